@@ -1,0 +1,2 @@
+// Package experiment decides which worlds to play.
+package experiment

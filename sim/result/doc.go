@@ -1,0 +1,2 @@
+// Package result is the seam between simulating and drawing.
+package result

@@ -1,0 +1,2 @@
+// Package stats turns values of worlds into moments, quantiles and intervals.
+package stats
