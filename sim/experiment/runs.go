@@ -51,5 +51,6 @@ func (r *Runs) Used() int {
 
 // First returns the runs cut to the first n worlds; outcomes are shared.
 func (r *Runs) First(n int) *Runs {
-	return &Runs{Design: r.Design, outcomes: r.outcomes[:min(n, len(r.outcomes))]}
+	n = min(n, len(r.outcomes))
+	return &Runs{Design: r.Design, outcomes: r.outcomes[:n:n]}
 }

@@ -122,6 +122,17 @@ type Goal struct {
 	Reached    *float64 `json:"reached,omitempty"`
 }
 
+// Convergence is how a mean and its interval settled as worlds were added.
+type Convergence struct {
+	Plan       string  `json:"plan"`
+	Measure    string  `json:"measure"`
+	Difference bool    `json:"difference"` // of plan minus reference
+	Worlds     []int   `json:"worlds"`
+	Mean       Numbers `json:"mean"`
+	Lo         Numbers `json:"lo"`
+	Hi         Numbers `json:"hi"`
+}
+
 // Numbers is a column in which NaN means "no value"; JSON shows it as null.
 type Numbers []float64
 

@@ -30,12 +30,13 @@ type Result struct {
 	Series        []Series      `json:"series"`
 	Grid          *Grid         `json:"grid,omitempty"`
 
-	Audit       []Finding    `json:"audit"`
-	Assumptions []Assumption `json:"assumptions"`
-	Thresholds  []Threshold  `json:"thresholds"`
-	DayZero     []Fact       `json:"day_zero"` // the month before any cut
-	Design      Design       `json:"design"`
-	Warnings    []Warning    `json:"warnings"`
+	Audit       []Finding     `json:"audit"`
+	Assumptions []Assumption  `json:"assumptions"`
+	Thresholds  []Threshold   `json:"thresholds"`
+	DayZero     []Fact        `json:"day_zero"` // the month before any cut
+	Design      Design        `json:"design"`
+	Convergence []Convergence `json:"convergence"`
+	Warnings    []Warning     `json:"warnings"`
 }
 
 // Program says which code made the result.
