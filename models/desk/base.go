@@ -51,7 +51,9 @@ type group struct {
 	rate                    float64 // issues a day and slot
 	cumulative              float64 // of rate × slots up to here, share of the total
 	otherHazard             float64 // departures a day for reasons other than service
-	serviceHazard           float64 // expected under the status quo, for the pipeline
+	intentHazard            float64 // leaving intents over service a day, under the status quo
+	secondChance            float64 // good experiences a day that cancel an intent
+	serviceHazard           float64 // departures over service a day: intents not cancelled
 	joinsPerDay             float64 // newcomers a day under the status quo
 	gate                    float64 // days between dates a customer may leave at, 0 = any day
 	priority                uint8
