@@ -153,8 +153,13 @@ func (b *base) timeOfDay(day int, u float64) float64 {
 	for h < 23 && cum[h+1] <= u {
 		h++
 	}
+	return float64(day)*sim.Day + hourShare(cum, h, u)
+}
+
+// hourShare is the minute of the day at which share u has passed, in hour h.
+func hourShare(cum *[25]float64, h int, u float64) float64 {
 	within := (u - cum[h]) / math.Max(cum[h+1]-cum[h], math.SmallestNonzeroFloat64)
-	return float64(day)*sim.Day + (float64(h)+min(within, 1-1e-9))*sim.Hour
+	return (float64(h) + min(within, 1-1e-9)) * sim.Hour
 }
 
 func (b *base) categoryOf(u float64) uint8 {

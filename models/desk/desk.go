@@ -167,10 +167,7 @@ func (d *Desk) playDay() {
 		at := d.calendar.Peek()
 		switch {
 		case d.today.at <= at && d.today.at < end:
-			t, n := d.today.at, d.today.ordinal
-			d.calendar.AdvanceTo(t)
-			d.nextIssue()
-			d.raise(t, n)
+			d.raise()
 		case at < end:
 			e := d.calendar.Pop()
 			d.handle(d.calendar.Now(), e)
