@@ -38,21 +38,22 @@ func each[T any](items []T, say func(T) string) []string {
 	return out
 }
 
-// beliefOrder puts the numbers of a table before its source and grade.
+// beliefOrder puts the parameters of a table in the order people write them,
+// and its source and grade last.
 func beliefOrder(m map[string]any) []string {
 	names := sortedKeys(m)
-	last := func(name string) bool { return name == "source" || name == "grade" }
-	sort.SliceStable(names, func(i, j int) bool {
-		a, b := names[i], names[j]
-		if last(a) != last(b) {
-			return last(b)
+	rank := func(name string) int {
+		if p, ok := percent(name); ok {
+			return 10 + int(100*p)
 		}
-		pa, isA := percent(a)
-		pb, isB := percent(b)
-		return isA && isB && pa < pb
-	})
+		return slices.Index(beliefRank, name) * 100
+	}
+	sort.SliceStable(names, func(i, j int) bool { return rank(names[i]) < rank(names[j]) })
 	return names
 }
+
+// beliefRank has room for the percents p1 to p99 between its first two words.
+var beliefRank = []string{"min", "dist", "value", "low", "mode", "mean", "median", "alpha", "beta", "sd", "cv", "high", "max", "source", "grade"}
 
 func sortedKeys[V any](m map[string]V) []string {
 	names := make([]string, 0, len(m))

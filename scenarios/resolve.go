@@ -3,6 +3,7 @@ package scenarios
 import (
 	"math"
 	"reflect"
+	"slices"
 	"strings"
 	"time"
 
@@ -58,6 +59,19 @@ func (r *resolution) get(path string) *setting {
 		}
 	}
 	return nil
+}
+
+// nearest returns the setting the model means: of that path, or else the first
+// below it.
+func (r *resolution) nearest(path string) *setting {
+	if st := r.get(path); st != nil {
+		return st
+	}
+	i := slices.IndexFunc(r.settings, func(s setting) bool { return strings.HasPrefix(s.path, path) })
+	if i < 0 {
+		return nil
+	}
+	return &r.settings[i]
 }
 
 // of returns the settings of one key, all rows.

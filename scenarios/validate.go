@@ -229,17 +229,21 @@ func (s *draft) checkDeflection(problems *Problems) {
 	s.each(func(plan string, r *resolution) {
 		d := r.get("assistant.deflection")
 		said, open := 0, 0
+		var stated *setting
 		for _, st := range r.of("category.*.assistant_success") {
 			if st.value.auto {
 				open++
 			} else {
-				said++
+				said, stated = said+1, st
 			}
 		}
 		if plan != "" && !r.says(d.path) {
 			return
 		}
 		switch {
+		case !d.value.auto && open > 0 && said > 0:
+			refuse(problems, stated.pos, Problem{Key: prefixed(plan, stated.path), What: "is stated for some categories only",
+				Want: "assistant_success in every category, or in none"})
 		case d.value.auto && open > 0:
 			refuse(problems, d.pos, Problem{Key: prefixed(plan, d.path), What: "leaves open what the assistant can do",
 				Want: "a deflection, or assistant_success in every category"})
@@ -259,17 +263,17 @@ func (s *draft) checkPhysics(problems *Problems) {
 			refuse(problems, s.file, Problem{Key: "plan." + p.Name, What: err.Error()})
 			continue
 		}
-		for _, finding := range audit(&params) {
-			s.report(p, finding, problems)
+		for _, found := range params.Check() {
+			s.report(p, found, problems)
 		}
 	}
 }
 
 // report files a finding of the model under the line that set its key. A value
 // that is not known makes it a warning: other draws may be possible.
-func (s *draft) report(p *Plan, f finding, problems *Problems) {
+func (s *draft) report(p *Plan, f desk.Problem, problems *Problems) {
 	problem := Problem{Key: prefixed(p.Name, f.Key), What: f.What, Hint: f.Hint}
-	st := p.resolved.get(f.Key)
+	st := p.resolved.nearest(f.Key)
 	switch {
 	case st == nil:
 		refuse(problems, s.file, problem)
@@ -280,9 +284,3 @@ func (s *draft) report(p *Plan, f finding, problems *Problems) {
 		refuse(problems, st.pos, problem)
 	}
 }
-
-// finding is a problem in the model's words.
-type finding struct{ Key, What, Hint string }
-
-// audit asks the model for what makes its parameters impossible together.
-func audit(*desk.Params) []finding { return nil }

@@ -200,13 +200,14 @@ type Workforce struct {
 
 // Cut is a layoff.
 type Cut struct {
-	Share      float64 // of day-0 heads
-	Day        float64 // announcement of the first stage
-	Stages     int     // equal stages, ≥ 1
-	StageDays  float64 // between stages
-	NoticeDays float64 // from announcement to last day
-	LastIn     bool    // the newest go first, else in proportion to tenure
-	Capex      bool    // heads cut to pay for infrastructure, no work removed
+	Share       float64 // of day-0 heads
+	Day         float64 // announcement of the first stage
+	Stages      int     // equal stages, ≥ 1
+	StageDays   float64 // between stages
+	NoticeDays  float64 // from announcement to last day
+	LastIn      bool    // the newest go first, else in proportion to tenure
+	ByAttrition bool    // nobody is laid off: the target path falls and leavers are not replaced
+	Capex       bool    // heads cut to pay for infrastructure, no work removed
 }
 
 // Experience turns what happened to an issue into one score, 0–100.

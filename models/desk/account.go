@@ -1,0 +1,181 @@
+package desk
+
+import "math"
+
+// account is one plan's books after the last day.
+type account struct {
+	d      *Desk
+	sum    [tallies]float64 // over the months from day 0
+	months int
+	ref    *account // itself for the reference, so that its differences are exactly 0
+}
+
+func newAccount(d *Desk, ref *account) *account {
+	a := &account{d: d, months: d.base.Horizon.Months, ref: ref}
+	if ref == nil {
+		a.ref = a
+	}
+	for m := range a.months {
+		for k, v := range a.month(m) {
+			a.sum[k] += v
+		}
+	}
+	return a
+}
+
+func (a *account) month(m int) []float64 { return a.d.tally[(m+1)*tallies : (m+2)*tallies] }
+
+// costOf is the cost of support in a slot of the ledger, money.
+func costOf(t []float64) float64 {
+	sum := 0.0
+	for k := tPayroll; k <= tExposure; k++ {
+		sum += t[k]
+	}
+	return sum
+}
+
+// marginOf is what customers bring in, less what winning new ones costs.
+func marginOf(t []float64) float64 { return t[tMargin] - t[tAcquisition] }
+
+// savings, loss and net against the reference, inside the horizon.
+func (a *account) savings() float64 { return costOf(a.ref.sum[:]) - costOf(a.sum[:]) }
+func (a *account) loss() float64    { return marginOf(a.ref.sum[:]) - marginOf(a.sum[:]) }
+func (a *account) net() float64     { return a.savings() - a.loss() }
+
+// terminal is the value after the horizon: margin of the customers there are,
+// less the cost of support at the rate of the last three months, over the
+// terminal period, discounted. The same rule serves every plan and both sides:
+// margin, payroll, assistant and hiring alike.
+func (a *account) terminal() float64 {
+	d := a.d
+	money := &d.plan.Money
+	run := 0.0
+	last := min(3, a.months)
+	for m := a.months - last; m < a.months; m++ {
+		t := a.month(m)
+		run += (costOf(t) - t[tSeverance]) / float64(last)
+	}
+	value, discount := 0.0, math.Pow(1+money.DiscountPerYear, -1./12)
+	factor := 1.0
+	stay := a.stayers()
+	for m := range int(math.Round(money.TerminalMonths)) {
+		factor *= discount
+		for k, s := range d.base.Segments {
+			alive := math.Pow(1-s.ChurnPerYear, (float64(m)+.5)/12)
+			value += factor * alive * s.MarginPerMonth * stay[k][min(m, len(stay[k])-1)]
+		}
+		value -= factor * run
+	}
+	return value
+}
+
+// stayers is, by segment and month after the horizon, how many of the
+// customers at the horizon have not carried out an intent they had formed.
+func (a *account) stayers() [][]float64 {
+	d := a.d
+	months := max(1, int(math.Round(d.plan.Money.TerminalMonths)))
+	stay := make([][]float64, len(d.base.groups))
+	for k := range stay {
+		stay[k] = make([]float64, months)
+		for m := range stay[k] {
+			stay[k][m] = d.full(float64(d.active[k]))
+		}
+	}
+	for k, g := range d.base.groups {
+		for c := g.first; c < g.first+g.slots; c++ {
+			cu := &d.customers[c]
+			if cu.state&(isActive|intends) != isActive|intends {
+				continue
+			}
+			gone := int(math.Ceil((float64(cu.leaves) - float64(d.day)) / daysPerMonth))
+			for m := max(0, gone); m < months; m++ {
+				stay[k][m] -= d.full(1)
+			}
+		}
+	}
+	return stay
+}
+
+// committed counts customers who have decided to leave over service and are
+// still here at the horizon, full size.
+func (a *account) committed() float64 {
+	n := 0.0
+	for i := range a.d.customers {
+		if a.d.customers[i].state&(isActive|intends) == isActive|intends {
+			n++
+		}
+	}
+	return a.d.full(n)
+}
+
+// netTerminal is the net with the terminal period, both sides alike.
+func (a *account) netTerminal() float64 { return a.net() + a.terminal() - a.ref.terminal() }
+
+// cumulative is savings and loss up to and including month m.
+func (a *account) cumulative(m int) (savings, loss float64) {
+	for k := range m + 1 {
+		t, r := a.month(k), a.ref.month(k)
+		savings += costOf(r) - costOf(t)
+		loss += marginOf(r) - marginOf(t)
+	}
+	return savings, loss
+}
+
+// overtaken is the first month, counted from 1, from which on the losses
+// exceed the savings until the horizon; NaN if they do not at the end.
+func (a *account) overtaken() float64 {
+	month := math.NaN()
+	for m := a.months - 1; m >= 0; m-- {
+		s, l := a.cumulative(m)
+		if s-l >= 0 {
+			break
+		}
+		month = float64(m + 1)
+	}
+	return month
+}
+
+func ratio(a, b float64) float64 {
+	if b == 0 {
+		return math.NaN()
+	}
+	return a / b
+}
+
+// satisfaction is the share satisfied, in points, of a query type and handler.
+func satisfaction(t []float64, longTail bool, handler int) float64 {
+	k := tScores + 3*cell(longTail, handler)
+	return 100 * ratio(t[k+2], t[k])
+}
+
+// experienceOf is the true satisfaction of a query type, all handlers, in points.
+func experienceOf(t []float64, longTail bool) float64 {
+	n, content := 0.0, 0.0
+	for handler := range 3 {
+		k := tScores + 3*cell(longTail, handler)
+		n += t[k]
+		content += t[k+2]
+	}
+	return 100 * ratio(content, n)
+}
+
+// surveyed is the satisfaction a dashboard sees, in points.
+func surveyed(t []float64, longTail bool, handler int) float64 {
+	k := tSurveys + 2*cell(longTail, handler)
+	return 100 * ratio(t[k+1], t[k])
+}
+
+func surveyedAll(t []float64) float64 {
+	n, content := 0.0, 0.0
+	for c := range cells {
+		n += t[tSurveys+2*c]
+		content += t[tSurveys+2*c+1]
+	}
+	return 100 * ratio(content, n)
+}
+
+// costPerTicket divides the cost of support by the contacts handled, by
+// assistant or people: the cost dashboard's own definition.
+func (a *account) costPerTicket(t []float64) float64 {
+	return ratio(costOf(t), a.d.full(t[tContained]+t[tAnswered]))
+}

@@ -1,0 +1,141 @@
+package desk
+
+import "math"
+
+// predictive is the factor on the assistant's success after so many failures
+// on the same issue. Each issue has its own solvability p ~ Beta(a·s, (1−a)·s)
+// with s = 1/ρ − 1, reused at every retry. Given f failures the chance that
+// the next attempt succeeds is E[p | f failures] = a·s/(s+f), so the attempts
+// can be played one by one without ever drawing p: the sequence has the same
+// law (Pólya's urn; de Finetti). After one failure that is a(1−ρ).
+func predictive(rho float64, failures int) float64 {
+	if failures == 0 || rho <= 0 {
+		return 1
+	}
+	s := 1/rho - 1
+	return s / (s + float64(failures))
+}
+
+// coverage is the share of issues that meet the assistant on a day from day 0.
+func (a *Assistant) coverage(day float64) float64 {
+	since := day - a.GoLiveDay
+	switch {
+	case since < 0:
+		return 0
+	case since < a.RampDays:
+		return a.Coverage * since / a.RampDays
+	}
+	return a.Coverage
+}
+
+// skill returns success after learning, drift and the latest release shock:
+// failures shrink by (1−learning) a month, success by (1−drift), and a shock
+// takes depth of it, won back linearly.
+func (a *Assistant) skill(success, day, sinceShock float64) float64 {
+	months := max(0, day-a.GoLiveDay) / daysPerMonth
+	success = 1 - (1-success)*math.Pow(1-a.LearningPerMonth, months)
+	success *= math.Pow(1-a.DriftPerMonth, months)
+	if sinceShock < a.ShockDays {
+		success *= 1 - a.ShockDepth*(1-sinceShock/a.ShockDays)
+	}
+	return success
+}
+
+// price per assumed resolution on a day from day 0.
+func (a *Assistant) price(day float64) float64 {
+	return a.PricePerSession * math.Pow(1+a.PriceGrowth, max(0, day)/daysPerYear)
+}
+
+// meetsAssistant says who sees the next contact of issue i.
+func (d *Desk) meetsAssistant(i int32) bool {
+	is := &d.issues[i]
+	if d.coverageToday == 0 || is.flags&directToDesk != 0 {
+		return false
+	}
+	switch d.policy {
+	case HumansOnly:
+		return false
+	case BoundedOnly:
+		if is.failures > 0 || is.flags&looksBounded == 0 {
+			return false
+		}
+	}
+	return is.key.Uniform(fateCoverage, 0) < d.coverageToday
+}
+
+// session plays one talk with the assistant that starts at t. Its end is known
+// at once; the customer reaches whatever comes next when the minutes are over.
+func (d *Desk) session(t float64, i int32) {
+	p, is := d.plan, &d.issues[i]
+	n := uint32(is.sessions)
+	is.sessions++
+	d.count(tSessions)
+	t += p.Assistant.SessionMinutes * is.key.Exp(fateSession, n)
+	if p.leakRate > 0 && is.key.Uniform(fateAction, n) < p.leakRate*p.Categories[is.category].ActionRisk {
+		d.count(tLeaks)
+	}
+	if is.key.Uniform(fateBotLeft, n) < p.Assistant.Abandonment {
+		d.count(tContained)
+		d.count(tBotLeft)
+		d.unhelped(t, i)
+		return
+	}
+	chance := d.success[is.category] * predictive(p.Categories[is.category].Correlation, int(is.failures))
+	if is.key.Uniform(fateSuccess, n) < chance {
+		if is.key.Uniform(fateEscalate, n) < p.Assistant.OverEscalation {
+			d.valve(t, i)
+			return
+		}
+		d.count(tContained)
+		d.count(tSolvedSession)
+		d.surveySession(i, true)
+		d.close(t, i, byAssistant)
+		return
+	}
+	is.failures++
+	if is.key.Uniform(fateSilent, n) < p.Assistant.Silent {
+		d.count(tContained)
+		d.count(tSilent)
+		d.surveySession(i, true)
+		is.flags |= believedSolved
+		d.comeBack(t, i, p.Assistant.DiscoveryDays*is.key.Exp(fateDiscover, n))
+		return
+	}
+	d.valve(t, i)
+}
+
+// valve is the way from a session to a human.
+func (d *Desk) valve(t float64, i int32) {
+	v, is := &d.plan.Valve, &d.issues[i]
+	n := uint32(is.sessions - 1)
+	if d.valveOpen {
+		d.handOver(t, i, 0)
+		return
+	}
+	through := math.Pow(1-v.DropPerStep, v.Steps)
+	if is.key.Uniform(fateNoRoute, 0) >= v.NoRoute && is.key.Uniform(fateDrop, n) < through {
+		d.handOver(t, i, v.Steps)
+		return
+	}
+	is.friction += float32(v.Steps)
+	d.count(tContained)
+	switch u := is.key.Uniform(fateBlocked, n); {
+	case u < v.GiveUp:
+		d.count(tGaveUpValve)
+		d.close(t, i, givenUp)
+	case u < v.GiveUp+v.SwitchChannel:
+		d.count(tReturnedOrSwitched)
+		is.flags |= directToDesk
+		d.calendar.Schedule(t+v.Steps*v.MinutesStep, eventOf(ContactMade, i, 0))
+	default:
+		d.count(tReturnedOrSwitched)
+		d.comeBack(t, i, v.ReturnDays*is.key.Exp(fateReturnDay, uint32(is.contacts)))
+	}
+}
+
+// handOver passes the customer on to the desk.
+func (d *Desk) handOver(t float64, i int32, steps float64) {
+	d.issues[i].friction += float32(steps)
+	d.count(tHandedOver)
+	d.calendar.Schedule(t+steps*d.plan.Valve.MinutesStep, eventOf(DeskReached, i, 0))
+}

@@ -1,0 +1,187 @@
+package desk
+
+import (
+	"math"
+
+	"boomerang/sim"
+	"gonum.org/v1/gonum/mathext"
+)
+
+const (
+	daysPerYear  = 365
+	daysPerMonth = daysPerYear / 12.
+)
+
+// monthEnd is the first day after month m, counted from day 0: months are
+// alternately 30 and 31 days, 365 in all.
+func monthEnd(m int) int { return (m + 1) * daysPerYear / 12 }
+
+// base is the physics that all plans of a world share: who the customers are,
+// when issues arise, how the desk is staffed on day 0, how churn splits. It is
+// worked out once a world and never changes after.
+type base struct {
+	Params
+	preDays, days int // days played before and from day 0
+	open          bool
+	elasticity    float64
+	kinds         []kind
+	patience      law
+	happy         satisfied
+	shares        []float64 // cumulative category shares
+	groups        []group
+	rateTotal     float64 // issues a day of all customers who could exist, dominating
+	hourCum       [7][25]float64
+	dayWeight     [7]float64
+	monthWeight   [12]float64
+	opens, shuts  [7]int
+	staff         staffing
+	roster        [168]float64 // agents on duty in an hour per agent on the desk
+	headScale     float64      // simulated agents per full-size agent
+	reference     Flow         // the mean issue under the status quo
+}
+
+// kind is a category with its laws worked out.
+type kind struct{ handle law }
+
+// group is a segment as a range of customer slots: those of day 0, then those
+// who may join.
+type group struct {
+	index                   int // of the segment
+	first, residents, slots int32
+	rate                    float64 // issues a day and slot
+	cumulative              float64 // of rate × slots up to here, share of the total
+	otherHazard             float64 // departures a day for reasons other than service
+	serviceHazard           float64 // expected under the status quo, for the pipeline
+	joinsPerDay             float64 // newcomers a day under the status quo
+	gate                    float64 // days between dates a customer may leave at, 0 = any day
+	priority                uint8
+}
+
+// newBase works out the shared physics of a plan.
+func newBase(p Params) *base {
+	b := &base{Params: p, open: p.Arrivals.OpenPerHour > 0, elasticity: p.Arrivals.Elasticity}
+	b.preDays = p.Horizon.PreMonths * daysPerYear / 12
+	b.days = monthEnd(p.Horizon.Months - 1)
+	b.patience = newLaw(p.Humans.PatienceFamily, p.Humans.PatienceMinutes, p.Humans.PatienceCV)
+	b.happy = p.Experience.satisfied()
+	cum := 0.0
+	for _, c := range p.Categories {
+		b.kinds = append(b.kinds, kind{newLaw(c.HandleFamily, c.HandleMinutes, c.HandleCV)})
+		cum += c.Share
+		b.shares = append(b.shares, cum)
+	}
+	b.profile()
+	b.setStaffing()
+	b.splitChurn()
+	b.placeCustomers()
+	return b
+}
+
+// profile turns the hour-of-week rates into a weight per weekday (mean 1) and
+// a cumulative share per hour of each.
+func (b *base) profile() {
+	a, total := &b.Arrivals, 0.0
+	for wd := range 7 {
+		sum := 0.0
+		for h := range 24 {
+			v := a.HourOfWeek[wd*24+h]
+			if b.open {
+				v = 1
+			}
+			sum += v
+			b.hourCum[wd][h+1] = sum
+		}
+		for h := range b.hourCum[wd] {
+			b.hourCum[wd][h] /= math.Max(sum, math.SmallestNonzeroFloat64)
+		}
+		b.hourCum[wd][24] = 1
+		b.dayWeight[wd] = sum
+		total += sum
+	}
+	for wd := range b.dayWeight {
+		b.dayWeight[wd] *= 7 / total
+		b.opens[wd] = int(math.Round(b.Humans.OpenFrom[wd]))
+		b.shuts[wd] = int(math.Round(b.Humans.OpenUntil[wd]))
+	}
+	mean := 0.0
+	for _, w := range a.MonthOfYear {
+		mean += w / 12
+	}
+	for m, w := range a.MonthOfYear {
+		b.monthWeight[m] = w / mean
+	}
+}
+
+// weekday of an engine day, Monday 0.
+func (b *base) weekday(day int) int {
+	return ((day-b.preDays+b.Horizon.Weekday)%7 + 7) % 7
+}
+
+func (b *base) hourOfWeek(t float64) int {
+	day := int(t / sim.Day)
+	return b.weekday(day)*24 + int((t-float64(day)*sim.Day)/sim.Hour)
+}
+
+func (b *base) isOpen(t float64) bool {
+	if b.Humans.OnDuty > 0 {
+		return true
+	}
+	day := int(t / sim.Day)
+	wd, hour := b.weekday(day), int((t-float64(day)*sim.Day)/sim.Hour)
+	return hour >= b.opens[wd] && hour < b.shuts[wd]
+}
+
+// nextOpening is the next time the desk opens, +Inf if it never does.
+func (b *base) nextOpening(t float64) float64 {
+	day := int(t / sim.Day)
+	for k := day; k <= day+7; k++ {
+		wd := b.weekday(k)
+		at := float64(k)*sim.Day + float64(b.opens[wd])*sim.Hour
+		if at >= t && b.shuts[wd] > b.opens[wd] {
+			return at
+		}
+	}
+	return math.Inf(1)
+}
+
+// timeOfDay maps a share u of a day's issues to the minute by which they have arisen.
+func (b *base) timeOfDay(day int, u float64) float64 {
+	cum := &b.hourCum[b.weekday(day)]
+	h := 0
+	for h < 23 && cum[h+1] <= u {
+		h++
+	}
+	within := (u - cum[h]) / math.Max(cum[h+1]-cum[h], math.SmallestNonzeroFloat64)
+	return float64(day)*sim.Day + (float64(h)+min(within, 1-1e-9))*sim.Hour
+}
+
+func (b *base) categoryOf(u float64) uint8 {
+	for k, c := range b.shares {
+		if u < c {
+			return uint8(k)
+		}
+	}
+	return uint8(len(b.shares) - 1)
+}
+
+// whose picks the customer slot an issue falls to: segments in proportion to
+// their rates, slots evenly. Issues of all slots together are one Poisson
+// process and each is marked with its customer; that is the same law as one
+// process per customer (superposition and marking: Kingman 1993, Poisson
+// Processes, §§2.2, 5.2), needs no clock per customer, and is the same stream
+// in every plan.
+func (b *base) whose(bits uint64) int32 {
+	u := (float64(bits>>11) + .5) * 0x1p-53
+	low := 0.0
+	for k := range b.groups {
+		g := &b.groups[k]
+		if u < g.cumulative || k == len(b.groups)-1 {
+			x := int32((u - low) / (g.cumulative - low) * float64(g.slots))
+			return g.first + min(x, g.slots-1)
+		}
+		low = g.cumulative
+	}
+	panic("desk: no segment")
+}
+
+func gammaSurvival(shape, x float64) float64 { return mathext.GammaIncRegComp(shape, x) }

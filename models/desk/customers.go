@@ -1,0 +1,215 @@
+package desk
+
+import "math"
+
+// customer is one slot: someone who is, was or may become a customer.
+// 16 bytes; everything else about a person is a keyed fate.
+type customer struct {
+	dose    float32 // churn dose since the latest intent
+	leaves  int16   // engine day of departure, noDay if none within the horizon
+	other   int16   // the same for reasons other than service alone
+	failed  int16   // engine day of the latest failure
+	intents uint8   // formed so far
+	state   uint8
+}
+
+const (
+	noDay    = math.MaxInt16
+	longAgo  = math.MinInt16 / 2
+	isActive = 1 << 0
+	intends  = 1 << 1 // the departure filed is because of service
+)
+
+func (c *customer) active() bool { return c.state&isActive != 0 }
+
+// joinHeadroom is how far above the status quo new business may run: the
+// dominating process that newcomers are thinned from.
+const joinHeadroom = 1.25
+
+// placeCustomers gives every segment its range of slots.
+func (b *base) placeCustomers() {
+	if b.open {
+		return
+	}
+	days := float64(b.preDays + b.days)
+	next := int32(0)
+	for k := range b.groups {
+		g, s := &b.groups[k], &b.Segments[k]
+		g.first = next
+		g.residents = int32(math.Round(s.Customers * b.Scale))
+		g.slots = g.residents + int32(math.Ceil(g.joinsPerDay*days*joinHeadroom))
+		g.rate = s.IssuesPerYear / daysPerYear
+		g.priority = uint8(min(max(s.Priority, 0), maxPriorities-1))
+		next += g.slots
+		b.rateTotal += g.rate * float64(g.slots)
+	}
+	cum := 0.0
+	for k := range b.groups {
+		cum += b.groups[k].rate * float64(b.groups[k].slots) / b.rateTotal
+		b.groups[k].cumulative = cum
+	}
+}
+
+// slots is the number of customer slots.
+func (b *base) slots() int {
+	if len(b.groups) == 0 || b.open {
+		return 0
+	}
+	last := &b.groups[len(b.groups)-1]
+	return int(last.first + last.slots)
+}
+
+func (b *base) groupOf(c int32) *group {
+	for k := range b.groups {
+		if g := &b.groups[k]; c < g.first+g.slots {
+			return g
+		}
+	}
+	panic("desk: customer outside every segment")
+}
+
+// settle fills the slots on engine day 0 with a company that has been running:
+// residents with their renewals spread over the term, departures for other
+// reasons, and leaving intents already formed but not yet carried out.
+func (d *Desk) settle() {
+	for k := range d.base.groups {
+		g := &d.base.groups[k]
+		for c := g.first; c < g.first+g.slots; c++ {
+			d.customers[c] = customer{leaves: noDay, other: noDay, failed: longAgo}
+			if c < g.first+g.residents {
+				d.resident(c, g)
+				continue
+			}
+			span := float64(d.base.preDays + d.base.days)
+			day := int(span * d.customerKey(c).Uniform(fateJoin, 0))
+			d.joins[day] = append(d.joins[day], c)
+		}
+		// The year before: departures at the stationary rate, for reported retention.
+		for day := range d.departed[:departedBefore] {
+			d.departed[day] += float64(g.joinsPerDay)
+		}
+	}
+}
+
+// resident starts a customer of engine day 0. Whoever is here did not leave at
+// the latest date they could have, so intents count from then: other reasons
+// from the latest gate, service from as long before as notice and lag take.
+func (d *Desk) resident(c int32, g *group) {
+	key := d.customerKey(c)
+	latest := 0.0
+	if g.gate > 0 {
+		latest = -g.gate * key.Uniform(fateRenewal, 0)
+	}
+	cu := &d.customers[c]
+	cu.state = isActive
+	cu.other = day16(d.gateAfter(g, c, latest+key.Exp(fateOther, 0)/g.otherHazard))
+	cu.leaves = cu.other
+	ahead := d.base.lagDays(g)
+	formed := latest - ahead + key.Exp(fatePipeline, 0)/g.serviceHazard
+	if formed < 0 {
+		if leave := day16(d.gateAfter(g, c, formed+ahead)); leave < cu.leaves {
+			cu.leaves = leave
+			cu.state |= intends
+			cu.intents = 1
+		}
+	}
+	d.file(c)
+}
+
+// join makes a newcomer of engine day today a customer, if they come: the
+// dominating process is thinned by word of mouth.
+func (d *Desk) joinToday() {
+	for _, c := range d.joins[d.day] {
+		g := d.base.groupOf(c)
+		key := d.customerKey(c)
+		if key.Uniform(fateWon, 0)*joinHeadroom >= d.wordOfMouth {
+			continue
+		}
+		cu := &d.customers[c]
+		cu.state = isActive
+		cu.other = day16(d.gateAfter(g, c, float64(d.day)+key.Exp(fateOther, 0)/g.otherHazard))
+		cu.leaves = cu.other
+		d.active[g.index]++
+		d.count(tJoined)
+		d.file(c)
+	}
+}
+
+// gateAfter is the first day on or after `from` that a customer may leave on:
+// any day, or a renewal; renewals of residents are spread over the term,
+// those of newcomers count from the day they joined.
+func (d *Desk) gateAfter(g *group, c int32, from float64) float64 {
+	if g.gate == 0 || math.IsInf(from, 1) {
+		return from
+	}
+	key := d.customerKey(c)
+	phase := -g.gate * key.Uniform(fateRenewal, 0)
+	if c >= g.first+g.residents {
+		phase = math.Floor(float64(d.base.preDays+d.base.days) * key.Uniform(fateJoin, 0))
+	}
+	return phase + max(1, math.Ceil((from-phase)/g.gate))*g.gate
+}
+
+func day16(day float64) int16 {
+	if day >= noDay {
+		return noDay
+	}
+	return int16(math.Ceil(max(day, 0)))
+}
+
+// file puts a customer's departure under its day.
+func (d *Desk) file(c int32) {
+	day := d.customers[c].leaves
+	if int(day) < len(d.leaving.first) {
+		d.leaving.push(int(day), c)
+	}
+}
+
+// leaveToday lets go whoever's day has come.
+func (d *Desk) leaveToday() {
+	for n := d.leaving.take(d.day); n >= 0; n = d.leaving.nodes[n].next {
+		c := d.leaving.nodes[n].customer
+		cu := &d.customers[c]
+		if !cu.active() || int(cu.leaves) != d.day {
+			continue // left already, or changed their mind
+		}
+		cu.state &^= isActive
+		g := d.base.groupOf(c)
+		k := g.index
+		d.active[k]--
+		d.departed[d.day+departedBefore]++
+		if cu.state&intends != 0 {
+			d.count(tLeftService)
+		} else {
+			d.count(tLeftOther)
+		}
+	}
+}
+
+// agenda files customers by day. An entry may be stale: the customer's own
+// day decides.
+type agenda struct {
+	first []int32
+	nodes []agendaNode
+}
+
+type agendaNode struct{ customer, next int32 }
+
+func newAgenda(days int) agenda {
+	a := agenda{first: make([]int32, days)}
+	for i := range a.first {
+		a.first[i] = -1
+	}
+	return a
+}
+
+func (a *agenda) push(day int, c int32) {
+	a.nodes = append(a.nodes, agendaNode{c, a.first[day]})
+	a.first[day] = int32(len(a.nodes) - 1)
+}
+
+func (a *agenda) take(day int) int32 {
+	n := a.first[day]
+	a.first[day] = -1
+	return n
+}

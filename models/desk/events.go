@@ -1,0 +1,42 @@
+package desk
+
+import "boomerang/sim"
+
+// What happens inside a day. At equal times the smaller kind comes first:
+// the roster changes, then who is being served leaves, then who is waiting
+// loses patience, then who comes joins. (Someone whose patience ends in the
+// instant an agent frees is served.)
+const (
+	HourStruck sim.Kind = iota + 1
+	ServiceEnded
+	PatienceExpired
+	DeskReached
+	ContactMade
+)
+
+// An event names an issue by its slot, and PatienceExpired by the stay in line
+// too, since the issue may have been served and come back meanwhile.
+const slotBits = 28
+
+func eventOf(k sim.Kind, slot int32, stay uint32) sim.Event {
+	return sim.NewEvent(k, uint64(stay)<<slotBits&(1<<56-1)|uint64(slot))
+}
+
+// handle is the one switch over event kinds.
+func (d *Desk) handle(t float64, e sim.Event) {
+	slot := int32(e.Index() & (1<<slotBits - 1))
+	switch e.Kind() {
+	case HourStruck:
+		d.hourStruck(t)
+	case ServiceEnded:
+		d.serviceEnded(t, slot)
+	case PatienceExpired:
+		d.patienceExpired(t, slot, uint32(e.Index()>>slotBits))
+	case DeskReached:
+		d.deskReached(t, slot)
+	case ContactMade:
+		d.contactMade(t, slot)
+	default:
+		panic("desk: unknown event kind")
+	}
+}

@@ -1,0 +1,171 @@
+package desk
+
+// Flow is what one issue causes on average, to first order: no interaction
+// between issues beyond a given chance to hang up and a given mean wait.
+// It sizes the desk, splits churn and solves for success rates; the
+// simulation does not use it.
+type Flow struct {
+	Contacts       float64 // all contacts
+	Contained      float64 // sessions that end without a human
+	SolvedByBot    float64 // issues solved by the assistant
+	DeskContacts   float64 // arrivals at the human line
+	Answered       float64 // human contacts handled
+	HumanMinutes   float64 // of handling, before experience and concurrency
+	Unresolved     float64 // issues given up
+	Intent         float64 // stated leaving intent at the end, mean
+	FailureShare   float64 // P(the end is a failure, score below the failure line)
+	IntentFailures float64 // the part of Intent that comes from failures
+}
+
+// add accumulates f × weight.
+func (f *Flow) add(g Flow, weight float64) {
+	f.Contacts += weight * g.Contacts
+	f.Contained += weight * g.Contained
+	f.SolvedByBot += weight * g.SolvedByBot
+	f.DeskContacts += weight * g.DeskContacts
+	f.Answered += weight * g.Answered
+	f.HumanMinutes += weight * g.HumanMinutes
+	f.Unresolved += weight * g.Unresolved
+	f.Intent += weight * g.Intent
+	f.FailureShare += weight * g.FailureShare
+	f.IntentFailures += weight * g.IntentFailures
+}
+
+// flowInput says how one issue is met.
+type flowInput struct {
+	p        *Params
+	category int
+	success  float64 // of the assistant at the first attempt; < 0: humans only
+	hangUp   float64 // P(hangs up) per arrival at the desk
+	wait     float64 // mean wait per arrival, minutes
+	scored   bool    // follow what the score needs; else volumes only
+}
+
+const (
+	flowDepth   = 12 // contacts followed; later ones weigh less than 10⁻³
+	flowRedials = 3  // redials told apart
+)
+
+// flowState is where an issue stands before its next contact.
+type flowState struct{ contacts, redials, failures, deceived int }
+
+// flowLevel weighs the states after equally many contacts, by redials,
+// failures of the assistant, and whether an answer believed good proved wrong.
+type flowLevel [flowRedials + 1][flowDepth + 1][2]float64
+
+// issueFlow walks the tree of what can happen to an issue, contact by contact.
+// The assistant's success after f failures is a·s/(s+f), s = 1/ρ − 1: the
+// predictive probability of a Beta(a·s, (1−a)·s) solvability (see assistant.go).
+func issueFlow(in flowInput) Flow {
+	var f Flow
+	var now, next flowLevel
+	now[0][0][0] = 1
+	depth := min(flowDepth, in.p.Humans.MaxContacts)
+	for n := range depth {
+		next = flowLevel{}
+		again := func(s flowState, w float64) {
+			if n == depth-1 {
+				in.end(s, w, false, &f)
+				return
+			}
+			if !in.scored {
+				s.redials, s.deceived = 0, 0
+			}
+			next[min(s.redials, flowRedials)][s.failures][s.deceived] += w
+		}
+		for r := range now {
+			for k := range n + 1 {
+				for d, w := range now[r][k] {
+					if w > 0 {
+						in.contact(flowState{n, r, k, d}, w, &f, again)
+					}
+				}
+			}
+		}
+		now = next
+	}
+	return f
+}
+
+// contact plays one contact of weight w and passes what comes back to again.
+func (in flowInput) contact(s flowState, w float64, f *Flow, again func(flowState, float64)) {
+	p := in.p
+	f.Contacts += w
+	s.contacts++
+	if in.success < 0 {
+		in.desk(s, w, f, again)
+		return
+	}
+	a := &p.Assistant
+	left := w * a.Abandonment
+	f.Contained += left
+	in.comesBack(s, left, f, again)
+	w -= left
+	c := &p.Categories[in.category]
+	success := in.success * predictive(c.Correlation, s.failures)
+	solved := w * success * (1 - a.OverEscalation)
+	f.Contained += solved
+	f.SolvedByBot += solved
+	in.end(s, solved, true, f)
+	in.desk(s, w*success*a.OverEscalation, f, again)
+	failed := s
+	failed.failures++
+	silent := w * (1 - success) * a.Silent
+	f.Contained += silent
+	deceived := failed
+	deceived.deceived = 1
+	in.comesBack(deceived, silent, f, again)
+	in.desk(failed, w*(1-success)*(1-a.Silent), f, again)
+}
+
+// desk plays one arrival at the human line.
+func (in flowInput) desk(s flowState, w float64, f *Flow, again func(flowState, float64)) {
+	h, c := &in.p.Humans, &in.p.Categories[in.category]
+	f.DeskContacts += w
+	lost := w * in.hangUp
+	redial := s
+	redial.redials++
+	again(redial, lost*h.Redial)
+	again(s, lost*(1-h.Redial)*h.Return)
+	in.end(s, lost*(1-h.Redial)*(1-h.Return), false, f)
+	w -= lost
+	f.Answered += w
+	minutes := c.HandleMinutes
+	if s.failures > 0 {
+		minutes *= h.FailedBot
+	}
+	f.HumanMinutes += w * minutes
+	in.end(s, w*c.FirstContact, true, f)
+	in.comesBack(s, w*(1-c.FirstContact), f, again)
+}
+
+// comesBack splits who is left unhelped: comes back, solved by itself, given up.
+func (in flowInput) comesBack(s flowState, w float64, f *Flow, again func(flowState, float64)) {
+	h := &in.p.Humans
+	again(s, w*h.RepeatReturn)
+	in.end(s, w*(1-h.RepeatReturn)*h.SelfSolved, true, f)
+	in.end(s, w*(1-h.RepeatReturn)*(1-h.SelfSolved), false, f)
+}
+
+// end closes weight w of issues.
+func (in flowInput) end(s flowState, w float64, solved bool, f *Flow) {
+	if w == 0 {
+		return
+	}
+	if !solved {
+		f.Unresolved += w
+	}
+	if !in.scored {
+		return
+	}
+	score := in.p.Experience.score(story{
+		contacts: s.contacts - s.redials, wait: in.wait * float64(s.contacts),
+		deceived: s.deceived > 0, solved: solved,
+	})
+	intent := in.p.Churn.intent(score)
+	f.Intent += w * intent
+	if score < in.p.Churn.FailureBelow {
+		f.FailureShare += w
+		f.IntentFailures += w * intent * (in.p.Categories[in.category].Severity - 1)
+	}
+}

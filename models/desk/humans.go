@@ -1,0 +1,234 @@
+package desk
+
+import (
+	"math"
+
+	"boomerang/sim"
+)
+
+// maxPriorities is how many classes of customers the line tells apart.
+const maxPriorities = 4
+
+// place is one stay in line.
+type place struct {
+	slot int32
+	stay uint32
+}
+
+// line is a first-come-first-served line of one priority: a ring of places.
+// Who has left is found out when a server looks at the line.
+type line struct {
+	ring       []place // length a power of two
+	head, tail uint32
+}
+
+func (l *line) push(p place) {
+	if l.tail-l.head == uint32(len(l.ring)) {
+		grown := make([]place, max(64, 2*len(l.ring)))
+		for k := l.head; k != l.tail; k++ {
+			grown[k&uint32(len(grown)-1)] = l.ring[k&uint32(len(l.ring)-1)]
+		}
+		l.ring = grown
+	}
+	l.ring[l.tail&uint32(len(l.ring)-1)] = p
+	l.tail++
+}
+
+// deskReached puts a customer before the people.
+func (d *Desk) deskReached(t float64, i int32) {
+	if !d.base.isOpen(t) {
+		d.waitForOpening(t, i, DeskReached)
+		return
+	}
+	is := &d.issues[i]
+	d.count(tOffered)
+	is.arrivals++
+	is.arrived = t
+	if d.busy < d.duty {
+		d.serve(t, i)
+		return
+	}
+	d.count(tWaited)
+	d.joinLine(t, i)
+}
+
+// joinLine starts a stay in line. Patience is drawn at once, and so is what
+// happens when it ends. Only a redial needs an event at that moment; any other
+// end has no consequence before a server looks at the line, and is found then.
+func (d *Desk) joinLine(t float64, i int32) {
+	h, is := &d.plan.Humans, &d.issues[i]
+	n := uint32(is.arrivals)
+	is.flags |= inLine
+	is.leaves = t + d.base.patience.draw(is.key, fatePatience, n)
+	if is.key.Uniform(fateHungUp, n) < h.Redial && !math.IsInf(is.leaves, 1) {
+		d.calendar.Schedule(is.leaves, eventOf(PatienceExpired, i, is.stay))
+	}
+	d.lines[d.priorityOf(is)].push(place{i, is.stay})
+}
+
+// patienceExpired is the end of a stay that leads to a redial.
+func (d *Desk) patienceExpired(t float64, i int32, stay uint32) {
+	is := &d.issues[i]
+	if is.flags&inLine == 0 || is.stay&(1<<(56-slotBits)-1) != stay {
+		return // was served, or told to come back, meanwhile
+	}
+	d.leaveLine(is)
+	d.hangUp(t, i)
+}
+
+func (d *Desk) leaveLine(is *issue) {
+	is.flags &^= inLine
+	is.stay++
+}
+
+// hangUp is what follows when patience ends at t: a redial the same day, a
+// return on another day, or nothing.
+func (d *Desk) hangUp(t float64, i int32) {
+	h, is := &d.plan.Humans, &d.issues[i]
+	n := uint32(is.arrivals)
+	is.waited += float32(t - is.arrived)
+	d.count(tHungUp)
+	d.add(tWaitHungUp, t-is.arrived)
+	u := is.key.Uniform(fateHungUp, n)
+	is.flags |= directToDesk
+	switch {
+	case u < h.Redial:
+		is.redials++
+		d.calendar.Schedule(t+h.RedialMinutes*is.key.Exp(fateRedial, n), eventOf(ContactMade, i, 0))
+	case u < h.Redial+(1-h.Redial)*h.Return:
+		d.comeBack(t, i, h.ReturnDays*is.key.Exp(fateReturnDay, uint32(is.contacts)))
+	default:
+		d.close(t, i, givenUp)
+	}
+}
+
+// lookAtLine lets free agents take who waits, highest priority first, first
+// come first served within a priority.
+func (d *Desk) lookAtLine(t float64) {
+	for k := range d.lines {
+		l := &d.lines[k]
+		for d.busy < d.duty && l.head != l.tail {
+			p := l.ring[l.head&uint32(len(l.ring)-1)]
+			l.head++
+			is := &d.issues[p.slot]
+			if is.stay != p.stay {
+				continue // left long ago
+			}
+			d.leaveLine(is)
+			if is.leaves < t {
+				d.hangUp(is.leaves, p.slot)
+				continue
+			}
+			d.serve(t, p.slot)
+		}
+	}
+}
+
+// serve starts a human contact at t.
+func (d *Desk) serve(t float64, i int32) {
+	is := &d.issues[i]
+	wait := t - is.arrived
+	is.waited += float32(wait)
+	n := uint32(is.answered)
+	is.answered++
+	d.count(tAnswered)
+	d.add(tWaitAnswered, wait)
+	if wait <= d.plan.Humans.AnswerWithin {
+		d.count(tInTime)
+	}
+	d.waits.add(wait)
+	c := &d.base.kinds[is.category]
+	minutes := c.handle.draw2(is.key, n)
+	if is.failures > 0 {
+		minutes *= d.plan.Humans.FailedBot
+	}
+	if is.key.Uniform(fateNovice, n) < d.people.noviceShare {
+		is.flags |= noviceAnswers
+		minutes *= d.plan.Workforce.NoviceHandle
+	} else {
+		is.flags &^= noviceAnswers
+	}
+	minutes *= d.people.pace
+	d.add(tHandle, minutes)
+	d.worked += minutes
+	d.busy++
+	d.calendar.Schedule(t+minutes, eventOf(ServiceEnded, i, 0))
+}
+
+// serviceEnded frees the agent, who looks at the line first; then the
+// customer's story goes on.
+func (d *Desk) serviceEnded(t float64, i int32) {
+	d.busy--
+	d.lookAtLine(t)
+	is := &d.issues[i]
+	first := d.plan.Categories[is.category].FirstContact
+	if is.flags&noviceAnswers != 0 {
+		first *= d.plan.Workforce.NoviceFirst
+	}
+	solved := is.key.Uniform(fateFirst, uint32(is.answered)) < first
+	d.surveyHuman(is, solved)
+	if solved {
+		d.close(t, i, byHuman)
+		return
+	}
+	d.unhelped(t, i)
+}
+
+// hourStruck changes the roster. Who is in service at the end of a shift is
+// finished, then the agent leaves; when the desk closes, whoever waits is
+// asked to come back another day.
+func (d *Desk) hourStruck(t float64) {
+	d.rosterHour(t)
+	d.lookAtLine(t)
+	if !d.base.isOpen(t) {
+		d.emptyLines(t)
+	}
+	d.calendar.Schedule(t+sim.Hour, eventOf(HourStruck, 0, 0))
+}
+
+// rosterHour sets the contacts the desk can handle at once during this hour:
+// agents on duty times concurrency, rounded up or down at random so that the
+// mean is exact; the same luck in every plan.
+func (d *Desk) rosterHour(t float64) {
+	d.accrueDuty(t)
+	if n := d.plan.Humans.OnDuty; n > 0 {
+		d.duty = int(min(n, math.MaxInt32))
+		return
+	}
+	hour := d.base.hourOfWeek(t)
+	x := d.base.roster[hour] * d.people.onDesk() * d.base.headScale * d.plan.Humans.Concurrency
+	d.duty = int(x + d.dayKey(d.day).Uniform(fateDuty, uint32(hour)))
+	if d.duty == 0 && d.base.roster[hour] > 0 {
+		d.duty = 1
+	}
+}
+
+// accrueDuty books the time agents were on duty since the last change.
+func (d *Desk) accrueDuty(t float64) {
+	d.add(tDuty, float64(d.duty)*(t-d.dutySince))
+	d.manned += float64(d.duty) * (t - d.dutySince)
+	d.dutySince = t
+}
+
+func (d *Desk) emptyLines(t float64) {
+	for k := range d.lines {
+		l := &d.lines[k]
+		for ; l.head != l.tail; l.head++ {
+			p := l.ring[l.head&uint32(len(l.ring)-1)]
+			is := &d.issues[p.slot]
+			if is.stay != p.stay {
+				continue
+			}
+			d.leaveLine(is)
+			if is.leaves < t {
+				d.hangUp(is.leaves, p.slot)
+				continue
+			}
+			is.waited += float32(t - is.arrived)
+			d.count(tHungUp)
+			d.add(tWaitHungUp, t-is.arrived)
+			is.flags |= directToDesk
+			d.comeBack(t, p.slot, 0)
+		}
+	}
+}

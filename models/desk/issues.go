@@ -1,0 +1,246 @@
+package desk
+
+import (
+	"math"
+
+	"boomerang/sim"
+)
+
+// issue is one open issue: 64 bytes. Its latent state is the truth; a contact
+// that returns is the same issue and remembers what happened to it.
+type issue struct {
+	key      sim.Key // of all its fates
+	arrived  float64 // when it joined the line, minutes
+	leaves   float64 // when its patience ends, minutes
+	waited   float32 // minutes in line so far
+	friction float32 // steps of friction so far
+	customer int32   // −1 in open arrivals
+	next     int32   // in the day bucket, or the free list
+	stay     uint32  // ordinal of its stay in line, tells stale entries
+	category uint8
+	contacts uint8
+	redials  uint8
+	sessions uint8
+	failures uint8 // of the assistant
+	answered uint8 // human contacts
+	arrivals uint8 // at the desk
+	flags    uint8
+}
+
+const (
+	looksBounded   uint8 = 1 << iota // triage takes it for bounded work
+	directToDesk                     // the next contact goes round the assistant
+	believedSolved                   // closed in the customer's mind, wrongly
+	deceived                         // … and found out
+	noviceAnswers
+	inLine
+	induced // raised only because access is easy
+)
+
+// How an issue ends.
+type ending int
+
+const (
+	byAssistant ending = iota
+	byHuman
+	byItself
+	givenUp
+)
+
+// raise opens the issue of the given ordinal of today, if whoever it falls to
+// is still a customer.
+func (d *Desk) raise(t float64, ordinal int) {
+	key := d.issueKey(d.day, ordinal)
+	customer := int32(-1)
+	if !d.base.open {
+		customer = d.base.whose(key.Bits(fateCustomer, 0))
+		if !d.customers[customer].active() {
+			return
+		}
+	} else if !d.base.swingKeeps(t, key) {
+		return
+	}
+	var flags uint8
+	if e := d.base.elasticity; e > 0 && key.Uniform(fateInduced, 0) > 1/(1+e) {
+		if key.Uniform(fateInduced, 1) > d.coverageToday {
+			return
+		}
+		flags = induced
+		d.count(tInduced)
+	}
+	category := d.base.categoryOf(key.Uniform(fateCategory, 0))
+	if d.coverageToday > 0 && d.triagedBounded(category, key) {
+		flags |= looksBounded
+	}
+	i := d.openIssue()
+	d.issues[i] = issue{key: key, customer: customer, category: category, flags: flags, stay: d.issues[i].stay}
+	d.count(tRaised)
+	d.contactMade(t, i)
+}
+
+// triagedBounded is the triage's verdict on an issue, never perfect.
+func (d *Desk) triagedBounded(category uint8, key sim.Key) bool {
+	p := d.plan
+	if d.policy != BoundedOnly {
+		return true
+	}
+	chance := p.Routing.Sensitivity
+	if p.Categories[category].LongTail {
+		chance = 1 - p.Routing.Specificity
+	}
+	return key.Uniform(fateTriage, 0) < chance
+}
+
+func (d *Desk) openIssue() int32 {
+	if d.free >= 0 {
+		i := d.free
+		d.free = d.issues[i].next
+		return i
+	}
+	if len(d.issues) >= 1<<slotBits {
+		panic("desk: more open issues than an event can name")
+	}
+	d.issues = append(d.issues, issue{})
+	return int32(len(d.issues) - 1)
+}
+
+// contactMade starts a contact: the first, a return, or one by another channel.
+func (d *Desk) contactMade(t float64, i int32) {
+	is := &d.issues[i]
+	if is.flags&believedSolved != 0 {
+		is.flags = is.flags&^believedSolved | deceived
+	}
+	if int(is.contacts) >= d.plan.Humans.MaxContacts {
+		d.close(t, i, givenUp)
+		return
+	}
+	if !d.meetsAssistant(i) {
+		is.flags &^= directToDesk
+		d.deskContact(t, i)
+		return
+	}
+	d.countContact(is)
+	d.session(t, i)
+}
+
+// deskContact starts a contact that goes straight to the people. A contact
+// outside opening hours is made when they open.
+func (d *Desk) deskContact(t float64, i int32) {
+	if !d.base.isOpen(t) {
+		d.issues[i].flags |= directToDesk
+		d.waitForOpening(t, i, ContactMade)
+		return
+	}
+	d.countContact(&d.issues[i])
+	d.deskReached(t, i)
+}
+
+func (d *Desk) countContact(is *issue) {
+	is.contacts++
+	d.count(tContacts)
+	if is.contacts > 1 {
+		d.count(tRepeats)
+	}
+}
+
+// unhelped decides what a customer does whom a contact did not help: come
+// back, find that the problem went away, or give up.
+func (d *Desk) unhelped(t float64, i int32) {
+	h, is := &d.plan.Humans, &d.issues[i]
+	n := uint32(is.contacts)
+	u := is.key.Uniform(fateRepeat, n)
+	switch {
+	case u < h.RepeatReturn:
+		d.comeBack(t, i, h.RepeatDays*is.key.Exp(fateReturnDay, n))
+	case u < h.RepeatReturn+(1-h.RepeatReturn)*h.SelfSolved:
+		d.close(t, i, byItself)
+	default:
+		d.close(t, i, givenUp)
+	}
+}
+
+// comeBack files the issue under the day it returns, the next day at the
+// earliest, at an hour of that day's profile.
+func (d *Desk) comeBack(t float64, i int32, days float64) {
+	due := int(t/sim.Day+days) + 1
+	d.returns.push(d.issues, due, i)
+}
+
+// dueToday gives the issues due today their hour.
+func (d *Desk) dueToday() {
+	for i := d.returns.take(d.day); i >= 0; {
+		is := &d.issues[i]
+		next := is.next
+		n := uint32(is.contacts)
+		at := d.base.timeOfDay(d.day, is.key.Uniform(fateReturnHour, n))
+		if is.flags&believedSolved != 0 && is.key.Uniform(fateRepeat, n) >= d.plan.Humans.RepeatReturn {
+			d.foundOut(at, i, n)
+		} else {
+			d.calendar.Schedule(at, eventOf(ContactMade, i, 0))
+		}
+		i = next
+	}
+}
+
+// foundOut ends a silent failure that is discovered and not brought back.
+func (d *Desk) foundOut(t float64, i int32, n uint32) {
+	d.issues[i].flags |= deceived
+	end := givenUp
+	if d.issues[i].key.Uniform(fateRepeat, n|1<<16) < d.plan.Humans.SelfSolved {
+		end = byItself
+	}
+	d.close(t, i, end)
+}
+
+// close ends an issue: its story becomes one score, the customer takes the dose.
+func (d *Desk) close(t float64, i int32, end ending) {
+	is := &d.issues[i]
+	score := d.plan.Experience.score(story{
+		contacts: int(is.contacts), wait: float64(is.waited), steps: float64(is.friction),
+		deceived: is.flags&deceived != 0, solved: end != givenUp,
+	})
+	d.tallyEnd(is, end, score)
+	if is.customer >= 0 {
+		d.feel(is, score)
+	}
+	is.next, d.free = d.free, i
+	is.flags = 0
+	is.stay++
+}
+
+// buckets file issues by the day they are due, as lists through issue.next.
+type buckets struct{ first []int32 }
+
+func newBuckets(days int) buckets {
+	b := buckets{make([]int32, days)}
+	for i := range b.first {
+		b.first[i] = -1
+	}
+	return b
+}
+
+// push files issue i under a day; past the horizon it waits for ever.
+func (b *buckets) push(issues []issue, day int, i int32) {
+	if day < len(b.first) {
+		issues[i].next = b.first[day]
+		b.first[day] = i
+	}
+}
+
+func (b *buckets) take(day int) int32 {
+	i := b.first[day]
+	b.first[day] = -1
+	return i
+}
+
+// waitForOpening lets a contact come when the desk opens, spread over the
+// first hour.
+func (d *Desk) waitForOpening(t float64, i int32, k sim.Kind) {
+	is := &d.issues[i]
+	at := d.base.nextOpening(t)
+	if math.IsInf(at, 1) {
+		d.close(t, i, givenUp)
+		return
+	}
+	d.calendar.Schedule(at+sim.Hour*is.key.Uniform(fateReturnHour, uint32(is.contacts)|1<<16), eventOf(k, i, 0))
+}

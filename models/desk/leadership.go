@@ -1,0 +1,98 @@
+package desk
+
+// leadership is what the reviews have seen and decided.
+type leadership struct {
+	decided  float64 // day from day 0 the reversal was decided, 0 = not
+	reversed float64 // day it took effect, 0 = not
+}
+
+// reviewToday looks at the dashboard at its cadence and reverses the plan when
+// its trigger fires. A cost dashboard reverses only on named lagging signals:
+// reported retention, or the service level; a joint one on satisfaction by
+// query type as well.
+func (d *Desk) reviewToday(day float64) {
+	l, p := &d.plan.Leadership, &d.lead
+	if p.decided > 0 {
+		if p.reversed == 0 && day >= p.decided+l.DecisionDays {
+			p.reversed = day
+			d.reverse()
+		}
+		return
+	}
+	if l.ReviewDays <= 0 || day == 0 || int(day)%max(1, int(l.ReviewDays)) != 0 {
+		return
+	}
+	if d.serviceSignal(l) || d.retentionSignal(l) || l.Dashboard == Joint && d.satisfactionSignal(l) {
+		p.decided = day
+	}
+}
+
+func (d *Desk) serviceSignal(l *Leadership) bool {
+	month := d.lastMonth()
+	offered := month[tOffered]
+	return l.ServiceFloor > 0 && offered > 100 && month[tInTime]/offered < l.ServiceFloor
+}
+
+// retentionSignal compares reported customers with day 0.
+func (d *Desk) retentionSignal(l *Leadership) bool {
+	now := d.reported()
+	return l.RetentionDrop > 0 && now < d.reportedStart*(1-l.RetentionDrop)
+}
+
+// reported is the number of customers by the reported definition this morning:
+// those there are, and those who left within its window.
+func (d *Desk) reported() float64 {
+	window := int(min(d.plan.Churn.ReportedDays, departedBefore))
+	now := 0.0
+	for _, n := range d.active {
+		now += float64(n)
+	}
+	for _, n := range d.departed[d.day+departedBefore-window : d.day+departedBefore] {
+		now += n
+	}
+	return now
+}
+
+// lastMonth is the latest closed month: dashboards are monthly.
+func (d *Desk) lastMonth() []float64 {
+	day := d.day - d.base.preDays
+	m := 0
+	for monthEnd(m) <= day {
+		m++
+	}
+	return d.tally[m*tallies : (m+1)*tallies]
+}
+
+// satisfactionSignal reads last month's surveys of both query types, all handlers.
+func (d *Desk) satisfactionSignal(l *Leadership) bool {
+	if l.SatisfactionDrop <= 0 {
+		return false
+	}
+	month := d.lastMonth()
+	for q := range 2 {
+		n, content := 0.0, 0.0
+		for handler := range 2 {
+			k := tSurveys + 2*cell(q == 1, handler)
+			n += month[k]
+			content += month[k+1]
+		}
+		if d.full(n) >= 50 && 100*(d.monitor.baseline[q]-content/n) > l.SatisfactionDrop {
+			return true
+		}
+	}
+	return false
+}
+
+// reverse carries the decision out: people are ordered back (they come after
+// hiring and training), the valve opens, the long tail goes to people.
+func (d *Desk) reverse() {
+	l := &d.plan.Leadership
+	back := l.RehireShare * d.plan.Cut.Share * d.base.staff.heads
+	d.people.target += back
+	d.people.rehired += back
+	d.people.stagesDone = d.plan.Cut.Stages
+	d.valveOpen = d.valveOpen || l.OpenValve
+	if l.Reroute && d.policy == Everything {
+		d.policy = BoundedOnly
+	}
+}

@@ -1,0 +1,119 @@
+package desk
+
+import "math"
+
+// Better says which direction of a measure is good.
+type Better string
+
+// The directions.
+const (
+	Higher  Better = "higher"
+	Lower   Better = "lower"
+	Neither Better = ""
+)
+
+// Measure is an output: one value per plan and world.
+type Measure struct {
+	Name, Unit string
+	Better     Better
+	Group      string
+	Meaning    string
+	of         func(a *account) float64
+}
+
+// share of one tally in another, over the horizon.
+func share(k, of int) func(*account) float64 {
+	return func(a *account) float64 { return ratio(a.sum[k], a.sum[of]) }
+}
+
+// counted is a count at full size, over the horizon.
+func counted(k int) func(*account) float64 {
+	return func(a *account) float64 { return a.d.full(a.sum[k]) }
+}
+
+// Measures is the one table of outputs, in the order of a row. A measure that
+// has no value in a world (no alarm, no break-even) is NaN there.
+var Measures = []Measure{
+	{"savings", "money", Higher, "money", "Cost of support saved against the reference inside the horizon: payroll, severance, hiring, assistant, platform, leakage, incidents, exposure.", func(a *account) float64 { return a.savings() }},
+	{"retention_loss", "money", Lower, "money", "Margin lost against the reference inside the horizon, less acquisition cost not spent.", func(a *account) float64 { return a.loss() }},
+	{"net", "money", Higher, "money", "Net (a): savings minus retention loss, cash inside the horizon.", func(a *account) float64 { return a.net() }},
+	{"net_terminal", "money", Higher, "money", "Net (b): net (a) plus the difference in value over the terminal period, discounted, by one rule for margin, payroll, assistant and hiring.", func(a *account) float64 { return a.netTerminal() }},
+	{"overtaken_month", "month", Higher, "money", "First month from which the cumulative loss exceeds the cumulative savings until the horizon.", func(a *account) float64 { return a.overtaken() }},
+	{"support_cost", "money", Lower, "money", "Cost of support inside the horizon.", func(a *account) float64 { return costOf(a.sum[:]) }},
+	{"margin", "money", Higher, "money", "Margin from customers inside the horizon, less acquisition.", func(a *account) float64 { return marginOf(a.sum[:]) }},
+	{"payroll", "money", Lower, "money", "Wages and overhead of people on the payroll.", func(a *account) float64 { return a.sum[tPayroll] }},
+	{"severance", "money", Lower, "money", "Paid to people laid off.", func(a *account) float64 { return a.sum[tSeverance] }},
+	{"hiring", "money", Lower, "money", "Recruiting and training of people hired.", func(a *account) float64 { return a.sum[tHiring] }},
+	{"assistant_cost", "money", Lower, "money", "Price of assumed resolutions plus platform.", func(a *account) float64 { return a.sum[tAssistant] + a.sum[tPlatform] }},
+	{"leakage", "money", Lower, "money", "Money given away by actions out of policy.", func(a *account) float64 { return a.sum[tLeakage] }},
+	{"exposure", "money", Lower, "money", "Regulatory exposure while flows have no route to a human.", func(a *account) float64 { return a.sum[tExposure] }},
+	{"cost_per_ticket", "money", Lower, "cost dashboard", "Cost of support per contact contained or answered.", func(a *account) float64 { return a.costPerTicket(a.sum[:]) }},
+
+	{"contacts", "contacts", Neither, "volume", "Incoming contacts: first ones, repeats, redials.", counted(tContacts)},
+	{"contained", "share", Higher, "cost dashboard", "Sessions that end without a human in the session, of all incoming contacts.", share(tContained, tContacts)},
+	{"contained_resolved", "share", Higher, "containment", "Of all contacts: contained and resolved.", share(tSolvedSession, tContacts)},
+	{"contained_silent", "share", Lower, "containment", "Of all contacts: contained by a failure the customer did not notice.", share(tSilent, tContacts)},
+	{"contained_left_bot", "share", Lower, "containment", "Of all contacts: contained because the customer left the assistant.", share(tBotLeft, tContacts)},
+	{"contained_gave_up", "share", Lower, "containment", "Of all contacts: contained because the customer gave up looking for a human.", share(tGaveUpValve, tContacts)},
+	{"contained_elsewhere", "share", Lower, "containment", "Of all contacts: contained because the customer came back later or by another channel.", share(tReturnedOrSwitched, tContacts)},
+	{"handed_over", "share", Neither, "containment", "Of all contacts: handed from the assistant to a human.", share(tHandedOver, tContacts)},
+	{"solved_by_assistant", "share", Higher, "truth", "Of issues ended: solved by the assistant.", func(a *account) float64 { return ratio(a.sum[tEndAssistant], a.ended()) }},
+	{"solved_by_human", "share", Higher, "truth", "Of issues ended: solved by people.", func(a *account) float64 { return ratio(a.sum[tEndHuman], a.ended()) }},
+	{"solved_by_itself", "share", Neither, "truth", "Of issues ended: the problem went away by itself (an assumed rate).", func(a *account) float64 { return ratio(a.sum[tEndItself], a.ended()) }},
+	{"given_up", "share", Lower, "truth", "Of issues ended: given up unresolved.", func(a *account) float64 { return ratio(a.sum[tEndGivenUp], a.ended()) }},
+	{"repeat_rate", "share", Lower, "customer dashboard", "Of contacts: second and later ones on the same issue, redials included.", share(tRepeats, tContacts)},
+	{"human_hours", "hours", Neither, "desk", "Hours people spent handling contacts.", func(a *account) float64 { return a.d.full(a.sum[tHandle]) / 60 / a.d.plan.Humans.Concurrency }},
+	{"handle_time", "minutes", Lower, "cost dashboard", "Mean handle time of a human contact.", share(tHandle, tAnswered)},
+	{"wait_probability", "share", Lower, "desk", "Of arrivals at the desk: found everyone busy.", share(tWaited, tOffered)},
+	{"wait_mean", "minutes", Lower, "desk", "Mean time in line of all arrivals at the desk.", func(a *account) float64 { return ratio(a.sum[tWaitAnswered]+a.sum[tWaitHungUp], a.sum[tOffered]) }},
+	{"wait_answered", "minutes", Lower, "desk", "Mean time in line of those answered.", share(tWaitAnswered, tAnswered)},
+	{"wait_p95", "minutes", Lower, "desk", "95 % of those answered waited at most this long (to 7 %).", func(a *account) float64 { return a.d.waits.quantile(.95) }},
+	{"service_level", "share", Higher, "desk", "Of arrivals at the desk: answered within the stated time.", share(tInTime, tOffered)},
+	{"abandonment", "share", Lower, "desk", "Of arrivals at the desk: hung up.", share(tHungUp, tOffered)},
+	{"occupancy", "share", Neither, "desk", "Share of time on duty spent handling contacts.", share(tHandle, tDuty)},
+	{"queue_mean", "customers", Lower, "desk", "Mean number in line at full size, by Little's law.", func(a *account) float64 {
+		return a.d.full(a.sum[tWaitAnswered]+a.sum[tWaitHungUp]) / (float64(a.d.base.days) * 1440)
+	}},
+	{"satisfaction", "points", Higher, "truth", "Share of ended issues whose customer is satisfied, truth.", func(a *account) float64 { return a.truth() }},
+	{"satisfaction_surveyed", "points", Higher, "customer dashboard", "Share of survey answers that are satisfied.", func(a *account) float64 { return surveyedAll(a.sum[:]) }},
+	{"satisfaction_bounded", "points", Higher, "customer dashboard", "Satisfaction with bounded work, truth.", func(a *account) float64 { return experienceOf(a.sum[:], false) }},
+	{"satisfaction_long_tail", "points", Higher, "customer dashboard", "Satisfaction with the long tail, truth.", func(a *account) float64 { return experienceOf(a.sum[:], true) }},
+	{"customers_lost", "customers", Lower, "retention", "Customers fewer at the horizon than in the reference.", func(a *account) float64 {
+		return a.d.full(a.ref.lastActive() - a.lastActive())
+	}},
+	{"left_over_service", "customers", Lower, "retention", "Departures caused by service.", counted(tLeftService)},
+	{"committed", "customers", Lower, "retention", "Still here at the horizon but decided to leave over service, beyond the same in the reference.", func(a *account) float64 { return a.committed() - a.ref.committed() }},
+	{"churn", "share", Lower, "retention", "Departures a year per customer, annualised over the horizon.", func(a *account) float64 {
+		hazard := ratio(a.sum[tLeftService]+a.sum[tLeftOther], a.sum[tCustomerDays]) * daysPerYear
+		return -math.Expm1(-hazard)
+	}},
+	{"retention_reported", "share", Higher, "cost dashboard", "Customers by the reported definition at the horizon, against day 0.", func(a *account) float64 {
+		return ratio(a.month(a.months - 1)[tReportedEnd], a.d.reportedStart)
+	}},
+	{"first_alarm_day", "day", Lower, "controls", "Day of the first alarm of the daily satisfaction chart (false alarms included).", func(a *account) float64 { return a.d.monitor.firstAlarm() }},
+	{"reversed_day", "day", Neither, "leadership", "Day the reversal took effect.", func(a *account) float64 { return orNaN(a.d.lead.reversed) }},
+	{"heads_end", "heads", Neither, "workforce", "Heads on the payroll at the horizon.", func(a *account) float64 { return a.month(a.months - 1)[tHeadsEnd] }},
+	{"laid_off", "heads", Neither, "workforce", "People laid off.", func(a *account) float64 { return a.sum[tLaidOff] }},
+	{"hired", "heads", Neither, "workforce", "People hired.", func(a *account) float64 { return a.sum[tHired] }},
+}
+
+func (a *account) ended() float64 {
+	return a.sum[tEndAssistant] + a.sum[tEndHuman] + a.sum[tEndItself] + a.sum[tEndGivenUp]
+}
+
+func (a *account) truth() float64 {
+	content := 0.0
+	for c := range cells {
+		content += a.sum[tScores+3*c+2]
+	}
+	return 100 * ratio(content, a.ended())
+}
+
+func (a *account) lastActive() float64 { return a.month(a.months - 1)[tActiveEnd] }
+
+func orNaN(v float64) float64 {
+	if v == 0 {
+		return math.NaN()
+	}
+	return v
+}

@@ -1,0 +1,50 @@
+package desk
+
+import "math"
+
+// SeriesMeasure is an output with one value per month.
+type SeriesMeasure struct {
+	Name, Unit string
+	Better     Better
+	Group      string
+	Meaning    string
+	of         func(a *account, m int) float64
+}
+
+// monthly is the share of one tally in another within a month.
+func monthly(k, of int) func(*account, int) float64 {
+	return func(a *account, m int) float64 { return ratio(a.month(m)[k], a.month(m)[of]) }
+}
+
+// SeriesMeasures is the one table of monthly outputs.
+var SeriesMeasures = []SeriesMeasure{
+	{"cost_per_ticket", "money", Lower, "cost dashboard", "Cost of support per contact contained or answered.", func(a *account, m int) float64 { return a.costPerTicket(a.month(m)) }},
+	{"handle_time", "minutes", Lower, "cost dashboard", "Mean handle time of a human contact.", monthly(tHandle, tAnswered)},
+	{"contained", "share", Higher, "cost dashboard", "Sessions that end without a human, of all contacts.", monthly(tContained, tContacts)},
+	{"support_cost", "money", Lower, "cost dashboard", "Cost of support.", func(a *account, m int) float64 { return costOf(a.month(m)) }},
+	{"margin", "money", Higher, "money", "Margin from customers, less acquisition.", func(a *account, m int) float64 { return marginOf(a.month(m)) }},
+	{"savings_cumulative", "money", Higher, "money", "Cost of support saved against the reference so far.", func(a *account, m int) float64 { s, _ := a.cumulative(m); return s }},
+	{"loss_cumulative", "money", Lower, "money", "Margin lost against the reference so far.", func(a *account, m int) float64 { _, l := a.cumulative(m); return l }},
+	{"net_cumulative", "money", Higher, "money", "Savings minus loss so far.", func(a *account, m int) float64 { s, l := a.cumulative(m); return s - l }},
+	{"service_level", "share", Higher, "desk", "Answered within the stated time, of arrivals at the desk.", monthly(tInTime, tOffered)},
+	{"occupancy", "share", Neither, "desk", "Share of time on duty spent handling contacts.", monthly(tHandle, tDuty)},
+	{"abandonment", "share", Lower, "desk", "Hung up, of arrivals at the desk.", monthly(tHungUp, tOffered)},
+	{"repeat_rate", "share", Lower, "customer dashboard", "Second and later contacts on the same issue, of contacts.", monthly(tRepeats, tContacts)},
+	{"satisfaction_bounded", "points", Higher, "customer dashboard", "Satisfaction with bounded work, truth.", func(a *account, m int) float64 { return experienceOf(a.month(m), false) }},
+	{"satisfaction_long_tail", "points", Higher, "customer dashboard", "Satisfaction with the long tail, truth.", func(a *account, m int) float64 { return experienceOf(a.month(m), true) }},
+	{"surveyed_bounded_assistant", "points", Higher, "customer dashboard", "Surveyed satisfaction, bounded work handled by the assistant.", func(a *account, m int) float64 { return surveyed(a.month(m), false, 0) }},
+	{"surveyed_bounded_human", "points", Higher, "customer dashboard", "Surveyed satisfaction, bounded work handled by people.", func(a *account, m int) float64 { return surveyed(a.month(m), false, 1) }},
+	{"surveyed_long_tail_assistant", "points", Higher, "customer dashboard", "Surveyed satisfaction, long tail handled by the assistant.", func(a *account, m int) float64 { return surveyed(a.month(m), true, 0) }},
+	{"surveyed_long_tail_human", "points", Higher, "customer dashboard", "Surveyed satisfaction, long tail handled by people.", func(a *account, m int) float64 { return surveyed(a.month(m), true, 1) }},
+	{"churn", "share", Lower, "customer dashboard", "Departures per customer, annualised.", func(a *account, m int) float64 {
+		t := a.month(m)
+		return -math.Expm1(-ratio(t[tLeftService]+t[tLeftOther], t[tCustomerDays]) * daysPerYear)
+	}},
+	{"intents", "customers", Lower, "retention", "Leaving intents formed over service.", func(a *account, m int) float64 { return a.d.full(a.month(m)[tIntents]) }},
+	{"customers", "customers", Higher, "retention", "Customers on the last day.", func(a *account, m int) float64 { return a.d.full(a.month(m)[tActiveEnd]) }},
+	{"retention_reported", "share", Higher, "cost dashboard", "Customers by the reported definition, against day 0.", func(a *account, m int) float64 {
+		return ratio(a.month(m)[tReportedEnd], a.d.reportedStart)
+	}},
+	{"contacts", "contacts", Neither, "volume", "Incoming contacts.", func(a *account, m int) float64 { return a.d.full(a.month(m)[tContacts]) }},
+	{"heads", "heads", Neither, "workforce", "Heads on the payroll on the last day.", func(a *account, m int) float64 { return a.month(m)[tHeadsEnd] }},
+}

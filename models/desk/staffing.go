@@ -1,0 +1,189 @@
+package desk
+
+import (
+	"math"
+
+	"boomerang/models/textbook"
+)
+
+// staffing is the day-0 desk: how many agents the stated service level needs
+// in every hour of the week, and what that gives.
+type staffing struct {
+	need      [168]float64 // agents on the desk, simulated scale
+	onDesk    float64      // agents that cover the week, full size
+	heads     float64      // on the payroll on day 0, full size
+	needed    float64      // on the payroll for the target, full size
+	level     float64      // predicted at `needed`
+	occupancy float64      // predicted at `needed`
+	hangUp    float64      // predicted share
+	wait      float64      // predicted mean, minutes
+	headScale float64
+	perWeek   float64 // hours an agent is on the desk in a week
+	team      steadyTeam
+}
+
+// setStaffing sizes the desk by formula, hour by hour, for the mean load of
+// the status quo: agents so that M/M/n+G answers the target share in time,
+// with the part between whole agents interpolated. What hangs up and comes
+// back feeds the load, so load and staff are found together.
+func (b *base) setStaffing() {
+	s := &b.staff
+	s.team = steadyState(&b.Workforce)
+	s.perWeek = b.Humans.WeeklyHours * (1 - b.Humans.Shrinkage)
+	s.hangUp, s.wait = .02, .2
+	b.reference = b.statusQuoFlow()
+	if b.open || b.Humans.OnDuty > 0 {
+		return
+	}
+	full := sizing{b: b, scale: 1}
+	var last crew
+	for range 3 {
+		last = full.week()
+		s.hangUp, s.wait = last.hangUp, last.wait
+		b.reference = b.statusQuoFlow()
+	}
+	s.level, s.occupancy = last.level, last.occupancy
+	fullAgents := last.agents()
+	if b.Scale != 1 {
+		last = sizing{b: b, scale: b.Scale}.week()
+	}
+	s.need, s.headScale = last.need, last.agents()/fullAgents
+	s.onDesk = fullAgents / s.perWeek
+	s.needed = s.onDesk / s.team.onDesk
+	s.heads = b.Humans.Heads
+	if math.IsNaN(s.heads) || s.heads < 0 {
+		s.heads = s.needed * (1 + b.Humans.Slack)
+	}
+	b.headScale = s.headScale
+	for h, n := range s.need {
+		b.roster[h] = n / last.agents() * s.perWeek
+	}
+}
+
+// statusQuoFlow is the mean issue when people answer everything.
+func (b *base) statusQuoFlow() Flow {
+	var f Flow
+	for k, c := range b.Categories {
+		f.add(issueFlow(flowInput{
+			p: &b.Params, category: k, success: -1,
+			hangUp: b.staff.hangUp, wait: b.staff.wait, scored: true,
+		}), c.Share)
+	}
+	return f
+}
+
+// crew is a week's desk.
+type crew struct {
+	need                           [168]float64
+	level, occupancy, hangUp, wait float64
+}
+
+func (c *crew) agents() float64 {
+	sum := 0.0
+	for _, n := range c.need {
+		sum += n
+	}
+	return sum
+}
+
+// sizing finds the crew at one scale.
+type sizing struct {
+	b     *base
+	scale float64
+}
+
+func (z sizing) week() crew {
+	b := z.b
+	arrivals, minutes := z.load()
+	var c crew
+	total, busy, agents := 0.0, 0.0, 0.0
+	seen := map[float64]hourCrew{}
+	for h, perHour := range arrivals {
+		if perHour == 0 {
+			continue
+		}
+		hour, ok := seen[perHour]
+		if !ok {
+			hour = z.hour(perHour/60, minutes)
+			seen[perHour] = hour
+		}
+		c.need[h] = hour.servers / b.Humans.Concurrency
+		total += perHour
+		c.level += perHour * hour.line.Level
+		c.hangUp += perHour * hour.line.Abandon
+		c.wait += perHour * hour.line.WaitMean
+		busy += hour.line.Busy * hour.servers
+		agents += hour.servers
+	}
+	c.level, c.hangUp, c.wait = c.level/total, c.hangUp/total, c.wait/total
+	c.occupancy = busy / agents
+	return c
+}
+
+// load is the mean number of arrivals at the desk in every hour of the week,
+// and the mean handle time. Issues that arise while the desk is closed come in
+// the hour it opens; repeats spread evenly over the days.
+func (z sizing) load() (arrivals [168]float64, minutes float64) {
+	b, f := z.b, &z.b.reference
+	issues := 0.0
+	for _, s := range b.Segments {
+		issues += s.Customers * z.scale * s.IssuesPerYear / daysPerYear
+	}
+	carried := 0.0
+	for h := range 2 * 168 { // twice round, so that what a closed week-end holds reaches Monday
+		wd, hour := h/24%7, h%24
+		share := b.hourCum[wd][hour+1] - b.hourCum[wd][hour]
+		n := issues * share * (b.dayWeight[wd] + f.DeskContacts - 1)
+		if hour < b.opens[wd] || hour >= b.shuts[wd] {
+			carried += n
+			continue
+		}
+		arrivals[h%168] = n + carried
+		carried = 0
+	}
+	w := &b.Workforce
+	minutes = f.HumanMinutes / f.Answered * (1 + b.staff.team.novice*(w.NoviceHandle-1))
+	return arrivals, minutes
+}
+
+// hourCrew is one hour's answer, servers possibly between whole numbers.
+type hourCrew struct {
+	servers float64
+	line    textbook.Line
+}
+
+// hour finds the fewest contacts handled at once that meet the target.
+func (z sizing) hour(perMinute, handle float64) hourCrew {
+	h := &z.b.Humans
+	e := textbook.Erlang{Arrivals: perMinute, Service: 1 / handle, Within: h.AnswerWithin}
+	if h.PatienceFamily != Endless {
+		e.Patient = z.b.patience.survives
+	}
+	at := func(n int) textbook.Line { e.Servers = n; return e.Solve() }
+	load := perMinute * handle
+	n := max(1, int(load))
+	line := at(n)
+	for line.Level >= h.ServiceLevel && n > 1 {
+		n--
+		line = at(n)
+	}
+	below := line
+	for line.Level < h.ServiceLevel {
+		n++
+		below, line = line, at(n)
+	}
+	if n == 1 || below.Level >= line.Level {
+		return hourCrew{float64(n), line}
+	}
+	part := (h.ServiceLevel - below.Level) / (line.Level - below.Level)
+	mixed := textbook.Line{
+		Level:    h.ServiceLevel,
+		Abandon:  below.Abandon + part*(line.Abandon-below.Abandon),
+		WaitMean: below.WaitMean + part*(line.WaitMean-below.WaitMean),
+		Busy:     below.Busy + part*(line.Busy-below.Busy),
+	}
+	if math.IsInf(below.WaitMean, 1) {
+		mixed = line
+	}
+	return hourCrew{float64(n-1) + part, mixed}
+}

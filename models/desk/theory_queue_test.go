@@ -1,0 +1,87 @@
+package desk
+
+import (
+	"math"
+	"testing"
+
+	"boomerang/models/textbook"
+	"boomerang/sim"
+	"boomerang/sim/stats"
+)
+
+// queue is the desk reduced by configuration alone to a textbook queue.
+func queue(perHour, minutes, agents float64) Params {
+	p := Params{
+		Horizon:    Horizon{PreMonths: 1, Months: 2},
+		Scale:      1,
+		Categories: []Category{{Name: "call", Share: 1, HandleMinutes: minutes, FirstContact: 1}},
+		Arrivals:   Arrivals{OpenPerHour: perHour},
+		Humans:     Humans{OnDuty: agents, Concurrency: 1, PatienceFamily: Endless, MaxContacts: 1, AnswerWithin: 20. / 60, FailedBot: 1},
+		Workforce:  Workforce{NoviceHandle: 1, NoviceFirst: 1},
+		Cut:        Cut{Stages: 1},
+		Experience: Experience{Best: 90, SatisfiedAt: 70, ResponseNoise: 20},
+		Churn:      Churn{IntentScore: [3]float64{90, 75, 35}, Intent: [3]float64{.05, .09, .25}},
+	}
+	for m := range p.Arrivals.MonthOfYear {
+		p.Arrivals.MonthOfYear[m] = 1
+	}
+	return p
+}
+
+// measured plays worlds and compares a measure with theory within 4 standard
+// errors of the mean over worlds.
+func measured(t *testing.T, p Params, worlds int, want map[string]float64) {
+	t.Helper()
+	got := map[string]*stats.Moments{}
+	for w := range worlds {
+		row := Play(sim.NewFates(7, uint64(w)), []Params{p}, 0)[0]
+		for k, m := range Measures {
+			if _, ok := want[m.Name]; ok {
+				if got[m.Name] == nil {
+					got[m.Name] = &stats.Moments{}
+				}
+				got[m.Name].Add(row.Values[k])
+			}
+		}
+	}
+	for name, exact := range want {
+		m := got[name]
+		se := math.Sqrt(m.Variance() / float64(worlds))
+		if math.Abs(m.Mean()-exact) > 4*se {
+			t.Errorf("%s = %.5f ± %.5f, theory %.5f (%.1f standard errors)", name, m.Mean(), se, exact, (m.Mean()-exact)/se)
+		}
+	}
+}
+
+func TestErlangCByConfiguration(t *testing.T) {
+	e := textbook.Erlang{Arrivals: 200. / 60, Service: 1. / 3, Servers: 14, Within: 20. / 60}.Solve()
+	measured(t, queue(200, 3, 14), 24, map[string]float64{
+		"wait_probability": e.Wait, "wait_mean": e.WaitMean, "service_level": e.Level,
+		"occupancy": e.Busy, "queue_mean": e.Queue,
+	})
+}
+
+func TestSingleServerByConfiguration(t *testing.T) {
+	p := queue(48, 1, 1) // ρ = .8
+	measured(t, p, 24, map[string]float64{"wait_mean": 4, "wait_probability": .8, "occupancy": .8})
+
+	// Pollaczek–Khinchine: E[W] = λE[S²]/(2(1−ρ)), CV 1.5.
+	p.Categories[0].HandleFamily, p.Categories[0].HandleCV = Lognormal, 1.5
+	measured(t, p, 48, map[string]float64{"wait_mean": .8 * (1 + 1.5*1.5) / (2 * .2), "occupancy": .8})
+	p.Categories[0].HandleFamily = Deterministic
+	measured(t, p, 24, map[string]float64{"wait_mean": 2})
+	p.Categories[0].HandleFamily, p.Categories[0].HandleCV = Gamma, .5
+	measured(t, p, 24, map[string]float64{"wait_mean": 4 * (1 + .25) / 2})
+}
+
+func TestErlangAByConfiguration(t *testing.T) {
+	p := queue(48*60, 1, 50)
+	p.Horizon.Months = 1
+	p.Humans.PatienceFamily, p.Humans.PatienceMinutes = Exponential, 2
+	patient := func(x float64) float64 { return math.Exp(-x / 2) }
+	e := textbook.Erlang{Arrivals: 48, Service: 1, Servers: 50, Patient: patient, Within: 20. / 60}.Solve()
+	measured(t, p, 8, map[string]float64{
+		"abandonment": e.Abandon, "wait_mean": e.WaitMean, "queue_mean": e.Queue,
+		"occupancy": e.Busy, "service_level": e.Level, "wait_probability": e.Wait,
+	})
+}

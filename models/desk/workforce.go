@@ -1,0 +1,224 @@
+package desk
+
+import (
+	"math"
+	"slices"
+)
+
+// cohort is a number of people who came to the desk on one day.
+type cohort struct {
+	start float64 // engine day of the first contact they answer
+	heads float64 // full size
+}
+
+// hire is a number of people on their way.
+type hire struct {
+	day   float64 // engine day they join the payroll
+	heads float64
+}
+
+// people is the stock and flow of staff, in heads at full size, as a fluid:
+// the chance in who leaves on which day is nothing beside the rest at the size
+// of a company, and would be blown up by simulating a share of it.
+type people struct {
+	cohorts     []cohort // oldest first; the first holds everyone proficient
+	training    []hire   // on the payroll, not yet on the desk: day = first day on the desk
+	coming      []hire   // ordered, not yet on the payroll
+	target      float64
+	cutAt       float64 // engine day of the latest layoff, −Inf before
+	stagesDone  int
+	laidOff     float64 // so far
+	rehired     float64 // ordered because of a reversal
+	busyTrend   float64 // occupancy, smoothed over about two weeks
+	noviceShare float64 // P(whoever answers is a novice)
+	pace        float64 // handle time of the assisted desk, ratio
+}
+
+func (p *people) onDesk() float64 {
+	sum := 0.0
+	for _, c := range p.cohorts {
+		sum += c.heads
+	}
+	return sum
+}
+
+func total(hires []hire) float64 {
+	sum := 0.0
+	for _, h := range hires {
+		sum += h.heads
+	}
+	return sum
+}
+
+// heads on the payroll.
+func (p *people) heads() float64 { return p.onDesk() + total(p.training) }
+
+// attrition per head and day: stated rate, plus burnout above 85 % occupancy,
+// times the survivors' uplift, which decays from the latest layoff.
+// Sources: evidence.md §3.4 (MetricNet via [S] D; Trevor and Nyberg 2008 [S]).
+func (p *people) attrition(w *Workforce, day float64) float64 {
+	rate := w.AttritionPerYear + w.BurnoutPerPoint*100*max(0, p.busyTrend-.85)
+	if !math.IsInf(p.cutAt, -1) {
+		rate *= 1 + (w.SurvivorUplift-1)*math.Exp(-(day-p.cutAt)/max(w.SurvivorDays, 1e-9))
+	}
+	return 1 - math.Exp(-rate/daysPerYear)
+}
+
+// step plays one day of leaving, joining and ordering.
+func (p *people) step(w *Workforce, day float64, backfill bool) (hired float64) {
+	quit := p.attrition(w, day)
+	for i := range p.cohorts {
+		p.cohorts[i].heads *= 1 - quit
+	}
+	for i := range p.training {
+		p.training[i].heads *= 1 - quit
+	}
+	for len(p.coming) > 0 && p.coming[0].day <= day {
+		h := p.coming[0]
+		p.coming = slices.Delete(p.coming, 0, 1)
+		hired += h.heads
+		p.training = append(p.training, hire{h.day + w.TrainingDays, h.heads})
+	}
+	for len(p.training) > 0 && p.training[0].day <= day {
+		h := p.training[0]
+		p.training = slices.Delete(p.training, 0, 1)
+		p.cohorts = append(p.cohorts, cohort{h.day, h.heads})
+	}
+	if backfill && int(day)%7 == 0 {
+		expected := p.heads() * quit * (w.HiringDays + 3.5)
+		if gap := p.target - p.heads() - total(p.coming) + expected; gap > 0 {
+			p.coming = append(p.coming, hire{day + w.HiringDays, gap})
+		}
+	}
+	p.blend(w, day)
+	return hired
+}
+
+// blend merges the proficient into one cohort and works out who answers.
+// Proficiency grows linearly over the ramp.
+func (p *people) blend(w *Workforce, day float64) {
+	for len(p.cohorts) > 1 && day-p.cohorts[1].start >= w.RampDays {
+		p.cohorts[0].heads += p.cohorts[1].heads
+		p.cohorts = slices.Delete(p.cohorts, 1, 2)
+	}
+	novice, all := 0.0, 0.0
+	for i, c := range p.cohorts {
+		all += c.heads
+		if i > 0 {
+			novice += c.heads * (1 - min(1, (day-c.start)/max(w.RampDays, 1e-9)))
+		}
+	}
+	p.noviceShare = 0
+	if all > 0 {
+		p.noviceShare = novice / all
+	}
+}
+
+// layOff removes heads, the newest first or everyone alike, and returns how
+// many went. Orders not yet filled are withdrawn and count for nothing.
+func (p *people) layOff(heads float64, lastIn bool) float64 {
+	p.coming = p.coming[:0]
+	heads = min(heads, p.heads())
+	if !lastIn {
+		keep := 1 - heads/max(p.heads(), 1e-9)
+		for i := range p.cohorts {
+			p.cohorts[i].heads *= keep
+		}
+		for i := range p.training {
+			p.training[i].heads *= keep
+		}
+		return heads
+	}
+	left := heads
+	for i := len(p.training) - 1; i >= 0 && left > 0; i-- {
+		gone := min(left, p.training[i].heads)
+		p.training[i].heads -= gone
+		left -= gone
+	}
+	for i := len(p.cohorts) - 1; i >= 0 && left > 0; i-- {
+		gone := min(left, p.cohorts[i].heads)
+		p.cohorts[i].heads -= gone
+		left -= gone
+	}
+	return heads
+}
+
+// steadyTeam is the staff of a running company, per head on the payroll.
+type steadyTeam struct {
+	onDesk float64 // share on the desk
+	novice float64 // share of contacts a novice answers
+	people people
+}
+
+// steadyState plays the status quo until hires, leavers and tenure balance.
+func steadyState(w *Workforce) steadyTeam {
+	p := people{cohorts: []cohort{{math.Inf(-1), 1}}, target: 1, cutAt: math.Inf(-1), pace: 1}
+	days := 365*3 - 365*3%7
+	for day := -days; day < 0; day++ {
+		p.step(w, float64(day), true)
+	}
+	return steadyTeam{onDesk: p.onDesk(), novice: p.noviceShare, people: p}
+}
+
+// team starts the staff of day 0 of the pre-period at the stated heads.
+func (b *base) newPeople() people {
+	p := b.staff.team.people.clone()
+	scale := b.staff.heads
+	p.target *= scale
+	for i := range p.cohorts {
+		p.cohorts[i].heads *= scale
+	}
+	for i := range p.training {
+		p.training[i].heads *= scale
+	}
+	for i := range p.coming {
+		p.coming[i].heads *= scale
+	}
+	p.busyTrend = b.staff.occupancy
+	return p
+}
+
+func (p *people) clone() people {
+	q := *p
+	q.cohorts = slices.Clone(p.cohorts)
+	q.training = slices.Clone(p.training)
+	q.coming = slices.Clone(p.coming)
+	return q
+}
+
+// staffToday plays the plan's path of heads for the day: stages of the cut,
+// then leaving, joining, ordering, and books what it costs.
+func (d *Desk) staffToday() {
+	p, w, c := &d.people, &d.plan.Workforce, &d.plan.Cut
+	day := float64(d.day)
+	planDay := day - float64(d.base.preDays)
+	full := d.base.staff.heads
+	if d.manned > 0 {
+		p.busyTrend += (min(1, d.worked/d.manned) - p.busyTrend) / 14
+	}
+	d.worked, d.manned = 0, 0
+	for planDay >= 0 && c.Share > 0 && p.stagesDone < c.Stages && planDay >= c.Day+float64(p.stagesDone)*c.StageDays {
+		p.stagesDone++
+		p.target = full * (1 - c.Share*float64(p.stagesDone)/float64(c.Stages))
+		if !c.ByAttrition {
+			d.notices = append(d.notices, hire{day + c.NoticeDays, full * c.Share / float64(c.Stages)})
+		}
+	}
+	for len(d.notices) > 0 && d.notices[0].day <= day {
+		gone := p.layOff(min(d.notices[0].heads, max(0, p.heads()-p.target)), c.LastIn)
+		d.notices = slices.Delete(d.notices, 0, 1)
+		p.laidOff += gone
+		p.cutAt = day
+		d.add(tLaidOff, gone)
+		d.add(tSeverance, gone*d.plan.Money.SeverancePerHead)
+	}
+	hired := p.step(w, day, w.Backfill || planDay < 0 || p.rehired > 0)
+	d.add(tHired, hired)
+	d.add(tHiring, hired*d.plan.Money.HiringPerHead)
+	d.add(tHeadDays, p.heads())
+	d.add(tPayroll, (p.heads()+d.plan.Money.RehirePremium*min(p.rehired, p.heads()))*d.plan.Money.CostPerHeadYear/daysPerYear)
+	p.pace = 1
+	if g := d.plan.Assistant.AssistGain; g > 0 && planDay >= d.plan.Assistant.GoLiveDay {
+		p.pace = 1 / (1 + g)
+	}
+}

@@ -1,0 +1,169 @@
+package desk
+
+import (
+	"fmt"
+	"reflect"
+
+	"boomerang/sim"
+)
+
+// Version names the physics. Rows of different versions are never mixed; a
+// change that moves any row gets a new one.
+const Version = "desk-1"
+
+// Row is what one plan gives in one world.
+type Row struct {
+	Values []float64   // by Measures
+	Series [][]float64 // [month][SeriesMeasures]
+	DayOne DayOne
+}
+
+// DayOne is the running company before the plan: what was asked of the desk
+// and what the month before day 0 gave.
+type DayOne struct {
+	Heads, HeadsNeeded  float64 // full size
+	LevelStated, Level  float64 // service level
+	OccupancyPredicted  float64
+	Occupancy           float64
+	RepeatRate          float64
+	ChurnService        float64 // a year, caused by service, all segments, share
+	ChurnOther          float64
+	ContactsPerMonth    float64
+	AgentsFullSize      float64 // on the desk
+	AgentsSimulated     float64
+	CustomersSimulated  float64
+	HandleMinutes, Wait float64
+}
+
+// Play plays every plan in the world of the given fates and returns a row for
+// each. Plans that differ only from day 0 on share one simulated past.
+// Reference is the index of the plan the others are measured against.
+func Play(f sim.Fates, plans []Params, reference int) []Row {
+	order := append([]int{reference}, others(len(plans), reference)...)
+	rows := make([]Row, len(plans))
+	pasts := []*past{}
+	var ref *account
+	scratch := &Desk{}
+	for _, k := range order {
+		h := findPast(&pasts, f, plans[k])
+		d := scratch
+		if k == reference {
+			d = &Desk{}
+		}
+		d.branch(h.desk, newPlan(h.desk.base, plans[k]))
+		d.playPlan()
+		a := newAccount(d, ref)
+		if k == reference {
+			ref = a
+		}
+		rows[k] = a.row(h)
+	}
+	return rows
+}
+
+func others(n, but int) []int {
+	rest := make([]int, 0, n)
+	for k := range n {
+		if k != but {
+			rest = append(rest, k)
+		}
+	}
+	return rest
+}
+
+// past is a simulated pre-period, shared by plans with the same status quo.
+type past struct {
+	quo    Params
+	desk   *Desk
+	before DayOne
+}
+
+func findPast(pasts *[]*past, f sim.Fates, p Params) *past {
+	quo := statusQuo(p)
+	for _, h := range *pasts {
+		if reflect.DeepEqual(h.quo, quo) {
+			return h
+		}
+	}
+	b := newBase(quo)
+	d := newDesk(b, newPlan(b, quo), f)
+	d.playPast()
+	h := &past{quo: quo, desk: d}
+	h.before = d.dayOne()
+	*pasts = append(*pasts, h)
+	return h
+}
+
+// statusQuo takes out of the parameters everything a plan starts on day 0.
+func statusQuo(p Params) Params {
+	p.Routing, p.Assistant, p.Valve, p.Cut = Routing{}, Assistant{}, Valve{}, Cut{}
+	p.Controls, p.Leadership, p.Incidents, p.Money = Controls{}, Leadership{}, Incidents{}, Money{}
+	p.Workforce.Backfill = true
+	categories := make([]Category, len(p.Categories))
+	for k, c := range p.Categories {
+		c.AssistantSuccess, c.AssistantCeiling, c.Correlation, c.ActionRisk = 0, 0, 0, 0
+		categories[k] = c
+	}
+	p.Categories = categories
+	if p.Humans.Heads != p.Humans.Heads { // NaN is equal to nothing
+		p.Humans.Heads = -1
+	}
+	if p.Churn.NewPerYear != p.Churn.NewPerYear {
+		p.Churn.NewPerYear = -1
+	}
+	return p
+}
+
+// dayOne reads the month before day 0.
+func (d *Desk) dayOne() DayOne {
+	b, s, t := d.base, &d.base.staff, d.month
+	one := DayOne{
+		Heads: s.heads, HeadsNeeded: s.needed, LevelStated: b.Humans.ServiceLevel,
+		Level: ratio(t[tInTime], t[tOffered]), OccupancyPredicted: s.occupancy,
+		Occupancy: ratio(t[tHandle], t[tDuty]), RepeatRate: ratio(t[tRepeats], t[tContacts]),
+		ContactsPerMonth: d.full(t[tContacts]), HandleMinutes: ratio(t[tHandle], t[tAnswered]),
+		Wait:            ratio(t[tWaitAnswered]+t[tWaitHungUp], t[tOffered]),
+		AgentsFullSize:  d.people.onDesk(),
+		AgentsSimulated: d.people.onDesk() * b.headScale,
+	}
+	weight := 0.0
+	for k := range b.groups {
+		g := &b.groups[k]
+		one.CustomersSimulated += float64(g.residents)
+		one.ChurnService += float64(g.residents) * g.serviceHazard * daysPerYear
+		one.ChurnOther += float64(g.residents) * g.otherHazard * daysPerYear
+		weight += float64(g.residents)
+	}
+	one.ChurnService /= max(weight, 1)
+	one.ChurnOther /= max(weight, 1)
+	return one
+}
+
+// row reads the books.
+func (a *account) row(h *past) Row {
+	r := Row{Values: make([]float64, len(Measures)), DayOne: h.before}
+	for k := range Measures {
+		r.Values[k] = Measures[k].of(a)
+	}
+	for m := range a.months {
+		values := make([]float64, len(SeriesMeasures))
+		for k := range SeriesMeasures {
+			values[k] = SeriesMeasures[k].of(a, m)
+		}
+		r.Series = append(r.Series, values)
+	}
+	a.checkBooks()
+	return r
+}
+
+// checkBooks holds what must be true in every run.
+func (a *account) checkBooks() {
+	t := &a.sum
+	parts := t[tSolvedSession] + t[tSilent] + t[tBotLeft] + t[tGaveUpValve] + t[tReturnedOrSwitched]
+	if t[tContained] != parts {
+		panic(fmt.Sprintf("desk: contained %v is not the sum of its endings %v", t[tContained], parts))
+	}
+	if t[tSessions] != t[tContained]+t[tHandedOver] {
+		panic(fmt.Sprintf("desk: %v sessions, but %v contained and %v handed over", t[tSessions], t[tContained], t[tHandedOver]))
+	}
+}

@@ -1,0 +1,185 @@
+package experiment
+
+import (
+	"fmt"
+	"math"
+
+	"boomerang/sim/result"
+	"boomerang/sim/stats"
+)
+
+// fewBlocks is the number of blocks below which intervals are not to be
+// trusted: t(2) at 90 % is 2.9, and the spread of 3 means is a guess.
+const fewBlocks = 4
+
+// worstShare is the tail Worst is the mean of, and tailDraws how many draws it
+// must hold before its interval means anything.
+const (
+	worstShare = .05
+	tailDraws  = 10
+)
+
+// Study names what the columns of the outcomes are.
+type Study struct {
+	Plans          []string
+	Reference      int // index of the plan the others are compared with
+	Measures       []result.Measure
+	SeriesMeasures []result.Measure
+	Level          float64 // of every interval; 0 means .90
+}
+
+func (s Study) level() float64 {
+	if s.Level == 0 {
+		return .90
+	}
+	return s.Level
+}
+
+// Compare estimates every measure of every plan, plan by plan, from the whole
+// blocks of the runs (from the single draws while there is no whole block),
+// with a warning wherever that is too little.
+func Compare(r *Runs, s Study) ([]result.Estimate, []result.Warning) {
+	warnings := r.warnings()
+	enough := len(warnings) == 0 // or else every interval would repeat it
+	var all []result.Estimate
+	for plan := range s.Plans {
+		for measure := range s.Measures {
+			e, why := s.estimate(r, plan, measure)
+			all = append(all, e)
+			for _, text := range why {
+				if enough {
+					warnings = append(warnings, result.Warning{About: e.Measure + " of " + e.Plan, Text: text})
+				}
+			}
+		}
+	}
+	return all, warnings
+}
+
+// warnings says when the design is too small for its intervals.
+func (r *Runs) warnings() []result.Warning {
+	blocks, of := r.Blocks(), r.Design.Worlds()
+	switch {
+	case blocks >= fewBlocks:
+		return nil
+	case blocks < 2:
+		return []result.Warning{{About: "design", Text: fmt.Sprintf(
+			"%d worlds are too few for any interval; play at least %d", r.Used(), fewBlocks*of)}}
+	default:
+		return []result.Warning{{About: "design", Text: fmt.Sprintf(
+			"intervals rest on %d blocks of %d worlds and are not to be trusted; play at least %d worlds",
+			blocks, of, fewBlocks*of)}}
+	}
+}
+
+// estimate summarises one measure of one plan.
+func (s Study) estimate(r *Runs, plan, measure int) (result.Estimate, []string) {
+	m, c := s.Measures[measure], r.measured(plan, measure)
+	xs := c.values()
+	e := result.Estimate{Plan: s.Plans[plan], Measure: m.Name, N: len(xs), Missing: c.draws() - len(xs)}
+	if len(xs) == 0 {
+		return e, nil
+	}
+	moments, sorted := stats.MomentsOf(xs), stats.Sorted(xs)
+	mean, why := moments.Mean(), make([]string, 2)
+	e.Mean, e.Quantiles = &mean, quantiles(sorted)
+	if len(xs) > 1 {
+		sd := moments.SD()
+		e.SD = &sd
+	}
+	e.Interval, why[0] = c.interval(s.level())
+	s.worst(&e, c, m.Better)
+	if e.Missing == 0 && len(c.again) > 0 {
+		e.Split, why[1] = s.split(c)
+	}
+	if plan != s.Reference {
+		e.Difference = s.difference(r, plan, measure)
+	}
+	return e, said(why)
+}
+
+func said(why []string) (texts []string) {
+	for _, text := range why {
+		if text != "" {
+			texts = append(texts, text)
+		}
+	}
+	return texts
+}
+
+// worst fills in the mean of the worst worlds: the low tail where more is
+// better, the high one where less is, none where neither is.
+func (s Study) worst(e *result.Estimate, c column, better result.Better) {
+	sign := 1.
+	switch better {
+	case result.Lower:
+		sign = -1
+	case result.Neither:
+		return
+	}
+	xs := c.values()
+	for i := range xs {
+		xs[i] *= sign
+	}
+	worst := sign * stats.Shortfall(stats.Sorted(xs), worstShare)
+	e.Worst = &worst
+	if worstShare*float64(len(xs)) < tailDraws {
+		return
+	}
+	parts := stats.ShortfallParts(xs, worstShare)
+	for i := range parts {
+		parts[i] *= sign
+	}
+	if iv, _ := c.like(parts).interval(s.level()); iv != nil {
+		iv.Estimator = "tail means of blocks, t"
+		e.WorstInterval = iv
+	}
+}
+
+// difference compares a plan with the reference, world by world.
+func (s Study) difference(r *Runs, plan, measure int) *result.Difference {
+	c := r.gained(plan, s.Reference, measure)
+	xs := c.values()
+	if len(xs) == 0 {
+		return nil
+	}
+	moments := stats.MomentsOf(xs)
+	d := &result.Difference{Mean: moments.Mean(), Quantiles: quantiles(stats.Sorted(xs))}
+	if d.Interval, _ = c.interval(s.level()); d.Interval != nil {
+		d.Interval.Estimator = "paired, " + d.Interval.Estimator
+		d.Clear = d.Interval.Excludes(0)
+	}
+	if v := moments.Variance(); v > 0 {
+		a, b := both(r.measured(plan, measure), r.measured(s.Reference, measure))
+		factor := (a.Variance() + b.Variance()) / v
+		d.VarianceReduction = &factor
+	}
+	return d
+}
+
+// both returns the moments of two columns over the draws both have.
+func both(a, b column) (ma, mb stats.Moments) {
+	for i, block := range a.blocks {
+		for j, x := range block {
+			if y := b.blocks[i][j]; !math.IsNaN(x - y) {
+				ma.Add(x)
+				mb.Add(y)
+			}
+		}
+	}
+	return ma, mb
+}
+
+// split divides the variance of worlds between ignorance and chance.
+func (s Study) split(c column) (*result.Split, string) {
+	for _, x := range c.again {
+		if math.IsNaN(x) {
+			return nil, ""
+		}
+	}
+	v, why := stats.SplitVariance(c.blocks, c.again, s.level())
+	if v == nil {
+		return nil, why
+	}
+	return &result.Split{Pairs: len(c.again), Total: v.Total, ChanceShare: v.ChanceShare, Interval: v.Interval}, why
+}

@@ -1,0 +1,41 @@
+package experiment
+
+import (
+	"math"
+
+	"boomerang/sim/result"
+	"boomerang/sim/stats"
+)
+
+// convergenceSteps is how many points a convergence curve has at most.
+const convergenceSteps = 25
+
+// Converge returns how the mean a goal is about, and its interval, settled
+// block by block. The goal's half-width is not used.
+func Converge(r *Runs, s Study, g Goal) result.Convergence {
+	c := r.about(s, g)
+	out := result.Convergence{Plan: s.Plans[g.Plan], Measure: s.Measures[g.Measure].Name, Difference: g.Difference}
+	blocks := r.Blocks()
+	for step := 1; step <= min(convergenceSteps, blocks); step++ {
+		n := step * blocks / min(convergenceSteps, blocks)
+		first := column{blocks: c.blocks[:n]}
+		mean, iv := math.NaN(), &result.Interval{Lo: math.NaN(), Hi: math.NaN()}
+		if xs := first.values(); len(xs) > 0 {
+			mean = stats.MomentsOf(xs).Mean()
+		}
+		if found, _ := first.interval(s.level()); found != nil {
+			iv = found
+		}
+		out.Worlds = append(out.Worlds, n*r.Design.Worlds())
+		out.Mean, out.Lo, out.Hi = append(out.Mean, mean), append(out.Lo, iv.Lo), append(out.Hi, iv.Hi)
+	}
+	return out
+}
+
+// about returns the column whose mean a goal is about.
+func (r *Runs) about(s Study, g Goal) column {
+	if g.Difference {
+		return r.gained(g.Plan, s.Reference, g.Measure)
+	}
+	return r.measured(g.Plan, g.Measure)
+}

@@ -1,0 +1,100 @@
+package experiment
+
+import "boomerang/sim"
+
+// How a block of a design with uncertain assumptions is laid out.
+const (
+	drawsPerBlock  = 8                 // one Latin hypercube
+	worldsPerBlock = drawsPerBlock + 1 // the last draw is played a second time
+)
+
+// designKey is the world number the design draws its own fates under, far
+// above any world that is played.
+const designKey = 1 << 63
+
+// What the design's fates decide.
+const (
+	purposeShuffle sim.Purpose = iota + 1 // the order of the eight layers
+	purposeInside                         // the place inside a layer
+)
+
+// Point is one world: a draw of the assumptions plus one key of chance.
+type Point struct {
+	World  int
+	Block  int
+	Repeat bool      // plays the draw of world World−1 again, under new chance
+	Seed   uint64    // of the study
+	Chance uint64    // sim.NewFates(Seed, Chance) is the world's chance
+	U      []float64 // one uniform in (0, 1) per uncertain assumption
+}
+
+// Design says which worlds a study plays. A point depends on the seed and its
+// own number only, never on how many follow: a study can be extended, divided
+// or stopped without moving a finished world.
+//
+// With uncertain assumptions a block is 8 draws, a Latin hypercube randomised
+// independently of the other blocks (McKay, Beckman and Conover 1979), and a
+// 9th world that plays the 8th draw under a new key of chance. Without any,
+// a block is one world: plain independent replication.
+type Design struct {
+	Seed   uint64
+	Inputs int // uncertain assumptions
+}
+
+// Draws returns the number of draws of the assumptions in a block, 8 or 1.
+func (d Design) Draws() int {
+	if d.Inputs == 0 {
+		return 1
+	}
+	return drawsPerBlock
+}
+
+// Worlds returns the number of worlds in a block, 9 or 1.
+func (d Design) Worlds() int {
+	if d.Inputs == 0 {
+		return 1
+	}
+	return worldsPerBlock
+}
+
+// Whole rounds a number of worlds up to whole blocks.
+func (d Design) Whole(worlds int) int {
+	n := d.Worlds()
+	return (worlds + n - 1) / n * n
+}
+
+// String names the design as a report does.
+func (d Design) String() string {
+	if d.Inputs == 0 {
+		return "independent replications"
+	}
+	return "independent blocks of 8 draws (Latin hypercube), the 8th played twice"
+}
+
+// Point returns world number w, from 0.
+func (d Design) Point(w int) Point {
+	block, place := w/d.Worlds(), w%d.Worlds()
+	p := Point{World: w, Block: block, Seed: d.Seed, Chance: uint64(w)}
+	if p.Repeat = place == drawsPerBlock; p.Repeat {
+		place--
+	}
+	fates := sim.NewFates(d.Seed, designKey|uint64(block))
+	p.U = make([]float64, d.Inputs)
+	for i := range p.U {
+		p.U[i] = layered(fates.Of(uint64(i)), place)
+	}
+	return p
+}
+
+// layered returns the uniform of one place of a block: its three leading bits
+// are the layer a random permutation gives the place, the rest is the place
+// inside the layer.
+func layered(key sim.Key, place int) float64 {
+	layers := [drawsPerBlock]uint64{0, 1, 2, 3, 4, 5, 6, 7}
+	for i := drawsPerBlock - 1; i > 0; i-- {
+		j := key.Bits(purposeShuffle, uint32(i)) % uint64(i+1) // off by less than 2⁻⁶⁰
+		layers[i], layers[j] = layers[j], layers[i]
+	}
+	inside := key.Bits(purposeInside, uint32(place)) >> 15
+	return (float64(layers[place]<<49|inside) + .5) * 0x1p-52
+}

@@ -1,0 +1,31 @@
+// Package experiment decides which worlds to play and says what they tell. It
+// knows a model only as a [World]: a function from a [Point] (one draw of the
+// assumptions and one key of chance) to an [Outcome] (one row per plan).
+//
+// # From a question to an answer
+//
+//	Design ─► Point ─► World ─► Outcome ─► Runs ─► Compare, Months, Probability
+//	which     played in parallel,          whole   estimates with intervals,
+//	worlds    in any order                 blocks  ready for sim/result
+//
+// A [Design] is a function from a number to a point, so a study can be
+// interrupted, extended or divided without moving a world. [Runs.Play] plays
+// it, through [Replicate], until a [Stopping] rule says enough.
+//
+// # Two kinds of spread
+//
+// What we do not know is sampled across worlds; chance works inside a world.
+// Every 8th draw is played twice, under two keys of chance, and the difference
+// of the two tells which part of the spread is chance (result.Split).
+//
+// Draws of a block depend on each other (that is what makes them better than
+// independent draws), so every interval is made from block means, of which
+// there should be at least 4. The second play of a draw serves the split only:
+// in a mean it would give one draw double weight.
+//
+// # Promises
+//
+// The same seed gives the same outcomes and estimates for any number of
+// workers, in any order of arrival, after any number of interruptions. A panic
+// in a world becomes an error that names the world; finished worlds are kept.
+package experiment

@@ -1,0 +1,195 @@
+package experiment
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"runtime"
+	"runtime/debug"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
+
+	"boomerang/sim/result"
+)
+
+// Outcome is what one world gives: one row and one series per plan.
+type Outcome = result.Outcome
+
+// World plays one point. It is called from several goroutines at once and must
+// not touch the outcome after returning it.
+type World func(ctx context.Context, p Point) (Outcome, error)
+
+// Job is a range of worlds to play.
+type Job struct {
+	Design  Design
+	World   World
+	From    int                              // first world
+	To      int                              // one past the last
+	Workers int                              // 0 = as many as processors
+	Done    func(world int) bool             // worlds to skip; nil = none
+	Sink    func(p Point, out Outcome) error // takes finished worlds, one at a time
+}
+
+// WorldError is the failure of one world.
+type WorldError struct {
+	World int
+	Err   error
+}
+
+// Error names the world.
+func (e *WorldError) Error() string { return fmt.Sprintf("world %d: %v", e.World, e.Err) }
+
+// Unwrap returns what went wrong in the world.
+func (e *WorldError) Unwrap() error { return e.Err }
+
+// Panic is a panic inside a world, recovered.
+type Panic struct {
+	Value any
+	Stack []byte
+}
+
+// Error gives the value of the panic; Stack says where.
+func (p *Panic) Error() string { return fmt.Sprintf("panic: %v", p.Value) }
+
+// Replicate plays the worlds From to To−1 and hands each to the sink as it
+// finishes, in no promised order. The outcomes do not depend on the number of
+// workers.
+//
+// When a world fails no new one starts, those under way finish and reach the
+// sink, and the failed world with the lowest number is returned as a
+// *WorldError (a panic as *Panic inside it): the same error for any number of
+// workers. When ctx ends, worlds that still finish reach the sink and the
+// cause of the end is returned. An error of the sink ends the job as it is.
+func Replicate(ctx context.Context, job Job) error {
+	workers := job.Workers
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	c := &crew{job: job, next: job.From}
+	var g errgroup.Group
+	for range min(workers, max(job.To-job.From, 0)) {
+		g.Go(func() error { return c.work(ctx) })
+	}
+	if err := g.Wait(); err != nil {
+		return err
+	}
+	if c.failed != nil {
+		return c.failed
+	}
+	if c.unfinished {
+		return context.Cause(ctx)
+	}
+	return nil
+}
+
+// crew is what the workers of a job share.
+type crew struct {
+	job Job
+
+	mu         sync.Mutex
+	next       int
+	stopped    bool
+	failed     *WorldError
+	unfinished bool // the context ended before the last world
+
+	sink sync.Mutex
+}
+
+// work plays worlds until none is left.
+func (c *crew) work(ctx context.Context) error {
+	for {
+		w, ok := c.take(ctx)
+		if !ok {
+			return nil
+		}
+		p := c.job.Design.Point(w)
+		out, err := c.play(ctx, p)
+		if err != nil {
+			c.fail(ctx, w, err)
+			continue
+		}
+		if err := c.deliver(p, out); err != nil {
+			c.stop()
+			return err
+		}
+	}
+}
+
+// take returns the next world to play.
+func (c *crew) take(ctx context.Context) (world int, ok bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for c.job.Done != nil && c.next < c.job.To && c.job.Done(c.next) {
+		c.next++
+	}
+	if c.stopped || c.next >= c.job.To {
+		return 0, false
+	}
+	if ctx.Err() != nil {
+		c.unfinished = true
+		return 0, false
+	}
+	c.next++
+	return c.next - 1, true
+}
+
+// play runs one world and checks what it gives.
+func (c *crew) play(ctx context.Context, p Point) (out Outcome, err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			err = &Panic{v, debug.Stack()}
+		}
+	}()
+	if out, err = c.job.World(ctx, p); err != nil {
+		return out, err
+	}
+	return out, finite(out)
+}
+
+func (c *crew) deliver(p Point, out Outcome) error {
+	c.sink.Lock()
+	defer c.sink.Unlock()
+	return c.job.Sink(p, out)
+}
+
+func (c *crew) stop() {
+	c.mu.Lock()
+	c.stopped = true
+	c.mu.Unlock()
+}
+
+// fail notes a world that gave nothing: because the job was cancelled, or
+// because something is wrong with it.
+func (c *crew) fail(ctx context.Context, world int, err error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if ctx.Err() != nil && (errors.Is(err, ctx.Err()) || errors.Is(err, context.Cause(ctx))) {
+		c.unfinished = true
+		return
+	}
+	c.stopped = true
+	if c.failed == nil || world < c.failed.World {
+		c.failed = &WorldError{world, err}
+	}
+}
+
+// finite refuses infinities; NaN is how a world says "no value".
+func finite(out Outcome) error {
+	for plan, row := range out.Rows {
+		for m, x := range row {
+			if math.IsInf(x, 0) {
+				return fmt.Errorf("plan %d, measure %d is %v", plan, m, x)
+			}
+		}
+	}
+	for plan, series := range out.Series {
+		for i, x := range series {
+			if math.IsInf(x, 0) {
+				return fmt.Errorf("plan %d, series value %d is %v", plan, i, x)
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,177 @@
+package experiment
+
+import (
+	"context"
+	"fmt"
+
+	"boomerang/sim/result"
+)
+
+// When a study that wants precision looks at its intervals: first at firstLook
+// blocks and firstWorlds worlds, then whenever the blocks have grown by a
+// tenth, at least by 2. Few looks, and two in a row, keep the coverage of an
+// interval that is only shown once it is narrow (Hoad, Robinson and Davies 2010
+// call the second look a look-ahead).
+const (
+	firstLook   = 10
+	firstWorlds = 40
+)
+
+// Goal is a half-width that the interval of a mean shall reach.
+type Goal struct {
+	Plan       int
+	Measure    int
+	Difference bool    // of plan minus reference
+	HalfWidth  float64 // in the measure's unit
+}
+
+// Stopping says when a study ends. Without goals it plays Worlds worlds; with
+// goals it stops as soon as all are met, at the latest after Worlds. Worlds is
+// rounded up to whole blocks.
+type Stopping struct {
+	Worlds int
+	Goals  []Goal
+}
+
+// String states the rule, for the result.
+func (st Stopping) String() string {
+	if len(st.Goals) == 0 {
+		return fmt.Sprintf("fixed: %d worlds, rounded up to whole blocks", st.Worlds)
+	}
+	return fmt.Sprintf("precision: whole blocks only, first look at %d blocks (at least %d worlds), then after every tenth more (at least 2 blocks); "+
+		"stop when every goal is met at two looks in a row, at the latest after %d worlds", firstLook, firstWorlds, st.Worlds)
+}
+
+// Stop is where a study ended, and why.
+type Stop struct {
+	Worlds int    // what estimates may rest on
+	Why    string // in words
+	Rule   string
+	Goals  []result.Goal
+}
+
+// Play plays a study until it may stop, adding to the worlds the runs already
+// have. It uses Job's World, Workers and Sink (nil = none), skips what Done
+// says, and sets the rest. What it plays, and where it stops, depends on the
+// seed and the rule only, not on workers or on how often it was resumed.
+//
+// Estimates are then made from r.First(stop.Worlds): a store may hold more.
+// On an error or when ctx ends the runs keep every finished world and Stop
+// tells how far their whole blocks reach.
+func (r *Runs) Play(ctx context.Context, job Job, s Study, rule Stopping) (Stop, error) {
+	job.Design = r.Design
+	last := r.Design.Whole(rule.Worlds)
+	looks := r.Design.looks(last)
+	if len(rule.Goals) == 0 {
+		looks = []int{last}
+	}
+	met := 0
+	for _, n := range looks {
+		if err := r.extend(ctx, job, n); err != nil {
+			why := fmt.Sprintf("ended early: %d of %d worlds", r.First(last).Used(), last)
+			return r.First(last).stop(s, rule, why), err
+		}
+		// A shard holds some of the worlds only: it never looks.
+		if len(rule.Goals) == 0 || r.Prefix() < n {
+			continue
+		}
+		if met++; !r.First(n).reached(s, rule.Goals) {
+			met = 0
+		}
+		if met == 2 {
+			return r.First(n).stop(s, rule, fmt.Sprintf("every goal was met at two looks in a row, after %d worlds", n)), nil
+		}
+	}
+	return r.First(last).stop(s, rule, fmt.Sprintf("all %d worlds were played", last)), nil
+}
+
+// looks returns the numbers of worlds after which intervals are looked at; the
+// last is the most there may be.
+func (d Design) looks(last int) []int {
+	var at []int
+	blocks := max(firstLook, (firstWorlds+d.Worlds()-1)/d.Worlds())
+	for ; blocks*d.Worlds() < last; blocks += max(2, blocks/10) {
+		at = append(at, blocks*d.Worlds())
+	}
+	return append(at, last)
+}
+
+// extend plays the worlds below n that are missing.
+func (r *Runs) extend(ctx context.Context, job Job, n int) error {
+	done, sink := job.Done, job.Sink
+	job.To = n
+	// The sink below adds while workers ask what is done: a world is asked
+	// about once, before it is played, so ask of what was there at the start.
+	have := make([]bool, n)
+	for w := range have {
+		have[w] = r.Has(w)
+	}
+	job.Done = func(w int) bool { return have[w] || done != nil && done(w) }
+	job.Sink = func(p Point, out Outcome) error {
+		if sink != nil {
+			if err := sink(p, out); err != nil {
+				return err
+			}
+		}
+		r.Add(p.World, out)
+		return nil
+	}
+	return Replicate(ctx, job)
+}
+
+// halfWidth returns the half-width a goal is about, and whether there is one.
+func (r *Runs) halfWidth(s Study, g Goal) (float64, bool) {
+	iv, _ := r.about(s, g).interval(s.level())
+	if iv == nil {
+		return 0, false
+	}
+	return iv.HalfWidth(), true
+}
+
+func (r *Runs) reached(s Study, goals []Goal) bool {
+	for _, g := range goals {
+		if half, ok := r.halfWidth(s, g); !ok || half > g.HalfWidth {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *Runs) stop(s Study, rule Stopping, why string) Stop {
+	stop := Stop{Worlds: r.Used(), Why: why, Rule: rule.String()}
+	for _, g := range rule.Goals {
+		goal := result.Goal{
+			Plan: s.Plans[g.Plan], Measure: s.Measures[g.Measure].Name,
+			Difference: g.Difference, HalfWidth: g.HalfWidth,
+		}
+		if half, ok := r.halfWidth(s, g); ok {
+			goal.Reached = &half
+		}
+		stop.Goals = append(stop.Goals, goal)
+	}
+	return stop
+}
+
+// Facts describes the design and the stop for a result.
+func (r *Runs) Facts(s Study, stop Stop) result.Design {
+	d, blocks := r.Design, stop.Worlds/r.Design.Worlds()
+	facts := result.Design{
+		Kind: d.String(), Inputs: d.Inputs, DrawsPerBlock: d.Draws(), WorldsPerBlock: d.Worlds(),
+		Blocks: blocks, Level: s.level(), Stopping: stop.Rule, Stopped: stop.Why, Targets: stop.Goals,
+		Estimators: []result.Fact{
+			{Key: "mean", Label: "interval of a mean", Text: "t over the means of independent blocks"},
+			{Key: "difference", Label: "interval of a difference", Text: "t over block means of plan minus reference, world by world"},
+			{Key: "probability", Label: "interval of a probability", Text: "t over block shares; an exact bound where all draws agree"},
+			{Key: "quantiles", Label: "range of worlds", Text: "type 7 quantiles of the draws: risk, not simulation error"},
+			{Key: "worst", Label: "worst 5 %", Text: "mean of the worst twentieth of the draws; t over block means of its parts"},
+		},
+	}
+	if d.Inputs > 0 {
+		facts.Pairs = blocks
+		facts.Estimators = append(facts.Estimators, result.Fact{
+			Key: "split", Label: "ignorance and chance",
+			Text: "half the mean squared difference of draws played twice; jackknife over blocks on Fisher's z",
+		})
+	}
+	return facts
+}

@@ -1,0 +1,19 @@
+// Package result is the seam between simulating and drawing: plain data with
+// units and meanings, and the folder it lives in. It knows no model and no
+// chart. A report can be redrawn from [Read] and [ReadRuns] alone.
+//
+//	result.json    what a report shows: [Result]
+//	runs.csv       one line per world and plan: [Runs]
+//	manifest.json  the resolved scenario, enough to repeat the run: [Manifest]
+//	worlds.log     finished worlds, as they came, then sealed: [Store]
+//	timing.json    clock and worker count, which no other file may hold: [Timing]
+//
+// Every file but worlds.log appears whole or not at all ([WriteFile]).
+// worlds.log grows by one record per world and survives a kill at any byte.
+// The same seed gives the same bytes in every file but timing.json, for any
+// number of workers, on one architecture.
+//
+// No number in a JSON file is NaN or infinite: a scalar that may be missing is
+// a pointer, a column that may have gaps is [Numbers], which shows them as
+// null. Writing anything else is an error that names the place.
+package result

@@ -1,0 +1,205 @@
+package result
+
+import (
+	"encoding/json"
+	"math"
+	"slices"
+)
+
+// Estimate is what the worlds say of one measure under one plan, in the
+// measure's unit.
+type Estimate struct {
+	Plan    string `json:"plan"`
+	Measure string `json:"measure"`
+	N       int    `json:"n"`       // draws with a value
+	Missing int    `json:"missing"` // draws without one
+
+	// Mean and its interval are simulation error; SD and Quantiles are risk:
+	// the spread of worlds, which more worlds do not narrow.
+	Mean      *float64   `json:"mean,omitempty"`
+	Interval  *Interval  `json:"interval,omitempty"`
+	SD        *float64   `json:"sd,omitempty"`
+	Quantiles *Quantiles `json:"quantiles,omitempty"`
+
+	// Worst is the mean of the worst 5 % of worlds, by the measure's direction.
+	Worst         *float64  `json:"worst,omitempty"`
+	WorstInterval *Interval `json:"worst_interval,omitempty"`
+
+	Difference *Difference `json:"difference,omitempty"` // nil for the reference
+	Split      *Split      `json:"split,omitempty"`
+}
+
+// Quantiles of worlds (type 7), in the unit of what they belong to.
+type Quantiles struct {
+	P5  float64 `json:"p5"`
+	P25 float64 `json:"p25"`
+	P50 float64 `json:"p50"`
+	P75 float64 `json:"p75"`
+	P95 float64 `json:"p95"`
+}
+
+// Difference is plan minus reference, in the same worlds.
+type Difference struct {
+	Mean      float64    `json:"mean"`
+	Interval  *Interval  `json:"interval,omitempty"`
+	Clear     bool       `json:"clear"` // the interval excludes 0
+	Quantiles *Quantiles `json:"quantiles,omitempty"`
+	// VarianceReduction is (Var A + Var B) / Var(A−B): how many times more
+	// worlds two separate experiments would need. Nil when A−B is constant.
+	VarianceReduction *float64 `json:"variance_reduction,omitempty"`
+}
+
+// Split divides the variance of worlds between what is not known and chance.
+type Split struct {
+	Pairs       int       `json:"pairs"`        // draws played twice
+	Total       float64   `json:"total"`        // variance of worlds, unit squared
+	ChanceShare float64   `json:"chance_share"` // 0 = all ignorance, 1 = all chance
+	Interval    *Interval `json:"interval,omitempty"`
+}
+
+// Series is one measure of one plan, month by month; every column has one
+// number per month, NaN where no world has a value.
+type Series struct {
+	Plan    string  `json:"plan"`
+	Measure string  `json:"measure"`
+	Mean    Numbers `json:"mean"`
+	Lo      Numbers `json:"lo"` // interval of the mean, see Level and Estimator
+	Hi      Numbers `json:"hi"`
+	P5      Numbers `json:"p5"`
+	P25     Numbers `json:"p25"`
+	P50     Numbers `json:"p50"`
+	P75     Numbers `json:"p75"`
+	P95     Numbers `json:"p95"`
+
+	Level     float64 `json:"level"`
+	Estimator string  `json:"estimator"`
+}
+
+// Grid holds estimates over a rectangle of settings (chart 1).
+type Grid struct {
+	Plan  string `json:"plan"`
+	Axes  []Axis `json:"axes"`
+	Cells []Cell `json:"cells"` // last axis fastest
+}
+
+// Axis is one swept key.
+type Axis struct {
+	Key    string    `json:"key"`
+	Label  string    `json:"label"`
+	Unit   string    `json:"unit"`
+	Values []float64 `json:"values"`
+}
+
+// Cell is one setting of the grid and what it gave.
+type Cell struct {
+	At            []int         `json:"at"` // an index into each axis's values
+	Worlds        int           `json:"worlds"`
+	Estimates     []Estimate    `json:"estimates"`
+	Probabilities []Probability `json:"probabilities,omitempty"`
+}
+
+// Design says how the worlds were chosen and when the run stopped.
+type Design struct {
+	Kind           string  `json:"kind"`
+	Inputs         int     `json:"inputs"` // sampled assumptions
+	DrawsPerBlock  int     `json:"draws_per_block"`
+	WorldsPerBlock int     `json:"worlds_per_block"`
+	Blocks         int     `json:"blocks"`
+	Pairs          int     `json:"pairs"`
+	Level          float64 `json:"level"` // of every interval
+	Stopping       string  `json:"stopping"`
+	Stopped        string  `json:"stopped"` // why it ended where it did
+	Estimators     []Fact  `json:"estimators"`
+	Targets        []Goal  `json:"targets,omitempty"`
+}
+
+// Goal is a precision somebody asked for, and what was reached.
+type Goal struct {
+	Plan       string   `json:"plan"`
+	Measure    string   `json:"measure"`
+	Difference bool     `json:"difference"` // of the difference to the reference
+	HalfWidth  float64  `json:"half_width"` // asked for, in the measure's unit
+	Reached    *float64 `json:"reached,omitempty"`
+}
+
+// Convergence is how a mean and its interval settled as worlds were added.
+type Convergence struct {
+	Plan       string  `json:"plan"`
+	Measure    string  `json:"measure"`
+	Difference bool    `json:"difference"` // of plan minus reference
+	Worlds     []int   `json:"worlds"`
+	Mean       Numbers `json:"mean"`
+	Lo         Numbers `json:"lo"`
+	Hi         Numbers `json:"hi"`
+}
+
+// Numbers is a column in which NaN means "no value"; JSON shows it as null.
+type Numbers []float64
+
+// MarshalJSON writes NaN as null. An infinity is refused.
+func (n Numbers) MarshalJSON() ([]byte, error) {
+	cells := make([]*float64, len(n))
+	for i := range n {
+		if !math.IsNaN(n[i]) {
+			cells[i] = &n[i]
+		}
+	}
+	return json.Marshal(cells)
+}
+
+// UnmarshalJSON reads null as NaN.
+func (n *Numbers) UnmarshalJSON(data []byte) error {
+	var cells []*float64
+	if err := json.Unmarshal(data, &cells); err != nil {
+		return err
+	}
+	*n = make(Numbers, len(cells))
+	for i, c := range cells {
+		(*n)[i] = math.NaN()
+		if c != nil {
+			(*n)[i] = *c
+		}
+	}
+	return nil
+}
+
+// Estimate returns the estimate of a measure under a plan, nil when absent.
+func (r *Result) Estimate(plan, measure string) *Estimate {
+	i := slices.IndexFunc(r.Estimates, func(e Estimate) bool { return e.Plan == plan && e.Measure == measure })
+	if i < 0 {
+		return nil
+	}
+	return &r.Estimates[i]
+}
+
+// SeriesOf returns the months of a measure under a plan, nil when absent.
+func (r *Result) SeriesOf(plan, measure string) *Series {
+	i := slices.IndexFunc(r.Series, func(s Series) bool { return s.Plan == plan && s.Measure == measure })
+	if i < 0 {
+		return nil
+	}
+	return &r.Series[i]
+}
+
+// Measure returns the definition of a measure of whole runs, nil when absent.
+func (r *Result) Measure(name string) *Measure { return find(r.Measures, name) }
+
+// SeriesMeasure returns the definition of a monthly measure, nil when absent.
+func (r *Result) SeriesMeasure(name string) *Measure { return find(r.SeriesMeasures, name) }
+
+func find(ms []Measure, name string) *Measure {
+	i := slices.IndexFunc(ms, func(m Measure) bool { return m.Name == name })
+	if i < 0 {
+		return nil
+	}
+	return &ms[i]
+}
+
+// Reference returns the plan the others are compared with, nil when absent.
+func (r *Result) Reference() *Plan {
+	i := slices.IndexFunc(r.Plans, func(p Plan) bool { return p.Reference })
+	if i < 0 {
+		return nil
+	}
+	return &r.Plans[i]
+}

@@ -1,0 +1,45 @@
+package result
+
+import (
+	"fmt"
+	"math"
+	"reflect"
+	"strings"
+)
+
+// finite returns an error that names the first number JSON cannot hold:
+// "estimates[3].mean is NaN". Columns of Numbers may hold NaN.
+func finite(v any) error {
+	if place, x, found := hunt(reflect.ValueOf(v)); found {
+		return fmt.Errorf("result: %s is %v", strings.TrimPrefix(place, "."), x)
+	}
+	return nil
+}
+
+// hunt walks a value depth first and returns where the first bad number is.
+func hunt(v reflect.Value) (place string, x float64, found bool) {
+	switch v.Kind() {
+	case reflect.Float64:
+		x = v.Float()
+		return "", x, math.IsNaN(x) || math.IsInf(x, 0)
+	case reflect.Pointer, reflect.Interface:
+		if !v.IsNil() {
+			return hunt(v.Elem())
+		}
+	case reflect.Slice:
+		column := v.Type() == reflect.TypeFor[Numbers]()
+		for i := range v.Len() {
+			if place, x, found = hunt(v.Index(i)); found && !(column && math.IsNaN(x)) {
+				return fmt.Sprintf("[%d]%s", i, place), x, true
+			}
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if place, x, found = hunt(v.Field(i)); found {
+				name, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ",")
+				return "." + name + place, x, true
+			}
+		}
+	}
+	return "", 0, false
+}

@@ -1,0 +1,141 @@
+package result
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+// Names of the files in a result folder.
+const (
+	ResultFile   = "result.json"
+	RunsFile     = "runs.csv"
+	ManifestFile = "manifest.json"
+	TimingFile   = "timing.json" // the only file that depends on the machine
+	WorldsFile   = "worlds.log"
+)
+
+// Manifest is what repeats a run.
+type Manifest struct {
+	Version  int    `json:"version"`
+	Program  string `json:"program"`
+	Model    string `json:"model"`
+	Scenario string `json:"scenario"` // resolved TOML text
+	Seed     uint64 `json:"seed"`
+	Worlds   int    `json:"worlds"`
+	Hash     string `json:"hash"`
+}
+
+// Timing says how long a run took, and on how many workers.
+type Timing struct {
+	Started string  `json:"started"` // RFC 3339
+	Seconds float64 `json:"seconds"`
+	Workers int     `json:"workers"`
+	Played  int     `json:"played"` // worlds played now
+	Reused  int     `json:"reused"` // worlds found in the store
+}
+
+// Write writes result.json into dir and sets the version. A number that is not
+// finite is an error that names its place.
+func Write(dir string, r *Result) error {
+	r.Version = Version
+	return writeJSON(filepath.Join(dir, ResultFile), r)
+}
+
+// Read reads result.json of dir. Another version and broken JSON are errors
+// that say so.
+func Read(dir string) (*Result, error) {
+	r := new(Result)
+	if err := readJSON(filepath.Join(dir, ResultFile), r); err != nil {
+		return nil, err
+	}
+	return r, nil
+}
+
+// WriteManifest writes manifest.json into dir and sets the version.
+func WriteManifest(dir string, m *Manifest) error {
+	m.Version = Version
+	return writeJSON(filepath.Join(dir, ManifestFile), m)
+}
+
+// ReadManifest reads manifest.json of dir, with the errors of Read.
+func ReadManifest(dir string) (*Manifest, error) {
+	m := new(Manifest)
+	if err := readJSON(filepath.Join(dir, ManifestFile), m); err != nil {
+		return nil, err
+	}
+	return m, nil
+}
+
+// WriteTiming writes timing.json into dir.
+func WriteTiming(dir string, t *Timing) error {
+	return writeJSON(filepath.Join(dir, TimingFile), t)
+}
+
+// Encode returns the JSON of a value as result files hold it: indented, keys
+// in the order of the struct, shortest numbers that read back exactly, so that
+// equal values give equal bytes.
+func Encode(v any) ([]byte, error) {
+	if err := finite(v); err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", " ")
+	if err := e.Encode(v); err != nil {
+		return nil, fmt.Errorf("result: %w", err)
+	}
+	return b.Bytes(), nil
+}
+
+func writeJSON(path string, v any) error {
+	data, err := Encode(v)
+	if err != nil {
+		return err
+	}
+	return WriteFile(path, data)
+}
+
+// readJSON decodes a versioned file.
+func readJSON(path string, v any) error {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return fmt.Errorf("result: %w", err)
+	}
+	var head struct {
+		Version *int `json:"version"`
+	}
+	if err := json.Unmarshal(data, &head); err != nil {
+		return fmt.Errorf("result: %s%s: %w", path, line(data, err), err)
+	}
+	switch {
+	case head.Version == nil:
+		return fmt.Errorf("result: %s has no version: it is not a boomerang result", path)
+	case *head.Version != Version:
+		return fmt.Errorf("result: %s has version %d, this program reads version %d", path, *head.Version, Version)
+	}
+	if err := json.Unmarshal(data, v); err != nil {
+		return fmt.Errorf("result: %s%s: %w", path, line(data, err), err)
+	}
+	return nil
+}
+
+// line turns the offset of a JSON error into ":line".
+func line(data []byte, err error) string {
+	var syntax *json.SyntaxError
+	var kind *json.UnmarshalTypeError
+	var offset int64
+	switch {
+	case errors.As(err, &syntax):
+		offset = syntax.Offset
+	case errors.As(err, &kind):
+		offset = kind.Offset
+	default:
+		return ""
+	}
+	return fmt.Sprintf(":%d", 1+bytes.Count(data[:min(int(offset), len(data))], []byte("\n")))
+}

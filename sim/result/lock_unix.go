@@ -1,0 +1,29 @@
+//go:build unix
+
+package result
+
+import (
+	"errors"
+	"os"
+	"syscall"
+)
+
+// lock takes the file for this process alone; the system lets go when the
+// process ends, however it ends.
+func lock(f *os.File) (release func(), err error) {
+	err = syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
+	if errors.Is(err, syscall.EWOULDBLOCK) {
+		return nil, errTaken
+	}
+	return func() {}, err // closing the file releases it
+}
+
+// syncFolder makes a rename durable.
+func syncFolder(dir string) error {
+	d, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	return d.Sync()
+}

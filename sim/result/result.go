@@ -1,0 +1,170 @@
+package result
+
+import "boomerang/sim/stats"
+
+// Version is the version of the result file this package writes and reads.
+const Version = 1
+
+// Interval is a confidence interval that names its estimator.
+type Interval = stats.Interval
+
+// Result is everything a report shows. Lists keep the order of the scenario,
+// so that encoding it twice gives the same bytes.
+type Result struct {
+	Version  int      `json:"version"`
+	Program  Program  `json:"program"`
+	Scenario Scenario `json:"scenario"`
+	Seed     uint64   `json:"seed"`
+	Worlds   int      `json:"worlds"` // worlds behind the estimates
+	Blocks   int      `json:"blocks"` // whole blocks of the design among them
+	Hash     string   `json:"hash"`   // of resolved scenario, seed and model
+	Scale    float64  `json:"scale"`  // share of the company simulated, 1 = full size
+
+	Measures       []Measure `json:"measures"`
+	SeriesMeasures []Measure `json:"series_measures"`
+	Plans          []Plan    `json:"plans"`
+
+	Estimates     []Estimate    `json:"estimates"`
+	Probabilities []Probability `json:"probabilities"`
+	Events        []Event       `json:"events"`
+	Series        []Series      `json:"series"`
+	Grid          *Grid         `json:"grid,omitempty"`
+
+	Audit       []Finding     `json:"audit"`
+	Assumptions []Assumption  `json:"assumptions"`
+	Thresholds  []Threshold   `json:"thresholds"`
+	DayZero     []Fact        `json:"day_zero"` // the month before any cut
+	Design      Design        `json:"design"`
+	Convergence []Convergence `json:"convergence"`
+	Warnings    []Warning     `json:"warnings"`
+}
+
+// Program says which code made the result.
+type Program struct {
+	Version string `json:"version"`
+	Model   string `json:"model"` // name and version of the model
+}
+
+// Scenario is the question as the file put it.
+type Scenario struct {
+	Name     string `json:"name"`
+	Title    string `json:"title"`
+	Question string `json:"question"`
+	Start    string `json:"start"` // first day, YYYY-MM-DD
+	Months   int    `json:"months"`
+	Currency string `json:"currency"` // ISO 4217
+}
+
+// Better says in which direction a measure improves.
+type Better string
+
+// The three directions.
+const (
+	Higher  Better = "higher"
+	Lower   Better = "lower"
+	Neither Better = "neither"
+)
+
+// Measure is one output of the model: of a whole run or of each month.
+type Measure struct {
+	Name    string `json:"name"`  // key in files: net_cash
+	Title   string `json:"title"` // as a person reads it
+	Unit    string `json:"unit"`  // "%", "€", "min", "customers", …
+	Better  Better `json:"better"`
+	Group   string `json:"group"` // money, service, experience, customers, staff, …
+	Meaning string `json:"meaning"`
+}
+
+// Plan is one line of action.
+type Plan struct {
+	Name      string `json:"name"`
+	Title     string `json:"title"`
+	Reference bool   `json:"reference"`
+	Facts     []Fact `json:"facts"` // cut share, heads before and after, …
+}
+
+// Fact is one labelled value. Text is set where no number says it.
+type Fact struct {
+	Key   string   `json:"key"`
+	Label string   `json:"label"`
+	Value *float64 `json:"value,omitempty"`
+	Text  string   `json:"text,omitempty"`
+	Unit  string   `json:"unit,omitempty"`
+}
+
+// Probability is how likely something named is for a plan, given the listed
+// assumptions.
+type Probability struct {
+	Plan     string    `json:"plan"`
+	Name     string    `json:"name"` // net_loss
+	Expr     string    `json:"expr"` // net < 0
+	Value    float64   `json:"value"`
+	Interval *Interval `json:"interval,omitempty"`
+}
+
+// Event is something that happens once in a world, or never: the first alarm,
+// the reversal, the month the loss overtakes the savings.
+type Event struct {
+	Plan        string     `json:"plan"`
+	Name        string     `json:"name"`
+	Title       string     `json:"title"`
+	Unit        string     `json:"unit"` // "day" or "month", counted from the start
+	Probability float64    `json:"probability"`
+	Interval    *Interval  `json:"interval,omitempty"`  // of the probability
+	Quantiles   *Quantiles `json:"quantiles,omitempty"` // of the moment, where it happens
+}
+
+// Verdict is what an audit finding comes to.
+type Verdict string
+
+// The three verdicts.
+const (
+	OK   Verdict = "ok"
+	Warn Verdict = "warn"
+	Fail Verdict = "fail"
+)
+
+// Finding is one line of the arithmetic audit.
+type Finding struct {
+	Figure  string   `json:"figure"` // what was computed, in words
+	Value   *float64 `json:"value,omitempty"`
+	Bound   *float64 `json:"bound,omitempty"`
+	Unit    string   `json:"unit,omitempty"`
+	Verdict Verdict  `json:"verdict"`
+	Why     string   `json:"why"`
+}
+
+// Assumption is one line of the ledger.
+type Assumption struct {
+	Path         string   `json:"path"`  // key in the scenario
+	Value        string   `json:"value"` // as written
+	Unit         string   `json:"unit,omitempty"`
+	Distribution string   `json:"distribution,omitempty"` // family, when not a number
+	Low          *float64 `json:"low,omitempty"`
+	High         *float64 `json:"high,omitempty"`
+	Source       string   `json:"source,omitempty"`
+	Grade        string   `json:"grade,omitempty"` // A to E, or "assumed"
+	Sampled      bool     `json:"sampled"`
+}
+
+// Outcomes of a threshold.
+const (
+	Pass         = "pass"
+	Failed       = "fail"
+	Inconclusive = "inconclusive"
+)
+
+// Threshold is a test the scenario sets, and what came of it.
+type Threshold struct {
+	Name    string `json:"name"`
+	Plan    string `json:"plan"`
+	Expr    string `json:"expr"`
+	Outcome string `json:"outcome"` // Pass, Failed or Inconclusive
+	Detail  string `json:"detail"`
+}
+
+// Warning is something a reader must know before trusting a figure.
+type Warning struct {
+	About string `json:"about"` // what it concerns: "net of cut-40", "design"
+	Text  string `json:"text"`
+}

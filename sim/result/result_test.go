@@ -1,0 +1,180 @@
+package result
+
+import (
+	"bytes"
+	"encoding/json"
+	"math"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+)
+
+func pointer(x float64) *float64 { return &x }
+
+// sample has something in every list, so that a round trip proves something.
+func sample() *Result {
+	iv := &Interval{Lo: -2.5, Hi: .1, Level: .9, Estimator: "block means, t"}
+	q := &Quantiles{1, 2, 3, 4, 5}
+	return &Result{
+		Version: Version, Program: Program{"1.0", "desk 1"},
+		Scenario: Scenario{"klarna-2024", "Klarna", "How deep? < 40 %", "2024-02-01", 18, "EUR"},
+		Seed:     1<<63 + 1, Worlds: 9, Blocks: 1, Hash: "ab12", Scale: .1,
+		Measures:       []Measure{{"net", "Net value", "€", Higher, "money", "Savings minus losses."}},
+		SeriesMeasures: []Measure{{"csat", "Satisfied", "%", Higher, "experience", "Share at or above 80."}},
+		Plans:          []Plan{{"keep", "Keep everyone", true, []Fact{{"cut", "Cut", pointer(0), "", "%"}}}, {Name: "cut"}},
+		Estimates: []Estimate{{
+			Plan: "cut", Measure: "net", N: 8, Mean: pointer(-1.2), Interval: iv, SD: pointer(3), Quantiles: q,
+			Worst: pointer(-9), WorstInterval: iv, Difference: &Difference{Mean: 1e-9, Interval: iv, VarianceReduction: pointer(13)},
+			Split: &Split{1, 4, .03, iv},
+		}},
+		Probabilities: []Probability{{"cut", "net_loss", "net < 0", .72, iv}},
+		Events:        []Event{{"cut", "alarm", "First alarm", "day", .5, iv, q}},
+		Series:        []Series{{Plan: "cut", Measure: "csat", Mean: Numbers{1, math.NaN()}, Level: .9}},
+		Grid:          &Grid{"cut", []Axis{{"cut.share", "Cut", "%", []float64{0, .4}}}, []Cell{{At: []int{1}, Worlds: 9}}},
+		Audit:         []Finding{{"hours freed", pointer(12), pointer(45), "FTE", Warn, "less than the heads cut"}},
+		Assumptions:   []Assumption{{Path: "churn.dose", Value: ".25", Grade: "assumed", Sampled: true, Low: pointer(.1)}},
+		Thresholds:    []Threshold{{"appetite", "cut", "p(net < 0) < 0.2", Failed, "72 %"}},
+		DayZero:       []Fact{{Key: "agents", Label: "Agents", Value: pointer(700)}},
+		Warnings:      []Warning{{"design", "too few"}},
+	}
+}
+
+func TestRoundTrip(t *testing.T) {
+	dir := t.TempDir()
+	if err := Write(dir, sample()); err != nil {
+		t.Fatal(err)
+	}
+	first, _ := os.ReadFile(filepath.Join(dir, ResultFile))
+	r, err := Read(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again, err := Encode(r); err != nil || !bytes.Equal(first, again) {
+		t.Errorf("read and written again: %v\n%s\n%s", err, first, again)
+	}
+	r.Series, _ = nil, r.Series[0].Mean[1]
+	want := sample()
+	want.Series = nil // NaN is not equal to itself
+	if !reflect.DeepEqual(r, want) {
+		t.Errorf("got %+v\nwant %+v", r, want)
+	}
+	if r.Estimate("cut", "net") == nil || r.Estimate("keep", "net") != nil || r.Reference().Name != "keep" ||
+		r.Measure("net").Unit != "€" || r.SeriesMeasure("csat") == nil || r.Measure("csat") != nil {
+		t.Error("look-ups fail")
+	}
+}
+
+func TestGapsAreNull(t *testing.T) {
+	data, err := Encode(sample())
+	if err != nil || !strings.Contains(string(data), "null") || strings.Contains(string(data), "NaN") {
+		t.Fatalf("%v: %s", err, data)
+	}
+	var back Result
+	if err := json.Unmarshal(data, &back); err != nil || !math.IsNaN(back.Series[0].Mean[1]) {
+		t.Errorf("%v: the gap reads as %v", err, back.Series[0].Mean)
+	}
+}
+
+func TestNumbersThatAreNone(t *testing.T) {
+	for want, spoil := range map[string]func(*Result){
+		"estimates[0].mean is NaN":        func(r *Result) { *r.Estimates[0].Mean = math.NaN() },
+		"scale is +Inf":                   func(r *Result) { r.Scale = math.Inf(1) },
+		"series[0].mean[0] is -Inf":       func(r *Result) { r.Series[0].Mean[0] = math.Inf(-1) },
+		"grid.axes[0].values[1] is NaN":   func(r *Result) { r.Grid.Axes[0].Values[1] = math.NaN() },
+		"estimates[0].interval.lo is NaN": func(r *Result) { r.Estimates[0].Interval.Lo = math.NaN() },
+		"plans[0].facts[0].value is +Inf": func(r *Result) { *r.Plans[0].Facts[0].Value = math.Inf(1) },
+	} {
+		r := sample()
+		spoil(r)
+		dir := t.TempDir()
+		if err := Write(dir, r); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("got %v, want %q", err, want)
+		}
+		if left, _ := os.ReadDir(dir); len(left) > 0 {
+			t.Errorf("%s: a refused result left %v", want, left)
+		}
+	}
+}
+
+func TestReadRefuses(t *testing.T) {
+	whole, _ := Encode(sample())
+	for name, c := range map[string]struct{ data, want string }{
+		"other version": {`{"version": 2}`, "has version 2, this program reads version 1"},
+		"no version":    {`{"seed": 3}`, "has no version"},
+		"cut off":       {string(whole[:len(whole)/2]), "unexpected end of JSON input"},
+		"wrong kind":    {"{\"version\": 1,\n\"worlds\": \"nine\"}", "result.json:2: "},
+		"not JSON":      {"\n\nhello", "result.json:3: "},
+	} {
+		dir := t.TempDir()
+		if err := os.WriteFile(filepath.Join(dir, ResultFile), []byte(c.data), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Read(dir); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: got %v, want %q", name, err, c.want)
+		}
+	}
+	if _, err := Read(t.TempDir()); !os.IsNotExist(unwrap(err)) {
+		t.Errorf("an empty folder: %v", err)
+	}
+}
+
+func unwrap(err error) error { return err.(interface{ Unwrap() error }).Unwrap() }
+
+func TestRunsRoundTrip(t *testing.T) {
+	dir := t.TempDir()
+	r := &Runs{
+		Plans: []string{"keep", "cut, deep"}, Inputs: []string{"churn.dose"}, Measures: []string{"net", "alarm"},
+		Worlds: []RunWorld{
+			{0, 0, 0, []float64{.1 + .2}, [][]float64{{1e300, 2}, {3, math.NaN()}}},
+			{1, 0, 1<<64 - 1, []float64{1. / 3}, [][]float64{{-5e-324, 6}, {7, 8}}},
+		},
+	}
+	if err := WriteRuns(dir, r); err != nil {
+		t.Fatal(err)
+	}
+	got, err := ReadRuns(dir, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !math.IsNaN(got.Worlds[0].Rows[1][1]) {
+		t.Errorf("the gap reads as %v", got.Worlds[0].Rows[1][1])
+	}
+	got.Worlds[0].Rows[1][1], r.Worlds[0].Rows[1][1] = 0, 0
+	if !reflect.DeepEqual(got, r) {
+		t.Errorf("got %+v, want %+v", got, r)
+	}
+	if _, err := ReadRuns(dir, 9); err == nil {
+		t.Error("nine inputs do not fit")
+	}
+}
+
+func TestManifestRoundTrip(t *testing.T) {
+	dir := t.TempDir()
+	m := &Manifest{Program: "1.0", Scenario: "months = 18\n", Seed: 7, Worlds: 9, Hash: "ab"}
+	if err := WriteManifest(dir, m); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := ReadManifest(dir); err != nil || *got != *m {
+		t.Errorf("%v: got %v, want %v", err, got, m)
+	}
+}
+
+func TestWriteFileReplacesWhole(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "chart.svg")
+	for _, want := range []string{"a long first version", "second"} {
+		if err := WriteFile(path, []byte(want)); err != nil {
+			t.Fatal(err)
+		}
+		if got, _ := os.ReadFile(path); string(got) != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+	if left, _ := os.ReadDir(filepath.Dir(path)); len(left) != 1 {
+		t.Errorf("left behind: %v", left)
+	}
+	if err := WriteFile(filepath.Join(path, "below-a-file"), nil); err == nil {
+		t.Error("a folder that does not exist is an error")
+	}
+}
