@@ -8,3 +8,5 @@ require (
 )
 
 require pgregory.net/rapid v1.3.0
+
+require github.com/BurntSushi/toml v1.6.0

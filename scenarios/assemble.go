@@ -1,0 +1,213 @@
+package scenarios
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// Bounds of what a scenario may expand to.
+const (
+	maxPlans = 100
+	maxRows  = 200
+	maxCells = 2000
+)
+
+// draft is a scenario while its layers are put together.
+type draft struct {
+	Scenario
+	names  map[string][]string        // declared names per named table
+	top    map[string]leaf            // the base's leaves by path
+	deltas map[string]map[string]leaf // what each plan changes
+	file   Position                   // the scenario's own file
+}
+
+// assemble overlays the layers, later ones winning, on the built-in defaults.
+func assemble(layers []*layer, problems *Problems) *draft {
+	s := &draft{names: map[string][]string{}, top: map[string]leaf{}, deltas: map[string]map[string]leaf{}}
+	for i, l := range layers {
+		for _, kind := range []string{"segment", "category", "plan", "threshold", "correlation"} {
+			for _, name := range l.names[kind] {
+				s.declare(kind, name)
+			}
+		}
+		s.overlay(l, i == len(layers)-1)
+	}
+	if len(layers) > 1 {
+		s.file = Position{File: layers[len(layers)-2].file}
+	}
+	s.bounds(problems)
+	s.defaults()
+	s.head()
+	return s
+}
+
+func (s *draft) declare(kind, name string) {
+	if !slices.Contains(s.names[kind], name) {
+		s.names[kind] = append(s.names[kind], name)
+	}
+}
+
+// overlay puts a layer on top. A grid is one design and replaced as a whole,
+// except by flags, which exchange single axes.
+func (s *draft) overlay(l *layer, flags bool) {
+	for _, leaf := range l.base {
+		if leaf.row != "" {
+			s.declare(leaf.path[:strings.Index(leaf.path, ".")], leaf.row)
+		}
+		s.top[leaf.path] = leaf
+	}
+	for name, leaves := range l.plans {
+		s.declare("plan", name)
+		if s.deltas[name] == nil {
+			s.deltas[name] = map[string]leaf{}
+		}
+		for _, leaf := range leaves {
+			s.deltas[name][leaf.path] = leaf
+		}
+	}
+	if len(l.axes) == 0 {
+		return
+	}
+	var kept []Axis
+	if s.Grid != nil && flags {
+		kept = slices.DeleteFunc(s.Grid.Axes, func(a Axis) bool {
+			return slices.ContainsFunc(l.axes, func(b Axis) bool { return a.Path == b.Path })
+		})
+	}
+	s.Grid = &Grid{Axes: append(kept, l.axes...)}
+}
+
+// bounds refuses what would cost too much to go on with, and cuts it off.
+func (s *draft) bounds(problems *Problems) {
+	for kind, limit := range map[string]int{"plan": maxPlans, "segment": maxRows, "category": maxRows, "threshold": maxRows, "correlation": maxRows} {
+		if n := len(s.names[kind]); n > limit {
+			*problems = append(*problems, Problem{Key: kind, What: "has too many names",
+				Got: fmt.Sprint(n), Want: fmt.Sprintf("at most %d", limit)}.at(s.file))
+			s.names[kind] = s.names[kind][:limit]
+		}
+	}
+}
+
+// defaults fills what no layer says.
+func (s *draft) defaults() {
+	for i := range table {
+		k := &table[i]
+		if k.Default == "" {
+			continue
+		}
+		first, _, isNamed := strings.Cut(k.Path, ".*.")
+		if !isNamed {
+			s.fill(k, "", k.Path, false)
+			continue
+		}
+		for _, row := range s.names[first] {
+			path := strings.Replace(k.Path, "*", row, 1)
+			kind := s.top["category."+row+".kind"]
+			s.fill(k, row, path, first == "category" && kind.value.number == 1)
+		}
+	}
+}
+
+func (s *draft) fill(k *key, row, path string, longTail bool) {
+	if _, said := s.top[path]; said {
+		return
+	}
+	l := builtIn()[k.Path]
+	if longTail && k.LongTail != "" {
+		l = builtIn()[k.Path+" long_tail"]
+	}
+	l.row, l.path = row, path
+	s.top[path] = l
+}
+
+// builtIn are the defaults of the table as leaves, by path; those of long-tail
+// categories under the path and " long_tail". They pass the same reader as a
+// file; a default it refuses is a mistake in the table.
+var builtIn = sync.OnceValue(func() map[string]leaf {
+	all := map[string]leaf{}
+	for i := range table {
+		k := &table[i]
+		for suffix, text := range map[string]string{"": k.Default, " long_tail": k.LongTail} {
+			if text == "" {
+				continue
+			}
+			raw, err := decodeValue(text)
+			if err != nil {
+				panic("scenarios: default of " + k.Path + ": " + err.Error())
+			}
+			v, f := k.read(raw)
+			if f != nil {
+				panic(fmt.Sprintf("scenarios: default of %s %s (got %s, want %s)", k.Path, f.what, f.got, f.want))
+			}
+			v.source, v.grade = k.Source, k.Grade
+			all[k.Path+suffix] = leaf{key: k, value: v, text: text, pos: Position{File: "default"}}
+		}
+	}
+	return all
+})
+
+// head fills the fields of Scenario that are not physics.
+func (s *draft) head() {
+	word := func(path string) string {
+		if w := s.top[path].value.words; len(w) > 0 {
+			return w[0]
+		}
+		return ""
+	}
+	whole := func(path string) int { return int(s.top[path].value.number) }
+	s.Title, s.Question, s.Currency = word("title"), word("question"), word("currency")
+	s.Start, s.Months = s.top["start"].value.day, whole("months")
+	s.Seed, s.Worlds = uint64(whole("seed")), whole("worlds")
+	for _, name := range s.names["threshold"] {
+		expr := s.top["threshold."+name+".expr"]
+		s.Thresholds = append(s.Thresholds, Threshold{Name: name, Plan: word("threshold." + name + ".plan"),
+			Expr: word(expr.path), At: expr.pos})
+	}
+	if plan, ok := s.top["grid.plan"]; ok {
+		if s.Grid == nil {
+			s.Grid = &Grid{}
+		}
+		s.Grid.Plan, s.Grid.pos = plan.value.words[0], plan.pos
+	}
+	for _, name := range s.names["plan"] {
+		p := Plan{Name: name, Title: word("plan." + name + ".title")}
+		p.Reference = s.top["plan."+name+".reference"].value.number == 1
+		if p.Title == "" {
+			p.Title = name
+		}
+		s.Plans = append(s.Plans, p)
+	}
+}
+
+func (s *draft) planNames() []string { return s.names["plan"] }
+
+// settled resolves the base and every plan, and the list of what is not known.
+func (s *draft) settled() *Scenario {
+	out := &s.Scenario
+	s.top = s.dated(s.top)
+	out.base = s.resolve(s.top)
+	for i := range out.Plans {
+		p := &out.Plans[i]
+		leaves := maps.Clone(s.top)
+		maps.Copy(leaves, s.dated(s.deltas[p.Name]))
+		p.scenario, p.resolved = out, s.resolve(leaves)
+		p.resolved.changed = s.deltas[p.Name]
+	}
+	out.assume()
+	return out
+}
+
+// dated turns dates that stand for a duration into days since the start.
+func (s *draft) dated(leaves map[string]leaf) map[string]leaf {
+	out := maps.Clone(leaves)
+	for path, l := range leaves {
+		if l.key.Dated && !l.value.day.IsZero() {
+			l.value.number = l.value.day.Sub(s.Start).Hours() / 24
+			out[path] = l
+		}
+	}
+	return out
+}

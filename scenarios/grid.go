@@ -1,0 +1,59 @@
+package scenarios
+
+import (
+	"slices"
+	"strings"
+)
+
+// Cells returns the grid's cells as plans, the last axis changing fastest;
+// none where the scenario has no grid.
+func (s *Scenario) Cells() []Plan {
+	if s.Grid == nil {
+		return nil
+	}
+	from := s.plan(s.Grid.Plan)
+	cells := []Plan{{Name: from.Name, Title: from.Title, scenario: s, resolved: from.resolved}}
+	for _, a := range s.Grid.Axes {
+		var next []Plan
+		for _, c := range cells {
+			for i := range a.Values {
+				next = append(next, c.at(a, i))
+			}
+		}
+		cells = next
+	}
+	for i := range cells {
+		cells[i].Name += " [" + cells[i].place() + "]"
+	}
+	return cells
+}
+
+// at returns the plan with the axis at its i-th value.
+func (p Plan) at(a Axis, i int) Plan {
+	r := *p.resolved
+	r.settings = slices.Clone(r.settings)
+	if st := r.get(a.Path); st != nil {
+		st.leaf, st.dim = a.leaves[i], -1
+	}
+	p.resolved = &r
+	p.Coordinates = append(slices.Clone(p.Coordinates), Coordinate{a.Path, a.Texts[i], a.Values[i]})
+	return p
+}
+
+func (p Plan) place() string {
+	return strings.Join(each(p.Coordinates, func(c Coordinate) string { return c.Path + " = " + c.Text }), ", ")
+}
+
+// size is the number of cells, 0 without a grid.
+func (g *Grid) size() int {
+	if g == nil {
+		return 0
+	}
+	n := 1
+	for _, a := range g.Axes {
+		if n *= len(a.Values); n > maxCells {
+			return n
+		}
+	}
+	return n
+}

@@ -1,0 +1,105 @@
+package scenarios
+
+import (
+	"math"
+	"strings"
+
+	"boomerang/models/desk"
+)
+
+// kind is what a value of a key may be.
+type kind int
+
+const (
+	quantity kind = iota // a number, or what is not known of it
+	count                // a whole number
+	flag                 // true or false
+	choice               // one of a few words
+	text                 // free text
+	date                 // a calendar date
+	series               // a fixed number of non-negative numbers
+	hours                // opening hours, one span or one per weekday
+	names                // a name or a list of names
+)
+
+// key is one line of the table: everything the program knows about one key of
+// the language.
+type key struct {
+	Path     string // "*" stands for a name a person chooses
+	Kind     kind
+	Unit     unit
+	Range    span                              // allowed values, in engine units
+	Default  string                            // as a file would write it; "" = none
+	LongTail string                            // default in categories of kind "long_tail", where it differs
+	Choices  []string                          // of a choice, in the order of the engine's constants
+	Auto     string                            // what "auto" means; "" = "auto" is not allowed
+	Required bool                              // in every row of its table
+	Base     bool                              // the same in all plans of a scenario
+	Dated    bool                              // a calendar date may stand for the days since the start
+	Endless  bool                              // may be infinite
+	Length   int                               // of a series
+	Sweep    [2]string                         // low and high worth trying, where the default is weak
+	Meaning  string                            // one sentence
+	Source   string                            // of the default
+	Grade    string                            // of the source: A–D, "data" or "assumed"
+	at       func(p *desk.Params, row int) any // the field it fills; nil: not in Params
+}
+
+// span is a closed interval, open below where Above is set.
+type span struct {
+	Low, High float64
+	Above     bool
+}
+
+var (
+	anyShare    = span{Low: 0, High: 1}
+	anyPositive = span{Low: 0, High: math.Inf(1), Above: true}
+	anyAmount   = span{Low: 0, High: math.Inf(1)}
+)
+
+func (s span) holds(x float64) bool {
+	return x <= s.High && (x > s.Low || x == s.Low && !s.Above)
+}
+
+// grades are the marks of evidence: four for sources, one for figures computed
+// from a data set, one for what nobody measured.
+var grades = []string{"A", "B", "C", "D", "data", "assumed"}
+
+// table is every key of the language, in the order of the reference page.
+var table = concat(keysScenario, keysCompany, keysDemand, keysAssistant,
+	keysPeople, keysWorkforce, keysCustomers, keysGovernance)
+
+func concat(parts ...[]key) []key {
+	var all []key
+	for _, p := range parts {
+		all = append(all, p...)
+	}
+	return all
+}
+
+// byPath finds a key by its path in the table.
+var byPath = index(table)
+
+func index(keys []key) map[string]*key {
+	m := make(map[string]*key, len(keys))
+	for i := range keys {
+		m[keys[i].Path] = &keys[i]
+	}
+	return m
+}
+
+// named are the tables whose second part is a name a person chooses.
+var named = map[string]bool{
+	"segment": true, "category": true, "plan": true, "threshold": true, "correlation": true,
+}
+
+// find returns the key of a path and the name in place of "*".
+func find(path []string) (*key, string) {
+	if k := byPath[strings.Join(path, ".")]; k != nil && !named[path[0]] {
+		return k, ""
+	}
+	if len(path) == 3 && named[path[0]] {
+		return byPath[path[0]+".*."+path[2]], path[1]
+	}
+	return nil, ""
+}

@@ -1,0 +1,153 @@
+package scenarios
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// Bounds of a chain of "extends".
+const (
+	maxExtends = 8
+	maxFiles   = 32
+)
+
+// Load reads a scenario by shipped name, by path, or "-" from standard input,
+// and applies the settings, each "key=value" as after -s. On failure the error
+// is Problems with everything that is wrong.
+func Load(name string, set []string) (*Scenario, error) {
+	if name == "-" {
+		return LoadReader(os.Stdin, "stdin", set)
+	}
+	src, problem := open(name, "")
+	if problem != nil {
+		return nil, Problems{*problem}
+	}
+	return load(src, set)
+}
+
+// LoadReader reads a scenario from r; problems are filed under name, and
+// relative "extends" look in the working directory.
+func LoadReader(r io.Reader, name string, set []string) (*Scenario, error) {
+	data, err := io.ReadAll(io.LimitReader(r, maxBytes+8))
+	if err != nil {
+		return nil, Problems{{File: name, What: "cannot be read: " + err.Error()}}
+	}
+	return load(source{name: name, dir: ".", data: data}, set)
+}
+
+func load(src source, set []string) (*Scenario, error) {
+	var problems Problems
+	c := chain{problems: &problems}
+	c.add(src, nil)
+	if len(problems) > 0 && len(c.layers) == 0 {
+		return nil, problems.err()
+	}
+	flags := flagged(set, &problems)
+	s := assemble(append(c.layers, flags), &problems)
+	s.Name = strings.TrimSuffix(filepath.Base(src.name), ".toml")
+	if len(problems) == 0 {
+		s.Warnings = append(s.Warnings, shadows(flags, s.deltas, s.planNames())...)
+		s.validate(&problems)
+	}
+	if err := problems.err(); err != nil {
+		return nil, err
+	}
+	return &s.Scenario, nil
+}
+
+// chain collects the layers of a file and of all it extends, first the bases.
+type chain struct {
+	layers   []*layer
+	files    int
+	problems *Problems
+}
+
+// add appends the layers of src, below which the files of trail lie open.
+func (c *chain) add(src source, trail []string) {
+	if c.files++; c.files > maxFiles {
+		return
+	}
+	l := src.decode(c.problems)
+	if l == nil {
+		return
+	}
+	trail = append(slices.Clone(trail), src.name)
+	for _, name := range l.extends.value.words {
+		c.extend(src, name, trail, l.extends.pos)
+	}
+	c.layers = append(c.layers, l)
+}
+
+// extend opens one base of src.
+func (c *chain) extend(src source, name string, trail []string, pos Position) {
+	base, problem := open(name, src.dir)
+	if problem != nil {
+		problem.Key = "extends"
+		*c.problems = append(*c.problems, problem.at(pos))
+		return
+	}
+	refuse := func(p Problem) {
+		p.Key = "extends"
+		*c.problems = append(*c.problems, p.at(pos))
+	}
+	switch {
+	case slices.Contains(trail, base.name):
+		refuse(Problem{What: "goes in a circle", Got: strings.Join(append(trail, base.name), " → ")})
+	case len(trail) >= maxExtends:
+		refuse(Problem{What: "is too deep", Want: fmt.Sprintf("at most %d files in a chain", maxExtends)})
+	case c.files >= maxFiles:
+		refuse(Problem{What: "reads too many files", Want: fmt.Sprintf("at most %d", maxFiles)})
+	default:
+		c.add(base, trail)
+	}
+}
+
+// open finds a scenario: a path (with a slash or ".toml", relative to dir), a
+// shipped name, or a file of that very name.
+func open(name, dir string) (source, *Problem) {
+	path := name
+	if !filepath.IsAbs(path) {
+		path = filepath.Join(dir, name)
+	}
+	isPath := strings.ContainsAny(name, `/\`) || strings.HasSuffix(name, ".toml")
+	if !isPath {
+		if data, err := shipped.ReadFile(name + ".toml"); err == nil {
+			return source{name: name + ".toml", data: data}, nil
+		}
+	}
+	data, err := readFile(path)
+	switch {
+	case err == nil:
+		return source{name: filepath.ToSlash(path), dir: filepath.Dir(path), data: data}, nil
+	case isPath:
+		return source{}, &Problem{File: name, What: "cannot be read", Got: reason(err)}
+	}
+	p := &Problem{File: name, What: "is neither a shipped scenario nor a file"}
+	if p.Hint = didYouMean(name, shippedNames()); p.Hint == "" {
+		p.Hint = "shipped are " + strings.Join(shippedNames(), ", ")
+	}
+	return source{}, p
+}
+
+// readFile reads at most a little more than the bound, from plain files only.
+func readFile(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		return nil, fmt.Errorf("it is a directory")
+	}
+	return io.ReadAll(io.LimitReader(f, maxBytes+8))
+}
+
+// reason is the last part of a file error, without the path.
+func reason(err error) string {
+	parts := strings.Split(err.Error(), ": ")
+	return parts[len(parts)-1]
+}

@@ -1,0 +1,90 @@
+package scenarios
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+)
+
+// Problem is one mistake in a scenario, written for the person who made it.
+type Problem struct {
+	File string
+	Line int    // from 1; 0: the file as a whole, or a flag
+	Key  string // "cut.share"; may be empty
+	What string // what is wrong, in a few words
+	Got  string // the offending value; may be empty
+	Want string // what would be right; may be empty
+	Hint string // what to do next; may be empty
+}
+
+// String renders "file:line: key: what (got …, want …)" and, below, the hint.
+func (p Problem) String() string {
+	var b strings.Builder
+	b.WriteString(p.File)
+	if p.Line > 0 {
+		fmt.Fprintf(&b, ":%d", p.Line)
+	}
+	if p.Key != "" {
+		fmt.Fprintf(&b, ": %s", p.Key)
+	}
+	fmt.Fprintf(&b, ": %s", p.What)
+	switch {
+	case p.Got != "" && p.Want != "":
+		fmt.Fprintf(&b, " (got %s, want %s)", p.Got, p.Want)
+	case p.Got != "":
+		fmt.Fprintf(&b, " (got %s)", p.Got)
+	case p.Want != "":
+		fmt.Fprintf(&b, " (want %s)", p.Want)
+	}
+	if p.Hint != "" {
+		fmt.Fprintf(&b, "\n  hint: %s", p.Hint)
+	}
+	return b.String()
+}
+
+// Problems is everything that is wrong with a scenario, at once.
+type Problems []Problem
+
+// Error lists the problems, one or two lines each, by file and line.
+func (ps Problems) Error() string {
+	lines := make([]string, len(ps))
+	for i, p := range ps {
+		lines[i] = p.String()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// err returns the problems as an error, sorted and without repetitions, or nil.
+func (ps Problems) err() error {
+	if len(ps) == 0 {
+		return nil
+	}
+	return ps.sorted()
+}
+
+// sorted orders by file, line and key, keeps the order found otherwise, and
+// drops exact repetitions (one base file may be read twice).
+func (ps Problems) sorted() Problems {
+	sort.SliceStable(ps, func(i, j int) bool {
+		a, b := ps[i], ps[j]
+		if a.File != b.File {
+			return a.File < b.File
+		}
+		return a.Line < b.Line
+	})
+	var out Problems
+	seen := map[Problem]bool{}
+	for _, p := range ps {
+		if !seen[p] {
+			seen[p] = true
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// at returns the problem placed at pos.
+func (p Problem) at(pos Position) Problem {
+	p.File, p.Line = pos.File, pos.Line
+	return p
+}

@@ -1,0 +1,75 @@
+package scenarios
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"strconv"
+
+	"gonum.org/v1/gonum/mat"
+)
+
+// Resolved returns every value in force and where it came from: the base in
+// the order of the table, then what each plan changes.
+func (s *Scenario) Resolved() []Leaf {
+	var all []Leaf
+	s.each(func(plan string, r *resolution) {
+		for i := range r.settings {
+			if st := &r.settings[i]; plan == "" || r.says(st.path) {
+				all = append(all, Leaf{Plan: plan, Path: st.path, Text: st.text, Unit: st.key.Unit.say,
+					Meaning: st.key.Meaning, Source: st.value.source, Grade: st.value.grade, At: st.pos})
+			}
+		}
+	})
+	return all
+}
+
+// Hash identifies the physics of the scenario: two files with the same hash
+// describe the same worlds and plans, whatever their comments, titles, sources
+// and spelling of units. Seed and number of worlds are not part of it.
+func (s *Scenario) Hash() string {
+	h := sha256.New()
+	fmt.Fprintln(h, "boomerang scenario 1", s.Currency)
+	for i := range s.Plans {
+		p := &s.Plans[i]
+		fmt.Fprintln(h, "plan", p.Name, p.Reference)
+		p.resolved.sign(h)
+	}
+	if s.Grid != nil {
+		fmt.Fprintln(h, "grid", s.Grid.Plan)
+		for _, a := range s.Grid.Axes {
+			fmt.Fprintln(h, a.Path, a.Values, each(a.leaves, func(l leaf) string { return l.value.sign() }))
+		}
+	}
+	if s.copula != nil {
+		fmt.Fprintln(h, "correlated", mat.Formatted(&s.copula.lower))
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+func (r *resolution) sign(w io.Writer) {
+	for i := range r.settings {
+		st := &r.settings[i]
+		fmt.Fprintln(w, st.path, st.value.sign())
+	}
+}
+
+// sign renders a value in engine units, the same for equal values.
+func (v value) sign() string {
+	switch {
+	case v.dist != nil:
+		return v.dist.String()
+	case len(v.list) > 0:
+		return fmt.Sprint(v.list)
+	case !v.day.IsZero():
+		return v.day.Format("2006-01-02")
+	}
+	return strconv.FormatFloat(v.number, 'g', -1, 64)
+}
+
+// Keys returns the path of every key of the language, "*" standing for a name,
+// in the order of the reference page: for completion and suggestions.
+func Keys() []string {
+	return each(table, func(k key) string { return k.Path })
+}

@@ -1,0 +1,110 @@
+package scenarios
+
+import (
+	"time"
+
+	"boomerang/sim/dist"
+)
+
+// Scenario is a question about a company: who its customers and agents are,
+// which plans are weighed, and what is not known.
+type Scenario struct {
+	Name     string // shipped name, or the file's name without ".toml"
+	Title    string
+	Question string
+	Currency string    // ISO code of every amount, "USD"
+	Start    time.Time // day 0, midnight UTC
+	Months   int       // months played from day 0
+	Seed     uint64
+	Worlds   int // default number of worlds
+
+	Plans       []Plan // in the order of the file; one of them is the reference
+	Grid        *Grid  // nil where the scenario has none
+	Thresholds  []Threshold
+	Assumptions []Assumption // what is not known, in a stable order
+	Warnings    []Problem    // what does not stop a run
+
+	base   *resolution
+	copula *copula // nil: assumptions are independent
+}
+
+// Plan is one line of action inside a scenario.
+type Plan struct {
+	Name        string
+	Title       string // Name where the file gives none
+	Reference   bool
+	Coordinates []Coordinate // of a grid cell; empty for a named plan
+
+	scenario *Scenario
+	resolved *resolution
+}
+
+// Coordinate is the place of a grid cell on one axis.
+type Coordinate struct {
+	Path  string  // key, "cut.share"
+	Text  string  // as the file writes it, "0.4"
+	Value float64 // engine units; of a choice, its number in the list
+}
+
+// Grid is the set of plans that chart 1 plays: every combination of the axes,
+// on top of one named plan.
+type Grid struct {
+	Plan string
+	Axes []Axis
+
+	pos Position
+}
+
+// Axis is one key of a grid and the values it takes.
+type Axis struct {
+	Path    string
+	Meaning string
+	Unit    string
+	Texts   []string  // as the file writes them
+	Values  []float64 // engine units
+	leaves  []leaf
+}
+
+// Threshold is a condition on a plan's outcome that the run reports on.
+type Threshold struct {
+	Name string
+	Plan string
+	Expr string
+	At   Position // of the expression
+}
+
+// Assumption is one key whose value is not known. Each world draws one uniform
+// number for it; plans that restate the key read their own distribution at the
+// same number, so that all plans of a world meet the same truth.
+type Assumption struct {
+	Path    string   // "assistant.silent"
+	Plans   []string // plans that restate it; nil: the same in all
+	Meaning string
+	Unit    string
+	Text    string // the distribution as the file writes it
+	Source  string
+	Grade   string
+	Dist    dist.Distribution // engine units; the base's, or the first plan's
+	At      Position
+
+	key   *key
+	index int
+}
+
+// Leaf is one value in force and where it came from.
+type Leaf struct {
+	Plan    string // "" for the base
+	Path    string
+	Text    string // the value as its layer writes it
+	Unit    string
+	Meaning string
+	Source  string
+	Grade   string
+	At      Position // Line 0 and File "default" or "-s" where there is no file
+}
+
+// Position is a place in a scenario file.
+type Position struct {
+	File string
+	Line int // from 1; 0: the file as a whole, or no file
+}

@@ -1,0 +1,183 @@
+package scenarios
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// dimension says how a number may be written.
+type dimension int
+
+const (
+	plain    dimension = iota // 3, 0.5
+	fraction                  // 0.41 or "41 %"
+	clock                     // "20s", "6 min": minutes in the engine
+	calendar                  // "3 days", "2 quarters", "12m": days in the engine
+	amount                    // 38_000 or "$1.50"
+)
+
+// unit is a dimension and the words for it on the reference page.
+type unit struct {
+	dim dimension
+	say string
+}
+
+var (
+	noUnit    = unit{}
+	number    = unit{plain, "number"}
+	ratio     = unit{plain, "ratio"}
+	points    = unit{plain, "points of 100"}
+	perYear   = unit{plain, "per year"}
+	share     = unit{fraction, "share"}
+	shareYear = unit{fraction, "share per year"}
+	shareMon  = unit{fraction, "share per month"}
+	shortTime = unit{clock, "time"}
+	longTime  = unit{calendar, "duration"}
+	money     = unit{amount, "money"}
+	moneyMon  = unit{amount, "money per month"}
+	moneyYear = unit{amount, "money per year"}
+)
+
+// Days in the larger units of the calendar: months have 365/12 days, as in
+// desk.Horizon.
+const (
+	daysPerYear  = 365.0
+	daysPerMonth = daysPerYear / 12
+)
+
+// seconds to years, in minutes; a bare "m" is a minute on the clock and a
+// month in the calendar, the only two readings, told apart by the key.
+var minutesIn = map[string]float64{
+	"s": 1.0 / 60, "sec": 1.0 / 60, "second": 1.0 / 60,
+	"min": 1, "minute": 1, "h": 60, "hour": 60,
+	"d": 1440, "day": 1440, "w": 7 * 1440, "week": 7 * 1440,
+	"month": daysPerMonth * 1440, "q": 3 * daysPerMonth * 1440, "quarter": 3 * daysPerMonth * 1440,
+	"y": daysPerYear * 1440, "year": daysPerYear * 1440,
+}
+
+// symbols maps the signs people put before an amount to ISO codes.
+var symbols = map[string]string{"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
+
+// fault is a problem with a value that does not know its place yet.
+type fault struct{ what, got, want, hint string }
+
+// parse reads a number written as text in unit u and returns engine units. The
+// second result is the currency the text names, if any.
+func (u unit) parse(s string) (float64, string, *fault) {
+	trimmed := strings.TrimSpace(s)
+	switch u.dim {
+	case clock, calendar:
+		v, f := u.duration(trimmed)
+		return v, "", f
+	case fraction:
+		if body, ok := strings.CutSuffix(trimmed, "%"); ok {
+			if v, err := figure(body); err == nil {
+				return v / 100, "", nil
+			}
+		}
+		return 0, "", &fault{"is not a share", quoted(s), `0.41 or "41 %"`, ""}
+	case amount:
+		return moneyText(trimmed)
+	}
+	return 0, "", &fault{"is text where a number belongs", quoted(s), "a number without quotes", ""}
+}
+
+// duration reads "12m", "2 quarters" or "1 year 6 months".
+func (u unit) duration(s string) (float64, *fault) {
+	bad := &fault{"is not a duration", quoted(s), u.example(), ""}
+	total, rest := 0.0, s
+	for first := true; first || rest != ""; first = false {
+		end := strings.IndexFunc(rest, func(r rune) bool { return !strings.ContainsRune("0123456789._", r) })
+		if end <= 0 {
+			return 0, bad
+		}
+		v, err := figure(rest[:end])
+		if err != nil {
+			return 0, bad
+		}
+		rest = strings.TrimSpace(rest[end:])
+		end = strings.IndexFunc(rest, func(r rune) bool { return r < 'a' || r > 'z' })
+		if end < 0 {
+			end = len(rest)
+		}
+		minutes, ok := u.minutes(rest[:end])
+		if !ok {
+			return 0, bad
+		}
+		total += v * minutes
+		rest = strings.TrimSpace(rest[end:])
+	}
+	if u.dim == calendar {
+		total /= 1440
+	}
+	return total, nil
+}
+
+// minutes returns the length of a named unit of time, singular or plural.
+func (u unit) minutes(name string) (float64, bool) {
+	if name == "m" {
+		if u.dim == calendar {
+			name = "month"
+		} else {
+			name = "min"
+		}
+	}
+	if v, ok := minutesIn[name]; ok {
+		return v, true
+	}
+	v, ok := minutesIn[strings.TrimSuffix(name, "s")]
+	return v, ok && len(name) > 2
+}
+
+func (u unit) example() string {
+	if u.dim == calendar {
+		return `"3 days", "2 quarters" or "12m"`
+	}
+	return `"20s" or "6 min"`
+}
+
+// moneyText reads "$1.50", "EUR 38_000" or "1.2 M".
+func moneyText(s string) (float64, string, *fault) {
+	currency, body := "", s
+	for sign, code := range symbols {
+		if rest, ok := strings.CutPrefix(body, sign); ok {
+			currency, body = code, rest
+		}
+	}
+	if code, rest, ok := strings.Cut(body, " "); ok && isCurrency(code) {
+		currency, body = code, rest
+	}
+	factor := 1.0
+	for suffix, f := range map[string]float64{"k": 1e3, "M": 1e6, "B": 1e9} {
+		if rest, ok := strings.CutSuffix(body, suffix); ok {
+			factor, body = f, rest
+		}
+	}
+	v, err := figure(body)
+	if err != nil {
+		return 0, "", &fault{"is not an amount of money", quoted(s), `38_000 or "$1.50"`, ""}
+	}
+	return v * factor, currency, nil
+}
+
+// figure reads a decimal number with _ or , between groups of three.
+func figure(s string) (float64, error) {
+	s = strings.TrimSpace(s)
+	if strings.ContainsAny(s, "xXpPnNiI") {
+		return 0, fmt.Errorf("not a decimal number")
+	}
+	v, err := strconv.ParseFloat(strings.NewReplacer("_", "", ",", "").Replace(s), 64)
+	if err == nil && math.IsInf(v, 0) {
+		err = strconv.ErrRange
+	}
+	return v, err
+}
+
+// isCurrency reports whether s looks like an ISO code.
+func isCurrency(s string) bool {
+	return len(s) == 3 && strings.ToUpper(s) == s && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+}
+
+func quoted(s string) string { return strconv.Quote(s) }

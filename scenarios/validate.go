@@ -1,0 +1,286 @@
+package scenarios
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"boomerang/models/desk"
+)
+
+// validate checks what no single value shows. It runs on scenarios whose every
+// value is sound by itself.
+func (s *draft) validate(problems *Problems) {
+	found := len(*problems)
+	s.checkHead(problems)
+	s.checkRows(problems)
+	s.checkPlans(problems)
+	s.checkGrid(problems)
+	s.checkThresholds(problems)
+	s.checkDates(problems)
+	if len(*problems) > found {
+		return
+	}
+	s.settled()
+	s.couple(problems)
+	s.cautions()
+	s.checkShares(problems)
+	s.checkDeflection(problems)
+	if len(*problems) == found {
+		s.checkPhysics(problems)
+	}
+}
+
+// refuse adds a problem about a key at a place.
+func refuse(problems *Problems, pos Position, p Problem) {
+	*problems = append(*problems, p.at(pos))
+}
+
+func (s *draft) checkHead(problems *Problems) {
+	if c := s.top["currency"]; !isCurrency(s.Currency) {
+		refuse(problems, c.pos, Problem{Key: "currency", What: "is not an ISO code", Got: c.text, Want: `three capitals, "USD"`})
+	}
+	s.eachLeaf(func(key string, l leaf) {
+		if l.value.currency != "" && l.value.currency != s.Currency {
+			refuse(problems, l.pos, Problem{Key: key, What: "is in another currency", Got: l.text, Want: s.Currency,
+				Hint: "boomerang knows no exchange rates: write every amount in the scenario's currency"})
+		}
+	})
+}
+
+// eachLeaf visits what the base and the plans say, in a stable order.
+func (s *draft) eachLeaf(visit func(key string, l leaf)) {
+	for _, path := range sortedKeys(s.top) {
+		visit(path, s.top[path])
+	}
+	for _, plan := range s.names["plan"] {
+		for _, path := range sortedKeys(s.deltas[plan]) {
+			visit("plan."+plan+"."+path, s.deltas[plan][path])
+		}
+	}
+}
+
+// checkRows asks for customers, categories and what each of them must say.
+func (s *draft) checkRows(problems *Problems) {
+	open := s.top["arrivals.open_per_hour"].value.median() > 0
+	if len(s.names["category"]) == 0 {
+		refuse(problems, s.file, Problem{Key: "category", What: "is missing", Want: "at least one [category.NAME]",
+			Hint: `extends = "base-fintech" brings a set of categories`})
+	}
+	if len(s.names["segment"]) == 0 && !open {
+		refuse(problems, s.file, Problem{Key: "segment", What: "is missing", Want: "at least one [segment.NAME] with customers",
+			Hint: "[segment.customers] with customers = 400_000 is enough"})
+	}
+	for i := range table {
+		k := &table[i]
+		first, _, isNamed := strings.Cut(k.Path, ".*.")
+		if !isNamed || !k.Required {
+			continue
+		}
+		for _, row := range s.names[first] {
+			path := strings.Replace(k.Path, "*", row, 1)
+			if _, said := s.top[path]; !said {
+				refuse(problems, s.rowPos(first, row), Problem{Key: path, What: "is missing", Hint: k.Meaning})
+			}
+		}
+	}
+}
+
+// rowPos is where a row is first spoken of.
+func (s *draft) rowPos(table, row string) Position {
+	best := s.file
+	for _, path := range sortedKeys(s.top) {
+		l := s.top[path]
+		if l.row == row && strings.HasPrefix(path, table+".") && l.pos.Line > 0 && (best.Line == 0 || l.pos.Line < best.Line) {
+			best = l.pos
+		}
+	}
+	return best
+}
+
+// checkPlans asks for one reference among the plans, and for plans that change
+// only rows the company has.
+func (s *draft) checkPlans(problems *Problems) {
+	if len(s.Plans) == 0 {
+		refuse(problems, s.file, Problem{Key: "plan", What: "is missing", Want: "at least two [plan.NAME], one with reference = true"})
+		return
+	}
+	var references []string
+	var last Position
+	for _, p := range s.Plans {
+		if p.Reference {
+			references = append(references, p.Name)
+			last = s.top["plan."+p.Name+".reference"].pos
+		}
+	}
+	switch {
+	case len(references) == 0:
+		refuse(problems, s.file, Problem{Key: "plan", What: "has no reference", Want: "reference = true in one plan",
+			Hint: "every figure is a difference to that plan: usually the one that changes nothing"})
+	case len(references) > 1:
+		refuse(problems, last, Problem{Key: "plan", What: "has more than one reference", Got: strings.Join(references, ", "), Want: "exactly one",
+			Hint: "an extended plan stops being one with reference = false"})
+	}
+	s.eachLeaf(func(key string, l leaf) {
+		if strings.HasPrefix(key, "plan.") {
+			s.checkRow(problems, key, l)
+		}
+	})
+}
+
+// checkRow refuses a plan's or an axis's row that the company does not have.
+func (s *draft) checkRow(problems *Problems, key string, l leaf) {
+	if _, said := s.top[l.path]; said || l.row == "" {
+		return
+	}
+	first, _, _ := strings.Cut(l.path, ".")
+	if hint := didYouMean(l.row, s.names[first]); len(s.names[first]) > 0 {
+		refuse(problems, l.pos, Problem{Key: key, What: "names an unknown " + first, Got: quoted(l.row),
+			Want: strings.Join(s.names[first], ", "), Hint: hint})
+	}
+}
+
+func (s *draft) checkGrid(problems *Problems) {
+	g := s.Grid
+	if g == nil {
+		return
+	}
+	pos := g.pos
+	if len(g.Axes) > 0 && pos.File == "" {
+		pos = g.Axes[0].leaves[0].pos
+	}
+	switch {
+	case g.Plan == "":
+		refuse(problems, pos, Problem{Key: "grid.plan", What: "is missing", Hint: "the plan that the grid's cells start from"})
+	case s.plan(g.Plan) == nil:
+		refuse(problems, pos, s.noPlan("grid.plan", g.Plan))
+	}
+	if len(g.Axes) == 0 {
+		refuse(problems, pos, Problem{Key: "grid", What: "has no axis", Want: "arrays such as cut.share = [0, 0.2, 0.4]"})
+	}
+	if n := g.size(); n > maxCells {
+		refuse(problems, pos, Problem{Key: "grid", What: "has too many cells", Got: fmt.Sprintf("%d or more", n), Want: fmt.Sprintf("at most %d", maxCells)})
+	}
+	for _, a := range g.Axes {
+		s.checkRow(problems, "grid."+a.Path, a.leaves[0])
+	}
+}
+
+func (s *draft) noPlan(key, name string) Problem {
+	return Problem{Key: key, What: "names an unknown plan", Got: quoted(name),
+		Want: strings.Join(s.names["plan"], ", "), Hint: didYouMean(name, s.names["plan"])}
+}
+
+func (s *draft) checkThresholds(problems *Problems) {
+	for _, t := range s.Thresholds {
+		path := "threshold." + t.Name + ".plan"
+		if l, said := s.top[path]; said && s.plan(t.Plan) == nil {
+			refuse(problems, l.pos, s.noPlan(path, t.Plan))
+		}
+	}
+}
+
+// checkDates refuses dates before the start.
+func (s *draft) checkDates(problems *Problems) {
+	s.eachLeaf(func(key string, l leaf) {
+		if l.key.Dated && !l.value.day.IsZero() && l.value.day.Before(s.Start) {
+			refuse(problems, l.pos, Problem{Key: key, What: "lies before the start", Got: l.text, Want: s.Start.Format("2006-01-02") + " or later"})
+		}
+	})
+}
+
+// cautions collects what values warn of by themselves.
+func (s *draft) cautions() {
+	s.eachLeaf(func(key string, l leaf) {
+		if l.value.caution != "" {
+			s.Warnings = append(s.Warnings, Problem{Key: key, What: l.value.caution, Got: l.text}.at(l.pos))
+		}
+	})
+}
+
+// checkShares asks that the categories' shares add to 1.
+func (s *draft) checkShares(problems *Problems) {
+	s.each(func(plan string, r *resolution) {
+		total, changed := 0.0, plan == ""
+		var last *setting
+		for _, st := range r.of("category.*.share") {
+			total += st.value.median()
+			if last == nil || st.pos.Line > last.pos.Line {
+				last = st
+			}
+			changed = changed || r.says(st.path)
+		}
+		if changed && last != nil && math.Abs(total-1) > 1e-6 {
+			refuse(problems, last.pos, Problem{Key: prefixed(plan, "category.*.share"), What: "does not add to 1",
+				Got: trim(math.Round(total*1e6) / 1e6), Want: "1", Hint: "shares of " + strings.Join(r.categories, ", ")})
+		}
+	})
+}
+
+func prefixed(plan, key string) string {
+	if plan == "" {
+		return key
+	}
+	return "plan." + plan + "." + key
+}
+
+// checkDeflection asks that the assistant's ability be stated once.
+func (s *draft) checkDeflection(problems *Problems) {
+	s.each(func(plan string, r *resolution) {
+		d := r.get("assistant.deflection")
+		said, open := 0, 0
+		var stated *setting
+		for _, st := range r.of("category.*.assistant_success") {
+			if st.value.auto {
+				open++
+			} else {
+				said, stated = said+1, st
+			}
+		}
+		if plan != "" && !r.says(d.path) {
+			return
+		}
+		switch {
+		case !d.value.auto && open > 0 && said > 0:
+			refuse(problems, stated.pos, Problem{Key: prefixed(plan, stated.path), What: "is stated for some categories only",
+				Want: "assistant_success in every category, or in none"})
+		case d.value.auto && open > 0:
+			refuse(problems, d.pos, Problem{Key: prefixed(plan, d.path), What: "leaves open what the assistant can do",
+				Want: "a deflection, or assistant_success in every category"})
+		case !d.value.auto && open == 0 && said > 0:
+			refuse(problems, d.pos, Problem{Key: prefixed(plan, d.path), What: "is stated twice", Got: d.text,
+				Want: `a deflection, or assistant_success in every category`, Hint: `assistant.deflection = "auto" leaves it to the categories`})
+		}
+	})
+}
+
+// checkPhysics asks the model whether it can play every plan at the medians.
+func (s *draft) checkPhysics(problems *Problems) {
+	for i := range s.Plans {
+		p := &s.Plans[i]
+		params, err := p.Params(nil)
+		if err != nil {
+			refuse(problems, s.file, Problem{Key: "plan." + p.Name, What: err.Error()})
+			continue
+		}
+		for _, found := range params.Check() {
+			s.report(p, found, problems)
+		}
+	}
+}
+
+// report files a finding of the model under the line that set its key. A value
+// that is not known makes it a warning: other draws may be possible.
+func (s *draft) report(p *Plan, f desk.Problem, problems *Problems) {
+	problem := Problem{Key: prefixed(p.Name, f.Key), What: f.What, Hint: f.Hint}
+	st := p.resolved.nearest(f.Key)
+	switch {
+	case st == nil:
+		refuse(problems, s.file, problem)
+	case st.dim >= 0:
+		s.Warnings = append(s.Warnings, problem.at(st.pos))
+	default:
+		problem.Got = st.text
+		refuse(problems, st.pos, problem)
+	}
+}

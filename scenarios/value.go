@@ -1,0 +1,284 @@
+package scenarios
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"boomerang/sim/dist"
+)
+
+// value is what a key was set to, in engine units.
+type value struct {
+	number   float64           // of a quantity or count; a choice's number; a flag as 0 or 1
+	dist     dist.Distribution // nil: the number is known
+	auto     bool              // the model works the number out
+	list     []float64         // of a series; opening and closing hours in turn
+	words    []string          // of a text, one; of names, all
+	day      time.Time         // of a date
+	currency string            // that an amount names
+	source   string
+	grade    string
+	caution  string // what a person should know about the value; may be empty
+}
+
+// median is the value at the middle of what is believed.
+func (v value) median() float64 {
+	if v.dist != nil {
+		return v.dist.Quantile(0.5)
+	}
+	return v.number
+}
+
+// read turns a decoded TOML value into a value of key k.
+func (k *key) read(raw any) (value, *fault) {
+	switch k.Kind {
+	case quantity:
+		return k.readQuantity(raw)
+	case count:
+		return k.readCount(raw)
+	case flag:
+		if b, ok := raw.(bool); ok {
+			return value{number: truth(b)}, nil
+		}
+		return value{}, wrongType(raw, "true or false")
+	case choice:
+		return k.readChoice(raw)
+	case date:
+		if t, ok := raw.(time.Time); ok {
+			return value{day: dayOf(t)}, nil
+		}
+		return value{}, wrongType(raw, "a date without quotes, 2024-02-01")
+	case series:
+		return k.readSeries(raw)
+	case hours:
+		return readHours(raw)
+	case names:
+		return readNames(raw)
+	}
+	if s, ok := raw.(string); ok {
+		return value{words: []string{s}}, nil
+	}
+	return value{}, wrongType(raw, "text in quotes")
+}
+
+func truth(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// dayOf drops the clock and the zone of a date.
+func dayOf(t time.Time) time.Time {
+	y, m, d := t.Date()
+	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+}
+
+// readQuantity reads a number, a text with a unit, "auto", a date, or a table.
+func (k *key) readQuantity(raw any) (value, *fault) {
+	if table, ok := raw.(map[string]any); ok {
+		return k.readTable(table)
+	}
+	if s, ok := raw.(string); ok && s == "auto" && k.Auto != "" {
+		return value{auto: true, number: math.NaN()}, nil
+	}
+	if t, ok := raw.(time.Time); ok && k.Dated {
+		return value{day: dayOf(t)}, nil
+	}
+	x, currency, f := k.number(raw)
+	if f == nil {
+		f = k.inRange(x, raw)
+	}
+	return value{number: x, currency: currency}, f
+}
+
+// number reads one number in the key's unit.
+func (k *key) number(raw any) (float64, string, *fault) {
+	var x float64
+	switch r := raw.(type) {
+	case int64:
+		x = float64(r)
+	case float64:
+		x = r
+	case string:
+		return k.Unit.parse(r)
+	default:
+		return 0, "", wrongType(raw, k.Unit.want())
+	}
+	if math.IsNaN(x) || math.IsInf(x, 0) && !k.Endless {
+		return 0, "", &fault{what: "is not a finite number", got: written(raw), want: k.Range.say(k.Unit)}
+	}
+	if timed := k.Unit.dim == clock || k.Unit.dim == calendar; timed && x != 0 {
+		return 0, "", &fault{what: "needs a unit of time", got: written(raw), want: k.Unit.example()}
+	}
+	return x, "", nil
+}
+
+// inRange checks a number in engine units against the key's range.
+func (k *key) inRange(x float64, raw any) *fault {
+	if k.Range.holds(x) {
+		return nil
+	}
+	f := &fault{what: "is out of range", got: written(raw), want: k.Range.say(k.Unit)}
+	if k.Unit.dim == fraction && x > 1 && x <= 100 {
+		f.hint = fmt.Sprintf("shares run from 0 to 1: write %s or \"%s %%\"", trim(x/100), trim(x))
+		if _, isText := raw.(string); isText || x <= 2 {
+			f.hint = "a share cannot exceed the whole"
+		}
+	}
+	return f
+}
+
+// readCount reads a whole number; months may also be a duration.
+func (k *key) readCount(raw any) (value, *fault) {
+	x, ok := raw.(int64)
+	n := float64(x)
+	if s, isText := raw.(string); isText && k.Unit.dim == calendar {
+		days, f := k.Unit.duration(strings.TrimSpace(s))
+		if f != nil {
+			return value{}, f
+		}
+		n = days / daysPerMonth
+		if ok = math.Abs(n-math.Round(n)) < 1e-9; ok {
+			n = math.Round(n)
+		}
+	}
+	if !ok {
+		return value{}, wrongType(raw, "a whole number")
+	}
+	if !k.Range.holds(n) {
+		return value{}, &fault{what: "is out of range", got: written(raw), want: k.Range.say(number)}
+	}
+	return value{number: n}, nil
+}
+
+// readChoice reads one of the key's words.
+func (k *key) readChoice(raw any) (value, *fault) {
+	want := "one of " + strings.Join(k.Choices, ", ")
+	s, ok := raw.(string)
+	if !ok {
+		return value{}, wrongType(raw, want)
+	}
+	if i := slices.Index(k.Choices, s); i >= 0 {
+		return value{number: float64(i)}, nil
+	}
+	return value{}, &fault{"is not a choice", quoted(s), want, didYouMean(s, k.Choices)}
+}
+
+// readSeries reads as many numbers as the key's field holds, in one array or
+// in rows.
+func (k *key) readSeries(raw any) (value, *fault) {
+	var v value
+	if f := k.flatten(raw, &v.list, 0); f != nil {
+		return v, f
+	}
+	if len(v.list) != k.Length {
+		return v, &fault{what: "has the wrong number of values", got: fmt.Sprint(len(v.list)), want: fmt.Sprint(k.Length)}
+	}
+	if sum(v.list) <= 0 {
+		return v, &fault{what: "is zero everywhere", want: "at least one positive number"}
+	}
+	return v, nil
+}
+
+func (k *key) flatten(raw any, into *[]float64, depth int) *fault {
+	if items, ok := raw.([]any); ok && depth < 2 {
+		for _, item := range items {
+			if f := k.flatten(item, into, depth+1); f != nil {
+				return f
+			}
+		}
+		return nil
+	}
+	if depth == 0 {
+		return wrongType(raw, fmt.Sprintf("an array of %d numbers", k.Length))
+	}
+	x, _, f := k.number(raw)
+	if f == nil {
+		f = k.inRange(x, raw)
+	}
+	*into = append(*into, x)
+	return f
+}
+
+func sum(xs []float64) float64 {
+	total := 0.0
+	for _, x := range xs {
+		total += x
+	}
+	return total
+}
+
+// readHours reads one span for every day, or seven from Monday on.
+func readHours(raw any) (value, *fault) {
+	const want = `"08:00-20:00", "closed", or seven of them from Monday on`
+	days, ok := raw.([]any)
+	if _, one := raw.(string); one {
+		days, ok = []any{raw, raw, raw, raw, raw, raw, raw}, true
+	}
+	if !ok || len(days) != 7 {
+		return value{}, wrongType(raw, want)
+	}
+	var v value
+	for _, d := range days {
+		s, _ := d.(string)
+		from, until, ok := openHours(s)
+		if !ok {
+			return value{}, &fault{what: "is not a span of opening hours", got: written(d), want: want}
+		}
+		v.list = append(v.list, from, until)
+	}
+	return v, nil
+}
+
+// openHours reads "08:00-20:30" as 8 and 20.5; "closed" is an empty span.
+func openHours(s string) (from, until float64, ok bool) {
+	if s == "closed" {
+		return 0, 0, true
+	}
+	a, b, found := strings.Cut(s, "-")
+	from, okFrom := timeOfDay(strings.TrimSpace(a))
+	until, okUntil := timeOfDay(strings.TrimSpace(b))
+	return from, until, found && okFrom && okUntil && from < until
+}
+
+func timeOfDay(s string) (float64, bool) {
+	if s == "24:00" {
+		return 24, true
+	}
+	t, err := time.Parse("15:04", s)
+	return float64(t.Hour()) + float64(t.Minute())/60, err == nil
+}
+
+// readNames reads a name or a list of names.
+func readNames(raw any) (value, *fault) {
+	if s, ok := raw.(string); ok {
+		return value{words: []string{s}}, nil
+	}
+	items, ok := raw.([]any)
+	var v value
+	for _, item := range items {
+		s, isText := item.(string)
+		ok = ok && isText
+		v.words = append(v.words, s)
+	}
+	if !ok {
+		return value{}, wrongType(raw, "a name or a list of names, in quotes")
+	}
+	return v, nil
+}
+
+// wrongType names what was found in a person's words.
+func wrongType(raw any, want string) *fault {
+	got := written(raw)
+	switch raw.(type) {
+	case map[string]any:
+		got = "a table"
+	case []map[string]any:
+		got = "an array of tables"
+	}
+	return &fault{what: "has the wrong type", got: got, want: want}
+}
