@@ -121,9 +121,19 @@ func TestPanicBecomesAnError(t *testing.T) {
 	}
 }
 
-func TestInfinityIsRefused(t *testing.T) {
+func TestSinkPanicBecomesAnError(t *testing.T) {
+	job := Job{Design: design, World: toy, To: 100, Workers: 3}
+	job.Sink = func(p Point, _ Outcome) error { panic("result: a row of 3 values, want 2") }
+	var crash *Panic
+	if err := Replicate(context.Background(), job); !errors.As(err, &crash) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestWrongOutcomesAreRefused(t *testing.T) {
 	for want, out := range map[string]Outcome{
 		"world 0: plan 1, measure 0 is +Inf":      {Rows: [][]float64{{math.NaN()}, {math.Inf(1)}}},
+		"world 0: no rows":                        {},
 		"world 0: plan 0, series value 1 is -Inf": {Rows: [][]float64{{1}}, Series: [][]float64{{0, math.Inf(-1)}}},
 	} {
 		world := func(context.Context, Point) (Outcome, error) { return out, nil }
