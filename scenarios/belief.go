@@ -143,7 +143,7 @@ func (b *belief) distribution() (dist.Distribution, *fault) {
 	}
 	d, err := b.build(family)
 	if err != nil {
-		return nil, &fault{what: "is not a possible distribution", got: err.Error()}
+		return nil, &fault{what: "is not a possible distribution: " + err.Error()}
 	}
 	lo, hasLo := b.params["min"]
 	hi, hasHi := b.params["max"]
@@ -158,7 +158,7 @@ func (b *belief) distribution() (dist.Distribution, *fault) {
 	}
 	t, err := dist.Truncate(d, lo, hi)
 	if err != nil {
-		return nil, &fault{what: "cannot be truncated", got: err.Error()}
+		return nil, &fault{what: "cannot be truncated: " + err.Error()}
 	}
 	return t, nil
 }

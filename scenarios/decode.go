@@ -50,8 +50,8 @@ func (s source) decode(problems *Problems) *layer {
 		return nil
 	}
 	marks, tooDeep := positions(doc)
-	if tooDeep {
-		*problems = append(*problems, Problem{What: "nests too deeply", Want: fmt.Sprintf("at most %d levels", maxDepth)}.at(file))
+	if tooDeep > 0 {
+		*problems = append(*problems, Problem{What: "nests too deeply", Want: fmt.Sprintf("at most %d levels", maxDepth)}.at(Position{s.name, tooDeep}))
 		return nil
 	}
 	var tree map[string]any
@@ -182,7 +182,7 @@ func section(path []string, scope string) bool {
 	meta := path[0] == "plan" || path[0] == "threshold" || path[0] == "correlation" || path[0] == "grid"
 	switch {
 	case scope != "" && meta:
-		return false
+		return false // a plan holds neither plans nor grids
 	case len(path) == 1:
 		return slices.Contains(sections, path[0])
 	}
@@ -201,13 +201,13 @@ var sections = func() []string {
 }()
 
 func unknownHint(path []string, scope string) string {
-	if len(path) == 1 && byPath[path[0]] == nil {
+	if scope != "" && slices.Contains([]string{"plan", "grid", "threshold", "correlation"}, path[0]) {
+		return "plans and grids hold keys of the company only"
+	}
+	if len(path) == 1 {
 		if hint := didYouMean(path[0], sections); hint != "" {
 			return hint
 		}
-	}
-	if scope != "" && named[path[0]] && path[0] != "segment" && path[0] != "category" {
-		return "plans hold keys of the company, not other plans"
 	}
 	return keyHint(path)
 }

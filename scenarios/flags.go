@@ -36,7 +36,7 @@ func literal(s string) any {
 	if strings.ContainsAny(s, "\n\r") || len(s) > maxBytes {
 		return s
 	}
-	if _, tooDeep := positions("v = " + s); tooDeep {
+	if _, tooDeep := positions("v = " + s); tooDeep > 0 {
 		return s
 	}
 	v, err := decodeValue(s)

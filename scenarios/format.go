@@ -64,8 +64,21 @@ func sortedKeys[V any](m map[string]V) []string {
 	return names
 }
 
-// trim renders a number with as many digits as it needs, up to ten.
-func trim(x float64) string { return strconv.FormatFloat(x, 'g', 10, 64) }
+// trim renders a number with as many digits as it needs, up to ten, and large
+// whole numbers in groups of three.
+func trim(x float64) string {
+	if math.Abs(x) < 1e4 || math.Abs(x) > 1e15 || x != math.Trunc(x) {
+		return strconv.FormatFloat(x, 'g', 10, 64)
+	}
+	digits := strconv.FormatFloat(math.Abs(x), 'f', 0, 64)
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + "_" + digits[i:]
+	}
+	if x < 0 {
+		return "-" + digits
+	}
+	return digits
+}
 
 // format renders a number in engine units with its unit.
 func (u unit) format(x float64) string {

@@ -44,11 +44,8 @@ func (p Plan) place() string {
 	return strings.Join(each(p.Coordinates, func(c Coordinate) string { return c.Path + " = " + c.Text }), ", ")
 }
 
-// size is the number of cells, 0 without a grid.
+// size is the number of cells, or any number beyond the bound.
 func (g *Grid) size() int {
-	if g == nil {
-		return 0
-	}
 	n := 1
 	for _, a := range g.Axes {
 		if n *= len(a.Values); n > maxCells {

@@ -13,7 +13,7 @@ type kind int
 const (
 	quantity kind = iota // a number, or what is not known of it
 	count                // a whole number
-	flag                 // true or false
+	yesNo                // true or false
 	choice               // one of a few words
 	text                 // free text
 	date                 // a calendar date

@@ -4,7 +4,7 @@ import "boomerang/models/desk"
 
 // keysGovernance are the three controls, those who decide, and incidents.
 var keysGovernance = []key{
-	{Path: "controls.allowlist", Kind: flag, Default: "false",
+	{Path: "controls.allowlist", Kind: yesNo, Default: "false",
 		Meaning: "Business rules on every action of the assistant; actions they stop become human work.",
 		at:      func(p *desk.Params, _ int) any { return &p.Controls.Allowlist }},
 	{Path: "controls.leak_rate", Unit: share, Range: anyShare, Default: "0.03", Sweep: [2]string{"0.01", "0.10"},
@@ -14,7 +14,7 @@ var keysGovernance = []key{
 	{Path: "controls.leak_cost", Unit: money, Range: anyAmount, Default: "50",
 		Meaning: "Cost of one action out of policy.", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Controls.LeakCost }},
-	{Path: "controls.monitor", Kind: flag, Default: "false",
+	{Path: "controls.monitor", Kind: yesNo, Default: "false",
 		Meaning: "A daily control chart of satisfaction per query type.",
 		at:      func(p *desk.Params, _ int) any { return &p.Controls.Monitor }},
 	{Path: "controls.monitor_delta", Unit: number, Range: span{Low: 0, High: 5, Above: true}, Default: "0.5",
@@ -24,7 +24,7 @@ var keysGovernance = []key{
 	{Path: "controls.monitor_run_length", Unit: longTime, Range: span{Low: 1, High: 36500}, Default: `"365 days"`,
 		Meaning: "Mean time between false alarms of one chart.", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Controls.MonitorRunDays }},
-	{Path: "controls.breaker", Kind: flag, Default: "false",
+	{Path: "controls.breaker", Kind: yesNo, Default: "false",
 		Meaning: "A circuit breaker that sends a category back to people when its rates jump.",
 		at:      func(p *desk.Params, _ int) any { return &p.Controls.Breaker }},
 	{Path: "controls.breaker_limit", Unit: ratio, Range: span{Low: 1, High: 100}, Default: "1.5",
@@ -56,10 +56,10 @@ var keysGovernance = []key{
 		Meaning: "Share of the cut that a reversal hires back.",
 		Source:  "32 % of companies that made redundancies for AI had to rehire (Orgvue 2026)", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Leadership.RehireShare }},
-	{Path: "leadership.open_valve", Kind: flag, Default: "false",
+	{Path: "leadership.open_valve", Kind: yesNo, Default: "false",
 		Meaning: "Whether a reversal opens the way to a human.",
 		at:      func(p *desk.Params, _ int) any { return &p.Leadership.OpenValve }},
-	{Path: "leadership.reroute", Kind: flag, Default: "false",
+	{Path: "leadership.reroute", Kind: yesNo, Default: "false",
 		Meaning: "Whether a reversal sends the long tail back to people.",
 		at:      func(p *desk.Params, _ int) any { return &p.Leadership.Reroute }},
 

@@ -31,7 +31,7 @@ var keysScenario = []key{
 
 	{Path: "plan.*.title", Kind: text,
 		Meaning: "What the plan is called in tables and charts."},
-	{Path: "plan.*.reference", Kind: flag, Default: "false",
+	{Path: "plan.*.reference", Kind: yesNo, Default: "false",
 		Meaning: "The plan all others are compared with; exactly one."},
 	{Path: "grid.plan", Kind: text, Base: true,
 		Meaning: "The plan the grid's cells start from; every other key of [grid] is an axis: an array of values."},

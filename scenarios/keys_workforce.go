@@ -19,7 +19,7 @@ var keysWorkforce = []key{
 	{Path: "workforce.survivor_decay", Unit: longTime, Range: span{Low: 0, High: 3650, Above: true}, Default: `"6 months"`,
 		Meaning: "Time in which that effect falls to 37 %.", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Workforce.SurvivorDays }},
-	{Path: "workforce.backfill", Kind: flag, Default: "true",
+	{Path: "workforce.backfill", Kind: yesNo, Default: "true",
 		Meaning: "Whether people who leave are replaced, up to the plan's target.",
 		at:      func(p *desk.Params, _ int) any { return &p.Workforce.Backfill }},
 	{Path: "workforce.hiring_lead", Unit: longTime, Range: span{Low: 0, High: 730}, Default: `"6 weeks"`, Sweep: [2]string{`"4 weeks"`, `"8 weeks"`},

@@ -86,7 +86,7 @@ func (c *chain) add(src source, trail []string) {
 func (c *chain) extend(src source, name string, trail []string, pos Position) {
 	base, problem := open(name, src.dir)
 	if problem != nil {
-		problem.Key = "extends"
+		problem.Key, problem.Got = "extends", quoted(name)
 		*c.problems = append(*c.problems, problem.at(pos))
 		return
 	}
@@ -124,7 +124,7 @@ func open(name, dir string) (source, *Problem) {
 	case err == nil:
 		return source{name: filepath.ToSlash(path), dir: filepath.Dir(path), data: data}, nil
 	case isPath:
-		return source{}, &Problem{File: name, What: "cannot be read", Got: reason(err)}
+		return source{}, &Problem{File: name, What: "cannot be read: " + reason(err)}
 	}
 	p := &Problem{File: name, What: "is neither a shipped scenario nor a file"}
 	if p.Hint = didYouMean(name, shippedNames()); p.Hint == "" {

@@ -19,8 +19,8 @@ type mark struct{ line, rank int }
 // positions finds the line of every key of a TOML document, tables and the
 // keys of inline tables included, by path (parts joined by sep). It trusts
 // that the document is valid, never fails, and stops quietly where it is lost.
-// The second result reports nesting beyond maxDepth.
-func positions(doc string) (map[string]mark, bool) {
+// The second result is the line of nesting beyond maxDepth, 0 without.
+func positions(doc string) (map[string]mark, int) {
 	s := scanner{doc: doc, line: 1, marks: map[string]mark{}}
 	s.document()
 	return s.marks, s.tooDeep
@@ -38,7 +38,7 @@ type scanner struct {
 	line    int
 	depth   int
 	lost    bool // the document is not what a decoder would accept
-	tooDeep bool
+	tooDeep int  // line of nesting beyond maxDepth
 	marks   map[string]mark
 }
 
@@ -78,7 +78,7 @@ func (s *scanner) pair(table []string) {
 // note records a path and, where they are new, the tables above it.
 func (s *scanner) note(path []string) {
 	if len(path) > maxDepth {
-		s.tooDeep, s.lost = true, true
+		s.tooDeep, s.lost = s.line, true
 		return
 	}
 	for n := 1; n <= len(path); n++ {
@@ -129,7 +129,7 @@ func unquote(s string) string {
 // value skips one value, noting the keys of inline tables.
 func (s *scanner) value(path []string) {
 	if s.depth++; s.depth > maxDepth {
-		s.tooDeep, s.lost = true, true
+		s.tooDeep, s.lost = s.line, true
 	}
 	defer func() { s.depth-- }()
 	if s.lost {

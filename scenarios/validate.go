@@ -12,6 +12,15 @@ import (
 // value is sound by itself.
 func (s *draft) validate(problems *Problems) {
 	found := len(*problems)
+	s.validateWithoutPhysics(problems)
+	if len(*problems) == found {
+		s.checkPhysics(problems)
+	}
+}
+
+// validateWithoutPhysics is all that does not ask the model.
+func (s *draft) validateWithoutPhysics(problems *Problems) {
+	found := len(*problems)
 	s.checkHead(problems)
 	s.checkRows(problems)
 	s.checkPlans(problems)
@@ -26,9 +35,6 @@ func (s *draft) validate(problems *Problems) {
 	s.cautions()
 	s.checkShares(problems)
 	s.checkDeflection(problems)
-	if len(*problems) == found {
-		s.checkPhysics(problems)
-	}
 }
 
 // refuse adds a problem about a key at a place.
@@ -159,7 +165,7 @@ func (s *draft) checkGrid(problems *Problems) {
 		refuse(problems, pos, Problem{Key: "grid", What: "has no axis", Want: "arrays such as cut.share = [0, 0.2, 0.4]"})
 	}
 	if n := g.size(); n > maxCells {
-		refuse(problems, pos, Problem{Key: "grid", What: "has too many cells", Got: fmt.Sprintf("%d or more", n), Want: fmt.Sprintf("at most %d", maxCells)})
+		refuse(problems, pos, Problem{Key: "grid", What: "has too many cells", Got: trim(float64(n)), Want: fmt.Sprintf("at most %d", maxCells)})
 	}
 	for _, a := range g.Axes {
 		s.checkRow(problems, "grid."+a.Path, a.leaves[0])
@@ -272,8 +278,14 @@ func (s *draft) checkPhysics(problems *Problems) {
 // report files a finding of the model under the line that set its key. A value
 // that is not known makes it a warning: other draws may be possible.
 func (s *draft) report(p *Plan, f desk.Problem, problems *Problems) {
-	problem := Problem{Key: prefixed(p.Name, f.Key), What: f.What, Hint: f.Hint}
+	problem := Problem{Key: f.Key, What: f.What, Hint: f.Hint}
 	st := p.resolved.nearest(f.Key)
+	if st != nil {
+		problem.Key = st.path
+		if p.resolved.says(st.path) {
+			problem.Key = prefixed(p.Name, st.path)
+		}
+	}
 	switch {
 	case st == nil:
 		refuse(problems, s.file, problem)

@@ -39,7 +39,7 @@ func (k *key) read(raw any) (value, *fault) {
 		return k.readQuantity(raw)
 	case count:
 		return k.readCount(raw)
-	case flag:
+	case yesNo:
 		if b, ok := raw.(bool); ok {
 			return value{number: truth(b)}, nil
 		}
@@ -84,6 +84,9 @@ func (k *key) readQuantity(raw any) (value, *fault) {
 	}
 	if s, ok := raw.(string); ok && s == "auto" && k.Auto != "" {
 		return value{auto: true, number: math.NaN()}, nil
+	}
+	if raw == "auto" {
+		return value{}, &fault{what: "cannot be worked out", got: `"auto"`, want: k.Unit.want()}
 	}
 	if t, ok := raw.(time.Time); ok && k.Dated {
 		return value{day: dayOf(t)}, nil
@@ -135,7 +138,10 @@ func (k *key) inRange(x float64, raw any) *fault {
 // readCount reads a whole number; months may also be a duration.
 func (k *key) readCount(raw any) (value, *fault) {
 	x, ok := raw.(int64)
-	n := float64(x)
+	n, want := float64(x), "a whole number"
+	if k.Unit.dim == calendar {
+		want = `a whole number of months, 18 or "18 months"`
+	}
 	if s, isText := raw.(string); isText && k.Unit.dim == calendar {
 		days, f := k.Unit.duration(strings.TrimSpace(s))
 		if f != nil {
@@ -147,7 +153,7 @@ func (k *key) readCount(raw any) (value, *fault) {
 		}
 	}
 	if !ok {
-		return value{}, wrongType(raw, "a whole number")
+		return value{}, wrongType(raw, want)
 	}
 	if !k.Range.holds(n) {
 		return value{}, &fault{what: "is out of range", got: written(raw), want: k.Range.say(number)}

@@ -1,0 +1,160 @@
+package scenarios
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+)
+
+// object is a piece of JSON Schema.
+type object = map[string]any
+
+// Schema returns the JSON Schema (draft 2020-12) of a scenario file, built from
+// the table of keys, for editors that complete and check TOML.
+func Schema() []byte {
+	company := nested(func(k *key) bool { return !meta(k) })
+	plan := nested(func(k *key) bool { return !meta(k) && !k.Base })
+	for i := range table {
+		if k := &table[i]; strings.HasPrefix(k.Path, "plan.*.") {
+			plan[k.Path[len("plan.*."):]] = k.schema()
+		}
+	}
+	company["plan"] = byName(closed(plan))
+	grid := nested(func(k *key) bool { return !meta(k) && !k.Base && k.Kind <= choice })
+	arrays(grid)
+	grid["plan"] = byPath["grid.plan"].schema()
+	company["grid"] = closed(grid)
+	for _, name := range []string{"threshold", "correlation"} {
+		company[name] = nested(func(k *key) bool { return strings.HasPrefix(k.Path, name+".") })[name]
+	}
+	root := closed(company)
+	root["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+	root["title"] = "boomerang scenario"
+	text, err := json.MarshalIndent(root, "", " ")
+	if err != nil {
+		panic("scenarios: schema: " + err.Error())
+	}
+	return append(text, '\n')
+}
+
+// meta reports whether a key is about plans, grid, thresholds or correlations.
+func meta(k *key) bool {
+	first, _, sub := strings.Cut(k.Path, ".")
+	return sub && slices.Contains([]string{"plan", "grid", "threshold", "correlation"}, first)
+}
+
+// nested nests the schemas of the chosen keys by their paths.
+func nested(chosen func(*key) bool) object {
+	root := object{}
+	for i := range table {
+		k := &table[i]
+		if !chosen(k) {
+			continue
+		}
+		parts := strings.Split(k.Path, ".")
+		at := root
+		for _, part := range parts[:len(parts)-1] {
+			at = child(at, part)
+		}
+		at[parts[len(parts)-1]] = k.schema()
+	}
+	return root
+}
+
+// child returns the properties of a table inside properties, "*" standing for
+// any name, and makes it where it is missing.
+func child(properties object, part string) object {
+	if part == "*" {
+		return properties
+	}
+	if properties[part] == nil {
+		inner := object{}
+		properties[part] = closed(inner)
+		if named[part] {
+			properties[part] = byName(closed(inner))
+		}
+		return inner
+	}
+	t := properties[part].(object)
+	if named[part] {
+		t = t["additionalProperties"].(object)
+	}
+	return t["properties"].(object)
+}
+
+func closed(properties object) object {
+	return object{"type": "object", "properties": properties, "additionalProperties": false}
+}
+
+func byName(t object) object {
+	return object{"type": "object", "additionalProperties": t}
+}
+
+// arrays turns every key of nested properties into an array of its values.
+func arrays(properties object) {
+	for name, sub := range properties {
+		s := sub.(object)
+		switch {
+		case s["properties"] != nil:
+			arrays(s["properties"].(object))
+		case s["additionalProperties"] != nil:
+			arrays(s["additionalProperties"].(object)["properties"].(object))
+		default:
+			properties[name] = object{"type": "array", "items": s, "description": s["description"]}
+		}
+	}
+}
+
+// schema describes one key's values.
+func (k *key) schema() object {
+	s := object{"description": k.describe()}
+	switch k.Kind {
+	case quantity:
+		s["type"] = []string{"number", "string", "object"}
+	case count:
+		s["type"] = "integer"
+		if k.Unit.dim == calendar {
+			s["type"] = []string{"integer", "string"}
+		}
+	case yesNo:
+		s["type"] = "boolean"
+	case choice:
+		s["enum"] = k.Choices
+	case series:
+		s["type"] = "array"
+	case hours, names:
+		s["type"] = []string{"string", "array"}
+	default:
+		s["type"] = "string"
+	}
+	if k.Kind == quantity && (k.Unit.dim == plain || k.Unit.dim == fraction) {
+		k.Range.schema(s)
+	}
+	return s
+}
+
+// schema adds the span to a schema of numbers; JSON has no infinity.
+func (s span) schema(to object) {
+	if s.Low > -1e300 {
+		if s.Above {
+			to["exclusiveMinimum"] = s.Low
+		} else {
+			to["minimum"] = s.Low
+		}
+	}
+	if s.High < 1e300 {
+		to["maximum"] = s.High
+	}
+}
+
+// describe is the key's meaning with unit and default.
+func (k *key) describe() string {
+	text := k.Meaning
+	if k.Unit.say != "" && k.Kind == quantity {
+		text += " Unit: " + k.Unit.say + "."
+	}
+	if k.Default != "" && k.Kind != series {
+		text += " Default: " + k.Default + "."
+	}
+	return text
+}
