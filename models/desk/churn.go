@@ -28,7 +28,7 @@ func (b *base) splitChurn() {
 		g.secondChance = s.IssuesPerYear / daysPerYear * (1 - b.reference.FailureShare) * b.Churn.Recovery
 		g.serviceHazard = g.intentHazard * b.stays(&g)
 		service := g.serviceHazard * daysPerYear
-		g.otherHazard = (hazard - service) / daysPerYear
+		g.otherHazard = (hazard - service) / daysPerYear // below 0: see Check; a draw is cut at 0
 		perDay := hazard / daysPerYear
 		if g.gate > 0 {
 			perDay = -math.Expm1(-perDay*g.gate) / g.gate
@@ -39,6 +39,16 @@ func (b *base) splitChurn() {
 		g.joinsPerDay = perDay * math.Round(s.Customers*b.Scale)
 		b.groups = append(b.groups, g)
 	}
+}
+
+// churnClipped reports whether a segment's other reasons had to be set to 0.
+func (b *base) churnClipped() bool {
+	for k := range b.groups {
+		if b.groups[k].otherHazard < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // doseOf is the mean churn dose of an issue under the status quo: scale ×

@@ -103,7 +103,7 @@ func (d *Desk) resident(c int32, g *group) {
 	}
 	cu := &d.customers[c]
 	cu.state = isActive
-	cu.other = day16(d.gateAfter(g, c, latest+key.Exp(fateOther, 0)/g.otherHazard))
+	cu.other = day16(d.gateAfter(g, c, latest+key.Exp(fateOther, 0)/max(0, g.otherHazard)))
 	cu.leaves = cu.other
 	ahead := d.base.lagDays(g)
 	formed := latest - ahead + key.Exp(fatePipeline, 0)/g.intentHazard
@@ -128,7 +128,7 @@ func (d *Desk) joinToday() {
 		}
 		cu := &d.customers[c]
 		cu.state = isActive
-		cu.other = day16(d.gateAfter(g, c, float64(d.day)+key.Exp(fateOther, 0)/g.otherHazard))
+		cu.other = day16(d.gateAfter(g, c, float64(d.day)+key.Exp(fateOther, 0)/max(0, g.otherHazard)))
 		cu.leaves = cu.other
 		d.active[g.index]++
 		d.count(tJoined)

@@ -12,6 +12,7 @@ import (
 type plan struct {
 	Params
 	success  []float64 // of the assistant at go-live, by category
+	clipped  bool      // the asked deflection was cut to what is possible
 	leakRate float64   // P(a risky action is out of policy): 0 with business rules
 	alarmAt  float64   // decision limit of the monitor, in SD
 }

@@ -91,6 +91,8 @@ var Measures = []Measure{
 	{"reversed_day", "day", Neither, "leadership", "Day the reversal took effect.", func(a *account) float64 { return orNaN(a.d.lead.reversed) }},
 	{"heads_end", "heads", Neither, "workforce", "Heads on the payroll at the horizon.", func(a *account) float64 { return a.month(a.months - 1)[tHeadsEnd] }},
 	{"laid_off", "heads", Neither, "workforce", "People laid off.", func(a *account) float64 { return a.sum[tLaidOff] }},
+	{"deflection_clipped", "share", Lower, "audit", "1 where the drawn deflection lies beyond the evidence ceilings and was cut there.", func(a *account) float64 { return oneIf(a.d.plan.clipped) }},
+	{"churn_clipped", "share", Lower, "audit", "1 where today's service explains more than the stated churn, so that other reasons were set to 0.", func(a *account) float64 { return oneIf(a.d.base.churnClipped()) }},
 	{"hired", "heads", Neither, "workforce", "People hired.", func(a *account) float64 { return a.sum[tHired] }},
 }
 
@@ -134,4 +136,11 @@ func orNaN(v float64) float64 {
 		return math.NaN()
 	}
 	return v
+}
+
+func oneIf(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
 }

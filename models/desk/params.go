@@ -161,7 +161,7 @@ type Valve struct {
 // Humans is the desk of people.
 type Humans struct {
 	Heads           float64    // stated heads on day 0 at full size; NaN: as many as the service level needs
-	Slack           float64    // heads above need on day 0, share, when Heads is NaN
+	Slack           float64    // heads on day 0 above what is stated or needed, share
 	ServiceLevel    float64    // day-0 target: share answered …
 	AnswerWithin    float64    // … within these minutes
 	WeeklyHours     float64    // paid hours a head and week

@@ -69,7 +69,13 @@ func deflectionAt(p *Params, x, hangUp float64) float64 {
 // newPlan works out what a plan adds to its base.
 func newPlan(b *base, p Params) *plan {
 	pl := &plan{Params: p}
-	pl.success, _, _, _ = solveSuccess(&p, b.staff.hangUp)
+	if p.Routing.Policy == HumansOnly {
+		pl.success = make([]float64, len(p.Categories))
+	} else {
+		var ok bool
+		pl.success, _, _, ok = solveSuccess(&p, b.staff.hangUp)
+		pl.clipped = !ok
+	}
 	if !p.Controls.Allowlist {
 		pl.leakRate = p.Controls.LeakRate
 	}

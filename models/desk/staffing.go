@@ -52,8 +52,9 @@ func (b *base) setStaffing() {
 	s.needed = s.onDesk / s.team.onDesk
 	s.heads = b.Humans.Heads
 	if math.IsNaN(s.heads) || s.heads < 0 {
-		s.heads = s.needed * (1 + b.Humans.Slack)
+		s.heads = s.needed
 	}
+	s.heads *= 1 + b.Humans.Slack
 	b.headScale = s.headScale
 	for h, n := range s.need {
 		b.roster[h] = n / last.agents() * s.perWeek

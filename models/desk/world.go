@@ -114,6 +114,12 @@ func statusQuo(p Params) Params {
 	return p
 }
 
+// Baseline plays the status quo up to day 0 and reads the month before it.
+func Baseline(p Params, seed uint64) DayOne {
+	pasts := []*past{}
+	return findPast(&pasts, sim.NewFates(seed, 0), p).before
+}
+
 // dayOne reads the month before day 0.
 func (d *Desk) dayOne() DayOne {
 	b, s, t := d.base, &d.base.staff, d.month

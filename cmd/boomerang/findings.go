@@ -1,0 +1,283 @@
+package main
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"boomerang/models/desk"
+	"boomerang/scenarios"
+	"boomerang/sim/experiment"
+	"boomerang/sim/result"
+)
+
+// version of the program.
+const version = "0.1"
+
+// result turns finished worlds into everything a report shows.
+func (j *job) result() *result.Result {
+	p := j.plans
+	s, table, used := p.scenario, p.table(), p.used()
+	r := &result.Result{
+		Program: result.Program{Version: version, Model: desk.Version},
+		Scenario: result.Scenario{
+			Name: s.Name, Title: s.Title, Question: s.Question,
+			Start: s.Start.Format("2006-01-02"), Months: s.Months, Currency: s.Currency,
+		},
+		Seed: p.seed, Worlds: used.Prefix(), Blocks: used.Blocks(), Hash: p.hash(),
+		Measures: table.Measures, SeriesMeasures: table.SeriesMeasures,
+		Series: experiment.Months(used, table), Design: used.Facts(table, p.stop),
+		Assumptions: assumptionsOf(s),
+	}
+	r.Estimates, r.Warnings = experiment.Compare(used, table)
+	r.Probabilities = lossProbabilities(used, table)
+	for i := range p.plans {
+		r.Plans = append(r.Plans, planOf(&p.plans[i]))
+		if i == p.reference {
+			continue
+		}
+		for _, m := range []string{"first_alarm_day", "overtaken_month", "reversed_day"} {
+			r.Events = append(r.Events, experiment.Happening(used, table, i, measureIndex(m)))
+		}
+		r.Convergence = append(r.Convergence, experiment.Converge(used, table,
+			experiment.Goal{Plan: i, Measure: measureIndex("net")}))
+	}
+	j.addPhysics(r)
+	if j.grid != nil && j.grid.runs != nil && j.grid.runs.Prefix() > 0 {
+		r.Grid = j.gridResult()
+	}
+	j.addStress(r)
+	r.Thresholds = thresholds(j.plans)
+	return r
+}
+
+func measureIndex(name string) int {
+	for k, m := range desk.Measures {
+		if m.Name == name {
+			return k
+		}
+	}
+	panic("cmd: no measure " + name)
+}
+
+// lossProbabilities of every plan but the reference, both nets.
+func lossProbabilities(used *experiment.Runs, table experiment.Study) []result.Probability {
+	var all []result.Probability
+	for i := range table.Plans {
+		if i == table.Reference {
+			continue
+		}
+		for _, measure := range []string{"net", "net_terminal"} {
+			k := measureIndex(measure)
+			p := experiment.Probability(used, table, i, func(row, _ []float64) bool { return row[k] < 0 })
+			p.Name, p.Expr = measure+"_loss", measure+" < 0"
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+// planOf describes a plan by the facts a reader needs beside its title.
+func planOf(p *scenarios.Plan) result.Plan {
+	out := result.Plan{Name: p.Name, Title: p.Title, Reference: p.Reference}
+	params, err := p.Params(nil)
+	if err != nil {
+		return out
+	}
+	number := func(key, label string, v float64, unit string) {
+		out.Facts = append(out.Facts, result.Fact{Key: key, Label: label, Value: &v, Unit: unit})
+	}
+	text := func(key, label, v string) {
+		out.Facts = append(out.Facts, result.Fact{Key: key, Label: label, Text: v})
+	}
+	number("cut_share", "Cut", params.Cut.Share, "share")
+	if params.Cut.Share > 0 {
+		number("cut_day", "First stage announced", params.Cut.Day, "day")
+		number("cut_notice", "Notice", params.Cut.NoticeDays, "days")
+		if params.Cut.ByAttrition {
+			text("cut_by", "How", "attrition, nobody is laid off")
+		}
+	}
+	policies := []string{"people answer everything", "assistant takes bounded work", "assistant takes everything"}
+	text("routing", "Routing", policies[params.Routing.Policy])
+	if params.Routing.Policy != desk.HumansOnly {
+		number("go_live_day", "Assistant goes live", params.Assistant.GoLiveDay, "day")
+		valve := "one click to a human"
+		if params.Valve.Steps > 0 || params.Valve.NoRoute > 0 {
+			valve = fmt.Sprintf("%.0f extra steps to a human, %.0f %% of flows without a route", params.Valve.Steps, 100*params.Valve.NoRoute)
+		}
+		text("valve", "Escape valve", valve)
+	}
+	return out
+}
+
+// assumptionsOf is the ledger of what is not known.
+func assumptionsOf(s *scenarios.Scenario) []result.Assumption {
+	var all []result.Assumption
+	for _, a := range s.Assumptions {
+		low, high := a.Dist.Quantile(.1), a.Dist.Quantile(.9)
+		all = append(all, result.Assumption{
+			Path: a.Path, Value: a.Text, Unit: a.Unit, Distribution: fmt.Sprint(a.Dist),
+			Low: finite(low), High: finite(high), Source: a.Source, Grade: a.Grade, Sampled: true,
+		})
+	}
+	return all
+}
+
+func finite(v float64) *float64 {
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		return nil
+	}
+	return &v
+}
+
+// addPhysics adds what the desk says at the medians: day 0 and the audit.
+func (j *job) addPhysics(r *result.Result) {
+	p := j.plans
+	for i := range p.plans {
+		params, err := p.plans[i].Params(nil)
+		if err != nil {
+			continue
+		}
+		if i == p.reference {
+			r.Scale = params.Scale
+			r.DayZero = dayZero(p.study, params)
+		}
+		findings := params.Audit()
+		if i != p.reference {
+			findings = beyondCompany(findings)
+		}
+		for _, f := range findings {
+			line := result.Finding{
+				Figure: f.Figure, Value: finite(f.Value), Bound: finite(f.Bound), Unit: f.Unit,
+				Verdict: result.Verdict(f.Verdict), Why: f.Why,
+			}
+			if i != p.reference {
+				line.Figure = p.plans[i].Title + ": " + line.Figure
+			}
+			r.Audit = append(r.Audit, line)
+		}
+	}
+	clipped(r)
+}
+
+// clipped warns of draws that had to be cut to what is possible.
+func clipped(r *result.Result) {
+	for _, p := range r.Plans {
+		if e := r.Estimate(p.Name, "deflection_clipped"); e != nil && e.Mean != nil && *e.Mean > 0 {
+			r.Warnings = append(r.Warnings, result.Warning{
+				About: p.Title, Text: fmt.Sprintf("in %.0f %% of worlds the drawn deflection lies beyond what the evidence ceilings allow and was cut there", 100**e.Mean),
+			})
+		}
+	}
+	if ref := r.Reference(); ref != nil {
+		if e := r.Estimate(ref.Name, "churn_clipped"); e != nil && e.Mean != nil && *e.Mean > 0 {
+			r.Warnings = append(r.Warnings, result.Warning{
+				About: "churn", Text: fmt.Sprintf("in %.0f %% of worlds today's service explains more than the stated churn; other reasons were set to 0 there", 100**e.Mean),
+			})
+		}
+	}
+}
+
+// dayZero is the running company: what was stated, and what the month before
+// day 0 gave at the medians in one world.
+func dayZero(st *study, params desk.Params) []result.Fact {
+	one := desk.Baseline(params, st.seed)
+	fact := func(key, label string, v float64, unit string) result.Fact {
+		return result.Fact{Key: key, Label: label, Value: finite(v), Unit: unit}
+	}
+	return []result.Fact{
+		fact("heads", "Heads on the payroll", one.Heads, "heads"),
+		fact("heads_needed", "Heads the stated service level needs", one.HeadsNeeded, "heads"),
+		fact("service_level_stated", "Service level stated", one.LevelStated, "share"),
+		fact("service_level", "Service level simulated", one.Level, "share"),
+		fact("occupancy_predicted", "Occupancy by formula", one.OccupancyPredicted, "share"),
+		fact("occupancy", "Occupancy simulated", one.Occupancy, "share"),
+		fact("contacts", "Contacts a month", one.ContactsPerMonth, "contacts"),
+		fact("repeat_rate", "Repeat contacts", one.RepeatRate, "share"),
+		fact("handle_minutes", "Handle time", one.HandleMinutes, "minutes"),
+		fact("wait", "Mean wait", one.Wait, "minutes"),
+		fact("churn_service", "Leaving over service, a year", one.ChurnService, "share"),
+		fact("churn_other", "Leaving for other reasons, a year", one.ChurnOther, "share"),
+		fact("customers_simulated", "Customers simulated", one.CustomersSimulated, "customers"),
+		fact("agents_simulated", "Agents simulated, for the same service level as at full size", one.AgentsSimulated, "agents"),
+	}
+}
+
+// gridResult is chart 1: the cells and a handful of their measures.
+func (j *job) gridResult() *result.Grid {
+	p := j.grid
+	table, used := p.table(), p.used()
+	g := &result.Grid{Plan: p.scenario.Grid.Plan}
+	for _, a := range p.scenario.Grid.Axes {
+		g.Axes = append(g.Axes, result.Axis{Key: a.Path, Label: a.Meaning, Unit: a.Unit, Values: a.Values})
+	}
+	estimates, _ := experiment.Compare(used, table)
+	wanted := map[string]bool{"savings": true, "retention_loss": true, "net": true, "net_terminal": true, "contained": true, "customers_lost": true}
+	losses := lossProbabilities(used, table)
+	for i, plan := range p.plans {
+		if i == p.reference {
+			continue
+		}
+		c := result.Cell{Worlds: used.Prefix()}
+		for k, co := range plan.Coordinates {
+			at := 0
+			for n, v := range g.Axes[k].Values {
+				if v == co.Value {
+					at = n
+				}
+			}
+			c.At = append(c.At, at)
+		}
+		for _, e := range estimates {
+			if e.Plan == table.Plans[i] && wanted[e.Measure] {
+				c.Estimates = append(c.Estimates, e)
+			}
+		}
+		for _, l := range losses {
+			if l.Plan == table.Plans[i] {
+				c.Probabilities = append(c.Probabilities, l)
+			}
+		}
+		g.Cells = append(g.Cells, c)
+	}
+	return g
+}
+
+// rows are the plans' outcomes, one line per plan and world.
+func (j *job) rows() *result.Runs {
+	p := j.plans
+	used := p.used()
+	r := &result.Runs{Plans: p.names()}
+	for _, a := range p.scenario.Assumptions {
+		r.Inputs = append(r.Inputs, a.Path)
+	}
+	for _, m := range desk.Measures {
+		r.Measures = append(r.Measures, m.Name)
+	}
+	for w := range used.Prefix() {
+		pt := used.Design.Point(w)
+		row := result.RunWorld{World: w, Block: pt.Block, Chance: pt.Chance, Rows: used.Of(w).Rows}
+		for i, a := range p.scenario.Assumptions {
+			row.Inputs = append(row.Inputs, a.Dist.Quantile(pt.U[i]))
+		}
+		r.Worlds = append(r.Worlds, row)
+	}
+	return r
+}
+
+// manifest is what repeats the run: every value in force, seed and version.
+func (j *job) manifest(r *result.Result) *result.Manifest {
+	var text strings.Builder
+	for _, l := range j.plans.scenario.Resolved() {
+		path := l.Path
+		if l.Plan != "" {
+			path = "plan." + l.Plan + "." + l.Path
+		}
+		fmt.Fprintf(&text, "%s = %s\n", path, l.Text)
+	}
+	return &result.Manifest{
+		Program: version, Model: desk.Version, Scenario: text.String(),
+		Seed: j.plans.seed, Worlds: r.Worlds, Hash: r.Hash,
+	}
+}

@@ -1,0 +1,49 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"boomerang/scenarios"
+	"github.com/spf13/cobra"
+)
+
+func newInit(t *terminal, o *options) *cobra.Command {
+	var from string
+	c := &cobra.Command{
+		Use:     "init [FILE]",
+		Short:   "Write a commented scenario file to start from",
+		Example: "  boomerang init mine.toml\n  boomerang init mine.toml --from klarna-2024",
+		Args:    cobra.MaximumNArgs(1),
+	}
+	c.Flags().StringVar(&from, "from", "", "start from this shipped `scenario` instead of the template")
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		data, err := scenarios.Template(from)
+		if err != nil {
+			return err
+		}
+		if len(args) == 0 || args[0] == "-" {
+			_, err := t.out.Write(data)
+			return err
+		}
+		f, err := os.OpenFile(args[0], os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+		if errors.Is(err, fs.ErrExist) {
+			return fmt.Errorf("%s is there already\nhint: choose another name; init never overwrites", args[0])
+		}
+		if err != nil {
+			return err
+		}
+		if _, err := f.Write(data); err != nil {
+			f.Close()
+			return err
+		}
+		if err := f.Close(); err != nil {
+			return err
+		}
+		t.note("%s written; next: boomerang check %s", args[0], args[0])
+		return nil
+	}
+	return c
+}

@@ -1,0 +1,74 @@
+package main
+
+import (
+	"runtime"
+	"time"
+
+	"github.com/spf13/cobra"
+)
+
+// options are the flags that mean the same on every verb.
+type options struct {
+	out      string
+	set      []string
+	seed     uint64
+	reps     int
+	workers  int
+	budget   time.Duration
+	fullSize bool
+	yes      bool
+	quiet    bool
+	json     bool
+}
+
+// scenarioFlags are those of every verb that reads a scenario.
+func (o *options) scenarioFlags(c *cobra.Command) {
+	c.Flags().StringArrayVarP(&o.set, "set", "s", nil, "override a value, `key=value`; repeatable (plan.NAME.key=value for one plan)")
+	c.Flags().BoolVar(&o.fullSize, "full-size", false, "simulate the whole company instead of the scenario's share")
+	c.Flags().BoolVar(&o.json, "json", false, "print the answer as JSON")
+}
+
+// playFlags are those of every verb that simulates.
+func (o *options) playFlags(c *cobra.Command) {
+	o.scenarioFlags(c)
+	f := c.Flags()
+	f.StringVarP(&o.out, "out", "o", "", "result `folder` (default out/runs/<scenario>-<hash>)")
+	f.Uint64Var(&o.seed, "seed", 0, "seed of every random number (default: the scenario's)")
+	f.IntVar(&o.reps, "reps", 0, "number of worlds (default: the scenario's)")
+	f.IntVar(&o.workers, "workers", runtime.GOMAXPROCS(0), "worlds played at the same time; does not change the result")
+	f.DurationVar(&o.budget, "budget", 0, "stop after this `time`, such as 60s, with what is finished")
+	f.BoolVar(&o.yes, "yes", false, "play even what is estimated to take long")
+}
+
+// settings are the overrides that follow from the flags.
+func (o *options) settings() []string {
+	set := append([]string{}, o.set...)
+	if o.fullSize {
+		set = append(set, "scale=1")
+	}
+	return set
+}
+
+func newRoot(t *terminal) *cobra.Command {
+	o := &options{}
+	root := &cobra.Command{
+		Use:   "boomerang",
+		Short: "What a support layoff behind an AI assistant does to cost now and to customers later",
+		Long: `boomerang plays out a support layoff behind an AI assistant before anyone signs:
+every plan of a scenario file, month by month, in the same random worlds.
+
+Start with:  boomerang run klarna-2024`,
+		SilenceErrors: true, SilenceUsage: true,
+		PersistentPreRun: func(*cobra.Command, []string) { t.quiet = o.quiet },
+	}
+	root.PersistentFlags().BoolVar(&o.quiet, "quiet", false, "say nothing but errors and the answer")
+	root.SetOut(t.out)
+	root.SetErr(t.err)
+	root.SetIn(t.in)
+	for _, verb := range []func(*terminal, *options) *cobra.Command{
+		newRun, newResume, newReport, newCheck, newShow, newList, newInit, newDiff,
+	} {
+		root.AddCommand(verb(t, o))
+	}
+	return root
+}

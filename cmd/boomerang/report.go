@@ -1,0 +1,56 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+
+	"boomerang/out"
+	"boomerang/sim/result"
+	"github.com/spf13/cobra"
+)
+
+func newReport(t *terminal, o *options) *cobra.Command {
+	c := &cobra.Command{
+		Use:     "report DIR",
+		Short:   "Redraw a saved result: charts and report, without simulating",
+		Long:    "Reads result.json and runs.csv of a result folder and draws charts and report\nagain. Nothing is simulated.",
+		Example: "  boomerang report out/runs/klarna-2024-1a2b3c4d",
+		Args:    cobra.ExactArgs(1),
+	}
+	c.Flags().StringVarP(&o.out, "out", "o", "", "`folder` to draw into (default: the result's own)")
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		r, err := result.Read(args[0])
+		if err != nil {
+			return err
+		}
+		rows, err := result.ReadRuns(args[0], sampled(r))
+		if err != nil {
+			return err
+		}
+		dir := args[0]
+		if o.out != "" {
+			dir = o.out
+		}
+		files, err := out.Write(dir, r, rows)
+		if err != nil {
+			return err
+		}
+		if err := out.Verdict(t.out, r, t.width); err != nil {
+			return err
+		}
+		fmt.Fprintf(t.out, "\n%d files drawn in %s\n", len(files), filepath.Clean(dir))
+		return nil
+	}
+	return c
+}
+
+// sampled counts the assumptions with a column in runs.csv.
+func sampled(r *result.Result) int {
+	n := 0
+	for _, a := range r.Assumptions {
+		if a.Sampled {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,259 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"boomerang/out"
+	"boomerang/sim/result"
+	"github.com/spf13/cobra"
+)
+
+func newRun(t *terminal, o *options) *cobra.Command {
+	c := &cobra.Command{
+		Use:   "run FILE",
+		Short: "Play every plan of a scenario against its reference, in the same random worlds",
+		Long: `Plays every plan of a scenario file against its reference plan, in the same
+random worlds, and the scenario's grid for chart 1. Prints the verdict and
+writes the result folder: charts, report, rows, manifest. A shipped scenario
+is named; a file of your own is a path; - reads standard input.
+
+An unfinished result is finished: worlds that are stored are not played again.`,
+		Example: "  boomerang run klarna-2024\n  boomerang run mine.toml -s cut.share=0.3 --reps 72",
+		Args:    cobra.ExactArgs(1),
+	}
+	o.playFlags(c)
+	c.RunE = func(c *cobra.Command, args []string) error {
+		src, err := newSource(t, args[0], o.settings())
+		if err != nil {
+			return err
+		}
+		return playScenario(c.Context(), t, o, src)
+	}
+	return c
+}
+
+// job is one run of a scenario: its plans, its grid and its stress tests, and
+// the folder they go to.
+type job struct {
+	src    *source
+	dir    string
+	plans  *part
+	grid   *part
+	stress []*stressed
+	began  time.Time
+
+	request request
+}
+
+func playScenario(ctx context.Context, t *terminal, o *options, src *source) error {
+	j, err := newJob(t, o, src)
+	if err != nil {
+		return err
+	}
+	if o.budget > 0 {
+		var stop context.CancelFunc
+		ctx, stop = context.WithTimeout(ctx, o.budget)
+		defer stop()
+	}
+	if err := j.remember(); err != nil {
+		return err
+	}
+	playErr := j.play(ctx, t, o.workers)
+	switch {
+	case playErr == nil:
+	case ctx.Err() == nil:
+		return t.failWorld(playErr)
+	case j.plans.runs == nil || j.plans.runs.Prefix() == 0:
+		return exit(exitInterrupted, errNothing)
+	}
+	r, err := j.write(o)
+	if err != nil {
+		return err
+	}
+	if err := j.answer(t, o, r); err != nil {
+		return err
+	}
+	return j.verdictCode(t, ctx, r)
+}
+
+func newJob(t *terminal, o *options, src *source) (*job, error) {
+	s, err := src.load()
+	if err != nil {
+		return nil, err
+	}
+	for _, w := range s.Warnings {
+		t.warn("%s", w)
+	}
+	seed, worlds := s.Seed, s.Worlds
+	if o.seed != 0 {
+		seed = o.seed
+	}
+	if o.reps != 0 {
+		worlds = o.reps
+	}
+	if worlds < 1 {
+		return nil, fmt.Errorf("--reps %d: at least one world is needed", o.reps)
+	}
+	plans := newStudy(s, seed, s.Plans)
+	if err := checkThresholds(plans); err != nil {
+		return nil, err
+	}
+	j := &job{src: src, dir: o.out, began: time.Now()}
+	if j.dir == "" {
+		j.dir = filepath.Join("out", "runs", s.Name+"-"+plans.hash()[:8])
+	}
+	j.plans = (&part{study: plans, label: "plans", worlds: worlds}).in(j.dir, "")
+	if cells := s.Cells(); len(cells) > 0 {
+		j.grid = (&part{study: newStudy(s, seed, cells), label: "grid", worlds: min(worlds, gridWorlds)}).in(j.dir, "grid")
+	}
+	j.stress = stressTests(src, seed, min(worlds, stressWorlds), j.dir)
+	j.request = request{Scenario: src.name, Stdin: string(src.stdin), Set: append([]string{}, src.set...), Seed: seed, Reps: worlds}
+	return j, j.afford(t, o)
+}
+
+// The grid and the stress tests answer with fewer worlds than the plans: their
+// figures are read off charts and ranges, not off tables.
+const (
+	gridWorlds   = 36
+	stressWorlds = 18
+)
+
+// Above these a run needs --yes.
+const (
+	mostSeconds = 3600
+	mostBytes   = 16 << 30
+)
+
+// afford estimates time and memory before anything is played.
+func (j *job) afford(t *terminal, o *options) error {
+	var z size
+	for _, p := range j.parts() {
+		y, err := p.sizeOf(p.worlds)
+		if err != nil {
+			return err
+		}
+		z.contacts += y.contacts
+		z.bytes = max(z.bytes, y.bytes)
+	}
+	seconds := z.seconds(o.workers)
+	if z.bytes*float64(o.workers) > mostBytes && o.workers > 1 {
+		o.workers = max(1, int(mostBytes/z.bytes))
+		t.note("memory: %.1f GB a worker, so %d at a time", z.bytes/1e9, o.workers)
+	}
+	if o.yes || seconds < mostSeconds && z.bytes < mostBytes {
+		return nil
+	}
+	return t.tooLarge([]string{fmt.Sprintf(
+		"this run would play about %.2g contacts, some %.1f hours on %d workers, with %.1f GB each",
+		z.contacts, seconds/3600, o.workers, z.bytes/1e9)})
+}
+
+func (j *job) parts() []*part {
+	parts := []*part{j.plans}
+	if j.grid != nil {
+		parts = append(parts, j.grid)
+	}
+	for _, s := range j.stress {
+		parts = append(parts, s.part)
+	}
+	return parts
+}
+
+// remember writes what the folder is resumed by.
+func (j *job) remember() error {
+	if err := os.MkdirAll(j.dir, 0o755); err != nil {
+		return err
+	}
+	data, err := result.Encode(j.request)
+	if err != nil {
+		return err
+	}
+	return result.WriteFile(filepath.Join(j.dir, requestFile), data)
+}
+
+// play finishes every part in turn, the plans first.
+func (j *job) play(ctx context.Context, t *terminal, workers int) error {
+	for _, p := range j.parts() {
+		if err := p.play(ctx, t, workers); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// write assembles the result and writes the folder.
+func (j *job) write(o *options) (*result.Result, error) {
+	r := j.result()
+	rows := j.rows()
+	if err := result.Write(j.dir, r); err != nil {
+		return nil, err
+	}
+	if err := result.WriteRuns(j.dir, rows); err != nil {
+		return nil, err
+	}
+	if err := result.WriteManifest(j.dir, j.manifest(r)); err != nil {
+		return nil, err
+	}
+	if _, err := out.Write(j.dir, r, rows); err != nil {
+		return nil, err
+	}
+	timing := &result.Timing{
+		Started: j.began.UTC().Format(time.RFC3339), Seconds: time.Since(j.began).Seconds(), Workers: o.workers,
+	}
+	for _, p := range j.parts() {
+		if p.runs != nil {
+			timing.Reused += p.reused
+			timing.Played += p.runs.Prefix() - p.reused
+		}
+	}
+	return r, result.WriteTiming(j.dir, timing)
+}
+
+// answer prints the verdict.
+func (j *job) answer(t *terminal, o *options, r *result.Result) error {
+	if o.json {
+		data, err := result.Encode(r)
+		if err != nil {
+			return err
+		}
+		_, err = t.out.Write(data)
+		return err
+	}
+	if err := out.Verdict(t.out, r, t.width); err != nil {
+		return err
+	}
+	fmt.Fprintf(t.out, "\nReport   %s\nCharts   %s\nRows     %s\n",
+		filepath.Join(j.dir, "report.html"), filepath.Join(j.dir, "charts"), filepath.Join(j.dir, result.RunsFile))
+	return nil
+}
+
+// verdictCode turns interruption and thresholds into the exit code.
+func (j *job) verdictCode(t *terminal, ctx context.Context, r *result.Result) error {
+	if err := ctx.Err(); err != nil {
+		t.note("stopped early: the result holds %d worlds; the same command goes on from there", r.Worlds)
+		if errors.Is(err, context.DeadlineExceeded) {
+			return nil
+		}
+		return exit(exitInterrupted, nil)
+	}
+	code := exitFine
+	for _, th := range r.Thresholds {
+		switch th.Outcome {
+		case result.Failed:
+			code = exitFailed
+		case result.Inconclusive:
+			if code == exitFine {
+				code = exitInconclusive
+			}
+		}
+	}
+	if code == exitFine {
+		return nil
+	}
+	return exit(code, nil)
+}

@@ -1,0 +1,133 @@
+package main
+
+import (
+	"fmt"
+	"sort"
+
+	"boomerang/models/desk"
+	"boomerang/scenarios"
+	"boomerang/sim/experiment"
+	"boomerang/sim/result"
+)
+
+// stressKey is an assumption every verdict is shown under, because it decides
+// the verdict and no source settles it.
+type stressKey struct {
+	path string
+	of   func(*desk.Params) float64
+}
+
+var stressKeys = []stressKey{
+	{"churn.scale", func(p *desk.Params) float64 { return p.Churn.Scale }},
+	{"assistant.silent", func(p *desk.Params) float64 { return p.Assistant.Silent }},
+	{"humans.slack", func(p *desk.Params) float64 { return p.Humans.Slack }},
+}
+
+// stressed is the scenario with one assumption at an end of its range: the
+// plans are played again, and the answer is read beside the main one.
+type stressed struct {
+	*part
+	key   stressKey
+	text  string
+	value float64
+}
+
+// stressTests loads the scenario again at both ends of each key's range. An
+// end that cannot be played is left out, and missed in the range shown.
+func stressTests(src *source, seed uint64, worlds int, dir string) []*stressed {
+	var tests []*stressed
+	for _, key := range stressKeys {
+		low, high := scenarios.Swept(key.path)
+		for _, text := range []string{low, high} {
+			s, err := src.load(key.path + "=" + text)
+			if err != nil || text == "" {
+				continue
+			}
+			st := newStudy(s, seed, s.Plans)
+			p, err := st.plans[st.reference].Params(nil)
+			if err != nil {
+				continue
+			}
+			tests = append(tests, &stressed{
+				part: (&part{study: st, label: key.path + " at " + text, worlds: worlds}).in(dir, "stress/"+key.path+"="+text),
+				key:  key, text: text, value: key.of(&p),
+			})
+		}
+	}
+	return tests
+}
+
+// addStress reads the stress tests and where each plan's mean net changes sign.
+func (j *job) addStress(r *result.Result) {
+	net := measureIndex("net")
+	for _, t := range j.stress {
+		if t.runs == nil || t.runs.Prefix() == 0 {
+			continue
+		}
+		table, used := t.table(), t.used()
+		estimates, _ := experiment.Compare(used, table)
+		for i, plan := range t.plans {
+			if i == t.reference {
+				continue
+			}
+			s := result.Stress{Plan: plan.Name, Key: t.key.path, Text: t.text, Value: t.value, Worlds: used.Prefix()}
+			for _, e := range estimates {
+				if e.Plan == plan.Name && e.Measure == "net" {
+					s.Net = e
+				}
+			}
+			s.Loss = experiment.Probability(used, table, i, func(row, _ []float64) bool { return row[net] < 0 })
+			s.Loss.Name, s.Loss.Expr = "net_loss", "net < 0"
+			r.Stress = append(r.Stress, s)
+		}
+	}
+	for i, plan := range j.plans.plans {
+		if i == j.plans.reference {
+			continue
+		}
+		p, err := plan.Params(nil)
+		if err != nil {
+			continue
+		}
+		for _, key := range stressKeys {
+			if b, ok := breakEven(r, plan.Name, key, key.of(&p)); ok {
+				r.BreakEvens = append(r.BreakEvens, b)
+			}
+		}
+	}
+}
+
+// breakEven interpolates the mean net between the low end, the scenario's own
+// value and the high end of a key.
+func breakEven(r *result.Result, plan string, key stressKey, own float64) (result.BreakEven, bool) {
+	type point struct{ x, net float64 }
+	var points []point
+	for _, s := range r.Stress {
+		if s.Plan == plan && s.Key == key.path && s.Net.Mean != nil {
+			points = append(points, point{s.Value, *s.Net.Mean})
+		}
+	}
+	if len(points) < 2 {
+		return result.BreakEven{}, false
+	}
+	if e := r.Estimate(plan, "net"); e != nil && e.Mean != nil {
+		points = append(points, point{own, *e.Mean})
+	}
+	sort.Slice(points, func(a, b int) bool { return points[a].x < points[b].x })
+	last := len(points) - 1
+	b := result.BreakEven{Plan: plan, Key: key.path, Low: points[0].x, High: points[last].x}
+	for k := range last {
+		p, q := points[k], points[k+1]
+		if (p.net < 0) != (q.net < 0) {
+			x := p.x + (q.x-p.x)*p.net/(p.net-q.net)
+			b.Value = &x
+			b.Text = fmt.Sprintf("mean net changes sign at about %.3g", x)
+			return b, true
+		}
+	}
+	b.Text = "mean net stays positive over the whole range"
+	if points[0].net < 0 {
+		b.Text = "mean net stays negative over the whole range"
+	}
+	return b, true
+}

@@ -1,0 +1,163 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"math"
+	"strings"
+
+	"boomerang/models/desk"
+	"boomerang/scenarios"
+	"boomerang/sim"
+	"boomerang/sim/experiment"
+	"boomerang/sim/result"
+)
+
+// study is a set of plans ready to be played in the same worlds.
+type study struct {
+	scenario  *scenarios.Scenario
+	plans     []scenarios.Plan
+	reference int
+	seed      uint64
+}
+
+// newStudy takes the plans of a scenario, or the cells of its grid with the
+// reference before them.
+func newStudy(s *scenarios.Scenario, seed uint64, plans []scenarios.Plan) *study {
+	st := &study{scenario: s, plans: plans, reference: -1, seed: seed}
+	for i, p := range plans {
+		if p.Reference && len(p.Coordinates) == 0 {
+			st.reference = i
+		}
+	}
+	if st.reference < 0 {
+		for _, p := range s.Plans {
+			if p.Reference {
+				st.plans = append([]scenarios.Plan{p}, plans...)
+				st.reference = 0
+			}
+		}
+	}
+	return st
+}
+
+// world plays every plan in one world.
+func (st *study) world(_ context.Context, p experiment.Point) (experiment.Outcome, error) {
+	params := make([]desk.Params, len(st.plans))
+	for i := range st.plans {
+		var err error
+		if params[i], err = st.plans[i].Params(p.U); err != nil {
+			return experiment.Outcome{}, fmt.Errorf("plan %s: %w", st.plans[i].Name, err)
+		}
+	}
+	var out experiment.Outcome
+	for _, row := range desk.Play(sim.NewFates(p.Seed, p.Chance), params, st.reference) {
+		out.Rows = append(out.Rows, row.Values)
+		var series []float64
+		for _, month := range row.Series {
+			series = append(series, month...)
+		}
+		out.Series = append(out.Series, series)
+	}
+	return out, nil
+}
+
+// names tells the plans apart, cells of a grid by their coordinates.
+func (st *study) names() []string {
+	names := make([]string, len(st.plans))
+	for i, p := range st.plans {
+		names[i] = p.Name
+		for _, c := range p.Coordinates {
+			names[i] += " " + c.Path + "=" + c.Text
+		}
+	}
+	return names
+}
+
+// identity is what stored worlds belong to: the resolved physics of every
+// plan, the model's version and the seed.
+func (st *study) identity() result.Identity {
+	return result.Identity{
+		Hash: st.hash(), Plans: len(st.plans), Measures: len(desk.Measures),
+		Series: len(desk.SeriesMeasures) * st.scenario.Months,
+	}
+}
+
+func (st *study) hash() string {
+	h := sha256.New()
+	fmt.Fprintln(h, desk.Version, st.scenario.Hash(), st.seed, st.reference)
+	for _, n := range st.names() {
+		fmt.Fprintln(h, n)
+	}
+	return hex.EncodeToString(h.Sum(nil))[:16]
+}
+
+func (st *study) design() experiment.Design {
+	return experiment.Design{Seed: st.seed, Inputs: len(st.scenario.Assumptions)}
+}
+
+// table names the columns of the outcomes.
+func (st *study) table() experiment.Study {
+	s := experiment.Study{Plans: st.names(), Reference: st.reference}
+	for _, m := range desk.Measures {
+		s.Measures = append(s.Measures, measureOf(m.Name, m.Unit, m.Group, m.Meaning, m.Better))
+	}
+	for _, m := range desk.SeriesMeasures {
+		s.SeriesMeasures = append(s.SeriesMeasures, measureOf(m.Name, m.Unit, m.Group, m.Meaning, m.Better))
+	}
+	return s
+}
+
+func measureOf(name, unit, group, meaning string, better desk.Better) result.Measure {
+	m := result.Measure{Name: name, Title: titleOf(name), Unit: unit, Group: group, Meaning: meaning, Better: result.Better(better)}
+	if better == desk.Neither {
+		m.Better = result.Neither
+	}
+	return m
+}
+
+// titleOf turns a name into words.
+func titleOf(name string) string {
+	words := strings.ReplaceAll(name, "_", " ")
+	return strings.ToUpper(words[:1]) + words[1:]
+}
+
+// size is what a study asks of the machine.
+type size struct {
+	contacts float64 // all plans, all worlds
+	bytes    float64 // of customers, per worker
+}
+
+// nsPerContact is a cautious figure for the estimate shown before a run; the
+// benchmark of models/desk measures the real one.
+const nsPerContact = 400
+
+// sizeOf estimates a study by its volumes: issues a year, contacts per issue
+// under the status quo, months with the past, plans and worlds.
+func (st *study) sizeOf(worlds int) (size, error) {
+	var z size
+	for i := range st.plans {
+		p, err := st.plans[i].Params(nil)
+		if err != nil {
+			return z, err
+		}
+		years := float64(p.Horizon.Months+p.Horizon.PreMonths) / 12
+		issues := p.Arrivals.OpenPerHour * 24 * 365 * years
+		for _, s := range p.Segments {
+			issues += s.Customers * p.Scale * s.IssuesPerYear * years
+			z.bytes = math.Max(z.bytes, s.Customers*p.Scale*16*2*1.5)
+		}
+		z.contacts += issues * 1.5 * float64(worlds)
+	}
+	return z, nil
+}
+
+func (z size) seconds(workers int) float64 {
+	return z.contacts * nsPerContact / 1e9 / float64(max(workers, 1))
+}
+
+// errNothing says that not even one world was finished.
+var errNothing = errors.New("stopped before a single world was finished: no result was written")

@@ -1,0 +1,142 @@
+package main
+
+// Every line a person sees on standard error is written here.
+//
+//   - What the program is asked for goes to standard output; everything else
+//     comes through this file, so that piping a verdict gives the verdict.
+//   - An error is "error: what is wrong", a remedy is "hint: what to do".
+//   - Nothing is said for work under a second. Longer work shows one line that
+//     is rewritten four times a second on a terminal, and a plain line every
+//     thirty seconds when piped.
+//   - --quiet leaves errors only.
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"sync"
+	"time"
+
+	"boomerang/scenarios"
+	"boomerang/sim/experiment"
+	"golang.org/x/term"
+)
+
+type terminal struct {
+	in          io.Reader
+	out         io.Writer // standard output
+	err         io.Writer // standard error
+	interactive bool      // standard error is a terminal
+	quiet       bool
+	width       int
+}
+
+func newTerminal(in io.Reader, out, err io.Writer) *terminal {
+	t := &terminal{in: in, out: out, err: err, width: 100}
+	if f, ok := err.(*os.File); ok {
+		t.interactive = term.IsTerminal(int(f.Fd()))
+	}
+	if f, ok := out.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
+		if w, _, e := term.GetSize(int(f.Fd())); e == nil && w > 40 {
+			t.width = w
+		}
+	}
+	return t
+}
+
+// note says something useful that is not the answer.
+func (t *terminal) note(format string, args ...any) {
+	if !t.quiet {
+		fmt.Fprintf(t.err, format+"\n", args...)
+	}
+}
+
+func (t *terminal) warn(format string, args ...any) { t.note("warning: "+format, args...) }
+
+// fail shows an error; problems of scenario files carry their own places and hints.
+func (t *terminal) fail(err error) {
+	var problems scenarios.Problems
+	switch {
+	case err == nil:
+	case errors.As(err, &problems):
+		fmt.Fprintln(t.err, problems.Error())
+		n := "1 problem"
+		if len(problems) != 1 {
+			n = fmt.Sprintf("%d problems", len(problems))
+		}
+		fmt.Fprintf(t.err, "error: %s, nothing was run\n", n)
+	default:
+		fmt.Fprintln(t.err, "error: "+err.Error())
+	}
+}
+
+// crash reports a mistake of the program.
+func (t *terminal) crash(v any, stack []byte) {
+	fmt.Fprintf(t.err, "error: boomerang made a mistake: %v\n", v)
+	fmt.Fprintf(t.err, "hint: please report it with the lines below; finished worlds are kept, and the same command goes on\n\n%s", stack)
+}
+
+// failWorld tells a world's panic from other failures.
+func (t *terminal) failWorld(err error) error {
+	var p *experiment.Panic
+	if errors.As(err, &p) {
+		t.crash(err, p.Stack)
+		return exit(exitCrash, nil)
+	}
+	return exit(exitCrash, err)
+}
+
+// progress shows how far a run has come.
+type progress struct {
+	t       *terminal
+	label   string
+	total   int
+	mu      sync.Mutex
+	done    int
+	began   time.Time
+	printed time.Time
+	wrote   bool
+}
+
+func (t *terminal) progress(label string, total int) *progress {
+	return &progress{t: t, label: label, total: total, began: time.Now()}
+}
+
+// step reports one more finished of the total.
+func (p *progress) step() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.done++
+	now := time.Now()
+	every := 30 * time.Second
+	if p.t.interactive {
+		every = 250 * time.Millisecond
+	}
+	if p.t.quiet || now.Sub(p.began) < time.Second || p.wrote && now.Sub(p.printed) < every {
+		return
+	}
+	p.printed, p.wrote = now, true
+	spent := now.Sub(p.began)
+	rate := float64(p.done) / spent.Seconds()
+	left := time.Duration(float64(p.total-p.done) / rate * float64(time.Second))
+	line := fmt.Sprintf("%s: %d of %d worlds, %.1f a second, %s left", p.label, p.done, p.total, rate, left.Round(time.Second))
+	if p.t.interactive {
+		fmt.Fprintf(p.t.err, "\r%s\x1b[K", line)
+		return
+	}
+	fmt.Fprintln(p.t.err, line)
+}
+
+// end clears the line.
+func (p *progress) end() {
+	if p.wrote && p.t.interactive {
+		fmt.Fprint(p.t.err, "\r\x1b[K")
+	}
+}
+
+// confirmable says what a large job would cost and how to insist.
+func (t *terminal) tooLarge(lines []string) error {
+	return exit(exitUsage, fmt.Errorf("%s\nhint: make it smaller (scale, worlds, grid), or insist with --yes", strings.Join(lines, "\n")))
+}

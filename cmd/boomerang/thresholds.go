@@ -1,0 +1,45 @@
+package main
+
+import (
+	"boomerang/scenarios"
+	"boomerang/sim/experiment"
+	"boomerang/sim/result"
+)
+
+// checkThresholds reads the expressions of a scenario before anything is played.
+func checkThresholds(st *study) error {
+	var problems scenarios.Problems
+	table := st.table()
+	for _, th := range st.scenario.Thresholds {
+		if _, err := experiment.ParseThreshold(th.Expr, table); err != nil {
+			problems = append(problems, scenarios.Problem{
+				File: th.At.File, Line: th.At.Line, Key: "threshold." + th.Name + ".expr", What: err.Error(),
+				Hint: "boomerang list --measures names every measure",
+			})
+		}
+	}
+	if len(problems) > 0 {
+		return problems
+	}
+	return nil
+}
+
+// thresholds judges what the scenario demands of its plans.
+func thresholds(p *part) []result.Threshold {
+	table, used := p.table(), p.used()
+	var all []result.Threshold
+	for _, th := range p.scenario.Thresholds {
+		t, err := experiment.ParseThreshold(th.Expr, table)
+		if err != nil {
+			continue // refused before the run
+		}
+		for i, plan := range p.plans {
+			if plan.Name != th.Plan {
+				continue
+			}
+			outcome, detail := t.Judge(used, table, i)
+			all = append(all, result.Threshold{Name: th.Name, Plan: th.Plan, Expr: th.Expr, Outcome: outcome, Detail: detail})
+		}
+	}
+	return all
+}

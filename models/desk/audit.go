@@ -1,0 +1,191 @@
+package desk
+
+import (
+	"fmt"
+	"math"
+)
+
+// Finding is one line of the arithmetic audit: do the headline numbers add up,
+// before any event is simulated?
+type Finding struct {
+	Figure  string
+	Value   float64
+	Bound   float64 // NaN: none
+	Unit    string
+	Verdict string // ok, warn, fail
+	Why     string
+}
+
+// Audit checks a plan's arithmetic against the status quo it starts from. It
+// uses first-order flows only.
+func (p Params) Audit() []Finding {
+	if p.Arrivals.OpenPerHour > 0 || len(p.Segments) == 0 {
+		return nil
+	}
+	b := newBase(statusQuo(p))
+	a := audit{p: p, b: b, quo: b.reference}
+	for _, s := range p.Segments {
+		a.issues += s.Customers * s.IssuesPerYear / 12
+	}
+	found := a.company()
+	if p.Routing.Policy != HumansOnly {
+		a.withAssistant()
+		found = append(found, a.assistant()...)
+	}
+	if p.Cut.Share > 0 {
+		found = append(found, a.cut()...)
+	}
+	return found
+}
+
+type audit struct {
+	p       Params
+	b       *base
+	quo     Flow    // per issue, status quo
+	plan    Flow    // per issue, the assistant mature
+	issues  float64 // a month, full size
+	success []float64
+	reached bool
+}
+
+// judge compares a value with an upper bound.
+func judge(value, bound float64) string {
+	if value > bound*(1+1e-9) {
+		return "warn"
+	}
+	return "ok"
+}
+
+// handsOn is how many contact-minutes a head can give a month.
+func (a *audit) handsOn() float64 {
+	return a.b.staff.perWeek * 60 * daysPerYear / 12 / 7 * a.p.Humans.Concurrency
+}
+
+// LastCompanyFigure is the last finding about the company; what follows it is
+// about the plan.
+const LastCompanyFigure = "Share of stated churn that today's service explains"
+
+// company audits day 0.
+func (a *audit) company() []Finding {
+	s, h := &a.b.staff, &a.p.Humans
+	needed := Finding{
+		Figure: "Heads the stated service level needs", Value: s.needed, Bound: s.heads, Unit: "heads",
+		Verdict: judge(s.needed, s.heads*1.05),
+		Why:     fmt.Sprintf("%.0f %% within %.0f s at %.0f desk contacts a month of %.1f minutes; %.0f heads are there", 100*h.ServiceLevel, h.AnswerWithin*60, a.issues*a.quo.DeskContacts, a.quo.HumanMinutes/a.quo.Answered, s.heads),
+	}
+	if s.heads > s.needed*1.25 {
+		needed.Verdict = "warn"
+		needed.Why += "; that much slack decides the safe cut, so state it knowingly"
+	}
+	cost := a.p.Money.CostPerHeadYear / 12 * s.heads / (a.issues * a.quo.Answered)
+	minutes := s.heads * a.handsOn() / h.Concurrency / (a.issues * a.quo.Answered)
+	churn := 0.0
+	stated := 0.0
+	for k := range a.b.groups {
+		churn += a.b.groups[k].serviceHazard
+		stated += a.b.groups[k].serviceHazard + a.b.groups[k].otherHazard
+	}
+	split := Finding{
+		Figure: LastCompanyFigure, Value: 100 * churn / stated, Bound: 100, Unit: "%",
+		Verdict: judge(churn, stated), Why: "the rest is other reasons; the status quo reproduces the stated churn",
+	}
+	return []Finding{
+		needed,
+		{"Occupancy at the stated service level", 100 * s.occupancy, 85, "%", judge(s.occupancy, .85), "above 85 % people burn out and leave"},
+		{"Payroll per human contact", cost, 15, "money", judge(cost, 15), "published ranges are 3 to 15 dollars"},
+		{"Paid agent-minutes on the desk per contact", minutes, math.NaN(), "minutes", "ok", "on-desk time divided by contacts, waiting for the next one included"},
+		split,
+	}
+}
+
+// withAssistant works out the mature flow at an open valve.
+func (a *audit) withAssistant() {
+	var low, high float64
+	a.success, low, high, a.reached = solveSuccess(&a.p, a.b.staff.hangUp)
+	_, _ = low, high
+	for k, c := range a.p.Categories {
+		in := flowInput{p: &a.p, category: k, success: a.success[k], hangUp: a.b.staff.hangUp, wait: a.b.staff.wait}
+		humans := in
+		humans.success = -1
+		met := a.p.Assistant.Coverage
+		if a.p.Routing.Policy == BoundedOnly {
+			if c.LongTail {
+				met *= 1 - a.p.Routing.Specificity
+			} else {
+				met *= a.p.Routing.Sensitivity
+			}
+		}
+		a.plan.add(issueFlow(in), c.Share*met)
+		a.plan.add(issueFlow(humans), c.Share*(1-met))
+	}
+}
+
+// freed is the share of human handling minutes the assistant takes away.
+func (a *audit) freed() float64 { return 1 - a.plan.HumanMinutes/a.quo.HumanMinutes }
+
+func (a *audit) contained() float64 { return a.plan.Contained / a.plan.Contacts }
+
+// assistant audits what is asked of it.
+func (a *audit) assistant() []Finding {
+	var found []Finding
+	for _, tail := range []bool{false, true} {
+		asked, ceiling, weight := 0., 0., 0.
+		for k, c := range a.p.Categories {
+			if c.LongTail == tail {
+				asked += c.Share * a.success[k]
+				ceiling += c.Share * c.AssistantCeiling
+				weight += c.Share
+			}
+		}
+		if weight == 0 {
+			continue
+		}
+		name, range_ := "bounded work", "published .58 to .92"
+		if tail {
+			name, range_ = "the long tail", "published .14 to .60"
+		}
+		f := Finding{
+			Figure: "Assistant success asked on " + name, Value: 100 * asked / weight, Bound: 100 * ceiling / weight,
+			Unit: "%", Verdict: "ok", Why: "first attempts truly resolved; " + range_,
+		}
+		if !a.reached && asked >= ceiling*(1-1e-6) {
+			f.Verdict = "fail"
+			f.Why += "; the asked deflection cannot be reached on this mix"
+		} else if asked >= .98*ceiling {
+			f.Verdict = "warn"
+			f.Why += "; at the edge of the evidence"
+		}
+		found = append(found, f)
+	}
+	return append(found, Finding{
+		Figure: "Human hours freed by containing " + fmt.Sprintf("%.0f %% of contacts", 100*a.contained()),
+		Value:  100 * a.freed(), Bound: 100 * a.contained(), Unit: "%", Verdict: "ok",
+		Why: "contained contacts are the short ones, and silent failures come back: less work goes than contacts",
+	})
+}
+
+// cut audits heads against work.
+func (a *audit) cut() []Finding {
+	s := &a.b.staff
+	heads := a.p.Cut.Share * s.heads
+	work, why := 0.0, "no assistant takes any work"
+	if a.p.Routing.Policy != HumansOnly {
+		work = a.freed() * s.needed
+		why = fmt.Sprintf("the assistant frees %.0f %% of human hours, slack adds %.0f heads", 100*a.freed(), s.heads-s.needed)
+	}
+	spare := work + max(0, s.heads-s.needed)
+	found := []Finding{{
+		Figure: "Heads cut, against heads whose work goes", Value: heads, Bound: spare, Unit: "heads",
+		Verdict: judge(heads, spare), Why: why,
+	}}
+	if a.p.Routing.Policy == HumansOnly {
+		return found
+	}
+	hours := a.plan.Contained * a.issues * a.quo.HumanMinutes / a.quo.Answered / 60 / heads
+	bound := a.handsOn() / 60
+	return append(found, Finding{
+		Figure: "Hours per head and month the claim implies", Value: hours, Bound: bound, Unit: "hours",
+		Verdict: judge(hours, bound),
+		Why:     "contained contacts times mean handle time, divided by the heads cut; a head has this many contact-hours",
+	})
+}

@@ -1,0 +1,137 @@
+package experiment
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"boomerang/sim/result"
+)
+
+// Threshold is a condition on a plan's outcome:
+//
+//	p(net < 0) < 0.2         a probability
+//	p95(wait_mean) < 10      a quantile of worlds, p1 to p99
+//	mean(satisfaction) >= 75 a mean; "satisfaction >= 75" says the same
+//
+// A condition on a quantile is one on a probability: the q-quantile of x lies
+// below b where P(x < b) exceeds q. So each has an interval, and where that
+// covers the bound the answer is inconclusive.
+type Threshold struct {
+	Expr    string
+	measure int
+	inner   *relation // of a probability; nil: a mean
+	bound   relation
+}
+
+// relation is "op number".
+type relation struct {
+	less   bool
+	strict bool
+	number float64
+}
+
+func (r relation) holds(x float64) bool {
+	switch {
+	case r.less && r.strict:
+		return x < r.number
+	case r.less:
+		return x <= r.number
+	case r.strict:
+		return x > r.number
+	}
+	return x >= r.number
+}
+
+var (
+	sayProbability = regexp.MustCompile(`^p\(\s*(\w+)\s*(<=?|>=?)\s*([^\s<>=]+)\s*\)\s*(<=?|>=?)\s*(\S+)$`)
+	sayQuantile    = regexp.MustCompile(`^p(\d{1,2})\(\s*(\w+)\s*\)\s*(<=?|>=?)\s*(\S+)$`)
+	sayMean        = regexp.MustCompile(`^(?:mean\(\s*(\w+)\s*\)|(\w+))\s*(<=?|>=?)\s*(\S+)$`)
+)
+
+// ParseThreshold reads an expression over the measures of a study. The error
+// says what is wrong and what would be right.
+func ParseThreshold(expr string, s Study) (Threshold, error) {
+	t := Threshold{Expr: expr}
+	var err error
+	text := strings.TrimSpace(expr)
+	name := ""
+	if m := sayProbability.FindStringSubmatch(text); m != nil {
+		name = m[1]
+		var inner relation
+		if inner, err = parseRelation(m[2], m[3]); err != nil {
+			return t, err
+		}
+		t.inner = &inner
+		t.bound, err = parseRelation(m[4], m[5])
+		if err == nil && (t.bound.number < 0 || t.bound.number > 1) {
+			err = fmt.Errorf("a probability is compared with %v, which is not between 0 and 1", t.bound.number)
+		}
+	} else if m := sayQuantile.FindStringSubmatch(text); m != nil {
+		name = m[2]
+		q, _ := strconv.Atoi(m[1])
+		inner, e := parseRelation(m[3], m[4])
+		if q == 0 || e != nil {
+			return t, fmt.Errorf("cannot read %q: want p1 to p99 of a measure compared with a number", expr)
+		}
+		t.inner = &inner
+		t.bound = relation{number: float64(q) / 100} // x(q) < b  ⟺  P(x < b) ≥ q
+		if !inner.less {
+			t.bound.number = 1 - t.bound.number // x(q) > b  ⟺  P(x > b) ≥ 1−q
+		}
+	} else if m := sayMean.FindStringSubmatch(text); m != nil {
+		name = m[1] + m[2]
+		t.bound, err = parseRelation(m[3], m[4])
+	} else {
+		return t, fmt.Errorf("cannot read %q: want p(net < 0) < 0.2, p95(wait_mean) < 10 or mean(satisfaction) >= 75", expr)
+	}
+	if err != nil {
+		return t, err
+	}
+	for k, m := range s.Measures {
+		if m.Name == name {
+			t.measure = k
+			return t, nil
+		}
+	}
+	return t, fmt.Errorf("there is no measure %q", name)
+}
+
+func parseRelation(op, number string) (relation, error) {
+	n, err := strconv.ParseFloat(strings.ReplaceAll(number, "_", ""), 64)
+	if err != nil || n-n != 0 {
+		return relation{}, fmt.Errorf("%q is not a number", number)
+	}
+	return relation{less: op[0] == '<', strict: len(op) == 1, number: n}, nil
+}
+
+// Judge says whether a plan meets the threshold, by the interval of the
+// estimate: pass or fail where all of it does or does not, else inconclusive.
+func (t Threshold) Judge(r *Runs, s Study, plan int) (outcome, detail string) {
+	var value float64
+	var interval *result.Interval
+	if t.inner != nil {
+		p := Probability(r, s, plan, func(row, _ []float64) bool { return t.inner.holds(row[t.measure]) })
+		value, interval = p.Value, p.Interval
+	} else {
+		all, _ := Compare(r, s)
+		for _, e := range all {
+			if e.Plan == s.Plans[plan] && e.Measure == s.Measures[t.measure].Name && e.Mean != nil {
+				value, interval = *e.Mean, e.Interval
+			}
+		}
+	}
+	if interval == nil {
+		return result.Inconclusive, fmt.Sprintf("%.4g, too few worlds for an interval", value)
+	}
+	detail = fmt.Sprintf("%.4g (%.4g to %.4g at %.0f %%)", value, interval.Lo, interval.Hi, 100*interval.Level)
+	low, high := t.bound.holds(interval.Lo), t.bound.holds(interval.Hi)
+	switch {
+	case low && high:
+		return result.Pass, detail
+	case !low && !high:
+		return result.Failed, detail
+	}
+	return result.Inconclusive, detail
+}

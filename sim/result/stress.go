@@ -1,0 +1,24 @@
+package result
+
+// Stress is a plan's answer with one assumption set to an end of its range.
+type Stress struct {
+	Plan   string      `json:"plan"`
+	Key    string      `json:"key"`   // path in the scenario
+	Text   string      `json:"text"`  // the value as a file writes it
+	Value  float64     `json:"value"` // in the model's unit
+	Worlds int         `json:"worlds"`
+	Net    Estimate    `json:"net"`
+	Loss   Probability `json:"loss"` // of a net below 0
+}
+
+// BreakEven is the value of an assumption at which a plan's mean net changes
+// sign, by linear interpolation between stress tests; Value is nil where the
+// sign is the same over the whole range, and Text says which.
+type BreakEven struct {
+	Plan  string   `json:"plan"`
+	Key   string   `json:"key"`
+	Value *float64 `json:"value,omitempty"`
+	Low   float64  `json:"low"`  // of the range tried
+	High  float64  `json:"high"` // of the range tried
+	Text  string   `json:"text"`
+}
