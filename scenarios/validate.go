@@ -262,6 +262,10 @@ func (s *draft) checkDeflection(problems *Problems) {
 
 // checkPhysics asks the model whether it can play every plan at the medians.
 func (s *draft) checkPhysics(problems *Problems) {
+	if s.issuesPerYear() > maxAudited {
+		s.Warnings = append(s.Warnings, Problem{Key: "segment", What: "is too large to check against the model here"}.at(s.file))
+		return
+	}
 	for i := range s.Plans {
 		p := &s.Plans[i]
 		params, err := p.Params(nil)
@@ -273,6 +277,18 @@ func (s *draft) checkPhysics(problems *Problems) {
 			s.report(p, found, problems)
 		}
 	}
+}
+
+// maxAudited is the number of issues a year up to which sizing the desk by
+// formula takes no longer than a few seconds.
+const maxAudited = 1e8
+
+func (s *draft) issuesPerYear() float64 {
+	total := 0.0
+	for _, name := range s.names["segment"] {
+		total += s.top["segment."+name+".customers"].value.median() * s.top["segment."+name+".issues_per_year"].value.median()
+	}
+	return total
 }
 
 // report files a finding of the model under the line that set its key. A value
