@@ -15,12 +15,21 @@ import (
 // (doubly stochastic; CV .06 and φ .64 in 164 weekdays of a bank, evidence.md
 // §3.1). Gaps are unit exponentials over the day's total, mapped through the
 // hours' cumulative shares; the ordinal of a gap is the identity of its issue.
+//
+// The stream runs one issue ahead, so that the customer's record is on its way
+// from memory while the issue before is played. Customers leave and join at
+// dawn only, so looking early changes nothing.
 type stream struct {
-	at      float64 // next issue, minutes; +Inf: none today
-	ordinal int
-	part    float64 // of the day's mean total, passed so far
-	total   float64 // mean number today
-	key     sim.Key
+	at       float64 // next issue, minutes; +Inf: none today
+	customer int32   // whose it is, −1 in open arrivals
+	here     bool    // are they a customer today
+	ordinal  int
+	part     float64 // of the day's mean total, passed so far
+	perIssue float64 // 1 / mean total
+	hour     int
+	cum      *[25]float64
+	key      sim.Key // of the day
+	own      sim.Key // of the issue
 }
 
 // startDay draws the day factor and the first issue.
@@ -45,20 +54,29 @@ func (d *Desk) startDay() {
 		}
 		rate *= math.Exp(d.dayFactor - s*s/2)
 	}
-	d.today = stream{total: rate * (1 + b.elasticity), key: key, ordinal: -1}
+	d.today = stream{ordinal: -1, customer: -1, here: true, key: key, cum: &b.hourCum[b.weekday(d.day)]}
+	d.today.perIssue = 1 / (rate * (1 + b.elasticity)) // +Inf on a day without issues
 	d.nextIssue()
 }
 
-// nextIssue draws the gap to the next issue of today.
+// nextIssue draws the gap to the next issue of today, and whose it is.
 func (d *Desk) nextIssue() {
 	s := &d.today
 	s.ordinal++
-	s.part += s.key.Exp(fateSpacing, uint32(s.ordinal)) / s.total
-	if s.part >= 1 || s.total <= 0 {
+	s.part += s.key.Exp(fateSpacing, uint32(s.ordinal)) * s.perIssue
+	if s.part >= 1 {
 		s.at = math.Inf(1)
 		return
 	}
-	s.at = d.base.timeOfDay(d.day, s.part)
+	for s.hour < 23 && s.cum[s.hour+1] <= s.part {
+		s.hour++
+	}
+	s.at = float64(d.day)*sim.Day + hourShare(s.cum, s.hour, s.part)
+	s.own = d.issueKey(d.day, s.ordinal)
+	if !d.base.open {
+		s.customer = d.base.whose(s.own.Bits(fateCustomer, 0))
+		s.here = d.customers[s.customer].active()
+	}
 }
 
 // swingKeeps thins open arrivals to λ(t) = mean·(1 + swing·sin(2πt/period)).

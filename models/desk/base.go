@@ -51,7 +51,9 @@ type group struct {
 	rate                    float64 // issues a day and slot
 	cumulative              float64 // of rate × slots up to here, share of the total
 	otherHazard             float64 // departures a day for reasons other than service
-	serviceHazard           float64 // expected under the status quo, for the pipeline
+	intentHazard            float64 // leaving intents over service a day, under the status quo
+	secondChance            float64 // good experiences a day that cancel an intent
+	serviceHazard           float64 // departures over service a day: intents not cancelled
 	joinsPerDay             float64 // newcomers a day under the status quo
 	gate                    float64 // days between dates a customer may leave at, 0 = any day
 	priority                uint8
@@ -151,8 +153,13 @@ func (b *base) timeOfDay(day int, u float64) float64 {
 	for h < 23 && cum[h+1] <= u {
 		h++
 	}
+	return float64(day)*sim.Day + hourShare(cum, h, u)
+}
+
+// hourShare is the minute of the day at which share u has passed, in hour h.
+func hourShare(cum *[25]float64, h int, u float64) float64 {
 	within := (u - cum[h]) / math.Max(cum[h+1]-cum[h], math.SmallestNonzeroFloat64)
-	return float64(day)*sim.Day + (float64(h)+min(within, 1-1e-9))*sim.Hour
+	return (float64(h) + min(within, 1-1e-9)) * sim.Hour
 }
 
 func (b *base) categoryOf(u float64) uint8 {

@@ -24,8 +24,10 @@ func (b *base) splitChurn() {
 			g.gate = daysPerYear
 		}
 		hazard := -math.Log1p(-s.ChurnPerYear)
-		service := s.IssuesPerYear * b.doseOf(s) * b.stays(&g, s)
-		g.serviceHazard = service / daysPerYear
+		g.intentHazard = s.IssuesPerYear * b.doseOf(s) / daysPerYear
+		g.secondChance = s.IssuesPerYear / daysPerYear * (1 - b.reference.FailureShare) * b.Churn.Recovery
+		g.serviceHazard = g.intentHazard * b.stays(&g)
+		service := g.serviceHazard * daysPerYear
 		g.otherHazard = (hazard - service) / daysPerYear
 		perDay := hazard / daysPerYear
 		if g.gate > 0 {
@@ -53,8 +55,8 @@ func (b *base) doseOf(s Segment) float64 {
 // stays is the share of intents not cancelled by a later good experience
 // before the day of departure: E[exp(−κD)], D the time from intent to
 // departure, uniform over a term beyond notice and lag.
-func (b *base) stays(g *group, s Segment) float64 {
-	kappa := s.IssuesPerYear / daysPerYear * (1 - b.reference.FailureShare) * b.Churn.Recovery
+func (b *base) stays(g *group) float64 {
+	kappa := g.secondChance
 	lag := b.lagDays(g)
 	if g.gate == 0 {
 		return math.Exp(-kappa * lag)

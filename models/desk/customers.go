@@ -18,6 +18,7 @@ const (
 	longAgo  = math.MinInt16 / 2
 	isActive = 1 << 0
 	intends  = 1 << 1 // the departure filed is because of service
+	wasThere = 1 << 2 // a customer on day 0
 )
 
 func (c *customer) active() bool { return c.state&isActive != 0 }
@@ -105,8 +106,8 @@ func (d *Desk) resident(c int32, g *group) {
 	cu.other = day16(d.gateAfter(g, c, latest+key.Exp(fateOther, 0)/g.otherHazard))
 	cu.leaves = cu.other
 	ahead := d.base.lagDays(g)
-	formed := latest - ahead + key.Exp(fatePipeline, 0)/g.serviceHazard
-	if formed < 0 {
+	formed := latest - ahead + key.Exp(fatePipeline, 0)/g.intentHazard
+	if formed < 0 && key.Exp(fatePipeline, 1) > -formed*g.secondChance {
 		if leave := day16(d.gateAfter(g, c, formed+ahead)); leave < cu.leaves {
 			cu.leaves = leave
 			cu.state |= intends

@@ -134,6 +134,11 @@ func (d *Desk) playPast() {
 func (d *Desk) startPlan() {
 	d.waits = histogram{}
 	d.reportedStart = d.reported()
+	for c := range d.customers {
+		if cu := &d.customers[c]; cu.active() {
+			cu.state |= wasThere
+		}
+	}
 	d.policy = d.plan.Routing.Policy
 	d.valveOpen = d.plan.Valve.Steps == 0 && d.plan.Valve.NoRoute == 0
 	if a := &d.plan.Assistant; a.ShockEveryDays > 0 {
@@ -162,10 +167,7 @@ func (d *Desk) playDay() {
 		at := d.calendar.Peek()
 		switch {
 		case d.today.at <= at && d.today.at < end:
-			t, n := d.today.at, d.today.ordinal
-			d.calendar.AdvanceTo(t)
-			d.nextIssue()
-			d.raise(t, n)
+			d.raise()
 		case at < end:
 			e := d.calendar.Pop()
 			d.handle(d.calendar.Now(), e)

@@ -47,17 +47,13 @@ const (
 	givenUp
 )
 
-// raise opens the issue of the given ordinal of today, if whoever it falls to
-// is still a customer.
-func (d *Desk) raise(t float64, ordinal int) {
-	key := d.issueKey(d.day, ordinal)
-	customer := int32(-1)
-	if !d.base.open {
-		customer = d.base.whose(key.Bits(fateCustomer, 0))
-		if !d.customers[customer].active() {
-			return
-		}
-	} else if !d.base.swingKeeps(t, key) {
+// raise opens today's next issue, if whoever it falls to is still a customer.
+func (d *Desk) raise() {
+	t, key, customer := d.today.at, d.today.own, d.today.customer
+	here := d.today.here
+	d.calendar.AdvanceTo(t)
+	d.nextIssue()
+	if !here || d.base.open && !d.base.swingKeeps(t, key) {
 		return
 	}
 	var flags uint8

@@ -1,7 +1,5 @@
 package desk
 
-import "math"
-
 // SeriesMeasure is an output with one value per month.
 type SeriesMeasure struct {
 	Name, Unit string
@@ -36,9 +34,9 @@ var SeriesMeasures = []SeriesMeasure{
 	{"surveyed_bounded_human", "points", Higher, "customer dashboard", "Surveyed satisfaction, bounded work handled by people.", func(a *account, m int) float64 { return surveyed(a.month(m), false, 1) }},
 	{"surveyed_long_tail_assistant", "points", Higher, "customer dashboard", "Surveyed satisfaction, long tail handled by the assistant.", func(a *account, m int) float64 { return surveyed(a.month(m), true, 0) }},
 	{"surveyed_long_tail_human", "points", Higher, "customer dashboard", "Surveyed satisfaction, long tail handled by people.", func(a *account, m int) float64 { return surveyed(a.month(m), true, 1) }},
-	{"churn", "share", Lower, "customer dashboard", "Departures per customer, annualised.", func(a *account, m int) float64 {
+	{"churn", "per year", Lower, "customer dashboard", "Departures a year per customer, this month's rate.", func(a *account, m int) float64 {
 		t := a.month(m)
-		return -math.Expm1(-ratio(t[tLeftService]+t[tLeftOther], t[tCustomerDays]) * daysPerYear)
+		return ratio(t[tLeftService]+t[tLeftOther], t[tCustomerDays]) * daysPerYear
 	}},
 	{"intents", "customers", Lower, "retention", "Leaving intents formed over service.", func(a *account, m int) float64 { return a.d.full(a.month(m)[tIntents]) }},
 	{"customers", "customers", Higher, "retention", "Customers on the last day.", func(a *account, m int) float64 { return a.d.full(a.month(m)[tActiveEnd]) }},

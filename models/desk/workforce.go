@@ -84,8 +84,8 @@ func (p *people) step(w *Workforce, day float64, backfill bool) (hired float64) 
 		p.training = slices.Delete(p.training, 0, 1)
 		p.cohorts = append(p.cohorts, cohort{h.day, h.heads})
 	}
-	if backfill && int(day)%7 == 0 {
-		expected := p.heads() * quit * (w.HiringDays + 3.5)
+	if backfill {
+		expected := p.heads() * quit * w.HiringDays
 		if gap := p.target - p.heads() - total(p.coming) + expected; gap > 0 {
 			p.coming = append(p.coming, hire{day + w.HiringDays, gap})
 		}
@@ -153,8 +153,7 @@ type steadyTeam struct {
 // steadyState plays the status quo until hires, leavers and tenure balance.
 func steadyState(w *Workforce) steadyTeam {
 	p := people{cohorts: []cohort{{math.Inf(-1), 1}}, target: 1, cutAt: math.Inf(-1), pace: 1}
-	days := 365*3 - 365*3%7
-	for day := -days; day < 0; day++ {
+	for day := -4 * daysPerYear; day < 0; day++ {
 		p.step(w, float64(day), true)
 	}
 	return steadyTeam{onDesk: p.onDesk(), novice: p.noviceShare, people: p}

@@ -61,7 +61,8 @@ func (p *Panic) Error() string { return fmt.Sprintf("panic: %v", p.Value) }
 // sink, and the failed world with the lowest number is returned as a
 // *WorldError (a panic as *Panic inside it): the same error for any number of
 // workers. When ctx ends, worlds that still finish reach the sink and the
-// cause of the end is returned. An error of the sink ends the job as it is.
+// cause of the end is returned. An error of the sink, or a panic in it, ends
+// the job.
 func Replicate(ctx context.Context, job Job) error {
 	workers := job.Workers
 	if workers <= 0 {
@@ -137,21 +138,30 @@ func (c *crew) take(ctx context.Context) (world int, ok bool) {
 
 // play runs one world and checks what it gives.
 func (c *crew) play(ctx context.Context, p Point) (out Outcome, err error) {
+	err = guarded(func() (err error) {
+		if out, err = c.job.World(ctx, p); err != nil {
+			return err
+		}
+		return check(out)
+	})
+	return out, err
+}
+
+// deliver hands a finished world to the sink, one at a time.
+func (c *crew) deliver(p Point, out Outcome) error {
+	c.sink.Lock()
+	defer c.sink.Unlock()
+	return guarded(func() error { return c.job.Sink(p, out) })
+}
+
+// guarded calls f and turns a panic into an error.
+func guarded(f func() error) (err error) {
 	defer func() {
 		if v := recover(); v != nil {
 			err = &Panic{v, debug.Stack()}
 		}
 	}()
-	if out, err = c.job.World(ctx, p); err != nil {
-		return out, err
-	}
-	return out, finite(out)
-}
-
-func (c *crew) deliver(p Point, out Outcome) error {
-	c.sink.Lock()
-	defer c.sink.Unlock()
-	return c.job.Sink(p, out)
+	return f()
 }
 
 func (c *crew) stop() {
@@ -175,8 +185,12 @@ func (c *crew) fail(ctx context.Context, world int, err error) {
 	}
 }
 
-// finite refuses infinities; NaN is how a world says "no value".
-func finite(out Outcome) error {
+// check refuses a world without rows, and infinities; NaN is how a world says
+// "no value".
+func check(out Outcome) error {
+	if len(out.Rows) == 0 {
+		return errors.New("no rows")
+	}
 	for plan, row := range out.Rows {
 		for m, x := range row {
 			if math.IsInf(x, 0) {

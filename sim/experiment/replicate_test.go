@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"boomerang/sim"
 )
@@ -68,18 +69,27 @@ func TestNothingToDo(t *testing.T) {
 	}
 }
 
-// The failing world with the lowest number is reported, whoever meets it
-// first, and every world that started before it is kept.
+// The failing world with the lowest number is reported, though a later one
+// fails first, and every world that started before it is kept.
 func TestFailureIsNamedAndDeterministic(t *testing.T) {
 	broken := errors.New("no such plan")
-	world := func(ctx context.Context, p Point) (Outcome, error) {
-		if p.World == 17 || p.World == 18 || p.World == 40 {
-			return Outcome{}, broken
-		}
-		return toy(ctx, p)
-	}
 	for _, workers := range []int{1, 2, 7} {
 		for range 20 {
+			later := make(chan bool)
+			world := func(ctx context.Context, p Point) (Outcome, error) {
+				switch {
+				case p.World == 17 && workers > 1:
+					<-later
+					time.Sleep(time.Millisecond) // until world 18 is noted
+					return Outcome{}, broken
+				case p.World == 18 && workers > 1:
+					close(later)
+					return Outcome{}, errors.New("a later failure")
+				case p.World == 17 || p.World == 40:
+					return Outcome{}, broken
+				}
+				return toy(ctx, p)
+			}
 			got, err := gather(Job{Design: design, World: world, To: 100, Workers: workers})
 			var failed *WorldError
 			if !errors.As(err, &failed) || failed.World != 17 || !errors.Is(err, broken) {
@@ -111,9 +121,19 @@ func TestPanicBecomesAnError(t *testing.T) {
 	}
 }
 
-func TestInfinityIsRefused(t *testing.T) {
+func TestSinkPanicBecomesAnError(t *testing.T) {
+	job := Job{Design: design, World: toy, To: 100, Workers: 3}
+	job.Sink = func(p Point, _ Outcome) error { panic("result: a row of 3 values, want 2") }
+	var crash *Panic
+	if err := Replicate(context.Background(), job); !errors.As(err, &crash) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestWrongOutcomesAreRefused(t *testing.T) {
 	for want, out := range map[string]Outcome{
 		"world 0: plan 1, measure 0 is +Inf":      {Rows: [][]float64{{math.NaN()}, {math.Inf(1)}}},
+		"world 0: no rows":                        {},
 		"world 0: plan 0, series value 1 is -Inf": {Rows: [][]float64{{1}}, Series: [][]float64{{0, math.Inf(-1)}}},
 	} {
 		world := func(context.Context, Point) (Outcome, error) { return out, nil }

@@ -95,7 +95,7 @@ type Cell struct {
 	At            []int         `json:"at"` // an index into each axis's values
 	Worlds        int           `json:"worlds"`
 	Estimates     []Estimate    `json:"estimates"`
-	Probabilities []Probability `json:"probabilities,omitempty"`
+	Probabilities []Probability `json:"probabilities"`
 }
 
 // Design says how the worlds were chosen and when the run stopped.
@@ -110,7 +110,7 @@ type Design struct {
 	Stopping       string  `json:"stopping"`
 	Stopped        string  `json:"stopped"` // why it ended where it did
 	Estimators     []Fact  `json:"estimators"`
-	Targets        []Goal  `json:"targets,omitempty"`
+	Targets        []Goal  `json:"targets"`
 }
 
 // Goal is a precision somebody asked for, and what was reached.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 )
 
 // Names of the files in a result folder.
@@ -38,10 +39,12 @@ type Timing struct {
 	Reused  int     `json:"reused"` // worlds found in the store
 }
 
-// Write writes result.json into dir and sets the version. A number that is not
-// finite is an error that names its place.
+// Write writes result.json into dir. It sets the version and makes nil lists
+// empty ones, so that JSON shows [] and readers can loop over it. A number that
+// is not finite is an error that names its place.
 func Write(dir string, r *Result) error {
 	r.Version = Version
+	fill(reflect.ValueOf(r))
 	return writeJSON(filepath.Join(dir, ResultFile), r)
 }
 

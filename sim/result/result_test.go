@@ -37,6 +37,7 @@ func sample() *Result {
 		Assumptions:   []Assumption{{Path: "churn.dose", Value: ".25", Grade: "assumed", Sampled: true, Low: pointer(.1)}},
 		Thresholds:    []Threshold{{"appetite", "cut", "p(net < 0) < 0.2", Failed, "72 %"}},
 		DayZero:       []Fact{{Key: "agents", Label: "Agents", Value: pointer(700)}},
+		Convergence:   []Convergence{{"cut", "net", true, []int{9}, Numbers{1}, Numbers{0}, Numbers{2}}},
 		Warnings:      []Warning{{"design", "too few"}},
 	}
 }
@@ -56,6 +57,7 @@ func TestRoundTrip(t *testing.T) {
 	}
 	r.Series, _ = nil, r.Series[0].Mean[1]
 	want := sample()
+	fill(reflect.ValueOf(want))
 	want.Series = nil // NaN is not equal to itself
 	if !reflect.DeepEqual(r, want) {
 		t.Errorf("got %+v\nwant %+v", r, want)
@@ -147,6 +149,17 @@ func TestRunsRoundTrip(t *testing.T) {
 	}
 	if _, err := ReadRuns(dir, 9); err == nil {
 		t.Error("nine inputs do not fit")
+	}
+}
+
+func TestEmptyListsAreNotNull(t *testing.T) {
+	dir := t.TempDir()
+	if err := Write(dir, &Result{Plans: []Plan{{}}}); err != nil {
+		t.Fatal(err)
+	}
+	data, _ := os.ReadFile(filepath.Join(dir, ResultFile))
+	if !strings.Contains(string(data), `"warnings": []`) || !strings.Contains(string(data), `"facts": []`) || strings.Contains(string(data), `null`) {
+		t.Errorf("got %s", data)
 	}
 }
 

@@ -244,7 +244,7 @@ func (s *Store) Seal() error {
 	return WriteFile(s.path, data)
 }
 
-// Close flushes the store and lets go of it.
+// Close flushes the store and lets go of it; after Seal it does nothing.
 func (s *Store) Close() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -252,9 +252,11 @@ func (s *Store) Close() error {
 	return s.flush()
 }
 
+// shut lets go of the file, once.
 func (s *Store) shut() {
 	if s.release != nil {
 		s.release()
 	}
 	s.file.Close()
+	s.release, s.dirty = nil, false
 }

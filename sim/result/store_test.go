@@ -2,6 +2,7 @@ package result
 
 import (
 	"bytes"
+	"errors"
 	"math"
 	"os"
 	"path/filepath"
@@ -135,6 +136,9 @@ func TestTornTailAtEveryByte(t *testing.T) {
 		}
 		if torn := cut > len(whole)-size; torn != (len(s.Damage()) == 1) {
 			t.Errorf("cut at %d: damage %q", cut, s.Damage())
+		}
+		if !bytes.Equal(bytesOf(t, dir), whole[:len(whole)-size]) {
+			t.Errorf("cut at %d: the torn record is still there", cut)
 		}
 		add(t, s, 2)
 		done(t, s.Close())
@@ -276,5 +280,16 @@ func TestStoreIsSafeForWorkers(t *testing.T) {
 	done(t, s.Close())
 	if s := open(t, dir); len(s.Worlds()) != 40 {
 		t.Errorf("%d worlds", len(s.Worlds()))
+	}
+}
+
+// Between opening and locking, another run may have sealed the store: what was
+// opened is then a file without a name, and writing to it would be lost.
+func TestReplacedFileIsRefused(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, dir)
+	done(t, WriteFile(s.path, bytesOf(t, dir)))
+	if err := s.current(); !errors.Is(err, errTaken) {
+		t.Errorf("got %v", err)
 	}
 }

@@ -213,3 +213,19 @@ func TestShortfallPartsCover(t *testing.T) {
 	})
 	near(t, "coverage", share, .90, .03+4*se)
 }
+
+// Draws of a block may depend on each other as they like: the total variance
+// of a world, here 1 + 1, stays without bias.
+func TestSplitTotalUnderDependence(t *testing.T) {
+	var totals Moments
+	for i := range 4000 {
+		k := sim.NewFates(5, 5).Of(uint64(i))
+		xs, blocks := shared(k, 6), make([][]float64, 6)
+		for b := range blocks {
+			blocks[b] = xs[8*b : 8*b+8]
+		}
+		s, _ := SplitVariance(blocks, normals(k, 3, 6), .90)
+		totals.Add(s.Total)
+	}
+	near(t, "total", totals.Mean(), 2, 4*totals.SD()/math.Sqrt(4000))
+}

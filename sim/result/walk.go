@@ -43,3 +43,24 @@ func hunt(v reflect.Value) (place string, x float64, found bool) {
 	}
 	return "", 0, false
 }
+
+// fill replaces nil slices by empty ones, all the way down.
+func fill(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			fill(v.Elem())
+		}
+	case reflect.Slice:
+		if v.IsNil() {
+			v.Set(reflect.MakeSlice(v.Type(), 0, 0))
+		}
+		for i := range v.Len() {
+			fill(v.Index(i))
+		}
+	case reflect.Struct:
+		for _, field := range v.Fields() {
+			fill(field)
+		}
+	}
+}

@@ -1,0 +1,74 @@
+package desk
+
+import (
+	"math"
+	"testing"
+
+	"boomerang/sim"
+	"boomerang/sim/stats"
+)
+
+// TestNullHasNoTrend plays a company where nothing changes and regresses every
+// monthly measure on the month, world by world: the mean slope is zero within
+// 4 standard errors, for every kind of contract.
+func TestNullHasNoTrend(t *testing.T) {
+	for name, contract := range map[string]Contract{"none": NoContract, "monthly": MonthlyContract, "annual": AnnualContract} {
+		p := quoOf(company())
+		p.Segments[0].Customers = 10_000
+		p.Segments[0].Contract = contract
+		const worlds = 32
+		slopes := make([]stats.Moments, len(SeriesMeasures))
+		churn := &stats.Moments{}
+		for w := range worlds {
+			row := Play(sim.NewFates(11, uint64(w)), []Params{p}, 0)[0]
+			for k := range SeriesMeasures {
+				if s := slope(row.Series, k); !math.IsNaN(s) {
+					slopes[k].Add(s)
+				}
+			}
+			churn.Add(row.Values[measureIndex("churn")])
+		}
+		for k, m := range SeriesMeasures {
+			n := float64(slopes[k].N())
+			if n < worlds {
+				continue // has no value without an assistant
+			}
+			se := math.Sqrt(slopes[k].Variance() / n)
+			if math.Abs(slopes[k].Mean()) > 4*se+1e-12 {
+				t.Errorf("%s: %s drifts %.3g ± %.2g a month", name, m.Name, slopes[k].Mean(), se)
+			}
+		}
+		se := math.Sqrt(churn.Variance() / worlds)
+		t.Logf("%s: churn %.4f ± %.4f, stated %.2f", name, churn.Mean(), se, p.Segments[0].ChurnPerYear)
+		if math.Abs(churn.Mean()-p.Segments[0].ChurnPerYear) > 4*se+.005 {
+			t.Errorf("%s: churn %.4f ± %.4f, stated %.2f", name, churn.Mean(), se, p.Segments[0].ChurnPerYear)
+		}
+	}
+}
+
+func measureIndex(name string) int {
+	for k, m := range Measures {
+		if m.Name == name {
+			return k
+		}
+	}
+	panic("no measure " + name)
+}
+
+// slope of the least-squares line through a monthly measure, flows taken per
+// day because months have 30 or 31.
+func slope(series [][]float64, k int) float64 {
+	flow := map[string]bool{"support_cost": true, "margin": true, "contacts": true, "intents": true}[SeriesMeasures[k].Name]
+	n := float64(len(series))
+	var xy, xx float64
+	for m, values := range series {
+		x := float64(m) - (n-1)/2
+		v := values[k]
+		if flow {
+			v /= float64(monthEnd(m) - monthEnd(m-1))
+		}
+		xy += x * v
+		xx += x * x
+	}
+	return xy / xx
+}

@@ -1,0 +1,227 @@
+package experiment
+
+import (
+	"context"
+	"math"
+	"strings"
+	"testing"
+
+	"boomerang/sim/result"
+)
+
+var study = Study{
+	Plans:          []string{"keep", "cut"},
+	Measures:       []result.Measure{{Name: "net", Better: result.Higher}, {Name: "alarm", Title: "First alarm", Unit: "day"}},
+	SeriesMeasures: []result.Measure{{Name: "csat"}, {Name: "heads"}},
+}
+
+// filled returns runs of given net values, in the order of worlds.
+func filled(d Design, row func(w int) [][]float64, worlds int) *Runs {
+	r := &Runs{Design: d}
+	for w := range worlds {
+		r.Add(w, Outcome{Rows: row(w)})
+	}
+	return r
+}
+
+func equal(t *testing.T, what string, got *float64, want float64) {
+	t.Helper()
+	if got == nil || math.Abs(*got-want) > 1e-12 {
+		t.Errorf("%s = %v, want %v", what, got, want)
+	}
+}
+
+// The second play of a draw must not enter a mean, nor a torn block.
+func TestMeansRestOnDrawsOfWholeBlocks(t *testing.T) {
+	row := func(w int) [][]float64 {
+		x := float64(w % 9)
+		if w%9 == 8 || w >= 18 {
+			x = 1e6
+		}
+		return [][]float64{{0, 0}, {x, 0}}
+	}
+	r := filled(design, row, 25)
+	all, _ := Compare(r, study)
+	e := all[2]
+	if r.Used() != 18 || e.N != 16 {
+		t.Errorf("used %d worlds, %d draws", r.Used(), e.N)
+	}
+	equal(t, "mean", e.Mean, 3.5)
+	equal(t, "difference", &e.Difference.Mean, 3.5)
+	equal(t, "worst", e.Worst, 0)
+	equal(t, "median", &e.Quantiles.P50, 3.5)
+}
+
+// Equal plans differ by exactly zero, and that is clear of nothing.
+func TestEqualPlansDifferByNothing(t *testing.T) {
+	row := func(w int) [][]float64 {
+		x := math.Sin(float64(w)) * 1e5
+		return [][]float64{{x, x}, {x, x}}
+	}
+	all, _ := Compare(filled(design, row, 90), study)
+	for _, e := range all[2:] {
+		d := e.Difference
+		if d.Mean != 0 || d.Interval.Lo != 0 || d.Interval.Hi != 0 || d.Clear || d.VarianceReduction != nil {
+			t.Errorf("%s: %+v", e.Measure, d)
+		}
+	}
+	if all[0].Difference != nil {
+		t.Error("the reference has no difference to itself")
+	}
+}
+
+func TestFewBlocksWarn(t *testing.T) {
+	row := func(w int) [][]float64 { return [][]float64{{float64(w), 0}, {1, 0}} }
+	for worlds, want := range map[int]string{
+		5:  "5 worlds are too few for any interval; play at least 36",
+		9:  "9 worlds are too few for any interval; play at least 36",
+		27: "intervals rest on 3 blocks of 9 worlds and are not to be trusted; play at least 36 worlds",
+		36: "",
+	} {
+		all, warnings := Compare(filled(design, row, worlds), study)
+		switch {
+		case want == "" && len(warnings) > 0, want != "" && (len(warnings) != 1 || warnings[0].Text != want):
+			t.Errorf("%d worlds: %v, want %q", worlds, warnings, want)
+		case all[0].Mean == nil || (all[0].Interval == nil) != (worlds < 18):
+			t.Errorf("%d worlds: %+v", worlds, all[0])
+		}
+	}
+}
+
+func TestWorstFollowsTheDirection(t *testing.T) {
+	s := Study{Plans: []string{"keep"}, Measures: []result.Measure{
+		{Name: "net", Better: result.Higher}, {Name: "cost", Better: result.Lower}, {Name: "heads", Better: result.Neither},
+	}}
+	row := func(w int) [][]float64 { x := float64(w); return [][]float64{{x, x, x}} }
+	all, _ := Compare(filled(Design{}, row, 400), s)
+	equal(t, "worst net", all[0].Worst, 9.5)
+	equal(t, "worst cost", all[1].Worst, 389.5)
+	if all[2].Worst != nil || all[0].WorstInterval == nil || all[1].WorstInterval.Excludes(389.5) {
+		t.Errorf("got %+v", all)
+	}
+	all, _ = Compare(filled(Design{}, row, 100), s)
+	if all[0].WorstInterval != nil {
+		t.Error("an interval from a tail of 5 worlds")
+	}
+}
+
+// A reversal that comes in some worlds only.
+func TestGapsAreCountedNotAveraged(t *testing.T) {
+	none := math.NaN()
+	row := func(w int) [][]float64 {
+		day := none
+		if w%4 == 0 {
+			day = 100 + float64(w%8)
+		}
+		return [][]float64{{0, none}, {0, day}}
+	}
+	r := filled(Design{}, row, 80)
+	all, _ := Compare(r, study)
+	e := all[3]
+	if e.N != 20 || e.Missing != 60 || e.Difference != nil || all[1].Mean != nil {
+		t.Errorf("got %+v", e)
+	}
+	equal(t, "mean day", e.Mean, 102)
+	alarm := Happening(r, study, 1, 1)
+	equal(t, "probability", &alarm.Probability, .25)
+	equal(t, "median day", &alarm.Quantiles.P50, 102)
+	if alarm.Interval == nil || alarm.Interval.Excludes(.25) || alarm.Title != "First alarm" || alarm.Unit != "day" {
+		t.Errorf("got %+v", alarm)
+	}
+	never := Happening(r, study, 0, 1)
+	if never.Probability != 0 || never.Quantiles != nil || never.Interval.Hi <= 0 {
+		t.Errorf("got %+v", never)
+	}
+}
+
+func TestMonths(t *testing.T) {
+	r := &Runs{Design: Design{}}
+	for w := range 40 {
+		x := float64(w)
+		gap := math.NaN()
+		r.Add(w, Outcome{
+			Rows:   [][]float64{{0, 0}, {0, 0}},
+			Series: [][]float64{{x, 1, gap, 2, x, 3}, {-x, 4, 0, 5, 0, 6}},
+		})
+	}
+	all := Months(r, study)
+	if len(all) != 4 || all[0].Measure != "csat" || all[1].Measure != "heads" || all[2].Plan != "cut" {
+		t.Fatalf("got %+v", all)
+	}
+	csat, heads := all[0], all[1]
+	if len(csat.Mean) != 3 || csat.Mean[0] != 19.5 || !math.IsNaN(csat.Mean[1]) || !math.IsNaN(csat.Lo[1]) || csat.P50[2] != 19.5 {
+		t.Errorf("got %+v", csat)
+	}
+	if heads.Mean[2] != 3 || heads.Lo[2] != 3 || heads.P95[1] != 2 || csat.Lo[0] >= 19.5 || csat.Hi[0] <= 19.5 {
+		t.Errorf("got %+v", heads)
+	}
+	if _, err := result.Encode(all); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestAddTwicePanics(t *testing.T) {
+	r := filled(design, func(int) [][]float64 { return [][]float64{{1}} }, 3)
+	defer func() {
+		if v := recover(); v == nil || !strings.Contains(v.(string), "world 2 added twice") {
+			t.Errorf("got %v", v)
+		}
+	}()
+	r.Add(2, Outcome{})
+}
+
+// Goals are looked at at stated sizes, twice in a row, and a larger store does
+// not move the stop.
+func TestStopsAtALook(t *testing.T) {
+	s := Study{Plans: []string{"keep", "cut"}, Measures: study.Measures}
+	goal := Goal{Plan: 1, Measure: 0, HalfWidth: .1}
+	rule := Stopping{Worlds: 2000, Goals: []Goal{goal}}
+	play := func(have, workers int) (Stop, *Runs) {
+		r := &Runs{Design: design}
+		for w := range have {
+			out, _ := toy(context.Background(), design.Point(w))
+			r.Add(w, out)
+		}
+		stop, err := r.Play(context.Background(), Job{World: toy, Workers: workers}, s, rule)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return stop, r
+	}
+	first, r := play(0, 2)
+	looks := design.looks(2000)
+	at := -1
+	for i, n := range looks {
+		if n == first.Worlds {
+			at = i
+		}
+	}
+	if at < 1 || !strings.Contains(first.Why, "every goal was met") || *first.Goals[0].Reached > .1 {
+		t.Fatalf("stopped at %+v, looks %v", first, looks)
+	}
+	if half, _ := r.First(looks[at-1]).halfWidth(s, goal); half > .1 {
+		t.Errorf("the look before had half-width %v", half)
+	}
+	for _, have := range []int{3, 50, 1500} {
+		if stop, _ := play(have, 7); stop.Worlds != first.Worlds || stop.Why != first.Why {
+			t.Errorf("with %d worlds at hand: %+v, want %+v", have, stop, first)
+		}
+	}
+	facts := r.First(first.Worlds).Facts(s, first)
+	if facts.Blocks != first.Worlds/9 || facts.Pairs != facts.Blocks || facts.Stopped != first.Why {
+		t.Errorf("got %+v", facts)
+	}
+	curve := Converge(r, s, goal)
+	if n := len(curve.Worlds); n == 0 || n > convergenceSteps || curve.Worlds[n-1] != r.Used() || curve.Hi[n-1] < curve.Mean[n-1] {
+		t.Errorf("got %+v", curve)
+	}
+}
+
+func TestAnUnreachedGoalEndsAtTheMost(t *testing.T) {
+	r := &Runs{Design: design}
+	s := Study{Plans: study.Plans, Measures: study.Measures}
+	stop, err := r.Play(context.Background(), Job{World: toy}, s, Stopping{100, []Goal{{1, 0, true, 1e-9}}})
+	if err != nil || stop.Worlds != 108 || stop.Why != "all 108 worlds were played" || *stop.Goals[0].Reached < 1e-9 {
+		t.Errorf("%v: %+v", err, stop)
+	}
+}

@@ -1,0 +1,72 @@
+package result_test
+
+import (
+	"fmt"
+	"os"
+
+	"boomerang/sim/result"
+)
+
+// A result is written by whoever simulates and read by whoever draws.
+func Example() {
+	dir, err := os.MkdirTemp("", "result")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer os.RemoveAll(dir)
+
+	net := -1.2e6
+	written := &result.Result{
+		Measures: []result.Measure{{Name: "net", Title: "Net value", Unit: "€", Better: result.Higher}},
+		Plans:    []result.Plan{{Name: "keep", Reference: true}, {Name: "cut"}},
+		Estimates: []result.Estimate{{
+			Plan: "cut", Measure: "net", N: 96, Mean: &net,
+			Interval: &result.Interval{Lo: -1.5e6, Hi: -.9e6, Level: .9, Estimator: "block means, t"},
+		}},
+	}
+	if err := result.Write(dir, written); err != nil {
+		fmt.Println(err)
+		return
+	}
+	r, err := result.Read(dir)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	e, m := r.Estimate("cut", "net"), r.Measure("net")
+	fmt.Printf("%s against %s: %.1f M%s (%.1f to %.1f; %s)\n", m.Title, r.Reference().Name,
+		*e.Mean/1e6, m.Unit, e.Interval.Lo/1e6, e.Interval.Hi/1e6, e.Interval.Estimator)
+	// Output: Net value against keep: -1.2 M€ (-1.5 to -0.9; block means, t)
+}
+
+// A store survives a kill: what was flushed is there on the next day.
+func ExampleStore() {
+	dir, err := os.MkdirTemp("", "store")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer os.RemoveAll(dir)
+	id := result.Identity{Hash: "c0ffee", Plans: 1, Measures: 2}
+
+	store, err := result.OpenStore(dir, id)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(store.Append(3, result.Outcome{Rows: [][]float64{{1, 2}}}), store.Flush())
+	store.Close()
+
+	store, err = result.OpenStore(dir, id)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer store.Close()
+	world, err := store.Read(3)
+	fmt.Println(store.Worlds(), world.Rows, err)
+	// Output:
+	// <nil> <nil>
+	// [3] [[1 2]] <nil>
+}
