@@ -1,10 +1,12 @@
 package scenarios
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 // company is the smallest scenario that is complete.
@@ -143,6 +145,33 @@ func TestMissingFiles(t *testing.T) {
 	} {
 		if _, err := Load(name, nil); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: got %v, want %s", name, err, want)
+		}
+	}
+}
+
+// TestHostileFilesAreCheap: size, depth, names and problems are bounded, so
+// that a file can waste neither time nor stack.
+func TestHostileFilesAreCheap(t *testing.T) {
+	long := func(s string) string { return strings.Repeat(s, 250_000/len(s)) }
+	numbered := func(format string) string {
+		var b strings.Builder
+		for i := 0; b.Len() < 250_000; i++ {
+			fmt.Fprintf(&b, format, i)
+		}
+		return b.String()
+	}
+	for name, doc := range map[string]string{
+		"unknown keys": numbered("k%d = 1\n"), "plans": numbered("[plan.p%d]\n"), "categories": numbered("[category.c%d]\n"),
+		"dots": long("a."), "brackets": "x = " + long("["), "tables": "x = " + long("{a="), "text": `x = "` + long("a") + `"`,
+		"bases": "extends = [" + long(`"q",`) + "]\n", "series": "arrivals.hour_of_week = [" + long("1,") + "]\n",
+	} {
+		start := time.Now()
+		_, err := LoadReader(strings.NewReader(doc), "hostile.toml", nil)
+		if err == nil || len(err.Error()) > 50_000 {
+			t.Errorf("%s: %.200v", name, err)
+		}
+		if took := time.Since(start); took > 10*time.Second {
+			t.Errorf("%s took %v", name, took)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package scenarios
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"boomerang/models/desk"
@@ -136,14 +137,12 @@ func (s *draft) checkPlans(problems *Problems) {
 
 // checkRow refuses a plan's or an axis's row that the company does not have.
 func (s *draft) checkRow(problems *Problems, key string, l leaf) {
-	if _, said := s.top[l.path]; said || l.row == "" {
+	first, _, _ := strings.Cut(l.path, ".")
+	if l.row == "" || slices.Contains(s.names[first], l.row) {
 		return
 	}
-	first, _, _ := strings.Cut(l.path, ".")
-	if hint := didYouMean(l.row, s.names[first]); len(s.names[first]) > 0 {
-		refuse(problems, l.pos, Problem{Key: key, What: "names an unknown " + first, Got: quoted(l.row),
-			Want: strings.Join(s.names[first], ", "), Hint: hint})
-	}
+	refuse(problems, l.pos, Problem{Key: key, What: "names an unknown " + first, Got: quoted(l.row),
+		Want: strings.Join(s.names[first], ", "), Hint: didYouMean(l.row, s.names[first])})
 }
 
 func (s *draft) checkGrid(problems *Problems) {
