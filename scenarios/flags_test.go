@@ -25,6 +25,7 @@ func TestFlagMistakes(t *testing.T) {
 		"cut.share":           `-s cut.share: is not a setting (want -s key=value)`,
 		"cut.shares=0.4":      `-s cut.shares=0.4: cut.shares: is not a known key` + "\n  hint: did you mean share?",
 		"cut.share=140 %":     `-s cut.share=140 %: cut.share: is out of range (got "140 %", want 0 to 1)`,
+		"extends=null":        `-s extends=null: extends: cannot be set by a flag`,
 		"plan.cut.months=12":  `-s plan.cut.months=12: plan.cut.months: cannot differ between plans`,
 		"routing.policy=none": `is not a choice (got "none", want one of humans_only, bounded_only, everything)`,
 	} {
