@@ -10,8 +10,8 @@ import (
 
 // Bounds of what a scenario may expand to.
 const (
-	maxPlans = 100
-	maxRows  = 200
+	maxPlans = 60
+	maxRows  = 100
 	maxCells = 2000
 )
 
@@ -45,8 +45,8 @@ func assemble(layers []*layer, problems *Problems) *draft {
 }
 
 func (s *draft) declare(kind, name string) {
-	if !slices.Contains(s.names[kind], name) {
-		s.names[kind] = append(s.names[kind], name)
+	if known := s.names[kind]; len(known) <= maxRows && !slices.Contains(known, name) {
+		s.names[kind] = append(known, name)
 	}
 }
 
@@ -143,6 +143,9 @@ var builtIn = sync.OnceValue(func() map[string]leaf {
 				panic(fmt.Sprintf("scenarios: default of %s %s (got %s, want %s)", k.Path, f.what, f.got, f.want))
 			}
 			v.source, v.grade = k.Source, k.Grade
+			if strings.Contains(text, "\n") {
+				text = written(raw)
+			}
 			all[k.Path+suffix] = leaf{key: k, value: v, text: text, pos: Position{File: "default"}}
 		}
 	}

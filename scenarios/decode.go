@@ -65,6 +65,14 @@ func (s source) decode(problems *Problems) *layer {
 	return w.out
 }
 
+// declare notes a name of a named table, once. It stops a little beyond the
+// bound, which assemble reports.
+func (l *layer) declare(kind, name string) {
+	if known := l.names[kind]; len(known) <= maxRows && !slices.Contains(known, name) {
+		l.names[kind] = append(known, name)
+	}
+}
+
 func newLayer() *layer {
 	return &layer{plans: map[string][]leaf{}, names: map[string][]string{}}
 }
@@ -105,7 +113,13 @@ func (w *walker) pos(path []string) Position {
 	return Position{w.file, w.marks[joined(path)].line}
 }
 
+// maxProblems is more than anybody reads at once.
+const maxProblems = 200
+
 func (w *walker) refuse(path []string, p Problem) {
+	if len(*w.problems) >= maxProblems {
+		return
+	}
 	p.Key = dotted(path)
 	*w.problems = append(*w.problems, p.at(w.pos(path)))
 }
@@ -138,6 +152,9 @@ func (w *walker) entry(path []string, raw any) {
 		return
 	}
 	if !section(inner, scope) {
+		if len(*w.problems) >= maxProblems {
+			return
+		}
 		w.refuse(path, Problem{What: unknown(raw), Hint: unknownHint(inner, scope)})
 		return
 	}
@@ -147,8 +164,8 @@ func (w *walker) entry(path []string, raw any) {
 		w.refuse(path, Problem{What: f.what, Got: f.got, Want: f.want})
 		return
 	}
-	if len(path) == 2 && named[path[0]] && !slices.Contains(w.out.names[path[0]], path[1]) {
-		w.out.names[path[0]] = append(w.out.names[path[0]], path[1])
+	if len(path) == 2 && named[path[0]] {
+		w.out.declare(path[0], path[1])
 	}
 	w.table(path, entries)
 }

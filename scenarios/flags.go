@@ -28,6 +28,9 @@ func flagged(settings []string, problems *Problems) *layer {
 		}
 		w.entry(parts, literal(strings.TrimSpace(raw)))
 	}
+	if e := out.extends; e.key != nil {
+		*problems = append(*problems, Problem{File: e.pos.File, Key: "extends", What: "cannot be set by a flag", Hint: "a file names its bases itself"})
+	}
 	return out
 }
 

@@ -30,12 +30,7 @@ func (s *Scenario) Cells() []Plan {
 
 // at returns the plan with the axis at its i-th value.
 func (p Plan) at(a Axis, i int) Plan {
-	r := *p.resolved
-	r.settings = slices.Clone(r.settings)
-	if st := r.get(a.Path); st != nil {
-		st.leaf, st.dim = a.leaves[i], -1
-	}
-	p.resolved = &r
+	p.cell = append(slices.Clone(p.cell), setting{leaf: a.leaves[i], index: p.resolved.get(a.Path).index, dim: -1})
 	p.Coordinates = append(slices.Clone(p.Coordinates), Coordinate{a.Path, a.Texts[i], a.Values[i]})
 	return p
 }

@@ -1,6 +1,7 @@
 package scenarios
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"os"
@@ -76,7 +77,10 @@ func (c *chain) add(src source, trail []string) {
 		return
 	}
 	trail = append(slices.Clone(trail), src.name)
-	for _, name := range l.extends.value.words {
+	for i, name := range l.extends.value.words {
+		if i == maxFiles {
+			break
+		}
 		c.extend(src, name, trail, l.extends.pos)
 	}
 	c.layers = append(c.layers, l)
@@ -84,7 +88,7 @@ func (c *chain) add(src source, trail []string) {
 
 // extend opens one base of src.
 func (c *chain) extend(src source, name string, trail []string, pos Position) {
-	base, problem := open(name, src.dir)
+	base, problem := open(name, cmp.Or(src.dir, "."))
 	if problem != nil {
 		problem.Key, problem.Got = "extends", quoted(name)
 		*c.problems = append(*c.problems, problem.at(pos))
@@ -119,7 +123,7 @@ func open(name, dir string) (source, *Problem) {
 			return source{name: name + ".toml", data: data}, nil
 		}
 	}
-	data, err := readFile(path)
+	data, err := readFile(path, dir != "")
 	switch {
 	case err == nil:
 		return source{name: filepath.ToSlash(path), dir: filepath.Dir(path), data: data}, nil
@@ -133,16 +137,23 @@ func open(name, dir string) (source, *Problem) {
 	return source{}, p
 }
 
-// readFile reads at most a little more than the bound, from plain files only.
-func readFile(path string) ([]byte, error) {
+// readFile reads at most a little more than the bound. A base must be a plain
+// file: nobody waits for a pipe he did not name.
+func readFile(path string, plain bool) ([]byte, error) {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return nil, err
+	case info.IsDir():
+		return nil, fmt.Errorf("it is a directory")
+	case plain && !info.Mode().IsRegular():
+		return nil, fmt.Errorf("it is not a plain file")
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return nil, fmt.Errorf("it is a directory")
-	}
 	return io.ReadAll(io.LimitReader(f, maxBytes+8))
 }
 

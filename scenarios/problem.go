@@ -25,14 +25,14 @@ func (p Problem) String() string {
 		fmt.Fprintf(&b, ":%d", p.Line)
 	}
 	if p.Key != "" {
-		fmt.Fprintf(&b, ": %s", p.Key)
+		fmt.Fprintf(&b, ": %s", shorten(p.Key))
 	}
 	fmt.Fprintf(&b, ": %s", p.What)
 	switch {
 	case p.Got != "" && p.Want != "":
-		fmt.Fprintf(&b, " (got %s, want %s)", p.Got, p.Want)
+		fmt.Fprintf(&b, " (got %s, want %s)", shorten(p.Got), p.Want)
 	case p.Got != "":
-		fmt.Fprintf(&b, " (got %s)", p.Got)
+		fmt.Fprintf(&b, " (got %s)", shorten(p.Got))
 	case p.Want != "":
 		fmt.Fprintf(&b, " (want %s)", p.Want)
 	}
@@ -40,6 +40,15 @@ func (p Problem) String() string {
 		fmt.Fprintf(&b, "\n  hint: %s", p.Hint)
 	}
 	return b.String()
+}
+
+// shorten keeps a line readable whatever a file holds.
+func shorten(s string) string {
+	const most = 120
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return s
 }
 
 // Problems is everything that is wrong with a scenario, at once.

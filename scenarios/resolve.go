@@ -130,6 +130,9 @@ func (p *Plan) Params(u []float64) (desk.Params, error) {
 		s := &r.settings[i]
 		put(s.key.at(&params, s.index), s.value, s.draw(u))
 	}
+	for _, s := range p.cell {
+		put(s.key.at(&params, s.index), s.value, s.value.number)
+	}
 	whole(params.Categories)
 	return params, nil
 }

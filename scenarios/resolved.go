@@ -17,12 +17,17 @@ func (s *Scenario) Resolved() []Leaf {
 	s.each(func(plan string, r *resolution) {
 		for i := range r.settings {
 			if st := &r.settings[i]; plan == "" || r.says(st.path) {
-				all = append(all, Leaf{Plan: plan, Path: st.path, Text: st.text, Unit: st.key.Unit.say,
-					Meaning: st.key.Meaning, Source: st.value.source, Grade: st.value.grade, At: st.pos})
+				all = append(all, st.leafOf(plan))
 			}
 		}
 	})
 	return all
+}
+
+// leafOf shows a setting to the outside.
+func (st *setting) leafOf(plan string) Leaf {
+	return Leaf{Plan: plan, Path: st.path, Text: st.text, Unit: st.key.Unit.say, Meaning: st.key.Meaning,
+		Source: st.value.source, Grade: st.value.grade, At: st.pos}
 }
 
 // Hash identifies the physics of the scenario: two files with the same hash

@@ -37,6 +37,7 @@ type Plan struct {
 
 	scenario *Scenario
 	resolved *resolution
+	cell     []setting // what a grid cell puts on top
 }
 
 // Coordinate is the place of a grid cell on one axis.

@@ -8,6 +8,9 @@ import (
 // didYouMean returns a hint naming the candidate nearest to a word, or "" where
 // none is near: at most a third of the letters may differ, and not more than 3.
 func didYouMean(word string, candidates []string) string {
+	if len(word) > 60 {
+		return ""
+	}
 	best, distance := "", min(3, max(1, len(word)/3))+1
 	for _, c := range candidates {
 		if d := edits(strings.ToLower(word), c); d < distance {

@@ -3,6 +3,7 @@ package scenarios
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"boomerang/models/desk"
@@ -136,14 +137,12 @@ func (s *draft) checkPlans(problems *Problems) {
 
 // checkRow refuses a plan's or an axis's row that the company does not have.
 func (s *draft) checkRow(problems *Problems, key string, l leaf) {
-	if _, said := s.top[l.path]; said || l.row == "" {
+	first, _, _ := strings.Cut(l.path, ".")
+	if l.row == "" || slices.Contains(s.names[first], l.row) {
 		return
 	}
-	first, _, _ := strings.Cut(l.path, ".")
-	if hint := didYouMean(l.row, s.names[first]); len(s.names[first]) > 0 {
-		refuse(problems, l.pos, Problem{Key: key, What: "names an unknown " + first, Got: quoted(l.row),
-			Want: strings.Join(s.names[first], ", "), Hint: hint})
-	}
+	refuse(problems, l.pos, Problem{Key: key, What: "names an unknown " + first, Got: quoted(l.row),
+		Want: strings.Join(s.names[first], ", "), Hint: didYouMean(l.row, s.names[first])})
 }
 
 func (s *draft) checkGrid(problems *Problems) {
@@ -262,6 +261,10 @@ func (s *draft) checkDeflection(problems *Problems) {
 
 // checkPhysics asks the model whether it can play every plan at the medians.
 func (s *draft) checkPhysics(problems *Problems) {
+	if s.issuesPerYear() > maxAudited {
+		s.Warnings = append(s.Warnings, Problem{Key: "segment", What: "is too large to check against the model here"}.at(s.file))
+		return
+	}
 	for i := range s.Plans {
 		p := &s.Plans[i]
 		params, err := p.Params(nil)
@@ -273,6 +276,18 @@ func (s *draft) checkPhysics(problems *Problems) {
 			s.report(p, found, problems)
 		}
 	}
+}
+
+// maxAudited is the number of issues a year up to which sizing the desk by
+// formula takes no longer than a few seconds.
+const maxAudited = 1e8
+
+func (s *draft) issuesPerYear() float64 {
+	total := 0.0
+	for _, name := range s.names["segment"] {
+		total += s.top["segment."+name+".customers"].value.median() * s.top["segment."+name+".issues_per_year"].value.median()
+	}
+	return total
 }
 
 // report files a finding of the model under the line that set its key. A value
