@@ -161,18 +161,7 @@ func (z sizing) hour(perMinute, handle float64) hourCrew {
 		e.Patient = z.b.patience.survives
 	}
 	at := func(n int) textbook.Line { e.Servers = n; return e.Solve() }
-	load := perMinute * handle
-	n := max(1, int(load))
-	line := at(n)
-	for line.Level >= h.ServiceLevel && n > 1 {
-		n--
-		line = at(n)
-	}
-	below := line
-	for line.Level < h.ServiceLevel {
-		n++
-		below, line = line, at(n)
-	}
+	n, line, below := fewest(perMinute*handle, h.ServiceLevel, at)
 	if n == 1 || below.Level >= line.Level {
 		return hourCrew{float64(n), line}
 	}
@@ -187,4 +176,34 @@ func (z sizing) hour(perMinute, handle float64) hourCrew {
 		mixed = line
 	}
 	return hourCrew{float64(n-1) + part, mixed}
+}
+
+// fewest is the smallest number of servers whose level meets the target, with
+// what it and one fewer give. The level rises with the number, so a gallop
+// from the offered load in steps of its square root (square-root staffing:
+// Halfin and Whitt 1981) brackets the answer and bisection ends it.
+func fewest(load, target float64, at func(int) textbook.Line) (n int, line, below textbook.Line) {
+	step := max(1, int(math.Sqrt(load)/2))
+	low, high := 0, max(1, int(load))
+	line = at(high)
+	for line.Level < target {
+		low, below = high, line
+		high += step
+		line = at(high)
+	}
+	for high-low > 1 {
+		mid := max(low+1, high-step)
+		if low > 0 || step == 1 {
+			mid = (low + high) / 2
+		}
+		if mid == 0 {
+			break
+		}
+		if l := at(mid); l.Level < target {
+			low, below = mid, l
+		} else {
+			high, line = mid, l
+		}
+	}
+	return high, line, below
 }
