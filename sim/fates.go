@@ -1,9 +1,6 @@
 package sim
 
-import (
-	"math"
-	"math/bits"
-)
+import "math/bits"
 
 // Purpose names what a random number decides. A model numbers its own.
 type Purpose uint32
@@ -15,41 +12,49 @@ type Fates struct{ key uint64 }
 
 // NewFates returns the fates of one world of an experiment.
 func NewFates(seed, world uint64) Fates {
-	return Fates{mix(mix(seed^0x9e3779b97f4a7c15, 0xd1342543de82ef95), world^0xa0761d6478bd642f)}
+	return Fates{scatter(scatter(seed+golden) + golden*world)}
 }
 
-// Of returns the key of one entity (a customer, an issue, a day).
-func (f Fates) Of(entity uint64) Key { return Key(mix(f.key, entity^0x8ebc6af09c88c6e3)) }
+// Of returns the key of one entity (a customer, an issue, a day). Two entities
+// of one world never share a key.
+func (f Fates) Of(entity uint64) Key { return Key(scatter(f.key + golden*entity)) }
 
-// Key is what an entity draws with.
+// Key is what an entity draws with. Every draw is a pure function of the key,
+// the purpose and the occurrence: ask twice and the answer is the same.
 type Key uint64
 
-// Bits returns 64 independent bits for (purpose, occurrence).
+// Bits returns 64 random bits for (purpose, occurrence).
 func (k Key) Bits(p Purpose, occurrence uint32) uint64 {
-	return mix(uint64(k)^0xe7037ed1a0b428db, (uint64(p)<<32|uint64(occurrence))^0x589965cc75374cc3)
+	return fold(uint64(k) + uint64(p)*purposeStep + uint64(occurrence)*golden)
 }
 
-// Uniform returns a number in the open interval (0, 1).
+// Uniform returns a number in the open interval (0, 1), a multiple of 2⁻⁵³:
+// the middle of one of 2⁵² equal cells.
 func (k Key) Uniform(p Purpose, occurrence uint32) float64 {
 	return (float64(k.Bits(p, occurrence)>>12) + .5) * 0x1p-52
 }
 
-// Exp returns a unit exponential.
-func (k Key) Exp(p Purpose, occurrence uint32) float64 {
-	return -math.Log(k.Uniform(p, occurrence))
-}
+// Odd steps: 2⁶⁴ over the golden ratio, over the plastic number, over √2. No
+// small whole multiples of the first two meet.
+const (
+	golden      = 0x9e3779b97f4a7c15
+	purposeStep = 0xc13fa9a902a6328f
+	foldMask    = 0xb504f333f9de6485
+)
 
-// Normal returns a standard normal (Box and Muller 1958).
-func (k Key) Normal(p Purpose, occurrence uint32) float64 {
-	b := k.Bits(p, occurrence)
-	u := (float64(b>>12) + .5) * 0x1p-52
-	v := float64(mix(b, 0x2545f4914f6cdd1d)>>11) * 0x1p-53
-	return math.Sqrt(-2*math.Log(u)) * math.Cos(2*math.Pi*v)
-}
-
-// mix folds two words into one through a 128-bit product, twice.
-func mix(a, b uint64) uint64 {
-	hi, lo := bits.Mul64(a^0xa0761d6478bd642f, b^0xe7037ed1a0b428db)
-	hi, lo = bits.Mul64(hi^lo^0x8ebc6af09c88c6e3, lo^0x589965cc75374cc3)
+// fold is the product of x and a masked x, its two halves xored: one multiply
+// gives 64 bits that pass the tests of law_fates_test.go (the output function
+// of Wang Yi's wyrand, with other constants).
+func fold(x uint64) uint64 {
+	hi, lo := bits.Mul64(x, x^foldMask)
 	return hi ^ lo
+}
+
+// scatter is a bijection of 64 bits in which every input bit moves every
+// output bit with a chance near one half: variant 13 of Stafford's search for
+// better constants in the finaliser of MurmurHash3 (Steele, Lea and Flood 2014).
+func scatter(x uint64) uint64 {
+	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
+	x = (x ^ x>>27) * 0x94d049bb133111eb
+	return x ^ x>>31
 }

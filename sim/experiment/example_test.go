@@ -39,7 +39,7 @@ func Example() {
 	fmt.Println(len(warnings), "warnings")
 	// Output:
 	// all 108 worlds were played
-	// net -49, interval -54 to -45; worlds -185 to 90
+	// net -50, interval -52 to -48; worlds -183 to 86
 	// loss in 69 % of worlds, chance is 0.8 % of the spread
 	// 0 warnings
 }
