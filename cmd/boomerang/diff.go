@@ -9,13 +9,6 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// change is one value that two scenarios do not share.
-type change struct {
-	Path string `json:"path"`
-	A    string `json:"a"` // empty: not there
-	B    string `json:"b"`
-}
-
 func newDiff(t *terminal, o *options) *cobra.Command {
 	c := &cobra.Command{
 		Use:     "diff A B",
@@ -35,7 +28,7 @@ func newDiff(t *terminal, o *options) *cobra.Command {
 				return err
 			}
 		}
-		changes := changesBetween(sides[0], sides[1])
+		changes := scenarios.Diff(sides[0], sides[1])
 		if o.json {
 			enc := json.NewEncoder(t.out)
 			enc.SetIndent("", "  ")
@@ -48,45 +41,20 @@ func newDiff(t *terminal, o *options) *cobra.Command {
 		w := tabwriter.NewWriter(t.out, 0, 0, 2, ' ', 0)
 		fmt.Fprintf(w, "\t%s\t%s\n", args[0], args[1])
 		for _, ch := range changes {
-			fmt.Fprintf(w, "%s\t%s\t%s\n", ch.Path, orDash(ch.A), orDash(ch.B))
+			path := ch.Path
+			if ch.Plan != "" {
+				path = "plan." + ch.Plan + "." + ch.Path
+			}
+			fmt.Fprintf(w, "%s\t%s\t%s\n", path, textOf(ch.Before), textOf(ch.After))
 		}
 		return w.Flush()
 	}
 	return c
 }
 
-func orDash(s string) string {
-	if s == "" {
+func textOf(l *scenarios.Leaf) string {
+	if l == nil {
 		return "-"
 	}
-	return s
-}
-
-// changesBetween compares the values in force, in the order of the first.
-func changesBetween(a, b *scenarios.Scenario) []change {
-	path := func(l scenarios.Leaf) string {
-		if l.Plan != "" {
-			return "plan." + l.Plan + "." + l.Path
-		}
-		return l.Path
-	}
-	var changes []change
-	theirs := map[string]string{}
-	for _, l := range b.Resolved() {
-		theirs[path(l)] = l.Text
-	}
-	ours := map[string]bool{}
-	for _, l := range a.Resolved() {
-		p := path(l)
-		ours[p] = true
-		if theirs[p] != l.Text {
-			changes = append(changes, change{p, l.Text, theirs[p]})
-		}
-	}
-	for _, l := range b.Resolved() {
-		if p := path(l); !ours[p] {
-			changes = append(changes, change{p, "", l.Text})
-		}
-	}
-	return changes
+	return l.Text
 }

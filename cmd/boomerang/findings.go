@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"math"
-	"strings"
 
 	"boomerang/models/desk"
 	"boomerang/scenarios"
@@ -266,18 +265,12 @@ func (j *job) rows() *result.Runs {
 	return r
 }
 
-// manifest is what repeats the run: every value in force, seed and version.
-func (j *job) manifest(r *result.Result) *result.Manifest {
-	var text strings.Builder
-	for _, l := range j.plans.scenario.Resolved() {
-		path := l.Path
-		if l.Plan != "" {
-			path = "plan." + l.Plan + "." + l.Path
-		}
-		fmt.Fprintf(&text, "%s = %s\n", path, l.Text)
-	}
+// manifest is what repeats the run: the scenario as one file that depends on
+// no other, seed, number of worlds and version.
+func (j *job) manifest() *result.Manifest {
+	p := j.plans
 	return &result.Manifest{
-		Program: version, Model: desk.Version, Scenario: text.String(),
-		Seed: j.plans.seed, Worlds: r.Worlds, Hash: r.Hash,
+		Program: version, Model: desk.Version, Name: p.scenario.Name, Scenario: string(p.scenario.Flat()),
+		Seed: p.seed, Worlds: p.worlds, Hash: p.hash(),
 	}
 }

@@ -1,27 +1,9 @@
 package main
 
 import (
-	"encoding/json"
-	"errors"
-	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
-
+	"boomerang/sim/result"
 	"github.com/spf13/cobra"
 )
-
-// request is what a folder remembers of the command that made it, so that it
-// can be resumed. It holds no clock and no machine.
-type request struct {
-	Scenario string   `json:"scenario"` // name or path as given
-	Stdin    string   `json:"stdin,omitempty"`
-	Set      []string `json:"set"`
-	Seed     uint64   `json:"seed"`
-	Reps     int      `json:"reps"`
-}
-
-const requestFile = "request.json"
 
 func newResume(t *terminal, o *options) *cobra.Command {
 	c := &cobra.Command{
@@ -34,25 +16,18 @@ the missing ones are played. With --reps it goes on to so many worlds.`,
 	}
 	o.playFlags(c)
 	c.RunE = func(c *cobra.Command, args []string) error {
-		data, err := os.ReadFile(filepath.Join(args[0], requestFile))
-		if errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("%s holds no run to go on with: there is no %s", args[0], requestFile)
-		}
+		m, err := result.ReadManifest(args[0])
 		if err != nil {
 			return err
 		}
-		var q request
-		if err := json.Unmarshal(data, &q); err != nil {
-			return fmt.Errorf("%s: %w", filepath.Join(args[0], requestFile), err)
-		}
 		o.out = args[0]
 		if o.seed == 0 {
-			o.seed = q.Seed
+			o.seed = m.Seed
 		}
 		if o.reps == 0 {
-			o.reps = q.Reps
+			o.reps = m.Worlds
 		}
-		src := &source{name: q.Scenario, stdin: []byte(q.Stdin), set: append(q.Set, o.settings()...)}
+		src := &source{name: m.Name, text: []byte(m.Scenario), set: o.settings()}
 		return playScenario(c.Context(), t, o, src)
 	}
 	return c

@@ -46,8 +46,6 @@ type job struct {
 	grid   *part
 	stress []*stressed
 	began  time.Time
-
-	request request
 }
 
 func playScenario(ctx context.Context, t *terminal, o *options, src *source) error {
@@ -112,7 +110,6 @@ func newJob(t *terminal, o *options, src *source) (*job, error) {
 		j.grid = (&part{study: newStudy(s, seed, cells), label: "grid", worlds: min(worlds, gridWorlds)}).in(j.dir, "grid")
 	}
 	j.stress = stressTests(src, seed, min(worlds, stressWorlds), j.dir)
-	j.request = request{Scenario: src.name, Stdin: string(src.stdin), Set: append([]string{}, src.set...), Seed: seed, Reps: worlds}
 	return j, j.afford(t, o)
 }
 
@@ -164,16 +161,17 @@ func (j *job) parts() []*part {
 	return parts
 }
 
-// remember writes what the folder is resumed by.
+// remember writes the manifest the folder is resumed by, and refuses a folder
+// that holds another run.
 func (j *job) remember() error {
 	if err := os.MkdirAll(j.dir, 0o755); err != nil {
 		return err
 	}
-	data, err := result.Encode(j.request)
-	if err != nil {
-		return err
+	m := j.manifest()
+	if there, err := result.ReadManifest(j.dir); err == nil && there.Hash != m.Hash {
+		return fmt.Errorf("%s holds another run (%s %s, seed %d)\nhint: choose another folder with -o, or remove it", j.dir, there.Name, there.Hash, there.Seed)
 	}
-	return result.WriteFile(filepath.Join(j.dir, requestFile), data)
+	return result.WriteManifest(j.dir, m)
 }
 
 // play finishes every part in turn, the plans first.
@@ -194,9 +192,6 @@ func (j *job) write(o *options) (*result.Result, error) {
 		return nil, err
 	}
 	if err := result.WriteRuns(j.dir, rows); err != nil {
-		return nil, err
-	}
-	if err := result.WriteManifest(j.dir, j.manifest(r)); err != nil {
 		return nil, err
 	}
 	if _, err := out.Write(j.dir, r, rows); err != nil {

@@ -22,6 +22,7 @@ const (
 // Manifest is what repeats a run.
 type Manifest struct {
 	Version  int    `json:"version"`
+	Name     string `json:"name"` // of the scenario
 	Program  string `json:"program"`
 	Model    string `json:"model"`
 	Scenario string `json:"scenario"` // resolved TOML text

@@ -1,0 +1,50 @@
+package scenarios
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// Flat writes the scenario as one file that depends on no other: every value
+// in force, plan by plan. Loading it gives the same physics, the same Hash.
+func (s *Scenario) Flat() []byte {
+	var b bytes.Buffer
+	line := func(path, text string) { fmt.Fprintf(&b, "%s = %s\n", path, text) }
+	quoted := func(path, text string) {
+		if text != "" {
+			line(path, strconv.Quote(text))
+		}
+	}
+	quoted("title", s.Title)
+	quoted("question", s.Question)
+	quoted("currency", s.Currency)
+	line("seed", strconv.FormatUint(s.Seed, 10))
+	line("worlds", strconv.Itoa(s.Worlds))
+	for _, p := range s.Plans {
+		at := "plan." + p.Name
+		quoted(at+".title", p.Title)
+		if p.Reference {
+			line(at+".reference", "true")
+		}
+	}
+	for _, l := range s.Resolved() {
+		path := l.Path
+		if l.Plan != "" {
+			path = "plan." + l.Plan + "." + l.Path
+		}
+		line(path, l.Text)
+	}
+	if g := s.Grid; g != nil {
+		quoted("grid.plan", g.Plan)
+		for _, a := range g.Axes {
+			line("grid."+a.Path, "["+strings.Join(a.Texts, ", ")+"]")
+		}
+	}
+	for _, t := range s.Thresholds {
+		quoted("threshold."+t.Name+".plan", t.Plan)
+		quoted("threshold."+t.Name+".expr", t.Expr)
+	}
+	return b.Bytes()
+}
