@@ -16,20 +16,29 @@ import (
 // §3.1). Gaps are unit exponentials over the day's total, mapped through the
 // hours' cumulative shares; the ordinal of a gap is the identity of its issue.
 //
-// The stream runs one issue ahead, so that the customer's record is on its way
-// from memory while the issue before is played. Customers leave and join at
-// dawn only, so looking early changes nothing.
+// Issues are made in batches, so that the customers' records of a batch are
+// fetched from memory side by side instead of one after another. Customers
+// leave and join at dawn only, so looking early changes nothing.
 type stream struct {
-	at       float64 // next issue, minutes; +Inf: none today
-	customer int32   // whose it is, −1 in open arrivals
-	here     bool    // are they a customer today
-	ordinal  int
+	at       float64 // next issue, minutes; +Inf: none left today
+	next     int     // its place in the batch
+	batch    [batchSize]arrival
+	ordinal  int     // of the next issue to be made
 	part     float64 // of the day's mean total, passed so far
 	perIssue float64 // 1 / mean total
 	hour     int
 	cum      *[25]float64
 	key      sim.Key // of the day
-	own      sim.Key // of the issue
+}
+
+const batchSize = 16
+
+// arrival is an issue about to be raised.
+type arrival struct {
+	at       float64
+	key      sim.Key
+	customer int32 // −1 in open arrivals
+	here     bool  // are they a customer today
 }
 
 // startDay draws the day factor and the first issue.
@@ -54,29 +63,53 @@ func (d *Desk) startDay() {
 		}
 		rate *= math.Exp(d.dayFactor - s*s/2)
 	}
-	d.today = stream{ordinal: -1, customer: -1, here: true, key: key, cum: &b.hourCum[b.weekday(d.day)]}
-	d.today.perIssue = 1 / (rate * (1 + b.elasticity)) // +Inf on a day without issues
-	d.nextIssue()
+	s := &d.today
+	s.ordinal, s.part, s.hour = 0, 0, 0
+	s.key, s.cum = key, &b.hourCum[b.weekday(d.day)]
+	s.perIssue = 1 / (rate * (1 + b.elasticity)) // +Inf on a day without issues
+	d.nextBatch()
 }
 
-// nextIssue draws the gap to the next issue of today, and whose it is.
-func (d *Desk) nextIssue() {
+// nextBatch draws the gaps to the next issues of today, and whose they are.
+func (d *Desk) nextBatch() {
+	s, b := &d.today, d.base
+	dawn := float64(d.day) * sim.Day
+	n := 0
+	for ; n < batchSize; n++ {
+		s.part += s.key.Exp(fateSpacing, uint32(s.ordinal)) * s.perIssue
+		a := &s.batch[n]
+		if !(s.part < 1) {
+			a.at = math.Inf(1)
+			break
+		}
+		for s.hour < 23 && s.cum[s.hour+1] <= s.part {
+			s.hour++
+		}
+		*a = arrival{at: dawn + hourShare(s.cum, s.hour, s.part), key: d.issueKey(d.day, s.ordinal), customer: -1, here: true}
+		if !b.open {
+			a.customer = b.whose(a.key.Bits(fateCustomer, 0))
+		}
+		s.ordinal++
+	}
+	if !b.open {
+		for k := range n {
+			a := &s.batch[k]
+			a.here = d.customers[a.customer].active()
+		}
+	}
+	s.next, s.at = 0, s.batch[0].at
+}
+
+// passIssue moves on to the next issue and returns the one that is due.
+func (d *Desk) passIssue() arrival {
 	s := &d.today
-	s.ordinal++
-	s.part += s.key.Exp(fateSpacing, uint32(s.ordinal)) * s.perIssue
-	if s.part >= 1 {
-		s.at = math.Inf(1)
-		return
+	due := s.batch[s.next]
+	if s.next++; s.next < batchSize {
+		s.at = s.batch[s.next].at
+	} else {
+		d.nextBatch()
 	}
-	for s.hour < 23 && s.cum[s.hour+1] <= s.part {
-		s.hour++
-	}
-	s.at = float64(d.day)*sim.Day + hourShare(s.cum, s.hour, s.part)
-	s.own = d.issueKey(d.day, s.ordinal)
-	if !d.base.open {
-		s.customer = d.base.whose(s.own.Bits(fateCustomer, 0))
-		s.here = d.customers[s.customer].active()
-	}
+	return due
 }
 
 // swingKeeps thins open arrivals to λ(t) = mean·(1 + swing·sin(2πt/period)).

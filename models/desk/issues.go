@@ -49,11 +49,10 @@ const (
 
 // raise opens today's next issue, if whoever it falls to is still a customer.
 func (d *Desk) raise() {
-	t, key, customer := d.today.at, d.today.own, d.today.customer
-	here := d.today.here
+	due := d.passIssue()
+	t, key, customer := due.at, due.key, due.customer
 	d.calendar.AdvanceTo(t)
-	d.nextIssue()
-	if !here || d.base.open && !d.base.swingKeeps(t, key) {
+	if !due.here || d.base.open && !d.base.swingKeeps(t, key) {
 		return
 	}
 	var flags uint8

@@ -29,8 +29,8 @@ type Result struct {
 	Events        []Event       `json:"events"`
 	Series        []Series      `json:"series"`
 	Grid          *Grid         `json:"grid,omitempty"`
-	Stress        []Stress      `json:"stress,omitempty"`
-	BreakEvens    []BreakEven   `json:"break_evens,omitempty"`
+	Stress        []Stress      `json:"stress"`
+	BreakEvens    []BreakEven   `json:"break_evens"`
 
 	Audit       []Finding     `json:"audit"`
 	Assumptions []Assumption  `json:"assumptions"`
