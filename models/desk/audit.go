@@ -100,11 +100,10 @@ func (a *audit) company() []Finding {
 
 // withAssistant works out the mature flow at an open valve.
 func (a *audit) withAssistant() {
-	var low, high float64
-	a.success, low, high, a.reached = solveSuccess(&a.p, a.b.staff.hangUp)
-	_, _ = low, high
+	s := a.b.solve(&a.p)
+	a.success, a.reached = s.success, s.reached
 	for k, c := range a.p.Categories {
-		in := flowInput{p: &a.p, category: k, success: a.success[k], hangUp: a.b.staff.hangUp, wait: a.b.staff.wait}
+		in := flowInput{p: &a.p, category: k, success: a.success[k], hangUp: s.hangUp, wait: a.b.staff.wait}
 		humans := in
 		humans.success = -1
 		met := a.p.Assistant.Coverage

@@ -18,7 +18,7 @@ func monthEnd(m int) int { return (m + 1) * daysPerYear / 12 }
 
 // base is the physics that all plans of a world share: who the customers are,
 // when issues arise, how the desk is staffed on day 0, how churn splits. It is
-// worked out once a world and never changes after.
+// worked out once a world; one world is played by one goroutine.
 type base struct {
 	Params
 	preDays, days int // days played before and from day 0
@@ -38,6 +38,7 @@ type base struct {
 	roster        [168]float64 // agents on duty in an hour per agent on the desk
 	headScale     float64      // simulated agents per full-size agent
 	reference     Flow         // the mean issue under the status quo
+	solved        []solution   // found so far, by what was asked
 }
 
 // kind is a category with its laws worked out.

@@ -67,5 +67,6 @@ func company() Params {
 // status quo of the company: people answer everything.
 func quoOf(p Params) Params {
 	p.Routing.Policy = HumansOnly
+	p.Cut.Share = 0
 	return p
 }

@@ -47,11 +47,15 @@ const (
 )
 
 // flowState is where an issue stands before its next contact.
-type flowState struct{ contacts, redials, failures, deceived int }
+type flowState struct{ contacts, redials, failures, deceived, direct int }
 
 // flowLevel weighs the states after equally many contacts, by redials,
-// failures of the assistant, and whether an answer believed good proved wrong.
-type flowLevel [flowRedials + 1][flowDepth + 1][2]float64
+// failures of the assistant, whether an answer believed good proved wrong, and
+// whether the next contact goes straight to the people, as it does after
+// hanging up on them.
+type flowLevel [flowRedials + 1][flowDepth + 1][2][2]float64
+
+var flowFlags = [4][2]int{{0, 0}, {0, 1}, {1, 0}, {1, 1}}
 
 // issueFlow walks the tree of what can happen to an issue, contact by contact.
 // The assistant's success after f failures is a·s/(s+f), s = 1/ρ − 1: the
@@ -59,7 +63,7 @@ type flowLevel [flowRedials + 1][flowDepth + 1][2]float64
 func issueFlow(in flowInput) Flow {
 	var f Flow
 	var now, next flowLevel
-	now[0][0][0] = 1
+	now[0][0][0][0] = 1
 	depth := min(flowDepth, in.p.Humans.MaxContacts)
 	for n := range depth {
 		next = flowLevel{}
@@ -71,13 +75,13 @@ func issueFlow(in flowInput) Flow {
 			if !in.scored {
 				s.redials, s.deceived = 0, 0
 			}
-			next[min(s.redials, flowRedials)][s.failures][s.deceived] += w
+			next[min(s.redials, flowRedials)][s.failures][s.deceived][s.direct] += w
 		}
 		for r := range now {
 			for k := range n + 1 {
-				for d, w := range now[r][k] {
-					if w > 0 {
-						in.contact(flowState{n, r, k, d}, w, &f, again)
+				for _, d := range flowFlags {
+					if w := now[r][k][d[0]][d[1]]; w > 0 {
+						in.contact(flowState{n, r, k, d[0], d[1]}, w, &f, again)
 					}
 				}
 			}
@@ -92,7 +96,9 @@ func (in flowInput) contact(s flowState, w float64, f *Flow, again func(flowStat
 	p := in.p
 	f.Contacts += w
 	s.contacts++
-	if in.success < 0 {
+	direct := s.direct > 0
+	s.direct = 0
+	if in.success < 0 || direct {
 		in.desk(s, w, f, again)
 		return
 	}
@@ -123,10 +129,12 @@ func (in flowInput) desk(s flowState, w float64, f *Flow, again func(flowState, 
 	h, c := &in.p.Humans, &in.p.Categories[in.category]
 	f.DeskContacts += w
 	lost := w * in.hangUp
-	redial := s
+	later := s
+	later.direct = 1
+	redial := later
 	redial.redials++
 	again(redial, lost*h.Redial)
-	again(s, lost*(1-h.Redial)*h.Return)
+	again(later, lost*(1-h.Redial)*h.Return)
 	in.end(s, lost*(1-h.Redial)*(1-h.Return), false, f)
 	w -= lost
 	f.Answered += w

@@ -3,40 +3,74 @@ package desk
 import (
 	"fmt"
 	"math"
+	"slices"
 )
 
-// solveSuccess works out what the assistant can do per category so that, with
-// everything routed to it, mature coverage and a one-click valve, the asked
-// deflection comes out. Bounded categories share one success x, the long tail
-// has ratio·x, each cut at its evidence ceiling; x is found by bisection on
-// the first-order flow (flow.go). Deflection is a property of the technology:
+// solution is what the assistant can do, per category, for an asked deflection.
+type solution struct {
+	asked     Assistant
+	of        []Category
+	success   []float64
+	low, high float64 // deflection with no skill, and at every evidence ceiling
+	hangUp    float64 // at the desk behind it
+	reached   bool
+}
+
+// solve works out what the assistant can do per category so that, with
+// everything routed to it, mature coverage, a one-click valve and the people
+// of day 0 behind it, the asked deflection comes out. Bounded categories share
+// one success x, the long tail has ratio·x, each cut at its evidence ceiling;
+// x is found by bisection on the first-order flow (flow.go), in turn with the
+// share that hangs up on the desk. Deflection is a property of the technology:
 // a plan that routes less to it, or hides the valve, gets another share.
 //
-// ok is false where the asked share lies outside [low, high], what x = 0 and
-// every category at its ceiling give; success is then the nearest bound.
-func solveSuccess(p *Params, hangUp float64) (success []float64, low, high float64, ok bool) {
-	success = make([]float64, len(p.Categories))
+// Outside [low, high] success is the nearest bound and reached is false.
+func (b *base) solve(p *Params) solution {
+	for _, s := range b.solved {
+		if s.asked == p.Assistant && slices.EqualFunc(s.of, p.Categories, sameForAssistant) {
+			return s
+		}
+	}
+	s := solution{asked: p.Assistant, of: p.Categories, success: make([]float64, len(p.Categories)), hangUp: b.staff.hangUp, high: 1, reached: true}
 	if math.IsNaN(p.Assistant.Deflection) {
 		for k, c := range p.Categories {
-			success[k] = c.AssistantSuccess
+			s.success[k] = c.AssistantSuccess
 		}
-		return success, 0, 1, true
+		return s
 	}
-	low, high = deflectionAt(p, 0, hangUp), deflectionAt(p, highest, hangUp)
-	asked := p.Assistant.Deflection
+	for range 3 {
+		x := s.bisect(p)
+		for k := range s.success {
+			s.success[k] = successAt(p, k, x)
+		}
+		f := p.mixed(x, s.hangUp)
+		s.hangUp = b.hangUpWith(&f)
+	}
+	s.bisect(p)
+	b.solved = append(b.solved, s)
+	return s
+}
+
+// sameForAssistant compares what of a category bears on the solution; plans on
+// one base share the rest.
+func sameForAssistant(a, b Category) bool {
+	return a.Correlation == b.Correlation && a.AssistantCeiling == b.AssistantCeiling
+}
+
+// bisect finds x at the current share that hangs up.
+func (s *solution) bisect(p *Params) float64 {
+	s.low, s.high = p.deflection(0, s.hangUp), p.deflection(highest, s.hangUp)
+	s.reached = s.asked.Deflection >= s.low-1e-6 && s.asked.Deflection <= s.high+1e-6
 	a, b := 0., highest
 	for range 40 {
 		x := (a + b) / 2
-		if deflectionAt(p, x, hangUp) < asked {
+		if p.deflection(x, s.hangUp) < s.asked.Deflection {
 			a = x
 		} else {
 			b = x
 		}
 	}
-	for k := range success {
-		success[k] = successAt(p, k, (a+b)/2)
-	}
-	return success, low, high, asked >= low-1e-6 && asked <= high+1e-6
+	return (a + b) / 2
 }
 
 // highest is far enough that every category is at its ceiling for any
@@ -51,30 +85,35 @@ func successAt(p *Params, k int, x float64) float64 {
 	return min(c.AssistantCeiling, x)
 }
 
-// deflectionAt is the asked kind of share of all contacts at success x.
-func deflectionAt(p *Params, x, hangUp float64) float64 {
-	var f, humans Flow
+// mixed is the mean issue with everything routed to an assistant of success x.
+func (p *Params) mixed(x, hangUp float64) Flow {
+	var f Flow
 	for k, c := range p.Categories {
-		f.add(issueFlow(flowInput{p: p, category: k, success: successAt(p, k, x), hangUp: hangUp}), c.Share)
-		humans.add(issueFlow(flowInput{p: p, category: k, success: -1, hangUp: hangUp}), c.Share)
+		in := flowInput{p: p, category: k, success: successAt(p, k, x), hangUp: hangUp}
+		f.add(issueFlow(in), c.Share*p.Assistant.Coverage)
+		if p.Assistant.Coverage < 1 {
+			in.success = -1
+			f.add(issueFlow(in), c.Share*(1-p.Assistant.Coverage))
+		}
 	}
-	cover := p.Assistant.Coverage
-	contacts := cover*f.Contacts + (1-cover)*humans.Contacts
+	return f
+}
+
+// deflection is the asked kind of share of all contacts at success x.
+func (p *Params) deflection(x, hangUp float64) float64 {
+	f := p.mixed(x, hangUp)
 	if p.Assistant.DeflectionMeans == Resolved {
-		return cover * f.SolvedByBot / contacts
+		return f.SolvedByBot / f.Contacts
 	}
-	return cover * f.Contained / contacts
+	return f.Contained / f.Contacts
 }
 
 // newPlan works out what a plan adds to its base.
 func newPlan(b *base, p Params) *plan {
-	pl := &plan{Params: p}
-	if p.Routing.Policy == HumansOnly {
-		pl.success = make([]float64, len(p.Categories))
-	} else {
-		var ok bool
-		pl.success, _, _, ok = solveSuccess(&p, b.staff.hangUp)
-		pl.clipped = !ok
+	pl := &plan{Params: p, success: make([]float64, len(p.Categories))}
+	if p.Routing.Policy != HumansOnly {
+		s := b.solve(&p)
+		pl.success, pl.clipped = s.success, !s.reached
 	}
 	if !p.Controls.Allowlist {
 		pl.leakRate = p.Controls.LeakRate
@@ -138,10 +177,10 @@ func (p Params) checkPhysics() (found []Problem) {
 	if p.Routing.Policy == HumansOnly || math.IsNaN(p.Assistant.Deflection) {
 		return found
 	}
-	if _, low, high, ok := solveSuccess(&p, b.staff.hangUp); !ok {
+	if s := b.solve(&p); !s.reached {
 		found = append(found, Problem{
 			"assistant.deflection",
-			fmt.Sprintf("%.1f %% lies outside what this mix allows, %.1f %% to %.1f %%", 100*p.Assistant.Deflection, 100*low, 100*high),
+			fmt.Sprintf("%.1f %% lies outside what this mix allows, %.1f %% to %.1f %%", 100*p.Assistant.Deflection, 100*s.low, 100*s.high),
 			p.ceilings(),
 		})
 	}

@@ -95,7 +95,7 @@ type sizing struct {
 
 func (z sizing) week() crew {
 	b := z.b
-	arrivals, minutes := z.load()
+	arrivals, minutes := z.load(&b.reference)
 	var c crew
 	total, busy, agents := 0.0, 0.0, 0.0
 	seen := map[float64]hourCrew{}
@@ -121,20 +121,21 @@ func (z sizing) week() crew {
 	return c
 }
 
-// load is the mean number of arrivals at the desk in every hour of the week,
-// and the mean handle time. Issues that arise while the desk is closed come in
-// the hour it opens; repeats spread evenly over the days.
-func (z sizing) load() (arrivals [168]float64, minutes float64) {
-	b, f := z.b, &z.b.reference
+// load is the mean number of arrivals at the desk in every hour of the week
+// for a mean issue, and the mean handle time. Issues that arise while the desk
+// is closed come in the hour it opens; repeats spread evenly over the days.
+func (z sizing) load(f *Flow) (arrivals [168]float64, minutes float64) {
+	b := z.b
 	issues := 0.0
 	for _, s := range b.Segments {
 		issues += s.Customers * z.scale * s.IssuesPerYear / daysPerYear
 	}
+	first := min(1, f.DeskContacts)
 	carried := 0.0
 	for h := range 2 * 168 { // twice round, so that what a closed week-end holds reaches Monday
 		wd, hour := h/24%7, h%24
 		share := b.hourCum[wd][hour+1] - b.hourCum[wd][hour]
-		n := issues * share * (b.dayWeight[wd] + f.DeskContacts - 1)
+		n := issues * share * (b.dayWeight[wd]*first + f.DeskContacts - first)
 		if hour < b.opens[wd] || hour >= b.shuts[wd] {
 			carried += n
 			continue
@@ -147,6 +148,54 @@ func (z sizing) load() (arrivals [168]float64, minutes float64) {
 	return arrivals, minutes
 }
 
+// hangUpWith is the share of arrivals that hang up when the day-0 desk of the
+// simulated scale meets another mean issue than the one it is staffed for.
+func (b *base) hangUpWith(f *Flow) float64 {
+	z := sizing{b: b, scale: b.Scale}
+	arrivals, minutes := z.load(f)
+	more := b.staff.heads / b.staff.needed * b.Humans.Concurrency
+	type met struct{ perHour, servers float64 }
+	seen := map[met]float64{}
+	total, lost := 0.0, 0.0
+	for h, perHour := range arrivals {
+		if perHour == 0 {
+			continue
+		}
+		key := met{perHour, b.staff.need[h] * more}
+		share, ok := seen[key]
+		if !ok {
+			share = z.hangUp(perHour/60, minutes, key.servers)
+			seen[key] = share
+		}
+		total += perHour
+		lost += perHour * share
+	}
+	return lost / total
+}
+
+// hangUp is the share that hangs up on a number of servers that alternates
+// between the whole numbers around it.
+func (z sizing) hangUp(perMinute, handle, servers float64) float64 {
+	if z.b.Humans.PatienceFamily == Endless {
+		return 0
+	}
+	e := z.erlang(perMinute, handle)
+	low := max(1, math.Floor(servers))
+	e.Servers = int(low)
+	few := e.Solve().Abandon
+	e.Servers++
+	return few + max(0, servers-low)*(e.Solve().Abandon-few)
+}
+
+func (z sizing) erlang(perMinute, handle float64) textbook.Erlang {
+	h := &z.b.Humans
+	e := textbook.Erlang{Arrivals: perMinute, Service: 1 / handle, Within: h.AnswerWithin}
+	if h.PatienceFamily != Endless {
+		e.Patient = z.b.patience.survives
+	}
+	return e
+}
+
 // hourCrew is one hour's answer, servers possibly between whole numbers.
 type hourCrew struct {
 	servers float64
@@ -156,10 +205,7 @@ type hourCrew struct {
 // hour finds the fewest contacts handled at once that meet the target.
 func (z sizing) hour(perMinute, handle float64) hourCrew {
 	h := &z.b.Humans
-	e := textbook.Erlang{Arrivals: perMinute, Service: 1 / handle, Within: h.AnswerWithin}
-	if h.PatienceFamily != Endless {
-		e.Patient = z.b.patience.survives
-	}
+	e := z.erlang(perMinute, handle)
 	at := func(n int) textbook.Line { e.Servers = n; return e.Solve() }
 	n, line, below := fewest(perMinute*handle, h.ServiceLevel, at)
 	if n == 1 || below.Level >= line.Level {
