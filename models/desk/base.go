@@ -21,7 +21,8 @@ func monthEnd(m int) int { return (m + 1) * daysPerYear / 12 }
 // worked out once a world; one world is played by one goroutine.
 type base struct {
 	Params
-	preDays, days int // days played before and from day 0
+	fill          int // days before customers come and go, see fillDays
+	preDays, days int // days played before day 0, filling included, and from day 0
 	open          bool
 	elasticity    float64
 	kinds         []kind
@@ -51,10 +52,11 @@ type group struct {
 	first, residents, slots int32
 	rate                    float64 // issues a day and slot
 	cumulative              float64 // of rate × slots up to here, share of the total
-	otherHazard             float64 // departures a day for reasons other than service
 	intentHazard            float64 // leaving intents over service a day, under the status quo
+	failureRate             float64 // failures a day, under the status quo
 	secondChance            float64 // good experiences a day that cancel an intent
-	serviceHazard           float64 // departures over service a day: intents not cancelled
+	tenure                  tenure
+	clipped                 bool    // service alone explains more than the stated churn
 	joinsPerDay             float64 // newcomers a day under the status quo
 	gate                    float64 // days between dates a customer may leave at, 0 = any day
 	priority                uint8
@@ -63,7 +65,10 @@ type group struct {
 // newBase works out the shared physics of a plan.
 func newBase(p Params) *base {
 	b := &base{Params: p, open: p.Arrivals.OpenPerHour > 0, elasticity: p.Arrivals.Elasticity}
-	b.preDays = p.Horizon.PreMonths * daysPerYear / 12
+	if !b.open {
+		b.fill = fillDays
+	}
+	b.preDays = b.fill + p.Horizon.PreMonths*daysPerYear/12
 	b.days = monthEnd(p.Horizon.Months - 1)
 	b.patience = newLaw(p.Humans.PatienceFamily, p.Humans.PatienceMinutes, p.Humans.PatienceCV)
 	b.happy = p.Experience.satisfied()

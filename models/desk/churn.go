@@ -4,13 +4,11 @@ import "math"
 
 // splitChurn divides each segment's stated annual churn into what today's
 // service causes and the rest, so that the status quo reproduces the stated
-// figure. With h the hazard a year,
-//
-//	stated   = 1 − exp(−(h_service + h_other))
-//	h_service = issues a year × scale × mean intent, after second chances
-//
-// Newcomers replace leavers: at a renewal the share `stated` goes once a year,
-// without renewals the hazard runs every day.
+// figure: the hazard of service is issues × scale × mean intent after second
+// chances, that of other reasons what a stationary company of the stated churn
+// needs besides (tenure.go). Newcomers replace leavers: at a renewal the share
+// `stated` goes once a year, without renewals the hazard −ln(1−stated) runs
+// every day.
 func (b *base) splitChurn() {
 	if b.open {
 		return
@@ -23,28 +21,32 @@ func (b *base) splitChurn() {
 		case AnnualContract:
 			g.gate = daysPerYear
 		}
-		hazard := -math.Log1p(-s.ChurnPerYear)
-		g.intentHazard = s.IssuesPerYear * b.doseOf(s) / daysPerYear
-		g.secondChance = s.IssuesPerYear / daysPerYear * (1 - b.reference.FailureShare) * b.Churn.Recovery
-		g.serviceHazard = g.intentHazard * b.stays(&g)
-		service := g.serviceHazard * daysPerYear
-		g.otherHazard = (hazard - service) / daysPerYear // below 0: see Check; a draw is cut at 0
-		perDay := hazard / daysPerYear
-		if g.gate > 0 {
-			perDay = -math.Expm1(-perDay*g.gate) / g.gate
-		}
-		if b.Churn.NewPerYear >= 0 {
-			perDay = b.Churn.NewPerYear / daysPerYear
-		}
-		g.joinsPerDay = perDay * math.Round(s.Customers*b.Scale)
+		b.split(&g, s)
 		b.groups = append(b.groups, g)
 	}
+}
+
+func (b *base) split(g *group, s Segment) {
+	perDay := -math.Log1p(-s.ChurnPerYear) / daysPerYear
+	if g.gate > 0 {
+		perDay = -math.Expm1(-perDay*g.gate) / g.gate
+	}
+	g.intentHazard = s.IssuesPerYear * b.doseOf(s) / daysPerYear
+	g.failureRate = s.IssuesPerYear / daysPerYear * b.reference.FailureShare
+	g.secondChance = s.IssuesPerYear / daysPerYear * (1 - b.reference.FailureShare) * b.Churn.Recovery
+	g.tenure = tenure{service: g.intentHazard * b.stays(g), ahead: b.lagDays(g), gate: g.gate}.withLifetime(1 / perDay)
+	g.clipped = g.tenure.other < 0
+	g.tenure.other = max(0, g.tenure.other)
+	if b.Churn.NewPerYear >= 0 {
+		perDay = b.Churn.NewPerYear / daysPerYear
+	}
+	g.joinsPerDay = perDay * math.Round(s.Customers*b.Scale)
 }
 
 // churnClipped reports whether a segment's other reasons had to be set to 0.
 func (b *base) churnClipped() bool {
 	for k := range b.groups {
-		if b.groups[k].otherHazard < 0 {
+		if b.groups[k].clipped {
 			return true
 		}
 	}
@@ -57,9 +59,31 @@ func (b *base) churnClipped() bool {
 func (b *base) doseOf(s Segment) float64 {
 	c, f := &b.Churn, &b.reference
 	recent := -math.Expm1(-s.IssuesPerYear * f.FailureShare * c.MemoryDays / daysPerYear)
-	severe := f.Intent + f.IntentFailures
-	failures := f.FailureShare * c.intent(c.FailureBelow-1)
-	return c.Scale * (severe + (c.DoubleDeviation-1)*recent*failures)
+	return c.Scale * (f.Intent + f.IntentSevere + (c.DoubleDeviation-1)*recent*f.IntentFailures)
+}
+
+// fillDays open the past: customers neither leave nor join yet, while the
+// line of returning issues fills and what the status quo does to people shows.
+const (
+	fillDays  = 60
+	fillWarms = 15 // not counted
+)
+
+// learn replaces the first-order experience of the status quo by the one just
+// simulated and splits churn again: waits at a small desk, busy days and long
+// calls move the share that service causes by a few per cent, and the status
+// quo has to reproduce the stated churn all the same.
+func (b *base) learn(t []float64) {
+	ends := t[tEndAssistant] + t[tEndHuman] + t[tEndItself] + t[tEndGivenUp]
+	if ends < 100 {
+		return // too few to tell better than the formula
+	}
+	r := &b.reference
+	r.Intent, r.FailureShare = t[tIntent]/ends, t[tFailures]/ends
+	r.IntentFailures, r.IntentSevere = t[tIntentFailures]/ends, t[tIntentSevere]/ends
+	for k := range b.groups {
+		b.split(&b.groups[k], b.Segments[k])
+	}
 }
 
 // stays is the share of intents not cancelled by a later good experience
@@ -96,15 +120,21 @@ func (d *Desk) feel(is *issue, score float64) {
 	cu := &d.customers[is.customer]
 	intent := c.intent(score)
 	d.add(tIntent, intent)
+	filling := d.day < d.base.fill
 	dose := c.Scale * intent
 	day := int16(d.day)
 	if score < c.FailureBelow {
-		dose *= d.plan.Categories[is.category].Severity
+		severity := d.plan.Categories[is.category].Severity
+		dose *= severity
+		d.add(tIntentFailures, intent*severity)
+		d.add(tIntentSevere, intent*(severity-1))
 		if float64(day)-float64(cu.failed) <= c.MemoryDays {
 			dose *= c.DoubleDeviation
 		}
 		cu.failed = day
 		d.count(tFailures)
+	} else if filling {
+		return
 	} else if cu.state&(isActive|intends) == isActive|intends && is.key.Uniform(fateRecover, 0) < c.Recovery {
 		cu.state &^= intends
 		cu.leaves = cu.other
@@ -112,7 +142,7 @@ func (d *Desk) feel(is *issue, score float64) {
 		d.count(tRecovered)
 	}
 	cu.dose += float32(dose)
-	if !cu.active() {
+	if filling || !cu.active() {
 		return
 	}
 	key := d.customerKey(is.customer)

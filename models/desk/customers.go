@@ -32,7 +32,7 @@ func (b *base) placeCustomers() {
 	if b.open {
 		return
 	}
-	days := float64(b.preDays + b.days)
+	days := float64(b.preDays - b.fill + b.days)
 	next := int32(0)
 	for k := range b.groups {
 		g, s := &b.groups[k], &b.Segments[k]
@@ -69,10 +69,11 @@ func (b *base) groupOf(c int32) *group {
 	panic("desk: customer outside every segment")
 }
 
-// settle fills the slots on engine day 0 with a company that has been running:
-// residents with their renewals spread over the term, departures for other
-// reasons, and leaving intents already formed but not yet carried out.
+// settle fills the slots, when the desk is full, with a company that has been
+// running: residents with renewals spread over the term, departures for
+// other reasons, and leaving intents formed but not yet carried out.
 func (d *Desk) settle() {
+	from := d.base.fill
 	for k := range d.base.groups {
 		g := &d.base.groups[k]
 		for c := g.first; c < g.first+g.slots; c++ {
@@ -81,38 +82,48 @@ func (d *Desk) settle() {
 				d.resident(c, g)
 				continue
 			}
-			span := float64(d.base.preDays + d.base.days)
-			day := int(span * d.customerKey(c).Uniform(fateJoin, 0))
-			d.joins[day] = append(d.joins[day], c)
+			d.joins[d.joinDay(c)] = append(d.joins[d.joinDay(c)], c)
 		}
 		// The year before: departures at the stationary rate, for reported retention.
-		for day := range d.departed[:departedBefore] {
-			d.departed[day] += float64(g.joinsPerDay)
+		for day := range d.departed[:departedBefore+from] {
+			d.departed[day] += g.joinsPerDay
 		}
 	}
 }
 
-// resident starts a customer of engine day 0. Whoever is here did not leave at
-// the latest date they could have, so intents count from then: other reasons
-// from the latest gate, service from as long before as notice and lag take.
+// joinDay is when a newcomer may come, evenly over the days after the filling.
+func (d *Desk) joinDay(c int32) int {
+	b := d.base
+	return b.fill + int(float64(b.preDays-b.fill+b.days)*d.customerKey(c).Uniform(fateJoin, 0))
+}
+
+// resident starts a customer of the first day after the filling, with the
+// failure they remember. Whoever is here did not leave at the latest date they
+// could have, so intents count from then: other reasons from the latest gate,
+// service from as long before as notice and lag take, but never from before
+// they joined.
 func (d *Desk) resident(c int32, g *group) {
-	key := d.customerKey(c)
-	latest := 0.0
+	key, now := d.customerKey(c), float64(d.base.fill)
+	latest := now
 	if g.gate > 0 {
-		latest = -g.gate * key.Uniform(fateRenewal, 0)
+		latest -= g.gate * key.Uniform(fateRenewal, 0)
 	}
+	joined := latest - g.tenure.age(key)
 	cu := &d.customers[c]
 	cu.state = isActive
-	cu.other = day16(d.gateAfter(g, c, latest+key.Exp(fateOther, 0)/max(0, g.otherHazard)))
+	cu.other = day16(d.gateAfter(g, c, latest+key.Exp(fateOther, 0)/g.tenure.other))
 	cu.leaves = cu.other
-	ahead := d.base.lagDays(g)
-	formed := latest - ahead + key.Exp(fatePipeline, 0)/g.intentHazard
-	if formed < 0 && key.Exp(fatePipeline, 1) > -formed*g.secondChance {
+	ahead := g.tenure.ahead
+	formed := max(latest-ahead, joined) + key.Exp(fatePipeline, 0)/g.intentHazard
+	if formed < now && key.Exp(fatePipeline, 1) > (now-formed)*g.secondChance {
 		if leave := day16(d.gateAfter(g, c, formed+ahead)); leave < cu.leaves {
 			cu.leaves = leave
 			cu.state |= intends
 			cu.intents = 1
 		}
+	}
+	if since := key.Exp(fatePipeline, 2) / g.failureRate; since < -longAgo && now-since > joined {
+		cu.failed = int16(now - since)
 	}
 	d.file(c)
 }
@@ -128,7 +139,7 @@ func (d *Desk) joinToday() {
 		}
 		cu := &d.customers[c]
 		cu.state = isActive
-		cu.other = day16(d.gateAfter(g, c, float64(d.day)+key.Exp(fateOther, 0)/max(0, g.otherHazard)))
+		cu.other = day16(d.gateAfter(g, c, float64(d.day)+key.Exp(fateOther, 0)/g.tenure.other))
 		cu.leaves = cu.other
 		d.active[g.index]++
 		d.count(tJoined)
@@ -144,9 +155,9 @@ func (d *Desk) gateAfter(g *group, c int32, from float64) float64 {
 		return from
 	}
 	key := d.customerKey(c)
-	phase := -g.gate * key.Uniform(fateRenewal, 0)
+	phase := float64(d.base.fill) - g.gate*key.Uniform(fateRenewal, 0)
 	if c >= g.first+g.residents {
-		phase = math.Floor(float64(d.base.preDays+d.base.days) * key.Uniform(fateJoin, 0))
+		phase = float64(d.joinDay(c))
 	}
 	return phase + max(1, math.Ceil((from-phase)/g.gate))*g.gate
 }

@@ -82,9 +82,11 @@ func newDesk(b *base, p *plan, f sim.Fates) *Desk {
 		people:   b.newPeople(), lastShock: math.Inf(-1), nextShock: math.Inf(1),
 	}
 	d.month = d.tally[:tallies]
-	d.settle()
 	for k, g := range b.groups {
 		d.active[k] = g.residents
+		for c := g.first; c < g.first+g.residents; c++ {
+			d.customers[c] = customer{state: isActive, leaves: noDay, other: noDay, failed: longAgo}
+		}
 	}
 	d.calendar.Schedule(0, eventOf(HourStruck, 0, 0))
 	return d
@@ -120,6 +122,13 @@ func (d *Desk) branch(src *Desk, p *plan) {
 func (d *Desk) playPast() {
 	last := d.base.preDays - int(math.Round(daysPerMonth))
 	for d.day < d.base.preDays {
+		switch d.day {
+		case fillWarms:
+			clear(d.month)
+		case d.base.fill:
+			d.base.learn(d.month)
+			d.settle()
+		}
 		if d.day == last {
 			clear(d.month) // the month before day 0 is reported
 			d.waits = histogram{}

@@ -45,6 +45,7 @@ const (
 	fateRecover                           // of an issue: a good experience cancels an intent
 	fateJoin                              // of a newcomer: day
 	fateWon                               // of a newcomer: comes or not
+	fateAge                               // of a customer: how long they have been one
 )
 
 // Entities that draw, kept apart by their top bits.

@@ -14,7 +14,8 @@ type Flow struct {
 	Unresolved     float64 // issues given up
 	Intent         float64 // stated leaving intent at the end, mean
 	FailureShare   float64 // P(the end is a failure, score below the failure line)
-	IntentFailures float64 // the part of Intent that comes from failures
+	IntentFailures float64 // stated intent of failures × severity, mean over all ends
+	IntentSevere   float64 // what severity adds to Intent, mean over all ends
 }
 
 // add accumulates f × weight.
@@ -29,6 +30,7 @@ func (f *Flow) add(g Flow, weight float64) {
 	f.Intent += weight * g.Intent
 	f.FailureShare += weight * g.FailureShare
 	f.IntentFailures += weight * g.IntentFailures
+	f.IntentSevere += weight * g.IntentSevere
 }
 
 // flowInput says how one issue is met.
@@ -174,6 +176,8 @@ func (in flowInput) end(s flowState, w float64, solved bool, f *Flow) {
 	f.Intent += w * intent
 	if score < in.p.Churn.FailureBelow {
 		f.FailureShare += w
-		f.IntentFailures += w * intent * (in.p.Categories[in.category].Severity - 1)
+		severity := in.p.Categories[in.category].Severity
+		f.IntentFailures += w * intent * severity
+		f.IntentSevere += w * intent * (severity - 1)
 	}
 }

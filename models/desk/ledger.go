@@ -34,6 +34,8 @@ const (
 	tEndGivenUp
 	tIntent
 	tFailures
+	tIntentFailures
+	tIntentSevere
 	tIntents
 	tRecovered
 	tJoined

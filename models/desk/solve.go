@@ -164,8 +164,8 @@ func (p Params) Check() []Problem {
 func (p Params) checkPhysics() (found []Problem) {
 	b := newBase(p)
 	for k, s := range b.Segments {
-		if g := b.groups[k]; g.otherHazard < 0 {
-			service := -math.Expm1(-g.serviceHazard * daysPerYear)
+		if g := b.groups[k]; g.clipped {
+			service := -math.Expm1(-g.tenure.service * daysPerYear)
 			found = append(found, Problem{
 				"segment." + s.Name + ".churn",
 				fmt.Sprintf("%.1f %% a year is less than today's service alone explains (%.1f %% at %.1f issues a year)",

@@ -99,13 +99,14 @@ func (z sizing) week() crew {
 	var c crew
 	total, busy, agents := 0.0, 0.0, 0.0
 	seen := map[float64]hourCrew{}
+	beta := 0.
 	for h, perHour := range arrivals {
 		if perHour == 0 {
 			continue
 		}
 		hour, ok := seen[perHour]
 		if !ok {
-			hour = z.hour(perHour/60, minutes)
+			hour = z.hour(perHour/60, minutes, &beta)
 			seen[perHour] = hour
 		}
 		c.need[h] = hour.servers / b.Humans.Concurrency
@@ -203,11 +204,12 @@ type hourCrew struct {
 }
 
 // hour finds the fewest contacts handled at once that meet the target.
-func (z sizing) hour(perMinute, handle float64) hourCrew {
+func (z sizing) hour(perMinute, handle float64, beta *float64) hourCrew {
 	h := &z.b.Humans
 	e := z.erlang(perMinute, handle)
 	at := func(n int) textbook.Line { e.Servers = n; return e.Solve() }
-	n, line, below := fewest(perMinute*handle, h.ServiceLevel, at)
+	n, line, below := fewest(perMinute*handle, h.ServiceLevel, *beta, at)
+	*beta = (float64(n) - perMinute*handle) / math.Sqrt(perMinute*handle)
 	if n == 1 || below.Level >= line.Level {
 		return hourCrew{float64(n), line}
 	}
@@ -225,30 +227,32 @@ func (z sizing) hour(perMinute, handle float64) hourCrew {
 }
 
 // fewest is the smallest number of servers whose level meets the target, with
-// what it and one fewer give. The level rises with the number, so a gallop
-// from the offered load in steps of its square root (square-root staffing:
-// Halfin and Whitt 1981) brackets the answer and bisection ends it.
-func fewest(load, target float64, at func(int) textbook.Line) (n int, line, below textbook.Line) {
-	step := max(1, int(math.Sqrt(load)/2))
-	low, high := 0, max(1, int(load))
+// what it and one fewer give. The level rises with the number. The search
+// starts at load + β√load (square-root staffing: Halfin and Whitt 1981) with
+// the β of the hour before, gallops until the answer is bracketed, and bisects.
+func fewest(load, target, beta float64, at func(int) textbook.Line) (n int, line, below textbook.Line) {
+	high := max(1, int(load+beta*math.Sqrt(load)))
+	low := 0
 	line = at(high)
-	for line.Level < target {
+	for step := 1; line.Level < target; step *= 2 {
 		low, below = high, line
 		high += step
 		line = at(high)
 	}
-	for high-low > 1 {
-		mid := max(low+1, high-step)
-		if low > 0 || step == 1 {
-			mid = (low + high) / 2
-		}
-		if mid == 0 {
-			break
-		}
-		if l := at(mid); l.Level < target {
-			low, below = mid, l
+	for step := 1; low == 0 && high > 1; step *= 2 {
+		n := max(1, high-step)
+		if l := at(n); l.Level < target {
+			low, below = n, l
 		} else {
-			high, line = mid, l
+			high, line = n, l
+		}
+	}
+	for high-low > 1 && low > 0 {
+		n := (low + high) / 2
+		if l := at(n); l.Level < target {
+			low, below = n, l
+		} else {
+			high, line = n, l
 		}
 	}
 	return high, line, below

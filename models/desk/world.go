@@ -136,8 +136,8 @@ func (d *Desk) dayOne() DayOne {
 	for k := range b.groups {
 		g := &b.groups[k]
 		one.CustomersSimulated += float64(g.residents)
-		one.ChurnService += float64(g.residents) * g.serviceHazard * daysPerYear
-		one.ChurnOther += float64(g.residents) * g.otherHazard * daysPerYear
+		one.ChurnService += float64(g.residents) * g.tenure.service * daysPerYear
+		one.ChurnOther += float64(g.residents) * g.tenure.other * daysPerYear
 		weight += float64(g.residents)
 	}
 	one.ChurnService /= max(weight, 1)

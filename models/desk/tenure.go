@@ -1,0 +1,88 @@
+package desk
+
+import (
+	"math"
+
+	"boomerang/sim"
+)
+
+// A customer of a stationary company stays a random time. They may leave for
+// other reasons from the first gate on, over service only once an intent has
+// had its lag: with h_o and h_s the two hazards a day, a the lag and notice,
+// and gates every g days (any day where g = 0), the share still there at age t is
+//
+//	S(t) = exp(−h_o·t − h_s·max(0, t−a)),   t = k·g at the gates
+//
+// and a company that neither grows nor shrinks wins 1/Σ g·S(kg) of its
+// customers a day (renewal theory: Feller 1971, vol. II, XI). So the stated
+// churn fixes h_o, given h_s; and the ages of today's customers have density S.
+type tenure struct {
+	other, service float64 // hazards a day
+	ahead, gate    float64 // days
+}
+
+// lifetime is the mean time a customer stays, days.
+func (s tenure) lifetime() float64 {
+	young, old := s.parts()
+	return young + old
+}
+
+// parts splits the lifetime at the first age from which service counts.
+func (s tenure) parts() (young, old float64) {
+	h := s.other + s.service
+	if s.gate == 0 {
+		young = s.ahead
+		if x := s.other * s.ahead; math.Abs(x) > 1e-12 {
+			young = -math.Expm1(-x) / s.other
+		}
+		return young, math.Exp(-s.other*s.ahead) / h
+	}
+	m := s.youngGates()
+	young = m
+	if x := s.other * s.gate; math.Abs(x) > 1e-12 {
+		young = math.Expm1(-x*m) / math.Expm1(-x)
+	}
+	old = math.Exp(s.service*s.ahead-h*m*s.gate) / -math.Expm1(-h*s.gate)
+	return young * s.gate, old * s.gate
+}
+
+// youngGates is the number of gates, from age 0, before service counts.
+func (s tenure) youngGates() float64 { return math.Ceil(s.ahead / s.gate) }
+
+// age draws the age of one of today's customers at their latest gate, in days;
+// without gates their age today.
+func (s tenure) age(key sim.Key) float64 {
+	young, old := s.parts()
+	u := key.Uniform(fateAge, 0) * (young + old)
+	h := s.other + s.service
+	switch {
+	case u >= young && s.gate == 0:
+		return s.ahead + key.Exp(fateAge, 1)/h
+	case u >= young:
+		return s.gate * (s.youngGates() + math.Floor(key.Exp(fateAge, 1)/(h*s.gate)))
+	case s.gate == 0 && math.Abs(s.other) < 1e-12:
+		return u
+	case s.gate == 0:
+		return -math.Log1p(-u*s.other) / s.other
+	case math.Abs(s.other) < 1e-12:
+		return s.gate * math.Floor(u/s.gate)
+	}
+	q := math.Expm1(-s.other * s.gate) // −(1−e^{−h_o·g})
+	k := math.Floor(math.Log1p(u/s.gate*q) / (-s.other * s.gate))
+	return s.gate * min(k, s.youngGates()-1)
+}
+
+// withLifetime solves for the hazard of other reasons that gives a lifetime;
+// below 0 where service alone shortens it further.
+func (s tenure) withLifetime(days float64) tenure {
+	low, high := -.999*s.service, 50/days
+	for range 200 {
+		s.other = (low + high) / 2
+		if s.lifetime() > days {
+			low = s.other
+		} else {
+			high = s.other
+		}
+	}
+	return s
+}
