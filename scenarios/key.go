@@ -52,9 +52,8 @@ type span struct {
 }
 
 var (
-	anyShare    = span{Low: 0, High: 1}
-	anyPositive = span{Low: 0, High: math.Inf(1), Above: true}
-	anyAmount   = span{Low: 0, High: math.Inf(1)}
+	anyShare  = span{Low: 0, High: 1}
+	anyAmount = span{Low: 0, High: math.Inf(1)}
 )
 
 func (s span) holds(x float64) bool {

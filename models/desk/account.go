@@ -142,12 +142,6 @@ func ratio(a, b float64) float64 {
 	return a / b
 }
 
-// satisfaction is the share satisfied, in points, of a query type and handler.
-func satisfaction(t []float64, longTail bool, handler int) float64 {
-	k := tScores + 3*cell(longTail, handler)
-	return 100 * ratio(t[k+2], t[k])
-}
-
 // experienceOf is the true satisfaction of a query type, all handlers, in points.
 func experienceOf(t []float64, longTail bool) float64 {
 	n, content := 0.0, 0.0

@@ -26,80 +26,83 @@ func pair(a, b Params, worlds int) func(measure string) (mean, se float64) {
 	}
 }
 
-// TestMechanisms is a list of claims: switch one thing on and a measure moves
-// in the stated direction, beyond 4 standard errors of the paired difference.
+// claim is what a mechanism does: switch it on and a measure moves in the
+// stated direction, beyond 4 standard errors of the paired difference. Where
+// from is nil the start is the assistant for everything, one click to a human.
+type claim struct {
+	says     string
+	from, to func(*Params)
+	up, down []string
+}
+
+var claims = []claim{
+	{
+		"hiding the human raises the contained share and costs satisfaction and customers",
+		nil, func(p *Params) { p.Valve.Steps, p.Valve.NoRoute = 4, .3 },
+		[]string{"contained", "contained_gave_up", "contained_elsewhere", "customers_lost", "given_up", "left_over_service", "repeat_rate"},
+		[]string{"satisfaction", "satisfaction_long_tail", "human_hours", "cost_per_ticket"},
+	},
+	{
+		"more silent failures raise the contained share and lower what is solved",
+		func(p *Params) { fixSuccess(p); p.Assistant.Silent = .1 },
+		func(p *Params) { fixSuccess(p); p.Assistant.Silent = .6 },
+		[]string{"contained", "contained_silent", "left_over_service", "given_up"},
+		[]string{"satisfaction"},
+	},
+	{
+		"a cut lengthens waits and loses customers",
+		nil, func(p *Params) { p.Cut.Share = .4 },
+		[]string{"wait_mean", "abandonment", "occupancy", "savings", "customers_lost", "laid_off", "severance"},
+		[]string{"service_level", "satisfaction", "payroll", "heads_end"},
+	},
+	{
+		"triage sends less to the assistant and keeps the long tail happier",
+		nil, func(p *Params) { p.Routing.Policy = BoundedOnly },
+		[]string{"satisfaction_long_tail", "solved_by_human"},
+		[]string{"contained", "contained_silent", "assistant_cost"},
+	},
+	{
+		"a higher dose loses more of the same customers",
+		func(p *Params) { p.Cut.Share = .4 }, func(p *Params) { p.Cut.Share, p.Churn.Scale = .4, .5 },
+		[]string{"left_over_service"}, nil,
+	},
+	{
+		"business rules stop the leak",
+		func(p *Params) { p.Controls.LeakRate, p.Controls.LeakCost = .05, 50 },
+		func(p *Params) { p.Controls.LeakRate, p.Controls.LeakCost, p.Controls.Allowlist = .05, 50, true },
+		[]string{"savings"}, []string{"leakage"},
+	},
+	{
+		"novices who take longer fill the desk",
+		func(p *Params) { p.Workforce.NoviceHandle = 1.3 }, func(p *Params) { p.Workforce.NoviceHandle = 1.8 },
+		[]string{"handle_time"}, nil,
+	},
+	{
+		"people assisted by AI handle more in an hour",
+		func(p *Params) { p.Routing.Policy = HumansOnly },
+		func(p *Params) { p.Routing.Policy, p.Assistant.AssistGain = HumansOnly, .14 },
+		[]string{"service_level", "satisfaction"}, []string{"handle_time", "wait_mean", "occupancy"},
+	},
+	{
+		"a cut by attrition pays no severance and saves less at first",
+		func(p *Params) { p.Cut.Share = .3 }, func(p *Params) { p.Cut.Share, p.Cut.ByAttrition = .3, true },
+		[]string{"payroll", "service_level"}, []string{"severance", "laid_off"},
+	},
+	{
+		"a joint dashboard reverses and hires back",
+		func(p *Params) { p.Cut.Share, p.Valve.Steps = .4, 4 },
+		func(p *Params) {
+			p.Cut.Share, p.Valve.Steps = .4, 4
+			p.Leadership = Leadership{Dashboard: Joint, ReviewDays: 30, SatisfactionDrop: 3, DecisionDays: 30, RehireShare: 1, OpenValve: true}
+		},
+		[]string{"heads_end", "hired", "satisfaction", "payroll"}, []string{"contained", "left_over_service"},
+	},
+}
+
 func TestMechanisms(t *testing.T) {
-	small := company()
-	small.Segments[0].Customers = 15_000
-	small.Horizon.Months = 12
-	open := small // assistant for everything, one click to a human
-	claims := []struct {
-		claim    string
-		from, to func(*Params)
-		up, down []string
-	}{
-		{
-			"hiding the human raises the contained share and costs satisfaction and customers",
-			nil, func(p *Params) { p.Valve.Steps, p.Valve.NoRoute = 4, .3 },
-			[]string{"contained", "contained_gave_up", "contained_elsewhere", "customers_lost", "given_up", "left_over_service", "repeat_rate"},
-			[]string{"satisfaction", "satisfaction_long_tail", "human_hours", "cost_per_ticket"},
-		},
-		{
-			"more silent failures raise the contained share and lower what is solved",
-			func(p *Params) { fixSuccess(p); p.Assistant.Silent = .1 },
-			func(p *Params) { fixSuccess(p); p.Assistant.Silent = .6 },
-			[]string{"contained", "contained_silent", "left_over_service", "given_up"},
-			[]string{"satisfaction"},
-		},
-		{
-			"a cut lengthens waits and loses customers",
-			nil, func(p *Params) { p.Cut.Share = .4 },
-			[]string{"wait_mean", "abandonment", "occupancy", "savings", "customers_lost", "laid_off", "severance"},
-			[]string{"service_level", "satisfaction", "payroll", "heads_end"},
-		},
-		{
-			"triage sends less to the assistant and keeps the long tail happier",
-			nil, func(p *Params) { p.Routing.Policy = BoundedOnly },
-			[]string{"satisfaction_long_tail", "solved_by_human"},
-			[]string{"contained", "contained_silent", "assistant_cost"},
-		},
-		{
-			"a higher dose loses more of the same customers",
-			func(p *Params) { p.Cut.Share = .4 }, func(p *Params) { p.Cut.Share, p.Churn.Scale = .4, .5 },
-			[]string{"left_over_service"}, nil,
-		},
-		{
-			"business rules stop the leak",
-			func(p *Params) { p.Controls.LeakRate, p.Controls.LeakCost = .05, 50 },
-			func(p *Params) { p.Controls.LeakRate, p.Controls.LeakCost, p.Controls.Allowlist = .05, 50, true },
-			[]string{"savings"}, []string{"leakage"},
-		},
-		{
-			"novices who take longer fill the desk",
-			func(p *Params) { p.Workforce.NoviceHandle = 1.3 }, func(p *Params) { p.Workforce.NoviceHandle = 1.8 },
-			[]string{"handle_time"}, nil,
-		},
-		{
-			"people assisted by AI handle more in an hour",
-			func(p *Params) { p.Routing.Policy = HumansOnly },
-			func(p *Params) { p.Routing.Policy, p.Assistant.AssistGain = HumansOnly, .14 },
-			[]string{"service_level", "satisfaction"}, []string{"handle_time", "wait_mean", "occupancy"},
-		},
-		{
-			"a cut by attrition pays no severance and saves less at first",
-			func(p *Params) { p.Cut.Share = .3 }, func(p *Params) { p.Cut.Share, p.Cut.ByAttrition = .3, true },
-			[]string{"payroll", "service_level"}, []string{"severance", "laid_off"},
-		},
-		{
-			"a joint dashboard reverses and hires back",
-			func(p *Params) { p.Cut.Share, p.Valve.Steps = .4, 4 },
-			func(p *Params) {
-				p.Cut.Share, p.Valve.Steps = .4, 4
-				p.Leadership = Leadership{Dashboard: Joint, ReviewDays: 30, SatisfactionDrop: 3, DecisionDays: 30, RehireShare: 1, OpenValve: true}
-			},
-			[]string{"heads_end", "hired", "satisfaction", "payroll"}, []string{"contained", "left_over_service"},
-		},
-	}
+	open := company()
+	open.Segments[0].Customers = 15_000
+	open.Horizon.Months = 12
 	for _, c := range claims {
 		a, b := open, open
 		if c.from != nil {
@@ -109,12 +112,12 @@ func TestMechanisms(t *testing.T) {
 		diff := pair(a, b, 6)
 		for _, m := range c.up {
 			if mean, se := diff(m); !(mean > 4*se && mean > 0) {
-				t.Errorf("%s: %s should rise, moved %.4g ± %.2g", c.claim, m, mean, se)
+				t.Errorf("%s: %s should rise, moved %.4g ± %.2g", c.says, m, mean, se)
 			}
 		}
 		for _, m := range c.down {
 			if mean, se := diff(m); !(mean < -4*se && mean < 0) {
-				t.Errorf("%s: %s should fall, moved %.4g ± %.2g", c.claim, m, mean, se)
+				t.Errorf("%s: %s should fall, moved %.4g ± %.2g", c.says, m, mean, se)
 			}
 		}
 	}

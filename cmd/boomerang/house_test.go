@@ -1,0 +1,104 @@
+package main
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// The house rules, as a test: which room may look into which, how long a
+// function and a file may be, a comment on every package, and nothing in the
+// engine or the models that would make a run depend on the clock, on a global
+// random source or on the order of a map.
+
+// mayImport lists, for each room, the project's packages it may use.
+var mayImport = map[string][]string{
+	"cmd":       {"scenarios", "models", "sim", "out"},
+	"scenarios": {"models", "sim"},
+	"models":    {"models", "sim"},
+	"out":       {"sim/result", "sim/stats", "out"},
+	"sim":       {"sim"},
+}
+
+const (
+	mostFunction = 70
+	mostFile     = 400
+)
+
+func TestHouse(t *testing.T) {
+	commented := map[string]bool{}
+	err := filepath.WalkDir("../..", func(path string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() && strings.HasPrefix(e.Name(), ".") && len(e.Name()) > 2 {
+			return fs.SkipDir
+		}
+		if !strings.HasSuffix(path, ".go") {
+			return nil
+		}
+		set := token.NewFileSet()
+		file, err := parser.ParseFile(set, path, nil, parser.ParseComments)
+		if err != nil {
+			return err
+		}
+		name := strings.TrimPrefix(filepath.ToSlash(path), "../../")
+		dir := filepath.ToSlash(filepath.Dir(name))
+		if n := set.Position(file.End()).Line; n > mostFile {
+			t.Errorf("%s has %d lines, at most %d", name, n, mostFile)
+		}
+		commented[dir] = commented[dir] || file.Doc != nil
+		checkFunctions(t, set, file, name)
+		if strings.HasSuffix(name, "_test.go") {
+			return nil
+		}
+		checkImports(t, file, name)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for dir, ok := range commented {
+		if !ok {
+			t.Errorf("%s has no package comment", dir)
+		}
+	}
+}
+
+func checkFunctions(t *testing.T, set *token.FileSet, file *ast.File, name string) {
+	for _, d := range file.Decls {
+		f, ok := d.(*ast.FuncDecl)
+		if !ok {
+			continue
+		}
+		if n := set.Position(f.End()).Line - set.Position(f.Pos()).Line + 1; n > mostFunction {
+			t.Errorf("%s: %s has %d lines, at most %d", name, f.Name.Name, n, mostFunction)
+		}
+	}
+}
+
+func checkImports(t *testing.T, file *ast.File, name string) {
+	room, _, _ := strings.Cut(name, "/")
+	for _, spec := range file.Imports {
+		path, _ := strconv.Unquote(spec.Path.Value)
+		if room == "sim" || room == "models" {
+			switch path {
+			case "time", "math/rand", "math/rand/v2", "crypto/rand":
+				t.Errorf("%s imports %s: a run may depend on nothing but its seed", name, path)
+			}
+		}
+		inside, ok := strings.CutPrefix(path, "boomerang/")
+		if !ok {
+			continue
+		}
+		allowed := false
+		for _, p := range mayImport[room] {
+			allowed = allowed || inside == p || strings.HasPrefix(inside, p+"/")
+		}
+		if !allowed {
+			t.Errorf("%s imports %s: package %s may not look there", name, inside, room)
+		}
+	}
+}
