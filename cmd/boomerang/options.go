@@ -14,6 +14,7 @@ type options struct {
 	seed     uint64
 	reps     int
 	workers  int
+	precise  []string
 	budget   time.Duration
 	fullSize bool
 	yes      bool
@@ -36,6 +37,7 @@ func (o *options) playFlags(c *cobra.Command) {
 	f.Uint64Var(&o.seed, "seed", 0, "seed of every random number (default: the scenario's)")
 	f.IntVar(&o.reps, "reps", 0, "number of worlds (default: the scenario's)")
 	f.IntVar(&o.workers, "workers", runtime.GOMAXPROCS(0), "worlds played at the same time; does not change the result")
+	f.StringArrayVar(&o.precise, "precision", nil, "play until the mean of a measure is known to ± this at 90 %, `measure=halfwidth`; repeatable (at most --reps worlds, default 20 times the scenario's)")
 	f.DurationVar(&o.budget, "budget", 0, "stop after this `time`, such as 60s, with what is finished")
 	f.BoolVar(&o.yes, "yes", false, "play even what is estimated to take long")
 }

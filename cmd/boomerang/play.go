@@ -17,6 +17,7 @@ type part struct {
 	label  string
 	dir    string
 	worlds int
+	goals  []experiment.Goal
 	runs   *experiment.Runs
 	stop   experiment.Stop
 	reused int
@@ -69,7 +70,7 @@ func (p *part) play(ctx context.Context, t *terminal, workers int) (err error) {
 			return store.Flush()
 		},
 	}
-	p.stop, err = p.runs.Play(ctx, job, p.table(), experiment.Stopping{Worlds: p.worlds})
+	p.stop, err = p.runs.Play(ctx, job, p.table(), experiment.Stopping{Worlds: p.worlds, Goals: p.goals})
 	if err != nil {
 		return err
 	}

@@ -6,9 +6,14 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
 	"time"
 
+	"boomerang/models/desk"
 	"boomerang/out"
+	"boomerang/sim/experiment"
 	"boomerang/sim/result"
 	"github.com/spf13/cobra"
 )
@@ -91,6 +96,9 @@ func newJob(t *terminal, o *options, src *source) (*job, error) {
 	if o.seed != 0 {
 		seed = o.seed
 	}
+	if len(o.precise) > 0 {
+		worlds *= 20
+	}
 	if o.reps != 0 {
 		worlds = o.reps
 	}
@@ -106,11 +114,36 @@ func newJob(t *terminal, o *options, src *source) (*job, error) {
 		j.dir = filepath.Join("out", "runs", s.Name+"-"+plans.hash()[:8])
 	}
 	j.plans = (&part{study: plans, label: "plans", worlds: worlds}).in(j.dir, "")
+	if j.plans.goals, err = goalsOf(o.precise, plans); err != nil {
+		return nil, err
+	}
 	if cells := s.Cells(); len(cells) > 0 {
 		j.grid = (&part{study: newStudy(s, seed, cells), label: "grid", worlds: min(worlds, gridWorlds)}).in(j.dir, "grid")
 	}
 	j.stress = stressTests(src, seed, min(worlds, stressWorlds), j.dir)
 	return j, j.afford(t, o)
+}
+
+// goalsOf reads --precision: the half-width asked for holds for every plan.
+func goalsOf(precise []string, st *study) ([]experiment.Goal, error) {
+	var goals []experiment.Goal
+	for _, text := range precise {
+		name, number, _ := strings.Cut(text, "=")
+		width, err := strconv.ParseFloat(strings.ReplaceAll(number, "_", ""), 64)
+		if err != nil || !(width > 0) {
+			return nil, fmt.Errorf("--precision %s: want measure=halfwidth, such as net=100_000", text)
+		}
+		measure := slices.IndexFunc(desk.Measures, func(m desk.Measure) bool { return m.Name == name })
+		if measure < 0 {
+			return nil, fmt.Errorf("--precision %s: there is no measure %q\nhint: boomerang list --measures names every measure", text, name)
+		}
+		for i := range st.plans {
+			if i != st.reference {
+				goals = append(goals, experiment.Goal{Plan: i, Measure: measure, HalfWidth: width})
+			}
+		}
+	}
+	return goals, nil
 }
 
 // The grid and the stress tests answer with fewer worlds than the plans: their

@@ -149,6 +149,15 @@ func (p Params) Check() []Problem {
 		add("segment", "there is no segment of customers", "add a table such as [segment.everyone]")
 		return found
 	}
+	const most = 1 << 30
+	played := 0.0
+	for _, s := range p.Segments {
+		played += s.Customers * p.Scale * (1 + s.ChurnPerYear*float64(p.Horizon.PreMonths+p.Horizon.Months)/12*joinHeadroom)
+	}
+	if played > most {
+		add("scale", fmt.Sprintf("%.2g customers would be simulated, at most %.2g can be", played, float64(most)), "lower scale")
+		return found
+	}
 	opens := 0.0
 	for wd := range p.Humans.OpenFrom {
 		opens += max(0, math.Round(p.Humans.OpenUntil[wd])-math.Round(p.Humans.OpenFrom[wd]))

@@ -13,9 +13,10 @@ const Version = "desk-1"
 
 // Row is what one plan gives in one world.
 type Row struct {
-	Values []float64   // by Measures
-	Series [][]float64 // [month][SeriesMeasures]
-	DayOne DayOne
+	Values  []float64   // by Measures
+	Series  [][]float64 // [month][SeriesMeasures]
+	DayOne  DayOne
+	Handled float64 // assistant sessions and human contacts simulated from day 0
 }
 
 // DayOne is the running company before the plan: what was asked of the desk
@@ -158,6 +159,7 @@ func (a *account) row(h *past) Row {
 		}
 		r.Series = append(r.Series, values)
 	}
+	r.Handled = a.sum[tSessions] + a.sum[tAnswered]
 	a.checkBooks()
 	return r
 }

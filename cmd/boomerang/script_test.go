@@ -1,0 +1,26 @@
+package main
+
+import (
+	"os"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"boomerang": main})
+}
+
+// TestScripts plays the command-line stories under testdata/script.
+func TestScripts(t *testing.T) {
+	tiny, err := os.ReadFile("../../scenarios/testdata/tiny.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata/script",
+		Setup: func(e *testscript.Env) error {
+			return os.WriteFile(e.WorkDir+"/tiny.toml", tiny, 0o644)
+		},
+	})
+}
