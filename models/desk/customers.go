@@ -82,7 +82,8 @@ func (d *Desk) settle() {
 				d.resident(c, g)
 				continue
 			}
-			d.joins[d.joinDay(c)] = append(d.joins[d.joinDay(c)], c)
+			day := d.joinDay(c, g)
+			d.joins[day] = append(d.joins[day], c)
 		}
 		// The year before: departures at the stationary rate, for reported retention.
 		for day := range d.departed[:departedBefore+from] {
@@ -91,10 +92,13 @@ func (d *Desk) settle() {
 	}
 }
 
-// joinDay is when a newcomer may come, evenly over the days after the filling.
-func (d *Desk) joinDay(c int32) int {
+// joinDay is when a newcomer may come: one in every equal part of the days
+// after the filling, so that those of a day lie side by side in memory.
+func (d *Desk) joinDay(c int32, g *group) int {
 	b := d.base
-	return b.fill + int(float64(b.preDays-b.fill+b.days)*d.customerKey(c).Uniform(fateJoin, 0))
+	ordinal, newcomers := float64(c-g.first-g.residents), float64(g.slots-g.residents)
+	part := (ordinal + d.customerKey(c).Uniform(fateJoin, 0)) / newcomers
+	return b.fill + int(float64(b.preDays-b.fill+b.days)*part)
 }
 
 // resident starts a customer of the first day after the filling, with the
@@ -157,7 +161,7 @@ func (d *Desk) gateAfter(g *group, c int32, from float64) float64 {
 	key := d.customerKey(c)
 	phase := float64(d.base.fill) - g.gate*key.Uniform(fateRenewal, 0)
 	if c >= g.first+g.residents {
-		phase = float64(d.joinDay(c))
+		phase = float64(d.joinDay(c, g))
 	}
 	return phase + max(1, math.Ceil((from-phase)/g.gate))*g.gate
 }
@@ -179,33 +183,44 @@ func (d *Desk) file(c int32) {
 
 // leaveToday lets go whoever's day has come.
 func (d *Desk) leaveToday() {
-	for n := d.leaving.take(d.day); n >= 0; n = d.leaving.nodes[n].next {
-		c := d.leaving.nodes[n].customer
-		cu := &d.customers[c]
-		if !cu.active() || int(cu.leaves) != d.day {
-			continue // left already, or changed their mind
-		}
-		cu.state &^= isActive
-		g := d.base.groupOf(c)
-		k := g.index
-		d.active[k]--
-		d.departed[d.day+departedBefore]++
-		if cu.state&intends != 0 {
-			d.count(tLeftService)
-		} else {
-			d.count(tLeftOther)
+	for k := d.leaving.first[d.day]; k >= 0; k = d.leaving.blocks[k].next {
+		b := &d.leaving.blocks[k]
+		for _, c := range b.customers[:b.n] {
+			cu := &d.customers[c]
+			if !cu.active() || int(cu.leaves) != d.day {
+				continue // left already, or changed their mind
+			}
+			d.leave(c, cu)
 		}
 	}
 }
 
-// agenda files customers by day. An entry may be stale: the customer's own
-// day decides.
-type agenda struct {
-	first []int32
-	nodes []agendaNode
+func (d *Desk) leave(c int32, cu *customer) {
+	cu.state &^= isActive
+	d.active[d.base.groupOf(c).index]--
+	d.departed[d.day+departedBefore]++
+	if cu.state&wasThere != 0 && d.day < d.base.preDays+daysPerYear {
+		d.cohortGone++
+	}
+	if cu.state&intends != 0 {
+		d.count(tLeftService)
+	} else {
+		d.count(tLeftOther)
+	}
 }
 
-type agendaNode struct{ customer, next int32 }
+// agenda files customers by day, in blocks of a cache line so that a day is
+// read without chasing a pointer per customer. An entry may be stale: the
+// customer's own day decides.
+type agenda struct {
+	first  []int32
+	blocks []agendaBlock
+}
+
+type agendaBlock struct {
+	customers [14]int32
+	n, next   int32
+}
 
 func newAgenda(days int) agenda {
 	a := agenda{first: make([]int32, days)}
@@ -216,12 +231,13 @@ func newAgenda(days int) agenda {
 }
 
 func (a *agenda) push(day int, c int32) {
-	a.nodes = append(a.nodes, agendaNode{c, a.first[day]})
-	a.first[day] = int32(len(a.nodes) - 1)
-}
-
-func (a *agenda) take(day int) int32 {
-	n := a.first[day]
-	a.first[day] = -1
-	return n
+	k := a.first[day]
+	if k < 0 || a.blocks[k].n == int32(len(a.blocks[k].customers)) {
+		a.blocks = append(a.blocks, agendaBlock{next: k})
+		k = int32(len(a.blocks) - 1)
+		a.first[day] = k
+	}
+	b := &a.blocks[k]
+	b.customers[b.n] = c
+	b.n++
 }

@@ -41,13 +41,14 @@ type Desk struct {
 	lastShock     float64
 	shocks        uint32
 
-	customers     []customer
-	active        []int32   // by segment
-	joins         [][]int32 // newcomers by engine day
-	leaving       agenda
-	reportedStart float64   // customers by the reported definition on day 0
-	departed      []float64 // by day, from departedBefore days before engine day 0
-	wordOfMouth   float64   // of new business, 1 under the status quo
+	customers          []customer
+	active             []int32   // by segment
+	joins              [][]int32 // newcomers by engine day
+	leaving            agenda
+	cohort, cohortGone int32     // customers of day 0, and those gone within a year
+	reportedStart      float64   // customers by the reported definition on day 0
+	departed           []float64 // by day, from departedBefore days before engine day 0
+	wordOfMouth        float64   // of new business, 1 under the status quo
 
 	issues  []issue
 	free    int32
@@ -103,7 +104,7 @@ func (d *Desk) branch(src *Desk, p *plan) {
 	d.customers = append(old.customers[:0], src.customers...)
 	d.active = append(old.active[:0], src.active...)
 	d.leaving.first = append(old.leaving.first[:0], src.leaving.first...)
-	d.leaving.nodes = append(old.leaving.nodes[:0], src.leaving.nodes...)
+	d.leaving.blocks = append(old.leaving.blocks[:0], src.leaving.blocks...)
 	d.departed = append(old.departed[:0], src.departed...)
 	d.issues = append(old.issues[:0], src.issues...)
 	d.returns.first = append(old.returns.first[:0], src.returns.first...)
@@ -138,17 +139,18 @@ func (d *Desk) playPast() {
 	}
 	d.accrueDuty(float64(d.day) * sim.Day)
 	d.monitor.learn(d.month)
+	for c := range d.customers {
+		if cu := &d.customers[c]; cu.active() {
+			cu.state |= wasThere
+			d.cohort++
+		}
+	}
 }
 
 // startPlan puts the plan in force on day 0.
 func (d *Desk) startPlan() {
 	d.waits = histogram{}
 	d.reportedStart = d.reported()
-	for c := range d.customers {
-		if cu := &d.customers[c]; cu.active() {
-			cu.state |= wasThere
-		}
-	}
 	d.policy = d.plan.Routing.Policy
 	d.valveOpen = d.plan.Valve.Steps == 0 && d.plan.Valve.NoRoute == 0
 	if a := &d.plan.Assistant; a.ShockEveryDays > 0 {

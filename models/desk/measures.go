@@ -83,7 +83,7 @@ var Measures = []Measure{
 	}},
 	{"left_over_service", "customers", Lower, "retention", "Departures caused by service.", counted(tLeftService)},
 	{"committed", "customers", Lower, "retention", "Still here at the horizon but decided to leave over service, beyond the same in the reference.", func(a *account) float64 { return a.committed() - a.ref.committed() }},
-	{"churn", "share", Lower, "retention", "Of the customers of day 0, the share gone after 12 months (or by the horizon, if that is sooner).", func(a *account) float64 { return a.d.cohortChurn() }},
+	{"churn", "share", Lower, "retention", "Of the customers of day 0, the share gone after 12 months (or by the horizon, if that is sooner).", func(a *account) float64 { return ratio(float64(a.d.cohortGone), float64(a.d.cohort)) }},
 	{"retention_reported", "share", Higher, "cost dashboard", "Customers by the reported definition at the horizon, against day 0.", func(a *account) float64 {
 		return ratio(a.month(a.months - 1)[tReportedEnd], a.d.reportedStart)
 	}},
@@ -106,27 +106,6 @@ func (a *account) truth() float64 {
 		content += a.sum[tScores+3*c+2]
 	}
 	return 100 * ratio(content, a.ended())
-}
-
-// cohortChurn follows the customers of day 0 for a year.
-func (d *Desk) cohortChurn() float64 {
-	b := d.base
-	until := b.preDays + min(daysPerYear, b.days)
-	here, gone := 0.0, 0.0
-	for k := range b.groups {
-		g := &b.groups[k]
-		for c := g.first; c < g.first+g.slots; c++ {
-			cu := &d.customers[c]
-			if cu.state&wasThere == 0 {
-				continue
-			}
-			here++
-			if !cu.active() && int(cu.leaves) < until {
-				gone++
-			}
-		}
-	}
-	return ratio(gone, here)
 }
 
 func (a *account) lastActive() float64 { return a.month(a.months - 1)[tActiveEnd] }

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"math"
+	"slices"
 
 	"boomerang/models/textbook"
 )
@@ -98,17 +99,12 @@ func (z sizing) week() crew {
 	arrivals, minutes := z.load(&b.reference)
 	var c crew
 	total, busy, agents := 0.0, 0.0, 0.0
-	seen := map[float64]hourCrew{}
-	beta := 0.
+	crews := z.crews(arrivals[:], minutes)
 	for h, perHour := range arrivals {
 		if perHour == 0 {
 			continue
 		}
-		hour, ok := seen[perHour]
-		if !ok {
-			hour = z.hour(perHour/60, minutes, &beta)
-			seen[perHour] = hour
-		}
+		hour := crews[perHour]
 		c.need[h] = hour.servers / b.Humans.Concurrency
 		total += perHour
 		c.level += perHour * hour.line.Level
@@ -120,6 +116,52 @@ func (z sizing) week() crew {
 	c.level, c.hangUp, c.wait = c.level/total, c.hangUp/total, c.wait/total
 	c.occupancy = busy / agents
 	return c
+}
+
+// anchors is how many loads of a large desk are solved for; between them the
+// square-root-staffing coefficient (n − R)/√R is linear in √R to within a
+// thousandth of the servers. largeDesk is where that begins to hold, in erlangs.
+const (
+	anchors   = 9
+	largeDesk = 100
+)
+
+// crews answers every load that occurs.
+func (z sizing) crews(arrivals []float64, minutes float64) map[float64]hourCrew {
+	loads := slices.Clone(arrivals)
+	slices.Sort(loads)
+	loads = slices.Compact(loads)
+	if loads[0] == 0 {
+		loads = loads[1:]
+	}
+	crews := make(map[float64]hourCrew, len(loads))
+	beta := 0.
+	last := len(loads) - 1
+	if last < 2*anchors || loads[0]/60*minutes < largeDesk {
+		for _, x := range loads {
+			crews[x] = z.hour(x/60, minutes, &beta)
+		}
+		return crews
+	}
+	for k := 0; k < anchors-1; k++ {
+		i, j := k*last/(anchors-1), (k+1)*last/(anchors-1)
+		low, high := z.hour(loads[i]/60, minutes, &beta), z.hour(loads[j]/60, minutes, &beta)
+		for _, x := range loads[i : j+1] {
+			crews[x] = between(low, high, loads[i]/60*minutes, loads[j]/60*minutes, x/60*minutes)
+		}
+	}
+	return crews
+}
+
+// between interpolates two crews by their square-root-staffing coefficients.
+func between(low, high hourCrew, a, b, load float64) hourCrew {
+	part := (math.Sqrt(load) - math.Sqrt(a)) / (math.Sqrt(b) - math.Sqrt(a))
+	mix := func(x, y float64) float64 { return x + part*(y-x) }
+	beta := mix((low.servers-a)/math.Sqrt(a), (high.servers-b)/math.Sqrt(b))
+	return hourCrew{load + beta*math.Sqrt(load), textbook.Line{
+		Level: mix(low.line.Level, high.line.Level), Abandon: mix(low.line.Abandon, high.line.Abandon),
+		WaitMean: mix(low.line.WaitMean, high.line.WaitMean), Busy: mix(low.line.Busy, high.line.Busy),
+	}}
 }
 
 // load is the mean number of arrivals at the desk in every hour of the week

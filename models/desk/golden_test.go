@@ -1,0 +1,64 @@
+package desk_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"runtime"
+	"strings"
+	"testing"
+
+	"boomerang/models/desk"
+	"boomerang/scenarios"
+	"boomerang/sim"
+)
+
+var update = flag.Bool("update", false, "write golden files anew")
+
+// TestGoldenRows pins the identity of rows, not their truth: stored worlds are
+// found again by desk.Version, so rows that change need a new one.
+func TestGoldenRows(t *testing.T) {
+	if runtime.GOARCH != "amd64" {
+		t.Skip("rows are the same bytes per architecture; these are of amd64")
+	}
+	s, err := scenarios.Load("../../scenarios/testdata/tiny.toml", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var plans []desk.Params
+	for i := range s.Plans {
+		p, err := s.Plans[i].Params(nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		plans = append(plans, p)
+	}
+	var b strings.Builder
+	fmt.Fprintln(&b, desk.Version)
+	for w := range uint64(2) {
+		for i, row := range desk.Play(sim.NewFates(1, w), plans, 0) {
+			for k, m := range desk.Measures {
+				fmt.Fprintf(&b, "world %d %s %s %v\n", w, s.Plans[i].Name, m.Name, row.Values[k])
+			}
+		}
+	}
+	const file = "testdata/golden-rows.txt"
+	if *update {
+		if err := os.WriteFile(file, []byte(b.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if b.String() == string(want) {
+		return
+	}
+	old, _, _ := strings.Cut(string(want), "\n")
+	if old == desk.Version {
+		t.Errorf("rows changed under %s: give desk.Version a new name, say why in the commit, and run this test with -update", old)
+		return
+	}
+	t.Errorf("rows are those of %s, the golden ones of %s: run this test with -update", desk.Version, old)
+}

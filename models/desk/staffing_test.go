@@ -1,0 +1,28 @@
+package desk
+
+import (
+	"math"
+	"testing"
+)
+
+// A large desk is sized from a few loads; solving for every one gives the same.
+func TestLargeDeskInterpolates(t *testing.T) {
+	p := statusQuo(company())
+	p.Segments[0].Customers = 20e6
+	for wd := range 7 { // every hour another load
+		for h := range 24 {
+			p.Arrivals.HourOfWeek[wd*24+h] *= 1 + .3*math.Sin(float64(h)) + .02*float64(wd)
+		}
+	}
+	b := newBase(p)
+	z := sizing{b: b, scale: 1}
+	arrivals, minutes := z.load(&b.reference)
+	beta := 0.
+	for load, quick := range z.crews(arrivals[:], minutes) {
+		exact := z.hour(load/60, minutes, &beta)
+		if math.Abs(quick.servers/exact.servers-1) > .001 || math.Abs(quick.line.Abandon-exact.line.Abandon) > .002 {
+			t.Errorf("load %.0f an hour: %.1f servers, exactly %.1f; abandon %.4f, exactly %.4f",
+				load, quick.servers, exact.servers, quick.line.Abandon, exact.line.Abandon)
+		}
+	}
+}
