@@ -116,7 +116,7 @@ func (d *dashboards) marks() (spots []spot) {
 		look       stroke
 	}{{"first_alarm_day", "first alarm", stroke{color: vermillion}}, {"reversed_day", "reversal", stroke{color: purple}}} {
 		if x := d.event(d.plan.Name, e.name); x != nil && x.Quantiles != nil && x.Probability > 0 {
-			spots = append(spots, spot{moment(x), e.text + ", in " + Percent(x.Probability) + " of worlds", e.look})
+			spots = append(spots, spot{moment(x), e.text + ", " + inWorlds(x.Probability), e.look})
 		}
 	}
 	return spots
@@ -187,7 +187,7 @@ func dashboardsChart(r reading, _ *result.Runs) (*Figure, string) {
 		Subtitle: fmt.Sprintf("“%s”, the plan most likely to lose money, in the same months on both dashboards. Mean of %s.", r.title(d.plan), r.worlds()),
 		Notes:    []string{fmt.Sprintf("Bands: %s interval of the mean (simulation error, not the spread of worlds). “Clearly” means that the intervals of plan and reference do not overlap.", r.level())},
 		Table:    d.table(),
-		height:   510,
+		height:   520,
 		body:     d.draw,
 	}
 	f.Alt = f.Title + ". Above what the finance chief sees, below what the customer chief sees, month by month; the table below the chart holds the numbers."
@@ -195,6 +195,7 @@ func dashboardsChart(r reading, _ *result.Runs) (*Figure, string) {
 }
 
 func (d *dashboards) draw(p *page, left, bottom, right, top vg.Length) {
+	top = d.legend(p, left, top, right)
 	middle := bottom + (top-bottom)/2
 	d.half(p, "What the finance chief sees", d.finance, [4]vg.Length{left, middle + 6, right, top})
 	d.half(p, "What the customer chief sees", d.other, [4]vg.Length{left, bottom, right, middle - 6})
@@ -209,7 +210,7 @@ func (d *dashboards) half(p *page, name string, gauges []gauge, at [4]vg.Length)
 		p.text("This result holds none of its measures.", vg.Point{X: left + 6, Y: top - 34}, hanging, face(textSize, quiet))
 		return
 	}
-	top = d.legend(p, left, top-26, right)
+	top -= 26
 	parts := 0.
 	for _, g := range gauges {
 		parts += g.parts()
@@ -229,22 +230,38 @@ func (g gauge) parts() float64 {
 	return 1.45
 }
 
-// legend says what the vertical marks are, once for a dashboard, and returns
-// where the panels may begin.
+// legend says once what lines and vertical marks are, and returns where the
+// dashboards may begin.
 func (d *dashboards) legend(p *page, left, top, right vg.Length) vg.Length {
-	sty := face(smallSize, ink)
-	x, y := left, top
-	for i, s := range d.spots {
-		text := shorten(fmt.Sprintf("%s %s (%s)", letter(i), s.text, d.date(s.x)), right-left-20, 1, sty)
-		w := sty.Width(text) + 14
-		if x+w > right && x > left {
-			x, y = left, y-14
-		}
-		p.StrokeLine2(draw.LineStyle{Color: s.look.color, Width: 1.4, Dashes: []vg.Length{3, 2}}, x+3, y, x+3, y-11)
-		p.text(text, vg.Point{X: x + 8, Y: y - 5.5}, atLeft, sty)
-		x += w + 10
+	type key struct {
+		text string
+		draw func(x, y vg.Length)
 	}
-	return y - 14
+	line := func(s stroke) func(x, y vg.Length) {
+		return func(x, y vg.Length) {
+			p.line([]vg.Point{{X: x, Y: y}, {X: x + 20, Y: y}}, s, 1.8)
+			p.dot(vg.Point{X: x + 10, Y: y}, s, 2.5)
+		}
+	}
+	keys := []key{{"this plan", line(series(0))}, {"reference", line(referenceLine)}}
+	for i, s := range d.spots {
+		keys = append(keys, key{fmt.Sprintf("%s: %s (%s)", letter(i), s.text, d.date(s.x)), func(x, y vg.Length) {
+			p.StrokeLine2(draw.LineStyle{Color: s.look.color, Width: 1.4, Dashes: []vg.Length{3, 2}}, x+14, y+6, x+14, y-6)
+		}})
+	}
+	sty := face(smallSize, ink)
+	x, y := left, top-6
+	for _, k := range keys {
+		text := shorten(k.text, right-left-24, 1, sty)
+		w := sty.Width(text) + 24
+		if x+w > right && x > left {
+			x, y = left, y-15
+		}
+		k.draw(x, y)
+		p.text(text, vg.Point{X: x + 24, Y: y}, atLeft, sty)
+		x += w + 14
+	}
+	return y - 16
 }
 
 func letter(i int) string { return string(rune('A' + i%26)) }
@@ -264,10 +281,7 @@ func (d *dashboards) gauge(p *page, g gauge, at [4]vg.Length) {
 			}
 		}
 	}
-	if g.unit != "points" && lo >= 0 && lo < .6*hi {
-		lo = 0
-	}
-	lo, hi = room(lo, hi, 4)
+	lo, hi = room(lo, hi)
 	a := panel{p, at[0] + 42, at[1] + 32, at[2] - tagsWidth, at[3] - 44, 0, float64(d.Scenario.Months), lo, hi}
 	p.text(g.name, vg.Point{X: at[0] + 8, Y: at[3] - 3}, hanging, bold(textSize, ink))
 	p.text(d.change(g), vg.Point{X: at[0] + 8, Y: at[3] - 17}, hanging, face(smallSize, quiet))

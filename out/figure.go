@@ -54,6 +54,9 @@ func Figures(res *result.Result, runs *result.Runs) (figures []Figure, skipped [
 var charts = []func(reading, *result.Runs) (*Figure, string){
 	headcountChart,
 	dashboardsChart,
+	fanChart,
+	resolvedChart,
+	worldsChart,
 }
 
 // size lays out the words and returns the height of the page.

@@ -18,7 +18,7 @@ type spot struct {
 // panel, each on the first free row: left or right of the line, wherever it
 // stays inside.
 func (a panel) flags(spots []spot) vg.Length {
-	spots = slices.Clone(spots)
+	spots = slices.DeleteFunc(slices.Clone(spots), func(s spot) bool { return !(s.x >= a.x0 && s.x <= a.x1) })
 	slices.SortStableFunc(spots, func(p, q spot) int {
 		switch {
 		case p.x < q.x:
@@ -33,9 +33,6 @@ func (a panel) flags(spots []spot) vg.Length {
 	var taken []Box
 	deepest := vg.Length(0)
 	for _, s := range spots {
-		if !finite(s.x) || s.x < a.x0 || s.x > a.x1 {
-			continue
-		}
 		x, w := a.px(s.x), sty.Width(s.text)+8
 		for row := 0; ; row++ {
 			y := a.top - 4 - line*vg.Length(row)
@@ -56,17 +53,22 @@ func (a panel) flags(spots []spot) vg.Length {
 }
 
 // free finds room for a flag's words right or left of x on the row at y,
-// clear of the words already there.
-func (a panel) free(x, y, w vg.Length, taken []Box, _ []spot) (Box, bool) {
+// clear of the words already there and of the other lines.
+func (a panel) free(x, y, w vg.Length, taken []Box, spots []spot) (Box, bool) {
 	for _, left := range []vg.Length{x + 3, x - 3 - w} {
 		box := Box{"", float64(left), float64(y - smallSize*1.2), float64(left + w), float64(y)}
 		clear := left >= a.left-2 && left+w <= a.right+2
 		for _, t := range taken {
 			clear = clear && !box.Overlaps(t)
 		}
+		for _, other := range spots {
+			at := a.px(other.x)
+			clear = clear && (at == x || at <= left || at >= left+w)
+		}
 		if clear {
 			return box, true
 		}
 	}
-	return Box{"", float64(max(a.left, min(x+3, a.right-w))), float64(y - smallSize*1.2), float64(max(a.left, min(x+3, a.right-w)) + w), float64(y)}, false
+	left := max(a.left, min(x+3, a.right-w))
+	return Box{"", float64(left), float64(y - smallSize*1.2), float64(left + w), float64(y)}, false
 }

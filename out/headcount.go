@@ -27,7 +27,7 @@ type headcount struct {
 
 // headcountLine is one line: a column per cut.
 type headcountLine struct {
-	name                 string
+	name, short          string
 	savings, loss, net   []point
 	risk                 []float64 // probability of a net loss
 	breakEven, safe      float64   // cut; NaN: none on the grid
@@ -151,7 +151,7 @@ func newHeadcount(r reading) (*headcount, string) {
 		h.notes = append(h.notes, "Further axes of the grid stay at their first value.")
 	}
 	for j := range settings {
-		l := headcountLine{name: h.lineName(j), highlighted: settings <= 2 || j == 0 || j == settings-1}
+		l := headcountLine{name: h.lineName(j), short: h.lineShort(j), highlighted: settings <= 2 || j == 0 || j == settings-1}
 		for i := range h.x.Values {
 			c := cellAt(g, cut, line, i, j)
 			l.savings = append(l.savings, pointOf(in(c, g.Plan, "savings")))
@@ -173,6 +173,13 @@ func (h *headcount) lineName(j int) string {
 	return axisLabel(h.units, *h.other, h.other.Values[j]) + " " + axisWord(*h.other)
 }
 
+func (h *headcount) lineShort(j int) string {
+	if h.other == nil {
+		return ""
+	}
+	return axisLabel(h.units, *h.other, h.other.Values[j])
+}
+
 func (h *headcount) planTitle() string {
 	for _, p := range h.Plans {
 		if p.Name == h.plan {
@@ -184,7 +191,9 @@ func (h *headcount) planTitle() string {
 
 // axisLabel writes a value of an axis; a unit-free value between 0 and 1 is a
 // share.
-func axisLabel(u Units, a result.Axis, v float64) string { return u.Quantity(v, axisUnit(a)) }
+func axisLabel(u Units, a result.Axis, v float64) string {
+	return strings.Replace(u.Quantity(v, axisUnit(a)), ".0 %", " %", 1)
+}
 
 func axisUnit(a result.Axis) string {
 	if a.Unit != "" {
@@ -290,7 +299,7 @@ func headcountChart(r reading, _ *result.Runs) (*Figure, string) {
 		Notes: append(h.notes, fmt.Sprintf("Bands: 50 %% and 90 %% of worlds, for %s only. Whiskers: %s interval of the mean. Between the cuts played, lines and marks are straight-line readings.",
 			strings.Join(lit, " and "), r.level())),
 		Table:  h.table(),
-		height: 520,
+		height: 500,
 		body:   h.draw,
 	}
 	f.Alt = f.Title + ". Three panels over the share of staff cut: savings, retention loss and net value, one line per setting; the table below the chart holds the numbers."
@@ -351,7 +360,7 @@ func (h *headcount) span(of func(headcountLine) [][]point) [2]float64 {
 			}
 		}
 	}
-	lo, hi = room(lo, hi, 5)
+	lo, hi = room(lo, hi)
 	return [2]float64{lo, hi}
 }
 
@@ -381,10 +390,11 @@ func (h *headcount) panel(a panel, name string, of func(headcountLine) []point, 
 			}
 		}
 		if len(ps) > 0 {
-			labelsAt = append(labelsAt, tag{l.name, ps[len(ps)-1].mean, series(i)})
+			labelsAt = append(labelsAt, tag{l.short, ps[len(ps)-1].mean, series(i)})
 		}
 	}
-	if tagged {
+	if tagged && h.other != nil {
+		a.text(axisWord(*h.other), vg.Point{X: a.right + 26, Y: a.top + 8}, standing, face(smallSize, quiet))
 		a.tags(labelsAt, 92)
 	}
 }
@@ -398,13 +408,21 @@ func (h *headcount) marks(a panel) {
 			continue
 		}
 		if finite(l.breakEven) {
-			spots = append(spots, spot{l.breakEven, "break-even of the mean " + axisLabel(h.units, h.x, l.breakEven), series(i)})
+			spots = append(spots, spot{l.breakEven, l.flag("break-even of the mean ") + axisLabel(h.units, h.x, l.breakEven), series(i)})
 		}
 		if finite(l.safe) && !l.allSafe {
-			spots = append(spots, spot{l.safe, "safe cut " + axisLabel(h.units, h.x, l.safe), series(i)})
+			spots = append(spots, spot{l.safe, l.flag("safe cut ") + axisLabel(h.units, h.x, l.safe), series(i)})
 		}
 	}
 	a.flags(spots)
+}
+
+// flag says whose mark it is.
+func (l headcountLine) flag(what string) string {
+	if l.short == "" {
+		return what
+	}
+	return "at " + l.short + ": " + what
 }
 
 func (h *headcount) table() Table {

@@ -140,15 +140,21 @@ func (u Units) onAxis(v, step, largest float64, unit string) string {
 	return f.join(v, d)
 }
 
-// room widens a range to whole steps, and to something where it is empty.
-func room(lo, hi float64, n int) (float64, float64) {
+// room widens a range a little, so that no mark touches the frame; an end at
+// zero stays there, an empty range becomes one.
+func room(lo, hi float64) (float64, float64) {
 	if !finite(lo) || !finite(hi) || lo > hi {
 		return 0, 1
 	}
-	if lo == hi {
-		pad := math.Max(math.Abs(lo)*.1, 1e-9)
-		lo, hi = lo-pad, hi+pad
+	pad := (hi - lo) * .05
+	if pad == 0 {
+		pad = math.Max(math.Abs(hi)*.1, 1e-9)
 	}
-	step := stepFor(hi-lo, n)
-	return math.Floor(lo/step+1e-9) * step, math.Ceil(hi/step-1e-9) * step
+	if lo != 0 {
+		lo -= pad
+	}
+	if hi != 0 {
+		hi += pad
+	}
+	return lo, hi
 }

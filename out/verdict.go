@@ -235,12 +235,16 @@ func happens(name string) func(reading, string) Cell {
 		case e.Probability == 0 || e.Quantiles == nil:
 			return words("in no world")
 		}
-		share := ", in " + Percent(e.Probability) + " of worlds"
-		if e.Probability == 1 {
-			share = ", in every world"
-		}
-		return number(e.Quantiles.P50, r.date(moment(e))+share)
+		return number(e.Quantiles.P50, r.date(moment(e))+", "+inWorlds(e.Probability))
 	}
+}
+
+// inWorlds says in how many of the worlds played something happened.
+func inWorlds(p float64) string {
+	if p == 1 {
+		return "in every world"
+	}
+	return "in " + Percent(p) + " of worlds"
 }
 
 func contained(r reading, plan string) Cell {
