@@ -1,0 +1,392 @@
+package out
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"boomerang/sim/result"
+)
+
+// gauge is one panel of a dashboard: monthly measures of the plan, and the
+// reference's where there is one line.
+type gauge struct {
+	name     string
+	unit     string
+	lines    []gaugeLine
+	better   result.Better
+	compared bool // the last line is the reference
+}
+
+type gaugeLine struct {
+	name   string
+	series *result.Series
+	look   stroke
+}
+
+// dashboards is the data of chart 2.
+type dashboards struct {
+	reading
+	plan           result.Plan
+	finance, other []gauge
+	spots          []spot
+}
+
+func newDashboards(r reading) (*dashboards, string) {
+	plan := r.riskiest()
+	if plan == nil {
+		return nil, "Chart 2 (two dashboards) needs a plan beside the reference."
+	}
+	d := &dashboards{reading: r, plan: *plan}
+	for _, g := range []struct{ name, measure string }{
+		{"Cost per ticket", "cost_per_ticket"}, {"Handle time", "handle_time"}, {"Contained share", "contained"},
+	} {
+		d.finance = d.compared(d.finance, g.name, g.measure)
+	}
+	d.other = d.satisfaction()
+	for _, g := range []struct{ name, measure string }{{"Repeat contacts", "repeat_rate"}, {"Churn, a year", "churn"}} {
+		d.other = d.compared(d.other, g.name, g.measure)
+	}
+	if len(d.finance)+len(d.other) == 0 {
+		return nil, "Chart 2 (two dashboards) needs monthly measures."
+	}
+	d.spots = d.marks()
+	return d, ""
+}
+
+// compared appends a gauge of one measure, plan against reference, where the
+// plan has it.
+func (d *dashboards) compared(to []gauge, name, measure string) []gauge {
+	s := d.SeriesOf(d.plan.Name, measure)
+	if s == nil {
+		return to
+	}
+	g := gauge{name: name, lines: []gaugeLine{{"this plan", s, series(0)}}}
+	if m := d.SeriesMeasure(measure); m != nil {
+		g.unit, g.better = m.Unit, m.Better
+	}
+	if ref := d.Reference(); ref != nil {
+		if s := d.SeriesOf(ref.Name, measure); s != nil {
+			g.lines = append(g.lines, gaugeLine{"reference", s, referenceLine})
+			g.compared = true
+		}
+	}
+	return append(to, g)
+}
+
+// satisfaction is surveyed satisfaction by query type and handler; the truth
+// by query type where nothing is surveyed.
+func (d *dashboards) satisfaction() []gauge {
+	g := gauge{name: "Satisfaction in surveys", unit: "points", better: result.Higher}
+	for i, l := range []struct{ name, measure string }{
+		{"bounded, assistant", "surveyed_bounded_assistant"}, {"bounded, people", "surveyed_bounded_human"},
+		{"long tail, assistant", "surveyed_long_tail_assistant"}, {"long tail, people", "surveyed_long_tail_human"},
+	} {
+		if s := d.SeriesOf(d.plan.Name, l.measure); s != nil {
+			g.lines = append(g.lines, gaugeLine{l.name, s, series([]int{0, 2, 1, 3}[i])})
+		}
+	}
+	if len(g.lines) == 0 {
+		g.name = "Satisfaction"
+		for i, l := range []struct{ name, measure string }{{"bounded", "satisfaction_bounded"}, {"long tail", "satisfaction_long_tail"}} {
+			if s := d.SeriesOf(d.plan.Name, l.measure); s != nil {
+				g.lines = append(g.lines, gaugeLine{l.name, s, series(i)})
+			}
+		}
+	}
+	if len(g.lines) == 0 {
+		return nil
+	}
+	return []gauge{g}
+}
+
+// marks are the days of the plan (its facts in days: go-live, cut), the median
+// first alarm and the median reversal.
+func (d *dashboards) marks() (spots []spot) {
+	for _, f := range d.plan.Facts {
+		if f.Unit == "day" && f.Value != nil {
+			spots = append(spots, spot{*f.Value / daysPerMonth, clean(f.Label), stroke{color: quiet}})
+		}
+	}
+	for _, e := range []struct {
+		name, text string
+		look       stroke
+	}{{"first_alarm_day", "first alarm", stroke{color: vermillion}}, {"reversed_day", "reversal", stroke{color: purple}}} {
+		if x := d.event(d.plan.Name, e.name); x != nil && x.Quantiles != nil && x.Probability > 0 {
+			spots = append(spots, spot{moment(x), e.text + ", " + inWorlds(x.Probability), e.look})
+		}
+	}
+	return spots
+}
+
+// turned returns the first month (from 0) from which the plan's interval lies
+// beyond the reference's on the given side and stays there for the next month
+// too; -1 when never.
+func (g gauge) turned(better bool) int {
+	if !g.compared || len(g.lines) < 2 {
+		return -1
+	}
+	a, b := g.lines[0].series, g.lines[1].series
+	up := (g.better == result.Higher) == better
+	beyond := func(m int) bool {
+		if m >= len(a.Lo) || m >= len(b.Lo) {
+			return false
+		}
+		if up {
+			return a.Lo[m] > b.Hi[m]
+		}
+		return a.Hi[m] < b.Lo[m]
+	}
+	for m := range a.Lo {
+		if beyond(m) && (m == len(a.Lo)-1 || beyond(m+1)) {
+			return m
+		}
+	}
+	return -1
+}
+
+// takeaway names when each dashboard turns, by intervals that do not overlap.
+func (d *dashboards) takeaway() string {
+	good, bad := -1, -1
+	var goodName, badName string
+	for _, g := range d.finance {
+		if m := g.turned(true); m >= 0 && (good < 0 || m < good) {
+			good, goodName = m, strings.ToLower(g.name)
+		}
+	}
+	for _, g := range d.other {
+		if m := g.turned(false); m >= 0 && (bad < 0 || m < bad) {
+			bad, badName = m, strings.ToLower(firstOf(g.name, ","))
+		}
+	}
+	switch {
+	case good >= 0 && bad >= 0:
+		return fmt.Sprintf("The cost dashboard looks better from %s (%s), the customer dashboard worse from %s (%s)",
+			d.date(float64(good)), goodName, d.date(float64(bad)), badName)
+	case good >= 0:
+		return fmt.Sprintf("The cost dashboard looks better from %s (%s); the customer dashboard shows no clear harm", d.date(float64(good)), goodName)
+	case bad >= 0:
+		return fmt.Sprintf("The customer dashboard looks worse from %s (%s), and the cost dashboard clearly better in no month", d.date(float64(bad)), badName)
+	}
+	return "Neither dashboard clearly tells this plan from the reference"
+}
+
+func firstOf(s, sep string) string { before, _, _ := strings.Cut(s, sep); return before }
+
+func dashboardsChart(r reading, _ *result.Runs) (*Figure, string) {
+	d, why := newDashboards(r)
+	if d == nil {
+		return nil, why
+	}
+	f := &Figure{
+		Name:     "02-dashboards",
+		Title:    d.takeaway(),
+		Subtitle: fmt.Sprintf("“%s”, the plan most likely to lose money, in the same months on both dashboards. Mean of %s.", r.title(d.plan), r.worlds()),
+		Notes:    []string{fmt.Sprintf("Bands: %s interval of the mean (simulation error, not the spread of worlds). “Clearly” means that the intervals of plan and reference do not overlap.", r.level())},
+		Table:    d.table(),
+		height:   520,
+		body:     d.draw,
+	}
+	f.Alt = f.Title + ". Above what the finance chief sees, below what the customer chief sees, month by month; the table below the chart holds the numbers."
+	return f, ""
+}
+
+func (d *dashboards) draw(p *page, left, bottom, right, top vg.Length) {
+	top = d.legend(p, left, top, right)
+	middle := bottom + (top-bottom)/2
+	d.half(p, "What the finance chief sees", d.finance, [4]vg.Length{left, middle + 6, right, top})
+	d.half(p, "What the customer chief sees", d.other, [4]vg.Length{left, bottom, right, middle - 6})
+}
+
+// half draws one dashboard; a gauge with many lines gets room for its labels.
+func (d *dashboards) half(p *page, name string, gauges []gauge, at [4]vg.Length) {
+	left, bottom, right, top := at[0], at[1], at[2], at[3]
+	p.rect(left, top-20, right, top, haze)
+	p.text(name, vg.Point{X: left + 6, Y: top - 10}, atLeft, bold(headSize, ink))
+	if len(gauges) == 0 {
+		p.text("This result holds none of its measures.", vg.Point{X: left + 6, Y: top - 34}, hanging, face(textSize, quiet))
+		return
+	}
+	top -= 26
+	parts := 0.
+	for _, g := range gauges {
+		parts += g.parts()
+	}
+	x := left
+	for _, g := range gauges {
+		w := (right - left) * vg.Length(g.parts()/parts)
+		d.gauge(p, g, [4]vg.Length{x, bottom, x + w, top})
+		x += w
+	}
+}
+
+func (g gauge) parts() float64 {
+	if g.compared || len(g.lines) < 2 {
+		return 1
+	}
+	return 1.45
+}
+
+// legend says once what lines and vertical marks are, and returns where the
+// dashboards may begin.
+func (d *dashboards) legend(p *page, left, top, right vg.Length) vg.Length {
+	type key struct {
+		text string
+		draw func(x, y vg.Length)
+	}
+	line := func(s stroke) func(x, y vg.Length) {
+		return func(x, y vg.Length) {
+			p.line([]vg.Point{{X: x, Y: y}, {X: x + 20, Y: y}}, s, 1.8)
+			p.dot(vg.Point{X: x + 10, Y: y}, s, 2.5)
+		}
+	}
+	keys := []key{{"this plan", line(series(0))}, {"reference", line(referenceLine)}}
+	for i, s := range d.spots {
+		keys = append(keys, key{fmt.Sprintf("%s: %s (%s)", letter(i), s.text, d.date(s.x)), func(x, y vg.Length) {
+			p.StrokeLine2(draw.LineStyle{Color: s.look.color, Width: 1.4, Dashes: []vg.Length{3, 2}}, x+14, y+6, x+14, y-6)
+		}})
+	}
+	sty := face(smallSize, ink)
+	x, y := left, top-6
+	for _, k := range keys {
+		text := shorten(k.text, right-left-24, 1, sty)
+		w := sty.Width(text) + 24
+		if x+w > right && x > left {
+			x, y = left, y-15
+		}
+		k.draw(x, y)
+		p.text(text, vg.Point{X: x + 24, Y: y}, atLeft, sty)
+		x += w + 14
+	}
+	return y - 16
+}
+
+func letter(i int) string { return string(rune('A' + i%26)) }
+
+func (d *dashboards) gauge(p *page, g gauge, at [4]vg.Length) {
+	tagsWidth := vg.Length(14)
+	if !g.compared && len(g.lines) > 1 {
+		tagsWidth = 106
+	}
+	lo, hi := math.Inf(1), math.Inf(-1)
+	for _, l := range g.lines {
+		for _, col := range []result.Numbers{l.series.Lo, l.series.Hi, l.series.Mean} {
+			for _, v := range col {
+				if finite(v) {
+					lo, hi = math.Min(lo, v), math.Max(hi, v)
+				}
+			}
+		}
+	}
+	lo, hi = room(lo, hi)
+	a := panel{p, at[0] + 42, at[1] + 32, at[2] - tagsWidth, at[3] - 44, 0, float64(d.Scenario.Months), lo, hi}
+	p.text(g.name, vg.Point{X: at[0] + 8, Y: at[3] - 3}, hanging, bold(textSize, ink))
+	p.text(d.change(g), vg.Point{X: at[0] + 8, Y: at[3] - 17}, hanging, face(smallSize, quiet))
+	a.gridY(Ticker{d.units, g.unit, 4})
+	a.axisX(d.months(a.right - a.left))
+	for i, s := range d.spots {
+		if s.x >= 0 && s.x <= a.x1 {
+			x := a.px(s.x)
+			a.StrokeLine2(draw.LineStyle{Color: s.look.color, Width: 1, Dashes: []vg.Length{3, 2}}, x, a.bottom, x, a.top+2)
+			a.letter(i, x)
+		}
+	}
+	var ends []tag
+	for _, l := range g.lines {
+		xs := mids(len(l.series.Mean))
+		a.band(xs, l.series.Lo, l.series.Hi, l.look, .2)
+		a.curve(xs, l.series.Mean, l.look, 1.8, false)
+		a.sparse(xs, l.series.Mean, l.look)
+		ends = append(ends, tag{l.name, lastOf(l.series.Mean), l.look})
+	}
+	if tagsWidth > 20 {
+		a.tags(ends, tagsWidth)
+	}
+}
+
+// letter writes the letter of a mark above the panel, unless one is there.
+func (a panel) letter(i int, x vg.Length) {
+	sty := bold(8, quiet)
+	for shift := vg.Length(0); shift < 30; shift += 7 {
+		box := Box{"", float64(x + shift - 3.2), float64(a.top + 3), float64(x + shift + 3.2), float64(a.top + 10)}
+		clear := true
+		for _, b := range a.boxes {
+			clear = clear && !b.Overlaps(box)
+		}
+		if clear {
+			a.text(letter(i), vg.Point{X: x + shift, Y: a.top + 3}, atBottom, sty)
+			return
+		}
+	}
+}
+
+// sparse marks every third month, so that lines differ in black and white.
+func (a panel) sparse(xs, ys []float64, s stroke) {
+	for i := 1; i < len(xs); i += 3 {
+		a.dot(a.at(xs[i], ys[i]), s, 2.2)
+	}
+}
+
+// mids are the middles of months 0 to n-1.
+func mids(n int) []float64 {
+	xs := make([]float64, n)
+	for i := range xs {
+		xs[i] = float64(i) + .5
+	}
+	return xs
+}
+
+func lastOf(ns result.Numbers) float64 {
+	for i := len(ns) - 1; i >= 0; i-- {
+		if finite(ns[i]) {
+			return ns[i]
+		}
+	}
+	return math.NaN()
+}
+
+func firstFinite(ns result.Numbers) float64 {
+	for _, v := range ns {
+		if finite(v) {
+			return v
+		}
+	}
+	return math.NaN()
+}
+
+// change says where the plan ends and where the reference does.
+func (d *dashboards) change(g gauge) string {
+	if !g.compared {
+		return "of those who answer, by query type and handler"
+	}
+	return fmt.Sprintf("last month %s, reference %s", d.units.Quantity(lastOf(g.lines[0].series.Mean), g.unit),
+		d.units.Quantity(lastOf(g.lines[1].series.Mean), g.unit))
+}
+
+func (d *dashboards) table() Table {
+	t := Table{Columns: head("Month")}
+	var lines []gaugeLine
+	var units []string
+	for _, g := range append(append([]gauge(nil), d.finance...), d.other...) {
+		for _, l := range g.lines {
+			name := g.name + ", " + l.name
+			t.Columns = append(t.Columns, Column{name, true})
+			lines, units = append(lines, l), append(units, g.unit)
+		}
+	}
+	for m := range d.Scenario.Months {
+		row := []Cell{words(d.date(float64(m)))}
+		for i, l := range lines {
+			v := math.NaN()
+			if m < len(l.series.Mean) {
+				v = l.series.Mean[m]
+			}
+			row = append(row, number(v, d.units.Quantity(v, units[i])))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}

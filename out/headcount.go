@@ -1,0 +1,444 @@
+package out
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"gonum.org/v1/plot/vg"
+
+	"boomerang/sim/result"
+)
+
+// safeRisk is the probability of a net loss up to which a cut is called safe.
+const safeRisk = .20
+
+// headcount is the data of chart 1: what a cut gives, one line per setting of
+// the second axis.
+type headcount struct {
+	reading
+	plan  string
+	x     result.Axis
+	other *result.Axis // nil with one axis
+	cuts  []headcountLine
+	notes []string
+}
+
+// headcountLine is one line: a column per cut.
+type headcountLine struct {
+	name, short          string
+	savings, loss, net   []point
+	risk                 []float64 // probability of a net loss
+	breakEven, safe      float64   // cut; NaN: none on the grid
+	allSafe, highlighted bool
+}
+
+// point is an estimate as a chart draws it; NaN where absent.
+type point struct {
+	mean, lo, hi, p5, p25, p75, p95 float64
+}
+
+// pointOf reads an estimate that may be absent.
+func pointOf(e *result.Estimate) point {
+	nan := math.NaN()
+	p := point{nan, nan, nan, nan, nan, nan, nan}
+	if e == nil {
+		return p
+	}
+	if e.Mean != nil {
+		p.mean = *e.Mean
+	}
+	if e.Interval != nil {
+		p.lo, p.hi = e.Interval.Lo, e.Interval.Hi
+	}
+	if q := e.Quantiles; q != nil {
+		p.p5, p.p25, p.p75, p.p95 = q.P5, q.P25, q.P75, q.P95
+	}
+	return p
+}
+
+// pick is one field of every point.
+func pick(ps []point, f func(point) float64) []float64 {
+	out := make([]float64, len(ps))
+	for i, p := range ps {
+		out[i] = f(p)
+	}
+	return out
+}
+
+// axes finds the cut and what the lines stand for among the axes of a grid.
+func axes(g *result.Grid) (cut, line int) {
+	cut, line = 0, -1
+	for i, a := range g.Axes {
+		if strings.Contains(a.Key, "cut") {
+			cut = i
+			break
+		}
+	}
+	for i, a := range g.Axes {
+		if i != cut && (line < 0 || strings.Contains(a.Key, "deflection")) {
+			line = i
+		}
+	}
+	return cut, line
+}
+
+// cellAt returns the cell at a cut and a line; further axes stay at their
+// first value.
+func cellAt(g *result.Grid, cut, line, i, j int) *result.Cell {
+	for k, c := range g.Cells {
+		at := true
+		for axis, v := range c.At {
+			switch axis {
+			case cut:
+				at = at && v == i
+			case line:
+				at = at && v == j
+			default:
+				at = at && v == 0
+			}
+		}
+		if at {
+			return &g.Cells[k]
+		}
+	}
+	return nil
+}
+
+// in returns the estimate of a measure in a cell, preferring the grid's plan.
+func in(c *result.Cell, plan, measure string) *result.Estimate {
+	var found *result.Estimate
+	if c == nil {
+		return nil
+	}
+	for i, e := range c.Estimates {
+		if e.Measure == measure && (found == nil || e.Plan == plan) {
+			found = &c.Estimates[i]
+		}
+	}
+	return found
+}
+
+// riskIn returns the probability of a net loss in a cell, NaN when absent.
+func riskIn(c *result.Cell, plan string) float64 {
+	risk := math.NaN()
+	if c == nil {
+		return risk
+	}
+	for _, p := range c.Probabilities {
+		if p.Name == "net_loss" && (!finite(risk) || p.Plan == plan) {
+			risk = p.Value
+		}
+	}
+	return risk
+}
+
+// newHeadcount gathers the data of chart 1 from the grid.
+func newHeadcount(r reading) (*headcount, string) {
+	g := r.Grid
+	if g == nil || len(g.Axes) == 0 || len(g.Cells) == 0 {
+		return nil, "Chart 1 (headcount cut against retention loss) needs a [grid] in the scenario."
+	}
+	cut, line := axes(g)
+	h := &headcount{reading: r, plan: g.Plan, x: g.Axes[cut]}
+	settings := 1
+	if line >= 0 {
+		h.other = &g.Axes[line]
+		settings = len(h.other.Values)
+	}
+	if len(g.Axes) > 2 {
+		h.notes = append(h.notes, "Further axes of the grid stay at their first value.")
+	}
+	for j := range settings {
+		l := headcountLine{name: h.lineName(j), short: h.lineShort(j), highlighted: settings <= 2 || j == 0 || j == settings-1}
+		for i := range h.x.Values {
+			c := cellAt(g, cut, line, i, j)
+			l.savings = append(l.savings, pointOf(in(c, g.Plan, "savings")))
+			l.loss = append(l.loss, pointOf(in(c, g.Plan, "retention_loss")))
+			l.net = append(l.net, pointOf(in(c, g.Plan, "net")))
+			l.risk = append(l.risk, riskIn(c, g.Plan))
+		}
+		l.breakEven = crossing(h.x.Values, pick(l.net, func(p point) float64 { return p.mean }))
+		l.safe, l.allSafe = deepestSafe(h.x.Values, l.risk)
+		h.cuts = append(h.cuts, l)
+	}
+	return h, ""
+}
+
+func (h *headcount) lineName(j int) string {
+	if h.other == nil {
+		return h.planTitle()
+	}
+	return axisLabel(h.units, *h.other, h.other.Values[j]) + " " + axisWord(*h.other)
+}
+
+func (h *headcount) lineShort(j int) string {
+	if h.other == nil {
+		return ""
+	}
+	return axisLabel(h.units, *h.other, h.other.Values[j])
+}
+
+func (h *headcount) planTitle() string {
+	for _, p := range h.Plans {
+		if p.Name == h.plan {
+			return h.title(p)
+		}
+	}
+	return clean(h.plan)
+}
+
+// axisLabel writes a value of an axis; a unit-free value between 0 and 1 is a
+// share.
+func axisLabel(u Units, a result.Axis, v float64) string {
+	return strings.Replace(u.Quantity(v, axisUnit(a)), ".0 %", " %", 1)
+}
+
+func axisUnit(a result.Axis) string {
+	if a.Unit != "" {
+		return a.Unit
+	}
+	for _, v := range a.Values {
+		if v < 0 || v > 1 {
+			return ""
+		}
+	}
+	return "share"
+}
+
+// axisWord is the last word of a key: "deflection".
+func axisWord(a result.Axis) string {
+	if strings.Contains(a.Key, "deflection") {
+		return "deflection"
+	}
+	if l := clean(a.Label); l != "" {
+		return l
+	}
+	return clean(a.Key)
+}
+
+// crossing is the first x from which ys turns from zero or more to less, by
+// straight lines between the points; NaN when it never does.
+func crossing(xs, ys []float64) float64 {
+	for i := 1; i < len(ys); i++ {
+		if ys[i-1] >= 0 && ys[i] < 0 {
+			return xs[i-1] + (xs[i]-xs[i-1])*ys[i-1]/(ys[i-1]-ys[i])
+		}
+	}
+	return math.NaN()
+}
+
+// deepestSafe is the deepest cut whose risk is at most safeRisk, by straight
+// lines between the points, NaN when there is none; all says that the deepest
+// cut tried is still safe.
+func deepestSafe(xs, risk []float64) (cut float64, all bool) {
+	for i := len(xs) - 1; i >= 0; i-- {
+		if !(risk[i] <= safeRisk) {
+			continue
+		}
+		if i == len(xs)-1 {
+			return xs[i], true
+		}
+		if !finite(risk[i+1]) {
+			return xs[i], false
+		}
+		return xs[i] + (xs[i+1]-xs[i])*(safeRisk-risk[i])/(risk[i+1]-risk[i]), false
+	}
+	return math.NaN(), false
+}
+
+// takeaway says how deep a cut is safe on the first and on the last line.
+func (h *headcount) takeaway() string {
+	first, last := h.cuts[0], h.cuts[len(h.cuts)-1]
+	if !slices.ContainsFunc(first.risk, finite) {
+		return "What a cut saves, what it costs in customers, and what is left"
+	}
+	say := func(l headcountLine) string {
+		switch {
+		case l.allSafe:
+			return fmt.Sprintf("every cut tried, up to %s, is safe", axisLabel(h.units, h.x, l.safe))
+		case !finite(l.safe):
+			return "no cut tried is safe"
+		}
+		return fmt.Sprintf("a cut up to about %s is safe", axisLabel(h.units, h.x, math.Floor(100*l.safe)/100))
+	}
+	a, b := say(first), say(last)
+	switch {
+	case len(h.cuts) == 1:
+		return capital(a)
+	case a == b:
+		return capital(fmt.Sprintf("%s, at %s as at %s", a, first.name, last.name))
+	}
+	return capital(fmt.Sprintf("at %s %s, at %s %s", first.name, a, last.name, b))
+}
+
+func capital(s string) string {
+	for i, c := range s {
+		return strings.ToUpper(string(c)) + s[i+len(string(c)):]
+	}
+	return s
+}
+
+func headcountChart(r reading, _ *result.Runs) (*Figure, string) {
+	h, why := newHeadcount(r)
+	if h == nil {
+		return nil, why
+	}
+	var lit []string
+	for _, l := range h.cuts {
+		if l.highlighted {
+			lit = append(lit, l.name)
+		}
+	}
+	f := &Figure{
+		Name:  "01-headcount",
+		Title: h.takeaway(),
+		Subtitle: fmt.Sprintf("“%s” at every depth of cut, against the reference, over %s. Money in %s. Safe: probability of net loss at most %s.",
+			h.planTitle(), r.horizon(), currencyName(r), Percent(safeRisk)),
+		Notes: append(h.notes, fmt.Sprintf("Bands: 50 %% and 90 %% of worlds, for %s only. Whiskers: %s interval of the mean. Between the cuts played, lines and marks are straight-line readings.",
+			strings.Join(lit, " and "), r.level())),
+		Table:  h.table(),
+		height: 500,
+		body:   h.draw,
+	}
+	f.Alt = f.Title + ". Three panels over the share of staff cut: savings, retention loss and net value, one line per setting; the table below the chart holds the numbers."
+	return f, ""
+}
+
+// currencyName is the code, or "the scenario's currency".
+func currencyName(r reading) string {
+	if r.units.Currency == "" {
+		return "the scenario's currency"
+	}
+	return r.units.Currency
+}
+
+func (h *headcount) draw(p *page, left, bottom, right, top vg.Length) {
+	const gap, side, foot = 112., 46., 34.
+	half := (right - left - gap) / 2
+	middle := bottom + 262
+	upper := h.span(func(l headcountLine) [][]point { return [][]point{l.savings, l.loss} })
+	a := panel{p, left + side, middle + foot, left + half - 18, top - 20, 0, 1, upper[0], upper[1]}
+	b := a
+	b.left, b.right = left+half+gap-18, right-92
+	for _, panel := range []*panel{&a, &b} {
+		h.scaleX(panel)
+	}
+	h.panel(a, "Savings", func(l headcountLine) []point { return l.savings }, false)
+	h.panel(b, "Retention loss (same scale)", func(l headcountLine) []point { return l.loss }, true)
+	lower := h.span(func(l headcountLine) [][]point { return [][]point{l.net} })
+	c := panel{p, left + side, bottom + foot, right - 92, middle - 26, 0, 1, lower[0], lower[1]}
+	h.scaleX(&c)
+	h.panel(c, "Net value: savings minus retention loss", func(l headcountLine) []point { return l.net }, true)
+	h.marks(c)
+}
+
+func (h *headcount) scaleX(a *panel) {
+	lo, hi := slices.Min(h.x.Values), slices.Max(h.x.Values)
+	if lo == hi {
+		lo, hi = lo-.05, hi+.05
+	}
+	a.x0, a.x1 = lo, hi
+}
+
+// span is the range of what is drawn, with zero.
+func (h *headcount) span(of func(headcountLine) [][]point) [2]float64 {
+	lo, hi := 0., 0.
+	for _, l := range h.cuts {
+		for _, points := range of(l) {
+			for _, p := range points {
+				vs := []float64{p.mean}
+				if l.highlighted {
+					vs = append(vs, p.p5, p.p95, p.lo, p.hi)
+				}
+				for _, v := range vs {
+					if finite(v) {
+						lo, hi = math.Min(lo, v), math.Max(hi, v)
+					}
+				}
+			}
+		}
+	}
+	lo, hi = room(lo, hi)
+	return [2]float64{lo, hi}
+}
+
+func (h *headcount) panel(a panel, name string, of func(headcountLine) []point, tagged bool) {
+	a.text(name, vg.Point{X: a.left, Y: a.top + 8}, standing, bold(headSize, ink))
+	a.gridY(Ticker{h.units, "money", 5})
+	labels := make([]string, len(h.x.Values))
+	for i, v := range h.x.Values {
+		labels[i] = axisLabel(h.units, h.x, v)
+	}
+	a.axisX(h.x.Values, labels)
+	a.text("share of staff cut", vg.Point{X: (a.left + a.right) / 2, Y: a.bottom - 19}, atTop, face(smallSize, quiet))
+	for i, l := range h.cuts {
+		if l.highlighted {
+			ps := of(l)
+			a.band(h.x.Values, pick(ps, func(p point) float64 { return p.p5 }), pick(ps, func(p point) float64 { return p.p95 }), series(i), .13)
+			a.band(h.x.Values, pick(ps, func(p point) float64 { return p.p25 }), pick(ps, func(p point) float64 { return p.p75 }), series(i), .18)
+		}
+	}
+	var labelsAt []tag
+	for i, l := range h.cuts {
+		ps := of(l)
+		a.curve(h.x.Values, pick(ps, func(p point) float64 { return p.mean }), series(i), 1.8, true)
+		for k, p := range ps {
+			if l.highlighted {
+				a.whisker(h.x.Values[k], p.lo, p.hi, series(i))
+			}
+		}
+		if len(ps) > 0 {
+			labelsAt = append(labelsAt, tag{l.short, ps[len(ps)-1].mean, series(i)})
+		}
+	}
+	if tagged && h.other != nil {
+		a.text(axisWord(*h.other), vg.Point{X: a.right + 26, Y: a.top + 8}, standing, face(smallSize, quiet))
+		a.tags(labelsAt, 92)
+	}
+}
+
+// marks puts break-even (ring) and safe cut (flag) of the highlighted lines on
+// the net panel.
+func (h *headcount) marks(a panel) {
+	var spots []spot
+	for i, l := range h.cuts {
+		if !l.highlighted {
+			continue
+		}
+		if finite(l.breakEven) {
+			spots = append(spots, spot{l.breakEven, l.flag("break-even of the mean ") + axisLabel(h.units, h.x, l.breakEven), series(i)})
+		}
+		if finite(l.safe) && !l.allSafe {
+			spots = append(spots, spot{l.safe, l.flag("safe cut ") + axisLabel(h.units, h.x, l.safe), series(i)})
+		}
+	}
+	a.flags(spots)
+}
+
+// flag says whose mark it is.
+func (l headcountLine) flag(what string) string {
+	if l.short == "" {
+		return what
+	}
+	return "at " + l.short + ": " + what
+}
+
+func (h *headcount) table() Table {
+	t := Table{Columns: head("Setting", capital(axisWord(h.x)), "Savings", "Retention loss", "Net (mean)", h.level()+" interval", "5–95 % of worlds", "P(net loss)")}
+	for _, l := range h.cuts {
+		for i, x := range h.x.Values {
+			n := l.net[i]
+			t.Rows = append(t.Rows, []Cell{
+				words(l.name), number(x, axisLabel(h.units, h.x, x)),
+				number(l.savings[i].mean, h.units.Quantity(l.savings[i].mean, "money")),
+				number(l.loss[i].mean, h.units.Quantity(l.loss[i].mean, "money")),
+				number(n.mean, h.units.Quantity(n.mean, "money")),
+				{Text: h.units.Range(n.lo, n.hi, "money")}, {Text: h.units.Range(n.p5, n.p95, "money")},
+				number(l.risk[i], Percent(l.risk[i])),
+			})
+		}
+	}
+	return t
+}

@@ -1,0 +1,112 @@
+package out
+
+import (
+	"fmt"
+	"strings"
+
+	"boomerang/sim/result"
+)
+
+// dayZero is the company before any cut.
+func (r reading) dayZero() Table {
+	t := Table{Title: "Day 0: the desk as it runs today", Columns: head("", "Value")}
+	for _, f := range r.DayZero {
+		t.Rows = append(t.Rows, []Cell{words(f.Label), r.fact(f)})
+	}
+	return t
+}
+
+// fact is the value of a fact, or its text.
+func (r reading) fact(f result.Fact) Cell {
+	switch {
+	case f.Value == nil:
+		return words(f.Text)
+	case f.Text != "":
+		return number(*f.Value, r.units.Quantity(*f.Value, f.Unit)+" ("+clean(f.Text)+")")
+	}
+	return number(*f.Value, r.units.Quantity(*f.Value, f.Unit))
+}
+
+// audit is the arithmetic before any event was simulated.
+func (r reading) audit() Table {
+	t := Table{Title: "Do the headline numbers add up? (before anything is simulated)",
+		Columns: []Column{{Name: ""}, {Name: "Figure"}, {"Value", true}, {"Bound", true}, {Name: "Why"}}}
+	for _, f := range r.Audit {
+		cells := []Cell{words(strings.ToUpper(string(f.Verdict))), words(f.Figure), {Text: none}, {Text: none}, words(f.Why)}
+		if f.Value != nil {
+			cells[2] = number(*f.Value, r.units.Quantity(*f.Value, f.Unit))
+		}
+		if f.Bound != nil {
+			cells[3] = number(*f.Bound, r.units.Quantity(*f.Bound, f.Unit))
+		}
+		t.Rows = append(t.Rows, cells)
+	}
+	return t
+}
+
+// thresholds are the tests the scenario sets.
+func (r reading) thresholds() Table {
+	t := Table{Title: "Thresholds of the scenario",
+		Columns: []Column{{Name: "Threshold"}, {Name: "Plan"}, {Name: "Test"}, {Name: "Outcome"}, {Name: "Detail"}}}
+	for _, x := range r.Thresholds {
+		t.Rows = append(t.Rows, []Cell{words(x.Name), words(x.Plan), words(x.Expr), words(strings.ToUpper(x.Outcome)), words(x.Detail)})
+	}
+	return t
+}
+
+// warnings are what a reader must know before trusting a figure.
+func (r reading) warnings() Table {
+	t := Table{Title: "Before you trust these figures", Columns: []Column{{Name: "About"}, {Name: "Warning"}}}
+	for _, w := range r.Warnings {
+		t.Rows = append(t.Rows, []Cell{words(w.About), words(w.Text)})
+	}
+	return t
+}
+
+// assumptions is the ledger: every input, sampled ones first in the sense that
+// they carry a range.
+func (r reading) assumptions() Table {
+	t := Table{Columns: []Column{{Name: "Assumption"}, {"Value", true}, {"Range", true}, {Name: "Distribution"}, {Name: "Grade"}, {Name: "Source"}}}
+	for _, a := range r.Assumptions {
+		value := clean(a.Value)
+		if a.Unit != "" && !strings.Contains(value, clean(a.Unit)) {
+			value += " " + clean(a.Unit)
+		}
+		span := Cell{Text: none}
+		if a.Low != nil && a.High != nil {
+			span = words(r.units.Range(*a.Low, *a.High, a.Unit))
+		}
+		kind := "fixed"
+		if a.Distribution != "" {
+			kind = clean(a.Distribution)
+		}
+		if a.Sampled {
+			kind += ", sampled"
+		}
+		t.Rows = append(t.Rows, []Cell{words(a.Path), words(value), span, words(kind), words(a.Grade), words(a.Source)})
+	}
+	return t
+}
+
+// design says how the worlds were chosen.
+func (r reading) design() Table {
+	d := r.Design
+	t := Table{Columns: head("Design", "Value")}
+	add := func(name, value string) {
+		if clean(value) != "" {
+			t.Rows = append(t.Rows, []Cell{words(name), words(value)})
+		}
+	}
+	add("Worlds", thousands(r.Worlds))
+	add("Kind", d.Kind)
+	add("Sampled assumptions", thousands(d.Inputs))
+	add("Blocks", fmt.Sprintf("%s of %s worlds", thousands(d.Blocks), thousands(d.WorldsPerBlock)))
+	add("Draws played twice", thousands(d.Pairs))
+	add("Level of every interval", r.level())
+	add("Stopping rule", d.Stopping)
+	add("Stopped because", d.Stopped)
+	for _, f := range d.Estimators {
+		add(f.Label, r.fact(f).Text)
+	}
+	return t
+}

@@ -1,0 +1,180 @@
+package out
+
+import (
+	"math"
+	"time"
+
+	"boomerang/sim/result"
+)
+
+// daysPerMonth turns a day of an event into months of the axis.
+const daysPerMonth = 365.25 / 12
+
+// reading is a result together with how its scenario writes numbers.
+type reading struct {
+	*result.Result
+	units Units
+}
+
+func read(r *result.Result) reading {
+	return reading{r, Units{Currency: clean(r.Scenario.Currency)}}
+}
+
+// title is a plan as a person reads it.
+func (r reading) title(p result.Plan) string {
+	if t := clean(p.Title); t != "" {
+		return t
+	}
+	return clean(p.Name)
+}
+
+// rivals are the plans that are compared with the reference.
+func (r reading) rivals() (plans []result.Plan) {
+	for _, p := range r.Plans {
+		if !p.Reference {
+			plans = append(plans, p)
+		}
+	}
+	return plans
+}
+
+// mean returns the mean of a measure, NaN when absent.
+func (r reading) mean(plan, measure string) float64 {
+	if e := r.Estimate(plan, measure); e != nil && e.Mean != nil {
+		return *e.Mean
+	}
+	return math.NaN()
+}
+
+// has reports whether any plan has a mean of the measure.
+func (r reading) has(measure string) bool {
+	for _, p := range r.Plans {
+		if finite(r.mean(p.Name, measure)) {
+			return true
+		}
+	}
+	return false
+}
+
+// netLoss returns the probability that the plan loses money, NaN when absent.
+func (r reading) netLoss(plan string) float64 {
+	if p := r.probability(plan, "net_loss"); p != nil {
+		return p.Value
+	}
+	return math.NaN()
+}
+
+func (r reading) probability(plan, name string) *result.Probability {
+	for i, p := range r.Probabilities {
+		if p.Plan == plan && p.Name == name {
+			return &r.Probabilities[i]
+		}
+	}
+	return nil
+}
+
+func (r reading) event(plan, name string) *result.Event {
+	for i, e := range r.Events {
+		if e.Plan == plan && e.Name == name {
+			return &r.Events[i]
+		}
+	}
+	return nil
+}
+
+// Verdicts on a plan's net value against the reference.
+const (
+	unclear = iota
+	gains
+	loses
+)
+
+// verdict reads the paired interval of the mean net value.
+func (r reading) verdict(plan string) int {
+	e := r.Estimate(plan, "net")
+	if e == nil {
+		return unclear
+	}
+	iv := e.Interval
+	if e.Difference != nil {
+		iv = e.Difference.Interval
+	}
+	switch {
+	case iv == nil:
+		return unclear
+	case iv.Lo > 0:
+		return gains
+	case iv.Hi < 0:
+		return loses
+	}
+	return unclear
+}
+
+// riskiest is the plan most likely to lose money, among equals the one with
+// the lowest mean net value; nil without rivals.
+func (r reading) riskiest() *result.Plan {
+	var worst *result.Plan
+	for _, p := range r.rivals() {
+		if worst == nil || r.riskier(p.Name, worst.Name) {
+			worst = &p
+		}
+	}
+	return worst
+}
+
+func (r reading) riskier(a, b string) bool {
+	pa, pb := r.netLoss(a), r.netLoss(b)
+	if pa != pb && finite(pa) && finite(pb) {
+		return pa > pb
+	}
+	return r.mean(a, "net") < r.mean(b, "net")
+}
+
+// level is the coverage of the intervals, in words: "90 %".
+func (r reading) level() string {
+	l := r.Design.Level
+	if l == 0 {
+		l = .9
+	}
+	return Percent(l)
+}
+
+// start is the first day, false when the scenario does not say.
+func (r reading) start() (time.Time, bool) {
+	t, err := time.Parse(time.DateOnly, r.Scenario.Start)
+	return t, err == nil
+}
+
+// date names the day after so many months: "Jun 2024", or "month 5" without a
+// start.
+func (r reading) date(months float64) string {
+	if !finite(months) {
+		return none
+	}
+	t, ok := r.start()
+	if !ok {
+		return "month " + r.units.Quantity(math.Floor(months)+1, "month")
+	}
+	return t.AddDate(0, 0, int(months*daysPerMonth)).Format("Jan 2006")
+}
+
+// moment returns an event's median in months since the start.
+func moment(e *result.Event) float64 {
+	if e == nil || e.Quantiles == nil {
+		return math.NaN()
+	}
+	if e.Unit == "day" {
+		return e.Quantiles.P50 / daysPerMonth
+	}
+	return e.Quantiles.P50 - 1 // the first month is 1
+}
+
+// horizon is "18 months".
+func (r reading) horizon() string {
+	return r.units.Quantity(float64(r.Scenario.Months), "month") + " months"
+}
+
+// worlds is "400 possible worlds".
+func (r reading) worlds() string {
+	return thousands(r.Worlds) + " possible worlds"
+}

@@ -1,0 +1,267 @@
+package out
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"boomerang/sim/result"
+)
+
+// plansAcross is how many plans stand as columns; more stand as rows.
+const plansAcross = 4
+
+// noClear is said where the paired interval of the mean covers zero.
+const noClear = "no clear difference"
+
+// row is one line of the verdict: what is said of each plan.
+type row struct {
+	name string
+	say  func(r reading, plan string) Cell
+	need string // measure, event or probability it reads
+}
+
+// Verdict writes what a run says first to a terminal of so many columns (100
+// when 0): every plan against the reference, day 0, the arithmetic audit,
+// warnings.
+func Verdict(w io.Writer, res *result.Result, width int) error {
+	if width <= 0 {
+		width = 100
+	}
+	r := read(res)
+	var b strings.Builder
+	fmt.Fprintln(&b, wrapWords(r.headline(), width))
+	fmt.Fprintln(&b, wrapWords(r.basis(), width))
+	fmt.Fprintln(&b)
+	for _, t := range r.verdictTables() {
+		if err := t.WriteText(&b, width); err != nil {
+			return err
+		}
+		fmt.Fprintln(&b)
+	}
+	for _, section := range []Table{r.dayZero(), r.audit(), r.thresholds(), r.warnings()} {
+		if len(section.Rows) == 0 {
+			continue
+		}
+		if err := section.WriteText(&b, width); err != nil {
+			return err
+		}
+		fmt.Fprintln(&b)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// headline is the question.
+func (r reading) headline() string {
+	if q := clean(r.Scenario.Question); q != "" {
+		return q
+	}
+	if t := clean(r.Scenario.Title); t != "" {
+		return t
+	}
+	return clean(r.Scenario.Name)
+}
+
+// basis says what the figures are measured against and rest on.
+func (r reading) basis() string {
+	s := fmt.Sprintf("%s, %s", r.horizon(), r.worlds())
+	if ref := r.Reference(); ref != nil {
+		s += fmt.Sprintf(", every plan against “%s” in the same worlds", r.title(*ref))
+	}
+	if r.Scale > 0 && r.Scale != 1 {
+		s += fmt.Sprintf("; %s of the company simulated, figures at full size", r.units.Quantity(r.Scale, "share"))
+	}
+	return s + ". Probabilities are given the listed assumptions."
+}
+
+// rows lists the verdict line by line, without those the result cannot fill.
+func (r reading) rows() (rows []row) {
+	for _, x := range r.allRows() {
+		for _, p := range r.rivals() {
+			if x.say(r, p.Name).Text != none {
+				rows = append(rows, x)
+				break
+			}
+		}
+	}
+	return rows
+}
+
+func (r reading) allRows() []row {
+	return []row{
+		{"Savings", meanOf("savings"), "savings"},
+		{"Retention loss", meanOf("retention_loss"), "retention_loss"},
+		{"Net value (a), mean", netMean, "net"},
+		{r.level() + " interval of the mean", intervalOf("net"), "net"},
+		{"5–95 % of worlds", spreadOf("net"), "net"},
+		{"Net (b), with what comes after", meanOf("net_terminal"), "net_terminal"},
+		{"Net loss", netLoss, "net_loss"},
+		{"Loss overtakes savings", happens("overtaken_month"), "overtaken_month"},
+		{"First satisfaction alarm", happens("first_alarm_day"), "first_alarm_day"},
+		{"Contained → truly resolved", contained, "contained"},
+		{"Customers lost + committed to leave", lost, "customers_lost"},
+	}
+}
+
+// verdictTables are one table with plans across, or two with plans down.
+func (r reading) verdictTables() []Table {
+	plans, rows := r.rivals(), r.rows()
+	if len(plans) == 0 {
+		return []Table{{Notes: []string{"There is no plan to compare with the reference."}}}
+	}
+	note := r.missing(rows)
+	if len(plans) <= plansAcross {
+		t := r.across(plans, rows)
+		t.Notes = note
+		return []Table{t}
+	}
+	half := 0
+	for half < len(rows) && (half < 5 && rows[half].name != "Net loss") {
+		half++
+	}
+	tables := []Table{r.down(plans, rows[:half]), r.down(plans, rows[half:])}
+	tables[1].Notes = note
+	return tables
+}
+
+// missing names the lines left out.
+func (r reading) missing(rows []row) []string {
+	var absent []string
+	kept := map[string]bool{}
+	for _, x := range rows {
+		kept[x.name] = true
+	}
+	for _, x := range r.allRows() {
+		if !kept[x.name] {
+			absent = append(absent, x.name)
+		}
+	}
+	if len(absent) == 0 {
+		return nil
+	}
+	return []string{"Not in this result: " + strings.Join(absent, "; ") + "."}
+}
+
+func (r reading) across(plans []result.Plan, rows []row) Table {
+	t := Table{Columns: []Column{{Name: "Against the reference"}}}
+	for _, p := range plans {
+		t.Columns = append(t.Columns, Column{r.title(p), true})
+	}
+	for _, x := range rows {
+		cells := []Cell{words(x.name)}
+		for _, p := range plans {
+			cells = append(cells, x.say(r, p.Name))
+		}
+		t.Rows = append(t.Rows, cells)
+	}
+	return t
+}
+
+func (r reading) down(plans []result.Plan, rows []row) Table {
+	t := Table{Columns: []Column{{Name: "Plan"}}}
+	for _, x := range rows {
+		t.Columns = append(t.Columns, Column{x.name, true})
+	}
+	for _, p := range plans {
+		cells := []Cell{words(r.title(p))}
+		for _, x := range rows {
+			cells = append(cells, x.say(r, p.Name))
+		}
+		t.Rows = append(t.Rows, cells)
+	}
+	return t
+}
+
+// unit of a measure of whole runs, money where the result does not define it.
+func (r reading) unit(measure string) string {
+	if m := r.Measure(measure); m != nil {
+		return m.Unit
+	}
+	return "money"
+}
+
+func meanOf(measure string) func(reading, string) Cell {
+	return func(r reading, plan string) Cell {
+		v := r.mean(plan, measure)
+		return number(v, r.units.Quantity(v, r.unit(measure)))
+	}
+}
+
+// netMean is the mean, with the words "no clear difference" where its paired
+// interval covers zero.
+func netMean(r reading, plan string) Cell {
+	v := r.mean(plan, "net")
+	s := r.units.Signed(v, r.unit("net"))
+	if e := r.Estimate(plan, "net"); e != nil && e.Interval != nil && r.verdict(plan) == unclear {
+		s = "~ " + s + ", " + noClear
+	}
+	return number(v, s)
+}
+
+func intervalOf(measure string) func(reading, string) Cell {
+	return func(r reading, plan string) Cell {
+		e := r.Estimate(plan, measure)
+		if e == nil || e.Interval == nil {
+			return Cell{Text: none}
+		}
+		return Cell{Text: r.units.Range(e.Interval.Lo, e.Interval.Hi, r.unit(measure))}
+	}
+}
+
+func spreadOf(measure string) func(reading, string) Cell {
+	return func(r reading, plan string) Cell {
+		e := r.Estimate(plan, measure)
+		if e == nil || e.Quantiles == nil {
+			return Cell{Text: none}
+		}
+		return Cell{Text: r.units.Range(e.Quantiles.P5, e.Quantiles.P95, r.unit(measure))}
+	}
+}
+
+func netLoss(r reading, plan string) Cell {
+	p := r.netLoss(plan)
+	return number(p, Chance(p))
+}
+
+// happens says when something happens and how often: "Jun 2024, in 87 % of
+// worlds".
+func happens(name string) func(reading, string) Cell {
+	return func(r reading, plan string) Cell {
+		e := r.event(plan, name)
+		switch {
+		case e == nil:
+			return Cell{Text: none}
+		case e.Probability == 0 || e.Quantiles == nil:
+			return words("in no world")
+		}
+		return number(e.Quantiles.P50, r.date(moment(e))+", "+inWorlds(e.Probability))
+	}
+}
+
+// inWorlds says in how many of the worlds played something happened.
+func inWorlds(p float64) string {
+	if p == 1 {
+		return "in every world"
+	}
+	return "in " + Percent(p) + " of worlds"
+}
+
+func contained(r reading, plan string) Cell {
+	c, s := r.mean(plan, "contained"), r.mean(plan, "contained_resolved")
+	if !finite(c) || !finite(s) {
+		return Cell{Text: none}
+	}
+	return number(s, r.units.Quantity(c, "share")+" → "+r.units.Quantity(s, "share"))
+}
+
+func lost(r reading, plan string) Cell {
+	a, b := r.mean(plan, "customers_lost"), r.mean(plan, "committed")
+	switch {
+	case !finite(a):
+		return Cell{Text: none}
+	case !finite(b):
+		return number(a, r.units.Quantity(a, "customers"))
+	}
+	return number(a+b, r.units.Quantity(a, "customers")+" + "+r.units.Quantity(b, "customers"))
+}
