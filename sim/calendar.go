@@ -3,6 +3,7 @@ package sim
 import (
 	"fmt"
 	"math"
+	"math/bits"
 )
 
 // entry is one pending event. Times are kept as the bit pattern of a
@@ -12,15 +13,36 @@ type entry struct {
 	ev Event
 }
 
-func (a entry) before(b entry) bool { return a.at < b.at || a.at == b.at && a.ev < b.ev }
+// before returns 1 if a comes before b, else 0: one 128-bit subtraction.
+func before(a, b *entry) uint64 {
+	_, borrow := bits.Sub64(uint64(a.ev), uint64(b.ev), 0)
+	_, borrow = bits.Sub64(a.at, b.at, borrow)
+	return borrow
+}
 
-// Calendar is the future-event list: a 4-ary heap of 16-byte entries.
-// The zero value is an empty calendar at time 0.
+// Calendar is the future-event list: a 4-ary heap of 16-byte entries with the
+// clock. The zero value is an empty calendar at time 0.
+//
+// While an event is being handled its place at the root is a hole, which the
+// next Schedule fills: most events cause one other, and one way down the heap
+// is half of a way down and a way up.
+//
+// Places n and above hold sentinels later than any event, so that four
+// children can be compared without asking how many there are. The four
+// sentinels of a family differ: equal times then mean a true tie.
 type Calendar struct {
 	heap []entry
+	n    int
 	now  Time
-	hole bool // the root is being handled: the next Schedule replaces it
+	hole bool
 }
+
+const (
+	never   = math.MaxUint64 // later than +Inf
+	infBits = 0x7ff << 52    // the bit pattern of +Inf
+)
+
+func sentinel(i int) entry { return entry{at: never - uint64(i&3)} }
 
 // Now returns the time of the event being handled, in minutes.
 func (c *Calendar) Now() Time { return c.now }
@@ -28,40 +50,43 @@ func (c *Calendar) Now() Time { return c.now }
 // Len returns the number of pending events.
 func (c *Calendar) Len() int {
 	if c.hole {
-		return len(c.heap) - 1
+		return c.n - 1
 	}
-	return len(c.heap)
+	return c.n
 }
 
-// Schedule files event e at time at (minutes). It panics on a time before now
-// or not a number: that is a mistake of the model's author.
+// Schedule files event e at time at (minutes). It panics on a time before now,
+// infinite or not a number: that is a mistake of the model's author.
 func (c *Calendar) Schedule(at Time, e Event) {
-	if !(at >= c.now) || math.IsInf(at, 1) {
-		panic(fmt.Sprintf("sim: event scheduled at %v, before now %v", at, c.now))
-	}
 	x := entry{math.Float64bits(at), e}
+	now := math.Float64bits(c.now)
+	if x.at-now >= infBits-now {
+		x.at = checked(at, c.now)
+	}
 	if c.hole {
 		c.hole = false
 		c.sift(x)
 		return
 	}
-	c.heap = append(c.heap, x)
-	i := len(c.heap) - 1
-	for i > 0 {
-		p := (i - 1) / 4
-		if !x.before(c.heap[p]) {
-			break
-		}
-		c.heap[i] = c.heap[p]
-		i = p
+	c.rise(x)
+}
+
+// checked lets pass what the integer comparison takes for negative: −0.
+//
+//go:noinline
+func checked(at, now Time) uint64 {
+	if at != 0 || now != 0 {
+		panic(fmt.Sprintf("sim: event scheduled at %v, before now %v", at, now))
 	}
-	c.heap[i] = x
+	return 0
 }
 
 // Peek returns the time of the next event, +Inf when there is none.
 func (c *Calendar) Peek() Time {
-	c.settle()
-	if len(c.heap) == 0 {
+	if c.hole {
+		c.settle()
+	}
+	if c.n == 0 {
 		return math.Inf(1)
 	}
 	return math.Float64frombits(c.heap[0].at)
@@ -69,56 +94,35 @@ func (c *Calendar) Peek() Time {
 
 // Pop takes the next event off the calendar and moves the clock to it.
 func (c *Calendar) Pop() Event {
-	c.settle()
+	if c.hole {
+		c.settle()
+	}
+	if c.n == 0 {
+		panic("sim: pop of an empty calendar")
+	}
 	c.hole = true
 	c.now = math.Float64frombits(c.heap[0].at)
 	return c.heap[0].ev
 }
 
-// AdvanceTo moves the clock to time at without an event.
+// AdvanceTo moves the clock to time at without an event. The clock never goes
+// back: a time before now changes nothing.
 func (c *Calendar) AdvanceTo(at Time) {
 	if at > c.now {
 		c.now = at
 	}
 }
 
-func (c *Calendar) settle() {
-	if !c.hole {
-		return
+// Reset empties the calendar and sets the clock to 0; the memory stays.
+func (c *Calendar) Reset() {
+	for i := range c.heap[:c.n] {
+		c.heap[i] = sentinel(i)
 	}
-	c.hole = false
-	n := len(c.heap) - 1
-	x := c.heap[n]
-	c.heap = c.heap[:n]
-	if n > 0 {
-		c.sift(x)
-	}
+	c.n, c.now, c.hole = 0, 0, false
 }
 
-// sift places x from the root down.
-func (c *Calendar) sift(x entry) {
-	h, i := c.heap, 0
-	for {
-		first := 4*i + 1
-		if first >= len(h) {
-			break
-		}
-		m := first
-		for k := first + 1; k < min(first+4, len(h)); k++ {
-			if h[k].before(h[m]) {
-				m = k
-			}
-		}
-		if !h[m].before(x) {
-			break
-		}
-		h[i] = h[m]
-		i = m
-	}
-	h[i] = x
-}
-
-// CopyFrom makes c an independent copy of src, reusing c's memory.
+// CopyFrom makes c an independent copy of src, reusing c's memory: from then on
+// both play the same events, each for itself.
 func (c *Calendar) CopyFrom(src *Calendar) {
 	heap := append(c.heap[:0], src.heap...)
 	*c = *src

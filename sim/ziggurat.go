@@ -82,7 +82,11 @@ func stack(r float64, f, inverse, tail func(float64) float64) []float64 {
 // Exp returns a unit exponential: multiply by the mean. It is not monotone in
 // the key's bits; where plans change the shape of a law, invert a Uniform.
 func (k Key) Exp(p Purpose, occurrence uint32) float64 {
-	b := k.Bits(p, occurrence)
+	return exp(uint64(k) + uint64(p)*purposeStep + uint64(occurrence)*golden)
+}
+
+func exp(x uint64) float64 {
+	b := fold(x)
 	l := &exponential.fast[b%layers]
 	if j := int64(b >> 11); j < l.safe {
 		return float64(j) * l.width
@@ -115,7 +119,11 @@ func expEdge(b uint64) float64 {
 
 // Normal returns a standard normal. It is not monotone in the key's bits.
 func (k Key) Normal(p Purpose, occurrence uint32) float64 {
-	b := k.Bits(p, occurrence)
+	return gauss(uint64(k) + uint64(p)*purposeStep + uint64(occurrence)*golden)
+}
+
+func gauss(x uint64) float64 {
+	b := fold(x)
 	l := &normal.fast[b%layers]
 	j := int64(b) >> 10
 	if max(j, -j) < l.safe {

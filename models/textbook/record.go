@@ -1,0 +1,34 @@
+package textbook
+
+import "boomerang/sim"
+
+const (
+	forever sim.Time = 1e300
+	gone    sim.Time = -1 // has left the line
+)
+
+// Record is what one play of a queue counted since the warm-up. A redial counts
+// as a call of its own.
+type Record struct {
+	Served  float64  // calls
+	HungUp  float64  // calls
+	Delayed float64  // of the served, those who waited in line
+	Wait    float64  // minutes in line, of all calls
+	Service float64  // minutes of service, of the served
+	End     sim.Time // when the last customer had left
+}
+
+// Calls is served and hung up together.
+func (r Record) Calls() float64 { return r.Served + r.HungUp }
+
+// Abandon is the share of calls that hung up.
+func (r Record) Abandon() float64 { return r.HungUp / r.Calls() }
+
+// WaitShare is the share of calls not served at once.
+func (r Record) WaitShare() float64 { return (r.Delayed + r.HungUp) / r.Calls() }
+
+// WaitMean is the mean time in line of all calls, minutes.
+func (r Record) WaitMean() float64 { return r.Wait / r.Calls() }
+
+// Sojourn is the mean time from call to end of the served if nobody hangs up, minutes.
+func (r Record) Sojourn() float64 { return (r.Wait + r.Service) / r.Calls() }
