@@ -167,7 +167,7 @@ func sample(k *key) (text, want string) {
 	}
 	switch k.Kind {
 	case count:
-		return "7", "7"
+		return "3", "3"
 	case yesNo:
 		return fmt.Sprint(k.Default != "true"), fmt.Sprint(truth(k.Default != "true"))
 	case choice:

@@ -55,8 +55,12 @@ func (d *Desk) meetsAssistant(i int32) bool {
 	switch d.policy {
 	case HumansOnly:
 		return false
+	case Everything:
+		if d.tripped(is.category) {
+			return false
+		}
 	case BoundedOnly:
-		if is.failures > 0 || is.flags&looksBounded == 0 {
+		if is.failures > 0 || is.flags&looksBounded == 0 || d.tripped(is.category) {
 			return false
 		}
 	}
@@ -71,16 +75,24 @@ func (d *Desk) session(t float64, i int32) {
 	is.sessions++
 	d.count(tSessions)
 	t += p.Assistant.SessionMinutes * is.key.Exp(fateSession, n)
-	if p.leakRate > 0 && is.key.Uniform(fateAction, n) < p.leakRate*p.Categories[is.category].ActionRisk {
+	risky := p.Controls.LeakRate * p.Categories[is.category].ActionRisk
+	outOfPolicy := risky > 0 && is.key.Uniform(fateAction, n) < risky
+	if outOfPolicy && !p.Controls.Allowlist {
 		d.count(tLeaks)
 	}
+	chance := d.success[is.category] * predictive(p.Categories[is.category].Correlation, int(is.failures))
+	d.watch(is.category, chance)
 	if is.key.Uniform(fateBotLeft, n) < p.Assistant.Abandonment {
 		d.count(tContained)
 		d.count(tBotLeft)
 		d.unhelped(t, i)
 		return
 	}
-	chance := d.success[is.category] * predictive(p.Categories[is.category].Correlation, int(is.failures))
+	if outOfPolicy && p.Controls.Allowlist {
+		d.count(tStopped) // the rules stop the action: it becomes human work
+		d.valve(t, i)
+		return
+	}
 	if is.key.Uniform(fateSuccess, n) < chance {
 		if is.key.Uniform(fateEscalate, n) < p.Assistant.OverEscalation {
 			d.valve(t, i)

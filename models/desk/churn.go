@@ -119,6 +119,7 @@ func (d *Desk) feel(is *issue, score float64) {
 	c := &d.plan.Churn
 	cu := &d.customers[is.customer]
 	intent := c.intent(score)
+	intent *= 1 + d.trustLost
 	d.add(tIntent, intent)
 	filling := d.day < d.base.fill
 	dose := c.Scale * intent
@@ -133,6 +134,7 @@ func (d *Desk) feel(is *issue, score float64) {
 		}
 		cu.failed = day
 		d.count(tFailures)
+		d.post()
 	} else if filling {
 		return
 	} else if cu.state&(isActive|intends) == isActive|intends && is.key.Uniform(fateRecover, 0) < c.Recovery {

@@ -11,10 +11,9 @@ import (
 // what is worked out from them.
 type plan struct {
 	Params
-	success  []float64 // of the assistant at go-live, by category
-	clipped  bool      // the asked deflection was cut to what is possible
-	leakRate float64   // P(a risky action is out of policy): 0 with business rules
-	alarmAt  float64   // decision limit of the monitor, in SD
+	success []float64 // of the assistant at go-live, by category
+	clipped bool      // the asked deflection was cut to what is possible
+	alarmAt float64   // decision limit of the monitor, in SD
 }
 
 // departedBefore is how many days of departures before engine day 0 reported
@@ -54,14 +53,22 @@ type Desk struct {
 	free    int32
 	returns buckets
 
-	lines     [maxPriorities]line
-	busy      int
-	duty      int
-	dutySince float64
-	people    people
-	notices   []hire
-	worked    float64 // minutes of handling started since dawn
-	manned    float64 // minutes on duty since dawn
+	lines         [maxPriorities]line
+	busy          int
+	duty          int
+	dutySince     float64
+	people        people
+	notices       []hire
+	breakers      []breaker // by category
+	demoted       float64   // day from day 0 of the latest demotion
+	approving     float64   // share of the desk that approves sessions today
+	sessionsToday float64
+	trustLost     float64 // share above, on leaving intent
+	trustUntil    float64 // day from day 0
+	disclose      []float64
+	posts         [7]float64
+	worked        float64 // minutes of handling started since dawn
+	manned        float64 // minutes on duty since dawn
 
 	tally   []float64 // [slot][tallies]: slot 0 the month before day 0, then the months
 	month   []float64 // the slot in force
@@ -78,9 +85,9 @@ func newDesk(b *base, p *plan, f sim.Fates) *Desk {
 		customers: make([]customer, b.slots()), active: make([]int32, len(b.groups)),
 		joins: make([][]int32, days), leaving: newAgenda(days), returns: newBuckets(days),
 		departed: make([]float64, departedBefore+days),
-		success:  make([]float64, len(b.Categories)),
-		tally:    make([]float64, (b.Horizon.Months+1)*tallies),
-		people:   b.newPeople(), lastShock: math.Inf(-1), nextShock: math.Inf(1),
+		success:  make([]float64, len(b.Categories)), breakers: make([]breaker, len(b.Categories)),
+		tally:  make([]float64, (b.Horizon.Months+1)*tallies),
+		people: b.newPeople(), lastShock: math.Inf(-1), nextShock: math.Inf(1),
 	}
 	d.month = d.tally[:tallies]
 	for k, g := range b.groups {
@@ -112,6 +119,8 @@ func (d *Desk) branch(src *Desk, p *plan) {
 		d.lines[k].ring = append(old.lines[k].ring[:0], src.lines[k].ring...)
 	}
 	d.success = append(old.success[:0], src.success...)
+	d.breakers = append(old.breakers[:0], src.breakers...)
+	d.disclose = nil
 	d.people = src.people.clone()
 	d.notices = slices.Clone(src.notices)
 	d.tally = append(old.tally[:0], src.tally...)
@@ -206,8 +215,14 @@ func (d *Desk) dawn() {
 	}
 	if day >= 0 && d.policy != HumansOnly {
 		d.coverageToday = d.plan.Assistant.coverage(day)
+		d.govern(day)
 		d.assistantToday(day)
 		d.monitorToday(day)
+		d.breakersToday(day)
+	}
+	if day >= 0 && !d.base.open {
+		d.incidentsToday(day)
+		d.pressToday(day)
 	}
 	d.startDay()
 	d.dueToday()

@@ -196,7 +196,7 @@ func (d *Desk) rosterHour(t float64) {
 		return
 	}
 	hour := d.base.hourOfWeek(t)
-	x := d.base.roster[hour] * d.people.onDesk() * d.base.headScale * d.plan.Humans.Concurrency
+	x := d.base.roster[hour] * d.people.onDesk() * (1 - d.approving) * d.base.headScale * d.plan.Humans.Concurrency
 	d.duty = int(x + d.dayKey(d.day).Uniform(fateDuty, uint32(hour)))
 	if d.duty == 0 && d.base.roster[hour] > 0 {
 		d.duty = 1

@@ -4,6 +4,7 @@ package desk
 type leadership struct {
 	decided  float64 // day from day 0 the reversal was decided, 0 = not
 	reversed float64 // day it took effect, 0 = not
+	press    float64 // day the press wrote, 0 = not
 }
 
 // reviewToday looks at the dashboard at its cadence and reverses the plan when
@@ -22,7 +23,8 @@ func (d *Desk) reviewToday(day float64) {
 	if l.ReviewDays <= 0 || day == 0 || int(day)%max(1, int(l.ReviewDays)) != 0 {
 		return
 	}
-	if d.serviceSignal(l) || d.retentionSignal(l) || l.Dashboard == Joint && d.satisfactionSignal(l) {
+	lagging := d.serviceSignal(l) || d.retentionSignal(l) || l.Press && p.press > 0
+	if lagging || l.Dashboard == Joint && (d.satisfactionSignal(l) || d.crossReference(l, day)) {
 		p.decided = day
 	}
 }
@@ -81,6 +83,25 @@ func (d *Desk) satisfactionSignal(l *Leadership) bool {
 		}
 	}
 	return false
+}
+
+// crossReference holds satisfaction and repeats of last month against the
+// month before day 0 when a deployment or a stage of the cut lies within the
+// 30 days before the review: half the usual drop is enough then, together with
+// a rise of repeat contacts by a tenth.
+func (d *Desk) crossReference(l *Leadership, day float64) bool {
+	if !l.CrossReference || l.SatisfactionDrop <= 0 {
+		return false
+	}
+	near := func(at float64) bool { return day-at >= 0 && day-at <= 30+daysPerMonth }
+	deployed := near(d.plan.Assistant.GoLiveDay)
+	for s := range d.plan.Cut.Stages {
+		deployed = deployed || d.plan.Cut.Share > 0 && near(d.plan.Cut.Day+float64(s)*d.plan.Cut.StageDays)
+	}
+	month, before := d.lastMonth(), d.tally[:tallies]
+	drop := surveyedAll(before) - surveyedAll(month)
+	return deployed && drop > l.SatisfactionDrop/2 &&
+		month[tRepeats]/month[tContacts] > 1.1*before[tRepeats]/before[tContacts]
 }
 
 // reverse carries the decision out: people are ordered back (they come after

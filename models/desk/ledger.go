@@ -19,6 +19,13 @@ const (
 	tReturnedOrSwitched
 	tHandedOver
 	tLeaks
+	tStopped
+	tTrips
+	tFalseTrips
+	tIncidentCount
+	tPosts
+	tRehired6
+	tRehired12
 	tOffered
 	tWaited
 	tAnswered

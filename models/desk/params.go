@@ -242,20 +242,26 @@ type Churn struct {
 	NoticeDays      float64 // notice on annual contracts
 	ReportedDays    float64 // window of the reported "active" definition
 	WordOfMouth     float64 // relative change of new business per relative change of mean leaving intent
+	PostShare       float64 // share of failures told in public
+	PressPosts      float64 // posts in a week that the press writes about, 0 = never
 	NewPerYear      float64 // newcomers per customer and year; NaN: as many as leave under the status quo
 }
 
 // Controls are the three of the article's trust framework.
 type Controls struct {
-	Allowlist      bool    // business rules on every action
-	LeakRate       float64 // P(an action without rules is out of policy)
-	LeakCost       float64 // money per out-of-policy action
-	Monitor        bool    // daily chart of satisfaction per query type
-	MonitorDelta   float64 // reference value k, in SD
-	MonitorRunDays float64 // in-control run length per stream, days
-	Breaker        bool    // circuit breaker on escalation and repeat rates
-	BreakerLimit   float64 // trips when a day's rate exceeds its baseline by this ratio
-	BreakerDays    float64 // cool-down
+	Allowlist       bool    // business rules on every action
+	LeakRate        float64 // P(an action without rules is out of policy)
+	LeakCost        float64 // money per out-of-policy action
+	Monitor         bool    // daily chart of satisfaction per query type
+	MonitorDelta    float64 // reference value k, in SD
+	MonitorRunDays  float64 // in-control run length per stream, days
+	Breaker         bool    // circuit breaker on escalation and repeat rates
+	BreakerLimit    float64 // trips when a day's rate exceeds its baseline by this ratio
+	Level           int     // claimed maturity level 1–4; 0: the controls are as stated
+	RealLevel       int     // real level; 0: as claimed
+	Promote         bool    // autonomy is earned level by level, and lost after an incident
+	ApprovalMinutes float64 // of an agent per session at level 2
+	BreakerDays     float64 // cool-down
 }
 
 // Dashboard is what leadership looks at.
@@ -278,12 +284,19 @@ type Leadership struct {
 	RehireShare      float64 // of the cut
 	OpenValve        bool
 	Reroute          bool // long tail back to humans
+	Press            bool // reverses when the press writes
+	CrossReference   bool // joint: satisfaction and repeats near a deployment count as a signal
 }
 
 // Incidents are security incidents of the assistant.
 type Incidents struct {
-	PerYear float64 // at full exposure
-	Cost    float64 // each
+	PerYear        float64 // at full exposure
+	Cost           float64 // each
+	Unknown        float64 // share not noticed at first
+	Withheld       float64 // share of the noticed that is not told
+	DisclosureDays float64 // until those come out
+	LateRatio      float64 // cost and shock of a late disclosure, ratio
+	TrustShock     float64 // leaving intent of issues in the month after, share above
 }
 
 // Money is the price list, at full size.

@@ -115,9 +115,7 @@ func newPlan(b *base, p Params) *plan {
 		s := b.solve(&p)
 		pl.success, pl.clipped = s.success, !s.reached
 	}
-	if !p.Controls.Allowlist {
-		pl.leakRate = p.Controls.LeakRate
-	}
+	pl.Controls = p.Controls.inForce()
 	pl.alarmAt = cusumLimit(p.Controls.MonitorDelta, p.Controls.MonitorRunDays)
 	return pl
 }

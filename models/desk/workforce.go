@@ -213,6 +213,14 @@ func (d *Desk) staffToday() {
 	}
 	hired := p.step(w, day, w.Backfill || planDay < 0 || p.rehired > 0)
 	d.add(tHired, hired)
+	if p.rehired > 0 && !math.IsInf(p.cutAt, -1) {
+		if since := day - p.cutAt; since <= daysPerYear/2 {
+			d.add(tRehired6, hired)
+			d.add(tRehired12, hired)
+		} else if since <= daysPerYear {
+			d.add(tRehired12, hired)
+		}
+	}
 	d.add(tHiring, hired*d.plan.Money.HiringPerHead)
 	d.add(tHeadDays, p.heads())
 	d.add(tPayroll, (p.heads()+d.plan.Money.RehirePremium*min(p.rehired, p.heads()))*d.plan.Money.CostPerHeadYear/daysPerYear)

@@ -1,0 +1,67 @@
+package desk
+
+// Security incidents of the assistant and public posts of its customers, and
+// what both do to trust.
+//
+// Incidents are a Poisson process in proportion to what the assistant handles;
+// a share is not noticed and a share is withheld, and those come out later,
+// and weigh more then. Posts come within minutes of a failure; when a week's
+// posts pass a number the press writes about them. Each shock of trust raises
+// the leaving intent of every issue that ends in the weeks after.
+
+// shockDays is how long a shock of trust lasts, in days [A].
+const shockDays = 30
+
+// incidentsToday plays the day's incidents and disclosures.
+func (d *Desk) incidentsToday(day float64) {
+	in := &d.plan.Incidents
+	if d.trustLost > 0 && day >= d.trustUntil {
+		d.trustLost = 0
+	}
+	if in.PerYear > 0 && d.coverageToday > 0 {
+		key := d.dayKey(d.day)
+		if key.Uniform(fateIncident, 0) < in.PerYear/daysPerYear*d.coverageToday {
+			d.count(tIncidentCount)
+			d.add(tIncidents, in.Cost)
+			d.demoted = day
+			if u := key.Uniform(fateIncident, 1); u < in.Unknown || u < in.Unknown+(1-in.Unknown)*in.Withheld {
+				d.disclose = append(d.disclose, day+in.DisclosureDays)
+			} else {
+				d.loseTrust(day, in.TrustShock)
+			}
+		}
+	}
+	for len(d.disclose) > 0 && day >= d.disclose[0] {
+		d.disclose = d.disclose[1:]
+		d.add(tIncidents, in.Cost*(in.LateRatio-1))
+		d.loseTrust(day, in.TrustShock*in.LateRatio)
+	}
+}
+
+func (d *Desk) loseTrust(day, shock float64) {
+	d.trustLost = max(d.trustLost, shock)
+	d.trustUntil = day + shockDays
+}
+
+// post lets a failure be told in public.
+func (d *Desk) post() {
+	p := d.plan.Churn.PostShare
+	if p > 0 {
+		d.posts[d.day%7] += p
+		d.add(tPosts, p)
+	}
+}
+
+// pressToday counts the week's posts, at full size.
+func (d *Desk) pressToday(day float64) {
+	limit := d.plan.Churn.PressPosts
+	week := 0.0
+	for _, n := range d.posts {
+		week += d.full(n)
+	}
+	if limit > 0 && week >= limit && d.lead.press == 0 && day > 0 {
+		d.lead.press = day
+		d.loseTrust(day, d.plan.Incidents.TrustShock)
+	}
+	d.posts[d.day%7] = 0
+}
