@@ -328,7 +328,7 @@ func (h *headcount) draw(p *page, left, bottom, right, top vg.Length) {
 	h.panel(a, "Savings", func(l headcountLine) []point { return l.savings }, false)
 	h.panel(b, "Retention loss (same scale)", func(l headcountLine) []point { return l.loss }, true)
 	lower := h.span(func(l headcountLine) [][]point { return [][]point{l.net} })
-	c := panel{p, left + side, bottom + foot, right - 92, middle - 26, 0, 1, lower[0], lower[1]}
+	c := panel{p, left + side, bottom + foot, right - 92, middle - 26, 0, 1, lower[0], lower[1] + .18*(lower[1]-lower[0])} // headroom for flags
 	h.scaleX(&c)
 	h.panel(c, "Net value: savings minus retention loss", func(l headcountLine) []point { return l.net }, true)
 	h.marks(c)
