@@ -207,6 +207,8 @@ func drawBridge(r reading, steps []step, p *page, at [4]vg.Length) {
 		if s.sum {
 			value = r.units.Quantity(s.adds, "money")
 		}
+		half := bold(smallSize, ink).Width(value)/2 + 1
+		p.rect(x-half, end+2, x+half, end+13, fade(paper, .85))
 		p.text(value, vg.Point{X: x, Y: end + 3}, atBottom, bold(smallSize, ink))
 		name := shorten(s.name, width-4, 3, face(smallSize, ink))
 		p.text(name, vg.Point{X: x, Y: bottom + 36}, atTop, face(smallSize, ink))

@@ -180,9 +180,9 @@ func driversChart(r reading, runs *result.Runs) (*Figure, string) {
 // of the next one's, and as many as needed where not.
 func driversTitle(ds []Driver) string {
 	if len(ds) == 1 || ds[0].clearOf(ds[1]) {
-		return fmt.Sprintf("The verdict hangs most on %s", ds[0].Assumption)
+		return fmt.Sprintf("Net value depends most on %s", ds[0].Assumption)
 	}
-	return fmt.Sprintf("The verdict hangs most on %s and %s", ds[0].Assumption, ds[1].Assumption)
+	return fmt.Sprintf("Net value depends most on %s and %s", ds[0].Assumption, ds[1].Assumption)
 }
 
 // clearOf reports whether a driver is stronger than another beyond the

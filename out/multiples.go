@@ -36,7 +36,7 @@ func multiplesChart(r reading, _ *result.Runs) (*Figure, string) {
 		Name: "12-plans", Title: r.tally(),
 		Subtitle: fmt.Sprintf("Cumulative savings and retention loss against the reference, every plan on the same scale, over %s. Money in %s.", r.horizon(), currencyName(r)),
 		Notes:    []string{fmt.Sprintf("Bands: %s interval of the mean, of %s. “Clearly” follows the paired interval of the mean net value.", r.level(), r.worlds())},
-		Table:    balanceTable(r, all), height: vg.Length(24 + 172*rows),
+		Table:    balanceTable(r, all), height: vg.Length(24 + 184*rows),
 		body: func(p *page, left, bottom, right, top vg.Length) {
 			drawBalances(r, all, p, [4]vg.Length{left, bottom, right, top})
 		},
@@ -69,7 +69,7 @@ var (
 )
 
 func drawBalances(r reading, all []balance, p *page, at [4]vg.Length) {
-	left, bottom, right, top := at[0], at[1], at[2], at[3]
+	left, right, top := at[0], at[2], at[3]
 	x := left
 	for _, k := range []struct {
 		name string
@@ -93,7 +93,7 @@ func drawBalances(r reading, all []balance, p *page, at [4]vg.Length) {
 	lo, hi = room(lo, hi)
 	width := (right - left) / 3
 	for i, b := range all {
-		x, y := left+width*vg.Length(i%3), top-24-172*vg.Length(i/3)
+		x, y := left+width*vg.Length(i%3), top-24-184*vg.Length(i/3)
 		a := panel{p, x + 44, y - 142, x + width - 14, y - 34, 0, float64(r.Scenario.Months), lo, hi}
 		name := bold(smallSize, ink)
 		p.text(shorten(r.title(b.plan), width-20, 2, name), vg.Point{X: x + 6, Y: y - 2}, hanging, name)
@@ -107,7 +107,6 @@ func drawBalances(r reading, all []balance, p *page, at [4]vg.Length) {
 			a.sparse(xs, s.Mean, look)
 		}
 	}
-	_ = bottom
 }
 
 // series are savings, loss and, where there is one, net.

@@ -46,8 +46,8 @@ func safeCutChart(r reading, _ *result.Runs) (*Figure, string) {
 	f := &Figure{
 		Name: "05-safe-cut", Title: h.frontier(),
 		Subtitle: fmt.Sprintf("Probability of a net gain over %s at every cut (across) and %s (up), “%s” against the reference.", r.horizon(), axisWord(*h.other), h.planTitle()),
-		Notes:    []string{fmt.Sprintf("Heavy line: deepest cut with a probability of net loss of at most %s, by straight lines between cells. Crossed out: settings that no assistant could reach, or that were not played.", Percent(safeRisk))},
-		Table:    h.safeTable(), height: vg.Length(96 + 44*len(h.cuts)), body: h.drawSafe,
+		Notes:    append(h.notes, fmt.Sprintf("Heavy line: deepest cut with a probability of net loss of at most %s, by straight lines between cells. Crossed out: settings that no assistant could reach, or that were not played.", Percent(safeRisk))),
+		Table:    h.safeTable(), height: vg.Length(110 + 44*len(h.cuts)), body: h.drawSafe,
 	}
 	f.Alt = f.Title + ". A heat map with the probability in every cell; the table below holds the numbers."
 	return f, ""
@@ -80,7 +80,7 @@ func wholeShare(u Units, a result.Axis, v float64) string {
 
 func (h *headcount) drawSafe(p *page, left, bottom, right, top vg.Length) {
 	n, m := len(h.x.Values), len(h.cuts)
-	a := panel{p, left + 76, bottom + 62, right - 10, top - 22, 0, float64(n), 0, float64(m)}
+	a := panel{p, left + 76, bottom + 74, right - 10, top - 22, 0, float64(n), 0, float64(m)}
 	p.text(capital(axisWord(*h.other)), vg.Point{X: left, Y: top}, hanging, bold(textSize, ink))
 	var at []float64
 	var labels []string
@@ -107,7 +107,7 @@ func (h *headcount) drawSafe(p *page, left, bottom, right, top vg.Length) {
 	a.axisX(at, labels)
 	p.text("share of staff cut", vg.Point{X: (a.left + a.right) / 2, Y: a.bottom - 19}, atTop, face(smallSize, quiet))
 	h.contour(a)
-	h.scale(p, left+76, bottom+12)
+	h.scale(p, left+76, bottom+30)
 	h.current(a)
 }
 
@@ -159,7 +159,9 @@ func (h *headcount) current(a panel) {
 		for _, f := range plan.Facts {
 			if plan.Name == h.plan && f.Value != nil && f.Unit == "share" && strings.Contains(f.Key, "cut") {
 				x := a.px(h.cellX(*f.Value))
-				a.StrokeLine2(draw.LineStyle{Color: vermillion, Width: 1.6, Dashes: []vg.Length{4, 2}}, x, a.bottom, x, a.top+4)
+				mark := draw.LineStyle{Color: vermillion, Width: 2.4}
+				a.StrokeLine2(mark, x, a.top-9, x, a.top+4)
+				a.StrokeLine2(mark, x, a.bottom, x, a.bottom+9)
 				a.text("this plan’s cut, "+axisLabel(h.units, h.x, *f.Value), vg.Point{X: x, Y: a.top + 6}, atBottom, face(smallSize, ink))
 				return
 			}
