@@ -282,7 +282,7 @@ func (d *dashboards) gauge(p *page, g gauge, at [4]vg.Length) {
 		}
 	}
 	lo, hi = room(lo, hi)
-	a := panel{p, at[0] + 42, at[1] + 32, at[2] - tagsWidth, at[3] - 44, 0, float64(d.Scenario.Months), lo, hi}
+	a := panel{p, at[0] + 42, at[1] + 37, at[2] - tagsWidth, at[3] - 44, 0, float64(d.Scenario.Months), lo, hi}
 	p.text(g.name, vg.Point{X: at[0] + 8, Y: at[3] - 3}, hanging, bold(textSize, ink))
 	p.text(d.change(g), vg.Point{X: at[0] + 8, Y: at[3] - 17}, hanging, face(smallSize, quiet))
 	a.gridY(Ticker{d.units, g.unit, 4})

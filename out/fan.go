@@ -82,7 +82,7 @@ func fanChart(r reading, _ *result.Runs) (*Figure, string) {
 	fig := &Figure{
 		Name: "03-fan", Title: f.takeaway(),
 		Subtitle: fmt.Sprintf("Cumulative net value against the reference, month by month; mean of %s for every plan, fan for the plan most likely to lose. Money in %s.", r.worlds(), currencyName(r)),
-		Notes:    []string{fmt.Sprintf("Fan: 50 %% and 90 %% of worlds. Whiskers every third month: %s interval of the mean.", r.level())},
+		Notes:    []string{fmt.Sprintf("Fan: 50 %% and 90 %% of worlds. Whiskers: %s interval of the mean.", r.level())},
 		Table:    f.table(), height: 370, body: f.draw,
 	}
 	fig.Alt = fig.Title + ". Lines of cumulative net value by month, one per plan; the table below the chart holds the numbers."
@@ -125,6 +125,9 @@ func (f *fan) draw(p *page, left, bottom, right, top vg.Length) {
 		a.curve(xs, l.series.Mean, l.look, width, false)
 		a.sparse(xs, l.series.Mean, l.look)
 		for m := 2; m < len(xs); m += 3 {
+			if len(f.lines) > plansAcross && m+3 < len(xs) {
+				continue // too many lines for more than the last
+			}
 			a.whisker(xs[m], l.series.Lo[m], l.series.Hi[m], l.look)
 		}
 		ends = append(ends, tag{f.title(l.plan), lastOf(l.series.Mean), l.look})

@@ -55,8 +55,13 @@ var charts = []func(reading, *result.Runs) (*Figure, string){
 	headcountChart,
 	dashboardsChart,
 	fanChart,
+	bridgeChart,
+	safeCutChart,
 	resolvedChart,
+	driversChart,
 	worldsChart,
+	multiplesChart,
+	convergenceChart,
 }
 
 // size lays out the words and returns the height of the page.

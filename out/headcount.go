@@ -163,6 +163,7 @@ func newHeadcount(r reading) (*headcount, string) {
 		l.safe, l.allSafe = deepestSafe(h.x.Values, l.risk)
 		h.cuts = append(h.cuts, l)
 	}
+	h.notes = append(h.notes, h.shallow()...)
 	return h, ""
 }
 
@@ -254,23 +255,43 @@ func (h *headcount) takeaway() string {
 	if !slices.ContainsFunc(first.risk, finite) {
 		return "What a cut saves, what it costs in customers, and what is left"
 	}
-	say := func(l headcountLine) string {
-		switch {
-		case l.allSafe:
-			return fmt.Sprintf("every cut tried, up to %s, is safe", axisLabel(h.units, h.x, l.safe))
-		case !finite(l.safe):
-			return "no cut tried is safe"
-		}
-		return fmt.Sprintf("a cut up to about %s is safe", axisLabel(h.units, h.x, math.Floor(100*l.safe)/100))
-	}
-	a, b := say(first), say(last)
+	a, b := h.depth(first), h.depth(last)
 	switch {
+	case !finite(first.safe) && (len(h.cuts) == 1 || !finite(last.safe)):
+		return "No cut tried is safe"
 	case len(h.cuts) == 1:
-		return capital(a)
+		return "The safe cut is " + a
 	case a == b:
-		return capital(fmt.Sprintf("%s, at %s as at %s", a, first.name, last.name))
+		return fmt.Sprintf("The safe cut is %s, at %s as at %s", a, first.short, last.name)
 	}
-	return capital(fmt.Sprintf("at %s %s, at %s %s", first.name, a, last.name, b))
+	return fmt.Sprintf("The safe cut is %s at %s and %s at %s", a, first.name, b, last.short)
+}
+
+// depth says how deep a cut is safe.
+func (h *headcount) depth(l headcountLine) string {
+	switch {
+	case !finite(l.safe):
+		return "none"
+	case l.allSafe:
+		return wholeShare(h.units, h.x, l.safe) + " or more"
+	}
+	return "about " + wholeShare(h.units, h.x, l.safe)
+}
+
+// shallow notes cuts that are not safe although a deeper one is.
+func (h *headcount) shallow() []string {
+	var names []string
+	for _, l := range h.cuts {
+		for i, x := range h.x.Values {
+			if finite(l.safe) && x < l.safe && l.risk[i] > safeRisk {
+				names = append(names, fmt.Sprintf("%s at a cut of %s", l.name, axisLabel(h.units, h.x, x)))
+			}
+		}
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("The safe cut is the deepest one; shallower is not always safe, more than %s of worlds lose with: %s.", Percent(safeRisk), strings.Join(names, "; "))}
 }
 
 func capital(s string) string {
@@ -328,7 +349,7 @@ func (h *headcount) draw(p *page, left, bottom, right, top vg.Length) {
 	h.panel(a, "Savings", func(l headcountLine) []point { return l.savings }, false)
 	h.panel(b, "Retention loss (same scale)", func(l headcountLine) []point { return l.loss }, true)
 	lower := h.span(func(l headcountLine) [][]point { return [][]point{l.net} })
-	c := panel{p, left + side, bottom + foot, right - 92, middle - 26, 0, 1, lower[0], lower[1]}
+	c := panel{p, left + side, bottom + foot, right - 92, middle - 26, 0, 1, lower[0], lower[1] + .18*(lower[1]-lower[0])} // headroom for flags
 	h.scaleX(&c)
 	h.panel(c, "Net value: savings minus retention loss", func(l headcountLine) []point { return l.net }, true)
 	h.marks(c)
@@ -366,7 +387,7 @@ func (h *headcount) span(of func(headcountLine) [][]point) [2]float64 {
 
 func (h *headcount) panel(a panel, name string, of func(headcountLine) []point, tagged bool) {
 	a.text(name, vg.Point{X: a.left, Y: a.top + 8}, standing, bold(headSize, ink))
-	a.gridY(Ticker{h.units, "money", 5})
+	a.gridY(Ticker{h.units, "money", 7})
 	labels := make([]string, len(h.x.Values))
 	for i, v := range h.x.Values {
 		labels[i] = axisLabel(h.units, h.x, v)

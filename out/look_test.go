@@ -28,16 +28,10 @@ func TestLook(t *testing.T) {
 			t.Fatal(err)
 		}
 		v.Close()
-		figures, skipped := Figures(r, runs)
-		t.Log(n, skipped)
-		for _, f := range figures {
-			png, err := f.PNG()
-			if err != nil {
-				t.Fatal(err)
-			}
-			if err := os.WriteFile(filepath.Join(to, f.Name+".png"), png, 0o644); err != nil {
-				t.Fatal(err)
-			}
+		files, err := Write(to, r, runs)
+		if err != nil {
+			t.Fatal(err)
 		}
+		t.Log(n, files)
 	}
 }

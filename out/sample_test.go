@@ -114,7 +114,7 @@ func sampleRow(gain, harm float64, in []float64, rnd *rand.Rand) []float64 {
 	loss := harm * (in[0] / .3) * (.5 + in[1]) * (2.0e6 + 1.5e5*rnd.NormFloat64())
 	c := gain * in[2]
 	row := []float64{saved, loss, saved - loss, saved*1.8 - loss*2.1,
-		9e6 - gain*3.2e6, gain * 4e5, 3e5 + gain*1e5, gain * 5e5, gain * 6e4, harm * 4e4, 6e7 - loss,
+		9e6 - saved - gain*1.1e6, gain * 4e5, 3e5 + gain*5e4, gain * 5e5 * (.9 + .4*in[1]), gain * 6e4, harm * 4e4, 6e7 - loss,
 		c, c * .62, c * .62 * in[1] * .5, c * .08, c * .1, c * (.2 - .31*in[1]),
 		loss / 480, loss / 900, 120 - 48*gain, 48 * gain, nan, nan, nan}
 	if loss > saved && harm > 0 {
@@ -152,8 +152,7 @@ func sampleEstimates(r *result.Result, runs *result.Runs) {
 				e.Quantiles, e.Worst = quantilesOf(xs), &xs[len(xs)/40]
 			}
 			if p > 0 && e.Interval != nil {
-				v := 1.5 + float64(m)
-				e.Difference = &result.Difference{Mean: *e.Mean, Interval: e.Interval, Clear: e.Interval.Excludes(0), Quantiles: e.Quantiles, VarianceReduction: &v}
+				e.Difference = sampleDifference(runs, p, m)
 			}
 			r.Estimates = append(r.Estimates, e)
 			switch measure.Name {
@@ -177,6 +176,24 @@ func sampleEstimates(r *result.Result, runs *result.Runs) {
 			}
 		}
 	}
+}
+
+// sampleDifference is plan minus reference, world by world.
+func sampleDifference(runs *result.Runs, p, m int) *result.Difference {
+	var xs []float64
+	for _, w := range runs.Worlds {
+		if v := w.Rows[p][m] - w.Rows[0][m]; !math.IsNaN(v) {
+			xs = append(xs, v)
+		}
+	}
+	if len(xs) < 2 {
+		return nil
+	}
+	v := 60 / (1 + float64(p*p))
+	d := &result.Difference{Mean: stats.MomentsOf(xs).Mean(), VarianceReduction: &v}
+	d.Interval, _ = stats.Mean(xs, .9)
+	d.Clear = d.Interval.Excludes(0)
+	return d
 }
 
 func sampleConvergence(plan string, mean, half float64) result.Convergence {

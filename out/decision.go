@@ -1,0 +1,268 @@
+package out
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"boomerang/sim/result"
+)
+
+// decision is the first page of a report.
+type decision struct {
+	Question string
+	Answer   string // one sentence
+	Basis    string
+	Tables   []Table
+	Drivers  []string // what moves the answer most
+	Changes  []string // what would change it
+	People   []string // who is affected
+	Undone   []string // what cannot be undone
+}
+
+func decide(r reading, runs *result.Runs) decision {
+	return decision{
+		Question: r.headline(), Answer: r.recommendation(), Basis: r.basis(), Tables: r.verdictTables(),
+		Drivers: r.drivers(runs), Changes: r.changes(), People: r.people(), Undone: r.undone(),
+	}
+}
+
+// recommendation is one sentence that follows the numbers: a plan is preferred
+// when its paired interval lies above zero, one with little risk before one
+// with more, then by mean net value. It claims no order among plans whose
+// intervals overlap.
+func (r reading) recommendation() string {
+	ref := "the reference"
+	if p := r.Reference(); p != nil {
+		ref = "“" + r.title(*p) + "”"
+	}
+	ahead := r.preferred()
+	if len(ahead) == 0 {
+		lost := slices.IndexFunc(r.rivals(), func(p result.Plan) bool { return r.verdict(p.Name) != loses }) < 0
+		switch {
+		case len(r.rivals()) == 0:
+			return "There is no plan to compare with " + ref + "."
+		case lost:
+			return fmt.Sprintf("Keep %s: every other plan is clearly worse over %s.", ref, r.horizon())
+		}
+		return fmt.Sprintf("No plan is clearly better than %s over %s.", ref, r.horizon())
+	}
+	best := ahead[0]
+	s := fmt.Sprintf("“%s” is clearly ahead of %s over %s: %s on average (%s interval %s)", r.title(best), ref, r.horizon(),
+		r.units.Quantity(r.mean(best.Name, "net"), "money"), r.level(), intervalOf("net")(r, best.Name).Text)
+	if p := r.netLoss(best.Name); finite(p) {
+		joint := "; a net loss is "
+		if p > safeRisk {
+			joint = ", but a net loss is "
+		}
+		s += joint + Chance(p)
+	}
+	if b := pointOf(r.Estimate(best.Name, "net_terminal")); b.hi < 0 {
+		s += "; counting what comes after the horizon it turns into a loss of " + r.units.Quantity(-b.mean, "money")
+	}
+	if len(ahead) > 1 && !r.apart(best.Name, ahead[1].Name) {
+		s += fmt.Sprintf("; it is not clearly better than “%s”", r.title(ahead[1]))
+	}
+	return s + "."
+}
+
+// preferred are the plans clearly ahead of the reference: the safe ones first,
+// then by mean net value.
+func (r reading) preferred() []result.Plan {
+	ahead := slices.DeleteFunc(r.rivals(), func(p result.Plan) bool { return r.verdict(p.Name) != gains })
+	slices.SortStableFunc(ahead, func(a, b result.Plan) int {
+		riskyA, riskyB := r.netLoss(a.Name) > safeRisk, r.netLoss(b.Name) > safeRisk
+		if riskyA != riskyB {
+			if riskyA {
+				return 1
+			}
+			return -1
+		}
+		return compare(r.mean(b.Name, "net"), r.mean(a.Name, "net"))
+	})
+	return ahead
+}
+
+// apart reports whether the intervals of two mean net values do not overlap.
+func (r reading) apart(a, b string) bool {
+	p, q := pointOf(r.Estimate(a, "net")), pointOf(r.Estimate(b, "net"))
+	return p.lo > q.hi || p.hi < q.lo
+}
+
+// drivers are the three strongest assumptions behind the riskiest plan.
+func (r reading) drivers(runs *result.Runs) (lines []string) {
+	plan := r.riskiest()
+	if plan == nil {
+		return nil
+	}
+	all, fit := Drivers(runs, plan.Name, r.coverage())
+	for _, d := range all[:min(3, len(all))] {
+		way := "more of it, less money"
+		if d.Weight > 0 {
+			way = "more of it, more money"
+		}
+		if d.Lo <= 0 && d.Hi >= 0 {
+			way = "no clear direction"
+		}
+		lines = append(lines, fmt.Sprintf("%s (weight %s: %s)", d.Assumption, signedFixed(d.Weight), way))
+	}
+	if len(lines) > 0 && fit < .7 {
+		lines = append(lines, fmt.Sprintf("Together these weights explain only %s of the ranks: a hint, no more.", Percent(fit)))
+	}
+	return lines
+}
+
+// changes are readings from the grid and thresholds that were not passed.
+func (r reading) changes() (lines []string) {
+	if h, _ := newHeadcount(r); h != nil {
+		for _, l := range h.cuts {
+			if !slices.ContainsFunc(l.risk, finite) {
+				continue
+			}
+			name := ""
+			if l.short != "" {
+				name = "At " + l.name + " "
+			}
+			s := capital(name + "the safe cut is " + h.depth(l))
+			if finite(l.breakEven) {
+				s += ", and the mean breaks even at " + wholeShare(h.units, h.x, l.breakEven)
+			}
+			lines = append(lines, s+".")
+		}
+	}
+	for _, t := range r.Thresholds {
+		if t.Outcome != result.Pass {
+			lines = append(lines, fmt.Sprintf("Threshold “%s” (%s) of “%s”: %s.", clean(t.Name), clean(t.Expr), clean(t.Plan), clean(t.Outcome)))
+		}
+	}
+	return lines
+}
+
+// people are those a plan touches.
+func (r reading) people() (lines []string) {
+	for _, p := range r.rivals() {
+		off, gone, more := r.mean(p.Name, "laid_off"), r.mean(p.Name, "customers_lost"), r.mean(p.Name, "committed")
+		var parts []string
+		if finite(off) {
+			parts = append(parts, r.units.Quantity(off, "heads")+" people laid off")
+		}
+		if finite(gone) && gone != 0 {
+			word := "customers lost"
+			if gone < 0 {
+				word, gone = "customers gained", -gone
+			}
+			parts = append(parts, r.units.Quantity(gone, "customers")+" "+word)
+		}
+		if more > 0 {
+			parts = append(parts, r.units.Quantity(more, "customers")+" more decided to leave")
+		}
+		if len(parts) > 0 {
+			lines = append(lines, r.title(p)+": "+joined(parts)+".")
+		}
+	}
+	return lines
+}
+
+// undone is what a reversal does not bring back.
+func (r reading) undone() (lines []string) {
+	for _, p := range r.rivals() {
+		var parts []string
+		if v := r.mean(p.Name, "severance"); v > 0 {
+			parts = append(parts, r.units.Quantity(v, "money")+" of severance is paid")
+		}
+		if v := r.mean(p.Name, "committed"); v > 0 {
+			parts = append(parts, r.units.Quantity(v, "customers")+" customers have decided to leave and are still counted as customers")
+		}
+		if e := r.event(p.Name, "reversed_day"); e != nil && e.Probability > 0 && e.Quantiles != nil {
+			parts = append(parts, fmt.Sprintf("the plan is reversed %s, typically in %s", inWorlds(e.Probability), r.date(moment(e))))
+		}
+		if len(parts) > 0 {
+			lines = append(lines, r.title(p)+": "+joined(parts)+".")
+		}
+	}
+	return lines
+}
+
+func joined(parts []string) string {
+	s := ""
+	for i, p := range parts {
+		switch {
+		case i == 0:
+		case i == len(parts)-1:
+			s += " and "
+		default:
+			s += ", "
+		}
+		s += p
+	}
+	return s
+}
+
+// limits says in plain words what the figures are not.
+func (r reading) limits() []string {
+	lines := []string{
+		"This is a simulation. It shows what follows from the listed assumptions, not what will happen.",
+		"Every probability is given these assumptions; where an assumption is wrong, so is the probability.",
+		"An interval of a mean says how precisely the simulation knows its own mean. The range of worlds says how different the futures are. Only the first shrinks with more worlds.",
+	}
+	assumed, sourceless := 0, 0
+	for _, a := range r.Assumptions {
+		if a.Grade == "assumed" {
+			assumed++
+		}
+		if a.Source == "" {
+			sourceless++
+		}
+	}
+	if n := len(r.Assumptions); n > 0 {
+		lines = append(lines, fmt.Sprintf("Of %s inputs, %s are assumed and %s name no source; the ledger lists them.", thousands(n), thousands(assumed), thousands(sourceless)))
+	}
+	if r.Scale > 0 && r.Scale != 1 {
+		lines = append(lines, fmt.Sprintf("%s of the company was simulated. Rare events and small groups of customers are less certain than at full size.", r.units.Quantity(r.Scale, "share")))
+	}
+	if r.Worlds > 0 && r.Worlds < 100 {
+		lines = append(lines, fmt.Sprintf("Only %s worlds were played: read ranges and probabilities as rough.", thousands(r.Worlds)))
+	}
+	if math.IsNaN(r.coverageOfTail()) {
+		lines = append(lines, "The plans carry no probability of a net loss; risk cannot be read from this result.")
+	}
+	return lines
+}
+
+// coverageOfTail is any plan's probability of a net loss, NaN when none has it.
+func (r reading) coverageOfTail() float64 {
+	for _, p := range r.rivals() {
+		if v := r.netLoss(p.Name); finite(v) {
+			return v
+		}
+	}
+	return math.NaN()
+}
+
+// command repeats the run.
+func (r reading) command() string {
+	return fmt.Sprintf("boomerang run %s --seed %d --reps %d", shell(r.Scenario.Name), r.Seed, r.Worlds)
+}
+
+// shell quotes a name that a shell would split or obey.
+func shell(s string) string {
+	s = clean(s)
+	for _, c := range s {
+		if !('a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '-' || c == '_' || c == '.' || c == '/') {
+			return "'" + quoteSingle(s) + "'"
+		}
+	}
+	return s
+}
+
+func quoteSingle(s string) string {
+	out := ""
+	for _, c := range s {
+		if c == '\'' {
+			out += `'\''`
+			continue
+		}
+		out += string(c)
+	}
+	return out
+}

@@ -1,0 +1,78 @@
+package out
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"boomerang/sim/result"
+)
+
+// Markdown writes the report for places that show Markdown; charts are linked
+// as files in the chart folder. Runs may be nil.
+func Markdown(w io.Writer, res *result.Result, runs *result.Runs) error {
+	p, err := newReport(res, runs)
+	if err != nil {
+		return err
+	}
+	return p.markdown(w)
+}
+
+func (p *report) markdown(w io.Writer) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "# %s\n\n**%s**\n\n%s\n\n", markdown(p.Decision.Question), markdown(p.Decision.Answer), markdown(p.Decision.Basis))
+	for _, t := range p.Decision.Tables {
+		put(&b, t)
+	}
+	for _, l := range []struct {
+		name  string
+		lines []string
+	}{
+		{"What moves the answer most", p.Decision.Drivers}, {"What would change it", p.Decision.Changes},
+		{"People affected", p.Decision.People}, {"What cannot be undone", p.Decision.Undone},
+	} {
+		list(&b, "##", l.name, l.lines)
+	}
+	put(&b, p.Warnings)
+	b.WriteString("## Charts\n\n")
+	for _, f := range p.Figures {
+		fmt.Fprintf(&b, "### %s\n\n%s\n\n![%s](%s/%s.svg)\n\n", markdown(f.Title), markdown(f.Subtitle), markdown(f.Alt), ChartFolder, f.Name)
+		for _, n := range f.Notes {
+			fmt.Fprintf(&b, "%s\n\n", markdown(n))
+		}
+		b.WriteString("<details><summary>The numbers behind this chart</summary>\n\n")
+		put(&b, f.Table)
+		b.WriteString("</details>\n\n")
+	}
+	for _, s := range p.Skipped {
+		fmt.Fprintf(&b, "%s\n\n", markdown(s))
+	}
+	b.WriteString("## What it rests on\n\n")
+	p.Assumptions.Title, p.Design.Title = "Assumption ledger", "How the worlds were chosen"
+	for _, t := range []Table{p.DayZero, p.Audit, p.Thresholds, p.Assumptions, p.Design} {
+		put(&b, t)
+	}
+	list(&b, "##", "Limits, in plain words", p.Limits)
+	fmt.Fprintf(&b, "## Repeat this run\n\n    %s\n\nSeed %d, hash %s, program %s.\n", p.Command, p.Seed, markdown(p.Hash), markdown(p.Program))
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// put writes a table that has rows or notes.
+func put(b *strings.Builder, t Table) {
+	if len(t.Rows)+len(t.Notes) > 0 {
+		t.WriteMarkdown(b) // a strings.Builder never fails
+		b.WriteString("\n")
+	}
+}
+
+func list(b *strings.Builder, level, name string, lines []string) {
+	if len(lines) == 0 {
+		return
+	}
+	fmt.Fprintf(b, "%s %s\n\n", level, name)
+	for _, l := range lines {
+		fmt.Fprintf(b, "- %s\n", markdown(l))
+	}
+	b.WriteString("\n")
+}

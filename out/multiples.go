@@ -1,0 +1,127 @@
+package out
+
+import (
+	"fmt"
+	"slices"
+
+	"gonum.org/v1/plot/vg"
+
+	"boomerang/sim/result"
+)
+
+// balance is one small picture of chart 12: savings and loss of a plan piling
+// up.
+type balance struct {
+	plan             result.Plan
+	saved, lost, net *result.Series
+}
+
+func newBalances(r reading) (all []balance) {
+	for _, p := range r.rivals() {
+		b := balance{p, r.SeriesOf(p.Name, "savings_cumulative"), r.SeriesOf(p.Name, "loss_cumulative"), r.SeriesOf(p.Name, "net_cumulative")}
+		if b.saved != nil && b.lost != nil {
+			all = append(all, b)
+		}
+	}
+	return all
+}
+
+func multiplesChart(r reading, _ *result.Runs) (*Figure, string) {
+	all := newBalances(r)
+	if len(all) == 0 {
+		return nil, "Chart 12 (small multiples) needs the monthly measures savings_cumulative and loss_cumulative."
+	}
+	rows := (len(all) + 2) / 3
+	f := &Figure{
+		Name: "12-plans", Title: r.tally(),
+		Subtitle: fmt.Sprintf("Cumulative savings and retention loss against the reference, every plan on the same scale, over %s. Money in %s.", r.horizon(), currencyName(r)),
+		Notes:    []string{fmt.Sprintf("Bands: %s interval of the mean, of %s. “Clearly” follows the paired interval of the mean net value.", r.level(), r.worlds())},
+		Table:    balanceTable(r, all), height: vg.Length(24 + 184*rows),
+		body: func(p *page, left, bottom, right, top vg.Length) {
+			drawBalances(r, all, p, [4]vg.Length{left, bottom, right, top})
+		},
+	}
+	f.Alt = f.Title + ". One small chart per plan; the table below holds the numbers."
+	return f, ""
+}
+
+// tally counts how the plans end.
+func (r reading) tally() string {
+	var n [3]int
+	for _, p := range r.rivals() {
+		n[r.verdict(p.Name)]++
+	}
+	return fmt.Sprintf("After %s %s clearly ahead, %s clearly behind, %s without a clear difference",
+		r.horizon(), plansAre(n[gains]), thousands(n[loses]), thousands(n[unclear]))
+}
+
+func plansAre(n int) string {
+	if n == 1 {
+		return "1 plan is"
+	}
+	return thousands(n) + " plans are"
+}
+
+var (
+	savedLook = stroke{blue, nil, seriesMarkers[0]}
+	lostLook  = stroke{vermillion, []vg.Length{6, 3}, seriesMarkers[1]}
+	netLook   = stroke{ink, []vg.Length{1.5, 2.5}, seriesMarkers[6]}
+)
+
+func drawBalances(r reading, all []balance, p *page, at [4]vg.Length) {
+	left, right, top := at[0], at[2], at[3]
+	x := left
+	for _, k := range []struct {
+		name string
+		look stroke
+	}{{"savings", savedLook}, {"retention loss", lostLook}, {"net value", netLook}} {
+		p.line([]vg.Point{{X: x, Y: top - 6}, {X: x + 20, Y: top - 6}}, k.look, 1.8)
+		p.dot(vg.Point{X: x + 10, Y: top - 6}, k.look, 2.5)
+		p.text(k.name, vg.Point{X: x + 25, Y: top - 6}, atLeft, face(smallSize, ink))
+		x += 110
+	}
+	lo, hi := 0., 0.
+	for _, b := range all {
+		for _, s := range b.series() {
+			for _, v := range slices.Concat(s.Lo, s.Hi, s.Mean) {
+				if finite(v) {
+					lo, hi = min(lo, v), max(hi, v)
+				}
+			}
+		}
+	}
+	lo, hi = room(lo, hi)
+	width := (right - left) / 3
+	for i, b := range all {
+		x, y := left+width*vg.Length(i%3), top-24-184*vg.Length(i/3)
+		a := panel{p, x + 44, y - 142, x + width - 14, y - 34, 0, float64(r.Scenario.Months), lo, hi}
+		name := bold(smallSize, ink)
+		p.text(shorten(r.title(b.plan), width-20, 2, name), vg.Point{X: x + 6, Y: y - 2}, hanging, name)
+		a.gridY(Ticker{r.units, "money", 3})
+		a.axisX(r.months(a.right - a.left))
+		for k, s := range b.series() {
+			look := []stroke{savedLook, lostLook, netLook}[k]
+			xs := monthEnds(len(s.Mean))
+			a.band(xs, s.Lo, s.Hi, look, .2)
+			a.curve(xs, s.Mean, look, 1.6, false)
+			a.sparse(xs, s.Mean, look)
+		}
+	}
+}
+
+// series are savings, loss and, where there is one, net.
+func (b balance) series() []*result.Series {
+	if b.net == nil {
+		return []*result.Series{b.saved, b.lost}
+	}
+	return []*result.Series{b.saved, b.lost, b.net}
+}
+
+func balanceTable(r reading, all []balance) Table {
+	t := Table{Columns: head("Plan", "Savings at the end", "Retention loss at the end", "Net")}
+	for _, b := range all {
+		s, l := lastOf(b.saved.Mean), lastOf(b.lost.Mean)
+		t.Rows = append(t.Rows, []Cell{words(r.title(b.plan)), number(s, r.units.Quantity(s, "money")), number(l, r.units.Quantity(l, "money")), number(s-l, r.units.Quantity(s-l, "money"))})
+	}
+	return t
+}

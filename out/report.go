@@ -1,0 +1,160 @@
+package out
+
+import (
+	"bytes"
+	_ "embed"
+	"fmt"
+	"html/template"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"boomerang/sim/result"
+)
+
+// Names of what Write puts into a result folder.
+const (
+	HTMLFile     = "report.html"
+	MarkdownFile = "report.md"
+	ChartFolder  = "charts"
+)
+
+//go:embed report.html.tmpl
+var pageText string
+
+var pageTemplate = template.Must(template.New("report").Parse(pageText))
+
+// report is everything a report shows, for any format.
+type report struct {
+	Title    string
+	Decision decision
+	Figures  []drawn
+	Skipped  []string
+
+	Warnings, DayZero, Audit, Thresholds, Assumptions, Design Table
+
+	Limits  []string
+	Command string
+	Seed    uint64
+	Hash    string
+	Program string
+}
+
+// drawn is a figure with its picture.
+type drawn struct {
+	Figure
+	svg []byte
+}
+
+// Picture is the SVG to stand inside an HTML page. Its texts are escaped by
+// Figure.SVG.
+func (d drawn) Picture() template.HTML {
+	s := string(d.svg)
+	return template.HTML(s[strings.Index(s, "<svg"):])
+}
+
+func newReport(res *result.Result, runs *result.Runs) (*report, error) {
+	r := read(res)
+	figures, skipped := Figures(res, runs)
+	p := &report{
+		Title: clean(r.Scenario.Title), Decision: decide(r, runs), Skipped: skipped,
+		Warnings: r.warnings(), DayZero: r.dayZero(), Audit: r.audit(), Thresholds: r.thresholds(), Assumptions: r.assumptions(), Design: r.design(),
+		Limits: r.limits(), Command: r.command(), Seed: r.Seed, Hash: clean(r.Hash),
+		Program: clean(r.Program.Version + ", model " + r.Program.Model),
+	}
+	for _, f := range figures {
+		svg, err := f.SVG()
+		if err != nil {
+			return nil, err
+		}
+		p.Figures = append(p.Figures, drawn{f, svg})
+	}
+	return p, nil
+}
+
+// HTML writes the report as one page that needs no network and no scripts.
+// Runs may be nil: charts that need the rows are left out, and said to be.
+func HTML(w io.Writer, res *result.Result, runs *result.Runs) error {
+	p, err := newReport(res, runs)
+	if err != nil {
+		return err
+	}
+	return pageTemplate.Execute(w, p)
+}
+
+// Write draws the charts (SVG and PNG) and the reports (HTML and Markdown) of
+// a result into dir, which must exist; each file appears whole or not at all.
+// It returns the files written, relative to dir. Runs may be nil.
+func Write(dir string, res *result.Result, runs *result.Runs) ([]string, error) {
+	p, err := newReport(res, runs)
+	if err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(filepath.Join(dir, ChartFolder), 0o755); err != nil {
+		return nil, err
+	}
+	var files []string
+	put := func(name string, data []byte) error {
+		if err := result.WriteFile(filepath.Join(dir, name), data); err != nil {
+			return err
+		}
+		files = append(files, name)
+		return nil
+	}
+	for _, f := range p.Figures {
+		png, err := f.PNG()
+		if err != nil {
+			return files, err
+		}
+		for name, data := range inOrder(f.Name, f.svg, png) {
+			if err := put(filepath.Join(ChartFolder, name), data); err != nil {
+				return files, err
+			}
+		}
+	}
+	var page, text bytes.Buffer
+	if err := pageTemplate.Execute(&page, p); err != nil {
+		return files, fmt.Errorf("%s: %w", HTMLFile, err)
+	}
+	if err := p.markdown(&text); err != nil {
+		return files, fmt.Errorf("%s: %w", MarkdownFile, err)
+	}
+	if err := put(HTMLFile, page.Bytes()); err != nil {
+		return files, err
+	}
+	return files, put(MarkdownFile, text.Bytes())
+}
+
+// inOrder yields the two files of a chart.
+func inOrder(name string, svg, png []byte) func(func(string, []byte) bool) {
+	return func(yield func(string, []byte) bool) {
+		if yield(name+".svg", svg) {
+			yield(name+".png", png)
+		}
+	}
+}
+
+// Places writes where the files of a result are, for the end of a run.
+func Places(w io.Writer, dir string, files []string) error {
+	charts := 0
+	var b strings.Builder
+	for _, f := range files {
+		if strings.HasSuffix(f, ".svg") {
+			charts++
+		}
+	}
+	if charts > 0 {
+		fmt.Fprintf(&b, "Charts   %s (%d, as SVG and PNG)\n", filepath.Join(dir, ChartFolder), charts)
+	}
+	for _, f := range files {
+		switch f {
+		case HTMLFile:
+			fmt.Fprintf(&b, "Report   %s\n", filepath.Join(dir, f))
+		case MarkdownFile:
+			fmt.Fprintf(&b, "Markdown %s\n", filepath.Join(dir, f))
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
