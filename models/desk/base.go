@@ -37,7 +37,9 @@ type base struct {
 	opens, shuts  [7]int
 	staff         staffing
 	roster        [168]float64 // agents on duty in an hour per agent on the desk
-	headScale     float64      // simulated agents per full-size agent
+	pool          pooling
+	usualLoad     [168]float64 // full-size offered load of the reference, erlangs
+	usualMinutes  [7]float64   // work arriving by weekday, simulated scale
 	reference     Flow         // the mean issue under the status quo
 	solved        []solution   // found so far, by what was asked
 }

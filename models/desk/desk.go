@@ -57,6 +57,9 @@ type Desk struct {
 	busy          int
 	duty          int
 	dutySince     float64
+	stands        float64 // of the full size, what the servers on duty stand for, times the share
+	demand        demand
+	loadRatio     float64 // of the last two weeks against the reference
 	people        people
 	notices       []hire
 	breakers      []breaker // by category
@@ -87,7 +90,7 @@ func newDesk(b *base, p *plan, f sim.Fates) *Desk {
 		departed: make([]float64, departedBefore+days),
 		success:  make([]float64, len(b.Categories)), breakers: make([]breaker, len(b.Categories)),
 		tally:  make([]float64, (b.Horizon.Months+1)*tallies),
-		people: b.newPeople(), lastShock: math.Inf(-1), nextShock: math.Inf(1),
+		people: b.newPeople(), lastShock: math.Inf(-1), nextShock: math.Inf(1), loadRatio: 1,
 	}
 	d.month = d.tally[:tallies]
 	for k, g := range b.groups {
@@ -206,6 +209,7 @@ func (d *Desk) dawn() {
 		d.leaveToday()
 		d.joinToday()
 		d.staffToday()
+		d.loadToday()
 		d.bookCustomers()
 	}
 	day := float64(d.day - d.base.preDays)

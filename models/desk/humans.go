@@ -42,6 +42,7 @@ func (d *Desk) deskReached(t float64, i int32) {
 	}
 	is := &d.issues[i]
 	d.count(tOffered)
+	d.demand.today += d.expectedMinutes(is)
 	is.arrivals++
 	is.arrived = t
 	if d.busy < d.duty {
@@ -124,6 +125,15 @@ func (d *Desk) lookAtLine(t float64) {
 	}
 }
 
+// expectedMinutes is the mean handle time of the contact to come, by proficient people.
+func (d *Desk) expectedMinutes(is *issue) float64 {
+	minutes := d.base.kinds[is.category].handle.mean
+	if is.failures > 0 {
+		minutes *= d.plan.Humans.FailedBot
+	}
+	return minutes
+}
+
 // serve starts a human contact at t.
 func (d *Desk) serve(t float64, i int32) {
 	is := &d.issues[i]
@@ -193,20 +203,24 @@ func (d *Desk) rosterHour(t float64) {
 	d.accrueDuty(t)
 	if n := d.plan.Humans.OnDuty; n > 0 {
 		d.duty = int(min(n, math.MaxInt32))
+		d.stands = float64(d.duty)
 		return
 	}
 	hour := d.base.hourOfWeek(t)
-	x := d.base.roster[hour] * d.people.onDesk() * (1 - d.approving) * d.base.headScale * d.plan.Humans.Concurrency
+	var x float64
+	x, d.stands = d.onDuty(hour)
 	d.duty = int(x + d.dayKey(d.day).Uniform(fateDuty, uint32(hour)))
 	if d.duty == 0 && d.base.roster[hour] > 0 {
 		d.duty = 1
 	}
 }
 
-// accrueDuty books the time agents were on duty since the last change.
+// accrueDuty books the time agents were on duty since the last change: those
+// of the full size that the simulated ones stand for.
 func (d *Desk) accrueDuty(t float64) {
-	d.add(tDuty, float64(d.duty)*(t-d.dutySince))
-	d.manned += float64(d.duty) * (t - d.dutySince)
+	minutes := d.stands * (t - d.dutySince)
+	d.add(tDuty, minutes)
+	d.manned += minutes
 	d.dutySince = t
 }
 

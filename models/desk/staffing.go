@@ -10,7 +10,7 @@ import (
 // staffing is the day-0 desk: how many agents the stated service level needs
 // in every hour of the week, and what that gives.
 type staffing struct {
-	need      [168]float64 // agents on the desk, simulated scale
+	need      [168]float64 // agents on the desk
 	onDesk    float64      // agents that cover the week, full size
 	heads     float64      // on the payroll on day 0, full size
 	needed    float64      // on the payroll for the target, full size
@@ -18,8 +18,7 @@ type staffing struct {
 	occupancy float64      // predicted at `needed`
 	hangUp    float64      // predicted share
 	wait      float64      // predicted mean, minutes
-	headScale float64
-	perWeek   float64 // hours an agent is on the desk in a week
+	perWeek   float64      // hours an agent is on the desk in a week
 	team      steadyTeam
 }
 
@@ -44,22 +43,19 @@ func (b *base) setStaffing() {
 		b.reference = b.statusQuoFlow()
 	}
 	s.level, s.occupancy = last.level, last.occupancy
-	fullAgents := last.agents()
-	if b.Scale != 1 {
-		last = sizing{b: b, scale: b.Scale}.week()
-	}
-	s.need, s.headScale = last.need, last.agents()/fullAgents
-	s.onDesk = fullAgents / s.perWeek
+	s.need = last.need
+	s.onDesk = last.agents() / s.perWeek
 	s.needed = s.onDesk / s.team.onDesk
 	s.heads = b.Humans.Heads
 	if math.IsNaN(s.heads) || s.heads < 0 {
 		s.heads = s.needed
 	}
 	s.heads *= 1 + b.Humans.Slack
-	b.headScale = s.headScale
 	for h, n := range s.need {
 		b.roster[h] = n / last.agents() * s.perWeek
 	}
+	loads, handle := b.usual(full)
+	b.pool = newPooling(full, loads, handle)
 }
 
 // statusQuoFlow is the mean issue when people answer everything.
@@ -191,10 +187,10 @@ func (z sizing) load(f *Flow) (arrivals [168]float64, minutes float64) {
 	return arrivals, minutes
 }
 
-// hangUpWith is the share of arrivals that hang up when the day-0 desk of the
-// simulated scale meets another mean issue than the one it is staffed for.
+// hangUpWith is the share of arrivals that hang up when the day-0 desk
+// meets another mean issue than the one it is staffed for.
 func (b *base) hangUpWith(f *Flow) float64 {
-	z := sizing{b: b, scale: b.Scale}
+	z := sizing{b: b, scale: 1}
 	arrivals, minutes := z.load(f)
 	more := b.staff.heads / b.staff.needed * b.Humans.Concurrency
 	type met struct{ perHour, servers float64 }

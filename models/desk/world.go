@@ -9,7 +9,7 @@ import (
 
 // Version names the physics. Rows of different versions are never mixed; a
 // change that moves any row gets a new one.
-const Version = "desk-2"
+const Version = "desk-3"
 
 // Row is what one plan gives in one world.
 type Row struct {
@@ -31,7 +31,7 @@ type DayOne struct {
 	ChurnOther          float64
 	ContactsPerMonth    float64
 	AgentsFullSize      float64 // on the desk
-	AgentsSimulated     float64
+	AgentsSimulated     float64 // contacts handled at once in the busiest hour
 	CustomersSimulated  float64
 	HandleMinutes, Wait float64
 }
@@ -131,7 +131,7 @@ func (d *Desk) dayOne() DayOne {
 		ContactsPerMonth: d.full(t[tContacts]), HandleMinutes: ratio(t[tHandle], t[tAnswered]),
 		Wait:            ratio(t[tWaitAnswered]+t[tWaitHungUp], t[tOffered]),
 		AgentsFullSize:  d.people.onDesk(),
-		AgentsSimulated: d.people.onDesk() * b.headScale,
+		AgentsSimulated: b.atBusiest(),
 	}
 	weight := 0.0
 	for k := range b.groups {
@@ -144,6 +144,16 @@ func (d *Desk) dayOne() DayOne {
 	one.ChurnService /= max(weight, 1)
 	one.ChurnOther /= max(weight, 1)
 	return one
+}
+
+// atBusiest is how many contacts the simulated desk handles at once in the
+// busiest hour of the reference week.
+func (b *base) atBusiest() float64 {
+	most := 0.0
+	for h, n := range b.staff.need {
+		most = max(most, b.pool.servers(n*b.Humans.Concurrency, b.usualLoad[h]))
+	}
+	return most
 }
 
 // row reads the books.

@@ -1,0 +1,187 @@
+package desk
+
+import (
+	"math"
+	"slices"
+
+	"boomerang/sim"
+)
+
+// A share of a company is a smaller queue, and small queues pool worse: with
+// heads in proportion it would wait longer, and with enough heads for the same
+// service level it would have slack that a cut does not take away. Both would
+// answer another question than the one asked. So the share is staffed anew in
+// every hour, with as many agents as make the same share hang up as at the full
+// size, at its load and its staff of that hour:
+//
+//	A(n, s·R) = A(N, R),   A from M/M/n+G
+//
+// N and R are agents and offered load at full size, s the share, n the answer.
+// With exponential patience equal abandonment is also equal mean wait (Erlang
+// A: P(Ab) = θ·E[W]). The ratio n/(s·R) is tabulated over load and staffing
+// ratio once a world. The load is what arrived at the desk in the last two weeks.
+type pooling struct {
+	share float64
+	loads []float64               // anchors, logarithm of R
+	ratio [][len(staffed)]float64 // n/(s·R), by anchor and staffing ratio
+}
+
+// staffed are the staffing ratios N/R of the table. Below the first there is
+// nothing to match: who comes in excess hangs up, at any size. Above the last
+// nobody hangs up at either size.
+var staffed = [...]float64{.3, .5, .7, .8, .88, .94, .98, 1.02, 1.06, 1.1, 1.16, 1.25, 1.4, 1.7}
+
+const loadAnchors = 5
+
+// leastMissed is the share hanging up below which a desk counts as perfect.
+const leastMissed = .001
+
+// newPooling tabulates the answer for loads from a fifth of the least to four
+// times the greatest of the reference week.
+func newPooling(z sizing, loads []float64, handle float64) pooling {
+	p := pooling{share: z.b.Scale}
+	busy := slices.DeleteFunc(slices.Clone(loads), func(x float64) bool { return x == 0 })
+	if p.share == 1 || len(busy) == 0 {
+		return p
+	}
+	low, high := math.Log(slices.Min(busy)/5), math.Log(4*slices.Max(busy))
+	for k := range loadAnchors {
+		x := low + (high-low)*float64(k)/(loadAnchors-1)
+		p.loads = append(p.loads, x)
+		p.ratio = append(p.ratio, z.match(math.Exp(x), handle))
+	}
+	return p
+}
+
+// match finds n/(s·R) for every staffing ratio at load R.
+func (z sizing) match(load, handle float64) (ratio [len(staffed)]float64) {
+	small := z.b.Scale * load
+	for k, x := range staffed {
+		missed := max(leastMissed, z.missed(load, x*load, handle))
+		n, few, above := max(1, int(x*small*.9)), 1., 0.
+		for n > 1 && z.missedBy(small, n-1, handle) < missed {
+			n = max(1, n*3/4)
+		}
+		if n > 1 {
+			few = z.missedBy(small, n-1, handle)
+		}
+		for {
+			above = z.missedBy(small, n, handle)
+			if above <= missed {
+				break
+			}
+			few = above
+			n++
+		}
+		part := 1.
+		if few > above {
+			part = (few - missed) / (few - above)
+		}
+		ratio[k] = (float64(n-1) + max(0, min(1, part))) / small
+	}
+	return ratio
+}
+
+// missed interpolates the share missed between whole numbers of servers.
+func (z sizing) missed(load, servers, handle float64) float64 {
+	low := math.Floor(servers)
+	few := z.missedBy(load, int(low), handle)
+	return few + (servers-low)*(z.missedBy(load, int(low)+1, handle)-few)
+}
+
+// missedBy is the share that hangs up; where nobody does, the share not
+// answered in time.
+func (z sizing) missedBy(load float64, servers int, handle float64) float64 {
+	if servers < 1 {
+		return 1
+	}
+	e := z.erlang(load/handle, handle)
+	e.Servers = servers
+	line := e.Solve()
+	if e.Patient == nil {
+		return 1 - line.Level
+	}
+	return line.Abandon
+}
+
+// servers is how many contacts the simulated share handles at once for N at
+// full size and a full-size load R.
+func (p *pooling) servers(full, load float64) float64 {
+	if p.share == 1 || load <= 0 || full <= 0 {
+		return p.share * full
+	}
+	x := full / load
+	last := len(staffed) - 1
+	if x <= staffed[0] {
+		return p.share * full * p.at(0, load) / staffed[0]
+	}
+	if x >= staffed[last] {
+		return p.share * full * p.at(last, load) / staffed[last]
+	}
+	k := 0
+	for staffed[k+1] < x {
+		k++
+	}
+	part := (x - staffed[k]) / (staffed[k+1] - staffed[k])
+	a, b := p.at(k, load), p.at(k+1, load)
+	return p.share * load * (a + part*(b-a))
+}
+
+// at interpolates a column of the table in the logarithm of the load.
+func (p *pooling) at(k int, load float64) float64 {
+	x := math.Log(load)
+	last := len(p.loads) - 1
+	pos := (x - p.loads[0]) / (p.loads[last] - p.loads[0]) * float64(last)
+	i := min(max(int(pos), 0), last-1)
+	part := max(0, min(1, pos-float64(i)))
+	return p.ratio[i][k] + part*(p.ratio[i+1][k]-p.ratio[i][k])
+}
+
+// demand is what arrived at the desk in the last two weeks, in handle minutes,
+// against the reference.
+type demand struct {
+	days  [14]float64
+	today float64
+}
+
+// loadToday closes yesterday's demand and works out the load of today against
+// the reference: what arrived, and how fast the people are.
+func (d *Desk) loadToday() {
+	b, q := d.base, &d.demand
+	if b.pool.share == 1 {
+		return
+	}
+	q.days[d.day%len(q.days)] = q.today
+	q.today = 0
+	d.loadRatio = 1
+	if d.day >= len(q.days) {
+		came, usual := 0.0, 0.0
+		for k, minutes := range q.days {
+			came += minutes
+			usual += b.usualMinutes[b.weekday(d.day-1-k)]
+		}
+		d.loadRatio = max(.05, came/usual)
+	}
+	novices := func(share float64) float64 { return 1 + share*(b.Workforce.NoviceHandle-1) }
+	d.loadRatio *= d.people.pace * novices(d.people.noviceShare) / novices(b.staff.team.novice)
+}
+
+// onDuty is how many contacts the simulated desk handles at once in this hour,
+// and what that stands for: its share of the full-size desk.
+func (d *Desk) onDuty(hour int) (servers, stands float64) {
+	b := d.base
+	full := b.roster[hour] * d.people.onDesk() * (1 - d.approving) * b.Humans.Concurrency
+	return b.pool.servers(full, b.usualLoad[hour]*d.loadRatio), full * b.Scale
+}
+
+// usual works out the reference load of every hour, at full size, and the
+// minutes of work that arrive by weekday at the simulated scale.
+func (b *base) usual(z sizing) (loads []float64, handle float64) {
+	arrivals, minutes := z.load(&b.reference)
+	plain := b.reference.HumanMinutes / b.reference.Answered
+	for h, n := range arrivals {
+		b.usualLoad[h] = n / sim.Hour * minutes
+		b.usualMinutes[h/24] += n * plain * b.Scale
+	}
+	return b.usualLoad[:], minutes
+}
