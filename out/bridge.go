@@ -28,13 +28,26 @@ var costs = []struct{ measure, name string }{
 	{"leakage", "Leakage"}, {"exposure", "Regulatory exposure"},
 }
 
-// newBridge takes the plan's net value apart. Parts without a measure are left
-// out; what the parts leave of the savings is a bar of its own.
-func newBridge(r reading, plan string, runs *result.Runs) []step {
+// bridge takes the net value of one plan apart.
+type bridge struct {
+	reading
+	runs *result.Runs
+	plan string
+}
+
+// term is a measure, plan minus reference, and how often it counts.
+type term struct {
+	measure string
+	times   float64
+}
+
+// steps are the bars. Parts without a measure are left out; what the parts
+// leave of the savings is a bar of its own.
+func (b bridge) steps() []step {
 	var steps []step
-	parts := 0.
+	parts, rest := 0., []term{{"savings", 1}}
 	for _, c := range costs {
-		e := r.Estimate(plan, c.measure)
+		e := b.Estimate(b.plan, c.measure)
 		if e == nil || e.Difference == nil {
 			continue
 		}
@@ -42,62 +55,52 @@ func newBridge(r reading, plan string, runs *result.Runs) []step {
 		if iv := e.Difference.Interval; iv != nil {
 			s.lo, s.hi = -iv.Hi, -iv.Lo
 		}
-		parts += s.adds
+		parts, rest = parts+s.adds, append(rest, term{c.measure, 1})
 		if s.adds != 0 {
 			steps = append(steps, s)
 		}
 	}
-	saved, net := r.mean(plan, "savings"), r.mean(plan, "net")
-	if rest := saved - parts; len(steps) > 0 && math.Abs(rest) > .005*math.Abs(saved) {
-		names := []string{"savings"}
-		weights := []float64{1}
-		for _, c := range costs {
-			names, weights = append(names, c.measure), append(weights, 1)
-		}
-		steps = append(steps, withInterval(step{name: "Other costs", adds: rest}, r, runs, plan, names, weights))
+	saved, net, after := b.mean(b.plan, "savings"), b.mean(b.plan, "net"), b.mean(b.plan, "net_terminal")
+	if other := saved - parts; len(steps) > 0 && math.Abs(other) > .005*math.Abs(saved) {
+		steps = append(steps, b.sum("Other costs", other, rest))
 	}
-	steps = append(steps, estimated(r, plan, "savings", "Savings", 1, true))
-	steps = append(steps, estimated(r, plan, "retention_loss", "Lost margin", -1, false))
-	steps = append(steps, estimated(r, plan, "net", "Net (a)", 1, true))
-	if after := r.mean(plan, "net_terminal"); finite(after) {
-		steps = append(steps, withInterval(step{name: "After the horizon", adds: after - net}, r, runs, plan, []string{"net_terminal", "net"}, []float64{1, -1}))
-		steps = append(steps, estimated(r, plan, "net_terminal", "Net (b)", 1, true))
-	}
+	steps = append(steps, b.estimated("savings", "Savings", true), b.estimated("retention_loss", "Lost margin", false).negative(), b.estimated("net", "Net (a)", true),
+		b.sum("After the horizon", after-net, []term{{"net_terminal", 1}, {"net", -1}}), b.estimated("net_terminal", "Net (b)", true))
 	return slices.DeleteFunc(steps, func(s step) bool { return !finite(s.adds) })
 }
 
-func estimated(r reading, plan, measure, name string, sign float64, sum bool) step {
-	p := pointOf(r.Estimate(plan, measure))
-	s := step{name, sign * p.mean, sign * p.lo, sign * p.hi, sum}
-	if sign < 0 {
-		s.lo, s.hi = s.hi, s.lo
-	}
+func (b bridge) estimated(measure, name string, sum bool) step {
+	p := pointOf(b.Estimate(b.plan, measure))
+	return step{name, p.mean, p.lo, p.hi, sum}
+}
+
+func (s step) negative() step {
+	s.adds, s.lo, s.hi = -s.adds, -s.hi, -s.lo
 	return s
 }
 
-// withInterval fills in the interval of a weighted sum of measures from the
-// means of whole blocks of the rows (Student on block means). The first weight
-// is the plan's own; cost measures count against the reference.
-func withInterval(s step, r reading, runs *result.Runs, plan string, names []string, weights []float64) step {
-	s.lo, s.hi = math.NaN(), math.NaN()
-	ref := r.Reference()
-	if runs == nil || ref == nil {
+// sum is a bar made of several measures; its interval comes from the means of
+// whole blocks of the rows (Student), NaN without rows.
+func (b bridge) sum(name string, adds float64, terms []term) step {
+	s := step{name: name, adds: adds, lo: math.NaN(), hi: math.NaN()}
+	ref := b.Reference()
+	if b.runs == nil || ref == nil {
 		return s
 	}
-	p, q := slices.Index(runs.Plans, plan), slices.Index(runs.Plans, ref.Name)
+	p, q := slices.Index(b.runs.Plans, b.plan), slices.Index(b.runs.Plans, ref.Name)
 	if p < 0 || q < 0 {
 		return s
 	}
-	means := blockMeans(runs, func(w result.RunWorld) float64 {
+	means := blockMeans(b.runs, func(w result.RunWorld) float64 {
 		sum := 0.
-		for i, n := range names {
-			if k := slices.Index(runs.Measures, n); k >= 0 {
-				sum += weights[i] * (w.Rows[p][k] - w.Rows[q][k])
+		for _, t := range terms {
+			if k := slices.Index(b.runs.Measures, t.measure); k >= 0 {
+				sum += t.times * (w.Rows[p][k] - w.Rows[q][k])
 			}
 		}
 		return sum
 	})
-	if iv, _ := stats.Mean(means, r.coverage()); iv != nil {
+	if iv, _ := stats.Mean(means, b.coverage()); iv != nil {
 		s.lo, s.hi = iv.Lo, iv.Hi
 	}
 	return s
@@ -129,7 +132,7 @@ func bridgeChart(r reading, runs *result.Runs) (*Figure, string) {
 	if plan == nil {
 		return nil, why
 	}
-	steps := newBridge(r, plan.Name, runs)
+	steps := bridge{r, runs, plan.Name}.steps()
 	if !slices.ContainsFunc(steps, func(s step) bool { return s.sum }) {
 		return nil, why
 	}
@@ -140,9 +143,7 @@ func bridgeChart(r reading, runs *result.Runs) (*Figure, string) {
 		Subtitle: fmt.Sprintf("From payroll to net value over %s, then with what comes after the horizon; the plan most likely to lose, mean of %s. Money in %s.", r.horizon(), r.worlds(), currencyName(r)),
 		Notes:    []string{fmt.Sprintf("Whiskers: %s interval of what each bar adds. Blue adds, orange takes away, grey is a sum. After the horizon: margin, payroll, assistant and hiring by one rule, losses already committed included.", r.level())},
 		Table:    bridgeTable(r, steps), height: 330,
-		body: func(p *page, left, bottom, right, top vg.Length) {
-			drawBridge(r, steps, p, [4]vg.Length{left, bottom, right, top})
-		},
+		body: func(p *page, area vg.Rectangle) { drawBridge(r, steps, p, area) },
 	}
 	f.Alt = f.Title + ". A bridge of bars; the table below the chart holds the numbers."
 	return f, ""
@@ -167,8 +168,8 @@ func (r reading) coverage() float64 {
 	return .9
 }
 
-func drawBridge(r reading, steps []step, p *page, at [4]vg.Length) {
-	left, bottom, right, top := at[0], at[1], at[2], at[3]
+func drawBridge(r reading, steps []step, p *page, area vg.Rectangle) {
+	left, bottom, right, top := edges(area)
 	from := make([]float64, len(steps))
 	lo, hi, level := 0., 0., 0.
 	for i, s := range steps {
@@ -197,7 +198,7 @@ func drawBridge(r reading, steps []step, p *page, at [4]vg.Length) {
 		default:
 			look = stroke{color: vermillion}
 		}
-		p.woven(x-width*.34, min(y0, y1), x+width*.34, max(y0, y1), look, w)
+		p.woven(box(x-width*.34, min(y0, y1), x+width*.34, max(y0, y1)), look, w)
 		end := max(y0, y1)
 		if finite(s.lo) {
 			a.whisker(float64(i)+.5, from[i]+s.lo, from[i]+s.hi, stroke{color: ink})
@@ -208,7 +209,7 @@ func drawBridge(r reading, steps []step, p *page, at [4]vg.Length) {
 			value = r.units.Quantity(s.adds, "money")
 		}
 		half := bold(smallSize, ink).Width(value)/2 + 1
-		p.rect(x-half, end+2, x+half, end+13, fade(paper, .85))
+		p.rect(box(x-half, end+2, x+half, end+13), fade(paper, .85))
 		p.text(value, vg.Point{X: x, Y: end + 3}, atBottom, bold(smallSize, ink))
 		name := shorten(s.name, width-4, 3, face(smallSize, ink))
 		p.text(name, vg.Point{X: x, Y: bottom + 36}, atTop, face(smallSize, ink))

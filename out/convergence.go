@@ -64,7 +64,8 @@ func convergenceChart(r reading, _ *result.Runs) (*Figure, string) {
 	return f, ""
 }
 
-func (s *settling) draw(p *page, left, bottom, right, top vg.Length) {
+func (s *settling) draw(p *page, area vg.Rectangle) {
+	left, bottom, right, top := edges(area)
 	middle := left + (right-left)*.52
 	if s.curve != nil {
 		lo, hi := math.Inf(1), math.Inf(-1)
@@ -83,13 +84,14 @@ func (s *settling) draw(p *page, left, bottom, right, top vg.Length) {
 		a.gridY(Ticker{s.units, "money", 5})
 		a.axisX(ticksOf(Ticker{s.units, "", 5}, a.x0, a.x1))
 		p.text("worlds", vg.Point{X: (a.left + a.right) / 2, Y: a.bottom - 18}, atTop, face(smallSize, quiet))
-		a.band(xs, s.curve.Lo, s.curve.Hi, series(0), .2)
-		a.curve(xs, s.curve.Mean, series(0), 1.8, true)
+		a.band(xs, s.curve.Lo, s.curve.Hi, fade(series(0).color, .2))
+		a.curve(xs, s.curve.Mean, series(0), 1.8)
+		a.dots(xs, s.curve.Mean, series(0))
 	}
-	s.drawFactors(p, [4]vg.Length{middle, bottom, right, top})
+	s.drawFactors(p, box(middle, bottom, right, top))
 }
 
-func (s *settling) drawFactors(p *page, at [4]vg.Length) {
+func (s *settling) drawFactors(p *page, area vg.Rectangle) {
 	if len(s.factors) == 0 {
 		return
 	}
@@ -97,13 +99,13 @@ func (s *settling) drawFactors(p *page, at [4]vg.Length) {
 	for _, f := range s.factors {
 		most = max(most, f.x)
 	}
-	p.text("Variance reduction", vg.Point{X: at[0] + 6, Y: at[3]}, hanging, bold(textSize, ink))
-	a := panel{p, at[0] + 170, at[1] + 34, at[2] - 40, at[3] - 18, 0, most * 1.02, 0, float64(len(s.factors))}
+	p.text("Variance reduction", vg.Point{X: area.Min.X + 6, Y: area.Max.Y}, hanging, bold(textSize, ink))
+	a := panel{p, area.Min.X + 170, area.Min.Y + 34, area.Max.X - 40, area.Max.Y - 18, 0, most * 1.02, 0, float64(len(s.factors))}
 	a.axisX(ticksOf(Ticker{s.units, "", 4}, 0, a.x1))
 	for i, f := range s.factors {
 		y := a.py(float64(len(s.factors)-i) - .5)
-		p.text(shorten(f.plan, 155, 2, face(smallSize, ink)), vg.Point{X: at[0] + 6, Y: y}, atLeft, face(smallSize, ink))
-		p.rect(a.left, y-7, a.px(f.x), y+7, blue)
+		p.text(shorten(f.plan, 155, 2, face(smallSize, ink)), vg.Point{X: area.Min.X + 6, Y: y}, atLeft, face(smallSize, ink))
+		p.rect(box(a.left, y-7, a.px(f.x), y+7), blue)
 		p.text(fmt.Sprintf("%.1f×", f.x), vg.Point{X: a.px(f.x) + 4, Y: y}, atLeft, bold(smallSize, ink))
 	}
 	one := a.px(1)

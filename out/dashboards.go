@@ -194,17 +194,18 @@ func dashboardsChart(r reading, _ *result.Runs) (*Figure, string) {
 	return f, ""
 }
 
-func (d *dashboards) draw(p *page, left, bottom, right, top vg.Length) {
+func (d *dashboards) draw(p *page, area vg.Rectangle) {
+	left, bottom, right, top := edges(area)
 	top = d.legend(p, left, top, right)
 	middle := bottom + (top-bottom)/2
-	d.half(p, "What the finance chief sees", d.finance, [4]vg.Length{left, middle + 6, right, top})
-	d.half(p, "What the customer chief sees", d.other, [4]vg.Length{left, bottom, right, middle - 6})
+	d.half(p, "What the finance chief sees", d.finance, box(left, middle+6, right, top))
+	d.half(p, "What the customer chief sees", d.other, box(left, bottom, right, middle-6))
 }
 
 // half draws one dashboard; a gauge with many lines gets room for its labels.
-func (d *dashboards) half(p *page, name string, gauges []gauge, at [4]vg.Length) {
-	left, bottom, right, top := at[0], at[1], at[2], at[3]
-	p.rect(left, top-20, right, top, haze)
+func (d *dashboards) half(p *page, name string, gauges []gauge, area vg.Rectangle) {
+	left, bottom, right, top := edges(area)
+	p.rect(box(left, top-20, right, top), haze)
 	p.text(name, vg.Point{X: left + 6, Y: top - 10}, atLeft, bold(headSize, ink))
 	if len(gauges) == 0 {
 		p.text("This result holds none of its measures.", vg.Point{X: left + 6, Y: top - 34}, hanging, face(textSize, quiet))
@@ -218,7 +219,7 @@ func (d *dashboards) half(p *page, name string, gauges []gauge, at [4]vg.Length)
 	x := left
 	for _, g := range gauges {
 		w := (right - left) * vg.Length(g.parts()/parts)
-		d.gauge(p, g, [4]vg.Length{x, bottom, x + w, top})
+		d.gauge(p, g, box(x, bottom, x+w, top))
 		x += w
 	}
 }
@@ -266,7 +267,7 @@ func (d *dashboards) legend(p *page, left, top, right vg.Length) vg.Length {
 
 func letter(i int) string { return string(rune('A' + i%26)) }
 
-func (d *dashboards) gauge(p *page, g gauge, at [4]vg.Length) {
+func (d *dashboards) gauge(p *page, g gauge, area vg.Rectangle) {
 	tagsWidth := vg.Length(14)
 	if !g.compared && len(g.lines) > 1 {
 		tagsWidth = 106
@@ -282,9 +283,9 @@ func (d *dashboards) gauge(p *page, g gauge, at [4]vg.Length) {
 		}
 	}
 	lo, hi = room(lo, hi)
-	a := panel{p, at[0] + 42, at[1] + 37, at[2] - tagsWidth, at[3] - 44, 0, float64(d.Scenario.Months), lo, hi}
-	p.text(g.name, vg.Point{X: at[0] + 8, Y: at[3] - 3}, hanging, bold(textSize, ink))
-	p.text(d.change(g), vg.Point{X: at[0] + 8, Y: at[3] - 17}, hanging, face(smallSize, quiet))
+	a := panel{p, area.Min.X + 42, area.Min.Y + 37, area.Max.X - tagsWidth, area.Max.Y - 44, 0, float64(d.Scenario.Months), lo, hi}
+	p.text(g.name, vg.Point{X: area.Min.X + 8, Y: area.Max.Y - 3}, hanging, bold(textSize, ink))
+	p.text(d.change(g), vg.Point{X: area.Min.X + 8, Y: area.Max.Y - 17}, hanging, face(smallSize, quiet))
 	a.gridY(Ticker{d.units, g.unit, 4})
 	a.axisX(d.months(a.right - a.left))
 	for i, s := range d.spots {
@@ -297,8 +298,8 @@ func (d *dashboards) gauge(p *page, g gauge, at [4]vg.Length) {
 	var ends []tag
 	for _, l := range g.lines {
 		xs := mids(len(l.series.Mean))
-		a.band(xs, l.series.Lo, l.series.Hi, l.look, .2)
-		a.curve(xs, l.series.Mean, l.look, 1.8, false)
+		a.band(xs, l.series.Lo, l.series.Hi, fade(l.look.color, .2))
+		a.curve(xs, l.series.Mean, l.look, 1.8)
 		a.sparse(xs, l.series.Mean, l.look)
 		ends = append(ends, tag{l.name, lastOf(l.series.Mean), l.look})
 	}
@@ -311,10 +312,10 @@ func (d *dashboards) gauge(p *page, g gauge, at [4]vg.Length) {
 func (a panel) letter(i int, x vg.Length) {
 	sty := bold(8, quiet)
 	for shift := vg.Length(0); shift < 30; shift += 7 {
-		box := Box{"", float64(x + shift - 3.2), float64(a.top + 3), float64(x + shift + 3.2), float64(a.top + 10)}
+		words := Box{"", float64(x + shift - 3.2), float64(a.top + 3), float64(x + shift + 3.2), float64(a.top + 10)}
 		clear := true
 		for _, b := range a.boxes {
-			clear = clear && !b.Overlaps(box)
+			clear = clear && !b.Overlaps(words)
 		}
 		if clear {
 			a.text(letter(i), vg.Point{X: x + shift, Y: a.top + 3}, atBottom, sty)

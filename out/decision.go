@@ -125,7 +125,7 @@ func (r reading) changes() (lines []string) {
 			}
 			s := capital(name + "the safe cut is " + h.depth(l))
 			if finite(l.breakEven) {
-				s += ", and the mean breaks even at " + wholeShare(h.units, h.x, l.breakEven)
+				s += ", and the mean breaks even at about " + wholeShare(h.units, h.x, l.breakEven)
 			}
 			lines = append(lines, s+".")
 		}

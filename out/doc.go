@@ -10,7 +10,7 @@
 //   - A title claims only what an interval supports. "No clear difference"
 //     follows the paired interval of the mean and nothing else.
 //   - Risk (the spread of worlds) and simulation error (the interval of a mean)
-//     are never drawn alike: bands are worlds, whiskers are error.
+//     are never drawn alike on one chart, and its note says which is which.
 //   - No series is told apart by colour alone: dash, marker and a direct label
 //     say the same.
 //   - A measure the result does not hold is skipped, with a note.

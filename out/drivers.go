@@ -34,11 +34,12 @@ func Drivers(runs *result.Runs, plan string, level float64) (drivers []Driver, f
 	if p < 0 || net < 0 || len(runs.Inputs) == 0 || len(runs.Worlds) < 10*len(runs.Inputs) {
 		return nil, 0
 	}
-	all, fit := rankRegression(runs.Worlds, p, net)
+	rows := rankRows{runs.Worlds, p, net}
+	all, fit := rows.regress()
 	if all == nil {
 		return nil, 0
 	}
-	lo, hi := jackknife(runs.Worlds, p, net, all, level)
+	lo, hi := rows.jackknife(all, level)
 	for k, name := range runs.Inputs {
 		drivers = append(drivers, Driver{clean(name), all[k], lo[k], hi[k]})
 	}
@@ -46,20 +47,26 @@ func Drivers(runs *result.Runs, plan string, level float64) (drivers []Driver, f
 	return drivers, fit
 }
 
-// rankRegression returns one coefficient per input; an input that does not
+// rankRows are the worlds of a regression and which value of them is explained.
+type rankRows struct {
+	worlds        []result.RunWorld
+	plan, measure int
+}
+
+// regress returns one coefficient per input; an input that does not
 // vary gets 0. Nil when the outcome does not vary or the inputs determine each
 // other.
-func rankRegression(worlds []result.RunWorld, plan, measure int) (weights []float64, fit float64) {
-	y := standardRanks(worlds, func(w result.RunWorld) float64 { return w.Rows[plan][measure] })
+func (r rankRows) regress() (weights []float64, fit float64) {
+	y := standardRanks(r.worlds, func(w result.RunWorld) float64 { return w.Rows[r.plan][r.measure] })
 	if y == nil {
 		return nil, 0
 	}
-	k := len(worlds[0].Inputs)
+	k := len(r.worlds[0].Inputs)
 	weights = make([]float64, k)
 	var columns [][]float64
 	var which []int
 	for i := range k {
-		if x := standardRanks(worlds, func(w result.RunWorld) float64 { return w.Inputs[i] }); x != nil {
+		if x := standardRanks(r.worlds, func(w result.RunWorld) float64 { return w.Inputs[i] }); x != nil {
 			columns, which = append(columns, x), append(which, i)
 		}
 	}
@@ -116,9 +123,9 @@ func standardRanks(worlds []result.RunWorld, of func(result.RunWorld) float64) [
 
 // jackknife gives intervals by leaving out one block at a time (Quenouille
 // 1956, Tukey 1958): pseudo-values of independent blocks, Student's t.
-func jackknife(worlds []result.RunWorld, plan, measure int, all []float64, level float64) (lo, hi []float64) {
+func (r rankRows) jackknife(all []float64, level float64) (lo, hi []float64) {
 	var blocks []int
-	for _, w := range worlds {
+	for _, w := range r.worlds {
 		if !slices.Contains(blocks, w.Block) {
 			blocks = append(blocks, w.Block)
 		}
@@ -126,11 +133,11 @@ func jackknife(worlds []result.RunWorld, plan, measure int, all []float64, level
 	lo, hi = make([]float64, len(all)), make([]float64, len(all))
 	pseudo := make([][]float64, len(all))
 	for _, b := range blocks {
-		rest := slices.DeleteFunc(slices.Clone(worlds), func(w result.RunWorld) bool { return w.Block == b })
+		rest := slices.DeleteFunc(slices.Clone(r.worlds), func(w result.RunWorld) bool { return w.Block == b })
 		if len(rest) == 0 {
 			break
 		}
-		if weights, _ := rankRegression(rest, plan, measure); weights != nil {
+		if weights, _ := (rankRows{rest, r.plan, r.measure}).regress(); weights != nil {
 			n := float64(len(blocks))
 			for k := range all {
 				pseudo[k] = append(pseudo[k], n*all[k]-(n-1)*weights[k])
@@ -168,9 +175,7 @@ func driversChart(r reading, runs *result.Runs) (*Figure, string) {
 		Subtitle: fmt.Sprintf("How strongly each sampled assumption moves the net value of “%s”: standardised rank regression over %s. Right of the line: more of it, more money.", r.title(*plan), r.worlds()),
 		Notes:    []string{fmt.Sprintf("Whiskers: %s interval, jackknife over blocks. The regression explains %s of the variance of ranks%s.", r.level(), Percent(fit), doubt(fit))},
 		Table:    driversTable(r, drivers), height: vg.Length(44 + 26*len(shown)),
-		body: func(p *page, left, bottom, right, top vg.Length) {
-			drawDrivers(r, shown, p, [4]vg.Length{left, bottom, right, top})
-		},
+		body: func(p *page, area vg.Rectangle) { drawDrivers(r, shown, p, area) },
 	}
 	f.Alt = f.Title + ". A tornado of bars, strongest first; the table below holds the numbers."
 	return f, ""
@@ -200,8 +205,8 @@ func doubt(fit float64) string {
 	return ""
 }
 
-func drawDrivers(r reading, ds []Driver, p *page, at [4]vg.Length) {
-	left, bottom, right, top := at[0], at[1], at[2], at[3]
+func drawDrivers(r reading, ds []Driver, p *page, area vg.Rectangle) {
+	left, bottom, right, top := edges(area)
 	most := 0.
 	for _, d := range ds {
 		most = max(most, math.Abs(d.Weight))
@@ -222,7 +227,7 @@ func drawDrivers(r reading, ds []Driver, p *page, at [4]vg.Length) {
 		if d.Weight < 0 {
 			look, w = stroke{color: vermillion}, falling
 		}
-		p.woven(min(a.px(0), a.px(d.Weight)), y-8, max(a.px(0), a.px(d.Weight)), y+8, look, w)
+		p.woven(box(min(a.px(0), a.px(d.Weight)), y-8, max(a.px(0), a.px(d.Weight)), y+8), look, w)
 		p.across(a.px(d.Lo), a.px(d.Hi), y, stroke{color: ink})
 		p.text(signedFixed(d.Weight), vg.Point{X: a.right + 8, Y: y}, atLeft, bold(smallSize, ink))
 	}

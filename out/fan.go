@@ -89,7 +89,8 @@ func fanChart(r reading, _ *result.Runs) (*Figure, string) {
 	return fig, ""
 }
 
-func (f *fan) draw(p *page, left, bottom, right, top vg.Length) {
+func (f *fan) draw(p *page, area vg.Rectangle) {
+	left, bottom, right, top := edges(area)
 	lo, hi := 0., 0.
 	own := f.SeriesOf(f.plan.Name, "net_cumulative")
 	widen := func(ns result.Numbers) {
@@ -112,8 +113,8 @@ func (f *fan) draw(p *page, left, bottom, right, top vg.Length) {
 	for _, l := range f.lines {
 		if l.plan.Name == f.plan.Name {
 			xs := monthEnds(len(own.Mean))
-			a.band(xs, own.P5, own.P95, l.look, .14)
-			a.band(xs, own.P25, own.P75, l.look, .2)
+			a.band(xs, own.P5, own.P95, fade(l.look.color, .14))
+			a.band(xs, own.P25, own.P75, fade(l.look.color, .2))
 		}
 	}
 	for _, l := range f.lines {
@@ -122,7 +123,7 @@ func (f *fan) draw(p *page, left, bottom, right, top vg.Length) {
 		if l.plan.Name == f.plan.Name {
 			width = 2.4
 		}
-		a.curve(xs, l.series.Mean, l.look, width, false)
+		a.curve(xs, l.series.Mean, l.look, width)
 		a.sparse(xs, l.series.Mean, l.look)
 		for m := 2; m < len(xs); m += 3 {
 			if len(f.lines) > plansAcross && m+3 < len(xs) {

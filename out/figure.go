@@ -31,7 +31,7 @@ type Figure struct {
 	Table    Table
 
 	height vg.Length // of the body
-	body   func(p *page, left, bottom, right, top vg.Length)
+	body   func(p *page, area vg.Rectangle)
 }
 
 // Figures returns every chart the result has data for, in the order of the
@@ -79,12 +79,12 @@ func (f Figure) size() vg.Length {
 func (f Figure) draw(c vg.CanvasSizer) []Box {
 	p := &page{Canvas: draw.New(c)}
 	h := f.size()
-	p.rect(0, 0, pageWidth, h, paper)
+	p.rect(box(0, 0, pageWidth, h), paper)
 	width := vg.Length(pageWidth - 2*margin)
 	y := h - margin
 	y -= p.paragraph(f.Title, vg.Point{X: margin, Y: y}, width, bold(titleSize, ink)) + 2
 	y -= p.paragraph(f.Subtitle, vg.Point{X: margin, Y: y}, width, face(textSize, quiet)) + 2
-	f.body(p, margin, y-10-f.height, pageWidth-margin, y-10)
+	f.body(p, box(margin, y-10-f.height, pageWidth-margin, y-10))
 	y -= 10 + f.height
 	for _, n := range f.Notes {
 		y -= p.paragraph(n, vg.Point{X: margin, Y: y}, width, face(smallSize, quiet)) + 2

@@ -37,37 +37,38 @@ func (a panel) flags(spots []spot) {
 	var taken []Box
 	for _, s := range spots {
 		x, w := a.px(s.x), sty.Width(s.text)+8
-		box, ok := Box{}, false
+		words, ok := Box{}, false
 		for row := 0; row < 8 && !ok; row++ {
 			y := a.top - 4 - line*vg.Length(row%4)
 			others := spots
 			if row >= 4 {
 				others = nil // rather cover another line than leave
 			}
-			box, ok = a.free(x, y, w, taken, others)
+			words, ok = a.free(vg.Point{X: x, Y: y}, w, taken, others)
 		}
-		taken = append(taken, box)
-		a.rect(vg.Length(box.Left), vg.Length(box.Bottom), vg.Length(box.Right), vg.Length(box.Top), fade(paper, .9))
-		a.text(s.text, vg.Point{X: vg.Length(box.Left) + 4, Y: vg.Length(box.Top)}, hanging, sty)
-		a.dot(vg.Point{X: x, Y: vg.Length(box.Top) - 5}, stroke{s.look.color, nil, draw.CircleGlyph{}}, 2.4)
+		taken = append(taken, words)
+		a.rect(box(vg.Length(words.Left), vg.Length(words.Bottom), vg.Length(words.Right), vg.Length(words.Top)), fade(paper, .9))
+		a.text(s.text, vg.Point{X: vg.Length(words.Left) + 4, Y: vg.Length(words.Top)}, hanging, sty)
+		a.dot(vg.Point{X: x, Y: vg.Length(words.Top) - 5}, stroke{s.look.color, nil, draw.CircleGlyph{}}, 2.4)
 	}
 }
 
-// free finds room for a flag's words right or left of x on the row at y,
+// free finds room for a flag's words right or left of it on the row of a point,
 // clear of the words already there and of the lines of others.
-func (a panel) free(x, y, w vg.Length, taken []Box, others []spot) (Box, bool) {
+func (a panel) free(at vg.Point, w vg.Length, taken []Box, others []spot) (Box, bool) {
+	x, y := at.X, at.Y
 	for _, left := range []vg.Length{x + 3, x - 3 - w} {
-		box := Box{"", float64(left), float64(y - smallSize*1.2), float64(left + w), float64(y)}
+		words := Box{"", float64(left), float64(y - smallSize*1.2), float64(left + w), float64(y)}
 		clear := left >= a.left-2 && left+w <= a.right+2
 		for _, t := range taken {
-			clear = clear && !box.Overlaps(t)
+			clear = clear && !words.Overlaps(t)
 		}
 		for _, other := range others {
-			at := a.px(other.x)
-			clear = clear && (at == x || at <= left || at >= left+w)
+			line := a.px(other.x)
+			clear = clear && (line == x || line <= left || line >= left+w)
 		}
 		if clear {
-			return box, true
+			return words, true
 		}
 	}
 	left := max(a.left, min(x+3, a.right-w))

@@ -17,41 +17,39 @@ const (
 )
 
 // woven fills a rectangle with a colour and lines over it.
-func (p *page) woven(left, bottom, right, top vg.Length, s stroke, w weave) {
-	if right-left <= 0 || top-bottom <= 0 {
+func (p *page) woven(r vg.Rectangle, s stroke, w weave) {
+	if r.Max.X <= r.Min.X || r.Max.Y <= r.Min.Y {
 		return
 	}
 	if w == plain {
-		p.rect(left, bottom, right, top, s.color)
+		p.rect(r, s.color)
 		return
 	}
-	p.rect(left, bottom, right, top, fade(s.color, .35))
+	p.rect(r, fade(s.color, .35))
 	sty := draw.LineStyle{Color: s.color, Width: 1.1}
 	if w == level {
-		for y := bottom + 2; y < top; y += 4 {
-			p.StrokeLine2(sty, left, y, right, y)
+		for y := r.Min.Y + 2; y < r.Max.Y; y += 4 {
+			p.StrokeLine2(sty, r.Min.X, y, r.Max.X, y)
 		}
-		return
 	}
 	if w == rising || w == crossed {
-		p.diagonals(left, bottom, right, top, sty, false)
+		p.diagonals(r, sty, false)
 	}
 	if w == falling || w == crossed {
-		p.diagonals(left, bottom, right, top, sty, true)
+		p.diagonals(r, sty, true)
 	}
 }
 
 // diagonals strokes lines of 45° clipped to a rectangle.
-func (p *page) diagonals(left, bottom, right, top vg.Length, sty draw.LineStyle, down bool) {
-	h := top - bottom
-	for x := left - h; x < right; x += 5 {
-		x0, x1 := max(x, left), min(x+h, right)
+func (p *page) diagonals(r vg.Rectangle, sty draw.LineStyle, down bool) {
+	for x := r.Min.X - (r.Max.Y - r.Min.Y); x < r.Max.X; x += 5 {
+		x0, x1 := max(x, r.Min.X), min(x+r.Max.Y-r.Min.Y, r.Max.X)
 		if x1 <= x0 {
 			continue
 		}
-		y0, y1 := bottom+(x0-x), bottom+(x1-x)
+		y0, y1 := r.Min.Y+(x0-x), r.Min.Y+(x1-x)
 		if down {
-			y0, y1 = top-(x0-x), top-(x1-x)
+			y0, y1 = r.Max.Y-(x0-x), r.Max.Y-(x1-x)
 		}
 		p.StrokeLine2(sty, x0, y0, x1, y1)
 	}

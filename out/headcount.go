@@ -34,106 +34,6 @@ type headcountLine struct {
 	allSafe, highlighted bool
 }
 
-// point is an estimate as a chart draws it; NaN where absent.
-type point struct {
-	mean, lo, hi, p5, p25, p75, p95 float64
-}
-
-// pointOf reads an estimate that may be absent.
-func pointOf(e *result.Estimate) point {
-	nan := math.NaN()
-	p := point{nan, nan, nan, nan, nan, nan, nan}
-	if e == nil {
-		return p
-	}
-	if e.Mean != nil {
-		p.mean = *e.Mean
-	}
-	if e.Interval != nil {
-		p.lo, p.hi = e.Interval.Lo, e.Interval.Hi
-	}
-	if q := e.Quantiles; q != nil {
-		p.p5, p.p25, p.p75, p.p95 = q.P5, q.P25, q.P75, q.P95
-	}
-	return p
-}
-
-// pick is one field of every point.
-func pick(ps []point, f func(point) float64) []float64 {
-	out := make([]float64, len(ps))
-	for i, p := range ps {
-		out[i] = f(p)
-	}
-	return out
-}
-
-// axes finds the cut and what the lines stand for among the axes of a grid.
-func axes(g *result.Grid) (cut, line int) {
-	cut, line = 0, -1
-	for i, a := range g.Axes {
-		if strings.Contains(a.Key, "cut") {
-			cut = i
-			break
-		}
-	}
-	for i, a := range g.Axes {
-		if i != cut && (line < 0 || strings.Contains(a.Key, "deflection")) {
-			line = i
-		}
-	}
-	return cut, line
-}
-
-// cellAt returns the cell at a cut and a line; further axes stay at their
-// first value.
-func cellAt(g *result.Grid, cut, line, i, j int) *result.Cell {
-	for k, c := range g.Cells {
-		at := true
-		for axis, v := range c.At {
-			switch axis {
-			case cut:
-				at = at && v == i
-			case line:
-				at = at && v == j
-			default:
-				at = at && v == 0
-			}
-		}
-		if at {
-			return &g.Cells[k]
-		}
-	}
-	return nil
-}
-
-// in returns the estimate of a measure in a cell, preferring the grid's plan.
-func in(c *result.Cell, plan, measure string) *result.Estimate {
-	var found *result.Estimate
-	if c == nil {
-		return nil
-	}
-	for i, e := range c.Estimates {
-		if e.Measure == measure && (found == nil || e.Plan == plan) {
-			found = &c.Estimates[i]
-		}
-	}
-	return found
-}
-
-// riskIn returns the probability of a net loss in a cell, NaN when absent.
-func riskIn(c *result.Cell, plan string) float64 {
-	risk := math.NaN()
-	if c == nil {
-		return risk
-	}
-	for _, p := range c.Probabilities {
-		if p.Name == "net_loss" && (!finite(risk) || p.Plan == plan) {
-			risk = p.Value
-		}
-	}
-	return risk
-}
-
 // newHeadcount gathers the data of chart 1 from the grid.
 func newHeadcount(r reading) (*headcount, string) {
 	g := r.Grid
@@ -153,7 +53,7 @@ func newHeadcount(r reading) (*headcount, string) {
 	for j := range settings {
 		l := headcountLine{name: h.lineName(j), short: h.lineShort(j), highlighted: settings <= 2 || j == 0 || j == settings-1}
 		for i := range h.x.Values {
-			c := cellAt(g, cut, line, i, j)
+			c := cellAt(g, [2]int{cut, line}, [2]int{i, j})
 			l.savings = append(l.savings, pointOf(in(c, g.Plan, "savings")))
 			l.loss = append(l.loss, pointOf(in(c, g.Plan, "retention_loss")))
 			l.net = append(l.net, pointOf(in(c, g.Plan, "net")))
@@ -188,65 +88,6 @@ func (h *headcount) planTitle() string {
 		}
 	}
 	return clean(h.plan)
-}
-
-// axisLabel writes a value of an axis; a unit-free value between 0 and 1 is a
-// share.
-func axisLabel(u Units, a result.Axis, v float64) string {
-	return strings.Replace(u.Quantity(v, axisUnit(a)), ".0 %", " %", 1)
-}
-
-func axisUnit(a result.Axis) string {
-	if a.Unit != "" {
-		return a.Unit
-	}
-	for _, v := range a.Values {
-		if v < 0 || v > 1 {
-			return ""
-		}
-	}
-	return "share"
-}
-
-// axisWord is the last word of a key: "deflection".
-func axisWord(a result.Axis) string {
-	if strings.Contains(a.Key, "deflection") {
-		return "deflection"
-	}
-	if l := clean(a.Label); l != "" {
-		return l
-	}
-	return clean(a.Key)
-}
-
-// crossing is the first x from which ys turns from zero or more to less, by
-// straight lines between the points; NaN when it never does.
-func crossing(xs, ys []float64) float64 {
-	for i := 1; i < len(ys); i++ {
-		if ys[i-1] >= 0 && ys[i] < 0 {
-			return xs[i-1] + (xs[i]-xs[i-1])*ys[i-1]/(ys[i-1]-ys[i])
-		}
-	}
-	return math.NaN()
-}
-
-// deepestSafe is the deepest cut whose risk is at most safeRisk, by straight
-// lines between the points, NaN when there is none; all says that the deepest
-// cut tried is still safe.
-func deepestSafe(xs, risk []float64) (cut float64, all bool) {
-	for i := len(xs) - 1; i >= 0; i-- {
-		if !(risk[i] <= safeRisk) {
-			continue
-		}
-		if i == len(xs)-1 {
-			return xs[i], true
-		}
-		if !finite(risk[i+1]) {
-			return xs[i], false
-		}
-		return xs[i] + (xs[i+1]-xs[i])*(safeRisk-risk[i])/(risk[i+1]-risk[i]), false
-	}
-	return math.NaN(), false
 }
 
 // takeaway says how deep a cut is safe on the first and on the last line.
@@ -335,7 +176,8 @@ func currencyName(r reading) string {
 	return r.units.Currency
 }
 
-func (h *headcount) draw(p *page, left, bottom, right, top vg.Length) {
+func (h *headcount) draw(p *page, area vg.Rectangle) {
+	left, bottom, right, top := edges(area)
 	const gap, side, foot = 112., 46., 34.
 	half := (right - left - gap) / 2
 	middle := bottom + 262
@@ -397,14 +239,15 @@ func (h *headcount) panel(a panel, name string, of func(headcountLine) []point, 
 	for i, l := range h.cuts {
 		if l.highlighted {
 			ps := of(l)
-			a.band(h.x.Values, pick(ps, func(p point) float64 { return p.p5 }), pick(ps, func(p point) float64 { return p.p95 }), series(i), .13)
-			a.band(h.x.Values, pick(ps, func(p point) float64 { return p.p25 }), pick(ps, func(p point) float64 { return p.p75 }), series(i), .18)
+			a.band(h.x.Values, pick(ps, func(p point) float64 { return p.p5 }), pick(ps, func(p point) float64 { return p.p95 }), fade(series(i).color, .13))
+			a.band(h.x.Values, pick(ps, func(p point) float64 { return p.p25 }), pick(ps, func(p point) float64 { return p.p75 }), fade(series(i).color, .18))
 		}
 	}
 	var labelsAt []tag
 	for i, l := range h.cuts {
 		ps := of(l)
-		a.curve(h.x.Values, pick(ps, func(p point) float64 { return p.mean }), series(i), 1.8, true)
+		a.curve(h.x.Values, pick(ps, func(p point) float64 { return p.mean }), series(i), 1.8)
+		a.dots(h.x.Values, pick(ps, func(p point) float64 { return p.mean }), series(i))
 		for k, p := range ps {
 			if l.highlighted {
 				a.whisker(h.x.Values[k], p.lo, p.hi, series(i))

@@ -37,9 +37,7 @@ func multiplesChart(r reading, _ *result.Runs) (*Figure, string) {
 		Subtitle: fmt.Sprintf("Cumulative savings and retention loss against the reference, every plan on the same scale, over %s. Money in %s.", r.horizon(), currencyName(r)),
 		Notes:    []string{fmt.Sprintf("Bands: %s interval of the mean, of %s. “Clearly” follows the paired interval of the mean net value.", r.level(), r.worlds())},
 		Table:    balanceTable(r, all), height: vg.Length(24 + 184*rows),
-		body: func(p *page, left, bottom, right, top vg.Length) {
-			drawBalances(r, all, p, [4]vg.Length{left, bottom, right, top})
-		},
+		body: func(p *page, area vg.Rectangle) { drawBalances(r, all, p, area) },
 	}
 	f.Alt = f.Title + ". One small chart per plan; the table below holds the numbers."
 	return f, ""
@@ -68,8 +66,8 @@ var (
 	netLook   = stroke{ink, []vg.Length{1.5, 2.5}, seriesMarkers[6]}
 )
 
-func drawBalances(r reading, all []balance, p *page, at [4]vg.Length) {
-	left, right, top := at[0], at[2], at[3]
+func drawBalances(r reading, all []balance, p *page, area vg.Rectangle) {
+	left, _, right, top := edges(area)
 	x := left
 	for _, k := range []struct {
 		name string
@@ -102,8 +100,8 @@ func drawBalances(r reading, all []balance, p *page, at [4]vg.Length) {
 		for k, s := range b.series() {
 			look := []stroke{savedLook, lostLook, netLook}[k]
 			xs := monthEnds(len(s.Mean))
-			a.band(xs, s.Lo, s.Hi, look, .2)
-			a.curve(xs, s.Mean, look, 1.6, false)
+			a.band(xs, s.Lo, s.Hi, fade(look.color, .2))
+			a.curve(xs, s.Mean, look, 1.6)
 			a.sparse(xs, s.Mean, look)
 		}
 	}

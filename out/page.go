@@ -163,9 +163,19 @@ func (p *page) line(points []vg.Point, s stroke, width vg.Length) {
 	flush()
 }
 
+// box is a rectangle by its edges.
+func box(left, bottom, right, top vg.Length) vg.Rectangle {
+	return vg.Rectangle{Min: vg.Point{X: left, Y: bottom}, Max: vg.Point{X: right, Y: top}}
+}
+
+// edges are left, bottom, right and top of a rectangle.
+func edges(r vg.Rectangle) (left, bottom, right, top vg.Length) {
+	return r.Min.X, r.Min.Y, r.Max.X, r.Max.Y
+}
+
 // rect fills a rectangle.
-func (p *page) rect(left, bottom, right, top vg.Length, c color.Color) {
-	p.FillPolygon(c, []vg.Point{{X: left, Y: bottom}, {X: right, Y: bottom}, {X: right, Y: top}, {X: left, Y: top}})
+func (p *page) rect(r vg.Rectangle, c color.Color) {
+	p.FillPolygon(c, []vg.Point{r.Min, {X: r.Max.X, Y: r.Min.Y}, r.Max, {X: r.Min.X, Y: r.Max.Y}})
 }
 
 // dot draws a marker.

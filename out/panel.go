@@ -1,6 +1,7 @@
 package out
 
 import (
+	"image/color"
 	"math"
 
 	"gonum.org/v1/plot/vg"
@@ -59,22 +60,24 @@ func (a panel) axisX(at []float64, labels []string) {
 	}
 }
 
-// curve draws a line through values, NaN breaking it, with markers where asked.
-func (a panel) curve(xs, ys []float64, s stroke, width vg.Length, markers bool) {
+// curve draws a line through values, NaN breaking it.
+func (a panel) curve(xs, ys []float64, s stroke, width vg.Length) {
 	points := make([]vg.Point, len(ys))
 	for i := range ys {
 		points[i] = a.at(xs[i], ys[i])
 	}
 	a.line(points, s, width)
-	if markers {
-		for _, pt := range points {
-			a.dot(pt, s, 3)
-		}
+}
+
+// dots marks every value.
+func (a panel) dots(xs, ys []float64, s stroke) {
+	for i := range ys {
+		a.dot(a.at(xs[i], ys[i]), s, 3)
 	}
 }
 
 // band fills between two curves where both have values.
-func (a panel) band(xs, lo, hi []float64, s stroke, opacity float64) {
+func (a panel) band(xs, lo, hi []float64, c color.Color) {
 	for i := 0; i < len(xs); {
 		j := i
 		for j < len(xs) && finite(lo[j]) && finite(hi[j]) {
@@ -88,7 +91,7 @@ func (a panel) band(xs, lo, hi []float64, s stroke, opacity float64) {
 			for k := j - 1; k >= i; k-- {
 				points = append(points, a.at(xs[k], lo[k]))
 			}
-			a.FillPolygon(fade(s.color, opacity), points)
+			a.FillPolygon(c, points)
 		}
 		i = max(j, i+1)
 	}

@@ -17,7 +17,7 @@ type reading struct {
 }
 
 func read(r *result.Result) reading {
-	return reading{r, Units{Currency: clean(r.Scenario.Currency)}}
+	return reading{r, Units{Currency: clip(clean(r.Scenario.Currency), 8)}}
 }
 
 // title is a plan as a person reads it.

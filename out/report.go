@@ -23,7 +23,12 @@ const (
 //go:embed report.html.tmpl
 var pageText string
 
-var pageTemplate = template.Must(template.New("report").Parse(pageText))
+var pageTemplate = template.Must(template.New("report").Funcs(template.FuncMap{"tidy": tidy}).Parse(pageText))
+
+// tidy keeps signs and units with their number where lines break.
+func tidy(s string) string { return unbreakable.Replace(s) }
+
+var unbreakable = strings.NewReplacer(" %", "\u00a0%", minus, minus+"\u2060", "+€", "+\u2060€", "+$", "+\u2060$", "+£", "+\u2060£")
 
 // report is everything a report shows, for any format.
 type report struct {

@@ -58,9 +58,7 @@ func resolvedChart(r reading, _ *result.Runs) (*Figure, string) {
 		Notes:    []string{fmt.Sprintf("Whisker: %s interval of the mean contained share. Contained = resolved + silent failure + left the assistant + gave up + came back later or elsewhere.", r.level())},
 		Table:    resolvedTable(r, bars),
 		height:   vg.Length(64 + 38*len(bars)),
-		body: func(p *page, left, bottom, right, top vg.Length) {
-			drawResolved(r, bars, p, [4]vg.Length{left, bottom, right, top})
-		},
+		body:     func(p *page, area vg.Rectangle) { drawResolved(r, bars, p, area) },
 	}
 	f.Alt = f.Title + ". Stacked bars, one per plan; the table below the chart holds the numbers."
 	return f, ""
@@ -79,15 +77,15 @@ func compare(a, b float64) int {
 // nameWidth is the room for the names of plans left of bars.
 const nameWidth = 190
 
-func drawResolved(r reading, bars []resolvedBar, p *page, at [4]vg.Length) {
-	left, bottom, right, top := at[0], at[1], at[2], at[3]
+func drawResolved(r reading, bars []resolvedBar, p *page, area vg.Rectangle) {
+	left, bottom, right, top := edges(area)
 	x, sty := left, face(smallSize, ink)
 	for _, e := range endings {
 		w := sty.Width(e.name) + 34
 		if x+w > right {
 			x, top = left, top-15
 		}
-		p.woven(x, top-11, x+14, top-1, series(e.color), e.weave)
+		p.woven(box(x, top-11, x+14, top-1), series(e.color), e.weave)
 		p.text(e.name, vg.Point{X: x + 18, Y: top - 6}, atLeft, sty)
 		x += w
 	}
@@ -107,12 +105,12 @@ func drawResolved(r reading, bars []resolvedBar, p *page, at [4]vg.Length) {
 				continue
 			}
 			x0, x1 := a.px(sum), a.px(sum+part)
-			p.woven(x0, y-11, x1-1, y+11, series(endings[k].color), endings[k].weave)
+			p.woven(box(x0, y-11, x1-1, y+11), series(endings[k].color), endings[k].weave)
 			label := r.units.Quantity(part, "share")
 			if s := bold(smallSize, ink); s.Width(label)+10 < x1-x0 {
 				w := s.Width(label)/2 + 3
 				mid := (x0 + x1) / 2
-				p.rect(mid-w, y-7, mid+w, y+7, fade(paper, .88))
+				p.rect(box(mid-w, y-7, mid+w, y+7), fade(paper, .88))
 				p.text(label, vg.Point{X: mid, Y: y}, atMiddle, s)
 			}
 			sum += part

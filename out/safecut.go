@@ -78,7 +78,8 @@ func wholeShare(u Units, a result.Axis, v float64) string {
 	return axisLabel(u, a, v)
 }
 
-func (h *headcount) drawSafe(p *page, left, bottom, right, top vg.Length) {
+func (h *headcount) drawSafe(p *page, area vg.Rectangle) {
+	left, bottom, right, top := edges(area)
 	n, m := len(h.x.Values), len(h.cuts)
 	a := panel{p, left + 76, bottom + 74, right - 10, top - 22, 0, float64(n), 0, float64(m)}
 	p.text(capital(axisWord(*h.other)), vg.Point{X: left, Y: top}, hanging, bold(textSize, ink))
@@ -93,10 +94,10 @@ func (h *headcount) drawSafe(p *page, left, bottom, right, top vg.Length) {
 		for i, risk := range l.risk {
 			x0, x1 := a.px(float64(i)), a.px(float64(i+1))
 			if !finite(risk) {
-				p.woven(x0+1, y0+1, x1-1, y1-1, stroke{color: quiet}, crossed)
+				p.woven(box(x0+1, y0+1, x1-1, y1-1), stroke{color: quiet}, crossed)
 				continue
 			}
-			p.rect(x0+.5, y0+.5, x1-.5, y1-.5, shade(1-risk))
+			p.rect(box(x0+.5, y0+.5, x1-.5, y1-.5), shade(1-risk))
 			c := ink
 			if risk > .42 {
 				c = paper
@@ -146,7 +147,7 @@ func (h *headcount) scale(p *page, x, y vg.Length) {
 	p.text("probability of net gain", vg.Point{X: x, Y: y}, atLeft, sty)
 	x += sty.Width("probability of net gain") + 10
 	for i := range 20 {
-		p.rect(x+vg.Length(i)*7, y-5, x+vg.Length(i+1)*7+.3, y+5, shade(float64(i)/19))
+		p.rect(box(x+vg.Length(i)*7, y-5, x+vg.Length(i+1)*7+.3, y+5), shade(float64(i)/19))
 	}
 	p.text("0 %", vg.Point{X: x, Y: y - 7}, atTop, sty)
 	p.text("50 %", vg.Point{X: x + 70, Y: y - 7}, atTop, sty)

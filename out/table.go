@@ -134,7 +134,9 @@ func wrapWords(s string, width int) string {
 	s = strings.ReplaceAll(s, " %", "\u00a0%")
 	var lines []string
 	for _, line := range strings.Split(s, "\n") {
-		lines = append(lines, strings.TrimRight(text.WrapSoft(line, max(width, 1)), " "))
+		for wrapped := range strings.SplitSeq(text.WrapSoft(line, max(width, 1)), "\n") {
+			lines = append(lines, strings.TrimRight(wrapped, " "))
+		}
 	}
 	return strings.ReplaceAll(strings.Join(lines, "\n"), "\u00a0", " ")
 }

@@ -85,21 +85,19 @@ func worldsChart(r reading, runs *result.Runs) (*Figure, string) {
 		Subtitle: fmt.Sprintf("One dot is one possible world: net value over %s against the reference in that same world. Money in %s.", r.horizon(), currencyName(r)),
 		Notes:    []string{"The first worlds of the run, not chosen. Squares lose, circles gain; the bar marks the median of these worlds. The probabilities in the tables rest on all worlds."},
 		Table:    worldsTable(r, rows), height: vg.Length(40 + 62*len(rows)),
-		body: func(p *page, left, bottom, right, top vg.Length) {
-			drawWorlds(r, rows, p, [4]vg.Length{left, bottom, right, top})
-		},
+		body: func(p *page, area vg.Rectangle) { drawWorlds(r, rows, p, area) },
 	}
 	f.Alt = f.Title + ". A strip of dots per plan; the table below the chart holds the numbers."
 	return f, ""
 }
 
-func drawWorlds(r reading, rows []worldRow, p *page, at [4]vg.Length) {
+func drawWorlds(r reading, rows []worldRow, p *page, area vg.Rectangle) {
 	lo, hi := 0., 0.
 	for _, row := range rows {
 		lo, hi = min(lo, slices.Min(row.nets)), max(hi, slices.Max(row.nets))
 	}
 	lo, hi = room(lo, hi)
-	a := panel{p, at[0] + nameWidth, at[1] + 30, at[2] - 84, at[3], lo, hi, 0, float64(len(rows))}
+	a := panel{p, area.Min.X + nameWidth, area.Min.Y + 30, area.Max.X - 84, area.Max.Y, lo, hi, 0, float64(len(rows))}
 	for _, t := range (Ticker{r.units, "money", 7}).Ticks(lo, hi) {
 		c := rule
 		if t.Value == 0 {
@@ -110,7 +108,7 @@ func drawWorlds(r reading, rows []worldRow, p *page, at [4]vg.Length) {
 	a.axisX(ticksOf(Ticker{r.units, "money", 7}, lo, hi))
 	for i, row := range rows {
 		y := a.py(float64(len(rows)) - float64(i) - .5)
-		p.text(shorten(row.plan, nameWidth-10, 3, face(textSize, ink)), vg.Point{X: at[0], Y: y}, atLeft, face(textSize, ink))
+		p.text(shorten(row.plan, nameWidth-10, 3, face(textSize, ink)), vg.Point{X: area.Min.X, Y: y}, atLeft, face(textSize, ink))
 		a.swarm(row.nets, y)
 		m := a.px(medianOf(row.nets))
 		p.StrokeLine2(draw.LineStyle{Color: ink, Width: 1.8}, m, y-24, m, y+24)

@@ -1,0 +1,167 @@
+package out
+
+import (
+	"math"
+	"strings"
+
+	"boomerang/sim/result"
+)
+
+// point is an estimate as a chart draws it; NaN where absent.
+type point struct {
+	mean, lo, hi, p5, p25, p75, p95 float64
+}
+
+// pointOf reads an estimate that may be absent.
+func pointOf(e *result.Estimate) point {
+	nan := math.NaN()
+	p := point{nan, nan, nan, nan, nan, nan, nan}
+	if e == nil {
+		return p
+	}
+	if e.Mean != nil {
+		p.mean = *e.Mean
+	}
+	if e.Interval != nil {
+		p.lo, p.hi = e.Interval.Lo, e.Interval.Hi
+	}
+	if q := e.Quantiles; q != nil {
+		p.p5, p.p25, p.p75, p.p95 = q.P5, q.P25, q.P75, q.P95
+	}
+	return p
+}
+
+// pick is one field of every point.
+func pick(ps []point, f func(point) float64) []float64 {
+	out := make([]float64, len(ps))
+	for i, p := range ps {
+		out[i] = f(p)
+	}
+	return out
+}
+
+// axes finds the cut and what the lines stand for among the axes of a grid.
+func axes(g *result.Grid) (cut, line int) {
+	cut, line = 0, -1
+	for i, a := range g.Axes {
+		if strings.Contains(a.Key, "cut") {
+			cut = i
+			break
+		}
+	}
+	for i, a := range g.Axes {
+		if i != cut && (line < 0 || strings.Contains(a.Key, "deflection")) {
+			line = i
+		}
+	}
+	return cut, line
+}
+
+// cellAt returns the cell at a value of each of two axes (cut and line);
+// further axes stay at their first value.
+func cellAt(g *result.Grid, axes, at [2]int) *result.Cell {
+	for k, c := range g.Cells {
+		here := true
+		for axis, v := range c.At {
+			switch axis {
+			case axes[0]:
+				here = here && v == at[0]
+			case axes[1]:
+				here = here && v == at[1]
+			default:
+				here = here && v == 0
+			}
+		}
+		if here {
+			return &g.Cells[k]
+		}
+	}
+	return nil
+}
+
+// in returns the estimate of a measure in a cell, preferring the grid's plan.
+func in(c *result.Cell, plan, measure string) *result.Estimate {
+	var found *result.Estimate
+	if c == nil {
+		return nil
+	}
+	for i, e := range c.Estimates {
+		if e.Measure == measure && (found == nil || e.Plan == plan) {
+			found = &c.Estimates[i]
+		}
+	}
+	return found
+}
+
+// riskIn returns the probability of a net loss in a cell, NaN when absent.
+func riskIn(c *result.Cell, plan string) float64 {
+	risk := math.NaN()
+	if c == nil {
+		return risk
+	}
+	for _, p := range c.Probabilities {
+		if p.Name == "net_loss" && (!finite(risk) || p.Plan == plan) {
+			risk = p.Value
+		}
+	}
+	return risk
+}
+
+// axisLabel writes a value of an axis; a unit-free value between 0 and 1 is a
+// share.
+func axisLabel(u Units, a result.Axis, v float64) string {
+	return strings.Replace(u.Quantity(v, axisUnit(a)), ".0 %", " %", 1)
+}
+
+func axisUnit(a result.Axis) string {
+	if a.Unit != "" {
+		return a.Unit
+	}
+	for _, v := range a.Values {
+		if v < 0 || v > 1 {
+			return ""
+		}
+	}
+	return "share"
+}
+
+// axisWord is the last word of a key: "deflection".
+func axisWord(a result.Axis) string {
+	if strings.Contains(a.Key, "deflection") {
+		return "deflection"
+	}
+	if l := clean(a.Label); l != "" {
+		return l
+	}
+	return clean(a.Key)
+}
+
+// crossing is the first x from which ys turns from zero or more to less, by
+// straight lines between the points; NaN when it never does.
+func crossing(xs, ys []float64) float64 {
+	for i := 1; i < len(ys); i++ {
+		if ys[i-1] >= 0 && ys[i] < 0 {
+			return xs[i-1] + (xs[i]-xs[i-1])*ys[i-1]/(ys[i-1]-ys[i])
+		}
+	}
+	return math.NaN()
+}
+
+// deepestSafe is the deepest cut whose risk is at most safeRisk, by straight
+// lines between the points, NaN when there is none; all says that the deepest
+// cut tried is still safe.
+func deepestSafe(xs, risk []float64) (cut float64, all bool) {
+	for i := len(xs) - 1; i >= 0; i-- {
+		if !(risk[i] <= safeRisk) {
+			continue
+		}
+		if i == len(xs)-1 {
+			return xs[i], true
+		}
+		if !finite(risk[i+1]) {
+			return xs[i], false
+		}
+		return xs[i] + (xs[i+1]-xs[i])*(safeRisk-risk[i])/(risk[i+1]-risk[i]), false
+	}
+	return math.NaN(), false
+}

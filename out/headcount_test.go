@@ -1,0 +1,72 @@
+package out
+
+import (
+	"math"
+	"strings"
+	"testing"
+)
+
+func TestDeepestSafe(t *testing.T) {
+	nan := math.NaN()
+	xs := []float64{0, .1, .2, .3}
+	for _, c := range []struct {
+		risk []float64
+		want float64
+		all  bool
+	}{
+		{[]float64{0, .1, .3, .9}, .15, false},
+		{[]float64{0, 0, .1, .2}, .3, true},
+		{[]float64{.5, .6, .7, .8}, nan, false},
+		{[]float64{.9, .1, .6, .9}, .12, false}, // deepest, though cut 0 is not safe
+		{[]float64{0, .1, nan, nan}, .1, false},
+		{[]float64{nan, nan, nan, nan}, nan, false},
+	} {
+		got, all := deepestSafe(xs, c.risk)
+		if all != c.all || !(math.Abs(got-c.want) < 1e-12 || math.IsNaN(got) && math.IsNaN(c.want)) {
+			t.Errorf("deepestSafe(%v) = %v, %v, want %v, %v", c.risk, got, all, c.want, c.all)
+		}
+	}
+}
+
+func TestCrossing(t *testing.T) {
+	if got := crossing([]float64{0, .1, .2}, []float64{-1, 3, -1}); math.Abs(got-.175) > 1e-12 {
+		t.Errorf("crossing %v, want .175: only the way down counts", got)
+	}
+	if got := crossing([]float64{0, .1}, []float64{1, 2}); !math.IsNaN(got) {
+		t.Errorf("crossing %v where nothing crosses", got)
+	}
+}
+
+// The title must not promise what the grid does not show.
+func TestHeadcountTitle(t *testing.T) {
+	r, _ := sample(2)
+	set := func(risk float64) string {
+		for i := range r.Grid.Cells {
+			r.Grid.Cells[i].Probabilities[0].Value = risk
+		}
+		h, why := newHeadcount(read(r))
+		if h == nil {
+			t.Fatal(why)
+		}
+		return h.takeaway()
+	}
+	if got := set(.9); got != "No cut tried is safe" {
+		t.Errorf("all cells lose: %q", got)
+	}
+	if got := set(.01); !strings.Contains(got, "50 % or more") {
+		t.Errorf("all cells gain: %q", got)
+	}
+}
+
+// A line of the grid must hold the cells of its own setting.
+func TestHeadcountReadsItsCells(t *testing.T) {
+	r, _ := sample(1)
+	h, _ := newHeadcount(read(r))
+	if len(h.cuts) != 4 || len(h.cuts[0].net) != 6 {
+		t.Fatalf("%d lines of %d points, want 4 of 6", len(h.cuts), len(h.cuts[0].net))
+	}
+	c := r.Grid.Cells[5*4+2] // last axis fastest: cut 5, deflection 2
+	if want := *c.Estimates[2].Mean; h.cuts[2].net[5].mean != want {
+		t.Errorf("net at cut .5, deflection .587: %v, want %v", h.cuts[2].net[5].mean, want)
+	}
+}
