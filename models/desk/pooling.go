@@ -22,6 +22,7 @@ import (
 // ratio once a world. The load is what arrived at the desk in the last two weeks.
 type pooling struct {
 	share float64
+	plain bool                    // nothing to match: full size, or no load
 	loads []float64               // anchors, logarithm of R
 	ratio [][len(staffed)]float64 // n/(s·R), by anchor and staffing ratio
 }
@@ -41,7 +42,8 @@ const leastMissed = .001
 func newPooling(z sizing, loads []float64, handle float64) pooling {
 	p := pooling{share: z.b.Scale}
 	busy := slices.DeleteFunc(slices.Clone(loads), func(x float64) bool { return x == 0 })
-	if p.share == 1 || len(busy) == 0 {
+	if p.share == 1 || len(busy) == 0 || !(handle > 0) || math.IsInf(handle, 1) {
+		p.share, p.plain = z.b.Scale, true
 		return p
 	}
 	low, high := math.Log(slices.Min(busy)/5), math.Log(4*slices.Max(busy))
@@ -65,13 +67,9 @@ func (z sizing) match(load, handle float64) (ratio [len(staffed)]float64) {
 		if n > 1 {
 			few = z.missedBy(small, n-1, handle)
 		}
-		for {
-			above = z.missedBy(small, n, handle)
-			if above <= missed {
-				break
-			}
+		for above = z.missedBy(small, n, handle); above > missed && float64(n) < 3*small+20; n++ {
 			few = above
-			n++
+			above = z.missedBy(small, n+1, handle)
 		}
 		part := 1.
 		if few > above {
@@ -107,7 +105,7 @@ func (z sizing) missedBy(load float64, servers int, handle float64) float64 {
 // servers is how many contacts the simulated share handles at once for N at
 // full size and a full-size load R.
 func (p *pooling) servers(full, load float64) float64 {
-	if p.share == 1 || load <= 0 || full <= 0 {
+	if p.plain || !(load > 0) || !(full > 0) {
 		return p.share * full
 	}
 	x := full / load
@@ -148,7 +146,7 @@ type demand struct {
 // the reference: what arrived, and how fast the people are.
 func (d *Desk) loadToday() {
 	b, q := d.base, &d.demand
-	if b.pool.share == 1 {
+	if b.pool.plain {
 		return
 	}
 	q.days[d.day%len(q.days)] = q.today
