@@ -12,7 +12,7 @@ func (c *Calendar) rise(x entry) {
 	c.n++
 	for i > 0 {
 		parent := (i - 1) / 4
-		if before(&x, &h[parent]) == 0 {
+		if !x.before(h[parent]) {
 			break
 		}
 		h[i] = h[parent]
@@ -50,7 +50,7 @@ func (c *Calendar) sift(x entry) {
 	for {
 		k := 4*i + 1
 		if k+1 >= n { // an only child or none
-			if k < n && before(&h[k], &x) != 0 {
+			if k < n && h[k].before(x) {
 				h[i] = h[k]
 				i = k
 			}
@@ -93,7 +93,7 @@ func (c *Calendar) sift(x entry) {
 func firstOf(q *[4]entry) uint64 {
 	m := uint64(0)
 	for j := uint64(1); j < 4; j++ {
-		if before(&q[j], &q[m&3]) != 0 {
+		if q[j].before(q[m&3]) {
 			m = j
 		}
 	}

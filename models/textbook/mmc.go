@@ -49,9 +49,9 @@ func (q *MMc) Handle(at sim.Time, e sim.Event) {
 		who, key := e.Index(), q.next
 		if who+1 < q.Customers {
 			q.calendar.Schedule(at+q.gap, sim.NewEvent(CustomerArrived, who+1))
+			q.next = q.fates.Of(who + 1)
+			q.gap = q.ArrivalMean * q.next.Exp(fateGap, 0)
 		}
-		q.next = q.fates.Of(who + 1)
-		q.gap = q.ArrivalMean * q.next.Exp(fateGap, 0)
 		c = client{at, q.ServiceMean * key.Exp(fateService, 0), who}
 		if q.busy == q.Servers {
 			q.line.Join(c)
