@@ -57,12 +57,18 @@ func (c *Calendar) Schedule(at Time, e Event) {
 	if x.at-now >= infBits-now {
 		x.at = checked(at, c.now)
 	}
-	if c.hole {
-		c.hole = false
-		c.sift(x)
+	switch {
+	case !c.hole:
+		c.rise(x)
 		return
+	case c.n > 2:
+		c.sift(x)
+	case c.n == 2 && c.heap[1].before(x):
+		c.heap[0], c.heap[1] = c.heap[1], x
+	default:
+		c.heap[0] = x
 	}
-	c.rise(x)
+	c.hole = false
 }
 
 // checked lets pass what the integer comparison takes for negative: −0.

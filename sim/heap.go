@@ -49,11 +49,7 @@ func (c *Calendar) sift(x entry) {
 	h, n, i := c.heap, uint64(c.n), uint64(0)
 	for {
 		k := 4*i + 1
-		if k+1 >= n { // an only child or none
-			if k < n && h[k].before(x) {
-				h[i] = h[k]
-				i = k
-			}
+		if k >= n {
 			break
 		}
 		q := (*[4]entry)(h[k : k+4])
