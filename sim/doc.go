@@ -137,23 +137,24 @@
 // that does the same on a hand-written heap with xoshiro256++ (clang -O3). AMD
 // EPYC (family 25, model 17), Go 1.26, amd64 v1.
 //
-//	                                                   M/M/1   Erlang A
-//	C, nanoseconds a customer                           21        56
-//	this engine, × C                                     1.45      1.08
+//	                           M/M/1   Erlang A
+//	C, nanoseconds a customer     21         56
+//	this engine, × C            1.35       1.1
 //
-// The same with one choice undone, × C:
+// With one choice undone, × this engine:
 //
-//	first of four by a loop of branches                  1.46      1.55
-//	time and event word compared at once, by borrows     1.48      1.26
-//	no hole: every event taken off before it is handled  1.81      1.53
-//	gap drawn when it is needed, not one ahead           1.59      1.11
-//	hanging up as an event, not found out by the server            1.54
-//	service and patience by -log u                                 1.47
-//	type-parameter model                                 1.48      1.08
-//	key by one product, not a bijection                  1.41      1.07
+//	first of four by a loop of branches                   1.0   1.5
+//	time and event word compared at once, by borrows      1.0   1.2
+//	one or two pending events treated like many           1.2
+//	no hole: every event taken off before it is handled   1.35  1.4
+//	gap drawn when it is needed, not one customer ahead   1.1   1.05
+//	hanging up an event, not found out by the server            1.45
+//	service and patience by -log u                              1.35
+//	model by type parameter                               1.0   1.0
+//	key by one product, not a bijection                   1.0   1.0
 //
-// Not measured apart from the others: the fused way down inside Schedule, and
-// indices in place of values on the way down; both were slower or equal.
+// The way down inside Schedule, without a call, and indices carried in place of
+// times were equal or slower.
 //
 // Time a run of your own with go test -bench 'MM1|ErlangA' ./models/textbook.
 package sim
