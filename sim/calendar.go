@@ -3,7 +3,6 @@ package sim
 import (
 	"fmt"
 	"math"
-	"math/bits"
 )
 
 // entry is one pending event. Times are kept as the bit pattern of a
@@ -13,12 +12,7 @@ type entry struct {
 	ev Event
 }
 
-// before returns 1 if a comes before b, else 0: one 128-bit subtraction.
-func before(a, b *entry) uint64 {
-	_, borrow := bits.Sub64(uint64(a.ev), uint64(b.ev), 0)
-	_, borrow = bits.Sub64(a.at, b.at, borrow)
-	return borrow
-}
+func (a entry) before(b entry) bool { return a.at < b.at || a.at == b.at && a.ev < b.ev }
 
 // Calendar is the future-event list: a 4-ary heap of 16-byte entries with the
 // clock. The zero value is an empty calendar at time 0.
@@ -63,12 +57,18 @@ func (c *Calendar) Schedule(at Time, e Event) {
 	if x.at-now >= infBits-now {
 		x.at = checked(at, c.now)
 	}
-	if c.hole {
-		c.hole = false
-		c.sift(x)
+	switch {
+	case !c.hole:
+		c.rise(x)
 		return
+	case c.n > 2:
+		c.sift(x)
+	case c.n == 2 && c.heap[1].before(x):
+		c.heap[0], c.heap[1] = c.heap[1], x
+	default:
+		c.heap[0] = x
 	}
-	c.rise(x)
+	c.hole = false
 }
 
 // checked lets pass what the integer comparison takes for negative: −0.

@@ -12,7 +12,7 @@ func (c *Calendar) rise(x entry) {
 	c.n++
 	for i > 0 {
 		parent := (i - 1) / 4
-		if before(&x, &h[parent]) == 0 {
+		if !x.before(h[parent]) {
 			break
 		}
 		h[i] = h[parent]
@@ -49,11 +49,7 @@ func (c *Calendar) sift(x entry) {
 	h, n, i := c.heap, uint64(c.n), uint64(0)
 	for {
 		k := 4*i + 1
-		if k+1 >= n { // an only child or none
-			if k < n && before(&h[k], &x) != 0 {
-				h[i] = h[k]
-				i = k
-			}
+		if k >= n {
 			break
 		}
 		q := (*[4]entry)(h[k : k+4])
@@ -93,7 +89,7 @@ func (c *Calendar) sift(x entry) {
 func firstOf(q *[4]entry) uint64 {
 	m := uint64(0)
 	for j := uint64(1); j < 4; j++ {
-		if before(&q[j], &q[m&3]) != 0 {
+		if q[j].before(q[m&3]) {
 			m = j
 		}
 	}

@@ -1,6 +1,10 @@
 package textbook
 
-import "boomerang/sim"
+import (
+	"math"
+
+	"boomerang/sim"
+)
 
 // MMc is the queue of the tutorial in package sim: Poisson arrivals, c servers,
 // exponential service, first come first served, nobody hangs up.
@@ -33,7 +37,7 @@ func (q *MMc) Play(f sim.Fates) sim.Time {
 	q.next = f.Of(0)
 	q.gap = q.ArrivalMean * q.next.Exp(fateGap, 0)
 	q.calendar.Schedule(q.gap, sim.NewEvent(CustomerArrived, 0))
-	q.calendar.Run(q, forever)
+	q.calendar.Run(q, math.Inf(1))
 	return q.sojourn / float64(q.Customers)
 }
 
@@ -45,9 +49,9 @@ func (q *MMc) Handle(at sim.Time, e sim.Event) {
 		who, key := e.Index(), q.next
 		if who+1 < q.Customers {
 			q.calendar.Schedule(at+q.gap, sim.NewEvent(CustomerArrived, who+1))
+			q.next = q.fates.Of(who + 1)
+			q.gap = q.ArrivalMean * q.next.Exp(fateGap, 0)
 		}
-		q.next = q.fates.Of(who + 1)
-		q.gap = q.ArrivalMean * q.next.Exp(fateGap, 0)
 		c = client{at, q.ServiceMean * key.Exp(fateService, 0), who}
 		if q.busy == q.Servers {
 			q.line.Join(c)

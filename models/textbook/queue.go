@@ -1,6 +1,10 @@
 package textbook
 
-import "boomerang/sim"
+import (
+	"math"
+
+	"boomerang/sim"
+)
 
 // A Variate draws from a law with mean 1. sim.Key.Exp is one.
 type Variate = func(k sim.Key, p sim.Purpose, occurrence uint32) float64
@@ -18,7 +22,7 @@ type Queue struct {
 	Patience     Variate // nil: exponential
 	Redial       float64 // P(who hung up calls again), below 1
 	RedialMean   float64 // until then, exponential
-	Customers    uint64  // who come; the queue then drains
+	Customers    uint64  // who come, below 2⁴⁰; the queue then drains
 	Warmup       uint64  // counting starts anew when this customer comes
 
 	eager bool // hanging up is an event even where it need not be
@@ -55,6 +59,8 @@ const (
 	fatePatience                    // minutes
 	fateRedial                      // calls again, or not
 	fateDelay                       // until then
+	fateThinned                     // comes at all, where the rate swings
+	fateReading                     // of a chart
 )
 
 // At equal times a server who is free comes before patience that ends, and
@@ -69,6 +75,13 @@ const (
 
 // Play plays the queue in one world and returns what happened.
 func (q *Queue) Play(f sim.Fates) Record {
+	q.start(f)
+	q.calendar.Run(q, math.Inf(1))
+	q.record.End = q.calendar.Now()
+	return q.record
+}
+
+func (q *Queue) start(f sim.Fates) {
 	q.calendar.Reset()
 	q.line.Reset()
 	q.record = Record{}
@@ -77,9 +90,6 @@ func (q *Queue) Play(f sim.Fates) Record {
 	q.gapMean = 1 / q.Arrivals
 	q.gap = q.gapMean * q.next.Exp(fateGap, 0)
 	q.calendar.Schedule(q.gap, sim.NewEvent(CustomerArrived, 0))
-	q.calendar.Run(q, forever)
-	q.record.End = q.calendar.Now()
-	return q.record
 }
 
 // Handle is the switch over what can happen.
@@ -108,7 +118,7 @@ func (q *Queue) customerArrived(at sim.Time, who uint64) {
 		q.gap = q.gapMean * q.next.Exp(fateGap, 0)
 	}
 	if who == q.Warmup {
-		q.record = Record{}
+		q.record = Record{Begin: at}
 	}
 	q.call(at, who, key)
 }

@@ -3,8 +3,8 @@ package textbook
 import "boomerang/sim"
 
 const (
-	forever sim.Time = 1e300
-	gone    sim.Time = -1 // has left the line
+	forever sim.Time = 1e300 // later than anything
+	gone    sim.Time = -1    // has left the line
 )
 
 // Record is what one play of a queue counted since the warm-up. A redial counts
@@ -15,6 +15,7 @@ type Record struct {
 	Delayed float64  // of the served, those who waited in line
 	Wait    float64  // minutes in line, of all calls
 	Service float64  // minutes of service, of the served
+	Begin   sim.Time // when counting began
 	End     sim.Time // when the last customer had left
 }
 
@@ -30,5 +31,5 @@ func (r Record) WaitShare() float64 { return (r.Delayed + r.HungUp) / r.Calls() 
 // WaitMean is the mean time in line of all calls, minutes.
 func (r Record) WaitMean() float64 { return r.Wait / r.Calls() }
 
-// Sojourn is the mean time from call to end of the served if nobody hangs up, minutes.
-func (r Record) Sojourn() float64 { return (r.Wait + r.Service) / r.Calls() }
+// Busy is the occupancy of n servers: the mean share of them at work.
+func (r Record) Busy(n int) float64 { return r.Service / float64(n) / (r.End - r.Begin) }

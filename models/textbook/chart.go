@@ -1,0 +1,111 @@
+package textbook
+
+import (
+	"math"
+
+	"gonum.org/v1/gonum/integrate/quad"
+	"gonum.org/v1/gonum/mat"
+	"gonum.org/v1/gonum/stat/distuv"
+
+	"boomerang/sim"
+)
+
+// Cusum is a two-sided cumulative sum chart of standard normal readings: it
+// signals when S⁺ or S⁻ exceeds Limit,
+//
+//	S± = max(0, S± ± x − Slack),  S± = 0 at the start.
+//
+// Both numbers are in standard deviations of a reading. Source: Page 1954,
+// Biometrika 41.
+type Cusum struct{ Slack, Limit float64 }
+
+// RunLength returns the mean number of readings up to the first signal when
+// the mean of the readings has moved by shift standard deviations. For Slack
+// and Limit of equal order the sides never signal together, so that the rates
+// of the one-sided charts add up: 1/L = 1/L⁺ + 1/L⁻ (Kemp 1961, JRSS B 23).
+func (c Cusum) RunLength(shift float64) float64 {
+	return 1 / (1/c.oneSided(shift) + 1/c.oneSided(-shift))
+}
+
+// oneSided is the mean run length of S⁺ from 0. It satisfies
+//
+//	L(s) = 1 + Φ(k − s − δ)·L(0) + ∫₀ʰ φ(y + k − s − δ)·L(y) dy,
+//
+// the limit of the Markov chain of Brook and Evans 1972 (Biometrika 59) for
+// narrow states, solved on the nodes of a Gauss–Legendre rule and on s = 0.
+func (c Cusum) oneSided(shift float64) float64 {
+	z := distuv.UnitNormal
+	return runLength(0, c.Limit, 0, func(s, y float64) float64 { return z.Prob(y + c.Slack - s - shift) },
+		func(s float64) float64 { return z.CDF(c.Slack - s - shift) })
+}
+
+// Ewma is an exponentially weighted moving average chart of standard normal
+// readings: E = (1 − Weight)·E + Weight·x from 0, a signal when |E| exceeds
+// Limit·√(Weight/(2 − Weight)), Limit stationary standard deviations of E.
+// Source: Roberts 1959, Technometrics 1; Lucas and Saccucci 1990.
+type Ewma struct{ Weight, Limit float64 }
+
+// bound is the limit on E, in standard deviations of a reading.
+func (e Ewma) bound() float64 { return e.Limit * math.Sqrt(e.Weight/(2-e.Weight)) }
+
+// RunLength returns the mean number of readings up to the first signal when
+// the mean of the readings has moved by shift standard deviations. It satisfies
+//
+//	L(s) = 1 + (1/λ)∫ φ((y − (1−λ)s)/λ − δ)·L(y) dy  over |y| ≤ bound
+//
+// (Crowder 1987, Technometrics 29, eq. 2).
+func (e Ewma) RunLength(shift float64) float64 {
+	z := distuv.UnitNormal
+	density := func(s, y float64) float64 {
+		return z.Prob((y-(1-e.Weight)*s)/e.Weight-shift) / e.Weight
+	}
+	return runLength(-e.bound(), e.bound(), 0, density, func(float64) float64 { return 0 })
+}
+
+// runLength solves L(s) = 1 + stay(s)·L(start) + ∫ density(s, y)·L(y) dy over
+// [lo, hi] for L(start), by 80 Gauss–Legendre nodes (Nyström's method).
+func runLength(lo, hi, start float64, density func(s, y float64) float64, stay func(s float64) float64) float64 {
+	const nodes = 80
+	x, w := make([]float64, nodes), make([]float64, nodes)
+	quad.Legendre{}.FixedLocations(x, w, lo, hi)
+	x = append(x, start)
+	a, one := mat.NewDense(nodes+1, nodes+1, nil), mat.NewVecDense(nodes+1, nil)
+	for i, s := range x {
+		one.SetVec(i, 1)
+		for j := range nodes {
+			a.Set(i, j, -w[j]*density(s, x[j]))
+		}
+		a.Set(i, nodes, -stay(s))
+		a.Set(i, i, a.At(i, i)+1)
+	}
+	var l mat.VecDense
+	if err := l.SolveVec(a, one); err != nil {
+		panic("textbook: run length: " + err.Error())
+	}
+	return l.AtVec(nodes)
+}
+
+// Signal plays the chart on readings of mean shift and returns the number of
+// the first reading that signals, 1, 2 …
+func (c Cusum) Signal(k sim.Key, shift float64) int {
+	up, down := 0.0, 0.0
+	for n := 1; ; n++ {
+		x := k.Normal(fateReading, uint32(n)) + shift
+		up, down = max(0, up+x-c.Slack), max(0, down-x-c.Slack)
+		if up > c.Limit || down > c.Limit {
+			return n
+		}
+	}
+}
+
+// Signal plays the chart on readings of mean shift and returns the number of
+// the first reading that signals, 1, 2 …
+func (e Ewma) Signal(k sim.Key, shift float64) int {
+	mean, bound := 0.0, e.bound()
+	for n := 1; ; n++ {
+		mean += e.Weight * (k.Normal(fateReading, uint32(n)) + shift - mean)
+		if math.Abs(mean) > bound {
+			return n
+		}
+	}
+}

@@ -1,0 +1,55 @@
+package textbook
+
+import (
+	"math"
+	"testing"
+
+	"boomerang/sim"
+	"boomerang/sim/stats"
+)
+
+// The exact run lengths, to the digits printed in model.md (CUSUM: Montgomery,
+// table 9.3; EWMA: Lucas and Saccucci 1990, table 3, "about").
+func TestRunLengthTable(t *testing.T) {
+	cusum, ewma := Cusum{Slack: .5, Limit: 5}, Ewma{Weight: .1, Limit: 2.814}
+	for _, c := range []struct {
+		name           string
+		got, want, tol float64
+	}{
+		{"CUSUM at 0", cusum.RunLength(0), 465.2, .5},
+		{"CUSUM at .5", cusum.RunLength(.5), 38, .05},
+		{"CUSUM at 1", cusum.RunLength(1), 10.4, .05},
+		{"EWMA at 0", ewma.RunLength(0), 500, 2},
+		{"EWMA at .5", ewma.RunLength(.5), 31.3, .1},
+		{"EWMA at 1", ewma.RunLength(1), 10.3, .1},
+	} {
+		t.Logf("%s: %.4f", c.name, c.got)
+		if math.Abs(c.got-c.want) > c.tol {
+			t.Errorf("%s: run length %.3f, want %v", c.name, c.got, c.want)
+		}
+	}
+}
+
+func TestRunLengthBySimulation(t *testing.T) {
+	cusum, ewma := Cusum{Slack: .5, Limit: 5}, Ewma{Weight: .1, Limit: 2.814}
+	const runs = 20_000
+	for i, shift := range []float64{0, .5, 1, -1} {
+		var c, e stats.Moments
+		for r := range uint64(runs) {
+			k := sim.NewFates(77, uint64(i)).Of(r)
+			c.Add(float64(cusum.Signal(k, shift)))
+			e.Add(float64(ewma.Signal(k, shift)))
+		}
+		near(t, "CUSUM", c, cusum.RunLength(shift))
+		near(t, "EWMA", e, ewma.RunLength(shift))
+	}
+}
+
+// near asks for a mean within 4 standard errors of the exact value.
+func near(t *testing.T, what string, m stats.Moments, want float64) {
+	t.Helper()
+	se := m.SD() / math.Sqrt(float64(m.N()))
+	if math.Abs(m.Mean()-want) > 4*se {
+		t.Errorf("%s: %.6g ± %.2g, want %.6g (%.1f standard errors)", what, m.Mean(), se, want, (m.Mean()-want)/se)
+	}
+}
