@@ -29,3 +29,16 @@ func TestImpossibleLawsAreRefused(t *testing.T) {
 		}
 	}
 }
+
+// Two laws with different parameters never share a name: the name is part of
+// what a stored result is found by.
+func TestEqualNamesAreEqualLaws(t *testing.T) {
+	seen := map[string]bool{}
+	for _, d := range laws(t) {
+		if name := d.String(); seen[name] {
+			t.Errorf("two laws named %v", name)
+		} else {
+			seen[name] = true
+		}
+	}
+}

@@ -20,7 +20,7 @@ func integrate(d Distribution) (mean, sd float64) {
 
 // Moments in closed form: Johnson, Kotz, Balakrishnan, Continuous Univariate
 // Distributions. The integral is exact to about a thousandth.
-func TestMoments(t *testing.T) {
+func TestStatedMoments(t *testing.T) {
 	truncated, _ := Truncate(Normal{2, 3}, 2, math.Inf(1))
 	cases := []struct {
 		d        Distribution
