@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -37,7 +38,8 @@ func (b *base) setStaffing() {
 	}
 	full := sizing{b: b, scale: 1}
 	var last crew
-	for range 3 {
+	for round := range 3 { // load and staff are found together, the last time exactly
+		full.quick = round < 2
 		last = full.week()
 		s.hangUp, s.wait = last.hangUp, last.wait
 		b.reference = b.statusQuoFlow()
@@ -88,6 +90,7 @@ func (c *crew) agents() float64 {
 type sizing struct {
 	b     *base
 	scale float64
+	quick bool // interpolate between a few loads also where the desk is small
 }
 
 func (z sizing) week() crew {
@@ -133,7 +136,7 @@ func (z sizing) crews(arrivals []float64, minutes float64) map[float64]hourCrew 
 	crews := make(map[float64]hourCrew, len(loads))
 	beta := 0.
 	last := len(loads) - 1
-	if last < 2*anchors || loads[0]/60*minutes < largeDesk {
+	if last < 2*anchors || !z.quick && loads[0]/60*minutes < largeDesk {
 		for _, x := range loads {
 			crews[x] = z.hour(x/60, minutes, &beta)
 		}
@@ -193,21 +196,29 @@ func (b *base) hangUpWith(f *Flow) float64 {
 	z := sizing{b: b, scale: 1}
 	arrivals, minutes := z.load(f)
 	more := b.staff.heads / b.staff.needed * b.Humans.Concurrency
-	type met struct{ perHour, servers float64 }
-	seen := map[met]float64{}
-	total, lost := 0.0, 0.0
+	hours := make([]int, 0, len(arrivals))
 	for h, perHour := range arrivals {
-		if perHour == 0 {
-			continue
+		if perHour > 0 {
+			hours = append(hours, h)
 		}
-		key := met{perHour, b.staff.need[h] * more}
-		share, ok := seen[key]
-		if !ok {
-			share = z.hangUp(perHour/60, minutes, key.servers)
-			seen[key] = share
+	}
+	slices.SortFunc(hours, func(a, b int) int { return cmp.Compare(arrivals[a], arrivals[b]) })
+	total, lost := 0.0, 0.0
+	last := len(hours) - 1
+	low := z.hangUp(arrivals[hours[0]]/60, minutes, b.staff.need[hours[0]]*more)
+	for k := range anchors - 1 { // a smooth function of the load: solved for at a few hours
+		i, j := k*last/(anchors-1), (k+1)*last/(anchors-1)
+		high := z.hangUp(arrivals[hours[j]]/60, minutes, b.staff.need[hours[j]]*more)
+		from, to := arrivals[hours[i]], arrivals[hours[j]]
+		if k == anchors-2 {
+			j++
 		}
-		total += perHour
-		lost += perHour * share
+		for _, h := range hours[i:j] {
+			n := arrivals[h]
+			total += n
+			lost += n * (low + (high-low)*(n-from)/max(to-from, 1e-12))
+		}
+		low = high
 	}
 	return lost / total
 }
