@@ -199,7 +199,7 @@ func dayZero(st *study, params desk.Params) []result.Fact {
 		fact("churn_service", "Leaving over service, a year", one.ChurnService, "share"),
 		fact("churn_other", "Leaving for other reasons, a year", one.ChurnOther, "share"),
 		fact("customers_simulated", "Customers simulated", one.CustomersSimulated, "customers"),
-		fact("agents_simulated", "Agents simulated, for the same service level as at full size", one.AgentsSimulated, "agents"),
+		fact("agents_simulated", "Contacts the simulated desk handles at once in its busiest hour", one.AgentsSimulated, "contacts"),
 	}
 }
 

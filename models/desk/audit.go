@@ -71,7 +71,7 @@ func (a *audit) company() []Finding {
 	needed := Finding{
 		Figure: "Heads the stated service level needs", Value: s.needed, Bound: s.heads, Unit: "heads",
 		Verdict: judge(s.needed, s.heads*1.05),
-		Why:     fmt.Sprintf("%.0f %% within %.0f s at %.0f desk contacts a month of %.1f minutes; %.0f heads are there", 100*h.ServiceLevel, h.AnswerWithin*60, a.issues*a.quo.DeskContacts, a.quo.HumanMinutes/a.quo.Answered, s.heads),
+		Why:     fmt.Sprintf("%.0f %% within %.0f s and at most %.0f %% busy, at %.0f desk contacts a month of %.1f minutes; %.0f heads are there", 100*h.ServiceLevel, h.AnswerWithin*60, 100*h.Occupancy, a.issues*a.quo.DeskContacts, a.quo.HumanMinutes/a.quo.Answered, s.heads),
 	}
 	if s.heads > s.needed*1.25 {
 		needed.Verdict = "warn"

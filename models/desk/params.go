@@ -164,6 +164,7 @@ type Humans struct {
 	Slack           float64    // heads on day 0 above what is stated or needed, share
 	ServiceLevel    float64    // day-0 target: share answered …
 	AnswerWithin    float64    // … within these minutes
+	Occupancy       float64    // … and at most this busy, 0 = no limit
 	WeeklyHours     float64    // paid hours a head and week
 	Shrinkage       float64    // share of paid time not on the desk
 	Concurrency     float64    // contacts an agent handles at once

@@ -155,12 +155,9 @@ func (z sizing) crews(arrivals []float64, minutes float64) map[float64]hourCrew 
 // between interpolates two crews by their square-root-staffing coefficients.
 func between(low, high hourCrew, a, b, load float64) hourCrew {
 	part := (math.Sqrt(load) - math.Sqrt(a)) / (math.Sqrt(b) - math.Sqrt(a))
-	mix := func(x, y float64) float64 { return x + part*(y-x) }
-	beta := mix((low.servers-a)/math.Sqrt(a), (high.servers-b)/math.Sqrt(b))
-	return hourCrew{load + beta*math.Sqrt(load), textbook.Line{
-		Level: mix(low.line.Level, high.line.Level), Abandon: mix(low.line.Abandon, high.line.Abandon),
-		WaitMean: mix(low.line.WaitMean, high.line.WaitMean), Busy: mix(low.line.Busy, high.line.Busy),
-	}}
+	beta := func(c hourCrew, load float64) float64 { return (c.servers - load) / math.Sqrt(load) }
+	mixed := beta(low, a) + part*(beta(high, b)-beta(low, a))
+	return hourCrew{load + mixed*math.Sqrt(load), blend(low.line, high.line, part)}
 }
 
 // load is the mean number of arrivals at the desk in every hour of the week
@@ -252,27 +249,35 @@ type hourCrew struct {
 	line    textbook.Line
 }
 
-// hour finds the fewest contacts handled at once that meet the target.
+// hour finds the fewest contacts handled at once that meet the target and keep
+// occupancy at or below its limit. A large desk meets a service level while
+// everyone works without a pause; the limit is what people can bear.
 func (z sizing) hour(perMinute, handle float64, beta *float64) hourCrew {
 	h := &z.b.Humans
 	e := z.erlang(perMinute, handle)
 	at := func(n int) textbook.Line { e.Servers = n; return e.Solve() }
 	n, line, below := fewest(perMinute*handle, h.ServiceLevel, *beta, at)
 	*beta = (float64(n) - perMinute*handle) / math.Sqrt(perMinute*handle)
-	if n == 1 || below.Level >= line.Level {
-		return hourCrew{float64(n), line}
+	crew := hourCrew{float64(n), line}
+	if n > 1 && below.Level < line.Level && !math.IsInf(below.WaitMean, 1) {
+		part := (h.ServiceLevel - below.Level) / (line.Level - below.Level)
+		crew = hourCrew{float64(n-1) + part, blend(below, line, part)}
 	}
-	part := (h.ServiceLevel - below.Level) / (line.Level - below.Level)
-	mixed := textbook.Line{
-		Level:    h.ServiceLevel,
-		Abandon:  below.Abandon + part*(line.Abandon-below.Abandon),
-		WaitMean: below.WaitMean + part*(line.WaitMean-below.WaitMean),
-		Busy:     below.Busy + part*(line.Busy-below.Busy),
+	if most := h.Occupancy; most > 0 && crew.line.Busy > most {
+		servers := perMinute * handle / most
+		low := math.Floor(servers)
+		crew = hourCrew{servers, blend(at(int(low)), at(int(low)+1), servers-low)}
 	}
-	if math.IsInf(below.WaitMean, 1) {
-		mixed = line
+	return crew
+}
+
+// blend is the line of a desk that alternates between two numbers of servers.
+func blend(a, b textbook.Line, part float64) textbook.Line {
+	mix := func(x, y float64) float64 { return x + part*(y-x) }
+	return textbook.Line{
+		Level: mix(a.Level, b.Level), Abandon: mix(a.Abandon, b.Abandon),
+		WaitMean: mix(a.WaitMean, b.WaitMean), Busy: mix(a.Busy, b.Busy),
 	}
-	return hourCrew{float64(n-1) + part, mixed}
 }
 
 // fewest is the smallest number of servers whose level meets the target, with
