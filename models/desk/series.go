@@ -34,7 +34,7 @@ var SeriesMeasures = []SeriesMeasure{
 	{"surveyed_bounded_human", "points", Higher, "customer dashboard", "Surveyed satisfaction, bounded work handled by people.", func(a *account, m int) float64 { return surveyed(a.month(m), false, 1) }},
 	{"surveyed_long_tail_assistant", "points", Higher, "customer dashboard", "Surveyed satisfaction, long tail handled by the assistant.", func(a *account, m int) float64 { return surveyed(a.month(m), true, 0) }},
 	{"surveyed_long_tail_human", "points", Higher, "customer dashboard", "Surveyed satisfaction, long tail handled by people.", func(a *account, m int) float64 { return surveyed(a.month(m), true, 1) }},
-	{"churn", "per year", Lower, "customer dashboard", "Departures a year per customer, this month's rate.", func(a *account, m int) float64 {
+	{"churn", "share", Lower, "customer dashboard", "Departures a year per customer, at this month's rate.", func(a *account, m int) float64 {
 		t := a.month(m)
 		return ratio(t[tLeftService]+t[tLeftOther], t[tCustomerDays]) * daysPerYear
 	}},
