@@ -46,6 +46,7 @@ func (j *job) result() *result.Result {
 		r.Grid = j.gridResult()
 	}
 	j.addStress(r)
+	j.addCredit(r)
 	r.Thresholds = thresholds(j.plans)
 	return r
 }

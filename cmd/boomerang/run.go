@@ -50,6 +50,7 @@ type job struct {
 	plans  *part
 	grid   *part
 	stress []*stressed
+	credit *credited // nil: no plan has both a cut and an assistant
 	began  time.Time
 }
 
@@ -121,6 +122,7 @@ func newJob(t *terminal, o *options, src *source) (*job, error) {
 		j.grid = (&part{study: newStudy(s, seed, cells), label: "grid", worlds: min(worlds, gridWorlds)}).in(j.dir, "grid")
 	}
 	j.stress = stressTests(src, seed, min(worlds, stressWorlds), j.dir)
+	j.credit = newCredit(src, plans, seed, min(worlds, stressWorlds), j.dir)
 	return j, j.afford(t, o)
 }
 
@@ -190,6 +192,9 @@ func (j *job) parts() []*part {
 	}
 	for _, s := range j.stress {
 		parts = append(parts, s.part)
+	}
+	if j.credit != nil {
+		parts = append(parts, j.credit.parts...)
 	}
 	return parts
 }

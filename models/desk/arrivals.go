@@ -28,6 +28,7 @@ type stream struct {
 	perIssue float64 // 1 / mean total
 	hour     int
 	cum      *[25]float64
+	pace     float64 // minutes per share of the day, in this hour
 	key      sim.Key // of the day
 }
 
@@ -66,6 +67,7 @@ func (d *Desk) startDay() {
 	s := &d.today
 	s.ordinal, s.part, s.hour = 0, 0, 0
 	s.key, s.cum = key, &b.hourCum[b.weekday(d.day)]
+	s.setPace()
 	s.perIssue = 1 / (rate * (1 + b.elasticity)) // +Inf on a day without issues
 	d.nextBatch()
 }
@@ -84,8 +86,9 @@ func (d *Desk) nextBatch() {
 		}
 		for s.hour < 23 && s.cum[s.hour+1] <= s.part {
 			s.hour++
+			s.setPace()
 		}
-		*a = arrival{at: dawn + hourShare(s.cum, s.hour, s.part), key: d.issueKey(d.day, s.ordinal), customer: -1, here: true}
+		*a = arrival{at: dawn + s.minute(), key: d.issueKey(d.day, s.ordinal), customer: -1, here: true}
 		if !b.open {
 			a.customer = b.whose(a.key.Bits(fateCustomer, 0))
 		}
@@ -98,6 +101,16 @@ func (d *Desk) nextBatch() {
 		}
 	}
 	s.next, s.at = 0, s.batch[0].at
+}
+
+// setPace works out how fast the hour in force passes the day's issues.
+func (s *stream) setPace() {
+	s.pace = sim.Hour / math.Max(s.cum[s.hour+1]-s.cum[s.hour], math.SmallestNonzeroFloat64)
+}
+
+// minute of the day at the part passed, inside the hour in force.
+func (s *stream) minute() float64 {
+	return float64(s.hour)*sim.Hour + min((s.part-s.cum[s.hour])*s.pace, sim.Hour-1e-6)
 }
 
 // passIssue moves on to the next issue and returns the one that is due.

@@ -56,6 +56,7 @@ type Desk struct {
 	lines         [maxPriorities]line
 	busy          int
 	duty          int
+	openNow       bool // the desk is open this hour
 	dutySince     float64
 	stands        float64 // of the full size, what the servers on duty stand for, times the share
 	demand        demand

@@ -36,7 +36,7 @@ func (l *line) push(p place) {
 
 // deskReached puts a customer before the people.
 func (d *Desk) deskReached(t float64, i int32) {
-	if !d.base.isOpen(t) {
+	if !d.openNow {
 		d.waitForOpening(t, i, DeskReached)
 		return
 	}
@@ -188,9 +188,10 @@ func (d *Desk) serviceEnded(t float64, i int32) {
 // finished, then the agent leaves; when the desk closes, whoever waits is
 // asked to come back another day.
 func (d *Desk) hourStruck(t float64) {
+	d.openNow = d.base.isOpen(t)
 	d.rosterHour(t)
 	d.lookAtLine(t)
-	if !d.base.isOpen(t) {
+	if !d.openNow {
 		d.emptyLines(t)
 	}
 	d.calendar.Schedule(t+sim.Hour, eventOf(HourStruck, 0, 0))

@@ -121,7 +121,7 @@ func (d *Desk) contactMade(t float64, i int32) {
 // deskContact starts a contact that goes straight to the people. A contact
 // outside opening hours is made when they open.
 func (d *Desk) deskContact(t float64, i int32) {
-	if !d.base.isOpen(t) {
+	if !d.openNow {
 		d.issues[i].flags |= directToDesk
 		d.waitForOpening(t, i, ContactMade)
 		return

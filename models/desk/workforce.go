@@ -30,17 +30,13 @@ type people struct {
 	laidOff     float64 // so far
 	rehired     float64 // ordered because of a reversal
 	busyTrend   float64 // occupancy, smoothed over about two weeks
+	desk        float64 // heads on the desk today
 	noviceShare float64 // P(whoever answers is a novice)
 	pace        float64 // handle time of the assisted desk, ratio
 }
 
-func (p *people) onDesk() float64 {
-	sum := 0.0
-	for _, c := range p.cohorts {
-		sum += c.heads
-	}
-	return sum
-}
+// onDesk is who answers today.
+func (p *people) onDesk() float64 { return p.desk }
 
 func total(hires []hire) float64 {
 	sum := 0.0
@@ -70,6 +66,7 @@ func (p *people) step(w *Workforce, day float64, backfill bool) (hired float64) 
 	for i := range p.cohorts {
 		p.cohorts[i].heads *= 1 - quit
 	}
+	p.desk *= 1 - quit
 	for i := range p.training {
 		p.training[i].heads *= 1 - quit
 	}
@@ -83,6 +80,7 @@ func (p *people) step(w *Workforce, day float64, backfill bool) (hired float64) 
 		h := p.training[0]
 		p.training = slices.Delete(p.training, 0, 1)
 		p.cohorts = append(p.cohorts, cohort{h.day, h.heads})
+		p.desk += h.heads
 	}
 	if backfill {
 		expected := p.heads() * quit * w.HiringDays
@@ -108,9 +106,16 @@ func (p *people) blend(w *Workforce, day float64) {
 			novice += c.heads * (1 - min(1, (day-c.start)/max(w.RampDays, 1e-9)))
 		}
 	}
-	p.noviceShare = 0
+	p.desk, p.noviceShare = all, 0
 	if all > 0 {
 		p.noviceShare = novice / all
+	}
+}
+
+func (p *people) recount() {
+	p.desk = 0
+	for _, c := range p.cohorts {
+		p.desk += c.heads
 	}
 }
 
@@ -119,6 +124,7 @@ func (p *people) blend(w *Workforce, day float64) {
 func (p *people) layOff(heads float64, lastIn bool) float64 {
 	p.coming = p.coming[:0]
 	heads = min(heads, p.heads())
+	defer p.recount()
 	if !lastIn {
 		keep := 1 - heads/max(p.heads(), 1e-9)
 		for i := range p.cohorts {
@@ -152,7 +158,7 @@ type steadyTeam struct {
 
 // steadyState plays the status quo until hires, leavers and tenure balance.
 func steadyState(w *Workforce) steadyTeam {
-	p := people{cohorts: []cohort{{math.Inf(-1), 1}}, target: 1, cutAt: math.Inf(-1), pace: 1}
+	p := people{cohorts: []cohort{{math.Inf(-1), 1}}, desk: 1, target: 1, cutAt: math.Inf(-1), pace: 1}
 	for day := -4 * daysPerYear; day < 0; day++ {
 		p.step(w, float64(day), true)
 	}
@@ -174,6 +180,7 @@ func (b *base) newPeople() people {
 		p.coming[i].heads *= scale
 	}
 	p.busyTrend = b.staff.occupancy
+	p.recount()
 	return p
 }
 

@@ -30,6 +30,7 @@ type Result struct {
 	Series        []Series      `json:"series"`
 	Grid          *Grid         `json:"grid,omitempty"`
 	Stress        []Stress      `json:"stress"`
+	Credits       []Credit      `json:"credits"`
 	BreakEvens    []BreakEven   `json:"break_evens"`
 
 	Audit       []Finding     `json:"audit"`

@@ -1,0 +1,110 @@
+package main
+
+import (
+	"strings"
+
+	"boomerang/models/desk"
+	"boomerang/scenarios"
+	"boomerang/sim/experiment"
+	"boomerang/sim/result"
+)
+
+// credited is the plan the scenario is about, taken apart: the cut alone, the
+// assistant alone, attrition alone.
+type credited struct {
+	plan  string
+	names []string
+	parts []*part
+}
+
+// creditVariants are the parts of a plan and the settings that leave only them.
+var creditVariants = []struct {
+	name string
+	set  []string
+}{
+	{"both, as planned", nil},
+	{"the cut alone", []string{"routing.policy=humans_only"}},
+	{"the assistant alone", []string{"cut.share=0"}},
+	{"attrition alone", []string{"routing.policy=humans_only", "cut.by=attrition"}},
+}
+
+// newCredit takes apart the plan of the grid, or the first with both a cut and
+// an assistant.
+func newCredit(src *source, plans *study, seed uint64, worlds int, dir string) *credited {
+	name := subject(plans)
+	if name == "" {
+		return nil
+	}
+	c := &credited{plan: name}
+	for _, v := range creditVariants {
+		var set []string
+		for _, s := range v.set {
+			set = append(set, "plan."+name+"."+s)
+		}
+		s, err := src.load(set...)
+		if err != nil {
+			continue // a part that cannot be played is left out
+		}
+		var pair []scenarios.Plan
+		for _, p := range s.Plans {
+			if p.Reference || p.Name == name {
+				pair = append(pair, p)
+			}
+		}
+		c.names = append(c.names, v.name)
+		c.parts = append(c.parts, (&part{study: newStudy(s, seed, pair), label: v.name, worlds: worlds}).in(dir, "credit/"+strings.ReplaceAll(v.name, " ", "-")))
+	}
+	return c
+}
+
+// subject is the plan a scenario is about, "" without one.
+func subject(st *study) string {
+	first := ""
+	for i := range st.plans {
+		p, err := st.plans[i].Params(nil)
+		if err != nil || p.Cut.Share == 0 || p.Routing.Policy == desk.HumansOnly {
+			continue
+		}
+		if g := st.scenario.Grid; g != nil && g.Plan == st.plans[i].Name {
+			return g.Plan
+		}
+		if first == "" {
+			first = st.plans[i].Name
+		}
+	}
+	return first
+}
+
+// addCredit reads what each part gave.
+func (j *job) addCredit(r *result.Result) {
+	if j.credit == nil {
+		return
+	}
+	c := result.Credit{Plan: j.credit.plan}
+	for k, p := range j.credit.parts {
+		if p.runs == nil || p.runs.Prefix() == 0 {
+			return
+		}
+		table, used := p.table(), p.used()
+		c.Worlds = used.Prefix()
+		line := result.CreditPart{Name: j.credit.names[k]}
+		estimates, _ := experiment.Compare(used, table)
+		for _, e := range estimates {
+			if e.Plan != c.Plan {
+				continue
+			}
+			switch e.Measure {
+			case "savings":
+				line.Savings = e
+			case "retention_loss":
+				line.Loss = e
+			case "net":
+				line.Net = e
+			case "satisfaction":
+				line.Satisfaction = e
+			}
+		}
+		c.Parts = append(c.Parts, line)
+	}
+	r.Credits = append(r.Credits, c)
+}
