@@ -22,7 +22,7 @@ var creditVariants = []struct {
 	name string
 	set  []string
 }{
-	{"both, as planned", nil},
+	{"as planned", nil},
 	{"the cut alone", []string{"routing.policy=humans_only"}},
 	{"the assistant alone", []string{"cut.share=0"}},
 	{"attrition alone", []string{"routing.policy=humans_only", "cut.by=attrition"}},

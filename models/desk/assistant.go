@@ -74,6 +74,9 @@ func (d *Desk) session(t float64, i int32) {
 	n := uint32(is.sessions)
 	is.sessions++
 	d.count(tSessions)
+	if d.watches(is.customer) {
+		d.tell(t, "talks to the assistant")
+	}
 	t += p.Assistant.SessionMinutes * is.key.Exp(fateSession, n)
 	risky := p.Controls.LeakRate * p.Categories[is.category].ActionRisk
 	outOfPolicy := risky > 0 && is.key.Uniform(fateAction, n) < risky
@@ -85,6 +88,9 @@ func (d *Desk) session(t float64, i int32) {
 	if is.key.Uniform(fateBotLeft, n) < p.Assistant.Abandonment {
 		d.count(tContained)
 		d.count(tBotLeft)
+		if d.watches(is.customer) {
+			d.tell(t, "leaves the assistant half way")
+		}
 		d.unhelped(t, i)
 		return
 	}
@@ -110,6 +116,9 @@ func (d *Desk) session(t float64, i int32) {
 		d.count(tSilent)
 		d.surveySession(i, true)
 		is.flags |= believedSolved
+		if d.watches(is.customer) {
+			d.tell(t, "believes the assistant's answer; it is wrong")
+		}
 		d.comeBack(t, i, p.Assistant.DiscoveryDays*is.key.Exp(fateDiscover, n))
 		return
 	}
@@ -131,6 +140,9 @@ func (d *Desk) valve(t float64, i int32) {
 	}
 	is.friction += float32(v.Steps)
 	d.count(tContained)
+	if d.watches(is.customer) {
+		d.tell(t, "wants a human and does not find one")
+	}
 	switch u := is.key.Uniform(fateBlocked, n); {
 	case u < v.GiveUp:
 		d.count(tGaveUpValve)
@@ -148,6 +160,9 @@ func (d *Desk) valve(t float64, i int32) {
 // handOver passes the customer on to the desk.
 func (d *Desk) handOver(t float64, i int32, steps float64) {
 	d.issues[i].friction += float32(steps)
+	if d.watches(d.issues[i].customer) {
+		d.tell(t, "is handed to a human, %.0f steps", steps)
+	}
 	d.count(tHandedOver)
 	d.calendar.Schedule(t+steps*d.plan.Valve.MinutesStep, eventOf(DeskReached, i, 0))
 }

@@ -140,6 +140,9 @@ func (d *Desk) feel(is *issue, score float64) {
 	} else if cu.state&(isActive|intends) == isActive|intends && is.key.Uniform(fateRecover, 0) < c.Recovery {
 		cu.state &^= intends
 		cu.leaves = cu.other
+		if d.watches(is.customer) {
+			d.tell(float64(d.day)*1440+1439, "after this good experience, stays after all")
+		}
 		d.file(is.customer)
 		d.count(tRecovered)
 	}
@@ -156,6 +159,9 @@ func (d *Desk) feel(is *issue, score float64) {
 	d.count(tIntents)
 	g := d.base.groupOf(is.customer)
 	leave := day16(d.gateAfter(g, is.customer, float64(d.day)+d.base.lagDays(g)+1))
+	if d.watches(is.customer) {
+		d.tell(float64(d.day)*1440+1439, "decides to leave, in %d days", int(leave)-d.day)
+	}
 	if leave < cu.leaves {
 		cu.leaves = leave
 		cu.state |= intends

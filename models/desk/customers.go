@@ -147,6 +147,9 @@ func (d *Desk) joinToday() {
 		cu.leaves = cu.other
 		d.active[g.index]++
 		d.count(tJoined)
+		if d.watches(c) {
+			d.tell(float64(d.day)*1440, "becomes a customer")
+		}
 		d.file(c)
 	}
 }
@@ -201,6 +204,9 @@ func (d *Desk) leave(c int32, cu *customer) {
 	d.departed[d.day+departedBefore]++
 	if cu.state&wasThere != 0 && d.day < d.base.preDays+daysPerYear {
 		d.cohortGone++
+	}
+	if d.watches(c) {
+		d.tell(float64(d.day)*1440, "leaves")
 	}
 	if cu.state&intends != 0 {
 		d.count(tLeftService)

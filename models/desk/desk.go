@@ -78,6 +78,8 @@ type Desk struct {
 	month   []float64 // the slot in force
 	waits   histogram
 	monitor monitor
+	watched int32  // the customer whose life is told, see trace.go
+	notes   []Note // of that life
 	lead    leadership
 }
 
@@ -85,7 +87,7 @@ type Desk struct {
 func newDesk(b *base, p *plan, f sim.Fates) *Desk {
 	days := b.preDays + b.days
 	d := &Desk{
-		base: b, plan: p, fates: f, free: -1, wordOfMouth: 1, policy: HumansOnly,
+		base: b, plan: p, fates: f, free: -1, watched: nobody, wordOfMouth: 1, policy: HumansOnly,
 		customers: make([]customer, b.slots()), active: make([]int32, len(b.groups)),
 		joins: make([][]int32, days), leaving: newAgenda(days), returns: newBuckets(days),
 		departed: make([]float64, departedBefore+days),
@@ -127,6 +129,7 @@ func (d *Desk) branch(src *Desk, p *plan) {
 	d.disclose = nil
 	d.people = src.people.clone()
 	d.notices = slices.Clone(src.notices)
+	d.notes = slices.Clone(src.notes)
 	d.tally = append(old.tally[:0], src.tally...)
 	d.month = d.tally[:tallies]
 	d.startPlan()

@@ -90,6 +90,9 @@ func (d *Desk) hangUp(t float64, i int32) {
 	is.waited += float32(t - is.arrived)
 	d.count(tHungUp)
 	d.add(tWaitHungUp, t-is.arrived)
+	if d.watches(is.customer) {
+		d.tell(t, "hangs up after %.1f minutes in line", t-is.arrived)
+	}
 	u := is.key.Uniform(fateHungUp, n)
 	is.flags |= directToDesk
 	switch {
@@ -162,6 +165,9 @@ func (d *Desk) serve(t float64, i int32) {
 	d.add(tHandle, minutes)
 	d.worked += minutes
 	d.busy++
+	if d.watches(is.customer) {
+		d.tell(t, "is answered after %.1f minutes in line", wait)
+	}
 	d.calendar.Schedule(t+minutes, eventOf(ServiceEnded, i, 0))
 }
 

@@ -47,6 +47,8 @@ const (
 	givenUp
 )
 
+var endings = [...]string{"issue solved by the assistant", "issue solved by a human", "issue went away by itself", "gives the issue up"}
+
 // raise opens today's next issue, if whoever it falls to is still a customer.
 func (d *Desk) raise() {
 	due := d.passIssue()
@@ -70,6 +72,9 @@ func (d *Desk) raise() {
 	i := d.openIssue()
 	d.issues[i] = issue{key: key, customer: customer, category: category, flags: flags, stay: d.issues[i].stay}
 	d.count(tRaised)
+	if d.watches(customer) {
+		d.tell(t, "has an issue: %s", d.base.Categories[category].Name)
+	}
 	d.contactMade(t, i)
 }
 
@@ -104,6 +109,9 @@ func (d *Desk) contactMade(t float64, i int32) {
 	is := &d.issues[i]
 	if is.flags&believedSolved != 0 {
 		is.flags = is.flags&^believedSolved | deceived
+		if d.watches(is.customer) {
+			d.tell(t, "finds that the assistant's answer was wrong, and comes back")
+		}
 	}
 	if int(is.contacts) >= d.plan.Humans.MaxContacts {
 		d.close(t, i, givenUp)
@@ -158,6 +166,9 @@ func (d *Desk) unhelped(t float64, i int32) {
 // earliest, at an hour of that day's profile.
 func (d *Desk) comeBack(t float64, i int32, days float64) {
 	due := int(t/sim.Day+days) + 1
+	if is := &d.issues[i]; d.watches(is.customer) && is.flags&believedSolved == 0 {
+		d.tell(t, "is not helped and will come back in %d days", due-int(t/sim.Day))
+	}
 	d.returns.push(d.issues, due, i)
 }
 
@@ -180,6 +191,9 @@ func (d *Desk) dueToday() {
 // foundOut ends a silent failure that is discovered and not brought back.
 func (d *Desk) foundOut(t float64, i int32, n uint32) {
 	d.issues[i].flags |= deceived
+	if d.watches(d.issues[i].customer) {
+		d.tell(t, "finds that the assistant's answer was wrong, and does not come back")
+	}
 	end := givenUp
 	if d.issues[i].key.Uniform(fateRepeat, n|1<<16) < d.plan.Humans.SelfSolved {
 		end = byItself
@@ -195,6 +209,9 @@ func (d *Desk) close(t float64, i int32, end ending) {
 		deceived: is.flags&deceived != 0, solved: end != givenUp,
 	})
 	d.tallyEnd(is, end, score)
+	if d.watches(is.customer) {
+		d.tell(t, "%s: contact %d, %.1f minutes in line in all, experience %.0f of 100", endings[end], is.contacts, is.waited, score)
+	}
 	if is.customer >= 0 {
 		d.feel(is, score)
 	}

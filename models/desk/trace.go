@@ -1,0 +1,96 @@
+package desk
+
+import (
+	"fmt"
+	"math"
+
+	"boomerang/sim"
+)
+
+// Note is one thing that happened to a customer.
+type Note struct {
+	Minute float64 // from the start of day 0; negative: before it
+	What   string  // in plain words
+}
+
+// nobody is watched: no customer has this slot, open arrivals have −1.
+const nobody int32 = -2
+
+// watches reports whether a customer's life is being told; the words are made
+// only then.
+func (d *Desk) watches(customer int32) bool { return customer == d.watched }
+
+// tell notes what happened to the customer watched.
+func (d *Desk) tell(t float64, format string, args ...any) {
+	d.notes = append(d.notes, Note{t - float64(d.base.preDays)*sim.Day, fmt.Sprintf(format, args...)})
+}
+
+// Life is one customer under one plan.
+type Life struct {
+	Notes   []Note
+	Left    bool    // gone by the horizon
+	LeftDay float64 // from day 0, where gone
+	Service bool    // gone, or decided to go, over service
+	Leaves  float64 // day from day 0 of a departure decided but not yet due, NaN if none
+}
+
+// Trace plays the plans in one world and tells the life of one customer under
+// each. Because fates are keyed, it is the same person with the same issues
+// and the same luck; only what the plans do to them differs.
+func Trace(f sim.Fates, plans []Params, customer int) []Life {
+	lives := make([]Life, len(plans))
+	for k, p := range plans {
+		d := newDesk(newBase(statusQuo(p)), nil, f)
+		d.plan = newPlan(d.base, statusQuo(p))
+		if customer < 0 || customer >= len(d.customers) {
+			continue
+		}
+		d.watched = int32(customer)
+		d.playPast()
+		played := &Desk{}
+		played.branch(d, newPlan(d.base, p))
+		played.playPlan()
+		lives[k] = played.life(int32(customer))
+	}
+	return lives
+}
+
+func (d *Desk) life(c int32) Life {
+	cu := &d.customers[c]
+	day := float64(cu.leaves) - float64(d.base.preDays)
+	l := Life{Notes: d.notes, Service: cu.state&intends != 0, Leaves: math.NaN()}
+	switch {
+	case cu.state&(isActive|wasThere|intends) == 0 && cu.leaves == noDay:
+		// never became a customer
+	case !cu.active():
+		l.Left, l.LeftDay = true, day
+	case l.Service:
+		l.Leaves = day
+	}
+	return l
+}
+
+// Lost finds a customer who leaves over service under plan k and is still
+// there under the reference: the one who left in the middle of all such, −1
+// if there is none.
+func Lost(f sim.Fates, plans []Params, reference, k int) int {
+	b := newBase(statusQuo(plans[k]))
+	past := newDesk(b, newPlan(b, statusQuo(plans[k])), f)
+	past.playPast()
+	var with, without Desk
+	with.branch(past, newPlan(b, plans[k]))
+	with.playPlan()
+	without.branch(past, newPlan(b, plans[reference]))
+	without.playPlan()
+	var lost []int
+	for c := range with.customers {
+		a, r := &with.customers[c], &without.customers[c]
+		if a.state&wasThere != 0 && !a.active() && a.state&intends != 0 && r.active() && int(a.leaves) > b.preDays {
+			lost = append(lost, c)
+		}
+	}
+	if len(lost) == 0 {
+		return -1
+	}
+	return lost[len(lost)/2]
+}
