@@ -32,7 +32,7 @@ func (p Params) Audit() []Finding {
 		a.withAssistant()
 		found = append(found, a.assistant()...)
 	}
-	if p.Cut.Share > 0 {
+	if a.p.Cut.Share > 0 {
 		found = append(found, a.cut()...)
 	}
 	return found
@@ -102,20 +102,9 @@ func (a *audit) company() []Finding {
 func (a *audit) withAssistant() {
 	s := a.b.solve(&a.p)
 	a.success, a.reached = s.success, s.reached
-	for k, c := range a.p.Categories {
-		in := flowInput{p: &a.p, category: k, success: a.success[k], hangUp: s.hangUp, wait: a.b.staff.wait}
-		humans := in
-		humans.success = -1
-		met := a.p.Assistant.Coverage
-		if a.p.Routing.Policy == BoundedOnly {
-			if c.LongTail {
-				met *= 1 - a.p.Routing.Specificity
-			} else {
-				met *= a.p.Routing.Sensitivity
-			}
-		}
-		a.plan.add(issueFlow(in), c.Share*met)
-		a.plan.add(issueFlow(humans), c.Share*(1-met))
+	a.plan = a.p.routed(s.success, s.hangUp, a.b.staff.wait)
+	if a.p.Cut.StaffLevel > 0 {
+		a.p.Cut.Share = a.b.staffFor(&a.p, s.success, s.hangUp)
 	}
 }
 

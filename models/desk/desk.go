@@ -62,6 +62,7 @@ type Desk struct {
 	demand        demand
 	loadRatio     float64 // of the last two weeks against the reference
 	people        people
+	nextStage     float64 // day from day 0 of the next stage of the cut
 	notices       []hire
 	breakers      []breaker // by category
 	demoted       float64   // day from day 0 of the latest demotion

@@ -24,6 +24,7 @@ const (
 	tFalseTrips
 	tIncidentCount
 	tPosts
+	tGatesClosed
 	tRehired6
 	tRehired12
 	tOffered

@@ -98,6 +98,8 @@ var Measures = []Measure{
 	{"rehired_12_months", "share", Lower, "leadership", "Hired within 12 months of the latest cut after a reversal, of the heads laid off: the boomerang window.", share(tRehired12, tLaidOff)},
 	{"reversed_day", "day", Neither, "leadership", "Day the reversal took effect.", func(a *account) float64 { return orNaN(a.d.lead.reversed) }},
 	{"heads_end", "heads", Neither, "workforce", "Heads on the payroll at the horizon.", func(a *account) float64 { return a.month(a.months - 1)[tHeadsEnd] }},
+	{"cut_share", "share", Neither, "workforce", "Heads the plan takes away, of those on day 0: as stated, or as its service level allows.", func(a *account) float64 { return a.d.plan.Cut.Share }},
+	{"gates_closed", "times", Neither, "workforce", "Times a stage of the cut waited a month behind a closed gate.", func(a *account) float64 { return a.sum[tGatesClosed] }},
 	{"laid_off", "heads", Neither, "workforce", "People laid off.", func(a *account) float64 { return a.sum[tLaidOff] }},
 	{"deflection_clipped", "share", Lower, "audit", "1 where the drawn deflection lies beyond the evidence ceilings and was cut there.", func(a *account) float64 { return oneIf(a.d.plan.clipped) }},
 	{"churn_clipped", "share", Lower, "audit", "1 where today's service explains more than the stated churn, so that other reasons were set to 0.", func(a *account) float64 { return oneIf(a.d.base.churnClipped()) }},

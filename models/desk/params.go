@@ -206,6 +206,10 @@ type Cut struct {
 	Stages      int     // equal stages, ≥ 1
 	StageDays   float64 // between stages
 	NoticeDays  float64 // from announcement to last day
+	GateHangUp  float64 // a later stage waits while more than this share hung up last month, 0 = no gate
+	GateDrop    float64 // … or surveyed satisfaction fell by more than these points, 0 = no gate
+	StaffLevel  float64 // > 0: Share follows from this service level behind the mature assistant …
+	StaffWithin float64 // … within these minutes
 	LastIn      bool    // the newest go first, else in proportion to tenure
 	ByAttrition bool    // nobody is laid off: the target path falls and leavers are not replaced
 	Capex       bool    // heads cut to pay for infrastructure, no work removed

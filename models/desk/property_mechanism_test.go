@@ -244,3 +244,28 @@ func TestEqualPlansAreEqual(t *testing.T) {
 		}
 	}
 }
+
+// The helper "cut to the service level" gives about that level (busy days cost a
+// few points that its formulas do not know), and a gate
+// holds the later stages of a cut that hurts.
+func TestStaffForAndGates(t *testing.T) {
+	p := company()
+	p.Segments[0].Customers, p.Horizon.Months, p.Assistant.RampDays = 60_000, 9, 0
+	p.Cut.StaffLevel, p.Cut.StaffWithin = .7, 1
+	row := Play(sim.NewFates(2, 0), []Params{p}, 0)[0]
+	share, level := row.Values[measureIndex("cut_share")], row.Values[measureIndex("service_level")]
+	t.Logf("cut %.3f, level %.3f", share, level)
+	if share < .02 || share > .4 || math.Abs(level-.7) > .1 {
+		t.Errorf("staffed for .70: cut %.3f gives %.3f", share, level)
+	}
+	staged := company()
+	staged.Horizon.Months = 12
+	staged.Cut = Cut{Share: .5, Stages: 5, StageDays: 30}
+	gated := staged
+	gated.Cut.GateHangUp = .15
+	rows := Play(sim.NewFates(2, 0), []Params{staged, gated}, 0)
+	heads, closed := measureIndex("heads_end"), measureIndex("gates_closed")
+	if !(rows[1].Values[heads] > rows[0].Values[heads]) || rows[1].Values[closed] == 0 {
+		t.Errorf("heads %.1f without a gate, %.1f with one that closed %.0f times", rows[0].Values[heads], rows[1].Values[heads], rows[1].Values[closed])
+	}
+}

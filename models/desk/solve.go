@@ -116,6 +116,9 @@ func newPlan(b *base, p Params) *plan {
 		pl.success, pl.clipped = s.success, !s.reached
 	}
 	pl.Controls = p.Controls.inForce()
+	if p.Cut.StaffLevel > 0 {
+		pl.Cut.Share = b.staffFor(&p, pl.success, b.staff.hangUp)
+	}
 	pl.alarmAt = cusumLimit(p.Controls.MonitorDelta, p.Controls.MonitorRunDays)
 	return pl
 }

@@ -198,18 +198,11 @@ func (d *Desk) staffToday() {
 	p, w, c := &d.people, &d.plan.Workforce, &d.plan.Cut
 	day := float64(d.day)
 	planDay := day - float64(d.base.preDays)
-	full := d.base.staff.heads
 	if d.manned > 0 {
 		p.busyTrend += (min(1, d.worked/d.manned) - p.busyTrend) / 14
 	}
 	d.worked, d.manned = 0, 0
-	for planDay >= 0 && c.Share > 0 && p.stagesDone < c.Stages && planDay >= c.Day+float64(p.stagesDone)*c.StageDays {
-		p.stagesDone++
-		p.target = full * (1 - c.Share*float64(p.stagesDone)/float64(c.Stages))
-		if !c.ByAttrition {
-			d.notices = append(d.notices, hire{day + c.NoticeDays, full * c.Share / float64(c.Stages)})
-		}
-	}
+	d.stagesToday(planDay)
 	for len(d.notices) > 0 && d.notices[0].day <= day {
 		gone := p.layOff(min(d.notices[0].heads, max(0, p.heads()-p.target)), c.LastIn)
 		d.notices = slices.Delete(d.notices, 0, 1)
