@@ -51,6 +51,14 @@ func span3(lo, hi float64) string {
 	return figure3(lo) + "–" + figure3(hi)
 }
 
+// asWritten is the value tried as the file writes it, with a true minus.
+func asWritten(s result.Stress) string {
+	if rest, negative := strings.CutPrefix(clean(s.Text), "-"); negative {
+		return minus + rest
+	}
+	return clean(s.Text)
+}
+
 // stressKeys are the assumptions tried, in the order of the result.
 func (r reading) stressKeys() (keys []string) {
 	for _, s := range r.Stress {
@@ -211,7 +219,7 @@ func (r reading) depends() string {
 		if t.now != nil {
 			then = "“" + r.title(*t.now) + "” is clearly ahead"
 		}
-		s := fmt.Sprintf("with %s at %s %s", spoken(t.end.Key), clean(t.end.Text), then)
+		s := fmt.Sprintf("with %s at %s %s", spoken(t.end.Key), asWritten(t.end), then)
 		if b := r.breakEven(t.plan, t.end.Key); b != nil && b.Value != nil {
 			whose := "its mean net"
 			if t.now == nil || t.now.Name != t.plan {
@@ -259,6 +267,11 @@ func (r reading) wouldChange() Table {
 		}
 		if known {
 			t.Rows = append(t.Rows, cells)
+		}
+	}
+	for _, k := range r.stressKeys() {
+		if ends := r.endsOf(k); len(ends) == 1 {
+			t.Notes = append(t.Notes, fmt.Sprintf("The %s could be tried at one end only: %s.", spokenPath(k), asWritten(ends[0])))
 		}
 	}
 	return t
