@@ -57,10 +57,10 @@ func driversChart(r reading, runs *result.Runs) (*Figure, string) {
 		body: func(p *page, area vg.Rectangle) { t.draw(p, area) },
 	}
 	if len(t.swings) > 0 {
-		f.Notes = append(f.Notes, fmt.Sprintf("Left: one assumption at a time at both ends of its range, everything else as the scenario has it; whiskers: %s interval of the mean.", r.level()))
+		f.Notes = append(f.Notes, fmt.Sprintf("Mean net: one assumption at a time at both ends of its range, everything else as the scenario has it; whiskers: %s interval of the mean.", r.level()))
 	}
 	if len(t.drivers) > 0 {
-		f.Notes = append(f.Notes, fmt.Sprintf("Right: standardised rank regression; whiskers: %s interval, jackknife over blocks. It explains %s of the variance of ranks%s.", r.level(), Percent(fit), doubt(fit)))
+		f.Notes = append(f.Notes, fmt.Sprintf("Weights: standardised rank regression; whiskers: %s interval, jackknife over blocks. It explains %s of the variance of ranks%s.", r.level(), Percent(fit), doubt(fit)))
 	}
 	f.Alt = f.Title + ". Two sets of bars, strongest first; the table below holds the numbers."
 	return f, ""
@@ -91,6 +91,9 @@ func (t tornado) title() string {
 		return fmt.Sprintf("%s at %s takes mean net value to %s", capital(spoken(s.key)), asWritten(s.ends[0]), t.units.Quantity(*s.ends[0].Net.Mean, "money"))
 	}
 	last := s.ends[len(s.ends)-1]
+	if a, b := pointOf(&s.ends[0].Net), pointOf(&last.Net); !(a.lo > b.hi || a.hi < b.lo) {
+		return "No assumption stress tested clearly moves net value"
+	}
 	return fmt.Sprintf("The %s moves net value most of the stress tests: %s at %s, %s at %s", spoken(s.key),
 		t.units.Quantity(*s.ends[0].Net.Mean, "money"), asWritten(s.ends[0]), t.units.Quantity(*last.Net.Mean, "money"), asWritten(last))
 }
@@ -203,7 +206,8 @@ func (t tornado) drawSwing(a panel, s swing, y vg.Length) {
 	byNet := slices.SortedStableFunc(slices.Values(s.ends), func(a, b result.Stress) int { return compare(*a.Net.Mean, *b.Net.Mean) })
 	for i, e := range byNet {
 		b := pointOf(&e.Net)
-		a.across(a.px(b.lo), a.px(b.hi), y, stroke{color: ink})
+		aside := vg.Length(4 * (2*i - len(byNet) + 1)) // two whiskers may overlap
+		a.across(a.px(b.lo), a.px(b.hi), y+aside, stroke{color: ink})
 		words := fmt.Sprintf("at %s:\n%s", shorten(asWritten(e), endRoom-20, 1, face(smallSize, ink)), t.units.Signed(b.mean, "money"))
 		if i == 0 && (len(byNet) > 1 || a.px(b.mean) < own) {
 			a.text(words, vg.Point{X: a.left - 6, Y: y}, atRight, face(smallSize, ink))
