@@ -170,8 +170,8 @@ func TestWrite(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(files) != 22 {
-		t.Errorf("%d files, want 10 charts twice and two reports", len(files))
+	if len(files) != 23 {
+		t.Errorf("%d files, want 10 charts twice and three reports", len(files))
 	}
 	for _, f := range files {
 		if info, err := os.Stat(filepath.Join(dir, f)); err != nil || info.Size() < 1000 {
