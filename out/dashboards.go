@@ -349,15 +349,6 @@ func lastOf(ns result.Numbers) float64 {
 	return math.NaN()
 }
 
-func firstFinite(ns result.Numbers) float64 {
-	for _, v := range ns {
-		if finite(v) {
-			return v
-		}
-	}
-	return math.NaN()
-}
-
 // change says where the plan ends and where the reference does.
 func (d *dashboards) change(g gauge) string {
 	if !g.compared {

@@ -14,6 +14,7 @@ type decision struct {
 	Answer   string // one sentence
 	Basis    string
 	Tables   []Table
+	Turning  Table    // what value of an assumption changes the sign
 	Drivers  []string // what moves the answer most
 	Changes  []string // what would change it
 	People   []string // who is affected
@@ -22,16 +23,34 @@ type decision struct {
 
 func decide(r reading, runs *result.Runs) decision {
 	return decision{
-		Question: r.headline(), Answer: r.recommendation(), Basis: r.basis(), Tables: r.verdictTables(),
+		Question: r.headline(), Answer: r.recommendation(), Basis: r.basis(), Tables: r.verdictTables(), Turning: r.wouldChange(),
 		Drivers: r.drivers(runs), Changes: r.changes(), People: r.people(), Undone: r.undone(),
 	}
 }
 
-// recommendation is one sentence that follows the numbers: a plan is preferred
+// recommendation follows the numbers. Where the preferred plan changes over the
+// stress tests it says first on what the answer depends.
+func (r reading) recommendation() string {
+	if s := r.depends(); s != "" {
+		return s + " With the values of the scenario: " + r.ownAnswer()
+	}
+	return r.ownAnswer()
+}
+
+// givenAssumptions is the probability of a net loss as a sentence takes it.
+func (r reading) givenAssumptions(plan string) string {
+	s := Chance(r.netLoss(plan)) + " given the listed assumptions"
+	if lo, hi, ok := r.lossRange(plan); ok {
+		s += fmt.Sprintf(" (%s %s)", percents(lo, hi), r.tried())
+	}
+	return s
+}
+
+// ownAnswer is one sentence under the scenario's own values: a plan is preferred
 // when its paired interval lies above zero, one with little risk before one
 // with more, then by mean net value. It claims no order among plans whose
 // intervals overlap.
-func (r reading) recommendation() string {
+func (r reading) ownAnswer() string {
 	ref := "the reference"
 	if p := r.Reference(); p != nil {
 		ref = "“" + r.title(*p) + "”"
@@ -55,7 +74,7 @@ func (r reading) recommendation() string {
 		if p > safeRisk {
 			joint = ", but a net loss is "
 		}
-		s += joint + Chance(p)
+		s += joint + r.givenAssumptions(best.Name)
 	}
 	if b := pointOf(r.Estimate(best.Name, "net_terminal")); b.hi < 0 {
 		s += "; counting what comes after the horizon it turns into a loss of " + r.units.Quantity(-b.mean, "money")

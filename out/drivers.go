@@ -1,14 +1,11 @@
 package out
 
 import (
-	"fmt"
 	"math"
 	"slices"
 
 	"gonum.org/v1/gonum/mat"
 	"gonum.org/v1/gonum/stat"
-	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/draw"
 
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
@@ -155,100 +152,4 @@ func (r rankRows) jackknife(all []float64, level float64) (lo, hi []float64) {
 		}
 	}
 	return lo, hi
-}
-
-// shownDrivers is how many bars chart 7 draws.
-const shownDrivers = 12
-
-func driversChart(r reading, runs *result.Runs) (*Figure, string) {
-	plan := r.riskiest()
-	if plan == nil {
-		return nil, "Chart 7 (drivers) needs a plan beside the reference."
-	}
-	drivers, fit := Drivers(runs, plan.Name, r.coverage())
-	if len(drivers) == 0 {
-		return nil, "Chart 7 (drivers) needs rows with sampled assumptions, at least ten worlds for each."
-	}
-	shown := drivers[:min(len(drivers), shownDrivers)]
-	f := &Figure{
-		Name: "07-drivers", Title: driversTitle(shown),
-		Subtitle: fmt.Sprintf("How strongly each sampled assumption moves the net value of “%s”: standardised rank regression over %s. Right of the line: more of it, more money.", r.title(*plan), r.worlds()),
-		Notes:    []string{fmt.Sprintf("Whiskers: %s interval, jackknife over blocks. The regression explains %s of the variance of ranks%s.", r.level(), Percent(fit), doubt(fit))},
-		Table:    driversTable(r, drivers), height: vg.Length(44 + 26*len(shown)),
-		body: func(p *page, area vg.Rectangle) { drawDrivers(r, shown, p, area) },
-	}
-	f.Alt = f.Title + ". A tornado of bars, strongest first; the table below holds the numbers."
-	return f, ""
-}
-
-// driversTitle names the strongest assumption where its interval stands clear
-// of the next one's, and as many as needed where not.
-func driversTitle(ds []Driver) string {
-	if len(ds) == 1 || ds[0].clearOf(ds[1]) {
-		return fmt.Sprintf("Net value depends most on %s", ds[0].Assumption)
-	}
-	return fmt.Sprintf("Net value depends most on %s and %s", ds[0].Assumption, ds[1].Assumption)
-}
-
-// clearOf reports whether a driver is stronger than another beyond the
-// intervals of both.
-func (d Driver) clearOf(e Driver) bool {
-	least := math.Min(math.Abs(d.Lo), math.Abs(d.Hi))
-	most := math.Max(math.Abs(e.Lo), math.Abs(e.Hi))
-	return d.Lo*d.Hi > 0 && least > most
-}
-
-func doubt(fit float64) string {
-	if fit < .7 {
-		return ": below 70 % the ranking is a hint only, ask sensitivity for indices"
-	}
-	return ""
-}
-
-func drawDrivers(r reading, ds []Driver, p *page, area vg.Rectangle) {
-	left, bottom, right, top := edges(area)
-	most := 0.
-	for _, d := range ds {
-		most = max(most, math.Abs(d.Weight))
-		for _, v := range []float64{d.Lo, d.Hi} {
-			if finite(v) {
-				most = max(most, math.Abs(v))
-			}
-		}
-	}
-	most = max(most*1.08, .1)
-	a := panel{p, left + 240, bottom + 30, right - 50, top, -most, most, 0, float64(len(ds))}
-	a.axisX(ticksOf(Ticker{r.units, "", 6}, -most, most))
-	p.StrokeLine2(draw.LineStyle{Color: ink, Width: .8}, a.px(0), a.bottom, a.px(0), a.top)
-	for i, d := range ds {
-		y := a.py(float64(len(ds)-i) - .5)
-		p.text(shorten(d.Assumption, 228, 1, face(textSize, ink)), vg.Point{X: left, Y: y}, atLeft, face(textSize, ink))
-		look, w := stroke{color: blue}, plain
-		if d.Weight < 0 {
-			look, w = stroke{color: vermillion}, falling
-		}
-		p.woven(box(min(a.px(0), a.px(d.Weight)), y-8, max(a.px(0), a.px(d.Weight)), y+8), look, w)
-		p.across(a.px(d.Lo), a.px(d.Hi), y, stroke{color: ink})
-		p.text(signedFixed(d.Weight), vg.Point{X: a.right + 8, Y: y}, atLeft, bold(smallSize, ink))
-	}
-}
-
-// signedFixed writes a coefficient: +0.41.
-func signedFixed(v float64) string {
-	if v < 0 {
-		return fmt.Sprintf("%s%.2f", minus, -v)
-	}
-	return fmt.Sprintf("+%.2f", v)
-}
-
-func driversTable(r reading, ds []Driver) Table {
-	t := Table{Columns: head("Assumption", "Weight", r.level()+" interval")}
-	for _, d := range ds {
-		span := Cell{Text: none}
-		if finite(d.Lo) {
-			span.Text = signedFixed(d.Lo) + " to " + signedFixed(d.Hi)
-		}
-		t.Rows = append(t.Rows, []Cell{words(d.Assumption), number(d.Weight, signedFixed(d.Weight)), span})
-	}
-	return t
 }

@@ -2,6 +2,7 @@ package out
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"boomerang/sim/result"
@@ -55,10 +56,46 @@ func (r reading) thresholds() Table {
 }
 
 // warnings are what a reader must know before trusting a figure.
+// The same words about many things are one line.
 func (r reading) warnings() Table {
 	t := Table{Title: "Before you trust these figures", Columns: []Column{{Name: "About"}, {Name: "Warning"}}}
+	about := map[string][]string{}
+	var texts []string
 	for _, w := range r.Warnings {
-		t.Rows = append(t.Rows, []Cell{words(w.About), words(w.Text)})
+		text := clean(w.Text)
+		if about[text] == nil {
+			texts = append(texts, text)
+		}
+		if a := clean(w.About); !slices.Contains(about[text], a) {
+			about[text] = append(about[text], a)
+		}
+	}
+	for _, text := range texts {
+		t.Rows = append(t.Rows, []Cell{words(several(about[text])), words(text)})
+	}
+	return t
+}
+
+// namedAbout is how many things a warning names before it counts them.
+const namedAbout = 2
+
+// several lists a few names and counts the rest.
+func several(names []string) string {
+	if len(names) <= namedAbout+1 {
+		return joined(names)
+	}
+	return fmt.Sprintf("%s and %s more", strings.Join(names[:namedAbout], ", "), thousands(len(names)-namedAbout))
+}
+
+// shownWarnings is how many lines of warnings a terminal gets.
+const shownWarnings = 8
+
+// firstWarnings are those a terminal shows.
+func (r reading) firstWarnings() Table {
+	t := r.warnings()
+	if n := len(t.Rows); n > shownWarnings {
+		t.Rows = t.Rows[:shownWarnings]
+		t.Notes = append(t.Notes, fmt.Sprintf("%s more in the report.", thousands(n-shownWarnings)))
 	}
 	return t
 }

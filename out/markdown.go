@@ -24,6 +24,7 @@ func (p *report) markdown(w io.Writer) error {
 	for _, t := range p.Decision.Tables {
 		put(&b, t)
 	}
+	put(&b, p.Decision.Turning)
 	for _, l := range []struct {
 		name  string
 		lines []string

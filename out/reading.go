@@ -46,16 +46,6 @@ func (r reading) mean(plan, measure string) float64 {
 	return math.NaN()
 }
 
-// has reports whether any plan has a mean of the measure.
-func (r reading) has(measure string) bool {
-	for _, p := range r.Plans {
-		if finite(r.mean(p.Name, measure)) {
-			return true
-		}
-	}
-	return false
-}
-
 // netLoss returns the probability that the plan loses money, NaN when absent.
 func (r reading) netLoss(plan string) float64 {
 	if p := r.probability(plan, "net_loss"); p != nil {

@@ -17,6 +17,7 @@ import (
 const (
 	HTMLFile     = "report.html"
 	MarkdownFile = "report.md"
+	PDFFile      = "report.pdf"
 	ChartFolder  = "charts"
 )
 
@@ -88,7 +89,7 @@ func HTML(w io.Writer, res *result.Result, runs *result.Runs) error {
 	return pageTemplate.Execute(w, p)
 }
 
-// Write draws the charts (SVG and PNG) and the reports (HTML and Markdown) of
+// Write draws the charts (SVG and PNG) and the reports (HTML, PDF and Markdown) of
 // a result into dir, which must exist; each file appears whole or not at all.
 // It returns the files written, relative to dir. Runs may be nil.
 func Write(dir string, res *result.Result, runs *result.Runs) ([]string, error) {
@@ -118,12 +119,18 @@ func Write(dir string, res *result.Result, runs *result.Runs) ([]string, error) 
 			}
 		}
 	}
-	var page, text bytes.Buffer
+	var page, text, print bytes.Buffer
 	if err := pageTemplate.Execute(&page, p); err != nil {
 		return files, fmt.Errorf("%s: %w", HTMLFile, err)
 	}
 	if err := p.markdown(&text); err != nil {
 		return files, fmt.Errorf("%s: %w", MarkdownFile, err)
+	}
+	if err := p.pdf(&print); err != nil {
+		return files, fmt.Errorf("%s: %w", PDFFile, err)
+	}
+	if err := put(PDFFile, print.Bytes()); err != nil {
+		return files, err
 	}
 	if err := put(HTMLFile, page.Bytes()); err != nil {
 		return files, err
@@ -156,6 +163,8 @@ func Places(w io.Writer, dir string, files []string) error {
 		switch f {
 		case HTMLFile:
 			fmt.Fprintf(&b, "Report   %s\n", filepath.Join(dir, f))
+		case PDFFile:
+			fmt.Fprintf(&b, "Print    %s\n", filepath.Join(dir, f))
 		case MarkdownFile:
 			fmt.Fprintf(&b, "Markdown %s\n", filepath.Join(dir, f))
 		}

@@ -58,6 +58,7 @@ func TestVerdictGolden(t *testing.T) {
 // else: not the range of worlds, not the probability of a loss.
 func TestNoClearDifference(t *testing.T) {
 	r, _ := sample(1)
+	r.Stress = nil // what it says then is tested beside stress.go
 	e := r.Estimate("plan-1", "net")
 	say := func(lo, hi float64) string {
 		e.Difference.Interval = &result.Interval{Lo: lo, Hi: hi}
@@ -96,12 +97,18 @@ func TestHostileNames(t *testing.T) {
 	for i := range r.Assumptions {
 		r.Assumptions[i].Path, r.Assumptions[i].Source, r.Assumptions[i].Value = hostile, hostile, hostile
 	}
+	for i := range r.Stress {
+		r.Stress[i].Key, r.Stress[i].Text = hostile, hostile
+	}
+	for i := range r.BreakEvens {
+		r.BreakEvens[i].Key, r.BreakEvens[i].Text = hostile, hostile
+	}
 	for i := range runs.Inputs {
 		runs.Inputs[i] = hostile
 	}
 	r.DayZero[0].Label, r.Audit[0].Why, r.Warnings[0].Text, r.Thresholds[0].Name = hostile, hostile, hostile, hostile
 	var page, text, terminal bytes.Buffer
-	if err := errors.Join(HTML(&page, r, runs), Markdown(&text, r, runs), Verdict(&terminal, r, 100)); err != nil {
+	if err := errors.Join(HTML(&page, r, runs), Markdown(&text, r, runs), Verdict(&terminal, r, 100), PDF(io.Discard, r, runs)); err != nil {
 		t.Fatal(err)
 	}
 	for _, bad := range []string{"<script", "<img", "<!-- =", "\x1b", "\u202e"} {
@@ -163,8 +170,8 @@ func TestWrite(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(files) != 22 {
-		t.Errorf("%d files, want 10 charts twice and two reports", len(files))
+	if len(files) != 23 {
+		t.Errorf("%d files, want 10 charts twice and three reports", len(files))
 	}
 	for _, f := range files {
 		if info, err := os.Stat(filepath.Join(dir, f)); err != nil || info.Size() < 1000 {
@@ -192,7 +199,7 @@ func TestAbsentMeasures(t *testing.T) {
 	try := func(name string, change func(r *result.Result)) {
 		r := *full
 		change(&r)
-		if err := errors.Join(Verdict(io.Discard, &r, 80), HTML(io.Discard, &r, nil), HTML(io.Discard, &r, runs)); err != nil {
+		if err := errors.Join(Verdict(io.Discard, &r, 80), HTML(io.Discard, &r, nil), HTML(io.Discard, &r, runs), PDF(io.Discard, &r, runs)); err != nil {
 			t.Errorf("without %s: %v", name, err)
 		}
 	}
@@ -206,6 +213,14 @@ func TestAbsentMeasures(t *testing.T) {
 			r.Series = slices.DeleteFunc(slices.Clone(r.Series), func(s result.Series) bool { return s.Measure == m.Name })
 		})
 	}
+	try("stress tests", func(r *result.Result) { r.Stress, r.BreakEvens = nil, nil })
+	try("half of the stress tests", func(r *result.Result) { r.Stress = r.Stress[1:2] })
+	try("means of stress tests", func(r *result.Result) {
+		r.Stress = slices.Clone(r.Stress)
+		for i := range r.Stress {
+			r.Stress[i].Net = result.Estimate{}
+		}
+	})
 	try("grid", func(r *result.Result) { r.Grid = nil })
 	try("events", func(r *result.Result) { r.Events = nil })
 	try("probabilities", func(r *result.Result) { r.Probabilities = nil })

@@ -163,7 +163,10 @@ func (h *headcount) current(a panel) {
 				mark := draw.LineStyle{Color: vermillion, Width: 2.4}
 				a.StrokeLine2(mark, x, a.top-9, x, a.top+4)
 				a.StrokeLine2(mark, x, a.bottom, x, a.bottom+9)
-				a.text("this plan’s cut, "+axisLabel(h.units, h.x, *f.Value), vg.Point{X: x, Y: a.top + 6}, atBottom, face(smallSize, ink))
+				words, sty := "this plan’s cut, "+axisLabel(h.units, h.x, *f.Value), face(smallSize, ink)
+				half := sty.Width(words) / 2
+				middle := max(a.left+half, min(x, pageWidth-margin-half))
+				a.text(words, vg.Point{X: middle, Y: a.top + 6}, atBottom, sty)
 				return
 			}
 		}

@@ -39,6 +39,7 @@ func sample(plans int) (*result.Result, *result.Runs) {
 	sampleEstimates(r, runs)
 	sampleSeries(r)
 	sampleGrid(r)
+	sampleStress(r)
 	sampleLedger(r)
 	return r, runs
 }
@@ -297,6 +298,43 @@ func sampleGrid(r *result.Result) {
 	r.Grid = g
 }
 
+// sampleStress moves every net value down with churn and silence: the mean of
+// plan-2 changes sign near the top of the churn dose.
+func sampleStress(r *result.Result) {
+	for _, k := range []struct {
+		key      string
+		lo, hi   float64
+		gain     float64 // money at the low end
+		loss     float64 // and at the high one
+		lowText  string
+		highText string
+	}{
+		{"churn.scale", .1, .5, 9e5, -7e5, "0.1", "0.5"}, {"assistant.silent", .1, .8, 3e5, -4e5, "0.1", "0.8"}, {"humans.slack", -.1, .1, -6e4, 5e4, "-0.1", "0.1"},
+	} {
+		for _, p := range r.Plans[1:] {
+			own := r.Estimate(p.Name, "net")
+			at := func(text string, value, shift float64) result.Stress {
+				mean := *own.Mean + shift
+				half := own.Interval.HalfWidth() * 1.4
+				iv := &result.Interval{Lo: mean - half, Hi: mean + half, Level: .9}
+				return result.Stress{Plan: p.Name, Key: k.key, Text: text, Value: value, Worlds: 36,
+					Net:  result.Estimate{Plan: p.Name, Measure: "net", N: 36, Mean: &mean, Interval: iv, Difference: &result.Difference{Mean: mean, Interval: iv, Clear: iv.Excludes(0)}},
+					Loss: result.Probability{Plan: p.Name, Name: "net_loss", Expr: "net < 0", Value: math.Round(18*math.Erfc(mean/1.2e6)) / 36}}
+			}
+			a, b := at(k.lowText, k.lo, k.gain), at(k.highText, k.hi, k.loss)
+			r.Stress = append(r.Stress, a, b)
+			e := result.BreakEven{Plan: p.Name, Key: k.key, Low: k.lo, High: k.hi, Text: "mean net stays positive over the whole range"}
+			if ya, yb := *a.Net.Mean, *b.Net.Mean; (ya < 0) != (yb < 0) {
+				x := k.lo + (k.hi-k.lo)*ya/(ya-yb)
+				e.Value, e.Text = &x, fmt.Sprintf("mean net changes sign at about %.3g", x)
+			} else if ya < 0 {
+				e.Text = "mean net stays negative over the whole range"
+			}
+			r.BreakEvens = append(r.BreakEvens, e)
+		}
+	}
+}
+
 func sampleLedger(r *result.Result) {
 	v := func(x float64) *float64 { return &x }
 	r.DayZero = []result.Fact{
@@ -318,4 +356,7 @@ func sampleLedger(r *result.Result) {
 	}
 	r.Thresholds = []result.Threshold{{Name: "board-appetite", Plan: "plan-1", Expr: "p(net < 0) < 0.2", Outcome: result.Failed, Detail: "0.44"}}
 	r.Warnings = []result.Warning{{About: "assistant.deflection", Text: "3 % of draws were cut at the ceiling."}}
+	for _, m := range []string{"savings", "net", "payroll", "severance", "hiring"} {
+		r.Warnings = append(r.Warnings, result.Warning{About: m + " of plan-1", Text: "pairs agree too well for an interval of the chance share"})
+	}
 }

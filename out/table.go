@@ -102,31 +102,48 @@ var terminal = table.Style{
 }
 
 // widths gives each column its natural width where the sum fits, else shrinks
-// the widest until it does, never below 8 characters.
+// the widest until it does, never below its longest word or 16 characters.
 func (t Table) widths(total int) []int {
-	ws := make([]int, len(t.Columns))
+	ws, least := make([]int, len(t.Columns)), make([]int, len(t.Columns))
 	sum := 0
 	for i, c := range t.Columns {
 		ws[i] = text.StringWidthWithoutEscSequences(c.Name)
 		for _, row := range t.Rows {
 			ws[i] = max(ws[i], text.StringWidthWithoutEscSequences(row[i].Text))
 		}
+		least[i] = t.longestWord(i)
 		sum += ws[i] + 2
 	}
 	for sum > total {
-		widest := 0
+		widest := -1
 		for i, w := range ws {
-			if w > ws[widest] {
+			if w > least[i] && (widest < 0 || w > ws[widest]) {
 				widest = i
 			}
 		}
-		if ws[widest] <= 8 {
+		if widest < 0 {
 			break
 		}
 		ws[widest]--
 		sum--
 	}
 	return ws
+}
+
+// longestWord is the width below which a column would break a word, from 8 to
+// 16: a longer word is broken.
+func (t Table) longestWord(column int) int {
+	longest := 8
+	measure := func(s string) {
+		for word := range strings.FieldsSeq(strings.ReplaceAll(s, " %", "\u00a0%")) {
+			longest = max(longest, text.StringWidthWithoutEscSequences(word))
+		}
+	}
+	measure(t.Columns[column].Name)
+	for _, row := range t.Rows {
+		measure(row[column].Text)
+	}
+	return min(longest, 16)
 }
 
 // wrapWords breaks a text into lines, keeping numbers with their unit.

@@ -14,6 +14,9 @@ const plansAcross = 4
 // noClear is said where the paired interval of the mean covers zero.
 const noClear = "no clear difference"
 
+// lossRow names the line of probabilities with what they rest on.
+const lossRow = "Net loss, given the listed assumptions"
+
 // row is one line of the verdict: what is said of each plan.
 type row struct {
 	name string
@@ -22,8 +25,8 @@ type row struct {
 }
 
 // Verdict writes what a run says first to a terminal of so many columns (100
-// when 0): every plan against the reference, day 0, the arithmetic audit,
-// warnings.
+// when 0): every plan against the reference, what would change the answer,
+// thresholds, day 0, the arithmetic audit, the first warnings.
 func Verdict(w io.Writer, res *result.Result, width int) error {
 	if width <= 0 {
 		width = 100
@@ -31,6 +34,7 @@ func Verdict(w io.Writer, res *result.Result, width int) error {
 	r := read(res)
 	var b strings.Builder
 	fmt.Fprintln(&b, wrapWords(r.headline(), width))
+	fmt.Fprintln(&b, wrapWords(r.recommendation(), width))
 	fmt.Fprintln(&b, wrapWords(r.basis(), width))
 	fmt.Fprintln(&b)
 	for _, t := range r.verdictTables() {
@@ -39,7 +43,7 @@ func Verdict(w io.Writer, res *result.Result, width int) error {
 		}
 		fmt.Fprintln(&b)
 	}
-	for _, section := range []Table{r.dayZero(), r.audit(), r.thresholds(), r.warnings()} {
+	for _, section := range []Table{r.wouldChange(), r.thresholds(), r.dayZero(), r.audit(), r.firstWarnings()} {
 		if len(section.Rows) == 0 {
 			continue
 		}
@@ -72,7 +76,7 @@ func (r reading) basis() string {
 	if r.Scale > 0 && r.Scale != 1 {
 		s += fmt.Sprintf("; %s of the company simulated, figures at full size", r.units.Quantity(r.Scale, "share"))
 	}
-	return s + ". Probabilities are given the listed assumptions."
+	return s + "."
 }
 
 // rows lists the verdict line by line, without those the result cannot fill.
@@ -96,7 +100,7 @@ func (r reading) allRows() []row {
 		{r.level() + " interval of the mean", intervalOf("net"), "net"},
 		{"5–95 % of worlds", spreadOf("net"), "net"},
 		{"Net (b), with what comes after", meanOf("net_terminal"), "net_terminal"},
-		{"Net loss", netLoss, "net_loss"},
+		{lossRow, netLoss, "net_loss"},
 		{"Loss overtakes savings", happens("overtaken_month"), "overtaken_month"},
 		{"First satisfaction alarm", happens("first_alarm_day"), "first_alarm_day"},
 		{"Contained → truly resolved", contained, "contained"},
@@ -110,14 +114,14 @@ func (r reading) verdictTables() []Table {
 	if len(plans) == 0 {
 		return []Table{{Notes: []string{"There is no plan to compare with the reference."}}}
 	}
-	note := r.missing(rows)
+	note := append(r.lossNote(), r.missing(rows)...)
 	if len(plans) <= plansAcross {
 		t := r.across(plans, rows)
 		t.Notes = note
 		return []Table{t}
 	}
 	half := 0
-	for half < len(rows) && (half < 5 && rows[half].name != "Net loss") {
+	for half < len(rows) && (half < 5 && rows[half].name != lossRow) {
 		half++
 	}
 	tables := []Table{r.down(plans, rows[:half]), r.down(plans, rows[half:])}
@@ -221,7 +225,15 @@ func spreadOf(measure string) func(reading, string) Cell {
 
 func netLoss(r reading, plan string) Cell {
 	p := r.netLoss(plan)
-	return number(p, Chance(p))
+	return number(p, r.chance(plan))
+}
+
+// lossNote says what the range behind a probability runs over.
+func (r reading) lossNote() []string {
+	if tried := r.tried(); tried != "" {
+		return []string{"Net loss: given the listed assumptions; in brackets its range " + tried + ", one at a time."}
+	}
+	return nil
 }
 
 // happens says when something happens and how often: "Jun 2024, in 87 % of

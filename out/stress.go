@@ -1,0 +1,309 @@
+package out
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"boomerang/sim/result"
+)
+
+// stressWords are assumptions as a director says them; any other stands as its
+// path.
+var stressWords = map[string]string{
+	"churn.scale":      "churn dose",
+	"assistant.silent": "silent share",
+	"humans.slack":     "slack",
+}
+
+// spoken names an assumption in words.
+func spoken(key string) string {
+	if w, ok := stressWords[key]; ok {
+		return w
+	}
+	return clean(key)
+}
+
+// spokenPath is the name with the path a file sets: "churn dose (churn.scale)".
+func spokenPath(key string) string {
+	if w, ok := stressWords[key]; ok {
+		return w + " (" + key + ")"
+	}
+	return clean(key)
+}
+
+// figure3 writes a value of an assumption with at most three figures.
+func figure3(v float64) string {
+	s := strconv.FormatFloat(math.Abs(v), 'g', 3, 64)
+	if v < 0 {
+		return minus + s
+	}
+	return s
+}
+
+// span3 is a range of an assumption: "0.1–0.5", "−0.1 to 0.1".
+func span3(lo, hi float64) string {
+	if lo < 0 {
+		return figure3(lo) + " to " + figure3(hi)
+	}
+	return figure3(lo) + "–" + figure3(hi)
+}
+
+// asWritten is the value tried as the file writes it, with a true minus.
+func asWritten(s result.Stress) string {
+	if rest, negative := strings.CutPrefix(clean(s.Text), "-"); negative {
+		return minus + rest
+	}
+	return clean(s.Text)
+}
+
+// stressKeys are the assumptions tried, in the order of the result.
+func (r reading) stressKeys() (keys []string) {
+	for _, s := range r.Stress {
+		if !slices.Contains(keys, s.Key) {
+			keys = append(keys, s.Key)
+		}
+	}
+	return keys
+}
+
+// stressOf are the ends tried of one assumption for a plan, lowest first.
+func (r reading) stressOf(plan, key string) (ends []result.Stress) {
+	for _, s := range r.Stress {
+		if s.Plan == plan && s.Key == key {
+			ends = append(ends, s)
+		}
+	}
+	slices.SortStableFunc(ends, func(a, b result.Stress) int { return compare(a.Value, b.Value) })
+	return ends
+}
+
+// lossRange is the range of the probability of a net loss over the stress tests
+// and the scenario's own values; false without tests.
+func (r reading) lossRange(plan string) (lo, hi float64, ok bool) {
+	lo = r.netLoss(plan)
+	hi = lo
+	for _, s := range r.Stress {
+		if s.Plan == plan && finite(s.Loss.Value) && finite(lo) {
+			lo, hi, ok = min(lo, s.Loss.Value), max(hi, s.Loss.Value), true
+		}
+	}
+	return lo, hi, ok
+}
+
+// chance is the probability of a net loss with its range: "likely, 72 %
+// (40–95 %)".
+func (r reading) chance(plan string) string {
+	s := Chance(r.netLoss(plan))
+	if lo, hi, ok := r.lossRange(plan); ok {
+		s += " (" + percents(lo, hi) + ")"
+	}
+	return s
+}
+
+// percents is a range of probabilities: "40–95 %".
+func percents(lo, hi float64) string {
+	a, b := Percent(lo), Percent(hi)
+	switch {
+	case a == b:
+		return a
+	case strings.HasPrefix(a, "<") || strings.HasPrefix(b, ">"):
+		return a + " to " + b
+	}
+	return strings.TrimSuffix(a, " %") + "–" + b
+}
+
+// tried says what a range of probabilities runs over: "from optimistic to
+// pessimistic churn dose, silent share and slack". Empty without stress tests.
+func (r reading) tried() string {
+	var names []string
+	for _, k := range r.stressKeys() {
+		names = append(names, spoken(k))
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "from optimistic to pessimistic " + joined(names)
+}
+
+// under is the reading with one assumption at an end of its range: net value
+// and net loss of every plan tried there stand in for the scenario's own.
+func (r reading) under(end result.Stress) reading {
+	c := *r.Result
+	c.Estimates, c.Probabilities = slices.Clone(c.Estimates), slices.Clone(c.Probabilities)
+	for _, s := range r.Stress {
+		if s.Key != end.Key || s.Text != end.Text {
+			continue
+		}
+		for i, e := range c.Estimates {
+			if e.Plan == s.Plan && e.Measure == "net" {
+				c.Estimates[i] = s.Net
+			}
+		}
+		for i, p := range c.Probabilities {
+			if p.Plan == s.Plan && p.Name == "net_loss" {
+				c.Probabilities[i] = s.Loss
+			}
+		}
+	}
+	return reading{&c, r.units}
+}
+
+// best is the plan clearly ahead of the reference with the highest mean net
+// value, nil where none is.
+func (r reading) best() *result.Plan {
+	var best *result.Plan
+	for _, p := range r.rivals() {
+		if r.verdict(p.Name) == gains && (best == nil || r.mean(p.Name, "net") > r.mean(best.Name, "net")) {
+			best = &p
+		}
+	}
+	return best
+}
+
+// turn is an end of an assumption at which another plan is preferred.
+type turn struct {
+	end  result.Stress
+	plan string // whose net value decides it
+	now  *result.Plan
+}
+
+// turns are the ends that change the preferred plan. Fewer worlds are played at
+// an end than in the main run, so an interval that only grew wider changes
+// nothing: the plan preferred must lose its mean gain, or be clearly beaten.
+func (r reading) turns() (turns []turn) {
+	own := r.best()
+	for _, key := range r.stressKeys() {
+		for _, end := range r.endsOf(key) {
+			there := r.under(end)
+			now := there.best()
+			switch {
+			case own == nil && now != nil:
+				turns = append(turns, turn{end, now.Name, now})
+			case own == nil:
+			case there.verdict(own.Name) != gains && there.mean(own.Name, "net") < 0,
+				now != nil && now.Name != own.Name && there.apart(now.Name, own.Name):
+				turns = append(turns, turn{end, own.Name, now})
+			}
+		}
+	}
+	return turns
+}
+
+// endsOf are the ends tried of an assumption, one of each, lowest first.
+func (r reading) endsOf(key string) (ends []result.Stress) {
+	for _, s := range r.Stress {
+		if s.Key == key && !slices.ContainsFunc(ends, func(e result.Stress) bool { return e.Text == s.Text }) {
+			ends = append(ends, s)
+		}
+	}
+	slices.SortStableFunc(ends, func(a, b result.Stress) int { return compare(a.Value, b.Value) })
+	return ends
+}
+
+// depends is the headline where the preferred plan changes inside the ranges
+// tried; empty where it does not.
+func (r reading) depends() string {
+	turns := r.turns()
+	if len(turns) == 0 {
+		return ""
+	}
+	var names, details []string
+	for _, t := range turns {
+		if name := spokenPath(t.end.Key); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+		then := "no plan is clearly ahead"
+		if t.now != nil {
+			then = "“" + r.title(*t.now) + "” is clearly ahead"
+		}
+		s := fmt.Sprintf("with %s at %s %s", spoken(t.end.Key), asWritten(t.end), then)
+		if b := r.breakEven(t.plan, t.end.Key); b != nil && b.Value != nil {
+			whose := "its mean net"
+			if t.now == nil || t.now.Name != t.plan {
+				whose = "the mean net of “" + r.titleOf(t.plan) + "”"
+			}
+			s += fmt.Sprintf(", and %s changes sign at about %s", whose, figure3(*b.Value))
+		}
+		details = append(details, s)
+	}
+	return "The answer depends on " + joined(names) + ": " + strings.Join(details, "; ") + "."
+}
+
+func (r reading) titleOf(plan string) string {
+	for _, p := range r.Plans {
+		if p.Name == plan {
+			return r.title(p)
+		}
+	}
+	return clean(plan)
+}
+
+func (r reading) breakEven(plan, key string) *result.BreakEven {
+	for i, b := range r.BreakEvens {
+		if b.Plan == plan && b.Key == key {
+			return &r.BreakEvens[i]
+		}
+	}
+	return nil
+}
+
+// wouldChange says per plan and assumption at which value the mean net changes
+// sign, or that it keeps it over the range tried.
+func (r reading) wouldChange() Table {
+	t := Table{Title: "What would change the answer: where the mean net value changes sign, one assumption at a time", Columns: head("Plan")}
+	keys := r.breakEvenKeys()
+	for _, k := range keys {
+		lo, hi := r.rangeTried(k)
+		t.Columns = append(t.Columns, Column{fmt.Sprintf("%s, tried %s", capital(spokenPath(k)), span3(lo, hi)), true})
+	}
+	for _, p := range r.rivals() {
+		cells, known := []Cell{words(r.title(p))}, false
+		for _, k := range keys {
+			b := r.breakEven(p.Name, k)
+			cells, known = append(cells, turning(b)), known || b != nil
+		}
+		if known {
+			t.Rows = append(t.Rows, cells)
+		}
+	}
+	for _, k := range r.stressKeys() {
+		if ends := r.endsOf(k); len(ends) == 1 {
+			t.Notes = append(t.Notes, fmt.Sprintf("The %s could be tried at one end only: %s.", spokenPath(k), asWritten(ends[0])))
+		}
+	}
+	return t
+}
+
+// turning is the value at which a sign changes, or words: "stays negative".
+func turning(b *result.BreakEven) Cell {
+	switch {
+	case b == nil:
+		return Cell{Text: none}
+	case b.Value != nil:
+		return number(*b.Value, "changes at "+figure3(*b.Value))
+	}
+	return words(strings.TrimSuffix(strings.TrimPrefix(clean(b.Text), "mean net "), " over the whole range"))
+}
+
+func (r reading) breakEvenKeys() (keys []string) {
+	for _, b := range r.BreakEvens {
+		if !slices.Contains(keys, b.Key) {
+			keys = append(keys, b.Key)
+		}
+	}
+	return keys
+}
+
+// rangeTried is the widest range any plan was tried over.
+func (r reading) rangeTried(key string) (lo, hi float64) {
+	lo, hi = math.Inf(1), math.Inf(-1)
+	for _, b := range r.BreakEvens {
+		if b.Key == key {
+			lo, hi = min(lo, b.Low), max(hi, b.High)
+		}
+	}
+	return lo, hi
+}
