@@ -185,7 +185,7 @@ func firstContact(p *desk.Params) (mean float64) {
 
 // contacts is how many people's contacts an issue of a category takes.
 func contacts(p *desk.Params, c *desk.Category) float64 {
-	return c.Share / (1 - (1-c.FirstContact)*p.Humans.Repeat)
+	return c.Share / (1 - (1-c.FirstContact)*p.Humans.RepeatReturn)
 }
 
 // meanHandle is of a contact, repeats included, in minutes.
