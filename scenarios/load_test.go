@@ -141,7 +141,7 @@ func TestMissingFiles(t *testing.T) {
 		"klarna-2042":    "klarna-2042: is neither a shipped scenario nor a file\n  hint: did you mean klarna-2024?",
 		"nowhere.toml":   "nowhere.toml: cannot be read: no such file or directory",
 		"testdata/":      "testdata/: cannot be read: it is a directory",
-		"quite-another!": "hint: shipped are klarna-2024",
+		"quite-another!": "hint: shipped are attrition-only",
 	} {
 		if _, err := Load(name, nil); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: got %v, want %s", name, err, want)
