@@ -128,7 +128,7 @@ func blockMeans(runs *result.Runs, of func(result.RunWorld) float64) (means []fl
 
 func bridgeChart(r reading, runs *result.Runs) (*Figure, string) {
 	why := "Chart 4 (bridge) needs savings, retention_loss and net of a plan beside the reference."
-	plan := r.riskiest()
+	plan := r.subject()
 	if plan == nil {
 		return nil, why
 	}
@@ -140,7 +140,7 @@ func bridgeChart(r reading, runs *result.Runs) (*Figure, string) {
 	f := &Figure{
 		Name:     "04-bridge",
 		Title:    fmt.Sprintf("“%s” saves %s and loses %s of margin: %s", r.title(*plan), r.units.Quantity(saved, "money"), r.units.Quantity(lost, "money"), r.outcome(plan.Name)),
-		Subtitle: fmt.Sprintf("From payroll to net value over %s, then with what comes after the horizon; the plan most likely to lose, mean of %s. Money in %s.", r.horizon(), r.worlds(), currencyName(r)),
+		Subtitle: fmt.Sprintf("From payroll to net value over %s, then with what comes after the horizon; mean of %s. Money in %s.", r.horizon(), r.worlds(), currencyName(r)),
 		Notes:    []string{fmt.Sprintf("Whiskers: %s interval of what each bar adds. Blue adds, orange takes away, grey is a sum. After the horizon: margin, payroll, assistant and hiring by one rule, losses already committed included.", r.level())},
 		Table:    bridgeTable(r, steps), height: 330,
 		body: func(p *page, area vg.Rectangle) { drawBridge(r, steps, p, area) },

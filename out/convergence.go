@@ -25,7 +25,7 @@ type factor struct {
 
 func newSettling(r reading) *settling {
 	s := &settling{reading: r}
-	if p := r.riskiest(); p != nil {
+	if p := r.subject(); p != nil {
 		s.plan = *p
 		for i, c := range r.Convergence {
 			if c.Plan == p.Name && c.Measure == "net" {

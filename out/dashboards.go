@@ -36,7 +36,7 @@ type dashboards struct {
 }
 
 func newDashboards(r reading) (*dashboards, string) {
-	plan := r.riskiest()
+	plan := r.subject()
 	if plan == nil {
 		return nil, "Chart 2 (two dashboards) needs a plan beside the reference."
 	}
@@ -184,7 +184,7 @@ func dashboardsChart(r reading, _ *result.Runs) (*Figure, string) {
 	f := &Figure{
 		Name:     "02-dashboards",
 		Title:    d.takeaway(),
-		Subtitle: fmt.Sprintf("“%s”, the plan most likely to lose money, in the same months on both dashboards. Mean of %s.", r.title(d.plan), r.worlds()),
+		Subtitle: fmt.Sprintf("“%s” in the same months on both dashboards. Mean of %s.", r.title(d.plan), r.worlds()),
 		Notes:    []string{fmt.Sprintf("Bands: %s interval of the mean (simulation error, not the spread of worlds). “Clearly” means that the intervals of plan and reference do not overlap.", r.level())},
 		Table:    d.table(),
 		height:   520,

@@ -108,9 +108,9 @@ func (r reading) apart(a, b string) bool {
 	return p.lo > q.hi || p.hi < q.lo
 }
 
-// drivers are the three strongest assumptions behind the riskiest plan.
+// drivers are the three strongest assumptions behind the plan the scenario is about.
 func (r reading) drivers(runs *result.Runs) (lines []string) {
-	plan := r.riskiest()
+	plan := r.subject()
 	if plan == nil {
 		return nil
 	}

@@ -98,6 +98,8 @@ func (h *headcount) takeaway() string {
 	}
 	a, b := h.depth(first), h.depth(last)
 	switch {
+	case len(h.shallow()) > 0:
+		return "Only deep cuts pay here: shallower ones lose in more than " + Percent(safeRisk) + " of worlds"
 	case !finite(first.safe) && (len(h.cuts) == 1 || !finite(last.safe)):
 		return "No cut tried is safe"
 	case len(h.cuts) == 1:
@@ -132,7 +134,11 @@ func (h *headcount) shallow() []string {
 	if len(names) == 0 {
 		return nil
 	}
-	return []string{fmt.Sprintf("The safe cut is the deepest one; shallower is not always safe, more than %s of worlds lose with: %s.", Percent(safeRisk), strings.Join(names, "; "))}
+	const most = 4
+	if n := len(names); n > most {
+		names = append(names[:most], fmt.Sprintf("and %d more", n-most))
+	}
+	return []string{fmt.Sprintf("Marked is the deepest safe cut; shallower is not always safe, more than %s of worlds lose with: %s.", Percent(safeRisk), strings.Join(names, "; "))}
 }
 
 func capital(s string) string {

@@ -100,6 +100,34 @@ func (r reading) verdict(plan string) int {
 	return unclear
 }
 
+// subject is the plan the scenario is about, which the closer charts show: that
+// of its grid, else the riskiest with a cut, else the riskiest.
+func (r reading) subject() *result.Plan {
+	var worst *result.Plan
+	for _, p := range r.rivals() {
+		if r.Grid != nil && r.Grid.Plan == p.Name {
+			return &p
+		}
+		if cutOf(p) > 0 && (worst == nil || r.riskier(p.Name, worst.Name)) {
+			worst = &p
+		}
+	}
+	if worst == nil {
+		return r.riskiest()
+	}
+	return worst
+}
+
+// cutOf is the share of staff a plan cuts, 0 where its facts do not say.
+func cutOf(p result.Plan) float64 {
+	for _, f := range p.Facts {
+		if f.Key == "cut_share" && f.Value != nil {
+			return *f.Value
+		}
+	}
+	return 0
+}
+
 // riskiest is the plan most likely to lose money, among equals the one with
 // the lowest mean net value; nil without rivals.
 func (r reading) riskiest() *result.Plan {

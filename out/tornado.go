@@ -41,7 +41,7 @@ func (s swing) size(own float64) float64 {
 }
 
 func driversChart(r reading, runs *result.Runs) (*Figure, string) {
-	plan := r.riskiest()
+	plan := r.subject()
 	if plan == nil {
 		return nil, "Chart 7 (drivers) needs a plan beside the reference."
 	}
