@@ -23,7 +23,7 @@ type decision struct {
 
 func decide(r reading, runs *result.Runs) decision {
 	return decision{
-		Question: r.headline(), Answer: r.recommendation(), Basis: r.basis(), Tables: r.verdictTables(), Turning: r.wouldChange(),
+		Question: r.headline(), Answer: r.recommendation(), Basis: r.basis(), Tables: append(r.verdictTables(), r.credits()...), Turning: r.wouldChange(),
 		Drivers: r.drivers(runs), Changes: r.changes(), People: r.people(), Undone: r.undone(),
 	}
 }

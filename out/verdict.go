@@ -43,7 +43,7 @@ func Verdict(w io.Writer, res *result.Result, width int) error {
 		}
 		fmt.Fprintln(&b)
 	}
-	for _, section := range []Table{r.wouldChange(), r.thresholds(), r.dayZero(), r.audit(), r.firstWarnings()} {
+	for _, section := range append(r.credits(), r.wouldChange(), r.thresholds(), r.dayZero(), r.audit(), r.firstWarnings()) {
 		if len(section.Rows) == 0 {
 			continue
 		}
