@@ -100,6 +100,7 @@ func (s *draft) couple(problems *Problems) {
 	sound := true
 	for _, name := range s.names["correlation"] {
 		between, rank := s.top["correlation."+name+".between"], s.top["correlation."+name+".rank"]
+		s.correlations = append(s.correlations, [2]string{between.path, between.text}, [2]string{rank.path, rank.text})
 		i, j, p := s.pair(between)
 		if p != nil {
 			*problems = append(*problems, *p)
@@ -153,6 +154,19 @@ func (s *draft) pair(between leaf) (int, int, *Problem) {
 		}
 	}
 	return s.dim(words[0]), s.dim(words[1]), nil
+}
+
+// Draw returns the values of the assumptions in a world of uniforms u, in
+// engine units and in their order, stated correlations put in.
+func (s *Scenario) Draw(u []float64) []float64 {
+	values := make([]float64, len(s.Assumptions))
+	if len(values) == 0 {
+		return values
+	}
+	for i, x := range s.coupled(u) {
+		values[i] = s.Assumptions[i].Dist.Quantile(x)
+	}
+	return values
 }
 
 // coupled puts the stated correlations into a world's uniforms.

@@ -46,5 +46,8 @@ func (s *Scenario) Flat() []byte {
 		quoted("threshold."+t.Name+".plan", t.Plan)
 		quoted("threshold."+t.Name+".expr", t.Expr)
 	}
+	for _, c := range s.correlations {
+		line(c[0], c[1])
+	}
 	return b.Bytes()
 }

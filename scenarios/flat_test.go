@@ -5,6 +5,32 @@ import (
 	"testing"
 )
 
+func TestFlatKeepsCorrelations(t *testing.T) {
+	const file = `
+		extends = "base-fintech"
+		[segment.all]
+		customers = 1000
+		issues_per_year = 1
+		margin_per_month = 5
+		[plan.a]
+		reference = true
+		[correlation.both]
+		between = ["churn.scale", "assistant.silent"]
+		rank = 0.5
+	`
+	s, err := LoadReader(bytes.NewReader([]byte(file)), "x", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := LoadReader(bytes.NewReader(s.Flat()), "x", nil)
+	if err != nil {
+		t.Fatalf("%v\n%s", err, s.Flat())
+	}
+	if again.Hash() != s.Hash() {
+		t.Error("the flat file lost a correlation")
+	}
+}
+
 func TestFlatIsTheSameScenario(t *testing.T) {
 	for _, shipped := range List() {
 		s, err := Load(shipped.Name, nil)

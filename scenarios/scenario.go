@@ -26,6 +26,8 @@ type Scenario struct {
 
 	base   *resolution
 	copula *copula // nil: assumptions are independent
+
+	correlations [][2]string // path and text of every correlation key, for Flat
 }
 
 // Plan is one line of action inside a scenario.

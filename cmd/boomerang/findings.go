@@ -258,9 +258,7 @@ func (j *job) rows() *result.Runs {
 	for w := range used.Prefix() {
 		pt := used.Design.Point(w)
 		row := result.RunWorld{World: w, Block: pt.Block, Chance: pt.Chance, Rows: used.Of(w).Rows}
-		for i, a := range p.scenario.Assumptions {
-			row.Inputs = append(row.Inputs, a.Dist.Quantile(pt.U[i]))
-		}
+		row.Inputs = p.scenario.Draw(pt.U)
 		r.Worlds = append(r.Worlds, row)
 	}
 	return r

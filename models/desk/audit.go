@@ -128,17 +128,20 @@ func (a *audit) assistant() []Finding {
 		if weight == 0 {
 			continue
 		}
-		name, range_ := "bounded work", "published .58 to .92"
+		name, published, least := "bounded work", "published .58 to .92", .58
 		if tail {
-			name, range_ = "the long tail", "published .14 to .60"
+			name, published, least = "the long tail", "published .14 to .60", .14
 		}
 		f := Finding{
 			Figure: "Assistant success asked on " + name, Value: 100 * asked / weight, Bound: 100 * ceiling / weight,
-			Unit: "%", Verdict: "ok", Why: "first attempts truly resolved; " + range_,
+			Unit: "%", Verdict: "ok", Why: "first attempts truly resolved; " + published,
 		}
 		if !a.reached && asked >= ceiling*(1-1e-6) {
 			f.Verdict = "fail"
 			f.Why += "; the asked deflection cannot be reached on this mix"
+		} else if asked < least*weight {
+			f.Verdict = "warn"
+			f.Why += "; the asked deflection is reached with less skill than that, the rest by people who leave and failures they do not notice"
 		} else if asked >= .98*ceiling {
 			f.Verdict = "warn"
 			f.Why += "; at the edge of the evidence"

@@ -21,7 +21,7 @@ func TestGoldenRows(t *testing.T) {
 	if runtime.GOARCH != "amd64" {
 		t.Skip("rows are the same bytes per architecture; these are of amd64")
 	}
-	s, err := scenarios.Load("../../scenarios/testdata/tiny.toml", nil)
+	s, err := scenarios.Load("testdata/golden.toml", nil)
 	if err != nil {
 		t.Fatal(err)
 	}

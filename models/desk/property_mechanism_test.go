@@ -89,6 +89,17 @@ var claims = []claim{
 		[]string{"payroll", "service_level"}, []string{"severance", "laid_off"},
 	},
 	{
+		"the circuit breaker trips after release shocks and sends the work to people",
+		func(p *Params) {
+			p.Assistant.ShockEveryDays, p.Assistant.ShockDepth, p.Assistant.ShockDays = 60, .6, 40
+		},
+		func(p *Params) {
+			p.Assistant.ShockEveryDays, p.Assistant.ShockDepth, p.Assistant.ShockDays = 60, .6, 40
+			p.Controls.Breaker, p.Controls.BreakerLimit, p.Controls.BreakerDays = true, 1.1, 14
+		},
+		[]string{"trips", "solved_by_human"}, []string{"contained"},
+	},
+	{
 		"a joint dashboard reverses and hires back",
 		func(p *Params) { p.Cut.Share, p.Valve.Steps = .4, 4 },
 		func(p *Params) {

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"boomerang/scenarios"
+)
+
+// The gallery shows every shipped scenario: its question, what the program
+// answers, chart 1 where it has a grid, and chart 2. It is made by the program
+// (go test ./cmd/boomerang -run Gallery -update, some minutes) with fewer
+// worlds than a run; this test keeps it current by the hash of what was played.
+
+const (
+	galleryDir    = "../../scenarios/gallery"
+	galleryWorlds = "18"
+)
+
+func TestGalleryIsCurrent(t *testing.T) {
+	page := filepath.Join(galleryDir, "README.md")
+	if *update {
+		makeGallery(t, page)
+	}
+	text, err := os.ReadFile(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := map[string]string{}
+	for _, m := range regexp.MustCompile(`<!-- (\S+) (\S+) -->`).FindAllStringSubmatch(string(text), -1) {
+		shown[m[1]] = m[2]
+	}
+	for _, s := range scenarios.List() {
+		if want := galleryHash(t, s.Name); shown[s.Name] != want {
+			t.Errorf("%s: the gallery shows %q, the scenario now is %q: make it again with -update", s.Name, shown[s.Name], want)
+		}
+	}
+}
+
+func galleryHash(t *testing.T, name string) string {
+	t.Helper()
+	s, err := scenarios.Load(name, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return newStudy(s, s.Seed, s.Plans).hash()
+}
+
+func makeGallery(t *testing.T, page string) {
+	t.Helper()
+	if err := os.MkdirAll(galleryDir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "# Gallery\n\nMade by the program, %s worlds a scenario: less precise than a run of yours. The\nanswer is the first line of each verdict, in the program's words.\n", galleryWorlds)
+	for _, s := range scenarios.List() {
+		dir := filepath.Join(t.TempDir(), s.Name)
+		var out, errs bytes.Buffer
+		if code := run([]string{"run", s.Name, "-o", dir, "--reps", galleryWorlds, "--quiet"}, nil, &out, &errs); code != 0 && code != exitFailed && code != exitInconclusive {
+			t.Fatalf("%s: exit %d\n%s", s.Name, code, errs.String())
+		}
+		answer := strings.TrimSpace(strings.Join(strings.SplitN(out.String(), "\n", 4)[1:3], " "))
+		fmt.Fprintf(&b, "\n## %s\n\n<!-- %s %s -->\n**%s**\n\n%s\n", s.Name, s.Name, galleryHash(t, s.Name), s.Question, answer)
+		for _, chart := range []string{"01-headcount", "02-dashboards"} {
+			data, err := os.ReadFile(filepath.Join(dir, "charts", chart+".svg"))
+			if err != nil {
+				continue // no grid, no chart 1
+			}
+			file := s.Name + "-" + chart[:2] + ".svg"
+			if err := os.WriteFile(filepath.Join(galleryDir, file), data, 0o644); err != nil {
+				t.Fatal(err)
+			}
+			fmt.Fprintf(&b, "\n![%s, chart %s](%s)\n", s.Name, chart[1:2], file)
+		}
+	}
+	if err := os.WriteFile(page, []byte(b.String()), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
