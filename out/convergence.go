@@ -28,7 +28,7 @@ func newSettling(r reading) *settling {
 	if p := r.subject(); p != nil {
 		s.plan = *p
 		for i, c := range r.Convergence {
-			if c.Plan == p.Name && c.Measure == "net" {
+			if c.Plan == p.Name && c.Measure == "net" && len(c.Worlds) > 0 {
 				s.curve = &r.Convergence[i]
 			}
 		}

@@ -91,7 +91,11 @@ func drawResolved(r reading, bars []resolvedBar, p *page, area vg.Rectangle) {
 	}
 	most := 0.
 	for _, b := range bars {
-		most = max(most, b.contained.mean, b.contained.hi)
+		for _, x := range []float64{b.contained.mean, b.contained.hi} {
+			if finite(x) {
+				most = max(most, x)
+			}
+		}
 	}
 	a := panel{p, left + nameWidth, bottom + 22, right - 46, top - 24, 0, most * 1.02, 0, float64(len(bars))}
 	at2, labels := ticksOf(Ticker{r.units, "share", 6}, a.x0, a.x1)

@@ -46,7 +46,7 @@ func safeCutChart(r reading, _ *result.Runs) (*Figure, string) {
 	f := &Figure{
 		Name: "05-safe-cut", Title: h.frontier(),
 		Subtitle: fmt.Sprintf("Probability of a net gain over %s at every cut (across) and %s (up), “%s” against the reference.", r.horizon(), axisWord(*h.other), h.planTitle()),
-		Notes:    append(h.notes, fmt.Sprintf("Heavy line: deepest cut with a probability of net loss of at most %s, by straight lines between cells. Crossed out: settings that no assistant could reach, or that were not played.", Percent(safeRisk))),
+		Notes:    append(h.notes, fmt.Sprintf("Heavy line: deepest cut with a probability of net loss of at most %s, by straight lines between cells; none where no cut is safe. Crossed out: settings that no assistant could reach, or that were not played.", Percent(safeRisk))),
 		Table:    h.safeTable(), height: vg.Length(110 + 44*len(h.cuts)), body: h.drawSafe,
 	}
 	f.Alt = f.Title + ". A heat map with the probability in every cell; the table below holds the numbers."
@@ -124,21 +124,28 @@ func (h *headcount) cellX(cut float64) float64 {
 }
 
 // contour is the safe cut from row to row; rows where every cut is safe touch
-// the right edge, rows where none is the left.
+// the right edge, and where none is there is no line.
 func (h *headcount) contour(a panel) {
 	var points []vg.Point
+	end := func() {
+		if len(points) > 0 {
+			a.line(points, stroke{color: paper}, 5)
+			a.line(points, stroke{color: ink}, 2.4)
+		}
+		points = nil
+	}
 	for j, l := range h.cuts {
-		x := 0.
-		switch {
-		case l.allSafe:
-			x = a.x1
-		case finite(l.safe):
+		if !finite(l.safe) && !l.allSafe {
+			end()
+			continue
+		}
+		x := a.x1
+		if !l.allSafe {
 			x = h.cellX(l.safe)
 		}
 		points = append(points, a.at(x, float64(j)), a.at(x, float64(j+1)))
 	}
-	a.line(points, stroke{color: paper}, 5)
-	a.line(points, stroke{color: ink}, 2.4)
+	end()
 }
 
 // scale is the key of the colours.

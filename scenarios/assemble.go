@@ -33,6 +33,9 @@ func assemble(layers []*layer, problems *Problems) *draft {
 				s.declare(kind, name)
 			}
 		}
+		if i == len(layers)-1 {
+			s.knownPlans(l, problems)
+		}
 		s.overlay(l, i == len(layers)-1)
 	}
 	if len(layers) > 1 {
@@ -42,6 +45,22 @@ func assemble(layers []*layer, problems *Problems) *draft {
 	s.defaults()
 	s.head()
 	return s
+}
+
+// knownPlans refuses flags that set a plan no file has: it would be a new one.
+func (s *draft) knownPlans(flags *layer, problems *Problems) {
+	for _, name := range slices.Sorted(maps.Keys(flags.plans)) {
+		if slices.Contains(s.names["plan"], name) {
+			continue
+		}
+		file := ""
+		for _, l := range flags.plans[name] {
+			file = l.pos.File
+		}
+		*problems = append(*problems, Problem{File: file, Key: "plan." + name, What: "there is no plan " + name,
+			Hint: "the plans are " + strings.Join(s.names["plan"], ", ")})
+		delete(flags.plans, name)
+	}
 }
 
 func (s *draft) declare(kind, name string) {

@@ -141,7 +141,9 @@ func (j *job) addPhysics(r *result.Result) {
 		}
 		if i == p.reference {
 			r.Scale = params.Scale
-			r.DayZero = dayZero(p.study, params)
+			if params.Arrivals.OpenPerHour == 0 {
+				r.DayZero = dayZero(p.study, params)
+			}
 		}
 		findings := params.Audit()
 		if i != p.reference {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"runtime"
 	"time"
 
@@ -35,11 +36,24 @@ func (o *options) playFlags(c *cobra.Command) {
 	f := c.Flags()
 	f.StringVarP(&o.out, "out", "o", "", "result `folder` (default out/runs/<scenario>-<hash>)")
 	f.Uint64Var(&o.seed, "seed", 0, "seed of every random number (default: the scenario's)")
-	f.IntVar(&o.reps, "reps", 0, "number of worlds (default: the scenario's)")
+	f.IntVar(&o.reps, "reps", 0, "number of worlds, rounded up to whole blocks of 9 where anything is uncertain (default: the scenario's)")
 	f.IntVar(&o.workers, "workers", runtime.GOMAXPROCS(0), "worlds played at the same time; does not change the result")
 	f.StringArrayVar(&o.precise, "precision", nil, "play until the mean of a measure is known to ± this at 90 %, `measure=halfwidth`; repeatable (at most --reps worlds, default 20 times the scenario's)")
 	f.DurationVar(&o.budget, "budget", 0, "stop after this `time`, such as 60s, with what is finished")
 	f.BoolVar(&o.yes, "yes", false, "play even what is estimated to take long")
+}
+
+// check refuses numbers that would silently mean something else.
+func (o *options) check(c *cobra.Command) error {
+	for name, value := range map[string]int{"reps": o.reps, "workers": o.workers} {
+		if c.Flags().Changed(name) && value < 1 {
+			return fmt.Errorf("--%s %d: at least one is needed", name, value)
+		}
+	}
+	if c.Flags().Changed("budget") && o.budget <= 0 {
+		return fmt.Errorf("--budget %v: a time above 0 is needed, such as 60s", o.budget)
+	}
+	return nil
 }
 
 // settings are the overrides that follow from the flags.

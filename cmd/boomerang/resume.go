@@ -16,6 +16,9 @@ the missing ones are played. With --reps it goes on to so many worlds.`,
 	}
 	o.playFlags(c)
 	c.RunE = func(c *cobra.Command, args []string) error {
+		if err := o.check(c); err != nil {
+			return err
+		}
 		m, err := result.ReadManifest(args[0])
 		if err != nil {
 			return err

@@ -33,6 +33,9 @@ An unfinished result is finished: worlds that are stored are not played again.`,
 	}
 	o.playFlags(c)
 	c.RunE = func(c *cobra.Command, args []string) error {
+		if err := o.check(c); err != nil {
+			return err
+		}
 		src, err := newSource(t, args[0], o.settings())
 		if err != nil {
 			return err

@@ -144,7 +144,9 @@ func breakEven(r *result.Result, plan string, key stressKey, own float64) (resul
 		}
 	}
 	sign := "positive"
-	if points[0].net < 0 {
+	if points[0].net == 0 && points[last].net == 0 {
+		sign = "at 0"
+	} else if points[0].net < 0 {
 		sign = "negative"
 	}
 	b.Text = fmt.Sprintf("mean net stays %s from %.3g to %.3g", sign, b.Low, b.High)

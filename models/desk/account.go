@@ -48,6 +48,9 @@ func (a *account) net() float64     { return a.savings() - a.loss() }
 // margin, payroll, assistant and hiring alike.
 func (a *account) terminal() float64 {
 	d := a.d
+	if d.base.open {
+		return 0 // a queue has no customers to keep
+	}
 	money := &d.plan.Money
 	run := 0.0
 	last := min(3, a.months)

@@ -112,6 +112,9 @@ func (z sizing) week() crew {
 		busy += hour.line.Busy * hour.servers
 		agents += hour.servers
 	}
+	if total == 0 {
+		return c // nobody calls
+	}
 	c.level, c.hangUp, c.wait = c.level/total, c.hangUp/total, c.wait/total
 	c.occupancy = busy / agents
 	return c
@@ -198,6 +201,9 @@ func (b *base) hangUpWith(f *Flow) float64 {
 		if perHour > 0 {
 			hours = append(hours, h)
 		}
+	}
+	if len(hours) == 0 {
+		return 0
 	}
 	slices.SortFunc(hours, func(a, b int) int { return cmp.Compare(arrivals[a], arrivals[b]) })
 	total, lost := 0.0, 0.0

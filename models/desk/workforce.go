@@ -179,6 +179,9 @@ func (b *base) newPeople() people {
 	for i := range p.coming {
 		p.coming[i].heads *= scale
 	}
+	if b.Humans.OnDuty > 0 {
+		p.noviceShare = 0 // agents by number have no tenure
+	}
 	p.busyTrend = b.staff.occupancy
 	p.recount()
 	return p
