@@ -1,0 +1,43 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// TestReadme runs what the README tells people to type, those commands that
+// simulate with one world of a tiny share, and looks for every file it links.
+func TestReadme(t *testing.T) {
+	text, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, link := range regexp.MustCompile(`\]\(([^)#]+)\)`).FindAllStringSubmatch(string(text), -1) {
+		if _, err := os.Stat(filepath.Join("../..", link[1])); err != nil {
+			t.Errorf("README links %s: %v", link[1], err)
+		}
+	}
+	t.Chdir(t.TempDir())
+	commands := regexp.MustCompile(`(?m)^ {4}go run ./cmd/boomerang (.*)$`).FindAllStringSubmatch(string(text), -1)
+	if len(commands) < 5 {
+		t.Fatalf("the README shows %d commands", len(commands))
+	}
+	for _, c := range commands {
+		line, _, _ := strings.Cut(c[1], "#")
+		args := strings.Fields(line)
+		switch args[0] {
+		case "run":
+			args = append(args, "--reps", "1", "-s", "scale=0.0005", "-s", "months=2", "--quiet")
+		case "trace":
+			args = append(args, "--customer", "3", "-s", "scale=0.001", "-s", "months=2")
+		}
+		var out, errs bytes.Buffer
+		if code := run(args, nil, &out, &errs); code == exitUsage || code == exitCrash {
+			t.Errorf("boomerang %s: exit %d\n%s", strings.Join(args, " "), code, errs.String())
+		}
+	}
+}
