@@ -98,6 +98,8 @@ func (h *headcount) takeaway() string {
 	}
 	a, b := h.depth(first), h.depth(last)
 	switch {
+	case len(h.shallow()) > 0 && !finite(first.safe):
+		return fmt.Sprintf("No cut tried is safe at %s; at %s only a deep one is", first.name, last.short)
 	case len(h.shallow()) > 0:
 		return "Only deep cuts pay here: shallower ones lose in more than " + Percent(safeRisk) + " of worlds"
 	case !finite(first.safe) && (len(h.cuts) == 1 || !finite(last.safe)):
