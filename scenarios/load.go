@@ -53,6 +53,8 @@ func load(src source, set []string) (*Scenario, error) {
 	if len(problems) == 0 {
 		s.Warnings = append(s.Warnings, shadows(flags, s.deltas, s.planNames())...)
 		s.validate(&problems)
+	} else {
+		s.checkStatedShares(&problems)
 	}
 	if err := problems.err(); err != nil {
 		return nil, err

@@ -29,6 +29,7 @@ func (s *draft) validateWithoutPhysics(problems *Problems) {
 	s.checkThresholds(problems)
 	s.checkDates(problems)
 	if len(*problems) > found {
+		s.checkStatedShares(problems)
 		return
 	}
 	s.settled()
@@ -210,7 +211,7 @@ func (s *draft) checkShares(problems *Problems) {
 		var last *setting
 		for _, st := range r.of("category.*.share") {
 			total += st.value.median()
-			if last == nil || st.pos.Line > last.pos.Line {
+			if last == nil || s.nearer(st.pos, last.pos) {
 				last = st
 			}
 			changed = changed || r.says(st.path)
@@ -220,6 +221,52 @@ func (s *draft) checkShares(problems *Problems) {
 				Got: trim(math.Round(total*1e6) / 1e6), Want: "1", Hint: "shares of " + strings.Join(r.categories, ", ")})
 		}
 	})
+}
+
+// checkStatedShares makes the same demand where other mistakes keep the plans
+// from being resolved, so that it is heard in the same breath: unless a mistake
+// is about categories itself.
+func (s *draft) checkStatedShares(problems *Problems) {
+	for _, p := range *problems {
+		if strings.HasPrefix(p.Key, "category") || strings.Contains(p.Key, ".category.") {
+			return
+		}
+	}
+	total, n := 0.0, 0
+	var last leaf
+	for _, row := range s.names["category"] {
+		l, ok := s.top["category."+row+".share"]
+		if !ok {
+			return
+		}
+		total += l.value.median()
+		n++
+		if n == 1 || s.nearer(l.pos, last.pos) {
+			last = l
+		}
+	}
+	if n > 0 && math.Abs(total-1) > 1e-6 {
+		refuse(problems, last.pos, Problem{Key: "category.*.share", What: "does not add to 1",
+			Got: trim(math.Round(total*1e6) / 1e6), Want: "1", Hint: "shares of " + strings.Join(s.names["category"], ", ")})
+	}
+}
+
+// nearer says which of two places a person would mend: a flag before the
+// scenario's own file, that before what it extends, and there the later line.
+func (s *draft) nearer(a, b Position) bool {
+	rank := func(p Position) int {
+		switch {
+		case strings.HasPrefix(p.File, "-s"):
+			return 2
+		case p.File == s.file.File:
+			return 1
+		}
+		return 0
+	}
+	if rank(a) != rank(b) {
+		return rank(a) > rank(b)
+	}
+	return a.Line > b.Line
 }
 
 func prefixed(plan, key string) string {

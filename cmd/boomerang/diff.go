@@ -16,11 +16,11 @@ func newDiff(t *terminal, o *options) *cobra.Command {
 		Example: "  boomerang diff klarna-2024 mine.toml",
 		Args:    cobra.ExactArgs(2),
 	}
-	c.Flags().BoolVar(&o.json, "json", false, "print the answer as JSON")
+	o.scenarioFlags(c)
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		var sides [2]*scenarios.Scenario
 		for i, name := range args {
-			src, err := newSource(t, name, nil)
+			src, err := newSource(t, name, o.settings())
 			if err != nil {
 				return err
 			}
