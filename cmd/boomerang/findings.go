@@ -168,7 +168,7 @@ func clipped(r *result.Result) {
 	for _, p := range r.Plans {
 		if e := r.Estimate(p.Name, "deflection_clipped"); e != nil && e.Mean != nil && *e.Mean > 0 {
 			r.Warnings = append(r.Warnings, result.Warning{
-				About: p.Title, Text: fmt.Sprintf("in %.0f %% of worlds the drawn deflection lies beyond what the evidence ceilings allow and was cut there", 100**e.Mean),
+				About: p.Title, Text: fmt.Sprintf("in %.0f %% of worlds the asked deflection lies outside what the drawn assistant can give, above every ceiling or below what leaving and silent failures alone contain, and was set to the nearest bound", 100**e.Mean),
 			})
 		}
 	}

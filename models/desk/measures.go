@@ -101,7 +101,7 @@ var Measures = []Measure{
 	{"cut_share", "share", Neither, "workforce", "Heads the plan takes away, of those on day 0: as stated, or as its service level allows.", func(a *account) float64 { return a.d.plan.Cut.Share }},
 	{"gates_closed", "times", Neither, "workforce", "Times a stage of the cut waited a month behind a closed gate.", func(a *account) float64 { return a.sum[tGatesClosed] }},
 	{"laid_off", "heads", Neither, "workforce", "People laid off.", func(a *account) float64 { return a.sum[tLaidOff] }},
-	{"deflection_clipped", "share", Lower, "audit", "1 where the drawn deflection lies beyond the evidence ceilings and was cut there.", func(a *account) float64 { return oneIf(a.d.plan.clipped) }},
+	{"deflection_clipped", "share", Lower, "audit", "1 where the asked deflection lies outside what the drawn assistant can give, and was set to the nearest bound.", func(a *account) float64 { return oneIf(a.d.plan.clipped) }},
 	{"churn_clipped", "share", Lower, "audit", "1 where today's service explains more than the stated churn, so that other reasons were set to 0.", func(a *account) float64 { return oneIf(a.d.base.churnClipped()) }},
 	{"hired", "heads", Neither, "workforce", "People hired.", func(a *account) float64 { return a.sum[tHired] }},
 }
