@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -79,5 +80,29 @@ func FuzzFlags(f *testing.F) {
 		if !errors.As(err, &problems) || len(problems) == 0 {
 			t.Fatalf("an empty scenario passed: %v", err)
 		}
+	})
+}
+
+// FuzzPhysics goes the whole way of a file a person runs: parsing, validation
+// and the desk's own check, which sizes a desk and solves for an assistant.
+func FuzzPhysics(f *testing.F) {
+	for _, settings := range []string{"segment.x.issues_per_year=0", "humans.shrinkage=0.99", "humans.patience=1s", "churn.scale=1"} {
+		f.Add(settings)
+	}
+	const company = `
+		[segment.x]
+		customers = 500
+		[category.y]
+		share = 1
+		[plan.a]
+		reference = true
+		[plan.b]
+		routing.policy = "everything"
+	`
+	f.Fuzz(func(t *testing.T, setting string) {
+		if len(setting) > 200 {
+			return
+		}
+		_, _ = LoadReader(strings.NewReader(company), "fuzz", []string{setting})
 	})
 }

@@ -161,6 +161,11 @@ func (j *job) addPhysics(r *result.Result) {
 		}
 	}
 	clipped(r)
+	if r.Scale < 1 {
+		r.Warnings = append(r.Warnings, result.Warning{
+			About: "scale", Text: fmt.Sprintf("%.3g %% of the company is simulated, staffed every hour so that as many hang up as at full size; service level, wait probability and P95 of waits belong to the smaller queue and are full size only", 100*r.Scale),
+		})
+	}
 }
 
 // clipped warns of draws that had to be cut to what is possible.

@@ -195,6 +195,9 @@ func (z sizing) load(f *Flow) (arrivals [168]float64, minutes float64) {
 func (b *base) hangUpWith(f *Flow) float64 {
 	z := sizing{b: b, scale: 1}
 	arrivals, minutes := z.load(f)
+	if b.open || b.Humans.OnDuty > 0 {
+		return b.staff.hangUp // agents by number are not sized by formula
+	}
 	more := b.staff.heads / b.staff.needed * b.Humans.Concurrency
 	hours := make([]int, 0, len(arrivals))
 	for h, perHour := range arrivals {

@@ -168,6 +168,9 @@ func TestCancelKeepsFinishedWorlds(t *testing.T) {
 			if p.World == 20 {
 				cancel(cause)
 			}
+			if p.World > 20 {
+				<-ctx.Done() // not overtaking the cancel
+			}
 			if p.World%2 == 0 && ctx.Err() != nil {
 				return Outcome{}, ctx.Err()
 			}
