@@ -96,7 +96,7 @@ func (z sizing) missedBy(load float64, servers int, handle float64) float64 {
 	e := z.erlang(load/handle, handle)
 	e.Servers = servers
 	line := e.Solve()
-	if e.Patient == nil {
+	if z.b.Humans.PatienceFamily == Endless {
 		return 1 - line.Level
 	}
 	return line.Abandon

@@ -246,7 +246,11 @@ func (z sizing) hangUp(perMinute, handle, servers float64) float64 {
 func (z sizing) erlang(perMinute, handle float64) textbook.Erlang {
 	h := &z.b.Humans
 	e := textbook.Erlang{Arrivals: perMinute, Service: 1 / handle, Within: h.AnswerWithin}
-	if h.PatienceFamily != Endless {
+	switch h.PatienceFamily {
+	case Exponential:
+		e.Patience = h.PatienceMinutes
+	case Endless:
+	default:
 		e.Patient = z.b.patience.survives
 	}
 	return e
