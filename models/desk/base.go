@@ -60,6 +60,7 @@ type group struct {
 	tenure                  tenure
 	clipped                 bool    // service alone explains more than the stated churn
 	joinsPerDay             float64 // newcomers a day under the status quo
+	joins                   []int32 // first slot that may join on or after an engine day
 	gate                    float64 // days between dates a customer may leave at, 0 = any day
 	priority                uint8
 }

@@ -80,10 +80,9 @@ func (d *Desk) settle() {
 			d.customers[c] = customer{leaves: noDay, other: noDay, failed: longAgo}
 			if c < g.first+g.residents {
 				d.resident(c, g)
-				continue
+			} else {
+				d.newcomer(c, g)
 			}
-			day := d.joinDay(c, g)
-			d.joins[day] = append(d.joins[day], c)
 		}
 		// The year before: departures at the stationary rate, for reported retention.
 		for day := range d.departed[:departedBefore+from] {
@@ -132,25 +131,47 @@ func (d *Desk) resident(c int32, g *group) {
 	d.file(c)
 }
 
-// join makes a newcomer of engine day today a customer, if they come: the
+// newcomer gives someone who may come the day they would leave again for
+// reasons other than service; whether they come is found out on the day.
+func (d *Desk) newcomer(c int32, g *group) {
+	day := d.joinDay(c, g)
+	for k := len(g.joins); k <= day; k++ {
+		g.joins = append(g.joins, c)
+	}
+	cu := &d.customers[c]
+	cu.other = day16(d.gateAfter(g, c, float64(day)+d.customerKey(c).Exp(fateOther, 0)/g.tenure.other))
+	cu.leaves = cu.other
+	d.file(c)
+}
+
+// joining is the range of slots that may join on an engine day.
+func (g *group) joining(day int) (first, end int32) {
+	if day >= len(g.joins) {
+		return 0, 0
+	}
+	first, end = g.joins[day], g.first+g.slots
+	if day+1 < len(g.joins) {
+		end = g.joins[day+1]
+	}
+	return first, end
+}
+
+// joinToday makes the newcomers of today customers, if they come: the
 // dominating process is thinned by word of mouth.
 func (d *Desk) joinToday() {
-	for _, c := range d.joins[d.day] {
-		g := d.base.groupOf(c)
-		key := d.customerKey(c)
-		if key.Uniform(fateWon, 0)*joinHeadroom >= d.wordOfMouth {
-			continue
+	for k := range d.base.groups {
+		first, end := d.base.groups[k].joining(d.day)
+		for c := first; c < end; c++ {
+			if d.customerKey(c).Uniform(fateWon, 0)*joinHeadroom >= d.wordOfMouth {
+				continue
+			}
+			d.customers[c].state = isActive
+			d.active[k]++
+			d.count(tJoined)
+			if d.watches(c) {
+				d.tell(float64(d.day)*1440, "becomes a customer")
+			}
 		}
-		cu := &d.customers[c]
-		cu.state = isActive
-		cu.other = day16(d.gateAfter(g, c, float64(d.day)+key.Exp(fateOther, 0)/g.tenure.other))
-		cu.leaves = cu.other
-		d.active[g.index]++
-		d.count(tJoined)
-		if d.watches(c) {
-			d.tell(float64(d.day)*1440, "becomes a customer")
-		}
-		d.file(c)
 	}
 }
 
@@ -184,21 +205,35 @@ func (d *Desk) file(c int32) {
 	}
 }
 
-// leaveToday lets go whoever's day has come.
+// leaveToday lets go whoever's day has come: as filed in the past, which all
+// plans share, or since.
 func (d *Desk) leaveToday() {
-	for k := d.leaving.first[d.day]; k >= 0; k = d.leaving.blocks[k].next {
-		b := &d.leaving.blocks[k]
-		for _, c := range b.customers[:b.n] {
+	if d.filed != nil {
+		d.leaveFrom(d.filed)
+	}
+	d.leaveFrom(&d.leaving)
+}
+
+// leaveFrom reads the records of a block side by side before it acts on them.
+func (d *Desk) leaveFrom(a *agenda) {
+	today := int32(d.day)
+	for k := a.first[d.day]; k >= 0; k = a.blocks[k].next {
+		b := &a.blocks[k]
+		var due [len(b.customers)]int32
+		for i, c := range b.customers[:b.n] {
 			cu := &d.customers[c]
-			if !cu.active() || int(cu.leaves) != d.day {
-				continue // left already, or changed their mind
+			due[i] = int32(cu.leaves) - today | int32(^cu.state&isActive)
+		}
+		for i, c := range b.customers[:b.n] {
+			if due[i] == 0 && d.customers[c].active() { // may be filed twice
+				d.leave(c)
 			}
-			d.leave(c, cu)
 		}
 	}
 }
 
-func (d *Desk) leave(c int32, cu *customer) {
+func (d *Desk) leave(c int32) {
+	cu := &d.customers[c]
 	cu.state &^= isActive
 	d.active[d.base.groupOf(c).index]--
 	d.departed[d.day+departedBefore]++
@@ -228,12 +263,12 @@ type agendaBlock struct {
 	n, next   int32
 }
 
-func newAgenda(days int) agenda {
-	a := agenda{first: make([]int32, days)}
-	for i := range a.first {
-		a.first[i] = -1
+// reset empties the agenda; the memory stays.
+func (a *agenda) reset(days int) {
+	a.first, a.blocks = a.first[:0], a.blocks[:0]
+	for range days {
+		a.first = append(a.first, -1)
 	}
-	return a
 }
 
 func (a *agenda) push(day int, c int32) {

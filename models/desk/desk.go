@@ -41,9 +41,9 @@ type Desk struct {
 	shocks        uint32
 
 	customers          []customer
-	active             []int32   // by segment
-	joins              [][]int32 // newcomers by engine day
+	active             []int32 // by segment
 	leaving            agenda
+	filed              *agenda   // departures filed before the plan began, nil in the past
 	cohort, cohortGone int32     // customers of day 0, and those gone within a year
 	reportedStart      float64   // customers by the reported definition on day 0
 	departed           []float64 // by day, from departedBefore days before engine day 0
@@ -90,13 +90,14 @@ func newDesk(b *base, p *plan, f sim.Fates) *Desk {
 	d := &Desk{
 		base: b, plan: p, fates: f, free: -1, watched: nobody, wordOfMouth: 1, policy: HumansOnly,
 		customers: make([]customer, b.slots()), active: make([]int32, len(b.groups)),
-		joins: make([][]int32, days), leaving: newAgenda(days), returns: newBuckets(days),
+		returns:  newBuckets(days),
 		departed: make([]float64, departedBefore+days),
 		success:  make([]float64, len(b.Categories)), breakers: make([]breaker, len(b.Categories)),
 		tally:  make([]float64, (b.Horizon.Months+1)*tallies),
 		people: b.newPeople(), lastShock: math.Inf(-1), nextShock: math.Inf(1), loadRatio: 1,
 	}
 	d.month = d.tally[:tallies]
+	d.leaving.reset(days)
 	for k, g := range b.groups {
 		d.active[k] = g.residents
 		for c := g.first; c < g.first+g.residents; c++ {
@@ -117,8 +118,8 @@ func (d *Desk) branch(src *Desk, p *plan) {
 	d.calendar.CopyFrom(&src.calendar)
 	d.customers = append(old.customers[:0], src.customers...)
 	d.active = append(old.active[:0], src.active...)
-	d.leaving.first = append(old.leaving.first[:0], src.leaving.first...)
-	d.leaving.blocks = append(old.leaving.blocks[:0], src.leaving.blocks...)
+	d.filed, d.leaving = &src.leaving, old.leaving
+	d.leaving.reset(len(src.leaving.first))
 	d.departed = append(old.departed[:0], src.departed...)
 	d.issues = append(old.issues[:0], src.issues...)
 	d.returns.first = append(old.returns.first[:0], src.returns.first...)
