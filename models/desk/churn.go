@@ -36,7 +36,7 @@ func (b *base) split(g *group, s Segment) {
 	g.secondChance = s.IssuesPerYear / daysPerYear * (1 - b.reference.FailureShare) * b.Churn.Recovery
 	g.tenure = tenure{service: g.intentHazard * b.stays(g), ahead: b.lagDays(g), gate: g.gate}.withLifetime(1 / perDay)
 	g.clipped = g.tenure.other < 0
-	g.tenure.other = max(0, g.tenure.other)
+	g.tenure = g.tenure.possible()
 	if b.Churn.NewPerYear >= 0 {
 		perDay = b.Churn.NewPerYear / daysPerYear
 	}

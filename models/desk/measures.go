@@ -82,7 +82,7 @@ var Measures = []Measure{
 		return a.d.full(a.ref.lastActive() - a.lastActive())
 	}},
 	{"left_over_service", "customers", Lower, "retention", "Departures caused by service.", counted(tLeftService)},
-	{"committed", "customers", Lower, "retention", "Still here at the horizon but decided to leave over service, beyond the same in the reference.", func(a *account) float64 { return a.committed() - a.ref.committed() }},
+	{"committed", "customers", Lower, "retention", "Still here at the horizon but decided to leave over service, beyond the same in the reference.", func(a *account) float64 { return a.gone - a.ref.gone }},
 	{"churn", "share", Lower, "retention", "Of the customers of day 0, the share gone after 12 months (or by the horizon, if that is sooner).", func(a *account) float64 { return ratio(float64(a.d.cohortGone), float64(a.d.cohort)) }},
 	{"retention_reported", "share", Higher, "cost dashboard", "Customers by the reported definition at the horizon, against day 0.", func(a *account) float64 {
 		return ratio(a.month(a.months - 1)[tReportedEnd], a.d.reportedStart)

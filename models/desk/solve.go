@@ -20,7 +20,7 @@ type solution struct {
 // everything routed to it, mature coverage, a one-click valve and the people
 // of day 0 behind it, the asked deflection comes out. Bounded categories share
 // one success x, the long tail has ratio·x, each cut at its evidence ceiling;
-// x is found by bisection on the first-order flow (flow.go), in turn with the
+// x is found on the first-order flow (flow.go), in turn with the
 // share that hangs up on the desk. Deflection is a property of the technology:
 // a plan that routes less to it, or hides the valve, gets another share.
 //
@@ -39,14 +39,14 @@ func (b *base) solve(p *Params) solution {
 		return s
 	}
 	for range 3 {
-		x := s.bisect(p)
+		x := s.find(p)
 		for k := range s.success {
 			s.success[k] = successAt(p, k, x)
 		}
 		f := p.mixed(x, s.hangUp)
 		s.hangUp = b.hangUpWith(&f)
 	}
-	s.bisect(p)
+	s.find(p)
 	b.solved = append(b.solved, s)
 	return s
 }
@@ -57,25 +57,57 @@ func sameForAssistant(a, b Category) bool {
 	return a.Correlation == b.Correlation && a.AssistantCeiling == b.AssistantCeiling
 }
 
-// bisect finds x at the current share that hangs up.
-func (s *solution) bisect(p *Params) float64 {
-	s.low, s.high = p.deflection(0, s.hangUp), p.deflection(highest, s.hangUp)
-	s.reached = s.asked.Deflection >= s.low-1e-6 && s.asked.Deflection <= s.high+1e-6
-	a, b := 0., highest
-	for range 40 {
-		x := (a + b) / 2
-		if p.deflection(x, s.hangUp) < s.asked.Deflection {
-			a = x
+// find looks for x at the current share that hangs up: false position with
+// the Illinois rule (Dowell and Jarratt 1971, BIT 11), which the kinks where a
+// category meets its ceiling only slow down.
+func (s *solution) find(p *Params) float64 {
+	gap := func(x float64) float64 { return p.deflection(x, s.hangUp) - s.asked.Deflection }
+	a, b := 0., p.ceilingsAt()
+	fa, fb := gap(a), gap(b)
+	s.low, s.high = fa+s.asked.Deflection, fb+s.asked.Deflection
+	s.reached = fa <= 1e-6 && fb >= -1e-6
+	switch {
+	case fa >= 0:
+		return a
+	case fb <= 0:
+		return b
+	}
+	kept := 0 // which end stayed last time
+	for range 100 {
+		x := b - fb*(b-a)/(fb-fa)
+		f := gap(x)
+		if math.Abs(f) < 1e-13 || b-a < 1e-12 {
+			return x
+		}
+		if f < 0 {
+			a, fa = x, f
+			if kept > 0 {
+				fb /= 2
+			}
+			kept = 1
 		} else {
-			b = x
+			b, fb = x, f
+			if kept < 0 {
+				fa /= 2
+			}
+			kept = -1
 		}
 	}
-	return (a + b) / 2
+	return b
 }
 
-// highest is far enough that every category is at its ceiling for any
-// sensible long-tail ratio.
-const highest = 50.
+// ceilingsAt is the bounded success from which on every category is at its ceiling.
+func (p *Params) ceilingsAt() float64 {
+	x := 0.
+	for _, c := range p.Categories {
+		if !c.LongTail {
+			x = max(x, c.AssistantCeiling)
+		} else if r := p.Assistant.LongTailRatio; r > 0 {
+			x = max(x, c.AssistantCeiling/r)
+		}
+	}
+	return x
+}
 
 func successAt(p *Params, k int, x float64) float64 {
 	c := &p.Categories[k]
