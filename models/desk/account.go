@@ -26,7 +26,7 @@ func newAccount(d *Desk, ref *account) *account {
 	return a
 }
 
-func (a *account) month(m int) []float64 { return a.d.tally[(m+1)*tallies : (m+2)*tallies] }
+func (a *account) month(m int) []float64 { return a.d.tally[m+1][:] }
 
 // costOf is the cost of support in a slot of the ledger, money.
 func costOf(t []float64) float64 {

@@ -38,7 +38,7 @@ func (d *Desk) gatesOpen() bool {
 	if c.GateHangUp > 0 && month[tHungUp] > c.GateHangUp*month[tOffered] {
 		return false
 	}
-	drop := surveyedAll(d.tally[:tallies]) - surveyedAll(month)
+	drop := surveyedAll(d.tally[0][:]) - surveyedAll(month)
 	return c.GateDrop == 0 || !(drop > c.GateDrop)
 }
 

@@ -75,8 +75,8 @@ type Desk struct {
 	worked        float64 // minutes of handling started since dawn
 	manned        float64 // minutes on duty since dawn
 
-	tally   []float64 // [slot][tallies]: slot 0 the month before day 0, then the months
-	month   []float64 // the slot in force
+	tally   [][tallies]float64 // slot 0 the month before day 0, then the months
+	month   *[tallies]float64  // the slot in force
 	waits   histogram
 	monitor monitor
 	watched int32  // the customer whose life is told, see trace.go
@@ -93,10 +93,10 @@ func newDesk(b *base, p *plan, f sim.Fates) *Desk {
 		returns:  newBuckets(days),
 		departed: make([]float64, departedBefore+days),
 		success:  make([]float64, len(b.Categories)), breakers: make([]breaker, len(b.Categories)),
-		tally:  make([]float64, (b.Horizon.Months+1)*tallies),
+		tally:  make([][tallies]float64, b.Horizon.Months+1),
 		people: b.newPeople(), lastShock: math.Inf(-1), nextShock: math.Inf(1), loadRatio: 1,
 	}
-	d.month = d.tally[:tallies]
+	d.month = &d.tally[0]
 	d.leaving.reset(days)
 	for k, g := range b.groups {
 		d.active[k] = g.residents
@@ -133,7 +133,7 @@ func (d *Desk) branch(src *Desk, p *plan) {
 	d.notices = slices.Clone(src.notices)
 	d.notes = slices.Clone(src.notes)
 	d.tally = append(old.tally[:0], src.tally...)
-	d.month = d.tally[:tallies]
+	d.month = &d.tally[0]
 	d.startPlan()
 }
 
@@ -143,20 +143,20 @@ func (d *Desk) playPast() {
 	for d.day < d.base.preDays {
 		switch d.day {
 		case fillWarms:
-			clear(d.month)
+			*d.month = [tallies]float64{}
 		case d.base.fill:
-			d.base.learn(d.month)
+			d.base.learn(d.month[:])
 			d.settle()
 		}
 		if d.day == last {
-			clear(d.month) // the month before day 0 is reported
+			*d.month = [tallies]float64{} // the month before day 0 is reported
 			d.waits = histogram{}
 			d.dutySince = float64(d.day) * sim.Day
 		}
 		d.playDay()
 	}
 	d.accrueDuty(float64(d.day) * sim.Day)
-	d.monitor.learn(d.month)
+	d.monitor.learn(d.month[:])
 	for c := range d.customers {
 		if cu := &d.customers[c]; cu.active() {
 			cu.state |= wasThere
@@ -179,7 +179,7 @@ func (d *Desk) startPlan() {
 // playPlan plays the months from day 0.
 func (d *Desk) playPlan() {
 	for m := range d.base.Horizon.Months {
-		d.month = d.tally[(m+1)*tallies : (m+2)*tallies]
+		d.month = &d.tally[m+1]
 		d.dutySince = float64(d.day) * sim.Day
 		for d.day < d.base.preDays+monthEnd(m) {
 			d.playDay()

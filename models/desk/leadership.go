@@ -62,7 +62,7 @@ func (d *Desk) lastMonth() []float64 {
 	for monthEnd(m) <= day {
 		m++
 	}
-	return d.tally[m*tallies : (m+1)*tallies]
+	return d.tally[m][:]
 }
 
 // satisfactionSignal reads last month's surveys of both query types, all handlers.
@@ -98,7 +98,7 @@ func (d *Desk) crossReference(l *Leadership, day float64) bool {
 	for s := range d.plan.Cut.Stages {
 		deployed = deployed || d.plan.Cut.Share > 0 && near(d.plan.Cut.Day+float64(s)*d.plan.Cut.StageDays)
 	}
-	month, before := d.lastMonth(), d.tally[:tallies]
+	month, before := d.lastMonth(), d.tally[0][:]
 	drop := surveyedAll(before) - surveyedAll(month)
 	return deployed && drop > l.SatisfactionDrop/2 &&
 		month[tRepeats]/month[tContacts] > 1.1*before[tRepeats]/before[tContacts]
