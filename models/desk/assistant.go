@@ -106,15 +106,16 @@ func (d *Desk) session(t float64, i int32) {
 		}
 		d.count(tContained)
 		d.count(tSolvedSession)
-		d.surveySession(i, true)
-		d.close(t, i, byAssistant)
+		score := d.scoreOf(is, true)
+		d.survey(is, byBot, score)
+		d.closeWith(t, i, byAssistant, score)
 		return
 	}
 	is.failures++
 	if is.key.Uniform(fateSilent, n) < p.Assistant.Silent {
 		d.count(tContained)
 		d.count(tSilent)
-		d.surveySession(i, true)
+		d.survey(is, byBot, d.scoreOf(is, true))
 		is.flags |= believedSolved
 		if d.watches(is.customer) {
 			d.tell(t, "believes the assistant's answer; it is wrong")

@@ -25,7 +25,27 @@ func (e *Experience) score(s story) float64 {
 	if !s.solved {
 		v -= e.Unresolved
 	}
-	return max(0, min(100, v))
+	return clamp(v, 100)
+}
+
+// clamp is max(0, min(top, v)) for numbers; the built-ins would test for NaN
+// and −0 besides.
+func clamp(v, top float64) float64 {
+	if v < 0 {
+		return 0
+	}
+	if v > top {
+		return top
+	}
+	return v
+}
+
+// scoreOf is the score of an issue if it ended now.
+func (d *Desk) scoreOf(is *issue, solved bool) float64 {
+	return d.plan.Experience.score(story{
+		contacts: int(is.contacts), wait: float64(is.waited), steps: float64(is.friction),
+		deceived: is.flags&deceived != 0, solved: solved,
+	})
 }
 
 // satisfied is P(a person with this score reports "satisfied"):
@@ -53,5 +73,5 @@ func (c *Churn) intent(score float64) float64 {
 		i = 1
 	}
 	slope := (y[i+1] - y[i]) / (x[i+1] - x[i])
-	return max(0, min(1, y[i]+slope*(score-x[i])))
+	return clamp(y[i]+slope*(score-x[i]), 1)
 }

@@ -182,9 +182,10 @@ func (d *Desk) serviceEnded(t float64, i int32) {
 		first *= d.plan.Workforce.NoviceFirst
 	}
 	solved := is.key.Uniform(fateFirst, uint32(is.answered)) < first
-	d.surveyHuman(is, solved)
+	score := d.scoreOf(is, solved)
+	d.survey(is, byPeople, score)
 	if solved {
-		d.close(t, i, byHuman)
+		d.closeWith(t, i, byHuman, score)
 		return
 	}
 	d.unhelped(t, i)

@@ -203,11 +203,11 @@ func (d *Desk) foundOut(t float64, i int32, n uint32) {
 
 // close ends an issue: its story becomes one score, the customer takes the dose.
 func (d *Desk) close(t float64, i int32, end ending) {
+	d.closeWith(t, i, end, d.scoreOf(&d.issues[i], end != givenUp))
+}
+
+func (d *Desk) closeWith(t float64, i int32, end ending, score float64) {
 	is := &d.issues[i]
-	score := d.plan.Experience.score(story{
-		contacts: int(is.contacts), wait: float64(is.waited), steps: float64(is.friction),
-		deceived: is.flags&deceived != 0, solved: end != givenUp,
-	})
 	d.tallyEnd(is, end, score)
 	if d.watches(is.customer) {
 		d.tell(t, "%s: contact %d, %.1f minutes in line in all, experience %.0f of 100", endings[end], is.contacts, is.waited, score)

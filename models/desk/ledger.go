@@ -76,6 +76,13 @@ const (
 // cells of query type (bounded, long tail) × handler (assistant, human, none).
 const cells = 6
 
+// Handlers of a cell.
+const (
+	byBot = iota
+	byPeople
+	byNobody
+)
+
 func cell(longTail bool, handler int) int {
 	if longTail {
 		return 3 + handler
@@ -90,12 +97,12 @@ func (d *Desk) full(v float64) float64 { return v / d.base.Scale }
 // tallyEnd books the end of an issue: how, and the truth about how it was felt.
 func (d *Desk) tallyEnd(is *issue, end ending, score float64) {
 	d.count(tEndAssistant + int(end))
-	handler := 2
+	handler := byNobody
 	switch end {
 	case byAssistant:
-		handler = 0
+		handler = byBot
 	case byHuman:
-		handler = 1
+		handler = byPeople
 	}
 	k := tScores + 3*cell(d.plan.Categories[is.category].LongTail, handler)
 	d.add(k, 1)
@@ -103,22 +110,14 @@ func (d *Desk) tallyEnd(is *issue, end ending, score float64) {
 	d.add(k+2, d.base.happy.at(score))
 }
 
-// surveySession asks after a session that ended as resolved, rightly or not:
-// a silent failure answers as resolved until it is found out.
-func (d *Desk) surveySession(i int32, solved bool) { d.survey(&d.issues[i], 0, solved) }
-
-func (d *Desk) surveyHuman(is *issue, solved bool) { d.survey(is, 1, solved) }
-
-// survey books the expected answers of one person: a content customer answers
+// survey asks after a session that ended as resolved, rightly or not (a silent
+// failure answers as resolved until it is found out), and after a human
+// contact. It books the expected answers of one person: a content customer answers
 // with the response rate, an unhappy one less often. Expectations instead of
 // draws give a simulated share the reading of the full size; the chart adds
 // the sampling error of the full-size number of answers (see monitor.go).
-func (d *Desk) survey(is *issue, handler int, solved bool) {
+func (d *Desk) survey(is *issue, handler int, score float64) {
 	s := &d.plan.Survey
-	score := d.plan.Experience.score(story{
-		contacts: int(is.contacts), wait: float64(is.waited), steps: float64(is.friction),
-		deceived: is.flags&deceived != 0, solved: solved,
-	})
 	p := d.base.happy.at(score)
 	content := s.Response * p
 	answers := content + s.Response*(1-s.Withheld)*(1-p)

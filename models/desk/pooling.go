@@ -111,23 +111,23 @@ func (p *pooling) servers(full, load float64) float64 {
 	x := full / load
 	last := len(staffed) - 1
 	if x <= staffed[0] {
-		return p.share * full * p.at(0, load) / staffed[0]
+		return p.share * full * p.at(0, math.Log(load)) / staffed[0]
 	}
 	if x >= staffed[last] {
-		return p.share * full * p.at(last, load) / staffed[last]
+		return p.share * full * p.at(last, math.Log(load)) / staffed[last]
 	}
 	k := 0
 	for staffed[k+1] < x {
 		k++
 	}
 	part := (x - staffed[k]) / (staffed[k+1] - staffed[k])
-	a, b := p.at(k, load), p.at(k+1, load)
+	log := math.Log(load)
+	a, b := p.at(k, log), p.at(k+1, log)
 	return p.share * load * (a + part*(b-a))
 }
 
-// at interpolates a column of the table in the logarithm of the load.
-func (p *pooling) at(k int, load float64) float64 {
-	x := math.Log(load)
+// at interpolates a column of the table at the logarithm x of a load.
+func (p *pooling) at(k int, x float64) float64 {
 	last := len(p.loads) - 1
 	pos := (x - p.loads[0]) / (p.loads[last] - p.loads[0]) * float64(last)
 	i := min(max(int(pos), 0), last-1)
