@@ -46,8 +46,13 @@ func (b *base) placeCustomers() {
 	}
 	cum := 0.0
 	for k := range b.groups {
-		cum += b.groups[k].rate * float64(b.groups[k].slots) / b.rateTotal
-		b.groups[k].cumulative = cum
+		g := &b.groups[k]
+		part := g.rate * float64(g.slots) / b.rateTotal
+		cum += part
+		g.cumulative = cum
+		if part > 0 {
+			g.density = float64(g.slots) / part
+		}
 	}
 }
 
@@ -199,10 +204,7 @@ func day16(day float64) int16 {
 
 // file puts a customer's departure under its day.
 func (d *Desk) file(c int32) {
-	day := d.customers[c].leaves
-	if int(day) < len(d.leaving.first) {
-		d.leaving.push(int(day), c)
-	}
+	d.leaving.push(int(d.customers[c].leaves), c)
 }
 
 // leaveToday lets go whoever's day has come: as filed in the past, which all
@@ -219,12 +221,12 @@ func (d *Desk) leaveFrom(a *agenda) {
 	today := int32(d.day)
 	for k := a.first[d.day]; k >= 0; k = a.blocks[k].next {
 		b := &a.blocks[k]
-		var due [len(b.customers)]int32
-		for i, c := range b.customers[:b.n] {
+		var due [len(b.entries)]int32
+		for i, c := range b.entries[:b.n] {
 			cu := &d.customers[c]
 			due[i] = int32(cu.leaves) - today | int32(^cu.state&isActive)
 		}
-		for i, c := range b.customers[:b.n] {
+		for i, c := range b.entries[:b.n] {
 			if due[i] == 0 && d.customers[c].active() { // may be filed twice
 				d.leave(c)
 			}
@@ -248,37 +250,4 @@ func (d *Desk) leave(c int32) {
 	} else {
 		d.count(tLeftOther)
 	}
-}
-
-// agenda files customers by day, in blocks of a cache line so that a day is
-// read without chasing a pointer per customer. An entry may be stale: the
-// customer's own day decides.
-type agenda struct {
-	first  []int32
-	blocks []agendaBlock
-}
-
-type agendaBlock struct {
-	customers [14]int32
-	n, next   int32
-}
-
-// reset empties the agenda; the memory stays.
-func (a *agenda) reset(days int) {
-	a.first, a.blocks = a.first[:0], a.blocks[:0]
-	for range days {
-		a.first = append(a.first, -1)
-	}
-}
-
-func (a *agenda) push(day int, c int32) {
-	k := a.first[day]
-	if k < 0 || a.blocks[k].n == int32(len(a.blocks[k].customers)) {
-		a.blocks = append(a.blocks, agendaBlock{next: k})
-		k = int32(len(a.blocks) - 1)
-		a.first[day] = k
-	}
-	b := &a.blocks[k]
-	b.customers[b.n] = c
-	b.n++
 }

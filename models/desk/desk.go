@@ -51,7 +51,7 @@ type Desk struct {
 
 	issues  []issue
 	free    int32
-	returns buckets
+	returns agenda
 
 	lines         [maxPriorities]line
 	busy          int
@@ -90,7 +90,6 @@ func newDesk(b *base, p *plan, f sim.Fates) *Desk {
 	d := &Desk{
 		base: b, plan: p, fates: f, free: -1, watched: nobody, wordOfMouth: 1, policy: HumansOnly,
 		customers: make([]customer, b.slots()), active: make([]int32, len(b.groups)),
-		returns:  newBuckets(days),
 		departed: make([]float64, departedBefore+days),
 		success:  make([]float64, len(b.Categories)), breakers: make([]breaker, len(b.Categories)),
 		tally:  make([][tallies]float64, b.Horizon.Months+1),
@@ -98,6 +97,7 @@ func newDesk(b *base, p *plan, f sim.Fates) *Desk {
 	}
 	d.month = &d.tally[0]
 	d.leaving.reset(days)
+	d.returns.reset(days)
 	for k, g := range b.groups {
 		d.active[k] = g.residents
 		for c := g.first; c < g.first+g.residents; c++ {
@@ -122,7 +122,8 @@ func (d *Desk) branch(src *Desk, p *plan) {
 	d.leaving.reset(len(src.leaving.first))
 	d.departed = append(old.departed[:0], src.departed...)
 	d.issues = append(old.issues[:0], src.issues...)
-	d.returns.first = append(old.returns.first[:0], src.returns.first...)
+	d.returns = old.returns
+	d.returns.copyFrom(&src.returns)
 	for k := range d.lines {
 		d.lines[k].ring = append(old.lines[k].ring[:0], src.lines[k].ring...)
 	}

@@ -15,7 +15,7 @@ type issue struct {
 	waited   float32 // minutes in line so far
 	friction float32 // steps of friction so far
 	customer int32   // −1 in open arrivals
-	next     int32   // in the day bucket, or the free list
+	next     int32   // in the free list
 	stay     uint32  // ordinal of its stay in line, tells stale entries
 	category uint8
 	contacts uint8
@@ -65,7 +65,7 @@ func (d *Desk) raise() {
 		flags = induced
 		d.count(tInduced)
 	}
-	category := d.base.categoryOf(key.Uniform(fateCategory, 0))
+	category := uint8(d.base.category.find(key.Uniform(fateCategory, 0)))
 	if d.coverageToday > 0 && d.triagedBounded(category, key) {
 		flags |= looksBounded
 	}
@@ -169,23 +169,28 @@ func (d *Desk) comeBack(t float64, i int32, days float64) {
 	if is := &d.issues[i]; d.watches(is.customer) && is.flags&believedSolved == 0 {
 		d.tell(t, "is not helped and will come back in %d days", due-int(t/sim.Day))
 	}
-	d.returns.push(d.issues, due, i)
+	d.returns.push(due, i)
 }
 
 // dueToday gives the issues due today their hour.
 func (d *Desk) dueToday() {
-	for i := d.returns.take(d.day); i >= 0; {
-		is := &d.issues[i]
-		next := is.next
-		n := uint32(is.contacts)
-		at := d.base.timeOfDay(d.day, is.key.Uniform(fateReturnHour, n))
-		if is.flags&believedSolved != 0 && is.key.Uniform(fateRepeat, n) >= d.plan.Humans.RepeatReturn {
-			d.foundOut(at, i, n)
-		} else {
-			d.calendar.Schedule(at, eventOf(ContactMade, i, 0))
+	for k := d.returns.first[d.day]; k >= 0; k = d.returns.blocks[k].next {
+		b := &d.returns.blocks[k]
+		for _, i := range b.entries[:b.n] {
+			d.dueAt(i)
 		}
-		i = next
 	}
+}
+
+func (d *Desk) dueAt(i int32) {
+	is := &d.issues[i]
+	n := uint32(is.contacts)
+	at := d.base.timeOfDay(d.day, is.key.Uniform(fateReturnHour, n))
+	if is.flags&believedSolved != 0 && is.key.Uniform(fateRepeat, n) >= d.plan.Humans.RepeatReturn {
+		d.foundOut(at, i, n)
+		return
+	}
+	d.calendar.Schedule(at, eventOf(ContactMade, i, 0))
 }
 
 // foundOut ends a silent failure that is discovered and not brought back.
@@ -218,31 +223,6 @@ func (d *Desk) closeWith(t float64, i int32, end ending, score float64) {
 	is.next, d.free = d.free, i
 	is.flags = 0
 	is.stay++
-}
-
-// buckets file issues by the day they are due, as lists through issue.next.
-type buckets struct{ first []int32 }
-
-func newBuckets(days int) buckets {
-	b := buckets{make([]int32, days)}
-	for i := range b.first {
-		b.first[i] = -1
-	}
-	return b
-}
-
-// push files issue i under a day; past the horizon it waits for ever.
-func (b *buckets) push(issues []issue, day int, i int32) {
-	if day < len(b.first) {
-		issues[i].next = b.first[day]
-		b.first[day] = i
-	}
-}
-
-func (b *buckets) take(day int) int32 {
-	i := b.first[day]
-	b.first[day] = -1
-	return i
 }
 
 // waitForOpening lets a contact come when the desk opens, spread over the

@@ -1,7 +1,5 @@
 package desk
 
-import "math"
-
 // What is counted and booked each month. Counts are at simulated scale, heads
 // and money of staff at full size; measures.go turns both into full-size
 // figures. The order is internal.
@@ -172,36 +170,4 @@ func (d *Desk) hearOfService() {
 	}
 	change := d.month[tIntent]/ends/d.base.reference.Intent - 1
 	d.wordOfMouth = max(0, min(joinHeadroom, 1-d.plan.Churn.WordOfMouth*change))
-}
-
-// histogram counts waits in buckets of a tenth of a doubling, from 1/64 minute.
-type histogram struct {
-	buckets [256]uint32
-	zero, n uint32
-}
-
-func (h *histogram) add(wait float64) {
-	h.n++
-	if wait < 1./64 {
-		h.zero++
-		return
-	}
-	h.buckets[min(255, int(10*math.Log2(wait*64)))]++
-}
-
-// quantile returns the wait that a share q of the answered did not exceed, to
-// within a bucket (7 %).
-func (h *histogram) quantile(q float64) float64 {
-	rank := q * float64(h.n)
-	seen := float64(h.zero)
-	if seen >= rank {
-		return 0
-	}
-	for k, n := range h.buckets {
-		seen += float64(n)
-		if seen >= rank {
-			return math.Exp2((float64(k)+.5)/10) / 64
-		}
-	}
-	return math.Exp2(25.6) / 64
 }
