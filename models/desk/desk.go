@@ -77,6 +77,7 @@ type Desk struct {
 
 	tally   [][tallies]float64 // slot 0 the month before day 0, then the months
 	month   *[tallies]float64  // the slot in force
+	handled float64            // human contacts before the slot of day 0 began
 	waits   histogram
 	monitor monitor
 	watched int32  // the customer whose life is told, see trace.go
@@ -144,19 +145,20 @@ func (d *Desk) playPast() {
 	for d.day < d.base.preDays {
 		switch d.day {
 		case fillWarms:
-			*d.month = [tallies]float64{}
+			d.closePast()
 		case d.base.fill:
 			d.base.learn(d.month[:])
 			d.settle()
 		}
 		if d.day == last {
-			*d.month = [tallies]float64{} // the month before day 0 is reported
+			d.closePast() // the month before day 0 is reported
 			d.waits = histogram{}
 			d.dutySince = float64(d.day) * sim.Day
 		}
 		d.playDay()
 	}
 	d.accrueDuty(float64(d.day) * sim.Day)
+	d.handled += d.month[tAnswered]
 	d.monitor.learn(d.month[:])
 	for c := range d.customers {
 		if cu := &d.customers[c]; cu.active() {
@@ -164,6 +166,12 @@ func (d *Desk) playPast() {
 			d.cohort++
 		}
 	}
+}
+
+// closePast empties the slot of the past; what it counted is left aside.
+func (d *Desk) closePast() {
+	d.handled += d.month[tAnswered]
+	*d.month = [tallies]float64{}
 }
 
 // startPlan puts the plan in force on day 0.

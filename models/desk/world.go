@@ -34,6 +34,7 @@ type DayOne struct {
 	AgentsSimulated     float64 // contacts handled at once in the busiest hour
 	CustomersSimulated  float64
 	HandleMinutes, Wait float64
+	Handled             float64 // assistant sessions and human contacts simulated before day 0
 }
 
 // Play plays every plan in the world of the given fates and returns a row for
@@ -131,7 +132,7 @@ func (d *Desk) dayOne() DayOne {
 		ContactsPerMonth: d.full(t[tContacts]), HandleMinutes: ratio(t[tHandle], t[tAnswered]),
 		Wait:            ratio(t[tWaitAnswered]+t[tWaitHungUp], t[tOffered]),
 		AgentsFullSize:  d.people.onDesk(),
-		AgentsSimulated: b.atBusiest(),
+		AgentsSimulated: b.atBusiest(), Handled: d.handled,
 	}
 	weight := 0.0
 	for k := range b.groups {
