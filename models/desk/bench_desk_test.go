@@ -37,7 +37,7 @@ func BenchmarkWorkers1(b *testing.B) { replicate(b, 1) }
 func BenchmarkWorkers2(b *testing.B) { replicate(b, 2) }
 
 func replicate(b *testing.B, workers int) {
-	plans, reference := company(b, "klarna-2024")
+	plans, _, reference := company(b, "klarna-2024")
 	job := experiment.Job{
 		Design: experiment.Design{Seed: 1}, To: 32, Workers: workers,
 		Sink: func(experiment.Point, experiment.Outcome) error { return nil },
@@ -55,7 +55,7 @@ func replicate(b *testing.B, workers int) {
 }
 
 // company is every plan of a shipped scenario at its central values.
-func company(b *testing.B, name string, set ...string) (plans []desk.Params, reference int) {
+func company(b testing.TB, name string, set ...string) (plans []desk.Params, names []string, reference int) {
 	s, err := scenarios.Load(name, set)
 	if err != nil {
 		b.Fatal(err)
@@ -68,13 +68,13 @@ func company(b *testing.B, name string, set ...string) (plans []desk.Params, ref
 		if s.Plans[i].Reference {
 			reference = i
 		}
-		plans = append(plans, p)
+		plans, names = append(plans, p), append(names, s.Plans[i].Name)
 	}
-	return plans, reference
+	return plans, names, reference
 }
 
 func benchmark(b *testing.B, name string, set ...string) {
-	plans, reference := company(b, name, set...)
+	plans, _, reference := company(b, name, set...)
 	b.ReportAllocs()
 	contacts := 0.0
 	world := uint64(0)

@@ -19,6 +19,7 @@ const (
 	isActive = 1 << 0
 	intends  = 1 << 1 // the departure filed is because of service
 	wasThere = 1 << 2 // a customer on day 0
+	came     = 1 << 3 // a customer some day
 )
 
 func (c *customer) active() bool { return c.state&isActive != 0 }
@@ -118,7 +119,7 @@ func (d *Desk) resident(c int32, g *group) {
 	}
 	joined := latest - g.tenure.age(key)
 	cu := &d.customers[c]
-	cu.state = isActive
+	cu.state = isActive | came
 	cu.other = day16(d.gateAfter(g, c, latest+key.Exp(fateOther, 0)/g.tenure.other))
 	cu.leaves = cu.other
 	ahead := g.tenure.ahead
@@ -170,7 +171,7 @@ func (d *Desk) joinToday() {
 			if d.customerKey(c).Uniform(fateWon, 0)*joinHeadroom >= d.wordOfMouth {
 				continue
 			}
-			d.customers[c].state = isActive
+			d.customers[c].state = isActive | came
 			d.active[k]++
 			d.count(tJoined)
 			if d.watches(c) {

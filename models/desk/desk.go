@@ -85,17 +85,22 @@ type Desk struct {
 	lead    leadership
 }
 
-// newDesk starts a replication at the first day of the pre-period.
-func newDesk(b *base, p *plan, f sim.Fates) *Desk {
-	days := b.preDays + b.days
-	d := &Desk{
+// start makes d a replication at the first day of the pre-period. Nothing of
+// what d held before stays but its memory.
+func (d *Desk) start(b *base, p *plan, f sim.Fates) {
+	days, old := b.preDays+b.days, *d
+	*d = Desk{
 		base: b, plan: p, fates: f, free: -1, watched: nobody, wordOfMouth: 1, policy: HumansOnly,
-		customers: make([]customer, b.slots()), active: make([]int32, len(b.groups)),
-		departed: make([]float64, departedBefore+days),
-		success:  make([]float64, len(b.Categories)), breakers: make([]breaker, len(b.Categories)),
-		tally:  make([][tallies]float64, b.Horizon.Months+1),
-		people: b.newPeople(), lastShock: math.Inf(-1), nextShock: math.Inf(1), loadRatio: 1,
+		lastShock: math.Inf(-1), nextShock: math.Inf(1), loadRatio: 1, people: b.newPeople(),
+		customers: cleared(old.customers, b.slots()), active: cleared(old.active, len(b.groups)),
+		departed: cleared(old.departed, departedBefore+days), tally: cleared(old.tally, b.Horizon.Months+1),
+		success: cleared(old.success, len(b.Categories)), breakers: cleared(old.breakers, len(b.Categories)),
+		leaving: old.leaving, returns: old.returns, calendar: old.calendar, issues: old.issues[:0],
 	}
+	for k := range d.lines {
+		d.lines[k].ring = old.lines[k].ring
+	}
+	d.calendar.Reset()
 	d.month = &d.tally[0]
 	d.leaving.reset(days)
 	d.returns.reset(days)
@@ -106,8 +111,10 @@ func newDesk(b *base, p *plan, f sim.Fates) *Desk {
 		}
 	}
 	d.calendar.Schedule(0, eventOf(HourStruck, 0, 0))
-	return d
 }
+
+// cleared is n zeroes, in the memory of old where it suffices.
+func cleared[T any](old []T, n int) []T { return append(old[:0], make([]T, n)...) }
 
 // branch makes d an independent copy of src that goes on under plan p. Both
 // share their base, so they share their past.

@@ -40,8 +40,9 @@ type Life struct {
 func Trace(f sim.Fates, plans []Params, customer int) []Life {
 	lives := make([]Life, len(plans))
 	for k, p := range plans {
-		d := newDesk(newBase(statusQuo(p)), nil, f)
-		d.plan = newPlan(d.base, statusQuo(p))
+		b := newBase(statusQuo(p))
+		d := &Desk{}
+		d.start(b, newPlan(b, statusQuo(p)), f)
 		if customer < 0 || customer >= len(d.customers) {
 			continue
 		}
@@ -60,8 +61,7 @@ func (d *Desk) life(c int32) Life {
 	day := float64(cu.leaves) - float64(d.base.preDays)
 	l := Life{Notes: d.notes, Service: cu.state&intends != 0, Leaves: math.NaN()}
 	switch {
-	case cu.state&(isActive|wasThere|intends) == 0 && cu.leaves == noDay:
-		// never became a customer
+	case cu.state&came == 0: // never became a customer
 	case !cu.active():
 		l.Left, l.LeftDay = true, day
 	case l.Service:
@@ -75,7 +75,8 @@ func (d *Desk) life(c int32) Life {
 // if there is none.
 func Lost(f sim.Fates, plans []Params, reference, k int) int {
 	b := newBase(statusQuo(plans[k]))
-	past := newDesk(b, newPlan(b, statusQuo(plans[k])), f)
+	past := &Desk{}
+	past.start(b, newPlan(b, statusQuo(plans[k])), f)
 	past.playPast()
 	var with, without Desk
 	with.branch(past, newPlan(b, plans[k]))

@@ -3,6 +3,7 @@ package desk
 import (
 	"fmt"
 	"reflect"
+	"sync"
 
 	"boomerang/sim"
 )
@@ -45,12 +46,12 @@ func Play(f sim.Fates, plans []Params, reference int) []Row {
 	rows := make([]Row, len(plans))
 	pasts := []*past{}
 	var ref *account
-	scratch := &Desk{}
+	stage, scratch := desks.Get().(*Desk), desks.Get().(*Desk)
 	for _, k := range order {
 		h := findPast(&pasts, f, plans[k])
 		d := scratch
 		if k == reference {
-			d = &Desk{}
+			d = stage
 		}
 		d.branch(h.desk, newPlan(h.desk.base, plans[k]))
 		d.playPlan()
@@ -60,8 +61,16 @@ func Play(f sim.Fates, plans []Params, reference int) []Row {
 		}
 		rows[k] = a.row(h)
 	}
+	desks.Put(stage)
+	desks.Put(scratch)
+	for _, h := range pasts {
+		desks.Put(h.desk)
+	}
 	return rows
 }
+
+// desks are used again from world to world for their memory.
+var desks = sync.Pool{New: func() any { return &Desk{} }}
 
 func others(n, but int) []int {
 	rest := make([]int, 0, n)
@@ -88,7 +97,8 @@ func findPast(pasts *[]*past, f sim.Fates, p Params) *past {
 		}
 	}
 	b := newBase(quo)
-	d := newDesk(b, newPlan(b, quo), f)
+	d := desks.Get().(*Desk)
+	d.start(b, newPlan(b, quo), f)
 	d.playPast()
 	h := &past{quo: quo, desk: d}
 	h.before = d.dayOne()
