@@ -133,7 +133,7 @@ type size struct {
 
 // nsPerContact is a cautious figure for the estimate shown before a run; the
 // benchmark of models/desk measures the real one.
-const nsPerContact = 400
+const nsPerContact = 300
 
 // sizeOf estimates a study by its volumes: issues a year, contacts per issue
 // under the status quo, months with the past, plans and worlds.
@@ -148,8 +148,8 @@ func (st *study) sizeOf(worlds int) (size, error) {
 		issues := p.Arrivals.OpenPerHour * 24 * 365 * years
 		for _, s := range p.Segments {
 			issues += s.Customers * p.Scale * s.IssuesPerYear * years
-			z.bytes = math.Max(z.bytes, s.Customers*p.Scale*16*2*1.5)
 		}
+		z.bytes = math.Max(z.bytes, p.Bytes())
 		z.contacts += issues * 1.5 * float64(worlds)
 	}
 	return z, nil

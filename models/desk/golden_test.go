@@ -66,3 +66,20 @@ func TestMemoryIsUsedAgain(t *testing.T) {
 		}
 	}
 }
+
+// A customer costs at most 64 bytes a worker, and the estimate holds.
+func TestBytesPerCustomer(t *testing.T) {
+	plans, _, _ := company(t, "testdata/golden.toml", "segment.customers.customers=2_000_000", "segment.customers.issues_per_year=0.01")
+	var before, after runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	desk.Play(sim.NewFates(1, 1), plans, 0)
+	runtime.ReadMemStats(&after)
+	got, estimate := float64(after.TotalAlloc-before.TotalAlloc), plans[0].Bytes()
+	if perCustomer := got / 2e6; perCustomer > 64 {
+		t.Errorf("%.1f bytes a customer", perCustomer)
+	}
+	if got > estimate || got < estimate/2 {
+		t.Errorf("%.0f bytes were allocated, %.0f estimated", got, estimate)
+	}
+}

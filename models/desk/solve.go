@@ -185,7 +185,7 @@ func (p Params) Check() []Problem {
 	const most = 1 << 30
 	played := 0.0
 	for _, s := range p.Segments {
-		played += s.Customers * p.Scale * (1 + s.ChurnPerYear*float64(p.Horizon.PreMonths+p.Horizon.Months)/12*joinHeadroom)
+		played += p.slotsOf(s)
 	}
 	if played > most {
 		add("scale", fmt.Sprintf("%.2g customers would be simulated, at most %.2g can be", played, float64(most)), "lower scale")
