@@ -58,7 +58,7 @@ func judge(value, bound float64) string {
 
 // handsOn is how many contact-minutes a head can give a month.
 func (a *audit) handsOn() float64 {
-	return a.b.staff.perWeek * 60 * daysPerYear / 12 / 7 * a.p.Humans.Concurrency
+	return a.b.perWeek * 60 * daysPerYear / 12 / 7 * a.p.Humans.Concurrency
 }
 
 // LastCompanyFigure is the last finding about the company; what follows it is
@@ -102,10 +102,8 @@ func (a *audit) company() []Finding {
 func (a *audit) withAssistant() {
 	s := a.b.solve(&a.p)
 	a.success, a.reached = s.success, s.reached
-	a.plan = a.p.routed(s.success, s.hangUp, a.b.staff.wait)
-	if a.p.Cut.StaffLevel > 0 {
-		a.p.Cut.Share = a.b.staffFor(&a.p, s.success, s.hangUp)
-	}
+	a.plan = a.b.routed(&a.p, s.success, s.hangUp, -1)
+	a.b.setCut(&a.p, s.success, s.hangUp)
 }
 
 // freed is the share of human handling minutes the assistant takes away.

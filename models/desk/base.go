@@ -36,17 +36,19 @@ type base struct {
 	dayWeight     [7]float64
 	monthWeight   [12]float64
 	opens, shuts  [7]int
-	staff         staffing
-	roster        [168]float64 // agents on duty in an hour per agent on the desk
-	pool          pooling
-	usualLoad     [168]float64 // full-size offered load of the reference, erlangs
-	usualMinutes  [7]float64   // work arriving by weekday, simulated scale
-	reference     Flow         // the mean issue under the status quo
-	solved        []solution   // found so far, by what was asked
+	pools         []pool
+	staff         staffing // of all pools together
+	team          steadyTeam
+	perWeek       float64    // hours an agent is on the desk in a week
+	reference     Flow       // the mean issue under the status quo
+	solved        []solution // found so far, by what was asked
 }
 
 // kind is a category with its laws worked out.
-type kind struct{ handle law }
+type kind struct {
+	handle law
+	pool   uint8 // who answers first
+}
 
 // group is a segment as a range of customer slots: those of day 0, then those
 // who may join.
@@ -79,12 +81,13 @@ func newBase(p Params) *base {
 	b.happy = p.Experience.satisfied()
 	cum, shares := 0.0, []float64{}
 	for _, c := range p.Categories {
-		b.kinds = append(b.kinds, kind{newLaw(c.HandleFamily, c.HandleMinutes, c.HandleCV)})
+		b.kinds = append(b.kinds, kind{handle: newLaw(c.HandleFamily, c.HandleMinutes, c.HandleCV)})
 		cum += c.Share
 		shares = append(shares, cum)
 	}
 	b.category = newGuide(shares)
 	b.profile()
+	b.setPools()
 	b.setStaffing()
 	b.splitChurn()
 	b.placeCustomers()
@@ -138,7 +141,7 @@ func (b *base) hourOfWeek(t float64) int {
 }
 
 func (b *base) isOpen(t float64) bool {
-	if b.Humans.OnDuty > 0 {
+	if b.pools[0].OnDuty > 0 {
 		return true
 	}
 	day := int(t / sim.Day)

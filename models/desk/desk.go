@@ -11,9 +11,10 @@ import (
 // what is worked out from them.
 type plan struct {
 	Params
-	success []float64 // of the assistant at go-live, by category
-	clipped bool      // the asked deflection was cut to what is possible
-	alarmAt float64   // decision limit of the monitor, in SD
+	success  []float64 // of the assistant at go-live, by category
+	clipped  bool      // the asked deflection was cut to what is possible
+	alarmAt  float64   // decision limit of the monitor, in SD
+	cutHeads []float64 // that the cut takes in the end, by pool
 }
 
 // departedBefore is how many days of departures before engine day 0 reported
@@ -53,17 +54,12 @@ type Desk struct {
 	free    int32
 	returns agenda
 
-	lines         [maxPriorities]line
-	busy          int
-	duty          int
-	openNow       bool // the desk is open this hour
+	teams         []team // by pool
+	openNow       bool   // the desk is open this hour
 	dutySince     float64
-	stands        float64 // of the full size, what the servers on duty stand for, times the share
-	demand        demand
-	loadRatio     float64 // of the last two weeks against the reference
-	people        people
-	nextStage     float64 // day from day 0 of the next stage of the cut
-	notices       []hire
+	pace          float64   // handle time of the assisted desk, ratio
+	stagesDone    int       // of the cut
+	nextStage     float64   // day from day 0 of the next one
 	breakers      []breaker // by category
 	demoted       float64   // day from day 0 of the latest demotion
 	approving     float64   // share of the desk that approves sessions today
@@ -72,8 +68,6 @@ type Desk struct {
 	trustUntil    float64 // day from day 0
 	disclose      []float64
 	posts         [7]float64
-	worked        float64 // minutes of handling started since dawn
-	manned        float64 // minutes on duty since dawn
 
 	tally   [][tallies]float64 // slot 0 the month before day 0, then the months
 	month   *[tallies]float64  // the slot in force
@@ -91,14 +85,14 @@ func (d *Desk) start(b *base, p *plan, f sim.Fates) {
 	days, old := b.preDays+b.days, *d
 	*d = Desk{
 		base: b, plan: p, fates: f, free: -1, watched: nobody, wordOfMouth: 1, policy: HumansOnly,
-		lastShock: math.Inf(-1), nextShock: math.Inf(1), loadRatio: 1, people: b.newPeople(),
+		lastShock: math.Inf(-1), nextShock: math.Inf(1), pace: 1,
 		customers: cleared(old.customers, b.slots()), active: cleared(old.active, len(b.groups)),
 		departed: cleared(old.departed, departedBefore+days), tally: cleared(old.tally, b.Horizon.Months+1),
 		success: cleared(old.success, len(b.Categories)), breakers: cleared(old.breakers, len(b.Categories)),
-		leaving: old.leaving, returns: old.returns, calendar: old.calendar, issues: old.issues[:0],
+		teams: old.teams[:0], leaving: old.leaving, returns: old.returns, calendar: old.calendar, issues: old.issues[:0],
 	}
-	for k := range d.lines {
-		d.lines[k].ring = old.lines[k].ring
+	for k := range b.pools {
+		d.teams = append(d.teams, b.newTeam(&b.pools[k]))
 	}
 	d.calendar.Reset()
 	d.month = &d.tally[0]
@@ -132,14 +126,13 @@ func (d *Desk) branch(src *Desk, p *plan) {
 	d.issues = append(old.issues[:0], src.issues...)
 	d.returns = old.returns
 	d.returns.copyFrom(&src.returns)
-	for k := range d.lines {
-		d.lines[k].ring = append(old.lines[k].ring[:0], src.lines[k].ring...)
+	d.teams = slices.Grow(old.teams[:0], len(src.teams))[:len(src.teams)]
+	for k := range src.teams {
+		d.teams[k].copyFrom(&src.teams[k])
 	}
 	d.success = append(old.success[:0], src.success...)
 	d.breakers = append(old.breakers[:0], src.breakers...)
 	d.disclose = nil
-	d.people = src.people.clone()
-	d.notices = slices.Clone(src.notices)
 	d.notes = slices.Clone(src.notes)
 	d.tally = append(old.tally[:0], src.tally...)
 	d.month = &d.tally[0]

@@ -24,6 +24,7 @@ type issue struct {
 	failures uint8 // of the assistant
 	answered uint8 // human contacts
 	arrivals uint8 // at the desk
+	team     uint8 // who answers or answered
 	flags    uint8
 }
 

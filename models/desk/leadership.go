@@ -108,10 +108,12 @@ func (d *Desk) crossReference(l *Leadership, day float64) bool {
 // hiring and training), the valve opens, the long tail goes to people.
 func (d *Desk) reverse() {
 	l := &d.plan.Leadership
-	back := l.RehireShare * d.plan.Cut.Share * d.base.staff.heads
-	d.people.target += back
-	d.people.rehired += back
-	d.people.stagesDone = d.plan.Cut.Stages
+	for k := range d.teams {
+		back := l.RehireShare * d.plan.cutHeads[k]
+		d.teams[k].people.target += back
+		d.teams[k].people.rehired += back
+	}
+	d.stagesDone = d.plan.Cut.Stages
 	d.valveOpen = d.valveOpen || l.OpenValve
 	if l.Reroute && d.policy == Everything {
 		d.policy = BoundedOnly

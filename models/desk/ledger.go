@@ -157,7 +157,7 @@ func (d *Desk) closeMonth(m int) {
 		d.month[tActiveEnd] += float64(n)
 	}
 	d.month[tReportedEnd] = d.reported()
-	d.month[tHeadsEnd] = d.people.heads()
+	d.month[tHeadsEnd] = d.heads()
 	d.hearOfService()
 }
 

@@ -14,6 +14,7 @@ type Params struct {
 	Assistant  Assistant
 	Valve      Valve
 	Humans     Humans
+	Pools      []Pool // none: one pool for everything
 	Workforce  Workforce
 	Cut        Cut
 	Experience Experience
@@ -185,6 +186,20 @@ type Humans struct {
 	OnDuty          float64 // > 0: so many agents on duty at all hours (textbook queues); +Inf: infinitely many
 }
 
+// Pool is a part of the desk with skills of its own.
+type Pool struct {
+	Name            string
+	Skills          []string // categories, "bounded", "long_tail" or "everything"; a category goes to the first pool that lists it
+	Heads           float64  // stated on day 0 at full size; NaN: as many as its work needs
+	Overflow        string   // the pool that helps out; "": nobody
+	OverflowMinutes float64  // in line before it may
+	Outsourced      bool     // no severance and no cost of hiring: the supplier's
+	CostPerHeadYear float64  // NaN: that of Money
+	Minimum         float64  // share of day-0 heads that is paid for in any case …
+	TermDays        float64  // … until this day from day 0
+	OnDuty          float64  // > 0: so many agents at all hours (textbook queues)
+}
+
 // Workforce is the stock and flow of people.
 type Workforce struct {
 	AttritionPerYear float64 // leaves per head and year
@@ -201,7 +216,8 @@ type Workforce struct {
 
 // Cut is a layoff.
 type Cut struct {
-	Share       float64 // of day-0 heads
+	Share       float64 // of day-0 heads, of the pool named or of every pool
+	Pool        string  // "": every pool
 	Day         float64 // announcement of the first stage
 	Stages      int     // equal stages, ≥ 1
 	StageDays   float64 // between stages

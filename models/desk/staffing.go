@@ -8,68 +8,161 @@ import (
 	"boomerang/models/textbook"
 )
 
-// staffing is the day-0 desk: how many agents the stated service level needs
+// staffing is a pool on day 0: how many agents the stated service level needs
 // in every hour of the week, and what that gives.
 type staffing struct {
 	need      [168]float64 // agents on the desk
-	onDesk    float64      // agents that cover the week, full size
 	heads     float64      // on the payroll on day 0, full size
 	needed    float64      // on the payroll for the target, full size
 	level     float64      // predicted at `needed`
 	occupancy float64      // predicted at `needed`
 	hangUp    float64      // predicted share
 	wait      float64      // predicted mean, minutes
-	perWeek   float64      // hours an agent is on the desk in a week
-	team      steadyTeam
 }
 
-// setStaffing sizes the desk by formula, hour by hour, for the mean load of
+// setStaffing sizes every pool by formula, hour by hour, for the mean load of
 // the status quo: agents so that M/M/n+G answers the target share in time,
 // with the part between whole agents interpolated. What hangs up and comes
-// back feeds the load, so load and staff are found together.
+// back feeds the load, so load and staff are found together. What pools do for
+// each other is not counted on.
 func (b *base) setStaffing() {
-	s := &b.staff
-	s.team = steadyState(&b.Workforce)
-	s.perWeek = b.Humans.WeeklyHours * (1 - b.Humans.Shrinkage)
-	s.hangUp, s.wait = .02, .2
-	b.reference = b.statusQuoFlow()
-	if b.open || b.Humans.OnDuty > 0 {
+	b.team = steadyState(&b.Workforce)
+	b.perWeek = b.Humans.WeeklyHours * (1 - b.Humans.Shrinkage)
+	for k := range b.pools {
+		b.pools[k].staff.hangUp, b.pools[k].staff.wait = .02, .2
+	}
+	b.setFlows()
+	if b.open || b.byNumber() {
 		return
 	}
-	full := sizing{b: b, scale: 1}
-	var last crew
+	crews := make([]crew, len(b.pools))
 	for round := range 3 { // load and staff are found together, the last time exactly
-		full.quick = round < 2
-		last = full.week()
-		s.hangUp, s.wait = last.hangUp, last.wait
-		b.reference = b.statusQuoFlow()
+		for k := range b.pools {
+			p := &b.pools[k]
+			crews[k] = sizing{b: b, scale: 1, quick: round < 2}.week(&p.flow)
+			p.staff.hangUp, p.staff.wait = crews[k].hangUp, crews[k].wait
+		}
+		b.setFlows()
 	}
-	s.level, s.occupancy = last.level, last.occupancy
-	s.need = last.need
-	s.onDesk = last.agents() / s.perWeek
-	s.needed = s.onDesk / s.team.onDesk
-	s.heads = b.Humans.Heads
-	if math.IsNaN(s.heads) || s.heads < 0 {
-		s.heads = s.needed
+	var all [168]float64
+	for k := range b.pools {
+		b.pools[k].settle(b, &crews[k])
+		for h, n := range crews[k].need {
+			all[h] += n
+		}
 	}
-	s.heads *= 1 + b.Humans.Slack
-	for h, n := range s.need {
-		b.roster[h] = n / last.agents() * s.perWeek
+	for k := range b.pools { // who only helps out works when the company does
+		if p := &b.pools[k]; p.flow.Issues == 0 {
+			p.roster = roster(&all, b.perWeek)
+		}
 	}
-	loads, handle := b.usual(full)
-	b.pool = newPooling(full, loads, handle)
+	b.spreadHeads()
+	b.sumStaff()
 }
 
-// statusQuoFlow is the mean issue when people answer everything.
-func (b *base) statusQuoFlow() Flow {
-	var f Flow
-	for k, c := range b.Categories {
-		f.add(issueFlow(flowInput{
-			p: &b.Params, category: k, success: -1,
-			hangUp: b.staff.hangUp, wait: b.staff.wait, scored: true,
-		}), c.Share)
+// byNumber reports whether agents on duty are given by number, as in textbook queues.
+func (b *base) byNumber() bool {
+	for k := range b.pools {
+		if b.pools[k].OnDuty > 0 {
+			return true
+		}
 	}
-	return f
+	return false
+}
+
+// settle takes over the crew found.
+func (p *pool) settle(b *base, c *crew) {
+	s := &p.staff
+	s.need, s.level, s.occupancy = c.need, c.level, c.occupancy
+	s.needed = c.agents() / b.perWeek / b.team.onDesk
+	p.roster = roster(&s.need, b.perWeek)
+	full := sizing{b: b, scale: 1}
+	loads, handle := p.usual(full)
+	p.scaled = newPooling(full, loads, handle)
+}
+
+// roster spreads the hours of one agent over the week as the need is.
+func roster(need *[168]float64, perWeek float64) (hours [168]float64) {
+	total := 0.0
+	for _, n := range need {
+		total += n
+	}
+	for h, n := range need {
+		hours[h] = ratioOr0(n, total) * perWeek
+	}
+	return hours
+}
+
+// spreadHeads gives each pool its heads of day 0: its own figure, else its
+// part of the company's figure by need, else what it needs; slack on top.
+func (b *base) spreadHeads() {
+	own, needed := 0.0, 0.0
+	for k := range b.pools {
+		if p := &b.pools[k]; p.Heads >= 0 {
+			own += p.Heads
+		} else {
+			needed += p.staff.needed
+		}
+	}
+	for k := range b.pools {
+		p := &b.pools[k]
+		switch {
+		case p.Heads >= 0:
+			p.staff.heads = p.Heads
+		case b.Humans.Heads >= 0:
+			p.staff.heads = max(0, b.Humans.Heads-own) * ratioOr0(p.staff.needed, needed)
+		default:
+			p.staff.heads = p.staff.needed
+		}
+		p.staff.heads *= 1 + b.Humans.Slack
+	}
+}
+
+// sumStaff adds the pools up to the company.
+func (b *base) sumStaff() {
+	b.staff = staffing{}
+	contacts := 0.0
+	for k := range b.pools {
+		p := &b.pools[k]
+		n := p.flow.DeskContacts
+		contacts += n
+		b.staff.heads += p.staff.heads
+		b.staff.needed += p.staff.needed
+		b.staff.level += n * p.staff.level
+		b.staff.hangUp += n * p.staff.hangUp
+		b.staff.wait += n * p.staff.wait
+		b.staff.occupancy += p.staff.needed * p.staff.occupancy
+	}
+	b.staff.level = ratioOr0(b.staff.level, contacts)
+	b.staff.hangUp = ratioOr0(b.staff.hangUp, contacts)
+	b.staff.wait = ratioOr0(b.staff.wait, contacts)
+	b.staff.occupancy = ratioOr0(b.staff.occupancy, b.staff.needed)
+}
+
+// ratioOr0 is a/b, and 0 of nothing.
+func ratioOr0(a, b float64) float64 {
+	if b == 0 {
+		return 0
+	}
+	return a / b
+}
+
+// setFlows works out the mean issue when people answer everything, and what
+// of it comes to each pool.
+func (b *base) setFlows() {
+	b.reference = Flow{}
+	for k := range b.pools {
+		b.pools[k].flow = Flow{}
+	}
+	for k, c := range b.Categories {
+		p := b.poolOf(k)
+		f := issueFlow(flowInput{
+			p: &b.Params, category: k, success: -1,
+			hangUp: p.staff.hangUp, wait: p.staff.wait, scored: true,
+		})
+		p.flow.add(f, c.Share)
+		b.reference.add(f, c.Share)
+	}
 }
 
 // crew is a week's desk.
@@ -86,16 +179,16 @@ func (c *crew) agents() float64 {
 	return sum
 }
 
-// sizing finds the crew at one scale.
+// sizing finds crews at one scale.
 type sizing struct {
 	b     *base
 	scale float64
 	quick bool // interpolate between a few loads also where the desk is small
 }
 
-func (z sizing) week() crew {
+func (z sizing) week(f *Flow) crew {
 	b := z.b
-	arrivals, minutes := z.load(&b.reference)
+	arrivals, minutes := z.load(f)
 	var c crew
 	total, busy, agents := 0.0, 0.0, 0.0
 	crews := z.crews(arrivals[:], minutes)
@@ -172,7 +265,7 @@ func (z sizing) load(f *Flow) (arrivals [168]float64, minutes float64) {
 	for _, s := range b.Segments {
 		issues += s.Customers * z.scale * s.IssuesPerYear / daysPerYear
 	}
-	first := min(1, f.DeskContacts)
+	first := min(f.Issues, f.DeskContacts)
 	carried := 0.0
 	for h := range 2 * 168 { // twice round, so that what a closed week-end holds reaches Monday
 		wd, hour := h/24%7, h%24
@@ -186,19 +279,19 @@ func (z sizing) load(f *Flow) (arrivals [168]float64, minutes float64) {
 		carried = 0
 	}
 	w := &b.Workforce
-	minutes = f.HumanMinutes / f.Answered * (1 + b.staff.team.novice*(w.NoviceHandle-1))
+	minutes = f.HumanMinutes / f.Answered * (1 + b.team.novice*(w.NoviceHandle-1))
 	return arrivals, minutes
 }
 
-// hangUpWith is the share of arrivals that hang up when the day-0 desk
-// meets another mean issue than the one it is staffed for.
-func (b *base) hangUpWith(f *Flow) float64 {
+// hangUpWith is the share of a pool's arrivals that hang up when its day-0
+// staff meets another mean issue than the one it is staffed for.
+func (b *base) hangUpWith(p *pool, f *Flow) float64 {
+	if b.open || b.byNumber() || f.Answered == 0 {
+		return p.staff.hangUp // agents by number are not sized by formula
+	}
 	z := sizing{b: b, scale: 1}
 	arrivals, minutes := z.load(f)
-	if b.open || b.Humans.OnDuty > 0 {
-		return b.staff.hangUp // agents by number are not sized by formula
-	}
-	more := b.staff.heads / b.staff.needed * b.Humans.Concurrency
+	more := ratioOr0(p.staff.heads, p.staff.needed) * b.Humans.Concurrency
 	hours := make([]int, 0, len(arrivals))
 	for h, perHour := range arrivals {
 		if perHour > 0 {
@@ -211,10 +304,10 @@ func (b *base) hangUpWith(f *Flow) float64 {
 	slices.SortFunc(hours, func(a, b int) int { return cmp.Compare(arrivals[a], arrivals[b]) })
 	total, lost := 0.0, 0.0
 	last := len(hours) - 1
-	low := z.hangUp(arrivals[hours[0]]/60, minutes, b.staff.need[hours[0]]*more)
+	low := z.hangUp(arrivals[hours[0]]/60, minutes, p.staff.need[hours[0]]*more)
 	for k := range anchors - 1 { // a smooth function of the load: solved for at a few hours
 		i, j := k*last/(anchors-1), (k+1)*last/(anchors-1)
-		high := z.hangUp(arrivals[hours[j]]/60, minutes, b.staff.need[hours[j]]*more)
+		high := z.hangUp(arrivals[hours[j]]/60, minutes, p.staff.need[hours[j]]*more)
 		from, to := arrivals[hours[i]], arrivals[hours[j]]
 		if k == anchors-2 {
 			j++

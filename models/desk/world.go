@@ -2,7 +2,9 @@ package desk
 
 import (
 	"fmt"
+	"math"
 	"reflect"
+	"slices"
 	"sync"
 
 	"boomerang/sim"
@@ -117,13 +119,21 @@ func statusQuo(p Params) Params {
 		categories[k] = c
 	}
 	p.Categories = categories
-	if p.Humans.Heads != p.Humans.Heads { // NaN is equal to nothing
-		p.Humans.Heads = -1
-	}
-	if p.Churn.NewPerYear != p.Churn.NewPerYear {
-		p.Churn.NewPerYear = -1
+	p.Humans.Heads = orMinus1(p.Humans.Heads) // NaN is equal to nothing
+	p.Churn.NewPerYear = orMinus1(p.Churn.NewPerYear)
+	p.Pools = slices.Clone(p.Pools)
+	for k := range p.Pools {
+		q := &p.Pools[k]
+		q.Heads, q.CostPerHeadYear = orMinus1(q.Heads), orMinus1(q.CostPerHeadYear)
 	}
 	return p
+}
+
+func orMinus1(v float64) float64 {
+	if math.IsNaN(v) {
+		return -1
+	}
+	return v
 }
 
 // Baseline plays the status quo up to day 0 and reads the month before it.
@@ -141,8 +151,10 @@ func (d *Desk) dayOne() DayOne {
 		Occupancy: ratio(t[tHandle], t[tDuty]), RepeatRate: ratio(t[tRepeats], t[tContacts]),
 		ContactsPerMonth: d.full(t[tContacts]), HandleMinutes: ratio(t[tHandle], t[tAnswered]),
 		Wait:            ratio(t[tWaitAnswered]+t[tWaitHungUp], t[tOffered]),
-		AgentsFullSize:  d.people.onDesk(),
 		AgentsSimulated: b.atBusiest(), Handled: d.handled,
+	}
+	for k := range d.teams {
+		one.AgentsFullSize += d.teams[k].people.onDesk()
 	}
 	weight := 0.0
 	for k := range b.groups {
@@ -161,8 +173,13 @@ func (d *Desk) dayOne() DayOne {
 // busiest hour of the reference week.
 func (b *base) atBusiest() float64 {
 	most := 0.0
-	for h, n := range b.staff.need {
-		most = max(most, b.pool.servers(n*b.Humans.Concurrency, b.usualLoad[h]))
+	for h := range 168 {
+		sum := 0.0
+		for k := range b.pools {
+			p := &b.pools[k]
+			sum += p.scaled.servers(p.staff.need[h]*b.Humans.Concurrency, p.usualLoad[h])
+		}
+		most = max(most, sum)
 	}
 	return most
 }
