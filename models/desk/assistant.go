@@ -115,12 +115,13 @@ func (d *Desk) session(t float64, i int32) {
 	if is.key.Uniform(fateSilent, n) < p.Assistant.Silent {
 		d.count(tContained)
 		d.count(tSilent)
-		d.survey(is, byBot, d.scoreOf(is, true))
+		found := p.Assistant.DiscoveryDays * is.key.Exp(fateDiscover, n)
+		d.survey(is, byBot, d.believed(is, found))
 		is.flags |= believedSolved
 		if d.watches(is.customer) {
 			d.tell(t, "believes the assistant's answer; it is wrong")
 		}
-		d.comeBack(t, i, p.Assistant.DiscoveryDays*is.key.Exp(fateDiscover, n))
+		d.comeBack(t, i, found)
 		return
 	}
 	d.valve(t, i)

@@ -118,7 +118,7 @@ func (b *base) lagDays(g *group) float64 {
 func (d *Desk) feel(is *issue, score float64) {
 	c := &d.plan.Churn
 	cu := &d.customers[is.customer]
-	intent := c.intent(score)
+	intent := d.plan.leaving.at(score)
 	intent *= 1 + d.trustLost
 	d.add(tIntent, intent)
 	filling := d.day < d.base.fill

@@ -13,8 +13,8 @@ type plan struct {
 	Params
 	success  []float64 // of the assistant at go-live, by category
 	clipped  bool      // the asked deflection was cut to what is possible
-	alarmAt  float64   // decision limit of the monitor, in SD
 	cutHeads []float64 // that the cut takes in the end, by pool
+	leaving  leaving
 }
 
 // departedBefore is how many days of departures before engine day 0 reported
@@ -74,8 +74,9 @@ type Desk struct {
 	handled float64            // human contacts before the slot of day 0 began
 	waits   histogram
 	monitor monitor
-	watched int32  // the customer whose life is told, see trace.go
-	notes   []Note // of that life
+	asked   [][cells]sample // answers to come, by day modulo the survey's delay + 1; none without a delay
+	watched int32           // the customer whose life is told, see trace.go
+	notes   []Note          // of that life
 	lead    leadership
 }
 
@@ -96,6 +97,9 @@ func (d *Desk) start(b *base, p *plan, f sim.Fates) {
 	}
 	d.calendar.Reset()
 	d.month = &d.tally[0]
+	if delay := int(p.Survey.DelayDays); delay > 0 {
+		d.asked = make([][cells]sample, delay+1)
+	}
 	d.leaving.reset(days)
 	d.returns.reset(days)
 	for k, g := range b.groups {
@@ -136,6 +140,7 @@ func (d *Desk) branch(src *Desk, p *plan) {
 	d.notes = slices.Clone(src.notes)
 	d.tally = append(old.tally[:0], src.tally...)
 	d.month = &d.tally[0]
+	d.asked = slices.Clone(src.asked)
 	d.startPlan()
 }
 
@@ -159,7 +164,7 @@ func (d *Desk) playPast() {
 	}
 	d.accrueDuty(float64(d.day) * sim.Day)
 	d.handled += d.month[tAnswered]
-	d.monitor.learn(d.month[:])
+	d.learnQuality()
 	for c := range d.customers {
 		if cu := &d.customers[c]; cu.active() {
 			cu.state |= wasThere
@@ -180,6 +185,7 @@ func (d *Desk) startPlan() {
 	d.reportedStart = d.reported()
 	d.policy = d.plan.Routing.Policy
 	d.valveOpen = d.plan.Valve.Steps == 0 && d.plan.Valve.NoRoute == 0
+	d.startMonitor()
 	if a := &d.plan.Assistant; a.ShockEveryDays > 0 {
 		d.nextShock = a.GoLiveDay + a.ShockEveryDays*d.fates.Of(dayEntity|1<<61).Exp(fateShock, 0)
 	}
@@ -232,6 +238,9 @@ func (d *Desk) dawn() {
 	if day >= 0 && !d.base.open {
 		d.reviewToday(day)
 	}
+	if day < 0 && d.day > d.base.fill {
+		d.monitor.remember()
+	}
 	if day >= 0 && d.policy != HumansOnly {
 		d.coverageToday = d.plan.Assistant.coverage(day)
 		d.govern(day)
@@ -243,6 +252,7 @@ func (d *Desk) dawn() {
 		d.incidentsToday(day)
 		d.pressToday(day)
 	}
+	d.answersToday()
 	d.startDay()
 	d.dueToday()
 }

@@ -43,6 +43,7 @@ type flowInput struct {
 	hangUp   float64 // P(hangs up) per arrival at the desk
 	wait     float64 // mean wait per arrival, minutes
 	scored   bool    // follow what the score needs; else volumes only
+	leaving  leaving // of scored issues
 }
 
 const (
@@ -174,7 +175,7 @@ func (in flowInput) end(s flowState, w float64, solved bool, f *Flow) {
 		contacts: s.contacts - s.redials, wait: in.wait * float64(s.contacts),
 		deceived: s.deceived > 0, solved: solved,
 	})
-	intent := in.p.Churn.intent(score)
+	intent := in.leaving.at(score)
 	f.Intent += w * intent
 	if score < in.p.Churn.FailureBelow {
 		f.FailureShare += w

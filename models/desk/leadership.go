@@ -78,7 +78,7 @@ func (d *Desk) satisfactionSignal(l *Leadership) bool {
 			n += month[k]
 			content += month[k+1]
 		}
-		if d.full(n) >= 50 && 100*(d.monitor.baseline[q]-content/n) > l.SatisfactionDrop {
+		if d.full(n) >= 50 && 100*(d.monitor.quo[q].share-content/n) > l.SatisfactionDrop {
 			return true
 		}
 	}

@@ -108,25 +108,6 @@ func (d *Desk) tallyEnd(is *issue, end ending, score float64) {
 	d.add(k+2, d.base.happy.at(score))
 }
 
-// survey asks after a session that ended as resolved, rightly or not (a silent
-// failure answers as resolved until it is found out), and after a human
-// contact. It books the expected answers of one person: a content customer answers
-// with the response rate, an unhappy one less often. Expectations instead of
-// draws give a simulated share the reading of the full size; the chart adds
-// the sampling error of the full-size number of answers (see monitor.go).
-func (d *Desk) survey(is *issue, handler int, score float64) {
-	s := &d.plan.Survey
-	p := d.base.happy.at(score)
-	content := s.Response * p
-	answers := content + s.Response*(1-s.Withheld)*(1-p)
-	c := cell(d.plan.Categories[is.category].LongTail, handler)
-	k := tSurveys + 2*c
-	d.add(k, answers)
-	d.add(k+1, content)
-	d.monitor.today[c].n += answers
-	d.monitor.today[c].content += content
-}
-
 // bookCustomers books a day of customers: their margin, and who is one.
 func (d *Desk) bookCustomers() {
 	for k, n := range d.active {
@@ -158,6 +139,7 @@ func (d *Desk) closeMonth(m int) {
 	}
 	d.month[tReportedEnd] = d.reported()
 	d.month[tHeadsEnd] = d.heads()
+	d.quarterToday(m)
 	d.hearOfService()
 }
 

@@ -274,8 +274,9 @@ type Controls struct {
 	LeakRate        float64 // P(an action without rules is out of policy)
 	LeakCost        float64 // money per out-of-policy action
 	Monitor         bool    // daily chart of satisfaction per query type
+	MonitorChart    Chart
 	MonitorDelta    float64 // reference value k, in SD
-	MonitorRunDays  float64 // in-control run length per stream, days
+	MonitorRunDays  float64 // days between false alarms of the whole monitor
 	Breaker         bool    // circuit breaker on escalation and repeat rates
 	BreakerLimit    float64 // trips when a day's rate exceeds its baseline by this ratio
 	Level           int     // claimed maturity level 1–4; 0: the controls are as stated

@@ -167,8 +167,8 @@ func newPlan(b *base, p Params) *plan {
 		pl.success, pl.clipped = s.success, !s.reached
 	}
 	pl.Controls = p.Controls.inForce()
+	pl.leaving = p.Churn.leaving()
 	pl.cutHeads = b.setCut(&pl.Params, pl.success, b.hangUps())
-	pl.alarmAt = cusumLimit(p.Controls.MonitorDelta, p.Controls.MonitorRunDays)
 	return pl
 }
 

@@ -158,7 +158,7 @@ func (b *base) setFlows() {
 		p := b.poolOf(k)
 		f := issueFlow(flowInput{
 			p: &b.Params, category: k, success: -1,
-			hangUp: p.staff.hangUp, wait: p.staff.wait, scored: true,
+			hangUp: p.staff.hangUp, wait: p.staff.wait, scored: true, leaving: b.Churn.leaving(),
 		})
 		p.flow.add(f, c.Share)
 		b.reference.add(f, c.Share)
