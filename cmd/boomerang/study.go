@@ -81,7 +81,7 @@ func (st *study) names() []string {
 // plan, the model's version and the seed.
 func (st *study) identity() result.Identity {
 	return result.Identity{
-		Hash: st.hash(), Plans: len(st.plans), Measures: len(desk.Measures),
+		Hash: st.hash(), Plans: len(st.plans), Measures: len(st.measures()),
 		Series: len(desk.SeriesMeasures) * st.scenario.Months,
 	}
 }
@@ -102,13 +102,22 @@ func (st *study) design() experiment.Design {
 // table names the columns of the outcomes.
 func (st *study) table() experiment.Study {
 	s := experiment.Study{Plans: st.names(), Reference: st.reference}
-	for _, m := range desk.Measures {
+	for _, m := range st.measures() {
 		s.Measures = append(s.Measures, measureOf(m.Name, m.Unit, m.Group, m.Meaning, m.Better))
 	}
 	for _, m := range desk.SeriesMeasures {
 		s.SeriesMeasures = append(s.SeriesMeasures, measureOf(m.Name, m.Unit, m.Group, m.Meaning, m.Better))
 	}
 	return s
+}
+
+// measures of a row.
+func (st *study) measures() []desk.Measure {
+	p, err := st.plans[st.reference].Params(nil)
+	if err != nil {
+		return desk.Measures
+	}
+	return desk.MeasuresOf(p.Segments)
 }
 
 func measureOf(name, unit, group, meaning string, better desk.Better) result.Measure {

@@ -167,6 +167,14 @@ func (a *audit) cut() []Finding {
 		Figure: "Heads cut, against heads whose work goes", Value: heads, Bound: spare, Unit: "heads",
 		Verdict: judge(heads, spare), Why: why,
 	}}
+	if a.p.Cut.Capex && a.p.Cut.CapexCost > 0 {
+		paid := heads * a.p.Money.CostPerHeadYear
+		found = append(found, Finding{
+			Figure: "Payroll cut, as a share of the capex it is to pay for", Value: 100 * paid / a.p.Cut.CapexCost, Bound: math.NaN(),
+			Unit: "%", Verdict: judge(a.p.Cut.CapexCost, paid),
+			Why: fmt.Sprintf("a year of %.0f heads; the infrastructure takes no work away from the desk", heads),
+		})
+	}
 	if a.p.Routing.Policy == HumansOnly {
 		return found
 	}

@@ -42,6 +42,7 @@ type base struct {
 	perWeek       float64    // hours an agent is on the desk in a week
 	reference     Flow       // the mean issue under the status quo
 	solved        []solution // found so far, by what was asked
+	measures      []Measure
 }
 
 // kind is a category with its laws worked out.
@@ -87,6 +88,7 @@ func newBase(p Params) *base {
 	}
 	b.category = newGuide(shares)
 	b.profile()
+	b.measures = MeasuresOf(b.Segments)
 	b.setPools()
 	b.setStaffing()
 	b.splitChurn()

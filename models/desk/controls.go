@@ -60,7 +60,7 @@ func (d *Desk) govern(day float64) {
 	case 2:
 		manned := 0.0
 		for k := range d.teams {
-			manned += d.teams[k].manned
+			manned += d.teams[k].yesterday
 		}
 		if manned > 0 {
 			minutes := d.sessionsToday * d.plan.Controls.ApprovalMinutes * d.plan.Humans.Concurrency

@@ -2,8 +2,8 @@ package desk
 
 // A cut goes in equal stages. A stage is announced on its day if the gates are
 // open, else the question is asked again a month later; who is laid off leaves
-// after notice, or, in a cut by attrition, nobody is laid off and the target
-// path falls.
+// after notice. In a cut by attrition nobody is laid off and the target path
+// falls; people who are redeployed stay on the payroll at other work.
 
 // askAgain is how long a stage waits behind a closed gate, days.
 const askAgain = 30
@@ -27,7 +27,7 @@ func (d *Desk) stagesToday(planDay float64) {
 			continue
 		}
 		p.target = d.base.pools[k].staff.heads - cut*float64(d.stagesDone)/float64(c.Stages)
-		if !c.ByAttrition {
+		if c.By != Attrition {
 			p.notices = append(p.notices, hire{float64(d.day) + c.NoticeDays, cut / float64(c.Stages)})
 		}
 	}

@@ -42,7 +42,8 @@ type Desk struct {
 	shocks        uint32
 
 	customers          []customer
-	active             []int32 // by segment
+	active             []int32   // by segment
+	earned             []float64 // margin by segment since day 0, money
 	leaving            agenda
 	filed              *agenda   // departures filed before the plan began, nil in the past
 	cohort, cohortGone int32     // customers of day 0, and those gone within a year
@@ -87,7 +88,7 @@ func (d *Desk) start(b *base, p *plan, f sim.Fates) {
 	*d = Desk{
 		base: b, plan: p, fates: f, free: -1, watched: nobody, wordOfMouth: 1, policy: HumansOnly,
 		lastShock: math.Inf(-1), nextShock: math.Inf(1), pace: 1,
-		customers: cleared(old.customers, b.slots()), active: cleared(old.active, len(b.groups)),
+		customers: cleared(old.customers, b.slots()), active: cleared(old.active, len(b.groups)), earned: cleared(old.earned, len(b.groups)),
 		departed: cleared(old.departed, departedBefore+days), tally: cleared(old.tally, b.Horizon.Months+1),
 		success: cleared(old.success, len(b.Categories)), breakers: cleared(old.breakers, len(b.Categories)),
 		teams: old.teams[:0], leaving: old.leaving, returns: old.returns, calendar: old.calendar, issues: old.issues[:0],
@@ -124,6 +125,7 @@ func (d *Desk) branch(src *Desk, p *plan) {
 	d.calendar.CopyFrom(&src.calendar)
 	d.customers = append(old.customers[:0], src.customers...)
 	d.active = append(old.active[:0], src.active...)
+	d.earned = cleared(old.earned, len(src.earned))
 	d.filed, d.leaving = &src.leaving, old.leaving
 	d.leaving.reset(len(src.leaving.first))
 	d.departed = append(old.departed[:0], src.departed...)

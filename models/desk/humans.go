@@ -47,6 +47,7 @@ type team struct {
 	people    people
 	worked    float64 // minutes of handling started since dawn
 	manned    float64 // minutes on duty since dawn
+	yesterday float64 // minutes on duty the day before
 }
 
 // deskReached puts a customer before the people: those of the pool that

@@ -104,14 +104,14 @@ func (d *Desk) crossReference(l *Leadership, day float64) bool {
 		month[tRepeats]/month[tContacts] > 1.1*before[tRepeats]/before[tContacts]
 }
 
-// reverse carries the decision out: people are ordered back (they come after
-// hiring and training), the valve opens, the long tail goes to people.
+// reverse carries the decision out: people are called back from other work or
+// ordered anew (and come after hiring and training), the valve opens, the long tail goes to people.
 func (d *Desk) reverse() {
 	l := &d.plan.Leadership
 	for k := range d.teams {
-		back := l.RehireShare * d.plan.cutHeads[k]
-		d.teams[k].people.target += back
-		d.teams[k].people.rehired += back
+		p, back := &d.teams[k].people, l.RehireShare*d.plan.cutHeads[k]
+		p.target += back
+		p.rehired += p.callBack(back)
 	}
 	d.stagesDone = d.plan.Cut.Stages
 	d.valveOpen = d.valveOpen || l.OpenValve

@@ -50,10 +50,12 @@ const (
 	tCustomerDays
 	tHeadDays
 	tLaidOff
+	tRedeployed
 	tHired
 	tPayroll
 	tSeverance
 	tHiring
+	tRedeployment
 	tAssistant
 	tPlatform
 	tLeakage
@@ -112,7 +114,9 @@ func (d *Desk) tallyEnd(is *issue, end ending, score float64) {
 func (d *Desk) bookCustomers() {
 	for k, n := range d.active {
 		d.add(tCustomerDays, float64(n))
-		d.add(tMargin, d.full(float64(n))*d.base.Segments[k].MarginPerMonth/daysPerMonth)
+		margin := d.full(float64(n)) * d.base.Segments[k].MarginPerMonth / daysPerMonth
+		d.add(tMargin, margin)
+		d.earned[k] += margin
 	}
 }
 

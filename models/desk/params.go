@@ -214,7 +214,17 @@ type Workforce struct {
 	NoviceFirst      float64 // first-contact resolution of a new hire, ratio
 }
 
-// Cut is a layoff.
+// Way is how heads come down.
+type Way int
+
+// The ways of a cut.
+const (
+	Layoff    Way = iota
+	Attrition     // nobody is laid off: the target path falls and leavers are not replaced
+	Redeploy      // people go to other work in the company, and can be called back
+)
+
+// Cut is fewer heads at the desk.
 type Cut struct {
 	Share       float64 // of day-0 heads, of the pool named or of every pool
 	Pool        string  // "": every pool
@@ -227,8 +237,11 @@ type Cut struct {
 	StaffLevel  float64 // > 0: Share follows from this service level behind the mature assistant …
 	StaffWithin float64 // … within these minutes
 	LastIn      bool    // the newest go first, else in proportion to tenure
-	ByAttrition bool    // nobody is laid off: the target path falls and leavers are not replaced
+	By          Way
+	Retraining  float64 // of a head that is redeployed, money
+	Worth       float64 // of a redeployed head's cost that its new work is worth, share
 	Capex       bool    // heads cut to pay for infrastructure, no work removed
+	CapexCost   float64 // of that infrastructure, money
 }
 
 // Experience turns what happened to an issue into one score, 0–100.

@@ -24,7 +24,8 @@ type people struct {
 	cohorts     []cohort // oldest first; the first holds everyone proficient
 	training    []hire   // on the payroll, not yet on the desk: day = first day on the desk
 	coming      []hire   // ordered, not yet on the payroll
-	notices     []hire   // laid off: day = last day
+	notices     []hire   // laid off or redeployed: day = last day
+	elsewhere   float64  // redeployed, at other work of the company
 	target      float64
 	cutAt       float64 // engine day of the latest layoff, −Inf before
 	rehired     float64 // ordered because of a reversal
@@ -224,16 +225,23 @@ func (d *Desk) staffPool(planDay float64, s *team, q *pool) {
 	if s.manned > 0 {
 		p.busyTrend += (min(1, s.worked/s.manned) - p.busyTrend) / 14
 	}
-	s.worked, s.manned = 0, 0
+	s.worked, s.manned, s.yesterday = 0, 0, s.manned
 	for len(p.notices) > 0 && p.notices[0].day <= day {
 		gone := p.layOff(min(p.notices[0].heads, max(0, p.heads()-p.target)), d.plan.Cut.LastIn)
 		p.notices = slices.Delete(p.notices, 0, 1)
+		if d.plan.Cut.By == Redeploy {
+			p.elsewhere += gone
+			d.add(tRedeployed, gone)
+			d.add(tRedeployment, gone*d.plan.Cut.Retraining)
+			continue
+		}
 		p.cutAt = day
 		d.add(tLaidOff, gone)
 		if !q.Outsourced {
 			d.add(tSeverance, gone*money.SeverancePerHead)
 		}
 	}
+	p.elsewhere *= 1 - p.attrition(w, day)
 	hired := p.step(w, day, w.Backfill || planDay < 0 || p.rehired > 0)
 	d.bookStaff(planDay, p, q, hired)
 }
@@ -263,6 +271,17 @@ func (d *Desk) bookStaff(planDay float64, p *people, q *pool, hired float64) {
 		paid = max(paid, q.Minimum*q.staff.heads)
 	}
 	d.add(tPayroll, paid*cost/daysPerYear)
+	d.add(tRedeployment, p.elsewhere*(1-d.plan.Cut.Worth)*cost/daysPerYear)
+}
+
+// callBack takes people back from other work, at once and proficient, and
+// returns how many more are wanted.
+func (p *people) callBack(heads float64) (wanted float64) {
+	back := min(heads, p.elsewhere)
+	p.elsewhere -= back
+	p.cohorts[0].heads += back
+	p.recount()
+	return heads - back
 }
 
 // heads on the payroll of all pools.

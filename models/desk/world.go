@@ -16,7 +16,7 @@ const Version = "desk-8"
 
 // Row is what one plan gives in one world.
 type Row struct {
-	Values  []float64   // by Measures
+	Values  []float64   // by MeasuresOf the segments
 	Series  [][]float64 // [month][SeriesMeasures]
 	DayOne  DayOne
 	Handled float64 // assistant sessions and human contacts simulated from day 0
@@ -186,9 +186,9 @@ func (b *base) atBusiest() float64 {
 
 // row reads the books.
 func (a *account) row(h *past) Row {
-	r := Row{Values: make([]float64, len(Measures)), DayOne: h.before}
-	for k := range Measures {
-		r.Values[k] = Measures[k].of(a)
+	r := Row{DayOne: h.before}
+	for _, m := range a.d.base.measures {
+		r.Values = append(r.Values, m.of(a))
 	}
 	for m := range a.months {
 		values := make([]float64, len(SeriesMeasures))
