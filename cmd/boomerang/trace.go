@@ -104,8 +104,8 @@ func tellLives(t *terminal, o *options, st *study, customer int, lives []desk.Li
 			one.End = "left over service on " + date(l.LeftDay)
 		case l.Left:
 			one.End = "left for other reasons on " + date(l.LeftDay)
-		case !math.IsNaN(l.Leaves):
-			one.End = "still here at the horizon, decided to leave on " + date(l.Leaves)
+		case !math.IsNaN(l.Due):
+			one.End = "still here at the horizon, decided to leave on " + date(l.Due)
 		}
 		for _, n := range l.Notes {
 			at := start.Add(time.Duration(n.Minute * float64(time.Minute)))

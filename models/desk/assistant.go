@@ -75,7 +75,7 @@ func (d *Desk) session(t float64, i int32) {
 	is.sessions++
 	d.count(tSessions)
 	if d.watches(is.customer) {
-		d.tell(t, "talks to the assistant")
+		d.tell(t, AtAssistant, "talks to the assistant")
 	}
 	t += p.Assistant.SessionMinutes * is.key.Exp(fateSession, n)
 	risky := p.Controls.LeakRate * p.Categories[is.category].ActionRisk
@@ -89,7 +89,7 @@ func (d *Desk) session(t float64, i int32) {
 		d.count(tContained)
 		d.count(tBotLeft)
 		if d.watches(is.customer) {
-			d.tell(t, "leaves the assistant half way")
+			d.tell(t, Failed, "leaves the assistant half way")
 		}
 		d.unhelped(t, i)
 		return
@@ -119,7 +119,7 @@ func (d *Desk) session(t float64, i int32) {
 		d.survey(is, byBot, d.believed(is, found))
 		is.flags |= believedSolved
 		if d.watches(is.customer) {
-			d.tell(t, "believes the assistant's answer; it is wrong")
+			d.tell(t, Deceived, "believes the assistant's answer; it is wrong")
 		}
 		d.comeBack(t, i, found)
 		return
@@ -143,7 +143,7 @@ func (d *Desk) valve(t float64, i int32) {
 	is.friction += float32(v.Steps)
 	d.count(tContained)
 	if d.watches(is.customer) {
-		d.tell(t, "wants a human and does not find one")
+		d.tell(t, Failed, "wants a human and does not find one")
 	}
 	switch u := is.key.Uniform(fateBlocked, n); {
 	case u < v.GiveUp:
@@ -163,7 +163,7 @@ func (d *Desk) valve(t float64, i int32) {
 func (d *Desk) handOver(t float64, i int32, steps float64) {
 	d.issues[i].friction += float32(steps)
 	if d.watches(d.issues[i].customer) {
-		d.tell(t, "is handed to a human, %.0f steps", steps)
+		d.tell(t, HandedOver, "is handed to a human, %.0f steps", steps)
 	}
 	d.count(tHandedOver)
 	d.calendar.Schedule(t+steps*d.plan.Valve.MinutesStep, eventOf(DeskReached, i, 0))

@@ -175,7 +175,7 @@ func (d *Desk) joinToday() {
 			d.active[k]++
 			d.count(tJoined)
 			if d.watches(c) {
-				d.tell(float64(d.day)*1440, "becomes a customer")
+				d.tell(float64(d.day)*1440, Joins, "becomes a customer")
 			}
 		}
 	}
@@ -244,7 +244,7 @@ func (d *Desk) leave(c int32) {
 		d.cohortGone++
 	}
 	if d.watches(c) {
-		d.tell(float64(d.day)*1440, "leaves")
+		d.tell(float64(d.day)*1440, Leaves, "leaves")
 	}
 	if cu.state&intends != 0 {
 		d.count(tLeftService)

@@ -135,7 +135,7 @@ func (d *Desk) hangUp(t float64, i int32) {
 	d.count(tHungUp)
 	d.add(tWaitHungUp, t-is.arrived)
 	if d.watches(is.customer) {
-		d.tell(t, "hangs up after %.1f minutes in line", t-is.arrived)
+		d.tell(t, Failed, "hangs up after %.1f minutes in line", t-is.arrived)
 	}
 	u := is.key.Uniform(fateHungUp, n)
 	is.flags |= directToDesk
@@ -224,7 +224,7 @@ func (d *Desk) serve(t float64, i int32, k int) {
 	s.worked += minutes
 	s.busy++
 	if d.watches(is.customer) {
-		d.tell(t, "is answered after %.1f minutes in line", wait)
+		d.tell(t, Answered, "is answered after %.1f minutes in line", wait)
 	}
 	d.calendar.Schedule(t+minutes, eventOf(ServiceEnded, i, 0))
 }

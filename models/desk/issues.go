@@ -74,7 +74,7 @@ func (d *Desk) raise() {
 	d.issues[i] = issue{key: key, customer: customer, category: category, flags: flags, stay: d.issues[i].stay}
 	d.count(tRaised)
 	if d.watches(customer) {
-		d.tell(t, "has an issue: %s", d.base.Categories[category].Name)
+		d.tell(t, Raises, "has an issue: %s", d.base.Categories[category].Name)
 	}
 	d.contactMade(t, i)
 }
@@ -111,7 +111,7 @@ func (d *Desk) contactMade(t float64, i int32) {
 	if is.flags&believedSolved != 0 {
 		is.flags = is.flags&^believedSolved | deceived
 		if d.watches(is.customer) {
-			d.tell(t, "finds that the assistant's answer was wrong, and comes back")
+			d.tell(t, Failed, "finds that the assistant's answer was wrong, and comes back")
 		}
 	}
 	if int(is.contacts) >= d.plan.Humans.MaxContacts {
@@ -168,7 +168,7 @@ func (d *Desk) unhelped(t float64, i int32) {
 func (d *Desk) comeBack(t float64, i int32, days float64) {
 	due := int(t/sim.Day+days) + 1
 	if is := &d.issues[i]; d.watches(is.customer) && is.flags&believedSolved == 0 {
-		d.tell(t, "is not helped and will come back in %d days", due-int(t/sim.Day))
+		d.tell(t, Failed, "is not helped and will come back in %d days", due-int(t/sim.Day))
 	}
 	d.returns.push(due, i)
 }
@@ -198,7 +198,7 @@ func (d *Desk) dueAt(i int32) {
 func (d *Desk) foundOut(t float64, i int32, n uint32) {
 	d.issues[i].flags |= deceived
 	if d.watches(d.issues[i].customer) {
-		d.tell(t, "finds that the assistant's answer was wrong, and does not come back")
+		d.tell(t, Failed, "finds that the assistant's answer was wrong, and does not come back")
 	}
 	end := givenUp
 	if d.issues[i].key.Uniform(fateRepeat, n|1<<16) < d.plan.Humans.SelfSolved {
@@ -216,7 +216,7 @@ func (d *Desk) closeWith(t float64, i int32, end ending, score float64) {
 	is := &d.issues[i]
 	d.tallyEnd(is, end, score)
 	if d.watches(is.customer) {
-		d.tell(t, "%s: contact %d, %.1f minutes in line in all, experience %.0f of 100", endings[end], is.contacts, is.waited, score)
+		d.tell(t, Ended, "%s: contact %d, %.1f minutes in line in all, experience %.0f of 100", endings[end], is.contacts, is.waited, score)
 	}
 	if is.customer >= 0 {
 		d.feel(is, score)
