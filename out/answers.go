@@ -25,6 +25,8 @@ func tell(a result.Answer) telling {
 	switch a := a.(type) {
 	case *result.Sweep:
 		return tellSweep(a)
+	case *result.Sensitivity:
+		return tellSensitivity(a)
 	}
 	panic(fmt.Sprintf("out: no words for a %T", a))
 }
@@ -35,6 +37,7 @@ var kept = []struct {
 	new  func() result.Answer
 }{
 	{result.SweepFile, func() result.Answer { return new(result.Sweep) }},
+	{result.SensitivityFile, func() result.Answer { return new(result.Sensitivity) }},
 }
 
 // answers reads and tells every answer of a folder.

@@ -130,9 +130,9 @@ func (v sweepView) crossing(f result.Frontier, c result.Crossing) string {
 		case x == nil:
 			return "none"
 		case beyond && f.Least:
-			return v.value(f.Along, *x) + " or less"
+			return "≤" + v.value(f.Along, *x)
 		case beyond:
-			return v.value(f.Along, *x) + " or more"
+			return "≥" + v.value(f.Along, *x)
 		}
 		return v.value(f.Along, *x)
 	}

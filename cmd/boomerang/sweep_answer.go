@@ -41,6 +41,7 @@ func (s *sweepRun) answer(ctx context.Context) *result.Sweep {
 		}
 	}
 	s.warn(a)
+	s.warnShallow(a)
 	return a
 }
 
@@ -203,4 +204,29 @@ func named(axes []result.SweepAxis, texts []string) (all []string) {
 		all = append(all, axes[k].Key+" = "+text)
 	}
 	return all
+}
+
+// warnShallow says where a shallower cut than the deepest safe one is not safe:
+// an assistant that nobody's work pays for is a loss of its own.
+func (s *sweepRun) warnShallow(a *result.Sweep) {
+	var places []string
+	for _, f := range a.Frontiers {
+		if f.Least || f.Stressed != "" || f.Month != s.own.scenario.Months {
+			continue
+		}
+		for i, p := range f.Places {
+			if p.Value == nil {
+				continue
+			}
+			for _, c := range a.Cells[:len(s.points)] {
+				last := len(c.Horizons) - 1
+				if (f.Given < 0 || c.At[f.Given] == i) && c.Values[f.Along] < *p.Value && last >= 0 && c.Horizons[last].Gain < a.At {
+					places = append(places, fmt.Sprintf("%s: P(net gain) %.2f", strings.Join(named(s.axes, c.Texts), ", "), c.Horizons[last].Gain))
+				}
+			}
+		}
+	}
+	if len(places) > 0 {
+		a.Warnings = append(a.Warnings, "the deepest safe cut does not make a shallower one safe: "+first(places, 3))
+	}
 }
