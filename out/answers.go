@@ -1,6 +1,7 @@
 package out
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -27,6 +28,8 @@ func tell(a result.Answer) telling {
 		return tellSweep(a)
 	case *result.Sensitivity:
 		return tellSensitivity(a)
+	case *result.Discovery:
+		return tellDiscovery(a)
 	}
 	panic(fmt.Sprintf("out: no words for a %T", a))
 }
@@ -38,7 +41,11 @@ var kept = []struct {
 }{
 	{result.SweepFile, func() result.Answer { return new(result.Sweep) }},
 	{result.SensitivityFile, func() result.Answer { return new(result.Sensitivity) }},
+	{result.DiscoverFile, func() result.Answer { return new(result.Discovery) }},
 }
+
+// answerCharts are the names of all charts answers draw.
+var answerCharts = []string{"05-sweep", "07-sensitivity", "09-regret", "10-failure-box", "11-value-of-information", "14-selection"}
 
 // answers reads and tells every answer of a folder.
 func answers(dir string) (all []telling, err error) {
@@ -107,6 +114,13 @@ func DrawAnswersInto(to, dir string) error {
 	}
 	if err := os.MkdirAll(filepath.Join(to, ChartFolder), 0o755); err != nil {
 		return err
+	}
+	for _, name := range answerCharts { // an answer may have one fewer than before
+		for _, ending := range []string{".svg", ".png"} {
+			if err := os.Remove(filepath.Join(to, ChartFolder, name+ending)); err != nil && !errors.Is(err, os.ErrNotExist) {
+				return err
+			}
+		}
 	}
 	for _, t := range all {
 		for _, f := range t.figures {

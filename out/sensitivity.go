@@ -90,7 +90,7 @@ func (v sensitivityView) table() Table {
 		return number(*x, v.units.Quantity(*x, "money"))
 	}
 	for _, in := range v.inputs {
-		row := []Cell{words(in.Path), words(in.Low + "–" + in.High), money(in.AtLow), money(in.AtHigh), money(in.Effect)}
+		row := []Cell{words(in.Path), words(in.Low + " – " + in.High), money(in.AtLow), money(in.AtHigh), money(in.Effect)}
 		t.Rows = append(t.Rows, append(append(row, indexCells(in.Index)...), v.worth(in.Information)))
 	}
 	for _, other := range []struct {

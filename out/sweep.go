@@ -63,8 +63,13 @@ func unitOf(unit string) string {
 	if strings.HasPrefix(unit, "share") {
 		return "share"
 	}
-	if unit == "number" || unit == "ratio" {
+	switch unit {
+	case "number", "ratio":
 		return ""
+	case "duration":
+		return "days"
+	case "time":
+		return "minutes"
 	}
 	return unit
 }

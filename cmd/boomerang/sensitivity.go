@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strconv"
 
 	"boomerang/sim"
 	"boomerang/sim/experiment"
@@ -109,13 +108,7 @@ func playSensitivity(ctx context.Context, q *inquiry, so *sensitivityOptions) er
 		return err
 	}
 	defer s.memo.store.Close()
-	for _, a := range assumptionsOf(q.own.scenario) {
-		in := result.Input{Path: a.Path, Unit: a.Unit}
-		if a.Low != nil && a.High != nil {
-			in.Low, in.High = plain(*a.Low), plain(*a.High)
-		}
-		s.found.Inputs = append(s.found.Inputs, in)
-	}
+	s.found.Inputs = q.inputs()
 	ctx, stop := q.limited(ctx)
 	defer stop()
 	if err := q.ended(ctx, s.play(ctx), s.done); err != nil {
@@ -296,7 +289,8 @@ func (s *sensitivityRun) indices(ctx context.Context) error {
 // information plays all plans, in the worlds run plays and stores, and asks
 // what knowing each assumption would be worth.
 func (s *sensitivityRun) information(ctx context.Context) error {
-	nets, block, xs, err := s.rowsOfPlans(ctx, informationWorlds)
+	d, err := s.plans(ctx, informationWorlds)
+	nets, block := d.nets, d.block
 	if len(block) < 40 {
 		return err
 	}
@@ -310,19 +304,10 @@ func (s *sensitivityRun) information(ctx context.Context) error {
 	}
 	s.found.Best = s.own.plans[best].Title
 	for i := range s.found.Inputs {
-		v := experiment.Information(nets, xs[i], block, s.own.seed)
+		v := experiment.Information(nets, d.inputs[i], block, s.own.seed)
 		s.found.Inputs[i].Information = &v
 	}
 	return err
-}
-
-// plain writes a number with three figures and no exponent.
-func plain(x float64) string {
-	if x == 0 {
-		return "0"
-	}
-	unit := math.Pow(10, math.Floor(math.Log10(math.Abs(x)))-2)
-	return strconv.FormatFloat(math.Round(x/unit)*unit, 'f', max(0, -int(math.Round(math.Log10(unit)))), 64)
 }
 
 func mean(xs []float64) float64 {
@@ -331,34 +316,4 @@ func mean(xs []float64) float64 {
 		sum += x
 	}
 	return sum / float64(len(xs))
-}
-
-// rowsOfPlans plays every plan of the scenario in the worlds of run, and
-// returns net value by plan and draw, the block of each draw, and each
-// assumption by draw. After an interrupt it returns what is there.
-func (q *inquiry) rowsOfPlans(ctx context.Context, worlds int) (nets [][]float64, block []int, xs [][]float64, err error) {
-	if q.o.reps > 0 {
-		worlds = q.o.reps
-	}
-	p := (&part{study: q.own, label: "plans", worlds: worlds}).in(q.dir, "")
-	err = p.play(ctx, q.t, q.o.workers)
-	if p.runs == nil {
-		return nil, nil, nil, err
-	}
-	used, net := p.used(), measureIndex("net")
-	nets, xs = make([][]float64, len(q.own.plans)), make([][]float64, len(q.own.scenario.Assumptions))
-	for w := range used.Used() {
-		pt := used.Design.Point(w)
-		if pt.Repeat {
-			continue
-		}
-		block = append(block, pt.Block)
-		for d, row := range used.Of(w).Rows {
-			nets[d] = append(nets[d], row[net])
-		}
-		for i, x := range q.own.scenario.Draw(pt.U) {
-			xs[i] = append(xs[i], x)
-		}
-	}
-	return nets, block, xs, err
 }

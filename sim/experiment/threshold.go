@@ -47,6 +47,7 @@ func (r relation) holds(x float64) bool {
 var (
 	sayProbability = regexp.MustCompile(`^p\(\s*(\w+)\s*(<=?|>=?)\s*([^\s<>=]+)\s*\)\s*(<=?|>=?)\s*(\S+)$`)
 	sayQuantile    = regexp.MustCompile(`^p(\d{1,2})\(\s*(\w+)\s*\)\s*(<=?|>=?)\s*(\S+)$`)
+	sayCondition   = regexp.MustCompile(`^(\w+)\s*(<=?|>=?)\s*(\S+)$`)
 	sayMean        = regexp.MustCompile(`^(?:mean\(\s*(\w+)\s*\)|(\w+))\s*(<=?|>=?)\s*(\S+)$`)
 )
 
@@ -89,14 +90,41 @@ func ParseThreshold(expr string, s Study) (Threshold, error) {
 	if err != nil {
 		return t, err
 	}
+	t.measure, err = s.measure(name)
+	return t, err
+}
+
+// measure finds a measure by name.
+func (s Study) measure(name string) (int, error) {
 	for k, m := range s.Measures {
 		if m.Name == name {
-			t.measure = k
-			return t, nil
+			return k, nil
 		}
 	}
-	return t, fmt.Errorf("there is no measure %q", name)
+	return 0, fmt.Errorf("there is no measure %q", name)
 }
+
+// Condition is a condition on one world: "net < 0".
+type Condition struct {
+	measure int
+	bound   relation
+}
+
+// ParseCondition reads a condition on a world over the measures of a study.
+func ParseCondition(expr string, s Study) (c Condition, err error) {
+	m := sayCondition.FindStringSubmatch(strings.TrimSpace(expr))
+	if m == nil {
+		return c, fmt.Errorf("cannot read %q: want a measure compared with a number, such as net < 0", expr)
+	}
+	if c.bound, err = parseRelation(m[2], m[3]); err != nil {
+		return c, err
+	}
+	c.measure, err = s.measure(m[1])
+	return c, err
+}
+
+// Holds says whether a row meets the condition; a missing value does not.
+func (c Condition) Holds(row []float64) bool { return c.bound.holds(row[c.measure]) }
 
 func parseRelation(op, number string) (relation, error) {
 	n, err := strconv.ParseFloat(strings.ReplaceAll(number, "_", ""), 64)
