@@ -71,21 +71,19 @@ var sweepKeys = []string{"humans.slack", "churn.scale"}
 // sweepRun is a sweep being played. Its cells are the settings of the design,
 // and after them those of the design again at each end of the sweep keys.
 type sweepRun struct {
-	*inquiry
+	*field
 	so       *sweepOptions
 	axes     []result.SweepAxis
 	points   []sweepPoint
 	name     string
-	settings []*setting
 	stressed []string // of each copy of the design; the first is ""
 	rule     experiment.Allocation
-	memo     *memo
 	few      int   // blocks of a copy at an end of a sweep key
 	blocks   []int // played of each cell
 }
 
 func playSweep(ctx context.Context, q *inquiry, so *sweepOptions) error {
-	s := &sweepRun{inquiry: q, so: so}
+	s := &sweepRun{field: &field{inquiry: q}, so: so}
 	var err error
 	if s.axes, s.points, s.name, err = so.design(q.own.seed); err != nil {
 		return err
@@ -93,15 +91,7 @@ func playSweep(ctx context.Context, q *inquiry, so *sweepOptions) error {
 	if err := s.prepare(); err != nil {
 		return err
 	}
-	var parts []any
-	for _, x := range s.settings {
-		if x.pair != nil {
-			parts = append(parts, x.pair.hash())
-		} else {
-			parts = append(parts, x.problem)
-		}
-	}
-	if s.memo, err = openMemo(q.t, q.o, q.dir, "sweep", q.identity(append(parts, q.plan.Name)...)); err != nil {
+	if err := s.open("sweep"); err != nil {
 		return err
 	}
 	defer s.memo.store.Close()
@@ -222,29 +212,6 @@ func (s *sweepRun) estimate(ctx context.Context, cells []int) error {
 	return s.announce(what, each*float64(runs*s.rule.First+side), each*float64(runs*s.rule.Most+side))
 }
 
-// tasks are the worlds of some blocks for some cells; the second play of a
-// block's last draw serves no probability and is left out.
-func (s *sweepRun) tasks(cells []int, blocks [2]int) (all []task) {
-	d := s.own.design()
-	for b := blocks[0]; b < blocks[1]; b++ {
-		for j := range d.Draws() {
-			w := b*d.Worlds() + j
-			k := task{}
-			var settings []*setting
-			for _, c := range cells {
-				k.ids = append(k.ids, c<<24|w)
-				settings = append(settings, s.settings[c])
-			}
-			k.play = func(context.Context) ([]result.Outcome, error) {
-				p := d.Point(w)
-				return playSettings(settings, p.U, sim.NewFates(p.Seed, p.Chance))
-			}
-			all = append(all, k)
-		}
-	}
-	return all
-}
-
 // patch plays blocks of cells and returns the net value at the horizon.
 func (s *sweepRun) patch(ctx context.Context, label string, cells []int, blocks [2]int) ([][][]float64, error) {
 	if err := s.memo.play(ctx, label, s.tasks(cells, blocks)); err != nil {
@@ -259,28 +226,4 @@ func (s *sweepRun) patch(ctx context.Context, label string, cells []int, blocks 
 		values[i] = s.nets(c, blocks, s.own.scenario.Months)
 	}
 	return values, nil
-}
-
-// whole counts the blocks of a cell that are all there.
-func (s *sweepRun) whole(cell int) int {
-	for b := 0; ; b++ {
-		for _, k := range s.tasks([]int{cell}, [2]int{b, b + 1}) {
-			if _, there := s.memo.rows[k.ids[0]]; !there {
-				return b
-			}
-		}
-	}
-}
-
-// nets are the cumulative net values of a cell after so many months.
-func (s *sweepRun) nets(cell int, blocks [2]int, month int) (values [][]float64) {
-	d := s.own.design()
-	for b := blocks[0]; b < blocks[1]; b++ {
-		var block []float64
-		for j := range d.Draws() {
-			block = append(block, s.memo.rows[cell<<24|(b*d.Worlds()+j)].Series[0][month-1])
-		}
-		values = append(values, block)
-	}
-	return values
 }

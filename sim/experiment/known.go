@@ -68,17 +68,20 @@ func GFunctionIndices(a []float64) (first, total []float64) {
 }
 
 // NoisyBowl returns −Σ(xᵢ−best)², its maximum 0 at best on every axis, plus
-// normal noise that belongs to (point, world) of a seed: a different point
-// meets the same luck in the same world.
+// normal noise: most of it belongs to the world, and moves all points alike as
+// common random numbers do; a twentieth belongs to the point as well.
 func NoisyBowl(best, noise float64, seed uint64) func(x []float64, world int) float64 {
 	return func(x []float64, world int) float64 {
-		y := 0.
+		y, place := 0., uint64(0)
 		for _, v := range x {
 			y -= (v - best) * (v - best)
+			place = place*0x9e3779b97f4a7c15 + math.Float64bits(v)
 		}
-		key := sim.NewFates(seed, uint64(world)).Of(0)
-		u1, u2 := key.Uniform(1, 0), key.Uniform(2, 0)
-		return y + noise*math.Sqrt(-2*math.Log(u1))*math.Cos(2*math.Pi*u2)
+		fates := sim.NewFates(seed, uint64(world))
+		normal := func(k sim.Key) float64 {
+			return math.Sqrt(-2*math.Log(k.Uniform(1, 0))) * math.Cos(2*math.Pi*k.Uniform(2, 0))
+		}
+		return y + noise*(normal(fates.Of(0))+.05*normal(fates.Of(place)))
 	}
 }
 
