@@ -30,6 +30,10 @@ func tell(a result.Answer) telling {
 		return tellSensitivity(a)
 	case *result.Discovery:
 		return tellDiscovery(a)
+	case *result.Selection:
+		return tellSelection(a)
+	case *result.Optimum:
+		return tellOptimum(a)
 	}
 	panic(fmt.Sprintf("out: no words for a %T", a))
 }
@@ -42,10 +46,12 @@ var kept = []struct {
 	{result.SweepFile, func() result.Answer { return new(result.Sweep) }},
 	{result.SensitivityFile, func() result.Answer { return new(result.Sensitivity) }},
 	{result.DiscoverFile, func() result.Answer { return new(result.Discovery) }},
+	{result.SelectFile, func() result.Answer { return new(result.Selection) }},
+	{result.OptimizeFile, func() result.Answer { return new(result.Optimum) }},
 }
 
 // answerCharts are the names of all charts answers draw.
-var answerCharts = []string{"05-sweep", "07-sensitivity", "09-regret", "10-failure-box", "11-value-of-information", "14-selection"}
+var answerCharts = []string{"05-sweep", "07-sensitivity", "09-regret", "10-failure-box", "11-value-of-information", "14-selection", "15-search"}
 
 // answers reads and tells every answer of a folder.
 func answers(dir string) (all []telling, err error) {

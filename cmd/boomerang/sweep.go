@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"boomerang/scenarios"
-	"boomerang/sim"
 	"boomerang/sim/experiment"
 	"boomerang/sim/result"
 	"github.com/spf13/cobra"
