@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"boomerang/models/desk"
 	"boomerang/scenarios"
@@ -14,7 +15,7 @@ import (
 const version = "0.1"
 
 // result turns finished worlds into everything a report shows.
-func (j *job) result() *result.Result {
+func (j *job) result() (*result.Result, error) {
 	p := j.plans
 	s, table, used := p.scenario, p.table(), p.used()
 	r := &result.Result{
@@ -25,8 +26,12 @@ func (j *job) result() *result.Result {
 		},
 		Seed: p.seed, Worlds: used.Prefix(), Blocks: used.Blocks(), Hash: p.hash(),
 		Measures: table.Measures, SeriesMeasures: table.SeriesMeasures,
-		Series: experiment.Months(used, table), Design: used.Facts(table, p.stop),
+		Design:      used.Facts(table, p.stop),
 		Assumptions: assumptionsOf(s),
+	}
+	var err error
+	if r.Series, err = experiment.Months(used, table); err != nil {
+		return nil, err
 	}
 	r.Estimates, r.Warnings = experiment.Compare(used, table)
 	r.Probabilities = lossProbabilities(used, table)
@@ -48,7 +53,7 @@ func (j *job) result() *result.Result {
 	j.addStress(r)
 	j.addCredit(r)
 	r.Thresholds = thresholds(j.plans)
-	return r
+	return r, nil
 }
 
 func measureIndex(name string) int {
@@ -275,8 +280,16 @@ func (j *job) rows() *result.Runs {
 // no other, seed, number of worlds and version.
 func (j *job) manifest() *result.Manifest {
 	p := j.plans
-	return &result.Manifest{
+	m := &result.Manifest{
 		Program: version, Model: desk.Version, Name: p.scenario.Name, Scenario: string(p.scenario.Flat()),
 		Seed: p.seed, Worlds: p.worlds, Hash: p.hash(),
 	}
+	for _, part := range j.parts() {
+		for _, key := range part.keys {
+			if !slices.Contains(m.Keys, key) {
+				m.Keys = append(m.Keys, key)
+			}
+		}
+	}
+	return m
 }
