@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"math"
-	"slices"
 
 	"boomerang/models/desk"
 	"boomerang/scenarios"
@@ -284,12 +283,6 @@ func (j *job) manifest() *result.Manifest {
 		Program: version, Model: desk.Version, Name: p.scenario.Name, Scenario: string(p.scenario.Flat()),
 		Seed: p.seed, Worlds: p.worlds, Hash: p.hash(),
 	}
-	for _, part := range j.parts() {
-		for _, key := range part.keys {
-			if !slices.Contains(m.Keys, key) {
-				m.Keys = append(m.Keys, key)
-			}
-		}
-	}
+	m.Keys = j.keys()
 	return m
 }

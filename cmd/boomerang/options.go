@@ -10,20 +10,22 @@ import (
 
 // options are the flags that mean the same on every verb.
 type options struct {
-	out      string
-	set      []string
-	seed     uint64
-	reps     int
-	workers  int
-	precise  []string
-	budget   time.Duration
-	fullSize bool
-	yes      bool
-	quiet    bool
-	json     bool
-	parts    string // --shard as written
-	shard    shard
-	beside   *beside // where else finished rows may lie; nil: nowhere
+	out       string
+	set       []string
+	seed      uint64
+	reps      int
+	workers   int
+	precise   []string
+	budget    time.Duration
+	fullSize  bool
+	yes       bool
+	quiet     bool
+	json      bool
+	parts     string // --shard as written
+	shard     shard
+	resumed   bool
+	plansOnly bool // of a batch
+	charts    bool // of a batch
 }
 
 // scenarioFlags are those of every verb that reads a scenario.
@@ -89,6 +91,7 @@ Start with:  boomerang run klarna-2024`,
 	root.SetIn(t.in)
 	for _, verb := range []func(*terminal, *options) *cobra.Command{
 		newRun, newResume, newTrace, newReport, newCheck, newShow, newList, newInit, newDiff,
+		newBatch,
 	} {
 		root.AddCommand(verb(t, o))
 	}

@@ -41,11 +41,34 @@ func (b *beside) add(dir string, m *result.Manifest) {
 	}
 }
 
+// clone keeps what is known of some keys.
+func (b *beside) clone(keys []result.Key) *beside {
+	some := &beside{parent: b.parent, dirs: map[result.Key][]string{}}
+	for _, key := range keys {
+		some.dirs[key] = slices.Clone(b.dirs[key])
+	}
+	return some
+}
+
+// keys are those of the job's rows, each once.
+func (j *job) keys() []result.Key {
+	var all []result.Key
+	for _, p := range j.parts() {
+		for _, key := range p.keys {
+			if !slices.Contains(all, key) {
+				all = append(all, key)
+			}
+		}
+	}
+	return all
+}
+
 // adopt copies into the job's store the rows other folders hold of its plans.
-func (j *job) adopt(from *beside) error {
-	if from == nil {
+func (j *job) adopt() error {
+	if j.rowsFrom == nil {
 		return nil
 	}
+	from := j.rowsFrom()
 	wanted := map[string][]*part{}
 	var order []string
 	for _, p := range j.parts() {

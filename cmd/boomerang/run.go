@@ -48,14 +48,15 @@ An unfinished result is finished: worlds that are stored are not played again.`,
 // job is one run of a scenario: its plans, its grid and its stress tests, and
 // the folder they go to.
 type job struct {
-	src    *source
-	dir    string
-	store  *result.Store
-	plans  *part
-	grid   *part
-	stress []*stressed
-	credit *credited // nil: no plan has both a cut and an assistant
-	began  time.Time
+	src      *source
+	dir      string
+	store    *result.Store
+	plans    *part
+	grid     *part
+	stress   []*stressed
+	rowsFrom func() *beside // where else finished rows may lie; nil: nowhere
+	credit   *credited      // nil: no plan has both a cut and an assistant
+	began    time.Time
 }
 
 func playScenario(ctx context.Context, t *terminal, o *options, src *source) error {
@@ -68,9 +69,10 @@ func playScenario(ctx context.Context, t *terminal, o *options, src *source) err
 		ctx, stop = context.WithTimeout(ctx, o.budget)
 		defer stop()
 	}
+	o.charts = true
 	r, err := j.finish(ctx, t, o)
 	if err != nil {
-		return err
+		return t.failWorld(err)
 	}
 	if o.shard.n > 1 {
 		t.note("shard %d of %d is finished in %s", o.shard.i, o.shard.n, j.dir)
@@ -93,14 +95,14 @@ func (j *job) finish(ctx context.Context, t *terminal, o *options) (r *result.Re
 			err = e
 		}
 	}()
-	if err := j.adopt(o.beside); err != nil {
+	if err := j.adopt(); err != nil {
 		return nil, err
 	}
 	playErr := j.play(ctx, t, o.workers)
 	switch {
 	case playErr == nil:
 	case ctx.Err() == nil:
-		return nil, t.failWorld(playErr)
+		return nil, exit(exitCrash, playErr)
 	case o.shard.n > 1 || j.plans.runs == nil || j.plans.runs.Prefix() == 0:
 		return nil, exit(exitInterrupted, errNothing)
 	}
@@ -108,7 +110,7 @@ func (j *job) finish(ctx context.Context, t *terminal, o *options) (r *result.Re
 		return nil, j.store.Seal()
 	}
 	if r, err = j.write(o); err != nil {
-		return nil, err
+		return nil, exit(exitCrash, err)
 	}
 	return r, j.store.Seal()
 }
@@ -141,9 +143,7 @@ func newJob(t *terminal, o *options, src *source) (*job, error) {
 	j := &job{src: src, dir: o.out, began: time.Now()}
 	if j.dir == "" {
 		j.dir = filepath.Join(runsFolder, s.Name+"-"+plans.hash()[:8])
-		if o.beside == nil {
-			o.beside = newBeside(runsFolder)
-		}
+		j.rowsFrom = func() *beside { return newBeside(runsFolder) }
 	}
 	if o.shard.n > 1 {
 		if len(o.precise) > 0 {
@@ -154,6 +154,10 @@ func newJob(t *terminal, o *options, src *source) (*job, error) {
 	j.plans = &part{study: plans, label: "plans", worlds: worlds}
 	if j.plans.goals, err = goalsOf(o.precise, plans); err != nil {
 		return nil, err
+	}
+	if o.plansOnly {
+		j.plans.keys = plans.rowKeys()
+		return j, j.afford(t, o)
 	}
 	if cells := s.Cells(); len(cells) > 0 {
 		j.grid = &part{study: newStudy(s, seed, cells), label: "grid", worlds: min(worlds, gridWorlds)}
@@ -301,23 +305,39 @@ func (j *job) write(o *options) (*result.Result, error) {
 	if err := result.WriteRuns(j.dir, rows); err != nil {
 		return nil, err
 	}
-	if _, err := out.Write(j.dir, r, rows); err != nil {
-		return nil, err
+	if o.charts {
+		if _, err := out.Write(j.dir, r, rows); err != nil {
+			return nil, err
+		}
 	}
 	timing := &result.Timing{
 		Started: j.began.UTC().Format(time.RFC3339), Seconds: time.Since(j.began).Seconds(), Workers: o.workers,
 	}
-	for _, p := range j.parts() {
-		timing.Reused += p.reused
-		timing.Played += p.played
-	}
+	timing.Reused, timing.Played = j.counts()
 	return r, result.WriteTiming(j.dir, timing)
+}
+
+// counts are the worlds found whole in the store, and those played now.
+func (j *job) counts() (reused, played int) {
+	for _, p := range j.parts() {
+		reused += p.reused
+		played += p.played
+	}
+	return reused, played
 }
 
 // answer prints the verdict.
 func (j *job) answer(t *terminal, o *options, r *result.Result) error {
+	reused, played := j.counts()
+	if reused > 0 {
+		t.note("%d worlds reused, %d played", reused, played)
+	}
 	if o.json {
-		data, err := result.Encode(r)
+		var answer any = r
+		if o.resumed {
+			answer = &resumed{reused, played, r}
+		}
+		data, err := result.Encode(answer)
 		if err != nil {
 			return err
 		}
