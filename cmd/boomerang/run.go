@@ -305,6 +305,16 @@ func (j *job) write(o *options) (*result.Result, error) {
 	if err := result.WriteRuns(j.dir, rows); err != nil {
 		return nil, err
 	}
+	columns := result.RunColumns(r.Assumptions, r.Measures)
+	if err := result.WriteRunsParquet(j.dir, rows, columns); err != nil {
+		return nil, err
+	}
+	if len(r.SeriesMeasures) > 0 {
+		err := result.WriteMonthsParquet(j.dir, rows, result.MonthColumns(r.SeriesMeasures), j.plans.runs.Series)
+		if err != nil {
+			return nil, err
+		}
+	}
 	if o.charts {
 		if _, err := out.Write(j.dir, r, rows); err != nil {
 			return nil, err

@@ -9,7 +9,7 @@ import "fmt"
 type Runs struct {
 	Design   Design
 	Series   func(world, plan int) ([]float64, error) // nil: outcomes hold theirs
-	outcomes []Outcome // by world; nil Rows = not there
+	outcomes []Outcome                                // by world; nil Rows = not there
 }
 
 // Add files the outcome of a world. It panics when the world is there already:
