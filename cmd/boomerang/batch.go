@@ -32,6 +32,7 @@ the same command. Charts and reports are drawn later, by report DIR, or now with
 	}
 	o.playFlags(c)
 	c.Flags().BoolVar(&b.retry, "retry-failed", false, "repeat only the files that failed in the batch of -o")
+	c.Flags().StringVar(&b.design, "design", "", "play every file at every point of this CSV `file`: a column per key, a row per point")
 	c.Flags().BoolVar(&o.charts, "charts", false, "draw charts and reports too")
 	c.Flags().BoolVar(&o.plansOnly, "plans-only", false, "play the plans, not the grid, the stress tests and the parts of a plan")
 	c.RunE = func(c *cobra.Command, args []string) error {
@@ -45,9 +46,10 @@ the same command. Charts and reports are drawn later, by report DIR, or now with
 
 // batch is many scenario files on their way into one folder.
 type batch struct {
-	t     *terminal
-	o     *options
-	retry bool
+	t      *terminal
+	o      *options
+	retry  bool
+	design string
 
 	mu     sync.Mutex
 	beside *beside
@@ -62,7 +64,7 @@ func (b *batch) run(ctx context.Context, args []string) error {
 	if b.o.shard.n > 1 {
 		return errors.New("--shard divides the worlds of one run; a batch is divided by its files")
 	}
-	files, err := b.files(args)
+	files, err := b.toPlay(args)
 	if err != nil {
 		return err
 	}
@@ -75,38 +77,63 @@ func (b *batch) run(ctx context.Context, args []string) error {
 		defer stop()
 	}
 	b.beside = newBeside(b.o.out)
-	b.lines = make([]batchLine, len(files))
-	for i, file := range files {
-		b.lines[i] = batchLine{File: file, Status: notRun, at: i}
-	}
+	b.lines = files
 	b.readAll()
 	for i := range b.lines {
 		if l := &b.lines[i]; l.Status == failed {
-			b.t.note("failed: %s: %s", l.File, firstLine(l.Error))
+			b.t.note("failed: %s: %s", l.place(), firstLine(l.Error))
 		}
 	}
 	b.playAll(ctx)
 	return b.report(ctx)
 }
 
-// files expands patterns, or takes the failures of the last time.
-func (b *batch) files(args []string) ([]string, error) {
+// toPlay lists every file at every point, or the failures of the last time.
+func (b *batch) toPlay(args []string) ([]batchLine, error) {
 	if b.retry {
-		last, err := readBatch(b.o.out)
-		if err != nil {
-			return nil, err
-		}
-		if len(args) > 0 {
-			return nil, errors.New("--retry-failed knows its files: give none")
-		}
-		var files []string
-		for _, l := range last.Lines {
-			if l.Status != done {
-				files = append(files, l.File)
-			}
-		}
-		return files, nil
+		return failures(b.o.out, len(args) > 0 || b.design != "")
 	}
+	files, err := matching(args)
+	if err != nil {
+		return nil, err
+	}
+	points, err := readPoints(b.design)
+	if err != nil {
+		return nil, err
+	}
+	var lines []batchLine
+	for _, file := range files {
+		for n, set := range points {
+			l := batchLine{File: file, Set: set, Status: notRun}
+			if b.design != "" {
+				l.Point = n + 1
+			}
+			lines = append(lines, l)
+		}
+	}
+	return lines, nil
+}
+
+// failures are the files to repeat.
+func failures(dir string, given bool) ([]batchLine, error) {
+	last, err := readBatch(dir)
+	if err != nil {
+		return nil, err
+	}
+	if given {
+		return nil, errors.New("--retry-failed knows its files: give none")
+	}
+	var lines []batchLine
+	for _, l := range last.Lines {
+		if l.Status != done {
+			lines = append(lines, batchLine{File: l.File, Point: l.Point, Set: l.Set, Status: notRun})
+		}
+	}
+	return lines, nil
+}
+
+// matching expands patterns; a shell that did so before is fine.
+func matching(args []string) ([]string, error) {
 	if len(args) == 0 {
 		return nil, errors.New("batch needs files, such as 'scenarios/*.toml'")
 	}
@@ -201,7 +228,7 @@ func (b *batch) play(ctx context.Context, l *batchLine, workers int) error {
 		l.shown += more
 		b.bar.advance(0, more)
 	}
-	j, err := newJob(quiet, &o, &source{name: l.File, set: o.settings()})
+	j, err := newJob(quiet, &o, &source{name: l.File, set: l.settings(&o)})
 	if err != nil {
 		return err
 	}
@@ -250,7 +277,7 @@ func (l *batchLine) attempt(f func() error) {
 
 // read loads the scenario and keeps what the batch needs to know of it.
 func (l *batchLine) read(o *options) error {
-	s, err := (&source{name: l.File, set: o.settings()}).load()
+	s, err := (&source{name: l.File, set: l.settings(o)}).load()
 	if err != nil {
 		return err
 	}

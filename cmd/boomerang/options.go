@@ -91,7 +91,7 @@ Start with:  boomerang run klarna-2024`,
 	root.SetIn(t.in)
 	for _, verb := range []func(*terminal, *options) *cobra.Command{
 		newRun, newResume, newTrace, newReport, newCheck, newShow, newList, newInit, newDiff,
-		newBatch,
+		newBatch, newDescribe, newEvents,
 	} {
 		root.AddCommand(verb(t, o))
 	}

@@ -33,6 +33,8 @@ type batchSummary struct {
 // batchLine is one file of a batch.
 type batchLine struct {
 	File       string             `json:"file"`
+	Point      int                `json:"point,omitempty"` // of --design, from 1
+	Set        []string           `json:"set,omitempty"`   // what the point sets
 	Name       string             `json:"name,omitempty"`
 	Folder     string             `json:"folder,omitempty"` // below the batch's own
 	Status     string             `json:"status"`
@@ -42,11 +44,25 @@ type batchLine struct {
 	Plans      []batchPlan        `json:"plans,omitempty"`
 	Thresholds []result.Threshold `json:"thresholds,omitempty"`
 
-	at              int // place in the batch
 	weight          float64
 	perWorld, shown float64
 	reused, played  int
 }
+
+// place names the line: file and point.
+func (l *batchLine) place() string { return l.at(l.File) }
+
+func (l *batchLine) title() string { return l.at(l.Name) }
+
+func (l *batchLine) at(name string) string {
+	if l.Point == 0 {
+		return name
+	}
+	return fmt.Sprintf("%s, point %d", name, l.Point)
+}
+
+// settings are those of the flags, then those of the point.
+func (l *batchLine) settings(o *options) []string { return append(o.settings(), l.Set...) }
 
 // batchPlan is the answer for one plan, against the reference.
 type batchPlan struct {
@@ -81,7 +97,7 @@ func (b *batch) report(ctx context.Context) error {
 	}
 	for _, l := range s.Lines {
 		if l.Status == failed {
-			s.Failed = append(s.Failed, l.File)
+			s.Failed = append(s.Failed, l.place())
 		}
 	}
 	data, err := result.Encode(s)
@@ -106,7 +122,7 @@ func (b *batch) report(ctx context.Context) error {
 func (s *batchSummary) with(again []batchLine) []batchLine {
 	for _, l := range again {
 		for i := range s.Lines {
-			if s.Lines[i].File == l.File {
+			if s.Lines[i].File == l.File && s.Lines[i].Point == l.Point {
 				s.Lines[i] = l
 			}
 		}
@@ -119,7 +135,7 @@ func (b *batch) print(s *batchSummary) error {
 	failures := func() {
 		for _, l := range s.Lines {
 			if l.Status == failed {
-				fmt.Fprintf(b.t.out, "FAILED   %s\n         %s\n", l.File, strings.ReplaceAll(l.Error, "\n", "\n         "))
+				fmt.Fprintf(b.t.out, "FAILED   %s\n         %s\n", l.place(), strings.ReplaceAll(l.Error, "\n", "\n         "))
 			}
 		}
 	}
@@ -149,12 +165,12 @@ func (s *batchSummary) table() out.Table {
 	for _, l := range s.Lines {
 		u := out.Units{Currency: l.Currency}
 		if l.Status != done {
-			t.Rows = append(t.Rows, []out.Cell{{Text: l.File}, {Text: l.Status}, {}, {}, {}, {}, {}})
+			t.Rows = append(t.Rows, []out.Cell{{Text: l.place()}, {Text: l.Status}, {}, {}, {}, {}, {}})
 		}
 		for i, p := range l.Plans {
 			row := []out.Cell{{}, {Text: p.Plan}, {}, {Text: "–"}, {Text: "–"}, {Text: fmt.Sprintf("%.0f %%", 100*p.Loss)}, {}}
 			if i == 0 {
-				row[0].Text, row[2].Text = l.Name, fmt.Sprint(l.Worlds)
+				row[0].Text, row[2].Text = l.title(), fmt.Sprint(l.Worlds)
 			}
 			if p.Net != nil {
 				row[3].Text = u.Signed(*p.Net, "money")

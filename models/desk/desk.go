@@ -80,6 +80,7 @@ type Desk struct {
 	waits   histogram
 	monitor monitor
 	watched int32  // the customer whose life is told, see trace.go
+	about   int32  // the customer the next note is about
 	notes   []Note // of that life
 	lead    leadership
 }

@@ -11,18 +11,43 @@ import (
 type Note struct {
 	Minute float64 // from the start of day 0; negative: before it
 	What   string  // in plain words
+	About  int     // customer; of no meaning in a Life
 }
 
 // nobody is watched: no customer has this slot, open arrivals have −1.
 const nobody int32 = -2
 
+// everybody is watched.
+const everybody int32 = -3
+
 // watches reports whether a customer's life is being told; the words are made
 // only then.
-func (d *Desk) watches(customer int32) bool { return customer == d.watched }
+func (d *Desk) watches(customer int32) bool {
+	return customer == d.watched || d.watched == everybody && d.lookAt(customer)
+}
+
+// lookAt remembers whom the next note is about.
+func (d *Desk) lookAt(customer int32) bool {
+	d.about = customer
+	return true
+}
 
 // tell notes what happened to the customer watched.
 func (d *Desk) tell(t float64, format string, args ...any) {
-	d.notes = append(d.notes, Note{t - float64(d.base.preDays)*sim.Day, fmt.Sprintf(format, args...)})
+	d.notes = append(d.notes, Note{t - float64(d.base.preDays)*sim.Day, fmt.Sprintf(format, args...), int(d.about)})
+}
+
+// Chronicle plays one plan in one world and returns everything that happened to
+// anybody from day 0, in order.
+func Chronicle(f sim.Fates, p Params) []Note {
+	d := newDesk(newBase(statusQuo(p)), nil, f)
+	d.plan = newPlan(d.base, statusQuo(p))
+	d.playPast()
+	d.watched = everybody
+	played := &Desk{}
+	played.branch(d, newPlan(d.base, p))
+	played.playPlan()
+	return played.notes
 }
 
 // Life is one customer under one plan.
