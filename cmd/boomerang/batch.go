@@ -34,7 +34,6 @@ the same command. Charts and reports are drawn later, by report DIR, or now with
 	c.Flags().BoolVar(&b.retry, "retry-failed", false, "repeat only the files that failed in the batch of -o")
 	c.Flags().StringVar(&b.design, "design", "", "play every file at every point of this CSV `file`: a column per key, a row per point")
 	c.Flags().BoolVar(&o.charts, "charts", false, "draw charts and reports too")
-	c.Flags().BoolVar(&o.plansOnly, "plans-only", false, "play the plans, not the grid, the stress tests and the parts of a plan")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if err := o.check(c); err != nil {
 			return err

@@ -21,7 +21,7 @@ var eventColumns = []result.Column{
 }
 
 func newEvents(t *terminal, o *options) *cobra.Command {
-	world := 0
+	world, file := 0, ""
 	c := &cobra.Command{
 		Use:   "events FILE",
 		Short: "Write everything that happens to every customer in one world, as Parquet",
@@ -32,7 +32,7 @@ hang-up, return and departure. The world is that of run, draws and all.`,
 		Args:    cobra.ExactArgs(1),
 	}
 	o.scenarioFlags(c)
-	c.Flags().StringVarP(&o.out, "out", "o", "events.parquet", "`file` to write")
+	c.Flags().StringVarP(&file, "out", "o", "events.parquet", "`file` to write")
 	c.Flags().IntVar(&world, "world", 0, "number of the `world`, as in runs.csv")
 	c.Flags().Uint64Var(&o.seed, "seed", 0, "seed of every random number (default: the scenario's)")
 	c.RunE = func(_ *cobra.Command, args []string) error {
@@ -51,11 +51,11 @@ hang-up, return and departure. The world is that of run, draws and all.`,
 		if o.seed != 0 {
 			seed = o.seed
 		}
-		n, err := writeEvents(newStudy(s, seed, s.Plans), world, o.out)
+		n, err := writeEvents(newStudy(s, seed, s.Plans), world, file)
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(t.out, "%d events of world %d in %s\n", n, world, o.out)
+		fmt.Fprintf(t.out, "%d events of world %d in %s\n", n, world, file)
 		return nil
 	}
 	return c

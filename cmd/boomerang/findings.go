@@ -281,7 +281,7 @@ func (j *job) manifest() *result.Manifest {
 	p := j.plans
 	m := &result.Manifest{
 		Program: version, Model: desk.Version, Name: p.scenario.Name, Scenario: string(p.scenario.Flat()),
-		Seed: p.seed, Worlds: p.worlds, Hash: p.hash(),
+		Seed: p.seed, Worlds: p.worlds, Hash: p.hash(), PlansOnly: j.plansOnly,
 	}
 	m.Keys = j.keys()
 	return m

@@ -46,6 +46,7 @@ func (o *options) playFlags(c *cobra.Command) {
 	f.StringArrayVar(&o.precise, "precision", nil, "play until the mean of a measure is known to ± this at 90 %, `measure=halfwidth`; repeatable (at most --reps worlds, default 20 times the scenario's)")
 	f.DurationVar(&o.budget, "budget", 0, "stop after this `time`, such as 60s, with what is finished")
 	f.StringVar(&o.parts, "shard", "", "play the `i/n` part of the worlds only, into a folder of its own below -o; merge joins them")
+	f.BoolVar(&o.plansOnly, "plans-only", false, "play the plans, not the grid, the stress tests and the parts of a plan")
 	f.BoolVar(&o.yes, "yes", false, "play even what is estimated to take long")
 }
 
@@ -91,7 +92,7 @@ Start with:  boomerang run klarna-2024`,
 	root.SetIn(t.in)
 	for _, verb := range []func(*terminal, *options) *cobra.Command{
 		newRun, newResume, newTrace, newReport, newCheck, newShow, newList, newInit, newDiff,
-		newBatch, newDescribe, newEvents,
+		newBatch, newMerge, newDescribe, newEvents,
 	} {
 		root.AddCommand(verb(t, o))
 	}

@@ -30,7 +30,7 @@ the missing ones are played. With --reps it goes on to so many worlds.`,
 		if err != nil {
 			return err
 		}
-		o.out, o.resumed = args[0], true
+		o.out, o.resumed, o.plansOnly = args[0], true, o.plansOnly || m.PlansOnly
 		if o.seed == 0 {
 			o.seed = m.Seed
 		}

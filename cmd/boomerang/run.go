@@ -48,15 +48,17 @@ An unfinished result is finished: worlds that are stored are not played again.`,
 // job is one run of a scenario: its plans, its grid and its stress tests, and
 // the folder they go to.
 type job struct {
-	src      *source
-	dir      string
-	store    *result.Store
-	plans    *part
-	grid     *part
-	stress   []*stressed
-	rowsFrom func() *beside // where else finished rows may lie; nil: nowhere
-	credit   *credited      // nil: no plan has both a cut and an assistant
-	began    time.Time
+	src       *source
+	dir       string
+	store     *result.Store
+	plans     *part
+	grid      *part
+	stress    []*stressed
+	rowsFrom  func() *beside // where else finished rows may lie; nil: nowhere
+	credit    *credited      // nil: no plan has both a cut and an assistant
+	plansOnly bool
+	merging   bool // nothing may be played
+	began     time.Time
 }
 
 func playScenario(ctx context.Context, t *terminal, o *options, src *source) error {
@@ -97,6 +99,11 @@ func (j *job) finish(ctx context.Context, t *terminal, o *options) (r *result.Re
 	}()
 	if err := j.adopt(); err != nil {
 		return nil, err
+	}
+	if j.merging {
+		if err := j.complete(j.dir); err != nil {
+			return nil, err
+		}
 	}
 	playErr := j.play(ctx, t, o.workers)
 	switch {
@@ -140,7 +147,7 @@ func newJob(t *terminal, o *options, src *source) (*job, error) {
 	if err := checkThresholds(plans); err != nil {
 		return nil, err
 	}
-	j := &job{src: src, dir: o.out, began: time.Now()}
+	j := &job{src: src, dir: o.out, plansOnly: o.plansOnly, began: time.Now()}
 	if j.dir == "" {
 		j.dir = filepath.Join(runsFolder, s.Name+"-"+plans.hash()[:8])
 		j.rowsFrom = func() *beside { return newBeside(runsFolder) }
@@ -156,7 +163,7 @@ func newJob(t *terminal, o *options, src *source) (*job, error) {
 		return nil, err
 	}
 	if o.plansOnly {
-		j.plans.keys = plans.rowKeys()
+		j.plans.keys, j.plans.shard = plans.rowKeys(), o.shard
 		return j, j.afford(t, o)
 	}
 	if cells := s.Cells(); len(cells) > 0 {
@@ -209,7 +216,7 @@ const (
 func (j *job) afford(t *terminal, o *options) error {
 	var z size
 	for _, p := range j.parts() {
-		y, err := p.sizeOf(p.worlds)
+		y, err := p.sizeOf(p.shard.of(p.design(), p.worlds))
 		if err != nil {
 			return err
 		}

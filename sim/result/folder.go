@@ -30,6 +30,8 @@ type Manifest struct {
 	Worlds   int    `json:"worlds"`
 	Hash     string `json:"hash"`
 	Keys     []Key  `json:"keys"` // of the rows in worlds.log
+
+	PlansOnly bool `json:"plans_only,omitempty"` // no grid, stress tests and parts of a plan
 }
 
 // Timing says how long a run took, and on how many workers.
