@@ -33,6 +33,10 @@ the same command. Charts and reports are drawn later, by report DIR, or now with
 	o.playFlags(c)
 	c.Flags().BoolVar(&b.retry, "retry-failed", false, "repeat only the files that failed in the batch of -o")
 	c.Flags().StringVar(&b.design, "design", "", "play every file at every point of this CSV `file`: a column per key, a row per point")
+	c.Flags().StringVar(&b.engine, "engine", here, "where to play: here, slurm (submits a job array and its merge), kubernetes (writes manifests)")
+	c.Flags().IntVar(&b.shards, "shards", 0, "shards of every scenario on a cluster (default 8)")
+	c.Flags().StringArrayVar(&b.sbatch, "sbatch", nil, "further `option` of sbatch, such as --partition=long; repeatable")
+	c.Flags().StringVar(&b.image, "image", "boomerang:latest", "container `image` with the program, for kubernetes")
 	c.Flags().BoolVar(&o.charts, "charts", false, "draw charts and reports too")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if err := o.check(c); err != nil {
@@ -49,6 +53,10 @@ type batch struct {
 	o      *options
 	retry  bool
 	design string
+	engine string
+	shards int
+	sbatch []string
+	image  string
 
 	mu     sync.Mutex
 	beside *beside
@@ -62,6 +70,9 @@ func (b *batch) run(ctx context.Context, args []string) error {
 	}
 	if b.o.shard.n > 1 {
 		return errors.New("--shard divides the worlds of one run; a batch is divided by its files")
+	}
+	if err := b.checkEngine(); err != nil {
+		return err
 	}
 	files, err := b.toPlay(args)
 	if err != nil {
@@ -83,7 +94,16 @@ func (b *batch) run(ctx context.Context, args []string) error {
 			b.t.note("failed: %s: %s", l.place(), firstLine(l.Error))
 		}
 	}
-	b.playAll(ctx)
+	switch b.engine {
+	case slurm:
+		if err := b.onSlurm(ctx); err != nil {
+			return exit(exitCrash, err)
+		}
+	case kubernetes:
+		return b.forKubernetes()
+	default:
+		b.playAll(ctx)
+	}
 	return b.report(ctx)
 }
 
@@ -292,6 +312,7 @@ func (l *batchLine) read(o *options) error {
 	if err != nil {
 		return err
 	}
+	l.worlds, l.hash = worlds, st.hash()
 	l.Name, l.Folder = s.Name, s.Name+"-"+st.hash()[:8]
 	l.weight = z.contacts * float64(st.design().Whole(worlds))
 	return nil

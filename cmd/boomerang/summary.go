@@ -47,6 +47,8 @@ type batchLine struct {
 	weight          float64
 	perWorld, shown float64
 	reused, played  int
+	worlds          int
+	hash            string
 }
 
 // place names the line: file and point.
