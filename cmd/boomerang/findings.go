@@ -51,6 +51,7 @@ func (j *job) result() (*result.Result, error) {
 	}
 	j.addStress(r)
 	j.addCredit(r)
+	j.addVariants(r)
 	r.Thresholds = thresholds(j.plans)
 	return r, nil
 }

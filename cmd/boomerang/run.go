@@ -56,6 +56,7 @@ type job struct {
 	stress    []*stressed
 	rowsFrom  func() *beside // where else finished rows may lie; nil: nowhere
 	credit    *credited      // nil: no plan has both a cut and an assistant
+	variants  *variants      // nil: likewise
 	plansOnly bool
 	merging   bool // nothing may be played
 	began     time.Time
@@ -171,6 +172,7 @@ func newJob(t *terminal, o *options, src *source) (*job, error) {
 	}
 	j.stress = stressTests(src, seed, min(worlds, stressWorlds))
 	j.credit = newCredit(src, plans, seed, min(worlds, stressWorlds))
+	j.variants = newVariants(src, plans, seed, min(worlds, gridWorlds))
 	for _, p := range j.parts() {
 		p.keys, p.shard = p.rowKeys(), o.shard
 	}
@@ -246,6 +248,9 @@ func (j *job) parts() []*part {
 	}
 	if j.credit != nil {
 		parts = append(parts, j.credit.parts...)
+	}
+	if j.variants != nil {
+		parts = append(parts, j.variants.part)
 	}
 	return parts
 }
