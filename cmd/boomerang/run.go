@@ -15,6 +15,7 @@ import (
 	"boomerang/out"
 	"boomerang/sim/experiment"
 	"boomerang/sim/result"
+
 	"github.com/spf13/cobra"
 )
 
@@ -207,36 +208,6 @@ const (
 	gridWorlds   = 36
 	stressWorlds = 18
 )
-
-// Above these a run needs --yes.
-const (
-	mostSeconds = 3600
-	mostBytes   = 16 << 30
-)
-
-// afford estimates time and memory before anything is played.
-func (j *job) afford(t *terminal, o *options) error {
-	var z size
-	for _, p := range j.parts() {
-		y, err := p.sizeOf(p.shard.of(p.design(), p.worlds))
-		if err != nil {
-			return err
-		}
-		z.contacts += y.contacts
-		z.bytes = max(z.bytes, y.bytes)
-	}
-	seconds := z.seconds(o.workers)
-	if z.bytes*float64(o.workers) > mostBytes && o.workers > 1 {
-		o.workers = max(1, int(mostBytes/z.bytes))
-		t.note("memory: %.1f GB a worker, so %d at a time", z.bytes/1e9, o.workers)
-	}
-	if o.yes || seconds < mostSeconds && z.bytes < mostBytes {
-		return nil
-	}
-	return t.tooLarge([]string{fmt.Sprintf(
-		"this run would play about %.2g contacts, some %.1f hours on %d workers, with %.1f GB each",
-		z.contacts, seconds/3600, o.workers, z.bytes/1e9)})
-}
 
 func (j *job) parts() []*part {
 	parts := []*part{j.plans}
