@@ -78,3 +78,17 @@ func TestLifePicture(t *testing.T) {
 		}
 	}
 }
+
+// Half of a loss that falls evenly is there half way; none has no half.
+func TestHalfway(t *testing.T) {
+	for _, c := range []struct {
+		total result.Numbers
+		want  float64
+	}{
+		{result.Numbers{1, 2, 3, 4}, 2}, {result.Numbers{0, 0, 0, 8}, 3.5}, {result.Numbers{-1, -2}, math.NaN()}, {result.Numbers{5}, .5},
+	} {
+		if got := halfway(c.total); got != c.want && !(math.IsNaN(got) && math.IsNaN(c.want)) {
+			t.Errorf("%v: %v, want %v", c.total, got, c.want)
+		}
+	}
+}

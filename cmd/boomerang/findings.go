@@ -52,6 +52,9 @@ func (j *job) result() (*result.Result, error) {
 	j.addStress(r)
 	j.addCredit(r)
 	j.addVariants(r)
+	if err := j.addLags(r); err != nil {
+		return nil, err
+	}
 	r.Thresholds = thresholds(j.plans)
 	return r, nil
 }

@@ -58,6 +58,7 @@ type job struct {
 	rowsFrom  func() *beside // where else finished rows may lie; nil: nowhere
 	credit    *credited      // nil: no plan has both a cut and an assistant
 	variants  *variants      // nil: likewise
+	lags      []*lagged
 	plansOnly bool
 	merging   bool // nothing may be played
 	began     time.Time
@@ -174,6 +175,7 @@ func newJob(t *terminal, o *options, src *source) (*job, error) {
 	j.stress = stressTests(src, seed, min(worlds, stressWorlds))
 	j.credit = newCredit(src, plans, seed, min(worlds, stressWorlds))
 	j.variants = newVariants(src, plans, seed, min(worlds, gridWorlds))
+	j.lags = newLags(src, plans, seed, min(worlds, stressWorlds))
 	for _, p := range j.parts() {
 		p.keys, p.shard = p.rowKeys(), o.shard
 	}
@@ -222,6 +224,9 @@ func (j *job) parts() []*part {
 	}
 	if j.variants != nil {
 		parts = append(parts, j.variants.part)
+	}
+	for _, l := range j.lags {
+		parts = append(parts, l.part)
 	}
 	return parts
 }
