@@ -97,6 +97,9 @@ func Write(dir string, res *result.Result, runs *result.Runs) ([]string, error) 
 	if err != nil {
 		return nil, err
 	}
+	if err := p.addAnswers(dir); err != nil {
+		return nil, err
+	}
 	if err := os.MkdirAll(filepath.Join(dir, ChartFolder), 0o755); err != nil {
 		return nil, err
 	}

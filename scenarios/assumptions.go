@@ -188,3 +188,7 @@ func (s *Scenario) coupled(u []float64) []float64 {
 	}
 	return out
 }
+
+// Correlated reports whether the scenario states rank correlations between its
+// assumptions.
+func (s *Scenario) Correlated() bool { return s.copula != nil }

@@ -15,6 +15,10 @@ type Problem struct {
 	Got  string // the offending value; may be empty
 	Want string // what would be right; may be empty
 	Hint string // what to do next; may be empty
+
+	// Physics is set where every value is sound and the model cannot play them
+	// together: a sweep leaves such a setting out, everything else refuses it.
+	Physics bool
 }
 
 // String renders "file:line: key: what (got …, want …)" and, below, the hint.

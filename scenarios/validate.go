@@ -340,7 +340,7 @@ func (s *draft) issuesPerYear() float64 {
 // report files a finding of the model under the line that set its key. A value
 // that is not known makes it a warning: other draws may be possible.
 func (s *draft) report(p *Plan, f desk.Problem, problems *Problems) {
-	problem := Problem{Key: f.Key, What: f.What, Hint: f.Hint}
+	problem := Problem{Key: f.Key, What: f.What, Hint: f.Hint, Physics: true}
 	st := p.resolved.nearest(f.Key)
 	if st != nil {
 		problem.Key = st.path

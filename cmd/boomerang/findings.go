@@ -98,8 +98,11 @@ func planOf(p *scenarios.Plan) result.Plan {
 	if params.Cut.Share > 0 {
 		number("cut_day", "First stage announced", params.Cut.Day, "day")
 		number("cut_notice", "Notice", params.Cut.NoticeDays, "days")
-		if params.Cut.ByAttrition {
+		switch params.Cut.By {
+		case desk.Attrition:
 			text("cut_by", "How", "attrition, nobody is laid off")
+		case desk.Redeploy:
+			text("cut_by", "How", "redeployment to other work, nobody is laid off")
 		}
 	}
 	policies := []string{"people answer everything", "assistant takes bounded work", "assistant takes everything"}
@@ -263,7 +266,7 @@ func (j *job) rows() *result.Runs {
 	for _, a := range p.scenario.Assumptions {
 		r.Inputs = append(r.Inputs, a.Path)
 	}
-	for _, m := range desk.Measures {
+	for _, m := range p.measures() {
 		r.Measures = append(r.Measures, m.Name)
 	}
 	for w := range used.Prefix() {

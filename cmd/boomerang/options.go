@@ -91,7 +91,7 @@ Start with:  boomerang run klarna-2024`,
 	root.SetErr(t.err)
 	root.SetIn(t.in)
 	for _, verb := range []func(*terminal, *options) *cobra.Command{
-		newRun, newResume, newTrace, newReport, newCheck, newShow, newList, newInit, newDiff,
+		newRun, newSweep, newSensitivity, newDiscover, newSelect, newOptimize, newResume, newTrace, newReport, newCheck, newShow, newList, newInit, newDiff,
 		newBatch, newMerge, newDescribe, newEvents,
 	} {
 		root.AddCommand(verb(t, o))

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 
 	"boomerang/out"
@@ -19,17 +21,23 @@ func newReport(t *terminal, o *options) *cobra.Command {
 	}
 	c.Flags().StringVarP(&o.out, "out", "o", "", "`folder` to draw into (default: the result's own)")
 	c.RunE = func(_ *cobra.Command, args []string) error {
+		dir := args[0]
+		if o.out != "" {
+			dir = o.out
+		}
+		if err := out.DrawAnswersInto(dir, args[0]); err != nil {
+			return err
+		}
 		r, err := result.Read(args[0])
+		if errors.Is(err, os.ErrNotExist) {
+			return tellAnswers(t, args[0], err)
+		}
 		if err != nil {
 			return err
 		}
 		rows, err := result.ReadRuns(args[0], sampled(r))
 		if err != nil {
 			return err
-		}
-		dir := args[0]
-		if o.out != "" {
-			dir = o.out
 		}
 		files, err := out.Write(dir, r, rows)
 		if err != nil {
@@ -42,6 +50,16 @@ func newReport(t *terminal, o *options) *cobra.Command {
 		return nil
 	}
 	return c
+}
+
+// tellAnswers tells what a folder without a run holds; none is the error for a
+// folder that holds nothing.
+func tellAnswers(t *terminal, dir string, none error) error {
+	n, err := out.Answers(t.out, dir, t.width)
+	if err == nil && n == 0 {
+		return none
+	}
+	return err
 }
 
 // sampled counts the assumptions with a column in runs.csv.

@@ -80,7 +80,7 @@ func (st *study) names() []string {
 // shape is what all rows of a store have in common.
 func (st *study) shape() result.Shape {
 	return result.Shape{
-		Model: rowsVersion, Measures: len(desk.Measures), Series: len(desk.SeriesMeasures) * st.scenario.Months,
+		Model: rowsVersion, Measures: len(st.measures()), Series: len(desk.SeriesMeasures) * st.scenario.Months,
 	}
 }
 
@@ -119,13 +119,22 @@ func (st *study) design() experiment.Design {
 // table names the columns of the outcomes.
 func (st *study) table() experiment.Study {
 	s := experiment.Study{Plans: st.names(), Reference: st.reference}
-	for _, m := range desk.Measures {
+	for _, m := range st.measures() {
 		s.Measures = append(s.Measures, measureOf(m.Name, m.Unit, m.Group, m.Meaning, m.Better))
 	}
 	for _, m := range desk.SeriesMeasures {
 		s.SeriesMeasures = append(s.SeriesMeasures, measureOf(m.Name, m.Unit, m.Group, m.Meaning, m.Better))
 	}
 	return s
+}
+
+// measures of a row.
+func (st *study) measures() []desk.Measure {
+	p, err := st.plans[st.reference].Params(nil)
+	if err != nil {
+		return desk.Measures
+	}
+	return desk.MeasuresOf(p.Segments)
 }
 
 func measureOf(name, unit, group, meaning string, better desk.Better) result.Measure {
@@ -150,7 +159,7 @@ type size struct {
 
 // nsPerContact is a cautious figure for the estimate shown before a run; the
 // benchmark of models/desk measures the real one.
-const nsPerContact = 400
+const nsPerContact = 300
 
 // sizeOf estimates a study by its volumes: issues a year, contacts per issue
 // under the status quo, months with the past, plans and worlds.
@@ -165,8 +174,8 @@ func (st *study) sizeOf(worlds int) (size, error) {
 		issues := p.Arrivals.OpenPerHour * 24 * 365 * years
 		for _, s := range p.Segments {
 			issues += s.Customers * p.Scale * s.IssuesPerYear * years
-			z.bytes = math.Max(z.bytes, s.Customers*p.Scale*16*2*1.5)
 		}
+		z.bytes = math.Max(z.bytes, p.Bytes())
 		z.contacts += issues * 1.5 * float64(worlds)
 	}
 	return z, nil

@@ -2,11 +2,13 @@ package experiment
 
 import (
 	"fmt"
+	"math"
 	"regexp"
 	"strconv"
 	"strings"
 
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
 
 // Threshold is a condition on a plan's outcome:
@@ -47,6 +49,7 @@ func (r relation) holds(x float64) bool {
 var (
 	sayProbability = regexp.MustCompile(`^p\(\s*(\w+)\s*(<=?|>=?)\s*([^\s<>=]+)\s*\)\s*(<=?|>=?)\s*(\S+)$`)
 	sayQuantile    = regexp.MustCompile(`^p(\d{1,2})\(\s*(\w+)\s*\)\s*(<=?|>=?)\s*(\S+)$`)
+	sayCondition   = regexp.MustCompile(`^(\w+)\s*(<=?|>=?)\s*(\S+)$`)
 	sayMean        = regexp.MustCompile(`^(?:mean\(\s*(\w+)\s*\)|(\w+))\s*(<=?|>=?)\s*(\S+)$`)
 )
 
@@ -89,14 +92,41 @@ func ParseThreshold(expr string, s Study) (Threshold, error) {
 	if err != nil {
 		return t, err
 	}
+	t.measure, err = s.measure(name)
+	return t, err
+}
+
+// measure finds a measure by name.
+func (s Study) measure(name string) (int, error) {
 	for k, m := range s.Measures {
 		if m.Name == name {
-			t.measure = k
-			return t, nil
+			return k, nil
 		}
 	}
-	return t, fmt.Errorf("there is no measure %q", name)
+	return 0, fmt.Errorf("there is no measure %q", name)
 }
+
+// Condition is a condition on one world: "net < 0".
+type Condition struct {
+	measure int
+	bound   relation
+}
+
+// ParseCondition reads a condition on a world over the measures of a study.
+func ParseCondition(expr string, s Study) (c Condition, err error) {
+	m := sayCondition.FindStringSubmatch(strings.TrimSpace(expr))
+	if m == nil {
+		return c, fmt.Errorf("cannot read %q: want a measure compared with a number, such as net < 0", expr)
+	}
+	if c.bound, err = parseRelation(m[2], m[3]); err != nil {
+		return c, err
+	}
+	c.measure, err = s.measure(m[1])
+	return c, err
+}
+
+// Holds says whether a row meets the condition; a missing value does not.
+func (c Condition) Holds(row []float64) bool { return c.bound.holds(row[c.measure]) }
 
 func parseRelation(op, number string) (relation, error) {
 	n, err := strconv.ParseFloat(strings.ReplaceAll(number, "_", ""), 64)
@@ -122,6 +152,56 @@ func (t Threshold) Judge(r *Runs, s Study, plan int) (outcome, detail string) {
 			}
 		}
 	}
+	return t.outcome(value, interval)
+}
+
+// JudgeBlocks is Judge for rows [block][draw][measure] that are in no Runs.
+func (t Threshold) JudgeBlocks(blocks [][][]float64, level float64) (outcome, detail string) {
+	var c column
+	for _, block := range blocks {
+		values := make([]float64, len(block))
+		for j, row := range block {
+			values[j] = t.of(row)
+		}
+		c.blocks = append(c.blocks, values)
+	}
+	value := stats.MomentsOf(c.values()).Mean()
+	if t.inner != nil {
+		_, interval := c.share(level)
+		return t.outcome(value, interval)
+	}
+	interval, _ := c.interval(level)
+	return t.outcome(value, interval)
+}
+
+// of is what the threshold takes the mean of.
+func (t Threshold) of(row []float64) float64 {
+	if t.inner != nil {
+		return indicator(t.inner.holds(row[t.measure]))
+	}
+	return row[t.measure]
+}
+
+// Excess is how far rows miss the threshold, 0 where they meet it: a difference
+// of probabilities, or of means relative to the bound.
+func (t Threshold) Excess(rows [][]float64) float64 {
+	sum := 0.
+	for _, row := range rows {
+		sum += t.of(row)
+	}
+	value := sum / float64(len(rows))
+	if t.bound.holds(value) {
+		return 0
+	}
+	scale := 1.
+	if t.inner == nil {
+		scale = max(1e-9, math.Abs(t.bound.number))
+	}
+	return max(1e-9, math.Abs(value-t.bound.number)/scale)
+}
+
+// outcome is three-valued: pass or fail where the whole interval says so.
+func (t Threshold) outcome(value float64, interval *result.Interval) (outcome, detail string) {
 	if interval == nil {
 		return result.Inconclusive, fmt.Sprintf("%.4g, too few worlds for an interval", value)
 	}

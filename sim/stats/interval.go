@@ -90,19 +90,28 @@ func BlockMeans(sums []float64, counts []int, level float64) (*Interval, string)
 // clipped to [0, 1]. Where every draw agrees block means have no spread, which
 // proves little: the bound is then the exact one, 1 − (α/2)^(1/n), for 7/8 of
 // the draws, because a Latin hypercube of 8 has at most 8/7 of the variance of
-// independent draws (Owen 1997). It needs 2 blocks.
+// independent draws (Owen 1997). Blocks that happen to have the same share prove
+// as little, and get the score interval of 7/8 of the draws. It needs 2 blocks.
 func BlockShare(hits []float64, counts []int, level float64) (*Interval, string) {
 	iv, warning := BlockMeans(hits, counts, level)
 	if iv == nil {
 		return nil, warning
 	}
-	if iv.Hi > iv.Lo || iv.Lo > 0 && iv.Lo < 1 {
+	if iv.Hi > iv.Lo {
 		clipped := iv.Clip(0, 1)
 		return &clipped, ""
 	}
 	n := 0
 	for _, c := range counts {
 		n += c
+	}
+	if iv.Lo > 0 && iv.Lo < 1 {
+		fewer := 7 * n / 8
+		score, warning := Wilson(int(math.Round(iv.Lo*float64(fewer))), fewer, level)
+		if score != nil {
+			score.Estimator = "all blocks agree, score interval for 7/8 of the draws"
+		}
+		return score, warning
 	}
 	bound := 1 - math.Pow((1-level)/2, 8/(7*float64(n)))
 	iv.Estimator = "all draws agree, exact bound for 7/8 of them"

@@ -122,3 +122,12 @@ func TestBootstrapIsKeyed(t *testing.T) {
 }
 
 func mean(xs []float64) float64 { return MomentsOf(xs).Mean() }
+
+// TestBlockShareOfEqualBlocks: four blocks with one hit of eight each have no
+// spread, which does not make 1/8 exact.
+func TestBlockShareOfEqualBlocks(t *testing.T) {
+	iv, _ := BlockShare([]float64{1, 1, 1, 1}, []int{8, 8, 8, 8}, .9)
+	if iv == nil || iv.HalfWidth() < .05 || iv.Excludes(.125) {
+		t.Errorf("%+v", iv)
+	}
+}

@@ -1,0 +1,277 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"boomerang/scenarios"
+	"boomerang/sim/experiment"
+	"boomerang/sim/result"
+	"boomerang/sim/stats"
+	"github.com/spf13/cobra"
+	"gonum.org/v1/gonum/stat"
+)
+
+// discoverOptions are the flags of discover alone.
+type discoverOptions struct{ plan, fails, satisfied string }
+
+// discoverWorlds is how many worlds are searched unless --reps says otherwise:
+// 30 blocks.
+const discoverWorlds = 270
+
+func newDiscover(t *terminal, o *options) *cobra.Command {
+	do := &discoverOptions{}
+	c := &cobra.Command{
+		Use:   "discover FILE",
+		Short: "Say in plain words when a plan fails, and how plans compare by regret",
+		Long: `Plays all plans in many worlds and looks for the conditions under which one of
+them fails (--fails): boxes of assumptions in which failures are dense, found by
+PRIM, each with its coverage (share of all failures inside) and density (share of
+failures among the worlds inside), in the worlds searched and in worlds held out.
+
+Then the plans are compared by three metrics that need not agree: mean net value,
+the 90 % quantile of regret, and the share of worlds that satisfy (--satisfied).`,
+		Example: "  boomerang discover midsize-fintech\n  boomerang discover mine.toml --fails \"satisfaction_long_tail < 60\" --satisfied \"net_terminal >= 0\"",
+		Args:    cobra.ExactArgs(1),
+	}
+	o.playFlags(c)
+	f := c.Flags()
+	f.StringVar(&do.plan, "plan", "", "`plan` to look at (default: the one the scenario is about)")
+	f.StringVar(&do.fails, "fails", "net < 0", "what counts as failing in a world, a measure compared with a number")
+	f.StringVar(&do.satisfied, "satisfied", "net >= 0", "what makes a plan acceptable in a world")
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if err := o.check(c); err != nil {
+			return err
+		}
+		q, err := newInquiry(t, o, args[0], do.plan)
+		if err != nil {
+			return err
+		}
+		return playDiscover(c.Context(), q, do)
+	}
+	return c
+}
+
+func playDiscover(ctx context.Context, q *inquiry, do *discoverOptions) error {
+	table := q.own.table()
+	fails, errFails := experiment.ParseCondition(do.fails, table)
+	satisfied, errSatisfied := experiment.ParseCondition(do.satisfied, table)
+	var wrong []string
+	for name, err := range map[string]error{"--fails: ": errFails, "--satisfied: ": errSatisfied} {
+		if err != nil {
+			wrong = append(wrong, name+err.Error())
+		}
+	}
+	if len(wrong) > 0 {
+		slices.Sort(wrong)
+		return fmt.Errorf("%s\nhint: boomerang list --measures names every measure", strings.Join(wrong, "\nerror: "))
+	}
+	if len(q.own.scenario.Assumptions) == 0 {
+		return fmt.Errorf("nothing is uncertain in this scenario\nhint: write a number as a distribution, { low = 1, mode = 2, high = 4 }")
+	}
+	worlds := discoverWorlds
+	if q.o.reps > 0 {
+		worlds = q.o.reps
+	}
+	z, err := q.own.sizeOf(worlds)
+	if err != nil {
+		return err
+	}
+	seconds := z.seconds(q.o.workers)
+	if err := q.announce(fmt.Sprintf("%d worlds of %d plans", worlds, len(q.own.plans)), seconds, seconds); err != nil {
+		return err
+	}
+	ctx, stop := q.limited(ctx)
+	defer stop()
+	d, playErr := q.plans(ctx, worlds)
+	if err := q.ended(ctx, playErr, len(d.block) > 0); err != nil {
+		return err
+	}
+	a := q.discovery(d, fails, satisfied)
+	a.Fails, a.Satisfied = do.fails, do.satisfied
+	a.Stopped = fmt.Sprintf("%d draws were searched", a.Worlds)
+	for _, b := range a.Boxes {
+		a.Sentences = append(a.Sentences, q.sentence(a, b))
+	}
+	q.doubts(a)
+	return q.finish(ctx, result.DiscoverFile, a)
+}
+
+// discovery searches the draws.
+func (q *inquiry) discovery(d *drawn, fails, satisfied experiment.Condition) *result.Discovery {
+	a := &result.Discovery{Head: q.head(), Worlds: len(d.block), Inputs: q.inputs()}
+	plan := slices.IndexFunc(q.own.plans, func(p scenarios.Plan) bool { return p.Name == q.plan.Name })
+	cases := experiment.Cases{Group: d.block}
+	hits := 0
+	for j := range d.block {
+		var x []float64
+		for i := range d.inputs {
+			x = append(x, d.inputs[i][j])
+		}
+		hit := fails.Holds(d.rows[plan][j])
+		if hit {
+			hits++
+		}
+		cases.Inputs, cases.Hit = append(cases.Inputs, x), append(cases.Hit, hit)
+	}
+	a.Share = float64(hits) / float64(len(d.block))
+	a.Boxes = experiment.Prim(cases)
+	if len(a.Boxes) > 0 {
+		for j := range d.block {
+			dot := result.CaseDot{Fails: cases.Hit[j]}
+			for _, l := range a.Boxes[0].Limits {
+				dot.Values = append(dot.Values, cases.Inputs[j][l.Input])
+			}
+			a.Draws = append(a.Draws, dot)
+		}
+	}
+	ok := make([][]bool, len(d.rows))
+	for p := range d.rows {
+		for j := range d.block {
+			ok[p] = append(ok[p], satisfied.Holds(d.rows[p][j]))
+		}
+	}
+	a.Robustness = experiment.Robustness(d.nets, ok)
+	for p := range a.Robustness.Plans {
+		a.Robustness.Plans[p].Title = q.own.plans[p].Title
+	}
+	a.Futures = q.futures(d, a.Boxes, plan)
+	return a
+}
+
+// sentence writes a box in words and units people use.
+func (q *inquiry) sentence(a *result.Discovery, b result.FoundBox) string {
+	var parts []string
+	for _, l := range b.Limits {
+		in := q.own.scenario.Assumptions[l.Input]
+		switch {
+		case l.Low != nil && l.High != nil:
+			parts = append(parts, fmt.Sprintf("%s lies between %s and %s", in.Path, in.Say(*l.Low), in.Say(*l.High)))
+		case l.Low != nil:
+			parts = append(parts, fmt.Sprintf("%s exceeds %s", in.Path, in.Say(*l.Low)))
+		default:
+			parts = append(parts, fmt.Sprintf("%s stays below %s", in.Path, in.Say(*l.High)))
+		}
+	}
+	return fmt.Sprintf("“%s” fails (%s) when %s: %.0f %% of such worlds, against %.0f %% of all; %.0f %% of its failures lie there",
+		q.plan.Title, a.Fails, join(parts), 100*b.Density, 100*a.Share, 100*b.Coverage)
+}
+
+// join lists with commas and an and.
+func join(parts []string) string {
+	if len(parts) < 2 {
+		return strings.Join(parts, "")
+	}
+	return strings.Join(parts[:len(parts)-1], ", ") + " and " + parts[len(parts)-1]
+}
+
+// doubts says what weakens the answer.
+func (q *inquiry) doubts(a *result.Discovery) {
+	fails := int(math.Round(a.Share * float64(a.Worlds)))
+	switch {
+	case a.Share == 0:
+		a.Warnings = append(a.Warnings, "the plan fails in no world played: there is nothing to explain")
+	case a.Share == 1:
+		a.Warnings = append(a.Warnings, "the plan fails in every world played: no condition spares it")
+	case len(a.Boxes) == 0:
+		a.Warnings = append(a.Warnings, "no set of assumptions tells the worlds that fail from the others clearly")
+	case fails < 30 || a.Worlds-fails < 30:
+		a.Warnings = append(a.Warnings, fmt.Sprintf("%d of %d worlds fail: too few on one side to trust the limits; play more with --reps", fails, a.Worlds))
+	}
+	for i, b := range a.Boxes {
+		if b.HeldOut != nil && b.HeldOut.Density < (b.Density+a.Share)/2 {
+			a.Warnings = append(a.Warnings, fmt.Sprintf("box %d is %.0f %% dense where it was found and %.0f %% in worlds held out: its limits follow the luck of these worlds", i+1, 100*b.Density, 100*b.HeldOut.Density))
+		}
+	}
+	if r := a.Robustness; r.Conflict {
+		a.Warnings = append(a.Warnings, fmt.Sprintf("the metrics disagree: mean net value prefers “%s”, regret “%s”, satisfying most often (%s) “%s”",
+			r.Plans[r.ByMean].Title, r.Plans[r.ByRegret].Title, a.Satisfied, r.Plans[r.BySatisfied].Title))
+	}
+}
+
+// futures are thirds of the assumptions that matter most: those of the boxes,
+// then those that go with the plan's net value most.
+func (q *inquiry) futures(d *drawn, boxes []result.FoundBox, plan int) (all []result.Future) {
+	var chosen []int
+	add := func(i int) {
+		if len(chosen) < 3 && !slices.Contains(chosen, i) {
+			chosen = append(chosen, i)
+		}
+	}
+	for _, b := range boxes {
+		for _, l := range b.Limits {
+			add(l.Input)
+		}
+	}
+	order := make([]int, len(d.inputs))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		ra, rb := math.Abs(rankCorrelation(d.inputs[a], d.nets[plan])), math.Abs(rankCorrelation(d.inputs[b], d.nets[plan]))
+		switch {
+		case ra > rb:
+			return -1
+		case ra < rb:
+			return 1
+		}
+		return 0
+	})
+	for _, i := range order {
+		add(i)
+	}
+	for _, i := range chosen {
+		sorted := stats.Sorted(d.inputs[i])
+		in := q.own.scenario.Assumptions[i]
+		low, high := stats.Quantile(sorted, 1./3), stats.Quantile(sorted, 2./3)
+		for third, name := range []string{"below " + in.Say(low), in.Say(low) + " to " + in.Say(high), "above " + in.Say(high)} {
+			f := result.Future{Name: in.Path + " " + name, Regret: make([]float64, len(d.nets))}
+			for j, x := range d.inputs[i] {
+				if (third == 0) != (x < low) || (third == 2) != (x > high) {
+					continue
+				}
+				f.Draws++
+				best := math.Inf(-1)
+				for p := range d.nets {
+					best = max(best, d.nets[p][j])
+				}
+				for p := range d.nets {
+					f.Regret[p] += best - d.nets[p][j]
+				}
+			}
+			for p := range f.Regret {
+				f.Regret[p] /= float64(max(1, f.Draws))
+			}
+			all = append(all, f)
+		}
+	}
+	return all
+}
+
+// rankCorrelation is Spearman's.
+func rankCorrelation(xs, ys []float64) float64 {
+	rank := func(v []float64) []float64 {
+		order := make([]int, len(v))
+		for i := range order {
+			order[i] = i
+		}
+		slices.SortStableFunc(order, func(a, b int) int {
+			switch {
+			case v[a] < v[b]:
+				return -1
+			case v[a] > v[b]:
+				return 1
+			}
+			return 0
+		})
+		r := make([]float64, len(v))
+		for k, i := range order {
+			r[i] = float64(k)
+		}
+		return r
+	}
+	return stat.Correlation(rank(xs), rank(ys), nil)
+}

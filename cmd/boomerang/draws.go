@@ -1,0 +1,59 @@
+package main
+
+import (
+	"context"
+
+	"boomerang/sim/experiment"
+	"boomerang/sim/result"
+)
+
+// drawn is every draw of the assumptions that was played with every plan.
+type drawn struct {
+	rows   [][][]float64 // [plan][draw][measure]
+	nets   [][]float64   // [plan][draw]
+	inputs [][]float64   // [assumption][draw]
+	block  []int         // of each draw
+	table  experiment.Study
+}
+
+// plans plays every plan of the scenario in the worlds of run, which keeps them
+// in the same folder, and returns them draw by draw. After an interrupt it
+// returns what is there.
+func (q *inquiry) plans(ctx context.Context, worlds int) (*drawn, error) {
+	if q.o.reps > 0 {
+		worlds = q.o.reps
+	}
+	p := &part{study: q.own, label: "plans", worlds: worlds}
+	err := p.playIn(ctx, q.t, q.o.workers, q.dir)
+	n, k := len(q.own.plans), len(q.own.scenario.Assumptions)
+	d := &drawn{rows: make([][][]float64, n), nets: make([][]float64, n), inputs: make([][]float64, k), table: p.table()}
+	if p.runs == nil {
+		return d, err
+	}
+	used, net := p.used(), measureIndex("net")
+	for w := range used.Used() {
+		pt := used.Design.Point(w)
+		if pt.Repeat {
+			continue
+		}
+		d.block = append(d.block, pt.Block)
+		for i, row := range used.Of(w).Rows {
+			d.rows[i] = append(d.rows[i], row)
+			d.nets[i] = append(d.nets[i], row[net])
+		}
+		for i, x := range q.own.scenario.Draw(pt.U) {
+			d.inputs[i] = append(d.inputs[i], x)
+		}
+	}
+	return d, err
+}
+
+// inputs are the assumptions with the range that holds 80 % of their draws.
+func (q *inquiry) inputs() (all []result.Input) {
+	for _, a := range q.own.scenario.Assumptions {
+		all = append(all, result.Input{
+			Path: a.Path, Unit: a.Unit, Low: a.Say(a.Dist.Quantile(.1)), High: a.Say(a.Dist.Quantile(.9)),
+		})
+	}
+	return all
+}

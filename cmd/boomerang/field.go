@@ -1,0 +1,94 @@
+package main
+
+import (
+	"context"
+
+	"boomerang/sim"
+	"boomerang/sim/result"
+)
+
+// field is a list of settings that are played in the same worlds, block by
+// block, each setting as often as a driver asks.
+type field struct {
+	*inquiry
+	settings []*setting
+	memo     *memo
+}
+
+// open opens the memo of the settings.
+func (s *field) open(verb string, more ...any) (err error) {
+	parts := append([]any{s.inquiry.plan.Name}, more...)
+	for _, x := range s.settings {
+		if x.pair != nil {
+			parts = append(parts, x.pair.hash())
+		} else {
+			parts = append(parts, x.problem)
+		}
+	}
+	s.memo, err = openMemo(s.t, s.o, s.dir, verb, s.identity(parts...))
+	return err
+}
+
+// number is what the memo knows the draw of a block of a setting by.
+func (s *field) number(cell, block, draw int) int {
+	return cell<<28 | (block*s.own.design().Worlds() + draw)
+}
+
+// tasks are the worlds of some blocks for some cells; the second play of a
+// block's last draw serves no probability and is left out.
+func (s *field) tasks(cells []int, blocks [2]int) (all []task) {
+	d := s.own.design()
+	for b := blocks[0]; b < blocks[1]; b++ {
+		for j := range d.Draws() {
+			w := b*d.Worlds() + j
+			k := task{}
+			var settings []*setting
+			for _, c := range cells {
+				k.ids = append(k.ids, s.number(c, b, j))
+				settings = append(settings, s.settings[c])
+			}
+			k.play = func(context.Context) ([]result.Outcome, error) {
+				p := d.Point(w)
+				return playSettings(settings, p.U, sim.NewFates(p.Seed, p.Chance))
+			}
+			all = append(all, k)
+		}
+	}
+	return all
+}
+
+// whole counts the blocks of a cell that are all there.
+func (s *field) whole(cell int) int {
+	for b := 0; ; b++ {
+		for _, k := range s.tasks([]int{cell}, [2]int{b, b + 1}) {
+			if _, there := s.memo.rows[k.ids[0]]; !there {
+				return b
+			}
+		}
+	}
+}
+
+// nets are the cumulative net values of a cell after so many months.
+func (s *field) nets(cell int, blocks [2]int, month int) (values [][]float64) {
+	d := s.own.design()
+	for b := blocks[0]; b < blocks[1]; b++ {
+		var block []float64
+		for j := range d.Draws() {
+			block = append(block, s.memo.rows[s.number(cell, b, j)].Series[0][month-1])
+		}
+		values = append(values, block)
+	}
+	return values
+}
+
+// rows are the measures of a setting, [block][draw][measure].
+func (s *field) rows(cell int, blocks [2]int) (all [][][]float64) {
+	for b := blocks[0]; b < blocks[1]; b++ {
+		var block [][]float64
+		for j := range s.own.design().Draws() {
+			block = append(block, s.memo.rows[s.number(cell, b, j)].Rows[0])
+		}
+		all = append(all, block)
+	}
+	return all
+}

@@ -1,0 +1,140 @@
+package main
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"time"
+
+	"boomerang/sim/experiment"
+	"boomerang/sim/result"
+)
+
+// memo keeps what a verb has played, by number, on disk: a verb asks for
+// numbers, and only those that are not there are played. A killed verb goes on
+// where it stopped because it asks for the same numbers again.
+type memo struct {
+	t       *terminal
+	store   *result.Store
+	key     result.Key // all rows of a verb share one, the numbers tell them apart
+	rows    map[int]result.Outcome
+	workers int
+	spent   time.Duration // of playing, wall clock
+	played  int
+	reused  int
+}
+
+// task is some numbers that are played together, because they share a world.
+type task struct {
+	ids  []int
+	play func(ctx context.Context) ([]result.Outcome, error)
+}
+
+// memoID is what the rows of a verb belong to.
+type memoID struct {
+	Hash     string // 16 digits
+	Measures int
+	Series   int
+}
+
+// openMemo opens the store of a verb in a folder below dir; the folder's name
+// carries the identity, so that another question never meets these rows.
+func openMemo(t *terminal, o *options, dir, verb string, id memoID) (*memo, error) {
+	dir = filepath.Join(dir, verb+"-"+id.Hash[:8])
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, err
+	}
+	store, err := openStore(t, dir, result.Shape{Model: rowsVersion, Measures: id.Measures, Series: id.Series})
+	if err != nil {
+		return nil, err
+	}
+	m := &memo{t: t, store: store, rows: map[int]result.Outcome{}, workers: o.workers}
+	copy(m.key[:], id.Hash)
+	for _, n := range store.Worlds(m.key) {
+		row, err := store.Read(result.Place{Key: m.key, World: n})
+		if err != nil {
+			store.Close()
+			return nil, err
+		}
+		m.rows[n] = result.Outcome{Rows: [][]float64{row.Values}}
+		if row.Series != nil {
+			m.rows[n] = result.Outcome{Rows: [][]float64{row.Values}, Series: [][]float64{row.Series}}
+		}
+	}
+	return m, nil
+}
+
+// play finishes the tasks; those whose numbers are all there cost nothing. Each
+// finished task is stored before the next one is counted.
+func (m *memo) play(ctx context.Context, label string, tasks []task) error {
+	var open []task
+	for _, k := range tasks {
+		missing := false
+		for _, id := range k.ids {
+			_, there := m.rows[id]
+			missing = missing || !there
+		}
+		if missing {
+			open = append(open, k)
+		} else {
+			m.reused += len(k.ids)
+		}
+	}
+	if len(open) == 0 {
+		return nil
+	}
+	bar := m.t.progress(label, len(open))
+	defer bar.end()
+	began, flushed := time.Now(), time.Now()
+	defer func() { m.spent += time.Since(began) }()
+	return experiment.Replicate(ctx, experiment.Job{
+		To: len(open), Workers: m.workers,
+		World: func(ctx context.Context, p experiment.Point) (experiment.Outcome, error) {
+			all, err := open[p.World].play(ctx)
+			return together(all), err
+		},
+		Sink: func(p experiment.Point, out experiment.Outcome) error {
+			bar.step()
+			if err := m.keep(open[p.World].ids, out); err != nil || time.Since(flushed) < flushEvery {
+				return err
+			}
+			flushed = time.Now()
+			return m.store.Flush()
+		},
+	})
+}
+
+// keep stores the rows of a task, each under its number.
+func (m *memo) keep(ids []int, out experiment.Outcome) error {
+	for i, id := range ids {
+		if _, there := m.rows[id]; there {
+			continue
+		}
+		row := result.Outcome{Rows: out.Rows[i : i+1]}
+		if out.Series != nil {
+			row.Series = out.Series[i : i+1]
+		}
+		stored := result.Row{Values: row.Rows[0]}
+		if row.Series != nil {
+			stored.Series = row.Series[0]
+		}
+		if err := m.store.Append(result.Place{Key: m.key, World: id}, stored); err != nil {
+			return err
+		}
+		m.rows[id] = row
+		m.played++
+	}
+	return nil
+}
+
+// together makes one outcome of several of one row.
+func together(all []result.Outcome) (out experiment.Outcome) {
+	for _, o := range all {
+		out.Rows = append(out.Rows, o.Rows...)
+		out.Series = append(out.Series, o.Series...)
+	}
+	return out
+}
+
+// close seals the store, so that its bytes do not tell who finished first.
+func (m *memo) close() error { return m.store.Seal() }

@@ -1,0 +1,379 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"boomerang/scenarios"
+	"boomerang/sim/experiment"
+	"boomerang/sim/result"
+	"github.com/spf13/cobra"
+)
+
+// optimizeOptions are the flags of optimize alone.
+type optimizeOptions struct {
+	plan        string
+	over        []string
+	subject     []string
+	evaluations int
+	finalists   int
+	selection   selectOptions
+}
+
+func newOptimize(t *terminal, o *options) *cobra.Command {
+	oo := &optimizeOptions{selection: selectOptions{by: "net", alpha: .05, method: "auto"}}
+	c := &cobra.Command{
+		Use:   "optimize FILE",
+		Short: "Search the best setting of chosen keys, under conditions",
+		Long: `Looks for the setting of some keys with the highest mean net value that meets the
+conditions: on a Sobol sequence first, then by Nelder-Mead (CMA-ES beyond eight
+keys), every candidate in the same few worlds. The best few meet again in other
+worlds, where the conditions are judged by their intervals and the best is
+selected with a stated probability.
+
+Values pass the checks of -s; keys of cut, routing, valve, assistant, controls
+and leadership are set for the plan, others for plan and reference alike.`,
+		Example: `  boomerang optimize midsize-fintech --over cut.share=0:0.5 --over valve.steps=0:4:5 --subject "p(net < 0) < 0.2"
+  boomerang optimize mine.toml --over cut.share=0:0.4 --over cut.stages=1,2,3 --subject "mean(satisfaction_long_tail) >= 75"`,
+		Args: cobra.ExactArgs(1),
+	}
+	o.playFlags(c)
+	f := c.Flags()
+	f.StringArrayVar(&oo.over, "over", nil, "a key to search, `key=low:high`, key=a,b,c or key=low:high:number; repeatable")
+	f.StringArrayVar(&oo.subject, "subject", nil, "a `condition`, as a [threshold] is written; repeatable")
+	f.StringVar(&oo.plan, "plan", "", "`plan` to set the keys of (default: the one the scenario is about)")
+	f.IntVar(&oo.evaluations, "evaluations", 40, "`number` of settings to try")
+	f.IntVar(&oo.finalists, "finalists", 4, "`number` of settings that meet again")
+	f.Float64Var(&oo.selection.delta, "delta", 0, "smallest lead worth finding, in `money` (default: 1 % of the payroll of the horizon)")
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if err := o.check(c); err != nil {
+			return err
+		}
+		q, err := newInquiry(t, o, args[0], oo.plan)
+		if err != nil {
+			return err
+		}
+		return playOptimize(c.Context(), q, oo)
+	}
+	return c
+}
+
+// optimizeRun is a search being played.
+type optimizeRun struct {
+	*field
+	oo      *optimizeOptions
+	axes    []result.SweepAxis
+	ranges  [][2]float64
+	subject []experiment.Threshold
+	known   map[string]int // setting of the texts
+	texts   [][]string     // of each setting
+	found   *result.Optimum
+}
+
+// searchDraws is how many worlds every candidate meets; the finalists meet in
+// worlds from contestFrom on, which no candidate saw.
+const (
+	searchDraws = 16
+	contestFrom = 4096
+)
+
+// unplayable is the value of a setting that cannot be played.
+const unplayable = -1e15
+
+func playOptimize(ctx context.Context, q *inquiry, oo *optimizeOptions) error {
+	s := &optimizeRun{field: &field{inquiry: q}, oo: oo, known: map[string]int{}, found: &result.Optimum{Head: q.head(), Chosen: -1}}
+	if err := s.read(); err != nil {
+		return err
+	}
+	// The memo knows settings by the order of their discovery, which follows from
+	// these.
+	if err := s.open("optimize", s.axes, s.ranges, oo.subject, oo.evaluations); err != nil {
+		return err
+	}
+	defer s.memo.store.Close()
+	ctx, stop := q.limited(ctx)
+	defer stop()
+	if err := s.foresee(ctx); err != nil {
+		return q.ended(ctx, err, false)
+	}
+	candidates, playErr := experiment.Search(ctx, s.value, len(s.axes), experiment.SearchDesign{Evaluations: oo.evaluations, Seed: q.own.seed})
+	if playErr == nil || ctx.Err() != nil {
+		playErr = s.final(ctx, candidates)
+	}
+	if err := q.ended(ctx, playErr, len(s.found.Path) > 0); err != nil {
+		return err
+	}
+	if err := s.memo.close(); err != nil {
+		return err
+	}
+	s.found.Stopped = fmt.Sprintf("%d settings were tried", s.found.Evaluations)
+	if ctx.Err() != nil {
+		s.found.Stopped += ", and the time was spent"
+	}
+	return q.finish(ctx, result.OptimizeFile, s.found)
+}
+
+// read reads the flags, and tries both ends of every key; everything that is
+// wrong is told at once.
+func (s *optimizeRun) read() error {
+	var wrong []string
+	if len(s.oo.over) == 0 {
+		wrong = append(wrong, "nothing to search: name a key, such as --over cut.share=0:0.5")
+	}
+	if s.oo.evaluations < 4 || s.oo.finalists < 2 {
+		wrong = append(wrong, "at least 4 --evaluations and 2 --finalists are needed")
+	}
+	for _, text := range s.oo.over {
+		free := strings.Count(text, ":") == 1
+		axis, ends, why := readAxis(text, free)
+		if why != "" {
+			wrong = append(wrong, "--over "+text+": "+why)
+		}
+		s.axes, s.ranges = append(s.axes, axis), append(s.ranges, ends)
+	}
+	for _, expr := range s.oo.subject {
+		t, err := experiment.ParseThreshold(expr, s.own.table())
+		if err != nil {
+			wrong = append(wrong, "--subject "+expr+": "+err.Error())
+		}
+		s.subject = append(s.subject, t)
+	}
+	if len(wrong) > 0 {
+		return fmt.Errorf("%s", strings.Join(wrong, "\nerror: "))
+	}
+	s.found.Subject, s.found.SearchDraws = s.oo.subject, searchDraws
+	for k := range s.axes {
+		s.axes[k].Label, s.axes[k].Unit = scenarios.Describe(s.axes[k].Key)
+		s.found.Lows, s.found.Highs = append(s.found.Lows, s.ranges[k][0]), append(s.found.Highs, s.ranges[k][1])
+	}
+	s.found.Axes = s.axes
+	return s.tryEnds()
+}
+
+// tryEnds reads the scenario at both ends of every key, the others at their
+// first values, so that a value that is wrong is told before anything is played.
+func (s *optimizeRun) tryEnds() error {
+	var points []sweepPoint
+	for k := range s.axes {
+		for _, end := range []float64{1e-9, 1 - 1e-9} {
+			u := make([]float64, len(s.axes))
+			u[k] = end
+			points = append(points, sweepPoint{texts: s.say(u)})
+		}
+	}
+	_, err := s.inquiry.settings(s.axes, points)
+	return err
+}
+
+// say writes a point of the unit cube as values of the keys.
+func (s *optimizeRun) say(u []float64) (texts []string) {
+	for k, a := range s.axes {
+		if n := len(a.Texts); n > 0 {
+			texts = append(texts, a.Texts[min(int(u[k]*float64(n)), n-1)])
+			continue
+		}
+		lo, hi := s.ranges[k][0], s.ranges[k][1]
+		texts = append(texts, short(lo+(hi-lo)*u[k]))
+	}
+	return texts
+}
+
+// setting finds or reads the setting of a point.
+func (s *optimizeRun) setting(u []float64) (int, error) {
+	texts := s.say(u)
+	name := strings.Join(texts, " ")
+	if i, ok := s.known[name]; ok {
+		return i, nil
+	}
+	all, err := s.inquiry.settings(s.axes, []sweepPoint{{texts: texts}})
+	if err != nil {
+		return 0, err
+	}
+	s.known[name] = len(s.settings)
+	s.settings, s.texts = append(s.settings, all[0]), append(s.texts, texts)
+	return s.known[name], nil
+}
+
+// searchBlocks are the blocks every candidate meets.
+func (s *optimizeRun) searchBlocks() [2]int {
+	return [2]int{0, searchDraws / s.own.design().Draws()}
+}
+
+// value plays candidates and values each: its mean net, less, where it misses a
+// condition, more than any net seen.
+func (s *optimizeRun) value(ctx context.Context, points [][]float64) ([]float64, error) {
+	var asked, playable []int
+	for _, u := range points {
+		i, err := s.setting(u)
+		if err != nil {
+			return nil, err
+		}
+		asked = append(asked, i)
+		if s.settings[i].pair != nil && !slices.Contains(playable, i) {
+			playable = append(playable, i)
+		}
+	}
+	if err := s.memo.play(ctx, fmt.Sprintf("search, %d tried", len(s.found.Path)), s.tasks(playable, s.searchBlocks())); err != nil {
+		return nil, err
+	}
+	ys := make([]float64, len(points))
+	for k, i := range asked {
+		ys[k] = s.worth(i)
+	}
+	return ys, nil
+}
+
+// worth values a setting that was played, and notes it in the path.
+func (s *optimizeRun) worth(i int) float64 {
+	s.found.Evaluations++
+	if s.settings[i].pair == nil {
+		return unplayable
+	}
+	var rows [][]float64
+	for _, block := range s.rows(i, s.searchBlocks()) {
+		rows = append(rows, block...)
+	}
+	net, excess := measureIndex("net"), 0.
+	sum := 0.
+	for _, row := range rows {
+		sum += row[net]
+	}
+	for _, t := range s.subject {
+		excess += t.Excess(rows)
+	}
+	tried := result.Tried{Texts: s.texts[i], Net: sum / float64(len(rows)), Excess: excess}
+	if n := len(s.found.Path); n > 0 {
+		tried.Best = s.found.Path[n-1].Best
+	}
+	if excess == 0 && (tried.Best == nil || tried.Net > *tried.Best) {
+		tried.Best = &tried.Net
+	}
+	s.found.Path = append(s.found.Path, tried)
+	if excess > 0 {
+		// Payroll is the size of what is at stake: a condition missed by a tenth
+		// costs ten times the lead that counts as small.
+		return tried.Net - 100*s.smallLead()*(.1+10*excess)
+	}
+	return tried.Net
+}
+
+// netOf is the mean net of a setting in the search.
+func (s *optimizeRun) netOf(i int) float64 {
+	for _, t := range s.found.Path {
+		if slices.Equal(t.Texts, s.texts[i]) {
+			return t.Net
+		}
+	}
+	return math.NaN()
+}
+
+// foresee plays one world and says what the search may take.
+func (s *optimizeRun) foresee(ctx context.Context) error {
+	middle := make([]float64, len(s.axes))
+	for k := range middle {
+		middle[k] = .5
+	}
+	i, err := s.setting(middle)
+	if err != nil {
+		return err
+	}
+	if s.settings[i].pair == nil {
+		s.t.note("up to %d settings, %d worlds each, and a contest of %d", s.oo.evaluations, searchDraws, s.oo.finalists)
+		return nil
+	}
+	if err := s.memo.play(ctx, "first world", s.tasks([]int{i}, s.searchBlocks())[:1]); err != nil {
+		return err
+	}
+	each := s.memo.spent.Seconds() / float64(s.o.workers)
+	search := each * float64(s.oo.evaluations*searchDraws) * .75 // the first half shares the reference
+	few, many := each*float64(s.oo.finalists*80), each*float64(s.oo.finalists*8*mostObservations)
+	return s.announce(fmt.Sprintf("up to %d settings, %d worlds each, and a contest of %d", s.oo.evaluations, searchDraws, s.oo.finalists), search+few, search+many)
+}
+
+// final lets the best candidates meet in other worlds.
+func (s *optimizeRun) final(ctx context.Context, candidates []experiment.Candidate) error {
+	candidates = slices.DeleteFunc(candidates, func(c experiment.Candidate) bool { return c.Value <= unplayable })
+	if len(candidates) == 0 {
+		return errors.New("no setting that was tried can be played")
+	}
+	a := &arena{field: s.field, by: measureIndex("net"), from: contestFrom}
+	for _, c := range experiment.Finalists(candidates, s.oo.finalists, .04) {
+		i, err := s.setting(c.Point)
+		if err != nil {
+			return err
+		}
+		if slices.Contains(a.cells, i) {
+			continue
+		}
+		name := strings.Join(named(s.axes, s.texts[i]), ", ")
+		a.names, a.cells = append(a.names, name), append(a.cells, i)
+		s.found.Finalists = append(s.found.Finalists, result.Finalist{Texts: s.texts[i], Found: s.netOf(i)})
+	}
+	if s.oo.selection.delta == 0 {
+		s.oo.selection.delta = s.smallLead()
+	}
+	var err error
+	if len(a.names) > 1 {
+		s.found.Contest, err = a.run(ctx, &s.oo.selection)
+	} else {
+		s.found.Contest, err = a.alone(ctx)
+	}
+	s.judge(a)
+	return err
+}
+
+// alone plays the only finalist.
+func (a *arena) alone(ctx context.Context) (result.Contest, error) {
+	a.seen = make([]int, 1)
+	values, err := a.contest("the only finalist")(ctx, []int{0}, 0, 10)
+	c := result.Contest{Measure: "net", Method: "one finalist", Promise: "none: nothing to compare with", Correct: 1}
+	a.rank(&c, values, []int{0})
+	return c, err
+}
+
+// judge says of every finalist whether it meets the conditions, and chooses the
+// best of those that fail none.
+func (s *optimizeRun) judge(a *arena) {
+	best := math.Inf(-1)
+	for e := range s.found.Finalists {
+		f := &s.found.Finalists[e]
+		failed := false
+		var blocks [][][]float64
+		if a.seen[e] > 0 {
+			blocks = s.rows(a.cells[e], [2]int{a.from, a.from + a.seen[e]})
+		}
+		for k, t := range s.subject {
+			j := result.Threshold{Name: "subject", Plan: s.inquiry.plan.Name, Expr: s.oo.subject[k], Outcome: result.Inconclusive, Detail: "not played"}
+			if len(blocks) > 0 {
+				j.Outcome, j.Detail = t.JudgeBlocks(blocks, s.level)
+			}
+			failed = failed || j.Outcome == result.Failed
+			f.Judgment = append(f.Judgment, j)
+		}
+		if len(blocks) > 0 && !failed && s.found.Contest.Entrants[e].Mean > best {
+			best, s.found.Chosen = s.found.Contest.Entrants[e].Mean, e
+		}
+	}
+	switch {
+	case s.found.Chosen < 0:
+		s.found.Warnings = append(s.found.Warnings, "no finalist meets every condition in worlds the search did not see")
+	case s.found.Chosen != s.found.Contest.Best:
+		s.found.Warnings = append(s.found.Warnings, "the finalist with the highest mean fails a condition; the one chosen is the best of the others, and the probability stated is about the highest mean")
+	}
+	for _, j := range s.chosenJudgment() {
+		if j.Outcome == result.Inconclusive {
+			s.found.Warnings = append(s.found.Warnings, fmt.Sprintf("%s is inconclusive for the chosen setting: %s", j.Expr, j.Detail))
+		}
+	}
+}
+
+func (s *optimizeRun) chosenJudgment() []result.Threshold {
+	if s.found.Chosen < 0 {
+		return nil
+	}
+	return s.found.Finalists[s.found.Chosen].Judgment
+}

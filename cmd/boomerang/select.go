@@ -1,0 +1,320 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"boomerang/sim/experiment"
+	"boomerang/sim/result"
+	"boomerang/sim/stats"
+	"github.com/spf13/cobra"
+)
+
+// selectOptions are the flags of select alone.
+type selectOptions struct {
+	plans  []string
+	by     string
+	delta  float64
+	alpha  float64
+	method string
+}
+
+func newSelect(t *terminal, o *options) *cobra.Command {
+	so := &selectOptions{}
+	c := &cobra.Command{
+		Use:   "select FILE",
+		Short: "Find the best plan, with a stated probability of being right",
+		Long: `Plays the plans in the same worlds until the best is known. With --budget or
+--reps the worlds go to the plans in doubt (OCBA) until they are spent; without,
+plans are struck out until one is left (the procedure of Kim and Nelson), which
+is the best with probability 1 − alpha if it leads by --delta. Either way the
+probability achieved is stated.`,
+		Example: "  boomerang select midsize-fintech\n  boomerang select mine.toml --budget 60s --plans cut-15,cut-40",
+		Args:    cobra.ExactArgs(1),
+	}
+	o.playFlags(c)
+	f := c.Flags()
+	f.StringSliceVar(&so.plans, "plans", nil, "`plans` to choose from (default: all, the reference included)")
+	f.StringVar(&so.by, "by", "net", "net or net_terminal")
+	f.Float64Var(&so.delta, "delta", 0, "smallest lead worth finding, in `money` (default: 1 % of the payroll of the horizon)")
+	f.Float64Var(&so.alpha, "alpha", .05, "accepted probability of a wrong selection")
+	f.StringVar(&so.method, "method", "auto", "ocba, kn or auto")
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if err := o.check(c); err != nil {
+			return err
+		}
+		if err := so.check(); err != nil {
+			return err
+		}
+		q, err := newInquiryOfAll(t, o, args[0])
+		if err != nil {
+			return err
+		}
+		return playSelect(c.Context(), q, so)
+	}
+	return c
+}
+
+func (so *selectOptions) check() error {
+	var wrong []string
+	if so.by != "net" && so.by != "net_terminal" {
+		wrong = append(wrong, fmt.Sprintf("--by %s: want net or net_terminal", so.by))
+	}
+	if !(so.alpha > 0 && so.alpha < .5) {
+		wrong = append(wrong, fmt.Sprintf("--alpha %v: want a probability between 0 and 0.5", so.alpha))
+	}
+	if !(so.delta >= 0) {
+		wrong = append(wrong, fmt.Sprintf("--delta %v: want an amount above 0", so.delta))
+	}
+	if !slices.Contains([]string{"auto", "ocba", "kn"}, so.method) {
+		wrong = append(wrong, fmt.Sprintf("--method %s: want ocba, kn or auto", so.method))
+	}
+	if len(wrong) > 0 {
+		return fmt.Errorf("%s", strings.Join(wrong, "\nerror: "))
+	}
+	return nil
+}
+
+// arena is a contest between settings of a field. An entrant without a setting
+// is the reference, worth 0 in every world.
+type arena struct {
+	*field
+	names []string
+	cells []int // setting of each entrant; −1: the reference
+	by    int   // measure
+	from  int   // first block: worlds that a search did not see
+	seen  []int // blocks of each entrant
+}
+
+// blocksOfEight is how many blocks of the design make one observation of 8
+// draws.
+func (q *inquiry) blocksOfEight() int { return 8 / q.own.design().Draws() }
+
+// contest plays observations, each the mean of 8 draws.
+func (a *arena) contest(label string) experiment.Contest {
+	return func(ctx context.Context, entrants []int, from, to int) ([][]float64, error) {
+		k := a.blocksOfEight()
+		blocks := [2]int{a.from + from*k, a.from + to*k}
+		var cells []int
+		for _, e := range entrants {
+			if a.cells[e] >= 0 {
+				cells = append(cells, a.cells[e])
+			}
+		}
+		if len(cells) > 0 {
+			if err := a.memo.play(ctx, label, a.tasks(cells, blocks)); err != nil {
+				return nil, err
+			}
+		}
+		values := make([][]float64, len(entrants))
+		for i, e := range entrants {
+			a.seen[e] = max(a.seen[e], to*k)
+			values[i] = a.observations(e, blocks)
+		}
+		return values, nil
+	}
+}
+
+// observations are the means of 8 draws of an entrant.
+func (a *arena) observations(e int, blocks [2]int) (means []float64) {
+	k := a.blocksOfEight()
+	if a.cells[e] < 0 {
+		return make([]float64, (blocks[1]-blocks[0])/k)
+	}
+	for b := blocks[0]; b < blocks[1]; b += k {
+		var values []float64
+		for _, block := range a.rows(a.cells[e], [2]int{b, b + k}) {
+			for _, row := range block {
+				values = append(values, row[a.by])
+			}
+		}
+		means = append(means, mean(values))
+	}
+	return means
+}
+
+// mostObservations is where a contest without a budget gives up on telling
+// entrants apart.
+const mostObservations = 100
+
+// run holds the contest and says what came of it.
+func (a *arena) run(ctx context.Context, so *selectOptions) (c result.Contest, err error) {
+	a.seen = make([]int, len(a.names))
+	method := so.method
+	if method == "auto" {
+		if method = "kn"; a.o.budget > 0 || a.o.reps > 0 {
+			method = "ocba"
+		}
+	}
+	var found experiment.Contenders
+	out := make([]int, len(a.names))
+	if method == "ocba" {
+		each := mostObservations
+		if a.o.reps > 0 {
+			each = max(2, (a.o.reps+7)/8)
+		}
+		c.Method = fmt.Sprintf("OCBA, at most %d worlds", 8*each*len(a.names))
+		c.Promise = "none beyond the probability stated"
+		found, err = experiment.OCBA(ctx, a.contest("selection"), len(a.names), each*len(a.names), 1-so.alpha/5)
+	} else {
+		var e experiment.Elimination
+		e, err = experiment.KN(ctx, a.contest("selection"), len(a.names), experiment.Zone{Delta: so.delta, Alpha: so.alpha, Most: mostObservations})
+		found, out = e.Contenders, e.Out
+		c.Method = fmt.Sprintf("Kim and Nelson, %d left", len(e.Left))
+		c.Promise = fmt.Sprintf("the one left is the best with probability %.2f if it leads by %s", 1-so.alpha, plainMoney(so.delta))
+		if len(e.Left) > 1 {
+			c.Promise = fmt.Sprintf("none: %d are left that %d worlds each do not tell apart", len(e.Left), 8*len(found[e.Left[0]]))
+		}
+	}
+	c.Measure = so.by
+	a.rank(&c, found, out)
+	return c, err
+}
+
+// plainMoney writes an amount with two figures and no exponent.
+func plainMoney(x float64) string {
+	unit := math.Pow(10, math.Floor(math.Log10(x))-1)
+	return strconv.FormatFloat(math.Round(x/unit)*unit, 'f', -1, 64)
+}
+
+// rank fills in the entrants.
+func (a *arena) rank(c *result.Contest, found experiment.Contenders, out []int) {
+	c.Best = found.Best()
+	if len(found[c.Best]) >= 2 {
+		c.Correct = found.Correct()
+	}
+	for e, values := range found {
+		x := result.Entrant{Name: a.names[e], Draws: 8 * len(values), Struck: out[e] > 0}
+		if len(values) > 0 {
+			x.Mean = mean(values)
+			x.Interval, _ = stats.Mean(values, a.level)
+			x.Behind, x.BehindIn = found.Lead(c.Best, e, a.level)
+		}
+		c.Entrants = append(c.Entrants, x)
+	}
+}
+
+// newInquiryOfAll asks about no plan in particular: the first beside the
+// reference stands for the scenario.
+func newInquiryOfAll(t *terminal, o *options, name string) (*inquiry, error) {
+	src, err := newSource(t, name, o.settings())
+	if err != nil {
+		return nil, err
+	}
+	s, err := src.load()
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range s.Plans {
+		if !p.Reference {
+			return newInquiry(t, o, name, p.Name)
+		}
+	}
+	return nil, fmt.Errorf("there is only one plan: nothing to select from")
+}
+
+func playSelect(ctx context.Context, q *inquiry, so *selectOptions) error {
+	a := &arena{field: &field{inquiry: q}, by: measureIndex(so.by)}
+	if err := a.enter(so.plans); err != nil {
+		return err
+	}
+	if so.delta == 0 {
+		so.delta = q.smallLead()
+	}
+	if err := a.open("select"); err != nil {
+		return err
+	}
+	defer a.memo.store.Close()
+	ctx, stop := q.limited(ctx)
+	defer stop()
+	if err := a.foresee(ctx); err != nil {
+		return q.ended(ctx, err, false)
+	}
+	c, playErr := a.run(ctx, so)
+	if err := q.ended(ctx, playErr, slices.Max(a.seen) > 0); err != nil {
+		return err
+	}
+	if err := a.memo.close(); err != nil {
+		return err
+	}
+	r := &result.Selection{Head: q.head(), Contest: c}
+	r.Plan = "all plans"
+	r.Stopped = "the contest is over"
+	if ctx.Err() != nil {
+		r.Stopped = "the time was spent"
+	}
+	return q.finish(ctx, result.SelectFile, r)
+}
+
+// enter takes the plans named, or all; unknown names are told at once.
+func (a *arena) enter(names []string) error {
+	var unknown, known []string
+	for _, p := range a.own.plans {
+		known = append(known, p.Name)
+	}
+	for _, n := range names {
+		if !slices.Contains(known, n) {
+			unknown = append(unknown, n)
+		}
+	}
+	if len(unknown) > 0 {
+		return fmt.Errorf("--plans %s: there is no such plan\nhint: the plans are %s", strings.Join(unknown, ","), strings.Join(known, ", "))
+	}
+	for i, p := range a.own.plans {
+		if len(names) > 0 && !slices.Contains(names, p.Name) {
+			continue
+		}
+		cell := -1
+		if i != a.own.reference {
+			x, err := newSetting(a.src, a.own, p.Name, nil)
+			if err != nil {
+				return err
+			}
+			cell = len(a.settings)
+			a.settings = append(a.settings, x)
+		}
+		a.names, a.cells = append(a.names, p.Title), append(a.cells, cell)
+	}
+	if len(a.names) < 2 {
+		return fmt.Errorf("at least two plans are needed to select from")
+	}
+	return nil
+}
+
+// smallLead is 1 % of the payroll of the horizon at full size.
+func (q *inquiry) smallLead() float64 {
+	p, err := q.own.plans[q.own.reference].Params(nil)
+	if err != nil || !(p.Humans.Heads*p.Money.CostPerHeadYear > 0) {
+		return 10_000
+	}
+	return .01 * p.Humans.Heads * p.Money.CostPerHeadYear * float64(q.own.scenario.Months) / 12
+}
+
+// foresee plays the first block and says what the rest may take.
+func (a *arena) foresee(ctx context.Context) error {
+	if err := a.memo.play(ctx, "first worlds", a.tasks(a.playing(), [2]int{a.from, a.from + 1})); err != nil {
+		return err
+	}
+	each := a.memo.spent.Seconds() / float64(max(1, a.memo.played))
+	runs := func(observations int) float64 { return each * float64(8*observations*len(a.playing())) }
+	most := mostObservations
+	if a.o.reps > 0 {
+		most = (a.o.reps + 7) / 8
+	}
+	a.t.note("%d entrants: about %s on %d workers", len(a.names), between(runs(min(10, most)), runs(most)), a.o.workers)
+	return nil
+}
+
+// playing are the settings in the contest.
+func (a *arena) playing() (cells []int) {
+	for _, c := range a.cells {
+		if c >= 0 {
+			cells = append(cells, c)
+		}
+	}
+	return cells
+}

@@ -1,0 +1,319 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"slices"
+
+	"boomerang/sim"
+	"boomerang/sim/experiment"
+	"boomerang/sim/result"
+	"github.com/spf13/cobra"
+)
+
+// sensitivityOptions are the flags of sensitivity alone.
+type sensitivityOptions struct {
+	plan         string
+	chances      int
+	trajectories int
+	samples      int
+	top          int
+}
+
+func newSensitivity(t *terminal, o *options) *cobra.Command {
+	so := &sensitivityOptions{}
+	c := &cobra.Command{
+		Use:   "sensitivity FILE",
+		Short: "Say which assumption moves the answer, and what knowing it would be worth",
+		Long: `Four looks at what is not known, each dearer than the one before: a tornado
+(every assumption at its 10 % and 90 % quantile, the others at their medians, in
+the same worlds), Morris screening on trajectories that lie far apart, Sobol
+indices of the assumptions the screening ranks first (the others as one group,
+and chance as an input of its own), and the value in money of knowing each
+before choosing a plan.
+
+Sobol indices divide variance between independent causes. Where the scenario
+states correlations only the value of information is given, and said why.`,
+		Example: "  boomerang sensitivity midsize-fintech\n  boomerang sensitivity mine.toml --plan cut-40 --samples 256 --budget 10m",
+		Args:    cobra.ExactArgs(1),
+	}
+	o.playFlags(c)
+	f := c.Flags()
+	f.StringVar(&so.plan, "plan", "", "`plan` to look at (default: the one the scenario is about)")
+	f.IntVar(&so.chances, "chances", 4, "`worlds` of chance behind each bar of the tornado")
+	f.IntVar(&so.trajectories, "trajectories", 8, "Morris `trajectories`, 0 for none")
+	f.IntVar(&so.samples, "samples", 64, "base `points` of the Sobol indices, a power of two; 0 for none")
+	f.IntVar(&so.top, "top", 6, "`number` of assumptions that get Sobol indices of their own")
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if err := o.check(c); err != nil {
+			return err
+		}
+		if err := so.check(); err != nil {
+			return err
+		}
+		q, err := newInquiry(t, o, args[0], so.plan)
+		if err != nil {
+			return err
+		}
+		return playSensitivity(c.Context(), q, so)
+	}
+	return c
+}
+
+func (so *sensitivityOptions) check() error {
+	switch {
+	case so.chances < 1 || so.top < 1:
+		return fmt.Errorf("--chances and --top: at least one is needed")
+	case so.trajectories < 0 || so.trajectories == 1:
+		return fmt.Errorf("--trajectories %d: at least two are needed, or 0 for none", so.trajectories)
+	case so.samples < 0 || so.samples != 0 && (so.samples < 8 || so.samples&(so.samples-1) != 0):
+		return fmt.Errorf("--samples %d: a power of two from 8, or 0 for none", so.samples)
+	}
+	return nil
+}
+
+// sensitivityRun is a sensitivity study being played.
+type sensitivityRun struct {
+	*inquiry
+	so    *sensitivityOptions
+	base  *setting
+	memo  *memo
+	found *result.Sensitivity
+	done  bool // something is finished
+}
+
+// The stages of a study number their points apart.
+const (
+	stageTornado = iota << 32
+	stageMorris
+	stageIndices
+)
+
+// informationWorlds is how many worlds the value of information rests on
+// unless --reps says otherwise: 20 blocks.
+const informationWorlds = 180
+
+func playSensitivity(ctx context.Context, q *inquiry, so *sensitivityOptions) error {
+	inputs := len(q.own.scenario.Assumptions)
+	if inputs == 0 {
+		return fmt.Errorf("nothing is uncertain in this scenario\nhint: write a number as a distribution, { low = 1, mode = 2, high = 4 }")
+	}
+	s := &sensitivityRun{inquiry: q, so: so, found: &result.Sensitivity{Head: q.head()}}
+	var err error
+	if s.base, err = newSetting(q.src, q.own, q.plan.Name, nil); err != nil {
+		return err
+	}
+	if s.memo, err = openMemo(q.t, q.o, q.dir, "sensitivity", q.identity(q.plan.Name, so.chances, so.trajectories, so.top)); err != nil {
+		return err
+	}
+	defer s.memo.store.Close()
+	s.found.Inputs = q.inputs()
+	ctx, stop := q.limited(ctx)
+	defer stop()
+	if err := q.ended(ctx, s.play(ctx), s.done); err != nil {
+		return err
+	}
+	if err := s.memo.close(); err != nil {
+		return err
+	}
+	s.found.Stopped = "everything asked for was played"
+	if ctx.Err() != nil {
+		s.found.Stopped = "ended early; what is missing was not played"
+	}
+	return q.finish(ctx, result.SensitivityFile, s.found)
+}
+
+// play goes through the stages, the cheap ones first.
+func (s *sensitivityRun) play(ctx context.Context) error {
+	if s.own.scenario.Correlated() {
+		s.found.Warnings = append(s.found.Warnings, "the scenario states correlations: tornado, screening and Sobol indices move one assumption alone and are left out; the value of information allows for them")
+		return s.information(ctx)
+	}
+	if err := s.announceAll(ctx); err != nil {
+		return err
+	}
+	for _, stage := range []func(context.Context) error{s.tornado, s.screen, s.indices, s.information} {
+		if err := stage(ctx); err != nil {
+			return err
+		}
+		s.done = true
+	}
+	return nil
+}
+
+// announceAll plays the middle of the tornado and says what the rest will take.
+func (s *sensitivityRun) announceAll(ctx context.Context) error {
+	k := len(s.found.Inputs)
+	middle := make([]float64, k+1)
+	for i := range middle {
+		middle[i] = .5
+	}
+	middle[k] = s.chances()[0]
+	if _, err := s.function(stageTornado, "first world")(ctx, [][]float64{middle}); err != nil {
+		return err
+	}
+	worlds := informationWorlds
+	if s.o.reps > 0 {
+		worlds = s.o.reps
+	}
+	points := (2*k+1)*s.so.chances + s.so.trajectories*(k+1) + s.so.samples*(min(s.so.top, k)+4)
+	what := fmt.Sprintf("%d assumptions, %d points of one plan and %d worlds of all plans", k, points, worlds)
+	each := s.memo.spent.Seconds() / float64(max(1, s.o.workers))
+	seconds := each * (float64(points) + float64(worlds)*float64(len(s.own.plans))/2)
+	return s.announce(what, seconds, seconds)
+}
+
+// chances are the worlds of chance of the tornado.
+func (s *sensitivityRun) chances() (all []float64) {
+	key := sim.NewFates(s.own.seed, 1<<62).Of(0)
+	for i := range s.so.chances {
+		all = append(all, key.Uniform(1, uint32(i)))
+	}
+	return all
+}
+
+// function plays points of a stage: the last coordinate is the world's chance.
+// Points are known by their place, so that a stage that is asked for more of
+// them finds those it has.
+func (s *sensitivityRun) function(stage int, label string) experiment.Function {
+	return func(ctx context.Context, points [][]float64) ([]float64, error) {
+		tasks := make([]task, len(points))
+		for i, u := range points {
+			k := len(u) - 1
+			tasks[i] = task{ids: []int{stage | i}, play: func(context.Context) ([]result.Outcome, error) {
+				return playSettings([]*setting{s.base}, u[:k], sim.NewFates(s.own.seed, 1<<62|math.Float64bits(u[k])))
+			}}
+		}
+		if err := s.memo.play(ctx, label, tasks); err != nil {
+			return nil, err
+		}
+		net := measureIndex("net")
+		ys := make([]float64, len(points))
+		for i := range ys {
+			ys[i] = s.memo.rows[stage|i].Rows[0][net]
+		}
+		return ys, nil
+	}
+}
+
+func (s *sensitivityRun) tornado(ctx context.Context) error {
+	middle, swings, err := experiment.Tornado(ctx, s.function(stageTornado, "tornado"), len(s.found.Inputs), s.chances(), s.level)
+	if err != nil {
+		return err
+	}
+	s.found.Middle, s.found.Chances = middle, s.so.chances
+	for i, w := range swings {
+		in := &s.found.Inputs[i]
+		in.AtLow, in.AtHigh, in.Swing = &w.Low, &w.High, w.Difference
+	}
+	return nil
+}
+
+func (s *sensitivityRun) screen(ctx context.Context) error {
+	if s.so.trajectories == 0 {
+		return nil
+	}
+	effects, err := experiment.Morris(ctx, s.function(stageMorris, "screening"), len(s.found.Inputs), s.so.trajectories, s.own.seed)
+	if err != nil {
+		return err
+	}
+	s.found.Trajectories = s.so.trajectories
+	for i, e := range effects {
+		in := &s.found.Inputs[i]
+		in.Effect, in.EffectRange, in.EffectSD = &e.MeanAbsolute, e.Interval, &e.SD
+	}
+	return nil
+}
+
+// ranked are the inputs by what the screening (or else the tornado) says of
+// them, strongest first.
+func (s *sensitivityRun) ranked() []int {
+	order := make([]int, len(s.found.Inputs))
+	for i := range order {
+		order[i] = i
+	}
+	strength := func(i int) float64 {
+		in := s.found.Inputs[i]
+		if in.Effect != nil {
+			return *in.Effect
+		}
+		return math.Abs(*in.AtHigh - *in.AtLow)
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		switch {
+		case strength(a) > strength(b):
+			return -1
+		case strength(a) < strength(b):
+			return 1
+		}
+		return 0
+	})
+	return order
+}
+
+// indices doubles the base points until all are played, so that a spent budget
+// leaves the indices of as many as were whole.
+func (s *sensitivityRun) indices(ctx context.Context) error {
+	if s.so.samples == 0 {
+		return nil
+	}
+	order, k := s.ranked(), len(s.found.Inputs)
+	top := min(s.so.top, k)
+	var groups [][]int
+	for _, i := range order[:top] {
+		groups = append(groups, []int{i})
+	}
+	groups = append(groups, []int{k})
+	if top < k {
+		groups = append(groups, order[top:])
+	}
+	for n := 8; n <= s.so.samples; n *= 2 {
+		found, err := experiment.Indices(ctx, s.function(stageIndices, fmt.Sprintf("indices, %d points", n)), groups,
+			experiment.IndexDesign{Axes: k + 1, N: n, Seed: s.own.seed, Level: s.level})
+		if err != nil {
+			return err
+		}
+		s.found.BasePoints = n
+		for g, i := range order[:top] {
+			s.found.Inputs[i].Index = &found[g]
+		}
+		s.found.Chance = &found[top]
+		if top < k {
+			s.found.Others = &found[top+1]
+		}
+	}
+	return nil
+}
+
+// information plays all plans, in the worlds run plays and stores, and asks
+// what knowing each assumption would be worth.
+func (s *sensitivityRun) information(ctx context.Context) error {
+	d, err := s.plans(ctx, informationWorlds)
+	nets, block := d.nets, d.block
+	if len(block) < 40 {
+		return err
+	}
+	s.done = true
+	s.found.Worlds, s.found.Perfect = len(block), experiment.PerfectInformation(nets)
+	best := 0
+	for d := range nets {
+		if mean(nets[d]) > mean(nets[best]) {
+			best = d
+		}
+	}
+	s.found.Best = s.own.plans[best].Title
+	for i := range s.found.Inputs {
+		v := experiment.Information(nets, d.inputs[i], block, s.own.seed)
+		s.found.Inputs[i].Information = &v
+	}
+	return err
+}
+
+func mean(xs []float64) float64 {
+	sum := 0.
+	for _, x := range xs {
+		sum += x
+	}
+	return sum / float64(len(xs))
+}

@@ -1,0 +1,146 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"boomerang/models/desk"
+	"boomerang/scenarios"
+	"boomerang/sim"
+	"boomerang/sim/result"
+)
+
+// setting is the scenario with some values set, for one plan against the
+// reference.
+type setting struct {
+	pair    *study // reference and plan; nil where it cannot be played
+	plan    int    // of the pair
+	pick    []int  // its assumptions in the list of the scenario as it stands
+	problem string // why it cannot be played
+}
+
+// levers are the tables a plan acts with. A value swept there is the plan's;
+// any other is a fact about the company, the same for plan and reference.
+var levers = []string{"cut", "routing", "valve", "assistant", "controls", "leadership", "workforce.backfill"}
+
+// target is where a swept key is set.
+func target(plan, key string) string {
+	for _, l := range levers {
+		if strings.HasPrefix(key, l+".") || key == l {
+			return "plan." + plan + "." + key
+		}
+	}
+	return key
+}
+
+// newSetting reads the scenario once more with values on top. Values that are
+// wrong are an error; values that are sound and cannot be played together make
+// a setting with a problem.
+func newSetting(src *source, own *study, plan string, set []string) (*setting, error) {
+	s, err := src.load(set...)
+	if err != nil {
+		var problems scenarios.Problems
+		if !errors.As(err, &problems) {
+			return nil, err
+		}
+		for _, p := range problems {
+			if !p.Physics {
+				return nil, problems
+			}
+		}
+		return &setting{problem: problems[0].What}, nil
+	}
+	st := newStudy(s, own.seed, onlyPlans(s, plan))
+	x := &setting{pair: st, plan: 1 - st.reference}
+	for _, a := range s.Assumptions {
+		at := -1
+		for k, b := range own.scenario.Assumptions {
+			if a.Path == b.Path {
+				at = k
+			}
+		}
+		if at < 0 {
+			return nil, fmt.Errorf("%s = %s: a swept value is one value, not a distribution", a.Path, a.Text)
+		}
+		x.pick = append(x.pick, at)
+	}
+	return x, nil
+}
+
+// onlyPlans are the reference and one plan.
+func onlyPlans(s *scenarios.Scenario, plan string) (pair []scenarios.Plan) {
+	for _, p := range s.Plans {
+		if p.Reference || p.Name == plan {
+			pair = append(pair, p)
+		}
+	}
+	return pair
+}
+
+// params are the pair's in a world of the scenario as it stands: an assumption
+// that is set to a value takes its number away, never that of another.
+func (x *setting) params(u []float64) (reference, plan desk.Params, err error) {
+	var own []float64
+	if u != nil {
+		own = make([]float64, len(x.pick))
+		for i, at := range x.pick {
+			own[i] = u[at]
+		}
+	}
+	if reference, err = x.pair.plans[x.pair.reference].Params(own); err != nil {
+		return reference, plan, err
+	}
+	plan, err = x.pair.plans[x.plan].Params(own)
+	return reference, plan, err
+}
+
+// playSettings plays settings in one world. Those whose company is the same
+// share the past and the reference.
+func playSettings(all []*setting, u []float64, fates sim.Fates) ([]result.Outcome, error) {
+	type company struct {
+		params  []desk.Params // the reference, then plans
+		members []int
+	}
+	var companies []*company
+	known := map[string]*company{}
+	for i, x := range all {
+		reference, plan, err := x.params(u)
+		if err != nil {
+			return nil, err
+		}
+		text := fmt.Sprint(reference) // NaN stands for "not stated" and equals itself here
+		c := known[text]
+		if c == nil {
+			c = &company{params: []desk.Params{reference}}
+			known[text], companies = c, append(companies, c)
+		}
+		c.params, c.members = append(c.params, plan), append(c.members, i)
+	}
+	out := make([]result.Outcome, len(all))
+	for _, c := range companies {
+		for k, row := range desk.Play(fates, c.params, 0)[1:] {
+			out[c.members[k]] = kept(row)
+		}
+	}
+	return out, nil
+}
+
+// netCumulative is the place of that monthly measure.
+var netCumulative = func() int {
+	for k, m := range desk.SeriesMeasures {
+		if m.Name == "net_cumulative" {
+			return k
+		}
+	}
+	panic("cmd: no monthly measure net_cumulative")
+}()
+
+// kept is what a memo holds of a row: every measure, and net value by month.
+func kept(row desk.Row) result.Outcome {
+	months := make([]float64, len(row.Series))
+	for m := range months {
+		months[m] = row.Series[m][netCumulative]
+	}
+	return result.Outcome{Rows: [][]float64{row.Values}, Series: [][]float64{months}}
+}

@@ -1,0 +1,228 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"boomerang/scenarios"
+	"boomerang/sim/experiment"
+	"boomerang/sim/result"
+	"github.com/spf13/cobra"
+)
+
+func newSweep(t *terminal, o *options) *cobra.Command {
+	so := &sweepOptions{}
+	c := &cobra.Command{
+		Use:   "sweep FILE",
+		Short: "Play one plan over a design of settings: the safe cut, and what it takes",
+		Long: `Plays one plan against the reference at every setting of a design, all in the
+same random worlds. Settings near the frontier, where P(net gain) passes --at,
+get more worlds; those far from it few; those that stay uncertain are marked.
+
+Values pass the checks of -s. Keys of cut, routing, valve, assistant, controls
+and leadership are set for the plan, all others for plan and reference alike. A
+grid is played again at both ends of day-0 slack and churn dose, and the answer
+is given at months 6, 12 and 18.`,
+		Example: `  boomerang sweep midsize-fintech --grid cut.share=0:0.5:6 --grid assistant.deflection=0.41:0.60:4
+  boomerang sweep mine.toml --grid cut.share=0:0.5 --grid churn.scale=0.1:0.5 --sobol 32
+  boomerang sweep mine.toml --list "cut.share=0.2 valve.steps=0" --list "cut.share=0.3 valve.steps=4"`,
+		Args: cobra.ExactArgs(1),
+	}
+	o.playFlags(c)
+	f := c.Flags()
+	f.StringArrayVar(&so.grid, "grid", nil, "an axis, `key=a,b,c` or key=low:high:number; repeatable")
+	f.StringArrayVar(&so.list, "list", nil, "one setting, `\"key=value key=value\"`; repeatable")
+	f.BoolVar(&so.zip, "zip", false, "take the values of the axes side by side instead of every combination")
+	f.IntVar(&so.lhs, "lhs", 0, "`N` points of a Latin hypercube over axes key=low:high")
+	f.IntVar(&so.sobol, "sobol", 0, "`N` points of a Sobol sequence over axes key=low:high")
+	f.StringVar(&so.plan, "plan", "", "`plan` to sweep (default: the one the scenario is about)")
+	f.Float64Var(&so.at, "at", .8, "`probability` of a net gain that counts as safe")
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if err := o.check(c); err != nil {
+			return err
+		}
+		if !(so.at > 0 && so.at < 1) {
+			return fmt.Errorf("--at %v: a probability between 0 and 1 is needed", so.at)
+		}
+		q, err := newInquiry(t, o, args[0], so.plan)
+		if err != nil {
+			return err
+		}
+		return playSweep(c.Context(), q, so)
+	}
+	return c
+}
+
+// How a sweep spends worlds, in blocks of 8 draws: 4 tell far from near, 10
+// make the first interval that may end a cell, 32 are where it gives up. A grid
+// at an end of slack or churn dose shows a direction: 2 blocks, 4 near the
+// frontier.
+const (
+	sweepNear      = .25
+	sweepHalfWidth = .10
+	sweepStressed  = 4
+)
+
+// sweepKeys are the assumptions every grid is played at both ends of.
+var sweepKeys = []string{"humans.slack", "churn.scale"}
+
+// sweepRun is a sweep being played. Its cells are the settings of the design,
+// and after them those of the design again at each end of the sweep keys.
+type sweepRun struct {
+	*field
+	so       *sweepOptions
+	axes     []result.SweepAxis
+	points   []sweepPoint
+	name     string
+	stressed []string // of each copy of the design; the first is ""
+	rule     experiment.Allocation
+	few      int   // blocks of a copy at an end of a sweep key
+	blocks   []int // played of each cell
+}
+
+func playSweep(ctx context.Context, q *inquiry, so *sweepOptions) error {
+	s := &sweepRun{field: &field{inquiry: q}, so: so}
+	var err error
+	if s.axes, s.points, s.name, err = so.design(q.own.seed); err != nil {
+		return err
+	}
+	if err := s.prepare(); err != nil {
+		return err
+	}
+	if err := s.open("sweep"); err != nil {
+		return err
+	}
+	defer s.memo.store.Close()
+	ctx, stop := q.limited(ctx)
+	defer stop()
+	playErr := s.play(ctx)
+	if err := q.ended(ctx, playErr, slices.Max(s.blocks) > 0); err != nil {
+		return err
+	}
+	if err := s.memo.close(); err != nil {
+		return err
+	}
+	return q.finish(ctx, result.SweepFile, s.answer(ctx))
+}
+
+// prepare reads the scenario at every setting.
+func (s *sweepRun) prepare() (err error) {
+	if s.settings, err = s.inquiry.settings(s.axes, s.points); err != nil {
+		return err
+	}
+	s.stressed = []string{""}
+	if s.name == "grid" {
+		for _, key := range sweepKeys {
+			if slices.ContainsFunc(s.axes, func(a result.SweepAxis) bool { return a.Key == key }) {
+				continue
+			}
+			low, high := scenarios.Swept(key)
+			for _, end := range []string{low, high} {
+				all, err := s.inquiry.settings(s.axes, s.points, key+"="+end)
+				if err != nil {
+					continue // a company that cannot be played there
+				}
+				s.settings, s.stressed = append(s.settings, all...), append(s.stressed, key+" = "+end)
+			}
+		}
+	}
+	s.blocks = make([]int, len(s.settings))
+	eight := 8 / s.own.design().Draws() // blocks that hold 8 draws
+	s.rule = experiment.Allocation{
+		At: s.so.at, Near: sweepNear, HalfWidth: sweepHalfWidth, Level: s.level,
+		First: 4 * eight, Least: 10 * eight, Step: 2 * eight, Most: 32 * eight,
+	}
+	if s.o.reps > 0 {
+		most := max(1, s.own.design().Whole(s.o.reps)/s.own.design().Worlds())
+		s.rule.Most, s.rule.First, s.rule.Least = most, min(s.rule.First, most), min(s.rule.Least, most)
+	}
+	s.few = min(sweepStressed*eight, s.rule.Most)
+	return nil
+}
+
+// playable are the cells of one copy of the design that can be played.
+func (s *sweepRun) playable(copy int) (cells []int) {
+	for k := range s.points {
+		if c := copy*len(s.points) + k; s.settings[c].pair != nil {
+			cells = append(cells, c)
+		}
+	}
+	return cells
+}
+
+// play gives the design its worlds, and then its copies a few each.
+func (s *sweepRun) play(ctx context.Context) error {
+	cells := s.playable(0)
+	if len(cells) == 0 {
+		return fmt.Errorf("no setting of the design can be played: %s", s.settings[0].problem)
+	}
+	if err := s.estimate(ctx, cells); err != nil {
+		return err
+	}
+	if err := s.allot(ctx, s.rule, "sweep", cells); err != nil {
+		return err
+	}
+	side := s.rule
+	side.First, side.Least, side.Step, side.Most = min(s.rule.First/2, s.few), s.few, s.few, s.few
+	side.First = max(side.First, 1)
+	for k, end := range s.stressed[1:] {
+		if err := s.allot(ctx, side, "sweep at "+end, s.playable(k+1)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// allot gives cells their blocks by a rule.
+func (s *sweepRun) allot(ctx context.Context, rule experiment.Allocation, label string, cells []int) error {
+	if len(cells) == 0 {
+		return nil
+	}
+	_, err := rule.Play(ctx, len(cells), func(ctx context.Context, which []int, from, to int) ([][][]float64, error) {
+		asked := make([]int, len(which))
+		for i, w := range which {
+			asked[i] = cells[w]
+		}
+		return s.patch(ctx, label, asked, [2]int{from, to})
+	})
+	return err
+}
+
+// estimate plays the first two worlds and says what the rest will take.
+func (s *sweepRun) estimate(ctx context.Context, cells []int) error {
+	if err := s.memo.play(ctx, "first worlds", s.tasks(cells, [2]int{0, 1})[:min(2, s.own.design().Draws())]); err != nil {
+		return err
+	}
+	runs := len(cells) * s.own.design().Draws()
+	side := 0
+	for k := range s.stressed[1:] {
+		side += len(s.playable(k+1)) * s.few * s.own.design().Draws()
+	}
+	what := fmt.Sprintf("%d settings of “%s” (%s), %d to %d runs", len(cells), s.inquiry.plan.Title, s.name, runs*s.rule.First, runs*s.rule.Most)
+	if side > 0 {
+		what += fmt.Sprintf(" and %d at the ends of slack and churn dose", side)
+	}
+	if s.memo.played == 0 {
+		s.t.note("%s: %d are stored", what, len(s.memo.rows))
+		return nil
+	}
+	each := s.memo.spent.Seconds() / float64(s.memo.played)
+	return s.announce(what, each*float64(runs*s.rule.First+side), each*float64(runs*s.rule.Most+side))
+}
+
+// patch plays blocks of cells and returns the net value at the horizon.
+func (s *sweepRun) patch(ctx context.Context, label string, cells []int, blocks [2]int) ([][][]float64, error) {
+	if err := s.memo.play(ctx, label, s.tasks(cells, blocks)); err != nil {
+		for i := range cells {
+			s.blocks[cells[i]] = max(s.blocks[cells[i]], s.whole(cells[i]))
+		}
+		return nil, err
+	}
+	values := make([][][]float64, len(cells))
+	for i, c := range cells {
+		s.blocks[c] = max(s.blocks[c], blocks[1])
+		values[i] = s.nets(c, blocks, s.own.scenario.Months)
+	}
+	return values, nil
+}

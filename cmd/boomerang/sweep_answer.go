@@ -1,0 +1,232 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"boomerang/scenarios"
+	"boomerang/sim/experiment"
+	"boomerang/sim/result"
+	"boomerang/sim/stats"
+)
+
+// answer is everything the sweep tells.
+func (s *sweepRun) answer(ctx context.Context) *result.Sweep {
+	a := &result.Sweep{
+		Head: s.head(), Design: s.name, At: s.rule.At, Near: s.rule.Near, HalfWidth: s.rule.HalfWidth,
+		Axes: s.labelled(),
+	}
+	a.Stopped = "every setting is far from the frontier, known well enough, or has the most worlds"
+	if ctx.Err() != nil {
+		a.Stopped = "ended early"
+	}
+	for c := range s.settings {
+		a.Cells = append(a.Cells, s.cell(c))
+	}
+	along, given := s.frontierAxes()
+	if along >= 0 {
+		for copy := range s.stressed {
+			for _, month := range s.horizons() {
+				if copy > 0 && month != s.own.scenario.Months {
+					continue
+				}
+				a.Frontiers = append(a.Frontiers, s.frontier(copy, month, [2]int{along, given}))
+				if given >= 0 {
+					a.Frontiers = append(a.Frontiers, s.frontier(copy, month, [2]int{given, along}))
+				}
+			}
+		}
+	}
+	s.warn(a)
+	s.warnShallow(a)
+	return a
+}
+
+// labelled fills in what the keys mean.
+func (s *sweepRun) labelled() []result.SweepAxis {
+	axes := slices.Clone(s.axes)
+	for k := range axes {
+		axes[k].Label, axes[k].Unit = scenarios.Describe(axes[k].Key)
+	}
+	return axes
+}
+
+// horizons are the months the answer is given at.
+func (s *sweepRun) horizons() (months []int) {
+	last := s.own.scenario.Months
+	for _, m := range []int{6, 12, 18} {
+		if m < last {
+			months = append(months, m)
+		}
+	}
+	return append(months, last)
+}
+
+// cell is one setting and what it gave.
+func (s *sweepRun) cell(c int) result.SweepCell {
+	p, copy := s.points[c%len(s.points)], c/len(s.points)
+	out := result.SweepCell{At: p.at, Values: p.values, Texts: p.texts, Stressed: s.stressed[copy], Problem: s.settings[c].problem}
+	for _, month := range s.horizons() {
+		blocks := s.nets(c, [2]int{0, s.blocks[c]}, month)
+		if len(blocks) == 0 {
+			break
+		}
+		g := s.rule.Judge(blocks)
+		sums, counts := make([]float64, len(blocks)), make([]int, len(blocks))
+		total := 0.
+		for b := range blocks {
+			for _, x := range blocks[b] {
+				sums[b] += x
+				counts[b]++
+			}
+			total += sums[b]
+		}
+		h := result.AtHorizon{Month: month, Gain: g.Value, Interval: g.Interval, Net: total / float64(g.Draws)}
+		if iv, _ := stats.BlockMeans(sums, counts, s.level); iv != nil {
+			h.NetLo, h.NetHi = &iv.Lo, &iv.Hi
+		}
+		out.Horizons = append(out.Horizons, h)
+		out.Draws, out.Near, out.Inconclusive = g.Draws, g.Near, g.Inconclusive
+	}
+	return out
+}
+
+// frontierAxes are the axis the frontier runs along and the one it is given
+// for: the cut first, then the axis named first. −1 where there is none.
+func (s *sweepRun) frontierAxes() (along, given int) {
+	if s.name != "grid" || len(s.axes) > 2 {
+		return -1, -1
+	}
+	for k, a := range s.axes {
+		if len(a.Values) < 2 || !slices.IsSorted(a.Values) {
+			return -1, -1
+		}
+		if strings.HasSuffix(a.Key, "cut.share") {
+			along = k
+		}
+	}
+	if len(s.axes) == 1 {
+		return 0, -1
+	}
+	return along, 1 - along
+}
+
+// frontier walks along one axis for each value of the other. The safe cut is
+// the deepest; of anything else it is the least that is safe.
+func (s *sweepRun) frontier(copy, month int, axes [2]int) result.Frontier {
+	along, given := axes[0], axes[1]
+	f := result.Frontier{Month: month, Stressed: s.stressed[copy], Along: along, Given: given,
+		Least: !strings.HasSuffix(s.axes[along].Key, "cut.share")}
+	rows := 1
+	if given >= 0 {
+		rows = len(s.axes[given].Values)
+	}
+	for r := range rows {
+		var xs []float64
+		var row experiment.Field
+		problem := ""
+		for k, p := range s.points {
+			c := copy*len(s.points) + k
+			if given >= 0 && p.at[given] != r {
+				continue
+			}
+			if s.blocks[c] < 2 {
+				problem = s.settings[c].problem
+				continue
+			}
+			xs, row = append(xs, p.values[along]), append(row, s.nets(c, [2]int{0, s.blocks[c]}, month))
+		}
+		switch {
+		case len(xs) < 2:
+			if problem == "" {
+				problem = "not enough worlds"
+			}
+			f.Places = append(f.Places, result.Crossing{Problem: problem})
+		case f.Least:
+			f.Places = append(f.Places, experiment.Least(xs, row, s.rule.At, s.level))
+		default:
+			f.Places = append(f.Places, experiment.Deepest(xs, row, s.rule.At, s.level))
+		}
+	}
+	return f
+}
+
+// warn says what a reader must know: signs that change between horizons,
+// settings that stayed uncertain, settings left out.
+func (s *sweepRun) warn(a *result.Sweep) {
+	var flips, open, left []string
+	for _, c := range a.Cells[:len(s.points)] {
+		place := strings.Join(named(s.axes, c.Texts), ", ")
+		if c.Problem != "" {
+			left = append(left, place+": "+c.Problem)
+			continue
+		}
+		if c.Inconclusive {
+			open = append(open, place)
+		}
+		for i, h := range c.Horizons {
+			if last := c.Horizons[len(c.Horizons)-1]; i == 0 && math.Signbit(h.Net) != math.Signbit(last.Net) {
+				flips = append(flips, fmt.Sprintf("%s (month %d: %s, month %d: %s)", place, h.Month, sign(h.Net), last.Month, sign(last.Net)))
+			}
+		}
+	}
+	add := func(what string, list []string) {
+		if len(list) > 0 {
+			a.Warnings = append(a.Warnings, fmt.Sprintf(what, len(list), len(s.points))+first(list, 4))
+		}
+	}
+	add("the sign of mean net value depends on the horizon in %d of %d settings: ", flips)
+	add("%d of %d settings near the frontier are inconclusive: ", open)
+	add("%d of %d settings cannot be played: ", left)
+}
+
+func sign(x float64) string {
+	if x < 0 {
+		return "a loss"
+	}
+	return "a gain"
+}
+
+// first lists some and counts the rest.
+func first(list []string, n int) string {
+	if len(list) <= n {
+		return strings.Join(list, "; ")
+	}
+	return fmt.Sprintf("%s; and %d more", strings.Join(list[:n], "; "), len(list)-n)
+}
+
+// named writes key = value for every axis.
+func named(axes []result.SweepAxis, texts []string) (all []string) {
+	for k, text := range texts {
+		all = append(all, axes[k].Key+" = "+text)
+	}
+	return all
+}
+
+// warnShallow says where a shallower cut than the deepest safe one is not safe:
+// an assistant that nobody's work pays for is a loss of its own.
+func (s *sweepRun) warnShallow(a *result.Sweep) {
+	var places []string
+	for _, f := range a.Frontiers {
+		if f.Least || f.Stressed != "" || f.Month != s.own.scenario.Months {
+			continue
+		}
+		for i, p := range f.Places {
+			if p.Value == nil {
+				continue
+			}
+			for _, c := range a.Cells[:len(s.points)] {
+				last := len(c.Horizons) - 1
+				if (f.Given < 0 || c.At[f.Given] == i) && c.Values[f.Along] < *p.Value && last >= 0 && c.Horizons[last].Gain < a.At {
+					places = append(places, fmt.Sprintf("%s: P(net gain) %.2f", strings.Join(named(s.axes, c.Texts), ", "), c.Horizons[last].Gain))
+				}
+			}
+		}
+	}
+	if len(places) > 0 {
+		a.Warnings = append(a.Warnings, "the deepest safe cut does not make a shallower one safe: "+first(places, 3))
+	}
+}

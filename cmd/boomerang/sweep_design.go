@@ -1,0 +1,262 @@
+package main
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"boomerang/scenarios"
+	"boomerang/sim/experiment"
+	"boomerang/sim/result"
+)
+
+// sweepOptions are the flags of sweep alone.
+type sweepOptions struct {
+	plan       string
+	grid, list []string
+	zip        bool
+	lhs, sobol int
+	at         float64
+}
+
+// sweepPoint is one setting of a design, as the command writes it.
+type sweepPoint struct {
+	at     []int // an index into each axis; nil where points are free
+	texts  []string
+	values []float64
+}
+
+// most settings a sweep may have.
+const mostPoints = 2000
+
+// design reads the flags into axes and points. Everything that is wrong is
+// told at once.
+func (so *sweepOptions) design(seed uint64) (axes []result.SweepAxis, points []sweepPoint, name string, err error) {
+	var wrong []string
+	kinds := 0
+	for _, chosen := range []bool{so.zip, so.lhs > 0, so.sobol > 0, len(so.list) > 0} {
+		if chosen {
+			kinds++
+		}
+	}
+	if kinds > 1 || len(so.list) > 0 && len(so.grid) > 0 {
+		wrong = append(wrong, "a sweep is one of a grid, --zip, --lhs, --sobol and --list")
+	}
+	free := so.lhs > 0 || so.sobol > 0
+	var ranges [][2]float64
+	for _, text := range so.grid {
+		axis, ends, why := readAxis(text, free)
+		if why != "" {
+			wrong = append(wrong, "--grid "+text+": "+why)
+		}
+		axes, ranges = append(axes, axis), append(ranges, ends)
+	}
+	if len(so.list) > 0 {
+		axes, points, wrong = readList(so.list, wrong)
+	}
+	if len(so.grid)+len(so.list) == 0 {
+		wrong = append(wrong, "nothing to sweep: name an axis, such as --grid cut.share=0.1,0.2,0.3 or --grid cut.share=0:0.5:6")
+	}
+	if len(wrong) > 0 {
+		return nil, nil, "", fmt.Errorf("%s", strings.Join(wrong, "\nerror: "))
+	}
+	switch {
+	case len(so.list) > 0:
+		name = "list"
+	case so.zip:
+		name = "zip"
+		points, err = zipped(axes)
+	case so.lhs > 0:
+		name = fmt.Sprintf("Latin hypercube of %d points", so.lhs)
+		points = freePoints(experiment.LatinHypercube(so.lhs, len(axes), seed), ranges)
+	case so.sobol > 0:
+		name = fmt.Sprintf("%d points of a Sobol sequence", so.sobol)
+		points = freePoints(experiment.SobolPoints(so.sobol, len(axes), seed), ranges)
+	default:
+		name = "grid"
+		points = crossed(axes)
+	}
+	if len(points) > mostPoints {
+		err = fmt.Errorf("%d settings are too many: at most %d", len(points), mostPoints)
+	}
+	return axes, points, name, err
+}
+
+// readAxis reads key=a,b,c or key=low:high:n; a free axis is key=low:high.
+func readAxis(text string, free bool) (axis result.SweepAxis, ends [2]float64, why string) {
+	key, list, ok := strings.Cut(text, "=")
+	axis.Key = strings.TrimSpace(key)
+	if !ok || axis.Key == "" || strings.TrimSpace(list) == "" {
+		return axis, ends, "want key=value,value or key=low:high:number"
+	}
+	if parts := strings.Split(list, ":"); len(parts) > 1 {
+		lo, errLo := number(parts[0])
+		hi, errHi := number(parts[1])
+		if errLo != nil || errHi != nil || !(lo < hi) || len(parts) > 3 {
+			return axis, ends, "want low:high or low:high:number, low below high"
+		}
+		ends = [2]float64{lo, hi}
+		n := 2
+		if len(parts) == 3 {
+			if n, errLo = strconv.Atoi(parts[2]); errLo != nil || n < 2 || n > mostPoints {
+				return axis, ends, "the number of values is a whole number from 2"
+			}
+		} else if !free {
+			return axis, ends, "how many values? want low:high:number"
+		}
+		if free {
+			return axis, ends, ""
+		}
+		for i := range n {
+			x := lo + (hi-lo)*float64(i)/float64(n-1)
+			axis.Texts = append(axis.Texts, short(x))
+		}
+	} else if free {
+		return axis, ends, "a free design wants low:high"
+	} else {
+		axis.Texts = strings.Split(list, ",")
+	}
+	for i := range axis.Texts {
+		axis.Texts[i] = strings.TrimSpace(axis.Texts[i])
+		if axis.Texts[i] == "" {
+			return axis, ends, "holds an empty value"
+		}
+		axis.Values = append(axis.Values, valueOf(axis.Texts[i], i))
+	}
+	return axis, ends, ""
+}
+
+// number reads 0.4 or 40%.
+func number(text string) (float64, error) {
+	text = strings.ReplaceAll(strings.TrimSpace(text), "_", "")
+	if share, ok := strings.CutSuffix(text, "%"); ok {
+		x, err := strconv.ParseFloat(strings.TrimSpace(share), 64)
+		return x / 100, err
+	}
+	return strconv.ParseFloat(text, 64)
+}
+
+// valueOf is the number a text stands for, or its place in the list.
+func valueOf(text string, place int) float64 {
+	if x, err := number(text); err == nil {
+		return x
+	}
+	return float64(place)
+}
+
+// short writes a computed value with four figures.
+func short(x float64) string { return strconv.FormatFloat(x, 'g', 4, 64) }
+
+// crossed is every combination of the axes' values.
+func crossed(axes []result.SweepAxis) (points []sweepPoint) {
+	var sizes []int
+	cells := 1
+	for _, a := range axes {
+		sizes = append(sizes, len(a.Texts))
+		if cells *= len(a.Texts); cells > mostPoints {
+			return make([]sweepPoint, cells) // refused by the caller
+		}
+	}
+	for _, at := range experiment.Combinations(sizes) {
+		points = append(points, pointAt(axes, at))
+	}
+	return points
+}
+
+// zipped takes the values of the axes side by side.
+func zipped(axes []result.SweepAxis) (points []sweepPoint, err error) {
+	for _, a := range axes {
+		if len(a.Texts) != len(axes[0].Texts) {
+			return nil, fmt.Errorf("--zip wants as many values on every axis: %s has %d, %s has %d",
+				axes[0].Key, len(axes[0].Texts), a.Key, len(a.Texts))
+		}
+	}
+	for i := range axes[0].Texts {
+		at := make([]int, len(axes))
+		for k := range at {
+			at[k] = i
+		}
+		p := pointAt(axes, at)
+		p.at = nil
+		points = append(points, p)
+	}
+	return points, nil
+}
+
+func pointAt(axes []result.SweepAxis, at []int) sweepPoint {
+	p := sweepPoint{at: at}
+	for k, i := range at {
+		p.texts, p.values = append(p.texts, axes[k].Texts[i]), append(p.values, axes[k].Values[i])
+	}
+	return p
+}
+
+// freePoints stretches points of the unit cube to the ranges.
+func freePoints(unit [][]float64, ranges [][2]float64) (points []sweepPoint) {
+	for _, u := range unit {
+		var p sweepPoint
+		for k, r := range ranges {
+			text := short(r[0] + (r[1]-r[0])*u[k])
+			p.texts, p.values = append(p.texts, text), append(p.values, valueOf(text, 0))
+		}
+		points = append(points, p)
+	}
+	return points
+}
+
+// readList reads points written out, "key=value key=value" each; all name the
+// same keys.
+func readList(list, wrong []string) ([]result.SweepAxis, []sweepPoint, []string) {
+	var axes []result.SweepAxis
+	var points []sweepPoint
+	for i, text := range list {
+		var p sweepPoint
+		for k, field := range strings.Fields(text) {
+			key, value, ok := strings.Cut(field, "=")
+			switch {
+			case !ok:
+				wrong = append(wrong, "--list "+text+`: want "key=value key=value"`)
+			case i == 0:
+				axes = append(axes, result.SweepAxis{Key: key})
+			case k >= len(axes) || axes[k].Key != key:
+				wrong = append(wrong, "--list "+text+": every point names the keys of the first, in its order")
+			}
+			p.texts, p.values = append(p.texts, value), append(p.values, valueOf(value, i))
+		}
+		if len(p.texts) != len(axes) {
+			wrong = append(wrong, "--list "+text+": every point names the keys of the first, in its order")
+		}
+		points = append(points, p)
+	}
+	return axes, points, wrong
+}
+
+// settings reads the scenario at every point, with further values on top, and
+// tells everything that is wrong with any of them at once.
+func (q *inquiry) settings(axes []result.SweepAxis, points []sweepPoint, more ...string) ([]*setting, error) {
+	var all []*setting
+	var problems scenarios.Problems
+	told := map[string]bool{}
+	for _, p := range points {
+		var set []string
+		for k, text := range p.texts {
+			set = append(set, target(q.plan.Name, axes[k].Key)+"="+text)
+		}
+		x, err := newSetting(q.src, q.own, q.plan.Name, append(set, more...))
+		found, ok := err.(scenarios.Problems)
+		if err != nil && !ok {
+			return nil, err
+		}
+		for _, f := range found {
+			if line := f.String(); !told[line] {
+				told[line] = true
+				problems = append(problems, f)
+			}
+		}
+		all = append(all, x)
+	}
+	if len(problems) > 0 {
+		return nil, problems
+	}
+	return all, nil
+}

@@ -1,0 +1,177 @@
+package out
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"boomerang/sim/result"
+)
+
+// telling is what an answer says: the finding in a sentence or two, tables, and
+// charts.
+type telling struct {
+	headline string
+	basis    string
+	tables   []Table
+	warnings []string
+	figures  []Figure
+}
+
+// tell puts an answer into words. It panics on a kind it does not know.
+func tell(a result.Answer) telling {
+	switch a := a.(type) {
+	case *result.Sweep:
+		return tellSweep(a)
+	case *result.Sensitivity:
+		return tellSensitivity(a)
+	case *result.Discovery:
+		return tellDiscovery(a)
+	case *result.Selection:
+		return tellSelection(a)
+	case *result.Optimum:
+		return tellOptimum(a)
+	}
+	panic(fmt.Sprintf("out: no words for a %T", a))
+}
+
+// kept is every kind of answer a folder may hold, in the order of a report.
+var kept = []struct {
+	file string
+	new  func() result.Answer
+}{
+	{result.SweepFile, func() result.Answer { return new(result.Sweep) }},
+	{result.SensitivityFile, func() result.Answer { return new(result.Sensitivity) }},
+	{result.DiscoverFile, func() result.Answer { return new(result.Discovery) }},
+	{result.SelectFile, func() result.Answer { return new(result.Selection) }},
+	{result.OptimizeFile, func() result.Answer { return new(result.Optimum) }},
+}
+
+// answerCharts are the names of all charts answers draw.
+var answerCharts = []string{"05-sweep", "07-sensitivity", "09-regret", "10-failure-box", "11-value-of-information", "14-selection", "15-search"}
+
+// answers reads and tells every answer of a folder.
+func answers(dir string) (all []telling, err error) {
+	for _, k := range kept {
+		a := k.new()
+		there, err := result.ReadAnswer(dir, k.file, a)
+		if err != nil {
+			return nil, err
+		}
+		if there {
+			all = append(all, tell(a))
+		}
+	}
+	return all, nil
+}
+
+// Answer writes what an answer says to a terminal of so many columns.
+func Answer(w io.Writer, a result.Answer, width int) error {
+	return tell(a).write(w, width)
+}
+
+// Answers writes every answer of a folder, and returns how many there are.
+func Answers(w io.Writer, dir string, width int) (int, error) {
+	all, err := answers(dir)
+	if err != nil {
+		return 0, err
+	}
+	for _, t := range all {
+		if err := t.write(w, width); err != nil {
+			return 0, err
+		}
+		fmt.Fprintln(w)
+	}
+	return len(all), nil
+}
+
+func (t telling) write(w io.Writer, width int) error {
+	var b strings.Builder
+	fmt.Fprintln(&b, wrapWords(t.headline, width))
+	fmt.Fprintln(&b, wrapWords(t.basis, width))
+	for _, table := range t.tables {
+		fmt.Fprintln(&b)
+		if err := table.WriteText(&b, width); err != nil {
+			return err
+		}
+	}
+	if len(t.warnings) > 0 {
+		fmt.Fprintln(&b, "\nBefore you trust these figures")
+		for _, line := range t.warnings {
+			fmt.Fprintln(&b, indent(wrapWords(line, width-2), "  "))
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// DrawAnswers draws the charts of every answer in dir into its chart folder, as
+// SVG and PNG; each file appears whole or not at all.
+func DrawAnswers(dir string) error { return DrawAnswersInto(dir, dir) }
+
+// DrawAnswersInto draws the answers of one folder into another.
+func DrawAnswersInto(to, dir string) error {
+	all, err := answers(dir)
+	if err != nil || len(all) == 0 {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Join(to, ChartFolder), 0o755); err != nil {
+		return err
+	}
+	for _, name := range answerCharts { // an answer may have one fewer than before
+		for _, ending := range []string{".svg", ".png"} {
+			if err := os.Remove(filepath.Join(to, ChartFolder, name+ending)); err != nil && !errors.Is(err, os.ErrNotExist) {
+				return err
+			}
+		}
+	}
+	for _, t := range all {
+		for _, f := range t.figures {
+			svg, err := f.SVG()
+			if err != nil {
+				return err
+			}
+			png, err := f.PNG()
+			if err != nil {
+				return err
+			}
+			for name, data := range inOrder(f.Name, svg, png) {
+				if err := result.WriteFile(filepath.Join(to, ChartFolder, name), data); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// basisOf is what an answer rests on, in a line.
+func basisOf(h result.Head) string {
+	scale := ""
+	if h.Scale > 0 && h.Scale < 1 {
+		scale = fmt.Sprintf("; %.3g %% of the company simulated, figures at full size", 100*h.Scale)
+	}
+	return fmt.Sprintf("“%s” against “%s”, %d months, seed %d%s. Stopped: %s.",
+		clean(h.Plan), clean(h.Against), h.Scenario.Months, h.Seed, scale, h.Stopped)
+}
+
+// addAnswers puts the charts of a folder's answers into the report.
+func (p *report) addAnswers(dir string) error {
+	all, err := answers(dir)
+	if err != nil {
+		return err
+	}
+	for _, t := range all {
+		for _, f := range t.figures {
+			svg, err := f.SVG()
+			if err != nil {
+				return err
+			}
+			p.Figures = append(p.Figures, drawn{f, svg})
+		}
+	}
+	return nil
+}

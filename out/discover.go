@@ -1,0 +1,180 @@
+package out
+
+import (
+	"fmt"
+	"slices"
+
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"boomerang/sim/result"
+)
+
+// discoveryView reads a discovery for tables and charts.
+type discoveryView struct {
+	*result.Discovery
+	units Units
+}
+
+func tellDiscovery(d *result.Discovery) telling {
+	v := discoveryView{d, Units{d.Scenario.Currency}}
+	t := telling{headline: v.headline(), basis: basisOf(d.Head), warnings: d.Warnings}
+	if len(v.Boxes) > 0 {
+		t.tables = append(t.tables, v.boxes(), v.peeling())
+		t.figures = append(t.figures, v.strip())
+	}
+	t.tables = append(t.tables, v.robustness())
+	if len(v.Futures) > 0 {
+		t.figures = append(t.figures, v.regretFigure())
+	}
+	return t
+}
+
+func (v discoveryView) headline() string {
+	if len(v.Sentences) > 0 {
+		return v.Sentences[0]
+	}
+	return fmt.Sprintf("“%s” fails (%s) in %s of worlds, and no assumptions tell which", clean(v.Plan), v.Fails, Percent(v.Share))
+}
+
+func (v discoveryView) boxes() Table {
+	t := Table{Title: "Conditions under which the plan fails",
+		Columns: []Column{{"Box", false}, {"Coverage", true}, {"Density", true}, {"Held out", true}, {"Worlds", true}},
+		Notes:   []string{"Coverage: share of all failures inside. Density: share of failures among the worlds inside. Held out: coverage and density in blocks that did not help to find the box. Later boxes are searched outside the earlier ones."}}
+	for i, b := range v.Boxes {
+		held := Cell{Text: none}
+		if b.HeldOut != nil {
+			held.Text = Percent(b.HeldOut.Coverage) + ", " + Percent(b.HeldOut.Density)
+		}
+		t.Rows = append(t.Rows, []Cell{words(v.Sentences[i]), number(b.Coverage, Percent(b.Coverage)), number(b.Density, Percent(b.Density)), held, number(float64(b.Cases), thousands(b.Cases))})
+	}
+	return t
+}
+
+// peeling shows every third step of the first box's trajectory, and the last.
+func (v discoveryView) peeling() Table {
+	t := Table{Title: "Peeling trajectory of the first box", Columns: head("Worlds inside", "Coverage", "Density", "Assumptions limited")}
+	steps := v.Boxes[0].Trajectory
+	for i, s := range steps {
+		if every := max(1, len(steps)/8); i%every != 0 && i != len(steps)-1 {
+			continue
+		}
+		t.Rows = append(t.Rows, []Cell{number(float64(s.Cases), thousands(s.Cases)), number(s.Coverage, Percent(s.Coverage)), number(s.Density, Percent(s.Density)), number(float64(s.Limits), thousands(s.Limits))})
+	}
+	return t
+}
+
+func (v discoveryView) robustness() Table {
+	r := v.Robustness
+	t := Table{Title: "Plans by three metrics (* best by it)",
+		Columns: head("Plan", "Mean net", fmt.Sprintf("%s regret", ordinal(r.Quantile)), "Mean regret", "Worlds with "+v.Satisfied)}
+	star := func(best bool, c Cell) Cell {
+		if best {
+			c.Text += " *"
+		}
+		return c
+	}
+	for d, p := range r.Plans {
+		t.Rows = append(t.Rows, []Cell{words(p.Title),
+			star(d == r.ByMean, number(p.Mean, v.units.Signed(p.Mean, "money"))),
+			star(d == r.ByRegret, number(p.Regret, v.units.Quantity(p.Regret, "money"))),
+			number(p.MeanRegret, v.units.Quantity(p.MeanRegret, "money")),
+			star(d == r.BySatisfied, number(p.Satisfied, Percent(p.Satisfied)))})
+	}
+	return t
+}
+
+func ordinal(q float64) string { return fmt.Sprintf("%.0f %%", 100*q) }
+
+// strip is chart 10: the draws along each assumption the first box limits, the
+// box shaded.
+func (v discoveryView) strip() Figure {
+	b := v.Boxes[0]
+	f := Figure{
+		Name: "10-failure-box", Title: v.headline(),
+		Subtitle: fmt.Sprintf("Every dot is a world of %d; one strip per assumption the box limits, the box shaded. Squares fail, circles do not.", v.Worlds),
+		Notes:    []string{fmt.Sprintf("Density %s inside against %s overall; coverage %s.", Percent(b.Density), Percent(v.Share), Percent(b.Coverage))},
+		Table:    v.boxes(), height: vg.Length(20 + 92*len(b.Limits)),
+		body: func(p *page, area vg.Rectangle) { v.drawStrip(p, area, b) },
+	}
+	f.Alt = f.Title + ". Strips of dots; the table below holds the numbers."
+	return f
+}
+
+func (v discoveryView) drawStrip(p *page, area vg.Rectangle, b result.FoundBox) {
+	left, _, right, top := edges(area)
+	for k, l := range b.Limits {
+		var values []float64
+		for _, d := range v.Draws {
+			values = append(values, d.Values[k])
+		}
+		lo, hi := slices.Min(values), slices.Max(values)
+		y1 := top - vg.Length(92*k) - 20
+		a := panel{p, left + 8, y1 - 52, right - 8, y1, lo, hi, -1, 1}
+		p.text(v.Inputs[l.Input].Path, vg.Point{X: left, Y: y1 + 4}, standing, bold(textSize, ink))
+		x0, x1 := lo, hi
+		if l.Low != nil {
+			x0 = *l.Low
+		}
+		if l.High != nil {
+			x1 = *l.High
+		}
+		p.rect(box(a.px(x0), a.bottom, a.px(x1), a.top), fade(orange, .25))
+		for j, d := range v.Draws {
+			look, side := stroke{blue, nil, draw.CircleGlyph{}}, .45
+			if d.Fails {
+				look, side = stroke{vermillion, nil, draw.BoxGlyph{}}, -.45
+			}
+			jitter := .35 * (float64(j*37%101)/50 - 1)
+			a.dot(a.at(d.Values[k], side+jitter), look, 1.8)
+		}
+		at, labels := ticksOf(Ticker{v.units, unitOf(v.Inputs[l.Input].Unit), 7}, lo, hi)
+		a.axisX(at, labels)
+	}
+}
+
+// regretFigure is chart 9: mean regret of every plan in every future.
+func (v discoveryView) regretFigure() Figure {
+	r := v.Robustness
+	best := r.Plans[r.ByRegret]
+	f := Figure{
+		Name:     "09-regret",
+		Title:    fmt.Sprintf("“%s” is never far behind: its %s regret is %s, the smallest", clean(best.Title), ordinal(r.Quantile), v.units.Quantity(best.Regret, "money")),
+		Subtitle: fmt.Sprintf("Mean regret (net value behind the best plan of the same world) of every plan in thirds of what matters most; %d draws.", v.Worlds),
+		Notes:    []string{"A dark cell is a future in which the plan is far behind the best one there."},
+		Table:    v.robustness(), height: vg.Length(30 + 40*len(v.Futures)),
+		body: v.drawRegret,
+	}
+	f.Alt = f.Title + ". A heat map of plans against futures; the table below holds the numbers."
+	return f
+}
+
+func (v discoveryView) drawRegret(p *page, area vg.Rectangle) {
+	left, bottom, right, top := edges(area)
+	n, m := len(v.Robustness.Plans), len(v.Futures)
+	a := panel{p, left + 230, bottom + 6, right, top - 40, 0, float64(n), 0, float64(m)}
+	most := 0.
+	for _, f := range v.Futures {
+		most = max(most, slices.Max(f.Regret))
+	}
+	for d, plan := range v.Robustness.Plans {
+		width := a.px(1) - a.px(0) - 6
+		p.text(shorten(plan.Title, width, 3, face(smallSize, ink)), vg.Point{X: a.px(float64(d) + .5), Y: a.top + 4}, atBottom, face(smallSize, ink))
+	}
+	for k, f := range v.Futures {
+		y := float64(m - k - 1)
+		p.text(shorten(fmt.Sprintf("%s (%d)", f.Name, f.Draws), 224, 2, face(smallSize, ink)), vg.Point{X: left, Y: a.py(y + .5)}, atLeft, face(smallSize, ink))
+		for d, regret := range f.Regret {
+			depth := 0.
+			if most > 0 {
+				depth = regret / most
+			}
+			p.rect(box(a.px(float64(d))+.5, a.py(y)+.5, a.px(float64(d+1))-.5, a.py(y+1)-.5), shade(1-depth))
+			c := ink
+			if depth > .42 {
+				c = paper
+			}
+			p.text(v.units.Quantity(regret, "money"), vg.Point{X: a.px(float64(d) + .5), Y: a.py(y + .5)}, atMiddle, bold(smallSize, c))
+		}
+	}
+}

@@ -1,0 +1,144 @@
+package out
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"boomerang/sim/result"
+)
+
+// sensitivityView reads a sensitivity study for tables and charts; inputs stand
+// strongest first.
+type sensitivityView struct {
+	*result.Sensitivity
+	units  Units
+	inputs []result.Input
+}
+
+func tellSensitivity(s *result.Sensitivity) telling {
+	v := sensitivityView{s, Units{s.Scenario.Currency}, slices.Clone(s.Inputs)}
+	slices.SortStableFunc(v.inputs, func(a, b result.Input) int { return compare(strength(b), strength(a)) })
+	t := telling{headline: v.headline(), basis: basisOf(s.Head), warnings: s.Warnings, tables: []Table{v.table()}}
+	if v.BasePoints > 0 || v.hasBars() {
+		t.figures = append(t.figures, v.tornadoFigure())
+	}
+	if v.Worlds > 0 {
+		t.figures = append(t.figures, v.informationFigure())
+	}
+	return t
+}
+
+// strength ranks inputs: total index where there is one, else far below it the
+// screening, the swing or the value of information.
+func strength(in result.Input) float64 {
+	const far = 1e-30
+	switch {
+	case in.Index != nil:
+		return 1 + in.Index.Total
+	case in.Effect != nil:
+		return *in.Effect * far
+	case in.AtLow != nil:
+		return math.Abs(*in.AtHigh-*in.AtLow) * far
+	case in.Information != nil:
+		return in.Information.Value * far
+	}
+	return 0
+}
+
+func (v sensitivityView) hasBars() bool { return len(v.inputs) > 0 && v.inputs[0].AtLow != nil }
+
+// mostWorth is the input whose knowledge is worth most, nil where none is clear.
+func (v sensitivityView) mostWorth() *result.Input {
+	var best *result.Input
+	for i, in := range v.inputs {
+		if in.Information != nil && in.Information.Clear && (best == nil || in.Information.Value > best.Information.Value) {
+			best = &v.inputs[i]
+		}
+	}
+	return best
+}
+
+func (v sensitivityView) headline() string {
+	text := "Nothing was played to the end"
+	if len(v.inputs) > 0 {
+		in := v.inputs[0]
+		switch {
+		case in.Index != nil:
+			text = fmt.Sprintf("%s moves net value most: it takes part in %s of its variance (total Sobol index %.2f)", in.Path, Percent(in.Index.Total), in.Index.Total)
+		case in.AtLow != nil:
+			text = fmt.Sprintf("%s moves net value most: %s at its low end, %s at its high end", in.Path,
+				v.units.Signed(*in.AtLow, "money"), v.units.Signed(*in.AtHigh, "money"))
+		}
+	}
+	if v.Worlds == 0 {
+		return text
+	}
+	if in := v.mostWorth(); in != nil {
+		return text + fmt.Sprintf(". Knowing %s before choosing a plan would be worth %s", in.Path, v.units.Quantity(in.Information.Value, "money"))
+	}
+	return text + fmt.Sprintf(". Knowing any one of them would not change the choice of “%s” by more than noise", clean(v.Best))
+}
+
+func (v sensitivityView) table() Table {
+	t := Table{Title: "Net value by assumption, strongest first",
+		Columns: head("Assumption", "Range (P10–P90)", "Net at P10", "Net at P90", "Screening", "First", "Total", "Worth knowing")}
+	money := func(x *float64) Cell {
+		if x == nil {
+			return Cell{Text: none}
+		}
+		return number(*x, v.units.Quantity(*x, "money"))
+	}
+	for _, in := range v.inputs {
+		row := []Cell{words(in.Path), words(in.Low + " – " + in.High), money(in.AtLow), money(in.AtHigh), money(in.Effect)}
+		t.Rows = append(t.Rows, append(append(row, indexCells(in.Index)...), v.worth(in.Information)))
+	}
+	for _, other := range []struct {
+		name  string
+		index *result.Index
+	}{{"the others together", v.Others}, {"chance", v.Chance}} {
+		if other.index != nil {
+			row := []Cell{words(other.name), {}, {}, {}, {}}
+			t.Rows = append(t.Rows, append(append(row, indexCells(other.index)...), Cell{}))
+		}
+	}
+	if v.hasBars() {
+		t.Notes = append(t.Notes, fmt.Sprintf("Net at P10 and P90: one assumption moved, the others at their medians, the same %d worlds of chance; all at their medians %s.", v.Chances, v.units.Quantity(v.Middle, "money")))
+	}
+	if v.Trajectories > 0 {
+		t.Notes = append(t.Notes, fmt.Sprintf("Screening: mean absolute effect of crossing the middle 90 %%, %d Morris trajectories that lie far apart.", v.Trajectories))
+	}
+	if v.BasePoints > 0 {
+		t.Notes = append(t.Notes, fmt.Sprintf("First, total: Sobol indices from %d base points with the half-width of their %.0f %% bootstrap interval.", v.BasePoints, 100*v.Level))
+	}
+	if v.Worlds > 0 {
+		t.Notes = append(t.Notes, fmt.Sprintf("Worth knowing: expected gain from choosing among all plans after learning the assumption (EVPPI), %d draws; ~ not above what noise shows. Knowing everything: %s. Best on average: “%s”.",
+			v.Worlds, v.units.Quantity(v.Perfect, "money"), clean(v.Best)))
+	}
+	return t
+}
+
+func indexCells(x *result.Index) []Cell {
+	if x == nil {
+		return []Cell{{Text: none}, {Text: none}}
+	}
+	say := func(v float64, iv *result.Interval) Cell {
+		text := fmt.Sprintf("%.2f", v)
+		if iv != nil {
+			text += fmt.Sprintf(" ±%.2f", iv.HalfWidth())
+		}
+		return number(v, text)
+	}
+	return []Cell{say(x.First, x.FirstInterval), say(x.Total, x.TotalInterval)}
+}
+
+func (v sensitivityView) worth(i *result.Information) Cell {
+	if i == nil {
+		return Cell{Text: none}
+	}
+	text := v.units.Quantity(i.Value, "money")
+	if !i.Clear {
+		text = "~ " + text
+	}
+	return number(i.Value, text)
+}

@@ -1,0 +1,267 @@
+package out
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"boomerang/sim/result"
+)
+
+// sweepView reads a sweep for tables and charts.
+type sweepView struct {
+	*result.Sweep
+	units Units
+}
+
+func tellSweep(s *result.Sweep) telling {
+	v := sweepView{s, Units{s.Scenario.Currency}}
+	t := telling{headline: v.headline(), basis: basisOf(s.Head), warnings: s.Warnings}
+	t.tables = append(t.tables, v.gains())
+	if f := v.frontiers(false); len(f.Rows) > 0 {
+		t.tables = append(t.tables, f)
+	}
+	if f := v.frontiers(true); len(f.Rows) > 0 {
+		t.tables = append(t.tables, f)
+	}
+	if f := v.figure(); f != nil {
+		t.figures = append(t.figures, *f)
+	}
+	return t
+}
+
+// main are the cells of the design itself.
+func (v sweepView) main() []result.SweepCell {
+	return slices.DeleteFunc(slices.Clone(v.Cells), func(c result.SweepCell) bool { return c.Stressed != "" })
+}
+
+// atEnd is the cell's answer at the end.
+func atEnd(c result.SweepCell) *result.AtHorizon {
+	if len(c.Horizons) == 0 {
+		return nil
+	}
+	return &c.Horizons[len(c.Horizons)-1]
+}
+
+// word names an axis shortly.
+func (v sweepView) word(axis int) string {
+	key := v.Axes[axis].Key
+	if strings.HasSuffix(key, "cut.share") {
+		return "cut"
+	}
+	return clean(key[strings.LastIndex(key, ".")+1:])
+}
+
+// value writes a place on an axis.
+func (v sweepView) value(axis int, x float64) string {
+	return axisLabel(v.units, result.Axis{Unit: unitOf(v.Axes[axis].Unit)}, x)
+}
+
+// unitOf turns the unit of the language into that of quantities.
+func unitOf(unit string) string {
+	if strings.HasPrefix(unit, "share") {
+		return "share"
+	}
+	switch unit {
+	case "number", "ratio":
+		return ""
+	case "duration":
+		return "days"
+	case "time":
+		return "minutes"
+	}
+	return unit
+}
+
+func (v sweepView) headline() string {
+	months := v.Scenario.Months
+	for _, f := range v.Frontiers {
+		if f.Stressed != "" || f.Month != months {
+			continue
+		}
+		if f.Least || len(f.Places) == 0 {
+			break
+		}
+		if f.Given < 0 {
+			return fmt.Sprintf("Deepest cut with P(net gain) of at least %s over %d months: %s", Percent(v.At), months, v.crossing(f, f.Places[0]))
+		}
+		var parts []string
+		for i, p := range f.Places {
+			if p.Problem == "" {
+				parts = append(parts, fmt.Sprintf("%s at %s %s", v.crossing(f, p), v.word(f.Given), v.given(f, i)))
+			}
+		}
+		return fmt.Sprintf("Deepest cut with P(net gain) of at least %s over %d months: %s", Percent(v.At), months, strings.Join(parts, "; "))
+	}
+	best, n := (*result.SweepCell)(nil), 0
+	for i, c := range v.main() {
+		if h := atEnd(c); h != nil {
+			n++
+			if best == nil || h.Net > atEnd(*best).Net {
+				best = &v.Cells[i]
+			}
+		}
+	}
+	if best == nil {
+		return "Nothing was played"
+	}
+	return fmt.Sprintf("Of %d settings the highest mean net value over %d months is %s, with %s", n, months,
+		v.units.Signed(atEnd(*best).Net, "money"), v.place(*best))
+}
+
+func (v sweepView) place(c result.SweepCell) string {
+	var parts []string
+	for k, text := range c.Texts {
+		parts = append(parts, v.Axes[k].Key+" = "+clean(text))
+	}
+	return strings.Join(parts, ", ")
+}
+
+func (v sweepView) given(f result.Frontier, i int) string {
+	if f.Given < 0 {
+		return "any"
+	}
+	return v.value(f.Given, v.Axes[f.Given].Values[i])
+}
+
+// crossing writes where a frontier lies, with its interval.
+func (v sweepView) crossing(f result.Frontier, c result.Crossing) string {
+	if c.Problem != "" {
+		return none
+	}
+	say := func(x *float64, beyond bool) string {
+		switch {
+		case x == nil:
+			return "none"
+		case beyond && f.Least:
+			return "≤" + v.value(f.Along, *x)
+		case beyond:
+			return "≥" + v.value(f.Along, *x)
+		}
+		return v.value(f.Along, *x)
+	}
+	at := say(c.Value, c.Beyond)
+	lo, hi := say(c.Lo, c.LoBeyond), say(c.Hi, c.HiBeyond)
+	if lo == hi {
+		return at
+	}
+	return fmt.Sprintf("%s (%s to %s)", at, lo, hi)
+}
+
+// gains is P(net gain) in every cell: crossed where there are two axes, else a
+// list.
+func (v sweepView) gains() Table {
+	t := Table{Title: fmt.Sprintf("P(net gain) over %d months, ± half of its %.0f %% interval", v.Scenario.Months, 100*v.Level),
+		Notes: []string{"? near the frontier and not known to ±" + Percent(v.HalfWidth) + "; × cannot be played"}}
+	if v.Design == "grid" && len(v.Axes) == 2 {
+		across, down := v.across()
+		t.Columns = head(v.word(down) + " ↓  " + v.word(across) + " →")
+		for i := range v.Axes[across].Values {
+			t.Columns = append(t.Columns, Column{v.Axes[across].Texts[i], true})
+		}
+		for j, text := range v.Axes[down].Texts {
+			row := []Cell{words(text)}
+			for i := range v.Axes[across].Values {
+				row = append(row, v.gain(v.cell(across, i, j)))
+			}
+			t.Rows = append(t.Rows, row)
+		}
+		return t
+	}
+	t.Columns = head("Setting", "P(net gain)", "Mean net", "Worlds")
+	for _, c := range v.main() {
+		net := Cell{Text: none}
+		if h := atEnd(c); h != nil {
+			net = number(h.Net, v.units.Signed(h.Net, "money"))
+		}
+		t.Rows = append(t.Rows, []Cell{words(v.place(c)), v.gain(&c), net, number(float64(c.Draws), thousands(c.Draws))})
+	}
+	return t
+}
+
+// across puts the cut across where it is an axis.
+func (v sweepView) across() (across, down int) {
+	if strings.HasSuffix(v.Axes[1].Key, "cut.share") {
+		return 1, 0
+	}
+	return 0, 1
+}
+
+// cell finds the main cell at a place of a grid of two axes.
+func (v sweepView) cell(across, i, j int) *result.SweepCell {
+	for k := range v.Cells {
+		if c := &v.Cells[k]; c.Stressed == "" && c.At[across] == i && c.At[1-across] == j {
+			return c
+		}
+	}
+	return nil
+}
+
+func (v sweepView) gain(c *result.SweepCell) Cell {
+	if c == nil || c.Problem != "" {
+		return Cell{Text: "×"}
+	}
+	h := atEnd(*c)
+	if h == nil {
+		return Cell{Text: none}
+	}
+	text := Percent(h.Gain)
+	if h.Interval != nil {
+		text += fmt.Sprintf(" ±%.0f", 100*h.Interval.HalfWidth())
+	}
+	if c.Inconclusive {
+		text += " ?"
+	}
+	return number(h.Gain, text)
+}
+
+// frontiers lists the safe cut (or, inverse, what it takes) by horizon and
+// under each stress.
+func (v sweepView) frontiers(inverse bool) Table {
+	var chosen []result.Frontier
+	for _, f := range v.Frontiers {
+		if (f.Least && f.Given >= 0) == inverse {
+			chosen = append(chosen, f)
+		}
+	}
+	if len(chosen) == 0 {
+		return Table{}
+	}
+	f := chosen[0]
+	t := Table{Title: fmt.Sprintf("Deepest %s with P(net gain) of at least %s (%.0f %% interval)", v.word(f.Along), Percent(v.At), 100*v.Level)}
+	if f.Least {
+		t.Title = fmt.Sprintf("Least %s that makes a %s safe: P(net gain) of at least %s (%.0f %% interval)", v.word(f.Along), v.otherWord(f), Percent(v.At), 100*v.Level)
+	}
+	t.Columns = head(capital(v.otherWord(f)))
+	for _, f := range chosen {
+		name := fmt.Sprintf("%d months", f.Month)
+		if f.Stressed != "" {
+			name = f.Stressed
+		}
+		t.Columns = append(t.Columns, Column{name, true})
+	}
+	for i := range f.Places {
+		row := []Cell{words(v.given(f, i))}
+		for _, g := range chosen {
+			row = append(row, v.crossingCell(g, g.Places[i]))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+func (v sweepView) otherWord(f result.Frontier) string {
+	if f.Given < 0 {
+		return "setting"
+	}
+	return v.word(f.Given)
+}
+
+func (v sweepView) crossingCell(f result.Frontier, c result.Crossing) Cell {
+	x := math.NaN()
+	if c.Value != nil {
+		x = *c.Value
+	}
+	return Cell{Text: v.crossing(f, c), Value: &x}
+}

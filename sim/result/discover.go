@@ -1,0 +1,89 @@
+package result
+
+// DiscoverFile is where the answer of discover stands in a result folder.
+const DiscoverFile = "discover.json"
+
+// Discovery says under which conditions a plan fails, and how plans compare
+// when nobody agrees on how likely the futures are.
+type Discovery struct {
+	Head
+	Fails     string     `json:"fails"`     // the event, as a condition on a world
+	Satisfied string     `json:"satisfied"` // what makes a plan acceptable
+	Worlds    int        `json:"worlds"`    // draws searched
+	Share     float64    `json:"share"`     // of them that fail
+	Inputs    []Input    `json:"inputs"`
+	Boxes     []FoundBox `json:"boxes"`
+	Sentences []string   `json:"sentences"` // one per box
+
+	Draws      []CaseDot  `json:"draws"` // of the first box's inputs, for the chart
+	Robustness Robustness `json:"robustness"`
+	Futures    []Future   `json:"futures"`
+}
+
+// FoundBox is a region of inputs in which a plan fails often.
+type FoundBox struct {
+	Limits     []Limit    `json:"limits"`
+	Cases      int        `json:"cases"`    // draws inside
+	Hits       int        `json:"hits"`     // of them that fail
+	Coverage   float64    `json:"coverage"` // share of all failures inside
+	Density    float64    `json:"density"`  // share of failures among those inside
+	Mass       float64    `json:"mass"`     // share of all draws inside
+	HeldOut    *HeldOut   `json:"held_out,omitempty"`
+	Trajectory []PeelStep `json:"trajectory"`
+}
+
+// HeldOut is the same on blocks that did not help to find the box.
+type HeldOut struct {
+	Coverage float64 `json:"coverage"`
+	Density  float64 `json:"density"`
+}
+
+// Limit is what a box says of one input.
+type Limit struct {
+	Input  int      `json:"input"` // index into Inputs
+	Low    *float64 `json:"low,omitempty"`
+	High   *float64 `json:"high,omitempty"`
+	Chance float64  `json:"chance"` // quasi-p-value
+}
+
+// PeelStep is one box of the peeling trajectory.
+type PeelStep struct {
+	Cases    int     `json:"cases"`
+	Coverage float64 `json:"coverage"`
+	Density  float64 `json:"density"`
+	Limits   int     `json:"limits"` // inputs with a limit
+}
+
+// CaseDot is a draw: the values of the first box's inputs, in the order of its
+// limits, and whether the plan fails there.
+type CaseDot struct {
+	Values []float64 `json:"values"`
+	Fails  bool      `json:"fails"`
+}
+
+// Robustness compares plans by three metrics.
+type Robustness struct {
+	Quantile    float64      `json:"quantile"` // of regret
+	Plans       []RobustPlan `json:"plans"`
+	ByMean      int          `json:"by_mean"` // index of the best plan by each metric
+	ByRegret    int          `json:"by_regret"`
+	BySatisfied int          `json:"by_satisfied"`
+	Conflict    bool         `json:"conflict"`
+}
+
+// RobustPlan is one plan by the three metrics.
+type RobustPlan struct {
+	Title      string  `json:"title"`
+	Mean       float64 `json:"mean"`
+	MeanRegret float64 `json:"mean_regret"`
+	Regret     float64 `json:"regret"`
+	Satisfied  float64 `json:"satisfied"` // share of draws
+}
+
+// Future is a group of draws that resemble each other, and the mean regret of
+// every plan in it.
+type Future struct {
+	Name   string    `json:"name"`
+	Draws  int       `json:"draws"`
+	Regret []float64 `json:"regret"`
+}

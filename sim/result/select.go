@@ -1,0 +1,66 @@
+package result
+
+// Files of the answers of select and optimize.
+const (
+	SelectFile   = "select.json"
+	OptimizeFile = "optimize.json"
+)
+
+// Selection says which entrant is best and how sure that is.
+type Selection struct {
+	Head
+	Contest
+}
+
+// Contest is a selection among entrants in common worlds.
+type Contest struct {
+	Measure  string    `json:"measure"`
+	Method   string    `json:"method"`
+	Promise  string    `json:"promise"` // what the method guarantees
+	Best     int       `json:"best"`    // index of the highest mean
+	Correct  float64   `json:"correct"` // approximate probability that it is the best
+	Entrants []Entrant `json:"entrants"`
+}
+
+// Entrant is a plan, or a setting of one, in a contest.
+type Entrant struct {
+	Name     string    `json:"name"`
+	Draws    int       `json:"draws"`
+	Mean     float64   `json:"mean"`
+	Interval *Interval `json:"interval,omitempty"`
+	Behind   float64   `json:"behind"` // the best mean minus this one, in common worlds
+	BehindIn *Interval `json:"behind_in,omitempty"`
+	Struck   bool      `json:"struck"` // out of the contest before its end
+}
+
+// Optimum is a search for the best setting of some keys, ending in a contest
+// among its finalists.
+type Optimum struct {
+	Head
+	Axes        []SweepAxis `json:"axes"`
+	Lows        []float64   `json:"lows"` // ends of free axes; listed axes have values
+	Highs       []float64   `json:"highs"`
+	Subject     []string    `json:"subject"`
+	Evaluations int         `json:"evaluations"`
+	SearchDraws int         `json:"search_draws"` // worlds every candidate met
+	Path        []Tried     `json:"path"`         // in the order they were tried
+	Contest     Contest     `json:"contest"`
+	Finalists   []Finalist  `json:"finalists"`
+	Chosen      int         `json:"chosen"` // index of the best finalist that fails no condition; −1: none
+}
+
+// Tried is one candidate of the search.
+type Tried struct {
+	Texts  []string `json:"texts"`
+	Net    float64  `json:"net"`            // mean
+	Excess float64  `json:"excess"`         // how far it misses the conditions
+	Best   *float64 `json:"best,omitempty"` // highest net so far that misses none
+}
+
+// Finalist is a setting that reached the contest, judged on other worlds than
+// the search used.
+type Finalist struct {
+	Texts    []string    `json:"texts"`
+	Found    float64     `json:"found"` // its mean net in the search
+	Judgment []Threshold `json:"judgment"`
+}

@@ -1,0 +1,55 @@
+package result
+
+// SensitivityFile is where the answer of sensitivity stands in a result folder.
+const SensitivityFile = "sensitivity.json"
+
+// Sensitivity says which assumption moves the net value of a plan, and what
+// knowing it would be worth.
+type Sensitivity struct {
+	Head
+	Inputs       []Input `json:"inputs"`
+	Middle       float64 `json:"middle"`           // net with every assumption at its median
+	Chances      int     `json:"chances"`          // worlds of chance behind each bar
+	Trajectories int     `json:"trajectories"`     // of the screening; 0: not done
+	BasePoints   int     `json:"base_points"`      // of the indices; 0: not done
+	Worlds       int     `json:"worlds"`           // draws behind the value of information
+	Others       *Index  `json:"others,omitempty"` // inputs that have no index of their own, together
+	Chance       *Index  `json:"chance,omitempty"`
+	Best         string  `json:"best"`    // title of the plan with the highest mean
+	Perfect      float64 `json:"perfect"` // value of knowing everything
+}
+
+// Input is one assumption and what it does.
+type Input struct {
+	Path string `json:"path"`
+	Unit string `json:"unit"`
+	Low  string `json:"low"`  // its 10 % quantile as people write it
+	High string `json:"high"` // its 90 % quantile
+
+	AtLow  *float64  `json:"at_low,omitempty"` // mean net there, all others at their medians
+	AtHigh *float64  `json:"at_high,omitempty"`
+	Swing  *Interval `json:"swing,omitempty"` // of the difference
+
+	Effect      *float64     `json:"effect,omitempty"` // Morris: mean absolute effect across the middle 90 %
+	EffectRange *Interval    `json:"effect_range,omitempty"`
+	EffectSD    *float64     `json:"effect_sd,omitempty"`
+	Index       *Index       `json:"index,omitempty"`
+	Information *Information `json:"information,omitempty"`
+}
+
+// Index is a pair of Sobol' indices.
+type Index struct {
+	First         float64   `json:"first"`
+	FirstInterval *Interval `json:"first_interval,omitempty"`
+	Total         float64   `json:"total"`
+	TotalInterval *Interval `json:"total_interval,omitempty"`
+}
+
+// Information is the expected value of knowing one input before choosing a
+// plan, in money over the horizon.
+type Information struct {
+	Value    float64   `json:"value"`
+	Interval *Interval `json:"interval,omitempty"`
+	Noise    float64   `json:"noise"` // the most that 100 shuffled inputs show
+	Clear    bool      `json:"clear"` // above the noise
+}

@@ -1,0 +1,90 @@
+package result
+
+// SweepFile is where the answer of a sweep stands in a result folder.
+const SweepFile = "sweep.json"
+
+// Head says what any answer beside a run rests on.
+type Head struct {
+	Version  int      `json:"version"`
+	Program  Program  `json:"program"`
+	Scenario Scenario `json:"scenario"`
+	Seed     uint64   `json:"seed"`
+	Hash     string   `json:"hash"`
+	Scale    float64  `json:"scale"`
+	Plan     string   `json:"plan"` // title of the plan the answer is about
+	Against  string   `json:"against"`
+	Level    float64  `json:"level"`   // of every interval
+	Stopped  string   `json:"stopped"` // why it ended where it did
+	Warnings []string `json:"warnings"`
+}
+
+// Sweep is a plan over a design of settings.
+type Sweep struct {
+	Head
+	Design    string      `json:"design"`
+	At        float64     `json:"at"`         // P(net gain) of the frontier
+	Near      float64     `json:"near"`       // distance from it within which cells are known
+	HalfWidth float64     `json:"half_width"` // to this
+	Axes      []SweepAxis `json:"axes"`
+	Cells     []SweepCell `json:"cells"`
+	Frontiers []Frontier  `json:"frontiers"`
+}
+
+// SweepAxis is a swept key; Values and Texts are empty where points are free.
+type SweepAxis struct {
+	Key    string    `json:"key"`
+	Label  string    `json:"label"`
+	Unit   string    `json:"unit"`
+	Values []float64 `json:"values"` // of a choice, its number in the list
+	Texts  []string  `json:"texts"`  // as the command wrote them
+}
+
+// SweepCell is one setting and what it gave.
+type SweepCell struct {
+	At       []int     `json:"at"`     // an index into each axis's values; empty where points are free
+	Values   []float64 `json:"values"` // on each axis
+	Texts    []string  `json:"texts"`
+	Stressed string    `json:"stressed"` // "churn.scale = 0.1" where that was put on top
+	Problem  string    `json:"problem"`  // why it cannot be played
+
+	Draws        int         `json:"draws"`
+	Near         bool        `json:"near"`
+	Inconclusive bool        `json:"inconclusive"`
+	Horizons     []AtHorizon `json:"horizons"`
+}
+
+// AtHorizon is the cumulative net value of a cell up to a month.
+type AtHorizon struct {
+	Month    int       `json:"month"`
+	Gain     float64   `json:"gain"` // probability
+	Interval *Interval `json:"interval,omitempty"`
+	Net      float64   `json:"net"` // mean
+	NetLo    *float64  `json:"net_lo,omitempty"`
+	NetHi    *float64  `json:"net_hi,omitempty"`
+}
+
+// Frontier is where the probability of a gain falls through Sweep.At, along one
+// axis, for each value of another.
+type Frontier struct {
+	Month    int        `json:"month"`
+	Stressed string     `json:"stressed"`
+	Along    int        `json:"along"`  // axis
+	Given    int        `json:"given"`  // axis; −1 with one axis only
+	Least    bool       `json:"least"`  // the least value that is safe, not the most
+	Places   []Crossing `json:"places"` // one per value of Given
+}
+
+// Crossing is where a probability falls through a bound. Value is nil where no
+// cell is safe, the last cell with Beyond where all are; so are the ends of the
+// interval.
+type Crossing struct {
+	Value     *float64 `json:"value,omitempty"`
+	Beyond    bool     `json:"beyond"`
+	Lo        *float64 `json:"lo,omitempty"`
+	LoBeyond  bool     `json:"lo_beyond"`
+	Hi        *float64 `json:"hi,omitempty"`
+	HiBeyond  bool     `json:"hi_beyond"`
+	Level     float64  `json:"level"`
+	Estimator string   `json:"estimator"`
+	Problem   string   `json:"problem"`
+}
