@@ -38,14 +38,8 @@ CITATION.cff that names the very version of program and physics.`,
 
 // dictionary says what every column of every table means.
 func dictionary(w io.Writer) error {
-	var table experiment.Study
-	for _, m := range desk.Measures {
-		table.Measures = append(table.Measures, measureOf(m.Name, m.Unit, m.Group, m.Meaning, m.Better))
-	}
-	for _, m := range desk.SeriesMeasures {
-		table.SeriesMeasures = append(table.SeriesMeasures, measureOf(m.Name, m.Unit, m.Group, m.Meaning, m.Better))
-	}
-	fmt.Fprintf(w, "# Data dictionary\n\nRows of %s. An empty cell (CSV) or a null (Parquet) means that the measure has no value in that world.\nMoney is in the currency of the scenario, at full size. Scenarios with\nseveral segments add measures for each, named after it.\n", rowsVersion)
+	table := (&study{}).table()
+	fmt.Fprintf(w, "# Data dictionary\n\nRows of %s. An empty cell (CSV) or a null (Parquet) means that the measure has no value in that world.\nMoney is in the currency of the scenario, at full size.\n", rowsVersion)
 	input := []result.Assumption{{Path: "*one column per assumption*", Unit: "its own", Distribution: "any", Sampled: true}}
 	describeColumns(w, "runs.csv, runs.parquet: one row per plan and world", result.RunColumns(input, table.Measures))
 	describeColumns(w, "months.parquet: one row per plan, world and month", result.MonthColumns(table.SeriesMeasures))

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 
 	"boomerang/sim/experiment"
 	"boomerang/sim/result"
@@ -19,14 +20,20 @@ type drawn struct {
 // plans plays every plan of the scenario in the worlds of run, which keeps them
 // in the same folder, and returns them draw by draw. After an interrupt it
 // returns what is there.
-func (q *inquiry) plans(ctx context.Context, worlds int) (*drawn, error) {
+func (q *inquiry) plans(ctx context.Context, worlds int) (d *drawn, err error) {
 	if q.o.reps > 0 {
 		worlds = q.o.reps
 	}
-	p := &part{study: q.own, label: "plans", worlds: worlds}
-	err := p.playIn(ctx, q.t, q.o.workers, q.dir)
+	p := &part{study: q.own, label: "plans", worlds: worlds, keys: q.own.rowKeys()}
+	if p.store, err = openStore(q.t, q.dir, q.own.shape()); err != nil {
+		return nil, err
+	}
+	defer func() {
+		err = errors.Join(err, p.store.Seal(), p.store.Close())
+	}()
+	err = p.play(ctx, q.t, q.o.workers)
 	n, k := len(q.own.plans), len(q.own.scenario.Assumptions)
-	d := &drawn{rows: make([][][]float64, n), nets: make([][]float64, n), inputs: make([][]float64, k), table: p.table()}
+	d = &drawn{rows: make([][][]float64, n), nets: make([][]float64, n), inputs: make([][]float64, k), table: p.table()}
 	if p.runs == nil {
 		return d, err
 	}

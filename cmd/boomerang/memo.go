@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"os"
-	"path/filepath"
 	"time"
 
 	"boomerang/sim/experiment"
@@ -16,8 +15,8 @@ import (
 type memo struct {
 	t       *terminal
 	store   *result.Store
-	key     result.Key // all rows of a verb share one, the numbers tell them apart
-	rows    map[int]result.Outcome
+	key     result.Key
+	rows    map[int]experiment.Outcome
 	workers int
 	spent   time.Duration // of playing, wall clock
 	played  int
@@ -27,39 +26,28 @@ type memo struct {
 // task is some numbers that are played together, because they share a world.
 type task struct {
 	ids  []int
-	play func(ctx context.Context) ([]result.Outcome, error)
-}
-
-// memoID is what the rows of a verb belong to.
-type memoID struct {
-	Hash     string // 16 digits
-	Measures int
-	Series   int
+	play func(ctx context.Context) ([]experiment.Outcome, error)
 }
 
 // openMemo opens the store of a verb in a folder below dir; the folder's name
 // carries the identity, so that another question never meets these rows.
-func openMemo(t *terminal, o *options, dir, verb string, id memoID) (*memo, error) {
-	dir = filepath.Join(dir, verb+"-"+id.Hash[:8])
+func openMemo(t *terminal, o *options, dir string, shape result.Shape, key result.Key) (*memo, error) {
+	dir += "-" + key.String()[:8]
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, err
 	}
-	store, err := openStore(t, dir, result.Shape{Model: rowsVersion, Measures: id.Measures, Series: id.Series})
+	store, err := openStore(t, dir, shape)
 	if err != nil {
 		return nil, err
 	}
-	m := &memo{t: t, store: store, rows: map[int]result.Outcome{}, workers: o.workers}
-	copy(m.key[:], id.Hash)
-	for _, n := range store.Worlds(m.key) {
-		row, err := store.Read(result.Place{Key: m.key, World: n})
+	m := &memo{t: t, store: store, key: key, rows: map[int]experiment.Outcome{}, workers: o.workers}
+	for _, n := range store.Worlds(key) {
+		row, err := store.Read(result.Place{Key: key, World: n})
 		if err != nil {
 			store.Close()
 			return nil, err
 		}
-		m.rows[n] = result.Outcome{Rows: [][]float64{row.Values}}
-		if row.Series != nil {
-			m.rows[n] = result.Outcome{Rows: [][]float64{row.Values}, Series: [][]float64{row.Series}}
-		}
+		m.rows[n] = outcomeOf(row)
 	}
 	return m, nil
 }
@@ -110,25 +98,26 @@ func (m *memo) keep(ids []int, out experiment.Outcome) error {
 		if _, there := m.rows[id]; there {
 			continue
 		}
-		row := result.Outcome{Rows: out.Rows[i : i+1]}
+		row := result.Row{Values: out.Rows[i]}
 		if out.Series != nil {
-			row.Series = out.Series[i : i+1]
+			row.Series = out.Series[i]
 		}
-		stored := result.Row{Values: row.Rows[0]}
-		if row.Series != nil {
-			stored.Series = row.Series[0]
-		}
-		if err := m.store.Append(result.Place{Key: m.key, World: id}, stored); err != nil {
+		if err := m.store.Append(result.Place{Key: m.key, World: id}, row); err != nil {
 			return err
 		}
-		m.rows[id] = row
+		m.rows[id] = outcomeOf(row)
 		m.played++
 	}
 	return nil
 }
 
+// outcomeOf is a stored row as the outcome of one plan.
+func outcomeOf(row result.Row) experiment.Outcome {
+	return experiment.Outcome{Rows: [][]float64{row.Values}, Series: [][]float64{row.Series}}
+}
+
 // together makes one outcome of several of one row.
-func together(all []result.Outcome) (out experiment.Outcome) {
+func together(all []experiment.Outcome) (out experiment.Outcome) {
 	for _, o := range all {
 		out.Rows = append(out.Rows, o.Rows...)
 		out.Series = append(out.Series, o.Series...)

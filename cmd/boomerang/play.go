@@ -70,20 +70,6 @@ func (p *part) play(ctx context.Context, t *terminal, workers int) (err error) {
 	return p.store.Flush()
 }
 
-// playIn plays a part into the store of a folder and lets go of it.
-func (p *part) playIn(ctx context.Context, t *terminal, workers int, dir string) error {
-	store, err := openStore(t, dir, p.shape())
-	if err != nil {
-		return err
-	}
-	defer store.Close()
-	p.store, p.keys = store, p.rowKeys()
-	if err := p.play(ctx, t, workers); err != nil {
-		return err
-	}
-	return store.Seal()
-}
-
 // openStore opens the store of a folder and says what was damaged.
 func openStore(t *terminal, dir string, shape result.Shape) (*result.Store, error) {
 	store, err := result.OpenStore(dir, shape)

@@ -59,14 +59,26 @@ func (d *Desk) tell(t float64, turn Turn, format string, args ...any) {
 // Chronicle plays one plan in one world and returns everything that happened to
 // anybody from day 0, in order.
 func Chronicle(f sim.Fates, p Params) []Note {
-	b := newBase(statusQuo(p))
-	d, played := &Desk{}, &Desk{}
-	d.start(b, newPlan(b, statusQuo(p)), f)
-	d.playPast()
+	d := pastOf(f, p)
 	d.watched = everybody
-	played.branch(d, newPlan(b, p))
+	played := &Desk{}
+	played.branch(d, newPlan(d.base, p))
 	played.playPlan()
 	return played.notes
+}
+
+// pastOf plays the past of a plan alone.
+func pastOf(f sim.Fates, p Params) *Desk {
+	d := presentOf(f, p)
+	d.playPast()
+	return d
+}
+
+// presentOf is the first day of that past.
+func presentOf(f sim.Fates, p Params) *Desk {
+	b, d := newBase(statusQuo(p)), &Desk{}
+	d.start(b, newPlan(b, statusQuo(p)), f)
+	return d
 }
 
 // Life is one customer under one plan.
@@ -84,9 +96,7 @@ type Life struct {
 func Trace(f sim.Fates, plans []Params, customer int) []Life {
 	lives := make([]Life, len(plans))
 	for k, p := range plans {
-		b := newBase(statusQuo(p))
-		d := &Desk{}
-		d.start(b, newPlan(b, statusQuo(p)), f)
+		d := presentOf(f, p)
 		if customer < 0 || customer >= len(d.customers) {
 			continue
 		}
@@ -118,10 +128,8 @@ func (d *Desk) life(c int32) Life {
 // there under the reference: the one who left in the middle of all such, −1
 // if there is none.
 func Lost(f sim.Fates, plans []Params, reference, k int) int {
-	b := newBase(statusQuo(plans[k]))
-	past := &Desk{}
-	past.start(b, newPlan(b, statusQuo(plans[k])), f)
-	past.playPast()
+	past := pastOf(f, plans[k])
+	b := past.base
 	var with, without Desk
 	with.branch(past, newPlan(b, plans[k]))
 	with.playPlan()
