@@ -270,7 +270,7 @@ func (j *job) rows() *result.Runs {
 	for _, a := range p.scenario.Assumptions {
 		r.Inputs = append(r.Inputs, a.Path)
 	}
-	for _, m := range desk.Measures {
+	for _, m := range p.measures() {
 		r.Measures = append(r.Measures, m.Name)
 	}
 	for w := range used.Prefix() {

@@ -252,12 +252,9 @@ func (j *job) open(t *terminal) error {
 			return fmt.Errorf("%s holds another run (%s)\nhint: choose another folder with -o, or remove it", j.dir, why)
 		}
 	}
-	store, err := result.OpenStore(j.dir, j.plans.shape())
+	store, err := openStore(t, j.dir, j.plans.shape())
 	if err != nil {
-		return fmt.Errorf("%w\nhint: choose another folder with -o, or remove %s", err, j.dir)
-	}
-	for _, damage := range store.Damage() {
-		t.warn("%s: %s; played again", j.dir, damage)
+		return err
 	}
 	j.store = store
 	for _, p := range j.parts() {
