@@ -38,7 +38,7 @@ states correlations only the value of information is given, and said why.`,
 		Example: "  boomerang sensitivity midsize-fintech\n  boomerang sensitivity mine.toml --plan cut-40 --samples 256 --budget 10m",
 		Args:    cobra.ExactArgs(1),
 	}
-	o.playFlags(c)
+	o.answerFlags(c)
 	f := c.Flags()
 	f.StringVar(&so.plan, "plan", "", "`plan` to look at (default: the one the scenario is about)")
 	f.IntVar(&so.chances, "chances", 4, "`worlds` of chance behind each bar of the tornado")
@@ -102,6 +102,9 @@ func playSensitivity(ctx context.Context, q *inquiry, so *sensitivityOptions) er
 	s := &sensitivityRun{inquiry: q, so: so, found: &result.Sensitivity{Head: q.head()}}
 	var err error
 	if s.base, err = newSetting(q.src, q.own, q.plan.Name, nil); err != nil {
+		return err
+	}
+	if err := q.remember(); err != nil {
 		return err
 	}
 	if s.memo, err = openMemo(q.t, q.o, q.dir, "sensitivity", q.identity(q.plan.Name, so.chances, so.trajectories, so.top)); err != nil {
