@@ -29,7 +29,7 @@ type draft struct {
 func assemble(layers []*layer, problems *Problems) *draft {
 	s := &draft{names: map[string][]string{}, top: map[string]leaf{}, deltas: map[string]map[string]leaf{}}
 	for i, l := range layers {
-		for _, kind := range []string{"segment", "category", "plan", "threshold", "correlation"} {
+		for kind := range named {
 			for _, name := range l.names[kind] {
 				s.declare(kind, name)
 			}
@@ -102,7 +102,11 @@ func (s *draft) overlay(l *layer, flags bool) {
 
 // bounds refuses what would cost too much to go on with, and cuts it off.
 func (s *draft) bounds(problems *Problems) {
-	for kind, limit := range map[string]int{"plan": maxPlans, "segment": maxRows, "category": maxRows, "threshold": maxRows, "correlation": maxRows} {
+	for kind := range named {
+		limit := maxRows
+		if kind == "plan" {
+			limit = maxPlans
+		}
 		if n := len(s.names[kind]); n > limit {
 			*problems = append(*problems, Problem{Key: kind, What: "has too many names",
 				Got: fmt.Sprint(n), Want: fmt.Sprintf("at most %d", limit)}.at(s.file))

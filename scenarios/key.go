@@ -66,7 +66,7 @@ var grades = []string{"A", "B", "C", "D", "data", "assumed"}
 
 // table is every key of the language, in the order of the reference page.
 var table = concat(keysScenario, keysCompany, keysDemand, keysAssistant,
-	keysPeople, keysWorkforce, keysCustomers, keysGovernance)
+	keysPeople, keysPools, keysWorkforce, keysCustomers, keysGovernance)
 
 func concat(parts ...[]key) []key {
 	var all []key
@@ -89,7 +89,7 @@ func index(keys []key) map[string]*key {
 
 // named are the tables whose second part is a name a person chooses.
 var named = map[string]bool{
-	"segment": true, "category": true, "plan": true, "threshold": true, "correlation": true,
+	"segment": true, "category": true, "pool": true, "plan": true, "threshold": true, "correlation": true,
 }
 
 // find returns the key of a path and the name in place of "*".

@@ -14,7 +14,7 @@ import (
 
 // oneRow is a company with one segment and one category to point into.
 func oneRow() *desk.Params {
-	return &desk.Params{Segments: make([]desk.Segment, 1), Categories: make([]desk.Category, 1)}
+	return &desk.Params{Segments: make([]desk.Segment, 1), Categories: make([]desk.Category, 1), Pools: make([]desk.Pool, 1)}
 }
 
 func TestEveryKeyIsDocumented(t *testing.T) {
@@ -63,7 +63,7 @@ func TestKeysCoverParams(t *testing.T) {
 			filled[addr] = k.Path
 		}
 	}
-	byHand := []string{"Segments[0].Name", "Categories[0].Name"} // a row's own name
+	byHand := []string{"Segments[0].Name", "Categories[0].Name", "Pools[0].Name"} // a row's own name
 	walkFields(reflect.ValueOf(p).Elem(), "", func(path string, v reflect.Value) {
 		if _, ok := filled[v.Addr().Pointer()]; !ok && !slices.Contains(byHand, path) {
 			t.Errorf("no key fills Params.%s", path)
@@ -115,6 +115,8 @@ func TestEveryKeyIsSettable(t *testing.T) {
 		customers = 1000
 		[category.y]
 		share = 1
+		[pool.z]
+		skills = "everything"
 		[plan.a]
 		reference = true
 	`
@@ -124,7 +126,7 @@ func TestEveryKeyIsSettable(t *testing.T) {
 			continue
 		}
 		text, want := sample(k)
-		path := strings.Replace(strings.Replace(k.Path, "segment.*", "segment.x", 1), "category.*", "category.y", 1)
+		path := rowed(k.Path)
 		s, problems := parsed(company, path+"="+text)
 		if len(problems) > 0 {
 			t.Errorf("%s = %s: %v", path, text, problems)
@@ -138,6 +140,11 @@ func TestEveryKeyIsSettable(t *testing.T) {
 			t.Errorf("%s = %s: Params hold %s, want %s", path, text, got, want)
 		}
 	}
+}
+
+// rowed puts the rows of the test's company into a path of the table.
+func rowed(path string) string {
+	return strings.NewReplacer("segment.*", "segment.x", "category.*", "category.y", "pool.*", "pool.z").Replace(path)
 }
 
 // parsed loads without asking the model whether the company can live.
@@ -154,7 +161,7 @@ func parsed(doc string, set ...string) (*Scenario, Problems) {
 
 // sample returns a value for a key that is not its default, and how reading
 // must render it: 7 is 7 minutes, days, units, whatever the key counts in.
-func sample(k *key) (text, want string) {
+func sample(k *key) (given, want string) {
 	x := 7.0
 	if !k.Range.holds(x) {
 		x = 0.37
@@ -177,6 +184,10 @@ func sample(k *key) (text, want string) {
 		return "[" + strings.TrimSuffix(strings.Repeat("7, ", k.Length), ", ") + "]", fmt.Sprint(slices.Repeat([]float64{7}, k.Length))
 	case date:
 		return "2024-02-01", "3 1" // a Thursday in February
+	case text:
+		return `"z"`, "z"
+	case names:
+		return `["y", "bounded"]`, "[y bounded]"
 	case hours:
 		return `"06:30-21:00"`, "[6.5 6.5 6.5 6.5 6.5 6.5 6.5] [21 21 21 21 21 21 21]"
 	}
@@ -202,6 +213,10 @@ func reading(target any) string {
 		return fmt.Sprint(f.OpenFrom, f.OpenUntil)
 	case []float64:
 		return fmt.Sprint(f)
+	case *string:
+		return *f
+	case *[]string:
+		return fmt.Sprint(*f)
 	case *bool:
 		return fmt.Sprint(truth(*f))
 	}

@@ -17,6 +17,8 @@ func TestRangeEnds(t *testing.T) {
 		customers = 500
 		[category.y]
 		share = 1
+		[pool.z]
+		skills = "everything"
 		[plan.a]
 		reference = true
 		[plan.b]
@@ -28,7 +30,7 @@ func TestRangeEnds(t *testing.T) {
 		if k.at == nil || k.Kind != quantity && k.Kind != count {
 			continue
 		}
-		path := strings.Replace(strings.Replace(k.Path, "segment.*", "segment.x", 1), "category.*", "category.y", 1)
+		path := rowed(k.Path)
 		for _, x := range []float64{math.Nextafter(k.Range.Low, 1), k.Range.Low, min(k.Range.High, 1e9)} {
 			setting := path + "=" + atEnd(k, x)
 			done := make(chan any, 1)

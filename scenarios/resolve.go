@@ -12,9 +12,9 @@ import (
 
 // resolution is one value for every key, ready to fill a desk.Params.
 type resolution struct {
-	segments, categories []string
-	settings             []setting
-	changed              map[string]leaf // what a plan says itself; nil for the base
+	segments, categories, pools []string
+	settings                    []setting
+	changed                     map[string]leaf // what a plan says itself; nil for the base
 }
 
 // setting is a leaf and the row it fills.
@@ -26,7 +26,7 @@ type setting struct {
 
 // resolve puts leaves into the order of the table, rows in order of the file.
 func (s *draft) resolve(leaves map[string]leaf) *resolution {
-	r := &resolution{segments: s.names["segment"], categories: s.names["category"]}
+	r := &resolution{segments: s.names["segment"], categories: s.names["category"], pools: s.names["pool"]}
 	for i := range table {
 		k := &table[i]
 		if k.at == nil {
@@ -119,6 +119,10 @@ func (p *Plan) Params(u []float64) (desk.Params, error) {
 	params := desk.Params{
 		Segments:   make([]desk.Segment, len(r.segments)),
 		Categories: make([]desk.Category, len(r.categories)),
+		Pools:      make([]desk.Pool, len(r.pools)),
+	}
+	for i, name := range r.pools {
+		params.Pools[i].Name = name
 	}
 	for i, name := range r.segments {
 		params.Segments[i].Name = name
@@ -167,6 +171,10 @@ func put(field any, v value, number float64) {
 		*f = int(number)
 	case *bool:
 		*f = number == 1
+	case *string:
+		*f = v.words[0]
+	case *[]string:
+		*f = v.words
 	case []float64:
 		copy(f, v.list)
 	case *desk.Horizon:

@@ -94,8 +94,11 @@ func planOf(p *scenarios.Plan) result.Plan {
 	if params.Cut.Share > 0 {
 		number("cut_day", "First stage announced", params.Cut.Day, "day")
 		number("cut_notice", "Notice", params.Cut.NoticeDays, "days")
-		if params.Cut.ByAttrition {
+		switch params.Cut.By {
+		case desk.Attrition:
 			text("cut_by", "How", "attrition, nobody is laid off")
+		case desk.Redeploy:
+			text("cut_by", "How", "redeployment to other work, nobody is laid off")
 		}
 	}
 	policies := []string{"people answer everything", "assistant takes bounded work", "assistant takes everything"}

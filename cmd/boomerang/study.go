@@ -81,7 +81,7 @@ func (st *study) names() []string {
 // plan, the model's version and the seed.
 func (st *study) identity() result.Identity {
 	return result.Identity{
-		Hash: st.hash(), Plans: len(st.plans), Measures: len(desk.Measures),
+		Hash: st.hash(), Plans: len(st.plans), Measures: len(st.measures()),
 		Series: len(desk.SeriesMeasures) * st.scenario.Months,
 	}
 }
@@ -102,13 +102,22 @@ func (st *study) design() experiment.Design {
 // table names the columns of the outcomes.
 func (st *study) table() experiment.Study {
 	s := experiment.Study{Plans: st.names(), Reference: st.reference}
-	for _, m := range desk.Measures {
+	for _, m := range st.measures() {
 		s.Measures = append(s.Measures, measureOf(m.Name, m.Unit, m.Group, m.Meaning, m.Better))
 	}
 	for _, m := range desk.SeriesMeasures {
 		s.SeriesMeasures = append(s.SeriesMeasures, measureOf(m.Name, m.Unit, m.Group, m.Meaning, m.Better))
 	}
 	return s
+}
+
+// measures of a row.
+func (st *study) measures() []desk.Measure {
+	p, err := st.plans[st.reference].Params(nil)
+	if err != nil {
+		return desk.Measures
+	}
+	return desk.MeasuresOf(p.Segments)
 }
 
 func measureOf(name, unit, group, meaning string, better desk.Better) result.Measure {
@@ -133,7 +142,7 @@ type size struct {
 
 // nsPerContact is a cautious figure for the estimate shown before a run; the
 // benchmark of models/desk measures the real one.
-const nsPerContact = 400
+const nsPerContact = 300
 
 // sizeOf estimates a study by its volumes: issues a year, contacts per issue
 // under the status quo, months with the past, plans and worlds.
@@ -148,8 +157,8 @@ func (st *study) sizeOf(worlds int) (size, error) {
 		issues := p.Arrivals.OpenPerHour * 24 * 365 * years
 		for _, s := range p.Segments {
 			issues += s.Customers * p.Scale * s.IssuesPerYear * years
-			z.bytes = math.Max(z.bytes, s.Customers*p.Scale*16*2*1.5)
 		}
+		z.bytes = math.Max(z.bytes, p.Bytes())
 		z.contacts += issues * 1.5 * float64(worlds)
 	}
 	return z, nil

@@ -7,22 +7,11 @@ import (
 	"time"
 
 	"boomerang/models/desk"
+	"boomerang/out"
 	"boomerang/sim"
+	"boomerang/sim/result"
 	"github.com/spf13/cobra"
 )
-
-// told is a life as JSON shows it.
-type told struct {
-	Plan  string     `json:"plan"`
-	Title string     `json:"title"`
-	End   string     `json:"end"`
-	Days  []toldNote `json:"notes"`
-}
-
-type toldNote struct {
-	At   string `json:"at"` // local time, YYYY-MM-DD HH:MM
-	What string `json:"what"`
-}
 
 func newTrace(t *terminal, o *options) *cobra.Command {
 	customer, plan := -1, ""
@@ -33,11 +22,13 @@ func newTrace(t *terminal, o *options) *cobra.Command {
 		Long: `Plays one world and tells what happens to one customer under each plan. The
 same person has the same issues and the same luck under all of them; only what
 the plans do to them differs. Without --customer it is one who leaves over
-service under the plan the scenario is about, and stays under the reference.`,
-		Example: "  boomerang trace midsize-fintech\n  boomerang trace midsize-fintech --customer 4711 --json",
+service under the plan the scenario is about, and stays under the reference.
+With -o the story and its picture are written into a folder.`,
+		Example: "  boomerang trace midsize-fintech\n  boomerang trace midsize-fintech --customer 4711 --json\n  boomerang trace midsize-fintech -o out/life",
 		Args:    cobra.ExactArgs(1),
 	}
 	o.scenarioFlags(c)
+	c.Flags().StringVarP(&o.out, "out", "o", "", "`folder` for the story and its picture")
 	c.Flags().IntVar(&customer, "customer", -1, "number of the `customer`")
 	c.Flags().StringVar(&plan, "plan", "", "`plan` that loses the customer (default: the one the scenario is about)")
 	c.Flags().Uint64Var(&world, "world", 0, "number of the `world`, at the median of all assumptions")
@@ -66,7 +57,7 @@ service under the plan the scenario is about, and stays under the reference.`,
 			}
 		}
 		lives := desk.Trace(fates, params, customer)
-		return tellLives(t, o, st, customer, lives)
+		return tellLives(t, o, st.livesOf(customer, world, lives))
 	}
 	return c
 }
@@ -90,40 +81,47 @@ func (st *study) lostCustomer(f sim.Fates, params []desk.Params, plan string) (i
 	return 0, fmt.Errorf("there is no plan %q", plan)
 }
 
-// tellLives prints the lives plan by plan.
-func tellLives(t *terminal, o *options, st *study, customer int, lives []desk.Life) error {
+// livesOf puts the lives into dates and words.
+func (st *study) livesOf(customer int, world uint64, lives []desk.Life) *result.Lives {
 	start := st.scenario.Start
 	date := func(day float64) string {
 		return start.Add(time.Duration(day * 24 * float64(time.Hour))).Format("2 Jan 2006")
 	}
-	var all []told
+	all := &result.Lives{Customer: customer, World: world, Start: start.Format(time.DateOnly), Months: st.scenario.Months}
 	for i, l := range lives {
-		one := told{Plan: st.plans[i].Name, Title: st.plans[i].Title, End: "still a customer at the horizon"}
+		one := result.Life{Plan: st.plans[i].Name, Title: st.plans[i].Title, End: "still a customer at the horizon"}
 		switch {
 		case l.Left && l.Service:
-			one.End = "left over service on " + date(l.LeftDay)
+			one.Gone, one.End = &l.LeftDay, "left over service on "+date(l.LeftDay)
 		case l.Left:
-			one.End = "left for other reasons on " + date(l.LeftDay)
-		case !math.IsNaN(l.Leaves):
-			one.End = "still here at the horizon, decided to leave on " + date(l.Leaves)
+			one.Gone, one.End = &l.LeftDay, "left for other reasons on "+date(l.LeftDay)
+		case !math.IsNaN(l.Due):
+			one.Going = true
+			one.End = "still here at the horizon, decided to leave on " + date(l.Due)
 		}
 		for _, n := range l.Notes {
 			at := start.Add(time.Duration(n.Minute * float64(time.Minute)))
-			one.Days = append(one.Days, toldNote{at.Format("2006-01-02 15:04"), n.What})
+			one.Notes = append(one.Notes, result.LifeNote{
+				At: at.Format("2006-01-02 15:04"), Day: n.Minute / 1440, Turn: string(n.Turn), What: n.What,
+			})
 		}
-		all = append(all, one)
+		all.Lives = append(all.Lives, one)
+	}
+	return all
+}
+
+// tellLives prints the lives plan by plan, and draws them into a folder where
+// one is given.
+func tellLives(t *terminal, o *options, l *result.Lives) error {
+	if o.out != "" {
+		if err := out.WriteLives(o.out, l); err != nil {
+			return err
+		}
 	}
 	if o.json {
 		enc := json.NewEncoder(t.out)
 		enc.SetIndent("", "  ")
-		return enc.Encode(all)
+		return enc.Encode(l)
 	}
-	fmt.Fprintf(t.out, "Customer %d\n", customer)
-	for _, one := range all {
-		fmt.Fprintf(t.out, "\n%s: %s\n", one.Title, one.End)
-		for _, n := range one.Days {
-			fmt.Fprintf(t.out, "  %s  %s\n", n.At, n.What)
-		}
-	}
-	return nil
+	return out.Lives(t.out, l)
 }

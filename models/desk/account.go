@@ -8,6 +8,8 @@ type account struct {
 	sum    [tallies]float64 // over the months from day 0
 	months int
 	ref    *account // itself for the reference, so that its differences are exactly 0
+	later  float64  // value after the horizon, see terminal
+	gone   float64  // decided to leave over service and still here at the horizon, full size
 }
 
 func newAccount(d *Desk, ref *account) *account {
@@ -20,10 +22,11 @@ func newAccount(d *Desk, ref *account) *account {
 			a.sum[k] += v
 		}
 	}
+	a.later = a.terminal()
 	return a
 }
 
-func (a *account) month(m int) []float64 { return a.d.tally[(m+1)*tallies : (m+2)*tallies] }
+func (a *account) month(m int) []float64 { return a.d.tally[m+1][:] }
 
 // costOf is the cost of support in a slot of the ledger, money.
 func costOf(t []float64) float64 {
@@ -73,7 +76,8 @@ func (a *account) terminal() float64 {
 }
 
 // stayers is, by segment and month after the horizon, how many of the
-// customers at the horizon have not carried out an intent they had formed.
+// customers at the horizon have not carried out an intent they had formed. It
+// counts those intents on the way.
 func (a *account) stayers() [][]float64 {
 	d := a.d
 	months := max(1, int(math.Round(d.plan.Money.TerminalMonths)))
@@ -90,6 +94,7 @@ func (a *account) stayers() [][]float64 {
 			if cu.state&(isActive|intends) != isActive|intends {
 				continue
 			}
+			a.gone += d.full(1)
 			gone := int(math.Ceil((float64(cu.leaves) - float64(d.day)) / daysPerMonth))
 			for m := max(0, gone); m < months; m++ {
 				stay[k][m] -= d.full(1)
@@ -99,20 +104,8 @@ func (a *account) stayers() [][]float64 {
 	return stay
 }
 
-// committed counts customers who have decided to leave over service and are
-// still here at the horizon, full size.
-func (a *account) committed() float64 {
-	n := 0.0
-	for i := range a.d.customers {
-		if a.d.customers[i].state&(isActive|intends) == isActive|intends {
-			n++
-		}
-	}
-	return a.d.full(n)
-}
-
 // netTerminal is the net with the terminal period, both sides alike.
-func (a *account) netTerminal() float64 { return a.net() + a.terminal() - a.ref.terminal() }
+func (a *account) netTerminal() float64 { return a.net() + a.later - a.ref.later }
 
 // cumulative is savings and loss up to and including month m.
 func (a *account) cumulative(m int) (savings, loss float64) {

@@ -75,7 +75,7 @@ func (d *Desk) session(t float64, i int32) {
 	is.sessions++
 	d.count(tSessions)
 	if d.watches(is.customer) {
-		d.tell(t, "talks to the assistant")
+		d.tell(t, AtAssistant, "talks to the assistant")
 	}
 	t += p.Assistant.SessionMinutes * is.key.Exp(fateSession, n)
 	risky := p.Controls.LeakRate * p.Categories[is.category].ActionRisk
@@ -89,7 +89,7 @@ func (d *Desk) session(t float64, i int32) {
 		d.count(tContained)
 		d.count(tBotLeft)
 		if d.watches(is.customer) {
-			d.tell(t, "leaves the assistant half way")
+			d.tell(t, Failed, "leaves the assistant half way")
 		}
 		d.unhelped(t, i)
 		return
@@ -106,20 +106,22 @@ func (d *Desk) session(t float64, i int32) {
 		}
 		d.count(tContained)
 		d.count(tSolvedSession)
-		d.surveySession(i, true)
-		d.close(t, i, byAssistant)
+		score := d.scoreOf(is, true)
+		d.survey(is, byBot, score)
+		d.closeWith(t, i, byAssistant, score)
 		return
 	}
 	is.failures++
 	if is.key.Uniform(fateSilent, n) < p.Assistant.Silent {
 		d.count(tContained)
 		d.count(tSilent)
-		d.surveySession(i, true)
+		found := p.Assistant.DiscoveryDays * is.key.Exp(fateDiscover, n)
+		d.survey(is, byBot, d.believed(is, found))
 		is.flags |= believedSolved
 		if d.watches(is.customer) {
-			d.tell(t, "believes the assistant's answer; it is wrong")
+			d.tell(t, Deceived, "believes the assistant's answer; it is wrong")
 		}
-		d.comeBack(t, i, p.Assistant.DiscoveryDays*is.key.Exp(fateDiscover, n))
+		d.comeBack(t, i, found)
 		return
 	}
 	d.valve(t, i)
@@ -141,7 +143,7 @@ func (d *Desk) valve(t float64, i int32) {
 	is.friction += float32(v.Steps)
 	d.count(tContained)
 	if d.watches(is.customer) {
-		d.tell(t, "wants a human and does not find one")
+		d.tell(t, Failed, "wants a human and does not find one")
 	}
 	switch u := is.key.Uniform(fateBlocked, n); {
 	case u < v.GiveUp:
@@ -161,7 +163,7 @@ func (d *Desk) valve(t float64, i int32) {
 func (d *Desk) handOver(t float64, i int32, steps float64) {
 	d.issues[i].friction += float32(steps)
 	if d.watches(d.issues[i].customer) {
-		d.tell(t, "is handed to a human, %.0f steps", steps)
+		d.tell(t, HandedOver, "is handed to a human, %.0f steps", steps)
 	}
 	d.count(tHandedOver)
 	d.calendar.Schedule(t+steps*d.plan.Valve.MinutesStep, eventOf(DeskReached, i, 0))

@@ -58,7 +58,7 @@ func judge(value, bound float64) string {
 
 // handsOn is how many contact-minutes a head can give a month.
 func (a *audit) handsOn() float64 {
-	return a.b.staff.perWeek * 60 * daysPerYear / 12 / 7 * a.p.Humans.Concurrency
+	return a.b.perWeek * 60 * daysPerYear / 12 / 7 * a.p.Humans.Concurrency
 }
 
 // LastCompanyFigure is the last finding about the company; what follows it is
@@ -102,10 +102,8 @@ func (a *audit) company() []Finding {
 func (a *audit) withAssistant() {
 	s := a.b.solve(&a.p)
 	a.success, a.reached = s.success, s.reached
-	a.plan = a.p.routed(s.success, s.hangUp, a.b.staff.wait)
-	if a.p.Cut.StaffLevel > 0 {
-		a.p.Cut.Share = a.b.staffFor(&a.p, s.success, s.hangUp)
-	}
+	a.plan = a.b.routed(&a.p, s.success, s.hangUp, -1)
+	a.b.setCut(&a.p, s.success, s.hangUp)
 }
 
 // freed is the share of human handling minutes the assistant takes away.
@@ -169,6 +167,14 @@ func (a *audit) cut() []Finding {
 		Figure: "Heads cut, against heads whose work goes", Value: heads, Bound: spare, Unit: "heads",
 		Verdict: judge(heads, spare), Why: why,
 	}}
+	if a.p.Cut.Capex && a.p.Cut.CapexCost > 0 {
+		paid := heads * a.p.Money.CostPerHeadYear
+		found = append(found, Finding{
+			Figure: "Payroll cut, as a share of the capex it is to pay for", Value: 100 * paid / a.p.Cut.CapexCost, Bound: math.NaN(),
+			Unit: "%", Verdict: judge(a.p.Cut.CapexCost, paid),
+			Why: fmt.Sprintf("a year of %.0f heads; the infrastructure takes no work away from the desk", heads),
+		})
+	}
 	if a.p.Routing.Policy == HumansOnly {
 		return found
 	}

@@ -28,24 +28,28 @@ type base struct {
 	kinds         []kind
 	patience      law
 	happy         satisfied
-	shares        []float64 // cumulative category shares
+	category      guide
+	hour          [7]guide // of a share of the day's issues, by weekday
 	groups        []group
 	rateTotal     float64 // issues a day of all customers who could exist, dominating
 	hourCum       [7][25]float64
 	dayWeight     [7]float64
 	monthWeight   [12]float64
 	opens, shuts  [7]int
-	staff         staffing
-	roster        [168]float64 // agents on duty in an hour per agent on the desk
-	pool          pooling
-	usualLoad     [168]float64 // full-size offered load of the reference, erlangs
-	usualMinutes  [7]float64   // work arriving by weekday, simulated scale
-	reference     Flow         // the mean issue under the status quo
-	solved        []solution   // found so far, by what was asked
+	pools         []pool
+	staff         staffing // of all pools together
+	team          steadyTeam
+	perWeek       float64    // hours an agent is on the desk in a week
+	reference     Flow       // the mean issue under the status quo
+	solved        []solution // found so far, by what was asked
+	measures      []Measure
 }
 
 // kind is a category with its laws worked out.
-type kind struct{ handle law }
+type kind struct {
+	handle law
+	pool   uint8 // who answers first
+}
 
 // group is a segment as a range of customer slots: those of day 0, then those
 // who may join.
@@ -54,12 +58,14 @@ type group struct {
 	first, residents, slots int32
 	rate                    float64 // issues a day and slot
 	cumulative              float64 // of rate × slots up to here, share of the total
+	density                 float64 // slots per unit of that share
 	intentHazard            float64 // leaving intents over service a day, under the status quo
 	failureRate             float64 // failures a day, under the status quo
 	secondChance            float64 // good experiences a day that cancel an intent
 	tenure                  tenure
 	clipped                 bool    // service alone explains more than the stated churn
 	joinsPerDay             float64 // newcomers a day under the status quo
+	joins                   []int32 // first slot that may join on or after an engine day
 	gate                    float64 // days between dates a customer may leave at, 0 = any day
 	priority                uint8
 }
@@ -74,13 +80,16 @@ func newBase(p Params) *base {
 	b.days = monthEnd(p.Horizon.Months - 1)
 	b.patience = newLaw(p.Humans.PatienceFamily, p.Humans.PatienceMinutes, p.Humans.PatienceCV)
 	b.happy = p.Experience.satisfied()
-	cum := 0.0
+	cum, shares := 0.0, []float64{}
 	for _, c := range p.Categories {
-		b.kinds = append(b.kinds, kind{newLaw(c.HandleFamily, c.HandleMinutes, c.HandleCV)})
+		b.kinds = append(b.kinds, kind{handle: newLaw(c.HandleFamily, c.HandleMinutes, c.HandleCV)})
 		cum += c.Share
-		b.shares = append(b.shares, cum)
+		shares = append(shares, cum)
 	}
+	b.category = newGuide(shares)
 	b.profile()
+	b.measures = MeasuresOf(b.Segments)
+	b.setPools()
 	b.setStaffing()
 	b.splitChurn()
 	b.placeCustomers()
@@ -105,6 +114,7 @@ func (b *base) profile() {
 			b.hourCum[wd][h] /= math.Max(sum, math.SmallestNonzeroFloat64)
 		}
 		b.hourCum[wd][24] = 1
+		b.hour[wd] = newGuide(b.hourCum[wd][1:])
 		b.dayWeight[wd] = sum
 		total += sum
 	}
@@ -133,7 +143,7 @@ func (b *base) hourOfWeek(t float64) int {
 }
 
 func (b *base) isOpen(t float64) bool {
-	if b.Humans.OnDuty > 0 {
+	if b.pools[0].OnDuty > 0 {
 		return true
 	}
 	day := int(t / sim.Day)
@@ -156,27 +166,14 @@ func (b *base) nextOpening(t float64) float64 {
 
 // timeOfDay maps a share u of a day's issues to the minute by which they have arisen.
 func (b *base) timeOfDay(day int, u float64) float64 {
-	cum := &b.hourCum[b.weekday(day)]
-	h := 0
-	for h < 23 && cum[h+1] <= u {
-		h++
-	}
-	return float64(day)*sim.Day + hourShare(cum, h, u)
+	wd := b.weekday(day)
+	return float64(day)*sim.Day + hourShare(&b.hourCum[wd], b.hour[wd].find(u), u)
 }
 
 // hourShare is the minute of the day at which share u has passed, in hour h.
 func hourShare(cum *[25]float64, h int, u float64) float64 {
 	within := (u - cum[h]) / math.Max(cum[h+1]-cum[h], math.SmallestNonzeroFloat64)
 	return (float64(h) + min(within, 1-1e-9)) * sim.Hour
-}
-
-func (b *base) categoryOf(u float64) uint8 {
-	for k, c := range b.shares {
-		if u < c {
-			return uint8(k)
-		}
-	}
-	return uint8(len(b.shares) - 1)
 }
 
 // whose picks the customer slot an issue falls to: segments in proportion to
@@ -191,7 +188,7 @@ func (b *base) whose(bits uint64) int32 {
 	for k := range b.groups {
 		g := &b.groups[k]
 		if u < g.cumulative || k == len(b.groups)-1 {
-			x := int32((u - low) / (g.cumulative - low) * float64(g.slots))
+			x := int32((u - low) * g.density)
 			return g.first + min(x, g.slots-1)
 		}
 		low = g.cumulative

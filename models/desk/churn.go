@@ -36,7 +36,7 @@ func (b *base) split(g *group, s Segment) {
 	g.secondChance = s.IssuesPerYear / daysPerYear * (1 - b.reference.FailureShare) * b.Churn.Recovery
 	g.tenure = tenure{service: g.intentHazard * b.stays(g), ahead: b.lagDays(g), gate: g.gate}.withLifetime(1 / perDay)
 	g.clipped = g.tenure.other < 0
-	g.tenure.other = max(0, g.tenure.other)
+	g.tenure = g.tenure.possible()
 	if b.Churn.NewPerYear >= 0 {
 		perDay = b.Churn.NewPerYear / daysPerYear
 	}
@@ -118,7 +118,7 @@ func (b *base) lagDays(g *group) float64 {
 func (d *Desk) feel(is *issue, score float64) {
 	c := &d.plan.Churn
 	cu := &d.customers[is.customer]
-	intent := c.intent(score)
+	intent := d.plan.leaving.at(score)
 	intent *= 1 + d.trustLost
 	d.add(tIntent, intent)
 	filling := d.day < d.base.fill
@@ -141,7 +141,7 @@ func (d *Desk) feel(is *issue, score float64) {
 		cu.state &^= intends
 		cu.leaves = cu.other
 		if d.watches(is.customer) {
-			d.tell(float64(d.day)*1440+1439, "after this good experience, stays after all")
+			d.tell(float64(d.day)*1440+1439, Stays, "after this good experience, stays after all")
 		}
 		d.file(is.customer)
 		d.count(tRecovered)
@@ -160,7 +160,7 @@ func (d *Desk) feel(is *issue, score float64) {
 	g := d.base.groupOf(is.customer)
 	leave := day16(d.gateAfter(g, is.customer, float64(d.day)+d.base.lagDays(g)+1))
 	if d.watches(is.customer) {
-		d.tell(float64(d.day)*1440+1439, "decides to leave, in %d days", int(leave)-d.day)
+		d.tell(float64(d.day)*1440+1439, Decides, "decides to leave, in %d days", int(leave)-d.day)
 	}
 	if leave < cu.leaves {
 		cu.leaves = leave

@@ -58,9 +58,13 @@ func (d *Desk) govern(day float64) {
 	case 1:
 		d.coverageToday = 0
 	case 2:
-		if d.manned > 0 {
+		manned := 0.0
+		for k := range d.teams {
+			manned += d.teams[k].yesterday
+		}
+		if manned > 0 {
 			minutes := d.sessionsToday * d.plan.Controls.ApprovalMinutes * d.plan.Humans.Concurrency
-			d.approving = min(.9, minutes/d.manned)
+			d.approving = min(.9, minutes/manned)
 		}
 	}
 	d.sessionsToday = 0

@@ -19,6 +19,7 @@ const (
 	isActive = 1 << 0
 	intends  = 1 << 1 // the departure filed is because of service
 	wasThere = 1 << 2 // a customer on day 0
+	came     = 1 << 3 // a customer some day
 )
 
 func (c *customer) active() bool { return c.state&isActive != 0 }
@@ -46,8 +47,13 @@ func (b *base) placeCustomers() {
 	}
 	cum := 0.0
 	for k := range b.groups {
-		cum += b.groups[k].rate * float64(b.groups[k].slots) / b.rateTotal
-		b.groups[k].cumulative = cum
+		g := &b.groups[k]
+		part := g.rate * float64(g.slots) / b.rateTotal
+		cum += part
+		g.cumulative = cum
+		if part > 0 {
+			g.density = float64(g.slots) / part
+		}
 	}
 }
 
@@ -80,10 +86,9 @@ func (d *Desk) settle() {
 			d.customers[c] = customer{leaves: noDay, other: noDay, failed: longAgo}
 			if c < g.first+g.residents {
 				d.resident(c, g)
-				continue
+			} else {
+				d.newcomer(c, g)
 			}
-			day := d.joinDay(c, g)
-			d.joins[day] = append(d.joins[day], c)
 		}
 		// The year before: departures at the stationary rate, for reported retention.
 		for day := range d.departed[:departedBefore+from] {
@@ -114,7 +119,7 @@ func (d *Desk) resident(c int32, g *group) {
 	}
 	joined := latest - g.tenure.age(key)
 	cu := &d.customers[c]
-	cu.state = isActive
+	cu.state = isActive | came
 	cu.other = day16(d.gateAfter(g, c, latest+key.Exp(fateOther, 0)/g.tenure.other))
 	cu.leaves = cu.other
 	ahead := g.tenure.ahead
@@ -132,25 +137,47 @@ func (d *Desk) resident(c int32, g *group) {
 	d.file(c)
 }
 
-// join makes a newcomer of engine day today a customer, if they come: the
+// newcomer gives someone who may come the day they would leave again for
+// reasons other than service; whether they come is found out on the day.
+func (d *Desk) newcomer(c int32, g *group) {
+	day := d.joinDay(c, g)
+	for k := len(g.joins); k <= day; k++ {
+		g.joins = append(g.joins, c)
+	}
+	cu := &d.customers[c]
+	cu.other = day16(d.gateAfter(g, c, float64(day)+d.customerKey(c).Exp(fateOther, 0)/g.tenure.other))
+	cu.leaves = cu.other
+	d.file(c)
+}
+
+// joining is the range of slots that may join on an engine day.
+func (g *group) joining(day int) (first, end int32) {
+	if day >= len(g.joins) {
+		return 0, 0
+	}
+	first, end = g.joins[day], g.first+g.slots
+	if day+1 < len(g.joins) {
+		end = g.joins[day+1]
+	}
+	return first, end
+}
+
+// joinToday makes the newcomers of today customers, if they come: the
 // dominating process is thinned by word of mouth.
 func (d *Desk) joinToday() {
-	for _, c := range d.joins[d.day] {
-		g := d.base.groupOf(c)
-		key := d.customerKey(c)
-		if key.Uniform(fateWon, 0)*joinHeadroom >= d.wordOfMouth {
-			continue
+	for k := range d.base.groups {
+		first, end := d.base.groups[k].joining(d.day)
+		for c := first; c < end; c++ {
+			if d.customerKey(c).Uniform(fateWon, 0)*joinHeadroom >= d.wordOfMouth {
+				continue
+			}
+			d.customers[c].state = isActive | came
+			d.active[k]++
+			d.count(tJoined)
+			if d.watches(c) {
+				d.tell(float64(d.day)*1440, Joins, "becomes a customer")
+			}
 		}
-		cu := &d.customers[c]
-		cu.state = isActive
-		cu.other = day16(d.gateAfter(g, c, float64(d.day)+key.Exp(fateOther, 0)/g.tenure.other))
-		cu.leaves = cu.other
-		d.active[g.index]++
-		d.count(tJoined)
-		if d.watches(c) {
-			d.tell(float64(d.day)*1440, "becomes a customer")
-		}
-		d.file(c)
 	}
 }
 
@@ -178,27 +205,38 @@ func day16(day float64) int16 {
 
 // file puts a customer's departure under its day.
 func (d *Desk) file(c int32) {
-	day := d.customers[c].leaves
-	if int(day) < len(d.leaving.first) {
-		d.leaving.push(int(day), c)
-	}
+	d.leaving.push(int(d.customers[c].leaves), c)
 }
 
-// leaveToday lets go whoever's day has come.
+// leaveToday lets go whoever's day has come: as filed in the past, which all
+// plans share, or since.
 func (d *Desk) leaveToday() {
-	for k := d.leaving.first[d.day]; k >= 0; k = d.leaving.blocks[k].next {
-		b := &d.leaving.blocks[k]
-		for _, c := range b.customers[:b.n] {
+	if d.filed != nil {
+		d.leaveFrom(d.filed)
+	}
+	d.leaveFrom(&d.leaving)
+}
+
+// leaveFrom reads the records of a block side by side before it acts on them.
+func (d *Desk) leaveFrom(a *agenda) {
+	today := int32(d.day)
+	for k := a.first[d.day]; k >= 0; k = a.blocks[k].next {
+		b := &a.blocks[k]
+		var due [len(b.entries)]int32
+		for i, c := range b.entries[:b.n] {
 			cu := &d.customers[c]
-			if !cu.active() || int(cu.leaves) != d.day {
-				continue // left already, or changed their mind
+			due[i] = int32(cu.leaves) - today | int32(^cu.state&isActive)
+		}
+		for i, c := range b.entries[:b.n] {
+			if due[i] == 0 && d.customers[c].active() { // may be filed twice
+				d.leave(c)
 			}
-			d.leave(c, cu)
 		}
 	}
 }
 
-func (d *Desk) leave(c int32, cu *customer) {
+func (d *Desk) leave(c int32) {
+	cu := &d.customers[c]
 	cu.state &^= isActive
 	d.active[d.base.groupOf(c).index]--
 	d.departed[d.day+departedBefore]++
@@ -206,44 +244,11 @@ func (d *Desk) leave(c int32, cu *customer) {
 		d.cohortGone++
 	}
 	if d.watches(c) {
-		d.tell(float64(d.day)*1440, "leaves")
+		d.tell(float64(d.day)*1440, Leaves, "leaves")
 	}
 	if cu.state&intends != 0 {
 		d.count(tLeftService)
 	} else {
 		d.count(tLeftOther)
 	}
-}
-
-// agenda files customers by day, in blocks of a cache line so that a day is
-// read without chasing a pointer per customer. An entry may be stale: the
-// customer's own day decides.
-type agenda struct {
-	first  []int32
-	blocks []agendaBlock
-}
-
-type agendaBlock struct {
-	customers [14]int32
-	n, next   int32
-}
-
-func newAgenda(days int) agenda {
-	a := agenda{first: make([]int32, days)}
-	for i := range a.first {
-		a.first[i] = -1
-	}
-	return a
-}
-
-func (a *agenda) push(day int, c int32) {
-	k := a.first[day]
-	if k < 0 || a.blocks[k].n == int32(len(a.blocks[k].customers)) {
-		a.blocks = append(a.blocks, agendaBlock{next: k})
-		k = int32(len(a.blocks) - 1)
-		a.first[day] = k
-	}
-	b := &a.blocks[k]
-	b.customers[b.n] = c
-	b.n++
 }

@@ -1,32 +1,35 @@
 package desk
 
-import "math"
-
 // A cut goes in equal stages. A stage is announced on its day if the gates are
 // open, else the question is asked again a month later; who is laid off leaves
-// after notice, or, in a cut by attrition, nobody is laid off and the target
-// path falls.
+// after notice. In a cut by attrition nobody is laid off and the target path
+// falls; people who are redeployed stay on the payroll at other work.
 
 // askAgain is how long a stage waits behind a closed gate, days.
 const askAgain = 30
 
-// stagesToday announces what is due.
+// stagesToday announces what is due, in every pool the cut names.
 func (d *Desk) stagesToday(planDay float64) {
-	c, p := &d.plan.Cut, &d.people
-	if planDay < 0 || c.Share == 0 || p.stagesDone >= c.Stages || planDay < max(c.Day, d.nextStage) {
+	c := &d.plan.Cut
+	if planDay < 0 || c.Share == 0 || d.stagesDone >= c.Stages || planDay < max(c.Day, d.nextStage) {
 		return
 	}
-	if p.stagesDone > 0 && !d.gatesOpen() {
+	if d.stagesDone > 0 && !d.gatesOpen() {
 		d.nextStage = planDay + askAgain
 		d.count(tGatesClosed)
 		return
 	}
-	full := d.base.staff.heads
-	p.stagesDone++
+	d.stagesDone++
 	d.nextStage = planDay + c.StageDays
-	p.target = full * (1 - c.Share*float64(p.stagesDone)/float64(c.Stages))
-	if !c.ByAttrition {
-		d.notices = append(d.notices, hire{float64(d.day) + c.NoticeDays, full * c.Share / float64(c.Stages)})
+	for k := range d.teams {
+		p, cut := &d.teams[k].people, d.plan.cutHeads[k]
+		if cut == 0 {
+			continue
+		}
+		p.target = d.base.pools[k].staff.heads - cut*float64(d.stagesDone)/float64(c.Stages)
+		if c.By != Attrition {
+			p.notices = append(p.notices, hire{float64(d.day) + c.NoticeDays, cut / float64(c.Stages)})
+		}
 	}
 }
 
@@ -38,29 +41,51 @@ func (d *Desk) gatesOpen() bool {
 	if c.GateHangUp > 0 && month[tHungUp] > c.GateHangUp*month[tOffered] {
 		return false
 	}
-	drop := surveyedAll(d.tally[:tallies]) - surveyedAll(month)
+	drop := surveyedAll(d.tally[0][:]) - surveyedAll(month)
 	return c.GateDrop == 0 || !(drop > c.GateDrop)
 }
 
-// staffFor is the share to cut so that the heads left give a stated service
-// level behind the mature assistant, by the formulas that size day 0. Nothing
-// is cut where the desk needs everyone.
-func (b *base) staffFor(p *Params, success []float64, hangUp float64) float64 {
-	f := p.routed(success, hangUp, b.staff.wait)
+// setCut works out the heads each pool loses in the end: the stated share, or
+// so many that those left give a stated service level behind the mature
+// assistant, by the formulas that size day 0. Nothing is cut where the desk
+// needs everyone. Share becomes that of the company.
+func (b *base) setCut(p *Params, success, hangUp []float64) (heads []float64) {
+	heads = make([]float64, len(b.pools))
+	cut := 0.0
+	for k := range b.pools {
+		q := &b.pools[k]
+		if p.Cut.Pool != "" && p.Cut.Pool != q.Name {
+			continue
+		}
+		heads[k] = p.Cut.Share * q.staff.heads
+		if p.Cut.StaffLevel > 0 {
+			heads[k] = max(0, q.staff.heads-b.headsFor(p, q, success, hangUp))
+		}
+		cut += heads[k]
+	}
+	p.Cut.Share = ratioOr0(cut, b.staff.heads)
+	return heads
+}
+
+// headsFor is how many heads of a pool give the service level the cut states.
+func (b *base) headsFor(p *Params, q *pool, success, hangUp []float64) float64 {
+	f := b.routed(p, success, hangUp, q.index)
 	with := *b
-	with.reference = f
 	with.Humans.ServiceLevel, with.Humans.AnswerWithin = p.Cut.StaffLevel, p.Cut.StaffWithin
-	crew := sizing{b: &with, scale: 1}.week()
-	needed := crew.agents() / b.staff.perWeek / b.staff.team.onDesk
-	return math.Max(0, 1-needed/b.staff.heads)
+	crew := sizing{b: &with, scale: 1}.week(&f)
+	return crew.agents() / b.perWeek / b.team.onDesk
 }
 
 // routed is the mean issue under the plan's routing, the assistant mature and
-// the valve open.
-func (p *Params) routed(success []float64, hangUp, wait float64) Flow {
+// the valve open: what of it comes to one pool, or all of it (pool < 0).
+func (b *base) routed(p *Params, success, hangUp []float64, pool int) Flow {
 	var f Flow
 	for k, c := range p.Categories {
-		in := flowInput{p: p, category: k, success: success[k], hangUp: hangUp, wait: wait}
+		home := b.poolOf(k)
+		if pool >= 0 && home.index != pool {
+			continue
+		}
+		in := flowInput{p: p, category: k, success: success[k], hangUp: hangUp[home.index], wait: home.staff.wait}
 		humans := in
 		humans.success = -1
 		met := p.Assistant.Coverage

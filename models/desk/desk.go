@@ -11,9 +11,10 @@ import (
 // what is worked out from them.
 type plan struct {
 	Params
-	success []float64 // of the assistant at go-live, by category
-	clipped bool      // the asked deflection was cut to what is possible
-	alarmAt float64   // decision limit of the monitor, in SD
+	success  []float64 // of the assistant at go-live, by category
+	clipped  bool      // the asked deflection was cut to what is possible
+	cutHeads []float64 // that the cut takes in the end, by pool
+	leaving  leaving
 }
 
 // departedBefore is how many days of departures before engine day 0 reported
@@ -42,8 +43,9 @@ type Desk struct {
 
 	customers          []customer
 	active             []int32   // by segment
-	joins              [][]int32 // newcomers by engine day
+	earned             []float64 // margin by segment since day 0, money
 	leaving            agenda
+	filed              *agenda   // departures filed before the plan began, nil in the past
 	cohort, cohortGone int32     // customers of day 0, and those gone within a year
 	reportedStart      float64   // customers by the reported definition on day 0
 	departed           []float64 // by day, from departedBefore days before engine day 0
@@ -51,19 +53,14 @@ type Desk struct {
 
 	issues  []issue
 	free    int32
-	returns buckets
+	returns agenda
 
-	lines         [maxPriorities]line
-	busy          int
-	duty          int
-	openNow       bool // the desk is open this hour
+	teams         []team // by pool
+	openNow       bool   // the desk is open this hour
 	dutySince     float64
-	stands        float64 // of the full size, what the servers on duty stand for, times the share
-	demand        demand
-	loadRatio     float64 // of the last two weeks against the reference
-	people        people
-	nextStage     float64 // day from day 0 of the next stage of the cut
-	notices       []hire
+	pace          float64   // handle time of the assisted desk, ratio
+	stagesDone    int       // of the cut
+	nextStage     float64   // day from day 0 of the next one
 	breakers      []breaker // by category
 	demoted       float64   // day from day 0 of the latest demotion
 	approving     float64   // share of the desk that approves sessions today
@@ -72,31 +69,40 @@ type Desk struct {
 	trustUntil    float64 // day from day 0
 	disclose      []float64
 	posts         [7]float64
-	worked        float64 // minutes of handling started since dawn
-	manned        float64 // minutes on duty since dawn
 
-	tally   []float64 // [slot][tallies]: slot 0 the month before day 0, then the months
-	month   []float64 // the slot in force
+	tally   [][tallies]float64 // slot 0 the month before day 0, then the months
+	month   *[tallies]float64  // the slot in force
+	handled float64            // human contacts before the slot of day 0 began
 	waits   histogram
 	monitor monitor
-	watched int32  // the customer whose life is told, see trace.go
-	notes   []Note // of that life
+	asked   [][cells]sample // answers to come, by day modulo the survey's delay + 1; none without a delay
+	watched int32           // the customer whose life is told, see trace.go
+	notes   []Note          // of that life
 	lead    leadership
 }
 
-// newDesk starts a replication at the first day of the pre-period.
-func newDesk(b *base, p *plan, f sim.Fates) *Desk {
-	days := b.preDays + b.days
-	d := &Desk{
+// start makes d a replication at the first day of the pre-period. Nothing of
+// what d held before stays but its memory.
+func (d *Desk) start(b *base, p *plan, f sim.Fates) {
+	days, old := b.preDays+b.days, *d
+	*d = Desk{
 		base: b, plan: p, fates: f, free: -1, watched: nobody, wordOfMouth: 1, policy: HumansOnly,
-		customers: make([]customer, b.slots()), active: make([]int32, len(b.groups)),
-		joins: make([][]int32, days), leaving: newAgenda(days), returns: newBuckets(days),
-		departed: make([]float64, departedBefore+days),
-		success:  make([]float64, len(b.Categories)), breakers: make([]breaker, len(b.Categories)),
-		tally:  make([]float64, (b.Horizon.Months+1)*tallies),
-		people: b.newPeople(), lastShock: math.Inf(-1), nextShock: math.Inf(1), loadRatio: 1,
+		lastShock: math.Inf(-1), nextShock: math.Inf(1), pace: 1,
+		customers: cleared(old.customers, b.slots()), active: cleared(old.active, len(b.groups)), earned: cleared(old.earned, len(b.groups)),
+		departed: cleared(old.departed, departedBefore+days), tally: cleared(old.tally, b.Horizon.Months+1),
+		success: cleared(old.success, len(b.Categories)), breakers: cleared(old.breakers, len(b.Categories)),
+		teams: old.teams[:0], leaving: old.leaving, returns: old.returns, calendar: old.calendar, issues: old.issues[:0],
 	}
-	d.month = d.tally[:tallies]
+	for k := range b.pools {
+		d.teams = append(d.teams, b.newTeam(&b.pools[k]))
+	}
+	d.calendar.Reset()
+	d.month = &d.tally[0]
+	if delay := int(p.Survey.DelayDays); delay > 0 {
+		d.asked = make([][cells]sample, delay+1)
+	}
+	d.leaving.reset(days)
+	d.returns.reset(days)
 	for k, g := range b.groups {
 		d.active[k] = g.residents
 		for c := g.first; c < g.first+g.residents; c++ {
@@ -104,8 +110,10 @@ func newDesk(b *base, p *plan, f sim.Fates) *Desk {
 		}
 	}
 	d.calendar.Schedule(0, eventOf(HourStruck, 0, 0))
-	return d
 }
+
+// cleared is n zeroes, in the memory of old where it suffices.
+func cleared[T any](old []T, n int) []T { return append(old[:0], make([]T, n)...) }
 
 // branch makes d an independent copy of src that goes on under plan p. Both
 // share their base, so they share their past.
@@ -117,22 +125,24 @@ func (d *Desk) branch(src *Desk, p *plan) {
 	d.calendar.CopyFrom(&src.calendar)
 	d.customers = append(old.customers[:0], src.customers...)
 	d.active = append(old.active[:0], src.active...)
-	d.leaving.first = append(old.leaving.first[:0], src.leaving.first...)
-	d.leaving.blocks = append(old.leaving.blocks[:0], src.leaving.blocks...)
+	d.earned = cleared(old.earned, len(src.earned))
+	d.filed, d.leaving = &src.leaving, old.leaving
+	d.leaving.reset(len(src.leaving.first))
 	d.departed = append(old.departed[:0], src.departed...)
 	d.issues = append(old.issues[:0], src.issues...)
-	d.returns.first = append(old.returns.first[:0], src.returns.first...)
-	for k := range d.lines {
-		d.lines[k].ring = append(old.lines[k].ring[:0], src.lines[k].ring...)
+	d.returns = old.returns
+	d.returns.copyFrom(&src.returns)
+	d.teams = slices.Grow(old.teams[:0], len(src.teams))[:len(src.teams)]
+	for k := range src.teams {
+		d.teams[k].copyFrom(&src.teams[k])
 	}
 	d.success = append(old.success[:0], src.success...)
 	d.breakers = append(old.breakers[:0], src.breakers...)
 	d.disclose = nil
-	d.people = src.people.clone()
-	d.notices = slices.Clone(src.notices)
 	d.notes = slices.Clone(src.notes)
 	d.tally = append(old.tally[:0], src.tally...)
-	d.month = d.tally[:tallies]
+	d.month = &d.tally[0]
+	d.asked = slices.Clone(src.asked)
 	d.startPlan()
 }
 
@@ -142,20 +152,21 @@ func (d *Desk) playPast() {
 	for d.day < d.base.preDays {
 		switch d.day {
 		case fillWarms:
-			clear(d.month)
+			d.closePast()
 		case d.base.fill:
-			d.base.learn(d.month)
+			d.base.learn(d.month[:])
 			d.settle()
 		}
 		if d.day == last {
-			clear(d.month) // the month before day 0 is reported
+			d.closePast() // the month before day 0 is reported
 			d.waits = histogram{}
 			d.dutySince = float64(d.day) * sim.Day
 		}
 		d.playDay()
 	}
 	d.accrueDuty(float64(d.day) * sim.Day)
-	d.monitor.learn(d.month)
+	d.handled += d.month[tAnswered]
+	d.learnQuality()
 	for c := range d.customers {
 		if cu := &d.customers[c]; cu.active() {
 			cu.state |= wasThere
@@ -164,12 +175,19 @@ func (d *Desk) playPast() {
 	}
 }
 
+// closePast empties the slot of the past; what it counted is left aside.
+func (d *Desk) closePast() {
+	d.handled += d.month[tAnswered]
+	*d.month = [tallies]float64{}
+}
+
 // startPlan puts the plan in force on day 0.
 func (d *Desk) startPlan() {
 	d.waits = histogram{}
 	d.reportedStart = d.reported()
 	d.policy = d.plan.Routing.Policy
 	d.valveOpen = d.plan.Valve.Steps == 0 && d.plan.Valve.NoRoute == 0
+	d.startMonitor()
 	if a := &d.plan.Assistant; a.ShockEveryDays > 0 {
 		d.nextShock = a.GoLiveDay + a.ShockEveryDays*d.fates.Of(dayEntity|1<<61).Exp(fateShock, 0)
 	}
@@ -178,7 +196,7 @@ func (d *Desk) startPlan() {
 // playPlan plays the months from day 0.
 func (d *Desk) playPlan() {
 	for m := range d.base.Horizon.Months {
-		d.month = d.tally[(m+1)*tallies : (m+2)*tallies]
+		d.month = &d.tally[m+1]
 		d.dutySince = float64(d.day) * sim.Day
 		for d.day < d.base.preDays+monthEnd(m) {
 			d.playDay()
@@ -222,6 +240,9 @@ func (d *Desk) dawn() {
 	if day >= 0 && !d.base.open {
 		d.reviewToday(day)
 	}
+	if day < 0 && d.day > d.base.fill {
+		d.monitor.remember()
+	}
 	if day >= 0 && d.policy != HumansOnly {
 		d.coverageToday = d.plan.Assistant.coverage(day)
 		d.govern(day)
@@ -233,6 +254,7 @@ func (d *Desk) dawn() {
 		d.incidentsToday(day)
 		d.pressToday(day)
 	}
+	d.answersToday()
 	d.startDay()
 	d.dueToday()
 }

@@ -10,6 +10,7 @@ const (
 	HourStruck sim.Kind = iota + 1
 	ServiceEnded
 	PatienceExpired
+	OverflowDue
 	DeskReached
 	ContactMade
 )
@@ -32,6 +33,8 @@ func (d *Desk) handle(t float64, e sim.Event) {
 		d.serviceEnded(t, slot)
 	case PatienceExpired:
 		d.patienceExpired(t, slot, uint32(e.Index()>>slotBits))
+	case OverflowDue:
+		d.overflowDue(t, slot, uint32(e.Index()>>slotBits))
 	case DeskReached:
 		d.deskReached(t, slot)
 	case ContactMade:

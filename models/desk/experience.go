@@ -25,7 +25,27 @@ func (e *Experience) score(s story) float64 {
 	if !s.solved {
 		v -= e.Unresolved
 	}
-	return max(0, min(100, v))
+	return clamp(v, 100)
+}
+
+// clamp is max(0, min(top, v)) for numbers; the built-ins would test for NaN
+// and −0 besides.
+func clamp(v, top float64) float64 {
+	if v < 0 {
+		return 0
+	}
+	if v > top {
+		return top
+	}
+	return v
+}
+
+// scoreOf is the score of an issue if it ended now.
+func (d *Desk) scoreOf(is *issue, solved bool) float64 {
+	return d.plan.Experience.score(story{
+		contacts: int(is.contacts), wait: float64(is.waited), steps: float64(is.friction),
+		deceived: is.flags&deceived != 0, solved: solved,
+	})
 }
 
 // satisfied is P(a person with this score reports "satisfied"):
@@ -42,16 +62,29 @@ func (e *Experience) satisfied() (table satisfied) {
 
 func (t *satisfied) at(score float64) float64 { return t[int(score)] }
 
-// intent is the stated leaving intent at a score: linear through the three
+// leaving is the stated leaving intent at a score: linear through the three
 // anchors and beyond them, never below 0 or above 1.
 //
 // Anchors: SQM, 5 % resolved at first contact, 9 % after several, 25 % unresolved [S] C.
-func (c *Churn) intent(score float64) float64 {
+type leaving struct {
+	knee        float64    // the middle anchor
+	zero, slope [2]float64 // above and below it
+}
+
+func (c *Churn) leaving() leaving {
 	x, y := &c.IntentScore, &c.Intent
+	l := leaving{knee: x[1]}
+	for i := range l.slope {
+		l.slope[i] = (y[i+1] - y[i]) / (x[i+1] - x[i])
+		l.zero[i] = y[i] - l.slope[i]*x[i]
+	}
+	return l
+}
+
+func (l *leaving) at(score float64) float64 {
 	i := 0
-	if score < x[1] {
+	if score < l.knee {
 		i = 1
 	}
-	slope := (y[i+1] - y[i]) / (x[i+1] - x[i])
-	return max(0, min(1, y[i]+slope*(score-x[i])))
+	return clamp(l.zero[i]+l.slope[i]*score, 1)
 }

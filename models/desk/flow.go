@@ -5,6 +5,7 @@ package desk
 // It sizes the desk, splits churn and solves for success rates; the
 // simulation does not use it.
 type Flow struct {
+	Issues         float64 // 1, or the share of issues it stands for
 	Contacts       float64 // all contacts
 	Contained      float64 // sessions that end without a human
 	SolvedByBot    float64 // issues solved by the assistant
@@ -20,6 +21,7 @@ type Flow struct {
 
 // add accumulates f × weight.
 func (f *Flow) add(g Flow, weight float64) {
+	f.Issues += weight * g.Issues
 	f.Contacts += weight * g.Contacts
 	f.Contained += weight * g.Contained
 	f.SolvedByBot += weight * g.SolvedByBot
@@ -41,6 +43,7 @@ type flowInput struct {
 	hangUp   float64 // P(hangs up) per arrival at the desk
 	wait     float64 // mean wait per arrival, minutes
 	scored   bool    // follow what the score needs; else volumes only
+	leaving  leaving // of scored issues
 }
 
 const (
@@ -63,7 +66,7 @@ var flowFlags = [4][2]int{{0, 0}, {0, 1}, {1, 0}, {1, 1}}
 // The assistant's success after f failures is a·s/(s+f), s = 1/ρ − 1: the
 // predictive probability of a Beta(a·s, (1−a)·s) solvability (see assistant.go).
 func issueFlow(in flowInput) Flow {
-	var f Flow
+	f := Flow{Issues: 1}
 	var now, next flowLevel
 	now[0][0][0][0] = 1
 	depth := min(flowDepth, in.p.Humans.MaxContacts)
@@ -172,7 +175,7 @@ func (in flowInput) end(s flowState, w float64, solved bool, f *Flow) {
 		contacts: s.contacts - s.redials, wait: in.wait * float64(s.contacts),
 		deceived: s.deceived > 0, solved: solved,
 	})
-	intent := in.p.Churn.intent(score)
+	intent := in.leaving.at(score)
 	f.Intent += w * intent
 	if score < in.p.Churn.FailureBelow {
 		f.FailureShare += w

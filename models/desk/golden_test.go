@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"boomerang/models/desk"
-	"boomerang/scenarios"
 	"boomerang/sim"
 )
 
@@ -21,24 +20,13 @@ func TestGoldenRows(t *testing.T) {
 	if runtime.GOARCH != "amd64" {
 		t.Skip("rows are the same bytes per architecture; these are of amd64")
 	}
-	s, err := scenarios.Load("testdata/golden.toml", nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var plans []desk.Params
-	for i := range s.Plans {
-		p, err := s.Plans[i].Params(nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		plans = append(plans, p)
-	}
+	plans, names, _ := company(t, "testdata/golden.toml")
 	var b strings.Builder
 	fmt.Fprintln(&b, desk.Version)
 	for w := range uint64(2) {
 		for i, row := range desk.Play(sim.NewFates(1, w), plans, 0) {
 			for k, m := range desk.Measures {
-				fmt.Fprintf(&b, "world %d %s %s %v\n", w, s.Plans[i].Name, m.Name, row.Values[k])
+				fmt.Fprintf(&b, "world %d %s %s %v\n", w, names[i], m.Name, row.Values[k])
 			}
 		}
 	}
@@ -61,4 +49,37 @@ func TestGoldenRows(t *testing.T) {
 		return
 	}
 	t.Errorf("rows are those of %s, the golden ones of %s: run this test with -update", desk.Version, old)
+}
+
+// A world is the same in fresh memory and in memory that held a larger one.
+func TestMemoryIsUsedAgain(t *testing.T) {
+	small, _, _ := company(t, "testdata/golden.toml")
+	large, _, _ := company(t, "testdata/golden.toml", "segment.customers.customers=9000")
+	fresh := desk.Play(sim.NewFates(1, 5), small, 0)
+	for range 3 {
+		desk.Play(sim.NewFates(1, 6), large, 0)
+		again := desk.Play(sim.NewFates(1, 5), small, 0)
+		for i := range fresh {
+			if a, b := fmt.Sprint(fresh[i]), fmt.Sprint(again[i]); a != b {
+				t.Fatalf("plan %d: %s\nthen %s", i, a, b)
+			}
+		}
+	}
+}
+
+// A customer costs at most 64 bytes a worker, and the estimate holds.
+func TestBytesPerCustomer(t *testing.T) {
+	plans, _, _ := company(t, "testdata/golden.toml", "segment.customers.customers=2_000_000", "segment.customers.issues_per_year=0.01")
+	var before, after runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	desk.Play(sim.NewFates(1, 1), plans, 0)
+	runtime.ReadMemStats(&after)
+	got, estimate := float64(after.TotalAlloc-before.TotalAlloc), plans[0].Bytes()
+	if perCustomer := got / 2e6; perCustomer > 64 {
+		t.Errorf("%.1f bytes a customer", perCustomer)
+	}
+	if got > estimate || got < estimate/2 {
+		t.Errorf("%.0f bytes were allocated, %.0f estimated", got, estimate)
+	}
 }

@@ -34,29 +34,54 @@ func (l *line) push(p place) {
 	l.tail++
 }
 
-// deskReached puts a customer before the people.
+// team is a pool at work: who is on duty, who waits.
+type team struct {
+	busy      int
+	duty      int
+	helper    int   // the pool that helps out, −1: nobody
+	helps     []int // the pools it helps out
+	lines     [maxPriorities]line
+	stands    float64 // of the full size, what the servers on duty stand for, times the share
+	demand    demand
+	loadRatio float64 // of the last two weeks against the reference
+	people    people
+	worked    float64 // minutes of handling started since dawn
+	manned    float64 // minutes on duty since dawn
+	yesterday float64 // minutes on duty the day before
+}
+
+// deskReached puts a customer before the people: those of the pool that
+// answers such work, or those who help it out.
 func (d *Desk) deskReached(t float64, i int32) {
 	if !d.openNow {
 		d.waitForOpening(t, i, DeskReached)
 		return
 	}
 	is := &d.issues[i]
+	home := int(d.base.kinds[is.category].pool)
+	s := &d.teams[home]
 	d.count(tOffered)
-	d.demand.today += d.expectedMinutes(is)
+	s.demand.today += d.expectedMinutes(is)
 	is.arrivals++
 	is.arrived = t
-	if d.busy < d.duty {
-		d.serve(t, i)
+	if s.busy < s.duty {
+		d.serve(t, i, home)
+		return
+	}
+	if h := s.helper; h >= 0 && d.base.pools[home].OverflowMinutes == 0 && d.teams[h].free() {
+		d.serve(t, i, h)
 		return
 	}
 	d.count(tWaited)
-	d.joinLine(t, i)
+	d.joinLine(t, i, home)
 }
+
+func (s *team) free() bool { return s.busy < s.duty }
 
 // joinLine starts a stay in line. Patience is drawn at once, and so is what
 // happens when it ends. Only a redial needs an event at that moment; any other
 // end has no consequence before a server looks at the line, and is found then.
-func (d *Desk) joinLine(t float64, i int32) {
+func (d *Desk) joinLine(t float64, i int32, home int) {
 	h, is := &d.plan.Humans, &d.issues[i]
 	n := uint32(is.arrivals)
 	is.flags |= inLine
@@ -64,17 +89,36 @@ func (d *Desk) joinLine(t float64, i int32) {
 	if is.key.Uniform(fateHungUp, n) < h.Redial && !math.IsInf(is.leaves, 1) {
 		d.calendar.Schedule(is.leaves, eventOf(PatienceExpired, i, is.stay))
 	}
-	d.lines[d.priorityOf(is)].push(place{i, is.stay})
+	s := &d.teams[home]
+	if after := d.base.pools[home].OverflowMinutes; s.helper >= 0 && after > 0 {
+		d.calendar.Schedule(t+after, eventOf(OverflowDue, i, is.stay))
+	}
+	s.lines[d.priorityOf(is)].push(place{i, is.stay})
+}
+
+// inLineStill reports whether an issue is in the stay in line an event names:
+// it may have been served, or told to come back, meanwhile.
+func (is *issue) inLineStill(stay uint32) bool {
+	return is.flags&inLine != 0 && is.stay&(1<<(56-slotBits)-1) == stay
 }
 
 // patienceExpired is the end of a stay that leads to a redial.
 func (d *Desk) patienceExpired(t float64, i int32, stay uint32) {
-	is := &d.issues[i]
-	if is.flags&inLine == 0 || is.stay&(1<<(56-slotBits)-1) != stay {
-		return // was served, or told to come back, meanwhile
+	if is := &d.issues[i]; is.inLineStill(stay) {
+		d.leaveLine(is)
+		d.hangUp(t, i)
 	}
-	d.leaveLine(is)
-	d.hangUp(t, i)
+}
+
+// overflowDue is when the helping pool may take who waits, if it has somebody
+// free; else it will look at the line when it has.
+func (d *Desk) overflowDue(t float64, i int32, stay uint32) {
+	is := &d.issues[i]
+	helper := d.teams[d.base.kinds[is.category].pool].helper
+	if is.inLineStill(stay) && is.leaves >= t && d.teams[helper].free() {
+		d.leaveLine(is)
+		d.serve(t, i, helper)
+	}
 }
 
 func (d *Desk) leaveLine(is *issue) {
@@ -91,7 +135,7 @@ func (d *Desk) hangUp(t float64, i int32) {
 	d.count(tHungUp)
 	d.add(tWaitHungUp, t-is.arrived)
 	if d.watches(is.customer) {
-		d.tell(t, "hangs up after %.1f minutes in line", t-is.arrived)
+		d.tell(t, Failed, "hangs up after %.1f minutes in line", t-is.arrived)
 	}
 	u := is.key.Uniform(fateHungUp, n)
 	is.flags |= directToDesk
@@ -106,15 +150,28 @@ func (d *Desk) hangUp(t float64, i int32) {
 	}
 }
 
-// lookAtLine lets free agents take who waits, highest priority first, first
-// come first served within a priority.
-func (d *Desk) lookAtLine(t float64) {
-	for k := range d.lines {
-		l := &d.lines[k]
-		for d.busy < d.duty && l.head != l.tail {
+// lookAtLine lets free agents of a pool take who waits: their own line first,
+// then the lines they help out with.
+func (d *Desk) lookAtLine(t float64, k int) {
+	d.takeFrom(t, k, k, 0)
+	for _, h := range d.teams[k].helps {
+		d.takeFrom(t, k, h, d.base.pools[h].OverflowMinutes)
+	}
+}
+
+// takeFrom lets free agents of pool k take who has waited long enough at pool
+// `home`, highest priority first, first come first served within a priority.
+func (d *Desk) takeFrom(t float64, k, home int, waited float64) {
+	s := &d.teams[k]
+	for c := range d.teams[home].lines {
+		l := &d.teams[home].lines[c]
+		for s.free() && l.head != l.tail {
 			p := l.ring[l.head&uint32(len(l.ring)-1)]
-			l.head++
 			is := &d.issues[p.slot]
+			if is.stay == p.stay && is.arrived > t-waited {
+				break // nobody behind has waited longer
+			}
+			l.head++
 			if is.stay != p.stay {
 				continue // left long ago
 			}
@@ -123,7 +180,7 @@ func (d *Desk) lookAtLine(t float64) {
 				d.hangUp(is.leaves, p.slot)
 				continue
 			}
-			d.serve(t, p.slot)
+			d.serve(t, p.slot, k)
 		}
 	}
 }
@@ -137,9 +194,10 @@ func (d *Desk) expectedMinutes(is *issue) float64 {
 	return minutes
 }
 
-// serve starts a human contact at t.
-func (d *Desk) serve(t float64, i int32) {
-	is := &d.issues[i]
+// serve starts a human contact of pool k at t.
+func (d *Desk) serve(t float64, i int32, k int) {
+	is, s := &d.issues[i], &d.teams[k]
+	is.team = uint8(k)
 	wait := t - is.arrived
 	is.waited += float32(wait)
 	n := uint32(is.answered)
@@ -155,18 +213,18 @@ func (d *Desk) serve(t float64, i int32) {
 	if is.failures > 0 {
 		minutes *= d.plan.Humans.FailedBot
 	}
-	if is.key.Uniform(fateNovice, n) < d.people.noviceShare {
+	if is.key.Uniform(fateNovice, n) < s.people.noviceShare {
 		is.flags |= noviceAnswers
 		minutes *= d.plan.Workforce.NoviceHandle
 	} else {
 		is.flags &^= noviceAnswers
 	}
-	minutes *= d.people.pace
+	minutes *= d.pace
 	d.add(tHandle, minutes)
-	d.worked += minutes
-	d.busy++
+	s.worked += minutes
+	s.busy++
 	if d.watches(is.customer) {
-		d.tell(t, "is answered after %.1f minutes in line", wait)
+		d.tell(t, Answered, "is answered after %.1f minutes in line", wait)
 	}
 	d.calendar.Schedule(t+minutes, eventOf(ServiceEnded, i, 0))
 }
@@ -174,17 +232,19 @@ func (d *Desk) serve(t float64, i int32) {
 // serviceEnded frees the agent, who looks at the line first; then the
 // customer's story goes on.
 func (d *Desk) serviceEnded(t float64, i int32) {
-	d.busy--
-	d.lookAtLine(t)
 	is := &d.issues[i]
+	k := int(is.team)
+	d.teams[k].busy--
+	d.lookAtLine(t, k)
 	first := d.plan.Categories[is.category].FirstContact
 	if is.flags&noviceAnswers != 0 {
 		first *= d.plan.Workforce.NoviceFirst
 	}
 	solved := is.key.Uniform(fateFirst, uint32(is.answered)) < first
-	d.surveyHuman(is, solved)
+	score := d.scoreOf(is, solved)
+	d.survey(is, byPeople, score)
 	if solved {
-		d.close(t, i, byHuman)
+		d.closeWith(t, i, byHuman, score)
 		return
 	}
 	d.unhelped(t, i)
@@ -195,45 +255,55 @@ func (d *Desk) serviceEnded(t float64, i int32) {
 // asked to come back another day.
 func (d *Desk) hourStruck(t float64) {
 	d.openNow = d.base.isOpen(t)
-	d.rosterHour(t)
-	d.lookAtLine(t)
+	d.accrueDuty(t)
+	for k := range d.teams {
+		d.rosterHour(t, k)
+	}
+	for k := range d.teams {
+		d.lookAtLine(t, k)
+	}
 	if !d.openNow {
-		d.emptyLines(t)
+		for k := range d.teams {
+			d.emptyLines(t, &d.teams[k])
+		}
 	}
 	d.calendar.Schedule(t+sim.Hour, eventOf(HourStruck, 0, 0))
 }
 
-// rosterHour sets the contacts the desk can handle at once during this hour:
+// rosterHour sets the contacts a pool can handle at once during this hour:
 // agents on duty times concurrency, rounded up or down at random so that the
 // mean is exact; the same luck in every plan.
-func (d *Desk) rosterHour(t float64) {
-	d.accrueDuty(t)
-	if n := d.plan.Humans.OnDuty; n > 0 {
-		d.duty = int(min(n, math.MaxInt32))
-		d.stands = float64(d.duty)
+func (d *Desk) rosterHour(t float64, k int) {
+	s, p := &d.teams[k], &d.base.pools[k]
+	if p.OnDuty > 0 {
+		s.duty = int(min(p.OnDuty, math.MaxInt32))
+		s.stands = float64(s.duty)
 		return
 	}
 	hour := d.base.hourOfWeek(t)
 	var x float64
-	x, d.stands = d.onDuty(hour)
-	d.duty = int(x + d.dayKey(d.day).Uniform(fateDuty, uint32(hour)))
-	if d.duty == 0 && d.base.roster[hour] > 0 {
-		d.duty = 1
+	x, s.stands = s.onDuty(d, p, hour)
+	s.duty = int(x + d.dayKey(d.day).Uniform(fateDuty, uint32(hour+168*k)))
+	if s.duty == 0 && p.roster[hour] > 0 {
+		s.duty = 1
 	}
 }
 
 // accrueDuty books the time agents were on duty since the last change: those
 // of the full size that the simulated ones stand for.
 func (d *Desk) accrueDuty(t float64) {
-	minutes := d.stands * (t - d.dutySince)
-	d.add(tDuty, minutes)
-	d.manned += minutes
+	for k := range d.teams {
+		s := &d.teams[k]
+		minutes := s.stands * (t - d.dutySince)
+		d.add(tDuty, minutes)
+		s.manned += minutes
+	}
 	d.dutySince = t
 }
 
-func (d *Desk) emptyLines(t float64) {
-	for k := range d.lines {
-		l := &d.lines[k]
+func (d *Desk) emptyLines(t float64, s *team) {
+	for k := range s.lines {
+		l := &s.lines[k]
 		for ; l.head != l.tail; l.head++ {
 			p := l.ring[l.head&uint32(len(l.ring)-1)]
 			is := &d.issues[p.slot]

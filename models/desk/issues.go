@@ -15,7 +15,7 @@ type issue struct {
 	waited   float32 // minutes in line so far
 	friction float32 // steps of friction so far
 	customer int32   // −1 in open arrivals
-	next     int32   // in the day bucket, or the free list
+	next     int32   // in the free list
 	stay     uint32  // ordinal of its stay in line, tells stale entries
 	category uint8
 	contacts uint8
@@ -24,6 +24,7 @@ type issue struct {
 	failures uint8 // of the assistant
 	answered uint8 // human contacts
 	arrivals uint8 // at the desk
+	team     uint8 // who answers or answered
 	flags    uint8
 }
 
@@ -65,7 +66,7 @@ func (d *Desk) raise() {
 		flags = induced
 		d.count(tInduced)
 	}
-	category := d.base.categoryOf(key.Uniform(fateCategory, 0))
+	category := uint8(d.base.category.find(key.Uniform(fateCategory, 0)))
 	if d.coverageToday > 0 && d.triagedBounded(category, key) {
 		flags |= looksBounded
 	}
@@ -73,7 +74,7 @@ func (d *Desk) raise() {
 	d.issues[i] = issue{key: key, customer: customer, category: category, flags: flags, stay: d.issues[i].stay}
 	d.count(tRaised)
 	if d.watches(customer) {
-		d.tell(t, "has an issue: %s", d.base.Categories[category].Name)
+		d.tell(t, Raises, "has an issue: %s", d.base.Categories[category].Name)
 	}
 	d.contactMade(t, i)
 }
@@ -110,7 +111,7 @@ func (d *Desk) contactMade(t float64, i int32) {
 	if is.flags&believedSolved != 0 {
 		is.flags = is.flags&^believedSolved | deceived
 		if d.watches(is.customer) {
-			d.tell(t, "finds that the assistant's answer was wrong, and comes back")
+			d.tell(t, Failed, "finds that the assistant's answer was wrong, and comes back")
 		}
 	}
 	if int(is.contacts) >= d.plan.Humans.MaxContacts {
@@ -167,32 +168,37 @@ func (d *Desk) unhelped(t float64, i int32) {
 func (d *Desk) comeBack(t float64, i int32, days float64) {
 	due := int(t/sim.Day+days) + 1
 	if is := &d.issues[i]; d.watches(is.customer) && is.flags&believedSolved == 0 {
-		d.tell(t, "is not helped and will come back in %d days", due-int(t/sim.Day))
+		d.tell(t, Failed, "is not helped and will come back in %d days", due-int(t/sim.Day))
 	}
-	d.returns.push(d.issues, due, i)
+	d.returns.push(due, i)
 }
 
 // dueToday gives the issues due today their hour.
 func (d *Desk) dueToday() {
-	for i := d.returns.take(d.day); i >= 0; {
-		is := &d.issues[i]
-		next := is.next
-		n := uint32(is.contacts)
-		at := d.base.timeOfDay(d.day, is.key.Uniform(fateReturnHour, n))
-		if is.flags&believedSolved != 0 && is.key.Uniform(fateRepeat, n) >= d.plan.Humans.RepeatReturn {
-			d.foundOut(at, i, n)
-		} else {
-			d.calendar.Schedule(at, eventOf(ContactMade, i, 0))
+	for k := d.returns.first[d.day]; k >= 0; k = d.returns.blocks[k].next {
+		b := &d.returns.blocks[k]
+		for _, i := range b.entries[:b.n] {
+			d.dueAt(i)
 		}
-		i = next
 	}
+}
+
+func (d *Desk) dueAt(i int32) {
+	is := &d.issues[i]
+	n := uint32(is.contacts)
+	at := d.base.timeOfDay(d.day, is.key.Uniform(fateReturnHour, n))
+	if is.flags&believedSolved != 0 && is.key.Uniform(fateRepeat, n) >= d.plan.Humans.RepeatReturn {
+		d.foundOut(at, i, n)
+		return
+	}
+	d.calendar.Schedule(at, eventOf(ContactMade, i, 0))
 }
 
 // foundOut ends a silent failure that is discovered and not brought back.
 func (d *Desk) foundOut(t float64, i int32, n uint32) {
 	d.issues[i].flags |= deceived
 	if d.watches(d.issues[i].customer) {
-		d.tell(t, "finds that the assistant's answer was wrong, and does not come back")
+		d.tell(t, Failed, "finds that the assistant's answer was wrong, and does not come back")
 	}
 	end := givenUp
 	if d.issues[i].key.Uniform(fateRepeat, n|1<<16) < d.plan.Humans.SelfSolved {
@@ -203,14 +209,14 @@ func (d *Desk) foundOut(t float64, i int32, n uint32) {
 
 // close ends an issue: its story becomes one score, the customer takes the dose.
 func (d *Desk) close(t float64, i int32, end ending) {
+	d.closeWith(t, i, end, d.scoreOf(&d.issues[i], end != givenUp))
+}
+
+func (d *Desk) closeWith(t float64, i int32, end ending, score float64) {
 	is := &d.issues[i]
-	score := d.plan.Experience.score(story{
-		contacts: int(is.contacts), wait: float64(is.waited), steps: float64(is.friction),
-		deceived: is.flags&deceived != 0, solved: end != givenUp,
-	})
 	d.tallyEnd(is, end, score)
 	if d.watches(is.customer) {
-		d.tell(t, "%s: contact %d, %.1f minutes in line in all, experience %.0f of 100", endings[end], is.contacts, is.waited, score)
+		d.tell(t, Ended, "%s: contact %d, %.1f minutes in line in all, experience %.0f of 100", endings[end], is.contacts, is.waited, score)
 	}
 	if is.customer >= 0 {
 		d.feel(is, score)
@@ -218,31 +224,6 @@ func (d *Desk) close(t float64, i int32, end ending) {
 	is.next, d.free = d.free, i
 	is.flags = 0
 	is.stay++
-}
-
-// buckets file issues by the day they are due, as lists through issue.next.
-type buckets struct{ first []int32 }
-
-func newBuckets(days int) buckets {
-	b := buckets{make([]int32, days)}
-	for i := range b.first {
-		b.first[i] = -1
-	}
-	return b
-}
-
-// push files issue i under a day; past the horizon it waits for ever.
-func (b *buckets) push(issues []issue, day int, i int32) {
-	if day < len(b.first) {
-		issues[i].next = b.first[day]
-		b.first[day] = i
-	}
-}
-
-func (b *buckets) take(day int) int32 {
-	i := b.first[day]
-	b.first[day] = -1
-	return i
 }
 
 // waitForOpening lets a contact come when the desk opens, spread over the

@@ -62,7 +62,7 @@ func (d *Desk) lastMonth() []float64 {
 	for monthEnd(m) <= day {
 		m++
 	}
-	return d.tally[m*tallies : (m+1)*tallies]
+	return d.tally[m][:]
 }
 
 // satisfactionSignal reads last month's surveys of both query types, all handlers.
@@ -78,7 +78,7 @@ func (d *Desk) satisfactionSignal(l *Leadership) bool {
 			n += month[k]
 			content += month[k+1]
 		}
-		if d.full(n) >= 50 && 100*(d.monitor.baseline[q]-content/n) > l.SatisfactionDrop {
+		if d.full(n) >= 50 && 100*(d.monitor.quo[q].share-content/n) > l.SatisfactionDrop {
 			return true
 		}
 	}
@@ -98,20 +98,22 @@ func (d *Desk) crossReference(l *Leadership, day float64) bool {
 	for s := range d.plan.Cut.Stages {
 		deployed = deployed || d.plan.Cut.Share > 0 && near(d.plan.Cut.Day+float64(s)*d.plan.Cut.StageDays)
 	}
-	month, before := d.lastMonth(), d.tally[:tallies]
+	month, before := d.lastMonth(), d.tally[0][:]
 	drop := surveyedAll(before) - surveyedAll(month)
 	return deployed && drop > l.SatisfactionDrop/2 &&
 		month[tRepeats]/month[tContacts] > 1.1*before[tRepeats]/before[tContacts]
 }
 
-// reverse carries the decision out: people are ordered back (they come after
-// hiring and training), the valve opens, the long tail goes to people.
+// reverse carries the decision out: people are called back from other work or
+// ordered anew (and come after hiring and training), the valve opens, the long tail goes to people.
 func (d *Desk) reverse() {
 	l := &d.plan.Leadership
-	back := l.RehireShare * d.plan.Cut.Share * d.base.staff.heads
-	d.people.target += back
-	d.people.rehired += back
-	d.people.stagesDone = d.plan.Cut.Stages
+	for k := range d.teams {
+		p, back := &d.teams[k].people, l.RehireShare*d.plan.cutHeads[k]
+		p.target += back
+		p.rehired += p.callBack(back)
+	}
+	d.stagesDone = d.plan.Cut.Stages
 	d.valveOpen = d.valveOpen || l.OpenValve
 	if l.Reroute && d.policy == Everything {
 		d.policy = BoundedOnly

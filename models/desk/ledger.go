@@ -1,7 +1,5 @@
 package desk
 
-import "math"
-
 // What is counted and booked each month. Counts are at simulated scale, heads
 // and money of staff at full size; measures.go turns both into full-size
 // figures. The order is internal.
@@ -52,10 +50,12 @@ const (
 	tCustomerDays
 	tHeadDays
 	tLaidOff
+	tRedeployed
 	tHired
 	tPayroll
 	tSeverance
 	tHiring
+	tRedeployment
 	tAssistant
 	tPlatform
 	tLeakage
@@ -76,6 +76,13 @@ const (
 // cells of query type (bounded, long tail) × handler (assistant, human, none).
 const cells = 6
 
+// Handlers of a cell.
+const (
+	byBot = iota
+	byPeople
+	byNobody
+)
+
 func cell(longTail bool, handler int) int {
 	if longTail {
 		return 3 + handler
@@ -90,12 +97,12 @@ func (d *Desk) full(v float64) float64 { return v / d.base.Scale }
 // tallyEnd books the end of an issue: how, and the truth about how it was felt.
 func (d *Desk) tallyEnd(is *issue, end ending, score float64) {
 	d.count(tEndAssistant + int(end))
-	handler := 2
+	handler := byNobody
 	switch end {
 	case byAssistant:
-		handler = 0
+		handler = byBot
 	case byHuman:
-		handler = 1
+		handler = byPeople
 	}
 	k := tScores + 3*cell(d.plan.Categories[is.category].LongTail, handler)
 	d.add(k, 1)
@@ -103,38 +110,13 @@ func (d *Desk) tallyEnd(is *issue, end ending, score float64) {
 	d.add(k+2, d.base.happy.at(score))
 }
 
-// surveySession asks after a session that ended as resolved, rightly or not:
-// a silent failure answers as resolved until it is found out.
-func (d *Desk) surveySession(i int32, solved bool) { d.survey(&d.issues[i], 0, solved) }
-
-func (d *Desk) surveyHuman(is *issue, solved bool) { d.survey(is, 1, solved) }
-
-// survey books the expected answers of one person: a content customer answers
-// with the response rate, an unhappy one less often. Expectations instead of
-// draws give a simulated share the reading of the full size; the chart adds
-// the sampling error of the full-size number of answers (see monitor.go).
-func (d *Desk) survey(is *issue, handler int, solved bool) {
-	s := &d.plan.Survey
-	score := d.plan.Experience.score(story{
-		contacts: int(is.contacts), wait: float64(is.waited), steps: float64(is.friction),
-		deceived: is.flags&deceived != 0, solved: solved,
-	})
-	p := d.base.happy.at(score)
-	content := s.Response * p
-	answers := content + s.Response*(1-s.Withheld)*(1-p)
-	c := cell(d.plan.Categories[is.category].LongTail, handler)
-	k := tSurveys + 2*c
-	d.add(k, answers)
-	d.add(k+1, content)
-	d.monitor.today[c].n += answers
-	d.monitor.today[c].content += content
-}
-
 // bookCustomers books a day of customers: their margin, and who is one.
 func (d *Desk) bookCustomers() {
 	for k, n := range d.active {
 		d.add(tCustomerDays, float64(n))
-		d.add(tMargin, d.full(float64(n))*d.base.Segments[k].MarginPerMonth/daysPerMonth)
+		margin := d.full(float64(n)) * d.base.Segments[k].MarginPerMonth / daysPerMonth
+		d.add(tMargin, margin)
+		d.earned[k] += margin
 	}
 }
 
@@ -160,7 +142,8 @@ func (d *Desk) closeMonth(m int) {
 		d.month[tActiveEnd] += float64(n)
 	}
 	d.month[tReportedEnd] = d.reported()
-	d.month[tHeadsEnd] = d.people.heads()
+	d.month[tHeadsEnd] = d.heads()
+	d.quarterToday(m)
 	d.hearOfService()
 }
 
@@ -173,36 +156,4 @@ func (d *Desk) hearOfService() {
 	}
 	change := d.month[tIntent]/ends/d.base.reference.Intent - 1
 	d.wordOfMouth = max(0, min(joinHeadroom, 1-d.plan.Churn.WordOfMouth*change))
-}
-
-// histogram counts waits in buckets of a tenth of a doubling, from 1/64 minute.
-type histogram struct {
-	buckets [256]uint32
-	zero, n uint32
-}
-
-func (h *histogram) add(wait float64) {
-	h.n++
-	if wait < 1./64 {
-		h.zero++
-		return
-	}
-	h.buckets[min(255, int(10*math.Log2(wait*64)))]++
-}
-
-// quantile returns the wait that a share q of the answered did not exceed, to
-// within a bucket (7 %).
-func (h *histogram) quantile(q float64) float64 {
-	rank := q * float64(h.n)
-	seen := float64(h.zero)
-	if seen >= rank {
-		return 0
-	}
-	for k, n := range h.buckets {
-		seen += float64(n)
-		if seen >= rank {
-			return math.Exp2((float64(k)+.5)/10) / 64
-		}
-	}
-	return math.Exp2(25.6) / 64
 }

@@ -1,6 +1,9 @@
 package desk
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Better says which direction of a measure is good.
 type Better string
@@ -44,6 +47,7 @@ var Measures = []Measure{
 	{"payroll", "money", Lower, "money", "Wages and overhead of people on the payroll.", func(a *account) float64 { return a.sum[tPayroll] }},
 	{"severance", "money", Lower, "money", "Paid to people laid off.", func(a *account) float64 { return a.sum[tSeverance] }},
 	{"hiring", "money", Lower, "money", "Recruiting and training of people hired.", func(a *account) float64 { return a.sum[tHiring] }},
+	{"redeployment", "money", Lower, "money", "Retraining of redeployed people, and what they cost beyond the worth of their new work.", func(a *account) float64 { return a.sum[tRedeployment] }},
 	{"assistant_cost", "money", Lower, "money", "Price of assumed resolutions plus platform.", func(a *account) float64 { return a.sum[tAssistant] + a.sum[tPlatform] }},
 	{"leakage", "money", Lower, "money", "Money given away by actions out of policy.", func(a *account) float64 { return a.sum[tLeakage] }},
 	{"exposure", "money", Lower, "money", "Regulatory exposure while flows have no route to a human.", func(a *account) float64 { return a.sum[tExposure] }},
@@ -82,12 +86,14 @@ var Measures = []Measure{
 		return a.d.full(a.ref.lastActive() - a.lastActive())
 	}},
 	{"left_over_service", "customers", Lower, "retention", "Departures caused by service.", counted(tLeftService)},
-	{"committed", "customers", Lower, "retention", "Still here at the horizon but decided to leave over service, beyond the same in the reference.", func(a *account) float64 { return a.committed() - a.ref.committed() }},
+	{"committed", "customers", Lower, "retention", "Still here at the horizon but decided to leave over service, beyond the same in the reference.", func(a *account) float64 { return a.gone - a.ref.gone }},
 	{"churn", "share", Lower, "retention", "Of the customers of day 0, the share gone after 12 months (or by the horizon, if that is sooner).", func(a *account) float64 { return ratio(float64(a.d.cohortGone), float64(a.d.cohort)) }},
 	{"retention_reported", "share", Higher, "cost dashboard", "Customers by the reported definition at the horizon, against day 0.", func(a *account) float64 {
 		return ratio(a.month(a.months - 1)[tReportedEnd], a.d.reportedStart)
 	}},
-	{"first_alarm_day", "day", Lower, "controls", "Day of the first alarm of the daily satisfaction chart (false alarms included).", func(a *account) float64 { return a.d.monitor.firstAlarm() }},
+	{"first_alarm_day", "day", Lower, "controls", "Day of the first true alarm of the daily satisfaction chart.", func(a *account) float64 { return a.d.monitor.firstAlarm() }},
+	{"false_alarms", "alarms", Lower, "controls", "Alarms of that chart with true satisfaction, over the four weeks before, less than half the reference value below the comparator.", func(a *account) float64 { return float64(a.d.monitor.noise) }},
+	{"quarterly_alarm_day", "day", Lower, "controls", "Day on which the quarterly aggregate of all surveys first shows a significant drop, at the same rate of false alarms.", func(a *account) float64 { return orNaN(a.d.monitor.quarter) }},
 	{"trips", "trips", Lower, "controls", "Times the circuit breaker sent a category to people.", func(a *account) float64 { return a.sum[tTrips] }},
 	{"false_trips", "trips", Lower, "controls", "Of these, with nothing wrong.", func(a *account) float64 { return a.sum[tFalseTrips] }},
 	{"actions_stopped", "share", Neither, "controls", "Of sessions: stopped by a business rule and made human work.", share(tStopped, tSessions)},
@@ -101,9 +107,27 @@ var Measures = []Measure{
 	{"cut_share", "share", Neither, "workforce", "Heads the plan takes away, of those on day 0: as stated, or as its service level allows.", func(a *account) float64 { return a.d.plan.Cut.Share }},
 	{"gates_closed", "times", Neither, "workforce", "Times a stage of the cut waited a month behind a closed gate.", func(a *account) float64 { return a.sum[tGatesClosed] }},
 	{"laid_off", "heads", Neither, "workforce", "People laid off.", func(a *account) float64 { return a.sum[tLaidOff] }},
+	{"redeployed", "heads", Neither, "workforce", "People moved to other work in the company.", func(a *account) float64 { return a.sum[tRedeployed] }},
 	{"deflection_clipped", "share", Lower, "audit", "1 where the asked deflection lies outside what the drawn assistant can give, and was set to the nearest bound.", func(a *account) float64 { return oneIf(a.d.plan.clipped) }},
 	{"churn_clipped", "share", Lower, "audit", "1 where today's service explains more than the stated churn, so that other reasons were set to 0.", func(a *account) float64 { return oneIf(a.d.base.churnClipped()) }},
 	{"hired", "heads", Neither, "workforce", "People hired.", func(a *account) float64 { return a.sum[tHired] }},
+}
+
+// MeasuresOf is Measures and, where there are several segments, what each of
+// them loses: in money, since one renewal is not one average customer.
+func MeasuresOf(segments []Segment) []Measure {
+	all := slices.Clone(Measures)
+	if len(segments) < 2 {
+		return all
+	}
+	for k, s := range segments {
+		all = append(all,
+			Measure{"margin_lost_" + s.Name, "money", Lower, "segments", "Margin of segment " + s.Name + " lost against the reference inside the horizon.",
+				func(a *account) float64 { return a.ref.d.earned[k] - a.d.earned[k] }},
+			Measure{"customers_lost_" + s.Name, "customers", Lower, "segments", "Customers of segment " + s.Name + " fewer at the horizon than in the reference.",
+				func(a *account) float64 { return a.d.full(float64(a.ref.d.active[k] - a.d.active[k])) }})
+	}
+	return all
 }
 
 func (a *account) ended() float64 {

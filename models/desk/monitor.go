@@ -1,58 +1,138 @@
 package desk
 
-import "math"
+import (
+	"math"
 
-// monitor is a daily lower CUSUM of surveyed satisfaction per query type for
-// what the assistant handles, against what people gave the same query type in
-// the month before day 0:
+	"gonum.org/v1/gonum/stat"
+	"gonum.org/v1/gonum/stat/distuv"
+)
+
+// monitor watches surveyed satisfaction of what the assistant handles, per
+// query type and day, against what people gave the same query type in the past:
 //
-//	S(t) = max(0, S(t−1) − z(t) − k),  alarm at S > h,
-//	z = (p̂ − p₀) / √(p₀(1−p₀)/n)
+//	z = (p̂ − p₀) / √(σ² + p₀(1−p₀)/n)
 //
-// h follows from the wanted in-control run length. The reading is that of the
-// full-size number of answers, whatever share of the company is simulated.
+// with n answers at full size, whatever share of the company is simulated, and
+// σ the day-to-day standard deviation of the past. Limits come from simulation
+// (chart.go), with the past's autocorrelation, the error of p₀ and the number
+// of streams. Beside it stands what most companies have: quarterly aggregates.
 type monitor struct {
 	today    [cells]sample
-	baseline [2]float64 // by query type
-	sum      [2]float64
-	alarm    [2]float64 // day from day 0 of the first alarm, 0 = none yet
+	past     [2][]sample // by query type: people's answers by day
+	quo      [2]status
+	charts   [2]chart
+	deficits [2][truthDays]float64 // true shortfall in SD, the latest days
+	days     int                   // read so far
+	alarm    [2]float64            // day from day 0 of the first true alarm, 0 = none yet
+	noise    int                   // false alarms
+	quarter  float64               // day of the first alarm of the quarterly figure, 0 = none yet
 }
 
 type sample struct{ n, content float64 }
 
-// learn takes the baseline from the month before day 0.
-func (m *monitor) learn(month []float64) {
-	for q := range m.baseline {
-		k := tSurveys + 2*cell(q == 1, 1)
-		m.baseline[q] = .5
-		if month[k] > 0 {
-			m.baseline[q] = month[k+1] / month[k]
+// status is a query type under the status quo.
+type status struct {
+	share, sd float64 // p₀ and σ
+	in        inControl
+}
+
+// truthDays is how many days tell a true alarm from a false one: an alarm is
+// false when in the four weeks before it the true satisfaction was on average
+// less than half the reference value below p₀.
+const truthDays = 28
+
+// remember files yesterday's answers about people, in the past.
+func (m *monitor) remember() {
+	for q := range m.past {
+		if s := m.today[cell(q == 1, byPeople)]; s.n > 0 {
+			m.past[q] = append(m.past[q], s)
 		}
 	}
 	m.today = [cells]sample{}
+}
+
+// learnQuality takes level, spread and autocorrelation of the past. The baseline has
+// the sampling error of its answers at full size.
+func (d *Desk) learnQuality() {
+	m := &d.monitor
+	for q := range m.past {
+		n, content := 0., 0.
+		var days []float64
+		for _, s := range m.past[q] {
+			n += s.n
+			content += s.content
+			days = append(days, s.content/s.n)
+		}
+		m.quo[q] = status{share: math.NaN()}
+		if len(days) < 14 {
+			continue
+		}
+		p := content / n
+		sampling := p * (1 - p) / d.full(n)
+		daily := stat.Variance(days, nil)
+		lag1 := stat.Correlation(days[1:], days[:len(days)-1], nil)
+		if !(math.Abs(lag1) < 1) {
+			lag1 = 0
+		}
+		one := daily + sampling*float64(len(days)) // of a day's reading
+		bias := daily/float64(len(days))*(1+lag1)/(1-min(lag1, .9)) + sampling
+		m.quo[q] = status{
+			share: p + math.Sqrt(sampling)*d.dayKey(d.day).Normal(fateReading, uint32(q)|1<<20), sd: math.Sqrt(daily),
+			in: inControl{daily: ratioOr0(daily, one), lag1: lag1, bias: math.Sqrt(ratioOr0(bias, one))},
+		}
+	}
+	m.past, m.today = [2][]sample{}, [cells]sample{}
+}
+
+// startMonitor sets the plan's charts up. The stated run length is that of the
+// whole monitor: each of its two streams may alarm half as often.
+func (d *Desk) startMonitor() {
+	c := &d.plan.Controls
+	for q := range d.monitor.charts {
+		d.monitor.charts[q] = chart{
+			kind: c.MonitorChart, slack: c.MonitorDelta,
+			limit: limitOf(c.MonitorChart, c.MonitorDelta, 2*c.MonitorRunDays, d.monitor.quo[q].in),
+		}
+	}
 }
 
 // monitorToday reads yesterday's answers.
 func (d *Desk) monitorToday(day float64) {
 	m, c := &d.monitor, &d.plan.Controls
-	for q := range m.sum {
-		s := m.today[cell(q == 1, 0)]
-		n, p0 := d.full(s.n), m.baseline[q]
-		if n < 5 || p0 <= 0 || p0 >= 1 {
+	for q := range m.charts {
+		s, quo, at := m.today[cell(q == 1, byBot)], &m.quo[q], m.days%truthDays
+		m.deficits[q][at] = 0
+		n := d.full(s.n)
+		if n < 5 || !(quo.share > 0 && quo.share < 1) {
 			continue
 		}
 		p := s.content / s.n
-		sd := math.Sqrt(p0 * (1 - p0) / n)
+		sd := math.Sqrt(quo.sd*quo.sd + quo.share*(1-quo.share)/n)
 		noise := math.Sqrt(p*(1-p)/n) * d.dayKey(d.day).Normal(fateReading, uint32(q))
-		m.sum[q] = max(0, m.sum[q]-(p+noise-p0)/sd-c.MonitorDelta)
-		if m.sum[q] > d.plan.alarmAt && m.alarm[q] == 0 {
+		m.deficits[q][at] = (quo.share - p) / sd
+		if !m.charts[q].read((p + noise - quo.share) / sd) {
+			continue
+		}
+		if stat.Mean(m.deficits[q][:min(m.days+1, truthDays)], nil) < c.MonitorDelta/2 {
+			m.noise++
+		} else if m.alarm[q] == 0 {
 			m.alarm[q] = max(day, 1)
 		}
+		d.alarmed(day)
 	}
+	m.days++
 	m.today = [cells]sample{}
 }
 
-// firstAlarm is the day of the first alarm of any stream, NaN if none.
+// alarmed puts an alarm on the table: with a daily monitor and a joint
+// dashboard nobody waits for the next review.
+func (d *Desk) alarmed(day float64) {
+	if d.plan.Controls.Monitor && d.plan.Leadership.Dashboard == Joint && d.lead.decided == 0 {
+		d.lead.decided = max(day, 1)
+	}
+}
+
+// firstAlarm is the day of the first true alarm of any stream, NaN if none.
 func (m *monitor) firstAlarm() float64 {
 	first := math.NaN()
 	for _, day := range m.alarm {
@@ -63,23 +143,39 @@ func (m *monitor) firstAlarm() float64 {
 	return first
 }
 
-// cusumLimit solves for the decision limit h of a one-sided CUSUM with
-// reference value k and in-control run length ARL₀ (Siegmund 1985):
-//
-//	ARL₀ = (e^{2kb} − 2kb − 1) / (2k²),  b = h + 1.166
-func cusumLimit(k, runLength float64) float64 {
-	if k <= 0 {
-		k = 1e-3
+// quarterToday reads the aggregate of a quarter that ends with month m: all
+// query types and handlers in one figure, against the month before day 0,
+// tested at the same rate of false alarms as the daily chart.
+func (d *Desk) quarterToday(m int) {
+	if (m+1)%3 != 0 || d.monitor.quarter > 0 {
+		return
 	}
-	low, high := 0., 60.
-	for range 60 {
-		h := (low + high) / 2
-		x := 2 * k * (h + 1.166)
-		if (math.Expm1(x)-x)/(2*k*k) < runLength {
-			low = h
-		} else {
-			high = h
-		}
+	var now sample
+	for k := m - 1; k <= m+1; k++ { // slots of the months of the quarter
+		s := answersIn(d.tally[k][:])
+		now.n += s.n
+		now.content += s.content
 	}
-	return (low + high) / 2
+	before := answersIn(d.tally[0][:])
+	n, n0 := d.full(now.n), d.full(before.n)
+	if n < 30 || n0 < 30 {
+		return
+	}
+	p, p0 := now.content/now.n, before.content/before.n
+	daily := max(d.monitor.quo[0].sd, d.monitor.quo[1].sd)
+	sd := math.Sqrt(p0*(1-p0)*(1/n+1/n0) + daily*daily*(4./daysPerYear+12./daysPerYear))
+	reading := (p-p0)/sd + d.dayKey(d.day).Normal(fateReading, 1<<21)
+	rare := -math.Expm1(-daysPerYear / 4 / d.plan.Controls.MonitorRunDays)
+	if reading < distuv.UnitNormal.Quantile(rare) {
+		d.monitor.quarter = float64(monthEnd(m))
+	}
+}
+
+// answersIn sums a month's surveys over all cells.
+func answersIn(t []float64) (s sample) {
+	for c := range cells {
+		s.n += t[tSurveys+2*c]
+		s.content += t[tSurveys+2*c+1]
+	}
+	return s
 }

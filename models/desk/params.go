@@ -14,6 +14,7 @@ type Params struct {
 	Assistant  Assistant
 	Valve      Valve
 	Humans     Humans
+	Pools      []Pool // none: one pool for everything
 	Workforce  Workforce
 	Cut        Cut
 	Experience Experience
@@ -185,6 +186,20 @@ type Humans struct {
 	OnDuty          float64 // > 0: so many agents on duty at all hours (textbook queues); +Inf: infinitely many
 }
 
+// Pool is a part of the desk with skills of its own.
+type Pool struct {
+	Name            string
+	Skills          []string // categories, "bounded", "long_tail" or "everything"; a category goes to the first pool that lists it
+	Heads           float64  // stated on day 0 at full size; NaN: as many as its work needs
+	Overflow        string   // the pool that helps out; "": nobody
+	OverflowMinutes float64  // in line before it may
+	Outsourced      bool     // no severance and no cost of hiring: the supplier's
+	CostPerHeadYear float64  // NaN: that of Money
+	Minimum         float64  // share of day-0 heads that is paid for in any case …
+	TermDays        float64  // … until this day from day 0
+	OnDuty          float64  // > 0: so many agents at all hours (textbook queues)
+}
+
 // Workforce is the stock and flow of people.
 type Workforce struct {
 	AttritionPerYear float64 // leaves per head and year
@@ -199,9 +214,20 @@ type Workforce struct {
 	NoviceFirst      float64 // first-contact resolution of a new hire, ratio
 }
 
-// Cut is a layoff.
+// Way is how heads come down.
+type Way int
+
+// The ways of a cut.
+const (
+	Layoff    Way = iota
+	Attrition     // nobody is laid off: the target path falls and leavers are not replaced
+	Redeploy      // people go to other work in the company, and can be called back
+)
+
+// Cut is fewer heads at the desk.
 type Cut struct {
-	Share       float64 // of day-0 heads
+	Share       float64 // of day-0 heads, of the pool named or of every pool
+	Pool        string  // "": every pool
 	Day         float64 // announcement of the first stage
 	Stages      int     // equal stages, ≥ 1
 	StageDays   float64 // between stages
@@ -211,8 +237,11 @@ type Cut struct {
 	StaffLevel  float64 // > 0: Share follows from this service level behind the mature assistant …
 	StaffWithin float64 // … within these minutes
 	LastIn      bool    // the newest go first, else in proportion to tenure
-	ByAttrition bool    // nobody is laid off: the target path falls and leavers are not replaced
+	By          Way
+	Retraining  float64 // of a head that is redeployed, money
+	Worth       float64 // of a redeployed head's cost that its new work is worth, share
 	Capex       bool    // heads cut to pay for infrastructure, no work removed
+	CapexCost   float64 // of that infrastructure, money
 }
 
 // Experience turns what happened to an issue into one score, 0–100.
@@ -258,8 +287,9 @@ type Controls struct {
 	LeakRate        float64 // P(an action without rules is out of policy)
 	LeakCost        float64 // money per out-of-policy action
 	Monitor         bool    // daily chart of satisfaction per query type
+	MonitorChart    Chart
 	MonitorDelta    float64 // reference value k, in SD
-	MonitorRunDays  float64 // in-control run length per stream, days
+	MonitorRunDays  float64 // days between false alarms of the whole monitor
 	Breaker         bool    // circuit breaker on escalation and repeat rates
 	BreakerLimit    float64 // trips when a day's rate exceeds its baseline by this ratio
 	Level           int     // claimed maturity level 1–4; 0: the controls are as stated

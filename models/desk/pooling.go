@@ -96,7 +96,7 @@ func (z sizing) missedBy(load float64, servers int, handle float64) float64 {
 	e := z.erlang(load/handle, handle)
 	e.Servers = servers
 	line := e.Solve()
-	if e.Patient == nil {
+	if z.b.Humans.PatienceFamily == Endless {
 		return 1 - line.Level
 	}
 	return line.Abandon
@@ -111,23 +111,23 @@ func (p *pooling) servers(full, load float64) float64 {
 	x := full / load
 	last := len(staffed) - 1
 	if x <= staffed[0] {
-		return p.share * full * p.at(0, load) / staffed[0]
+		return p.share * full * p.at(0, math.Log(load)) / staffed[0]
 	}
 	if x >= staffed[last] {
-		return p.share * full * p.at(last, load) / staffed[last]
+		return p.share * full * p.at(last, math.Log(load)) / staffed[last]
 	}
 	k := 0
 	for staffed[k+1] < x {
 		k++
 	}
 	part := (x - staffed[k]) / (staffed[k+1] - staffed[k])
-	a, b := p.at(k, load), p.at(k+1, load)
+	log := math.Log(load)
+	a, b := p.at(k, log), p.at(k+1, log)
 	return p.share * load * (a + part*(b-a))
 }
 
-// at interpolates a column of the table in the logarithm of the load.
-func (p *pooling) at(k int, load float64) float64 {
-	x := math.Log(load)
+// at interpolates a column of the table at the logarithm x of a load.
+func (p *pooling) at(k int, x float64) float64 {
 	last := len(p.loads) - 1
 	pos := (x - p.loads[0]) / (p.loads[last] - p.loads[0]) * float64(last)
 	i := min(max(int(pos), 0), last-1)
@@ -145,41 +145,46 @@ type demand struct {
 // loadToday closes yesterday's demand and works out the load of today against
 // the reference: what arrived, and how fast the people are.
 func (d *Desk) loadToday() {
-	b, q := d.base, &d.demand
-	if b.pool.plain {
+	for k := range d.teams {
+		d.teams[k].loadToday(d, &d.base.pools[k])
+	}
+}
+
+func (s *team) loadToday(d *Desk, p *pool) {
+	b, q := d.base, &s.demand
+	if p.scaled.plain {
 		return
 	}
 	q.days[d.day%len(q.days)] = q.today
 	q.today = 0
-	d.loadRatio = 1
+	s.loadRatio = 1
 	if d.day >= len(q.days) {
 		came, usual := 0.0, 0.0
 		for k, minutes := range q.days {
 			came += minutes
-			usual += b.usualMinutes[b.weekday(d.day-1-k)]
+			usual += p.usualMinutes[b.weekday(d.day-1-k)]
 		}
-		d.loadRatio = max(.05, came/usual)
+		s.loadRatio = max(.05, came/usual)
 	}
 	novices := func(share float64) float64 { return 1 + share*(b.Workforce.NoviceHandle-1) }
-	d.loadRatio *= d.people.pace * novices(d.people.noviceShare) / novices(b.staff.team.novice)
+	s.loadRatio *= d.pace * novices(s.people.noviceShare) / novices(b.team.novice)
 }
 
 // onDuty is how many contacts the simulated desk handles at once in this hour,
 // and what that stands for: its share of the full-size desk.
-func (d *Desk) onDuty(hour int) (servers, stands float64) {
-	b := d.base
-	full := b.roster[hour] * d.people.onDesk() * (1 - d.approving) * b.Humans.Concurrency
-	return b.pool.servers(full, b.usualLoad[hour]*d.loadRatio), full * b.Scale
+func (s *team) onDuty(d *Desk, p *pool, hour int) (servers, stands float64) {
+	full := p.roster[hour] * s.people.onDesk() * (1 - d.approving) * d.base.Humans.Concurrency
+	return p.scaled.servers(full, p.usualLoad[hour]*s.loadRatio), full * d.base.Scale
 }
 
 // usual works out the reference load of every hour, at full size, and the
 // minutes of work that arrive by weekday at the simulated scale.
-func (b *base) usual(z sizing) (loads []float64, handle float64) {
-	arrivals, minutes := z.load(&b.reference)
-	plain := b.reference.HumanMinutes / b.reference.Answered
+func (p *pool) usual(z sizing) (loads []float64, handle float64) {
+	arrivals, minutes := z.load(&p.flow)
+	plain := p.flow.HumanMinutes / p.flow.Answered
 	for h, n := range arrivals {
-		b.usualLoad[h] = n / sim.Hour * minutes
-		b.usualMinutes[h/24] += n * plain * b.Scale
+		p.usualLoad[h] = n / sim.Hour * minutes
+		p.usualMinutes[h/24] += n * plain * z.b.Scale
 	}
-	return b.usualLoad[:], minutes
+	return p.usualLoad[:], minutes
 }

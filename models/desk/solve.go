@@ -11,8 +11,8 @@ type solution struct {
 	asked     Assistant
 	of        []Category
 	success   []float64
-	low, high float64 // deflection with no skill, and at every evidence ceiling
-	hangUp    float64 // at the desk behind it
+	low, high float64   // deflection with no skill, and at every evidence ceiling
+	hangUp    []float64 // at the desk behind it, by pool
 	reached   bool
 }
 
@@ -20,7 +20,7 @@ type solution struct {
 // everything routed to it, mature coverage, a one-click valve and the people
 // of day 0 behind it, the asked deflection comes out. Bounded categories share
 // one success x, the long tail has ratio·x, each cut at its evidence ceiling;
-// x is found by bisection on the first-order flow (flow.go), in turn with the
+// x is found on the first-order flow (flow.go), in turn with the
 // share that hangs up on the desk. Deflection is a property of the technology:
 // a plan that routes less to it, or hides the valve, gets another share.
 //
@@ -31,7 +31,7 @@ func (b *base) solve(p *Params) solution {
 			return s
 		}
 	}
-	s := solution{asked: p.Assistant, of: p.Categories, success: make([]float64, len(p.Categories)), hangUp: b.staff.hangUp, high: 1, reached: true}
+	s := solution{asked: p.Assistant, of: p.Categories, success: make([]float64, len(p.Categories)), hangUp: b.hangUps(), high: 1, reached: true}
 	if math.IsNaN(p.Assistant.Deflection) {
 		for k, c := range p.Categories {
 			s.success[k] = c.AssistantSuccess
@@ -39,14 +39,19 @@ func (b *base) solve(p *Params) solution {
 		return s
 	}
 	for range 3 {
-		x := s.bisect(p)
+		x := s.find(b, p)
 		for k := range s.success {
 			s.success[k] = successAt(p, k, x)
 		}
-		f := p.mixed(x, s.hangUp)
-		s.hangUp = b.hangUpWith(&f)
+		flows := make([]Flow, len(b.pools))
+		for k := range b.pools {
+			flows[k] = b.mixed(p, x, s.hangUp, k)
+		}
+		for k := range b.pools {
+			s.hangUp[k] = b.hangUpWith(&b.pools[k], &flows[k])
+		}
 	}
-	s.bisect(p)
+	s.find(b, p)
 	b.solved = append(b.solved, s)
 	return s
 }
@@ -57,25 +62,57 @@ func sameForAssistant(a, b Category) bool {
 	return a.Correlation == b.Correlation && a.AssistantCeiling == b.AssistantCeiling
 }
 
-// bisect finds x at the current share that hangs up.
-func (s *solution) bisect(p *Params) float64 {
-	s.low, s.high = p.deflection(0, s.hangUp), p.deflection(highest, s.hangUp)
-	s.reached = s.asked.Deflection >= s.low-1e-6 && s.asked.Deflection <= s.high+1e-6
-	a, b := 0., highest
-	for range 40 {
-		x := (a + b) / 2
-		if p.deflection(x, s.hangUp) < s.asked.Deflection {
-			a = x
+// find looks for x at the current share that hangs up: false position with
+// the Illinois rule (Dowell and Jarratt 1971, BIT 11), which the kinks where a
+// category meets its ceiling only slow down.
+func (s *solution) find(b *base, p *Params) float64 {
+	gap := func(x float64) float64 { return b.deflection(p, x, s.hangUp) - s.asked.Deflection }
+	low, high := 0., p.ceilingsAt()
+	atLow, atHigh := gap(low), gap(high)
+	s.low, s.high = atLow+s.asked.Deflection, atHigh+s.asked.Deflection
+	s.reached = atLow <= 1e-6 && atHigh >= -1e-6
+	switch {
+	case atLow >= 0:
+		return low
+	case atHigh <= 0:
+		return high
+	}
+	kept := 0 // which end stayed last time
+	for range 100 {
+		x := high - atHigh*(high-low)/(atHigh-atLow)
+		f := gap(x)
+		if math.Abs(f) < 1e-13 || high-low < 1e-12 {
+			return x
+		}
+		if f < 0 {
+			low, atLow = x, f
+			if kept > 0 {
+				atHigh /= 2
+			}
+			kept = 1
 		} else {
-			b = x
+			high, atHigh = x, f
+			if kept < 0 {
+				atLow /= 2
+			}
+			kept = -1
 		}
 	}
-	return (a + b) / 2
+	return high
 }
 
-// highest is far enough that every category is at its ceiling for any
-// sensible long-tail ratio.
-const highest = 50.
+// ceilingsAt is the bounded success from which on every category is at its ceiling.
+func (p *Params) ceilingsAt() float64 {
+	x := 0.
+	for _, c := range p.Categories {
+		if !c.LongTail {
+			x = max(x, c.AssistantCeiling)
+		} else if r := p.Assistant.LongTailRatio; r > 0 {
+			x = max(x, c.AssistantCeiling/r)
+		}
+	}
+	return x
+}
 
 func successAt(p *Params, k int, x float64) float64 {
 	c := &p.Categories[k]
@@ -85,11 +122,16 @@ func successAt(p *Params, k int, x float64) float64 {
 	return min(c.AssistantCeiling, x)
 }
 
-// mixed is the mean issue with everything routed to an assistant of success x.
-func (p *Params) mixed(x, hangUp float64) Flow {
+// mixed is the mean issue with everything routed to an assistant of success x:
+// what of it comes to one pool, or all of it (pool < 0).
+func (b *base) mixed(p *Params, x float64, hangUp []float64, pool int) Flow {
 	var f Flow
 	for k, c := range p.Categories {
-		in := flowInput{p: p, category: k, success: successAt(p, k, x), hangUp: hangUp}
+		home := b.poolOf(k).index
+		if pool >= 0 && home != pool {
+			continue
+		}
+		in := flowInput{p: p, category: k, success: successAt(p, k, x), hangUp: hangUp[home]}
 		f.add(issueFlow(in), c.Share*p.Assistant.Coverage)
 		if p.Assistant.Coverage < 1 {
 			in.success = -1
@@ -99,9 +141,18 @@ func (p *Params) mixed(x, hangUp float64) Flow {
 	return f
 }
 
+// hangUps is the share of each pool's arrivals that hang up on day 0.
+func (b *base) hangUps() []float64 {
+	shares := make([]float64, len(b.pools))
+	for k := range b.pools {
+		shares[k] = b.pools[k].staff.hangUp
+	}
+	return shares
+}
+
 // deflection is the asked kind of share of all contacts at success x.
-func (p *Params) deflection(x, hangUp float64) float64 {
-	f := p.mixed(x, hangUp)
+func (b *base) deflection(p *Params, x float64, hangUp []float64) float64 {
+	f := b.mixed(p, x, hangUp, -1)
 	if p.Assistant.DeflectionMeans == Resolved {
 		return f.SolvedByBot / f.Contacts
 	}
@@ -116,10 +167,8 @@ func newPlan(b *base, p Params) *plan {
 		pl.success, pl.clipped = s.success, !s.reached
 	}
 	pl.Controls = p.Controls.inForce()
-	if p.Cut.StaffLevel > 0 {
-		pl.Cut.Share = b.staffFor(&p, pl.success, b.staff.hangUp)
-	}
-	pl.alarmAt = cusumLimit(p.Controls.MonitorDelta, p.Controls.MonitorRunDays)
+	pl.leaving = p.Churn.leaving()
+	pl.cutHeads = b.setCut(&pl.Params, pl.success, b.hangUps())
 	return pl
 }
 
@@ -153,7 +202,7 @@ func (p Params) Check() []Problem {
 	const most = 1 << 30
 	played := 0.0
 	for _, s := range p.Segments {
-		played += s.Customers * p.Scale * (1 + s.ChurnPerYear*float64(p.Horizon.PreMonths+p.Horizon.Months)/12*joinHeadroom)
+		played += p.slotsOf(s)
 	}
 	if played > most {
 		add("scale", fmt.Sprintf("%.2g customers would be simulated, at most %.2g can be", played, float64(most)), "lower scale")
@@ -165,6 +214,9 @@ func (p Params) Check() []Problem {
 	}
 	if opens == 0 && p.Humans.OnDuty == 0 {
 		add("humans.open", "the desk never opens", "give opening hours on at least one day")
+		return found
+	}
+	if found = append(found, p.checkPools()...); len(found) > 0 {
 		return found
 	}
 	return append(found, p.checkPhysics()...)

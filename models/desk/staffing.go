@@ -1,322 +1,158 @@
 package desk
 
-import (
-	"cmp"
-	"math"
-	"slices"
-
-	"boomerang/models/textbook"
-)
-
-// staffing is the day-0 desk: how many agents the stated service level needs
+// staffing is a pool on day 0: how many agents the stated service level needs
 // in every hour of the week, and what that gives.
 type staffing struct {
 	need      [168]float64 // agents on the desk
-	onDesk    float64      // agents that cover the week, full size
 	heads     float64      // on the payroll on day 0, full size
 	needed    float64      // on the payroll for the target, full size
 	level     float64      // predicted at `needed`
 	occupancy float64      // predicted at `needed`
 	hangUp    float64      // predicted share
 	wait      float64      // predicted mean, minutes
-	perWeek   float64      // hours an agent is on the desk in a week
-	team      steadyTeam
 }
 
-// setStaffing sizes the desk by formula, hour by hour, for the mean load of
+// setStaffing sizes every pool by formula, hour by hour, for the mean load of
 // the status quo: agents so that M/M/n+G answers the target share in time,
 // with the part between whole agents interpolated. What hangs up and comes
-// back feeds the load, so load and staff are found together.
+// back feeds the load, so load and staff are found together. What pools do for
+// each other is not counted on.
 func (b *base) setStaffing() {
-	s := &b.staff
-	s.team = steadyState(&b.Workforce)
-	s.perWeek = b.Humans.WeeklyHours * (1 - b.Humans.Shrinkage)
-	s.hangUp, s.wait = .02, .2
-	b.reference = b.statusQuoFlow()
-	if b.open || b.Humans.OnDuty > 0 {
+	b.team = steadyState(&b.Workforce)
+	b.perWeek = b.Humans.WeeklyHours * (1 - b.Humans.Shrinkage)
+	for k := range b.pools {
+		b.pools[k].staff.hangUp, b.pools[k].staff.wait = .02, .2
+	}
+	b.setFlows()
+	if b.open || b.byNumber() {
 		return
 	}
-	full := sizing{b: b, scale: 1}
-	var last crew
+	crews := make([]crew, len(b.pools))
 	for round := range 3 { // load and staff are found together, the last time exactly
-		full.quick = round < 2
-		last = full.week()
-		s.hangUp, s.wait = last.hangUp, last.wait
-		b.reference = b.statusQuoFlow()
+		for k := range b.pools {
+			p := &b.pools[k]
+			crews[k] = sizing{b: b, scale: 1, quick: round < 2}.week(&p.flow)
+			p.staff.hangUp, p.staff.wait = crews[k].hangUp, crews[k].wait
+		}
+		b.setFlows()
 	}
-	s.level, s.occupancy = last.level, last.occupancy
-	s.need = last.need
-	s.onDesk = last.agents() / s.perWeek
-	s.needed = s.onDesk / s.team.onDesk
-	s.heads = b.Humans.Heads
-	if math.IsNaN(s.heads) || s.heads < 0 {
-		s.heads = s.needed
+	var all [168]float64
+	for k := range b.pools {
+		b.pools[k].settle(b, &crews[k])
+		for h, n := range crews[k].need {
+			all[h] += n
+		}
 	}
-	s.heads *= 1 + b.Humans.Slack
-	for h, n := range s.need {
-		b.roster[h] = n / last.agents() * s.perWeek
+	for k := range b.pools { // who only helps out works when the company does
+		if p := &b.pools[k]; p.flow.Issues == 0 {
+			p.roster = roster(&all, b.perWeek)
+		}
 	}
-	loads, handle := b.usual(full)
-	b.pool = newPooling(full, loads, handle)
+	b.spreadHeads()
+	b.sumStaff()
 }
 
-// statusQuoFlow is the mean issue when people answer everything.
-func (b *base) statusQuoFlow() Flow {
-	var f Flow
+// byNumber reports whether agents on duty are given by number, as in textbook queues.
+func (b *base) byNumber() bool {
+	for k := range b.pools {
+		if b.pools[k].OnDuty > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// settle takes over the crew found.
+func (p *pool) settle(b *base, c *crew) {
+	s := &p.staff
+	s.need, s.level, s.occupancy = c.need, c.level, c.occupancy
+	s.needed = c.agents() / b.perWeek / b.team.onDesk
+	p.roster = roster(&s.need, b.perWeek)
+	full := sizing{b: b, scale: 1}
+	loads, handle := p.usual(full)
+	p.scaled = newPooling(full, loads, handle)
+}
+
+// roster spreads the hours of one agent over the week as the need is.
+func roster(need *[168]float64, perWeek float64) (hours [168]float64) {
+	total := 0.0
+	for _, n := range need {
+		total += n
+	}
+	for h, n := range need {
+		hours[h] = ratioOr0(n, total) * perWeek
+	}
+	return hours
+}
+
+// spreadHeads gives each pool its heads of day 0: its own figure, else its
+// part of the company's figure by need, else what it needs; slack on top.
+func (b *base) spreadHeads() {
+	own, needed := 0.0, 0.0
+	for k := range b.pools {
+		if p := &b.pools[k]; p.Heads >= 0 {
+			own += p.Heads
+		} else {
+			needed += p.staff.needed
+		}
+	}
+	for k := range b.pools {
+		p := &b.pools[k]
+		switch {
+		case p.Heads >= 0:
+			p.staff.heads = p.Heads
+		case b.Humans.Heads >= 0:
+			p.staff.heads = max(0, b.Humans.Heads-own) * ratioOr0(p.staff.needed, needed)
+		default:
+			p.staff.heads = p.staff.needed
+		}
+		p.staff.heads *= 1 + b.Humans.Slack
+	}
+}
+
+// sumStaff adds the pools up to the company.
+func (b *base) sumStaff() {
+	b.staff = staffing{}
+	contacts := 0.0
+	for k := range b.pools {
+		p := &b.pools[k]
+		n := p.flow.DeskContacts
+		contacts += n
+		b.staff.heads += p.staff.heads
+		b.staff.needed += p.staff.needed
+		b.staff.level += n * p.staff.level
+		b.staff.hangUp += n * p.staff.hangUp
+		b.staff.wait += n * p.staff.wait
+		b.staff.occupancy += p.staff.needed * p.staff.occupancy
+	}
+	b.staff.level = ratioOr0(b.staff.level, contacts)
+	b.staff.hangUp = ratioOr0(b.staff.hangUp, contacts)
+	b.staff.wait = ratioOr0(b.staff.wait, contacts)
+	b.staff.occupancy = ratioOr0(b.staff.occupancy, b.staff.needed)
+}
+
+// ratioOr0 is a/b, and 0 of nothing.
+func ratioOr0(a, b float64) float64 {
+	if b == 0 {
+		return 0
+	}
+	return a / b
+}
+
+// setFlows works out the mean issue when people answer everything, and what
+// of it comes to each pool.
+func (b *base) setFlows() {
+	b.reference = Flow{}
+	for k := range b.pools {
+		b.pools[k].flow = Flow{}
+	}
 	for k, c := range b.Categories {
-		f.add(issueFlow(flowInput{
+		p := b.poolOf(k)
+		f := issueFlow(flowInput{
 			p: &b.Params, category: k, success: -1,
-			hangUp: b.staff.hangUp, wait: b.staff.wait, scored: true,
-		}), c.Share)
+			hangUp: p.staff.hangUp, wait: p.staff.wait, scored: true, leaving: b.Churn.leaving(),
+		})
+		p.flow.add(f, c.Share)
+		b.reference.add(f, c.Share)
 	}
-	return f
-}
-
-// crew is a week's desk.
-type crew struct {
-	need                           [168]float64
-	level, occupancy, hangUp, wait float64
-}
-
-func (c *crew) agents() float64 {
-	sum := 0.0
-	for _, n := range c.need {
-		sum += n
-	}
-	return sum
-}
-
-// sizing finds the crew at one scale.
-type sizing struct {
-	b     *base
-	scale float64
-	quick bool // interpolate between a few loads also where the desk is small
-}
-
-func (z sizing) week() crew {
-	b := z.b
-	arrivals, minutes := z.load(&b.reference)
-	var c crew
-	total, busy, agents := 0.0, 0.0, 0.0
-	crews := z.crews(arrivals[:], minutes)
-	for h, perHour := range arrivals {
-		if perHour == 0 {
-			continue
-		}
-		hour := crews[perHour]
-		c.need[h] = hour.servers / b.Humans.Concurrency
-		total += perHour
-		c.level += perHour * hour.line.Level
-		c.hangUp += perHour * hour.line.Abandon
-		c.wait += perHour * hour.line.WaitMean
-		busy += hour.line.Busy * hour.servers
-		agents += hour.servers
-	}
-	if total == 0 {
-		return c // nobody calls
-	}
-	c.level, c.hangUp, c.wait = c.level/total, c.hangUp/total, c.wait/total
-	c.occupancy = busy / agents
-	return c
-}
-
-// anchors is how many loads of a large desk are solved for; between them the
-// square-root-staffing coefficient (n − R)/√R is linear in √R to within a
-// thousandth of the servers. largeDesk is where that begins to hold, in erlangs.
-const (
-	anchors   = 9
-	largeDesk = 100
-)
-
-// crews answers every load that occurs.
-func (z sizing) crews(arrivals []float64, minutes float64) map[float64]hourCrew {
-	loads := slices.Clone(arrivals)
-	slices.Sort(loads)
-	loads = slices.Compact(loads)
-	if loads[0] == 0 {
-		loads = loads[1:]
-	}
-	crews := make(map[float64]hourCrew, len(loads))
-	beta := 0.
-	last := len(loads) - 1
-	if last < 2*anchors || !z.quick && loads[0]/60*minutes < largeDesk {
-		for _, x := range loads {
-			crews[x] = z.hour(x/60, minutes, &beta)
-		}
-		return crews
-	}
-	for k := 0; k < anchors-1; k++ {
-		i, j := k*last/(anchors-1), (k+1)*last/(anchors-1)
-		low, high := z.hour(loads[i]/60, minutes, &beta), z.hour(loads[j]/60, minutes, &beta)
-		for _, x := range loads[i : j+1] {
-			crews[x] = between(low, high, loads[i]/60*minutes, loads[j]/60*minutes, x/60*minutes)
-		}
-	}
-	return crews
-}
-
-// between interpolates two crews by their square-root-staffing coefficients.
-func between(low, high hourCrew, a, b, load float64) hourCrew {
-	part := (math.Sqrt(load) - math.Sqrt(a)) / (math.Sqrt(b) - math.Sqrt(a))
-	beta := func(c hourCrew, load float64) float64 { return (c.servers - load) / math.Sqrt(load) }
-	mixed := beta(low, a) + part*(beta(high, b)-beta(low, a))
-	return hourCrew{load + mixed*math.Sqrt(load), blend(low.line, high.line, part)}
-}
-
-// load is the mean number of arrivals at the desk in every hour of the week
-// for a mean issue, and the mean handle time. Issues that arise while the desk
-// is closed come in the hour it opens; repeats spread evenly over the days.
-func (z sizing) load(f *Flow) (arrivals [168]float64, minutes float64) {
-	b := z.b
-	issues := 0.0
-	for _, s := range b.Segments {
-		issues += s.Customers * z.scale * s.IssuesPerYear / daysPerYear
-	}
-	first := min(1, f.DeskContacts)
-	carried := 0.0
-	for h := range 2 * 168 { // twice round, so that what a closed week-end holds reaches Monday
-		wd, hour := h/24%7, h%24
-		share := b.hourCum[wd][hour+1] - b.hourCum[wd][hour]
-		n := issues * share * (b.dayWeight[wd]*first + f.DeskContacts - first)
-		if hour < b.opens[wd] || hour >= b.shuts[wd] {
-			carried += n
-			continue
-		}
-		arrivals[h%168] = n + carried
-		carried = 0
-	}
-	w := &b.Workforce
-	minutes = f.HumanMinutes / f.Answered * (1 + b.staff.team.novice*(w.NoviceHandle-1))
-	return arrivals, minutes
-}
-
-// hangUpWith is the share of arrivals that hang up when the day-0 desk
-// meets another mean issue than the one it is staffed for.
-func (b *base) hangUpWith(f *Flow) float64 {
-	z := sizing{b: b, scale: 1}
-	arrivals, minutes := z.load(f)
-	if b.open || b.Humans.OnDuty > 0 {
-		return b.staff.hangUp // agents by number are not sized by formula
-	}
-	more := b.staff.heads / b.staff.needed * b.Humans.Concurrency
-	hours := make([]int, 0, len(arrivals))
-	for h, perHour := range arrivals {
-		if perHour > 0 {
-			hours = append(hours, h)
-		}
-	}
-	if len(hours) == 0 {
-		return 0
-	}
-	slices.SortFunc(hours, func(a, b int) int { return cmp.Compare(arrivals[a], arrivals[b]) })
-	total, lost := 0.0, 0.0
-	last := len(hours) - 1
-	low := z.hangUp(arrivals[hours[0]]/60, minutes, b.staff.need[hours[0]]*more)
-	for k := range anchors - 1 { // a smooth function of the load: solved for at a few hours
-		i, j := k*last/(anchors-1), (k+1)*last/(anchors-1)
-		high := z.hangUp(arrivals[hours[j]]/60, minutes, b.staff.need[hours[j]]*more)
-		from, to := arrivals[hours[i]], arrivals[hours[j]]
-		if k == anchors-2 {
-			j++
-		}
-		for _, h := range hours[i:j] {
-			n := arrivals[h]
-			total += n
-			lost += n * (low + (high-low)*(n-from)/max(to-from, 1e-12))
-		}
-		low = high
-	}
-	return lost / total
-}
-
-// hangUp is the share that hangs up on a number of servers that alternates
-// between the whole numbers around it.
-func (z sizing) hangUp(perMinute, handle, servers float64) float64 {
-	if z.b.Humans.PatienceFamily == Endless {
-		return 0
-	}
-	e := z.erlang(perMinute, handle)
-	low := max(1, math.Floor(servers))
-	e.Servers = int(low)
-	few := e.Solve().Abandon
-	e.Servers++
-	return few + max(0, servers-low)*(e.Solve().Abandon-few)
-}
-
-func (z sizing) erlang(perMinute, handle float64) textbook.Erlang {
-	h := &z.b.Humans
-	e := textbook.Erlang{Arrivals: perMinute, Service: 1 / handle, Within: h.AnswerWithin}
-	if h.PatienceFamily != Endless {
-		e.Patient = z.b.patience.survives
-	}
-	return e
-}
-
-// hourCrew is one hour's answer, servers possibly between whole numbers.
-type hourCrew struct {
-	servers float64
-	line    textbook.Line
-}
-
-// hour finds the fewest contacts handled at once that meet the target and keep
-// occupancy at or below its limit. A large desk meets a service level while
-// everyone works without a pause; the limit is what people can bear.
-func (z sizing) hour(perMinute, handle float64, beta *float64) hourCrew {
-	h := &z.b.Humans
-	e := z.erlang(perMinute, handle)
-	at := func(n int) textbook.Line { e.Servers = n; return e.Solve() }
-	n, line, below := fewest(perMinute*handle, h.ServiceLevel, *beta, at)
-	*beta = (float64(n) - perMinute*handle) / math.Sqrt(perMinute*handle)
-	crew := hourCrew{float64(n), line}
-	if n > 1 && below.Level < line.Level && !math.IsInf(below.WaitMean, 1) {
-		part := (h.ServiceLevel - below.Level) / (line.Level - below.Level)
-		crew = hourCrew{float64(n-1) + part, blend(below, line, part)}
-	}
-	if most := h.Occupancy; most > 0 && crew.line.Busy > most {
-		servers := perMinute * handle / most
-		low := math.Floor(servers)
-		crew = hourCrew{servers, blend(at(int(low)), at(int(low)+1), servers-low)}
-	}
-	return crew
-}
-
-// blend is the line of a desk that alternates between two numbers of servers.
-func blend(a, b textbook.Line, part float64) textbook.Line {
-	mix := func(x, y float64) float64 { return x + part*(y-x) }
-	return textbook.Line{
-		Level: mix(a.Level, b.Level), Abandon: mix(a.Abandon, b.Abandon),
-		WaitMean: mix(a.WaitMean, b.WaitMean), Busy: mix(a.Busy, b.Busy),
-	}
-}
-
-// fewest is the smallest number of servers whose level meets the target, with
-// what it and one fewer give. The level rises with the number. The search
-// starts at load + β√load (square-root staffing: Halfin and Whitt 1981) with
-// the β of the hour before, gallops until the answer is bracketed, and bisects.
-func fewest(load, target, beta float64, at func(int) textbook.Line) (n int, line, below textbook.Line) {
-	high := max(1, int(load+beta*math.Sqrt(load)))
-	low := 0
-	line = at(high)
-	for step := 1; line.Level < target; step *= 2 {
-		low, below = high, line
-		high += step
-		line = at(high)
-	}
-	for step := 1; low == 0 && high > 1; step *= 2 {
-		n := max(1, high-step)
-		if l := at(n); l.Level < target {
-			low, below = n, l
-		} else {
-			high, line = n, l
-		}
-	}
-	for high-low > 1 && low > 0 {
-		n := (low + high) / 2
-		if l := at(n); l.Level < target {
-			low, below = n, l
-		} else {
-			high, line = n, l
-		}
-	}
-	return high, line, below
 }

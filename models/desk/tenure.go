@@ -19,6 +19,7 @@ import (
 type tenure struct {
 	other, service float64 // hazards a day
 	ahead, gate    float64 // days
+	young, old     float64 // parts of the lifetime, see parts
 }
 
 // lifetime is the mean time a customer stays, days.
@@ -52,7 +53,7 @@ func (s tenure) youngGates() float64 { return math.Ceil(s.ahead / s.gate) }
 // age draws the age of one of today's customers at their latest gate, in days;
 // without gates their age today.
 func (s tenure) age(key sim.Key) float64 {
-	young, old := s.parts()
+	young, old := s.young, s.old
 	u := key.Uniform(fateAge, 0) * (young + old)
 	h := s.other + s.service
 	switch {
@@ -84,5 +85,12 @@ func (s tenure) withLifetime(days float64) tenure {
 			high = s.other
 		}
 	}
+	return s
+}
+
+// possible cuts a negative hazard of other reasons to none.
+func (s tenure) possible() tenure {
+	s.other = max(0, s.other)
+	s.young, s.old = s.parts()
 	return s
 }

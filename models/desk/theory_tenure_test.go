@@ -14,7 +14,7 @@ func TestTenureAges(t *testing.T) {
 		{service: 2e-4, ahead: 90}, {service: 2e-4, ahead: 90, gate: daysPerMonth},
 		{service: 2e-4, ahead: 120, gate: daysPerYear}, {service: 0, ahead: 0}, {service: 3e-4, ahead: 800, gate: daysPerYear},
 	} {
-		s = s.withLifetime(1600)
+		s = s.withLifetime(1600).possible()
 		if got := s.lifetime(); math.Abs(got-1600) > 1e-6*1600 {
 			t.Errorf("%+v: lifetime %v, want 1600", s, got)
 		}

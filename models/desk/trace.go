@@ -10,8 +10,27 @@ import (
 // Note is one thing that happened to a customer.
 type Note struct {
 	Minute float64 // from the start of day 0; negative: before it
-	What   string  // in plain words
+	Turn   Turn
+	What   string // in plain words
 }
+
+// Turn is what kind of thing a note tells.
+type Turn string
+
+// The turns of a customer's life.
+const (
+	Joins       Turn = "joins"
+	Raises      Turn = "issue"
+	AtAssistant Turn = "assistant"
+	HandedOver  Turn = "handed over"
+	Answered    Turn = "answered"
+	Deceived    Turn = "deceived" // believes a wrong answer
+	Failed      Turn = "failed"   // not helped, not let through, hung up, found out
+	Ended       Turn = "ended"    // the issue is over, one way or another
+	Stays       Turn = "stays"
+	Decides     Turn = "decides"
+	Leaves      Turn = "leaves"
+)
 
 // nobody is watched: no customer has this slot, open arrivals have −1.
 const nobody int32 = -2
@@ -21,8 +40,8 @@ const nobody int32 = -2
 func (d *Desk) watches(customer int32) bool { return customer == d.watched }
 
 // tell notes what happened to the customer watched.
-func (d *Desk) tell(t float64, format string, args ...any) {
-	d.notes = append(d.notes, Note{t - float64(d.base.preDays)*sim.Day, fmt.Sprintf(format, args...)})
+func (d *Desk) tell(t float64, turn Turn, format string, args ...any) {
+	d.notes = append(d.notes, Note{t - float64(d.base.preDays)*sim.Day, turn, fmt.Sprintf(format, args...)})
 }
 
 // Life is one customer under one plan.
@@ -31,7 +50,7 @@ type Life struct {
 	Left    bool    // gone by the horizon
 	LeftDay float64 // from day 0, where gone
 	Service bool    // gone, or decided to go, over service
-	Leaves  float64 // day from day 0 of a departure decided but not yet due, NaN if none
+	Due     float64 // day from day 0 of a departure decided but not yet come, NaN if none
 }
 
 // Trace plays the plans in one world and tells the life of one customer under
@@ -40,8 +59,9 @@ type Life struct {
 func Trace(f sim.Fates, plans []Params, customer int) []Life {
 	lives := make([]Life, len(plans))
 	for k, p := range plans {
-		d := newDesk(newBase(statusQuo(p)), nil, f)
-		d.plan = newPlan(d.base, statusQuo(p))
+		b := newBase(statusQuo(p))
+		d := &Desk{}
+		d.start(b, newPlan(b, statusQuo(p)), f)
 		if customer < 0 || customer >= len(d.customers) {
 			continue
 		}
@@ -58,14 +78,13 @@ func Trace(f sim.Fates, plans []Params, customer int) []Life {
 func (d *Desk) life(c int32) Life {
 	cu := &d.customers[c]
 	day := float64(cu.leaves) - float64(d.base.preDays)
-	l := Life{Notes: d.notes, Service: cu.state&intends != 0, Leaves: math.NaN()}
+	l := Life{Notes: d.notes, Service: cu.state&intends != 0, Due: math.NaN()}
 	switch {
-	case cu.state&(isActive|wasThere|intends) == 0 && cu.leaves == noDay:
-		// never became a customer
+	case cu.state&came == 0: // never became a customer
 	case !cu.active():
 		l.Left, l.LeftDay = true, day
 	case l.Service:
-		l.Leaves = day
+		l.Due = day
 	}
 	return l
 }
@@ -75,7 +94,8 @@ func (d *Desk) life(c int32) Life {
 // if there is none.
 func Lost(f sim.Fates, plans []Params, reference, k int) int {
 	b := newBase(statusQuo(plans[k]))
-	past := newDesk(b, newPlan(b, statusQuo(plans[k])), f)
+	past := &Desk{}
+	past.start(b, newPlan(b, statusQuo(plans[k])), f)
 	past.playPast()
 	var with, without Desk
 	with.branch(past, newPlan(b, plans[k]))

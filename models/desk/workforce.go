@@ -24,15 +24,14 @@ type people struct {
 	cohorts     []cohort // oldest first; the first holds everyone proficient
 	training    []hire   // on the payroll, not yet on the desk: day = first day on the desk
 	coming      []hire   // ordered, not yet on the payroll
+	notices     []hire   // laid off or redeployed: day = last day
+	elsewhere   float64  // redeployed, at other work of the company
 	target      float64
 	cutAt       float64 // engine day of the latest layoff, −Inf before
-	stagesDone  int
-	laidOff     float64 // so far
 	rehired     float64 // ordered because of a reversal
 	busyTrend   float64 // occupancy, smoothed over about two weeks
 	desk        float64 // heads on the desk today
 	noviceShare float64 // P(whoever answers is a novice)
-	pace        float64 // handle time of the assisted desk, ratio
 }
 
 // onDesk is who answers today.
@@ -158,17 +157,17 @@ type steadyTeam struct {
 
 // steadyState plays the status quo until hires, leavers and tenure balance.
 func steadyState(w *Workforce) steadyTeam {
-	p := people{cohorts: []cohort{{math.Inf(-1), 1}}, desk: 1, target: 1, cutAt: math.Inf(-1), pace: 1}
+	p := people{cohorts: []cohort{{math.Inf(-1), 1}}, desk: 1, target: 1, cutAt: math.Inf(-1)}
 	for day := -4 * daysPerYear; day < 0; day++ {
 		p.step(w, float64(day), true)
 	}
 	return steadyTeam{onDesk: p.onDesk(), novice: p.noviceShare, people: p}
 }
 
-// team starts the staff of day 0 of the pre-period at the stated heads.
-func (b *base) newPeople() people {
-	p := b.staff.team.people.clone()
-	scale := b.staff.heads
+// newTeam is a pool at the first day of the pre-period, at its stated heads.
+func (b *base) newTeam(q *pool) team {
+	p := b.team.people.clone()
+	scale := q.staff.heads
 	p.target *= scale
 	for i := range p.cohorts {
 		p.cohorts[i].heads *= scale
@@ -179,12 +178,22 @@ func (b *base) newPeople() people {
 	for i := range p.coming {
 		p.coming[i].heads *= scale
 	}
-	if b.Humans.OnDuty > 0 {
+	if b.byNumber() {
 		p.noviceShare = 0 // agents by number have no tenure
 	}
-	p.busyTrend = b.staff.occupancy
+	p.busyTrend = q.staff.occupancy
 	p.recount()
-	return p
+	return team{people: p, loadRatio: 1, helper: q.helper, helps: q.helps}
+}
+
+// copyFrom makes s an independent copy of src, reusing s's memory.
+func (s *team) copyFrom(src *team) {
+	old := s.lines
+	*s = *src
+	s.people = src.people.clone()
+	for k := range s.lines {
+		s.lines[k].ring = append(old[k].ring[:0], src.lines[k].ring...)
+	}
 }
 
 func (p *people) clone() people {
@@ -192,43 +201,94 @@ func (p *people) clone() people {
 	q.cohorts = slices.Clone(p.cohorts)
 	q.training = slices.Clone(p.training)
 	q.coming = slices.Clone(p.coming)
+	q.notices = slices.Clone(p.notices)
 	return q
 }
 
 // staffToday plays the plan's path of heads for the day: stages of the cut,
-// then leaving, joining, ordering, and books what it costs.
+// then each pool's leaving, joining and ordering, and books what it costs.
 func (d *Desk) staffToday() {
-	p, w, c := &d.people, &d.plan.Workforce, &d.plan.Cut
-	day := float64(d.day)
-	planDay := day - float64(d.base.preDays)
-	if d.manned > 0 {
-		p.busyTrend += (min(1, d.worked/d.manned) - p.busyTrend) / 14
-	}
-	d.worked, d.manned = 0, 0
+	planDay := float64(d.day - d.base.preDays)
 	d.stagesToday(planDay)
-	for len(d.notices) > 0 && d.notices[0].day <= day {
-		gone := p.layOff(min(d.notices[0].heads, max(0, p.heads()-p.target)), c.LastIn)
-		d.notices = slices.Delete(d.notices, 0, 1)
-		p.laidOff += gone
+	for k := range d.teams {
+		d.staffPool(planDay, &d.teams[k], &d.base.pools[k])
+	}
+	d.pace = 1
+	if g := d.plan.Assistant.AssistGain; g > 0 && planDay >= d.plan.Assistant.GoLiveDay {
+		d.pace = 1 / (1 + g)
+	}
+}
+
+func (d *Desk) staffPool(planDay float64, s *team, q *pool) {
+	p, w, money := &s.people, &d.plan.Workforce, &d.plan.Money
+	day := float64(d.day)
+	if s.manned > 0 {
+		p.busyTrend += (min(1, s.worked/s.manned) - p.busyTrend) / 14
+	}
+	s.worked, s.manned, s.yesterday = 0, 0, s.manned
+	for len(p.notices) > 0 && p.notices[0].day <= day {
+		gone := p.layOff(min(p.notices[0].heads, max(0, p.heads()-p.target)), d.plan.Cut.LastIn)
+		p.notices = slices.Delete(p.notices, 0, 1)
+		if d.plan.Cut.By == Redeploy {
+			p.elsewhere += gone
+			d.add(tRedeployed, gone)
+			d.add(tRedeployment, gone*d.plan.Cut.Retraining)
+			continue
+		}
 		p.cutAt = day
 		d.add(tLaidOff, gone)
-		d.add(tSeverance, gone*d.plan.Money.SeverancePerHead)
+		if !q.Outsourced {
+			d.add(tSeverance, gone*money.SeverancePerHead)
+		}
 	}
+	p.elsewhere *= 1 - p.attrition(w, day)
 	hired := p.step(w, day, w.Backfill || planDay < 0 || p.rehired > 0)
+	d.bookStaff(planDay, p, q, hired)
+}
+
+// bookStaff books a pool's day. A supplier bears the cost of hiring, and is
+// paid the contracted minimum in any case.
+func (d *Desk) bookStaff(planDay float64, p *people, q *pool, hired float64) {
+	money := &d.plan.Money
 	d.add(tHired, hired)
 	if p.rehired > 0 && !math.IsInf(p.cutAt, -1) {
-		if since := day - p.cutAt; since <= daysPerYear/2 {
+		if since := float64(d.day) - p.cutAt; since <= daysPerYear/2 {
 			d.add(tRehired6, hired)
 			d.add(tRehired12, hired)
 		} else if since <= daysPerYear {
 			d.add(tRehired12, hired)
 		}
 	}
-	d.add(tHiring, hired*d.plan.Money.HiringPerHead)
-	d.add(tHeadDays, p.heads())
-	d.add(tPayroll, (p.heads()+d.plan.Money.RehirePremium*min(p.rehired, p.heads()))*d.plan.Money.CostPerHeadYear/daysPerYear)
-	p.pace = 1
-	if g := d.plan.Assistant.AssistGain; g > 0 && planDay >= d.plan.Assistant.GoLiveDay {
-		p.pace = 1 / (1 + g)
+	if !q.Outsourced {
+		d.add(tHiring, hired*money.HiringPerHead)
 	}
+	d.add(tHeadDays, p.heads())
+	cost, paid := money.CostPerHeadYear, p.heads()+money.RehirePremium*min(p.rehired, p.heads())
+	if q.CostPerHeadYear >= 0 {
+		cost = q.CostPerHeadYear
+	}
+	if planDay < q.TermDays {
+		paid = max(paid, q.Minimum*q.staff.heads)
+	}
+	d.add(tPayroll, paid*cost/daysPerYear)
+	d.add(tRedeployment, p.elsewhere*(1-d.plan.Cut.Worth)*cost/daysPerYear)
+}
+
+// callBack takes people back from other work, at once and proficient, and
+// returns how many more are wanted.
+func (p *people) callBack(heads float64) (wanted float64) {
+	back := min(heads, p.elsewhere)
+	p.elsewhere -= back
+	p.cohorts[0].heads += back
+	p.recount()
+	return heads - back
+}
+
+// heads on the payroll of all pools.
+func (d *Desk) heads() float64 {
+	sum := 0.0
+	for k := range d.teams {
+		sum += d.teams[k].people.heads()
+	}
+	return sum
 }

@@ -2,18 +2,21 @@ package desk
 
 import (
 	"fmt"
+	"math"
 	"reflect"
+	"slices"
+	"sync"
 
 	"boomerang/sim"
 )
 
 // Version names the physics. Rows of different versions are never mixed; a
 // change that moves any row gets a new one.
-const Version = "desk-7"
+const Version = "desk-8"
 
 // Row is what one plan gives in one world.
 type Row struct {
-	Values  []float64   // by Measures
+	Values  []float64   // by MeasuresOf the segments
 	Series  [][]float64 // [month][SeriesMeasures]
 	DayOne  DayOne
 	Handled float64 // assistant sessions and human contacts simulated from day 0
@@ -34,6 +37,7 @@ type DayOne struct {
 	AgentsSimulated     float64 // contacts handled at once in the busiest hour
 	CustomersSimulated  float64
 	HandleMinutes, Wait float64
+	Handled             float64 // assistant sessions and human contacts simulated before day 0
 }
 
 // Play plays every plan in the world of the given fates and returns a row for
@@ -44,12 +48,12 @@ func Play(f sim.Fates, plans []Params, reference int) []Row {
 	rows := make([]Row, len(plans))
 	pasts := []*past{}
 	var ref *account
-	scratch := &Desk{}
+	stage, scratch := desks.Get().(*Desk), desks.Get().(*Desk)
 	for _, k := range order {
 		h := findPast(&pasts, f, plans[k])
 		d := scratch
 		if k == reference {
-			d = &Desk{}
+			d = stage
 		}
 		d.branch(h.desk, newPlan(h.desk.base, plans[k]))
 		d.playPlan()
@@ -59,8 +63,16 @@ func Play(f sim.Fates, plans []Params, reference int) []Row {
 		}
 		rows[k] = a.row(h)
 	}
+	desks.Put(stage)
+	desks.Put(scratch)
+	for _, h := range pasts {
+		desks.Put(h.desk)
+	}
 	return rows
 }
+
+// desks are used again from world to world for their memory.
+var desks = sync.Pool{New: func() any { return &Desk{} }}
 
 func others(n, but int) []int {
 	rest := make([]int, 0, n)
@@ -87,7 +99,8 @@ func findPast(pasts *[]*past, f sim.Fates, p Params) *past {
 		}
 	}
 	b := newBase(quo)
-	d := newDesk(b, newPlan(b, quo), f)
+	d := desks.Get().(*Desk)
+	d.start(b, newPlan(b, quo), f)
 	d.playPast()
 	h := &past{quo: quo, desk: d}
 	h.before = d.dayOne()
@@ -106,13 +119,21 @@ func statusQuo(p Params) Params {
 		categories[k] = c
 	}
 	p.Categories = categories
-	if p.Humans.Heads != p.Humans.Heads { // NaN is equal to nothing
-		p.Humans.Heads = -1
-	}
-	if p.Churn.NewPerYear != p.Churn.NewPerYear {
-		p.Churn.NewPerYear = -1
+	p.Humans.Heads = orMinus1(p.Humans.Heads) // NaN is equal to nothing
+	p.Churn.NewPerYear = orMinus1(p.Churn.NewPerYear)
+	p.Pools = slices.Clone(p.Pools)
+	for k := range p.Pools {
+		q := &p.Pools[k]
+		q.Heads, q.CostPerHeadYear = orMinus1(q.Heads), orMinus1(q.CostPerHeadYear)
 	}
 	return p
+}
+
+func orMinus1(v float64) float64 {
+	if math.IsNaN(v) {
+		return -1
+	}
+	return v
 }
 
 // Baseline plays the status quo up to day 0 and reads the month before it.
@@ -130,8 +151,10 @@ func (d *Desk) dayOne() DayOne {
 		Occupancy: ratio(t[tHandle], t[tDuty]), RepeatRate: ratio(t[tRepeats], t[tContacts]),
 		ContactsPerMonth: d.full(t[tContacts]), HandleMinutes: ratio(t[tHandle], t[tAnswered]),
 		Wait:            ratio(t[tWaitAnswered]+t[tWaitHungUp], t[tOffered]),
-		AgentsFullSize:  d.people.onDesk(),
-		AgentsSimulated: b.atBusiest(),
+		AgentsSimulated: b.atBusiest(), Handled: d.handled,
+	}
+	for k := range d.teams {
+		one.AgentsFullSize += d.teams[k].people.onDesk()
 	}
 	weight := 0.0
 	for k := range b.groups {
@@ -150,17 +173,22 @@ func (d *Desk) dayOne() DayOne {
 // busiest hour of the reference week.
 func (b *base) atBusiest() float64 {
 	most := 0.0
-	for h, n := range b.staff.need {
-		most = max(most, b.pool.servers(n*b.Humans.Concurrency, b.usualLoad[h]))
+	for h := range 168 {
+		sum := 0.0
+		for k := range b.pools {
+			p := &b.pools[k]
+			sum += p.scaled.servers(p.staff.need[h]*b.Humans.Concurrency, p.usualLoad[h])
+		}
+		most = max(most, sum)
 	}
 	return most
 }
 
 // row reads the books.
 func (a *account) row(h *past) Row {
-	r := Row{Values: make([]float64, len(Measures)), DayOne: h.before}
-	for k := range Measures {
-		r.Values[k] = Measures[k].of(a)
+	r := Row{DayOne: h.before}
+	for _, m := range a.d.base.measures {
+		r.Values = append(r.Values, m.of(a))
 	}
 	for m := range a.months {
 		values := make([]float64, len(SeriesMeasures))

@@ -3,14 +3,21 @@ package textbook
 import "math"
 
 // ErlangB returns the blocking probability of n servers offered a erlangs
-// (M/G/n/n), by the recursion B(k) = a·B(k−1) / (k + a·B(k−1)), B(0) = 1.
-// Source: Jagerman 1974, Bell System Technical Journal 53.
-func ErlangB(n int, a float64) float64 {
-	b := 1.0
-	for k := 1; k <= n; k++ {
-		b = a * b / (float64(k) + a*b)
+// (M/G/n/n). Source: Jagerman 1974, Bell System Technical Journal 53.
+func ErlangB(n int, a float64) float64 { return 1 / inverseErlangB(n, a) }
+
+// inverseErlangB is 1/B = Σⱼ n(n−1)…(n−j+1) / aʲ, summed from the full desk
+// down: of order √n terms matter when n is near a.
+func inverseErlangB(n int, a float64) float64 {
+	sum, term := 1.0, 1.0
+	for k := float64(n); k > 0; k-- {
+		term *= k / a
+		sum += term
+		if k < a && term < 1e-17*sum {
+			break
+		}
 	}
-	return b
+	return sum
 }
 
 // Line is the steady state of one M/M/n+G queue: Poisson arrivals, exponential
@@ -29,7 +36,8 @@ type Erlang struct {
 	Arrivals float64                 // λ, per unit of time
 	Service  float64                 // μ, per server
 	Servers  int                     // n ≥ 1
-	Patient  func(t float64) float64 // Ḡ(t) = P(patience > t); nil: nobody hangs up
+	Patience float64                 // > 0: exponential patience of this mean (Erlang A)
+	Patient  func(t float64) float64 // else Ḡ(t) = P(patience > t); nil: nobody hangs up
 	Within   float64                 // threshold of the service level
 }
 
@@ -47,11 +55,14 @@ type Erlang struct {
 //
 // Integrals are by the trapezoidal rule on a grid fine against 1/(nμ).
 func (e Erlang) Solve() Line {
+	if e.Patience > 0 {
+		return e.solveErlangA()
+	}
 	if e.Patient == nil {
 		return e.solvePatient()
 	}
-	inverseB := 1 / ErlangB(e.Servers-1, e.Arrivals/e.Service)
-	grid, density, patient := e.offeredWait()
+	inverseB := inverseErlangB(e.Servers-1, e.Arrivals/e.Service)
+	grid, density, patient, peak := e.offeredWait()
 	tail, waitArea, late, answered := 0.0, 0.0, 0.0, 0.0
 	for i := len(density) - 2; i >= 0; i-- {
 		w := grid * (density[i] + density[i+1]) / 2
@@ -63,7 +74,7 @@ func (e Erlang) Solve() Line {
 		waitArea += grid * (patient[i+1]*tail + patient[i]*(tail+w)) / 2
 		tail += w
 	}
-	norm := inverseB + e.Arrivals*tail
+	norm := inverseB*math.Exp(-peak) + e.Arrivals*tail
 	line := Line{
 		Wait:     e.Arrivals * tail / norm,
 		WaitMean: e.Arrivals * waitArea / norm,
@@ -75,28 +86,28 @@ func (e Erlang) Solve() Line {
 	return line
 }
 
-// offeredWait tabulates exp(λH − nμx) and Ḡ on a grid that ends where the
-// density has fallen by 12 orders of magnitude from its peak.
-func (e Erlang) offeredWait() (grid float64, density, patient []float64) {
+// offeredWait tabulates exp(λH − nμx − peak) and Ḡ on a grid that ends where
+// the density has fallen by 12 orders of magnitude from its peak.
+func (e Erlang) offeredWait() (grid float64, density, patient []float64, peak float64) {
 	drain := float64(e.Servers) * e.Service
 	grid = .05 / (drain + e.Arrivals) * math.Sqrt(float64(e.Servers))
 	if e.Within > 0 {
 		grid = e.Within / math.Ceil(e.Within/grid)
 	}
-	exponent, peak := 0.0, 0.0
+	exponent := 0.0
 	g := e.Patient(0)
-	density, patient = []float64{1}, []float64{g}
-	for x := grid; len(density) < 200_000; x += grid {
+	density, patient = []float64{0}, []float64{g}
+	for x := grid; len(density) < 200_000 && exponent > peak-27; x += grid {
 		next := e.Patient(x)
 		exponent += grid * (e.Arrivals*(g+next)/2 - drain)
 		g = next
 		peak = max(peak, exponent)
-		density, patient = append(density, math.Exp(exponent)), append(patient, g)
-		if exponent < peak-27 {
-			break
-		}
+		density, patient = append(density, exponent), append(patient, g)
 	}
-	return grid, density, patient
+	for i := range density {
+		density[i] = math.Exp(density[i] - peak)
+	}
+	return grid, density, patient, peak
 }
 
 // solvePatient is Erlang C: P(wait) = C(n, a), waits exponential with rate nμ − λ.

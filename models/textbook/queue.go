@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"boomerang/sim"
+	"boomerang/sim/stats"
 )
 
 // A Variate draws from a law with mean 1. sim.Key.Exp is one.
@@ -24,6 +25,8 @@ type Queue struct {
 	RedialMean   float64 // until then, exponential
 	Customers    uint64  // who come, below 2⁴⁰; the queue then drains
 	Warmup       uint64  // counting starts anew when this customer comes
+
+	Waits *stats.Sketch // minutes in line of the served are added here; nil: nobody asks
 
 	eager bool // hanging up is an event even where it need not be
 	watch func(who uint64, served bool, at sim.Time)
@@ -119,6 +122,9 @@ func (q *Queue) customerArrived(at sim.Time, who uint64) {
 	}
 	if who == q.Warmup {
 		q.record = Record{Begin: at}
+		if q.Waits != nil {
+			*q.Waits = *stats.NewSketch()
+		}
 	}
 	q.call(at, who, key)
 }
@@ -193,6 +199,9 @@ func (q *Queue) serve(at sim.Time, c caller) {
 	q.record.Served++
 	q.record.Wait += at - c.joined
 	q.record.Service += c.service
+	if q.Waits != nil {
+		q.Waits.Add(at - c.joined)
+	}
 	if q.watch != nil {
 		q.watch(c.who, true, at)
 	}

@@ -5,11 +5,12 @@ import (
 	"testing"
 )
 
+func exponential(mean float64) func(float64) float64 {
+	return func(x float64) float64 { return math.Exp(-x / mean) }
+}
+
 // The expected figures are those of model.md, to the digits printed there.
 func TestErlangTable(t *testing.T) {
-	exponential := func(mean float64) func(float64) float64 {
-		return func(x float64) float64 { return math.Exp(-x / mean) }
-	}
 	near := func(what string, got, want, tol float64) {
 		t.Helper()
 		if math.Abs(got-want) > tol {
@@ -33,5 +34,30 @@ func TestErlangTable(t *testing.T) {
 	for theta, want := range map[float64][2]float64{.25: {.02659, .10084}, .5: {.03303, .10336}, 1: {.03986, .10790}} {
 		near("A100", Erlang{Arrivals: 100, Service: 1, Servers: 100, Patient: exponential(1 / theta)}.Solve().Abandon, want[0], 2e-5)
 		near("A90", Erlang{Arrivals: 100, Service: 1, Servers: 90, Patient: exponential(1 / theta)}.Solve().Abandon, want[1], 2e-5)
+	}
+}
+
+// The closed form for exponential patience and the integral for any patience
+// are two ways to the same figures.
+func TestErlangATwice(t *testing.T) {
+	for _, e := range []Erlang{
+		{Arrivals: 48, Service: 1, Servers: 50, Patience: 2, Within: .3},
+		{Arrivals: 100, Service: 1, Servers: 60, Patience: .5, Within: .1},
+		{Arrivals: 3, Service: .1, Servers: 45, Patience: 2, Within: 1},
+		{Arrivals: .2, Service: .5, Servers: 1, Patience: 30, Within: 0},
+		{Arrivals: 2000, Service: .2, Servers: 9000, Patience: 3, Within: .5},
+		{Arrivals: 40, Service: 1, Servers: 20, Patience: 200, Within: 3}, // deep in the overload
+	} {
+		other := e
+		other.Patience, other.Patient = 0, exponential(e.Patience)
+		a, b := e.Solve(), other.Solve()
+		for what, d := range map[string]float64{
+			"wait": a.Wait - b.Wait, "abandon": a.Abandon - b.Abandon, "level": a.Level - b.Level,
+			"busy": a.Busy - b.Busy, "mean wait": (a.WaitMean - b.WaitMean) / (1 + b.WaitMean),
+		} {
+			if !(math.Abs(d) < 1e-3) {
+				t.Errorf("%+v: %s differs by %v: %+v, %+v", e, what, d, a, b)
+			}
+		}
 	}
 }

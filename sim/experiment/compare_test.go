@@ -225,3 +225,24 @@ func TestAnUnreachedGoalEndsAtTheMost(t *testing.T) {
 		t.Errorf("%v: %+v", err, stop)
 	}
 }
+
+// The curve starts at 1, falls when things happen and ends at the chance of never.
+func TestSurvival(t *testing.T) {
+	row := func(w int) [][]float64 {
+		when := float64(10 * (w%9 + 1))
+		if w%9 >= 6 {
+			when = math.NaN()
+		}
+		return [][]float64{{0, math.NaN()}, {0, when}}
+	}
+	r := filled(design, row, 72)
+	s := Survival(r, study, 1, 1, []float64{0, 10, 35, 60, 500})
+	for i, want := range []float64{1, 7. / 8, 5. / 8, 2. / 8, 2. / 8} {
+		if math.Abs(s.Share[i]-want) > 1e-12 || !(s.Lo[i] <= want && s.Hi[i] >= want) {
+			t.Errorf("after %v days: %v in [%v, %v], want %v", s.Times[i], s.Share[i], s.Lo[i], s.Hi[i], want)
+		}
+	}
+	if e := Happening(r, study, 1, 1); math.Abs(e.Probability+s.Share[4]-1) > 1e-12 {
+		t.Errorf("happens with %v, never with %v", e.Probability, s.Share[4])
+	}
+}

@@ -33,3 +33,22 @@ func Happening(r *Runs, s Study, plan, measure int) result.Event {
 	e.Probability, e.Interval = happens.share(s.level())
 	return e
 }
+
+// Survival is the share of worlds in which what a measure records as a moment
+// has not happened yet, at each of the given times, in the measure's unit. At
+// the last one it is the chance that it never happens inside the horizon.
+func Survival(r *Runs, s Study, plan, measure int, times []float64) result.Survival {
+	m := s.Measures[measure]
+	out := result.Survival{Plan: s.Plans[plan], Name: m.Name, Unit: m.Unit, Times: times, Level: s.level()}
+	for _, t := range times {
+		alive := r.column(func(o Outcome) float64 { return indicator(!(o.Rows[plan][measure] <= t)) })
+		share, interval := alive.share(s.level())
+		out.Share = append(out.Share, share)
+		lo, hi := math.NaN(), math.NaN()
+		if interval != nil {
+			lo, hi = interval.Lo, interval.Hi
+		}
+		out.Lo, out.Hi = append(out.Lo, lo), append(out.Hi, hi)
+	}
+	return out
+}

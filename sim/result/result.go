@@ -30,6 +30,7 @@ type Result struct {
 	Series        []Series      `json:"series"`
 	Grid          *Grid         `json:"grid,omitempty"`
 	Stress        []Stress      `json:"stress"`
+	Variants      []Variant     `json:"variants,omitempty"`
 	Credits       []Credit      `json:"credits"`
 	BreakEvens    []BreakEven   `json:"break_evens"`
 

@@ -22,3 +22,26 @@ type BreakEven struct {
 	High  float64  `json:"high"` // of the range tried
 	Text  string   `json:"text"`
 }
+
+// Variant is a plan with one of its own settings changed, in the same worlds as
+// the others of its question.
+type Variant struct {
+	Question  string     `json:"question"` // friction, trigger
+	Plan      string     `json:"plan"`
+	Text      string     `json:"text"` // what is set, in words
+	Worlds    int        `json:"worlds"`
+	Estimates []Estimate `json:"estimates"`
+	Survival  *Survival  `json:"survival,omitempty"` // of the reversal
+}
+
+// Survival is the share of worlds in which something has not happened yet.
+type Survival struct {
+	Plan  string  `json:"plan"`
+	Name  string  `json:"name"` // of the moment: reversed_day
+	Unit  string  `json:"unit"`
+	Level float64 `json:"level"` // of the intervals
+	Times Numbers `json:"times"`
+	Share Numbers `json:"share"`
+	Lo    Numbers `json:"lo"`
+	Hi    Numbers `json:"hi"`
+}

@@ -1,0 +1,44 @@
+package desk
+
+// agenda files customers or issues by day, in blocks of a cache line, so that
+// a day is read without chasing a pointer per entry. An entry may be stale:
+// what it names decides.
+type agenda struct {
+	first  []int32 // block by engine day, −1: none
+	blocks []agendaBlock
+}
+
+type agendaBlock struct {
+	entries [14]int32
+	n, next int32
+}
+
+// reset empties the agenda; the memory stays.
+func (a *agenda) reset(days int) {
+	a.first, a.blocks = a.first[:0], a.blocks[:0]
+	for range days {
+		a.first = append(a.first, -1)
+	}
+}
+
+// push files entry e under a day; past the horizon it waits for ever.
+func (a *agenda) push(day int, e int32) {
+	if day >= len(a.first) {
+		return
+	}
+	k := a.first[day]
+	if k < 0 || a.blocks[k].n == int32(len(a.blocks[k].entries)) {
+		a.blocks = append(a.blocks, agendaBlock{next: k})
+		k = int32(len(a.blocks) - 1)
+		a.first[day] = k
+	}
+	b := &a.blocks[k]
+	b.entries[b.n] = e
+	b.n++
+}
+
+// copyFrom makes a an independent copy of src, reusing a's memory.
+func (a *agenda) copyFrom(src *agenda) {
+	a.first = append(a.first[:0], src.first...)
+	a.blocks = append(a.blocks[:0], src.blocks...)
+}

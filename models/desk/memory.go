@@ -1,0 +1,30 @@
+package desk
+
+import (
+	"math"
+	"unsafe"
+)
+
+// Bytes estimates the memory a worker needs to play plans of this kind: for
+// every customer slot three records (the shared past, the reference, the plan
+// being played) and one entry of the departures filed in the past. Plans with
+// a past of their own need one record and one entry more each.
+func (p Params) Bytes() float64 {
+	const perSlot = 3*float64(unsafe.Sizeof(customer{})) + float64(unsafe.Sizeof(agendaBlock{}))/14
+	bytes := 32e6 // issues, books and what does not grow with the customers
+	for _, s := range p.Segments {
+		bytes += perSlot * p.slotsOf(s)
+	}
+	return bytes
+}
+
+// slotsOf is how many customers of a segment are played: those of day 0 and
+// those who may join.
+func (p *Params) slotsOf(s Segment) float64 {
+	perYear := -math.Log1p(-s.ChurnPerYear)
+	if p.Churn.NewPerYear >= 0 {
+		perYear = p.Churn.NewPerYear
+	}
+	years := float64(p.Horizon.PreMonths+p.Horizon.Months) / 12
+	return s.Customers * p.Scale * (1 + perYear*years*joinHeadroom)
+}

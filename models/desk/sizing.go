@@ -1,0 +1,262 @@
+package desk
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"boomerang/models/textbook"
+)
+
+// crew is a week's desk.
+type crew struct {
+	need                           [168]float64
+	level, occupancy, hangUp, wait float64
+}
+
+func (c *crew) agents() float64 {
+	sum := 0.0
+	for _, n := range c.need {
+		sum += n
+	}
+	return sum
+}
+
+// sizing finds crews at one scale.
+type sizing struct {
+	b     *base
+	scale float64
+	quick bool // interpolate between a few loads also where the desk is small
+}
+
+func (z sizing) week(f *Flow) crew {
+	b := z.b
+	arrivals, minutes := z.load(f)
+	var c crew
+	total, busy, agents := 0.0, 0.0, 0.0
+	crews := z.crews(arrivals[:], minutes)
+	for h, perHour := range arrivals {
+		if perHour == 0 {
+			continue
+		}
+		hour := crews[perHour]
+		c.need[h] = hour.servers / b.Humans.Concurrency
+		total += perHour
+		c.level += perHour * hour.line.Level
+		c.hangUp += perHour * hour.line.Abandon
+		c.wait += perHour * hour.line.WaitMean
+		busy += hour.line.Busy * hour.servers
+		agents += hour.servers
+	}
+	if total == 0 {
+		return c // nobody calls
+	}
+	c.level, c.hangUp, c.wait = c.level/total, c.hangUp/total, c.wait/total
+	c.occupancy = busy / agents
+	return c
+}
+
+// anchors is how many loads of a large desk are solved for; between them the
+// square-root-staffing coefficient (n − R)/√R is linear in √R to within a
+// thousandth of the servers. largeDesk is where that begins to hold, in erlangs.
+const (
+	anchors   = 9
+	largeDesk = 100
+)
+
+// crews answers every load that occurs.
+func (z sizing) crews(arrivals []float64, minutes float64) map[float64]hourCrew {
+	loads := slices.Clone(arrivals)
+	slices.Sort(loads)
+	loads = slices.Compact(loads)
+	if loads[0] == 0 {
+		loads = loads[1:]
+	}
+	crews := make(map[float64]hourCrew, len(loads))
+	beta := 0.
+	last := len(loads) - 1
+	if last < 2*anchors || !z.quick && loads[0]/60*minutes < largeDesk {
+		for _, x := range loads {
+			crews[x] = z.hour(x/60, minutes, &beta)
+		}
+		return crews
+	}
+	for k := 0; k < anchors-1; k++ {
+		i, j := k*last/(anchors-1), (k+1)*last/(anchors-1)
+		low, high := z.hour(loads[i]/60, minutes, &beta), z.hour(loads[j]/60, minutes, &beta)
+		for _, x := range loads[i : j+1] {
+			crews[x] = between(low, high, loads[i]/60*minutes, loads[j]/60*minutes, x/60*minutes)
+		}
+	}
+	return crews
+}
+
+// between interpolates two crews by their square-root-staffing coefficients.
+func between(low, high hourCrew, a, b, load float64) hourCrew {
+	part := (math.Sqrt(load) - math.Sqrt(a)) / (math.Sqrt(b) - math.Sqrt(a))
+	beta := func(c hourCrew, load float64) float64 { return (c.servers - load) / math.Sqrt(load) }
+	mixed := beta(low, a) + part*(beta(high, b)-beta(low, a))
+	return hourCrew{load + mixed*math.Sqrt(load), blend(low.line, high.line, part)}
+}
+
+// load is the mean number of arrivals at the desk in every hour of the week
+// for a mean issue, and the mean handle time. Issues that arise while the desk
+// is closed come in the hour it opens; repeats spread evenly over the days.
+func (z sizing) load(f *Flow) (arrivals [168]float64, minutes float64) {
+	b := z.b
+	issues := 0.0
+	for _, s := range b.Segments {
+		issues += s.Customers * z.scale * s.IssuesPerYear / daysPerYear
+	}
+	first := min(f.Issues, f.DeskContacts)
+	carried := 0.0
+	for h := range 2 * 168 { // twice round, so that what a closed week-end holds reaches Monday
+		wd, hour := h/24%7, h%24
+		share := b.hourCum[wd][hour+1] - b.hourCum[wd][hour]
+		n := issues * share * (b.dayWeight[wd]*first + f.DeskContacts - first)
+		if hour < b.opens[wd] || hour >= b.shuts[wd] {
+			carried += n
+			continue
+		}
+		arrivals[h%168] = n + carried
+		carried = 0
+	}
+	w := &b.Workforce
+	minutes = f.HumanMinutes / f.Answered * (1 + b.team.novice*(w.NoviceHandle-1))
+	return arrivals, minutes
+}
+
+// hangUpWith is the share of a pool's arrivals that hang up when its day-0
+// staff meets another mean issue than the one it is staffed for.
+func (b *base) hangUpWith(p *pool, f *Flow) float64 {
+	if b.open || b.byNumber() || f.Answered == 0 {
+		return p.staff.hangUp // agents by number are not sized by formula
+	}
+	z := sizing{b: b, scale: 1}
+	arrivals, minutes := z.load(f)
+	more := ratioOr0(p.staff.heads, p.staff.needed) * b.Humans.Concurrency
+	hours := make([]int, 0, len(arrivals))
+	for h, perHour := range arrivals {
+		if perHour > 0 {
+			hours = append(hours, h)
+		}
+	}
+	if len(hours) == 0 {
+		return 0
+	}
+	slices.SortFunc(hours, func(a, b int) int { return cmp.Compare(arrivals[a], arrivals[b]) })
+	total, lost := 0.0, 0.0
+	last := len(hours) - 1
+	low := z.hangUp(arrivals[hours[0]]/60, minutes, p.staff.need[hours[0]]*more)
+	for k := range anchors - 1 { // a smooth function of the load: solved for at a few hours
+		i, j := k*last/(anchors-1), (k+1)*last/(anchors-1)
+		high := z.hangUp(arrivals[hours[j]]/60, minutes, p.staff.need[hours[j]]*more)
+		from, to := arrivals[hours[i]], arrivals[hours[j]]
+		if k == anchors-2 {
+			j++
+		}
+		for _, h := range hours[i:j] {
+			n := arrivals[h]
+			total += n
+			lost += n * (low + (high-low)*(n-from)/max(to-from, 1e-12))
+		}
+		low = high
+	}
+	return lost / total
+}
+
+// hangUp is the share that hangs up on a number of servers that alternates
+// between the whole numbers around it.
+func (z sizing) hangUp(perMinute, handle, servers float64) float64 {
+	if z.b.Humans.PatienceFamily == Endless {
+		return 0
+	}
+	e := z.erlang(perMinute, handle)
+	low := max(1, math.Floor(servers))
+	e.Servers = int(low)
+	few := e.Solve().Abandon
+	e.Servers++
+	return few + max(0, servers-low)*(e.Solve().Abandon-few)
+}
+
+func (z sizing) erlang(perMinute, handle float64) textbook.Erlang {
+	h := &z.b.Humans
+	e := textbook.Erlang{Arrivals: perMinute, Service: 1 / handle, Within: h.AnswerWithin}
+	switch h.PatienceFamily {
+	case Exponential:
+		e.Patience = h.PatienceMinutes
+	case Endless:
+	default:
+		e.Patient = z.b.patience.survives
+	}
+	return e
+}
+
+// hourCrew is one hour's answer, servers possibly between whole numbers.
+type hourCrew struct {
+	servers float64
+	line    textbook.Line
+}
+
+// hour finds the fewest contacts handled at once that meet the target and keep
+// occupancy at or below its limit. A large desk meets a service level while
+// everyone works without a pause; the limit is what people can bear.
+func (z sizing) hour(perMinute, handle float64, beta *float64) hourCrew {
+	h := &z.b.Humans
+	e := z.erlang(perMinute, handle)
+	at := func(n int) textbook.Line { e.Servers = n; return e.Solve() }
+	n, line, below := fewest(perMinute*handle, h.ServiceLevel, *beta, at)
+	*beta = (float64(n) - perMinute*handle) / math.Sqrt(perMinute*handle)
+	crew := hourCrew{float64(n), line}
+	if n > 1 && below.Level < line.Level && !math.IsInf(below.WaitMean, 1) {
+		part := (h.ServiceLevel - below.Level) / (line.Level - below.Level)
+		crew = hourCrew{float64(n-1) + part, blend(below, line, part)}
+	}
+	if most := h.Occupancy; most > 0 && crew.line.Busy > most {
+		servers := perMinute * handle / most
+		low := math.Floor(servers)
+		crew = hourCrew{servers, blend(at(int(low)), at(int(low)+1), servers-low)}
+	}
+	return crew
+}
+
+// blend is the line of a desk that alternates between two numbers of servers.
+func blend(a, b textbook.Line, part float64) textbook.Line {
+	mix := func(x, y float64) float64 { return x + part*(y-x) }
+	return textbook.Line{
+		Level: mix(a.Level, b.Level), Abandon: mix(a.Abandon, b.Abandon),
+		WaitMean: mix(a.WaitMean, b.WaitMean), Busy: mix(a.Busy, b.Busy),
+	}
+}
+
+// fewest is the smallest number of servers whose level meets the target, with
+// what it and one fewer give. The level rises with the number. The search
+// starts at load + β√load (square-root staffing: Halfin and Whitt 1981) with
+// the β of the hour before, gallops until the answer is bracketed, and bisects.
+func fewest(load, target, beta float64, at func(int) textbook.Line) (n int, line, below textbook.Line) {
+	high := max(1, int(load+beta*math.Sqrt(load)))
+	low := 0
+	line = at(high)
+	for step := 1; line.Level < target; step *= 2 {
+		low, below = high, line
+		high += step
+		line = at(high)
+	}
+	for step := 1; low == 0 && high > 1; step *= 2 {
+		n := max(1, high-step)
+		if l := at(n); l.Level < target {
+			low, below = n, l
+		} else {
+			high, line = n, l
+		}
+	}
+	for high-low > 1 && low > 0 {
+		n := (low + high) / 2
+		if l := at(n); l.Level < target {
+			low, below = n, l
+		} else {
+			high, line = n, l
+		}
+	}
+	return high, line, below
+}

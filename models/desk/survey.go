@@ -1,0 +1,54 @@
+package desk
+
+// survey asks after a session that ended as resolved, rightly or not, and after
+// a human contact; who gave up or hung up is not asked. It books the expected
+// answers of one person: a content customer answers with the response rate, an
+// unhappy one less often. Expectations instead of draws give a simulated share
+// the reading of the full size; the chart adds the sampling error of the
+// full-size number of answers (see monitor.go). Answers come in after the delay.
+func (d *Desk) survey(is *issue, handler int, score float64) {
+	s := &d.plan.Survey
+	p := d.base.happy.at(score)
+	content := s.Response * p
+	answers := content + s.Response*(1-s.Withheld)*(1-p)
+	c := cell(d.plan.Categories[is.category].LongTail, handler)
+	if s.DelayDays < 1 {
+		d.answered(c, sample{answers, content})
+		return
+	}
+	due := &d.asked[(d.day+int(s.DelayDays))%len(d.asked)][c]
+	due.n += answers
+	due.content += content
+}
+
+// answered books answers that come in today.
+func (d *Desk) answered(c int, s sample) {
+	d.add(tSurveys+2*c, s.n)
+	d.add(tSurveys+2*c+1, s.content)
+	d.monitor.today[c].n += s.n
+	d.monitor.today[c].content += s.content
+}
+
+// answersToday takes in what was asked the delay ago.
+func (d *Desk) answersToday() {
+	if len(d.asked) == 0 {
+		return
+	}
+	due := &d.asked[d.day%len(d.asked)]
+	for c, s := range due {
+		d.answered(c, s)
+	}
+	*due = [cells]sample{}
+}
+
+// believed is the score a customer gives whose problem a session did not solve
+// and who does not know it: as if solved, unless it is found out before the
+// survey asks.
+func (d *Desk) believed(is *issue, daysUntilFound float64) float64 {
+	if daysUntilFound > d.plan.Survey.DelayDays {
+		return d.scoreOf(is, true)
+	}
+	found := *is
+	found.flags |= deceived
+	return d.scoreOf(&found, false)
+}

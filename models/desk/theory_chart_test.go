@@ -1,0 +1,66 @@
+package desk
+
+import (
+	"math"
+	"testing"
+
+	"boomerang/models/textbook"
+	"boomerang/sim"
+	"boomerang/sim/stats"
+)
+
+// Readings that are independent and a baseline that is known give the limits
+// of the textbook (two-sided charts alarm twice as often as one side of them).
+func TestLimitsOfIndependentReadings(t *testing.T) {
+	for _, c := range []struct {
+		kind      Chart
+		run, want float64
+	}{
+		{Cusum, 2 * (textbook.Cusum{Slack: .5, Limit: 4}).RunLength(0), 4},
+		{Cusum, 2 * (textbook.Cusum{Slack: .5, Limit: 3}).RunLength(0), 3},
+		{Ewma, 2 * (textbook.Ewma{Weight: ewmaWeight, Limit: 2.4}).RunLength(0), 2.4 * math.Sqrt(ewmaWeight/(2-ewmaWeight))},
+	} {
+		got := limitOf(c.kind, .5, c.run, inControl{})
+		// One alarm every `run` days: the count of the simulation is Poisson, and
+		// the run length grows with the limit as e^{2kh} (Siegmund 1985).
+		alarms := limitStreams * limitDays / c.run
+		tolerance := 4 / math.Sqrt(alarms)
+		if c.kind == Ewma {
+			tolerance *= c.want / 4
+		}
+		if math.Abs(got-c.want) > tolerance {
+			t.Errorf("chart %d, run length %.0f: limit %.3f, theory %.3f ± %.3f", c.kind, c.run, got, c.want, tolerance)
+		}
+	}
+}
+
+// A shift is found as fast as the run length of the chart says.
+func TestDetectionIsTheRunLength(t *testing.T) {
+	for _, shift := range []float64{.5, 1, 2} {
+		var m stats.Moments
+		for k := range uint64(4000) {
+			key := sim.NewFates(8, 1).Of(k)
+			c := chart{kind: Cusum, slack: .5, limit: 5}
+			n := 1
+			for ; !c.read(key.Normal(1, uint32(n)) - shift); n++ {
+			}
+			m.Add(float64(n))
+		}
+		want := (textbook.Cusum{Slack: .5, Limit: 5}).RunLength(shift)
+		if se := m.SD() / math.Sqrt(4000); math.Abs(m.Mean()-want) > 4*se+.02*want {
+			t.Errorf("shift %v: %.2f ± %.2f days, theory %.2f", shift, m.Mean(), se, want)
+		}
+	}
+}
+
+// Streams that hang together or whose baseline is only estimated need wider
+// limits, and then alarm as rarely as asked.
+func TestLimitsOfRealStreams(t *testing.T) {
+	plain := limitOf(Cusum, .5, 730, inControl{})
+	for _, s := range []inControl{{daily: .5, lag1: .5}, {bias: .2}, {daily: .8, lag1: .7, bias: .2}} {
+		h := limitOf(Cusum, .5, 730, s)
+		if h <= plain {
+			t.Errorf("%+v: limit %.2f, independent %.2f", s, h, plain)
+		}
+	}
+}

@@ -1,0 +1,200 @@
+package out
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"boomerang/sim/result"
+)
+
+// turnLooks is how a turn of a life is drawn: shape and colour both differ.
+var turnLooks = []struct {
+	turn, words string
+	look        stroke
+}{
+	{"issue", "has an issue", stroke{color: ink, marker: draw.RingGlyph{}}},
+	{"assistant", "talks to the assistant", stroke{color: blue, marker: draw.TriangleGlyph{}}},
+	{"answered", "a human answers", stroke{color: green, marker: draw.CircleGlyph{}}},
+	{"deceived", "believes a wrong answer", stroke{color: orange, marker: draw.PyramidGlyph{}}},
+	{"failed", "is not helped", stroke{color: vermillion, marker: draw.CrossGlyph{}}},
+	{"decides", "decides to leave", stroke{color: purple, marker: draw.BoxGlyph{}}},
+}
+
+// Heights of the picture of a life, in points.
+const (
+	lifeLane = 74
+	lifeRows = 5 // marks of one time stand above each other, that many
+)
+
+// LifeFigure draws one customer's life under every plan, a lane each.
+func LifeFigure(l *result.Lives) *Figure {
+	f := &Figure{
+		Name:     "trace",
+		Title:    lifeTitle(l),
+		Subtitle: fmt.Sprintf("Customer %s in world %d: the same person, the same issues and the same luck under every plan.", thousands(l.Customer), l.World),
+		Table:    lifeTable(l), height: vg.Length(len(l.Lives))*lifeLane + 64,
+		body: func(p *page, area vg.Rectangle) { drawLives(p, area, l) },
+	}
+	f.Alt = f.Title + ". A lane per plan with a mark for everything that happened; the table tells it in words."
+	return f
+}
+
+// lifeTitle counts who keeps the customer.
+func lifeTitle(l *result.Lives) string {
+	gone, going := 0, 0
+	for _, one := range l.Lives {
+		switch {
+		case one.Gone != nil:
+			gone++
+		case one.Going:
+			going++
+		}
+	}
+	if gone+going == 0 {
+		return "Every plan keeps this customer"
+	}
+	s := fmt.Sprintf("%d of %d plans has lost this customer at the horizon", gone, len(l.Lives))
+	if gone != 1 {
+		s = strings.Replace(s, "has", "have", 1)
+	}
+	if going > 0 {
+		s += fmt.Sprintf("; under %d the decision to leave is made", going)
+	}
+	return s
+}
+
+func lifeTable(l *result.Lives) Table {
+	t := Table{Columns: head("Plan", "When", "What")}
+	for _, one := range l.Lives {
+		t.Rows = append(t.Rows, []Cell{words(clean(one.Title)), words(""), words(one.End)})
+		for _, n := range one.Notes {
+			t.Rows = append(t.Rows, []Cell{words(""), words(n.At), words(clean(n.What))})
+		}
+	}
+	return t
+}
+
+// drawLives draws from three months before day 0 to the horizon.
+func drawLives(p *page, area vg.Rectangle, l *result.Lives) {
+	left, bottom, right, top := edges(area)
+	const before = -3.
+	a := panel{p, left + 24, bottom + 52, right - 24, top, before, float64(l.Months), 0, 1}
+	a.axisX(lifeMonths(l))
+	for i, one := range l.Lives {
+		high := top - vg.Length(i)*lifeLane
+		p.text(shorten(clean(one.Title), right-left-240, 1, bold(textSize, ink)), vg.Point{X: left + 6, Y: high - 4}, hanging, bold(textSize, ink))
+		p.text(one.End, vg.Point{X: right - 6, Y: high - 4}, align{1, 1}, face(textSize, quiet))
+		drawLife(a, one, high-lifeLane+14)
+	}
+	x := left + 6
+	for _, t := range turnLooks {
+		p.dot(vg.Point{X: x + 4, Y: bottom + 8}, t.look, 3.2)
+		p.text(t.words, vg.Point{X: x + 12, Y: bottom + 8}, atLeft, face(smallSize, ink))
+		x += 12 + face(smallSize, ink).Width(t.words) + 16
+	}
+}
+
+// drawLife draws one lane: a line as long as the customer stays, marks where
+// things happened, those of a week above each other.
+func drawLife(a panel, one result.Life, y vg.Length) {
+	end := a.x1
+	if one.Gone != nil {
+		end = math.Max(a.x0, monthOf(*one.Gone))
+	}
+	sty := draw.LineStyle{Color: ink, Width: 1.6}
+	a.StrokeLine2(draw.LineStyle{Color: quiet, Width: 1}, a.px(0), y-4, a.px(0), y+4)
+	a.StrokeLine2(sty, a.left, y, a.px(end), y)
+	if one.Gone != nil {
+		a.StrokeLine2(sty, a.px(end), y-5, a.px(end), y+5)
+	}
+	var last [lifeRows]vg.Length // mark in each row
+	for _, n := range one.Notes {
+		at := monthOf(n.Day)
+		for _, t := range turnLooks {
+			if t.turn != n.Turn || at < a.x0 {
+				continue
+			}
+			row, x := 0, a.px(at)
+			for row < lifeRows-1 && x < last[row]+8 {
+				row++
+			}
+			x = max(x, last[row]+8) // a busy day runs over
+			last[row] = x
+			a.dot(vg.Point{X: x, Y: y + vg.Length(row)*8}, t.look, 3.2)
+		}
+	}
+}
+
+// monthOf turns a day from day 0 into months.
+func monthOf(day float64) float64 { return day / (365. / 12) }
+
+// lifeMonths labels every third month by its date.
+func lifeMonths(l *result.Lives) (at []float64, labels []string) {
+	start, err := time.Parse(time.DateOnly, l.Start)
+	for m := -3; m <= l.Months; m += 3 {
+		label := fmt.Sprintf("month %d", m)
+		if err == nil {
+			label = start.AddDate(0, m, 0).Format("Jan 2006")
+		}
+		at, labels = append(at, float64(m)), append(labels, label)
+	}
+	return at, labels
+}
+
+// Lives tells the lives plan by plan, in words.
+func Lives(w io.Writer, l *result.Lives) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "Customer %d\n", l.Customer)
+	for _, one := range l.Lives {
+		fmt.Fprintf(&b, "\n%s: %s\n", clean(one.Title), one.End)
+		for _, n := range one.Notes {
+			fmt.Fprintf(&b, "  %s  %s\n", n.At, clean(n.What))
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// WriteLives writes the story as text and JSON and the picture as SVG and PNG
+// into dir, which is made where it is missing.
+func WriteLives(dir string, l *result.Lives) error {
+	f := LifeFigure(l)
+	svg, err := f.SVG()
+	if err != nil {
+		return err
+	}
+	png, err := f.PNG()
+	if err != nil {
+		return err
+	}
+	story, err := json.MarshalIndent(l, "", "  ")
+	if err != nil {
+		return err
+	}
+	var text bytes.Buffer
+	if err := Lives(&text, l); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	for _, file := range []struct {
+		name string
+		data []byte
+	}{{"trace.json", append(story, '\n')}, {"trace.txt", text.Bytes()}, {"trace.svg", svg}, {"trace.png", png}} {
+		if err := result.WriteFile(filepath.Join(dir, file.name), file.data); err != nil {
+			return err
+		}
+	}
+	return nil
+}

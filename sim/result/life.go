@@ -1,0 +1,29 @@
+package result
+
+// Lives is one customer's life under every plan: the same person, the same
+// issues, the same luck.
+type Lives struct {
+	Customer int    `json:"customer"`
+	World    uint64 `json:"world"`
+	Start    string `json:"start"`  // day 0, YYYY-MM-DD
+	Months   int    `json:"months"` // played from day 0
+	Lives    []Life `json:"lives"`
+}
+
+// Life is that life under one plan.
+type Life struct {
+	Plan  string     `json:"plan"`
+	Title string     `json:"title"`
+	End   string     `json:"end"`            // in words
+	Gone  *float64   `json:"gone,omitempty"` // day from day 0 of the departure, where there is one
+	Going bool       `json:"going"`          // still here, but the decision to leave is made
+	Notes []LifeNote `json:"notes"`
+}
+
+// LifeNote is one thing that happened.
+type LifeNote struct {
+	At   string  `json:"at"`   // local time, YYYY-MM-DD HH:MM
+	Day  float64 `json:"day"`  // from day 0; negative: before it
+	Turn string  `json:"turn"` // kind: issue, assistant, answered, failed, …
+	What string  `json:"what"` // in plain words
+}
