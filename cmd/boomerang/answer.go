@@ -104,10 +104,10 @@ func (q *inquiry) remember() error {
 	return result.WriteManifest(q.dir, run.manifest())
 }
 
-// limited puts --budget on a context.
+// limited puts --budget on a context, counted from the start of the program.
 func (q *inquiry) limited(ctx context.Context) (context.Context, context.CancelFunc) {
 	if q.o.budget > 0 {
-		return context.WithTimeout(ctx, q.o.budget)
+		return context.WithDeadline(ctx, q.began.Add(q.o.budget))
 	}
 	return context.WithCancel(ctx)
 }
@@ -188,7 +188,8 @@ func (q *inquiry) ended(ctx context.Context, err error, something bool) error {
 
 // announce says what is about to be played, and refuses what takes too long.
 func (q *inquiry) announce(what string, least, most float64) error {
-	q.t.note("%s: about %s on %d workers", what, between(least, most), q.o.workers)
+	processor := float64(max(1, q.o.workers))
+	q.t.note("%s: about %s on %d workers, %s of processor time", what, between(least, most), q.o.workers, between(least*processor, most*processor))
 	if most > mostSeconds && q.o.budget == 0 && !q.o.yes {
 		return q.t.tooLarge([]string{fmt.Sprintf("this would take up to %.1f hours", most/3600)})
 	}
