@@ -162,6 +162,10 @@ func (s *sensitivityRun) announceAll(ctx context.Context) error {
 	}
 	points := (2*k+1)*s.so.chances + s.so.trajectories*(k+1) + s.so.samples*(min(s.so.top, k)+4)
 	what := fmt.Sprintf("%d assumptions, %d points of one plan and %d worlds of all plans", k, points, worlds)
+	if s.memo.played == 0 {
+		s.t.note("%s: %d points are stored", what, len(s.memo.rows))
+		return nil
+	}
 	each := s.memo.spent.Seconds() / float64(max(1, s.o.workers))
 	seconds := each * (float64(points) + float64(worlds)*float64(len(s.own.plans))/2)
 	return s.announce(what, seconds, seconds)
