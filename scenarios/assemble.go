@@ -167,10 +167,11 @@ var builtIn = sync.OnceValue(func() map[string]leaf {
 				panic(fmt.Sprintf("scenarios: default of %s %s (got %s, want %s)", k.Path, f.what, f.got, f.want))
 			}
 			v.source, v.grade = k.Source, k.Grade
-			if strings.Contains(text, "\n") {
-				text = written(raw)
+			// As a file would say it, so that a file written from it reads the same.
+			if m, ok := raw.(map[string]any); ok && m["source"] == nil && k.Source != "" {
+				m["source"], m["grade"] = k.Source, k.Grade
 			}
-			all[k.Path+suffix] = leaf{key: k, value: v, text: text, pos: Position{File: "default"}}
+			all[k.Path+suffix] = leaf{key: k, value: v, text: written(raw), pos: Position{File: "default"}}
 		}
 	}
 	return all

@@ -9,22 +9,21 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 )
 
-// assume lists the keys whose value is not known, in the order of the table,
-// and tells every setting its place in the list.
+// Draws names how unknowns get their numbers: an assumption's place in the
+// list decides its draws. A change that moves any of them gets a new name.
+const Draws = "draws-2"
+
+// assume lists the keys whose value is not known and tells every setting its
+// place in the list: those of the base in the order of the table, then those
+// only plans have, plan by plan, so that a further plan moves no other's draws.
 func (s *Scenario) assume() {
 	s.each(func(plan string, r *resolution) {
-		for i := range r.settings {
+		for i := range r.settings { // in the order of the table
 			if st := &r.settings[i]; st.value.dist != nil {
 				s.note(plan, st)
 			}
 		}
 	})
-	order := map[string]int{}
-	for i, k := range table {
-		order[k.Path] = i
-	}
-	keyOf := func(a Assumption) int { return order[a.key.Path]*maxRows + a.index }
-	slices.SortStableFunc(s.Assumptions, func(a, b Assumption) int { return keyOf(a) - keyOf(b) })
 	s.each(func(_ string, r *resolution) {
 		for i := range r.settings {
 			if st := &r.settings[i]; st.value.dist != nil {

@@ -44,5 +44,13 @@ func TestFlatIsTheSameScenario(t *testing.T) {
 		if again.Hash() != s.Hash() || again.Seed != s.Seed || again.Worlds != s.Worlds || len(again.Cells()) != len(s.Cells()) {
 			t.Errorf("%s: flat file is another scenario", s.Name)
 		}
+		if !bytes.Equal(again.Flat(), s.Flat()) {
+			t.Errorf("%s: a flat file made flat again has other bytes", s.Name)
+		}
+		for i, a := range s.Assumptions {
+			if b := again.Assumptions[i]; a.Text != b.Text || a.Source != b.Source || a.Grade != b.Grade {
+				t.Errorf("%s: %s says %q (%s, %s), flat %q (%s, %s)", s.Name, a.Path, a.Text, a.Source, a.Grade, b.Text, b.Source, b.Grade)
+			}
+		}
 	}
 }

@@ -53,6 +53,29 @@ func (s *Scenario) Hash() string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
+// Identity identifies what a row of the plan is played from: its physics and
+// how its unknowns are drawn. Titles, sources, other plans, thresholds, seed
+// and number of worlds are not part of it; a grid cell that says what a plan
+// says is the same plan.
+func (p *Plan) Identity() string {
+	h := sha256.New()
+	over := map[string]*setting{}
+	for i := range p.cell {
+		over[p.cell[i].path] = &p.cell[i]
+	}
+	for i := range p.resolved.settings {
+		st := &p.resolved.settings[i]
+		if cell := over[st.path]; cell != nil {
+			st = cell
+		}
+		fmt.Fprintln(h, st.path, st.value.sign(), st.dim)
+	}
+	if p.scenario.copula != nil {
+		fmt.Fprintln(h, "correlated", mat.Formatted(&p.scenario.copula.lower))
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
 func (r *resolution) sign(w io.Writer) {
 	for i := range r.settings {
 		st := &r.settings[i]

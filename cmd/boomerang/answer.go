@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"os"
@@ -113,16 +112,19 @@ func (q *inquiry) limited(ctx context.Context) (context.Context, context.CancelF
 }
 
 // identity is what rows of a verb belong to: the scenario and every setting.
-func (q *inquiry) identity(parts ...any) result.Identity {
+func (q *inquiry) identity(parts ...any) (key result.Key) {
 	h := sha256.New()
-	fmt.Fprintln(h, desk.Version, q.own.hash())
+	fmt.Fprintln(h, rowsVersion, q.own.hash())
 	for _, p := range parts {
 		fmt.Fprintln(h, p)
 	}
-	return result.Identity{
-		Hash: hex.EncodeToString(h.Sum(nil))[:16], Plans: 1,
-		Measures: len(desk.Measures), Series: q.own.scenario.Months,
-	}
+	copy(key[:], h.Sum(nil))
+	return key
+}
+
+// shape is what a verb keeps of a world: one plan's measures, and one value a month.
+func (q *inquiry) shape() result.Shape {
+	return result.Shape{Model: rowsVersion, Measures: len(q.own.measures()), Series: q.own.scenario.Months}
 }
 
 // head is what the answer rests on.

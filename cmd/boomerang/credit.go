@@ -1,8 +1,6 @@
 package main
 
 import (
-	"strings"
-
 	"boomerang/models/desk"
 	"boomerang/scenarios"
 	"boomerang/sim/experiment"
@@ -30,7 +28,7 @@ var creditVariants = []struct {
 
 // newCredit takes apart the plan of the grid, or the first with both a cut and
 // an assistant.
-func newCredit(src *source, plans *study, seed uint64, worlds int, dir string) *credited {
+func newCredit(src *source, plans *study, seed uint64, worlds int) *credited {
 	name := subject(plans)
 	if name == "" {
 		return nil
@@ -52,7 +50,7 @@ func newCredit(src *source, plans *study, seed uint64, worlds int, dir string) *
 			}
 		}
 		c.names = append(c.names, v.name)
-		c.parts = append(c.parts, (&part{study: newStudy(s, seed, pair), label: v.name, worlds: worlds}).in(dir, "credit/"+strings.ReplaceAll(v.name, " ", "-")))
+		c.parts = append(c.parts, &part{study: newStudy(s, seed, pair), label: v.name, worlds: worlds})
 	}
 	return c
 }

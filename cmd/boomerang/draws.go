@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
 
 	"boomerang/sim/experiment"
 	"boomerang/sim/result"
@@ -19,14 +21,20 @@ type drawn struct {
 // plans plays every plan of the scenario in the worlds of run, which keeps them
 // in the same folder, and returns them draw by draw. After an interrupt it
 // returns what is there.
-func (q *inquiry) plans(ctx context.Context, worlds int) (*drawn, error) {
+func (q *inquiry) plans(ctx context.Context, worlds int) (d *drawn, err error) {
 	if q.o.reps > 0 {
 		worlds = q.o.reps
 	}
-	p := (&part{study: q.own, label: "plans", worlds: worlds}).in(q.dir, "")
-	err := p.play(ctx, q.t, q.o.workers)
+	p := &part{study: q.own, label: "plans", worlds: worlds, keys: q.own.rowKeys()}
+	if p.store, err = result.OpenStore(q.dir, q.own.shape()); err != nil {
+		return &drawn{}, fmt.Errorf("%w\nhint: choose another folder with -o, or remove %s", err, q.dir)
+	}
+	defer func() {
+		err = errors.Join(err, p.store.Seal(), p.store.Close())
+	}()
+	err = p.play(ctx, q.t, q.o.workers)
 	n, k := len(q.own.plans), len(q.own.scenario.Assumptions)
-	d := &drawn{rows: make([][][]float64, n), nets: make([][]float64, n), inputs: make([][]float64, k), table: p.table()}
+	d = &drawn{rows: make([][][]float64, n), nets: make([][]float64, n), inputs: make([][]float64, k), table: p.table()}
 	if p.runs == nil {
 		return d, err
 	}

@@ -2,9 +2,10 @@ package main
 
 import (
 	"context"
+	"path/filepath"
 
 	"boomerang/sim"
-	"boomerang/sim/result"
+	"boomerang/sim/experiment"
 )
 
 // field is a list of settings that are played in the same worlds, block by
@@ -28,7 +29,7 @@ func (s *field) open(verb string, more ...any) (err error) {
 	if err := s.remember(); err != nil {
 		return err
 	}
-	s.memo, err = openMemo(s.t, s.o, s.dir, verb, s.identity(parts...))
+	s.memo, err = openMemo(s.t, s.o, filepath.Join(s.dir, verb), s.shape(), s.identity(parts...))
 	return err
 }
 
@@ -50,7 +51,7 @@ func (s *field) tasks(cells []int, blocks [2]int) (all []task) {
 				k.ids = append(k.ids, s.number(c, b, j))
 				settings = append(settings, s.settings[c])
 			}
-			k.play = func(context.Context) ([]result.Outcome, error) {
+			k.play = func(context.Context) ([]experiment.Outcome, error) {
 				p := d.Point(w)
 				return playSettings(settings, p.U, sim.NewFates(p.Seed, p.Chance))
 			}

@@ -14,7 +14,7 @@ import (
 const version = "0.1"
 
 // result turns finished worlds into everything a report shows.
-func (j *job) result() *result.Result {
+func (j *job) result() (*result.Result, error) {
 	p := j.plans
 	s, table, used := p.scenario, p.table(), p.used()
 	r := &result.Result{
@@ -25,8 +25,12 @@ func (j *job) result() *result.Result {
 		},
 		Seed: p.seed, Worlds: used.Prefix(), Blocks: used.Blocks(), Hash: p.hash(),
 		Measures: table.Measures, SeriesMeasures: table.SeriesMeasures,
-		Series: experiment.Months(used, table), Design: used.Facts(table, p.stop),
+		Design:      used.Facts(table, p.stop),
 		Assumptions: assumptionsOf(s),
+	}
+	var err error
+	if r.Series, err = experiment.Months(used, table); err != nil {
+		return nil, err
 	}
 	r.Estimates, r.Warnings = experiment.Compare(used, table)
 	r.Probabilities = lossProbabilities(used, table)
@@ -48,7 +52,7 @@ func (j *job) result() *result.Result {
 	j.addStress(r)
 	j.addCredit(r)
 	r.Thresholds = thresholds(j.plans)
-	return r
+	return r, nil
 }
 
 func measureIndex(name string) int {
@@ -278,8 +282,10 @@ func (j *job) rows() *result.Runs {
 // no other, seed, number of worlds and version.
 func (j *job) manifest() *result.Manifest {
 	p := j.plans
-	return &result.Manifest{
+	m := &result.Manifest{
 		Program: version, Model: desk.Version, Name: p.scenario.Name, Scenario: string(p.scenario.Flat()),
-		Seed: p.seed, Worlds: p.worlds, Hash: p.hash(),
+		Seed: p.seed, Worlds: p.worlds, Hash: p.hash(), PlansOnly: j.plansOnly,
 	}
+	m.Keys = j.keys()
+	return m
 }

@@ -44,7 +44,7 @@ func TestGoldenVerdicts(t *testing.T) {
 	if err := g.Wait(); err != nil {
 		t.Fatal(err)
 	}
-	got := desk.Version + "\n" + strings.Join(rows, "")
+	got := rowsVersion + "\n" + strings.Join(rows, "")
 	const file = "testdata/golden-verdicts.txt"
 	if *update {
 		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
@@ -61,7 +61,7 @@ func TestGoldenVerdicts(t *testing.T) {
 	}
 	for i := range min(len(was), len(is)) {
 		if was[i] != is[i] {
-			t.Errorf("golden %s\nnow    %s\nif that is meant, say why in the commit and run with -update", was[i], is[i])
+			t.Errorf("golden %s\nnow    %s\nif that is meant, give desk.Version (or scenarios.Draws) a new name, say why in the commit and run with -update", was[i], is[i])
 		}
 	}
 }

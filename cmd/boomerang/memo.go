@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"path/filepath"
 	"time"
 
 	"boomerang/sim/experiment"
@@ -17,7 +16,8 @@ import (
 type memo struct {
 	t       *terminal
 	store   *result.Store
-	rows    map[int]result.Outcome
+	key     result.Key
+	rows    map[int]experiment.Outcome
 	workers int
 	spent   time.Duration // of playing, wall clock
 	played  int
@@ -27,29 +27,31 @@ type memo struct {
 // task is some numbers that are played together, because they share a world.
 type task struct {
 	ids  []int
-	play func(ctx context.Context) ([]result.Outcome, error)
+	play func(ctx context.Context) ([]experiment.Outcome, error)
 }
 
 // openMemo opens the store of a verb in a folder below dir; the folder's name
 // carries the identity, so that another question never meets these rows.
-func openMemo(t *terminal, o *options, dir, verb string, id result.Identity) (*memo, error) {
-	dir = filepath.Join(dir, verb+"-"+id.Hash[:8])
+func openMemo(t *terminal, o *options, dir string, shape result.Shape, key result.Key) (*memo, error) {
+	dir += "-" + key.String()[:8]
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, err
 	}
-	store, err := result.OpenStore(dir, id)
+	store, err := result.OpenStore(dir, shape)
 	if err != nil {
 		return nil, fmt.Errorf("%w\nhint: choose another folder with -o, or remove %s", err, dir)
 	}
 	for _, damage := range store.Damage() {
 		t.warn("%s: %s; played again", dir, damage)
 	}
-	m := &memo{t: t, store: store, rows: map[int]result.Outcome{}, workers: o.workers}
-	for _, n := range store.Worlds() {
-		if m.rows[n], err = store.Read(n); err != nil {
+	m := &memo{t: t, store: store, key: key, rows: map[int]experiment.Outcome{}, workers: o.workers}
+	for _, n := range store.Worlds(key) {
+		row, err := store.Read(result.Place{Key: key, World: n})
+		if err != nil {
 			store.Close()
 			return nil, err
 		}
+		m.rows[n] = outcomeOf(row)
 	}
 	return m, nil
 }
@@ -100,21 +102,26 @@ func (m *memo) keep(ids []int, out experiment.Outcome) error {
 		if _, there := m.rows[id]; there {
 			continue
 		}
-		row := result.Outcome{Rows: out.Rows[i : i+1]}
+		row := result.Row{Values: out.Rows[i]}
 		if out.Series != nil {
-			row.Series = out.Series[i : i+1]
+			row.Series = out.Series[i]
 		}
-		if err := m.store.Append(id, row); err != nil {
+		if err := m.store.Append(result.Place{Key: m.key, World: id}, row); err != nil {
 			return err
 		}
-		m.rows[id] = row
+		m.rows[id] = outcomeOf(row)
 		m.played++
 	}
 	return nil
 }
 
+// outcomeOf is a stored row as the outcome of one plan.
+func outcomeOf(row result.Row) experiment.Outcome {
+	return experiment.Outcome{Rows: [][]float64{row.Values}, Series: [][]float64{row.Series}}
+}
+
 // together makes one outcome of several of one row.
-func together(all []result.Outcome) (out experiment.Outcome) {
+func together(all []experiment.Outcome) (out experiment.Outcome) {
 	for _, o := range all {
 		out.Rows = append(out.Rows, o.Rows...)
 		out.Series = append(out.Series, o.Series...)

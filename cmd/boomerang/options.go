@@ -10,17 +10,22 @@ import (
 
 // options are the flags that mean the same on every verb.
 type options struct {
-	out      string
-	set      []string
-	seed     uint64
-	reps     int
-	workers  int
-	precise  []string
-	budget   time.Duration
-	fullSize bool
-	yes      bool
-	quiet    bool
-	json     bool
+	out       string
+	set       []string
+	seed      uint64
+	reps      int
+	workers   int
+	precise   []string
+	budget    time.Duration
+	fullSize  bool
+	yes       bool
+	quiet     bool
+	json      bool
+	parts     string // --shard as written
+	shard     shard
+	resumed   bool
+	plansOnly bool // of a batch
+	charts    bool // of a batch
 }
 
 // scenarioFlags are those of every verb that reads a scenario.
@@ -40,6 +45,8 @@ func (o *options) playFlags(c *cobra.Command) {
 	f.IntVar(&o.workers, "workers", runtime.GOMAXPROCS(0), "worlds played at the same time; does not change the result")
 	f.StringArrayVar(&o.precise, "precision", nil, "play until the mean of a measure is known to ± this at 90 %, `measure=halfwidth`; repeatable (at most --reps worlds, default 20 times the scenario's)")
 	f.DurationVar(&o.budget, "budget", 0, "stop after this `time`, such as 60s, with what is finished")
+	f.StringVar(&o.parts, "shard", "", "play the `i/n` part of the worlds only, into a folder of its own below -o; merge joins them")
+	f.BoolVar(&o.plansOnly, "plans-only", false, "play the plans, not the grid, the stress tests and the parts of a plan")
 	f.BoolVar(&o.yes, "yes", false, "play even what is estimated to take long")
 }
 
@@ -53,7 +60,9 @@ func (o *options) check(c *cobra.Command) error {
 	if c.Flags().Changed("budget") && o.budget <= 0 {
 		return fmt.Errorf("--budget %v: a time above 0 is needed, such as 60s", o.budget)
 	}
-	return nil
+	var err error
+	o.shard, err = shardOf(o.parts)
+	return err
 }
 
 // settings are the overrides that follow from the flags.
@@ -83,6 +92,7 @@ Start with:  boomerang run klarna-2024`,
 	root.SetIn(t.in)
 	for _, verb := range []func(*terminal, *options) *cobra.Command{
 		newRun, newSweep, newSensitivity, newDiscover, newSelect, newOptimize, newResume, newTrace, newReport, newCheck, newShow, newList, newInit, newDiff,
+		newBatch, newMerge, newDescribe, newEvents,
 	} {
 		root.AddCommand(verb(t, o))
 	}

@@ -3,78 +3,176 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
-	"path/filepath"
+	"math"
+	"slices"
 	"time"
 
+	"boomerang/models/desk"
+	"boomerang/sim"
 	"boomerang/sim/experiment"
 	"boomerang/sim/result"
 )
 
-// part is a study being played into a folder of finished worlds.
+// part is a study being played into the store of its folder.
 type part struct {
 	*study
 	label  string
-	dir    string
 	worlds int
 	goals  []experiment.Goal
+	shard  shard
+	store  *result.Store
+	keys   []result.Key // of the plans
 	runs   *experiment.Runs
 	stop   experiment.Stop
-	reused int
+	reused int // worlds that were whole in the store
+	played int // worlds of which at least one plan was played now
 }
 
 // flushEvery is how long a finished world may be unsafe from a power cut.
 const flushEvery = 200 * time.Millisecond
 
-// play finishes a part: worlds already in its store are taken from there, each
+// play finishes a part: rows already in the store are taken from there, each
 // new one is stored as it finishes. On an interrupt what is finished stays.
 func (p *part) play(ctx context.Context, t *terminal, workers int) (err error) {
-	if err := os.MkdirAll(p.dir, 0o755); err != nil {
+	if err := p.recall(); err != nil {
 		return err
 	}
-	store, err := result.OpenStore(p.dir, p.identity())
-	if err != nil {
-		return fmt.Errorf("%w\nhint: choose another folder with -o, or remove %s", err, p.dir)
-	}
-	defer func() {
-		if e := store.Close(); err == nil && e != nil {
-			err = e
-		}
-	}()
-	for _, damage := range store.Damage() {
-		t.warn("%s: %s; played again", p.dir, damage)
-	}
-	p.runs = &experiment.Runs{Design: p.design()}
-	for _, w := range store.Worlds() {
-		out, err := store.Read(w)
-		if err != nil {
-			return err
-		}
-		p.runs.Add(w, out)
-		p.reused++
-	}
-	bar := t.progress(p.label, p.design().Whole(p.worlds)-p.reused)
+	bar := t.progress(p.label, p.shard.of(p.design(), p.worlds)-p.reused)
 	defer bar.end()
 	flushed := time.Now()
 	job := experiment.Job{
-		World: p.world, Workers: workers,
+		World: p.missing, Workers: workers, Design: p.design(),
 		Sink: func(pt experiment.Point, out experiment.Outcome) error {
 			bar.step()
-			if err := store.Append(pt.World, out); err != nil {
+			p.played++
+			if err := p.keep(pt.World, out); err != nil {
 				return err
 			}
 			if time.Since(flushed) < flushEvery {
 				return nil
 			}
 			flushed = time.Now()
-			return store.Flush()
+			return p.store.Flush()
 		},
+	}
+	if p.shard.n > 1 {
+		job.To = p.design().Whole(p.worlds)
+		job.Done = func(w int) bool { return !p.shard.has(p.design(), w) || p.runs.Has(w) }
+		if err := experiment.Replicate(ctx, job); err != nil {
+			return err
+		}
+		return p.store.Flush()
 	}
 	p.stop, err = p.runs.Play(ctx, job, p.table(), experiment.Stopping{Worlds: p.worlds, Goals: p.goals})
 	if err != nil {
 		return err
 	}
-	return store.Seal()
+	return p.store.Flush()
+}
+
+// recall takes the worlds that are whole in the store. Their months stay on
+// disk until they are summarised.
+func (p *part) recall() error {
+	p.runs = &experiment.Runs{Design: p.design(), Series: func(world, plan int) ([]float64, error) {
+		row, err := p.store.Read(result.Place{Key: p.keys[plan], World: world})
+		return row.Series, err
+	}}
+	for _, w := range p.store.Worlds(p.keys[p.reference]) {
+		if w >= p.design().Whole(p.worlds) || len(p.absent(w)) > 0 {
+			continue
+		}
+		out := experiment.Outcome{Rows: make([][]float64, len(p.plans))}
+		for i, key := range p.keys {
+			row, err := p.store.Read(result.Place{Key: key, World: w})
+			if err != nil {
+				return err
+			}
+			out.Rows[i] = row.Values
+		}
+		p.runs.Add(w, out)
+		p.reused++
+	}
+	return nil
+}
+
+// absent lists the plans without a stored row in a world, each key once.
+func (p *part) absent(world int) []int {
+	var plans []int
+	for i, key := range p.keys {
+		if slices.Index(p.keys, key) == i && !p.store.Has(result.Place{Key: key, World: world}) {
+			plans = append(plans, i)
+		}
+	}
+	return plans
+}
+
+// missing plays one world as far as the store does not know it: the plans that
+// lack a row and, because every plan is measured against it, the reference.
+// Plans branch off one simulated past, so that a row is the same whichever
+// plans are played beside it.
+func (p *part) missing(_ context.Context, pt experiment.Point) (experiment.Outcome, error) {
+	play := p.absent(pt.World)
+	if i := slices.Index(p.keys, p.keys[p.reference]); !slices.Contains(play, i) {
+		play = append([]int{i}, play...)
+	}
+	params := make([]desk.Params, len(play))
+	reference := 0
+	for k, i := range play {
+		if p.keys[i] == p.keys[p.reference] {
+			reference = k
+		}
+		var err error
+		if params[k], err = p.plans[i].Params(pt.U); err != nil {
+			return experiment.Outcome{}, fmt.Errorf("plan %s: %w", p.plans[i].Name, err)
+		}
+	}
+	fresh := map[result.Key]result.Row{}
+	for k, row := range desk.Play(sim.NewFates(pt.Seed, pt.Chance), params, reference) {
+		fresh[p.keys[play[k]]] = result.Row{Values: row.Values, Series: slices.Concat(row.Series...)}
+	}
+	return p.complete(pt.World, fresh)
+}
+
+// complete joins played and stored rows of a world. A row that is both must be
+// the same twice: else the store was made by another processor or program.
+func (p *part) complete(world int, fresh map[result.Key]result.Row) (experiment.Outcome, error) {
+	var out experiment.Outcome
+	for i, key := range p.keys {
+		row, played := fresh[key]
+		if place := (result.Place{Key: key, World: world}); p.store.Has(place) {
+			old, err := p.store.Read(place)
+			if err != nil {
+				return out, err
+			}
+			if played && !sameNumbers(old.Values, row.Values) {
+				return out, fmt.Errorf("plan %s: the stored row is not what this program plays: it was made on another kind of processor, or the model changed without a new version\nhint: choose another folder with -o", p.plans[i].Name)
+			}
+			row = old
+		}
+		out.Rows, out.Series = append(out.Rows, row.Values), append(out.Series, row.Series)
+	}
+	return out, nil
+}
+
+// sameNumbers compares bit by bit; all NaN are alike.
+func sameNumbers(a, b []float64) bool {
+	return slices.EqualFunc(a, b, func(x, y float64) bool {
+		return math.Float64bits(x) == math.Float64bits(y) || x != x && y != y
+	})
+}
+
+// keep stores the rows of a world that are not stored yet.
+func (p *part) keep(world int, out experiment.Outcome) error {
+	for i, key := range p.keys {
+		place := result.Place{Key: key, World: world}
+		if p.store.Has(place) {
+			continue
+		}
+		if err := p.store.Append(place, result.Row{Values: out.Rows[i], Series: out.Series[i]}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // estimates are made from the whole prefix the rule stopped at.
@@ -84,9 +182,4 @@ func (p *part) used() *experiment.Runs {
 		n = p.runs.Used()
 	}
 	return p.runs.First(n)
-}
-
-func (p *part) in(dir, name string) *part {
-	p.dir = filepath.Join(dir, name)
-	return p
 }

@@ -5,6 +5,13 @@ import (
 	"github.com/spf13/cobra"
 )
 
+// resumed is the JSON answer of resume: the result, and what it took.
+type resumed struct {
+	Reused int `json:"reused"` // worlds that were stored
+	Played int `json:"played"` // worlds played now
+	*result.Result
+}
+
 func newResume(t *terminal, o *options) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "resume DIR",
@@ -23,7 +30,7 @@ the missing ones are played. With --reps it goes on to so many worlds.`,
 		if err != nil {
 			return err
 		}
-		o.out = args[0]
+		o.out, o.resumed, o.plansOnly = args[0], true, o.plansOnly || m.PlansOnly
 		if o.seed == 0 {
 			o.seed = m.Seed
 		}

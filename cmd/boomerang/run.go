@@ -48,13 +48,17 @@ An unfinished result is finished: worlds that are stored are not played again.`,
 // job is one run of a scenario: its plans, its grid and its stress tests, and
 // the folder they go to.
 type job struct {
-	src    *source
-	dir    string
-	plans  *part
-	grid   *part
-	stress []*stressed
-	credit *credited // nil: no plan has both a cut and an assistant
-	began  time.Time
+	src       *source
+	dir       string
+	store     *result.Store
+	plans     *part
+	grid      *part
+	stress    []*stressed
+	rowsFrom  func() *beside // where else finished rows may lie; nil: nowhere
+	credit    *credited      // nil: no plan has both a cut and an assistant
+	plansOnly bool
+	merging   bool // nothing may be played
+	began     time.Time
 }
 
 func playScenario(ctx context.Context, t *terminal, o *options, src *source) error {
@@ -67,25 +71,55 @@ func playScenario(ctx context.Context, t *terminal, o *options, src *source) err
 		ctx, stop = context.WithTimeout(ctx, o.budget)
 		defer stop()
 	}
-	if err := j.remember(); err != nil {
-		return err
-	}
-	playErr := j.play(ctx, t, o.workers)
-	switch {
-	case playErr == nil:
-	case ctx.Err() == nil:
-		return t.failWorld(playErr)
-	case j.plans.runs == nil || j.plans.runs.Prefix() == 0:
-		return exit(exitInterrupted, errNothing)
-	}
-	r, err := j.write(o)
+	o.charts = true
+	r, err := j.finish(ctx, t, o)
 	if err != nil {
-		return err
+		return t.failWorld(err)
+	}
+	if o.shard.n > 1 {
+		t.note("shard %d of %d is finished in %s", o.shard.i, o.shard.n, j.dir)
+		return nil
 	}
 	if err := j.answer(t, o, r); err != nil {
 		return err
 	}
 	return j.verdictCode(t, ctx, r)
+}
+
+// finish plays what is missing and writes the folder; of a shard, which has no
+// result of its own, only the rows.
+func (j *job) finish(ctx context.Context, t *terminal, o *options) (r *result.Result, err error) {
+	if err := j.open(t); err != nil {
+		return nil, err
+	}
+	defer func() {
+		if e := j.store.Close(); err == nil && e != nil {
+			err = e
+		}
+	}()
+	if err := j.adopt(); err != nil {
+		return nil, err
+	}
+	if j.merging {
+		if err := j.complete(j.dir); err != nil {
+			return nil, err
+		}
+	}
+	playErr := j.play(ctx, t, o.workers)
+	switch {
+	case playErr == nil:
+	case ctx.Err() == nil:
+		return nil, exit(exitCrash, playErr)
+	case o.shard.n > 1 || j.plans.runs == nil || j.plans.runs.Prefix() == 0:
+		return nil, exit(exitInterrupted, errNothing)
+	}
+	if o.shard.n > 1 {
+		return nil, j.store.Seal()
+	}
+	if r, err = j.write(o); err != nil {
+		return nil, exit(exitCrash, err)
+	}
+	return r, j.store.Seal()
 }
 
 func newJob(t *terminal, o *options, src *source) (*job, error) {
@@ -113,19 +147,33 @@ func newJob(t *terminal, o *options, src *source) (*job, error) {
 	if err := checkThresholds(plans); err != nil {
 		return nil, err
 	}
-	j := &job{src: src, dir: o.out, began: time.Now()}
+	j := &job{src: src, dir: o.out, plansOnly: o.plansOnly, began: time.Now()}
 	if j.dir == "" {
-		j.dir = filepath.Join("out", "runs", s.Name+"-"+plans.hash()[:8])
+		j.dir = filepath.Join(runsFolder, s.Name+"-"+plans.hash()[:8])
+		j.rowsFrom = func() *beside { return newBeside(runsFolder) }
 	}
-	j.plans = (&part{study: plans, label: "plans", worlds: worlds}).in(j.dir, "")
+	if o.shard.n > 1 {
+		if len(o.precise) > 0 {
+			return nil, errors.New("--shard goes with a number of worlds (--reps), not with --precision: a shard cannot know what the others found")
+		}
+		j.dir = filepath.Join(j.dir, o.shard.String())
+	}
+	j.plans = &part{study: plans, label: "plans", worlds: worlds}
 	if j.plans.goals, err = goalsOf(o.precise, plans); err != nil {
 		return nil, err
 	}
-	if cells := s.Cells(); len(cells) > 0 {
-		j.grid = (&part{study: newStudy(s, seed, cells), label: "grid", worlds: min(worlds, gridWorlds)}).in(j.dir, "grid")
+	if o.plansOnly {
+		j.plans.keys, j.plans.shard = plans.rowKeys(), o.shard
+		return j, j.afford(t, o)
 	}
-	j.stress = stressTests(src, seed, min(worlds, stressWorlds), j.dir)
-	j.credit = newCredit(src, plans, seed, min(worlds, stressWorlds), j.dir)
+	if cells := s.Cells(); len(cells) > 0 {
+		j.grid = &part{study: newStudy(s, seed, cells), label: "grid", worlds: min(worlds, gridWorlds)}
+	}
+	j.stress = stressTests(src, seed, min(worlds, stressWorlds))
+	j.credit = newCredit(src, plans, seed, min(worlds, stressWorlds))
+	for _, p := range j.parts() {
+		p.keys, p.shard = p.rowKeys(), o.shard
+	}
 	return j, j.afford(t, o)
 }
 
@@ -168,7 +216,7 @@ const (
 func (j *job) afford(t *terminal, o *options) error {
 	var z size
 	for _, p := range j.parts() {
-		y, err := p.sizeOf(p.worlds)
+		y, err := p.sizeOf(p.shard.of(p.design(), p.worlds))
 		if err != nil {
 			return err
 		}
@@ -202,17 +250,43 @@ func (j *job) parts() []*part {
 	return parts
 }
 
-// remember writes the manifest the folder is resumed by, and refuses a folder
-// that holds another run.
-func (j *job) remember() error {
+// runsFolder is where results go that nobody gave a folder to. A run there
+// finds its rows in the folders beside it; with -o a folder stands alone.
+var runsFolder = filepath.Join("out", "runs")
+
+// open takes the folder for this run: its store of rows, and the manifest it
+// is resumed by. It refuses a folder of another run, saying why; one with a
+// plan in common is the same run after an edit.
+func (j *job) open(t *terminal) error {
 	if err := os.MkdirAll(j.dir, 0o755); err != nil {
 		return err
 	}
 	m := j.manifest()
 	if there, err := result.ReadManifest(j.dir); err == nil && there.Hash != m.Hash {
-		return fmt.Errorf("%s holds another run (%s %s, seed %d)\nhint: choose another folder with -o, or remove it", j.dir, there.Name, there.Hash, there.Seed)
+		why := fmt.Sprintf("%s %s, seed %d: no plan in common", there.Name, there.Hash, there.Seed)
+		if there.Model != m.Model {
+			why = fmt.Sprintf("its rows are those of %s, this program plays %s", there.Model, m.Model)
+		}
+		if !slices.ContainsFunc(m.Keys, func(k result.Key) bool { return slices.Contains(there.Keys, k) }) {
+			return fmt.Errorf("%s holds another run (%s)\nhint: choose another folder with -o, or remove it", j.dir, why)
+		}
 	}
-	return result.WriteManifest(j.dir, m)
+	store, err := result.OpenStore(j.dir, j.plans.shape())
+	if err != nil {
+		return fmt.Errorf("%w\nhint: choose another folder with -o, or remove %s", err, j.dir)
+	}
+	for _, damage := range store.Damage() {
+		t.warn("%s: %s; played again", j.dir, damage)
+	}
+	j.store = store
+	for _, p := range j.parts() {
+		p.store = store
+	}
+	if err := result.WriteManifest(j.dir, m); err != nil {
+		store.Close()
+		return err
+	}
+	return nil
 }
 
 // play finishes every part in turn, the plans first.
@@ -227,7 +301,10 @@ func (j *job) play(ctx context.Context, t *terminal, workers int) error {
 
 // write assembles the result and writes the folder.
 func (j *job) write(o *options) (*result.Result, error) {
-	r := j.result()
+	r, err := j.result()
+	if err != nil {
+		return nil, err
+	}
 	rows := j.rows()
 	if err := result.Write(j.dir, r); err != nil {
 		return nil, err
@@ -235,25 +312,49 @@ func (j *job) write(o *options) (*result.Result, error) {
 	if err := result.WriteRuns(j.dir, rows); err != nil {
 		return nil, err
 	}
-	if _, err := out.Write(j.dir, r, rows); err != nil {
+	columns := result.RunColumns(r.Assumptions, r.Measures)
+	if err := result.WriteRunsParquet(j.dir, rows, columns); err != nil {
 		return nil, err
+	}
+	if len(r.SeriesMeasures) > 0 {
+		err := result.WriteMonthsParquet(j.dir, rows, result.MonthColumns(r.SeriesMeasures), j.plans.runs.Series)
+		if err != nil {
+			return nil, err
+		}
+	}
+	if o.charts {
+		if _, err := out.Write(j.dir, r, rows); err != nil {
+			return nil, err
+		}
 	}
 	timing := &result.Timing{
 		Started: j.began.UTC().Format(time.RFC3339), Seconds: time.Since(j.began).Seconds(), Workers: o.workers,
 	}
-	for _, p := range j.parts() {
-		if p.runs != nil {
-			timing.Reused += p.reused
-			timing.Played += p.runs.Prefix() - p.reused
-		}
-	}
+	timing.Reused, timing.Played = j.counts()
 	return r, result.WriteTiming(j.dir, timing)
+}
+
+// counts are the worlds found whole in the store, and those played now.
+func (j *job) counts() (reused, played int) {
+	for _, p := range j.parts() {
+		reused += p.reused
+		played += p.played
+	}
+	return reused, played
 }
 
 // answer prints the verdict.
 func (j *job) answer(t *terminal, o *options, r *result.Result) error {
+	reused, played := j.counts()
+	if reused > 0 {
+		t.note("%d worlds reused, %d played", reused, played)
+	}
 	if o.json {
-		data, err := result.Encode(r)
+		var answer any = r
+		if o.resumed {
+			answer = &resumed{reused, played, r}
+		}
+		data, err := result.Encode(answer)
 		if err != nil {
 			return err
 		}

@@ -4,11 +4,13 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"path/filepath"
 	"slices"
 
 	"boomerang/sim"
 	"boomerang/sim/experiment"
 	"boomerang/sim/result"
+
 	"github.com/spf13/cobra"
 )
 
@@ -107,7 +109,7 @@ func playSensitivity(ctx context.Context, q *inquiry, so *sensitivityOptions) er
 	if err := q.remember(); err != nil {
 		return err
 	}
-	if s.memo, err = openMemo(q.t, q.o, q.dir, "sensitivity", q.identity(q.plan.Name, so.chances, so.trajectories, so.top)); err != nil {
+	if s.memo, err = openMemo(q.t, q.o, filepath.Join(q.dir, "sensitivity"), q.shape(), q.identity(q.plan.Name, so.chances, so.trajectories, so.top)); err != nil {
 		return err
 	}
 	defer s.memo.store.Close()
@@ -188,7 +190,7 @@ func (s *sensitivityRun) function(stage int, label string) experiment.Function {
 		tasks := make([]task, len(points))
 		for i, u := range points {
 			k := len(u) - 1
-			tasks[i] = task{ids: []int{stage | i}, play: func(context.Context) ([]result.Outcome, error) {
+			tasks[i] = task{ids: []int{stage | i}, play: func(context.Context) ([]experiment.Outcome, error) {
 				return playSettings([]*setting{s.base}, u[:k], sim.NewFates(s.own.seed, 1<<62|math.Float64bits(u[k])))
 			}}
 		}

@@ -8,7 +8,7 @@ import (
 	"boomerang/models/desk"
 	"boomerang/scenarios"
 	"boomerang/sim"
-	"boomerang/sim/result"
+	"boomerang/sim/experiment"
 )
 
 // setting is the scenario with some values set, for one plan against the
@@ -103,7 +103,7 @@ func (x *setting) params(u []float64) (reference, plan desk.Params, err error) {
 
 // playSettings plays settings in one world. Those whose company is the same
 // share the past and the reference.
-func playSettings(all []*setting, u []float64, fates sim.Fates) ([]result.Outcome, error) {
+func playSettings(all []*setting, u []float64, fates sim.Fates) ([]experiment.Outcome, error) {
 	type company struct {
 		params  []desk.Params // the reference, then plans
 		members []int
@@ -123,7 +123,7 @@ func playSettings(all []*setting, u []float64, fates sim.Fates) ([]result.Outcom
 		}
 		c.params, c.members = append(c.params, plan), append(c.members, i)
 	}
-	out := make([]result.Outcome, len(all))
+	out := make([]experiment.Outcome, len(all))
 	for _, c := range companies {
 		for k, row := range desk.Play(fates, c.params, 0)[1:] {
 			out[c.members[k]] = kept(row)
@@ -143,10 +143,10 @@ var netCumulative = func() int {
 }()
 
 // kept is what a memo holds of a row: every measure, and net value by month.
-func kept(row desk.Row) result.Outcome {
+func kept(row desk.Row) experiment.Outcome {
 	months := make([]float64, len(row.Series))
 	for m := range months {
 		months[m] = row.Series[m][netCumulative]
 	}
-	return result.Outcome{Rows: [][]float64{row.Values}, Series: [][]float64{months}}
+	return experiment.Outcome{Rows: [][]float64{row.Values}, Series: [][]float64{months}}
 }

@@ -53,7 +53,7 @@ func playable(src *source, seed uint64, path, end string) (*study, string) {
 
 // stressTests loads the scenario again at both ends of each key's range, or as
 // near to them as can be played.
-func stressTests(src *source, seed uint64, worlds int, dir string) []*stressed {
+func stressTests(src *source, seed uint64, worlds int) []*stressed {
 	var tests []*stressed
 	for _, key := range stressKeys {
 		low, high := scenarios.Swept(key.path)
@@ -67,7 +67,7 @@ func stressTests(src *source, seed uint64, worlds int, dir string) []*stressed {
 				continue
 			}
 			tests = append(tests, &stressed{
-				part: (&part{study: st, label: key.path + " at " + text, worlds: worlds}).in(dir, "stress/"+key.path+"="+text),
+				part: &part{study: st, label: key.path + " at " + text, worlds: worlds},
 				key:  key, text: text, value: key.of(&p),
 			})
 		}

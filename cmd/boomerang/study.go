@@ -77,15 +77,32 @@ func (st *study) names() []string {
 	return names
 }
 
-// identity is what stored worlds belong to: the resolved physics of every
-// plan, the model's version and the seed.
-func (st *study) identity() result.Identity {
-	return result.Identity{
-		Hash: st.hash(), Plans: len(st.plans), Measures: len(st.measures()),
-		Series: len(desk.SeriesMeasures) * st.scenario.Months,
+// shape is what all rows of a store have in common.
+func (st *study) shape() result.Shape {
+	return result.Shape{
+		Model: rowsVersion, Measures: len(st.measures()), Series: len(desk.SeriesMeasures) * st.scenario.Months,
 	}
 }
 
+// rowsVersion names everything in the program that a row depends on.
+const rowsVersion = desk.Version + " " + scenarios.Draws
+
+// rowKeys identify the rows of every plan: its physics, how its unknowns are
+// drawn, the reference it is measured against, the model's version and the
+// seed. Nothing else, so that a new title, threshold or plan, or more worlds,
+// plays no finished row again.
+func (st *study) rowKeys() []result.Key {
+	reference := st.plans[st.reference].Identity()
+	keys := make([]result.Key, len(st.plans))
+	for i := range st.plans {
+		h := sha256.New()
+		fmt.Fprintln(h, rowsVersion, st.seed, st.plans[i].Identity(), reference)
+		copy(keys[i][:], h.Sum(nil))
+	}
+	return keys
+}
+
+// hash identifies a run: its plans in their order, by name, model and seed.
 func (st *study) hash() string {
 	h := sha256.New()
 	fmt.Fprintln(h, desk.Version, st.scenario.Hash(), st.seed, st.reference)
@@ -113,6 +130,9 @@ func (st *study) table() experiment.Study {
 
 // measures of a row.
 func (st *study) measures() []desk.Measure {
+	if len(st.plans) == 0 { // of any scenario: what each of several segments has, too
+		return desk.MeasuresOf(make([]desk.Segment, 2))[:len(desk.Measures)+2]
+	}
 	p, err := st.plans[st.reference].Params(nil)
 	if err != nil {
 		return desk.Measures

@@ -31,6 +31,7 @@ type terminal struct {
 	interactive bool      // standard error is a terminal
 	quiet       bool
 	width       int
+	stepped     func() // told of every finished world; nil: nobody
 }
 
 func newTerminal(in io.Reader, out, err io.Writer) *terminal {
@@ -85,14 +86,17 @@ func (t *terminal) failWorld(err error) error {
 		t.crash(err, p.Stack)
 		return exit(exitCrash, nil)
 	}
-	return exit(exitCrash, err)
+	return err
 }
 
 // progress shows how far a run has come.
 type progress struct {
 	t       *terminal
 	label   string
+	unit    string
 	total   int
+	weight  float64 // of the total
+	weighed float64 // of what is done
 	mu      sync.Mutex
 	done    int
 	began   time.Time
@@ -101,14 +105,28 @@ type progress struct {
 }
 
 func (t *terminal) progress(label string, total int) *progress {
-	return &progress{t: t, label: label, total: total, began: time.Now()}
+	return &progress{t: t, label: label, unit: "worlds", total: total, weight: float64(total), began: time.Now()}
+}
+
+// weighted is a progress of things that do not take equally long.
+func (t *terminal) weighted(label string, total int, weight float64) *progress {
+	return &progress{t: t, label: label, unit: "scenarios", total: total, weight: weight, began: time.Now()}
 }
 
 // step reports one more finished of the total.
 func (p *progress) step() {
+	if p.t.stepped != nil {
+		p.t.stepped()
+	}
+	p.advance(1, 1)
+}
+
+// advance reports things finished, and how much of the whole weight they were.
+func (p *progress) advance(things int, weight float64) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.done++
+	p.done += things
+	p.weighed += weight
 	now := time.Now()
 	every := 30 * time.Second
 	if p.t.interactive {
@@ -118,15 +136,20 @@ func (p *progress) step() {
 		return
 	}
 	p.printed, p.wrote = now, true
-	spent := now.Sub(p.began)
-	rate := float64(p.done) / spent.Seconds()
-	left := time.Duration(float64(p.total-p.done) / rate * float64(time.Second))
-	line := fmt.Sprintf("%s: %d of %d worlds, %.1f a second, %s left", p.label, p.done, p.total, rate, left.Round(time.Second))
+	line := p.line(now.Sub(p.began))
 	if p.t.interactive {
 		fmt.Fprintf(p.t.err, "\r%s\x1b[K", line)
 		return
 	}
 	fmt.Fprintln(p.t.err, line)
+}
+
+// line says how far it is. What is left takes as long by its weight as what is
+// done took.
+func (p *progress) line(spent time.Duration) string {
+	rate := float64(p.done) / spent.Seconds()
+	left := time.Duration(float64(spent) * (p.weight - p.weighed) / max(p.weighed, p.weight*1e-9))
+	return fmt.Sprintf("%s: %d of %d %s, %.1f a second, %s left", p.label, p.done, p.total, p.unit, rate, left.Round(time.Second))
 }
 
 // end clears the line.

@@ -77,6 +77,7 @@ type Desk struct {
 	monitor monitor
 	asked   [][cells]sample // answers to come, by day modulo the survey's delay + 1; none without a delay
 	watched int32           // the customer whose life is told, see trace.go
+	about   int32           // the customer the next note is about
 	notes   []Note          // of that life
 	lead    leadership
 }

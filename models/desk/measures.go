@@ -121,6 +121,9 @@ func MeasuresOf(segments []Segment) []Measure {
 		return all
 	}
 	for k, s := range segments {
+		if s.Name == "" {
+			s.Name = "SEGMENT"
+		}
 		all = append(all,
 			Measure{"margin_lost_" + s.Name, "money", Lower, "segments", "Margin of segment " + s.Name + " lost against the reference inside the horizon.",
 				func(a *account) float64 { return a.ref.d.earned[k] - a.d.earned[k] }},

@@ -12,6 +12,7 @@ type Note struct {
 	Minute float64 // from the start of day 0; negative: before it
 	Turn   Turn
 	What   string // in plain words
+	About  int    // customer; of no meaning in a Life
 }
 
 // Turn is what kind of thing a note tells.
@@ -35,13 +36,49 @@ const (
 // nobody is watched: no customer has this slot, open arrivals have −1.
 const nobody int32 = -2
 
+// everybody is watched.
+const everybody int32 = -3
+
 // watches reports whether a customer's life is being told; the words are made
 // only then.
-func (d *Desk) watches(customer int32) bool { return customer == d.watched }
+func (d *Desk) watches(customer int32) bool {
+	return customer == d.watched || d.watched == everybody && d.lookAt(customer)
+}
+
+// lookAt remembers whom the next note is about.
+func (d *Desk) lookAt(customer int32) bool {
+	d.about = customer
+	return true
+}
 
 // tell notes what happened to the customer watched.
 func (d *Desk) tell(t float64, turn Turn, format string, args ...any) {
-	d.notes = append(d.notes, Note{t - float64(d.base.preDays)*sim.Day, turn, fmt.Sprintf(format, args...)})
+	d.notes = append(d.notes, Note{t - float64(d.base.preDays)*sim.Day, turn, fmt.Sprintf(format, args...), int(d.about)})
+}
+
+// Chronicle plays one plan in one world and returns everything that happened to
+// anybody from day 0, in order.
+func Chronicle(f sim.Fates, p Params) []Note {
+	d := pastOf(f, p)
+	d.watched = everybody
+	played := &Desk{}
+	played.branch(d, newPlan(d.base, p))
+	played.playPlan()
+	return played.notes
+}
+
+// pastOf plays the past of a plan alone.
+func pastOf(f sim.Fates, p Params) *Desk {
+	d := presentOf(f, p)
+	d.playPast()
+	return d
+}
+
+// presentOf is the first day of that past.
+func presentOf(f sim.Fates, p Params) *Desk {
+	b, d := newBase(statusQuo(p)), &Desk{}
+	d.start(b, newPlan(b, statusQuo(p)), f)
+	return d
 }
 
 // Life is one customer under one plan.
@@ -59,9 +96,7 @@ type Life struct {
 func Trace(f sim.Fates, plans []Params, customer int) []Life {
 	lives := make([]Life, len(plans))
 	for k, p := range plans {
-		b := newBase(statusQuo(p))
-		d := &Desk{}
-		d.start(b, newPlan(b, statusQuo(p)), f)
+		d := presentOf(f, p)
 		if customer < 0 || customer >= len(d.customers) {
 			continue
 		}
@@ -93,10 +128,8 @@ func (d *Desk) life(c int32) Life {
 // there under the reference: the one who left in the middle of all such, −1
 // if there is none.
 func Lost(f sim.Fates, plans []Params, reference, k int) int {
-	b := newBase(statusQuo(plans[k]))
-	past := &Desk{}
-	past.start(b, newPlan(b, statusQuo(plans[k])), f)
-	past.playPast()
+	past := pastOf(f, plans[k])
+	b := past.base
 	var with, without Desk
 	with.branch(past, newPlan(b, plans[k]))
 	with.playPlan()

@@ -17,6 +17,11 @@ type column struct {
 
 // column takes one value out of the worlds estimates rest on.
 func (r *Runs) column(value func(Outcome) float64) column {
+	return r.columnOf(func(w int) float64 { return value(r.outcomes[w]) })
+}
+
+// columnOf takes one value of each of those worlds, by number.
+func (r *Runs) columnOf(value func(world int) float64) column {
 	var c column
 	used, draws := r.Used(), r.Design.Draws()
 	for w := range used {
@@ -26,9 +31,9 @@ func (r *Runs) column(value func(Outcome) float64) column {
 			fallthrough
 		case place < draws:
 			last := len(c.blocks) - 1
-			c.blocks[last] = append(c.blocks[last], value(r.outcomes[w]))
+			c.blocks[last] = append(c.blocks[last], value(w))
 		default:
-			c.again = append(c.again, value(r.outcomes[w]))
+			c.again = append(c.again, value(w))
 		}
 	}
 	return c

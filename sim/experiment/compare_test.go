@@ -144,7 +144,10 @@ func TestMonths(t *testing.T) {
 			Series: [][]float64{{x, 1, gap, 2, x, 3}, {-x, 4, 0, 5, 0, 6}},
 		})
 	}
-	all := Months(r, study)
+	all, err := Months(r, study)
+	if err != nil {
+		t.Fatal(err)
+	}
 	if len(all) != 4 || all[0].Measure != "csat" || all[1].Measure != "heads" || all[2].Plan != "cut" {
 		t.Fatalf("got %+v", all)
 	}

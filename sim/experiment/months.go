@@ -2,29 +2,59 @@ package experiment
 
 import (
 	"math"
+	"slices"
 
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
 )
 
+// heldValues is how many monthly values are in memory at a time, 16 MB.
+const heldValues = 2 << 20
+
 // Months summarises every monthly measure of every plan, plan by plan. The
-// number of months is what the outcomes hold; nil without series.
-func Months(r *Runs, s Study) []result.Series {
+// number of months is what the outcomes hold; nil without series. The error is
+// one of reading series that were left on disk.
+func Months(r *Runs, s Study) ([]result.Series, error) {
 	k := len(s.SeriesMeasures)
 	if k == 0 || r.Used() == 0 {
-		return nil
+		return nil, nil
 	}
 	var all []result.Series
 	for plan, name := range s.Plans {
-		for m, measure := range s.SeriesMeasures {
-			series := result.Series{Plan: name, Measure: measure.Name, Level: s.level()}
-			for i := m; i < len(r.outcomes[0].Series[plan]); i += k {
-				addMonth(&series, r.column(func(o Outcome) float64 { return o.Series[plan][i] }))
-			}
-			all = append(all, series)
+		first, err := r.series(0, plan)
+		if err != nil || first == nil {
+			return nil, err
 		}
+		of := make([]result.Series, k)
+		for m, measure := range s.SeriesMeasures {
+			of[m] = result.Series{Plan: name, Measure: measure.Name, Level: s.level()}
+		}
+		at := max(1, heldValues/r.Used())
+		for from := 0; from < len(first); from += at {
+			held, err := r.held(plan, from, min(from+at, len(first)))
+			if err != nil {
+				return nil, err
+			}
+			for i := range held[0] {
+				addMonth(&of[(from+i)%k], r.columnOf(func(w int) float64 { return held[w][i] }))
+			}
+		}
+		all = append(all, of...)
 	}
-	return all
+	return all, nil
+}
+
+// held reads some of a plan's monthly values, of every world estimates rest on.
+func (r *Runs) held(plan, from, to int) ([][]float64, error) {
+	held := make([][]float64, r.Used())
+	for w := range held {
+		series, err := r.series(w, plan)
+		if err != nil {
+			return nil, err
+		}
+		held[w] = slices.Clone(series[from:to])
+	}
+	return held, nil
 }
 
 // addMonth appends one month to every column of a series.

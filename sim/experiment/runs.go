@@ -3,9 +3,13 @@ package experiment
 import "fmt"
 
 // Runs holds the outcomes of a design as they arrive, in any order.
+//
+// Series may be left on disk: an outcome added without any is asked for by
+// Series, plan by plan, when the months are summarised.
 type Runs struct {
 	Design   Design
-	outcomes []Outcome // by world; nil Rows = not there
+	Series   func(world, plan int) ([]float64, error) // nil: outcomes hold theirs
+	outcomes []Outcome                                // by world; nil Rows = not there
 }
 
 // Add files the outcome of a world. It panics when the world is there already:
@@ -52,5 +56,16 @@ func (r *Runs) Used() int {
 // First returns the runs cut to the first n worlds; outcomes are shared.
 func (r *Runs) First(n int) *Runs {
 	n = min(n, len(r.outcomes))
-	return &Runs{Design: r.Design, outcomes: r.outcomes[:n:n]}
+	return &Runs{Design: r.Design, Series: r.Series, outcomes: r.outcomes[:n:n]}
+}
+
+// series returns the monthly values of a plan in a world.
+func (r *Runs) series(world, plan int) ([]float64, error) {
+	if held := r.outcomes[world].Series; held != nil {
+		return held[plan], nil
+	}
+	if r.Series == nil {
+		return nil, nil
+	}
+	return r.Series(world, plan)
 }

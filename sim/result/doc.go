@@ -5,11 +5,11 @@
 //	result.json    what a report shows: [Result]
 //	runs.csv       one line per world and plan: [Runs]
 //	manifest.json  the resolved scenario, enough to repeat the run: [Manifest]
-//	worlds.log     finished worlds, as they came, then sealed: [Store]
+//	worlds.log     finished rows, as they came, then sealed: [Store]
 //	timing.json    clock and worker count, which no other file may hold: [Timing]
 //
 // Every file but worlds.log appears whole or not at all ([WriteFile]).
-// worlds.log grows by one record per world and survives a kill at any byte.
+// worlds.log grows by one record per plan and world and survives a kill at any byte.
 // The same seed gives the same bytes in every file but timing.json, for any
 // number of workers, on one architecture.
 //

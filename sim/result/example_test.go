@@ -48,25 +48,26 @@ func ExampleStore() {
 		return
 	}
 	defer os.RemoveAll(dir)
-	id := result.Identity{Hash: "c0ffee", Plans: 1, Measures: 2}
+	shape := result.Shape{Model: "desk", Measures: 2}
+	plan := result.Key{7}
 
-	store, err := result.OpenStore(dir, id)
+	store, err := result.OpenStore(dir, shape)
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(store.Append(3, result.Outcome{Rows: [][]float64{{1, 2}}}), store.Flush())
+	fmt.Println(store.Append(result.Place{Key: plan, World: 3}, result.Row{Values: []float64{1, 2}}), store.Flush())
 	store.Close()
 
-	store, err = result.OpenStore(dir, id)
+	store, err = result.OpenStore(dir, shape)
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
 	defer store.Close()
-	world, err := store.Read(3)
-	fmt.Println(store.Worlds(), world.Rows, err)
+	row, err := store.Read(result.Place{Key: plan, World: 3})
+	fmt.Println(store.Worlds(plan), row.Values, err)
 	// Output:
 	// <nil> <nil>
-	// [3] [[1 2]] <nil>
+	// [3] [1 2] <nil>
 }

@@ -1,7 +1,9 @@
 package result
 
 import (
+	"bufio"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 )
@@ -12,7 +14,16 @@ const temporary = ".new-"
 // WriteFile writes a file so that a reader, or a crash, finds it whole, as it
 // was before, or not at all: into a temporary file of the same folder, flushed,
 // renamed, and the folder flushed. The folder must exist.
-func WriteFile(path string, data []byte) (err error) {
+func WriteFile(path string, data []byte) error {
+	return StreamFile(path, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
+}
+
+// StreamFile is WriteFile for what is too large to hold: write is given a
+// buffered writer into the temporary file.
+func StreamFile(path string, write func(io.Writer) error) (err error) {
 	f, err := os.CreateTemp(filepath.Dir(path), temporary+filepath.Base(path)+"-*")
 	if err != nil {
 		return fmt.Errorf("result: %w", err)
@@ -24,7 +35,11 @@ func WriteFile(path string, data []byte) (err error) {
 			err = fmt.Errorf("result: writing %s: %w", path, err)
 		}
 	}()
-	if _, err = f.Write(data); err != nil {
+	w := bufio.NewWriterSize(f, 1<<16)
+	if err = write(w); err != nil {
+		return err
+	}
+	if err = w.Flush(); err != nil {
 		return err
 	}
 	if err = f.Chmod(0o644); err != nil {

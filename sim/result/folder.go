@@ -29,6 +29,9 @@ type Manifest struct {
 	Seed     uint64 `json:"seed"`
 	Worlds   int    `json:"worlds"`
 	Hash     string `json:"hash"`
+	Keys     []Key  `json:"keys"` // of the rows in worlds.log
+
+	PlansOnly bool `json:"plans_only,omitempty"` // no grid, stress tests and parts of a plan
 }
 
 // Timing says how long a run took, and on how many workers.
@@ -36,8 +39,8 @@ type Timing struct {
 	Started string  `json:"started"` // RFC 3339
 	Seconds float64 `json:"seconds"`
 	Workers int     `json:"workers"`
-	Played  int     `json:"played"` // worlds played now
-	Reused  int     `json:"reused"` // worlds found in the store
+	Played  int     `json:"played"` // worlds played now, all of their plans or some
+	Reused  int     `json:"reused"` // worlds found whole in the store
 }
 
 // Write writes result.json into dir. It sets the version and makes nil lists

@@ -9,9 +9,8 @@ import (
 // Any file at all opens as a store, healed, or is refused; what opens once
 // opens again with the same worlds.
 func FuzzStore(f *testing.F) {
-	l := layout{identity}
-	good := append(l.header(), l.encode(3, outcomeOf(3))...)
-	for _, seed := range [][]byte{nil, good, good[:len(good)-1], l.header(), []byte(magic)} {
+	good := append(shape.header(), shape.encode(at(3), rowOf(3))...)
+	for _, seed := range [][]byte{nil, good, good[:len(good)-1], shape.header(), []byte(magic)} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, log []byte) {
@@ -19,22 +18,22 @@ func FuzzStore(f *testing.F) {
 		if err := os.WriteFile(filepath.Join(dir, WorldsFile), log, 0o644); err != nil {
 			t.Fatal(err)
 		}
-		s, err := OpenStore(dir, identity)
+		s, err := OpenStore(dir, shape)
 		if err != nil {
 			return
 		}
-		worlds := len(s.Worlds())
-		for _, w := range s.Worlds() {
-			if _, err := s.Read(w); err != nil {
+		worlds := len(stored(s))
+		for _, w := range stored(s) {
+			if _, err := s.Read(at(w)); err != nil {
 				t.Fatal(err)
 			}
 		}
 		if err := s.Seal(); err != nil {
 			t.Fatal(err)
 		}
-		s, err = OpenStore(dir, identity)
-		if err != nil || len(s.Worlds()) != worlds || len(s.Damage()) > 0 {
-			t.Fatalf("%v: %d worlds, before %d; damage %v", err, len(s.Worlds()), worlds, s.Damage())
+		s, err = OpenStore(dir, shape)
+		if err != nil || len(stored(s)) != worlds || len(s.Damage()) > 0 {
+			t.Fatalf("%v: %d worlds, before %d; damage %v", err, len(stored(s)), worlds, s.Damage())
 		}
 		s.Close()
 	})

@@ -3,6 +3,7 @@ package result
 import (
 	"bytes"
 	"encoding/binary"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"hash/crc32"
@@ -11,22 +12,51 @@ import (
 
 // magic begins every worlds.log; storeVersion numbers the layout below.
 //
-//	header  magic [8], version u32, plans u32, measures u32, series u32,
-//	        length of hash u32, hash, CRC-32C of all before u32
-//	record  length u32, world u64, rows f64 [plans·measures],
-//	        series f64 [plans·series], CRC-32C of all before u32
+//	header  magic [8], version u32, measures u32, series u32,
+//	        length of model u32, model, CRC-32C of all before u32
+//	record  length u32, key [16], world u64, row f64 [measures],
+//	        series f64 [series], CRC-32C of all before u32
 //
 // All little-endian. Records of one store have one size, so a flipped bit
-// costs one world and never the place of those after it.
+// costs one row and never the place of those after it. Version 1 kept all
+// plans of a scenario in one record and could not tell which of them changed.
 const (
 	magic        = "boomwrld"
-	storeVersion = 1
+	storeVersion = 2
 )
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-// layout writes and reads the bytes of a store of one identity.
-type layout struct{ id Identity }
+// Key identifies what a row was played from: physics, the design of what is
+// not known, model and seed. Rows with the same key and world are the same.
+type Key [16]byte
+
+// String writes the key as 32 hexadecimal digits.
+func (k Key) String() string { return hex.EncodeToString(k[:]) }
+
+// MarshalText writes the key into JSON.
+func (k Key) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
+
+// UnmarshalText reads what MarshalText wrote.
+func (k *Key) UnmarshalText(text []byte) error {
+	if n, err := hex.Decode(k[:], text); err != nil || n != len(k) {
+		return fmt.Errorf("%q is not a key of rows", text)
+	}
+	return nil
+}
+
+// Row is what one plan gave in one world.
+type Row struct {
+	Values []float64 // by measure
+	Series []float64 // [month*k+measure], nil without any
+}
+
+// Shape is what all rows of a store have in common.
+type Shape struct {
+	Model    string // its version: rows of different physics never mix
+	Measures int
+	Series   int // values, 0 without series
+}
 
 func seal(b []byte) []byte {
 	return binary.LittleEndian.AppendUint32(b, crc32.Checksum(b, castagnoli))
@@ -38,21 +68,21 @@ func sealed(b []byte) bool {
 	return body >= 0 && binary.LittleEndian.Uint32(b[body:]) == crc32.Checksum(b[:body], castagnoli)
 }
 
-func (l layout) header() []byte {
+func (s Shape) header() []byte {
 	b := []byte(magic)
-	for _, n := range []int{storeVersion, l.id.Plans, l.id.Measures, l.id.Series, len(l.id.Hash)} {
+	for _, n := range []int{storeVersion, s.Measures, s.Series, len(s.Model)} {
 		b = binary.LittleEndian.AppendUint32(b, uint32(n))
 	}
-	return seal(append(b, l.id.Hash...))
+	return seal(append(b, s.Model...))
 }
 
-// fixed is the length of a header before its hash.
-const fixed = len(magic) + 5*4
+// fixed is the length of a header before the model.
+const fixed = len(magic) + 4*4
 
-// match compares the header of a file with the identity and says, where they
+// match compares the header of a file with the shape and says, where they
 // differ, in what.
-func (l layout) match(data []byte) error {
-	if bytes.HasPrefix(data, l.header()) {
+func (s Shape) match(data []byte) error {
+	if bytes.HasPrefix(data, s.header()) {
 		return nil
 	}
 	if len(data) < fixed || string(data[:len(magic)]) != magic {
@@ -62,80 +92,71 @@ func (l layout) match(data []byte) error {
 	if v := number(0); v != storeVersion {
 		return fmt.Errorf("the store has version %d, this program writes version %d", v, storeVersion)
 	}
-	end := fixed + number(4)
-	if end+4 > len(data) || !sealed(data[:end+4]) {
+	end := fixed + number(3)
+	if end < fixed || end+4 > len(data) || !sealed(data[:end+4]) {
 		return errors.New("the header of the store is damaged; delete the file to start again")
 	}
-	if hash := string(data[fixed:end]); hash != l.id.Hash {
-		return fmt.Errorf("the store belongs to another scenario, model or seed (%s, this run is %s)", hash, l.id.Hash)
+	if model := string(data[fixed:end]); model != s.Model {
+		return fmt.Errorf("the store holds rows of %s, this program plays %s", model, s.Model)
 	}
-	return fmt.Errorf("the store holds %d plans × %d measures and %d series values, this run makes %d × %d and %d",
-		number(1), number(2), number(3), l.id.Plans, l.id.Measures, l.id.Series)
+	return fmt.Errorf("the store holds rows of %d measures and %d series values, this run makes %d and %d: another number of months?",
+		number(1), number(2), s.Measures, s.Series)
 }
 
-func (l layout) recordSize() int {
-	return 4 + 8 + 8*l.id.Plans*(l.id.Measures+l.id.Series) + 4
+// leader is the length of a record before its row.
+const leader = 4 + len(Key{}) + 8
+
+func (s Shape) recordSize() int { return leader + 8*(s.Measures+s.Series) + 4 }
+
+// encode returns the record of a row. It panics when the row has not the shape
+// of the store.
+func (s Shape) encode(at Place, row Row) []byte {
+	b := make([]byte, 0, s.recordSize())
+	b = binary.LittleEndian.AppendUint32(b, uint32(s.recordSize()))
+	b = append(b, at.Key[:]...)
+	b = binary.LittleEndian.AppendUint64(b, uint64(at.World))
+	b = appendNumbers(b, row.Values, s.Measures)
+	return seal(appendNumbers(b, row.Series, s.Series))
 }
 
-// encode returns the record of a world. It panics when the outcome has not the
-// shape of the store.
-func (l layout) encode(world int, out Outcome) []byte {
-	b := make([]byte, 0, l.recordSize())
-	b = binary.LittleEndian.AppendUint32(b, uint32(l.recordSize()))
-	b = binary.LittleEndian.AppendUint64(b, uint64(world))
-	b = appendRows(b, out.Rows, l.id.Plans, l.id.Measures)
-	if l.id.Series > 0 {
-		b = appendRows(b, out.Series, l.id.Plans, l.id.Series)
+func appendNumbers(b []byte, row []float64, width int) []byte {
+	if len(row) != width {
+		panic(fmt.Sprintf("result: a row of %d values, want %d", len(row), width))
 	}
-	return seal(b)
-}
-
-func appendRows(b []byte, rows [][]float64, plans, width int) []byte {
-	if len(rows) != plans {
-		panic(fmt.Sprintf("result: a world with %d plans, want %d", len(rows), plans))
-	}
-	for _, row := range rows {
-		if len(row) != width {
-			panic(fmt.Sprintf("result: a row of %d values, want %d", len(row), width))
+	for _, x := range row {
+		if math.IsNaN(x) {
+			x = math.NaN() // one pattern of bits for every NaN
 		}
-		for _, x := range row {
-			if math.IsNaN(x) {
-				x = math.NaN() // one pattern of bits for every NaN
-			}
-			b = binary.LittleEndian.AppendUint64(b, math.Float64bits(x))
-		}
+		b = binary.LittleEndian.AppendUint64(b, math.Float64bits(x))
 	}
 	return b
 }
 
-// check returns the world of a record, or why the record cannot be trusted.
-func (l layout) check(record []byte) (world int, err error) {
+// check returns the place of a record, or why the record cannot be trusted.
+func (s Shape) check(record []byte) (Place, error) {
 	if !sealed(record) {
-		return 0, errors.New("does not match its checksum")
+		return Place{}, errors.New("does not match its checksum")
 	}
 	if n := binary.LittleEndian.Uint32(record); int(n) != len(record) {
-		return 0, fmt.Errorf("says it has %d bytes, want %d", n, len(record))
+		return Place{}, fmt.Errorf("says it has %d bytes, want %d", n, len(record))
 	}
-	return int(binary.LittleEndian.Uint64(record[4:])), nil
+	world := binary.LittleEndian.Uint64(record[leader-8:])
+	return Place{Key: Key(record[4:]), World: int(world)}, nil
 }
 
-// decode returns the outcome in a checked record.
-func (l layout) decode(record []byte) Outcome {
-	rest := record[12:]
-	rows := func(width int) [][]float64 {
-		all := make([][]float64, l.id.Plans)
-		for p := range all {
-			all[p] = make([]float64, width)
-			for i := range all[p] {
-				all[p][i] = math.Float64frombits(binary.LittleEndian.Uint64(rest))
-				rest = rest[8:]
-			}
+// decode returns the row in a checked record.
+func (s Shape) decode(record []byte) Row {
+	rest := record[leader:]
+	numbers := func(n int) []float64 {
+		if n == 0 {
+			return nil
 		}
+		all := make([]float64, n)
+		for i := range all {
+			all[i] = math.Float64frombits(binary.LittleEndian.Uint64(rest[8*i:]))
+		}
+		rest = rest[8*n:]
 		return all
 	}
-	out := Outcome{Rows: rows(l.id.Measures)}
-	if l.id.Series > 0 {
-		out.Series = rows(l.id.Series)
-	}
-	return out
+	return Row{Values: numbers(s.Measures), Series: numbers(s.Series)}
 }

@@ -30,7 +30,7 @@ type Result struct {
 	Series        []Series      `json:"series"`
 	Grid          *Grid         `json:"grid,omitempty"`
 	Stress        []Stress      `json:"stress"`
-	Variants      []Variant     `json:"variants,omitempty"`
+	Variants      []Variant     `json:"variants"`
 	Credits       []Credit      `json:"credits"`
 	BreakEvens    []BreakEven   `json:"break_evens"`
 

@@ -169,7 +169,7 @@ func TestManifestRoundTrip(t *testing.T) {
 	if err := WriteManifest(dir, m); err != nil {
 		t.Fatal(err)
 	}
-	if got, err := ReadManifest(dir); err != nil || *got != *m {
+	if got, err := ReadManifest(dir); err != nil || !reflect.DeepEqual(got, m) {
 		t.Errorf("%v: got %v, want %v", err, got, m)
 	}
 }

@@ -1,9 +1,9 @@
 package result
 
 import (
-	"bytes"
 	"encoding/csv"
 	"fmt"
+	"io"
 	"math"
 	"os"
 	"path/filepath"
@@ -34,8 +34,11 @@ var leading = []string{"world", "block", "chance", "plan"}
 // WriteRuns writes runs.csv into dir: one line per world and plan, an empty
 // cell where a measure has no value. Numbers read back exactly.
 func WriteRuns(dir string, r *Runs) error {
-	var b bytes.Buffer
-	w := csv.NewWriter(&b)
+	return StreamFile(filepath.Join(dir, RunsFile), r.csv)
+}
+
+func (r *Runs) csv(to io.Writer) error {
+	w := csv.NewWriter(to)
 	w.Write(slices.Concat(leading, r.Inputs, r.Measures))
 	for _, world := range r.Worlds {
 		for p, row := range world.Rows {
@@ -50,10 +53,7 @@ func WriteRuns(dir string, r *Runs) error {
 		}
 	}
 	w.Flush()
-	if err := w.Error(); err != nil {
-		return fmt.Errorf("result: %s: %w", RunsFile, err)
-	}
-	return WriteFile(filepath.Join(dir, RunsFile), b.Bytes())
+	return w.Error()
 }
 
 func cell(x float64) string {

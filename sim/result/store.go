@@ -1,9 +1,12 @@
 package result
 
 import (
+	"bufio"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -13,39 +16,53 @@ import (
 // errTaken says that another process writes to the store.
 var errTaken = errors.New("another run is writing to this folder")
 
-// Identity is what a store belongs to. Two runs may share worlds only when
-// every field agrees.
-type Identity struct {
-	Hash     string // of resolved scenario, model version and seed
-	Plans    int
-	Measures int
-	Series   int // values per plan, 0 without series
+// Place is where a row belongs.
+type Place struct {
+	Key   Key
+	World int
 }
 
-// Store keeps finished worlds on disk, in worlds.log, as they come. It belongs
+// Store keeps finished rows on disk, in worlds.log, as they come. It belongs
 // to one process at a time; its methods may be called from many goroutines.
 //
-// A world is safe once Flush has returned. After a crash the store opens with
-// every world that was safe: a half-written last record is cut off, a record
+// A row is safe once Flush has returned. After a crash the store opens with
+// every row that was safe: a half-written last record is cut off, a record
 // that does not match its checksum is left out and reported by Damage, and both
 // are simply played again.
 type Store struct {
 	mu      sync.Mutex
 	path    string
-	layout  layout
+	shape   Shape
 	file    *os.File
 	release func()
-	end     int64         // where the next record goes
-	at      map[int]int64 // world → offset of its record
+	end     int64                 // where the next record goes
+	at      map[Key]map[int]int64 // world → offset of its record
 	dirty   bool
+	frozen  bool // opened to be read
 	damage  []string
 }
 
 // OpenStore opens or creates worlds.log in dir, which must exist. It refuses a
-// store of another identity and one that another process has open, saying so.
-func OpenStore(dir string, id Identity) (*Store, error) {
-	s := &Store{path: filepath.Join(dir, WorldsFile), layout: layout{id}, at: map[int]int64{}}
+// store of another shape and one that another process has open, saying so.
+func OpenStore(dir string, shape Shape) (*Store, error) {
+	s := &Store{path: filepath.Join(dir, WorldsFile), shape: shape, at: map[Key]map[int]int64{}}
 	if err := s.open(); err != nil {
+		return nil, fmt.Errorf("result: %s: %w", s.path, err)
+	}
+	return s, nil
+}
+
+// ReadStore opens the worlds.log of dir to read what is finished there, even
+// while another process writes to it, and changes nothing.
+func ReadStore(dir string, shape Shape) (*Store, error) {
+	s := &Store{path: filepath.Join(dir, WorldsFile), shape: shape, at: map[Key]map[int]int64{}, frozen: true}
+	file, err := os.Open(s.path)
+	if err != nil {
+		return nil, fmt.Errorf("result: %w", err)
+	}
+	s.file = file
+	if _, err := s.scan(); err != nil {
+		file.Close()
 		return nil, fmt.Errorf("result: %s: %w", s.path, err)
 	}
 	return s, nil
@@ -66,19 +83,18 @@ func (s *Store) open() (err error) {
 	if err = s.current(); err != nil {
 		return err
 	}
-	data, err := io.ReadAll(s.file)
+	s.sweep()
+	torn, err := s.scan()
 	if err != nil {
 		return err
 	}
-	s.sweep()
-	header := s.layout.header()
-	if len(data) < len(header) && string(header[:len(data)]) == string(data) {
-		return s.begin(header) // new, or cut off while being created
+	if s.end == 0 {
+		return s.begin() // new, or cut off while being created
 	}
-	if err = s.layout.match(data); err != nil {
-		return err
+	if torn {
+		return s.file.Truncate(s.end)
 	}
-	return s.scan(data, len(header))
+	return nil
 }
 
 // current refuses a file that was replaced, by another process sealing it,
@@ -106,7 +122,8 @@ func (s *Store) sweep() {
 	}
 }
 
-func (s *Store) begin(header []byte) error {
+func (s *Store) begin() error {
+	header := s.shape.header()
 	if _, err := s.file.WriteAt(header, 0); err != nil {
 		return err
 	}
@@ -117,98 +134,132 @@ func (s *Store) begin(header []byte) error {
 	return syncFolder(filepath.Dir(s.path))
 }
 
-// scan finds the good records and cuts off a torn tail.
-func (s *Store) scan(data []byte, from int) error {
-	size, at := s.layout.recordSize(), from
-	for ; at+size <= len(data); at += size {
-		world, err := s.layout.check(data[at : at+size])
-		if err != nil {
-			s.damage = append(s.damage, fmt.Sprintf("%s: record %d: %v", WorldsFile, (at-from)/size, err))
-		} else if _, twice := s.at[world]; !twice {
-			s.at[world] = int64(at)
+// scan finds the good records, and whether a torn one follows them. It leaves
+// end at 0 where there is not even a header.
+func (s *Store) scan() (torn bool, err error) {
+	r := bufio.NewReaderSize(s.file, 1<<20)
+	header := s.shape.header()
+	head, err := r.Peek(len(header))
+	if err != nil && err != io.EOF {
+		return false, err
+	}
+	if len(head) < len(header) && bytes.HasPrefix(header, head) {
+		return false, nil
+	}
+	if !bytes.Equal(head, header) {
+		head, _ = r.Peek(4096)
+		return false, s.shape.match(head)
+	}
+	r.Discard(len(header))
+	s.end = int64(len(header))
+	record := make([]byte, s.shape.recordSize())
+	for i := 0; ; i++ {
+		n, err := io.ReadFull(r, record)
+		if err == io.EOF {
+			return false, nil
 		}
+		if err == io.ErrUnexpectedEOF {
+			s.damage = append(s.damage, fmt.Sprintf("%s: the last record was cut off after %d of %d bytes", WorldsFile, n, len(record)))
+			return true, nil
+		}
+		if err != nil {
+			return false, err
+		}
+		if place, err := s.shape.check(record); err != nil {
+			s.damage = append(s.damage, fmt.Sprintf("%s: record %d: %v", WorldsFile, i, err))
+		} else if !s.has(place) {
+			s.put(place, s.end)
+		}
+		s.end += int64(n)
 	}
-	s.end = int64(at)
-	if at == len(data) {
-		return nil
+}
+
+func (s *Store) has(at Place) bool {
+	_, ok := s.at[at.Key][at.World]
+	return ok
+}
+
+func (s *Store) put(at Place, offset int64) {
+	if s.at[at.Key] == nil {
+		s.at[at.Key] = map[int]int64{}
 	}
-	s.damage = append(s.damage, fmt.Sprintf("%s: the last record was cut off after %d of %d bytes", WorldsFile, len(data)-at, size))
-	return s.file.Truncate(s.end)
+	s.at[at.Key][at.World] = offset
 }
 
 // Damage lists, in words, what was broken when the store was opened. It belongs
 // on a screen, not in a result: a repaired run gives the same bytes.
 func (s *Store) Damage() []string { return s.damage }
 
-// Has reports whether a world is stored.
-func (s *Store) Has(world int) bool {
+// Has reports whether a row is stored.
+func (s *Store) Has(at Place) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	_, ok := s.at[world]
-	return ok
+	return s.has(at)
 }
 
-// Worlds returns the stored worlds in ascending order.
-func (s *Store) Worlds() []int {
+// Worlds returns the stored worlds of a key in ascending order.
+func (s *Store) Worlds(key Key) []int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.sorted()
+	return slices.Sorted(maps.Keys(s.at[key]))
 }
 
-func (s *Store) sorted() []int {
-	worlds := make([]int, 0, len(s.at))
-	for w := range s.at {
-		worlds = append(worlds, w)
-	}
-	slices.Sort(worlds)
-	return worlds
-}
-
-// Read returns a stored world.
-func (s *Store) Read(world int) (Outcome, error) {
+// Keys returns the keys there are rows of, in ascending order.
+func (s *Store) Keys() []Key {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	record, err := s.record(world)
+	return s.keys()
+}
+
+func (s *Store) keys() []Key {
+	return slices.SortedFunc(maps.Keys(s.at), func(a, b Key) int { return bytes.Compare(a[:], b[:]) })
+}
+
+// Read returns a stored row.
+func (s *Store) Read(at Place) (Row, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	record, err := s.record(at)
 	if err != nil {
-		return Outcome{}, fmt.Errorf("result: %s: world %d: %w", s.path, world, err)
+		return Row{}, fmt.Errorf("result: %s: world %d: %w", s.path, at.World, err)
 	}
-	return s.layout.decode(record), nil
+	return s.shape.decode(record), nil
 }
 
-// record reads and checks the bytes of a world.
-func (s *Store) record(world int) ([]byte, error) {
-	at, ok := s.at[world]
+// record reads and checks the bytes of a row.
+func (s *Store) record(at Place) ([]byte, error) {
+	offset, ok := s.at[at.Key][at.World]
 	if !ok {
 		return nil, errors.New("not stored")
 	}
-	record := make([]byte, s.layout.recordSize())
-	if _, err := s.file.ReadAt(record, at); err != nil {
+	record := make([]byte, s.shape.recordSize())
+	if _, err := s.file.ReadAt(record, offset); err != nil {
 		return nil, err
 	}
-	_, err := s.layout.check(record)
+	_, err := s.shape.check(record)
 	return record, err
 }
 
-// Append stores a finished world with one write; Flush makes it safe. It
-// panics on a world that is stored already or has the wrong shape.
-func (s *Store) Append(world int, out Outcome) error {
-	record := s.layout.encode(world, out)
+// Append stores a finished row with one write; Flush makes it safe. It panics
+// on a row that is stored already or has the wrong shape.
+func (s *Store) Append(at Place, row Row) error {
+	record := s.shape.encode(at, row)
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if _, twice := s.at[world]; twice {
-		panic(fmt.Sprintf("result: world %d stored twice", world))
+	if s.has(at) || s.frozen {
+		panic(fmt.Sprintf("result: world %d stored twice, or in a store opened to be read", at.World))
 	}
 	// Always at the last good end: a write that failed half way is overwritten.
 	if _, err := s.file.WriteAt(record, s.end); err != nil {
 		return fmt.Errorf("result: %s: %w", s.path, err)
 	}
-	s.at[world] = s.end
+	s.put(at, s.end)
 	s.end += int64(len(record))
 	s.dirty = true
 	return nil
 }
 
-// Flush makes all appended worlds safe from a crash. It costs a disk flush when
+// Flush makes all appended rows safe from a crash. It costs a disk flush when
 // there is anything new: call it about five times a second.
 func (s *Store) Flush() error {
 	s.mu.Lock()
@@ -227,21 +278,30 @@ func (s *Store) flush() error {
 	return nil
 }
 
-// Seal rewrites the store in the order of worlds, so that its bytes no longer
-// tell who finished first, and closes it. It can be opened and grown again.
+// Seal rewrites the store in the order of keys and worlds, so that its bytes
+// no longer tell who finished first, and closes it. It can be opened and grown
+// again.
 func (s *Store) Seal() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	defer s.shut()
-	data := s.layout.header()
-	for _, w := range s.sorted() {
-		record, err := s.record(w)
-		if err != nil {
-			return fmt.Errorf("result: %s: world %d: %w", s.path, w, err)
+	return StreamFile(s.path, func(w io.Writer) error {
+		if _, err := w.Write(s.shape.header()); err != nil {
+			return err
 		}
-		data = append(data, record...)
-	}
-	return WriteFile(s.path, data)
+		for _, key := range s.keys() {
+			for _, world := range slices.Sorted(maps.Keys(s.at[key])) {
+				record, err := s.record(Place{key, world})
+				if err != nil {
+					return fmt.Errorf("world %d: %w", world, err)
+				}
+				if _, err := w.Write(record); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
 }
 
 // Close flushes the store and lets go of it; after Seal it does nothing.

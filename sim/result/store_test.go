@@ -7,25 +7,38 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
 )
 
-var identity = Identity{Hash: "c0ffee", Plans: 2, Measures: 3, Series: 4}
+var shape = Shape{Model: "desk-x", Measures: 3, Series: 4}
 
-// outcomeOf is a world that can be told from every other.
-func outcomeOf(world int) Outcome {
+// at is a world of one plan and its second plan.
+func at(world int) Place { return Place{Key{byte(world % 2)}, world / 2} }
+
+// rowOf is a row that can be told from every other.
+func rowOf(world int) Row {
 	w := float64(world)
-	return Outcome{
-		Rows:   [][]float64{{w, -w, 1 / (w + 1)}, {w + .5, math.MaxFloat64, 5e-324}},
-		Series: [][]float64{{w, 1, 2, 3}, {-w, 4, 5, 6}},
+	return Row{Values: []float64{w, math.MaxFloat64, 5e-324}, Series: []float64{-w, 4, 5, 6}}
+}
+
+// stored lists what a store holds, in the numbers of at.
+func stored(s *Store) []int {
+	var all []int
+	for _, key := range s.Keys() {
+		for _, w := range s.Worlds(key) {
+			all = append(all, 2*w+int(key[0]))
+		}
 	}
+	slices.Sort(all)
+	return all
 }
 
 func open(t *testing.T, dir string) *Store {
 	t.Helper()
-	s, err := OpenStore(dir, identity)
+	s, err := OpenStore(dir, shape)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -36,7 +49,7 @@ func open(t *testing.T, dir string) *Store {
 func add(t *testing.T, s *Store, worlds ...int) {
 	t.Helper()
 	for _, w := range worlds {
-		if err := s.Append(w, outcomeOf(w)); err != nil {
+		if err := s.Append(at(w), rowOf(w)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -81,15 +94,15 @@ func TestStoreKeepsWorlds(t *testing.T) {
 	done(t, s.Close())
 
 	s = open(t, dir)
-	if got := s.Worlds(); !reflect.DeepEqual(got, []int{0, 4, 7}) || len(s.Damage()) > 0 {
+	if got := stored(s); !reflect.DeepEqual(got, []int{0, 4, 7}) || len(s.Damage()) > 0 {
 		t.Fatalf("got %v, damage %v", got, s.Damage())
 	}
-	for _, w := range s.Worlds() {
-		if out, err := s.Read(w); err != nil || !reflect.DeepEqual(out, outcomeOf(w)) {
+	for _, w := range stored(s) {
+		if out, err := s.Read(at(w)); err != nil || !reflect.DeepEqual(out, rowOf(w)) {
 			t.Errorf("world %d: %v, %v", w, out, err)
 		}
 	}
-	if _, err := s.Read(1); err == nil || s.Has(1) {
+	if _, err := s.Read(at(1)); err == nil || s.Has(at(1)) {
 		t.Error("world 1 was never played")
 	}
 }
@@ -97,12 +110,12 @@ func TestStoreKeepsWorlds(t *testing.T) {
 func TestStoreKeepsGaps(t *testing.T) {
 	dir := t.TempDir()
 	s := open(t, dir)
-	out := outcomeOf(1)
-	out.Rows[0][1] = math.Float64frombits(math.Float64bits(math.NaN()) | 0xbeef)
-	done(t, s.Append(1, out))
-	got, err := s.Read(1)
-	if err != nil || math.Float64bits(got.Rows[0][1]) != math.Float64bits(math.NaN()) {
-		t.Errorf("%v: %x", err, math.Float64bits(got.Rows[0][1]))
+	out := rowOf(1)
+	out.Values[1] = math.Float64frombits(math.Float64bits(math.NaN()) | 0xbeef)
+	done(t, s.Append(at(1), out))
+	got, err := s.Read(at(1))
+	if err != nil || math.Float64bits(got.Values[1]) != math.Float64bits(math.NaN()) {
+		t.Errorf("%v: %x", err, math.Float64bits(got.Values[1]))
 	}
 }
 
@@ -126,12 +139,12 @@ func TestSealedStoreGrows(t *testing.T) {
 // A kill at any byte of the last record loses that record and nothing else;
 // playing it again gives the bytes of an undisturbed run.
 func TestTornTailAtEveryByte(t *testing.T) {
-	whole := undisturbed(t, 0, 1, 2)
-	size := layout{identity}.recordSize()
+	whole := undisturbed(t, 0, 2, 4)
+	size := shape.recordSize()
 	for cut := len(whole) - size; cut < len(whole); cut++ {
 		dir := folderWith(t, whole[:cut])
 		s := open(t, dir)
-		if got := s.Worlds(); !reflect.DeepEqual(got, []int{0, 1}) {
+		if got := stored(s); !reflect.DeepEqual(got, []int{0, 2}) {
 			t.Fatalf("cut at %d: worlds %v", cut, got)
 		}
 		if torn := cut > len(whole)-size; torn != (len(s.Damage()) == 1) {
@@ -140,7 +153,7 @@ func TestTornTailAtEveryByte(t *testing.T) {
 		if !bytes.Equal(bytesOf(t, dir), whole[:len(whole)-size]) {
 			t.Errorf("cut at %d: the torn record is still there", cut)
 		}
-		add(t, s, 2)
+		add(t, s, 4)
 		done(t, s.Close())
 		if !bytes.Equal(bytesOf(t, dir), whole) {
 			t.Errorf("cut at %d: other bytes after resuming", cut)
@@ -151,7 +164,7 @@ func TestTornTailAtEveryByte(t *testing.T) {
 // A kill while the store is being created leaves a store that can be created.
 func TestTornHeaderAtEveryByte(t *testing.T) {
 	whole := undisturbed(t, 0)
-	for cut := range len(layout{identity}.header()) {
+	for cut := range len(shape.header()) {
 		dir := folderWith(t, whole[:cut])
 		s := open(t, dir)
 		add(t, s, 0)
@@ -164,27 +177,27 @@ func TestTornHeaderAtEveryByte(t *testing.T) {
 
 // A flipped bit costs the world it hits, is reported, and heals.
 func TestBitFlipAtEveryByte(t *testing.T) {
-	whole := undisturbed(t, 0, 1, 2)
-	header, size := len(layout{identity}.header()), layout{identity}.recordSize()
-	for at := range whole {
+	whole := undisturbed(t, 0, 2, 4)
+	header, size := len(shape.header()), shape.recordSize()
+	for i := range whole {
 		spoilt := bytes.Clone(whole)
-		spoilt[at] ^= 1 << (at % 8)
+		spoilt[i] ^= 1 << (i % 8)
 		dir := folderWith(t, spoilt)
-		if at < header {
-			if s, err := OpenStore(dir, identity); err == nil {
+		if i < header {
+			if s, err := OpenStore(dir, shape); err == nil {
 				s.Close()
-				t.Fatalf("byte %d: a damaged header was accepted", at)
+				t.Fatalf("byte %d: a damaged header was accepted", i)
 			}
 			continue
 		}
-		s, hit := open(t, dir), (at-header)/size
-		if s.Has(hit) || len(s.Worlds()) != 2 || len(s.Damage()) != 1 {
-			t.Fatalf("byte %d: worlds %v, damage %q", at, s.Worlds(), s.Damage())
+		s, hit := open(t, dir), 2*((i-header)/size)
+		if s.Has(at(hit)) || len(stored(s)) != 2 || len(s.Damage()) != 1 {
+			t.Fatalf("byte %d: worlds %v, damage %q", i, stored(s), s.Damage())
 		}
 		add(t, s, hit)
 		done(t, s.Seal())
 		if !bytes.Equal(bytesOf(t, dir), whole) {
-			t.Errorf("byte %d: other bytes after healing", at)
+			t.Errorf("byte %d: other bytes after healing", i)
 		}
 	}
 }
@@ -196,7 +209,7 @@ func TestSealChecksWhatItCopies(t *testing.T) {
 	add(t, s, 0, 1)
 	f, err := os.OpenFile(filepath.Join(dir, WorldsFile), os.O_WRONLY, 0)
 	done(t, err)
-	_, err = f.WriteAt([]byte{0xff}, int64(len(layout{identity}.header())+20))
+	_, err = f.WriteAt([]byte{0xff}, int64(len(shape.header())+20))
 	done(t, err)
 	done(t, f.Close())
 	if err := s.Seal(); err == nil || !strings.Contains(err.Error(), "world 0: does not match its checksum") {
@@ -207,30 +220,57 @@ func TestSealChecksWhatItCopies(t *testing.T) {
 func TestSecondWriterIsRefused(t *testing.T) {
 	dir := t.TempDir()
 	first := open(t, dir)
-	if _, err := OpenStore(dir, identity); err == nil || !strings.Contains(err.Error(), "another run is writing") {
+	if _, err := OpenStore(dir, shape); err == nil || !strings.Contains(err.Error(), "another run is writing") {
 		t.Fatalf("got %v", err)
 	}
 	add(t, first, 0)
 	done(t, first.Close())
-	if second := open(t, dir); !second.Has(0) {
+	if second := open(t, dir); !second.Has(at(0)) {
 		t.Error("what the first wrote is gone")
 	}
 }
 
-func TestOtherIdentityIsRefused(t *testing.T) {
+func TestOtherShapeIsRefused(t *testing.T) {
 	dir := folderWith(t, undisturbed(t, 0))
-	for want, id := range map[string]Identity{
-		"another scenario, model or seed (c0ffee, this run is tea)":                                        {"tea", 2, 3, 4},
-		"2 plans × 3 measures and 4 series values, this run makes 2 × 5 and 4":                             {"c0ffee", 2, 5, 4},
-		"another scenario, model or seed (c0ffee, this run is c0ffee-with-a-much-longer-hash-than-before)": {"c0ffee-with-a-much-longer-hash-than-before", 2, 3, 4},
+	for want, other := range map[string]Shape{
+		"rows of desk-x, this program plays desk-y":                               {"desk-y", 3, 4},
+		"rows of desk-x, this program plays desk-with-a-very-long-name-this-time": {"desk-with-a-very-long-name-this-time", 3, 4},
+		"3 measures and 4 series values, this run makes 5 and 4":                  {"desk-x", 5, 4},
 	} {
-		if _, err := OpenStore(dir, id); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := OpenStore(dir, other); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("got %v, want %q", err, want)
 		}
 	}
-	if _, err := OpenStore(folderWith(t, []byte("a file of another kind, of some length")), identity); err == nil ||
-		!strings.Contains(err.Error(), "not a store of worlds") {
-		t.Errorf("got %v", err)
+	old := bytes.Clone(undisturbed(t, 0))
+	old[len(magic)] = 1
+	for want, log := range map[string][]byte{
+		"not a store of worlds":                                  []byte("a file of another kind, of some length"),
+		"the store has version 1, this program writes version 2": old,
+	} {
+		if _, err := OpenStore(folderWith(t, log), shape); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("got %v, want %q", err, want)
+		}
+	}
+}
+
+// A reader beside a writer sees what is finished and changes nothing.
+func TestReaderBesideWriter(t *testing.T) {
+	dir := t.TempDir()
+	writer := open(t, dir)
+	add(t, writer, 0, 1)
+	before := bytesOf(t, dir)
+	reader, err := ReadStore(dir, shape)
+	done(t, err)
+	defer reader.Close()
+	if got := stored(reader); !reflect.DeepEqual(got, []int{0, 1}) {
+		t.Errorf("read %v", got)
+	}
+	if row, err := reader.Read(at(1)); err != nil || !reflect.DeepEqual(row, rowOf(1)) {
+		t.Errorf("%v, %v", row, err)
+	}
+	add(t, writer, 2)
+	if !bytes.Equal(bytesOf(t, dir)[:len(before)], before) {
+		t.Error("reading changed the log")
 	}
 }
 
@@ -238,11 +278,10 @@ func TestAppendPanicsOnMistakes(t *testing.T) {
 	s := open(t, t.TempDir())
 	add(t, s, 0)
 	for name, f := range map[string]func(){
-		"twice":       func() { s.Append(0, outcomeOf(0)) },
-		"short row":   func() { s.Append(1, Outcome{Rows: [][]float64{{1}, {2}}}) },
-		"one plan":    func() { s.Append(1, Outcome{Rows: [][]float64{{1, 2, 3}}}) },
-		"no series":   func() { s.Append(1, Outcome{Rows: outcomeOf(1).Rows}) },
-		"wide series": func() { s.Append(1, Outcome{Rows: outcomeOf(1).Rows, Series: make([][]float64, 3)}) },
+		"twice":       func() { s.Append(at(0), rowOf(0)) },
+		"short row":   func() { s.Append(at(1), Row{Values: []float64{1}, Series: rowOf(1).Series}) },
+		"no series":   func() { s.Append(at(1), Row{Values: rowOf(1).Values}) },
+		"wide series": func() { s.Append(at(1), Row{Values: rowOf(1).Values, Series: make([]float64, 5)}) },
 	} {
 		func() {
 			defer func() {
@@ -271,15 +310,15 @@ func TestStoreIsSafeForWorkers(t *testing.T) {
 	var workers sync.WaitGroup
 	for w := range 40 {
 		workers.Go(func() {
-			if s.Append(w, outcomeOf(w)) != nil || s.Flush() != nil || !s.Has(w) {
+			if s.Append(at(w), rowOf(w)) != nil || s.Flush() != nil || !s.Has(at(w)) {
 				t.Error("append, flush or has failed")
 			}
 		})
 	}
 	workers.Wait()
 	done(t, s.Close())
-	if s := open(t, dir); len(s.Worlds()) != 40 {
-		t.Errorf("%d worlds", len(s.Worlds()))
+	if s := open(t, dir); len(stored(s)) != 40 {
+		t.Errorf("%d worlds", len(stored(s)))
 	}
 }
 

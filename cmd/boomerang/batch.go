@@ -1,0 +1,340 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"slices"
+	"strings"
+	"sync"
+
+	"boomerang/sim/experiment"
+	"boomerang/sim/result"
+	"github.com/spf13/cobra"
+	"golang.org/x/sync/errgroup"
+)
+
+func newBatch(t *terminal, o *options) *cobra.Command {
+	b := &batch{t: t, o: o}
+	c := &cobra.Command{
+		Use:   "batch FILES…",
+		Short: "Run many scenario files; one that fails stops no other",
+		Long: `Runs every scenario file, each into a folder of its own below -o, and writes a
+summary, batch.json. A file that fails stops no other; failures are listed first
+and last, and --retry-failed repeats those only. Rows that any folder of the
+batch already holds are not played again: a batch that was stopped goes on with
+the same command. Charts and reports are drawn later, by report DIR, or now with
+--charts.`,
+		Example: "  boomerang batch 'scenarios/*.toml' --reps 500 -o out/batch\n  boomerang batch -o out/batch --retry-failed",
+	}
+	o.playFlags(c)
+	c.Flags().BoolVar(&b.retry, "retry-failed", false, "repeat only the files that failed in the batch of -o")
+	c.Flags().StringVar(&b.design, "design", "", "play every file at every point of this CSV `file`: a column per key, a row per point")
+	c.Flags().StringVar(&b.engine, "engine", here, "where to play: here, slurm (submits a job array and its merge), kubernetes (writes manifests)")
+	c.Flags().IntVar(&b.shards, "shards", 0, "shards of every scenario on a cluster (default 8)")
+	c.Flags().StringArrayVar(&b.sbatch, "sbatch", nil, "further `option` of sbatch, such as --partition=long; repeatable")
+	c.Flags().StringVar(&b.image, "image", "boomerang:latest", "container `image` with the program, for kubernetes")
+	c.Flags().BoolVar(&o.charts, "charts", false, "draw charts and reports too")
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if err := o.check(c); err != nil {
+			return err
+		}
+		return b.run(c.Context(), args)
+	}
+	return c
+}
+
+// batch is many scenario files on their way into one folder.
+type batch struct {
+	t      *terminal
+	o      *options
+	retry  bool
+	design string
+	engine string
+	shards int
+	sbatch []string
+	image  string
+
+	mu     sync.Mutex
+	beside *beside
+	bar    *progress
+	lines  []batchLine
+}
+
+func (b *batch) run(ctx context.Context, args []string) error {
+	if b.o.out == "" {
+		b.o.out = filepath.Join("out", "batch")
+	}
+	if b.o.shard.n > 1 {
+		return errors.New("--shard divides the worlds of one run; a batch is divided by its files")
+	}
+	if err := b.checkEngine(); err != nil {
+		return err
+	}
+	files, err := b.toPlay(args)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(b.o.out, 0o755); err != nil {
+		return err
+	}
+	if b.o.budget > 0 {
+		var stop context.CancelFunc
+		ctx, stop = context.WithTimeout(ctx, b.o.budget)
+		defer stop()
+	}
+	b.beside = newBeside(b.o.out)
+	b.lines = files
+	b.readAll()
+	for i := range b.lines {
+		if l := &b.lines[i]; l.Status == failed {
+			b.t.note("failed: %s: %s", l.place(), firstLine(l.Error))
+		}
+	}
+	switch b.engine {
+	case slurm:
+		if err := b.onSlurm(ctx); err != nil {
+			return exit(exitCrash, err)
+		}
+	case kubernetes:
+		return b.forKubernetes()
+	default:
+		b.playAll(ctx)
+	}
+	return b.report(ctx)
+}
+
+// toPlay lists every file at every point, or the failures of the last time.
+func (b *batch) toPlay(args []string) ([]batchLine, error) {
+	if b.retry {
+		return failures(b.o.out, len(args) > 0 || b.design != "")
+	}
+	files, err := matching(args)
+	if err != nil {
+		return nil, err
+	}
+	points, err := readPoints(b.design)
+	if err != nil {
+		return nil, err
+	}
+	var lines []batchLine
+	for _, file := range files {
+		for n, set := range points {
+			l := batchLine{File: file, Set: set, Status: notRun}
+			if b.design != "" {
+				l.Point = n + 1
+			}
+			lines = append(lines, l)
+		}
+	}
+	return lines, nil
+}
+
+// failures are the files to repeat.
+func failures(dir string, given bool) ([]batchLine, error) {
+	last, err := readBatch(dir)
+	if err != nil {
+		return nil, err
+	}
+	if given {
+		return nil, errors.New("--retry-failed knows its files: give none")
+	}
+	var lines []batchLine
+	for _, l := range last.Lines {
+		if l.Status != done {
+			lines = append(lines, batchLine{File: l.File, Point: l.Point, Set: l.Set, Status: notRun})
+		}
+	}
+	return lines, nil
+}
+
+// matching expands patterns; a shell that did so before is fine.
+func matching(args []string) ([]string, error) {
+	if len(args) == 0 {
+		return nil, errors.New("batch needs files, such as 'scenarios/*.toml'")
+	}
+	var files []string
+	for _, arg := range args {
+		found := []string{arg}
+		if strings.ContainsAny(arg, "*?[") {
+			var err error
+			if found, err = filepath.Glob(arg); err != nil || len(found) == 0 {
+				return nil, fmt.Errorf("no file matches %s", arg)
+			}
+		}
+		for _, f := range found {
+			if !slices.Contains(files, f) {
+				files = append(files, f)
+			}
+		}
+	}
+	return files, nil
+}
+
+// readAll reads every scenario once, before anything is played: mistakes show
+// at once, every run gets its folder in the order of the files, and how much
+// there is to play is known.
+func (b *batch) readAll() {
+	var g errgroup.Group
+	g.SetLimit(b.o.workers)
+	for i := range b.lines {
+		l := &b.lines[i]
+		g.Go(func() error {
+			l.attempt(func() error { return l.read(b.o) })
+			return nil
+		})
+	}
+	g.Wait()
+	taken := map[string]bool{}
+	for i := range b.lines {
+		l := &b.lines[i]
+		if l.Status == failed {
+			continue
+		}
+		name := l.Folder
+		for n := 2; taken[l.Folder]; n++ {
+			l.Folder = fmt.Sprintf("%s-%d", name, n)
+		}
+		taken[l.Folder] = true
+	}
+}
+
+// playAll plays what could be read. Many files are played side by side, one
+// worker each, so that no processor waits while another finishes a file; few
+// files one after the other, with all workers.
+func (b *batch) playAll(ctx context.Context) {
+	var todo []*batchLine
+	weight := 0.0
+	for i := range b.lines {
+		if l := &b.lines[i]; l.Status == notRun {
+			todo = append(todo, l)
+			weight += l.weight
+		}
+	}
+	aside, workers := 1, b.o.workers
+	if len(todo) >= 4*b.o.workers {
+		aside, workers = b.o.workers, 1
+	}
+	b.bar = b.t.weighted("batch", len(todo), weight)
+	defer b.bar.end()
+	var g errgroup.Group
+	g.SetLimit(aside)
+	for _, l := range todo {
+		g.Go(func() error {
+			if ctx.Err() == nil {
+				l.attempt(func() error { return b.play(ctx, l, workers) })
+				b.bar.advance(1, l.weight-l.shown)
+			}
+			return nil
+		})
+	}
+	g.Wait()
+}
+
+// play runs one file as run does, in silence.
+func (b *batch) play(ctx context.Context, l *batchLine, workers int) error {
+	o := *b.o
+	o.out, o.workers = filepath.Join(b.o.out, l.Folder), workers
+	quiet := newTerminal(nil, nil, discard{})
+	quiet.quiet = true
+	quiet.stepped = func() {
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		more := min(l.perWorld, l.weight-l.shown)
+		l.shown += more
+		b.bar.advance(0, more)
+	}
+	j, err := newJob(quiet, &o, &source{name: l.File, set: l.settings(&o)})
+	if err != nil {
+		return err
+	}
+	worlds := 0
+	for _, p := range j.parts() {
+		worlds += p.design().Whole(p.worlds)
+	}
+	l.perWorld = l.weight / float64(worlds)
+	j.rowsFrom = func() *beside {
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		return b.beside.clone(j.keys())
+	}
+	r, err := j.finish(ctx, quiet, &o)
+	if err != nil {
+		return err
+	}
+	b.mu.Lock()
+	b.beside.add(j.dir, j.manifest())
+	b.mu.Unlock()
+	l.take(r)
+	if err := ctx.Err(); err != nil {
+		l.Status = notRun // what it holds is a part; the same command goes on
+	}
+	l.reused, l.played = j.counts()
+	return nil
+}
+
+// attempt turns an error or a panic into a failed line.
+func (l *batchLine) attempt(f func() error) {
+	defer func() {
+		if v := recover(); v != nil {
+			l.Status, l.Error = failed, fmt.Sprintf("boomerang made a mistake: %v\n%s", v, debug.Stack())
+		}
+	}()
+	err := f()
+	var p *experiment.Panic
+	switch {
+	case err == nil, errors.Is(err, errNothing):
+	case errors.As(err, &p):
+		l.Status, l.Error = failed, fmt.Sprintf("boomerang made a mistake: %v\n%s", err, p.Stack)
+	default:
+		l.Status, l.Error = failed, err.Error()
+	}
+}
+
+// read loads the scenario and keeps what the batch needs to know of it.
+func (l *batchLine) read(o *options) error {
+	s, err := (&source{name: l.File, set: l.settings(o)}).load()
+	if err != nil {
+		return err
+	}
+	st := newStudy(s, s.Seed, s.Plans)
+	if o.seed != 0 {
+		st.seed = o.seed
+	}
+	worlds := s.Worlds
+	if o.reps != 0 {
+		worlds = o.reps
+	}
+	z, err := st.sizeOf(1)
+	if err != nil {
+		return err
+	}
+	l.worlds, l.hash = worlds, st.hash()
+	l.Name, l.Folder = s.Name, s.Name+"-"+st.hash()[:8]
+	l.weight = z.contacts * float64(st.design().Whole(worlds))
+	return nil
+}
+
+// take keeps what the summary shows of a result.
+func (l *batchLine) take(r *result.Result) {
+	l.Status, l.Error, l.Worlds, l.Currency, l.Thresholds = done, "", r.Worlds, r.Scenario.Currency, r.Thresholds
+	for _, p := range r.Plans {
+		if e := r.Estimate(p.Name, "net"); e != nil && !p.Reference {
+			line := batchPlan{Plan: p.Name, Net: e.Mean, Interval: e.Interval}
+			for _, pr := range r.Probabilities {
+				if pr.Plan == p.Name && pr.Name == "net_loss" {
+					line.Loss = pr.Value
+				}
+			}
+			l.Plans = append(l.Plans, line)
+		}
+	}
+}
+
+// discard is a terminal nobody looks at.
+type discard struct{}
+
+func (discard) Write(p []byte) (int, error) { return len(p), nil }

@@ -1,0 +1,92 @@
+package main
+
+import (
+	_ "embed"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"text/template"
+
+	"boomerang/models/desk"
+	"boomerang/scenarios"
+	"boomerang/sim/experiment"
+	"boomerang/sim/result"
+	"github.com/spf13/cobra"
+)
+
+func newDescribe(t *terminal, _ *options) *cobra.Command {
+	c := &cobra.Command{
+		Use:   "describe data|model|citation",
+		Short: "Print the data dictionary, the model description (ODD) or the citation file",
+		Long: `Prints, from the same tables the program runs on, in Markdown: data, what every
+column of the result files means; model, a description by the ODD protocol
+(overview, design concepts, details; Grimm et al. 2020). citation prints a
+CITATION.cff that names the very version of program and physics.`,
+		Example:   "  boomerang describe data > dictionary.md\n  boomerang describe citation > CITATION.cff",
+		ValidArgs: []string{"data", "model", "citation"},
+	}
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		pages := map[string]func(io.Writer) error{"data": dictionary, "model": describeModel, "citation": citation}
+		if len(args) != 1 || pages[args[0]] == nil {
+			return errors.New("describe what? data, model or citation")
+		}
+		return pages[args[0]](t.out)
+	}
+	return c
+}
+
+// dictionary says what every column of every table means.
+func dictionary(w io.Writer) error {
+	table := (&study{}).table()
+	fmt.Fprintf(w, "# Data dictionary\n\nRows of %s. An empty cell (CSV) or a null (Parquet) means that the measure has no value in that world.\nMoney is in the currency of the scenario, at full size.\n", rowsVersion)
+	input := []result.Assumption{{Path: "*one column per assumption*", Unit: "its own", Distribution: "any", Sampled: true}}
+	describeColumns(w, "runs.csv, runs.parquet: one row per plan and world", result.RunColumns(input, table.Measures))
+	describeColumns(w, "months.parquet: one row per plan, world and month", result.MonthColumns(table.SeriesMeasures))
+	describeColumns(w, "events.parquet (boomerang events FILE): one row per thing that happened in one world", eventColumns)
+	return nil
+}
+
+func describeColumns(w io.Writer, title string, columns []result.Column) {
+	fmt.Fprintf(w, "\n## %s\n\n| column | unit | meaning |\n|---|---|---|\n", title)
+	for _, c := range columns {
+		name := "`" + c.Name + "`"
+		if strings.HasPrefix(c.Name, "*") {
+			name = c.Name
+		}
+		fmt.Fprintf(w, "| %s | %s | %s |\n", name, c.Unit, strings.ReplaceAll(c.Meaning, "|", "\\|"))
+	}
+}
+
+//go:embed odd.md
+var oddText string
+
+// describeModel fills the ODD page with what the tables say.
+func describeModel(w io.Writer) error {
+	page := template.Must(template.New("odd").Parse(oddText))
+	return page.Execute(w, map[string]any{
+		"Version": desk.Version, "Draws": scenarios.Draws,
+		"Measures": desk.Measures, "Series": desk.SeriesMeasures,
+		"Design":    experiment.Design{Inputs: 1}.String(),
+		"Plain":     experiment.Design{}.String(),
+		"Reference": string(scenarios.Reference()),
+	})
+}
+
+// citation is a CITATION.cff, https://citation-file-format.github.io, 1.2.0.
+func citation(w io.Writer) error {
+	_, err := fmt.Fprintf(w, `cff-version: 1.2.0
+message: "If you use boomerang, please cite it with the version of its physics: results of different versions differ."
+title: "boomerang: a simulator of support layoffs behind an AI assistant"
+type: software
+authors:
+  - name: "The boomerang authors"
+version: "%s (%s, %s)"
+abstract: >-
+  Plays out a support layoff behind an AI assistant: customers, issues, contacts,
+  assistant, escape valve, human desk, workforce, experience, churn and money,
+  every plan in the same random worlds.
+keywords: [simulation, queueing, customer support, workforce, uncertainty]
+`, version, desk.Version, scenarios.Draws)
+	return err
+}

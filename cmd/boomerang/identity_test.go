@@ -1,0 +1,106 @@
+package main
+
+import (
+	"context"
+	"testing"
+
+	"boomerang/scenarios"
+	"boomerang/sim/result"
+)
+
+// TestRowsDoNotDependOnTheirCompany plays one plan at a time beside the
+// reference and expects the rows of all plans played together.
+func TestRowsDoNotDependOnTheirCompany(t *testing.T) {
+	s, err := scenarios.Load("../../scenarios/testdata/tiny.toml", []string{"scale=0.3"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	st := newStudy(s, s.Seed, append(s.Plans, s.Cells()...))
+	pt := st.design().Point(3)
+	together, err := st.world(context.Background(), pt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	keys := st.rowKeys()
+	for i := range st.plans {
+		dir := t.TempDir()
+		store, err := result.OpenStore(dir, st.shape())
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := &part{study: st, store: store, keys: keys}
+		for k := range st.plans {
+			place := result.Place{Key: keys[k], World: 3}
+			if keys[k] == keys[i] || store.Has(place) {
+				continue
+			}
+			if err := store.Append(place, result.Row{Values: together.Rows[k], Series: together.Series[k]}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		alone, err := p.missing(context.Background(), pt)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := store.Close(); err != nil {
+			t.Fatal(err)
+		}
+		for k := range st.plans {
+			if !sameNumbers(alone.Rows[k], together.Rows[k]) || !sameNumbers(alone.Series[k], together.Series[k]) {
+				t.Errorf("with only %s missing, plan %s has another row", st.plans[i].Name, st.plans[k].Name)
+			}
+		}
+	}
+}
+
+// A row stored by a program that counts otherwise is refused, not mixed in.
+func TestForeignRowIsRefused(t *testing.T) {
+	s, err := scenarios.Load("../../scenarios/testdata/tiny.toml", []string{"scale=0.1"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	st := newStudy(s, s.Seed, s.Plans)
+	store, err := result.OpenStore(t.TempDir(), st.shape())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	p := &part{study: st, store: store, keys: st.rowKeys()}
+	out, err := st.world(context.Background(), st.design().Point(0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	out.Rows[st.reference][0]++
+	if err := store.Append(result.Place{Key: p.keys[st.reference]}, result.Row{Values: out.Rows[st.reference], Series: out.Series[st.reference]}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.missing(context.Background(), st.design().Point(0)); err == nil {
+		t.Error("a reference row that differs from the one played was accepted")
+	}
+}
+
+// Names, titles and further plans with unknowns of their own move no key.
+func TestKeysNameNothingButPhysics(t *testing.T) {
+	load := func(text string) (keys map[string]result.Key) {
+		t.Helper()
+		src := &source{name: "case", text: []byte("extends = \"base-fintech\"\nmonths = 2\n[assistant]\nsilent = {low = 0.1, high = 0.3, source = \"x\", grade = \"assumed\"}\n[segment.all]\ncustomers = 1000\nissues_per_year = 2\nmargin_per_month = 9\n[plan.keep]\nreference = true\nrouting.policy = \"humans_only\"\n" + text)}
+		s, err := src.load()
+		if err != nil {
+			t.Fatal(err)
+		}
+		st := newStudy(s, s.Seed, s.Plans)
+		keys = map[string]result.Key{}
+		for i, key := range st.rowKeys() {
+			keys[st.plans[i].Name] = key
+		}
+		return keys
+	}
+	before := load("[plan.cut]\ncut.share = 0.2\n")
+	after := load("[plan.cut]\ntitle = \"Named\"\ncut.share = \"20 %\"\n[plan.more]\ncut.share = {low = 0.1, high = 0.3, source = \"y\", grade = \"assumed\"}\n[plan.same]\ncut.share = 0.2\n")
+	if before["cut"] != after["cut"] || before["keep"] != after["keep"] || after["same"] != after["cut"] {
+		t.Error("a title, a spelling or a further plan moved a key")
+	}
+	if other := load("[plan.cut]\ncut.share = 0.21\n"); other["cut"] == before["cut"] || other["keep"] != before["keep"] {
+		t.Error("a changed plan must move its own key and no other")
+	}
+}

@@ -1,0 +1,106 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"boomerang/sim/result"
+	"github.com/spf13/cobra"
+)
+
+func newMerge(t *terminal, o *options) *cobra.Command {
+	charts := true
+	c := &cobra.Command{
+		Use:   "merge DIR -o OUT",
+		Short: "Join the shards of a run into one result",
+		Long: `Joins what run --shard 1/n … n/n left in DIR into the result folder OUT: the same
+bytes as those of one run. Nothing is simulated; a missing or unfinished shard
+is named and nothing is written.`,
+		Example: "  boomerang run mine.toml --shard 1/2 -o parts\n  boomerang run mine.toml --shard 2/2 -o parts\n  boomerang merge parts -o result",
+		Args:    cobra.ExactArgs(1),
+	}
+	c.Flags().StringVarP(&o.out, "out", "o", "", "result `folder`")
+	c.Flags().BoolVar(&o.json, "json", false, "print the answer as JSON")
+	c.Flags().BoolVar(&charts, "charts", true, "draw charts and reports too")
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if o.out == "" {
+			return errors.New("merge needs a folder to write: -o OUT")
+		}
+		m, err := shardsIn(args[0])
+		if err != nil {
+			return err
+		}
+		o.charts = charts
+		o.seed, o.reps, o.plansOnly, o.workers, o.yes = m.Seed, m.Worlds, m.PlansOnly, 1, true
+		j, err := newJob(t, o, &source{name: m.Name, text: []byte(m.Scenario)})
+		if err != nil {
+			return err
+		}
+		j.rowsFrom, j.merging = func() *beside { return newBeside(args[0]) }, true
+		r, err := j.finish(c.Context(), t, o)
+		if err != nil {
+			return t.failWorld(err)
+		}
+		if err := j.answer(t, o, r); err != nil {
+			return err
+		}
+		return j.verdictCode(t, c.Context(), r)
+	}
+	return c
+}
+
+// shardsIn reads the manifests of all shards and returns the one they share.
+func shardsIn(dir string) (*result.Manifest, error) {
+	found, err := filepath.Glob(filepath.Join(dir, "shard-*-of-*"))
+	if err != nil || len(found) == 0 {
+		return nil, fmt.Errorf("%s holds no shards: run --shard i/n -o %s makes them", dir, dir)
+	}
+	var first *result.Manifest
+	var s shard
+	there := map[shard]bool{}
+	for _, path := range found {
+		m, err := result.ReadManifest(path)
+		if err != nil {
+			return nil, err
+		}
+		var at shard
+		if n, _ := fmt.Sscanf(filepath.Base(path), "shard-%d-of-%d", &at.i, &at.n); n != 2 {
+			return nil, fmt.Errorf("%s is not the folder of a shard", path)
+		}
+		if first == nil {
+			first, s = m, at
+		}
+		switch {
+		case at.n != s.n:
+			return nil, fmt.Errorf("%s holds shards of %d and of %d", dir, s.n, at.n)
+		case m.Hash != first.Hash || m.Worlds != first.Worlds || m.PlansOnly != first.PlansOnly:
+			return nil, fmt.Errorf("%s holds shards of different runs: %s (%s, %d worlds) and %s (%s, %d worlds)",
+				dir, found[0], first.Hash, first.Worlds, path, m.Hash, m.Worlds)
+		}
+		there[at] = true
+	}
+	var missing []string
+	for i := 1; i <= s.n; i++ {
+		if !there[shard{i, s.n}] {
+			missing = append(missing, fmt.Sprintf("%d/%d", i, s.n))
+		}
+	}
+	if len(missing) > 0 {
+		return nil, fmt.Errorf("%s lacks shards: %s", dir, strings.Join(missing, ", "))
+	}
+	return first, nil
+}
+
+// complete refuses to merge what is not finished: nothing is simulated here.
+func (j *job) complete(from string) error {
+	for _, p := range j.parts() {
+		for w := range p.design().Whole(p.worlds) {
+			if len(p.absent(w)) > 0 {
+				return fmt.Errorf("world %d of %s is in no shard of %s: a shard is unfinished\nhint: run the shards again, they go on where they stopped", w, p.label, from)
+			}
+		}
+	}
+	return nil
+}

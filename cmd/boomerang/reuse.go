@@ -1,0 +1,120 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+
+	"boomerang/models/desk"
+	"boomerang/sim/result"
+)
+
+// beside finds rows in the result folders of one parent, by their manifests.
+type beside struct {
+	parent string
+	dirs   map[result.Key][]string
+}
+
+// newBeside reads the manifests of a parent's folders. Folders that are no
+// results, of another model or broken are passed over.
+func newBeside(parent string) *beside {
+	b := &beside{parent: parent, dirs: map[result.Key][]string{}}
+	entries, _ := os.ReadDir(parent)
+	for _, e := range entries {
+		if dir := filepath.Join(parent, e.Name()); e.IsDir() {
+			if m, err := result.ReadManifest(dir); err == nil {
+				b.add(dir, m)
+			}
+		}
+	}
+	return b
+}
+
+func (b *beside) add(dir string, m *result.Manifest) {
+	if m.Model != desk.Version {
+		return
+	}
+	for _, key := range m.Keys {
+		if !slices.Contains(b.dirs[key], dir) {
+			b.dirs[key] = append(b.dirs[key], dir)
+		}
+	}
+}
+
+// clone keeps what is known of some keys.
+func (b *beside) clone(keys []result.Key) *beside {
+	some := &beside{parent: b.parent, dirs: map[result.Key][]string{}}
+	for _, key := range keys {
+		some.dirs[key] = slices.Clone(b.dirs[key])
+	}
+	return some
+}
+
+// keys are those of the job's rows, each once.
+func (j *job) keys() []result.Key {
+	var all []result.Key
+	for _, p := range j.parts() {
+		for _, key := range p.keys {
+			if !slices.Contains(all, key) {
+				all = append(all, key)
+			}
+		}
+	}
+	return all
+}
+
+// adopt copies into the job's store the rows other folders hold of its plans.
+func (j *job) adopt() error {
+	if j.rowsFrom == nil {
+		return nil
+	}
+	from := j.rowsFrom()
+	wanted := map[string][]*part{}
+	var order []string
+	for _, p := range j.parts() {
+		for _, key := range p.keys {
+			for _, dir := range from.dirs[key] {
+				if wanted[dir] == nil {
+					order = append(order, dir)
+				}
+				if dir != j.dir && !slices.Contains(wanted[dir], p) {
+					wanted[dir] = append(wanted[dir], p)
+				}
+			}
+		}
+	}
+	for _, dir := range order {
+		if err := j.copyRows(dir, wanted[dir]); err != nil {
+			return err
+		}
+	}
+	return j.store.Flush()
+}
+
+// copyRows takes the rows of some parts out of another folder; a folder that
+// cannot be read has nothing to give.
+func (j *job) copyRows(dir string, parts []*part) error {
+	other, err := result.ReadStore(dir, j.plans.shape())
+	if err != nil {
+		return nil
+	}
+	defer other.Close()
+	for _, p := range parts {
+		for _, key := range p.keys {
+			for _, w := range other.Worlds(key) {
+				place := result.Place{Key: key, World: w}
+				if w >= p.design().Whole(p.worlds) || j.store.Has(place) || !p.shard.has(p.design(), w) {
+					continue
+				}
+				row, err := other.Read(place)
+				if err != nil {
+					continue
+				}
+				if err := j.store.Append(place, row); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}

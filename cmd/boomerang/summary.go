@@ -1,0 +1,233 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"boomerang/out"
+	"boomerang/sim/result"
+)
+
+// batchFile is the summary of a batch, in its folder.
+const batchFile = "batch.json"
+
+// How a file of a batch ended.
+const (
+	done   = "done"
+	failed = "failed"
+	notRun = "not run" // stopped before its turn, or before its end
+)
+
+// batchSummary is what batch.json holds.
+type batchSummary struct {
+	Version int         `json:"version"`
+	Failed  []string    `json:"failed"` // files, for whoever reads only the top
+	Lines   []batchLine `json:"scenarios"`
+}
+
+// batchLine is one file of a batch.
+type batchLine struct {
+	File       string             `json:"file"`
+	Point      int                `json:"point,omitempty"` // of --design, from 1
+	Set        []string           `json:"set,omitempty"`   // what the point sets
+	Name       string             `json:"name,omitempty"`
+	Folder     string             `json:"folder,omitempty"` // below the batch's own
+	Status     string             `json:"status"`
+	Error      string             `json:"error,omitempty"`
+	Worlds     int                `json:"worlds,omitempty"`
+	Currency   string             `json:"currency,omitempty"`
+	Plans      []batchPlan        `json:"plans,omitempty"`
+	Thresholds []result.Threshold `json:"thresholds,omitempty"`
+
+	weight          float64
+	perWorld, shown float64
+	reused, played  int
+	worlds          int
+	hash            string
+}
+
+// place names the line: file and point.
+func (l *batchLine) place() string { return l.at(l.File) }
+
+func (l *batchLine) title() string { return l.at(l.Name) }
+
+func (l *batchLine) at(name string) string {
+	if l.Point == 0 {
+		return name
+	}
+	return fmt.Sprintf("%s, point %d", name, l.Point)
+}
+
+// settings are those of the flags, then those of the point.
+func (l *batchLine) settings(o *options) []string { return append(o.settings(), l.Set...) }
+
+// batchPlan is the answer for one plan, against the reference.
+type batchPlan struct {
+	Plan     string           `json:"plan"`
+	Net      *float64         `json:"net,omitempty"` // mean, cash inside the horizon
+	Interval *result.Interval `json:"interval,omitempty"`
+	Loss     float64          `json:"net_loss"` // probability of a net loss
+}
+
+func readBatch(dir string) (*batchSummary, error) {
+	path := filepath.Join(dir, batchFile)
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("there is no batch in %s: %w", dir, err)
+	}
+	s := new(batchSummary)
+	if err := json.Unmarshal(data, s); err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return s, nil
+}
+
+// report writes and prints the summary and gives the exit code.
+func (b *batch) report(ctx context.Context) error {
+	s := &batchSummary{Version: result.Version, Failed: []string{}, Lines: b.lines}
+	if b.retry {
+		last, err := readBatch(b.o.out)
+		if err != nil {
+			return err
+		}
+		s.Lines = last.with(b.lines)
+	}
+	for _, l := range s.Lines {
+		if l.Status == failed {
+			s.Failed = append(s.Failed, l.place())
+		}
+	}
+	data, err := result.Encode(s)
+	if err != nil {
+		return err
+	}
+	if err := result.WriteFile(filepath.Join(b.o.out, batchFile), data); err != nil {
+		return err
+	}
+	if b.o.json {
+		_, err = b.t.out.Write(data)
+	} else {
+		err = b.print(s)
+	}
+	if err != nil {
+		return err
+	}
+	return b.code(ctx, s)
+}
+
+// with puts lines played again in the place of the old ones.
+func (s *batchSummary) with(again []batchLine) []batchLine {
+	for _, l := range again {
+		for i := range s.Lines {
+			if s.Lines[i].File == l.File && s.Lines[i].Point == l.Point {
+				s.Lines[i] = l
+			}
+		}
+	}
+	return s.Lines
+}
+
+// print shows failures first, the table, and failures last.
+func (b *batch) print(s *batchSummary) error {
+	failures := func() {
+		for _, l := range s.Lines {
+			if l.Status == failed {
+				fmt.Fprintf(b.t.out, "FAILED   %s\n         %s\n", l.place(), strings.ReplaceAll(l.Error, "\n", "\n         "))
+			}
+		}
+	}
+	failures()
+	if err := s.table().WriteText(b.t.out, b.t.width); err != nil {
+		return err
+	}
+	reused, played, finished := 0, 0, 0
+	for _, l := range b.lines {
+		reused, played = reused+l.reused, played+l.played
+	}
+	for _, l := range s.Lines {
+		if l.Status == done {
+			finished++
+		}
+	}
+	failures()
+	fmt.Fprintf(b.t.out, "\n%d of %d scenarios done, %d failed; %d worlds played, %d reused\nSummary  %s\n",
+		finished, len(s.Lines), len(s.Failed), played, reused, filepath.Join(b.o.out, batchFile))
+	return nil
+}
+
+// table is one line per scenario and plan.
+func (s *batchSummary) table() out.Table {
+	t := out.Table{Columns: []out.Column{{Name: "Scenario"}, {Name: "Plan"}, {Name: "Worlds", Right: true},
+		{Name: "Net (a)", Right: true}, {Name: "90 % interval", Right: true}, {Name: "Net loss", Right: true}, {Name: "Thresholds"}}}
+	for _, l := range s.Lines {
+		u := out.Units{Currency: l.Currency}
+		if l.Status != done {
+			t.Rows = append(t.Rows, []out.Cell{{Text: l.place()}, {Text: l.Status}, {}, {}, {}, {}, {}})
+		}
+		for i, p := range l.Plans {
+			row := []out.Cell{{}, {Text: p.Plan}, {}, {Text: "–"}, {Text: "–"}, {Text: fmt.Sprintf("%.0f %%", 100*p.Loss)}, {}}
+			if i == 0 {
+				row[0].Text, row[2].Text = l.title(), fmt.Sprint(l.Worlds)
+			}
+			if p.Net != nil {
+				row[3].Text = u.Signed(*p.Net, "money")
+			}
+			if p.Interval != nil {
+				row[4].Text = u.Range(p.Interval.Lo, p.Interval.Hi, "money")
+			}
+			row[6].Text = judged(l.Thresholds, p.Plan)
+			t.Rows = append(t.Rows, row)
+		}
+	}
+	return t
+}
+
+func judged(all []result.Threshold, plan string) string {
+	var said []string
+	for _, th := range all {
+		if th.Plan == plan {
+			said = append(said, th.Name+" "+th.Outcome)
+		}
+	}
+	return strings.Join(said, ", ")
+}
+
+// code: interrupted, then failed files, then thresholds. A batch of which some
+// files could not be run ends with 2, as each of them alone would.
+func (b *batch) code(ctx context.Context, s *batchSummary) error {
+	code := exitFine
+	for _, l := range s.Lines {
+		for _, th := range l.Thresholds {
+			switch {
+			case th.Outcome == result.Failed:
+				code = exitFailed
+			case th.Outcome == result.Inconclusive && code == exitFine:
+				code = exitInconclusive
+			}
+		}
+	}
+	switch {
+	case len(s.Failed) > 0:
+		b.t.note("again, the failed ones only: boomerang batch -o %s --retry-failed", b.o.out)
+		return exit(exitUsage, fmt.Errorf("%d of %d scenarios failed", len(s.Failed), len(s.Lines)))
+	case errors.Is(ctx.Err(), context.DeadlineExceeded):
+		b.t.note("stopped by --budget: the same command goes on from there")
+	case ctx.Err() != nil:
+		b.t.note("stopped: the same command goes on from there")
+		return exit(exitInterrupted, nil)
+	}
+	if code == exitFine {
+		return nil
+	}
+	return exit(code, nil)
+}
+
+func firstLine(s string) string {
+	line, _, _ := strings.Cut(s, "\n")
+	return line
+}

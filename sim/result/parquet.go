@@ -1,0 +1,180 @@
+package result
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"math"
+	"path/filepath"
+	"reflect"
+
+	"github.com/parquet-go/parquet-go"
+)
+
+// Names of the Parquet files in a result folder.
+const (
+	RunsParquet   = "runs.parquet"   // one row per plan and world
+	MonthsParquet = "months.parquet" // one row per plan, world and month
+)
+
+// ColumnsKey is the key of a Parquet file's metadata under which its columns
+// are described, as a JSON list of [Column].
+const ColumnsKey = "boomerang.columns"
+
+// Column describes a column of a table in a file.
+type Column struct {
+	Name    string `json:"name"`
+	Unit    string `json:"unit"`
+	Meaning string `json:"meaning"`
+	kind    reflect.Type
+}
+
+// The kinds of columns. A number may be missing.
+var (
+	wholeKind  = reflect.TypeFor[int64]()
+	textKind   = reflect.TypeFor[string]()
+	numberKind = reflect.TypeFor[*float64]()
+)
+
+// Whole, Text and Number name a column of that kind.
+func Whole(name, unit, meaning string) Column  { return Column{name, unit, meaning, wholeKind} }
+func Text(name, unit, meaning string) Column   { return Column{name, unit, meaning, textKind} }
+func Number(name, unit, meaning string) Column { return Column{name, unit, meaning, numberKind} }
+
+// rowsPerGroup bounds what is in memory while a file is written.
+const rowsPerGroup = 16384
+
+// schemaOf keeps the order of the columns, which a parquet.Group would not: it
+// is read off a struct made for the purpose.
+func schemaOf(columns []Column) *parquet.Schema {
+	fields := make([]reflect.StructField, len(columns))
+	for i, c := range columns {
+		tag := c.Name
+		if c.kind == textKind {
+			tag += ",dict"
+		}
+		fields[i] = reflect.StructField{
+			Name: fmt.Sprintf("F%d", i), Type: c.kind, Tag: reflect.StructTag(fmt.Sprintf("parquet:%q", tag)),
+		}
+	}
+	return parquet.SchemaOf(reflect.New(reflect.StructOf(fields)).Interface())
+}
+
+// WriteParquet writes a table as a Parquet file: its columns in order, their
+// units and meanings in the metadata, Snappy pages. rows calls put once a row,
+// with int64, string or float64 by the kind of the column; NaN is written as a
+// missing value. Equal rows give equal bytes.
+func WriteParquet(path string, columns []Column, rows func(put func(row ...any) error) error) error {
+	about, err := json.Marshal(columns)
+	if err != nil {
+		return fmt.Errorf("result: %w", err)
+	}
+	return StreamFile(path, func(to io.Writer) error {
+		w := parquet.NewWriter(to, schemaOf(columns),
+			parquet.Compression(&parquet.Snappy), parquet.MaxRowsPerRowGroup(rowsPerGroup),
+			parquet.KeyValueMetadata(ColumnsKey, string(about)), parquet.CreatedBy("boomerang", "", ""))
+		err := rows(func(row ...any) error {
+			line := make(parquet.Row, len(columns))
+			for i, v := range row {
+				line[i] = valueOf(v, i)
+			}
+			_, err := w.WriteRows([]parquet.Row{line})
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		return w.Close()
+	})
+}
+
+// valueOf is a cell; numbers are optional, so that a present one has the
+// definition level 1.
+func valueOf(v any, column int) parquet.Value {
+	x, isNumber := v.(float64)
+	switch {
+	case isNumber && math.IsNaN(x):
+		return parquet.NullValue().Level(0, 0, column)
+	case isNumber:
+		return parquet.DoubleValue(x).Level(0, 1, column)
+	}
+	return parquet.ValueOf(v).Level(0, 0, column)
+}
+
+// RunColumns describes the table of runs.csv and runs.parquet.
+func RunColumns(inputs []Assumption, measures []Measure) []Column {
+	all := []Column{
+		Whole("world", "", "Number of the world, from 0: one draw of what is not known and one key of chance."),
+		Whole("block", "", "Number of the independent block of worlds; intervals rest on means of blocks."),
+		Whole("chance", "", "Key of chance: with the seed it decides everything random in the world."),
+		Text("plan", "", "Name of the plan; every plan is played in every world."),
+	}
+	for _, a := range inputs {
+		if a.Sampled {
+			all = append(all, Number(a.Path, a.Unit, "What this world drew for the assumption: "+a.Distribution+"."))
+		}
+	}
+	for _, m := range measures {
+		all = append(all, Number(m.Name, m.Unit, m.Meaning))
+	}
+	return all
+}
+
+// MonthColumns describes the table of months.parquet.
+func MonthColumns(measures []Measure) []Column {
+	all := []Column{
+		Whole("world", "", "Number of the world, as in runs."),
+		Text("plan", "", "Name of the plan."),
+		Whole("month", "month", "Month from the start, from 1."),
+	}
+	for _, m := range measures {
+		all = append(all, Number(m.Name, m.Unit, m.Meaning))
+	}
+	return all
+}
+
+// WriteRunsParquet writes runs.parquet into dir: the table of runs.csv.
+func WriteRunsParquet(dir string, r *Runs, columns []Column) error {
+	return WriteParquet(filepath.Join(dir, RunsParquet), columns, func(put func(...any) error) error {
+		for _, world := range r.Worlds {
+			for p, row := range world.Rows {
+				line := []any{int64(world.World), int64(world.Block), int64(world.Chance), r.Plans[p]}
+				if err := put(numbers(numbers(line, world.Inputs), row)...); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
+}
+
+// WriteMonthsParquet writes months.parquet into dir; series gives the monthly
+// values of a plan in a world, [month*k+measure].
+func WriteMonthsParquet(dir string, r *Runs, columns []Column, series func(world, plan int) ([]float64, error)) error {
+	const leading = 3 // columns before the measures
+	k := len(columns) - leading
+	return WriteParquet(filepath.Join(dir, MonthsParquet), columns, func(put func(...any) error) error {
+		for _, world := range r.Worlds {
+			for p, plan := range r.Plans {
+				all, err := series(world.World, p)
+				if err != nil {
+					return err
+				}
+				for m := 0; m*k < len(all); m++ {
+					line := []any{int64(world.World), plan, int64(m + 1)}
+					if err := put(numbers(line, all[m*k:(m+1)*k])...); err != nil {
+						return err
+					}
+				}
+			}
+		}
+		return nil
+	})
+}
+
+func numbers(line []any, values []float64) []any {
+	for _, x := range values {
+		line = append(line, x)
+	}
+	return line
+}

@@ -1,0 +1,65 @@
+package result
+
+import (
+	"encoding/json"
+	"io"
+	"math"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/parquet-go/parquet-go"
+)
+
+// Names, order, units, missing values and numbers survive; so do the bytes.
+func TestParquetKeepsTheTable(t *testing.T) {
+	columns := RunColumns([]Assumption{{Path: "assistant.silent", Unit: "share", Distribution: "Uniform", Sampled: true}},
+		[]Measure{{Name: "net", Unit: "money", Meaning: "Net value."}, {Name: "a", Unit: "", Meaning: "Comes before net in the alphabet."}})
+	runs := &Runs{Plans: []string{"keep", "cut"}}
+	for w := range 20000 { // more than a group of rows
+		x := float64(w) / 3
+		runs.Worlds = append(runs.Worlds, RunWorld{World: w, Block: w / 9, Chance: uint64(w), Inputs: []float64{x},
+			Rows: [][]float64{{x, math.NaN()}, {-x, 5e-324}}})
+	}
+	dir, again := t.TempDir(), t.TempDir()
+	done(t, WriteRunsParquet(dir, runs, columns))
+	done(t, WriteRunsParquet(again, runs, columns))
+	one, err := os.ReadFile(filepath.Join(dir, RunsParquet))
+	done(t, err)
+	two, err := os.ReadFile(filepath.Join(again, RunsParquet))
+	done(t, err)
+	if string(one) != string(two) {
+		t.Error("the same rows gave other bytes")
+	}
+
+	f, err := os.Open(filepath.Join(dir, RunsParquet))
+	done(t, err)
+	defer f.Close()
+	file, err := parquet.OpenFile(f, int64(len(one)))
+	done(t, err)
+	text, ok := file.Lookup(ColumnsKey)
+	var about []Column
+	if !ok || json.Unmarshal([]byte(text), &about) != nil || len(about) != 7 || about[5].Unit != "money" {
+		t.Errorf("metadata: %q", text)
+	}
+	for i, f := range file.Schema().Fields() {
+		if f.Name() != columns[i].Name {
+			t.Errorf("column %d is %s, want %s", i, f.Name(), columns[i].Name)
+		}
+	}
+	reader := parquet.NewReader(file)
+	defer reader.Close()
+	row := make([]parquet.Row, 1)
+	for i := range 40000 {
+		if n, err := reader.ReadRows(row); n != 1 || err != nil && err != io.EOF {
+			t.Fatalf("row %d: %v", i, err)
+		}
+		x := float64(i/2) / 3
+		if i%2 == 1 {
+			x = -x
+		}
+		if r := row[0]; r[0].Int64() != int64(i/2) || r[3].String() != runs.Plans[i%2] || r[5].Double() != x || r[6].IsNull() != (i%2 == 0) {
+			t.Fatalf("row %d: %v", i, row[0])
+		}
+	}
+}
