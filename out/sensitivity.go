@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"boomerang/sim/result"
 )
@@ -90,7 +91,7 @@ func (v sensitivityView) table() Table {
 		return number(*x, v.units.Quantity(*x, "money"))
 	}
 	for _, in := range v.inputs {
-		row := []Cell{words(in.Path), words(in.Low + " – " + in.High), money(in.AtLow), money(in.AtHigh), money(in.Effect)}
+		row := []Cell{words(in.Path), words(span(in.Low, in.High)), money(in.AtLow), money(in.AtHigh), money(in.Effect)}
 		t.Rows = append(t.Rows, append(append(row, indexCells(in.Index)...), v.worth(in.Information)))
 	}
 	for _, other := range []struct {
@@ -116,6 +117,16 @@ func (v sensitivityView) table() Table {
 			v.Worlds, v.units.Quantity(v.Perfect, "money"), clean(v.Best)))
 	}
 	return t
+}
+
+// span writes two values with their unit once where it is the same.
+func span(low, high string) string {
+	_, a, _ := strings.Cut(low, " ")
+	_, b, _ := strings.Cut(high, " ")
+	if a != "" && a == b {
+		return strings.TrimSuffix(low, " "+a) + "–" + high
+	}
+	return low + "–" + high
 }
 
 func indexCells(x *result.Index) []Cell {

@@ -22,6 +22,7 @@ type draft struct {
 	top    map[string]leaf            // the base's leaves by path
 	deltas map[string]map[string]leaf // what each plan changes
 	file   Position                   // the scenario's own file
+	asked  []string                   // plans the model is asked about; nil: all
 }
 
 // assemble overlays the layers, later ones winning, on the built-in defaults.

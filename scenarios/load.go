@@ -30,17 +30,34 @@ func Load(name string, set []string) (*Scenario, error) {
 	return load(src, set)
 }
 
-// LoadReader reads a scenario from r; problems are filed under name, and
-// relative "extends" look in the working directory.
-func LoadReader(r io.Reader, name string, set []string) (*Scenario, error) {
+// LoadFor is Load for somebody who knows that the other plans are sound, or will
+// not play them: the model is asked about the named plans only, which saves most
+// of the time.
+func LoadFor(name string, set []string, plans ...string) (*Scenario, error) {
+	src, problem := open(name, "")
+	if problem != nil {
+		return nil, Problems{*problem}
+	}
+	return load(src, set, plans...)
+}
+
+// LoadReaderFor is LoadReader with the model asked about the named plans only.
+func LoadReaderFor(r io.Reader, name string, set []string, plans ...string) (*Scenario, error) {
 	data, err := io.ReadAll(io.LimitReader(r, maxBytes+8))
 	if err != nil {
 		return nil, Problems{{File: name, What: "cannot be read: " + err.Error()}}
 	}
-	return load(source{name: name, dir: ".", data: data}, set)
+	return load(source{name: name, dir: ".", data: data}, set, plans...)
 }
 
-func load(src source, set []string) (*Scenario, error) {
+// LoadReader reads a scenario from r; problems are filed under name, and
+// relative "extends" look in the working directory.
+func LoadReader(r io.Reader, name string, set []string) (*Scenario, error) {
+	return LoadReaderFor(r, name, set)
+}
+
+// load asks the model about some plans, all where none is named.
+func load(src source, set []string, plans ...string) (*Scenario, error) {
 	var problems Problems
 	c := chain{problems: &problems}
 	c.add(src, nil)
@@ -50,6 +67,7 @@ func load(src source, set []string) (*Scenario, error) {
 	flags := flagged(set, &problems)
 	s := assemble(append(c.layers, flags), &problems)
 	s.Name = strings.TrimSuffix(filepath.Base(src.name), ".toml")
+	s.asked = plans
 	if len(problems) == 0 {
 		s.Warnings = append(s.Warnings, shadows(flags, s.deltas, s.planNames())...)
 		s.validate(&problems)

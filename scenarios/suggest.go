@@ -75,3 +75,7 @@ func keyHint(path []string) string {
 	}
 	return didYouMean(strings.Join(path, "."), whole)
 }
+
+// DidYouMean returns a hint naming the candidate nearest to a word, or "" where
+// none is near.
+func DidYouMean(word string, candidates []string) string { return didYouMean(word, candidates) }

@@ -314,6 +314,9 @@ func (s *draft) checkPhysics(problems *Problems) {
 	}
 	for i := range s.Plans {
 		p := &s.Plans[i]
+		if len(s.asked) > 0 && !slices.Contains(s.asked, p.Name) {
+			continue
+		}
 		params, err := p.Params(nil)
 		if err != nil {
 			refuse(problems, s.file, Problem{Key: "plan." + p.Name, What: err.Error()})

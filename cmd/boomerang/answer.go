@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"time"
 
@@ -14,6 +15,7 @@ import (
 	"boomerang/out"
 	"boomerang/scenarios"
 	"boomerang/sim/result"
+	"github.com/spf13/cobra"
 )
 
 // inquiry is what every verb beside run starts from: a scenario, the plan asked
@@ -27,6 +29,19 @@ type inquiry struct {
 	dir   string
 	level float64
 	began time.Time
+}
+
+// answerFlags are those of every verb that writes an answer: of run's, all but
+// the precision of its means.
+func (o *options) answerFlags(c *cobra.Command) {
+	o.scenarioFlags(c)
+	f := c.Flags()
+	f.StringVarP(&o.out, "out", "o", "", "result `folder` (default: that of the scenario's run, out/runs/<scenario>-<hash>)")
+	f.Uint64Var(&o.seed, "seed", 0, "seed of every random number (default: the scenario's)")
+	f.IntVar(&o.reps, "reps", 0, "number of worlds, rounded up to whole blocks where anything is uncertain (default: see above)")
+	f.IntVar(&o.workers, "workers", runtime.GOMAXPROCS(0), "worlds played at the same time; does not change the result")
+	f.DurationVar(&o.budget, "budget", 0, "stop after this `time`, such as 60s, with what is finished")
+	f.BoolVar(&o.yes, "yes", false, "play even what is estimated to take long")
 }
 
 // newInquiry reads the scenario and finds the plan; "" means the plan the
@@ -68,13 +83,30 @@ func newInquiry(t *terminal, o *options, name, plan string) (*inquiry, error) {
 	if q.dir == "" {
 		q.dir = filepath.Join("out", "runs", s.Name+"-"+q.own.hash()[:8])
 	}
-	return q, os.MkdirAll(q.dir, 0o755)
+	return q, nil
 }
 
-// limited puts --budget on a context.
+// remember writes the manifest of a folder that has none: the scenario and the
+// seed repeat the answer. It refuses a folder that holds another scenario.
+func (q *inquiry) remember() error {
+	if err := os.MkdirAll(q.dir, 0o755); err != nil {
+		return err
+	}
+	run := &job{dir: q.dir, plans: &part{study: q.own, worlds: q.own.scenario.Worlds}}
+	there, err := result.ReadManifest(q.dir)
+	switch {
+	case err == nil && there.Hash != q.own.hash():
+		return fmt.Errorf("%s holds another run (%s %s, seed %d)\nhint: choose another folder with -o, or remove it", q.dir, there.Name, there.Hash, there.Seed)
+	case err == nil:
+		return nil
+	}
+	return result.WriteManifest(q.dir, run.manifest())
+}
+
+// limited puts --budget on a context, counted from the start of the program.
 func (q *inquiry) limited(ctx context.Context) (context.Context, context.CancelFunc) {
 	if q.o.budget > 0 {
-		return context.WithTimeout(ctx, q.o.budget)
+		return context.WithDeadline(ctx, q.began.Add(q.o.budget))
 	}
 	return context.WithCancel(ctx)
 }
@@ -158,7 +190,8 @@ func (q *inquiry) ended(ctx context.Context, err error, something bool) error {
 
 // announce says what is about to be played, and refuses what takes too long.
 func (q *inquiry) announce(what string, least, most float64) error {
-	q.t.note("%s: about %s on %d workers", what, between(least, most), q.o.workers)
+	processor := float64(max(1, q.o.workers))
+	q.t.note("%s: about %s on %d workers, %s of processor time", what, between(least, most), q.o.workers, between(least*processor, most*processor))
 	if most > mostSeconds && q.o.budget == 0 && !q.o.yes {
 		return q.t.tooLarge([]string{fmt.Sprintf("this would take up to %.1f hours", most/3600)})
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -37,7 +38,7 @@ the 90 % quantile of regret, and the share of worlds that satisfy (--satisfied).
 		Example: "  boomerang discover midsize-fintech\n  boomerang discover mine.toml --fails \"satisfaction_long_tail < 60\" --satisfied \"net_terminal >= 0\"",
 		Args:    cobra.ExactArgs(1),
 	}
-	o.playFlags(c)
+	o.answerFlags(c)
 	f := c.Flags()
 	f.StringVar(&do.plan, "plan", "", "`plan` to look at (default: the one the scenario is about)")
 	f.StringVar(&do.fails, "fails", "net < 0", "what counts as failing in a world, a measure compared with a number")
@@ -67,7 +68,7 @@ func playDiscover(ctx context.Context, q *inquiry, do *discoverOptions) error {
 	}
 	if len(wrong) > 0 {
 		slices.Sort(wrong)
-		return fmt.Errorf("%s\nhint: boomerang list --measures names every measure", strings.Join(wrong, "\nerror: "))
+		return fmt.Errorf("%s\nhint: %s", strings.Join(wrong, "\nerror: "), measureHint(errors.Join(errFails, errSatisfied)))
 	}
 	if len(q.own.scenario.Assumptions) == 0 {
 		return fmt.Errorf("nothing is uncertain in this scenario\nhint: write a number as a distribution, { low = 1, mode = 2, high = 4 }")
@@ -82,6 +83,9 @@ func playDiscover(ctx context.Context, q *inquiry, do *discoverOptions) error {
 	}
 	seconds := z.seconds(q.o.workers)
 	if err := q.announce(fmt.Sprintf("%d worlds of %d plans", worlds, len(q.own.plans)), seconds, seconds); err != nil {
+		return err
+	}
+	if err := q.remember(); err != nil {
 		return err
 	}
 	ctx, stop := q.limited(ctx)

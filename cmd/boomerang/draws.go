@@ -26,7 +26,7 @@ func (q *inquiry) plans(ctx context.Context, worlds int) (d *drawn, err error) {
 	}
 	p := &part{study: q.own, label: "plans", worlds: worlds, keys: q.own.rowKeys()}
 	if p.store, err = openStore(q.t, q.dir, q.own.shape()); err != nil {
-		return nil, err
+		return &drawn{}, err
 	}
 	defer func() {
 		err = errors.Join(err, p.store.Seal(), p.store.Close())

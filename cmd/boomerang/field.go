@@ -26,6 +26,9 @@ func (s *field) open(verb string, more ...any) (err error) {
 			parts = append(parts, x.problem)
 		}
 	}
+	if err := s.remember(); err != nil {
+		return err
+	}
 	s.memo, err = openMemo(s.t, s.o, filepath.Join(s.dir, verb), s.shape(), s.identity(parts...))
 	return err
 }

@@ -41,7 +41,7 @@ and leadership are set for the plan, others for plan and reference alike.`,
   boomerang optimize mine.toml --over cut.share=0:0.4 --over cut.stages=1,2,3 --subject "mean(satisfaction_long_tail) >= 75"`,
 		Args: cobra.ExactArgs(1),
 	}
-	o.playFlags(c)
+	o.answerFlags(c)
 	f := c.Flags()
 	f.StringArrayVar(&oo.over, "over", nil, "a key to search, `key=low:high`, key=a,b,c or key=low:high:number; repeatable")
 	f.StringArrayVar(&oo.subject, "subject", nil, "a `condition`, as a [threshold] is written; repeatable")

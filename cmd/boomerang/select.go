@@ -36,7 +36,7 @@ probability achieved is stated.`,
 		Example: "  boomerang select midsize-fintech\n  boomerang select mine.toml --budget 60s --plans cut-15,cut-40",
 		Args:    cobra.ExactArgs(1),
 	}
-	o.playFlags(c)
+	o.answerFlags(c)
 	f := c.Flags()
 	f.StringSliceVar(&so.plans, "plans", nil, "`plans` to choose from (default: all, the reference included)")
 	f.StringVar(&so.by, "by", "net", "net or net_terminal")

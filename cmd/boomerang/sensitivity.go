@@ -40,7 +40,7 @@ states correlations only the value of information is given, and said why.`,
 		Example: "  boomerang sensitivity midsize-fintech\n  boomerang sensitivity mine.toml --plan cut-40 --samples 256 --budget 10m",
 		Args:    cobra.ExactArgs(1),
 	}
-	o.playFlags(c)
+	o.answerFlags(c)
 	f := c.Flags()
 	f.StringVar(&so.plan, "plan", "", "`plan` to look at (default: the one the scenario is about)")
 	f.IntVar(&so.chances, "chances", 4, "`worlds` of chance behind each bar of the tornado")
@@ -106,6 +106,9 @@ func playSensitivity(ctx context.Context, q *inquiry, so *sensitivityOptions) er
 	if s.base, err = newSetting(q.src, q.own, q.plan.Name, nil); err != nil {
 		return err
 	}
+	if err := q.remember(); err != nil {
+		return err
+	}
 	if s.memo, err = openMemo(q.t, q.o, filepath.Join(q.dir, "sensitivity"), q.shape(), q.identity(q.plan.Name, so.chances, so.trajectories, so.top)); err != nil {
 		return err
 	}
@@ -161,6 +164,10 @@ func (s *sensitivityRun) announceAll(ctx context.Context) error {
 	}
 	points := (2*k+1)*s.so.chances + s.so.trajectories*(k+1) + s.so.samples*(min(s.so.top, k)+4)
 	what := fmt.Sprintf("%d assumptions, %d points of one plan and %d worlds of all plans", k, points, worlds)
+	if s.memo.played == 0 {
+		s.t.note("%s: %d points are stored", what, len(s.memo.rows))
+		return nil
+	}
 	each := s.memo.spent.Seconds() / float64(max(1, s.o.workers))
 	seconds := each * (float64(points) + float64(worlds)*float64(len(s.own.plans))/2)
 	return s.announce(what, seconds, seconds)

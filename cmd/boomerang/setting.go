@@ -38,7 +38,13 @@ func target(plan, key string) string {
 // wrong are an error; values that are sound and cannot be played together make
 // a setting with a problem.
 func newSetting(src *source, own *study, plan string, set []string) (*setting, error) {
-	s, err := src.load(set...)
+	asked := []string{plan}
+	for _, x := range set {
+		if !strings.HasPrefix(x, "plan.") { // the company changes, and the reference with it
+			asked = append(asked, own.plans[own.reference].Name)
+		}
+	}
+	s, err := src.loadFor(asked, set...)
 	if err != nil {
 		var problems scenarios.Problems
 		if !errors.As(err, &problems) {

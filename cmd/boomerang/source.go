@@ -37,3 +37,12 @@ func (s *source) load(more ...string) (*scenarios.Scenario, error) {
 	}
 	return scenarios.Load(s.name, set)
 }
+
+// loadFor is load with the model asked about some plans only.
+func (s *source) loadFor(plans []string, more ...string) (*scenarios.Scenario, error) {
+	set := append(append([]string{}, s.set...), more...)
+	if s.text != nil {
+		return scenarios.LoadReaderFor(bytes.NewReader(s.text), s.name, set, plans...)
+	}
+	return scenarios.LoadFor(s.name, set, plans...)
+}

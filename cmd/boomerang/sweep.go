@@ -29,7 +29,7 @@ is given at months 6, 12 and 18.`,
   boomerang sweep mine.toml --list "cut.share=0.2 valve.steps=0" --list "cut.share=0.3 valve.steps=4"`,
 		Args: cobra.ExactArgs(1),
 	}
-	o.playFlags(c)
+	o.answerFlags(c)
 	f := c.Flags()
 	f.StringArrayVar(&so.grid, "grid", nil, "an axis, `key=a,b,c` or key=low:high:number; repeatable")
 	f.StringArrayVar(&so.list, "list", nil, "one setting, `\"key=value key=value\"`; repeatable")

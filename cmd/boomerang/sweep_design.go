@@ -8,6 +8,8 @@ import (
 	"boomerang/scenarios"
 	"boomerang/sim/experiment"
 	"boomerang/sim/result"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // sweepOptions are the flags of sweep alone.
@@ -234,15 +236,25 @@ func readList(list, wrong []string) ([]result.SweepAxis, []sweepPoint, []string)
 // settings reads the scenario at every point, with further values on top, and
 // tells everything that is wrong with any of them at once.
 func (q *inquiry) settings(axes []result.SweepAxis, points []sweepPoint, more ...string) ([]*setting, error) {
-	var all []*setting
+	all, errs := make([]*setting, len(points)), make([]error, len(points))
+	var g errgroup.Group
+	g.SetLimit(max(1, q.o.workers))
+	for i, p := range points {
+		set := make([]string, len(p.texts))
+		for k, text := range p.texts {
+			set[k] = target(q.plan.Name, axes[k].Key) + "=" + text
+		}
+		g.Go(func() error {
+			all[i], errs[i] = newSetting(q.src, q.own, q.plan.Name, append(set, more...))
+			return nil
+		})
+	}
+	if err := g.Wait(); err != nil {
+		return nil, err
+	}
 	var problems scenarios.Problems
 	told := map[string]bool{}
-	for _, p := range points {
-		var set []string
-		for k, text := range p.texts {
-			set = append(set, target(q.plan.Name, axes[k].Key)+"="+text)
-		}
-		x, err := newSetting(q.src, q.own, q.plan.Name, append(set, more...))
+	for _, err := range errs {
 		found, ok := err.(scenarios.Problems)
 		if err != nil && !ok {
 			return nil, err
@@ -253,7 +265,6 @@ func (q *inquiry) settings(axes []result.SweepAxis, points []sweepPoint, more ..
 				problems = append(problems, f)
 			}
 		}
-		all = append(all, x)
 	}
 	if len(problems) > 0 {
 		return nil, problems

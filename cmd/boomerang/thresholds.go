@@ -1,6 +1,9 @@
 package main
 
 import (
+	"errors"
+
+	"boomerang/models/desk"
 	"boomerang/scenarios"
 	"boomerang/sim/experiment"
 	"boomerang/sim/result"
@@ -14,7 +17,7 @@ func checkThresholds(st *study) error {
 		if _, err := experiment.ParseThreshold(th.Expr, table); err != nil {
 			problems = append(problems, scenarios.Problem{
 				File: th.At.File, Line: th.At.Line, Key: "threshold." + th.Name + ".expr", What: err.Error(),
-				Hint: "boomerang list --measures names every measure",
+				Hint: measureHint(err),
 			})
 		}
 	}
@@ -22,6 +25,21 @@ func checkThresholds(st *study) error {
 		return problems
 	}
 	return nil
+}
+
+// measureHint says what an expression may have meant.
+func measureHint(err error) string {
+	var unknown *experiment.UnknownMeasure
+	if errors.As(err, &unknown) {
+		var names []string
+		for _, m := range desk.Measures {
+			names = append(names, m.Name)
+		}
+		if near := scenarios.DidYouMean(unknown.Name, names); near != "" {
+			return near
+		}
+	}
+	return "boomerang list --measures names every measure"
 }
 
 // thresholds judges what the scenario demands of its plans.

@@ -12,6 +12,31 @@
 // interrupted, extended or divided without moving a world. [Runs.Play] plays
 // it, through [Replicate], until a [Stopping] rule says enough.
 //
+// Drivers of decisions stand beside them and see even less: [Allocation]
+// (sweep.go) gives cells of a design their blocks, [Deepest] and [Least] find
+// the frontier (frontier.go), [Indices], [Tornado], [Morris] and [Information]
+// rank assumptions, [Prim] and [Robustness] describe failure, [OCBA] and [KN]
+// select, [Search] optimises. Each is tested on functions with known answers,
+// which ship in known.go.
+//
+// # What makes a sweep fast
+//
+// Measured on midsize-fintech, 6 cuts × 4 deflections, P(net gain) to ±.10 at
+// 90 % near the frontier, each factor alone:
+//
+//   - Blocks: a Latin hypercube of 8 makes the interval of a probability as
+//     narrow as 3 times as many independent draws (mean of the 7 cells near the
+//     frontier, .6 to 6).
+//   - Allocation: 1,104 draws instead of 1,920 (every cell as many as the
+//     dearest), 1.7 times; in rows that are far from the frontier throughout
+//     more.
+//   - Shared history: cells of one company share its past and the reference in
+//     every world, 43 ms a cell and draw against 114 ms alone, 2.7 times.
+//   - Pairing: plan and reference in the same world. For the same interval of
+//     the mean, the support cost of plans that cut needs 2 to 4 times fewer
+//     worlds (none fewer for a plan that shrinks by attrition), margin 800 times
+//     and more.
+//
 // # Two kinds of spread
 //
 // What we do not know is sampled across worlds; chance works inside a world.

@@ -123,7 +123,11 @@ func evppi(nets [][]float64, basis *mat.Dense, rows []int) float64 {
 		}
 		best = max(best, meanOf(net))
 	}
-	return meanOf(most) - best
+	// Where one plan is best at every draw the difference is rounding.
+	if gain := meanOf(most) - best; gain > 1e-9*math.Abs(best) {
+		return gain
+	}
+	return 0
 }
 
 // cubic is the regression basis 1, z, z², z³.

@@ -17,6 +17,8 @@ import (
 //	p95(wait_mean) < 10      a quantile of worlds, p1 to p99
 //	mean(satisfaction) >= 75 a mean; "satisfaction >= 75" says the same
 //
+// A number may be written 0.2 or 20%, 1000000 or 1_000_000.
+//
 // A condition on a quantile is one on a probability: the q-quantile of x lies
 // below b where P(x < b) exceeds q. So each has an interval, and where that
 // covers the bound the answer is inconclusive.
@@ -48,7 +50,7 @@ func (r relation) holds(x float64) bool {
 
 var (
 	sayProbability = regexp.MustCompile(`^p\(\s*(\w+)\s*(<=?|>=?)\s*([^\s<>=]+)\s*\)\s*(<=?|>=?)\s*(\S+)$`)
-	sayQuantile    = regexp.MustCompile(`^p(\d{1,2})\(\s*(\w+)\s*\)\s*(<=?|>=?)\s*(\S+)$`)
+	sayQuantile    = regexp.MustCompile(`^p(\d{1,2}(?:\.\d+)?)\(\s*(\w+)\s*\)\s*(<=?|>=?)\s*(\S+)$`)
 	sayCondition   = regexp.MustCompile(`^(\w+)\s*(<=?|>=?)\s*(\S+)$`)
 	sayMean        = regexp.MustCompile(`^(?:mean\(\s*(\w+)\s*\)|(\w+))\s*(<=?|>=?)\s*(\S+)$`)
 )
@@ -73,13 +75,13 @@ func ParseThreshold(expr string, s Study) (Threshold, error) {
 		}
 	} else if m := sayQuantile.FindStringSubmatch(text); m != nil {
 		name = m[2]
-		q, _ := strconv.Atoi(m[1])
+		q, _ := strconv.ParseFloat(m[1], 64)
 		inner, e := parseRelation(m[3], m[4])
 		if q == 0 || e != nil {
 			return t, fmt.Errorf("cannot read %q: want p1 to p99 of a measure compared with a number", expr)
 		}
 		t.inner = &inner
-		t.bound = relation{number: float64(q) / 100} // x(q) < b  ⟺  P(x < b) ≥ q
+		t.bound = relation{number: q / 100} // x(q) < b  ⟺  P(x < b) ≥ q
 		if !inner.less {
 			t.bound.number = 1 - t.bound.number // x(q) > b  ⟺  P(x > b) ≥ 1−q
 		}
@@ -103,8 +105,14 @@ func (s Study) measure(name string) (int, error) {
 			return k, nil
 		}
 	}
-	return 0, fmt.Errorf("there is no measure %q", name)
+	return 0, &UnknownMeasure{name}
 }
+
+// UnknownMeasure says that an expression names a measure the study has not.
+type UnknownMeasure struct{ Name string }
+
+// Error names it.
+func (e *UnknownMeasure) Error() string { return fmt.Sprintf("there is no measure %q", e.Name) }
 
 // Condition is a condition on one world: "net < 0".
 type Condition struct {
@@ -129,7 +137,11 @@ func ParseCondition(expr string, s Study) (c Condition, err error) {
 func (c Condition) Holds(row []float64) bool { return c.bound.holds(row[c.measure]) }
 
 func parseRelation(op, number string) (relation, error) {
-	n, err := strconv.ParseFloat(strings.ReplaceAll(number, "_", ""), 64)
+	text, percent := strings.CutSuffix(strings.ReplaceAll(number, "_", ""), "%")
+	n, err := strconv.ParseFloat(text, 64)
+	if percent {
+		n /= 100
+	}
 	if err != nil || n-n != 0 {
 		return relation{}, fmt.Errorf("%q is not a number", number)
 	}

@@ -1,0 +1,202 @@
+package out
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"boomerang/sim/result"
+)
+
+func value(x float64) *float64 { return &x }
+
+func interval(lo, hi float64) *result.Interval {
+	return &result.Interval{Lo: lo, Hi: hi, Level: .9, Estimator: "test"}
+}
+
+var sampleHead = result.Head{
+	Scenario: result.Scenario{Title: "A company", Months: 18, Currency: "USD"}, Level: .9, Scale: .05,
+	Plan: "Cut 40 %, assistant takes everything, human hidden", Against: "Keep everyone", Stopped: "done",
+	Warnings: []string{"something to know"},
+}
+
+// sampleSweep is 5 cuts × 3 deflections: P(net gain) falls with the cut; one
+// cell cannot be played.
+func sampleSweep() *result.Sweep {
+	s := &result.Sweep{Head: sampleHead, Design: "grid", At: .8, Near: .25, HalfWidth: .1, Axes: []result.SweepAxis{
+		{Key: "cut.share", Unit: "share", Values: []float64{0, .1, .2, .3, .4}, Texts: []string{"0", "0.1", "0.2", "0.3", "0.4"}},
+		{Key: "assistant.deflection", Unit: "share", Values: []float64{.41, .5, .6}, Texts: []string{"0.41", "0.5", "0.6"}},
+	}}
+	for i := range 5 {
+		for j := range 3 {
+			p := 1 - .2*float64(i) + .1*float64(j) - .1
+			c := result.SweepCell{At: []int{i, j}, Values: []float64{s.Axes[0].Values[i], s.Axes[1].Values[j]}, Texts: []string{s.Axes[0].Texts[i], s.Axes[1].Texts[j]}, Draws: 80, Near: true}
+			c.Horizons = []result.AtHorizon{{Month: 18, Gain: min(1, p), Interval: interval(p-.1, p+.1), Net: 1e6 * (p - .5)}}
+			if i == 4 && j == 0 {
+				c.Problem, c.Horizons = "outside what this mix allows", nil
+			}
+			s.Cells = append(s.Cells, c)
+		}
+	}
+	s.Cells[3].Inconclusive = true
+	s.Frontiers = []result.Frontier{
+		{Month: 18, Along: 0, Given: 1, Places: []result.Crossing{{}, {Value: value(.12), Lo: value(.08), Hi: value(.15)}, {Value: value(.4), Beyond: true, Lo: value(.3), Hi: value(.4), HiBeyond: true}}},
+		{Month: 18, Along: 1, Given: 0, Least: true, Places: []result.Crossing{{Value: value(.41), Beyond: true}, {Value: value(.5)}, {}, {}, {Problem: "one cell only"}}},
+	}
+	return s
+}
+
+func sampleSensitivity() *result.Sensitivity {
+	s := &result.Sensitivity{Head: sampleHead, Middle: -4e5, Chances: 4, Trajectories: 8, BasePoints: 64, Worlds: 160, Best: "Keep everyone", Perfect: 3e5,
+		Chance: &result.Index{First: .02, Total: .1, TotalInterval: interval(.05, .2)}, Others: &result.Index{Total: .1}}
+	for i := range 14 {
+		in := result.Input{Path: fmt.Sprintf("segment.customers.a_rather_long_key_%d", i), Low: "12.3 %", High: "4.56 months",
+			AtLow: value(-4e5 - 1e5*float64(14-i)), AtHigh: value(-4e5 + 5e4*float64(14-i)), Effect: value(1e5 / float64(i+1)),
+			Information: &result.Information{Value: 2e4 / float64(i+1), Noise: 5e3, Clear: i < 3, Interval: interval(1e3, 3e4/float64(i+1))}}
+		if i < 6 {
+			in.Index = &result.Index{First: .3 / float64(i+1), FirstInterval: interval(0, .4), Total: .5 / float64(i+1), TotalInterval: interval(.1, .6)}
+		}
+		s.Inputs = append(s.Inputs, in)
+	}
+	return s
+}
+
+func sampleDiscovery() *result.Discovery {
+	d := &result.Discovery{Head: sampleHead, Fails: "net < 0", Satisfied: "net >= 0", Worlds: 60, Share: .4,
+		Inputs: []result.Input{{Path: "assistant.silent", Unit: "share"}, {Path: "churn.personal_lag", Unit: "duration"}},
+		Boxes: []result.FoundBox{{Limits: []result.Limit{{Input: 0, Low: value(.3)}, {Input: 1, High: value(200)}}, Cases: 20, Hits: 16, Coverage: .66, Density: .8, Mass: .33,
+			HeldOut: &result.HeldOut{Coverage: .5, Density: .7}, Trajectory: []result.PeelStep{{Cases: 60, Coverage: 1, Density: .4}, {Cases: 20, Coverage: .66, Density: .8, Limits: 2}}}},
+		Sentences: []string{"the plan fails when assistant.silent exceeds 30 % and churn.personal_lag stays below 6.58 months"},
+		Robustness: result.Robustness{Quantile: .9, Plans: []result.RobustPlan{{Title: "Keep everyone", Regret: 2e6, Satisfied: 1}, {Title: "Cut 40 %, assistant takes everything, human hidden", Mean: 1e5, Regret: 3e6, MeanRegret: 1e6, Satisfied: .6}},
+			ByMean: 1, Conflict: true},
+		Futures: []result.Future{{Name: "assistant.silent below 20 %", Draws: 20, Regret: []float64{1e6, 0}}, {Name: "assistant.silent above 40 %", Draws: 20, Regret: []float64{0, 2e6}}},
+	}
+	for i := range 60 {
+		d.Draws = append(d.Draws, result.CaseDot{Values: []float64{float64(i) / 60, float64(i * 7 % 60 * 5)}, Fails: i%3 == 0})
+	}
+	return d
+}
+
+func sampleContest() result.Contest {
+	return result.Contest{Measure: "net", Method: "Kim and Nelson, 1 left", Promise: "the best", Best: 1, Correct: .97, Entrants: []result.Entrant{
+		{Name: "Keep everyone, no assistant", Draws: 80, Behind: 2e5, BehindIn: interval(-1e4, 4e5), Struck: true},
+		{Name: "Cut 15 %", Draws: 160, Mean: 2e5, Interval: interval(1e5, 3e5)},
+	}}
+}
+
+func sampleOptimum() *result.Optimum {
+	o := &result.Optimum{Head: sampleHead, Axes: []result.SweepAxis{{Key: "cut.share"}}, Subject: []string{"p(net < 0) < 0.2"}, Evaluations: 6, SearchDraws: 16, Contest: sampleContest(), Chosen: 1}
+	for i := range 6 {
+		x := result.Tried{Texts: []string{fmt.Sprint(i)}, Net: 1e5 * float64(i-2), Excess: float64(i % 2)}
+		if i > 1 {
+			x.Best = value(1e5 * float64(i/2*2-2))
+		}
+		o.Path = append(o.Path, x)
+	}
+	for i := range 2 {
+		o.Finalists = append(o.Finalists, result.Finalist{Texts: []string{fmt.Sprint(i)}, Found: 1e5, Judgment: []result.Threshold{{Expr: o.Subject[0], Outcome: result.Pass, Detail: "0.1 (0.05 to 0.15)"}}})
+	}
+	return o
+}
+
+// Every answer is told in a headline, a table and charts whose texts stand
+// clear of each other.
+func TestAnswersAreDrawn(t *testing.T) {
+	for _, c := range []struct {
+		answer result.Answer
+		says   []string
+		charts int
+	}{
+		{sampleSweep(), []string{"12 % (8 % to 15 %) at deflection 50 %", "≥40 % (30 % to ≥40 %)", "×", "70 % ±10 ?", "something to know"}, 1},
+		{sampleSensitivity(), []string{"total Sobol index 0.50", "would be worth $20.0k", "the others", "~ $5.00k"}, 2},
+		{sampleDiscovery(), []string{"exceeds 30 %", "66 %", "50 %, 70 %", "+$100k *"}, 2},
+		{&result.Selection{Head: sampleHead, Contest: sampleContest()}, []string{"“Cut 15 %” is best", "97 %", "struck out", "~ $200k"}, 1},
+		{sampleOptimum(), []string{"Best: cut.share = 1", "pass: 0.1"}, 1},
+	} {
+		told := tell(c.answer)
+		var b bytes.Buffer
+		if err := told.write(&b, 100); err != nil {
+			t.Fatal(err)
+		}
+		flat := strings.Join(strings.Fields(b.String()), " ")
+		for _, s := range c.says {
+			if !strings.Contains(flat, s) {
+				t.Errorf("%T does not say %q:\n%s", c.answer, s, b.String())
+			}
+		}
+		if len(told.figures) != c.charts {
+			t.Errorf("%T has %d charts, want %d", c.answer, len(told.figures), c.charts)
+		}
+		for _, f := range told.figures {
+			checkBoxes(t, f.Name, f)
+		}
+	}
+}
+
+// An answer that ended early still speaks.
+func TestAnswersOfAlmostNothing(t *testing.T) {
+	empty := sampleSweep()
+	for i := range empty.Cells {
+		empty.Cells[i].Horizons, empty.Cells[i].Draws = nil, 0
+	}
+	empty.Frontiers = nil
+	few := sampleSensitivity()
+	few.BasePoints, few.Worlds, few.Trajectories, few.Chance, few.Others = 0, 0, 0, nil, nil
+	for i := range few.Inputs {
+		few.Inputs[i] = result.Input{Path: few.Inputs[i].Path}
+	}
+	none := sampleDiscovery()
+	none.Boxes, none.Sentences, none.Draws = nil, nil, nil
+	lost := sampleOptimum()
+	lost.Chosen, lost.Finalists, lost.Contest = -1, nil, result.Contest{}
+	for _, a := range []result.Answer{empty, few, none, lost} {
+		told := tell(a)
+		var b bytes.Buffer
+		if err := told.write(&b, 80); err != nil || b.Len() == 0 {
+			t.Errorf("%T: %v", a, err)
+		}
+		for _, f := range told.figures {
+			if _, err := f.SVG(); err != nil {
+				t.Errorf("%T: %v", a, err)
+			}
+		}
+	}
+}
+
+// Answers come back from disk as they were written, and are drawn beside each
+// other; a chart an answer no longer has is removed.
+func TestAnswersOfAFolder(t *testing.T) {
+	dir := t.TempDir()
+	if err := result.WriteAnswer(dir, result.DiscoverFile, sampleDiscovery()); err != nil {
+		t.Fatal(err)
+	}
+	if err := result.WriteAnswer(dir, result.SweepFile, sampleSweep()); err != nil {
+		t.Fatal(err)
+	}
+	if err := DrawAnswers(dir); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if n, err := Answers(&b, dir, 100); n != 2 || err != nil {
+		t.Errorf("%d answers, %v", n, err)
+	}
+	box := dir + "/charts/10-failure-box.svg"
+	if !exists(box) || !exists(dir+"/charts/05-sweep.png") {
+		t.Error("charts are missing")
+	}
+	none := sampleDiscovery()
+	none.Boxes, none.Sentences, none.Draws = nil, nil, nil
+	if err := result.WriteAnswer(dir, result.DiscoverFile, none); err != nil {
+		t.Fatal(err)
+	}
+	if err := DrawAnswers(dir); err != nil || exists(box) {
+		t.Errorf("%v; the chart of a box that is gone is still there", err)
+	}
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
