@@ -39,7 +39,7 @@ func (j *job) result() (*result.Result, error) {
 		if i == p.reference {
 			continue
 		}
-		for _, m := range []string{"first_alarm_day", "overtaken_month", "reversed_day"} {
+		for _, m := range []string{"first_alarm_day", "quarterly_alarm_day", "overtaken_month", "reversed_day"} {
 			r.Events = append(r.Events, experiment.Happening(used, table, i, measureIndex(m)))
 		}
 		r.Convergence = append(r.Convergence, experiment.Converge(used, table,
@@ -68,7 +68,8 @@ func measureIndex(name string) int {
 	panic("cmd: no measure " + name)
 }
 
-// lossProbabilities of every plan but the reference, both nets.
+// lossProbabilities of every plan but the reference: a loss by both nets, and an
+// alarm within the 90 days the article claims.
 func lossProbabilities(used *experiment.Runs, table experiment.Study) []result.Probability {
 	var all []result.Probability
 	for i := range table.Plans {
@@ -81,6 +82,10 @@ func lossProbabilities(used *experiment.Runs, table experiment.Study) []result.P
 			p.Name, p.Expr = measure+"_loss", measure+" < 0"
 			all = append(all, p)
 		}
+		alarm := measureIndex("first_alarm_day")
+		p := experiment.Probability(used, table, i, func(row, _ []float64) bool { return row[alarm] <= 90 })
+		p.Name, p.Expr = "alarm_in_90_days", "first_alarm_day <= 90"
+		all = append(all, p)
 	}
 	return all
 }
