@@ -100,6 +100,9 @@ func playOptimize(ctx context.Context, q *inquiry, oo *optimizeOptions) error {
 	if err := s.foresee(ctx); err != nil {
 		return q.ended(ctx, err, false)
 	}
+	if err := s.asItIs(ctx); err != nil {
+		return q.ended(ctx, err, false)
+	}
 	candidates, playErr := experiment.Search(ctx, s.value, len(s.axes), experiment.SearchDesign{Evaluations: oo.evaluations, Seed: q.own.seed})
 	if playErr == nil || ctx.Err() != nil {
 		playErr = s.final(ctx, candidates)
@@ -151,6 +154,11 @@ func (s *optimizeRun) read() error {
 		s.found.Lows, s.found.Highs = append(s.found.Lows, s.ranges[k][0]), append(s.found.Highs, s.ranges[k][1])
 	}
 	s.found.Axes = s.axes
+	x, err := newSetting(s.src, s.own, s.inquiry.plan.Name, nil)
+	if err != nil {
+		return err
+	}
+	s.settings, s.texts = append(s.settings, x), append(s.texts, nil)
 	return s.tryEnds()
 }
 
@@ -201,6 +209,19 @@ func (s *optimizeRun) setting(u []float64) (int, error) {
 // searchBlocks are the blocks every candidate meets.
 func (s *optimizeRun) searchBlocks() [2]int {
 	return [2]int{0, searchDraws / s.own.design().Draws()}
+}
+
+// asItIs values the plan as the scenario has it, the first setting: whatever is
+// found must beat it.
+func (s *optimizeRun) asItIs(ctx context.Context) error {
+	if s.settings[0].pair == nil {
+		return nil
+	}
+	if err := s.memo.play(ctx, "the plan as it is", s.tasks([]int{0}, s.searchBlocks())); err != nil {
+		return err
+	}
+	s.worth(0)
+	return nil
 }
 
 // value plays candidates and values each: its mean net, less, where it misses a
@@ -273,19 +294,11 @@ func (s *optimizeRun) netOf(i int) float64 {
 
 // foresee plays one world and says what the search may take.
 func (s *optimizeRun) foresee(ctx context.Context) error {
-	middle := make([]float64, len(s.axes))
-	for k := range middle {
-		middle[k] = .5
-	}
-	i, err := s.setting(middle)
-	if err != nil {
-		return err
-	}
-	if s.settings[i].pair == nil {
+	if s.settings[0].pair == nil {
 		s.t.note("up to %d settings, %d worlds each, and a contest of %d", s.oo.evaluations, searchDraws, s.oo.finalists)
 		return nil
 	}
-	if err := s.memo.play(ctx, "first world", s.tasks([]int{i}, s.searchBlocks())[:1]); err != nil {
+	if err := s.memo.play(ctx, "first world", s.tasks([]int{0}, s.searchBlocks())[:1]); err != nil {
 		return err
 	}
 	each := s.memo.spent.Seconds() / float64(s.o.workers)
@@ -296,7 +309,13 @@ func (s *optimizeRun) foresee(ctx context.Context) error {
 
 // final lets the best candidates meet in other worlds.
 func (s *optimizeRun) final(ctx context.Context, candidates []experiment.Candidate) error {
-	candidates = slices.DeleteFunc(candidates, func(c experiment.Candidate) bool { return c.Value <= unplayable })
+	told := map[string]bool{} // many points may say the same setting
+	candidates = slices.DeleteFunc(candidates, func(c experiment.Candidate) bool {
+		name := strings.Join(s.say(c.Point), " ")
+		again := told[name]
+		told[name] = true
+		return again || c.Value <= unplayable
+	})
 	if len(candidates) == 0 {
 		return errors.New("no setting that was tried can be played")
 	}
@@ -306,12 +325,13 @@ func (s *optimizeRun) final(ctx context.Context, candidates []experiment.Candida
 		if err != nil {
 			return err
 		}
-		if slices.Contains(a.cells, i) {
-			continue
-		}
 		name := strings.Join(named(s.axes, s.texts[i]), ", ")
 		a.names, a.cells = append(a.names, name), append(a.cells, i)
 		s.found.Finalists = append(s.found.Finalists, result.Finalist{Texts: s.texts[i], Found: s.netOf(i)})
+	}
+	if s.settings[0].pair != nil {
+		a.names, a.cells = append(a.names, "the plan as it is"), append(a.cells, 0)
+		s.found.Finalists = append(s.found.Finalists, result.Finalist{Found: s.netOf(0)})
 	}
 	if s.oo.selection.delta == 0 {
 		s.oo.selection.delta = s.smallLead()
