@@ -62,6 +62,7 @@ var charts = []func(reading, *result.Runs) (*Figure, string){
 	worldsChart,
 	multiplesChart,
 	convergenceChart,
+	reversalChart,
 }
 
 // size lays out the words and returns the height of the page.

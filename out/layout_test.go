@@ -17,8 +17,8 @@ func TestTextsDoNotOverlap(t *testing.T) {
 	for _, n := range []int{1, 2, 4, 6, 12} {
 		r, runs := sample(n)
 		figures, skipped := Figures(r, runs)
-		if len(skipped) > 0 || len(figures) != 10 {
-			t.Fatalf("%d charts of 10, skipped: %v", len(figures), skipped)
+		if len(skipped) > 0 || len(figures) != 11 {
+			t.Fatalf("%d charts of 11, skipped: %v", len(figures), skipped)
 		}
 		for _, f := range figures {
 			checkBoxes(t, fmt.Sprintf("%d plans, %s", n, f.Name), f)

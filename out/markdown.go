@@ -50,7 +50,7 @@ func (p *report) markdown(w io.Writer) error {
 	}
 	b.WriteString("## What it rests on\n\n")
 	p.Assumptions.Title, p.Design.Title = "Assumption ledger", "How the worlds were chosen"
-	for _, t := range []Table{p.DayZero, p.Audit, p.Thresholds, p.Assumptions, p.Design} {
+	for _, t := range []Table{p.Friction, p.Delay, p.DayZero, p.Audit, p.Thresholds, p.Assumptions, p.Design} {
 		put(&b, t)
 	}
 	list(&b, "##", "Limits, in plain words", p.Limits)

@@ -47,7 +47,7 @@ func (p *report) pdf(w io.Writer) error {
 	s.next()
 	s.title("What it rests on")
 	p.Assumptions.Title, p.Design.Title = "Assumption ledger", "How the worlds were chosen"
-	for _, t := range []Table{p.DayZero, p.Audit, p.Assumptions, p.Design} {
+	for _, t := range []Table{p.Friction, p.Delay, p.DayZero, p.Audit, p.Assumptions, p.Design} {
 		s.table(t)
 	}
 	s.list("Limits, in plain words", p.Limits)

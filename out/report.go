@@ -38,7 +38,7 @@ type report struct {
 	Figures  []drawn
 	Skipped  []string
 
-	Warnings, DayZero, Audit, Thresholds, Assumptions, Design Table
+	Friction, Delay, Warnings, DayZero, Audit, Thresholds, Assumptions, Design Table
 
 	Limits  []string
 	Command string
@@ -65,7 +65,7 @@ func newReport(res *result.Result, runs *result.Runs) (*report, error) {
 	figures, skipped := Figures(res, runs)
 	p := &report{
 		Title: clean(r.Scenario.Title), Decision: decide(r, runs), Skipped: skipped,
-		Warnings: r.warnings(), DayZero: r.dayZero(), Audit: r.audit(), Thresholds: r.thresholds(), Assumptions: r.assumptions(), Design: r.design(),
+		Friction: r.friction(), Delay: r.delay(), Warnings: r.warnings(), DayZero: r.dayZero(), Audit: r.audit(), Thresholds: r.thresholds(), Assumptions: r.assumptions(), Design: r.design(),
 		Limits: r.limits(), Command: r.command(), Seed: r.Seed, Hash: clean(r.Hash),
 		Program: clean(r.Program.Version + ", model " + r.Program.Model),
 	}

@@ -170,8 +170,8 @@ func TestWrite(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(files) != 23 {
-		t.Errorf("%d files, want 10 charts twice and three reports", len(files))
+	if len(files) != 25 {
+		t.Errorf("%d files, want 11 charts twice and three reports", len(files))
 	}
 	for _, f := range files {
 		if info, err := os.Stat(filepath.Join(dir, f)); err != nil || info.Size() < 1000 {
@@ -188,7 +188,7 @@ func TestWrite(t *testing.T) {
 		}
 	}
 	var b bytes.Buffer
-	if err := Places(&b, dir, files); err != nil || !strings.Contains(b.String(), "(10, as SVG and PNG)") {
+	if err := Places(&b, dir, files); err != nil || !strings.Contains(b.String(), "(11, as SVG and PNG)") {
 		t.Errorf("places: %q, %v", b.String(), err)
 	}
 }

@@ -40,6 +40,7 @@ func sample(plans int) (*result.Result, *result.Runs) {
 	sampleSeries(r)
 	sampleGrid(r)
 	sampleStress(r)
+	sampleVariants(r)
 	sampleLedger(r)
 	return r, runs
 }

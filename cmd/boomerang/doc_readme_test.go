@@ -21,6 +21,10 @@ func TestReadme(t *testing.T) {
 			t.Errorf("README links %s: %v", link[1], err)
 		}
 	}
+	tiny, err := filepath.Abs("../../scenarios/testdata/tiny.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
 	t.Chdir(t.TempDir())
 	commands := regexp.MustCompile(`(?m)^ {4}go run ./cmd/boomerang (.*)$`).FindAllStringSubmatch(string(text), -1)
 	if len(commands) < 5 {
@@ -35,6 +39,11 @@ func TestReadme(t *testing.T) {
 			args = append(args, "-s", "scale=0.0005", "-s", "months=2", "--quiet")
 		case "run":
 			args = append(args, "--reps", "1", "-s", "scale=0.0005", "-s", "months=2", "--quiet")
+		case "batch":
+			if len(args) > 4 { // not the retry, which takes what the batch before it left
+				args[1] = tiny
+			}
+			args = append(args, "--reps", "1", "-s", "scale=0.0005", "-s", "months=2", "--plans-only", "--quiet")
 		case "trace":
 			args = append(args, "--customer", "3", "-s", "scale=0.001", "-s", "months=2")
 		}

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 
 	"boomerang/sim/experiment"
 	"boomerang/sim/result"
@@ -26,8 +25,8 @@ func (q *inquiry) plans(ctx context.Context, worlds int) (d *drawn, err error) {
 		worlds = q.o.reps
 	}
 	p := &part{study: q.own, label: "plans", worlds: worlds, keys: q.own.rowKeys()}
-	if p.store, err = result.OpenStore(q.dir, q.own.shape()); err != nil {
-		return &drawn{}, fmt.Errorf("%w\nhint: choose another folder with -o, or remove %s", err, q.dir)
+	if p.store, err = openStore(q.t, q.dir, q.own.shape()); err != nil {
+		return &drawn{}, err
 	}
 	defer func() {
 		err = errors.Join(err, p.store.Seal(), p.store.Close())

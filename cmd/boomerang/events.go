@@ -17,7 +17,8 @@ var eventColumns = []result.Column{
 	result.Number("minute", "minutes", "Time from the start of day 0."),
 	result.Text("time", "", "The same as a local date and time, YYYY-MM-DD HH:MM."),
 	result.Whole("customer", "", "Number of the customer: the same person under every plan; -1 where a queue has no customers."),
-	result.Text("event", "", "What happened, in plain words: issue raised, session, valve, hand-over, answer, hang-up, return, end, leaving."),
+	result.Text("turn", "", "What kind of thing happened: issue, assistant, handed over, answered, deceived, failed, ended, joins, stays, decides, leaves."),
+	result.Text("event", "", "What happened, in plain words."),
 }
 
 func newEvents(t *terminal, o *options) *cobra.Command {
@@ -72,7 +73,7 @@ func writeEvents(st *study, world int, path string) (n int, err error) {
 			}
 			for _, note := range desk.Chronicle(sim.NewFates(pt.Seed, pt.Chance), params) {
 				at := st.scenario.Start.Add(time.Duration(note.Minute * float64(time.Minute))).Format("2006-01-02 15:04")
-				if err := put(st.plans[i].Name, note.Minute, at, int64(note.About), note.What); err != nil {
+				if err := put(st.plans[i].Name, note.Minute, at, int64(note.About), string(note.Turn), note.What); err != nil {
 					return err
 				}
 				n++

@@ -51,6 +51,10 @@ func (j *job) result() (*result.Result, error) {
 	}
 	j.addStress(r)
 	j.addCredit(r)
+	j.addVariants(r)
+	if err := j.addLags(r); err != nil {
+		return nil, err
+	}
 	r.Thresholds = thresholds(j.plans)
 	return r, nil
 }
@@ -266,7 +270,7 @@ func (j *job) rows() *result.Runs {
 	for _, a := range p.scenario.Assumptions {
 		r.Inputs = append(r.Inputs, a.Path)
 	}
-	for _, m := range desk.Measures {
+	for _, m := range p.measures() {
 		r.Measures = append(r.Measures, m.Name)
 	}
 	for w := range used.Prefix() {

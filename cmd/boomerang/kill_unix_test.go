@@ -161,6 +161,32 @@ func TestFullDisk(t *testing.T) {
 	}
 }
 
+// TestNoSpaceLeft fills a small file system of its own, where a test may mount
+// one, and goes on when it has grown.
+func TestNoSpaceLeft(t *testing.T) {
+	boomerang := program(t)
+	dir, args := small(t)
+	calm, disk := filepath.Join(dir, "calm"), filepath.Join(dir, "disk")
+	if err := os.Mkdir(disk, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if text, err := exec.Command("mount", "-t", "tmpfs", "-o", "size=192k", "boomerang", disk).CombinedOutput(); err != nil {
+		t.Skipf("no file system of its own can be mounted here: %s", text)
+	}
+	defer exec.Command("umount", disk).Run()
+	full := filepath.Join(disk, "full")
+	text, err := exec.Command(boomerang, append(args, full)...).CombinedOutput()
+	if err == nil || !strings.Contains(string(text), "no space left on device") {
+		t.Fatalf("%v: the run says %q", err, text)
+	}
+	mustRun(t, exec.Command("mount", "-o", "remount,size=64m", disk))
+	mustRun(t, exec.Command(boomerang, append(args, calm)...))
+	mustRun(t, exec.Command(boomerang, append(args, full)...))
+	if bytesBelow(t, full) != bytesBelow(t, calm) {
+		t.Error("a run that met a full disk ends with other bytes")
+	}
+}
+
 // TestSpoiltFiles truncates and flips bits in the files of a finished folder;
 // the same command heals it or refuses it with the reason, and never gives
 // other bytes.

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"time"
 
@@ -37,12 +36,9 @@ func openMemo(t *terminal, o *options, dir string, shape result.Shape, key resul
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, err
 	}
-	store, err := result.OpenStore(dir, shape)
+	store, err := openStore(t, dir, shape)
 	if err != nil {
-		return nil, fmt.Errorf("%w\nhint: choose another folder with -o, or remove %s", err, dir)
-	}
-	for _, damage := range store.Damage() {
-		t.warn("%s: %s; played again", dir, damage)
+		return nil, err
 	}
 	m := &memo{t: t, store: store, key: key, rows: map[int]experiment.Outcome{}, workers: o.workers}
 	for _, n := range store.Worlds(key) {

@@ -70,6 +70,18 @@ func (p *part) play(ctx context.Context, t *terminal, workers int) (err error) {
 	return p.store.Flush()
 }
 
+// openStore opens the store of a folder and says what was damaged.
+func openStore(t *terminal, dir string, shape result.Shape) (*result.Store, error) {
+	store, err := result.OpenStore(dir, shape)
+	if err != nil {
+		return nil, fmt.Errorf("%w\nhint: choose another folder with -o, or remove %s", err, dir)
+	}
+	for _, damage := range store.Damage() {
+		t.warn("%s: %s; played again", dir, damage)
+	}
+	return store, nil
+}
+
 // recall takes the worlds that are whole in the store. Their months stay on
 // disk until they are summarised.
 func (p *part) recall() error {

@@ -15,6 +15,7 @@ import (
 	"boomerang/out"
 	"boomerang/sim/experiment"
 	"boomerang/sim/result"
+
 	"github.com/spf13/cobra"
 )
 
@@ -56,6 +57,8 @@ type job struct {
 	stress    []*stressed
 	rowsFrom  func() *beside // where else finished rows may lie; nil: nowhere
 	credit    *credited      // nil: no plan has both a cut and an assistant
+	variants  *variants      // nil: likewise
+	lags      []*lagged
 	plansOnly bool
 	merging   bool // nothing may be played
 	began     time.Time
@@ -171,6 +174,8 @@ func newJob(t *terminal, o *options, src *source) (*job, error) {
 	}
 	j.stress = stressTests(src, seed, min(worlds, stressWorlds))
 	j.credit = newCredit(src, plans, seed, min(worlds, stressWorlds))
+	j.variants = newVariants(src, plans, seed, min(worlds, gridWorlds))
+	j.lags = newLags(src, plans, seed, min(worlds, stressWorlds))
 	for _, p := range j.parts() {
 		p.keys, p.shard = p.rowKeys(), o.shard
 	}
@@ -206,36 +211,6 @@ const (
 	stressWorlds = 18
 )
 
-// Above these a run needs --yes.
-const (
-	mostSeconds = 3600
-	mostBytes   = 16 << 30
-)
-
-// afford estimates time and memory before anything is played.
-func (j *job) afford(t *terminal, o *options) error {
-	var z size
-	for _, p := range j.parts() {
-		y, err := p.sizeOf(p.shard.of(p.design(), p.worlds))
-		if err != nil {
-			return err
-		}
-		z.contacts += y.contacts
-		z.bytes = max(z.bytes, y.bytes)
-	}
-	seconds := z.seconds(o.workers)
-	if z.bytes*float64(o.workers) > mostBytes && o.workers > 1 {
-		o.workers = max(1, int(mostBytes/z.bytes))
-		t.note("memory: %.1f GB a worker, so %d at a time", z.bytes/1e9, o.workers)
-	}
-	if o.yes || seconds < mostSeconds && z.bytes < mostBytes {
-		return nil
-	}
-	return t.tooLarge([]string{fmt.Sprintf(
-		"this run would play about %.2g contacts, some %.1f hours on %d workers, with %.1f GB each",
-		z.contacts, seconds/3600, o.workers, z.bytes/1e9)})
-}
-
 func (j *job) parts() []*part {
 	parts := []*part{j.plans}
 	if j.grid != nil {
@@ -246,6 +221,12 @@ func (j *job) parts() []*part {
 	}
 	if j.credit != nil {
 		parts = append(parts, j.credit.parts...)
+	}
+	if j.variants != nil {
+		parts = append(parts, j.variants.part)
+	}
+	for _, l := range j.lags {
+		parts = append(parts, l.part)
 	}
 	return parts
 }
@@ -271,12 +252,9 @@ func (j *job) open(t *terminal) error {
 			return fmt.Errorf("%s holds another run (%s)\nhint: choose another folder with -o, or remove it", j.dir, why)
 		}
 	}
-	store, err := result.OpenStore(j.dir, j.plans.shape())
+	store, err := openStore(t, j.dir, j.plans.shape())
 	if err != nil {
-		return fmt.Errorf("%w\nhint: choose another folder with -o, or remove %s", err, j.dir)
-	}
-	for _, damage := range store.Damage() {
-		t.warn("%s: %s; played again", j.dir, damage)
+		return err
 	}
 	j.store = store
 	for _, p := range j.parts() {

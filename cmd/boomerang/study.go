@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"math"
 	"strings"
 
 	"boomerang/models/desk"
@@ -152,40 +151,6 @@ func measureOf(name, unit, group, meaning string, better desk.Better) result.Mea
 func titleOf(name string) string {
 	words := strings.ReplaceAll(name, "_", " ")
 	return strings.ToUpper(words[:1]) + words[1:]
-}
-
-// size is what a study asks of the machine.
-type size struct {
-	contacts float64 // all plans, all worlds
-	bytes    float64 // of customers, per worker
-}
-
-// nsPerContact is a cautious figure for the estimate shown before a run; the
-// benchmark of models/desk measures the real one.
-const nsPerContact = 300
-
-// sizeOf estimates a study by its volumes: issues a year, contacts per issue
-// under the status quo, months with the past, plans and worlds.
-func (st *study) sizeOf(worlds int) (size, error) {
-	var z size
-	for i := range st.plans {
-		p, err := st.plans[i].Params(nil)
-		if err != nil {
-			return z, err
-		}
-		years := float64(p.Horizon.Months+p.Horizon.PreMonths) / 12
-		issues := p.Arrivals.OpenPerHour * 24 * 365 * years
-		for _, s := range p.Segments {
-			issues += s.Customers * p.Scale * s.IssuesPerYear * years
-		}
-		z.bytes = math.Max(z.bytes, p.Bytes())
-		z.contacts += issues * 1.5 * float64(worlds)
-	}
-	return z, nil
-}
-
-func (z size) seconds(workers int) float64 {
-	return z.contacts * nsPerContact / 1e9 / float64(max(workers, 1))
 }
 
 // errNothing says that not even one world was finished.

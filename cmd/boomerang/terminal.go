@@ -149,7 +149,8 @@ func (p *progress) advance(things int, weight float64) {
 func (p *progress) line(spent time.Duration) string {
 	rate := float64(p.done) / spent.Seconds()
 	left := time.Duration(float64(spent) * (p.weight - p.weighed) / max(p.weighed, p.weight*1e-9))
-	return fmt.Sprintf("%s: %d of %d %s, %.1f a second, %s left", p.label, p.done, p.total, p.unit, rate, left.Round(time.Second))
+	return fmt.Sprintf("%s: %d of %d %s, %.1f a second, %s left, %s spent",
+		p.label, p.done, p.total, p.unit, rate, left.Round(time.Second), spent.Round(time.Second))
 }
 
 // end clears the line.

@@ -12,9 +12,9 @@ const (
 	daysPerMonth = daysPerYear / 12.
 )
 
-// monthEnd is the first day after month m, counted from day 0: months are
+// MonthEnd is the first day after month m, counted from day 0: months are
 // alternately 30 and 31 days, 365 in all.
-func monthEnd(m int) int { return (m + 1) * daysPerYear / 12 }
+func MonthEnd(m int) int { return (m + 1) * daysPerYear / 12 }
 
 // base is the physics that all plans of a world share: who the customers are,
 // when issues arise, how the desk is staffed on day 0, how churn splits. It is
@@ -77,7 +77,7 @@ func newBase(p Params) *base {
 		b.fill = fillDays
 	}
 	b.preDays = b.fill + p.Horizon.PreMonths*daysPerYear/12
-	b.days = monthEnd(p.Horizon.Months - 1)
+	b.days = MonthEnd(p.Horizon.Months - 1)
 	b.patience = newLaw(p.Humans.PatienceFamily, p.Humans.PatienceMinutes, p.Humans.PatienceCV)
 	b.happy = p.Experience.satisfied()
 	cum, shares := 0.0, []float64{}

@@ -199,7 +199,7 @@ func (d *Desk) playPlan() {
 	for m := range d.base.Horizon.Months {
 		d.month = &d.tally[m+1]
 		d.dutySince = float64(d.day) * sim.Day
-		for d.day < d.base.preDays+monthEnd(m) {
+		for d.day < d.base.preDays+MonthEnd(m) {
 			d.playDay()
 		}
 		d.accrueDuty(float64(d.day) * sim.Day)

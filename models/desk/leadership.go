@@ -59,7 +59,7 @@ func (d *Desk) reported() float64 {
 func (d *Desk) lastMonth() []float64 {
 	day := d.day - d.base.preDays
 	m := 0
-	for monthEnd(m) <= day {
+	for MonthEnd(m) <= day {
 		m++
 	}
 	return d.tally[m][:]

@@ -125,7 +125,7 @@ func (d *Desk) closeMonth(m int) {
 	if d.base.open {
 		return
 	}
-	mid := float64(monthEnd(m)) - daysPerMonth/2
+	mid := float64(MonthEnd(m)) - daysPerMonth/2
 	p, a, money := d.plan, &d.plan.Assistant, &d.plan.Money
 	live := p.Routing.Policy != HumansOnly && mid >= a.GoLiveDay
 	assumed := d.month[tSolvedSession] + d.month[tSilent] + d.month[tBotLeft]

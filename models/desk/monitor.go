@@ -167,7 +167,7 @@ func (d *Desk) quarterToday(m int) {
 	reading := (p-p0)/sd + d.dayKey(d.day).Normal(fateReading, 1<<21)
 	rare := -math.Expm1(-daysPerYear / 4 / d.plan.Controls.MonitorRunDays)
 	if reading < distuv.UnitNormal.Quantile(rare) {
-		d.monitor.quarter = float64(monthEnd(m))
+		d.monitor.quarter = float64(MonthEnd(m))
 	}
 }
 

@@ -26,11 +26,13 @@ type BreakEven struct {
 // Variant is a plan with one of its own settings changed, in the same worlds as
 // the others of its question.
 type Variant struct {
-	Question  string     `json:"question"` // friction, trigger
+	Question  string     `json:"question"` // friction, trigger, lag
 	Plan      string     `json:"plan"`
-	Text      string     `json:"text"` // what is set, in words
+	Text      string     `json:"text"`            // what is set, in words
+	Value     *float64   `json:"value,omitempty"` // of it, in the model's unit
 	Worlds    int        `json:"worlds"`
-	Estimates []Estimate `json:"estimates"`
+	Estimates []Estimate `json:"estimates,omitempty"`
+	Loss      Numbers    `json:"loss,omitempty"`     // mean retention loss so far, by month
 	Survival  *Survival  `json:"survival,omitempty"` // of the reversal
 }
 
