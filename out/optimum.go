@@ -32,6 +32,9 @@ func tellOptimum(o *result.Optimum) telling {
 }
 
 func (v optimumView) place(texts []string) string {
+	if len(texts) == 0 {
+		return "the plan as it is"
+	}
 	var parts []string
 	for k, text := range texts {
 		parts = append(parts, v.Axes[k].Key+" = "+clean(text))
