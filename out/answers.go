@@ -130,18 +130,8 @@ func DrawAnswersInto(to, dir string) error {
 	}
 	for _, t := range all {
 		for _, f := range t.figures {
-			svg, err := f.SVG()
-			if err != nil {
+			if err := f.write(filepath.Join(to, ChartFolder)); err != nil {
 				return err
-			}
-			png, err := f.PNG()
-			if err != nil {
-				return err
-			}
-			for name, data := range inOrder(f.Name, svg, png) {
-				if err := result.WriteFile(filepath.Join(to, ChartFolder, name), data); err != nil {
-					return err
-				}
 			}
 		}
 	}
