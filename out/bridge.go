@@ -25,7 +25,7 @@ type step struct {
 // reference is gained.
 var costs = []struct{ measure, name string }{
 	{"payroll", "Payroll"}, {"severance", "Severance"}, {"hiring", "Hiring and training"}, {"assistant_cost", "Assistant"},
-	{"leakage", "Leakage"}, {"exposure", "Regulatory exposure"},
+	{"leakage", "Given away by mistake"}, {"exposure", "Regulatory exposure"},
 }
 
 // bridge takes the net value of one plan apart.
@@ -64,8 +64,8 @@ func (b bridge) steps() []step {
 	if other := saved - parts; len(steps) > 0 && math.Abs(other) > .005*math.Abs(saved) {
 		steps = append(steps, b.sum("Other costs", other, rest))
 	}
-	steps = append(steps, b.estimated("savings", "Savings", true), b.estimated("retention_loss", "Lost margin", false).negative(), b.estimated("net", "Net (a)", true),
-		b.sum("After the horizon", after-net, []term{{"net_terminal", 1}, {"net", -1}}), b.estimated("net_terminal", "Net (b)", true))
+	steps = append(steps, b.estimated("savings", "Savings", true), b.estimated("retention_loss", "Lost margin", false).negative(), b.estimated("net", "Net value", true),
+		b.sum("After the horizon", after-net, []term{{"net_terminal", 1}, {"net", -1}}), b.estimated("net_terminal", "Net with what comes after", true))
 	return slices.DeleteFunc(steps, func(s step) bool { return !finite(s.adds) })
 }
 

@@ -17,13 +17,13 @@ type discoveryView struct {
 }
 
 func tellDiscovery(d *result.Discovery) telling {
-	v := discoveryView{d, Units{d.Scenario.Currency}}
-	t := telling{headline: v.headline(), basis: basisOf(d.Head), warnings: d.Warnings}
+	v := discoveryView{d, unitsOf(d.Scenario)}
+	t := telling{Headline: v.headline(), Basis: basisOf(d.Head), Warnings: d.Warnings}
 	if len(v.Boxes) > 0 {
-		t.tables = append(t.tables, v.boxes(), v.peeling())
+		t.Tables = append(t.Tables, v.boxes(), v.peeling())
 		t.figures = append(t.figures, v.strip())
 	}
-	t.tables = append(t.tables, v.robustness())
+	t.Tables = append(t.Tables, v.robustness())
 	if len(v.Futures) > 0 {
 		t.figures = append(t.figures, v.regretFigure())
 	}

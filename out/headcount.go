@@ -101,7 +101,8 @@ func (h *headcount) takeaway() string {
 	case len(h.shallow()) > 0 && !finite(first.safe):
 		return fmt.Sprintf("No cut tried is safe at %s; at %s only a deep one is", first.name, last.short)
 	case len(h.shallow()) > 0:
-		return "Only deep cuts pay here: shallower ones lose in more than " + Percent(safeRisk) + " of worlds"
+		line := slices.MaxFunc(h.cuts, func(a, b headcountLine) int { return compare(finiteElse(h.from(a)), finiteElse(h.from(b))) })
+		return fmt.Sprintf("Cuts are safe from %s on, not below: smaller ones lose in more than %s of worlds", axisLabel(h.units, h.x, h.from(line)), Percent(safeRisk))
 	case !finite(first.safe) && (len(h.cuts) == 1 || !finite(last.safe)):
 		return "No cut tried is safe"
 	case len(h.cuts) == 1:
@@ -123,24 +124,47 @@ func (h *headcount) depth(l headcountLine) string {
 	return "about " + wholeShare(h.units, h.x, l.safe)
 }
 
+// from is the least cut tried that is safe where a smaller one is not; NaN
+// where none is needed.
+func (h *headcount) from(l headcountLine) float64 {
+	unsafe := false
+	for i, x := range h.x.Values {
+		if l.risk[i] <= safeRisk && finite(l.safe) {
+			if unsafe {
+				return x
+			}
+			return math.NaN()
+		}
+		unsafe = true
+	}
+	return math.NaN()
+}
+
+func finiteElse(v float64) float64 {
+	if finite(v) {
+		return v
+	}
+	return math.Inf(-1)
+}
+
 // shallow notes cuts that are not safe although a deeper one is.
 func (h *headcount) shallow() []string {
-	var names []string
+	var lines []string
 	for _, l := range h.cuts {
+		var cuts []string
 		for i, x := range h.x.Values {
 			if finite(l.safe) && x < l.safe && l.risk[i] > safeRisk {
-				names = append(names, fmt.Sprintf("%s at a cut of %s", l.name, axisLabel(h.units, h.x, x)))
+				cuts = append(cuts, axisLabel(h.units, h.x, x))
 			}
 		}
+		if len(cuts) > 0 {
+			lines = append(lines, fmt.Sprintf("%s with a cut of %s", l.name, joined(cuts)))
+		}
 	}
-	if len(names) == 0 {
+	if len(lines) == 0 {
 		return nil
 	}
-	const most = 4
-	if n := len(names); n > most {
-		names = append(names[:most], fmt.Sprintf("and %d more", n-most))
-	}
-	return []string{fmt.Sprintf("Marked is the deepest safe cut; shallower is not always safe, more than %s of worlds lose with: %s.", Percent(safeRisk), strings.Join(names, "; "))}
+	return []string{fmt.Sprintf("Marked is the deepest safe cut. Shallower is not always safe, more than %s of worlds lose: %s.", Percent(safeRisk), strings.Join(lines, "; "))}
 }
 
 func capital(s string) string {

@@ -17,8 +17,11 @@ type reading struct {
 }
 
 func read(r *result.Result) reading {
-	return reading{r, Units{Currency: clip(clean(r.Scenario.Currency), 8)}}
+	return reading{r, unitsOf(r.Scenario)}
 }
+
+// unitsOf writes money in the currency of a scenario, whatever it is called.
+func unitsOf(s result.Scenario) Units { return Units{Currency: clip(clean(s.Currency), 8)} }
 
 // title is a plan as a person reads it.
 func (r reading) title(p result.Plan) string {

@@ -18,9 +18,9 @@ type sensitivityView struct {
 }
 
 func tellSensitivity(s *result.Sensitivity) telling {
-	v := sensitivityView{s, Units{s.Scenario.Currency}, slices.Clone(s.Inputs)}
+	v := sensitivityView{s, unitsOf(s.Scenario), slices.Clone(s.Inputs)}
 	slices.SortStableFunc(v.inputs, func(a, b result.Input) int { return compare(strength(b), strength(a)) })
-	t := telling{headline: v.headline(), basis: basisOf(s.Head), warnings: s.Warnings, tables: []Table{v.table()}}
+	t := telling{Headline: v.headline(), Basis: basisOf(s.Head), Warnings: s.Warnings, Tables: []Table{v.table()}}
 	if v.BasePoints > 0 || v.hasBars() {
 		t.figures = append(t.figures, v.tornadoFigure())
 	}

@@ -16,14 +16,14 @@ type sweepView struct {
 }
 
 func tellSweep(s *result.Sweep) telling {
-	v := sweepView{s, Units{s.Scenario.Currency}}
-	t := telling{headline: v.headline(), basis: basisOf(s.Head), warnings: s.Warnings}
-	t.tables = append(t.tables, v.gains())
+	v := sweepView{s, unitsOf(s.Scenario)}
+	t := telling{Headline: v.headline(), Basis: basisOf(s.Head), Warnings: s.Warnings}
+	t.Tables = append(t.Tables, v.gains())
 	if f := v.frontiers(false); len(f.Rows) > 0 {
-		t.tables = append(t.tables, f)
+		t.Tables = append(t.Tables, f)
 	}
 	if f := v.frontiers(true); len(f.Rows) > 0 {
-		t.tables = append(t.tables, f)
+		t.Tables = append(t.Tables, f)
 	}
 	if f := v.figure(); f != nil {
 		t.figures = append(t.figures, *f)
