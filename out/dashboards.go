@@ -33,6 +33,8 @@ type dashboards struct {
 	plan           result.Plan
 	finance, other []gauge
 	spots          []spot
+	since          float64 // day from which a view is late
+	sinceWhat      string  // what happened on it
 }
 
 func newDashboards(r reading) (*dashboards, string) {
@@ -54,6 +56,7 @@ func newDashboards(r reading) (*dashboards, string) {
 		return nil, "Chart 2 (two dashboards) needs monthly measures."
 	}
 	d.spots = d.marks()
+	d.since, d.sinceWhat = d.beginning()
 	return d, ""
 }
 
@@ -103,20 +106,17 @@ func (d *dashboards) satisfaction() []gauge {
 	return []gauge{g}
 }
 
-// marks are the days of the plan (its facts in days: go-live, cut), the median
-// first alarm and the median reversal.
+// marks are the days of the plan (its facts in days: go-live, cut), the medians
+// of the views and of the reversal.
 func (d *dashboards) marks() (spots []spot) {
 	for _, f := range d.plan.Facts {
 		if f.Unit == "day" && f.Value != nil {
 			spots = append(spots, spot{*f.Value / daysPerMonth, clean(f.Label), stroke{color: quiet}})
 		}
 	}
-	for _, e := range []struct {
-		name, text string
-		look       stroke
-	}{{"first_alarm_day", "first alarm", stroke{color: vermillion}}, {"reversed_day", "reversal", stroke{color: purple}}} {
-		if x := d.event(d.plan.Name, e.name); x != nil && x.Quantiles != nil && x.Probability > 0 {
-			spots = append(spots, spot{moment(x), e.text + ", " + inWorlds(x.Probability), e.look})
+	for _, v := range views {
+		if x := d.event(d.plan.Name, v.event); x != nil && x.Quantiles != nil && x.Probability > 0 {
+			spots = append(spots, spot{moment(x), v.text + ", " + inWorlds(x.Probability), v.look})
 		}
 	}
 	return spots
@@ -185,9 +185,9 @@ func dashboardsChart(r reading, _ *result.Runs) (*Figure, string) {
 		Name:     "02-dashboards",
 		Title:    d.takeaway(),
 		Subtitle: fmt.Sprintf("“%s” in the same months on both dashboards. Mean of %s.", r.title(d.plan), r.worlds()),
-		Notes:    []string{fmt.Sprintf("Bands: %s interval of the mean (simulation error, not the spread of worlds). “Clearly” means that the intervals of plan and reference do not overlap.", r.level())},
+		Notes:    append(d.delays(), fmt.Sprintf("Bands: %s interval of the mean (simulation error, not the spread of worlds). “Clearly” means that the intervals of plan and reference do not overlap.", r.level())),
 		Table:    d.table(),
-		height:   520,
+		height:   540,
 		body:     d.draw,
 	}
 	f.Alt = f.Title + ". Above what the finance chief sees, below what the customer chief sees, month by month; the table below the chart holds the numbers."
@@ -246,7 +246,7 @@ func (d *dashboards) legend(p *page, left, top, right vg.Length) vg.Length {
 	}
 	keys := []key{{"this plan", line(series(0))}, {"reference", line(referenceLine)}}
 	for i, s := range d.spots {
-		keys = append(keys, key{fmt.Sprintf("%s: %s (%s)", letter(i), s.text, d.date(s.x)), func(x, y vg.Length) {
+		keys = append(keys, key{fmt.Sprintf("%s: %s, day %.0f (%s)", letter(i), s.text, s.x*daysPerMonth, d.date(s.x)), func(x, y vg.Length) {
 			p.StrokeLine2(draw.LineStyle{Color: s.look.color, Width: 1.4, Dashes: []vg.Length{3, 2}}, x+14, y+6, x+14, y-6)
 		}})
 	}

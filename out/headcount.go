@@ -190,14 +190,21 @@ func headcountChart(r reading, _ *result.Runs) (*Figure, string) {
 		Title: h.takeaway(),
 		Subtitle: fmt.Sprintf("“%s” at every depth of cut, against the reference, over %s. Money in %s. Safe: probability of net loss at most %s.",
 			h.planTitle(), r.horizon(), currencyName(r), Percent(safeRisk)),
-		Notes: append(h.notes, fmt.Sprintf("Bands: 50 %% and 90 %% of worlds, for %s only. Whiskers: %s interval of the mean. Between the cuts played, lines and marks are straight-line readings.",
-			strings.Join(lit, " and "), r.level())),
+		Notes: append(h.notes, fmt.Sprintf("Bands: 50 %% and 90 %% of worlds, for %s only.", strings.Join(lit, " and "))+
+			r.whiskers(h.drawn(), "of the mean")+" Between the cuts played, lines and marks are straight-line readings."),
 		Table:  h.table(),
 		height: 500,
 		body:   h.draw,
 	}
 	f.Alt = f.Title + ". Three panels over the share of staff cut: savings, retention loss and net value, one line per setting; the table below the chart holds the numbers."
 	return f, ""
+}
+
+// drawn reports whether any mean has an interval.
+func (h *headcount) drawn() bool {
+	return slices.ContainsFunc(h.cuts, func(l headcountLine) bool {
+		return slices.ContainsFunc(l.net, func(p point) bool { return finite(p.lo) })
+	})
 }
 
 // currencyName is the code, or "the scenario's currency".

@@ -1,6 +1,7 @@
 package out
 
 import (
+	"fmt"
 	"math"
 	"time"
 
@@ -158,6 +159,15 @@ func (r reading) level() string {
 		l = .9
 	}
 	return Percent(l)
+}
+
+// whiskers is the sentence about intervals of a chart: what they are, or where
+// none is drawn why.
+func (r reading) whiskers(drawn bool, of string) string {
+	if !drawn {
+		return " No intervals: " + r.worlds() + " are too few for any."
+	}
+	return fmt.Sprintf(" Whiskers: %s interval %s.", r.level(), of)
 }
 
 // start is the first day, false when the scenario does not say.

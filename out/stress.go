@@ -18,13 +18,18 @@ var stressWords = map[string]string{
 	"humans.slack":     "slack",
 }
 
-// spoken names an assumption in words: the last part of a path says what it is.
+// spoken names an assumption in words: the last part of a path says what it is,
+// the name in its middle of which row: "disputes: handle".
 func spoken(key string) string {
 	if w, ok := stressWords[key]; ok {
 		return w
 	}
-	s := clean(key)
-	return strings.ReplaceAll(s[strings.LastIndex(s, ".")+1:], "_", " ")
+	parts := strings.Split(clean(key), ".")
+	name := strings.ReplaceAll(parts[len(parts)-1], "_", " ")
+	if len(parts) == 3 {
+		return parts[1] + ": " + name
+	}
+	return name
 }
 
 // spokenPath is the name with the path a file sets: "churn dose (churn.scale)".
