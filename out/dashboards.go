@@ -3,6 +3,7 @@ package out
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"gonum.org/v1/plot/vg"
@@ -119,6 +120,7 @@ func (d *dashboards) marks() (spots []spot) {
 			spots = append(spots, spot{moment(x), v.text + ", " + inWorlds(x.Probability), v.look})
 		}
 	}
+	slices.SortStableFunc(spots, func(a, b spot) int { return compare(a.x, b.x) })
 	return spots
 }
 
@@ -185,10 +187,13 @@ func dashboardsChart(r reading, _ *result.Runs) (*Figure, string) {
 		Name:     "02-dashboards",
 		Title:    d.takeaway(),
 		Subtitle: fmt.Sprintf("“%s” in the same months on both dashboards. Mean of %s.", r.title(d.plan), r.worlds()),
-		Notes:    append(d.delays(), fmt.Sprintf("Bands: %s interval of the mean (simulation error, not the spread of worlds). “Clearly” means that the intervals of plan and reference do not overlap.", r.level())),
+		Notes:    []string{fmt.Sprintf("Bands: %s interval of the mean (simulation error, not the spread of worlds). “Clearly” means that the intervals of plan and reference do not overlap.", r.level())},
 		Table:    d.table(),
 		height:   540,
 		body:     d.draw,
+	}
+	if late := d.delays(); late != "" {
+		f.Notes = append([]string{late}, f.Notes...)
 	}
 	f.Alt = f.Title + ". Above what the finance chief sees, below what the customer chief sees, month by month; the table below the chart holds the numbers."
 	return f, ""
@@ -198,15 +203,25 @@ func (d *dashboards) draw(p *page, area vg.Rectangle) {
 	left, bottom, right, top := edges(area)
 	top = d.legend(p, left, top, right)
 	middle := bottom + (top-bottom)/2
-	d.half(p, "What the finance chief sees", d.finance, box(left, middle+6, right, top))
-	d.half(p, "What the customer chief sees", d.other, box(left, bottom, right, middle-6))
+	d.half(p, half{"What the finance chief sees", d.shows("quarterly figure", "quarterly_alarm_day"), d.finance}, box(left, middle+6, right, top))
+	d.half(p, half{"What the customer chief sees", d.shows("daily chart", "first_alarm_day"), d.other}, box(left, bottom, right, middle-6))
+}
+
+// half is one dashboard: whose, when it shows that something is wrong, what is
+// on it.
+type half struct {
+	name, shows string
+	gauges      []gauge
 }
 
 // half draws one dashboard; a gauge with many lines gets room for its labels.
-func (d *dashboards) half(p *page, name string, gauges []gauge, area vg.Rectangle) {
+func (d *dashboards) half(p *page, h half, area vg.Rectangle) {
 	left, bottom, right, top := edges(area)
+	gauges := h.gauges
 	p.rect(box(left, top-20, right, top), haze)
-	p.text(name, vg.Point{X: left + 6, Y: top - 10}, atLeft, bold(headSize, ink))
+	name, small := bold(headSize, ink), bold(smallSize, ink)
+	p.text(h.name, vg.Point{X: left + 6, Y: top - 10}, atLeft, name)
+	p.text(shorten(h.shows, right-left-name.Width(h.name)-30, 1, small), vg.Point{X: right - 6, Y: top - 10}, atRight, small)
 	if len(gauges) == 0 {
 		p.text("This result holds none of its measures.", vg.Point{X: left + 6, Y: top - 34}, hanging, face(textSize, quiet))
 		return

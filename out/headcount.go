@@ -102,7 +102,7 @@ func (h *headcount) takeaway() string {
 		return fmt.Sprintf("No cut tried is safe at %s; at %s only a deep one is", first.name, last.short)
 	case len(h.shallow()) > 0:
 		line := slices.MaxFunc(h.cuts, func(a, b headcountLine) int { return compare(finiteElse(h.from(a)), finiteElse(h.from(b))) })
-		return fmt.Sprintf("Cuts are safe from %s on, not below: smaller ones lose in more than %s of worlds", axisLabel(h.units, h.x, h.from(line)), Percent(safeRisk))
+		return fmt.Sprintf("Cuts are safe only from %s on: smaller ones lose in more than %s of worlds", axisLabel(h.units, h.x, h.from(line)), Percent(safeRisk))
 	case !finite(first.safe) && (len(h.cuts) == 1 || !finite(last.safe)):
 		return "No cut tried is safe"
 	case len(h.cuts) == 1:

@@ -3,17 +3,18 @@ package out
 import (
 	"fmt"
 	"math"
+	"strings"
 )
 
 // views are the days on which each dashboard shows that something is wrong, and
 // that of the reversal.
 var views = []struct {
-	event, text, late string
-	look              stroke
+	event, text string
+	look        stroke
 }{
-	{"first_alarm_day", "first alarm of the daily chart", "The daily chart of the customer chief", stroke{color: vermillion}},
-	{"quarterly_alarm_day", "the quarterly figure shows it", "The quarterly figure of the finance chief", stroke{color: orange}},
-	{"reversed_day", "reversal", "The reversal", stroke{color: purple}},
+	{"first_alarm_day", "first alarm of the daily chart", stroke{color: vermillion}},
+	{"quarterly_alarm_day", "the quarterly figure shows it", stroke{color: orange}},
+	{"reversed_day", "reversal", stroke{color: purple}},
 }
 
 // beginning is the day of the cut, of the assistant where nobody is cut; views
@@ -30,21 +31,37 @@ func (d *dashboards) beginning() (day float64, what string) {
 	return day, what
 }
 
-// delays say of each view how many days late it is, in the median world in
-// which it comes at all.
-func (d *dashboards) delays() (lines []string) {
-	for _, v := range views {
-		e := d.event(d.plan.Name, v.event)
-		switch {
-		case e == nil:
-		case e.Quantiles == nil || e.Probability == 0:
-			lines = append(lines, fmt.Sprintf("%s comes in no world.", v.late))
-		default:
-			day := e.Quantiles.P50
-			lines = append(lines, fmt.Sprintf("%s comes on day %.0f, %s (%s; the median of those).", v.late, day, d.lateness(day), inWorlds(e.Probability)))
+// shows says when a view shows that something is wrong, and how late that is:
+// “daily chart alarms on day 57, 57 days after the cut, in 41 % of worlds”, the
+// median of those.
+func (d *dashboards) shows(view, event string) string {
+	e := d.event(d.plan.Name, event)
+	switch {
+	case e == nil:
+		return ""
+	case e.Quantiles == nil || e.Probability == 0:
+		return view + ": no alarm in any world"
+	}
+	return fmt.Sprintf("%s: alarm on day %.0f, %s, %s", view, e.Quantiles.P50, d.lateness(e.Quantiles.P50), inWorlds(e.Probability))
+}
+
+// delays say in words when each view shows it and when the plan is reversed.
+func (d *dashboards) delays() string {
+	var parts []string
+	for _, v := range []struct{ view, event string }{{"Quarterly figure", "quarterly_alarm_day"}, {"Daily chart", "first_alarm_day"}} {
+		if s := d.shows(v.view, v.event); s != "" {
+			parts = append(parts, s+".")
 		}
 	}
-	return lines
+	if e := d.event(d.plan.Name, "reversed_day"); e != nil && e.Quantiles != nil && e.Probability > 0 {
+		parts = append(parts, fmt.Sprintf("Reversal: day %.0f, %s, %s.", e.Quantiles.P50, d.lateness(e.Quantiles.P50), inWorlds(e.Probability)))
+	} else if e != nil {
+		parts = append(parts, "Reversal: in no world.")
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return strings.Join(parts, " ") + " Days are medians of the worlds in which it happens."
 }
 
 func (d *dashboards) lateness(day float64) string {

@@ -132,7 +132,7 @@ func (v sweepView) deepest(f result.Frontier, c result.Crossing) string {
 		return v.crossing(f, c)
 	case c.Lo == nil:
 		return v.value(f.Along, *c.Value) + " or more, perhaps none,"
-	case c.LoBeyond:
+	case c.LoBeyond, *c.Lo >= *c.Value:
 		return v.value(f.Along, *c.Value) + " or more"
 	}
 	return v.value(f.Along, *c.Value) + " or more (at least " + v.value(f.Along, *c.Lo) + ")"
