@@ -94,8 +94,8 @@ func Answers(w io.Writer, dir string, width int) (int, error) {
 
 func (t telling) write(w io.Writer, width int) error {
 	var b strings.Builder
-	fmt.Fprintln(&b, wrapWords(t.Headline, width))
-	fmt.Fprintln(&b, wrapWords(t.Basis, width))
+	fmt.Fprintln(&b, wrapWords(clean(t.Headline), width))
+	fmt.Fprintln(&b, wrapWords(clean(t.Basis), width))
 	for _, table := range t.Tables {
 		fmt.Fprintln(&b)
 		if err := table.WriteText(&b, width); err != nil {
@@ -105,7 +105,7 @@ func (t telling) write(w io.Writer, width int) error {
 	if len(t.Warnings) > 0 {
 		fmt.Fprintln(&b, "\nBefore you trust these figures")
 		for _, line := range t.Warnings {
-			fmt.Fprintln(&b, indent(wrapWords(line, width-2), "  "))
+			fmt.Fprintln(&b, indent(wrapWords(clean(line), width-2), "  "))
 		}
 	}
 	_, err := io.WriteString(w, b.String())

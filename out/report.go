@@ -26,8 +26,9 @@ var pageText string
 
 var pageTemplate = template.Must(template.New("report").Funcs(template.FuncMap{"tidy": tidy}).Parse(pageText))
 
-// tidy keeps signs and units with their number where lines break.
-func tidy(s string) string { return unbreakable.Replace(s) }
+// tidy cleans a text, and keeps signs and units with their number where lines
+// break.
+func tidy(s string) string { return unbreakable.Replace(clean(s)) }
 
 var unbreakable = strings.NewReplacer(" %", "\u00a0%", minus, minus+"\u2060", "+€", "+\u2060€", "+$", "+\u2060$", "+£", "+\u2060£")
 

@@ -196,11 +196,17 @@ func (s *Scenario) Correlated() bool { return s.copula != nil }
 
 // Stated is the distribution in the words of its file, without source, grade
 // and owner: "low 6, mode 12, high 24".
-func (a Assumption) Stated() string {
-	raw, err := decodeValue(a.Text)
+func (a Assumption) Stated() string { return stated(a.Text) }
+
+// Stated is the value in the words of its file, without source, grade and
+// owner.
+func (l Leaf) Stated() string { return stated(l.Text) }
+
+func stated(text string) string {
+	raw, err := decodeValue(text)
 	table, ok := raw.(map[string]any)
 	if err != nil || !ok {
-		return a.Text
+		return text
 	}
 	for _, about := range []string{"source", "grade", "owner"} {
 		delete(table, about)
