@@ -156,7 +156,7 @@ func Lives(w io.Writer, l *result.Lives) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "Customer %d\n", l.Customer)
 	for _, one := range l.Lives {
-		fmt.Fprintf(&b, "\n%s: %s\n", clean(one.Title), one.End)
+		fmt.Fprintf(&b, "\n%s: %s\n", clean(one.Title), clean(one.End))
 		for _, n := range one.Notes {
 			fmt.Fprintf(&b, "  %s  %s\n", n.At, clean(n.What))
 		}

@@ -133,8 +133,8 @@ func assumptionsOf(s *scenarios.Scenario) []result.Assumption {
 	for _, a := range s.Assumptions {
 		low, high := a.Dist.Quantile(.1), a.Dist.Quantile(.9)
 		all = append(all, result.Assumption{
-			Path: a.Path, Value: a.Text, Unit: a.Unit, Distribution: fmt.Sprint(a.Dist),
-			Low: finite(low), High: finite(high), Source: a.Source, Grade: a.Grade, Sampled: true,
+			Path: a.Path, Value: a.Stated(), Unit: a.Unit, Distribution: fmt.Sprint(a.Dist),
+			Low: finite(low), High: finite(high), Source: a.Source, Grade: a.Grade, Owner: a.Owner, Sampled: true,
 		})
 	}
 	return all
