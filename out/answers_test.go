@@ -131,6 +131,9 @@ func TestAnswersAreDrawn(t *testing.T) {
 		}
 		for _, f := range told.figures {
 			checkBoxes(t, f.Name, f)
+			if len(f.Table.Rows) == 0 || f.Alt == "" {
+				t.Errorf("%s has no numbers or no words to stand for it", f.Name)
+			}
 		}
 	}
 }
