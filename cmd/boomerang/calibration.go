@@ -123,7 +123,8 @@ func tickets(c *result.Calibration, data *export.Export, rule fit.TailRule) {
 	default:
 		warn("no handle times: touches are not minutes, so none are fitted")
 	}
-	c.Reopened, c.Repeat7, c.Repeat30 = fit.Reopened(all), fit.Repeats(all, 7), fit.Repeats(all, 30)
+	repeats := fit.Repeats(all, 7, 30)
+	c.Reopened, c.Repeat7, c.Repeat30 = fit.Reopened(all), repeats[0], repeats[1]
 	c.Satisfied = fit.Mean(column(func(t fit.Ticket) float32 { return t.Satisfaction }))
 	hours := column(func(t fit.Ticket) float32 { return t.Lasted })
 	for i := range hours {

@@ -47,30 +47,37 @@ func (t *tail) of(category int32) *group {
 // category and nothing that happens after triage. Long tells the choice; the
 // second result is nil without touches, without categories or with too few.
 func Tail(tickets []Ticket, categories int, rule TailRule) (long func(category int32) bool, scored *result.LongTail) {
-	var usable []Ticket
-	for _, k := range tickets {
+	var usable []int32 // places of the tickets, in order of time
+	for i, k := range tickets {
 		if k.Touches >= 0 && k.Category >= 0 {
-			usable = append(usable, k)
+			usable = append(usable, int32(i))
 		}
 	}
 	if len(usable) < fewestTail {
 		return func(int32) bool { return false }, nil
 	}
-	slices.SortStableFunc(usable, func(a, b Ticket) int { return cmp.Compare(a.Opened, b.Opened) })
+	slices.SortFunc(usable, func(i, j int32) int {
+		return cmp.Or(cmp.Compare(tickets[i].Opened, tickets[j].Opened), cmp.Compare(i, j))
+	})
 	cut := len(usable) * 3 / 4
-	t := newTail(usable[:cut], categories)
+	t := newTail(tickets, usable[:cut], categories)
 	scored = t.choose(rule, float64(cut))
 	scored.HardAbove = rule.Touches
-	t.score(scored, usable[cut:])
+	held := make([]Ticket, 0, len(usable)-cut)
+	for _, i := range usable[cut:] {
+		held = append(held, tickets[i])
+	}
+	t.score(scored, held)
 	return func(c int32) bool { return c >= 0 && t.of(c).long }, scored
 }
 
-func newTail(tickets []Ticket, categories int) *tail {
+func newTail(tickets []Ticket, fitted []int32, categories int) *tail {
 	t := &tail{groups: make([]*group, categories), rare: &group{}}
 	for i := range t.groups {
 		t.groups[i] = &group{}
 	}
-	for _, k := range tickets {
+	for _, i := range fitted {
+		k := &tickets[i]
 		t.groups[k.Category].tickets++
 		t.groups[k.Category].touches += float64(k.Touches)
 	}
