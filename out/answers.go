@@ -34,6 +34,8 @@ func tell(a result.Answer) telling {
 		return tellSelection(a)
 	case *result.Optimum:
 		return tellOptimum(a)
+	case *result.Backtest:
+		return tellBacktest(a)
 	}
 	panic(fmt.Sprintf("out: no words for a %T", a))
 }
@@ -48,10 +50,11 @@ var kept = []struct {
 	{result.DiscoverFile, func() result.Answer { return new(result.Discovery) }},
 	{result.SelectFile, func() result.Answer { return new(result.Selection) }},
 	{result.OptimizeFile, func() result.Answer { return new(result.Optimum) }},
+	{result.BacktestFile, func() result.Answer { return new(result.Backtest) }},
 }
 
 // answerCharts are the names of all charts answers draw.
-var answerCharts = []string{"05-sweep", "07-sensitivity", "09-regret", "10-failure-box", "11-value-of-information", "14-selection", "15-search"}
+var answerCharts = []string{"05-sweep", "07-sensitivity", "09-regret", "10-failure-box", "11-value-of-information", "14-selection", "15-search", "16-history", "17-coverage"}
 
 // answers reads and tells every answer of a folder.
 func answers(dir string) (all []telling, err error) {
