@@ -19,6 +19,7 @@ type telling struct {
 	tables   []Table
 	warnings []string
 	figures  []Figure
+	page     string // name of a page of its own, "" for none
 }
 
 // tell puts an answer into words. It panics on a kind it does not know.
@@ -34,6 +35,8 @@ func tell(a result.Answer) telling {
 		return tellSelection(a)
 	case *result.Optimum:
 		return tellOptimum(a)
+	case *result.Assessment:
+		return tellAssessment(a)
 	case *result.Backtest:
 		return tellBacktest(a)
 	}
@@ -50,11 +53,12 @@ var kept = []struct {
 	{result.DiscoverFile, func() result.Answer { return new(result.Discovery) }},
 	{result.SelectFile, func() result.Answer { return new(result.Selection) }},
 	{result.OptimizeFile, func() result.Answer { return new(result.Optimum) }},
+	{result.AssessFile, func() result.Answer { return new(result.Assessment) }},
 	{result.BacktestFile, func() result.Answer { return new(result.Backtest) }},
 }
 
 // answerCharts are the names of all charts answers draw.
-var answerCharts = []string{"05-sweep", "07-sensitivity", "09-regret", "10-failure-box", "11-value-of-information", "14-selection", "15-search", "16-history", "17-coverage"}
+var answerCharts = []string{"05-sweep", "07-sensitivity", "09-regret", "10-failure-box", "11-value-of-information", "14-selection", "15-search", "16-history", "17-coverage", "18-controls"}
 
 // answers reads and tells every answer of a folder.
 func answers(dir string) (all []telling, err error) {
@@ -132,6 +136,9 @@ func DrawAnswersInto(to, dir string) error {
 		}
 	}
 	for _, t := range all {
+		if err := t.writePage(to); err != nil {
+			return err
+		}
 		for _, f := range t.figures {
 			svg, err := f.SVG()
 			if err != nil {
