@@ -12,6 +12,9 @@ import (
 // TestReadme runs what the README tells people to type, those commands that
 // simulate with one world of a tiny share, and looks for every file it links.
 func TestReadme(t *testing.T) {
+	if testing.Short() {
+		t.Skip("plays every command of the README")
+	}
 	text, err := os.ReadFile("../../README.md")
 	if err != nil {
 		t.Fatal(err)

@@ -17,7 +17,7 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	testscript.Run(t, testscript.Params{
+	params := testscript.Params{
 		Dir: "testdata/script",
 		Setup: func(e *testscript.Env) error {
 			if err := os.WriteFile(e.WorkDir+"/tickets.csv", ticketExport(1_200), 0o644); err != nil {
@@ -25,5 +25,12 @@ func TestScripts(t *testing.T) {
 			}
 			return os.WriteFile(e.WorkDir+"/tiny.toml", tiny, 0o644)
 		},
-	})
+	}
+	if testing.Short() { // under the race detector: the stories in which several things happen at once
+		params.Dir = ""
+		for _, name := range []string{"run", "batch", "shards", "sweep", "select"} {
+			params.Files = append(params.Files, "testdata/script/"+name+".txt")
+		}
+	}
+	testscript.Run(t, params)
 }
