@@ -21,6 +21,7 @@ type telling struct {
 	Tables   []Table
 	Warnings []string
 	figures  []Figure
+	page     string // name of a page of its own, "" for none
 }
 
 // tell puts an answer into words. It panics on a kind it does not know.
@@ -36,6 +37,10 @@ func tell(a result.Answer) telling {
 		return tellSelection(a)
 	case *result.Optimum:
 		return tellOptimum(a)
+	case *result.Assessment:
+		return tellAssessment(a)
+	case *result.Backtest:
+		return tellBacktest(a)
 	}
 	panic(fmt.Sprintf("out: no words for a %T", a))
 }
@@ -50,10 +55,12 @@ var kept = []struct {
 	{result.DiscoverFile, "When the plan fails", func() result.Answer { return new(result.Discovery) }},
 	{result.SelectFile, "Which plan is best", func() result.Answer { return new(result.Selection) }},
 	{result.OptimizeFile, "The best setting", func() result.Answer { return new(result.Optimum) }},
+	{result.AssessFile, "The three controls", func() result.Answer { return new(result.Assessment) }},
+	{result.BacktestFile, "Against history", func() result.Answer { return new(result.Backtest) }},
 }
 
 // answerCharts are the names of all charts answers draw.
-var answerCharts = []string{"05-sweep", "07-sensitivity", "09-regret", "10-failure-box", "11-value-of-information", "14-selection", "15-search"}
+var answerCharts = []string{"05-sweep", "07-sensitivity", "09-regret", "10-failure-box", "11-value-of-information", "14-selection", "15-search", "16-history", "17-coverage", "18-controls"}
 
 // answers reads and tells every answer of a folder.
 func answers(dir string) (all []telling, err error) {
@@ -133,19 +140,12 @@ func DrawAnswersInto(to, dir string) error {
 		}
 	}
 	for _, t := range all {
+		if err := t.writePage(to); err != nil {
+			return err
+		}
 		for _, f := range t.figures {
-			svg, err := f.SVG()
-			if err != nil {
+			if err := f.write(filepath.Join(to, ChartFolder)); err != nil {
 				return err
-			}
-			png, err := f.PNG()
-			if err != nil {
-				return err
-			}
-			for name, data := range inOrder(f.Name, svg, png) {
-				if err := result.WriteFile(filepath.Join(to, ChartFolder, name), data); err != nil {
-					return err
-				}
 			}
 		}
 	}

@@ -92,7 +92,7 @@ Start with:  boomerang run klarna-2024`,
 	root.SetIn(t.in)
 	for _, verb := range []func(*terminal, *options) *cobra.Command{
 		newRun, newSweep, newSensitivity, newDiscover, newSelect, newOptimize, newResume, newTrace, newReport, newCheck, newShow, newList, newInit, newDiff,
-		newBatch, newMerge, newDescribe, newEvents,
+		newBatch, newMerge, newDescribe, newEvents, newCalibrate, newBacktest, newAssess,
 	} {
 		root.AddCommand(verb(t, o))
 	}

@@ -20,6 +20,9 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Setup: func(e *testscript.Env) error {
+			if err := os.WriteFile(e.WorkDir+"/tickets.csv", ticketExport(1_200), 0o644); err != nil {
+				return err
+			}
 			return os.WriteFile(e.WorkDir+"/tiny.toml", tiny, 0o644)
 		},
 	})

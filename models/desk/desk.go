@@ -33,6 +33,7 @@ type Desk struct {
 	day           int // engine day, 0 = first of the pre-period
 	today         stream
 	dayFactor     float64 // logarithm, before centring
+	surge         surge
 	policy        Policy
 	valveOpen     bool
 	coverageToday float64
@@ -65,6 +66,8 @@ type Desk struct {
 	demoted       float64   // day from day 0 of the latest demotion
 	approving     float64   // share of the desk that approves sessions today
 	sessionsToday float64
+	contactsToday float64
+	exposure      float64 // share of yesterday's contacts that met the assistant
 	trustLost     float64 // share above, on leaving intent
 	trustUntil    float64 // day from day 0
 	disclose      []float64
@@ -88,7 +91,7 @@ func (d *Desk) start(b *base, p *plan, f sim.Fates) {
 	days, old := b.preDays+b.days, *d
 	*d = Desk{
 		base: b, plan: p, fates: f, free: -1, watched: nobody, wordOfMouth: 1, policy: HumansOnly,
-		lastShock: math.Inf(-1), nextShock: math.Inf(1), pace: 1,
+		lastShock: math.Inf(-1), nextShock: math.Inf(1), pace: 1, surge: surge{ratio: 1},
 		customers: cleared(old.customers, b.slots()), active: cleared(old.active, len(b.groups)), earned: cleared(old.earned, len(b.groups)),
 		departed: cleared(old.departed, departedBefore+days), tally: cleared(old.tally, b.Horizon.Months+1),
 		success: cleared(old.success, len(b.Categories)), breakers: cleared(old.breakers, len(b.Categories)),
@@ -188,6 +191,7 @@ func (d *Desk) startPlan() {
 	d.reportedStart = d.reported()
 	d.policy = d.plan.Routing.Policy
 	d.valveOpen = d.plan.Valve.Steps == 0 && d.plan.Valve.NoRoute == 0
+	d.posts = [7]float64{}
 	d.startMonitor()
 	if a := &d.plan.Assistant; a.ShockEveryDays > 0 {
 		d.nextShock = a.GoLiveDay + a.ShockEveryDays*d.fates.Of(dayEntity|1<<61).Exp(fateShock, 0)

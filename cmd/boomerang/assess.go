@@ -1,0 +1,299 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"boomerang/models/desk"
+	"boomerang/sim"
+	"boomerang/sim/experiment"
+	"boomerang/sim/result"
+	"github.com/spf13/cobra"
+)
+
+func newAssess(t *terminal, o *options) *cobra.Command {
+	plan, claimed, real := "", 0, 0
+	var flags []string
+	c := &cobra.Command{
+		Use:   "assess FILE",
+		Short: "Which of the three controls a deployment lacks, what each gap costs here, and six moves",
+		Long: `Answers a questionnaire about the three controls of the article from the scenario
+file, and from --answer where only a person can know; compares the maturity
+level the assistant works at with the one its controls carry; and plays the plan
+again with each missing control switched on, in the same worlds, to say what the
+gap costs this company. The six moves of the article follow with its figures.
+
+Switching a control on may cost money: that is said too. Findings leave the exit
+code at 0.`,
+		Example: "  boomerang assess midsize-fintech\n  boomerang assess mine.toml --plan what-we-run --claimed 4 --real 2 --answer tools=no",
+		Args:    cobra.ExactArgs(1),
+	}
+	o.answerFlags(c)
+	f := c.Flags()
+	f.StringVar(&plan, "plan", "", "`plan` to assess (default: the one the scenario is about)")
+	f.StringArrayVar(&flags, "answer", nil, "`question=yes` or no; repeatable")
+	f.IntVar(&claimed, "claimed", 0, "maturity `level` claimed, 1 to 4")
+	f.IntVar(&real, "real", 0, "real maturity `level`, 1 to 4")
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if err := o.check(c); err != nil {
+			return err
+		}
+		answers, set, err := answersOf(flags)
+		if err != nil {
+			return err
+		}
+		for _, x := range []struct {
+			flag, key string
+			level     int
+		}{{"claimed", "level", claimed}, {"real", "real_level", real}} {
+			if !c.Flags().Changed(x.flag) {
+				continue
+			}
+			if x.level < 1 || x.level > 4 {
+				return fmt.Errorf("--%s %d: levels run from 1 to 4", x.flag, x.level)
+			}
+			set = append(set, fmt.Sprintf("controls.%s=%d", x.key, x.level))
+		}
+		q, err := newInquiry(t, o, args[0], plan)
+		if err != nil {
+			return err
+		}
+		if len(set) > 0 { // what was answered is how the plan is
+			for _, s := range set {
+				o.set = append(o.set, "plan."+q.plan.Name+"."+s)
+			}
+			if q, err = newInquiry(t, o, args[0], q.plan.Name); err != nil {
+				return err
+			}
+		}
+		return q.assess(c.Context(), answers)
+	}
+	return c
+}
+
+// trial is a step to be played: the plan with some settings.
+type trial struct {
+	name    string
+	set     []string // below the plan
+	setting *setting
+}
+
+// assess asks, plays and tells.
+func (q *inquiry) assess(ctx context.Context, answers map[string]string) error {
+	p, err := q.plan.Params(nil)
+	if err != nil {
+		return err
+	}
+	if p.Routing.Policy == desk.HumansOnly {
+		return fmt.Errorf("plan %s has no assistant: there is nothing to control\nhint: name another with --plan", q.plan.Name)
+	}
+	a := &result.Assessment{Head: q.head(), Questions: asked(p, answers)}
+	m := p.Controls.Maturity()
+	a.Operates, a.Supported, a.Real, a.Window, a.Claimed = m.Operates, m.Supported, m.Real, m.Window(), p.Controls.Level
+	trials, err := q.trials(p, a)
+	if err != nil {
+		return err
+	}
+	ctx, cancel := q.limited(ctx)
+	defer cancel()
+	runs, playErr := q.playTrials(ctx, trials)
+	if err := q.ended(ctx, playErr, runs.Used() > 0); err != nil {
+		return err
+	}
+	a.Worlds, a.Stopped = runs.Used(), "all worlds played"
+	if ctx.Err() != nil {
+		a.Stopped = "stopped early"
+	}
+	steps, as, warnings := q.steps(runs, trials)
+	a.Warnings = append(a.Warnings, warnings...)
+	q.controls(a, steps)
+	q.moves(a, p, steps, as)
+	if a.Scale > 0 && a.Scale < 1 {
+		a.Warnings = append(a.Warnings, fmt.Sprintf("%.3g %% of the company was simulated; figures are at full size", 100*a.Scale))
+	}
+	if err := q.remember(); err != nil {
+		return err
+	}
+	return q.finish(ctx, result.AssessFile, a)
+}
+
+// Names of what is tried, beside the controls' own.
+const (
+	allThree = "All missing controls"
+	toPeople = "Long tail to people"
+	oneClick = "One click to a human"
+	onePage  = "One page for cost and satisfaction"
+)
+
+// trials are the plan as it is and with each missing thing switched on. Where a
+// level is stated it decides which controls work, so that one cannot be added:
+// then only the level can be raised.
+func (q *inquiry) trials(p desk.Params, a *result.Assessment) ([]trial, error) {
+	works, c := p.Controls.InForce(), p.Controls
+	with := func(rules, watch, stop bool) []string {
+		set := []string{fmt.Sprintf("controls.allowlist=%v", rules), fmt.Sprintf("controls.monitor=%v", watch), fmt.Sprintf("controls.breaker=%v", stop)}
+		if c.Level > 0 || c.RealLevel > 0 {
+			set = append(set, "controls.level=0", "controls.real_level=0")
+		}
+		return set
+	}
+	joint := []string{`leadership.dashboard="joint"`}
+	if l := p.Leadership; !l.OpenValve && !l.Reroute && l.RehireShare == 0 { // an alarm nobody acts on changes nothing
+		joint = append(joint, "leadership.open_valve=true", "leadership.reroute=true")
+	}
+	all := []trial{{name: "as it is"}}
+	add := func(missing bool, name string, set []string) {
+		if missing {
+			all = append(all, trial{name: name, set: set})
+		}
+	}
+	separable := c.Level == 0 || c.Level == 4
+	missing := !works.Allowlist || !works.Monitor || p.Leadership.Dashboard != desk.Joint || !works.Breaker
+	if separable {
+		add(!works.Allowlist, allowed, with(true, works.Monitor, works.Breaker))
+		add(!works.Monitor || p.Leadership.Dashboard != desk.Joint, verified, append(with(works.Allowlist, true, works.Breaker), joint...))
+		add(!works.Breaker, contained, with(works.Allowlist, works.Monitor, true))
+		add(missing, allThree, append(with(true, true, true), joint...))
+	} else {
+		add(missing, allThree, append([]string{"controls.real_level=4"}, joint...))
+		a.Warnings = append(a.Warnings, fmt.Sprintf("level %d is stated, and a level decides which controls work: they are tried together, not one by one", c.Level))
+	}
+	add(p.Routing.Policy == desk.Everything, toPeople, []string{`routing.policy="bounded_only"`})
+	add(p.Valve.Steps > 0 || p.Valve.NoRoute > 0, oneClick, []string{"valve.steps=0", "valve.no_route_share=0"})
+	add(p.Leadership.Dashboard != desk.Joint, onePage, joint)
+	kept := all[:0]
+	for _, x := range all {
+		var set []string
+		for _, s := range x.set {
+			set = append(set, "plan."+q.plan.Name+"."+s)
+		}
+		var err error
+		if x.setting, err = newSetting(q.src, q.own, q.plan.Name, set); err != nil {
+			return nil, err
+		}
+		if x.setting.pair == nil {
+			a.Warnings = append(a.Warnings, fmt.Sprintf("%s cannot be tried here: %s", x.name, x.setting.problem))
+			continue
+		}
+		kept = append(kept, x)
+	}
+	return kept, nil
+}
+
+// playTrials plays all of them in the same worlds.
+func (q *inquiry) playTrials(ctx context.Context, trials []trial) (*experiment.Runs, error) {
+	n := q.own.scenario.Worlds
+	if q.o.reps > 0 {
+		n = q.o.reps
+	}
+	n = q.own.design().Whole(n)
+	settings := make([]*setting, len(trials))
+	for i, x := range trials {
+		settings[i] = x.setting
+	}
+	runs := &experiment.Runs{Design: q.own.design()}
+	bar := q.t.progress("assess", n)
+	defer bar.end()
+	err := experiment.Replicate(ctx, experiment.Job{
+		Design: q.own.design(), To: n, Workers: q.o.workers,
+		World: func(_ context.Context, p experiment.Point) (experiment.Outcome, error) {
+			all, err := playSettings(settings, p.U, sim.NewFates(p.Seed, p.Chance))
+			return together(all), err
+		},
+		Sink: func(p experiment.Point, out experiment.Outcome) error {
+			bar.step()
+			out.Series = nil
+			runs.Add(p.World, out)
+			return nil
+		},
+	})
+	return runs, err
+}
+
+// stepMeasures are what a step may change, net first.
+var stepMeasures = []string{"net", "net_terminal", "savings", "retention_loss", "customers_lost", "leakage", "contained_gave_up", "satisfaction", "satisfaction_long_tail"}
+
+// steps compares every trial with the plan as it is. As is gives the plan's own
+// means.
+func (q *inquiry) steps(runs *experiment.Runs, trials []trial) (steps map[string]*result.Step, as map[string]float64, warnings []string) {
+	table := experiment.Study{Measures: q.own.table().Measures}
+	for _, x := range trials {
+		table.Plans = append(table.Plans, x.name)
+	}
+	estimates, why := experiment.Compare(runs, table)
+	for _, w := range why {
+		if w.About == "design" {
+			warnings = append(warnings, w.Text)
+		}
+	}
+	steps, as = map[string]*result.Step{}, map[string]float64{}
+	for _, e := range estimates {
+		if e.Mean != nil && e.Plan == trials[0].name {
+			as[e.Measure] = *e.Mean
+		}
+	}
+	k := measureIndex("net")
+	loss := func(plan int) result.Probability {
+		p := experiment.Probability(runs, table, plan, func(row, _ []float64) bool { return row[k] < 0 })
+		p.Name, p.Expr = "net_loss", "net < 0"
+		return p
+	}
+	without := loss(0)
+	for i, x := range trials[1:] {
+		s := &result.Step{Name: x.name, Set: x.set, Loss: loss(i + 1), Without: without}
+		for _, m := range stepMeasures {
+			for _, e := range estimates {
+				if e.Plan != x.name || e.Measure != m || e.Difference == nil {
+					continue
+				}
+				measure := table.Measures[slices.IndexFunc(table.Measures, func(r result.Measure) bool { return r.Name == m })]
+				s.Changes = append(s.Changes, result.StepGain{Measure: m, Title: measure.Title, Unit: measure.Unit, Better: measure.Better, AsIs: as[m], Change: *e.Difference})
+			}
+		}
+		steps[x.name] = s
+	}
+	return steps, as, warnings
+}
+
+// controls says of each of the three whether it is there, and what its lack costs.
+func (q *inquiry) controls(a *result.Assessment, steps map[string]*result.Step) {
+	for _, name := range controlNames {
+		c := result.Control{Name: name, Status: "in force", Step: steps[name]}
+		var open []string
+		yes, no, refused := 0, 0, 0 // by the scenario, and by a person alone
+		for i, line := range a.Questions {
+			keyed := questions[i].holds != nil
+			switch {
+			case line.Control != name:
+			case line.Answer == "unknown":
+				open = append(open, line.ID)
+			case line.Answer == "yes" && keyed:
+				yes++
+			case line.Answer == "no" && keyed:
+				no++
+			case line.Answer == "no":
+				refused++
+			case line.Answer != "yes":
+				c.Status = "claimed, not in force"
+			}
+		}
+		switch {
+		case c.Status != "in force":
+		case no > 0 && yes == 0:
+			c.Status = "missing"
+		case no > 0 || refused > 0:
+			c.Status = "partly"
+		}
+		if len(open) > 0 {
+			c.Note = strings.TrimPrefix(c.Note+"; not answered: "+strings.Join(open, ", "), "; ")
+		}
+		a.Controls = append(a.Controls, c)
+	}
+	for _, name := range []string{allThree, toPeople, oneClick, onePage} {
+		if s := steps[name]; s != nil {
+			a.Steps = append(a.Steps, *s)
+		}
+	}
+}

@@ -1,0 +1,257 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"math"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"boomerang/models/desk"
+	"boomerang/models/fit"
+	"boomerang/scenarios/export"
+	"boomerang/sim/experiment"
+	"boomerang/sim/result"
+	"github.com/spf13/cobra"
+)
+
+func newBacktest(t *terminal, o *options) *cobra.Command {
+	against, plan := "", ""
+	var columns []string
+	c := &cobra.Command{
+		Use:   "backtest FILE --against HISTORY.csv",
+		Short: "Play a past period and see where history falls in the predicted bands",
+		Long: `Plays a plan over a period that has passed, in which the staffing change of the
+plan really happened, and asks of every month whether what was measured lies in
+the band of worlds. HISTORY.csv has a column month (2024-03) and columns named
+like monthly measures (contacts, handle_time, heads, service_level, churn, …);
+a ticket export or counts, as calibrate reads them, give contacts by month.
+
+Neighbouring months depend on each other, so a year of history is worth a few
+independent observations: the answer says how many, and where they are too few
+it says that nothing is shown.`,
+		Example: "  boomerang backtest past-year.toml --against history.csv --plan what-we-did\n  boomerang backtest past-year.toml --against tickets.csv --reps 90",
+		Args:    cobra.ExactArgs(1),
+	}
+	o.answerFlags(c)
+	c.Flags().StringVar(&against, "against", "", "`file` of what happened, by month")
+	c.Flags().StringVar(&plan, "plan", "", "`plan` that was carried out (default: the one the scenario is about)")
+	c.Flags().StringArrayVar(&columns, "column", nil, "`measure=name` of its column, where it has another name; repeatable")
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if err := o.check(c); err != nil {
+			return err
+		}
+		if against == "" {
+			return fmt.Errorf("--against is missing: the file of what happened")
+		}
+		q, err := newInquiry(t, o, args[0], plan)
+		if err != nil {
+			return err
+		}
+		history, err := readHistory(t, against, columns)
+		if err != nil {
+			return err
+		}
+		return q.backtest(c.Context(), filepath.Base(against), history)
+	}
+	return c
+}
+
+// unseen are monthly measures no history can hold: they compare with a plan
+// that was not carried out.
+var unseen = []string{"savings_cumulative", "loss_cumulative", "net_cumulative"}
+
+// flows grow with the length of a month; the model's months are all 365/12 days.
+var flows = []string{"support_cost", "margin", "intents", "contacts"}
+
+// historical are the measures a history may hold.
+func historical() (names []string) {
+	for _, m := range desk.SeriesMeasures {
+		if !slices.Contains(unseen, m.Name) {
+			names = append(names, m.Name)
+		}
+	}
+	return names
+}
+
+func readHistory(t *terminal, path string, columns []string) (*export.History, error) {
+	names := map[string]string{}
+	for _, c := range columns {
+		measure, name, ok := strings.Cut(c, "=")
+		if !ok || !slices.Contains(historical(), measure) {
+			return nil, fmt.Errorf("--column %s: want measure=name; the measures are %s", c, strings.Join(historical(), ", "))
+		}
+		names[measure] = name
+	}
+	h, err := export.ReadHistory(path, historical(), names)
+	if err != nil {
+		return nil, err
+	}
+	for _, w := range h.Warnings {
+		t.warn("%s: %s", path, strings.TrimSpace(w))
+	}
+	if len(h.Unknown) > 0 {
+		t.warn("%s: columns that are no measure and are not used: %s", path, strings.Join(h.Unknown, ", "))
+	}
+	if len(h.Values) == 0 {
+		return nil, fmt.Errorf("%s: no column is a measure\nhint: the measures are %s; --column measure=name names a column", path, strings.Join(historical(), ", "))
+	}
+	return h, nil
+}
+
+// backtest plays the plan and places history among its worlds.
+func (q *inquiry) backtest(ctx context.Context, file string, h *export.History) error {
+	measures, err := q.overlap(h)
+	if err != nil {
+		return err
+	}
+	ctx, cancel := q.limited(ctx)
+	defer cancel()
+	worlds, playErr := q.playMonths(ctx)
+	if err := q.ended(ctx, playErr, len(worlds) >= fewestWorlds); err != nil {
+		return err
+	}
+	a := &result.Backtest{Head: q.head(), History: file, Worlds: len(worlds)}
+	a.Stopped = fmt.Sprintf("all %d worlds played", len(worlds))
+	if ctx.Err() != nil {
+		a.Stopped = "stopped early"
+	}
+	for _, m := range measures {
+		if values := q.place(&m, h, worlds); len(m.Months) > 0 {
+			fit.Covered(&m, values)
+			a.Measures = append(a.Measures, m)
+		}
+	}
+	if len(a.Measures) == 0 {
+		return fmt.Errorf("%s holds no number in the months of the scenario", file)
+	}
+	a.Curve, a.Verdict = fit.Coverage(a.Measures), judgement(a.Measures)
+	q.caution(a, h)
+	if err := q.remember(); err != nil {
+		return err
+	}
+	return q.finish(ctx, result.BacktestFile, a)
+}
+
+// Worlds a backtest plays at least, and at least unless told: with 20 a history
+// beyond all of them is refuted at 5 %.
+const fewestWorlds, usualWorlds = 20, 45
+
+// overlap is the measures of the history, if it meets the scenario in time.
+func (q *inquiry) overlap(h *export.History) (all []result.BackMeasure, err error) {
+	s := q.own.scenario
+	first := export.MonthOf(s.Start)
+	if !slices.ContainsFunc(h.Months, func(m int) bool { return m >= first && m < first+s.Months }) {
+		return nil, fmt.Errorf("no month of the history lies in the %d months from %s that the scenario plays\nhint: set start and months to the past period", s.Months, s.Start.Format("2006-01"))
+	}
+	for _, m := range desk.SeriesMeasures {
+		if _, ok := h.Values[m.Name]; ok {
+			all = append(all, result.BackMeasure{Measure: m.Name, Title: titleOf(m.Name), Unit: m.Unit})
+		}
+	}
+	return all, nil
+}
+
+// playMonths plays the plan in every world and returns its monthly values, the
+// measures of a month side by side.
+func (q *inquiry) playMonths(ctx context.Context) ([][]float64, error) {
+	st := newStudy(q.own.scenario, q.own.seed, onlyPlans(q.own.scenario, q.plan.Name))
+	at := 1 - st.reference
+	n := max(usualWorlds, q.own.scenario.Worlds)
+	if q.o.reps > 0 {
+		n = max(fewestWorlds, q.o.reps)
+	}
+	n = st.design().Whole(n)
+	bar := q.t.progress("backtest", n)
+	defer bar.end()
+	series := make([][]float64, n)
+	err := experiment.Replicate(ctx, experiment.Job{
+		Design: st.design(), World: st.world, To: n, Workers: q.o.workers,
+		Sink: func(p experiment.Point, out experiment.Outcome) error {
+			bar.step()
+			series[p.World] = out.Series[at]
+			return nil
+		},
+	})
+	whole := 0
+	for whole < n && series[whole] != nil {
+		whole++
+	}
+	return series[:whole], err
+}
+
+// place puts every month of a measure among the worlds, and returns the worlds'
+// own values of those months.
+func (q *inquiry) place(m *result.BackMeasure, h *export.History, worlds [][]float64) [][]float64 {
+	own := make([][]float64, len(worlds))
+	k := slices.IndexFunc(desk.SeriesMeasures, func(s desk.SeriesMeasure) bool { return s.Name == m.Measure })
+	first := export.MonthOf(q.own.scenario.Start)
+	for i, month := range h.Months {
+		seen, at := h.Values[m.Measure][i], month-first
+		if math.IsNaN(seen) || at < 0 || at >= q.own.scenario.Months {
+			continue
+		}
+		begin := time.Date(0, time.January, 1, 0, 0, 0, 0, time.UTC).AddDate(0, month, 0)
+		if slices.Contains(flows, m.Measure) {
+			seen *= 365. / 12 / begin.AddDate(0, 1, 0).Sub(begin).Hours() * 24
+		}
+		var values []float64
+		for _, w := range worlds {
+			x := w[at*len(desk.SeriesMeasures)+k]
+			if m.Unit == "heads" { // history counts whole people
+				x = math.Round(x)
+			}
+			if !math.IsNaN(x) {
+				values = append(values, x)
+			}
+		}
+		if len(values) < len(worlds) { // no such figure in that month of some world
+			continue
+		}
+		b := fit.Month(seen, values)
+		b.Month = begin.Format("2006-01")
+		m.Months = append(m.Months, b)
+		for w := range worlds {
+			own[w] = append(own[w], values[w])
+		}
+	}
+	return own
+}
+
+// judgement is one sentence about all measures: the worst is what counts.
+func judgement(all []result.BackMeasure) string {
+	by := map[string][]string{}
+	for _, m := range all {
+		by[m.Verdict] = append(by[m.Verdict], strings.ToLower(m.Title))
+	}
+	var parts []string
+	for _, v := range slices.Sorted(maps.Keys(by)) {
+		parts = append(parts, v+": "+strings.Join(by[v], ", "))
+	}
+	return strings.Join(parts, "; ")
+}
+
+// caution says what the comparison cannot show.
+func (q *inquiry) caution(a *result.Backtest, h *export.History) {
+	s := q.own.scenario
+	if d := s.Start.Day(); d > 7 {
+		a.Warnings = append(a.Warnings, fmt.Sprintf("the scenario's months begin on day %d, history's on day 1: they are up to %d days apart", d, min(d-1, 31-d)))
+	}
+	first := export.MonthOf(s.Start)
+	outside := 0
+	for _, m := range h.Months {
+		if m < first || m >= first+s.Months {
+			outside++
+		}
+	}
+	if outside > 0 {
+		a.Warnings = append(a.Warnings, fmt.Sprintf("months of history outside the scenario's %d months, not used: %d", s.Months, outside))
+	}
+	if a.Scale > 0 && a.Scale < 1 {
+		a.Warnings = append(a.Warnings, fmt.Sprintf("%.3g %% of the company was simulated: chance of a small desk widens the bands; --full-size narrows them", 100*a.Scale))
+	}
+	a.Warnings = append(a.Warnings, "one company's history is one draw: bands that hold it are not proven, bands that miss it are wrong somewhere")
+}

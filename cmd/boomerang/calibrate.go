@@ -1,0 +1,167 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"unicode/utf8"
+
+	"boomerang/models/fit"
+	"boomerang/out"
+	"boomerang/scenarios"
+	"boomerang/scenarios/export"
+	"boomerang/sim/result"
+	"github.com/spf13/cobra"
+)
+
+// fragmentFile is what a scenario extends.
+const fragmentFile = "fragment.toml"
+
+// calibrateFlags are those of calibrate alone.
+type calibrateFlags struct {
+	columns   map[export.Role]*string
+	delimiter string
+	read      export.Options
+	rule      fit.TailRule
+	customers float64
+	perIssue  float64
+	over      string
+}
+
+func newCalibrate(t *terminal, o *options) *cobra.Command {
+	f := &calibrateFlags{columns: map[export.Role]*string{}}
+	c := &cobra.Command{
+		Use:   "calibrate EXPORT.csv",
+		Short: "Fit your own tickets or call counts, as a file a scenario extends",
+		Long: `Reads a ticket export (a row a ticket) or counts (a row a stretch of time, with
+--calls) and fits what the scenario language can take: volume and growth, hours
+of the week, how days differ beyond chance, categories, long tail, handle times.
+The last quarter is held back to see whether the fit predicts it. Columns are
+guessed from their names and shown; every role has a flag, "-" for none.
+
+Rows that cannot be used are counted with the reason; a file that cannot be
+trusted is refused. Cells of free text are never copied.`,
+		Example: "  boomerang calibrate tickets.csv -o out/ours --customers 400_000\n  boomerang calibrate calls.csv --opened time --calls calls -o out/ours\n  # in a scenario: extends = [\"base-unknowns\", \"out/ours/fragment.toml\"]",
+		Args:    cobra.ExactArgs(1),
+	}
+	f.bind(c, o)
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		if o.out == "" {
+			return fmt.Errorf("-o DIR is missing: the folder for %s and its charts", fragmentFile)
+		}
+		if err := f.check(); err != nil {
+			return err
+		}
+		return calibrate(t, o, f, args[0])
+	}
+	return c
+}
+
+func (f *calibrateFlags) bind(c *cobra.Command, o *options) {
+	g := c.Flags()
+	g.StringVarP(&o.out, "out", "o", "", "`folder` for fragment.toml, calibration.json and charts")
+	g.BoolVar(&o.json, "json", false, "print the figures as JSON")
+	for _, role := range export.Roles {
+		f.columns[role] = g.String(string(role), "", fmt.Sprintf("`column` of the export read as %s (default: guessed)", role))
+	}
+	g.StringVar(&f.delimiter, "delimiter", "", "what stands between cells, `tab` for a tab (default: seen from the first line)")
+	g.StringVar(&f.read.Dates, "dates", "", "`dmy` or mdy, where the file leaves it open")
+	g.StringVar(&f.read.HandleUnit, "handle-unit", "", "`unit` of handle times where the column's name has none: s, min, h")
+	g.Float64Var(&f.read.MostLost, "most-lost", .2, "share of unusable rows above which the file is refused")
+	g.Float64Var(&f.rule.Touches, "touches-above", 3, "long tail: categories with more touches than this on average")
+	g.Float64Var(&f.rule.Hardest, "hardest", 0, "long tail: instead, the hardest categories up to this share of tickets")
+	g.Float64Var(&f.customers, "customers", 0, "customers of the company, to write issues per customer")
+	g.Float64Var(&f.perIssue, "contacts-per-issue", 0, "contacts an issue takes, where rows are contacts")
+	g.StringVar(&f.over, "over", "", "`base` the fragment will be laid over: its categories get share 0")
+}
+
+// check reads the flags, and refuses what would mean nothing.
+func (f *calibrateFlags) check() error {
+	f.read.Columns = map[export.Role]string{}
+	for role, name := range f.columns {
+		f.read.Columns[role] = *name
+	}
+	switch d := f.delimiter; {
+	case d == "":
+	case d == "tab" || d == `\t`:
+		f.read.Delimiter = '\t'
+	case utf8.RuneCountInString(d) != 1 || strings.ContainsAny(d, "\"\r\n"):
+		return fmt.Errorf("--delimiter: one character is needed, or tab")
+	default:
+		f.read.Delimiter, _ = utf8.DecodeRuneInString(d)
+	}
+	for _, x := range []struct {
+		flag         string
+		value, least float64
+		most         float64
+	}{
+		{"most-lost", f.read.MostLost, 0, 1}, {"touches-above", f.rule.Touches, 0, 1e6}, {"hardest", f.rule.Hardest, 0, 1},
+		{"customers", f.customers, 0, 1e10}, {"contacts-per-issue", f.perIssue, 0, 100},
+	} {
+		if !(x.value >= x.least && x.value <= x.most) {
+			return fmt.Errorf("--%s %g: want %g to %g", x.flag, x.value, x.least, x.most)
+		}
+	}
+	return nil
+}
+
+// calibrate reads, fits, writes and tells.
+func calibrate(t *terminal, o *options, f *calibrateFlags, path string) error {
+	data, err := export.Read(path, f.read)
+	if err != nil {
+		return err
+	}
+	c, err := calibrated(data, filepath.Base(path), f.rule)
+	if err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	fragment := scenarios.Fragment{Customers: f.customers, PerIssue: f.perIssue}
+	if f.over != "" && len(c.Categories) > 0 {
+		if fragment.Silenced, err = categoriesOf(f.over, c); err != nil {
+			return err
+		}
+	}
+	if err := os.MkdirAll(o.out, 0o755); err != nil {
+		return err
+	}
+	if err := result.WriteFile(filepath.Join(o.out, fragmentFile), scenarios.Calibrated(c, fragment)); err != nil {
+		return err
+	}
+	if err := result.WriteCalibration(o.out, c); err != nil {
+		return err
+	}
+	if err := out.DrawCalibration(o.out, c); err != nil {
+		return err
+	}
+	if o.json {
+		enc := json.NewEncoder(t.out)
+		enc.SetIndent("", "  ")
+		return enc.Encode(c)
+	}
+	if err := out.Calibration(t.out, c, t.width); err != nil {
+		return err
+	}
+	fmt.Fprintf(t.out, "\nFragment %s\nCharts   %s\n", filepath.Join(o.out, fragmentFile), filepath.Join(o.out, out.ChartFolder))
+	return nil
+}
+
+// categoriesOf are the categories a base brings, less those the export has.
+func categoriesOf(base string, c *result.Calibration) (names []string, err error) {
+	text := fmt.Sprintf("extends = %q\n[segment.customers]\ncustomers = 1000\n[plan.keep]\nreference = true\nrouting.policy = \"humans_only\"\n", base)
+	s, err := scenarios.LoadReader(strings.NewReader(text), "--over "+base, nil)
+	if err != nil {
+		return nil, err
+	}
+	own := map[string]bool{}
+	for _, k := range c.Categories {
+		own[k.Name] = true
+	}
+	for _, l := range s.Resolved() {
+		if parts := strings.Split(l.Path, "."); len(parts) == 3 && parts[0] == "category" && parts[2] == "share" && l.Plan == "" && !own[parts[1]] {
+			names = append(names, parts[1])
+		}
+	}
+	return names, nil
+}

@@ -1,0 +1,268 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"boomerang/models/fit"
+	"boomerang/scenarios/export"
+	"boomerang/sim/result"
+)
+
+// fewestOpenDays is what weekday means and a day factor need.
+const fewestOpenDays = 15
+
+// dateOf writes a day since 1970.
+func dateOf(day int) string { return time.Unix(int64(day)*86400, 0).UTC().Format(time.DateOnly) }
+
+// calibrated fits everything an export has data for.
+func calibrated(data *export.Export, source string, rule fit.TailRule) (*result.Calibration, error) {
+	c := &result.Calibration{
+		Source: source, Unit: "tickets", Warnings: slices.Clone(data.Warnings),
+		Input: result.Intake{Form: data.Form, Rows: data.Rows, Kept: data.Kept, Losses: data.Losses},
+	}
+	for _, k := range data.Columns {
+		c.Input.Columns = append(c.Input.Columns, result.ColumnAs{Role: string(k.Role), Name: k.Name, Told: k.Told})
+	}
+	counts := data.Counts
+	if len(data.Tickets) > 0 {
+		counts = fit.Counts(data.Tickets)
+	} else {
+		c.Unit = "contacts"
+	}
+	if err := arrivals(c, data, counts); err != nil {
+		return nil, err
+	}
+	if len(data.Tickets) > 0 {
+		tickets(c, data, rule)
+	}
+	return c, nil
+}
+
+// arrivals fits when rows come.
+func arrivals(c *result.Calibration, data *export.Export, counts []fit.Count) error {
+	days, closed := fit.Open(fit.Days(counts))
+	if len(days) < fewestOpenDays {
+		return fmt.Errorf("%d days with rows: at least %d are needed to tell how days differ", len(days), fewestOpenDays)
+	}
+	c.First, c.Last, c.Days = dateOf(days[0].Day), dateOf(days[len(days)-1].Day), len(days)
+	for _, d := range closed {
+		c.Closed = append(c.Closed, dateOf(d.Day))
+	}
+	warn := func(format string, args ...any) { c.Warnings = append(c.Warnings, fmt.Sprintf(format, args...)) }
+	if n := len(closed); n > 0 {
+		warn("days with less than 40 %% of their weekday's median are taken for holidays or cut-off edges and left out of the fit (%d): %s", n, strings.Join(c.Closed[:min(n, 8)], ", "))
+	}
+	swing := fit.NewSwing(days)
+	c.PerYear = perYear(swing, days)
+	c.DayCV, c.DayLag1 = swing.Measured(days)
+	c.Residuals = swing.Residuals(days)
+	if c.DayCV.Interval == nil {
+		warn("the CV of the day factor has no interval: %s", c.DayCV.Note)
+	}
+	if c.DayLag1 == nil {
+		warn("the day factor's memory is not fitted: too few neighbouring days, or days do not differ beyond chance")
+	}
+	var why string
+	if c.Growth, why = fit.Growth(days); c.Growth == nil {
+		warn("%s", why)
+	}
+	if c.LastPart = fit.LastQuarter(days, dateOf); c.LastPart == nil {
+		warn("%d days are too few to hold a quarter back", len(days))
+	}
+	c.InTurn = fit.InTurn(days, dateOf)
+	if !data.Clocked {
+		warn("most times have no time of day: hours of the week are not fitted")
+		return nil
+	}
+	profile := fit.Profile(counts, days)
+	c.HourOfWeek = profile[:]
+	return nil
+}
+
+// perYear is the volume of a year of such weeks. Its interval takes the swing
+// of days with their memory: Var of a mean of n days is CV²(1+ρ)/((1−ρ)n).
+func perYear(s fit.Swing, days []fit.Total) result.Measured {
+	week := 0.0
+	for _, m := range s.Mean {
+		week += m
+	}
+	rho := s.Lag1
+	if math.IsNaN(rho) {
+		rho = 0
+	}
+	n := float64(len(days))
+	half := 1.645 * math.Sqrt(s.CV*s.CV*(1+max(0, rho))/(1-min(.95, max(0, rho)))/n+7/(week*n))
+	x := week * 365.25 / 7
+	return result.Measured{Value: x, N: len(days), Interval: &result.Interval{Lo: x * (1 - half), Hi: x * (1 + half), Level: fit.Level, Estimator: "normal, days with memory"}}
+}
+
+// tickets fits what only tickets have.
+func tickets(c *result.Calibration, data *export.Export, rule fit.TailRule) {
+	all := data.Tickets
+	warn := func(format string, args ...any) { c.Warnings = append(c.Warnings, fmt.Sprintf(format, args...)) }
+	column := func(of func(fit.Ticket) float32) (xs []float64) {
+		for _, t := range all {
+			if x := of(t); x >= 0 {
+				xs = append(xs, float64(x))
+			}
+		}
+		return xs
+	}
+	times := column(func(t fit.Ticket) float32 { return t.Handle })
+	c.Families = fit.Families(times)
+	switch {
+	case len(c.Families) > 0:
+		c.Handle = fit.Mean(times)
+	case data.Has(export.Handle):
+		warn("%d handle times are too few to fit", len(times))
+	default:
+		warn("no handle times: touches are not minutes, so none are fitted")
+	}
+	repeats := fit.Repeats(all, 7, 30)
+	c.Reopened, c.Repeat7, c.Repeat30 = fit.Reopened(all), repeats[0], repeats[1]
+	c.Satisfied = fit.Mean(column(func(t fit.Ticket) float32 { return t.Satisfaction }))
+	hours := column(func(t fit.Ticket) float32 { return t.Lasted })
+	for i := range hours {
+		hours[i] /= 60
+	}
+	c.Resolution = fit.Median(hours)
+	if open := len(all) - len(hours); open > 0 && len(hours) > 0 {
+		warn("%d tickets have no time of resolution: their touches may not be complete", open)
+	}
+	long, tail := fit.Tail(all, len(data.Categories), rule)
+	c.LongTail = tail
+	switch {
+	case tail == nil:
+		warn("the long tail is not fitted: it needs categories and touches of at least 200 tickets")
+	case tail.TicketShare.Value > .6:
+		warn("the rule calls %.0f %% of tickets long tail: touches here count more than a customer's touches; raise --touches-above, or take --hardest 0.25", 100*tail.TicketShare.Value)
+	}
+	c.Categories = categories(c, data, long)
+	c.Channels = channels(data)
+}
+
+// Categories with a name of their own.
+const (
+	mostNamed   = 12
+	fewestNamed = 30   // tickets
+	leastNamed  = .01  // of tickets
+	leastKept   = 5e-5 // below it the share rounds to nothing
+)
+
+// categories are the largest ones, the rest joined by kind.
+func categories(c *result.Calibration, data *export.Export, long func(int32) bool) (fits []result.CategoryFit) {
+	counts := make([]int, len(data.Categories))
+	total := 0
+	for _, t := range data.Tickets {
+		if t.Category >= 0 {
+			counts[t.Category]++
+			total++
+		}
+	}
+	if total == 0 {
+		return nil
+	}
+	order := make([]int, len(counts))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(counts[b], counts[a]) })
+	slot, names, kinds := make([]int, len(counts)), []string(nil), []bool(nil)
+	open := func(name string, kind bool) int {
+		names, kinds = append(names, name), append(kinds, kind)
+		return len(names) - 1
+	}
+	others := map[bool]int{}
+	for rank, k := range order {
+		kind := long(int32(k))
+		if rank < mostNamed && counts[k] >= max(fewestNamed, int(leastNamed*float64(total))) {
+			slot[k] = open(slug(data.Categories[k], names, k), kind)
+			continue
+		}
+		at, there := others[kind]
+		if !there {
+			at = open(map[bool]string{false: "other-bounded", true: "other-long-tail"}[kind], kind)
+			others[kind] = at
+		}
+		slot[k] = at
+	}
+	touches, times, n := make([][]float64, len(names)), make([][]float64, len(names)), make([]int, len(names))
+	for _, t := range data.Tickets {
+		if t.Category < 0 {
+			continue
+		}
+		at := slot[t.Category]
+		if n[at]++; t.Touches >= 0 {
+			touches[at] = append(touches[at], float64(t.Touches))
+		}
+		if t.Handle >= 0 {
+			times[at] = append(times[at], float64(t.Handle))
+		}
+	}
+	for i, name := range names {
+		if float64(n[i]) < leastKept*float64(total) {
+			continue
+		}
+		k := result.CategoryFit{Name: name, LongTail: kinds[i], Share: fit.Share(n[i], total), Touches: fit.Mean(touches[i])}
+		handled(&k, times[i], c)
+		fits = append(fits, k)
+	}
+	return fits
+}
+
+// handled gives a category its handle time, that of all where it has too few.
+func handled(k *result.CategoryFit, times []float64, c *result.Calibration) {
+	families := fit.Families(times)
+	if k.Handle = fit.Mean(times); len(families) == 0 {
+		families, k.Handle = c.Families, c.Handle
+	}
+	if len(families) > 0 {
+		k.Family, k.HandleCV = families[0].Family, families[0].CV
+	}
+}
+
+// slug makes a label a name of a table: letters, digits and hyphens.
+func slug(label string, taken []string, k int) string {
+	var b strings.Builder
+	for _, r := range strings.ToLower(label) {
+		switch {
+		case 'a' <= r && r <= 'z', '0' <= r && r <= '9':
+			b.WriteRune(r)
+		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+	}
+	s := strings.Trim(b.String(), "-")
+	if s == "" || s[0] <= '9' {
+		s = strings.TrimSuffix("category-"+s, "-")
+	}
+	if slices.Contains(taken, s) || s == "category" || strings.HasPrefix(s, "other-") {
+		s = fmt.Sprintf("%s-%d", s, k+1)
+	}
+	return s
+}
+
+// channels are the shares of the largest ones.
+func channels(data *export.Export) (all []result.Measured) {
+	counts, total := make([]int, len(data.Channels)), 0
+	for _, t := range data.Tickets {
+		if t.Channel >= 0 {
+			counts[t.Channel]++
+			total++
+		}
+	}
+	for k, n := range counts {
+		if n >= fewestNamed {
+			m := fit.Share(n, total)
+			m.Name = data.Channels[k]
+			all = append(all, m)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b result.Measured) int { return cmp.Compare(b.Value, a.Value) })
+	return all[:min(len(all), 8)]
+}

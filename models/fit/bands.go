@@ -1,0 +1,106 @@
+package fit
+
+import (
+	"math"
+	"slices"
+
+	"boomerang/sim/result"
+	"boomerang/sim/stats"
+)
+
+// Month places what was seen among the values of the worlds.
+func Month(seen float64, worlds []float64) result.BackMonth {
+	sorted := stats.Sorted(worlds)
+	q := func(p float64) float64 { return stats.Quantile(sorted, p) }
+	below, found := slices.BinarySearch(sorted, seen)
+	upto := below
+	for found && upto < len(sorted) && sorted[upto] == seen {
+		upto++
+	}
+	return result.BackMonth{
+		Seen: seen, P5: q(.05), P25: q(.25), P50: q(.5), P75: q(.75), P95: q(.95),
+		Rank: float64(below+upto) / 2 / float64(len(sorted)),
+	}
+}
+
+// fewestMonths is where a coverage begins to mean something.
+const fewestMonths = 6
+
+// Covered says how a measure's months lie in the bands. Months depend on each
+// other, and an assumption that holds in a world holds in all its months, so
+// they are no independent trials. What is usual is therefore asked of the
+// worlds themselves (a Monte Carlo test; Barnard 1963): each is taken for a
+// history, worlds[w][i] its i-th month. Expected is the coverage of nine worlds
+// in ten; Tail the share that lies as far from the median as history does, by
+//
+//	mean over months of |x − median| / half the width of the 90 % band.
+func Covered(m *result.BackMeasure, worlds [][]float64) {
+	n, above := float64(len(m.Months)), 0.
+	seen := make([]float64, len(m.Months))
+	for i, k := range m.Months {
+		seen[i] = k.Seen
+		m.Inside50 += truth(k.P25 <= k.Seen && k.Seen <= k.P75) / n
+		above += truth(k.Seen > k.P50) / n
+	}
+	var far float64
+	m.Inside90, far = inside(m.Months, seen)
+	m.Above, m.Tail = above, 1
+	shares := make([]float64, len(worlds))
+	for w, values := range worlds {
+		share, distance := inside(m.Months, values)
+		shares[w] = share
+		m.Tail += truth(distance >= far)
+	}
+	m.Tail /= float64(len(worlds) + 1)
+	shares = stats.Sorted(shares)
+	m.Expected = [2]float64{stats.Quantile(shares, .05), stats.Quantile(shares, .95)}
+	switch {
+	case m.Tail < .05 && above > .8:
+		m.Verdict = "history lies above what the plan predicts"
+	case m.Tail < .05 && above < .2:
+		m.Verdict = "history lies below what the plan predicts"
+	case m.Tail < .05:
+		m.Verdict = "history swings more than the plan predicts"
+	case len(m.Months) < fewestMonths || m.Expected[0] < .5:
+		m.Verdict = "too little data to tell"
+	case m.Tail > .95:
+		m.Verdict = "the bands are wider than they need be"
+	default:
+		m.Verdict = "as predicted"
+	}
+}
+
+// inside is the share of months in the 90 % band, and how far off all are.
+func inside(months []result.BackMonth, values []float64) (share, far float64) {
+	n := float64(len(months))
+	for i, k := range months {
+		share += truth(k.P5 <= values[i] && values[i] <= k.P95) / n
+		far += math.Abs(values[i]-k.P50) / max((k.P95-k.P5)/2, 1e-9*math.Abs(k.P50), 1e-12) / n
+	}
+	return share, far
+}
+
+func truth(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// Coverage is the calibration plot of all measures: of the middle share of
+// worlds, the share of months inside.
+func Coverage(all []result.BackMeasure) (curve []result.CoveragePlot) {
+	for i := range 21 {
+		p := result.CoveragePlot{Level: float64(i) / 20}
+		inside, of := 0.0, 0.0
+		for _, m := range all {
+			for _, k := range m.Months {
+				of++
+				inside += truth(math.Abs(2*k.Rank-1) <= p.Level)
+			}
+		}
+		p.Inside = inside / max(of, 1)
+		curve = append(curve, p)
+	}
+	return curve
+}

@@ -1,0 +1,79 @@
+package fit
+
+import (
+	"slices"
+
+	"boomerang/sim/stats"
+)
+
+// Total is what one day had.
+type Total struct {
+	Day int
+	N   float64
+}
+
+// Days adds counts up by day, in order of time; days without a row are left
+// out, because a file does not say whether they were closed.
+func Days(counts []Count) []Total {
+	sums := map[int]float64{}
+	for _, c := range counts {
+		sums[Day(c.At)] += c.N
+	}
+	days := make([]Total, 0, len(sums))
+	for day, n := range sums {
+		days = append(days, Total{day, n})
+	}
+	slices.SortFunc(days, func(a, b Total) int { return a.Day - b.Day })
+	return days
+}
+
+// A day with less than this share of its weekday's median was a holiday or is
+// cut off by the edge of the export.
+const closedBelow = .4
+
+// Open parts the days worth fitting from those that were closed or cut off.
+func Open(days []Total) (open, closed []Total) {
+	var byWeekday [7][]float64
+	for _, d := range days {
+		w := Weekday(d.Day)
+		byWeekday[w] = append(byWeekday[w], d.N)
+	}
+	var least [7]float64
+	for w := range byWeekday {
+		if len(byWeekday[w]) >= 3 { // two cannot say which of them is odd
+			least[w] = closedBelow * stats.Quantile(stats.Sorted(byWeekday[w]), .5)
+		}
+	}
+	for _, d := range days {
+		if d.N < least[Weekday(d.Day)] {
+			closed = append(closed, d)
+		} else {
+			open = append(open, d)
+		}
+	}
+	return open, closed
+}
+
+// Profile returns the mean count of each hour of the week, Monday 00:00 first,
+// over the open days. Hours without a row are 0: closed, or not in the file.
+func Profile(counts []Count, open []Total) [168]float64 {
+	var seen [7]float64
+	isOpen := make(map[int]bool, len(open))
+	for _, d := range open {
+		isOpen[d.Day] = true
+		seen[Weekday(d.Day)]++
+	}
+	var hours [168]float64
+	for _, c := range counts {
+		if day := Day(c.At); isOpen[day] {
+			hour := int(c.At-int64(day)*1440) / 60
+			hours[24*Weekday(day)+hour] += c.N
+		}
+	}
+	for h := range hours {
+		if n := seen[h/24]; n > 0 {
+			hours[h] /= n
+		}
+	}
+	return hours
+}

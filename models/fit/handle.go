@@ -1,0 +1,119 @@
+package fit
+
+import (
+	"math"
+	"slices"
+
+	"gonum.org/v1/gonum/mathext"
+
+	"boomerang/sim/dist"
+	"boomerang/sim/result"
+	"boomerang/sim/stats"
+)
+
+// FewestTimes is how many handle times a fit needs.
+const FewestTimes = 30
+
+// Families fits the families the desk knows to handle times (minutes, all above
+// 0) by maximum likelihood, the likeliest first. Two parameters cost as much as
+// one in the order: their AIC decides. Fewer than FewestTimes give none.
+func Families(times []float64) []result.FamilyFit {
+	if len(times) < FewestTimes {
+		return nil
+	}
+	sorted := stats.Sorted(times)
+	mean, logs := stats.MomentsOf(sorted).Mean(), stats.Moments{}
+	for _, x := range sorted {
+		logs.Add(math.Log(x))
+	}
+	n := float64(len(sorted))
+	if sorted[0] == sorted[len(sorted)-1] {
+		return []result.FamilyFit{{Family: "deterministic", Mean: mean}}
+	}
+	s2 := logs.Variance() * (n - 1) / n
+	all := []result.FamilyFit{
+		{Family: "exponential", Mean: mean, CV: 1, LogLikelihood: -n * (math.Log(mean) + 1)},
+		{Family: "lognormal", Mean: math.Exp(logs.Mean() + s2/2), CV: math.Sqrt(math.Expm1(s2)),
+			LogLikelihood: -n * (logs.Mean() + math.Log(2*math.Pi*s2)/2 + .5)},
+	}
+	k := gammaShape(math.Log(mean) - logs.Mean())
+	lg, _ := math.Lgamma(k)
+	all = append(all, result.FamilyFit{Family: "gamma", Mean: mean, CV: 1 / math.Sqrt(k),
+		LogLikelihood: n * ((k-1)*logs.Mean() - k - lg - k*math.Log(mean/k))})
+	laws := all[:0]
+	for _, f := range all {
+		law, err := lawOf(f)
+		if err != nil {
+			continue
+		}
+		f.Distance, f.Points = distance(sorted, law), quantiles(sorted, law.Quantile)
+		laws = append(laws, f)
+	}
+	slices.SortStableFunc(laws, func(a, b result.FamilyFit) int {
+		return int(math.Copysign(1, criterion(a)-criterion(b)))
+	})
+	return laws
+}
+
+// criterion is Akaike's: twice the parameters less twice the log-likelihood.
+func criterion(f result.FamilyFit) float64 {
+	parameters := 2.
+	if f.Family == "exponential" {
+		parameters = 1
+	}
+	return 2*parameters - 2*f.LogLikelihood
+}
+
+func lawOf(f result.FamilyFit) (dist.Distribution, error) {
+	switch f.Family {
+	case "exponential":
+		return dist.NewExponential(f.Mean)
+	case "gamma":
+		return dist.GammaFromMean(f.Mean, f.CV)
+	}
+	return dist.LognormalFromMean(f.Mean, f.CV)
+}
+
+// gammaShape solves log k − ψ(k) = s by Newton steps from Minka's start (2002):
+// the likelihood equation of the shape, s = log of the mean less mean of the logs.
+func gammaShape(s float64) float64 {
+	k := (3 - s + math.Sqrt((s-3)*(s-3)+24*s)) / (12 * s)
+	for range 20 {
+		const h = 1e-5 // of the shape, for the derivative of ψ
+		slope := (mathext.Digamma(k*(1+h)) - mathext.Digamma(k*(1-h))) / (2 * k * h)
+		step := (math.Log(k) - mathext.Digamma(k) - s) / (1/k - slope)
+		k = max(k/10, k-step)
+	}
+	return k
+}
+
+// distance is Kolmogorov's largest gap between the steps of the data and a law.
+func distance(sorted []float64, law dist.Distribution) float64 {
+	most, n := 0.0, float64(len(sorted))
+	for i, x := range sorted {
+		f := law.CDF(x)
+		most = max(most, f-float64(i)/n, float64(i+1)/n-f)
+	}
+	return most
+}
+
+// Mean is a mean with its 90 % interval.
+func Mean(xs []float64) *result.Measured {
+	if len(xs) == 0 {
+		return nil
+	}
+	m := &result.Measured{Value: stats.MomentsOf(xs).Mean(), N: len(xs)}
+	m.Interval, m.Note = stats.Mean(xs, Level)
+	return m
+}
+
+// Median is a median with its 90 % interval between order statistics.
+func Median(xs []float64) *result.Measured {
+	if len(xs) == 0 {
+		return nil
+	}
+	sorted := stats.Sorted(xs)
+	m := &result.Measured{Value: stats.Quantile(sorted, .5), N: len(xs)}
+	m.Interval, m.Note = stats.OrderQuantile(sorted, .5, Level)
+	return m
+}

@@ -1,0 +1,83 @@
+package fit
+
+import (
+	"boomerang/sim/result"
+	"boomerang/sim/stats"
+)
+
+// fewest days a fit of weekday means and CV may rest on.
+const fewestDays = 15
+
+// LastQuarter fits the first three quarters of the days and asks the last one
+// whether it lies in the bands. Nil: too few days.
+func LastQuarter(days []Total, date func(day int) string) *result.HeldBack {
+	cut := len(days) * 3 / 4
+	if cut < fewestDays || len(days)-cut < 5 {
+		return nil
+	}
+	h := &result.HeldBack{FittedDays: cut, Level: Level}
+	h.Days = predicted(NewSwing(days[:cut]), days[cut:], date)
+	score(h)
+	return h
+}
+
+// InTurn holds every fourth week back in turn, so that each day is predicted
+// once by a fit that has not seen it. Nil: fewer than 8 weeks.
+func InTurn(days []Total, date func(day int) string) *result.HeldBack {
+	weeks := weeksOf(days)
+	if len(weeks) < 8 {
+		return nil
+	}
+	h := &result.HeldBack{FittedDays: len(days) * 3 / 4, Level: Level}
+	for turn := range 4 {
+		var seen, held []Total
+		for i, week := range weeks {
+			if i%4 == turn {
+				held = append(held, week...)
+			} else {
+				seen = append(seen, week...)
+			}
+		}
+		h.Days = append(h.Days, predicted(NewSwing(seen), held, date)...)
+	}
+	score(h)
+	return h
+}
+
+// predicted puts the bands of a fit around days it has not seen; a weekday the
+// fit does not know is left out.
+func predicted(s Swing, held []Total, date func(day int) string) (days []result.HeldDay) {
+	for _, d := range held {
+		if b, ok := s.Band(Weekday(d.Day)); ok {
+			b.Day, b.Seen = date(d.Day), d.N
+			days = append(days, b)
+		}
+	}
+	return days
+}
+
+// score counts the days inside. The interval takes days for independent, which
+// makes it a little too narrow where the day factor has a memory.
+func score(h *result.HeldBack) {
+	in, inPoisson := 0, 0
+	for _, d := range h.Days {
+		if d.Lo <= d.Seen && d.Seen <= d.Hi {
+			in++
+		}
+		if d.PoissonLo <= d.Seen && d.Seen <= d.PoissonHi {
+			inPoisson++
+		}
+	}
+	h.Stochastic = Share(in, len(h.Days))
+	h.Poisson = Share(inPoisson, len(h.Days))
+}
+
+// Share is a proportion with its 90 % score interval.
+func Share(hits, of int) result.Measured {
+	m := result.Measured{N: of}
+	if of > 0 {
+		m.Value = float64(hits) / float64(of)
+	}
+	m.Interval, m.Note = stats.Wilson(hits, of, Level)
+	return m
+}

@@ -1,0 +1,199 @@
+package fit
+
+import (
+	"math"
+	"slices"
+
+	"boomerang/sim"
+	"boomerang/sim/dist"
+	"boomerang/sim/result"
+	"boomerang/sim/stats"
+)
+
+// Level is the coverage of every interval and band of the package.
+const Level = .90
+
+// Swing is how days differ beyond chance: N(d) is Poisson with mean
+// m(weekday)·B(d), B lognormal with mean 1 (doubly stochastic; Weinberg, Brown
+// and Stroud 2007, JASA 102). Var(N/m) = 1/m + CV².
+type Swing struct {
+	Mean [7]float64 // of each weekday, 0 where there is none
+	N    [7]int     // days behind it
+	CV   float64
+	Lag1 float64 // of B from one calendar day to the next; NaN: fewer than 10 pairs
+}
+
+// NewSwing fits days. The moment estimator of CV² weighs days by m², which is
+// what a sum of squared counts does, and takes the Poisson part off:
+//
+//	CV² = (n/(n−k)·Σ(N−m)² − Σm) / Σm²   with k weekday means estimated.
+func NewSwing(days []Total) Swing {
+	s := Swing{Lag1: math.NaN()}
+	for _, d := range days {
+		w := Weekday(d.Day)
+		s.Mean[w] += d.N
+		s.N[w]++
+	}
+	k := 0
+	for w := range s.Mean {
+		if s.N[w] > 0 {
+			s.Mean[w] /= float64(s.N[w])
+			k++
+		}
+	}
+	var squares, means, means2 float64
+	for _, d := range days {
+		m := s.Mean[Weekday(d.Day)]
+		squares += (d.N - m) * (d.N - m)
+		means += m
+		means2 += m * m
+	}
+	n := float64(len(days))
+	if len(days) > k && means2 > 0 {
+		s.CV = math.Sqrt(max(0, (squares*n/(n-float64(k))-means)/means2))
+	}
+	s.Lag1 = s.lag1(days)
+	return s
+}
+
+// lag1 is the covariance of neighbouring days over the variance of B: the
+// Poisson part is independent from day to day and only swells the variance.
+func (s Swing) lag1(days []Total) float64 {
+	var cross float64
+	pairs := 0
+	for i := 1; i < len(days); i++ {
+		a, b := days[i-1], days[i]
+		if b.Day-a.Day == 1 {
+			cross += (a.N/s.Mean[Weekday(a.Day)] - 1) * (b.N/s.Mean[Weekday(b.Day)] - 1)
+			pairs++
+		}
+	}
+	if pairs < 10 || s.CV == 0 {
+		return math.NaN()
+	}
+	return max(-.99, min(.99, cross/float64(pairs)/(s.CV*s.CV)))
+}
+
+// Measured returns CV and lag 1 with intervals: a bootstrap of whole weeks,
+// because neighbouring days depend on each other.
+func (s Swing) Measured(days []Total) (cv, lag *result.Measured) {
+	weeks := weeksOf(days)
+	of := func(pick func(Swing) float64) (*stats.Interval, string) {
+		index := make([]float64, len(weeks))
+		for i := range index {
+			index[i] = float64(i)
+		}
+		return stats.Bootstrap(index, Level, func(chosen []float64) float64 {
+			var sample []Total
+			for k, i := range chosen {
+				for _, d := range weeks[int(i)] {
+					d.Day += 7 * (2*k - (d.Day-Weekday(d.Day))/7) // a gap between drawn weeks: no pair across
+					sample = append(sample, d)
+				}
+			}
+			x := pick(NewSwing(sample))
+			if math.IsNaN(x) {
+				return 0
+			}
+			return x
+		}, sim.NewFates(1, 0).Of(uint64(len(days))))
+	}
+	measured := func(x float64, pick func(Swing) float64) *result.Measured {
+		m := &result.Measured{Value: x, N: len(days)}
+		m.Interval, m.Note = of(pick)
+		return m
+	}
+	cv = measured(s.CV, func(s Swing) float64 { return s.CV })
+	if !math.IsNaN(s.Lag1) {
+		lag = measured(s.Lag1, func(s Swing) float64 { return s.Lag1 })
+	}
+	return cv, lag
+}
+
+// weeksOf cuts days into calendar weeks, Monday first.
+func weeksOf(days []Total) (weeks [][]Total) {
+	last := math.MinInt
+	for _, d := range days {
+		if monday := d.Day - Weekday(d.Day); monday != last {
+			weeks, last = append(weeks, nil), monday
+		}
+		weeks[len(weeks)-1] = append(weeks[len(weeks)-1], d)
+	}
+	return weeks
+}
+
+// Band predicts a day of a weekday: its mean and the ends of the 90 % band,
+// doubly stochastic and plain Poisson. The weekday's mean is itself estimated
+// from N days, which the first adds. A weekday never seen has none.
+func (s Swing) Band(weekday int) (b result.HeldDay, ok bool) {
+	m, n := s.Mean[weekday], float64(s.N[weekday])
+	if n == 0 || m == 0 {
+		return b, false
+	}
+	b.Mean = m
+	b.PoissonLo, b.PoissonHi = mixed(m, 0, (1-Level)/2), mixed(m, 0, (1+Level)/2)
+	cv := math.Sqrt(s.CV*s.CV*(1+1/n) + 1/(m*n))
+	b.Lo, b.Hi = mixed(m, cv, (1-Level)/2), mixed(m, cv, (1+Level)/2)
+	return b, true
+}
+
+// mixed is the p-quantile of a Poisson count whose mean is m times a lognormal
+// of mean 1 and the given CV, by 64 equally likely strata of the lognormal and
+// bisection over counts.
+func mixed(m, cv, p float64) float64 {
+	const strata = 64
+	means := []float64{m}
+	if law, err := dist.LognormalFromMean(1, cv); err == nil && cv > 0 {
+		means = make([]float64, strata)
+		for i := range means {
+			means[i] = m * law.Quantile((float64(i)+.5)/strata)
+		}
+	}
+	below := func(k float64) float64 {
+		sum := 0.0
+		for _, mu := range means {
+			sum += dist.Poisson{Mean: mu}.CDF(k)
+		}
+		return sum / float64(len(means))
+	}
+	lo, hi := -1.0, math.Ceil(slices.Max(means)+10*math.Sqrt(slices.Max(means))+20)
+	for hi-lo > 1 {
+		if middle := math.Floor((lo + hi) / 2); below(middle) >= p {
+			hi = middle
+		} else {
+			lo = middle
+		}
+	}
+	return hi
+}
+
+// Residuals are counts over their weekday's mean against a lognormal with the CV
+// of the day factor and of the Poisson part together, √(CV² + mean of 1/m), for
+// a quantile-quantile chart.
+func (s Swing) Residuals(days []Total) []result.Quantile {
+	if s.CV == 0 || len(days) < 5 {
+		return nil
+	}
+	factors, chance := make([]float64, len(days)), 0.0
+	for i, d := range days {
+		m := s.Mean[Weekday(d.Day)]
+		factors[i] = d.N / m
+		chance += 1 / m / float64(len(days))
+	}
+	law, err := dist.LognormalFromMean(1, math.Sqrt(s.CV*s.CV+chance))
+	if err != nil {
+		return nil
+	}
+	return quantiles(stats.Sorted(factors), law.Quantile)
+}
+
+// quantiles puts at most 100 points of sorted values beside those of a law.
+func quantiles(sorted []float64, law func(float64) float64) []result.Quantile {
+	n := min(100, len(sorted))
+	points := make([]result.Quantile, n)
+	for i := range points {
+		p := (float64(i) + .5) / float64(n)
+		points[i] = result.Quantile{P: p, Fitted: law(p), Seen: stats.Quantile(sorted, p)}
+	}
+	return points
+}

@@ -1,0 +1,107 @@
+package fit
+
+import (
+	"fmt"
+	"math"
+	"testing"
+
+	"boomerang/sim"
+	"boomerang/sim/dist"
+)
+
+// doubly returns days of a doubly stochastic process with known weekday means,
+// CV and lag-1 autocorrelation of the day factor (in its logarithm).
+func doubly(n int, mean, cv, lag float64, world uint64) []Total {
+	key := sim.NewFates(7, world).Of(1)
+	s, x := math.Sqrt(math.Log1p(cv*cv)), 0.0
+	days := make([]Total, n)
+	for d := range days {
+		z := key.Normal(1, uint32(d))
+		if x = lag*x + s*math.Sqrt(1-lag*lag)*z; d == 0 {
+			x = s * z
+		}
+		m := mean * (1 + .1*float64(Weekday(d))) * math.Exp(x-s*s/2)
+		days[d] = Total{d, dist.Poisson{Mean: m}.Quantile(key.Uniform(2, uint32(d)))}
+	}
+	return days
+}
+
+// TestSwingFindsWhatMadeTheDays compares the mean estimate of many worlds with
+// the truth, within 4 standard errors plus the small-sample bias of a CV and of
+// a lag-1 estimate, −(1+3ρ)/n (Marriott and Pope 1954).
+func TestSwingFindsWhatMadeTheDays(t *testing.T) {
+	const worlds, n, cv, lag = 60, 1400, .1, .6
+	var cvs, lags []float64
+	for w := range worlds {
+		s := NewSwing(doubly(n, 500, cv, lag, uint64(w)))
+		cvs, lags = append(cvs, s.CV), append(lags, s.Lag1)
+	}
+	within := func(name string, xs []float64, want, bias float64) {
+		sum, squares := 0.0, 0.0
+		for _, x := range xs {
+			sum += x
+		}
+		mean := sum / worlds
+		for _, x := range xs {
+			squares += (x - mean) * (x - mean)
+		}
+		if se := math.Sqrt(squares / (worlds - 1) / worlds); math.Abs(mean-want) > 4*se+bias {
+			t.Errorf("%s %.4f, want %.4f ± 4 × %.4f", name, mean, want, se)
+		}
+	}
+	const means = 7 // estimated, each of which takes (1+ρ)/(1−ρ)/n of the variance with it
+	within("CV", cvs, cv, cv*means*(1+lag)/(1-lag)/(2*n))
+	within("lag 1", lags, lag, means*(1+3*lag)/n)
+}
+
+// TestPoissonDaysHaveNoSwing: without a day factor the CV is nearly 0 and both
+// bands cover alike.
+func TestPoissonDaysHaveNoSwing(t *testing.T) {
+	days := doubly(700, 1000, 1e-9, 0, 3)
+	if s := NewSwing(days); s.CV > .015 { // CV² has standard error √(2/700)/1000: .015² is 4 of them
+		t.Errorf("CV %.4f of plain Poisson days", s.CV)
+	}
+	h := LastQuarter(days, func(d int) string { return fmt.Sprint(d) })
+	if p := h.Poisson.Value; p < .8 {
+		t.Errorf("plain Poisson covers %.2f of its own days", p)
+	}
+}
+
+// TestBandsCoverAtTheirLevel: over independent worlds 90 % bands hold 90 % of
+// days that had no part in the fit.
+func TestBandsCoverAtTheirLevel(t *testing.T) {
+	in, poisson, of := 0.0, 0.0, 0.0
+	for w := range 40 {
+		h := LastQuarter(doubly(160, 2000, .08, 0, uint64(100+w)), func(int) string { return "" })
+		n := float64(len(h.Days))
+		in, poisson, of = in+h.Stochastic.Value*n, poisson+h.Poisson.Value*n, of+n
+	}
+	if got := in / of; math.Abs(got-Level) > 4*math.Sqrt(Level*(1-Level)/of)+.015 { // .015: σ is itself estimated
+		t.Errorf("%.3f of %.0f days inside the 90 %% band", got, of)
+	}
+	if got := poisson / of; got > .5 {
+		t.Errorf("plain Poisson covers %.3f", got)
+	}
+}
+
+// TestMixedIsPoissonWithoutSwing compares quantiles with the Poisson law.
+func TestMixedIsPoissonWithoutSwing(t *testing.T) {
+	for _, m := range []float64{.3, 4, 50, 3e4} {
+		for _, p := range []float64{.05, .5, .95} {
+			if got, want := mixed(m, 0, p), (dist.Poisson{Mean: m}).Quantile(p); got != want {
+				t.Errorf("mean %g, p %g: %g, want %g", m, p, got, want)
+			}
+		}
+	}
+}
+
+func TestWeekdays(t *testing.T) {
+	for day, want := range map[int]int{0: 3, 4: 0, -1: 2, 19723: 0} { // 1 January 2024 was a Monday
+		if got := Weekday(day); got != want {
+			t.Errorf("day %d: weekday %d, want %d", day, got, want)
+		}
+	}
+	if Day(-1) != -1 || Day(1439) != 0 || Day(1440) != 1 {
+		t.Error("days do not begin at midnight")
+	}
+}

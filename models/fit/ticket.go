@@ -1,0 +1,45 @@
+package fit
+
+// Missing stands for a number the export does not have.
+const Missing = -1
+
+// Ticket is one row of an export. Missing numbers are Missing.
+type Ticket struct {
+	Opened       int64   // wall clock, minutes since 1 January 1970
+	Lasted       float32 // minutes from opened to resolved
+	Handle       float32 // minutes of an agent
+	Touches      float32
+	Reassigned   float32
+	Reopened     float32
+	Satisfaction float32
+	Category     int32  // number of the label, Missing: no label
+	Channel      int32  // the same
+	Customer     uint64 // a hash, 0: not known
+}
+
+// Count is how many contacts a stretch of time had.
+type Count struct {
+	At int64 // its beginning, minutes as in Ticket
+	N  float64
+}
+
+// Day is the day of a minute, 0 = 1 January 1970.
+func Day(minute int64) int {
+	d := minute / 1440
+	if minute%1440 < 0 {
+		d--
+	}
+	return int(d)
+}
+
+// Weekday of a day, Monday = 0: the first of January 1970 was a Thursday.
+func Weekday(day int) int { return ((day+3)%7 + 7) % 7 }
+
+// Counts makes counts of tickets: one each.
+func Counts(tickets []Ticket) []Count {
+	all := make([]Count, len(tickets))
+	for i, t := range tickets {
+		all[i] = Count{t.Opened, 1}
+	}
+	return all
+}

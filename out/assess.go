@@ -1,0 +1,246 @@
+package out
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"boomerang/sim/result"
+)
+
+// AssessPage is the page of an assessment in a result folder.
+const AssessPage = "assess.html"
+
+// assessView reads an assessment for tables and charts.
+type assessView struct {
+	*result.Assessment
+	units Units
+}
+
+func tellAssessment(a *result.Assessment) telling {
+	v := assessView{a, Units{a.Scenario.Currency}}
+	t := telling{
+		Headline: v.headline(), Basis: basisOf(a.Head), page: AssessPage,
+		Tables: []Table{v.controls(), v.changes(), v.levels(), v.questionnaire(), v.moves()}, Warnings: a.Warnings,
+	}
+	if len(v.tried()) > 0 {
+		t.figures = append(t.figures, v.figure())
+	}
+	return t
+}
+
+// headline says what is missing and how far the assistant runs ahead of it.
+func (v assessView) headline() string {
+	var lacking []string
+	for _, c := range v.Controls {
+		if c.Status != "in force" {
+			lacking = append(lacking, fmt.Sprintf("“%s” (%s)", c.Name, c.Status))
+		}
+	}
+	s := "All three controls are in force."
+	switch len(lacking) {
+	case 0:
+	case 1:
+		s = fmt.Sprintf("One of the three controls is not wholly in force: %s.", lacking[0])
+	default:
+		s = fmt.Sprintf("%d of the three controls are not wholly in force: %s.", len(lacking), joined(lacking))
+	}
+	if v.Window {
+		return s + fmt.Sprintf(" The assistant works at level %d and its controls carry level %d: inside the window.", v.Operates, v.Real)
+	}
+	return s + fmt.Sprintf(" The assistant works at level %d, within what its controls carry.", v.Operates)
+}
+
+// stepGain is the change of a measure in a step.
+func stepGain(s *result.Step, measure string) *result.StepGain {
+	if s != nil {
+		for i := range s.Changes {
+			if s.Changes[i].Measure == measure {
+				return &s.Changes[i]
+			}
+		}
+	}
+	return nil
+}
+
+// change is the mean change of a measure with its interval, in words.
+func (v assessView) change(s *result.Step, measure string) Cell {
+	g := stepGain(s, measure)
+	if g == nil {
+		return words(none)
+	}
+	text := v.units.Signed(g.Change.Mean, g.Unit)
+	if iv := g.Change.Interval; iv != nil && (iv.Lo != 0 || iv.Hi != 0) {
+		text += " (" + v.units.Range(iv.Lo, iv.Hi, g.Unit) + ")"
+	}
+	return number(g.Change.Mean, text)
+}
+
+// costs says what the lack of a step costs here.
+func (v assessView) costs(s *result.Step) string {
+	g := stepGain(s, "net")
+	switch {
+	case g == nil:
+		return none
+	case g.Change.Quantiles != nil && g.Change.Quantiles.P5 == 0 && g.Change.Quantiles.P95 == 0 && g.Change.Mean == 0:
+		return "nothing changes here"
+	case g.Change.Interval == nil:
+		return "too few worlds to tell"
+	case !g.Change.Clear:
+		return "no clear difference"
+	case g.Change.Mean > 0:
+		return "its lack costs " + v.units.Quantity(g.Change.Mean, "money")
+	}
+	return "switching it on costs " + v.units.Quantity(-g.Change.Mean, "money")
+}
+
+func (v assessView) controls() Table {
+	t := Table{Title: "The three controls, and what each missing one costs here",
+		Columns: head("Control", "State", "Cost of the gap", "Net (a) with it", "Net (b) with it", "P(net loss)"),
+		Notes: []string{fmt.Sprintf("Changes against the plan as it is, in the same %s; in brackets the %.0f %% interval of the mean. Loss: as it is → with it. A gap that costs nothing here may still cost elsewhere: incidents are off unless the scenario states them.",
+			count(v.Worlds, "world"), 100*v.Level)}}
+	t.Columns[1].Right, t.Columns[2].Right = false, false
+	row := func(name, state string, s *result.Step) {
+		loss := none
+		if s != nil {
+			loss = Percent(s.Without.Value) + " → " + Percent(s.Loss.Value)
+		}
+		t.Rows = append(t.Rows, []Cell{words(name), words(state), words(v.costs(s)), v.change(s, "net"), v.change(s, "net_terminal"), words(loss)})
+	}
+	for _, c := range v.Controls {
+		row(c.Name, c.Status, c.Step)
+		if c.Note != "" {
+			t.Notes = append(t.Notes, c.Name+": "+c.Note+".")
+		}
+	}
+	for i := range v.Steps {
+		row(v.Steps[i].Name, "", &v.Steps[i])
+	}
+	for _, s := range v.tried() {
+		t.Notes = append(t.Notes, fmt.Sprintf("“%s” sets %s.", s.Name, strings.Join(s.Set, ", ")))
+	}
+	return t
+}
+
+// changes is what each step does beside the net.
+func (v assessView) changes() Table {
+	t := Table{Title: "What else changes with it", Columns: head("Switched on", "Leakage", "Customers lost", "Gave up on the way", "Satisfaction, long tail")}
+	for _, s := range v.tried() {
+		t.Rows = append(t.Rows, []Cell{words(s.Name), v.change(s, "leakage"), v.change(s, "customers_lost"), v.change(s, "contained_gave_up"), v.change(s, "satisfaction_long_tail")})
+	}
+	return t
+}
+
+func (v assessView) levels() Table {
+	t := Table{Title: "Maturity", Columns: head("Level", "Value")}
+	claimed := "none is claimed"
+	if v.Claimed > 0 {
+		claimed = fmt.Sprint(v.Claimed)
+	}
+	window := "no"
+	if v.Window {
+		window = "yes"
+	}
+	for _, x := range [][2]string{{"Claimed", claimed}, {"The assistant works at", fmt.Sprint(v.Operates)}, {"The controls in force carry", fmt.Sprint(v.Supported)}, {"Real", fmt.Sprint(v.Real)}, {"Inside the window (works beyond its real level)", window}} {
+		t.Rows = append(t.Rows, []Cell{words(x[0]), words(x[1])})
+	}
+	t.Notes = []string{"1 observes, 2 recommends, 3 acts and reports, 4 is autonomous. Level 2 takes the breaker, 3 business rules and daily monitoring as well, 4 autonomy earned step by step (Agentic Trust Framework 0.9.1). Without a claim the assistant acts alone, which is 4."}
+	return t
+}
+
+func (v assessView) questionnaire() Table {
+	t := Table{Title: "Questionnaire", Columns: []Column{{Name: "Control"}, {Name: "Question"}, {Name: "Answer"}, {Name: "From"}}}
+	for _, q := range v.Questions {
+		t.Rows = append(t.Rows, []Cell{words(q.Control), words(q.Text), words(q.Answer), words(q.From)})
+	}
+	return t
+}
+
+func (v assessView) moves() Table {
+	t := Table{Title: "Six moves for this week", Columns: []Column{{Name: "Move"}, {Name: "State"}, {Name: "Here"}, {Name: "Worth"}}}
+	for i, m := range v.Moves {
+		box := map[string]string{"done": "[x] done", "to do": "[ ] to do"}[m.Status]
+		if box == "" {
+			box = "[?] " + m.Status
+		}
+		t.Rows = append(t.Rows, []Cell{words(fmt.Sprintf("%d. %s", i+1, m.Title)), words(box), words(strings.Join(m.Figures, " ")), words(v.costs(m.Step))})
+	}
+	return t
+}
+
+// tried are the steps that were played, the controls first, each once.
+func (v assessView) tried() (all []*result.Step) {
+	for i := range v.Controls {
+		if s := v.Controls[i].Step; s != nil {
+			all = append(all, s)
+		}
+	}
+	for i := range v.Steps {
+		all = append(all, &v.Steps[i])
+	}
+	return all
+}
+
+// figure shows the change of net value of every step, with its interval and the
+// range of worlds.
+func (v assessView) figure() Figure {
+	steps := v.tried()
+	f := Figure{
+		Name: "18-controls", Title: v.figureTitle(steps),
+		Subtitle: fmt.Sprintf("Net value of “%s” over %d months with each missing thing switched on, against the plan as it is, in the same %s.", clean(v.Plan), v.Scenario.Months, count(v.Worlds, "world")),
+		Notes:    []string{fmt.Sprintf("Dot and whisker: mean and its %.0f %% interval. Thin line: 5–95 %% of worlds. Right of the line the step pays, left of it it costs. Questionnaire and six moves: %s beside this page.", 100*v.Level, AssessPage)},
+		Table:    v.controls(), height: vg.Length(54 + 30*len(steps)),
+		body: func(p *page, area vg.Rectangle) { v.draw(p, area, steps) },
+	}
+	f.Alt = f.Title + ". One line per step; the table holds the numbers."
+	return f
+}
+
+func (v assessView) figureTitle(steps []*result.Step) string {
+	var best *result.Step
+	for _, s := range steps {
+		if g := stepGain(s, "net"); g != nil && g.Change.Clear && (best == nil || g.Change.Mean > stepGain(best, "net").Change.Mean) {
+			best = s
+		}
+	}
+	if best == nil || stepGain(best, "net").Change.Mean <= 0 {
+		return "No missing control clearly pays inside the horizon"
+	}
+	return fmt.Sprintf("“%s” would be worth %s to this plan", best.Name, v.units.Quantity(stepGain(best, "net").Change.Mean, "money"))
+}
+
+func (v assessView) draw(p *page, area vg.Rectangle, steps []*result.Step) {
+	left, bottom, right, top := edges(area)
+	lo, hi := 0., 0.
+	for _, s := range steps {
+		if g := stepGain(s, "net"); g != nil && g.Change.Quantiles != nil {
+			lo, hi = min(lo, g.Change.Quantiles.P5), max(hi, g.Change.Quantiles.P95)
+		}
+	}
+	lo, hi = room(lo, hi)
+	n := float64(len(steps))
+	a := panel{p, left + 210, bottom + 34, right - 90, top, lo, hi, 0, n}
+	at, labels := ticksOf(Ticker{v.units, "money", 6}, lo, hi)
+	a.axisX(at, labels)
+	p.StrokeLine2(draw.LineStyle{Color: ink, Width: .8}, a.px(0), a.bottom, a.px(0), a.top)
+	p.text("change of net value (a)", vg.Point{X: (a.left + a.right) / 2, Y: a.bottom - 20}, atTop, face(smallSize, quiet))
+	for i, s := range steps {
+		y := n - float64(i) - .5
+		p.text(shorten(s.Name, 204, 1, face(smallSize, ink)), vg.Point{X: left, Y: a.py(y)}, atLeft, face(smallSize, ink))
+		g := stepGain(s, "net")
+		if g == nil {
+			continue
+		}
+		if q := g.Change.Quantiles; q != nil {
+			p.StrokeLine2(draw.LineStyle{Color: quiet, Width: .8}, a.px(q.P5), a.py(y), a.px(q.P95), a.py(y))
+		}
+		if iv := g.Change.Interval; iv != nil && !math.IsNaN(iv.Lo) {
+			p.StrokeLine2(draw.LineStyle{Color: blue, Width: 2.4}, a.px(iv.Lo), a.py(y), a.px(iv.Hi), a.py(y))
+		}
+		a.dot(a.at(g.Change.Mean, y), insideMark, 3.4)
+		p.text(v.units.Signed(g.Change.Mean, "money"), vg.Point{X: a.right + 8, Y: a.py(y)}, atLeft, face(smallSize, ink))
+	}
+}

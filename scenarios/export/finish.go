@@ -1,0 +1,52 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+)
+
+// fewestRows is what nothing can be learnt below.
+const fewestRows = 100
+
+// finish decides whether the whole can be trusted, and what of it.
+func (r *reader) finish() error {
+	r.Losses = r.lost.all
+	lost := r.lost.rows()
+	if r.Rows > 0 && float64(lost) > r.options.MostLost*float64(r.Rows) {
+		return fmt.Errorf("%d of %d rows cannot be used, more than %g %%: what is left cannot be trusted to stand for all\n%s\nhint: name the right columns, mend the file, or allow more with --most-lost",
+			lost, r.Rows, 100*r.options.MostLost, strings.Join(Told(r.Losses), "\n"))
+	}
+	if r.Kept < fewestRows {
+		return fmt.Errorf("%d usable rows: at least %d are needed before a figure means anything", r.Kept, fewestRows)
+	}
+	warn := func(format string, args ...any) { r.Warnings = append(r.Warnings, fmt.Sprintf(format, args...)) }
+	if r.doubles > 0 {
+		warn("%d rows equal another row; without a ticket number (--ticket) they may be doubles or two tickets: kept", r.doubles)
+	}
+	if r.zoned[0] > 0 && r.zoned[1] > 0 {
+		warn("%d times are written with a zone and %d without: hours of the day are taken as written", r.zoned[1], r.zoned[0])
+	}
+	if r.plainTimes > 0 {
+		return fmt.Errorf("the handle times have no unit\nhint: say --handle-unit s, min or h, or --handle - to leave them out")
+	}
+	r.Clocked = 2*r.clocks > r.Kept
+	if r.categories.prose(r.Kept) {
+		warn("the category column holds %d different texts: it is free text, not a category, and is left out", len(r.categories.names))
+		r.categories = newLabels()
+		for i := range r.Tickets {
+			r.Tickets[i].Category = -1
+		}
+	}
+	if r.channels.prose(r.Kept) {
+		warn("the channel column holds %d different texts: it is left out", len(r.channels.names))
+		r.channels = newLabels()
+		for i := range r.Tickets {
+			r.Tickets[i].Channel = -1
+		}
+	}
+	r.Categories, r.Channels = r.categories.written(), r.channels.written()
+	if r.Has(Calls) {
+		r.Tickets = nil
+	}
+	return nil
+}

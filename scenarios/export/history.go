@@ -1,0 +1,179 @@
+package export
+
+import (
+	"bufio"
+	"encoding/csv"
+	"fmt"
+	"io"
+	"math"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"boomerang/models/fit"
+)
+
+// History is measures by calendar month.
+type History struct {
+	Months   []int                // since January of year 0, ascending
+	Values   map[string][]float64 // by measure, NaN where a month has none
+	Unknown  []string             // columns that are no measure, safe to write down
+	Warnings []string
+}
+
+// MonthOf numbers a calendar month.
+func MonthOf(t time.Time) int { return 12*t.Year() + int(t.Month()) - 1 }
+
+// ReadHistory reads a table with a column "month" (2024-03) and columns named
+// like measures; names maps a measure to another column. A file without such a
+// column is read as an export, and gives contacts by month.
+func ReadHistory(path string, measures []string, names map[string]string) (*History, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	b := bufio.NewReaderSize(f, 1<<20)
+	shape, err := formOf(b, 0)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	c := csv.NewReader(b)
+	c.Comma, c.FieldsPerRecord = shape.delimiter, -1
+	header, err := c.Read()
+	if err != nil {
+		return nil, fmt.Errorf("%s: the first line cannot be read: quotes do not match", path)
+	}
+	month := slices.IndexFunc(header, func(h string) bool { return bare(h) == "month" })
+	if month < 0 {
+		return monthsOfExport(path)
+	}
+	h, err := readMonths(c, header, month, columnsOfMeasures(header, measures, names))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	for i, name := range header {
+		if i != month && !slices.ContainsFunc(measures, func(m string) bool { return holds(name, m, names) }) && safe(name) {
+			h.Unknown = append(h.Unknown, name)
+		}
+	}
+	return h, nil
+}
+
+// holds reports whether a column holds a measure.
+func holds(column, measure string, names map[string]string) bool {
+	if told := names[measure]; told != "" {
+		return strings.EqualFold(strings.TrimSpace(column), told)
+	}
+	return bare(column) == bare(measure)
+}
+
+// columnsOfMeasures is the place of each measure the table has.
+func columnsOfMeasures(header, measures []string, names map[string]string) map[string]int {
+	at := map[string]int{}
+	for _, m := range measures {
+		if i := slices.IndexFunc(header, func(h string) bool { return holds(h, m, names) }); i >= 0 {
+			at[m] = i
+		}
+	}
+	return at
+}
+
+func readMonths(c *csv.Reader, header []string, month int, at map[string]int) (*History, error) {
+	type line struct {
+		month int
+		cells []string
+	}
+	var lines []line
+	h := &History{Values: map[string][]float64{}}
+	var lost losses
+	for {
+		row, err := c.Read()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return nil, fmt.Errorf("a line cannot be read: quotes do not match")
+		}
+		n, _ := c.FieldPos(0)
+		if !slices.ContainsFunc(row, func(s string) bool { return strings.TrimSpace(s) != "" }) {
+			continue
+		}
+		m, ok := parseMonth(row[min(month, len(row)-1)])
+		switch {
+		case len(row) != len(header):
+			lost.add("not as many cells as the header has columns", n, false)
+		case !ok:
+			lost.add("month is not written like 2024-03", n, false)
+		case slices.ContainsFunc(lines, func(l line) bool { return l.month == m }):
+			return nil, fmt.Errorf("line %d: the month stands twice; which one holds cannot be known", n)
+		default:
+			lines = append(lines, line{m, row})
+		}
+	}
+	slices.SortFunc(lines, func(a, b line) int { return a.month - b.month })
+	for _, l := range lines {
+		h.Months = append(h.Months, l.month)
+		for measure, i := range at {
+			x, ok := number(strings.TrimSuffix(strings.TrimSpace(l.cells[i]), "%"))
+			switch {
+			case !ok:
+				x = math.NaN()
+			case strings.HasSuffix(strings.TrimSpace(l.cells[i]), "%"):
+				x /= 100
+			}
+			h.Values[measure] = append(h.Values[measure], x)
+		}
+	}
+	h.Warnings = Told(lost.all)
+	return h, nil
+}
+
+// parseMonth reads 2024-03, 2024-03-01, Mar 2024 and Mar-24.
+func parseMonth(s string) (int, bool) {
+	s = strings.TrimSpace(s)
+	for _, layout := range []string{"2006-01", "2006/01", "01/2006", "Jan 2006", "January 2006", "Jan-06", "Jan-2006"} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return MonthOf(t), t.Year() >= firstYear && t.Year() <= lastYear
+		}
+	}
+	m, ok := parse(s, unknown)
+	return MonthOf(time.Unix(m.minute*60, 0).UTC()), ok && !m.slashed
+}
+
+// monthsOfExport counts an export by month; the first and the last month are
+// left out unless they begin and end with their first and last days.
+func monthsOfExport(path string) (*History, error) {
+	e, err := Read(path, Options{})
+	if err != nil {
+		return nil, fmt.Errorf("%w\nhint: a table of months needs a column named month", err)
+	}
+	counts := e.Counts
+	if len(e.Tickets) > 0 {
+		counts = fit.Counts(e.Tickets)
+	}
+	all := fit.Days(counts)
+	sums := map[int]float64{}
+	for _, d := range all {
+		sums[MonthOf(dayOf(d.Day))] += d.N
+	}
+	const edge = 3 // days a whole month may lack at its ends: a weekend and a holiday
+	if first := dayOf(all[0].Day); first.Day() > edge+1 {
+		delete(sums, MonthOf(first))
+	}
+	if last := dayOf(all[len(all)-1].Day); last.AddDate(0, 0, edge+1).Month() == last.Month() {
+		delete(sums, MonthOf(last))
+	}
+	h := &History{Values: map[string][]float64{}, Warnings: append(Told(e.Losses), e.Warnings...)}
+	for m := range sums {
+		h.Months = append(h.Months, m)
+	}
+	slices.Sort(h.Months)
+	for _, m := range h.Months {
+		h.Values["contacts"] = append(h.Values["contacts"], sums[m])
+	}
+	return h, nil
+}
+
+func dayOf(day int) time.Time { return time.Unix(int64(day)*86400, 0).UTC() }

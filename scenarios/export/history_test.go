@@ -1,0 +1,47 @@
+package export
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+)
+
+var measures = []string{"contacts", "service_level", "heads"}
+
+func TestHistoryByMonth(t *testing.T) {
+	h, err := ReadHistory(write(t, "Month;Contacts;Service level;staff;note\n2024-02;1200;81,5 %;10;x\n2024-01-01;1000;;12;y\nnonsense;1;1;1;z\n"), measures, map[string]string{"heads": "staff"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if fmt.Sprint(h.Months, h.Values["contacts"], h.Values["heads"], h.Unknown) != "[24288 24289] [1000 1200] [12 10] [note]" {
+		t.Errorf("%+v", h)
+	}
+	if s := h.Values["service_level"]; !math.IsNaN(s[0]) || math.Abs(s[1]-.815) > 1e-12 {
+		t.Errorf("service level %v", s)
+	}
+	if len(h.Warnings) != 1 || strings.Contains(h.Warnings[0], "nonsense") {
+		t.Errorf("%v", h.Warnings)
+	}
+}
+
+func TestHistoryThatIsNone(t *testing.T) {
+	if _, err := ReadHistory(write(t, "month,contacts\n2024-01,1\n2024-01,2\n"), measures, nil); err == nil || !strings.Contains(err.Error(), "stands twice") {
+		t.Errorf("a month twice: %v", err)
+	}
+	if _, err := ReadHistory(write(t, "when,contacts\n2024-01,1\n"), measures, nil); err == nil || !strings.Contains(err.Error(), "column named month") {
+		t.Errorf("no month: %v", err)
+	}
+}
+
+// TestHistoryOfAnExport: months cut off by an edge are left out.
+func TestHistoryOfAnExport(t *testing.T) {
+	text := "time,calls\n"
+	for d := 10; d < 80; d++ { // 10 January to 19 March 2024
+		text += fmt.Sprintf("%s 10:00,%d\n%s 11:00,1\n", dayOf(19723+d).Format("2006-01-02"), 5, dayOf(19723+d).Format("2006-01-02"))
+	}
+	h, err := ReadHistory(write(t, text), measures, nil)
+	if err != nil || len(h.Months) != 1 || h.Values["contacts"][0] != 29*6 {
+		t.Errorf("%+v %v", h, err)
+	}
+}

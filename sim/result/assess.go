@@ -1,0 +1,65 @@
+package result
+
+// AssessFile is where the answer of assess lies in a result folder.
+const AssessFile = "assess.json"
+
+// Assessment is which controls a deployment has, what the missing ones cost,
+// and what to do this week.
+type Assessment struct {
+	Head
+	Worlds    int        `json:"worlds"`
+	Operates  int        `json:"operates"`  // maturity level the assistant works at
+	Claimed   int        `json:"claimed"`   // as stated, 0: nothing is
+	Supported int        `json:"supported"` // by the controls in force
+	Real      int        `json:"real"`
+	Window    bool       `json:"window"` // operates beyond its real level
+	Questions []Question `json:"questions"`
+	Controls  []Control  `json:"controls"`
+	Steps     []Step     `json:"steps"` // all that was tried beside the controls
+	Moves     []Move     `json:"moves"`
+}
+
+// Question is one line of the questionnaire.
+type Question struct {
+	ID      string `json:"id"`
+	Control string `json:"control"`
+	Text    string `json:"text"`
+	Answer  string `json:"answer"` // yes, no, unknown, "claimed, not in force"
+	From    string `json:"from"`   // where the answer comes from
+}
+
+// Control is one of the three.
+type Control struct {
+	Name   string `json:"name"`
+	Status string `json:"status"` // in force, missing, claimed
+	Step   *Step  `json:"step"`   // switched on; nil: it is in force, or cannot be tried
+	Note   string `json:"note,omitempty"`
+}
+
+// Step is the plan with something switched on, against the plan as it is, in
+// the same worlds.
+type Step struct {
+	Name    string      `json:"name"`
+	Set     []string    `json:"set"`     // settings of the plan
+	Changes []StepGain  `json:"changes"` // net first
+	Loss    Probability `json:"loss"`    // of a net loss against the reference, with it
+	Without Probability `json:"without"` // … as the plan is
+}
+
+// StepGain is the change of one measure.
+type StepGain struct {
+	Measure string     `json:"measure"`
+	Title   string     `json:"title"`
+	Unit    string     `json:"unit"`
+	Better  Better     `json:"better"`
+	AsIs    float64    `json:"as_is"`
+	Change  Difference `json:"change"`
+}
+
+// Move is one of the six of the article.
+type Move struct {
+	Title   string   `json:"title"`
+	Status  string   `json:"status"`  // done, to do, unknown
+	Figures []string `json:"figures"` // of this company
+	Step    *Step    `json:"step"`
+}

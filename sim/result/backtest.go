@@ -1,0 +1,47 @@
+package result
+
+// BacktestFile is where the answer of backtest lies in a result folder.
+const BacktestFile = "backtest.json"
+
+// Backtest is history beside what a plan predicts for the same months.
+type Backtest struct {
+	Head
+	History  string         `json:"history"` // name of the file
+	Worlds   int            `json:"worlds"`
+	Measures []BackMeasure  `json:"measures"`
+	Verdict  string         `json:"verdict"`
+	Curve    []CoveragePlot `json:"curve"` // of all measures together
+}
+
+// BackMeasure is one monthly measure.
+type BackMeasure struct {
+	Measure  string      `json:"measure"`
+	Title    string      `json:"title"`
+	Unit     string      `json:"unit"`
+	Months   []BackMonth `json:"months"`
+	Inside50 float64     `json:"inside_50"` // share of months in the middle half of worlds
+	Inside90 float64     `json:"inside_90"` // … between the 5 and 95 % quantile
+	Expected [2]float64  `json:"expected"`  // that share in nine worlds of ten, each taken for a history
+	Above    float64     `json:"above"`     // share of months above the median world
+	Tail     float64     `json:"tail"`      // share of worlds as far from the median as history
+	Verdict  string      `json:"verdict"`
+}
+
+// BackMonth is one month of history and the worlds of the plan.
+type BackMonth struct {
+	Month string  `json:"month"` // YYYY-MM
+	Seen  float64 `json:"seen"`
+	P5    float64 `json:"p5"`
+	P25   float64 `json:"p25"`
+	P50   float64 `json:"p50"`
+	P75   float64 `json:"p75"`
+	P95   float64 `json:"p95"`
+	Rank  float64 `json:"rank"` // share of worlds below what was seen, ties by halves
+}
+
+// CoveragePlot is one point of the calibration plot: of the middle Level of
+// worlds, the share of history inside.
+type CoveragePlot struct {
+	Level  float64 `json:"level"`
+	Inside float64 `json:"inside"`
+}

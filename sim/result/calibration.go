@@ -1,0 +1,151 @@
+package result
+
+import "path/filepath"
+
+// CalibrationFile is where the answer of calibrate lies in its folder.
+const CalibrationFile = "calibration.json"
+
+// Calibration is what was found in a company's own export: figures with their
+// intervals, how well they predict days they have not seen, and what was left
+// out. It holds counts and labels, never a cell of free text.
+type Calibration struct {
+	Version int    `json:"version"`
+	Source  string `json:"source"` // name of the export
+	Unit    string `json:"unit"`   // of a row: "tickets" or "contacts"
+	Input   Intake `json:"input"`
+	First   string `json:"first"` // day, YYYY-MM-DD
+	Last    string `json:"last"`
+	Days    int    `json:"days"` // with any row
+
+	PerYear    Measured   `json:"per_year"` // rows
+	Growth     *Measured  `json:"growth"`   // share per year; nil: too short a time
+	HourOfWeek []float64  `json:"hour_of_week"`
+	DayCV      *Measured  `json:"day_cv"`
+	DayLag1    *Measured  `json:"day_lag1"`
+	Closed     []string   `json:"closed"` // days left out as holidays
+	Residuals  []Quantile `json:"residuals"`
+	LastPart   *HeldBack  `json:"last_quarter"` // fitted on what came before
+	InTurn     *HeldBack  `json:"in_turn"`      // every fourth week held back in turn
+
+	Categories []CategoryFit `json:"categories"`
+	LongTail   *LongTail     `json:"long_tail"`
+	Families   []FamilyFit   `json:"families"` // of handle time, likeliest first
+	Handle     *Measured     `json:"handle"`   // minutes
+	Reopened   *Measured     `json:"reopened"`
+	Repeat7    *Measured     `json:"repeat_7_days"`
+	Repeat30   *Measured     `json:"repeat_30_days"`
+	Satisfied  *Measured     `json:"satisfaction"` // mean, in the export's own unit
+	Resolution *Measured     `json:"resolution"`   // hours from opened to resolved, median
+	Channels   []Measured    `json:"channels"`
+
+	Warnings []string `json:"warnings"`
+}
+
+// Intake says what was read and what was not.
+type Intake struct {
+	Form    string     `json:"form"` // encoding, delimiter, dates
+	Rows    int        `json:"rows"`
+	Kept    int        `json:"kept"`
+	Columns []ColumnAs `json:"columns"`
+	Losses  []Loss     `json:"losses"`
+}
+
+// ColumnAs is a column of the export and what it is read as.
+type ColumnAs struct {
+	Role string `json:"role"`
+	Name string `json:"name"` // as its header has it
+	Told bool   `json:"told"` // by a flag; else guessed
+}
+
+// Loss is why some rows, or values of rows, were left out.
+type Loss struct {
+	Why    string `json:"why"`
+	Rows   int    `json:"rows"`
+	Lines  []int  `json:"lines"` // the first few
+	Partly bool   `json:"partly"`
+}
+
+// Measured is a figure from data. A nil interval has its reason in Note.
+type Measured struct {
+	Name     string    `json:"name,omitempty"`
+	Value    float64   `json:"value"`
+	Interval *Interval `json:"interval"`
+	N        int       `json:"n"`
+	Note     string    `json:"note,omitempty"`
+}
+
+// Quantile is one point of a quantile-quantile chart.
+type Quantile struct {
+	P      float64 `json:"p"`
+	Fitted float64 `json:"fitted"`
+	Seen   float64 `json:"seen"`
+}
+
+// HeldBack compares days with what was predicted without them.
+type HeldBack struct {
+	FittedDays int       `json:"fitted_days"`
+	Days       []HeldDay `json:"days"`
+	Level      float64   `json:"level"`      // nominal
+	Stochastic Measured  `json:"stochastic"` // share of days inside, doubly stochastic arrivals
+	Poisson    Measured  `json:"poisson"`    // the same, plain Poisson
+}
+
+// HeldDay is one of them.
+type HeldDay struct {
+	Day       string  `json:"day"`
+	Seen      float64 `json:"seen"`
+	Mean      float64 `json:"mean"`
+	Lo        float64 `json:"lo"`
+	Hi        float64 `json:"hi"`
+	PoissonLo float64 `json:"poisson_lo"`
+	PoissonHi float64 `json:"poisson_hi"`
+}
+
+// CategoryFit is one category of the fragment.
+type CategoryFit struct {
+	Name     string    `json:"name"`
+	LongTail bool      `json:"long_tail"`
+	Share    Measured  `json:"share"`
+	Touches  *Measured `json:"touches"`
+	Handle   *Measured `json:"handle"` // minutes
+	HandleCV float64   `json:"handle_cv"`
+	Family   string    `json:"family"`
+}
+
+// FamilyFit is a family of handle times at its likeliest parameters.
+type FamilyFit struct {
+	Family        string     `json:"family"`
+	Mean          float64    `json:"mean"` // minutes
+	CV            float64    `json:"cv"`
+	LogLikelihood float64    `json:"log_likelihood"`
+	Distance      float64    `json:"distance"` // Kolmogorov's, to what was seen
+	Points        []Quantile `json:"points"`
+}
+
+// LongTail is the choice of categories for people, made from the first three
+// quarters of the time and scored on the last.
+type LongTail struct {
+	Rule        string   `json:"rule"`
+	Categories  int      `json:"categories"` // chosen
+	Of          int      `json:"of"`
+	TicketShare Measured `json:"ticket_share"` // held back
+	WorkShare   Measured `json:"work_share"`   // of touches, held back
+	Hindsight   float64  `json:"hindsight"`    // of touches, in as many tickets picked after the fact
+	Unseen      float64  `json:"unseen"`       // of the touches of hard tickets, in categories not chosen
+	HardAbove   float64  `json:"hard_above"`   // touches
+	Explained   float64  `json:"explained"`    // share of the variance of touches the category predicts, held back
+	Curve       []Curve  `json:"curve"`
+}
+
+// Curve is how much work the hardest share of tickets holds.
+type Curve struct {
+	Tickets   float64 `json:"tickets"`
+	Triage    float64 `json:"triage"`    // sorted by what triage knows
+	Hindsight float64 `json:"hindsight"` // sorted by what happened
+}
+
+// WriteCalibration writes it into dir, whole or not at all.
+func WriteCalibration(dir string, c *Calibration) error {
+	c.Version = Version
+	return writeJSON(filepath.Join(dir, CalibrationFile), c)
+}
