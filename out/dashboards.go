@@ -176,7 +176,7 @@ func dashboardsChart(r reading, _ *result.Runs) (*Figure, string) {
 		body:     d.draw,
 	}
 	if !slices.ContainsFunc(append(slices.Clone(d.finance), d.other...), gauge.banded) {
-		f.Notes[0] = d.noIntervals()
+		f.Notes[0], f.Title = d.noIntervals(), "Two dashboards, from too few worlds to tell this plan from the reference"
 	}
 	if late := d.delays(); late != "" {
 		f.Notes = append([]string{late}, f.Notes...)
