@@ -21,7 +21,7 @@ type assessView struct {
 }
 
 func tellAssessment(a *result.Assessment) telling {
-	v := assessView{a, Units{a.Scenario.Currency}}
+	v := assessView{a, unitsOf(a.Scenario)}
 	t := telling{
 		Headline: v.headline(), Basis: basisOf(a.Head), page: AssessPage,
 		Tables: []Table{v.controls(), v.changes(), v.levels(), v.questionnaire(), v.moves()}, Warnings: a.Warnings,

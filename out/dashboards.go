@@ -107,23 +107,6 @@ func (d *dashboards) satisfaction() []gauge {
 	return []gauge{g}
 }
 
-// marks are the days of the plan (its facts in days: go-live, cut), the medians
-// of the views and of the reversal.
-func (d *dashboards) marks() (spots []spot) {
-	for _, f := range d.plan.Facts {
-		if f.Unit == "day" && f.Value != nil {
-			spots = append(spots, spot{*f.Value / daysPerMonth, clean(f.Label), stroke{color: quiet}})
-		}
-	}
-	for _, v := range views {
-		if x := d.event(d.plan.Name, v.event); x != nil && x.Quantiles != nil && x.Probability > 0 {
-			spots = append(spots, spot{moment(x), v.text + ", " + inWorlds(x.Probability), v.look})
-		}
-	}
-	slices.SortStableFunc(spots, func(a, b spot) int { return compare(a.x, b.x) })
-	return spots
-}
-
 // turned returns the first month (from 0) from which the plan's interval lies
 // beyond the reference's on the given side and stays there for the next month
 // too; -1 when never.
@@ -192,11 +175,19 @@ func dashboardsChart(r reading, _ *result.Runs) (*Figure, string) {
 		height:   540,
 		body:     d.draw,
 	}
+	if !slices.ContainsFunc(append(slices.Clone(d.finance), d.other...), gauge.banded) {
+		f.Notes[0], f.Title = d.noIntervals(), "Two dashboards, from too few worlds to tell this plan from the reference"
+	}
 	if late := d.delays(); late != "" {
 		f.Notes = append([]string{late}, f.Notes...)
 	}
 	f.Alt = f.Title + ". Above what the finance chief sees, below what the customer chief sees, month by month; the table below the chart holds the numbers."
 	return f, ""
+}
+
+// banded reports whether any mean of a gauge has an interval.
+func (g gauge) banded() bool {
+	return slices.ContainsFunc(g.lines, func(l gaugeLine) bool { return slices.ContainsFunc(l.series.Lo, finite) })
 }
 
 func (d *dashboards) draw(p *page, area vg.Rectangle) {

@@ -3,6 +3,7 @@ package out
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -80,4 +81,21 @@ func days(n float64) string {
 		return "1 day"
 	}
 	return fmt.Sprintf("%.0f days", n)
+}
+
+// marks are the days of the plan (its facts in days: go-live, cut), the medians
+// of the views and of the reversal.
+func (d *dashboards) marks() (spots []spot) {
+	for _, f := range d.plan.Facts {
+		if f.Unit == "day" && f.Value != nil {
+			spots = append(spots, spot{*f.Value / daysPerMonth, clean(f.Label), stroke{color: quiet}})
+		}
+	}
+	for _, v := range views {
+		if x := d.event(d.plan.Name, v.event); x != nil && x.Quantiles != nil && x.Probability > 0 {
+			spots = append(spots, spot{moment(x), v.text + ", " + inWorlds(x.Probability), v.look})
+		}
+	}
+	slices.SortStableFunc(spots, func(a, b spot) int { return compare(a.x, b.x) })
+	return spots
 }

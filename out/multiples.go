@@ -39,6 +39,9 @@ func multiplesChart(r reading, _ *result.Runs) (*Figure, string) {
 		Table:    balanceTable(r, all), height: vg.Length(24 + 184*rows),
 		body: func(p *page, area vg.Rectangle) { drawBalances(r, all, p, area) },
 	}
+	if !slices.ContainsFunc(all, func(b balance) bool { return slices.ContainsFunc(b.saved.Lo, finite) }) {
+		f.Notes[0] = r.noIntervals()
+	}
 	f.Alt = f.Title + ". One small chart per plan; the table below holds the numbers."
 	return f, ""
 }

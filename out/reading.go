@@ -171,9 +171,13 @@ func (r reading) level() string {
 // none is drawn why.
 func (r reading) whiskers(drawn bool, of string) string {
 	if !drawn {
-		return " No intervals: " + r.worlds() + " are too few for any."
+		return " " + r.noIntervals()
 	}
 	return fmt.Sprintf(" Whiskers: %s interval %s.", r.level(), of)
+}
+
+func (r reading) noIntervals() string {
+	return "No intervals: " + r.worlds() + " are too few for any."
 }
 
 // start is the first day, false when the scenario does not say.

@@ -33,7 +33,7 @@ func sample(plans int) (*result.Result, *result.Runs) {
 		cut, live := 90., 30.
 		r.Plans = append(r.Plans, result.Plan{Name: fmt.Sprintf("plan-%d", i+1), Title: title, Facts: []result.Fact{
 			{Key: "cut_share", Label: "Share cut", Value: &[]float64{.4, .2, .4, 0, .3}[i%5], Unit: "share"},
-			{Key: "go_live", Label: "go-live", Value: &live, Unit: "day"}, {Key: "cut", Label: "cut", Value: &cut, Unit: "day"}}})
+			{Key: "go_live_day", Label: "go-live", Value: &live, Unit: "day"}, {Key: "cut_day", Label: "cut", Value: &cut, Unit: "day"}}})
 	}
 	runs := sampleRuns(r)
 	sampleEstimates(r, runs)

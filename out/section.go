@@ -30,7 +30,11 @@ func (p *report) Sections() (all []section) {
 	add("When each view would show it", nil, p.Detection)
 	add("Why the loss comes late", nil, p.Delay)
 	for _, t := range p.Studies {
-		add(t.Name, append([]string{t.Headline, t.Basis}, t.Warnings...), t.Tables...)
+		lines := []string{t.Headline, t.Basis}
+		for _, w := range t.Warnings {
+			lines = append(lines, "Warning: "+w+".")
+		}
+		add(t.Name, lines, t.Tables...)
 	}
 	add("What it rests on", nil, titled(p.Warnings, "Before you trust these figures"), p.DayZero, p.Audit, p.Thresholds,
 		titled(p.Assumptions, "Assumption ledger"), titled(p.Design, "How the worlds were chosen"))

@@ -101,7 +101,7 @@ func (t tornado) title() string {
 	if a, b := pointOf(&s.ends[0].Net), pointOf(&last.Net); !(a.lo > b.hi || a.hi < b.lo) {
 		return "No assumption stress tested clearly moves net value"
 	}
-	return fmt.Sprintf("The %s moves net value most of the stress tests: %s at %s, %s at %s", spoken(s.key),
+	return fmt.Sprintf("Of the stress tests the %s moves net value most: %s at %s, %s at %s", spoken(s.key),
 		t.units.Quantity(*s.ends[0].Net.Mean, "money"), asWritten(s.ends[0]), t.units.Quantity(*last.Net.Mean, "money"), asWritten(last))
 }
 
@@ -117,9 +117,9 @@ func (t tornado) subtitle() string {
 // of the next one's, and as many as needed where not.
 func driversTitle(ds []Driver) string {
 	if len(ds) == 1 || ds[0].clearOf(ds[1]) {
-		return fmt.Sprintf("Net value depends most on %s", ds[0].Assumption)
+		return fmt.Sprintf("Net value depends most on %s", spokenPath(ds[0].Assumption))
 	}
-	return fmt.Sprintf("Net value depends most on %s and %s", ds[0].Assumption, ds[1].Assumption)
+	return fmt.Sprintf("Net value depends most on %s and %s", spokenPath(ds[0].Assumption), spokenPath(ds[1].Assumption))
 }
 
 // clearOf reports whether a driver is stronger than another beyond the
@@ -242,7 +242,7 @@ func (t tornado) drawDrivers(p *page, area vg.Rectangle) {
 	p.StrokeLine2(draw.LineStyle{Color: ink, Width: .8}, a.px(0), a.bottom, a.px(0), a.top)
 	for i, d := range t.drivers {
 		y := a.py(float64(len(t.drivers)-i) - .5)
-		p.text(shorten(d.Assumption, names, 1, face(smallSize, ink)), vg.Point{X: left, Y: y}, atLeft, face(smallSize, ink))
+		p.text(shorten(spoken(d.Assumption), names, 1, face(smallSize, ink)), vg.Point{X: left, Y: y}, atLeft, face(smallSize, ink))
 		look, w := stroke{color: blue}, plain
 		if d.Weight < 0 {
 			look, w = stroke{color: vermillion}, falling
@@ -280,7 +280,7 @@ func (t tornado) table(drivers []Driver) Table {
 		if finite(d.Lo) {
 			interval.Text = signedFixed(d.Lo) + " to " + signedFixed(d.Hi)
 		}
-		tb.Rows = append(tb.Rows, []Cell{words(d.Assumption), empty, empty, empty, empty, number(d.Weight, signedFixed(d.Weight)), interval})
+		tb.Rows = append(tb.Rows, []Cell{words(spokenPath(d.Assumption)), empty, empty, empty, empty, number(d.Weight, signedFixed(d.Weight)), interval})
 	}
 	return tb
 }
