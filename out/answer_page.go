@@ -60,7 +60,7 @@ func (t telling) writePage(dir string) error {
 		Tables          []Table
 		Figures         []drawn
 		Warnings        []string
-	}{t.headline, t.basis, template.CSS(style), t.tables, figures, t.warnings})
+	}{t.Headline, t.Basis, template.CSS(style), t.Tables, figures, t.Warnings})
 	if err != nil {
 		return fmt.Errorf("%s: %w", t.page, err)
 	}

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"boomerang/sim/result"
@@ -14,10 +15,11 @@ import (
 // telling is what an answer says: the finding in a sentence or two, tables, and
 // charts.
 type telling struct {
-	headline string
-	basis    string
-	tables   []Table
-	warnings []string
+	Name     string // of its section in the report
+	Headline string
+	Basis    string
+	Tables   []Table
+	Warnings []string
 	figures  []Figure
 	page     string // name of a page of its own, "" for none
 }
@@ -45,16 +47,16 @@ func tell(a result.Answer) telling {
 
 // kept is every kind of answer a folder may hold, in the order of a report.
 var kept = []struct {
-	file string
-	new  func() result.Answer
+	file, name string
+	new        func() result.Answer
 }{
-	{result.SweepFile, func() result.Answer { return new(result.Sweep) }},
-	{result.SensitivityFile, func() result.Answer { return new(result.Sensitivity) }},
-	{result.DiscoverFile, func() result.Answer { return new(result.Discovery) }},
-	{result.SelectFile, func() result.Answer { return new(result.Selection) }},
-	{result.OptimizeFile, func() result.Answer { return new(result.Optimum) }},
-	{result.AssessFile, func() result.Answer { return new(result.Assessment) }},
-	{result.BacktestFile, func() result.Answer { return new(result.Backtest) }},
+	{result.SweepFile, "How deep is safe", func() result.Answer { return new(result.Sweep) }},
+	{result.SensitivityFile, "Which assumption matters", func() result.Answer { return new(result.Sensitivity) }},
+	{result.DiscoverFile, "When the plan fails", func() result.Answer { return new(result.Discovery) }},
+	{result.SelectFile, "Which plan is best", func() result.Answer { return new(result.Selection) }},
+	{result.OptimizeFile, "The best setting", func() result.Answer { return new(result.Optimum) }},
+	{result.AssessFile, "Which controls are missing", func() result.Answer { return new(result.Assessment) }},
+	{result.BacktestFile, "How history compares", func() result.Answer { return new(result.Backtest) }},
 }
 
 // answerCharts are the names of all charts answers draw.
@@ -69,7 +71,9 @@ func answers(dir string) (all []telling, err error) {
 			return nil, err
 		}
 		if there {
-			all = append(all, tell(a))
+			t := tell(a)
+			t.Name = k.name
+			all = append(all, t)
 		}
 	}
 	return all, nil
@@ -97,18 +101,18 @@ func Answers(w io.Writer, dir string, width int) (int, error) {
 
 func (t telling) write(w io.Writer, width int) error {
 	var b strings.Builder
-	fmt.Fprintln(&b, wrapWords(t.headline, width))
-	fmt.Fprintln(&b, wrapWords(t.basis, width))
-	for _, table := range t.tables {
+	fmt.Fprintln(&b, wrapWords(clean(t.Headline), width))
+	fmt.Fprintln(&b, wrapWords(clean(t.Basis), width))
+	for _, table := range t.Tables {
 		fmt.Fprintln(&b)
 		if err := table.WriteText(&b, width); err != nil {
 			return err
 		}
 	}
-	if len(t.warnings) > 0 {
+	if len(t.Warnings) > 0 {
 		fmt.Fprintln(&b, "\nBefore you trust these figures")
-		for _, line := range t.warnings {
-			fmt.Fprintln(&b, indent(wrapWords(line, width-2), "  "))
+		for _, line := range t.Warnings {
+			fmt.Fprintln(&b, indent(wrapWords(clean(line), width-2), "  "))
 		}
 	}
 	_, err := io.WriteString(w, b.String())
@@ -140,18 +144,8 @@ func DrawAnswersInto(to, dir string) error {
 			return err
 		}
 		for _, f := range t.figures {
-			svg, err := f.SVG()
-			if err != nil {
+			if err := f.write(filepath.Join(to, ChartFolder)); err != nil {
 				return err
-			}
-			png, err := f.PNG()
-			if err != nil {
-				return err
-			}
-			for name, data := range inOrder(f.Name, svg, png) {
-				if err := result.WriteFile(filepath.Join(to, ChartFolder, name), data); err != nil {
-					return err
-				}
 			}
 		}
 	}
@@ -168,13 +162,16 @@ func basisOf(h result.Head) string {
 		clean(h.Plan), clean(h.Against), h.Scenario.Months, h.Seed, scale, h.Stopped)
 }
 
-// addAnswers puts the charts of a folder's answers into the report.
+// addAnswers puts a folder's answers into the report, their charts among its
+// charts.
 func (p *report) addAnswers(dir string) error {
 	all, err := answers(dir)
 	if err != nil {
 		return err
 	}
 	for _, t := range all {
+		t.Headline = capital(t.Headline) + "."
+		p.Studies = append(p.Studies, t)
 		for _, f := range t.figures {
 			svg, err := f.SVG()
 			if err != nil {
@@ -183,5 +180,6 @@ func (p *report) addAnswers(dir string) error {
 			p.Figures = append(p.Figures, drawn{f, svg})
 		}
 	}
+	slices.SortStableFunc(p.Figures, func(a, b drawn) int { return strings.Compare(a.Name, b.Name) })
 	return nil
 }

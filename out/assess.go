@@ -23,8 +23,8 @@ type assessView struct {
 func tellAssessment(a *result.Assessment) telling {
 	v := assessView{a, Units{a.Scenario.Currency}}
 	t := telling{
-		headline: v.headline(), basis: basisOf(a.Head), page: AssessPage,
-		tables: []Table{v.controls(), v.changes(), v.levels(), v.questionnaire(), v.moves()}, warnings: a.Warnings,
+		Headline: v.headline(), Basis: basisOf(a.Head), page: AssessPage,
+		Tables: []Table{v.controls(), v.changes(), v.levels(), v.questionnaire(), v.moves()}, Warnings: a.Warnings,
 	}
 	if len(v.tried()) > 0 {
 		t.figures = append(t.figures, v.figure())

@@ -18,9 +18,9 @@ type backtestView struct {
 func tellBacktest(b *result.Backtest) telling {
 	v := backtestView{b, Units{b.Scenario.Currency}}
 	return telling{
-		headline: capital(b.Verdict) + ".",
-		basis:    fmt.Sprintf("%s against %s of “%s”. Stopped: %s.", clean(b.History), count(b.Worlds, "world"), clean(b.Plan), b.Stopped),
-		tables:   []Table{v.coverage(), v.months()}, warnings: b.Warnings,
+		Headline: capital(b.Verdict) + ".",
+		Basis:    fmt.Sprintf("%s against %s of “%s”. Stopped: %s.", clean(b.History), count(b.Worlds, "world"), clean(b.Plan), b.Stopped),
+		Tables:   []Table{v.coverage(), v.months()}, Warnings: b.Warnings,
 		figures: []Figure{v.historyFigure(), v.coverageFigure()},
 	}
 }

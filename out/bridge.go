@@ -25,7 +25,7 @@ type step struct {
 // reference is gained.
 var costs = []struct{ measure, name string }{
 	{"payroll", "Payroll"}, {"severance", "Severance"}, {"hiring", "Hiring and training"}, {"assistant_cost", "Assistant"},
-	{"leakage", "Leakage"}, {"exposure", "Regulatory exposure"},
+	{"leakage", "Given away by mistake"}, {"exposure", "Regulatory exposure"},
 }
 
 // bridge takes the net value of one plan apart.
@@ -64,8 +64,8 @@ func (b bridge) steps() []step {
 	if other := saved - parts; len(steps) > 0 && math.Abs(other) > .005*math.Abs(saved) {
 		steps = append(steps, b.sum("Other costs", other, rest))
 	}
-	steps = append(steps, b.estimated("savings", "Savings", true), b.estimated("retention_loss", "Lost margin", false).negative(), b.estimated("net", "Net (a)", true),
-		b.sum("After the horizon", after-net, []term{{"net_terminal", 1}, {"net", -1}}), b.estimated("net_terminal", "Net (b)", true))
+	steps = append(steps, b.estimated("savings", "Savings", true), b.estimated("retention_loss", "Lost margin", false).negative(), b.estimated("net", "Net value", true),
+		b.sum("After the horizon", after-net, []term{{"net_terminal", 1}, {"net", -1}}), b.estimated("net_terminal", "Net with what comes after", true))
 	return slices.DeleteFunc(steps, func(s step) bool { return !finite(s.adds) })
 }
 
@@ -141,8 +141,9 @@ func bridgeChart(r reading, runs *result.Runs) (*Figure, string) {
 		Name:     "04-bridge",
 		Title:    fmt.Sprintf("“%s” saves %s and loses %s of margin: %s", r.title(*plan), r.units.Quantity(saved, "money"), r.units.Quantity(lost, "money"), r.outcome(plan.Name)),
 		Subtitle: fmt.Sprintf("From payroll to net value over %s, then with what comes after the horizon; mean of %s. Money in %s.", r.horizon(), r.worlds(), currencyName(r)),
-		Notes:    []string{fmt.Sprintf("Whiskers: %s interval of what each bar adds. Blue adds, orange takes away, grey is a sum. After the horizon: margin, payroll, assistant and hiring by one rule, losses already committed included.", r.level())},
-		Table:    bridgeTable(r, steps), height: 330,
+		Notes: []string{"Blue adds, orange takes away, grey is a sum." + r.whiskers(slices.ContainsFunc(steps, func(s step) bool { return finite(s.lo) }), "of what each bar adds") +
+			" After the horizon: margin, payroll, assistant and hiring by one rule, losses already committed included."},
+		Table: bridgeTable(r, steps), height: 330,
 		body: func(p *page, area vg.Rectangle) { drawBridge(r, steps, p, area) },
 	}
 	f.Alt = f.Title + ". A bridge of bars; the table below the chart holds the numbers."

@@ -171,18 +171,8 @@ func drawFigures(dir string, figures []Figure) error {
 		return err
 	}
 	for _, f := range figures {
-		svg, err := f.SVG()
-		if err != nil {
+		if err := f.write(filepath.Join(dir, ChartFolder)); err != nil {
 			return err
-		}
-		png, err := f.PNG()
-		if err != nil {
-			return err
-		}
-		for name, data := range inOrder(f.Name, svg, png) {
-			if err := result.WriteFile(filepath.Join(dir, ChartFolder, name), data); err != nil {
-				return err
-			}
 		}
 	}
 	return nil

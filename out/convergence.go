@@ -106,10 +106,19 @@ func (s *settling) drawFactors(p *page, area vg.Rectangle) {
 		y := a.py(float64(len(s.factors)-i) - .5)
 		p.text(shorten(f.plan, 155, 2, face(smallSize, ink)), vg.Point{X: area.Min.X + 6, Y: y}, atLeft, face(smallSize, ink))
 		p.rect(box(a.left, y-7, a.px(f.x), y+7), blue)
-		p.text(fmt.Sprintf("%.1f×", f.x), vg.Point{X: a.px(f.x) + 4, Y: y}, atLeft, bold(smallSize, ink))
+		p.text(times(f.x), vg.Point{X: a.px(f.x) + 4, Y: y}, atLeft, bold(smallSize, ink))
 	}
 	one := a.px(1)
 	p.line([]vg.Point{{X: one, Y: a.bottom}, {X: one, Y: a.top}}, stroke{color: ink}, .8)
+}
+
+// times is a factor with two figures: 1.8×, 13,000×.
+func times(x float64) string {
+	if x < 9.95 {
+		return fmt.Sprintf("%.1f×", x)
+	}
+	unit := math.Pow(10, math.Floor(math.Log10(x))-1)
+	return thousands(int(math.Round(x/unit)*unit)) + "×"
 }
 
 func (s *settling) table() Table {
@@ -121,7 +130,7 @@ func (s *settling) table() Table {
 		}
 	}
 	for _, f := range s.factors {
-		t.Rows = append(t.Rows, []Cell{words("Variance reduction of " + f.plan), number(f.x, fmt.Sprintf("%.1f×", f.x)), {Text: none}, {Text: none}})
+		t.Rows = append(t.Rows, []Cell{words("Variance reduction of " + f.plan), number(f.x, times(f.x)), {Text: none}, {Text: none}})
 	}
 	return t
 }

@@ -3,6 +3,7 @@ package out
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"gonum.org/v1/plot/vg"
@@ -33,6 +34,8 @@ type dashboards struct {
 	plan           result.Plan
 	finance, other []gauge
 	spots          []spot
+	since          float64 // day from which a view is late
+	sinceWhat      string  // what happened on it
 }
 
 func newDashboards(r reading) (*dashboards, string) {
@@ -54,6 +57,7 @@ func newDashboards(r reading) (*dashboards, string) {
 		return nil, "Chart 2 (two dashboards) needs monthly measures."
 	}
 	d.spots = d.marks()
+	d.since, d.sinceWhat = d.beginning()
 	return d, ""
 }
 
@@ -103,22 +107,20 @@ func (d *dashboards) satisfaction() []gauge {
 	return []gauge{g}
 }
 
-// marks are the days of the plan (its facts in days: go-live, cut), the median
-// first alarm and the median reversal.
+// marks are the days of the plan (its facts in days: go-live, cut), the medians
+// of the views and of the reversal.
 func (d *dashboards) marks() (spots []spot) {
 	for _, f := range d.plan.Facts {
 		if f.Unit == "day" && f.Value != nil {
 			spots = append(spots, spot{*f.Value / daysPerMonth, clean(f.Label), stroke{color: quiet}})
 		}
 	}
-	for _, e := range []struct {
-		name, text string
-		look       stroke
-	}{{"first_alarm_day", "first alarm", stroke{color: vermillion}}, {"reversed_day", "reversal", stroke{color: purple}}} {
-		if x := d.event(d.plan.Name, e.name); x != nil && x.Quantiles != nil && x.Probability > 0 {
-			spots = append(spots, spot{moment(x), e.text + ", " + inWorlds(x.Probability), e.look})
+	for _, v := range views {
+		if x := d.event(d.plan.Name, v.event); x != nil && x.Quantiles != nil && x.Probability > 0 {
+			spots = append(spots, spot{moment(x), v.text + ", " + inWorlds(x.Probability), v.look})
 		}
 	}
+	slices.SortStableFunc(spots, func(a, b spot) int { return compare(a.x, b.x) })
 	return spots
 }
 
@@ -187,8 +189,11 @@ func dashboardsChart(r reading, _ *result.Runs) (*Figure, string) {
 		Subtitle: fmt.Sprintf("“%s” in the same months on both dashboards. Mean of %s.", r.title(d.plan), r.worlds()),
 		Notes:    []string{fmt.Sprintf("Bands: %s interval of the mean (simulation error, not the spread of worlds). “Clearly” means that the intervals of plan and reference do not overlap.", r.level())},
 		Table:    d.table(),
-		height:   520,
+		height:   540,
 		body:     d.draw,
+	}
+	if late := d.delays(); late != "" {
+		f.Notes = append([]string{late}, f.Notes...)
 	}
 	f.Alt = f.Title + ". Above what the finance chief sees, below what the customer chief sees, month by month; the table below the chart holds the numbers."
 	return f, ""
@@ -198,15 +203,25 @@ func (d *dashboards) draw(p *page, area vg.Rectangle) {
 	left, bottom, right, top := edges(area)
 	top = d.legend(p, left, top, right)
 	middle := bottom + (top-bottom)/2
-	d.half(p, "What the finance chief sees", d.finance, box(left, middle+6, right, top))
-	d.half(p, "What the customer chief sees", d.other, box(left, bottom, right, middle-6))
+	d.half(p, half{"What the finance chief sees", d.shows("quarterly figure", "quarterly_alarm_day"), d.finance}, box(left, middle+6, right, top))
+	d.half(p, half{"What the customer chief sees", d.shows("daily chart", "first_alarm_day"), d.other}, box(left, bottom, right, middle-6))
+}
+
+// half is one dashboard: whose, when it shows that something is wrong, what is
+// on it.
+type half struct {
+	name, shows string
+	gauges      []gauge
 }
 
 // half draws one dashboard; a gauge with many lines gets room for its labels.
-func (d *dashboards) half(p *page, name string, gauges []gauge, area vg.Rectangle) {
+func (d *dashboards) half(p *page, h half, area vg.Rectangle) {
 	left, bottom, right, top := edges(area)
+	gauges := h.gauges
 	p.rect(box(left, top-20, right, top), haze)
-	p.text(name, vg.Point{X: left + 6, Y: top - 10}, atLeft, bold(headSize, ink))
+	name, small := bold(headSize, ink), bold(smallSize, ink)
+	p.text(h.name, vg.Point{X: left + 6, Y: top - 10}, atLeft, name)
+	p.text(shorten(h.shows, right-left-name.Width(h.name)-30, 1, small), vg.Point{X: right - 6, Y: top - 10}, atRight, small)
 	if len(gauges) == 0 {
 		p.text("This result holds none of its measures.", vg.Point{X: left + 6, Y: top - 34}, hanging, face(textSize, quiet))
 		return
@@ -246,7 +261,7 @@ func (d *dashboards) legend(p *page, left, top, right vg.Length) vg.Length {
 	}
 	keys := []key{{"this plan", line(series(0))}, {"reference", line(referenceLine)}}
 	for i, s := range d.spots {
-		keys = append(keys, key{fmt.Sprintf("%s: %s (%s)", letter(i), s.text, d.date(s.x)), func(x, y vg.Length) {
+		keys = append(keys, key{fmt.Sprintf("%s: %s, day %.0f (%s)", letter(i), s.text, s.x*daysPerMonth, d.date(s.x)), func(x, y vg.Length) {
 			p.StrokeLine2(draw.LineStyle{Color: s.look.color, Width: 1.4, Dashes: []vg.Length{3, 2}}, x+14, y+6, x+14, y-6)
 		}})
 	}

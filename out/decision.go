@@ -8,24 +8,30 @@ import (
 	"boomerang/sim/result"
 )
 
-// decision is the first page of a report.
+// decision is the first page of a report: what a board needs to decide, and
+// nothing it does not.
 type decision struct {
 	Question string
 	Answer   string // one sentence
 	Basis    string
 	Tables   []Table
 	Turning  Table    // what value of an assumption changes the sign
+	Moved    string   // whose net value the drivers move
 	Drivers  []string // what moves the answer most
 	Changes  []string // what would change it
-	People   []string // who is affected
-	Undone   []string // what cannot be undone
+	People   Table    // who is affected, and what cannot be undone
+	Cautions string   // how many warnings stand on the later pages
 }
 
 func decide(r reading, runs *result.Runs) decision {
-	return decision{
-		Question: r.headline(), Answer: r.recommendation(), Basis: r.basis(), Tables: append(r.verdictTables(), r.credits()...), Turning: r.wouldChange(),
-		Drivers: r.drivers(runs), Changes: r.changes(), People: r.people(), Undone: r.undone(),
+	d := decision{
+		Question: r.headline(), Answer: r.recommendation(), Basis: r.basis(), Tables: r.verdictTables(), Turning: r.wouldChange(),
+		Drivers: r.drivers(runs), Changes: r.changes(), People: r.people(), Cautions: r.cautions(),
 	}
+	if p := r.subject(); p != nil {
+		d.Moved = "What moves the net value of “" + r.title(*p) + "” most"
+	}
+	return d
 }
 
 // recommendation follows the numbers. Where the preferred plan changes over the
@@ -39,9 +45,9 @@ func (r reading) recommendation() string {
 
 // givenAssumptions is the probability of a net loss as a sentence takes it.
 func (r reading) givenAssumptions(plan string) string {
-	s := Chance(r.netLoss(plan)) + " given the listed assumptions"
+	s := r.odds(plan) + ", given the listed assumptions"
 	if lo, hi, ok := r.lossRange(plan); ok {
-		s += fmt.Sprintf(" (%s %s)", percents(lo, hi), r.tried())
+		s += fmt.Sprintf(" (%s of worlds %s)", percents(lo, hi), r.tried())
 	}
 	return s
 }
@@ -108,13 +114,18 @@ func (r reading) apart(a, b string) bool {
 	return p.lo > q.hi || p.hi < q.lo
 }
 
-// drivers are the three strongest assumptions behind the plan the scenario is about.
+// drivers are the three strongest assumptions behind the plan the scenario is
+// about: by rank regression, or where the worlds are too few for that by how
+// far the ends of the stress tests move its mean.
 func (r reading) drivers(runs *result.Runs) (lines []string) {
 	plan := r.subject()
 	if plan == nil {
 		return nil
 	}
 	all, fit := Drivers(runs, plan.Name, r.coverage())
+	if len(all) == 0 {
+		return r.swingLines(plan.Name)
+	}
 	for _, d := range all[:min(3, len(all))] {
 		way := "more of it, less money"
 		if d.Weight > 0 {
@@ -123,98 +134,12 @@ func (r reading) drivers(runs *result.Runs) (lines []string) {
 		if d.Lo <= 0 && d.Hi >= 0 {
 			way = "no clear direction"
 		}
-		lines = append(lines, fmt.Sprintf("%s (weight %s: %s)", d.Assumption, signedFixed(d.Weight), way))
+		lines = append(lines, fmt.Sprintf("%s (weight %s: %s)", spokenPath(d.Assumption), signedFixed(d.Weight), way))
 	}
 	if len(lines) > 0 && fit < .7 {
 		lines = append(lines, fmt.Sprintf("Together these weights explain only %s of the ranks: a hint, no more.", Percent(fit)))
 	}
 	return lines
-}
-
-// changes are readings from the grid and thresholds that were not passed.
-func (r reading) changes() (lines []string) {
-	if h, _ := newHeadcount(r); h != nil {
-		for _, l := range h.cuts {
-			if !slices.ContainsFunc(l.risk, finite) {
-				continue
-			}
-			name := ""
-			if l.short != "" {
-				name = "At " + l.name + " "
-			}
-			s := capital(name + "the safe cut is " + h.depth(l))
-			if finite(l.breakEven) {
-				s += ", and the mean breaks even at about " + wholeShare(h.units, h.x, l.breakEven)
-			}
-			lines = append(lines, s+".")
-		}
-	}
-	for _, t := range r.Thresholds {
-		if t.Outcome != result.Pass {
-			lines = append(lines, fmt.Sprintf("Threshold “%s” (%s) of “%s”: %s.", clean(t.Name), clean(t.Expr), clean(t.Plan), clean(t.Outcome)))
-		}
-	}
-	return lines
-}
-
-// people are those a plan touches.
-func (r reading) people() (lines []string) {
-	for _, p := range r.rivals() {
-		off, gone, more := r.mean(p.Name, "laid_off"), r.mean(p.Name, "customers_lost"), r.mean(p.Name, "committed")
-		var parts []string
-		if finite(off) {
-			parts = append(parts, r.units.Quantity(off, "heads")+" people laid off")
-		}
-		if finite(gone) && gone != 0 {
-			word := "customers lost"
-			if gone < 0 {
-				word, gone = "customers gained", -gone
-			}
-			parts = append(parts, r.units.Quantity(gone, "customers")+" "+word)
-		}
-		if more > 0 {
-			parts = append(parts, r.units.Quantity(more, "customers")+" more decided to leave")
-		}
-		if len(parts) > 0 {
-			lines = append(lines, r.title(p)+": "+joined(parts)+".")
-		}
-	}
-	return lines
-}
-
-// undone is what a reversal does not bring back.
-func (r reading) undone() (lines []string) {
-	for _, p := range r.rivals() {
-		var parts []string
-		if v := r.mean(p.Name, "severance"); v > 0 {
-			parts = append(parts, r.units.Quantity(v, "money")+" of severance is paid")
-		}
-		if v := r.mean(p.Name, "committed"); v > 0 {
-			parts = append(parts, r.units.Quantity(v, "customers")+" customers have decided to leave and are still counted as customers")
-		}
-		if e := r.event(p.Name, "reversed_day"); e != nil && e.Probability > 0 && e.Quantiles != nil {
-			parts = append(parts, fmt.Sprintf("the plan is reversed %s, typically in %s", inWorlds(e.Probability), r.date(moment(e))))
-		}
-		if len(parts) > 0 {
-			lines = append(lines, r.title(p)+": "+joined(parts)+".")
-		}
-	}
-	return lines
-}
-
-func joined(parts []string) string {
-	s := ""
-	for i, p := range parts {
-		switch {
-		case i == 0:
-		case i == len(parts)-1:
-			s += " and "
-		default:
-			s += ", "
-		}
-		s += p
-	}
-	return s
 }
 
 // limits says in plain words what the figures are not.

@@ -17,13 +17,13 @@ type discoveryView struct {
 }
 
 func tellDiscovery(d *result.Discovery) telling {
-	v := discoveryView{d, Units{d.Scenario.Currency}}
-	t := telling{headline: v.headline(), basis: basisOf(d.Head), warnings: d.Warnings}
+	v := discoveryView{d, unitsOf(d.Scenario)}
+	t := telling{Headline: v.headline(), Basis: basisOf(d.Head), Warnings: d.Warnings}
 	if len(v.Boxes) > 0 {
-		t.tables = append(t.tables, v.boxes(), v.peeling())
+		t.Tables = append(t.Tables, v.boxes(), v.peeling())
 		t.figures = append(t.figures, v.strip())
 	}
-	t.tables = append(t.tables, v.robustness())
+	t.Tables = append(t.Tables, v.robustness())
 	if len(v.Futures) > 0 {
 		t.figures = append(t.figures, v.regretFigure())
 	}
@@ -111,7 +111,7 @@ func (v discoveryView) drawStrip(p *page, area vg.Rectangle, b result.FoundBox) 
 		lo, hi := slices.Min(values), slices.Max(values)
 		y1 := top - vg.Length(92*k) - 20
 		a := panel{p, left + 8, y1 - 52, right - 8, y1, lo, hi, -1, 1}
-		p.text(v.Inputs[l.Input].Path, vg.Point{X: left, Y: y1 + 4}, standing, bold(textSize, ink))
+		p.text(spokenPath(v.Inputs[l.Input].Path), vg.Point{X: left, Y: y1 + 4}, standing, bold(textSize, ink))
 		x0, x1 := lo, hi
 		if l.Low != nil {
 			x0 = *l.Low
@@ -141,18 +141,34 @@ func (v discoveryView) regretFigure() Figure {
 		Name:     "09-regret",
 		Title:    fmt.Sprintf("“%s” is never far behind: its %s regret is %s, the smallest", clean(best.Title), ordinal(r.Quantile), v.units.Quantity(best.Regret, "money")),
 		Subtitle: fmt.Sprintf("Mean regret (net value behind the best plan of the same world) of every plan in thirds of what matters most; %d draws.", v.Worlds),
-		Notes:    []string{"A dark cell is a future in which the plan is far behind the best one there."},
-		Table:    v.robustness(), height: vg.Length(30 + 40*len(v.Futures)),
+		Notes:    []string{"A dark cell is a future in which the plan is far behind the best one there. In brackets: how many of the draws lie in that future."},
+		Table:    v.regrets(), height: vg.Length(44 + 40*len(v.Futures)),
 		body: v.drawRegret,
 	}
 	f.Alt = f.Title + ". A heat map of plans against futures; the table below holds the numbers."
 	return f
 }
 
+// regrets are the numbers behind the heat map.
+func (v discoveryView) regrets() Table {
+	t := Table{Columns: head("Future", "Draws")}
+	for _, p := range v.Robustness.Plans {
+		t.Columns = append(t.Columns, Column{clean(p.Title), true})
+	}
+	for _, f := range v.Futures {
+		row := []Cell{words(f.Name), number(float64(f.Draws), thousands(f.Draws))}
+		for _, regret := range f.Regret {
+			row = append(row, number(regret, v.units.Quantity(regret, "money")))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
 func (v discoveryView) drawRegret(p *page, area vg.Rectangle) {
 	left, bottom, right, top := edges(area)
 	n, m := len(v.Robustness.Plans), len(v.Futures)
-	a := panel{p, left + 230, bottom + 6, right, top - 40, 0, float64(n), 0, float64(m)}
+	a := panel{p, left + 230, bottom + 6, right, top - 54, 0, float64(n), 0, float64(m)}
 	most := 0.
 	for _, f := range v.Futures {
 		most = max(most, slices.Max(f.Regret))

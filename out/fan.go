@@ -3,6 +3,7 @@ package out
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"gonum.org/v1/plot/vg"
 
@@ -30,12 +31,12 @@ func newFan(r reading) (*fan, string) {
 			f.lines = append(f.lines, fanLine{p, s, series(i)})
 		}
 	}
-	worst := r.riskiest()
-	if len(f.lines) == 0 || worst == nil || r.SeriesOf(worst.Name, "net_cumulative") == nil {
+	plan := r.subject()
+	if len(f.lines) == 0 || plan == nil || r.SeriesOf(plan.Name, "net_cumulative") == nil {
 		return nil, "Chart 3 (cumulative net value) needs the monthly measure net_cumulative."
 	}
-	f.plan = *worst
-	f.turn = turnOf(r.SeriesOf(worst.Name, "net_cumulative").Mean)
+	f.plan = *plan
+	f.turn = turnOf(r.SeriesOf(plan.Name, "net_cumulative").Mean)
 	return f, ""
 }
 
@@ -67,11 +68,22 @@ func (f *fan) takeaway() string {
 	default:
 		end = "shows no clear difference"
 	}
-	s := fmt.Sprintf("After %s %s %s", f.horizon(), name, end)
+	s := fmt.Sprintf("After %s %s %s, %s on average", f.horizon(), name, end, f.units.Signed(f.mean(f.plan.Name, "net"), "money"))
 	if finite(f.turn) {
 		s += "; its mean turns negative in " + f.date(f.turn)
 	}
+	if p := f.ahead(); p != nil {
+		s += "; “" + f.title(*p) + "” is clearly ahead"
+	}
 	return s
+}
+
+// ahead is the plan preferred where it is not the one that fans out.
+func (f *fan) ahead() *result.Plan {
+	if ahead := f.preferred(); len(ahead) > 0 && ahead[0].Name != f.plan.Name {
+		return &ahead[0]
+	}
+	return nil
 }
 
 func fanChart(r reading, _ *result.Runs) (*Figure, string) {
@@ -81,8 +93,8 @@ func fanChart(r reading, _ *result.Runs) (*Figure, string) {
 	}
 	fig := &Figure{
 		Name: "03-fan", Title: f.takeaway(),
-		Subtitle: fmt.Sprintf("Cumulative net value against the reference, month by month; mean of %s for every plan, fan for the plan most likely to lose. Money in %s.", r.worlds(), currencyName(r)),
-		Notes:    []string{fmt.Sprintf("Fan: 50 %% and 90 %% of worlds. Whiskers: %s interval of the mean.", r.level())},
+		Subtitle: fmt.Sprintf("Cumulative net value against the reference, month by month; mean of %s for every plan, the spread of worlds for “%s”. Money in %s.", r.worlds(), r.title(f.plan), currencyName(r)),
+		Notes:    []string{"Fan: 50 % and 90 % of worlds." + r.whiskers(f.drawn(), "of the mean")},
 		Table:    f.table(), height: 370, body: f.draw,
 	}
 	fig.Alt = fig.Title + ". Lines of cumulative net value by month, one per plan; the table below the chart holds the numbers."
@@ -104,6 +116,8 @@ func (f *fan) draw(p *page, area vg.Rectangle) {
 	widen(own.P95)
 	for _, l := range f.lines {
 		widen(l.series.Mean)
+		widen(l.series.Lo)
+		widen(l.series.Hi)
 	}
 	lo, hi = room(lo, hi)
 	a := panel{p, left + 46, bottom + 32, right - 212, top - 8, 0, float64(f.Scenario.Months), lo, hi}
@@ -137,6 +151,11 @@ func (f *fan) draw(p *page, area vg.Rectangle) {
 		a.flags([]spot{{f.turn, "mean turns negative, " + f.date(f.turn), stroke{color: ink}}})
 	}
 	a.tags(ends, 212)
+}
+
+// drawn reports whether any mean has an interval.
+func (f *fan) drawn() bool {
+	return slices.ContainsFunc(f.lines, func(l fanLine) bool { return slices.ContainsFunc(l.series.Lo, finite) })
 }
 
 // monthEnds are the ends of months 0 to n-1.

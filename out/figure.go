@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"gonum.org/v1/plot/vg"
@@ -129,6 +130,25 @@ func (f Figure) PNG() ([]byte, error) {
 		return nil, fmt.Errorf("chart %s: %w", f.Name, err)
 	}
 	return b.Bytes(), nil
+}
+
+// write puts the figure into a folder, as SVG and PNG; each file appears whole
+// or not at all.
+func (f Figure) write(dir string) error {
+	svg, err := f.SVG()
+	if err != nil {
+		return err
+	}
+	png, err := f.PNG()
+	if err != nil {
+		return err
+	}
+	for name, data := range inOrder(f.Name, svg, png) {
+		if err := result.WriteFile(filepath.Join(dir, name), data); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // escape makes a text safe inside XML.

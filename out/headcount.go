@@ -101,7 +101,8 @@ func (h *headcount) takeaway() string {
 	case len(h.shallow()) > 0 && !finite(first.safe):
 		return fmt.Sprintf("No cut tried is safe at %s; at %s only a deep one is", first.name, last.short)
 	case len(h.shallow()) > 0:
-		return "Only deep cuts pay here: shallower ones lose in more than " + Percent(safeRisk) + " of worlds"
+		line := slices.MaxFunc(h.cuts, func(a, b headcountLine) int { return compare(finiteElse(h.from(a)), finiteElse(h.from(b))) })
+		return fmt.Sprintf("Cuts are safe only from %s on: smaller ones lose in more than %s of worlds", axisLabel(h.units, h.x, h.from(line)), Percent(safeRisk))
 	case !finite(first.safe) && (len(h.cuts) == 1 || !finite(last.safe)):
 		return "No cut tried is safe"
 	case len(h.cuts) == 1:
@@ -123,24 +124,47 @@ func (h *headcount) depth(l headcountLine) string {
 	return "about " + wholeShare(h.units, h.x, l.safe)
 }
 
+// from is the least cut tried that is safe where a smaller one is not; NaN
+// where none is needed.
+func (h *headcount) from(l headcountLine) float64 {
+	unsafe := false
+	for i, x := range h.x.Values {
+		if l.risk[i] <= safeRisk && finite(l.safe) {
+			if unsafe {
+				return x
+			}
+			return math.NaN()
+		}
+		unsafe = true
+	}
+	return math.NaN()
+}
+
+func finiteElse(v float64) float64 {
+	if finite(v) {
+		return v
+	}
+	return math.Inf(-1)
+}
+
 // shallow notes cuts that are not safe although a deeper one is.
 func (h *headcount) shallow() []string {
-	var names []string
+	var lines []string
 	for _, l := range h.cuts {
+		var cuts []string
 		for i, x := range h.x.Values {
 			if finite(l.safe) && x < l.safe && l.risk[i] > safeRisk {
-				names = append(names, fmt.Sprintf("%s at a cut of %s", l.name, axisLabel(h.units, h.x, x)))
+				cuts = append(cuts, axisLabel(h.units, h.x, x))
 			}
 		}
+		if len(cuts) > 0 {
+			lines = append(lines, fmt.Sprintf("%s with a cut of %s", l.name, joined(cuts)))
+		}
 	}
-	if len(names) == 0 {
+	if len(lines) == 0 {
 		return nil
 	}
-	const most = 4
-	if n := len(names); n > most {
-		names = append(names[:most], fmt.Sprintf("and %d more", n-most))
-	}
-	return []string{fmt.Sprintf("Marked is the deepest safe cut; shallower is not always safe, more than %s of worlds lose with: %s.", Percent(safeRisk), strings.Join(names, "; "))}
+	return []string{fmt.Sprintf("Marked is the deepest safe cut. Shallower is not always safe, more than %s of worlds lose: %s.", Percent(safeRisk), strings.Join(lines, "; "))}
 }
 
 func capital(s string) string {
@@ -166,14 +190,21 @@ func headcountChart(r reading, _ *result.Runs) (*Figure, string) {
 		Title: h.takeaway(),
 		Subtitle: fmt.Sprintf("“%s” at every depth of cut, against the reference, over %s. Money in %s. Safe: probability of net loss at most %s.",
 			h.planTitle(), r.horizon(), currencyName(r), Percent(safeRisk)),
-		Notes: append(h.notes, fmt.Sprintf("Bands: 50 %% and 90 %% of worlds, for %s only. Whiskers: %s interval of the mean. Between the cuts played, lines and marks are straight-line readings.",
-			strings.Join(lit, " and "), r.level())),
+		Notes: append(h.notes, fmt.Sprintf("Bands: 50 %% and 90 %% of worlds, for %s only.", strings.Join(lit, " and "))+
+			r.whiskers(h.drawn(), "of the mean")+" Between the cuts played, lines and marks are straight-line readings."),
 		Table:  h.table(),
 		height: 500,
 		body:   h.draw,
 	}
 	f.Alt = f.Title + ". Three panels over the share of staff cut: savings, retention loss and net value, one line per setting; the table below the chart holds the numbers."
 	return f, ""
+}
+
+// drawn reports whether any mean has an interval.
+func (h *headcount) drawn() bool {
+	return slices.ContainsFunc(h.cuts, func(l headcountLine) bool {
+		return slices.ContainsFunc(l.net, func(p point) bool { return finite(p.lo) })
+	})
 }
 
 // currencyName is the code, or "the scenario's currency".

@@ -156,7 +156,7 @@ func Lives(w io.Writer, l *result.Lives) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "Customer %d\n", l.Customer)
 	for _, one := range l.Lives {
-		fmt.Fprintf(&b, "\n%s: %s\n", clean(one.Title), one.End)
+		fmt.Fprintf(&b, "\n%s: %s\n", clean(one.Title), clean(one.End))
 		for _, n := range one.Notes {
 			fmt.Fprintf(&b, "  %s  %s\n", n.At, clean(n.What))
 		}
@@ -168,15 +168,6 @@ func Lives(w io.Writer, l *result.Lives) error {
 // WriteLives writes the story as text and JSON and the picture as SVG and PNG
 // into dir, which is made where it is missing.
 func WriteLives(dir string, l *result.Lives) error {
-	f := LifeFigure(l)
-	svg, err := f.SVG()
-	if err != nil {
-		return err
-	}
-	png, err := f.PNG()
-	if err != nil {
-		return err
-	}
 	story, err := json.MarshalIndent(l, "", "  ")
 	if err != nil {
 		return err
@@ -188,13 +179,11 @@ func WriteLives(dir string, l *result.Lives) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	for _, file := range []struct {
-		name string
-		data []byte
-	}{{"trace.json", append(story, '\n')}, {"trace.txt", text.Bytes()}, {"trace.svg", svg}, {"trace.png", png}} {
-		if err := result.WriteFile(filepath.Join(dir, file.name), file.data); err != nil {
-			return err
-		}
+	if err := result.WriteFile(filepath.Join(dir, "trace.json"), append(story, '\n')); err != nil {
+		return err
 	}
-	return nil
+	if err := result.WriteFile(filepath.Join(dir, "trace.txt"), text.Bytes()); err != nil {
+		return err
+	}
+	return LifeFigure(l).write(dir)
 }

@@ -29,12 +29,14 @@ func (p *report) markdown(w io.Writer) error {
 		name  string
 		lines []string
 	}{
-		{"What moves the answer most", p.Decision.Drivers}, {"What would change it", p.Decision.Changes},
-		{"People affected", p.Decision.People}, {"What cannot be undone", p.Decision.Undone},
+		{p.Decision.Moved, p.Decision.Drivers}, {"How deep, and which tests", p.Decision.Changes},
 	} {
-		list(&b, "##", l.name, l.lines)
+		list(&b, "##", markdown(l.name), l.lines)
 	}
-	put(&b, p.Warnings)
+	put(&b, p.Decision.People)
+	if p.Decision.Cautions != "" {
+		fmt.Fprintf(&b, "%s\n\n", markdown(p.Decision.Cautions))
+	}
 	b.WriteString("## Charts\n\n")
 	for _, f := range p.Figures {
 		fmt.Fprintf(&b, "### %s\n\n%s\n\n![%s](%s/%s.svg)\n\n", markdown(f.Title), markdown(f.Subtitle), markdown(f.Alt), ChartFolder, f.Name)
@@ -48,10 +50,14 @@ func (p *report) markdown(w io.Writer) error {
 	for _, s := range p.Skipped {
 		fmt.Fprintf(&b, "%s\n\n", markdown(s))
 	}
-	b.WriteString("## What it rests on\n\n")
-	p.Assumptions.Title, p.Design.Title = "Assumption ledger", "How the worlds were chosen"
-	for _, t := range []Table{p.Friction, p.Delay, p.DayZero, p.Audit, p.Thresholds, p.Assumptions, p.Design} {
-		put(&b, t)
+	for _, s := range p.Sections() {
+		fmt.Fprintf(&b, "## %s\n\n", markdown(s.Name))
+		for _, line := range s.Lines {
+			fmt.Fprintf(&b, "%s\n\n", markdown(line))
+		}
+		for _, t := range s.Tables {
+			put(&b, t)
+		}
 	}
 	list(&b, "##", "Limits, in plain words", p.Limits)
 	fmt.Fprintf(&b, "## Repeat this run\n\n    %s\n\nSeed %d, hash %s, program %s.\n", p.Command, p.Seed, markdown(p.Hash), markdown(p.Program))

@@ -31,7 +31,7 @@ func multiplesChart(r reading, _ *result.Runs) (*Figure, string) {
 	if len(all) == 0 {
 		return nil, "Chart 12 (small multiples) needs the monthly measures savings_cumulative and loss_cumulative."
 	}
-	rows := (len(all) + 2) / 3
+	rows := (len(all) + columnsOf(len(all)) - 1) / columnsOf(len(all))
 	f := &Figure{
 		Name: "12-plans", Title: r.tally(),
 		Subtitle: fmt.Sprintf("Cumulative savings and retention loss against the reference, every plan on the same scale, over %s. Money in %s.", r.horizon(), currencyName(r)),
@@ -43,21 +43,40 @@ func multiplesChart(r reading, _ *result.Runs) (*Figure, string) {
 	return f, ""
 }
 
+// columnsOf is how many small charts stand beside each other: as many as leave
+// no hole in the last row where that is possible, three at most.
+func columnsOf(n int) int {
+	switch {
+	case n <= 2:
+		return n
+	case n == 4:
+		return 2
+	}
+	return 3
+}
+
 // tally counts how the plans end.
 func (r reading) tally() string {
 	var n [3]int
 	for _, p := range r.rivals() {
 		n[r.verdict(p.Name)]++
 	}
-	return fmt.Sprintf("After %s %s clearly ahead, %s clearly behind, %s without a clear difference",
-		r.horizon(), plansAre(n[gains]), thousands(n[loses]), thousands(n[unclear]))
-}
-
-func plansAre(n int) string {
-	if n == 1 {
-		return "1 plan is"
+	var parts []string
+	for _, x := range []struct {
+		n    int
+		what string
+	}{{n[gains], "clearly ahead"}, {n[loses], "clearly behind"}, {n[unclear], "without a clear difference"}} {
+		switch {
+		case x.n == 0:
+		case len(parts) > 0:
+			parts = append(parts, thousands(x.n)+" "+x.what)
+		case x.n == 1:
+			parts = append(parts, "1 plan is "+x.what)
+		default:
+			parts = append(parts, thousands(x.n)+" plans are "+x.what)
+		}
 	}
-	return thousands(n) + " plans are"
+	return fmt.Sprintf("After %s %s", r.horizon(), joined(parts))
 }
 
 var (
@@ -89,9 +108,10 @@ func drawBalances(r reading, all []balance, p *page, area vg.Rectangle) {
 		}
 	}
 	lo, hi = room(lo, hi)
-	width := (right - left) / 3
+	columns := columnsOf(len(all))
+	width := (right - left) / vg.Length(columns)
 	for i, b := range all {
-		x, y := left+width*vg.Length(i%3), top-24-184*vg.Length(i/3)
+		x, y := left+width*vg.Length(i%columns), top-24-184*vg.Length(i/columns)
 		a := panel{p, x + 44, y - 142, x + width - 14, y - 34, 0, float64(r.Scenario.Months), lo, hi}
 		name := bold(smallSize, ink)
 		p.text(shorten(r.title(b.plan), width-20, 2, name), vg.Point{X: x + 6, Y: y - 2}, hanging, name)

@@ -18,13 +18,13 @@ type optimumView struct {
 }
 
 func tellOptimum(o *result.Optimum) telling {
-	u := Units{o.Scenario.Currency}
+	u := unitsOf(o.Scenario)
 	v := optimumView{o, contestView{o.Contest, u, o.Level, o.Scenario.Months}, u}
-	t := telling{headline: v.headline(), basis: basisOf(o.Head), warnings: o.Warnings}
+	t := telling{Headline: v.headline(), Basis: basisOf(o.Head), Warnings: o.Warnings}
 	if len(o.Finalists) > 0 && len(o.Contest.Entrants) > 0 {
-		t.tables = append(t.tables, v.finalists())
+		t.Tables = append(t.Tables, v.finalists())
 	}
-	t.tables = append(t.tables, v.progress())
+	t.Tables = append(t.Tables, v.progress())
 	if len(o.Path) > 1 {
 		t.figures = append(t.figures, v.figure())
 	}
@@ -32,6 +32,9 @@ func tellOptimum(o *result.Optimum) telling {
 }
 
 func (v optimumView) place(texts []string) string {
+	if len(texts) == 0 {
+		return "the plan as it is"
+	}
 	var parts []string
 	for k, text := range texts {
 		parts = append(parts, v.Axes[k].Key+" = "+clean(text))

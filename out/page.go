@@ -52,7 +52,7 @@ func (p *page) text(s string, at vg.Point, a align, sty draw.TextStyle) {
 	height := size * vg.Length(1+leading*float64(len(lines)-1))
 	top := at.Y + height*vg.Length(1-a.y)
 	for i, line := range lines {
-		if line == "" {
+		if line = clean(line); line == "" {
 			continue
 		}
 		w := sty.Width(line)

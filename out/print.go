@@ -45,10 +45,14 @@ func (p *report) pdf(w io.Writer) error {
 		s.words(why, face(textSize, quiet), 3)
 	}
 	s.next()
-	s.title("What it rests on")
-	p.Assumptions.Title, p.Design.Title = "Assumption ledger", "How the worlds were chosen"
-	for _, t := range []Table{p.Friction, p.Delay, p.DayZero, p.Audit, p.Assumptions, p.Design} {
-		s.table(t)
+	for _, part := range p.Sections() {
+		s.title(part.Name)
+		for _, line := range part.Lines {
+			s.words(line, face(textSize, ink), 4)
+		}
+		for _, t := range part.Tables {
+			s.table(t)
+		}
 	}
 	s.list("Limits, in plain words", p.Limits)
 	s.title("Repeat this run")
@@ -64,14 +68,13 @@ func (s *sheet) decision(p *report) {
 	s.words(d.Question, bold(20, ink), 8)
 	s.words(d.Answer, face(13, ink), 8)
 	s.words(d.Basis, face(textSize, quiet), 8)
-	for _, t := range append(d.Tables, d.Turning, p.Thresholds) {
+	for _, t := range append(d.Tables, d.Turning) {
 		s.table(t)
 	}
-	s.list("What moves the answer most", d.Drivers)
-	s.list("What would change it", d.Changes)
-	s.list("People affected", d.People)
-	s.list("What cannot be undone", d.Undone)
-	s.table(p.Warnings)
+	s.list(d.Moved, d.Drivers)
+	s.list("How deep, and which tests", d.Changes)
+	s.table(d.People)
+	s.words(d.Cautions, face(textSize, ink), 4)
 }
 
 // begin sets a page up: its number stands at the foot.

@@ -1,6 +1,7 @@
 package out
 
 import (
+	"fmt"
 	"math"
 	"time"
 
@@ -17,8 +18,11 @@ type reading struct {
 }
 
 func read(r *result.Result) reading {
-	return reading{r, Units{Currency: clip(clean(r.Scenario.Currency), 8)}}
+	return reading{r, unitsOf(r.Scenario)}
 }
+
+// unitsOf writes money in the currency of a scenario, whatever it is called.
+func unitsOf(s result.Scenario) Units { return Units{Currency: clip(clean(s.Currency), 8)} }
 
 // title is a plan as a person reads it.
 func (r reading) title(p result.Plan) string {
@@ -155,6 +159,15 @@ func (r reading) level() string {
 		l = .9
 	}
 	return Percent(l)
+}
+
+// whiskers is the sentence about intervals of a chart: what they are, or where
+// none is drawn why.
+func (r reading) whiskers(drawn bool, of string) string {
+	if !drawn {
+		return " No intervals: " + r.worlds() + " are too few for any."
+	}
+	return fmt.Sprintf(" Whiskers: %s interval %s.", r.level(), of)
 }
 
 // start is the first day, false when the scenario does not say.

@@ -26,8 +26,9 @@ var pageText string
 
 var pageTemplate = template.Must(template.New("report").Funcs(template.FuncMap{"tidy": tidy}).Parse(pageText))
 
-// tidy keeps signs and units with their number where lines break.
-func tidy(s string) string { return unbreakable.Replace(s) }
+// tidy cleans a text, and keeps signs and units with their number where lines
+// break.
+func tidy(s string) string { return unbreakable.Replace(clean(s)) }
 
 var unbreakable = strings.NewReplacer(" %", "\u00a0%", minus, minus+"\u2060", "+€", "+\u2060€", "+$", "+\u2060$", "+£", "+\u2060£")
 
@@ -38,7 +39,10 @@ type report struct {
 	Figures  []drawn
 	Skipped  []string
 
-	Friction, Delay, Warnings, DayZero, Audit, Thresholds, Assumptions, Design Table
+	Credits []Table // what cut, assistant and attrition would have done alone
+	Studies []telling
+
+	Friction, Delay, Detection, Warnings, DayZero, Audit, Thresholds, Assumptions, Design Table
 
 	Limits  []string
 	Command string
@@ -64,8 +68,8 @@ func newReport(res *result.Result, runs *result.Runs) (*report, error) {
 	r := read(res)
 	figures, skipped := Figures(res, runs)
 	p := &report{
-		Title: clean(r.Scenario.Title), Decision: decide(r, runs), Skipped: skipped,
-		Friction: r.friction(), Delay: r.delay(), Warnings: r.warnings(), DayZero: r.dayZero(), Audit: r.audit(), Thresholds: r.thresholds(), Assumptions: r.assumptions(), Design: r.design(),
+		Title: clean(r.Scenario.Title), Decision: decide(r, runs), Skipped: skipped, Credits: r.credits(),
+		Friction: r.friction(), Delay: r.delay(), Detection: r.detection(), Warnings: r.warnings(), DayZero: r.dayZero(), Audit: r.audit(), Thresholds: r.thresholds(), Assumptions: r.assumptions(), Design: r.design(),
 		Limits: r.limits(), Command: r.command(), Seed: r.Seed, Hash: clean(r.Hash),
 		Program: clean(r.Program.Version + ", model " + r.Program.Model),
 	}

@@ -55,10 +55,11 @@ func resolvedChart(r reading, _ *result.Runs) (*Figure, string) {
 	f := &Figure{
 		Name: "06-resolved", Title: title,
 		Subtitle: fmt.Sprintf("Share of all incoming contacts that end without a human, by how they really end. Mean of %s over %s; the title speaks of “%s”.", r.worlds(), r.horizon(), top.plan),
-		Notes:    []string{fmt.Sprintf("Whisker: %s interval of the mean contained share. Contained = resolved + silent failure + left the assistant + gave up + came back later or elsewhere.", r.level())},
-		Table:    resolvedTable(r, bars),
-		height:   vg.Length(64 + 38*len(bars)),
-		body:     func(p *page, area vg.Rectangle) { drawResolved(r, bars, p, area) },
+		Notes: []string{"Contained = resolved + silent failure + left the assistant + gave up + came back later or elsewhere." +
+			r.whiskers(slices.ContainsFunc(bars, func(b resolvedBar) bool { return finite(b.contained.lo) }), "of the mean contained share")},
+		Table:  resolvedTable(r, bars),
+		height: vg.Length(64 + 38*len(bars)),
+		body:   func(p *page, area vg.Rectangle) { drawResolved(r, bars, p, area) },
 	}
 	f.Alt = f.Title + ". Stacked bars, one per plan; the table below the chart holds the numbers."
 	return f, ""

@@ -18,10 +18,10 @@ type contestView struct {
 }
 
 func tellSelection(s *result.Selection) telling {
-	v := contestView{s.Contest, Units{s.Scenario.Currency}, s.Level, s.Scenario.Months}
+	v := contestView{s.Contest, unitsOf(s.Scenario), s.Level, s.Scenario.Months}
 	basis := fmt.Sprintf("All against “%s”, %d months, seed %d. %s; promise: %s. Stopped: %s.",
 		clean(s.Against), v.months, s.Seed, v.Method, v.Promise, s.Stopped)
-	return telling{headline: v.headline(), basis: basis, tables: []Table{v.table()}, warnings: s.Warnings, figures: []Figure{v.figure()}}
+	return telling{Headline: v.headline(), Basis: basis, Tables: []Table{v.table()}, Warnings: s.Warnings, figures: []Figure{v.figure()}}
 }
 
 func (v contestView) headline() string {

@@ -18,9 +18,9 @@ type sensitivityView struct {
 }
 
 func tellSensitivity(s *result.Sensitivity) telling {
-	v := sensitivityView{s, Units{s.Scenario.Currency}, slices.Clone(s.Inputs)}
+	v := sensitivityView{s, unitsOf(s.Scenario), slices.Clone(s.Inputs)}
 	slices.SortStableFunc(v.inputs, func(a, b result.Input) int { return compare(strength(b), strength(a)) })
-	t := telling{headline: v.headline(), basis: basisOf(s.Head), warnings: s.Warnings, tables: []Table{v.table()}}
+	t := telling{Headline: v.headline(), Basis: basisOf(s.Head), Warnings: s.Warnings, Tables: []Table{v.table()}}
 	if v.BasePoints > 0 || v.hasBars() {
 		t.figures = append(t.figures, v.tornadoFigure())
 	}
@@ -65,10 +65,10 @@ func (v sensitivityView) headline() string {
 	if len(v.inputs) > 0 {
 		in := v.inputs[0]
 		switch {
-		case in.Index != nil:
-			text = fmt.Sprintf("%s moves net value most: it takes part in %s of its variance (total Sobol index %.2f)", in.Path, Percent(in.Index.Total), in.Index.Total)
+		case in.Index != nil && settled(in.Index):
+			text = fmt.Sprintf("%s moves net value most: it takes part in %s of its variance (total Sobol index %s)", capital(spokenPath(in.Path)), Percent(in.Index.Total), indexCells(in.Index)[1].Text)
 		case in.AtLow != nil:
-			text = fmt.Sprintf("%s moves net value most: %s at its low end, %s at its high end", in.Path,
+			text = fmt.Sprintf("%s seems to move net value most: %s at its low end, %s at its high end", capital(spokenPath(in.Path)),
 				v.units.Signed(*in.AtLow, "money"), v.units.Signed(*in.AtHigh, "money"))
 		}
 	}
@@ -76,9 +76,15 @@ func (v sensitivityView) headline() string {
 		return text
 	}
 	if in := v.mostWorth(); in != nil {
-		return text + fmt.Sprintf(". Knowing %s before choosing a plan would be worth %s", in.Path, v.units.Quantity(in.Information.Value, "money"))
+		return text + fmt.Sprintf(". Knowing the %s before choosing a plan would be worth %s", spokenPath(in.Path), v.units.Quantity(in.Information.Value, "money"))
 	}
 	return text + fmt.Sprintf(". Knowing any one of them would not change the choice of “%s” by more than noise", clean(v.Best))
+}
+
+// settled reports whether a total index is known well enough to be the headline:
+// below 1, as it must be, and to ±0.3.
+func settled(x *result.Index) bool {
+	return x.Total <= 1 && (x.TotalInterval == nil || x.TotalInterval.HalfWidth() <= .3)
 }
 
 func (v sensitivityView) table() Table {
@@ -91,7 +97,7 @@ func (v sensitivityView) table() Table {
 		return number(*x, v.units.Quantity(*x, "money"))
 	}
 	for _, in := range v.inputs {
-		row := []Cell{words(in.Path), words(span(in.Low, in.High)), money(in.AtLow), money(in.AtHigh), money(in.Effect)}
+		row := []Cell{words(spokenPath(in.Path)), words(span(in.Low, in.High)), money(in.AtLow), money(in.AtHigh), money(in.Effect)}
 		t.Rows = append(t.Rows, append(append(row, indexCells(in.Index)...), v.worth(in.Information)))
 	}
 	for _, other := range []struct {

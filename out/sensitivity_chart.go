@@ -2,7 +2,6 @@ package out
 
 import (
 	"fmt"
-	"image/color"
 	"math"
 	"slices"
 
@@ -19,7 +18,7 @@ func (v sensitivityView) tornadoFigure() Figure {
 	f := Figure{
 		Name: "07-sensitivity", Title: v.headline(),
 		Subtitle: fmt.Sprintf("Net value of “%s” over %d months. Left: one assumption at its 10 %% and 90 %% quantile, the others at their medians, same worlds. Right: total Sobol index.", clean(v.Plan), v.Scenario.Months),
-		Notes:    []string{fmt.Sprintf("Numbers on the bars are the assumption’s own values. Whiskers: %.0f %% interval; – not among those with an index of their own.", 100*v.Level)},
+		Notes:    []string{fmt.Sprintf("Blue: the assumption at its low value, hatched orange at its high one; the numbers at the bars are these values. Whiskers: %.0f %% interval; – not among those with an index of their own.", 100*v.Level)},
 		Table:    v.table(), height: vg.Length(60 + 26*len(shown)),
 		body: func(p *page, area vg.Rectangle) { v.drawTornado(p, area, shown) },
 	}
@@ -48,25 +47,25 @@ func (v sensitivityView) drawTornado(p *page, area vg.Rectangle, shown []result.
 	p.text("total index", vg.Point{X: (b.left + b.right) / 2, Y: b.bottom - 20}, atTop, face(smallSize, quiet))
 	for k, in := range shown {
 		y := n - float64(k) - .5
-		p.text(shorten(in.Path, names-4, 1, face(smallSize, ink)), vg.Point{X: left, Y: a.py(y)}, atLeft, face(smallSize, ink))
+		p.text(shorten(spoken(in.Path), names-4, 1, face(smallSize, ink)), vg.Point{X: left, Y: a.py(y)}, atLeft, face(smallSize, ink))
 		v.bar(a, in, y)
 		v.indexBar(b, in.Index, y)
 	}
 }
 
 // bar is the swing of one input: the low end blue, the high end vermillion and
-// hatched by its label.
+// hatched.
 func (v sensitivityView) bar(a panel, in result.Input, y float64) {
 	if in.AtLow == nil {
 		return
 	}
 	half := .3
-	end := func(x float64, c color.NRGBA) {
+	end := func(x float64, look stroke, w weave) {
 		x0, x1 := a.px(min(x, v.Middle)), a.px(max(x, v.Middle))
-		a.rect(box(x0, a.py(y-half), x1, a.py(y+half)), c)
+		a.woven(box(x0, a.py(y-half), x1, a.py(y+half)), look, w)
 	}
-	end(*in.AtLow, blue)
-	end(*in.AtHigh, vermillion)
+	end(*in.AtLow, stroke{color: blue}, plain)
+	end(*in.AtHigh, stroke{color: vermillion}, falling)
 	lowest, highest := in.Low, in.High
 	if *in.AtLow > *in.AtHigh {
 		lowest, highest = in.High, in.Low
@@ -100,7 +99,7 @@ func (v sensitivityView) informationFigure() Figure {
 	shown := byWorth[:min(len(byWorth), shownDrivers)]
 	title := fmt.Sprintf("Knowing any one assumption would hardly change the choice of “%s”", clean(v.Best))
 	if in := v.mostWorth(); in != nil {
-		title = fmt.Sprintf("Knowing %s before choosing would be worth %s", in.Path, v.units.Quantity(in.Information.Value, "money"))
+		title = fmt.Sprintf("Knowing the %s before choosing would be worth %s", spokenPath(in.Path), v.units.Quantity(in.Information.Value, "money"))
 	}
 	f := Figure{
 		Name: "11-value-of-information", Title: title,
@@ -129,7 +128,7 @@ func (v sensitivityView) drawInformation(p *page, area vg.Rectangle, shown []res
 	a.axisX(at, labels)
 	for k, in := range shown {
 		y, i := n-float64(k)-.5, in.Information
-		p.text(shorten(in.Path, 214, 1, face(smallSize, ink)), vg.Point{X: left, Y: a.py(y)}, atLeft, face(smallSize, ink))
+		p.text(shorten(spoken(in.Path), 214, 1, face(smallSize, ink)), vg.Point{X: left, Y: a.py(y)}, atLeft, face(smallSize, ink))
 		fill := blue
 		if !i.Clear {
 			fill = rule

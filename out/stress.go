@@ -10,28 +10,34 @@ import (
 	"boomerang/sim/result"
 )
 
-// stressWords are assumptions as a director says them; any other stands as its
-// path.
+// stressWords are assumptions as a director says them; any other is said by the
+// last part of its path.
 var stressWords = map[string]string{
 	"churn.scale":      "churn dose",
 	"assistant.silent": "silent share",
 	"humans.slack":     "slack",
 }
 
-// spoken names an assumption in words.
+// spoken names an assumption in words: the last part of a path says what it is,
+// the name in its middle of which row: "disputes: handle".
 func spoken(key string) string {
 	if w, ok := stressWords[key]; ok {
 		return w
 	}
-	return clean(key)
+	parts := strings.Split(clean(key), ".")
+	name := strings.ReplaceAll(parts[len(parts)-1], "_", " ")
+	if len(parts) == 3 {
+		return parts[1] + ": " + name
+	}
+	return name
 }
 
 // spokenPath is the name with the path a file sets: "churn dose (churn.scale)".
 func spokenPath(key string) string {
-	if w, ok := stressWords[key]; ok {
-		return w + " (" + key + ")"
+	if key = clean(key); strings.Contains(key, ".") {
+		return spoken(key) + " (" + key + ")"
 	}
-	return clean(key)
+	return key
 }
 
 // figure3 writes a value of an assumption with at most three figures.
@@ -93,26 +99,38 @@ func (r reading) lossRange(plan string) (lo, hi float64, ok bool) {
 	return lo, hi, ok
 }
 
-// chance is the probability of a net loss with its range: "likely, 72 %
-// (40–95 %)".
+// odds is the probability of a net loss in word and number: "likely, 72 %".
+// Where all worlds agree it is the bound of the interval that is said and that
+// chooses the word: 36 worlds do not make anything exceptionally unlikely.
+func (r reading) odds(plan string) string {
+	p := r.probability(plan, "net_loss")
+	switch {
+	case p == nil:
+		return none
+	case p.Interval != nil && p.Value <= 0 && p.Interval.Hi >= .01:
+		return Likelihood(math.Round(100*p.Interval.Hi)/100) + ", at most " + Percent(p.Interval.Hi)
+	case p.Interval != nil && p.Value >= 1 && p.Interval.Lo <= .99:
+		return Likelihood(math.Round(100*p.Interval.Lo)/100) + ", at least " + Percent(p.Interval.Lo)
+	}
+	return Chance(p.Value)
+}
+
+// chance is that with its range: "likely, 72 % (40–95 %)".
 func (r reading) chance(plan string) string {
-	s := Chance(r.netLoss(plan))
+	s := r.odds(plan)
 	if lo, hi, ok := r.lossRange(plan); ok {
 		s += " (" + percents(lo, hi) + ")"
 	}
 	return s
 }
 
-// percents is a range of probabilities: "40–95 %".
+// percents is a range of shares of worlds: "40–95 %".
 func percents(lo, hi float64) string {
-	a, b := Percent(lo), Percent(hi)
-	switch {
-	case a == b:
-		return a
-	case strings.HasPrefix(a, "<") || strings.HasPrefix(b, ">"):
-		return a + " to " + b
+	a, b := fmt.Sprintf("%.0f", 100*lo), fmt.Sprintf("%.0f", 100*hi)
+	if a == b {
+		return a + " %"
 	}
-	return strings.TrimSuffix(a, " %") + "–" + b
+	return a + "–" + b + " %"
 }
 
 // tried says what a range of probabilities runs over: "from optimistic to
@@ -285,7 +303,11 @@ func turning(b *result.BreakEven) Cell {
 	case b.Value != nil:
 		return number(*b.Value, "changes at "+figure3(*b.Value))
 	}
-	return words(strings.TrimSuffix(strings.TrimPrefix(clean(b.Text), "mean net "), " over the whole range"))
+	text := strings.TrimPrefix(clean(b.Text), "mean net ")
+	for _, detail := range []string{" over the whole", " from ", ";"} { // the head of the column says the range
+		text, _, _ = strings.Cut(text, detail)
+	}
+	return words(text)
 }
 
 func (r reading) breakEvenKeys() (keys []string) {

@@ -16,14 +16,14 @@ type sweepView struct {
 }
 
 func tellSweep(s *result.Sweep) telling {
-	v := sweepView{s, Units{s.Scenario.Currency}}
-	t := telling{headline: v.headline(), basis: basisOf(s.Head), warnings: s.Warnings}
-	t.tables = append(t.tables, v.gains())
+	v := sweepView{s, unitsOf(s.Scenario)}
+	t := telling{Headline: v.headline(), Basis: basisOf(s.Head), Warnings: s.Warnings}
+	t.Tables = append(t.Tables, v.gains())
 	if f := v.frontiers(false); len(f.Rows) > 0 {
-		t.tables = append(t.tables, f)
+		t.Tables = append(t.Tables, f)
 	}
 	if f := v.frontiers(true); len(f.Rows) > 0 {
-		t.tables = append(t.tables, f)
+		t.Tables = append(t.Tables, f)
 	}
 	if f := v.figure(); f != nil {
 		t.figures = append(t.figures, *f)
@@ -86,13 +86,7 @@ func (v sweepView) headline() string {
 		if f.Given < 0 {
 			return fmt.Sprintf("Deepest cut with P(net gain) of at least %s over %d months: %s", Percent(v.At), months, v.crossing(f, f.Places[0]))
 		}
-		var parts []string
-		for i, p := range f.Places {
-			if p.Problem == "" {
-				parts = append(parts, fmt.Sprintf("%s at %s %s", v.crossing(f, p), v.word(f.Given), v.given(f, i)))
-			}
-		}
-		return fmt.Sprintf("Deepest cut with P(net gain) of at least %s over %d months: %s", Percent(v.At), months, strings.Join(parts, "; "))
+		return fmt.Sprintf("Deepest cut with P(net gain) of at least %s over %d months: %s", Percent(v.At), months, v.along(f))
 	}
 	best, n := (*result.SweepCell)(nil), 0
 	for i, c := range v.main() {
@@ -108,6 +102,40 @@ func (v sweepView) headline() string {
 	}
 	return fmt.Sprintf("Of %d settings the highest mean net value over %d months is %s, with %s", n, months,
 		v.units.Signed(atEnd(*best).Net, "money"), v.place(*best))
+}
+
+// along says where a frontier lies at every value it is given, equal places
+// together: “none at deflection 41 % and 50.5 %; 50 % or more at deflection 60 %”.
+func (v sweepView) along(f result.Frontier) string {
+	var said []string
+	where := map[string][]string{}
+	for i, p := range f.Places {
+		if p.Problem != "" {
+			continue
+		}
+		s := v.deepest(f, p)
+		if where[s] == nil {
+			said = append(said, s)
+		}
+		where[s] = append(where[s], v.given(f, i))
+	}
+	for i, s := range said {
+		said[i] = fmt.Sprintf("%s at %s %s", s, v.word(f.Given), joined(where[s]))
+	}
+	return strings.Join(said, "; ")
+}
+
+// deepest is a place of the frontier of cuts and its interval, in words.
+func (v sweepView) deepest(f result.Frontier, c result.Crossing) string {
+	switch {
+	case !c.Beyond || c.Value == nil:
+		return v.crossing(f, c)
+	case c.Lo == nil:
+		return v.value(f.Along, *c.Value) + " or more, perhaps none,"
+	case c.LoBeyond, *c.Lo >= *c.Value:
+		return v.value(f.Along, *c.Value) + " or more"
+	}
+	return v.value(f.Along, *c.Value) + " or more (at least " + v.value(f.Along, *c.Lo) + ")"
 }
 
 func (v sweepView) place(c result.SweepCell) string {

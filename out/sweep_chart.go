@@ -49,11 +49,16 @@ func (v sweepView) draw(p *page, area vg.Rectangle, f *result.Frontier) {
 			v.square(a, v.cell(across, i, j), i, j)
 		}
 	}
-	a.axisX(at, labels)
-	p.text(v.word(across), vg.Point{X: (a.left + a.right) / 2, Y: a.bottom - 19}, atTop, face(smallSize, quiet))
 	if f != nil {
 		v.line(a, f)
 	}
+	for j := range m {
+		for i := range n {
+			v.percent(a, v.cell(across, i, j), i, j)
+		}
+	}
+	a.axisX(at, labels)
+	p.text(v.word(across), vg.Point{X: (a.left + a.right) / 2, Y: a.bottom - 19}, atTop, face(smallSize, quiet))
 	(&headcount{}).scale(p, left+76, bottom+30)
 }
 
@@ -64,8 +69,15 @@ func (v sweepView) square(a panel, c *result.SweepCell, i, j int) {
 		a.woven(box(x0+1, y0+1, x1-1, y1-1), stroke{color: quiet}, crossed)
 		return
 	}
+	a.rect(box(x0+.5, y0+.5, x1-.5, y1-.5), shade(atEnd(*c).Gain))
+}
+
+// percent writes a cell's probability, over the frontier where that passes.
+func (v sweepView) percent(a panel, c *result.SweepCell, i, j int) {
+	if c == nil || c.Problem != "" || atEnd(*c) == nil {
+		return
+	}
 	gain := atEnd(*c).Gain
-	a.rect(box(x0+.5, y0+.5, x1-.5, y1-.5), shade(gain))
 	sty := ink
 	if gain < .58 {
 		sty = paper
@@ -74,7 +86,10 @@ func (v sweepView) square(a panel, c *result.SweepCell, i, j int) {
 	if c.Inconclusive {
 		text += " ?"
 	}
-	a.text(text, vg.Point{X: (x0 + x1) / 2, Y: (y0 + y1) / 2}, atMiddle, bold(textSize, sty))
+	look := bold(textSize, sty)
+	at, half := vg.Point{X: a.px(float64(i) + .5), Y: a.py(float64(j) + .5)}, look.Width(text)/2+3
+	a.rect(box(at.X-half, at.Y-8, at.X+half, at.Y+8), shade(gain))
+	a.text(text, at, atMiddle, look)
 }
 
 // line draws the frontier from row to row and its interval beside it.

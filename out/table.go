@@ -64,7 +64,7 @@ func (t Table) WriteText(w io.Writer, width int) error {
 		if c.Right {
 			align = text.AlignRight
 		}
-		head = append(head, wrapWords(c.Name, widths[i]))
+		head = append(head, wrapWords(clean(c.Name), widths[i]))
 		configs = append(configs, table.ColumnConfig{Number: i + 1, Align: align, AlignHeader: align})
 	}
 	p.AppendHeader(head)
@@ -72,19 +72,19 @@ func (t Table) WriteText(w io.Writer, width int) error {
 	for _, cells := range t.Rows {
 		var row table.Row
 		for i, c := range cells {
-			row = append(row, wrapWords(c.Text, widths[i]))
+			row = append(row, wrapWords(clean(c.Text), widths[i]))
 		}
 		p.AppendRow(row)
 	}
 	var b strings.Builder
 	if t.Title != "" {
-		fmt.Fprintln(&b, wrapWords(t.Title, width))
+		fmt.Fprintln(&b, wrapWords(clean(t.Title), width))
 	}
 	for line := range strings.Lines(p.Render() + "\n") {
 		fmt.Fprintln(&b, strings.TrimRight(line, " \n"))
 	}
 	for _, n := range t.Notes {
-		fmt.Fprintln(&b, indent(wrapWords(n, width-2), "  "))
+		fmt.Fprintln(&b, indent(wrapWords(clean(n), width-2), "  "))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

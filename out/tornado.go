@@ -57,13 +57,20 @@ func driversChart(r reading, runs *result.Runs) (*Figure, string) {
 		body: func(p *page, area vg.Rectangle) { t.draw(p, area) },
 	}
 	if len(t.swings) > 0 {
-		f.Notes = append(f.Notes, fmt.Sprintf("Mean net: one assumption at a time at both ends of its range, everything else as the scenario has it; whiskers: %s interval of the mean.", r.level()))
+		f.Notes = append(f.Notes, "Mean net: one assumption at a time at both ends of its range, everything else as the scenario has it: blue the low end, hatched orange the high one."+r.whiskers(t.clear(), "of the mean"))
 	}
 	if len(t.drivers) > 0 {
 		f.Notes = append(f.Notes, fmt.Sprintf("Weights: standardised rank regression; whiskers: %s interval, jackknife over blocks. It explains %s of the variance of ranks%s.", r.level(), Percent(fit), doubt(fit)))
 	}
-	f.Alt = f.Title + ". Two sets of bars, strongest first; the table below holds the numbers."
+	f.Alt = f.Title + ". Bars, strongest first; the table below holds the numbers."
 	return f, ""
+}
+
+// clear reports whether any end has an interval.
+func (t tornado) clear() bool {
+	return slices.ContainsFunc(t.swings, func(s swing) bool {
+		return slices.ContainsFunc(s.ends, func(e result.Stress) bool { return e.Net.Interval != nil })
+	})
 }
 
 // swings are the stress tested assumptions of a plan, widest first.
@@ -155,7 +162,7 @@ func (t tornado) drawSwings(p *page, area vg.Rectangle) {
 	own := t.mean(t.plan.Name, "net")
 	lo, hi := t.swingRange(own)
 	a := panel{p, left + endRoom, bottom + 30, right - endRoom, top - 22, lo, hi, 0, float64(len(t.swings))}
-	a.axisX(ticksOf(Ticker{t.units, "money", 3}, lo, hi))
+	a.axisX(ticksOf(Ticker{t.units, "money", 5}, lo, hi))
 	if lo < 0 && hi > 0 {
 		p.StrokeLine2(draw.LineStyle{Color: ink, Width: .8, Dashes: []vg.Length{3, 2}}, a.px(0), a.bottom, a.px(0), a.top)
 	}

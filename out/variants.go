@@ -3,6 +3,7 @@ package out
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -29,7 +30,7 @@ func (r reading) friction() (t Table) {
 	t = Table{
 		Title: "What friction does to “" + r.titleOf(all[0].Plan) + "”, mean of " + thousands(all[0].Worlds) + " worlds",
 		Columns: []Column{{"Way to a human", false}, {"Contained", true}, {"… and truly resolved", true}, {"… because the customer gave up", true},
-			{"… or comes back later", true}, {"Satisfaction with the long tail", true}, {"Net value (a)", true}},
+			{"… or comes back later", true}, {"Satisfaction with the long tail", true}, {"Net value", true}},
 		Notes: []string{"Contained can be bought with friction: the share rises while what is resolved does not."},
 	}
 	for _, v := range all {
@@ -66,7 +67,7 @@ func (r reading) unitOf(measure string) string {
 // to it.
 const documentedReversal = 14.3
 
-// reversal is the data of chart 14: until when nobody has turned back.
+// reversal is the data of chart 16: until when nobody has turned back.
 type reversal struct {
 	reading
 	all []result.Variant
@@ -75,17 +76,33 @@ type reversal struct {
 func reversalChart(r reading, _ *result.Runs) (*Figure, string) {
 	v := &reversal{r, r.variantsOf("trigger")}
 	if len(v.all) == 0 {
-		return nil, "Chart 14 (reversal) needs a plan with both a cut and an assistant."
+		return nil, "Chart 16 (reversal) needs a plan with both a cut and an assistant."
 	}
 	fig := &Figure{
-		Name: "14-reversal", Title: v.takeaway(),
+		Name: "16-reversal", Title: v.takeaway(),
 		Subtitle: fmt.Sprintf("“%s”: share of %d worlds in which nobody has turned back yet, by what the board looks at and what makes it turn.", r.titleOf(v.all[0].Plan), v.all[0].Worlds),
-		Notes: []string{fmt.Sprintf("Whiskers: %.0f %% interval of the share at the horizon. Dotted: 14.3 months, the mean of the documented reversals; it enters no calculation.", 100*v.all[0].Survival.Level),
+		Notes: []string{"Dotted: 14.3 months, the mean of the documented reversals; it enters no calculation." + v.whiskers(v.drawn(), "of the share at the horizon"),
 			"Which trigger a board has is an assumption; the spread between the lines is what it decides."},
 		Table: v.table(), height: 330, body: v.draw,
 	}
 	fig.Alt = fig.Title + ". Falling step lines, one per trigger; the table holds the shares."
 	return fig, ""
+}
+
+// drawn reports whether any share has an interval.
+func (v *reversal) drawn() bool {
+	return slices.ContainsFunc(v.all, func(x result.Variant) bool { return slices.ContainsFunc(x.Survival.Lo, finite) })
+}
+
+// shareOf is a share of worlds in words: none and all are not estimates here.
+func shareOf(p float64) string {
+	switch p {
+	case 0:
+		return "none"
+	case 1:
+		return "all"
+	}
+	return Percent(p)
 }
 
 // takeaway compares the ends of the earliest and the latest trigger.
@@ -96,9 +113,9 @@ func (v *reversal) takeaway() string {
 		low, high = min(low, s), max(high, s)
 	}
 	if low == high {
-		return fmt.Sprintf("Whatever makes the board turn back, in %s of worlds it has not by the horizon", Percent(low))
+		return fmt.Sprintf("Whatever makes the board turn back, in %s of worlds it has not by the horizon", shareOf(low))
 	}
-	return fmt.Sprintf("Between %s and %s of worlds see no reversal within %s: the trigger decides", Percent(low), Percent(high), v.horizon())
+	return fmt.Sprintf("Between %s and %s of worlds see no reversal within %s: the trigger decides", shareOf(low), shareOf(high), v.horizon())
 }
 
 func (v *reversal) draw(p *page, area vg.Rectangle) {
@@ -125,7 +142,7 @@ func (v *reversal) draw(p *page, area vg.Rectangle) {
 		a.curve(xs, ys, look, 1.6)
 		last := len(s.Share) - 1
 		a.whisker(months-float64(k)*.18, s.Lo[last], s.Hi[last], look)
-		ends = append(ends, tag{x.Text + ": " + Percent(s.Share[last]), s.Share[last], look})
+		ends = append(ends, tag{x.Text + ": " + shareOf(s.Share[last]), s.Share[last], look})
 	}
 	a.tags(ends, 232)
 }

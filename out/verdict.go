@@ -96,15 +96,16 @@ func (r reading) allRows() []row {
 	return []row{
 		{"Savings", meanOf("savings"), "savings"},
 		{"Retention loss", meanOf("retention_loss"), "retention_loss"},
-		{"Net value (a), mean", netMean, "net"},
+		{"Net value, mean", netMean, "net"},
 		{r.level() + " interval of the mean", intervalOf("net"), "net"},
 		{"5–95 % of worlds", spreadOf("net"), "net"},
-		{"Net (b), with what comes after", meanOf("net_terminal"), "net_terminal"},
+		{"Mean of the worst 5 % of worlds", worst, "net"},
 		{lossRow, netLoss, "net_loss"},
-		{"Loss overtakes savings", happens("overtaken_month"), "overtaken_month"},
+		{"Loss overtakes savings", overtaken, "overtaken_month"},
 		{"First satisfaction alarm", happens("first_alarm_day"), "first_alarm_day"},
-		{"Contained → truly resolved", contained, "contained"},
 		{"Customers lost + committed to leave", lost, "customers_lost"},
+		{"Contained → truly resolved", contained, "contained"},
+		{"Net value with what comes after", meanOf("net_terminal"), "net_terminal"},
 	}
 }
 
@@ -121,7 +122,7 @@ func (r reading) verdictTables() []Table {
 		return []Table{t}
 	}
 	half := 0
-	for half < len(rows) && (half < 5 && rows[half].name != lossRow) {
+	for half < len(rows) && (half < 6 && rows[half].name != lossRow) {
 		half++
 	}
 	tables := []Table{r.down(plans, rows[:half]), r.down(plans, rows[half:])}
@@ -223,6 +224,24 @@ func spreadOf(measure string) func(reading, string) Cell {
 	}
 }
 
+// worst is the mean of the worst twentieth of the worlds.
+func worst(r reading, plan string) Cell {
+	e := r.Estimate(plan, "net")
+	if e == nil || e.Worst == nil {
+		return Cell{Text: none}
+	}
+	return number(*e.Worst, r.units.Signed(*e.Worst, r.unit("net")))
+}
+
+// overtaken is the month from which the loss exceeds the savings for good.
+func overtaken(r reading, plan string) Cell {
+	c := happens("overtaken_month")(r, plan)
+	if e := r.event(plan, "overtaken_month"); e != nil && moment(e) < 1 {
+		c.Text = "from the first month, " + inWorlds(e.Probability)
+	}
+	return c
+}
+
 func netLoss(r reading, plan string) Cell {
 	p := r.netLoss(plan)
 	return number(p, r.chance(plan))
@@ -231,7 +250,7 @@ func netLoss(r reading, plan string) Cell {
 // lossNote says what the range behind a probability runs over.
 func (r reading) lossNote() []string {
 	if tried := r.tried(); tried != "" {
-		return []string{"Net loss: given the listed assumptions; in brackets its range " + tried + ", one at a time."}
+		return []string{"Net loss: given the listed assumptions; in brackets the share of worlds that lose " + tried + ", one at a time."}
 	}
 	return nil
 }

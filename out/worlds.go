@@ -76,12 +76,17 @@ func worldsChart(r reading, runs *result.Runs) (*Figure, string) {
 	if rows == nil {
 		return nil, why
 	}
-	worst := slices.MaxFunc(rows, func(a, b worldRow) int {
-		return compare(float64(a.worst)/float64(len(a.nets)), float64(b.worst)/float64(len(b.nets)))
-	})
+	told := rows[0]
+	if p := r.subject(); p != nil {
+		for _, row := range rows {
+			if row.plan == r.title(*p) {
+				told = row
+			}
+		}
+	}
 	f := &Figure{
 		Name:     "08-worlds",
-		Title:    fmt.Sprintf("“%s” loses money in %d of %d possible worlds", worst.plan, worst.worst, len(worst.nets)),
+		Title:    fmt.Sprintf("“%s” loses money in %d of %d possible worlds", told.plan, told.worst, len(told.nets)),
 		Subtitle: fmt.Sprintf("One dot is one possible world: net value over %s against the reference in that same world. Money in %s.", r.horizon(), currencyName(r)),
 		Notes:    []string{"The first worlds of the run, not chosen. Squares lose, circles gain; the bar marks the median of these worlds. The probabilities in the tables rest on all worlds."},
 		Table:    worldsTable(r, rows), height: vg.Length(40 + 62*len(rows)),

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"gonum.org/v1/gonum/mat"
 	"gonum.org/v1/gonum/stat/distuv"
@@ -51,7 +52,7 @@ func (s *Scenario) note(plan string, st *setting) {
 	if i < 0 {
 		s.Assumptions = append(s.Assumptions, Assumption{
 			Path: st.path, Meaning: st.key.Meaning, Unit: st.key.Unit.say, Text: st.text,
-			Source: st.value.source, Grade: st.value.grade, Dist: st.value.dist, At: st.pos,
+			Source: st.value.source, Grade: st.value.grade, Owner: st.value.owner, Dist: st.value.dist, At: st.pos,
 			key: st.key, index: st.index,
 		})
 		i = len(s.Assumptions) - 1
@@ -192,3 +193,23 @@ func (s *Scenario) coupled(u []float64) []float64 {
 // Correlated reports whether the scenario states rank correlations between its
 // assumptions.
 func (s *Scenario) Correlated() bool { return s.copula != nil }
+
+// Stated is the distribution in the words of its file, without source, grade
+// and owner: "low 6, mode 12, high 24".
+func (a Assumption) Stated() string { return stated(a.Text) }
+
+// Stated is the value in the words of its file, without source, grade and
+// owner.
+func (l Leaf) Stated() string { return stated(l.Text) }
+
+func stated(text string) string {
+	raw, err := decodeValue(text)
+	table, ok := raw.(map[string]any)
+	if err != nil || !ok {
+		return text
+	}
+	for _, about := range []string{"source", "grade", "owner"} {
+		delete(table, about)
+	}
+	return strings.NewReplacer("{ ", "", " }", "", " = ", " ", `"`, "").Replace(written(table))
+}

@@ -46,6 +46,8 @@ func (k *key) readTable(raw map[string]any) (value, *fault) {
 			v.source, f = textOf(raw[name])
 		case "grade":
 			v.grade, f = gradeOf(raw[name])
+		case "owner":
+			v.owner, f = textOf(raw[name])
 		case "dist":
 			b.family, f = familyOf(raw[name])
 		case "value":
@@ -66,7 +68,7 @@ func (k *key) readTable(raw map[string]any) (value, *fault) {
 			return v, wrongType(known, k.Unit.want())
 		}
 		w, f := k.readQuantity(known)
-		w.source, w.grade = v.source, v.grade
+		w.source, w.grade, w.owner = v.source, v.grade, v.owner
 		return w, f
 	}
 	d, f := b.distribution()
@@ -125,7 +127,7 @@ func (b *belief) param(name string, raw any) *fault {
 }
 
 var beliefWords = []string{"low", "high", "mode", "mean", "median", "sd", "cv", "alpha", "beta",
-	"min", "max", "dist", "source", "grade", "value", "p5", "p50", "p95"}
+	"min", "max", "dist", "source", "grade", "owner", "value", "p5", "p50", "p95"}
 
 // percent reads "p5" as .05; only whole percents from 1 to 99.
 func percent(name string) (float64, bool) {

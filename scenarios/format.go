@@ -39,7 +39,7 @@ func each[T any](items []T, say func(T) string) []string {
 }
 
 // beliefOrder puts the parameters of a table in the order people write them,
-// and its source and grade last.
+// and its source, grade and owner last.
 func beliefOrder(m map[string]any) []string {
 	names := sortedKeys(m)
 	rank := func(name string) int {
@@ -53,7 +53,7 @@ func beliefOrder(m map[string]any) []string {
 }
 
 // beliefRank has room for the percents p1 to p99 between its first two words.
-var beliefRank = []string{"min", "dist", "value", "low", "mode", "mean", "median", "alpha", "beta", "sd", "cv", "high", "max", "source", "grade"}
+var beliefRank = []string{"min", "dist", "value", "low", "mode", "mean", "median", "alpha", "beta", "sd", "cv", "high", "max", "source", "grade", "owner"}
 
 func sortedKeys[V any](m map[string]V) []string {
 	names := make([]string, 0, len(m))

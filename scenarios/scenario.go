@@ -87,6 +87,7 @@ type Assumption struct {
 	Text    string // the distribution as the file writes it
 	Source  string
 	Grade   string
+	Owner   string            // who answers for the value; "" where the file names nobody
 	Dist    dist.Distribution // engine units; the base's, or the first plan's
 	At      Position
 
@@ -103,6 +104,7 @@ type Leaf struct {
 	Meaning string
 	Source  string
 	Grade   string
+	Owner   string   // who answers for the value; "" where the file names nobody
 	At      Position // Line 0 and File "default" or "-s" where there is no file
 }
 

@@ -2,6 +2,7 @@ package scenarios
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -54,6 +55,34 @@ func TestHash(t *testing.T) {
 		if must(t, other+company).Hash() == want {
 			t.Errorf("%s makes no difference", other)
 		}
+	}
+}
+
+// TestOwner: who answers for a value stands beside it and changes nothing.
+func TestOwner(t *testing.T) {
+	text := strings.Replace(company, "0.3", `{ low = 0.2, high = "40 %", source = "x", grade = "A", owner = "Head of Care" }`, 1)
+	s := must(t, text)
+	i := slices.IndexFunc(s.Assumptions, func(a Assumption) bool { return a.Path == "cut.share" })
+	if i < 0 {
+		t.Fatal("cut.share is not among the assumptions")
+	}
+	a := s.Assumptions[i]
+	if a.Owner != "Head of Care" || a.Stated() != "low 0.2, high 40 %" {
+		t.Errorf("owner %q, stated %q", a.Owner, a.Stated())
+	}
+	found := false
+	for _, l := range s.Resolved() {
+		found = found || l.Path == a.Path && l.Owner == "Head of Care"
+	}
+	if !found {
+		t.Error("no leaf has the owner")
+	}
+	if must(t, strings.Replace(text, `, owner = "Head of Care"`, "", 1)).Hash() != s.Hash() {
+		t.Error("an owner makes another scenario")
+	}
+	wrong := strings.Replace(text, `"Head of Care"`, "7", 1)
+	if _, problems := parsed(wrong); len(problems) != 1 || !strings.Contains(problems[0].What, "owner") {
+		t.Errorf("owner = 7: %v", problems)
 	}
 }
 

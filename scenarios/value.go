@@ -21,6 +21,7 @@ type value struct {
 	currency string            // that an amount names
 	source   string
 	grade    string
+	owner    string // who answers for it; may be empty
 	caution  string // what a person should know about the value; may be empty
 }
 

@@ -39,7 +39,7 @@ func (j *job) result() (*result.Result, error) {
 		if i == p.reference {
 			continue
 		}
-		for _, m := range []string{"first_alarm_day", "overtaken_month", "reversed_day"} {
+		for _, m := range []string{"first_alarm_day", "quarterly_alarm_day", "overtaken_month", "reversed_day"} {
 			r.Events = append(r.Events, experiment.Happening(used, table, i, measureIndex(m)))
 		}
 		r.Convergence = append(r.Convergence, experiment.Converge(used, table,
@@ -68,7 +68,8 @@ func measureIndex(name string) int {
 	panic("cmd: no measure " + name)
 }
 
-// lossProbabilities of every plan but the reference, both nets.
+// lossProbabilities of every plan but the reference: a loss by both nets, and an
+// alarm within the 90 days the article claims.
 func lossProbabilities(used *experiment.Runs, table experiment.Study) []result.Probability {
 	var all []result.Probability
 	for i := range table.Plans {
@@ -81,6 +82,10 @@ func lossProbabilities(used *experiment.Runs, table experiment.Study) []result.P
 			p.Name, p.Expr = measure+"_loss", measure+" < 0"
 			all = append(all, p)
 		}
+		alarm := measureIndex("first_alarm_day")
+		p := experiment.Probability(used, table, i, func(row, _ []float64) bool { return row[alarm] <= 90 })
+		p.Name, p.Expr = "alarm_in_90_days", "first_alarm_day <= 90"
+		all = append(all, p)
 	}
 	return all
 }
@@ -128,8 +133,8 @@ func assumptionsOf(s *scenarios.Scenario) []result.Assumption {
 	for _, a := range s.Assumptions {
 		low, high := a.Dist.Quantile(.1), a.Dist.Quantile(.9)
 		all = append(all, result.Assumption{
-			Path: a.Path, Value: a.Text, Unit: a.Unit, Distribution: fmt.Sprint(a.Dist),
-			Low: finite(low), High: finite(high), Source: a.Source, Grade: a.Grade, Sampled: true,
+			Path: a.Path, Value: a.Stated(), Unit: a.Unit, Distribution: fmt.Sprint(a.Dist),
+			Low: finite(low), High: finite(high), Source: a.Source, Grade: a.Grade, Owner: a.Owner, Sampled: true,
 		})
 	}
 	return all
@@ -174,10 +179,36 @@ func (j *job) addPhysics(r *result.Result) {
 	clipped(r)
 	if r.Scale < 1 {
 		r.Warnings = append(r.Warnings, result.Warning{
-			About: "scale", Text: fmt.Sprintf("%.3g %% of the company is simulated, staffed every hour so that as many hang up as at full size; service level, wait probability and P95 of waits belong to the smaller queue and are full size only", 100*r.Scale),
+			About: "scale", Text: fmt.Sprintf("%.3g %% of the company is simulated, staffed every hour so that nearly as many hang up as at full size; service level, wait probability and P95 of waits belong to the smaller queue and are full size only", 100*r.Scale),
 		})
+		r.Warnings = append(r.Warnings, tooSmall(p.study)...)
 	}
 }
+
+// fewAtOnce is how many contacts a pool should handle at once for a share of it
+// to hang up like the whole: below, abandonment of an understaffed pool came out
+// a fifth lower at a twentieth of the size.
+const fewAtOnce = 5
+
+// tooSmall warns of pools that are too small at the simulated scale.
+func tooSmall(st *study) []result.Warning {
+	params, err := st.plans[st.reference].Params(nil)
+	if err != nil || params.Arrivals.OpenPerHour > 0 {
+		return nil
+	}
+	name, n := params.SmallestPool()
+	if n >= fewAtOnce {
+		return nil
+	}
+	if name != "" {
+		name = " of pool " + name
+	}
+	return []result.Warning{{About: "scale", Text: fmt.Sprintf(
+		"only %.1f contacts are handled at once in the busiest hour%s at this scale: waits and abandonment are too kind; raise scale to %.2g or more", n, name, min(1, r5(params.Scale*fewAtOnce/n)))}}
+}
+
+// r5 rounds a share up to the next twentieth.
+func r5(x float64) float64 { return math.Ceil(20*x) / 20 }
 
 // clipped warns of draws that had to be cut to what is possible.
 func clipped(r *result.Result) {

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"boomerang/scenarios"
+	"boomerang/sim/result"
 )
 
 // The gallery shows every shipped scenario: its question, what the program
@@ -57,13 +58,19 @@ func makeGallery(t *testing.T, page string) {
 		t.Fatal(err)
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "# Gallery\n\nMade by the program, %s worlds a scenario: less precise than a run of yours. The\nanswer is the first line of each verdict, in the program's words.\n", galleryWorlds)
+	var all catalogue
+	fmt.Fprintf(&b, "# Gallery\n\nMade by the program, %s worlds a scenario: less precise than a run of yours. The\nanswer is the first line of each verdict, in the program's words. At the end all\nplans stand in one table, with what would surprise a contact-centre manager.\n", galleryWorlds)
 	for _, s := range scenarios.List() {
 		dir := filepath.Join(t.TempDir(), s.Name)
 		var out, errs bytes.Buffer
 		if code := run([]string{"run", s.Name, "-o", dir, "--reps", galleryWorlds, "--quiet"}, nil, &out, &errs); code != 0 && code != exitFailed && code != exitInconclusive {
 			t.Fatalf("%s: exit %d\n%s", s.Name, code, errs.String())
 		}
+		r, err := result.Read(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all.add(r)
 		answer := strings.TrimSpace(strings.Join(strings.SplitN(out.String(), "\n", 4)[1:3], " "))
 		fmt.Fprintf(&b, "\n## %s\n\n<!-- %s %s -->\n**%s**\n\n%s\n", s.Name, s.Name, galleryHash(t, s.Name), s.Question, answer)
 		for _, chart := range []string{"01-headcount", "02-dashboards"} {
@@ -78,6 +85,7 @@ func makeGallery(t *testing.T, page string) {
 			fmt.Fprintf(&b, "\n![%s, chart %s](%s)\n", s.Name, chart[1:2], file)
 		}
 	}
+	all.write(&b)
 	if err := os.WriteFile(page, []byte(b.String()), 0o644); err != nil {
 		t.Fatal(err)
 	}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -100,6 +99,9 @@ func playOptimize(ctx context.Context, q *inquiry, oo *optimizeOptions) error {
 	if err := s.foresee(ctx); err != nil {
 		return q.ended(ctx, err, false)
 	}
+	if err := s.asItIs(ctx); err != nil {
+		return q.ended(ctx, err, false)
+	}
 	candidates, playErr := experiment.Search(ctx, s.value, len(s.axes), experiment.SearchDesign{Evaluations: oo.evaluations, Seed: q.own.seed})
 	if playErr == nil || ctx.Err() != nil {
 		playErr = s.final(ctx, candidates)
@@ -151,6 +153,11 @@ func (s *optimizeRun) read() error {
 		s.found.Lows, s.found.Highs = append(s.found.Lows, s.ranges[k][0]), append(s.found.Highs, s.ranges[k][1])
 	}
 	s.found.Axes = s.axes
+	x, err := newSetting(s.src, s.own, s.inquiry.plan.Name, nil)
+	if err != nil {
+		return err
+	}
+	s.settings, s.texts = append(s.settings, x), append(s.texts, nil)
 	return s.tryEnds()
 }
 
@@ -201,6 +208,19 @@ func (s *optimizeRun) setting(u []float64) (int, error) {
 // searchBlocks are the blocks every candidate meets.
 func (s *optimizeRun) searchBlocks() [2]int {
 	return [2]int{0, searchDraws / s.own.design().Draws()}
+}
+
+// asItIs values the plan as the scenario has it, the first setting: whatever is
+// found must beat it.
+func (s *optimizeRun) asItIs(ctx context.Context) error {
+	if s.settings[0].pair == nil {
+		return nil
+	}
+	if err := s.memo.play(ctx, "the plan as it is", s.tasks([]int{0}, s.searchBlocks())); err != nil {
+		return err
+	}
+	s.worth(0)
+	return nil
 }
 
 // value plays candidates and values each: its mean net, less, where it misses a
@@ -273,107 +293,15 @@ func (s *optimizeRun) netOf(i int) float64 {
 
 // foresee plays one world and says what the search may take.
 func (s *optimizeRun) foresee(ctx context.Context) error {
-	middle := make([]float64, len(s.axes))
-	for k := range middle {
-		middle[k] = .5
-	}
-	i, err := s.setting(middle)
-	if err != nil {
-		return err
-	}
-	if s.settings[i].pair == nil {
+	if s.settings[0].pair == nil {
 		s.t.note("up to %d settings, %d worlds each, and a contest of %d", s.oo.evaluations, searchDraws, s.oo.finalists)
 		return nil
 	}
-	if err := s.memo.play(ctx, "first world", s.tasks([]int{i}, s.searchBlocks())[:1]); err != nil {
+	if err := s.memo.play(ctx, "first world", s.tasks([]int{0}, s.searchBlocks())[:1]); err != nil {
 		return err
 	}
 	each := s.memo.spent.Seconds() / float64(s.o.workers)
 	search := each * float64(s.oo.evaluations*searchDraws) * .75 // the first half shares the reference
 	few, many := each*float64(s.oo.finalists*80), each*float64(s.oo.finalists*8*mostObservations)
 	return s.announce(fmt.Sprintf("up to %d settings, %d worlds each, and a contest of %d", s.oo.evaluations, searchDraws, s.oo.finalists), search+few, search+many)
-}
-
-// final lets the best candidates meet in other worlds.
-func (s *optimizeRun) final(ctx context.Context, candidates []experiment.Candidate) error {
-	candidates = slices.DeleteFunc(candidates, func(c experiment.Candidate) bool { return c.Value <= unplayable })
-	if len(candidates) == 0 {
-		return errors.New("no setting that was tried can be played")
-	}
-	a := &arena{field: s.field, by: measureIndex("net"), from: contestFrom}
-	for _, c := range experiment.Finalists(candidates, s.oo.finalists, .04) {
-		i, err := s.setting(c.Point)
-		if err != nil {
-			return err
-		}
-		if slices.Contains(a.cells, i) {
-			continue
-		}
-		name := strings.Join(named(s.axes, s.texts[i]), ", ")
-		a.names, a.cells = append(a.names, name), append(a.cells, i)
-		s.found.Finalists = append(s.found.Finalists, result.Finalist{Texts: s.texts[i], Found: s.netOf(i)})
-	}
-	if s.oo.selection.delta == 0 {
-		s.oo.selection.delta = s.smallLead()
-	}
-	var err error
-	if len(a.names) > 1 {
-		s.found.Contest, err = a.run(ctx, &s.oo.selection)
-	} else {
-		s.found.Contest, err = a.alone(ctx)
-	}
-	s.judge(a)
-	return err
-}
-
-// alone plays the only finalist.
-func (a *arena) alone(ctx context.Context) (result.Contest, error) {
-	a.seen = make([]int, 1)
-	values, err := a.contest("the only finalist")(ctx, []int{0}, 0, 10)
-	c := result.Contest{Measure: "net", Method: "one finalist", Promise: "none: nothing to compare with", Correct: 1}
-	a.rank(&c, values, []int{0})
-	return c, err
-}
-
-// judge says of every finalist whether it meets the conditions, and chooses the
-// best of those that fail none.
-func (s *optimizeRun) judge(a *arena) {
-	best := math.Inf(-1)
-	for e := range s.found.Finalists {
-		f := &s.found.Finalists[e]
-		failed := false
-		var blocks [][][]float64
-		if a.seen[e] > 0 {
-			blocks = s.rows(a.cells[e], [2]int{a.from, a.from + a.seen[e]})
-		}
-		for k, t := range s.subject {
-			j := result.Threshold{Name: "subject", Plan: s.inquiry.plan.Name, Expr: s.oo.subject[k], Outcome: result.Inconclusive, Detail: "not played"}
-			if len(blocks) > 0 {
-				j.Outcome, j.Detail = t.JudgeBlocks(blocks, s.level)
-			}
-			failed = failed || j.Outcome == result.Failed
-			f.Judgment = append(f.Judgment, j)
-		}
-		if len(blocks) > 0 && !failed && s.found.Contest.Entrants[e].Mean > best {
-			best, s.found.Chosen = s.found.Contest.Entrants[e].Mean, e
-		}
-	}
-	switch {
-	case s.found.Chosen < 0:
-		s.found.Warnings = append(s.found.Warnings, "no finalist meets every condition in worlds the search did not see")
-	case s.found.Chosen != s.found.Contest.Best:
-		s.found.Warnings = append(s.found.Warnings, "the finalist with the highest mean fails a condition; the one chosen is the best of the others, and the probability stated is about the highest mean")
-	}
-	for _, j := range s.chosenJudgment() {
-		if j.Outcome == result.Inconclusive {
-			s.found.Warnings = append(s.found.Warnings, fmt.Sprintf("%s is inconclusive for the chosen setting: %s", j.Expr, j.Detail))
-		}
-	}
-}
-
-func (s *optimizeRun) chosenJudgment() []result.Threshold {
-	if s.found.Chosen < 0 {
-		return nil
-	}
-	return s.found.Finalists[s.found.Chosen].Judgment
 }

@@ -3,9 +3,13 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 	"text/tabwriter"
+	"unicode"
 
 	"github.com/spf13/cobra"
+
+	"boomerang/scenarios"
 )
 
 func newShow(t *terminal, o *options) *cobra.Command {
@@ -36,20 +40,47 @@ func newShow(t *terminal, o *options) *cobra.Command {
 		}
 		w := tabwriter.NewWriter(t.out, 0, 0, 2, ' ', 0)
 		for _, l := range leaves {
-			if !resolved && l.At.File == "default" {
-				continue
+			if resolved || l.At.File != "default" {
+				fmt.Fprintln(w, leafLine(l))
 			}
-			path := l.Path
-			if l.Plan != "" {
-				path = "plan." + l.Plan + "." + l.Path
-			}
-			origin := l.At.File
-			if l.At.Line > 0 {
-				origin = fmt.Sprintf("%s:%d", l.At.File, l.At.Line)
-			}
-			fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", path, l.Text, origin, l.Grade, l.Source)
 		}
 		return w.Flush()
 	}
 	return c
+}
+
+// widestValue is how many characters of a value or a source a line of show
+// holds: one long text must not push every other column off the screen. With
+// --json nothing is cut.
+const widestValue = 60
+
+// leafLine is a value in force: path, value, where from, grade, source, owner.
+func leafLine(l scenarios.Leaf) string {
+	path, origin := l.Path, l.At.File
+	if l.Plan != "" {
+		path = "plan." + l.Plan + "." + l.Path
+	}
+	if l.At.Line > 0 {
+		origin = fmt.Sprintf("%s:%d", l.At.File, l.At.Line)
+	}
+	about := capped(l.Source)
+	if l.Owner != "" {
+		about += " (owner: " + capped(l.Owner) + ")"
+	}
+	return strings.TrimSpace(strings.Join([]string{path, capped(l.Stated()), origin, l.Grade, about}, "\t"))
+}
+
+// capped ends a text that is too long for its column with "…", and leaves out
+// what a terminal would obey.
+func capped(s string) string {
+	s = strings.Map(func(c rune) rune {
+		if unicode.IsControl(c) {
+			return -1
+		}
+		return c
+	}, s)
+	if r := []rune(s); len(r) > widestValue {
+		return strings.TrimSpace(string(r[:widestValue-1])) + "…"
+	}
+	return s
 }

@@ -163,7 +163,7 @@ func (b *batch) print(s *batchSummary) error {
 // table is one line per scenario and plan.
 func (s *batchSummary) table() out.Table {
 	t := out.Table{Columns: []out.Column{{Name: "Scenario"}, {Name: "Plan"}, {Name: "Worlds", Right: true},
-		{Name: "Net (a)", Right: true}, {Name: "90 % interval", Right: true}, {Name: "Net loss", Right: true}, {Name: "Thresholds"}}}
+		{Name: "Net value", Right: true}, {Name: "90 % interval", Right: true}, {Name: "Net loss", Right: true}, {Name: "Thresholds"}}}
 	for _, l := range s.Lines {
 		u := out.Units{Currency: l.Currency}
 		if l.Status != done {

@@ -14,7 +14,7 @@ import (
 )
 
 func newTrace(t *terminal, o *options) *cobra.Command {
-	customer, plan := -1, ""
+	customer, issue, plan := -1, 0, ""
 	world := uint64(0)
 	c := &cobra.Command{
 		Use:   "trace FILE",
@@ -30,6 +30,7 @@ With -o the story and its picture are written into a folder.`,
 	o.scenarioFlags(c)
 	c.Flags().StringVarP(&o.out, "out", "o", "", "`folder` for the story and its picture")
 	c.Flags().IntVar(&customer, "customer", -1, "number of the `customer`")
+	c.Flags().IntVar(&issue, "issue", 0, "the customer who raises issue number `n` from day 0 under the reference")
 	c.Flags().StringVar(&plan, "plan", "", "`plan` that loses the customer (default: the one the scenario is about)")
 	c.Flags().Uint64Var(&world, "world", 0, "number of the `world`, at the median of all assumptions")
 	c.RunE = func(_ *cobra.Command, args []string) error {
@@ -51,15 +52,32 @@ With -o the story and its picture are written into a folder.`,
 			}
 			params = append(params, p)
 		}
+		if issue != 0 {
+			if customer, err = st.customerOf(fates, params, issue); err != nil {
+				return err
+			}
+		}
 		if customer < 0 {
 			if customer, err = st.lostCustomer(fates, params, plan); err != nil {
 				return err
 			}
 		}
+		if n := desk.Customers(params[st.reference]); customer >= n {
+			return fmt.Errorf("--customer %d: the customers of this scenario are numbered 0 to %d, those who may join included", customer, n-1)
+		}
 		lives := desk.Trace(fates, params, customer)
 		return tellLives(t, o, st.livesOf(customer, world, lives))
 	}
 	return c
+}
+
+// customerOf finds who raises an issue.
+func (st *study) customerOf(f sim.Fates, params []desk.Params, issue int) (int, error) {
+	customer, raised := desk.WhoRaised(f, params[st.reference], issue)
+	if customer < 0 {
+		return 0, fmt.Errorf("--issue %d: the issues of this world are numbered 1 to %d", issue, raised)
+	}
+	return customer, nil
 }
 
 // lostCustomer picks someone the plan loses.

@@ -62,7 +62,8 @@ func (d *Desk) startDay() {
 		} else {
 			d.dayFactor = a.DayLag1*d.dayFactor + s*math.Sqrt(1-a.DayLag1*a.DayLag1)*z
 		}
-		rate *= math.Exp(d.dayFactor - s*s/2)
+		d.surge.today(d.day, math.Exp(d.dayFactor-s*s/2))
+		rate *= d.surge.factor
 	}
 	s := &d.today
 	s.ordinal, s.part, s.hour = 0, 0, 0

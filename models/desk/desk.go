@@ -33,6 +33,7 @@ type Desk struct {
 	day           int // engine day, 0 = first of the pre-period
 	today         stream
 	dayFactor     float64 // logarithm, before centring
+	surge         surge
 	policy        Policy
 	valveOpen     bool
 	coverageToday float64
@@ -88,7 +89,7 @@ func (d *Desk) start(b *base, p *plan, f sim.Fates) {
 	days, old := b.preDays+b.days, *d
 	*d = Desk{
 		base: b, plan: p, fates: f, free: -1, watched: nobody, wordOfMouth: 1, policy: HumansOnly,
-		lastShock: math.Inf(-1), nextShock: math.Inf(1), pace: 1,
+		lastShock: math.Inf(-1), nextShock: math.Inf(1), pace: 1, surge: surge{ratio: 1},
 		customers: cleared(old.customers, b.slots()), active: cleared(old.active, len(b.groups)), earned: cleared(old.earned, len(b.groups)),
 		departed: cleared(old.departed, departedBefore+days), tally: cleared(old.tally, b.Horizon.Months+1),
 		success: cleared(old.success, len(b.Categories)), breakers: cleared(old.breakers, len(b.Categories)),

@@ -284,7 +284,7 @@ func (d *Desk) rosterHour(t float64, k int) {
 	var x float64
 	x, s.stands = s.onDuty(d, p, hour)
 	s.duty = int(x + d.dayKey(d.day).Uniform(fateDuty, uint32(hour+168*k)))
-	if s.duty == 0 && p.roster[hour] > 0 {
+	if s.duty == 0 && p.roster[hour] > 0 && p.scaled.plain { // a share may stand for a desk that is there at times
 		s.duty = 1
 	}
 }

@@ -145,7 +145,8 @@ func (m *monitor) firstAlarm() float64 {
 
 // quarterToday reads the aggregate of a quarter that ends with month m: all
 // query types and handlers in one figure, against the month before day 0,
-// tested at the same rate of false alarms as the daily chart.
+// tested at the same rate of false alarms as the daily chart, which are left
+// out alike: true is a drop of at least half the limit.
 func (d *Desk) quarterToday(m int) {
 	if (m+1)%3 != 0 || d.monitor.quarter > 0 {
 		return
@@ -164,9 +165,10 @@ func (d *Desk) quarterToday(m int) {
 	p, p0 := now.content/now.n, before.content/before.n
 	daily := max(d.monitor.quo[0].sd, d.monitor.quo[1].sd)
 	sd := math.Sqrt(p0*(1-p0)*(1/n+1/n0) + daily*daily*(4./daysPerYear+12./daysPerYear))
-	reading := (p-p0)/sd + d.dayKey(d.day).Normal(fateReading, 1<<21)
+	truth := (p - p0) / sd
 	rare := -math.Expm1(-daysPerYear / 4 / d.plan.Controls.MonitorRunDays)
-	if reading < distuv.UnitNormal.Quantile(rare) {
+	limit := distuv.UnitNormal.Quantile(rare)
+	if truth+d.dayKey(d.day).Normal(fateReading, 1<<21) < limit && truth < limit/2 {
 		d.monitor.quarter = float64(MonthEnd(m))
 	}
 }

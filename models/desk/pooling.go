@@ -174,7 +174,27 @@ func (s *team) loadToday(d *Desk, p *pool) {
 // and what that stands for: its share of the full-size desk.
 func (s *team) onDuty(d *Desk, p *pool, hour int) (servers, stands float64) {
 	full := p.roster[hour] * s.people.onDesk() * (1 - d.approving) * d.base.Humans.Concurrency
-	return p.scaled.servers(full, p.usualLoad[hour]*s.loadRatio), full * d.base.Scale
+	return p.scaled.servers(full, p.usualLoad[hour]*s.loadRatio*d.surge.ratio), full * d.base.Scale
+}
+
+// surge is how busy today is beside the days the load was read from. A small
+// queue answers a busy day less sharply than a large one, so the share is
+// staffed for the day it has, not for the mean of all days.
+type surge struct {
+	factor, ratio float64 // of today: the day factor, and over that of the last two weeks
+	days          [14]float64
+}
+
+func (s *surge) today(day int, factor float64) {
+	sum, n := 0., min(day, len(s.days))
+	for _, f := range s.days[:n] {
+		sum += f
+	}
+	s.factor, s.ratio = factor, 1
+	if n > 0 {
+		s.ratio = factor * float64(n) / sum
+	}
+	s.days[day%len(s.days)] = factor
 }
 
 // usual works out the reference load of every hour, at full size, and the

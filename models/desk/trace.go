@@ -56,6 +56,10 @@ func (d *Desk) tell(t float64, turn Turn, format string, args ...any) {
 	d.notes = append(d.notes, Note{t - float64(d.base.preDays)*sim.Day, turn, fmt.Sprintf(format, args...), int(d.about)})
 }
 
+// Customers is how many people exist in a world of a plan: those who are, were
+// or may become customers.
+func Customers(p Params) int { return newBase(statusQuo(p)).slots() }
+
 // Chronicle plays one plan in one world and returns everything that happened to
 // anybody from day 0, in order.
 func Chronicle(f sim.Fates, p Params) []Note {
@@ -65,6 +69,20 @@ func Chronicle(f sim.Fates, p Params) []Note {
 	played.branch(d, newPlan(d.base, p))
 	played.playPlan()
 	return played.notes
+}
+
+// WhoRaised is the customer who raises the n-th issue from day 0 under a plan,
+// n from 1, and how many are raised in all; −1 where there are fewer.
+func WhoRaised(f sim.Fates, p Params, n int) (customer, raised int) {
+	customer = -1
+	for _, note := range Chronicle(f, p) {
+		if note.Turn == Raises && note.Minute >= 0 {
+			if raised++; raised == n {
+				customer = note.About
+			}
+		}
+	}
+	return customer, raised
 }
 
 // pastOf plays the past of a plan alone.
@@ -92,14 +110,12 @@ type Life struct {
 
 // Trace plays the plans in one world and tells the life of one customer under
 // each. Because fates are keyed, it is the same person with the same issues
-// and the same luck; only what the plans do to them differs.
+// and the same luck; only what the plans do to them differs. Customers are
+// numbered from 0 up to below Customers.
 func Trace(f sim.Fates, plans []Params, customer int) []Life {
 	lives := make([]Life, len(plans))
 	for k, p := range plans {
 		d := presentOf(f, p)
-		if customer < 0 || customer >= len(d.customers) {
-			continue
-		}
 		d.watched = int32(customer)
 		d.playPast()
 		played := &Desk{}

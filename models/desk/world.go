@@ -12,7 +12,7 @@ import (
 
 // Version names the physics. Rows of different versions are never mixed; a
 // change that moves any row gets a new one.
-const Version = "desk-8"
+const Version = "desk-10"
 
 // Row is what one plan gives in one world.
 type Row struct {
@@ -169,19 +169,36 @@ func (d *Desk) dayOne() DayOne {
 	return one
 }
 
-// atBusiest is how many contacts the simulated desk handles at once in the
-// busiest hour of the reference week.
+// atBusiest is how many contacts the simulated desk handles at once, every pool
+// in its busiest hour of the reference week.
 func (b *base) atBusiest() float64 {
+	sum := 0.0
+	for k := range b.pools {
+		sum += b.pools[k].atBusiest(b)
+	}
+	return sum
+}
+
+func (p *pool) atBusiest(b *base) float64 {
 	most := 0.0
-	for h := range 168 {
-		sum := 0.0
-		for k := range b.pools {
-			p := &b.pools[k]
-			sum += p.scaled.servers(p.staff.need[h]*b.Humans.Concurrency, p.usualLoad[h])
-		}
-		most = max(most, sum)
+	for h, n := range p.staff.need {
+		most = max(most, p.scaled.servers(n*b.Humans.Concurrency, p.usualLoad[h]))
 	}
 	return most
+}
+
+// SmallestPool is the pool that handles the fewest contacts at once in its
+// busiest hour, at the simulated scale: below about five, a share of the desk
+// no longer behaves like the whole.
+func (p Params) SmallestPool() (name string, contacts float64) {
+	b := newBase(statusQuo(p))
+	contacts = math.Inf(1)
+	for k := range b.pools {
+		if n := b.pools[k].atBusiest(b); n < contacts && b.pools[k].flow.Issues > 0 {
+			name, contacts = b.pools[k].Name, n
+		}
+	}
+	return name, contacts
 }
 
 // row reads the books.

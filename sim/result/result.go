@@ -141,13 +141,14 @@ type Finding struct {
 // Assumption is one line of the ledger.
 type Assumption struct {
 	Path         string   `json:"path"`  // key in the scenario
-	Value        string   `json:"value"` // as written
+	Value        string   `json:"value"` // as stated: "low 6, mode 12, high 24"
 	Unit         string   `json:"unit,omitempty"`
 	Distribution string   `json:"distribution,omitempty"` // family, when not a number
-	Low          *float64 `json:"low,omitempty"`
+	Low          *float64 `json:"low,omitempty"`          // 10 % and 90 % quantile, durations in days, times in minutes
 	High         *float64 `json:"high,omitempty"`
 	Source       string   `json:"source,omitempty"`
-	Grade        string   `json:"grade,omitempty"` // A to E, or "assumed"
+	Grade        string   `json:"grade,omitempty"` // A to D, "data" or "assumed"
+	Owner        string   `json:"owner,omitempty"` // who answers for it
 	Sampled      bool     `json:"sampled"`
 }
 

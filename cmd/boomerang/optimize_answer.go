@@ -1,0 +1,122 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"boomerang/sim/experiment"
+	"boomerang/sim/result"
+)
+
+// final lets the best candidates meet in other worlds.
+func (s *optimizeRun) final(ctx context.Context, candidates []experiment.Candidate) error {
+	told := map[string]bool{} // many points may say the same setting
+	candidates = slices.DeleteFunc(candidates, func(c experiment.Candidate) bool {
+		name := strings.Join(s.say(c.Point), " ")
+		again := told[name]
+		told[name] = true
+		return again || c.Value <= unplayable
+	})
+	if len(candidates) == 0 {
+		return errors.New("no setting that was tried can be played")
+	}
+	a := &arena{field: s.field, by: measureIndex("net"), from: contestFrom}
+	for _, c := range experiment.Finalists(candidates, s.oo.finalists, .04) {
+		i, err := s.setting(c.Point)
+		if err != nil {
+			return err
+		}
+		name := strings.Join(named(s.axes, s.texts[i]), ", ")
+		a.names, a.cells = append(a.names, name), append(a.cells, i)
+		s.found.Finalists = append(s.found.Finalists, result.Finalist{Texts: s.texts[i], Found: s.netOf(i)})
+	}
+	if s.settings[0].pair != nil {
+		a.names, a.cells = append(a.names, "the plan as it is"), append(a.cells, 0)
+		s.found.Finalists = append(s.found.Finalists, result.Finalist{Found: s.netOf(0)})
+	}
+	if s.oo.selection.delta == 0 {
+		s.oo.selection.delta = s.smallLead()
+	}
+	var err error
+	if len(a.names) > 1 {
+		s.found.Contest, err = a.run(ctx, &s.oo.selection)
+	} else {
+		s.found.Contest, err = a.alone(ctx)
+	}
+	s.judge(a)
+	return err
+}
+
+// alone plays the only finalist.
+func (a *arena) alone(ctx context.Context) (result.Contest, error) {
+	a.seen = make([]int, 1)
+	values, err := a.contest("the only finalist")(ctx, []int{0}, 0, 10)
+	c := result.Contest{Measure: "net", Method: "one finalist", Promise: "none: nothing to compare with", Correct: 1}
+	a.rank(&c, values, []int{0})
+	return c, err
+}
+
+// judge says of every finalist whether it meets the conditions, and chooses the
+// best of those that fail none.
+func (s *optimizeRun) judge(a *arena) {
+	best := math.Inf(-1)
+	for e := range s.found.Finalists {
+		f := &s.found.Finalists[e]
+		failed := false
+		var blocks [][][]float64
+		if a.seen[e] > 0 {
+			blocks = s.rows(a.cells[e], [2]int{a.from, a.from + a.seen[e]})
+		}
+		for k, t := range s.subject {
+			j := result.Threshold{Name: "subject", Plan: s.inquiry.plan.Name, Expr: s.oo.subject[k], Outcome: result.Inconclusive, Detail: "not played"}
+			if len(blocks) > 0 {
+				j.Outcome, j.Detail = t.JudgeBlocks(blocks, s.level)
+			}
+			failed = failed || j.Outcome == result.Failed
+			f.Judgment = append(f.Judgment, j)
+		}
+		if len(blocks) > 0 && !failed && s.found.Contest.Entrants[e].Mean > best {
+			best, s.found.Chosen = s.found.Contest.Entrants[e].Mean, e
+		}
+	}
+	switch {
+	case s.found.Chosen < 0:
+		s.found.Warnings = append(s.found.Warnings, "no finalist meets every condition in worlds the search did not see")
+	case s.found.Chosen != s.found.Contest.Best:
+		s.found.Warnings = append(s.found.Warnings, "the finalist with the highest mean fails a condition; the one chosen is the best of the others, and the probability stated is about the highest mean")
+	}
+	s.warnOfEnds()
+	for _, j := range s.chosenJudgment() {
+		if j.Outcome == result.Inconclusive {
+			s.found.Warnings = append(s.found.Warnings, fmt.Sprintf("%s is inconclusive for the chosen setting: %s", j.Expr, j.Detail))
+		}
+	}
+}
+
+func (s *optimizeRun) chosenJudgment() []result.Threshold {
+	if s.found.Chosen < 0 {
+		return nil
+	}
+	return s.found.Finalists[s.found.Chosen].Judgment
+}
+
+// warnOfEnds says where the chosen setting lies at an end of a range: the best
+// may lie beyond.
+func (s *optimizeRun) warnOfEnds() {
+	if s.found.Chosen < 0 {
+		return
+	}
+	for k, text := range s.found.Finalists[s.found.Chosen].Texts {
+		if len(s.axes[k].Texts) > 0 {
+			continue // the values were listed: there is nothing between or beyond
+		}
+		x, near := valueOf(text, 0), .01*(s.ranges[k][1]-s.ranges[k][0])
+		if x-s.ranges[k][0] < near || s.ranges[k][1]-x < near {
+			s.found.Warnings = append(s.found.Warnings, fmt.Sprintf("%s = %s is an end of its range: the best may lie beyond", s.axes[k].Key, text))
+		}
+	}
+}

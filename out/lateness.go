@@ -1,0 +1,83 @@
+package out
+
+import (
+	"fmt"
+	"math"
+	"strings"
+)
+
+// views are the days on which each dashboard shows that something is wrong, and
+// that of the reversal.
+var views = []struct {
+	event, text string
+	look        stroke
+}{
+	{"first_alarm_day", "first alarm of the daily chart", stroke{color: vermillion}},
+	{"quarterly_alarm_day", "the quarterly figure shows it", stroke{color: orange}},
+	{"reversed_day", "reversal", stroke{color: purple}},
+}
+
+// beginning is the day of the cut, of the assistant where nobody is cut; views
+// are late by the days since.
+func (d *dashboards) beginning() (day float64, what string) {
+	what = "start"
+	for _, k := range []struct{ key, what string }{{"go_live_day", "start of the assistant"}, {"cut_day", "cut"}} {
+		for _, f := range d.plan.Facts {
+			if f.Key == k.key && f.Value != nil {
+				day, what = *f.Value, k.what
+			}
+		}
+	}
+	return day, what
+}
+
+// shows says when a view shows that something is wrong, and how late that is:
+// “daily chart alarms on day 57, 57 days after the cut, in 41 % of worlds”, the
+// median of those.
+func (d *dashboards) shows(view, event string) string {
+	e := d.event(d.plan.Name, event)
+	switch {
+	case e == nil:
+		return ""
+	case e.Quantiles == nil || e.Probability == 0:
+		return view + ": no alarm in any world"
+	}
+	return fmt.Sprintf("%s: alarm on day %.0f, %s, %s", view, e.Quantiles.P50, d.lateness(e.Quantiles.P50), inWorlds(e.Probability))
+}
+
+// delays say in words when each view shows it and when the plan is reversed.
+func (d *dashboards) delays() string {
+	var parts []string
+	for _, v := range []struct{ view, event string }{{"Quarterly figure", "quarterly_alarm_day"}, {"Daily chart", "first_alarm_day"}} {
+		if s := d.shows(v.view, v.event); s != "" {
+			parts = append(parts, s+".")
+		}
+	}
+	if e := d.event(d.plan.Name, "reversed_day"); e != nil && e.Quantiles != nil && e.Probability > 0 {
+		parts = append(parts, fmt.Sprintf("Reversal: day %.0f, %s, %s.", e.Quantiles.P50, d.lateness(e.Quantiles.P50), inWorlds(e.Probability)))
+	} else if e != nil {
+		parts = append(parts, "Reversal: in no world.")
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return strings.Join(parts, " ") + " Days are medians of the worlds in which it happens."
+}
+
+func (d *dashboards) lateness(day float64) string {
+	late := math.Round(day - d.since)
+	switch {
+	case late < 0:
+		return fmt.Sprintf("%s before the %s", days(-late), d.sinceWhat)
+	case late == 0:
+		return "with the " + d.sinceWhat
+	}
+	return fmt.Sprintf("%s after the %s", days(late), d.sinceWhat)
+}
+
+func days(n float64) string {
+	if n == 1 {
+		return "1 day"
+	}
+	return fmt.Sprintf("%.0f days", n)
+}

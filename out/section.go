@@ -1,0 +1,38 @@
+package out
+
+// section is a part of the later pages: sentences, then tables.
+type section struct {
+	Name   string
+	Lines  []string
+	Tables []Table
+}
+
+// Sections are what stands behind the decision page and the charts, in order;
+// those without content are left out.
+func (p *report) Sections() (all []section) {
+	add := func(name string, lines []string, tables ...Table) {
+		s := section{Name: name, Lines: lines}
+		for _, t := range tables {
+			if len(t.Rows) > 0 {
+				s.Tables = append(s.Tables, t)
+			}
+		}
+		if len(s.Lines)+len(s.Tables) > 0 {
+			all = append(all, s)
+		}
+	}
+	titled := func(t Table, title string) Table {
+		t.Title = title
+		return t
+	}
+	add("Where the effect comes from", nil, p.Credits...)
+	add("What friction buys", nil, p.Friction)
+	add("When each view would show it", nil, p.Detection)
+	add("Why the loss comes late", nil, p.Delay)
+	for _, t := range p.Studies {
+		add(t.Name, append([]string{t.Headline, t.Basis}, t.Warnings...), t.Tables...)
+	}
+	add("What it rests on", nil, titled(p.Warnings, "Before you trust these figures"), p.DayZero, p.Audit, p.Thresholds,
+		titled(p.Assumptions, "Assumption ledger"), titled(p.Design, "How the worlds were chosen"))
+	return all
+}
