@@ -22,9 +22,19 @@ for (const width of [360, 1400]) {
     });
     await page.goto(address);
     for (const text of await page.evaluate(inspect)) note(text);
-    await page.keyboard.press("Tab");
-    const first = await page.evaluate(() => document.activeElement?.className);
-    if (first !== "skip") note(`the first stop of the Tab key is "${first}", not the link past the tables`);
+    const stops = await page.evaluate(() => document.querySelectorAll("a[href], summary, .scroll").length);
+    const reached = new Set();
+    for (let i = 0; i < stops; i++) {
+      await page.keyboard.press("Tab");
+      const [name, number] = await page.evaluate(() => {
+        const all = [...document.querySelectorAll("a[href], summary, .scroll")];
+        return [document.activeElement?.className, all.indexOf(document.activeElement)];
+      });
+      if (i === 0 && name !== "skip") note(`the first stop of the Tab key is "${name}", not the link past the tables`);
+      reached.add(number);
+    }
+    reached.delete(-1);
+    if (reached.size !== stops) note(`the Tab key reaches ${reached.size} of ${stops} links, summaries and scrolling regions`);
     await page.close();
   }
 }
@@ -36,10 +46,11 @@ console.log("report.html: fine at 360 and 1400 px, light and dark");
 // inspect runs inside the page and returns what is wrong.
 function inspect() {
   const wrong = [];
+  for (const d of document.querySelectorAll("details")) d.open = true;
   const root = document.documentElement;
   if (root.scrollWidth > root.clientWidth) wrong.push(`is ${root.scrollWidth - root.clientWidth} px too wide`);
   for (const e of document.querySelectorAll("main *")) {
-    if (e.closest(".scroll, .out, details:not([open])")) continue;
+    if (e.closest(".scroll, .out")) continue;
     const box = e.getBoundingClientRect();
     if (box.width > 0 && box.right > root.clientWidth + 1) wrong.push(`<${e.tagName}> ends at ${Math.round(box.right)} px`);
   }
@@ -51,6 +62,10 @@ function inspect() {
     const now = Number(h.tagName[1]);
     if (level > 0 && now > level + 1 && !(level === 1 && now === 3)) wrong.push(`heading "${h.textContent}" skips a level`);
     level = now;
+  }
+  if (!document.documentElement.lang || !document.title) wrong.push("has no language or no title");
+  for (const f of document.querySelectorAll("figure")) {
+    if (!f.querySelector("details table")) wrong.push(`no numbers behind "${f.querySelector("h3")?.textContent}"`);
   }
   for (const svg of document.querySelectorAll("svg")) {
     if (!svg.querySelector("title")?.textContent || !svg.querySelector("desc")?.textContent) wrong.push("a chart has no text to stand for it");

@@ -55,8 +55,8 @@ var kept = []struct {
 	{result.DiscoverFile, "When the plan fails", func() result.Answer { return new(result.Discovery) }},
 	{result.SelectFile, "Which plan is best", func() result.Answer { return new(result.Selection) }},
 	{result.OptimizeFile, "The best setting", func() result.Answer { return new(result.Optimum) }},
-	{result.AssessFile, "Which controls are missing", func() result.Answer { return new(result.Assessment) }},
-	{result.BacktestFile, "How history compares", func() result.Answer { return new(result.Backtest) }},
+	{result.AssessFile, "The three controls", func() result.Answer { return new(result.Assessment) }},
+	{result.BacktestFile, "Against history", func() result.Answer { return new(result.Backtest) }},
 }
 
 // answerCharts are the names of all charts answers draw.

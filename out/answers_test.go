@@ -133,11 +133,35 @@ func TestAnswersAreDrawn(t *testing.T) {
 		}
 		for _, f := range told.figures {
 			checkBoxes(t, f.Name, f)
+			if len(f.Table.Rows) == 0 || f.Alt == "" {
+				t.Errorf("%s has no numbers or no words to stand for it", f.Name)
+			}
 		}
 	}
 }
 
 // An answer that ended early still speaks.
+// Twelve plans with long names, and a currency of three letters, are still read.
+func TestAnswersOfManyPlans(t *testing.T) {
+	const title = "Cut 40 %% in two steps with a gate on satisfaction per query type, variant %d"
+	d, c := sampleDiscovery(), sampleContest()
+	d.Head.Scenario.Currency = "CHF"
+	for i := len(d.Robustness.Plans); i < 12; i++ {
+		d.Robustness.Plans = append(d.Robustness.Plans, result.RobustPlan{Title: fmt.Sprintf(title, i), Regret: 1e6})
+		c.Entrants = append(c.Entrants, result.Entrant{Name: fmt.Sprintf(title, i), Draws: 80, Mean: 1e5 * float64(i), Interval: interval(1e5*float64(i)-5e4, 1e5*float64(i)+5e4)})
+	}
+	for i := range d.Futures {
+		for k := len(d.Futures[i].Regret); k < 12; k++ {
+			d.Futures[i].Regret = append(d.Futures[i].Regret, 1.234e6*float64(k))
+		}
+	}
+	for _, a := range []result.Answer{d, &result.Selection{Head: sampleHead, Contest: c}} {
+		for _, f := range tell(a).figures {
+			checkBoxes(t, f.Name, f)
+		}
+	}
+}
+
 func TestAnswersOfAlmostNothing(t *testing.T) {
 	empty := sampleSweep()
 	for i := range empty.Cells {

@@ -116,6 +116,7 @@ func figuresTable(c *result.Calibration) Table {
 	}
 	add("Handle time, mean", "min", "tickets", c.Handle)
 	add("Opened to resolved, median", "hours", "tickets", c.Resolution)
+	add("Reassigned", "share", "tickets", c.Reassigned)
 	add("Reopened", "share", "tickets", c.Reopened)
 	add("Back in 7 days, same category", "share", "tickets", c.Repeat7)
 	add("Back in 30 days, same category", "share", "tickets", c.Repeat30)

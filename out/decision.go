@@ -67,6 +67,8 @@ func (r reading) ownAnswer() string {
 		switch {
 		case len(r.rivals()) == 0:
 			return "There is no plan to compare with " + ref + "."
+		case !slices.ContainsFunc(r.rivals(), func(p result.Plan) bool { return r.interval(p.Name) != nil }):
+			return fmt.Sprintf("Too few worlds to tell: %s give no interval, so no plan can be called better than %s over %s.", r.worlds(), ref, r.horizon())
 		case lost:
 			return fmt.Sprintf("Keep %s: every other plan is clearly worse over %s.", ref, r.horizon())
 		}

@@ -18,9 +18,9 @@ func (r reading) delay() (t Table) {
 	t = Table{
 		Title: "Retention loss of “" + r.titleOf(all[0].Plan) + "” under other personal lags, mean of " + thousands(all[0].Worlds) + " worlds",
 		Columns: []Column{{"From the decision to leave to the act", false}, {"Loss by month 6", true}, {"by month 12", true},
-			{"by the horizon", true}, {"Half of it by month", true}},
+			{"by the horizon", true}, {"Half of that by month", true}},
 	}
-	own, none := math.NaN(), math.NaN()
+	own, without := math.NaN(), math.NaN()
 	for _, v := range all {
 		at := func(month int) Cell {
 			i := min(month, len(v.Loss)) - 1
@@ -32,15 +32,16 @@ func (r reading) delay() (t Table) {
 			turn = number(half, fmt.Sprintf("%.1f", half))
 		}
 		t.Rows = append(t.Rows, []Cell{words(lagWords(v)), at(6), at(12), at(len(v.Loss)), turn})
-		switch {
+		switch last := v.Loss[len(v.Loss)-1]; {
 		case math.IsNaN(own):
-			own = half
+			own = last
 		case *v.Value == 0:
-			none = half
+			without = last
 		}
 	}
-	if finite(own) && finite(none) && own > 0 {
-		t.Notes = append(t.Notes, fmt.Sprintf("The assumed lag supplies %s of the %.1f months until half of the loss is there; the rest would come without it.", Percent(max(0, own-none)/own), own))
+	if without > 0 {
+		t.Notes = append(t.Notes, fmt.Sprintf("Without any personal lag %s would be lost within %s; the lag of the scenario moves %s of that beyond the horizon. Nobody has measured that lag. What delays the rest: renewals, failures that have to add up, and the definition of reported retention.",
+			r.units.Quantity(without, "money"), r.horizon(), Percent(max(0, without-own)/without)))
 	}
 	return t
 }

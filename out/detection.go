@@ -25,13 +25,13 @@ func (r reading) detection() (t Table) {
 			noise, chanceCell(quarter.Probability), daysCell(quarter)})
 	}
 	if len(t.Rows) > 0 {
-		t.Notes = []string{"Chance of a true alarm, and the day: median and 5–95 % of the worlds in which it comes. A true alarm is one with true satisfaction below the comparator by more than half the chart's reference value; limits allow one false alarm a year unless the scenario says otherwise. The article claims that the signal is visible within 90 days; nothing here is fitted to that.",
+		t.Notes = []string{"Share of worlds with a true alarm, and the day: median and 5–95 % of the worlds in which it comes. A true alarm is one with true satisfaction below the comparator by more than half the chart's reference value; limits allow one false alarm a year unless the scenario says otherwise. The article claims that the signal is visible within 90 days; nothing here is fitted to that.",
 			"The daily chart watches what the assistant handles, per query type; the quarterly figure averages all work and everyone who did it."}
 	}
 	return t
 }
 
-func chanceCell(p float64) Cell { return number(p, Percent(p)) }
+func chanceCell(p float64) Cell { return number(p, shareOf(p)) }
 
 // daysCell is the median day and the range of worlds.
 func daysCell(e *result.Event) Cell {

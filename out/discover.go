@@ -142,7 +142,7 @@ func (v discoveryView) regretFigure() Figure {
 		Title:    fmt.Sprintf("“%s” is never far behind: its %s regret is %s, the smallest", clean(best.Title), ordinal(r.Quantile), v.units.Quantity(best.Regret, "money")),
 		Subtitle: fmt.Sprintf("Mean regret (net value behind the best plan of the same world) of every plan in thirds of what matters most; %d draws.", v.Worlds),
 		Notes:    []string{"A dark cell is a future in which the plan is far behind the best one there. In brackets: how many of the draws lie in that future."},
-		Table:    v.regrets(), height: vg.Length(44 + 40*len(v.Futures)),
+		Table:    v.regrets(), height: vg.Length(44+40*len(v.Futures)) + v.keyHeight(),
 		body: v.drawRegret,
 	}
 	f.Alt = f.Title + ". A heat map of plans against futures; the table below holds the numbers."
@@ -165,17 +165,46 @@ func (v discoveryView) regrets() Table {
 	return t
 }
 
+// namedColumns is how many plans have their names over their columns; more get
+// a letter, and a key below.
+const namedColumns = 6
+
+// keyHeight is the room of that key, two names a line.
+func (v discoveryView) keyHeight() vg.Length {
+	n := len(v.Robustness.Plans)
+	if n <= namedColumns {
+		return 0
+	}
+	return vg.Length(10 + 14*((n+1)/2))
+}
+
+func (v discoveryView) key(p *page, area vg.Rectangle) {
+	if v.keyHeight() == 0 {
+		return
+	}
+	left, _, right, top := edges(area)
+	width := (right - left) / 2
+	for d, plan := range v.Robustness.Plans {
+		at := vg.Point{X: left + width*vg.Length(d%2), Y: top - 4 - vg.Length(14*(d/2))}
+		p.text(shorten(letter(d)+": "+plan.Title, width-8, 1, face(smallSize, ink)), at, hanging, face(smallSize, ink))
+	}
+}
+
 func (v discoveryView) drawRegret(p *page, area vg.Rectangle) {
 	left, bottom, right, top := edges(area)
 	n, m := len(v.Robustness.Plans), len(v.Futures)
-	a := panel{p, left + 230, bottom + 6, right, top - 54, 0, float64(n), 0, float64(m)}
+	a := panel{p, left + 230, bottom + 6 + v.keyHeight(), right, top - 54, 0, float64(n), 0, float64(m)}
+	v.key(p, box(left, bottom, right, bottom+v.keyHeight()))
 	most := 0.
 	for _, f := range v.Futures {
 		most = max(most, slices.Max(f.Regret))
 	}
 	for d, plan := range v.Robustness.Plans {
-		width := a.px(1) - a.px(0) - 6
-		p.text(shorten(plan.Title, width, 3, face(smallSize, ink)), vg.Point{X: a.px(float64(d) + .5), Y: a.top + 4}, atBottom, face(smallSize, ink))
+		width, name := a.px(1)-a.px(0)-6, plan.Title
+		if v.keyHeight() > 0 {
+			name = letter(d)
+		}
+		p.text(shorten(name, width, 3, face(smallSize, ink)), vg.Point{X: a.px(float64(d) + .5), Y: a.top + 4}, atBottom, face(smallSize, ink))
 	}
 	for k, f := range v.Futures {
 		y := float64(m - k - 1)
@@ -190,7 +219,10 @@ func (v discoveryView) drawRegret(p *page, area vg.Rectangle) {
 			if depth > .42 {
 				c = paper
 			}
-			p.text(v.units.Quantity(regret, "money"), vg.Point{X: a.px(float64(d) + .5), Y: a.py(y + .5)}, atMiddle, bold(smallSize, c))
+			text, sty := v.units.Quantity(regret, "money"), bold(smallSize, c)
+			if sty.Width(text) < a.px(1)-a.px(0)-2 {
+				p.text(text, vg.Point{X: a.px(float64(d) + .5), Y: a.py(y + .5)}, atMiddle, sty)
+			}
 		}
 	}
 }

@@ -22,6 +22,9 @@ func TestTextsDoNotOverlap(t *testing.T) {
 		}
 		for _, f := range figures {
 			checkBoxes(t, fmt.Sprintf("%d plans, %s", n, f.Name), f)
+			if len(f.Table.Rows) == 0 || f.Alt == "" {
+				t.Errorf("%s has no numbers or no words to stand for it", f.Name)
+			}
 		}
 	}
 }

@@ -175,7 +175,7 @@ func (r reading) spread(lo, hi float64, unit string) string {
 // design says how the worlds were chosen.
 func (r reading) design() Table {
 	d := r.Design
-	t := Table{Columns: head("Design", "Value")}
+	t := Table{Columns: []Column{{Name: "Design"}, {Name: "Value"}}}
 	add := func(name, value string) {
 		if clean(value) != "" {
 			t.Rows = append(t.Rows, []Cell{words(name), words(value)})

@@ -29,7 +29,7 @@ func (p *report) markdown(w io.Writer) error {
 		name  string
 		lines []string
 	}{
-		{p.Decision.Moved, p.Decision.Drivers}, {"How deep, and which tests", p.Decision.Changes},
+		{p.Decision.Moved, p.Decision.Drivers}, {"How deep is safe, and which tests fail", p.Decision.Changes},
 	} {
 		list(&b, "##", markdown(l.name), l.lines)
 	}
@@ -60,7 +60,7 @@ func (p *report) markdown(w io.Writer) error {
 		}
 	}
 	list(&b, "##", "Limits, in plain words", p.Limits)
-	fmt.Fprintf(&b, "## Repeat this run\n\n    %s\n\nSeed %d, hash %s, program %s.\n", p.Command, p.Seed, markdown(p.Hash), markdown(p.Program))
+	fmt.Fprintf(&b, "## Repeat this run\n\n    %s\n\nSeed %d, hash %s, program %s.\n\n%s\n", p.Command, p.Seed, markdown(p.Hash), markdown(p.Program), markdown(p.Again))
 	_, err := io.WriteString(w, b.String())
 	return err
 }

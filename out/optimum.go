@@ -94,13 +94,26 @@ func (v optimumView) progress() Table {
 	return t
 }
 
+// path holds every setting tried.
+func (v optimumView) path() Table {
+	t := Table{Columns: []Column{{"Tried", true}, {"Setting", false}, {"Net", true}, {"Meets every condition", false}}}
+	for i, p := range v.Path {
+		meets := "yes"
+		if p.Excess > 0 {
+			meets = "no"
+		}
+		t.Rows = append(t.Rows, []Cell{number(float64(i+1), thousands(i+1)), words(v.place(p.Texts)), number(p.Net, v.units.Signed(p.Net, "money")), words(meets)})
+	}
+	return t
+}
+
 // figure is the path: every candidate, and the best so far.
 func (v optimumView) figure() Figure {
 	f := Figure{
 		Name: "15-search", Title: v.headline(),
 		Subtitle: fmt.Sprintf("Mean net value of every setting tried, in order, each in the same %d worlds; line: the best so far that meets every condition.", v.SearchDraws),
 		Notes:    []string{"Circles meet the conditions, crosses do not."},
-		Table:    v.progress(), height: 260, body: v.draw,
+		Table:    v.path(), height: 260, body: v.draw,
 	}
 	f.Alt = f.Title + ". A dot for every setting tried and a line for the best so far."
 	return f

@@ -57,7 +57,7 @@ func (p *report) pdf(w io.Writer) error {
 	s.list("Limits, in plain words", p.Limits)
 	s.title("Repeat this run")
 	s.words(p.Command, face(textSize, ink), 2)
-	s.words(fmt.Sprintf("Seed %d, hash %s, program %s.", p.Seed, p.Hash, p.Program), face(textSize, quiet), 2)
+	s.words(fmt.Sprintf("Seed %d, hash %s, program %s. %s", p.Seed, p.Hash, p.Program, p.Again), face(textSize, quiet), 2)
 	return c.finish(w)
 }
 
@@ -72,7 +72,7 @@ func (s *sheet) decision(p *report) {
 		s.table(t)
 	}
 	s.list(d.Moved, d.Drivers)
-	s.list("How deep, and which tests", d.Changes)
+	s.list("How deep is safe, and which tests fail", d.Changes)
 	s.table(d.People)
 	s.words(d.Cautions, face(textSize, ink), 4)
 }

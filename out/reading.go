@@ -85,14 +85,7 @@ const (
 
 // verdict reads the paired interval of the mean net value.
 func (r reading) verdict(plan string) int {
-	e := r.Estimate(plan, "net")
-	if e == nil {
-		return unclear
-	}
-	iv := e.Interval
-	if e.Difference != nil {
-		iv = e.Difference.Interval
-	}
+	iv := r.interval(plan)
 	switch {
 	case iv == nil:
 		return unclear
@@ -102,6 +95,19 @@ func (r reading) verdict(plan string) int {
 		return loses
 	}
 	return unclear
+}
+
+// interval is that of the mean net value, paired with the reference where that
+// is known; nil where there is none.
+func (r reading) interval(plan string) *result.Interval {
+	e := r.Estimate(plan, "net")
+	switch {
+	case e == nil:
+		return nil
+	case e.Difference != nil:
+		return e.Difference.Interval
+	}
+	return e.Interval
 }
 
 // subject is the plan the scenario is about, which the closer charts show: that

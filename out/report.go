@@ -21,6 +21,9 @@ const (
 	ChartFolder  = "charts"
 )
 
+// again says how to repeat a run whatever becomes of its scenario file.
+const again = "That reads the scenario as its file is today. To repeat exactly what was played, settings of -s included, put manifest.json of this folder alone into a new folder DIR: boomerang resume DIR makes every file of this one again, byte for byte but for timing.json, for any number of workers, on one architecture."
+
 //go:embed report.html.tmpl
 var pageText string
 
@@ -30,7 +33,7 @@ var pageTemplate = template.Must(template.New("report").Funcs(template.FuncMap{"
 // break.
 func tidy(s string) string { return unbreakable.Replace(clean(s)) }
 
-var unbreakable = strings.NewReplacer(" %", "\u00a0%", minus, minus+"\u2060", "+€", "+\u2060€", "+$", "+\u2060$", "+£", "+\u2060£")
+var unbreakable = strings.NewReplacer(" %", "\u00a0%", minus, minus+"\u2060", "–", "\u2060–\u2060", "+€", "+\u2060€", "+$", "+\u2060$", "+£", "+\u2060£")
 
 // report is everything a report shows, for any format.
 type report struct {
@@ -46,6 +49,7 @@ type report struct {
 
 	Limits  []string
 	Command string
+	Again   string
 	Seed    uint64
 	Hash    string
 	Program string
@@ -70,7 +74,7 @@ func newReport(res *result.Result, runs *result.Runs) (*report, error) {
 	p := &report{
 		Title: clean(r.Scenario.Title), Decision: decide(r, runs), Skipped: skipped, Credits: r.credits(),
 		Friction: r.friction(), Delay: r.delay(), Detection: r.detection(), Warnings: r.warnings(), DayZero: r.dayZero(), Audit: r.audit(), Thresholds: r.thresholds(), Assumptions: r.assumptions(), Design: r.design(),
-		Limits: r.limits(), Command: r.command(), Seed: r.Seed, Hash: clean(r.Hash),
+		Limits: r.limits(), Command: r.command(), Again: again, Seed: r.Seed, Hash: clean(r.Hash),
 		Program: clean(r.Program.Version + ", model " + r.Program.Model),
 	}
 	for _, f := range figures {

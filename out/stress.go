@@ -99,6 +99,10 @@ func (r reading) lossRange(plan string) (lo, hi float64, ok bool) {
 	return lo, hi, ok
 }
 
+// fewWorlds is how many worlds it takes before agreement of all says something
+// about one in a hundred.
+const fewWorlds = 100
+
 // odds is the probability of a net loss in word and number: "likely, 72 %".
 // Where all worlds agree it is the bound of the interval that is said and that
 // chooses the word: 36 worlds do not make anything exceptionally unlikely.
@@ -107,6 +111,10 @@ func (r reading) odds(plan string) string {
 	switch {
 	case p == nil:
 		return none
+	case p.Interval == nil && p.Value == 0 && r.Worlds < fewWorlds:
+		return "in none of " + r.worlds()
+	case p.Interval == nil && p.Value == 1 && r.Worlds < fewWorlds:
+		return "in all " + r.worlds()
 	case p.Interval != nil && p.Value <= 0 && p.Interval.Hi >= .01:
 		return Likelihood(math.Round(100*p.Interval.Hi)/100) + ", at most " + Percent(p.Interval.Hi)
 	case p.Interval != nil && p.Value >= 1 && p.Interval.Lo <= .99:

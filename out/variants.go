@@ -31,7 +31,7 @@ func (r reading) friction() (t Table) {
 		Title: "What friction does to “" + r.titleOf(all[0].Plan) + "”, mean of " + thousands(all[0].Worlds) + " worlds",
 		Columns: []Column{{"Way to a human", false}, {"Contained", true}, {"… and truly resolved", true}, {"… because the customer gave up", true},
 			{"… or comes back later", true}, {"Satisfaction with the long tail", true}, {"Net value", true}},
-		Notes: []string{"Contained can be bought with friction: the share rises while what is resolved does not."},
+		Notes: []string{"Every row but the first has a route to a human in every flow. Contained can be bought with friction: the share rises while what is resolved does not."},
 	}
 	for _, v := range all {
 		row := []Cell{words(v.Text)}

@@ -102,7 +102,7 @@ func (r reading) allRows() []row {
 		{"Mean of the worst 5 % of worlds", worst, "net"},
 		{lossRow, netLoss, "net_loss"},
 		{"Loss overtakes savings", overtaken, "overtaken_month"},
-		{"First satisfaction alarm", happens("first_alarm_day"), "first_alarm_day"},
+		{"First alarm a daily chart would give", happens("first_alarm_day"), "first_alarm_day"},
 		{"Customers lost + committed to leave", lost, "customers_lost"},
 		{"Contained → truly resolved", contained, "contained"},
 		{"Net value with what comes after", meanOf("net_terminal"), "net_terminal"},

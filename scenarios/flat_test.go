@@ -54,3 +54,37 @@ func TestFlatIsTheSameScenario(t *testing.T) {
 		}
 	}
 }
+
+// Texts and names are physics too: who is cut and who answers what.
+func TestIdentityKnowsWords(t *testing.T) {
+	const company = `
+		[segment.x]
+		customers = 900
+		[category.y]
+		share = 1
+		[pool.a]
+		skills = "bounded"
+		overflow = "b"
+		[pool.b]
+		skills = "everything"
+		[plan.p]
+		reference = true
+		[plan.q]
+		cut = { share = 0.5, pool = "a" }
+	`
+	seen := map[string]string{}
+	for _, set := range []string{"", `plan.q.cut.pool="b"`, `pool.a.skills="everything"`, `pool.a.overflow=""`} {
+		s, problems := parsed(company, set)
+		if set == "" {
+			s, problems = parsed(company)
+		}
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		key := s.Plans[1].Identity() + s.Hash()
+		if other, twice := seen[key]; twice {
+			t.Errorf("%q and %q are one plan", set, other)
+		}
+		seen[key] = set
+	}
+}

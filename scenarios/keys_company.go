@@ -24,7 +24,7 @@ var keysCompany = []key{
 	{Path: "segment.*.contract", Kind: choice, Choices: []string{"none", "monthly", "annual"}, Default: `"none"`,
 		Meaning: "When a customer is free to leave: any day, at a monthly or at an annual renewal.",
 		at:      func(p *desk.Params, i int) any { return &p.Segments[i].Contract }},
-	{Path: "segment.*.priority", Kind: count, Range: span{Low: 0, High: 9}, Default: "0",
+	{Path: "segment.*.priority", Kind: count, Range: span{Low: 0, High: 3}, Default: "0",
 		Meaning: "Place in line for a human; 0 is served first.",
 		at:      func(p *desk.Params, i int) any { return &p.Segments[i].Priority }},
 

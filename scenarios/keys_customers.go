@@ -88,7 +88,7 @@ var keysCustomers = []key{
 	{Path: "churn.notice", Unit: longTime, Range: span{Low: 0, High: 365}, Default: `"30 days"`,
 		Meaning: "Notice that annual contracts ask for.", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Churn.NoticeDays }},
-	{Path: "churn.reported_window", Unit: longTime, Range: span{Low: 1, High: 1460}, Default: `"12 months"`,
+	{Path: "churn.reported_window", Unit: longTime, Range: span{Low: 1, High: 365}, Default: `"12 months"`,
 		Meaning: "Window in which a customer still counts as active in reported retention.",
 		Source:  "trailing twelve months is the usual definition in fintech", Grade: "C",
 		at: func(p *desk.Params, _ int) any { return &p.Churn.ReportedDays }},

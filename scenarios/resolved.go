@@ -92,6 +92,8 @@ func (v value) sign() string {
 		return fmt.Sprint(v.list)
 	case !v.day.IsZero():
 		return v.day.Format("2006-01-02")
+	case len(v.words) > 0:
+		return fmt.Sprintf("%q", v.words)
 	}
 	return strconv.FormatFloat(v.number, 'g', -1, 64)
 }

@@ -30,6 +30,7 @@ func Schema() []byte {
 	root := closed(company)
 	root["$schema"] = "https://json-schema.org/draft/2020-12/schema"
 	root["title"] = "boomerang scenario"
+	root["$defs"] = object{"belief": beliefSchema()}
 	text, err := json.MarshalIndent(root, "", " ")
 	if err != nil {
 		panic("scenarios: schema: " + err.Error())
@@ -110,7 +111,11 @@ func (k *key) schema() object {
 	s := object{"description": k.describe()}
 	switch k.Kind {
 	case quantity:
-		s["type"] = []string{"number", "string", "object"}
+		known := object{"type": "number"}
+		if k.Unit.dim == plain || k.Unit.dim == fraction {
+			k.Range.schema(known)
+		}
+		s["anyOf"] = []object{known, {"type": "string"}, {"$ref": "#/$defs/belief"}}
 	case count:
 		s["type"] = "integer"
 		if k.Unit.dim == calendar {
@@ -127,10 +132,29 @@ func (k *key) schema() object {
 	default:
 		s["type"] = "string"
 	}
-	if k.Kind == quantity && (k.Unit.dim == plain || k.Unit.dim == fraction) {
-		k.Range.schema(s)
-	}
 	return s
+}
+
+// beliefSchema describes a quantity written as a table: a known value, or what
+// is not known of it, with its source.
+func beliefSchema() object {
+	figure := object{"type": []string{"number", "string"}}
+	properties := object{
+		"source": object{"type": "string", "description": "Where the figure comes from."},
+		"grade":  object{"enum": grades, "description": "How good that source is."},
+		"owner":  object{"type": "string", "description": "Who answers for the figure."},
+		"dist":   object{"enum": familyNames, "description": "Family; found by the parameters where it is left out."},
+	}
+	for _, name := range beliefWords {
+		if properties[name] == nil && !strings.HasPrefix(name, "p") {
+			properties[name] = figure
+		}
+	}
+	return object{
+		"type": "object", "properties": properties, "additionalProperties": false,
+		"patternProperties": object{"^p[1-9][0-9]?$": figure},
+		"description":       "A known value or a distribution: " + beliefWant + ".",
+	}
 }
 
 // schema adds the span to a schema of numbers; JSON has no infinity.

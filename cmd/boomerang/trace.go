@@ -33,6 +33,7 @@ With -o the story and its picture are written into a folder.`,
 	c.Flags().IntVar(&issue, "issue", 0, "the customer who raises issue number `n` from day 0 under the reference")
 	c.Flags().StringVar(&plan, "plan", "", "`plan` that loses the customer (default: the one the scenario is about)")
 	c.Flags().Uint64Var(&world, "world", 0, "number of the `world`, at the median of all assumptions")
+	c.MarkFlagsMutuallyExclusive("customer", "issue")
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		src, err := newSource(t, args[0], o.settings())
 		if err != nil {
@@ -52,7 +53,7 @@ With -o the story and its picture are written into a folder.`,
 			}
 			params = append(params, p)
 		}
-		if issue != 0 {
+		if c.Flags().Changed("issue") {
 			if customer, err = st.customerOf(fates, params, issue); err != nil {
 				return err
 			}

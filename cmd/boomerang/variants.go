@@ -27,6 +27,7 @@ type variation struct {
 // variations are what is tried. A reversal is sought under two dashboards and
 // three triggers each, because nobody knows what makes a board turn back.
 func variations() (all []variation) {
+	all = append(all, variation{"friction", "as planned", nil})
 	for _, steps := range []int{0, 1, 2, 4, 6} {
 		text := fmt.Sprintf("%d extra steps to a human", steps)
 		switch steps {
@@ -35,7 +36,7 @@ func variations() (all []variation) {
 		case 1:
 			text = "1 extra step to a human"
 		}
-		all = append(all, variation{"friction", text, []string{fmt.Sprintf("valve.steps=%d", steps)}})
+		all = append(all, variation{"friction", text, []string{fmt.Sprintf("valve.steps=%d", steps), "valve.no_route_share=0"}})
 	}
 	for _, percent := range []int{1, 2, 5} {
 		all = append(all, variation{"trigger", fmt.Sprintf("cost dashboard, reported retention falls by %d %%", percent),

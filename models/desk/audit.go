@@ -31,6 +31,8 @@ func (p Params) Audit() []Finding {
 	if p.Routing.Policy != HumansOnly {
 		a.withAssistant()
 		found = append(found, a.assistant()...)
+	} else {
+		a.cutHeads = b.setCut(&a.p, make([]float64, len(p.Categories)), b.hangUps())
 	}
 	if a.p.Cut.Share > 0 {
 		found = append(found, a.cut()...)
@@ -39,13 +41,14 @@ func (p Params) Audit() []Finding {
 }
 
 type audit struct {
-	p       Params
-	b       *base
-	quo     Flow    // per issue, status quo
-	plan    Flow    // per issue, the assistant mature
-	issues  float64 // a month, full size
-	success []float64
-	reached bool
+	p        Params
+	b        *base
+	quo      Flow    // per issue, status quo
+	plan     Flow    // per issue, the assistant mature
+	issues   float64 // a month, full size
+	success  []float64
+	reached  bool
+	cutHeads []float64 // by pool
 }
 
 // judge compares a value with an upper bound.
@@ -103,7 +106,7 @@ func (a *audit) withAssistant() {
 	s := a.b.solve(&a.p)
 	a.success, a.reached = s.success, s.reached
 	a.plan = a.b.routed(&a.p, s.success, s.hangUp, -1)
-	a.b.setCut(&a.p, s.success, s.hangUp)
+	a.cutHeads = a.b.setCut(&a.p, s.success, s.hangUp)
 }
 
 // freed is the share of human handling minutes the assistant takes away.
@@ -168,11 +171,18 @@ func (a *audit) cut() []Finding {
 		Verdict: judge(heads, spare), Why: why,
 	}}
 	if a.p.Cut.Capex && a.p.Cut.CapexCost > 0 {
-		paid := heads * a.p.Money.CostPerHeadYear
+		paid := 0.0
+		for k, n := range a.cutHeads {
+			cost := a.p.Money.CostPerHeadYear
+			if own := a.b.pools[k].CostPerHeadYear; own >= 0 {
+				cost = own
+			}
+			paid += n * cost
+		}
 		found = append(found, Finding{
 			Figure: "Payroll cut, as a share of the capex it is to pay for", Value: 100 * paid / a.p.Cut.CapexCost, Bound: math.NaN(),
 			Unit: "%", Verdict: judge(a.p.Cut.CapexCost, paid),
-			Why: fmt.Sprintf("a year of %.0f heads; the infrastructure takes no work away from the desk", heads),
+			Why: fmt.Sprintf("a year of %.0f heads, against the cost stated; what the infrastructure earns is not in this program", heads),
 		})
 	}
 	if a.p.Routing.Policy == HumansOnly {

@@ -50,25 +50,35 @@ func (d *Desk) autonomyToday(day float64) int {
 }
 
 // govern applies today's autonomy: at level 1 the assistant only observes, at
-// level 2 a person approves every session, which takes agents off the line.
+// level 2 a person approves every session, at level 3 looks at some of them
+// afterwards; both take agents off the line.
 func (d *Desk) govern(day float64) {
 	level := d.autonomyToday(day)
-	d.approving = 0
+	d.exposure = min(1, ratioOr0(d.sessionsToday, d.contactsToday))
+	looked := 0.0 // share of sessions a person looks at
 	switch level {
 	case 1:
 		d.coverageToday = 0
 	case 2:
-		manned := 0.0
-		for k := range d.teams {
-			manned += d.teams[k].yesterday
-		}
-		if manned > 0 {
-			minutes := d.sessionsToday * d.plan.Controls.ApprovalMinutes * d.plan.Humans.Concurrency
-			d.approving = min(.9, minutes/manned)
-		}
+		looked = 1
+	case 3:
+		looked = reviewed
 	}
-	d.sessionsToday = 0
+	manned := 0.0 // minutes on duty yesterday, approvals included
+	for k := range d.teams {
+		manned += d.teams[k].yesterday / (1 - d.approving)
+	}
+	d.approving = 0
+	if manned > 0 {
+		minutes := looked * d.sessionsToday * d.plan.Controls.ApprovalMinutes * d.plan.Humans.Concurrency
+		d.approving = min(.9, minutes/manned)
+	}
+	d.sessionsToday, d.contactsToday = 0, 0
 }
+
+// reviewed is the share of sessions that a person looks at afterwards where the
+// assistant acts and reports (level 3) [A].
+const reviewed = .1
 
 // breaker watches one category: the share of sessions that end with a wish for
 // a human, against its own first two weeks at mature coverage. It trips when a

@@ -72,6 +72,8 @@ func (b *base) headsFor(p *Params, q *pool, success, hangUp []float64) float64 {
 	f := b.routed(p, success, hangUp, q.index)
 	with := *b
 	with.Humans.ServiceLevel, with.Humans.AnswerWithin = p.Cut.StaffLevel, p.Cut.StaffWithin
+	with.Humans.Occupancy = 0 // the plan states what it staffs for
+	f.HumanMinutes /= 1 + p.Assistant.AssistGain
 	crew := sizing{b: &with, scale: 1}.week(&f)
 	return crew.agents() / b.perWeek / b.team.onDesk
 }

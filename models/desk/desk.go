@@ -66,6 +66,8 @@ type Desk struct {
 	demoted       float64   // day from day 0 of the latest demotion
 	approving     float64   // share of the desk that approves sessions today
 	sessionsToday float64
+	contactsToday float64
+	exposure      float64 // share of yesterday's contacts that met the assistant
 	trustLost     float64 // share above, on leaving intent
 	trustUntil    float64 // day from day 0
 	disclose      []float64
@@ -189,6 +191,7 @@ func (d *Desk) startPlan() {
 	d.reportedStart = d.reported()
 	d.policy = d.plan.Routing.Policy
 	d.valveOpen = d.plan.Valve.Steps == 0 && d.plan.Valve.NoRoute == 0
+	d.posts = [7]float64{}
 	d.startMonitor()
 	if a := &d.plan.Assistant; a.ShockEveryDays > 0 {
 		d.nextShock = a.GoLiveDay + a.ShockEveryDays*d.fates.Of(dayEntity|1<<61).Exp(fateShock, 0)

@@ -284,9 +284,6 @@ func (d *Desk) rosterHour(t float64, k int) {
 	var x float64
 	x, s.stands = s.onDuty(d, p, hour)
 	s.duty = int(x + d.dayKey(d.day).Uniform(fateDuty, uint32(hour+168*k)))
-	if s.duty == 0 && p.roster[hour] > 0 && p.scaled.plain { // a share may stand for a desk that is there at times
-		s.duty = 1
-	}
 }
 
 // accrueDuty books the time agents were on duty since the last change: those

@@ -18,21 +18,22 @@ func (d *Desk) incidentsToday(day float64) {
 	if d.trustLost > 0 && day >= d.trustUntil {
 		d.trustLost = 0
 	}
-	if in.PerYear > 0 && d.coverageToday > 0 {
+	if in.PerYear > 0 && d.exposure > 0 {
 		key := d.dayKey(d.day)
-		if key.Uniform(fateIncident, 0) < in.PerYear/daysPerYear*d.coverageToday {
+		if key.Uniform(fateIncident, 0) < in.PerYear/daysPerYear*d.exposure {
 			d.count(tIncidentCount)
 			d.add(tIncidents, in.Cost)
-			d.demoted = day
 			if u := key.Uniform(fateIncident, 1); u < in.Unknown || u < in.Unknown+(1-in.Unknown)*in.Withheld {
 				d.disclose = append(d.disclose, day+in.DisclosureDays)
 			} else {
+				d.demoted = day
 				d.loseTrust(day, in.TrustShock)
 			}
 		}
 	}
 	for len(d.disclose) > 0 && day >= d.disclose[0] {
 		d.disclose = d.disclose[1:]
+		d.demoted = day
 		d.add(tIncidents, in.Cost*(in.LateRatio-1))
 		d.loseTrust(day, in.TrustShock*in.LateRatio)
 	}

@@ -141,10 +141,23 @@ func (d *Desk) deskContact(t float64, i int32) {
 
 func (d *Desk) countContact(is *issue) {
 	is.contacts++
+	d.contactsToday++
 	d.count(tContacts)
+	q := &d.monitor.returns[d.kindOf(is)]
+	q.n++
 	if is.contacts > 1 {
 		d.count(tRepeats)
+	} else {
+		q.content++
 	}
+}
+
+// kindOf is the query type of an issue: 0 bounded, 1 long tail.
+func (d *Desk) kindOf(is *issue) int {
+	if d.base.Categories[is.category].LongTail {
+		return 1
+	}
+	return 0
 }
 
 // unhelped decides what a customer does whom a contact did not help: come

@@ -24,7 +24,7 @@ func (d *Desk) reviewToday(day float64) {
 		return
 	}
 	lagging := d.serviceSignal(l) || d.retentionSignal(l) || l.Press && p.press > 0
-	if lagging || l.Dashboard == Joint && (d.satisfactionSignal(l) || d.crossReference(l, day)) {
+	if lagging || l.Dashboard == Joint && (d.satisfactionSignal(l) || d.crossReference(l)) {
 		p.decided = day
 	}
 }
@@ -56,13 +56,15 @@ func (d *Desk) reported() float64 {
 }
 
 // lastMonth is the latest closed month: dashboards are monthly.
-func (d *Desk) lastMonth() []float64 {
-	day := d.day - d.base.preDays
-	m := 0
+func (d *Desk) lastMonth() []float64 { return d.tally[d.monthsClosed()][:] }
+
+// monthsClosed is how many months from day 0 are over.
+func (d *Desk) monthsClosed() int {
+	day, m := d.day-d.base.preDays, 0
 	for MonthEnd(m) <= day {
 		m++
 	}
-	return d.tally[m][:]
+	return m
 }
 
 // satisfactionSignal reads last month's surveys of both query types, all handlers.
@@ -86,15 +88,16 @@ func (d *Desk) satisfactionSignal(l *Leadership) bool {
 }
 
 // crossReference holds satisfaction and repeats of last month against the
-// month before day 0 when a deployment or a stage of the cut lies within the
-// 30 days before the review: half the usual drop is enough then, together with
-// a rise of repeat contacts by a tenth.
-func (d *Desk) crossReference(l *Leadership, day float64) bool {
-	if !l.CrossReference || l.SatisfactionDrop <= 0 {
+// month before day 0 when that month overlaps the 30 days after a deployment or
+// a stage of the cut: half the usual drop is enough then, together with a rise
+// of repeat contacts by a tenth. A review that comes later than that misses it.
+func (d *Desk) crossReference(l *Leadership) bool {
+	if !l.CrossReference || l.SatisfactionDrop <= 0 || d.monthsClosed() == 0 {
 		return false
 	}
-	near := func(at float64) bool { return day-at >= 0 && day-at <= 30+daysPerMonth }
-	deployed := near(d.plan.Assistant.GoLiveDay)
+	end := float64(MonthEnd(d.monthsClosed() - 1))
+	near := func(at float64) bool { return at < end && at+30 > end-daysPerMonth }
+	deployed := d.plan.Routing.Policy != HumansOnly && near(d.plan.Assistant.GoLiveDay)
 	for s := range d.plan.Cut.Stages {
 		deployed = deployed || d.plan.Cut.Share > 0 && near(d.plan.Cut.Day+float64(s)*d.plan.Cut.StageDays)
 	}
@@ -109,9 +112,10 @@ func (d *Desk) crossReference(l *Leadership, day float64) bool {
 func (d *Desk) reverse() {
 	l := &d.plan.Leadership
 	for k := range d.teams {
-		p, back := &d.teams[k].people, l.RehireShare*d.plan.cutHeads[k]
+		p := &d.teams[k].people
+		back := l.RehireShare * max(0, d.base.pools[k].staff.heads-p.target)
 		p.target += back
-		p.rehired += p.callBack(back)
+		p.recall(back, d.plan.Workforce.Backfill, float64(d.day)+d.plan.Workforce.HiringDays)
 	}
 	d.stagesDone = d.plan.Cut.Stages
 	d.valveOpen = d.valveOpen || l.OpenValve

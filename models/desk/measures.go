@@ -54,6 +54,7 @@ var Measures = []Measure{
 	{"cost_per_ticket", "money", Lower, "cost dashboard", "Cost of support per contact contained or answered.", func(a *account) float64 { return a.costPerTicket(a.sum[:]) }},
 
 	{"contacts", "contacts", Neither, "volume", "Incoming contacts: first ones, repeats, redials.", counted(tContacts)},
+	{"induced", "contacts", Neither, "volume", "Issues raised only because access is easy, never work that was removed.", counted(tInduced)},
 	{"contained", "share", Higher, "cost dashboard", "Sessions that end without a human in the session, of all incoming contacts.", share(tContained, tContacts)},
 	{"contained_resolved", "share", Higher, "containment", "Of all contacts: contained and resolved.", share(tSolvedSession, tContacts)},
 	{"contained_silent", "share", Lower, "containment", "Of all contacts: contained by a failure the customer did not notice.", share(tSilent, tContacts)},

@@ -7,8 +7,9 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 )
 
-// monitor watches surveyed satisfaction of what the assistant handles, per
-// query type and day, against what people gave the same query type in the past:
+// monitor watches, per query type and day, the surveyed satisfaction with what
+// the assistant handles and the share of contacts that are no repeat, against
+// what the desk of people gave in the past:
 //
 //	z = (p̂ − p₀) / √(σ² + p₀(1−p₀)/n)
 //
@@ -18,17 +19,40 @@ import (
 // of streams. Beside it stands what most companies have: quarterly aggregates.
 type monitor struct {
 	today    [cells]sample
-	past     [2][]sample // by query type: people's answers by day
-	quo      [2]status
-	charts   [2]chart
-	deficits [2][truthDays]float64 // true shortfall in SD, the latest days
-	days     int                   // read so far
-	alarm    [2]float64            // day from day 0 of the first true alarm, 0 = none yet
-	noise    int                   // false alarms
-	quarter  float64               // day of the first alarm of the quarterly figure, 0 = none yet
+	returns  [2]sample         // contacts of today by query type, and those that are no repeat
+	past     [streams][]sample // by day
+	quo      [streams]status
+	charts   [streams]chart
+	deficits [streams][truthDays]float64 // true shortfall in SD, the latest days
+	days     int                         // read so far
+	alarm    [streams]float64            // day from day 0 of the first true alarm, 0 = none yet
+	noise    int                         // false alarms
+	quarter  float64                     // day of the first alarm of the quarterly figure, 0 = none yet
 }
 
+// streams of the monitor: satisfaction with bounded work and the long tail,
+// then contacts that are no repeat, of both.
+const streams = 4
+
 type sample struct{ n, content float64 }
+
+// yesterday is what a stream has seen of one handler since it was last emptied.
+func (m *monitor) yesterday(k, handler int) sample {
+	if k >= 2 {
+		return m.returns[k-2]
+	}
+	return m.today[cell(k == 1, handler)]
+}
+
+func (m *monitor) empty() { m.today, m.returns = [cells]sample{}, [2]sample{} }
+
+// noiseOf is the occurrence of a stream's sampling error.
+func noiseOf(k int) uint32 {
+	if k >= 2 {
+		return uint32(k) | 1<<22
+	}
+	return uint32(k)
+}
 
 // status is a query type under the status quo.
 type status struct {
@@ -44,11 +68,11 @@ const truthDays = 28
 // remember files yesterday's answers about people, in the past.
 func (m *monitor) remember() {
 	for q := range m.past {
-		if s := m.today[cell(q == 1, byPeople)]; s.n > 0 {
+		if s := m.yesterday(q, byPeople); s.n > 0 {
 			m.past[q] = append(m.past[q], s)
 		}
 	}
-	m.today = [cells]sample{}
+	m.empty()
 }
 
 // learnQuality takes level, spread and autocorrelation of the past. The baseline has
@@ -77,21 +101,22 @@ func (d *Desk) learnQuality() {
 		one := daily + sampling*float64(len(days)) // of a day's reading
 		bias := daily/float64(len(days))*(1+lag1)/(1-min(lag1, .9)) + sampling
 		m.quo[q] = status{
-			share: p + math.Sqrt(sampling)*d.dayKey(d.day).Normal(fateReading, uint32(q)|1<<20), sd: math.Sqrt(daily),
+			share: p + math.Sqrt(sampling)*d.dayKey(d.day).Normal(fateReading, noiseOf(q)|1<<20), sd: math.Sqrt(daily),
 			in: inControl{daily: ratioOr0(daily, one), lag1: lag1, bias: math.Sqrt(ratioOr0(bias, one))},
 		}
 	}
-	m.past, m.today = [2][]sample{}, [cells]sample{}
+	m.past = [streams][]sample{}
+	m.empty()
 }
 
 // startMonitor sets the plan's charts up. The stated run length is that of the
-// whole monitor: each of its two streams may alarm half as often.
+// whole monitor: each of its streams may alarm that much less often.
 func (d *Desk) startMonitor() {
 	c := &d.plan.Controls
 	for q := range d.monitor.charts {
 		d.monitor.charts[q] = chart{
 			kind: c.MonitorChart, slack: c.MonitorDelta,
-			limit: limitOf(c.MonitorChart, c.MonitorDelta, 2*c.MonitorRunDays, d.monitor.quo[q].in),
+			limit: limitOf(c.MonitorChart, c.MonitorDelta, streams*c.MonitorRunDays, d.monitor.quo[q].in),
 		}
 	}
 }
@@ -100,7 +125,7 @@ func (d *Desk) startMonitor() {
 func (d *Desk) monitorToday(day float64) {
 	m, c := &d.monitor, &d.plan.Controls
 	for q := range m.charts {
-		s, quo, at := m.today[cell(q == 1, byBot)], &m.quo[q], m.days%truthDays
+		s, quo, at := m.yesterday(q, byBot), &m.quo[q], m.days%truthDays
 		m.deficits[q][at] = 0
 		n := d.full(s.n)
 		if n < 5 || !(quo.share > 0 && quo.share < 1) {
@@ -108,7 +133,7 @@ func (d *Desk) monitorToday(day float64) {
 		}
 		p := s.content / s.n
 		sd := math.Sqrt(quo.sd*quo.sd + quo.share*(1-quo.share)/n)
-		noise := math.Sqrt(p*(1-p)/n) * d.dayKey(d.day).Normal(fateReading, uint32(q))
+		noise := math.Sqrt(p*(1-p)/n) * d.dayKey(d.day).Normal(fateReading, noiseOf(q))
 		m.deficits[q][at] = (quo.share - p) / sd
 		if !m.charts[q].read((p + noise - quo.share) / sd) {
 			continue
@@ -121,7 +146,7 @@ func (d *Desk) monitorToday(day float64) {
 		d.alarmed(day)
 	}
 	m.days++
-	m.today = [cells]sample{}
+	m.empty()
 }
 
 // alarmed puts an alarm on the table: with a daily monitor and a joint
@@ -167,7 +192,7 @@ func (d *Desk) quarterToday(m int) {
 	sd := math.Sqrt(p0*(1-p0)*(1/n+1/n0) + daily*daily*(4./daysPerYear+12./daysPerYear))
 	truth := (p - p0) / sd
 	rare := -math.Expm1(-daysPerYear / 4 / d.plan.Controls.MonitorRunDays)
-	limit := distuv.UnitNormal.Quantile(rare)
+	limit := min(distuv.UnitNormal.Quantile(rare), -1) // short run lengths would call a rise a drop
 	if truth+d.dayKey(d.day).Normal(fateReading, 1<<21) < limit && truth < limit/2 {
 		d.monitor.quarter = float64(MonthEnd(m))
 	}

@@ -290,7 +290,7 @@ type Controls struct {
 	MonitorChart    Chart
 	MonitorDelta    float64 // reference value k, in SD
 	MonitorRunDays  float64 // days between false alarms of the whole monitor
-	Breaker         bool    // circuit breaker on escalation and repeat rates
+	Breaker         bool    // circuit breaker on the share of sessions that want a human
 	BreakerLimit    float64 // trips when a day's rate exceeds its baseline by this ratio
 	Level           int     // claimed maturity level 1–4; 0: the controls are as stated
 	RealLevel       int     // real level; 0: as claimed

@@ -102,7 +102,7 @@ var claims = []claim{
 		"incidents cost money and trust; those found late cost more",
 		func(p *Params) { p.Incidents.TrustShock = .5 },
 		func(p *Params) {
-			p.Incidents = Incidents{PerYear: 6, Cost: 10_000, Unknown: .3, Withheld: .5, DisclosureDays: 60, LateRatio: 2, TrustShock: .5}
+			p.Incidents = Incidents{PerYear: 15, Cost: 10_000, Unknown: .3, Withheld: .5, DisclosureDays: 60, LateRatio: 2, TrustShock: .5}
 		},
 		[]string{"incidents", "incident_cost", "support_cost", "left_over_service"}, nil,
 		[]string{"payroll", "leakage"},

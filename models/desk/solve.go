@@ -216,6 +216,10 @@ func (p Params) Check() []Problem {
 		add("humans.open", "the desk never opens", "give opening hours on at least one day")
 		return found
 	}
+	if past := float64(p.Horizon.PreMonths) * daysPerMonth; p.Survey.DelayDays+14 > past {
+		add("survey.delay", fmt.Sprintf("answers come after %.0f days, but only %.0f days are played before day 0: nothing to compare with", p.Survey.DelayDays, past),
+			"raise pre_months, or ask sooner")
+	}
 	if found = append(found, p.checkPools()...); len(found) > 0 {
 		return found
 	}

@@ -28,7 +28,8 @@ type people struct {
 	elsewhere   float64  // redeployed, at other work of the company
 	target      float64
 	cutAt       float64 // engine day of the latest layoff, −Inf before
-	rehired     float64 // ordered because of a reversal
+	recalled    float64 // wanted back because of a reversal, not yet hired
+	rehired     float64 // hired back, and paid the premium
 	busyTrend   float64 // occupancy, smoothed over about two weeks
 	desk        float64 // heads on the desk today
 	noviceShare float64 // P(whoever answers is a novice)
@@ -242,7 +243,7 @@ func (d *Desk) staffPool(planDay float64, s *team, q *pool) {
 		}
 	}
 	p.elsewhere *= 1 - p.attrition(w, day)
-	hired := p.step(w, day, w.Backfill || planDay < 0 || p.rehired > 0)
+	hired := p.step(w, day, w.Backfill || planDay < 0)
 	d.bookStaff(planDay, p, q, hired)
 }
 
@@ -251,12 +252,13 @@ func (d *Desk) staffPool(planDay float64, s *team, q *pool) {
 func (d *Desk) bookStaff(planDay float64, p *people, q *pool, hired float64) {
 	money := &d.plan.Money
 	d.add(tHired, hired)
-	if p.rehired > 0 && !math.IsInf(p.cutAt, -1) {
-		if since := float64(d.day) - p.cutAt; since <= daysPerYear/2 {
-			d.add(tRehired6, hired)
-			d.add(tRehired12, hired)
-		} else if since <= daysPerYear {
-			d.add(tRehired12, hired)
+	back := min(hired, p.recalled)
+	p.recalled -= back
+	p.rehired += back
+	if since := float64(d.day) - p.cutAt; back > 0 && since <= daysPerYear {
+		d.add(tRehired12, back)
+		if since <= daysPerYear/2 {
+			d.add(tRehired6, back)
 		}
 	}
 	if !q.Outsourced {
@@ -274,14 +276,23 @@ func (d *Desk) bookStaff(planDay float64, p *people, q *pool, hired float64) {
 	d.add(tRedeployment, p.elsewhere*(1-d.plan.Cut.Worth)*cost/daysPerYear)
 }
 
-// callBack takes people back from other work, at once and proficient, and
-// returns how many more are wanted.
-func (p *people) callBack(heads float64) (wanted float64) {
+// recall wants people back: those under notice stay, those at other work come
+// at once and proficient, the rest is hired. With backfill the target does
+// that; else they are ordered here, to come on a day.
+func (p *people) recall(heads float64, backfill bool, day float64) {
+	for i := range p.notices {
+		stay := min(heads, p.notices[i].heads)
+		p.notices[i].heads -= stay
+		heads -= stay
+	}
 	back := min(heads, p.elsewhere)
 	p.elsewhere -= back
 	p.cohorts[0].heads += back
 	p.recount()
-	return heads - back
+	p.recalled += heads - back
+	if !backfill && heads > back {
+		p.coming = append(p.coming, hire{day, heads - back})
+	}
 }
 
 // heads on the payroll of all pools.
