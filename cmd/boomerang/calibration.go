@@ -65,8 +65,11 @@ func arrivals(c *result.Calibration, data *export.Export, counts []fit.Count) er
 	c.PerYear = perYear(swing, days)
 	c.DayCV, c.DayLag1 = swing.Measured(days)
 	c.Residuals = swing.Residuals(days)
-	if c.DayCV.Interval == nil {
+	switch {
+	case c.DayCV.Interval == nil:
 		warn("the CV of the day factor has no interval: %s", c.DayCV.Note)
+	case c.DayCV.Note != "":
+		warn("the interval of the day factor is a large-sample one, for too few weeks (%s)", c.DayCV.Note)
 	}
 	if c.DayLag1 == nil {
 		warn("the day factor's memory is not fitted: too few neighbouring days, or days do not differ beyond chance")

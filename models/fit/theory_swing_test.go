@@ -153,3 +153,22 @@ func TestGrowthFindsTheTrend(t *testing.T) {
 		t.Error("growth out of 300 days")
 	}
 }
+
+// TestIntervalsOfTheDayFactor hold the truth about as often as they say, for
+// half a year (bootstrap of weeks) and for seven weeks (large-sample errors,
+// where the estimated weekday means shrink CV and lag 1 alike).
+func TestIntervalsOfTheDayFactor(t *testing.T) {
+	for _, n := range []int{182, 49} {
+		const worlds, least = 40, Level - .19 // 4 standard errors
+		cvs := 0.
+		for w := range worlds {
+			days := doubly(n, 500, .1, .4, uint64(300+w))
+			cv, _ := NewSwing(days).Measured(days)
+			cvs += truth(cv.Interval != nil && !cv.Interval.Excludes(.1)) / worlds
+		}
+		t.Logf("%d days: %.2f of intervals of the CV hold it", n, cvs)
+		if cvs < least {
+			t.Errorf("%d days: only %.2f of intervals of the CV hold it", n, cvs)
+		}
+	}
+}
