@@ -114,6 +114,8 @@ func TestAnswersAreDrawn(t *testing.T) {
 		{sampleDiscovery(), []string{"exceeds 30 %", "66 %", "50 %, 70 %", "+$100k *"}, 2},
 		{&result.Selection{Head: sampleHead, Contest: sampleContest()}, []string{"“Cut 15 %” is best", "97 %", "struck out", "~ $200k"}, 1},
 		{sampleOptimum(), []string{"Best: cut.share = 1", "pass: 0.1"}, 1},
+		{sampleAssessment(), []string{"One of the three controls is not wholly in force: “Allowed to do” (missing)", "its lack costs $230k", "inside the window", "2. Define the action allowlist"}, 1},
+		{sampleBacktest(), []string{"As predicted: contacts", "71 to 100 %", "2024-02", "9 %"}, 2},
 	} {
 		told := tell(c.answer)
 		var b bytes.Buffer

@@ -116,6 +116,7 @@ func figuresTable(c *result.Calibration) Table {
 	}
 	add("Handle time, mean", "min", "tickets", c.Handle)
 	add("Opened to resolved, median", "hours", "tickets", c.Resolution)
+	add("Reassigned", "share", "tickets", c.Reassigned)
 	add("Reopened", "share", "tickets", c.Reopened)
 	add("Back in 7 days, same category", "share", "tickets", c.Repeat7)
 	add("Back in 30 days, same category", "share", "tickets", c.Repeat30)
@@ -171,18 +172,8 @@ func drawFigures(dir string, figures []Figure) error {
 		return err
 	}
 	for _, f := range figures {
-		svg, err := f.SVG()
-		if err != nil {
+		if err := f.write(filepath.Join(dir, ChartFolder)); err != nil {
 			return err
-		}
-		png, err := f.PNG()
-		if err != nil {
-			return err
-		}
-		for name, data := range inOrder(f.Name, svg, png) {
-			if err := result.WriteFile(filepath.Join(dir, ChartFolder, name), data); err != nil {
-				return err
-			}
 		}
 	}
 	return nil

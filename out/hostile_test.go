@@ -20,7 +20,7 @@ var identifiers = map[string]bool{
 	"Variant.Question": true, "Finding.Verdict": true, "Finding.Unit": true, "Axis.Unit": true, "SweepAxis.Unit": true, "Input.Unit": true,
 	"Scenario.Start": true, "Lives.Start": true, "LifeNote.Turn": true, "LifeNote.At": true, "Contest.Measure": true, "Threshold.Outcome": true,
 	"Head.Kind": true, "Sweep.Design": true, "Stress.Key": true, "BreakEven.Key": true, "Assumption.Unit": true,
-	"StepGain.Measure": true, "StepGain.Unit": true, "StepGain.Better": true, "Control.Status": true, "Move.Status": true,
+	"StepGain.Measure": true, "StepGain.Unit": true, "StepGain.Better": true, "BackMeasure.Unit": true, "BackMonth.Month": true, "Move.Status": true, "Control.Status": true,
 }
 
 // poison ends every text of a value with a hostile one, the same text always
@@ -65,7 +65,7 @@ func TestHostileTextsEverywhere(t *testing.T) {
 	answers := map[string]result.Answer{
 		result.SweepFile: sampleSweep(), result.SensitivityFile: sampleSensitivity(), result.DiscoverFile: sampleDiscovery(),
 		result.SelectFile: &result.Selection{Head: sampleHead, Contest: sampleContest()}, result.OptimizeFile: sampleOptimum(),
-		result.AssessFile: hostileAssessment(),
+		result.AssessFile: sampleAssessment(), result.BacktestFile: sampleBacktest(),
 	}
 	for name, a := range answers {
 		a = copied(t, a)
@@ -85,7 +85,7 @@ func TestHostileTextsEverywhere(t *testing.T) {
 	if err := DrawAnswers(dir); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"What friction buys", "Why the loss comes late", "Where the effect comes from", "How deep is safe", "Which assumption matters", "When the plan fails", "Which plan is best", "The best setting", "The three controls"} {
+	for _, want := range []string{"What friction buys", "Why the loss comes late", "Where the effect comes from", "How deep is safe", "Which assumption matters", "When the plan fails", "Which plan is best", "The best setting", "The three controls", "Against history"} {
 		if !strings.Contains(inert(t, dir), want) {
 			t.Errorf("the report has no section %q", want)
 		}
@@ -101,17 +101,6 @@ func TestHostileTextsEverywhere(t *testing.T) {
 		}
 		onlyDrawing(t, filepath.Base(c), svg)
 	}
-}
-
-// hostileAssessment has a text in every field a file can reach.
-func hostileAssessment() *result.Assessment {
-	step := &result.Step{Name: "owner named", Set: []string{"controls.owner=true"},
-		Changes: []result.StepGain{{Measure: "net", Title: "Net value", Unit: "money", Change: result.Difference{Mean: 1e5, Interval: interval(5e4, 2e5)}}}}
-	return &result.Assessment{Head: sampleHead, Worlds: 18, Operates: 3, Claimed: 3, Supported: 1, Real: 1, Window: true,
-		Questions: []result.Question{{ID: "1", Control: "owner", Text: "who", Answer: "no", From: "the file"}},
-		Controls:  []result.Control{{Name: "owner", Status: "missing", Step: step, Note: "nobody"}},
-		Steps:     []result.Step{*step},
-		Moves:     []result.Move{{Title: "name an owner", Status: "to do", Figures: []string{"one"}, Step: step}}}
 }
 
 // copied is an answer that shares nothing with the sample.

@@ -67,7 +67,7 @@ func (r reading) unitOf(measure string) string {
 // to it.
 const documentedReversal = 14.3
 
-// reversal is the data of chart 16: until when nobody has turned back.
+// reversal is the data of chart 19: until when nobody has turned back.
 type reversal struct {
 	reading
 	all []result.Variant
@@ -76,10 +76,10 @@ type reversal struct {
 func reversalChart(r reading, _ *result.Runs) (*Figure, string) {
 	v := &reversal{r, r.variantsOf("trigger")}
 	if len(v.all) == 0 {
-		return nil, "Chart 16 (reversal) needs a plan with both a cut and an assistant."
+		return nil, "Chart 19 (reversal) needs a plan with both a cut and an assistant."
 	}
 	fig := &Figure{
-		Name: "16-reversal", Title: v.takeaway(),
+		Name: "19-reversal", Title: v.takeaway(),
 		Subtitle: fmt.Sprintf("“%s”: share of %d worlds in which nobody has turned back yet, by what the board looks at and what makes it turn.", r.titleOf(v.all[0].Plan), v.all[0].Worlds),
 		Notes: []string{"Dotted: 14.3 months, the mean of the documented reversals; it enters no calculation." + v.whiskers(v.drawn(), "of the share at the horizon"),
 			"Which trigger a board has is an assumption; the spread between the lines is what it decides."},

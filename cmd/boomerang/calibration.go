@@ -45,7 +45,11 @@ func calibrated(data *export.Export, source string, rule fit.TailRule) (*result.
 
 // arrivals fits when rows come.
 func arrivals(c *result.Calibration, data *export.Export, counts []fit.Count) error {
-	days, closed := fit.Open(fit.Days(counts))
+	days := fit.Days(counts)
+	if len(data.Tickets) > 0 {
+		days = fit.Filled(days)
+	}
+	days, closed := fit.Open(days)
 	if len(days) < fewestOpenDays {
 		return fmt.Errorf("%d days with rows: at least %d are needed to tell how days differ", len(days), fewestOpenDays)
 	}
@@ -61,8 +65,11 @@ func arrivals(c *result.Calibration, data *export.Export, counts []fit.Count) er
 	c.PerYear = perYear(swing, days)
 	c.DayCV, c.DayLag1 = swing.Measured(days)
 	c.Residuals = swing.Residuals(days)
-	if c.DayCV.Interval == nil {
+	switch {
+	case c.DayCV.Interval == nil:
 		warn("the CV of the day factor has no interval: %s", c.DayCV.Note)
+	case c.DayCV.Note != "":
+		warn("the interval of the day factor is a large-sample one, for too few weeks (%s)", c.DayCV.Note)
 	}
 	if c.DayLag1 == nil {
 		warn("the day factor's memory is not fitted: too few neighbouring days, or days do not differ beyond chance")
@@ -124,7 +131,8 @@ func tickets(c *result.Calibration, data *export.Export, rule fit.TailRule) {
 		warn("no handle times: touches are not minutes, so none are fitted")
 	}
 	repeats := fit.Repeats(all, 7, 30)
-	c.Reopened, c.Repeat7, c.Repeat30 = fit.Reopened(all), repeats[0], repeats[1]
+	c.Reassigned = fit.Happened(all, func(t fit.Ticket) float32 { return t.Reassigned })
+	c.Reopened, c.Repeat7, c.Repeat30 = fit.Happened(all, func(t fit.Ticket) float32 { return t.Reopened }), repeats[0], repeats[1]
 	c.Satisfied = fit.Mean(column(func(t fit.Ticket) float32 { return t.Satisfaction }))
 	hours := column(func(t fit.Ticket) float32 { return t.Lasted })
 	for i := range hours {

@@ -29,6 +29,11 @@ func TestReadme(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Chdir(t.TempDir())
+	for name, text := range map[string][]byte{"tickets.csv": ticketExport(1200), "history.csv": []byte("month,contacts\n2025-01,90000\n2025-02,90000\n")} {
+		if err := os.WriteFile(name, text, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
 	commands := regexp.MustCompile(`(?m)^ {4}go run ./cmd/boomerang (.*)$`).FindAllStringSubmatch(string(text), -1)
 	if len(commands) < 5 {
 		t.Fatalf("the README shows %d commands", len(commands))
@@ -40,6 +45,8 @@ func TestReadme(t *testing.T) {
 		case "sweep", "sensitivity", "discover", "select", "optimize":
 			args = append(args, smallest[args[0]]...)
 			args = append(args, "-s", "scale=0.0005", "-s", "months=2", "--quiet")
+		case "backtest", "assess":
+			args = append(args, "--reps", "1", "-s", "scale=0.0005", "-s", "months=2", "--quiet")
 		case "run":
 			args = append(args, "--reps", "1", "-s", "scale=0.0005", "-s", "months=2", "--quiet")
 		case "batch":

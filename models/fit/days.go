@@ -3,6 +3,7 @@ package fit
 import (
 	"slices"
 
+	"boomerang/sim/dist"
 	"boomerang/sim/stats"
 )
 
@@ -27,9 +28,28 @@ func Days(counts []Count) []Total {
 	return days
 }
 
-// A day with less than this share of its weekday's median was a holiday or is
-// cut off by the edge of the export.
-const closedBelow = .4
+// Filled adds the days without a row between the first and the last, for tickets:
+// an export of tickets has no row for a day without one. A weekday that never
+// has any is closed and stays out.
+func Filled(days []Total) (all []Total) {
+	var sums [7]float64
+	for _, d := range days {
+		sums[Weekday(d.Day)] += d.N
+	}
+	for i, d := range days {
+		for gap := days[max(0, i-1)].Day + 1; gap < d.Day; gap++ {
+			if sums[Weekday(gap)] > 0 {
+				all = append(all, Total{gap, 0})
+			}
+		}
+		all = append(all, d)
+	}
+	return all
+}
+
+// A day with less than this share of its weekday's median, which chance alone
+// would hardly give, was a holiday or is cut off by the edge of the export.
+const closedBelow, hardly = .4, 1e-4
 
 // Open parts the days worth fitting from those that were closed or cut off.
 func Open(days []Total) (open, closed []Total) {
@@ -38,14 +58,14 @@ func Open(days []Total) (open, closed []Total) {
 		w := Weekday(d.Day)
 		byWeekday[w] = append(byWeekday[w], d.N)
 	}
-	var least [7]float64
+	var median [7]float64
 	for w := range byWeekday {
 		if len(byWeekday[w]) >= 3 { // two cannot say which of them is odd
-			least[w] = closedBelow * stats.Quantile(stats.Sorted(byWeekday[w]), .5)
+			median[w] = stats.Quantile(stats.Sorted(byWeekday[w]), .5)
 		}
 	}
 	for _, d := range days {
-		if d.N < least[Weekday(d.Day)] {
+		if m := median[Weekday(d.Day)]; d.N < closedBelow*m && (dist.Poisson{Mean: m}).CDF(d.N) < hardly {
 			closed = append(closed, d)
 		} else {
 			open = append(open, d)

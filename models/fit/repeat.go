@@ -47,20 +47,21 @@ func Repeats(tickets []Ticket, spans ...int) []*result.Measured {
 	return shares
 }
 
-// Reopened is the share of tickets that were opened again. Nil: not recorded.
-func Reopened(tickets []Ticket) *result.Measured {
-	again, of := 0, 0
+// Happened is the share of tickets of which a number is above 0: reopened,
+// reassigned. Nil: not recorded.
+func Happened(tickets []Ticket, times func(Ticket) float32) *result.Measured {
+	once, of := 0, 0
 	for _, t := range tickets {
-		if t.Reopened >= 0 {
+		if n := times(t); n >= 0 {
 			of++
-			if t.Reopened > 0 {
-				again++
+			if n > 0 {
+				once++
 			}
 		}
 	}
 	if of == 0 {
 		return nil
 	}
-	m := Share(again, of)
+	m := Share(once, of)
 	return &m
 }

@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 
+	"gonum.org/v1/gonum/stat/distuv"
+
 	"boomerang/sim"
 	"boomerang/sim/dist"
 	"boomerang/sim/result"
@@ -75,7 +77,10 @@ func (s Swing) lag1(days []Total) float64 {
 }
 
 // Measured returns CV and lag 1 with intervals: a bootstrap of whole weeks,
-// because neighbouring days depend on each other.
+// because neighbouring days depend on each other. Where the weeks are too few
+// for one, the large-sample errors of a Gaussian AR(1) stand in (Bartlett 1946):
+//
+//	SE(CV) = CV·√((1+ρ²)/(1−ρ²)/2n),  SE(ρ) = √((1−ρ²)/n)
 func (s Swing) Measured(days []Total) (cv, lag *result.Measured) {
 	weeks := weeksOf(days)
 	of := func(pick func(Swing) float64) (*stats.Interval, string) {
@@ -98,14 +103,29 @@ func (s Swing) Measured(days []Total) (cv, lag *result.Measured) {
 			return x
 		}, sim.NewFates(1, 0).Of(uint64(len(days))))
 	}
-	measured := func(x float64, pick func(Swing) float64) *result.Measured {
+	measured := func(x, se float64, pick func(Swing) float64) *result.Measured {
 		m := &result.Measured{Value: x, N: len(days)}
-		m.Interval, m.Note = of(pick)
+		if m.Interval, m.Note = of(pick); m.Interval == nil && se > 0 {
+			half := distuv.UnitNormal.Quantile((1+Level)/2) * se
+			m.Interval = &stats.Interval{Lo: x - half, Hi: x + half, Level: Level, Estimator: "normal, Gaussian AR(1)"}
+		}
 		return m
 	}
-	cv = measured(s.CV, func(s Swing) float64 { return s.CV })
+	rho, n := s.Lag1, float64(len(days))
+	if math.IsNaN(rho) {
+		rho = 0
+	}
+	cv = measured(s.CV, s.CV*math.Sqrt((1+rho*rho)/(1-rho*rho)/(2*n)), func(s Swing) float64 { return s.CV })
+	if iv := cv.Interval; iv != nil {
+		cut := iv.Clip(0, math.Inf(1))
+		cv.Interval = &cut
+	}
 	if !math.IsNaN(s.Lag1) {
-		lag = measured(s.Lag1, func(s Swing) float64 { return s.Lag1 })
+		lag = measured(s.Lag1, math.Sqrt((1-rho*rho)/n), func(s Swing) float64 { return s.Lag1 })
+		if iv := lag.Interval; iv != nil {
+			cut := iv.Clip(-.99, .99)
+			lag.Interval = &cut
+		}
 	}
 	return cv, lag
 }

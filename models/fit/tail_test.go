@@ -63,7 +63,7 @@ func TestRepeatsCountTheSameCustomer(t *testing.T) {
 	if got := Repeats(twoKinds(), 7, 4)[1]; got.Value != 0 {
 		t.Errorf("4 days: %v", got.Value)
 	}
-	if Repeats([]Ticket{{}}, 7)[0] != nil || Reopened(twoKinds()) != nil {
+	if Repeats([]Ticket{{}}, 7)[0] != nil || Happened(twoKinds(), func(t Ticket) float32 { return t.Reopened }) != nil {
 		t.Error("a rate of what was not recorded")
 	}
 }

@@ -105,3 +105,70 @@ func TestWeekdays(t *testing.T) {
 		t.Error("days do not begin at midnight")
 	}
 }
+
+// TestDaysWithoutATicketCount: a desk of two tickets a day has days without one,
+// which are no holidays; a real holiday is.
+func TestDaysWithoutATicketCount(t *testing.T) {
+	var some []Total
+	for _, d := range doubly(700, 2/1.3, 1e-9, 0, 5) { // 1.3: the mean of the weekdays
+		if d.N > 0 && Weekday(d.Day) != 6 {
+			some = append(some, d)
+		}
+	}
+	days, closed := Open(Filled(some))
+	mean := 0.0
+	for _, d := range days {
+		mean += d.N / float64(len(days))
+		if Weekday(d.Day) == 6 {
+			t.Fatal("a weekday that never has a ticket is filled in")
+		}
+	}
+	want := 2 / 1.3 * 1.25 // Monday to Saturday
+	if len(closed) > 0 || math.Abs(mean-want) > 4*math.Sqrt(want/float64(len(days))) || len(days) != 600 {
+		t.Errorf("%d days, %d closed, mean %.3f, want %.3f", len(days), len(closed), mean, want)
+	}
+	holiday := doubly(70, 300, .05, 0, 6)
+	holiday[30].N = 40
+	if _, closed = Open(holiday); len(closed) != 1 || closed[0].Day != 30 {
+		t.Errorf("closed: %v", closed)
+	}
+}
+
+// TestGrowthFindsTheTrend of 10 % a year in 3 years, in 90 % of worlds (within 4
+// standard errors), and none in less than a year.
+func TestGrowthFindsTheTrend(t *testing.T) {
+	hit, worlds := 0., 60.
+	for w := range int(worlds) {
+		days := doubly(3*365, 500, .06, .6, uint64(200+w))
+		for i := range days {
+			days[i].N = math.Round(days[i].N * math.Exp(math.Log(1.1)*float64(i)/365.25))
+		}
+		g, _ := Growth(days)
+		hit += truth(!g.Interval.Excludes(.1)) / worlds
+	}
+	if math.Abs(hit-Level) > 4*math.Sqrt(Level*(1-Level)/worlds) {
+		t.Errorf("the interval holds the truth in %.2f of worlds", hit)
+	}
+	if g, why := Growth(doubly(300, 500, .06, .6, 1)); g != nil || why == "" {
+		t.Error("growth out of 300 days")
+	}
+}
+
+// TestIntervalsOfTheDayFactor hold the truth about as often as they say, for
+// half a year (bootstrap of weeks) and for seven weeks (large-sample errors,
+// where the estimated weekday means shrink CV and lag 1 alike).
+func TestIntervalsOfTheDayFactor(t *testing.T) {
+	for _, n := range []int{182, 49} {
+		const worlds, least = 40, Level - .19 // 4 standard errors
+		cvs := 0.
+		for w := range worlds {
+			days := doubly(n, 500, .1, .4, uint64(300+w))
+			cv, _ := NewSwing(days).Measured(days)
+			cvs += truth(cv.Interval != nil && !cv.Interval.Excludes(.1)) / worlds
+		}
+		t.Logf("%d days: %.2f of intervals of the CV hold it", n, cvs)
+		if cvs < least {
+			t.Errorf("%d days: only %.2f of intervals of the CV hold it", n, cvs)
+		}
+	}
+}

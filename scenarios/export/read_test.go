@@ -10,7 +10,7 @@ import (
 
 const header = "ticket,opened_at,resolved_at,category,touches,comment\n"
 
-// clean writes rows of n good tickets, one an hour from 1 January 2024.
+// good writes rows of n good tickets, one an hour from 1 January 2024.
 func good(n int) string {
 	var b strings.Builder
 	for i := range n {
@@ -42,6 +42,7 @@ func TestFormsOfTheSameFile(t *testing.T) {
 		"BOM":        "\ufeff" + plain,
 		"quotes":     strings.ReplaceAll(plain, "hello", "\"a \"\"b\"\",\nc\""),
 		"iso":        strings.ReplaceAll(plain, " ", "T"),
+		"mixed":      strings.Replace(strings.Replace(plain, "2024-01-01 00:15", "01.01.2024 00:15", 1), "2024-01-02 00:15", "2 Jan 2024 00:15", 1),
 		"no end":     strings.TrimSuffix(plain, "\n"),
 		"blank":      strings.Replace(plain, "\n5,", "\n\n\n5,", 1),
 	} {

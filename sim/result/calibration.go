@@ -31,6 +31,7 @@ type Calibration struct {
 	LongTail   *LongTail     `json:"long_tail"`
 	Families   []FamilyFit   `json:"families"` // of handle time, likeliest first
 	Handle     *Measured     `json:"handle"`   // minutes
+	Reassigned *Measured     `json:"reassigned"`
 	Reopened   *Measured     `json:"reopened"`
 	Repeat7    *Measured     `json:"repeat_7_days"`
 	Repeat30   *Measured     `json:"repeat_30_days"`
