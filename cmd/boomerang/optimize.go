@@ -144,7 +144,7 @@ func (s *optimizeRun) read() error {
 		}
 		s.subject = append(s.subject, t)
 	}
-	if len(wrong) > 0 {
+	if wrong = append(wrong, refusedAxes(keysOf(s.axes))...); len(wrong) > 0 {
 		return fmt.Errorf("%s", strings.Join(wrong, "\nerror: "))
 	}
 	s.found.Subject, s.found.SearchDraws = s.oo.subject, searchDraws
