@@ -27,6 +27,7 @@ const (
 type batchSummary struct {
 	Version int         `json:"version"`
 	Failed  []string    `json:"failed"` // files, for whoever reads only the top
+	Asked   asked       `json:"asked"`  // what --retry-failed plays by again
 	Lines   []batchLine `json:"scenarios"`
 }
 
@@ -89,7 +90,7 @@ func readBatch(dir string) (*batchSummary, error) {
 
 // report writes and prints the summary and gives the exit code.
 func (b *batch) report(ctx context.Context) error {
-	s := &batchSummary{Version: result.Version, Failed: []string{}, Lines: b.lines}
+	s := &batchSummary{Version: result.Version, Failed: []string{}, Asked: b.o.asked(), Lines: b.lines}
 	if b.retry {
 		last, err := readBatch(b.o.out)
 		if err != nil {
