@@ -251,6 +251,13 @@ func (j *job) open(t *terminal) error {
 		if !slices.ContainsFunc(m.Keys, func(k result.Key) bool { return slices.Contains(there.Keys, k) }) {
 			return fmt.Errorf("%s holds another run (%s)\nhint: choose another folder with -o, or remove it", j.dir, why)
 		}
+		fresh := 0
+		for _, k := range j.plans.keys {
+			if !slices.Contains(there.Keys, k) {
+				fresh++
+			}
+		}
+		t.warn("%s held another version of this scenario and is replaced: %d of %d plans are new", j.dir, fresh, len(j.plans.keys))
 	}
 	store, err := openStore(t, j.dir, j.plans.shape())
 	if err != nil {
