@@ -60,7 +60,6 @@ type job struct {
 	variants  *variants      // nil: likewise
 	lags      []*lagged
 	plansOnly bool
-	merging   bool // nothing may be played
 	began     time.Time
 }
 
@@ -102,11 +101,6 @@ func (j *job) finish(ctx context.Context, t *terminal, o *options) (r *result.Re
 	}()
 	if err := j.adopt(); err != nil {
 		return nil, err
-	}
-	if j.merging {
-		if err := j.complete(j.dir); err != nil {
-			return nil, err
-		}
 	}
 	playErr := j.play(ctx, t, o.workers)
 	switch {
