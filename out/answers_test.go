@@ -240,3 +240,26 @@ func TestSensitivityRanksOnlyWhatItCan(t *testing.T) {
 		t.Errorf("no reason for the missing value of information in %q", notes)
 	}
 }
+
+// A search without conditions does not speak of them; a setting that misses one
+// is not the best.
+func TestOptimumSpeaksOfConditionsWhereThereAreSome(t *testing.T) {
+	o := sampleOptimum()
+	o.Chosen = 0
+	if behind := tellOptimum(o).Tables[0].Rows[1][3].Text; behind != "the highest mean" {
+		t.Errorf("the finalist that was not chosen is %q", behind)
+	}
+	o.Finalists[0].Judgment[0].Outcome = result.Inconclusive
+	if h := tellOptimum(o).Headline; !strings.HasPrefix(h, "Best of those not shown to miss a condition") {
+		t.Errorf("an inconclusive setting: %q", h)
+	}
+	free := sampleOptimum()
+	free.Subject = nil
+	for i := range free.Finalists {
+		free.Finalists[i].Judgment = nil
+	}
+	f := tellOptimum(free).figures[0]
+	if text := f.Subtitle + strings.Join(f.Notes, " "); strings.Contains(text, "condition") {
+		t.Errorf("a search without conditions says %q", text)
+	}
+}
