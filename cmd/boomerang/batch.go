@@ -269,7 +269,7 @@ func (b *batch) play(ctx context.Context, l *batchLine, workers int) error {
 	b.mu.Unlock()
 	l.take(r)
 	if err := ctx.Err(); err != nil {
-		l.Status = notRun // what it holds is a part; the same command goes on
+		l.Status = partly // the same command goes on
 	}
 	l.reused, l.played = j.counts()
 	return nil

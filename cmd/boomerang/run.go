@@ -291,12 +291,12 @@ func (j *job) write(o *options) (*result.Result, error) {
 	if err := result.WriteRuns(j.dir, rows); err != nil {
 		return nil, err
 	}
-	columns := result.RunColumns(r.Assumptions, r.Measures)
+	columns := result.StoredIn(result.RunColumns(r.Assumptions, r.Measures), r.Scenario.Currency)
 	if err := result.WriteRunsParquet(j.dir, rows, columns); err != nil {
 		return nil, err
 	}
 	if len(r.SeriesMeasures) > 0 {
-		err := result.WriteMonthsParquet(j.dir, rows, result.MonthColumns(r.SeriesMeasures), j.plans.runs.Series)
+		err := result.WriteMonthsParquet(j.dir, rows, result.StoredIn(result.MonthColumns(r.SeriesMeasures), r.Scenario.Currency), j.plans.runs.Series)
 		if err != nil {
 			return nil, err
 		}
@@ -328,6 +328,9 @@ func (j *job) answer(t *terminal, o *options, r *result.Result) error {
 	if reused > 0 {
 		t.note("%d worlds reused, %d played", reused, played)
 	}
+	for _, w := range missed(r) {
+		t.warn("%s", w.Text)
+	}
 	if o.json {
 		var answer any = r
 		if o.resumed {
@@ -352,10 +355,9 @@ func (j *job) answer(t *terminal, o *options, r *result.Result) error {
 func (j *job) verdictCode(t *terminal, ctx context.Context, r *result.Result) error {
 	if err := ctx.Err(); err != nil {
 		t.note("stopped early: the result holds %d worlds; the same command goes on from there", r.Worlds)
-		if errors.Is(err, context.DeadlineExceeded) {
-			return nil
+		if !errors.Is(err, context.DeadlineExceeded) {
+			return exit(exitInterrupted, nil)
 		}
-		return exit(exitInterrupted, nil)
 	}
 	code := exitFine
 	for _, th := range r.Thresholds {
