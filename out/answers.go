@@ -84,6 +84,9 @@ func Answer(w io.Writer, a result.Answer, width int) error {
 	return tell(a).write(w, width)
 }
 
+// Drawn reports whether an answer has any chart.
+func Drawn(a result.Answer) bool { return len(tell(a).figures) > 0 }
+
 // Answers writes every answer of a folder, and returns how many there are.
 func Answers(w io.Writer, dir string, width int) (int, error) {
 	all, err := answers(dir)

@@ -69,7 +69,7 @@ func sampleDiscovery() *result.Discovery {
 		Boxes: []result.FoundBox{{Limits: []result.Limit{{Input: 0, Low: value(.3)}, {Input: 1, High: value(200)}}, Cases: 20, Hits: 16, Coverage: .66, Density: .8, Mass: .33,
 			HeldOut: &result.HeldOut{Coverage: .5, Density: .7}, Trajectory: []result.PeelStep{{Cases: 60, Coverage: 1, Density: .4}, {Cases: 20, Coverage: .66, Density: .8, Limits: 2}}}},
 		Sentences: []string{"the plan fails when assistant.silent exceeds 30 % and churn.personal_lag stays below 6.58 months"},
-		Robustness: result.Robustness{Quantile: .9, Plans: []result.RobustPlan{{Title: "Keep everyone", Regret: 2e6, Satisfied: 1}, {Title: "Cut 40 %, assistant takes everything, human hidden", Mean: 1e5, Regret: 3e6, MeanRegret: 1e6, Satisfied: .6}},
+		Robustness: result.Robustness{Quantile: .9, Plans: []result.RobustPlan{{Title: "Keep everyone", Regret: 2e6, Satisfied: 1, SatisfiedIn: interval(.82, 1)}, {Title: "Cut 40 %, assistant takes everything, human hidden", Mean: 1e5, Regret: 3e6, MeanRegret: 1e6, Satisfied: .6}},
 			ByMean: 1, Conflict: true},
 		Futures: []result.Future{{Name: "assistant.silent below 20 %", Draws: 20, Regret: []float64{1e6, 0}}, {Name: "assistant.silent above 40 %", Draws: 20, Regret: []float64{0, 2e6}}},
 	}
@@ -110,8 +110,8 @@ func TestAnswersAreDrawn(t *testing.T) {
 		charts int
 	}{
 		{sampleSweep(), []string{"12 % (8 % to 15 %) at deflection 50 %", "≥40 % (30 % to ≥40 %)", "×", "70 % ±10 ?", "something to know"}, 1},
-		{sampleSensitivity(), []string{"total Sobol index 0.50", "would be worth $20.0k", "the others", "~ $5.00k"}, 2},
-		{sampleDiscovery(), []string{"exceeds 30 %", "66 %", "50 %, 70 %", "+$100k *"}, 2},
+		{sampleSensitivity(), []string{"64 base points are too few to rank", "0.50, 90 % interval 0.10 to 0.60", "would be worth $20.0k", "the others", "~ $5.00k"}, 2},
+		{sampleDiscovery(), []string{"exceeds 30 %", "66 %", "50 %, 70 %", "+$100k *", ">99 % (82–100) *"}, 2},
 		{&result.Selection{Head: sampleHead, Contest: sampleContest()}, []string{"“Cut 15 %” is best", "97 %", "struck out", "~ $200k"}, 1},
 		{sampleOptimum(), []string{"Best: cut.share = 1", "pass: 0.1"}, 1},
 		{sampleAssessment(), []string{"One of the three controls is not wholly in force: “Allowed to do” (missing)", "its lack costs $230k", "inside the window", "2. Define the action allowlist"}, 1},
@@ -137,6 +137,27 @@ func TestAnswersAreDrawn(t *testing.T) {
 				t.Errorf("%s has no numbers or no words to stand for it", f.Name)
 			}
 		}
+	}
+}
+
+// A box is described by worlds that did not help to find it, and what is only a
+// quantile is not called "never".
+func TestDiscoverySpeaksOfWorldsHeldOut(t *testing.T) {
+	d := sampleDiscovery()
+	told := tellDiscovery(d)
+	if note := told.figures[0].Notes[0]; !strings.HasPrefix(note, "In worlds held out: density 70 %") || !strings.Contains(note, "80 %") {
+		t.Errorf("the chart of the box says %q", note)
+	}
+	if title := told.figures[1].Title; !strings.HasPrefix(title, "In 90 % of draws “Keep everyone” is at most") {
+		t.Errorf("the chart of regret is called %q", title)
+	}
+	d.Boxes[0].HeldOut.Density = .39
+	if h := tellDiscovery(d).Headline; !strings.HasPrefix(h, "No condition held up") {
+		t.Errorf("a box that is chance: %q", h)
+	}
+	d.Boxes, d.Sentences, d.Draws = nil, nil, nil
+	if h := tellDiscovery(d).Headline; !strings.HasSuffix(h, "was not found in 60 draws") {
+		t.Errorf("without a box: %q", h)
 	}
 }
 
@@ -225,4 +246,46 @@ func TestAnswersOfAFolder(t *testing.T) {
 func exists(path string) bool {
 	_, err := os.Stat(path)
 	return err == nil
+}
+
+// A ranking is claimed where the interval of the first index lies above the
+// second, and indices that cannot be are marked.
+func TestSensitivityRanksOnlyWhatItCan(t *testing.T) {
+	s := sampleSensitivity()
+	s.Inputs[0].Index.TotalInterval = interval(.4, .6)
+	s.Inputs[1].Index.First = .9
+	told := tellSensitivity(s)
+	if !strings.Contains(told.Headline, "moves net value most: it takes part in 50 % of its variance (total Sobol index 0.50, 90 % interval 0.40 to 0.60)") {
+		t.Errorf("the headline says %q", told.Headline)
+	}
+	if cell := told.Tables[0].Rows[1][5].Text; !strings.HasSuffix(cell, " !") {
+		t.Errorf("a first index above the total is shown as %q", cell)
+	}
+	s.Worlds = 0
+	if notes := strings.Join(tellSensitivity(s).Tables[0].Notes, " "); !strings.Contains(notes, "takes 40 draws") {
+		t.Errorf("no reason for the missing value of information in %q", notes)
+	}
+}
+
+// A search without conditions does not speak of them; a setting that misses one
+// is not the best.
+func TestOptimumSpeaksOfConditionsWhereThereAreSome(t *testing.T) {
+	o := sampleOptimum()
+	o.Chosen = 0
+	if behind := tellOptimum(o).Tables[0].Rows[1][3].Text; behind != "the highest mean" {
+		t.Errorf("the finalist that was not chosen is %q", behind)
+	}
+	o.Finalists[0].Judgment[0].Outcome = result.Inconclusive
+	if h := tellOptimum(o).Headline; !strings.HasPrefix(h, "Best of those not shown to miss a condition") {
+		t.Errorf("an inconclusive setting: %q", h)
+	}
+	free := sampleOptimum()
+	free.Subject = nil
+	for i := range free.Finalists {
+		free.Finalists[i].Judgment = nil
+	}
+	f := tellOptimum(free).figures[0]
+	if text := f.Subtitle + strings.Join(f.Notes, " "); strings.Contains(text, "condition") {
+		t.Errorf("a search without conditions says %q", text)
+	}
 }

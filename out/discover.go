@@ -32,9 +32,40 @@ func tellDiscovery(d *result.Discovery) telling {
 
 func (v discoveryView) headline() string {
 	if len(v.Sentences) > 0 {
+		if h := v.Boxes[0].HeldOut; h != nil && h.Density <= v.Share {
+			return "No condition held up in worlds that were held out; the best found: " + v.Sentences[0]
+		}
 		return v.Sentences[0]
 	}
-	return fmt.Sprintf("“%s” fails (%s) in %s of worlds, and no assumptions tell which", clean(v.Plan), v.Fails, Percent(v.Share))
+	fails, n := fmt.Sprintf("“%s” fails (%s) in", clean(v.Plan), v.Fails), thousands(v.Worlds)
+	switch v.Share {
+	case 0:
+		return fmt.Sprintf("%s none of %s draws", fails, n)
+	case 1:
+		return fmt.Sprintf("%s all of %s draws", fails, n)
+	}
+	return fmt.Sprintf("%s %s of worlds; which assumptions tell them apart was not found in %s draws", fails, Percent(v.Share), n)
+}
+
+// inside says how dense a box is and how much it covers: in worlds held out
+// where there are such, for where it was found it flatters itself.
+func (v discoveryView) inside(b result.FoundBox) string {
+	if h := b.HeldOut; h != nil {
+		return fmt.Sprintf("In worlds held out: density %s inside against %s overall, coverage %s. Where the box was found: %s and %s.",
+			Percent(h.Density), Percent(v.Share), Percent(h.Coverage), Percent(b.Density), Percent(b.Coverage))
+	}
+	return fmt.Sprintf("Where the box was found: density %s inside against %s overall, coverage %s; no worlds were held out.", Percent(b.Density), Percent(v.Share), Percent(b.Coverage))
+}
+
+// fewDraws is the half-width from which a share is shown with its interval.
+const fewDraws = .03
+
+func (v discoveryView) satisfied(p result.RobustPlan) Cell {
+	text := Percent(p.Satisfied)
+	if iv := p.SatisfiedIn; iv != nil && iv.HalfWidth() >= fewDraws {
+		text += fmt.Sprintf(" (%.0f–%.0f)", 100*iv.Lo, 100*iv.Hi)
+	}
+	return number(p.Satisfied, text)
 }
 
 func (v discoveryView) boxes() Table {
@@ -74,12 +105,15 @@ func (v discoveryView) robustness() Table {
 		}
 		return c
 	}
+	if slices.ContainsFunc(r.Plans, func(p result.RobustPlan) bool { return p.SatisfiedIn != nil && p.SatisfiedIn.HalfWidth() >= fewDraws }) {
+		t.Notes = []string{fmt.Sprintf("In brackets the %.0f %% interval of a share.", 100*v.Level)}
+	}
 	for d, p := range r.Plans {
 		t.Rows = append(t.Rows, []Cell{words(p.Title),
 			star(d == r.ByMean, number(p.Mean, v.units.Signed(p.Mean, "money"))),
 			star(d == r.ByRegret, number(p.Regret, v.units.Quantity(p.Regret, "money"))),
 			number(p.MeanRegret, v.units.Quantity(p.MeanRegret, "money")),
-			star(d == r.BySatisfied, number(p.Satisfied, Percent(p.Satisfied)))})
+			star(d == r.BySatisfied, v.satisfied(p))})
 	}
 	return t
 }
@@ -93,7 +127,7 @@ func (v discoveryView) strip() Figure {
 	f := Figure{
 		Name: "10-failure-box", Title: v.headline(),
 		Subtitle: fmt.Sprintf("Every dot is a world of %d; one strip per assumption the box limits, the box shaded. Squares fail, circles do not.", v.Worlds),
-		Notes:    []string{fmt.Sprintf("Density %s inside against %s overall; coverage %s.", Percent(b.Density), Percent(v.Share), Percent(b.Coverage))},
+		Notes:    []string{v.inside(b)},
 		Table:    v.boxes(), height: vg.Length(20 + 92*len(b.Limits)),
 		body: func(p *page, area vg.Rectangle) { v.drawStrip(p, area, b) },
 	}
@@ -139,7 +173,7 @@ func (v discoveryView) regretFigure() Figure {
 	best := r.Plans[r.ByRegret]
 	f := Figure{
 		Name:     "09-regret",
-		Title:    fmt.Sprintf("“%s” is never far behind: its %s regret is %s, the smallest", clean(best.Title), ordinal(r.Quantile), v.units.Quantity(best.Regret, "money")),
+		Title:    fmt.Sprintf("In %s of draws “%s” is at most %s behind the best plan, the least of all", ordinal(r.Quantile), clean(best.Title), v.units.Quantity(best.Regret, "money")),
 		Subtitle: fmt.Sprintf("Mean regret (net value behind the best plan of the same world) of every plan in thirds of what matters most; %d draws.", v.Worlds),
 		Notes:    []string{"A dark cell is a future in which the plan is far behind the best one there. In brackets: how many of the draws lie in that future."},
 		Table:    v.regrets(), height: vg.Length(44+40*len(v.Futures)) + v.keyHeight(),

@@ -2,6 +2,7 @@ package out
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"gonum.org/v1/plot/vg"
@@ -44,10 +45,17 @@ func (v optimumView) place(texts []string) string {
 
 func (v optimumView) headline() string {
 	if v.Chosen < 0 || len(v.Contest.Entrants) == 0 {
+		if len(v.Subject) == 0 {
+			return "No setting was played in worlds the search did not see"
+		}
 		return "No setting that was tried meets every condition"
 	}
 	e := v.Contest.Entrants[v.Chosen]
-	text := fmt.Sprintf("Best: %s, with a mean net value of %s", v.place(v.Finalists[v.Chosen].Texts), v.units.Signed(e.Mean, "money"))
+	best := "Best"
+	if slices.ContainsFunc(v.Finalists[v.Chosen].Judgment, func(j result.Threshold) bool { return j.Outcome != result.Pass }) {
+		best = "Best of those not shown to miss a condition, though not shown to meet all"
+	}
+	text := fmt.Sprintf("%s: %s, with a mean net value of %s", best, v.place(v.Finalists[v.Chosen].Texts), v.units.Signed(e.Mean, "money"))
 	if v.Chosen == v.Contest.Best {
 		text += fmt.Sprintf("; the probability that no other finalist is better is %s", Percent(v.Contest.Correct))
 	}
@@ -65,6 +73,9 @@ func (v optimumView) finalists() Table {
 	}
 	inner := v.contest.table()
 	for i, f := range v.Finalists {
+		if i == v.Contest.Best && i != v.Chosen {
+			inner.Rows[i][3].Text = "the highest mean"
+		}
 		row := []Cell{words(v.place(f.Texts)), number(f.Found, v.units.Signed(f.Found, "money")), inner.Rows[i][1], inner.Rows[i][3], inner.Rows[i][4]}
 		for _, j := range f.Judgment {
 			row = append(row, words(j.Outcome+": "+j.Detail))
@@ -88,7 +99,7 @@ func (v optimumView) progress() Table {
 			t.Rows = append(t.Rows, []Cell{number(float64(i+1), thousands(i+1)), words(place), number(p.Net, v.units.Signed(p.Net, "money"))})
 		}
 	}
-	if len(t.Rows) == 0 {
+	if len(t.Rows) == 0 && len(v.Subject) > 0 {
 		t.Notes = []string{"no candidate met every condition"}
 	}
 	return t
@@ -114,6 +125,10 @@ func (v optimumView) figure() Figure {
 		Subtitle: fmt.Sprintf("Mean net value of every setting tried, in order, each in the same %d worlds; line: the best so far that meets every condition.", v.SearchDraws),
 		Notes:    []string{"Circles meet the conditions, crosses do not."},
 		Table:    v.path(), height: 260, body: v.draw,
+	}
+	if len(v.Subject) == 0 {
+		f.Subtitle = strings.TrimSuffix(f.Subtitle, " that meets every condition.") + "."
+		f.Notes = nil
 	}
 	f.Alt = f.Title + ". A dot for every setting tried and a line for the best so far."
 	return f

@@ -65,8 +65,11 @@ func (v sensitivityView) headline() string {
 	if len(v.inputs) > 0 {
 		in := v.inputs[0]
 		switch {
-		case in.Index != nil && settled(in.Index):
-			text = fmt.Sprintf("%s moves net value most: it takes part in %s of its variance (total Sobol index %s)", capital(spokenPath(in.Path)), Percent(in.Index.Total), indexCells(in.Index)[1].Text)
+		case in.Index != nil && settled(in.Index) && v.leads():
+			text = fmt.Sprintf("%s moves net value most: it takes part in %s of its variance%s", capital(spokenPath(in.Path)), Percent(in.Index.Total), totalIndex(in.Index))
+		case in.Index != nil && len(v.inputs) > 1 && v.inputs[1].Index != nil:
+			text = fmt.Sprintf("%d base points are too few to rank: %s%s and %s%s lead", v.BasePoints,
+				spokenPath(in.Path), totalIndex(in.Index), spokenPath(v.inputs[1].Path), totalIndex(v.inputs[1].Index))
 		case in.AtLow != nil:
 			text = fmt.Sprintf("%s seems to move net value most: %s at its low end, %s at its high end", capital(spokenPath(in.Path)),
 				v.units.Signed(*in.AtLow, "money"), v.units.Signed(*in.AtHigh, "money"))
@@ -80,6 +83,26 @@ func (v sensitivityView) headline() string {
 	}
 	return text + fmt.Sprintf(". Knowing any one of them would not change the choice of “%s” by more than noise", clean(v.Best))
 }
+
+// leads reports whether the interval of the first total index lies above the
+// second.
+func (v sensitivityView) leads() bool {
+	iv := v.inputs[0].Index.TotalInterval
+	return iv != nil && (len(v.inputs) < 2 || v.inputs[1].Index == nil || iv.Lo > v.inputs[1].Index.Total)
+}
+
+// totalIndex writes a total index with its interval.
+func totalIndex(x *result.Index) string {
+	if iv := x.TotalInterval; iv != nil {
+		return fmt.Sprintf(" (total Sobol index %.2f, %.0f %% interval %.2f to %.2f)", x.Total, 100*iv.Level, iv.Lo, iv.Hi)
+	}
+	return fmt.Sprintf(" (total Sobol index %.2f)", x.Total)
+}
+
+// noisy reports indices that cannot be: what an input does alone is part of
+// what it takes part in, so the first is at most the total (Saltelli et al.
+// 2008, 4.5).
+func noisy(x *result.Index) bool { return x.First > x.Total+.005 }
 
 // settled reports whether a total index is known well enough to be the headline:
 // below 1, as it must be, and to ±0.3.
@@ -118,11 +141,25 @@ func (v sensitivityView) table() Table {
 	if v.BasePoints > 0 {
 		t.Notes = append(t.Notes, fmt.Sprintf("First, total: Sobol indices from %d base points with the half-width of their %.0f %% bootstrap interval.", v.BasePoints, 100*v.Level))
 	}
-	if v.Worlds > 0 {
+	if slices.ContainsFunc(v.indices(), noisy) {
+		t.Notes = append(t.Notes, "!: the first index exceeds the total, which is impossible: noise of few base points; raise --samples.")
+	}
+	switch {
+	case v.Worlds == 0:
+		t.Notes = append(t.Notes, fmt.Sprintf("Worth knowing – : it takes %d draws of all plans (--reps), and fewer were played.", result.InformationDraws))
+	default:
 		t.Notes = append(t.Notes, fmt.Sprintf("Worth knowing: expected gain from choosing among all plans after learning the assumption (EVPPI), %d draws; ~ not above what noise shows. Knowing everything: %s. Best on average: “%s”.",
 			v.Worlds, v.units.Quantity(v.Perfect, "money"), clean(v.Best)))
 	}
 	return t
+}
+
+// indices are all there are.
+func (v sensitivityView) indices() (all []*result.Index) {
+	for _, in := range v.inputs {
+		all = append(all, in.Index)
+	}
+	return slices.DeleteFunc(append(all, v.Others, v.Chance), func(x *result.Index) bool { return x == nil })
 }
 
 // span writes two values with their unit once where it is the same.
@@ -146,7 +183,11 @@ func indexCells(x *result.Index) []Cell {
 		}
 		return number(v, text)
 	}
-	return []Cell{say(x.First, x.FirstInterval), say(x.Total, x.TotalInterval)}
+	first := say(x.First, x.FirstInterval)
+	if noisy(x) {
+		first.Text += " !"
+	}
+	return []Cell{first, say(x.Total, x.TotalInterval)}
 }
 
 func (v sensitivityView) worth(i *result.Information) Cell {

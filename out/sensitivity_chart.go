@@ -19,7 +19,7 @@ func (v sensitivityView) tornadoFigure() Figure {
 		Name: "07-sensitivity", Title: v.headline(),
 		Subtitle: fmt.Sprintf("Net value of “%s” over %d months. Left: one assumption at its 10 %% and 90 %% quantile, the others at their medians, same worlds. Right: total Sobol index.", clean(v.Plan), v.Scenario.Months),
 		Notes:    []string{fmt.Sprintf("Blue: the assumption at its low value, hatched orange at its high one; the numbers at the bars are these values. Whiskers: %.0f %% interval; – not among those with an index of their own.", 100*v.Level)},
-		Table:    v.table(), height: vg.Length(60 + 26*len(shown)),
+		Table:    v.table(), height: vg.Length(78 + 26*len(shown)),
 		body: func(p *page, area vg.Rectangle) { v.drawTornado(p, area, shown) },
 	}
 	f.Alt = f.Title + ". Two sets of bars, strongest first; the table below holds the numbers."
@@ -29,6 +29,8 @@ func (v sensitivityView) tornadoFigure() Figure {
 func (v sensitivityView) drawTornado(p *page, area vg.Rectangle, shown []result.Input) {
 	left, bottom, right, top := edges(area)
 	const names = 190
+	v.legend(p, left+names+30, top)
+	top -= 18
 	n := float64(len(shown))
 	lo, hi := v.Middle, v.Middle
 	for _, in := range shown {
@@ -50,6 +52,20 @@ func (v sensitivityView) drawTornado(p *page, area vg.Rectangle, shown []result.
 		p.text(shorten(spoken(in.Path), names-4, 1, face(smallSize, ink)), vg.Point{X: left, Y: a.py(y)}, atLeft, face(smallSize, ink))
 		v.bar(a, in, y)
 		v.indexBar(b, in.Index, y)
+	}
+}
+
+// legend says which colour is which end of an assumption.
+func (v sensitivityView) legend(p *page, x, top vg.Length) {
+	for _, end := range []struct {
+		says  string
+		color stroke
+		w     weave
+	}{{"at its low value (P10)", stroke{color: blue}, plain}, {"at its high value (P90)", stroke{color: vermillion}, falling}} {
+		look := face(smallSize, ink)
+		p.woven(box(x, top-11, x+14, top-2), end.color, end.w)
+		p.text(end.says, vg.Point{X: x + 19, Y: top - 1}, hanging, look)
+		x += 19 + look.Width(end.says) + 18
 	}
 }
 

@@ -83,10 +83,7 @@ func (v sweepView) headline() string {
 		if f.Least || len(f.Places) == 0 {
 			break
 		}
-		if f.Given < 0 {
-			return fmt.Sprintf("Deepest cut with P(net gain) of at least %s over %d months: %s", Percent(v.At), months, v.crossing(f, f.Places[0]))
-		}
-		return fmt.Sprintf("Deepest cut with P(net gain) of at least %s over %d months: %s", Percent(v.At), months, v.along(f))
+		return v.deepestCut(f)
 	}
 	best, n := (*result.SweepCell)(nil), 0
 	for i, c := range v.main() {
@@ -181,7 +178,7 @@ func (v sweepView) crossing(f result.Frontier, c result.Crossing) string {
 // list.
 func (v sweepView) gains() Table {
 	t := Table{Title: fmt.Sprintf("P(net gain) over %d months, ± half of its %.0f %% interval", v.Scenario.Months, 100*v.Level),
-		Notes: []string{"? near the frontier and not known to ±" + Percent(v.HalfWidth) + "; × cannot be played"}}
+		Notes: []string{"? near the frontier and not known to ±" + Percent(v.HalfWidth) + "; × cannot be played; ≤ and ≥: every draw agreed, and this is the end of the interval; a count of draws: too few for an interval"}}
 	if v.Design == "grid" && len(v.Axes) == 2 {
 		across, down := v.across()
 		t.Columns = head(v.word(down) + " ↓  " + v.word(across) + " →")
@@ -226,24 +223,6 @@ func (v sweepView) cell(across, i, j int) *result.SweepCell {
 	return nil
 }
 
-func (v sweepView) gain(c *result.SweepCell) Cell {
-	if c == nil || c.Problem != "" {
-		return Cell{Text: "×"}
-	}
-	h := atEnd(*c)
-	if h == nil {
-		return Cell{Text: none}
-	}
-	text := Percent(h.Gain)
-	if h.Interval != nil {
-		text += fmt.Sprintf(" ±%.0f", 100*h.Interval.HalfWidth())
-	}
-	if c.Inconclusive {
-		text += " ?"
-	}
-	return number(h.Gain, text)
-}
-
 // frontiers lists the safe cut (or, inverse, what it takes) by horizon and
 // under each stress.
 func (v sweepView) frontiers(inverse bool) Table {
@@ -275,6 +254,9 @@ func (v sweepView) frontiers(inverse bool) Table {
 			row = append(row, v.crossingCell(g, g.Places[i]))
 		}
 		t.Rows = append(t.Rows, row)
+	}
+	if why := v.open(chosen); why != "" {
+		t.Notes = append(t.Notes, none+" could not be told: "+why)
 	}
 	return t
 }

@@ -82,7 +82,7 @@ func (v sweepView) percent(a panel, c *result.SweepCell, i, j int) {
 	if gain < .58 {
 		sty = paper
 	}
-	text := Percent(gain)
+	text := v.chance(c)
 	if c.Inconclusive {
 		text += " ?"
 	}

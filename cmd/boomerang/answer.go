@@ -166,7 +166,10 @@ func (q *inquiry) finish(ctx context.Context, file string, a result.Answer) erro
 		if err := out.Answer(q.t.out, a, q.t.width); err != nil {
 			return err
 		}
-		fmt.Fprintf(q.t.out, "\nResult   %s\nCharts   %s\n", filepath.Join(q.dir, file), filepath.Join(q.dir, out.ChartFolder))
+		fmt.Fprintf(q.t.out, "\nResult   %s\n", filepath.Join(q.dir, file))
+		if out.Drawn(a) {
+			fmt.Fprintf(q.t.out, "Charts   %s\n", filepath.Join(q.dir, out.ChartFolder))
+		}
 	}
 	if err := ctx.Err(); err != nil {
 		q.t.note("stopped early; the same command goes on from there")

@@ -110,7 +110,14 @@ func (b *batch) run(ctx context.Context, args []string) error {
 // toPlay lists every file at every point, or the failures of the last time.
 func (b *batch) toPlay(args []string) ([]batchLine, error) {
 	if b.retry {
-		return failures(b.o.out, len(args) > 0 || b.design != "")
+		last, err := readBatch(b.o.out)
+		if err != nil {
+			return nil, err
+		}
+		if len(args) > 0 || b.design != "" {
+			return nil, errors.New("--retry-failed knows its files: give none")
+		}
+		return last.failures(), b.o.again(last.Asked)
 	}
 	files, err := matching(args)
 	if err != nil {
@@ -134,21 +141,13 @@ func (b *batch) toPlay(args []string) ([]batchLine, error) {
 }
 
 // failures are the files to repeat.
-func failures(dir string, given bool) ([]batchLine, error) {
-	last, err := readBatch(dir)
-	if err != nil {
-		return nil, err
-	}
-	if given {
-		return nil, errors.New("--retry-failed knows its files: give none")
-	}
-	var lines []batchLine
-	for _, l := range last.Lines {
+func (s *batchSummary) failures() (lines []batchLine) {
+	for _, l := range s.Lines {
 		if l.Status != done {
 			lines = append(lines, batchLine{File: l.File, Point: l.Point, Set: l.Set, Status: notRun})
 		}
 	}
-	return lines, nil
+	return lines
 }
 
 // matching expands patterns; a shell that did so before is fine.
@@ -270,7 +269,7 @@ func (b *batch) play(ctx context.Context, l *batchLine, workers int) error {
 	b.mu.Unlock()
 	l.take(r)
 	if err := ctx.Err(); err != nil {
-		l.Status = notRun // what it holds is a part; the same command goes on
+		l.Status = partly // the same command goes on
 	}
 	l.reused, l.played = j.counts()
 	return nil

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"boomerang/out"
 	"boomerang/scenarios"
@@ -249,11 +250,20 @@ func (c *comparison) row(m measureChange) []out.Cell {
 		return out.Cell{Text: u.Quantity(*x, unit), Value: x}
 	}
 	row := []out.Cell{{Text: m.Measure}, value(m.Before), value(m.After), {Text: m.Verdict}, {Text: "–"}}
+	change := func(x float64) string {
+		if unit == "share" { // a change of a percentage is in points of it
+			return strings.ReplaceAll(u.Signed(x, unit), " %", " %-points")
+		}
+		return u.Signed(x, unit)
+	}
 	if m.Verdict == "clear" {
-		row[3] = out.Cell{Text: u.Signed(*m.Change, unit), Value: m.Change}
+		row[3] = out.Cell{Text: change(*m.Change), Value: m.Change}
 	}
 	if m.Interval != nil && m.Verdict != "=" {
 		row[4].Text = u.Range(m.Interval.Lo, m.Interval.Hi, unit)
+		if unit == "share" {
+			row[4].Text += "-points"
+		}
 	}
 	return row
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"boomerang/out"
 	"boomerang/scenarios"
 	"boomerang/sim/experiment"
 	"boomerang/sim/result"
@@ -141,6 +142,7 @@ func (q *inquiry) discovery(d *drawn, fails, satisfied experiment.Condition) *re
 	a.Robustness = experiment.Robustness(d.nets, ok)
 	for p := range a.Robustness.Plans {
 		a.Robustness.Plans[p].Title = q.own.plans[p].Title
+		a.Robustness.Plans[p].SatisfiedIn = satisfiedIn(ok[p], d.block, q.level)
 	}
 	a.Futures = q.futures(d, a.Boxes, plan)
 	return a
@@ -160,8 +162,32 @@ func (q *inquiry) sentence(a *result.Discovery, b result.FoundBox) string {
 			parts = append(parts, fmt.Sprintf("%s stays below %s", in.Path, in.Say(*l.High)))
 		}
 	}
-	return fmt.Sprintf("“%s” fails (%s) when %s: %.0f %% of such worlds, against %.0f %% of all; %.0f %% of its failures lie there",
-		q.plan.Title, a.Fails, join(parts), 100*b.Density, 100*a.Share, 100*b.Coverage)
+	dense, covered := out.Percent(b.Density), out.Percent(b.Coverage)
+	found := " of such worlds of those searched"
+	if h := b.HeldOut; h != nil {
+		dense, covered = out.Percent(h.Density), fmt.Sprintf("%s (%s)", out.Percent(h.Coverage), covered)
+		found = fmt.Sprintf(" of such worlds held out (%s where the limits were found)", out.Percent(b.Density))
+	}
+	return fmt.Sprintf("“%s” fails (%s) when %s: %s%s, against %s of all; %s of its failures lie there",
+		q.plan.Title, a.Fails, join(parts), dense, found, out.Percent(a.Share), covered)
+}
+
+// satisfiedIn is the interval of a share of draws, from their blocks; nil where
+// there are too few.
+func satisfiedIn(ok []bool, block []int, level float64) *result.Interval {
+	var hits []float64
+	var counts []int
+	for j, b := range block {
+		for len(hits) <= b {
+			hits, counts = append(hits, 0), append(counts, 0)
+		}
+		counts[b]++
+		if ok[j] {
+			hits[b]++
+		}
+	}
+	iv, _ := stats.BlockShare(hits, counts, level)
+	return iv
 }
 
 // join lists with commas and an and.
@@ -181,7 +207,7 @@ func (q *inquiry) doubts(a *result.Discovery) {
 	case a.Share == 1:
 		a.Warnings = append(a.Warnings, "the plan fails in every world played: no condition spares it")
 	case len(a.Boxes) == 0:
-		a.Warnings = append(a.Warnings, "no set of assumptions tells the worlds that fail from the others clearly")
+		a.Warnings = append(a.Warnings, fmt.Sprintf("no box of assumptions in which failures are clearly denser was found in %d draws; more draws (--reps) may find one", a.Worlds))
 	case fails < 30 || a.Worlds-fails < 30:
 		a.Warnings = append(a.Warnings, fmt.Sprintf("%d of %d worlds fail: too few on one side to trust the limits; play more with --reps", fails, a.Worlds))
 	}

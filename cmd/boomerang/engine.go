@@ -70,6 +70,9 @@ func (b *batch) checkEngine() error {
 	if len(b.o.precise) > 0 || b.o.budget > 0 {
 		return errors.New("a cluster plays a number of worlds (--reps): no --precision, no --budget")
 	}
+	if b.engine == slurm {
+		return reachable()
+	}
 	return nil
 }
 

@@ -56,6 +56,7 @@ func (j *job) result() (*result.Result, error) {
 		return nil, err
 	}
 	r.Thresholds = thresholds(j.plans)
+	r.Warnings = append(missed(r), r.Warnings...)
 	return r, nil
 }
 

@@ -4,8 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
+	"boomerang/models/desk"
 	"boomerang/sim/result"
 	"github.com/spf13/cobra"
 )
@@ -38,7 +40,10 @@ is named and nothing is written.`,
 		if err != nil {
 			return err
 		}
-		j.rowsFrom, j.merging = func() *beside { return newBeside(args[0]) }, true
+		if err := j.complete(args[0]); err != nil {
+			return err
+		}
+		j.rowsFrom = func() *beside { return newBeside(args[0]) }
 		r, err := j.finish(c.Context(), t, o)
 		if err != nil {
 			return t.failWorld(err)
@@ -69,6 +74,9 @@ func shardsIn(dir string) (*result.Manifest, error) {
 		if n, _ := fmt.Sscanf(filepath.Base(path), "shard-%d-of-%d", &at.i, &at.n); n != 2 {
 			return nil, fmt.Errorf("%s is not the folder of a shard", path)
 		}
+		if m.Model != desk.Version {
+			return nil, fmt.Errorf("%s was played by version %s of the model, this program is %s: rows of the two do not mix\nhint: merge with the program that played the shards, or run all of them again", path, m.Model, desk.Version)
+		}
 		if first == nil {
 			first, s = m, at
 		}
@@ -93,14 +101,49 @@ func shardsIn(dir string) (*result.Manifest, error) {
 	return first, nil
 }
 
-// complete refuses to merge what is not finished: nothing is simulated here.
-func (j *job) complete(from string) error {
+// complete refuses to merge what is not finished, before anything is written:
+// nothing is simulated here. It names every shard that lacks worlds.
+func (j *job) complete(dir string) error {
+	found, err := filepath.Glob(filepath.Join(dir, "shard-*-of-*"))
+	if err != nil {
+		return err
+	}
+	there := map[result.Place]bool{}
+	for _, path := range found {
+		store, err := result.ReadStore(path, j.plans.shape())
+		if err != nil {
+			return fmt.Errorf("%w\nhint: run this shard again", err)
+		}
+		for _, key := range store.Keys() {
+			for _, w := range store.Worlds(key) {
+				there[result.Place{Key: key, World: w}] = true
+			}
+		}
+		store.Close()
+	}
+	var open []string
+	for i := range len(found) {
+		s := shard{i + 1, len(found)}
+		if n := j.lacking(s, there); n > 0 {
+			open = append(open, fmt.Sprintf("shard %d/%d in %s is unfinished: %d rows are missing", s.i, s.n, filepath.Join(dir, s.String()), n))
+		}
+	}
+	if len(open) > 0 {
+		return fmt.Errorf("%s\nhint: run these shards again, they go on where they stopped", strings.Join(open, "\nerror: "))
+	}
+	return nil
+}
+
+// lacking counts the rows of a shard that are not there.
+func (j *job) lacking(s shard, there map[result.Place]bool) (n int) {
 	for _, p := range j.parts() {
 		for w := range p.design().Whole(p.worlds) {
-			if len(p.absent(w)) > 0 {
-				return fmt.Errorf("world %d of %s is in no shard of %s: a shard is unfinished\nhint: run the shards again, they go on where they stopped", w, p.label, from)
+			for i, key := range p.keys {
+				if slices.Index(p.keys, key) == i && s.has(p.design(), w) && !there[result.Place{Key: key, World: w}] {
+					n++
+				}
 			}
 		}
 	}
-	return nil
+	return n
 }

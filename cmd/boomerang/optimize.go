@@ -32,7 +32,8 @@ func newOptimize(t *terminal, o *options) *cobra.Command {
 conditions: on a Sobol sequence first, then by Nelder-Mead (CMA-ES beyond eight
 keys), every candidate in the same few worlds. The best few meet again in other
 worlds, where the conditions are judged by their intervals and the best is
-selected with a stated probability.
+selected with a stated probability. Where none is known to meet them the exit
+code is 4.
 
 Values pass the checks of -s; keys of cut, routing, valve, assistant, controls
 and leadership are set for the plan, others for plan and reference alike.`,
@@ -112,11 +113,42 @@ func playOptimize(ctx context.Context, q *inquiry, oo *optimizeOptions) error {
 	if err := s.memo.close(); err != nil {
 		return err
 	}
-	s.found.Stopped = fmt.Sprintf("%d settings were tried", s.found.Evaluations)
+	s.found.Stopped = s.tried()
 	if ctx.Err() != nil {
 		s.found.Stopped += ", and the time was spent"
 	}
-	return q.finish(ctx, result.OptimizeFile, s.found)
+	if err := q.finish(ctx, result.OptimizeFile, s.found); err != nil {
+		return err
+	}
+	return s.code()
+}
+
+// tried counts: many points of a search may say the same setting.
+func (s *optimizeRun) tried() string {
+	evaluations, beside := s.found.Evaluations, ""
+	if s.settings[0].pair != nil {
+		evaluations, beside = evaluations-1, " beside the plan as it is"
+	}
+	if n := len(s.known); n != evaluations {
+		return fmt.Sprintf("%d points were tried%s, %d different settings", evaluations, beside, n)
+	}
+	return fmt.Sprintf("%d settings were tried%s", evaluations, beside)
+}
+
+// code is that of an inconclusive threshold where no finalist is known to meet
+// the conditions.
+func (s *optimizeRun) code() error {
+	if len(s.subject) == 0 {
+		return nil
+	}
+	met := s.found.Chosen >= 0
+	for _, j := range s.chosenJudgment() {
+		met = met && j.Outcome == result.Pass
+	}
+	if met {
+		return nil
+	}
+	return exit(exitInconclusive, nil)
 }
 
 // read reads the flags, and tries both ends of every key; everything that is
@@ -144,7 +176,7 @@ func (s *optimizeRun) read() error {
 		}
 		s.subject = append(s.subject, t)
 	}
-	if len(wrong) > 0 {
+	if wrong = append(wrong, refusedAxes(keysOf(s.axes))...); len(wrong) > 0 {
 		return fmt.Errorf("%s", strings.Join(wrong, "\nerror: "))
 	}
 	s.found.Subject, s.found.SearchDraws = s.oo.subject, searchDraws

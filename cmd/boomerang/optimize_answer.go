@@ -84,8 +84,10 @@ func (s *optimizeRun) judge(a *arena) {
 		}
 	}
 	switch {
-	case s.found.Chosen < 0:
+	case s.found.Chosen < 0 && len(s.subject) > 0:
 		s.found.Warnings = append(s.found.Warnings, "no finalist meets every condition in worlds the search did not see")
+	case s.found.Chosen < 0:
+		s.found.Warnings = append(s.found.Warnings, "no finalist was played in worlds the search did not see")
 	case s.found.Chosen != s.found.Contest.Best:
 		s.found.Warnings = append(s.found.Warnings, "the finalist with the highest mean fails a condition; the one chosen is the best of the others, and the probability stated is about the highest mean")
 	}

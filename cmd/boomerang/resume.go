@@ -1,6 +1,9 @@
 package main
 
 import (
+	"fmt"
+
+	"boomerang/sim/experiment"
 	"boomerang/sim/result"
 	"github.com/spf13/cobra"
 )
@@ -17,7 +20,8 @@ func newResume(t *terminal, o *options) *cobra.Command {
 		Use:   "resume DIR",
 		Short: "Finish an unfinished result, or add worlds to one",
 		Long: `Goes on with the run a folder was made by: worlds that are stored are reused,
-the missing ones are played. With --reps it goes on to so many worlds.`,
+the missing ones are played. With --reps it goes on to so many worlds. It never
+changes what is asked and never takes worlds away.`,
 		Example: "  boomerang resume out/runs/klarna-2024-1a2b3c4d --reps 144",
 		Args:    cobra.ExactArgs(1),
 	}
@@ -28,6 +32,9 @@ the missing ones are played. With --reps it goes on to so many worlds.`,
 		}
 		m, err := result.ReadManifest(args[0])
 		if err != nil {
+			return err
+		}
+		if err := o.addsTo(args[0], m); err != nil {
 			return err
 		}
 		o.out, o.resumed, o.plansOnly = args[0], true, o.plansOnly || m.PlansOnly
@@ -41,4 +48,21 @@ the missing ones are played. With --reps it goes on to so many worlds.`,
 		return playScenario(c.Context(), t, o, src)
 	}
 	return c
+}
+
+// addsTo refuses flags that would make another result of the folder, or one of
+// fewer worlds.
+func (o *options) addsTo(dir string, m *result.Manifest) error {
+	if len(o.set) > 0 || o.fullSize || o.seed != 0 && o.seed != m.Seed {
+		return fmt.Errorf("resume goes on with the run of %s as it is: no -s, --full-size or other --seed\nhint: for other settings use run FILE -s key=value, with another folder as -o", dir)
+	}
+	r, err := result.Read(dir)
+	if err != nil || o.reps == 0 {
+		return nil // nothing to lose yet
+	}
+	d := experiment.Design{Inputs: len(r.Assumptions)}
+	if d.Whole(o.reps) < r.Worlds {
+		return fmt.Errorf("--reps %d: %s holds %d worlds already\nhint: give more, or leave --reps out", o.reps, dir, r.Worlds)
+	}
+	return nil
 }

@@ -60,7 +60,6 @@ type job struct {
 	variants  *variants      // nil: likewise
 	lags      []*lagged
 	plansOnly bool
-	merging   bool // nothing may be played
 	began     time.Time
 }
 
@@ -102,11 +101,6 @@ func (j *job) finish(ctx context.Context, t *terminal, o *options) (r *result.Re
 	}()
 	if err := j.adopt(); err != nil {
 		return nil, err
-	}
-	if j.merging {
-		if err := j.complete(j.dir); err != nil {
-			return nil, err
-		}
 	}
 	playErr := j.play(ctx, t, o.workers)
 	switch {
@@ -251,6 +245,13 @@ func (j *job) open(t *terminal) error {
 		if !slices.ContainsFunc(m.Keys, func(k result.Key) bool { return slices.Contains(there.Keys, k) }) {
 			return fmt.Errorf("%s holds another run (%s)\nhint: choose another folder with -o, or remove it", j.dir, why)
 		}
+		fresh := 0
+		for _, k := range j.plans.keys {
+			if !slices.Contains(there.Keys, k) {
+				fresh++
+			}
+		}
+		t.warn("%s held another version of this scenario and is replaced: %d of %d plans are new", j.dir, fresh, len(j.plans.keys))
 	}
 	store, err := openStore(t, j.dir, j.plans.shape())
 	if err != nil {
@@ -290,12 +291,12 @@ func (j *job) write(o *options) (*result.Result, error) {
 	if err := result.WriteRuns(j.dir, rows); err != nil {
 		return nil, err
 	}
-	columns := result.RunColumns(r.Assumptions, r.Measures)
+	columns := result.StoredIn(result.RunColumns(r.Assumptions, r.Measures), r.Scenario.Currency)
 	if err := result.WriteRunsParquet(j.dir, rows, columns); err != nil {
 		return nil, err
 	}
 	if len(r.SeriesMeasures) > 0 {
-		err := result.WriteMonthsParquet(j.dir, rows, result.MonthColumns(r.SeriesMeasures), j.plans.runs.Series)
+		err := result.WriteMonthsParquet(j.dir, rows, result.StoredIn(result.MonthColumns(r.SeriesMeasures), r.Scenario.Currency), j.plans.runs.Series)
 		if err != nil {
 			return nil, err
 		}
@@ -327,6 +328,9 @@ func (j *job) answer(t *terminal, o *options, r *result.Result) error {
 	if reused > 0 {
 		t.note("%d worlds reused, %d played", reused, played)
 	}
+	for _, w := range missed(r) {
+		t.warn("%s", w.Text)
+	}
 	if o.json {
 		var answer any = r
 		if o.resumed {
@@ -351,10 +355,9 @@ func (j *job) answer(t *terminal, o *options, r *result.Result) error {
 func (j *job) verdictCode(t *terminal, ctx context.Context, r *result.Result) error {
 	if err := ctx.Err(); err != nil {
 		t.note("stopped early: the result holds %d worlds; the same command goes on from there", r.Worlds)
-		if errors.Is(err, context.DeadlineExceeded) {
-			return nil
+		if !errors.Is(err, context.DeadlineExceeded) {
+			return exit(exitInterrupted, nil)
 		}
-		return exit(exitInterrupted, nil)
 	}
 	code := exitFine
 	for _, th := range r.Thresholds {

@@ -132,6 +132,10 @@ func playSensitivity(ctx context.Context, q *inquiry, so *sensitivityOptions) er
 // play goes through the stages, the cheap ones first.
 func (s *sensitivityRun) play(ctx context.Context) error {
 	if s.own.scenario.Correlated() {
+		if d := s.own.design(); s.o.reps > 0 && d.Whole(s.o.reps)/d.Worlds()*d.Draws() < result.InformationDraws {
+			return fmt.Errorf("--reps %d: the scenario states correlations, so that only the value of information is given, and it takes %d draws\nhint: --reps %d or more",
+				s.o.reps, result.InformationDraws, (result.InformationDraws+d.Draws()-1)/d.Draws()*d.Worlds())
+		}
 		s.found.Warnings = append(s.found.Warnings, "the scenario states correlations: tornado, screening and Sobol indices move one assumption alone and are left out; the value of information allows for them")
 		return s.information(ctx)
 	}
@@ -300,7 +304,7 @@ func (s *sensitivityRun) indices(ctx context.Context) error {
 func (s *sensitivityRun) information(ctx context.Context) error {
 	d, err := s.plans(ctx, informationWorlds)
 	nets, block := d.nets, d.block
-	if len(block) < 40 {
+	if len(block) < result.InformationDraws {
 		return err
 	}
 	s.done = true

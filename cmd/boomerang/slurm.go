@@ -30,9 +30,6 @@ const pollEvery = 2 * time.Second
 // onSlurm submits what is not done and not in the queue, follows the queue and
 // collects the results.
 func (b *batch) onSlurm(ctx context.Context) error {
-	if _, err := exec.LookPath("sbatch"); err != nil {
-		return errors.New("--engine slurm: there is no sbatch on this machine")
-	}
 	queue, err := readQueue(ctx)
 	if err != nil {
 		return err
@@ -53,6 +50,14 @@ func (b *batch) onSlurm(ctx context.Context) error {
 		return err
 	}
 	b.collect()
+	return nil
+}
+
+// reachable says what to do where there is no cluster.
+func reachable() error {
+	if _, err := exec.LookPath("sbatch"); err != nil {
+		return errors.New("--engine slurm: there is no sbatch on this machine, so it cannot submit to a cluster\nhint: run this on a login node of the cluster, play here (--engine here), or write manifests (--engine kubernetes)")
+	}
 	return nil
 }
 
@@ -123,7 +128,7 @@ func quoted(args []string) string {
 func readQueue(ctx context.Context) (map[string][]string, error) {
 	out, err := exec.CommandContext(ctx, "squeue", "--noheader", "--array", "--format=%F %T").Output()
 	if err != nil {
-		return nil, fmt.Errorf("squeue: %w", err)
+		return nil, fmt.Errorf("squeue: %w\nhint: does the cluster answer? try squeue by hand, or play here with --engine here", err)
 	}
 	queue := map[string][]string{}
 	for line := range strings.Lines(string(out)) {

@@ -20,13 +20,15 @@ const batchFile = "batch.json"
 const (
 	done   = "done"
 	failed = "failed"
-	notRun = "not run" // stopped before its turn, or before its end
+	notRun = "not run" // stopped before its first world
+	partly = "stopped" // before its end: what it holds is a part
 )
 
 // batchSummary is what batch.json holds.
 type batchSummary struct {
 	Version int         `json:"version"`
 	Failed  []string    `json:"failed"` // files, for whoever reads only the top
+	Asked   asked       `json:"asked"`  // what --retry-failed plays by again
 	Lines   []batchLine `json:"scenarios"`
 }
 
@@ -89,7 +91,7 @@ func readBatch(dir string) (*batchSummary, error) {
 
 // report writes and prints the summary and gives the exit code.
 func (b *batch) report(ctx context.Context) error {
-	s := &batchSummary{Version: result.Version, Failed: []string{}, Lines: b.lines}
+	s := &batchSummary{Version: result.Version, Failed: []string{}, Asked: b.o.asked(), Lines: b.lines}
 	if b.retry {
 		last, err := readBatch(b.o.out)
 		if err != nil {
@@ -145,19 +147,31 @@ func (b *batch) print(s *batchSummary) error {
 	if err := s.table().WriteText(b.t.out, b.t.width); err != nil {
 		return err
 	}
-	reused, played, finished := 0, 0, 0
+	reused, played := 0, 0
 	for _, l := range b.lines {
 		reused, played = reused+l.reused, played+l.played
 	}
+	failures()
+	open := ""
+	if n := s.count(partly); n > 0 {
+		open += fmt.Sprintf(", %d stopped early", n)
+	}
+	if n := s.count(notRun); n > 0 {
+		open += fmt.Sprintf(", %d not run", n)
+	}
+	fmt.Fprintf(b.t.out, "\n%d of %d scenarios done, %d failed%s; %d worlds played, %d reused\nSummary  %s\n",
+		s.count(done), len(s.Lines), len(s.Failed), open, played, reused, filepath.Join(b.o.out, batchFile))
+	return nil
+}
+
+// count counts the lines that ended in a way.
+func (s *batchSummary) count(status string) (n int) {
 	for _, l := range s.Lines {
-		if l.Status == done {
-			finished++
+		if l.Status == status {
+			n++
 		}
 	}
-	failures()
-	fmt.Fprintf(b.t.out, "\n%d of %d scenarios done, %d failed; %d worlds played, %d reused\nSummary  %s\n",
-		finished, len(s.Lines), len(s.Failed), played, reused, filepath.Join(b.o.out, batchFile))
-	return nil
+	return n
 }
 
 // table is one line per scenario and plan.
@@ -166,13 +180,16 @@ func (s *batchSummary) table() out.Table {
 		{Name: "Net value", Right: true}, {Name: "90 % interval", Right: true}, {Name: "Net loss", Right: true}, {Name: "Thresholds"}}}
 	for _, l := range s.Lines {
 		u := out.Units{Currency: l.Currency}
-		if l.Status != done {
+		if l.Status == failed || l.Status == notRun {
 			t.Rows = append(t.Rows, []out.Cell{{Text: l.place()}, {Text: l.Status}, {}, {}, {}, {}, {}})
 		}
 		for i, p := range l.Plans {
-			row := []out.Cell{{}, {Text: p.Plan}, {}, {Text: "–"}, {Text: "–"}, {Text: fmt.Sprintf("%.0f %%", 100*p.Loss)}, {}}
+			row := []out.Cell{{}, {Text: p.Plan}, {}, {Text: "–"}, {Text: "–"}, {Text: out.Percent(p.Loss)}, {}}
 			if i == 0 {
 				row[0].Text, row[2].Text = l.title(), fmt.Sprint(l.Worlds)
+				if l.Status == partly {
+					row[0].Text += ", stopped early"
+				}
 			}
 			if p.Net != nil {
 				row[3].Text = u.Signed(*p.Net, "money")
@@ -217,6 +234,9 @@ func (b *batch) code(ctx context.Context, s *batchSummary) error {
 		return exit(exitUsage, fmt.Errorf("%d of %d scenarios failed", len(s.Failed), len(s.Lines)))
 	case errors.Is(ctx.Err(), context.DeadlineExceeded):
 		b.t.note("stopped by --budget: the same command goes on from there")
+		if s.count(notRun) > 0 { // as run does that has nothing to show
+			return exit(exitInterrupted, nil)
+		}
 	case ctx.Err() != nil:
 		b.t.note("stopped: the same command goes on from there")
 		return exit(exitInterrupted, nil)

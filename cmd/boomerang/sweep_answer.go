@@ -142,7 +142,7 @@ func (s *sweepRun) frontier(copy, month int, axes [2]int) result.Frontier {
 		switch {
 		case len(xs) < 2:
 			if problem == "" {
-				problem = "not enough worlds"
+				problem = fmt.Sprintf("not enough worlds: an interval takes two blocks, --reps %d or more", 2*s.own.design().Worlds())
 			}
 			f.Places = append(f.Places, result.Crossing{Problem: problem})
 		case f.Least:

@@ -59,7 +59,7 @@ func (so *sweepOptions) design(seed uint64) (axes []result.SweepAxis, points []s
 	if len(so.grid)+len(so.list) == 0 {
 		wrong = append(wrong, "nothing to sweep: name an axis, such as --grid cut.share=0.1,0.2,0.3 or --grid cut.share=0:0.5:6")
 	}
-	if len(wrong) > 0 {
+	if wrong = append(wrong, refusedAxes(keysOf(axes))...); len(wrong) > 0 {
 		return nil, nil, "", fmt.Errorf("%s", strings.Join(wrong, "\nerror: "))
 	}
 	switch {

@@ -36,6 +36,10 @@ func TestDesignsThatAreRefused(t *testing.T) {
 		want string
 	}{
 		{sweepOptions{}, "nothing to sweep"},
+		{sweepOptions{grid: []string{"months=4:6:2"}}, "months: cannot differ"},
+		{sweepOptions{list: []string{"worlds=4", "worlds=5"}}, "worlds: cannot differ"},
+		{sweepOptions{grid: []string{"seed=1:9"}, lhs: 3}, "seed: cannot differ"},
+		{sweepOptions{grid: []string{"a.b=1,2", "a.b=3,4"}}, "a.b: is named twice"},
 		{sweepOptions{grid: []string{"a.b"}}, "want key="},
 		{sweepOptions{grid: []string{"a.b=1:0:3"}}, "low below high"},
 		{sweepOptions{grid: []string{"a.b=0:1:1"}}, "from 2"},

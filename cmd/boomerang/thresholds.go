@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"strings"
 
 	"boomerang/models/desk"
 	"boomerang/scenarios"
@@ -38,8 +39,21 @@ func measureHint(err error) string {
 		if near := scenarios.DidYouMean(unknown.Name, names); near != "" {
 			return near
 		}
+		if same := begun(names, unknown.Name); len(same) > 0 {
+			return "did you mean " + strings.Join(same[:min(len(same), 4)], ", ") + "? boomerang list --measures names every measure"
+		}
 	}
 	return "boomerang list --measures names every measure"
+}
+
+// begun are the names that begin with a word: "wait" means wait_mean or wait_p95.
+func begun(names []string, word string) (same []string) {
+	for _, n := range names {
+		if strings.HasPrefix(n, strings.ToLower(word)+"_") {
+			same = append(same, n)
+		}
+	}
+	return same
 }
 
 // thresholds judges what the scenario demands of its plans.

@@ -27,6 +27,8 @@ type Threshold struct {
 	measure int
 	inner   *relation // of a probability; nil: a mean
 	bound   relation
+	// quantile is that of a condition on one, 0 for any other.
+	quantile float64
 }
 
 // relation is "op number".
@@ -34,6 +36,18 @@ type relation struct {
 	less   bool
 	strict bool
 	number float64
+}
+
+// String writes the relation as an expression does.
+func (r relation) String() string {
+	op := ">"
+	if r.less {
+		op = "<"
+	}
+	if !r.strict {
+		op += "="
+	}
+	return fmt.Sprintf("%s %v", op, r.number)
 }
 
 func (r relation) holds(x float64) bool {
@@ -80,7 +94,7 @@ func ParseThreshold(expr string, s Study) (Threshold, error) {
 		if q == 0 || e != nil {
 			return t, fmt.Errorf("cannot read %q: want p1 to p99 of a measure compared with a number", expr)
 		}
-		t.inner = &inner
+		t.inner, t.quantile = &inner, q/100
 		t.bound = relation{number: q / 100} // x(q) < b  ⟺  P(x < b) ≥ q
 		if !inner.less {
 			t.bound.number = 1 - t.bound.number // x(q) > b  ⟺  P(x > b) ≥ 1−q
@@ -164,26 +178,50 @@ func (t Threshold) Judge(r *Runs, s Study, plan int) (outcome, detail string) {
 			}
 		}
 	}
-	return t.outcome(value, interval)
+	outcome, detail = t.outcome(value, interval)
+	return outcome, t.detail(detail, r.measured(plan, t.measure), s.level())
 }
 
 // JudgeBlocks is Judge for rows [block][draw][measure] that are in no Runs.
 func (t Threshold) JudgeBlocks(blocks [][][]float64, level float64) (outcome, detail string) {
-	var c column
-	for _, block := range blocks {
-		values := make([]float64, len(block))
-		for j, row := range block {
-			values[j] = t.of(row)
+	take := func(value func(row []float64) float64) (c column) {
+		for _, block := range blocks {
+			values := make([]float64, len(block))
+			for j, row := range block {
+				values[j] = value(row)
+			}
+			c.blocks = append(c.blocks, values)
 		}
-		c.blocks = append(c.blocks, values)
+		return c
 	}
+	c := take(t.of)
 	value := stats.MomentsOf(c.values()).Mean()
+	var interval *result.Interval
 	if t.inner != nil {
-		_, interval := c.share(level)
-		return t.outcome(value, interval)
+		_, interval = c.share(level)
+	} else {
+		interval, _ = c.interval(level)
 	}
-	interval, _ := c.interval(level)
-	return t.outcome(value, interval)
+	outcome, detail = t.outcome(value, interval)
+	return outcome, t.detail(detail, take(func(row []float64) float64 { return row[t.measure] }), level)
+}
+
+// detail adds what a share alone does not tell: the quantile a condition is
+// about, and of a mean over some worlds only, how many those are.
+func (t Threshold) detail(judged string, c column, level float64) string {
+	values := c.values()
+	switch n := len(values); {
+	case t.quantile > 0 && n > 0:
+		sorted := stats.Sorted(values)
+		said := fmt.Sprintf("%.4g, too few worlds for its interval", stats.Quantile(sorted, t.quantile))
+		if iv, _ := stats.OrderQuantile(sorted, t.quantile, level); iv != nil {
+			said = fmt.Sprintf("%.4g (%.4g to %.4g at %.0f %%)", stats.Quantile(sorted, t.quantile), iv.Lo, iv.Hi, 100*level)
+		}
+		return fmt.Sprintf("%s; share of worlds %s: %s, needed %.4g", said, t.inner, judged, t.bound.number)
+	case t.inner == nil && n < c.draws():
+		return fmt.Sprintf("%s, over the %d of %d draws in which there is one", judged, n, c.draws())
+	}
+	return judged
 }
 
 // of is what the threshold takes the mean of.

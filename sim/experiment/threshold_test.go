@@ -1,6 +1,7 @@
 package experiment
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -104,5 +105,32 @@ func TestConditionOnAWorld(t *testing.T) {
 	}
 	if _, err := ParseCondition("p(net<0) < .2", thresholdStudy); err == nil {
 		t.Error("a probability is no condition on one world")
+	}
+}
+
+// TestThresholdDetail: a condition on a quantile tells the quantile, and a mean
+// over some worlds only tells how many.
+func TestThresholdDetail(t *testing.T) {
+	r := &Runs{Design: Design{Seed: 1}}
+	for w := range 100 {
+		wait := math.NaN()
+		if w < 60 {
+			wait = float64(w % 7)
+		}
+		r.Add(w, Outcome{Rows: [][]float64{{0, 0}, {float64(w*37%100) - 9, wait}}})
+	}
+	for expr, want := range map[string]string{
+		"p95(net) < 60":   "85.05 (81 to ",
+		"p99.9(net) < 60": "too few worlds for its interval",
+		"p50(net) < 60":   "share of worlds < 60: 0.69",
+		"mean(wait) <= 9": "over the 60 of 100 draws in which there is one",
+	} {
+		th, err := ParseThreshold(expr, thresholdStudy)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, detail := th.Judge(r, thresholdStudy, 1); !strings.Contains(detail, want) {
+			t.Errorf("%s: %q, want %q", expr, detail, want)
+		}
 	}
 }

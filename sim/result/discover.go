@@ -78,6 +78,8 @@ type RobustPlan struct {
 	MeanRegret float64 `json:"mean_regret"`
 	Regret     float64 `json:"regret"`
 	Satisfied  float64 `json:"satisfied"` // share of draws
+
+	SatisfiedIn *Interval `json:"satisfied_in,omitempty"` // of that share; nil: too few blocks
 }
 
 // Future is a group of draws that resemble each other, and the mean regret of

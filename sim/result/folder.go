@@ -110,6 +110,9 @@ func writeJSON(path string, v any) error {
 // readJSON decodes a versioned file.
 func readJSON(path string, v any) error {
 	data, err := os.ReadFile(path)
+	if errors.Is(err, os.ErrNotExist) {
+		return fmt.Errorf("result: %w\nhint: %s is no result folder, or its run has not ended; without -o results go to out/runs/<scenario>-<hash>", err, filepath.Dir(path))
+	}
 	if err != nil {
 		return fmt.Errorf("result: %w", err)
 	}

@@ -7,6 +7,8 @@ import (
 	"math"
 	"path/filepath"
 	"reflect"
+	"slices"
+	"strings"
 
 	"github.com/parquet-go/parquet-go"
 )
@@ -99,6 +101,28 @@ func valueOf(v any, column int) parquet.Value {
 		return parquet.DoubleValue(x).Level(0, 1, column)
 	}
 	return parquet.ValueOf(v).Level(0, 0, column)
+}
+
+// StoredIn returns columns with the unit their numbers are stored in: of money
+// the currency, of times of day minutes, of durations days; shares are fractions
+// of 1.
+func StoredIn(columns []Column, currency string) []Column {
+	stored := map[string]string{"time": "minutes", "duration": "days", "day": "days from day 0", "month": "months from day 0", "share": "fraction of 1", "number": "", "ratio": ""}
+	all := slices.Clone(columns)
+	for i, c := range all {
+		unit, rest, per := strings.Cut(c.Unit, " per ")
+		switch better, ok := stored[unit]; {
+		case unit == "money" && currency != "":
+			unit = currency
+		case ok:
+			unit = better
+		}
+		if per {
+			unit += " per " + rest
+		}
+		all[i].Unit = unit
+	}
+	return all
 }
 
 // RunColumns describes the table of runs.csv and runs.parquet.

@@ -63,3 +63,16 @@ func TestParquetKeepsTheTable(t *testing.T) {
 		}
 	}
 }
+
+// A column says what its numbers are counted in.
+func TestColumnsAreInRealUnits(t *testing.T) {
+	for unit, want := range map[string]string{
+		"money": "EUR", "money per month": "EUR per month", "time": "minutes", "duration": "days", "share": "fraction of 1",
+		"share per year": "fraction of 1 per year", "minutes": "minutes", "points of 100": "points of 100", "": "", "per year": "per year",
+	} {
+		columns := []Column{Number("x", unit, "")}
+		if got := StoredIn(columns, "EUR")[0].Unit; got != want || columns[0].Unit != unit {
+			t.Errorf("%q is stored in %q, want %q", unit, got, want)
+		}
+	}
+}

@@ -79,6 +79,25 @@ func (s Shape) header() []byte {
 // fixed is the length of a header before the model.
 const fixed = len(magic) + 4*4
 
+// damaged reports whether a file begins with a broken header of this shape: one
+// that does not match its checksum, before records of the right size of which
+// at least one does. Their keys say what they were played from, so that nothing
+// is lost with the header but itself.
+func (s Shape) damaged(data []byte) bool {
+	if len(data) >= fixed && string(data[:len(magic)]) == magic {
+		end := fixed + int(binary.LittleEndian.Uint32(data[len(magic)+12:]))
+		if end >= fixed && end+4 <= len(data) && sealed(data[:end+4]) {
+			return false // whole, of another shape
+		}
+	}
+	for at := len(s.header()); at+s.recordSize() <= len(data); at += s.recordSize() {
+		if _, err := s.check(data[at : at+s.recordSize()]); err == nil {
+			return true
+		}
+	}
+	return false
+}
+
 // match compares the header of a file with the shape and says, where they
 // differ, in what.
 func (s Shape) match(data []byte) error {

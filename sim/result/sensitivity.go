@@ -3,6 +3,10 @@ package result
 // SensitivityFile is where the answer of sensitivity stands in a result folder.
 const SensitivityFile = "sensitivity.json"
 
+// InformationDraws is how many draws the value of information takes at least:
+// its regression and its shuffles say nothing on fewer.
+const InformationDraws = 40
+
 // Sensitivity says which assumption moves the net value of a plan, and what
 // knowing it would be worth.
 type Sensitivity struct {

@@ -30,16 +30,17 @@ type Place struct {
 // that does not match its checksum is left out and reported by Damage, and both
 // are simply played again.
 type Store struct {
-	mu      sync.Mutex
-	path    string
-	shape   Shape
-	file    *os.File
-	release func()
-	end     int64                 // where the next record goes
-	at      map[Key]map[int]int64 // world → offset of its record
-	dirty   bool
-	frozen  bool // opened to be read
-	damage  []string
+	mu       sync.Mutex
+	path     string
+	shape    Shape
+	file     *os.File
+	release  func()
+	end      int64                 // where the next record goes
+	at       map[Key]map[int]int64 // world → offset of its record
+	dirty    bool
+	frozen   bool // opened to be read
+	headless bool // the header on disk is damaged
+	damage   []string
 }
 
 // OpenStore opens or creates worlds.log in dir, which must exist. It refuses a
@@ -90,6 +91,12 @@ func (s *Store) open() (err error) {
 	}
 	if s.end == 0 {
 		return s.begin() // new, or cut off while being created
+	}
+	if s.headless {
+		if _, err := s.file.WriteAt(s.shape.header(), 0); err != nil {
+			return err
+		}
+		s.dirty = true
 	}
 	if torn {
 		return s.file.Truncate(s.end)
@@ -147,8 +154,11 @@ func (s *Store) scan() (torn bool, err error) {
 		return false, nil
 	}
 	if !bytes.Equal(head, header) {
-		head, _ = r.Peek(4096)
-		return false, s.shape.match(head)
+		if head, _ = r.Peek(1 << 18); !s.shape.damaged(head) {
+			return false, s.shape.match(head)
+		}
+		s.damage = append(s.damage, WorldsFile+": the header was damaged and is written anew")
+		s.headless = true
 	}
 	r.Discard(len(header))
 	s.end = int64(len(header))

@@ -1,0 +1,35 @@
+package main
+
+import (
+	"errors"
+	"slices"
+)
+
+// asked are the flags of a batch that its results depend on, kept in its
+// summary: files that failed are repeated as they were asked for.
+type asked struct {
+	Set       []string `json:"set,omitempty"` // -s
+	FullSize  bool     `json:"full_size,omitempty"`
+	Seed      uint64   `json:"seed,omitempty"`
+	Reps      int      `json:"reps,omitempty"`
+	Precise   []string `json:"precision,omitempty"`
+	PlansOnly bool     `json:"plans_only,omitempty"`
+	Charts    bool     `json:"charts,omitempty"`
+}
+
+func (o *options) asked() asked {
+	return asked{Set: o.set, FullSize: o.fullSize, Seed: o.seed, Reps: o.reps, Precise: o.precise, PlansOnly: o.plansOnly, Charts: o.charts}
+}
+
+// again takes over what the batch was asked for. It refuses flags that say
+// otherwise: one summary would hold results of two kinds.
+func (o *options) again(a asked) error {
+	switch {
+	case len(o.set) > 0 && !slices.Equal(o.set, a.Set), len(o.precise) > 0 && !slices.Equal(o.precise, a.Precise),
+		o.seed != 0 && o.seed != a.Seed, o.reps != 0 && o.reps != a.Reps, o.fullSize && !a.FullSize, o.plansOnly && !a.PlansOnly:
+		return errors.New("--retry-failed repeats files as the batch asked for them: give no other -s, --seed, --reps, --precision, --full-size or --plans-only\nhint: for other settings give the files again, with another folder as -o")
+	}
+	o.set, o.fullSize, o.seed, o.reps = a.Set, a.FullSize, a.Seed, a.Reps
+	o.precise, o.plansOnly, o.charts = a.Precise, a.PlansOnly, o.charts || a.Charts
+	return nil
+}

@@ -1,0 +1,79 @@
+package out
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"boomerang/sim/result"
+)
+
+// deepestCut is the headline of a sweep of cuts: where the frontier lies, that
+// no cut reaches it, or that this is undecided and why.
+func (v sweepView) deepestCut(f result.Frontier) string {
+	goal := fmt.Sprintf("P(net gain) of at least %s over %d months", Percent(v.At), v.Scenario.Months)
+	open := func(c result.Crossing) bool { return c.Problem != "" }
+	never := func(c result.Crossing) bool { return c.Problem == "" && c.Value == nil && c.Hi == nil && !c.HiBeyond }
+	decided := slices.DeleteFunc(slices.Clone(f.Places), open)
+	switch {
+	case len(decided) == 0:
+		return fmt.Sprintf("Undecided: which cut has a %s (%s)", goal, v.open([]result.Frontier{f}))
+	case !slices.ContainsFunc(decided, func(c result.Crossing) bool { return !never(c) }):
+		text := "No cut that was tried reaches a " + goal
+		if len(decided) < len(f.Places) {
+			text += fmt.Sprintf(", where that could be told (elsewhere: %s)", v.open([]result.Frontier{f}))
+		}
+		return text
+	case f.Given < 0:
+		return "Deepest cut with " + goal + ": " + v.crossing(f, f.Places[0])
+	}
+	return "Deepest cut with " + goal + ": " + v.along(f)
+}
+
+// open lists, each once, why places of frontiers could not be told.
+func (v sweepView) open(all []result.Frontier) string {
+	var why []string
+	for _, f := range all {
+		for _, c := range f.Places {
+			if c.Problem != "" && !slices.Contains(why, clean(c.Problem)) {
+				why = append(why, clean(c.Problem))
+			}
+		}
+	}
+	return strings.Join(why, "; ")
+}
+
+// chance writes P(net gain) of a cell: where every draw agrees the bound they
+// prove, and where there is one block only, which has no interval, the count.
+func (v sweepView) chance(c *result.SweepCell) string {
+	h := atEnd(*c)
+	switch iv := h.Interval; {
+	case iv == nil && c.Draws > 0:
+		return fmt.Sprintf("%.0f of %d", math.Round(h.Gain*float64(c.Draws)), c.Draws)
+	case iv != nil && h.Gain == 0 && iv.Hi >= .01:
+		return fmt.Sprintf("≤%.0f %%", 100*iv.Hi)
+	case iv != nil && h.Gain == 1 && iv.Lo <= .99:
+		return fmt.Sprintf("≥%.0f %%", 100*iv.Lo)
+	}
+	return Percent(h.Gain)
+}
+
+// gain is a cell of the table: its probability and half its interval.
+func (v sweepView) gain(c *result.SweepCell) Cell {
+	if c == nil || c.Problem != "" {
+		return Cell{Text: "×"}
+	}
+	h := atEnd(*c)
+	if h == nil {
+		return Cell{Text: none}
+	}
+	text := v.chance(c)
+	if h.Interval != nil && text == Percent(h.Gain) {
+		text += fmt.Sprintf(" ±%.0f", 100*h.Interval.HalfWidth())
+	}
+	if c.Inconclusive {
+		text += " ?"
+	}
+	return number(h.Gain, text)
+}
