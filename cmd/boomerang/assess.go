@@ -89,7 +89,7 @@ func (q *inquiry) assess(ctx context.Context, answers map[string]string) error {
 	if p.Routing.Policy == desk.HumansOnly {
 		return fmt.Errorf("plan %s has no assistant: there is nothing to control\nhint: name another with --plan", q.plan.Name)
 	}
-	a := &result.Assessment{Head: q.head(), Questions: asked(p, answers)}
+	a := &result.Assessment{Head: q.head(), Questions: filledIn(p, answers)}
 	m := p.Controls.Maturity()
 	a.Operates, a.Supported, a.Real, a.Window, a.Claimed = m.Operates, m.Supported, m.Real, m.Window(), p.Controls.Level
 	trials, err := q.trials(p, a)

@@ -94,8 +94,8 @@ func answersOf(flags []string) (answers map[string]string, set []string, err err
 	return answers, set, nil
 }
 
-// asked fills the questionnaire in.
-func asked(p desk.Params, answers map[string]string) (all []result.Question) {
+// filledIn is the questionnaire with its answers.
+func filledIn(p desk.Params, answers map[string]string) (all []result.Question) {
 	for _, q := range questions {
 		line := result.Question{ID: q.id, Control: q.control, Text: q.text, Answer: "unknown", From: "nobody said; --answer " + q.id + "=yes or no"}
 		if q.holds != nil {
