@@ -180,7 +180,7 @@ func (j *job) addPhysics(r *result.Result) {
 	clipped(r)
 	if r.Scale < 1 {
 		r.Warnings = append(r.Warnings, result.Warning{
-			About: "scale", Text: fmt.Sprintf("%.3g %% of the company is simulated, staffed every hour so that nearly as many hang up as at full size; service level, wait probability and P95 of waits belong to the smaller queue and are full size only", 100*r.Scale),
+			About: "scale", Text: fmt.Sprintf("%.3g %% of the company is simulated, staffed every hour to lose about as many callers as in full; abandonment (up to a quarter low in the largest scenarios), service level, wait probability and P95 of waits belong to the smaller queue and are full size only", 100*r.Scale),
 		})
 		r.Warnings = append(r.Warnings, tooSmall(p.study)...)
 	}
