@@ -115,7 +115,7 @@ func (v *reversal) takeaway() string {
 	if low == high {
 		return fmt.Sprintf("Whatever makes the board turn back, in %s of worlds it has not by the horizon", shareOf(low))
 	}
-	return fmt.Sprintf("Between %s and %s of worlds see no reversal within %s: the trigger decides", shareOf(low), shareOf(high), v.horizon())
+	return fmt.Sprintf("Worlds without a reversal within %s: from %s to %s, as the trigger decides", v.horizon(), shareOf(low), shareOf(high))
 }
 
 func (v *reversal) draw(p *page, area vg.Rectangle) {

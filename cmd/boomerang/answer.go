@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"time"
 
@@ -15,6 +14,7 @@ import (
 	"boomerang/out"
 	"boomerang/scenarios"
 	"boomerang/sim/result"
+
 	"github.com/spf13/cobra"
 )
 
@@ -37,11 +37,8 @@ func (o *options) answerFlags(c *cobra.Command) {
 	o.scenarioFlags(c)
 	f := c.Flags()
 	f.StringVarP(&o.out, "out", "o", "", "result `folder` (default: that of the scenario's run, out/runs/<scenario>-<hash>)")
-	f.Uint64Var(&o.seed, "seed", 0, "seed of every random number (default: the scenario's)")
 	f.IntVar(&o.reps, "reps", 0, "number of worlds, rounded up to whole blocks where anything is uncertain (default: see above)")
-	f.IntVar(&o.workers, "workers", runtime.GOMAXPROCS(0), "worlds played at the same time; does not change the result")
-	f.DurationVar(&o.budget, "budget", 0, "stop after this `time`, such as 60s, with what is finished")
-	f.BoolVar(&o.yes, "yes", false, "play even what is estimated to take long")
+	o.machineFlags(f)
 }
 
 // newInquiry reads the scenario and finds the plan; "" means the plan the

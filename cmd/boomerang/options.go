@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // options are the flags that mean the same on every verb.
@@ -40,13 +41,18 @@ func (o *options) playFlags(c *cobra.Command) {
 	o.scenarioFlags(c)
 	f := c.Flags()
 	f.StringVarP(&o.out, "out", "o", "", "result `folder` (default out/runs/<scenario>-<hash>)")
-	f.Uint64Var(&o.seed, "seed", 0, "seed of every random number (default: the scenario's)")
 	f.IntVar(&o.reps, "reps", 0, "number of worlds, rounded up to whole blocks of 9 where anything is uncertain (default: the scenario's)")
-	f.IntVar(&o.workers, "workers", runtime.GOMAXPROCS(0), "worlds played at the same time; does not change the result")
 	f.StringArrayVar(&o.precise, "precision", nil, "play until the mean of a measure is known to ± this at 90 %, `measure=halfwidth`; repeatable (at most --reps worlds, default 20 times the scenario's)")
-	f.DurationVar(&o.budget, "budget", 0, "stop after this `time`, such as 60s, with what is finished")
 	f.StringVar(&o.parts, "shard", "", "play the `i/n` part of the worlds only, into a folder of its own below -o; merge joins them")
 	f.BoolVar(&o.plansOnly, "plans-only", false, "play the plans, not the grid, the stress tests and the parts of a plan")
+	o.machineFlags(f)
+}
+
+// machineFlags mean the same wherever worlds are played.
+func (o *options) machineFlags(f *pflag.FlagSet) {
+	f.Uint64Var(&o.seed, "seed", 0, "seed of every random number (default: the scenario's)")
+	f.IntVar(&o.workers, "workers", runtime.GOMAXPROCS(0), "worlds played at the same time; does not change the result")
+	f.DurationVar(&o.budget, "budget", 0, "stop after this `time`, such as 60s, with what is finished")
 	f.BoolVar(&o.yes, "yes", false, "play even what is estimated to take long")
 }
 
