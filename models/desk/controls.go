@@ -9,10 +9,10 @@ import "math"
 // Dwell times before the next level, days: observe 2 weeks, recommend 4, act 8.
 var dwell = [3]float64{14, 28, 56}
 
-// inForce is which controls really work: those stated, or those that belong to
+// InForce is which controls really work: those stated, or those that belong to
 // the real level of maturity, whatever is claimed. Business rules and anomaly
 // detection are required from level 3 on, the breaker from level 2.
-func (c Controls) inForce() Controls {
+func (c Controls) InForce() Controls {
 	level := c.RealLevel
 	if level == 0 {
 		level = c.Level

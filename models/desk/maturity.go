@@ -20,7 +20,7 @@ func (c Controls) Maturity() Maturity {
 	if c.Level > 0 {
 		m.Operates = c.Level
 	}
-	works := c.inForce()
+	works := c.InForce()
 	switch {
 	case works.Breaker && works.Allowlist && works.Monitor && c.Promote:
 		m.Supported = 4
@@ -38,6 +38,3 @@ func (c Controls) Maturity() Maturity {
 	}
 	return m
 }
-
-// InForce is which controls really work at the levels stated.
-func (c Controls) InForce() Controls { return c.inForce() }

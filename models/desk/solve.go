@@ -166,7 +166,7 @@ func newPlan(b *base, p Params) *plan {
 		s := b.solve(&p)
 		pl.success, pl.clipped = s.success, !s.reached
 	}
-	pl.Controls = p.Controls.inForce()
+	pl.Controls = p.Controls.InForce()
 	pl.leaving = p.Churn.leaving()
 	pl.cutHeads = b.setCut(&pl.Params, pl.success, b.hangUps())
 	return pl
