@@ -135,8 +135,7 @@ func (d *Desk) valve(t float64, i int32) {
 		d.handOver(t, i, 0)
 		return
 	}
-	through := math.Pow(1-v.DropPerStep, v.Steps)
-	if is.key.Uniform(fateNoRoute, 0) >= v.NoRoute && is.key.Uniform(fateDrop, n) < through {
+	if is.key.Uniform(fateNoRoute, 0) >= v.NoRoute && is.key.Uniform(fateDrop, n) < d.plan.through {
 		d.handOver(t, i, v.Steps)
 		return
 	}

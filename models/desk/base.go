@@ -31,7 +31,6 @@ type base struct {
 	category      guide
 	hour          [7]guide // of a share of the day's issues, by weekday
 	groups        []group
-	rateTotal     float64 // issues a day of all customers who could exist, dominating
 	hourCum       [7][25]float64
 	dayWeight     [7]float64
 	monthWeight   [12]float64
@@ -57,8 +56,6 @@ type group struct {
 	index                   int // of the segment
 	first, residents, slots int32
 	rate                    float64 // issues a day and slot
-	cumulative              float64 // of rate × slots up to here, share of the total
-	density                 float64 // slots per unit of that share
 	intentHazard            float64 // leaving intents over service a day, under the status quo
 	failureRate             float64 // failures a day, under the status quo
 	secondChance            float64 // good experiences a day that cancel an intent
@@ -174,26 +171,6 @@ func (b *base) timeOfDay(day int, u float64) float64 {
 func hourShare(cum *[25]float64, h int, u float64) float64 {
 	within := (u - cum[h]) / math.Max(cum[h+1]-cum[h], math.SmallestNonzeroFloat64)
 	return (float64(h) + min(within, 1-1e-9)) * sim.Hour
-}
-
-// whose picks the customer slot an issue falls to: segments in proportion to
-// their rates, slots evenly. Issues of all slots together are one Poisson
-// process and each is marked with its customer; that is the same law as one
-// process per customer (superposition and marking: Kingman 1993, Poisson
-// Processes, §§2.2, 5.2), needs no clock per customer, and is the same stream
-// in every plan.
-func (b *base) whose(bits uint64) int32 {
-	u := (float64(bits>>11) + .5) * 0x1p-53
-	low := 0.0
-	for k := range b.groups {
-		g := &b.groups[k]
-		if u < g.cumulative || k == len(b.groups)-1 {
-			x := int32((u - low) * g.density)
-			return g.first + min(x, g.slots-1)
-		}
-		low = g.cumulative
-	}
-	panic("desk: no segment")
 }
 
 func gammaSurvival(shape, x float64) float64 { return mathext.GammaIncRegComp(shape, x) }

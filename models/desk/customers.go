@@ -43,17 +43,6 @@ func (b *base) placeCustomers() {
 		g.rate = s.IssuesPerYear / daysPerYear
 		g.priority = uint8(min(max(s.Priority, 0), maxPriorities-1))
 		next += g.slots
-		b.rateTotal += g.rate * float64(g.slots)
-	}
-	cum := 0.0
-	for k := range b.groups {
-		g := &b.groups[k]
-		part := g.rate * float64(g.slots) / b.rateTotal
-		cum += part
-		g.cumulative = cum
-		if part > 0 {
-			g.density = float64(g.slots) / part
-		}
 	}
 }
 
@@ -160,6 +149,17 @@ func (g *group) joining(day int) (first, end int32) {
 		end = g.joins[day+1]
 	}
 	return first, end
+}
+
+// possible is how many slots may have come by an engine day.
+func (g *group) possible(day, fill int) int32 {
+	switch {
+	case day < fill:
+		return g.residents
+	case day+1 < len(g.joins):
+		return g.joins[day+1] - g.first
+	}
+	return g.slots
 }
 
 // joinToday makes the newcomers of today customers, if they come: the

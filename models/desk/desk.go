@@ -15,6 +15,7 @@ type plan struct {
 	clipped  bool      // the asked deflection was cut to what is possible
 	cutHeads []float64 // that the cut takes in the end, by pool
 	leaving  leaving
+	through  float64 // P(nobody drops out on the steps of the valve)
 }
 
 // departedBefore is how many days of departures before engine day 0 reported
@@ -32,6 +33,7 @@ type Desk struct {
 
 	day           int // engine day, 0 = first of the pre-period
 	today         stream
+	reach         []reach // by segment
 	dayFactor     float64 // logarithm, before centring
 	surge         surge
 	policy        Policy
@@ -94,7 +96,7 @@ func (d *Desk) start(b *base, p *plan, f sim.Fates) {
 		lastShock: math.Inf(-1), nextShock: math.Inf(1), pace: 1, surge: surge{ratio: 1},
 		customers: cleared(old.customers, b.slots()), active: cleared(old.active, len(b.groups)), earned: cleared(old.earned, len(b.groups)),
 		departed: cleared(old.departed, departedBefore+days), tally: cleared(old.tally, b.Horizon.Months+1),
-		success: cleared(old.success, len(b.Categories)), breakers: cleared(old.breakers, len(b.Categories)),
+		reach: cleared(old.reach, len(b.groups)), success: cleared(old.success, len(b.Categories)), breakers: cleared(old.breakers, len(b.Categories)),
 		teams: old.teams[:0], leaving: old.leaving, returns: old.returns, calendar: old.calendar, issues: old.issues[:0],
 	}
 	for k := range b.pools {
@@ -130,6 +132,7 @@ func (d *Desk) branch(src *Desk, p *plan) {
 	d.customers = append(old.customers[:0], src.customers...)
 	d.active = append(old.active[:0], src.active...)
 	d.earned = cleared(old.earned, len(src.earned))
+	d.reach = cleared(old.reach, len(src.reach))
 	d.filed, d.leaving = &src.leaving, old.leaving
 	d.leaving.reset(len(src.leaving.first))
 	d.departed = append(old.departed[:0], src.departed...)

@@ -50,12 +50,12 @@ const (
 
 var endings = [...]string{"issue solved by the assistant", "issue solved by a human", "issue went away by itself", "gives the issue up"}
 
-// raise opens today's next issue, if whoever it falls to is still a customer.
+// raise opens today's next issue.
 func (d *Desk) raise() {
 	due := d.passIssue()
 	t, key, customer := due.at, due.key, due.customer
 	d.calendar.AdvanceTo(t)
-	if !due.here || d.base.open && !d.base.swingKeeps(t, key) {
+	if d.base.open && !d.base.swingKeeps(t, key) {
 		return
 	}
 	var flags uint8

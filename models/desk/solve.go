@@ -168,6 +168,7 @@ func newPlan(b *base, p Params) *plan {
 	}
 	pl.Controls = p.Controls.InForce()
 	pl.leaving = p.Churn.leaving()
+	pl.through = math.Pow(1-p.Valve.DropPerStep, p.Valve.Steps)
 	pl.cutHeads = b.setCut(&pl.Params, pl.success, b.hangUps())
 	return pl
 }
