@@ -44,6 +44,7 @@ func assemble(layers []*layer, problems *Problems) *draft {
 	}
 	s.bounds(problems)
 	s.defaults()
+	s.loosen()
 	s.head()
 	return s
 }

@@ -62,6 +62,7 @@ func (s source) decode(problems *Problems) *layer {
 	w := walker{file: s.name, marks: marks, problems: problems, out: newLayer()}
 	w.out.file = s.name
 	w.table(nil, tree)
+	w.out.vouch()
 	return w.out
 }
 

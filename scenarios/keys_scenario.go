@@ -29,6 +29,17 @@ var keysScenario = []key{
 	{Path: "seed", Kind: count, Range: span{Low: 0, High: 1 << 53}, Base: true, Default: "1",
 		Meaning: "Seed of all chance; the same seed gives the same bytes."},
 
+	{Path: "evidence.source", Kind: text, Base: true,
+		Meaning: "Where the numbers of this file come from that say nothing of their own. The table [evidence] speaks for its own file only."},
+	{Path: "evidence.grade", Kind: choice, Choices: grades, Base: true,
+		Meaning: "How good that source is; \"assumed\" is nobody's measurement."},
+	{Path: "evidence.owner", Kind: text, Base: true,
+		Meaning: "Who answers for those numbers."},
+	{Path: "evidence.sweep", Unit: share, Range: span{Low: 0, High: 0.9}, Base: true, Default: "0",
+		Meaning: "How far an assumed number of this file may be off, as a share of itself, where it says no range itself; without this, the range of the table of keys holds."},
+	{Path: "evidence.loose", Kind: yesNo, Base: true, Default: "false",
+		Meaning: "Plays every number with a swept range as not known, triangular over the range: for sensitivity and discover."},
+
 	{Path: "plan.*.title", Kind: text,
 		Meaning: "What the plan is called in tables and charts."},
 	{Path: "plan.*.reference", Kind: yesNo, Default: "false",

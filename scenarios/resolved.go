@@ -27,7 +27,16 @@ func (s *Scenario) Resolved() []Leaf {
 // leafOf shows a setting to the outside.
 func (st *setting) leafOf(plan string) Leaf {
 	return Leaf{Plan: plan, Path: st.path, Text: st.text, Unit: st.key.Unit.say, Meaning: st.key.Meaning,
-		Source: st.value.source, Grade: st.value.grade, Owner: st.value.owner, At: st.pos}
+		Source: st.value.source, Grade: st.value.grade, Owner: st.value.owner,
+		Sweep: st.value.swept(st.key.Unit), At: st.pos}
+}
+
+// swept says the swept range of a known number.
+func (v *value) swept(u unit) string {
+	if v.sweep == nil {
+		return ""
+	}
+	return u.format(v.sweep[0]) + " to " + u.format(v.sweep[1])
 }
 
 // Hash identifies the physics of the scenario: two files with the same hash

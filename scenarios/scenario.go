@@ -105,6 +105,7 @@ type Leaf struct {
 	Source  string
 	Grade   string
 	Owner   string   // who answers for the value; "" where the file names nobody
+	Sweep   string   // low and high worth trying of a known number, "0.1 to 0.5"; "" where nobody says
 	At      Position // Line 0 and File "default" or "-s" where there is no file
 }
 

@@ -21,8 +21,9 @@ type value struct {
 	currency string            // that an amount names
 	source   string
 	grade    string
-	owner    string // who answers for it; may be empty
-	caution  string // what a person should know about the value; may be empty
+	owner    string    // who answers for it; may be empty
+	caution  string    // what a person should know about the value; may be empty
+	sweep    []float64 // low and high worth trying of a known number; nil where nobody says
 }
 
 // median is the value at the middle of what is believed.
