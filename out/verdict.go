@@ -56,6 +56,10 @@ func Verdict(w io.Writer, res *result.Result, width int) error {
 	return err
 }
 
+// Takeaway is the answer to the scenario's question in a sentence or two, as
+// the decision page and the verdict give it.
+func Takeaway(res *result.Result) string { return clean(read(res).recommendation()) }
+
 // headline is the question.
 func (r reading) headline() string {
 	if q := clean(r.Scenario.Question); q != "" {
