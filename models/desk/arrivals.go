@@ -157,13 +157,15 @@ func (d *Desk) drawBatch() int {
 
 // thin keeps the issues of who is a customer today.
 func (d *Desk) thin(batch []arrival) (kept int) {
-	var here [batchSize]uint8
+	var leaves [batchSize]int16
 	for k := range batch {
-		here[k] = d.customers[batch[k].customer].state & isActive
+		leaves[k] = d.customers[batch[k].customer].leaves
 	}
 	for k := range batch {
 		batch[kept] = batch[k]
-		kept += int(here[k])
+		if int(leaves[k]) > d.day {
+			kept++
+		}
 	}
 	return kept
 }

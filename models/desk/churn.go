@@ -137,17 +137,15 @@ func (d *Desk) feel(is *issue, score float64) {
 		d.post()
 	} else if filling {
 		return
-	} else if cu.state&(isActive|intends) == isActive|intends && is.key.Uniform(fateRecover, 0) < c.Recovery {
-		cu.state &^= intends
-		cu.leaves = cu.other
+	} else if cu.state&intends != 0 && cu.here(d.day) && is.key.Uniform(fateRecover, 0) < c.Recovery {
+		d.leaveOn(is.customer, d.base.groupOf(is.customer), cu.other, false)
 		if d.watches(is.customer) {
 			d.tell(float64(d.day)*1440+1439, Stays, "after this good experience, stays after all")
 		}
-		d.file(is.customer)
 		d.count(tRecovered)
 	}
 	cu.dose += float32(dose)
-	if filling || !cu.active() {
+	if filling || !cu.here(d.day) {
 		return
 	}
 	key := d.customerKey(is.customer)
@@ -163,8 +161,6 @@ func (d *Desk) feel(is *issue, score float64) {
 		d.tell(float64(d.day)*1440+1439, Decides, "decides to leave, in %d days", int(leave)-d.day)
 	}
 	if leave < cu.leaves {
-		cu.leaves = leave
-		cu.state |= intends
-		d.file(is.customer)
+		d.leaveOn(is.customer, g, leave, true)
 	}
 }

@@ -47,9 +47,8 @@ type Desk struct {
 	customers          []customer
 	active             []int32   // by segment
 	earned             []float64 // margin by segment since day 0, money
-	leaving            agenda
-	filed              *agenda   // departures filed before the plan began, nil in the past
-	cohort, cohortGone int32     // customers of day 0, and those gone within a year
+	leavers            []int32   // expected departures by engine day, segment and reason
+	cohort, cohortGone int32     // customers of day 0, and those who will be gone within a year
 	reportedStart      float64   // customers by the reported definition on day 0
 	departed           []float64 // by day, from departedBefore days before engine day 0
 	wordOfMouth        float64   // of new business, 1 under the status quo
@@ -97,7 +96,7 @@ func (d *Desk) start(b *base, p *plan, f sim.Fates) {
 		customers: cleared(old.customers, b.slots()), active: cleared(old.active, len(b.groups)), earned: cleared(old.earned, len(b.groups)),
 		departed: cleared(old.departed, departedBefore+days), tally: cleared(old.tally, b.Horizon.Months+1),
 		reach: cleared(old.reach, len(b.groups)), success: cleared(old.success, len(b.Categories)), breakers: cleared(old.breakers, len(b.Categories)),
-		teams: old.teams[:0], leaving: old.leaving, returns: old.returns, calendar: old.calendar, issues: old.issues[:0],
+		teams: old.teams[:0], leavers: cleared(old.leavers, days*len(b.groups)*reasons), returns: old.returns, calendar: old.calendar, issues: old.issues[:0],
 	}
 	for k := range b.pools {
 		d.teams = append(d.teams, b.newTeam(&b.pools[k]))
@@ -107,12 +106,11 @@ func (d *Desk) start(b *base, p *plan, f sim.Fates) {
 	if delay := int(p.Survey.DelayDays); delay > 0 {
 		d.asked = make([][cells]sample, delay+1)
 	}
-	d.leaving.reset(days)
 	d.returns.reset(days)
 	for k, g := range b.groups {
 		d.active[k] = g.residents
 		for c := g.first; c < g.first+g.residents; c++ {
-			d.customers[c] = customer{state: isActive, leaves: noDay, other: noDay, failed: longAgo}
+			d.customers[c] = customer{leaves: noDay, failed: longAgo}
 		}
 	}
 	d.calendar.Schedule(0, eventOf(HourStruck, 0, 0))
@@ -133,8 +131,7 @@ func (d *Desk) branch(src *Desk, p *plan) {
 	d.active = append(old.active[:0], src.active...)
 	d.earned = cleared(old.earned, len(src.earned))
 	d.reach = cleared(old.reach, len(src.reach))
-	d.filed, d.leaving = &src.leaving, old.leaving
-	d.leaving.reset(len(src.leaving.first))
+	d.leavers = append(old.leavers[:0], src.leavers...)
 	d.departed = append(old.departed[:0], src.departed...)
 	d.issues = append(old.issues[:0], src.issues...)
 	d.returns = old.returns
@@ -174,12 +171,7 @@ func (d *Desk) playPast() {
 	d.accrueDuty(float64(d.day) * sim.Day)
 	d.handled += d.month[tAnswered]
 	d.learnQuality()
-	for c := range d.customers {
-		if cu := &d.customers[c]; cu.active() {
-			cu.state |= wasThere
-			d.cohort++
-		}
-	}
+	d.meetCohort()
 }
 
 // closePast empties the slot of the past; what it counted is left aside.

@@ -131,8 +131,8 @@ func (d *Desk) life(c int32) Life {
 	day := float64(cu.leaves) - float64(d.base.preDays)
 	l := Life{Notes: d.notes, Service: cu.state&intends != 0, Due: math.NaN()}
 	switch {
-	case cu.state&came == 0: // never became a customer
-	case !cu.active():
+	case cu.leaves == 0: // never became a customer
+	case !cu.here(d.day - 1):
 		l.Left, l.LeftDay = true, day
 	case l.Service:
 		l.Due = day
@@ -154,7 +154,7 @@ func Lost(f sim.Fates, plans []Params, reference, k int) int {
 	var lost []int
 	for c := range with.customers {
 		a, r := &with.customers[c], &without.customers[c]
-		if a.state&wasThere != 0 && !a.active() && a.state&intends != 0 && r.active() && int(a.leaves) > b.preDays {
+		if a.state&wasThere != 0 && !a.here(with.day-1) && a.state&intends != 0 && r.here(with.day-1) && int(a.leaves) > b.preDays {
 			lost = append(lost, c)
 		}
 	}
