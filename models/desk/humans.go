@@ -41,6 +41,7 @@ type team struct {
 	helper    int   // the pool that helps out, −1: nobody
 	helps     []int // the pools it helps out
 	lines     [maxPriorities]line
+	queued    int     // places in all lines, of those who left too
 	stands    float64 // of the full size, what the servers on duty stand for, times the share
 	demand    demand
 	loadRatio float64 // of the last two weeks against the reference
@@ -94,6 +95,7 @@ func (d *Desk) joinLine(t float64, i int32, home int) {
 		d.calendar.Schedule(t+after, eventOf(OverflowDue, i, is.stay))
 	}
 	s.lines[d.priorityOf(is)].push(place{i, is.stay})
+	s.queued++
 }
 
 // inLineStill reports whether an issue is in the stay in line an event names:
@@ -162,9 +164,9 @@ func (d *Desk) lookAtLine(t float64, k int) {
 // takeFrom lets free agents of pool k take who has waited long enough at pool
 // `home`, highest priority first, first come first served within a priority.
 func (d *Desk) takeFrom(t float64, k, home int, waited float64) {
-	s := &d.teams[k]
-	for c := range d.teams[home].lines {
-		l := &d.teams[home].lines[c]
+	s, from := &d.teams[k], &d.teams[home]
+	for c := 0; c < maxPriorities && from.queued > 0; c++ {
+		l := &from.lines[c]
 		for s.free() && l.head != l.tail {
 			p := l.ring[l.head&uint32(len(l.ring)-1)]
 			is := &d.issues[p.slot]
@@ -172,6 +174,7 @@ func (d *Desk) takeFrom(t float64, k, home int, waited float64) {
 				break // nobody behind has waited longer
 			}
 			l.head++
+			from.queued--
 			if is.stay != p.stay {
 				continue // left long ago
 			}
@@ -299,6 +302,7 @@ func (d *Desk) accrueDuty(t float64) {
 }
 
 func (d *Desk) emptyLines(t float64, s *team) {
+	s.queued = 0
 	for k := range s.lines {
 		l := &s.lines[k]
 		for ; l.head != l.tail; l.head++ {
