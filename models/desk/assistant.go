@@ -78,7 +78,7 @@ func (d *Desk) session(t float64, i int32) {
 		d.tell(t, AtAssistant, "talks to the assistant")
 	}
 	t += p.Assistant.SessionMinutes * is.key.Exp(fateSession, n)
-	risky := p.Controls.LeakRate * p.Categories[is.category].ActionRisk
+	risky := d.risky[is.category]
 	outOfPolicy := risky > 0 && is.key.Uniform(fateAction, n) < risky
 	if outOfPolicy && !p.Controls.Allowlist {
 		d.count(tLeaks)

@@ -38,6 +38,7 @@ type Desk struct {
 	valveOpen     bool
 	coverageToday float64
 	success       []float64 // today's, by category
+	risky         []float64 // chance of a session to act out of policy today, by category
 	nextShock     float64   // day from day 0
 	lastShock     float64
 	shocks        uint32
@@ -94,7 +95,7 @@ func (d *Desk) start(b *base, p *plan, f sim.Fates) {
 		lastShock: math.Inf(-1), nextShock: math.Inf(1), pace: 1, surge: surge{ratio: 1},
 		customers: cleared(old.customers, b.slots()), active: cleared(old.active, len(b.groups)), earned: cleared(old.earned, len(b.groups)),
 		departed: cleared(old.departed, departedBefore+days), tally: cleared(old.tally, b.Horizon.Months+1),
-		success: cleared(old.success, len(b.Categories)), breakers: cleared(old.breakers, len(b.Categories)),
+		success: cleared(old.success, len(b.Categories)), risky: cleared(old.risky, len(b.Categories)), breakers: cleared(old.breakers, len(b.Categories)),
 		teams: old.teams[:0], leaving: old.leaving, returns: old.returns, calendar: old.calendar, issues: old.issues[:0],
 	}
 	for k := range b.pools {
@@ -141,6 +142,7 @@ func (d *Desk) branch(src *Desk, p *plan) {
 		d.teams[k].copyFrom(&src.teams[k])
 	}
 	d.success = append(old.success[:0], src.success...)
+	d.risky = append(old.risky[:0], src.risky...)
 	d.breakers = append(old.breakers[:0], src.breakers...)
 	d.disclose = nil
 	d.notes = slices.Clone(src.notes)
@@ -264,7 +266,9 @@ func (d *Desk) dawn() {
 	d.dueToday()
 }
 
-// assistantToday works out today's success by category.
+// assistantToday works out today's success by category, and how often it acts
+// out of policy: wrong answers and wrong actions have one cause [A], so the
+// stated rate moves with the chance to fail.
 func (d *Desk) assistantToday(day float64) {
 	a := &d.plan.Assistant
 	if day >= d.nextShock {
@@ -274,6 +278,11 @@ func (d *Desk) assistantToday(day float64) {
 	}
 	for k, s := range d.plan.success {
 		d.success[k] = a.skill(s, day, day-d.lastShock)
+		wrong := 1.0
+		if s < 1 {
+			wrong = (1 - d.success[k]) / (1 - s)
+		}
+		d.risky[k] = d.plan.Categories[k].ActionRisk * min(1, d.plan.Controls.LeakRate*wrong)
 	}
 }
 
