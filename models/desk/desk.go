@@ -77,6 +77,7 @@ type Desk struct {
 	tally   [][tallies]float64 // slot 0 the month before day 0, then the months
 	month   *[tallies]float64  // the slot in force
 	handled float64            // human contacts before the slot of day 0 began
+	settled float64            // sessions contained long enough before the horizon to tell who came back
 	waits   histogram
 	monitor monitor
 	asked   [][cells]sample // answers to come, by day modulo the survey's delay + 1; none without a delay
@@ -215,6 +216,9 @@ func (d *Desk) playPlan() {
 
 // playDay plays one day: what happens at dawn, then its events in order.
 func (d *Desk) playDay() {
+	if d.day == d.base.preDays+d.base.days-returnDays {
+		d.settled = d.containedSoFar()
+	}
 	d.dawn()
 	end := float64(d.day+1) * sim.Day
 	for {

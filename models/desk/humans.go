@@ -208,6 +208,10 @@ func (d *Desk) serve(t float64, i int32, k int) {
 	is.answered++
 	d.count(tAnswered)
 	d.add(tWaitAnswered, wait)
+	if is.flags&wantsHuman != 0 {
+		is.flags &^= wantsHuman
+		d.count(tReached)
+	}
 	if wait <= d.plan.Humans.AnswerWithin {
 		d.count(tInTime)
 	}
