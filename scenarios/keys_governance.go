@@ -2,13 +2,16 @@ package scenarios
 
 import "boomerang/models/desk"
 
+// notWatched is what "off" means for a limit of the breaker.
+const notWatched = "not watched"
+
 // keysGovernance are the three controls, those who decide, and incidents.
 var keysGovernance = []key{
 	{Path: "controls.allowlist", Kind: yesNo, Default: "false",
 		Meaning: "Business rules on every action of the assistant; actions they stop become human work.",
 		at:      func(p *desk.Params, _ int) any { return &p.Controls.Allowlist }},
 	{Path: "controls.leak_rate", Unit: share, Range: anyShare, Default: "0.03", Sweep: [2]string{"0.01", "0.10"},
-		Meaning: "Chance that an action without such rules is out of policy.",
+		Meaning: "Chance at go-live that an action without such rules is out of policy; it moves with the assistant's failures.",
 		Source:  "1 / 3 / 10 % for harmful wrong statements on the long tail", Grade: "D",
 		at: func(p *desk.Params, _ int) any { return &p.Controls.LeakRate }},
 	{Path: "controls.leak_cost", Unit: money, Range: anyAmount, Default: "50",
@@ -32,8 +35,20 @@ var keysGovernance = []key{
 		Meaning: "A circuit breaker that sends a category back to people when its rates jump.",
 		at:      func(p *desk.Params, _ int) any { return &p.Controls.Breaker }},
 	{Path: "controls.breaker_limit", Unit: ratio, Range: span{Low: 1, High: 100}, Default: "1.5",
-		Meaning: "How far above its baseline a day's rate must be to trip it.", Grade: "assumed",
-		at: func(p *desk.Params, _ int) any { return &p.Controls.BreakerLimit }},
+		Off:     notWatched,
+		Meaning: "How far above its baseline the share of sessions that end with a wish for a human must be to trip it.", Grade: "assumed",
+		at: func(p *desk.Params, _ int) any { return &p.Controls.BreakerWishes }},
+	{Path: "controls.breaker_repeat_limit", Unit: ratio, Range: span{Low: 1, High: 100}, Default: "1.5",
+		Off:     notWatched,
+		Meaning: "The same for customers who come back from the assistant without having met anybody.", Grade: "assumed",
+		at: func(p *desk.Params, _ int) any { return &p.Controls.BreakerComebacks }},
+	{Path: "controls.breaker_action_limit", Unit: ratio, Range: span{Low: 1, High: 100}, Default: `"off"`, Sweep: [2]string{"2", "4"},
+		Off:     notWatched,
+		Meaning: "The same for sessions that act out of policy (refunds nobody owed), done or stopped by the rules; they are few, so that a low limit or a short window trips by chance.", Grade: "assumed",
+		at: func(p *desk.Params, _ int) any { return &p.Controls.BreakerActions }},
+	{Path: "controls.breaker_window", Unit: longTime, Range: span{Low: 1, High: 28}, Default: `"7 days"`,
+		Meaning: "Time its rates are taken over, to the nearest whole day; less than a week sees week-ends as jumps of repeat contacts.", Grade: "assumed",
+		at: func(p *desk.Params, _ int) any { return &p.Controls.BreakerWindow }},
 	{Path: "controls.breaker_cooldown", Unit: longTime, Range: span{Low: 0, High: 365}, Default: `"7 days"`,
 		Meaning: "Time until the assistant gets the category back.", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Controls.BreakerDays }},
