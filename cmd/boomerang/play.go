@@ -21,6 +21,8 @@ type part struct {
 	goals  []experiment.Goal
 	shard  shard
 	store  *result.Store
+	daily  bool
+	days   *result.Store // of the daily series; nil: not asked for
 	keys   []result.Key // of the plans
 	runs   *experiment.Runs
 	stop   experiment.Stop
@@ -52,7 +54,7 @@ func (p *part) play(ctx context.Context, t *terminal, workers int) (err error) {
 				return nil
 			}
 			flushed = time.Now()
-			return p.store.Flush()
+			return p.flush()
 		},
 	}
 	if p.shard.n > 1 {
@@ -61,13 +63,13 @@ func (p *part) play(ctx context.Context, t *terminal, workers int) (err error) {
 		if err := experiment.Replicate(ctx, job); err != nil {
 			return err
 		}
-		return p.store.Flush()
+		return p.flush()
 	}
 	p.stop, err = p.runs.Play(ctx, job, p.table(), experiment.Stopping{Worlds: p.worlds, Goals: p.goals})
 	if err != nil {
 		return err
 	}
-	return p.store.Flush()
+	return p.flush()
 }
 
 // openStore opens the store of a folder and says what was damaged.
@@ -111,7 +113,7 @@ func (p *part) recall() error {
 func (p *part) absent(world int) []int {
 	var plans []int
 	for i, key := range p.keys {
-		if slices.Index(p.keys, key) == i && !p.store.Has(result.Place{Key: key, World: world}) {
+		if slices.Index(p.keys, key) == i && !p.has(result.Place{Key: key, World: world}) {
 			plans = append(plans, i)
 		}
 	}
@@ -139,8 +141,12 @@ func (p *part) missing(_ context.Context, pt experiment.Point) (experiment.Outco
 		}
 	}
 	fresh := map[result.Key]result.Row{}
-	for k, row := range desk.Play(sim.NewFates(pt.Seed, pt.Chance), params, reference) {
-		fresh[p.keys[play[k]]] = result.Row{Values: row.Values, Series: slices.Concat(row.Series...)}
+	for k, row := range p.rowsOf(sim.NewFates(pt.Seed, pt.Chance), params, reference) {
+		key := p.keys[play[k]]
+		fresh[key] = result.Row{Values: row.Values, Series: slices.Concat(row.Series...)}
+		if err := p.keepDays(result.Place{Key: key, World: pt.World}, row.Days); err != nil {
+			return experiment.Outcome{}, err
+		}
 	}
 	return p.complete(pt.World, fresh)
 }

@@ -17,6 +17,7 @@ import (
 const (
 	RunsParquet   = "runs.parquet"   // one row per plan and world
 	MonthsParquet = "months.parquet" // one row per plan, world and month
+	DailyParquet  = "daily.parquet"  // one row per plan, world and day, where days were asked for
 )
 
 // ColumnsKey is the key of a Parquet file's metadata under which its columns
@@ -146,10 +147,19 @@ func RunColumns(inputs []Assumption, measures []Measure) []Column {
 
 // MonthColumns describes the table of months.parquet.
 func MonthColumns(measures []Measure) []Column {
+	return seriesColumns(Whole("month", "month", "Month from the start, from 1."), measures)
+}
+
+// DayColumns describes the table of daily.parquet.
+func DayColumns(measures []Measure) []Column {
+	return seriesColumns(Whole("day", "day", "Day from the start; 0 is the first day of the plan."), measures)
+}
+
+func seriesColumns(when Column, measures []Measure) []Column {
 	all := []Column{
 		Whole("world", "", "Number of the world, as in runs."),
 		Text("plan", "", "Name of the plan."),
-		Whole("month", "month", "Month from the start, from 1."),
+		when,
 	}
 	for _, m := range measures {
 		all = append(all, Number(m.Name, m.Unit, m.Meaning))
@@ -175,9 +185,20 @@ func WriteRunsParquet(dir string, r *Runs, columns []Column) error {
 // WriteMonthsParquet writes months.parquet into dir; series gives the monthly
 // values of a plan in a world, [month*k+measure].
 func WriteMonthsParquet(dir string, r *Runs, columns []Column, series func(world, plan int) ([]float64, error)) error {
+	return r.writeSeries(filepath.Join(dir, MonthsParquet), columns, 1, series)
+}
+
+// WriteDailyParquet writes daily.parquet into dir; series gives the daily
+// values of a plan in a world, [day*k+measure].
+func WriteDailyParquet(dir string, r *Runs, columns []Column, series func(world, plan int) ([]float64, error)) error {
+	return r.writeSeries(filepath.Join(dir, DailyParquet), columns, 0, series)
+}
+
+// writeSeries counts months or days from first.
+func (r *Runs) writeSeries(path string, columns []Column, first int, series func(world, plan int) ([]float64, error)) error {
 	const leading = 3 // columns before the measures
 	k := len(columns) - leading
-	return WriteParquet(filepath.Join(dir, MonthsParquet), columns, func(put func(...any) error) error {
+	return WriteParquet(path, columns, func(put func(...any) error) error {
 		for _, world := range r.Worlds {
 			for p, plan := range r.Plans {
 				all, err := series(world.World, p)
@@ -185,7 +206,7 @@ func WriteMonthsParquet(dir string, r *Runs, columns []Column, series func(world
 					return err
 				}
 				for m := 0; m*k < len(all); m++ {
-					line := []any{int64(world.World), plan, int64(m + 1)}
+					line := []any{int64(world.World), plan, int64(first + m)}
 					if err := put(numbers(line, all[m*k:(m+1)*k])...); err != nil {
 						return err
 					}
