@@ -32,7 +32,7 @@ the same command. Charts and reports are drawn later, by report DIR, or now with
 	}
 	o.playFlags(c)
 	c.Flags().BoolVar(&b.retry, "retry-failed", false, "repeat only the files that failed in the batch of -o")
-	c.Flags().StringVar(&b.design, "design", "", "play every file at every point of this CSV `file`: a column per key, a row per point")
+	c.Flags().StringVar(&b.design, "design", "", "play every file at every point of this CSV `file`: a column per key, a row per point; what they gave stands beside them in points.csv and points.parquet")
 	c.Flags().StringVar(&b.engine, "engine", here, "where to play: here, slurm (submits a job array and its merge), kubernetes (writes manifests)")
 	c.Flags().IntVar(&b.shards, "shards", 0, "shards of every scenario on a cluster (default 8)")
 	c.Flags().StringArrayVar(&b.sbatch, "sbatch", nil, "further `option` of sbatch, such as --partition=long; repeatable")
@@ -129,8 +129,8 @@ func (b *batch) toPlay(args []string) ([]batchLine, error) {
 	}
 	var lines []batchLine
 	for _, file := range files {
-		for n, set := range points {
-			l := batchLine{File: file, Set: set, Status: notRun}
+		for n, p := range points {
+			l := batchLine{File: file, Set: p.set, Place: p.place, Columns: p.columns, Status: notRun}
 			if b.design != "" {
 				l.Point = n + 1
 			}
@@ -144,7 +144,7 @@ func (b *batch) toPlay(args []string) ([]batchLine, error) {
 func (s *batchSummary) failures() (lines []batchLine) {
 	for _, l := range s.Lines {
 		if l.Status != done {
-			lines = append(lines, batchLine{File: l.File, Point: l.Point, Set: l.Set, Status: notRun})
+			lines = append(lines, batchLine{File: l.File, Point: l.Point, Set: l.Set, Place: l.Place, Columns: l.Columns, Status: notRun})
 		}
 	}
 	return lines
@@ -182,7 +182,7 @@ func (b *batch) readAll() {
 	for i := range b.lines {
 		l := &b.lines[i]
 		g.Go(func() error {
-			l.attempt(func() error { return l.read(b.o) })
+			l.attempt(func() error { return l.blame(l.read(b.o)) })
 			return nil
 		})
 	}
@@ -320,6 +320,9 @@ func (l *batchLine) read(o *options) error {
 // take keeps what the summary shows of a result.
 func (l *batchLine) take(r *result.Result) {
 	l.Status, l.Error, l.Worlds, l.Currency, l.Thresholds = done, "", r.Worlds, r.Scenario.Currency, r.Thresholds
+	if l.Point > 0 {
+		l.estimates, l.measures = estimatesOf(r), r.Measures
+	}
 	for _, p := range r.Plans {
 		if e := r.Estimate(p.Name, "net"); e != nil && !p.Reference {
 			line := batchPlan{Plan: p.Name, Net: e.Mean, Interval: e.Interval}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"text/template"
 
@@ -44,6 +45,8 @@ func dictionary(w io.Writer) error {
 	describeColumns(w, "runs.csv, runs.parquet: one row per plan and world", result.RunColumns(input, table.Measures))
 	describeColumns(w, "months.parquet: one row per plan, world and month", result.MonthColumns(table.SeriesMeasures))
 	describeColumns(w, "daily.parquet (--daily): one row per plan, world and day", result.DayColumns(dayMeasures()))
+	describeColumns(w, "points.csv, points.parquet (batch --design): one row per point and plan; every measure of runs with its ends _lo and _hi",
+		append(slices.Clone(headOfJoined), result.Text("*one column per key set*", "as in a scenario file", "What the point sets.")))
 	describeColumns(w, "events.parquet (boomerang events FILE): one row per thing that happened in one world", eventColumns)
 	return nil
 }

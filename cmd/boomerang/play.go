@@ -23,7 +23,7 @@ type part struct {
 	store  *result.Store
 	daily  bool
 	days   *result.Store // of the daily series; nil: not asked for
-	keys   []result.Key // of the plans
+	keys   []result.Key  // of the plans
 	runs   *experiment.Runs
 	stop   experiment.Stop
 	reused int // worlds that were whole in the store
