@@ -170,11 +170,19 @@ func typed(parquet string) error {
 	}
 	want := map[string]arrow.Type{
 		"plan": arrow.STRING, "minute": arrow.FLOAT64, "day": arrow.INT64, "customer": arrow.INT64, "issue": arrow.INT64,
-		"turn": arrow.STRING, "outcome": arrow.STRING, "category": arrow.STRING, "wait": arrow.FLOAT64, "score": arrow.FLOAT64,
+		"turn": arrow.STRING, "outcome": arrow.STRING, "category": arrow.STRING, "segment": arrow.STRING, "contact": arrow.INT64,
+		"wait": arrow.FLOAT64, "handle": arrow.FLOAT64, "steps": arrow.FLOAT64, "score": arrow.FLOAT64, "days": arrow.FLOAT64,
+	}
+	words, err := dictionaries(parquet)
+	if err != nil {
+		return err
 	}
 	for i, a := range about {
 		if t, ok := want[a.Name]; ok && table.Schema().Field(i).Type.ID() != t {
 			return fmt.Errorf("%s is of type %s", a.Name, table.Schema().Field(i).Type)
+		}
+		if want[a.Name] == arrow.STRING && !words[a.Name] {
+			return fmt.Errorf("%s is not stored as a dictionary", a.Name)
 		}
 		delete(want, a.Name)
 	}
@@ -183,6 +191,25 @@ func typed(parquet string) error {
 	}
 	fmt.Printf("%s: %d events × %d columns read by Arrow, numbers as numbers\n", parquet, table.NumRows(), len(about))
 	return nil
+}
+
+// dictionaries are the columns of a file that are stored as one.
+func dictionaries(path string) (map[string]bool, error) {
+	r, err := file.OpenParquetFile(path, false)
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	all := map[string]bool{}
+	group := r.MetaData().RowGroup(0)
+	for i := range r.MetaData().Schema.NumColumns() {
+		chunk, err := group.ColumnChunk(i)
+		if err != nil {
+			return nil, err
+		}
+		all[r.MetaData().Schema.Column(i).Name()] = chunk.HasDictionaryPage()
+	}
+	return all, nil
 }
 
 // cells are those of a column, as the CSV would write them.

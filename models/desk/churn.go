@@ -142,6 +142,7 @@ func (d *Desk) feel(is *issue, score float64) {
 		cu.leaves = cu.other
 		if d.watches(is.customer) {
 			d.tell(float64(d.day)*1440+1439, Stays, "after this good experience, stays after all")
+			d.facts(is)
 		}
 		d.file(is.customer)
 		d.count(tRecovered)
@@ -161,6 +162,7 @@ func (d *Desk) feel(is *issue, score float64) {
 	leave := day16(d.gateAfter(g, is.customer, float64(d.day)+d.base.lagDays(g)+1))
 	if d.watches(is.customer) {
 		d.tell(float64(d.day)*1440+1439, Decides, "decides to leave, in %d days", int(leave)-d.day)
+		d.facts(is).Days = float64(int(leave) - d.day)
 	}
 	if leave < cu.leaves {
 		cu.leaves = leave
