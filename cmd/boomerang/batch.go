@@ -61,6 +61,7 @@ type batch struct {
 	mu     sync.Mutex
 	beside *beside
 	bar    *progress
+	turn   chan struct{}
 	lines  []batchLine
 }
 
@@ -201,6 +202,10 @@ func (b *batch) readAll() {
 	}
 }
 
+// perWorker is how many files of a batch are under way for each worker: one is
+// played while the others are opened and written, which waits for the disk.
+const perWorker = 4
+
 // playAll plays what could be read. Many files are played side by side, one
 // worker each, so that no processor waits while another finishes a file; few
 // files one after the other, with all workers.
@@ -217,10 +222,11 @@ func (b *batch) playAll(ctx context.Context) {
 	if len(todo) >= 4*b.o.workers {
 		aside, workers = b.o.workers, 1
 	}
+	b.turn = make(chan struct{}, aside)
 	b.bar = b.t.weighted("batch", len(todo), weight)
 	defer b.bar.end()
 	var g errgroup.Group
-	g.SetLimit(aside)
+	g.SetLimit(perWorker * aside)
 	for _, l := range todo {
 		g.Go(func() error {
 			if ctx.Err() == nil {
@@ -237,8 +243,7 @@ func (b *batch) playAll(ctx context.Context) {
 func (b *batch) play(ctx context.Context, l *batchLine, workers int) error {
 	o := *b.o
 	o.out, o.workers = filepath.Join(b.o.out, l.Folder), workers
-	quiet := newTerminal(nil, nil, discard{})
-	quiet.quiet = true
+	quiet := silent()
 	quiet.stepped = func() {
 		b.mu.Lock()
 		defer b.mu.Unlock()
@@ -255,6 +260,7 @@ func (b *batch) play(ctx context.Context, l *batchLine, workers int) error {
 		worlds += p.design().Whole(p.worlds)
 	}
 	l.perWorld = l.weight / float64(worlds)
+	j.turn = b.turn
 	j.rowsFrom = func() *beside {
 		b.mu.Lock()
 		defer b.mu.Unlock()
@@ -295,26 +301,16 @@ func (l *batchLine) attempt(f func() error) {
 
 // read loads the scenario and keeps what the batch needs to know of it.
 func (l *batchLine) read(o *options) error {
-	s, err := (&source{name: l.File, set: l.settings(o)}).load()
+	own := *o
+	j, err := newJob(silent(), &own, &source{name: l.File, set: l.settings(o)})
 	if err != nil {
 		return err
 	}
-	st := newStudy(s, s.Seed, s.Plans)
-	if o.seed != 0 {
-		st.seed = o.seed
-	}
-	worlds := s.Worlds
-	if o.reps != 0 {
-		worlds = o.reps
-	}
-	z, err := st.sizeOf(1)
-	if err != nil {
-		return err
-	}
-	l.worlds, l.hash = worlds, st.hash()
-	l.Name, l.Folder = s.Name, s.Name+"-"+st.hash()[:8]
-	l.weight = z.contacts * float64(st.design().Whole(worlds))
-	return nil
+	st := j.plans.study
+	l.worlds, l.hash = j.plans.worlds, st.hash()
+	l.Name, l.Folder = st.scenario.Name, st.scenario.Name+"-"+l.hash[:8]
+	l.weight, err = j.weight()
+	return err
 }
 
 // take keeps what the summary shows of a result.
@@ -336,7 +332,13 @@ func (l *batchLine) take(r *result.Result) {
 	}
 }
 
-// discard is a terminal nobody looks at.
+// silent is a terminal nobody looks at.
+func silent() *terminal {
+	t := newTerminal(nil, nil, discard{})
+	t.quiet = true
+	return t
+}
+
 type discard struct{}
 
 func (discard) Write(p []byte) (int, error) { return len(p), nil }

@@ -30,7 +30,8 @@ type part struct {
 	played int // worlds of which at least one plan was played now
 }
 
-// flushEvery is how long a finished world may be unsafe from a power cut.
+// flushEvery is how long a finished world may be unsafe from a power cut; the
+// last ones of a part are safe when the job has been written.
 const flushEvery = 200 * time.Millisecond
 
 // play finishes a part: rows already in the store are taken from there, each
@@ -60,16 +61,10 @@ func (p *part) play(ctx context.Context, t *terminal, workers int) (err error) {
 	if p.shard.n > 1 {
 		job.To = p.design().Whole(p.worlds)
 		job.Done = func(w int) bool { return !p.shard.has(p.design(), w) || p.runs.Has(w) }
-		if err := experiment.Replicate(ctx, job); err != nil {
-			return err
-		}
-		return p.flush()
+		return experiment.Replicate(ctx, job)
 	}
 	p.stop, err = p.runs.Play(ctx, job, p.table(), experiment.Stopping{Worlds: p.worlds, Goals: p.goals})
-	if err != nil {
-		return err
-	}
-	return p.flush()
+	return err
 }
 
 // openStore opens the store of a folder and says what was damaged.

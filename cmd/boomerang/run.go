@@ -60,6 +60,7 @@ type job struct {
 	variants  *variants      // nil: likewise
 	lags      []*lagged
 	plansOnly bool
+	turn      chan struct{} // holds one token per job that plays; nil: play at once
 	began     time.Time
 }
 
@@ -102,7 +103,7 @@ func (j *job) finish(ctx context.Context, t *terminal, o *options) (r *result.Re
 	if err := j.adopt(); err != nil {
 		return nil, err
 	}
-	playErr := j.play(ctx, t, o.workers)
+	playErr := j.playInTurn(ctx, t, o.workers)
 	switch {
 	case playErr == nil:
 	case ctx.Err() == nil:
@@ -270,6 +271,20 @@ func (j *job) open(t *terminal) error {
 		j.close()
 	}
 	return err
+}
+
+// playInTurn plays when a processor is free, and makes what it played safe when
+// the processor is free again: in a batch, one file is written while others are
+// played.
+func (j *job) playInTurn(ctx context.Context, t *terminal, workers int) error {
+	err := func() error {
+		if j.turn != nil {
+			j.turn <- struct{}{}
+			defer func() { <-j.turn }()
+		}
+		return j.play(ctx, t, workers)
+	}()
+	return errors.Join(err, j.plans.flush())
 }
 
 // play finishes every part in turn, the plans first.

@@ -9,6 +9,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/parquet-go/parquet-go"
 )
@@ -47,9 +48,31 @@ func Number(name, unit, meaning string) Column { return Column{name, unit, meani
 // rowsPerGroup bounds what is in memory while a file is written.
 const rowsPerGroup = 16384
 
+// rowsAtOnce are handed to the writer together: it works column by column.
+const rowsAtOnce = 64
+
+// appendRow adds a row in the memory of an earlier one where there is any.
+func appendRow(lines []parquet.Row, row []any) []parquet.Row {
+	n := len(lines)
+	if lines = lines[:n+1]; lines[n] == nil {
+		lines[n] = make(parquet.Row, len(row))
+	}
+	for i, v := range row {
+		lines[n][i] = valueOf(v, i)
+	}
+	return lines
+}
+
+// schemas are remembered by the description of their columns: a batch writes the
+// same table a thousand times.
+var schemas sync.Map
+
 // schemaOf keeps the order of the columns, which a parquet.Group would not: it
 // is read off a struct made for the purpose.
-func schemaOf(columns []Column) *parquet.Schema {
+func schemaOf(about string, columns []Column) *parquet.Schema {
+	if s, ok := schemas.Load(about); ok {
+		return s.(*parquet.Schema)
+	}
 	fields := make([]reflect.StructField, len(columns))
 	for i, c := range columns {
 		tag := c.Name
@@ -60,7 +83,9 @@ func schemaOf(columns []Column) *parquet.Schema {
 			Name: fmt.Sprintf("F%d", i), Type: c.kind, Tag: reflect.StructTag(fmt.Sprintf("parquet:%q", tag)),
 		}
 	}
-	return parquet.SchemaOf(reflect.New(reflect.StructOf(fields)).Interface())
+	s := parquet.SchemaOf(reflect.New(reflect.StructOf(fields)).Interface())
+	schemas.Store(about, s)
+	return s
 }
 
 // WriteParquet writes a table as a Parquet file: its columns in order, their
@@ -73,18 +98,23 @@ func WriteParquet(path string, columns []Column, rows func(put func(row ...any) 
 		return fmt.Errorf("result: %w", err)
 	}
 	return StreamFile(path, func(to io.Writer) error {
-		w := parquet.NewWriter(to, schemaOf(columns),
+		w := parquet.NewWriter(to, schemaOf(string(about), columns),
 			parquet.Compression(&parquet.Snappy), parquet.MaxRowsPerRowGroup(rowsPerGroup),
 			parquet.KeyValueMetadata(ColumnsKey, string(about)), parquet.CreatedBy("boomerang", "", ""))
+		lines := make([]parquet.Row, 0, rowsAtOnce)
 		err := rows(func(row ...any) error {
-			line := make(parquet.Row, len(columns))
-			for i, v := range row {
-				line[i] = valueOf(v, i)
+			lines = appendRow(lines, row)
+			if len(lines) < rowsAtOnce {
+				return nil
 			}
-			_, err := w.WriteRows([]parquet.Row{line})
+			_, err := w.WriteRows(lines)
+			lines = lines[:0]
 			return err
 		})
 		if err != nil {
+			return err
+		}
+		if _, err := w.WriteRows(lines); err != nil {
 			return err
 		}
 		return w.Close()
@@ -94,14 +124,16 @@ func WriteParquet(path string, columns []Column, rows func(put func(row ...any) 
 // valueOf is a cell; numbers are optional, so that a present one has the
 // definition level 1.
 func valueOf(v any, column int) parquet.Value {
-	x, isNumber := v.(float64)
-	switch {
-	case isNumber && math.IsNaN(x):
-		return parquet.NullValue().Level(0, 0, column)
-	case isNumber:
+	switch x := v.(type) {
+	case float64:
+		if math.IsNaN(x) {
+			return parquet.NullValue().Level(0, 0, column)
+		}
 		return parquet.DoubleValue(x).Level(0, 1, column)
+	case int64:
+		return parquet.Int64Value(x).Level(0, 0, column)
 	}
-	return parquet.ValueOf(v).Level(0, 0, column)
+	return parquet.ByteArrayValue([]byte(v.(string))).Level(0, 0, column)
 }
 
 // StoredIn returns columns with the unit their numbers are stored in: of money
