@@ -320,7 +320,7 @@ func (j *job) manifest() *result.Manifest {
 	p := j.plans
 	m := &result.Manifest{
 		Program: version, Model: desk.Version, Name: p.scenario.Name, Scenario: string(p.scenario.Flat()),
-		Seed: p.seed, Worlds: p.worlds, Hash: p.hash(), PlansOnly: j.plansOnly,
+		Seed: p.seed, Worlds: p.worlds, Hash: p.hash(), PlansOnly: j.plansOnly, Daily: p.daily,
 	}
 	m.Keys = j.keys()
 	return m

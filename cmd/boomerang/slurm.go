@@ -65,7 +65,7 @@ func reachable() error {
 func (b *batch) finished(l *batchLine) bool {
 	folder := filepath.Join(b.o.out, l.Folder)
 	m, err := result.ReadManifest(folder)
-	if err != nil || m.Worlds != l.worlds || m.PlansOnly != b.o.plansOnly || m.Hash != l.hash {
+	if err != nil || m.Worlds != l.worlds || m.PlansOnly != b.o.plansOnly || b.o.daily && !m.Daily || m.Hash != l.hash {
 		os.Remove(filepath.Join(folder, result.ResultFile)) // of fewer worlds: not an answer to this
 		return false
 	}

@@ -35,8 +35,10 @@ type batchSummary struct {
 // batchLine is one file of a batch.
 type batchLine struct {
 	File       string             `json:"file"`
-	Point      int                `json:"point,omitempty"` // of --design, from 1
-	Set        []string           `json:"set,omitempty"`   // what the point sets
+	Point      int                `json:"point,omitempty"`   // of --design, from 1
+	Set        []string           `json:"set,omitempty"`     // what the point sets
+	Place      string             `json:"place,omitempty"`   // of the point: file:line
+	Columns    []int              `json:"columns,omitempty"` // of what it sets, from 1
 	Name       string             `json:"name,omitempty"`
 	Folder     string             `json:"folder,omitempty"` // below the batch's own
 	Status     string             `json:"status"`
@@ -51,6 +53,8 @@ type batchLine struct {
 	reused, played  int
 	worlds          int
 	hash            string
+	estimates       []pointPlan // of a point, for the table of its design
+	measures        []result.Measure
 }
 
 // place names the line: file and point.
@@ -109,6 +113,9 @@ func (b *batch) report(ctx context.Context) error {
 		return err
 	}
 	if err := result.WriteFile(filepath.Join(b.o.out, batchFile), data); err != nil {
+		return err
+	}
+	if err := b.writeJoined(s); err != nil {
 		return err
 	}
 	if b.o.json {

@@ -76,6 +76,7 @@ func (d *Desk) session(t float64, i int32) {
 	d.count(tSessions)
 	if d.watches(is.customer) {
 		d.tell(t, AtAssistant, "talks to the assistant")
+		d.facts(is)
 	}
 	t += p.Assistant.SessionMinutes * is.key.Exp(fateSession, n)
 	risky := d.risky[is.category]
@@ -89,6 +90,7 @@ func (d *Desk) session(t float64, i int32) {
 		d.containOpen(is, tBotLeft)
 		if d.watches(is.customer) {
 			d.tell(t, Failed, "leaves the assistant half way")
+			d.facts(is).Outcome = LeftAssistant
 		}
 		d.unhelped(t, i)
 		return
@@ -118,6 +120,7 @@ func (d *Desk) session(t float64, i int32) {
 		is.flags |= believedSolved
 		if d.watches(is.customer) {
 			d.tell(t, Deceived, "believes the assistant's answer; it is wrong")
+			d.facts(is)
 		}
 		d.comeBack(t, i, found)
 		return
@@ -172,6 +175,7 @@ func (d *Desk) valve(t float64, i int32) {
 	is.friction += float32(v.Steps)
 	if d.watches(is.customer) {
 		d.tell(t, Failed, "wants a human and does not find one")
+		d.facts(is).Outcome = NoHuman
 	}
 	switch u := is.key.Uniform(fateBlocked, n); {
 	case u < v.GiveUp:
@@ -192,6 +196,7 @@ func (d *Desk) handOver(t float64, i int32, steps float64) {
 	d.issues[i].friction += float32(steps)
 	if d.watches(d.issues[i].customer) {
 		d.tell(t, HandedOver, "is handed to a human, %.0f steps", steps)
+		d.facts(&d.issues[i]).Steps = steps
 	}
 	d.count(tHandedOver)
 	d.calendar.Schedule(t+steps*d.plan.Valve.MinutesStep, eventOf(DeskReached, i, 0))

@@ -141,6 +141,7 @@ func (d *Desk) feel(is *issue, score float64) {
 		d.leaveOn(is.customer, d.base.groupOf(is.customer), cu.other, false)
 		if d.watches(is.customer) {
 			d.tell(float64(d.day)*1440+1439, Stays, "after this good experience, stays after all")
+			d.facts(is)
 		}
 		d.count(tRecovered)
 	}
@@ -159,6 +160,7 @@ func (d *Desk) feel(is *issue, score float64) {
 	leave := day16(d.gateAfter(g, is.customer, float64(d.day)+d.base.lagDays(g)+1))
 	if d.watches(is.customer) {
 		d.tell(float64(d.day)*1440+1439, Decides, "decides to leave, in %d days", int(leave)-d.day)
+		d.facts(is).Days = float64(int(leave) - d.day)
 	}
 	if leave < cu.leaves {
 		d.leaveOn(is.customer, g, leave, true)

@@ -86,6 +86,7 @@ type Desk struct {
 	about   int32           // the customer the next note is about
 	notes   []Note          // of that life
 	lead    leadership
+	diary   *diary // daily outputs; nil: nobody asks for them
 }
 
 // start makes d a replication at the first day of the pre-period. Nothing of
@@ -201,11 +202,14 @@ func (d *Desk) playPlan() {
 	for m := range d.base.Horizon.Months {
 		d.month = &d.tally[m+1]
 		d.dutySince = float64(d.day) * sim.Day
-		for d.day < d.base.preDays+MonthEnd(m) {
-			d.playDay()
+		for last := d.base.preDays + MonthEnd(m); d.day < last; {
+			if d.playDay(); d.day < last {
+				d.closeDay(false)
+			}
 		}
 		d.accrueDuty(float64(d.day) * sim.Day)
 		d.closeMonth(m)
+		d.closeDay(true)
 	}
 }
 

@@ -142,6 +142,8 @@ func (d *Desk) hangUp(t float64, i int32) {
 	d.add(tWaitHungUp, t-is.arrived)
 	if d.watches(is.customer) {
 		d.tell(t, Failed, "hangs up after %.1f minutes in line", t-is.arrived)
+		f := d.facts(is)
+		f.Outcome, f.Wait = HungUp, t-is.arrived
 	}
 	u := is.key.Uniform(fateHungUp, n)
 	is.flags |= directToDesk
@@ -236,6 +238,8 @@ func (d *Desk) serve(t float64, i int32, k int) {
 	s.busy++
 	if d.watches(is.customer) {
 		d.tell(t, Answered, "is answered after %.1f minutes in line", wait)
+		f := d.facts(is)
+		f.Wait, f.Handle = wait, minutes
 	}
 	d.calendar.Schedule(t+minutes, eventOf(ServiceEnded, i, 0))
 }

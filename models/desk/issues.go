@@ -77,6 +77,7 @@ func (d *Desk) raise() {
 	d.count(tRaised)
 	if d.watches(customer) {
 		d.tell(t, Raises, "has an issue: %s", d.base.Categories[category].Name)
+		d.facts(&d.issues[i])
 	}
 	d.contactMade(t, i)
 }
@@ -114,6 +115,7 @@ func (d *Desk) contactMade(t float64, i int32) {
 		is.flags = is.flags&^believedSolved | deceived
 		if d.watches(is.customer) {
 			d.tell(t, Failed, "finds that the assistant's answer was wrong, and comes back")
+			d.facts(is).Outcome = FoundOut
 		}
 	}
 	if int(is.contacts) >= d.plan.Humans.MaxContacts {
@@ -187,6 +189,8 @@ func (d *Desk) comeBack(t float64, i int32, days float64) {
 	due := int(t/sim.Day+days) + 1
 	if is := &d.issues[i]; d.watches(is.customer) && is.flags&believedSolved == 0 {
 		d.tell(t, Failed, "is not helped and will come back in %d days", due-int(t/sim.Day))
+		f := d.facts(is)
+		f.Outcome, f.Days = NotHelped, float64(due-int(t/sim.Day))
 	}
 	d.returns.push(due, i)
 }
@@ -217,6 +221,7 @@ func (d *Desk) foundOut(t float64, i int32, n uint32) {
 	d.issues[i].flags |= deceived
 	if d.watches(d.issues[i].customer) {
 		d.tell(t, Failed, "finds that the assistant's answer was wrong, and does not come back")
+		d.facts(&d.issues[i]).Outcome = FoundOut
 	}
 	end := givenUp
 	if d.issues[i].key.Uniform(fateRepeat, n|1<<16) < d.plan.Humans.SelfSolved {
@@ -235,6 +240,8 @@ func (d *Desk) closeWith(t float64, i int32, end ending, score float64) {
 	d.tallyEnd(is, end, score)
 	if d.watches(is.customer) {
 		d.tell(t, Ended, "%s: contact %d, %.1f minutes in line in all, experience %.0f of 100", endings[end], is.contacts, is.waited, score)
+		f := d.facts(is)
+		f.Outcome, f.Wait, f.Score = ended[end], float64(is.waited), score
 	}
 	if is.customer >= 0 {
 		d.feel(is, score)

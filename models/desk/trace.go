@@ -13,6 +13,7 @@ type Note struct {
 	Turn   Turn
 	What   string // in plain words
 	About  int    // customer; of no meaning in a Life
+	Facts  Facts
 }
 
 // Turn is what kind of thing a note tells.
@@ -53,7 +54,7 @@ func (d *Desk) lookAt(customer int32) bool {
 
 // tell notes what happened to the customer watched.
 func (d *Desk) tell(t float64, turn Turn, format string, args ...any) {
-	d.notes = append(d.notes, Note{t - float64(d.base.preDays)*sim.Day, turn, fmt.Sprintf(format, args...), int(d.about)})
+	d.notes = append(d.notes, Note{t - float64(d.base.preDays)*sim.Day, turn, fmt.Sprintf(format, args...), int(d.about), noFacts})
 }
 
 // Customers is how many people exist in a world of a plan: those who are, were

@@ -18,6 +18,7 @@ const Version = "desk-12"
 type Row struct {
 	Values  []float64   // by MeasuresOf the segments
 	Series  [][]float64 // [month][SeriesMeasures]
+	Days    []float64   // [day*k+measure] of DayMeasures, by PlayDays; else nil
 	DayOne  DayOne
 	Handled float64 // assistant sessions and human contacts simulated from day 0
 }
@@ -43,7 +44,14 @@ type DayOne struct {
 // Play plays every plan in the world of the given fates and returns a row for
 // each. Plans that differ only from day 0 on share one simulated past.
 // Reference is the index of the plan the others are measured against.
-func Play(f sim.Fates, plans []Params, reference int) []Row {
+func Play(f sim.Fates, plans []Params, reference int) []Row { return play(f, plans, reference, false) }
+
+// PlayDays is Play with the daily outputs of every plan.
+func PlayDays(f sim.Fates, plans []Params, reference int) []Row {
+	return play(f, plans, reference, true)
+}
+
+func play(f sim.Fates, plans []Params, reference int, days bool) []Row {
 	order := append([]int{reference}, others(len(plans), reference)...)
 	rows := make([]Row, len(plans))
 	pasts := []*past{}
@@ -56,12 +64,18 @@ func Play(f sim.Fates, plans []Params, reference int) []Row {
 			d = stage
 		}
 		d.under(h.desk, plans[k])
+		if days {
+			d.diary = &diary{}
+		}
 		d.playPlan()
 		a := newAccount(d, ref)
 		if k == reference {
 			ref = a
 		}
 		rows[k] = a.row(h)
+		if days {
+			rows[k].Days = d.diary.days
+		}
 	}
 	desks.Put(stage)
 	desks.Put(scratch)
