@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -58,18 +57,16 @@ the 90 % quantile of regret, and the share of worlds that satisfy (--satisfied).
 }
 
 func playDiscover(ctx context.Context, q *inquiry, do *discoverOptions) error {
-	table := q.own.table()
-	fails, errFails := experiment.ParseCondition(do.fails, table)
-	satisfied, errSatisfied := experiment.ParseCondition(do.satisfied, table)
-	var wrong []string
-	for name, err := range map[string]error{"--fails: ": errFails, "--satisfied: ": errSatisfied} {
-		if err != nil {
-			wrong = append(wrong, name+err.Error())
+	var conditions [2]experiment.Condition
+	var problems scenarios.Problems
+	for i, said := range []struct{ flag, expr string }{{"--fails", do.fails}, {"--satisfied", do.satisfied}} {
+		var err error
+		if conditions[i], err = experiment.ParseCondition(said.expr, q.own.table()); err != nil {
+			problems = append(problems, scenarios.ExpressionProblems(said.expr, err, scenarios.Problem{File: said.flag})...)
 		}
 	}
-	if len(wrong) > 0 {
-		slices.Sort(wrong)
-		return fmt.Errorf("%s\nhint: %s", strings.Join(wrong, "\nerror: "), measureHint(errors.Join(errFails, errSatisfied)))
+	if len(problems) > 0 {
+		return problems
 	}
 	if len(q.own.scenario.Assumptions) == 0 {
 		return fmt.Errorf("nothing is uncertain in this scenario\nhint: write a number as a distribution, { low = 1, mode = 2, high = 4 }")
@@ -95,7 +92,7 @@ func playDiscover(ctx context.Context, q *inquiry, do *discoverOptions) error {
 	if err := q.ended(ctx, playErr, len(d.block) > 0); err != nil {
 		return err
 	}
-	a := q.discovery(d, fails, satisfied)
+	a := q.discovery(d, conditions[0], conditions[1])
 	a.Fails, a.Satisfied = do.fails, do.satisfied
 	a.Stopped = fmt.Sprintf("%d draws were searched", a.Worlds)
 	for _, b := range a.Boxes {
@@ -116,7 +113,7 @@ func (q *inquiry) discovery(d *drawn, fails, satisfied experiment.Condition) *re
 		for i := range d.inputs {
 			x = append(x, d.inputs[i][j])
 		}
-		hit := fails.Holds(d.rows[plan][j])
+		hit := fails.Holds(d.world(j), plan)
 		if hit {
 			hits++
 		}
@@ -136,7 +133,7 @@ func (q *inquiry) discovery(d *drawn, fails, satisfied experiment.Condition) *re
 	ok := make([][]bool, len(d.rows))
 	for p := range d.rows {
 		for j := range d.block {
-			ok[p] = append(ok[p], satisfied.Holds(d.rows[p][j]))
+			ok[p] = append(ok[p], satisfied.Holds(d.world(j), p))
 		}
 	}
 	a.Robustness = experiment.Robustness(d.nets, ok)

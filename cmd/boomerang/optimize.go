@@ -169,10 +169,12 @@ func (s *optimizeRun) read() error {
 		}
 		s.axes, s.ranges = append(s.axes, axis), append(s.ranges, ends)
 	}
+	alone := experiment.Study{Measures: s.own.table().Measures} // a setting has no other plans beside it
 	for _, expr := range s.oo.subject {
-		t, err := experiment.ParseThreshold(expr, s.own.table())
+		t, err := experiment.ParseThreshold(expr, alone)
 		if err != nil {
-			wrong = append(wrong, "--subject "+expr+": "+err.Error())
+			problems := scenarios.ExpressionProblems(expr, err, scenarios.Problem{File: "--subject"})
+			wrong = append(wrong, problems.Error())
 		}
 		s.subject = append(s.subject, t)
 	}
