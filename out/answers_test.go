@@ -67,7 +67,7 @@ func sampleDiscovery() *result.Discovery {
 	d := &result.Discovery{Head: sampleHead, Fails: "net < 0", Satisfied: "net >= 0", Worlds: 60, Share: .4,
 		Inputs: []result.Input{{Path: "assistant.silent", Unit: "share"}, {Path: "churn.personal_lag", Unit: "duration"}},
 		Boxes: []result.FoundBox{{Limits: []result.Limit{{Input: 0, Low: value(.3)}, {Input: 1, High: value(200)}}, Cases: 20, Hits: 16, Coverage: .66, Density: .8, Mass: .33,
-			HeldOut: &result.HeldOut{Coverage: .5, Density: .7}, Trajectory: []result.PeelStep{{Cases: 60, Coverage: 1, Density: .4}, {Cases: 20, Coverage: .66, Density: .8, Limits: 2}}}},
+			HeldOut: &result.HeldOut{Worlds: 80, Share: .4, Cases: 20, Hits: 14, Coverage: .5, Density: .7, Interval: &result.Interval{Lo: .61, Hi: .79, Level: .9}}, Trajectory: []result.PeelStep{{Cases: 60, Coverage: 1, Density: .4}, {Cases: 20, Coverage: .66, Density: .8, Limits: 2}}}},
 		Sentences: []string{"the plan fails when assistant.silent exceeds 30 % and churn.personal_lag stays below 6.58 months"},
 		Robustness: result.Robustness{Quantile: .9, Plans: []result.RobustPlan{{Title: "Keep everyone", Regret: 2e6, Satisfied: 1, SatisfiedIn: interval(.82, 1)}, {Title: "Cut 40 %, assistant takes everything, human hidden", Mean: 1e5, Regret: 3e6, MeanRegret: 1e6, Satisfied: .6}},
 			ByMean: 1, Conflict: true},
@@ -111,7 +111,7 @@ func TestAnswersAreDrawn(t *testing.T) {
 	}{
 		{sampleSweep(), []string{"12 % (8 % to 15 %) at deflection 50 %", "≥40 % (30 % to ≥40 %)", "×", "70 % ±10 ?", "something to know"}, 1},
 		{sampleSensitivity(), []string{"64 base points are too few to rank", "0.50, 90 % interval 0.10 to 0.60", "would be worth $20.0k", "the others", "~ $5.00k"}, 2},
-		{sampleDiscovery(), []string{"exceeds 30 %", "66 %", "50 %, 70 %", "+$100k *", ">99 % (82–100) *"}, 2},
+		{sampleDiscovery(), []string{"exceeds 30 %", "66 %", "70 % (61–79)", "80 %, 66 %", "+$100k *", ">99 % (82–100) *"}, 2},
 		{&result.Selection{Head: sampleHead, Contest: sampleContest()}, []string{"“Cut 15 %” is best", "97 %", "struck out", "~ $200k"}, 1},
 		{sampleOptimum(), []string{"Best: cut.share = 1", "pass: 0.1"}, 1},
 		{sampleAssessment(), []string{"One of the three controls is not wholly in force: “Allowed to do” (missing)", "its lack costs $230k", "inside the window", "2. Define the action allowlist"}, 1},
@@ -145,7 +145,7 @@ func TestAnswersAreDrawn(t *testing.T) {
 func TestDiscoverySpeaksOfWorldsHeldOut(t *testing.T) {
 	d := sampleDiscovery()
 	told := tellDiscovery(d)
-	if note := told.figures[0].Notes[0]; !strings.HasPrefix(note, "In worlds held out: density 70 %") || !strings.Contains(note, "80 %") {
+	if note := told.figures[0].Notes[0]; !strings.HasPrefix(note, "In 80 worlds held out: density 70 % (61–79)") || !strings.Contains(note, "80 %") {
 		t.Errorf("the chart of the box says %q", note)
 	}
 	if title := told.figures[1].Title; !strings.HasPrefix(title, "In 90 % of draws “Keep everyone” is at most") {

@@ -55,7 +55,11 @@ func (v sweepView) word(axis int) string {
 
 // value writes a place on an axis.
 func (v sweepView) value(axis int, x float64) string {
-	return axisLabel(v.units, result.Axis{Unit: unitOf(v.Axes[axis].Unit)}, x)
+	unit := unitOf(v.Axes[axis].Unit)
+	if unit == "" {
+		return v.units.Quantity(x, "")
+	}
+	return axisLabel(v.units, result.Axis{Unit: unit}, x)
 }
 
 // unitOf turns the unit of the language into that of quantities.

@@ -51,12 +51,12 @@ func (s source) decode(problems *Problems) *layer {
 	}
 	marks, tooDeep := positions(doc)
 	if tooDeep > 0 {
-		*problems = append(*problems, Problem{What: "nests too deeply", Want: fmt.Sprintf("at most %d levels", maxDepth)}.at(Position{s.name, tooDeep}))
+		*problems = append(*problems, Problem{What: "nests too deeply", Want: fmt.Sprintf("at most %d levels", maxDepth)}.at(Position{File: s.name, Line: tooDeep}))
 		return nil
 	}
 	var tree map[string]any
 	if _, err := toml.Decode(doc, &tree); err != nil {
-		*problems = append(*problems, syntax(err).at(Position{s.name, lineOf(err)}))
+		*problems = append(*problems, syntax(err).at(Position{File: s.name, Line: lineOf(err)}))
 		return nil
 	}
 	w := walker{file: s.name, marks: marks, problems: problems, out: newLayer()}
@@ -111,7 +111,8 @@ type walker struct {
 }
 
 func (w *walker) pos(path []string) Position {
-	return Position{w.file, w.marks[joined(path)].line}
+	m := w.marks[joined(path)]
+	return Position{File: w.file, Line: m.line, Column: m.column}
 }
 
 // maxProblems is more than anybody reads at once.

@@ -49,7 +49,7 @@ var keysScenario = []key{
 	{Path: "threshold.*.plan", Kind: text, Base: true, Required: true,
 		Meaning: "The plan a threshold is about."},
 	{Path: "threshold.*.expr", Kind: text, Base: true, Required: true,
-		Meaning: `A condition on the plan's outcome, such as "p(net < 0) < 0.2".`},
+		Meaning: `A condition on the plan's outcome, such as "p(net < 0) < 0.2" or "p95(wait_mean) < 10 and mean(savings - retention_loss) > 0".`},
 	{Path: "correlation.*.between", Kind: names, Base: true, Required: true,
 		Meaning: "Two uncertain keys that tend to be high together (or apart)."},
 	{Path: "correlation.*.rank", Unit: number, Range: span{Low: -0.99, High: 0.99}, Base: true, Required: true,

@@ -111,6 +111,7 @@ type Leaf struct {
 
 // Position is a place in a scenario file.
 type Position struct {
-	File string
-	Line int // from 1; 0: the file as a whole, or no file
+	File   string
+	Line   int // from 1; 0: the file as a whole, or no file
+	Column int // from 1, where a text begins after its quote; 0: not known
 }

@@ -177,15 +177,6 @@ func (s *draft) noPlan(key, name string) Problem {
 		Want: strings.Join(s.names["plan"], ", "), Hint: didYouMean(name, s.names["plan"])}
 }
 
-func (s *draft) checkThresholds(problems *Problems) {
-	for _, t := range s.Thresholds {
-		path := "threshold." + t.Name + ".plan"
-		if l, said := s.top[path]; said && s.plan(t.Plan) == nil {
-			refuse(problems, l.pos, s.noPlan(path, t.Plan))
-		}
-	}
-}
-
 // checkDates refuses dates before the start.
 func (s *draft) checkDates(problems *Problems) {
 	s.eachLeaf(func(key string, l leaf) {

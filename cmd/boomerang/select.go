@@ -201,17 +201,13 @@ func (a *arena) rank(c *result.Contest, found experiment.Contenders, out []int) 
 // newInquiryOfAll asks about no plan in particular: the first beside the
 // reference stands for the scenario.
 func newInquiryOfAll(t *terminal, o *options, name string) (*inquiry, error) {
-	src, err := newSource(t, name, o.settings())
+	q, err := openInquiry(t, o, name)
 	if err != nil {
 		return nil, err
 	}
-	s, err := src.load()
-	if err != nil {
-		return nil, err
-	}
-	for _, p := range s.Plans {
+	for _, p := range q.own.plans {
 		if !p.Reference {
-			return newInquiry(t, o, name, p.Name)
+			return q, q.about(p.Name)
 		}
 	}
 	return nil, fmt.Errorf("there is only one plan: nothing to select from")
@@ -252,6 +248,9 @@ func playSelect(ctx context.Context, q *inquiry, so *selectOptions) error {
 
 // enter takes the plans named, or all; unknown names are told at once.
 func (a *arena) enter(names []string) error {
+	if twice := sameTwice("--plans "+strings.Join(names, ","), names); len(twice) > 0 {
+		return fmt.Errorf("%s", strings.Join(twice, "\nerror: "))
+	}
 	var unknown, known []string
 	for _, p := range a.own.plans {
 		known = append(known, p.Name)

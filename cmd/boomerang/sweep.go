@@ -87,6 +87,10 @@ func playSweep(ctx context.Context, q *inquiry, so *sweepOptions) error {
 	if s.axes, s.points, s.name, err = so.design(q.own.seed); err != nil {
 		return err
 	}
+	q.flag = so.flag()
+	if err := q.refuseAxes(s.axes, s.points, func(int) bool { return so.free() }); err != nil {
+		return err
+	}
 	if err := s.prepare(); err != nil {
 		return err
 	}
