@@ -35,9 +35,9 @@ func TestPrintWidths(t *testing.T) {
 	for i := range wide.Columns {
 		wide.Columns[i].Name = "unbreakable_name_of_a_column"
 	}
-	for _, table := range append(p.Decision.Tables, p.Decision.Turning, p.Audit, p.Assumptions, wide) {
+	for _, table := range append(p.Decision.Tables, p.Turning, p.Audit, p.Ledger[0], wide) {
 		sum := -float64(cellGap)
-		for _, w := range table.printWidths() {
+		for _, w := range table.printWidths(bold(smallSize, ink)) {
 			if w <= 0 {
 				t.Errorf("%q has a column of width %v", table.Title, w)
 			}

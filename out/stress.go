@@ -303,6 +303,45 @@ func (r reading) wouldChange() Table {
 	return t
 }
 
+// signs says of every plan whose mean net value changes sign where it does, and
+// that the others keep theirs: the table of wouldChange in a few lines.
+func (r reading) signs() (lines []string) {
+	kept := 0
+	for _, p := range r.rivals() {
+		var at []string
+		known := false
+		for _, k := range r.breakEvenKeys() {
+			b := r.breakEven(p.Name, k)
+			known = known || b != nil
+			if b != nil && b.Value != nil {
+				lo, hi := r.rangeTried(k)
+				at = append(at, fmt.Sprintf("a %s of %s (tried %s)", spoken(k), figure3(*b.Value), span3(lo, hi)))
+			}
+		}
+		switch {
+		case len(at) > 0:
+			lines = append(lines, fmt.Sprintf("“%s”: mean net value changes sign at %s.", r.title(p), joined(at)))
+		case known:
+			kept++
+		}
+	}
+	switch {
+	case kept == 0:
+	case len(lines) == 0:
+		lines = append(lines, fmt.Sprintf("No plan's mean net value changes sign over the range tried of %s.", joined(r.spokenKeys())))
+	default:
+		lines = append(lines, fmt.Sprintf("%s: the sign stays over the range tried of %s.", capital(counted(kept, "other plan", "other plans")), joined(r.spokenKeys())))
+	}
+	return lines
+}
+
+func (r reading) spokenKeys() (names []string) {
+	for _, k := range r.breakEvenKeys() {
+		names = append(names, spoken(k))
+	}
+	return names
+}
+
 // turning is the value at which a sign changes, or words: "stays negative".
 func turning(b *result.BreakEven) Cell {
 	switch {

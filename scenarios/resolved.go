@@ -27,7 +27,7 @@ func (s *Scenario) Resolved() []Leaf {
 // leafOf shows a setting to the outside.
 func (st *setting) leafOf(plan string) Leaf {
 	return Leaf{Plan: plan, Path: st.path, Text: st.text, Unit: st.key.Unit.say, Meaning: st.key.Meaning,
-		Source: st.value.source, Grade: st.value.grade, Owner: st.value.owner, At: st.pos}
+		Source: st.value.source, Grade: st.value.grade, Owner: st.value.owner, Sampled: st.value.dist != nil, At: st.pos}
 }
 
 // Hash identifies the physics of the scenario: two files with the same hash

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"boomerang/models/desk"
 	"boomerang/sim"
@@ -89,9 +88,7 @@ func (q *inquiry) assess(ctx context.Context, answers map[string]string) error {
 	if p.Routing.Policy == desk.HumansOnly {
 		return fmt.Errorf("plan %s has no assistant: there is nothing to control\nhint: name another with --plan", q.plan.Name)
 	}
-	a := &result.Assessment{Head: q.head(), Questions: filledIn(p, answers)}
-	m := p.Controls.Maturity()
-	a.Operates, a.Supported, a.Real, a.Window, a.Claimed = m.Operates, m.Supported, m.Real, m.Window(), p.Controls.Level
+	a := &result.Assessment{Head: q.head(), Standing: standingOf(p, answers)}
 	trials, err := q.trials(p, a)
 	if err != nil {
 		return err
@@ -108,7 +105,14 @@ func (q *inquiry) assess(ctx context.Context, answers map[string]string) error {
 	}
 	steps, as, warnings := q.steps(runs, trials)
 	a.Warnings = append(a.Warnings, warnings...)
-	q.controls(a, steps)
+	for i := range a.Controls {
+		a.Controls[i].Step = steps[a.Controls[i].Name]
+	}
+	for _, name := range []string{allThree, toPeople, oneClick, onePage} {
+		if s := steps[name]; s != nil {
+			a.Steps = append(a.Steps, *s)
+		}
+	}
 	q.moves(a, p, steps, as)
 	if a.Scale > 0 && a.Scale < 1 {
 		a.Warnings = append(a.Warnings, fmt.Sprintf("%.3g %% of the company was simulated; figures are at full size", 100*a.Scale))
@@ -255,45 +259,4 @@ func (q *inquiry) steps(runs *experiment.Runs, trials []trial) (steps map[string
 		steps[x.name] = s
 	}
 	return steps, as, warnings
-}
-
-// controls says of each of the three whether it is there, and what its lack costs.
-func (q *inquiry) controls(a *result.Assessment, steps map[string]*result.Step) {
-	for _, name := range controlNames {
-		c := result.Control{Name: name, Status: "in force", Step: steps[name]}
-		var open []string
-		yes, no, refused := 0, 0, 0 // by the scenario, and by a person alone
-		for i, line := range a.Questions {
-			keyed := questions[i].holds != nil
-			switch {
-			case line.Control != name:
-			case line.Answer == "unknown":
-				open = append(open, line.ID)
-			case line.Answer == "yes" && keyed:
-				yes++
-			case line.Answer == "no" && keyed:
-				no++
-			case line.Answer == "no":
-				refused++
-			case line.Answer != "yes":
-				c.Status = "claimed, not in force"
-			}
-		}
-		switch {
-		case c.Status != "in force":
-		case no > 0 && yes == 0:
-			c.Status = "missing"
-		case no > 0 || refused > 0:
-			c.Status = "partly"
-		}
-		if len(open) > 0 {
-			c.Note = strings.TrimPrefix(c.Note+"; not answered: "+strings.Join(open, ", "), "; ")
-		}
-		a.Controls = append(a.Controls, c)
-	}
-	for _, name := range []string{allThree, toPeople, oneClick, onePage} {
-		if s := steps[name]; s != nil {
-			a.Steps = append(a.Steps, *s)
-		}
-	}
 }
