@@ -151,13 +151,18 @@ func counted(n int, one, many string) string {
 	return thousands(n) + " " + many
 }
 
-func joined(parts []string) string {
+func joined(parts []string) string { return listed(parts, " and ") }
+
+// alternatives is a list of which any one will do.
+func alternatives(parts []string) string { return listed(parts, " or ") }
+
+func listed(parts []string, last string) string {
 	s := ""
 	for i, p := range parts {
 		switch {
 		case i == 0:
 		case i == len(parts)-1:
-			s += " and "
+			s += last
 		default:
 			s += ", "
 		}

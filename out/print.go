@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image/color"
 	"io"
+	"slices"
 	"strings"
 
 	"gonum.org/v1/plot/vg"
@@ -66,16 +67,21 @@ func (p *report) pdf(w io.Writer) error {
 // that one page, and turns the page only where the smallest does not.
 func (s *sheet) decision(p *report) {
 	for _, s.zoom = range zooms {
-		trial := &sheet{pdf: newPDF(""), zoom: s.zoom}
-		trial.p = &page{Canvas: draw.New(trial.pdf)}
-		trial.begin()
-		trial.decide(p)
-		if trial.number == 1 {
+		if p.fits(s.zoom) {
 			break
 		}
 	}
 	s.decide(p)
 	s.zoom = 1
+}
+
+// fits reports whether the first page is one page in type of a size.
+func (p *report) fits(zoom vg.Length) bool {
+	trial := &sheet{pdf: newPDF(""), zoom: zoom}
+	trial.p = &page{Canvas: draw.New(trial.pdf)}
+	trial.begin()
+	trial.decide(p)
+	return trial.number == 1
 }
 
 // zooms are the sizes of type the first page tries, in units of a later page's.
@@ -247,11 +253,25 @@ func (s *sheet) row(r printRow) {
 // printWidths gives columns their natural width where the sum fits the page.
 // Else each gets its longest word and a part of what is left, in proportion to
 // what it lacks, so that a column of long names is not folded to a ribbon.
+// A head may be folded to a third before cells are.
 func (t Table) printWidths(sty draw.TextStyle) []vg.Length {
-	widths, least := make([]vg.Length, len(t.Columns)), make([]vg.Length, len(t.Columns))
+	for _, lines := range []vg.Length{1, 2, 3} {
+		if widths, fits := t.widthsWith(lines, sty); fits || lines == 3 {
+			return widths
+		}
+	}
+	panic("out: no widths")
+}
+
+// widthsWith lays columns out with heads folded to so many lines; fits says
+// that no cell is folded.
+func (t Table) widthsWith(lines vg.Length, sty draw.TextStyle) (widths []vg.Length, fits bool) {
+	widths = make([]vg.Length, len(t.Columns))
+	least := slices.Clone(widths)
 	var sum, floor vg.Length
 	for i := range t.Columns {
 		widths[i], least[i] = t.measure(i, sty)
+		widths[i] = max(widths[i], least[i], sty.Width(t.Columns[i].Name)/lines+1)
 		sum += widths[i]
 		floor += least[i]
 	}
@@ -265,13 +285,14 @@ func (t Table) printWidths(sty draw.TextStyle) []vg.Length {
 			widths[i] = least[i] + (widths[i]-least[i])*(room-floor)/(sum-floor)
 		}
 	}
-	return widths
+	return widths, sum <= room
 }
 
 // widestWord is where a word may be broken in a narrow column, in points.
 const widestWord = 110
 
-// measure is the width a column would like and its longest word's.
+// measure is the width the cells of a column would like, and that of the longest
+// word of head and cells.
 func (t Table) measure(column int, sty draw.TextStyle) (natural, word vg.Length) {
 	natural, word = 20, 20
 	add := func(s string) {
@@ -281,6 +302,7 @@ func (t Table) measure(column int, sty draw.TextStyle) (natural, word vg.Length)
 		}
 	}
 	add(t.Columns[column].Name)
+	natural = 20 // a head is asked for elsewhere
 	for _, cells := range t.Rows {
 		add(cells[column].Text)
 	}

@@ -164,6 +164,12 @@ func (r reading) decisionTables() []Table {
 		for i, x := range part {
 			t.stress(x.decides(), -1, i+1)
 		}
+		for i, p := range plans {
+			t.Rows[i][0].Strong = r.leads(p)
+		}
+		if len(tables) > 0 {
+			t.shortenAgain(part)
+		}
 		tables = append(tables, t)
 	}
 	tables[1].Notes = note
