@@ -105,7 +105,7 @@ func (v assessView) controls() Table {
 
 // changes is what each step does beside the net.
 func (v assessView) changes() Table {
-	t := Table{Title: "What else changes with it", Columns: head("Switched on", "Leakage", "Customers lost", "Gave up on the way", "Satisfaction, long tail")}
+	t := Table{Title: "What else changes with it", Columns: head("Switched on", "Leakage", "Customers lost", "Gave up on the way", "Satisfaction with the long tail, points of 100")}
 	for _, s := range v.tried() {
 		t.Rows = append(t.Rows, []Cell{words(s.Name), v.change(s, "leakage"), v.change(s, "customers_lost"), v.change(s, "contained_gave_up"), v.change(s, "satisfaction_long_tail")})
 	}
@@ -156,7 +156,7 @@ func (v assessView) figure() Figure {
 	steps := v.tried()
 	f := Figure{
 		Name: "18-controls", Title: v.figureTitle(steps),
-		Subtitle: fmt.Sprintf("Net value of “%s” over %d months with each missing thing switched on, against the plan as it is, in the same %s.", clean(v.Plan), v.Scenario.Months, count(v.Worlds, "world")),
+		Subtitle: fmt.Sprintf("Net value of “%s” over %d months with each missing thing switched on, against the plan as it is, in the same %s. %s", clean(v.Plan), v.Scenario.Months, count(v.Worlds, "world"), v.units.MoneyIn()),
 		Notes:    []string{fmt.Sprintf("Dot and whisker: mean and its %.0f %% interval. Thin line: 5–95 %% of worlds. Right of the line the step pays, left of it it costs. Questionnaire and six moves: %s beside this page.", 100*v.Level, AssessPage)},
 		Table:    v.controls(), height: vg.Length(54 + 30*len(steps)),
 		body: func(p *page, area vg.Rectangle) { v.draw(p, area, steps) },

@@ -8,9 +8,6 @@ import (
 	"boomerang/sim/result"
 )
 
-// nobody stands where the file names no owner.
-const nobody = "nobody named"
-
 // influence says how strongly assumptions move the answer, where that is known.
 type influence struct {
 	words map[string]string // by path
@@ -97,7 +94,7 @@ func (r reading) assumptions(in influence) Table {
 			t.Notes = append(t.Notes, in.how)
 		}
 		if owned == 0 {
-			t.Notes = append(t.Notes, "Nobody is named as owner of any of these: owner = \"…\" beside a value in the scenario file names one.")
+			t.Notes = append(t.Notes, "None of these names an owner (–): owner = \"…\" beside a value in the scenario file names one.")
 		}
 	}
 	return t
@@ -119,12 +116,15 @@ func (r reading) givens() (stated, defaults Table) {
 		}
 		t.Rows = append(t.Rows, []Cell{words(path), words(r.stated(a)), words(family(a)), words(a.Source), words(a.Grade), words(owner(a))})
 	}
+	if len(defaults.Rows) > 0 {
+		defaults.Notes = []string{grades + " No grade: a choice or a plain fact of the model, such as a family, a switch or a zero."}
+	}
 	return stated, defaults
 }
 
 func owner(a result.Assumption) string {
 	if clean(a.Owner) == "" {
-		return nobody
+		return none
 	}
 	return a.Owner
 }

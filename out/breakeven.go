@@ -61,8 +61,11 @@ func (r reading) signs() (lines []string) {
 			kept++
 		}
 	}
-	if turned+kept > 0 {
-		lines = append(lines, fmt.Sprintf("Of the other plans %d change sign somewhere and %d do not.", turned, kept))
+	switch {
+	case turned > 0:
+		lines = append(lines, fmt.Sprintf("Of the %d other plans %d change sign somewhere.", turned+kept, turned))
+	case kept > 0:
+		lines = append(lines, "No other plan's mean net value changes sign.")
 	}
 	if len(lines) > 0 {
 		lines = append(lines, "Tried one at a time: "+joined(r.spokenRanges())+".")

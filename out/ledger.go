@@ -31,14 +31,15 @@ func (r reading) fact(f result.Fact) Cell {
 // audit is the arithmetic before any event was simulated.
 func (r reading) audit() Table {
 	t := Table{Title: "Do the headline numbers add up? (before anything is simulated)",
-		Columns: []Column{{Name: ""}, {Name: "Figure"}, {"Value", true}, {"Bound", true}, {Name: "Why"}}}
+		Columns: []Column{{Name: "Figure"}, {"Value", true}, {"Bound", true}, {Name: "Verdict"}, {Name: "Why"}}}
 	for _, f := range r.Audit {
-		cells := []Cell{words(strings.ToUpper(string(f.Verdict))), words(f.Figure), {Text: none}, {Text: none}, words(f.Why)}
+		cells := []Cell{words(f.Figure), {Text: none}, {Text: none}, words(strings.ToUpper(string(f.Verdict))), words(f.Why)}
+		cells[3].Strong = f.Verdict != result.OK
 		if f.Value != nil {
-			cells[2] = number(*f.Value, r.units.Quantity(*f.Value, f.Unit))
+			cells[1] = number(*f.Value, r.units.Quantity(*f.Value, f.Unit))
 		}
 		if f.Bound != nil {
-			cells[3] = number(*f.Bound, r.units.Quantity(*f.Bound, f.Unit))
+			cells[2] = number(*f.Bound, r.units.Quantity(*f.Bound, f.Unit))
 		}
 		t.Rows = append(t.Rows, cells)
 	}
