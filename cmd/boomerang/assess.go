@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 
 	"boomerang/models/desk"
@@ -93,6 +95,9 @@ func (q *inquiry) assess(ctx context.Context, answers map[string]string) error {
 	if err != nil {
 		return err
 	}
+	if err := q.remember(); err != nil {
+		return err
+	}
 	ctx, cancel := q.limited(ctx)
 	defer cancel()
 	runs, playErr := q.playTrials(ctx, trials)
@@ -116,9 +121,6 @@ func (q *inquiry) assess(ctx context.Context, answers map[string]string) error {
 	q.moves(a, p, steps, as)
 	if a.Scale > 0 && a.Scale < 1 {
 		a.Warnings = append(a.Warnings, fmt.Sprintf("%.3g %% of the company was simulated; figures are at full size", 100*a.Scale))
-	}
-	if err := q.remember(); err != nil {
-		return err
 	}
 	return q.finish(ctx, result.AssessFile, a)
 }
@@ -186,34 +188,44 @@ func (q *inquiry) trials(p desk.Params, a *result.Assessment) ([]trial, error) {
 	return kept, nil
 }
 
-// playTrials plays all of them in the same worlds.
+// playTrials plays all of them in the same worlds. What is finished is kept in
+// the folder, so that a killed assess goes on.
 func (q *inquiry) playTrials(ctx context.Context, trials []trial) (*experiment.Runs, error) {
 	n := q.own.scenario.Worlds
 	if q.o.reps > 0 {
 		n = q.o.reps
 	}
-	n = q.own.design().Whole(n)
-	settings := make([]*setting, len(trials))
+	design := q.own.design()
+	settings, parts := make([]*setting, len(trials)), []any{q.plan.Name}
 	for i, x := range trials {
 		settings[i] = x.setting
+		parts = append(parts, x.name, x.set)
 	}
-	runs := &experiment.Runs{Design: q.own.design()}
-	bar := q.t.progress("assess", n)
-	defer bar.end()
-	err := experiment.Replicate(ctx, experiment.Job{
-		Design: q.own.design(), To: n, Workers: q.o.workers,
-		World: func(_ context.Context, p experiment.Point) (experiment.Outcome, error) {
-			all, err := playSettings(settings, p.U, sim.NewFates(p.Seed, p.Chance))
-			return together(all), err
-		},
-		Sink: func(p experiment.Point, out experiment.Outcome) error {
-			bar.step()
-			out.Series = nil
-			runs.Add(p.World, out)
-			return nil
-		},
-	})
-	return runs, err
+	m, err := openMemo(q.t, q.o, filepath.Join(q.dir, "assess"), q.shape(), q.identity(parts...))
+	if err != nil {
+		return nil, err
+	}
+	defer m.store.Close()
+	var tasks []task
+	for w := range design.Whole(n) {
+		k := task{play: func(context.Context) ([]experiment.Outcome, error) {
+			p := design.Point(w)
+			return playSettings(settings, p.U, sim.NewFates(p.Seed, p.Chance))
+		}}
+		for i := range trials {
+			k.ids = append(k.ids, w*len(trials)+i)
+		}
+		tasks = append(tasks, k)
+	}
+	playErr := m.play(ctx, "assess", tasks)
+	q.t.note("%d rows reused, %d played", m.reused, m.played)
+	runs := &experiment.Runs{Design: design}
+	for w, k := range tasks {
+		if out := m.all(k.ids); out != nil {
+			runs.Add(w, together(out))
+		}
+	}
+	return runs, errors.Join(playErr, m.close())
 }
 
 // stepMeasures are what a step may change, net first.
