@@ -169,7 +169,7 @@ func dashboardsChart(r reading, _ *result.Runs) (*Figure, string) {
 	f := &Figure{
 		Name:     "02-dashboards",
 		Title:    d.takeaway(),
-		Subtitle: fmt.Sprintf("“%s” in the same months on both dashboards. Mean of %s.", r.title(d.plan), r.worlds()),
+		Subtitle: fmt.Sprintf("“%s” in the same months on both dashboards. Mean of %s. %s Satisfaction: points of 100.", r.title(d.plan), r.worlds(), r.units.MoneyIn()),
 		Notes:    []string{fmt.Sprintf("Bands: %s interval of the mean (simulation error, not the spread of worlds). “Clearly” means that the intervals of plan and reference do not overlap.", r.level())},
 		Table:    d.table(),
 		height:   540,

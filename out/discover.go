@@ -184,7 +184,7 @@ func (v discoveryView) regretFigure() Figure {
 	f := Figure{
 		Name:     "09-regret",
 		Title:    fmt.Sprintf("In %s of draws “%s” is at most %s behind the best plan, the least of all", ordinal(r.Quantile), clean(best.Title), v.units.Quantity(best.Regret, "money")),
-		Subtitle: fmt.Sprintf("Mean regret (net value behind the best plan of the same world) of every plan in thirds of what matters most; %d draws.", v.Worlds),
+		Subtitle: fmt.Sprintf("Mean regret (net value behind the best plan of the same world) of every plan in thirds of what matters most; %d draws. %s", v.Worlds, v.units.MoneyIn()),
 		Notes:    []string{"A dark cell is a future in which the plan is far behind the best one there. In brackets: how many of the draws lie in that future."},
 		Table:    v.regrets(), height: vg.Length(44+40*len(v.Futures)) + v.keyHeight(),
 		body: v.drawRegret,

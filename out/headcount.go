@@ -188,7 +188,7 @@ func headcountChart(r reading, _ *result.Runs) (*Figure, string) {
 	f := &Figure{
 		Name:  "01-headcount",
 		Title: h.takeaway(),
-		Subtitle: fmt.Sprintf("“%s” at every depth of cut, against the reference, over %s. Money in %s. Safe: probability of net loss at most %s.",
+		Subtitle: fmt.Sprintf("“%s” at every depth of cut, against the reference, over %s. %s Safe: probability of net loss at most %s.",
 			h.planTitle(), r.horizon(), currencyName(r), Percent(safeRisk)),
 		Notes: append(h.notes, fmt.Sprintf("Bands: 50 %% and 90 %% of worlds, for %s only.", strings.Join(lit, " and "))+
 			r.whiskers(h.drawn(), "of the mean")+" Between the cuts played, lines and marks are straight-line readings."),

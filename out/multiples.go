@@ -34,7 +34,7 @@ func multiplesChart(r reading, _ *result.Runs) (*Figure, string) {
 	rows := (len(all) + columnsOf(len(all)) - 1) / columnsOf(len(all))
 	f := &Figure{
 		Name: "12-plans", Title: r.tally(),
-		Subtitle: fmt.Sprintf("Cumulative savings and retention loss against the reference, every plan on the same scale, over %s. Money in %s.", r.horizon(), currencyName(r)),
+		Subtitle: fmt.Sprintf("Cumulative savings and retention loss against the reference, every plan on the same scale, over %s. %s", r.horizon(), r.units.MoneyIn()),
 		Notes:    []string{fmt.Sprintf("Bands: %s interval of the mean, of %s. “Clearly” follows the paired interval of the mean net value.", r.level(), r.worlds())},
 		Table:    balanceTable(r, all), height: vg.Length(24 + 184*rows),
 		body: func(p *page, area vg.Rectangle) { drawBalances(r, all, p, area) },

@@ -101,6 +101,14 @@ type form struct {
 	plain         bool // never k or M
 }
 
+// MoneyIn is the sentence that says in which currency a chart's money is.
+func (u Units) MoneyIn() string {
+	if u.Currency == "" {
+		return "Money in the scenario's currency."
+	}
+	return "Money in " + u.Currency + "."
+}
+
 func (u Units) form(unit string) form {
 	switch unit {
 	case "money":

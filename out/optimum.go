@@ -122,7 +122,7 @@ func (v optimumView) path() Table {
 func (v optimumView) figure() Figure {
 	f := Figure{
 		Name: "15-search", Title: v.headline(),
-		Subtitle: fmt.Sprintf("Mean net value of every setting tried, in order, each in the same %d worlds; line: the best so far that meets every condition.", v.SearchDraws),
+		Subtitle: fmt.Sprintf("Mean net value of every setting tried, in order, each in the same %d worlds; line: the best so far that meets every condition. %s", v.SearchDraws, v.units.MoneyIn()),
 		Notes:    []string{"Circles meet the conditions, crosses do not."},
 		Table:    v.path(), height: 260, body: v.draw,
 	}

@@ -45,8 +45,14 @@ type report struct {
 	Credits []Table // what cut, assistant and attrition would have done alone
 	Studies []telling
 
-	Friction, Delay, Detection, Warnings, DayZero, Audit, Thresholds, Assumptions, Design Table
+	Turning, Friction, Delay, Detection, Warnings, DayZero, Audit, Thresholds, Design Table
 
+	Ledger []Table // every value in force: unknown, stated, default
+
+	ControlLines []string // what the scenario says of the three controls
+	Controls     []Table
+
+	reading reading
 	Limits  []string
 	Command string
 	Again   string
@@ -72,11 +78,13 @@ func newReport(res *result.Result, runs *result.Runs) (*report, error) {
 	r := read(res)
 	figures, skipped := Figures(res, runs)
 	p := &report{
-		Title: clean(r.Scenario.Title), Decision: decide(r, runs), Skipped: skipped, Credits: r.credits(),
-		Friction: r.friction(), Delay: r.delay(), Detection: r.detection(), Warnings: r.warnings(), DayZero: r.dayZero(), Audit: r.audit(), Thresholds: r.thresholds(), Assumptions: r.assumptions(), Design: r.design(),
+		reading: r,
+		Title:   clean(r.Scenario.Title), Decision: decide(r, runs), Skipped: skipped, Credits: r.credits(),
+		Turning: r.wouldChange(), Friction: r.friction(), Delay: r.delay(), Detection: r.detection(), Warnings: r.warnings(), DayZero: r.dayZero(), Audit: r.audit(), Thresholds: r.thresholds(), Ledger: r.ledger(r.influence(runs)), Design: r.design(),
 		Limits: r.limits(), Command: r.command(), Again: again, Seed: r.Seed, Hash: clean(r.Hash),
 		Program: clean(r.Program.Version + ", model " + r.Program.Model),
 	}
+	p.ControlLines, p.Controls = r.controls()
 	for _, f := range figures {
 		svg, err := f.SVG()
 		if err != nil {

@@ -67,7 +67,7 @@ func titleWord(measure string) string {
 func (v contestView) figure() Figure {
 	f := Figure{
 		Name: "14-selection", Title: v.headline(),
-		Subtitle: fmt.Sprintf("Mean %s over %d months of every entrant, in common worlds. %s.", titleWord(v.Measure), v.months, v.Method),
+		Subtitle: fmt.Sprintf("Mean %s over %d months of every entrant, in common worlds. %s. %s", titleWord(v.Measure), v.months, v.Method, v.units.MoneyIn()),
 		Notes:    []string{fmt.Sprintf("Whiskers: %.0f %% interval of the mean; paired differences are narrower and stand in the table.", 100*v.level)},
 		Table:    v.table(), height: vg.Length(40 + 40*len(v.Entrants)), body: v.draw,
 	}

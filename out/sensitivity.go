@@ -21,6 +21,7 @@ func tellSensitivity(s *result.Sensitivity) telling {
 	v := sensitivityView{s, unitsOf(s.Scenario), slices.Clone(s.Inputs)}
 	slices.SortStableFunc(v.inputs, func(a, b result.Input) int { return compare(strength(b), strength(a)) })
 	t := telling{Headline: v.headline(), Basis: basisOf(s.Head), Warnings: s.Warnings, Tables: []Table{v.table()}}
+	t.strength = v.influence()
 	if v.BasePoints > 0 || v.hasBars() {
 		t.figures = append(t.figures, v.tornadoFigure())
 	}
@@ -45,6 +46,22 @@ func strength(in result.Input) float64 {
 		return in.Information.Value * far
 	}
 	return 0
+}
+
+// influence says of every input what ranked it.
+func (v sensitivityView) influence() influence {
+	in := influence{words: map[string]string{}, how: "Influence: from the sensitivity study of “" + clean(v.Plan) + "” in this folder. Shares are total-effect indices, the share of the variance of net value an assumption has a part in; money is how far net value moves over its range."}
+	for _, x := range v.inputs {
+		switch {
+		case x.Index != nil:
+			in.add(clean(x.Path), Percent(max(0, x.Index.Total)))
+		case x.Effect != nil:
+			in.add(clean(x.Path), v.units.Quantity(*x.Effect, "money"))
+		case x.AtLow != nil && x.AtHigh != nil:
+			in.add(clean(x.Path), v.units.Quantity(math.Abs(*x.AtHigh-*x.AtLow), "money"))
+		}
+	}
+	return in
 }
 
 func (v sensitivityView) hasBars() bool { return len(v.inputs) > 0 && v.inputs[0].AtLow != nil }

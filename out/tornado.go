@@ -106,7 +106,7 @@ func (t tornado) title() string {
 }
 
 func (t tornado) subtitle() string {
-	s := fmt.Sprintf("Net value of “%s” against the reference, %s.", t.reading.title(t.plan), t.worlds())
+	s := fmt.Sprintf("Mean net value of “%s” against the reference, %s. %s", t.reading.title(t.plan), t.worlds(), t.units.MoneyIn())
 	if len(t.drivers) > 0 && len(t.swings) > 0 {
 		s += " " + driversTitle(t.drivers) + " among those sampled."
 	}

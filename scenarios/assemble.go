@@ -172,7 +172,7 @@ var builtIn = sync.OnceValue(func() map[string]leaf {
 			if m, ok := raw.(map[string]any); ok && m["source"] == nil && k.Source != "" {
 				m["source"], m["grade"] = k.Source, k.Grade
 			}
-			all[k.Path+suffix] = leaf{key: k, value: v, text: written(raw), pos: Position{File: "default"}}
+			all[k.Path+suffix] = leaf{key: k, value: v, text: written(raw), pos: Position{File: byDefault}}
 		}
 	}
 	return all

@@ -95,7 +95,7 @@ func (r *resolution) stateOnce() {
 			return
 		}
 	}
-	if len(success) > 0 && deflection.pos.File == "default" {
+	if len(success) > 0 && deflection.pos.File == byDefault {
 		deflection.value = value{auto: true, number: math.NaN()}
 		deflection.text = `"auto"`
 	}

@@ -28,7 +28,7 @@ func (s *Scenario) Resolved() []Leaf {
 func (st *setting) leafOf(plan string) Leaf {
 	return Leaf{Plan: plan, Path: st.path, Text: st.text, Unit: st.key.Unit.say, Meaning: st.key.Meaning,
 		Source: st.value.source, Grade: st.value.grade, Owner: st.value.owner,
-		Sweep: st.value.swept(st.key.Unit), At: st.pos}
+		Sweep: st.value.swept(st.key.Unit), Sampled: st.value.dist != nil, At: st.pos}
 }
 
 // swept says the swept range of a known number.

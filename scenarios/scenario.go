@@ -106,8 +106,16 @@ type Leaf struct {
 	Grade   string
 	Owner   string   // who answers for the value; "" where the file names nobody
 	Sweep   string   // low and high worth trying of a known number, "0.1 to 0.5"; "" where nobody says
+	Sampled bool     // a distribution: every world draws its own value
 	At      Position // Line 0 and File "default" or "-s" where there is no file
 }
+
+// Default reports whether the value is the program's own, stated by no file
+// and no -s.
+func (l Leaf) Default() bool { return l.At.File == byDefault }
+
+// byDefault stands as the file of what no file says.
+const byDefault = "default"
 
 // Position is a place in a scenario file.
 type Position struct {

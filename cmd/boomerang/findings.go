@@ -27,6 +27,8 @@ func (j *job) result() (*result.Result, error) {
 		Measures: table.Measures, SeriesMeasures: table.SeriesMeasures,
 		Design:      used.Facts(table, p.stop),
 		Assumptions: assumptionsOf(s),
+		Givens:      givensOf(s),
+		Deployments: p.deployments(),
 	}
 	var err error
 	if r.Series, err = experiment.Months(used, table); err != nil {
@@ -137,6 +139,26 @@ func assumptionsOf(s *scenarios.Scenario) []result.Assumption {
 			Path: a.Path, Value: a.Stated(), Unit: a.Unit, Distribution: fmt.Sprint(a.Dist),
 			Low: finite(low), High: finite(high), Source: a.Source, Grade: a.Grade, Owner: a.Owner, Sampled: true,
 		})
+	}
+	return all
+}
+
+// givensOf are the values in force that no world draws, and what plans say of
+// their own, distributions included.
+func givensOf(s *scenarios.Scenario) []result.Assumption {
+	var all []result.Assumption
+	for _, l := range s.Resolved() {
+		if l.Sampled && l.Plan == "" {
+			continue // in the list of assumptions
+		}
+		a := result.Assumption{
+			Path: l.Path, Plan: l.Plan, Default: l.Default(), Value: l.Stated(), Unit: l.Unit,
+			Source: l.Source, Grade: l.Grade, Owner: l.Owner, Sampled: l.Sampled,
+		}
+		if l.Sampled {
+			a.Distribution = "its own"
+		}
+		all = append(all, a)
 	}
 	return all
 }
