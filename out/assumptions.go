@@ -76,17 +76,14 @@ func (r reading) assumptions(in influence) Table {
 	slices.SortStableFunc(all, func(a, b result.Assumption) int { return in.rank(clean(a.Path)) - in.rank(clean(b.Path)) })
 	owned := 0
 	for _, a := range all {
-		span, weight := Cell{Text: none}, none
-		if a.Low != nil && a.High != nil {
-			span = words(r.spread(*a.Low, *a.High, clean(a.Unit)))
-		}
+		weight := none
 		if w := in.words[clean(a.Path)]; w != "" {
 			weight = w
 		}
 		if clean(a.Owner) != "" {
 			owned++
 		}
-		t.Rows = append(t.Rows, []Cell{words(a.Path), words(weight), words(r.stated(a)), span, words(family(a)), words(a.Source), words(a.Grade), words(owner(a))})
+		t.Rows = append(t.Rows, []Cell{words(a.Path), words(weight), words(r.stated(a)), r.span(a), words(family(a)), words(a.Source), words(a.Grade), words(owner(a))})
 	}
 	if len(t.Rows) > 0 {
 		t.Notes = []string{grades}
@@ -103,7 +100,7 @@ func (r reading) assumptions(in influence) Table {
 // givens are the values in force that are not drawn: those a file or a setting
 // states, plan by plan, and the program's own.
 func (r reading) givens() (stated, defaults Table) {
-	columns := []Column{{Name: "Value of"}, {Name: "Stated"}, {Name: "Distribution"}, {Name: "Source"}, {Name: "Grade"}, {Name: "Owner"}}
+	columns := []Column{{Name: "Value of"}, {Name: "Stated"}, {"Worth varying", true}, {Name: "Distribution"}, {Name: "Source"}, {Name: "Grade"}, {Name: "Owner"}}
 	stated = Table{Title: "Assumption ledger: values the scenario states as known", Columns: columns}
 	defaults = Table{Title: "Assumption ledger: defaults of the program, stated by nobody here", Columns: columns, Folded: true}
 	for _, a := range r.Givens {
@@ -114,12 +111,20 @@ func (r reading) givens() (stated, defaults Table) {
 		if a.Plan != "" {
 			path += " (" + r.titleOf(a.Plan) + ")"
 		}
-		t.Rows = append(t.Rows, []Cell{words(path), words(r.stated(a)), words(family(a)), words(a.Source), words(a.Grade), words(owner(a))})
+		t.Rows = append(t.Rows, []Cell{words(path), words(r.stated(a)), r.span(a), words(family(a)), words(a.Source), words(a.Grade), words(owner(a))})
 	}
 	if len(defaults.Rows) > 0 {
 		defaults.Notes = []string{grades + " No grade: a choice or a plain fact of the model, such as a family, a switch or a zero."}
 	}
 	return stated, defaults
+}
+
+// span is the range of an assumption, in its unit.
+func (r reading) span(a result.Assumption) Cell {
+	if a.Low == nil || a.High == nil {
+		return Cell{Text: none}
+	}
+	return words(r.spread(*a.Low, *a.High, clean(a.Unit)))
 }
 
 func owner(a result.Assumption) string {

@@ -202,14 +202,26 @@ func (a Assumption) Stated() string { return stated(a.Text) }
 // owner.
 func (l Leaf) Stated() string { return stated(l.Text) }
 
+// Swept is the range worth trying of a known number, "3 minutes to 10 minutes";
+// "" where nobody says one.
+func (l Leaf) Swept() string {
+	if l.Sweep == nil {
+		return ""
+	}
+	return l.unit.format(l.Sweep[0]) + " to " + l.unit.format(l.Sweep[1])
+}
+
 func stated(text string) string {
 	raw, err := decodeValue(text)
 	table, ok := raw.(map[string]any)
 	if err != nil || !ok {
 		return text
 	}
-	for _, about := range []string{"source", "grade", "owner"} {
+	for _, about := range []string{"source", "grade", "owner", "sweep"} {
 		delete(table, about)
+	}
+	if known, ok := table["value"]; ok {
+		return strings.Trim(written(known), `"`)
 	}
 	return strings.NewReplacer("{ ", "", " }", "", " = ", " ", `"`, "").Replace(written(table))
 }

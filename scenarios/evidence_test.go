@@ -33,7 +33,7 @@ func TestEvidence(t *testing.T) {
 	}
 	for _, l := range s.Resolved() {
 		w, ok := want[l.Path]
-		if got := [4]string{l.Source, l.Grade, l.Owner, l.Sweep}; ok && got != w {
+		if got := [4]string{l.Source, l.Grade, l.Owner, l.Swept()}; ok && got != w {
 			t.Errorf("%s: %q, want %q", l.Path, got, w)
 		}
 		if !ok && l.Owner != "" {
@@ -45,7 +45,7 @@ func TestEvidence(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, l := range flat.Resolved() {
-		if w, ok := want[l.Path]; ok && [4]string{l.Source, l.Grade, l.Owner, l.Sweep} != w {
+		if w, ok := want[l.Path]; ok && [4]string{l.Source, l.Grade, l.Owner, l.Swept()} != w {
 			t.Errorf("flat, %s: %v", l.Path, l)
 		}
 	}
@@ -89,7 +89,7 @@ func TestShippedSayWhere(t *testing.T) {
 		for i := range s.base.settings {
 			st := &s.base.settings[i]
 			v := &st.value
-			if st.pos.File == "default" || !st.key.figure() || v.auto || !v.day.IsZero() {
+			if st.pos.File == byDefault || !st.key.figure() || v.auto || !v.day.IsZero() {
 				continue
 			}
 			if v.grade == "" {

@@ -28,15 +28,7 @@ func (s *Scenario) Resolved() []Leaf {
 func (st *setting) leafOf(plan string) Leaf {
 	return Leaf{Plan: plan, Path: st.path, Text: st.text, Unit: st.key.Unit.say, Meaning: st.key.Meaning,
 		Source: st.value.source, Grade: st.value.grade, Owner: st.value.owner,
-		Sweep: st.value.swept(st.key.Unit), Sampled: st.value.dist != nil, At: st.pos}
-}
-
-// swept says the swept range of a known number.
-func (v *value) swept(u unit) string {
-	if v.sweep == nil {
-		return ""
-	}
-	return u.format(v.sweep[0]) + " to " + u.format(v.sweep[1])
+		Sweep: st.value.sweep, Sampled: st.value.dist != nil, At: st.pos, unit: st.key.Unit}
 }
 
 // Hash identifies the physics of the scenario: two files with the same hash

@@ -104,10 +104,12 @@ type Leaf struct {
 	Meaning string
 	Source  string
 	Grade   string
-	Owner   string   // who answers for the value; "" where the file names nobody
-	Sweep   string   // low and high worth trying of a known number, "0.1 to 0.5"; "" where nobody says
-	Sampled bool     // a distribution: every world draws its own value
-	At      Position // Line 0 and File "default" or "-s" where there is no file
+	Owner   string    // who answers for the value; "" where the file names nobody
+	Sweep   []float64 // low and high worth trying of a known number, engine units; nil where nobody says
+	Sampled bool      // a distribution: every world draws its own value
+	At      Position  // Line 0 and File "default" or "-s" where there is no file
+
+	unit unit
 }
 
 // Default reports whether the value is the program's own, stated by no file

@@ -157,6 +157,8 @@ func givensOf(s *scenarios.Scenario) []result.Assumption {
 		}
 		if l.Sampled {
 			a.Distribution = "its own"
+		} else if l.Sweep != nil {
+			a.Low, a.High = finite(l.Sweep[0]), finite(l.Sweep[1])
 		}
 		all = append(all, a)
 	}

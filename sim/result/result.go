@@ -148,7 +148,7 @@ type Assumption struct {
 	Value        string   `json:"value"`             // as stated: "low 6, mode 12, high 24"
 	Unit         string   `json:"unit,omitempty"`
 	Distribution string   `json:"distribution,omitempty"` // family, when not a number
-	Low          *float64 `json:"low,omitempty"`          // 10 % and 90 % quantile, durations in days, times in minutes
+	Low          *float64 `json:"low,omitempty"`          // 10 % and 90 % quantile, of a known value the range worth trying; durations in days, times in minutes
 	High         *float64 `json:"high,omitempty"`
 	Source       string   `json:"source,omitempty"`
 	Grade        string   `json:"grade,omitempty"` // A to D, "data" or "assumed"
