@@ -127,11 +127,20 @@ func MeasuresOf(segments []Segment) []Measure {
 		}
 		all = append(all,
 			Measure{"margin_lost_" + s.Name, "money", Lower, "segments", "Margin of segment " + s.Name + " lost against the reference inside the horizon.",
-				func(a *account) float64 { return a.ref.d.earned[k] - a.d.earned[k] }},
+				func(a *account) float64 { return lost(a.ref.d.earned, a.d.earned, k) }},
 			Measure{"customers_lost_" + s.Name, "customers", Lower, "segments", "Customers of segment " + s.Name + " fewer at the horizon than in the reference.",
-				func(a *account) float64 { return a.d.full(float64(a.ref.d.active[k] - a.d.active[k])) }})
+				func(a *account) float64 { return a.d.full(lost(a.ref.d.active, a.d.active, k)) }})
 	}
 	return all
+}
+
+// lost is how much less a segment has than in the reference; open arrivals are
+// nobody's, and segments lose nothing then.
+func lost[T int32 | float64](ref, of []T, k int) float64 {
+	if k >= len(of) {
+		return 0
+	}
+	return float64(ref[k] - of[k])
 }
 
 func (a *account) ended() float64 {
