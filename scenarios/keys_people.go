@@ -11,7 +11,7 @@ var keysPeople = []key{
 	{Path: "humans.slack", Unit: share, Range: span{Low: -0.5, High: 5}, Default: "0", Base: true, Sweep: [2]string{"-0.1", "0.1"},
 		Meaning: "Agents on day 0 above what is stated, or above need where heads is \"auto\".",
 		at:      func(p *desk.Params, _ int) any { return &p.Humans.Slack }},
-	{Path: "humans.service_level", Unit: share, Range: span{Low: 0.01, High: 0.999}, Default: "0.8",
+	{Path: "humans.service_level", Unit: share, Range: span{Low: 0.01, High: 0.999}, Default: "0.8", Within: "humans.answer_within",
 		Meaning: "Share of contacts answered in time on day 0.",
 		Source:  "the customary 80 %", Grade: "C",
 		at: func(p *desk.Params, _ int) any { return &p.Humans.ServiceLevel }},

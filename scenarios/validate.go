@@ -1,6 +1,7 @@
 package scenarios
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -28,6 +29,7 @@ func (s *draft) validateWithoutPhysics(problems *Problems) {
 	s.checkGrid(problems)
 	s.checkThresholds(problems)
 	s.checkDates(problems)
+	s.checkDepth(problems)
 	if len(*problems) > found {
 		s.checkStatedShares(problems)
 		return
@@ -90,6 +92,19 @@ func (s *draft) checkRows(problems *Problems) {
 			if _, said := s.top[path]; !said {
 				refuse(problems, s.rowPos(first, row), Problem{Key: path, What: "is missing", Hint: k.Meaning})
 			}
+		}
+	}
+}
+
+// checkDepth refuses a plan that says by itself both how many go and what those
+// who stay must manage: one follows from the other.
+func (s *draft) checkDepth(problems *Problems) {
+	for _, plan := range s.names["plan"] {
+		share, stated := s.deltas[plan]["cut.share"]
+		level, levelled := s.deltas[plan]["cut.staff_for"]
+		if stated && levelled && share.value.median() > 0 && level.value.median() > 0 {
+			refuse(problems, level.pos, Problem{Key: prefixed(plan, "cut.staff_for"), What: "is a second answer to how deep the cut is", Got: cmp.Or(level.half, level.text),
+				Hint: "cut.share = " + share.text + " is the first: keep one of the two"})
 		}
 	}
 }
