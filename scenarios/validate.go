@@ -102,7 +102,8 @@ func (s *draft) checkDepth(problems *Problems) {
 	for _, plan := range s.names["plan"] {
 		share, stated := s.deltas[plan]["cut.share"]
 		level, levelled := s.deltas[plan]["cut.staff_for"]
-		if stated && levelled && share.value.median() > 0 && level.value.median() > 0 {
+		flagged := strings.HasPrefix(level.pos.File, "-s ")
+		if stated && levelled && !flagged && share.value.median() > 0 && level.value.median() > 0 {
 			refuse(problems, level.pos, Problem{Key: prefixed(plan, "cut.staff_for"), What: "is a second answer to how deep the cut is", Got: cmp.Or(level.half, level.text),
 				Hint: "cut.share = " + share.text + " is the first: keep one of the two"})
 		}
