@@ -1,6 +1,9 @@
 package desk
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // fixSuccess states what the assistant can do instead of solving for it.
 func fixSuccess(p *Params) {
@@ -123,7 +126,8 @@ var aboutAssistant = []claim{
 	{
 		says:  "Longer sessions only delay what comes next",
 		when:  func(p *Params) { p.Assistant.SessionMinutes = 12 },
-		still: served,
+		still: volume,
+		also:  with(waiting, slices.Concat(feelings, signals, bill)...),
 	},
 	{
 		says: "The price per session moves the bill and nothing else",

@@ -81,7 +81,7 @@ var aboutChurn = []claim{
 		when:  func(p *Params) { p.Churn.Scale = .4 },
 		up:    []string{"left_over_service", "committed"},
 		still: everything,
-		wrong: with(margins, "customers_lost"),
+		wrong: with(margins, "customers_lost", "contacts"),
 	},
 	{
 		says:  "Double deviation: failures close together weigh more",

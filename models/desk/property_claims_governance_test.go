@@ -249,7 +249,7 @@ var aboutLeadership = []claim{
 		says: "Cross-referenced with the day of the cut, half the drop is enough",
 		given: func(p *Params) {
 			p.Cut.Share, p.Experience.PerWait, p.Routing.Policy = .6, 4, HumansOnly
-			p.Leadership = Leadership{Dashboard: Joint, ReviewDays: 30, SatisfactionDrop: 20, DecisionDays: 14, RehireShare: 1}
+			p.Leadership = Leadership{Dashboard: Joint, ReviewDays: 30, SatisfactionDrop: 24, DecisionDays: 14, RehireShare: 1}
 		},
 		when: func(p *Params) { p.Leadership.CrossReference = true },
 		up:   []string{"heads_end", "hired"}, down: []string{"abandonment"},

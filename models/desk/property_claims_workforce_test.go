@@ -21,7 +21,7 @@ var aboutWorkforce = []claim{
 		given: func(p *Params) { p.Cut.Share, p.Routing.Policy, p.Segments[0].IssuesPerYear = .5, HumansOnly, 12 },
 		when:  func(p *Params) { p.Workforce.BurnoutPerPoint = .03 },
 		up:    []string{"hired", "hiring", "handle_time"},
-		also:  manned,
+		also:  with(manned, "laid_off", "severance"),
 	},
 	{
 		says:  "Survivors of a cut leave faster",
