@@ -1,7 +1,6 @@
 package scenarios
 
 import (
-	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -37,6 +36,7 @@ func (s *draft) validateWithoutPhysics(problems *Problems) {
 	s.settled()
 	s.couple(problems)
 	s.cautions()
+	s.cautionReasons()
 	s.checkShares(problems)
 	s.checkDeflection(problems)
 }
@@ -92,20 +92,6 @@ func (s *draft) checkRows(problems *Problems) {
 			if _, said := s.top[path]; !said {
 				refuse(problems, s.rowPos(first, row), Problem{Key: path, What: "is missing", Hint: k.Meaning})
 			}
-		}
-	}
-}
-
-// checkDepth refuses a plan that says by itself both how many go and what those
-// who stay must manage: one follows from the other.
-func (s *draft) checkDepth(problems *Problems) {
-	for _, plan := range s.names["plan"] {
-		share, stated := s.deltas[plan]["cut.share"]
-		level, levelled := s.deltas[plan]["cut.staff_for"]
-		flagged := strings.HasPrefix(level.pos.File, "-s ")
-		if stated && levelled && !flagged && share.value.median() > 0 && level.value.median() > 0 {
-			refuse(problems, level.pos, Problem{Key: prefixed(plan, "cut.staff_for"), What: "is a second answer to how deep the cut is", Got: cmp.Or(level.half, level.text),
-				Hint: "cut.share = " + share.text + " is the first: keep one of the two"})
 		}
 	}
 }
