@@ -35,6 +35,7 @@ func (s *draft) validateWithoutPhysics(problems *Problems) {
 	s.settled()
 	s.couple(problems)
 	s.cautions()
+	s.idle()
 	s.checkShares(problems)
 	s.checkDeflection(problems)
 }

@@ -98,7 +98,7 @@ var Measures = []Measure{
 		return ratio(a.month(a.months - 1)[tReportedEnd], a.d.reportedStart)
 	}},
 	{"first_alarm_day", "day", Lower, "controls", "Day of the first true alarm of the daily satisfaction chart.", func(a *account) float64 { return a.d.monitor.firstAlarm() }},
-	{"false_alarms", "alarms", Lower, "controls", "Alarms of that chart with true satisfaction, over the four weeks before, less than half the reference value below the comparator.", func(a *account) float64 { return float64(a.d.monitor.noise) }},
+	{"false_alarms", "alarms", Lower, "controls", "Alarms of that chart of which at most half of the shortfall summed up was real: the rest was error of sampling or of the comparator.", func(a *account) float64 { return float64(a.d.monitor.noise) }},
 	{"quarterly_alarm_day", "day", Lower, "controls", "Day on which the quarterly aggregate of all surveys first shows a significant drop, at the same rate of false alarms.", func(a *account) float64 { return orNaN(a.d.monitor.quarter) }},
 	{"trips", "trips", Lower, "controls", "Times the circuit breaker sent a category to people.", func(a *account) float64 { return a.sum[tTrips] }},
 	{"false_trips", "trips", Lower, "controls", "Of these, with nothing wrong.", func(a *account) float64 { return a.sum[tFalseTrips] }},
