@@ -33,6 +33,7 @@ type key struct {
 	LongTail string                            // default in categories of kind "long_tail", where it differs
 	Choices  []string                          // of a choice, in the order of the engine's constants
 	Auto     string                            // what "auto" means; "" = "auto" is not allowed
+	Off      string                            // what "off" means, 0 in the engine; "" = "off" is not allowed
 	Required bool                              // in every row of its table
 	Base     bool                              // the same in all plans of a scenario
 	Dated    bool                              // a calendar date may stand for the days since the start

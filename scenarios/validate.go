@@ -37,6 +37,7 @@ func (s *draft) validateWithoutPhysics(problems *Problems) {
 	s.couple(problems)
 	s.cautions()
 	s.cautionReasons()
+	s.idle()
 	s.checkShares(problems)
 	s.checkDeflection(problems)
 }

@@ -78,13 +78,16 @@ func dayOf(t time.Time) time.Time {
 	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
 }
 
-// readQuantity reads a number, a text with a unit, "auto", a date, or a table.
+// readQuantity reads a number, a text with a unit, "auto", "off", a date, or a table.
 func (k *key) readQuantity(raw any) (value, *fault) {
 	if table, ok := raw.(map[string]any); ok {
 		return k.readTable(table)
 	}
 	if s, ok := raw.(string); ok && s == "auto" && k.Auto != "" {
 		return value{auto: true, number: math.NaN()}, nil
+	}
+	if raw == "off" && k.Off != "" {
+		return value{}, nil
 	}
 	if raw == "auto" {
 		return value{}, &fault{what: "cannot be worked out", got: `"auto"`, want: k.Unit.want()}

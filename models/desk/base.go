@@ -39,9 +39,9 @@ type base struct {
 	pools         []pool
 	staff         staffing // of all pools together
 	team          steadyTeam
-	perWeek       float64    // hours an agent is on the desk in a week
-	reference     Flow       // the mean issue under the status quo
-	solved        []solution // found so far, by what was asked
+	perWeek       float64     // hours an agent is on the desk in a week
+	reference     Flow        // the mean issue under the status quo
+	solved        []*solution // found so far, by what was asked
 	measures      []Measure
 }
 

@@ -38,6 +38,7 @@ type Desk struct {
 	valveOpen     bool
 	coverageToday float64
 	success       []float64 // today's, by category
+	risky         []float64 // chance of a session to act out of policy today, by category
 	nextShock     float64   // day from day 0
 	lastShock     float64
 	shocks        uint32
@@ -76,6 +77,7 @@ type Desk struct {
 	tally   [][tallies]float64 // slot 0 the month before day 0, then the months
 	month   *[tallies]float64  // the slot in force
 	handled float64            // human contacts before the slot of day 0 began
+	settled float64            // sessions contained long enough before the horizon to tell who came back
 	waits   histogram
 	monitor monitor
 	asked   [][cells]sample // answers to come, by day modulo the survey's delay + 1; none without a delay
@@ -94,7 +96,7 @@ func (d *Desk) start(b *base, p *plan, f sim.Fates) {
 		lastShock: math.Inf(-1), nextShock: math.Inf(1), pace: 1, surge: surge{ratio: 1},
 		customers: cleared(old.customers, b.slots()), active: cleared(old.active, len(b.groups)), earned: cleared(old.earned, len(b.groups)),
 		departed: cleared(old.departed, departedBefore+days), tally: cleared(old.tally, b.Horizon.Months+1),
-		success: cleared(old.success, len(b.Categories)), breakers: cleared(old.breakers, len(b.Categories)),
+		success: cleared(old.success, len(b.Categories)), risky: cleared(old.risky, len(b.Categories)), breakers: cleared(old.breakers, len(b.Categories)),
 		teams: old.teams[:0], leaving: old.leaving, returns: old.returns, calendar: old.calendar, issues: old.issues[:0],
 	}
 	for k := range b.pools {
@@ -141,6 +143,7 @@ func (d *Desk) branch(src *Desk, p *plan) {
 		d.teams[k].copyFrom(&src.teams[k])
 	}
 	d.success = append(old.success[:0], src.success...)
+	d.risky = append(old.risky[:0], src.risky...)
 	d.breakers = append(old.breakers[:0], src.breakers...)
 	d.disclose = nil
 	d.notes = slices.Clone(src.notes)
@@ -213,6 +216,9 @@ func (d *Desk) playPlan() {
 
 // playDay plays one day: what happens at dawn, then its events in order.
 func (d *Desk) playDay() {
+	if d.day == d.base.preDays+d.base.days-returnDays {
+		d.settled = d.containedSoFar()
+	}
 	d.dawn()
 	end := float64(d.day+1) * sim.Day
 	for {
@@ -264,7 +270,9 @@ func (d *Desk) dawn() {
 	d.dueToday()
 }
 
-// assistantToday works out today's success by category.
+// assistantToday works out today's success by category, and how often it acts
+// out of policy: wrong answers and wrong actions have one cause [A], so the
+// stated rate moves with the chance to fail.
 func (d *Desk) assistantToday(day float64) {
 	a := &d.plan.Assistant
 	if day >= d.nextShock {
@@ -274,6 +282,11 @@ func (d *Desk) assistantToday(day float64) {
 	}
 	for k, s := range d.plan.success {
 		d.success[k] = a.skill(s, day, day-d.lastShock)
+		wrong := 1.0
+		if s < 1 {
+			wrong = (1 - d.success[k]) / (1 - s)
+		}
+		d.risky[k] = d.plan.Categories[k].ActionRisk * min(1, d.plan.Controls.LeakRate*wrong)
 	}
 }
 

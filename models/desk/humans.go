@@ -44,6 +44,8 @@ type team struct {
 	stands    float64 // of the full size, what the servers on duty stand for, times the share
 	demand    demand
 	loadRatio float64 // of the last two weeks against the reference
+	offered   float64 // arrivals, and those of them that hung up
+	hungUp    float64
 	people    people
 	worked    float64 // minutes of handling started since dawn
 	manned    float64 // minutes on duty since dawn
@@ -61,6 +63,7 @@ func (d *Desk) deskReached(t float64, i int32) {
 	home := int(d.base.kinds[is.category].pool)
 	s := &d.teams[home]
 	d.count(tOffered)
+	s.offered++
 	s.demand.today += d.expectedMinutes(is)
 	is.arrivals++
 	is.arrived = t
@@ -133,6 +136,7 @@ func (d *Desk) hangUp(t float64, i int32) {
 	n := uint32(is.arrivals)
 	is.waited += float32(t - is.arrived)
 	d.count(tHungUp)
+	d.teams[d.base.kinds[is.category].pool].hungUp++
 	d.add(tWaitHungUp, t-is.arrived)
 	if d.watches(is.customer) {
 		d.tell(t, Failed, "hangs up after %.1f minutes in line", t-is.arrived)
@@ -204,6 +208,10 @@ func (d *Desk) serve(t float64, i int32, k int) {
 	is.answered++
 	d.count(tAnswered)
 	d.add(tWaitAnswered, wait)
+	if is.flags&wantsHuman != 0 {
+		is.flags &^= wantsHuman
+		d.count(tReached)
+	}
 	if wait <= d.plan.Humans.AnswerWithin {
 		d.count(tInTime)
 	}
@@ -314,6 +322,7 @@ func (d *Desk) emptyLines(t float64, s *team) {
 			}
 			is.waited += float32(t - is.arrived)
 			d.count(tHungUp)
+			s.hungUp++
 			d.add(tWaitHungUp, t-is.arrived)
 			is.flags |= directToDesk
 			d.comeBack(t, p.slot, 0)

@@ -6,7 +6,7 @@ import (
 	"boomerang/sim"
 )
 
-// issue is one open issue: 64 bytes. Its latent state is the truth; a contact
+// issue is one open issue: 56 bytes. Its latent state is the truth; a contact
 // that returns is the same issue and remembers what happened to it.
 type issue struct {
 	key      sim.Key // of all its fates
@@ -17,6 +17,7 @@ type issue struct {
 	customer int32   // −1 in open arrivals
 	next     int32   // in the free list
 	stay     uint32  // ordinal of its stay in line, tells stale entries
+	closed   uint16  // engine day on which a session was contained and left it open, 0 = not the latest contact
 	category uint8
 	contacts uint8
 	redials  uint8
@@ -35,7 +36,8 @@ const (
 	deceived                         // … and found out
 	noviceAnswers
 	inLine
-	induced // raised only because access is easy
+	induced    // raised only because access is easy
+	wantsHuman // asked the assistant for one, and has not met any
 )
 
 // How an issue ends.
@@ -141,6 +143,9 @@ func (d *Desk) deskContact(t float64, i int32) {
 
 func (d *Desk) countContact(is *issue) {
 	is.contacts++
+	if is.closed > 0 {
+		d.cameBack(is)
+	}
 	d.contactsToday++
 	d.count(tContacts)
 	q := &d.monitor.returns[d.kindOf(is)]

@@ -16,6 +16,9 @@ const (
 	tGaveUpValve
 	tReturnedOrSwitched
 	tHandedOver
+	tAsked
+	tReached
+	tReturned
 	tLeaks
 	tStopped
 	tTrips

@@ -283,20 +283,25 @@ type Churn struct {
 
 // Controls are the three of the article's trust framework.
 type Controls struct {
-	Allowlist       bool    // business rules on every action
-	LeakRate        float64 // P(an action without rules is out of policy)
-	LeakCost        float64 // money per out-of-policy action
-	Monitor         bool    // daily chart of satisfaction per query type
-	MonitorChart    Chart
-	MonitorDelta    float64 // reference value k, in SD
-	MonitorRunDays  float64 // days between false alarms of the whole monitor
-	Breaker         bool    // circuit breaker on the share of sessions that want a human
-	BreakerLimit    float64 // trips when a day's rate exceeds its baseline by this ratio
-	Level           int     // claimed maturity level 1–4; 0: the controls are as stated
-	RealLevel       int     // real level; 0: as claimed
-	Promote         bool    // autonomy is earned level by level, and lost after an incident
-	ApprovalMinutes float64 // of an agent per session at level 2
-	BreakerDays     float64 // cool-down
+	Allowlist        bool    // business rules on every action
+	LeakRate         float64 // P(an action without rules is out of policy) at go-live; moves with the failures
+	LeakCost         float64 // money per out-of-policy action
+	Monitor          bool    // daily chart of satisfaction per query type
+	MonitorChart     Chart
+	MonitorDelta     float64 // reference value k of a CUSUM, in SD of a day's reading
+	MonitorWeight    float64 // λ of an EWMA, (0, 1]
+	MonitorLimit     float64 // h of a CUSUM in SD of a reading, L of an EWMA in its own SD; NaN: from MonitorRunDays
+	MonitorRunDays   float64 // days between false alarms of the whole monitor
+	Breaker          bool    // circuit breaker by category
+	BreakerWishes    float64 // trips when the share of sessions that want a human exceeds its baseline by this ratio, 0 = not watched
+	BreakerComebacks float64 // … the share of customers who come back without having met anybody
+	BreakerActions   float64 // … the share of sessions that act out of policy
+	BreakerWindow    float64 // days its rates are taken over, 1–28
+	Level            int     // claimed maturity level 1–4; 0: the controls are as stated
+	RealLevel        int     // real level; 0: as claimed
+	Promote          bool    // autonomy is earned level by level, and lost after an incident
+	ApprovalMinutes  float64 // of an agent per session at level 2
+	BreakerDays      float64 // cool-down
 }
 
 // Dashboard is what leadership looks at.

@@ -63,7 +63,7 @@ var aboutAssistant = []claim{
 		says:  "More silent failures are contained, and come back angry",
 		given: func(p *Params) { fickle(p); fixSuccess(p); p.Assistant.Silent = .1 },
 		when:  func(p *Params) { p.Assistant.Silent = .6 },
-		up:    []string{"contained", "contained_silent", "left_over_service", "given_up"},
+		up:    []string{"contained", "assumed_resolved", "contained_silent", "left_over_service", "given_up"},
 		down:  []string{"satisfaction", "handed_over"},
 		also:  everything,
 	},
@@ -188,7 +188,7 @@ var aboutValve = []claim{
 		says:  "Hiding the human raises the contained share and costs satisfaction and customers",
 		given: fickle, when: func(p *Params) { p.Valve.Steps, p.Valve.NoRoute = 4, .3 },
 		up:   []string{"contained", "contained_gave_up", "contained_elsewhere", "customers_lost", "given_up", "left_over_service", "repeat_rate", "retention_loss"},
-		down: []string{"satisfaction", "satisfaction_long_tail", "human_hours", "cost_per_ticket", "handed_over"},
+		down: []string{"satisfaction", "satisfaction_long_tail", "human_hours", "cost_per_ticket", "handed_over", "reached_a_human"},
 		also: everything,
 	},
 	{

@@ -19,9 +19,24 @@ func attacked(p *Params) {
 	p.Incidents = Incidents{PerYear: 15, Cost: 10_000, Unknown: .3, Withheld: .5, DisclosureDays: 60, LateRatio: 2}
 }
 
-// shocked is an assistant that releases confuse.
-func shocked(p *Params) {
+// shaken is an assistant that a release confuses for weeks, now and then, and
+// that acts out of policy more often then, under a breaker that watches nothing.
+func shaken(p *Params) {
 	p.Assistant.ShockEveryDays, p.Assistant.ShockDepth, p.Assistant.ShockDays = 60, .6, 40
+	p.Assistant.Silent = .4
+	c := &p.Controls
+	c.LeakRate, c.LeakCost = .1, 50
+	c.Breaker, c.BreakerWishes, c.BreakerComebacks, c.BreakerActions = true, 0, 0, 0
+	c.BreakerWindow, c.BreakerDays = 7, 14
+}
+
+// calm is an assistant with which nothing is wrong, under a breaker with a low
+// limit on wishes for a human.
+func calm(window float64) func(*Params) {
+	return func(p *Params) {
+		fixSuccess(p)
+		p.Controls.Breaker, p.Controls.BreakerWishes, p.Controls.BreakerWindow = true, 1.1, window
+	}
 }
 
 // aboutControls: what the assistant may do, what is watched and what stops it.
@@ -44,6 +59,13 @@ var aboutControls = []claim{
 		also: bill,
 	},
 	{
+		says:  "An assistant that drifts leaks more: out of policy is one way to fail",
+		given: func(p *Params) { leaky(p); fixSuccess(p) },
+		when:  func(p *Params) { p.Assistant.DriftPerMonth = .05 },
+		up:    []string{"leakage"}, down: []string{"contained_resolved"},
+		also: served,
+	},
+	{
 		says:  "Business rules stop the leak and make human work of it",
 		given: leaky,
 		when:  func(p *Params) { p.Controls.Allowlist = true; p.Controls.LeakRate = .5 },
@@ -62,45 +84,65 @@ var aboutControls = []claim{
 			p.Leadership = Leadership{Dashboard: Joint, ReviewDays: 180, SatisfactionDrop: .1, DecisionDays: 30, RehireShare: 1}
 		},
 		when: func(p *Params) { p.Controls.Monitor = true },
-		up:   []string{"satisfaction"}, down: []string{"reversed_day", "abandonment"},
-		also: with(manned, "laid_off", "severance"),
+		up:   []string{"satisfaction"}, down: []string{"abandonment"},
+		also: with(manned, "reversed_day", "laid_off", "severance"),
 	},
 	{
 		says: "A chart that must be quieter gives fewer false alarms, and nothing else",
 		given: func(p *Params) {
 			p.Assistant.Deflection, p.Assistant.Coverage = math.NaN(), .05
-			p.Controls.MonitorRunDays = 10
+			p.Controls.MonitorRunDays = 4
 		},
 		when: func(p *Params) { p.Controls.MonitorRunDays = 3650 },
 		down: []string{"false_alarms"},
 		also: signals,
 	},
 	{
-		says:  "The circuit breaker sends the work to people after a release that broke it",
-		given: shocked,
-		when:  func(p *Params) { p.Controls.Breaker, p.Controls.BreakerLimit, p.Controls.BreakerDays = true, 1.1, 14 },
+		says:  "The circuit breaker sees wishes for a human after a release, and sends the work to people",
+		given: shaken,
+		when:  func(p *Params) { p.Controls.BreakerWishes = 1.1 },
 		up:    []string{"trips", "solved_by_human"}, down: []string{"contained", "assistant_cost"},
+		also: with(served, "false_trips", "leakage"),
+	},
+	{
+		says:  "… or who comes back",
+		given: shaken,
+		when:  func(p *Params) { p.Controls.BreakerComebacks = 1.1 },
+		up:    []string{"trips", "solved_by_human"}, down: []string{"contained"},
+		also: with(served, "false_trips", "leakage"),
+	},
+	{
+		says:  "… or actions out of policy, and stops them",
+		given: shaken,
+		when:  func(p *Params) { p.Controls.BreakerActions = 1.3 },
+		up:    []string{"trips", "solved_by_human"}, down: []string{"contained", "leakage"},
 		also: with(served, "false_trips"),
 	},
 	{
-		says: "A tighter breaker trips more",
-		given: func(p *Params) {
-			shocked(p)
-			p.Controls.Breaker, p.Controls.BreakerLimit, p.Controls.BreakerDays = true, 1.5, 14
-		},
-		when: func(p *Params) { p.Controls.BreakerLimit = 1.1 },
-		up:   []string{"trips"}, down: []string{"contained"},
-		also: with(served, "false_trips"),
+		says:  "A breaker that watches nothing does nothing",
+		given: func(p *Params) { shaken(p); p.Controls.Breaker = false },
+		when:  func(p *Params) { p.Controls.Breaker = true },
 	},
 	{
-		says: "A longer cool-down keeps the work with people longer",
-		given: func(p *Params) {
-			shocked(p)
-			p.Controls.Breaker, p.Controls.BreakerLimit, p.Controls.BreakerDays = true, 1.1, 3
-		},
-		when: func(p *Params) { p.Controls.BreakerDays = 28 },
-		up:   []string{"solved_by_human"}, down: []string{"contained", "trips"},
-		also: with(served, "false_trips"),
+		says:  "A longer window trips less often by chance",
+		given: calm(1),
+		when:  func(p *Params) { p.Controls.BreakerWindow = 14 },
+		down:  []string{"trips", "false_trips"},
+		also:  served,
+	},
+	{
+		says:  "A tighter breaker trips more",
+		given: func(p *Params) { shaken(p); p.Controls.BreakerWishes = 1.5 },
+		when:  func(p *Params) { p.Controls.BreakerWishes = 1.1 },
+		up:    []string{"trips"}, down: []string{"contained"},
+		also: with(served, "false_trips", "leakage"),
+	},
+	{
+		says:  "A longer cool-down keeps the work with people longer",
+		given: func(p *Params) { shaken(p); p.Controls.BreakerWishes, p.Controls.BreakerDays = 1.1, 3 },
+		when:  func(p *Params) { p.Controls.BreakerDays = 28 },
+		up:    []string{"solved_by_human"}, down: []string{"contained", "trips"},
+		also: with(served, "false_trips", "leakage"),
 	},
 	{
 		says: "An assistant that only recommends costs the agents' time",
@@ -122,7 +164,7 @@ var aboutControls = []claim{
 	},
 	{
 		says:  "Claiming level 4 at level 1 leaves the rules out: the window in which it leaks",
-		given: func(p *Params) { leaky(p); p.Controls.Level = 4; p.Controls.BreakerLimit = 100 },
+		given: func(p *Params) { leaky(p); p.Controls.Level = 4; p.Controls.BreakerWishes = 100 },
 		when:  func(p *Params) { p.Controls.RealLevel = 1 },
 		up:    []string{"leakage"}, down: []string{"actions_stopped"},
 		also: with(served, "actions_stopped", "trips", "false_trips"),

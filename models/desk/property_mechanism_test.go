@@ -6,6 +6,9 @@ import (
 
 	"boomerang/sim"
 	"boomerang/sim/stats"
+
+	"gonum.org/v1/gonum/stat"
+	"gonum.org/v1/gonum/stat/distuv"
 )
 
 // pair plays two plans in the same worlds and returns the paired difference
@@ -39,30 +42,38 @@ func TestDeflectedVolumeIsNotFreedWork(t *testing.T) {
 	}
 }
 
-// The asked deflection comes out of the simulation at an open valve.
+// The asked deflection comes out of the simulation at an open valve, where a
+// tenth hang up on the desk as well as where hardly anybody does: each asked
+// share within 4 standard errors, and all of them together within their 95 %
+// interval.
 func TestDeflectionComesOut(t *testing.T) {
+	const worlds = 24
+	names := map[DeflectionMeaning]string{Contained: "contained", Resolved: "contained_resolved"}
+	var gaps [worlds]float64
 	for _, asked := range []float64{.412, .5, .587, .7} {
 		for _, means := range []DeflectionMeaning{Contained, Resolved} {
 			p := company()
 			p.Assistant.Deflection, p.Assistant.DeflectionMeans, p.Assistant.RampDays = asked, means, 0
 			p.Horizon.Months = 6
 			if s := newBase(statusQuo(p)).solve(&p); !s.reached {
-				t.Logf("%.3f (%d) is out of reach, at most %.3f", asked, means, s.high)
+				t.Logf("%.3f %s is out of reach, at most %.3f", asked, names[means], s.high)
 				continue
 			}
-			name := "contained"
-			if means == Resolved {
-				name = "contained_resolved"
-			}
 			var m stats.Moments
-			for w := range 6 {
-				m.Add(Play(sim.NewFates(9, uint64(w)), []Params{p}, 0)[0].Values[measureIndex(name)])
+			for w := range gaps {
+				got := Play(sim.NewFates(9, uint64(w)), []Params{p}, 0)[0].Values[measureIndex(names[means])]
+				gaps[w] += got - asked
+				m.Add(got)
 			}
-			se := math.Sqrt(m.Variance() / 6)
-			if math.Abs(m.Mean()-asked) > 4*se+.005 {
-				t.Errorf("asked %.3f (%d), got %.4f ± %.4f", asked, means, m.Mean(), se)
+			if se := m.SD() / math.Sqrt(worlds); math.Abs(m.Mean()-asked) > 4*se {
+				t.Errorf("asked %.3f %s, got %.4f ± %.4f", asked, names[means], m.Mean(), se)
 			}
 		}
+	}
+	mean, sd := stat.MeanStdDev(gaps[:], nil)
+	half := distuv.StudentsT{Sigma: 1, Nu: worlds - 1}.Quantile(.975) * sd / math.Sqrt(worlds)
+	if math.Abs(mean) > half {
+		t.Errorf("deflections miss by %.4f ± %.4f in sum", mean, half)
 	}
 }
 

@@ -66,7 +66,7 @@ func Chronicle(f sim.Fates, p Params) []Note {
 	d := pastOf(f, p)
 	d.watched = everybody
 	played := &Desk{}
-	played.branch(d, newPlan(d.base, p))
+	played.under(d, p)
 	played.playPlan()
 	return played.notes
 }
@@ -119,7 +119,7 @@ func Trace(f sim.Fates, plans []Params, customer int) []Life {
 		d.watched = int32(customer)
 		d.playPast()
 		played := &Desk{}
-		played.branch(d, newPlan(d.base, p))
+		played.under(d, p)
 		played.playPlan()
 		lives[k] = played.life(int32(customer))
 	}
@@ -147,9 +147,9 @@ func Lost(f sim.Fates, plans []Params, reference, k int) int {
 	past := pastOf(f, plans[k])
 	b := past.base
 	var with, without Desk
-	with.branch(past, newPlan(b, plans[k]))
+	with.under(past, plans[k])
 	with.playPlan()
-	without.branch(past, newPlan(b, plans[reference]))
+	without.under(past, plans[reference])
 	without.playPlan()
 	var lost []int
 	for c := range with.customers {

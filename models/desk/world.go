@@ -12,7 +12,7 @@ import (
 
 // Version names the physics. Rows of different versions are never mixed; a
 // change that moves any row gets a new one.
-const Version = "desk-11"
+const Version = "desk-12"
 
 // Row is what one plan gives in one world.
 type Row struct {
@@ -55,7 +55,7 @@ func Play(f sim.Fates, plans []Params, reference int) []Row {
 		if k == reference {
 			d = stage
 		}
-		d.branch(h.desk, newPlan(h.desk.base, plans[k]))
+		d.under(h.desk, plans[k])
 		d.playPlan()
 		a := newAccount(d, ref)
 		if k == reference {
