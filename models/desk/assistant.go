@@ -192,7 +192,7 @@ func (d *Desk) valve(t float64, i int32) {
 func (d *Desk) handOver(t float64, i int32, steps float64) {
 	d.issues[i].friction += float32(steps)
 	if d.watches(d.issues[i].customer) {
-		d.tell(t, HandedOver, "is handed to a human, %.0f steps", steps)
+		d.tell(t, HandedOver, "is handed to a human %s", afterSteps(steps))
 	}
 	d.count(tHandedOver)
 	d.calendar.Schedule(t+steps*d.plan.Valve.MinutesStep, eventOf(DeskReached, i, 0))
