@@ -34,7 +34,7 @@ var keysPeople = []key{
 		Meaning: "Contacts an agent handles at once; chat desks run 2–4.",
 		at:      func(p *desk.Params, _ int) any { return &p.Humans.Concurrency }},
 	{Path: "humans.open", Kind: hours, Default: `["07:00-22:00", "07:00-22:00", "07:00-22:00", "07:00-22:00", "07:00-22:00", "09:00-18:00", "09:00-18:00"]`,
-		Meaning: "Opening hours, one span for every day or seven from Monday on.", Grade: "assumed",
+		Meaning: "Opening hours, one span for every day or seven from Monday on, by the full hour.", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Humans }},
 	{Path: "humans.patience", Unit: shortTime, Range: span{Low: 0, High: 1440, Above: true}, Default: `"120s"`, Sweep: [2]string{`"60s"`, `"300s"`},
 		Meaning: "Mean time a customer is willing to wait in line.",
