@@ -39,6 +39,7 @@ type key struct {
 	Dated    bool                              // a calendar date may stand for the days since the start
 	Endless  bool                              // may be infinite
 	Length   int                               // of a series
+	Within   string                            // of a service level: the key of its time, which "80/20" sets too
 	Sweep    [2]string                         // low and high worth trying, where the default is weak
 	Meaning  string                            // one sentence
 	Source   string                            // of the default

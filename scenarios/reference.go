@@ -83,6 +83,9 @@ func (k *key) meaningText() string {
 	if k.Dated {
 		t += " A date is fine."
 	}
+	if k.Within != "" {
+		t += fmt.Sprintf(" `\"80/20\"` is 80 %% within 20 seconds and sets `%s` too.", byPath[k.Within].short())
+	}
 	if k.Base && !meta(k) {
 		t += " The same in all plans."
 	}

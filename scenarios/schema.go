@@ -179,6 +179,9 @@ func (k *key) describe() string {
 	if k.Unit.say != "" && k.Kind == quantity {
 		text += " Unit: " + k.Unit.say + "."
 	}
+	if k.Within != "" {
+		text += ` "80/20" is 80 % within 20 seconds.`
+	}
 	if k.Default != "" && k.Kind != series {
 		text += " Default: " + k.Default + "."
 	}

@@ -28,6 +28,7 @@ func (s *draft) validateWithoutPhysics(problems *Problems) {
 	s.checkGrid(problems)
 	s.checkThresholds(problems)
 	s.checkDates(problems)
+	s.checkDepth(problems)
 	if len(*problems) > found {
 		s.checkStatedShares(problems)
 		return
@@ -35,6 +36,8 @@ func (s *draft) validateWithoutPhysics(problems *Problems) {
 	s.settled()
 	s.couple(problems)
 	s.cautions()
+	s.cautionReasons()
+	s.idle()
 	s.checkShares(problems)
 	s.checkDeflection(problems)
 }

@@ -240,6 +240,11 @@ func readHours(raw any) (value, *fault) {
 		if !ok {
 			return value{}, &fault{what: "is not a span of opening hours", got: written(d), want: want}
 		}
+		inner, outer := span{Low: math.Ceil(from), High: math.Floor(until)}, span{Low: math.Floor(from), High: math.Ceil(until)}
+		if inner != outer {
+			return value{}, &fault{what: "does not open and close on the full hour", got: written(d), want: "full hours",
+				hint: "the desk is staffed hour by hour: " + hoursHint(inner, outer)}
+		}
 		v.list = append(v.list, from, until)
 	}
 	return v, nil
@@ -254,6 +259,15 @@ func openHours(s string) (from, until float64, ok bool) {
 	from, okFrom := timeOfDay(strings.TrimSpace(a))
 	until, okUntil := timeOfDay(strings.TrimSpace(b))
 	return from, until, found && okFrom && okUntil && from < until
+}
+
+// hoursHint offers the spans of full hours inside and around one that is not.
+func hoursHint(inner, outer span) string {
+	say := func(s span) string { return fmt.Sprintf(`"%02.0f:00-%02.0f:00"`, s.Low, s.High) }
+	if inner.Low >= inner.High {
+		return "write " + say(outer)
+	}
+	return "write " + say(inner) + " or " + say(outer)
 }
 
 func timeOfDay(s string) (float64, bool) {

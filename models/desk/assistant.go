@@ -195,7 +195,7 @@ func (d *Desk) valve(t float64, i int32) {
 func (d *Desk) handOver(t float64, i int32, steps float64) {
 	d.issues[i].friction += float32(steps)
 	if d.watches(d.issues[i].customer) {
-		d.tell(t, HandedOver, "is handed to a human, %.0f steps", steps)
+		d.tell(t, HandedOver, "is handed to a human %s", afterSteps(steps))
 		d.facts(&d.issues[i]).Steps = steps
 	}
 	d.count(tHandedOver)

@@ -117,8 +117,8 @@ func (b *base) profile() {
 	}
 	for wd := range b.dayWeight {
 		b.dayWeight[wd] *= 7 / total
-		b.opens[wd] = int(math.Round(b.Humans.OpenFrom[wd]))
-		b.shuts[wd] = int(math.Round(b.Humans.OpenUntil[wd]))
+		b.opens[wd] = int(b.Humans.OpenFrom[wd])
+		b.shuts[wd] = int(b.Humans.OpenUntil[wd])
 	}
 	mean := 0.0
 	for _, w := range a.MonthOfYear {

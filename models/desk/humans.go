@@ -237,7 +237,7 @@ func (d *Desk) serve(t float64, i int32, k int) {
 	s.worked += minutes
 	s.busy++
 	if d.watches(is.customer) {
-		d.tell(t, Answered, "is answered after %.1f minutes in line", wait)
+		d.tell(t, Answered, "is answered %s", inLineFor(wait))
 		f := d.facts(is)
 		f.Wait, f.Handle = wait, minutes
 	}

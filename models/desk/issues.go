@@ -188,7 +188,7 @@ func (d *Desk) unhelped(t float64, i int32) {
 func (d *Desk) comeBack(t float64, i int32, days float64) {
 	due := int(t/sim.Day+days) + 1
 	if is := &d.issues[i]; d.watches(is.customer) && is.flags&believedSolved == 0 {
-		d.tell(t, Failed, "is not helped and will come back in %d days", due-int(t/sim.Day))
+		d.tell(t, Failed, "is not helped and will come back %s", inDays(due-int(t/sim.Day)))
 		f := d.facts(is)
 		f.Outcome, f.Days = NotHelped, float64(due-int(t/sim.Day))
 	}

@@ -169,7 +169,7 @@ type Humans struct {
 	WeeklyHours     float64    // paid hours a head and week
 	Shrinkage       float64    // share of paid time not on the desk
 	Concurrency     float64    // contacts an agent handles at once
-	OpenFrom        [7]float64 // opening hour by weekday, 0–24
+	OpenFrom        [7]float64 // opening hour by weekday, a whole number 0–24
 	OpenUntil       [7]float64 // closing hour; equal to OpenFrom: closed all day
 	PatienceMinutes float64
 	PatienceCV      float64
@@ -288,7 +288,9 @@ type Controls struct {
 	LeakCost         float64 // money per out-of-policy action
 	Monitor          bool    // daily chart of satisfaction per query type
 	MonitorChart     Chart
-	MonitorDelta     float64 // reference value k, in SD
+	MonitorDelta     float64 // reference value k of a CUSUM, in SD of a day's reading
+	MonitorWeight    float64 // λ of an EWMA, (0, 1]
+	MonitorLimit     float64 // h of a CUSUM in SD of a reading, L of an EWMA in its own SD; NaN: from MonitorRunDays
 	MonitorRunDays   float64 // days between false alarms of the whole monitor
 	Breaker          bool    // circuit breaker by category
 	BreakerWishes    float64 // trips when the share of sessions that want a human exceeds its baseline by this ratio, 0 = not watched

@@ -7,43 +7,6 @@ import (
 	"boomerang/sim"
 )
 
-// shaken is an assistant that a release confuses for weeks, now and then, under
-// a breaker that watches what it is told to.
-func shaken(wishes, comebacks, actions float64) func(*Params) {
-	return func(p *Params) {
-		p.Assistant.ShockEveryDays, p.Assistant.ShockDepth, p.Assistant.ShockDays = 60, .6, 40
-		p.Assistant.Silent = .4
-		c := &p.Controls
-		c.LeakRate, c.LeakCost = .1, 50
-		c.Breaker, c.BreakerWishes, c.BreakerComebacks, c.BreakerActions = true, wishes, comebacks, actions
-		c.BreakerWindow, c.BreakerDays = 7, 14
-	}
-}
-
-func unwatched(p *Params) { shaken(0, 0, 0)(p); p.Controls.Breaker = false }
-
-// Each of its rates trips the breaker by itself, and one that is not watched
-// does nothing, to the last bit.
-func TestBreakerWatches(t *testing.T) {
-	all := []string{"trips", "solved_by_human"}
-	holdClaims(t, []claim{
-		{"the breaker sees wishes for a human after a release", unwatched, shaken(1.1, 0, 0), all, []string{"contained"}, nil},
-		{"the breaker sees who comes back", unwatched, shaken(0, 1.1, 0), all, []string{"contained"}, nil},
-		{"the breaker sees actions out of policy, and stops them", unwatched, shaken(0, 0, 1.3), all, []string{"contained", "leakage"}, nil},
-		{"a breaker that watches nothing does nothing", unwatched, shaken(0, 0, 0), nil, nil, []string{"trips", "contained", "net", "leakage"}},
-		{"a longer window trips less often by chance", calm(1), calm(14), nil, []string{"false_trips"}, []string{"incidents"}},
-	})
-}
-
-// calm is an assistant with which nothing is wrong, under a breaker with a low
-// limit on wishes for a human.
-func calm(window float64) func(*Params) {
-	return func(p *Params) {
-		fixSuccess(p)
-		p.Controls.Breaker, p.Controls.BreakerWishes, p.Controls.BreakerWindow = true, 1.1, window
-	}
-}
-
 // With nothing wrong every trip is false, and on a window of a day as frequent
 // as the sampling error says: with s sessions, of which the share p wants a
 // human, and a limit l

@@ -229,8 +229,13 @@ func (p Params) Check() []Problem {
 		return found
 	}
 	opens := 0.0
-	for wd := range p.Humans.OpenFrom {
-		opens += max(0, math.Round(p.Humans.OpenUntil[wd])-math.Round(p.Humans.OpenFrom[wd]))
+	for wd, from := range p.Humans.OpenFrom {
+		until := p.Humans.OpenUntil[wd]
+		opens += max(0, until-from)
+		if from != math.Trunc(from) || until != math.Trunc(until) {
+			add("humans.open", fmt.Sprintf("the desk cannot open from %g to %g", from, until), "it is staffed hour by hour: open and close on the full hour")
+			return found
+		}
 	}
 	if opens == 0 && p.Humans.OnDuty == 0 {
 		add("humans.open", "the desk never opens", "give opening hours on at least one day")

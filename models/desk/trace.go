@@ -164,3 +164,28 @@ func Lost(f sim.Fates, plans []Params, reference, k int) int {
 	}
 	return lost[len(lost)/2]
 }
+
+// How a story says it.
+func inDays(n int) string {
+	if n == 1 {
+		return "the next day"
+	}
+	return fmt.Sprintf("in %d days", n)
+}
+
+func inLineFor(minutes float64) string {
+	if minutes < .05 {
+		return "at once"
+	}
+	return fmt.Sprintf("after %.1f minutes in line", minutes)
+}
+
+func afterSteps(steps float64) string {
+	switch {
+	case steps == 0:
+		return "at one click"
+	case steps == 1:
+		return "after 1 step more"
+	}
+	return fmt.Sprintf("after %.3g steps more", steps)
+}

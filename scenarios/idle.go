@@ -1,0 +1,20 @@
+package scenarios
+
+import "boomerang/models/desk"
+
+// idle warns of a parameter stated for the other kind of control chart.
+func (s *draft) idle() {
+	const chart = "controls.monitor_chart"
+	s.each(func(plan string, r *resolution) {
+		other, kind := "controls.monitor_weight", `"ewma"`
+		if desk.Chart(r.get(chart).value.number) == desk.Ewma {
+			other, kind = "controls.monitor_delta", `"cusum"`
+		}
+		st := r.get(other)
+		if st.pos.File == "default" || plan != "" && !r.says(other) && !r.says(chart) {
+			return
+		}
+		s.Warnings = append(s.Warnings, Problem{Key: prefixed(plan, other), What: "has no effect", Got: st.text,
+			Hint: "it belongs to " + chart + " = " + kind}.at(st.pos))
+	})
+}
