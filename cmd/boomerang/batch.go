@@ -128,6 +128,9 @@ func (b *batch) toPlay(args []string) ([]batchLine, error) {
 	if err != nil {
 		return nil, err
 	}
+	if sameFile(b.design, filepath.Join(b.o.out, pointsTable+".csv")) {
+		return nil, fmt.Errorf("--design %s: the batch writes its own table there\nhint: give the design another name or place, or the batch another folder with -o", b.design)
+	}
 	var lines []batchLine
 	for _, file := range files {
 		for n, p := range points {
@@ -274,7 +277,7 @@ func (b *batch) play(ctx context.Context, l *batchLine, workers int) error {
 	b.beside.add(j.dir, j.manifest())
 	b.mu.Unlock()
 	l.take(r)
-	if err := ctx.Err(); err != nil {
+	if j.stopped {
 		l.Status = partly // the same command goes on
 	}
 	l.reused, l.played = j.counts()
