@@ -31,6 +31,7 @@ the same command. Charts and reports are drawn later, by report DIR, or now with
 		Example: "  boomerang batch 'scenarios/*.toml' --reps 500 -o out/batch\n  boomerang batch -o out/batch --retry-failed",
 	}
 	o.playFlags(c)
+	c.Flags().Lookup("out").Usage = "`folder` of the results' folders (default out/batch)"
 	c.Flags().BoolVar(&b.retry, "retry-failed", false, "repeat only the files that failed in the batch of -o")
 	c.Flags().StringVar(&b.design, "design", "", "play every file at every point of this CSV `file`: a column per key, a row per point; what they gave stands beside them in points.csv and points.parquet")
 	c.Flags().StringVar(&b.engine, "engine", here, "where to play: here, slurm (submits a job array and its merge), kubernetes (writes manifests)")
@@ -127,6 +128,9 @@ func (b *batch) toPlay(args []string) ([]batchLine, error) {
 	points, err := readPoints(b.design)
 	if err != nil {
 		return nil, err
+	}
+	if sameFile(b.design, filepath.Join(b.o.out, pointsTable+".csv")) {
+		return nil, fmt.Errorf("--design %s: the batch writes its own table there\nhint: give the design another name or place, or the batch another folder with -o", b.design)
 	}
 	var lines []batchLine
 	for _, file := range files {
@@ -274,7 +278,7 @@ func (b *batch) play(ctx context.Context, l *batchLine, workers int) error {
 	b.beside.add(j.dir, j.manifest())
 	b.mu.Unlock()
 	l.take(r)
-	if err := ctx.Err(); err != nil {
+	if j.stopped {
 		l.Status = partly // the same command goes on
 	}
 	l.reused, l.played = j.counts()

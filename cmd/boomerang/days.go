@@ -41,6 +41,10 @@ func (j *job) openDays(t *terminal) (err error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
+	p := j.plans
+	if gb := 8e-9 * float64(p.daysShape().Series*len(p.plans)*p.shard.of(p.design(), p.worlds)); gb >= 1 {
+		t.note("--daily: the days take about %.0f GB in %s, twice that while they are put in order", gb, dir)
+	}
 	j.plans.days, err = openStore(t, dir, j.plans.daysShape())
 	return err
 }

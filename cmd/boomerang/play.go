@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -65,6 +66,30 @@ func (p *part) play(ctx context.Context, t *terminal, workers int) (err error) {
 	}
 	p.stop, err = p.runs.Play(ctx, job, p.table(), experiment.Stopping{Worlds: p.worlds, Goals: p.goals})
 	return err
+}
+
+// playInTurn plays when a processor is free, and makes what it played safe when
+// the processor is free again: in a batch, one file is written while others are
+// played.
+func (j *job) playInTurn(ctx context.Context, t *terminal, workers int) error {
+	err := func() error {
+		if j.turn != nil {
+			j.turn <- struct{}{}
+			defer func() { <-j.turn }()
+		}
+		return j.play(ctx, t, workers)
+	}()
+	return errors.Join(err, j.plans.flush())
+}
+
+// play finishes every part in turn, the plans first.
+func (j *job) play(ctx context.Context, t *terminal, workers int) error {
+	for _, p := range j.parts() {
+		if err := p.play(ctx, t, workers); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // openStore opens the store of a folder and says what was damaged.

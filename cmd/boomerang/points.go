@@ -66,6 +66,16 @@ func readPoints(path string) ([]designPoint, error) {
 	return points, nil
 }
 
+// sameFile reports whether two paths lead to one file that exists.
+func sameFile(a, b string) bool {
+	one, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	two, err := os.Stat(b)
+	return err == nil && os.SameFile(one, two)
+}
+
 // unreadable is a file that ends too early, or is no CSV.
 func unreadable(path string, err error) error {
 	var p *csv.ParseError

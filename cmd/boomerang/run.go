@@ -60,6 +60,7 @@ type job struct {
 	variants  *variants      // nil: likewise
 	lags      []*lagged
 	plansOnly bool
+	stopped   bool          // before the last world
 	turn      chan struct{} // holds one token per job that plays; nil: play at once
 	began     time.Time
 }
@@ -104,6 +105,7 @@ func (j *job) finish(ctx context.Context, t *terminal, o *options) (r *result.Re
 		return nil, err
 	}
 	playErr := j.playInTurn(ctx, t, o.workers)
+	j.stopped = playErr != nil
 	switch {
 	case playErr == nil:
 	case ctx.Err() == nil:
@@ -268,30 +270,6 @@ func (j *job) open(t *terminal) error {
 		j.close()
 	}
 	return err
-}
-
-// playInTurn plays when a processor is free, and makes what it played safe when
-// the processor is free again: in a batch, one file is written while others are
-// played.
-func (j *job) playInTurn(ctx context.Context, t *terminal, workers int) error {
-	err := func() error {
-		if j.turn != nil {
-			j.turn <- struct{}{}
-			defer func() { <-j.turn }()
-		}
-		return j.play(ctx, t, workers)
-	}()
-	return errors.Join(err, j.plans.flush())
-}
-
-// play finishes every part in turn, the plans first.
-func (j *job) play(ctx context.Context, t *terminal, workers int) error {
-	for _, p := range j.parts() {
-		if err := p.play(ctx, t, workers); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // write assembles the result and writes the folder.
