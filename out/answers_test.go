@@ -140,6 +140,27 @@ func TestAnswersAreDrawn(t *testing.T) {
 	}
 }
 
+// Inputs that may all be first share the headline; one that is surely first has it
+// alone.
+func TestLeadersThatCannotBeRanked(t *testing.T) {
+	s := sampleSensitivity()
+	for i := range 3 {
+		s.Inputs[i].Index.Rank, s.Inputs[i].Index.RankWorst = 1, 3
+	}
+	told := tellSensitivity(s)
+	if !strings.Contains(told.Headline, "move net value most; 64 base points do not tell which of them more (total Sobol index 0.50 ±0.25, ") {
+		t.Error(told.Headline)
+	}
+	if notes := strings.Join(told.Tables[0].Notes, " "); !strings.Contains(notes, "Not to be ranked among each other") {
+		t.Error(notes)
+	}
+	s = sampleSensitivity()
+	s.Inputs[0].Index.Rank, s.Inputs[0].Index.RankWorst = 1, 1
+	if h := tellSensitivity(s).Headline; !strings.Contains(h, "moves net value most") {
+		t.Error(h)
+	}
+}
+
 // A box is described by worlds that did not help to find it, and what is only a
 // quantile is not called "never".
 func TestDiscoverySpeaksOfWorldsHeldOut(t *testing.T) {

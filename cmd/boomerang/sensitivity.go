@@ -20,6 +20,7 @@ type sensitivityOptions struct {
 	chances      int
 	trajectories int
 	samples      int
+	within       float64
 	top          int
 }
 
@@ -45,7 +46,8 @@ states correlations only the value of information is given, and said why.`,
 	f.StringVar(&so.plan, "plan", "", "`plan` to look at (default: the one the scenario is about)")
 	f.IntVar(&so.chances, "chances", 4, "`worlds` of chance behind each bar of the tornado")
 	f.IntVar(&so.trajectories, "trajectories", 8, "Morris `trajectories`, 0 for none")
-	f.IntVar(&so.samples, "samples", 64, "base `points` of the Sobol indices, a power of two; 0 for none")
+	f.IntVar(&so.samples, "samples", 128, "most base `points` of the Sobol indices, a power of two; 0 for none")
+	f.Float64Var(&so.within, "within", .1, "stop adding points when every total index is known to ± this at 90 %")
 	f.IntVar(&so.top, "top", 6, "`number` of assumptions that get Sobol indices of their own")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if err := o.check(c); err != nil {
@@ -71,6 +73,8 @@ func (so *sensitivityOptions) check() error {
 		return fmt.Errorf("--trajectories %d: at least two are needed, or 0 for none", so.trajectories)
 	case so.samples < 0 || so.samples != 0 && (so.samples < 8 || so.samples&(so.samples-1) != 0):
 		return fmt.Errorf("--samples %d: a power of two from 8, or 0 for none", so.samples)
+	case !(so.within > 0):
+		return fmt.Errorf("--within %v: a half-width above 0 is needed, such as 0.1", so.within)
 	}
 	return nil
 }
@@ -265,8 +269,12 @@ func (s *sensitivityRun) ranked() []int {
 	return order
 }
 
-// indices doubles the base points until all are played, so that a spent budget
-// leaves the indices of as many as were whole.
+// leastBase is how many base points may be enough: fewer make intervals that are
+// themselves a guess.
+const leastBase = 32
+
+// indices doubles the base points until the indices are known well enough or all
+// are played, so that a spent budget leaves those of as many as were whole.
 func (s *sensitivityRun) indices(ctx context.Context) error {
 	if s.so.samples == 0 {
 		return nil
@@ -283,7 +291,7 @@ func (s *sensitivityRun) indices(ctx context.Context) error {
 	}
 	for n := 8; n <= s.so.samples; n *= 2 {
 		found, err := experiment.Indices(ctx, s.function(stageIndices, fmt.Sprintf("indices, %d points", n)), groups,
-			experiment.IndexDesign{Axes: k + 1, N: n, Seed: s.own.seed, Level: s.level})
+			experiment.IndexDesign{Axes: k + 1, N: n, Seed: s.own.seed, Level: s.level, Ranked: top})
 		if err != nil {
 			return err
 		}
@@ -294,6 +302,10 @@ func (s *sensitivityRun) indices(ctx context.Context) error {
 		s.found.Chance = &found[top]
 		if top < k {
 			s.found.Others = &found[top+1]
+		}
+		wide := slices.ContainsFunc(found, func(x result.Index) bool { return x.TotalInterval.HalfWidth() > s.so.within })
+		if s.found.Within = s.so.within; n >= leastBase && !wide {
+			break
 		}
 	}
 	return nil

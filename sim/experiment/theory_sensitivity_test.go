@@ -45,6 +45,90 @@ func TestIndicesGFunction(t *testing.T) {
 	}
 }
 
+// TestIndicesOfFewPoints: with 64 base points intervals hold the known indices
+// about as often as they say, and the polynomial makes those of total indices
+// narrower than f alone does (a surrogate of no terms), although a kink in every
+// input and products of all are what it fits worst.
+func TestIndicesOfFewPoints(t *testing.T) {
+	a := []float64{0, .5, 3, 9, 99, 99}
+	first, total := GFunctionIndices(a)
+	groups := [][]int{{0}, {1}, {2}, {3}, {4, 5}}
+	f := Each(GFunction(a))
+	held, wide, plain := 0., 0., 0.
+	const studies = 60
+	for seed := range uint64(studies) {
+		d := IndexDesign{Axes: 6, N: 64, Seed: seed, Level: .9, Ranked: 4}
+		got, err := Indices(context.Background(), f, groups, d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range 3 {
+			held += indicator(!got[i].FirstInterval.Excludes(first[i])) + indicator(!got[i].TotalInterval.Excludes(total[i]))
+			wide += got[i].TotalInterval.HalfWidth()
+		}
+		points := d.points(groups)
+		ys, _ := f(context.Background(), points)
+		var parts []part
+		for i := range d.N {
+			k := len(groups) + 2
+			parts = append(parts, partOf(surrogate{}, groups, points[i*k:(i+1)*k], ys[i*k:(i+1)*k]))
+		}
+		plain += spreadOfTotals(parts, 3, seed)
+		if got[0].Rank != 1 || got[0].RankWorst > 2 || got[3].RankWorst != 4 || got[4].Rank != 0 {
+			t.Errorf("study %d: ranks %+v", seed, got)
+		}
+	}
+	n := 6. * studies
+	if share := held / n; share < .9-4*math.Sqrt(.09/n) {
+		t.Errorf("90 %% intervals hold the truth in %.3f", share)
+	}
+	if wide > .9*plain {
+		t.Errorf("half-widths of total indices add up to %.2f, without the polynomial %.2f", wide, plain)
+	}
+}
+
+// spreadOfTotals adds up the half-widths of the first few total indices.
+func spreadOfTotals(parts []part, groups int, seed uint64) (sum float64) {
+	key := sim.NewFates(seed, 1).Of(0)
+	all := make([][]float64, groups)
+	picked := make([]int, len(parts))
+	for r := range 300 {
+		for i := range picked {
+			picked[i] = int(key.Uniform(purposeResample, uint32(r)<<16|uint32(i)) * float64(len(parts)))
+		}
+		_, total := indicesOf(parts, picked)
+		for g := range all {
+			all[g] = append(all[g], total[g])
+		}
+	}
+	for _, xs := range all {
+		sum += percentiles(xs, .9).HalfWidth()
+	}
+	return sum
+}
+
+// TestPolynomialOfItself: a polynomial is fitted exactly but for the ridge, and
+// its variances are those of its coefficients.
+func TestPolynomialOfItself(t *testing.T) {
+	terms := termsOf(3, [][]int{{0}, {1}})
+	s := NewSobol(3, 1)
+	var points [][]float64
+	var ys []float64
+	for i := range 512 {
+		u := s.Point(i)
+		points = append(points, u)
+		ys = append(ys, 5+2*legendre(1, u[0])-legendre(2, u[2])+3*legendre(1, u[0])*legendre(1, u[1]))
+	}
+	g := fit(terms, points, ys)
+	all, alone, any := g.variance([]int{0})
+	if math.Abs(all-14) > .8 || math.Abs(alone-4) > .3 || math.Abs(any-13) > .8 {
+		t.Errorf("variances %v %v %v, want 14, 4, 13", all, alone, any)
+	}
+	if _, alone, any = g.variance([]int{0, 1}); math.Abs(alone-13) > .8 || math.Abs(any-13) > .8 {
+		t.Errorf("of two axes %v %v, want 13, 13", alone, any)
+	}
+}
+
 // TestTornadoLinear: each swing of a linear function is .8 of its slope,
 // whatever chance adds to both ends.
 func TestTornadoLinear(t *testing.T) {
