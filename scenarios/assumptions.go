@@ -53,7 +53,7 @@ func (s *Scenario) note(plan string, st *setting) {
 		s.Assumptions = append(s.Assumptions, Assumption{
 			Path: st.path, Meaning: st.key.Meaning, Unit: st.key.Unit.say, Text: st.text,
 			Source: st.value.source, Grade: st.value.grade, Owner: st.value.owner, Dist: st.value.dist, At: st.pos,
-			key: st.key, index: st.index,
+			key: st.key, index: st.index, currency: s.Currency,
 		})
 		i = len(s.Assumptions) - 1
 	}
@@ -210,6 +210,9 @@ func stated(text string) string {
 	}
 	for _, about := range []string{"source", "grade", "owner"} {
 		delete(table, about)
+	}
+	if value, only := table["value"]; only && len(table) == 1 {
+		return written(value)
 	}
 	return strings.NewReplacer("{ ", "", " }", "", " = ", " ", `"`, "").Replace(written(table))
 }

@@ -19,6 +19,12 @@ const fewestOpenDays = 15
 // dateOf writes a day since 1970.
 func dateOf(day int) string { return time.Unix(int64(day)*86400, 0).UTC().Format(time.DateOnly) }
 
+// calendar is year and month of a day since 1970.
+func calendar(day int) (year, month int) {
+	t := time.Unix(int64(day)*86400, 0).UTC()
+	return t.Year(), int(t.Month())
+}
+
 // calibrated fits everything an export has data for.
 func calibrated(data *export.Export, source string, rule fit.TailRule) (*result.Calibration, error) {
 	c := &result.Calibration{
@@ -94,7 +100,7 @@ func arrivals(c *result.Calibration, data *export.Export, counts []fit.Count) er
 // seasons fits growth and months where the time is long enough, says so where it
 // is not, and returns the days without them.
 func seasons(c *result.Calibration, days []fit.Total, warn func(format string, args ...any)) []fit.Total {
-	season, why := fit.NewSeason(days)
+	season, why := fit.NewSeason(days, calendar)
 	if season == nil {
 		warn("%s", why)
 		warn("months of the year are not fitted: that takes two years")
@@ -104,6 +110,9 @@ func seasons(c *result.Calibration, days []fit.Total, warn func(format string, a
 	if c.Months, why = season.Months(days); c.Months == nil {
 		warn("%s", why)
 		return days
+	}
+	for m := range c.Months {
+		c.Months[m].Name = time.Month(m + 1).String()
 	}
 	return season.Without(days)
 }

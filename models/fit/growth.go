@@ -2,7 +2,6 @@ package fit
 
 import (
 	"math"
-	"time"
 
 	"gonum.org/v1/gonum/mat"
 	"gonum.org/v1/gonum/stat/distuv"
@@ -19,13 +18,17 @@ import (
 // Standard errors are widened by √((1+r)/(1−r)) for a lag-1 autocorrelation r of
 // the residuals (Bayley and Hammersley 1946).
 type Season struct {
-	months  []time.Month // in the order of their coefficients
-	years   []int        // different years behind each
+	months  []int // 1 to 12, in the order of their coefficients
+	years   []int // different years behind each
 	weeks   int
 	fitted  []float64 // coefficients of the months, then b
 	inverse *mat.Dense
 	sigma   float64 // of a residual, widened
+	date    Calendar
 }
+
+// Calendar gives year and month (1 to 12) of a day as in Total.
+type Calendar func(day int) (year, month int)
 
 // Below this many days growth is not fitted, and below this many no months: with
 // one year a month and the growth up to it are the same thing, and eight weeks
@@ -33,14 +36,14 @@ type Season struct {
 const fewestForGrowth, fewestForMonths = 364 + 8*7, 2*365 - 7
 
 // NewSeason fits days. Nil, and why, where they are too few.
-func NewSeason(days []Total) (*Season, string) {
+func NewSeason(days []Total, date Calendar) (*Season, string) {
 	if len(days) == 0 || days[len(days)-1].Day-days[0].Day < fewestForGrowth {
 		return nil, "growth is not fitted: below 14 months of data, season and growth cannot be told apart"
 	}
 	swing := NewSwing(days)
-	s := &Season{}
-	seen := map[time.Month]map[int]bool{}
-	var months []time.Month
+	s := &Season{date: date}
+	seen := map[int]map[int]bool{}
+	var months []int
 	var at, y []float64
 	for _, week := range weeksOf(days) {
 		var n, meant float64
@@ -51,14 +54,14 @@ func NewSeason(days []Total) (*Season, string) {
 		if n == 0 {
 			continue
 		}
-		middle := dateOf(week[len(week)/2].Day)
-		if seen[middle.Month()] == nil {
-			seen[middle.Month()] = map[int]bool{}
+		year, month := date(week[len(week)/2].Day)
+		if seen[month] == nil {
+			seen[month] = map[int]bool{}
 		}
-		seen[middle.Month()][middle.Year()] = true
-		months, at, y = append(months, middle.Month()), append(at, float64(week[0].Day-days[0].Day)/365.25), append(y, math.Log(n/meant))
+		seen[month][year] = true
+		months, at, y = append(months, month), append(at, float64(week[0].Day-days[0].Day)/365.25), append(y, math.Log(n/meant))
 	}
-	for m := time.January; m <= time.December; m++ {
+	for m := 1; m <= 12; m++ {
 		if len(seen[m]) > 0 {
 			s.months, s.years = append(s.months, m), append(s.years, len(seen[m]))
 		}
@@ -70,10 +73,8 @@ func NewSeason(days []Total) (*Season, string) {
 	return s, ""
 }
 
-func dateOf(day int) time.Time { return time.Unix(int64(day)*86400, 0).UTC() }
-
 // solve fits the coefficients; false where the weeks do not determine them.
-func (s *Season) solve(months []time.Month, at, y []float64) bool {
+func (s *Season) solve(months []int, at, y []float64) bool {
 	k := len(s.months)
 	x := mat.NewDense(len(y), k+1, nil)
 	for i, m := range months {
@@ -148,7 +149,7 @@ func (s *Season) Months(days []Total) ([]result.Measured, string) {
 		}
 		contrast[i] += 1
 		a, half := s.fitted[i]-mean, s.half(contrast)
-		factors[i] = result.Measured{Name: s.months[i].String(), Value: math.Exp(a), N: s.weeks, Interval: &stats.Interval{
+		factors[i] = result.Measured{Value: math.Exp(a), N: s.weeks, Interval: &stats.Interval{
 			Lo: math.Exp(a - half), Hi: math.Exp(a + half), Level: Level, Estimator: "log weekly factors beside growth, t, widened for autocorrelation"}}
 	}
 	return factors, ""
@@ -159,7 +160,7 @@ func (s *Season) Months(days []Total) ([]result.Measured, string) {
 func (s *Season) Without(days []Total) []Total {
 	factors, mean := make([]float64, len(days)), 0.
 	for i, d := range days {
-		month := dateOf(d.Day).Month()
+		_, month := s.date(d.Day)
 		a := 0.0
 		for j, m := range s.months {
 			if m == month {

@@ -3,10 +3,16 @@ package fit
 import (
 	"math"
 	"testing"
+	"time"
 
 	"boomerang/sim"
 	"boomerang/sim/dist"
 )
+
+func calendar(day int) (year, month int) {
+	t := time.Unix(int64(day)*86400, 0).UTC()
+	return t.Year(), int(t.Month())
+}
 
 // seasonal puts a month factor exp(.2·sin) and a growth of 10 % a year on days.
 func seasonal(n int, world uint64) (days []Total, factors [12]float64) {
@@ -19,7 +25,8 @@ func seasonal(n int, world uint64) (days []Total, factors [12]float64) {
 	}
 	days = doubly(n, 500, .06, .6, world)
 	for i, d := range days {
-		days[i].N = math.Round(d.N * factors[dateOf(d.Day).Month()-1] * math.Exp(math.Log(1.1)*float64(i)/365.25))
+		_, month := calendar(d.Day)
+		days[i].N = math.Round(d.N * factors[month-1] * math.Exp(math.Log(1.1)*float64(i)/365.25))
 	}
 	return days, factors
 }
@@ -33,7 +40,7 @@ func TestMonthsAndGrowthTogether(t *testing.T) {
 	grown, held := 0., 0.
 	for w := range worlds {
 		days, truthful := seasonal(3*365, uint64(500+w))
-		s, why := NewSeason(days)
+		s, why := NewSeason(days, calendar)
 		if s == nil {
 			t.Fatal(why)
 		}
@@ -60,11 +67,11 @@ func TestMonthsAndGrowthTogether(t *testing.T) {
 // TestShortTimesHaveNoSeason: growth takes 14 months, months two years.
 func TestShortTimesHaveNoSeason(t *testing.T) {
 	short, _ := seasonal(400, 1)
-	if s, why := NewSeason(short); s != nil || why == "" {
+	if s, why := NewSeason(short, calendar); s != nil || why == "" {
 		t.Error("growth out of 400 days")
 	}
 	longer, _ := seasonal(500, 1)
-	s, why := NewSeason(longer)
+	s, why := NewSeason(longer, calendar)
 	if s == nil {
 		t.Fatal(why)
 	}
