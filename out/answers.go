@@ -174,7 +174,7 @@ func (p *report) addAnswers(dir string) error {
 		return err
 	}
 	for _, t := range all {
-		t.Headline = capital(t.Headline) + "."
+		t.Headline = strings.TrimSuffix(capital(t.Headline), ".") + "."
 		p.Studies = append(p.Studies, t)
 		if len(t.strength.order) > 0 {
 			p.Ledger = p.reading.ledger(t.strength)

@@ -102,7 +102,7 @@ func (r reading) assumptions(in influence) Table {
 func (r reading) givens() (stated, defaults Table) {
 	columns := []Column{{Name: "Value of"}, {Name: "Stated"}, {"Worth varying", true}, {Name: "Distribution"}, {Name: "Source"}, {Name: "Grade"}, {Name: "Owner"}}
 	stated = Table{Title: "Assumption ledger: values the scenario states as known", Columns: columns}
-	defaults = Table{Title: "Assumption ledger: defaults of the program, stated by nobody here", Columns: columns, Folded: true}
+	defaults = Table{Title: "Assumption ledger: defaults of the program", Columns: columns, Folded: true}
 	for _, a := range r.Givens {
 		t, path := &stated, clean(a.Path)
 		if a.Default {
@@ -114,7 +114,7 @@ func (r reading) givens() (stated, defaults Table) {
 		t.Rows = append(t.Rows, []Cell{words(path), words(r.stated(a)), r.span(a), words(family(a)), words(a.Source), words(a.Grade), words(owner(a))})
 	}
 	if len(defaults.Rows) > 0 {
-		defaults.Notes = []string{grades + " No grade: a choice or a plain fact of the model, such as a family, a switch or a zero."}
+		defaults.Notes = []string{grades + " No grade: a choice or a plain fact of the model, such as a family, a switch or a zero. A value that ends in … stands in full in manifest.json and in boomerang show --resolved."}
 	}
 	return stated, defaults
 }
@@ -134,9 +134,13 @@ func owner(a result.Assumption) string {
 	return a.Owner
 }
 
+// longestStated is how much of a value a line of the ledger holds: a profile of
+// 168 hours is no line.
+const longestStated = 48
+
 // stated is what the file says, money with its currency.
 func (r reading) stated(a result.Assumption) string {
-	s := strings.Trim(clean(a.Value), `"`)
+	s := clip(strings.Trim(clean(a.Value), `"`), longestStated)
 	if strings.HasPrefix(a.Unit, "money") {
 		s += " " + currencyName(r)
 	}

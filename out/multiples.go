@@ -118,7 +118,7 @@ func drawBalances(r reading, all []balance, p *page, area vg.Rectangle) {
 		a := panel{p, x + 44, y - 142, x + width - 14, y - 34, 0, float64(r.Scenario.Months), lo, hi}
 		name := bold(smallSize, ink)
 		p.text(shorten(r.title(b.plan), width-20, 2, name), vg.Point{X: x + 6, Y: y - 2}, hanging, name)
-		a.gridY(Ticker{r.units, "money", 3})
+		a.gridY(Ticker{r.units, "money", 5})
 		a.axisX(r.months(a.right - a.left))
 		for k, s := range b.series() {
 			look := []stroke{savedLook, lostLook, netLook}[k]

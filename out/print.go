@@ -288,15 +288,16 @@ func (t Table) widthsWith(lines vg.Length, sty draw.TextStyle) (widths []vg.Leng
 	return widths, sum <= room
 }
 
-// widestWord is where a word may be broken in a narrow column, in points.
-const widestWord = 110
+// widestWord is where a word may be broken in a narrow column, widestCell what
+// a cell may ask for, in points.
+const widestWord, widestCell = 130, 420
 
 // measure is the width the cells of a column would like, and that of the longest
 // word of head and cells.
 func (t Table) measure(column int, sty draw.TextStyle) (natural, word vg.Length) {
 	natural, word = 20, 20
 	add := func(s string) {
-		natural = max(natural, sty.Width(s)+1)
+		natural = max(natural, min(sty.Width(s)+1, widestCell))
 		for w := range strings.FieldsSeq(strings.ReplaceAll(s, " %", "\u00a0%")) {
 			word = max(word, min(sty.Width(w)+1, widestWord))
 		}

@@ -91,8 +91,9 @@ type Assumption struct {
 	Dist    dist.Distribution // engine units; the base's, or the first plan's
 	At      Position
 
-	key   *key
-	index int
+	key      *key
+	index    int
+	currency string // of the scenario
 }
 
 // Leaf is one value in force and where it came from.
@@ -111,10 +112,6 @@ type Leaf struct {
 
 	unit unit
 }
-
-// Default reports whether the value is the program's own, stated by no file
-// and no -s.
-func (l Leaf) Default() bool { return l.At.File == byDefault }
 
 // byDefault stands as the file of what no file says.
 const byDefault = "default"

@@ -151,8 +151,9 @@ func givensOf(s *scenarios.Scenario) []result.Assumption {
 		if l.Sampled && l.Plan == "" {
 			continue // in the list of assumptions
 		}
+		l, own := l.BuiltIn()
 		a := result.Assumption{
-			Path: l.Path, Plan: l.Plan, Default: l.Default(), Value: l.Stated(), Unit: l.Unit,
+			Path: l.Path, Plan: l.Plan, Default: own, Value: l.Stated(), Unit: l.Unit,
 			Source: l.Source, Grade: l.Grade, Owner: l.Owner, Sampled: l.Sampled,
 		}
 		if l.Sampled {
