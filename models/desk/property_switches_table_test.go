@@ -121,4 +121,5 @@ var facts = []string{
 var beside = []string{
 	"title", "question", "extends", "worlds", "seed", "plan.*.title", "plan.*.reference", "grid.plan", "threshold.*.plan", "threshold.*.expr",
 	"correlation.*.between", "correlation.*.rank",
+	"evidence.source", "evidence.grade", "evidence.owner", "evidence.sweep", "evidence.loose",
 }
