@@ -227,6 +227,7 @@ const (
 // Cut is fewer heads at the desk.
 type Cut struct {
 	Share       float64 // of day-0 heads, of the pool named or of every pool
+	Heads       float64 // > 0: so many day-0 heads instead of Share
 	Pool        string  // "": every pool
 	Day         float64 // announcement of the first stage
 	Stages      int     // equal stages, ≥ 1

@@ -95,6 +95,12 @@ var aboutCuts = []claim{
 		also: everything,
 	},
 	{
+		says:  "A cut by number is the cut by share",
+		given: func(p *Params) { p.Humans.Heads, p.Cut.Share = 10, .3 },
+		when:  func(p *Params) { p.Cut.Share, p.Cut.Heads = 0, 3 },
+		still: with(manned, "cut_share", "laid_off", "severance"),
+	},
+	{
 		says:  "Heads that pay for infrastructure take no work along: the same cut hurts more",
 		given: func(p *Params) { p.Cut.Share = .3 },
 		when:  func(p *Params) { p.Cut.Capex, p.Routing.Policy = true, HumansOnly },
