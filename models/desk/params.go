@@ -224,6 +224,16 @@ const (
 	Redeploy      // people go to other work in the company, and can be called back
 )
 
+// Who goes.
+type Who int
+
+// Who goes in a cut.
+const (
+	Alike      Who = iota // people of every tenure alike
+	Newest                // the newest first
+	Volunteers            // the proficient first: others want them
+)
+
 // Cut is fewer heads at the desk.
 type Cut struct {
 	Share       float64 // of day-0 heads, of the pool named or of every pool
@@ -237,7 +247,7 @@ type Cut struct {
 	GateDrop    float64 // … or surveyed satisfaction fell by more than these points, 0 = no gate
 	StaffLevel  float64 // > 0: Share follows from this service level behind the mature assistant …
 	StaffWithin float64 // … within these minutes
-	LastIn      bool    // the newest go first, else in proportion to tenure
+	Who         Who
 	By          Way
 	Retraining  float64 // of a head that is redeployed, money
 	Worth       float64 // of a redeployed head's cost that its new work is worth, share

@@ -155,8 +155,15 @@ var aboutCuts = []claim{
 	{
 		says:  "When the newest go first, the desk answers faster",
 		given: func(p *Params) { p.Cut.Share = .3 },
-		when:  func(p *Params) { p.Cut.LastIn = true },
+		when:  func(p *Params) { p.Cut.Who = Newest },
 		up:    []string{"service_level"}, down: []string{"handle_time", "human_hours"},
+		also: manned,
+	},
+	{
+		says:  "When volunteers go, the proficient do, and novices stay",
+		given: func(p *Params) { p.Cut.Share = .3 },
+		when:  func(p *Params) { p.Cut.Who = Volunteers },
+		up:    []string{"handle_time", "wait_mean"}, down: []string{"service_level", "satisfaction"},
 		also: manned,
 	},
 	{
