@@ -305,7 +305,7 @@ type Controls struct {
 	MonitorRunDays   float64 // days between false alarms of the whole monitor
 	Breaker          bool    // circuit breaker by category
 	BreakerWishes    float64 // trips when the share of sessions that want a human exceeds its baseline by this ratio, 0 = not watched
-	BreakerComebacks float64 // … the share of customers who come back without having met anybody
+	BreakerComebacks float64 // … the share whose customer comes back within a week without having met anybody
 	BreakerActions   float64 // … the share of sessions that act out of policy
 	BreakerWindow    float64 // days its rates are taken over, 1–28
 	Level            int     // claimed maturity level 1–4; 0: the controls are as stated
