@@ -2,22 +2,67 @@ package scenarios
 
 import (
 	"cmp"
-	"strings"
+	"slices"
 
 	"boomerang/models/desk"
 )
 
-// checkDepth refuses a plan that says by itself both how many go and what those
-// who stay must manage: one follows from the other.
-func (s *draft) checkDepth(problems *Problems) {
-	for _, plan := range s.names["plan"] {
-		share, stated := s.deltas[plan]["cut.share"]
-		level, levelled := s.deltas[plan]["cut.staff_for"]
-		flagged := strings.HasPrefix(level.pos.File, "-s ")
-		if stated && levelled && !flagged && share.value.median() > 0 && level.value.median() > 0 {
-			refuse(problems, level.pos, Problem{Key: prefixed(plan, "cut.staff_for"), What: "is a second answer to how deep the cut is", Got: cmp.Or(level.half, level.text),
-				Hint: "cut.share = " + share.text + " is the first: keep one of the two"})
+// depths are the three ways to say how deep the cut is: as a share, as a number,
+// or as what those who stay must manage. The last layer that says it overrules
+// the others, and so does a plan the base.
+var depths = []string{"cut.share", "cut.heads", "cut.staff_for"}
+
+// deep reports whether a leaf says how deep the cut is: 0 of a number or of a
+// level is no answer, a share of 0 is one.
+func (l *leaf) deep() bool {
+	return slices.Contains(depths, l.path) && (l.path == "cut.share" || l.value.median() > 0)
+}
+
+// overrule drops from a table what earlier layers said, if this one says it.
+func overrule(table map[string]leaf, layer []leaf) {
+	if slices.ContainsFunc(layer, func(l leaf) bool { return l.deep() }) {
+		for _, path := range depths {
+			delete(table, path)
 		}
+	}
+}
+
+// settleDepths lets what a plan says overrule what the base says in another way.
+func (s *draft) settleDepths() {
+	for _, plan := range s.names["plan"] {
+		delta := s.deltas[plan]
+		i := slices.IndexFunc(depths, func(path string) bool { l, ok := delta[path]; return ok && l.deep() })
+		if i < 0 {
+			continue
+		}
+		for _, path := range depths {
+			base, said := s.top[path]
+			if _, own := delta[path]; said && !own && base.value.median() > 0 {
+				delta[path] = leaf{key: base.key, path: path, text: "0", pos: delta[depths[i]].pos}
+			}
+		}
+	}
+}
+
+// checkDepth refuses a table that says in two ways how deep the cut is.
+func (s *draft) checkDepth(problems *Problems) {
+	check := func(plan string, table map[string]leaf) {
+		var first leaf
+		for _, path := range depths {
+			l, stated := table[path]
+			if !stated || !(l.value.median() > 0) {
+				continue
+			}
+			if first.key != nil {
+				refuse(problems, l.pos, Problem{Key: prefixed(plan, path), What: "is a second answer to how deep the cut is", Got: cmp.Or(l.half, l.text),
+					Hint: first.said() + " is the first: keep one of the two"})
+			}
+			first = l
+		}
+	}
+	check("", s.top)
+	for _, plan := range s.names["plan"] {
+		check(plan, s.deltas[plan])
 	}
 }
 

@@ -136,6 +136,9 @@ func (p *Plan) Params(u []float64) (desk.Params, error) {
 	}
 	for _, s := range p.cell {
 		put(s.key.at(&params, s.index), s.value, s.value.number)
+		if s.path == "cut.share" { // an axis of depths overrules a depth that follows from something
+			params.Cut.Heads, params.Cut.StaffLevel = 0, 0
+		}
 	}
 	whole(params.Categories)
 	return params, nil

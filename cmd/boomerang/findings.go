@@ -106,8 +106,9 @@ func planOf(p *scenarios.Plan) result.Plan {
 	text := func(key, label, v string) {
 		out.Facts = append(out.Facts, result.Fact{Key: key, Label: label, Text: v})
 	}
-	number("cut_share", "Cut", params.Cut.Share, "share")
-	if params.Cut.Share > 0 {
+	depth := params.Depth()
+	number("cut_share", "Cut", depth, "share")
+	if depth > 0 {
 		number("cut_day", "First stage announced", params.Cut.Day, "day")
 		number("cut_notice", "Notice", params.Cut.NoticeDays, "days")
 		switch params.Cut.By {

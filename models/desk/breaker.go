@@ -3,9 +3,10 @@ package desk
 import "math"
 
 // What the circuit breaker watches, each as a share of the assistant's sessions
-// in a category: those that end with a wish for a human; customers who come
-// back from the assistant without having met anybody; and actions out of
-// policy, done or stopped by the rules (refunds that nobody owed).
+// in a category: those that end with a wish for a human; those whose customer
+// comes back within a week without having met anybody, known a week later; and
+// those that act out of policy, whether it is done or stopped by the rules
+// (refunds that nobody owed).
 const (
 	wishes = iota
 	comebacks
@@ -18,19 +19,20 @@ const (
 // limit, sends the category to people for the cool-down, and begins a new window
 // after that. A trip is false when no rate that tripped it was really higher.
 type breaker struct {
-	sessions, failed float64               // since dawn: sessions, and their chances to fail
-	away             [3]float64            // who will come back, by why they left: see yesterdayOf
-	baseline         watchedDay            // all its days
-	window           [maxWindow]watchedDay // by day modulo the window's length
-	learned, filled  int                   // days of the baseline and of the window
-	until            float64               // day from day 0 the category is back
+	sessions, failed float64                 // since dawn: sessions, and their chances to fail
+	week             [comebackDays]returning // of the latest sessions, by day
+	baseline         watchedDay              // all its days
+	window           [maxWindow]watchedDay   // by day modulo the window's length
+	learned, filled  int                     // days of the baseline and of the window
+	until            float64                 // day from day 0 the category is back
 }
 
 const (
-	settleDays = 14 // of mature coverage, until as many come back as leave
-	learnDays  = 14
-	maxWindow  = 28
-	genuine    = 1.02 // a rate this far above its baseline is really higher
+	comebackDays = 7
+	settleDays   = comebackDays + 1 // of mature coverage, until it shows who comes back
+	learnDays    = 14
+	maxWindow    = 28
+	genuine      = 1.02 // a rate this far above its baseline is really higher
 )
 
 // watchedDay is a day's sessions of a category and what happened in them: by
@@ -39,13 +41,15 @@ const (
 //
 //	seen = n·p + √(n·p(1−p))·z
 type watchedDay struct {
-	sessions    float64
-	truth, seen [rates]float64
+	sessions, truth, seen [rates]float64
 }
 
+// returning is a day's sessions and how many of them will come back in time.
+type returning struct{ sessions, back float64 }
+
 func (w *watchedDay) add(v *watchedDay) {
-	w.sessions += v.sessions
 	for r := range rates {
+		w.sessions[r] += v.sessions[r]
 		w.truth[r] += v.truth[r]
 		w.seen[r] += v.seen[r]
 	}
@@ -86,8 +90,8 @@ func (d *Desk) breakersToday(day float64) {
 }
 
 // yesterdayOf closes a category's day. Who leaves the assistant half way, is
-// deceived or finds no way to a human comes back after a mean time of its own:
-// each day the share 1 − exp(−1/mean) of those who are away.
+// deceived or finds no way to a human comes back after a mean time of its own,
+// within the week with 1 − exp(−7/mean).
 func (d *Desk) yesterdayOf(k int) watchedDay {
 	b, a, v, h := &d.breakers[k], &d.plan.Assistant, &d.plan.Valve, &d.plan.Humans
 	n := b.sessions
@@ -99,17 +103,17 @@ func (d *Desk) yesterdayOf(k int) watchedDay {
 	if !d.valveOpen {
 		blocked = wished * (1 - (1-v.NoRoute)*math.Pow(1-v.DropPerStep, v.Steps))
 	}
-	w := watchedDay{sessions: n}
-	w.truth[wishes], w.truth[actions], w.truth[comebacks] = wished, n*d.risky[k], blocked*v.SwitchChannel
-	leaving := [...]float64{left * h.RepeatReturn, failed * a.Silent * h.RepeatReturn, blocked * max(0, 1-v.GiveUp-v.SwitchChannel)}
-	delays := [...]float64{h.RepeatDays, a.DiscoveryDays, v.ReturnDays}
-	for i := range b.away {
-		back := -math.Expm1(-1/delays[i]) * b.away[i]
-		b.away[i] += leaving[i] - back
-		w.truth[comebacks] += back
+	inTime := func(mean float64) float64 { return -math.Expm1(-comebackDays / mean) }
+	back := left*h.RepeatReturn*inTime(h.RepeatDays) + failed*a.Silent*h.RepeatReturn*inTime(a.DiscoveryDays) +
+		blocked*(v.SwitchChannel+max(0, 1-v.GiveUp-v.SwitchChannel)*inTime(v.ReturnDays))
+	weekAgo := &b.week[d.day%comebackDays]
+	w := watchedDay{
+		sessions: [rates]float64{wishes: n, comebacks: weekAgo.sessions, actions: n},
+		truth:    [rates]float64{wishes: wished, comebacks: weekAgo.back, actions: n * d.risky[k]},
 	}
+	*weekAgo = returning{n, back}
 	for r, x := range w.truth {
-		sd := math.Sqrt(x * max(0, 1-ratioOr0(x, n)) * d.base.Scale)
+		sd := math.Sqrt(x * max(0, 1-ratioOr0(x, w.sessions[r])) * d.base.Scale)
 		w.seen[r] = x + sd*d.dayKey(d.day).Normal(fateReading, uint32(2+k)|uint32(r)<<24)
 	}
 	return w
@@ -124,7 +128,7 @@ func (d *Desk) readBreaker(b *breaker, window []watchedDay, day float64) {
 	}
 	trips, really := false, false
 	for r, limit := range [rates]float64{c.BreakerWishes, c.BreakerComebacks, c.BreakerActions} {
-		usual := ratioOr0(b.baseline.truth[r], b.baseline.sessions) * now.sessions
+		usual := ratioOr0(b.baseline.truth[r], b.baseline.sessions[r]) * now.sessions[r]
 		if limit == 0 || usual == 0 || now.seen[r] <= limit*usual {
 			continue
 		}

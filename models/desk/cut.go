@@ -45,19 +45,22 @@ func (d *Desk) gatesOpen() bool {
 	return c.GateDrop == 0 || !(drop > c.GateDrop)
 }
 
-// setCut works out the heads each pool loses in the end: the stated share, or
-// so many that those left give a stated service level behind the mature
+// setCut works out the heads each pool loses in the end: the stated share, the
+// stated number spread over the pools alike, or so many that those left give a stated service level behind the mature
 // assistant, by the formulas that size day 0. Nothing is cut where the desk
 // needs everyone. Share becomes that of the company.
 func (b *base) setCut(p *Params, success, hangUp []float64) (heads []float64) {
 	heads = make([]float64, len(b.pools))
-	cut := 0.0
+	cut, share := 0.0, p.Cut.Share
+	if p.Cut.Heads > 0 {
+		share = min(1, ratioOr0(p.Cut.Heads, b.headsNamed(p)))
+	}
 	for k := range b.pools {
 		q := &b.pools[k]
 		if p.Cut.Pool != "" && p.Cut.Pool != q.Name {
 			continue
 		}
-		heads[k] = p.Cut.Share * q.staff.heads
+		heads[k] = share * q.staff.heads
 		if p.Cut.StaffLevel > 0 {
 			heads[k] = max(0, q.staff.heads-b.headsFor(p, q, success, hangUp))
 		}
@@ -65,6 +68,29 @@ func (b *base) setCut(p *Params, success, hangUp []float64) (heads []float64) {
 	}
 	p.Cut.Share = ratioOr0(cut, b.staff.heads)
 	return heads
+}
+
+// headsNamed are the day-0 heads of the pools a cut names.
+func (b *base) headsNamed(p *Params) (heads float64) {
+	for k := range b.pools {
+		if q := &b.pools[k]; p.Cut.Pool == "" || p.Cut.Pool == q.Name {
+			heads += q.staff.heads
+		}
+	}
+	return heads
+}
+
+// Depth is the share of the day-0 heads of the pools it names that a cut takes
+// in the end, whether it is stated as a share, as a number or as a service level.
+func (p Params) Depth() float64 {
+	if p.Cut.Heads == 0 && p.Cut.StaffLevel == 0 {
+		return p.Cut.Share
+	}
+	b, cut := newBase(statusQuo(p)), 0.0
+	for _, heads := range newPlan(b, p).cutHeads {
+		cut += heads
+	}
+	return ratioOr0(cut, b.headsNamed(&p))
 }
 
 // headsFor is how many heads of a pool give the service level the cut states.

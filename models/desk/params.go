@@ -224,9 +224,20 @@ const (
 	Redeploy      // people go to other work in the company, and can be called back
 )
 
+// Who goes.
+type Who int
+
+// Who goes in a cut.
+const (
+	Alike      Who = iota // people of every tenure alike
+	Newest                // the newest first
+	Volunteers            // the proficient first: others want them
+)
+
 // Cut is fewer heads at the desk.
 type Cut struct {
 	Share       float64 // of day-0 heads, of the pool named or of every pool
+	Heads       float64 // > 0: so many day-0 heads instead of Share
 	Pool        string  // "": every pool
 	Day         float64 // announcement of the first stage
 	Stages      int     // equal stages, ≥ 1
@@ -236,7 +247,7 @@ type Cut struct {
 	GateDrop    float64 // … or surveyed satisfaction fell by more than these points, 0 = no gate
 	StaffLevel  float64 // > 0: Share follows from this service level behind the mature assistant …
 	StaffWithin float64 // … within these minutes
-	LastIn      bool    // the newest go first, else in proportion to tenure
+	Who         Who
 	By          Way
 	Retraining  float64 // of a head that is redeployed, money
 	Worth       float64 // of a redeployed head's cost that its new work is worth, share
@@ -294,7 +305,7 @@ type Controls struct {
 	MonitorRunDays   float64 // days between false alarms of the whole monitor
 	Breaker          bool    // circuit breaker by category
 	BreakerWishes    float64 // trips when the share of sessions that want a human exceeds its baseline by this ratio, 0 = not watched
-	BreakerComebacks float64 // … the share of customers who come back without having met anybody
+	BreakerComebacks float64 // … the share whose customer comes back within a week without having met anybody
 	BreakerActions   float64 // … the share of sessions that act out of policy
 	BreakerWindow    float64 // days its rates are taken over, 1–28
 	Level            int     // claimed maturity level 1–4; 0: the controls are as stated

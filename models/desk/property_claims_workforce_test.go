@@ -95,6 +95,12 @@ var aboutCuts = []claim{
 		also: everything,
 	},
 	{
+		says:  "A cut by number is the cut by share",
+		given: func(p *Params) { p.Humans.Heads, p.Cut.Share = 10, .3 },
+		when:  func(p *Params) { p.Cut.Share, p.Cut.Heads = 0, 3 },
+		still: with(manned, "cut_share", "laid_off", "severance"),
+	},
+	{
 		says:  "Heads that pay for infrastructure take no work along: the same cut hurts more",
 		given: func(p *Params) { p.Cut.Share = .3 },
 		when:  func(p *Params) { p.Cut.Capex, p.Routing.Policy = true, HumansOnly },
@@ -149,8 +155,15 @@ var aboutCuts = []claim{
 	{
 		says:  "When the newest go first, the desk answers faster",
 		given: func(p *Params) { p.Cut.Share = .3 },
-		when:  func(p *Params) { p.Cut.LastIn = true },
+		when:  func(p *Params) { p.Cut.Who = Newest },
 		up:    []string{"service_level"}, down: []string{"handle_time", "human_hours"},
+		also: manned,
+	},
+	{
+		says:  "When volunteers go, the proficient do, and novices stay",
+		given: func(p *Params) { p.Cut.Share = .3 },
+		when:  func(p *Params) { p.Cut.Who = Volunteers },
+		up:    []string{"handle_time", "wait_mean"}, down: []string{"service_level", "satisfaction"},
 		also: manned,
 	},
 	{

@@ -55,10 +55,11 @@ var mechanisms = []mechanism{
 	{name: "contracted minimum", off: []string{"pool.front.minimum=0"}, on: []string{"pool.front.minimum=0.9"}, knobs: []string{"pool.front.term=2 months"}},
 
 	// the cut
-	{name: "cut", off: []string{"cut.share=0", "cut.staff_for=0"}, on: []string{"cut.share=0.4"}, knobs: []string{
+	{name: "cut", off: []string{"cut.share=0", "cut.heads=0", "cut.staff_for=0"}, on: []string{"cut.share=0.4"}, knobs: []string{
 		"cut.when=2 weeks", "cut.stages=3", "cut.stage_gap=3 weeks", "cut.notice=1 month", "cut.gate_abandonment=0.3", "cut.gate_satisfaction_drop=4",
 		"cut.who=last_in", "cut.pool=front", "money.severance_per_head=40_000"}},
 	{name: "staffing for a level", off: []string{"cut.staff_for=0"}, on: []string{"cut.staff_for=0.5"}, knobs: []string{"cut.staff_within=2 min"}},
+	{name: "cut by number", off: []string{"cut.heads=0"}, on: []string{"cut.heads=1"}},
 	{name: "stages", off: []string{"cut.stages=1"}, on: []string{"cut.stages=3"}, knobs: []string{"cut.stage_gap=3 weeks", "cut.gate_abandonment=0.01", "cut.gate_satisfaction_drop=0.1"}},
 	{name: "gates", off: []string{"cut.stages=3", "cut.stage_gap=3 weeks", "cut.gate_abandonment=0", "cut.gate_satisfaction_drop=0"}, on: []string{"cut.gate_abandonment=0.01"}},
 	{name: "redeployment", off: []string{"cut.by=layoff"}, on: []string{"cut.by=redeploy"}, knobs: []string{"cut.retraining=9_000", "cut.redeployed_worth=0.3"}},

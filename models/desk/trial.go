@@ -77,17 +77,16 @@ func (d *Desk) hangUpsOnTrial() []float64 {
 }
 
 // correct solves anew with the shares a trial of s gave. A better assistant
-// leaves fewer in line; how many fewer is taken from the formulas.
+// leaves fewer in line; how many fewer is taken from the formulas, once, since
+// it is a few per cent of those shares.
 func (s *solution) correct(b *base, p *Params, tried []float64) {
-	by := b.hangUpsAt(p, s)
-	for range solveRounds {
-		at := b.hangUpsAt(p, s)
-		for k := range s.hangUp {
-			s.hangUp[k] = tried[k]
-			if by[k] > 0 {
-				s.hangUp[k] = min(1, tried[k]*at[k]/by[k])
-			}
+	before := b.hangUpsAt(p, s)
+	s.hangUp = tried
+	s.solveFor(b, p)
+	for k, now := range b.hangUpsAt(p, s) {
+		if before[k] > 0 {
+			s.hangUp[k] = min(1, tried[k]*now/before[k])
 		}
-		s.solveFor(b, p)
 	}
+	s.solveFor(b, p)
 }
