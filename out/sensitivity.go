@@ -116,7 +116,10 @@ func (v sensitivityView) first() (names []string) {
 // totals are the total indices of the inputs that may be first.
 func (v sensitivityView) totals() string {
 	var said []string
-	for _, in := range v.inputs[:len(v.first())] {
+	for _, in := range v.inputs {
+		if in.Index == nil || in.Index.Rank != 1 {
+			continue
+		}
 		text := fmt.Sprintf("%.2f", in.Index.Total)
 		if iv := in.Index.TotalInterval; iv != nil {
 			text += fmt.Sprintf(" ±%.2f", iv.HalfWidth())

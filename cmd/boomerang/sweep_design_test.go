@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"boomerang/sim/result"
 )
 
 func TestDesignsOfASweep(t *testing.T) {
@@ -139,6 +141,24 @@ func TestTargetOfASweptKey(t *testing.T) {
 	} {
 		if got := target("p", key); got != want {
 			t.Errorf("%s: %s, want %s", key, got, want)
+		}
+	}
+}
+
+// TestTurns: every change of sign between horizons is told, and where an interval
+// does not hold it.
+func TestTurns(t *testing.T) {
+	at := func(month int, net, half float64) result.AtHorizon {
+		lo, hi := net-half, net+half
+		return result.AtHorizon{Month: month, Net: net, NetLo: &lo, NetHi: &hi}
+	}
+	for want, horizons := range map[string][]result.AtHorizon{
+		"": {at(6, 5, 1), at(12, 3, 4), at(18, 1, 2)},
+		"month 6: a gain, month 12: a loss, month 18: a gain":         {at(6, 5, 1), at(12, -3, 1), at(18, 4, 2)},
+		"month 6: a gain, month 12: a gain, month 18: perhaps a loss": {at(6, 5, 1), at(12, 3, 1), at(18, -1, 2)},
+	} {
+		if got := turns(horizons); got != want {
+			t.Errorf("%q, want %q", got, want)
 		}
 	}
 }

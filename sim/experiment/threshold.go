@@ -107,12 +107,16 @@ func (j jury) verdict(root *node) (outcome, detail string) {
 	var said []string
 	outcome = j.truth(root, func(c *node, outcome, detail string) {
 		if n > 1 {
-			detail = fmt.Sprintf("%s: %s, %s", c.name, outcome, detail)
+			detail = fmt.Sprintf("%s: %s, %s", c.name, told[outcome], detail)
 		}
 		said = append(said, detail)
 	})
 	return outcome, strings.Join(said, "; ")
 }
+
+// told is what came of one comparison of several: that one fails says nothing yet
+// of the whole, behind a not least of all.
+var told = map[string]string{result.Pass: "holds", result.Failed: "does not hold", result.Inconclusive: "open"}
 
 // shared is the level that k intervals need so that all hold at once with level.
 func shared(level float64, k int) float64 { return 1 - (1-level)/float64(max(1, k)) }

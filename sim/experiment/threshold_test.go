@@ -223,7 +223,7 @@ func TestOneLevelForAll(t *testing.T) {
 	if n := strings.Count(detail, "at 96.7 %"); n != 4 { // the quantile tells two intervals
 		t.Errorf("%d of 4 intervals at 96.7 %%: %s", n, detail)
 	}
-	if !strings.HasPrefix(detail, "net > 0: pass, 40.5 (") {
+	if !strings.HasPrefix(detail, "net > 0: holds, 40.5 (") {
 		t.Error(detail)
 	}
 }
