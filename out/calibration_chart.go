@@ -22,6 +22,9 @@ func CalibrationFigures(c *result.Calibration) (all []Figure) {
 		f := c.Families[0]
 		all = append(all, quantileFigure("fit-handle", "handle time", "min", f.Family, f.Points))
 	}
+	if len(c.HourOfWeek) == 168 {
+		all = append(all, hoursFigure(c))
+	}
 	if c.LongTail != nil {
 		all = append(all, tailFigure(c.LongTail))
 	}
@@ -38,7 +41,8 @@ var (
 func heldBackFigure(c *result.Calibration) Figure {
 	h := c.LastPart
 	f := Figure{
-		Name: "fit-held-back", Title: calibrationHeadline(c),
+		Name:     "fit-held-back",
+		Title:    fmt.Sprintf("Of the last quarter, %s of days lie in the 90 %% band; %s in that of a plain Poisson process", outOf(h.Stochastic), outOf(h.Poisson)),
 		Subtitle: fmt.Sprintf("%s a day. Fitted on the %d days before; weekday means and day factor, no day of the chart seen.", capital(c.Unit), h.FittedDays),
 		Notes: []string{"Light band: 90 % of days under doubly stochastic arrivals, the estimated mean's own error included. Dark band: plain Poisson. Dots lie inside the light band, crosses outside.",
 			fmt.Sprintf("Every week held back once: %s.", inTurnWords(c.InTurn))},
@@ -49,7 +53,7 @@ func heldBackFigure(c *result.Calibration) Figure {
 		f.Table.Rows = append(f.Table.Rows, []Cell{words(d.Day), number(d.Seen, thousands(int(d.Seen))), number(d.Mean, thousands(int(d.Mean))),
 			words(fmt.Sprintf("%s to %s", thousands(int(d.Lo)), thousands(int(d.Hi)))), words(fmt.Sprintf("%s to %s", thousands(int(d.PoissonLo)), thousands(int(d.PoissonHi))))})
 	}
-	f.Alt = f.Title + " A mark per day on two bands."
+	f.Alt = f.Title + ". A mark per day on two bands."
 	return f
 }
 

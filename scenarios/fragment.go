@@ -164,6 +164,9 @@ func writeCategories(b *strings.Builder, c *result.Calibration, silenced []strin
 		return
 	}
 	fmt.Fprintf(b, "\n# --- What they are about ---\n")
+	if len(silenced) == 0 {
+		fmt.Fprintf(b, "# These shares add to 1. Over a base that has categories of its own, calibrate\n# --over BASE gives those share 0.\n")
+	}
 	if t := c.LongTail; t != nil {
 		fmt.Fprintf(b, "# Long tail: %s, chosen on three quarters of the time: on the last\n# quarter %.0f %% of tickets and %.0f %% of the touches. Picked in hindsight as many tickets\n# hold %.0f %%; of the work in tickets above %g touches triage does not see %.0f %%.\n",
 			t.Rule, 100*t.TicketShare.Value, 100*t.WorkShare.Value, 100*t.Hindsight, t.HardAbove, 100*t.Unseen)
