@@ -64,6 +64,8 @@ type batch struct {
 	bar    *progress
 	turn   chan struct{}
 	lines  []batchLine
+
+	measures []result.Measure // of the latest point
 }
 
 func (b *batch) run(ctx context.Context, args []string) error {
@@ -255,7 +257,12 @@ func (b *batch) play(ctx context.Context, l *batchLine, workers int) error {
 		l.shown += more
 		b.bar.advance(0, more)
 	}
-	j, err := newJob(quiet, &o, &source{name: l.File, set: l.settings(&o)})
+	src := &source{name: l.File, set: l.settings(&o), sound: true} // as read found
+	j, err := newJob(quiet, &o, src)
+	if err == nil && j.plans.hash() != l.hash { // the file was edited meanwhile
+		src.sound = false
+		j, err = newJob(quiet, &o, src)
+	}
 	if err != nil {
 		return err
 	}
@@ -276,6 +283,9 @@ func (b *batch) play(ctx context.Context, l *batchLine, workers int) error {
 	}
 	b.mu.Lock()
 	b.beside.add(j.dir, j.manifest())
+	if l.Point > 0 {
+		b.measures = l.keepEstimates(r, b.measures)
+	}
 	b.mu.Unlock()
 	l.take(r)
 	if j.stopped {
@@ -320,9 +330,6 @@ func (l *batchLine) read(o *options) error {
 // take keeps what the summary shows of a result.
 func (l *batchLine) take(r *result.Result) {
 	l.Status, l.Error, l.Worlds, l.Currency, l.Thresholds = done, "", r.Worlds, r.Scenario.Currency, r.Thresholds
-	if l.Point > 0 {
-		l.estimates, l.measures = estimatesOf(r), r.Measures
-	}
 	for _, p := range r.Plans {
 		if e := r.Estimate(p.Name, "net"); e != nil && !p.Reference {
 			line := batchPlan{Plan: p.Name, Net: e.Mean, Interval: e.Interval}

@@ -15,11 +15,11 @@ import (
 // points.parquet in the folder of the batch.
 const pointsTable = "points"
 
-// pointPlan is what a plan gave at one point: of every measure the mean and
-// the two ends of its interval.
+// pointPlan is what a plan gave at one point: of every measure of the line the
+// mean and the two ends of its interval, NaN where there is none.
 type pointPlan struct {
 	plan   string
-	values map[string][3]float64
+	values [][3]float64
 }
 
 // joined is the table of a design: what every point set beside what it gave.
@@ -42,24 +42,38 @@ var headOfJoined = []result.Column{
 	result.Text("currency", "", "Of the money in the line, ISO 4217."),
 }
 
-// estimatesOf takes the means of every plan out of a result.
+var noValue = [3]float64{math.NaN(), math.NaN(), math.NaN()}
+
+// estimatesOf takes the means of every plan out of a result, in the order of
+// its measures.
 func estimatesOf(r *result.Result) []pointPlan {
-	plans := make([]pointPlan, len(r.Plans))
+	plans, at := make([]pointPlan, len(r.Plans)), map[[2]string]*[3]float64{}
 	for i, p := range r.Plans {
-		plans[i] = pointPlan{plan: p.Name, values: map[string][3]float64{}}
+		plans[i] = pointPlan{plan: p.Name, values: make([][3]float64, len(r.Measures))}
+		for k, m := range r.Measures {
+			plans[i].values[k] = noValue
+			at[[2]string{p.Name, m.Name}] = &plans[i].values[k]
+		}
 	}
 	for _, e := range r.Estimates {
-		i := slices.IndexFunc(plans, func(p pointPlan) bool { return p.plan == e.Plan })
-		if i < 0 || e.Mean == nil {
+		v := at[[2]string{e.Plan, e.Measure}]
+		if v == nil || e.Mean == nil {
 			continue
 		}
-		v := [3]float64{*e.Mean, math.NaN(), math.NaN()}
-		if e.Interval != nil {
+		if v[0] = *e.Mean; e.Interval != nil {
 			v[1], v[2] = e.Interval.Lo, e.Interval.Hi
 		}
-		plans[i].values[e.Measure] = v
 	}
 	return plans
+}
+
+// keepEstimates keeps what the table of a design shows of a result. Lines with
+// the same measures share the list of them.
+func (l *batchLine) keepEstimates(r *result.Result, known []result.Measure) []result.Measure {
+	if l.estimates, l.measures = estimatesOf(r), r.Measures; slices.Equal(known, r.Measures) {
+		l.measures = known
+	}
+	return l.measures
 }
 
 // writeJoined writes the table of a batch over a design.
@@ -110,7 +124,7 @@ func (t *joined) complete(dir string, l *batchLine) error {
 		if err != nil {
 			return err
 		}
-		l.estimates, l.measures = estimatesOf(r), r.Measures
+		l.keepEstimates(r, t.measures)
 	}
 	for _, m := range l.measures {
 		if !slices.ContainsFunc(t.measures, func(have result.Measure) bool { return have.Name == m.Name }) {
@@ -160,9 +174,9 @@ func (t *joined) rows(put func(row ...any) error) error {
 			row := []any{l.File, int64(l.Point), l.Status, l.Folder, p.plan, int64(l.Worlds), l.Currency}
 			row = append(append(row, t.design(l)...), l.lossOf(p.plan))
 			for _, m := range t.measures {
-				v, ok := p.values[m.Name]
-				if !ok {
-					v = [3]float64{math.NaN(), math.NaN(), math.NaN()}
+				v := noValue
+				if k := slices.IndexFunc(l.measures, func(have result.Measure) bool { return have.Name == m.Name }); k >= 0 && p.values != nil {
+					v = p.values[k]
 				}
 				row = append(row, v[0], v[1], v[2])
 			}

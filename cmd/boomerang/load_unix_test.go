@@ -5,6 +5,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -107,8 +108,7 @@ func TestTenThousandWorlds(t *testing.T) {
 	}
 }
 
-// bare is the processor time of playing scenarios, each of so many worlds, and
-// doing nothing else.
+// bare is the processor time of playing scenarios and doing nothing else.
 func bare(t *testing.T, all []*scenarios.Scenario, worlds int) time.Duration {
 	t.Helper()
 	var before, after syscall.Rusage
@@ -125,56 +125,80 @@ func bare(t *testing.T, all []*scenarios.Scenario, worlds int) time.Duration {
 	return time.Duration(after.Utime.Nano() + after.Stime.Nano() - before.Utime.Nano() - before.Stime.Nano())
 }
 
-// TestThousandScenarios: memory does not grow with the number of scenarios,
-// the processor has at most 5 % more to do than to simulate, and from a tenth on
-// the time left is told to a fifth. A scenario here takes a third of a second;
-// opening, writing and summarising one takes about 13 ms whatever its size.
-func TestThousandScenarios(t *testing.T) {
-	long(t)
-	const worlds = 180
-	dir := t.TempDir()
-	file, points := filepath.Join(dir, "queue.toml"), filepath.Join(dir, "points.csv")
-	if err := os.WriteFile(file, []byte(queueFile), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	rate := func(i int) string { return fmt.Sprintf("%g", 2+float64(i)/500) }
-	busy := 0.0
-	play := func(n int) (time.Duration, time.Duration, int, string) {
-		design := "arrivals.open_per_hour\n"
-		for i := range n {
-			design += rate(i) + "\n"
-		}
-		if err := os.WriteFile(points, []byte(design), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		began := time.Now()
-		spent, mb, text := used(t, "batch", file, "--plans-only", "--design", points, "--reps", strconv.Itoa(worlds), "-o", t.TempDir())
-		busy = spent.Seconds() / time.Since(began).Seconds() / float64(runtime.GOMAXPROCS(0))
-		return time.Since(began), spent, mb, text
-	}
-	var tenth []*scenarios.Scenario
-	for i := 5; i < 1000; i += 10 {
-		s, err := scenarios.Load(file, []string{"arrivals.open_per_hour=" + rate(i)})
+// points writes a design of n values of a key, and returns the scenario at
+// every one.
+func points(t *testing.T, file, key string, ends [2]float64, n int) (path string, all []*scenarios.Scenario) {
+	t.Helper()
+	path = filepath.Join(t.TempDir(), "points.csv")
+	design := key + "\n"
+	for i := range n {
+		value := fmt.Sprintf("%g", ends[0]+(ends[1]-ends[0])*float64(i)/float64(n))
+		s, err := scenarios.Load(file, []string{key + "=" + value})
 		if err != nil {
 			t.Fatal(err)
 		}
-		tenth = append(tenth, s)
+		design += value + "\n"
+		all = append(all, s)
 	}
-	_, _, few, _ := play(100)
-	simulating := 5 * bare(t, tenth, worlds) // half before, half after: the machine may change
-	whole, spent, many, text := play(1000)
-	simulating += 5 * bare(t, tenth, worlds)
+	if err := os.WriteFile(path, []byte(design), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return path, all
+}
+
+// queue writes the scenario of queueFile.
+func queue(t *testing.T) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "queue.toml")
+	if err := os.WriteFile(file, []byte(queueFile), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+// TestBatchCostsLittle: of small scenarios, a desk of a few heads for two months
+// in 500 worlds, the processor has at most 5 % more to do than to simulate them.
+// The two are measured in turn, since a processor shared with other programs is
+// not always equally fast. A scenario costs about 20 ms to read, describe and
+// write, and a row about 50 µs: scenarios that play in a tenth of a second show
+// more.
+func TestBatchCostsLittle(t *testing.T) {
+	long(t)
+	const worlds, rounds = 500, 2
+	dir, _ := small(t)
+	file := filepath.Join(dir, "small.toml")
+	design, all := points(t, file, "plan.cut.cut.share", [2]float64{.1, .3}, 12)
+	var simulating, spent time.Duration
+	for range rounds {
+		simulating += bare(t, all, worlds)
+		whole, _, _ := used(t, "batch", file, "--plans-only", "--quiet", "--design", design, "--reps", strconv.Itoa(worlds), "-o", t.TempDir())
+		spent += whole
+	}
 	more := spent.Seconds()/simulating.Seconds() - 1
-	t.Logf("100 scenarios %d MB, 1,000 scenarios %d MB; %v at %.0f %% of the processors; processor time %v, bare simulation %v: %+.1f %%",
-		few, many, whole, 100*busy, spent, simulating, 100*more)
-	if many > few+64 {
-		t.Errorf("memory grew from %d to %d MB", few, many)
-	}
+	t.Logf("%d scenarios of %d worlds: %v of processor time, bare simulation %v: %+.1f %%", rounds*len(all), worlds, spent, simulating, 100*more)
 	if more > .05 {
 		t.Errorf("%v of processor time, bare simulation takes %v", spent, simulating)
 	}
-	if busy < .8 {
-		t.Skip("other programs had the processors: the time left cannot be judged")
+}
+
+// TestThousandScenarios: memory does not grow with the number of scenarios,
+// and from a tenth on the time left is told to a fifth.
+func TestThousandScenarios(t *testing.T) {
+	long(t)
+	busy := 0.0
+	play := func(n int) (time.Duration, int, string) {
+		file := queue(t)
+		design, _ := points(t, file, "arrivals.open_per_hour", [2]float64{2, 4}, n)
+		began := time.Now()
+		spent, mb, text := used(t, "batch", file, "--plans-only", "--design", design, "--reps", "60", "-o", t.TempDir())
+		busy = spent.Seconds() / time.Since(began).Seconds() / float64(runtime.GOMAXPROCS(0))
+		return time.Since(began), mb, text
+	}
+	_, few, _ := play(100)
+	whole, many, text := play(1000)
+	t.Logf("100 scenarios %d MB, 1,000 scenarios %d MB, %v, %.0f %% of the processors", few, many, whole, 100*busy)
+	if many > few+64 {
+		t.Errorf("memory grew from %d to %d MB", few, many)
 	}
 	lines := regexp.MustCompile(`batch: (\d+) of 1000 scenarios, [\d.]+ a second, (\S+) left, (\S+) spent`).FindAllStringSubmatch(text, -1)
 	if len(lines) < 2 {
@@ -187,12 +211,18 @@ func TestThousandScenarios(t *testing.T) {
 		}
 		return d
 	}
-	total := read(lines[len(lines)-1][3]) + read(lines[len(lines)-1][2])
+	total, worst := read(lines[len(lines)-1][3])+read(lines[len(lines)-1][2]), 0.0
 	for _, line := range lines {
 		if n, _ := strconv.Atoi(line[1]); n >= 100 && n < 1000 {
-			if told := read(line[3]) + read(line[2]); told < total*8/10 || told > total*12/10 {
-				t.Errorf("after %d scenarios %v in all were told, it was %v", n, told, total)
-			}
+			worst = max(worst, math.Abs((read(line[3])+read(line[2])).Seconds()/total.Seconds()-1))
 		}
+	}
+	t.Logf("from a tenth on, the whole time was told to %.0f %% in %d lines", 100*worst, len(lines))
+	switch {
+	case worst <= .2:
+	case busy < .8:
+		t.Skip("other programs had the processors: the time left cannot be judged")
+	default:
+		t.Errorf("the time left was told to %.0f %% only", 100*worst)
 	}
 }

@@ -204,7 +204,7 @@ func WriteRunsParquet(dir string, r *Runs, columns []Column) error {
 	return WriteParquet(filepath.Join(dir, RunsParquet), columns, func(put func(...any) error) error {
 		for _, world := range r.Worlds {
 			for p, row := range world.Rows {
-				line := []any{int64(world.World), int64(world.Block), int64(world.Chance), r.Plans[p]}
+				line := append(make([]any, 0, len(columns)), int64(world.World), int64(world.Block), int64(world.Chance), r.Plans[p])
 				if err := put(numbers(numbers(line, world.Inputs), row)...); err != nil {
 					return err
 				}
@@ -238,7 +238,7 @@ func (r *Runs) writeSeries(path string, columns []Column, first int, series func
 					return err
 				}
 				for m := 0; m*k < len(all); m++ {
-					line := []any{int64(world.World), plan, int64(first + m)}
+					line := append(make([]any, 0, len(columns)), int64(world.World), plan, int64(first+m))
 					if err := put(numbers(line, all[m*k:(m+1)*k])...); err != nil {
 						return err
 					}
