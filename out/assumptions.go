@@ -1,6 +1,7 @@
 package out
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -101,6 +102,7 @@ func (r reading) assumptions(in influence) Table {
 // states, plan by plan, and the program's own.
 func (r reading) givens() (stated, defaults Table) {
 	columns := []Column{{Name: "Value of"}, {Name: "Stated"}, {"Worth varying", true}, {Name: "Distribution"}, {Name: "Source"}, {Name: "Grade"}, {Name: "Owner"}}
+	sourceless := 0
 	stated = Table{Title: "Assumption ledger: values the scenario states as known", Columns: columns}
 	defaults = Table{Title: "Assumption ledger: defaults of the program", Columns: columns, Folded: true}
 	for _, a := range r.Givens {
@@ -108,10 +110,16 @@ func (r reading) givens() (stated, defaults Table) {
 		if a.Default {
 			t = &defaults
 		}
+		if t == &stated && clean(a.Source) == "" {
+			sourceless++
+		}
 		if a.Plan != "" {
 			path += " (" + r.titleOf(a.Plan) + ")"
 		}
 		t.Rows = append(t.Rows, []Cell{words(path), words(r.stated(a)), r.span(a), words(family(a)), words(a.Source), words(a.Grade), words(owner(a))})
+	}
+	if sourceless > 0 {
+		stated.Notes = []string{fmt.Sprintf("%s of these %s name no source: source = \"…\" beside a value names one.", thousands(sourceless), thousands(len(stated.Rows)))}
 	}
 	if len(defaults.Rows) > 0 {
 		defaults.Notes = []string{grades + " No grade: a choice or a plain fact of the model, such as a family, a switch or a zero. A value that ends in … stands in full in manifest.json and in boomerang show --resolved."}

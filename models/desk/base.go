@@ -40,6 +40,7 @@ type base struct {
 	team          steadyTeam
 	perWeek       float64     // hours an agent is on the desk in a week
 	reference     Flow        // the mean issue under the status quo
+	perDose       float64     // leaving intents formed per unit of churn dose, at most 1
 	solved        []*solution // found so far, by what was asked
 	measures      []Measure
 }
@@ -62,6 +63,7 @@ type group struct {
 	tenure                  tenure
 	clipped                 bool    // service alone explains more than the stated churn
 	joinsPerDay             float64 // newcomers a day under the status quo
+	slotsPerDay             float64 // … when slots were laid out for them, less the headroom
 	joins                   []int32 // first slot that may join on or after an engine day
 	gate                    float64 // days between dates a customer may leave at, 0 = any day
 	priority                uint8
@@ -69,7 +71,7 @@ type group struct {
 
 // newBase works out the shared physics of a plan.
 func newBase(p Params) *base {
-	b := &base{Params: p, open: p.Arrivals.OpenPerHour > 0, elasticity: p.Arrivals.Elasticity}
+	b := &base{Params: p, open: p.Arrivals.OpenPerHour > 0, elasticity: p.Arrivals.Elasticity, perDose: 1}
 	if !b.open {
 		b.fill = fillDays
 	}

@@ -33,7 +33,7 @@ func (b *base) placeCustomers() {
 	next := int32(0)
 	for k := range b.groups {
 		g, s := &b.groups[k], &b.Segments[k]
-		g.first = next
+		g.first, g.slotsPerDay = next, g.joinsPerDay
 		g.residents = int32(math.Round(s.Customers * b.Scale))
 		g.slots = g.residents + int32(math.Ceil(g.joinsPerDay*days*joinHeadroom))
 		g.rate = s.IssuesPerYear / daysPerYear
@@ -156,13 +156,13 @@ func (g *group) possible(day, fill int) int32 {
 }
 
 // joinToday makes the newcomers of today customers, if they come: the
-// dominating process is thinned by word of mouth.
+// dominating process is thinned to what the status quo loses, and by word of mouth.
 func (d *Desk) joinToday() {
 	for k := range d.base.groups {
 		g := &d.base.groups[k]
 		first, end := g.joining(d.day)
 		for c := first; c < end; c++ {
-			if d.customerKey(c).Uniform(fateWon, 0)*joinHeadroom >= d.wordOfMouth {
+			if d.customerKey(c).Uniform(fateWon, 0)*joinHeadroom*g.slotsPerDay >= d.wordOfMouth*g.joinsPerDay {
 				continue
 			}
 			d.customers[c].leaves = d.customers[c].other

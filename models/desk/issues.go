@@ -14,6 +14,7 @@ type issue struct {
 	leaves   float64 // when its patience ends, minutes
 	waited   float32 // minutes in line so far
 	friction float32 // steps of friction so far
+	shut     float32 // hours waited for the desk to open so far
 	customer int32   // −1 in open arrivals
 	next     int32   // in the free list
 	stay     uint32  // ordinal of its stay in line, tells stale entries
@@ -260,5 +261,6 @@ func (d *Desk) waitForOpening(t float64, i int32, k sim.Kind) {
 		d.close(t, i, givenUp)
 		return
 	}
+	is.shut += float32((at - t) / sim.Hour)
 	d.calendar.Schedule(at+sim.Hour*is.key.Uniform(fateReturnHour, uint32(is.contacts)|1<<16), eventOf(k, i, 0))
 }

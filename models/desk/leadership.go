@@ -90,7 +90,8 @@ func (d *Desk) satisfactionSignal(l *Leadership) bool {
 // crossReference holds satisfaction and repeats of last month against the
 // month before day 0 when that month overlaps the 30 days after a deployment or
 // a stage of the cut: half the usual drop is enough then, together with a rise
-// of repeat contacts by a tenth. A review that comes later than that misses it.
+// of repeat contacts by a tenth: the contact rate an issue causes, free of season
+// and growth. A review that comes later than that misses it.
 func (d *Desk) crossReference(l *Leadership) bool {
 	if !l.CrossReference || l.SatisfactionDrop <= 0 || d.monthsClosed() == 0 {
 		return false

@@ -45,6 +45,8 @@ const (
 	tFailures
 	tIntentFailures
 	tIntentSevere
+	tDose
+	tDoseIntents
 	tIntents
 	tRecovered
 	tJoined

@@ -261,6 +261,7 @@ type Experience struct {
 	PerContact    float64 // points per further contact
 	PerWait       float64 // points per minute in line
 	PerStep       float64 // points per step of friction
+	PerHourShut   float64 // points per hour waited for the desk to open
 	Deceived      float64 // points once, when an answer believed good proved wrong
 	Unresolved    float64 // points when the issue ends unresolved
 	SatisfiedAt   float64 // reported as satisfied at or above

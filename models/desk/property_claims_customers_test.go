@@ -81,9 +81,6 @@ var aboutChurn = []claim{
 		when:  func(p *Params) { p.Churn.Scale = .4 },
 		up:    []string{"left_over_service", "committed"},
 		still: everything,
-		// An issue forms at most one intent, with 1 − exp(−dose); the split of churn
-		// counts the dose, so that somewhat fewer leave than stated.
-		wrong: with(margins, "customers_lost", "contacts"),
 	},
 	{
 		says:  "Double deviation: failures close together weigh more",

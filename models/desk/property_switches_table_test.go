@@ -69,6 +69,7 @@ var mechanisms = []mechanism{
 	// what customers feel and do
 	{name: "surveys", off: []string{"survey.response=0"}, on: []string{"survey.response=0.3"}, knobs: []string{"survey.withheld=0.8", "survey.delay=10 days"}},
 	{name: "waiting is felt", off: []string{"experience.per_minute_waited=0"}, on: []string{"experience.per_minute_waited=5"}},
+	{name: "closed hours are felt", off: []string{"experience.per_hour_closed=0"}, on: []string{"experience.per_hour_closed=5"}},
 	{name: "further contacts are felt", off: []string{"experience.per_contact=0"}, on: []string{"experience.per_contact=20"}},
 	{name: "deception is felt", off: []string{"experience.deceived=0"}, on: []string{"experience.deceived=30"}},
 	{name: "leaving over service", off: []string{"churn.scale=0", "churn.post_share=0"}, on: []string{"churn.scale=0.4"}, knobs: []string{
