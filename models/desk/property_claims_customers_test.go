@@ -21,6 +21,12 @@ var aboutExperience = []claim{
 		also:  slices.Concat(feelings, signals),
 	},
 	{
+		says: "Each hour until the desk opens is felt, and felt only",
+		when: func(p *Params) { p.Experience.PerHourShut = 1 },
+		down: []string{"satisfaction"},
+		also: slices.Concat(feelings, signals),
+	},
+	{
 		says:  "Each step on the way to a human is felt, and felt only",
 		given: func(p *Params) { p.Valve.Steps = 3 },
 		when:  func(p *Params) { p.Experience.PerStep = 8 },
@@ -109,7 +115,7 @@ var aboutChurn = []claim{
 	},
 	{
 		says:  "A good experience may cancel an intent",
-		given: func(p *Params) { fickle(p); cutDeep(p) },
+		given: func(p *Params) { cutDeep(p); p.Churn.Scale = .5 },
 		when:  func(p *Params) { p.Churn.Recovery = .5 },
 		down:  []string{"left_over_service", "committed"},
 		also:  everything,
