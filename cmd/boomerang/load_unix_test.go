@@ -124,10 +124,14 @@ func TestBare(t *testing.T) {
 	if file == "" {
 		t.Skip("plays for TestBatchCostsLittle")
 	}
-	_, all := points(t, file, "plan.cut.cut.share", bareEnds, bareScenarios)
-	for _, s := range all {
+	_, all := points(t, "plan.cut.cut.share", bareEnds, bareScenarios)
+	for _, set := range all {
+		s, err := scenarios.Load(file, []string{set})
+		if err != nil {
+			t.Fatal(err)
+		}
 		st := newStudy(s, s.Seed, s.Plans)
-		err := experiment.Replicate(context.Background(), experiment.Job{Design: st.design(), World: st.world, To: bareWorlds,
+		err = experiment.Replicate(context.Background(), experiment.Job{Design: st.design(), World: st.world, To: bareWorlds,
 			Sink: func(experiment.Point, experiment.Outcome) error { return nil }})
 		if err != nil {
 			t.Fatal(err)
@@ -148,25 +152,19 @@ func bare(t *testing.T, file string) time.Duration {
 	return spent
 }
 
-// points writes a design of n values of a key, and returns the scenario at
-// every one.
-func points(t *testing.T, file, key string, ends [2]float64, n int) (path string, all []*scenarios.Scenario) {
+// points writes a design of n values of a key, and returns them as settings.
+func points(t *testing.T, key string, ends [2]float64, n int) (path string, set []string) {
 	t.Helper()
 	path = filepath.Join(t.TempDir(), "points.csv")
 	design := key + "\n"
 	for i := range n {
 		value := fmt.Sprintf("%g", ends[0]+(ends[1]-ends[0])*float64(i)/float64(n))
-		s, err := scenarios.Load(file, []string{key + "=" + value})
-		if err != nil {
-			t.Fatal(err)
-		}
-		design += value + "\n"
-		all = append(all, s)
+		design, set = design+value+"\n", append(set, key+"="+value)
 	}
 	if err := os.WriteFile(path, []byte(design), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	return path, all
+	return path, set
 }
 
 // queue writes the scenario of queueFile.
@@ -189,7 +187,7 @@ func TestBatchCostsLittle(t *testing.T) {
 	const rounds = 2
 	dir, _ := small(t)
 	file := filepath.Join(dir, "small.toml")
-	design, _ := points(t, file, "plan.cut.cut.share", bareEnds, bareScenarios)
+	design, _ := points(t, "plan.cut.cut.share", bareEnds, bareScenarios)
 	var simulating, spent time.Duration
 	for range rounds {
 		simulating += bare(t, file)
@@ -203,14 +201,15 @@ func TestBatchCostsLittle(t *testing.T) {
 	}
 }
 
-// TestThousandScenarios: memory does not grow with the number of scenarios,
+// TestThousandScenarios (a child is charged with the memory its parent has when it
+// starts it, so that nothing large may be held here): memory does not grow with the number of scenarios,
 // and from a tenth on the time left is told to a fifth.
 func TestThousandScenarios(t *testing.T) {
 	long(t)
 	busy := 0.0
 	play := func(n int) (time.Duration, int, string) {
 		file := queue(t)
-		design, _ := points(t, file, "arrivals.open_per_hour", [2]float64{2, 4}, n)
+		design, _ := points(t, "arrivals.open_per_hour", [2]float64{2, 4}, n)
 		began := time.Now()
 		spent, mb, text := used(t, "batch", file, "--plans-only", "--design", design, "--reps", "60", "-o", t.TempDir())
 		busy = spent.Seconds() / time.Since(began).Seconds() / float64(runtime.GOMAXPROCS(0))
