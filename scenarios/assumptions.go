@@ -202,13 +202,17 @@ func (a Assumption) Stated() string { return stated(a.Text) }
 // owner.
 func (l Leaf) Stated() string { return stated(l.Text) }
 
-// Swept is the range worth trying of a known number, "3 minutes to 10 minutes";
-// "" where nobody says one.
+// Swept is the range worth trying of a known number, "3 to 10 minutes"; "" where
+// nobody says one.
 func (l Leaf) Swept() string {
 	if l.Sweep == nil {
 		return ""
 	}
-	return l.unit.format(l.Sweep[0]) + " to " + l.unit.format(l.Sweep[1])
+	low, high := l.unit.format(l.Sweep[0]), l.unit.format(l.Sweep[1])
+	if _, word, _ := strings.Cut(high, " "); word != "" {
+		low = strings.TrimSuffix(low, " "+word)
+	}
+	return low + " to " + high
 }
 
 func stated(text string) string {

@@ -62,7 +62,7 @@ func (v *value) vouched(text string, u unit) string {
 	}
 	parts := []string{"value = " + text}
 	if v.sweep != nil {
-		ends := each(v.sweep, func(x float64) string { return strings.ReplaceAll(u.format(x), "_", "") })
+		ends := each(v.sweep, u.typed)
 		if u.dim == clock || u.dim == calendar {
 			ends = each(ends, strconv.Quote)
 		}
@@ -83,12 +83,28 @@ func (k *key) sweepAssumed(v *value, off float64) {
 		return
 	}
 	if either := off * math.Abs(v.number); either > 0 {
-		v.sweep = []float64{max(k.Range.Low, v.number-either), min(k.Range.High, v.number+either)}
+		v.sweep = []float64{k.Unit.rounded(max(k.Range.Low, v.number-either)), k.Unit.rounded(min(k.Range.High, v.number+either))}
 		return
 	}
 	if low, high, ok := k.worthTrying(); ok && low <= v.number && v.number <= high {
 		v.sweep = []float64{low, high}
 	}
+}
+
+// typed writes a number as a file would, for a machine to read again.
+func (u unit) typed(x float64) string { return strings.ReplaceAll(u.format(x), "_", "") }
+
+// rounded is what reading the number again gives, so that a file written from
+// a scenario says the same to the last bit.
+func (u unit) rounded(x float64) float64 {
+	if v, _, f := u.parse(u.typed(x)); f == nil {
+		return v
+	}
+	v, err := strconv.ParseFloat(u.typed(x), 64)
+	if err != nil {
+		return x
+	}
+	return v
 }
 
 // worthTrying are the ends of the table's swept range, in engine units.

@@ -29,7 +29,7 @@ func TestEvidence(t *testing.T) {
 	want := map[string][4]string{
 		"segment.customers.customers":        {"the ledger of 2025", "assumed", "finance", "150_000 to 250_000"},
 		"segment.customers.margin_per_month": {"board paper", "B", "finance", "8 to 16"},
-		"humans.patience":                    {"the ledger of 2025", "assumed", "finance", "1.5 minutes to 2.5 minutes"},
+		"humans.patience":                    {"the ledger of 2025", "assumed", "finance", "1.5 to 2.5 minutes"},
 	}
 	for _, l := range s.Resolved() {
 		w, ok := want[l.Path]

@@ -65,7 +65,7 @@ func leafLine(l scenarios.Leaf) string {
 	}
 	about := capped(l.Source)
 	if l.Sweep != nil {
-		about += fmt.Sprintf(" (worth varying: %s)", l.Swept())
+		about += fmt.Sprintf(" (vary: %s)", l.Swept())
 	}
 	if l.Owner != "" {
 		about += " (owner: " + capped(l.Owner) + ")"
