@@ -3,7 +3,7 @@ package desk
 import "math"
 
 // customer is one slot: someone who is, was or may become a customer.
-// 16 bytes; everything else about a person is a keyed fate.
+// 12 bytes; everything else about a person is a keyed fate.
 type customer struct {
 	dose    float32 // churn dose since the latest intent
 	leaves  int16   // engine day of departure, noDay if none within the horizon, 0 before they come
