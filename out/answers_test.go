@@ -111,7 +111,7 @@ func TestAnswersAreDrawn(t *testing.T) {
 	}{
 		{sampleSweep(), []string{"12 % (8 % to 15 %) at deflection 50 %", "≥40 % (30 % to ≥40 %)", "×", "70 % ±10 ?", "something to know"}, 1},
 		{sampleSensitivity(), []string{"64 base points are too few to rank", "0.50, 90 % interval 0.10 to 0.60", "would be worth $20.0k", "the others", "~ $5.00k"}, 2},
-		{sampleDiscovery(), []string{"exceeds 30 %", "66 %", "70 % (61–79)", "80 %, 66 %", "+$100k *", ">99 % (82–100) *"}, 2},
+		{sampleDiscovery(), []string{"exceeds 30 %", "66 %", "70 % (61–79)", "80 %, 66 %", "+$100k *", "≥82 % *"}, 2},
 		{&result.Selection{Head: sampleHead, Contest: sampleContest()}, []string{"“Cut 15 %” is best", "97 %", "struck out", "~ $200k"}, 1},
 		{sampleOptimum(), []string{"Best: cut.share = 1", "pass: 0.1"}, 1},
 		{sampleAssessment(), []string{"One of the three controls is not wholly in force: “Allowed to do” (missing)", "its lack costs $230k", "inside the window", "2. Define the action allowlist"}, 1},

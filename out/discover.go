@@ -70,8 +70,11 @@ func (v discoveryView) density(h *result.HeldOut) string {
 const fewDraws = .03
 
 func (v discoveryView) satisfied(p result.RobustPlan) Cell {
-	text := Percent(p.Satisfied)
-	if iv := p.SatisfiedIn; iv != nil && iv.HalfWidth() >= fewDraws {
+	if p.SatisfiedIn == nil && v.Worlds > 0 {
+		return number(p.Satisfied, fmt.Sprintf("%.0f of %d", p.Satisfied*float64(v.Worlds), v.Worlds))
+	}
+	text := Share(p.Satisfied, p.SatisfiedIn)
+	if iv := p.SatisfiedIn; text == Percent(p.Satisfied) && iv.HalfWidth() >= fewDraws {
 		text += fmt.Sprintf(" (%.0f–%.0f)", 100*iv.Lo, 100*iv.Hi)
 	}
 	return number(p.Satisfied, text)

@@ -26,6 +26,10 @@ func tellSelection(s *result.Selection) telling {
 
 func (v contestView) headline() string {
 	best := v.Entrants[v.Best]
+	if v.Correct < .5 {
+		return fmt.Sprintf("Undecided: “%s” leads in the worlds played, %s on average; the probability that it is best is not known to exceed %s",
+			clean(best.Name), v.units.Signed(best.Mean, "money"), Percent(v.Correct))
+	}
 	return fmt.Sprintf("“%s” is best, %s on average; the probability that this is right is %s", clean(best.Name), v.units.Signed(best.Mean, "money"), Percent(v.Correct))
 }
 

@@ -64,6 +64,17 @@ func (v sensitivityView) influence() influence {
 	return in
 }
 
+// bars counts the assumptions that have a bar in the tornado: a study that was
+// ended early may not have reached them all.
+func (v sensitivityView) bars() (n int) {
+	for _, in := range v.inputs {
+		if in.AtLow != nil {
+			n++
+		}
+	}
+	return n
+}
+
 func (v sensitivityView) hasBars() bool { return len(v.inputs) > 0 && v.inputs[0].AtLow != nil }
 
 // mostWorth is the input whose knowledge is worth most, nil where none is clear.
@@ -90,7 +101,11 @@ func (v sensitivityView) headline() string {
 			text = fmt.Sprintf("%d base points are too few to rank: %s%s and %s%s lead", v.BasePoints,
 				spokenPath(in.Path), totalIndex(in.Index), spokenPath(v.inputs[1].Path), totalIndex(v.inputs[1].Index))
 		case in.AtLow != nil:
-			text = fmt.Sprintf("%s seems to move net value most: %s at its low end, %s at its high end", capital(spokenPath(in.Path)),
+			among := ""
+			if n := v.bars(); n < len(v.inputs) {
+				among = fmt.Sprintf(", of the %d of %d assumptions tried", n, len(v.inputs))
+			}
+			text = fmt.Sprintf("%s seems to move net value most%s: %s at its low end, %s at its high end", capital(spokenPath(in.Path)), among,
 				v.units.Signed(*in.AtLow, "money"), v.units.Signed(*in.AtHigh, "money"))
 		}
 	}

@@ -206,7 +206,7 @@ func (v sweepView) gains() Table {
 			net = number(h.Net, v.units.Signed(h.Net, "money"))
 			var said []string
 			for _, h := range c.Horizons[:len(c.Horizons)-1] {
-				said = append(said, Percent(h.Gain))
+				said = append(said, chance(h, c.Draws))
 			}
 			if len(said) > 0 {
 				earlier.Text = strings.Join(said, ", ")

@@ -91,7 +91,7 @@ func (v sweepView) percent(a panel, c *result.SweepCell, i, j int) {
 	if gain < .58 {
 		sty = paper
 	}
-	text := v.chance(c)
+	text := chance(*atEnd(*c), c.Draws)
 	if c.Inconclusive {
 		text += " ?"
 	}

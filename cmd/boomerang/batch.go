@@ -335,7 +335,7 @@ func (l *batchLine) take(r *result.Result) {
 			line := batchPlan{Plan: p.Name, Net: e.Mean, Interval: e.Interval}
 			for _, pr := range r.Probabilities {
 				if pr.Plan == p.Name && pr.Name == "net_loss" {
-					line.Loss = pr.Value
+					line.Loss, line.LossIn = pr.Value, pr.Interval
 				}
 			}
 			l.Plans = append(l.Plans, line)

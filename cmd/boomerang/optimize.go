@@ -70,6 +70,7 @@ type optimizeRun struct {
 	ranges  [][2]float64
 	subject []experiment.Threshold
 	known   map[string]int // setting of the texts
+	valued  map[int]bool   // settings that were tried, but for the plan as it is
 	texts   [][]string     // of each setting
 	found   *result.Optimum
 }
@@ -85,7 +86,7 @@ const (
 const unplayable = -1e15
 
 func playOptimize(ctx context.Context, q *inquiry, oo *optimizeOptions) error {
-	s := &optimizeRun{field: &field{inquiry: q}, oo: oo, known: map[string]int{}, found: &result.Optimum{Head: q.head(), Chosen: -1}}
+	s := &optimizeRun{field: &field{inquiry: q}, oo: oo, known: map[string]int{}, valued: map[int]bool{}, found: &result.Optimum{Head: q.head(), Chosen: -1}}
 	if err := s.read(); err != nil {
 		return err
 	}
@@ -129,7 +130,7 @@ func (s *optimizeRun) tried() string {
 	if s.settings[0].pair != nil {
 		evaluations, beside = evaluations-1, " beside the plan as it is"
 	}
-	if n := len(s.known); n != evaluations {
+	if n := len(s.valued); n != evaluations {
 		return fmt.Sprintf("%d points were tried%s, %d different settings", evaluations, beside, n)
 	}
 	return fmt.Sprintf("%d settings were tried%s", evaluations, beside)
@@ -293,6 +294,9 @@ func (s *optimizeRun) value(ctx context.Context, points [][]float64) ([]float64,
 // worth values a setting that was played, and notes it in the path.
 func (s *optimizeRun) worth(i int) float64 {
 	s.found.Evaluations++
+	if len(s.texts[i]) > 0 {
+		s.valued[i] = true
+	}
 	if s.settings[i].pair == nil {
 		return unplayable
 	}

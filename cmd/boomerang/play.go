@@ -95,6 +95,9 @@ func (j *job) play(ctx context.Context, t *terminal, workers int) error {
 // openStore opens the store of a folder and says what was damaged.
 func openStore(t *terminal, dir string, shape result.Shape) (*result.Store, error) {
 	store, err := result.OpenStore(dir, shape)
+	if errors.Is(err, result.ErrTaken) { // whose finished worlds must not be removed
+		return nil, fmt.Errorf("%w\nhint: give the same command again when it has ended, or choose another folder with -o", err)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%w\nhint: choose another folder with -o, or remove %s", err, dir)
 	}

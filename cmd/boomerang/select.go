@@ -94,7 +94,8 @@ type arena struct {
 // draws.
 func (q *inquiry) blocksOfEight() int { return 8 / q.own.design().Draws() }
 
-// contest plays observations, each the mean of 8 draws.
+// contest plays observations, each the mean of 8 draws. What ends early gives
+// those that all entrants have.
 func (a *arena) contest(label string) experiment.Contest {
 	return func(ctx context.Context, entrants []int, from, to int) ([][]float64, error) {
 		k := a.blocksOfEight()
@@ -105,9 +106,16 @@ func (a *arena) contest(label string) experiment.Contest {
 				cells = append(cells, a.cells[e])
 			}
 		}
+		var err error
 		if len(cells) > 0 {
-			if err := a.memo.play(ctx, label, a.tasks(cells, blocks)); err != nil {
-				return nil, err
+			if err = a.memo.play(ctx, label, a.tasks(cells, blocks)); err != nil {
+				for _, c := range cells {
+					to = min(to, a.wholeFrom(c, a.from)/k)
+				}
+				if to <= from {
+					return nil, err
+				}
+				blocks[1] = a.from + to*k
 			}
 		}
 		values := make([][]float64, len(entrants))
@@ -115,7 +123,7 @@ func (a *arena) contest(label string) experiment.Contest {
 			a.seen[e] = max(a.seen[e], to*k)
 			values[i] = a.observations(e, blocks)
 		}
-		return values, nil
+		return values, err
 	}
 }
 
@@ -184,7 +192,7 @@ func plainMoney(x float64) string {
 // rank fills in the entrants.
 func (a *arena) rank(c *result.Contest, found experiment.Contenders, out []int) {
 	c.Best = found.Best()
-	if len(found[c.Best]) >= 2 {
+	if len(found[c.Best]) > 0 {
 		c.Correct = found.Correct()
 	}
 	for e, values := range found {

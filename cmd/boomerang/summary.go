@@ -60,7 +60,16 @@ type batchLine struct {
 // place names the line: file and point.
 func (l *batchLine) place() string { return l.at(l.File) }
 
-func (l *batchLine) title() string { return l.at(l.Name) }
+// title is the scenario's name, or its file where another file of the batch has
+// the same name.
+func (s *batchSummary) title(l *batchLine) string {
+	for _, other := range s.Lines {
+		if other.Name == l.Name && other.File != l.File {
+			return l.place()
+		}
+	}
+	return l.at(l.Name)
+}
 
 func (l *batchLine) at(name string) string {
 	if l.Point == 0 {
@@ -78,6 +87,7 @@ type batchPlan struct {
 	Net      *float64         `json:"net,omitempty"` // mean, cash inside the horizon
 	Interval *result.Interval `json:"interval,omitempty"`
 	Loss     float64          `json:"net_loss"` // probability of a net loss
+	LossIn   *result.Interval `json:"net_loss_interval,omitempty"`
 }
 
 func readBatch(dir string) (*batchSummary, error) {
@@ -191,9 +201,9 @@ func (s *batchSummary) table() out.Table {
 			t.Rows = append(t.Rows, []out.Cell{{Text: l.place()}, {Text: l.Status}, {}, {}, {}, {}, {}})
 		}
 		for i, p := range l.Plans {
-			row := []out.Cell{{}, {Text: p.Plan}, {}, {Text: "–"}, {Text: "–"}, {Text: out.Percent(p.Loss)}, {}}
+			row := []out.Cell{{}, {Text: p.Plan}, {}, {Text: "–"}, {Text: "–"}, {Text: out.Share(p.Loss, p.LossIn)}, {}}
 			if i == 0 {
-				row[0].Text, row[2].Text = l.title(), fmt.Sprint(l.Worlds)
+				row[0].Text, row[2].Text = s.title(&l), fmt.Sprint(l.Worlds)
 				if l.Status == partly {
 					row[0].Text += ", stopped early"
 				}
@@ -237,6 +247,9 @@ func (b *batch) code(ctx context.Context, s *batchSummary) error {
 	}
 	switch {
 	case len(s.Failed) > 0:
+		if ctx.Err() != nil {
+			b.t.note("stopped: the same command goes on from there")
+		}
 		b.t.note("again, the failed ones only: boomerang batch -o %s --retry-failed", b.o.out)
 		return exit(exitUsage, fmt.Errorf("%d of %d scenarios failed", len(s.Failed), len(s.Lines)))
 	case errors.Is(ctx.Err(), context.DeadlineExceeded):

@@ -203,7 +203,8 @@ type Swing struct {
 }
 
 // Tornado plays every axis at .1 and .9 with all others at .5, each in the same
-// worlds; the last axis of a point is the world's chance, from chances.
+// worlds; the last axis of a point is the world's chance, from chances. Where f
+// fails, the swings are those of the first axes, as many as it finished.
 func Tornado(ctx context.Context, f Function, axes int, chances []float64, level float64) (middle float64, swings []Swing, err error) {
 	var points [][]float64
 	add := func(axis int, at float64) {
@@ -225,19 +226,25 @@ func Tornado(ctx context.Context, f Function, axes int, chances []float64, level
 		add(axis, .9)
 	}
 	ys, err := f(ctx, points)
-	if err != nil {
-		return 0, nil, err
-	}
 	n := len(chances)
 	part := func(k int) []float64 { return ys[k*n : (k+1)*n] }
+	if len(ys) < n || !whole(part(0)) {
+		return 0, nil, err
+	}
 	for axis := range axes {
 		low, high := part(1+2*axis), part(2+2*axis)
+		if !whole(low) || !whole(high) {
+			break
+		}
 		s := Swing{Low: meanOf(low), High: meanOf(high)}
 		s.Difference, _ = stats.Paired(high, low, level)
 		swings = append(swings, s)
 	}
-	return meanOf(part(0)), swings, nil
+	return meanOf(part(0)), swings, err
 }
+
+// whole reports whether every value is there.
+func whole(ys []float64) bool { return !slices.ContainsFunc(ys, math.IsNaN) }
 
 // Spread is the distance between the ends.
 func (s Swing) Spread() float64 { return math.Abs(s.High - s.Low) }

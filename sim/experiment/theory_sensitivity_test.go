@@ -2,6 +2,7 @@ package experiment
 
 import (
 	"context"
+	"errors"
 	"math"
 	"testing"
 
@@ -149,10 +150,11 @@ func TestTornadoLinear(t *testing.T) {
 // 90 % with no spread; a product has one. Morris (1991).
 func TestMorrisLinear(t *testing.T) {
 	f := Each(func(u []float64) float64 { return 10*u[0] + u[1]*u[2] + 7*u[4] })
-	got, err := Morris(context.Background(), f, 4, 12, 5)
-	if err != nil {
-		t.Fatal(err)
+	found, err := Morris(context.Background(), f, 4, 12, 5)
+	if err != nil || found.Trajectories != 12 {
+		t.Fatal(found, err)
 	}
+	got := found.Effects
 	if math.Abs(got[0].MeanAbsolute-9) > 1e-9 || got[0].SD > 1e-9 {
 		t.Errorf("linear input: %+v, want 9 and 0", got[0])
 	}
@@ -204,6 +206,40 @@ func TestInformationClosedForm(t *testing.T) {
 		}
 		if nothing := Information(nets, idle, block, 1); nothing.Clear && nothing.Value > .05 {
 			t.Errorf("an input that does nothing is worth %.4f (noise %.4f)", nothing.Value, nothing.Noise)
+		}
+	}
+}
+
+// TestSensitivityThatEndsEarly: a function that stops after some points leaves
+// the bars and the trajectories that were whole, and says that it stopped.
+func TestSensitivityThatEndsEarly(t *testing.T) {
+	stop := errors.New("the time is spent")
+	first := func(n int) Function {
+		return func(_ context.Context, points [][]float64) ([]float64, error) {
+			ys := make([]float64, len(points))
+			for i, u := range points {
+				if ys[i] = math.NaN(); i < n {
+					ys[i] = 3*u[0] - 2*u[1] + u[4]
+				}
+			}
+			return ys, stop
+		}
+	}
+	// Two worlds of chance: the middle takes 2 points, a bar 4.
+	for points, bars := range map[int]int{0: 0, 1: 0, 2: 0, 5: 0, 6: 1, 9: 1, 10: 2} {
+		_, swings, err := Tornado(context.Background(), first(points), 4, []float64{.2, .5}, .9)
+		if len(swings) != bars || !errors.Is(err, stop) {
+			t.Errorf("tornado, %d points: %d bars, %v; want %d", points, len(swings), err, bars)
+		}
+	}
+	// A trajectory takes 5; an effect takes two of them.
+	for points, whole := range map[int]int{0: 0, 9: 0, 10: 2, 14: 2, 15: 3} {
+		found, err := Morris(context.Background(), first(points), 4, 6, 5)
+		if found.Trajectories != whole || !errors.Is(err, stop) {
+			t.Errorf("screening, %d points: %d trajectories, %v; want %d", points, found.Trajectories, err, whole)
+		}
+		if whole > 0 && math.Abs(found.Effects[0].MeanAbsolute-2.7) > 1e-9 {
+			t.Errorf("screening, %d points: %+v", points, found.Effects[0])
 		}
 	}
 }
