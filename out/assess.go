@@ -77,7 +77,7 @@ func (v assessView) costs(s *result.Step) string {
 
 func (v assessView) controls() Table {
 	t := Table{Title: "The three controls, and what each missing one costs here",
-		Columns: head("Control", "State", "Cost of the gap", "Net (a) with it", "Net (b) with it", "P(net loss)"),
+		Columns: head("Control", "State", "Cost of the gap", "Change of net (a)", "Change of net (b)", "P(net loss)"),
 		Notes: []string{fmt.Sprintf("Changes against the plan as it is, in the same %s; in brackets the %.0f %% interval of the mean. Loss: as it is → with it. A gap that costs nothing here may still cost elsewhere: incidents are off unless the scenario states them.",
 			count(v.Worlds, "world"), 100*v.Level)}}
 	t.Columns[1].Right, t.Columns[2].Right = false, false

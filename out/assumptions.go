@@ -68,6 +68,9 @@ func (r reading) ledger(in influence) []Table {
 // grades explains the marks of evidence.
 const grades = "Grades: A primary or reviewed, B reputable press, C vendor or blog, D weak, data computed from a data set, assumed measured by nobody."
 
+// worth explains the ranges of known numbers.
+const worth = "Worth varying: how far the number may be off; this run held it fixed. evidence.loose = true in the scenario file draws the stated ones anew in every world."
+
 // assumptions is every input that is not known, what the file says of it, the
 // middle 80 % of what that means, where it comes from and who answers for it.
 func (r reading) assumptions(in influence) Table {
@@ -118,8 +121,11 @@ func (r reading) givens() (stated, defaults Table) {
 		}
 		t.Rows = append(t.Rows, []Cell{words(path), words(r.stated(a)), r.span(a), words(family(a)), words(a.Source), words(a.Grade), words(owner(a))})
 	}
+	if slices.ContainsFunc(r.Givens, func(a result.Assumption) bool { return a.Low != nil }) {
+		stated.Notes = append(stated.Notes, worth)
+	}
 	if sourceless > 0 {
-		stated.Notes = []string{fmt.Sprintf("%s of these %s name no source: source = \"…\" beside a value names one.", thousands(sourceless), thousands(len(stated.Rows)))}
+		stated.Notes = append(stated.Notes, fmt.Sprintf("%s of these %s name no source: source = \"…\" beside a value names one.", thousands(sourceless), thousands(len(stated.Rows))))
 	}
 	if len(defaults.Rows) > 0 {
 		defaults.Notes = []string{grades + " No grade: a choice or a plain fact of the model, such as a family, a switch or a zero. A value that ends in … stands in full in manifest.json and in boomerang show --resolved."}

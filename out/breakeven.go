@@ -55,6 +55,8 @@ func (r reading) signs() (lines []string) {
 			lines = append(lines, fmt.Sprintf("“%s”: mean net value changes sign at %s.", r.title(p), alternatives(at)))
 		case len(at) > 0:
 			turned++
+		case known && r.leads(p) && r.keepsLead(p):
+			lines = append(lines, fmt.Sprintf("“%s” stays ahead: at every end tried it gains on average and no other plan clearly beats it.", r.title(p)))
 		case known && r.spokenOf(p):
 			lines = append(lines, fmt.Sprintf("“%s”: the sign of its mean net value stays.", r.title(p)))
 		case known:
@@ -87,6 +89,13 @@ func (r reading) spokenOf(p result.Plan) bool {
 func (r reading) leads(p result.Plan) bool {
 	ahead := r.preferred()
 	return len(ahead) > 0 && ahead[0].Name == p.Name
+}
+
+// keepsLead reports whether a plan is best with the scenario's own values and no
+// end of an assumption puts another in its place.
+func (r reading) keepsLead(p result.Plan) bool {
+	best := r.best()
+	return best != nil && best.Name == p.Name && len(r.turns()) == 0
 }
 
 func (r reading) spokenRanges() (names []string) {

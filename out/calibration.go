@@ -44,7 +44,7 @@ func calibrationHeadline(c *result.Calibration) string {
 			outOf(h.Stochastic), outOf(h.Poisson)))
 	}
 	if h := c.LastPart; h != nil {
-		parts = append(parts, fmt.Sprintf("Of the last quarter, predicted from what came before: %s, and %s.", outOf(h.Stochastic), outOf(h.Poisson)))
+		parts = append(parts, fmt.Sprintf("Of the days of the last quarter, predicted from what came before, %s lie in the band of doubly stochastic arrivals, %s in that of plain Poisson.", outOf(h.Stochastic), outOf(h.Poisson)))
 	}
 	if len(parts) == 0 {
 		return "There are too few days to say whether the fit predicts days it has not seen."

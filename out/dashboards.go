@@ -149,12 +149,12 @@ func (d *dashboards) takeaway() string {
 	}
 	switch {
 	case good >= 0 && bad >= 0:
-		return fmt.Sprintf("The cost dashboard looks better from %s (%s), the customer dashboard worse from %s (%s)",
+		return fmt.Sprintf("The cost dashboard looks clearly better from %s (%s), the customer dashboard clearly worse from %s (%s)",
 			d.date(float64(good)), goodName, d.date(float64(bad)), badName)
 	case good >= 0:
-		return fmt.Sprintf("The cost dashboard looks better from %s (%s); the customer dashboard shows no clear harm", d.date(float64(good)), goodName)
+		return fmt.Sprintf("The cost dashboard looks clearly better from %s (%s); the customer dashboard shows no clear harm", d.date(float64(good)), goodName)
 	case bad >= 0:
-		return fmt.Sprintf("The customer dashboard looks worse from %s (%s), and the cost dashboard clearly better in no month", d.date(float64(bad)), badName)
+		return fmt.Sprintf("The customer dashboard looks clearly worse from %s (%s), and the cost dashboard clearly better in no month", d.date(float64(bad)), badName)
 	}
 	return "Neither dashboard clearly tells this plan from the reference"
 }

@@ -79,7 +79,7 @@ func TestCalibrationIsDrawn(t *testing.T) {
 		t.Fatal(err)
 	}
 	flat := strings.Join(strings.Fields(b.String()), " ")
-	for _, s := range []string{"once, 1 of 2 (50 %) of days", "Of the last quarter, predicted from what came before: 1 of 2 (50 %)", "1,200 of 1,234 rows", "empty row", "4, 9, 12", "triage cannot see 40 %", "disputes long tail", "something to know"} {
+	for _, s := range []string{"once, 1 of 2 (50 %) of days", "Of the days of the last quarter, predicted from what came before, 1 of 2 (50 %) lie", "1,200 of 1,234 rows", "empty row", "4, 9, 12", "triage cannot see 40 %", "disputes long tail", "something to know"} {
 		if !strings.Contains(flat, s) {
 			t.Errorf("it does not say %q:\n%s", s, b.String())
 		}

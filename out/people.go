@@ -53,7 +53,10 @@ func (h *headcount) safeCuts() (lines []string) {
 			continue
 		}
 		s := h.safety(l)
-		if finite(l.breakEven) {
+		switch {
+		case finite(l.breakEven) && l.rising:
+			s += "; the mean gains from " + axisLabel(h.units, h.x, l.breakEven) + " on"
+		case finite(l.breakEven):
 			s += "; the mean breaks even at about " + wholeShare(h.units, h.x, l.breakEven)
 		}
 		if !slices.Contains(said, s) {

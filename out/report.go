@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"boomerang/sim/result"
@@ -27,13 +28,25 @@ const again = "That reads the scenario as its file is today. To repeat exactly w
 //go:embed report.html.tmpl
 var pageText string
 
-var pageTemplate = template.Must(template.New("report").Funcs(template.FuncMap{"tidy": tidy}).Parse(pageText))
+var pageTemplate = template.Must(template.New("report").Funcs(template.FuncMap{"tidy": tidy, "cell": cell}).Parse(pageText))
 
 // tidy cleans a text, and keeps signs and units with their number where lines
 // break.
 func tidy(s string) string { return unbreakable.Replace(clean(s)) }
 
 var unbreakable = strings.NewReplacer(" %", "\u00a0%", minus, minus+"\u2060", "–", "\u2060–\u2060", "+€", "+\u2060€", "+$", "+\u2060$", "+£", "+\u2060£")
+
+// cell is tidy for a cell of a table: the name of a key may break after its dots
+// and underscores, and is still copied whole.
+func cell(s string) template.HTML {
+	escaped := template.HTMLEscapeString(tidy(s))
+	return template.HTML(keyName.ReplaceAllStringFunc(escaped, softBreaks.Replace))
+}
+
+var (
+	keyName    = regexp.MustCompile(`\b[a-z]\w*(?:[.][\w-]+)+`)
+	softBreaks = strings.NewReplacer(".", ".<wbr>", "_", "_<wbr>")
+)
 
 // report is everything a report shows, for any format.
 type report struct {

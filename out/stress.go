@@ -106,8 +106,10 @@ const fewWorlds = 100
 // odds is the probability of a net loss in word and number: "likely, 72 %".
 // Where all worlds agree it is the bound of the interval that is said and that
 // chooses the word: 36 worlds do not make anything exceptionally unlikely.
-func (r reading) odds(plan string) string {
-	p := r.probability(plan, "net_loss")
+func (r reading) odds(plan string) string { return r.oddsOf(r.probability(plan, "net_loss")) }
+
+// oddsOf is that of any probability; none for nil.
+func (r reading) oddsOf(p *result.Probability) string {
 	switch {
 	case p == nil:
 		return none

@@ -44,6 +44,9 @@ func (l Leaf) BuiltIn() (Leaf, bool) {
 		own, there := builtIn()[k.Path+suffix]
 		if there && (l.At.File == byDefault || l.Source+l.Grade+l.Owner == "") && stated(own.text) == l.Stated() {
 			l.Source, l.Grade = own.value.source, own.value.grade
+			if low, high, ok := k.worthTrying(); ok {
+				l.Sweep = []float64{low, high}
+			}
 			return l, true
 		}
 	}

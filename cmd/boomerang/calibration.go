@@ -166,7 +166,7 @@ func tickets(c *result.Calibration, data *export.Export, rule fit.TailRule) {
 	}
 	c.Resolution = fit.Median(hours)
 	if open := len(all) - len(hours); open > 0 && len(hours) > 0 {
-		warn("%d tickets have no time of resolution: their touches may not be complete", open)
+		warn("%d tickets have no time of resolution that can be used: their touches may not be complete", open)
 	}
 	long, tail := fit.Tail(all, len(data.Categories), rule)
 	c.LongTail = tail
