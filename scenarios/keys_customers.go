@@ -8,7 +8,7 @@ var keysCustomers = []key{
 		Meaning: "Score of an issue solved at the first contact without wait or friction.", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Experience.Best }},
 	{Path: "experience.per_contact", Unit: points, Range: span{Low: 0, High: 100}, Default: "15", Sweep: [2]string{"8", "20"},
-		Meaning: "Points lost with each further contact.",
+		Meaning: "Points lost with each further contact, a redial too.",
 		Source:  "SQM: satisfaction falls 15 points per additional call", Grade: "C",
 		at: func(p *desk.Params, _ int) any { return &p.Experience.PerContact }},
 	{Path: "experience.per_minute_waited", Unit: points, Range: span{Low: 0, High: 100}, Default: "1", Sweep: [2]string{"0.3", "2"},

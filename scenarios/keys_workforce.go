@@ -69,7 +69,7 @@ var keysWorkforce = []key{
 		Meaning: "A later stage waits a month while surveyed satisfaction is this far below day 0; 0: no gate.",
 		at:      func(p *desk.Params, _ int) any { return &p.Cut.GateDrop }},
 	{Path: "cut.staff_for", Unit: share, Range: span{Low: 0, High: 0.999}, Default: "0", Within: "cut.staff_within",
-		Meaning: "Cut to the heads that give this service level behind the mature assistant; 0: cut.share as stated.",
+		Meaning: "Cut to the heads that give this service level behind the mature assistant, however busy they are (humans.occupancy holds on day 0); 0: cut.share as stated.",
 		at:      func(p *desk.Params, _ int) any { return &p.Cut.StaffLevel }},
 	{Path: "cut.staff_within", Unit: shortTime, Range: span{Low: 0, High: 1440}, Default: `"20s"`,
 		Meaning: "The time that service level counts.",

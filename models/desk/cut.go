@@ -1,5 +1,7 @@
 package desk
 
+import "slices"
+
 // A cut goes in equal stages. A stage is announced on its day if the gates are
 // open, else the question is asked again a month later; who is laid off leaves
 // after notice. In a cut by attrition nobody is laid off and the target path
@@ -94,15 +96,26 @@ func (p Params) Depth() float64 {
 }
 
 // headsFor is how many heads of a pool give the service level the cut states.
+// Fewer people make more callers hang up and call again, so load and staff are
+// found together, as on day 0.
 func (b *base) headsFor(p *Params, q *pool, success, hangUp []float64) float64 {
-	f := b.routed(p, success, hangUp, q.index)
 	with := *b
 	with.Humans.ServiceLevel, with.Humans.AnswerWithin = p.Cut.StaffLevel, p.Cut.StaffWithin
 	with.Humans.Occupancy = 0 // the plan states what it staffs for
-	f.HumanMinutes /= 1 + p.Assistant.AssistGain
-	crew := sizing{b: &with, scale: 1}.week(&f)
+	hangUp = slices.Clone(hangUp)
+	var crew crew
+	for range staffRounds {
+		f := b.routed(p, success, hangUp, q.index)
+		f.HumanMinutes /= 1 + p.Assistant.AssistGain
+		crew = sizing{b: &with, scale: 1}.week(&f)
+		hangUp[q.index] = crew.hangUp
+	}
 	return crew.agents() / b.perWeek / b.team.onDesk
 }
+
+// staffRounds is how often headsFor finds load and staff in turn: the share that
+// hangs up moves the load by a part of itself.
+const staffRounds = 4
 
 // routed is the mean issue under the plan's routing, the assistant mature and
 // the valve open: what of it comes to one pool, or all of it (pool < 0).

@@ -4,7 +4,7 @@ import "math"
 
 // story is what a customer lived through with one issue.
 type story struct {
-	contacts int     // without redials: hanging up is felt as waiting
+	contacts int     // redials too: to have to call again is a further contact
 	wait     float64 // minutes in line, all contacts
 	steps    float64 // of friction on the way to a human
 	shut     float64 // hours waited for the desk to open

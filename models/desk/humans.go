@@ -149,7 +149,6 @@ func (d *Desk) hangUp(t float64, i int32) {
 	is.flags |= directToDesk
 	switch {
 	case u < h.Redial:
-		is.redials++
 		d.calendar.Schedule(t+h.RedialMinutes*is.key.Exp(fateRedial, n), eventOf(ContactMade, i, 0))
 	case u < h.Redial+(1-h.Redial)*h.Return:
 		d.comeBack(t, i, h.ReturnDays*is.key.Exp(fateReturnDay, uint32(is.contacts)))

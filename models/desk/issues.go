@@ -21,7 +21,6 @@ type issue struct {
 	closed   uint16  // engine day on which a session was contained and left it open, 0 = not the latest contact
 	category uint8
 	contacts uint8
-	redials  uint8
 	sessions uint8
 	failures uint8 // of the assistant
 	answered uint8 // human contacts

@@ -116,7 +116,7 @@ var aboutChurn = []claim{
 	{
 		says:  "A good experience may cancel an intent",
 		given: func(p *Params) { cutDeep(p); p.Churn.Scale = .5 },
-		when:  func(p *Params) { p.Churn.Recovery = .5 },
+		when:  func(p *Params) { p.Churn.Recovery = .9 },
 		down:  []string{"left_over_service", "committed"},
 		also:  everything,
 	},

@@ -269,9 +269,12 @@ func (p Params) checkPhysics() (found []Problem) {
 		return found
 	}
 	if s := b.solve(&p); !s.reached {
+		what := fmt.Sprintf("%.1f %% lies outside what this mix allows, %.1f %% to %.1f %%", 100*p.Assistant.Deflection, 100*s.low, 100*s.high)
+		if s.low > s.high { // failures are silent: skill makes fewer of the sessions that contain
+			what = fmt.Sprintf("%.1f %% cannot be asked of this mix: silent failures and people who leave contain %.1f %% without any skill, %.1f %% at every ceiling of it", 100*p.Assistant.Deflection, 100*s.low, 100*s.high)
+		}
 		found = append(found, Problem{
-			"assistant.deflection",
-			fmt.Sprintf("%.1f %% lies outside what this mix allows, %.1f %% to %.1f %%", 100*p.Assistant.Deflection, 100*s.low, 100*s.high),
+			"assistant.deflection", what,
 			p.ceilings(),
 		})
 	}
