@@ -182,8 +182,16 @@ func (v assessView) draw(p *page, area vg.Rectangle, steps []*result.Step) {
 	left, bottom, right, top := edges(area)
 	lo, hi := 0., 0.
 	for _, s := range steps {
-		if g := stepGain(s, "net"); g != nil && g.Change.Quantiles != nil {
-			lo, hi = min(lo, g.Change.Quantiles.P5), max(hi, g.Change.Quantiles.P95)
+		g := stepGain(s, "net")
+		if g == nil {
+			continue
+		}
+		lo, hi = min(lo, g.Change.Mean), max(hi, g.Change.Mean)
+		if q := g.Change.Quantiles; q != nil {
+			lo, hi = min(lo, q.P5), max(hi, q.P95)
+		}
+		if iv := g.Change.Interval; iv != nil && !math.IsNaN(iv.Lo) { // wider than the worlds where they are few
+			lo, hi = min(lo, iv.Lo), max(hi, iv.Hi)
 		}
 	}
 	lo, hi = room(lo, hi)

@@ -143,12 +143,23 @@ func drawQuantiles(p *page, area vg.Rectangle, unit string, points []result.Quan
 	a.text("seen", vg.Point{X: a.left + 6, Y: a.top - 4}, hanging, face(smallSize, quiet))
 }
 
+// tailTitle says what the rule gives; where it parts nothing, that.
+func tailTitle(t *result.LongTail) string {
+	switch {
+	case t.TicketShare.Value > .99:
+		return "The rule sends every ticket to people: it parts no long tail from the rest"
+	case t.TicketShare.Value < .01:
+		return "The rule sends no ticket to people: it finds no long tail"
+	}
+	return fmt.Sprintf("Sent to people by category, %s of tickets hold %s of the work; in hindsight as many hold %s", Percent(t.TicketShare.Value), Percent(t.WorkShare.Value), Percent(t.Hindsight))
+}
+
 // tailFigure is how much of the work the hardest tickets hold: as triage sorts
 // them, and in hindsight.
 func tailFigure(t *result.LongTail) Figure {
 	f := Figure{
 		Name:     "fit-long-tail",
-		Title:    fmt.Sprintf("Sent to people by category, %s of tickets hold %s of the work; in hindsight as many hold %s", Percent(t.TicketShare.Value), Percent(t.WorkShare.Value), Percent(t.Hindsight)),
+		Title:    tailTitle(t),
 		Subtitle: fmt.Sprintf("Tickets of the last quarter, hardest first. Rule: %s, chosen on the time before.", t.Rule),
 		Notes:    []string{fmt.Sprintf("Work is counted in touches. The gap between the curves is what no triage by category can see: of the work in tickets above %g touches, %s lies in categories it calls bounded.", t.HardAbove, Percent(t.Unseen))},
 		height:   320, Table: Table{Columns: head("Tickets", "Work, by category", "Work, in hindsight")},

@@ -178,6 +178,9 @@ func dashboardsChart(r reading, _ *result.Runs) (*Figure, string) {
 	if !slices.ContainsFunc(append(slices.Clone(d.finance), d.other...), gauge.banded) {
 		f.Notes[0], f.Title = d.noIntervals(), "Two dashboards, from too few worlds to tell this plan from the reference"
 	}
+	if paid := pointOf(r.Estimate(d.plan.Name, "severance")); paid.mean > 0 && d.SeriesOf(d.plan.Name, "cost_per_ticket") != nil {
+		f.Notes = append(f.Notes, "Cost per ticket holds severance in the months in which it is paid.")
+	}
 	if late := d.delays(); late != "" {
 		f.Notes = append([]string{late}, f.Notes...)
 	}
@@ -252,7 +255,7 @@ func (d *dashboards) legend(p *page, left, top, right vg.Length) vg.Length {
 	}
 	keys := []key{{"this plan", line(series(0))}, {"reference", line(referenceLine)}}
 	for i, s := range d.spots {
-		keys = append(keys, key{fmt.Sprintf("%s: %s, day %.0f (%s)", letter(i), s.text, s.x*daysPerMonth, d.date(s.x)), func(x, y vg.Length) {
+		keys = append(keys, key{fmt.Sprintf("%s: %s, day %.0f (%s)", letter(i), s.text, math.Round(s.x*daysPerMonth+1e-9), d.date(s.x)), func(x, y vg.Length) {
 			p.StrokeLine2(draw.LineStyle{Color: s.look.color, Width: 1.4, Dashes: []vg.Length{3, 2}}, x+14, y+6, x+14, y-6)
 		}})
 	}

@@ -314,7 +314,7 @@ func (h *headcount) marks(a panel) {
 		if finite(l.breakEven) {
 			what := "break-even of the mean "
 			if l.rising {
-				what = "the mean gains from "
+				what = "break-even of the mean only at "
 			}
 			spots = append(spots, spot{l.breakEven, l.flag(what) + axisLabel(h.units, h.x, l.breakEven), series(i)})
 		}

@@ -55,7 +55,7 @@ func (h *headcount) safeCuts() (lines []string) {
 		s := h.safety(l)
 		switch {
 		case finite(l.breakEven) && l.rising:
-			s += "; the mean gains from " + axisLabel(h.units, h.x, l.breakEven) + " on"
+			s += "; the mean breaks even only at " + axisLabel(h.units, h.x, l.breakEven)
 		case finite(l.breakEven):
 			s += "; the mean breaks even at about " + wholeShare(h.units, h.x, l.breakEven)
 		}

@@ -81,7 +81,13 @@ func (r reading) basis() string {
 	if r.Scale > 0 && r.Scale != 1 {
 		s += fmt.Sprintf("; %s of the company simulated, figures at full size", r.units.Quantity(r.Scale, "share"))
 	}
-	return s + "."
+	s += "."
+	for _, w := range r.Warnings { // what decides whether any figure below may be believed stands above them
+		if w.About == "design" {
+			s += " " + capital(clean(w.Text)) + "."
+		}
+	}
+	return s
 }
 
 // rows lists the verdict line by line, without those the result cannot fill.

@@ -243,6 +243,15 @@ func (q *inquiry) caution(a *result.Backtest, h *export.History) {
 	if d := s.Start.Day(); d > 7 {
 		a.Warnings = append(a.Warnings, fmt.Sprintf("the scenario's months begin on day %d, history's on day 1: they are up to %d days apart", d, min(d-1, 31-d)))
 	}
+	var counted []string
+	for _, m := range a.Measures {
+		if slices.Contains(flows, m.Measure) {
+			counted = append(counted, strings.ToLower(m.Title))
+		}
+	}
+	if len(counted) > 0 {
+		a.Warnings = append(a.Warnings, fmt.Sprintf("what was seen of %s stands for a month of 30.4 days, as all months of the model are: January's figure is divided by 31 days, February's by its own", strings.Join(counted, " and ")))
+	}
 	first := export.MonthOf(s.Start)
 	outside := 0
 	for _, m := range h.Months {
