@@ -45,28 +45,32 @@ func (l *layer) vouch() {
 			v.owner = word("evidence.owner")
 		}
 		k.sweepAssumed(v, said["evidence.sweep"].number)
-		if k.Kind == quantity && v.dist == nil && (v.source != was.source || v.grade != was.grade || v.owner != was.owner) {
+		if k.Kind == quantity && v.dist == nil && (v.source != was.source || v.grade != was.grade || v.owner != was.owner || v.sweep != nil && was.sweep == nil) {
 			l.base[i].text = v.vouched(l.base[i].text, k.Unit)
 		}
 	}
 }
 
-// vouched writes a bare number with its evidence beside it, so that it can
-// stand in a file of its own.
+// vouched writes a number with its evidence beside it, so that it can stand in
+// a file of its own.
 func (v *value) vouched(text string, u unit) string {
+	swept := ""
+	if v.sweep != nil {
+		swept = "sweep = [" + strings.Join(each(v.sweep, u.plain), ", ") + "]"
+	}
 	if table, ok := strings.CutSuffix(text, " }"); ok {
-		if strings.Contains(table, "owner = ") {
-			return text
+		if swept != "" && !strings.Contains(table, "sweep = ") {
+			number, evidence, _ := strings.Cut(table, ", ")
+			table = number + ", " + swept + ", " + evidence
 		}
-		return table + ", owner = " + strconv.Quote(v.owner) + " }"
+		if v.owner != "" && !strings.Contains(table, "owner = ") {
+			table += ", owner = " + strconv.Quote(v.owner)
+		}
+		return table + " }"
 	}
 	parts := []string{"value = " + text}
-	if v.sweep != nil {
-		ends := each(v.sweep, u.typed)
-		if u.dim == clock || u.dim == calendar {
-			ends = each(ends, strconv.Quote)
-		}
-		parts = append(parts, "sweep = ["+strings.Join(ends, ", ")+"]")
+	if swept != "" {
+		parts = append(parts, swept)
 	}
 	for _, part := range [][2]string{{"source", v.source}, {"grade", v.grade}, {"owner", v.owner}} {
 		if part[1] != "" {
@@ -83,28 +87,34 @@ func (k *key) sweepAssumed(v *value, off float64) {
 		return
 	}
 	if either := off * math.Abs(v.number); either > 0 {
-		v.sweep = []float64{k.Unit.rounded(max(k.Range.Low, v.number-either)), k.Unit.rounded(min(k.Range.High, v.number+either))}
+		v.sweep = k.asWritten(max(k.Range.Low, v.number-either), min(k.Range.High, v.number+either))
 		return
 	}
 	if low, high, ok := k.worthTrying(); ok && low <= v.number && v.number <= high {
-		v.sweep = []float64{low, high}
+		v.sweep = k.asWritten(low, high)
 	}
 }
 
-// typed writes a number as a file would, for a machine to read again.
-func (u unit) typed(x float64) string { return strings.ReplaceAll(u.format(x), "_", "") }
+// asWritten rounds numbers to what a file says of them, so that a scenario
+// written flat has the same ones.
+func (k *key) asWritten(ends ...float64) []float64 {
+	for i, text := range each(ends, k.Unit.plain) {
+		if raw, err := decodeValue(text); err == nil {
+			if x, _, f := k.number(raw); f == nil {
+				ends[i] = x
+			}
+		}
+	}
+	return ends
+}
 
-// rounded is what reading the number again gives, so that a file written from
-// a scenario says the same to the last bit.
-func (u unit) rounded(x float64) float64 {
-	if v, _, f := u.parse(u.typed(x)); f == nil {
-		return v
+// plain writes a number in engine units as a file does.
+func (u unit) plain(x float64) string {
+	text := strings.ReplaceAll(u.format(x), "_", "")
+	if u.dim == clock || u.dim == calendar {
+		return strconv.Quote(text)
 	}
-	v, err := strconv.ParseFloat(u.typed(x), 64)
-	if err != nil {
-		return x
-	}
-	return v
+	return text
 }
 
 // worthTrying are the ends of the table's swept range, in engine units.

@@ -16,6 +16,9 @@ func written(raw any) string {
 	case string:
 		return strconv.Quote(r)
 	case float64:
+		if r != math.Trunc(r) { // every digit: what is written here is read again
+			return strconv.FormatFloat(r, 'g', -1, 64)
+		}
 		return trim(r)
 	case time.Time:
 		return r.Format(time.DateOnly)

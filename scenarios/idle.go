@@ -11,7 +11,8 @@ func (s *draft) idle() {
 			other, kind = "controls.monitor_delta", `"cusum"`
 		}
 		st := r.get(other)
-		if st.pos.File == "default" || plan != "" && !r.says(other) && !r.says(chart) {
+		own := builtIn()[other] // which a scenario written flat states
+		if st.pos.File == byDefault || st.text == own.text || plan != "" && !r.says(other) && !r.says(chart) {
 			return
 		}
 		s.Warnings = append(s.Warnings, Problem{Key: prefixed(plan, other), What: "has no effect", Got: st.text,
