@@ -310,3 +310,20 @@ func TestOptimumSpeaksOfConditionsWhereThereAreSome(t *testing.T) {
 		t.Errorf("a search without conditions says %q", text)
 	}
 }
+
+// TestSensitivityThatEndedEarly: what leads among the few assumptions that were
+// tried is not said of all, and those that were not have no row in the chart.
+func TestSensitivityThatEndedEarly(t *testing.T) {
+	s := &result.Sensitivity{Head: sampleHead, Chances: 4, Inputs: []result.Input{
+		{Path: "assistant.silent", Unit: "share", Low: "12 %", High: "51 %"},
+		{Path: "churn.scale", Low: "0.1", High: "0.5", AtLow: value(1e5), AtHigh: value(-2e5)},
+	}}
+	told := tellSensitivity(s)
+	if want := "Only 1 of 2 assumptions were tried. Churn dose"; !strings.HasPrefix(told.Headline, want) {
+		t.Errorf("%q does not begin with %q", told.Headline, want)
+	}
+	svg, err := told.figures[0].SVG()
+	if err != nil || bytes.Contains(svg, []byte(">silent share<")) || !bytes.Contains(svg, []byte(">churn dose<")) {
+		t.Errorf("the chart has rows of assumptions not tried, or lacks the one that was (%v)", err)
+	}
+}

@@ -101,12 +101,11 @@ func (v sensitivityView) headline() string {
 			text = fmt.Sprintf("%d base points are too few to rank: %s%s and %s%s lead", v.BasePoints,
 				spokenPath(in.Path), totalIndex(in.Index), spokenPath(v.inputs[1].Path), totalIndex(v.inputs[1].Index))
 		case in.AtLow != nil:
-			among := ""
-			if n := v.bars(); n < len(v.inputs) {
-				among = fmt.Sprintf(", of the %d of %d assumptions tried", n, len(v.inputs))
-			}
-			text = fmt.Sprintf("%s seems to move net value most%s: %s at its low end, %s at its high end", capital(spokenPath(in.Path)), among,
+			text = fmt.Sprintf("%s seems to move net value most: %s at its low end, %s at its high end", capital(spokenPath(in.Path)),
 				v.units.Signed(*in.AtLow, "money"), v.units.Signed(*in.AtHigh, "money"))
+			if n := v.bars(); n < len(v.inputs) {
+				text = fmt.Sprintf("Only %d of %d assumptions were tried. %s", n, len(v.inputs), text)
+			}
 		}
 	}
 	if v.Worlds == 0 {

@@ -14,7 +14,8 @@ import (
 // tornadoFigure has the swings on the left, with the input values on the bars,
 // and the total indices beside them.
 func (v sensitivityView) tornadoFigure() Figure {
-	shown := v.inputs[:min(len(v.inputs), shownDrivers)]
+	shown := slices.Clone(v.inputs[:min(len(v.inputs), shownDrivers)])
+	shown = slices.DeleteFunc(shown, func(in result.Input) bool { return in.AtLow == nil && in.Index == nil })
 	f := Figure{
 		Name: "07-sensitivity", Title: v.headline(),
 		Subtitle: fmt.Sprintf("Mean net value of “%s” over %d months. %s Left: one assumption at its 10 %% and 90 %% quantile, the others at their medians, same worlds. Right: total Sobol index.", clean(v.Plan), v.Scenario.Months, v.units.MoneyIn()),

@@ -19,8 +19,8 @@ func (s *draft) checkThresholds(problems *Problems) {
 		if l, said := s.top[path]; said && s.plan(t.Plan) == nil {
 			refuse(problems, l.pos, s.noPlan(path, t.Plan))
 		}
-		if t.Expr == "" {
-			continue // said to be missing
+		if _, said := s.top["threshold."+t.Name+".expr"]; !said {
+			continue // told to be missing
 		}
 		place := Problem{File: t.At.File, Line: t.At.Line, Column: t.At.Column, Key: "threshold." + t.Name + ".expr"}
 		if _, err := experiment.ParseThreshold(t.Expr, s.vocabulary()); err != nil {

@@ -233,7 +233,7 @@ func redraw(dir string) error {
 	if err != nil {
 		return err
 	}
-	rows, err := result.ReadRuns(dir, sampled(r))
+	rows, err := rowsOf(dir, r)
 	if err != nil {
 		return err
 	}

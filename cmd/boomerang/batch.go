@@ -332,7 +332,7 @@ func (l *batchLine) take(r *result.Result) {
 	l.Status, l.Error, l.Worlds, l.Currency, l.Thresholds = done, "", r.Worlds, r.Scenario.Currency, r.Thresholds
 	for _, p := range r.Plans {
 		if e := r.Estimate(p.Name, "net"); e != nil && !p.Reference {
-			line := batchPlan{Plan: p.Name, Net: e.Mean, Interval: e.Interval}
+			line := batchPlan{Plan: p.Name, Net: e.Mean, Interval: e.Interval, Draws: e.N}
 			for _, pr := range r.Probabilities {
 				if pr.Plan == p.Name && pr.Name == "net_loss" {
 					line.Loss, line.LossIn = pr.Value, pr.Interval

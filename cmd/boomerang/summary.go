@@ -88,6 +88,15 @@ type batchPlan struct {
 	Interval *result.Interval `json:"interval,omitempty"`
 	Loss     float64          `json:"net_loss"` // probability of a net loss
 	LossIn   *result.Interval `json:"net_loss_interval,omitempty"`
+	Draws    int              `json:"draws"` // worlds that are draws of their own
+}
+
+// loss writes the probability of a net loss with what it proves.
+func (p batchPlan) loss() string {
+	if p.LossIn == nil {
+		return fmt.Sprintf("%.0f of %d", p.Loss*float64(p.Draws), p.Draws)
+	}
+	return out.Share(p.Loss, p.LossIn)
 }
 
 func readBatch(dir string) (*batchSummary, error) {
@@ -201,7 +210,7 @@ func (s *batchSummary) table() out.Table {
 			t.Rows = append(t.Rows, []out.Cell{{Text: l.place()}, {Text: l.Status}, {}, {}, {}, {}, {}})
 		}
 		for i, p := range l.Plans {
-			row := []out.Cell{{}, {Text: p.Plan}, {}, {Text: "–"}, {Text: "–"}, {Text: out.Share(p.Loss, p.LossIn)}, {}}
+			row := []out.Cell{{}, {Text: p.Plan}, {}, {Text: "–"}, {Text: "–"}, {Text: p.loss()}, {}}
 			if i == 0 {
 				row[0].Text, row[2].Text = s.title(&l), fmt.Sprint(l.Worlds)
 				if l.Status == partly {
