@@ -61,8 +61,8 @@ func TestProgressTellsTheTimeLeft(t *testing.T) {
 	}
 }
 
-// TestFullDisk: whoever filled the disk is told that nothing is lost.
-func TestFullDisk(t *testing.T) {
+// TestFullDiskIsExplained: whoever filled the disk is told that nothing is lost.
+func TestFullDiskIsExplained(t *testing.T) {
 	var said bytes.Buffer
 	newTerminal(nil, nil, &said).fail(fmt.Errorf("writing: %w", &os.PathError{Op: "write", Path: "x", Err: syscall.ENOSPC}))
 	if !strings.Contains(said.String(), "finished worlds are kept") {
