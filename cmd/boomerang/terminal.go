@@ -17,6 +17,7 @@ import (
 	"os"
 	"strings"
 	"sync"
+	"syscall"
 	"time"
 
 	"boomerang/scenarios"
@@ -70,6 +71,9 @@ func (t *terminal) fail(err error) {
 		fmt.Fprintf(t.err, "error: %s, nothing was run\n", n)
 	default:
 		fmt.Fprintln(t.err, "error: "+err.Error())
+		if errors.Is(err, syscall.ENOSPC) {
+			fmt.Fprintln(t.err, "hint: finished worlds are kept; make room, and the same command goes on from there")
+		}
 	}
 }
 

@@ -1,8 +1,13 @@
 package main
 
 import (
+	"bytes"
+	"fmt"
 	"math"
 	"math/rand/v2"
+	"os"
+	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -53,5 +58,14 @@ func TestProgressTellsTheTimeLeft(t *testing.T) {
 				t.Fatalf("%g times slower: after %d of 1000, %.0f s in all were told, it was %.0f s", slower, i, told, total)
 			}
 		}
+	}
+}
+
+// TestFullDiskIsExplained: whoever filled the disk is told that nothing is lost.
+func TestFullDiskIsExplained(t *testing.T) {
+	var said bytes.Buffer
+	newTerminal(nil, nil, &said).fail(fmt.Errorf("writing: %w", &os.PathError{Op: "write", Path: "x", Err: syscall.ENOSPC}))
+	if !strings.Contains(said.String(), "finished worlds are kept") {
+		t.Errorf("a full disk is told as %q", &said)
 	}
 }
