@@ -83,12 +83,22 @@ func (k *key) sweepAssumed(v *value, off float64) {
 		return
 	}
 	if either := off * math.Abs(v.number); either > 0 {
-		v.sweep = []float64{max(k.Range.Low, v.number-either), min(k.Range.High, v.number+either)}
+		v.sweep = []float64{max(k.Range.Low, written12(v.number-either)), min(k.Range.High, written12(v.number+either))}
 		return
 	}
 	if low, high, ok := k.worthTrying(); ok && low <= v.number && v.number <= high {
 		v.sweep = []float64{low, high}
 	}
+}
+
+// written12 is a number as twelve figures write it, so that a scenario written
+// flat says the very number it was made from: 0.36 × 1.3 is 0.468.
+func written12(x float64) float64 {
+	y, err := strconv.ParseFloat(strconv.FormatFloat(x, 'g', 12, 64), 64)
+	if err != nil {
+		return x
+	}
+	return y
 }
 
 // worthTrying are the ends of the table's swept range, in engine units.
