@@ -83,12 +83,19 @@ func (k *key) sweepAssumed(v *value, off float64) {
 		return
 	}
 	if either := off * math.Abs(v.number); either > 0 {
-		v.sweep = []float64{max(k.Range.Low, v.number-either), min(k.Range.High, v.number+either)}
+		v.sweep = []float64{max(k.Range.Low, legible(v.number-either)), min(k.Range.High, legible(v.number+either))}
 		return
 	}
 	if low, high, ok := k.worthTrying(); ok && low <= v.number && v.number <= high {
 		v.sweep = []float64{low, high}
 	}
+}
+
+// legible drops the last digits, which are error of arithmetic: a file that
+// says .468 reads as the same number, be it the scenario or its flat copy.
+func legible(x float64) float64 {
+	x, _ = strconv.ParseFloat(strconv.FormatFloat(x, 'g', 12, 64), 64)
+	return x
 }
 
 // worthTrying are the ends of the table's swept range, in engine units.
