@@ -146,7 +146,7 @@ var aboutChurn = []claim{
 	},
 	{
 		says:  "A monthly renewal does so by weeks",
-		given: func(p *Params) { fickle(p); p.Cut.Share, p.Churn.Scale = .5, 1 },
+		given: func(p *Params) { p.Cut.Share, p.Churn.Scale, p.Horizon.Months = .5, 1, 4 },
 		when:  func(p *Params) { p.Segments[0].Contract = MonthlyContract },
 		down:  []string{"left_over_service"},
 		also:  everything,

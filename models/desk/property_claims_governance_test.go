@@ -285,7 +285,7 @@ var aboutLeadership = []claim{
 		},
 		when: func(p *Params) { p.Leadership.Reroute = true },
 		up:   []string{"solved_by_human"}, down: []string{"contained"},
-		also: manned,
+		also: with(manned, "reversed_day"),
 	},
 	{
 		says: "Cross-referenced with the day of the cut, half the drop is enough",
