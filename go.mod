@@ -14,6 +14,7 @@ require (
 	codeberg.org/go-pdf/fpdf v0.10.0
 	github.com/BurntSushi/toml v1.6.0
 	github.com/DataDog/sketches-go v1.4.8
+	github.com/alecthomas/participle/v2 v2.1.4
 	github.com/jedib0t/go-pretty/v6 v6.8.3
 	github.com/parquet-go/parquet-go v0.32.0
 	github.com/rogpeppe/go-internal v1.16.0

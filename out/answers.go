@@ -21,7 +21,8 @@ type telling struct {
 	Tables   []Table
 	Warnings []string
 	figures  []Figure
-	page     string // name of a page of its own, "" for none
+	strength influence // of the assumptions, where the answer ranks them
+	page     string    // name of a page of its own, "" for none
 }
 
 // tell puts an answer into words. It panics on a kind it does not know.
@@ -55,7 +56,7 @@ var kept = []struct {
 	{result.DiscoverFile, "When the plan fails", func() result.Answer { return new(result.Discovery) }},
 	{result.SelectFile, "Which plan is best", func() result.Answer { return new(result.Selection) }},
 	{result.OptimizeFile, "The best setting", func() result.Answer { return new(result.Optimum) }},
-	{result.AssessFile, "The three controls", func() result.Answer { return new(result.Assessment) }},
+	{result.AssessFile, "The three controls: what each gap costs", func() result.Answer { return new(result.Assessment) }},
 	{result.BacktestFile, "Against history", func() result.Answer { return new(result.Backtest) }},
 }
 
@@ -173,8 +174,11 @@ func (p *report) addAnswers(dir string) error {
 		return err
 	}
 	for _, t := range all {
-		t.Headline = capital(t.Headline) + "."
+		t.Headline = strings.TrimSuffix(capital(t.Headline), ".") + "."
 		p.Studies = append(p.Studies, t)
+		if len(t.strength.order) > 0 {
+			p.Ledger = p.reading.ledger(t.strength)
+		}
 		for _, f := range t.figures {
 			svg, err := f.SVG()
 			if err != nil {
@@ -182,6 +186,13 @@ func (p *report) addAnswers(dir string) error {
 			}
 			p.Figures = append(p.Figures, drawn{f, svg})
 		}
+	}
+	if n := len(p.ControlLines); n > 0 {
+		where := "What each gap costs is not in this folder: boomerang assess plays it."
+		if slices.ContainsFunc(all, func(t telling) bool { return t.page == AssessPage }) {
+			where = "What each gap costs, played in the same worlds, follows in the next part."
+		}
+		p.ControlLines = append(p.ControlLines, where)
 	}
 	slices.SortStableFunc(p.Figures, func(a, b drawn) int { return strings.Compare(a.Name, b.Name) })
 	return nil

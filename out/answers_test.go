@@ -67,7 +67,7 @@ func sampleDiscovery() *result.Discovery {
 	d := &result.Discovery{Head: sampleHead, Fails: "net < 0", Satisfied: "net >= 0", Worlds: 60, Share: .4,
 		Inputs: []result.Input{{Path: "assistant.silent", Unit: "share"}, {Path: "churn.personal_lag", Unit: "duration"}},
 		Boxes: []result.FoundBox{{Limits: []result.Limit{{Input: 0, Low: value(.3)}, {Input: 1, High: value(200)}}, Cases: 20, Hits: 16, Coverage: .66, Density: .8, Mass: .33,
-			HeldOut: &result.HeldOut{Coverage: .5, Density: .7}, Trajectory: []result.PeelStep{{Cases: 60, Coverage: 1, Density: .4}, {Cases: 20, Coverage: .66, Density: .8, Limits: 2}}}},
+			HeldOut: &result.HeldOut{Worlds: 80, Share: .4, Cases: 20, Hits: 14, Coverage: .5, Density: .7, Interval: &result.Interval{Lo: .61, Hi: .79, Level: .9}}, Trajectory: []result.PeelStep{{Cases: 60, Coverage: 1, Density: .4}, {Cases: 20, Coverage: .66, Density: .8, Limits: 2}}}},
 		Sentences: []string{"the plan fails when assistant.silent exceeds 30 % and churn.personal_lag stays below 6.58 months"},
 		Robustness: result.Robustness{Quantile: .9, Plans: []result.RobustPlan{{Title: "Keep everyone", Regret: 2e6, Satisfied: 1, SatisfiedIn: interval(.82, 1)}, {Title: "Cut 40 %, assistant takes everything, human hidden", Mean: 1e5, Regret: 3e6, MeanRegret: 1e6, Satisfied: .6}},
 			ByMean: 1, Conflict: true},
@@ -111,7 +111,7 @@ func TestAnswersAreDrawn(t *testing.T) {
 	}{
 		{sampleSweep(), []string{"12 % (8 % to 15 %) at deflection 50 %", "≥40 % (30 % to ≥40 %)", "×", "70 % ±10 ?", "something to know"}, 1},
 		{sampleSensitivity(), []string{"64 base points are too few to rank", "0.50, 90 % interval 0.10 to 0.60", "would be worth $20.0k", "the others", "~ $5.00k"}, 2},
-		{sampleDiscovery(), []string{"exceeds 30 %", "66 %", "50 %, 70 %", "+$100k *", ">99 % (82–100) *"}, 2},
+		{sampleDiscovery(), []string{"exceeds 30 %", "66 %", "70 % (61–79)", "80 %, 66 %", "+$100k *", "≥82 % *"}, 2},
 		{&result.Selection{Head: sampleHead, Contest: sampleContest()}, []string{"“Cut 15 %” is best", "97 %", "struck out", "~ $200k"}, 1},
 		{sampleOptimum(), []string{"Best: cut.share = 1", "pass: 0.1"}, 1},
 		{sampleAssessment(), []string{"One of the three controls is not wholly in force: “Allowed to do” (missing)", "its lack costs $230k", "inside the window", "2. Define the action allowlist"}, 1},
@@ -140,12 +140,33 @@ func TestAnswersAreDrawn(t *testing.T) {
 	}
 }
 
+// Inputs that may all be first share the headline; one that is surely first has it
+// alone.
+func TestLeadersThatCannotBeRanked(t *testing.T) {
+	s := sampleSensitivity()
+	for i := range 3 {
+		s.Inputs[i].Index.Rank, s.Inputs[i].Index.RankWorst = 1, 3
+	}
+	told := tellSensitivity(s)
+	if !strings.Contains(told.Headline, "move net value most; 64 base points do not tell which of them more (total Sobol index 0.50 ±0.25, ") {
+		t.Error(told.Headline)
+	}
+	if notes := strings.Join(told.Tables[0].Notes, " "); !strings.Contains(notes, "Not to be ranked among each other") {
+		t.Error(notes)
+	}
+	s = sampleSensitivity()
+	s.Inputs[0].Index.Rank, s.Inputs[0].Index.RankWorst = 1, 1
+	if h := tellSensitivity(s).Headline; !strings.Contains(h, "moves net value most") {
+		t.Error(h)
+	}
+}
+
 // A box is described by worlds that did not help to find it, and what is only a
 // quantile is not called "never".
 func TestDiscoverySpeaksOfWorldsHeldOut(t *testing.T) {
 	d := sampleDiscovery()
 	told := tellDiscovery(d)
-	if note := told.figures[0].Notes[0]; !strings.HasPrefix(note, "In worlds held out: density 70 %") || !strings.Contains(note, "80 %") {
+	if note := told.figures[0].Notes[0]; !strings.HasPrefix(note, "In 80 worlds held out: density 70 % (61–79)") || !strings.Contains(note, "80 %") {
 		t.Errorf("the chart of the box says %q", note)
 	}
 	if title := told.figures[1].Title; !strings.HasPrefix(title, "In 90 % of draws “Keep everyone” is at most") {
@@ -287,5 +308,22 @@ func TestOptimumSpeaksOfConditionsWhereThereAreSome(t *testing.T) {
 	f := tellOptimum(free).figures[0]
 	if text := f.Subtitle + strings.Join(f.Notes, " "); strings.Contains(text, "condition") {
 		t.Errorf("a search without conditions says %q", text)
+	}
+}
+
+// TestSensitivityThatEndedEarly: what leads among the few assumptions that were
+// tried is not said of all, and those that were not have no row in the chart.
+func TestSensitivityThatEndedEarly(t *testing.T) {
+	s := &result.Sensitivity{Head: sampleHead, Chances: 4, Inputs: []result.Input{
+		{Path: "assistant.silent", Unit: "share", Low: "12 %", High: "51 %"},
+		{Path: "churn.scale", Low: "0.1", High: "0.5", AtLow: value(1e5), AtHigh: value(-2e5)},
+	}}
+	told := tellSensitivity(s)
+	if want := "Only 1 of 2 assumptions were tried. Churn dose"; !strings.HasPrefix(told.Headline, want) {
+		t.Errorf("%q does not begin with %q", told.Headline, want)
+	}
+	svg, err := told.figures[0].SVG()
+	if err != nil || bytes.Contains(svg, []byte(">silent share<")) || !bytes.Contains(svg, []byte(">churn dose<")) {
+		t.Errorf("the chart has rows of assumptions not tried, or lacks the one that was (%v)", err)
 	}
 }

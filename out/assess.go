@@ -23,35 +23,13 @@ type assessView struct {
 func tellAssessment(a *result.Assessment) telling {
 	v := assessView{a, unitsOf(a.Scenario)}
 	t := telling{
-		Headline: v.headline(), Basis: basisOf(a.Head), page: AssessPage,
-		Tables: []Table{v.controls(), v.changes(), v.levels(), v.questionnaire(), v.moves()}, Warnings: a.Warnings,
+		Headline: trust(v.Standing), Basis: basisOf(a.Head), page: AssessPage,
+		Tables: []Table{v.controls(), v.changes(), v.levels(), asked(v.Questions), v.moves()}, Warnings: a.Warnings,
 	}
 	if len(v.tried()) > 0 {
 		t.figures = append(t.figures, v.figure())
 	}
 	return t
-}
-
-// headline says what is missing and how far the assistant runs ahead of it.
-func (v assessView) headline() string {
-	var lacking []string
-	for _, c := range v.Controls {
-		if c.Status != "in force" {
-			lacking = append(lacking, fmt.Sprintf("“%s” (%s)", c.Name, c.Status))
-		}
-	}
-	s := "All three controls are in force."
-	switch len(lacking) {
-	case 0:
-	case 1:
-		s = fmt.Sprintf("One of the three controls is not wholly in force: %s.", lacking[0])
-	default:
-		s = fmt.Sprintf("%d of the three controls are not wholly in force: %s.", len(lacking), joined(lacking))
-	}
-	if v.Window {
-		return s + fmt.Sprintf(" The assistant works at level %d and its controls carry level %d: inside the window.", v.Operates, v.Real)
-	}
-	return s + fmt.Sprintf(" The assistant works at level %d, within what its controls carry.", v.Operates)
 }
 
 // stepGain is the change of a measure in a step.
@@ -99,7 +77,7 @@ func (v assessView) costs(s *result.Step) string {
 
 func (v assessView) controls() Table {
 	t := Table{Title: "The three controls, and what each missing one costs here",
-		Columns: head("Control", "State", "Cost of the gap", "Net (a) with it", "Net (b) with it", "P(net loss)"),
+		Columns: head("Control", "State", "Cost of the gap", "Change of net (a)", "Change of net (b)", "P(net loss)"),
 		Notes: []string{fmt.Sprintf("Changes against the plan as it is, in the same %s; in brackets the %.0f %% interval of the mean. Loss: as it is → with it. A gap that costs nothing here may still cost elsewhere: incidents are off unless the scenario states them.",
 			count(v.Worlds, "world"), 100*v.Level)}}
 	t.Columns[1].Right, t.Columns[2].Right = false, false
@@ -127,7 +105,7 @@ func (v assessView) controls() Table {
 
 // changes is what each step does beside the net.
 func (v assessView) changes() Table {
-	t := Table{Title: "What else changes with it", Columns: head("Switched on", "Leakage", "Customers lost", "Gave up on the way", "Satisfaction, long tail")}
+	t := Table{Title: "What else changes with it", Columns: head("Switched on", "Leakage", "Customers lost", "Gave up on the way", "Satisfaction with the long tail, points of 100")}
 	for _, s := range v.tried() {
 		t.Rows = append(t.Rows, []Cell{words(s.Name), v.change(s, "leakage"), v.change(s, "customers_lost"), v.change(s, "contained_gave_up"), v.change(s, "satisfaction_long_tail")})
 	}
@@ -136,26 +114,14 @@ func (v assessView) changes() Table {
 
 func (v assessView) levels() Table {
 	t := Table{Title: "Maturity", Columns: head("Level", "Value")}
-	claimed := "none is claimed"
-	if v.Claimed > 0 {
-		claimed = fmt.Sprint(v.Claimed)
-	}
 	window := "no"
 	if v.Window {
 		window = "yes"
 	}
-	for _, x := range [][2]string{{"Claimed", claimed}, {"The assistant works at", fmt.Sprint(v.Operates)}, {"The controls in force carry", fmt.Sprint(v.Supported)}, {"Real", fmt.Sprint(v.Real)}, {"Inside the window (works beyond its real level)", window}} {
+	for _, x := range [][2]string{{"Claimed", claim(v.Claimed)}, {"The assistant works at", fmt.Sprint(v.Operates)}, {"The controls in force carry", fmt.Sprint(v.Supported)}, {"Real", fmt.Sprint(v.Real)}, {"Inside the window (works beyond its real level)", window}} {
 		t.Rows = append(t.Rows, []Cell{words(x[0]), words(x[1])})
 	}
-	t.Notes = []string{"1 observes, 2 recommends, 3 acts and reports, 4 is autonomous. Level 2 takes the breaker, 3 business rules and daily monitoring as well, 4 autonomy earned step by step (Agentic Trust Framework 0.9.1). Without a claim the assistant acts alone, which is 4."}
-	return t
-}
-
-func (v assessView) questionnaire() Table {
-	t := Table{Title: "Questionnaire", Columns: []Column{{Name: "Control"}, {Name: "Question"}, {Name: "Answer"}, {Name: "From"}}}
-	for _, q := range v.Questions {
-		t.Rows = append(t.Rows, []Cell{words(q.Control), words(q.Text), words(q.Answer), words(q.From)})
-	}
+	t.Notes = []string{levelsNote}
 	return t
 }
 
@@ -190,7 +156,7 @@ func (v assessView) figure() Figure {
 	steps := v.tried()
 	f := Figure{
 		Name: "18-controls", Title: v.figureTitle(steps),
-		Subtitle: fmt.Sprintf("Net value of “%s” over %d months with each missing thing switched on, against the plan as it is, in the same %s.", clean(v.Plan), v.Scenario.Months, count(v.Worlds, "world")),
+		Subtitle: fmt.Sprintf("Net value of “%s” over %d months with each missing thing switched on, against the plan as it is, in the same %s. %s", clean(v.Plan), v.Scenario.Months, count(v.Worlds, "world"), v.units.MoneyIn()),
 		Notes:    []string{fmt.Sprintf("Dot and whisker: mean and its %.0f %% interval. Thin line: 5–95 %% of worlds. Right of the line the step pays, left of it it costs. Questionnaire and six moves: %s beside this page.", 100*v.Level, AssessPage)},
 		Table:    v.controls(), height: vg.Length(54 + 30*len(steps)),
 		body: func(p *page, area vg.Rectangle) { v.draw(p, area, steps) },
@@ -216,8 +182,16 @@ func (v assessView) draw(p *page, area vg.Rectangle, steps []*result.Step) {
 	left, bottom, right, top := edges(area)
 	lo, hi := 0., 0.
 	for _, s := range steps {
-		if g := stepGain(s, "net"); g != nil && g.Change.Quantiles != nil {
-			lo, hi = min(lo, g.Change.Quantiles.P5), max(hi, g.Change.Quantiles.P95)
+		g := stepGain(s, "net")
+		if g == nil {
+			continue
+		}
+		lo, hi = min(lo, g.Change.Mean), max(hi, g.Change.Mean)
+		if q := g.Change.Quantiles; q != nil {
+			lo, hi = min(lo, q.P5), max(hi, q.P95)
+		}
+		if iv := g.Change.Interval; iv != nil && !math.IsNaN(iv.Lo) { // wider than the worlds where they are few
+			lo, hi = min(lo, iv.Lo), max(hi, iv.Hi)
 		}
 	}
 	lo, hi = room(lo, hi)

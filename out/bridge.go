@@ -140,7 +140,7 @@ func bridgeChart(r reading, runs *result.Runs) (*Figure, string) {
 	f := &Figure{
 		Name:     "04-bridge",
 		Title:    fmt.Sprintf("“%s” saves %s and loses %s of margin: %s", r.title(*plan), r.units.Quantity(saved, "money"), r.units.Quantity(lost, "money"), r.outcome(plan.Name)),
-		Subtitle: fmt.Sprintf("From payroll to net value over %s, then with what comes after the horizon; mean of %s. Money in %s.", r.horizon(), r.worlds(), currencyName(r)),
+		Subtitle: fmt.Sprintf("From payroll to net value over %s, then with what comes after the horizon; mean of %s. %s", r.horizon(), r.worlds(), r.units.MoneyIn()),
 		Notes: []string{"Blue adds, orange takes away, grey is a sum." + r.whiskers(slices.ContainsFunc(steps, func(s step) bool { return finite(s.lo) }), "of what each bar adds") +
 			" After the horizon: margin, payroll, assistant and hiring by one rule, losses already committed included."},
 		Table: bridgeTable(r, steps), height: 330,

@@ -6,6 +6,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"boomerang/sim/result"
@@ -37,12 +38,18 @@ func Calibration(w io.Writer, c *result.Calibration, width int) error {
 
 // calibrationHeadline is how well the fit predicts what it has not seen.
 func calibrationHeadline(c *result.Calibration) string {
-	h := c.LastPart
-	if h == nil {
+	var parts []string
+	if h := c.InTurn; h != nil {
+		parts = append(parts, fmt.Sprintf("Each week held back once, %s of days lie in the 90 %% band of doubly stochastic arrivals, %s in that of a plain Poisson process.",
+			outOf(h.Stochastic), outOf(h.Poisson)))
+	}
+	if h := c.LastPart; h != nil {
+		parts = append(parts, fmt.Sprintf("Of the days of the last quarter, predicted from what came before, %s lie in the band of doubly stochastic arrivals, %s in that of plain Poisson.", outOf(h.Stochastic), outOf(h.Poisson)))
+	}
+	if len(parts) == 0 {
 		return "There are too few days to say whether the fit predicts days it has not seen."
 	}
-	return fmt.Sprintf("%s of the days held back lie in the 90 %% band of doubly stochastic arrivals, %s in that of a plain Poisson process.",
-		outOf(h.Stochastic), outOf(h.Poisson))
+	return strings.Join(parts, " ")
 }
 
 // outOf writes a share of few things as what was counted: "28 of 30 (93 %)".
@@ -103,6 +110,12 @@ func figuresTable(c *result.Calibration) Table {
 	}
 	add(capital(c.Unit)+" a year", "a year", "days", &c.PerYear)
 	add("Growth a year", "share", "weeks", c.Growth)
+	for i := range c.Months {
+		add(c.Months[i].Name+", factor", "", "weeks", &c.Months[i])
+	}
+	if note := hoursNote(c); note != "" {
+		t.Notes = append(t.Notes, note)
+	}
 	add("Day factor, CV", "", "days", c.DayCV)
 	add("Day factor, lag 1", "", "days", c.DayLag1)
 	for _, h := range []struct {
@@ -120,6 +133,7 @@ func figuresTable(c *result.Calibration) Table {
 	add("Reopened", "share", "tickets", c.Reopened)
 	add("Back in 7 days, same category", "share", "tickets", c.Repeat7)
 	add("Back in 30 days, same category", "share", "tickets", c.Repeat30)
+	add("Followed by another over the same issue", "share", "tickets", c.Followed)
 	add("Satisfaction, mean", "", "tickets", c.Satisfied)
 	for i := range c.Channels {
 		add("Channel "+c.Channels[i].Name, "share", "tickets", &c.Channels[i])
@@ -133,6 +147,22 @@ func figuresTable(c *result.Calibration) Table {
 	return t
 }
 
+// hoursNote says how well the hours of the week are known.
+func hoursNote(c *result.Calibration) string {
+	var known []float64
+	for h, iv := range c.HourRange {
+		if iv != nil && c.HourOfWeek[h] > 0 {
+			known = append(known, (iv.Hi-c.HourOfWeek[h])/c.HourOfWeek[h])
+		}
+	}
+	if len(known) == 0 {
+		return ""
+	}
+	slices.Sort(known)
+	return fmt.Sprintf("Hours of the week: %d are open; half of them are known within ±%s (90 %% interval), the worst within ±%.0f %%. Each stands in %s.",
+		len(known), Percent(known[len(known)/2]), 100*known[len(known)-1], result.CalibrationFile)
+}
+
 func familiesTable(c *result.Calibration) Table {
 	t := Table{Title: "Families of handle time, likeliest first", Columns: head("Family", "Mean, min", "CV", "Log-likelihood", "Largest gap")}
 	for _, f := range c.Families {
@@ -143,7 +173,13 @@ func familiesTable(c *result.Calibration) Table {
 }
 
 func categoriesTable(c *result.Calibration) Table {
-	t := Table{Title: "Categories", Columns: head("Category", "Kind", "Share", "Touches", "Handle, min")}
+	t := Table{Title: "Categories", Columns: head("Category", "Kind", "Share", "Touches", "Handle, min", "Back over the same")}
+	share := func(m *result.Measured) Cell {
+		if m == nil {
+			return words(none)
+		}
+		return number(m.Value, Units{}.Quantity(m.Value, "share"))
+	}
 	for _, k := range c.Categories {
 		kind := "bounded"
 		if k.LongTail {
@@ -155,7 +191,7 @@ func categoriesTable(c *result.Calibration) Table {
 			}
 			return number(m.Value, fmt.Sprintf("%.3g", m.Value))
 		}
-		t.Rows = append(t.Rows, []Cell{words(k.Name), words(kind), number(k.Share.Value, Percent(k.Share.Value)), value(k.Touches), value(k.Handle)})
+		t.Rows = append(t.Rows, []Cell{words(k.Name), words(kind), number(k.Share.Value, Percent(k.Share.Value)), value(k.Touches), value(k.Handle), share(k.Unresolved)})
 	}
 	return t
 }

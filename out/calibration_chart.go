@@ -22,6 +22,9 @@ func CalibrationFigures(c *result.Calibration) (all []Figure) {
 		f := c.Families[0]
 		all = append(all, quantileFigure("fit-handle", "handle time", "min", f.Family, f.Points))
 	}
+	if len(c.HourOfWeek) == 168 {
+		all = append(all, hoursFigure(c))
+	}
 	if c.LongTail != nil {
 		all = append(all, tailFigure(c.LongTail))
 	}
@@ -38,7 +41,8 @@ var (
 func heldBackFigure(c *result.Calibration) Figure {
 	h := c.LastPart
 	f := Figure{
-		Name: "fit-held-back", Title: calibrationHeadline(c),
+		Name:     "fit-held-back",
+		Title:    fmt.Sprintf("Of the last quarter, %s of days lie in the 90 %% band; %s in that of a plain Poisson process", outOf(h.Stochastic), outOf(h.Poisson)),
 		Subtitle: fmt.Sprintf("%s a day. Fitted on the %d days before; weekday means and day factor, no day of the chart seen.", capital(c.Unit), h.FittedDays),
 		Notes: []string{"Light band: 90 % of days under doubly stochastic arrivals, the estimated mean's own error included. Dark band: plain Poisson. Dots lie inside the light band, crosses outside.",
 			fmt.Sprintf("Every week held back once: %s.", inTurnWords(c.InTurn))},
@@ -49,7 +53,7 @@ func heldBackFigure(c *result.Calibration) Figure {
 		f.Table.Rows = append(f.Table.Rows, []Cell{words(d.Day), number(d.Seen, thousands(int(d.Seen))), number(d.Mean, thousands(int(d.Mean))),
 			words(fmt.Sprintf("%s to %s", thousands(int(d.Lo)), thousands(int(d.Hi)))), words(fmt.Sprintf("%s to %s", thousands(int(d.PoissonLo)), thousands(int(d.PoissonHi))))})
 	}
-	f.Alt = f.Title + " A mark per day on two bands."
+	f.Alt = f.Title + ". A mark per day on two bands."
 	return f
 }
 
@@ -139,12 +143,23 @@ func drawQuantiles(p *page, area vg.Rectangle, unit string, points []result.Quan
 	a.text("seen", vg.Point{X: a.left + 6, Y: a.top - 4}, hanging, face(smallSize, quiet))
 }
 
+// tailTitle says what the rule gives; where it parts nothing, that.
+func tailTitle(t *result.LongTail) string {
+	switch {
+	case t.TicketShare.Value > .99:
+		return "The rule sends every ticket to people: it parts no long tail from the rest"
+	case t.TicketShare.Value < .01:
+		return "The rule sends no ticket to people: it finds no long tail"
+	}
+	return fmt.Sprintf("Sent to people by category, %s of tickets hold %s of the work; in hindsight as many hold %s", Percent(t.TicketShare.Value), Percent(t.WorkShare.Value), Percent(t.Hindsight))
+}
+
 // tailFigure is how much of the work the hardest tickets hold: as triage sorts
 // them, and in hindsight.
 func tailFigure(t *result.LongTail) Figure {
 	f := Figure{
 		Name:     "fit-long-tail",
-		Title:    fmt.Sprintf("Sent to people by category, %s of tickets hold %s of the work; in hindsight as many hold %s", Percent(t.TicketShare.Value), Percent(t.WorkShare.Value), Percent(t.Hindsight)),
+		Title:    tailTitle(t),
 		Subtitle: fmt.Sprintf("Tickets of the last quarter, hardest first. Rule: %s, chosen on the time before.", t.Rule),
 		Notes:    []string{fmt.Sprintf("Work is counted in touches. The gap between the curves is what no triage by category can see: of the work in tickets above %g touches, %s lies in categories it calls bounded.", t.HardAbove, Percent(t.Unseen))},
 		height:   320, Table: Table{Columns: head("Tickets", "Work, by category", "Work, in hindsight")},

@@ -56,7 +56,7 @@ func convergenceChart(r reading, _ *result.Runs) (*Figure, string) {
 	}
 	f := &Figure{
 		Name: "13-convergence", Title: title,
-		Subtitle: "Left: mean net value and its interval as worlds were added. Right: how many times more worlds two separate experiments would have needed than the same worlds for both plans.",
+		Subtitle: "Left: mean net value and its interval as worlds were added. Right: how many times more worlds two separate experiments would have needed than the same worlds for both plans. " + r.units.MoneyIn(),
 		Notes:    []string{fmt.Sprintf("Band: %s interval of the mean; it is simulation error and shrinks with more worlds, the spread of worlds does not.", r.level())},
 		Table:    s.table(), height: vg.Length(max(250, 40+30*len(s.factors))), body: s.draw,
 	}

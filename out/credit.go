@@ -9,7 +9,7 @@ func (r reading) credits() []Table {
 	for _, c := range r.Credits {
 		t := Table{
 			Title:   "Where the effect of “" + r.titleOf(c.Plan) + "” comes from, mean of " + thousands(c.Worlds) + " worlds",
-			Columns: []Column{{"", false}, {"Savings", true}, {"Retention loss", true}, {"Net value", true}, {"Satisfaction against the reference", true}},
+			Columns: []Column{{"", false}, {"Savings", true}, {"Retention loss", true}, {"Net value", true}, {"Satisfaction against the reference, points of 100", true}},
 		}
 		sum, both := 0.0, 0.0
 		for k, p := range c.Parts {

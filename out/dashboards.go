@@ -149,12 +149,12 @@ func (d *dashboards) takeaway() string {
 	}
 	switch {
 	case good >= 0 && bad >= 0:
-		return fmt.Sprintf("The cost dashboard looks better from %s (%s), the customer dashboard worse from %s (%s)",
+		return fmt.Sprintf("The cost dashboard looks clearly better from %s (%s), the customer dashboard clearly worse from %s (%s)",
 			d.date(float64(good)), goodName, d.date(float64(bad)), badName)
 	case good >= 0:
-		return fmt.Sprintf("The cost dashboard looks better from %s (%s); the customer dashboard shows no clear harm", d.date(float64(good)), goodName)
+		return fmt.Sprintf("The cost dashboard looks clearly better from %s (%s); the customer dashboard shows no clear harm", d.date(float64(good)), goodName)
 	case bad >= 0:
-		return fmt.Sprintf("The customer dashboard looks worse from %s (%s), and the cost dashboard clearly better in no month", d.date(float64(bad)), badName)
+		return fmt.Sprintf("The customer dashboard looks clearly worse from %s (%s), and the cost dashboard clearly better in no month", d.date(float64(bad)), badName)
 	}
 	return "Neither dashboard clearly tells this plan from the reference"
 }
@@ -169,7 +169,7 @@ func dashboardsChart(r reading, _ *result.Runs) (*Figure, string) {
 	f := &Figure{
 		Name:     "02-dashboards",
 		Title:    d.takeaway(),
-		Subtitle: fmt.Sprintf("“%s” in the same months on both dashboards. Mean of %s.", r.title(d.plan), r.worlds()),
+		Subtitle: fmt.Sprintf("“%s” in the same months on both dashboards. Mean of %s. %s Satisfaction: points of 100.", r.title(d.plan), r.worlds(), r.units.MoneyIn()),
 		Notes:    []string{fmt.Sprintf("Bands: %s interval of the mean (simulation error, not the spread of worlds). “Clearly” means that the intervals of plan and reference do not overlap.", r.level())},
 		Table:    d.table(),
 		height:   540,
@@ -177,6 +177,9 @@ func dashboardsChart(r reading, _ *result.Runs) (*Figure, string) {
 	}
 	if !slices.ContainsFunc(append(slices.Clone(d.finance), d.other...), gauge.banded) {
 		f.Notes[0], f.Title = d.noIntervals(), "Two dashboards, from too few worlds to tell this plan from the reference"
+	}
+	if paid := pointOf(r.Estimate(d.plan.Name, "severance")); paid.mean > 0 && d.SeriesOf(d.plan.Name, "cost_per_ticket") != nil {
+		f.Notes = append(f.Notes, "Cost per ticket holds severance in the months in which it is paid.")
 	}
 	if late := d.delays(); late != "" {
 		f.Notes = append([]string{late}, f.Notes...)
@@ -252,7 +255,7 @@ func (d *dashboards) legend(p *page, left, top, right vg.Length) vg.Length {
 	}
 	keys := []key{{"this plan", line(series(0))}, {"reference", line(referenceLine)}}
 	for i, s := range d.spots {
-		keys = append(keys, key{fmt.Sprintf("%s: %s, day %.0f (%s)", letter(i), s.text, s.x*daysPerMonth, d.date(s.x)), func(x, y vg.Length) {
+		keys = append(keys, key{fmt.Sprintf("%s: %s, day %.0f (%s)", letter(i), s.text, math.Round(s.x*daysPerMonth+1e-9), d.date(s.x)), func(x, y vg.Length) {
 			p.StrokeLine2(draw.LineStyle{Color: s.look.color, Width: 1.4, Dashes: []vg.Length{3, 2}}, x+14, y+6, x+14, y-6)
 		}})
 	}

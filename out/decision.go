@@ -14,19 +14,28 @@ type decision struct {
 	Question string
 	Answer   string // one sentence
 	Basis    string
-	Tables   []Table
-	Turning  Table    // what value of an assumption changes the sign
+	Tables   []Table  // every plan against the reference
 	Moved    string   // whose net value the drivers move
 	Drivers  []string // what moves the answer most
 	Changes  []string // what would change it
-	People   Table    // who is affected, and what cannot be undone
+	Undone   []string // what cannot be undone
 	Cautions string   // how many warnings stand on the later pages
+}
+
+// Lists are the parts below the tables, those without lines left out.
+func (d decision) Lists() (all []section) {
+	for _, s := range []section{{Name: d.Moved, Lines: d.Drivers}, {Name: "What would change the answer", Lines: d.Changes}, {Name: "What cannot be undone", Lines: d.Undone}} {
+		if len(s.Lines) > 0 {
+			all = append(all, s)
+		}
+	}
+	return all
 }
 
 func decide(r reading, runs *result.Runs) decision {
 	d := decision{
-		Question: r.headline(), Answer: r.recommendation(), Basis: r.basis(), Tables: r.verdictTables(), Turning: r.wouldChange(),
-		Drivers: r.drivers(runs), Changes: r.changes(), People: r.people(), Cautions: r.cautions(),
+		Question: r.headline(), Answer: r.recommendation(), Basis: r.basis(), Tables: r.decisionTables(),
+		Drivers: r.drivers(runs), Changes: r.changes(), Undone: r.undone(), Cautions: r.cautions(),
 	}
 	if p := r.subject(); p != nil {
 		d.Moved = "What moves the net value of “" + r.title(*p) + "” most"

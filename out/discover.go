@@ -32,7 +32,7 @@ func tellDiscovery(d *result.Discovery) telling {
 
 func (v discoveryView) headline() string {
 	if len(v.Sentences) > 0 {
-		if h := v.Boxes[0].HeldOut; h != nil && h.Density <= v.Share {
+		if h := v.Boxes[0].HeldOut; h != nil && h.Density <= h.Share {
 			return "No condition held up in worlds that were held out; the best found: " + v.Sentences[0]
 		}
 		return v.Sentences[0]
@@ -51,18 +51,30 @@ func (v discoveryView) headline() string {
 // where there are such, for where it was found it flatters itself.
 func (v discoveryView) inside(b result.FoundBox) string {
 	if h := b.HeldOut; h != nil {
-		return fmt.Sprintf("In worlds held out: density %s inside against %s overall, coverage %s. Where the box was found: %s and %s.",
-			Percent(h.Density), Percent(v.Share), Percent(h.Coverage), Percent(b.Density), Percent(b.Coverage))
+		return fmt.Sprintf("In %d worlds held out: density %s inside against %s overall, coverage %s. Where the box was found: %s and %s.",
+			h.Worlds, v.density(h), Percent(h.Share), Percent(h.Coverage), Percent(b.Density), Percent(b.Coverage))
 	}
 	return fmt.Sprintf("Where the box was found: density %s inside against %s overall, coverage %s; no worlds were held out.", Percent(b.Density), Percent(v.Share), Percent(b.Coverage))
+}
+
+// density of worlds held out, with its interval.
+func (v discoveryView) density(h *result.HeldOut) string {
+	text := Percent(h.Density)
+	if h.Interval != nil {
+		text += fmt.Sprintf(" (%.0f–%.0f)", 100*h.Interval.Lo, 100*h.Interval.Hi)
+	}
+	return text
 }
 
 // fewDraws is the half-width from which a share is shown with its interval.
 const fewDraws = .03
 
 func (v discoveryView) satisfied(p result.RobustPlan) Cell {
-	text := Percent(p.Satisfied)
-	if iv := p.SatisfiedIn; iv != nil && iv.HalfWidth() >= fewDraws {
+	if p.SatisfiedIn == nil && v.Worlds > 0 {
+		return number(p.Satisfied, fmt.Sprintf("%.0f of %d", p.Satisfied*float64(v.Worlds), v.Worlds))
+	}
+	text := Share(p.Satisfied, p.SatisfiedIn)
+	if iv := p.SatisfiedIn; text == Percent(p.Satisfied) && iv.HalfWidth() >= fewDraws {
 		text += fmt.Sprintf(" (%.0f–%.0f)", 100*iv.Lo, 100*iv.Hi)
 	}
 	return number(p.Satisfied, text)
@@ -70,14 +82,15 @@ func (v discoveryView) satisfied(p result.RobustPlan) Cell {
 
 func (v discoveryView) boxes() Table {
 	t := Table{Title: "Conditions under which the plan fails",
-		Columns: []Column{{"Box", false}, {"Coverage", true}, {"Density", true}, {"Held out", true}, {"Worlds", true}},
-		Notes:   []string{"Coverage: share of all failures inside. Density: share of failures among the worlds inside. Held out: coverage and density in blocks that did not help to find the box. Later boxes are searched outside the earlier ones."}}
+		Columns: []Column{{"Box", false}, {"Density", true}, {"Coverage", true}, {"Worlds", true}, {"Where found", true}},
+		Notes:   []string{"Density: share of failures among the worlds inside, with its interval. Coverage: share of all failures inside. Worlds: those inside. The first three in worlds held out, which did not help to find any box; then density and coverage in the worlds the box was found in, which flatter it. Later boxes lie outside the earlier ones."}}
 	for i, b := range v.Boxes {
-		held := Cell{Text: none}
-		if b.HeldOut != nil {
-			held.Text = Percent(b.HeldOut.Coverage) + ", " + Percent(b.HeldOut.Density)
+		held := []Cell{{Text: none}, {Text: none}, {Text: none}}
+		if h := b.HeldOut; h != nil {
+			held = []Cell{number(h.Density, v.density(h)), number(h.Coverage, Percent(h.Coverage)), number(float64(h.Cases), thousands(h.Cases))}
 		}
-		t.Rows = append(t.Rows, []Cell{words(v.Sentences[i]), number(b.Coverage, Percent(b.Coverage)), number(b.Density, Percent(b.Density)), held, number(float64(b.Cases), thousands(b.Cases))})
+		row := append([]Cell{words(v.Sentences[i])}, held...)
+		t.Rows = append(t.Rows, append(row, Cell{Text: Percent(b.Density) + ", " + Percent(b.Coverage)}))
 	}
 	return t
 }
@@ -174,7 +187,7 @@ func (v discoveryView) regretFigure() Figure {
 	f := Figure{
 		Name:     "09-regret",
 		Title:    fmt.Sprintf("In %s of draws “%s” is at most %s behind the best plan, the least of all", ordinal(r.Quantile), clean(best.Title), v.units.Quantity(best.Regret, "money")),
-		Subtitle: fmt.Sprintf("Mean regret (net value behind the best plan of the same world) of every plan in thirds of what matters most; %d draws.", v.Worlds),
+		Subtitle: fmt.Sprintf("Mean regret (net value behind the best plan of the same world) of every plan in thirds of what matters most; %d draws. %s", v.Worlds, v.units.MoneyIn()),
 		Notes:    []string{"A dark cell is a future in which the plan is far behind the best one there. In brackets: how many of the draws lie in that future."},
 		Table:    v.regrets(), height: vg.Length(44+40*len(v.Futures)) + v.keyHeight(),
 		body: v.drawRegret,

@@ -93,7 +93,7 @@ func fanChart(r reading, _ *result.Runs) (*Figure, string) {
 	}
 	fig := &Figure{
 		Name: "03-fan", Title: f.takeaway(),
-		Subtitle: fmt.Sprintf("Cumulative net value against the reference, month by month; mean of %s for every plan, the spread of worlds for “%s”. Money in %s.", r.worlds(), r.title(f.plan), currencyName(r)),
+		Subtitle: fmt.Sprintf("Cumulative net value against the reference, month by month; mean of %s for every plan, the spread of worlds for “%s”. %s", r.worlds(), r.title(f.plan), r.units.MoneyIn()),
 		Notes:    []string{"Fan: 50 % and 90 % of worlds." + r.whiskers(f.drawn(), "of the mean")},
 		Table:    f.table(), height: 370, body: f.draw,
 	}

@@ -137,14 +137,20 @@ func axisWord(a result.Axis) string {
 }
 
 // crossing is the first x from which ys turns from zero or more to less, by
-// straight lines between the points; NaN when it never does.
-func crossing(xs, ys []float64) float64 {
+// straight lines between the points; where it never does, the last from which it
+// turns to zero or more, rising. NaN when it does neither.
+func crossing(xs, ys []float64) (x float64, rising bool) {
+	at := func(i int) float64 { return xs[i-1] + (xs[i]-xs[i-1])*ys[i-1]/(ys[i-1]-ys[i]) }
+	up := math.NaN()
 	for i := 1; i < len(ys); i++ {
-		if ys[i-1] >= 0 && ys[i] < 0 {
-			return xs[i-1] + (xs[i]-xs[i-1])*ys[i-1]/(ys[i-1]-ys[i])
+		switch {
+		case ys[i-1] >= 0 && ys[i] < 0:
+			return at(i), false
+		case ys[i-1] < 0 && ys[i] >= 0:
+			up = at(i)
 		}
 	}
-	return math.NaN()
+	return up, finite(up)
 }
 
 // deepestSafe is the deepest cut whose risk is at most safeRisk, by straight

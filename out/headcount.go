@@ -31,6 +31,7 @@ type headcountLine struct {
 	savings, loss, net   []point
 	risk                 []float64 // probability of a net loss
 	breakEven, safe      float64   // cut; NaN: none on the grid
+	rising               bool      // the mean gains beyond the break-even, not before
 	allSafe, highlighted bool
 }
 
@@ -59,7 +60,7 @@ func newHeadcount(r reading) (*headcount, string) {
 			l.net = append(l.net, pointOf(in(c, g.Plan, "net")))
 			l.risk = append(l.risk, riskIn(c, g.Plan))
 		}
-		l.breakEven = crossing(h.x.Values, pick(l.net, func(p point) float64 { return p.mean }))
+		l.breakEven, l.rising = crossing(h.x.Values, pick(l.net, func(p point) float64 { return p.mean }))
 		l.safe, l.allSafe = deepestSafe(h.x.Values, l.risk)
 		h.cuts = append(h.cuts, l)
 	}
@@ -164,7 +165,7 @@ func (h *headcount) shallow() []string {
 	if len(lines) == 0 {
 		return nil
 	}
-	return []string{fmt.Sprintf("Marked is the deepest safe cut. Shallower is not always safe, more than %s of worlds lose: %s.", Percent(safeRisk), strings.Join(lines, "; "))}
+	return []string{fmt.Sprintf("A shallower cut than the deepest safe one is not always safe: more than %s of worlds lose at %s.", Percent(safeRisk), strings.Join(lines, "; "))}
 }
 
 func capital(s string) string {
@@ -188,8 +189,8 @@ func headcountChart(r reading, _ *result.Runs) (*Figure, string) {
 	f := &Figure{
 		Name:  "01-headcount",
 		Title: h.takeaway(),
-		Subtitle: fmt.Sprintf("“%s” at every depth of cut, against the reference, over %s. Money in %s. Safe: probability of net loss at most %s.",
-			h.planTitle(), r.horizon(), currencyName(r), Percent(safeRisk)),
+		Subtitle: fmt.Sprintf("“%s” at every depth of cut, against the reference, over %s. %s Safe: probability of net loss at most %s.",
+			h.planTitle(), r.horizon(), r.units.MoneyIn(), Percent(safeRisk)),
 		Notes: append(h.notes, fmt.Sprintf("Bands: 50 %% and 90 %% of worlds, for %s only.", strings.Join(lit, " and "))+
 			r.whiskers(h.drawn(), "of the mean")+" Between the cuts played, lines and marks are straight-line readings."),
 		Table:  h.table(),
@@ -311,7 +312,11 @@ func (h *headcount) marks(a panel) {
 			continue
 		}
 		if finite(l.breakEven) {
-			spots = append(spots, spot{l.breakEven, l.flag("break-even of the mean ") + axisLabel(h.units, h.x, l.breakEven), series(i)})
+			what := "break-even of the mean "
+			if l.rising {
+				what = "break-even of the mean only at "
+			}
+			spots = append(spots, spot{l.breakEven, l.flag(what) + axisLabel(h.units, h.x, l.breakEven), series(i)})
 		}
 		if finite(l.safe) && !l.allSafe {
 			spots = append(spots, spot{l.safe, l.flag("safe cut ") + axisLabel(h.units, h.x, l.safe), series(i)})

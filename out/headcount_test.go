@@ -29,10 +29,13 @@ func TestDeepestSafe(t *testing.T) {
 }
 
 func TestCrossing(t *testing.T) {
-	if got := crossing([]float64{0, .1, .2}, []float64{-1, 3, -1}); math.Abs(got-.175) > 1e-12 {
-		t.Errorf("crossing %v, want .175: only the way down counts", got)
+	if got, rising := crossing([]float64{0, .1, .2}, []float64{-1, 3, -1}); math.Abs(got-.175) > 1e-12 || rising {
+		t.Errorf("crossing %v, rising %v, want .175: where there is a way down, it counts", got, rising)
 	}
-	if got := crossing([]float64{0, .1}, []float64{1, 2}); !math.IsNaN(got) {
+	if got, rising := crossing([]float64{0, .1, .2}, []float64{-3, -1, 1}); math.Abs(got-.15) > 1e-12 || !rising {
+		t.Errorf("crossing %v, rising %v, want .15: a cut that loses while it is shallow", got, rising)
+	}
+	if got, _ := crossing([]float64{0, .1}, []float64{1, 2}); !math.IsNaN(got) {
 		t.Errorf("crossing %v where nothing crosses", got)
 	}
 }

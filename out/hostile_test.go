@@ -85,7 +85,7 @@ func TestHostileTextsEverywhere(t *testing.T) {
 	if err := DrawAnswers(dir); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"What friction buys", "Why the loss comes late", "Where the effect comes from", "How deep is safe", "Which assumption matters", "When the plan fails", "Which plan is best", "The best setting", "The three controls", "Against history"} {
+	for _, want := range []string{"What friction buys", "Why the loss comes late", "Where the effect comes from", "How deep is safe", "Which assumption matters", "When the plan fails", "Which plan is best", "The best setting", "The three controls, as the scenario states them", "The three controls: what each gap costs", "Against history"} {
 		if !strings.Contains(inert(t, dir), want) {
 			t.Errorf("the report has no section %q", want)
 		}

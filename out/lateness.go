@@ -43,7 +43,8 @@ func (d *dashboards) shows(view, event string) string {
 	case e.Quantiles == nil || e.Probability == 0:
 		return view + ": no alarm in any world"
 	}
-	return fmt.Sprintf("%s: alarm on day %.0f, %s, %s", view, e.Quantiles.P50, d.lateness(e.Quantiles.P50), inWorlds(e.Probability))
+	day := math.Round(e.Quantiles.P50)
+	return fmt.Sprintf("%s: alarm on day %.0f, %s, %s", view, day, d.lateness(day), inWorlds(e.Probability))
 }
 
 // delays say in words when each view shows it and when the plan is reversed.
@@ -55,7 +56,8 @@ func (d *dashboards) delays() string {
 		}
 	}
 	if e := d.event(d.plan.Name, "reversed_day"); e != nil && e.Quantiles != nil && e.Probability > 0 {
-		parts = append(parts, fmt.Sprintf("Reversal: day %.0f, %s, %s.", e.Quantiles.P50, d.lateness(e.Quantiles.P50), inWorlds(e.Probability)))
+		day := math.Round(e.Quantiles.P50)
+		parts = append(parts, fmt.Sprintf("Reversal: day %.0f, %s, %s.", day, d.lateness(day), inWorlds(e.Probability)))
 	} else if e != nil {
 		parts = append(parts, "Reversal: in no world.")
 	}

@@ -31,14 +31,15 @@ func (r reading) fact(f result.Fact) Cell {
 // audit is the arithmetic before any event was simulated.
 func (r reading) audit() Table {
 	t := Table{Title: "Do the headline numbers add up? (before anything is simulated)",
-		Columns: []Column{{Name: ""}, {Name: "Figure"}, {"Value", true}, {"Bound", true}, {Name: "Why"}}}
+		Columns: []Column{{Name: "Figure"}, {"Value", true}, {"Bound", true}, {Name: "Verdict"}, {Name: "Why"}}}
 	for _, f := range r.Audit {
-		cells := []Cell{words(strings.ToUpper(string(f.Verdict))), words(f.Figure), {Text: none}, {Text: none}, words(f.Why)}
+		cells := []Cell{words(f.Figure), {Text: none}, {Text: none}, words(strings.ToUpper(string(f.Verdict))), words(f.Why)}
+		cells[3].Strong = f.Verdict != result.OK
 		if f.Value != nil {
-			cells[2] = number(*f.Value, r.units.Quantity(*f.Value, f.Unit))
+			cells[1] = number(*f.Value, r.units.Quantity(*f.Value, f.Unit))
 		}
 		if f.Bound != nil {
-			cells[3] = number(*f.Bound, r.units.Quantity(*f.Bound, f.Unit))
+			cells[2] = number(*f.Bound, r.units.Quantity(*f.Bound, f.Unit))
 		}
 		t.Rows = append(t.Rows, cells)
 	}
@@ -98,78 +99,6 @@ func (r reading) firstWarnings() Table {
 		t.Notes = append(t.Notes, fmt.Sprintf("%s more in the report.", thousands(n-shownWarnings)))
 	}
 	return t
-}
-
-// nobody stands where the file names no owner.
-const nobody = "nobody named"
-
-// assumptions is the ledger: every input that is not known, what the file says
-// of it, the middle 80 % of what that means, where it comes from and who
-// answers for it.
-func (r reading) assumptions() Table {
-	t := Table{Columns: []Column{{Name: "Assumption"}, {Name: "Stated"}, {"10–90 % range", true}, {Name: "Distribution"}, {Name: "Source"}, {Name: "Grade"}, {Name: "Owner"}}}
-	owned := 0
-	for _, a := range r.Assumptions {
-		span, owner := Cell{Text: none}, nobody
-		if a.Low != nil && a.High != nil {
-			span = words(r.spread(*a.Low, *a.High, clean(a.Unit)))
-		}
-		if clean(a.Owner) != "" {
-			owner = a.Owner
-			owned++
-		}
-		stated := clean(a.Value)
-		if strings.HasPrefix(a.Unit, "money") {
-			stated += " " + currencyName(r)
-		}
-		t.Rows = append(t.Rows, []Cell{words(a.Path), words(stated), span, words(family(a)), words(a.Source), words(a.Grade), words(owner)})
-	}
-	if len(t.Rows) > 0 {
-		t.Notes = []string{"Grades: A primary or reviewed, B reputable press, C vendor or blog, D weak, data computed from a data set, assumed measured by nobody. Every value that is known stands in the list of boomerang show --resolved."}
-		if owned == 0 {
-			t.Notes = append(t.Notes, "Nobody is named as owner of any of these: owner = \"…\" beside a value in the scenario file names one.")
-		}
-	}
-	return t
-}
-
-// family names a distribution without its numbers: "triangular, sampled".
-func family(a result.Assumption) string {
-	kind := "fixed"
-	if a.Distribution != "" {
-		kind, _, _ = strings.Cut(clean(a.Distribution), "(")
-	}
-	if a.Sampled {
-		kind += ", sampled"
-	}
-	return kind
-}
-
-// spread is a range of an assumption in its unit: "$9.29–19.4 a month".
-func (r reading) spread(lo, hi float64, unit string) string {
-	base, every, _ := strings.Cut(unit, " per ")
-	if every != "" {
-		every = " a " + every
-	}
-	switch base {
-	case "duration":
-		if hi > 2*daysPerMonth {
-			return r.units.Range(lo/daysPerMonth, hi/daysPerMonth, "months")
-		}
-		return r.units.Range(lo, hi, "days")
-	case "time":
-		if hi < 3 {
-			return r.units.Range(60*lo, 60*hi, "s")
-		}
-		return r.units.Range(lo, hi, "minutes")
-	case "money", "share":
-		return r.units.Range(lo, hi, base) + every
-	case "per year":
-		return r.units.Range(lo, hi, "") + " a year"
-	case "points of 100":
-		return r.units.Range(lo, hi, "points")
-	}
-	return r.units.Range(lo, hi, "") + every
 }
 
 // design says how the worlds were chosen.

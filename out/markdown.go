@@ -24,16 +24,9 @@ func (p *report) markdown(w io.Writer) error {
 	for _, t := range p.Decision.Tables {
 		put(&b, t)
 	}
-	put(&b, p.Decision.Turning)
-	for _, l := range []struct {
-		name  string
-		lines []string
-	}{
-		{p.Decision.Moved, p.Decision.Drivers}, {"How deep is safe, and which tests fail", p.Decision.Changes},
-	} {
-		list(&b, "##", markdown(l.name), l.lines)
+	for _, l := range p.Decision.Lists() {
+		list(&b, "##", markdown(l.Name), l.Lines)
 	}
-	put(&b, p.Decision.People)
 	if p.Decision.Cautions != "" {
 		fmt.Fprintf(&b, "%s\n\n", markdown(p.Decision.Cautions))
 	}

@@ -34,7 +34,7 @@ func multiplesChart(r reading, _ *result.Runs) (*Figure, string) {
 	rows := (len(all) + columnsOf(len(all)) - 1) / columnsOf(len(all))
 	f := &Figure{
 		Name: "12-plans", Title: r.tally(),
-		Subtitle: fmt.Sprintf("Cumulative savings and retention loss against the reference, every plan on the same scale, over %s. Money in %s.", r.horizon(), currencyName(r)),
+		Subtitle: fmt.Sprintf("Cumulative savings and retention loss against the reference, every plan on the same scale, over %s. %s", r.horizon(), r.units.MoneyIn()),
 		Notes:    []string{fmt.Sprintf("Bands: %s interval of the mean, of %s. “Clearly” follows the paired interval of the mean net value.", r.level(), r.worlds())},
 		Table:    balanceTable(r, all), height: vg.Length(24 + 184*rows),
 		body: func(p *page, area vg.Rectangle) { drawBalances(r, all, p, area) },
@@ -118,7 +118,7 @@ func drawBalances(r reading, all []balance, p *page, area vg.Rectangle) {
 		a := panel{p, x + 44, y - 142, x + width - 14, y - 34, 0, float64(r.Scenario.Months), lo, hi}
 		name := bold(smallSize, ink)
 		p.text(shorten(r.title(b.plan), width-20, 2, name), vg.Point{X: x + 6, Y: y - 2}, hanging, name)
-		a.gridY(Ticker{r.units, "money", 3})
+		a.gridY(Ticker{r.units, "money", 5})
 		a.axisX(r.months(a.right - a.left))
 		for k, s := range b.series() {
 			look := []stroke{savedLook, lostLook, netLook}[k]

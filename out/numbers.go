@@ -5,6 +5,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"boomerang/sim/result"
 )
 
 // minus is the sign people read; a hyphen is not one.
@@ -101,6 +103,14 @@ type form struct {
 	plain         bool // never k or M
 }
 
+// MoneyIn is the sentence that says in which currency a chart's money is.
+func (u Units) MoneyIn() string {
+	if u.Currency == "" {
+		return "Money in the scenario's currency."
+	}
+	return "Money in " + u.Currency + "."
+}
+
 func (u Units) form(unit string) form {
 	switch unit {
 	case "money":
@@ -193,6 +203,18 @@ func Percent(p float64) string {
 		return ">99 %"
 	}
 	return fmt.Sprintf("%.0f %%", 100*p)
+}
+
+// Share writes a share of draws with what it proves: where every draw agrees,
+// the bound of its interval, for 0 of 8 draws are not <1 %.
+func Share(share float64, iv *result.Interval) string {
+	switch {
+	case iv != nil && share == 0 && iv.Hi >= .01:
+		return fmt.Sprintf("≤%.0f %%", 100*iv.Hi)
+	case iv != nil && share == 1 && iv.Lo <= .99:
+		return fmt.Sprintf("≥%.0f %%", 100*iv.Lo)
+	}
+	return Percent(share)
 }
 
 // likelihoods is the calibrated scale of the IPCC (Mastrandrea et al. 2010,

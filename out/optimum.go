@@ -76,6 +76,9 @@ func (v optimumView) finalists() Table {
 		if i == v.Contest.Best && i != v.Chosen {
 			inner.Rows[i][3].Text = "the highest mean"
 		}
+		if v.Contest.Entrants[i].Draws == 0 { // no mean of nothing
+			inner.Rows[i][1], inner.Rows[i][3] = words(none), words(none)
+		}
 		row := []Cell{words(v.place(f.Texts)), number(f.Found, v.units.Signed(f.Found, "money")), inner.Rows[i][1], inner.Rows[i][3], inner.Rows[i][4]}
 		for _, j := range f.Judgment {
 			row = append(row, words(j.Outcome+": "+j.Detail))
@@ -120,14 +123,17 @@ func (v optimumView) path() Table {
 
 // figure is the path: every candidate, and the best so far.
 func (v optimumView) figure() Figure {
+	meets := " that meets every condition"
+	if len(v.Subject) == 0 {
+		meets = ""
+	}
 	f := Figure{
 		Name: "15-search", Title: v.headline(),
-		Subtitle: fmt.Sprintf("Mean net value of every setting tried, in order, each in the same %d worlds; line: the best so far that meets every condition.", v.SearchDraws),
+		Subtitle: fmt.Sprintf("Mean net value of every setting tried, in order, each in the same %d worlds; line: the best so far%s. %s", v.SearchDraws, meets, v.units.MoneyIn()),
 		Notes:    []string{"Circles meet the conditions, crosses do not."},
 		Table:    v.path(), height: 260, body: v.draw,
 	}
 	if len(v.Subject) == 0 {
-		f.Subtitle = strings.TrimSuffix(f.Subtitle, " that meets every condition.") + "."
 		f.Notes = nil
 	}
 	f.Alt = f.Title + ". A dot for every setting tried and a line for the best so far."

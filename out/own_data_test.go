@@ -20,11 +20,17 @@ func sampleAssessment() *result.Assessment {
 		Changes: []result.StepGain{{Measure: "net", Title: "Net", Unit: "money", Change: change(230e3)}, {Measure: "leakage", Title: "Leakage", Unit: "money", Change: change(-228e3)}},
 	}
 	return &result.Assessment{
-		Head: sampleHead, Worlds: 45, Operates: 4, Supported: 1, Real: 1, Window: true,
+		Head: sampleHead, Worlds: 45, Standing: sampleStanding(step),
+		Steps: []result.Step{{Name: "All missing controls", Changes: step.Changes[:1]}, {Name: "nothing to say"}},
+		Moves: []result.Move{{Title: "Map every AI tool", Status: "unknown"}, {Title: "Define the action allowlist", Status: "to do", Figures: []string{"7.8 % of sessions would act."}, Step: step}},
+	}
+}
+
+func sampleStanding(step *result.Step) result.Standing {
+	return result.Standing{
+		Operates: 4, Supported: 1, Real: 1, Window: true,
 		Questions: []result.Question{{ID: "rules", Control: "Allowed to do", Text: "Does every action have its condition?", Answer: "no", From: "controls.allowlist"}},
 		Controls:  []result.Control{{Name: "Allowed to do", Status: "missing", Step: step, Note: "not answered: tools"}, {Name: "Verified", Status: "in force"}, {Name: "Contained", Status: "in force"}},
-		Steps:     []result.Step{{Name: "All missing controls", Changes: step.Changes[:1]}, {Name: "nothing to say"}},
-		Moves:     []result.Move{{Title: "Map every AI tool", Status: "unknown"}, {Title: "Define the action allowlist", Status: "to do", Figures: []string{"7.8 % of sessions would act."}, Step: step}},
 	}
 }
 
@@ -73,7 +79,7 @@ func TestCalibrationIsDrawn(t *testing.T) {
 		t.Fatal(err)
 	}
 	flat := strings.Join(strings.Fields(b.String()), " ")
-	for _, s := range []string{"1 of 2 (50 %) of the days held back", "1,200 of 1,234 rows", "empty row", "4, 9, 12", "triage cannot see 40 %", "disputes long tail", "something to know"} {
+	for _, s := range []string{"once, 1 of 2 (50 %) of days", "Of the days of the last quarter, predicted from what came before, 1 of 2 (50 %) lie", "1,200 of 1,234 rows", "empty row", "4, 9, 12", "triage cannot see 40 %", "disputes long tail", "something to know"} {
 		if !strings.Contains(flat, s) {
 			t.Errorf("it does not say %q:\n%s", s, b.String())
 		}

@@ -117,7 +117,8 @@ func clean2(s string) string {
 	return strings.Join(strings.FieldsFunc(s, func(c rune) bool { return c == ' ' || c == '\n' }), " ")
 }
 
-// fitting is how many bytes of a word fit into a width, at least one character.
+// fitting is how many bytes of a word fit into a width, at least one character;
+// the name of a key goes on after a dot or an underscore where that leaves half.
 func fitting(word string, width vg.Length, sty draw.TextStyle) int {
 	n := 0
 	for i, c := range word {
@@ -125,6 +126,9 @@ func fitting(word string, width vg.Length, sty draw.TextStyle) int {
 			break
 		}
 		n = i + len(string(c))
+	}
+	if i := strings.LastIndexAny(word[:n], "._") + 1; n < len(word) && 2*i >= n {
+		return i
 	}
 	return n
 }

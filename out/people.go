@@ -21,11 +21,12 @@ func (r reading) swingLines(plan string) (lines []string) {
 	return lines
 }
 
-// changes are the safe cuts of the grid and the thresholds that were not
-// passed.
+// changes are the values at which a plan's sign turns, the safe cuts of the grid
+// and the thresholds that were not passed.
 func (r reading) changes() (lines []string) {
+	lines = r.signs()
 	if h, _ := newHeadcount(r); h != nil {
-		lines = h.safeCuts()
+		lines = append(lines, h.safeCuts()...)
 	}
 	for _, t := range r.Thresholds {
 		if t.Outcome != result.Pass {
@@ -52,7 +53,10 @@ func (h *headcount) safeCuts() (lines []string) {
 			continue
 		}
 		s := h.safety(l)
-		if finite(l.breakEven) {
+		switch {
+		case finite(l.breakEven) && l.rising:
+			s += "; the mean breaks even only at " + axisLabel(h.units, h.x, l.breakEven)
+		case finite(l.breakEven):
 			s += "; the mean breaks even at about " + wholeShare(h.units, h.x, l.breakEven)
 		}
 		if !slices.Contains(said, s) {
@@ -85,25 +89,41 @@ func (h *headcount) safety(l headcountLine) string {
 	return "the safe cut is " + h.depth(l)
 }
 
-// people are those a plan touches, and what a reversal does not bring back.
-func (r reading) people() Table {
-	t := Table{Title: "People affected, and what cannot be undone",
-		Columns: head("Plan", "People laid off", "Customers lost over service", "More who decided to leave", "Severance paid", "Plan reversed")}
-	for _, p := range r.rivals() {
-		row := []Cell{words(r.title(p))}
-		for _, c := range []struct{ measure, unit string }{{"laid_off", "heads"}, {"customers_lost", "customers"}, {"committed", "customers"}, {"severance", "money"}} {
-			v := r.mean(p.Name, c.measure)
-			row = append(row, number(v, r.units.Quantity(v, c.unit)))
-		}
-		row = append(row, happens("reversed_day")(r, p.Name))
-		if slices.ContainsFunc(row[1:], func(c Cell) bool { return c.Text != none }) {
-			t.Rows = append(t.Rows, row)
+// peopleRows are those a plan touches, as lines of the table of plans.
+func peopleRows() []row {
+	measured := func(measure, unit string) func(reading, string) Cell {
+		return func(r reading, plan string) Cell {
+			v := r.mean(plan, measure)
+			return number(v, r.units.Quantity(v, unit))
 		}
 	}
-	if len(t.Rows) > 0 {
-		t.Notes = []string{"Means, beyond the same under the reference. Those who decided to leave are still counted as customers at the end; a reversal brings back neither them nor severance nor the people."}
+	return []row{
+		{"People laid off", measured("laid_off", "heads"), "laid_off"},
+		{"Severance paid", measured("severance", "money"), "severance"},
+		{"Plan reversed", happens("reversed_day"), "reversed_day"},
 	}
-	return t
+}
+
+// undone says what a reversal does not bring back, for the plan the scenario is
+// about.
+func (r reading) undone() (lines []string) {
+	p := r.subject()
+	if p == nil {
+		return nil
+	}
+	var parts []string
+	for _, c := range []struct{ measure, unit, words string }{
+		{"laid_off", "heads", "%s people laid off"}, {"customers_lost", "customers", "%s customers lost over service"},
+		{"committed", "customers", "%s more who decided to leave and are still counted as customers at the end"}, {"severance", "money", "%s of severance"},
+	} {
+		if v := r.mean(p.Name, c.measure); finite(v) && v > 0 {
+			parts = append(parts, fmt.Sprintf(c.words, r.units.Quantity(v, c.unit)))
+		}
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("“%s”, beyond the same under the reference, mean of worlds: %s. A reversal brings none of it back.", r.title(*p), joined(parts))}
 }
 
 // cautions says how much a reader should look at before trusting the page.
@@ -134,13 +154,18 @@ func counted(n int, one, many string) string {
 	return thousands(n) + " " + many
 }
 
-func joined(parts []string) string {
+func joined(parts []string) string { return listed(parts, " and ") }
+
+// alternatives is a list of which any one will do.
+func alternatives(parts []string) string { return listed(parts, " or ") }
+
+func listed(parts []string, last string) string {
 	s := ""
 	for i, p := range parts {
 		switch {
 		case i == 0:
 		case i == len(parts)-1:
-			s += " and "
+			s += last
 		default:
 			s += ", "
 		}

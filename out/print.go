@@ -2,8 +2,9 @@ package out
 
 import (
 	"fmt"
+	"image/color"
 	"io"
-	"math"
+	"slices"
 	"strings"
 
 	"gonum.org/v1/plot/vg"
@@ -28,13 +29,14 @@ type sheet struct {
 	p      *page
 	y      vg.Length
 	number int
+	zoom   vg.Length // of its type
 }
 
 const printWidth = vg.Length(pageWidth - 2*margin)
 
 func (p *report) pdf(w io.Writer) error {
 	c := newPDF(p.Decision.Question)
-	s := &sheet{pdf: c, p: &page{Canvas: draw.New(c)}}
+	s := &sheet{pdf: c, p: &page{Canvas: draw.New(c)}, zoom: 1}
 	s.begin()
 	s.decision(p)
 	s.next()
@@ -61,21 +63,48 @@ func (p *report) pdf(w io.Writer) error {
 	return c.finish(w)
 }
 
-// decision is the first page.
+// decision is the first page. Its type is as large as lets everything stand on
+// that one page, and turns the page only where the smallest does not.
 func (s *sheet) decision(p *report) {
+	for _, s.zoom = range zooms {
+		if p.fits(s.zoom) {
+			break
+		}
+	}
+	s.decide(p)
+	s.zoom = 1
+}
+
+// fits reports whether the first page is one page in type of a size.
+func (p *report) fits(zoom vg.Length) bool {
+	trial := &sheet{pdf: newPDF(""), zoom: zoom}
+	trial.p = &page{Canvas: draw.New(trial.pdf)}
+	trial.begin()
+	trial.decide(p)
+	return trial.number == 1
+}
+
+// zooms are the sizes of type the first page tries, in units of a later page's.
+var zooms = []vg.Length{1.25, 1.15, 1.07, 1, .93, .86, .8}
+
+func (s *sheet) decide(p *report) {
 	d := p.Decision
-	s.words(p.Title, face(textSize, quiet), 4)
-	s.words(d.Question, bold(20, ink), 8)
-	s.words(d.Answer, face(13, ink), 8)
-	s.words(d.Basis, face(textSize, quiet), 8)
-	for _, t := range append(d.Tables, d.Turning) {
+	s.words(p.Title, s.face(textSize, quiet), 4)
+	s.words(d.Question, s.bold(20, ink), 8)
+	s.words(d.Answer, s.face(13, ink), 8)
+	s.words(d.Basis, s.face(textSize, quiet), 8)
+	for _, t := range d.Tables {
 		s.table(t)
 	}
-	s.list(d.Moved, d.Drivers)
-	s.list("How deep is safe, and which tests fail", d.Changes)
-	s.table(d.People)
-	s.words(d.Cautions, face(textSize, ink), 4)
+	for _, l := range d.Lists() {
+		s.list(l.Name, l.Lines)
+	}
+	s.words(d.Cautions, s.face(textSize, ink), 4)
 }
+
+// face and bold are type of a size at the zoom of the page.
+func (s *sheet) face(size vg.Length, c color.Color) draw.TextStyle { return face(size*s.zoom, c) }
+func (s *sheet) bold(size vg.Length, c color.Color) draw.TextStyle { return bold(size*s.zoom, c) }
 
 // begin sets a page up: its number stands at the foot.
 func (s *sheet) begin() {
@@ -118,9 +147,9 @@ func (s *sheet) list(title string, lines []string) {
 	}
 	s.room(50)
 	s.y -= 4
-	s.words(title, bold(headSize, ink), 2)
+	s.words(title, s.bold(headSize, ink), 2)
 	for _, l := range lines {
-		s.words("– "+l, face(textSize, ink), 1)
+		s.words("– "+l, s.face(textSize, ink), 1)
 	}
 	s.y -= 4
 }
@@ -145,20 +174,20 @@ func (s *sheet) table(t Table) {
 	}
 	s.y -= 4
 	if len(t.Rows) > 0 {
-		widths := t.printWidths()
+		widths := t.printWidths(s.bold(smallSize, ink))
 		heads := make([]Cell, len(t.Columns))
 		for i, c := range t.Columns {
 			heads[i].Text = c.Name
 		}
-		head := printRow{t.Columns, heads, widths, bold(smallSize, ink)}
-		first := printRow{t.Columns, t.Rows[0], widths, face(smallSize, ink)}
+		head := printRow{t.Columns, heads, widths, s.bold(smallSize, ink), s.bold(smallSize, ink)}
+		first := printRow{t.Columns, t.Rows[0], widths, s.face(smallSize, ink), s.bold(smallSize, ink)}
 		s.room(30 + head.height() + first.height())
 		if t.Title != "" {
-			s.words(t.Title, bold(headSize, ink), 3)
+			s.words(t.Title, s.bold(headSize, ink), 3)
 		}
 		s.row(head)
 		for _, cells := range t.Rows {
-			r := printRow{t.Columns, cells, widths, face(smallSize, ink)}
+			r := printRow{t.Columns, cells, widths, s.face(smallSize, ink), s.bold(smallSize, ink)}
 			if s.y-r.height() < 2*margin {
 				s.next()
 				s.row(head)
@@ -168,7 +197,7 @@ func (s *sheet) table(t Table) {
 	}
 	s.y -= 3
 	for _, n := range t.Notes {
-		s.words(n, face(smallSize, quiet), 2)
+		s.words(n, s.face(smallSize, quiet), 2)
 	}
 	s.y -= 4
 }
@@ -179,6 +208,7 @@ type printRow struct {
 	cells   []Cell
 	widths  []vg.Length
 	style   draw.TextStyle
+	strong  draw.TextStyle // of strong cells
 }
 
 // longestCell is how many lines of a cell are printed; the page on the screen
@@ -186,7 +216,14 @@ type printRow struct {
 const longestCell = 12
 
 func (r printRow) text(i int) string {
-	return shorten(r.cells[i].Text, r.widths[i], longestCell, r.style)
+	return shorten(r.cells[i].Text, r.widths[i], longestCell, r.styleOf(i))
+}
+
+func (r printRow) styleOf(i int) draw.TextStyle {
+	if r.cells[i].Strong {
+		return r.strong
+	}
+	return r.style
 }
 
 func (r printRow) height() vg.Length {
@@ -200,12 +237,12 @@ func (r printRow) height() vg.Length {
 func (s *sheet) row(r printRow) {
 	x, h := vg.Length(margin), r.height()
 	for i := range r.cells {
-		at := x
+		at, sty := x, r.styleOf(i)
 		for j, line := range strings.Split(r.text(i), "\n") {
 			if r.columns[i].Right {
-				at = x + r.widths[i] - r.style.Width(line)
+				at = x + r.widths[i] - sty.Width(line)
 			}
-			s.p.text(line, vg.Point{X: at, Y: s.y - heightOf(j, r.style)}, hanging, r.style)
+			s.p.text(line, vg.Point{X: at, Y: s.y - heightOf(j, sty)}, hanging, sty)
 		}
 		x += r.widths[i] + cellGap
 	}
@@ -213,43 +250,62 @@ func (s *sheet) row(r printRow) {
 	s.p.StrokeLine2(draw.LineStyle{Color: rule, Width: .6}, margin, s.y+2, pageWidth-margin, s.y+2)
 }
 
-// printWidths gives columns their natural width, shrinking the widest until
-// all fit, and none below its longest word unless all are there.
-func (t Table) printWidths() []vg.Length {
-	sty := bold(smallSize, ink)
-	widths, least := make([]vg.Length, len(t.Columns)), make([]vg.Length, len(t.Columns))
-	measure := func(i int, s string) {
-		widths[i] = max(widths[i], sty.Width(s))
-		for word := range strings.FieldsSeq(s) {
-			least[i] = max(least[i], min(sty.Width(word)+1, 110))
-		}
-	}
-	sum := vg.Length(0)
-	for i, c := range t.Columns {
-		measure(i, c.Name)
-		for _, cells := range t.Rows {
-			measure(i, cells[i].Text)
-		}
-		widths[i] = max(widths[i]+1, 20)
-		sum += widths[i] + cellGap
-	}
-	for sum-cellGap > printWidth {
-		widest, slack := -1, vg.Length(math.Inf(-1))
-		for i, w := range widths {
-			if w > least[i] && w > slack {
-				widest, slack = i, w
-			}
-		}
-		if widest < 0 {
-			shrink := (printWidth - cellGap*vg.Length(len(widths)-1)) / (sum - cellGap*vg.Length(len(widths)))
-			for i := range widths {
-				widths[i] *= shrink
-			}
+// printWidths gives columns their natural width where the sum fits the page.
+// Else each gets its longest word and a part of what is left, in proportion to
+// what it lacks, so that a column of long names is not folded to a ribbon.
+// A head may be folded to a third before cells are.
+func (t Table) printWidths(sty draw.TextStyle) []vg.Length {
+	for _, lines := range []vg.Length{1, 2, 3} {
+		if widths, fits := t.widthsWith(lines, sty); fits || lines == 3 {
 			return widths
 		}
-		cut := min(widths[widest]-least[widest], max(1, (sum-cellGap-printWidth)/8))
-		widths[widest] -= cut
-		sum -= cut
 	}
-	return widths
+	panic("out: no widths")
+}
+
+// widthsWith lays columns out with heads folded to so many lines; fits says
+// that no cell is folded.
+func (t Table) widthsWith(lines vg.Length, sty draw.TextStyle) (widths []vg.Length, fits bool) {
+	widths = make([]vg.Length, len(t.Columns))
+	least := slices.Clone(widths)
+	var sum, floor vg.Length
+	for i := range t.Columns {
+		widths[i], least[i] = t.measure(i, sty)
+		widths[i] = max(widths[i], least[i], sty.Width(t.Columns[i].Name)/lines+1)
+		sum += widths[i]
+		floor += least[i]
+	}
+	room := printWidth - cellGap*vg.Length(len(widths)-1)
+	for i := range widths {
+		switch {
+		case sum <= room:
+		case floor >= room:
+			widths[i] = least[i] * room / floor
+		default:
+			widths[i] = least[i] + (widths[i]-least[i])*(room-floor)/(sum-floor)
+		}
+	}
+	return widths, sum <= room
+}
+
+// widestWord is where a word may be broken in a narrow column, widestCell what
+// a cell may ask for, in points.
+const widestWord, widestCell = 130, 420
+
+// measure is the width the cells of a column would like, and that of the longest
+// word of head and cells.
+func (t Table) measure(column int, sty draw.TextStyle) (natural, word vg.Length) {
+	natural, word = 20, 20
+	add := func(s string) {
+		natural = max(natural, min(sty.Width(s)+1, widestCell))
+		for w := range strings.FieldsSeq(strings.ReplaceAll(s, " %", "\u00a0%")) {
+			word = max(word, min(sty.Width(w)+1, widestWord))
+		}
+	}
+	add(t.Columns[column].Name)
+	natural = 20 // a head is asked for elsewhere
+	for _, cells := range t.Rows {
+		add(cells[column].Text)
+	}
+	return natural, word
 }

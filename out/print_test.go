@@ -2,6 +2,8 @@ package out
 
 import (
 	"bytes"
+	"fmt"
+	"slices"
 	"testing"
 )
 
@@ -35,9 +37,9 @@ func TestPrintWidths(t *testing.T) {
 	for i := range wide.Columns {
 		wide.Columns[i].Name = "unbreakable_name_of_a_column"
 	}
-	for _, table := range append(p.Decision.Tables, p.Decision.Turning, p.Audit, p.Assumptions, wide) {
+	for _, table := range append(p.Decision.Tables, p.Turning, p.Audit, p.Ledger[0], wide) {
 		sum := -float64(cellGap)
-		for _, w := range table.printWidths() {
+		for _, w := range table.printWidths(bold(smallSize, ink)) {
 			if w <= 0 {
 				t.Errorf("%q has a column of width %v", table.Title, w)
 			}
@@ -45,6 +47,26 @@ func TestPrintWidths(t *testing.T) {
 		}
 		if sum > float64(printWidth)+.01 {
 			t.Errorf("%q is %v points wide, the page %v", table.Title, sum, printWidth)
+		}
+	}
+}
+
+// A board gets one first page, however many plans of long names it weighs.
+func TestFirstPageIsOnePage(t *testing.T) {
+	for plans := 2; plans <= 12; plans++ {
+		r, runs := sample(plans)
+		for i := range r.Plans {
+			r.Plans[i].Title = fmt.Sprintf("Plan %d: cut 40 %% in two stages, the assistant takes everything, the human hidden behind four steps", i)
+		}
+		p, err := newReport(r, runs)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.ContainsFunc(zooms, p.fits) {
+			t.Errorf("%d plans turn the first page", plans)
+		}
+		if len(p.Decision.Tables) == 0 || len(p.Decision.Lists()) < 3 {
+			t.Errorf("%d plans: the first page lacks a part", plans)
 		}
 	}
 }

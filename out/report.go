@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"boomerang/sim/result"
@@ -27,13 +28,25 @@ const again = "That reads the scenario as its file is today. To repeat exactly w
 //go:embed report.html.tmpl
 var pageText string
 
-var pageTemplate = template.Must(template.New("report").Funcs(template.FuncMap{"tidy": tidy}).Parse(pageText))
+var pageTemplate = template.Must(template.New("report").Funcs(template.FuncMap{"tidy": tidy, "cell": cell}).Parse(pageText))
 
 // tidy cleans a text, and keeps signs and units with their number where lines
 // break.
 func tidy(s string) string { return unbreakable.Replace(clean(s)) }
 
 var unbreakable = strings.NewReplacer(" %", "\u00a0%", minus, minus+"\u2060", "–", "\u2060–\u2060", "+€", "+\u2060€", "+$", "+\u2060$", "+£", "+\u2060£")
+
+// cell is tidy for a cell of a table: the name of a key may break after its dots
+// and underscores, and is still copied whole.
+func cell(s string) template.HTML {
+	escaped := template.HTMLEscapeString(tidy(s))
+	return template.HTML(keyName.ReplaceAllStringFunc(escaped, softBreaks.Replace))
+}
+
+var (
+	keyName    = regexp.MustCompile(`\b[a-z]\w*(?:[.][\w-]+)+`)
+	softBreaks = strings.NewReplacer(".", ".<wbr>", "_", "_<wbr>")
+)
 
 // report is everything a report shows, for any format.
 type report struct {
@@ -45,8 +58,14 @@ type report struct {
 	Credits []Table // what cut, assistant and attrition would have done alone
 	Studies []telling
 
-	Friction, Delay, Detection, Warnings, DayZero, Audit, Thresholds, Assumptions, Design Table
+	Turning, Friction, Delay, Detection, Warnings, DayZero, Audit, Thresholds, Design Table
 
+	Ledger []Table // every value in force: unknown, stated, default
+
+	ControlLines []string // what the scenario says of the three controls
+	Controls     []Table
+
+	reading reading
 	Limits  []string
 	Command string
 	Again   string
@@ -72,11 +91,13 @@ func newReport(res *result.Result, runs *result.Runs) (*report, error) {
 	r := read(res)
 	figures, skipped := Figures(res, runs)
 	p := &report{
-		Title: clean(r.Scenario.Title), Decision: decide(r, runs), Skipped: skipped, Credits: r.credits(),
-		Friction: r.friction(), Delay: r.delay(), Detection: r.detection(), Warnings: r.warnings(), DayZero: r.dayZero(), Audit: r.audit(), Thresholds: r.thresholds(), Assumptions: r.assumptions(), Design: r.design(),
+		reading: r,
+		Title:   clean(r.Scenario.Title), Decision: decide(r, runs), Skipped: skipped, Credits: r.credits(),
+		Turning: r.wouldChange(), Friction: r.friction(), Delay: r.delay(), Detection: r.detection(), Warnings: r.warnings(), DayZero: r.dayZero(), Audit: r.audit(), Thresholds: r.thresholds(), Ledger: r.ledger(r.influence(runs)), Design: r.design(),
 		Limits: r.limits(), Command: r.command(), Again: again, Seed: r.Seed, Hash: clean(r.Hash),
 		Program: clean(r.Program.Version + ", model " + r.Program.Model),
 	}
+	p.ControlLines, p.Controls = r.controls()
 	for _, f := range figures {
 		svg, err := f.SVG()
 		if err != nil {

@@ -48,9 +48,9 @@ func resolvedChart(r reading, _ *result.Runs) (*Figure, string) {
 		return nil, "Chart 6 (what is really resolved) needs the shares of contained sessions by ending, and a plan that contains any."
 	}
 	top := slices.MaxFunc(bars, func(a, b resolvedBar) int { return compare(a.contained.mean, b.contained.mean) })
-	title := fmt.Sprintf("The dashboard reads %s contained", Percent(top.contained.mean))
+	title := fmt.Sprintf("The dashboard reads %s contained", r.units.Quantity(top.contained.mean, "share"))
 	if finite(top.parts[0]) {
-		title += fmt.Sprintf("; %s is really resolved", Percent(top.parts[0]))
+		title += fmt.Sprintf("; %s is really resolved", r.units.Quantity(top.parts[0], "share"))
 	}
 	f := &Figure{
 		Name: "06-resolved", Title: title,

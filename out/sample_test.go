@@ -353,7 +353,14 @@ func sampleLedger(r *result.Result) {
 		{Path: "churn.intent_to_behaviour", Value: "{ low = 0.1, high = 0.5 }", Unit: "share", Distribution: "uniform", Low: v(.1), High: v(.5), Source: "", Grade: "assumed", Sampled: true},
 		{Path: "assistant.silent_share", Value: "{ low = 0.1, high = 0.8 }", Unit: "share", Distribution: "uniform", Low: v(.1), High: v(.8), Grade: "assumed", Sampled: true},
 		{Path: "assistant.deflection", Value: "{ p50 = 0.412, p75 = 0.587, max = 0.65 }", Unit: "share", Distribution: "quantiles", Low: v(.3), High: v(.6), Source: "benchmark of tier-1 programmes", Grade: "C", Sampled: true},
-		{Path: "desk.agents", Value: "120", Unit: "heads", Source: "payroll", Grade: "A"},
+	}
+	r.Givens = []result.Assumption{
+		{Path: "money.cost_per_head_year", Value: "55000", Unit: "money per year", Source: "payroll", Grade: "A", Owner: "head of support"},
+		{Path: "cut.share", Plan: "plan-1", Value: "0.4", Unit: "share"},
+		{Path: "assistant.steps", Default: true, Value: "3", Source: "a study", Grade: "C"},
+	}
+	for _, p := range r.Plans[1:] {
+		r.Deployments = append(r.Deployments, result.Deployment{Plan: p.Name, Standing: sampleStanding(nil)})
 	}
 	r.Thresholds = []result.Threshold{{Name: "board-appetite", Plan: "plan-1", Expr: "p(net < 0) < 0.2", Outcome: result.Failed, Detail: "0.44"}}
 	r.Warnings = []result.Warning{{About: "assistant.deflection", Text: "3 % of draws were cut at the ceiling."}}

@@ -25,10 +25,12 @@ func (p *report) Sections() (all []section) {
 		t.Title = title
 		return t
 	}
+	add("Where the sign of the net value turns", nil, titled(p.Turning, "Mean net value, one assumption at a time"))
 	add("Where the effect comes from", nil, p.Credits...)
 	add("What friction buys", nil, p.Friction)
 	add("When each view would show it", nil, p.Detection)
 	add("Why the loss comes late", nil, p.Delay)
+	add(controlsSection, p.ControlLines, p.Controls...)
 	for _, t := range p.Studies {
 		lines := []string{t.Headline, t.Basis}
 		for _, w := range t.Warnings {
@@ -36,7 +38,7 @@ func (p *report) Sections() (all []section) {
 		}
 		add(t.Name, lines, t.Tables...)
 	}
-	add("What it rests on", nil, titled(p.Warnings, "Before you trust these figures"), p.DayZero, p.Audit, p.Thresholds,
-		titled(p.Assumptions, "Assumption ledger"), titled(p.Design, "How the worlds were chosen"))
+	rests := append([]Table{titled(p.Warnings, "Before you trust these figures"), p.DayZero, p.Audit, p.Thresholds}, p.Ledger...)
+	add("What it rests on", nil, append(rests, titled(p.Design, "How the worlds were chosen"))...)
 	return all
 }

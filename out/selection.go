@@ -26,6 +26,10 @@ func tellSelection(s *result.Selection) telling {
 
 func (v contestView) headline() string {
 	best := v.Entrants[v.Best]
+	if v.Correct < .5 {
+		return fmt.Sprintf("Undecided: “%s” leads in the worlds played, %s on average; the probability that it is best is not known to exceed %s",
+			clean(best.Name), v.units.Signed(best.Mean, "money"), Percent(v.Correct))
+	}
 	return fmt.Sprintf("“%s” is best, %s on average; the probability that this is right is %s", clean(best.Name), v.units.Signed(best.Mean, "money"), Percent(v.Correct))
 }
 
@@ -67,7 +71,7 @@ func titleWord(measure string) string {
 func (v contestView) figure() Figure {
 	f := Figure{
 		Name: "14-selection", Title: v.headline(),
-		Subtitle: fmt.Sprintf("Mean %s over %d months of every entrant, in common worlds. %s.", titleWord(v.Measure), v.months, v.Method),
+		Subtitle: fmt.Sprintf("Mean %s over %d months of every entrant, in common worlds. %s. %s", titleWord(v.Measure), v.months, v.Method, v.units.MoneyIn()),
 		Notes:    []string{fmt.Sprintf("Whiskers: %.0f %% interval of the mean; paired differences are narrower and stand in the table.", 100*v.level)},
 		Table:    v.table(), height: vg.Length(40 + 40*len(v.Entrants)), body: v.draw,
 	}

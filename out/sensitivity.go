@@ -21,6 +21,7 @@ func tellSensitivity(s *result.Sensitivity) telling {
 	v := sensitivityView{s, unitsOf(s.Scenario), slices.Clone(s.Inputs)}
 	slices.SortStableFunc(v.inputs, func(a, b result.Input) int { return compare(strength(b), strength(a)) })
 	t := telling{Headline: v.headline(), Basis: basisOf(s.Head), Warnings: s.Warnings, Tables: []Table{v.table()}}
+	t.strength = v.influence()
 	if v.BasePoints > 0 || v.hasBars() {
 		t.figures = append(t.figures, v.tornadoFigure())
 	}
@@ -47,6 +48,33 @@ func strength(in result.Input) float64 {
 	return 0
 }
 
+// influence says of every input what ranked it.
+func (v sensitivityView) influence() influence {
+	in := influence{words: map[string]string{}, how: "Influence: from the sensitivity study of “" + clean(v.Plan) + "” in this folder. Shares are total-effect indices, the share of the variance of net value an assumption has a part in; money is how far net value moves over its range."}
+	for _, x := range v.inputs {
+		switch {
+		case x.Index != nil:
+			in.add(clean(x.Path), Percent(max(0, x.Index.Total)))
+		case x.Effect != nil:
+			in.add(clean(x.Path), v.units.Quantity(*x.Effect, "money"))
+		case x.AtLow != nil && x.AtHigh != nil:
+			in.add(clean(x.Path), v.units.Quantity(math.Abs(*x.AtHigh-*x.AtLow), "money"))
+		}
+	}
+	return in
+}
+
+// bars counts the assumptions that have a bar in the tornado: a study that was
+// ended early may not have reached them all.
+func (v sensitivityView) bars() (n int) {
+	for _, in := range v.inputs {
+		if in.AtLow != nil {
+			n++
+		}
+	}
+	return n
+}
+
 func (v sensitivityView) hasBars() bool { return len(v.inputs) > 0 && v.inputs[0].AtLow != nil }
 
 // mostWorth is the input whose knowledge is worth most, nil where none is clear.
@@ -67,12 +95,17 @@ func (v sensitivityView) headline() string {
 		switch {
 		case in.Index != nil && settled(in.Index) && v.leads():
 			text = fmt.Sprintf("%s moves net value most: it takes part in %s of its variance%s", capital(spokenPath(in.Path)), Percent(in.Index.Total), totalIndex(in.Index))
+		case len(v.first()) > 1:
+			text = fmt.Sprintf("%s move net value most; %d base points do not tell which of them more (total Sobol index %s)", capital(joined(v.first())), v.BasePoints, v.totals())
 		case in.Index != nil && len(v.inputs) > 1 && v.inputs[1].Index != nil:
 			text = fmt.Sprintf("%d base points are too few to rank: %s%s and %s%s lead", v.BasePoints,
 				spokenPath(in.Path), totalIndex(in.Index), spokenPath(v.inputs[1].Path), totalIndex(v.inputs[1].Index))
 		case in.AtLow != nil:
 			text = fmt.Sprintf("%s seems to move net value most: %s at its low end, %s at its high end", capital(spokenPath(in.Path)),
 				v.units.Signed(*in.AtLow, "money"), v.units.Signed(*in.AtHigh, "money"))
+			if n := v.bars(); n < len(v.inputs) {
+				text = fmt.Sprintf("Only %d of %d assumptions were tried. %s", n, len(v.inputs), text)
+			}
 		}
 	}
 	if v.Worlds == 0 {
@@ -84,9 +117,38 @@ func (v sensitivityView) headline() string {
 	return text + fmt.Sprintf(". Knowing any one of them would not change the choice of “%s” by more than noise", clean(v.Best))
 }
 
+// first are the inputs that may be first in rank.
+func (v sensitivityView) first() (names []string) {
+	for _, in := range v.inputs {
+		if in.Index != nil && in.Index.Rank == 1 {
+			names = append(names, spokenPath(in.Path))
+		}
+	}
+	return names
+}
+
+// totals are the total indices of the inputs that may be first.
+func (v sensitivityView) totals() string {
+	var said []string
+	for _, in := range v.inputs {
+		if in.Index == nil || in.Index.Rank != 1 {
+			continue
+		}
+		text := fmt.Sprintf("%.2f", in.Index.Total)
+		if iv := in.Index.TotalInterval; iv != nil {
+			text += fmt.Sprintf(" ±%.2f", iv.HalfWidth())
+		}
+		said = append(said, text)
+	}
+	return joined(said)
+}
+
 // leads reports whether the interval of the first total index lies above the
 // second.
 func (v sensitivityView) leads() bool {
+	if x := v.inputs[0].Index; x.Rank > 0 {
+		return x.RankWorst == 1
+	}
 	iv := v.inputs[0].Index.TotalInterval
 	return iv != nil && (len(v.inputs) < 2 || v.inputs[1].Index == nil || iv.Lo > v.inputs[1].Index.Total)
 }
@@ -112,7 +174,7 @@ func settled(x *result.Index) bool {
 
 func (v sensitivityView) table() Table {
 	t := Table{Title: "Net value by assumption, strongest first",
-		Columns: head("Assumption", "Range (P10–P90)", "Net at P10", "Net at P90", "Screening", "First", "Total", "Worth knowing")}
+		Columns: head("Assumption", "Range (P10–P90)", "Net at P10", "Net at P90", "Screening", "First", "Total", "Rank", "Worth knowing")}
 	money := func(x *float64) Cell {
 		if x == nil {
 			return Cell{Text: none}
@@ -139,7 +201,10 @@ func (v sensitivityView) table() Table {
 		t.Notes = append(t.Notes, fmt.Sprintf("Screening: mean absolute effect of crossing the middle 90 %%, %d Morris trajectories that lie far apart.", v.Trajectories))
 	}
 	if v.BasePoints > 0 {
-		t.Notes = append(t.Notes, fmt.Sprintf("First, total: Sobol indices from %d base points with the half-width of their %.0f %% bootstrap interval.", v.BasePoints, 100*v.Level))
+		t.Notes = append(t.Notes, fmt.Sprintf("First, total: Sobol indices from %d base points with the half-width of their %.0f %% bootstrap interval. Rank: by total, and where two places stand those that resamples leave open.", v.BasePoints, 100*v.Level))
+		if tied := v.tied(); tied != "" {
+			t.Notes = append(t.Notes, tied)
+		}
 	}
 	if slices.ContainsFunc(v.indices(), noisy) {
 		t.Notes = append(t.Notes, "!: the first index exceeds the total, which is impossible: noise of few base points; raise --samples.")
@@ -172,9 +237,40 @@ func span(low, high string) string {
 	return low + "–" + high
 }
 
+// tied names the inputs whose order the indices leave open, and what would settle
+// more of it.
+func (v sensitivityView) tied() string {
+	var open []string
+	wide := false
+	for _, in := range v.inputs {
+		if x := in.Index; x != nil && x.Rank < x.RankWorst {
+			open = append(open, spokenPath(in.Path))
+			wide = wide || x.TotalInterval != nil && x.TotalInterval.HalfWidth() > v.Within
+		}
+	}
+	switch {
+	case len(open) == 0:
+		return ""
+	case wide:
+		return fmt.Sprintf("Not to be ranked among each other from these points: %s; raise --samples.", joined(open))
+	}
+	return fmt.Sprintf("Too close to rank among each other, although known to ±%.2g: %s; a smaller --within adds points.", v.Within, joined(open))
+}
+
+// rank is a place, or the places left open.
+func rank(x *result.Index) Cell {
+	switch {
+	case x == nil || x.Rank == 0:
+		return Cell{}
+	case x.Rank == x.RankWorst:
+		return number(float64(x.Rank), thousands(x.Rank))
+	}
+	return number(float64(x.Rank), fmt.Sprintf("%d–%d", x.Rank, x.RankWorst))
+}
+
 func indexCells(x *result.Index) []Cell {
 	if x == nil {
-		return []Cell{{Text: none}, {Text: none}}
+		return []Cell{{Text: none}, {Text: none}, {}}
 	}
 	say := func(v float64, iv *result.Interval) Cell {
 		text := fmt.Sprintf("%.2f", v)
@@ -187,7 +283,7 @@ func indexCells(x *result.Index) []Cell {
 	if noisy(x) {
 		first.Text += " !"
 	}
-	return []Cell{first, say(x.Total, x.TotalInterval)}
+	return []Cell{first, say(x.Total, x.TotalInterval), rank(x)}
 }
 
 func (v sensitivityView) worth(i *result.Information) Cell {

@@ -14,10 +14,11 @@ import (
 // tornadoFigure has the swings on the left, with the input values on the bars,
 // and the total indices beside them.
 func (v sensitivityView) tornadoFigure() Figure {
-	shown := v.inputs[:min(len(v.inputs), shownDrivers)]
+	shown := slices.Clone(v.inputs[:min(len(v.inputs), shownDrivers)])
+	shown = slices.DeleteFunc(shown, func(in result.Input) bool { return in.AtLow == nil && in.Index == nil })
 	f := Figure{
 		Name: "07-sensitivity", Title: v.headline(),
-		Subtitle: fmt.Sprintf("Net value of “%s” over %d months. Left: one assumption at its 10 %% and 90 %% quantile, the others at their medians, same worlds. Right: total Sobol index.", clean(v.Plan), v.Scenario.Months),
+		Subtitle: fmt.Sprintf("Mean net value of “%s” over %d months. %s Left: one assumption at its 10 %% and 90 %% quantile, the others at their medians, same worlds. Right: total Sobol index.", clean(v.Plan), v.Scenario.Months, v.units.MoneyIn()),
 		Notes:    []string{fmt.Sprintf("Blue: the assumption at its low value, hatched orange at its high one; the numbers at the bars are these values. Whiskers: %.0f %% interval; – not among those with an index of their own.", 100*v.Level)},
 		Table:    v.table(), height: vg.Length(78 + 26*len(shown)),
 		body: func(p *page, area vg.Rectangle) { v.drawTornado(p, area, shown) },
@@ -119,7 +120,7 @@ func (v sensitivityView) informationFigure() Figure {
 	}
 	f := Figure{
 		Name: "11-value-of-information", Title: title,
-		Subtitle: fmt.Sprintf("Expected gain over %d months from choosing among all plans after learning one assumption; %d draws. Knowing everything: %s.", v.Scenario.Months, v.Worlds, v.units.Quantity(v.Perfect, "money")),
+		Subtitle: fmt.Sprintf("Expected gain over %d months from choosing among all plans after learning one assumption; %d draws. Knowing everything: %s. %s", v.Scenario.Months, v.Worlds, v.units.Quantity(v.Perfect, "money"), v.units.MoneyIn()),
 		Notes:    []string{fmt.Sprintf("Whiskers: %.0f %% interval, bootstrap of blocks. Grey tick: the most that 100 shuffled assumptions show; bars that end before it are grey.", 100*v.Level)},
 		Table:    v.table(), height: vg.Length(50 + 24*len(shown)),
 		body: func(p *page, area vg.Rectangle) { v.drawInformation(p, area, shown) },

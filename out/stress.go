@@ -106,8 +106,10 @@ const fewWorlds = 100
 // odds is the probability of a net loss in word and number: "likely, 72 %".
 // Where all worlds agree it is the bound of the interval that is said and that
 // chooses the word: 36 worlds do not make anything exceptionally unlikely.
-func (r reading) odds(plan string) string {
-	p := r.probability(plan, "net_loss")
+func (r reading) odds(plan string) string { return r.oddsOf(r.probability(plan, "net_loss")) }
+
+// oddsOf is that of any probability; none for nil.
+func (r reading) oddsOf(p *result.Probability) string {
 	switch {
 	case p == nil:
 		return none
@@ -274,66 +276,4 @@ func (r reading) breakEven(plan, key string) *result.BreakEven {
 		}
 	}
 	return nil
-}
-
-// wouldChange says per plan and assumption at which value the mean net changes
-// sign, or that it keeps it over the range tried.
-func (r reading) wouldChange() Table {
-	t := Table{Title: "What would change the answer: where the mean net value changes sign, one assumption at a time", Columns: head("Plan")}
-	keys := r.breakEvenKeys()
-	for _, k := range keys {
-		lo, hi := r.rangeTried(k)
-		t.Columns = append(t.Columns, Column{fmt.Sprintf("%s, tried %s", capital(spokenPath(k)), span3(lo, hi)), true})
-	}
-	for _, p := range r.rivals() {
-		cells, known := []Cell{words(r.title(p))}, false
-		for _, k := range keys {
-			b := r.breakEven(p.Name, k)
-			cells, known = append(cells, turning(b)), known || b != nil
-		}
-		if known {
-			t.Rows = append(t.Rows, cells)
-		}
-	}
-	for _, k := range r.stressKeys() {
-		if ends := r.endsOf(k); len(ends) == 1 {
-			t.Notes = append(t.Notes, fmt.Sprintf("The %s could be tried at one end only: %s.", spokenPath(k), asWritten(ends[0])))
-		}
-	}
-	return t
-}
-
-// turning is the value at which a sign changes, or words: "stays negative".
-func turning(b *result.BreakEven) Cell {
-	switch {
-	case b == nil:
-		return Cell{Text: none}
-	case b.Value != nil:
-		return number(*b.Value, "changes at "+figure3(*b.Value))
-	}
-	text := strings.TrimPrefix(clean(b.Text), "mean net ")
-	for _, detail := range []string{" over the whole", " from ", ";"} { // the head of the column says the range
-		text, _, _ = strings.Cut(text, detail)
-	}
-	return words(text)
-}
-
-func (r reading) breakEvenKeys() (keys []string) {
-	for _, b := range r.BreakEvens {
-		if !slices.Contains(keys, b.Key) {
-			keys = append(keys, b.Key)
-		}
-	}
-	return keys
-}
-
-// rangeTried is the widest range any plan was tried over.
-func (r reading) rangeTried(key string) (lo, hi float64) {
-	lo, hi = math.Inf(1), math.Inf(-1)
-	for _, b := range r.BreakEvens {
-		if b.Key == key {
-			lo, hi = min(lo, b.Low), max(hi, b.High)
-		}
-	}
-	return lo, hi
 }

@@ -55,7 +55,11 @@ func (v sweepView) word(axis int) string {
 
 // value writes a place on an axis.
 func (v sweepView) value(axis int, x float64) string {
-	return axisLabel(v.units, result.Axis{Unit: unitOf(v.Axes[axis].Unit)}, x)
+	unit := unitOf(v.Axes[axis].Unit)
+	if unit == "" {
+		return v.units.Quantity(x, "")
+	}
+	return axisLabel(v.units, result.Axis{Unit: unit}, x)
 }
 
 // unitOf turns the unit of the language into that of quantities.
@@ -194,15 +198,56 @@ func (v sweepView) gains() Table {
 		}
 		return t
 	}
-	t.Columns = head("Setting", "P(net gain)", "Mean net", "Worlds")
-	for _, c := range v.main() {
-		net := Cell{Text: none}
+	t.Columns = head("Setting", "P(net gain)", v.sooner(), "Slack, dose", "Mean net", "Worlds")
+	t.Notes = append(t.Notes, "Slack, dose: the least and the most of P(net gain) with day-0 slack or churn dose at an end of its range, from few worlds")
+	for i, c := range v.main() {
+		net, earlier := Cell{Text: none}, Cell{Text: none}
 		if h := atEnd(c); h != nil {
 			net = number(h.Net, v.units.Signed(h.Net, "money"))
+			var said []string
+			for _, h := range c.Horizons[:len(c.Horizons)-1] {
+				said = append(said, chance(h, c.Draws))
+			}
+			if len(said) > 0 {
+				earlier.Text = strings.Join(said, ", ")
+			}
 		}
-		t.Rows = append(t.Rows, []Cell{words(v.place(c)), v.gain(&c), net, number(float64(c.Draws), thousands(c.Draws))})
+		t.Rows = append(t.Rows, []Cell{words(v.place(c)), v.gain(&c), earlier, v.stressed(i), net, number(float64(c.Draws), thousands(c.Draws))})
 	}
 	return t
+}
+
+// sooner names the horizons before the last.
+func (v sweepView) sooner() string {
+	for _, c := range v.main() {
+		if n := len(c.Horizons); n > 1 {
+			var months []string
+			for _, h := range c.Horizons[:n-1] {
+				months = append(months, thousands(h.Month))
+			}
+			return "Month " + strings.Join(months, ", ")
+		}
+	}
+	return "Earlier"
+}
+
+// stressed is the range of P(net gain) of a setting at the ends of slack and
+// dose: the cells of the design again, in the same order, one copy an end.
+func (v sweepView) stressed(i int) Cell {
+	points := len(v.main())
+	lo, hi := math.Inf(1), math.Inf(-1)
+	for k := i + points; k < len(v.Cells); k += points {
+		if h := atEnd(v.Cells[k]); h != nil {
+			lo, hi = min(lo, h.Gain), max(hi, h.Gain)
+		}
+	}
+	if lo > hi {
+		return Cell{Text: none}
+	}
+	if Percent(lo) == Percent(hi) {
+		return Cell{Text: Percent(lo)}
+	}
+	return Cell{Text: Percent(lo) + " to " + Percent(hi)}
 }
 
 // across puts the cut across where it is an axis.

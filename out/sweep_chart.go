@@ -8,12 +8,21 @@ import (
 	"boomerang/sim/result"
 )
 
-// figure is the heat map of a sweep of two axes: P(net gain) in every cell, the
-// frontier with its interval over it.
+// figure is the chart of a sweep: a grid of two axes is a map, one of three a map
+// for each value of the third, and any other design a scatter along each axis.
 func (v sweepView) figure() *Figure {
-	if v.Design != "grid" || len(v.Axes) != 2 {
-		return nil
+	switch {
+	case v.Design == "grid" && len(v.Axes) == 2:
+		return v.heatMap()
+	case v.Design == "grid" && len(v.Axes) == 3:
+		return v.maps()
 	}
+	return v.scatter()
+}
+
+// heatMap is P(net gain) in every cell of a grid of two axes, the frontier with
+// its interval over it.
+func (v sweepView) heatMap() *Figure {
 	across, down := v.across()
 	var f *result.Frontier
 	for i := range v.Frontiers {
@@ -82,7 +91,7 @@ func (v sweepView) percent(a panel, c *result.SweepCell, i, j int) {
 	if gain < .58 {
 		sty = paper
 	}
-	text := v.chance(c)
+	text := chance(*atEnd(*c), c.Draws)
 	if c.Inconclusive {
 		text += " ?"
 	}

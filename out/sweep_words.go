@@ -44,19 +44,13 @@ func (v sweepView) open(all []result.Frontier) string {
 	return strings.Join(why, "; ")
 }
 
-// chance writes P(net gain) of a cell: where every draw agrees the bound they
-// prove, and where there is one block only, which has no interval, the count.
-func (v sweepView) chance(c *result.SweepCell) string {
-	h := atEnd(*c)
-	switch iv := h.Interval; {
-	case iv == nil && c.Draws > 0:
-		return fmt.Sprintf("%.0f of %d", math.Round(h.Gain*float64(c.Draws)), c.Draws)
-	case iv != nil && h.Gain == 0 && iv.Hi >= .01:
-		return fmt.Sprintf("≤%.0f %%", 100*iv.Hi)
-	case iv != nil && h.Gain == 1 && iv.Lo <= .99:
-		return fmt.Sprintf("≥%.0f %%", 100*iv.Lo)
+// chance writes P(net gain): where every draw agrees the bound they prove, and
+// where there is one block only, which has no interval, the count.
+func chance(h result.AtHorizon, draws int) string {
+	if h.Interval == nil && draws > 0 {
+		return fmt.Sprintf("%.0f of %d", math.Round(h.Gain*float64(draws)), draws)
 	}
-	return Percent(h.Gain)
+	return Share(h.Gain, h.Interval)
 }
 
 // gain is a cell of the table: its probability and half its interval.
@@ -68,7 +62,7 @@ func (v sweepView) gain(c *result.SweepCell) Cell {
 	if h == nil {
 		return Cell{Text: none}
 	}
-	text := v.chance(c)
+	text := chance(*h, c.Draws)
 	if h.Interval != nil && text == Percent(h.Gain) {
 		text += fmt.Sprintf(" ±%.0f", 100*h.Interval.HalfWidth())
 	}

@@ -17,6 +17,7 @@ type Table struct {
 	Columns []Column
 	Rows    [][]Cell // every row as long as Columns
 	Notes   []string // below the table
+	Folded  bool     // long and seldom read: closed on a screen until asked for, open in print
 }
 
 // Column is the head of a column.
@@ -27,8 +28,20 @@ type Column struct {
 
 // Cell is one entry: what people read, and the number behind it for files.
 type Cell struct {
-	Text  string
-	Value *float64
+	Text   string
+	Value  *float64
+	Strong bool // what a reader looks for first
+}
+
+// stress makes a row or a column strong; −1 is every one.
+func (t Table) stress(strong bool, row, column int) {
+	for i := range t.Rows {
+		for j := range t.Rows[i] {
+			if strong && (row < 0 || row == i) && (column < 0 || column == j) {
+				t.Rows[i][j].Strong = true
+			}
+		}
+	}
 }
 
 // words returns a cell without a number.
@@ -198,7 +211,10 @@ func (c Cell) raw() string {
 // WriteMarkdown writes a table of GitHub's dialect.
 func (t Table) WriteMarkdown(w io.Writer) error {
 	var b strings.Builder
-	if t.Title != "" {
+	switch {
+	case t.Folded:
+		fmt.Fprintf(&b, "<details><summary>%s</summary>\n\n", markdown(t.Title))
+	case t.Title != "":
 		fmt.Fprintf(&b, "**%s**\n\n", markdown(t.Title))
 	}
 	rule := ""
@@ -219,6 +235,9 @@ func (t Table) WriteMarkdown(w io.Writer) error {
 	}
 	for _, n := range t.Notes {
 		fmt.Fprintf(&b, "\n%s\n", markdown(n))
+	}
+	if t.Folded {
+		b.WriteString("\n</details>\n")
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

@@ -106,7 +106,7 @@ func (t tornado) title() string {
 }
 
 func (t tornado) subtitle() string {
-	s := fmt.Sprintf("Net value of “%s” against the reference, %s.", t.reading.title(t.plan), t.worlds())
+	s := fmt.Sprintf("Mean net value of “%s” against the reference, %s. %s", t.reading.title(t.plan), t.worlds(), t.units.MoneyIn())
 	if len(t.drivers) > 0 && len(t.swings) > 0 {
 		s += " " + driversTitle(t.drivers) + " among those sampled."
 	}
@@ -272,7 +272,7 @@ func (t tornado) table(drivers []Driver) Table {
 		for _, e := range s.ends {
 			b := pointOf(&e.Net)
 			tb.Rows = append(tb.Rows, []Cell{words(spokenPath(s.key)), words(asWritten(e)), number(b.mean, t.units.Signed(b.mean, "money")),
-				words(t.units.Range(b.lo, b.hi, "money")), number(e.Loss.Value, Chance(e.Loss.Value)), empty, empty})
+				words(t.units.Range(b.lo, b.hi, "money")), number(e.Loss.Value, t.oddsOf(&e.Loss)), empty, empty})
 		}
 	}
 	for _, d := range drivers {

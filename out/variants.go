@@ -30,7 +30,7 @@ func (r reading) friction() (t Table) {
 	t = Table{
 		Title: "What friction does to “" + r.titleOf(all[0].Plan) + "”, mean of " + thousands(all[0].Worlds) + " worlds",
 		Columns: []Column{{"Way to a human", false}, {"Contained", true}, {"… and truly resolved", true}, {"… because the customer gave up", true},
-			{"… or comes back later", true}, {"Satisfaction with the long tail", true}, {"Net value", true}},
+			{"… or comes back later", true}, {"Satisfaction with the long tail, points of 100", true}, {"Net value, mean", true}},
 		Notes: []string{"Every row but the first has a route to a human in every flow. Contained can be bought with friction: the share rises while what is resolved does not."},
 	}
 	for _, v := range all {
@@ -46,6 +46,9 @@ func (r reading) friction() (t Table) {
 func (r reading) variantCell(v result.Variant, measure string) Cell {
 	for _, e := range v.Estimates {
 		if e.Measure == measure && e.Mean != nil {
+			if measure == "net" {
+				return number(*e.Mean, r.units.Signed(*e.Mean, r.unitOf(measure)))
+			}
 			return number(*e.Mean, r.units.Quantity(*e.Mean, r.unitOf(measure)))
 		}
 	}

@@ -3,6 +3,7 @@ package out
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"boomerang/sim/result"
@@ -56,6 +57,10 @@ func Verdict(w io.Writer, res *result.Result, width int) error {
 	return err
 }
 
+// Takeaway is the answer to the scenario's question in a sentence or two, as
+// the decision page and the verdict give it.
+func Takeaway(res *result.Result) string { return clean(read(res).recommendation()) }
+
 // headline is the question.
 func (r reading) headline() string {
 	if q := clean(r.Scenario.Question); q != "" {
@@ -76,12 +81,20 @@ func (r reading) basis() string {
 	if r.Scale > 0 && r.Scale != 1 {
 		s += fmt.Sprintf("; %s of the company simulated, figures at full size", r.units.Quantity(r.Scale, "share"))
 	}
-	return s + "."
+	s += "."
+	for _, w := range r.Warnings { // what decides whether any figure below may be believed stands above them
+		if w.About == "design" {
+			s += " " + capital(clean(w.Text)) + "."
+		}
+	}
+	return s
 }
 
 // rows lists the verdict line by line, without those the result cannot fill.
-func (r reading) rows() (rows []row) {
-	for _, x := range r.allRows() {
+func (r reading) rows() []row { return r.filled(r.allRows()) }
+
+func (r reading) filled(all []row) (rows []row) {
+	for _, x := range all {
 		for _, p := range r.rivals() {
 			if x.say(r, p.Name).Text != none {
 				rows = append(rows, x)
@@ -129,6 +142,52 @@ func (r reading) verdictTables() []Table {
 	tables[1].Notes = note
 	return tables
 }
+
+// decisionTables are the tables of the first page: those of the verdict, with
+// the people a plan touches, and in bold what decides.
+func (r reading) decisionTables() []Table {
+	plans, rows := r.rivals(), r.filled(append(r.allRows(), peopleRows()...))
+	if len(plans) == 0 {
+		return r.verdictTables()
+	}
+	note := append([]string{"Sums and counts are means of the worlds, beyond the same under the reference, unless a line says otherwise."}, r.lossNote()...)
+	note = append(note, r.missing(rows)...)
+	if len(plans) <= plansAcross {
+		t := r.across(plans, rows)
+		for i, x := range rows {
+			t.stress(x.decides(), i, -1)
+		}
+		t.Notes = note
+		return []Table{t}
+	}
+	var figures, chances []row
+	for _, x := range rows {
+		if slices.Contains([]string{lossRow, "Loss overtakes savings", "First alarm a daily chart would give", "Customers lost + committed to leave", "People laid off", "Severance paid", "Plan reversed"}, x.name) {
+			chances = append(chances, x)
+		} else {
+			figures = append(figures, x)
+		}
+	}
+	var tables []Table
+	for _, part := range [][]row{figures, chances} {
+		t := r.down(plans, part)
+		for i, x := range part {
+			t.stress(x.decides(), -1, i+1)
+		}
+		for i, p := range plans {
+			t.Rows[i][0].Strong = r.leads(p)
+		}
+		if len(tables) > 0 {
+			t.shortenAgain(part)
+		}
+		tables = append(tables, t)
+	}
+	tables[1].Notes = note
+	return tables
+}
+
+// decides reports whether a line is what a reader looks for first.
+func (x row) decides() bool { return x.name == "Net value, mean" || x.name == lossRow }
 
 // missing names the lines left out.
 func (r reading) missing(rows []row) []string {

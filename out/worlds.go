@@ -87,7 +87,7 @@ func worldsChart(r reading, runs *result.Runs) (*Figure, string) {
 	f := &Figure{
 		Name:     "08-worlds",
 		Title:    fmt.Sprintf("“%s” loses money in %d of %d possible worlds", told.plan, told.worst, len(told.nets)),
-		Subtitle: fmt.Sprintf("One dot is one possible world: net value over %s against the reference in that same world. Money in %s.", r.horizon(), currencyName(r)),
+		Subtitle: fmt.Sprintf("One dot is one possible world: net value over %s against the reference in that same world. %s", r.horizon(), r.units.MoneyIn()),
 		Notes:    []string{"The first worlds of the run, not chosen. Squares lose, circles gain; the bar marks the median of these worlds. The probabilities in the tables rest on all worlds."},
 		Table:    worldsTable(r, rows), height: vg.Length(40 + 62*len(rows)),
 		body: func(p *page, area vg.Rectangle) { drawWorlds(r, rows, p, area) },

@@ -43,7 +43,9 @@ func assemble(layers []*layer, problems *Problems) *draft {
 		s.file = Position{File: layers[len(layers)-2].file}
 	}
 	s.bounds(problems)
+	s.settleDepths()
 	s.defaults()
+	s.loosen()
 	s.head()
 	return s
 }
@@ -73,6 +75,7 @@ func (s *draft) declare(kind, name string) {
 // overlay puts a layer on top. A grid is one design and replaced as a whole,
 // except by flags, which exchange single axes.
 func (s *draft) overlay(l *layer, flags bool) {
+	overrule(s.top, l.base)
 	for _, leaf := range l.base {
 		if leaf.row != "" {
 			s.declare(leaf.path[:strings.Index(leaf.path, ".")], leaf.row)
@@ -84,6 +87,7 @@ func (s *draft) overlay(l *layer, flags bool) {
 		if s.deltas[name] == nil {
 			s.deltas[name] = map[string]leaf{}
 		}
+		overrule(s.deltas[name], leaves)
 		for _, leaf := range leaves {
 			s.deltas[name][leaf.path] = leaf
 		}
@@ -171,7 +175,7 @@ var builtIn = sync.OnceValue(func() map[string]leaf {
 			if m, ok := raw.(map[string]any); ok && m["source"] == nil && k.Source != "" {
 				m["source"], m["grade"] = k.Source, k.Grade
 			}
-			all[k.Path+suffix] = leaf{key: k, value: v, text: written(raw), pos: Position{File: "default"}}
+			all[k.Path+suffix] = leaf{key: k, value: v, text: written(raw), pos: Position{File: byDefault}}
 		}
 	}
 	return all

@@ -53,7 +53,7 @@ func (s *Scenario) note(plan string, st *setting) {
 		s.Assumptions = append(s.Assumptions, Assumption{
 			Path: st.path, Meaning: st.key.Meaning, Unit: st.key.Unit.say, Text: st.text,
 			Source: st.value.source, Grade: st.value.grade, Owner: st.value.owner, Dist: st.value.dist, At: st.pos,
-			key: st.key, index: st.index,
+			key: st.key, index: st.index, currency: s.Currency,
 		})
 		i = len(s.Assumptions) - 1
 	}
@@ -202,14 +202,30 @@ func (a Assumption) Stated() string { return stated(a.Text) }
 // owner.
 func (l Leaf) Stated() string { return stated(l.Text) }
 
+// Swept is the range worth trying of a known number, "3 to 10 minutes"; "" where
+// nobody says one.
+func (l Leaf) Swept() string {
+	if l.Sweep == nil {
+		return ""
+	}
+	low, high := l.unit.format(l.Sweep[0]), l.unit.format(l.Sweep[1])
+	if _, word, _ := strings.Cut(high, " "); word != "" {
+		low = strings.TrimSuffix(low, " "+word)
+	}
+	return low + " to " + high
+}
+
 func stated(text string) string {
 	raw, err := decodeValue(text)
 	table, ok := raw.(map[string]any)
 	if err != nil || !ok {
 		return text
 	}
-	for _, about := range []string{"source", "grade", "owner"} {
+	for _, about := range []string{"source", "grade", "owner", "sweep"} {
 		delete(table, about)
+	}
+	if known, ok := table["value"]; ok {
+		return strings.Trim(written(known), `"`)
 	}
 	return strings.NewReplacer("{ ", "", " }", "", " = ", " ", `"`, "").Replace(written(table))
 }

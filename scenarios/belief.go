@@ -12,7 +12,7 @@ import (
 )
 
 // belief is a table in place of a number: `{ p50 = 0.41, p75 = 0.59 }`,
-// `{ low = 1, high = 2 }` or `{ value = 0.3, source = "…" }`.
+// `{ low = 1, high = 2 }` or `{ value = 0.3, sweep = [0.1, 0.5], source = "…" }`.
 type belief struct {
 	key      *key
 	params   map[string]float64 // engine units; cv, alpha and beta as they are
@@ -50,7 +50,7 @@ func (k *key) readTable(raw map[string]any) (value, *fault) {
 			v.owner, f = textOf(raw[name])
 		case "dist":
 			b.family, f = familyOf(raw[name])
-		case "value":
+		case "value", "sweep":
 		default:
 			f = b.param(name, raw[name])
 		}
@@ -69,7 +69,13 @@ func (k *key) readTable(raw map[string]any) (value, *fault) {
 		}
 		w, f := k.readQuantity(known)
 		w.source, w.grade, w.owner = v.source, v.grade, v.owner
+		if swept, ok := raw["sweep"]; ok && f == nil {
+			w.sweep, f = k.readSweep(swept, w)
+		}
 		return w, f
+	}
+	if _, ok := raw["sweep"]; ok {
+		return v, &fault{what: "sweeps a distribution", hint: "a distribution says itself how far the number may be off; sweep goes with value"}
 	}
 	d, f := b.distribution()
 	if f != nil {
@@ -127,7 +133,7 @@ func (b *belief) param(name string, raw any) *fault {
 }
 
 var beliefWords = []string{"low", "high", "mode", "mean", "median", "sd", "cv", "alpha", "beta",
-	"min", "max", "dist", "source", "grade", "owner", "value", "p5", "p50", "p95"}
+	"min", "max", "dist", "source", "grade", "owner", "value", "sweep", "p5", "p50", "p95"}
 
 // percent reads "p5" as .05; only whole percents from 1 to 99.
 func percent(name string) (float64, bool) {

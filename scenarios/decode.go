@@ -20,6 +20,7 @@ type leaf struct {
 	value value
 	text  string // as a file would write it
 	pos   Position
+	half  string // the "80/20" it is one half of; "" = stated by itself
 }
 
 // layer is what one file, or the flags, say.
@@ -51,17 +52,18 @@ func (s source) decode(problems *Problems) *layer {
 	}
 	marks, tooDeep := positions(doc)
 	if tooDeep > 0 {
-		*problems = append(*problems, Problem{What: "nests too deeply", Want: fmt.Sprintf("at most %d levels", maxDepth)}.at(Position{s.name, tooDeep}))
+		*problems = append(*problems, Problem{What: "nests too deeply", Want: fmt.Sprintf("at most %d levels", maxDepth)}.at(Position{File: s.name, Line: tooDeep}))
 		return nil
 	}
 	var tree map[string]any
 	if _, err := toml.Decode(doc, &tree); err != nil {
-		*problems = append(*problems, syntax(err).at(Position{s.name, lineOf(err)}))
+		*problems = append(*problems, syntax(err).at(Position{File: s.name, Line: lineOf(err)}))
 		return nil
 	}
 	w := walker{file: s.name, marks: marks, problems: problems, out: newLayer()}
 	w.out.file = s.name
 	w.table(nil, tree)
+	w.out.vouch()
 	return w.out
 }
 
@@ -110,7 +112,8 @@ type walker struct {
 }
 
 func (w *walker) pos(path []string) Position {
-	return Position{w.file, w.marks[joined(path)].line}
+	m := w.marks[joined(path)]
+	return Position{File: w.file, Line: m.line, Column: m.column}
 }
 
 // maxProblems is more than anybody reads at once.
@@ -244,20 +247,44 @@ func (w *walker) leaf(path []string, k *key, row string, raw any) {
 		w.axis(path, k, row, raw)
 		return
 	}
-	l, f := w.read(path, k, raw)
+	parts, f := k.parts(raw)
 	if f != nil {
 		w.refuse(path, f.problem())
 		return
 	}
-	l.row, l.path = row, strings.Join(inner, ".")
+	for _, p := range parts {
+		l, f := w.read(path, p.key, p.raw)
+		if f != nil {
+			w.refuse(path, f.problem())
+			return
+		}
+		l.row, l.path = row, strings.Join(inner, ".")
+		if len(parts) > 1 {
+			l.path, l.half = p.key.Path, written(raw)
+		}
+		w.put(path, scope, l)
+	}
+}
+
+// put files a leaf under the base or its plan.
+func (w *walker) put(path []string, scope string, l leaf) {
 	switch {
-	case k.Path == "extends":
+	case l.key.Path == "extends":
 		w.out.extends = l
 	case scope == "plan":
-		w.out.plans[path[1]] = append(w.out.plans[path[1]], l)
+		w.out.plans[path[1]] = w.add(path, w.out.plans[path[1]], l)
 	default:
-		w.out.base = append(w.out.base, l)
+		w.out.base = w.add(path, w.out.base, l)
 	}
+}
+
+// add appends a leaf to those of its table, unless they say it already.
+func (w *walker) add(path []string, leaves []leaf, l leaf) []leaf {
+	if other := saidTwice(leaves, l); other != nil && w.marks != nil {
+		w.refuse(path, Problem{What: "is stated twice", Got: l.said(), Hint: other.said() + " states it too: keep one of the two"})
+		return leaves
+	}
+	return append(leaves, l)
 }
 
 func (f *fault) problem() Problem {
@@ -288,6 +315,9 @@ func (w *walker) axis(path []string, k *key, row string, raw any) {
 	a := Axis{Path: strings.Join(inner, "."), Meaning: k.Meaning, Unit: k.Unit.say}
 	for _, item := range items {
 		l, f := w.read(path, k, item)
+		if halves, _ := k.parts(item); len(halves) > 1 {
+			f = &fault{what: "is two values in one", got: written(item), want: "the share alone on a grid's axis", hint: k.Within + " holds for all of them"}
+		}
 		if f == nil && l.value.dist != nil {
 			f = &fault{what: "has the wrong type", got: "a distribution", want: "plain values on a grid's axis"}
 		}

@@ -2,6 +2,7 @@ package scenarios
 
 import (
 	"bytes"
+	"slices"
 	"testing"
 )
 
@@ -31,6 +32,28 @@ func TestFlatKeepsCorrelations(t *testing.T) {
 	}
 }
 
+// TestFlatKeepsEveryDigit: a third, and a point of a design, are played again as
+// they were, or no shard of them could be merged.
+func TestFlatKeepsEveryDigit(t *testing.T) {
+	for _, set := range []string{
+		"plan.cut-15-open-door.cut.share=0.333333333333333", "churn.scale=0.30000000000000004",
+		"churn.scale={ low = 0.1234567890123, mode = 0.2345678901234567, high = 0.5 }",
+		"humans.heads=123.45678901234", "churn.personal_lag=\"5.4321098765432 months\"",
+	} {
+		s, err := Load("midsize-fintech", []string{set})
+		if err != nil {
+			t.Fatalf("%s: %v", set, err)
+		}
+		again, err := LoadReader(bytes.NewReader(s.Flat()), s.Name, nil)
+		if err != nil {
+			t.Fatalf("%s: %v", set, err)
+		}
+		if again.Hash() != s.Hash() {
+			t.Errorf("%s: the flat file is another scenario", set)
+		}
+	}
+}
+
 func TestFlatIsTheSameScenario(t *testing.T) {
 	for _, shipped := range List() {
 		s, err := Load(shipped.Name, nil)
@@ -46,6 +69,12 @@ func TestFlatIsTheSameScenario(t *testing.T) {
 		}
 		if !bytes.Equal(again.Flat(), s.Flat()) {
 			t.Errorf("%s: a flat file made flat again has other bytes", s.Name)
+		}
+		was, is := s.Resolved(), again.Resolved()
+		for i, a := range was {
+			if !slices.Equal(a.Sweep, is[i].Sweep) {
+				t.Errorf("%s: %s is worth trying in %v, flat in %v", s.Name, a.Path, a.Sweep, is[i].Sweep)
+			}
 		}
 		for i, a := range s.Assumptions {
 			if b := again.Assumptions[i]; a.Text != b.Text || a.Source != b.Source || a.Grade != b.Grade {

@@ -16,6 +16,9 @@ func written(raw any) string {
 	case string:
 		return strconv.Quote(r)
 	case float64:
+		if r != math.Trunc(r) { // every digit: what is written here is read again
+			return strconv.FormatFloat(r, 'g', -1, 64)
+		}
 		return trim(r)
 	case time.Time:
 		return r.Format(time.DateOnly)
@@ -53,7 +56,7 @@ func beliefOrder(m map[string]any) []string {
 }
 
 // beliefRank has room for the percents p1 to p99 between its first two words.
-var beliefRank = []string{"min", "dist", "value", "low", "mode", "mean", "median", "alpha", "beta", "sd", "cv", "high", "max", "source", "grade", "owner"}
+var beliefRank = []string{"min", "dist", "value", "sweep", "low", "mode", "mean", "median", "alpha", "beta", "sd", "cv", "high", "max", "source", "grade", "owner"}
 
 func sortedKeys[V any](m map[string]V) []string {
 	names := make([]string, 0, len(m))

@@ -3,6 +3,7 @@ package scenarios
 import (
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
 
 	"boomerang/sim/result"
@@ -65,6 +66,10 @@ func unknownly(c *result.Calibration, m *result.Measured, what string) string {
 func writeVolume(b *strings.Builder, c *result.Calibration, f Fragment) {
 	fmt.Fprintf(b, "\n# --- Volume ---\n# %.0f %s a year at the rate of these days (%s).\n", c.PerYear.Value, c.Unit, interval(&c.PerYear))
 	per := max(1, f.PerIssue)
+	if c.Followed != nil && c.Followed.Value < 1 {
+		per = 1 / (1 - c.Followed.Value)
+		fmt.Fprintf(b, "# %.1f %% of them (%s as shares) are followed by another ticket over the same issue:\n# issues are the others.\n", 100*c.Followed.Value, interval(c.Followed))
+	}
 	if c.Unit == "contacts" && f.PerIssue == 0 {
 		fmt.Fprintf(b, "# These are contacts; one issue takes several (1.2 to 1.5 in published figures):\n# --contacts-per-issue divides them.\n")
 	}
@@ -80,14 +85,19 @@ func writeArrivals(b *strings.Builder, c *result.Calibration) {
 	if c.Growth != nil {
 		fmt.Fprintf(b, "growth_per_year = %s\n", unknownly(c, c.Growth, "weeks"))
 	}
+	writeMonths(b, c)
 	if c.DayCV != nil {
 		fmt.Fprintf(b, "# How whole days differ beyond chance and the day of the week: %s.\nday_cv   = %s\n", interval(c.DayCV), unknownly(c, c.DayCV, "days"))
 	}
 	if c.DayLag1 != nil {
 		fmt.Fprintf(b, "day_lag1 = %s\n", unknownly(c, c.DayLag1, "days"))
 	}
+	if c.InTurn != nil {
+		fmt.Fprintf(b, "# Each week held back once: of %d days %.0f %% lie in the 90 %% band of a fit that has\n# not seen them (%s), %.0f %% in that of a plain Poisson process.\n",
+			len(c.InTurn.Days), 100*c.InTurn.Stochastic.Value, interval(&c.InTurn.Stochastic), 100*c.InTurn.Poisson.Value)
+	}
 	if c.LastPart != nil {
-		fmt.Fprintf(b, "# Of %d days held back %.0f %% lie in the 90 %% band of this fit (%s), %.0f %% in that of a\n# plain Poisson process.\n",
+		fmt.Fprintf(b, "# Of the last %d days, predicted from those before, %.0f %% lie in\n# its 90 %% band (%s), %.0f %% in that of a plain Poisson process.\n",
 			len(c.LastPart.Days), 100*c.LastPart.Stochastic.Value, interval(&c.LastPart.Stochastic), 100*c.LastPart.Poisson.Value)
 	}
 	if len(c.HourOfWeek) != 168 {
@@ -104,8 +114,45 @@ func writeArrivals(b *strings.Builder, c *result.Calibration) {
 			hours = append(hours, fmt.Sprintf("%.3f", c.HourOfWeek[24*d+h]/mean))
 		}
 		fmt.Fprintf(b, "  [%s], # %s\n", strings.Join(hours, ", "), []string{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}[d])
+		if known := hourRanges(c, d); known != "" {
+			fmt.Fprintf(b, "  # ± %% of each: %s\n", known)
+		}
 	}
 	fmt.Fprintf(b, "]\n")
+}
+
+// hourRanges are half the widths of the 90 % intervals of a day's hours in per
+// cent of their values, "–" where there is none.
+func hourRanges(c *result.Calibration, day int) string {
+	if len(c.HourRange) != 168 {
+		return ""
+	}
+	var all []string
+	some := false
+	for h := 24 * day; h < 24*day+24; h++ {
+		text := "–"
+		if iv := c.HourRange[h]; iv != nil && c.HourOfWeek[h] > 0 {
+			text, some = fmt.Sprintf("%.0f", 100*(iv.Hi-c.HourOfWeek[h])/c.HourOfWeek[h]), true
+		}
+		all = append(all, text)
+	}
+	if !some {
+		return ""
+	}
+	return strings.Join(all, " ")
+}
+
+// writeMonths writes the factors of the months with their intervals beside them.
+func writeMonths(b *strings.Builder, c *result.Calibration) {
+	if len(c.Months) != 12 {
+		return
+	}
+	var factors, ranges []string
+	for i := range c.Months {
+		factors = append(factors, fmt.Sprintf("%.3f", c.Months[i].Value))
+		ranges = append(ranges, interval(&c.Months[i]))
+	}
+	fmt.Fprintf(b, "# January first: %s.\nmonth_of_year = [%s]\n", strings.Join(ranges, "; "), strings.Join(factors, ", "))
 }
 
 func writeCategories(b *strings.Builder, c *result.Calibration, silenced []string) {
@@ -117,6 +164,9 @@ func writeCategories(b *strings.Builder, c *result.Calibration, silenced []strin
 		return
 	}
 	fmt.Fprintf(b, "\n# --- What they are about ---\n")
+	if len(silenced) == 0 {
+		fmt.Fprintf(b, "# These shares add to 1. Over a base that has categories of its own, calibrate\n# --over BASE gives those share 0.\n")
+	}
 	if t := c.LongTail; t != nil {
 		fmt.Fprintf(b, "# Long tail: %s, chosen on three quarters of the time: on the last\n# quarter %.0f %% of tickets and %.0f %% of the touches. Picked in hindsight as many tickets\n# hold %.0f %%; of the work in tickets above %g touches triage does not see %.0f %%.\n",
 			t.Rule, 100*t.TicketShare.Value, 100*t.WorkShare.Value, 100*t.Hindsight, t.HardAbove, 100*t.Unseen)
@@ -132,6 +182,7 @@ func writeCategories(b *strings.Builder, c *result.Calibration, silenced []strin
 			kind = "long_tail"
 		}
 		fmt.Fprintf(b, "\n[category.%s]\nkind  = %q\nshare = { value = %s, %s # %s\n", k.Name, kind, shares[i], sourced(c, k.Share.N, "tickets"), interval(&k.Share))
+		writeFirstContact(b, c, k)
 		if k.Touches != nil {
 			fmt.Fprintf(b, "# %s touches on average (%s)\n", figures(k.Touches.Value), interval(k.Touches))
 		}
@@ -142,12 +193,59 @@ func writeCategories(b *strings.Builder, c *result.Calibration, silenced []strin
 	}
 }
 
+// writeRates says how often tickets came back; the keys that follow from it stand
+// with the categories.
 func writeRates(b *strings.Builder, c *result.Calibration) {
 	if c.Reopened != nil {
 		fmt.Fprintf(b, "# Reopened: %.2f %% of tickets (%s as shares).\n", 100*c.Reopened.Value, interval(c.Reopened))
 	}
 	if c.Repeat30 != nil {
-		fmt.Fprintf(b, "# Back in 30 days with the same category: %.1f %% (%s as shares); 1 less this is the\n# most that first_contact can be.\n", 100*c.Repeat30.Value, interval(c.Repeat30))
+		fmt.Fprintf(b, "# Back in 30 days with the same category: %.1f %% (%s as shares).\n", 100*c.Repeat30.Value, interval(c.Repeat30))
+	}
+	repeat, ok := repeatShare(c)
+	if !ok {
+		return
+	}
+	fmt.Fprintf(b, "# first_contact below is 1 − r/humans.repeat. r is the share of a category's tickets that\n# were reopened")
+	if c.Repeat30 == nil {
+		fmt.Fprintf(b, "; no customer is known, so tickets that follow are not seen: this is the most\n# that first_contact can be, and the built-in value stands for the least.\n")
+	} else {
+		fmt.Fprintf(b, " or followed in 30 days by another of the same customer and category,\n# less how often customers come with it anyway.\n")
+	}
+	fmt.Fprintf(b, `# Not everybody whose issue stays open comes back. How many do no export shows:
+[humans]
+repeat = { value = %s, source = "built-in; first_contact of these categories rests on it", grade = "assumed" }
+`, figures(repeat))
+}
+
+// repeatShare is the built-in share of those not helped who contact again; false
+// where no category has a rate.
+func repeatShare(c *result.Calibration) (float64, bool) {
+	for _, k := range c.Categories {
+		if k.Unresolved != nil {
+			v, err := strconv.ParseFloat(byPath["humans.repeat"].Default, 64)
+			return v, err == nil
+		}
+	}
+	return 0, false
+}
+
+// writeFirstContact turns a rate of return into the key it measures.
+func writeFirstContact(b *strings.Builder, c *result.Calibration, k result.CategoryFit) {
+	repeat, ok := repeatShare(c)
+	if r := k.Unresolved; ok && r != nil {
+		solved := func(back float64) float64 { return max(0, 1-back/repeat) }
+		m := result.Measured{Value: solved(r.Value), N: r.N, Note: r.Note}
+		if r.Interval != nil {
+			m.Interval = &result.Interval{Lo: solved(r.Interval.Hi), Hi: solved(r.Interval.Lo), Level: r.Interval.Level}
+		}
+		key := byPath["category.*.first_contact"]
+		least, err := strconv.ParseFloat(map[bool]string{false: key.Default, true: key.LongTail}[k.LongTail], 64)
+		text := unknownly(c, &m, "tickets")
+		if err == nil && c.Repeat30 == nil && least < m.Value {
+			text = fmt.Sprintf("{ low = %s, high = %s, %s", figures(least), figures(m.Value), sourced(c, m.N, "tickets: the most it can be; the least is built-in"))
+		}
+		fmt.Fprintf(b, "first_contact = %s # came back: %.1f %%\n", text, 100*r.Value)
 	}
 }
 

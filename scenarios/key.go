@@ -33,11 +33,13 @@ type key struct {
 	LongTail string                            // default in categories of kind "long_tail", where it differs
 	Choices  []string                          // of a choice, in the order of the engine's constants
 	Auto     string                            // what "auto" means; "" = "auto" is not allowed
+	Off      string                            // what "off" means, 0 in the engine; "" = "off" is not allowed
 	Required bool                              // in every row of its table
 	Base     bool                              // the same in all plans of a scenario
 	Dated    bool                              // a calendar date may stand for the days since the start
 	Endless  bool                              // may be infinite
 	Length   int                               // of a series
+	Within   string                            // of a service level: the key of its time, which "80/20" sets too
 	Sweep    [2]string                         // low and high worth trying, where the default is weak
 	Meaning  string                            // one sentence
 	Source   string                            // of the default

@@ -87,7 +87,7 @@ var keysAssistant = []key{
 		Meaning: "Share of flows that have no way to a human at all.",
 		at:      func(p *desk.Params, _ int) any { return &p.Valve.NoRoute }},
 	{Path: "valve.time_per_step", Unit: shortTime, Range: span{Low: 0, High: 120}, Default: `"1 min"`,
-		Meaning: "Time lost at each step.", Grade: "assumed",
+		Meaning: "Time lost at each step; what a step costs in satisfaction is experience.per_step.", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Valve.MinutesStep }},
 	{Path: "valve.give_up", Unit: share, Range: anyShare, Default: "0.3", Sweep: [2]string{"0.1", "0.5"},
 		Meaning: "Of those who do not get through: share who give the issue up.", Grade: "assumed",

@@ -189,7 +189,7 @@ func sample(k *key) (given, want string) {
 	case names:
 		return `["y", "bounded"]`, "[y bounded]"
 	case hours:
-		return `"06:30-21:00"`, "[6.5 6.5 6.5 6.5 6.5 6.5 6.5] [21 21 21 21 21 21 21]"
+		return `"06:00-21:00"`, "[6 6 6 6 6 6 6] [21 21 21 21 21 21 21]"
 	}
 	switch k.Unit.dim {
 	case clock:

@@ -3,6 +3,7 @@ package scenarios
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Bounds of a file. They are far beyond any scenario and keep a hostile one
@@ -13,8 +14,9 @@ const (
 	maxDepth = 16
 )
 
-// mark is where a key stands: its line from 1, and its rank among all keys.
-type mark struct{ line, rank int }
+// mark is where a key stands: its line from 1, and its rank among all keys; of a
+// text on one line, written as it is, also the column from 1 where it begins.
+type mark struct{ line, rank, column int }
 
 // positions finds the line of every key of a TOML document, tables and the
 // keys of inline tables included, by path (parts joined by sep). It trusts
@@ -72,7 +74,20 @@ func (s *scanner) pair(table []string) {
 	}
 	s.at++
 	s.space()
+	from := s.at
 	s.value(path)
+	if text := s.doc[from:min(s.at, len(s.doc))]; asWritten(text) {
+		m := s.marks[joined(path)]
+		line := s.doc[strings.LastIndexByte(s.doc[:from], '\n')+1 : from]
+		m.column = utf8.RuneCountInString(line) + 2
+		s.marks[joined(path)] = m
+	}
+}
+
+// asWritten reports whether a value is a text whose characters are those between its
+// quotes.
+func asWritten(value string) bool {
+	return len(value) > 2 && (value[0] == '"' || value[0] == '\'') && value[1] != value[0] && !strings.ContainsAny(value, "\\\n")
 }
 
 // note records a path and, where they are new, the tables above it.
@@ -84,7 +99,7 @@ func (s *scanner) note(path []string) {
 	for n := 1; n <= len(path); n++ {
 		key := joined(path[:n])
 		if _, known := s.marks[key]; !known {
-			s.marks[key] = mark{s.line, len(s.marks)}
+			s.marks[key] = mark{line: s.line, rank: len(s.marks)}
 		}
 	}
 }

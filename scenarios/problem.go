@@ -8,25 +8,31 @@ import (
 
 // Problem is one mistake in a scenario, written for the person who made it.
 type Problem struct {
-	File string
-	Line int    // from 1; 0: the file as a whole, or a flag
-	Key  string // "cut.share"; may be empty
-	What string // what is wrong, in a few words
-	Got  string // the offending value; may be empty
-	Want string // what would be right; may be empty
-	Hint string // what to do next; may be empty
+	File   string
+	Line   int    // from 1; 0: the file as a whole, or a flag
+	Column int    // from 1, inside an expression; 0: the line as a whole
+	Key    string // "cut.share"; may be empty
+	What   string // what is wrong, in a few words
+	Got    string // the offending value; may be empty
+	Want   string // what would be right; may be empty
+	Marked string // an expression, and below it a caret where it is wrong; may be empty
+	Hint   string // what to do next; may be empty
 
 	// Physics is set where every value is sound and the model cannot play them
 	// together: a sweep leaves such a setting out, everything else refuses it.
 	Physics bool
 }
 
-// String renders "file:line: key: what (got …, want …)" and, below, the hint.
+// String renders "file:line: key: what (got …, want …)" and, below, the place in
+// an expression and the hint.
 func (p Problem) String() string {
 	var b strings.Builder
 	b.WriteString(p.File)
 	if p.Line > 0 {
 		fmt.Fprintf(&b, ":%d", p.Line)
+	}
+	if p.Column > 0 {
+		fmt.Fprintf(&b, ":%d", p.Column)
 	}
 	if p.Key != "" {
 		fmt.Fprintf(&b, ": %s", shorten(p.Key))
@@ -39,6 +45,11 @@ func (p Problem) String() string {
 		fmt.Fprintf(&b, " (got %s)", shorten(p.Got))
 	case p.Want != "":
 		fmt.Fprintf(&b, " (want %s)", p.Want)
+	}
+	for _, line := range strings.Split(p.Marked, "\n") {
+		if p.Marked != "" {
+			fmt.Fprintf(&b, "\n    %s", line)
+		}
 	}
 	if p.Hint != "" {
 		fmt.Fprintf(&b, "\n  hint: %s", p.Hint)

@@ -70,15 +70,21 @@ func (k *key) defaultText() string {
 	return "`" + k.Default + "`"
 }
 
-// meaningText is the sentence, what "auto" does, how far to vary the default,
+// meaningText is the sentence, what "auto" and "off" do, how far to vary the default,
 // and where it comes from.
 func (k *key) meaningText() string {
 	t := k.Meaning
 	if k.Auto != "" {
 		t += fmt.Sprintf(" `\"auto\"`: %s.", k.Auto)
 	}
+	if k.Off != "" {
+		t += fmt.Sprintf(" `\"off\"`: %s.", k.Off)
+	}
 	if k.Dated {
 		t += " A date is fine."
+	}
+	if k.Within != "" {
+		t += fmt.Sprintf(" `\"80/20\"` is 80 %% within 20 seconds and sets `%s` too.", byPath[k.Within].short())
 	}
 	if k.Base && !meta(k) {
 		t += " The same in all plans."

@@ -95,7 +95,7 @@ func (r *resolution) stateOnce() {
 			return
 		}
 	}
-	if len(success) > 0 && deflection.pos.File == "default" {
+	if len(success) > 0 && deflection.pos.File == byDefault {
 		deflection.value = value{auto: true, number: math.NaN()}
 		deflection.text = `"auto"`
 	}
@@ -136,6 +136,9 @@ func (p *Plan) Params(u []float64) (desk.Params, error) {
 	}
 	for _, s := range p.cell {
 		put(s.key.at(&params, s.index), s.value, s.value.number)
+		if s.path == "cut.share" { // an axis of depths overrules a depth that follows from something
+			params.Cut.Heads, params.Cut.StaffLevel = 0, 0
+		}
 	}
 	whole(params.Categories)
 	return params, nil

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 
 	"gonum.org/v1/gonum/mat"
 )
@@ -27,7 +28,29 @@ func (s *Scenario) Resolved() []Leaf {
 // leafOf shows a setting to the outside.
 func (st *setting) leafOf(plan string) Leaf {
 	return Leaf{Plan: plan, Path: st.path, Text: st.text, Unit: st.key.Unit.say, Meaning: st.key.Meaning,
-		Source: st.value.source, Grade: st.value.grade, Owner: st.value.owner, At: st.pos}
+		Source: st.value.source, Grade: st.value.grade, Owner: st.value.owner,
+		Sweep: st.value.sweep, Sampled: st.value.dist != nil, At: st.pos, unit: st.key.Unit}
+}
+
+// BuiltIn returns a value that is the program's own with the source and grade it
+// has there. That is what no file states, and what one states as the program
+// would, naming no source: a scenario written flat states every default.
+func (l Leaf) BuiltIn() (Leaf, bool) {
+	k, _ := find(strings.Split(l.Path, "."))
+	if k == nil || l.Plan != "" || l.Sampled {
+		return l, false
+	}
+	for _, suffix := range []string{"", " long_tail"} {
+		own, there := builtIn()[k.Path+suffix]
+		if there && (l.At.File == byDefault || l.Source+l.Grade+l.Owner == "") && stated(own.text) == l.Stated() {
+			l.Source, l.Grade = own.value.source, own.value.grade
+			if low, high, ok := k.worthTrying(); ok {
+				l.Sweep = []float64{low, high}
+			}
+			return l, true
+		}
+	}
+	return l, false
 }
 
 // Hash identifies the physics of the scenario: two files with the same hash

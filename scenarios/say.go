@@ -7,11 +7,13 @@ import (
 )
 
 // Say writes a value of the assumption, in engine units, as people would: "31 %",
-// "4.2 months", "90 s", three figures.
+// "4.2 months", "90 s", "1.5 USD", three figures.
 func (a Assumption) Say(x float64) string {
 	switch a.key.Unit.dim {
 	case fraction:
 		return figures(100*x) + " %"
+	case amount:
+		return figures(x) + " " + a.currency
 	case calendar:
 		if math.Abs(x) < 2*daysPerMonth {
 			return figures(x) + " days"

@@ -91,8 +91,9 @@ type Assumption struct {
 	Dist    dist.Distribution // engine units; the base's, or the first plan's
 	At      Position
 
-	key   *key
-	index int
+	key      *key
+	index    int
+	currency string // of the scenario
 }
 
 // Leaf is one value in force and where it came from.
@@ -104,12 +105,20 @@ type Leaf struct {
 	Meaning string
 	Source  string
 	Grade   string
-	Owner   string   // who answers for the value; "" where the file names nobody
-	At      Position // Line 0 and File "default" or "-s" where there is no file
+	Owner   string    // who answers for the value; "" where the file names nobody
+	Sweep   []float64 // low and high worth trying of a known number, engine units; nil where nobody says
+	Sampled bool      // a distribution: every world draws its own value
+	At      Position  // Line 0 and File "default" or "-s" where there is no file
+
+	unit unit
 }
+
+// byDefault stands as the file of what no file says.
+const byDefault = "default"
 
 // Position is a place in a scenario file.
 type Position struct {
-	File string
-	Line int // from 1; 0: the file as a whole, or no file
+	File   string
+	Line   int // from 1; 0: the file as a whole, or no file
+	Column int // from 1, where a text begins after its quote; 0: not known
 }

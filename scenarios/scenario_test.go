@@ -8,6 +8,8 @@ import (
 
 	"gonum.org/v1/gonum/stat"
 	"pgregory.net/rapid"
+
+	"boomerang/models/desk"
 )
 
 func TestCells(t *testing.T) {
@@ -152,6 +154,23 @@ func TestTailsAreCutWithACaution(t *testing.T) {
 		if !(p.Churn.Scale >= 0 && p.Churn.Scale <= 1) {
 			t.Errorf("u = %v gives %v", u, p.Churn.Scale)
 		}
+	}
+}
+
+// TestIdleChart: a plan that changes the kind of chart is told what it leaves
+// without effect, and only then.
+func TestIdleChart(t *testing.T) {
+	s := must(t, company+"[controls]\nmonitor_delta = 0.4\nmonitor_limit = 6\n[plan.watched]\ncontrols.monitor_chart = \"ewma\"\n")
+	if len(s.Warnings) != 1 || !strings.Contains(s.Warnings[0].String(), "plan.watched.controls.monitor_delta: has no effect") {
+		t.Errorf("warnings %v", s.Warnings)
+	}
+	p, _ := s.Plans[len(s.Plans)-1].Params(nil)
+	if c := p.Controls; c.MonitorChart != desk.Ewma || c.MonitorWeight != 0.1 || c.MonitorLimit != 6 {
+		t.Errorf("controls %+v", c)
+	}
+	p, _ = must(t, company).Plans[0].Params(nil)
+	if !math.IsNaN(p.Controls.MonitorLimit) {
+		t.Errorf("limit %v, want it worked out", p.Controls.MonitorLimit)
 	}
 }
 

@@ -145,6 +145,8 @@ func beliefSchema() object {
 		"owner":  object{"type": "string", "description": "Who answers for the figure."},
 		"dist":   object{"enum": familyNames, "description": "Family; found by the parameters where it is left out."},
 	}
+	properties["sweep"] = object{"type": "array", "items": figure, "minItems": 2, "maxItems": 2,
+		"description": "Low and high worth trying of a known value."}
 	for _, name := range beliefWords {
 		if properties[name] == nil && !strings.HasPrefix(name, "p") {
 			properties[name] = figure
@@ -176,6 +178,9 @@ func (k *key) describe() string {
 	text := k.Meaning
 	if k.Unit.say != "" && k.Kind == quantity {
 		text += " Unit: " + k.Unit.say + "."
+	}
+	if k.Within != "" {
+		text += ` "80/20" is 80 % within 20 seconds.`
 	}
 	if k.Default != "" && k.Kind != series {
 		text += " Default: " + k.Default + "."

@@ -136,7 +136,7 @@ var klarnaMay = []struct {
 	{"first contact, all issues", .65, .8, firstContact},
 	{"share of the long tail", .2, .3, func(p *desk.Params) float64 { return longTail(p, false) }},
 	{"work of the long tail", .54, .66, func(p *desk.Params) float64 { return longTail(p, true) }},
-	// Several chats at once: 10 minutes at a concurrency of 4 are 2.0 to 2.6
+	// Several chats at once: 10 minutes at a concurrency of 5 are 2.0 of the 2.0 to 2.6
 	// agent-minutes for what the assistant took over.
 	{"agent-minutes a contact", 2, 2.6, func(p *desk.Params) float64 { return meanHandle(p) / p.Humans.Concurrency }},
 }

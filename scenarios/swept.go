@@ -1,6 +1,10 @@
 package scenarios
 
-import "strings"
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
 
 // Swept returns the low and the high value worth trying of a key, as a file
 // writes them; empty where the table names none.
@@ -22,4 +26,91 @@ func Describe(path string) (meaning, unit string) {
 		return k.Meaning, k.Unit.say
 	}
 	return "", ""
+}
+
+// CheckAxis says why a key cannot take several values in a design, nil where it
+// can: it must be one the model plays, of a row there is, and hold one value.
+// Between says that values are to be made up between two ends. The problem has
+// no place.
+func (s *Scenario) CheckAxis(path string, between bool) *Problem {
+	parts := strings.Split(path, ".")
+	if parts[0] == "plan" && len(parts) > 1 {
+		if why := s.checkPlanned(parts); why != nil {
+			return why
+		}
+	}
+	inner, scope := scoped(parts)
+	k, row := find(inner)
+	switch {
+	case k == nil && section(inner, scope):
+		return &Problem{What: "is a table, not a key", Hint: "name one of its keys: " + strings.Join(keysOf(inner[0]), ", ")}
+	case k == nil:
+		return &Problem{What: "is not a known key", Hint: unknownHint(inner, scope)}
+	case scope == "plan" && k.Base:
+		return &Problem{What: "cannot differ between plans", Hint: "name it without the plan: " + k.Path}
+	case k.at == nil:
+		return &Problem{What: "is nothing the model plays: every value would give the same", Hint: "keys that can be varied stand in the reference page, boomerang show FILE --resolved lists their values"}
+	case k.Kind > choice:
+		return &Problem{What: "cannot be varied: it does not hold a number, a choice, or true or false", Hint: "change it by -s, one command a value"}
+	case between && (k.Kind == choice || k.Kind == yesNo):
+		return &Problem{What: "has no values between two ends", Hint: fmt.Sprintf("name its values: %s=%s", path, strings.Join(k.words(), ","))}
+	case between && k.Kind == count:
+		return &Problem{What: "takes whole numbers, and a range gives others", Hint: fmt.Sprintf("name its values: %s=1,2,3", path)}
+	}
+	if rows := s.base.rows(k); row != "" && !slices.Contains(rows, row) {
+		first := inner[0]
+		p := &Problem{What: fmt.Sprintf("there is no %s %q", first, row), Hint: didYouMean(row, rows)}
+		if p.Hint == "" {
+			p.Hint = fmt.Sprintf("known are %s", strings.Join(rows, ", "))
+		}
+		return p
+	}
+	return nil
+}
+
+// checkPlanned refuses plan.NAME without a plan of that name.
+func (s *Scenario) checkPlanned(parts []string) *Problem {
+	var names []string
+	for _, p := range s.Plans {
+		names = append(names, p.Name)
+	}
+	if slices.Contains(names, parts[1]) {
+		return nil
+	}
+	p := &Problem{What: fmt.Sprintf("there is no plan %q", parts[1]), Hint: didYouMean(parts[1], names)}
+	if p.Hint == "" {
+		p.Hint = "the plans are " + strings.Join(names, ", ")
+	}
+	return p
+}
+
+// keysOf are the first few keys of a table.
+func keysOf(section string) (paths []string) {
+	for _, k := range table {
+		if strings.HasPrefix(k.Path, section+".") && len(paths) < 5 {
+			paths = append(paths, strings.Replace(k.Path, "*", "NAME", 1))
+		}
+	}
+	return paths
+}
+
+// words are the values of a choice.
+func (k *key) words() []string {
+	if k.Kind == yesNo {
+		return []string{"true", "false"}
+	}
+	return k.Choices
+}
+
+// rows are the names in place of the "*" of a key.
+func (r *resolution) rows(k *key) []string {
+	switch first, _, _ := strings.Cut(k.Path, "."); first {
+	case "segment":
+		return r.segments
+	case "category":
+		return r.categories
+	case "pool":
+		return r.pools
+	}
+	return nil
 }

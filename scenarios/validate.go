@@ -28,6 +28,7 @@ func (s *draft) validateWithoutPhysics(problems *Problems) {
 	s.checkGrid(problems)
 	s.checkThresholds(problems)
 	s.checkDates(problems)
+	s.checkDepth(problems)
 	if len(*problems) > found {
 		s.checkStatedShares(problems)
 		return
@@ -35,6 +36,8 @@ func (s *draft) validateWithoutPhysics(problems *Problems) {
 	s.settled()
 	s.couple(problems)
 	s.cautions()
+	s.cautionReasons()
+	s.idle()
 	s.checkShares(problems)
 	s.checkDeflection(problems)
 }
@@ -175,15 +178,6 @@ func (s *draft) checkGrid(problems *Problems) {
 func (s *draft) noPlan(key, name string) Problem {
 	return Problem{Key: key, What: "names an unknown plan", Got: quoted(name),
 		Want: strings.Join(s.names["plan"], ", "), Hint: didYouMean(name, s.names["plan"])}
-}
-
-func (s *draft) checkThresholds(problems *Problems) {
-	for _, t := range s.Thresholds {
-		path := "threshold." + t.Name + ".plan"
-		if l, said := s.top[path]; said && s.plan(t.Plan) == nil {
-			refuse(problems, l.pos, s.noPlan(path, t.Plan))
-		}
-	}
 }
 
 // checkDates refuses dates before the start.

@@ -21,8 +21,9 @@ type value struct {
 	currency string            // that an amount names
 	source   string
 	grade    string
-	owner    string // who answers for it; may be empty
-	caution  string // what a person should know about the value; may be empty
+	owner    string    // who answers for it; may be empty
+	caution  string    // what a person should know about the value; may be empty
+	sweep    []float64 // low and high worth trying of a known number; nil where nobody says
 }
 
 // median is the value at the middle of what is believed.
@@ -78,13 +79,16 @@ func dayOf(t time.Time) time.Time {
 	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
 }
 
-// readQuantity reads a number, a text with a unit, "auto", a date, or a table.
+// readQuantity reads a number, a text with a unit, "auto", "off", a date, or a table.
 func (k *key) readQuantity(raw any) (value, *fault) {
 	if table, ok := raw.(map[string]any); ok {
 		return k.readTable(table)
 	}
 	if s, ok := raw.(string); ok && s == "auto" && k.Auto != "" {
 		return value{auto: true, number: math.NaN()}, nil
+	}
+	if raw == "off" && k.Off != "" {
+		return value{}, nil
 	}
 	if raw == "auto" {
 		return value{}, &fault{what: "cannot be worked out", got: `"auto"`, want: k.Unit.want()}
@@ -236,6 +240,11 @@ func readHours(raw any) (value, *fault) {
 		if !ok {
 			return value{}, &fault{what: "is not a span of opening hours", got: written(d), want: want}
 		}
+		inner, outer := span{Low: math.Ceil(from), High: math.Floor(until)}, span{Low: math.Floor(from), High: math.Ceil(until)}
+		if inner != outer {
+			return value{}, &fault{what: "does not open and close on the full hour", got: written(d), want: "full hours",
+				hint: "the desk is staffed hour by hour: " + hoursHint(inner, outer)}
+		}
 		v.list = append(v.list, from, until)
 	}
 	return v, nil
@@ -250,6 +259,15 @@ func openHours(s string) (from, until float64, ok bool) {
 	from, okFrom := timeOfDay(strings.TrimSpace(a))
 	until, okUntil := timeOfDay(strings.TrimSpace(b))
 	return from, until, found && okFrom && okUntil && from < until
+}
+
+// hoursHint offers the spans of full hours inside and around one that is not.
+func hoursHint(inner, outer span) string {
+	say := func(s span) string { return fmt.Sprintf(`"%02.0f:00-%02.0f:00"`, s.Low, s.High) }
+	if inner.Low >= inner.High {
+		return "write " + say(outer)
+	}
+	return "write " + say(inner) + " or " + say(outer)
 }
 
 func timeOfDay(s string) (float64, bool) {

@@ -8,6 +8,7 @@ import (
 // size is what a study asks of the machine.
 type size struct {
 	contacts float64 // all plans, all worlds
+	worlds   float64
 	bytes    float64 // of customers, per worker
 }
 
@@ -18,7 +19,7 @@ const nsPerContact = 300
 // sizeOf estimates a study by its volumes: issues a year, contacts per issue
 // under the status quo, months with the past, plans and worlds.
 func (st *study) sizeOf(worlds int) (size, error) {
-	var z size
+	z := size{worlds: float64(worlds)}
 	for i := range st.plans {
 		p, err := st.plans[i].Params(nil)
 		if err != nil {
@@ -37,6 +38,28 @@ func (st *study) sizeOf(worlds int) (size, error) {
 
 func (z size) seconds(workers int) float64 {
 	return z.contacts * nsPerContact / 1e9 / float64(max(workers, 1))
+}
+
+// What a scenario of a batch weighs in the time left: its contacts, what every
+// world takes to set up, and what its folder takes to write. Only the ratios
+// matter, and roughly: milliseconds of one processor of 2024.
+const (
+	msPerContact = 6e-5
+	msPerWorld   = 1
+	msPerFolder  = 15
+)
+
+// weight is about what a job takes, in ms of a processor.
+func (j *job) weight() (float64, error) {
+	sum := float64(msPerFolder)
+	for _, p := range j.parts() {
+		z, err := p.sizeOf(p.design().Whole(p.worlds))
+		if err != nil {
+			return 0, err
+		}
+		sum += msPerContact*z.contacts + msPerWorld*z.worlds
+	}
+	return sum, nil
 }
 
 // Above these a run needs --yes.

@@ -29,6 +29,7 @@ type inquiry struct {
 	dir   string
 	level float64
 	began time.Time
+	flag  string // that names the keys of a design
 }
 
 // answerFlags are those of every verb that writes an answer: of run's, all but
@@ -44,6 +45,15 @@ func (o *options) answerFlags(c *cobra.Command) {
 // newInquiry reads the scenario and finds the plan; "" means the plan the
 // scenario is about.
 func newInquiry(t *terminal, o *options, name, plan string) (*inquiry, error) {
+	q, err := openInquiry(t, o, name)
+	if err != nil {
+		return nil, err
+	}
+	return q, q.about(plan)
+}
+
+// openInquiry reads the scenario, and asks about no plan yet.
+func openInquiry(t *terminal, o *options, name string) (*inquiry, error) {
 	src, err := newSource(t, name, o.settings())
 	if err != nil {
 		return nil, err
@@ -60,13 +70,21 @@ func newInquiry(t *terminal, o *options, name, plan string) (*inquiry, error) {
 		seed = o.seed
 	}
 	q := &inquiry{t: t, o: o, src: src, own: newStudy(s, seed, s.Plans), level: .90, dir: o.out, began: time.Now()}
+	if q.dir == "" {
+		q.dir = filepath.Join("out", "runs", s.Name+"-"+q.own.hash()[:8])
+	}
+	return q, nil
+}
+
+// about names the plan that is asked about.
+func (q *inquiry) about(plan string) error {
 	if plan == "" {
 		if plan = subject(q.own); plan == "" {
-			return nil, fmt.Errorf("no plan has both a cut and an assistant\nhint: name one with --plan")
+			return fmt.Errorf("no plan has both a cut and an assistant\nhint: name one with --plan")
 		}
 	}
 	var known []string
-	for _, p := range s.Plans {
+	for _, p := range q.own.plans {
 		if p.Name == plan && !p.Reference {
 			q.plan = p
 		}
@@ -75,12 +93,9 @@ func newInquiry(t *terminal, o *options, name, plan string) (*inquiry, error) {
 		}
 	}
 	if q.plan.Name == "" {
-		return nil, fmt.Errorf("--plan %s: there is no such plan beside the reference\nhint: the plans are %s", plan, strings.Join(known, ", "))
+		return fmt.Errorf("--plan %s: there is no such plan beside the reference\nhint: the plans are %s", plan, strings.Join(known, ", "))
 	}
-	if q.dir == "" {
-		q.dir = filepath.Join("out", "runs", s.Name+"-"+q.own.hash()[:8])
-	}
-	return q, nil
+	return nil
 }
 
 // remember writes the manifest of a folder that has none: the scenario and the
@@ -218,7 +233,7 @@ func redraw(dir string) error {
 	if err != nil {
 		return err
 	}
-	rows, err := result.ReadRuns(dir, sampled(r))
+	rows, err := rowsOf(dir, r)
 	if err != nil {
 		return err
 	}

@@ -14,11 +14,12 @@ type asked struct {
 	Reps      int      `json:"reps,omitempty"`
 	Precise   []string `json:"precision,omitempty"`
 	PlansOnly bool     `json:"plans_only,omitempty"`
+	Daily     bool     `json:"daily,omitempty"`
 	Charts    bool     `json:"charts,omitempty"`
 }
 
 func (o *options) asked() asked {
-	return asked{Set: o.set, FullSize: o.fullSize, Seed: o.seed, Reps: o.reps, Precise: o.precise, PlansOnly: o.plansOnly, Charts: o.charts}
+	return asked{Set: o.set, FullSize: o.fullSize, Seed: o.seed, Reps: o.reps, Precise: o.precise, PlansOnly: o.plansOnly, Daily: o.daily, Charts: o.charts}
 }
 
 // again takes over what the batch was asked for. It refuses flags that say
@@ -26,10 +27,10 @@ func (o *options) asked() asked {
 func (o *options) again(a asked) error {
 	switch {
 	case len(o.set) > 0 && !slices.Equal(o.set, a.Set), len(o.precise) > 0 && !slices.Equal(o.precise, a.Precise),
-		o.seed != 0 && o.seed != a.Seed, o.reps != 0 && o.reps != a.Reps, o.fullSize && !a.FullSize, o.plansOnly && !a.PlansOnly:
-		return errors.New("--retry-failed repeats files as the batch asked for them: give no other -s, --seed, --reps, --precision, --full-size or --plans-only\nhint: for other settings give the files again, with another folder as -o")
+		o.seed != 0 && o.seed != a.Seed, o.reps != 0 && o.reps != a.Reps, o.fullSize && !a.FullSize, o.plansOnly && !a.PlansOnly, o.daily && !a.Daily:
+		return errors.New("--retry-failed repeats files as the batch asked for them: give no other -s, --seed, --reps, --precision, --full-size, --plans-only or --daily\nhint: for other settings give the files again, with another folder as -o")
 	}
 	o.set, o.fullSize, o.seed, o.reps = a.Set, a.FullSize, a.Seed, a.Reps
-	o.precise, o.plansOnly, o.charts = a.Precise, a.PlansOnly, o.charts || a.Charts
+	o.precise, o.plansOnly, o.daily, o.charts = a.Precise, a.PlansOnly, a.Daily, o.charts || a.Charts
 	return nil
 }

@@ -2,9 +2,10 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
-	"strings"
 
 	"boomerang/models/desk"
 	"boomerang/sim"
@@ -89,11 +90,12 @@ func (q *inquiry) assess(ctx context.Context, answers map[string]string) error {
 	if p.Routing.Policy == desk.HumansOnly {
 		return fmt.Errorf("plan %s has no assistant: there is nothing to control\nhint: name another with --plan", q.plan.Name)
 	}
-	a := &result.Assessment{Head: q.head(), Questions: filledIn(p, answers)}
-	m := p.Controls.Maturity()
-	a.Operates, a.Supported, a.Real, a.Window, a.Claimed = m.Operates, m.Supported, m.Real, m.Window(), p.Controls.Level
+	a := &result.Assessment{Head: q.head(), Standing: standingOf(p, answers)}
 	trials, err := q.trials(p, a)
 	if err != nil {
+		return err
+	}
+	if err := q.remember(); err != nil {
 		return err
 	}
 	ctx, cancel := q.limited(ctx)
@@ -108,13 +110,17 @@ func (q *inquiry) assess(ctx context.Context, answers map[string]string) error {
 	}
 	steps, as, warnings := q.steps(runs, trials)
 	a.Warnings = append(a.Warnings, warnings...)
-	q.controls(a, steps)
+	for i := range a.Controls {
+		a.Controls[i].Step = steps[a.Controls[i].Name]
+	}
+	for _, name := range []string{allThree, toPeople, oneClick, onePage} {
+		if s := steps[name]; s != nil {
+			a.Steps = append(a.Steps, *s)
+		}
+	}
 	q.moves(a, p, steps, as)
 	if a.Scale > 0 && a.Scale < 1 {
 		a.Warnings = append(a.Warnings, fmt.Sprintf("%.3g %% of the company was simulated; figures are at full size", 100*a.Scale))
-	}
-	if err := q.remember(); err != nil {
-		return err
 	}
 	return q.finish(ctx, result.AssessFile, a)
 }
@@ -182,34 +188,44 @@ func (q *inquiry) trials(p desk.Params, a *result.Assessment) ([]trial, error) {
 	return kept, nil
 }
 
-// playTrials plays all of them in the same worlds.
+// playTrials plays all of them in the same worlds. What is finished is kept in
+// the folder, so that a killed assess goes on.
 func (q *inquiry) playTrials(ctx context.Context, trials []trial) (*experiment.Runs, error) {
 	n := q.own.scenario.Worlds
 	if q.o.reps > 0 {
 		n = q.o.reps
 	}
-	n = q.own.design().Whole(n)
-	settings := make([]*setting, len(trials))
+	design := q.own.design()
+	settings, parts := make([]*setting, len(trials)), []any{q.plan.Name}
 	for i, x := range trials {
 		settings[i] = x.setting
+		parts = append(parts, x.name, x.set)
 	}
-	runs := &experiment.Runs{Design: q.own.design()}
-	bar := q.t.progress("assess", n)
-	defer bar.end()
-	err := experiment.Replicate(ctx, experiment.Job{
-		Design: q.own.design(), To: n, Workers: q.o.workers,
-		World: func(_ context.Context, p experiment.Point) (experiment.Outcome, error) {
-			all, err := playSettings(settings, p.U, sim.NewFates(p.Seed, p.Chance))
-			return together(all), err
-		},
-		Sink: func(p experiment.Point, out experiment.Outcome) error {
-			bar.step()
-			out.Series = nil
-			runs.Add(p.World, out)
-			return nil
-		},
-	})
-	return runs, err
+	m, err := openMemo(q.t, q.o, filepath.Join(q.dir, "assess"), q.shape(), q.identity(parts...))
+	if err != nil {
+		return nil, err
+	}
+	defer m.store.Close()
+	var tasks []task
+	for w := range design.Whole(n) {
+		k := task{play: func(context.Context) ([]experiment.Outcome, error) {
+			p := design.Point(w)
+			return playSettings(settings, p.U, sim.NewFates(p.Seed, p.Chance))
+		}}
+		for i := range trials {
+			k.ids = append(k.ids, w*len(trials)+i)
+		}
+		tasks = append(tasks, k)
+	}
+	playErr := m.play(ctx, "assess", tasks)
+	q.t.note("%d rows reused, %d played", m.reused, m.played)
+	runs := &experiment.Runs{Design: design}
+	for w, k := range tasks {
+		if out := m.all(k.ids); out != nil {
+			runs.Add(w, together(out))
+		}
+	}
+	return runs, errors.Join(playErr, m.close())
 }
 
 // stepMeasures are what a step may change, net first.
@@ -255,45 +271,4 @@ func (q *inquiry) steps(runs *experiment.Runs, trials []trial) (steps map[string
 		steps[x.name] = s
 	}
 	return steps, as, warnings
-}
-
-// controls says of each of the three whether it is there, and what its lack costs.
-func (q *inquiry) controls(a *result.Assessment, steps map[string]*result.Step) {
-	for _, name := range controlNames {
-		c := result.Control{Name: name, Status: "in force", Step: steps[name]}
-		var open []string
-		yes, no, refused := 0, 0, 0 // by the scenario, and by a person alone
-		for i, line := range a.Questions {
-			keyed := questions[i].holds != nil
-			switch {
-			case line.Control != name:
-			case line.Answer == "unknown":
-				open = append(open, line.ID)
-			case line.Answer == "yes" && keyed:
-				yes++
-			case line.Answer == "no" && keyed:
-				no++
-			case line.Answer == "no":
-				refused++
-			case line.Answer != "yes":
-				c.Status = "claimed, not in force"
-			}
-		}
-		switch {
-		case c.Status != "in force":
-		case no > 0 && yes == 0:
-			c.Status = "missing"
-		case no > 0 || refused > 0:
-			c.Status = "partly"
-		}
-		if len(open) > 0 {
-			c.Note = strings.TrimPrefix(c.Note+"; not answered: "+strings.Join(open, ", "), "; ")
-		}
-		a.Controls = append(a.Controls, c)
-	}
-	for _, name := range []string{allThree, toPeople, oneClick, onePage} {
-		if s := steps[name]; s != nil {
-			a.Steps = append(a.Steps, *s)
-		}
-	}
 }

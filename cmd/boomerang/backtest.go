@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"math"
@@ -13,7 +14,6 @@ import (
 	"boomerang/models/desk"
 	"boomerang/models/fit"
 	"boomerang/scenarios/export"
-	"boomerang/sim/experiment"
 	"boomerang/sim/result"
 	"github.com/spf13/cobra"
 )
@@ -108,6 +108,9 @@ func (q *inquiry) backtest(ctx context.Context, file string, h *export.History) 
 	if err != nil {
 		return err
 	}
+	if err := q.remember(); err != nil {
+		return err
+	}
 	ctx, cancel := q.limited(ctx)
 	defer cancel()
 	worlds, playErr := q.playMonths(ctx)
@@ -130,9 +133,6 @@ func (q *inquiry) backtest(ctx context.Context, file string, h *export.History) 
 	}
 	a.Curve, a.Verdict = fit.Coverage(a.Measures), judgement(a.Measures)
 	q.caution(a, h)
-	if err := q.remember(); err != nil {
-		return err
-	}
 	return q.finish(ctx, result.BacktestFile, a)
 }
 
@@ -156,31 +156,34 @@ func (q *inquiry) overlap(h *export.History) (all []result.BackMeasure, err erro
 }
 
 // playMonths plays the plan in every world and returns its monthly values, the
-// measures of a month side by side.
-func (q *inquiry) playMonths(ctx context.Context) ([][]float64, error) {
+// measures of a month side by side. Rows go to the store of the folder, where a
+// run finds them and a killed backtest goes on.
+func (q *inquiry) playMonths(ctx context.Context) (series [][]float64, err error) {
 	st := newStudy(q.own.scenario, q.own.seed, onlyPlans(q.own.scenario, q.plan.Name))
-	at := 1 - st.reference
 	n := max(usualWorlds, q.own.scenario.Worlds)
 	if q.o.reps > 0 {
 		n = max(fewestWorlds, q.o.reps)
 	}
-	n = st.design().Whole(n)
-	bar := q.t.progress("backtest", n)
-	defer bar.end()
-	series := make([][]float64, n)
-	err := experiment.Replicate(ctx, experiment.Job{
-		Design: st.design(), World: st.world, To: n, Workers: q.o.workers,
-		Sink: func(p experiment.Point, out experiment.Outcome) error {
-			bar.step()
-			series[p.World] = out.Series[at]
-			return nil
-		},
-	})
-	whole := 0
-	for whole < n && series[whole] != nil {
-		whole++
+	p := &part{study: st, label: "backtest", worlds: n, keys: st.rowKeys()}
+	if p.store, err = openStore(q.t, q.dir, st.shape()); err != nil {
+		return nil, err
 	}
-	return series[:whole], err
+	defer func() {
+		err = errors.Join(err, p.store.Seal(), p.store.Close())
+	}()
+	playErr := p.play(ctx, q.t, q.o.workers)
+	if p.runs == nil {
+		return nil, playErr
+	}
+	for w := range p.used().Prefix() {
+		months, err := p.runs.Series(w, 1-st.reference)
+		if err != nil {
+			return nil, err
+		}
+		series = append(series, months)
+	}
+	q.t.note("%d worlds reused, %d played", p.reused, p.played)
+	return series, playErr
 }
 
 // place puts every month of a measure among the worlds, and returns the worlds'
@@ -239,6 +242,15 @@ func (q *inquiry) caution(a *result.Backtest, h *export.History) {
 	s := q.own.scenario
 	if d := s.Start.Day(); d > 7 {
 		a.Warnings = append(a.Warnings, fmt.Sprintf("the scenario's months begin on day %d, history's on day 1: they are up to %d days apart", d, min(d-1, 31-d)))
+	}
+	var counted []string
+	for _, m := range a.Measures {
+		if slices.Contains(flows, m.Measure) {
+			counted = append(counted, strings.ToLower(m.Title))
+		}
+	}
+	if len(counted) > 0 {
+		a.Warnings = append(a.Warnings, fmt.Sprintf("what was seen of %s stands for a month of 30.4 days, as all months of the model are: January's figure is divided by 31 days, February's by its own", strings.Join(counted, " and ")))
 	}
 	first := export.MonthOf(s.Start)
 	outside := 0

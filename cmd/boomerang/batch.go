@@ -31,8 +31,9 @@ the same command. Charts and reports are drawn later, by report DIR, or now with
 		Example: "  boomerang batch 'scenarios/*.toml' --reps 500 -o out/batch\n  boomerang batch -o out/batch --retry-failed",
 	}
 	o.playFlags(c)
+	c.Flags().Lookup("out").Usage = "`folder` of the results' folders (default out/batch)"
 	c.Flags().BoolVar(&b.retry, "retry-failed", false, "repeat only the files that failed in the batch of -o")
-	c.Flags().StringVar(&b.design, "design", "", "play every file at every point of this CSV `file`: a column per key, a row per point")
+	c.Flags().StringVar(&b.design, "design", "", "play every file at every point of this CSV `file`: a column per key, a row per point; what they gave stands beside them in points.csv and points.parquet")
 	c.Flags().StringVar(&b.engine, "engine", here, "where to play: here, slurm (submits a job array and its merge), kubernetes (writes manifests)")
 	c.Flags().IntVar(&b.shards, "shards", 0, "shards of every scenario on a cluster (default 8)")
 	c.Flags().StringArrayVar(&b.sbatch, "sbatch", nil, "further `option` of sbatch, such as --partition=long; repeatable")
@@ -61,7 +62,10 @@ type batch struct {
 	mu     sync.Mutex
 	beside *beside
 	bar    *progress
+	turn   chan struct{}
 	lines  []batchLine
+
+	measures []result.Measure // of the latest point
 }
 
 func (b *batch) run(ctx context.Context, args []string) error {
@@ -127,10 +131,13 @@ func (b *batch) toPlay(args []string) ([]batchLine, error) {
 	if err != nil {
 		return nil, err
 	}
+	if sameFile(b.design, filepath.Join(b.o.out, pointsTable+".csv")) {
+		return nil, fmt.Errorf("--design %s: the batch writes its own table there\nhint: give the design another name or place, or the batch another folder with -o", b.design)
+	}
 	var lines []batchLine
 	for _, file := range files {
-		for n, set := range points {
-			l := batchLine{File: file, Set: set, Status: notRun}
+		for n, p := range points {
+			l := batchLine{File: file, Set: p.set, Place: p.place, Columns: p.columns, Status: notRun}
 			if b.design != "" {
 				l.Point = n + 1
 			}
@@ -144,7 +151,7 @@ func (b *batch) toPlay(args []string) ([]batchLine, error) {
 func (s *batchSummary) failures() (lines []batchLine) {
 	for _, l := range s.Lines {
 		if l.Status != done {
-			lines = append(lines, batchLine{File: l.File, Point: l.Point, Set: l.Set, Status: notRun})
+			lines = append(lines, batchLine{File: l.File, Point: l.Point, Set: l.Set, Place: l.Place, Columns: l.Columns, Status: notRun})
 		}
 	}
 	return lines
@@ -182,7 +189,7 @@ func (b *batch) readAll() {
 	for i := range b.lines {
 		l := &b.lines[i]
 		g.Go(func() error {
-			l.attempt(func() error { return l.read(b.o) })
+			l.attempt(func() error { return l.blame(l.read(b.o)) })
 			return nil
 		})
 	}
@@ -201,6 +208,10 @@ func (b *batch) readAll() {
 	}
 }
 
+// perWorker is how many files of a batch are under way for each worker: one is
+// played while the others are opened and written, which waits for the disk.
+const perWorker = 4
+
 // playAll plays what could be read. Many files are played side by side, one
 // worker each, so that no processor waits while another finishes a file; few
 // files one after the other, with all workers.
@@ -217,10 +228,11 @@ func (b *batch) playAll(ctx context.Context) {
 	if len(todo) >= 4*b.o.workers {
 		aside, workers = b.o.workers, 1
 	}
+	b.turn = make(chan struct{}, aside)
 	b.bar = b.t.weighted("batch", len(todo), weight)
 	defer b.bar.end()
 	var g errgroup.Group
-	g.SetLimit(aside)
+	g.SetLimit(perWorker * aside)
 	for _, l := range todo {
 		g.Go(func() error {
 			if ctx.Err() == nil {
@@ -237,8 +249,7 @@ func (b *batch) playAll(ctx context.Context) {
 func (b *batch) play(ctx context.Context, l *batchLine, workers int) error {
 	o := *b.o
 	o.out, o.workers = filepath.Join(b.o.out, l.Folder), workers
-	quiet := newTerminal(nil, nil, discard{})
-	quiet.quiet = true
+	quiet := silent()
 	quiet.stepped = func() {
 		b.mu.Lock()
 		defer b.mu.Unlock()
@@ -246,7 +257,12 @@ func (b *batch) play(ctx context.Context, l *batchLine, workers int) error {
 		l.shown += more
 		b.bar.advance(0, more)
 	}
-	j, err := newJob(quiet, &o, &source{name: l.File, set: l.settings(&o)})
+	src := &source{name: l.File, set: l.settings(&o), sound: true} // as read found
+	j, err := newJob(quiet, &o, src)
+	if err == nil && j.plans.hash() != l.hash { // the file was edited meanwhile
+		src.sound = false
+		j, err = newJob(quiet, &o, src)
+	}
 	if err != nil {
 		return err
 	}
@@ -255,6 +271,7 @@ func (b *batch) play(ctx context.Context, l *batchLine, workers int) error {
 		worlds += p.design().Whole(p.worlds)
 	}
 	l.perWorld = l.weight / float64(worlds)
+	j.turn = b.turn
 	j.rowsFrom = func() *beside {
 		b.mu.Lock()
 		defer b.mu.Unlock()
@@ -266,9 +283,12 @@ func (b *batch) play(ctx context.Context, l *batchLine, workers int) error {
 	}
 	b.mu.Lock()
 	b.beside.add(j.dir, j.manifest())
+	if l.Point > 0 {
+		b.measures = l.keepEstimates(r, b.measures)
+	}
 	b.mu.Unlock()
 	l.take(r)
-	if err := ctx.Err(); err != nil {
+	if j.stopped {
 		l.Status = partly // the same command goes on
 	}
 	l.reused, l.played = j.counts()
@@ -295,26 +315,16 @@ func (l *batchLine) attempt(f func() error) {
 
 // read loads the scenario and keeps what the batch needs to know of it.
 func (l *batchLine) read(o *options) error {
-	s, err := (&source{name: l.File, set: l.settings(o)}).load()
+	own := *o
+	j, err := newJob(silent(), &own, &source{name: l.File, set: l.settings(o)})
 	if err != nil {
 		return err
 	}
-	st := newStudy(s, s.Seed, s.Plans)
-	if o.seed != 0 {
-		st.seed = o.seed
-	}
-	worlds := s.Worlds
-	if o.reps != 0 {
-		worlds = o.reps
-	}
-	z, err := st.sizeOf(1)
-	if err != nil {
-		return err
-	}
-	l.worlds, l.hash = worlds, st.hash()
-	l.Name, l.Folder = s.Name, s.Name+"-"+st.hash()[:8]
-	l.weight = z.contacts * float64(st.design().Whole(worlds))
-	return nil
+	st := j.plans.study
+	l.worlds, l.hash = j.plans.worlds, st.hash()
+	l.Name, l.Folder = st.scenario.Name, st.scenario.Name+"-"+l.hash[:8]
+	l.weight, err = j.weight()
+	return err
 }
 
 // take keeps what the summary shows of a result.
@@ -322,10 +332,10 @@ func (l *batchLine) take(r *result.Result) {
 	l.Status, l.Error, l.Worlds, l.Currency, l.Thresholds = done, "", r.Worlds, r.Scenario.Currency, r.Thresholds
 	for _, p := range r.Plans {
 		if e := r.Estimate(p.Name, "net"); e != nil && !p.Reference {
-			line := batchPlan{Plan: p.Name, Net: e.Mean, Interval: e.Interval}
+			line := batchPlan{Plan: p.Name, Net: e.Mean, Interval: e.Interval, Draws: e.N}
 			for _, pr := range r.Probabilities {
 				if pr.Plan == p.Name && pr.Name == "net_loss" {
-					line.Loss = pr.Value
+					line.Loss, line.LossIn = pr.Value, pr.Interval
 				}
 			}
 			l.Plans = append(l.Plans, line)
@@ -333,7 +343,13 @@ func (l *batchLine) take(r *result.Result) {
 	}
 }
 
-// discard is a terminal nobody looks at.
+// silent is a terminal nobody looks at.
+func silent() *terminal {
+	t := newTerminal(nil, nil, discard{})
+	t.quiet = true
+	return t
+}
+
 type discard struct{}
 
 func (discard) Write(p []byte) (int, error) { return len(p), nil }

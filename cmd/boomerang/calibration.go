@@ -19,6 +19,12 @@ const fewestOpenDays = 15
 // dateOf writes a day since 1970.
 func dateOf(day int) string { return time.Unix(int64(day)*86400, 0).UTC().Format(time.DateOnly) }
 
+// calendar is year and month of a day since 1970.
+func calendar(day int) (year, month int) {
+	t := time.Unix(int64(day)*86400, 0).UTC()
+	return t.Year(), int(t.Month())
+}
+
 // calibrated fits everything an export has data for.
 func calibrated(data *export.Export, source string, rule fit.TailRule) (*result.Calibration, error) {
 	c := &result.Calibration{
@@ -61,10 +67,11 @@ func arrivals(c *result.Calibration, data *export.Export, counts []fit.Count) er
 	if n := len(closed); n > 0 {
 		warn("days with less than 40 %% of their weekday's median are taken for holidays or cut-off edges and left out of the fit (%d): %s", n, strings.Join(c.Closed[:min(n, 8)], ", "))
 	}
-	swing := fit.NewSwing(days)
-	c.PerYear = perYear(swing, days)
-	c.DayCV, c.DayLag1 = swing.Measured(days)
-	c.Residuals = swing.Residuals(days)
+	c.PerYear = perYear(fit.NewSwing(days), days)
+	rest := seasons(c, days, warn)
+	swing := fit.NewSwing(rest)
+	c.DayCV, c.DayLag1 = swing.Measured(rest)
+	c.Residuals = swing.Residuals(rest)
 	switch {
 	case c.DayCV.Interval == nil:
 		warn("the CV of the day factor has no interval: %s", c.DayCV.Note)
@@ -74,10 +81,6 @@ func arrivals(c *result.Calibration, data *export.Export, counts []fit.Count) er
 	if c.DayLag1 == nil {
 		warn("the day factor's memory is not fitted: too few neighbouring days, or days do not differ beyond chance")
 	}
-	var why string
-	if c.Growth, why = fit.Growth(days); c.Growth == nil {
-		warn("%s", why)
-	}
 	if c.LastPart = fit.LastQuarter(days, dateOf); c.LastPart == nil {
 		warn("%d days are too few to hold a quarter back", len(days))
 	}
@@ -86,9 +89,32 @@ func arrivals(c *result.Calibration, data *export.Export, counts []fit.Count) er
 		warn("most times have no time of day: hours of the week are not fitted")
 		return nil
 	}
-	profile := fit.Profile(counts, days)
-	c.HourOfWeek = profile[:]
+	profile, ranges := fit.Profile(counts, days)
+	c.HourOfWeek, c.HourRange = profile[:], ranges[:]
+	if !slices.ContainsFunc(c.HourRange, func(iv *result.Interval) bool { return iv != nil }) {
+		warn("hours of the week have no intervals: that takes three weeks")
+	}
 	return nil
+}
+
+// seasons fits growth and months where the time is long enough, says so where it
+// is not, and returns the days without them.
+func seasons(c *result.Calibration, days []fit.Total, warn func(format string, args ...any)) []fit.Total {
+	season, why := fit.NewSeason(days, calendar)
+	if season == nil {
+		warn("%s", why)
+		warn("months of the year are not fitted: that takes two years")
+		return days
+	}
+	c.Growth = season.Growth()
+	if c.Months, why = season.Months(days); c.Months == nil {
+		warn("%s", why)
+		return days
+	}
+	for m := range c.Months {
+		c.Months[m].Name = time.Month(m + 1).String()
+	}
+	return season.Without(days)
 }
 
 // perYear is the volume of a year of such weeks. Its interval takes the swing
@@ -130,9 +156,9 @@ func tickets(c *result.Calibration, data *export.Export, rule fit.TailRule) {
 	default:
 		warn("no handle times: touches are not minutes, so none are fitted")
 	}
-	repeats := fit.Repeats(all, 7, 30)
+	returns := fit.NewReturns(all)
 	c.Reassigned = fit.Happened(all, func(t fit.Ticket) float32 { return t.Reassigned })
-	c.Reopened, c.Repeat7, c.Repeat30 = fit.Happened(all, func(t fit.Ticket) float32 { return t.Reopened }), repeats[0], repeats[1]
+	c.Reopened, c.Repeat7, c.Repeat30 = fit.Happened(all, func(t fit.Ticket) float32 { return t.Reopened }), returns.Within(7), returns.Within(backIn)
 	c.Satisfied = fit.Mean(column(func(t fit.Ticket) float32 { return t.Satisfaction }))
 	hours := column(func(t fit.Ticket) float32 { return t.Lasted })
 	for i := range hours {
@@ -140,7 +166,7 @@ func tickets(c *result.Calibration, data *export.Export, rule fit.TailRule) {
 	}
 	c.Resolution = fit.Median(hours)
 	if open := len(all) - len(hours); open > 0 && len(hours) > 0 {
-		warn("%d tickets have no time of resolution: their touches may not be complete", open)
+		warn("%d tickets have no time of resolution that can be used: their touches may not be complete", open)
 	}
 	long, tail := fit.Tail(all, len(data.Categories), rule)
 	c.LongTail = tail
@@ -150,7 +176,11 @@ func tickets(c *result.Calibration, data *export.Export, rule fit.TailRule) {
 	case tail.TicketShare.Value > .6:
 		warn("the rule calls %.0f %% of tickets long tail: touches here count more than a customer's touches; raise --touches-above, or take --hardest 0.25", 100*tail.TicketShare.Value)
 	}
-	c.Categories = categories(c, data, long)
+	c.Categories = categories(c, data, long, returns)
+	c.Followed = fit.Unresolved(all, returns, fit.Rule{Days: backIn, Groups: 1, Group: func(int32) int { return 0 }})[0]
+	if returns == nil && c.Reopened != nil {
+		warn("no customer is known: who comes back with a new ticket is not seen, and first_contact, from reopened tickets alone, is the most it can be")
+	}
 	c.Channels = channels(data)
 }
 
@@ -162,8 +192,11 @@ const (
 	leastKept   = 5e-5 // below it the share rounds to nothing
 )
 
+// backIn is how many days a return may take and still be about the same issue.
+const backIn = 30
+
 // categories are the largest ones, the rest joined by kind.
-func categories(c *result.Calibration, data *export.Export, long func(int32) bool) (fits []result.CategoryFit) {
+func categories(c *result.Calibration, data *export.Export, long func(int32) bool, returns *fit.Returns) (fits []result.CategoryFit) {
 	counts := make([]int, len(data.Categories))
 	total := 0
 	for _, t := range data.Tickets {
@@ -212,11 +245,12 @@ func categories(c *result.Calibration, data *export.Export, long func(int32) boo
 			times[at] = append(times[at], float64(t.Handle))
 		}
 	}
+	unresolved := fit.Unresolved(data.Tickets, returns, fit.Rule{Days: backIn, Reopened: true, Groups: len(names), Group: func(k int32) int { return slot[k] }})
 	for i, name := range names {
 		if float64(n[i]) < leastKept*float64(total) {
 			continue
 		}
-		k := result.CategoryFit{Name: name, LongTail: kinds[i], Share: fit.Share(n[i], total), Touches: fit.Mean(touches[i])}
+		k := result.CategoryFit{Name: name, LongTail: kinds[i], Share: fit.Share(n[i], total), Touches: fit.Mean(touches[i]), Unresolved: unresolved[i]}
 		handled(&k, times[i], c)
 		fits = append(fits, k)
 	}

@@ -34,7 +34,7 @@ func readSide(name string) (*side, error) {
 	if s.result, err = result.Read(name); err != nil {
 		return nil, err
 	}
-	if s.runs, err = result.ReadRuns(name, sampled(s.result)); err != nil {
+	if s.runs, err = rowsOf(name, s.result); err != nil {
 		return nil, err
 	}
 	m, err := result.ReadManifest(name)

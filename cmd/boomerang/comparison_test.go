@@ -81,25 +81,39 @@ var surprises = []struct {
 }
 
 func (c *catalogue) write(b *strings.Builder) {
-	fmt.Fprintf(b, "\n## All plans in one table\n\nShares of all contacts; hours freed, satisfaction and churn against the reference of the scenario; money in\nits currency over its horizon, and with what comes after it.\n\n")
-	fmt.Fprintln(b, "| scenario | plan | contained | truly resolved | human hours freed | satisfaction, points | churn in a year | net (a), million | net (b), million | daily chart alarms |")
-	fmt.Fprintln(b, "|---|---|--:|--:|--:|--:|--:|--:|--:|--:|")
+	fmt.Fprintf(b, "\n## All plans in one table\n\nShares of all contacts; hours freed, satisfaction and churn against the reference of the scenario; money in\nits currency over its horizon, and with what comes after it. Letters: what would surprise, below.\n\n")
+	fmt.Fprintln(b, "| scenario | plan | contained | truly resolved | human hours freed | satisfaction, points | churn in a year | net (a), million | net (b), million | daily chart alarms | surprises |")
+	fmt.Fprintln(b, "|---|---|--:|--:|--:|--:|--:|--:|--:|--:|---|")
 	for _, x := range c.rows {
-		fmt.Fprintf(b, "| %s | %s | %s | %s | %s | %.1f | %s | %s | %s | %s |\n", x.scenario, x.plan, share(x.contained), share(x.resolved),
-			share(x.freed), x.satisfaction, share(x.churn), million(x.net), million(x.netTerminal), share(x.alarm))
+		fmt.Fprintf(b, "| %s | %s | %s | %s | %s | %.1f | %s | %s | %s | %s | %s |\n", x.scenario, x.plan, share(x.contained), share(x.resolved),
+			share(x.freed), x.satisfaction, share(x.churn), million(x.net), million(x.netTerminal), share(x.alarm), x.letters())
 	}
 	fmt.Fprintf(b, "\n## What would surprise a contact-centre manager\n")
-	for _, s := range surprises {
-		var where []string
+	for k, s := range surprises {
+		where, n := "", 0
 		for _, x := range c.rows {
 			if s.of(x) {
-				where = append(where, x.scenario+" / "+x.plan)
+				where, n = x.scenario+" / "+x.plan, n+1
 			}
 		}
-		if len(where) > 0 {
-			fmt.Fprintf(b, "\n**%s:** %s. %s\n", s.what, strings.Join(where, ", "), s.why)
+		switch {
+		case n == 1:
+			fmt.Fprintf(b, "\n**%c. %s** (%s). %s\n", 'A'+k, s.what, where, s.why)
+		case n > 1:
+			fmt.Fprintf(b, "\n**%c. %s** (%d of %d plans). %s\n", 'A'+k, s.what, n, len(c.rows), s.why)
 		}
 	}
+}
+
+// letters names the surprises a plan shows, as in "A C".
+func (x compared) letters() string {
+	var found []string
+	for k, s := range surprises {
+		if s.of(x) {
+			found = append(found, string(rune('A'+k)))
+		}
+	}
+	return strings.Join(found, " ")
 }
 
 func share(v float64) string {
@@ -133,7 +147,7 @@ func TestSurprises(t *testing.T) {
 	var b strings.Builder
 	c := catalogue{rows: []compared{plain, odd}}
 	c.write(&b)
-	if !strings.Contains(b.String(), "An assistant costs more than it frees:** s / plain.") {
+	if !strings.Contains(b.String(), "**A. An assistant costs more than it frees** (s / plain).") {
 		t.Error(b.String())
 	}
 }

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"fmt"
+
 	"boomerang/models/desk"
 	"boomerang/scenarios"
 	"boomerang/sim/experiment"
@@ -22,9 +24,27 @@ var creditVariants = []struct {
 }{
 	{"as planned", nil},
 	{"the cut alone", []string{"routing.policy=humans_only"}},
-	{"the assistant alone", []string{"cut.share=0"}},
+	{noCut, []string{"cut.share=0", "cut.heads=0", "cut.staff_for=0"}},
 	{"attrition alone", []string{"routing.policy=humans_only", "cut.by=attrition"}},
 }
+
+// noCut is the part in which everybody stays.
+const noCut = "the assistant alone"
+
+// depthOf is how deep a plan cuts whose depth follows from a number or from a
+// service level, 0 where it is stated. The parts of a plan are cut as deep as
+// the plan: without its assistant a service level would spare everybody.
+func depthOf(st *study, name string) float64 {
+	for i := range st.plans {
+		if p, err := st.plans[i].Params(nil); err == nil && st.plans[i].Name == name && !stated(&p) {
+			return p.Depth()
+		}
+	}
+	return 0
+}
+
+// stated reports whether a plan states the share it cuts, or none.
+func stated(p *desk.Params) bool { return p.Cut.Heads == 0 && p.Cut.StaffLevel == 0 }
 
 // newCredit takes apart the plan of the grid, or the first with both a cut and
 // an assistant.
@@ -34,10 +54,14 @@ func newCredit(src *source, plans *study, seed uint64, worlds int) *credited {
 		return nil
 	}
 	c := &credited{plan: name}
+	depth := depthOf(plans, name)
 	for _, v := range creditVariants {
 		var set []string
 		for _, s := range v.set {
 			set = append(set, "plan."+name+"."+s)
+		}
+		if v.set != nil && depth > 0 && v.name != noCut {
+			set = append(set, fmt.Sprintf("plan.%s.cut.share=%v", name, depth), "plan."+name+".cut.heads=0", "plan."+name+".cut.staff_for=0")
 		}
 		s, err := src.load(set...)
 		if err != nil {
@@ -60,7 +84,7 @@ func subject(st *study) string {
 	first := ""
 	for i := range st.plans {
 		p, err := st.plans[i].Params(nil)
-		if err != nil || p.Cut.Share == 0 || p.Routing.Policy == desk.HumansOnly {
+		if err != nil || p.Cut.Share == 0 && stated(&p) || p.Routing.Policy == desk.HumansOnly {
 			continue
 		}
 		if g := st.scenario.Grid; g != nil && g.Plan == st.plans[i].Name {

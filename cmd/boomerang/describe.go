@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"text/template"
 
@@ -17,21 +18,29 @@ import (
 
 func newDescribe(t *terminal, _ *options) *cobra.Command {
 	c := &cobra.Command{
-		Use:   "describe data|model|citation",
+		Use:   "describe data|model [FILE]|citation",
 		Short: "Print the data dictionary, the model description (ODD) or the citation file",
 		Long: `Prints, from the same tables the program runs on, in Markdown: data, what every
 column of the result files means; model, a description by the ODD protocol
-(overview, design concepts, details; Grimm et al. 2020). citation prints a
-CITATION.cff that names the very version of program and physics.`,
-		Example:   "  boomerang describe data > dictionary.md\n  boomerang describe citation > CITATION.cff",
+(overview, design concepts, details; Grimm et al. 2020), with every value that is
+not known, its distribution, source and grade: those of a scenario file, without
+one those of all shipped scenarios. citation prints a CITATION.cff that names the
+very version of program and physics.`,
+		Example:   "  boomerang describe data > dictionary.md\n  boomerang describe model midsize-fintech > model.md\n  boomerang describe citation > CITATION.cff",
 		ValidArgs: []string{"data", "model", "citation"},
 	}
 	c.RunE = func(_ *cobra.Command, args []string) error {
-		pages := map[string]func(io.Writer) error{"data": dictionary, "model": describeModel, "citation": citation}
-		if len(args) != 1 || pages[args[0]] == nil {
-			return errors.New("describe what? data, model or citation")
+		switch {
+		case len(args) == 1 && args[0] == "data":
+			return dictionary(t.out)
+		case len(args) == 1 && args[0] == "citation":
+			return citation(t.out)
+		case len(args) == 1 && args[0] == "model":
+			return describeModel(t.out, shippedNames())
+		case len(args) == 2 && args[0] == "model":
+			return describeModel(t.out, args[1:])
 		}
-		return pages[args[0]](t.out)
+		return errors.New("describe what? data, model [FILE] or citation")
 	}
 	return c
 }
@@ -43,6 +52,9 @@ func dictionary(w io.Writer) error {
 	input := []result.Assumption{{Path: "*one column per assumption*", Unit: "its own", Distribution: "any", Sampled: true}}
 	describeColumns(w, "runs.csv, runs.parquet: one row per plan and world", result.RunColumns(input, table.Measures))
 	describeColumns(w, "months.parquet: one row per plan, world and month", result.MonthColumns(table.SeriesMeasures))
+	describeColumns(w, "daily.parquet (--daily): one row per plan, world and day", result.DayColumns(dayMeasures()))
+	describeColumns(w, "points.csv, points.parquet (batch --design): one row per point and plan; every measure of runs with its ends _lo and _hi",
+		append(slices.Clone(headOfJoined), result.Text("*one column per key set*", "as in a scenario file", "What the point sets.")))
 	describeColumns(w, "events.parquet (boomerang events FILE): one row per thing that happened in one world", eventColumns)
 	return nil
 }
@@ -61,10 +73,15 @@ func describeColumns(w io.Writer, title string, columns []result.Column) {
 //go:embed odd.md
 var oddText string
 
-// describeModel fills the ODD page with what the tables say.
-func describeModel(w io.Writer) error {
+// describeModel fills the ODD page with what the tables and the scenarios say.
+func describeModel(w io.Writer, names []string) error {
+	unknowns, err := unknownsOf(names)
+	if err != nil {
+		return err
+	}
 	page := template.Must(template.New("odd").Parse(oddText))
 	return page.Execute(w, map[string]any{
+		"Unknowns": unknowns, "Scenarios": strings.Join(names, ", "),
 		"Version": desk.Version, "Draws": scenarios.Draws,
 		"Measures": desk.Measures, "Series": desk.SeriesMeasures,
 		"Design":    experiment.Design{Inputs: 1}.String(),

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -20,9 +19,9 @@ import (
 // discoverOptions are the flags of discover alone.
 type discoverOptions struct{ plan, fails, satisfied string }
 
-// discoverWorlds is how many worlds are searched unless --reps says otherwise:
-// 30 blocks.
-const discoverWorlds = 270
+// discoverWorlds is how many worlds are played unless --reps says otherwise: 30
+// blocks to search in and 15 that are held out.
+const discoverWorlds = 405
 
 func newDiscover(t *terminal, o *options) *cobra.Command {
 	do := &discoverOptions{}
@@ -32,7 +31,8 @@ func newDiscover(t *terminal, o *options) *cobra.Command {
 		Long: `Plays all plans in many worlds and looks for the conditions under which one of
 them fails (--fails): boxes of assumptions in which failures are dense, found by
 PRIM, each with its coverage (share of all failures inside) and density (share of
-failures among the worlds inside), in the worlds searched and in worlds held out.
+failures among the worlds inside), in the two thirds of worlds that were searched
+and in the third that was held out. Sentences use the figures held out.
 
 Then the plans are compared by three metrics that need not agree: mean net value,
 the 90 % quantile of regret, and the share of worlds that satisfy (--satisfied).`,
@@ -58,18 +58,16 @@ the 90 % quantile of regret, and the share of worlds that satisfy (--satisfied).
 }
 
 func playDiscover(ctx context.Context, q *inquiry, do *discoverOptions) error {
-	table := q.own.table()
-	fails, errFails := experiment.ParseCondition(do.fails, table)
-	satisfied, errSatisfied := experiment.ParseCondition(do.satisfied, table)
-	var wrong []string
-	for name, err := range map[string]error{"--fails: ": errFails, "--satisfied: ": errSatisfied} {
-		if err != nil {
-			wrong = append(wrong, name+err.Error())
+	var conditions [2]experiment.Condition
+	var problems scenarios.Problems
+	for i, said := range []struct{ flag, expr string }{{"--fails", do.fails}, {"--satisfied", do.satisfied}} {
+		var err error
+		if conditions[i], err = experiment.ParseCondition(said.expr, q.own.table()); err != nil {
+			problems = append(problems, scenarios.ExpressionProblems(said.expr, err, scenarios.Problem{File: said.flag})...)
 		}
 	}
-	if len(wrong) > 0 {
-		slices.Sort(wrong)
-		return fmt.Errorf("%s\nhint: %s", strings.Join(wrong, "\nerror: "), measureHint(errors.Join(errFails, errSatisfied)))
+	if len(problems) > 0 {
+		return problems
 	}
 	if len(q.own.scenario.Assumptions) == 0 {
 		return fmt.Errorf("nothing is uncertain in this scenario\nhint: write a number as a distribution, { low = 1, mode = 2, high = 4 }")
@@ -95,9 +93,9 @@ func playDiscover(ctx context.Context, q *inquiry, do *discoverOptions) error {
 	if err := q.ended(ctx, playErr, len(d.block) > 0); err != nil {
 		return err
 	}
-	a := q.discovery(d, fails, satisfied)
+	a := q.discovery(d, conditions[0], conditions[1])
 	a.Fails, a.Satisfied = do.fails, do.satisfied
-	a.Stopped = fmt.Sprintf("%d draws were searched", a.Worlds)
+	a.Stopped = fmt.Sprintf("%d draws were searched, %d held out", a.Searched, a.Worlds-a.Searched)
 	for _, b := range a.Boxes {
 		a.Sentences = append(a.Sentences, q.sentence(a, b))
 	}
@@ -116,14 +114,17 @@ func (q *inquiry) discovery(d *drawn, fails, satisfied experiment.Condition) *re
 		for i := range d.inputs {
 			x = append(x, d.inputs[i][j])
 		}
-		hit := fails.Holds(d.rows[plan][j])
+		hit := fails.Holds(d.world(j), plan)
 		if hit {
 			hits++
+		}
+		if !experiment.HeldOut(d.block[j]) {
+			a.Searched++
 		}
 		cases.Inputs, cases.Hit = append(cases.Inputs, x), append(cases.Hit, hit)
 	}
 	a.Share = float64(hits) / float64(len(d.block))
-	a.Boxes = experiment.Prim(cases)
+	a.Boxes = experiment.Prim(cases, q.level)
 	if len(a.Boxes) > 0 {
 		for j := range d.block {
 			dot := result.CaseDot{Fails: cases.Hit[j]}
@@ -136,7 +137,7 @@ func (q *inquiry) discovery(d *drawn, fails, satisfied experiment.Condition) *re
 	ok := make([][]bool, len(d.rows))
 	for p := range d.rows {
 		for j := range d.block {
-			ok[p] = append(ok[p], satisfied.Holds(d.rows[p][j]))
+			ok[p] = append(ok[p], satisfied.Holds(d.world(j), p))
 		}
 	}
 	a.Robustness = experiment.Robustness(d.nets, ok)
@@ -162,14 +163,21 @@ func (q *inquiry) sentence(a *result.Discovery, b result.FoundBox) string {
 			parts = append(parts, fmt.Sprintf("%s stays below %s", in.Path, in.Say(*l.High)))
 		}
 	}
-	dense, covered := out.Percent(b.Density), out.Percent(b.Coverage)
-	found := " of such worlds of those searched"
-	if h := b.HeldOut; h != nil {
-		dense, covered = out.Percent(h.Density), fmt.Sprintf("%s (%s)", out.Percent(h.Coverage), covered)
-		found = fmt.Sprintf(" of such worlds held out (%s where the limits were found)", out.Percent(b.Density))
+	head := fmt.Sprintf("“%s” fails (%s) when %s: ", q.plan.Title, a.Fails, join(parts))
+	h := b.HeldOut
+	switch {
+	case h == nil:
+		return head + fmt.Sprintf("%s of such worlds, where the limits were found; too few were played to hold any out; %s of its failures lie there",
+			out.Percent(b.Density), out.Percent(b.Coverage))
+	case h.Cases == 0:
+		return head + fmt.Sprintf("none of %d worlds held out lies there", h.Worlds)
 	}
-	return fmt.Sprintf("“%s” fails (%s) when %s: %s%s, against %s of all; %s of its failures lie there",
-		q.plan.Title, a.Fails, join(parts), dense, found, out.Percent(a.Share), covered)
+	within := ""
+	if h.Interval != nil {
+		within = fmt.Sprintf(" (%.0f–%.0f %%)", 100*h.Interval.Lo, 100*h.Interval.Hi)
+	}
+	return head + fmt.Sprintf("%s%s of such worlds, against %s of all; %s of its failures lie there (of %d worlds held out, %d of them there)",
+		out.Percent(h.Density), within, out.Percent(h.Share), out.Percent(h.Coverage), h.Worlds, h.Cases)
 }
 
 // satisfiedIn is the interval of a share of draws, from their blocks; nil where
@@ -212,8 +220,11 @@ func (q *inquiry) doubts(a *result.Discovery) {
 		a.Warnings = append(a.Warnings, fmt.Sprintf("%d of %d worlds fail: too few on one side to trust the limits; play more with --reps", fails, a.Worlds))
 	}
 	for i, b := range a.Boxes {
-		if b.HeldOut != nil && b.HeldOut.Density < (b.Density+a.Share)/2 {
-			a.Warnings = append(a.Warnings, fmt.Sprintf("box %d is %.0f %% dense where it was found and %.0f %% in worlds held out: its limits follow the luck of these worlds", i+1, 100*b.Density, 100*b.HeldOut.Density))
+		switch h := b.HeldOut; {
+		case h == nil:
+			a.Warnings = append(a.Warnings, fmt.Sprintf("box %d was not tried on worlds held out: three blocks of worlds are the least for that", i+1))
+		case h.Density < (b.Density+h.Share)/2:
+			a.Warnings = append(a.Warnings, fmt.Sprintf("box %d is %.0f %% dense where it was found and %.0f %% in worlds held out: its limits follow the luck of the worlds searched", i+1, 100*b.Density, 100*h.Density))
 		}
 	}
 	if r := a.Robustness; r.Conflict {

@@ -17,6 +17,14 @@ type drawn struct {
 	table  experiment.Study
 }
 
+// world is the row of every plan in a draw.
+func (d *drawn) world(draw int) (rows [][]float64) {
+	for p := range d.rows {
+		rows = append(rows, d.rows[p][draw])
+	}
+	return rows
+}
+
 // plans plays every plan of the scenario in the worlds of run, which keeps them
 // in the same folder, and returns them draw by draw. After an interrupt it
 // returns what is there.

@@ -103,6 +103,9 @@ func (b *batch) contractOf(l *batchLine) (*contract, error) {
 	if b.o.plansOnly {
 		c.flags = append(c.flags, "--plans-only")
 	}
+	if b.o.daily {
+		c.flags = append(c.flags, "--daily")
+	}
 	if err := os.MkdirAll(c.parts, 0o755); err != nil {
 		return nil, err
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"math"
 	"time"
 
 	"boomerang/models/desk"
@@ -15,9 +16,20 @@ import (
 var eventColumns = []result.Column{
 	result.Text("plan", "", "Name of the plan."),
 	result.Number("minute", "minutes", "Time from the start of day 0."),
+	result.Whole("day", "day", "Day from the start; 0 is the first day of the plan."),
 	result.Text("time", "", "The same as a local date and time, YYYY-MM-DD HH:MM."),
 	result.Whole("customer", "", "Number of the customer: the same person under every plan; -1 where a queue has no customers."),
+	result.Text("segment", "", "Segment of the customer."),
+	result.Whole("issue", "", "Identity of the issue, the same under every plan; 0 where the event is about no issue."),
+	result.Text("category", "", "Category of the issue."),
+	result.Whole("contact", "", "Contacts made on the issue so far; 0 before the first, or where the event is about no issue."),
 	result.Text("turn", "", "What kind of thing happened: issue, assistant, handed over, answered, deceived, failed, ended, joins, stays, decides, leaves."),
+	result.Text("outcome", "", "Of failed: left the assistant; found no human; hung up; not helped, comes back; found the answer wrong. Of ended: solved by the assistant; solved by a human; went away by itself; given up."),
+	result.Number("wait", "minutes", "Time in line: of this stay for answered and hung up, of the whole issue for ended."),
+	result.Number("handle", "minutes", "Handle time of the human contact that begins."),
+	result.Number("steps", "steps", "Steps from the assistant to the human."),
+	result.Number("score", "points of 100", "Experience of the issue that ended."),
+	result.Number("days", "days", "Until the return on the issue, or the departure."),
 	result.Text("event", "", "What happened, in plain words."),
 }
 
@@ -71,9 +83,13 @@ func writeEvents(st *study, world int, path string) (n int, err error) {
 			if err != nil {
 				return fmt.Errorf("plan %s: %w", st.plans[i].Name, err)
 			}
+			segment := desk.SegmentOf(params)
 			for _, note := range desk.Chronicle(sim.NewFates(pt.Seed, pt.Chance), params) {
 				at := st.scenario.Start.Add(time.Duration(note.Minute * float64(time.Minute))).Format("2006-01-02 15:04")
-				if err := put(st.plans[i].Name, note.Minute, at, int64(note.About), string(note.Turn), note.What); err != nil {
+				f := &note.Facts
+				err := put(st.plans[i].Name, note.Minute, int64(math.Floor(note.Minute/sim.Day)), at, int64(note.About), segment(note.About),
+					int64(f.Issue), f.Category, int64(f.Contact), string(note.Turn), string(f.Outcome), f.Wait, f.Handle, f.Steps, f.Score, f.Days, note.What)
+				if err != nil {
 					return err
 				}
 				n++

@@ -62,11 +62,14 @@ func (s *field) tasks(cells []int, blocks [2]int) (all []task) {
 }
 
 // whole counts the blocks of a cell that are all there.
-func (s *field) whole(cell int) int {
-	for b := 0; ; b++ {
+func (s *field) whole(cell int) int { return s.wholeFrom(cell, 0) }
+
+// wholeFrom counts them from a block on.
+func (s *field) wholeFrom(cell, from int) int {
+	for b := from; ; b++ {
 		for _, k := range s.tasks([]int{cell}, [2]int{b, b + 1}) {
 			if _, there := s.memo.rows[k.ids[0]]; !there {
-				return b
+				return b - from
 			}
 		}
 	}

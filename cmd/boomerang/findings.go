@@ -27,6 +27,8 @@ func (j *job) result() (*result.Result, error) {
 		Measures: table.Measures, SeriesMeasures: table.SeriesMeasures,
 		Design:      used.Facts(table, p.stop),
 		Assumptions: assumptionsOf(s),
+		Givens:      givensOf(s),
+		Deployments: p.deployments(),
 	}
 	var err error
 	if r.Series, err = experiment.Months(used, table); err != nil {
@@ -104,8 +106,9 @@ func planOf(p *scenarios.Plan) result.Plan {
 	text := func(key, label, v string) {
 		out.Facts = append(out.Facts, result.Fact{Key: key, Label: label, Text: v})
 	}
-	number("cut_share", "Cut", params.Cut.Share, "share")
-	if params.Cut.Share > 0 {
+	depth := params.Depth()
+	number("cut_share", "Cut", depth, "share")
+	if depth > 0 {
 		number("cut_day", "First stage announced", params.Cut.Day, "day")
 		number("cut_notice", "Notice", params.Cut.NoticeDays, "days")
 		switch params.Cut.By {
@@ -137,6 +140,29 @@ func assumptionsOf(s *scenarios.Scenario) []result.Assumption {
 			Path: a.Path, Value: a.Stated(), Unit: a.Unit, Distribution: fmt.Sprint(a.Dist),
 			Low: finite(low), High: finite(high), Source: a.Source, Grade: a.Grade, Owner: a.Owner, Sampled: true,
 		})
+	}
+	return all
+}
+
+// givensOf are the values in force that no world draws, and what plans say of
+// their own, distributions included.
+func givensOf(s *scenarios.Scenario) []result.Assumption {
+	var all []result.Assumption
+	for _, l := range s.Resolved() {
+		if l.Sampled && l.Plan == "" {
+			continue // in the list of assumptions
+		}
+		l, own := l.BuiltIn()
+		a := result.Assumption{
+			Path: l.Path, Plan: l.Plan, Default: own, Value: l.Stated(), Unit: l.Unit,
+			Source: l.Source, Grade: l.Grade, Owner: l.Owner, Sampled: l.Sampled,
+		}
+		if l.Sampled {
+			a.Distribution = "its own"
+		} else if l.Sweep != nil {
+			a.Low, a.High = finite(l.Sweep[0]), finite(l.Sweep[1])
+		}
+		all = append(all, a)
 	}
 	return all
 }
@@ -320,7 +346,7 @@ func (j *job) manifest() *result.Manifest {
 	p := j.plans
 	m := &result.Manifest{
 		Program: version, Model: desk.Version, Name: p.scenario.Name, Scenario: string(p.scenario.Flat()),
-		Seed: p.seed, Worlds: p.worlds, Hash: p.hash(), PlansOnly: j.plansOnly,
+		Seed: p.seed, Worlds: p.worlds, Hash: p.hash(), PlansOnly: j.plansOnly, Daily: p.daily,
 	}
 	m.Keys = j.keys()
 	return m

@@ -47,7 +47,7 @@ func small(t *testing.T) (dir string, args []string) {
 	if err := os.WriteFile(filepath.Join(dir, "small.toml"), []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	return dir, []string{"batch", filepath.Join(dir, "small.toml"), "--plans-only", "--reps", "72", "--quiet", "-o"}
+	return dir, []string{"batch", filepath.Join(dir, "small.toml"), "--plans-only", "--reps", "72", "--daily", "--quiet", "-o"}
 }
 
 // bytesBelow joins every file of a folder but timing.json.
@@ -198,7 +198,8 @@ func TestSpoiltFiles(t *testing.T) {
 	mustRun(t, exec.Command(boomerang, append(args, calm)...))
 	want := bytesBelow(t, calm)
 	random := rand.New(rand.NewPCG(3, 4))
-	for _, name := range []string{result.WorldsFile, result.WorldsFile, result.ResultFile, result.RunsFile, result.ManifestFile, batchFile} {
+	days := filepath.Join(daysFolder, result.WorldsFile)
+	for _, name := range []string{result.WorldsFile, result.WorldsFile, days, result.DailyParquet, result.ResultFile, result.RunsFile, result.ManifestFile, batchFile} {
 		for _, cut := range []bool{true, false} {
 			paths, _ := filepath.Glob(filepath.Join(calm, "small-*", name))
 			if name == batchFile {
@@ -209,7 +210,7 @@ func TestSpoiltFiles(t *testing.T) {
 				t.Fatal(err)
 			}
 			at := random.IntN(len(data))
-			if name == result.WorldsFile {
+			if filepath.Base(name) == result.WorldsFile {
 				at = 100 + random.IntN(len(data)-100) // behind the header, which is refused: store_test.go
 			}
 			if data[at] ^= 1 << random.IntN(8); cut {

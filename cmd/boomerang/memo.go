@@ -125,5 +125,17 @@ func together(all []experiment.Outcome) (out experiment.Outcome) {
 	return out
 }
 
+// all are the outcomes of some numbers, nil where one is missing.
+func (m *memo) all(ids []int) (out []experiment.Outcome) {
+	for _, id := range ids {
+		o, there := m.rows[id]
+		if !there {
+			return nil
+		}
+		out = append(out, o)
+	}
+	return out
+}
+
 // close seals the store, so that its bytes do not tell who finished first.
 func (m *memo) close() error { return m.store.Seal() }

@@ -35,7 +35,7 @@ is named and nothing is written.`,
 			return err
 		}
 		o.charts = charts
-		o.seed, o.reps, o.plansOnly, o.workers, o.yes = m.Seed, m.Worlds, m.PlansOnly, 1, true
+		o.seed, o.reps, o.plansOnly, o.daily, o.workers, o.yes = m.Seed, m.Worlds, m.PlansOnly, m.Daily, 1, true
 		j, err := newJob(t, o, &source{name: m.Name, text: []byte(m.Scenario)})
 		if err != nil {
 			return err
@@ -83,7 +83,7 @@ func shardsIn(dir string) (*result.Manifest, error) {
 		switch {
 		case at.n != s.n:
 			return nil, fmt.Errorf("%s holds shards of %d and of %d", dir, s.n, at.n)
-		case m.Hash != first.Hash || m.Worlds != first.Worlds || m.PlansOnly != first.PlansOnly:
+		case m.Hash != first.Hash || m.Worlds != first.Worlds || m.PlansOnly != first.PlansOnly || m.Daily != first.Daily:
 			return nil, fmt.Errorf("%s holds shards of different runs: %s (%s, %d worlds) and %s (%s, %d worlds)",
 				dir, found[0], first.Hash, first.Worlds, path, m.Hash, m.Worlds)
 		}
@@ -108,19 +108,17 @@ func (j *job) complete(dir string) error {
 	if err != nil {
 		return err
 	}
-	there := map[result.Place]bool{}
+	rows, days := map[result.Place]bool{}, map[result.Place]bool{}
 	for _, path := range found {
-		store, err := result.ReadStore(path, j.plans.shape())
+		err := placesIn(rows, path, j.plans.shape())
+		if j.plans.daily && err == nil {
+			err = placesIn(days, filepath.Join(path, daysFolder), j.plans.daysShape())
+		}
 		if err != nil {
 			return fmt.Errorf("%w\nhint: run this shard again", err)
 		}
-		for _, key := range store.Keys() {
-			for _, w := range store.Worlds(key) {
-				there[result.Place{Key: key, World: w}] = true
-			}
-		}
-		store.Close()
 	}
+	there := func(p *part, at result.Place) bool { return rows[at] && (!p.daily || days[at]) }
 	var open []string
 	for i := range len(found) {
 		s := shard{i + 1, len(found)}
@@ -134,12 +132,27 @@ func (j *job) complete(dir string) error {
 	return nil
 }
 
+// placesIn adds what is stored in a folder.
+func placesIn(all map[result.Place]bool, dir string, shape result.Shape) error {
+	store, err := result.ReadStore(dir, shape)
+	if err != nil {
+		return err
+	}
+	defer store.Close()
+	for _, key := range store.Keys() {
+		for _, w := range store.Worlds(key) {
+			all[result.Place{Key: key, World: w}] = true
+		}
+	}
+	return nil
+}
+
 // lacking counts the rows of a shard that are not there.
-func (j *job) lacking(s shard, there map[result.Place]bool) (n int) {
+func (j *job) lacking(s shard, there func(*part, result.Place) bool) (n int) {
 	for _, p := range j.parts() {
 		for w := range p.design().Whole(p.worlds) {
 			for i, key := range p.keys {
-				if slices.Index(p.keys, key) == i && s.has(p.design(), w) && !there[result.Place{Key: key, World: w}] {
+				if slices.Index(p.keys, key) == i && s.has(p.design(), w) && !there(p, result.Place{Key: key, World: w}) {
 					n++
 				}
 			}

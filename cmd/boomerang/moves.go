@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"boomerang/models/desk"
+	"boomerang/out"
 	"boomerang/sim/result"
 )
 
@@ -23,9 +24,10 @@ func (q *inquiry) moves(a *result.Assessment, p desk.Params, steps map[string]*r
 	add := func(title, status string, step *result.Step, figures ...string) {
 		a.Moves = append(a.Moves, result.Move{Title: title, Status: status, Figures: figures, Step: step})
 	}
+	units := out.Units{Currency: q.own.scenario.Currency}
 	contacts := as["contacts"] / float64(q.own.scenario.Months)
 	add("Map every AI tool that customers meet", status("tools"), nil,
-		fmt.Sprintf("The scenario knows one assistant; it meets %s, %.0f contacts a month in all. Only you know the tools it does not know.", routeWords(p), contacts))
+		fmt.Sprintf("The scenario knows one assistant; it meets %s, %s contacts a month in all. Only you know the tools it does not know.", routeWords(p), units.Quantity(contacts, "contacts")))
 
 	rules := status("rules")
 	if rules == "done" && status("actions") != "done" {
@@ -33,7 +35,7 @@ func (q *inquiry) moves(a *result.Assessment, p desk.Params, steps map[string]*r
 	}
 	add("Define the action allowlist", rules, steps[allowed],
 		fmt.Sprintf("%.1f %% of sessions would act on money or access; without business rules %.1f %% of these are out of policy.", 100*riskyShare(p), 100*p.Controls.LeakRate),
-		fmt.Sprintf("Given away so by this plan: %.0f %s over %d months.", as["leakage"], q.own.scenario.Currency, q.own.scenario.Months))
+		fmt.Sprintf("Given away so by this plan: %s over %d months.", units.Quantity(as["leakage"], "money"), q.own.scenario.Months))
 
 	names, issues, work := longTail(p)
 	add("Find the long tail and send it to people", status("long-tail"), steps[toPeople],

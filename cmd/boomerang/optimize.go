@@ -70,6 +70,7 @@ type optimizeRun struct {
 	ranges  [][2]float64
 	subject []experiment.Threshold
 	known   map[string]int // setting of the texts
+	valued  map[int]bool   // settings that were tried, but for the plan as it is
 	texts   [][]string     // of each setting
 	found   *result.Optimum
 }
@@ -85,7 +86,7 @@ const (
 const unplayable = -1e15
 
 func playOptimize(ctx context.Context, q *inquiry, oo *optimizeOptions) error {
-	s := &optimizeRun{field: &field{inquiry: q}, oo: oo, known: map[string]int{}, found: &result.Optimum{Head: q.head(), Chosen: -1}}
+	s := &optimizeRun{field: &field{inquiry: q}, oo: oo, known: map[string]int{}, valued: map[int]bool{}, found: &result.Optimum{Head: q.head(), Chosen: -1}}
 	if err := s.read(); err != nil {
 		return err
 	}
@@ -129,7 +130,7 @@ func (s *optimizeRun) tried() string {
 	if s.settings[0].pair != nil {
 		evaluations, beside = evaluations-1, " beside the plan as it is"
 	}
-	if n := len(s.known); n != evaluations {
+	if n := len(s.valued); n != evaluations {
 		return fmt.Sprintf("%d points were tried%s, %d different settings", evaluations, beside, n)
 	}
 	return fmt.Sprintf("%d settings were tried%s", evaluations, beside)
@@ -167,17 +168,24 @@ func (s *optimizeRun) read() error {
 		if why != "" {
 			wrong = append(wrong, "--over "+text+": "+why)
 		}
+		wrong = append(wrong, sameTwice("--over "+text, axis.Texts)...)
 		s.axes, s.ranges = append(s.axes, axis), append(s.ranges, ends)
 	}
+	alone := experiment.Study{Measures: s.own.table().Measures} // a setting has no other plans beside it
 	for _, expr := range s.oo.subject {
-		t, err := experiment.ParseThreshold(expr, s.own.table())
+		t, err := experiment.ParseThreshold(expr, alone)
 		if err != nil {
-			wrong = append(wrong, "--subject "+expr+": "+err.Error())
+			problems := scenarios.ExpressionProblems(expr, err, scenarios.Problem{File: "--subject"})
+			wrong = append(wrong, problems.Error())
 		}
 		s.subject = append(s.subject, t)
 	}
-	if wrong = append(wrong, refusedAxes(keysOf(s.axes))...); len(wrong) > 0 {
+	if len(wrong) > 0 {
 		return fmt.Errorf("%s", strings.Join(wrong, "\nerror: "))
+	}
+	s.inquiry.flag = "--over"
+	if err := s.inquiry.refuseAxes(s.axes, s.ends(), func(axis int) bool { return len(s.axes[axis].Texts) == 0 }); err != nil {
+		return err
 	}
 	s.found.Subject, s.found.SearchDraws = s.oo.subject, searchDraws
 	for k := range s.axes {
@@ -193,10 +201,15 @@ func (s *optimizeRun) read() error {
 	return s.tryEnds()
 }
 
-// tryEnds reads the scenario at both ends of every key, the others at their
-// first values, so that a value that is wrong is told before anything is played.
+// tryEnds reads the scenario at both ends of every key, so that a value that is
+// wrong is told before anything is played.
 func (s *optimizeRun) tryEnds() error {
-	var points []sweepPoint
+	_, err := s.inquiry.settings(s.axes, s.ends())
+	return err
+}
+
+// ends are both ends of every key, the others at their first values.
+func (s *optimizeRun) ends() (points []sweepPoint) {
 	for k := range s.axes {
 		for _, end := range []float64{1e-9, 1 - 1e-9} {
 			u := make([]float64, len(s.axes))
@@ -204,8 +217,7 @@ func (s *optimizeRun) tryEnds() error {
 			points = append(points, sweepPoint{texts: s.say(u)})
 		}
 	}
-	_, err := s.inquiry.settings(s.axes, points)
-	return err
+	return points
 }
 
 // say writes a point of the unit cube as values of the keys.
@@ -282,6 +294,9 @@ func (s *optimizeRun) value(ctx context.Context, points [][]float64) ([]float64,
 // worth values a setting that was played, and notes it in the path.
 func (s *optimizeRun) worth(i int) float64 {
 	s.found.Evaluations++
+	if len(s.texts[i]) > 0 {
+		s.valued[i] = true
+	}
 	if s.settings[i].pair == nil {
 		return unplayable
 	}

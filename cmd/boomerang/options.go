@@ -25,7 +25,8 @@ type options struct {
 	parts     string // --shard as written
 	shard     shard
 	resumed   bool
-	plansOnly bool // of a batch
+	plansOnly bool
+	daily     bool
 	charts    bool // of a batch
 }
 
@@ -45,6 +46,7 @@ func (o *options) playFlags(c *cobra.Command) {
 	f.StringArrayVar(&o.precise, "precision", nil, "play until the mean of a measure is known to ± this at 90 %, `measure=halfwidth`; repeatable (at most --reps worlds, default 20 times the scenario's)")
 	f.StringVar(&o.parts, "shard", "", "play the `i/n` part of the worlds only, into a folder of its own below -o; merge joins them")
 	f.BoolVar(&o.plansOnly, "plans-only", false, "play the plans, not the grid, the stress tests and the parts of a plan")
+	f.BoolVar(&o.daily, "daily", false, "record every day too: daily.parquet, one row per plan, world and day")
 	o.machineFlags(f)
 }
 

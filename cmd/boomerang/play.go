@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -21,14 +22,17 @@ type part struct {
 	goals  []experiment.Goal
 	shard  shard
 	store  *result.Store
-	keys   []result.Key // of the plans
+	daily  bool
+	days   *result.Store // of the daily series; nil: not asked for
+	keys   []result.Key  // of the plans
 	runs   *experiment.Runs
 	stop   experiment.Stop
 	reused int // worlds that were whole in the store
 	played int // worlds of which at least one plan was played now
 }
 
-// flushEvery is how long a finished world may be unsafe from a power cut.
+// flushEvery is how long a finished world may be unsafe from a power cut; the
+// last ones of a part are safe when the job has been written.
 const flushEvery = 200 * time.Millisecond
 
 // play finishes a part: rows already in the store are taken from there, each
@@ -52,27 +56,48 @@ func (p *part) play(ctx context.Context, t *terminal, workers int) (err error) {
 				return nil
 			}
 			flushed = time.Now()
-			return p.store.Flush()
+			return p.flush()
 		},
 	}
 	if p.shard.n > 1 {
 		job.To = p.design().Whole(p.worlds)
 		job.Done = func(w int) bool { return !p.shard.has(p.design(), w) || p.runs.Has(w) }
-		if err := experiment.Replicate(ctx, job); err != nil {
-			return err
-		}
-		return p.store.Flush()
+		return experiment.Replicate(ctx, job)
 	}
 	p.stop, err = p.runs.Play(ctx, job, p.table(), experiment.Stopping{Worlds: p.worlds, Goals: p.goals})
-	if err != nil {
-		return err
+	return err
+}
+
+// playInTurn plays when a processor is free, and makes what it played safe when
+// the processor is free again: in a batch, one file is written while others are
+// played.
+func (j *job) playInTurn(ctx context.Context, t *terminal, workers int) error {
+	err := func() error {
+		if j.turn != nil {
+			j.turn <- struct{}{}
+			defer func() { <-j.turn }()
+		}
+		return j.play(ctx, t, workers)
+	}()
+	return errors.Join(err, j.plans.flush())
+}
+
+// play finishes every part in turn, the plans first.
+func (j *job) play(ctx context.Context, t *terminal, workers int) error {
+	for _, p := range j.parts() {
+		if err := p.play(ctx, t, workers); err != nil {
+			return err
+		}
 	}
-	return p.store.Flush()
+	return nil
 }
 
 // openStore opens the store of a folder and says what was damaged.
 func openStore(t *terminal, dir string, shape result.Shape) (*result.Store, error) {
 	store, err := result.OpenStore(dir, shape)
+	if errors.Is(err, result.ErrTaken) { // whose finished worlds must not be removed
+		return nil, fmt.Errorf("%w\nhint: give the same command again when it has ended, or choose another folder with -o", err)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%w\nhint: choose another folder with -o, or remove %s", err, dir)
 	}
@@ -111,7 +136,7 @@ func (p *part) recall() error {
 func (p *part) absent(world int) []int {
 	var plans []int
 	for i, key := range p.keys {
-		if slices.Index(p.keys, key) == i && !p.store.Has(result.Place{Key: key, World: world}) {
+		if slices.Index(p.keys, key) == i && !p.has(result.Place{Key: key, World: world}) {
 			plans = append(plans, i)
 		}
 	}
@@ -139,8 +164,12 @@ func (p *part) missing(_ context.Context, pt experiment.Point) (experiment.Outco
 		}
 	}
 	fresh := map[result.Key]result.Row{}
-	for k, row := range desk.Play(sim.NewFates(pt.Seed, pt.Chance), params, reference) {
-		fresh[p.keys[play[k]]] = result.Row{Values: row.Values, Series: slices.Concat(row.Series...)}
+	for k, row := range p.rowsOf(sim.NewFates(pt.Seed, pt.Chance), params, reference) {
+		key := p.keys[play[k]]
+		fresh[key] = result.Row{Values: row.Values, Series: slices.Concat(row.Series...)}
+		if err := p.keepDays(result.Place{Key: key, World: pt.World}, row.Days); err != nil {
+			return experiment.Outcome{}, err
+		}
 	}
 	return p.complete(pt.World, fresh)
 }

@@ -1,43 +1,126 @@
 package main
 
 import (
+	"bytes"
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
+
+	"boomerang/scenarios"
 )
+
+// designPoint is one line of --design: what it sets, and where it says so.
+type designPoint struct {
+	place   string // file:line
+	set     []string
+	columns []int // of each setting, from 1
+}
 
 // readPoints reads a design: a CSV file whose first line names keys and whose
 // other lines are points, each a list of settings. An empty cell leaves the
 // key as the scenario has it. Without a file there is one point that sets
-// nothing.
-func readPoints(path string) ([][]string, error) {
+// nothing. Everything wrong with the table itself is told at once.
+func readPoints(path string) ([]designPoint, error) {
 	if path == "" {
-		return [][]string{nil}, nil
+		return []designPoint{{}}, nil
 	}
-	f, err := os.Open(path)
+	text, err := os.ReadFile(path)
 	if err != nil {
 		return nil, fmt.Errorf("--design: %w", err)
 	}
-	defer f.Close()
-	r := csv.NewReader(f)
-	r.TrimLeadingSpace = true
-	lines, err := r.ReadAll()
+	r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(text, []byte("\ufeff")))) // a spreadsheet's mark
+	r.TrimLeadingSpace, r.FieldsPerRecord = true, -1
+	keys, err := r.Read()
 	if err != nil {
-		return nil, fmt.Errorf("--design %s: %w", path, err)
+		return nil, unreadable(path, err)
 	}
-	if len(lines) < 2 {
-		return nil, fmt.Errorf("--design %s: want a line of keys, such as plan.cut.cut.share, and a line for every point", path)
-	}
-	var points [][]string
-	for _, line := range lines[1:] {
-		var set []string
-		for i, value := range line {
+	wrong := wrongKeys(path, keys)
+	var points []designPoint
+	for {
+		line, err := r.Read()
+		if line == nil {
+			if err != nil && len(points) > 0 && strings.Contains(err.Error(), "EOF") {
+				break
+			}
+			return nil, unreadable(path, err)
+		}
+		at, _ := r.FieldPos(0)
+		p := designPoint{place: fmt.Sprintf("%s:%d", path, at)}
+		if len(line) != len(keys) {
+			wrong = append(wrong, fmt.Sprintf("%s: %d cells, the first line names %d keys\nhint: leave a cell empty to keep what the scenario says; quote a value that holds a comma", p.place, len(line), len(keys)))
+		}
+		for i, value := range line[:min(len(line), len(keys))] {
 			if value = strings.TrimSpace(value); value != "" {
-				set = append(set, strings.TrimSpace(lines[0][i])+"="+value)
+				p.set = append(p.set, strings.TrimSpace(keys[i])+"="+value)
+				p.columns = append(p.columns, i+1)
 			}
 		}
-		points = append(points, set)
+		points = append(points, p)
+	}
+	if len(wrong) > 0 {
+		return nil, errors.New(strings.Join(wrong, "\nerror: "))
 	}
 	return points, nil
+}
+
+// sameFile reports whether two paths lead to one file that exists.
+func sameFile(a, b string) bool {
+	one, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	two, err := os.Stat(b)
+	return err == nil && os.SameFile(one, two)
+}
+
+// unreadable is a file that ends too early, or is no CSV.
+func unreadable(path string, err error) error {
+	var p *csv.ParseError
+	if errors.As(err, &p) {
+		return fmt.Errorf("%s:%d: column %d: %w\nhint: cells are separated by commas; a value that holds a comma or a quote stands in double quotes, its own quotes doubled", path, p.Line, p.Column, p.Err)
+	}
+	return fmt.Errorf("%s: want a line of keys, such as plan.cut.cut.share, and a line for every point", path)
+}
+
+// wrongKeys are the mistakes of the first line.
+func wrongKeys(path string, keys []string) (wrong []string) {
+	for i, key := range keys {
+		key = strings.TrimSpace(key)
+		place := fmt.Sprintf("%s:1: column %d", path, i+1)
+		before := slices.IndexFunc(keys[:i], func(k string) bool { return strings.TrimSpace(k) == key })
+		switch {
+		case key == "":
+			wrong = append(wrong, place+" names no key\nhint: name the key its cells set, such as churn.scale, or take the column out")
+		case before >= 0:
+			wrong = append(wrong, fmt.Sprintf("%s names %s again, as column %d does\nhint: take one of the two out", place, key, before+1))
+		case strings.ContainsAny(key, ";\t=") || strings.Contains(key, " "):
+			wrong = append(wrong, fmt.Sprintf("%s: %q is no key\nhint: keys are words and dots, such as plan.cut.cut.share; separate them by commas", place, key))
+		}
+	}
+	return wrong
+}
+
+// blame names the cell of a design, instead of a flag nobody wrote, where a
+// problem is that of a setting of the line.
+func (l *batchLine) blame(err error) error {
+	problems, ok := err.(scenarios.Problems)
+	if !ok || l.Place == "" {
+		return err
+	}
+	problems = slices.Clone(problems)
+	for i := range problems {
+		for k, set := range l.Set {
+			if problems[i].File == "-s "+set {
+				key, _, _ := strings.Cut(set, "=")
+				problems[i].File = fmt.Sprintf("%s: column %d", l.Place, l.Columns[k])
+				if problems[i].Key == "" {
+					problems[i].Key = key
+				}
+			}
+		}
+	}
+	return problems
 }

@@ -35,7 +35,7 @@ func newReport(t *terminal, o *options) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		rows, err := result.ReadRuns(args[0], sampled(r))
+		rows, err := rowsOf(args[0], r)
 		if err != nil {
 			return err
 		}
@@ -71,4 +71,18 @@ func sampled(r *result.Result) int {
 		}
 	}
 	return n
+}
+
+// rowsOf reads the rows of a folder and refuses those of another result: a full
+// disk can leave a new result.json beside the rows of the run before.
+func rowsOf(dir string, r *result.Result) (*result.Runs, error) {
+	rows, err := result.ReadRuns(dir, sampled(r))
+	if err != nil {
+		return nil, err
+	}
+	if len(rows.Worlds) != r.Worlds || len(rows.Plans) != len(r.Plans) {
+		return nil, fmt.Errorf("%s has %d worlds of %d plans, %s speaks of %d of %d: the folder was not written to its end\nhint: boomerang resume %s writes it again from its stored worlds",
+			filepath.Join(dir, result.RunsFile), len(rows.Worlds), len(rows.Plans), result.ResultFile, r.Worlds, len(r.Plans), dir)
+	}
+	return rows, nil
 }

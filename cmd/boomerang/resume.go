@@ -37,7 +37,7 @@ changes what is asked and never takes worlds away.`,
 		if err := o.addsTo(args[0], m); err != nil {
 			return err
 		}
-		o.out, o.resumed, o.plansOnly = args[0], true, o.plansOnly || m.PlansOnly
+		o.out, o.resumed, o.plansOnly, o.daily = args[0], true, o.plansOnly || m.PlansOnly, o.daily || m.Daily
 		if o.seed == 0 {
 			o.seed = m.Seed
 		}

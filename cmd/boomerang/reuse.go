@@ -88,7 +88,7 @@ func (j *job) adopt() error {
 			return err
 		}
 	}
-	return j.store.Flush()
+	return j.plans.flush()
 }
 
 // copyRows takes the rows of some parts out of another folder; a folder that
@@ -100,19 +100,33 @@ func (j *job) copyRows(dir string, parts []*part) error {
 	}
 	defer other.Close()
 	for _, p := range parts {
-		for _, key := range p.keys {
-			for _, w := range other.Worlds(key) {
-				place := result.Place{Key: key, World: w}
-				if w >= p.design().Whole(p.worlds) || j.store.Has(place) || !p.shard.has(p.design(), w) {
-					continue
-				}
-				row, err := other.Read(place)
-				if err != nil {
-					continue
-				}
-				if err := j.store.Append(place, row); err != nil {
-					return err
-				}
+		if err := p.copyRows(j.store, other); err != nil {
+			return err
+		}
+		if p.days == nil {
+			continue
+		}
+		if err := p.copyDays(dir); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// copyRows takes what the part wants and does not have from another store.
+func (p *part) copyRows(to, from *result.Store) error {
+	for _, key := range p.keys {
+		for _, w := range from.Worlds(key) {
+			place := result.Place{Key: key, World: w}
+			if w >= p.design().Whole(p.worlds) || to.Has(place) || !p.shard.has(p.design(), w) {
+				continue
+			}
+			row, err := from.Read(place)
+			if err != nil {
+				continue
+			}
+			if err := to.Append(place, row); err != nil {
+				return err
 			}
 		}
 	}

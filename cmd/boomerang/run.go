@@ -60,6 +60,8 @@ type job struct {
 	variants  *variants      // nil: likewise
 	lags      []*lagged
 	plansOnly bool
+	stopped   bool          // before the last world
+	turn      chan struct{} // holds one token per job that plays; nil: play at once
 	began     time.Time
 }
 
@@ -95,14 +97,15 @@ func (j *job) finish(ctx context.Context, t *terminal, o *options) (r *result.Re
 		return nil, err
 	}
 	defer func() {
-		if e := j.store.Close(); err == nil && e != nil {
+		if e := j.close(); err == nil && e != nil {
 			err = e
 		}
 	}()
 	if err := j.adopt(); err != nil {
 		return nil, err
 	}
-	playErr := j.play(ctx, t, o.workers)
+	playErr := j.playInTurn(ctx, t, o.workers)
+	j.stopped = playErr != nil
 	switch {
 	case playErr == nil:
 	case ctx.Err() == nil:
@@ -111,12 +114,12 @@ func (j *job) finish(ctx context.Context, t *terminal, o *options) (r *result.Re
 		return nil, exit(exitInterrupted, errNothing)
 	}
 	if o.shard.n > 1 {
-		return nil, j.store.Seal()
+		return nil, j.seal()
 	}
 	if r, err = j.write(o); err != nil {
 		return nil, exit(exitCrash, err)
 	}
-	return r, j.store.Seal()
+	return r, j.seal()
 }
 
 func newJob(t *terminal, o *options, src *source) (*job, error) {
@@ -141,9 +144,6 @@ func newJob(t *terminal, o *options, src *source) (*job, error) {
 		return nil, fmt.Errorf("--reps %d: at least one world is needed", o.reps)
 	}
 	plans := newStudy(s, seed, s.Plans)
-	if err := checkThresholds(plans); err != nil {
-		return nil, err
-	}
 	j := &job{src: src, dir: o.out, plansOnly: o.plansOnly, began: time.Now()}
 	if j.dir == "" {
 		j.dir = filepath.Join(runsFolder, s.Name+"-"+plans.hash()[:8])
@@ -155,7 +155,7 @@ func newJob(t *terminal, o *options, src *source) (*job, error) {
 		}
 		j.dir = filepath.Join(j.dir, o.shard.String())
 	}
-	j.plans = &part{study: plans, label: "plans", worlds: worlds}
+	j.plans = &part{study: plans, label: "plans", worlds: worlds, daily: o.daily}
 	if j.plans.goals, err = goalsOf(o.precise, plans); err != nil {
 		return nil, err
 	}
@@ -236,8 +236,10 @@ func (j *job) open(t *terminal) error {
 	if err := os.MkdirAll(j.dir, 0o755); err != nil {
 		return err
 	}
+	there, err := result.ReadManifest(j.dir)
+	j.plans.daily = j.plans.daily || err == nil && there.Daily // a folder never loses its days
 	m := j.manifest()
-	if there, err := result.ReadManifest(j.dir); err == nil && there.Hash != m.Hash {
+	if err == nil && there.Hash != m.Hash {
 		why := fmt.Sprintf("%s %s, seed %d: no plan in common", there.Name, there.Hash, there.Seed)
 		if there.Model != m.Model {
 			why = fmt.Sprintf("its rows are those of %s, this program plays %s", there.Model, m.Model)
@@ -261,21 +263,13 @@ func (j *job) open(t *terminal) error {
 	for _, p := range j.parts() {
 		p.store = store
 	}
-	if err := result.WriteManifest(j.dir, m); err != nil {
-		store.Close()
-		return err
+	if err = j.openDays(t); err == nil {
+		err = result.WriteManifest(j.dir, m)
 	}
-	return nil
-}
-
-// play finishes every part in turn, the plans first.
-func (j *job) play(ctx context.Context, t *terminal, workers int) error {
-	for _, p := range j.parts() {
-		if err := p.play(ctx, t, workers); err != nil {
-			return err
-		}
+	if err != nil {
+		j.close()
 	}
-	return nil
+	return err
 }
 
 // write assembles the result and writes the folder.
@@ -300,6 +294,9 @@ func (j *job) write(o *options) (*result.Result, error) {
 		if err != nil {
 			return nil, err
 		}
+	}
+	if err := j.writeDays(rows, r.Scenario.Currency); err != nil {
+		return nil, err
 	}
 	if o.charts {
 		if _, err := out.Write(j.dir, r, rows); err != nil {

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"errors"
 	"fmt"
-	"slices"
+	"strings"
 
+	"boomerang/scenarios"
 	"boomerang/sim/result"
 )
 
@@ -16,28 +18,80 @@ var runWide = map[string]string{
 	"worlds": "how many worlds a setting gets is the design's; --reps N sets the most",
 }
 
-// refusedAxes says what is wrong with the keys of a design or a search.
-func refusedAxes(keys []string) (wrong []string) {
-	told := map[string]bool{}
-	for i, key := range keys {
-		if told[key] || key == "" {
+// refuseAxes says what is wrong with the keys of a design or a search and, where
+// there is such a key, with the values of the others as well, so that everything
+// is told at once. Between says that values are made up between two ends.
+func (q *inquiry) refuseAxes(axes []result.SweepAxis, points []sweepPoint, between func(axis int) bool) error {
+	var problems scenarios.Problems
+	var sound []int
+	keys := map[string]bool{}
+	for k, a := range axes {
+		p := q.own.scenario.CheckAxis(a.Key, between(k))
+		key := target(q.plan.Name, a.Key)
+		switch {
+		case runWide[a.Key] != "":
+			p = &scenarios.Problem{What: "cannot differ between settings", Hint: runWide[a.Key]}
+		case p != nil:
+		case keys[key]:
+			p = &scenarios.Problem{What: "is named twice", Hint: fmt.Sprintf("put all its values on one axis, such as %s=1,2,3", a.Key)}
+		case q.foreign(a.Key):
+			p = &scenarios.Problem{What: fmt.Sprintf("is about a plan that is not played, only “%s” and the reference are", q.plan.Title),
+				Hint: fmt.Sprintf("--plan %s plays it", strings.Split(a.Key, ".")[1])}
+		}
+		keys[key] = true
+		if p == nil {
+			sound = append(sound, k)
 			continue
 		}
-		if why := runWide[key]; why != "" {
-			wrong = append(wrong, fmt.Sprintf("%s: cannot differ between settings\nhint: %s", key, why))
-			told[key] = true
-		}
-		if slices.Contains(keys[i+1:], key) {
-			wrong = append(wrong, fmt.Sprintf("%s: is named twice\nhint: put all its values on one axis, such as %s=1,2,3", key, key))
-			told[key] = true
-		}
+		p.File, p.Key = q.flag, a.Key
+		problems = append(problems, *p)
 	}
-	return wrong
+	if len(problems) == 0 {
+		return nil
+	}
+	var others scenarios.Problems
+	if _, err := q.settings(only(sound, axes, points)); errors.As(err, &others) {
+		problems = append(problems, others...)
+	}
+	return problems
 }
 
-func keysOf(axes []result.SweepAxis) (keys []string) {
-	for _, a := range axes {
-		keys = append(keys, a.Key)
+// only are some axes of a design, and its points there.
+func only(chosen []int, axes []result.SweepAxis, points []sweepPoint) (some []result.SweepAxis, there []sweepPoint) {
+	for _, k := range chosen {
+		some = append(some, axes[k])
 	}
-	return keys
+	for _, p := range points {
+		var q sweepPoint
+		for _, k := range chosen {
+			q.texts = append(q.texts, p.texts[k])
+		}
+		there = append(there, q)
+	}
+	return some, there
+}
+
+// foreign reports whether a key is that of a plan which is neither asked about
+// nor the reference.
+func (q *inquiry) foreign(key string) bool {
+	rest, ok := strings.CutPrefix(key, "plan.")
+	name, _, _ := strings.Cut(rest, ".")
+	return ok && name != q.plan.Name && name != q.own.plans[q.own.reference].Name
+}
+
+// sameTwice says of values of an axis, or settings of a list, that one is there
+// already.
+func sameTwice(flag string, texts []string) (wrong []string) {
+	seen := map[string]bool{}
+	for i, text := range texts {
+		same := text
+		if x, err := number(text); err == nil {
+			same = fmt.Sprint(x)
+		}
+		if seen[same] {
+			wrong = append(wrong, fmt.Sprintf("%s: value %d, %s, is there already\nhint: leave one out", flag, i+1, text))
+		}
+		seen[same] = true
+	}
+	return wrong
 }

@@ -94,7 +94,8 @@ type arena struct {
 // draws.
 func (q *inquiry) blocksOfEight() int { return 8 / q.own.design().Draws() }
 
-// contest plays observations, each the mean of 8 draws.
+// contest plays observations, each the mean of 8 draws. What ends early gives
+// those that all entrants have.
 func (a *arena) contest(label string) experiment.Contest {
 	return func(ctx context.Context, entrants []int, from, to int) ([][]float64, error) {
 		k := a.blocksOfEight()
@@ -105,9 +106,16 @@ func (a *arena) contest(label string) experiment.Contest {
 				cells = append(cells, a.cells[e])
 			}
 		}
+		var err error
 		if len(cells) > 0 {
-			if err := a.memo.play(ctx, label, a.tasks(cells, blocks)); err != nil {
-				return nil, err
+			if err = a.memo.play(ctx, label, a.tasks(cells, blocks)); err != nil {
+				for _, c := range cells {
+					to = min(to, a.wholeFrom(c, a.from)/k)
+				}
+				if to <= from {
+					return nil, err
+				}
+				blocks[1] = a.from + to*k
 			}
 		}
 		values := make([][]float64, len(entrants))
@@ -115,7 +123,7 @@ func (a *arena) contest(label string) experiment.Contest {
 			a.seen[e] = max(a.seen[e], to*k)
 			values[i] = a.observations(e, blocks)
 		}
-		return values, nil
+		return values, err
 	}
 }
 
@@ -184,7 +192,7 @@ func plainMoney(x float64) string {
 // rank fills in the entrants.
 func (a *arena) rank(c *result.Contest, found experiment.Contenders, out []int) {
 	c.Best = found.Best()
-	if len(found[c.Best]) >= 2 {
+	if len(found[c.Best]) > 0 {
 		c.Correct = found.Correct()
 	}
 	for e, values := range found {
@@ -201,17 +209,13 @@ func (a *arena) rank(c *result.Contest, found experiment.Contenders, out []int) 
 // newInquiryOfAll asks about no plan in particular: the first beside the
 // reference stands for the scenario.
 func newInquiryOfAll(t *terminal, o *options, name string) (*inquiry, error) {
-	src, err := newSource(t, name, o.settings())
+	q, err := openInquiry(t, o, name)
 	if err != nil {
 		return nil, err
 	}
-	s, err := src.load()
-	if err != nil {
-		return nil, err
-	}
-	for _, p := range s.Plans {
+	for _, p := range q.own.plans {
 		if !p.Reference {
-			return newInquiry(t, o, name, p.Name)
+			return q, q.about(p.Name)
 		}
 	}
 	return nil, fmt.Errorf("there is only one plan: nothing to select from")
@@ -252,6 +256,9 @@ func playSelect(ctx context.Context, q *inquiry, so *selectOptions) error {
 
 // enter takes the plans named, or all; unknown names are told at once.
 func (a *arena) enter(names []string) error {
+	if twice := sameTwice("--plans "+strings.Join(names, ","), names); len(twice) > 0 {
+		return fmt.Errorf("%s", strings.Join(twice, "\nerror: "))
+	}
 	var unknown, known []string
 	for _, p := range a.own.plans {
 		known = append(known, p.Name)

@@ -20,6 +20,7 @@ type sensitivityOptions struct {
 	chances      int
 	trajectories int
 	samples      int
+	within       float64
 	top          int
 }
 
@@ -45,7 +46,8 @@ states correlations only the value of information is given, and said why.`,
 	f.StringVar(&so.plan, "plan", "", "`plan` to look at (default: the one the scenario is about)")
 	f.IntVar(&so.chances, "chances", 4, "`worlds` of chance behind each bar of the tornado")
 	f.IntVar(&so.trajectories, "trajectories", 8, "Morris `trajectories`, 0 for none")
-	f.IntVar(&so.samples, "samples", 64, "base `points` of the Sobol indices, a power of two; 0 for none")
+	f.IntVar(&so.samples, "samples", 128, "most base `points` of the Sobol indices, a power of two; 0 for none")
+	f.Float64Var(&so.within, "within", .1, "stop adding points when every total index is known to ± this at 90 %")
 	f.IntVar(&so.top, "top", 6, "`number` of assumptions that get Sobol indices of their own")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if err := o.check(c); err != nil {
@@ -71,6 +73,8 @@ func (so *sensitivityOptions) check() error {
 		return fmt.Errorf("--trajectories %d: at least two are needed, or 0 for none", so.trajectories)
 	case so.samples < 0 || so.samples != 0 && (so.samples < 8 || so.samples&(so.samples-1) != 0):
 		return fmt.Errorf("--samples %d: a power of two from 8, or 0 for none", so.samples)
+	case !(so.within > 0):
+		return fmt.Errorf("--within %v: a half-width above 0 is needed, such as 0.1", so.within)
 	}
 	return nil
 }
@@ -78,11 +82,12 @@ func (so *sensitivityOptions) check() error {
 // sensitivityRun is a sensitivity study being played.
 type sensitivityRun struct {
 	*inquiry
-	so    *sensitivityOptions
-	base  *setting
-	memo  *memo
-	found *result.Sensitivity
-	done  bool // something is finished
+	so      *sensitivityOptions
+	base    *setting
+	memo    *memo
+	found   *result.Sensitivity
+	done    bool // something is finished
+	settled bool // the indices are known as well as was asked
 }
 
 // The stages of a study number their points apart.
@@ -124,7 +129,7 @@ func playSensitivity(ctx context.Context, q *inquiry, so *sensitivityOptions) er
 	}
 	s.found.Stopped = "everything asked for was played"
 	if ctx.Err() != nil {
-		s.found.Stopped = "ended early; what is missing was not played"
+		s.found.Stopped = s.missing()
 	}
 	return q.finish(ctx, result.SensitivityFile, s.found)
 }
@@ -146,9 +151,56 @@ func (s *sensitivityRun) play(ctx context.Context) error {
 		if err := stage(ctx); err != nil {
 			return err
 		}
-		s.done = true
 	}
 	return nil
+}
+
+// missing says how a study ended that was not played to the end: the inputs the
+// tornado did not reach, and the stages that came to nothing or to less.
+func (s *sensitivityRun) missing() string {
+	var parts []string
+	if !s.own.scenario.Correlated() {
+		bars := 0
+		for _, in := range s.found.Inputs {
+			if in.AtLow != nil {
+				bars++
+			}
+		}
+		if k := len(s.found.Inputs); bars < k {
+			parts = append(parts, fmt.Sprintf("the tornado of %d of %d assumptions", k-bars, k))
+		}
+		switch n := s.found.Trajectories; {
+		case n == 0 && s.so.trajectories > 0:
+			parts = append(parts, "the screening")
+		case n < s.so.trajectories:
+			parts = append(parts, fmt.Sprintf("%d of %d trajectories of the screening", s.so.trajectories-n, s.so.trajectories))
+		}
+		switch n := s.found.BasePoints; {
+		case n == 0 && s.so.samples > 0:
+			parts = append(parts, "the Sobol indices")
+		case n < s.so.samples && !s.settled:
+			parts = append(parts, fmt.Sprintf("the Sobol indices beyond %d base points", n))
+		}
+	}
+	switch asked := s.informationAsked(); {
+	case s.found.Worlds == 0:
+		parts = append(parts, "the value of information")
+	case s.found.Worlds < asked:
+		parts = append(parts, fmt.Sprintf("%d of %d draws behind the value of information", asked-s.found.Worlds, asked))
+	}
+	if len(parts) == 0 {
+		return "everything asked for was played"
+	}
+	return "ended early, without " + join(parts)
+}
+
+// informationAsked is how many draws the value of information was to rest on.
+func (s *sensitivityRun) informationAsked() int {
+	d, worlds := s.own.design(), informationWorlds
+	if s.o.reps > 0 {
+		worlds = s.o.reps
+	}
+	return d.Whole(worlds) / d.Worlds() * d.Draws()
 }
 
 // announceAll plays the middle of the tornado and says what the rest will take.
@@ -198,45 +250,41 @@ func (s *sensitivityRun) function(stage int, label string) experiment.Function {
 				return playSettings([]*setting{s.base}, u[:k], sim.NewFates(s.own.seed, 1<<62|math.Float64bits(u[k])))
 			}}
 		}
-		if err := s.memo.play(ctx, label, tasks); err != nil {
-			return nil, err
-		}
+		err := s.memo.play(ctx, label, tasks)
 		net := measureIndex("net")
 		ys := make([]float64, len(points))
 		for i := range ys {
-			ys[i] = s.memo.rows[stage|i].Rows[0][net]
+			ys[i] = math.NaN()
+			if row, there := s.memo.rows[stage|i]; there {
+				ys[i] = row.Rows[0][net]
+			}
 		}
-		return ys, nil
+		return ys, err
 	}
 }
 
 func (s *sensitivityRun) tornado(ctx context.Context) error {
 	middle, swings, err := experiment.Tornado(ctx, s.function(stageTornado, "tornado"), len(s.found.Inputs), s.chances(), s.level)
-	if err != nil {
-		return err
-	}
 	s.found.Middle, s.found.Chances = middle, s.so.chances
+	s.done = s.done || len(swings) > 0
 	for i, w := range swings {
 		in := &s.found.Inputs[i]
 		in.AtLow, in.AtHigh, in.Swing = &w.Low, &w.High, w.Difference
 	}
-	return nil
+	return err
 }
 
 func (s *sensitivityRun) screen(ctx context.Context) error {
 	if s.so.trajectories == 0 {
 		return nil
 	}
-	effects, err := experiment.Morris(ctx, s.function(stageMorris, "screening"), len(s.found.Inputs), s.so.trajectories, s.own.seed)
-	if err != nil {
-		return err
-	}
-	s.found.Trajectories = s.so.trajectories
-	for i, e := range effects {
+	found, err := experiment.Morris(ctx, s.function(stageMorris, "screening"), len(s.found.Inputs), s.so.trajectories, s.own.seed)
+	s.found.Trajectories = found.Trajectories
+	for i, e := range found.Effects {
 		in := &s.found.Inputs[i]
 		in.Effect, in.EffectRange, in.EffectSD = &e.MeanAbsolute, e.Interval, &e.SD
 	}
-	return nil
+	return err
 }
 
 // ranked are the inputs by what the screening (or else the tornado) says of
@@ -265,8 +313,12 @@ func (s *sensitivityRun) ranked() []int {
 	return order
 }
 
-// indices doubles the base points until all are played, so that a spent budget
-// leaves the indices of as many as were whole.
+// leastBase is how many base points may be enough: fewer make intervals that are
+// themselves a guess.
+const leastBase = 32
+
+// indices doubles the base points until the indices are known well enough or all
+// are played, so that a spent budget leaves those of as many as were whole.
 func (s *sensitivityRun) indices(ctx context.Context) error {
 	if s.so.samples == 0 {
 		return nil
@@ -283,7 +335,7 @@ func (s *sensitivityRun) indices(ctx context.Context) error {
 	}
 	for n := 8; n <= s.so.samples; n *= 2 {
 		found, err := experiment.Indices(ctx, s.function(stageIndices, fmt.Sprintf("indices, %d points", n)), groups,
-			experiment.IndexDesign{Axes: k + 1, N: n, Seed: s.own.seed, Level: s.level})
+			experiment.IndexDesign{Axes: k + 1, N: n, Seed: s.own.seed, Level: s.level, Ranked: top})
 		if err != nil {
 			return err
 		}
@@ -294,6 +346,11 @@ func (s *sensitivityRun) indices(ctx context.Context) error {
 		s.found.Chance = &found[top]
 		if top < k {
 			s.found.Others = &found[top+1]
+		}
+		wide := slices.ContainsFunc(found, func(x result.Index) bool { return x.TotalInterval.HalfWidth() > s.so.within })
+		if s.found.Within = s.so.within; n >= leastBase && !wide {
+			s.settled = true
+			break
 		}
 	}
 	return nil

@@ -38,6 +38,9 @@ func target(plan, key string) string {
 // wrong are an error; values that are sound and cannot be played together make
 // a setting with a problem.
 func newSetting(src *source, own *study, plan string, set []string) (*setting, error) {
+	if len(set) == 0 {
+		return own.asSetting(own.scenario, plan)
+	}
 	asked := []string{plan}
 	for _, x := range set {
 		if !strings.HasPrefix(x, "plan.") { // the company changes, and the reference with it
@@ -57,6 +60,12 @@ func newSetting(src *source, own *study, plan string, set []string) (*setting, e
 		}
 		return &setting{problem: problems[0].What}, nil
 	}
+	return own.asSetting(s, plan)
+}
+
+// asSetting takes the reference and one plan out of a scenario whose assumptions
+// are among those of the study.
+func (own *study) asSetting(s *scenarios.Scenario, plan string) (*setting, error) {
 	st := newStudy(s, own.seed, onlyPlans(s, plan))
 	x := &setting{pair: st, plan: 1 - st.reference}
 	for _, a := range s.Assumptions {

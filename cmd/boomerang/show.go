@@ -64,6 +64,9 @@ func leafLine(l scenarios.Leaf) string {
 		origin = fmt.Sprintf("%s:%d", l.At.File, l.At.Line)
 	}
 	about := capped(l.Source)
+	if l.Sweep != nil {
+		about += fmt.Sprintf(" (vary: %s)", l.Swept())
+	}
 	if l.Owner != "" {
 		about += " (owner: " + capped(l.Owner) + ")"
 	}

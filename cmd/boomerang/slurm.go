@@ -30,7 +30,7 @@ const pollEvery = 2 * time.Second
 // onSlurm submits what is not done and not in the queue, follows the queue and
 // collects the results.
 func (b *batch) onSlurm(ctx context.Context) error {
-	queue, err := readQueue(ctx)
+	queue, err := b.askQueue(ctx, firstPatience)
 	if err != nil {
 		return err
 	}
@@ -42,13 +42,13 @@ func (b *batch) onSlurm(ctx context.Context) error {
 		}
 		l.attempt(func() error {
 			jobs, err := b.submit(ctx, l, queue)
-			ours[jobs.Array], ours[jobs.Merge] = true, true
+			if jobs.Array != "" { // also where its merge could not be sent
+				ours[jobs.Array], ours[jobs.Merge] = true, true
+			}
 			return err
 		})
 	}
-	if err := b.follow(ctx, ours); err != nil {
-		return err
-	}
+	b.follow(ctx, ours)
 	b.collect()
 	return nil
 }
@@ -65,7 +65,7 @@ func reachable() error {
 func (b *batch) finished(l *batchLine) bool {
 	folder := filepath.Join(b.o.out, l.Folder)
 	m, err := result.ReadManifest(folder)
-	if err != nil || m.Worlds != l.worlds || m.PlansOnly != b.o.plansOnly || m.Hash != l.hash {
+	if err != nil || m.Worlds != l.worlds || m.PlansOnly != b.o.plansOnly || b.o.daily && !m.Daily || m.Hash != l.hash {
 		os.Remove(filepath.Join(folder, result.ResultFile)) // of fewer worlds: not an answer to this
 		return false
 	}
@@ -74,32 +74,68 @@ func (b *batch) finished(l *batchLine) bool {
 }
 
 // submit sends the array and its merge, unless they are in the queue already.
+// Each is remembered as soon as it is sent.
 func (b *batch) submit(ctx context.Context, l *batchLine, queue map[string][]string) (slurmJobs, error) {
-	var jobs slurmJobs
 	c, err := b.contractOf(l)
 	if err != nil {
-		return jobs, err
+		return slurmJobs{}, err
+	}
+	if err := c.sameShards(); err != nil {
+		return slurmJobs{}, err
 	}
 	remembered := filepath.Join(c.parts, slurmFile)
-	if data, err := os.ReadFile(remembered); err == nil && json.Unmarshal(data, &jobs) == nil && len(queue[jobs.Array])+len(queue[jobs.Merge]) > 0 {
+	jobs := jobsIn(remembered, queue)
+	if jobs.Array != "" {
 		b.t.note("%s: following jobs %s and %s", l.place(), jobs.Array, jobs.Merge)
-		return jobs, nil
 	}
 	common := append([]string{"--parsable", "--requeue", "--open-mode=append", "--job-name=boomerang-" + c.name}, b.sbatch...)
-	array := append([]string{fmt.Sprintf("--array=1-%d", c.shards), "--output=" + filepath.Join(c.parts, "%a.log")}, common...)
-	shard := strings.ReplaceAll(quoted(c.run("TASK")), "'TASK/", `"$SLURM_ARRAY_TASK_ID"'/`) + ` --workers "${SLURM_CPUS_PER_TASK:-1}"`
-	if jobs.Array, err = sbatch(ctx, append(array, "--wrap", "exec "+shard)); err != nil {
-		return jobs, err
+	if jobs.Array == "" {
+		array := append([]string{fmt.Sprintf("--array=1-%d", c.shards), "--output=" + filepath.Join(c.parts, "%a.log")}, common...)
+		shard := strings.ReplaceAll(quoted(c.run("TASK")), "'TASK/", `"$SLURM_ARRAY_TASK_ID"'/`) + ` --workers "${SLURM_CPUS_PER_TASK:-1}"`
+		if jobs.Array, err = sbatch(ctx, append(array, "--wrap", "exec "+shard)); err != nil {
+			return jobs, err
+		}
+		if err := jobs.remember(remembered); err != nil {
+			return jobs, err
+		}
 	}
-	merge := append([]string{"--dependency=afterok:" + jobs.Array, "--kill-on-invalid-dep=yes", "--output=" + filepath.Join(c.parts, "merge.log")}, common...)
-	if jobs.Merge, err = sbatch(ctx, append(merge, "--wrap", "exec "+quoted(c.merge()))); err != nil {
-		return jobs, err
+	if jobs.Merge == "" {
+		merge := append([]string{"--dependency=afterok:" + jobs.Array, "--kill-on-invalid-dep=yes", "--output=" + filepath.Join(c.parts, "merge.log")}, common...)
+		if jobs.Merge, err = sbatch(ctx, append(merge, "--wrap", "exec "+quoted(c.merge()))); err != nil {
+			return jobs, err
+		}
 	}
+	return jobs, jobs.remember(remembered)
+}
+
+// jobsIn are the jobs a folder remembers, none where they have left the queue.
+func jobsIn(path string, queue map[string][]string) (jobs slurmJobs) {
+	data, err := os.ReadFile(path)
+	if err != nil || json.Unmarshal(data, &jobs) != nil || len(queue[jobs.Array])+len(queue[jobs.Merge]) == 0 {
+		return slurmJobs{}
+	}
+	return jobs
+}
+
+func (jobs slurmJobs) remember(path string) error {
 	data, err := json.Marshal(jobs)
 	if err != nil {
-		return jobs, err
+		return err
 	}
-	return jobs, result.WriteFile(remembered, append(data, '\n'))
+	return result.WriteFile(path, append(data, '\n'))
+}
+
+// sameShards refuses a folder that was begun with another number of shards:
+// merge would not take the two together.
+func (c *contract) sameShards() error {
+	found, _ := filepath.Glob(filepath.Join(c.parts, "shard-*-of-*"))
+	for _, path := range found {
+		var at shard
+		if n, _ := fmt.Sscanf(filepath.Base(path), "shard-%d-of-%d", &at.i, &at.n); n == 2 && at.n != c.shards {
+			return fmt.Errorf("%s was begun with %d shards\nhint: give --shards %d, or remove the folder", c.parts, at.n, at.n)
+		}
+	}
+	return nil
 }
 
 // sbatch submits a job and returns its number.
@@ -122,59 +158,4 @@ func quoted(args []string) string {
 		words[i] = "'" + strings.ReplaceAll(a, "'", `'\''`) + "'"
 	}
 	return strings.Join(words, " ")
-}
-
-// readQueue lists the states of the tasks of every job in the queue.
-func readQueue(ctx context.Context) (map[string][]string, error) {
-	out, err := exec.CommandContext(ctx, "squeue", "--noheader", "--array", "--format=%F %T").Output()
-	if err != nil {
-		return nil, fmt.Errorf("squeue: %w\nhint: does the cluster answer? try squeue by hand, or play here with --engine here", err)
-	}
-	queue := map[string][]string{}
-	for line := range strings.Lines(string(out)) {
-		if id, state, ok := strings.Cut(strings.TrimSpace(line), " "); ok && state != "COMPLETED" && state != "CANCELLED" && state != "FAILED" {
-			queue[id] = append(queue[id], state)
-		}
-	}
-	return queue, nil
-}
-
-// follow shows the queue until none of our jobs is in it. A scheduler that
-// does not answer for a while is asked again.
-func (b *batch) follow(ctx context.Context, ours map[string]bool) error {
-	last, silent := "", 0
-	for {
-		queue, err := readQueue(ctx)
-		if ctx.Err() != nil {
-			b.t.note("the jobs go on in the cluster; the same command follows them")
-			return nil
-		}
-		if err != nil {
-			if silent++; silent > 30 {
-				return err
-			}
-		} else {
-			silent = 0
-			states, left := map[string]int{}, 0
-			for id := range ours {
-				for _, state := range queue[id] {
-					states[state]++
-					left++
-				}
-			}
-			if left == 0 {
-				return nil
-			}
-			line := fmt.Sprintf("slurm: %d tasks left: %d running, %d waiting, %d ending", left,
-				states["RUNNING"], states["PENDING"], left-states["RUNNING"]-states["PENDING"])
-			if line != last {
-				b.t.note("%s", line)
-			}
-			last = line
-		}
-		select {
-		case <-ctx.Done():
-		case <-time.After(pollEvery):
-		}
-	}
 }

@@ -153,5 +153,5 @@ func titleOf(name string) string {
 	return strings.ToUpper(words[:1]) + words[1:]
 }
 
-// errNothing says that not even one world was finished.
-var errNothing = errors.New("stopped before a single world was finished: no result was written")
+// errNothing says that too little was finished to tell anything.
+var errNothing = errors.New("stopped before there was anything to tell: no result was written\nhint: what was finished is stored, and the same command goes on from there")

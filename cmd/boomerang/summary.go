@@ -35,8 +35,10 @@ type batchSummary struct {
 // batchLine is one file of a batch.
 type batchLine struct {
 	File       string             `json:"file"`
-	Point      int                `json:"point,omitempty"` // of --design, from 1
-	Set        []string           `json:"set,omitempty"`   // what the point sets
+	Point      int                `json:"point,omitempty"`   // of --design, from 1
+	Set        []string           `json:"set,omitempty"`     // what the point sets
+	Place      string             `json:"place,omitempty"`   // of the point: file:line
+	Columns    []int              `json:"columns,omitempty"` // of what it sets, from 1
 	Name       string             `json:"name,omitempty"`
 	Folder     string             `json:"folder,omitempty"` // below the batch's own
 	Status     string             `json:"status"`
@@ -51,12 +53,23 @@ type batchLine struct {
 	reused, played  int
 	worlds          int
 	hash            string
+	estimates       []pointPlan // of a point, for the table of its design
+	measures        []result.Measure
 }
 
 // place names the line: file and point.
 func (l *batchLine) place() string { return l.at(l.File) }
 
-func (l *batchLine) title() string { return l.at(l.Name) }
+// title is the scenario's name, or its file where another file of the batch has
+// the same name.
+func (s *batchSummary) title(l *batchLine) string {
+	for _, other := range s.Lines {
+		if other.Name == l.Name && other.File != l.File {
+			return l.place()
+		}
+	}
+	return l.at(l.Name)
+}
 
 func (l *batchLine) at(name string) string {
 	if l.Point == 0 {
@@ -74,6 +87,16 @@ type batchPlan struct {
 	Net      *float64         `json:"net,omitempty"` // mean, cash inside the horizon
 	Interval *result.Interval `json:"interval,omitempty"`
 	Loss     float64          `json:"net_loss"` // probability of a net loss
+	LossIn   *result.Interval `json:"net_loss_interval,omitempty"`
+	Draws    int              `json:"draws"` // worlds that are draws of their own
+}
+
+// loss writes the probability of a net loss with what it proves.
+func (p batchPlan) loss() string {
+	if p.LossIn == nil {
+		return fmt.Sprintf("%.0f of %d", p.Loss*float64(p.Draws), p.Draws)
+	}
+	return out.Share(p.Loss, p.LossIn)
 }
 
 func readBatch(dir string) (*batchSummary, error) {
@@ -109,6 +132,9 @@ func (b *batch) report(ctx context.Context) error {
 		return err
 	}
 	if err := result.WriteFile(filepath.Join(b.o.out, batchFile), data); err != nil {
+		return err
+	}
+	if err := b.writeJoined(s); err != nil {
 		return err
 	}
 	if b.o.json {
@@ -184,9 +210,9 @@ func (s *batchSummary) table() out.Table {
 			t.Rows = append(t.Rows, []out.Cell{{Text: l.place()}, {Text: l.Status}, {}, {}, {}, {}, {}})
 		}
 		for i, p := range l.Plans {
-			row := []out.Cell{{}, {Text: p.Plan}, {}, {Text: "–"}, {Text: "–"}, {Text: out.Percent(p.Loss)}, {}}
+			row := []out.Cell{{}, {Text: p.Plan}, {}, {Text: "–"}, {Text: "–"}, {Text: p.loss()}, {}}
 			if i == 0 {
-				row[0].Text, row[2].Text = l.title(), fmt.Sprint(l.Worlds)
+				row[0].Text, row[2].Text = s.title(&l), fmt.Sprint(l.Worlds)
 				if l.Status == partly {
 					row[0].Text += ", stopped early"
 				}
@@ -230,6 +256,9 @@ func (b *batch) code(ctx context.Context, s *batchSummary) error {
 	}
 	switch {
 	case len(s.Failed) > 0:
+		if ctx.Err() != nil {
+			b.t.note("stopped: the same command goes on from there")
+		}
 		b.t.note("again, the failed ones only: boomerang batch -o %s --retry-failed", b.o.out)
 		return exit(exitUsage, fmt.Errorf("%d of %d scenarios failed", len(s.Failed), len(s.Lines)))
 	case errors.Is(ctx.Err(), context.DeadlineExceeded):

@@ -21,8 +21,8 @@ same random worlds. Settings near the frontier, where P(net gain) passes --at,
 get more worlds; those far from it few; those that stay uncertain are marked.
 
 Values pass the checks of -s. Keys of cut, routing, valve, assistant, controls
-and leadership are set for the plan, all others for plan and reference alike. A
-grid is played again at both ends of day-0 slack and churn dose, and the answer
+and leadership are set for the plan, all others for plan and reference alike. The
+design is played again at both ends of day-0 slack and churn dose, and the answer
 is given at months 6, 12 and 18.`,
 		Example: `  boomerang sweep midsize-fintech --grid cut.share=0:0.5:6 --grid assistant.deflection=0.41:0.60:4
   boomerang sweep mine.toml --grid cut.share=0:0.5 --grid churn.scale=0.1:0.5 --sobol 32
@@ -55,7 +55,7 @@ is given at months 6, 12 and 18.`,
 }
 
 // How a sweep spends worlds, in blocks of 8 draws: 4 tell far from near, 10
-// make the first interval that may end a cell, 32 are where it gives up. A grid
+// make the first interval that may end a cell, 32 are where it gives up. A design
 // at an end of slack or churn dose shows a direction: 2 blocks, 4 near the
 // frontier.
 const (
@@ -64,7 +64,7 @@ const (
 	sweepStressed  = 4
 )
 
-// sweepKeys are the assumptions every grid is played at both ends of.
+// sweepKeys are the assumptions every design is played at both ends of.
 var sweepKeys = []string{"humans.slack", "churn.scale"}
 
 // sweepRun is a sweep being played. Its cells are the settings of the design,
@@ -85,6 +85,10 @@ func playSweep(ctx context.Context, q *inquiry, so *sweepOptions) error {
 	s := &sweepRun{field: &field{inquiry: q}, so: so}
 	var err error
 	if s.axes, s.points, s.name, err = so.design(q.own.seed); err != nil {
+		return err
+	}
+	q.flag = so.flag()
+	if err := q.refuseAxes(s.axes, s.points, func(int) bool { return so.free() }); err != nil {
 		return err
 	}
 	if err := s.prepare(); err != nil {
@@ -112,19 +116,17 @@ func (s *sweepRun) prepare() (err error) {
 		return err
 	}
 	s.stressed = []string{""}
-	if s.name == "grid" {
-		for _, key := range sweepKeys {
-			if slices.ContainsFunc(s.axes, func(a result.SweepAxis) bool { return a.Key == key }) {
-				continue
+	for _, key := range sweepKeys {
+		if slices.ContainsFunc(s.axes, func(a result.SweepAxis) bool { return a.Key == key }) {
+			continue
+		}
+		low, high := scenarios.Swept(key)
+		for _, end := range []string{low, high} {
+			all, err := s.inquiry.settings(s.axes, s.points, key+"="+end)
+			if err != nil {
+				continue // a company that cannot be played there
 			}
-			low, high := scenarios.Swept(key)
-			for _, end := range []string{low, high} {
-				all, err := s.inquiry.settings(s.axes, s.points, key+"="+end)
-				if err != nil {
-					continue // a company that cannot be played there
-				}
-				s.settings, s.stressed = append(s.settings, all...), append(s.stressed, key+" = "+end)
-			}
+			s.settings, s.stressed = append(s.settings, all...), append(s.stressed, key+" = "+end)
 		}
 	}
 	s.blocks = make([]int, len(s.settings))

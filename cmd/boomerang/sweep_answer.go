@@ -167,10 +167,8 @@ func (s *sweepRun) warn(a *result.Sweep) {
 		if c.Inconclusive {
 			open = append(open, place)
 		}
-		for i, h := range c.Horizons {
-			if last := c.Horizons[len(c.Horizons)-1]; i == 0 && math.Signbit(h.Net) != math.Signbit(last.Net) {
-				flips = append(flips, fmt.Sprintf("%s (month %d: %s, month %d: %s)", place, h.Month, sign(h.Net), last.Month, sign(last.Net)))
-			}
+		if said := turns(c.Horizons); said != "" {
+			flips = append(flips, fmt.Sprintf("%s (%s)", place, said))
 		}
 	}
 	add := func(what string, list []string) {
@@ -183,11 +181,31 @@ func (s *sweepRun) warn(a *result.Sweep) {
 	add("%d of %d settings cannot be played: ", left)
 }
 
-func sign(x float64) string {
-	if x < 0 {
-		return "a loss"
+// turns tells the sign of mean net value at every horizon where it is not the
+// same at all of them, "" where it is.
+func turns(horizons []result.AtHorizon) string {
+	var said []string
+	turned := false
+	for i, h := range horizons {
+		turned = turned || i > 0 && math.Signbit(h.Net) != math.Signbit(horizons[i-1].Net)
+		said = append(said, fmt.Sprintf("month %d: %s", h.Month, sign(h)))
 	}
-	return "a gain"
+	if !turned {
+		return ""
+	}
+	return strings.Join(said, ", ")
+}
+
+// sign is that of the mean, perhaps where its interval does not hold it.
+func sign(h result.AtHorizon) string {
+	said := "a gain"
+	if h.Net < 0 {
+		said = "a loss"
+	}
+	if h.NetLo == nil || h.NetHi == nil || *h.NetLo <= 0 && *h.NetHi >= 0 {
+		return "perhaps " + said
+	}
+	return said
 }
 
 // first lists some and counts the rest.

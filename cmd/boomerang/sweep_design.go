@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 
@@ -19,6 +20,17 @@ type sweepOptions struct {
 	zip        bool
 	lhs, sobol int
 	at         float64
+}
+
+// free reports whether points lie anywhere between the ends of their axes.
+func (so *sweepOptions) free() bool { return so.lhs != 0 || so.sobol != 0 }
+
+// flag is where the axes stand.
+func (so *sweepOptions) flag() string {
+	if len(so.list) > 0 {
+		return "--list"
+	}
+	return "--grid"
 }
 
 // sweepPoint is one setting of a design, as the command writes it.
@@ -44,22 +56,31 @@ func (so *sweepOptions) design(seed uint64) (axes []result.SweepAxis, points []s
 	if kinds > 1 || len(so.list) > 0 && len(so.grid) > 0 {
 		wrong = append(wrong, "a sweep is one of a grid, --zip, --lhs, --sobol and --list")
 	}
-	free := so.lhs > 0 || so.sobol > 0
+	for name, n := range map[string]int{"--lhs": so.lhs, "--sobol": so.sobol} {
+		if n < 0 {
+			wrong = append(wrong, fmt.Sprintf("%s %d: at least one point is needed", name, n))
+		}
+	}
+	free := so.free()
 	var ranges [][2]float64
 	for _, text := range so.grid {
 		axis, ends, why := readAxis(text, free)
 		if why != "" {
 			wrong = append(wrong, "--grid "+text+": "+why)
 		}
+		if !so.zip {
+			wrong = append(wrong, sameTwice("--grid "+text, axis.Texts)...)
+		}
 		axes, ranges = append(axes, axis), append(ranges, ends)
 	}
 	if len(so.list) > 0 {
 		axes, points, wrong = readList(so.list, wrong)
+		wrong = append(wrong, sameTwice("--list", so.list)...)
 	}
 	if len(so.grid)+len(so.list) == 0 {
 		wrong = append(wrong, "nothing to sweep: name an axis, such as --grid cut.share=0.1,0.2,0.3 or --grid cut.share=0:0.5:6")
 	}
-	if wrong = append(wrong, refusedAxes(keysOf(axes))...); len(wrong) > 0 {
+	if len(wrong) > 0 {
 		return nil, nil, "", fmt.Errorf("%s", strings.Join(wrong, "\nerror: "))
 	}
 	switch {
@@ -94,7 +115,7 @@ func readAxis(text string, free bool) (axis result.SweepAxis, ends [2]float64, w
 	if parts := strings.Split(list, ":"); len(parts) > 1 {
 		lo, errLo := number(parts[0])
 		hi, errHi := number(parts[1])
-		if errLo != nil || errHi != nil || !(lo < hi) || len(parts) > 3 {
+		if errLo != nil || errHi != nil || !(lo < hi) || math.IsInf(hi-lo, 0) || len(parts) > 3 {
 			return axis, ends, "want low:high or low:high:number, low below high"
 		}
 		ends = [2]float64{lo, hi}
@@ -233,6 +254,18 @@ func readList(list, wrong []string) ([]result.SweepAxis, []sweepPoint, []string)
 	return axes, points, wrong
 }
 
+// replace files a problem of a setting under the flag it came from, and under
+// the key as that has it.
+func (q *inquiry) replace(p *scenarios.Problem, axes []result.SweepAxis) {
+	for _, a := range axes {
+		set := target(q.plan.Name, a.Key)
+		if text, ok := strings.CutPrefix(p.File, "-s "+set+"="); ok {
+			p.File = fmt.Sprintf("%s %s=%s", q.flag, a.Key, text)
+			p.Key = strings.Replace(p.Key, set, a.Key, 1)
+		}
+	}
+}
+
 // settings reads the scenario at every point, with further values on top, and
 // tells everything that is wrong with any of them at once.
 func (q *inquiry) settings(axes []result.SweepAxis, points []sweepPoint, more ...string) ([]*setting, error) {
@@ -260,6 +293,7 @@ func (q *inquiry) settings(axes []result.SweepAxis, points []sweepPoint, more ..
 			return nil, err
 		}
 		for _, f := range found {
+			q.replace(&f, axes)
 			if line := f.String(); !told[line] {
 				told[line] = true
 				problems = append(problems, f)

@@ -17,6 +17,7 @@ import (
 	"os"
 	"strings"
 	"sync"
+	"syscall"
 	"time"
 
 	"boomerang/scenarios"
@@ -70,6 +71,9 @@ func (t *terminal) fail(err error) {
 		fmt.Fprintf(t.err, "error: %s, nothing was run\n", n)
 	default:
 		fmt.Fprintln(t.err, "error: "+err.Error())
+		if errors.Is(err, syscall.ENOSPC) {
+			fmt.Fprintln(t.err, "hint: finished worlds are kept; make room, and the same command goes on from there")
+		}
 	}
 }
 
@@ -102,6 +106,59 @@ type progress struct {
 	began   time.Time
 	printed time.Time
 	wrote   bool
+	marks   []mark // of the way so far, a few hundred at most
+}
+
+// mark is how far a run was at some time from its beginning.
+type mark struct {
+	spent   time.Duration
+	weighed float64
+}
+
+// mostMarks bounds the marks; one every half second, later every second, every
+// two …
+const mostMarks = 256
+
+// count files things finished at a time from the beginning.
+func (p *progress) count(things int, weight float64, spent time.Duration) {
+	p.done += things
+	p.weighed += weight
+	p.remember(spent)
+}
+
+// remember adds a mark, and drops every other one when there are many.
+func (p *progress) remember(spent time.Duration) {
+	last := time.Duration(0)
+	if n := len(p.marks); n > 0 {
+		last = p.marks[n-1].spent
+	}
+	if spent-last < max(500*time.Millisecond, spent/mostMarks) {
+		return
+	}
+	p.marks = append(p.marks, mark{spent, p.weighed})
+	if len(p.marks) > mostMarks {
+		for i := 0; 2*i < len(p.marks); i++ {
+			p.marks[i] = p.marks[2*i]
+		}
+		p.marks = p.marks[:(len(p.marks)+1)/2]
+	}
+}
+
+// left is how long the rest takes: by its weight as long as the later half of
+// the time so far, which knows what else the machine has to do now and nothing
+// of a slow start.
+func (p *progress) left(spent time.Duration) time.Duration {
+	from := mark{}
+	for _, m := range p.marks {
+		if m.spent <= spent/2 {
+			from = m
+		}
+	}
+	if p.weighed <= from.weighed {
+		from = mark{}
+	}
+	perWeight := float64(spent-from.spent) / max(p.weighed-from.weighed, p.weight*1e-9)
+	return time.Duration(perWeight * (p.weight - p.weighed))
 }
 
 func (t *terminal) progress(label string, total int) *progress {
@@ -125,9 +182,8 @@ func (p *progress) step() {
 func (p *progress) advance(things int, weight float64) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.done += things
-	p.weighed += weight
 	now := time.Now()
+	p.count(things, weight, now.Sub(p.began))
 	every := 30 * time.Second
 	if p.t.interactive {
 		every = 250 * time.Millisecond
@@ -144,11 +200,10 @@ func (p *progress) advance(things int, weight float64) {
 	fmt.Fprintln(p.t.err, line)
 }
 
-// line says how far it is. What is left takes as long by its weight as what is
-// done took.
+// line says how far it is.
 func (p *progress) line(spent time.Duration) string {
 	rate := float64(p.done) / spent.Seconds()
-	left := time.Duration(float64(spent) * (p.weight - p.weighed) / max(p.weighed, p.weight*1e-9))
+	left := p.left(spent)
 	return fmt.Sprintf("%s: %d of %d %s, %.1f a second, %s left, %s spent",
 		p.label, p.done, p.total, p.unit, rate, left.Round(time.Second), spent.Round(time.Second))
 }

@@ -91,7 +91,7 @@ func (a *account) stayers() [][]float64 {
 	for k, g := range d.base.groups {
 		for c := g.first; c < g.first+g.slots; c++ {
 			cu := &d.customers[c]
-			if cu.state&(isActive|intends) != isActive|intends {
+			if cu.state&intends == 0 || !cu.here(d.day-1) {
 				continue
 			}
 			a.gone += d.full(1)

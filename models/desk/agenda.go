@@ -1,8 +1,7 @@
 package desk
 
-// agenda files customers or issues by day, in blocks of a cache line, so that
-// a day is read without chasing a pointer per entry. An entry may be stale:
-// what it names decides.
+// agenda files issues by day, in blocks of a cache line, so that a day is read
+// without chasing a pointer per entry.
 type agenda struct {
 	first  []int32 // block by engine day, −1: none
 	blocks []agendaBlock

@@ -10,19 +10,21 @@ import (
 //
 //	λ(t) = R · growth(day) · month · weekday · hour · B(day)
 //
-// where R counts every customer who could exist and B is the day factor, a
+// where R counts every customer who could be here today and B is the day factor, a
 // lognormal AR(1): ln B = x − σ²/2, x(d) = φ·x(d−1) + σ√(1−φ²)·z(d), mean 1
 // (doubly stochastic; CV .06 and φ .64 in 164 weekdays of a bank, evidence.md
 // §3.1). Gaps are unit exponentials over the day's total, mapped through the
 // hours' cumulative shares; the ordinal of a gap is the identity of its issue.
 //
 // Issues are made in batches, so that the customers' records of a batch are
-// fetched from memory side by side instead of one after another. Customers
-// leave and join at dawn only, so looking early changes nothing.
+// fetched from memory side by side instead of one after another; those that
+// fall to who has left, or has not come, are thinned out there. Customers leave
+// and join at dawn only, so looking early changes nothing.
 type stream struct {
 	at       float64 // next issue, minutes; +Inf: none left today
-	next     int     // its place in the batch
-	batch    [batchSize]arrival
+	next, n  int     // its place in the batch, and how many there are
+	batch    [batchSize + 1]arrival
+	over     bool    // the day is drawn to its end
 	ordinal  int     // of the next issue to be made
 	part     float64 // of the day's mean total, passed so far
 	perIssue float64 // 1 / mean total
@@ -39,18 +41,24 @@ type arrival struct {
 	at       float64
 	key      sim.Key
 	customer int32 // −1 in open arrivals
-	here     bool  // are they a customer today
+}
+
+// reach is the part of a segment that today's issues can fall to.
+type reach struct {
+	upTo    float64 // share of today's issues, this segment and those before it
+	density float64 // slots per unit of that share
+	slots   int32
 }
 
 // startDay draws the day factor and the first issue.
 func (d *Desk) startDay() {
 	b, a := d.base, &d.base.Arrivals
 	key := d.dayKey(d.day)
-	rate := b.rateTotal * b.dayWeight[b.weekday(d.day)]
-	day := float64(d.day - b.preDays)
-	if b.open {
-		rate = a.OpenPerHour * 24 * (1 + a.Swing)
+	rate := a.OpenPerHour * 24 * (1 + a.Swing)
+	if !b.open {
+		rate = d.reachToday() * b.dayWeight[b.weekday(d.day)]
 	}
+	day := float64(d.day - b.preDays)
 	rate *= math.Pow(1+a.GrowthPerYear, day/daysPerYear)
 	month := (int(math.Floor(day/daysPerMonth))%12 + b.Horizon.Month + 12) % 12
 	rate *= b.monthWeight[month]
@@ -66,42 +74,100 @@ func (d *Desk) startDay() {
 		rate *= d.surge.factor
 	}
 	s := &d.today
-	s.ordinal, s.part, s.hour = 0, 0, 0
+	s.ordinal, s.part, s.hour, s.over = 0, 0, 0, false
 	s.key, s.cum = key, &b.hourCum[b.weekday(d.day)]
 	s.setPace()
 	s.perIssue = 1 / (rate * (1 + b.elasticity)) // +Inf on a day without issues
 	d.nextBatch()
 }
 
-// nextBatch draws the gaps to the next issues of today, and whose they are.
+// reachToday sets who today's issues can fall to, residents and whoever may
+// have come by now, and returns the issues a day that all of them have.
+func (d *Desk) reachToday() float64 {
+	total := 0.0
+	for k := range d.base.groups {
+		g := &d.base.groups[k]
+		slots := g.possible(d.day, d.base.fill)
+		total += g.rate * float64(slots)
+		d.reach[k] = reach{upTo: total, slots: slots}
+	}
+	low := 0.0
+	for k := range d.reach {
+		r := &d.reach[k]
+		r.upTo /= total
+		r.density = float64(r.slots) / (r.upTo - low)
+		low = r.upTo
+	}
+	return total
+}
+
+// whose picks the customer an issue falls to: segments in proportion to their
+// issues, all slots of a segment alike. Marking one process, instead of a
+// process per customer (superposition and marking: Kingman 1993, Poisson
+// Processes, §§2.2, 5.2), needs no clock per customer, and is the same stream
+// in every plan.
+func (d *Desk) whose(bits uint64) int32 {
+	u := (float64(bits>>11) + .5) * 0x1p-53
+	k, low := 0, 0.0
+	for ; k < len(d.reach)-1 && u >= d.reach[k].upTo; k++ {
+		low = d.reach[k].upTo
+	}
+	r := &d.reach[k]
+	return d.base.groups[k].first + min(int32((u-low)*r.density), r.slots-1)
+}
+
+// nextBatch draws the gaps to the next issues of today, and whose they are,
+// until one falls to a customer or the day is over.
 func (d *Desk) nextBatch() {
-	s, b := &d.today, d.base
+	s := &d.today
+	s.next, s.n = 0, 0
+	for s.n == 0 && !s.over {
+		s.n = d.drawBatch()
+		if !d.base.open {
+			s.n = d.thin(s.batch[:s.n])
+		}
+	}
+	s.batch[s.n].at = math.Inf(1)
+	s.at = s.batch[0].at
+}
+
+// drawBatch draws issues of all who could be here and returns how many.
+func (d *Desk) drawBatch() int {
+	s := &d.today
 	dawn := float64(d.day) * sim.Day
-	n := 0
-	for ; n < batchSize; n++ {
+	for n := range batchSize {
 		s.part += s.key.Exp(fateSpacing, uint32(s.ordinal)) * s.perIssue
-		a := &s.batch[n]
 		if !(s.part < 1) {
-			a.at = math.Inf(1)
-			break
+			s.over = true
+			return n
 		}
 		for s.hour < 23 && s.cum[s.hour+1] <= s.part {
 			s.hour++
 			s.setPace()
 		}
-		*a = arrival{at: dawn + s.minute(), key: d.issueKey(d.day, s.ordinal), customer: -1, here: true}
-		if !b.open {
-			a.customer = b.whose(a.key.Bits(fateCustomer, 0))
+		a := arrival{at: dawn + s.minute(), key: d.issueKey(d.day, s.ordinal), customer: -1}
+		if !d.base.open {
+			a.customer = d.whose(a.key.Bits(fateCustomer, 0))
 		}
+		s.batch[n] = a
 		s.ordinal++
 	}
-	if !b.open {
-		for k := range n {
-			a := &s.batch[k]
-			a.here = d.customers[a.customer].active()
+	return batchSize
+}
+
+// thin keeps the issues of who is a customer today.
+func (d *Desk) thin(batch []arrival) (kept int) {
+	var leaves [batchSize]int16
+	for k := range batch {
+		leaves[k] = d.customers[batch[k].customer].leaves
+	}
+	for k := range batch {
+		batch[kept] = batch[k]
+		if int(leaves[k]) > d.day {
+			kept++
 		}
 	}
-	s.next, s.at = 0, s.batch[0].at
+	return kept
 }
 
 // setPace works out how fast the hour in force passes the day's issues.
@@ -118,10 +184,11 @@ func (s *stream) minute() float64 {
 func (d *Desk) passIssue() arrival {
 	s := &d.today
 	due := s.batch[s.next]
-	if s.next++; s.next < batchSize {
-		s.at = s.batch[s.next].at
-	} else {
+	s.next++
+	if s.next == s.n && !s.over {
 		d.nextBatch()
+	} else {
+		s.at = s.batch[s.next].at
 	}
 	return due
 }

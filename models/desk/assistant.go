@@ -76,9 +76,10 @@ func (d *Desk) session(t float64, i int32) {
 	d.count(tSessions)
 	if d.watches(is.customer) {
 		d.tell(t, AtAssistant, "talks to the assistant")
+		d.facts(is)
 	}
 	t += p.Assistant.SessionMinutes * is.key.Exp(fateSession, n)
-	risky := p.Controls.LeakRate * p.Categories[is.category].ActionRisk
+	risky := d.risky[is.category]
 	outOfPolicy := risky > 0 && is.key.Uniform(fateAction, n) < risky
 	if outOfPolicy && !p.Controls.Allowlist {
 		d.count(tLeaks)
@@ -86,10 +87,10 @@ func (d *Desk) session(t float64, i int32) {
 	chance := d.success[is.category] * predictive(p.Categories[is.category].Correlation, int(is.failures))
 	d.watch(is.category, chance)
 	if is.key.Uniform(fateBotLeft, n) < p.Assistant.Abandonment {
-		d.count(tContained)
-		d.count(tBotLeft)
+		d.containOpen(is, tBotLeft)
 		if d.watches(is.customer) {
 			d.tell(t, Failed, "leaves the assistant half way")
+			d.facts(is).Outcome = LeftAssistant
 		}
 		d.unhelped(t, i)
 		return
@@ -113,13 +114,13 @@ func (d *Desk) session(t float64, i int32) {
 	}
 	is.failures++
 	if is.key.Uniform(fateSilent, n) < p.Assistant.Silent {
-		d.count(tContained)
-		d.count(tSilent)
+		d.containOpen(is, tSilent)
 		found := p.Assistant.DiscoveryDays * is.key.Exp(fateDiscover, n)
 		d.survey(is, byBot, d.believed(is, found))
 		is.flags |= believedSolved
 		if d.watches(is.customer) {
 			d.tell(t, Deceived, "believes the assistant's answer; it is wrong")
+			d.facts(is)
 		}
 		d.comeBack(t, i, found)
 		return
@@ -127,34 +128,65 @@ func (d *Desk) session(t float64, i int32) {
 	d.valve(t, i)
 }
 
+// containOpen books a session that ends without a human and without a solution.
+func (d *Desk) containOpen(is *issue, how int) {
+	d.count(tContained)
+	d.count(how)
+	is.closed = uint16(d.day)
+}
+
+// returnDays is how long a contained session must have stayed quiet to count as
+// one without a return.
+const returnDays = 30
+
+// containedSoFar counts the sessions contained from day 0 on.
+func (d *Desk) containedSoFar() (n float64) {
+	for m := range d.tally[1:] {
+		n += d.tally[1+m][tContained]
+	}
+	return n
+}
+
+// cameBack books the return after a contained session, where it comes in time
+// and the horizon shows all the days it could come in.
+func (d *Desk) cameBack(is *issue) {
+	if at := int(is.closed); d.day <= at+returnDays && at+returnDays < d.base.preDays+d.base.days {
+		d.count(tReturned)
+	}
+	is.closed = 0
+}
+
 // valve is the way from a session to a human.
 func (d *Desk) valve(t float64, i int32) {
 	v, is := &d.plan.Valve, &d.issues[i]
 	n := uint32(is.sessions - 1)
+	if is.flags&wantsHuman == 0 {
+		is.flags |= wantsHuman
+		d.count(tAsked)
+	}
 	if d.valveOpen {
 		d.handOver(t, i, 0)
 		return
 	}
-	through := math.Pow(1-v.DropPerStep, v.Steps)
-	if is.key.Uniform(fateNoRoute, 0) >= v.NoRoute && is.key.Uniform(fateDrop, n) < through {
+	if is.key.Uniform(fateNoRoute, 0) >= v.NoRoute && is.key.Uniform(fateDrop, n) < d.plan.through {
 		d.handOver(t, i, v.Steps)
 		return
 	}
 	is.friction += float32(v.Steps)
-	d.count(tContained)
 	if d.watches(is.customer) {
 		d.tell(t, Failed, "wants a human and does not find one")
+		d.facts(is).Outcome = NoHuman
 	}
 	switch u := is.key.Uniform(fateBlocked, n); {
 	case u < v.GiveUp:
-		d.count(tGaveUpValve)
+		d.containOpen(is, tGaveUpValve)
 		d.close(t, i, givenUp)
 	case u < v.GiveUp+v.SwitchChannel:
-		d.count(tReturnedOrSwitched)
+		d.containOpen(is, tReturnedOrSwitched)
 		is.flags |= directToDesk
 		d.calendar.Schedule(t+v.Steps*v.MinutesStep, eventOf(ContactMade, i, 0))
 	default:
-		d.count(tReturnedOrSwitched)
+		d.containOpen(is, tReturnedOrSwitched)
 		d.comeBack(t, i, v.ReturnDays*is.key.Exp(fateReturnDay, uint32(is.contacts)))
 	}
 }
@@ -163,7 +195,8 @@ func (d *Desk) valve(t float64, i int32) {
 func (d *Desk) handOver(t float64, i int32, steps float64) {
 	d.issues[i].friction += float32(steps)
 	if d.watches(d.issues[i].customer) {
-		d.tell(t, HandedOver, "is handed to a human, %.0f steps", steps)
+		d.tell(t, HandedOver, "is handed to a human %s", afterSteps(steps))
+		d.facts(&d.issues[i]).Steps = steps
 	}
 	d.count(tHandedOver)
 	d.calendar.Schedule(t+steps*d.plan.Valve.MinutesStep, eventOf(DeskReached, i, 0))

@@ -156,6 +156,14 @@ func (a *audit) assistant() []Finding {
 	})
 }
 
+// slackWords says what heads beyond those needed, or short of them, do to a cut.
+func slackWords(spare float64) string {
+	if spare < 0 {
+		return fmt.Sprintf("and the desk is %.0f heads short before the cut", -spare)
+	}
+	return fmt.Sprintf("slack adds %.0f heads", spare)
+}
+
 // cut audits heads against work.
 func (a *audit) cut() []Finding {
 	s := &a.b.staff
@@ -163,7 +171,7 @@ func (a *audit) cut() []Finding {
 	work, why := 0.0, "no assistant takes any work"
 	if a.p.Routing.Policy != HumansOnly {
 		work = a.freed() * s.needed
-		why = fmt.Sprintf("the assistant frees %.0f %% of human hours, slack adds %.0f heads", 100*a.freed(), s.heads-s.needed)
+		why = fmt.Sprintf("the assistant frees %.0f %% of human hours, %s", 100*a.freed(), slackWords(s.heads-s.needed))
 	}
 	spare := work + max(0, s.heads-s.needed)
 	found := []Finding{{

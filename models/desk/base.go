@@ -31,7 +31,6 @@ type base struct {
 	category      guide
 	hour          [7]guide // of a share of the day's issues, by weekday
 	groups        []group
-	rateTotal     float64 // issues a day of all customers who could exist, dominating
 	hourCum       [7][25]float64
 	dayWeight     [7]float64
 	monthWeight   [12]float64
@@ -39,9 +38,10 @@ type base struct {
 	pools         []pool
 	staff         staffing // of all pools together
 	team          steadyTeam
-	perWeek       float64    // hours an agent is on the desk in a week
-	reference     Flow       // the mean issue under the status quo
-	solved        []solution // found so far, by what was asked
+	perWeek       float64     // hours an agent is on the desk in a week
+	reference     Flow        // the mean issue under the status quo
+	perDose       float64     // leaving intents formed per unit of churn dose, at most 1
+	solved        []*solution // found so far, by what was asked
 	measures      []Measure
 }
 
@@ -57,14 +57,13 @@ type group struct {
 	index                   int // of the segment
 	first, residents, slots int32
 	rate                    float64 // issues a day and slot
-	cumulative              float64 // of rate × slots up to here, share of the total
-	density                 float64 // slots per unit of that share
 	intentHazard            float64 // leaving intents over service a day, under the status quo
 	failureRate             float64 // failures a day, under the status quo
 	secondChance            float64 // good experiences a day that cancel an intent
 	tenure                  tenure
 	clipped                 bool    // service alone explains more than the stated churn
 	joinsPerDay             float64 // newcomers a day under the status quo
+	slotsPerDay             float64 // … when slots were laid out for them, less the headroom
 	joins                   []int32 // first slot that may join on or after an engine day
 	gate                    float64 // days between dates a customer may leave at, 0 = any day
 	priority                uint8
@@ -72,7 +71,7 @@ type group struct {
 
 // newBase works out the shared physics of a plan.
 func newBase(p Params) *base {
-	b := &base{Params: p, open: p.Arrivals.OpenPerHour > 0, elasticity: p.Arrivals.Elasticity}
+	b := &base{Params: p, open: p.Arrivals.OpenPerHour > 0, elasticity: p.Arrivals.Elasticity, perDose: 1}
 	if !b.open {
 		b.fill = fillDays
 	}
@@ -120,8 +119,8 @@ func (b *base) profile() {
 	}
 	for wd := range b.dayWeight {
 		b.dayWeight[wd] *= 7 / total
-		b.opens[wd] = int(math.Round(b.Humans.OpenFrom[wd]))
-		b.shuts[wd] = int(math.Round(b.Humans.OpenUntil[wd]))
+		b.opens[wd] = int(b.Humans.OpenFrom[wd])
+		b.shuts[wd] = int(b.Humans.OpenUntil[wd])
 	}
 	mean := 0.0
 	for _, w := range a.MonthOfYear {
@@ -174,26 +173,6 @@ func (b *base) timeOfDay(day int, u float64) float64 {
 func hourShare(cum *[25]float64, h int, u float64) float64 {
 	within := (u - cum[h]) / math.Max(cum[h+1]-cum[h], math.SmallestNonzeroFloat64)
 	return (float64(h) + min(within, 1-1e-9)) * sim.Hour
-}
-
-// whose picks the customer slot an issue falls to: segments in proportion to
-// their rates, slots evenly. Issues of all slots together are one Poisson
-// process and each is marked with its customer; that is the same law as one
-// process per customer (superposition and marking: Kingman 1993, Poisson
-// Processes, §§2.2, 5.2), needs no clock per customer, and is the same stream
-// in every plan.
-func (b *base) whose(bits uint64) int32 {
-	u := (float64(bits>>11) + .5) * 0x1p-53
-	low := 0.0
-	for k := range b.groups {
-		g := &b.groups[k]
-		if u < g.cumulative || k == len(b.groups)-1 {
-			x := int32((u - low) * g.density)
-			return g.first + min(x, g.slots-1)
-		}
-		low = g.cumulative
-	}
-	panic("desk: no segment")
 }
 
 func gammaSurvival(shape, x float64) float64 { return mathext.GammaIncRegComp(shape, x) }

@@ -16,33 +16,64 @@ const (
 	Ewma               // exponentially weighted moving average: Roberts 1959
 )
 
-// ewmaWeight is λ of the moving average: .1 is good at shifts near one
-// standard deviation (Lucas and Saccucci 1990, Technometrics 32).
-const ewmaWeight = .1
+// tuning is the parameter of the chart in use: k of a CUSUM, λ of an EWMA.
+func (c *Controls) tuning() float64 {
+	if c.MonitorChart == Ewma {
+		return c.MonitorWeight
+	}
+	return c.MonitorDelta
+}
+
+// statedLimit is the limit as a plan states it, in standard deviations of a
+// reading; an EWMA's is stated in its own, √(λ/(2−λ)) of those (Lucas and
+// Saccucci 1990, Technometrics 32). Not positive: none is stated.
+func (c *Controls) statedLimit() float64 {
+	if c.MonitorChart == Ewma {
+		return c.MonitorLimit * math.Sqrt(c.MonitorWeight/(2-c.MonitorWeight))
+	}
+	return c.MonitorLimit
+}
 
 // chart is one lower control chart of standardised readings z:
 //
 //	CUSUM  S = max(0, S − z − k), alarm at S > h
 //	EWMA   S = (1−λ)S − λz,       alarm at S > h
+//
+// Beside S it carries what of it was real: the true shortfalls among the −z.
 type chart struct {
-	kind  Chart
-	slack float64 // k
-	limit float64 // h, in standard deviations of a reading
-	sum   float64 // S
+	kind   Chart
+	tuning float64 // k or λ
+	limit  float64 // h, in standard deviations of a reading
+	sum    float64 // S
+	real   float64 // the same of the true shortfalls, without k
+	days   float64 // since a CUSUM last stood at 0
 }
 
-// read takes a reading and reports an alarm, after which the chart starts anew.
-func (c *chart) read(z float64) bool {
+// read takes a reading and the true shortfall in it, and reports an alarm, after
+// which the chart starts anew. The alarm is true when more than half of what
+// the chart summed up was: Σ(−z) since it last stood at 0, which is S + k·days,
+// or the weighted mean itself.
+func (c *chart) read(z, shortfall float64) (alarm, isTrue bool) {
+	evidence := 0.0
 	if c.kind == Ewma {
-		c.sum += ewmaWeight * (-z - c.sum)
+		c.sum += c.tuning * (-z - c.sum)
+		c.real += c.tuning * (shortfall - c.real)
+		evidence = c.sum
 	} else {
-		c.sum = max(0, c.sum-z-c.slack)
+		c.sum = max(0, c.sum-z-c.tuning)
+		c.real += shortfall
+		c.days++
+		if c.sum == 0 {
+			c.real, c.days = 0, 0
+		}
+		evidence = c.sum + c.tuning*c.days
 	}
 	if c.sum <= c.limit {
-		return false
+		return false, false
 	}
-	c.sum = 0
-	return true
+	isTrue = c.real > evidence/2
+	c.sum, c.real, c.days = 0, 0, 0
+	return true, isTrue
 }
 
 // inControl is a stream in which nothing deteriorates: readings of variance 1,
@@ -60,9 +91,9 @@ const (
 
 // charted is what a limit depends on.
 type charted struct {
-	kind       Chart
-	slack, run float64 // k, and days per false alarm of one stream
-	stream     inControl
+	kind        Chart
+	tuning, run float64 // k or λ, and days per false alarm of one stream
+	stream      inControl
 }
 
 // limits remembers what was found: a pure function of its argument.
@@ -75,18 +106,18 @@ func (s inControl) rounded() inControl {
 }
 
 // limitOf is the limit at which one stream gives a false alarm every `run` days.
-func limitOf(kind Chart, slack, run float64, s inControl) float64 {
-	key := charted{kind, slack, run, s.rounded()}
+func limitOf(kind Chart, tuning, run float64, s inControl) float64 {
+	key := charted{kind, tuning, run, s.rounded()}
 	if h, ok := limits.Load(key); ok {
 		return h.(float64)
 	}
 	streams := key.stream.play()
 	low, high := 0., 1.
-	for alarmsOften(kind, slack, high, run, streams) {
+	for alarmsOften(kind, tuning, high, run, streams) {
 		low, high = high, 2*high
 	}
 	for high-low > 1e-3*high {
-		if h := (low + high) / 2; alarmsOften(kind, slack, h, run, streams) {
+		if h := (low + high) / 2; alarmsOften(kind, tuning, h, run, streams) {
 			low = h
 		} else {
 			high = h
@@ -97,13 +128,13 @@ func limitOf(kind Chart, slack, run float64, s inControl) float64 {
 }
 
 // alarmsOften reports whether a limit h gives more false alarms than asked.
-func alarmsOften(kind Chart, slack, h, run float64, streams *[limitStreams][limitDays]float64) bool {
+func alarmsOften(kind Chart, tuning, h, run float64, streams *[limitStreams][limitDays]float64) bool {
 	most := limitStreams * limitDays / run
 	alarms := 0.
 	for k := range streams {
-		c := chart{kind: kind, slack: slack, limit: h}
+		c := chart{kind: kind, tuning: tuning, limit: h}
 		for _, x := range &streams[k] {
-			if c.read(x) {
+			if alarm, _ := c.read(x, 0); alarm {
 				if alarms++; alarms > most {
 					return true
 				}

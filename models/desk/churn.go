@@ -27,16 +27,13 @@ func (b *base) splitChurn() {
 }
 
 func (b *base) split(g *group, s Segment) {
-	perDay := -math.Log1p(-s.ChurnPerYear) / daysPerYear
-	if g.gate > 0 {
-		perDay = -math.Expm1(-perDay*g.gate) / g.gate
-	}
-	g.intentHazard = s.IssuesPerYear * b.doseOf(s) / daysPerYear
+	g.intentHazard = s.IssuesPerYear * b.intentsOf(s) / daysPerYear
 	g.failureRate = s.IssuesPerYear / daysPerYear * b.reference.FailureShare
 	g.secondChance = s.IssuesPerYear / daysPerYear * (1 - b.reference.FailureShare) * b.Churn.Recovery
-	g.tenure = tenure{service: g.intentHazard * b.stays(g), ahead: b.lagDays(g), gate: g.gate}.withLifetime(1 / perDay)
+	g.tenure = tenure{service: g.intentHazard * b.stays(g), ahead: b.lagDays(g), gate: g.gate}.withChurn(s.ChurnPerYear)
 	g.clipped = g.tenure.other < 0
 	g.tenure = g.tenure.possible()
+	perDay := 1 / g.tenure.lifetime()
 	if b.Churn.NewPerYear >= 0 {
 		perDay = b.Churn.NewPerYear / daysPerYear
 	}
@@ -53,13 +50,14 @@ func (b *base) churnClipped() bool {
 	return false
 }
 
-// doseOf is the mean churn dose of an issue under the status quo: scale ×
-// intent, bad ends weighted by severity, and by the double deviation for the
-// share that follows an earlier failure within memory.
-func (b *base) doseOf(s Segment) float64 {
+// intentsOf is the mean number of leaving intents an issue forms under the
+// status quo: scale × intent, bad ends weighted by severity, and by the double
+// deviation for the share that follows an earlier failure within memory; a
+// little less than that dose, since one issue forms one intent at most.
+func (b *base) intentsOf(s Segment) float64 {
 	c, f := &b.Churn, &b.reference
 	recent := -math.Expm1(-s.IssuesPerYear * f.FailureShare * c.MemoryDays / daysPerYear)
-	return c.Scale * (f.Intent + f.IntentSevere + (c.DoubleDeviation-1)*recent*f.IntentFailures)
+	return b.perDose * c.Scale * (f.Intent + f.IntentSevere + (c.DoubleDeviation-1)*recent*f.IntentFailures)
 }
 
 // fillDays open the past: customers neither leave nor join yet, while the
@@ -81,6 +79,9 @@ func (b *base) learn(t []float64) {
 	r := &b.reference
 	r.Intent, r.FailureShare = t[tIntent]/ends, t[tFailures]/ends
 	r.IntentFailures, r.IntentSevere = t[tIntentFailures]/ends, t[tIntentSevere]/ends
+	if t[tDose] > 0 {
+		b.perDose = t[tDoseIntents] / t[tDose]
+	}
 	for k := range b.groups {
 		b.split(&b.groups[k], b.Segments[k])
 	}
@@ -105,6 +106,13 @@ func (b *base) lagDays(g *group) float64 {
 		return b.Churn.LagDays + b.Churn.NoticeDays
 	}
 	return b.Churn.LagDays
+}
+
+// learnDose books the dose of an issue and the chance that it forms an intent:
+// doses add up to a unit exponential, so it is 1 − exp(−dose).
+func (d *Desk) learnDose(dose float64) {
+	d.add(tDose, dose)
+	d.add(tDoseIntents, -math.Expm1(-dose))
 }
 
 // feel gives the customer the dose of an issue that ended with a score.
@@ -136,18 +144,22 @@ func (d *Desk) feel(is *issue, score float64) {
 		d.count(tFailures)
 		d.post()
 	} else if filling {
+		d.learnDose(dose)
 		return
-	} else if cu.state&(isActive|intends) == isActive|intends && is.key.Uniform(fateRecover, 0) < c.Recovery {
-		cu.state &^= intends
-		cu.leaves = cu.other
+	} else if cu.state&intends != 0 && cu.here(d.day) && is.key.Uniform(fateRecover, 0) < c.Recovery {
+		d.leaveOn(is.customer, d.base.groupOf(is.customer), cu.other, false)
 		if d.watches(is.customer) {
 			d.tell(float64(d.day)*1440+1439, Stays, "after this good experience, stays after all")
+			d.facts(is)
 		}
-		d.file(is.customer)
 		d.count(tRecovered)
 	}
+	if filling {
+		d.learnDose(dose)
+		return
+	}
 	cu.dose += float32(dose)
-	if filling || !cu.active() {
+	if !cu.here(d.day) {
 		return
 	}
 	key := d.customerKey(is.customer)
@@ -160,11 +172,10 @@ func (d *Desk) feel(is *issue, score float64) {
 	g := d.base.groupOf(is.customer)
 	leave := day16(d.gateAfter(g, is.customer, float64(d.day)+d.base.lagDays(g)+1))
 	if d.watches(is.customer) {
-		d.tell(float64(d.day)*1440+1439, Decides, "decides to leave, in %d days", int(leave)-d.day)
+		d.tell(float64(d.day)*1440+1439, Decides, "decides to leave, %s", inDays(int(leave)-d.day))
+		d.facts(is).Days = float64(int(leave) - d.day)
 	}
 	if leave < cu.leaves {
-		cu.leaves = leave
-		cu.state |= intends
-		d.file(is.customer)
+		d.leaveOn(is.customer, g, leave, true)
 	}
 }

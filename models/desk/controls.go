@@ -1,7 +1,5 @@
 package desk
 
-import "math"
-
 // The three controls of the article's trust framework, and its levels of
 // autonomy (Agentic Trust Framework 0.9.1, evidence.md §2): what the assistant
 // may do (allowlist), what is watched (monitor.go) and what stops it (breaker).
@@ -79,63 +77,3 @@ func (d *Desk) govern(day float64) {
 // reviewed is the share of sessions that a person looks at afterwards where the
 // assistant acts and reports (level 3) [A].
 const reviewed = .1
-
-// breaker watches one category: the share of sessions that end with a wish for
-// a human, against its own first two weeks at mature coverage. It trips when a
-// day's share exceeds the baseline by the limit, sends the category to people
-// for the cool-down, and trips falsely when nothing was wrong. Shares are
-// expectations with the sampling error of the full size added (see survey).
-type breaker struct {
-	sessions, handed float64 // since dawn
-	learned          float64 // days in the baseline
-	base             float64 // sum of their shares, then their mean
-	until            float64 // day from day 0 the category is back
-}
-
-const learnDays = 14
-
-// watch books the chance that a session is handed over.
-func (d *Desk) watch(category uint8, chance float64) {
-	d.sessionsToday++
-	if d.plan.Controls.Breaker {
-		a := &d.plan.Assistant
-		b := &d.breakers[category]
-		b.sessions++
-		b.handed += (1 - a.Abandonment) * ((1-chance)*(1-a.Silent) + chance*a.OverEscalation)
-	}
-}
-
-// breakersToday reads yesterday.
-func (d *Desk) breakersToday(day float64) {
-	c := &d.plan.Controls
-	if !c.Breaker || day < d.plan.Assistant.GoLiveDay+d.plan.Assistant.RampDays {
-		return
-	}
-	for k := range d.breakers {
-		b := &d.breakers[k]
-		sessions, handed := b.sessions, b.handed
-		b.sessions, b.handed = 0, 0
-		if sessions < 1 || day < b.until {
-			continue
-		}
-		p := handed / sessions
-		if b.learned < learnDays {
-			b.learned++
-			b.base += (p - b.base) / b.learned
-			continue
-		}
-		noise := math.Sqrt(p*(1-p)/d.full(sessions)) * d.dayKey(d.day).Normal(fateReading, uint32(2+k))
-		if p+noise > b.base*c.BreakerLimit {
-			b.until = day + c.BreakerDays
-			d.count(tTrips)
-			if p <= b.base*1.02 {
-				d.count(tFalseTrips)
-			}
-		}
-	}
-}
-
-// tripped reports whether a category is with people today.
-func (d *Desk) tripped(category uint8) bool {
-	return d.plan.Controls.Breaker && float64(d.day-d.base.preDays) < d.breakers[category].until
-}

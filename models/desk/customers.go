@@ -3,10 +3,10 @@ package desk
 import "math"
 
 // customer is one slot: someone who is, was or may become a customer.
-// 16 bytes; everything else about a person is a keyed fate.
+// 12 bytes; everything else about a person is a keyed fate.
 type customer struct {
 	dose    float32 // churn dose since the latest intent
-	leaves  int16   // engine day of departure, noDay if none within the horizon
+	leaves  int16   // engine day of departure, noDay if none within the horizon, 0 before they come
 	other   int16   // the same for reasons other than service alone
 	failed  int16   // engine day of the latest failure
 	intents uint8   // formed so far
@@ -16,13 +16,9 @@ type customer struct {
 const (
 	noDay    = math.MaxInt16
 	longAgo  = math.MinInt16 / 2
-	isActive = 1 << 0
-	intends  = 1 << 1 // the departure filed is because of service
-	wasThere = 1 << 2 // a customer on day 0
-	came     = 1 << 3 // a customer some day
+	intends  = 1 << 0 // they will leave, or left, because of service
+	wasThere = 1 << 1 // a customer on day 0
 )
-
-func (c *customer) active() bool { return c.state&isActive != 0 }
 
 // joinHeadroom is how far above the status quo new business may run: the
 // dominating process that newcomers are thinned from.
@@ -37,23 +33,12 @@ func (b *base) placeCustomers() {
 	next := int32(0)
 	for k := range b.groups {
 		g, s := &b.groups[k], &b.Segments[k]
-		g.first = next
+		g.first, g.slotsPerDay = next, g.joinsPerDay
 		g.residents = int32(math.Round(s.Customers * b.Scale))
 		g.slots = g.residents + int32(math.Ceil(g.joinsPerDay*days*joinHeadroom))
 		g.rate = s.IssuesPerYear / daysPerYear
 		g.priority = uint8(min(max(s.Priority, 0), maxPriorities-1))
 		next += g.slots
-		b.rateTotal += g.rate * float64(g.slots)
-	}
-	cum := 0.0
-	for k := range b.groups {
-		g := &b.groups[k]
-		part := g.rate * float64(g.slots) / b.rateTotal
-		cum += part
-		g.cumulative = cum
-		if part > 0 {
-			g.density = float64(g.slots) / part
-		}
 	}
 }
 
@@ -83,7 +68,7 @@ func (d *Desk) settle() {
 	for k := range d.base.groups {
 		g := &d.base.groups[k]
 		for c := g.first; c < g.first+g.slots; c++ {
-			d.customers[c] = customer{leaves: noDay, other: noDay, failed: longAgo}
+			d.customers[c] = customer{failed: longAgo}
 			if c < g.first+g.residents {
 				d.resident(c, g)
 			} else {
@@ -119,7 +104,6 @@ func (d *Desk) resident(c int32, g *group) {
 	}
 	joined := latest - g.tenure.age(key)
 	cu := &d.customers[c]
-	cu.state = isActive | came
 	cu.other = day16(d.gateAfter(g, c, latest+key.Exp(fateOther, 0)/g.tenure.other))
 	cu.leaves = cu.other
 	ahead := g.tenure.ahead
@@ -134,7 +118,7 @@ func (d *Desk) resident(c int32, g *group) {
 	if since := key.Exp(fatePipeline, 2) / g.failureRate; since < -longAgo && now-since > joined {
 		cu.failed = int16(now - since)
 	}
-	d.file(c)
+	d.expect(c, g, +1)
 }
 
 // newcomer gives someone who may come the day they would leave again for
@@ -146,8 +130,6 @@ func (d *Desk) newcomer(c int32, g *group) {
 	}
 	cu := &d.customers[c]
 	cu.other = day16(d.gateAfter(g, c, float64(day)+d.customerKey(c).Exp(fateOther, 0)/g.tenure.other))
-	cu.leaves = cu.other
-	d.file(c)
 }
 
 // joining is the range of slots that may join on an engine day.
@@ -162,16 +144,29 @@ func (g *group) joining(day int) (first, end int32) {
 	return first, end
 }
 
+// possible is how many slots may have come by an engine day.
+func (g *group) possible(day, fill int) int32 {
+	switch {
+	case day < fill:
+		return g.residents
+	case day+1 < len(g.joins):
+		return g.joins[day+1] - g.first
+	}
+	return g.slots
+}
+
 // joinToday makes the newcomers of today customers, if they come: the
-// dominating process is thinned by word of mouth.
+// dominating process is thinned to what the status quo loses, and by word of mouth.
 func (d *Desk) joinToday() {
 	for k := range d.base.groups {
-		first, end := d.base.groups[k].joining(d.day)
+		g := &d.base.groups[k]
+		first, end := g.joining(d.day)
 		for c := first; c < end; c++ {
-			if d.customerKey(c).Uniform(fateWon, 0)*joinHeadroom >= d.wordOfMouth {
+			if d.customerKey(c).Uniform(fateWon, 0)*joinHeadroom*g.slotsPerDay >= d.wordOfMouth*g.joinsPerDay {
 				continue
 			}
-			d.customers[c].state = isActive | came
+			d.customers[c].leaves = d.customers[c].other
+			d.expect(c, g, +1)
 			d.active[k]++
 			d.count(tJoined)
 			if d.watches(c) {
@@ -201,54 +196,4 @@ func day16(day float64) int16 {
 		return noDay
 	}
 	return int16(math.Ceil(max(day, 0)))
-}
-
-// file puts a customer's departure under its day.
-func (d *Desk) file(c int32) {
-	d.leaving.push(int(d.customers[c].leaves), c)
-}
-
-// leaveToday lets go whoever's day has come: as filed in the past, which all
-// plans share, or since.
-func (d *Desk) leaveToday() {
-	if d.filed != nil {
-		d.leaveFrom(d.filed)
-	}
-	d.leaveFrom(&d.leaving)
-}
-
-// leaveFrom reads the records of a block side by side before it acts on them.
-func (d *Desk) leaveFrom(a *agenda) {
-	today := int32(d.day)
-	for k := a.first[d.day]; k >= 0; k = a.blocks[k].next {
-		b := &a.blocks[k]
-		var due [len(b.entries)]int32
-		for i, c := range b.entries[:b.n] {
-			cu := &d.customers[c]
-			due[i] = int32(cu.leaves) - today | int32(^cu.state&isActive)
-		}
-		for i, c := range b.entries[:b.n] {
-			if due[i] == 0 && d.customers[c].active() { // may be filed twice
-				d.leave(c)
-			}
-		}
-	}
-}
-
-func (d *Desk) leave(c int32) {
-	cu := &d.customers[c]
-	cu.state &^= isActive
-	d.active[d.base.groupOf(c).index]--
-	d.departed[d.day+departedBefore]++
-	if cu.state&wasThere != 0 && d.day < d.base.preDays+daysPerYear {
-		d.cohortGone++
-	}
-	if d.watches(c) {
-		d.tell(float64(d.day)*1440, Leaves, "leaves")
-	}
-	if cu.state&intends != 0 {
-		d.count(tLeftService)
-	} else {
-		d.count(tLeftOther)
-	}
 }

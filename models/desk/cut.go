@@ -1,5 +1,7 @@
 package desk
 
+import "slices"
+
 // A cut goes in equal stages. A stage is announced on its day if the gates are
 // open, else the question is asked again a month later; who is laid off leaves
 // after notice. In a cut by attrition nobody is laid off and the target path
@@ -45,19 +47,22 @@ func (d *Desk) gatesOpen() bool {
 	return c.GateDrop == 0 || !(drop > c.GateDrop)
 }
 
-// setCut works out the heads each pool loses in the end: the stated share, or
-// so many that those left give a stated service level behind the mature
+// setCut works out the heads each pool loses in the end: the stated share, the
+// stated number spread over the pools alike, or so many that those left give a stated service level behind the mature
 // assistant, by the formulas that size day 0. Nothing is cut where the desk
 // needs everyone. Share becomes that of the company.
 func (b *base) setCut(p *Params, success, hangUp []float64) (heads []float64) {
 	heads = make([]float64, len(b.pools))
-	cut := 0.0
+	cut, share := 0.0, p.Cut.Share
+	if p.Cut.Heads > 0 {
+		share = min(1, ratioOr0(p.Cut.Heads, b.headsNamed(p)))
+	}
 	for k := range b.pools {
 		q := &b.pools[k]
 		if p.Cut.Pool != "" && p.Cut.Pool != q.Name {
 			continue
 		}
-		heads[k] = p.Cut.Share * q.staff.heads
+		heads[k] = share * q.staff.heads
 		if p.Cut.StaffLevel > 0 {
 			heads[k] = max(0, q.staff.heads-b.headsFor(p, q, success, hangUp))
 		}
@@ -67,16 +72,50 @@ func (b *base) setCut(p *Params, success, hangUp []float64) (heads []float64) {
 	return heads
 }
 
+// headsNamed are the day-0 heads of the pools a cut names.
+func (b *base) headsNamed(p *Params) (heads float64) {
+	for k := range b.pools {
+		if q := &b.pools[k]; p.Cut.Pool == "" || p.Cut.Pool == q.Name {
+			heads += q.staff.heads
+		}
+	}
+	return heads
+}
+
+// Depth is the share of the day-0 heads of the pools it names that a cut takes
+// in the end, whether it is stated as a share, as a number or as a service level.
+func (p Params) Depth() float64 {
+	if p.Cut.Heads == 0 && p.Cut.StaffLevel == 0 {
+		return p.Cut.Share
+	}
+	b, cut := newBase(statusQuo(p)), 0.0
+	for _, heads := range newPlan(b, p).cutHeads {
+		cut += heads
+	}
+	return ratioOr0(cut, b.headsNamed(&p))
+}
+
 // headsFor is how many heads of a pool give the service level the cut states.
+// Fewer people make more callers hang up and call again, so load and staff are
+// found together, as on day 0.
 func (b *base) headsFor(p *Params, q *pool, success, hangUp []float64) float64 {
-	f := b.routed(p, success, hangUp, q.index)
 	with := *b
 	with.Humans.ServiceLevel, with.Humans.AnswerWithin = p.Cut.StaffLevel, p.Cut.StaffWithin
 	with.Humans.Occupancy = 0 // the plan states what it staffs for
-	f.HumanMinutes /= 1 + p.Assistant.AssistGain
-	crew := sizing{b: &with, scale: 1}.week(&f)
+	hangUp = slices.Clone(hangUp)
+	var crew crew
+	for range staffRounds {
+		f := b.routed(p, success, hangUp, q.index)
+		f.HumanMinutes /= 1 + p.Assistant.AssistGain
+		crew = sizing{b: &with, scale: 1}.week(&f)
+		hangUp[q.index] = crew.hangUp
+	}
 	return crew.agents() / b.perWeek / b.team.onDesk
 }
+
+// staffRounds is how often headsFor finds load and staff in turn: the share that
+// hangs up moves the load by a part of itself.
+const staffRounds = 4
 
 // routed is the mean issue under the plan's routing, the assistant mature and
 // the valve open: what of it comes to one pool, or all of it (pool < 0).

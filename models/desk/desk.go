@@ -15,6 +15,7 @@ type plan struct {
 	clipped  bool      // the asked deflection was cut to what is possible
 	cutHeads []float64 // that the cut takes in the end, by pool
 	leaving  leaving
+	through  float64 // P(nobody drops out on the steps of the valve)
 }
 
 // departedBefore is how many days of departures before engine day 0 reported
@@ -32,12 +33,14 @@ type Desk struct {
 
 	day           int // engine day, 0 = first of the pre-period
 	today         stream
+	reach         []reach // by segment
 	dayFactor     float64 // logarithm, before centring
 	surge         surge
 	policy        Policy
 	valveOpen     bool
 	coverageToday float64
 	success       []float64 // today's, by category
+	risky         []float64 // chance of a session to act out of policy today, by category
 	nextShock     float64   // day from day 0
 	lastShock     float64
 	shocks        uint32
@@ -45,9 +48,8 @@ type Desk struct {
 	customers          []customer
 	active             []int32   // by segment
 	earned             []float64 // margin by segment since day 0, money
-	leaving            agenda
-	filed              *agenda   // departures filed before the plan began, nil in the past
-	cohort, cohortGone int32     // customers of day 0, and those gone within a year
+	leavers            []int32   // expected departures by engine day, segment and reason
+	cohort, cohortGone int32     // customers of day 0, and those who will be gone within a year
 	reportedStart      float64   // customers by the reported definition on day 0
 	departed           []float64 // by day, from departedBefore days before engine day 0
 	wordOfMouth        float64   // of new business, 1 under the status quo
@@ -76,6 +78,7 @@ type Desk struct {
 	tally   [][tallies]float64 // slot 0 the month before day 0, then the months
 	month   *[tallies]float64  // the slot in force
 	handled float64            // human contacts before the slot of day 0 began
+	settled float64            // sessions contained long enough before the horizon to tell who came back
 	waits   histogram
 	monitor monitor
 	asked   [][cells]sample // answers to come, by day modulo the survey's delay + 1; none without a delay
@@ -83,6 +86,7 @@ type Desk struct {
 	about   int32           // the customer the next note is about
 	notes   []Note          // of that life
 	lead    leadership
+	diary   *diary // daily outputs; nil: nobody asks for them
 }
 
 // start makes d a replication at the first day of the pre-period. Nothing of
@@ -94,8 +98,8 @@ func (d *Desk) start(b *base, p *plan, f sim.Fates) {
 		lastShock: math.Inf(-1), nextShock: math.Inf(1), pace: 1, surge: surge{ratio: 1},
 		customers: cleared(old.customers, b.slots()), active: cleared(old.active, len(b.groups)), earned: cleared(old.earned, len(b.groups)),
 		departed: cleared(old.departed, departedBefore+days), tally: cleared(old.tally, b.Horizon.Months+1),
-		success: cleared(old.success, len(b.Categories)), breakers: cleared(old.breakers, len(b.Categories)),
-		teams: old.teams[:0], leaving: old.leaving, returns: old.returns, calendar: old.calendar, issues: old.issues[:0],
+		reach: cleared(old.reach, len(b.groups)), success: cleared(old.success, len(b.Categories)), risky: cleared(old.risky, len(b.Categories)), breakers: cleared(old.breakers, len(b.Categories)),
+		teams: old.teams[:0], leavers: cleared(old.leavers, days*len(b.groups)*reasons), returns: old.returns, calendar: old.calendar, issues: old.issues[:0],
 	}
 	for k := range b.pools {
 		d.teams = append(d.teams, b.newTeam(&b.pools[k]))
@@ -105,12 +109,11 @@ func (d *Desk) start(b *base, p *plan, f sim.Fates) {
 	if delay := int(p.Survey.DelayDays); delay > 0 {
 		d.asked = make([][cells]sample, delay+1)
 	}
-	d.leaving.reset(days)
 	d.returns.reset(days)
 	for k, g := range b.groups {
 		d.active[k] = g.residents
 		for c := g.first; c < g.first+g.residents; c++ {
-			d.customers[c] = customer{state: isActive, leaves: noDay, other: noDay, failed: longAgo}
+			d.customers[c] = customer{leaves: noDay, failed: longAgo}
 		}
 	}
 	d.calendar.Schedule(0, eventOf(HourStruck, 0, 0))
@@ -130,8 +133,8 @@ func (d *Desk) branch(src *Desk, p *plan) {
 	d.customers = append(old.customers[:0], src.customers...)
 	d.active = append(old.active[:0], src.active...)
 	d.earned = cleared(old.earned, len(src.earned))
-	d.filed, d.leaving = &src.leaving, old.leaving
-	d.leaving.reset(len(src.leaving.first))
+	d.reach = cleared(old.reach, len(src.reach))
+	d.leavers = append(old.leavers[:0], src.leavers...)
 	d.departed = append(old.departed[:0], src.departed...)
 	d.issues = append(old.issues[:0], src.issues...)
 	d.returns = old.returns
@@ -141,6 +144,7 @@ func (d *Desk) branch(src *Desk, p *plan) {
 		d.teams[k].copyFrom(&src.teams[k])
 	}
 	d.success = append(old.success[:0], src.success...)
+	d.risky = append(old.risky[:0], src.risky...)
 	d.breakers = append(old.breakers[:0], src.breakers...)
 	d.disclose = nil
 	d.notes = slices.Clone(src.notes)
@@ -171,12 +175,7 @@ func (d *Desk) playPast() {
 	d.accrueDuty(float64(d.day) * sim.Day)
 	d.handled += d.month[tAnswered]
 	d.learnQuality()
-	for c := range d.customers {
-		if cu := &d.customers[c]; cu.active() {
-			cu.state |= wasThere
-			d.cohort++
-		}
-	}
+	d.meetCohort()
 }
 
 // closePast empties the slot of the past; what it counted is left aside.
@@ -203,16 +202,22 @@ func (d *Desk) playPlan() {
 	for m := range d.base.Horizon.Months {
 		d.month = &d.tally[m+1]
 		d.dutySince = float64(d.day) * sim.Day
-		for d.day < d.base.preDays+MonthEnd(m) {
-			d.playDay()
+		for last := d.base.preDays + MonthEnd(m); d.day < last; {
+			if d.playDay(); d.day < last {
+				d.closeDay(false)
+			}
 		}
 		d.accrueDuty(float64(d.day) * sim.Day)
 		d.closeMonth(m)
+		d.closeDay(true)
 	}
 }
 
 // playDay plays one day: what happens at dawn, then its events in order.
 func (d *Desk) playDay() {
+	if d.day == d.base.preDays+d.base.days-returnDays {
+		d.settled = d.containedSoFar()
+	}
 	d.dawn()
 	end := float64(d.day+1) * sim.Day
 	for {
@@ -264,7 +269,9 @@ func (d *Desk) dawn() {
 	d.dueToday()
 }
 
-// assistantToday works out today's success by category.
+// assistantToday works out today's success by category, and how often it acts
+// out of policy: wrong answers and wrong actions have one cause [A], so the
+// stated rate moves with the chance to fail.
 func (d *Desk) assistantToday(day float64) {
 	a := &d.plan.Assistant
 	if day >= d.nextShock {
@@ -274,6 +281,11 @@ func (d *Desk) assistantToday(day float64) {
 	}
 	for k, s := range d.plan.success {
 		d.success[k] = a.skill(s, day, day-d.lastShock)
+		wrong := 1.0
+		if s < 1 {
+			wrong = (1 - d.success[k]) / (1 - s)
+		}
+		d.risky[k] = d.plan.Categories[k].ActionRisk * min(1, d.plan.Controls.LeakRate*wrong)
 	}
 }
 

@@ -4,21 +4,22 @@ import "math"
 
 // story is what a customer lived through with one issue.
 type story struct {
-	contacts int     // without redials: hanging up is felt as waiting
+	contacts int     // redials too: to have to call again is a further contact
 	wait     float64 // minutes in line, all contacts
 	steps    float64 // of friction on the way to a human
+	shut     float64 // hours waited for the desk to open
 	deceived bool    // an answer believed good proved wrong
 	solved   bool
 }
 
 // score turns a story into points, 0–100, each effect once:
 //
-//	score = best − a·(contacts−1) − b·wait − c·steps − d·deceived − e·(not solved)
+//	score = best − a·(contacts−1) − b·wait − c·steps − f·shut − d·deceived − e·(not solved)
 //
 // About −15 points per further contact: SQM [S] C; the rest is assumed and
 // stands in the key table.
 func (e *Experience) score(s story) float64 {
-	v := e.Best - e.PerContact*float64(s.contacts-1) - e.PerWait*s.wait - e.PerStep*s.steps
+	v := e.Best - e.PerContact*float64(s.contacts-1) - e.PerWait*s.wait - e.PerStep*s.steps - e.PerHourShut*s.shut
 	if s.deceived {
 		v -= e.Deceived
 	}
@@ -43,7 +44,7 @@ func clamp(v, top float64) float64 {
 // scoreOf is the score of an issue if it ended now.
 func (d *Desk) scoreOf(is *issue, solved bool) float64 {
 	return d.plan.Experience.score(story{
-		contacts: int(is.contacts), wait: float64(is.waited), steps: float64(is.friction),
+		contacts: int(is.contacts), wait: float64(is.waited), steps: float64(is.friction), shut: float64(is.shut),
 		deceived: is.flags&deceived != 0, solved: solved,
 	})
 }

@@ -46,19 +46,16 @@ type flowInput struct {
 	leaving  leaving // of scored issues
 }
 
-const (
-	flowDepth   = 12 // contacts followed; later ones weigh less than 10⁻³
-	flowRedials = 3  // redials told apart
-)
+// flowDepth is how many contacts are followed; later ones weigh less than 10⁻³.
+const flowDepth = 12
 
 // flowState is where an issue stands before its next contact.
-type flowState struct{ contacts, redials, failures, deceived, direct int }
+type flowState struct{ contacts, failures, deceived, direct int }
 
-// flowLevel weighs the states after equally many contacts, by redials,
-// failures of the assistant, whether an answer believed good proved wrong, and
-// whether the next contact goes straight to the people, as it does after
-// hanging up on them.
-type flowLevel [flowRedials + 1][flowDepth + 1][2][2]float64
+// flowLevel weighs the states after equally many contacts, by failures of the
+// assistant, whether an answer believed good proved wrong, and whether the next
+// contact goes straight to the people, as it does after hanging up on them.
+type flowLevel [flowDepth + 1][2][2]float64
 
 var flowFlags = [4][2]int{{0, 0}, {0, 1}, {1, 0}, {1, 1}}
 
@@ -68,7 +65,7 @@ var flowFlags = [4][2]int{{0, 0}, {0, 1}, {1, 0}, {1, 1}}
 func issueFlow(in flowInput) Flow {
 	f := Flow{Issues: 1}
 	var now, next flowLevel
-	now[0][0][0][0] = 1
+	now[0][0][0] = 1
 	depth := min(flowDepth, in.p.Humans.MaxContacts)
 	for n := range depth {
 		next = flowLevel{}
@@ -78,16 +75,14 @@ func issueFlow(in flowInput) Flow {
 				return
 			}
 			if !in.scored {
-				s.redials, s.deceived = 0, 0
+				s.deceived = 0
 			}
-			next[min(s.redials, flowRedials)][s.failures][s.deceived][s.direct] += w
+			next[s.failures][s.deceived][s.direct] += w
 		}
-		for r := range now {
-			for k := range n + 1 {
-				for _, d := range flowFlags {
-					if w := now[r][k][d[0]][d[1]]; w > 0 {
-						in.contact(flowState{n, r, k, d[0], d[1]}, w, &f, again)
-					}
+		for k := range n + 1 {
+			for _, d := range flowFlags {
+				if w := now[k][d[0]][d[1]]; w > 0 {
+					in.contact(flowState{n, k, d[0], d[1]}, w, &f, again)
 				}
 			}
 		}
@@ -136,10 +131,7 @@ func (in flowInput) desk(s flowState, w float64, f *Flow, again func(flowState, 
 	lost := w * in.hangUp
 	later := s
 	later.direct = 1
-	redial := later
-	redial.redials++
-	again(redial, lost*h.Redial)
-	again(later, lost*(1-h.Redial)*h.Return)
+	again(later, lost*(h.Redial+(1-h.Redial)*h.Return))
 	in.end(s, lost*(1-h.Redial)*(1-h.Return), false, f)
 	w -= lost
 	f.Answered += w
@@ -172,7 +164,7 @@ func (in flowInput) end(s flowState, w float64, solved bool, f *Flow) {
 		return
 	}
 	score := in.p.Experience.score(story{
-		contacts: s.contacts - s.redials, wait: in.wait * float64(s.contacts),
+		contacts: s.contacts, wait: in.wait * float64(s.contacts),
 		deceived: s.deceived > 0, solved: solved,
 	})
 	intent := in.leaving.at(score)

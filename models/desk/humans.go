@@ -41,9 +41,12 @@ type team struct {
 	helper    int   // the pool that helps out, −1: nobody
 	helps     []int // the pools it helps out
 	lines     [maxPriorities]line
+	queued    int     // places in all lines, of those who left too
 	stands    float64 // of the full size, what the servers on duty stand for, times the share
 	demand    demand
 	loadRatio float64 // of the last two weeks against the reference
+	offered   float64 // arrivals, and those of them that hung up
+	hungUp    float64
 	people    people
 	worked    float64 // minutes of handling started since dawn
 	manned    float64 // minutes on duty since dawn
@@ -61,6 +64,7 @@ func (d *Desk) deskReached(t float64, i int32) {
 	home := int(d.base.kinds[is.category].pool)
 	s := &d.teams[home]
 	d.count(tOffered)
+	s.offered++
 	s.demand.today += d.expectedMinutes(is)
 	is.arrivals++
 	is.arrived = t
@@ -94,6 +98,7 @@ func (d *Desk) joinLine(t float64, i int32, home int) {
 		d.calendar.Schedule(t+after, eventOf(OverflowDue, i, is.stay))
 	}
 	s.lines[d.priorityOf(is)].push(place{i, is.stay})
+	s.queued++
 }
 
 // inLineStill reports whether an issue is in the stay in line an event names:
@@ -133,15 +138,17 @@ func (d *Desk) hangUp(t float64, i int32) {
 	n := uint32(is.arrivals)
 	is.waited += float32(t - is.arrived)
 	d.count(tHungUp)
+	d.teams[d.base.kinds[is.category].pool].hungUp++
 	d.add(tWaitHungUp, t-is.arrived)
 	if d.watches(is.customer) {
 		d.tell(t, Failed, "hangs up after %.1f minutes in line", t-is.arrived)
+		f := d.facts(is)
+		f.Outcome, f.Wait = HungUp, t-is.arrived
 	}
 	u := is.key.Uniform(fateHungUp, n)
 	is.flags |= directToDesk
 	switch {
 	case u < h.Redial:
-		is.redials++
 		d.calendar.Schedule(t+h.RedialMinutes*is.key.Exp(fateRedial, n), eventOf(ContactMade, i, 0))
 	case u < h.Redial+(1-h.Redial)*h.Return:
 		d.comeBack(t, i, h.ReturnDays*is.key.Exp(fateReturnDay, uint32(is.contacts)))
@@ -162,9 +169,9 @@ func (d *Desk) lookAtLine(t float64, k int) {
 // takeFrom lets free agents of pool k take who has waited long enough at pool
 // `home`, highest priority first, first come first served within a priority.
 func (d *Desk) takeFrom(t float64, k, home int, waited float64) {
-	s := &d.teams[k]
-	for c := range d.teams[home].lines {
-		l := &d.teams[home].lines[c]
+	s, from := &d.teams[k], &d.teams[home]
+	for c := 0; c < maxPriorities && from.queued > 0; c++ {
+		l := &from.lines[c]
 		for s.free() && l.head != l.tail {
 			p := l.ring[l.head&uint32(len(l.ring)-1)]
 			is := &d.issues[p.slot]
@@ -172,6 +179,7 @@ func (d *Desk) takeFrom(t float64, k, home int, waited float64) {
 				break // nobody behind has waited longer
 			}
 			l.head++
+			from.queued--
 			if is.stay != p.stay {
 				continue // left long ago
 			}
@@ -204,6 +212,10 @@ func (d *Desk) serve(t float64, i int32, k int) {
 	is.answered++
 	d.count(tAnswered)
 	d.add(tWaitAnswered, wait)
+	if is.flags&wantsHuman != 0 {
+		is.flags &^= wantsHuman
+		d.count(tReached)
+	}
 	if wait <= d.plan.Humans.AnswerWithin {
 		d.count(tInTime)
 	}
@@ -224,7 +236,9 @@ func (d *Desk) serve(t float64, i int32, k int) {
 	s.worked += minutes
 	s.busy++
 	if d.watches(is.customer) {
-		d.tell(t, Answered, "is answered after %.1f minutes in line", wait)
+		d.tell(t, Answered, "is answered %s", inLineFor(wait))
+		f := d.facts(is)
+		f.Wait, f.Handle = wait, minutes
 	}
 	d.calendar.Schedule(t+minutes, eventOf(ServiceEnded, i, 0))
 }
@@ -299,6 +313,7 @@ func (d *Desk) accrueDuty(t float64) {
 }
 
 func (d *Desk) emptyLines(t float64, s *team) {
+	s.queued = 0
 	for k := range s.lines {
 		l := &s.lines[k]
 		for ; l.head != l.tail; l.head++ {
@@ -314,6 +329,7 @@ func (d *Desk) emptyLines(t float64, s *team) {
 			}
 			is.waited += float32(t - is.arrived)
 			d.count(tHungUp)
+			s.hungUp++
 			d.add(tWaitHungUp, t-is.arrived)
 			is.flags |= directToDesk
 			d.comeBack(t, p.slot, 0)

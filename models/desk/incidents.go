@@ -19,16 +19,13 @@ func (d *Desk) incidentsToday(day float64) {
 		d.trustLost = 0
 	}
 	if in.PerYear > 0 && d.exposure > 0 {
-		key := d.dayKey(d.day)
-		if key.Uniform(fateIncident, 0) < in.PerYear/daysPerYear*d.exposure {
-			d.count(tIncidentCount)
-			d.add(tIncidents, in.Cost)
-			if u := key.Uniform(fateIncident, 1); u < in.Unknown || u < in.Unknown+(1-in.Unknown)*in.Withheld {
-				d.disclose = append(d.disclose, day+in.DisclosureDays)
-			} else {
-				d.demoted = day
-				d.loseTrust(day, in.TrustShock)
+		key, at := d.dayKey(d.day), 0.0
+		for n := uint32(0); ; n += 2 {
+			at += key.Exp(fateIncident, n) * daysPerYear / (in.PerYear * d.exposure)
+			if at >= 1 {
+				break
 			}
+			d.incident(day, key.Uniform(fateIncident, n+1))
 		}
 	}
 	for len(d.disclose) > 0 && day >= d.disclose[0] {
@@ -37,6 +34,19 @@ func (d *Desk) incidentsToday(day float64) {
 		d.add(tIncidents, in.Cost*(in.LateRatio-1))
 		d.loseTrust(day, in.TrustShock*in.LateRatio)
 	}
+}
+
+// incident is one: noticed and told, or not, by u.
+func (d *Desk) incident(day, u float64) {
+	in := &d.plan.Incidents
+	d.count(tIncidentCount)
+	d.add(tIncidents, in.Cost)
+	if u < in.Unknown+(1-in.Unknown)*in.Withheld {
+		d.disclose = append(d.disclose, day+in.DisclosureDays)
+		return
+	}
+	d.demoted = day
+	d.loseTrust(day, in.TrustShock)
 }
 
 func (d *Desk) loseTrust(day, shock float64) {

@@ -6,7 +6,7 @@ import (
 	"boomerang/sim"
 )
 
-// issue is one open issue: 64 bytes. Its latent state is the truth; a contact
+// issue is one open issue: 56 bytes. Its latent state is the truth; a contact
 // that returns is the same issue and remembers what happened to it.
 type issue struct {
 	key      sim.Key // of all its fates
@@ -14,12 +14,13 @@ type issue struct {
 	leaves   float64 // when its patience ends, minutes
 	waited   float32 // minutes in line so far
 	friction float32 // steps of friction so far
+	shut     float32 // hours waited for the desk to open so far
 	customer int32   // −1 in open arrivals
 	next     int32   // in the free list
 	stay     uint32  // ordinal of its stay in line, tells stale entries
+	closed   uint16  // engine day on which a session was contained and left it open, 0 = not the latest contact
 	category uint8
 	contacts uint8
-	redials  uint8
 	sessions uint8
 	failures uint8 // of the assistant
 	answered uint8 // human contacts
@@ -35,7 +36,8 @@ const (
 	deceived                         // … and found out
 	noviceAnswers
 	inLine
-	induced // raised only because access is easy
+	induced    // raised only because access is easy
+	wantsHuman // asked the assistant for one, and has not met any
 )
 
 // How an issue ends.
@@ -50,12 +52,12 @@ const (
 
 var endings = [...]string{"issue solved by the assistant", "issue solved by a human", "issue went away by itself", "gives the issue up"}
 
-// raise opens today's next issue, if whoever it falls to is still a customer.
+// raise opens today's next issue.
 func (d *Desk) raise() {
 	due := d.passIssue()
 	t, key, customer := due.at, due.key, due.customer
 	d.calendar.AdvanceTo(t)
-	if !due.here || d.base.open && !d.base.swingKeeps(t, key) {
+	if d.base.open && !d.base.swingKeeps(t, key) {
 		return
 	}
 	var flags uint8
@@ -75,6 +77,7 @@ func (d *Desk) raise() {
 	d.count(tRaised)
 	if d.watches(customer) {
 		d.tell(t, Raises, "has an issue: %s", d.base.Categories[category].Name)
+		d.facts(&d.issues[i])
 	}
 	d.contactMade(t, i)
 }
@@ -112,6 +115,7 @@ func (d *Desk) contactMade(t float64, i int32) {
 		is.flags = is.flags&^believedSolved | deceived
 		if d.watches(is.customer) {
 			d.tell(t, Failed, "finds that the assistant's answer was wrong, and comes back")
+			d.facts(is).Outcome = FoundOut
 		}
 	}
 	if int(is.contacts) >= d.plan.Humans.MaxContacts {
@@ -141,6 +145,9 @@ func (d *Desk) deskContact(t float64, i int32) {
 
 func (d *Desk) countContact(is *issue) {
 	is.contacts++
+	if is.closed > 0 {
+		d.cameBack(is)
+	}
 	d.contactsToday++
 	d.count(tContacts)
 	q := &d.monitor.returns[d.kindOf(is)]
@@ -181,7 +188,9 @@ func (d *Desk) unhelped(t float64, i int32) {
 func (d *Desk) comeBack(t float64, i int32, days float64) {
 	due := int(t/sim.Day+days) + 1
 	if is := &d.issues[i]; d.watches(is.customer) && is.flags&believedSolved == 0 {
-		d.tell(t, Failed, "is not helped and will come back in %d days", due-int(t/sim.Day))
+		d.tell(t, Failed, "is not helped and will come back %s", inDays(due-int(t/sim.Day)))
+		f := d.facts(is)
+		f.Outcome, f.Days = NotHelped, float64(due-int(t/sim.Day))
 	}
 	d.returns.push(due, i)
 }
@@ -212,6 +221,7 @@ func (d *Desk) foundOut(t float64, i int32, n uint32) {
 	d.issues[i].flags |= deceived
 	if d.watches(d.issues[i].customer) {
 		d.tell(t, Failed, "finds that the assistant's answer was wrong, and does not come back")
+		d.facts(&d.issues[i]).Outcome = FoundOut
 	}
 	end := givenUp
 	if d.issues[i].key.Uniform(fateRepeat, n|1<<16) < d.plan.Humans.SelfSolved {
@@ -230,6 +240,8 @@ func (d *Desk) closeWith(t float64, i int32, end ending, score float64) {
 	d.tallyEnd(is, end, score)
 	if d.watches(is.customer) {
 		d.tell(t, Ended, "%s: contact %d, %.1f minutes in line in all, experience %.0f of 100", endings[end], is.contacts, is.waited, score)
+		f := d.facts(is)
+		f.Outcome, f.Wait, f.Score = ended[end], float64(is.waited), score
 	}
 	if is.customer >= 0 {
 		d.feel(is, score)
@@ -248,5 +260,6 @@ func (d *Desk) waitForOpening(t float64, i int32, k sim.Kind) {
 		d.close(t, i, givenUp)
 		return
 	}
+	is.shut += float32((at - t) / sim.Hour)
 	d.calendar.Schedule(at+sim.Hour*is.key.Uniform(fateReturnHour, uint32(is.contacts)|1<<16), eventOf(k, i, 0))
 }

@@ -56,7 +56,7 @@ func (l *law) draw2(k sim.Key, n uint32) float64 {
 		return l.draw(k, fateHandle, n)
 	}
 	z := math.Sqrt(issuePart)*k.Normal(fateWork, 0) + math.Sqrt(1-issuePart)*k.Normal(fateHandle, n)
-	return math.Exp(l.mu + l.sigma*z)
+	return exp(l.mu + l.sigma*z)
 }
 
 // survives is P(X > t), for staffing by formula.

@@ -10,7 +10,7 @@ type leadership struct {
 // reviewToday looks at the dashboard at its cadence and reverses the plan when
 // its trigger fires. A cost dashboard reverses only on named lagging signals:
 // reported retention, or the service level; a joint one on satisfaction by
-// query type as well.
+// query type as well. Where nothing is to be done, nothing is decided.
 func (d *Desk) reviewToday(day float64) {
 	l, p := &d.plan.Leadership, &d.lead
 	if p.decided > 0 {
@@ -20,7 +20,8 @@ func (d *Desk) reviewToday(day float64) {
 		}
 		return
 	}
-	if l.ReviewDays <= 0 || day == 0 || int(day)%max(1, int(l.ReviewDays)) != 0 {
+	acts := l.RehireShare > 0 || l.OpenValve || l.Reroute
+	if !acts || l.ReviewDays <= 0 || day == 0 || int(day)%max(1, int(l.ReviewDays)) != 0 {
 		return
 	}
 	lagging := d.serviceSignal(l) || d.retentionSignal(l) || l.Press && p.press > 0
@@ -90,7 +91,8 @@ func (d *Desk) satisfactionSignal(l *Leadership) bool {
 // crossReference holds satisfaction and repeats of last month against the
 // month before day 0 when that month overlaps the 30 days after a deployment or
 // a stage of the cut: half the usual drop is enough then, together with a rise
-// of repeat contacts by a tenth. A review that comes later than that misses it.
+// of repeat contacts by a tenth: the contact rate an issue causes, free of season
+// and growth. A review that comes later than that misses it.
 func (d *Desk) crossReference(l *Leadership) bool {
 	if !l.CrossReference || l.SatisfactionDrop <= 0 || d.monthsClosed() == 0 {
 		return false

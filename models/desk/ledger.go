@@ -16,6 +16,9 @@ const (
 	tGaveUpValve
 	tReturnedOrSwitched
 	tHandedOver
+	tAsked
+	tReached
+	tReturned
 	tLeaks
 	tStopped
 	tTrips
@@ -42,6 +45,8 @@ const (
 	tFailures
 	tIntentFailures
 	tIntentSevere
+	tDose
+	tDoseIntents
 	tIntents
 	tRecovered
 	tJoined

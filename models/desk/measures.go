@@ -62,6 +62,11 @@ var Measures = []Measure{
 	{"contained_gave_up", "share", Lower, "containment", "Of all contacts: contained because the customer gave up looking for a human.", share(tGaveUpValve, tContacts)},
 	{"contained_elsewhere", "share", Lower, "containment", "Of all contacts: contained because the customer came back later or by another channel.", share(tReturnedOrSwitched, tContacts)},
 	{"handed_over", "share", Neither, "containment", "Of all contacts: handed from the assistant to a human.", share(tHandedOver, tContacts)},
+	{"assumed_resolved", "share", Higher, "cost dashboard", "Of all contacts: sessions the vendor takes for resolved and bills, since the customer left without asking for a human.", func(a *account) float64 {
+		return ratio(a.sum[tSolvedSession]+a.sum[tSilent]+a.sum[tBotLeft], a.sum[tContacts])
+	}},
+	{"no_return_30_days", "share", Higher, "cost dashboard", "Of contained sessions (the last 30 days left out): no further contact about the same issue within 30 days, also where the customer gave up.", func(a *account) float64 { return 1 - ratio(a.sum[tReturned], a.d.settled) }},
+	{"reached_a_human", "share", Higher, "containment", "Of customers who wanted a human at the assistant: answered by one, at once or after coming back.", share(tReached, tAsked)},
 	{"solved_by_assistant", "share", Higher, "truth", "Of issues ended: solved by the assistant.", func(a *account) float64 { return ratio(a.sum[tEndAssistant], a.ended()) }},
 	{"solved_by_human", "share", Higher, "truth", "Of issues ended: solved by people.", func(a *account) float64 { return ratio(a.sum[tEndHuman], a.ended()) }},
 	{"solved_by_itself", "share", Neither, "truth", "Of issues ended: the problem went away by itself (an assumed rate).", func(a *account) float64 { return ratio(a.sum[tEndItself], a.ended()) }},
@@ -93,7 +98,7 @@ var Measures = []Measure{
 		return ratio(a.month(a.months - 1)[tReportedEnd], a.d.reportedStart)
 	}},
 	{"first_alarm_day", "day", Lower, "controls", "Day of the first true alarm of the daily satisfaction chart.", func(a *account) float64 { return a.d.monitor.firstAlarm() }},
-	{"false_alarms", "alarms", Lower, "controls", "Alarms of that chart with true satisfaction, over the four weeks before, less than half the reference value below the comparator.", func(a *account) float64 { return float64(a.d.monitor.noise) }},
+	{"false_alarms", "alarms", Lower, "controls", "Alarms of that chart of which at most half of the shortfall summed up was real: the rest was error of sampling or of the comparator.", func(a *account) float64 { return float64(a.d.monitor.noise) }},
 	{"quarterly_alarm_day", "day", Lower, "controls", "Day on which the quarterly aggregate of all surveys first shows a significant drop, at the same rate of false alarms.", func(a *account) float64 { return orNaN(a.d.monitor.quarter) }},
 	{"trips", "trips", Lower, "controls", "Times the circuit breaker sent a category to people.", func(a *account) float64 { return a.sum[tTrips] }},
 	{"false_trips", "trips", Lower, "controls", "Of these, with nothing wrong.", func(a *account) float64 { return a.sum[tFalseTrips] }},
@@ -127,11 +132,20 @@ func MeasuresOf(segments []Segment) []Measure {
 		}
 		all = append(all,
 			Measure{"margin_lost_" + s.Name, "money", Lower, "segments", "Margin of segment " + s.Name + " lost against the reference inside the horizon.",
-				func(a *account) float64 { return a.ref.d.earned[k] - a.d.earned[k] }},
+				func(a *account) float64 { return lost(a.ref.d.earned, a.d.earned, k) }},
 			Measure{"customers_lost_" + s.Name, "customers", Lower, "segments", "Customers of segment " + s.Name + " fewer at the horizon than in the reference.",
-				func(a *account) float64 { return a.d.full(float64(a.ref.d.active[k] - a.d.active[k])) }})
+				func(a *account) float64 { return a.d.full(lost(a.ref.d.active, a.d.active, k)) }})
 	}
 	return all
+}
+
+// lost is how much less a segment has than in the reference; open arrivals are
+// nobody's, and segments lose nothing then.
+func lost[T int32 | float64](ref, of []T, k int) float64 {
+	if k >= len(of) {
+		return 0
+	}
+	return float64(ref[k] - of[k])
 }
 
 func (a *account) ended() float64 {

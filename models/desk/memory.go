@@ -6,11 +6,10 @@ import (
 )
 
 // Bytes estimates the memory a worker needs to play plans of this kind: for
-// every customer slot three records (the shared past, the reference, the plan
-// being played) and one entry of the departures filed in the past. Plans with
-// a past of their own need one record and one entry more each.
+// every customer slot three records: the shared past, the reference, the plan
+// being played. Plans with a past of their own need one record more each.
 func (p Params) Bytes() float64 {
-	const perSlot = 3*float64(unsafe.Sizeof(customer{})) + float64(unsafe.Sizeof(agendaBlock{}))/14
+	const perSlot = 3 * float64(unsafe.Sizeof(customer{}))
 	bytes := 32e6 // issues, books and what does not grow with the customers
 	for _, s := range p.Segments {
 		bytes += perSlot * p.slotsOf(s)

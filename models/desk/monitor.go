@@ -18,16 +18,14 @@ import (
 // (chart.go), with the past's autocorrelation, the error of p₀ and the number
 // of streams. Beside it stands what most companies have: quarterly aggregates.
 type monitor struct {
-	today    [cells]sample
-	returns  [2]sample         // contacts of today by query type, and those that are no repeat
-	past     [streams][]sample // by day
-	quo      [streams]status
-	charts   [streams]chart
-	deficits [streams][truthDays]float64 // true shortfall in SD, the latest days
-	days     int                         // read so far
-	alarm    [streams]float64            // day from day 0 of the first true alarm, 0 = none yet
-	noise    int                         // false alarms
-	quarter  float64                     // day of the first alarm of the quarterly figure, 0 = none yet
+	today   [cells]sample
+	returns [2]sample         // contacts of today by query type, and those that are no repeat
+	past    [streams][]sample // by day
+	quo     [streams]status
+	charts  [streams]chart
+	alarm   [streams]float64 // day from day 0 of the first true alarm, 0 = none yet
+	noise   int              // false alarms
+	quarter float64          // day of the first alarm of the quarterly figure, 0 = none yet
 }
 
 // streams of the monitor: satisfaction with bounded work and the long tail,
@@ -57,13 +55,9 @@ func noiseOf(k int) uint32 {
 // status is a query type under the status quo.
 type status struct {
 	share, sd float64 // p₀ and σ
+	truth     float64 // p₀ without the error of its answers
 	in        inControl
 }
-
-// truthDays is how many days tell a true alarm from a false one: an alarm is
-// false when in the four weeks before it the true satisfaction was on average
-// less than half the reference value below p₀.
-const truthDays = 28
 
 // remember files yesterday's answers about people, in the past.
 func (m *monitor) remember() {
@@ -101,6 +95,7 @@ func (d *Desk) learnQuality() {
 		one := daily + sampling*float64(len(days)) // of a day's reading
 		bias := daily/float64(len(days))*(1+lag1)/(1-min(lag1, .9)) + sampling
 		m.quo[q] = status{
+			truth: p,
 			share: p + math.Sqrt(sampling)*d.dayKey(d.day).Normal(fateReading, noiseOf(q)|1<<20), sd: math.Sqrt(daily),
 			in: inControl{daily: ratioOr0(daily, one), lag1: lag1, bias: math.Sqrt(ratioOr0(bias, one))},
 		}
@@ -109,24 +104,25 @@ func (d *Desk) learnQuality() {
 	m.empty()
 }
 
-// startMonitor sets the plan's charts up. The stated run length is that of the
-// whole monitor: each of its streams may alarm that much less often.
+// startMonitor sets the plan's charts up: with the limit stated, or the one that
+// keeps the stated run length. That is of the whole monitor: each of its streams
+// may alarm that much less often.
 func (d *Desk) startMonitor() {
 	c := &d.plan.Controls
 	for q := range d.monitor.charts {
-		d.monitor.charts[q] = chart{
-			kind: c.MonitorChart, slack: c.MonitorDelta,
-			limit: limitOf(c.MonitorChart, c.MonitorDelta, streams*c.MonitorRunDays, d.monitor.quo[q].in),
+		limit := c.statedLimit()
+		if !(limit > 0) {
+			limit = limitOf(c.MonitorChart, c.tuning(), streams*c.MonitorRunDays, d.monitor.quo[q].in)
 		}
+		d.monitor.charts[q] = chart{kind: c.MonitorChart, tuning: c.tuning(), limit: limit}
 	}
 }
 
 // monitorToday reads yesterday's answers.
 func (d *Desk) monitorToday(day float64) {
-	m, c := &d.monitor, &d.plan.Controls
+	m := &d.monitor
 	for q := range m.charts {
-		s, quo, at := m.yesterday(q, byBot), &m.quo[q], m.days%truthDays
-		m.deficits[q][at] = 0
+		s, quo := m.yesterday(q, byBot), &m.quo[q]
 		n := d.full(s.n)
 		if n < 5 || !(quo.share > 0 && quo.share < 1) {
 			continue
@@ -134,18 +130,17 @@ func (d *Desk) monitorToday(day float64) {
 		p := s.content / s.n
 		sd := math.Sqrt(quo.sd*quo.sd + quo.share*(1-quo.share)/n)
 		noise := math.Sqrt(p*(1-p)/n) * d.dayKey(d.day).Normal(fateReading, noiseOf(q))
-		m.deficits[q][at] = (quo.share - p) / sd
-		if !m.charts[q].read((p + noise - quo.share) / sd) {
+		alarm, isTrue := m.charts[q].read((p+noise-quo.share)/sd, (quo.truth-p)/sd)
+		switch {
+		case !alarm:
 			continue
-		}
-		if stat.Mean(m.deficits[q][:min(m.days+1, truthDays)], nil) < c.MonitorDelta/2 {
+		case !isTrue:
 			m.noise++
-		} else if m.alarm[q] == 0 {
+		case m.alarm[q] == 0:
 			m.alarm[q] = max(day, 1)
 		}
 		d.alarmed(day)
 	}
-	m.days++
 	m.empty()
 }
 

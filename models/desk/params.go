@@ -169,7 +169,7 @@ type Humans struct {
 	WeeklyHours     float64    // paid hours a head and week
 	Shrinkage       float64    // share of paid time not on the desk
 	Concurrency     float64    // contacts an agent handles at once
-	OpenFrom        [7]float64 // opening hour by weekday, 0–24
+	OpenFrom        [7]float64 // opening hour by weekday, a whole number 0–24
 	OpenUntil       [7]float64 // closing hour; equal to OpenFrom: closed all day
 	PatienceMinutes float64
 	PatienceCV      float64
@@ -224,9 +224,20 @@ const (
 	Redeploy      // people go to other work in the company, and can be called back
 )
 
+// Who goes.
+type Who int
+
+// Who goes in a cut.
+const (
+	Alike      Who = iota // people of every tenure alike
+	Newest                // the newest first
+	Volunteers            // the proficient first: others want them
+)
+
 // Cut is fewer heads at the desk.
 type Cut struct {
 	Share       float64 // of day-0 heads, of the pool named or of every pool
+	Heads       float64 // > 0: so many day-0 heads instead of Share
 	Pool        string  // "": every pool
 	Day         float64 // announcement of the first stage
 	Stages      int     // equal stages, ≥ 1
@@ -236,7 +247,7 @@ type Cut struct {
 	GateDrop    float64 // … or surveyed satisfaction fell by more than these points, 0 = no gate
 	StaffLevel  float64 // > 0: Share follows from this service level behind the mature assistant …
 	StaffWithin float64 // … within these minutes
-	LastIn      bool    // the newest go first, else in proportion to tenure
+	Who         Who
 	By          Way
 	Retraining  float64 // of a head that is redeployed, money
 	Worth       float64 // of a redeployed head's cost that its new work is worth, share
@@ -250,6 +261,7 @@ type Experience struct {
 	PerContact    float64 // points per further contact
 	PerWait       float64 // points per minute in line
 	PerStep       float64 // points per step of friction
+	PerHourShut   float64 // points per hour waited for the desk to open
 	Deceived      float64 // points once, when an answer believed good proved wrong
 	Unresolved    float64 // points when the issue ends unresolved
 	SatisfiedAt   float64 // reported as satisfied at or above
@@ -283,20 +295,25 @@ type Churn struct {
 
 // Controls are the three of the article's trust framework.
 type Controls struct {
-	Allowlist       bool    // business rules on every action
-	LeakRate        float64 // P(an action without rules is out of policy)
-	LeakCost        float64 // money per out-of-policy action
-	Monitor         bool    // daily chart of satisfaction per query type
-	MonitorChart    Chart
-	MonitorDelta    float64 // reference value k, in SD
-	MonitorRunDays  float64 // days between false alarms of the whole monitor
-	Breaker         bool    // circuit breaker on the share of sessions that want a human
-	BreakerLimit    float64 // trips when a day's rate exceeds its baseline by this ratio
-	Level           int     // claimed maturity level 1–4; 0: the controls are as stated
-	RealLevel       int     // real level; 0: as claimed
-	Promote         bool    // autonomy is earned level by level, and lost after an incident
-	ApprovalMinutes float64 // of an agent per session at level 2
-	BreakerDays     float64 // cool-down
+	Allowlist        bool    // business rules on every action
+	LeakRate         float64 // P(an action without rules is out of policy) at go-live; moves with the failures
+	LeakCost         float64 // money per out-of-policy action
+	Monitor          bool    // daily chart of satisfaction per query type
+	MonitorChart     Chart
+	MonitorDelta     float64 // reference value k of a CUSUM, in SD of a day's reading
+	MonitorWeight    float64 // λ of an EWMA, (0, 1]
+	MonitorLimit     float64 // h of a CUSUM in SD of a reading, L of an EWMA in its own SD; NaN: from MonitorRunDays
+	MonitorRunDays   float64 // days between false alarms of the whole monitor
+	Breaker          bool    // circuit breaker by category
+	BreakerWishes    float64 // trips when the share of sessions that want a human exceeds its baseline by this ratio, 0 = not watched
+	BreakerComebacks float64 // … the share whose customer comes back within a week without having met anybody
+	BreakerActions   float64 // … the share of sessions that act out of policy
+	BreakerWindow    float64 // days its rates are taken over, 1–28
+	Level            int     // claimed maturity level 1–4; 0: the controls are as stated
+	RealLevel        int     // real level; 0: as claimed
+	Promote          bool    // autonomy is earned level by level, and lost after an incident
+	ApprovalMinutes  float64 // of an agent per session at level 2
+	BreakerDays      float64 // cool-down
 }
 
 // Dashboard is what leadership looks at.

@@ -40,7 +40,7 @@ func TestNullHasNoTrend(t *testing.T) {
 		}
 		se := math.Sqrt(churn.Variance() / worlds)
 		t.Logf("%s: churn %.4f ± %.4f, stated %.2f", name, churn.Mean(), se, p.Segments[0].ChurnPerYear)
-		if math.Abs(churn.Mean()-p.Segments[0].ChurnPerYear) > 4*se+.005 {
+		if math.Abs(churn.Mean()-p.Segments[0].ChurnPerYear) > 4*se {
 			t.Errorf("%s: churn %.4f ± %.4f, stated %.2f", name, churn.Mean(), se, p.Segments[0].ChurnPerYear)
 		}
 	}

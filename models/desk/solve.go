@@ -12,8 +12,10 @@ type solution struct {
 	of        []Category
 	success   []float64
 	low, high float64   // deflection with no skill, and at every evidence ceiling
+	x         float64   // success on bounded work
 	hangUp    []float64 // at the desk behind it, by pool
 	reached   bool
+	tried     bool // the share that hangs up was looked at, see trial.go
 }
 
 // solve works out what the assistant can do per category so that, with
@@ -21,39 +23,56 @@ type solution struct {
 // of day 0 behind it, the asked deflection comes out. Bounded categories share
 // one success x, the long tail has ratio·x, each cut at its evidence ceiling;
 // x is found on the first-order flow (flow.go), in turn with the
-// share that hangs up on the desk. Deflection is a property of the technology:
+// share that hangs up on the desk: by formula here, by trial in a world that is
+// played (trial.go). Deflection is a property of the technology:
 // a plan that routes less to it, or hides the valve, gets another share.
 //
 // Outside [low, high] success is the nearest bound and reached is false.
-func (b *base) solve(p *Params) solution {
+func (b *base) solve(p *Params) *solution {
 	for _, s := range b.solved {
 		if s.asked == p.Assistant && slices.EqualFunc(s.of, p.Categories, sameForAssistant) {
 			return s
 		}
 	}
-	s := solution{asked: p.Assistant, of: p.Categories, success: make([]float64, len(p.Categories)), hangUp: b.hangUps(), high: 1, reached: true}
+	s := &solution{asked: p.Assistant, of: p.Categories, success: make([]float64, len(p.Categories)), hangUp: b.hangUps(), high: 1, reached: true}
 	if math.IsNaN(p.Assistant.Deflection) {
 		for k, c := range p.Categories {
 			s.success[k] = c.AssistantSuccess
 		}
+		s.tried = true // nothing was asked
 		return s
 	}
-	for range 3 {
-		x := s.find(b, p)
-		for k := range s.success {
-			s.success[k] = successAt(p, k, x)
-		}
-		flows := make([]Flow, len(b.pools))
-		for k := range b.pools {
-			flows[k] = b.mixed(p, x, s.hangUp, k)
-		}
-		for k := range b.pools {
-			s.hangUp[k] = b.hangUpWith(&b.pools[k], &flows[k])
-		}
+	s.solveFor(b, p)
+	for range solveRounds {
+		s.hangUp = b.hangUpsAt(p, s)
+		s.solveFor(b, p)
 	}
-	s.find(b, p)
 	b.solved = append(b.solved, s)
 	return s
+}
+
+// solveRounds is how often success and the share that hangs up are found in
+// turn: one moves the other by a few per cent of itself.
+const solveRounds = 3
+
+// solveFor finds x, and with it success by category, at the current share that
+// hangs up.
+func (s *solution) solveFor(b *base, p *Params) {
+	s.x = s.find(b, p)
+	for k := range s.success {
+		s.success[k] = successAt(p, k, s.x)
+	}
+}
+
+// hangUpsAt is the share of each pool's callers that hangs up behind the
+// assistant found, by formula.
+func (b *base) hangUpsAt(p *Params, s *solution) []float64 {
+	shares := make([]float64, len(b.pools))
+	for k := range b.pools {
+		f := b.mixed(p, s.x, s.hangUp, k)
+		shares[k] = b.hangUpWith(&b.pools[k], &f)
+	}
+	return shares
 }
 
 // sameForAssistant compares what of a category bears on the solution; plans on
@@ -168,6 +187,7 @@ func newPlan(b *base, p Params) *plan {
 	}
 	pl.Controls = p.Controls.InForce()
 	pl.leaving = p.Churn.leaving()
+	pl.through = math.Pow(1-p.Valve.DropPerStep, p.Valve.Steps)
 	pl.cutHeads = b.setCut(&pl.Params, pl.success, b.hangUps())
 	return pl
 }
@@ -209,8 +229,13 @@ func (p Params) Check() []Problem {
 		return found
 	}
 	opens := 0.0
-	for wd := range p.Humans.OpenFrom {
-		opens += max(0, math.Round(p.Humans.OpenUntil[wd])-math.Round(p.Humans.OpenFrom[wd]))
+	for wd, from := range p.Humans.OpenFrom {
+		until := p.Humans.OpenUntil[wd]
+		opens += max(0, until-from)
+		if from != math.Trunc(from) || until != math.Trunc(until) {
+			add("humans.open", fmt.Sprintf("the desk cannot open from %g to %g", from, until), "it is staffed hour by hour: open and close on the full hour")
+			return found
+		}
 	}
 	if opens == 0 && p.Humans.OnDuty == 0 {
 		add("humans.open", "the desk never opens", "give opening hours on at least one day")
@@ -244,9 +269,12 @@ func (p Params) checkPhysics() (found []Problem) {
 		return found
 	}
 	if s := b.solve(&p); !s.reached {
+		what := fmt.Sprintf("%.1f %% lies outside what this mix allows, %.1f %% to %.1f %%", 100*p.Assistant.Deflection, 100*s.low, 100*s.high)
+		if s.low > s.high { // failures are silent: skill makes fewer of the sessions that contain
+			what = fmt.Sprintf("%.1f %% cannot be asked of this mix: silent failures and people who leave contain %.1f %% without any skill, %.1f %% at every ceiling of it", 100*p.Assistant.Deflection, 100*s.low, 100*s.high)
+		}
 		found = append(found, Problem{
-			"assistant.deflection",
-			fmt.Sprintf("%.1f %% lies outside what this mix allows, %.1f %% to %.1f %%", 100*p.Assistant.Deflection, 100*s.low, 100*s.high),
+			"assistant.deflection", what,
 			p.ceilings(),
 		})
 	}

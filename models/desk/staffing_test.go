@@ -26,3 +26,20 @@ func TestLargeDeskInterpolates(t *testing.T) {
 		}
 	}
 }
+
+// TestStaffForIsStaffedLikeDay0: cut to the heads that give a service level, a
+// desk has as many as one that was sized for that level in the first place, where
+// who hangs up and calls again is in the load.
+func TestStaffForIsStaffedLikeDay0(t *testing.T) {
+	for _, level := range []float64{.8, .6, .4} {
+		p := company()
+		p.Humans.ServiceLevel, p.Humans.Redial, p.Routing.Policy = .9, .8, HumansOnly
+		sized := p
+		sized.Humans.ServiceLevel = level
+		p.Cut.StaffLevel, p.Cut.StaffWithin = level, p.Humans.AnswerWithin
+		want := newBase(sized).staff.heads
+		if got := newBase(p).staff.heads * (1 - p.Depth()); math.Abs(got/want-1) > .005 {
+			t.Errorf("%.0f %%: %.2f heads are left, a desk of that level has %.2f", 100*level, got, want)
+		}
+	}
+}

@@ -14,8 +14,10 @@ import (
 //	S(t) = exp(−h_o·t − h_s·max(0, t−a)),   t = k·g at the gates
 //
 // and a company that neither grows nor shrinks wins 1/Σ g·S(kg) of its
-// customers a day (renewal theory: Feller 1971, vol. II, XI). So the stated
-// churn fixes h_o, given h_s; and the ages of today's customers have density S.
+// customers a day; the ages of today's customers have density S, and of them
+// Σ S(kg) over the gates of the first year, divided by Σ S(kg), are gone in a year
+// (renewal theory: Feller 1971, vol. II, XI). That share is the stated churn; it
+// fixes h_o, given h_s.
 type tenure struct {
 	other, service float64 // hazards a day
 	ahead, gate    float64 // days
@@ -73,13 +75,38 @@ func (s tenure) age(key sim.Key) float64 {
 	return s.gate * min(k, s.youngGates()-1)
 }
 
-// withLifetime solves for the hazard of other reasons that gives a lifetime;
-// below 0 where service alone shortens it further.
-func (s tenure) withLifetime(days float64) tenure {
-	low, high := -.999*s.service, 50/days
-	for range 200 {
+// alive is S(t).
+func (s tenure) alive(t float64) float64 {
+	return math.Exp(-s.other*t - s.service*max(0, t-s.ahead))
+}
+
+// churn is the share of today's customers gone in a year.
+func (s tenure) churn() float64 {
+	first := 0.0
+	switch {
+	case s.gate > 0:
+		for t := 0.0; t < daysPerYear-.5; t += s.gate {
+			first += s.gate * s.alive(t)
+		}
+	case s.ahead < daysPerYear:
+		young, old := s.parts()
+		first = young + old*-math.Expm1(-(s.other+s.service)*(daysPerYear-s.ahead))
+	default:
+		first = daysPerYear
+		if x := s.other * daysPerYear; math.Abs(x) > 1e-12 {
+			first = -math.Expm1(-x) / s.other
+		}
+	}
+	return first / s.lifetime()
+}
+
+// withChurn solves for the hazard of other reasons that gives a churn; below 0
+// where service alone causes more.
+func (s tenure) withChurn(stated float64) tenure {
+	low, high := -.999*s.service, 1.0
+	for range 100 {
 		s.other = (low + high) / 2
-		if s.lifetime() > days {
+		if s.churn() < stated {
 			low = s.other
 		} else {
 			high = s.other

@@ -13,14 +13,15 @@ import (
 // of the textbook (two-sided charts alarm twice as often as one side of them).
 func TestLimitsOfIndependentReadings(t *testing.T) {
 	for _, c := range []struct {
-		kind      Chart
-		run, want float64
+		kind              Chart
+		tuning, run, want float64
 	}{
-		{Cusum, 2 * (textbook.Cusum{Slack: .5, Limit: 4}).RunLength(0), 4},
-		{Cusum, 2 * (textbook.Cusum{Slack: .5, Limit: 3}).RunLength(0), 3},
-		{Ewma, 2 * (textbook.Ewma{Weight: ewmaWeight, Limit: 2.4}).RunLength(0), 2.4 * math.Sqrt(ewmaWeight/(2-ewmaWeight))},
+		{Cusum, .5, 2 * (textbook.Cusum{Slack: .5, Limit: 4}).RunLength(0), 4},
+		{Cusum, .5, 2 * (textbook.Cusum{Slack: .5, Limit: 3}).RunLength(0), 3},
+		{Ewma, .1, 2 * (textbook.Ewma{Weight: .1, Limit: 2.4}).RunLength(0), 2.4 * math.Sqrt(.1/1.9)},
+		{Ewma, .3, 2 * (textbook.Ewma{Weight: .3, Limit: 2.7}).RunLength(0), 2.7 * math.Sqrt(.3/1.7)},
 	} {
-		got := limitOf(c.kind, .5, c.run, inControl{})
+		got := limitOf(c.kind, c.tuning, c.run, inControl{})
 		// One alarm every `run` days: the count of the simulation is Poisson, and
 		// the run length grows with the limit as e^{2kh} (Siegmund 1985).
 		alarms := limitStreams * limitDays / c.run
@@ -40,10 +41,12 @@ func TestDetectionIsTheRunLength(t *testing.T) {
 		var m stats.Moments
 		for k := range uint64(4000) {
 			key := sim.NewFates(8, 1).Of(k)
-			c := chart{kind: Cusum, slack: .5, limit: 5}
+			c := chart{kind: Cusum, tuning: .5, limit: 5}
 			n := 1
-			for ; !c.read(key.Normal(1, uint32(n)) - shift); n++ {
+			for alarm := false; !alarm; n++ {
+				alarm, _ = c.read(key.Normal(1, uint32(n))-shift, shift)
 			}
+			n--
 			m.Add(float64(n))
 		}
 		want := (textbook.Cusum{Slack: .5, Limit: 5}).RunLength(shift)

@@ -14,11 +14,8 @@ func TestTenureAges(t *testing.T) {
 		{service: 2e-4, ahead: 90}, {service: 2e-4, ahead: 90, gate: daysPerMonth},
 		{service: 2e-4, ahead: 120, gate: daysPerYear}, {service: 0, ahead: 0}, {service: 3e-4, ahead: 800, gate: daysPerYear},
 	} {
-		s = s.withLifetime(1600).possible()
-		if got := s.lifetime(); math.Abs(got-1600) > 1e-6*1600 {
-			t.Errorf("%+v: lifetime %v, want 1600", s, got)
-		}
-		step, sum, moment := s.gate, 0., 0.
+		s = s.withChurn(.2).possible()
+		step, sum, moment, first := s.gate, 0., 0., 0.
 		if step == 0 {
 			step = .5
 		}
@@ -30,6 +27,15 @@ func TestTenureAges(t *testing.T) {
 			alive := math.Exp(-s.other*mid - s.service*max(0, mid-s.ahead))
 			sum += alive
 			moment += alive * mid
+			if mid < daysPerYear-.1 {
+				first += alive
+			}
+		}
+		if math.Abs(first/sum-.2) > 1e-5 {
+			t.Errorf("%+v: %.6f are gone in a year, want .2", s, first/sum)
+		}
+		if got := s.lifetime(); math.Abs(got-sum*step) > 1e-5*got {
+			t.Errorf("%+v: lifetime %v, want %v", s, got, sum*step)
 		}
 		var n, mean, square float64
 		for c := range 40_000 {

@@ -13,6 +13,7 @@ type Note struct {
 	Turn   Turn
 	What   string // in plain words
 	About  int    // customer; of no meaning in a Life
+	Facts  Facts
 }
 
 // Turn is what kind of thing a note tells.
@@ -53,7 +54,7 @@ func (d *Desk) lookAt(customer int32) bool {
 
 // tell notes what happened to the customer watched.
 func (d *Desk) tell(t float64, turn Turn, format string, args ...any) {
-	d.notes = append(d.notes, Note{t - float64(d.base.preDays)*sim.Day, turn, fmt.Sprintf(format, args...), int(d.about)})
+	d.notes = append(d.notes, Note{t - float64(d.base.preDays)*sim.Day, turn, fmt.Sprintf(format, args...), int(d.about), noFacts})
 }
 
 // Customers is how many people exist in a world of a plan: those who are, were
@@ -66,7 +67,7 @@ func Chronicle(f sim.Fates, p Params) []Note {
 	d := pastOf(f, p)
 	d.watched = everybody
 	played := &Desk{}
-	played.branch(d, newPlan(d.base, p))
+	played.under(d, p)
 	played.playPlan()
 	return played.notes
 }
@@ -119,7 +120,7 @@ func Trace(f sim.Fates, plans []Params, customer int) []Life {
 		d.watched = int32(customer)
 		d.playPast()
 		played := &Desk{}
-		played.branch(d, newPlan(d.base, p))
+		played.under(d, p)
 		played.playPlan()
 		lives[k] = played.life(int32(customer))
 	}
@@ -131,8 +132,8 @@ func (d *Desk) life(c int32) Life {
 	day := float64(cu.leaves) - float64(d.base.preDays)
 	l := Life{Notes: d.notes, Service: cu.state&intends != 0, Due: math.NaN()}
 	switch {
-	case cu.state&came == 0: // never became a customer
-	case !cu.active():
+	case cu.leaves == 0: // never became a customer
+	case !cu.here(d.day - 1):
 		l.Left, l.LeftDay = true, day
 	case l.Service:
 		l.Due = day
@@ -147,14 +148,14 @@ func Lost(f sim.Fates, plans []Params, reference, k int) int {
 	past := pastOf(f, plans[k])
 	b := past.base
 	var with, without Desk
-	with.branch(past, newPlan(b, plans[k]))
+	with.under(past, plans[k])
 	with.playPlan()
-	without.branch(past, newPlan(b, plans[reference]))
+	without.under(past, plans[reference])
 	without.playPlan()
 	var lost []int
 	for c := range with.customers {
 		a, r := &with.customers[c], &without.customers[c]
-		if a.state&wasThere != 0 && !a.active() && a.state&intends != 0 && r.active() && int(a.leaves) > b.preDays {
+		if a.state&wasThere != 0 && !a.here(with.day-1) && a.state&intends != 0 && r.here(with.day-1) && int(a.leaves) > b.preDays {
 			lost = append(lost, c)
 		}
 	}
@@ -162,4 +163,29 @@ func Lost(f sim.Fates, plans []Params, reference, k int) int {
 		return -1
 	}
 	return lost[len(lost)/2]
+}
+
+// How a story says it.
+func inDays(n int) string {
+	if n == 1 {
+		return "the next day"
+	}
+	return fmt.Sprintf("in %d days", n)
+}
+
+func inLineFor(minutes float64) string {
+	if minutes < .05 {
+		return "at once"
+	}
+	return fmt.Sprintf("after %.1f minutes in line", minutes)
+}
+
+func afterSteps(steps float64) string {
+	switch {
+	case steps == 0:
+		return "at one click"
+	case steps == 1:
+		return "after 1 step more"
+	}
+	return fmt.Sprintf("after %.3g steps more", steps)
 }

@@ -119,13 +119,13 @@ func (p *people) recount() {
 	}
 }
 
-// layOff removes heads, the newest first or everyone alike, and returns how
-// many went. Orders not yet filled are withdrawn and count for nothing.
-func (p *people) layOff(heads float64, lastIn bool) float64 {
+// layOff removes heads and returns how many went. Orders not yet filled are
+// withdrawn and count for nothing.
+func (p *people) layOff(heads float64, who Who) float64 {
 	p.coming = p.coming[:0]
 	heads = min(heads, p.heads())
 	defer p.recount()
-	if !lastIn {
+	if who == Alike {
 		keep := 1 - heads/max(p.heads(), 1e-9)
 		for i := range p.cohorts {
 			p.cohorts[i].heads *= keep
@@ -136,15 +136,21 @@ func (p *people) layOff(heads float64, lastIn bool) float64 {
 		return heads
 	}
 	left := heads
-	for i := len(p.training) - 1; i >= 0 && left > 0; i-- {
-		gone := min(left, p.training[i].heads)
-		p.training[i].heads -= gone
+	take := func(from *float64) {
+		gone := min(left, *from)
+		*from -= gone
 		left -= gone
 	}
-	for i := len(p.cohorts) - 1; i >= 0 && left > 0; i-- {
-		gone := min(left, p.cohorts[i].heads)
-		p.cohorts[i].heads -= gone
-		left -= gone
+	if who == Volunteers {
+		for i := range p.cohorts {
+			take(&p.cohorts[i].heads)
+		}
+	}
+	for i := len(p.training) - 1; i >= 0; i-- {
+		take(&p.training[i].heads)
+	}
+	for i := len(p.cohorts) - 1; i >= 0; i-- {
+		take(&p.cohorts[i].heads)
 	}
 	return heads
 }
@@ -228,7 +234,7 @@ func (d *Desk) staffPool(planDay float64, s *team, q *pool) {
 	}
 	s.worked, s.manned, s.yesterday = 0, 0, s.manned
 	for len(p.notices) > 0 && p.notices[0].day <= day {
-		gone := p.layOff(min(p.notices[0].heads, max(0, p.heads()-p.target)), d.plan.Cut.LastIn)
+		gone := p.layOff(min(p.notices[0].heads, max(0, p.heads()-p.target)), d.plan.Cut.Who)
 		p.notices = slices.Delete(p.notices, 0, 1)
 		if d.plan.Cut.By == Redeploy {
 			p.elsewhere += gone

@@ -12,12 +12,13 @@ import (
 
 // Version names the physics. Rows of different versions are never mixed; a
 // change that moves any row gets a new one.
-const Version = "desk-11"
+const Version = "desk-12"
 
 // Row is what one plan gives in one world.
 type Row struct {
 	Values  []float64   // by MeasuresOf the segments
 	Series  [][]float64 // [month][SeriesMeasures]
+	Days    []float64   // [day*k+measure] of DayMeasures, by PlayDays; else nil
 	DayOne  DayOne
 	Handled float64 // assistant sessions and human contacts simulated from day 0
 }
@@ -43,7 +44,14 @@ type DayOne struct {
 // Play plays every plan in the world of the given fates and returns a row for
 // each. Plans that differ only from day 0 on share one simulated past.
 // Reference is the index of the plan the others are measured against.
-func Play(f sim.Fates, plans []Params, reference int) []Row {
+func Play(f sim.Fates, plans []Params, reference int) []Row { return play(f, plans, reference, false) }
+
+// PlayDays is Play with the daily outputs of every plan.
+func PlayDays(f sim.Fates, plans []Params, reference int) []Row {
+	return play(f, plans, reference, true)
+}
+
+func play(f sim.Fates, plans []Params, reference int, days bool) []Row {
 	order := append([]int{reference}, others(len(plans), reference)...)
 	rows := make([]Row, len(plans))
 	pasts := []*past{}
@@ -55,13 +63,19 @@ func Play(f sim.Fates, plans []Params, reference int) []Row {
 		if k == reference {
 			d = stage
 		}
-		d.branch(h.desk, newPlan(h.desk.base, plans[k]))
+		d.under(h.desk, plans[k])
+		if days {
+			d.diary = &diary{}
+		}
 		d.playPlan()
 		a := newAccount(d, ref)
 		if k == reference {
 			ref = a
 		}
 		rows[k] = a.row(h)
+		if days {
+			rows[k].Days = d.diary.days
+		}
 	}
 	desks.Put(stage)
 	desks.Put(scratch)

@@ -1,7 +1,11 @@
 package fit
 
 import (
+	"maps"
+	"math"
 	"slices"
+
+	"gonum.org/v1/gonum/stat/distuv"
 
 	"boomerang/sim/dist"
 	"boomerang/sim/stats"
@@ -75,25 +79,38 @@ func Open(days []Total) (open, closed []Total) {
 }
 
 // Profile returns the mean count of each hour of the week, Monday 00:00 first,
-// over the open days. Hours without a row are 0: closed, or not in the file.
-func Profile(counts []Count, open []Total) [168]float64 {
-	var seen [7]float64
+// over the open days, and its 90 % interval over those days (Student's t; nil
+// below 3 of them). Hours without a row are 0: closed, or not in the file.
+func Profile(counts []Count, open []Total) (hours [168]float64, intervals [168]*stats.Interval) {
+	var days [7]int
 	isOpen := make(map[int]bool, len(open))
 	for _, d := range open {
 		isOpen[d.Day] = true
-		seen[Weekday(d.Day)]++
+		days[Weekday(d.Day)]++
 	}
-	var hours [168]float64
+	byHour := map[int]float64{} // of every single day
 	for _, c := range counts {
 		if day := Day(c.At); isOpen[day] {
-			hour := int(c.At-int64(day)*1440) / 60
-			hours[24*Weekday(day)+hour] += c.N
+			byHour[24*day+int(c.At-int64(day)*1440)/60] += c.N
 		}
 	}
-	for h := range hours {
-		if n := seen[h/24]; n > 0 {
-			hours[h] /= n
+	var squares [168]float64
+	for _, hour := range slices.Sorted(maps.Keys(byHour)) { // one order of adding
+		day := Day(int64(hour) * 60)
+		k := 24*Weekday(day) + hour - 24*day
+		hours[k] += byHour[hour]
+		squares[k] += byHour[hour] * byHour[hour]
+	}
+	for k := range hours {
+		n := float64(days[k/24])
+		if n == 0 {
+			continue
+		}
+		hours[k] /= n
+		if n >= 3 && hours[k] > 0 {
+			half := distuv.StudentsT{Sigma: 1, Nu: n - 1}.Quantile((1+Level)/2) * math.Sqrt(max(0, squares[k]/n-hours[k]*hours[k])/(n-1))
+			intervals[k] = &stats.Interval{Lo: max(0, hours[k]-half), Hi: hours[k] + half, Level: Level, Estimator: "t over days"}
 		}
 	}
-	return hours
+	return hours, intervals
 }

@@ -3,43 +3,100 @@ package fit
 import (
 	"math"
 
+	"gonum.org/v1/gonum/mat"
 	"gonum.org/v1/gonum/stat/distuv"
 
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
 )
 
-// Growth is the yearly growth of volume: the slope of the logarithm of weekly
-// day factors. The standard error of the slope is widened by √((1+r)/(1−r)) for
-// a lag-1 autocorrelation r of the residuals (Bayley and Hammersley 1946). Below
-// a year of data season and growth cannot be told apart: nil, and why.
-func Growth(days []Total) (*result.Measured, string) {
-	if len(days) == 0 || days[len(days)-1].Day-days[0].Day < 364 {
-		return nil, "growth is not fitted: below a year of data, season and growth cannot be told apart"
+// Season is how the volume of weeks moves with the month of the year and grows,
+// fitted by least squares on the logarithm of weekly day factors w:
+//
+//	log w = a(month) + b·years + e
+//
+// Standard errors are widened by √((1+r)/(1−r)) for a lag-1 autocorrelation r of
+// the residuals (Bayley and Hammersley 1946).
+type Season struct {
+	months  []int // 1 to 12, in the order of their coefficients
+	years   []int // different years behind each
+	weeks   int
+	fitted  []float64 // coefficients of the months, then b
+	inverse *mat.Dense
+	sigma   float64 // of a residual, widened
+	date    Calendar
+}
+
+// Calendar gives year and month (1 to 12) of a day as in Total.
+type Calendar func(day int) (year, month int)
+
+// Below this many days growth is not fitted, and below this many no months: with
+// one year a month and the growth up to it are the same thing, and eight weeks
+// seen in two years are the least that tells them apart.
+const fewestForGrowth, fewestForMonths = 364 + 8*7, 2*365 - 7
+
+// NewSeason fits days. Nil, and why, where they are too few.
+func NewSeason(days []Total, date Calendar) (*Season, string) {
+	if len(days) == 0 || days[len(days)-1].Day-days[0].Day < fewestForGrowth {
+		return nil, "growth is not fitted: below 14 months of data, season and growth cannot be told apart"
 	}
-	s := NewSwing(days)
-	var x, y []float64
+	swing := NewSwing(days)
+	s := &Season{date: date}
+	seen := map[int]map[int]bool{}
+	var months []int
+	var at, y []float64
 	for _, week := range weeksOf(days) {
-		var seen, meant float64
+		var n, meant float64
 		for _, d := range week {
-			seen += d.N
-			meant += s.Mean[Weekday(d.Day)]
+			n += d.N
+			meant += swing.Mean[Weekday(d.Day)]
 		}
-		if seen > 0 {
-			x, y = append(x, float64(week[0].Day)/365.25), append(y, math.Log(seen/meant))
+		if n == 0 {
+			continue
+		}
+		year, month := date(week[len(week)/2].Day)
+		if seen[month] == nil {
+			seen[month] = map[int]bool{}
+		}
+		seen[month][year] = true
+		months, at, y = append(months, month), append(at, float64(week[0].Day-days[0].Day)/365.25), append(y, math.Log(n/meant))
+	}
+	for m := 1; m <= 12; m++ {
+		if len(seen[m]) > 0 {
+			s.months, s.years = append(s.months, m), append(s.years, len(seen[m]))
 		}
 	}
-	n := float64(len(x))
-	mx, my := stats.MomentsOf(x).Mean(), stats.MomentsOf(y).Mean()
-	var xx, xy float64
-	for i := range x {
-		xx += (x[i] - mx) * (x[i] - mx)
-		xy += (x[i] - mx) * (y[i] - my)
+	s.weeks = len(y)
+	if !s.solve(months, at, y) {
+		return nil, "growth is not fitted: the weeks do not tell season and growth apart"
 	}
-	slope := xy / xx
+	return s, ""
+}
+
+// solve fits the coefficients; false where the weeks do not determine them.
+func (s *Season) solve(months []int, at, y []float64) bool {
+	k := len(s.months)
+	x := mat.NewDense(len(y), k+1, nil)
+	for i, m := range months {
+		for j, known := range s.months {
+			if m == known {
+				x.Set(i, j, 1)
+			}
+		}
+		x.Set(i, k, at[i])
+	}
+	var normal, inverse, slope mat.Dense
+	normal.Mul(x.T(), x)
+	if len(y) <= k+2 || inverse.Inverse(&normal) != nil {
+		return false
+	}
+	slope.Mul(&inverse, x.T())
+	var b, meant mat.VecDense
+	b.MulVec(&slope, mat.NewVecDense(len(y), y))
+	meant.MulVec(x, &b)
 	var rest, cross, last float64
-	for i := range x {
-		r := y[i] - my - slope*(x[i]-mx)
+	for i := range y {
+		r := y[i] - meant.AtVec(i)
 		rest += r * r
 		cross += r * last
 		last = r
@@ -48,9 +105,74 @@ func Growth(days []Total) (*result.Measured, string) {
 	if rest > 0 {
 		memory = max(0, min(.95, cross/rest))
 	}
-	half := distuv.StudentsT{Sigma: 1, Nu: n - 2}.Quantile((1+Level)/2) * math.Sqrt(rest/(n-2)/xx*(1+memory)/(1-memory))
-	return &result.Measured{
-		Value: math.Expm1(slope), N: len(x),
-		Interval: &stats.Interval{Lo: math.Expm1(slope - half), Hi: math.Expm1(slope + half), Level: Level, Estimator: "slope of log weekly factors, t, widened for autocorrelation"},
-	}, ""
+	s.fitted, s.inverse = b.RawVector().Data, &inverse
+	s.sigma = math.Sqrt(rest / float64(len(y)-k-1) * (1 + memory) / (1 - memory))
+	return true
+}
+
+// half is half the width of the 90 % interval of a combination of coefficients.
+func (s *Season) half(combination []float64) float64 {
+	c := mat.NewVecDense(len(combination), combination)
+	t := distuv.StudentsT{Sigma: 1, Nu: float64(s.weeks - len(s.fitted))}.Quantile((1 + Level) / 2)
+	return t * s.sigma * math.Sqrt(mat.Inner(c, s.inverse, c))
+}
+
+// Growth is the yearly growth of volume, a share.
+func (s *Season) Growth() *result.Measured {
+	b := s.fitted[len(s.months)]
+	pick := make([]float64, len(s.fitted))
+	pick[len(s.months)] = 1
+	half := s.half(pick)
+	return &result.Measured{Value: math.Expm1(b), N: s.weeks, Interval: &stats.Interval{
+		Lo: math.Expm1(b - half), Hi: math.Expm1(b + half), Level: Level, Estimator: "slope of log weekly factors beside months, t, widened for autocorrelation"}}
+}
+
+// Months are the twelve factors of the months, January first, of geometric mean
+// 1. Nil, and why, where not every month was seen in two years.
+func (s *Season) Months(days []Total) ([]result.Measured, string) {
+	const why = "months of the year are not fitted: below two years of data, a month and chance cannot be told apart"
+	if len(s.months) < 12 || days[len(days)-1].Day-days[0].Day < fewestForMonths {
+		return nil, why
+	}
+	mean := 0.0
+	for i, n := range s.years {
+		if n < 2 {
+			return nil, why
+		}
+		mean += s.fitted[i] / 12
+	}
+	factors := make([]result.Measured, 12)
+	for i := range factors {
+		contrast := make([]float64, len(s.fitted))
+		for j := range factors {
+			contrast[j] = -1. / 12
+		}
+		contrast[i] += 1
+		a, half := s.fitted[i]-mean, s.half(contrast)
+		factors[i] = result.Measured{Value: math.Exp(a), N: s.weeks, Interval: &stats.Interval{
+			Lo: math.Exp(a - half), Hi: math.Exp(a + half), Level: Level, Estimator: "log weekly factors beside growth, t, widened for autocorrelation"}}
+	}
+	return factors, ""
+}
+
+// Without takes month and growth out of days, for what days differ by besides:
+// the fitted factor over its own mean.
+func (s *Season) Without(days []Total) []Total {
+	factors, mean := make([]float64, len(days)), 0.
+	for i, d := range days {
+		_, month := s.date(d.Day)
+		a := 0.0
+		for j, m := range s.months {
+			if m == month {
+				a = s.fitted[j]
+			}
+		}
+		factors[i] = math.Exp(a + s.fitted[len(s.months)]*float64(d.Day-days[0].Day)/365.25)
+		mean += factors[i] / float64(len(days))
+	}
+	rest := make([]Total, len(days))
+	for i, d := range days {
+		rest[i] = Total{d.Day, d.N * mean / factors[i]}
+	}
+	return rest
 }

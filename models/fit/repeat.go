@@ -2,49 +2,139 @@ package fit
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
 
-// Repeats is the share of tickets after which the same customer comes back with
-// the same category, inside each of the spans (days); tickets without that much
-// time before the end of the export are left out. Nil: no customer is known.
-func Repeats(tickets []Ticket, spans ...int) []*result.Measured {
-	shares := make([]*result.Measured, len(spans))
-	var known []int32
-	end := int64(0)
+// Returns is when customers came back with the same category.
+type Returns struct {
+	tickets []Ticket
+	known   []int32 // tickets of a known customer
+	after   []int64 // minutes until that customer's next of the same category; −1: none
+	end     int64   // the last moment of the export
+}
+
+// NewReturns looks for the next ticket of every ticket. Nil: no customer is known.
+func NewReturns(tickets []Ticket) *Returns {
+	r := &Returns{tickets: tickets}
 	for i, t := range tickets {
-		end = max(end, t.Opened)
+		r.end = max(r.end, t.Opened)
 		if t.Customer != 0 {
-			known = append(known, int32(i))
+			r.known = append(r.known, int32(i))
 		}
 	}
-	if len(known) == 0 {
-		return shares
+	if len(r.known) == 0 {
+		return nil
 	}
-	slices.SortFunc(known, func(i, j int32) int {
+	slices.SortFunc(r.known, func(i, j int32) int {
 		a, b := &tickets[i], &tickets[j]
 		return cmp.Or(cmp.Compare(a.Customer, b.Customer), cmp.Compare(a.Category, b.Category), cmp.Compare(a.Opened, b.Opened), cmp.Compare(i, j))
 	})
-	for k, days := range spans {
-		window, back, of := int64(days)*1440, 0, 0
-		for n, i := range known {
+	r.after = make([]int64, len(r.known))
+	for n, i := range r.known {
+		r.after[n] = -1
+		if n+1 < len(r.known) {
+			t, next := &tickets[i], &tickets[r.known[n+1]]
+			if next.Customer == t.Customer && next.Category == t.Category {
+				r.after[n] = next.Opened - t.Opened
+			}
+		}
+	}
+	return r
+}
+
+// Within is the share of tickets after which the same customer comes back with
+// the same category inside so many days; tickets without that much time before
+// the end of the export are left out. Nil of nil.
+func (r *Returns) Within(days int) *result.Measured {
+	if r == nil {
+		return nil
+	}
+	window, back, of := int64(days)*1440, 0, 0
+	for n, i := range r.known {
+		if r.tickets[i].Opened+window > r.end {
+			continue
+		}
+		of++
+		if r.after[n] >= 0 && r.after[n] <= window {
+			back++
+		}
+	}
+	m := Share(back, of)
+	return &m
+}
+
+// Rule says what counts as coming back over the same issue.
+type Rule struct {
+	Days     int  // inside which another ticket of the category may be about it
+	Reopened bool // a ticket that was reopened counts, too
+	Groups   int
+	Group    func(category int32) int // of a category, below Groups
+}
+
+// Unresolved is, for each group of categories, the share of tickets that brought
+// the customer back because of the same issue: reopened, or followed by another
+// of the same category, in excess of how often customers come with that category
+// anyway. The latter is the share b₀ of those not back
+// in the first window who come in the next one as long:
+//
+//	r = (b − b₀)/(1 − b₀), its variance by the delta method.
+//
+// Nil where nothing is known of a group, or of fewer than 30 tickets.
+func Unresolved(tickets []Ticket, r *Returns, rule Rule) []*result.Measured {
+	window := int64(rule.Days) * 1440
+	count := make([]struct{ back, of, later, ofLater int }, rule.Groups)
+	if r != nil {
+		for n, i := range r.known {
 			t := &tickets[i]
-			if t.Opened+window > end {
+			if t.Category < 0 || t.Opened+window > r.end {
 				continue
 			}
-			of++
-			if n+1 < len(known) {
-				if next := &tickets[known[n+1]]; next.Customer == t.Customer && next.Category == t.Category && next.Opened-t.Opened <= window {
-					back++
+			k := &count[rule.Group(t.Category)]
+			k.of++
+			switch returned := r.after[n] >= 0 && r.after[n] <= window; {
+			case returned || rule.Reopened && t.Reopened > 0:
+				k.back++
+			case t.Opened+2*window <= r.end:
+				k.ofLater++
+				if r.after[n] >= 0 && r.after[n] <= 2*window {
+					k.later++
 				}
 			}
 		}
-		m := Share(back, of)
-		shares[k] = &m
+	} else if rule.Reopened {
+		for i := range tickets {
+			if t := &tickets[i]; t.Category >= 0 && t.Reopened >= 0 {
+				k := &count[rule.Group(t.Category)]
+				k.of++
+				if t.Reopened > 0 {
+					k.back++
+				}
+			}
+		}
 	}
-	return shares
+	all := make([]*result.Measured, rule.Groups)
+	for g, k := range count {
+		if k.of >= 30 {
+			all[g] = excess(Share(k.back, k.of), k.later, k.ofLater)
+		}
+	}
+	return all
+}
+
+// excess takes the later share off a share.
+func excess(back result.Measured, later, of int) *result.Measured {
+	if of < 30 {
+		return &back
+	}
+	b, b0 := back.Value, float64(later)/float64(of)
+	x := max(0, (b-b0)/(1-b0))
+	variance := b*(1-b)/float64(back.N)/(1-b0)/(1-b0) + b0*(1-b0)/float64(of)*math.Pow((1-b)/(1-b0)/(1-b0), 2)
+	half := 1.645 * math.Sqrt(variance)
+	return &result.Measured{Value: x, N: back.N, Interval: &stats.Interval{Lo: max(0, x-half), Hi: min(1, x+half), Level: Level, Estimator: "normal, delta method"}}
 }
 
 // Happened is the share of tickets of which a number is above 0: reopened,

@@ -57,13 +57,13 @@ func TestTailNeedsTouches(t *testing.T) {
 // TestRepeatsCountTheSameCustomer: customer and category come back every 100
 // hours; the last of each cannot be judged.
 func TestRepeatsCountTheSameCustomer(t *testing.T) {
-	if got := Repeats(twoKinds(), 7)[0]; got.Value != 1 {
+	if got := NewReturns(twoKinds()).Within(7); got.Value != 1 {
 		t.Errorf("7 days: %v", got.Value)
 	}
-	if got := Repeats(twoKinds(), 7, 4)[1]; got.Value != 0 {
+	if got := NewReturns(twoKinds()).Within(4); got.Value != 0 {
 		t.Errorf("4 days: %v", got.Value)
 	}
-	if Repeats([]Ticket{{}}, 7)[0] != nil || Happened(twoKinds(), func(t Ticket) float32 { return t.Reopened }) != nil {
+	if NewReturns([]Ticket{{}}).Within(7) != nil || Happened(twoKinds(), func(t Ticket) float32 { return t.Reopened }) != nil {
 		t.Error("a rate of what was not recorded")
 	}
 }

@@ -143,13 +143,14 @@ func TestGrowthFindsTheTrend(t *testing.T) {
 		for i := range days {
 			days[i].N = math.Round(days[i].N * math.Exp(math.Log(1.1)*float64(i)/365.25))
 		}
-		g, _ := Growth(days)
+		s, _ := NewSeason(days, calendar)
+		g := s.Growth()
 		hit += truth(!g.Interval.Excludes(.1)) / worlds
 	}
 	if math.Abs(hit-Level) > 4*math.Sqrt(Level*(1-Level)/worlds) {
 		t.Errorf("the interval holds the truth in %.2f of worlds", hit)
 	}
-	if g, why := Growth(doubly(300, 500, .06, .6, 1)); g != nil || why == "" {
+	if g, why := NewSeason(doubly(300, 500, .06, .6, 1), calendar); g != nil || why == "" {
 		t.Error("growth out of 300 days")
 	}
 }

@@ -8,6 +8,28 @@ import (
 // fewestRows is what nothing can be learnt below.
 const fewestRows = 100
 
+// impossible are the reasons for which a value is left out that no honest column
+// gives often: more of them and it is not the column it is taken for.
+var impossible = []string{"resolved before opened", "below zero"}
+
+// believable refuses a file in which too many rows hold what cannot be, and warns
+// of other columns that lose as much.
+func (r *reader) believable() error {
+	for _, l := range r.Losses {
+		if !l.Partly || float64(l.Rows) <= r.options.MostLost*float64(r.Kept) {
+			continue
+		}
+		for _, why := range impossible {
+			if strings.HasSuffix(l.Why, why) {
+				return fmt.Errorf("%s in %d of %d rows, more than %g %%: a column is not what it is taken for (line %s)\nhint: name the right columns, leave one out with \"-\", or allow more with --most-lost",
+					l.Why, l.Rows, r.Kept, 100*r.options.MostLost, lineNumbers(l.Lines))
+			}
+		}
+		r.Warnings = append(r.Warnings, fmt.Sprintf("%s in %d of %d rows: what comes from that column stands for the others only", l.Why, l.Rows, r.Kept))
+	}
+	return nil
+}
+
 // finish decides whether the whole can be trusted, and what of it.
 func (r *reader) finish() error {
 	r.Losses = r.lost.all
@@ -16,8 +38,11 @@ func (r *reader) finish() error {
 		return fmt.Errorf("%d of %d rows cannot be used, more than %g %%: what is left cannot be trusted to stand for all\n%s\nhint: name the right columns, mend the file, or allow more with --most-lost",
 			lost, r.Rows, 100*r.options.MostLost, strings.Join(Told(r.Losses), "\n"))
 	}
+	if err := r.believable(); err != nil {
+		return err
+	}
 	if r.Kept < fewestRows {
-		return fmt.Errorf("%d usable rows: at least %d are needed before a figure means anything", r.Kept, fewestRows)
+		return fmt.Errorf("usable rows: %d; at least %d are needed before a figure means anything", r.Kept, fewestRows)
 	}
 	warn := func(format string, args ...any) { r.Warnings = append(r.Warnings, fmt.Sprintf(format, args...)) }
 	if r.doubles > 0 {

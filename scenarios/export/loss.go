@@ -45,11 +45,15 @@ func Told(all []result.Loss) (lines []string) {
 		if l.Partly {
 			what = "values left out"
 		}
-		at := make([]string, len(l.Lines))
-		for i, n := range l.Lines {
-			at[i] = strconv.Itoa(n)
-		}
-		lines = append(lines, fmt.Sprintf("  %d %s: %s (line %s)", l.Rows, what, l.Why, strings.Join(at, ", ")))
+		lines = append(lines, fmt.Sprintf("  %d %s: %s (line %s)", l.Rows, what, l.Why, lineNumbers(l.Lines)))
 	}
 	return lines
+}
+
+func lineNumbers(lines []int) string {
+	at := make([]string, len(lines))
+	for i, n := range lines {
+		at[i] = strconv.Itoa(n)
+	}
+	return strings.Join(at, ", ")
 }

@@ -23,15 +23,17 @@ func (r *Runs) column(value func(Outcome) float64) column {
 // columnOf takes one value of each of those worlds, by number.
 func (r *Runs) columnOf(value func(world int) float64) column {
 	var c column
-	used, draws := r.Used(), r.Design.Draws()
+	used, draws, worlds := r.Used(), r.Design.Draws(), r.Design.Worlds()
+	all := make([]float64, 0, used) // one piece of memory for all blocks
+	c.blocks = make([][]float64, 0, used/worlds+1)
 	for w := range used {
-		switch place := w % r.Design.Worlds(); {
+		switch place := w % worlds; {
 		case place == 0:
-			c.blocks = append(c.blocks, make([]float64, 0, draws))
+			c.blocks = append(c.blocks, nil)
 			fallthrough
 		case place < draws:
-			last := len(c.blocks) - 1
-			c.blocks[last] = append(c.blocks[last], value(w))
+			all = append(all, value(w))
+			c.blocks[len(c.blocks)-1] = all[len(all)-1-place : len(all) : len(all)]
 		default:
 			c.again = append(c.again, value(w))
 		}
@@ -51,7 +53,7 @@ func (r *Runs) gained(plan, reference, measure int) column {
 
 // values returns the draws that have a value, in order.
 func (c column) values() []float64 {
-	var xs []float64
+	xs := make([]float64, 0, c.draws())
 	for _, block := range c.blocks {
 		for _, x := range block {
 			if !math.IsNaN(x) {

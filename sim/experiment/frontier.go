@@ -15,7 +15,9 @@ const resamples = 1000
 // at, between the cells of a row by straight lines. The interval comes from a
 // bootstrap of blocks: cells of a row were played in the same worlds, so each
 // resample takes the same blocks of all of them (Efron and Tibshirani 1993,
-// ch. 13). xs ascend; row[i] are the blocks at xs[i].
+// ch. 13). A bootstrap of few blocks is far too sure of itself (two that agree
+// never differ), so the interval also holds what the intervals of cells of few
+// blocks leave open. xs ascend; row[i] are the blocks at xs[i].
 func Deepest(xs []float64, row Field, at, level float64) result.Crossing {
 	shares := make([][]float64, len(row))
 	now := make([]float64, len(row))
@@ -37,11 +39,32 @@ func Deepest(xs []float64, row Field, at, level float64) result.Crossing {
 	slices.Sort(found)
 	tail := (1 - level) / 2
 	lo, hi := found[int(tail*resamples)], found[resamples-1-int(tail*resamples)]
+	low, high := ends(now, row, level)
+	lo, hi = min(lo, deepest(xs, low, at)), max(hi, deepest(xs, high, at))
 	c := result.Crossing{Level: level, Estimator: "straight lines between cells, bootstrap of blocks"}
 	c.Value, c.Beyond = ended(deepest(xs, now, at), xs)
 	c.Lo, _ = ended(lo, xs)
 	c.Hi, c.HiBeyond = ended(hi, xs)
 	return c
+}
+
+// surePlace is how many blocks a cell must have for its bootstrap alone: t of 5
+// degrees of freedom is a quarter above the normal quantile.
+const surePlace = 6
+
+// ends are the probabilities of a row with cells of few blocks at the ends of
+// their intervals.
+func ends(now []float64, row Field, level float64) (low, high []float64) {
+	low, high = slices.Clone(now), slices.Clone(now)
+	for i, blocks := range row {
+		if len(blocks) >= surePlace {
+			continue
+		}
+		if iv := (Allocation{Level: level}).Judge(blocks).Interval; iv != nil {
+			low[i], high[i] = iv.Lo, iv.Hi
+		}
+	}
+	return low, high
 }
 
 // Least returns the smallest x at which the probability is at least at, for a

@@ -9,6 +9,7 @@ import (
 
 // Function is a model as the drivers of sensitivity see it: points of the unit
 // cube in, one number each out. It plays many points at once, in any order.
+// Where it fails it returns what it finished, NaN for the others.
 type Function func(ctx context.Context, points [][]float64) ([]float64, error)
 
 // Each makes a Function of a formula.

@@ -26,12 +26,19 @@ type Effects struct {
 	SD           float64
 }
 
+// Screening is the effect of every axis over so many trajectories.
+type Screening struct {
+	Trajectories int
+	Effects      []Effects // none where no two trajectories were finished
+}
+
 // Morris screens axes with r trajectories of axes+1 points. The trajectories
 // are those of many candidates that lie farthest apart (Campolongo, Cariboni
 // and Saltelli 2007), found greedily (Ruano et al. 2012). Levels stretch over
 // the middle 90 % of every input, so an effect is per that range. Every
-// trajectory has one chance, the last coordinate of its points.
-func Morris(ctx context.Context, f Function, axes, r int, seed uint64) ([]Effects, error) {
+// trajectory has one chance, the last coordinate of its points. Where f fails,
+// the effects are those of the first trajectories, if it finished two or more.
+func Morris(ctx context.Context, f Function, axes, r int, seed uint64) (Screening, error) {
 	chosen := farApart(candidates(axes, r*morrisCandidates, seed), r)
 	var points [][]float64
 	fates := sim.NewFates(seed, designKey-5)
@@ -47,27 +54,31 @@ func Morris(ctx context.Context, f Function, axes, r int, seed uint64) ([]Effect
 		}
 	}
 	ys, err := f(ctx, points)
-	if err != nil {
-		return nil, err
+	trajectories := 0
+	for len(ys) >= (trajectories+1)*(axes+1) && whole(ys[trajectories*(axes+1):][:axes+1]) {
+		trajectories++
+	}
+	if trajectories < 2 {
+		return Screening{}, err
 	}
 	effects := make([][]float64, axes)
-	for t, path := range chosen {
+	for t, path := range chosen[:trajectories] {
 		for k := range axes {
 			at := t*(axes+1) + k
 			axis := moved(path[k], path[k+1])
 			effects[axis] = append(effects[axis], (ys[at+1]-ys[at])/(path[k+1][axis]-path[k][axis]))
 		}
 	}
-	out := make([]Effects, axes)
+	out := Screening{trajectories, make([]Effects, axes)}
 	for axis, es := range effects {
 		m := stats.MomentsOf(es)
 		for i := range es {
 			es[i] = math.Abs(es[i])
 		}
-		out[axis] = Effects{MeanAbsolute: meanOf(es), SD: m.SD()}
-		out[axis].Interval, _ = stats.Mean(es, .90)
+		out.Effects[axis] = Effects{MeanAbsolute: meanOf(es), SD: m.SD()}
+		out.Effects[axis].Interval, _ = stats.Mean(es, .90)
 	}
-	return out, nil
+	return out, err
 }
 
 // moved is the axis two neighbours of a trajectory differ on.

@@ -7,6 +7,7 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
 
 // How a box is found: peel a twentieth of its points at a time, keep at least
@@ -18,12 +19,11 @@ const (
 	mostBoxes   = 3
 	mostLimited = 4 // inputs of a box: what a sentence can say
 	limitLevel  = .10
-	folds       = 4
 )
 
 // Cases are worlds a box is searched in: the inputs of each and whether the
-// thing of interest happened there. Group is the block of each: blocks are held
-// out whole.
+// thing of interest happened there. Group is the block of each, from 0: blocks are
+// held out whole.
 type Cases struct {
 	Inputs [][]float64 // [case][input]
 	Hit    []bool
@@ -52,23 +52,16 @@ func (b limits) holds(x []float64) bool {
 // cases outside.
 //
 // Coverage is the share of all hits inside, density the share of hits among
-// the cases inside. Both flatter the box they were found on, so HeldOut gives
-// them on blocks that did not help to find it.
-func Prim(c Cases) []result.FoundBox {
-	hits := 0
-	for _, h := range c.Hit {
-		if h {
-			hits++
-		}
-	}
-	if hits == 0 || hits == len(c.Hit) {
+// the cases inside. Both flatter the box they were found on, so every third
+// block is kept out of the search and HeldOut gives them there, with an interval
+// of the density at the level.
+func Prim(c Cases, level float64) []result.FoundBox {
+	open, kept := c.divided()
+	outside, searched, hits := kept, len(open), c.count(open)
+	if hits == 0 || hits == searched {
 		return nil
 	}
-	open := make([]int, len(c.Hit))
-	for i := range open {
-		open[i] = i
-	}
-	base := float64(hits) / float64(len(c.Hit))
+	base := ratio(hits, searched)
 	var found []result.FoundBox
 	for len(found) < mostBoxes {
 		box, trajectory := c.search(open)
@@ -77,11 +70,13 @@ func Prim(c Cases) []result.FoundBox {
 			break
 		}
 		f.Trajectory = trajectory
-		if len(found) == 0 {
-			f.HeldOut = c.heldOut()
+		f.Mass = ratio(f.Cases, searched)
+		if len(kept) > 0 {
+			f.HeldOut = c.heldOut(box, outside, kept, level)
 		}
 		found = append(found, f)
-		open = slices.DeleteFunc(slices.Clone(open), func(i int) bool { return box.holds(c.Inputs[i]) })
+		inside := func(i int) bool { return box.holds(c.Inputs[i]) }
+		open, outside = slices.DeleteFunc(slices.Clone(open), inside), slices.DeleteFunc(slices.Clone(outside), inside)
 		left := 0
 		for _, i := range open {
 			left += int(indicator(c.Hit[i]))
@@ -253,7 +248,7 @@ func (c Cases) measure(box limits, open []int, hits int) result.FoundBox {
 			f.Hits += int(indicator(c.Hit[i]))
 		}
 	}
-	f.Cases, f.Coverage, f.Density, f.Mass = inside, ratio(f.Hits, hits), ratio(f.Hits, inside), ratio(inside, len(c.Hit))
+	f.Cases, f.Coverage, f.Density = inside, ratio(f.Hits, hits), ratio(f.Hits, inside)
 	for k, l := range box {
 		limit := result.Limit{Input: k}
 		if !math.IsInf(l[0], -1) {
@@ -270,33 +265,42 @@ func (c Cases) measure(box limits, open []int, hits int) result.FoundBox {
 	return f
 }
 
-// heldOut finds the first box without one fold of blocks and measures it there,
-// for each fold.
-func (c Cases) heldOut() *result.HeldOut {
-	inside, hitsInside, hits := 0, 0, 0
-	for fold := range folds {
-		var train, test []int
-		for i, g := range c.Group {
-			if g%folds == fold {
-				test = append(test, i)
-			} else {
-				train = append(train, i)
-			}
-		}
-		if len(test) == 0 || c.count(train) == 0 {
-			return nil
-		}
-		box, _ := c.search(train)
-		for _, i := range test {
-			h := int(indicator(c.Hit[i]))
-			hits += h
-			if box.holds(c.Inputs[i]) {
-				inside++
-				hitsInside += h
-			}
+// HeldOut reports whether a block is kept out of the search for boxes: every
+// third is.
+func HeldOut(block int) bool { return block%3 == 2 }
+
+// divided parts the cases into those a box may be found on and the others.
+func (c Cases) divided() (searched, heldOut []int) {
+	for i, g := range c.Group {
+		if HeldOut(g) {
+			heldOut = append(heldOut, i)
+		} else {
+			searched = append(searched, i)
 		}
 	}
-	return &result.HeldOut{Coverage: ratio(hitsInside, hits), Density: ratio(hitsInside, inside)}
+	return searched, heldOut
+}
+
+// heldOut measures a box on cases that did not help to find it; open are those
+// outside earlier boxes, hits the failures among all of them.
+func (c Cases) heldOut(box limits, open []int, all []int, level float64) *result.HeldOut {
+	h := &result.HeldOut{Worlds: len(all), Share: ratio(c.count(all), len(all))}
+	hits, counts := []float64{}, []int{}
+	for _, i := range open {
+		if !box.holds(c.Inputs[i]) {
+			continue
+		}
+		for len(counts) <= c.Group[i]/3 {
+			hits, counts = append(hits, 0), append(counts, 0)
+		}
+		hits[c.Group[i]/3] += indicator(c.Hit[i])
+		counts[c.Group[i]/3]++
+		h.Cases++
+		h.Hits += int(indicator(c.Hit[i]))
+	}
+	h.Density, h.Coverage = ratio(h.Hits, h.Cases), ratio(h.Hits, c.count(all))
+	h.Interval, _ = stats.BlockShare(hits, counts, level)
+	return h
 }
 
 func (c Cases) count(some []int) (hits int) {

@@ -13,7 +13,8 @@ import (
 // Contest plays blocks from to to−1 of some entrants in the same worlds and
 // returns the mean of each block: values[i][b] of entrants[i]. Block means are
 // independent of each other and nearly normal, which the procedures below need;
-// the entrants of one block are not, which is what common worlds are for.
+// the entrants of one block are not, which is what common worlds are for. Where
+// it fails it returns the first blocks, those that all of the entrants have.
 type Contest func(ctx context.Context, entrants []int, from, to int) (values [][]float64, err error)
 
 // firstBlocks is how many blocks every entrant gets before any is judged.

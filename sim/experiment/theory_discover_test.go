@@ -18,7 +18,7 @@ func TestPrimKnownBox(t *testing.T) {
 		}
 		c.Inputs, c.Hit, c.Group = append(c.Inputs, p.U), append(c.Hit, LosingBox(p.U) == 1), append(c.Group, p.Block)
 	}
-	boxes := Prim(c)
+	boxes := Prim(c, .9)
 	if len(boxes) == 0 {
 		t.Fatal("no box")
 	}
@@ -36,8 +36,20 @@ func TestPrimKnownBox(t *testing.T) {
 	if b.Density < .95 || math.Abs(b.Coverage-.12/.1376) > .05 {
 		t.Errorf("density %.3f, coverage %.3f", b.Density, b.Coverage)
 	}
-	if b.HeldOut == nil || b.HeldOut.Density < .85 || b.HeldOut.Coverage < .7 {
-		t.Errorf("held out: %+v", b.HeldOut)
+	h := b.HeldOut
+	if h == nil || h.Density < .85 || h.Coverage < .7 || h.Interval == nil || h.Interval.Hi < .95 {
+		t.Fatalf("held out: %+v", h)
+	}
+	// what was held out helped nowhere: counted here by hand
+	cases, hits := 0, 0
+	for i, x := range c.Inputs {
+		if HeldOut(c.Group[i]) && x[0] >= *b.Limits[0].Low && x[1] <= *b.Limits[1].High {
+			cases++
+			hits += int(indicator(c.Hit[i]))
+		}
+	}
+	if cases != h.Cases || hits != h.Hits || h.Cases > h.Worlds || math.Abs(float64(h.Worlds)-n/3) > 8 {
+		t.Errorf("%d of %d by hand, %+v", hits, cases, h)
 	}
 	for i := 1; i < len(b.Trajectory); i++ {
 		if b.Trajectory[i].Density < b.Trajectory[i-1].Density || b.Trajectory[i].Cases >= b.Trajectory[i-1].Cases {
@@ -55,13 +67,13 @@ func TestPrimFindsNothingInNoise(t *testing.T) {
 		p := d.Point(w)
 		c.Inputs, c.Hit, c.Group = append(c.Inputs, p.U[:5]), append(c.Hit, p.U[5] < .3), append(c.Group, p.Block)
 	}
-	for _, b := range Prim(c) {
+	for _, b := range Prim(c, .9) {
 		if b.HeldOut != nil && b.HeldOut.Density > .45 {
 			t.Errorf("noise of .3 gives a box of held-out density %.2f", b.HeldOut.Density)
 		}
 	}
 	c.Hit = make([]bool, len(c.Hit))
-	if Prim(c) != nil {
+	if Prim(c, .9) != nil {
 		t.Error("a box although nothing fails")
 	}
 }

@@ -2,6 +2,7 @@ package experiment
 
 import (
 	"context"
+	"errors"
 	"math"
 	"testing"
 
@@ -45,6 +46,90 @@ func TestIndicesGFunction(t *testing.T) {
 	}
 }
 
+// TestIndicesOfFewPoints: with 64 base points intervals hold the known indices
+// about as often as they say, and the polynomial makes those of total indices
+// narrower than f alone does (a surrogate of no terms), although a kink in every
+// input and products of all are what it fits worst.
+func TestIndicesOfFewPoints(t *testing.T) {
+	a := []float64{0, .5, 3, 9, 99, 99}
+	first, total := GFunctionIndices(a)
+	groups := [][]int{{0}, {1}, {2}, {3}, {4, 5}}
+	f := Each(GFunction(a))
+	held, wide, plain := 0., 0., 0.
+	const studies = 60
+	for seed := range uint64(studies) {
+		d := IndexDesign{Axes: 6, N: 64, Seed: seed, Level: .9, Ranked: 4}
+		got, err := Indices(context.Background(), f, groups, d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range 3 {
+			held += indicator(!got[i].FirstInterval.Excludes(first[i])) + indicator(!got[i].TotalInterval.Excludes(total[i]))
+			wide += got[i].TotalInterval.HalfWidth()
+		}
+		points := d.points(groups)
+		ys, _ := f(context.Background(), points)
+		var parts []part
+		for i := range d.N {
+			k := len(groups) + 2
+			parts = append(parts, partOf(surrogate{}, groups, points[i*k:(i+1)*k], ys[i*k:(i+1)*k]))
+		}
+		plain += spreadOfTotals(parts, 3, seed)
+		if got[0].Rank != 1 || got[0].RankWorst > 2 || got[3].RankWorst != 4 || got[4].Rank != 0 {
+			t.Errorf("study %d: ranks %+v", seed, got)
+		}
+	}
+	n := 6. * studies
+	if share := held / n; share < .9-4*math.Sqrt(.09/n) {
+		t.Errorf("90 %% intervals hold the truth in %.3f", share)
+	}
+	if wide > .9*plain {
+		t.Errorf("half-widths of total indices add up to %.2f, without the polynomial %.2f", wide, plain)
+	}
+}
+
+// spreadOfTotals adds up the half-widths of the first few total indices.
+func spreadOfTotals(parts []part, groups int, seed uint64) (sum float64) {
+	key := sim.NewFates(seed, 1).Of(0)
+	all := make([][]float64, groups)
+	picked := make([]int, len(parts))
+	for r := range 300 {
+		for i := range picked {
+			picked[i] = int(key.Uniform(purposeResample, uint32(r)<<16|uint32(i)) * float64(len(parts)))
+		}
+		_, total := indicesOf(parts, picked)
+		for g := range all {
+			all[g] = append(all[g], total[g])
+		}
+	}
+	for _, xs := range all {
+		sum += percentiles(xs, .9).HalfWidth()
+	}
+	return sum
+}
+
+// TestPolynomialOfItself: a polynomial is fitted exactly but for the ridge, and
+// its variances are those of its coefficients.
+func TestPolynomialOfItself(t *testing.T) {
+	terms := termsOf(3, [][]int{{0}, {1}})
+	s := NewSobol(3, 1)
+	var points [][]float64
+	var ys []float64
+	for i := range 512 {
+		u := s.Point(i)
+		points = append(points, u)
+		ys = append(ys, 5+2*legendre(1, u[0])-legendre(2, u[2])+3*legendre(1, u[0])*legendre(1, u[1]))
+	}
+	g := fit(terms, points, ys)
+	all, alone, any := g.variance([]int{0})
+	if math.Abs(all-14) > .8 || math.Abs(alone-4) > .3 || math.Abs(any-13) > .8 {
+		t.Errorf("variances %v %v %v, want 14, 4, 13", all, alone, any)
+	}
+	if _, alone, any = g.variance([]int{0, 1}); math.Abs(alone-13) > .8 || math.Abs(any-13) > .8 {
+		t.Errorf("of two axes %v %v, want 13, 13", alone, any)
+	}
+}
+
 // TestTornadoLinear: each swing of a linear function is .8 of its slope,
 // whatever chance adds to both ends.
 func TestTornadoLinear(t *testing.T) {
@@ -65,10 +150,11 @@ func TestTornadoLinear(t *testing.T) {
 // 90 % with no spread; a product has one. Morris (1991).
 func TestMorrisLinear(t *testing.T) {
 	f := Each(func(u []float64) float64 { return 10*u[0] + u[1]*u[2] + 7*u[4] })
-	got, err := Morris(context.Background(), f, 4, 12, 5)
-	if err != nil {
-		t.Fatal(err)
+	found, err := Morris(context.Background(), f, 4, 12, 5)
+	if err != nil || found.Trajectories != 12 {
+		t.Fatal(found, err)
 	}
+	got := found.Effects
 	if math.Abs(got[0].MeanAbsolute-9) > 1e-9 || got[0].SD > 1e-9 {
 		t.Errorf("linear input: %+v, want 9 and 0", got[0])
 	}
@@ -120,6 +206,40 @@ func TestInformationClosedForm(t *testing.T) {
 		}
 		if nothing := Information(nets, idle, block, 1); nothing.Clear && nothing.Value > .05 {
 			t.Errorf("an input that does nothing is worth %.4f (noise %.4f)", nothing.Value, nothing.Noise)
+		}
+	}
+}
+
+// TestSensitivityThatEndsEarly: a function that stops after some points leaves
+// the bars and the trajectories that were whole, and says that it stopped.
+func TestSensitivityThatEndsEarly(t *testing.T) {
+	stop := errors.New("the time is spent")
+	first := func(n int) Function {
+		return func(_ context.Context, points [][]float64) ([]float64, error) {
+			ys := make([]float64, len(points))
+			for i, u := range points {
+				if ys[i] = math.NaN(); i < n {
+					ys[i] = 3*u[0] - 2*u[1] + u[4]
+				}
+			}
+			return ys, stop
+		}
+	}
+	// Two worlds of chance: the middle takes 2 points, a bar 4.
+	for points, bars := range map[int]int{0: 0, 1: 0, 2: 0, 5: 0, 6: 1, 9: 1, 10: 2} {
+		_, swings, err := Tornado(context.Background(), first(points), 4, []float64{.2, .5}, .9)
+		if len(swings) != bars || !errors.Is(err, stop) {
+			t.Errorf("tornado, %d points: %d bars, %v; want %d", points, len(swings), err, bars)
+		}
+	}
+	// A trajectory takes 5; an effect takes two of them.
+	for points, whole := range map[int]int{0: 0, 9: 0, 10: 2, 14: 2, 15: 3} {
+		found, err := Morris(context.Background(), first(points), 4, 6, 5)
+		if found.Trajectories != whole || !errors.Is(err, stop) {
+			t.Errorf("screening, %d points: %d trajectories, %v; want %d", points, found.Trajectories, err, whole)
+		}
+		if whole > 0 && math.Abs(found.Effects[0].MeanAbsolute-2.7) > 1e-9 {
+			t.Errorf("screening, %d points: %+v", points, found.Effects[0])
 		}
 	}
 }

@@ -180,3 +180,20 @@ func TestPrimitivePolynomials(t *testing.T) {
 		}
 	}
 }
+
+// TestFrontierOfFewBlocks: a row of few blocks never excludes what the interval
+// of one of its cells leaves open, although a bootstrap of two blocks would.
+func TestFrontierOfFewBlocks(t *testing.T) {
+	half := [][]float64{{1, 1, 1, 1, 1, -1, -1, -1}, {1, 1, 1, 1, -1, -1, -1, -1}}
+	none := [][]float64{{-1, -1, -1, -1, -1, -1, -1, -1}, {-1, -1, -1, -1, -1, -1, -1, -1}}
+	rule := Allocation{At: .8, Level: .9}
+	if iv := rule.Judge(half).Interval; iv == nil || iv.Hi < .8 {
+		t.Fatalf("%+v: the test wants a cell that may be safe", iv)
+	}
+	if c := Deepest([]float64{.1, .5}, Field{none, half}, .8, .9); c.Value != nil || !c.HiBeyond || *c.Hi != .5 {
+		t.Errorf("%+v: want no cut known to be safe, and .5 not excluded", c)
+	}
+	if c := Deepest([]float64{.1, .5}, Field{none, none}, .8, .9); c.Hi != nil {
+		t.Errorf("%+v: every cell is far from safe", c)
+	}
+}

@@ -1,6 +1,8 @@
 package experiment
 
 import (
+	"errors"
+	"fmt"
 	"math"
 	"strings"
 	"testing"
@@ -22,18 +24,45 @@ func hundred() *Runs {
 
 func TestThresholdsAreThreeValued(t *testing.T) {
 	for expr, want := range map[string]string{
-		"p(net < 0) < 0.2":    result.Pass, // 9 %
-		"p(net<0) < 3%":       result.Failed,
-		"p(net < 0) <= 0.1":   result.Inconclusive,
-		"p95(net) > 60":       result.Pass, // 85.05
-		"p97.5(net) < 20":     result.Failed,
-		"p50(net) < 41":       result.Inconclusive,
-		"p5(net) < 60":        result.Pass,
-		"mean(net) > 10":      result.Pass, // 40.5
-		"net >= 1_000":        result.Failed,
-		"mean( net ) < 40.5":  result.Inconclusive,
-		"mean(wait) <= 5":     result.Pass, // no spread at all
-		"p(wait > 6) > 50 %":  "",
+		"p(net < 0) < 0.2":   result.Pass, // 9 %
+		"p(net<0) < 3%":      result.Failed,
+		"p(net < 0) <= 0.1":  result.Inconclusive,
+		"p95(net) > 60":      result.Pass, // 85.05
+		"p97.5(net) < 20":    result.Failed,
+		"p50(net) < 41":      result.Inconclusive,
+		"p5(net) < 60":       result.Pass,
+		"mean(net) > 10":     result.Pass, // 40.5
+		"net >= 1_000":       result.Failed,
+		"mean( net ) < 40.5": result.Inconclusive,
+		"mean(wait) <= 5":    result.Pass, // no spread at all
+		"p(wait > 6) > 50 %": result.Failed,
+
+		// per world first, then the statistic
+		"mean(net - wait) > 10":               result.Pass, // 35.5
+		"net - wait > 10":                     result.Pass,
+		"mean(net) - mean(wait) > 10":         result.Pass,
+		"p(net < 10 * wait) > 0.5":            result.Pass, // 59 %
+		"p(net > plan.keep.net) > 0.8":        result.Pass, // 90 %
+		"p(net > reference.net) < 0.8":        result.Failed,
+		"mean(net * net) > 2_000":             result.Pass, // 2473.5
+		"0.2 > p(net < 0)":                    result.Pass,
+		"-mean(net) < -30":                    result.Pass,
+		"mean(net) / mean(wait) > 6":          result.Pass,
+		"(p95(net) - p5(net)) / 2 < 50":       result.Pass, // 44.55
+		"p95(net) - p5(net) < 95":             result.Inconclusive,
+		"1 - p(net < 0) > 80%":                result.Pass,
+		"p(net < 0) + p(wait > 6) < 0.5":      result.Pass,
+		"mean(net) / (p(net < 0) - 0.09) > 1": result.Inconclusive, // the divisor may be 0
+		"p(net < 0) < 0.2 and mean(net) > 10": result.Pass,
+		"p(net < 0) < 0.2 and net > 1e3":      result.Failed,
+		"p(net < 0) <= 0.1 and net > 10":      result.Inconclusive,
+		"p(net < 0) <= 0.1 and net > 1e3":     result.Failed, // unknown and false
+		"p(net < 0) <= 0.1 or mean(net) > 10": result.Pass,   // unknown or true
+		"p(net < 0) <= 0.1 or net > 1e3":      result.Inconclusive,
+		"not p(net < 0) >= 0.2":               result.Pass,
+		"not (p(net < 0) <= 0.1)":             result.Inconclusive,
+		"p(not net < 0 and wait >= 5) > 0.8":  result.Pass,
+		"p((net < 0 or net > 80) and wait < 6) < 0.5 and not (net < 0 or wait > 6)": result.Pass,
 		"p(wait > 6) >= 0.5":  result.Failed,
 		"p(wait <= 5) > 0.90": result.Pass,
 	} {
@@ -56,18 +85,49 @@ func TestThresholdsAreThreeValued(t *testing.T) {
 
 func TestThresholdMistakes(t *testing.T) {
 	for expr, want := range map[string]string{
-		"":                     "cannot read",
-		"net":                  "cannot read",
-		"p(net < 0) < 20":      "not between 0 and 1",
-		"p(net < zero) < 0.2":  `"zero" is not a number`,
-		"p0(net) < 1":          "p1 to p99",
-		"mean(nte) > 0":        `no measure "nte"`,
-		"p(net < 0)":           "cannot read",
-		"net > 1; drop tables": "cannot read",
-		"net > Inf":            "not a number",
+		"":                            "0: cannot be read: it ends too early",
+		"net":                         "0: a number stands where a condition is wanted",
+		"p(net < 0) < 20":             "13: a probability is compared with 20, which is not between 0 and 1",
+		"-1 > p(net < 0)":             "0: a probability is compared with -1, which is not between 0 and 1",
+		"p(net < zero) < 0.2":         `8: there is no measure "zero"`,
+		"p0(net) < 1":                 "0: there is no quantile p0",
+		"p100(net) < 1":               "0: there is no quantile p100",
+		"mean(nte) > 0":               `5: there is no measure "nte"`,
+		"p(net < 0)":                  "0: a number stands where a condition is wanted",
+		"p(net) < 0.2":                "2: a number stands where a condition is wanted",
+		"mean(net < 0) < 0.2":         "9: a condition stands where a number is wanted",
+		"net > 1; drop tables":        `7: cannot be read from ";" on`,
+		"net > Inf":                   `6: there is no measure "Inf"`,
+		"net > 1e999":                 "6: the number is too large",
+		"p(p(net < 0) < 0.2) < 0.1":   "2: p() is over all worlds and cannot stand inside another",
+		"median(net) > 0":             "0: there is no statistic median()",
+		"0 < net < 1":                 `8: cannot be read from "<" on`,
+		"net = 3":                     `4: cannot be read from "=" on`,
+		"net > 0 && wait < 3":         `8: cannot be read from "&&" on`,
+		"p(net < 0 < 0.2":             `10: cannot be read from "<" on`,
+		"p(net < 0":                   "9: cannot be read: it ends too early",
+		"net / 0 > 1":                 "6: divides by 0",
+		"net / (2 - 2) > 1":           "9: divides by 0",
+		"1 < 2":                       "2: compares no measure",
+		"mean(3) < 2":                 "5: names no measure",
+		"plan.cot.net > 0":            `0: there is no plan "cot"`,
+		"plan.keep.nte > 0":           `0: there is no measure "nte"`,
+		"reference.nte > 0":           `0: there is no measure "nte"`,
+		"nte > 0 and wiat > 1":        `0: there is no measure "nte"; 12: there is no measure "wiat"`,
+		strings.Repeat("(", 300):      "cannot be read",
+		strings.Repeat("net + ", 200): "is longer than",
+		"((net > 1)":                  "10: cannot be read: it ends too early",
 	} {
-		if _, err := ParseThreshold(expr, thresholdStudy); err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("%q: %v, want %s", expr, err, want)
+		_, err := ParseThreshold(expr, thresholdStudy)
+		var said []string
+		var wrong Mistakes
+		if errors.As(err, &wrong) {
+			for _, m := range wrong {
+				said = append(said, fmt.Sprintf("%d: %s", m.At, m.What))
+			}
+		}
+		if !strings.Contains(strings.Join(said, "; "), want) {
+			t.Errorf("%q: %q, want %s", expr, said, want)
 		}
 	}
 }
@@ -100,7 +160,7 @@ func TestJudgeBlocksAgrees(t *testing.T) {
 
 func TestConditionOnAWorld(t *testing.T) {
 	c, err := ParseCondition("net < -1_0", thresholdStudy)
-	if err != nil || !c.Holds([]float64{-11, 0}) || c.Holds([]float64{-9, 0}) {
+	if err != nil || !c.Holds([][]float64{{0, 0}, {-11, 0}}, 1) || c.Holds([][]float64{{0, 0}, {-9, 0}}, 1) {
 		t.Errorf("%+v %v", c, err)
 	}
 	if _, err := ParseCondition("p(net<0) < .2", thresholdStudy); err == nil {
@@ -131,6 +191,49 @@ func TestThresholdDetail(t *testing.T) {
 		}
 		if _, detail := th.Judge(r, thresholdStudy, 1); !strings.Contains(detail, want) {
 			t.Errorf("%s: %q, want %q", expr, detail, want)
+		}
+	}
+}
+
+// TestNamesInQuotes: a measure with a hyphen stands in quotes.
+func TestNamesInQuotes(t *testing.T) {
+	s := Study{Plans: []string{"keep", "cut-4"}, Measures: []result.Measure{{Name: "net"}, {Name: "lost_vip-eu"}}}
+	r := &Runs{}
+	for w := range 20 {
+		r.Add(w, Outcome{Rows: [][]float64{{0, 0}, {float64(w), 100}}})
+	}
+	for _, expr := range []string{"'lost_vip-eu' > net", "'plan.cut-4.lost_vip-eu' - plan.cut-4.net - reference.net > 0"} {
+		th, err := ParseThreshold(expr, s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, detail := th.Judge(r, s, 1); got != result.Pass {
+			t.Errorf("%s: %s %s", expr, got, detail)
+		}
+	}
+}
+
+// TestOneLevelForAll: of three comparisons each is judged at 1 − .1/3.
+func TestOneLevelForAll(t *testing.T) {
+	th, err := ParseThreshold("net > 0 and p(net < 0) < .5 and p95(net) < 200", thresholdStudy)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, detail := th.Judge(hundred(), thresholdStudy, 1)
+	if n := strings.Count(detail, "at 96.7 %"); n != 4 { // the quantile tells two intervals
+		t.Errorf("%d of 4 intervals at 96.7 %%: %s", n, detail)
+	}
+	if !strings.HasPrefix(detail, "net > 0: holds, 40.5 (") {
+		t.Error(detail)
+	}
+}
+
+// TestConditionsOfOnePlan: without plans in the study none can be named.
+func TestConditionsOfOnePlan(t *testing.T) {
+	s := Study{Measures: thresholdStudy.Measures}
+	for _, expr := range []string{"plan.keep.net > 0", "reference.net > 0"} {
+		if _, err := ParseThreshold(expr, s); err == nil || !strings.Contains(err.Error(), "no other plan") {
+			t.Errorf("%s: %v", expr, err)
 		}
 	}
 }

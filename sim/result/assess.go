@@ -7,7 +7,15 @@ const AssessFile = "assess.json"
 // and what to do this week.
 type Assessment struct {
 	Head
-	Worlds    int        `json:"worlds"`
+	Worlds int `json:"worlds"`
+	Standing
+	Steps []Step `json:"steps"` // all that was tried beside the controls
+	Moves []Move `json:"moves"`
+}
+
+// Standing is which of the three controls a plan has and how mature its
+// assistant is: read from the scenario, nothing played.
+type Standing struct {
 	Operates  int        `json:"operates"`  // maturity level the assistant works at
 	Claimed   int        `json:"claimed"`   // as stated, 0: nothing is
 	Supported int        `json:"supported"` // by the controls in force
@@ -15,8 +23,12 @@ type Assessment struct {
 	Window    bool       `json:"window"` // operates beyond its real level
 	Questions []Question `json:"questions"`
 	Controls  []Control  `json:"controls"`
-	Steps     []Step     `json:"steps"` // all that was tried beside the controls
-	Moves     []Move     `json:"moves"`
+}
+
+// Deployment is the standing of one plan of a run.
+type Deployment struct {
+	Plan string `json:"plan"`
+	Standing
 }
 
 // Question is one line of the questionnaire.

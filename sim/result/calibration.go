@@ -17,15 +17,17 @@ type Calibration struct {
 	Last    string `json:"last"`
 	Days    int    `json:"days"` // with any row
 
-	PerYear    Measured   `json:"per_year"` // rows
-	Growth     *Measured  `json:"growth"`   // share per year; nil: too short a time
-	HourOfWeek []float64  `json:"hour_of_week"`
-	DayCV      *Measured  `json:"day_cv"`
-	DayLag1    *Measured  `json:"day_lag1"`
-	Closed     []string   `json:"closed"` // days left out as holidays
-	Residuals  []Quantile `json:"residuals"`
-	LastPart   *HeldBack  `json:"last_quarter"` // fitted on what came before
-	InTurn     *HeldBack  `json:"in_turn"`      // every fourth week held back in turn
+	PerYear    Measured    `json:"per_year"` // rows
+	Growth     *Measured   `json:"growth"`   // share per year; nil: too short a time
+	Months     []Measured  `json:"months"`   // factors, January first; nil: too short a time
+	HourOfWeek []float64   `json:"hour_of_week"`
+	HourRange  []*Interval `json:"hour_of_week_interval"` // of each hour; null where days are too few
+	DayCV      *Measured   `json:"day_cv"`
+	DayLag1    *Measured   `json:"day_lag1"`
+	Closed     []string    `json:"closed"` // days left out as holidays
+	Residuals  []Quantile  `json:"residuals"`
+	LastPart   *HeldBack   `json:"last_quarter"` // fitted on what came before
+	InTurn     *HeldBack   `json:"in_turn"`      // every fourth week held back in turn
 
 	Categories []CategoryFit `json:"categories"`
 	LongTail   *LongTail     `json:"long_tail"`
@@ -35,6 +37,7 @@ type Calibration struct {
 	Reopened   *Measured     `json:"reopened"`
 	Repeat7    *Measured     `json:"repeat_7_days"`
 	Repeat30   *Measured     `json:"repeat_30_days"`
+	Followed   *Measured     `json:"followed"`     // tickets followed by another over the same issue; nil: no customer is known
 	Satisfied  *Measured     `json:"satisfaction"` // mean, in the export's own unit
 	Resolution *Measured     `json:"resolution"`   // hours from opened to resolved, median
 	Channels   []Measured    `json:"channels"`
@@ -104,13 +107,14 @@ type HeldDay struct {
 
 // CategoryFit is one category of the fragment.
 type CategoryFit struct {
-	Name     string    `json:"name"`
-	LongTail bool      `json:"long_tail"`
-	Share    Measured  `json:"share"`
-	Touches  *Measured `json:"touches"`
-	Handle   *Measured `json:"handle"` // minutes
-	HandleCV float64   `json:"handle_cv"`
-	Family   string    `json:"family"`
+	Name       string    `json:"name"`
+	LongTail   bool      `json:"long_tail"`
+	Share      Measured  `json:"share"`
+	Touches    *Measured `json:"touches"`
+	Handle     *Measured `json:"handle"` // minutes
+	HandleCV   float64   `json:"handle_cv"`
+	Family     string    `json:"family"`
+	Unresolved *Measured `json:"unresolved"` // share that brought the customer back
 }
 
 // FamilyFit is a family of handle times at its likeliest parameters.

@@ -9,8 +9,9 @@ type Discovery struct {
 	Head
 	Fails     string     `json:"fails"`     // the event, as a condition on a world
 	Satisfied string     `json:"satisfied"` // what makes a plan acceptable
-	Worlds    int        `json:"worlds"`    // draws searched
-	Share     float64    `json:"share"`     // of them that fail
+	Worlds    int        `json:"worlds"`    // draws
+	Searched  int        `json:"searched"`  // of them that boxes were looked for in; the others were held out
+	Share     float64    `json:"share"`     // of all draws that fail
 	Inputs    []Input    `json:"inputs"`
 	Boxes     []FoundBox `json:"boxes"`
 	Sentences []string   `json:"sentences"` // one per box
@@ -27,15 +28,20 @@ type FoundBox struct {
 	Hits       int        `json:"hits"`     // of them that fail
 	Coverage   float64    `json:"coverage"` // share of all failures inside
 	Density    float64    `json:"density"`  // share of failures among those inside
-	Mass       float64    `json:"mass"`     // share of all draws inside
+	Mass       float64    `json:"mass"`     // share of the draws searched that lie inside
 	HeldOut    *HeldOut   `json:"held_out,omitempty"`
 	Trajectory []PeelStep `json:"trajectory"`
 }
 
-// HeldOut is the same on blocks that did not help to find the box.
+// HeldOut is the same on draws that did not help to find the box, nor any other.
 type HeldOut struct {
-	Coverage float64 `json:"coverage"`
-	Density  float64 `json:"density"`
+	Worlds   int       `json:"worlds"` // draws held out
+	Share    float64   `json:"share"`  // of them that fail
+	Cases    int       `json:"cases"`  // of them inside the box and outside earlier ones
+	Hits     int       `json:"hits"`
+	Coverage float64   `json:"coverage"`
+	Density  float64   `json:"density"`
+	Interval *Interval `json:"interval,omitempty"` // of the density; nil: too few blocks inside
 }
 
 // Limit is what a box says of one input.

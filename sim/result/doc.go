@@ -6,6 +6,7 @@
 //	runs.csv       one line per world and plan: [Runs]
 //	manifest.json  the resolved scenario, enough to repeat the run: [Manifest]
 //	worlds.log     finished rows, as they came, then sealed: [Store]
+//	days/          the same store for the days of finished rows, where asked for
 //	timing.json    clock and worker count, which no other file may hold: [Timing]
 //
 // Every file but worlds.log appears whole or not at all ([WriteFile]).

@@ -32,6 +32,7 @@ type Manifest struct {
 	Keys     []Key  `json:"keys"` // of the rows in worlds.log
 
 	PlansOnly bool `json:"plans_only,omitempty"` // no grid, stress tests and parts of a plan
+	Daily     bool `json:"daily,omitempty"`      // the days of the plans too
 }
 
 // Timing says how long a run took, and on how many workers.

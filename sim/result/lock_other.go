@@ -15,7 +15,7 @@ func lock(f *os.File) (release func(), err error) {
 	name := f.Name() + ".lock"
 	l, err := os.OpenFile(name, os.O_CREATE|os.O_EXCL, 0o644)
 	if errors.Is(err, fs.ErrExist) {
-		return nil, fmt.Errorf("%w (if not, delete %s)", errTaken, name)
+		return nil, fmt.Errorf("%w (if not, delete %s)", ErrTaken, name)
 	}
 	if err != nil {
 		return nil, err

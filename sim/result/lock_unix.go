@@ -13,7 +13,7 @@ import (
 func lock(f *os.File) (release func(), err error) {
 	err = syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
 	if errors.Is(err, syscall.EWOULDBLOCK) {
-		return nil, errTaken
+		return nil, ErrTaken
 	}
 	return func() {}, err // closing the file releases it
 }

@@ -9,6 +9,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/parquet-go/parquet-go"
 )
@@ -17,6 +18,7 @@ import (
 const (
 	RunsParquet   = "runs.parquet"   // one row per plan and world
 	MonthsParquet = "months.parquet" // one row per plan, world and month
+	DailyParquet  = "daily.parquet"  // one row per plan, world and day, where days were asked for
 )
 
 // ColumnsKey is the key of a Parquet file's metadata under which its columns
@@ -46,9 +48,31 @@ func Number(name, unit, meaning string) Column { return Column{name, unit, meani
 // rowsPerGroup bounds what is in memory while a file is written.
 const rowsPerGroup = 16384
 
+// rowsAtOnce are handed to the writer together: it works column by column.
+const rowsAtOnce = 64
+
+// appendRow adds a row in the memory of an earlier one where there is any.
+func appendRow(lines []parquet.Row, row []any) []parquet.Row {
+	n := len(lines)
+	if lines = lines[:n+1]; lines[n] == nil {
+		lines[n] = make(parquet.Row, len(row))
+	}
+	for i, v := range row {
+		lines[n][i] = valueOf(v, i)
+	}
+	return lines
+}
+
+// schemas are remembered by the description of their columns: a batch writes the
+// same table a thousand times.
+var schemas sync.Map
+
 // schemaOf keeps the order of the columns, which a parquet.Group would not: it
 // is read off a struct made for the purpose.
-func schemaOf(columns []Column) *parquet.Schema {
+func schemaOf(about string, columns []Column) *parquet.Schema {
+	if s, ok := schemas.Load(about); ok {
+		return s.(*parquet.Schema)
+	}
 	fields := make([]reflect.StructField, len(columns))
 	for i, c := range columns {
 		tag := c.Name
@@ -59,7 +83,9 @@ func schemaOf(columns []Column) *parquet.Schema {
 			Name: fmt.Sprintf("F%d", i), Type: c.kind, Tag: reflect.StructTag(fmt.Sprintf("parquet:%q", tag)),
 		}
 	}
-	return parquet.SchemaOf(reflect.New(reflect.StructOf(fields)).Interface())
+	s := parquet.SchemaOf(reflect.New(reflect.StructOf(fields)).Interface())
+	schemas.Store(about, s)
+	return s
 }
 
 // WriteParquet writes a table as a Parquet file: its columns in order, their
@@ -72,18 +98,23 @@ func WriteParquet(path string, columns []Column, rows func(put func(row ...any) 
 		return fmt.Errorf("result: %w", err)
 	}
 	return StreamFile(path, func(to io.Writer) error {
-		w := parquet.NewWriter(to, schemaOf(columns),
+		w := parquet.NewWriter(to, schemaOf(string(about), columns),
 			parquet.Compression(&parquet.Snappy), parquet.MaxRowsPerRowGroup(rowsPerGroup),
 			parquet.KeyValueMetadata(ColumnsKey, string(about)), parquet.CreatedBy("boomerang", "", ""))
+		lines := make([]parquet.Row, 0, rowsAtOnce)
 		err := rows(func(row ...any) error {
-			line := make(parquet.Row, len(columns))
-			for i, v := range row {
-				line[i] = valueOf(v, i)
+			lines = appendRow(lines, row)
+			if len(lines) < rowsAtOnce {
+				return nil
 			}
-			_, err := w.WriteRows([]parquet.Row{line})
+			_, err := w.WriteRows(lines)
+			lines = lines[:0]
 			return err
 		})
 		if err != nil {
+			return err
+		}
+		if _, err := w.WriteRows(lines); err != nil {
 			return err
 		}
 		return w.Close()
@@ -93,14 +124,16 @@ func WriteParquet(path string, columns []Column, rows func(put func(row ...any) 
 // valueOf is a cell; numbers are optional, so that a present one has the
 // definition level 1.
 func valueOf(v any, column int) parquet.Value {
-	x, isNumber := v.(float64)
-	switch {
-	case isNumber && math.IsNaN(x):
-		return parquet.NullValue().Level(0, 0, column)
-	case isNumber:
+	switch x := v.(type) {
+	case float64:
+		if math.IsNaN(x) {
+			return parquet.NullValue().Level(0, 0, column)
+		}
 		return parquet.DoubleValue(x).Level(0, 1, column)
+	case int64:
+		return parquet.Int64Value(x).Level(0, 0, column)
 	}
-	return parquet.ValueOf(v).Level(0, 0, column)
+	return parquet.ByteArrayValue([]byte(v.(string))).Level(0, 0, column)
 }
 
 // StoredIn returns columns with the unit their numbers are stored in: of money
@@ -146,10 +179,19 @@ func RunColumns(inputs []Assumption, measures []Measure) []Column {
 
 // MonthColumns describes the table of months.parquet.
 func MonthColumns(measures []Measure) []Column {
+	return seriesColumns(Whole("month", "month", "Month from the start, from 1."), measures)
+}
+
+// DayColumns describes the table of daily.parquet.
+func DayColumns(measures []Measure) []Column {
+	return seriesColumns(Whole("day", "day", "Day from the start; 0 is the first day of the plan."), measures)
+}
+
+func seriesColumns(when Column, measures []Measure) []Column {
 	all := []Column{
 		Whole("world", "", "Number of the world, as in runs."),
 		Text("plan", "", "Name of the plan."),
-		Whole("month", "month", "Month from the start, from 1."),
+		when,
 	}
 	for _, m := range measures {
 		all = append(all, Number(m.Name, m.Unit, m.Meaning))
@@ -162,7 +204,7 @@ func WriteRunsParquet(dir string, r *Runs, columns []Column) error {
 	return WriteParquet(filepath.Join(dir, RunsParquet), columns, func(put func(...any) error) error {
 		for _, world := range r.Worlds {
 			for p, row := range world.Rows {
-				line := []any{int64(world.World), int64(world.Block), int64(world.Chance), r.Plans[p]}
+				line := append(make([]any, 0, len(columns)), int64(world.World), int64(world.Block), int64(world.Chance), r.Plans[p])
 				if err := put(numbers(numbers(line, world.Inputs), row)...); err != nil {
 					return err
 				}
@@ -175,9 +217,20 @@ func WriteRunsParquet(dir string, r *Runs, columns []Column) error {
 // WriteMonthsParquet writes months.parquet into dir; series gives the monthly
 // values of a plan in a world, [month*k+measure].
 func WriteMonthsParquet(dir string, r *Runs, columns []Column, series func(world, plan int) ([]float64, error)) error {
+	return r.writeSeries(filepath.Join(dir, MonthsParquet), columns, 1, series)
+}
+
+// WriteDailyParquet writes daily.parquet into dir; series gives the daily
+// values of a plan in a world, [day*k+measure].
+func WriteDailyParquet(dir string, r *Runs, columns []Column, series func(world, plan int) ([]float64, error)) error {
+	return r.writeSeries(filepath.Join(dir, DailyParquet), columns, 0, series)
+}
+
+// writeSeries counts months or days from first.
+func (r *Runs) writeSeries(path string, columns []Column, first int, series func(world, plan int) ([]float64, error)) error {
 	const leading = 3 // columns before the measures
 	k := len(columns) - leading
-	return WriteParquet(filepath.Join(dir, MonthsParquet), columns, func(put func(...any) error) error {
+	return WriteParquet(path, columns, func(put func(...any) error) error {
 		for _, world := range r.Worlds {
 			for p, plan := range r.Plans {
 				all, err := series(world.World, p)
@@ -185,7 +238,7 @@ func WriteMonthsParquet(dir string, r *Runs, columns []Column, series func(world
 					return err
 				}
 				for m := 0; m*k < len(all); m++ {
-					line := []any{int64(world.World), plan, int64(m + 1)}
+					line := append(make([]any, 0, len(columns)), int64(world.World), plan, int64(first+m))
 					if err := put(numbers(line, all[m*k:(m+1)*k])...); err != nil {
 						return err
 					}

@@ -35,7 +35,9 @@ type Result struct {
 	BreakEvens    []BreakEven   `json:"break_evens"`
 
 	Audit       []Finding     `json:"audit"`
-	Assumptions []Assumption  `json:"assumptions"`
+	Assumptions []Assumption  `json:"assumptions"` // sampled, in the order of the draws
+	Deployments []Deployment  `json:"deployments"` // plans with an assistant
+	Givens      []Assumption  `json:"givens"`      // every other value in force, and what plans say themselves
 	Thresholds  []Threshold   `json:"thresholds"`
 	DayZero     []Fact        `json:"day_zero"` // the month before any cut
 	Design      Design        `json:"design"`
@@ -140,11 +142,13 @@ type Finding struct {
 
 // Assumption is one line of the ledger.
 type Assumption struct {
-	Path         string   `json:"path"`  // key in the scenario
-	Value        string   `json:"value"` // as stated: "low 6, mode 12, high 24"
+	Path         string   `json:"path"`              // key in the scenario
+	Plan         string   `json:"plan,omitempty"`    // name of the plan that says it; "" for all
+	Default      bool     `json:"default,omitempty"` // the program's own value: no file states it
+	Value        string   `json:"value"`             // as stated: "low 6, mode 12, high 24"
 	Unit         string   `json:"unit,omitempty"`
 	Distribution string   `json:"distribution,omitempty"` // family, when not a number
-	Low          *float64 `json:"low,omitempty"`          // 10 % and 90 % quantile, durations in days, times in minutes
+	Low          *float64 `json:"low,omitempty"`          // 10 % and 90 % quantile, of a known value the range worth trying; durations in days, times in minutes
 	High         *float64 `json:"high,omitempty"`
 	Source       string   `json:"source,omitempty"`
 	Grade        string   `json:"grade,omitempty"` // A to D, "data" or "assumed"

@@ -40,14 +40,15 @@ func WriteRuns(dir string, r *Runs) error {
 func (r *Runs) csv(to io.Writer) error {
 	w := csv.NewWriter(to)
 	w.Write(slices.Concat(leading, r.Inputs, r.Measures))
+	var line []string
 	for _, world := range r.Worlds {
 		for p, row := range world.Rows {
-			line := []string{
-				strconv.Itoa(world.World), strconv.Itoa(world.Block),
-				strconv.FormatUint(world.Chance, 10), r.Plans[p],
-			}
-			for _, x := range slices.Concat(world.Inputs, row) {
-				line = append(line, cell(x))
+			line = append(line[:0], strconv.Itoa(world.World), strconv.Itoa(world.Block),
+				strconv.FormatUint(world.Chance, 10), r.Plans[p])
+			for _, values := range [][]float64{world.Inputs, row} {
+				for _, x := range values {
+					line = append(line, cell(x))
+				}
 			}
 			w.Write(line)
 		}

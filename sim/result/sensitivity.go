@@ -16,6 +16,7 @@ type Sensitivity struct {
 	Chances      int     `json:"chances"`          // worlds of chance behind each bar
 	Trajectories int     `json:"trajectories"`     // of the screening; 0: not done
 	BasePoints   int     `json:"base_points"`      // of the indices; 0: not done
+	Within       float64 `json:"within,omitempty"` // half-width of total indices at which no more were added
 	Worlds       int     `json:"worlds"`           // draws behind the value of information
 	Others       *Index  `json:"others,omitempty"` // inputs that have no index of their own, together
 	Chance       *Index  `json:"chance,omitempty"`
@@ -47,6 +48,8 @@ type Index struct {
 	FirstInterval *Interval `json:"first_interval,omitempty"`
 	Total         float64   `json:"total"`
 	TotalInterval *Interval `json:"total_interval,omitempty"`
+	Rank          int       `json:"rank,omitempty"` // by total index, the best that is left open; 0: not ranked
+	RankWorst     int       `json:"rank_worst,omitempty"`
 }
 
 // Information is the expected value of knowing one input before choosing a

@@ -13,8 +13,8 @@ import (
 	"sync"
 )
 
-// errTaken says that another process writes to the store.
-var errTaken = errors.New("another run is writing to this folder")
+// ErrTaken says that another process writes to the store.
+var ErrTaken = errors.New("another run is writing to this folder")
 
 // Place is where a row belongs.
 type Place struct {
@@ -116,7 +116,7 @@ func (s *Store) current() error {
 		return err
 	}
 	if !os.SameFile(ours, named) {
-		return errTaken
+		return ErrTaken
 	}
 	return nil
 }

@@ -325,7 +325,7 @@ func TestReplacedFileIsRefused(t *testing.T) {
 	dir := t.TempDir()
 	s := open(t, dir)
 	done(t, WriteFile(s.path, bytesOf(t, dir)))
-	if err := s.current(); !errors.Is(err, errTaken) {
+	if err := s.current(); !errors.Is(err, ErrTaken) {
 		t.Errorf("got %v", err)
 	}
 }

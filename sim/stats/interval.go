@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"sync"
 
 	"gonum.org/v1/gonum/stat/distuv"
 
@@ -233,8 +234,28 @@ func acceleration(xs []float64, statistic func([]float64) float64) float64 {
 
 // student returns centre ± t(df)·√variance.
 func student(centre, variance float64, df int, level float64) Interval {
-	half := distuv.StudentsT{Sigma: 1, Nu: float64(df)}.Quantile((1+level)/2) * math.Sqrt(variance)
+	half := tQuantile(df, level) * math.Sqrt(variance)
 	return Interval{Lo: centre - half, Hi: centre + half, Level: level}
+}
+
+// tQuantiles remembers quantiles of Student's t, which take as long as the rest
+// of a result: every measure of every plan asks for the same one.
+var tQuantiles sync.Map
+
+type tPoint struct {
+	df    int
+	level float64
+}
+
+// tQuantile is the (1+level)/2 quantile of t(df).
+func tQuantile(df int, level float64) float64 {
+	at := tPoint{df, level}
+	if q, ok := tQuantiles.Load(at); ok {
+		return q.(float64)
+	}
+	q := distuv.StudentsT{Sigma: 1, Nu: float64(df)}.Quantile((1 + level) / 2)
+	tQuantiles.Store(at, q)
+	return q
 }
 
 // by signs an interval with its estimator and no warning.

@@ -1,0 +1,128 @@
+package main
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+
+	"boomerang/models/desk"
+	"boomerang/sim"
+	"boomerang/sim/result"
+)
+
+// daysFolder is where, below a result folder, the days of finished rows are
+// stored: a store of its own, since they are many times larger than the rows
+// and only kept where --daily asks for them.
+const daysFolder = "days"
+
+// daysVersion is part of what a stored day depends on: which figures it has.
+const daysVersion = " days-1"
+
+// daysShape is the shape of a plan's days in one world.
+func (st *study) daysShape() result.Shape {
+	days := desk.MonthEnd(st.scenario.Months - 1)
+	return result.Shape{Model: rowsVersion + daysVersion, Series: len(desk.DayMeasures) * days}
+}
+
+// dayMeasures describes the daily figures.
+func dayMeasures() (all []result.Measure) {
+	for _, m := range desk.DayMeasures {
+		all = append(all, measureOf(m.Name, m.Unit, m.Group, m.Meaning, m.Better))
+	}
+	return all
+}
+
+// openDays opens the store of the days, where they are asked for.
+func (j *job) openDays(t *terminal) (err error) {
+	if !j.plans.daily {
+		return nil
+	}
+	dir := filepath.Join(j.dir, daysFolder)
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	p := j.plans
+	if gb := 8e-9 * float64(p.daysShape().Series*len(p.plans)*p.shard.of(p.design(), p.worlds)); gb >= 1 {
+		t.note("--daily: the days take about %.0f GB in %s, twice that while they are put in order", gb, dir)
+	}
+	j.plans.days, err = openStore(t, dir, j.plans.daysShape())
+	return err
+}
+
+// stores are those of the job that are open.
+func (j *job) stores() []*result.Store {
+	if j.plans.days == nil {
+		return []*result.Store{j.store}
+	}
+	return []*result.Store{j.store, j.plans.days}
+}
+
+// close lets go of the stores, seal puts them in order first.
+func (j *job) close() (err error) {
+	for _, s := range j.stores() {
+		err = errors.Join(err, s.Close())
+	}
+	return err
+}
+
+func (j *job) seal() (err error) {
+	for _, s := range j.stores() {
+		err = errors.Join(err, s.Seal())
+	}
+	return err
+}
+
+// has reports whether a row is stored, with its days where they are asked for.
+func (p *part) has(at result.Place) bool {
+	return p.store.Has(at) && (p.days == nil || p.days.Has(at))
+}
+
+// rowsOf plays plans in one world, day by day where that is asked for.
+func (p *part) rowsOf(f sim.Fates, plans []desk.Params, reference int) []desk.Row {
+	if p.days == nil {
+		return desk.Play(f, plans, reference)
+	}
+	return desk.PlayDays(f, plans, reference)
+}
+
+// keepDays stores the days of a row that are not stored yet.
+func (p *part) keepDays(at result.Place, days []float64) error {
+	if p.days == nil || p.days.Has(at) {
+		return nil
+	}
+	return p.days.Append(at, result.Row{Series: days})
+}
+
+// flush makes what is stored safe from a power cut.
+func (p *part) flush() error {
+	if p.days != nil {
+		if err := p.days.Flush(); err != nil {
+			return err
+		}
+	}
+	return p.store.Flush()
+}
+
+// copyDays takes the days of the part's rows out of another result folder; one
+// that has none has nothing to give.
+func (p *part) copyDays(dir string) error {
+	other, err := result.ReadStore(filepath.Join(dir, daysFolder), p.daysShape())
+	if err != nil {
+		return nil
+	}
+	defer other.Close()
+	return p.copyRows(p.days, other)
+}
+
+// writeDays writes daily.parquet, where days are asked for.
+func (j *job) writeDays(rows *result.Runs, currency string) error {
+	p := j.plans
+	if p.days == nil {
+		return nil
+	}
+	columns := result.StoredIn(result.DayColumns(dayMeasures()), currency)
+	return result.WriteDailyParquet(j.dir, rows, columns, func(world, plan int) ([]float64, error) {
+		row, err := p.days.Read(result.Place{Key: p.keys[plan], World: world})
+		return row.Series, err
+	})
+}

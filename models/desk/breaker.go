@@ -1,0 +1,151 @@
+package desk
+
+import "math"
+
+// What the circuit breaker watches, each as a share of the assistant's sessions
+// in a category: those that end with a wish for a human; those whose customer
+// comes back within a week without having met anybody, known a week later; and
+// those that act out of policy, whether it is done or stopped by the rules
+// (refunds that nobody owed).
+const (
+	wishes = iota
+	comebacks
+	actions
+	rates
+)
+
+// breaker watches one category: its rates over the latest window, each against
+// two weeks at mature coverage. It trips when a rate exceeds its baseline by its
+// limit, sends the category to people for the cool-down, and begins a new window
+// after that. A trip is false when no rate that tripped it was really higher.
+type breaker struct {
+	sessions, failed float64                 // since dawn: sessions, and their chances to fail
+	week             [comebackDays]returning // of the latest sessions, by day
+	baseline         watchedDay              // all its days
+	window           [maxWindow]watchedDay   // by day modulo the window's length
+	learned, filled  int                     // days of the baseline and of the window
+	until            float64                 // day from day 0 the category is back
+}
+
+const (
+	comebackDays = 7
+	settleDays   = comebackDays + 1 // of mature coverage, until it shows who comes back
+	learnDays    = 14
+	maxWindow    = 28
+	genuine      = 1.02 // a rate this far above its baseline is really higher
+)
+
+// watchedDay is a day's sessions of a category and what happened in them: by
+// expectation, and as seen with the sampling error of the full size, whatever
+// share of the company is simulated:
+//
+//	seen = n·p + √(n·p(1−p))·z
+type watchedDay struct {
+	sessions, truth, seen [rates]float64
+}
+
+// returning is a day's sessions and how many of them will come back in time.
+type returning struct{ sessions, back float64 }
+
+func (w *watchedDay) add(v *watchedDay) {
+	for r := range rates {
+		w.sessions[r] += v.sessions[r]
+		w.truth[r] += v.truth[r]
+		w.seen[r] += v.seen[r]
+	}
+}
+
+// watch books a session that succeeds with this chance.
+func (d *Desk) watch(category uint8, chance float64) {
+	d.sessionsToday++
+	if d.plan.Controls.Breaker {
+		b := &d.breakers[category]
+		b.sessions++
+		b.failed += 1 - chance
+	}
+}
+
+// breakersToday reads yesterday, category by category.
+func (d *Desk) breakersToday(day float64) {
+	c, a := &d.plan.Controls, &d.plan.Assistant
+	if !c.Breaker {
+		return
+	}
+	length := min(max(1, int(math.Round(c.BreakerWindow))), maxWindow)
+	for k := range d.breakers {
+		b := &d.breakers[k]
+		yesterday := d.yesterdayOf(k)
+		switch {
+		case day < max(b.until, a.GoLiveDay+a.RampDays+settleDays):
+		case b.learned < learnDays:
+			b.learned++
+			b.baseline.add(&yesterday)
+		default:
+			b.window[b.filled%length] = yesterday
+			if b.filled++; b.filled >= length {
+				d.readBreaker(b, b.window[:length], day)
+			}
+		}
+	}
+}
+
+// yesterdayOf closes a category's day. Who leaves the assistant half way, is
+// deceived or finds no way to a human comes back after a mean time of its own,
+// within the week with 1 − exp(−7/mean).
+func (d *Desk) yesterdayOf(k int) watchedDay {
+	b, a, v, h := &d.breakers[k], &d.plan.Assistant, &d.plan.Valve, &d.plan.Humans
+	n := b.sessions
+	left := n * a.Abandonment
+	failed := b.failed * (1 - a.Abandonment)
+	b.sessions, b.failed = 0, 0
+	wished := failed*(1-a.Silent) + (n-left-failed)*a.OverEscalation
+	blocked := 0.0
+	if !d.valveOpen {
+		blocked = wished * (1 - (1-v.NoRoute)*math.Pow(1-v.DropPerStep, v.Steps))
+	}
+	inTime := func(mean float64) float64 { return -math.Expm1(-comebackDays / mean) }
+	back := left*h.RepeatReturn*inTime(h.RepeatDays) + failed*a.Silent*h.RepeatReturn*inTime(a.DiscoveryDays) +
+		blocked*(v.SwitchChannel+max(0, 1-v.GiveUp-v.SwitchChannel)*inTime(v.ReturnDays))
+	weekAgo := &b.week[d.day%comebackDays]
+	w := watchedDay{
+		sessions: [rates]float64{wishes: n, comebacks: weekAgo.sessions, actions: n},
+		truth:    [rates]float64{wishes: wished, comebacks: weekAgo.back, actions: n * d.risky[k]},
+	}
+	*weekAgo = returning{n, back}
+	for r, x := range w.truth {
+		sd := math.Sqrt(x * max(0, 1-ratioOr0(x, w.sessions[r])) * d.base.Scale)
+		w.seen[r] = x + sd*d.dayKey(d.day).Normal(fateReading, uint32(2+k)|uint32(r)<<24)
+	}
+	return w
+}
+
+// readBreaker compares a full window with the baseline.
+func (d *Desk) readBreaker(b *breaker, window []watchedDay, day float64) {
+	c := &d.plan.Controls
+	var now watchedDay
+	for i := range window {
+		now.add(&window[i])
+	}
+	trips, really := false, false
+	for r, limit := range [rates]float64{c.BreakerWishes, c.BreakerComebacks, c.BreakerActions} {
+		usual := ratioOr0(b.baseline.truth[r], b.baseline.sessions[r]) * now.sessions[r]
+		if limit == 0 || usual == 0 || now.seen[r] <= limit*usual {
+			continue
+		}
+		trips = true
+		really = really || now.truth[r] > genuine*usual
+	}
+	if !trips {
+		return
+	}
+	b.until, b.filled = day+c.BreakerDays, 0
+	d.count(tTrips)
+	if !really {
+		d.count(tFalseTrips)
+	}
+}
+
+// tripped reports whether a category is with people today.
+func (d *Desk) tripped(category uint8) bool {
+	return d.plan.Controls.Breaker && float64(d.day-d.base.preDays) < d.breakers[category].until
+}

@@ -1,0 +1,93 @@
+package desk
+
+// Departures are counted, not carried out: a customer is here on a day before
+// the one they leave on, so nobody's record has to be fetched on that day. What
+// the books need is how many leave, by day, segment and reason; the counts move
+// when somebody's day does.
+
+// reasons to leave: other than service, and service.
+const reasons = 2
+
+// here reports whether somebody is a customer on an engine day.
+func (c *customer) here(day int) bool { return int(c.leaves) > day }
+
+// leaver is where the departures of a customer's day, segment and reason are
+// counted, nil past the horizon.
+func (d *Desk) leaver(c int32, g *group) *int32 {
+	cu := &d.customers[c]
+	k := (int(cu.leaves)*len(d.base.groups) + g.index) * reasons
+	if cu.state&intends != 0 {
+		k++
+	}
+	if k >= len(d.leavers) {
+		return nil
+	}
+	return &d.leavers[k]
+}
+
+// expect counts the departure of a customer on their day, or with −1 no more.
+func (d *Desk) expect(c int32, g *group, n int32) {
+	if l := d.leaver(c, g); l != nil {
+		*l += n
+	}
+	if cu := &d.customers[c]; cu.state&wasThere != 0 && int(cu.leaves) < d.base.cohortEnd() {
+		d.cohortGone += n
+	}
+}
+
+// leaveOn moves the departure of a customer to another day.
+func (d *Desk) leaveOn(c int32, g *group, day int16, service bool) {
+	cu := &d.customers[c]
+	d.expect(c, g, -1)
+	cu.leaves = day
+	cu.state &^= intends
+	if service {
+		cu.state |= intends
+	}
+	d.expect(c, g, +1)
+}
+
+// cohortEnd is the engine day until which departures of the customers of day 0
+// are counted: a year on, or the horizon.
+func (b *base) cohortEnd() int { return b.preDays + min(daysPerYear, b.days) }
+
+// meetCohort marks the customers of day 0, on the evening before.
+func (d *Desk) meetCohort() {
+	for c := range d.customers {
+		cu := &d.customers[c]
+		if !cu.here(d.day - 1) {
+			continue
+		}
+		cu.state |= wasThere
+		d.cohort++
+		if int(cu.leaves) < d.base.cohortEnd() {
+			d.cohortGone++
+		}
+	}
+}
+
+// leaveToday books who leaves this morning.
+func (d *Desk) leaveToday() {
+	groups := len(d.base.groups)
+	today := d.leavers[d.day*groups*reasons:]
+	for k := range groups {
+		other, service := today[k*reasons], today[k*reasons+1]
+		d.active[k] -= other + service
+		d.departed[d.day+departedBefore] += float64(other + service)
+		d.add(tLeftOther, float64(other))
+		d.add(tLeftService, float64(service))
+	}
+	d.tellLeavers()
+}
+
+// tellLeavers notes the departures of today of whoever is watched.
+func (d *Desk) tellLeavers() {
+	if d.watched == nobody || d.day < d.base.fill {
+		return
+	}
+	for c := range d.customers {
+		if int(d.customers[c].leaves) == d.day && d.watches(int32(c)) {
+			d.tell(float64(d.day)*1440, Leaves, "leaves")
+		}
+	}
+}

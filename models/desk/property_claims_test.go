@@ -1,0 +1,169 @@
+package desk
+
+import (
+	"fmt"
+	"math"
+	"os"
+	"slices"
+	"testing"
+
+	"boomerang/sim"
+	"boomerang/sim/stats"
+
+	"gonum.org/v1/gonum/stat/distuv"
+)
+
+// claim is what one mechanism does, told to somebody who knows support desks:
+// given a company, when the mechanism is changed, these measures rise, these
+// fall, beyond 4 standard errors of the paired difference in the same worlds.
+//
+// Everything the claim does not name stays the same to the last bit in every
+// world. What may move as a consequence stands under also and is not judged;
+// what is disturbed but must not move stands under still and is held within
+// chance, as rare as 4 known standard errors, or rounding.
+type claim struct {
+	says        string
+	given, when func(*Params) // given nil: the company as it is
+	up, down    []string
+	also, still []string
+	wrong       []string // what moves and should not: a known fault of the model, logged
+}
+
+// claims are all of them, by room of the model.
+var claims = slices.Concat(aboutAssistant, aboutValve, aboutDesk, aboutPools, aboutWorkforce, aboutCuts,
+	aboutExperience, aboutChurn, aboutControls, aboutLeadership, aboutMoney)
+
+// What hangs together, for the lists of consequences.
+var (
+	// what a price or a bill moves, and nothing else
+	bill = []string{"savings", "net", "net_terminal", "overtaken_month", "support_cost", "cost_per_ticket"}
+	// what a customer who leaves takes along
+	margins = []string{"retention_loss", "margin", "net", "net_terminal", "overtaken_month"}
+	leavers = slices.Concat(margins, []string{"customers_lost", "left_over_service", "committed", "churn", "retention_reported"})
+	// how sessions end, and issues
+	outcomes = []string{"solved_by_assistant", "solved_by_human", "solved_by_itself", "given_up"}
+	sessions = []string{"contained", "contained_resolved", "contained_silent", "contained_left_bot", "contained_gave_up",
+		"contained_elsewhere", "assumed_resolved", "no_return_30_days", "handed_over", "reached_a_human", "assistant_cost"}
+	volume = slices.Concat([]string{"contacts", "repeat_rate", "human_hours", "handle_time"}, sessions, outcomes)
+	// the line before the people
+	waiting = []string{"wait_probability", "wait_mean", "wait_answered", "wait_p95", "service_level", "abandonment", "occupancy", "queue_mean"}
+	// what customers feel, and what charts see of it
+	feelings = []string{"satisfaction", "satisfaction_surveyed", "satisfaction_bounded", "satisfaction_long_tail"}
+	signals  = []string{"first_alarm_day", "false_alarms", "quarterly_alarm_day"}
+	// who is on the payroll: burnout follows the load
+	staff = []string{"payroll", "hiring", "heads_end", "hired"}
+	// a customer served otherwise, with all that follows where nobody leaves over it
+	served = slices.Concat(volume, waiting, feelings, signals, bill)
+	// … where people come and go, or burn out, as well
+	manned = slices.Concat(served, staff, []string{"rehired_6_months", "rehired_12_months"})
+	// … where customers leave over it
+	everything = slices.Concat(manned, leavers)
+)
+
+// with is a group and more.
+func with(group []string, more ...string) []string { return slices.Concat(group, more) }
+
+// quiet is the company of the claims: customers who never leave over service
+// and people who never burn out, so that a claim stays where it belongs. Claims
+// about either switch them on again.
+func quiet() Params {
+	p := company()
+	p.Churn.Scale, p.Workforce.BurnoutPerPoint = 0, 0
+	p.Controls.BreakerWishes, p.Controls.BreakerWindow, p.Controls.BreakerDays = 1.5, 7, 7
+	return p
+}
+
+// fickle customers act on what they say.
+func fickle(p *Params) { p.Churn.Scale = .25 }
+
+func TestClaims(t *testing.T) {
+	worlds, customers := 6, 12_000.
+	if os.Getenv("BOOMERANG_LONG") != "" {
+		worlds, customers = 12, 36_000
+	}
+	for _, c := range claims {
+		t.Run(c.says, func(t *testing.T) {
+			t.Parallel()
+			before := quiet()
+			before.Segments[0].Customers, before.Horizon.Months = customers, 12
+			if c.given != nil {
+				c.given(&before)
+			}
+			after := before
+			after.Segments, after.Categories, after.Pools = slices.Clone(before.Segments), slices.Clone(before.Categories), slices.Clone(before.Pools)
+			c.when(&after)
+			c.judge(t, pairs(before, after, worlds))
+		})
+	}
+}
+
+// moves is the paired difference after − before of one measure over worlds.
+type moves struct {
+	stats.Moments
+	same  bool    // to the last bit, in every world
+	level float64 // of the measure itself, to tell rounding
+}
+
+// pairs plays two plans in the same worlds.
+func pairs(before, after Params, worlds int) map[string]*moves {
+	all, measures := map[string]*moves{}, MeasuresOf(before.Segments)
+	for _, m := range measures {
+		all[m.Name] = &moves{same: true}
+	}
+	for w := range worlds {
+		rows := Play(sim.NewFates(3, uint64(w)), []Params{before, after}, 0)
+		for k, m := range measures {
+			a, b, move := rows[0].Values[k], rows[1].Values[k], all[m.Name]
+			move.same = move.same && (a == b || math.IsNaN(a) && math.IsNaN(b))
+			if !math.IsNaN(b - a) {
+				move.level = math.Abs(a)
+				move.Add(b - a)
+			}
+		}
+	}
+	return all
+}
+
+// se is the standard error of the mean difference.
+func (m *moves) se() float64 { return math.Sqrt(m.Variance() / float64(m.N())) }
+
+// beyondChance is as many standard errors as chance exceeds once in 16,000
+// measures: four where they are known, more where a few worlds estimate them.
+func (m *moves) beyondChance() float64 {
+	return distuv.StudentsT{Sigma: 1, Nu: float64(m.N() - 1)}.Quantile(distuv.UnitNormal.CDF(4))
+}
+
+func (m *moves) String() string { return fmt.Sprintf("%+.4g ± %.2g", m.Mean(), m.se()) }
+
+// judge compares what moved with what was claimed.
+func (c *claim) judge(t *testing.T, moved map[string]*moves) {
+	for _, name := range slices.Concat(c.up, c.down, c.also, c.still, c.wrong) {
+		if moved[name] == nil {
+			t.Fatalf("there is no measure %s", name)
+		}
+	}
+	if len(c.up)+len(c.down)+len(c.still) == 0 && len(c.also) > 0 {
+		t.Fatal("claims nothing")
+	}
+	for name, m := range moved {
+		beyond := math.Abs(m.Mean()) > 4*m.se() && m.N() > 1
+		switch {
+		case slices.Contains(c.wrong, name):
+			t.Logf("%s should stay, and is known to move: %v", name, m)
+		case slices.Contains(c.up, name):
+			if !beyond || m.Mean() < 0 {
+				t.Errorf("%s should rise, moved %v", name, m)
+			}
+		case slices.Contains(c.down, name):
+			if !beyond || m.Mean() > 0 {
+				t.Errorf("%s should fall, moved %v", name, m)
+			}
+		case slices.Contains(c.still, name):
+			if m.N() > 1 && math.Abs(m.Mean()) > max(m.beyondChance()*m.se(), 1e-9*m.level) {
+				t.Errorf("%s should stay within noise, moved %v", name, m)
+			}
+		case !m.same && !slices.Contains(c.also, name):
+			t.Errorf("%s should stay to the last bit, moved %v", name, m)
+		}
+	}
+}

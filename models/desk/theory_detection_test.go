@@ -1,0 +1,99 @@
+package desk
+
+import (
+	"math"
+	"testing"
+
+	"boomerang/models/textbook"
+	"boomerang/sim"
+	"boomerang/sim/stats"
+)
+
+// released is a desk of one kind of work whose assistant is better than the
+// people until a release halves what it can do, for good. Everybody calls once
+// and is asked a week later, so that nothing but the release moves a reading.
+func released(depth float64) Params {
+	p := company()
+	fixSuccess(&p)
+	p.Categories = p.Categories[:1]
+	c := &p.Categories[0]
+	c.Share, c.AssistantSuccess, c.FirstContact, c.Correlation = 1, .9, .8, 0
+	a := &p.Assistant
+	a.RampDays, a.Silent, a.ShockEveryDays, a.ShockDepth, a.ShockDays = 0, .5, 45, depth, 1e12
+	p.Survey.DelayDays, p.Humans.RepeatReturn, p.Humans.Slack, p.Arrivals.DayCV = 7, 0, 2, 0
+	for h := range p.Arrivals.HourOfWeek {
+		p.Arrivals.HourOfWeek[h] = 1
+	}
+	p.Segments[0].Customers, p.Segments[0].ChurnPerYear, p.Horizon.PreMonths, p.Horizon.Months = 20_000, .1, 6, 9
+	p.Controls = Controls{MonitorDelta: .5, MonitorLimit: 4, MonitorRunDays: 365}
+	return p
+}
+
+// detection is what the chart of bounded work made of the first release.
+type detection struct {
+	delay       float64 // readings from the first that the release moved to the alarm
+	shift, sd   float64 // of the readings after the release, in the chart's unit
+	days, early int     // of these readings, and of those before it
+}
+
+// detect plays the whole desk, and reads beside the chart what it reads: the
+// shortfall against its comparator and the error of sampling.
+func detect(p Params, world uint64) (found detection) {
+	past, d := pastOf(sim.NewFates(41, world), p), &Desk{}
+	d.under(past, p)
+	d.month = &d.tally[1]
+	quo := d.monitor.quo[0]
+	var shift, error stats.Moments
+	moved := math.Inf(1) // the day of the first reading that the release moved
+	for day := 0.; int(day) < d.base.days; day++ {
+		s := d.monitor.yesterday(0, byBot)
+		before := d.shocks
+		d.playDay()
+		if before == 0 && d.shocks > 0 {
+			moved = day + p.Survey.DelayDays + 1
+			found.early = int(day)
+		}
+		alarmed := d.monitor.alarm[0] > 0 || d.monitor.noise > 0
+		if day < moved {
+			if alarmed {
+				return detection{} // by chance, before anything happened
+			}
+			continue
+		}
+		n, share := d.full(s.n), s.content/s.n
+		sd := math.Sqrt(quo.sd*quo.sd + quo.share*(1-quo.share)/n)
+		shift.Add((quo.share - share) / sd)
+		error.Add(share * (1 - share) / n / sd / sd)
+		if found.delay == 0 && alarmed {
+			found.delay = day - moved + 1
+		}
+	}
+	found.days, found.shift, found.sd = int(shift.N()), shift.Mean(), math.Sqrt(shift.Variance()+error.Mean())
+	return found
+}
+
+// The delay from a release to the alarm, in the whole desk with its queues,
+// surveys and staff, is the run length of the chart at the shift and the spread
+// its readings really had. Readings of spread s are a chart of k/s and h/s
+// (Brook and Evans 1972; textbook.Cusum).
+func TestDetectionInTheWholeDesk(t *testing.T) {
+	for _, depth := range []float64{.5, .6} {
+		p := released(depth)
+		var gap, delay, shift stats.Moments
+		for w := range uint64(140) {
+			x := detect(p, w)
+			if x.early < 20 || x.days < 100 {
+				continue // too soon to be at rest, or too late to be measured
+			}
+			c := textbook.Cusum{Slack: p.Controls.MonitorDelta / x.sd, Limit: p.Controls.MonitorLimit / x.sd}
+			gap.Add(x.delay - c.RunLength(x.shift/x.sd))
+			delay.Add(x.delay)
+			shift.Add(x.shift)
+		}
+		se := gap.SD() / math.Sqrt(float64(gap.N()))
+		t.Logf("depth %v: shift %.2f, %d releases found after %.1f readings, off theory by %.2f ± %.2f", depth, shift.Mean(), int(gap.N()), delay.Mean(), gap.Mean(), se)
+		if math.Abs(gap.Mean()) > 4*se || se > .1*delay.Mean() {
+			t.Errorf("depth %v: found after %.2f readings, off theory by %.2f ± %.2f", depth, delay.Mean(), gap.Mean(), se)
+		}
+	}
+}

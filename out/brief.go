@@ -1,0 +1,26 @@
+package out
+
+import "strings"
+
+// againName is how much of a plan's name the second table of a page repeats.
+const againName = 44
+
+// brief says when and how often in as few letters as a narrow column has; its
+// head says that the share is of worlds.
+var brief = strings.NewReplacer("from the first month", "month 1", ", in every world", ", 100 %", ", in ", ", ", " of worlds", "", "in no world", "never")
+
+// shortenAgain shortens a table that follows one with the plans' full names.
+func (t Table) shortenAgain(rows []row) {
+	for i := range t.Rows {
+		t.Rows[i][0].Text = clip(t.Rows[i][0].Text, againName)
+	}
+	for j, x := range rows {
+		if x.need != "overtaken_month" && x.need != "first_alarm_day" && x.need != "reversed_day" {
+			continue
+		}
+		t.Columns[j+1].Name += ", share of worlds"
+		for i := range t.Rows {
+			t.Rows[i][j+1].Text = brief.Replace(t.Rows[i][j+1].Text)
+		}
+	}
+}

@@ -1,0 +1,43 @@
+package result
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"path/filepath"
+)
+
+// WriteTable writes a table twice into dir: as name.csv, and as name.parquet
+// with the units and meanings of its columns. rows is called once for each, and
+// calls put as for [WriteParquet].
+func WriteTable(dir, name string, columns []Column, rows func(put func(row ...any) error) error) error {
+	path := filepath.Join(dir, name)
+	if err := StreamFile(path+".csv", func(to io.Writer) error { return tableCSV(to, columns, rows) }); err != nil {
+		return err
+	}
+	return WriteParquet(path+".parquet", columns, rows)
+}
+
+func tableCSV(to io.Writer, columns []Column, rows func(put func(row ...any) error) error) error {
+	w := csv.NewWriter(to)
+	line := make([]string, len(columns))
+	for i, c := range columns {
+		line[i] = c.Name
+	}
+	w.Write(line)
+	err := rows(func(row ...any) error {
+		for i, v := range row {
+			if x, ok := v.(float64); ok {
+				line[i] = cell(x)
+			} else {
+				line[i] = fmt.Sprint(v)
+			}
+		}
+		return w.Write(line)
+	})
+	if err != nil {
+		return err
+	}
+	w.Flush()
+	return w.Error()
+}
