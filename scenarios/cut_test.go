@@ -8,13 +8,7 @@ import (
 // TestCapexBesideAnAssistant warns where a cut for infrastructure stands beside
 // an assistant that takes work, and only there.
 func TestCapexBesideAnAssistant(t *testing.T) {
-	const company = `
-		[segment.x]
-		customers = 1000
-		[category.y]
-		share = 1
-		[plan.a]
-		reference = true
+	const company = smallest + `
 		routing.policy = "humans_only"
 		[plan.b]
 		cut = { share = 0.2, reason = "capex_substitution" }

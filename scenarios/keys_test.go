@@ -147,6 +147,16 @@ func rowed(path string) string {
 	return strings.NewReplacer("segment.*", "segment.x", "category.*", "category.y", "pool.*", "pool.z").Replace(path)
 }
 
+// smallest is a company with its reference, plan a, to which a test adds more.
+const smallest = `
+	[segment.x]
+	customers = 1000
+	[category.y]
+	share = 1
+	[plan.a]
+	reference = true
+`
+
 // parsed loads without asking the model whether the company can live.
 func parsed(doc string, set ...string) (*Scenario, Problems) {
 	var problems Problems

@@ -7,13 +7,7 @@ import (
 // TestServiceLevelInOneBreath writes levels as people say them: the text sets
 // the share and its time, of today's desk and of a cut.
 func TestServiceLevelInOneBreath(t *testing.T) {
-	const company = `
-		[segment.x]
-		customers = 1000
-		[category.y]
-		share = 1
-		[plan.a]
-		reference = true
+	const company = smallest + `
 		[plan.b]
 		cut.staff_for = "80/20"
 	`

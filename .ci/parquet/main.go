@@ -100,12 +100,18 @@ func readCSV(path string) ([][]string, error) {
 	return csv.NewReader(f).ReadAll()
 }
 
-func sameAsCSV(parquet, text string) error {
+// readBoth reads a Parquet file and the CSV it is compared with.
+func readBoth(parquet, text string) (arrow.Table, []column, [][]string, error) {
 	table, about, err := read(parquet)
 	if err != nil {
-		return err
+		return nil, nil, nil, err
 	}
 	lines, err := readCSV(text)
+	return table, about, lines, err
+}
+
+func sameAsCSV(parquet, text string) error {
+	table, about, lines, err := readBoth(parquet, text)
 	if err != nil {
 		return err
 	}
@@ -129,11 +135,7 @@ func sameAsCSV(parquet, text string) error {
 // daysAddUp compares what the days of every plan and world add up to with the
 // row of the run.
 func daysAddUp(parquet, text string) error {
-	table, about, err := read(parquet)
-	if err != nil {
-		return err
-	}
-	lines, err := readCSV(text)
+	table, about, lines, err := readBoth(parquet, text)
 	if err != nil {
 		return err
 	}
