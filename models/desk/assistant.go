@@ -147,11 +147,12 @@ func (d *Desk) containedSoFar() (n float64) {
 	return n
 }
 
-// cameBack books the return after a contained session, where it comes in time
-// and the horizon shows all the days it could come in.
+// cameBack books the return after a contained session, in the month of that
+// session, where it comes in time and the horizon shows all the days it could
+// come in.
 func (d *Desk) cameBack(is *issue) {
 	if at := int(is.closed); d.day <= at+returnDays && at+returnDays < d.base.preDays+d.base.days {
-		d.count(tReturned)
+		d.tally[1+monthAt(at-d.base.preDays)][tReturned]++
 	}
 	is.closed = 0
 }

@@ -191,6 +191,9 @@ func (d *Desk) startPlan() {
 	d.policy = d.plan.Routing.Policy
 	d.valveOpen = d.plan.Valve.Steps == 0 && d.plan.Valve.NoRoute == 0
 	d.posts = [7]float64{}
+	for k := range d.teams {
+		d.teams[k].timesheet = timesheet{}
+	}
 	d.startMonitor()
 	if a := &d.plan.Assistant; a.ShockEveryDays > 0 {
 		d.nextShock = a.GoLiveDay + a.ShockEveryDays*d.fates.Of(dayEntity|1<<61).Exp(fateShock, 0)

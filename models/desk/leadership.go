@@ -61,7 +61,12 @@ func (d *Desk) lastMonth() []float64 { return d.tally[d.monthsClosed()][:] }
 
 // monthsClosed is how many months from day 0 are over.
 func (d *Desk) monthsClosed() int {
-	day, m := d.day-d.base.preDays, 0
+	return monthAt(d.day - d.base.preDays)
+}
+
+// monthAt is the month that a day from day 0 lies in, counted from 0.
+func monthAt(day int) int {
+	m := int(float64(day) / daysPerMonth)
 	for MonthEnd(m) <= day {
 		m++
 	}

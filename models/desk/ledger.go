@@ -54,12 +54,14 @@ const (
 	tLeftOther
 	tCustomerDays
 	tHeadDays
+	tPlacesCut
 	tLaidOff
 	tRedeployed
 	tHired
 	tPayroll
 	tSeverance
 	tHiring
+	tRehiring
 	tRedeployment
 	tAssistant
 	tPlatform
@@ -68,6 +70,7 @@ const (
 	tExposure
 	tAcquisition
 	tMargin
+	tRepeatPay   // of tPayroll
 	tActiveEnd   // customers on the last day
 	tReportedEnd // customers by the reported definition
 	tHeadsEnd
@@ -141,6 +144,10 @@ func (d *Desk) closeMonth(m int) {
 		if p.Valve.NoRoute > 0 && !d.valveOpen {
 			d.add(tExposure, money.ExposureClosed)
 		}
+	}
+	for k := range d.teams {
+		d.add(tRepeatPay, d.teams[k].timesheet.payOfReturns())
+		d.teams[k].timesheet = timesheet{}
 	}
 	d.add(tAcquisition, d.full(d.month[tJoined])*money.AcquisitionPerNew)
 	for _, n := range d.active {

@@ -213,7 +213,7 @@ var aboutLeadership = []claim{
 		when: func(p *Params) {
 			p.Leadership = Leadership{Dashboard: Joint, ReviewDays: 30, SatisfactionDrop: 3, DecisionDays: 30, RehireShare: 1, OpenValve: true}
 		},
-		up: []string{"heads_end", "hired", "satisfaction", "payroll", "hiring"}, down: []string{"contained", "left_over_service"},
+		up: []string{"heads_end", "hired", "satisfaction", "payroll", "rehiring"}, down: []string{"contained", "left_over_service"},
 		also: with(everything, "reversed_day"),
 	},
 	{
@@ -241,7 +241,7 @@ var aboutLeadership = []claim{
 		says:  "Hiring back half of the cut staffs half as much",
 		given: watched,
 		when:  func(p *Params) { p.Leadership.RehireShare = .5 },
-		up:    []string{"abandonment"}, down: []string{"heads_end", "hired", "hiring", "payroll", "rehired_6_months", "rehired_12_months"},
+		up:    []string{"abandonment"}, down: []string{"heads_end", "hired", "rehiring", "payroll", "rehired_6_months", "rehired_12_months"},
 		also: manned,
 	},
 	{
@@ -325,7 +325,7 @@ var aboutMoney = []claim{
 	{
 		says: "Wages move the bill and nothing else",
 		when: func(p *Params) { p.Money.CostPerHeadYear = 80_000 },
-		up:   []string{"payroll", "support_cost"},
+		up:   []string{"payroll", "repeat_pay", "support_cost"},
 		also: bill,
 	},
 	{

@@ -59,7 +59,7 @@ var aboutWorkforce = []claim{
 		says:  "A longer ramp: more of the desk are novices",
 		given: stated,
 		when:  func(p *Params) { p.Workforce.RampDays = 300 },
-		up:    []string{"handle_time", "wait_mean", "repeat_rate"}, down: []string{"service_level"},
+		up:    []string{"handle_time", "wait_mean", "repeat_rate", "repeat_pay"}, down: []string{"service_level"},
 		also: served, still: staff,
 	},
 	{
@@ -80,7 +80,7 @@ var aboutWorkforce = []claim{
 		says:  "People hired back ask for more, and that moves the bill only",
 		given: watched,
 		when:  func(p *Params) { p.Money.RehirePremium = .5 },
-		up:    []string{"payroll", "support_cost"}, down: []string{"savings", "net"},
+		up:    []string{"rehiring", "support_cost"}, down: []string{"savings", "net"},
 		also: bill,
 	},
 }
