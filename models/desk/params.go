@@ -249,6 +249,7 @@ type Cut struct {
 	StaffWithin float64 // … within these minutes
 	Who         Who
 	By          Way
+	Roster      Rostering
 	Retraining  float64 // of a head that is redeployed, money
 	Worth       float64 // of a redeployed head's cost that its new work is worth, share
 	Capex       bool    // heads cut to pay for infrastructure, no work removed

@@ -64,6 +64,7 @@ var mechanisms = []mechanism{
 	{name: "gates", off: []string{"cut.stages=3", "cut.stage_gap=3 weeks", "cut.gate_abandonment=0", "cut.gate_satisfaction_drop=0"}, on: []string{"cut.gate_abandonment=0.01"}},
 	{name: "redeployment", off: []string{"cut.by=layoff"}, on: []string{"cut.by=redeploy"}, knobs: []string{"cut.retraining=9_000", "cut.redeployed_worth=0.3"}},
 	{name: "attrition instead of layoffs", off: []string{"cut.by=attrition"}, on: []string{"cut.by=layoff"}, knobs: []string{"cut.retraining=9_000", "cut.redeployed_worth=0.3", "cut.notice=1 month", "cut.who=last_in", "money.severance_per_head=40_000"}},
+	{name: "roster of those who stay", off: []string{"cut.roster=proportional"}, on: []string{"cut.roster=reoptimised"}},
 	{name: "capex", off: []string{"cut.reason=ai_substitution"}, on: []string{"routing.policy=humans_only"}, knobs: []string{"cut.capex_cost=1_000_000"}},
 
 	// what customers feel and do
