@@ -11,6 +11,7 @@ const (
 	tSessions
 	tContained
 	tSolvedSession
+	tSolvedOffHours
 	tSilent
 	tBotLeft
 	tGaveUpValve
