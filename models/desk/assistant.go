@@ -80,11 +80,7 @@ func (d *Desk) session(t float64, i int32) {
 	}
 	began := t
 	t += p.Assistant.SessionMinutes * is.key.Exp(fateSession, n)
-	risky := d.risky[is.category]
-	outOfPolicy := risky > 0 && is.key.Uniform(fateAction, n) < risky
-	if outOfPolicy && !p.Controls.Allowlist {
-		d.count(tLeaks)
-	}
+	stopped := d.acts(is, n)
 	chance := d.success[is.category] * predictive(p.Categories[is.category].Correlation, int(is.failures))
 	d.watch(is.category, chance)
 	if is.key.Uniform(fateBotLeft, n) < p.Assistant.Abandonment {
@@ -96,8 +92,8 @@ func (d *Desk) session(t float64, i int32) {
 		d.unhelped(t, i)
 		return
 	}
-	if outOfPolicy && p.Controls.Allowlist {
-		d.count(tStopped) // the rules stop the action: it becomes human work
+	if stopped {
+		d.count(tStopped)
 		d.valve(t, i)
 		return
 	}

@@ -86,8 +86,13 @@ var mechanisms = []mechanism{
 	{name: "posts", off: []string{"churn.post_share=0"}, on: []string{"churn.post_share=0.5"}, knobs: []string{"churn.press_posts=0.5"}},
 
 	// controls and those who decide
-	{name: "leakage", off: []string{"controls.leak_rate=0"}, on: []string{"controls.leak_rate=0.2"}, knobs: []string{"controls.leak_cost=500", "controls.allowlist=true", "category.disputes.action_risk=0.6"}},
-	{name: "business rules", off: []string{"controls.allowlist=false"}, on: []string{"controls.allowlist=true", "controls.leak_rate=0.3"}},
+	{name: "leakage", off: []string{"controls.leak_rate=0"}, on: []string{"controls.leak_rate=0.2"}, knobs: []string{"controls.leak_cost=500", "controls.allowlist=true", "category.disputes.action_risk=0.6", "category.disputes.action_amount=900"}},
+	{name: "business rules", off: []string{"controls.allowlist=false", "category.disputes.action_amount=90"}, on: []string{"controls.allowlist=true", "controls.leak_rate=0.3"}, knobs: []string{
+		"category.disputes.action_cap=20", "category.disputes.action_good_standing=true", "segment.many.good_standing=0.5"}},
+	{name: "cap on actions", off: []string{"category.disputes.action_cap=off", "controls.allowlist=true", "category.disputes.action_risk=0.6"}, on: []string{"category.disputes.action_cap=20", "category.disputes.action_amount=90"}},
+	{name: "accounts in good standing", off: []string{"category.disputes.action_good_standing=false", "controls.allowlist=true", "category.disputes.action_risk=0.6"},
+		on: []string{"category.disputes.action_good_standing=true"}, knobs: []string{"segment.many.good_standing=0.3"}},
+	{name: "amounts of actions", off: []string{"category.disputes.action_amount=auto"}, on: []string{"category.disputes.action_amount=900", "category.disputes.action_risk=0.6", "controls.leak_rate=0.3"}, knobs: []string{"category.disputes.action_amount_cv=3"}},
 	{name: "daily monitor", off: []string{"controls.monitor=false", "leadership.dashboard=joint", "leadership.satisfaction_drop=0", "leadership.open_valve=true"}, on: []string{"controls.monitor=true"},
 		knobs: []string{"controls.monitor_chart=ewma", "controls.monitor_delta=1", "controls.monitor_weight=0.3", "controls.monitor_limit=2", "controls.monitor_run_length=30 days"}, but: []string{"first_alarm_day", "false_alarms", "quarterly_alarm_day"}},
 	{name: "circuit breaker", off: []string{"controls.breaker=false"}, on: []string{"controls.breaker=true"}, knobs: []string{"controls.breaker_limit=1.01", "controls.breaker_repeat_limit=1.01", "controls.breaker_action_limit=1.01", "controls.breaker_window=3 days", "controls.breaker_cooldown=20 days"}},
