@@ -78,12 +78,9 @@ func (d *Desk) session(t float64, i int32) {
 		d.tell(t, AtAssistant, "talks to the assistant")
 		d.facts(is)
 	}
+	began := t
 	t += p.Assistant.SessionMinutes * is.key.Exp(fateSession, n)
-	risky := d.risky[is.category]
-	outOfPolicy := risky > 0 && is.key.Uniform(fateAction, n) < risky
-	if outOfPolicy && !p.Controls.Allowlist {
-		d.count(tLeaks)
-	}
+	stopped := d.acts(is, n)
 	chance := d.success[is.category] * predictive(p.Categories[is.category].Correlation, int(is.failures))
 	d.watch(is.category, chance)
 	if is.key.Uniform(fateBotLeft, n) < p.Assistant.Abandonment {
@@ -95,8 +92,8 @@ func (d *Desk) session(t float64, i int32) {
 		d.unhelped(t, i)
 		return
 	}
-	if outOfPolicy && p.Controls.Allowlist {
-		d.count(tStopped) // the rules stop the action: it becomes human work
+	if stopped {
+		d.count(tStopped)
 		d.valve(t, i)
 		return
 	}
@@ -105,8 +102,7 @@ func (d *Desk) session(t float64, i int32) {
 			d.valve(t, i)
 			return
 		}
-		d.count(tContained)
-		d.count(tSolvedSession)
+		d.bookSolved(began)
 		score := d.scoreOf(is, true)
 		d.survey(is, byBot, score)
 		d.closeWith(t, i, byAssistant, score)
@@ -126,6 +122,15 @@ func (d *Desk) session(t float64, i int32) {
 		return
 	}
 	d.valve(t, i)
+}
+
+// bookSolved books a session that began at t and truly solved the issue.
+func (d *Desk) bookSolved(t float64) {
+	d.count(tContained)
+	d.count(tSolvedSession)
+	if !covered(d.base.hourOfWeek(t)) {
+		d.count(tSolvedOffHours)
+	}
 }
 
 // containOpen books a session that ends without a human and without a solution.

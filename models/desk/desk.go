@@ -12,6 +12,7 @@ import (
 type plan struct {
 	Params
 	success  []float64 // of the assistant at go-live, by category
+	amounts  []law     // that its actions move, by category
 	clipped  bool      // the asked deflection was cut to what is possible
 	cutHeads []float64 // that the cut takes in the end, by pool
 	leaving  leaving

@@ -46,6 +46,8 @@ const (
 	fateJoin                              // of a newcomer: day
 	fateWon                               // of a newcomer: comes or not
 	fateAge                               // of a customer: how long they have been one
+	fateAmount                            // of an issue: what an action on it moves
+	fateStanding                          // of a customer: is the account in good standing
 )
 
 // Entities that draw, kept apart by their top bits.

@@ -48,9 +48,10 @@ type team struct {
 	offered   float64 // arrivals, and those of them that hung up
 	hungUp    float64
 	people    people
-	worked    float64 // minutes of handling started since dawn
-	manned    float64 // minutes on duty since dawn
-	yesterday float64 // minutes on duty the day before
+	roster    [168]float64 // agents on duty in an hour per agent on the desk
+	worked    float64      // minutes of handling started since dawn
+	manned    float64      // minutes on duty since dawn
+	yesterday float64      // minutes on duty the day before
 	timesheet timesheet
 }
 

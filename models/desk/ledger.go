@@ -11,6 +11,7 @@ const (
 	tSessions
 	tContained
 	tSolvedSession
+	tSolvedOffHours
 	tSilent
 	tBotLeft
 	tGaveUpValve
@@ -20,6 +21,7 @@ const (
 	tReached
 	tReturned
 	tLeaks
+	tLeakedAmount
 	tStopped
 	tTrips
 	tFalseTrips
@@ -138,7 +140,7 @@ func (d *Desk) closeMonth(m int) {
 	live := p.Routing.Policy != HumansOnly && mid >= a.GoLiveDay
 	assumed := d.month[tSolvedSession] + d.month[tSilent] + d.month[tBotLeft]
 	d.add(tAssistant, d.full(assumed)*a.price(mid))
-	d.add(tLeakage, d.full(d.month[tLeaks])*p.Controls.LeakCost)
+	d.add(tLeakage, d.full(d.month[tLeaks])*p.Controls.LeakCost+d.full(d.month[tLeakedAmount]))
 	if live || a.AssistGain > 0 && mid >= a.GoLiveDay {
 		d.add(tPlatform, a.PlatformPerMonth)
 		if p.Valve.NoRoute > 0 && !d.valveOpen {

@@ -69,6 +69,7 @@ var Measures = []Measure{
 	}},
 	{"no_return_30_days", "share", Higher, "cost dashboard", "Of contained sessions (the last 30 days left out): no further contact about the same issue within 30 days, also where the customer gave up.", func(a *account) float64 { return 1 - ratio(a.sum[tReturned], a.d.settled) }},
 	{"reached_a_human", "share", Higher, "containment", "Of customers who wanted a human at the assistant: answered by one, at once or after coming back.", share(tReached, tAsked)},
+	{"solved_off_hours", "share", Neither, "truth", "Of the contacts the assistant truly resolved: came at night or at the weekend, outside weekdays 07–21. The default hours of the week are assumed there, no data cover them.", share(tSolvedOffHours, tSolvedSession)},
 	{"solved_by_assistant", "share", Higher, "truth", "Of issues ended: solved by the assistant.", func(a *account) float64 { return ratio(a.sum[tEndAssistant], a.ended()) }},
 	{"solved_by_human", "share", Higher, "truth", "Of issues ended: solved by people.", func(a *account) float64 { return ratio(a.sum[tEndHuman], a.ended()) }},
 	{"solved_by_itself", "share", Neither, "truth", "Of issues ended: the problem went away by itself (an assumed rate).", func(a *account) float64 { return ratio(a.sum[tEndItself], a.ended()) }},

@@ -11,9 +11,6 @@ func watched(p *Params) {
 	p.Routing.Policy, p.Leadership = HumansOnly, reversal
 }
 
-// leaky is an assistant that gives money away where nothing stops it.
-func leaky(p *Params) { p.Controls.LeakRate, p.Controls.LeakCost = .05, 50 }
-
 // attacked is a company with incidents.
 func attacked(p *Params) {
 	p.Incidents = Incidents{PerYear: 15, Cost: 10_000, Unknown: .3, Withheld: .5, DisclosureDays: 60, LateRatio: 2}
@@ -39,39 +36,8 @@ func calm(window float64) func(*Params) {
 	}
 }
 
-// aboutControls: what the assistant may do, what is watched and what stops it.
+// aboutControls: what is watched and what stops the assistant.
 var aboutControls = []claim{
-	{
-		says: "An assistant without business rules leaks money, and nothing else",
-		when: leaky,
-		up:   []string{"leakage", "support_cost"}, down: []string{"savings", "net"},
-		also: bill,
-	},
-	{
-		says:  "The more actions at risk, the more it leaks, and nothing else",
-		given: leaky,
-		when: func(p *Params) {
-			for k := range p.Categories {
-				p.Categories[k].ActionRisk = .4
-			}
-		},
-		up:   []string{"leakage"},
-		also: bill,
-	},
-	{
-		says:  "An assistant that drifts leaks more: out of policy is one way to fail",
-		given: func(p *Params) { leaky(p); fixSuccess(p) },
-		when:  func(p *Params) { p.Assistant.DriftPerMonth = .05 },
-		up:    []string{"leakage"}, down: []string{"contained_resolved"},
-		also: served,
-	},
-	{
-		says:  "Business rules stop the leak and make human work of it",
-		given: leaky,
-		when:  func(p *Params) { p.Controls.Allowlist = true; p.Controls.LeakRate = .5 },
-		up:    []string{"savings", "actions_stopped", "human_hours", "handed_over"}, down: []string{"leakage"},
-		also: manned,
-	},
 	{
 		says:  "A daily monitor whose alarms nobody looks at changes nothing",
 		given: cutDeep,

@@ -30,7 +30,7 @@ type claim struct {
 
 // claims are all of them, by room of the model.
 var claims = slices.Concat(aboutAssistant, aboutValve, aboutDesk, aboutPools, aboutWorkforce, aboutCuts,
-	aboutExperience, aboutChurn, aboutControls, aboutLeadership, aboutMoney)
+	aboutExperience, aboutChurn, aboutActions, aboutControls, aboutLeadership, aboutMoney)
 
 // What hangs together, for the lists of consequences.
 var (
@@ -42,7 +42,7 @@ var (
 	// how sessions end, and issues
 	outcomes = []string{"solved_by_assistant", "solved_by_human", "solved_by_itself", "given_up"}
 	sessions = []string{"contained", "contained_resolved", "contained_silent", "contained_left_bot", "contained_gave_up",
-		"contained_elsewhere", "assumed_resolved", "no_return_30_days", "handed_over", "reached_a_human", "assistant_cost"}
+		"contained_elsewhere", "assumed_resolved", "solved_off_hours", "no_return_30_days", "handed_over", "reached_a_human", "assistant_cost"}
 	volume = slices.Concat([]string{"contacts", "repeat_rate", "repeat_pay", "human_hours", "handle_time"}, sessions, outcomes)
 	// the line before the people
 	waiting = []string{"wait_probability", "wait_mean", "wait_answered", "wait_p95", "service_level", "abandonment", "occupancy", "queue_mean"}

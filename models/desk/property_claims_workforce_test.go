@@ -1,5 +1,19 @@
 package desk
 
+import "slices"
+
+// rush is a company that is called mostly in the morning, and on Mondays.
+func rush(p *Params) {
+	for h := range p.Arrivals.HourOfWeek {
+		if hour := h % 24; hour >= 9 && hour < 12 {
+			p.Arrivals.HourOfWeek[h] *= 4
+		}
+		if h < 24 {
+			p.Arrivals.HourOfWeek[h] *= 2
+		}
+	}
+}
+
 // aboutWorkforce: people who come, learn and go.
 var aboutWorkforce = []claim{
 	{
@@ -165,6 +179,25 @@ var aboutCuts = []claim{
 		when:  func(p *Params) { p.Cut.Who = Volunteers },
 		up:    []string{"handle_time", "wait_mean"}, down: []string{"service_level", "satisfaction"},
 		also: manned,
+	},
+	{
+		says:  "A roster planned anew after the cut loses fewer callers with the same people for the same money",
+		given: func(p *Params) { rush(p); p.Cut.Share, p.Routing.Policy = .4, HumansOnly },
+		when:  func(p *Params) { p.Cut.Roster = Reoptimised },
+		down:  []string{"abandonment", "wait_mean"},
+		also:  slices.Concat(volume, waiting, feelings, signals, []string{"cost_per_ticket"}),
+	},
+	{
+		says:  "… and it fits the work that an assistant leaves",
+		given: func(p *Params) { rush(p); p.Cut.Share, p.Assistant.Deflection = .5, .55 },
+		when:  func(p *Params) { p.Cut.Roster = Reoptimised },
+		down:  []string{"abandonment"},
+		also:  served,
+	},
+	{
+		says:  "Without a cut there is no roster to plan",
+		given: rush,
+		when:  func(p *Params) { p.Cut.Roster = Reoptimised },
 	},
 	{
 		says:  "A cut that must keep a service level goes less deep",

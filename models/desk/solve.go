@@ -186,7 +186,7 @@ func newPlan(b *base, p Params) *plan {
 		pl.success, pl.clipped = s.success, !s.reached
 	}
 	pl.Controls = p.Controls.InForce()
-	pl.leaving = p.Churn.leaving()
+	pl.leaving, pl.amounts = p.Churn.leaving(), amountsOf(p.Categories)
 	pl.through = math.Pow(1-p.Valve.DropPerStep, p.Valve.Steps)
 	pl.cutHeads = b.setCut(&pl.Params, pl.success, b.hangUps())
 	return pl
@@ -245,7 +245,7 @@ func (p Params) Check() []Problem {
 		add("survey.delay", fmt.Sprintf("answers come after %.0f days, but only %.0f days are played before day 0: nothing to compare with", p.Survey.DelayDays, past),
 			"raise pre_months, or ask sooner")
 	}
-	if found = append(found, p.checkPools()...); len(found) > 0 {
+	if found = slices.Concat(found, p.checkPools(), p.checkActions()); len(found) > 0 {
 		return found
 	}
 	return append(found, p.checkPhysics()...)

@@ -38,6 +38,7 @@ func (p Params) onTrial() Params {
 	a := &p.Assistant
 	a.GoLiveDay, a.RampDays, a.LearningPerMonth, a.DriftPerMonth, a.ShockEveryDays, a.AssistGain = 0, 0, 0, 0, 0, 0
 	c := &p.Controls
+	c.LeakRate = 0
 	c.Allowlist, c.Monitor, c.Breaker, c.Level, c.RealLevel, c.Promote = false, false, false, 0, 0, false
 	return p
 }

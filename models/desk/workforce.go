@@ -190,7 +190,7 @@ func (b *base) newTeam(q *pool) team {
 	}
 	p.busyTrend = q.staff.occupancy
 	p.recount()
-	return team{people: p, loadRatio: 1, helper: q.helper, helps: q.helps}
+	return team{people: p, roster: q.roster, loadRatio: 1, helper: q.helper, helps: q.helps}
 }
 
 // copyFrom makes s an independent copy of src, reusing s's memory.
@@ -233,6 +233,7 @@ func (d *Desk) staffPool(planDay float64, s *team, q *pool) {
 		p.busyTrend += (min(1, s.worked/s.manned) - p.busyTrend) / 14
 	}
 	s.worked, s.manned, s.yesterday = 0, 0, s.manned
+	left := len(p.notices)
 	for len(p.notices) > 0 && p.notices[0].day <= day {
 		places := p.notices[0].heads
 		gone := p.layOff(min(places, max(0, p.heads()-p.target)), d.plan.Cut.Who)
@@ -249,6 +250,9 @@ func (d *Desk) staffPool(planDay float64, s *team, q *pool) {
 		if !q.Outsourced {
 			d.add(tSeverance, gone*money.SeverancePerHead)
 		}
+	}
+	if len(p.notices) < left {
+		d.reroster(q.index)
 	}
 	p.elsewhere *= 1 - p.attrition(w, day)
 	hired := p.step(w, day, w.Backfill || planDay < 0)

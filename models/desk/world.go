@@ -130,6 +130,7 @@ func statusQuo(p Params) Params {
 	categories := make([]Category, len(p.Categories))
 	for k, c := range p.Categories {
 		c.AssistantSuccess, c.AssistantCeiling, c.Correlation, c.ActionRisk = 0, 0, 0, 0
+		c.ActionAmount, c.ActionAmountCV, c.ActionCap, c.GoodStanding = 0, 0, 0, false
 		categories[k] = c
 	}
 	p.Categories = categories
