@@ -24,7 +24,6 @@ type base struct {
 	fill          int // days before customers come and go, see fillDays
 	preDays, days int // days played before day 0, filling included, and from day 0
 	open          bool
-	elasticity    float64
 	kinds         []kind
 	patience      law
 	happy         satisfied
@@ -71,7 +70,7 @@ type group struct {
 
 // newBase works out the shared physics of a plan.
 func newBase(p Params) *base {
-	b := &base{Params: p, open: p.Arrivals.OpenPerHour > 0, elasticity: p.Arrivals.Elasticity, perDose: 1}
+	b := &base{Params: p, open: p.Arrivals.OpenPerHour > 0, perDose: 1}
 	if !b.open {
 		b.fill = fillDays
 	}

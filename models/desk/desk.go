@@ -34,6 +34,7 @@ type Desk struct {
 
 	day           int // engine day, 0 = first of the pre-period
 	today         stream
+	eased         stream  // issues raised only because access is easy
 	reach         []reach // by segment
 	dayFactor     float64 // logarithm, before centring
 	surge         surge
@@ -225,10 +226,10 @@ func (d *Desk) playDay() {
 	d.dawn()
 	end := float64(d.day+1) * sim.Day
 	for {
-		at := d.calendar.Peek()
+		at, s := d.calendar.Peek(), d.nextStream()
 		switch {
-		case d.today.at <= at && d.today.at < end:
-			d.raise()
+		case s.at <= at && s.at < end:
+			d.raise(s)
 		case at < end:
 			e := d.calendar.Pop()
 			d.handle(d.calendar.Now(), e)

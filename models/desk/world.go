@@ -126,7 +126,7 @@ func findPast(pasts *[]*past, f sim.Fates, p Params) *past {
 func statusQuo(p Params) Params {
 	p.Routing, p.Assistant, p.Valve, p.Cut = Routing{}, Assistant{}, Valve{}, Cut{}
 	p.Controls, p.Leadership, p.Incidents, p.Money = Controls{}, Leadership{}, Incidents{}, Money{}
-	p.Workforce.Backfill = true
+	p.Workforce.Backfill, p.Arrivals.Elasticity = true, 0
 	categories := make([]Category, len(p.Categories))
 	for k, c := range p.Categories {
 		c.AssistantSuccess, c.AssistantCeiling, c.Correlation, c.ActionRisk = 0, 0, 0, 0
