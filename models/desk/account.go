@@ -24,6 +24,7 @@ func newAccount(d *Desk, ref *account) *account {
 		}
 	}
 	a.later, a.doomed = a.terminal()
+	a.gone = d.decided()
 	return a
 }
 
@@ -45,63 +46,6 @@ func marginOf(t []float64) float64 { return t[tMargin] - t[tAcquisition] }
 func (a *account) savings() float64 { return costOf(a.ref.sum[:]) - costOf(a.sum[:]) }
 func (a *account) loss() float64    { return marginOf(a.ref.sum[:]) - marginOf(a.sum[:]) }
 func (a *account) net() float64     { return a.savings() - a.loss() }
-
-// terminal is the value after the horizon: margin of the customers there are,
-// less the cost of support at the rate of the last three months, over the
-// terminal period, discounted. The same rule serves every plan and both sides:
-// margin, payroll, assistant and hiring alike. Doomed is the margin that intents
-// already formed take out of that value: by the same rule, so only what those
-// customers would have brought who would not have left for other reasons.
-func (a *account) terminal() (value, doomed float64) {
-	d := a.d
-	if d.base.open {
-		return 0, 0 // a queue has no customers to keep
-	}
-	money := &d.plan.Money
-	run := 0.0
-	last := min(3, a.months)
-	for m := a.months - last; m < a.months; m++ {
-		t := a.month(m)
-		run += (costOf(t) - t[tSeverance]) / float64(last)
-	}
-	factor, discount := 1.0, math.Pow(1+money.DiscountPerYear, -1./12)
-	leaving := a.leaving()
-	for m := range int(math.Round(money.TerminalMonths)) {
-		factor *= discount
-		for k, s := range d.base.Segments {
-			alive := math.Pow(1-s.ChurnPerYear, (float64(m)+.5)/12)
-			margin := factor * alive * s.MarginPerMonth
-			value += margin * (d.full(float64(d.active[k])) - leaving[k][m])
-			doomed += margin * leaving[k][m]
-		}
-		value -= factor * run
-	}
-	return value, doomed
-}
-
-// leaving is, by segment and month of the terminal period, how many of the
-// customers at the horizon have carried out an intent they had formed before. It
-// counts those intents on the way.
-func (a *account) leaving() [][]float64 {
-	d := a.d
-	months := int(math.Round(d.plan.Money.TerminalMonths))
-	left := make([][]float64, len(d.base.groups))
-	for k, g := range d.base.groups {
-		left[k] = make([]float64, months)
-		for c := g.first; c < g.first+g.slots; c++ {
-			cu := &d.customers[c]
-			if cu.state&intends == 0 || !cu.here(d.day-1) {
-				continue
-			}
-			a.gone += d.full(1)
-			gone := int(math.Ceil((float64(cu.leaves) - float64(d.day)) / daysPerMonth))
-			for m := max(0, gone); m < months; m++ {
-				left[k][m] += d.full(1)
-			}
-		}
-	}
-	return left
-}
 
 // netTerminal is the net with the terminal period, both sides alike.
 func (a *account) netTerminal() float64 { return a.net() + a.later - a.ref.later }

@@ -113,6 +113,7 @@ func (d *Desk) resident(c int32, g *group) {
 			cu.leaves = leave
 			cu.state |= intends
 			cu.intents = 1
+			d.wavering[g.index].decided++
 		}
 	}
 	if since := key.Exp(fatePipeline, 2) / g.failureRate; since < -longAgo && now-since > joined {

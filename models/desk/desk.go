@@ -48,13 +48,14 @@ type Desk struct {
 	shocks        uint32
 
 	customers          []customer
-	active             []int32   // by segment
-	earned             []float64 // margin by segment since day 0, money
-	leavers            []int32   // expected departures by engine day, segment and reason
-	cohort, cohortGone int32     // customers of day 0, and those who will be gone within a year
-	reportedStart      float64   // customers by the reported definition on day 0
-	departed           []float64 // by day, from departedBefore days before engine day 0
-	wordOfMouth        float64   // of new business, 1 under the status quo
+	active             []int32    // by segment
+	earned             []float64  // margin by segment since day 0, money
+	wavering           []wavering // by segment
+	leavers            []int32    // expected departures by engine day, segment and reason
+	cohort, cohortGone int32      // customers of day 0, and those who will be gone within a year
+	reportedStart      float64    // customers by the reported definition on day 0
+	departed           []float64  // by day, from departedBefore days before engine day 0
+	wordOfMouth        float64    // of new business, 1 under the status quo
 
 	issues  []issue
 	free    int32
@@ -98,7 +99,7 @@ func (d *Desk) start(b *base, p *plan, f sim.Fates) {
 	*d = Desk{
 		base: b, plan: p, fates: f, free: -1, watched: nobody, wordOfMouth: 1, policy: HumansOnly,
 		lastShock: math.Inf(-1), nextShock: math.Inf(1), pace: 1, surge: surge{ratio: 1},
-		customers: cleared(old.customers, b.slots()), active: cleared(old.active, len(b.groups)), earned: cleared(old.earned, len(b.groups)),
+		customers: cleared(old.customers, b.slots()), active: cleared(old.active, len(b.groups)), earned: cleared(old.earned, len(b.groups)), wavering: cleared(old.wavering, len(b.groups)),
 		departed: cleared(old.departed, departedBefore+days), tally: cleared(old.tally, b.Horizon.Months+1),
 		reach: cleared(old.reach, len(b.groups)), success: cleared(old.success, len(b.Categories)), risky: cleared(old.risky, len(b.Categories)), breakers: cleared(old.breakers, len(b.Categories)),
 		teams: old.teams[:0], leavers: cleared(old.leavers, days*len(b.groups)*reasons), returns: old.returns, calendar: old.calendar, issues: old.issues[:0],
@@ -136,6 +137,7 @@ func (d *Desk) branch(src *Desk, p *plan) {
 	d.active = append(old.active[:0], src.active...)
 	d.earned = cleared(old.earned, len(src.earned))
 	d.reach = cleared(old.reach, len(src.reach))
+	d.wavering = append(old.wavering[:0], src.wavering...)
 	d.leavers = append(old.leavers[:0], src.leavers...)
 	d.departed = append(old.departed[:0], src.departed...)
 	d.issues = append(old.issues[:0], src.issues...)
@@ -205,6 +207,9 @@ func (d *Desk) startPlan() {
 // playPlan plays the months from day 0.
 func (d *Desk) playPlan() {
 	for m := range d.base.Horizon.Months {
+		if m == max(0, d.base.Horizon.Months-lasting) {
+			d.startLasting()
+		}
 		d.month = &d.tally[m+1]
 		d.dutySince = float64(d.day) * sim.Day
 		for last := d.base.preDays + MonthEnd(m); d.day < last; {

@@ -128,6 +128,7 @@ func (d *Desk) bookCustomers() {
 		d.add(tMargin, margin)
 		d.earned[k] += margin
 	}
+	d.waver()
 }
 
 // closeMonth books what is billed by the month and reads the stocks.
