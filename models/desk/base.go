@@ -65,7 +65,6 @@ type group struct {
 	slotsPerDay             float64 // … when slots were laid out for them, less the headroom
 	joins                   []int32 // first slot that may join on or after an engine day
 	gate                    float64 // days between dates a customer may leave at, 0 = any day
-	priority                uint8
 }
 
 // newBase works out the shared physics of a plan.

@@ -67,7 +67,7 @@ func (p Params) Check() []Problem {
 
 // checkPhysics needs the staffed desk.
 func (p Params) checkPhysics() (found []Problem) {
-	b := newBase(p)
+	b := newBase(statusQuo(p))
 	for k, s := range b.Segments {
 		if g := b.groups[k]; g.clipped {
 			service := -math.Expm1(-g.tenure.service * daysPerYear)

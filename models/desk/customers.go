@@ -37,7 +37,6 @@ func (b *base) placeCustomers() {
 		g.residents = int32(math.Round(s.Customers * b.Scale))
 		g.slots = g.residents + int32(math.Ceil(g.joinsPerDay*days*joinHeadroom))
 		g.rate = s.IssuesPerYear / daysPerYear
-		g.priority = uint8(min(max(s.Priority, 0), maxPriorities-1))
 		next += g.slots
 	}
 }

@@ -104,6 +104,7 @@ func (b *base) headsFor(p *Params, q *pool, success, hangUp []float64) float64 {
 	with := *b
 	with.Humans.ServiceLevel, with.Humans.AnswerWithin = p.Cut.StaffLevel, p.Cut.StaffWithin
 	with.Humans.Occupancy = 0 // the plan states what it staffs for
+	with.Workforce = p.Workforce
 	hangUp = slices.Clone(hangUp)
 	var crew crew
 	for range staffRounds {

@@ -16,6 +16,7 @@ type plan struct {
 	clipped  bool      // the asked deflection was cut to what is possible
 	cutHeads []float64 // that the cut takes in the end, by pool
 	leaving  leaving
+	priority []uint8 // by segment
 	through  float64 // P(nobody drops out on the steps of the valve)
 }
 
@@ -303,5 +304,5 @@ func (d *Desk) priorityOf(is *issue) uint8 {
 	if is.customer < 0 {
 		return 0
 	}
-	return d.base.groupOf(is.customer).priority
+	return d.plan.priority[d.base.groupOf(is.customer).index]
 }

@@ -9,6 +9,15 @@ import (
 // maxPriorities is how many classes of customers the line tells apart.
 const maxPriorities = 4
 
+// priorities are the classes of the segments.
+func (p *Params) priorities() []uint8 {
+	of := make([]uint8, len(p.Segments))
+	for k, s := range p.Segments {
+		of[k] = uint8(min(max(s.Priority, 0), maxPriorities-1))
+	}
+	return of
+}
+
 // place is one stay in line.
 type place struct {
 	slot int32

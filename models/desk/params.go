@@ -24,6 +24,11 @@ type Params struct {
 	Leadership Leadership
 	Incidents  Incidents
 	Money      Money
+
+	// Before is the company up to day 0: the reference plan. What a plan says of
+	// its staff and of priorities counts from day 0; what the company is, its
+	// customers and their work, is that of Before to the end. nil: the plan's own.
+	Before *Params
 }
 
 // Horizon says which days are played. Day 0 is the first day of the plan;

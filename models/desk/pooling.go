@@ -166,8 +166,8 @@ func (s *team) loadToday(d *Desk, p *pool) {
 		}
 		s.loadRatio = max(.05, came/usual)
 	}
-	novices := func(share float64) float64 { return 1 + share*(b.Workforce.NoviceHandle-1) }
-	s.loadRatio *= d.pace * novices(s.people.noviceShare) / novices(b.team.novice)
+	novices := func(share float64, w *Workforce) float64 { return 1 + share*(w.NoviceHandle-1) }
+	s.loadRatio *= d.pace * novices(s.people.noviceShare, &d.plan.Workforce) / novices(b.team.novice, &b.Workforce)
 }
 
 // onDuty is how many contacts the simulated desk handles at once in this hour,

@@ -204,7 +204,7 @@ func newPlan(b *base, p Params) *plan {
 		s := b.solve(&p)
 		pl.success, pl.clipped = s.success, !s.reached
 	}
-	pl.Controls = p.Controls.InForce()
+	pl.Controls, pl.priority = p.Controls.InForce(), p.priorities()
 	pl.leaving, pl.amounts = p.Churn.leaving(), amountsOf(p.Categories)
 	pl.through = math.Pow(1-p.Valve.DropPerStep, p.Valve.Steps)
 	pl.cutHeads = b.setCut(&pl.Params, pl.success, b.hangUps())

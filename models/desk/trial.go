@@ -79,7 +79,7 @@ func (s *solution) worthTrying(past *Desk) bool {
 // of each pool's callers that hung up.
 func (d *Desk) hangUpsOnTrial(past *Desk, p *Params, x float64) []float64 {
 	b := past.base
-	pl := &plan{Params: p.onTrial(), success: make([]float64, len(p.Categories)), cutHeads: make([]float64, len(b.pools)), leaving: p.Churn.leaving()}
+	pl := &plan{Params: p.onTrial(), success: make([]float64, len(p.Categories)), cutHeads: make([]float64, len(b.pools)), leaving: p.Churn.leaving(), priority: p.priorities()}
 	for k := range pl.success {
 		pl.success[k] = successAt(p, k, x)
 	}

@@ -42,7 +42,7 @@ type DayOne struct {
 }
 
 // Play plays every plan in the world of the given fates and returns a row for
-// each. Plans that differ only from day 0 on share one simulated past.
+// each. Plans that differ only from day 0 on share one simulated past (Params.Before).
 // Reference is the index of the plan the others are measured against.
 func Play(f sim.Fates, plans []Params, reference int) []Row { return play(f, plans, reference, false) }
 
@@ -122,8 +122,12 @@ func findPast(pasts *[]*past, f sim.Fates, p Params) *past {
 	return h
 }
 
-// statusQuo takes out of the parameters everything a plan starts on day 0.
+// statusQuo is the company before day 0: without everything a plan starts then.
 func statusQuo(p Params) Params {
+	if p.Before != nil {
+		p = *p.Before
+		p.Before = nil
+	}
 	p.Routing, p.Assistant, p.Valve, p.Cut = Routing{}, Assistant{}, Valve{}, Cut{}
 	p.Controls, p.Leadership, p.Incidents, p.Money = Controls{}, Leadership{}, Incidents{}, Money{}
 	p.Workforce.Backfill, p.Arrivals.Elasticity = true, 0
