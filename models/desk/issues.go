@@ -184,9 +184,10 @@ func (d *Desk) unhelped(t float64, i int32) {
 }
 
 // comeBack files the issue under the day it returns, the next day at the
-// earliest, at an hour of that day's profile.
+// earliest, at an hour of that day's profile. Where nobody looked at the line for
+// days, the day that follows from t, when patience ended, may be over: then tomorrow.
 func (d *Desk) comeBack(t float64, i int32, days float64) {
-	due := int(t/sim.Day+days) + 1
+	due := max(int(t/sim.Day+days), d.day) + 1
 	if is := &d.issues[i]; d.watches(is.customer) && is.flags&believedSolved == 0 {
 		d.tell(t, Failed, "is not helped and will come back %s", inDays(due-int(t/sim.Day)))
 		f := d.facts(is)

@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"fmt"
 	"math"
 	"reflect"
 	"slices"
@@ -236,16 +235,4 @@ func (a *account) row(h *past) Row {
 	r.Handled = a.sum[tSessions] + a.sum[tAnswered]
 	a.checkBooks()
 	return r
-}
-
-// checkBooks holds what must be true in every run.
-func (a *account) checkBooks() {
-	t := &a.sum
-	parts := t[tSolvedSession] + t[tSilent] + t[tBotLeft] + t[tGaveUpValve] + t[tReturnedOrSwitched]
-	if t[tContained] != parts {
-		panic(fmt.Sprintf("desk: contained %v is not the sum of its endings %v", t[tContained], parts))
-	}
-	if t[tSessions] != t[tContained]+t[tHandedOver] {
-		panic(fmt.Sprintf("desk: %v sessions, but %v contained and %v handed over", t[tSessions], t[tContained], t[tHandedOver]))
-	}
 }
