@@ -29,11 +29,12 @@ func (a *Assistant) coverage(day float64) float64 {
 }
 
 // skill returns success after learning, drift and the latest release shock:
-// failures shrink by (1−learning) a month, success by (1−drift), and a shock
-// takes depth of it, won back linearly.
-func (a *Assistant) skill(success, day, sinceShock float64) float64 {
+// failures shrink by (1−learning) a month, never beyond the ceiling of the
+// evidence, success by (1−drift), and a shock takes depth of it, won back linearly.
+func (a *Assistant) skill(success, ceiling, day, sinceShock float64) float64 {
 	months := max(0, day-a.GoLiveDay) / daysPerMonth
-	success = 1 - (1-success)*math.Pow(1-a.LearningPerMonth, months)
+	learned := 1 - (1-success)*math.Pow(1-a.LearningPerMonth, months)
+	success = max(success, min(ceiling, learned)) // what is stated above the ceiling stays
 	success *= math.Pow(1-a.DriftPerMonth, months)
 	if sinceShock < a.ShockDays {
 		success *= 1 - a.ShockDepth*(1-sinceShock/a.ShockDays)
