@@ -13,7 +13,7 @@ var keysWorkforce = []key{
 		Source:  "half a point per point, attributed to MetricNet", Grade: "D",
 		at: func(p *desk.Params, _ int) any { return &p.Workforce.BurnoutPerPoint }},
 	{Path: "workforce.survivor_uplift", Unit: ratio, Range: span{Low: 1, High: 10}, Default: "1.3", Sweep: [2]string{"1.1", "2"},
-		Meaning: "Attrition of those who stay after a cut, relative to before.",
+		Meaning: "Attrition of those who stay after a layoff, relative to before; in proportion below half a per cent laid off, none where all had left by themselves.",
 		Source:  "Trevor, Nyberg 2008: 13 % against 10.4 %, after small cuts; deep cuts are extrapolation", Grade: "A",
 		at: func(p *desk.Params, _ int) any { return &p.Workforce.SurvivorUplift }},
 	{Path: "workforce.survivor_decay", Unit: longTime, Range: span{Low: 0, High: 3650, Above: true}, Default: `"6 months"`,
