@@ -46,7 +46,7 @@ var keysAssistant = []key{
 		Meaning: "Mean time until a customer finds out that a silent failure was one.", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Assistant.DiscoveryDays }},
 	{Path: "assistant.learning_per_month", Unit: shareMon, Range: anyShare, Default: "0.01", Sweep: [2]string{"0", "0.03"},
-		Meaning: "Share of its remaining failures the assistant unlearns each month.", Grade: "assumed",
+		Meaning: "Share of its remaining failures the assistant unlearns each month, up to the category's assistant_ceiling.", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Assistant.LearningPerMonth }},
 	{Path: "assistant.drift_per_month", Unit: shareMon, Range: anyShare, Default: "0", Sweep: [2]string{"0", "0.02"},
 		Meaning: "Share of its success it loses each month as products and policies change.", Grade: "assumed",

@@ -46,7 +46,7 @@ func (s *Scenario) CheckAxis(path string, between bool) *Problem {
 		return &Problem{What: "is a table, not a key", Hint: "name one of its keys: " + strings.Join(keysOf(inner[0]), ", ")}
 	case k == nil:
 		return &Problem{What: "is not a known key", Hint: unknownHint(inner, scope)}
-	case scope == "plan" && k.Base:
+	case scope == "plan" && (k.Base || k.Company && !s.isQueue()):
 		return &Problem{What: "cannot differ between plans", Hint: "name it without the plan: " + k.Path}
 	case k.at == nil:
 		return &Problem{What: "is nothing the model plays: every value would give the same", Hint: "keys that can be varied stand in the reference page, boomerang show FILE --resolved lists their values"}
@@ -67,6 +67,9 @@ func (s *Scenario) CheckAxis(path string, between bool) *Problem {
 	}
 	return nil
 }
+
+// isQueue says that arrivals come from no customers.
+func (s *Scenario) isQueue() bool { return s.base.get("arrivals.open_per_hour").value.median() > 0 }
 
 // checkPlanned refuses plan.NAME without a plan of that name.
 func (s *Scenario) checkPlanned(parts []string) *Problem {

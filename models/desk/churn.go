@@ -170,6 +170,9 @@ func (d *Desk) feel(is *issue, score float64) {
 	cu.intents++
 	d.count(tIntents)
 	g := d.base.groupOf(is.customer)
+	if cu.state&intends == 0 {
+		d.wavering[g.index].formed++
+	}
 	leave := day16(d.gateAfter(g, is.customer, float64(d.day)+d.base.lagDays(g)+1))
 	if d.watches(is.customer) {
 		d.tell(float64(d.day)*1440+1439, Decides, "decides to leave, %s", inDays(int(leave)-d.day))

@@ -29,9 +29,11 @@ func (d *Desk) stagesToday(planDay float64) {
 			continue
 		}
 		p.target = d.base.pools[k].staff.heads - cut*float64(d.stagesDone)/float64(c.Stages)
-		if c.By != Attrition {
-			p.notices = append(p.notices, hire{float64(d.day) + c.NoticeDays, cut / float64(c.Stages)})
+		if c.By == Attrition {
+			d.reroster(k)
+			continue
 		}
+		p.notices = append(p.notices, hire{float64(d.day) + c.NoticeDays, cut / float64(c.Stages)})
 	}
 }
 
@@ -102,6 +104,7 @@ func (b *base) headsFor(p *Params, q *pool, success, hangUp []float64) float64 {
 	with := *b
 	with.Humans.ServiceLevel, with.Humans.AnswerWithin = p.Cut.StaffLevel, p.Cut.StaffWithin
 	with.Humans.Occupancy = 0 // the plan states what it staffs for
+	with.Workforce = p.Workforce
 	hangUp = slices.Clone(hangUp)
 	var crew crew
 	for range staffRounds {

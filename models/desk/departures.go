@@ -40,9 +40,13 @@ func (d *Desk) leaveOn(c int32, g *group, day int16, service bool) {
 	cu := &d.customers[c]
 	d.expect(c, g, -1)
 	cu.leaves = day
+	if cu.state&intends != 0 {
+		d.wavering[g.index].decided--
+	}
 	cu.state &^= intends
 	if service {
 		cu.state |= intends
+		d.wavering[g.index].decided++
 	}
 	d.expect(c, g, +1)
 }
@@ -73,6 +77,7 @@ func (d *Desk) leaveToday() {
 	for k := range groups {
 		other, service := today[k*reasons], today[k*reasons+1]
 		d.active[k] -= other + service
+		d.wavering[k].decided -= service
 		d.departed[d.day+departedBefore] += float64(other + service)
 		d.add(tLeftOther, float64(other))
 		d.add(tLeftService, float64(service))

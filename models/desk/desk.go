@@ -12,9 +12,11 @@ import (
 type plan struct {
 	Params
 	success  []float64 // of the assistant at go-live, by category
+	amounts  []law     // that its actions move, by category
 	clipped  bool      // the asked deflection was cut to what is possible
 	cutHeads []float64 // that the cut takes in the end, by pool
 	leaving  leaving
+	priority []uint8 // by segment
 	through  float64 // P(nobody drops out on the steps of the valve)
 }
 
@@ -33,6 +35,7 @@ type Desk struct {
 
 	day           int // engine day, 0 = first of the pre-period
 	today         stream
+	eased         stream  // issues raised only because access is easy
 	reach         []reach // by segment
 	dayFactor     float64 // logarithm, before centring
 	surge         surge
@@ -46,13 +49,14 @@ type Desk struct {
 	shocks        uint32
 
 	customers          []customer
-	active             []int32   // by segment
-	earned             []float64 // margin by segment since day 0, money
-	leavers            []int32   // expected departures by engine day, segment and reason
-	cohort, cohortGone int32     // customers of day 0, and those who will be gone within a year
-	reportedStart      float64   // customers by the reported definition on day 0
-	departed           []float64 // by day, from departedBefore days before engine day 0
-	wordOfMouth        float64   // of new business, 1 under the status quo
+	active             []int32    // by segment
+	earned             []float64  // margin by segment since day 0, money
+	wavering           []wavering // by segment
+	leavers            []int32    // expected departures by engine day, segment and reason
+	cohort, cohortGone int32      // customers of day 0, and those who will be gone within a year
+	reportedStart      float64    // customers by the reported definition on day 0
+	departed           []float64  // by day, from departedBefore days before engine day 0
+	wordOfMouth        float64    // of new business, 1 under the status quo
 
 	issues  []issue
 	free    int32
@@ -96,7 +100,7 @@ func (d *Desk) start(b *base, p *plan, f sim.Fates) {
 	*d = Desk{
 		base: b, plan: p, fates: f, free: -1, watched: nobody, wordOfMouth: 1, policy: HumansOnly,
 		lastShock: math.Inf(-1), nextShock: math.Inf(1), pace: 1, surge: surge{ratio: 1},
-		customers: cleared(old.customers, b.slots()), active: cleared(old.active, len(b.groups)), earned: cleared(old.earned, len(b.groups)),
+		customers: cleared(old.customers, b.slots()), active: cleared(old.active, len(b.groups)), earned: cleared(old.earned, len(b.groups)), wavering: cleared(old.wavering, len(b.groups)),
 		departed: cleared(old.departed, departedBefore+days), tally: cleared(old.tally, b.Horizon.Months+1),
 		reach: cleared(old.reach, len(b.groups)), success: cleared(old.success, len(b.Categories)), risky: cleared(old.risky, len(b.Categories)), breakers: cleared(old.breakers, len(b.Categories)),
 		teams: old.teams[:0], leavers: cleared(old.leavers, days*len(b.groups)*reasons), returns: old.returns, calendar: old.calendar, issues: old.issues[:0],
@@ -134,6 +138,7 @@ func (d *Desk) branch(src *Desk, p *plan) {
 	d.active = append(old.active[:0], src.active...)
 	d.earned = cleared(old.earned, len(src.earned))
 	d.reach = cleared(old.reach, len(src.reach))
+	d.wavering = append(old.wavering[:0], src.wavering...)
 	d.leavers = append(old.leavers[:0], src.leavers...)
 	d.departed = append(old.departed[:0], src.departed...)
 	d.issues = append(old.issues[:0], src.issues...)
@@ -191,6 +196,9 @@ func (d *Desk) startPlan() {
 	d.policy = d.plan.Routing.Policy
 	d.valveOpen = d.plan.Valve.Steps == 0 && d.plan.Valve.NoRoute == 0
 	d.posts = [7]float64{}
+	for k := range d.teams {
+		d.teams[k].timesheet = timesheet{}
+	}
 	d.startMonitor()
 	if a := &d.plan.Assistant; a.ShockEveryDays > 0 {
 		d.nextShock = a.GoLiveDay + a.ShockEveryDays*d.fates.Of(dayEntity|1<<61).Exp(fateShock, 0)
@@ -200,6 +208,9 @@ func (d *Desk) startPlan() {
 // playPlan plays the months from day 0.
 func (d *Desk) playPlan() {
 	for m := range d.base.Horizon.Months {
+		if m == max(0, d.base.Horizon.Months-lasting) {
+			d.startLasting()
+		}
 		d.month = &d.tally[m+1]
 		d.dutySince = float64(d.day) * sim.Day
 		for last := d.base.preDays + MonthEnd(m); d.day < last; {
@@ -221,10 +232,10 @@ func (d *Desk) playDay() {
 	d.dawn()
 	end := float64(d.day+1) * sim.Day
 	for {
-		at := d.calendar.Peek()
+		at, s := d.calendar.Peek(), d.nextStream()
 		switch {
-		case d.today.at <= at && d.today.at < end:
-			d.raise()
+		case s.at <= at && s.at < end:
+			d.raise(s)
 		case at < end:
 			e := d.calendar.Pop()
 			d.handle(d.calendar.Now(), e)
@@ -280,7 +291,7 @@ func (d *Desk) assistantToday(day float64) {
 		d.nextShock += a.ShockEveryDays * d.fates.Of(dayEntity|1<<61).Exp(fateShock, d.shocks)
 	}
 	for k, s := range d.plan.success {
-		d.success[k] = a.skill(s, day, day-d.lastShock)
+		d.success[k] = a.skill(s, d.plan.Categories[k].AssistantCeiling, day, day-d.lastShock)
 		wrong := 1.0
 		if s < 1 {
 			wrong = (1 - d.success[k]) / (1 - s)
@@ -293,5 +304,5 @@ func (d *Desk) priorityOf(is *issue) uint8 {
 	if is.customer < 0 {
 		return 0
 	}
-	return d.base.groupOf(is.customer).priority
+	return d.plan.priority[d.base.groupOf(is.customer).index]
 }
