@@ -281,7 +281,7 @@ func (d *Desk) assistantToday(day float64) {
 		d.nextShock += a.ShockEveryDays * d.fates.Of(dayEntity|1<<61).Exp(fateShock, d.shocks)
 	}
 	for k, s := range d.plan.success {
-		d.success[k] = a.skill(s, day, day-d.lastShock)
+		d.success[k] = a.skill(s, d.plan.Categories[k].AssistantCeiling, day, day-d.lastShock)
 		wrong := 1.0
 		if s < 1 {
 			wrong = (1 - d.success[k]) / (1 - s)
