@@ -45,7 +45,7 @@ func driversChart(r reading, runs *result.Runs) (*Figure, string) {
 	if plan == nil {
 		return nil, "Chart 7 (drivers) needs a plan beside the reference."
 	}
-	drivers, fit := Drivers(runs, plan.Name, r.coverage())
+	drivers, fit := Drivers(runs, plan.Name, "", r.coverage())
 	t := tornado{r, *plan, r.swings(plan.Name), drivers[:min(len(drivers), shownDrivers)]}
 	if len(t.drivers)+len(t.swings) == 0 {
 		return nil, "Chart 7 (drivers) needs stress tests, or rows with sampled assumptions, at least ten worlds for each."
