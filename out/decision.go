@@ -55,8 +55,12 @@ func (r reading) recommendation() string {
 // givenAssumptions is the probability of a net loss as a sentence takes it.
 func (r reading) givenAssumptions(plan string) string {
 	s := r.odds(plan) + ", given the listed assumptions"
-	if lo, hi, ok := r.lossRange(plan); ok {
-		s += fmt.Sprintf(" (%s of worlds %s)", percents(lo, hi), r.tried())
+	switch span := r.lossSpan(plan); span {
+	case "":
+	case theSame:
+		s += " (the same " + r.tried() + ")"
+	default:
+		s += fmt.Sprintf(" (%s of worlds %s)", span, r.tried())
 	}
 	return s
 }

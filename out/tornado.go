@@ -272,7 +272,7 @@ func (t tornado) table(drivers []Driver) Table {
 		for _, e := range s.ends {
 			b := pointOf(&e.Net)
 			tb.Rows = append(tb.Rows, []Cell{words(spokenPath(s.key)), words(asWritten(e)), number(b.mean, t.units.Signed(b.mean, "money")),
-				words(t.units.Range(b.lo, b.hi, "money")), number(e.Loss.Value, t.oddsOf(&e.Loss)), empty, empty})
+				words(t.units.Range(b.lo, b.hi, "money")), number(e.Loss.Value, told{e.Loss, e.Net.N}.odds()), empty, empty})
 		}
 	}
 	for _, d := range drivers {
