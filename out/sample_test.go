@@ -231,8 +231,19 @@ func sampleSeries(r *result.Result) {
 				s.P5, s.P25, s.P50 = append(s.P5, mean-1.64*sd), append(s.P25, mean-.67*sd), append(s.P50, mean)
 				s.P75, s.P95 = append(s.P75, mean+.67*sd), append(s.P95, mean+1.64*sd)
 			}
+			if p > 0 {
+				sampleGap(&s, r.SeriesOf(r.Plans[0].Name, m.Name))
+			}
 			r.Series = append(r.Series, s)
 		}
+	}
+}
+
+// sampleGap is plan minus reference, known three times as well as either.
+func sampleGap(s, ref *result.Series) {
+	for m, mean := range s.Mean {
+		gap, half := mean-ref.Mean[m], (s.Hi[m]-s.Lo[m])/6
+		s.Gap, s.GapLo, s.GapHi = append(s.Gap, gap), append(s.GapLo, gap-half), append(s.GapHi, gap+half)
 	}
 }
 
