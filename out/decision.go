@@ -15,8 +15,8 @@ type decision struct {
 	Answer   string // one sentence
 	Basis    string
 	Tables   []Table  // every plan against the reference
-	Moved    string   // whose net value the drivers move
-	Drivers  []string // what moves the answer most
+	Whose    string   // a sentence: what the drivers move
+	Drivers  []string // what moves the choice most
 	Changes  []string // what would change it
 	Undone   []string // what cannot be undone
 	Cautions string   // how many warnings stand on the later pages
@@ -24,7 +24,7 @@ type decision struct {
 
 // Lists are the parts below the tables, those without lines left out.
 func (d decision) Lists() (all []section) {
-	for _, s := range []section{{Name: d.Moved, Lines: d.Drivers}, {Name: "What would change the answer", Lines: d.Changes}, {Name: "What cannot be undone", Lines: d.Undone}} {
+	for _, s := range []section{{Name: "What moves the choice most", Lead: d.Whose, Lines: d.Drivers}, {Name: "What would change the answer", Lines: d.Changes}, {Name: "What cannot be undone", Lines: d.Undone}} {
 		if len(s.Lines) > 0 {
 			all = append(all, s)
 		}
@@ -35,10 +35,10 @@ func (d decision) Lists() (all []section) {
 func decide(r reading, runs *result.Runs) decision {
 	d := decision{
 		Question: r.headline(), Answer: r.recommendation(), Basis: r.basis(), Tables: r.decisionTables(),
-		Drivers: r.drivers(runs), Changes: r.changes(), Undone: r.undone(), Cautions: r.cautions(),
+		Changes: r.changes(), Undone: r.undone(), Cautions: r.cautions(),
 	}
-	if p := r.subject(); p != nil {
-		d.Moved = "What moves the net value of “" + r.title(*p) + "” most"
+	if c := r.choice(); c != nil {
+		d.Whose, d.Drivers = c.whose(runs), c.drivers(runs)
 	}
 	return d
 }
@@ -55,8 +55,12 @@ func (r reading) recommendation() string {
 // givenAssumptions is the probability of a net loss as a sentence takes it.
 func (r reading) givenAssumptions(plan string) string {
 	s := r.odds(plan) + ", given the listed assumptions"
-	if lo, hi, ok := r.lossRange(plan); ok {
-		s += fmt.Sprintf(" (%s of worlds %s)", percents(lo, hi), r.tried())
+	switch span := r.lossSpan(plan); span {
+	case "":
+	case theSame:
+		s += " (the same " + r.tried() + ")"
+	default:
+		s += fmt.Sprintf(" (%s of worlds %s)", span, r.tried())
 	}
 	return s
 }
@@ -123,34 +127,6 @@ func (r reading) preferred() []result.Plan {
 func (r reading) apart(a, b string) bool {
 	p, q := pointOf(r.Estimate(a, "net")), pointOf(r.Estimate(b, "net"))
 	return p.lo > q.hi || p.hi < q.lo
-}
-
-// drivers are the three strongest assumptions behind the plan the scenario is
-// about: by rank regression, or where the worlds are too few for that by how
-// far the ends of the stress tests move its mean.
-func (r reading) drivers(runs *result.Runs) (lines []string) {
-	plan := r.subject()
-	if plan == nil {
-		return nil
-	}
-	all, fit := Drivers(runs, plan.Name, r.coverage())
-	if len(all) == 0 {
-		return r.swingLines(plan.Name)
-	}
-	for _, d := range all[:min(3, len(all))] {
-		way := "more of it, less money"
-		if d.Weight > 0 {
-			way = "more of it, more money"
-		}
-		if d.Lo <= 0 && d.Hi >= 0 {
-			way = "no clear direction"
-		}
-		lines = append(lines, fmt.Sprintf("%s (weight %s: %s)", spokenPath(d.Assumption), signedFixed(d.Weight), way))
-	}
-	if len(lines) > 0 && fit < .7 {
-		lines = append(lines, fmt.Sprintf("Together these weights explain only %s of the ranks: a hint, no more.", Percent(fit)))
-	}
-	return lines
 }
 
 // limits says in plain words what the figures are not.

@@ -29,6 +29,7 @@ type headcount struct {
 type headcountLine struct {
 	name, short          string
 	savings, loss, net   []point
+	odds                 []told
 	risk                 []float64 // probability of a net loss
 	breakEven, safe      float64   // cut; NaN: none on the grid
 	rising               bool      // the mean gains beyond the break-even, not before
@@ -58,7 +59,8 @@ func newHeadcount(r reading) (*headcount, string) {
 			l.savings = append(l.savings, pointOf(in(c, g.Plan, "savings")))
 			l.loss = append(l.loss, pointOf(in(c, g.Plan, "retention_loss")))
 			l.net = append(l.net, pointOf(in(c, g.Plan, "net")))
-			l.risk = append(l.risk, riskIn(c, g.Plan))
+			t := riskIn(c, g.Plan)
+			l.odds, l.risk = append(l.odds, t), append(l.risk, t.Value)
 		}
 		l.breakEven, l.rising = crossing(h.x.Values, pick(l.net, func(p point) float64 { return p.mean }))
 		l.safe, l.allSafe = deepestSafe(h.x.Values, l.risk)
@@ -344,7 +346,7 @@ func (h *headcount) table() Table {
 				number(l.loss[i].mean, h.units.Quantity(l.loss[i].mean, "money")),
 				number(n.mean, h.units.Quantity(n.mean, "money")),
 				{Text: h.units.Range(n.lo, n.hi, "money")}, {Text: h.units.Range(n.p5, n.p95, "money")},
-				number(l.risk[i], Percent(l.risk[i])),
+				number(l.risk[i], ShareIn(l.risk[i], l.odds[i].Interval, l.odds[i].draws)),
 			})
 		}
 	}

@@ -8,19 +8,6 @@ import (
 	"boomerang/sim/result"
 )
 
-// swingLines are the three widest stress tests of a plan.
-func (r reading) swingLines(plan string) (lines []string) {
-	swings := r.swings(plan)
-	for _, s := range swings[:min(3, len(swings))] {
-		var ends []string
-		for _, e := range s.ends {
-			ends = append(ends, r.units.Signed(*e.Net.Mean, "money")+" at "+asWritten(e))
-		}
-		lines = append(lines, capital(spokenPath(s.key))+": mean net "+joined(ends)+".")
-	}
-	return lines
-}
-
 // changes are the values at which a plan's sign turns, the safe cuts of the grid
 // and the thresholds that were not passed.
 func (r reading) changes() (lines []string) {

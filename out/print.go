@@ -56,7 +56,7 @@ func (p *report) pdf(w io.Writer) error {
 			s.table(t)
 		}
 	}
-	s.list("Limits, in plain words", p.Limits)
+	s.list(section{Name: "Limits, in plain words", Lines: p.Limits})
 	s.title("Repeat this run")
 	s.words(p.Command, face(textSize, ink), 2)
 	s.words(fmt.Sprintf("Seed %d, hash %s, program %s. %s", p.Seed, p.Hash, p.Program, p.Again), face(textSize, quiet), 2)
@@ -97,7 +97,7 @@ func (s *sheet) decide(p *report) {
 		s.table(t)
 	}
 	for _, l := range d.Lists() {
-		s.list(l.Name, l.Lines)
+		s.list(l)
 	}
 	s.words(d.Cautions, s.face(textSize, ink), 4)
 }
@@ -141,14 +141,17 @@ func (s *sheet) title(text string) {
 	s.words(text, bold(titleSize, ink), 6)
 }
 
-func (s *sheet) list(title string, lines []string) {
-	if len(lines) == 0 {
+func (s *sheet) list(part section) {
+	if len(part.Lines) == 0 {
 		return
 	}
 	s.room(50)
 	s.y -= 4
-	s.words(title, s.bold(headSize, ink), 2)
-	for _, l := range lines {
+	s.words(part.Name, s.bold(headSize, ink), 2)
+	if part.Lead != "" {
+		s.words(part.Lead, s.face(textSize, ink), 1)
+	}
+	for _, l := range part.Lines {
 		s.words("– "+l, s.face(textSize, ink), 1)
 	}
 	s.y -= 4

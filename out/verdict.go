@@ -323,7 +323,7 @@ func happens(name string) func(reading, string) Cell {
 		case e == nil:
 			return Cell{Text: none}
 		case e.Probability == 0 || e.Quantiles == nil:
-			return words("in no world")
+			return words("in no world played")
 		}
 		return number(e.Quantiles.P50, r.date(moment(e))+", "+inWorlds(e.Probability))
 	}
@@ -332,7 +332,7 @@ func happens(name string) func(reading, string) Cell {
 // inWorlds says in how many of the worlds played something happened.
 func inWorlds(p float64) string {
 	if p == 1 {
-		return "in every world"
+		return "in every world played"
 	}
 	return "in " + Percent(p) + " of worlds"
 }

@@ -61,14 +61,25 @@ func newWorlds(r reading, runs *result.Runs) (rows []worldRow, why string) {
 // an earlier one of their block.
 func firstDraws(runs *result.Runs, n int) (worlds []result.RunWorld) {
 	for _, w := range runs.Worlds {
-		again := len(w.Inputs) > 0 && slices.ContainsFunc(worlds, func(v result.RunWorld) bool {
-			return v.Block == w.Block && slices.Equal(v.Inputs, w.Inputs)
-		})
-		if !again && len(worlds) < n {
+		if len(worlds) == n {
+			break
+		}
+		if !replays(worlds, w) {
 			worlds = append(worlds, w)
 		}
 	}
 	return worlds
+}
+
+// replays reports whether a world replays a draw of its block, which is the last
+// of those before it.
+func replays(before []result.RunWorld, w result.RunWorld) bool {
+	for i := len(before) - 1; i >= 0 && before[i].Block == w.Block; i-- {
+		if len(w.Inputs) > 0 && slices.Equal(before[i].Inputs, w.Inputs) {
+			return true
+		}
+	}
+	return false
 }
 
 func worldsChart(r reading, runs *result.Runs) (*Figure, string) {
