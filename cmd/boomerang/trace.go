@@ -53,6 +53,9 @@ With -o the story and its picture are written into a folder.`,
 			}
 			params = append(params, p)
 		}
+		if c.Flags().Changed("customer") && customer < 0 {
+			return fmt.Errorf("--customer %d: customers are numbered from 0\nhint: without --customer it is one whom the plan loses", customer)
+		}
 		if c.Flags().Changed("issue") {
 			if customer, err = st.customerOf(fates, params, issue); err != nil {
 				return err
