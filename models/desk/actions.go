@@ -9,7 +9,8 @@ package desk
 // out of policy is stopped. Conditions are what a rule can really look at: an
 // amount below the cap, an account in good standing. An action outside them is
 // stopped, owed or not; one inside is done, and leaks if it is out of policy.
-// What is stopped becomes human work.
+// What is stopped becomes human work. Where a person approves every session
+// (level 2 of autonomy), nothing out of policy passes, rules or not.
 
 // conditional reports whether the rules for a category state conditions.
 func (c *Category) conditional() bool { return c.ActionCap > 0 || c.GoodStanding }
@@ -26,8 +27,10 @@ func (d *Desk) acts(is *issue, session uint32) (stopped bool) {
 	switch {
 	case bound && u < c.ActionRisk && !d.allowed(is, c):
 		return true
-	case rules && !bound:
+	case !bound && (rules || d.approved):
 		return u < risky
+	case u < risky && d.approved:
+		return true
 	case u < risky:
 		d.leak(is)
 	}

@@ -110,7 +110,7 @@ func (d *Desk) session(t float64, i int32) {
 		return
 	}
 	is.failures++
-	if is.key.Uniform(fateSilent, n) < p.Assistant.Silent {
+	if is.key.Uniform(fateSilent, n) < p.Assistant.Silent && !d.approver(is, n) {
 		d.containOpen(is, tSilent)
 		found := p.Assistant.DiscoveryDays * is.key.Exp(fateDiscover, n)
 		d.survey(is, byBot, d.believed(is, found))

@@ -175,7 +175,7 @@ func (d *Desk) feel(is *issue, score float64) {
 	}
 	leave := day16(d.gateAfter(g, is.customer, float64(d.day)+d.base.lagDays(g)+1))
 	if d.watches(is.customer) {
-		d.tell(float64(d.day)*1440+1439, Decides, "decides to leave, %s", inDays(int(leave)-d.day))
+		d.tell(float64(d.day)*1440+1439, Decides, "decides %s, %s", g.leaving(), inDays(int(leave)-d.day))
 		d.facts(is).Days = float64(int(leave) - d.day)
 	}
 	if leave < cu.leaves {

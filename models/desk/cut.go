@@ -22,6 +22,7 @@ func (d *Desk) stagesToday(planDay float64) {
 		return
 	}
 	d.stagesDone++
+	d.lead.staged = append(d.lead.staged, planDay)
 	d.nextStage = planDay + c.StageDays
 	for k := range d.teams {
 		p, cut := &d.teams[k].people, d.plan.cutHeads[k]

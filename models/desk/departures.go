@@ -92,7 +92,7 @@ func (d *Desk) tellLeavers() {
 	}
 	for c := range d.customers {
 		if int(d.customers[c].leaves) == d.day && d.watches(int32(c)) {
-			d.tell(float64(d.day)*1440, Leaves, "leaves")
+			d.tell(float64(d.day)*1440, Leaves, "leaves%s", d.base.groupOf(int32(c)).atGate())
 		}
 	}
 }

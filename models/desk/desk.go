@@ -71,12 +71,13 @@ type Desk struct {
 	breakers      []breaker // by category
 	demoted       float64   // day from day 0 of the latest demotion
 	approving     float64   // share of the desk that approves sessions today
+	approved      bool      // a person approves every session today
 	sessionsToday float64
 	contactsToday float64
 	exposure      float64 // share of yesterday's contacts that met the assistant
 	trustLost     float64 // share above, on leaving intent
 	trustUntil    float64 // day from day 0
-	disclose      []float64
+	disclose      []hidden
 	posts         [7]float64
 
 	tally   [][tallies]float64 // slot 0 the month before day 0, then the months

@@ -49,6 +49,7 @@ const (
 	fateAmount                            // of an issue: what an action on it moves
 	fateStanding                          // of a customer: is the account in good standing
 	fateEased                             // of a day: gaps between issues raised because access is easy
+	fateApproval                          // of a session that fails silently: whoever approves it notices
 )
 
 // Entities that draw, kept apart by their top bits.

@@ -152,7 +152,7 @@ func (d *Desk) hangUp(t float64, i int32) {
 	d.teams[d.base.kinds[is.category].pool].hungUp++
 	d.add(tWaitHungUp, t-is.arrived)
 	if d.watches(is.customer) {
-		d.tell(t, Failed, "hangs up after %.1f minutes in line", t-is.arrived)
+		d.tell(t, Failed, "hangs up %s", inLineFor(t-is.arrived))
 		f := d.facts(is)
 		f.Outcome, f.Wait = HungUp, t-is.arrived
 	}

@@ -26,6 +26,7 @@ const (
 	tTrips
 	tFalseTrips
 	tIncidentCount
+	tDemotions
 	tPosts
 	tGatesClosed
 	tRehired6

@@ -107,6 +107,7 @@ var Measures = []Measure{
 	{"trips", "trips", Lower, "controls", "Times the circuit breaker sent a category to people.", func(a *account) float64 { return a.sum[tTrips] }},
 	{"false_trips", "trips", Lower, "controls", "Of these, with nothing wrong.", func(a *account) float64 { return a.sum[tFalseTrips] }},
 	{"actions_stopped", "share", Neither, "controls", "Of sessions: stopped by a business rule and made human work.", share(tStopped, tSessions)},
+	{"demotions", "times", Lower, "controls", "Times that an incident cost the assistant the autonomy it had earned.", func(a *account) float64 { return a.sum[tDemotions] }},
 	{"incidents", "incidents", Lower, "controls", "Security incidents of the assistant.", func(a *account) float64 { return a.sum[tIncidentCount] }},
 	{"incident_cost", "money", Lower, "money", "Cost of security incidents.", func(a *account) float64 { return a.sum[tIncidents] }},
 	{"press_day", "day", Higher, "leadership", "Day the press wrote about public posts.", func(a *account) float64 { return orNaN(a.d.lead.press) }},
@@ -114,6 +115,12 @@ var Measures = []Measure{
 	{"rehired_12_months", "share", Lower, "leadership", "Hired within 12 months of the latest layoff after a reversal, of the places laid off: the boomerang window.", share(tRehired12, tPlacesCut)},
 	{"reversed_day", "day", Neither, "leadership", "Day the reversal took effect.", func(a *account) float64 { return orNaN(a.d.lead.reversed) }},
 	{"heads_end", "heads", Neither, "workforce", "Heads on the payroll at the horizon.", func(a *account) float64 { return a.month(a.months - 1)[tHeadsEnd] }},
+	{"cut_made", "share", Neither, "workforce", "Of the stages of the cut, those announced by the horizon: the rest waits behind a gate, or a reversal has called it off.", func(a *account) float64 {
+		if a.d.plan.Cut.Share == 0 {
+			return math.NaN()
+		}
+		return float64(len(a.d.lead.staged)) / float64(a.d.plan.Cut.Stages)
+	}},
 	{"cut_share", "share", Neither, "workforce", "Heads the plan takes away, of those on day 0: as stated, or as its service level allows.", func(a *account) float64 { return a.d.plan.Cut.Share }},
 	{"gates_closed", "times", Neither, "workforce", "Times a stage of the cut waited a month behind a closed gate.", func(a *account) float64 { return a.sum[tGatesClosed] }},
 	{"laid_off", "heads", Neither, "workforce", "People laid off.", func(a *account) float64 { return a.sum[tLaidOff] }},

@@ -145,9 +145,10 @@ func (d *Desk) monitorToday(day float64) {
 }
 
 // alarmed puts an alarm on the table: with a daily monitor and a joint
-// dashboard nobody waits for the next review.
+// dashboard nobody waits for the next review. Where nothing is to be done, nothing is decided.
 func (d *Desk) alarmed(day float64) {
-	if d.plan.Controls.Monitor && d.plan.Leadership.Dashboard == Joint && d.lead.decided == 0 {
+	l := &d.plan.Leadership
+	if d.plan.Controls.Monitor && l.Dashboard == Joint && l.acts() && d.lead.decided == 0 {
 		d.lead.decided = max(day, 1)
 	}
 }

@@ -322,8 +322,9 @@ type Controls struct {
 	BreakerWindow    float64 // days its rates are taken over, 1–28
 	Level            int     // claimed maturity level 1–4; 0: the controls are as stated
 	RealLevel        int     // real level; 0: as claimed
-	Promote          bool    // autonomy is earned level by level, and lost after an incident
+	Promote          bool    // with a level: it is earned step by step, and lost after an incident
 	ApprovalMinutes  float64 // of an agent per session at level 2
+	ApprovalCatch    float64 // share of wrong answers that would be believed which that agent notices
 	BreakerDays      float64 // cool-down
 }
 

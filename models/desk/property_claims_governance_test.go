@@ -112,7 +112,7 @@ var aboutControls = []claim{
 	},
 	{
 		says: "An assistant that only recommends costs the agents' time",
-		when: func(p *Params) { p.Controls.Level, p.Controls.ApprovalMinutes = 2, 1 },
+		when: func(p *Params) { p.Controls.Level, p.Controls.ApprovalMinutes, p.Controls.BreakerWishes = 2, 1, 100 },
 		up:   []string{"wait_mean", "abandonment"}, down: []string{"service_level"},
 		also: with(served, "actions_stopped", "trips", "false_trips"),
 	},
@@ -166,8 +166,41 @@ var aboutControls = []claim{
 		says:  "Autonomy is lost after an incident",
 		given: func(p *Params) { attacked(p); p.Controls.Level = 4 },
 		when:  func(p *Params) { p.Controls.Promote = true },
-		up:    []string{"solved_by_human"}, down: []string{"contained", "incidents"},
+		up:    []string{"solved_by_human", "demotions"}, down: []string{"contained", "incidents"},
 		also: with(manned, "incident_cost", "trips", "false_trips"),
+	},
+	{
+		says: "An incident that is withheld costs the assistant its autonomy as one that is told does; only one nobody noticed does not",
+		given: func(p *Params) {
+			attacked(p)
+			p.Controls.Level, p.Controls.Promote = 4, true
+			p.Incidents.Unknown, p.Incidents.DisclosureDays = 1, 9999
+		},
+		when: func(p *Params) { p.Incidents.Unknown, p.Incidents.Withheld = 0, 1 },
+		up:   []string{"demotions"}, down: []string{"contained", "incidents"},
+		also: with(manned, "incident_cost", "trips", "false_trips", "solved_by_human"),
+	},
+	{
+		says:  "Who approves every session lets nothing out of policy pass",
+		given: func(p *Params) { leaky(p); p.Controls.BreakerWishes, p.Controls.ApprovalCatch = 100, 0 },
+		when:  func(p *Params) { p.Controls.Level = 2 },
+		up:    []string{"actions_stopped"}, down: []string{"leakage", "contained"},
+		also: with(served, "trips", "false_trips"),
+	},
+	{
+		says:  "Who approves every session notices some of the wrong answers",
+		given: func(p *Params) { p.Controls.Level, p.Controls.BreakerWishes, p.Controls.ApprovalCatch = 2, 100, 0 },
+		when:  func(p *Params) { p.Controls.ApprovalCatch = .5 },
+		down:  []string{"contained_silent", "contained"},
+		also:  with(served, "trips", "false_trips"),
+	},
+	{
+		says: "A stated control stays beside those a level brings",
+		given: func(p *Params) {
+			leaky(p)
+			p.Controls.Level, p.Controls.ApprovalCatch, p.Controls.BreakerWishes = 3, 0, 100
+		},
+		when: func(p *Params) { p.Controls.Allowlist = true },
 	},
 }
 
