@@ -104,15 +104,20 @@ func (w *week) delay(minutes float64) {
 	}
 }
 
-// remembered is missedBy for one handle time, worked out once for each load.
+// remembered is the share that hangs up at one handle time, worked out once for
+// each load: the mean over busy days and quiet ones, e^(σz − σ²/2) times the
+// load at z = −√3, 0, √3 with weights 1/6, 2/3, 1/6 (Gauss and Hermite).
 func (z sizing) remembered(minutes float64) func(perHour, servers float64) float64 {
 	type point struct{ perHour, servers float64 }
 	known := map[point]float64{}
+	s2 := math.Log1p(z.b.Arrivals.DayCV * z.b.Arrivals.DayCV)
+	quiet, even, busy := math.Exp(-math.Sqrt(3*s2)-s2/2), math.Exp(-s2/2), math.Exp(math.Sqrt(3*s2)-s2/2)
 	return func(perHour, servers float64) float64 {
 		at := point{perHour, servers}
 		share, ok := known[at]
 		if !ok {
-			share = z.missedBy(perHour/60*minutes, int(servers), minutes)
+			missed := func(day float64) float64 { return day * z.missedBy(day*perHour/60*minutes, int(servers), minutes) }
+			share = (missed(quiet) + 4*missed(even) + missed(busy)) / 6
 			known[at] = share
 		}
 		return share
