@@ -58,7 +58,7 @@ func turnOf(ns result.Numbers) float64 {
 
 // takeaway speaks of the end, by the interval, and of the turn of the mean.
 func (f *fan) takeaway() string {
-	name := "“" + f.title(f.plan) + "”"
+	name := "“" + f.short(f.plan) + "”"
 	end := ""
 	switch f.verdict(f.plan.Name) {
 	case gains:
@@ -73,7 +73,7 @@ func (f *fan) takeaway() string {
 		s += "; its mean turns negative in " + f.date(f.turn)
 	}
 	if p := f.ahead(); p != nil {
-		s += "; “" + f.title(*p) + "” is clearly ahead"
+		s += "; “" + f.short(*p) + "” is clearly ahead"
 	}
 	return s
 }

@@ -188,13 +188,13 @@ func (r reading) depends() string {
 		}
 		then := "no plan is clearly ahead"
 		if t.now != nil {
-			then = "“" + r.title(*t.now) + "” is clearly ahead"
+			then = "“" + r.short(*t.now) + "” is clearly ahead"
 		}
 		s := fmt.Sprintf("with %s at %s %s", spoken(t.end.Key), asWritten(t.end), then)
 		if b := r.breakEven(t.plan, t.end.Key); b != nil && b.Value != nil {
 			whose := "its mean net"
 			if t.now == nil || t.now.Name != t.plan {
-				whose = "the mean net of “" + r.titleOf(t.plan) + "”"
+				whose = "the mean net of “" + r.shortOf(t.plan) + "”"
 			}
 			s += fmt.Sprintf(", and %s changes sign at about %s", whose, figure3(*b.Value))
 		}
@@ -207,6 +207,15 @@ func (r reading) titleOf(plan string) string {
 	for _, p := range r.Plans {
 		if p.Name == plan {
 			return r.title(p)
+		}
+	}
+	return clean(plan)
+}
+
+func (r reading) shortOf(plan string) string {
+	for _, p := range r.Plans {
+		if p.Name == plan {
+			return r.short(p)
 		}
 	}
 	return clean(plan)
