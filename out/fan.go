@@ -97,6 +97,9 @@ func fanChart(r reading, _ *result.Runs) (*Figure, string) {
 		Notes:    []string{"Fan: 50 % and 90 % of worlds." + r.whiskers(f.drawn(), "of the mean")},
 		Table:    f.table(), height: 370, body: f.draw,
 	}
+	if f.drawn() && len(f.lines) > plansAcross {
+		fig.Notes[0] += " They stand side by side behind the last month, whose means they are."
+	}
 	fig.Alt = fig.Title + ". Lines of cumulative net value by month, one per plan; the table below the chart holds the numbers."
 	return fig, ""
 }
