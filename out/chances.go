@@ -75,6 +75,24 @@ func (t told) gain() told {
 	return t
 }
 
+// open reports whether the draws leave it open if a loss is as rare as what is
+// called safe.
+func (t told) open() bool {
+	if t.Interval == nil {
+		return finite(t.Value) && t.draws < fewDraws
+	}
+	return t.Interval.Lo <= safeRisk && t.Interval.Hi > safeRisk
+}
+
+// gainWords is the probability that nothing is lost in the room of a cell.
+func (t told) gainWords() string {
+	s := tight.Replace(t.gain().share())
+	if t.open() {
+		s += " ?"
+	}
+	return s
+}
+
 // weaker reports whether a told probability proves less than another of the same
 // value.
 func (t told) weaker(u told) bool {
@@ -172,7 +190,11 @@ func (r reading) lossSpan(plan string) string {
 		return theSame
 	case lo.Value == hi.Value:
 		return b
-	case lo.Value <= 0 && hi.Value < 1:
+	case hi.Value >= 1 && lo.Value <= 0:
+		return fmt.Sprintf("none to all of %d", hi.draws)
+	case hi.Value >= 1:
+		return fmt.Sprintf("%s to all of %d", a, hi.draws)
+	case lo.Value <= 0:
 		return "up to " + b
 	case a == Percent(lo.Value) && b == Percent(hi.Value):
 		return percents(lo.Value, hi.Value)

@@ -53,7 +53,7 @@ func TestChanceHasRange(t *testing.T) {
 		cell, phrase string
 	}{
 		{.3, .95, nil, nil, "unlikely, 30 % (30–95 %)", "(30–95 % of worlds from optimistic to pessimistic churn dose)"},
-		{.3, 1, between(.1, .5), between(.81, 1), "unlikely, 30 % (30 % to at least 81 %)", "(30 % to at least 81 % of worlds from"},
+		{.3, 1, between(.1, .5), between(.81, 1), "unlikely, 30 % (30 % to all of 400)", "(30 % to all of 400 worlds from"},
 		{0, .19, between(0, .08), between(.1, .3), "very unlikely, at most 8 % (up to 19 %)", "(up to 19 % of worlds from"},
 		{0, 0, between(0, .08), between(0, .17), "very unlikely, at most 8 % (at most 17 %)", "(at most 17 % of worlds from"},
 		{1, 1, between(.81, 1), between(.81, 1), "likely, at least 81 % (the same at every end)", "(the same from optimistic to"},

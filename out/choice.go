@@ -64,13 +64,13 @@ func (c *choice) whose(runs *result.Runs) string {
 	}
 	if c.other != nil {
 		return fmt.Sprintf("Of the choice between “%s” (%s) and “%s” (the plan in question): what moves the lead of the first, %s in the same worlds.",
-			c.title(c.plan), c.roles, c.title(*c.other), amount)
+			c.short(c.plan), c.roles, c.short(*c.other), amount)
 	}
 	ref := "the reference"
 	if p := c.Reference(); p != nil {
-		ref = "“" + c.title(*p) + "”"
+		ref = "“" + c.short(*p) + "”"
 	}
-	return fmt.Sprintf("Of the choice between “%s” (%s) and %s: what moves the net value of the first, %s.", c.title(c.plan), c.roles, ref, amount)
+	return fmt.Sprintf("Of the choice between “%s” (%s) and %s: what moves the net value of the first, %s.", c.short(c.plan), c.roles, ref, amount)
 }
 
 // leadInterval is the paired interval of the mean lead, from the draws of whole

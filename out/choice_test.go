@@ -95,3 +95,27 @@ func TestLeadsAtTheEnds(t *testing.T) {
 		t.Errorf("a lead over a plan that was not tried: %q", got)
 	}
 }
+
+// Where another plan is preferred at an end though the first still gains there,
+// the headline gives the value at which the two are level.
+func TestHeadlineGivesTheCrossing(t *testing.T) {
+	r, _ := chosen("plan-2")
+	set := func(e *result.Estimate, mean float64) {
+		iv := &result.Interval{Lo: mean - .1, Hi: mean + .1, Level: .9}
+		e.Mean, e.Interval, e.Difference = &mean, iv, &result.Difference{Mean: mean, Interval: iv}
+	}
+	set(r.Estimate("plan-1", "net"), 1)
+	set(r.Estimate("plan-2", "net"), 2)
+	for i := range r.Stress {
+		s := &r.Stress[i]
+		set(&s.Net, map[string]float64{"plan-1": 1, "plan-2": 3}[s.Plan])
+		if s.Key == "churn.scale" && s.Text == "0.1" {
+			set(&s.Net, map[string]float64{"plan-1": 6, "plan-2": 4}[s.Plan])
+		}
+	}
+	r.BreakEvens = nil
+	want := "The answer depends on churn dose (churn.scale): with churn dose at 0.1 “Cut 40 %, assistant takes everything, human hidden” is clearly ahead, and the two are level on average at about 0.3. "
+	if got := read(r).recommendation(); !strings.HasPrefix(got, want) {
+		t.Errorf("%q, want %q first", got, want)
+	}
+}

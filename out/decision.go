@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"boomerang/sim/result"
 )
@@ -14,6 +15,7 @@ type decision struct {
 	Question string
 	Answer   string // one sentence
 	Basis    string
+	Doubt    string   // why no figure may be believed; empty where they may
 	Tables   []Table  // every plan against the reference
 	Whose    string   // a sentence: what the drivers move
 	Drivers  []string // what moves the choice most
@@ -34,7 +36,7 @@ func (d decision) Lists() (all []section) {
 
 func decide(r reading, runs *result.Runs) decision {
 	d := decision{
-		Question: r.headline(), Answer: r.recommendation(), Basis: r.basis(), Tables: r.decisionTables(),
+		Question: r.headline(), Answer: r.recommendation(), Basis: r.basis(), Doubt: r.doubt(), Tables: r.decisionTables(),
 		Changes: r.changes(), Undone: r.undone(), Cautions: r.cautions(),
 	}
 	if c := r.choice(); c != nil {
@@ -60,7 +62,11 @@ func (r reading) givenAssumptions(plan string) string {
 	case theSame:
 		s += " (the same " + r.tried() + ")"
 	default:
-		s += fmt.Sprintf(" (%s of worlds %s)", span, r.tried())
+		of := " of"
+		if strings.Contains(span, "all of") {
+			of = ""
+		}
+		s += fmt.Sprintf(" (%s%s worlds %s)", span, of, r.tried())
 	}
 	return s
 }
@@ -72,7 +78,7 @@ func (r reading) givenAssumptions(plan string) string {
 func (r reading) ownAnswer() string {
 	ref := "the reference"
 	if p := r.Reference(); p != nil {
-		ref = "“" + r.title(*p) + "”"
+		ref = "“" + r.short(*p) + "”"
 	}
 	ahead := r.preferred()
 	if len(ahead) == 0 {
@@ -101,7 +107,7 @@ func (r reading) ownAnswer() string {
 		s += "; counting what comes after the horizon it turns into a loss of " + r.units.Quantity(-b.mean, "money")
 	}
 	if len(ahead) > 1 && !r.apart(best.Name, ahead[1].Name) {
-		s += fmt.Sprintf("; it is not clearly better than “%s”", r.title(ahead[1]))
+		s += fmt.Sprintf("; it is not clearly better than “%s”", r.short(ahead[1]))
 	}
 	return s + "."
 }

@@ -58,7 +58,7 @@ func turnOf(ns result.Numbers) float64 {
 
 // takeaway speaks of the end, by the interval, and of the turn of the mean.
 func (f *fan) takeaway() string {
-	name := "“" + f.title(f.plan) + "”"
+	name := "“" + f.short(f.plan) + "”"
 	end := ""
 	switch f.verdict(f.plan.Name) {
 	case gains:
@@ -73,7 +73,7 @@ func (f *fan) takeaway() string {
 		s += "; its mean turns negative in " + f.date(f.turn)
 	}
 	if p := f.ahead(); p != nil {
-		s += "; “" + f.title(*p) + "” is clearly ahead"
+		s += "; “" + f.short(*p) + "” is clearly ahead"
 	}
 	return s
 }
@@ -96,6 +96,9 @@ func fanChart(r reading, _ *result.Runs) (*Figure, string) {
 		Subtitle: fmt.Sprintf("Cumulative net value against the reference, month by month; mean of %s for every plan, the spread of worlds for “%s”. %s", r.worlds(), r.title(f.plan), r.units.MoneyIn()),
 		Notes:    []string{"Fan: 50 % and 90 % of worlds." + r.whiskers(f.drawn(), "of the mean")},
 		Table:    f.table(), height: 370, body: f.draw,
+	}
+	if f.drawn() && len(f.lines) > plansAcross {
+		fig.Notes[0] += " They stand side by side behind the last month, whose means they are."
 	}
 	fig.Alt = fig.Title + ". Lines of cumulative net value by month, one per plan; the table below the chart holds the numbers."
 	return fig, ""

@@ -20,7 +20,12 @@ func Markdown(w io.Writer, res *result.Result, runs *result.Runs) error {
 
 func (p *report) markdown(w io.Writer) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# %s\n\n**%s**\n\n%s\n\n", markdown(p.Decision.Question), markdown(p.Decision.Answer), markdown(p.Decision.Basis))
+	fmt.Fprintf(&b, "# %s\n\n**%s**\n\n", markdown(p.Decision.Question), markdown(p.Decision.Answer))
+	for _, s := range []string{p.Decision.Doubt, p.Decision.Basis} {
+		if s != "" {
+			fmt.Fprintf(&b, "%s\n\n", markdown(s))
+		}
+	}
 	for _, t := range p.Decision.Tables {
 		put(&b, t)
 	}

@@ -92,6 +92,7 @@ func (s *sheet) decide(p *report) {
 	s.words(p.Title, s.face(textSize, quiet), 4)
 	s.words(d.Question, s.bold(20, ink), 8)
 	s.words(d.Answer, s.face(13, ink), 8)
+	s.words(d.Doubt, s.bold(textSize, ink), 4)
 	s.words(d.Basis, s.face(textSize, quiet), 8)
 	for _, t := range d.Tables {
 		s.table(t)
@@ -234,7 +235,7 @@ func (r printRow) height() vg.Length {
 	for i := range r.cells {
 		lines = max(lines, len(splitLines(r.text(i))))
 	}
-	return heightOf(lines, r.style) + 5
+	return heightOf(lines, r.style) + r.style.Font.Size/2
 }
 
 func (s *sheet) row(r printRow) {

@@ -188,25 +188,60 @@ func (r reading) depends() string {
 		}
 		then := "no plan is clearly ahead"
 		if t.now != nil {
-			then = "“" + r.title(*t.now) + "” is clearly ahead"
+			then = "“" + r.short(*t.now) + "” is clearly ahead"
 		}
 		s := fmt.Sprintf("with %s at %s %s", spoken(t.end.Key), asWritten(t.end), then)
 		if b := r.breakEven(t.plan, t.end.Key); b != nil && b.Value != nil {
 			whose := "its mean net"
 			if t.now == nil || t.now.Name != t.plan {
-				whose = "the mean net of “" + r.titleOf(t.plan) + "”"
+				whose = "the mean net of “" + r.shortOf(t.plan) + "”"
 			}
 			s += fmt.Sprintf(", and %s changes sign at about %s", whose, figure3(*b.Value))
+		} else if at, ok := r.levelAt(t); ok {
+			s += fmt.Sprintf(", and the two are level on average at about %s", figure3(at))
 		}
 		details = append(details, s)
 	}
 	return "The answer depends on " + joined(names) + ": " + strings.Join(details, "; ") + "."
 }
 
+// levelAt is the value of an assumption at which the plan preferred with the
+// scenario's own values and the one preferred at its end have the same mean net,
+// by a straight line between the ends; false where one leads at both.
+func (r reading) levelAt(t turn) (at float64, ok bool) {
+	if t.now == nil || t.now.Name == t.plan {
+		return 0, false
+	}
+	c := choice{reading: r, plan: *t.now}
+	for _, p := range r.Plans {
+		if p.Name == t.plan {
+			c.other = &p
+		}
+	}
+	ends := c.leads(t.end.Key)
+	if c.other == nil || len(ends) < 2 {
+		return 0, false
+	}
+	a, b := ends[0], ends[len(ends)-1]
+	if (a.lead < 0) == (b.lead < 0) {
+		return 0, false
+	}
+	return a.end.Value + (b.end.Value-a.end.Value)*a.lead/(a.lead-b.lead), true
+}
+
 func (r reading) titleOf(plan string) string {
 	for _, p := range r.Plans {
 		if p.Name == plan {
 			return r.title(p)
+		}
+	}
+	return clean(plan)
+}
+
+func (r reading) shortOf(plan string) string {
+	for _, p := range r.Plans {
+		if p.Name == plan {
+			return r.short(p)
 		}
 	}
 	return clean(plan)
