@@ -93,7 +93,7 @@ var keysAssistant = []key{
 		Meaning: "Of those who do not get through: share who give the issue up.", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Valve.GiveUp }},
 	{Path: "valve.switch_channel", Unit: share, Range: anyShare, Default: "0.3", Sweep: [2]string{"0.1", "0.5"},
-		Meaning: "Of those who do not get through: share who reach the desk another way; the rest come back later.", Grade: "assumed",
+		Meaning: "Of those who do not get through: share who reach the desk another way, at most what valve.give_up leaves; the rest come back later.", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Valve.SwitchChannel }},
 	{Path: "valve.comes_back_after", Unit: longTime, Range: span{Low: 0, High: 90}, Default: `"2 days"`,
 		Meaning: "Mean time until the rest come back.", Grade: "assumed",

@@ -39,6 +39,7 @@ func (s *draft) validateWithoutPhysics(problems *Problems) {
 	s.cautionReasons()
 	s.idle()
 	s.checkShares(problems)
+	s.checkValve(problems)
 	s.checkDeflection(problems)
 }
 

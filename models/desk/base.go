@@ -58,6 +58,7 @@ type group struct {
 	rate                    float64 // issues a day and slot
 	intentHazard            float64 // leaving intents over service a day, under the status quo
 	failureRate             float64 // failures a day, under the status quo
+	overFailure             float64 // chance that a failure makes a customer leave, in the end
 	secondChance            float64 // good experiences a day that cancel an intent
 	tenure                  tenure
 	clipped                 bool    // service alone explains more than the stated churn

@@ -115,7 +115,7 @@ func (d *Desk) resident(c int32, g *group) {
 			d.wavering[g.index].decided++
 		}
 	}
-	if since := key.Exp(fatePipeline, 2) / g.failureRate; since < -longAgo && now-since > joined {
+	if since := d.base.lastFailure(g, key.Exp(fatePipeline, 2)); since < -longAgo && now-since > joined {
 		cu.failed = int16(now - since)
 	}
 	d.expect(c, g, +1)
