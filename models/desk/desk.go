@@ -81,18 +81,19 @@ type Desk struct {
 	disclose      []hidden
 	posts         [7]float64
 
-	tally   [][tallies]float64 // slot 0 the month before day 0, then the months
-	month   *[tallies]float64  // the slot in force
-	handled float64            // human contacts before the slot of day 0 began
-	settled float64            // sessions contained long enough before the horizon to tell who came back
-	waits   histogram
-	monitor monitor
-	asked   [][cells]sample // answers to come, by day modulo the survey's delay + 1; none without a delay
-	watched int32           // the customer whose life is told, see trace.go
-	about   int32           // the customer the next note is about
-	notes   []Note          // of that life
-	lead    leadership
-	diary   *diary // daily outputs; nil: nobody asks for them
+	tally     [][tallies]float64 // slot 0 the month before day 0, then the months
+	month     *[tallies]float64  // the slot in force
+	handled   float64            // human contacts before the slot of day 0 began
+	settled   float64            // sessions contained long enough before the horizon to tell who came back
+	waits     histogram
+	monitor   monitor
+	reference *Desk           // played before in the same world; nil: there is none
+	asked     [][cells]sample // answers to come, by day modulo the survey's delay + 1; none without a delay
+	watched   int32           // the customer whose life is told, see trace.go
+	about     int32           // the customer the next note is about
+	notes     []Note          // of that life
+	lead      leadership
+	diary     *diary // daily outputs; nil: nobody asks for them
 }
 
 // start makes d a replication at the first day of the pre-period. Nothing of
@@ -158,6 +159,7 @@ func (d *Desk) branch(src *Desk, p *plan) {
 	d.tally = append(old.tally[:0], src.tally...)
 	d.month = &d.tally[0]
 	d.asked = slices.Clone(src.asked)
+	d.monitor.people = cleared(old.monitor.people, d.base.days)
 	d.startPlan()
 }
 
@@ -263,14 +265,16 @@ func (d *Desk) dawn() {
 	if day >= 0 && !d.base.open {
 		d.reviewToday(day)
 	}
-	if day < 0 && d.day > d.base.fill {
-		d.monitor.remember()
-	}
-	if day >= 0 && d.policy != HumansOnly {
+	switch {
+	case day < 0:
+		d.remember()
+	case d.policy == HumansOnly:
+		d.witness()
+	default:
 		d.coverageToday = d.plan.Assistant.coverage(day)
 		d.govern(day)
 		d.assistantToday(day)
-		d.monitorToday(day)
+		d.monitorToday(day, byBot)
 		d.breakersToday(day)
 	}
 	if day >= 0 && !d.base.open {

@@ -62,9 +62,9 @@ func detect(p Params, world uint64) (found detection) {
 			}
 			continue
 		}
-		n, share := d.full(s.n), s.content/s.n
-		sd := math.Sqrt(quo.sd*quo.sd + quo.share*(1-quo.share)/n)
-		shift.Add((quo.share - share) / sd)
+		n, share, weekday := d.full(s.n), s.content/s.n, d.base.weekday(d.day-2)
+		sd := quo.sd(weekday, n)
+		shift.Add((quo.day[weekday] - share) / sd)
 		error.Add(share * (1 - share) / n / sd / sd)
 		if found.delay == 0 && alarmed {
 			found.delay = day - moved + 1

@@ -63,6 +63,7 @@ func play(f sim.Fates, plans []Params, reference int, days bool) []Row {
 			d = stage
 		}
 		d.under(h.desk, plans[k])
+		d.reference = stage
 		if days {
 			d.diary = &diary{}
 		}
