@@ -136,8 +136,12 @@ func assumptionsOf(s *scenarios.Scenario) []result.Assumption {
 	var all []result.Assumption
 	for _, a := range s.Assumptions {
 		low, high := a.Dist.Quantile(.1), a.Dist.Quantile(.9)
+		law := fmt.Sprint(a.Dist)
+		if from, to := a.Tried(); a.Sweep != nil {
+			law += fmt.Sprintf("; stress tests try %s to %s", from, to)
+		}
 		all = append(all, result.Assumption{
-			Path: a.Path, Value: a.Stated(), Unit: a.Unit, Distribution: fmt.Sprint(a.Dist),
+			Path: a.Path, Value: a.Stated(), Unit: a.Unit, Distribution: law,
 			Low: finite(low), High: finite(high), Source: a.Source, Grade: a.Grade, Owner: a.Owner, Sampled: true,
 		})
 	}
