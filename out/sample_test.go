@@ -54,7 +54,7 @@ func sampleMeasures(r *result.Result) {
 		{"payroll", "money", result.Lower}, {"severance", "money", result.Lower}, {"hiring", "money", result.Lower}, {"assistant_cost", "money", result.Lower},
 		{"leakage", "money", result.Lower}, {"exposure", "money", result.Lower}, {"margin", "money", result.Higher},
 		{"contained", "share", result.Higher}, {"contained_resolved", "share", result.Higher}, {"contained_silent", "share", result.Lower},
-		{"contained_left_bot", "share", result.Lower}, {"contained_gave_up", "share", result.Lower}, {"contained_elsewhere", "share", result.Lower},
+		{"contained_left_bot", "share", result.Lower}, {"contained_gave_up", "share", result.Lower}, {"contained_elsewhere", "share", result.Lower}, {"solved_off_hours", "share", result.Neither},
 		{"customers_lost", "customers", result.Lower}, {"committed", "customers", result.Lower}, {"heads_end", "heads", result.Neither}, {"laid_off", "heads", result.Neither},
 		{"overtaken_month", "month", result.Higher}, {"first_alarm_day", "day", result.Lower}, {"reversed_day", "day", result.Neither},
 	} {
@@ -117,16 +117,16 @@ func sampleRow(gain, harm float64, in []float64, rnd *rand.Rand) []float64 {
 	c := gain * in[2]
 	row := []float64{saved, loss, saved - loss, saved*1.8 - loss*2.1,
 		9e6 - saved - gain*1.1e6, gain * 4e5, 3e5 + gain*5e4, gain * 5e5 * (.9 + .4*in[1]), gain * 6e4, harm * 4e4, 6e7 - loss,
-		c, c * .62, c * .62 * in[1] * .5, c * .08, c * .1, c * (.2 - .31*in[1]),
+		c, c * .62, c * .62 * in[1] * .5, c * .08, c * .1, c * (.2 - .31*in[1]), .24 + .05*gain,
 		loss / 480, loss / 900, 120 - 48*gain, 48 * gain, nan, nan, nan}
 	if loss > saved && harm > 0 {
-		row[21] = math.Max(4, math.Round(22-8*loss/saved))
+		row[22] = math.Max(4, math.Round(22-8*loss/saved))
 	}
 	if harm > 0 && rnd.Float64() < .3+.6*harm {
-		row[22] = math.Round(110 + 60*rnd.Float64()/harm)
+		row[23] = math.Round(110 + 60*rnd.Float64()/harm)
 	}
 	if harm > .8 && rnd.Float64() < .45 {
-		row[23] = 400 + math.Round(60*rnd.Float64())
+		row[24] = 400 + math.Round(60*rnd.Float64())
 	}
 	return row
 }

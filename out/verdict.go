@@ -128,7 +128,7 @@ func (r reading) verdictTables() []Table {
 	if len(plans) == 0 {
 		return []Table{{Notes: []string{"There is no plan to compare with the reference."}}}
 	}
-	note := append(r.lossNote(), r.missing(rows)...)
+	note := slices.Concat(r.lossNote(), r.offHours(), r.missing(rows))
 	if len(plans) <= plansAcross {
 		t := r.across(plans, rows)
 		t.Notes = note
@@ -150,8 +150,8 @@ func (r reading) decisionTables() []Table {
 	if len(plans) == 0 {
 		return r.verdictTables()
 	}
-	note := append([]string{"Sums and counts are means of the worlds, beyond the same under the reference, unless a line says otherwise."}, r.lossNote()...)
-	note = append(note, r.missing(rows)...)
+	note := slices.Concat([]string{"Sums and counts are means of the worlds, beyond the same under the reference, unless a line says otherwise."},
+		r.lossNote(), r.offHours(), r.missing(rows))
 	if len(plans) <= plansAcross {
 		t := r.across(plans, rows)
 		for i, x := range rows {

@@ -8,14 +8,14 @@ const notWatched = "not watched"
 // keysGovernance are the three controls, those who decide, and incidents.
 var keysGovernance = []key{
 	{Path: "controls.allowlist", Kind: yesNo, Default: "false",
-		Meaning: "Business rules on every action of the assistant; actions they stop become human work.",
+		Meaning: "Business rules on every action of the assistant, with the conditions that categories state; actions they stop become human work.",
 		at:      func(p *desk.Params, _ int) any { return &p.Controls.Allowlist }},
 	{Path: "controls.leak_rate", Unit: share, Range: anyShare, Default: "0.03", Sweep: [2]string{"0.01", "0.10"},
 		Meaning: "Chance at go-live that an action without such rules is out of policy; it moves with the assistant's failures.",
 		Source:  "1 / 3 / 10 % for harmful wrong statements on the long tail", Grade: "D",
 		at: func(p *desk.Params, _ int) any { return &p.Controls.LeakRate }},
 	{Path: "controls.leak_cost", Unit: money, Range: anyAmount, Default: "50",
-		Meaning: "Cost of one action out of policy.", Grade: "assumed",
+		Meaning: "Cost of one action out of policy, in categories that state no action_amount.", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Controls.LeakCost }},
 	{Path: "controls.monitor", Kind: yesNo, Default: "false",
 		Meaning: "A daily control chart of satisfaction per query type; with a joint dashboard its alarm is decided on at once.",

@@ -78,12 +78,9 @@ func (d *Desk) session(t float64, i int32) {
 		d.tell(t, AtAssistant, "talks to the assistant")
 		d.facts(is)
 	}
+	began := t
 	t += p.Assistant.SessionMinutes * is.key.Exp(fateSession, n)
-	risky := d.risky[is.category]
-	outOfPolicy := risky > 0 && is.key.Uniform(fateAction, n) < risky
-	if outOfPolicy && !p.Controls.Allowlist {
-		d.count(tLeaks)
-	}
+	stopped := d.acts(is, n)
 	chance := d.success[is.category] * predictive(p.Categories[is.category].Correlation, int(is.failures))
 	d.watch(is.category, chance)
 	if is.key.Uniform(fateBotLeft, n) < p.Assistant.Abandonment {
@@ -95,8 +92,8 @@ func (d *Desk) session(t float64, i int32) {
 		d.unhelped(t, i)
 		return
 	}
-	if outOfPolicy && p.Controls.Allowlist {
-		d.count(tStopped) // the rules stop the action: it becomes human work
+	if stopped {
+		d.count(tStopped)
 		d.valve(t, i)
 		return
 	}
@@ -105,8 +102,7 @@ func (d *Desk) session(t float64, i int32) {
 			d.valve(t, i)
 			return
 		}
-		d.count(tContained)
-		d.count(tSolvedSession)
+		d.bookSolved(began)
 		score := d.scoreOf(is, true)
 		d.survey(is, byBot, score)
 		d.closeWith(t, i, byAssistant, score)
@@ -128,6 +124,15 @@ func (d *Desk) session(t float64, i int32) {
 	d.valve(t, i)
 }
 
+// bookSolved books a session that began at t and truly solved the issue.
+func (d *Desk) bookSolved(t float64) {
+	d.count(tContained)
+	d.count(tSolvedSession)
+	if !covered(d.base.hourOfWeek(t)) {
+		d.count(tSolvedOffHours)
+	}
+}
+
 // containOpen books a session that ends without a human and without a solution.
 func (d *Desk) containOpen(is *issue, how int) {
 	d.count(tContained)
@@ -147,11 +152,12 @@ func (d *Desk) containedSoFar() (n float64) {
 	return n
 }
 
-// cameBack books the return after a contained session, where it comes in time
-// and the horizon shows all the days it could come in.
+// cameBack books the return after a contained session, in the month of that
+// session, where it comes in time and the horizon shows all the days it could
+// come in.
 func (d *Desk) cameBack(is *issue) {
 	if at := int(is.closed); d.day <= at+returnDays && at+returnDays < d.base.preDays+d.base.days {
-		d.count(tReturned)
+		d.tally[1+monthAt(at-d.base.preDays)][tReturned]++
 	}
 	is.closed = 0
 }

@@ -17,8 +17,21 @@ type Finding struct {
 }
 
 // Audit checks a plan's arithmetic against the status quo it starts from. It
-// uses first-order flows only.
-func (p Params) Audit() []Finding {
+// uses first-order flows only, but for what the assistant can do: that is solved
+// for as a run does it, on a trial, unless the company is too large for one here.
+func (p Params) Audit() []Finding { return Audits([]Params{p})[0] }
+
+// Audits is the audit of several plans. Those of one company share its past.
+func Audits(plans []Params) [][]Finding {
+	all := make([][]Finding, len(plans))
+	var r rehearsal
+	for k, p := range plans {
+		all[k] = p.audit(&r)
+	}
+	return all
+}
+
+func (p Params) audit(r *rehearsal) []Finding {
 	if p.Arrivals.OpenPerHour > 0 || len(p.Segments) == 0 {
 		return nil
 	}
@@ -29,7 +42,7 @@ func (p Params) Audit() []Finding {
 	}
 	found := a.company()
 	if p.Routing.Policy != HumansOnly {
-		a.withAssistant()
+		a.withAssistant(r)
 		found = append(found, a.assistant()...)
 	} else {
 		a.cutHeads = b.setCut(&a.p, make([]float64, len(p.Categories)), b.hangUps())
@@ -43,11 +56,10 @@ func (p Params) Audit() []Finding {
 type audit struct {
 	p        Params
 	b        *base
-	quo      Flow    // per issue, status quo
-	plan     Flow    // per issue, the assistant mature
-	issues   float64 // a month, full size
-	success  []float64
-	reached  bool
+	quo      Flow      // per issue, status quo
+	plan     Flow      // per issue, the assistant mature
+	issues   float64   // a month, full size
+	can      skilled   // what the assistant can do
 	cutHeads []float64 // by pool
 }
 
@@ -102,11 +114,10 @@ func (a *audit) company() []Finding {
 }
 
 // withAssistant works out the mature flow at an open valve.
-func (a *audit) withAssistant() {
-	s := a.b.solve(&a.p)
-	a.success, a.reached = s.success, s.reached
-	a.plan = a.b.routed(&a.p, s.success, s.hangUp, -1)
-	a.cutHeads = a.b.setCut(&a.p, s.success, s.hangUp)
+func (a *audit) withAssistant(r *rehearsal) {
+	a.can = r.solve(&a.p)
+	a.plan = a.b.routed(&a.p, a.can.success, a.can.hangUp, -1)
+	a.cutHeads = a.b.setCut(&a.p, a.can.success, a.can.hangUp)
 }
 
 // freed is the share of human handling minutes the assistant takes away.
@@ -121,7 +132,7 @@ func (a *audit) assistant() []Finding {
 		asked, ceiling, weight := 0., 0., 0.
 		for k, c := range a.p.Categories {
 			if c.LongTail == tail {
-				asked += c.Share * a.success[k]
+				asked += c.Share * a.can.success[k]
 				ceiling += c.Share * c.AssistantCeiling
 				weight += c.Share
 			}
@@ -135,9 +146,9 @@ func (a *audit) assistant() []Finding {
 		}
 		f := Finding{
 			Figure: "Assistant success asked on " + name, Value: 100 * asked / weight, Bound: 100 * ceiling / weight,
-			Unit: "%", Verdict: "ok", Why: "first attempts truly resolved; " + published,
+			Unit: "%", Verdict: "ok", Why: "first attempts truly resolved" + a.how() + "; " + published,
 		}
-		if !a.reached && asked >= ceiling*(1-1e-6) {
+		if !a.can.reached {
 			f.Verdict = "fail"
 			f.Why += "; the asked deflection cannot be reached on this mix"
 		} else if asked < least*weight {
@@ -149,11 +160,40 @@ func (a *audit) assistant() []Finding {
 		}
 		found = append(found, f)
 	}
-	return append(found, Finding{
+	return append(found, a.silent(), Finding{
 		Figure: "Human hours freed by containing " + fmt.Sprintf("%.0f %% of contacts", 100*a.contained()),
 		Value:  100 * a.freed(), Bound: 100 * a.contained(), Unit: "%", Verdict: "ok",
 		Why: "contained contacts are the short ones, and silent failures come back: less work goes than contacts",
 	})
+}
+
+// how says what the success rates were solved on, where they were.
+func (a *audit) how() string {
+	switch {
+	case math.IsNaN(a.p.Assistant.Deflection):
+		return ""
+	case a.can.past == nil:
+		return ", by formula (the run solves it on a trial)"
+	case a.can.tried:
+		return ", on a trial of eight weeks"
+	}
+	return ", by formula (hardly anybody hangs up)"
+}
+
+// silent says how much of what the assistant contains only looks resolved.
+func (a *audit) silent() Finding {
+	f := Finding{
+		Figure: "Contained contacts that failed and nobody noticed", Value: 100 * ratioOr0(a.plan.Silent, a.plan.Contained),
+		Bound: 100 * ratioOr0(a.plan.SolvedByBot, a.plan.Contained), Unit: "%", Why: "against those truly resolved",
+	}
+	if f.Verdict = judge(f.Value, f.Bound); f.Verdict != "ok" {
+		f.Why += "; it contains by silent failure"
+	}
+	if p := &a.p; a.b.deflection(p, 0, a.can.hangUp) > a.b.deflection(p, p.ceilingsAt(), a.can.hangUp) {
+		f.Verdict = "warn"
+		f.Why += "; so many failures are silent that the better the assistant, the less it contains: its contained share says nothing of its skill"
+	}
+	return f
 }
 
 // slackWords says what heads beyond those needed, or short of them, do to a cut.

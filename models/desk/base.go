@@ -24,7 +24,6 @@ type base struct {
 	fill          int // days before customers come and go, see fillDays
 	preDays, days int // days played before day 0, filling included, and from day 0
 	open          bool
-	elasticity    float64
 	kinds         []kind
 	patience      law
 	happy         satisfied
@@ -71,7 +70,7 @@ type group struct {
 
 // newBase works out the shared physics of a plan.
 func newBase(p Params) *base {
-	b := &base{Params: p, open: p.Arrivals.OpenPerHour > 0, elasticity: p.Arrivals.Elasticity, perDose: 1}
+	b := &base{Params: p, open: p.Arrivals.OpenPerHour > 0, perDose: 1}
 	if !b.open {
 		b.fill = fillDays
 	}
@@ -140,6 +139,11 @@ func (b *base) hourOfWeek(t float64) int {
 	day := int(t / sim.Day)
 	return b.weekday(day)*24 + int((t-float64(day)*sim.Day)/sim.Hour)
 }
+
+// covered reports whether the data behind the default hours of the week, calls
+// of a bank on weekdays from 07:00 to 21:00 (evidence.md §3.1), cover an hour of
+// the week. Nights and weekends are assumed.
+func covered(hour int) bool { return hour < 5*24 && hour%24 >= 7 && hour%24 < 21 }
 
 func (b *base) isOpen(t float64) bool {
 	if b.pools[0].OnDuty > 0 {

@@ -29,9 +29,11 @@ func (d *Desk) stagesToday(planDay float64) {
 			continue
 		}
 		p.target = d.base.pools[k].staff.heads - cut*float64(d.stagesDone)/float64(c.Stages)
-		if c.By != Attrition {
-			p.notices = append(p.notices, hire{float64(d.day) + c.NoticeDays, cut / float64(c.Stages)})
+		if c.By == Attrition {
+			d.reroster(k)
+			continue
 		}
+		p.notices = append(p.notices, hire{float64(d.day) + c.NoticeDays, cut / float64(c.Stages)})
 	}
 }
 

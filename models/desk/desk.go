@@ -12,6 +12,7 @@ import (
 type plan struct {
 	Params
 	success  []float64 // of the assistant at go-live, by category
+	amounts  []law     // that its actions move, by category
 	clipped  bool      // the asked deflection was cut to what is possible
 	cutHeads []float64 // that the cut takes in the end, by pool
 	leaving  leaving
@@ -33,6 +34,7 @@ type Desk struct {
 
 	day           int // engine day, 0 = first of the pre-period
 	today         stream
+	eased         stream  // issues raised only because access is easy
 	reach         []reach // by segment
 	dayFactor     float64 // logarithm, before centring
 	surge         surge
@@ -191,6 +193,9 @@ func (d *Desk) startPlan() {
 	d.policy = d.plan.Routing.Policy
 	d.valveOpen = d.plan.Valve.Steps == 0 && d.plan.Valve.NoRoute == 0
 	d.posts = [7]float64{}
+	for k := range d.teams {
+		d.teams[k].timesheet = timesheet{}
+	}
 	d.startMonitor()
 	if a := &d.plan.Assistant; a.ShockEveryDays > 0 {
 		d.nextShock = a.GoLiveDay + a.ShockEveryDays*d.fates.Of(dayEntity|1<<61).Exp(fateShock, 0)
@@ -221,10 +226,10 @@ func (d *Desk) playDay() {
 	d.dawn()
 	end := float64(d.day+1) * sim.Day
 	for {
-		at := d.calendar.Peek()
+		at, s := d.calendar.Peek(), d.nextStream()
 		switch {
-		case d.today.at <= at && d.today.at < end:
-			d.raise()
+		case s.at <= at && s.at < end:
+			d.raise(s)
 		case at < end:
 			e := d.calendar.Pop()
 			d.handle(d.calendar.Now(), e)

@@ -8,6 +8,7 @@ type Flow struct {
 	Issues         float64 // 1, or the share of issues it stands for
 	Contacts       float64 // all contacts
 	Contained      float64 // sessions that end without a human
+	Silent         float64 // of those contained: failures nobody noticed
 	SolvedByBot    float64 // issues solved by the assistant
 	DeskContacts   float64 // arrivals at the human line
 	Answered       float64 // human contacts handled
@@ -24,6 +25,7 @@ func (f *Flow) add(g Flow, weight float64) {
 	f.Issues += weight * g.Issues
 	f.Contacts += weight * g.Contacts
 	f.Contained += weight * g.Contained
+	f.Silent += weight * g.Silent
 	f.SolvedByBot += weight * g.SolvedByBot
 	f.DeskContacts += weight * g.DeskContacts
 	f.Answered += weight * g.Answered
@@ -118,6 +120,7 @@ func (in flowInput) contact(s flowState, w float64, f *Flow, again func(flowStat
 	failed.failures++
 	silent := w * (1 - success) * a.Silent
 	f.Contained += silent
+	f.Silent += silent
 	deceived := failed
 	deceived.deceived = 1
 	in.comesBack(deceived, silent, f, again)

@@ -48,9 +48,11 @@ type team struct {
 	offered   float64 // arrivals, and those of them that hung up
 	hungUp    float64
 	people    people
-	worked    float64 // minutes of handling started since dawn
-	manned    float64 // minutes on duty since dawn
-	yesterday float64 // minutes on duty the day before
+	roster    [168]float64 // agents on duty in an hour per agent on the desk
+	worked    float64      // minutes of handling started since dawn
+	manned    float64      // minutes on duty since dawn
+	yesterday float64      // minutes on duty the day before
+	timesheet timesheet
 }
 
 // deskReached puts a customer before the people: those of the pool that
@@ -208,7 +210,7 @@ func (d *Desk) serve(t float64, i int32, k int) {
 	is.team = uint8(k)
 	wait := t - is.arrived
 	is.waited += float32(wait)
-	n := uint32(is.answered)
+	n, again := uint32(is.answered), is.isReturn()
 	is.answered++
 	d.count(tAnswered)
 	d.add(tWaitAnswered, wait)
@@ -234,6 +236,7 @@ func (d *Desk) serve(t float64, i int32, k int) {
 	minutes *= d.pace
 	d.add(tHandle, minutes)
 	s.worked += minutes
+	s.timesheet.add(minutes, again)
 	s.busy++
 	if d.watches(is.customer) {
 		d.tell(t, Answered, "is answered %s", inLineFor(wait))
@@ -308,6 +311,7 @@ func (d *Desk) accrueDuty(t float64) {
 		minutes := s.stands * (t - d.dutySince)
 		d.add(tDuty, minutes)
 		s.manned += minutes
+		s.timesheet.duty += minutes
 	}
 	d.dutySince = t
 }

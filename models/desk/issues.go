@@ -52,17 +52,17 @@ const (
 
 var endings = [...]string{"issue solved by the assistant", "issue solved by a human", "issue went away by itself", "gives the issue up"}
 
-// raise opens today's next issue.
-func (d *Desk) raise() {
-	due := d.passIssue()
+// raise opens the next issue of a stream.
+func (d *Desk) raise(s *stream) {
+	due := d.passIssue(s)
 	t, key, customer := due.at, due.key, due.customer
 	d.calendar.AdvanceTo(t)
 	if d.base.open && !d.base.swingKeeps(t, key) {
 		return
 	}
 	var flags uint8
-	if e := d.base.elasticity; e > 0 && key.Uniform(fateInduced, 0) > 1/(1+e) {
-		if key.Uniform(fateInduced, 1) > d.coverageToday {
+	if s == &d.eased {
+		if key.Uniform(fateInduced, 0) > d.coverageToday {
 			return
 		}
 		flags = induced

@@ -61,7 +61,12 @@ func (d *Desk) lastMonth() []float64 { return d.tally[d.monthsClosed()][:] }
 
 // monthsClosed is how many months from day 0 are over.
 func (d *Desk) monthsClosed() int {
-	day, m := d.day-d.base.preDays, 0
+	return monthAt(d.day - d.base.preDays)
+}
+
+// monthAt is the month that a day from day 0 lies in, counted from 0.
+func monthAt(day int) int {
+	m := int(float64(day) / daysPerMonth)
 	for MonthEnd(m) <= day {
 		m++
 	}
@@ -123,5 +128,8 @@ func (d *Desk) reverse() {
 	d.valveOpen = d.valveOpen || l.OpenValve
 	if l.Reroute && d.policy == Everything {
 		d.policy = BoundedOnly
+	}
+	for k := range d.teams {
+		d.reroster(k)
 	}
 }

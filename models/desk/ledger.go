@@ -11,6 +11,7 @@ const (
 	tSessions
 	tContained
 	tSolvedSession
+	tSolvedOffHours
 	tSilent
 	tBotLeft
 	tGaveUpValve
@@ -20,6 +21,7 @@ const (
 	tReached
 	tReturned
 	tLeaks
+	tLeakedAmount
 	tStopped
 	tTrips
 	tFalseTrips
@@ -54,12 +56,14 @@ const (
 	tLeftOther
 	tCustomerDays
 	tHeadDays
+	tPlacesCut
 	tLaidOff
 	tRedeployed
 	tHired
 	tPayroll
 	tSeverance
 	tHiring
+	tRehiring
 	tRedeployment
 	tAssistant
 	tPlatform
@@ -68,6 +72,7 @@ const (
 	tExposure
 	tAcquisition
 	tMargin
+	tRepeatPay   // of tPayroll
 	tActiveEnd   // customers on the last day
 	tReportedEnd // customers by the reported definition
 	tHeadsEnd
@@ -135,12 +140,16 @@ func (d *Desk) closeMonth(m int) {
 	live := p.Routing.Policy != HumansOnly && mid >= a.GoLiveDay
 	assumed := d.month[tSolvedSession] + d.month[tSilent] + d.month[tBotLeft]
 	d.add(tAssistant, d.full(assumed)*a.price(mid))
-	d.add(tLeakage, d.full(d.month[tLeaks])*p.Controls.LeakCost)
+	d.add(tLeakage, d.full(d.month[tLeaks])*p.Controls.LeakCost+d.full(d.month[tLeakedAmount]))
 	if live || a.AssistGain > 0 && mid >= a.GoLiveDay {
 		d.add(tPlatform, a.PlatformPerMonth)
 		if p.Valve.NoRoute > 0 && !d.valveOpen {
 			d.add(tExposure, money.ExposureClosed)
 		}
+	}
+	for k := range d.teams {
+		d.add(tRepeatPay, d.teams[k].timesheet.payOfReturns())
+		d.teams[k].timesheet = timesheet{}
 	}
 	d.add(tAcquisition, d.full(d.month[tJoined])*money.AcquisitionPerNew)
 	for _, n := range d.active {

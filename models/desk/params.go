@@ -53,7 +53,8 @@ type Segment struct {
 	MarginPerMonth float64 // margin a customer brings a month, support cost excluded
 	ChurnPerYear   float64 // stated annual churn under the status quo, share
 	Contract       Contract
-	Priority       int // 0 is served first
+	Priority       int     // 0 is served first
+	GoodStanding   float64 // share of accounts in good standing
 }
 
 // Family is a family of positive distributions named by mean and CV.
@@ -82,6 +83,10 @@ type Category struct {
 	Correlation      float64 // ρ of the assistant's success on one issue: a retry after a failure succeeds with a(1−ρ)
 	Severity         float64 // multiplies the churn dose of a bad end
 	ActionRisk       float64 // share of sessions that would act on money or access
+	ActionAmount     float64 // mean of what an action moves, money; NaN or 0: each costs Controls.LeakCost
+	ActionAmountCV   float64
+	ActionCap        float64 // largest amount the rules let the assistant act on, money; 0: any
+	GoodStanding     bool    // the rules let it act on accounts in good standing only
 }
 
 // Arrivals is the clock of issues: a non-homogeneous, doubly stochastic
@@ -249,6 +254,7 @@ type Cut struct {
 	StaffWithin float64 // … within these minutes
 	Who         Who
 	By          Way
+	Roster      Rostering
 	Retraining  float64 // of a head that is redeployed, money
 	Worth       float64 // of a redeployed head's cost that its new work is worth, share
 	Capex       bool    // heads cut to pay for infrastructure, no work removed
@@ -297,7 +303,7 @@ type Churn struct {
 type Controls struct {
 	Allowlist        bool    // business rules on every action
 	LeakRate         float64 // P(an action without rules is out of policy) at go-live; moves with the failures
-	LeakCost         float64 // money per out-of-policy action
+	LeakCost         float64 // money per out-of-policy action whose amount is not stated
 	Monitor          bool    // daily chart of satisfaction per query type
 	MonitorChart     Chart
 	MonitorDelta     float64 // reference value k of a CUSUM, in SD of a day's reading

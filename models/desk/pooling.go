@@ -173,7 +173,7 @@ func (s *team) loadToday(d *Desk, p *pool) {
 // onDuty is how many contacts the simulated desk handles at once in this hour,
 // and what that stands for: its share of the full-size desk.
 func (s *team) onDuty(d *Desk, p *pool, hour int) (servers, stands float64) {
-	full := p.roster[hour] * s.people.onDesk() * (1 - d.approving) * d.base.Humans.Concurrency
+	full := s.roster[hour] * s.people.onDesk() * (1 - d.approving) * d.base.Humans.Concurrency
 	return p.scaled.servers(full, p.usualLoad[hour]*s.loadRatio*d.surge.ratio), full * d.base.Scale
 }
 

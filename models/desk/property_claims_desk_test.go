@@ -63,7 +63,7 @@ var aboutDesk = []claim{
 		says:  "Who was not helped and comes back does not give up",
 		given: stated,
 		when:  func(p *Params) { p.Humans.RepeatReturn = .95 },
-		up:    []string{"contacts", "repeat_rate", "solved_by_human", "human_hours"}, down: []string{"given_up", "solved_by_itself"},
+		up:    []string{"contacts", "repeat_rate", "repeat_pay", "solved_by_human", "human_hours"}, down: []string{"given_up", "solved_by_itself"},
 		also: served,
 	},
 	{
@@ -125,7 +125,7 @@ var aboutDesk = []claim{
 				p.Categories[k].FirstContact = .9
 			}
 		},
-		up: []string{"satisfaction", "service_level", "solved_by_human"}, down: []string{"repeat_rate", "contacts", "human_hours", "given_up"},
+		up: []string{"satisfaction", "service_level", "solved_by_human"}, down: []string{"repeat_rate", "repeat_pay", "contacts", "human_hours", "given_up"},
 		also: served,
 	},
 	{
@@ -192,14 +192,14 @@ var aboutPools = []claim{
 		says:  "A supplier's price moves the bill and nothing else",
 		given: supplier,
 		when:  func(p *Params) { p.Pools[0].CostPerHeadYear = 30_000 },
-		up:    []string{"savings", "net"}, down: []string{"payroll", "support_cost"},
+		up:    []string{"savings", "net"}, down: []string{"payroll", "repeat_pay", "support_cost"},
 		also: bill,
 	},
 	{
 		says:  "A contracted minimum is paid for people who are gone, until it ends",
 		given: func(p *Params) { supplier(p); p.Cut.Share, p.Cut.Pool = .5, "front" },
 		when:  func(p *Params) { p.Pools[0].Minimum, p.Pools[0].TermDays = .9, 200 },
-		up:    []string{"payroll", "support_cost"}, down: []string{"savings", "net"},
+		up:    []string{"payroll", "repeat_pay", "support_cost"}, down: []string{"savings", "net"},
 		also: bill,
 	},
 }

@@ -11,9 +11,6 @@ func watched(p *Params) {
 	p.Routing.Policy, p.Leadership = HumansOnly, reversal
 }
 
-// leaky is an assistant that gives money away where nothing stops it.
-func leaky(p *Params) { p.Controls.LeakRate, p.Controls.LeakCost = .05, 50 }
-
 // attacked is a company with incidents.
 func attacked(p *Params) {
 	p.Incidents = Incidents{PerYear: 15, Cost: 10_000, Unknown: .3, Withheld: .5, DisclosureDays: 60, LateRatio: 2}
@@ -39,39 +36,8 @@ func calm(window float64) func(*Params) {
 	}
 }
 
-// aboutControls: what the assistant may do, what is watched and what stops it.
+// aboutControls: what is watched and what stops the assistant.
 var aboutControls = []claim{
-	{
-		says: "An assistant without business rules leaks money, and nothing else",
-		when: leaky,
-		up:   []string{"leakage", "support_cost"}, down: []string{"savings", "net"},
-		also: bill,
-	},
-	{
-		says:  "The more actions at risk, the more it leaks, and nothing else",
-		given: leaky,
-		when: func(p *Params) {
-			for k := range p.Categories {
-				p.Categories[k].ActionRisk = .4
-			}
-		},
-		up:   []string{"leakage"},
-		also: bill,
-	},
-	{
-		says:  "An assistant that drifts leaks more: out of policy is one way to fail",
-		given: func(p *Params) { leaky(p); fixSuccess(p) },
-		when:  func(p *Params) { p.Assistant.DriftPerMonth = .05 },
-		up:    []string{"leakage"}, down: []string{"contained_resolved"},
-		also: served,
-	},
-	{
-		says:  "Business rules stop the leak and make human work of it",
-		given: leaky,
-		when:  func(p *Params) { p.Controls.Allowlist = true; p.Controls.LeakRate = .5 },
-		up:    []string{"savings", "actions_stopped", "human_hours", "handed_over"}, down: []string{"leakage"},
-		also: manned,
-	},
 	{
 		says:  "A daily monitor whose alarms nobody looks at changes nothing",
 		given: cutDeep,
@@ -213,7 +179,7 @@ var aboutLeadership = []claim{
 		when: func(p *Params) {
 			p.Leadership = Leadership{Dashboard: Joint, ReviewDays: 30, SatisfactionDrop: 3, DecisionDays: 30, RehireShare: 1, OpenValve: true}
 		},
-		up: []string{"heads_end", "hired", "satisfaction", "payroll", "hiring"}, down: []string{"contained", "left_over_service"},
+		up: []string{"heads_end", "hired", "satisfaction", "payroll", "rehiring"}, down: []string{"contained", "left_over_service"},
 		also: with(everything, "reversed_day"),
 	},
 	{
@@ -241,7 +207,7 @@ var aboutLeadership = []claim{
 		says:  "Hiring back half of the cut staffs half as much",
 		given: watched,
 		when:  func(p *Params) { p.Leadership.RehireShare = .5 },
-		up:    []string{"abandonment"}, down: []string{"heads_end", "hired", "hiring", "payroll", "rehired_6_months", "rehired_12_months"},
+		up:    []string{"abandonment"}, down: []string{"heads_end", "hired", "rehiring", "payroll", "rehired_6_months", "rehired_12_months"},
 		also: manned,
 	},
 	{
@@ -325,7 +291,7 @@ var aboutMoney = []claim{
 	{
 		says: "Wages move the bill and nothing else",
 		when: func(p *Params) { p.Money.CostPerHeadYear = 80_000 },
-		up:   []string{"payroll", "support_cost"},
+		up:   []string{"payroll", "repeat_pay", "support_cost"},
 		also: bill,
 	},
 	{

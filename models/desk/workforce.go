@@ -190,7 +190,7 @@ func (b *base) newTeam(q *pool) team {
 	}
 	p.busyTrend = q.staff.occupancy
 	p.recount()
-	return team{people: p, loadRatio: 1, helper: q.helper, helps: q.helps}
+	return team{people: p, roster: q.roster, loadRatio: 1, helper: q.helper, helps: q.helps}
 }
 
 // copyFrom makes s an independent copy of src, reusing s's memory.
@@ -233,8 +233,10 @@ func (d *Desk) staffPool(planDay float64, s *team, q *pool) {
 		p.busyTrend += (min(1, s.worked/s.manned) - p.busyTrend) / 14
 	}
 	s.worked, s.manned, s.yesterday = 0, 0, s.manned
+	left := len(p.notices)
 	for len(p.notices) > 0 && p.notices[0].day <= day {
-		gone := p.layOff(min(p.notices[0].heads, max(0, p.heads()-p.target)), d.plan.Cut.Who)
+		places := p.notices[0].heads
+		gone := p.layOff(min(places, max(0, p.heads()-p.target)), d.plan.Cut.Who)
 		p.notices = slices.Delete(p.notices, 0, 1)
 		if d.plan.Cut.By == Redeploy {
 			p.elsewhere += gone
@@ -243,20 +245,25 @@ func (d *Desk) staffPool(planDay float64, s *team, q *pool) {
 			continue
 		}
 		p.cutAt = day
+		d.add(tPlacesCut, places) // some of them vacated during notice
 		d.add(tLaidOff, gone)
 		if !q.Outsourced {
 			d.add(tSeverance, gone*money.SeverancePerHead)
 		}
 	}
+	if len(p.notices) < left {
+		d.reroster(q.index)
+	}
 	p.elsewhere *= 1 - p.attrition(w, day)
 	hired := p.step(w, day, w.Backfill || planDay < 0)
-	d.bookStaff(planDay, p, q, hired)
+	d.bookStaff(planDay, s, q, hired)
 }
 
 // bookStaff books a pool's day. A supplier bears the cost of hiring, and is
-// paid the contracted minimum in any case.
-func (d *Desk) bookStaff(planDay float64, p *people, q *pool, hired float64) {
-	money := &d.plan.Money
+// paid the contracted minimum in any case. What a reversal costs, the hiring and
+// the higher wages of those who come because of it, is a line of its own.
+func (d *Desk) bookStaff(planDay float64, s *team, q *pool, hired float64) {
+	p, money := &s.people, &d.plan.Money
 	d.add(tHired, hired)
 	back := min(hired, p.recalled)
 	p.recalled -= back
@@ -268,17 +275,21 @@ func (d *Desk) bookStaff(planDay float64, p *people, q *pool, hired float64) {
 		}
 	}
 	if !q.Outsourced {
-		d.add(tHiring, hired*money.HiringPerHead)
+		d.add(tHiring, (hired-back)*money.HiringPerHead)
+		d.add(tRehiring, back*money.HiringPerHead)
 	}
 	d.add(tHeadDays, p.heads())
-	cost, paid := money.CostPerHeadYear, p.heads()+money.RehirePremium*min(p.rehired, p.heads())
+	cost, paid := money.CostPerHeadYear, p.heads()
+	premium := money.RehirePremium * min(p.rehired, p.heads())
 	if q.CostPerHeadYear >= 0 {
 		cost = q.CostPerHeadYear
 	}
 	if planDay < q.TermDays {
-		paid = max(paid, q.Minimum*q.staff.heads)
+		paid = max(paid, q.Minimum*q.staff.heads-premium)
 	}
 	d.add(tPayroll, paid*cost/daysPerYear)
+	d.add(tRehiring, premium*cost/daysPerYear)
+	s.timesheet.pay += paid * cost / daysPerYear
 	d.add(tRedeployment, p.elsewhere*(1-d.plan.Cut.Worth)*cost/daysPerYear)
 }
 
@@ -291,6 +302,7 @@ func (p *people) recall(heads float64, backfill bool, day float64) {
 		p.notices[i].heads -= stay
 		heads -= stay
 	}
+	p.notices = slices.DeleteFunc(p.notices, func(n hire) bool { return n.heads == 0 })
 	back := min(heads, p.elsewhere)
 	p.elsewhere -= back
 	p.cohorts[0].heads += back

@@ -12,7 +12,7 @@ import (
 
 // Version names the physics. Rows of different versions are never mixed; a
 // change that moves any row gets a new one.
-const Version = "desk-12"
+const Version = "desk-13"
 
 // Row is what one plan gives in one world.
 type Row struct {
@@ -126,10 +126,11 @@ func findPast(pasts *[]*past, f sim.Fates, p Params) *past {
 func statusQuo(p Params) Params {
 	p.Routing, p.Assistant, p.Valve, p.Cut = Routing{}, Assistant{}, Valve{}, Cut{}
 	p.Controls, p.Leadership, p.Incidents, p.Money = Controls{}, Leadership{}, Incidents{}, Money{}
-	p.Workforce.Backfill = true
+	p.Workforce.Backfill, p.Arrivals.Elasticity = true, 0
 	categories := make([]Category, len(p.Categories))
 	for k, c := range p.Categories {
 		c.AssistantSuccess, c.AssistantCeiling, c.Correlation, c.ActionRisk = 0, 0, 0, 0
+		c.ActionAmount, c.ActionAmountCV, c.ActionCap, c.GoodStanding = 0, 0, 0, false
 		categories[k] = c
 	}
 	p.Categories = categories
