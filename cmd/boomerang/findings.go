@@ -194,22 +194,21 @@ func (j *job) addPhysics(r *result.Result) {
 			r.Scale = params.Scale
 			if params.Arrivals.OpenPerHour == 0 {
 				r.DayZero = dayZero(p.study, params)
+				r.Warnings = append(hidden(params), r.Warnings...)
 			}
 		}
 		if i != p.reference {
 			findings = beyondCompany(findings)
 		}
 		for _, f := range findings {
-			line := result.Finding{
-				Figure: f.Figure, Value: finite(f.Value), Bound: finite(f.Bound), Unit: f.Unit,
-				Verdict: result.Verdict(f.Verdict), Why: f.Why,
-			}
+			line := findingOf(f)
 			if i != p.reference {
 				line.Figure = p.plans[i].Title + ": " + line.Figure
 			}
 			r.Audit = append(r.Audit, line)
 		}
 	}
+	r.Audit = append(r.Audit, skillDrawn(p.study, r.Worlds)...)
 	clipped(r)
 	if r.Scale < 1 {
 		r.Warnings = append(r.Warnings, result.Warning{
@@ -272,6 +271,7 @@ func dayZero(st *study, params desk.Params) []result.Fact {
 	return []result.Fact{
 		fact("heads", "Heads on the payroll", one.Heads, "heads"),
 		fact("heads_needed", "Heads the stated service level needs", one.HeadsNeeded, "heads"),
+		fact("heads_beyond_level", "… of which beyond the service level, because of the occupancy limit", params.BeyondLevel(), "heads"),
 		fact("service_level_stated", "Service level stated", one.LevelStated, "share"),
 		fact("service_level", "Service level simulated", one.Level, "share"),
 		fact("occupancy_predicted", "Occupancy by formula", one.OccupancyPredicted, "share"),

@@ -20,12 +20,7 @@ type Ability struct {
 // Ability works out what a stated deflection asks of the assistant, whatever
 // the plan routes to it. There must be customers.
 func (p Params) Ability() Ability {
-	const few = 1000 // customers laid out; the answer does not depend on them
-	customers := 0.0
-	for _, s := range p.Segments {
-		customers += s.Customers
-	}
-	p.Scale = min(p.Scale, few/customers)
+	p = p.small()
 	s := newBase(statusQuo(p)).solve(&p)
 	return Ability{
 		Bounded: meanSuccess(p.Categories, s.success, false), LongTail: meanSuccess(p.Categories, s.success, true),

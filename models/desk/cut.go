@@ -122,13 +122,19 @@ const staffRounds = 4
 // routed is the mean issue under the plan's routing, the assistant mature and
 // the valve open: what of it comes to one pool, or all of it (pool < 0).
 func (b *base) routed(p *Params, success, hangUp []float64, pool int) Flow {
+	return b.follow(flowInput{p: p}, success, hangUp, pool)
+}
+
+// follow is that for issues met as the input says.
+func (b *base) follow(in flowInput, success, hangUp []float64, pool int) Flow {
 	var f Flow
+	p := in.p
 	for k, c := range p.Categories {
 		home := b.poolOf(k)
 		if pool >= 0 && home.index != pool {
 			continue
 		}
-		in := flowInput{p: p, category: k, success: success[k], hangUp: hangUp[home.index], wait: home.staff.wait}
+		in.category, in.success, in.hangUp, in.wait = k, success[k], hangUp[home.index], home.staff.wait
 		humans := in
 		humans.success = -1
 		met := p.Assistant.Coverage
