@@ -21,8 +21,8 @@ func (r reading) detection() (t Table) {
 		if e := r.Estimate(p.Name, "false_alarms"); e != nil && e.Mean != nil {
 			noise = number(*e.Mean, fmt.Sprintf("%.1f", *e.Mean))
 		}
-		t.Rows = append(t.Rows, []Cell{words(r.title(p)), chanceCell(daily.Probability), daysCell(daily), chanceCell(within.Value),
-			noise, chanceCell(quarter.Probability), daysCell(quarter)})
+		t.Rows = append(t.Rows, []Cell{words(r.title(p)), r.chanceCell(daily.Probability, daily.Interval), daysCell(daily), r.chanceCell(within.Value, within.Interval),
+			noise, r.chanceCell(quarter.Probability, quarter.Interval), daysCell(quarter)})
 	}
 	if len(t.Rows) > 0 {
 		t.Notes = []string{"Share of worlds with a true alarm, and the day: median and 5–95 % of the worlds in which it comes. A true alarm is one with true satisfaction below the comparator by more than half the chart's reference value; limits allow one false alarm a year unless the scenario says otherwise. The article claims that the signal is visible within 90 days; nothing here is fitted to that.",
@@ -31,7 +31,9 @@ func (r reading) detection() (t Table) {
 	return t
 }
 
-func chanceCell(p float64) Cell { return number(p, shareOf(p)) }
+func (r reading) chanceCell(p float64, iv *result.Interval) Cell {
+	return number(p, Share(p, iv, r.drawsIn(r.Worlds)))
+}
 
 // daysCell is the median day and the range of worlds.
 func daysCell(e *result.Event) Cell {

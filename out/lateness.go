@@ -41,7 +41,7 @@ func (d *dashboards) shows(view, event string) string {
 	case e == nil:
 		return ""
 	case e.Quantiles == nil || e.Probability == 0:
-		return view + ": no alarm in any world"
+		return view + ": no alarm in any world played"
 	}
 	day := math.Round(e.Quantiles.P50)
 	return fmt.Sprintf("%s: alarm on day %.0f, %s, %s", view, day, d.lateness(day), inWorlds(e.Probability))
@@ -59,7 +59,7 @@ func (d *dashboards) delays() string {
 		day := math.Round(e.Quantiles.P50)
 		parts = append(parts, fmt.Sprintf("Reversal: day %.0f, %s, %s.", day, d.lateness(day), inWorlds(e.Probability)))
 	} else if e != nil {
-		parts = append(parts, "Reversal: in no world.")
+		parts = append(parts, "Reversal: in no world played.")
 	}
 	if len(parts) == 0 {
 		return ""

@@ -166,7 +166,7 @@ func sampleEstimates(r *result.Result, runs *result.Runs) {
 					}
 				}
 				if p > 0 {
-					r.Probabilities = append(r.Probabilities, result.Probability{Plan: plan.Name, Name: "net_loss", Expr: "net < 0", Value: float64(losing) / float64(len(xs))})
+					r.Probabilities = append(r.Probabilities, sampleLoss(plan.Name, losing, len(xs)))
 					r.Convergence = append(r.Convergence, sampleConvergence(plan.Name, *e.Mean, e.Interval.HalfWidth()))
 				}
 			case "overtaken_month", "first_alarm_day", "reversed_day":
@@ -178,6 +178,11 @@ func sampleEstimates(r *result.Result, runs *result.Runs) {
 			}
 		}
 	}
+}
+
+func sampleLoss(plan string, losing, of int) result.Probability {
+	iv, _ := stats.Wilson(losing, of, .9)
+	return result.Probability{Plan: plan, Name: "net_loss", Expr: "net < 0", Value: float64(losing) / float64(of), Interval: iv}
 }
 
 // sampleDifference is plan minus reference, world by world.
@@ -226,8 +231,19 @@ func sampleSeries(r *result.Result) {
 				s.P5, s.P25, s.P50 = append(s.P5, mean-1.64*sd), append(s.P25, mean-.67*sd), append(s.P50, mean)
 				s.P75, s.P95 = append(s.P75, mean+.67*sd), append(s.P95, mean+1.64*sd)
 			}
+			if p > 0 {
+				sampleGap(&s, r.SeriesOf(r.Plans[0].Name, m.Name))
+			}
 			r.Series = append(r.Series, s)
 		}
+	}
+}
+
+// sampleGap is plan minus reference, known three times as well as either.
+func sampleGap(s, ref *result.Series) {
+	for m, mean := range s.Mean {
+		gap, half := mean-ref.Mean[m], (s.Hi[m]-s.Lo[m])/6
+		s.Gap, s.GapLo, s.GapHi = append(s.Gap, gap), append(s.GapLo, gap-half), append(s.GapHi, gap+half)
 	}
 }
 
@@ -292,7 +308,7 @@ func sampleGrid(r *result.Result) {
 					Quantiles: &result.Quantiles{P5: e.mean - 1.64*e.sd, P25: e.mean - .67*e.sd, P50: e.mean, P75: e.mean + .67*e.sd, P95: e.mean + 1.64*e.sd}})
 			}
 			p := .5 * math.Erfc((saved-loss)/(sd+5e4)/math.Sqrt2)
-			c.Probabilities = []result.Probability{{Plan: g.Plan, Name: "net_loss", Expr: "net < 0", Value: math.Round(p*48) / 48}}
+			c.Probabilities = []result.Probability{sampleLoss(g.Plan, int(math.Round(p*48)), 48)}
 			g.Cells = append(g.Cells, c)
 		}
 	}
@@ -320,7 +336,7 @@ func sampleStress(r *result.Result) {
 				iv := &result.Interval{Lo: mean - half, Hi: mean + half, Level: .9}
 				return result.Stress{Plan: p.Name, Key: k.key, Text: text, Value: value, Worlds: 36,
 					Net:  result.Estimate{Plan: p.Name, Measure: "net", N: 36, Mean: &mean, Interval: iv, Difference: &result.Difference{Mean: mean, Interval: iv, Clear: iv.Excludes(0)}},
-					Loss: result.Probability{Plan: p.Name, Name: "net_loss", Expr: "net < 0", Value: math.Round(18*math.Erfc(mean/1.2e6)) / 36}}
+					Loss: sampleLoss(p.Name, int(math.Round(18*math.Erfc(mean/1.2e6))), 36)}
 			}
 			a, b := at(k.lowText, k.lo, k.gain), at(k.highText, k.hi, k.loss)
 			r.Stress = append(r.Stress, a, b)

@@ -45,7 +45,7 @@ func driversChart(r reading, runs *result.Runs) (*Figure, string) {
 	if plan == nil {
 		return nil, "Chart 7 (drivers) needs a plan beside the reference."
 	}
-	drivers, fit := Drivers(runs, plan.Name, r.coverage())
+	drivers, fit := Drivers(runs, plan.Name, "", r.coverage())
 	t := tornado{r, *plan, r.swings(plan.Name), drivers[:min(len(drivers), shownDrivers)]}
 	if len(t.drivers)+len(t.swings) == 0 {
 		return nil, "Chart 7 (drivers) needs stress tests, or rows with sampled assumptions, at least ten worlds for each."
@@ -272,7 +272,7 @@ func (t tornado) table(drivers []Driver) Table {
 		for _, e := range s.ends {
 			b := pointOf(&e.Net)
 			tb.Rows = append(tb.Rows, []Cell{words(spokenPath(s.key)), words(asWritten(e)), number(b.mean, t.units.Signed(b.mean, "money")),
-				words(t.units.Range(b.lo, b.hi, "money")), number(e.Loss.Value, t.oddsOf(&e.Loss)), empty, empty})
+				words(t.units.Range(b.lo, b.hi, "money")), number(e.Loss.Value, told{e.Loss, e.Net.N}.odds()), empty, empty})
 		}
 	}
 	for _, d := range drivers {

@@ -97,28 +97,26 @@ func (v *reversal) drawn() bool {
 	return slices.ContainsFunc(v.all, func(x result.Variant) bool { return slices.ContainsFunc(x.Survival.Lo, finite) })
 }
 
-// shareOf is a share of worlds in words: none and all are not estimates here.
-func shareOf(p float64) string {
-	switch p {
-	case 0:
-		return "none"
-	case 1:
-		return "all"
+// left is the share of worlds in which nobody has turned back at the i-th time.
+func (v *reversal) left(x result.Variant, i int) string {
+	s := x.Survival
+	var iv *result.Interval
+	if finite(s.Lo[i]) {
+		iv = &result.Interval{Lo: s.Lo[i], Hi: s.Hi[i], Level: s.Level}
 	}
-	return Percent(p)
+	return Share(s.Share[i], iv, v.drawsIn(x.Worlds))
 }
 
 // takeaway compares the ends of the earliest and the latest trigger.
 func (v *reversal) takeaway() string {
-	low, high := 1., 0.
-	for _, x := range v.all {
-		s := x.Survival.Share[len(x.Survival.Share)-1]
-		low, high = min(low, s), max(high, s)
+	atEnd := func(x result.Variant) float64 { return x.Survival.Share[len(x.Survival.Share)-1] }
+	by := func(a, b result.Variant) int { return compare(atEnd(a), atEnd(b)) }
+	low, high := slices.MinFunc(v.all, by), slices.MaxFunc(v.all, by)
+	last := len(low.Survival.Share) - 1
+	if atEnd(low) == atEnd(high) {
+		return fmt.Sprintf("Whatever makes the board turn back, in %s of worlds it has not by the horizon", v.left(low, last))
 	}
-	if low == high {
-		return fmt.Sprintf("Whatever makes the board turn back, in %s of worlds it has not by the horizon", shareOf(low))
-	}
-	return fmt.Sprintf("Worlds without a reversal within %s: from %s to %s, as the trigger decides", v.horizon(), shareOf(low), shareOf(high))
+	return fmt.Sprintf("Worlds without a reversal within %s: from %s to %s, as the trigger decides", v.horizon(), v.left(low, last), v.left(high, last))
 }
 
 func (v *reversal) draw(p *page, area vg.Rectangle) {
@@ -145,7 +143,7 @@ func (v *reversal) draw(p *page, area vg.Rectangle) {
 		a.curve(xs, ys, look, 1.6)
 		last := len(s.Share) - 1
 		a.whisker(months-float64(k)*.18, s.Lo[last], s.Hi[last], look)
-		ends = append(ends, tag{x.Text + ": " + shareOf(s.Share[last]), s.Share[last], look})
+		ends = append(ends, tag{x.Text + ": " + tight.Replace(v.left(x, last)), s.Share[last], look})
 	}
 	a.tags(ends, 232)
 }
@@ -156,7 +154,7 @@ func (v *reversal) table() Table {
 		s := x.Survival
 		at := func(month int) Cell {
 			i := min(month, len(s.Share)-1)
-			return number(s.Share[i], Percent(s.Share[i]))
+			return number(s.Share[i], v.left(x, i))
 		}
 		last := len(s.Share) - 1
 		interval := words(none)

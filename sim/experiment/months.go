@@ -29,7 +29,7 @@ func Months(r *Runs, s Study) ([]result.Series, error) {
 		for m, measure := range s.SeriesMeasures {
 			of[m] = result.Series{Plan: name, Measure: measure.Name, Level: s.level()}
 		}
-		at := max(1, heldValues/r.Used())
+		at := max(1, heldValues/2/r.Used()) // with those of the reference
 		for from := 0; from < len(first); from += at {
 			held, err := r.held(plan, from, min(from+at, len(first)))
 			if err != nil {
@@ -37,6 +37,16 @@ func Months(r *Runs, s Study) ([]result.Series, error) {
 			}
 			for i := range held[0] {
 				addMonth(&of[(from+i)%k], r.columnOf(func(w int) float64 { return held[w][i] }))
+			}
+			if plan == s.Reference {
+				continue
+			}
+			base, err := r.held(s.Reference, from, min(from+at, len(first)))
+			if err != nil {
+				return nil, err
+			}
+			for i := range held[0] {
+				addGap(&of[(from+i)%k], r.columnOf(func(w int) float64 { return held[w][i] - base[w][i] }))
 			}
 		}
 		all = append(all, of...)
@@ -71,4 +81,16 @@ func addMonth(s *result.Series, c column) {
 	s.Mean, s.Lo, s.Hi = append(s.Mean, mean), append(s.Lo, iv.Lo), append(s.Hi, iv.Hi)
 	s.P5, s.P25, s.P50 = append(s.P5, q.P5), append(s.P25, q.P25), append(s.P50, q.P50)
 	s.P75, s.P95 = append(s.P75, q.P75), append(s.P95, q.P95)
+}
+
+// addGap appends one month of plan minus reference; a gap on either side is none.
+func addGap(s *result.Series, c column) {
+	mean, iv := math.NaN(), &result.Interval{Lo: math.NaN(), Hi: math.NaN()}
+	if xs := c.values(); len(xs) > 0 {
+		mean = stats.MomentsOf(xs).Mean()
+	}
+	if found, _ := c.interval(s.Level); found != nil {
+		iv = found
+	}
+	s.Gap, s.GapLo, s.GapHi = append(s.Gap, mean), append(s.GapLo, iv.Lo), append(s.GapHi, iv.Hi)
 }
