@@ -98,7 +98,7 @@ func skillOf(st *study, plan, worlds int) (result.Finding, bool) {
 	}
 	if outside+unreached > 0 {
 		f.Verdict = result.Warn
-		f.Why += fmt.Sprintf("; in %d no skill gives just the share asked; what was drawn of deflection, silent failures and abandonment does not go together there: narrow one of them", unreached)
+		f.Why += fmt.Sprintf("; in %d no skill gives just the share asked; deflection, silent failures and abandonment as drawn contradict each other there: narrow one", unreached)
 	}
 	return f, true
 }

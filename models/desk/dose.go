@@ -31,8 +31,8 @@ func (a *audit) breakEven() Finding {
 	f := Finding{
 		Figure: "Churn dose at which the verdict changes sign", Value: s.gain() / s.margin, Low: leastDose, Bound: mostDose,
 		Unit: "ratio", Verdict: "ok",
-		Why: fmt.Sprintf("over %d months payroll %s + hiring %s − severance %s − assistant %s = %s; at dose 1, %s leaving intents a month more than today would take %s of margin; the file says dose %.3g, nobody knows more than .1 to .5; an open valve, friction comes on top",
-			a.p.Horizon.Months, rounded(s.payroll), rounded(s.hiring), rounded(s.severance), rounded(s.assistant), rounded(s.gain()), rounded(s.intents), rounded(s.margin), a.p.Churn.Scale),
+		Why: fmt.Sprintf("payroll %s + hiring %s − severance %s − assistant %s = %s in %d months; at dose 1, %s more leavers a month take %s of margin (open valve; the dose stated is %.2g)",
+			rounded(s.payroll), rounded(s.hiring), rounded(s.severance), rounded(s.assistant), rounded(s.gain()), a.p.Horizon.Months, rounded(s.intents), rounded(s.margin), a.p.Churn.Scale),
 	}
 	worse := s.margin > 0
 	switch {
@@ -43,9 +43,9 @@ func (a *audit) breakEven() Finding {
 	case f.Value >= leastDose && f.Value <= mostDose:
 		f.Verdict, f.Why = "warn", f.Why+": the dose decides the verdict"
 	case worse == (f.Value < leastDose):
-		f.Verdict, f.Why = "warn", f.Why+": it loses at every dose between"
+		f.Verdict, f.Why = "warn", f.Why+": it loses at every dose from .1 to .5"
 	default:
-		f.Why += ": it gains at every dose between"
+		f.Why += ": it gains at every dose from .1 to .5"
 	}
 	return f
 }
