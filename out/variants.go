@@ -83,9 +83,9 @@ func reversalChart(r reading, _ *result.Runs) (*Figure, string) {
 	}
 	fig := &Figure{
 		Name: "19-reversal", Title: v.takeaway(),
-		Subtitle: fmt.Sprintf("“%s”: share of %d worlds in which nobody has turned back yet, by what the board looks at and what makes it turn.", r.titleOf(v.all[0].Plan), v.all[0].Worlds),
+		Subtitle: fmt.Sprintf("“%s”: share of %d worlds in which nobody has turned back yet, by what the board looks at and what makes it turn%s.", r.titleOf(v.all[0].Plan), v.all[0].Worlds, v.meaning()),
 		Notes: []string{"Dotted: 14.3 months, the mean of the documented reversals; it enters no calculation." + v.whiskers(v.drawn(), "of the share at the horizon"),
-			"Which trigger a board has is an assumption; the spread between the lines is what it decides."},
+			"Which trigger a board has is an assumption; the spread between the lines is what it decides." + v.addedWords()},
 		Table: v.table(), height: 330, body: v.draw,
 	}
 	fig.Alt = fig.Title + ". Falling step lines, one per trigger; the table holds the shares."
@@ -107,11 +107,41 @@ func (v *reversal) left(x result.Variant, i int) string {
 	return Share(s.Share[i], iv, v.drawsIn(x.Worlds))
 }
 
+// action is what a reversal does where the plan does not say, "" where it does.
+func (v *reversal) action() string {
+	for _, x := range v.all {
+		if x.Action != "" {
+			return x.Action
+		}
+	}
+	return ""
+}
+
+// meaning is what a reversal is, for the subtitle, where it was added.
+func (v *reversal) meaning() string {
+	if v.action() == "" {
+		return ""
+	}
+	return "; reversal = " + clean(v.action())
+}
+
+// addedWords say that the plan itself foresees no reversal.
+func (v *reversal) addedWords() string {
+	if v.action() == "" {
+		return ""
+	}
+	return " The plan as stated foresees no reversal, so that nobody ever turns back; in the other lines reversal means " + clean(v.action()) + " (assumed)."
+}
+
 // takeaway compares the ends of the earliest and the latest trigger.
 func (v *reversal) takeaway() string {
 	atEnd := func(x result.Variant) float64 { return x.Survival.Share[len(x.Survival.Share)-1] }
 	by := func(a, b result.Variant) int { return compare(atEnd(a), atEnd(b)) }
-	low, high := slices.MinFunc(v.all, by), slices.MaxFunc(v.all, by)
+	all := v.all
+	if v.action() != "" { // what has no reversal is no answer to when
+		all = slices.DeleteFunc(slices.Clone(all), func(x result.Variant) bool { return x.Stated })
+	}
+	low, high := slices.MinFunc(all, by), slices.MaxFunc(all, by)
 	last := len(low.Survival.Share) - 1
 	if atEnd(low) == atEnd(high) {
 		return fmt.Sprintf("Whatever makes the board turn back, in %s of worlds it has not by the horizon", v.left(low, last))

@@ -2,8 +2,11 @@ package scenarios
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
+
+	"boomerang/models/desk"
 )
 
 // Swept returns the low and the high value worth trying of a key, as a file
@@ -13,6 +16,24 @@ func Swept(path string) (low, high string) {
 		return k.Sweep[0], k.Sweep[1]
 	}
 	return "", ""
+}
+
+// Tried returns the low and the high value worth trying of an assumption besides
+// those drawn, as a file writes them; empty where its file names none.
+func (a Assumption) Tried() (low, high string) {
+	if a.Sweep == nil {
+		return "", ""
+	}
+	return a.key.Unit.plain(a.Sweep[0]), a.key.Unit.plain(a.Sweep[1])
+}
+
+// Of is the value the parameters give to an assumption about one number, in
+// engine units; NaN of any other.
+func (a Assumption) Of(p *desk.Params) float64 {
+	if x, ok := a.key.at(p, a.index).(*float64); ok {
+		return *x
+	}
+	return math.NaN()
 }
 
 // Describe returns the meaning and the unit of a key, as set by a file or for

@@ -136,8 +136,12 @@ func assumptionsOf(s *scenarios.Scenario) []result.Assumption {
 	var all []result.Assumption
 	for _, a := range s.Assumptions {
 		low, high := a.Dist.Quantile(.1), a.Dist.Quantile(.9)
+		law := fmt.Sprint(a.Dist)
+		if from, to := a.Tried(); a.Sweep != nil {
+			law += fmt.Sprintf("; stress tests try %s to %s", from, to)
+		}
 		all = append(all, result.Assumption{
-			Path: a.Path, Value: a.Stated(), Unit: a.Unit, Distribution: fmt.Sprint(a.Dist),
+			Path: a.Path, Value: a.Stated(), Unit: a.Unit, Distribution: law,
 			Low: finite(low), High: finite(high), Source: a.Source, Grade: a.Grade, Owner: a.Owner, Sampled: true,
 		})
 	}
@@ -190,22 +194,21 @@ func (j *job) addPhysics(r *result.Result) {
 			r.Scale = params.Scale
 			if params.Arrivals.OpenPerHour == 0 {
 				r.DayZero = dayZero(p.study, params)
+				r.Warnings = append(hidden(params), r.Warnings...)
 			}
 		}
 		if i != p.reference {
 			findings = beyondCompany(findings)
 		}
 		for _, f := range findings {
-			line := result.Finding{
-				Figure: f.Figure, Value: finite(f.Value), Bound: finite(f.Bound), Unit: f.Unit,
-				Verdict: result.Verdict(f.Verdict), Why: f.Why,
-			}
+			line := findingOf(f)
 			if i != p.reference {
 				line.Figure = p.plans[i].Title + ": " + line.Figure
 			}
 			r.Audit = append(r.Audit, line)
 		}
 	}
+	r.Audit = append(r.Audit, skillDrawn(p.study, r.Worlds)...)
 	clipped(r)
 	if r.Scale < 1 {
 		r.Warnings = append(r.Warnings, result.Warning{
@@ -268,6 +271,7 @@ func dayZero(st *study, params desk.Params) []result.Fact {
 	return []result.Fact{
 		fact("heads", "Heads on the payroll", one.Heads, "heads"),
 		fact("heads_needed", "Heads the stated service level needs", one.HeadsNeeded, "heads"),
+		fact("heads_beyond_level", "… of which beyond the service level, because of the occupancy limit", params.BeyondLevel(), "heads"),
 		fact("service_level_stated", "Service level stated", one.LevelStated, "share"),
 		fact("service_level", "Service level simulated", one.Level, "share"),
 		fact("occupancy_predicted", "Occupancy by formula", one.OccupancyPredicted, "share"),

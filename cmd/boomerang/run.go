@@ -166,7 +166,7 @@ func newJob(t *terminal, o *options, src *source) (*job, error) {
 	if cells := s.Cells(); len(cells) > 0 {
 		j.grid = &part{study: newStudy(s, seed, cells), label: "grid", worlds: min(worlds, gridWorlds)}
 	}
-	j.stress = stressTests(src, seed, min(worlds, stressWorlds))
+	j.stress = stressTests(src, s, seed, min(worlds, stressWorlds))
 	j.credit = newCredit(src, plans, seed, min(worlds, stressWorlds))
 	j.variants = newVariants(src, plans, seed, min(worlds, gridWorlds))
 	j.lags = newLags(src, plans, seed, min(worlds, stressWorlds))

@@ -129,19 +129,21 @@ const staffRounds = 4
 func (b *base) routed(p *Params, success, hangUp []float64, pool int) Flow {
 	open := *p
 	open.Valve = Valve{}
-	return b.passed(&open, success, hangUp, pool)
+	return b.follow(flowInput{p: &open}, success, hangUp, pool)
 }
 
-// passed is routed with the plan's own way out of the assistant.
-func (b *base) passed(p *Params, success, hangUp []float64, pool int) Flow {
-	blocked := 1 - (1-p.Valve.NoRoute)*math.Pow(1-p.Valve.DropPerStep, p.Valve.Steps)
+// follow is that for issues met as the input says, with the plan's own way out
+// of the assistant.
+func (b *base) follow(in flowInput, success, hangUp []float64, pool int) Flow {
+	p := in.p
+	in.blocked = 1 - (1-p.Valve.NoRoute)*math.Pow(1-p.Valve.DropPerStep, p.Valve.Steps)
 	var f Flow
 	for k, c := range p.Categories {
 		home := b.poolOf(k)
 		if pool >= 0 && home.index != pool {
 			continue
 		}
-		in := flowInput{p: p, category: k, success: success[k], hangUp: hangUp[home.index], wait: home.staff.wait, blocked: blocked}
+		in.category, in.success, in.hangUp, in.wait = k, success[k], hangUp[home.index], home.staff.wait
 		humans := in
 		humans.success = -1
 		met := p.Assistant.Coverage

@@ -73,7 +73,7 @@ func (b *base) forecast(p *Params, q *pool, success []float64, atOnce float64) *
 	}
 	hangUp, minutes := b.hangUps(), 0.0
 	for range staffRounds {
-		f := b.passed(p, success, hangUp, q.index)
+		f := b.follow(flowInput{p: p}, success, hangUp, q.index)
 		f.HumanMinutes /= 1 + p.Assistant.AssistGain
 		z := sizing{b: b, scale: 1}
 		w.arrivals, minutes = z.loadOf(&f, f.DeskFirst)

@@ -36,6 +36,8 @@ type DayOne struct {
 	AgentsFullSize      float64 // on the desk
 	AgentsSimulated     float64 // contacts handled at once in the busiest hour
 	CustomersSimulated  float64
+	Leavers             float64 // customers who left, per customer and year
+	Answered            float64 // contacts a month, full size
 	HandleMinutes, Wait float64
 	Handled             float64 // assistant sessions and human contacts simulated before day 0
 }
@@ -171,6 +173,8 @@ func (d *Desk) dayOne() DayOne {
 		ContactsPerMonth: d.full(t[tContacts]), HandleMinutes: ratio(t[tHandle], t[tAnswered]),
 		Wait:            ratio(t[tWaitAnswered]+t[tWaitHungUp], t[tOffered]),
 		AgentsSimulated: b.atBusiest(), Handled: d.handled,
+		Leavers:  daysPerYear * ratio(t[tLeftService]+t[tLeftOther], t[tCustomerDays]),
+		Answered: d.full(t[tAnswered]),
 	}
 	for k := range d.teams {
 		one.AgentsFullSize += d.teams[k].people.onDesk()
