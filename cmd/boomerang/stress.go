@@ -77,7 +77,6 @@ func stressTests(src *source, seed uint64, worlds int) []*stressed {
 
 // addStress reads the stress tests and where each plan's mean net changes sign.
 func (j *job) addStress(r *result.Result) {
-	net := measureIndex("net")
 	for _, t := range j.stress {
 		if t.runs == nil || t.runs.Prefix() == 0 {
 			continue
@@ -94,8 +93,8 @@ func (j *job) addStress(r *result.Result) {
 					s.Net = e
 				}
 			}
-			s.Loss = experiment.Probability(used, table, i, func(row, _ []float64) bool { return row[net] < 0 })
-			s.Loss.Name, s.Loss.Expr = "net_loss", "net < 0"
+			s.Loss = experiment.Probability(used, table, i, condition(table, "net < 0"))
+			s.Loss.Name = "net_loss"
 			r.Stress = append(r.Stress, s)
 		}
 	}

@@ -2,14 +2,10 @@ package experiment
 
 import (
 	"math"
-	"slices"
 
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
 )
-
-// heldValues is how many monthly values are in memory at a time, 16 MB.
-const heldValues = 2 << 20
 
 // Months summarises every monthly measure of every plan, plan by plan. The
 // number of months is what the outcomes hold; nil without series. The error is
@@ -21,22 +17,22 @@ func Months(r *Runs, s Study) ([]result.Series, error) {
 	}
 	var all []result.Series
 	for plan, name := range s.Plans {
-		first, err := r.series(0, plan)
-		if err != nil || first == nil {
+		var row result.Row
+		if err := r.row(0, plan, &row); err != nil || len(row.Series) == 0 {
 			return nil, err
 		}
 		of := make([]result.Series, k)
 		for m, measure := range s.SeriesMeasures {
 			of[m] = result.Series{Plan: name, Measure: measure.Name, Level: s.level()}
 		}
-		at := max(1, heldValues/r.Used())
-		for from := 0; from < len(first); from += at {
-			held, err := r.held(plan, from, min(from+at, len(first)))
+		months, at := len(row.Series), max(1, heldValues/r.Used())
+		for from := 0; from < months; from += at {
+			held, err := r.months(plan, from, min(from+at, months))
 			if err != nil {
 				return nil, err
 			}
-			for i := range held[0] {
-				addMonth(&of[(from+i)%k], r.columnOf(func(w int) float64 { return held[w][i] }))
+			for i, values := range held {
+				addMonth(&of[(from+i)%k], r.columnOf(values))
 			}
 		}
 		all = append(all, of...)
@@ -44,15 +40,22 @@ func Months(r *Runs, s Study) ([]result.Series, error) {
 	return all, nil
 }
 
-// held reads some of a plan's monthly values, of every world estimates rest on.
-func (r *Runs) held(plan, from, to int) ([][]float64, error) {
-	held := make([][]float64, r.Used())
-	for w := range held {
-		series, err := r.series(w, plan)
-		if err != nil {
+// months reads some of a plan's monthly values, [value][world], of every world
+// estimates rest on.
+func (r *Runs) months(plan, from, to int) ([][]float64, error) {
+	n := r.Used()
+	held, all := make([][]float64, to-from), make([]float64, (to-from)*n)
+	for i := range held {
+		held[i] = all[i*n : (i+1)*n : (i+1)*n]
+	}
+	var row result.Row
+	for w := range n {
+		if err := r.row(w, plan, &row); err != nil {
 			return nil, err
 		}
-		held[w] = slices.Clone(series[from:to])
+		for i := range held {
+			held[i][w] = row.Series[from+i]
+		}
 	}
 	return held, nil
 }

@@ -37,6 +37,8 @@ type Store struct {
 	release  func()
 	end      int64                 // where the next record goes
 	at       map[Key]map[int]int64 // world → offset of its record
+	window   window
+	encoded  []byte // of the row written last
 	dirty    bool
 	frozen   bool // opened to be read
 	headless bool // the header on disk is damaged
@@ -226,36 +228,44 @@ func (s *Store) keys() []Key {
 }
 
 // Read returns a stored row.
-func (s *Store) Read(at Place) (Row, error) {
+func (s *Store) Read(at Place) (row Row, err error) {
+	err = s.Fill(at, &row)
+	return row, err
+}
+
+// Fill is Read into the memory of a row, where it has enough.
+func (s *Store) Fill(at Place, row *Row) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	record, err := s.record(at)
 	if err != nil {
-		return Row{}, fmt.Errorf("result: %s: world %d: %w", s.path, at.World, err)
+		return fmt.Errorf("result: %s: world %d: %w", s.path, at.World, err)
 	}
-	return s.shape.decode(record), nil
+	s.shape.decode(record, row)
+	return nil
 }
 
-// record reads and checks the bytes of a row.
+// record reads and checks the bytes of a row, which belong to the store.
 func (s *Store) record(at Place) ([]byte, error) {
 	offset, ok := s.at[at.Key][at.World]
 	if !ok {
 		return nil, errors.New("not stored")
 	}
-	record := make([]byte, s.shape.recordSize())
-	if _, err := s.file.ReadAt(record, offset); err != nil {
+	record, err := s.window.read(s.file, offset, s.shape.recordSize(), s.end)
+	if err != nil {
 		return nil, err
 	}
-	_, err := s.shape.check(record)
+	_, err = s.shape.check(record)
 	return record, err
 }
 
 // Append stores a finished row with one write; Flush makes it safe. It panics
 // on a row that is stored already or has the wrong shape.
 func (s *Store) Append(at Place, row Row) error {
-	record := s.shape.encode(at, row)
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	record := s.shape.encode(s.encoded[:0], at, row)
+	s.encoded = record
 	if s.has(at) || s.frozen {
 		panic(fmt.Sprintf("result: world %d stored twice, or in a store opened to be read", at.World))
 	}
