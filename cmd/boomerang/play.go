@@ -191,16 +191,14 @@ func sameNumbers(a, b []float64) bool {
 
 // keep stores the rows of a world that are not stored yet.
 func (p *part) keep(world int, out experiment.Outcome) error {
+	var keys []result.Key
+	var rows []result.Row
 	for i, key := range p.keys {
-		place := result.Place{Key: key, World: world}
-		if p.store.Has(place) {
-			continue
-		}
-		if err := p.store.Append(place, result.Row{Values: out.Rows[i], Series: out.Series[i]}); err != nil {
-			return err
+		if !slices.Contains(keys, key) && !p.store.Has(result.Place{Key: key, World: world}) {
+			keys, rows = append(keys, key), append(rows, result.Row{Values: out.Rows[i], Series: out.Series[i]})
 		}
 	}
-	return nil
+	return p.store.AppendWorld(world, keys, rows)
 }
 
 // estimates are made from the whole prefix the rule stopped at.

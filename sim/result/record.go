@@ -128,15 +128,16 @@ const leader = 4 + len(Key{}) + 8
 
 func (s Shape) recordSize() int { return leader + 8*(s.Measures+s.Series) + 4 }
 
-// encode appends the record of a row to nothing, in the memory of b. It panics
-// when the row has not the shape of the store.
+// encode appends the record of a row. It panics when the row has not the shape of
+// the store.
 func (s Shape) encode(b []byte, at Place, row Row) []byte {
-	b = slices.Grow(b[:0], s.recordSize())
+	from := len(b)
+	b = slices.Grow(b, s.recordSize())
 	b = binary.LittleEndian.AppendUint32(b, uint32(s.recordSize()))
 	b = append(b, at.Key[:]...)
 	b = binary.LittleEndian.AppendUint64(b, uint64(at.World))
-	b = appendNumbers(b, row.Values, s.Measures)
-	return seal(appendNumbers(b, row.Series, s.Series))
+	b = appendNumbers(appendNumbers(b, row.Values, s.Measures), row.Series, s.Series)
+	return binary.LittleEndian.AppendUint32(b, crc32.Checksum(b[from:], castagnoli))
 }
 
 func appendNumbers(b []byte, row []float64, width int) []byte {

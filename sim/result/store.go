@@ -146,7 +146,11 @@ func (s *Store) begin() error {
 // scan finds the good records, and whether a torn one follows them. It leaves
 // end at 0 where there is not even a header.
 func (s *Store) scan() (torn bool, err error) {
-	r := bufio.NewReaderSize(s.file, 1<<20)
+	about, err := s.file.Stat()
+	if err != nil {
+		return false, err
+	}
+	r := bufio.NewReaderSize(s.file, int(min(about.Size()+1<<12, 1<<20)))
 	header := s.shape.header()
 	head, err := r.Peek(len(header))
 	if err != nil && err != io.EOF {
@@ -262,20 +266,30 @@ func (s *Store) record(at Place) ([]byte, error) {
 // Append stores a finished row with one write; Flush makes it safe. It panics
 // on a row that is stored already or has the wrong shape.
 func (s *Store) Append(at Place, row Row) error {
+	return s.AppendWorld(at.World, []Key{at.Key}, []Row{row})
+}
+
+// AppendWorld is Append for several rows of a world, with one write too.
+func (s *Store) AppendWorld(world int, keys []Key, rows []Row) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	record := s.shape.encode(s.encoded[:0], at, row)
-	s.encoded = record
-	if s.has(at) || s.frozen {
-		panic(fmt.Sprintf("result: world %d stored twice, or in a store opened to be read", at.World))
+	s.encoded = s.encoded[:0]
+	for i, key := range keys {
+		at := Place{Key: key, World: world}
+		if s.frozen || s.has(at) || slices.Contains(keys[:i], key) {
+			panic(fmt.Sprintf("result: world %d stored twice, or in a store opened to be read", world))
+		}
+		s.encoded = s.shape.encode(s.encoded, at, rows[i])
 	}
 	// Always at the last good end: a write that failed half way is overwritten.
-	if _, err := s.file.WriteAt(record, s.end); err != nil {
+	if _, err := s.file.WriteAt(s.encoded, s.end); err != nil {
 		return fmt.Errorf("result: %s: %w", s.path, err)
 	}
-	s.put(at, s.end)
-	s.end += int64(len(record))
-	s.dirty = true
+	for _, key := range keys {
+		s.put(Place{Key: key, World: world}, s.end)
+		s.end += int64(s.shape.recordSize())
+	}
+	s.dirty = s.dirty || len(keys) > 0
 	return nil
 }
 
