@@ -217,6 +217,9 @@ func (l Leaf) Swept() string {
 }
 
 func stated(text string) string {
+	if !strings.HasPrefix(strings.TrimSpace(text), "{") {
+		return text // as a rule, and a thousand times a batch
+	}
 	raw, err := decodeValue(text)
 	table, ok := raw.(map[string]any)
 	if err != nil || !ok {

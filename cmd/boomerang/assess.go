@@ -250,10 +250,10 @@ func (q *inquiry) steps(runs *experiment.Runs, trials []trial) (steps map[string
 			as[e.Measure] = *e.Mean
 		}
 	}
-	k := measureIndex("net")
+	loses := condition(table, "net < 0")
 	loss := func(plan int) result.Probability {
-		p := experiment.Probability(runs, table, plan, func(row, _ []float64) bool { return row[k] < 0 })
-		p.Name, p.Expr = "net_loss", "net < 0"
+		p := experiment.Probability(runs, table, plan, loses)
+		p.Name = "net_loss"
 		return p
 	}
 	without := loss(0)

@@ -121,8 +121,12 @@ func (j *job) writeDays(rows *result.Runs, currency string) error {
 		return nil
 	}
 	columns := result.StoredIn(result.DayColumns(dayMeasures()), currency)
-	return result.WriteDailyParquet(j.dir, rows, columns, func(world, plan int) ([]float64, error) {
-		row, err := p.days.Read(result.Place{Key: p.keys[plan], World: world})
-		return row.Series, err
-	})
+	return result.WriteDailyParquet(j.dir, rows, columns, p.outcomes(func(world int, plans []result.Row) error {
+		for i := range plans {
+			if err := p.days.Fill(result.Place{Key: p.keys[i], World: world}, &plans[i]); err != nil {
+				return err
+			}
+		}
+		return nil
+	}))
 }

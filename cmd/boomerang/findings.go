@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 
@@ -59,7 +60,7 @@ func (j *job) result() (*result.Result, error) {
 	}
 	r.Thresholds = thresholds(j.plans)
 	r.Warnings = append(missed(r), r.Warnings...)
-	return r, nil
+	return r, j.readErr()
 }
 
 func measureIndex(name string) int {
@@ -74,23 +75,29 @@ func measureIndex(name string) int {
 // lossProbabilities of every plan but the reference: a loss by both nets, and an
 // alarm within the 90 days the article claims.
 func lossProbabilities(used *experiment.Runs, table experiment.Study) []result.Probability {
+	names := []string{"net_loss", "net_terminal_loss", "alarm_in_90_days"}
+	of := []experiment.Condition{condition(table, "net < 0"), condition(table, "net_terminal < 0"), condition(table, "first_alarm_day <= 90")}
 	var all []result.Probability
 	for i := range table.Plans {
 		if i == table.Reference {
 			continue
 		}
-		for _, measure := range []string{"net", "net_terminal"} {
-			k := measureIndex(measure)
-			p := experiment.Probability(used, table, i, func(row, _ []float64) bool { return row[k] < 0 })
-			p.Name, p.Expr = measure+"_loss", measure+" < 0"
+		for k, name := range names {
+			p := experiment.Probability(used, table, i, of[k])
+			p.Name = name
 			all = append(all, p)
 		}
-		alarm := measureIndex("first_alarm_day")
-		p := experiment.Probability(used, table, i, func(row, _ []float64) bool { return row[alarm] <= 90 })
-		p.Name, p.Expr = "alarm_in_90_days", "first_alarm_day <= 90"
-		all = append(all, p)
 	}
 	return all
+}
+
+// condition is one of the program's own.
+func condition(table experiment.Study, expr string) experiment.Condition {
+	c, err := experiment.ParseCondition(expr, table)
+	if err != nil {
+		panic("cmd: condition " + expr + ": " + err.Error())
+	}
+	return c
 }
 
 // planOf describes a plan by the facts a reader needs beside its title.
@@ -327,10 +334,20 @@ func (j *job) gridResult() *result.Grid {
 	return g
 }
 
-// rows are the plans' outcomes, one line per plan and world.
+// readErr is what went wrong when rows were read again.
+func (j *job) readErr() (err error) {
+	for _, p := range j.parts() {
+		if p.runs != nil {
+			p.runs.LetGo()
+			err = cmp.Or(err, p.runs.Err())
+		}
+	}
+	return err
+}
+
+// rows are the names of the plans' outcomes: their worlds are streamed.
 func (j *job) rows() *result.Runs {
 	p := j.plans
-	used := p.used()
 	r := &result.Runs{Plans: p.names()}
 	for _, a := range p.scenario.Assumptions {
 		r.Inputs = append(r.Inputs, a.Path)
@@ -338,13 +355,25 @@ func (j *job) rows() *result.Runs {
 	for _, m := range p.measures() {
 		r.Measures = append(r.Measures, m.Name)
 	}
-	for w := range used.Prefix() {
-		pt := used.Design.Point(w)
-		row := result.RunWorld{World: w, Block: pt.Block, Chance: pt.Chance, Rows: used.Of(w).Rows}
-		row.Inputs = p.scenario.Draw(pt.U)
-		r.Worlds = append(r.Worlds, row)
-	}
 	return r
+}
+
+// outcomes are the worlds estimates rest on, with what read gives of each plan.
+func (p *part) outcomes(read func(world int, plans []result.Row) error) result.Worlds {
+	used, plans := p.used(), make([]result.Row, len(p.plans))
+	return func(yield func(result.RunWorld, error) bool) {
+		for w := range used.Prefix() {
+			pt := used.Design.Point(w)
+			row := result.RunWorld{World: w, Block: pt.Block, Chance: pt.Chance, Inputs: p.scenario.Draw(pt.U)}
+			err := read(w, plans)
+			for _, plan := range plans {
+				row.Rows, row.Series = append(row.Rows, plan.Values), append(row.Series, plan.Series)
+			}
+			if !yield(row, err) || err != nil {
+				return
+			}
+		}
+	}
 }
 
 // manifest is what repeats the run: the scenario as one file that depends on

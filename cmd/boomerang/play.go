@@ -38,9 +38,7 @@ const flushEvery = 200 * time.Millisecond
 // play finishes a part: rows already in the store are taken from there, each
 // new one is stored as it finishes. On an interrupt what is finished stays.
 func (p *part) play(ctx context.Context, t *terminal, workers int) (err error) {
-	if err := p.recall(); err != nil {
-		return err
-	}
+	p.recall()
 	bar := t.progress(p.label, p.shard.of(p.design(), p.worlds)-p.reused)
 	defer bar.end()
 	flushed := time.Now()
@@ -107,29 +105,18 @@ func openStore(t *terminal, dir string, shape result.Shape) (*result.Store, erro
 	return store, nil
 }
 
-// recall takes the worlds that are whole in the store. Their months stay on
-// disk until they are summarised.
-func (p *part) recall() error {
-	p.runs = &experiment.Runs{Design: p.design(), Series: func(world, plan int) ([]float64, error) {
-		row, err := p.store.Read(result.Place{Key: p.keys[plan], World: world})
-		return row.Series, err
+// recall finds the worlds that are whole in the store. All rows, those that will
+// be played too, stay on disk until they are summarised.
+func (p *part) recall() {
+	p.runs = &experiment.Runs{Design: p.design(), Row: func(world, plan int, into *result.Row) error {
+		return p.store.Fill(result.Place{Key: p.keys[plan], World: world}, into)
 	}}
 	for _, w := range p.store.Worlds(p.keys[p.reference]) {
-		if w >= p.design().Whole(p.worlds) || len(p.absent(w)) > 0 {
-			continue
+		if w < p.design().Whole(p.worlds) && len(p.absent(w)) == 0 {
+			p.runs.Add(w, experiment.Outcome{})
+			p.reused++
 		}
-		out := experiment.Outcome{Rows: make([][]float64, len(p.plans))}
-		for i, key := range p.keys {
-			row, err := p.store.Read(result.Place{Key: key, World: w})
-			if err != nil {
-				return err
-			}
-			out.Rows[i] = row.Values
-		}
-		p.runs.Add(w, out)
-		p.reused++
 	}
-	return nil
 }
 
 // absent lists the plans without a stored row in a world, each key once.
@@ -204,16 +191,14 @@ func sameNumbers(a, b []float64) bool {
 
 // keep stores the rows of a world that are not stored yet.
 func (p *part) keep(world int, out experiment.Outcome) error {
+	var keys []result.Key
+	var rows []result.Row
 	for i, key := range p.keys {
-		place := result.Place{Key: key, World: world}
-		if p.store.Has(place) {
-			continue
-		}
-		if err := p.store.Append(place, result.Row{Values: out.Rows[i], Series: out.Series[i]}); err != nil {
-			return err
+		if !slices.Contains(keys, key) && !p.store.Has(result.Place{Key: key, World: world}) {
+			keys, rows = append(keys, key), append(rows, result.Row{Values: out.Rows[i], Series: out.Series[i]})
 		}
 	}
-	return nil
+	return p.store.AppendWorld(world, keys, rows)
 }
 
 // estimates are made from the whole prefix the rule stopped at.

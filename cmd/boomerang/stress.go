@@ -103,7 +103,6 @@ func stressTests(src *source, own *scenarios.Scenario, seed uint64, worlds int) 
 
 // addStress reads the stress tests and where each plan's mean net changes sign.
 func (j *job) addStress(r *result.Result) {
-	net := measureIndex("net")
 	for _, t := range j.stress {
 		if t.runs == nil || t.runs.Prefix() == 0 {
 			continue
@@ -120,8 +119,8 @@ func (j *job) addStress(r *result.Result) {
 					s.Net = e
 				}
 			}
-			s.Loss = experiment.Probability(used, table, i, func(row, _ []float64) bool { return row[net] < 0 })
-			s.Loss.Name, s.Loss.Expr = "net_loss", "net < 0"
+			s.Loss = experiment.Probability(used, table, i, condition(table, "net < 0"))
+			s.Loss.Name = "net_loss"
 			r.Stress = append(r.Stress, s)
 		}
 	}

@@ -129,11 +129,11 @@ func TestRunsRoundTrip(t *testing.T) {
 	r := &Runs{
 		Plans: []string{"keep", "cut, deep"}, Inputs: []string{"churn.dose"}, Measures: []string{"net", "alarm"},
 		Worlds: []RunWorld{
-			{0, 0, 0, []float64{.1 + .2}, [][]float64{{1e300, 2}, {3, math.NaN()}}},
-			{1, 0, 1<<64 - 1, []float64{1. / 3}, [][]float64{{-5e-324, 6}, {7, 8}}},
+			{0, 0, 0, []float64{.1 + .2}, [][]float64{{1e300, 2}, {3, math.NaN()}}, nil},
+			{1, 0, 1<<64 - 1, []float64{1. / 3}, [][]float64{{-5e-324, 6}, {7, 8}}, nil},
 		},
 	}
-	if err := WriteRuns(dir, r); err != nil {
+	if err := WriteRuns(dir, r, r.All()); err != nil {
 		t.Fatal(err)
 	}
 	got, err := ReadRuns(dir, 1)
