@@ -82,7 +82,7 @@ var keysWorkforce = []key{
 		Source:  "63 % of companies that reduce use attrition (Gartner 2026)", Grade: "B",
 		at: func(p *desk.Params, _ int) any { return &p.Cut.By }},
 	{Path: "cut.roster", Kind: choice, Choices: []string{"proportional", "reoptimised"}, Default: `"proportional"`,
-		Meaning: "How those who stay are spread over the week: every opening hour loses the same share, or the same agent-hours go where the fewest hang up by formula, nobody's hour left empty; planned whenever people leave or are called back.",
+		Meaning: "How those who stay are spread over the week: every opening hour loses the same share, or the same agent-hours go where the fewest hang up by formula, no open hour left alone; planned anew every four weeks from the day the first people go.",
 		at:      func(p *desk.Params, _ int) any { return &p.Cut.Roster }},
 	{Path: "cut.retraining", Unit: money, Range: anyAmount, Default: "5_000",
 		Meaning: "Cost of retraining a person who is redeployed.", Grade: "assumed",

@@ -1,6 +1,9 @@
 package desk
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // A cut goes in equal stages. A stage is announced on its day if the gates are
 // open, else the question is asked again a month later; who is laid off leaves
@@ -30,7 +33,7 @@ func (d *Desk) stagesToday(planDay float64) {
 		}
 		p.target = d.base.pools[k].staff.heads - cut*float64(d.stagesDone)/float64(c.Stages)
 		if c.By == Attrition {
-			d.reroster(k)
+			d.nextRoster = d.day
 			continue
 		}
 		p.notices = append(p.notices, hire{float64(d.day) + c.NoticeDays, cut / float64(c.Stages)})
@@ -123,13 +126,21 @@ const staffRounds = 4
 // routed is the mean issue under the plan's routing, the assistant mature and
 // the valve open: what of it comes to one pool, or all of it (pool < 0).
 func (b *base) routed(p *Params, success, hangUp []float64, pool int) Flow {
+	open := *p
+	open.Valve = Valve{}
+	return b.passed(&open, success, hangUp, pool)
+}
+
+// passed is routed with the plan's own way out of the assistant.
+func (b *base) passed(p *Params, success, hangUp []float64, pool int) Flow {
+	blocked := 1 - (1-p.Valve.NoRoute)*math.Pow(1-p.Valve.DropPerStep, p.Valve.Steps)
 	var f Flow
 	for k, c := range p.Categories {
 		home := b.poolOf(k)
 		if pool >= 0 && home.index != pool {
 			continue
 		}
-		in := flowInput{p: p, category: k, success: success[k], hangUp: hangUp[home.index], wait: home.staff.wait}
+		in := flowInput{p: p, category: k, success: success[k], hangUp: hangUp[home.index], wait: home.staff.wait, blocked: blocked}
 		humans := in
 		humans.success = -1
 		met := p.Assistant.Coverage

@@ -68,6 +68,7 @@ type Desk struct {
 	pace          float64   // handle time of the assisted desk, ratio
 	stagesDone    int       // of the cut
 	nextStage     float64   // day from day 0 of the next one
+	nextRoster    int       // engine day the roster is planned anew, 0 = never
 	breakers      []breaker // by category
 	demoted       float64   // day from day 0 of the latest demotion
 	approving     float64   // share of the desk that approves sessions today

@@ -129,7 +129,4 @@ func (d *Desk) reverse() {
 	if l.Reroute && d.policy == Everything {
 		d.policy = BoundedOnly
 	}
-	for k := range d.teams {
-		d.reroster(k)
-	}
 }

@@ -195,6 +195,23 @@ var aboutCuts = []claim{
 		also:  served,
 	},
 	{
+		says: "… or a hidden valve, where the desk is shut on Sundays and rings on Mondays",
+		given: func(p *Params) {
+			p.Cut.Share, p.Valve.Steps, p.Valve.NoRoute = .5, 3, .1
+			p.Humans.OpenUntil[6] = 7
+		},
+		when: func(p *Params) { p.Cut.Roster = Reoptimised },
+		down: []string{"abandonment"},
+		also: served,
+	},
+	{
+		says:  "… also while people are not replaced, month by month",
+		given: func(p *Params) { rush(p); p.Cut.Share, p.Cut.By = .5, Attrition },
+		when:  func(p *Params) { p.Cut.Roster = Reoptimised },
+		down:  []string{"abandonment"},
+		also:  served,
+	},
+	{
 		says:  "Without a cut there is no roster to plan",
 		given: rush,
 		when:  func(p *Params) { p.Cut.Roster = Reoptimised },

@@ -11,34 +11,44 @@ const (
 	Reoptimised                   // the same agent-hours, where the fewest hang up
 )
 
-// reroster plans the week anew for the people a pool is to have: when some of
-// them leave (by attrition: when the target falls) or a reversal calls them
-// back. It plans for the work behind the mature assistant at an open valve, as
-// a service level to cut to does (headsFor), and counts on no other pool. Who
-// is in service at the end of an hour is finished, as under any roster.
-func (d *Desk) reroster(k int) {
-	s, q := &d.teams[k], &d.base.pools[k]
-	heads := s.people.target + total(s.people.notices)
-	h := &d.base.Humans
-	if d.plan.Cut.Roster != Reoptimised || d.plan.cutHeads[k] == 0 || heads == 0 {
+// rosterDays is how long a roster holds.
+const rosterDays = 28
+
+// rosterToday plans the week anew every four weeks, from the day the first heads
+// of a cut go, or by attrition may go: for the people on the desk, and for the
+// assistant and the valve in the middle of those weeks. A pool counts on no
+// other. Who is in service when an hour ends is finished, as under any roster.
+func (d *Desk) rosterToday(planDay float64) {
+	if d.plan.Cut.Roster != Reoptimised || d.nextRoster == 0 || d.day < d.nextRoster {
 		return
 	}
-	if d.base.byNumber() || h.PatienceFamily == Endless || q.flow.Issues == 0 {
-		return // no roster to plan, nobody who hangs up, or no work of its own
+	d.nextRoster = d.day + rosterDays
+	if d.base.byNumber() || d.base.Humans.PatienceFamily == Endless {
+		return // nobody to plan, or nobody who hangs up
 	}
 	p := d.plan.Params
 	p.Routing.Policy = d.policy
-	atOnce := heads * d.base.team.onDesk * h.Concurrency
-	w := d.base.forecast(&p, q, d.plan.success, atOnce)
-	w.improve()
-	for h, n := range w.servers {
-		s.roster[h] = n / atOnce
+	p.Assistant.Coverage = p.Assistant.coverage(planDay + rosterDays/2)
+	if d.valveOpen {
+		p.Valve = Valve{}
+	}
+	for k := range d.teams {
+		s, q := &d.teams[k], &d.base.pools[k]
+		atOnce := s.people.onDesk() * d.base.Humans.Concurrency
+		if d.plan.cutHeads[k] == 0 || q.flow.Issues == 0 || atOnce == 0 {
+			continue
+		}
+		w := d.base.forecast(&p, q, d.plan.success, atOnce)
+		w.improve()
+		for h, n := range w.servers {
+			s.roster[h] = n / atOnce
+		}
 	}
 }
 
 // week is a pool's work by hour of the week, and who is there for it.
 type week struct {
-	arrivals [168]float64 // at the desk
+	arrivals [168]float64 // at the desk, as late as they are felt
 	servers  [168]float64 // contacts handled at once; between whole numbers it alternates at random
 	least    [168]float64 // nobody goes below that
 	step     float64      // servers move between multiples of it: 1, more at a large desk
@@ -51,7 +61,9 @@ const finest = 128
 
 // forecast is the week of a pool under a plan, on a day-0 roster that so many
 // servers stand behind. Who hangs up and calls again is part of the work, so
-// both are found together.
+// both are found together. Returns spread evenly over the days, first contacts
+// do not: behind an assistant that takes most of these, a Saturday is busier
+// than it was.
 func (b *base) forecast(p *Params, q *pool, success []float64, atOnce float64) *week {
 	w := &week{step: 1}
 	for h, share := range q.roster {
@@ -61,10 +73,11 @@ func (b *base) forecast(p *Params, q *pool, success []float64, atOnce float64) *
 	}
 	hangUp, minutes := b.hangUps(), 0.0
 	for range staffRounds {
-		f := b.routed(p, success, hangUp, q.index)
+		f := b.passed(p, success, hangUp, q.index)
 		f.HumanMinutes /= 1 + p.Assistant.AssistGain
 		z := sizing{b: b, scale: 1}
-		w.arrivals, minutes = z.load(&f)
+		w.arrivals, minutes = z.loadOf(&f, f.DeskFirst)
+		w.delay(minutes)
 		w.missed = z.remembered(minutes)
 		came := 0.0
 		for _, n := range w.arrivals {
@@ -75,15 +88,36 @@ func (b *base) forecast(p *Params, q *pool, success []float64, atOnce float64) *
 	return w
 }
 
-// remembered is missedBy for one handle time, worked out once for each load.
+// delay moves arrivals to when they are felt. Work is on the desk for a handle
+// time after it came, of mean S in hours, so that of an hour's work a part
+// S(1 − e^(−1/S)) falls into the next (modified offered load: Massey and Whitt
+// 1994, Annals of Applied Probability 4, 1145–1160): the hour after a rush needs
+// more people than its calls say.
+func (w *week) delay(minutes float64) {
+	s := minutes / 60
+	later := s * -math.Expm1(-1/s)
+	came := w.arrivals
+	for h := range came {
+		if came[h] > 0 {
+			w.arrivals[h] = (1-later)*came[h] + later*came[(h+167)%168]
+		}
+	}
+}
+
+// remembered is the share that hangs up at one handle time, worked out once for
+// each load: the mean over busy days and quiet ones, e^(σz − σ²/2) times the
+// load at z = −√3, 0, √3 with weights 1/6, 2/3, 1/6 (Gauss and Hermite).
 func (z sizing) remembered(minutes float64) func(perHour, servers float64) float64 {
 	type point struct{ perHour, servers float64 }
 	known := map[point]float64{}
+	s2 := math.Log1p(z.b.Arrivals.DayCV * z.b.Arrivals.DayCV)
+	quiet, even, busy := math.Exp(-math.Sqrt(3*s2)-s2/2), math.Exp(-s2/2), math.Exp(math.Sqrt(3*s2)-s2/2)
 	return func(perHour, servers float64) float64 {
 		at := point{perHour, servers}
 		share, ok := known[at]
 		if !ok {
-			share = z.missedBy(perHour/60*minutes, int(servers), minutes)
+			missed := func(day float64) float64 { return day * z.missedBy(day*perHour/60*minutes, int(servers), minutes) }
+			share = (missed(quiet) + 4*missed(even) + missed(busy)) / 6
 			known[at] = share
 		}
 		return share

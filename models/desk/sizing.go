@@ -103,12 +103,16 @@ func between(low, high hourCrew, a, b, load float64) hourCrew {
 // for a mean issue, and the mean handle time. Issues that arise while the desk
 // is closed come in the hour it opens; repeats spread evenly over the days.
 func (z sizing) load(f *Flow) (arrivals [168]float64, minutes float64) {
+	return z.loadOf(f, min(f.Issues, f.DeskContacts))
+}
+
+// loadOf is load where so many of the arrivals are first contacts.
+func (z sizing) loadOf(f *Flow, first float64) (arrivals [168]float64, minutes float64) {
 	b := z.b
 	issues := 0.0
 	for _, s := range b.Segments {
 		issues += s.Customers * z.scale * s.IssuesPerYear / daysPerYear
 	}
-	first := min(f.Issues, f.DeskContacts)
 	carried := 0.0
 	for h := range 2 * 168 { // twice round, so that what a closed week-end holds reaches Monday
 		wd, hour := h/24%7, h%24

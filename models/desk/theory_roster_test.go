@@ -35,3 +35,24 @@ func (w *week) tryOut(h, left int) float64 {
 	}
 	return best
 }
+
+// Work is felt when M(t)/M/∞ has it in service: m' = λ(t) − m/S, its mean over
+// every hour against what delay makes of the calls, in erlangs.
+func TestDelayIsOfferedLoad(t *testing.T) {
+	const minutes, steps = 8., 60_000
+	calls := [...]float64{60, 180, 30, 90, 90}
+	w := &week{}
+	copy(w.arrivals[1:], calls[:])
+	w.delay(minutes)
+	busy := 0.
+	for h, n := range calls {
+		area := 0.
+		for range steps {
+			area += busy / steps
+			busy += (n - busy*60/minutes) / steps
+		}
+		if got := w.arrivals[h+1] * minutes / 60; math.Abs(got-area) > .002*area {
+			t.Errorf("hour %d: %.4f erlangs, by theory %.4f", h, got, area)
+		}
+	}
+}

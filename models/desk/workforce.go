@@ -235,6 +235,7 @@ func (d *Desk) staffToday() {
 	for k := range d.teams {
 		d.staffPool(planDay, &d.teams[k], &d.base.pools[k])
 	}
+	d.rosterToday(planDay)
 	d.pace = 1
 	if g := d.plan.Assistant.AssistGain; g > 0 && planDay >= d.plan.Assistant.GoLiveDay {
 		d.pace = 1 / (1 + g)
@@ -248,11 +249,11 @@ func (d *Desk) staffPool(planDay float64, s *team, q *pool) {
 		p.busyTrend += (min(1, s.worked/s.manned) - p.busyTrend) / 14
 	}
 	s.worked, s.manned, s.yesterday = 0, 0, s.manned
-	left := len(p.notices)
 	for len(p.notices) > 0 && p.notices[0].day <= day {
 		places, before := p.notices[0].heads, p.heads()
 		gone := p.layOff(min(places, max(0, p.heads()-p.target)), d.plan.Cut.Who)
 		p.notices = slices.Delete(p.notices, 0, 1)
+		d.nextRoster = d.day
 		if d.plan.Cut.By == Redeploy {
 			p.elsewhere += gone
 			d.add(tRedeployed, gone)
@@ -266,9 +267,6 @@ func (d *Desk) staffPool(planDay float64, s *team, q *pool) {
 		if !q.Outsourced {
 			d.add(tSeverance, gone*money.SeverancePerHead)
 		}
-	}
-	if len(p.notices) < left {
-		d.reroster(q.index)
 	}
 	p.elsewhere *= 1 - p.attrition(w)
 	hired := p.step(w, day, w.Backfill || planDay < 0)
