@@ -114,7 +114,8 @@ func (r reading) undone() (lines []string) {
 	var parts []string
 	for _, c := range []struct{ measure, unit, words string }{
 		{"laid_off", "heads", "%s people laid off"}, {"customers_lost", "customers", "%s customers lost over service"},
-		{"committed", "customers", "%s more who decided to leave and are still counted as customers at the end"}, {"severance", "money", "%s of severance"},
+		{"committed", "customers", "%s more who decided to leave and are still counted as customers at the end"},
+		{"committed_loss", "money", "%s of margin these will take along after the horizon"}, {"severance", "money", "%s of severance"},
 	} {
 		if v := r.mean(p.Name, c.measure); finite(v) && v > 0 {
 			parts = append(parts, fmt.Sprintf(c.words, r.units.Quantity(v, c.unit)))

@@ -57,6 +57,7 @@ func sampleMeasures(r *result.Result) {
 		{"contained_left_bot", "share", result.Lower}, {"contained_gave_up", "share", result.Lower}, {"contained_elsewhere", "share", result.Lower}, {"solved_off_hours", "share", result.Neither},
 		{"customers_lost", "customers", result.Lower}, {"committed", "customers", result.Lower}, {"heads_end", "heads", result.Neither}, {"laid_off", "heads", result.Neither},
 		{"overtaken_month", "month", result.Higher}, {"first_alarm_day", "day", result.Lower}, {"reversed_day", "day", result.Neither},
+		{"repeat_pay", "money", result.Lower}, {"rehiring", "money", result.Lower}, {"committed_loss", "money", result.Lower},
 	} {
 		r.Measures = append(r.Measures, result.Measure{Name: m.name, Title: m.name, Unit: m.unit, Better: m.better})
 	}
@@ -115,10 +116,21 @@ func sampleRow(gain, harm float64, in []float64, rnd *rand.Rand) []float64 {
 	saved := gain * (2.1e6 + 1.2e6*(in[2]-.45) + 8e4*rnd.NormFloat64())
 	loss := harm * (in[0] / .3) * (.5 + in[1]) * (2.0e6 + 1.5e5*rnd.NormFloat64())
 	c := gain * in[2]
+<<<<<<< HEAD
 	row := []float64{saved, loss, saved - loss, saved*1.8 - loss*2.1,
 		9e6 - saved - gain*1.1e6, gain * 4e5, 3e5 + gain*5e4, gain * 5e5 * (.9 + .4*in[1]), gain * 6e4, harm * 4e4, 6e7 - loss,
 		c, c * .62, c * .62 * in[1] * .5, c * .08, c * .1, c * (.2 - .31*in[1]), .24 + .05*gain,
 		loss / 480, loss / 900, 120 - 48*gain, 48 * gain, nan, nan, nan}
+=======
+	spent := []float64{gain * 4e5, 3e5 + gain*5e4, gain * 5e5 * (.9 + .4*in[1]), gain * 6e4, harm * 4e4} // severance, hiring, assistant, leakage, exposure
+	rehired, payroll := harm*9e4, 9e6-saved
+	for _, x := range spent {
+		payroll -= x
+	}
+	row := slices.Concat([]float64{saved, loss, saved - loss, saved*1.8 - loss*2.1, payroll - rehired - gain*2e5*in[0]}, spent,
+		[]float64{6e7 - loss, c, c * .62, c * .62 * in[1] * .5, c * .08, c * .1, c * (.2 - .31*in[1]),
+			loss / 480, loss / 900, 120 - 48*gain, 48 * gain, nan, nan, nan, 1.6e6 + harm*3e5*in[1], rehired, loss * .7})
+>>>>>>> p13b
 	if loss > saved && harm > 0 {
 		row[22] = math.Max(4, math.Round(22-8*loss/saved))
 	}

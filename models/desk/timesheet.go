@@ -1,10 +1,10 @@
 package desk
 
 // Some contacts exist only because an earlier one did not help: failure demand
-// (Seddon 2003, Freedom from Command and Control), an internal failure cost in
-// the language of quality (Feigenbaum 1956, Harvard Business Review 34(6)). The
-// people who take them are paid by the head, so what they cost is a part of the
-// payroll and never comes on top of it.
+// (Seddon 2003, Freedom from Command and Control), a failure cost in the language
+// of quality (Feigenbaum 1956, Harvard Business Review 34(6)). The people who take
+// them are paid by the head, so what they cost is a part of the payroll and never
+// comes on top of it.
 //
 // The part is told by the minute, as time-driven activity-based costing does
 // (Kaplan and Anderson 2004, Harvard Business Review 82(11)):
