@@ -116,21 +116,14 @@ func sampleRow(gain, harm float64, in []float64, rnd *rand.Rand) []float64 {
 	saved := gain * (2.1e6 + 1.2e6*(in[2]-.45) + 8e4*rnd.NormFloat64())
 	loss := harm * (in[0] / .3) * (.5 + in[1]) * (2.0e6 + 1.5e5*rnd.NormFloat64())
 	c := gain * in[2]
-<<<<<<< HEAD
-	row := []float64{saved, loss, saved - loss, saved*1.8 - loss*2.1,
-		9e6 - saved - gain*1.1e6, gain * 4e5, 3e5 + gain*5e4, gain * 5e5 * (.9 + .4*in[1]), gain * 6e4, harm * 4e4, 6e7 - loss,
-		c, c * .62, c * .62 * in[1] * .5, c * .08, c * .1, c * (.2 - .31*in[1]), .24 + .05*gain,
-		loss / 480, loss / 900, 120 - 48*gain, 48 * gain, nan, nan, nan}
-=======
 	spent := []float64{gain * 4e5, 3e5 + gain*5e4, gain * 5e5 * (.9 + .4*in[1]), gain * 6e4, harm * 4e4} // severance, hiring, assistant, leakage, exposure
 	rehired, payroll := harm*9e4, 9e6-saved
 	for _, x := range spent {
 		payroll -= x
 	}
 	row := slices.Concat([]float64{saved, loss, saved - loss, saved*1.8 - loss*2.1, payroll - rehired - gain*2e5*in[0]}, spent,
-		[]float64{6e7 - loss, c, c * .62, c * .62 * in[1] * .5, c * .08, c * .1, c * (.2 - .31*in[1]),
+		[]float64{6e7 - loss, c, c * .62, c * .62 * in[1] * .5, c * .08, c * .1, c * (.2 - .31*in[1]), .24 + .05*gain,
 			loss / 480, loss / 900, 120 - 48*gain, 48 * gain, nan, nan, nan, 1.6e6 + harm*3e5*in[1], rehired, loss * .7})
->>>>>>> p13b
 	if loss > saved && harm > 0 {
 		row[22] = math.Max(4, math.Round(22-8*loss/saved))
 	}

@@ -50,12 +50,11 @@ func checkFile(t *terminal, o *options, name string, baseline bool) error {
 	for _, w := range s.Warnings {
 		t.warn("%s", w)
 	}
-	for i := range st.plans {
-		p, err := st.plans[i].Params(nil)
-		if err != nil {
-			return err
-		}
-		findings := p.Audit()
+	audits, err := audits(st)
+	if err != nil {
+		return err
+	}
+	for i, findings := range audits {
 		if i != st.reference {
 			findings = beyondCompany(findings)
 		}
@@ -79,6 +78,18 @@ func checkFile(t *terminal, o *options, name string, baseline bool) error {
 		return showBaseline(t, st)
 	}
 	return nil
+}
+
+// audits is the arithmetic of every plan at the medians.
+func audits(st *study) ([][]desk.Finding, error) {
+	params := make([]desk.Params, len(st.plans))
+	for i := range st.plans {
+		var err error
+		if params[i], err = st.plans[i].Params(nil); err != nil {
+			return nil, err
+		}
+	}
+	return desk.Audits(params), nil
 }
 
 // beyondCompany drops the findings about the company, the same for every plan.

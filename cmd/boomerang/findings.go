@@ -177,18 +177,21 @@ func finite(v float64) *float64 {
 // addPhysics adds what the desk says at the medians: day 0 and the audit.
 func (j *job) addPhysics(r *result.Result) {
 	p := j.plans
-	for i := range p.plans {
-		params, err := p.plans[i].Params(nil)
-		if err != nil {
-			continue
-		}
+	audits, err := audits(p.study)
+	if err != nil {
+		return
+	}
+	for i, findings := range audits {
 		if i == p.reference {
+			params, err := p.plans[i].Params(nil)
+			if err != nil {
+				continue
+			}
 			r.Scale = params.Scale
 			if params.Arrivals.OpenPerHour == 0 {
 				r.DayZero = dayZero(p.study, params)
 			}
 		}
-		findings := params.Audit()
 		if i != p.reference {
 			findings = beyondCompany(findings)
 		}

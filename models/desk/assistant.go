@@ -29,12 +29,12 @@ func (a *Assistant) coverage(day float64) float64 {
 }
 
 // skill returns success after learning, drift and the latest release shock:
-// failures shrink by (1−learning) a month, never beyond the ceiling of the
-// evidence, success by (1−drift), and a shock takes depth of it, won back linearly.
+// failures shrink by (1−learning) a month, up to the ceiling of the evidence or to
+// what it could do from the first, success by (1−drift), and a shock takes depth
+// of it, won back linearly.
 func (a *Assistant) skill(success, ceiling, day, sinceShock float64) float64 {
 	months := max(0, day-a.GoLiveDay) / daysPerMonth
-	learned := 1 - (1-success)*math.Pow(1-a.LearningPerMonth, months)
-	success = max(success, min(ceiling, learned)) // what is stated above the ceiling stays
+	success = min(max(success, ceiling), 1-(1-success)*math.Pow(1-a.LearningPerMonth, months))
 	success *= math.Pow(1-a.DriftPerMonth, months)
 	if sinceShock < a.ShockDays {
 		success *= 1 - a.ShockDepth*(1-sinceShock/a.ShockDays)
@@ -175,27 +175,39 @@ func (d *Desk) valve(t float64, i int32) {
 		d.handOver(t, i, 0)
 		return
 	}
-	if is.key.Uniform(fateNoRoute, 0) >= v.NoRoute && is.key.Uniform(fateDrop, n) < d.plan.through {
+	u := is.key.Uniform(fateDrop, n)
+	routed := is.key.Uniform(fateNoRoute, 0) >= v.NoRoute
+	if routed && u < d.plan.through {
 		d.handOver(t, i, v.Steps)
 		return
 	}
-	is.friction += float32(v.Steps)
+	steps := v.Steps // without a route nobody knows before the last one
+	if routed {
+		steps = v.stepsTaken(u)
+	}
+	is.friction += float32(steps)
 	if d.watches(is.customer) {
 		d.tell(t, Failed, "wants a human and does not find one")
 		d.facts(is).Outcome = NoHuman
 	}
-	switch u := is.key.Uniform(fateBlocked, n); {
+	switch u = is.key.Uniform(fateBlocked, n); {
 	case u < v.GiveUp:
 		d.containOpen(is, tGaveUpValve)
 		d.close(t, i, givenUp)
 	case u < v.GiveUp+v.SwitchChannel:
 		d.containOpen(is, tReturnedOrSwitched)
 		is.flags |= directToDesk
-		d.calendar.Schedule(t+v.Steps*v.MinutesStep, eventOf(ContactMade, i, 0))
+		d.calendar.Schedule(t+steps*v.MinutesStep, eventOf(ContactMade, i, 0))
 	default:
 		d.containOpen(is, tReturnedOrSwitched)
 		d.comeBack(t, i, v.ReturnDays*is.key.Exp(fateReturnDay, uint32(is.contacts)))
 	}
+}
+
+// stepsTaken is at which step a customer of luck u drops out: each loses the same
+// share of those who are left, so that the k-th is taken with chance (1−drop)^(k−1).
+func (v *Valve) stepsTaken(u float64) float64 {
+	return min(v.Steps, max(1, math.Ceil(math.Log(u)/math.Log1p(-v.DropPerStep))))
 }
 
 // handOver passes the customer on to the desk.

@@ -146,7 +146,10 @@ func (a *audit) assistant() []Finding {
 		}
 		f := Finding{
 			Figure: "Assistant success asked on " + name, Value: 100 * asked / weight, Bound: 100 * ceiling / weight,
-			Unit: "%", Verdict: "ok", Why: "first attempts truly resolved" + a.how() + "; " + published,
+			Unit: "%", Verdict: "ok", Why: "first attempts truly resolved; " + published,
+		}
+		if !math.IsNaN(a.p.Assistant.Deflection) {
+			f.Why = "first attempts truly resolved, " + a.can.how() + "; " + published
 		}
 		if !a.can.reached {
 			f.Verdict = "fail"
@@ -165,19 +168,6 @@ func (a *audit) assistant() []Finding {
 		Value:  100 * a.freed(), Bound: 100 * a.contained(), Unit: "%", Verdict: "ok",
 		Why: "contained contacts are the short ones, and silent failures come back: less work goes than contacts",
 	})
-}
-
-// how says what the success rates were solved on, where they were.
-func (a *audit) how() string {
-	switch {
-	case math.IsNaN(a.p.Assistant.Deflection):
-		return ""
-	case a.can.past == nil:
-		return ", by formula (the run solves it on a trial)"
-	case a.can.tried:
-		return ", on a trial of eight weeks"
-	}
-	return ", by formula (hardly anybody hangs up)"
 }
 
 // silent says how much of what the assistant contains only looks resolved.

@@ -102,7 +102,7 @@ type Arrivals struct {
 	GrowthPerYear float64      // growth of issues per customer, share per year
 	DayCV         float64      // coefficient of variation of the day factor
 	DayLag1       float64      // lag-1 autocorrelation of its logarithm
-	Elasticity    float64      // extra contacts per unit of easier access (induced demand)
+	Elasticity    float64      // issues raised only because access is easy, per issue raised anyway, at full coverage
 	OpenPerHour   float64      // > 0: open arrivals at this rate (textbook queues), segments' rates are ignored
 	Swing         float64      // amplitude of a sine on open arrivals, share of the mean, [0, 1)
 	SwingHours    float64      // its period

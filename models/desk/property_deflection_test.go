@@ -97,7 +97,7 @@ func TestRefusalIsWhatATrialReaches(t *testing.T) {
 // an assistant can do, and take nothing from what people ask anyway.
 func TestInducedContactsAreNoSkill(t *testing.T) {
 	var success [2][]float64
-	var raised [2]float64
+	var anyway, induced [2]float64
 	for k, e := range []float64{0, .4} {
 		p := company()
 		p.Arrivals.Elasticity = e
@@ -107,14 +107,22 @@ func TestInducedContactsAreNoSkill(t *testing.T) {
 		if !past.base.solved[0].tried {
 			t.Error("hardly anybody hangs up: nothing to tell")
 		}
-		row := Play(sim.NewFates(4, 2), []Params{quoOf(p), p}, 0)[1]
-		raised[k] = row.Values[measureIndex("induced")]
+		d.month = &d.tally[1]
+		for end := d.day + 14; d.day < end; { // before anybody leaves over it
+			d.playDay()
+		}
+		induced[k] = d.month[tInduced]
+		anyway[k] = d.month[tRaised] - d.month[tInduced]
 	}
 	if !slices.Equal(success[0], success[1]) {
 		t.Errorf("success %v without induced contacts, %v with them", success[0], success[1])
 	}
-	if raised[0] != 0 || raised[1] == 0 {
-		t.Errorf("%v induced contacts without elasticity, %v with it", raised[0], raised[1])
+	if anyway[0] != anyway[1] {
+		t.Errorf("%v issues without induced ones, %v beside them", anyway[0], anyway[1])
+	}
+	const covered = 6.5 / 30 // mean over the first 14 days of a 30-day ramp
+	if want := .4 * covered * anyway[1]; induced[0] != 0 || math.Abs(induced[1]-want) > 4*math.Sqrt(want) {
+		t.Errorf("%v induced issues without elasticity, %v with it, want %.0f", induced[0], induced[1], want)
 	}
 }
 

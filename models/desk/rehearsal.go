@@ -61,30 +61,36 @@ func (r *rehearsal) limits(p *Params, s skilled) (least, most float64, falling b
 	return min(none, all, nearest), max(none, all, nearest), none > all
 }
 
-// Skill is what the assistant of a plan can do.
-type Skill struct {
-	Success    []float64 // P(it resolves a contact at the first attempt) at go-live, by category
-	Deflection float64   // that comes out at mature coverage and an open valve, share of all contacts
-	Asked      float64   // share; NaN: success is stated
-	Reached    bool      // what is asked comes out
-	Tried      bool      // found on a trial of eight weeks; else by formula
-	Exact      bool      // a run finds the same but for chance: not too large for a trial here
+// how says what the success rates of plan p were solved on.
+func (s skilled) how() string {
+	switch {
+	case s.past == nil:
+		return "by formula; the run solves it on a trial"
+	case s.tried:
+		return "on a trial of eight weeks"
+	}
+	return "by formula: hardly anyone hangs up"
 }
 
-// Skills returns what the assistant of each plan can do, as a run at the medians
-// finds it; plans without an assistant get no success rates.
+// Skill is what the assistant of a plan can do, solved for from its deflection.
+type Skill struct {
+	Success []float64 // P(it resolves a contact at the first attempt) at go-live, by category; nil: not solved for
+	Reached bool      // the asked deflection comes out; else this is the nearest
+	How     string    // what it was solved on, in words
+}
+
+// Skills returns what the assistant of each plan can do, as a run finds it in a
+// world of these parameters.
 func Skills(plans []Params) []Skill {
 	var r rehearsal
 	all := make([]Skill, len(plans))
 	for k := range plans {
 		p := &plans[k]
-		if p.Routing.Policy == HumansOnly || p.Arrivals.OpenPerHour > 0 {
+		if p.Routing.Policy == HumansOnly || p.Arrivals.OpenPerHour > 0 || math.IsNaN(p.Assistant.Deflection) {
 			continue
 		}
 		s := r.solve(p)
-		f := s.base.mixed(p, s.x, s.hangUp, -1)
-		_ = f
-		all[k] = Skill{Success: s.success, Deflection: math.NaN(), Asked: p.Assistant.Deflection, Reached: s.reached, Tried: s.tried, Exact: s.past != nil}
+		all[k] = Skill{s.success, s.reached, s.how()}
 	}
 	return all
 }

@@ -74,6 +74,46 @@ func TestSingleServerByConfiguration(t *testing.T) {
 	measured(t, p, 24, map[string]float64{"wait_mean": 4 * (1 + .25) / 2})
 }
 
+// Who hangs up and calls again is one more call: Erlang A with redials.
+func TestRedialsByConfiguration(t *testing.T) {
+	p := queue(60, 5, 4)
+	p.Horizon.Months = 1
+	h := &p.Humans
+	h.PatienceFamily, h.PatienceMinutes, h.Redial, h.RedialMinutes, h.MaxContacts = Exponential, 6.25, .6, 10, 100
+	r := textbook.Redials{Arrivals: 1, Service: .2, Patience: .16, Delay: .1, Servers: 4, Again: .6}
+	measured(t, p, 8, map[string]float64{"abandonment": r.Abandon(25, 30)})
+}
+
+// With a server for everybody and arrivals that swing, M(t)/M/∞: the number
+// present follows the rate, later and less far (Eick, Massey and Whitt 1993,
+// Management Science 39). Looked at every midnight of a period of four days.
+func TestEndlessServersByConfiguration(t *testing.T) {
+	const period, worlds = 4, 12
+	p := queue(6, 1500, math.Inf(1)) // a service lasts a day or so
+	p.Horizon.Months = 12
+	p.Arrivals.Swing, p.Arrivals.SwingHours = .8, 24*period
+	rate := textbook.Sine{Mean: .1, Swing: .8, Period: period * 1440}
+	var present [period]stats.Moments
+	for w := range uint64(worlds) {
+		d := pastOf(sim.NewFates(17, w), p)
+		d.month = &d.tally[1]
+		var seen, looks [period]float64
+		for end := d.day + d.base.days; d.day < end; d.playDay() {
+			seen[d.day%period] += float64(d.teams[0].busy)
+			looks[d.day%period]++
+		}
+		for k := range present {
+			present[k].Add(seen[k] / looks[k])
+		}
+	}
+	for k := range present {
+		want, m := rate.Infinite(float64(k)*1440, 1500), &present[k]
+		if se := m.SD() / math.Sqrt(worlds); math.Abs(m.Mean()-want) > 4*se {
+			t.Errorf("day %d: %.2f ± %.2f present, theory %.2f", k, m.Mean(), se, want)
+		}
+	}
+}
+
 func TestErlangAByConfiguration(t *testing.T) {
 	p := queue(48*60, 1, 50)
 	p.Horizon.Months = 1
