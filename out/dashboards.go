@@ -154,7 +154,7 @@ func (d *dashboards) draw(p *page, area vg.Rectangle) {
 	top = d.legend(p, left, top, right)
 	middle := bottom + (top-bottom)/2
 	d.half(p, half{"What the finance chief sees", d.shows("quarterly figure", "quarterly_alarm_day"), d.finance}, box(left, middle+6, right, top))
-	d.half(p, half{"What the customer chief sees", d.shows("daily chart", "first_alarm_day"), d.other}, box(left, bottom, right, middle-6))
+	d.half(p, half{"What the customer chief sees", d.shows("daily charts", "first_alarm_day"), d.other}, box(left, bottom, right, middle-6))
 }
 
 // half is one dashboard: whose, when it shows that something is wrong, what is

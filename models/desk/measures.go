@@ -34,6 +34,11 @@ func counted(k int) func(*account) float64 {
 	return func(a *account) float64 { return a.d.full(a.sum[k]) }
 }
 
+// alarmOf is the day of the first true alarm of one stream of the monitor.
+func alarmOf(stream int) func(*account) float64 {
+	return func(a *account) float64 { return orNaN(a.d.monitor.alarm[stream]) }
+}
+
 // Measures is the one table of outputs, in the order of a row. A measure that
 // has no value in a world (no alarm, no break-even) is NaN there.
 var Measures = []Measure{
@@ -101,9 +106,13 @@ var Measures = []Measure{
 	{"retention_reported", "share", Higher, "cost dashboard", "Customers by the reported definition at the horizon, against day 0.", func(a *account) float64 {
 		return ratio(a.month(a.months - 1)[tReportedEnd], a.d.reportedStart)
 	}},
-	{"first_alarm_day", "day", Lower, "controls", "Day of the first true alarm of the daily satisfaction chart.", func(a *account) float64 { return a.d.monitor.firstAlarm() }},
-	{"false_alarms", "alarms", Lower, "controls", "Alarms of that chart of which at most half of the shortfall summed up was real: the rest was error of sampling or of the comparator.", func(a *account) float64 { return float64(a.d.monitor.noise) }},
-	{"quarterly_alarm_day", "day", Lower, "controls", "Day on which the quarterly aggregate of all surveys first shows a significant drop, at the same rate of false alarms.", func(a *account) float64 { return orNaN(a.d.monitor.quarter) }},
+	{"first_alarm_day", "day", Lower, "controls", "Day of the first true alarm of the daily charts, which watch satisfaction with what the assistant handles and repeat contacts, each for bounded work and the long tail. True means: more than half of the drop that gave the alarm is what customers truly get less than on the same days of the same world under the reference plan, if people do all the work there, else than on the same weekdays before day 0.", func(a *account) float64 { return a.d.monitor.firstAlarm() }},
+	{"first_alarm_satisfaction_bounded", "day", Lower, "controls", "Day of the first true alarm of the daily chart of satisfaction with bounded work.", alarmOf(0)},
+	{"first_alarm_satisfaction_long_tail", "day", Lower, "controls", "Day of the first true alarm of the daily chart of satisfaction with the long tail.", alarmOf(1)},
+	{"first_alarm_repeats_bounded", "day", Lower, "controls", "Day of the first true alarm of the daily chart of repeat contacts about bounded work.", alarmOf(2)},
+	{"first_alarm_repeats_long_tail", "day", Lower, "controls", "Day of the first true alarm of the daily chart of repeat contacts about the long tail.", alarmOf(3)},
+	{"false_alarms", "alarms", Lower, "controls", "Alarms of the daily charts that are not true.", func(a *account) float64 { return float64(a.d.monitor.noise) }},
+	{"quarterly_alarm_day", "day", Lower, "controls", "Day of the first true alarm of the quarterly figure: satisfaction over all surveys of a quarter against the month before day 0, at the same rate of false alarms, and true by the same rule.", func(a *account) float64 { return orNaN(a.d.monitor.quarter) }},
 	{"trips", "trips", Lower, "controls", "Times the circuit breaker sent a category to people.", func(a *account) float64 { return a.sum[tTrips] }},
 	{"false_trips", "trips", Lower, "controls", "Of these, with nothing wrong.", func(a *account) float64 { return a.sum[tFalseTrips] }},
 	{"actions_stopped", "share", Neither, "controls", "Of sessions: stopped by a business rule and made human work.", share(tStopped, tSessions)},

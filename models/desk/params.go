@@ -309,7 +309,7 @@ type Controls struct {
 	Allowlist        bool    // business rules on every action
 	LeakRate         float64 // P(an action without rules is out of policy) at go-live; moves with the failures
 	LeakCost         float64 // money per out-of-policy action whose amount is not stated
-	Monitor          bool    // daily chart of satisfaction per query type
+	Monitor          bool    // daily charts of satisfaction and repeat contacts per query type
 	MonitorChart     Chart
 	MonitorDelta     float64 // reference value k of a CUSUM, in SD of a day's reading
 	MonitorWeight    float64 // λ of an EWMA, (0, 1]

@@ -64,6 +64,19 @@ var aboutControls = []claim{
 		also: signals,
 	},
 	{
+		says: "A poor assistant that starts half a year later is seen later, by the day and by the quarter",
+		given: func(p *Params) {
+			fixSuccess(p)
+			for k := range p.Categories {
+				p.Categories[k].AssistantSuccess = .3
+			}
+			p.Assistant.Silent, p.Survey.DelayDays = .5, 14
+		},
+		when: func(p *Params) { p.Assistant.GoLiveDay = 180 },
+		up:   []string{"first_alarm_day", "first_alarm_satisfaction_bounded", "first_alarm_repeats_bounded", "quarterly_alarm_day"}, down: []string{"contained"},
+		also: served,
+	},
+	{
 		says:  "The circuit breaker sees wishes for a human after a release, and sends the work to people",
 		given: shaken,
 		when:  func(p *Params) { p.Controls.BreakerWishes = 1.1 },
@@ -315,7 +328,7 @@ var aboutMoney = []claim{
 		says: "… and no longer once a reversal has opened the valve",
 		given: func(p *Params) {
 			watched(p)
-			p.Routing.Policy, p.Valve.NoRoute, p.Money.ExposureClosed, p.Leadership.SatisfactionDrop = Everything, .5, 20_000, 1
+			p.Routing.Policy, p.Valve.NoRoute, p.Money.ExposureClosed, p.Leadership.SatisfactionDrop = Everything, .5, 20_000, .1
 		},
 		when: func(p *Params) { p.Leadership.OpenValve = true },
 		up:   []string{"handed_over"}, down: []string{"exposure", "contained_gave_up"},

@@ -48,7 +48,8 @@ var (
 	waiting = []string{"wait_probability", "wait_mean", "wait_answered", "wait_p95", "service_level", "abandonment", "occupancy", "queue_mean"}
 	// what customers feel, and what charts see of it
 	feelings = []string{"satisfaction", "satisfaction_surveyed", "satisfaction_bounded", "satisfaction_long_tail"}
-	signals  = []string{"first_alarm_day", "false_alarms", "quarterly_alarm_day"}
+	signals  = []string{"first_alarm_day", "first_alarm_satisfaction_bounded", "first_alarm_satisfaction_long_tail", "first_alarm_repeats_bounded",
+		"first_alarm_repeats_long_tail", "false_alarms", "quarterly_alarm_day"}
 	// who is on the payroll: burnout follows the load
 	staff = []string{"payroll", "hiring", "rehiring", "heads_end", "hired"}
 	// a customer served otherwise, with all that follows where nobody leaves over it
