@@ -178,7 +178,7 @@ var aboutPools = []claim{
 		says:  "A cut of one pool hurts its work, and not the other's",
 		given: split,
 		when:  func(p *Params) { p.Cut.Share, p.Cut.Pool = .4, "front" },
-		up:    []string{"cut_share", "laid_off", "severance", "savings", "abandonment"}, down: []string{"satisfaction_bounded", "payroll", "heads_end", "service_level"},
+		up:    []string{"cut_share", "cut_made", "laid_off", "severance", "savings", "abandonment"}, down: []string{"satisfaction_bounded", "payroll", "heads_end", "service_level"},
 		also: manned,
 	},
 	{

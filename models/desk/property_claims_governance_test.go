@@ -221,7 +221,7 @@ var aboutControls = []claim{
 var aboutLeadership = []claim{
 	{
 		says:  "A joint dashboard reverses and hires back",
-		given: func(p *Params) { fickle(p); p.Cut.Share, p.Valve.Steps = .4, 4 },
+		given: func(p *Params) { fickle(p); p.Cut.Share, p.Valve.Steps = .5, 4 },
 		when: func(p *Params) {
 			p.Leadership = Leadership{Dashboard: Joint, ReviewDays: 30, SatisfactionDrop: 3, DecisionDays: 30, RehireShare: 1, OpenValve: true}
 		},

@@ -104,7 +104,7 @@ var aboutCuts = []claim{
 	{
 		says:  "A cut lengthens waits and loses customers",
 		given: fickle, when: func(p *Params) { p.Cut.Share = .4 },
-		up:   []string{"wait_mean", "abandonment", "occupancy", "savings", "customers_lost", "laid_off", "severance", "cut_share", "retention_loss"},
+		up:   []string{"wait_mean", "abandonment", "occupancy", "savings", "customers_lost", "laid_off", "severance", "cut_share", "cut_made", "retention_loss"},
 		down: []string{"service_level", "satisfaction", "payroll", "heads_end"},
 		also: everything,
 	},
@@ -151,14 +151,14 @@ var aboutCuts = []claim{
 		says:  "A gate on who hangs up holds back the stages that would hurt",
 		given: func(p *Params) { p.Cut.Share, p.Cut.Stages, p.Cut.StageDays = .5, 5, 30 },
 		when:  func(p *Params) { p.Cut.GateHangUp = .15 },
-		up:    []string{"gates_closed", "heads_end", "payroll", "service_level"}, down: []string{"laid_off", "severance", "savings", "abandonment"},
+		up:    []string{"gates_closed", "heads_end", "payroll", "service_level"}, down: []string{"cut_made", "laid_off", "severance", "savings", "abandonment"},
 		also: manned,
 	},
 	{
 		says:  "A gate on satisfaction does too",
 		given: func(p *Params) { p.Routing.Policy, p.Cut.Share, p.Cut.Stages, p.Cut.StageDays = HumansOnly, .6, 5, 30 },
 		when:  func(p *Params) { p.Cut.GateDrop = .5 },
-		up:    []string{"gates_closed", "heads_end", "payroll", "service_level"}, down: []string{"laid_off", "severance", "savings", "abandonment"},
+		up:    []string{"gates_closed", "heads_end", "payroll", "service_level"}, down: []string{"cut_made", "laid_off", "severance", "savings", "abandonment"},
 		also: manned,
 	},
 	{

@@ -95,8 +95,8 @@ func TestEndlessServersByConfiguration(t *testing.T) {
 	rate := textbook.Sine{Mean: .1, Swing: .8, Period: period * 1440}
 	var present [period]stats.Moments
 	for w := range uint64(worlds) {
-		d := pastOf(sim.NewFates(17, w), p)
-		d.month = &d.tally[1]
+		var d Desk
+		d.under(pastOf(sim.NewFates(17, w), p), p)
 		var seen, looks [period]float64
 		for end := d.day + d.base.days; d.day < end; d.playDay() {
 			seen[d.day%period] += float64(d.teams[0].busy)
