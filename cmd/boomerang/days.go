@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 
 	"boomerang/models/desk"
-	"boomerang/sim"
 	"boomerang/sim/result"
 )
 
@@ -75,14 +74,6 @@ func (j *job) seal() (err error) {
 // has reports whether a row is stored, with its days where they are asked for.
 func (p *part) has(at result.Place) bool {
 	return p.store.Has(at) && (p.days == nil || p.days.Has(at))
-}
-
-// rowsOf plays plans in one world, day by day where that is asked for.
-func (p *part) rowsOf(f sim.Fates, plans []desk.Params, reference int) []desk.Row {
-	if p.days == nil {
-		return desk.Play(f, plans, reference)
-	}
-	return desk.PlayDays(f, plans, reference)
 }
 
 // keepDays stores the days of a row that are not stored yet.

@@ -134,7 +134,7 @@ func (p *part) absent(world int) []int {
 // lack a row and, because every plan is measured against it, the reference.
 // Plans branch off one simulated past, so that a row is the same whichever
 // plans are played beside it.
-func (p *part) missing(_ context.Context, pt experiment.Point) (experiment.Outcome, error) {
+func (p *part) missing(ctx context.Context, pt experiment.Point) (experiment.Outcome, error) {
 	play := p.absent(pt.World)
 	if i := slices.Index(p.keys, p.keys[p.reference]); !slices.Contains(play, i) {
 		play = append([]int{i}, play...)
@@ -151,7 +151,11 @@ func (p *part) missing(_ context.Context, pt experiment.Point) (experiment.Outco
 		}
 	}
 	fresh := map[result.Key]result.Row{}
-	for k, row := range p.rowsOf(sim.NewFates(pt.Seed, pt.Chance), params, reference) {
+	rows, err := desk.World{Fates: sim.NewFates(pt.Seed, pt.Chance), Plans: params, Reference: reference, Days: p.days != nil}.Play(ctx)
+	if err != nil {
+		return experiment.Outcome{}, err
+	}
+	for k, row := range rows {
 		key := p.keys[play[k]]
 		fresh[key] = result.Row{Values: row.Values, Series: slices.Concat(row.Series...)}
 		if err := p.keepDays(result.Place{Key: key, World: pt.World}, row.Days); err != nil {

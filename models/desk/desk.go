@@ -33,7 +33,8 @@ type Desk struct {
 	fates    sim.Fates
 	calendar sim.Calendar
 
-	day           int // engine day, 0 = first of the pre-period
+	halt          <-chan struct{} // closed: nobody waits for the rest; nil: never
+	day           int             // engine day, 0 = first of the pre-period
 	today         stream
 	eased         stream  // issues raised only because access is easy
 	reach         []reach // by segment
@@ -166,7 +167,7 @@ func (d *Desk) branch(src *Desk, p *plan) {
 // playPast plays the pre-period under the status quo.
 func (d *Desk) playPast() {
 	last := d.base.preDays - int(math.Round(daysPerMonth))
-	for d.day < d.base.preDays {
+	for d.day < d.base.preDays && !d.halted() {
 		switch d.day {
 		case fillWarms:
 			d.closePast()
@@ -180,6 +181,9 @@ func (d *Desk) playPast() {
 			d.dutySince = float64(d.day) * sim.Day
 		}
 		d.playDay()
+	}
+	if d.halted() {
+		return
 	}
 	d.accrueDuty(float64(d.day) * sim.Day)
 	d.handled += d.month[tAnswered]
@@ -218,6 +222,9 @@ func (d *Desk) playPlan() {
 		d.month = &d.tally[m+1]
 		d.dutySince = float64(d.day) * sim.Day
 		for last := d.base.preDays + MonthEnd(m); d.day < last; {
+			if d.halted() {
+				return
+			}
 			if d.playDay(); d.day < last {
 				d.closeDay(false)
 			}
@@ -225,6 +232,16 @@ func (d *Desk) playPlan() {
 		d.accrueDuty(float64(d.day) * sim.Day)
 		d.closeMonth(m)
 		d.closeDay(true)
+	}
+}
+
+// halted reports whether nobody waits for the rest.
+func (d *Desk) halted() bool {
+	select {
+	case <-d.halt:
+		return true
+	default:
+		return false
 	}
 }
 

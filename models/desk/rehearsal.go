@@ -39,7 +39,7 @@ func (r *rehearsal) solve(p *Params) skilled {
 		b := newBase(statusQuo(*p))
 		return skilled{b.solve(p), b, nil}
 	}
-	d := findPast(&r.pasts, sim.NewFates(0, 0), *p).desk
+	d := findPast(&r.pasts, sim.NewFates(0, 0), *p, nil).desk
 	return skilled{r.stage.tryOut(d, p), d.base, d}
 }
 

@@ -135,13 +135,15 @@ func (e exit) newcomerStays(age float64) float64 {
 // outlookOf looks at every customer of a segment at the horizon.
 func (d *Desk) outlookOf(g *group, e exit, months int) outlook {
 	o := outlook{make([]float64, months+1), make([]float64, months), make([]float64, months)}
-	until := func(leaves int16) int { // how many months they are here at the middle of
-		return int(clamp(math.Ceil((float64(leaves)-float64(d.day))/daysPerMonth-.5), float64(months)))
-	}
+	middles := middlesBefore(months)
+	until := func(leaves int16) int { return int(middles[min(int(leaves)-d.day, len(middles)-1)]) }
+	last, stay := d.day+len(middles)-1, 0 // stay: to the end, most of them
 	for c := g.first; c < g.first+g.slots; c++ {
 		cu := &d.customers[c]
 		switch {
-		case !cu.here(d.day - 1):
+		case int(cu.leaves) < d.day:
+		case cu.state&intends == 0 && int(cu.leaves) >= last:
+			stay++
 		case cu.state&intends == 0:
 			o.free[until(cu.leaves)]++
 		default:
@@ -156,11 +158,24 @@ func (d *Desk) outlookOf(g *group, e exit, months int) outlook {
 			}
 		}
 	}
+	o.free[months] += float64(stay)
 	sum := 0.0
 	for m := months; m >= 0; m-- { // of who leaves when: who is here when
 		sum, o.free[m] = sum+o.free[m], sum
 	}
 	return o
+}
+
+// middlesBefore is, by days from the horizon, how many months have had their
+// middle before: as long as all of them have not, and one day more.
+func middlesBefore(months int) (n []uint16) {
+	for day, m := 0, 0; m < months; day++ {
+		if float64(day) > (float64(m)+.5)*daysPerMonth {
+			m++
+		}
+		n = append(n, uint16(m))
+	}
+	return n
 }
 
 // waver books a day of customers who may decide to leave.

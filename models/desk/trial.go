@@ -86,7 +86,7 @@ func (d *Desk) hangUpsOnTrial(past *Desk, p *Params, x float64) []float64 {
 	d.branch(past, pl)
 	end := d.day + min(trialDays, d.base.days)
 	warm := min(d.day+trialWarm, end-1)
-	for ; d.day < end; d.playDay() {
+	for ; d.day < end && !d.halted(); d.playDay() {
 		if d.day == warm {
 			for k := range d.teams {
 				d.teams[k].offered, d.teams[k].hungUp = 0, 0

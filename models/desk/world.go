@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"context"
 	"math"
 	"reflect"
 	"slices"
@@ -17,7 +18,7 @@ const Version = "desk-13"
 type Row struct {
 	Values  []float64   // by MeasuresOf the segments
 	Series  [][]float64 // [month][SeriesMeasures]
-	Days    []float64   // [day*k+measure] of DayMeasures, by PlayDays; else nil
+	Days    []float64   // [day*k+measure] of DayMeasures, by World.Days; else nil
 	DayOne  DayOne
 	Handled float64 // assistant sessions and human contacts simulated from day 0
 }
@@ -45,37 +46,50 @@ type DayOne struct {
 // Play plays every plan in the world of the given fates and returns a row for
 // each. Plans that differ only from day 0 on share one simulated past (Params.Before).
 // Reference is the index of the plan the others are measured against.
-func Play(f sim.Fates, plans []Params, reference int) []Row { return play(f, plans, reference, false) }
-
-// PlayDays is Play with the daily outputs of every plan.
-func PlayDays(f sim.Fates, plans []Params, reference int) []Row {
-	return play(f, plans, reference, true)
+func Play(f sim.Fates, plans []Params, reference int) []Row {
+	rows, _ := World{Fates: f, Plans: plans, Reference: reference}.Play(context.Background())
+	return rows
 }
 
-func play(f sim.Fates, plans []Params, reference int, days bool) []Row {
-	order := append([]int{reference}, others(len(plans), reference)...)
-	rows := make([]Row, len(plans))
+// World is plans to be played with the same luck.
+type World struct {
+	Fates     sim.Fates
+	Plans     []Params
+	Reference int  // index of the plan the others are measured against
+	Days      bool // the daily outputs too
+}
+
+// Play returns a row for every plan, or the error of a context that ends before:
+// it is looked at once a simulated day.
+func (w World) Play(ctx context.Context) ([]Row, error) {
+	order := append([]int{w.Reference}, others(len(w.Plans), w.Reference)...)
+	rows := make([]Row, len(w.Plans))
 	pasts := []*past{}
 	var ref *account
 	stage, scratch := desks.Get().(*Desk), desks.Get().(*Desk)
 	for _, k := range order {
-		h := findPast(&pasts, f, plans[k])
+		h := findPast(&pasts, w.Fates, w.Plans[k], ctx.Done())
 		d := scratch
-		if k == reference {
+		if k == w.Reference {
 			d = stage
 		}
-		d.under(h.desk, plans[k])
-		d.reference = stage
-		if days {
-			d.diary = &diary{}
+		if ctx.Err() == nil {
+			d.under(h.desk, w.Plans[k])
+			d.reference = stage
+			if w.Days {
+				d.diary = &diary{}
+			}
+			d.playPlan()
 		}
-		d.playPlan()
+		if err := ctx.Err(); err != nil {
+			return nil, err // half a world is none
+		}
 		a := newAccount(d, ref)
-		if k == reference {
+		if k == w.Reference {
 			ref = a
 		}
 		rows[k] = a.row(h)
-		if days {
+		if w.Days {
 			rows[k].Days = d.diary.days
 		}
 	}
@@ -84,7 +98,7 @@ func play(f sim.Fates, plans []Params, reference int, days bool) []Row {
 	for _, h := range pasts {
 		desks.Put(h.desk)
 	}
-	return rows
+	return rows, nil
 }
 
 // desks are used again from world to world for their memory.
@@ -107,7 +121,7 @@ type past struct {
 	before DayOne
 }
 
-func findPast(pasts *[]*past, f sim.Fates, p Params) *past {
+func findPast(pasts *[]*past, f sim.Fates, p Params, halt <-chan struct{}) *past {
 	quo := statusQuo(p)
 	for _, h := range *pasts {
 		if reflect.DeepEqual(h.quo, quo) {
@@ -117,9 +131,11 @@ func findPast(pasts *[]*past, f sim.Fates, p Params) *past {
 	b := newBase(quo)
 	d := desks.Get().(*Desk)
 	d.start(b, newPlan(b, quo), f)
-	d.playPast()
+	d.halt = halt
 	h := &past{quo: quo, desk: d}
-	h.before = d.dayOne()
+	if d.playPast(); !d.halted() {
+		h.before = d.dayOne()
+	}
 	*pasts = append(*pasts, h)
 	return h
 }
@@ -160,7 +176,7 @@ func orMinus1(v float64) float64 {
 // Baseline plays the status quo up to day 0 and reads the month before it.
 func Baseline(p Params, seed uint64) DayOne {
 	pasts := []*past{}
-	return findPast(&pasts, sim.NewFates(seed, 0), p).before
+	return findPast(&pasts, sim.NewFates(seed, 0), p, nil).before
 }
 
 // dayOne reads the month before day 0.
