@@ -129,7 +129,7 @@ func (d *Desk) session(t float64, i int32) {
 func (d *Desk) bookSolved(t float64) {
 	d.count(tContained)
 	d.count(tSolvedSession)
-	if !covered(d.base.hourOfWeek(t)) {
+	if t < d.covered[0] || t >= d.covered[1] {
 		d.count(tSolvedOffHours)
 	}
 }

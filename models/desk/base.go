@@ -140,10 +140,16 @@ func (b *base) hourOfWeek(t float64) int {
 	return b.weekday(day)*24 + int((t-float64(day)*sim.Day)/sim.Hour)
 }
 
-// covered reports whether the data behind the default hours of the week, calls
-// of a bank on weekdays from 07:00 to 21:00 (evidence.md §3.1), cover an hour of
-// the week. Nights and weekends are assumed.
-func covered(hour int) bool { return hour < 5*24 && hour%24 >= 7 && hour%24 < 21 }
+// covered is when on a day the data behind the default hours of the week, calls
+// of a bank on weekdays from 07:00 to 21:00 (evidence.md §3.1), begin and end, in
+// minutes of the engine. Nights and weekends are assumed.
+func (b *base) covered(day int) [2]float64 {
+	if b.weekday(day) >= 5 {
+		return [2]float64{}
+	}
+	dawn := float64(day) * sim.Day
+	return [2]float64{dawn + 7*sim.Hour, dawn + 21*sim.Hour}
+}
 
 func (b *base) isOpen(t float64) bool {
 	if b.pools[0].OnDuty > 0 {

@@ -76,9 +76,10 @@ type Desk struct {
 	approved      bool      // a person approves every session today
 	sessionsToday float64
 	contactsToday float64
-	exposure      float64 // share of yesterday's contacts that met the assistant
-	trustLost     float64 // share above, on leaving intent
-	trustUntil    float64 // day from day 0
+	covered       [2]float64 // when today the data on the hours of the week begin and end
+	exposure      float64    // share of yesterday's contacts that met the assistant
+	trustLost     float64    // share above, on leaving intent
+	trustUntil    float64    // day from day 0
 	disclose      []hidden
 	posts         [7]float64
 
@@ -298,6 +299,7 @@ func (d *Desk) dawn() {
 		d.incidentsToday(day)
 		d.pressToday(day)
 	}
+	d.covered = d.base.covered(d.day)
 	d.answersToday()
 	d.startDay()
 	d.dueToday()

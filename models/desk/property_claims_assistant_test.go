@@ -30,7 +30,7 @@ var aboutAssistant = []claim{
 		says: "Who calls at night is helped at once: the more do, the more of what the assistant solves comes in hours no data cover",
 		when: func(p *Params) {
 			for h := range p.Arrivals.HourOfWeek {
-				if !covered(h) {
+				if h >= 5*24 || h%24 < 7 || h%24 >= 21 {
 					p.Arrivals.HourOfWeek[h] *= 3
 				}
 			}

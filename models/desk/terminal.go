@@ -137,28 +137,29 @@ func (d *Desk) outlookOf(g *group, e exit, months int) outlook {
 	o := outlook{make([]float64, months+1), make([]float64, months), make([]float64, months)}
 	middles := middlesBefore(months)
 	until := func(leaves int16) int { return int(middles[min(int(leaves)-d.day, len(middles)-1)]) }
-	last, stay := d.day+len(middles)-1, 0 // stay: to the end, most of them
+	leaving := make([]int32, len(middles)+1) // who has not decided, by days from yesterday, all before and all after in one
 	for c := g.first; c < g.first+g.slots; c++ {
 		cu := &d.customers[c]
-		switch {
-		case int(cu.leaves) < d.day:
-		case cu.state&intends == 0 && int(cu.leaves) >= last:
-			stay++
-		case cu.state&intends == 0:
-			o.free[until(cu.leaves)]++
-		default:
-			carried := math.Exp(-e.canceled * (float64(cu.leaves) - float64(d.day)))
-			gone := until(cu.leaves)
-			for m := range gone {
-				o.decided[m]++
-			}
-			for m := gone; m < until(cu.other); m++ {
-				o.decided[m] += 1 - carried
-				o.taken[m] += carried
-			}
+		if cu.state&intends == 0 {
+			leaving[max(0, min(int(cu.leaves)-d.day+1, len(middles)))]++
+			continue
+		}
+		if int(cu.leaves) < d.day {
+			continue
+		}
+		carried := math.Exp(-e.canceled * (float64(cu.leaves) - float64(d.day)))
+		gone := until(cu.leaves)
+		for m := range gone {
+			o.decided[m]++
+		}
+		for m := gone; m < until(cu.other); m++ {
+			o.decided[m] += 1 - carried
+			o.taken[m] += carried
 		}
 	}
-	o.free[months] += float64(stay)
+	for day, m := range middles {
+		o.free[m] += float64(leaving[day+1])
+	}
 	sum := 0.0
 	for m := months; m >= 0; m-- { // of who leaves when: who is here when
 		sum, o.free[m] = sum+o.free[m], sum
