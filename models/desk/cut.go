@@ -141,7 +141,7 @@ func (b *base) passed(p *Params, success, hangUp []float64, pool int) Flow {
 		if pool >= 0 && home.index != pool {
 			continue
 		}
-		in := flowInput{p: p, category: k, success: success[k], hangUp: hangUp[home.index], wait: home.staff.wait, blocked: blocked}
+		in := flowInput{p: p, category: k, success: success[k], hangUp: hangUp[home.index], wait: home.staff.wait, blocked: blocked, once: p.Routing.Policy == BoundedOnly}
 		humans := in
 		humans.success = -1
 		met := p.Assistant.Coverage
