@@ -67,3 +67,35 @@ func TestStaffForReachesItsLevel(t *testing.T) {
 		}
 	}
 }
+
+// Behind an assistant that takes most first contacts a Saturday is busier,
+// against the other days, than it was: they follow the week, what comes back does
+// not. The formula has returns come evenly over the days, where they really come
+// a few days after the call they follow: half a point of the week's calls.
+func TestWeekBehindAnAssistant(t *testing.T) {
+	const weeks = 40
+	p := silent(Everything)
+	past, d := pastOf(sim.NewFates(4, 2), p), &Desk{}
+	d.under(past, p)
+	d.month = &d.tally[1]
+	var came, want [7]float64
+	all, sum, end := 0., 0., d.day+7*weeks
+	for settled := d.day + 28; d.day < end; {
+		wd, before := d.base.weekday(d.day), d.teams[0].offered
+		if d.playDay(); d.day > settled {
+			came[wd] += d.teams[0].offered - before
+			all += d.teams[0].offered - before
+		}
+	}
+	f := d.base.routed(&p, d.plan.success, d.base.hangUps(), -1)
+	arrivals, _ := sizing{b: d.base, scale: 1}.load(&f)
+	for h, n := range arrivals {
+		want[h/24] += n
+		sum += n
+	}
+	for wd := range want {
+		if math.Abs(came[wd]/all-want[wd]/sum) > .005 {
+			t.Errorf("weekday %d has %.4f of the calls of a week, by formula %.4f", wd, came[wd]/all, want[wd]/sum)
+		}
+	}
+}
