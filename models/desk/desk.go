@@ -51,6 +51,7 @@ type Desk struct {
 	customers          []customer
 	active             []int32    // by segment
 	earned             []float64  // margin by segment since day 0, money
+	stays              []stays    // in line since day 0, by segment; none where there is one
 	wavering           []wavering // by segment
 	leavers            []int32    // expected departures by engine day, segment and reason
 	cohort, cohortGone int32      // customers of day 0, and those who will be gone within a year
@@ -140,6 +141,7 @@ func (d *Desk) branch(src *Desk, p *plan) {
 	d.customers = append(old.customers[:0], src.customers...)
 	d.active = append(old.active[:0], src.active...)
 	d.earned = cleared(old.earned, len(src.earned))
+	d.stays = cleared(old.stays, d.base.toldApart())
 	d.reach = cleared(old.reach, len(src.reach))
 	d.wavering = append(old.wavering[:0], src.wavering...)
 	d.leavers = append(old.leavers[:0], src.leavers...)
