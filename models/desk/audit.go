@@ -62,6 +62,7 @@ type audit struct {
 	b        *base
 	quo      Flow      // per issue, status quo
 	plan     Flow      // per issue, the assistant mature
+	met      float64   // minutes of handling per issue, status quo, by the heads really there
 	issues   float64   // a month, full size
 	can      skilled   // what the assistant can do
 	cutHeads []float64 // by pool
@@ -143,11 +144,25 @@ func (a *audit) beyondWords() string {
 func (a *audit) withAssistant(r *rehearsal) {
 	a.can = r.solve(&a.p)
 	a.plan = a.b.routed(&a.p, a.can.success, a.can.hangUp, -1)
+	a.met = a.b.met(&a.p)
 	a.cutHeads = a.b.setCut(&a.p, a.can.success, a.can.hangUp)
 }
 
+// met is the handling per issue, in minutes, when people answer everything. Where
+// heads are spare nobody hangs up and gives up on them, so they do more than the
+// desk that just keeps its service level.
+func (b *base) met(p *Params) float64 {
+	hangUp := make([]float64, len(b.pools))
+	for k := range b.pools {
+		hangUp[k] = b.hangUpWith(&b.pools[k], &b.pools[k].flow)
+	}
+	people := *p
+	people.Routing.Policy = HumansOnly
+	return b.routed(&people, make([]float64, len(p.Categories)), hangUp, -1).HumanMinutes
+}
+
 // freed is the share of human handling minutes the assistant takes away.
-func (a *audit) freed() float64 { return 1 - a.plan.HumanMinutes/a.quo.HumanMinutes }
+func (a *audit) freed() float64 { return 1 - a.plan.HumanMinutes/a.met }
 
 func (a *audit) contained() float64 { return a.plan.Contained / a.plan.Contacts }
 

@@ -137,6 +137,7 @@ func (b *base) routed(p *Params, success, hangUp []float64, pool int) Flow {
 func (b *base) follow(in flowInput, success, hangUp []float64, pool int) Flow {
 	p := in.p
 	in.blocked = 1 - (1-p.Valve.NoRoute)*math.Pow(1-p.Valve.DropPerStep, p.Valve.Steps)
+	in.once = p.Routing.Policy == BoundedOnly
 	var f Flow
 	for k, c := range p.Categories {
 		home := b.poolOf(k)

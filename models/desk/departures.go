@@ -12,7 +12,7 @@ const reasons = 2
 func (c *customer) here(day int) bool { return int(c.leaves) > day }
 
 // leaver is where the departures of a customer's day, segment and reason are
-// counted, nil past the horizon.
+// counted, nil past the terminal period.
 func (d *Desk) leaver(c int32, g *group) *int32 {
 	cu := &d.customers[c]
 	k := (int(cu.leaves)*len(d.base.groups) + g.index) * reasons

@@ -52,8 +52,9 @@ type Desk struct {
 	customers          []customer
 	active             []int32    // by segment
 	earned             []float64  // margin by segment since day 0, money
+	stays              []stays    // in line since day 0, by segment; none where there is one
 	wavering           []wavering // by segment
-	leavers            []int32    // expected departures by engine day, segment and reason
+	leavers            []int32    // expected departures by engine day, to the end of the terminal period, segment and reason
 	cohort, cohortGone int32      // customers of day 0, and those who will be gone within a year
 	reportedStart      float64    // customers by the reported definition on day 0
 	departed           []float64  // by day, from departedBefore days before engine day 0
@@ -108,7 +109,7 @@ func (d *Desk) start(b *base, p *plan, f sim.Fates) {
 		customers: cleared(old.customers, b.slots()), active: cleared(old.active, len(b.groups)), earned: cleared(old.earned, len(b.groups)), wavering: cleared(old.wavering, len(b.groups)),
 		departed: cleared(old.departed, departedBefore+days), tally: cleared(old.tally, b.Horizon.Months+1),
 		reach: cleared(old.reach, len(b.groups)), success: cleared(old.success, len(b.Categories)), risky: cleared(old.risky, len(b.Categories)), breakers: cleared(old.breakers, len(b.Categories)),
-		teams: old.teams[:0], leavers: cleared(old.leavers, days*len(b.groups)*reasons), returns: old.returns, calendar: old.calendar, issues: old.issues[:0],
+		teams: old.teams[:0], leavers: cleared(old.leavers, (days+b.lastingDays())*len(b.groups)*reasons), returns: old.returns, calendar: old.calendar, issues: old.issues[:0],
 	}
 	for k := range b.pools {
 		d.teams = append(d.teams, b.newTeam(&b.pools[k]))
@@ -142,6 +143,7 @@ func (d *Desk) branch(src *Desk, p *plan) {
 	d.customers = append(old.customers[:0], src.customers...)
 	d.active = append(old.active[:0], src.active...)
 	d.earned = cleared(old.earned, len(src.earned))
+	d.stays = cleared(old.stays, d.base.toldApart())
 	d.reach = cleared(old.reach, len(src.reach))
 	d.wavering = append(old.wavering[:0], src.wavering...)
 	d.leavers = append(old.leavers[:0], src.leavers...)

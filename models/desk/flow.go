@@ -49,6 +49,7 @@ type flowInput struct {
 	scored   bool    // follow what the score needs; else volumes only
 	leaving  leaving // of scored issues
 	blocked  float64 // P(wants a human at the assistant and does not get through); 0 at an open valve
+	once     bool    // whom the assistant failed meets people from then on, as bounded_only routes
 }
 
 // flowDepth is how many contacts are followed; later ones weigh less than 10⁻³.
@@ -103,7 +104,7 @@ func (in flowInput) contact(s flowState, w float64, f *Flow, again func(flowStat
 	s.contacts++
 	direct := s.direct > 0
 	s.direct = 0
-	if in.success < 0 || direct {
+	if in.success < 0 || direct || in.once && s.failures > 0 {
 		in.desk(s, w, f, again)
 		return
 	}

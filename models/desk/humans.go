@@ -147,10 +147,9 @@ func (d *Desk) leaveLine(is *issue) {
 func (d *Desk) hangUp(t float64, i int32) {
 	h, is := &d.plan.Humans, &d.issues[i]
 	n := uint32(is.arrivals)
-	is.waited += float32(t - is.arrived)
 	d.count(tHungUp)
 	d.teams[d.base.kinds[is.category].pool].hungUp++
-	d.add(tWaitHungUp, t-is.arrived)
+	d.bookStay(is, tWaitHungUp, t-is.arrived)
 	if d.watches(is.customer) {
 		d.tell(t, Failed, "hangs up %s", inLineFor(t-is.arrived))
 		f := d.facts(is)
@@ -218,11 +217,10 @@ func (d *Desk) serve(t float64, i int32, k int) {
 	is, s := &d.issues[i], &d.teams[k]
 	is.team = uint8(k)
 	wait := t - is.arrived
-	is.waited += float32(wait)
 	n, again := uint32(is.answered), is.isReturn()
 	is.answered++
 	d.count(tAnswered)
-	d.add(tWaitAnswered, wait)
+	d.bookStay(is, tWaitAnswered, wait)
 	if is.flags&wantsHuman != 0 {
 		is.flags &^= wantsHuman
 		d.count(tReached)
@@ -340,10 +338,9 @@ func (d *Desk) emptyLines(t float64, s *team) {
 				d.hangUp(is.leaves, p.slot)
 				continue
 			}
-			is.waited += float32(t - is.arrived)
 			d.count(tHungUp)
 			s.hungUp++
-			d.add(tWaitHungUp, t-is.arrived)
+			d.bookStay(is, tWaitHungUp, t-is.arrived)
 			is.flags |= directToDesk
 			d.comeBack(t, p.slot, 0)
 		}

@@ -137,7 +137,8 @@ var Measures = []Measure{
 }
 
 // MeasuresOf is Measures and, where there are several segments, what each of
-// them loses: in money, since one renewal is not one average customer.
+// them loses: in money, since one renewal is not one average customer; and how
+// long its callers wait.
 func MeasuresOf(segments []Segment) []Measure {
 	all := slices.Clone(Measures)
 	if len(segments) < 2 {
@@ -151,7 +152,9 @@ func MeasuresOf(segments []Segment) []Measure {
 			Measure{"margin_lost_" + s.Name, "money", Lower, "segments", "Margin of segment " + s.Name + " lost against the reference inside the horizon.",
 				func(a *account) float64 { return lost(a.ref.d.earned, a.d.earned, k) }},
 			Measure{"customers_lost_" + s.Name, "customers", Lower, "segments", "Customers of segment " + s.Name + " fewer at the horizon than in the reference.",
-				func(a *account) float64 { return a.d.full(lost(a.ref.d.active, a.d.active, k)) }})
+				func(a *account) float64 { return a.d.full(lost(a.ref.d.active, a.d.active, k)) }},
+			Measure{"wait_mean_" + s.Name, "minutes", Lower, "segments", "Mean time in line of arrivals of segment " + s.Name + " at the desk, as its priority has it.",
+				func(a *account) float64 { return a.d.waitOf(k) }})
 	}
 	return all
 }

@@ -206,7 +206,7 @@ var aboutChurn = []claim{
 			p.Churn.LagDays = 0
 		},
 		when: cutDeep,
-		up:   []string{"customers_lost_vip", "customers_lost_crowd", "margin_lost_vip", "margin_lost_crowd", "laid_off", "severance", "cut_share", "cut_made"},
+		up:   []string{"customers_lost_vip", "customers_lost_crowd", "margin_lost_vip", "margin_lost_crowd", "wait_mean_vip", "wait_mean_crowd", "laid_off", "severance", "cut_share", "cut_made"},
 		also: everything,
 	},
 	{

@@ -138,7 +138,7 @@ var aboutDesk = []claim{
 			p.Cut.Share, p.Churn.LagDays, p.Churn.Scale, p.Routing.Policy = .4, 0, 1, HumansOnly
 		},
 		when: func(p *Params) { p.Segments[1].Priority = 1 },
-		up:   []string{"customers_lost_crowd", "margin_lost_crowd"}, down: []string{"customers_lost_vip", "margin_lost_vip"},
+		up:   []string{"customers_lost_crowd", "margin_lost_crowd", "wait_mean_crowd"}, down: []string{"customers_lost_vip", "margin_lost_vip", "wait_mean_vip"},
 		also: slices.Concat(served, leavers),
 	},
 }

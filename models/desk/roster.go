@@ -76,7 +76,7 @@ func (b *base) forecast(p *Params, q *pool, success []float64, atOnce float64) *
 		f := b.follow(flowInput{p: p}, success, hangUp, q.index)
 		f.HumanMinutes /= 1 + p.Assistant.AssistGain
 		z := sizing{b: b, scale: 1}
-		w.arrivals, minutes = z.loadOf(&f, f.DeskFirst)
+		w.arrivals, minutes = z.load(&f)
 		w.delay(minutes)
 		w.missed = z.remembered(minutes)
 		came := 0.0

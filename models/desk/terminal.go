@@ -132,21 +132,26 @@ func (e exit) newcomerStays(age float64) float64 {
 	return tenure{other: e.other, service: e.formed * carried, ahead: e.ahead, gate: e.gate}.alive(age)
 }
 
-// outlookOf looks at every customer of a segment at the horizon.
+// outlookOf tells who of a segment is here when: by the departures expected, and
+// of those who had decided, one by one.
 func (d *Desk) outlookOf(g *group, e exit, months int) outlook {
 	o := outlook{make([]float64, months+1), make([]float64, months), make([]float64, months)}
 	middles := middlesBefore(months)
 	until := func(leaves int16) int { return int(middles[min(int(leaves)-d.day, len(middles)-1)]) }
-	leaving := make([]int32, len(middles)+1) // who has not decided, by days from yesterday, all before and all after in one
-	for c := g.first; c < g.first+g.slots; c++ {
+	deciders, stay := d.wavering[g.index].decided, d.active[g.index]
+	stay -= deciders
+	for day, m := range middles {
+		n := d.leavers[((d.day+day)*len(d.base.groups)+g.index)*reasons]
+		o.free[m] += float64(n)
+		stay -= n
+	}
+	o.free[months] += float64(stay)
+	for c := g.first; deciders > 0; c++ {
 		cu := &d.customers[c]
-		if cu.state&intends == 0 {
-			leaving[max(0, min(int(cu.leaves)-d.day+1, len(middles)))]++
+		if cu.state&intends == 0 || int(cu.leaves) < d.day {
 			continue
 		}
-		if int(cu.leaves) < d.day {
-			continue
-		}
+		deciders--
 		carried := math.Exp(-e.canceled * (float64(cu.leaves) - float64(d.day)))
 		gone := until(cu.leaves)
 		for m := range gone {
@@ -156,9 +161,6 @@ func (d *Desk) outlookOf(g *group, e exit, months int) outlook {
 			o.decided[m] += 1 - carried
 			o.taken[m] += carried
 		}
-	}
-	for day, m := range middles {
-		o.free[m] += float64(leaving[day+1])
 	}
 	sum := 0.0
 	for m := months; m >= 0; m-- { // of who leaves when: who is here when
@@ -177,6 +179,11 @@ func middlesBefore(months int) (n []uint16) {
 		n = append(n, uint16(m))
 	}
 	return n
+}
+
+// lastingDays is how many days of the terminal period departures are counted for.
+func (b *base) lastingDays() int {
+	return len(middlesBefore(int(math.Round(b.Money.TerminalMonths))))
 }
 
 // waver books a day of customers who may decide to leave.

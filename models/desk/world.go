@@ -147,7 +147,7 @@ func statusQuo(p Params) Params {
 		p.Before = nil
 	}
 	p.Routing, p.Assistant, p.Valve, p.Cut = Routing{}, Assistant{}, Valve{}, Cut{}
-	p.Controls, p.Leadership, p.Incidents, p.Money = Controls{}, Leadership{}, Incidents{}, Money{}
+	p.Controls, p.Leadership, p.Incidents, p.Money = Controls{}, Leadership{}, Incidents{}, Money{TerminalMonths: p.Money.TerminalMonths}
 	p.Workforce.Backfill, p.Arrivals.Elasticity = true, 0
 	categories := make([]Category, len(p.Categories))
 	for k, c := range p.Categories {
