@@ -104,7 +104,7 @@ func writeParquet(path string, columns []Column, rows func(t *parquetTable) erro
 		return fmt.Errorf("result: %w", err)
 	}
 	return StreamFile(path, func(to io.Writer) error {
-		t := &parquetTable{to: parquet.NewWriter(to, schemaOf(string(about), columns),
+		t := &parquetTable{to: parquet.NewGenericWriter[any](to, schemaOf(string(about), columns),
 			parquet.Compression(&parquet.Snappy), parquet.MaxRowsPerRowGroup(rowsPerGroup),
 			parquet.KeyValueMetadata(ColumnsKey, string(about)), parquet.CreatedBy("boomerang", "", ""))}
 		if err := rows(t); err != nil {
@@ -119,7 +119,7 @@ func writeParquet(path string, columns []Column, rows func(t *parquetTable) erro
 
 // parquetTable is a table being written, cell by cell: a row is ended by end.
 type parquetTable struct {
-	to   *parquet.Writer
+	to   *parquet.GenericWriter[any]
 	rows [rowsAtOnce]parquet.Row
 	n    int // rows that are whole
 }
