@@ -48,7 +48,8 @@ func TestShippedAreWellFormed(t *testing.T) {
 }
 
 // TestShippedPlay: every plan of every scenario plays three months of a few
-// customers, and gives a net and a share contained that are numbers.
+// customers, and gives a net and a share contained that are numbers; its
+// arithmetic is audited, with an assistant and without.
 func TestShippedPlay(t *testing.T) {
 	for _, shipped := range List() {
 		t.Run(shipped.Name, func(t *testing.T) {
@@ -62,6 +63,13 @@ func TestShippedPlay(t *testing.T) {
 				for _, measure := range []string{"net", "contained", "satisfaction"} {
 					if v := row.Values[measureAt(t, measure)]; math.IsNaN(v) || math.IsInf(v, 0) {
 						t.Errorf("%s: %s is %v", s.Plans[i].Name, measure, v)
+					}
+				}
+			}
+			for i, found := range desk.Audits(plans) {
+				for _, f := range found {
+					if f.Verdict == "" || f.Why == "" {
+						t.Errorf("%s: audit leaves %q open", s.Plans[i].Name, f.Figure)
 					}
 				}
 			}

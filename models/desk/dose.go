@@ -136,9 +136,9 @@ func (p *Params) missing(n, of float64) float64 {
 func (a *audit) crowded() Flow {
 	behind := *a.b
 	behind.pools = slices.Clone(a.b.pools)
-	success, hangUp := a.can.success, a.b.hangUps()
-	if success == nil {
-		success = make([]float64, len(a.p.Categories))
+	success, hangUp := make([]float64, len(a.p.Categories)), a.b.hangUps()
+	if a.p.Routing.Policy != HumansOnly {
+		success = a.can.success
 	}
 	for range staffRounds {
 		for k := range behind.pools {
