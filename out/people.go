@@ -178,3 +178,21 @@ func listed(parts []string, last string) string {
 	}
 	return s
 }
+
+// notMade says of which plans the cut did not come as stated: a stage waits behind
+// a gate, or leadership called it off. Such a plan is no answer to how the stated
+// cut would have gone.
+func (r reading) notMade() (lines []string) {
+	for _, p := range r.rivals() {
+		asked, made := r.mean(p.Name, "cut_share"), r.mean(p.Name, "cut_made")
+		if asked > 0 && made < .995 {
+			share := Percent(made)
+			if made == 0 {
+				share = "none"
+			}
+			lines = append(lines, fmt.Sprintf("“%s”: %s of the stages of its cut are made by the horizon, mean of the worlds; a gate holds back the rest, or a reversal calls it off.",
+				r.shortOf(p.Name), share))
+		}
+	}
+	return lines
+}

@@ -133,7 +133,7 @@ func (r reading) verdictTables() []Table {
 	if len(plans) == 0 {
 		return []Table{{Notes: []string{"There is no plan to compare with the reference."}}}
 	}
-	note := slices.Concat(r.lossNote(), r.offHours(), r.missing(rows))
+	note := slices.Concat(r.lossNote(), r.notMade(), r.offHours(), r.missing(rows))
 	if len(plans) <= plansAcross {
 		t := r.across(plans, rows)
 		t.Notes = note
@@ -156,7 +156,7 @@ func (r reading) decisionTables() []Table {
 		return r.verdictTables()
 	}
 	note := slices.Concat([]string{"Sums and counts are means of the worlds, beyond the same under the reference, unless a line says otherwise."},
-		r.lossNote(), r.offHours(), r.missing(rows))
+		r.lossNote(), r.notMade(), r.offHours(), r.missing(rows))
 	if len(plans) <= plansAcross {
 		t := r.across(plans, rows)
 		for i, x := range rows {
