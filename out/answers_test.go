@@ -111,7 +111,7 @@ func TestAnswersAreDrawn(t *testing.T) {
 	}{
 		{sampleSweep(), []string{"12 % (8 % to 15 %) at deflection 50 %", "≥40 % (30 % to ≥40 %)", "×", "70 % ±10 ?", "something to know"}, 1},
 		{sampleSensitivity(), []string{"64 base points are too few to rank", "0.50, 90 % interval 0.10 to 0.60", "would be worth $20.0k", "the others", "~ $5.00k"}, 2},
-		{sampleDiscovery(), []string{"exceeds 30 %", "66 %", "70 % (61–79)", "80 %, 66 %", "+$100k *", "≥82 % *"}, 2},
+		{sampleDiscovery(), []string{"exceeds 30 %", "66 %", "70 % (61–79 %)", "80 %, 66 %", "+$100k *", "at least 82 % *"}, 2},
 		{&result.Selection{Head: sampleHead, Contest: sampleContest()}, []string{"“Cut 15 %” is best", "97 %", "struck out", "~ $200k"}, 1},
 		{sampleOptimum(), []string{"Best: cut.share = 1", "pass: 0.1"}, 1},
 		{sampleAssessment(), []string{"One of the three controls is not wholly in force: “Allowed to do” (missing)", "its lack costs $230k", "inside the window", "2. Define the action allowlist"}, 1},
@@ -166,7 +166,7 @@ func TestLeadersThatCannotBeRanked(t *testing.T) {
 func TestDiscoverySpeaksOfWorldsHeldOut(t *testing.T) {
 	d := sampleDiscovery()
 	told := tellDiscovery(d)
-	if note := told.figures[0].Notes[0]; !strings.HasPrefix(note, "In 80 worlds held out: density 70 % (61–79)") || !strings.Contains(note, "80 %") {
+	if note := told.figures[0].Notes[0]; !strings.HasPrefix(note, "In 80 worlds held out: density 70 % (61–79 %)") || !strings.Contains(note, "80 %") {
 		t.Errorf("the chart of the box says %q", note)
 	}
 	if title := told.figures[1].Title; !strings.HasPrefix(title, "In 90 % of draws “Keep everyone” is at most") {

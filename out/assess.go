@@ -84,7 +84,7 @@ func (v assessView) controls() Table {
 	row := func(name, state string, s *result.Step) {
 		loss := none
 		if s != nil {
-			loss = Percent(s.Without.Value) + " → " + Percent(s.Loss.Value)
+			loss = v.share(s.Without) + " → " + v.share(s.Loss)
 		}
 		t.Rows = append(t.Rows, []Cell{words(name), words(state), words(v.costs(s)), v.change(s, "net"), v.change(s, "net_terminal"), words(loss)})
 	}
@@ -102,6 +102,8 @@ func (v assessView) controls() Table {
 	}
 	return t
 }
+
+func (v assessView) share(p result.Probability) string { return Share(p.Value, p.Interval, v.Worlds) }
 
 // changes is what each step does beside the net.
 func (v assessView) changes() Table {

@@ -25,7 +25,7 @@ func (r reading) influence(runs *result.Runs) influence {
 		return in
 	}
 	of := "the net value of “" + r.title(*plan) + "”"
-	if all, _ := Drivers(runs, plan.Name, r.coverage()); len(all) > 0 {
+	if all, _ := Drivers(runs, plan.Name, "", r.coverage()); len(all) > 0 {
 		for _, d := range all {
 			in.add(d.Assumption, signedFixed(d.Weight))
 		}

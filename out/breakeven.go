@@ -52,13 +52,13 @@ func (r reading) signs() (lines []string) {
 		}
 		switch {
 		case len(at) > 0 && r.spokenOf(p):
-			lines = append(lines, fmt.Sprintf("“%s”: mean net value changes sign at %s.", r.title(p), alternatives(at)))
+			lines = append(lines, fmt.Sprintf("“%s”: mean net value changes sign at %s.", r.short(p), alternatives(at)))
 		case len(at) > 0:
 			turned++
 		case known && r.leads(p) && r.keepsLead(p):
-			lines = append(lines, fmt.Sprintf("“%s” stays ahead: at every end tried it gains on average and no other plan clearly beats it.", r.title(p)))
+			lines = append(lines, fmt.Sprintf("“%s” stays ahead: at every end tried it gains on average and no other plan clearly beats it.", r.short(p)))
 		case known && r.spokenOf(p):
-			lines = append(lines, fmt.Sprintf("“%s”: the sign of its mean net value stays.", r.title(p)))
+			lines = append(lines, fmt.Sprintf("“%s”: the sign of its mean net value stays.", r.short(p)))
 		case known:
 			kept++
 		}

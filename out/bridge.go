@@ -21,11 +21,52 @@ type step struct {
 	sum    bool
 }
 
+// term is a measure, plan minus reference, and how often it counts.
+type term struct {
+	measure string
+	times   float64
+}
+
+// part is a bar as a sum of measures, and its name in a result that does not
+// hold all of them.
+type part struct {
+	name, whole string
+	terms       []term
+	sum         bool
+}
+
 // costs are the parts of the savings: what a plan spends less than the
-// reference is gained.
-var costs = []struct{ measure, name string }{
-	{"payroll", "Payroll"}, {"severance", "Severance"}, {"hiring", "Hiring and training"}, {"assistant_cost", "Assistant"},
-	{"leakage", "Given away by mistake"}, {"exposure", "Regulatory exposure"},
+// reference is gained. Returns are a part of the payroll.
+var costs = []part{
+	{name: "Payroll, first contacts and idle", whole: "Payroll", terms: []term{{"payroll", -1}, {"repeat_pay", 1}}},
+	{name: "Severance", terms: []term{{"severance", -1}}},
+	{name: "Assistant", terms: []term{{"assistant_cost", -1}}},
+	{name: "Repeat work", terms: []term{{"repeat_pay", -1}}},
+	{name: "Given away by mistake", terms: []term{{"leakage", -1}}},
+	{name: "Regulatory exposure", terms: []term{{"exposure", -1}}},
+	{name: "Hiring and training", terms: []term{{"hiring", -1}}},
+	{name: "Hiring back", terms: []term{{"rehiring", -1}}},
+}
+
+// rest is what the parts leave of the savings.
+func rest() part {
+	s := part{name: "Other costs", terms: []term{{"savings", 1}}}
+	for _, c := range costs {
+		for _, t := range c.terms {
+			s.terms = append(s.terms, term{t.measure, -t.times})
+		}
+	}
+	return s
+}
+
+// ends lead from the savings to net (b), which is net (a) and what comes after.
+var ends = []part{
+	{name: "Savings", terms: []term{{"savings", 1}}, sum: true},
+	{name: "Lost margin", terms: []term{{"retention_loss", -1}}},
+	{name: "Net value", terms: []term{{"net", 1}}, sum: true},
+	{name: "Committed losses", terms: []term{{"committed_loss", -1}}},
+	{name: "Other after the horizon", whole: "After the horizon", terms: []term{{"net_terminal", 1}, {"net", -1}, {"committed_loss", 1}}},
+	{name: "Net with what comes after", terms: []term{{"net_terminal", 1}}, sum: true},
 }
 
 // bridge takes the net value of one plan apart.
@@ -35,61 +76,87 @@ type bridge struct {
 	plan string
 }
 
-// term is a measure, plan minus reference, and how often it counts.
-type term struct {
-	measure string
-	times   float64
-}
-
-// steps are the bars. Parts without a measure are left out; what the parts
-// leave of the savings is a bar of its own.
-func (b bridge) steps() []step {
-	var steps []step
-	parts, rest := 0., []term{{"savings", 1}}
-	for _, c := range costs {
-		e := b.Estimate(b.plan, c.measure)
-		if e == nil || e.Difference == nil {
-			continue
-		}
-		s := step{name: c.name, adds: -e.Difference.Mean, lo: math.NaN(), hi: math.NaN()}
-		if iv := e.Difference.Interval; iv != nil {
-			s.lo, s.hi = -iv.Hi, -iv.Lo
-		}
-		parts, rest = parts+s.adds, append(rest, term{c.measure, 1})
-		if s.adds != 0 {
-			steps = append(steps, s)
+// steps are the bars that move: the parts of the savings, those of people hired
+// last, then what is lost.
+func (b bridge) steps() (steps []step) {
+	hired := len(costs) - 2
+	for _, s := range slices.Concat(costs[:hired], []part{rest()}, costs[hired:], ends) {
+		if bar := b.step(s); finite(bar.adds) && (bar.sum || math.Abs(bar.adds) > rounding*b.largest(s)) {
+			steps = append(steps, bar)
 		}
 	}
-	saved, net, after := b.mean(b.plan, "savings"), b.mean(b.plan, "net"), b.mean(b.plan, "net_terminal")
-	if other := saved - parts; len(steps) > 0 && math.Abs(other) > .005*math.Abs(saved) {
-		steps = append(steps, b.sum("Other costs", other, rest))
+	return steps
+}
+
+// rounding is what sums of the same figures in another order may differ by, of
+// the largest of them.
+const rounding = 1e-9
+
+// step is the mean of a part and its interval, NaN without the first measure. Of
+// the others, one that the result does not hold counts for nothing.
+func (b bridge) step(s part) step {
+	var known []term
+	bar := step{name: s.name, lo: math.NaN(), hi: math.NaN(), sum: s.sum}
+	for i, t := range s.terms {
+		switch v := b.moved(t.measure); {
+		case finite(v):
+			bar.adds += t.times * v
+			known = append(known, t)
+		case i == 0:
+			bar.adds = math.NaN()
+			return bar
+		case s.whole != "":
+			bar.name = s.whole
+		}
 	}
-	steps = append(steps, b.estimated("savings", "Savings", true), b.estimated("retention_loss", "Lost margin", false).negative(), b.estimated("net", "Net value", true),
-		b.sum("After the horizon", after-net, []term{{"net_terminal", 1}, {"net", -1}}), b.estimated("net_terminal", "Net with what comes after", true))
-	return slices.DeleteFunc(steps, func(s step) bool { return !finite(s.adds) })
+	if iv := b.bounds(known); iv != nil {
+		bar.lo, bar.hi = iv.Lo, iv.Hi
+	}
+	return bar
 }
 
-func (b bridge) estimated(measure, name string, sum bool) step {
-	p := pointOf(b.Estimate(b.plan, measure))
-	return step{name, p.mean, p.lo, p.hi, sum}
+// moved is the mean of a measure, plan minus reference; NaN without the measure.
+func (b bridge) moved(measure string) float64 {
+	if e := b.Estimate(b.plan, measure); e != nil && e.Difference != nil {
+		return e.Difference.Mean
+	}
+	if ref := b.Reference(); ref != nil {
+		return b.mean(b.plan, measure) - b.mean(ref.Name, measure)
+	}
+	return math.NaN()
 }
 
-func (s step) negative() step {
-	s.adds, s.lo, s.hi = -s.adds, -s.hi, -s.lo
-	return s
+func (b bridge) largest(s part) float64 {
+	most := 0.
+	for _, t := range s.terms {
+		if v := b.moved(t.measure); finite(v) {
+			most = max(most, math.Abs(v))
+		}
+	}
+	return most
 }
 
-// sum is a bar made of several measures; its interval comes from the means of
-// whole blocks of the rows (Student), NaN without rows.
-func (b bridge) sum(name string, adds float64, terms []term) step {
-	s := step{name: name, adds: adds, lo: math.NaN(), hi: math.NaN()}
+// bounds of the mean of a sum of measures: the interval of the only one, else
+// one from the means of whole blocks of the rows (Student); nil without rows.
+func (b bridge) bounds(terms []term) *stats.Interval {
+	if len(terms) == 1 {
+		d := b.Estimate(b.plan, terms[0].measure).Difference
+		if d == nil || d.Interval == nil {
+			return nil
+		}
+		iv := *d.Interval
+		if terms[0].times < 0 {
+			iv.Lo, iv.Hi = -iv.Hi, -iv.Lo
+		}
+		return &iv
+	}
 	ref := b.Reference()
 	if b.runs == nil || ref == nil {
-		return s
+		return nil
 	}
 	p, q := slices.Index(b.runs.Plans, b.plan), slices.Index(b.runs.Plans, ref.Name)
 	if p < 0 || q < 0 {
-		return s
+		return nil
 	}
 	means := blockMeans(b.runs, func(w result.RunWorld) float64 {
 		sum := 0.
@@ -100,10 +167,8 @@ func (b bridge) sum(name string, adds float64, terms []term) step {
 		}
 		return sum
 	})
-	if iv, _ := stats.Mean(means, b.coverage()); iv != nil {
-		s.lo, s.hi = iv.Lo, iv.Hi
-	}
-	return s
+	iv, _ := stats.Mean(means, b.coverage())
+	return iv
 }
 
 // blockMeans averages a value over the worlds of each block.
@@ -141,9 +206,10 @@ func bridgeChart(r reading, runs *result.Runs) (*Figure, string) {
 		Name:     "04-bridge",
 		Title:    fmt.Sprintf("“%s” saves %s and loses %s of margin: %s", r.title(*plan), r.units.Quantity(saved, "money"), r.units.Quantity(lost, "money"), r.outcome(plan.Name)),
 		Subtitle: fmt.Sprintf("From payroll to net value over %s, then with what comes after the horizon; mean of %s. %s", r.horizon(), r.worlds(), r.units.MoneyIn()),
-		Notes: []string{"Blue adds, orange takes away, grey is a sum." + r.whiskers(slices.ContainsFunc(steps, func(s step) bool { return finite(s.lo) }), "of what each bar adds") +
-			" After the horizon: margin, payroll, assistant and hiring by one rule, losses already committed included."},
-		Table: bridgeTable(r, steps), height: 330,
+		Notes: []string{"Blue adds, orange takes away, grey is a sum." + r.whiskers(slices.ContainsFunc(steps, func(s step) bool { return finite(s.lo) }), "of what each bar adds"),
+			"People are paid by the head. Repeat work is the part of that pay for contacts about issues that an earlier one left open (failure demand), by the minute; the assistant's bill for them is in its own bar.",
+			"Committed losses: margin after the horizon of customers who have decided to leave over service and are still here, without those who would have left anyway. All bars after the horizon: one rule for margin, payroll, assistant and hiring."},
+		Table: bridgeTable(r, steps), height: 24 + lineHeight*vg.Length(len(steps)),
 		body: func(p *page, area vg.Rectangle) { drawBridge(r, steps, p, area) },
 	}
 	f.Alt = f.Title + ". A bridge of bars; the table below the chart holds the numbers."
@@ -169,55 +235,55 @@ func (r reading) coverage() float64 {
 	return .9
 }
 
+// drawBridge draws a line per step: its name, its bar, its figure. Sums are bold.
 func drawBridge(r reading, steps []step, p *page, area vg.Rectangle) {
 	left, bottom, right, top := edges(area)
-	from := make([]float64, len(steps))
-	lo, hi, level := 0., 0., 0.
+	from, lo, hi := levels(steps)
+	lo, hi = room(lo, hi)
+	a := panel{p, left + 190, bottom + 20, right - 80, top, lo, hi, float64(len(steps)), 0}
+	a.axisX(ticksOf(Ticker{r.units, "money", 6}, lo, hi))
+	p.StrokeLine2(draw.LineStyle{Color: quiet, Width: .7}, a.px(0), a.bottom, a.px(0), a.top)
 	for i, s := range steps {
+		y, x0, x1 := a.py(float64(i)+.5), a.px(from[i]), a.px(from[i]+s.adds)
+		name, value, look := face(textSize, ink), r.units.Signed(s.adds, "money"), stroke{color: blue}
+		switch {
+		case s.sum:
+			name, value, look.color = bold(textSize, ink), r.units.Quantity(s.adds, "money"), quiet
+		case s.adds < 0:
+			look.color = vermillion
+		}
+		p.woven(box(min(x0, x1), y-barHeight/2, max(x0, x1), y+barHeight/2), look, level0(s))
+		p.across(a.px(from[i]+s.lo), a.px(from[i]+s.hi), y, stroke{color: ink})
+		p.text(shorten(s.name, a.left-left-8, 1, name), vg.Point{X: a.left - 8, Y: y}, atRight, name)
+		p.text(value, vg.Point{X: right, Y: y}, atRight, name)
+		if i+1 < len(steps) && !steps[i+1].sum {
+			p.StrokeLine2(draw.LineStyle{Color: quiet, Width: .6}, x1, y-barHeight/2, x1, a.py(float64(i)+1.5)+barHeight/2)
+		}
+	}
+}
+
+// Height of a line of the bridge and of the bar in it, points.
+const (
+	lineHeight = 22
+	barHeight  = 14
+)
+
+// levels are where the bars start, and how far they and their intervals reach.
+func levels(steps []step) (from []float64, lo, hi float64) {
+	level := 0.
+	for _, s := range steps {
 		if s.sum {
 			level = 0
 		}
-		from[i] = level
+		from = append(from, level)
+		for _, v := range []float64{level + s.adds, level + s.lo, level + s.hi} {
+			if finite(v) {
+				lo, hi = min(lo, v), max(hi, v)
+			}
+		}
 		level += s.adds
-		lo, hi = min(lo, level), max(hi, level)
-		if finite(s.lo) {
-			lo, hi = min(lo, from[i]+s.lo), max(hi, from[i]+s.hi)
-		}
 	}
-	lo, hi = room(lo, hi)
-	a := panel{p, left + 50, bottom + 42, right, top - 14, 0, float64(len(steps)), lo, hi}
-	a.gridY(Ticker{r.units, "money", 6})
-	width := (a.right - a.left) / vg.Length(len(steps))
-	for i, s := range steps {
-		x := a.px(float64(i) + .5)
-		y0, y1 := a.py(from[i]), a.py(from[i]+s.adds)
-		look, w := stroke{color: quiet}, level0(s)
-		switch {
-		case s.sum:
-		case s.adds >= 0:
-			look = stroke{color: blue}
-		default:
-			look = stroke{color: vermillion}
-		}
-		p.woven(box(x-width*.34, min(y0, y1), x+width*.34, max(y0, y1)), look, w)
-		end := max(y0, y1)
-		if finite(s.lo) {
-			a.whisker(float64(i)+.5, from[i]+s.lo, from[i]+s.hi, stroke{color: ink})
-			end = max(end, a.py(from[i]+s.hi))
-		}
-		value := r.units.Signed(s.adds, "money")
-		if s.sum {
-			value = r.units.Quantity(s.adds, "money")
-		}
-		half := bold(smallSize, ink).Width(value)/2 + 1
-		p.rect(box(x-half, end+2, x+half, end+13), fade(paper, .85))
-		p.text(value, vg.Point{X: x, Y: end + 3}, atBottom, bold(smallSize, ink))
-		name := shorten(s.name, width-4, 3, face(smallSize, ink))
-		p.text(name, vg.Point{X: x, Y: bottom + 36}, atTop, face(smallSize, ink))
-		if i+1 < len(steps) && !steps[i+1].sum {
-			p.StrokeLine2(draw.LineStyle{Color: quiet, Width: .6}, x+width*.34, y1, x+width*.66, y1)
-		}
-	}
+	return from, lo, hi
 }
 
 // level0 weaves what takes away, so that it is told without colour.

@@ -7,7 +7,7 @@ const againName = 44
 
 // brief says when and how often in as few letters as a narrow column has; its
 // head says that the share is of worlds.
-var brief = strings.NewReplacer("from the first month", "month 1", ", in every world", ", 100 %", ", in ", ", ", " of worlds", "", "in no world", "never")
+var brief = strings.NewReplacer("from the first month", "month 1", ", in every world played", ", all", ", in ", ", ", " of worlds", "", "in no world played", "none")
 
 // shortenAgain shortens a table that follows one with the plans' full names.
 func (t Table) shortenAgain(rows []row) {

@@ -3,6 +3,7 @@ package out
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -174,11 +175,12 @@ func tailFigure(t *result.LongTail) Figure {
 
 func drawTail(p *page, area vg.Rectangle, t *result.LongTail) {
 	left, bottom, right, top := edges(area)
-	a := panel{p, left + 44, bottom + 40, right - 130, top - 4, 0, 1, 0, 1}
+	a := panel{p, left + 44, bottom + 40, right - 14, top - 4, 0, 1, 0, 1}
 	tick := Ticker{Units{}, "share", 5}
 	a.gridY(tick)
 	at, labels := ticksOf(tick, 0, 1)
 	a.axisX(at, labels)
+	a.text("share of the work", vg.Point{X: a.left + 6, Y: a.top - 4}, hanging, face(smallSize, quiet))
 	a.text("share of tickets", vg.Point{X: (a.left + a.right) / 2, Y: bottom + 18}, atTop, face(smallSize, quiet))
 	var xs, triage, hindsight []float64
 	for _, c := range t.Curve {
@@ -188,6 +190,23 @@ func drawTail(p *page, area vg.Rectangle, t *result.LongTail) {
 	a.curve(xs, triage, series(0), 1.8)
 	a.curve(xs, hindsight, series(1), 1.8)
 	a.dot(a.at(t.TicketShare.Value, t.WorkShare.Value), outsideMark, 5)
-	// at half the tickets the curves are furthest apart on the page
-	a.tags([]tag{{"in hindsight", hindsight[len(xs)/2], series(1)}, {"by category", triage[len(xs)/2], series(0)}, {"the rule (cross)", t.WorkShare.Value, outsideMark}, {"no skill", .3, referenceLine}}, 128)
+	// all three lines end in one corner, so each is named where it is clear of the others
+	a.beside("the rule", a.at(t.TicketShare.Value, t.WorkShare.Value), belowRight, aboveLeft)
+	a.beside("in hindsight", a.at(.3, along(xs, hindsight, .3)), aboveLeft, belowRight)
+	roomier := []align{belowRight, aboveLeft}
+	if y := along(xs, triage, .6); along(xs, hindsight, .6)-y > y-.6 {
+		slices.Reverse(roomier)
+	}
+	a.beside("by category", a.at(.6, along(xs, triage, .6)), roomier...)
+	a.beside("no skill", a.at(.45, .45), belowRight)
+}
+
+// along is the height of a curve at x, by straight lines.
+func along(xs, ys []float64, x float64) float64 {
+	for i := 1; i < len(xs); i++ {
+		if x <= xs[i] && xs[i] > xs[i-1] {
+			return ys[i-1] + (ys[i]-ys[i-1])*(x-xs[i-1])/(xs[i]-xs[i-1])
+		}
+	}
+	return ys[len(ys)-1]
 }

@@ -52,12 +52,12 @@ func convergenceChart(r reading, _ *result.Runs) (*Figure, string) {
 	}
 	title := "How precise the figures are"
 	if e := r.Estimate(s.plan.Name, "net"); e != nil && e.Interval != nil {
-		title = fmt.Sprintf("After %s the mean net value of “%s” is known to ±%s", r.worlds(), r.title(s.plan), r.units.Quantity(e.Interval.HalfWidth(), "money"))
+		title = fmt.Sprintf("After %s the mean net value of “%s” is known to ±%s", r.worlds(), r.short(s.plan), r.units.Quantity(e.Interval.HalfWidth(), "money"))
 	}
 	f := &Figure{
 		Name: "13-convergence", Title: title,
 		Subtitle: "Left: mean net value and its interval as worlds were added. Right: how many times more worlds two separate experiments would have needed than the same worlds for both plans. " + r.units.MoneyIn(),
-		Notes:    []string{fmt.Sprintf("Band: %s interval of the mean; it is simulation error and shrinks with more worlds, the spread of worlds does not.", r.level())},
+		Notes:    []string{fmt.Sprintf("Band and whisker: %s interval of the mean; it is simulation error and shrinks with more worlds, the spread of worlds does not.", r.level())},
 		Table:    s.table(), height: vg.Length(max(250, 40+30*len(s.factors))), body: s.draw,
 	}
 	f.Alt = f.Title + ". A line with its narrowing band, and bars of variance reduction; the table below holds the numbers."
@@ -87,6 +87,8 @@ func (s *settling) draw(p *page, area vg.Rectangle) {
 		a.band(xs, s.curve.Lo, s.curve.Hi, fade(series(0).color, .2))
 		a.curve(xs, s.curve.Mean, series(0), 1.8)
 		a.dots(xs, s.curve.Mean, series(0))
+		last := len(xs) - 1
+		a.whisker(xs[last], s.curve.Lo[last], s.curve.Hi[last], series(0))
 	}
 	s.drawFactors(p, box(middle, bottom, right, top))
 }

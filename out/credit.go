@@ -1,6 +1,10 @@
 package out
 
-import "boomerang/sim/result"
+import (
+	"math"
+
+	"boomerang/sim/result"
+)
 
 // credits takes the plan the scenario is about apart: what the cut alone, the
 // assistant alone and attrition alone would have done, and what is left over.
@@ -55,4 +59,26 @@ func (r reading) gap(e result.Estimate) Cell {
 		return number(d.Mean, "no clear difference")
 	}
 	return number(d.Mean, r.units.Signed(d.Mean, "points"))
+}
+
+// offHours says how much of the assistant's benefit, contacts it truly resolves,
+// comes from hours that the data behind the default arrivals do not cover.
+func (r reading) offHours() []string {
+	low, high := math.Inf(1), math.Inf(-1)
+	for _, p := range r.rivals() {
+		if v := r.mean(p.Name, "solved_off_hours"); finite(v) {
+			low, high = min(low, v), max(high, v)
+		}
+	}
+	if low > high {
+		return nil // no plan has an assistant
+	}
+	from := "hours the data on arrivals do not cover: this part of its benefit is assumed."
+	for _, a := range r.Givens {
+		if a.Path == "arrivals.hour_of_week" && !a.Default {
+			from = "by the hours of the week the scenario states."
+		}
+	}
+	return []string{"Of the contacts the assistant truly resolves, " + r.units.Range(low, high, "share") +
+		" come at night or at the weekend, outside weekdays 07–21, " + from}
 }

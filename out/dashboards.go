@@ -12,22 +12,6 @@ import (
 	"boomerang/sim/result"
 )
 
-// gauge is one panel of a dashboard: monthly measures of the plan, and the
-// reference's where there is one line.
-type gauge struct {
-	name     string
-	unit     string
-	lines    []gaugeLine
-	better   result.Better
-	compared bool // the last line is the reference
-}
-
-type gaugeLine struct {
-	name   string
-	series *result.Series
-	look   stroke
-}
-
 // dashboards is the data of chart 2.
 type dashboards struct {
 	reading
@@ -73,12 +57,12 @@ func (d *dashboards) compared(to []gauge, name, measure string) []gauge {
 		g.unit, g.better = m.Unit, m.Better
 	}
 	if ref := d.Reference(); ref != nil {
-		if s := d.SeriesOf(ref.Name, measure); s != nil {
-			g.lines = append(g.lines, gaugeLine{"reference", s, referenceLine})
+		if other := d.SeriesOf(ref.Name, measure); other != nil {
+			g.lines = append(g.lines, gaugeLine{"reference", other, referenceLine})
 			g.compared = true
 		}
 	}
-	return append(to, g)
+	return append(to, g.paired())
 }
 
 // satisfaction is surveyed satisfaction by query type and handler; the truth
@@ -107,33 +91,7 @@ func (d *dashboards) satisfaction() []gauge {
 	return []gauge{g}
 }
 
-// turned returns the first month (from 0) from which the plan's interval lies
-// beyond the reference's on the given side and stays there for the next month
-// too; -1 when never.
-func (g gauge) turned(better bool) int {
-	if !g.compared || len(g.lines) < 2 {
-		return -1
-	}
-	a, b := g.lines[0].series, g.lines[1].series
-	up := (g.better == result.Higher) == better
-	beyond := func(m int) bool {
-		if m >= len(a.Lo) || m >= len(b.Lo) {
-			return false
-		}
-		if up {
-			return a.Lo[m] > b.Hi[m]
-		}
-		return a.Hi[m] < b.Lo[m]
-	}
-	for m := range a.Lo {
-		if beyond(m) && (m == len(a.Lo)-1 || beyond(m+1)) {
-			return m
-		}
-	}
-	return -1
-}
-
-// takeaway names when each dashboard turns, by intervals that do not overlap.
+// takeaway names when each dashboard turns, by paired intervals.
 func (d *dashboards) takeaway() string {
 	good, bad := -1, -1
 	var goodName, badName string
@@ -170,13 +128,16 @@ func dashboardsChart(r reading, _ *result.Runs) (*Figure, string) {
 		Name:     "02-dashboards",
 		Title:    d.takeaway(),
 		Subtitle: fmt.Sprintf("“%s” in the same months on both dashboards. Mean of %s. %s Satisfaction: points of 100.", r.title(d.plan), r.worlds(), r.units.MoneyIn()),
-		Notes:    []string{fmt.Sprintf("Bands: %s interval of the mean (simulation error, not the spread of worlds). “Clearly” means that the intervals of plan and reference do not overlap.", r.level())},
+		Notes:    []string{fmt.Sprintf("Band of this plan: %s interval of its difference to the reference in the same worlds, laid on the reference's line (of satisfaction, of the mean itself): simulation error, not the spread of worlds. “Clearly”: that difference is clear of zero, in that month and the next.", r.level())},
 		Table:    d.table(),
 		height:   540,
 		body:     d.draw,
 	}
-	if !slices.ContainsFunc(append(slices.Clone(d.finance), d.other...), gauge.banded) {
-		f.Notes[0], f.Title = d.noIntervals(), "Two dashboards, from too few worlds to tell this plan from the reference"
+	if all := slices.Concat(d.finance, d.other); !slices.ContainsFunc(all, gauge.told) {
+		f.Title = "Two dashboards, from too few worlds to tell this plan from the reference"
+		if !slices.ContainsFunc(all, gauge.banded) {
+			f.Notes[0] = d.noIntervals()
+		}
 	}
 	if paid := pointOf(r.Estimate(d.plan.Name, "severance")); paid.mean > 0 && d.SeriesOf(d.plan.Name, "cost_per_ticket") != nil {
 		f.Notes = append(f.Notes, "Cost per ticket holds severance in the months in which it is paid.")
@@ -188,17 +149,12 @@ func dashboardsChart(r reading, _ *result.Runs) (*Figure, string) {
 	return f, ""
 }
 
-// banded reports whether any mean of a gauge has an interval.
-func (g gauge) banded() bool {
-	return slices.ContainsFunc(g.lines, func(l gaugeLine) bool { return slices.ContainsFunc(l.series.Lo, finite) })
-}
-
 func (d *dashboards) draw(p *page, area vg.Rectangle) {
 	left, bottom, right, top := edges(area)
 	top = d.legend(p, left, top, right)
 	middle := bottom + (top-bottom)/2
 	d.half(p, half{"What the finance chief sees", d.shows("quarterly figure", "quarterly_alarm_day"), d.finance}, box(left, middle+6, right, top))
-	d.half(p, half{"What the customer chief sees", d.shows("daily chart", "first_alarm_day"), d.other}, box(left, bottom, right, middle-6))
+	d.half(p, half{"What the customer chief sees", d.shows("daily charts", "first_alarm_day"), d.other}, box(left, bottom, right, middle-6))
 }
 
 // half is one dashboard: whose, when it shows that something is wrong, what is
@@ -231,13 +187,6 @@ func (d *dashboards) half(p *page, h half, area vg.Rectangle) {
 		d.gauge(p, g, box(x, bottom, x+w, top))
 		x += w
 	}
-}
-
-func (g gauge) parts() float64 {
-	if g.compared || len(g.lines) < 2 {
-		return 1
-	}
-	return 1.45
 }
 
 // legend says once what lines and vertical marks are, and returns where the
@@ -307,7 +256,9 @@ func (d *dashboards) gauge(p *page, g gauge, area vg.Rectangle) {
 	var ends []tag
 	for _, l := range g.lines {
 		xs := mids(len(l.series.Mean))
-		a.band(xs, l.series.Lo, l.series.Hi, fade(l.look.color, .2))
+		if len(l.series.Lo) == len(xs) {
+			a.band(xs, l.series.Lo, l.series.Hi, fade(l.look.color, .2))
+		}
 		a.curve(xs, l.series.Mean, l.look, 1.8)
 		a.sparse(xs, l.series.Mean, l.look)
 		ends = append(ends, tag{l.name, lastOf(l.series.Mean), l.look})
@@ -369,25 +320,38 @@ func (d *dashboards) change(g gauge) string {
 
 func (d *dashboards) table() Table {
 	t := Table{Columns: head("Month")}
-	var lines []gaugeLine
-	var units []string
-	for _, g := range append(append([]gauge(nil), d.finance...), d.other...) {
+	var columns []func(month int) Cell
+	add := func(name string, cell func(int) Cell) {
+		t.Columns, columns = append(t.Columns, Column{name, true}), append(columns, cell)
+	}
+	for _, g := range slices.Concat(d.finance, d.other) {
 		for _, l := range g.lines {
-			name := g.name + ", " + l.name
-			t.Columns = append(t.Columns, Column{name, true})
-			lines, units = append(lines, l), append(units, g.unit)
+			add(g.name+", "+l.name, func(m int) Cell {
+				v := monthOr(l.series.Mean, m)
+				return number(v, d.units.Quantity(v, g.unit))
+			})
+		}
+		if s := g.lines[0].series; g.told() {
+			add(g.name+", difference ("+d.level()+" interval)", func(m int) Cell {
+				v := monthOr(s.Gap, m)
+				return number(v, d.units.Signed(v, g.unit)+" ("+d.units.Range(monthOr(s.GapLo, m), monthOr(s.GapHi, m), g.unit)+")")
+			})
 		}
 	}
 	for m := range d.Scenario.Months {
 		row := []Cell{words(d.date(float64(m)))}
-		for i, l := range lines {
-			v := math.NaN()
-			if m < len(l.series.Mean) {
-				v = l.series.Mean[m]
-			}
-			row = append(row, number(v, d.units.Quantity(v, units[i])))
+		for _, cell := range columns {
+			row = append(row, cell(m))
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+// monthOr is a month of a column, NaN where it ends before.
+func monthOr(ns result.Numbers, m int) float64 {
+	if m < len(ns) {
+		return ns[m]
+	}
+	return math.NaN()
 }

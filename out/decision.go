@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"boomerang/sim/result"
 )
@@ -14,9 +15,10 @@ type decision struct {
 	Question string
 	Answer   string // one sentence
 	Basis    string
+	Doubt    string   // why no figure may be believed; empty where they may
 	Tables   []Table  // every plan against the reference
-	Moved    string   // whose net value the drivers move
-	Drivers  []string // what moves the answer most
+	Whose    string   // a sentence: what the drivers move
+	Drivers  []string // what moves the choice most
 	Changes  []string // what would change it
 	Undone   []string // what cannot be undone
 	Cautions string   // how many warnings stand on the later pages
@@ -24,7 +26,7 @@ type decision struct {
 
 // Lists are the parts below the tables, those without lines left out.
 func (d decision) Lists() (all []section) {
-	for _, s := range []section{{Name: d.Moved, Lines: d.Drivers}, {Name: "What would change the answer", Lines: d.Changes}, {Name: "What cannot be undone", Lines: d.Undone}} {
+	for _, s := range []section{{Name: "What moves the choice most", Lead: d.Whose, Lines: d.Drivers}, {Name: "What would change the answer", Lines: d.Changes}, {Name: "What cannot be undone", Lines: d.Undone}} {
 		if len(s.Lines) > 0 {
 			all = append(all, s)
 		}
@@ -34,11 +36,11 @@ func (d decision) Lists() (all []section) {
 
 func decide(r reading, runs *result.Runs) decision {
 	d := decision{
-		Question: r.headline(), Answer: r.recommendation(), Basis: r.basis(), Tables: r.decisionTables(),
-		Drivers: r.drivers(runs), Changes: r.changes(), Undone: r.undone(), Cautions: r.cautions(),
+		Question: r.headline(), Answer: r.recommendation(), Basis: r.basis(), Doubt: r.doubt(), Tables: r.decisionTables(),
+		Changes: r.changes(), Undone: r.undone(), Cautions: r.cautions(),
 	}
-	if p := r.subject(); p != nil {
-		d.Moved = "What moves the net value of “" + r.title(*p) + "” most"
+	if c := r.choice(); c != nil {
+		d.Whose, d.Drivers = c.whose(runs), c.drivers(runs)
 	}
 	return d
 }
@@ -55,8 +57,16 @@ func (r reading) recommendation() string {
 // givenAssumptions is the probability of a net loss as a sentence takes it.
 func (r reading) givenAssumptions(plan string) string {
 	s := r.odds(plan) + ", given the listed assumptions"
-	if lo, hi, ok := r.lossRange(plan); ok {
-		s += fmt.Sprintf(" (%s of worlds %s)", percents(lo, hi), r.tried())
+	switch span := r.lossSpan(plan); span {
+	case "":
+	case theSame:
+		s += " (the same " + r.tried() + ")"
+	default:
+		of := " of"
+		if strings.Contains(span, "all of") {
+			of = ""
+		}
+		s += fmt.Sprintf(" (%s%s worlds %s)", span, of, r.tried())
 	}
 	return s
 }
@@ -68,7 +78,7 @@ func (r reading) givenAssumptions(plan string) string {
 func (r reading) ownAnswer() string {
 	ref := "the reference"
 	if p := r.Reference(); p != nil {
-		ref = "“" + r.title(*p) + "”"
+		ref = "“" + r.short(*p) + "”"
 	}
 	ahead := r.preferred()
 	if len(ahead) == 0 {
@@ -97,7 +107,7 @@ func (r reading) ownAnswer() string {
 		s += "; counting what comes after the horizon it turns into a loss of " + r.units.Quantity(-b.mean, "money")
 	}
 	if len(ahead) > 1 && !r.apart(best.Name, ahead[1].Name) {
-		s += fmt.Sprintf("; it is not clearly better than “%s”", r.title(ahead[1]))
+		s += fmt.Sprintf("; it is not clearly better than “%s”", r.short(ahead[1]))
 	}
 	return s + "."
 }
@@ -123,34 +133,6 @@ func (r reading) preferred() []result.Plan {
 func (r reading) apart(a, b string) bool {
 	p, q := pointOf(r.Estimate(a, "net")), pointOf(r.Estimate(b, "net"))
 	return p.lo > q.hi || p.hi < q.lo
-}
-
-// drivers are the three strongest assumptions behind the plan the scenario is
-// about: by rank regression, or where the worlds are too few for that by how
-// far the ends of the stress tests move its mean.
-func (r reading) drivers(runs *result.Runs) (lines []string) {
-	plan := r.subject()
-	if plan == nil {
-		return nil
-	}
-	all, fit := Drivers(runs, plan.Name, r.coverage())
-	if len(all) == 0 {
-		return r.swingLines(plan.Name)
-	}
-	for _, d := range all[:min(3, len(all))] {
-		way := "more of it, less money"
-		if d.Weight > 0 {
-			way = "more of it, more money"
-		}
-		if d.Lo <= 0 && d.Hi >= 0 {
-			way = "no clear direction"
-		}
-		lines = append(lines, fmt.Sprintf("%s (weight %s: %s)", spokenPath(d.Assumption), signedFixed(d.Weight), way))
-	}
-	if len(lines) > 0 && fit < .7 {
-		lines = append(lines, fmt.Sprintf("Together these weights explain only %s of the ranks: a hint, no more.", Percent(fit)))
-	}
-	return lines
 }
 
 // limits says in plain words what the figures are not.

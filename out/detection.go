@@ -6,10 +6,10 @@ import (
 	"boomerang/sim/result"
 )
 
-// detection sets the daily chart beside what most companies look at: whether
+// detection sets the daily charts beside what most companies look at: whether
 // and when each would have shown that something is wrong.
 func (r reading) detection() (t Table) {
-	t = Table{Columns: []Column{{"Plan", false}, {"Daily chart alarms", true}, {"… by day", true}, {"… within 90 days", true},
+	t = Table{Columns: []Column{{"Plan", false}, {"Daily charts alarm", true}, {"… by day", true}, {"… within 90 days", true},
 		{"False alarms in " + r.horizon(), true}, {"Quarterly figure shows it", true}, {"… by day", true}}}
 	for _, p := range r.rivals() {
 		daily, quarter := r.event(p.Name, "first_alarm_day"), r.event(p.Name, "quarterly_alarm_day")
@@ -21,17 +21,23 @@ func (r reading) detection() (t Table) {
 		if e := r.Estimate(p.Name, "false_alarms"); e != nil && e.Mean != nil {
 			noise = number(*e.Mean, fmt.Sprintf("%.1f", *e.Mean))
 		}
-		t.Rows = append(t.Rows, []Cell{words(r.title(p)), chanceCell(daily.Probability), daysCell(daily), chanceCell(within.Value),
-			noise, chanceCell(quarter.Probability), daysCell(quarter)})
+		t.Rows = append(t.Rows, []Cell{words(r.title(p)), r.chanceCell(daily.Probability, daily.Interval), daysCell(daily), r.chanceCell(within.Value, within.Interval),
+			noise, r.chanceCell(quarter.Probability, quarter.Interval), daysCell(quarter)})
 	}
 	if len(t.Rows) > 0 {
-		t.Notes = []string{"Share of worlds with a true alarm, and the day: median and 5–95 % of the worlds in which it comes. A true alarm is one with true satisfaction below the comparator by more than half the chart's reference value; limits allow one false alarm a year unless the scenario says otherwise. The article claims that the signal is visible within 90 days; nothing here is fitted to that.",
-			"The daily chart watches what the assistant handles, per query type; the quarterly figure averages all work and everyone who did it."}
+		t.Notes = []string{"Share of worlds with a true alarm, and the day: median and 5–95 % of the worlds in which it comes. Limits allow one false alarm a year unless the scenario says otherwise. The article claims that the signal is visible within 90 days; nothing here is fitted to that."}
+		for _, name := range []string{"first_alarm_day", "false_alarms", "quarterly_alarm_day"} {
+			if m := r.Measure(name); m != nil && m.Meaning != "" {
+				t.Notes = append(t.Notes, m.Title+": "+m.Meaning)
+			}
+		}
 	}
 	return t
 }
 
-func chanceCell(p float64) Cell { return number(p, shareOf(p)) }
+func (r reading) chanceCell(p float64, iv *result.Interval) Cell {
+	return number(p, Share(p, iv, r.drawsIn(r.Worlds)))
+}
 
 // daysCell is the median day and the range of worlds.
 func daysCell(e *result.Event) Cell {

@@ -59,25 +59,11 @@ func (v discoveryView) inside(b result.FoundBox) string {
 
 // density of worlds held out, with its interval.
 func (v discoveryView) density(h *result.HeldOut) string {
-	text := Percent(h.Density)
-	if h.Interval != nil {
-		text += fmt.Sprintf(" (%.0f–%.0f)", 100*h.Interval.Lo, 100*h.Interval.Hi)
-	}
-	return text
+	return ShareIn(h.Density, h.Interval, h.Cases)
 }
 
-// fewDraws is the half-width from which a share is shown with its interval.
-const fewDraws = .03
-
 func (v discoveryView) satisfied(p result.RobustPlan) Cell {
-	if p.SatisfiedIn == nil && v.Worlds > 0 {
-		return number(p.Satisfied, fmt.Sprintf("%.0f of %d", p.Satisfied*float64(v.Worlds), v.Worlds))
-	}
-	text := Share(p.Satisfied, p.SatisfiedIn)
-	if iv := p.SatisfiedIn; text == Percent(p.Satisfied) && iv.HalfWidth() >= fewDraws {
-		text += fmt.Sprintf(" (%.0f–%.0f)", 100*iv.Lo, 100*iv.Hi)
-	}
-	return number(p.Satisfied, text)
+	return number(p.Satisfied, ShareIn(p.Satisfied, p.SatisfiedIn, v.Worlds))
 }
 
 func (v discoveryView) boxes() Table {

@@ -11,8 +11,8 @@ import (
 	"boomerang/sim/stats"
 )
 
-// Driver is how strongly one sampled assumption moves the net value of a plan:
-// its standardised rank regression coefficient, from −1 to 1 where inputs are
+// Driver is how strongly one sampled assumption moves a net value: its
+// standardised rank regression coefficient, from −1 to 1 where inputs are
 // independent (Saltelli et al. 2008, Global Sensitivity Analysis, 1.2.5).
 type Driver struct {
 	Assumption string
@@ -20,18 +20,17 @@ type Driver struct {
 	Lo, Hi     float64 // jackknife over blocks; NaN with fewer than 4
 }
 
-// Drivers regresses the ranks of a plan's net value on the ranks of all sampled
-// assumptions, strongest first. Fit is the share of the variance of ranks that
-// the regression explains. Nil when the rows are too few or nothing varies.
-func Drivers(runs *result.Runs, plan string, level float64) (drivers []Driver, fit float64) {
-	if runs == nil {
+// Drivers regresses the ranks of a plan's lead on the ranks of all sampled
+// assumptions, strongest first: of its net value less that of another plan in the
+// same world, or where other is empty of its net value against the reference. Fit
+// is the share of the variance of ranks that the regression explains. Nil when
+// the rows are too few or nothing varies.
+func Drivers(runs *result.Runs, plan, other string, level float64) (drivers []Driver, fit float64) {
+	lead := leadOf(runs, plan, other)
+	if lead == nil || len(runs.Inputs) == 0 || len(runs.Worlds) < 10*len(runs.Inputs) {
 		return nil, 0
 	}
-	p, net := slices.Index(runs.Plans, plan), slices.Index(runs.Measures, "net")
-	if p < 0 || net < 0 || len(runs.Inputs) == 0 || len(runs.Worlds) < 10*len(runs.Inputs) {
-		return nil, 0
-	}
-	rows := rankRows{runs.Worlds, p, net}
+	rows := rankRows{runs.Worlds, lead}
 	all, fit := rows.regress()
 	if all == nil {
 		return nil, 0
@@ -44,17 +43,33 @@ func Drivers(runs *result.Runs, plan string, level float64) (drivers []Driver, f
 	return drivers, fit
 }
 
+// leadOf is the net value of a plan in a world, less that of another where one
+// is named; nil where the rows do not hold it.
+func leadOf(runs *result.Runs, plan, other string) func(result.RunWorld) float64 {
+	if runs == nil {
+		return nil
+	}
+	p, q, net := slices.Index(runs.Plans, plan), slices.Index(runs.Plans, other), slices.Index(runs.Measures, "net")
+	switch {
+	case p < 0 || net < 0 || other != "" && q < 0:
+		return nil
+	case other == "":
+		return func(w result.RunWorld) float64 { return w.Rows[p][net] }
+	}
+	return func(w result.RunWorld) float64 { return w.Rows[p][net] - w.Rows[q][net] }
+}
+
 // rankRows are the worlds of a regression and which value of them is explained.
 type rankRows struct {
-	worlds        []result.RunWorld
-	plan, measure int
+	worlds    []result.RunWorld
+	explained func(result.RunWorld) float64
 }
 
 // regress returns one coefficient per input; an input that does not
 // vary gets 0. Nil when the outcome does not vary or the inputs determine each
 // other.
 func (r rankRows) regress() (weights []float64, fit float64) {
-	y := standardRanks(r.worlds, func(w result.RunWorld) float64 { return w.Rows[r.plan][r.measure] })
+	y := standardRanks(r.worlds, r.explained)
 	if y == nil {
 		return nil, 0
 	}
@@ -134,7 +149,7 @@ func (r rankRows) jackknife(all []float64, level float64) (lo, hi []float64) {
 		if len(rest) == 0 {
 			break
 		}
-		if weights, _ := (rankRows{rest, r.plan, r.measure}).regress(); weights != nil {
+		if weights, _ := (rankRows{rest, r.explained}).regress(); weights != nil {
 			n := float64(len(blocks))
 			for k := range all {
 				pseudo[k] = append(pseudo[k], n*all[k]-(n-1)*weights[k])

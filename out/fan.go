@@ -58,7 +58,7 @@ func turnOf(ns result.Numbers) float64 {
 
 // takeaway speaks of the end, by the interval, and of the turn of the mean.
 func (f *fan) takeaway() string {
-	name := "“" + f.title(f.plan) + "”"
+	name := "“" + f.short(f.plan) + "”"
 	end := ""
 	switch f.verdict(f.plan.Name) {
 	case gains:
@@ -73,7 +73,7 @@ func (f *fan) takeaway() string {
 		s += "; its mean turns negative in " + f.date(f.turn)
 	}
 	if p := f.ahead(); p != nil {
-		s += "; “" + f.title(*p) + "” is clearly ahead"
+		s += "; “" + f.short(*p) + "” is clearly ahead"
 	}
 	return s
 }
@@ -96,6 +96,9 @@ func fanChart(r reading, _ *result.Runs) (*Figure, string) {
 		Subtitle: fmt.Sprintf("Cumulative net value against the reference, month by month; mean of %s for every plan, the spread of worlds for “%s”. %s", r.worlds(), r.title(f.plan), r.units.MoneyIn()),
 		Notes:    []string{"Fan: 50 % and 90 % of worlds." + r.whiskers(f.drawn(), "of the mean")},
 		Table:    f.table(), height: 370, body: f.draw,
+	}
+	if f.drawn() && len(f.lines) > plansAcross {
+		fig.Notes[0] += " They stand side by side behind the last month, whose means they are."
 	}
 	fig.Alt = fig.Title + ". Lines of cumulative net value by month, one per plan; the table below the chart holds the numbers."
 	return fig, ""
@@ -120,7 +123,11 @@ func (f *fan) draw(p *page, area vg.Rectangle) {
 		widen(l.series.Hi)
 	}
 	lo, hi = room(lo, hi)
-	a := panel{p, left + 46, bottom + 32, right - 212, top - 8, 0, float64(f.Scenario.Months), lo, hi}
+	lane := vg.Length(0) // beside the end, for the intervals of many lines
+	if len(f.lines) > plansAcross {
+		lane = vg.Length(6*len(f.lines) + 4)
+	}
+	a := panel{p, left + 46, bottom + 32, right - 212 - lane, top - 8, 0, float64(f.Scenario.Months), lo, hi}
 	a.gridY(Ticker{f.units, "money", 6})
 	a.axisX(f.months(a.right - a.left))
 	var ends []tag
@@ -131,7 +138,7 @@ func (f *fan) draw(p *page, area vg.Rectangle) {
 			a.band(xs, own.P25, own.P75, fade(l.look.color, .2))
 		}
 	}
-	for _, l := range f.lines {
+	for i, l := range f.lines {
 		xs := monthEnds(len(l.series.Mean))
 		width := vg.Length(1.4)
 		if l.plan.Name == f.plan.Name {
@@ -140,16 +147,21 @@ func (f *fan) draw(p *page, area vg.Rectangle) {
 		a.curve(xs, l.series.Mean, l.look, width)
 		a.sparse(xs, l.series.Mean, l.look)
 		for m := 2; m < len(xs); m += 3 {
-			if len(f.lines) > plansAcross && m+3 < len(xs) {
-				continue // too many lines for more than the last
+			if lane == 0 {
+				a.whisker(xs[m], l.series.Lo[m], l.series.Hi[m], l.look)
 			}
-			a.whisker(xs[m], l.series.Lo[m], l.series.Hi[m], l.look)
+		}
+		if last := len(xs) - 1; lane > 0 && last >= 0 {
+			x := a.x1 * (1 + float64(vg.Length(6*i+6)/(a.right-a.left)))
+			a.whisker(x, l.series.Lo[last], l.series.Hi[last], l.look)
+			a.dot(a.at(x, l.series.Mean[last]), l.look, 2.2)
 		}
 		ends = append(ends, tag{f.title(l.plan), lastOf(l.series.Mean), l.look})
 	}
 	if finite(f.turn) {
 		a.flags([]spot{{f.turn, "mean turns negative, " + f.date(f.turn), stroke{color: ink}}})
 	}
+	a.right += lane
 	a.tags(ends, 212)
 }
 

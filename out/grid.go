@@ -94,15 +94,19 @@ func in(c *result.Cell, plan, measure string) *result.Estimate {
 }
 
 // riskIn returns the probability of a net loss in a cell, NaN when absent.
-func riskIn(c *result.Cell, plan string) float64 {
-	risk := math.NaN()
+func riskIn(c *result.Cell, plan string) told {
+	risk := told{Probability: result.Probability{Value: math.NaN()}}
 	if c == nil {
 		return risk
 	}
 	for _, p := range c.Probabilities {
-		if p.Name == "net_loss" && (!finite(risk) || p.Plan == plan) {
-			risk = p.Value
+		if p.Name == "net_loss" && (!finite(risk.Value) || p.Plan == plan) {
+			risk.Probability = p
 		}
+	}
+	risk.draws = c.Worlds
+	if e := in(c, plan, "net"); e != nil && e.N > 0 {
+		risk.draws = e.N
 	}
 	return risk
 }

@@ -29,6 +29,7 @@ type headcount struct {
 type headcountLine struct {
 	name, short          string
 	savings, loss, net   []point
+	odds                 []told
 	risk                 []float64 // probability of a net loss
 	breakEven, safe      float64   // cut; NaN: none on the grid
 	rising               bool      // the mean gains beyond the break-even, not before
@@ -58,7 +59,8 @@ func newHeadcount(r reading) (*headcount, string) {
 			l.savings = append(l.savings, pointOf(in(c, g.Plan, "savings")))
 			l.loss = append(l.loss, pointOf(in(c, g.Plan, "retention_loss")))
 			l.net = append(l.net, pointOf(in(c, g.Plan, "net")))
-			l.risk = append(l.risk, riskIn(c, g.Plan))
+			t := riskIn(c, g.Plan)
+			l.odds, l.risk = append(l.odds, t), append(l.risk, t.Value)
 		}
 		l.breakEven, l.rising = crossing(h.x.Values, pick(l.net, func(p point) float64 { return p.mean }))
 		l.safe, l.allSafe = deepestSafe(h.x.Values, l.risk)
@@ -91,17 +93,44 @@ func (h *headcount) planTitle() string {
 	return clean(h.plan)
 }
 
-// takeaway says how deep a cut is safe on the first and on the last line.
-func (h *headcount) takeaway() string {
+// takeaway is what is seen of safe cuts, and says that it is only seen where the
+// interval of a cell it speaks of covers the limit.
+func (h *headcount) takeaway() string { return h.hedged(h.seen()) }
+
+func (h *headcount) hedged(claim string) string {
+	first, last := h.cuts[0], h.cuts[len(h.cuts)-1]
+	if open, _ := unsettled(first, last); open == 0 {
+		return claim
+	}
+	return fmt.Sprintf("As far as %s worlds tell, %s", thousands(first.odds[0].draws), strings.ToLower(claim[:1])+claim[1:])
+}
+
+// unsettled counts the cells of lines in which safe or not is open.
+func unsettled(lines ...headcountLine) (open, cells int) {
+	for _, l := range lines {
+		for _, t := range l.odds {
+			if finite(t.Value) {
+				cells++
+			}
+			if t.open() {
+				open++
+			}
+		}
+	}
+	return open, cells
+}
+
+// seen says how deep a cut is safe on the first and on the last line.
+func (h *headcount) seen() string {
 	first, last := h.cuts[0], h.cuts[len(h.cuts)-1]
 	if !slices.ContainsFunc(first.risk, finite) {
 		return "What a cut saves, what it costs in customers, and what is left"
 	}
 	a, b := h.depth(first), h.depth(last)
 	switch {
-	case len(h.shallow()) > 0 && !finite(first.safe):
+	case finite(h.from(last)) && !finite(first.safe):
 		return fmt.Sprintf("No cut tried is safe at %s; at %s only a deep one is", first.name, last.short)
-	case len(h.shallow()) > 0:
+	case len(h.shallow()) > 0 && finite(first.safe):
 		line := slices.MaxFunc(h.cuts, func(a, b headcountLine) int { return compare(finiteElse(h.from(a)), finiteElse(h.from(b))) })
 		return fmt.Sprintf("Cuts are safe only from %s on: smaller ones lose in more than %s of worlds", axisLabel(h.units, h.x, h.from(line)), Percent(safeRisk))
 	case !finite(first.safe) && (len(h.cuts) == 1 || !finite(last.safe)):
@@ -344,7 +373,7 @@ func (h *headcount) table() Table {
 				number(l.loss[i].mean, h.units.Quantity(l.loss[i].mean, "money")),
 				number(n.mean, h.units.Quantity(n.mean, "money")),
 				{Text: h.units.Range(n.lo, n.hi, "money")}, {Text: h.units.Range(n.p5, n.p95, "money")},
-				number(l.risk[i], Percent(l.risk[i])),
+				number(l.risk[i], ShareIn(l.risk[i], l.odds[i].Interval, l.odds[i].draws)),
 			})
 		}
 	}

@@ -45,7 +45,7 @@ func TestHeadcountTitle(t *testing.T) {
 	r, _ := sample(2)
 	set := func(risk float64) string {
 		for i := range r.Grid.Cells {
-			r.Grid.Cells[i].Probabilities[0].Value = risk
+			r.Grid.Cells[i].Probabilities[0] = sampleLoss("plan-1", int(48*risk), 48)
 		}
 		h, why := newHeadcount(read(r))
 		if h == nil {
@@ -55,6 +55,9 @@ func TestHeadcountTitle(t *testing.T) {
 	}
 	if got := set(.9); got != "No cut tried is safe" {
 		t.Errorf("all cells lose: %q", got)
+	}
+	if got := set(.25); got != "As far as 48 worlds tell, no cut tried is safe" {
+		t.Errorf("the limit lies in every interval: %q", got)
 	}
 	if got := set(.01); !strings.Contains(got, "50 % or more") {
 		t.Errorf("all cells gain: %q", got)

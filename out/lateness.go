@@ -13,7 +13,7 @@ var views = []struct {
 	event, text string
 	look        stroke
 }{
-	{"first_alarm_day", "first alarm of the daily chart", stroke{color: vermillion}},
+	{"first_alarm_day", "first alarm of the daily charts", stroke{color: vermillion}},
 	{"quarterly_alarm_day", "the quarterly figure shows it", stroke{color: orange}},
 	{"reversed_day", "reversal", stroke{color: purple}},
 }
@@ -33,7 +33,7 @@ func (d *dashboards) beginning() (day float64, what string) {
 }
 
 // shows says when a view shows that something is wrong, and how late that is:
-// “daily chart alarms on day 57, 57 days after the cut, in 41 % of worlds”, the
+// “daily charts: alarm on day 57, 57 days after the cut, in 41 % of worlds”, the
 // median of those.
 func (d *dashboards) shows(view, event string) string {
 	e := d.event(d.plan.Name, event)
@@ -41,7 +41,7 @@ func (d *dashboards) shows(view, event string) string {
 	case e == nil:
 		return ""
 	case e.Quantiles == nil || e.Probability == 0:
-		return view + ": no alarm in any world"
+		return view + ": no alarm in any world played"
 	}
 	day := math.Round(e.Quantiles.P50)
 	return fmt.Sprintf("%s: alarm on day %.0f, %s, %s", view, day, d.lateness(day), inWorlds(e.Probability))
@@ -50,7 +50,7 @@ func (d *dashboards) shows(view, event string) string {
 // delays say in words when each view shows it and when the plan is reversed.
 func (d *dashboards) delays() string {
 	var parts []string
-	for _, v := range []struct{ view, event string }{{"Quarterly figure", "quarterly_alarm_day"}, {"Daily chart", "first_alarm_day"}} {
+	for _, v := range []struct{ view, event string }{{"Quarterly figure", "quarterly_alarm_day"}, {"Daily charts", "first_alarm_day"}} {
 		if s := d.shows(v.view, v.event); s != "" {
 			parts = append(parts, s+".")
 		}
@@ -59,7 +59,7 @@ func (d *dashboards) delays() string {
 		day := math.Round(e.Quantiles.P50)
 		parts = append(parts, fmt.Sprintf("Reversal: day %.0f, %s, %s.", day, d.lateness(day), inWorlds(e.Probability)))
 	} else if e != nil {
-		parts = append(parts, "Reversal: in no world.")
+		parts = append(parts, "Reversal: in no world played.")
 	}
 	if len(parts) == 0 {
 		return ""

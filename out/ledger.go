@@ -38,12 +38,23 @@ func (r reading) audit() Table {
 		if f.Value != nil {
 			cells[1] = number(*f.Value, r.units.Quantity(*f.Value, f.Unit))
 		}
-		if f.Bound != nil {
-			cells[2] = number(*f.Bound, r.units.Quantity(*f.Bound, f.Unit))
-		}
+		cells[2] = r.bounds(f)
 		t.Rows = append(t.Rows, cells)
 	}
 	return t
+}
+
+// bounds are what a figure of the audit must lie between.
+func (r reading) bounds(f result.Finding) Cell {
+	switch {
+	case f.Low != nil && f.Bound != nil:
+		return words(r.units.Quantity(*f.Low, f.Unit) + " to " + r.units.Quantity(*f.Bound, f.Unit))
+	case f.Low != nil:
+		return number(*f.Low, "at least "+r.units.Quantity(*f.Low, f.Unit))
+	case f.Bound != nil:
+		return number(*f.Bound, "at most "+r.units.Quantity(*f.Bound, f.Unit))
+	}
+	return words(none)
 }
 
 // thresholds are the tests the scenario sets.

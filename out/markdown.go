@@ -20,12 +20,17 @@ func Markdown(w io.Writer, res *result.Result, runs *result.Runs) error {
 
 func (p *report) markdown(w io.Writer) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# %s\n\n**%s**\n\n%s\n\n", markdown(p.Decision.Question), markdown(p.Decision.Answer), markdown(p.Decision.Basis))
+	fmt.Fprintf(&b, "# %s\n\n**%s**\n\n", markdown(p.Decision.Question), markdown(p.Decision.Answer))
+	for _, s := range []string{p.Decision.Doubt, p.Decision.Basis} {
+		if s != "" {
+			fmt.Fprintf(&b, "%s\n\n", markdown(s))
+		}
+	}
 	for _, t := range p.Decision.Tables {
 		put(&b, t)
 	}
 	for _, l := range p.Decision.Lists() {
-		list(&b, "##", markdown(l.Name), l.Lines)
+		list(&b, l)
 	}
 	if p.Decision.Cautions != "" {
 		fmt.Fprintf(&b, "%s\n\n", markdown(p.Decision.Cautions))
@@ -52,7 +57,7 @@ func (p *report) markdown(w io.Writer) error {
 			put(&b, t)
 		}
 	}
-	list(&b, "##", "Limits, in plain words", p.Limits)
+	list(&b, section{Name: "Limits, in plain words", Lines: p.Limits})
 	fmt.Fprintf(&b, "## Repeat this run\n\n    %s\n\nSeed %d, hash %s, program %s.\n\n%s\n", p.Command, p.Seed, markdown(p.Hash), markdown(p.Program), markdown(p.Again))
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -66,12 +71,16 @@ func put(b *strings.Builder, t Table) {
 	}
 }
 
-func list(b *strings.Builder, level, name string, lines []string) {
-	if len(lines) == 0 {
+// list writes a part whose lines are points.
+func list(b *strings.Builder, s section) {
+	if len(s.Lines) == 0 {
 		return
 	}
-	fmt.Fprintf(b, "%s %s\n\n", level, name)
-	for _, l := range lines {
+	fmt.Fprintf(b, "## %s\n\n", markdown(s.Name))
+	if s.Lead != "" {
+		fmt.Fprintf(b, "%s\n\n", markdown(s.Lead))
+	}
+	for _, l := range s.Lines {
 		fmt.Fprintf(b, "- %s\n", markdown(l))
 	}
 	b.WriteString("\n")

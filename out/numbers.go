@@ -5,8 +5,6 @@ import (
 	"math"
 	"strconv"
 	"strings"
-
-	"boomerang/sim/result"
 )
 
 // minus is the sign people read; a hyphen is not one.
@@ -205,18 +203,6 @@ func Percent(p float64) string {
 	return fmt.Sprintf("%.0f %%", 100*p)
 }
 
-// Share writes a share of draws with what it proves: where every draw agrees,
-// the bound of its interval, for 0 of 8 draws are not <1 %.
-func Share(share float64, iv *result.Interval) string {
-	switch {
-	case iv != nil && share == 0 && iv.Hi >= .01:
-		return fmt.Sprintf("≤%.0f %%", 100*iv.Hi)
-	case iv != nil && share == 1 && iv.Lo <= .99:
-		return fmt.Sprintf("≥%.0f %%", 100*iv.Lo)
-	}
-	return Percent(share)
-}
-
 // likelihoods is the calibrated scale of the IPCC (Mastrandrea et al. 2010,
 // guidance note on uncertainty, table 1), from the top: the word holds from
 // this probability on.
@@ -244,14 +230,6 @@ func Likelihood(p float64) string {
 		}
 	}
 	return none
-}
-
-// Chance returns word and number: "likely, 72 %".
-func Chance(p float64) string {
-	if !finite(p) {
-		return none
-	}
-	return Likelihood(p) + ", " + Percent(p)
 }
 
 func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }

@@ -61,17 +61,6 @@ func TestRange(t *testing.T) {
 	}
 }
 
-func TestChance(t *testing.T) {
-	for p, want := range map[float64]string{
-		0: "exceptionally unlikely, <1 %", .05: "very unlikely, 5 %", .2: "unlikely, 20 %", .5: "about as likely as not, 50 %",
-		.72: "likely, 72 %", .95: "very likely, 95 %", .999: "virtually certain, >99 %",
-	} {
-		if got := Chance(p); got != want {
-			t.Errorf("Chance(%v) = %q, want %q", p, got, want)
-		}
-	}
-}
-
 func TestTicks(t *testing.T) {
 	ticker := Ticker{Units{"EUR"}, "money", 5}
 	var got string

@@ -3,6 +3,7 @@ package out
 import (
 	"image/color"
 	"math"
+	"slices"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -139,6 +140,31 @@ func (a panel) tags(tags []tag, width vg.Length) {
 		a.dot(vg.Point{X: a.right + 13.5, Y: y}, t.look, 2.5)
 		a.text(t.text, vg.Point{X: a.right + 26, Y: y}, atLeft, sty)
 	}
+}
+
+// Sides of a point at which a curve is named.
+var (
+	aboveLeft  = align{1, 0}
+	belowRight = align{0, 1}
+)
+
+// beside names a curve at a point of it, on the first side clear of what is
+// written there and inside the panel.
+func (a panel) beside(name string, at vg.Point, sides ...align) {
+	sty := face(smallSize, ink)
+	w, h := sty.Width(name), vg.Length(smallSize*1.2)
+	place := func(s align) vg.Rectangle {
+		x, y := at.X+7-(w+14)*vg.Length(s.x), at.Y+5-(h+10)*vg.Length(s.y)
+		return box(x, y, x+w, y+h)
+	}
+	side := slices.IndexFunc(sides, func(s align) bool {
+		r := place(s)
+		b := Box{"", float64(r.Min.X), float64(r.Min.Y), float64(r.Max.X), float64(r.Max.Y)}
+		return r.Min.X >= a.left && r.Max.X <= a.right && r.Min.Y >= a.bottom && r.Max.Y <= a.top && !slices.ContainsFunc(a.boxes, b.Overlaps)
+	})
+	r := place(sides[max(side, 0)])
+	a.rect(box(r.Min.X-2, r.Min.Y, r.Max.X+2, r.Max.Y), fade(paper, .85))
+	a.text(name, vg.Point{X: r.Min.X, Y: r.Max.Y - 1}, hanging, sty)
 }
 
 // months returns ticks at the first days of months, every so many that the

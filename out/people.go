@@ -8,29 +8,19 @@ import (
 	"boomerang/sim/result"
 )
 
-// swingLines are the three widest stress tests of a plan.
-func (r reading) swingLines(plan string) (lines []string) {
-	swings := r.swings(plan)
-	for _, s := range swings[:min(3, len(swings))] {
-		var ends []string
-		for _, e := range s.ends {
-			ends = append(ends, r.units.Signed(*e.Net.Mean, "money")+" at "+asWritten(e))
-		}
-		lines = append(lines, capital(spokenPath(s.key))+": mean net "+joined(ends)+".")
-	}
-	return lines
-}
-
 // changes are the values at which a plan's sign turns, the safe cuts of the grid
 // and the thresholds that were not passed.
 func (r reading) changes() (lines []string) {
 	lines = r.signs()
 	if h, _ := newHeadcount(r); h != nil {
 		lines = append(lines, h.safeCuts()...)
+		if open, cells := unsettled(h.cuts...); open > 0 {
+			lines = append(lines, fmt.Sprintf("Safe or not is open in %d of %d settings played: the interval of their risk covers %s.", open, cells, Percent(safeRisk)))
+		}
 	}
 	for _, t := range r.Thresholds {
 		if t.Outcome != result.Pass {
-			lines = append(lines, fmt.Sprintf("The test “%s” (%s for “%s”): %s.", clean(t.Name), clean(t.Expr), r.titleOf(t.Plan), outcome(t.Outcome)))
+			lines = append(lines, fmt.Sprintf("The test “%s” (%s for “%s”): %s.", clean(t.Name), clean(t.Expr), r.shortOf(t.Plan), outcome(t.Outcome)))
 		}
 	}
 	return lines
@@ -104,26 +94,41 @@ func peopleRows() []row {
 	}
 }
 
-// undone says what a reversal does not bring back, for the plan the scenario is
-// about.
+// undone says what a reversal does not bring back, for the plan recommended and
+// the plan in question.
 func (r reading) undone() (lines []string) {
-	p := r.subject()
-	if p == nil {
+	c := r.choice()
+	if c == nil {
 		return nil
 	}
+	plans := []result.Plan{c.plan}
+	if c.other != nil {
+		plans = append(plans, *c.other)
+	}
+	for _, p := range plans {
+		if s := r.lasting(p.Name); s != "" {
+			lines = append(lines, fmt.Sprintf("“%s”: %s.", r.short(p), s))
+		}
+	}
+	if len(lines) > 0 {
+		lines[len(lines)-1] += " Means of worlds, beyond the reference; a reversal brings none of it back."
+	}
+	return lines
+}
+
+// lasting is what a plan does that stays done.
+func (r reading) lasting(plan string) string {
 	var parts []string
 	for _, c := range []struct{ measure, unit, words string }{
 		{"laid_off", "heads", "%s people laid off"}, {"customers_lost", "customers", "%s customers lost over service"},
-		{"committed", "customers", "%s more who decided to leave and are still counted as customers at the end"}, {"severance", "money", "%s of severance"},
+		{"committed", "customers", "%s more who decided to leave and are still counted as customers at the end"},
+		{"committed_loss", "money", "%s of margin these will take along after the horizon"}, {"severance", "money", "%s of severance"},
 	} {
-		if v := r.mean(p.Name, c.measure); finite(v) && v > 0 {
+		if v := r.mean(plan, c.measure); finite(v) && v > 0 {
 			parts = append(parts, fmt.Sprintf(c.words, r.units.Quantity(v, c.unit)))
 		}
 	}
-	if len(parts) == 0 {
-		return nil
-	}
-	return []string{fmt.Sprintf("“%s”, beyond the same under the reference, mean of worlds: %s. A reversal brings none of it back.", r.title(*p), joined(parts))}
+	return joined(parts)
 }
 
 // cautions says how much a reader should look at before trusting the page.
@@ -172,4 +177,22 @@ func listed(parts []string, last string) string {
 		s += p
 	}
 	return s
+}
+
+// notMade says of which plans the cut did not come as stated: a stage waits behind
+// a gate, or leadership called it off. Such a plan is no answer to how the stated
+// cut would have gone.
+func (r reading) notMade() (lines []string) {
+	for _, p := range r.rivals() {
+		asked, made := r.mean(p.Name, "cut_share"), r.mean(p.Name, "cut_made")
+		if asked > 0 && made < .995 {
+			share := Percent(made)
+			if made == 0 {
+				share = "none"
+			}
+			lines = append(lines, fmt.Sprintf("“%s”: %s of the stages of its cut are made by the horizon, mean of the worlds; a gate holds back the rest, or a reversal calls it off.",
+				r.shortOf(p.Name), share))
+		}
+	}
+	return lines
 }

@@ -56,7 +56,7 @@ func (p *report) pdf(w io.Writer) error {
 			s.table(t)
 		}
 	}
-	s.list("Limits, in plain words", p.Limits)
+	s.list(section{Name: "Limits, in plain words", Lines: p.Limits})
 	s.title("Repeat this run")
 	s.words(p.Command, face(textSize, ink), 2)
 	s.words(fmt.Sprintf("Seed %d, hash %s, program %s. %s", p.Seed, p.Hash, p.Program, p.Again), face(textSize, quiet), 2)
@@ -92,12 +92,13 @@ func (s *sheet) decide(p *report) {
 	s.words(p.Title, s.face(textSize, quiet), 4)
 	s.words(d.Question, s.bold(20, ink), 8)
 	s.words(d.Answer, s.face(13, ink), 8)
+	s.words(d.Doubt, s.bold(textSize, ink), 4)
 	s.words(d.Basis, s.face(textSize, quiet), 8)
 	for _, t := range d.Tables {
 		s.table(t)
 	}
 	for _, l := range d.Lists() {
-		s.list(l.Name, l.Lines)
+		s.list(l)
 	}
 	s.words(d.Cautions, s.face(textSize, ink), 4)
 }
@@ -141,14 +142,17 @@ func (s *sheet) title(text string) {
 	s.words(text, bold(titleSize, ink), 6)
 }
 
-func (s *sheet) list(title string, lines []string) {
-	if len(lines) == 0 {
+func (s *sheet) list(part section) {
+	if len(part.Lines) == 0 {
 		return
 	}
 	s.room(50)
 	s.y -= 4
-	s.words(title, s.bold(headSize, ink), 2)
-	for _, l := range lines {
+	s.words(part.Name, s.bold(headSize, ink), 2)
+	if part.Lead != "" {
+		s.words(part.Lead, s.face(textSize, ink), 1)
+	}
+	for _, l := range part.Lines {
 		s.words("– "+l, s.face(textSize, ink), 1)
 	}
 	s.y -= 4
@@ -231,7 +235,7 @@ func (r printRow) height() vg.Length {
 	for i := range r.cells {
 		lines = max(lines, len(splitLines(r.text(i))))
 	}
-	return heightOf(lines, r.style) + 5
+	return heightOf(lines, r.style) + r.style.Font.Size/2
 }
 
 func (s *sheet) row(r printRow) {

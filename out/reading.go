@@ -32,6 +32,21 @@ func (r reading) title(p result.Plan) string {
 	return clean(p.Name)
 }
 
+// shortName is how long a name may be where the tables beside have it in full.
+const shortName = 64
+
+// short is a plan's title for sentences and titles of charts: clipped where it is
+// long and still tells the plan from every other.
+func (r reading) short(p result.Plan) string {
+	s := clip(r.title(p), shortName)
+	for _, other := range r.Plans {
+		if other.Name != p.Name && clip(r.title(other), shortName) == s {
+			return r.title(p)
+		}
+	}
+	return s
+}
+
 // rivals are the plans that are compared with the reference.
 func (r reading) rivals() (plans []result.Plan) {
 	for _, p := range r.Plans {

@@ -34,7 +34,7 @@ var pageTemplate = template.Must(template.New("report").Funcs(template.FuncMap{"
 // break.
 func tidy(s string) string { return unbreakable.Replace(clean(s)) }
 
-var unbreakable = strings.NewReplacer(" %", "\u00a0%", minus, minus+"\u2060", "–", "\u2060–\u2060", "+€", "+\u2060€", "+$", "+\u2060$", "+£", "+\u2060£")
+var unbreakable = strings.NewReplacer(" %", "\u00a0%", "~ ", "~\u00a0", minus, minus+"\u2060", "–", "\u2060–\u2060", "+€", "+\u2060€", "+$", "+\u2060$", "+£", "+\u2060£")
 
 // cell is tidy for a cell of a table: the name of a key may break after its dots
 // and underscores, and is still copied whole.

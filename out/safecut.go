@@ -44,9 +44,9 @@ func safeCutChart(r reading, _ *result.Runs) (*Figure, string) {
 		return nil, why
 	}
 	f := &Figure{
-		Name: "05-safe-cut", Title: h.frontier(),
+		Name: "05-safe-cut", Title: h.hedged(h.frontier()),
 		Subtitle: fmt.Sprintf("Probability of a net gain over %s at every cut (across) and %s (up), “%s” against the reference.", r.horizon(), axisWord(*h.other), h.planTitle()),
-		Notes:    append(h.notes, fmt.Sprintf("Heavy line: deepest cut with a probability of net loss of at most %s, by straight lines between cells; none where no cut is safe. Crossed out: settings that no assistant could reach, or that were not played.", Percent(safeRisk))),
+		Notes:    append(h.notes, fmt.Sprintf("Heavy line: deepest cut with a probability of net loss of at most %s, by straight lines between cells; none where no cut is safe. Crossed out: settings that no assistant could reach, or that were not played. ≤ and ≥: every world agreed, and this is the end of the %s interval. A question mark: that interval covers the limit, so safe or not is open.", Percent(safeRisk), r.level())),
 		Table:    h.safeTable(), height: vg.Length(110 + 44*len(h.cuts)), body: h.drawSafe,
 	}
 	f.Alt = f.Title + ". A heat map with the probability in every cell; the table below holds the numbers."
@@ -67,7 +67,7 @@ func (h *headcount) frontier() string {
 		return fmt.Sprintf("From %s to %s the safe cut moves from about %s to %s%s", first.short, last.name,
 			wholeShare(h.units, h.x, first.safe), more, wholeShare(h.units, h.x, last.safe))
 	}
-	return h.takeaway()
+	return h.seen()
 }
 
 // wholeShare writes an axis value; a share without decimals.
@@ -102,7 +102,7 @@ func (h *headcount) drawSafe(p *page, area vg.Rectangle) {
 			if risk > .42 {
 				c = paper
 			}
-			p.text(Percent(1-risk), vg.Point{X: (x0 + x1) / 2, Y: (y0 + y1) / 2}, atMiddle, bold(textSize, c))
+			p.text(l.odds[i].gainWords(), vg.Point{X: (x0 + x1) / 2, Y: (y0 + y1) / 2}, atMiddle, bold(textSize, c))
 		}
 	}
 	a.axisX(at, labels)
@@ -194,8 +194,9 @@ func (h *headcount) safeTable() Table {
 			safe = number(l.safe, axisLabel(h.units, h.x, l.safe))
 		}
 		row := []Cell{words(l.short), safe}
-		for _, risk := range l.risk {
-			row = append(row, number(1-risk, Percent(1-risk)))
+		for _, t := range l.odds {
+			g := t.gain()
+			row = append(row, number(g.Value, ShareIn(g.Value, g.Interval, g.draws)))
 		}
 		t.Rows = append(t.Rows, row)
 	}

@@ -54,9 +54,10 @@ func sampleMeasures(r *result.Result) {
 		{"payroll", "money", result.Lower}, {"severance", "money", result.Lower}, {"hiring", "money", result.Lower}, {"assistant_cost", "money", result.Lower},
 		{"leakage", "money", result.Lower}, {"exposure", "money", result.Lower}, {"margin", "money", result.Higher},
 		{"contained", "share", result.Higher}, {"contained_resolved", "share", result.Higher}, {"contained_silent", "share", result.Lower},
-		{"contained_left_bot", "share", result.Lower}, {"contained_gave_up", "share", result.Lower}, {"contained_elsewhere", "share", result.Lower},
+		{"contained_left_bot", "share", result.Lower}, {"contained_gave_up", "share", result.Lower}, {"contained_elsewhere", "share", result.Lower}, {"solved_off_hours", "share", result.Neither},
 		{"customers_lost", "customers", result.Lower}, {"committed", "customers", result.Lower}, {"heads_end", "heads", result.Neither}, {"laid_off", "heads", result.Neither},
 		{"overtaken_month", "month", result.Higher}, {"first_alarm_day", "day", result.Lower}, {"reversed_day", "day", result.Neither},
+		{"repeat_pay", "money", result.Lower}, {"rehiring", "money", result.Lower}, {"committed_loss", "money", result.Lower},
 	} {
 		r.Measures = append(r.Measures, result.Measure{Name: m.name, Title: m.name, Unit: m.unit, Better: m.better})
 	}
@@ -115,18 +116,22 @@ func sampleRow(gain, harm float64, in []float64, rnd *rand.Rand) []float64 {
 	saved := gain * (2.1e6 + 1.2e6*(in[2]-.45) + 8e4*rnd.NormFloat64())
 	loss := harm * (in[0] / .3) * (.5 + in[1]) * (2.0e6 + 1.5e5*rnd.NormFloat64())
 	c := gain * in[2]
-	row := []float64{saved, loss, saved - loss, saved*1.8 - loss*2.1,
-		9e6 - saved - gain*1.1e6, gain * 4e5, 3e5 + gain*5e4, gain * 5e5 * (.9 + .4*in[1]), gain * 6e4, harm * 4e4, 6e7 - loss,
-		c, c * .62, c * .62 * in[1] * .5, c * .08, c * .1, c * (.2 - .31*in[1]),
-		loss / 480, loss / 900, 120 - 48*gain, 48 * gain, nan, nan, nan}
+	spent := []float64{gain * 4e5, 3e5 + gain*5e4, gain * 5e5 * (.9 + .4*in[1]), gain * 6e4, harm * 4e4} // severance, hiring, assistant, leakage, exposure
+	rehired, payroll := harm*9e4, 9e6-saved
+	for _, x := range spent {
+		payroll -= x
+	}
+	row := slices.Concat([]float64{saved, loss, saved - loss, saved*1.8 - loss*2.1, payroll - rehired - gain*2e5*in[0]}, spent,
+		[]float64{6e7 - loss, c, c * .62, c * .62 * in[1] * .5, c * .08, c * .1, c * (.2 - .31*in[1]), .24 + .05*gain,
+			loss / 480, loss / 900, 120 - 48*gain, 48 * gain, nan, nan, nan, 1.6e6 + harm*3e5*in[1], rehired, loss * .7})
 	if loss > saved && harm > 0 {
-		row[21] = math.Max(4, math.Round(22-8*loss/saved))
+		row[22] = math.Max(4, math.Round(22-8*loss/saved))
 	}
 	if harm > 0 && rnd.Float64() < .3+.6*harm {
-		row[22] = math.Round(110 + 60*rnd.Float64()/harm)
+		row[23] = math.Round(110 + 60*rnd.Float64()/harm)
 	}
 	if harm > .8 && rnd.Float64() < .45 {
-		row[23] = 400 + math.Round(60*rnd.Float64())
+		row[24] = 400 + math.Round(60*rnd.Float64())
 	}
 	return row
 }
@@ -166,7 +171,7 @@ func sampleEstimates(r *result.Result, runs *result.Runs) {
 					}
 				}
 				if p > 0 {
-					r.Probabilities = append(r.Probabilities, result.Probability{Plan: plan.Name, Name: "net_loss", Expr: "net < 0", Value: float64(losing) / float64(len(xs))})
+					r.Probabilities = append(r.Probabilities, sampleLoss(plan.Name, losing, len(xs)))
 					r.Convergence = append(r.Convergence, sampleConvergence(plan.Name, *e.Mean, e.Interval.HalfWidth()))
 				}
 			case "overtaken_month", "first_alarm_day", "reversed_day":
@@ -178,6 +183,11 @@ func sampleEstimates(r *result.Result, runs *result.Runs) {
 			}
 		}
 	}
+}
+
+func sampleLoss(plan string, losing, of int) result.Probability {
+	iv, _ := stats.Wilson(losing, of, .9)
+	return result.Probability{Plan: plan, Name: "net_loss", Expr: "net < 0", Value: float64(losing) / float64(of), Interval: iv}
 }
 
 // sampleDifference is plan minus reference, world by world.
@@ -226,8 +236,19 @@ func sampleSeries(r *result.Result) {
 				s.P5, s.P25, s.P50 = append(s.P5, mean-1.64*sd), append(s.P25, mean-.67*sd), append(s.P50, mean)
 				s.P75, s.P95 = append(s.P75, mean+.67*sd), append(s.P95, mean+1.64*sd)
 			}
+			if p > 0 {
+				sampleGap(&s, r.SeriesOf(r.Plans[0].Name, m.Name))
+			}
 			r.Series = append(r.Series, s)
 		}
+	}
+}
+
+// sampleGap is plan minus reference, known three times as well as either.
+func sampleGap(s, ref *result.Series) {
+	for m, mean := range s.Mean {
+		gap, half := mean-ref.Mean[m], (s.Hi[m]-s.Lo[m])/6
+		s.Gap, s.GapLo, s.GapHi = append(s.Gap, gap), append(s.GapLo, gap-half), append(s.GapHi, gap+half)
 	}
 }
 
@@ -292,7 +313,7 @@ func sampleGrid(r *result.Result) {
 					Quantiles: &result.Quantiles{P5: e.mean - 1.64*e.sd, P25: e.mean - .67*e.sd, P50: e.mean, P75: e.mean + .67*e.sd, P95: e.mean + 1.64*e.sd}})
 			}
 			p := .5 * math.Erfc((saved-loss)/(sd+5e4)/math.Sqrt2)
-			c.Probabilities = []result.Probability{{Plan: g.Plan, Name: "net_loss", Expr: "net < 0", Value: math.Round(p*48) / 48}}
+			c.Probabilities = []result.Probability{sampleLoss(g.Plan, int(math.Round(p*48)), 48)}
 			g.Cells = append(g.Cells, c)
 		}
 	}
@@ -320,7 +341,7 @@ func sampleStress(r *result.Result) {
 				iv := &result.Interval{Lo: mean - half, Hi: mean + half, Level: .9}
 				return result.Stress{Plan: p.Name, Key: k.key, Text: text, Value: value, Worlds: 36,
 					Net:  result.Estimate{Plan: p.Name, Measure: "net", N: 36, Mean: &mean, Interval: iv, Difference: &result.Difference{Mean: mean, Interval: iv, Clear: iv.Excludes(0)}},
-					Loss: result.Probability{Plan: p.Name, Name: "net_loss", Expr: "net < 0", Value: math.Round(18*math.Erfc(mean/1.2e6)) / 36}}
+					Loss: sampleLoss(p.Name, int(math.Round(18*math.Erfc(mean/1.2e6))), 36)}
 			}
 			a, b := at(k.lowText, k.lo, k.gain), at(k.highText, k.hi, k.loss)
 			r.Stress = append(r.Stress, a, b)

@@ -1,8 +1,9 @@
 package out
 
-// section is a part of the later pages: sentences, then tables.
+// section is a part of the report: sentences, then tables.
 type section struct {
 	Name   string
+	Lead   string // before a list of lines
 	Lines  []string
 	Tables []Table
 }

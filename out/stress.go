@@ -86,63 +86,6 @@ func (r reading) stressOf(plan, key string) (ends []result.Stress) {
 	return ends
 }
 
-// lossRange is the range of the probability of a net loss over the stress tests
-// and the scenario's own values; false without tests.
-func (r reading) lossRange(plan string) (lo, hi float64, ok bool) {
-	lo = r.netLoss(plan)
-	hi = lo
-	for _, s := range r.Stress {
-		if s.Plan == plan && finite(s.Loss.Value) && finite(lo) {
-			lo, hi, ok = min(lo, s.Loss.Value), max(hi, s.Loss.Value), true
-		}
-	}
-	return lo, hi, ok
-}
-
-// fewWorlds is how many worlds it takes before agreement of all says something
-// about one in a hundred.
-const fewWorlds = 100
-
-// odds is the probability of a net loss in word and number: "likely, 72 %".
-// Where all worlds agree it is the bound of the interval that is said and that
-// chooses the word: 36 worlds do not make anything exceptionally unlikely.
-func (r reading) odds(plan string) string { return r.oddsOf(r.probability(plan, "net_loss")) }
-
-// oddsOf is that of any probability; none for nil.
-func (r reading) oddsOf(p *result.Probability) string {
-	switch {
-	case p == nil:
-		return none
-	case p.Interval == nil && p.Value == 0 && r.Worlds < fewWorlds:
-		return "in none of " + r.worlds()
-	case p.Interval == nil && p.Value == 1 && r.Worlds < fewWorlds:
-		return "in all " + r.worlds()
-	case p.Interval != nil && p.Value <= 0 && p.Interval.Hi >= .01:
-		return Likelihood(math.Round(100*p.Interval.Hi)/100) + ", at most " + Percent(p.Interval.Hi)
-	case p.Interval != nil && p.Value >= 1 && p.Interval.Lo <= .99:
-		return Likelihood(math.Round(100*p.Interval.Lo)/100) + ", at least " + Percent(p.Interval.Lo)
-	}
-	return Chance(p.Value)
-}
-
-// chance is that with its range: "likely, 72 % (40–95 %)".
-func (r reading) chance(plan string) string {
-	s := r.odds(plan)
-	if lo, hi, ok := r.lossRange(plan); ok {
-		s += " (" + percents(lo, hi) + ")"
-	}
-	return s
-}
-
-// percents is a range of shares of worlds: "40–95 %".
-func percents(lo, hi float64) string {
-	a, b := fmt.Sprintf("%.0f", 100*lo), fmt.Sprintf("%.0f", 100*hi)
-	if a == b {
-		return a + " %"
-	}
-	return a + "–" + b + " %"
-}
-
 // tried says what a range of probabilities runs over: "from optimistic to
 // pessimistic churn dose, silent share and slack". Empty without stress tests.
 func (r reading) tried() string {
@@ -245,25 +188,60 @@ func (r reading) depends() string {
 		}
 		then := "no plan is clearly ahead"
 		if t.now != nil {
-			then = "“" + r.title(*t.now) + "” is clearly ahead"
+			then = "“" + r.short(*t.now) + "” is clearly ahead"
 		}
 		s := fmt.Sprintf("with %s at %s %s", spoken(t.end.Key), asWritten(t.end), then)
 		if b := r.breakEven(t.plan, t.end.Key); b != nil && b.Value != nil {
 			whose := "its mean net"
 			if t.now == nil || t.now.Name != t.plan {
-				whose = "the mean net of “" + r.titleOf(t.plan) + "”"
+				whose = "the mean net of “" + r.shortOf(t.plan) + "”"
 			}
 			s += fmt.Sprintf(", and %s changes sign at about %s", whose, figure3(*b.Value))
+		} else if at, ok := r.levelAt(t); ok {
+			s += fmt.Sprintf(", and the two are level on average at about %s", figure3(at))
 		}
 		details = append(details, s)
 	}
 	return "The answer depends on " + joined(names) + ": " + strings.Join(details, "; ") + "."
 }
 
+// levelAt is the value of an assumption at which the plan preferred with the
+// scenario's own values and the one preferred at its end have the same mean net,
+// by a straight line between the ends; false where one leads at both.
+func (r reading) levelAt(t turn) (at float64, ok bool) {
+	if t.now == nil || t.now.Name == t.plan {
+		return 0, false
+	}
+	c := choice{reading: r, plan: *t.now}
+	for _, p := range r.Plans {
+		if p.Name == t.plan {
+			c.other = &p
+		}
+	}
+	ends := c.leads(t.end.Key)
+	if c.other == nil || len(ends) < 2 {
+		return 0, false
+	}
+	a, b := ends[0], ends[len(ends)-1]
+	if (a.lead < 0) == (b.lead < 0) {
+		return 0, false
+	}
+	return a.end.Value + (b.end.Value-a.end.Value)*a.lead/(a.lead-b.lead), true
+}
+
 func (r reading) titleOf(plan string) string {
 	for _, p := range r.Plans {
 		if p.Name == plan {
 			return r.title(p)
+		}
+	}
+	return clean(plan)
+}
+
+func (r reading) shortOf(plan string) string {
+	for _, p := range r.Plans {
+		if p.Name == plan {
+			return r.short(p)
 		}
 	}
 	return clean(plan)

@@ -47,48 +47,6 @@ func TestHeadlineDepends(t *testing.T) {
 	}
 }
 
-// A probability never stands without what it rests on and its range.
-func TestChanceHasRange(t *testing.T) {
-	r := read(stressedBy(9e5))
-	if got, want := netLoss(r, "plan-1").Text, "unlikely, 30 % (30–95 %)"; got != want {
-		t.Errorf("%q, want %q", got, want)
-	}
-	want := "unlikely, 30 %, given the listed assumptions (30–95 % of worlds from optimistic to pessimistic churn dose)"
-	if got := r.recommendation(); !strings.Contains(got, want) {
-		t.Errorf("%q lacks %q", got, want)
-	}
-}
-
-// Where all worlds agree, the interval speaks: few worlds make nothing certain.
-func TestOddsOfFewWorlds(t *testing.T) {
-	r := stressedBy(9e5)
-	for _, c := range []struct {
-		value, lo, hi float64
-		want          string
-	}{
-		{0, 0, .1015, "unlikely, at most 10 %"},
-		{1, .8985, 1, "very likely, at least 90 %"},
-		{0, 0, .004, "exceptionally unlikely, <1 %"},
-		{.3, .1, .6, "unlikely, 30 %"},
-	} {
-		r.Probabilities[0].Value, r.Probabilities[0].Interval = c.value, &result.Interval{Lo: c.lo, Hi: c.hi, Level: .9}
-		if got := read(r).odds("plan-1"); got != c.want {
-			t.Errorf("%v in [%v, %v]: %q, want %q", c.value, c.lo, c.hi, got, c.want)
-		}
-	}
-}
-
-func TestPercents(t *testing.T) {
-	for _, c := range []struct {
-		lo, hi float64
-		want   string
-	}{{.4, .95, "40–95 %"}, {0, .5, "0–50 %"}, {.2, 1, "20–100 %"}, {.301, .302, "30 %"}} {
-		if got := percents(c.lo, c.hi); got != c.want {
-			t.Errorf("percents(%v, %v) = %q, want %q", c.lo, c.hi, got, c.want)
-		}
-	}
-}
-
 // Identical warnings are one line; a terminal gets eight and the number of the
 // rest.
 func TestWarningsAreGrouped(t *testing.T) {

@@ -2,7 +2,6 @@ package out
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
@@ -44,13 +43,9 @@ func (v sweepView) open(all []result.Frontier) string {
 	return strings.Join(why, "; ")
 }
 
-// chance writes P(net gain): where every draw agrees the bound they prove, and
-// where there is one block only, which has no interval, the count.
+// chance writes P(net gain) in the room of a cell.
 func chance(h result.AtHorizon, draws int) string {
-	if h.Interval == nil && draws > 0 {
-		return fmt.Sprintf("%.0f of %d", math.Round(h.Gain*float64(draws)), draws)
-	}
-	return Share(h.Gain, h.Interval)
+	return tight.Replace(Share(h.Gain, h.Interval, draws))
 }
 
 // gain is a cell of the table: its probability and half its interval.

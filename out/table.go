@@ -159,16 +159,20 @@ func (t Table) longestWord(column int) int {
 	return min(longest, 16)
 }
 
+// unbroken stands for a space at which no line may end: one of private use,
+// because text.WrapSoft breaks at the unbreakable one.
+const unbroken = "\ue000"
+
 // wrapWords breaks a text into lines, keeping numbers with their unit.
 func wrapWords(s string, width int) string {
-	s = strings.ReplaceAll(s, " %", "\u00a0%")
+	s = strings.ReplaceAll(s, " %", unbroken+"%")
 	var lines []string
 	for _, line := range strings.Split(s, "\n") {
 		for wrapped := range strings.SplitSeq(text.WrapSoft(line, max(width, 1)), "\n") {
 			lines = append(lines, strings.TrimRight(wrapped, " "))
 		}
 	}
-	return strings.ReplaceAll(strings.Join(lines, "\n"), "\u00a0", " ")
+	return strings.ReplaceAll(strings.Join(lines, "\n"), unbroken, " ")
 }
 
 func indent(s, by string) string { return by + strings.ReplaceAll(s, "\n", "\n"+by) }

@@ -22,7 +22,7 @@ func made(net func(x []float64) float64) *result.Runs {
 // Ranks are blind to any increasing transformation: a monotone function of one
 // input has weight 1 there, 0 elsewhere, and fits exactly.
 func TestDriversOfMonotoneFunction(t *testing.T) {
-	ds, fit := Drivers(made(func(x []float64) float64 { return -math.Exp(20 * x[1]) }), "a", .9)
+	ds, fit := Drivers(made(func(x []float64) float64 { return -math.Exp(20 * x[1]) }), "a", "", .9)
 	if ds[0].Assumption != "y" || math.Abs(ds[0].Weight+1) > 1e-9 || math.Abs(ds[1].Weight) > 1e-9 || math.Abs(fit-1) > 1e-9 {
 		t.Errorf("drivers %+v, fit %v, want y with −1 and fit 1", ds, fit)
 	}
@@ -32,7 +32,7 @@ func TestDriversOfMonotoneFunction(t *testing.T) {
 // coefficients are b_i / √Σb²; with b = 2, 1, 0 and ranks of a nearly uniform
 // outcome they come within a few hundredths (Saltelli et al. 2008, 1.2.5).
 func TestDriversOfLinearFunction(t *testing.T) {
-	ds, fit := Drivers(made(func(x []float64) float64 { return 2*x[0] + x[2] }), "a", .9)
+	ds, fit := Drivers(made(func(x []float64) float64 { return 2*x[0] + x[2] }), "a", "", .9)
 	for i, want := range []float64{2 / math.Sqrt(5), 1 / math.Sqrt(5), 0} {
 		if math.Abs(ds[i].Weight-want) > .05 {
 			t.Errorf("driver %d: %+v, want %.3f", i, ds[i], want)
@@ -49,10 +49,28 @@ func TestDriversOfLinearFunction(t *testing.T) {
 func TestDriversNeedRows(t *testing.T) {
 	runs := made(func(x []float64) float64 { return x[0] })
 	runs.Worlds = runs.Worlds[:20]
-	if ds, _ := Drivers(runs, "a", .9); ds != nil {
+	if ds, _ := Drivers(runs, "a", "", .9); ds != nil {
 		t.Errorf("20 worlds for 3 inputs gave %v", ds)
 	}
-	if ds, _ := Drivers(made(func([]float64) float64 { return 7 }), "a", .9); ds != nil {
+	if ds, _ := Drivers(made(func([]float64) float64 { return 7 }), "a", "", .9); ds != nil {
 		t.Errorf("a constant net value gave %v", ds)
+	}
+}
+
+// Of a lead only the difference counts: an input that moves two plans alike is
+// no driver of the choice between them, whatever it does to either. With
+// 2x + z against 2x the lead is z, whose ranks explain all and alone.
+func TestDriversOfALead(t *testing.T) {
+	runs := made(func(x []float64) float64 { return 2*x[0] + x[2] })
+	runs.Plans = append(runs.Plans, "b")
+	for i, w := range runs.Worlds {
+		runs.Worlds[i].Rows = append(w.Rows, []float64{2 * w.Inputs[0]})
+	}
+	ds, fit := Drivers(runs, "a", "b", .9)
+	if ds[0].Assumption != "z" || math.Abs(ds[0].Weight-1) > 1e-9 || math.Abs(ds[1].Weight) > 1e-9 || math.Abs(fit-1) > 1e-9 {
+		t.Errorf("drivers %+v, fit %v, want z with 1 and fit 1", ds, fit)
+	}
+	if ds, _ := Drivers(runs, "a", "nobody", .9); ds != nil {
+		t.Errorf("a plan without rows gave %v", ds)
 	}
 }

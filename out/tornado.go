@@ -45,14 +45,14 @@ func driversChart(r reading, runs *result.Runs) (*Figure, string) {
 	if plan == nil {
 		return nil, "Chart 7 (drivers) needs a plan beside the reference."
 	}
-	drivers, fit := Drivers(runs, plan.Name, r.coverage())
+	drivers, fit := Drivers(runs, plan.Name, "", r.coverage())
 	t := tornado{r, *plan, r.swings(plan.Name), drivers[:min(len(drivers), shownDrivers)]}
 	if len(t.drivers)+len(t.swings) == 0 {
 		return nil, "Chart 7 (drivers) needs stress tests, or rows with sampled assumptions, at least ten worlds for each."
 	}
 	rows := max(len(t.drivers), 2*len(t.swings))
 	f := &Figure{
-		Name: "07-drivers", Title: t.title(), Subtitle: t.subtitle(),
+		Name: "07-drivers", Title: "“" + r.short(*plan) + "”: " + t.title(), Subtitle: t.subtitle(),
 		Table: t.table(drivers), height: vg.Length(66 + 24*rows),
 		body: func(p *page, area vg.Rectangle) { t.draw(p, area) },
 	}
@@ -95,20 +95,20 @@ func (t tornado) title() string {
 	}
 	s := t.swings[0]
 	if len(s.ends) == 1 {
-		return fmt.Sprintf("%s at %s takes mean net value to %s", capital(spoken(s.key)), asWritten(s.ends[0]), t.units.Quantity(*s.ends[0].Net.Mean, "money"))
+		return fmt.Sprintf("%s at %s takes mean net value to %s", spoken(s.key), asWritten(s.ends[0]), t.units.Signed(*s.ends[0].Net.Mean, "money"))
 	}
 	last := s.ends[len(s.ends)-1]
 	if a, b := pointOf(&s.ends[0].Net), pointOf(&last.Net); !(a.lo > b.hi || a.hi < b.lo) {
-		return "No assumption stress tested clearly moves net value"
+		return "no assumption stress tested clearly moves net value"
 	}
-	return fmt.Sprintf("Of the stress tests the %s moves net value most: %s at %s, %s at %s", spoken(s.key),
-		t.units.Quantity(*s.ends[0].Net.Mean, "money"), asWritten(s.ends[0]), t.units.Quantity(*last.Net.Mean, "money"), asWritten(last))
+	return fmt.Sprintf("of the stress tests the %s moves its mean net value most, %s at %s and %s at %s", spoken(s.key),
+		t.units.Signed(*s.ends[0].Net.Mean, "money"), asWritten(s.ends[0]), t.units.Signed(*last.Net.Mean, "money"), asWritten(last))
 }
 
 func (t tornado) subtitle() string {
 	s := fmt.Sprintf("Mean net value of “%s” against the reference, %s. %s", t.reading.title(t.plan), t.worlds(), t.units.MoneyIn())
 	if len(t.drivers) > 0 && len(t.swings) > 0 {
-		s += " " + driversTitle(t.drivers) + " among those sampled."
+		s += " " + capital(driversTitle(t.drivers)) + " among those sampled."
 	}
 	return s
 }
@@ -117,9 +117,9 @@ func (t tornado) subtitle() string {
 // of the next one's, and as many as needed where not.
 func driversTitle(ds []Driver) string {
 	if len(ds) == 1 || ds[0].clearOf(ds[1]) {
-		return fmt.Sprintf("Net value depends most on %s", spokenPath(ds[0].Assumption))
+		return fmt.Sprintf("net value depends most on %s", spokenPath(ds[0].Assumption))
 	}
-	return fmt.Sprintf("Net value depends most on %s and %s", spokenPath(ds[0].Assumption), spokenPath(ds[1].Assumption))
+	return fmt.Sprintf("net value depends most on %s and %s", spokenPath(ds[0].Assumption), spokenPath(ds[1].Assumption))
 }
 
 // clearOf reports whether a driver is stronger than another beyond the
@@ -272,7 +272,7 @@ func (t tornado) table(drivers []Driver) Table {
 		for _, e := range s.ends {
 			b := pointOf(&e.Net)
 			tb.Rows = append(tb.Rows, []Cell{words(spokenPath(s.key)), words(asWritten(e)), number(b.mean, t.units.Signed(b.mean, "money")),
-				words(t.units.Range(b.lo, b.hi, "money")), number(e.Loss.Value, t.oddsOf(&e.Loss)), empty, empty})
+				words(t.units.Range(b.lo, b.hi, "money")), number(e.Loss.Value, told{e.Loss, e.Net.N}.odds()), empty, empty})
 		}
 	}
 	for _, d := range drivers {

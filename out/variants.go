@@ -83,9 +83,9 @@ func reversalChart(r reading, _ *result.Runs) (*Figure, string) {
 	}
 	fig := &Figure{
 		Name: "19-reversal", Title: v.takeaway(),
-		Subtitle: fmt.Sprintf("“%s”: share of %d worlds in which nobody has turned back yet, by what the board looks at and what makes it turn.", r.titleOf(v.all[0].Plan), v.all[0].Worlds),
+		Subtitle: fmt.Sprintf("“%s”: share of %d worlds in which nobody has turned back yet, by what the board looks at and what makes it turn%s.", r.titleOf(v.all[0].Plan), v.all[0].Worlds, v.meaning()),
 		Notes: []string{"Dotted: 14.3 months, the mean of the documented reversals; it enters no calculation." + v.whiskers(v.drawn(), "of the share at the horizon"),
-			"Which trigger a board has is an assumption; the spread between the lines is what it decides."},
+			"Which trigger a board has is an assumption; the spread between the lines is what it decides." + v.addedWords()},
 		Table: v.table(), height: 330, body: v.draw,
 	}
 	fig.Alt = fig.Title + ". Falling step lines, one per trigger; the table holds the shares."
@@ -97,28 +97,56 @@ func (v *reversal) drawn() bool {
 	return slices.ContainsFunc(v.all, func(x result.Variant) bool { return slices.ContainsFunc(x.Survival.Lo, finite) })
 }
 
-// shareOf is a share of worlds in words: none and all are not estimates here.
-func shareOf(p float64) string {
-	switch p {
-	case 0:
-		return "none"
-	case 1:
-		return "all"
+// left is the share of worlds in which nobody has turned back at the i-th time.
+func (v *reversal) left(x result.Variant, i int) string {
+	s := x.Survival
+	var iv *result.Interval
+	if finite(s.Lo[i]) {
+		iv = &result.Interval{Lo: s.Lo[i], Hi: s.Hi[i], Level: s.Level}
 	}
-	return Percent(p)
+	return Share(s.Share[i], iv, v.drawsIn(x.Worlds))
+}
+
+// action is what a reversal does where the plan does not say, "" where it does.
+func (v *reversal) action() string {
+	for _, x := range v.all {
+		if x.Action != "" {
+			return x.Action
+		}
+	}
+	return ""
+}
+
+// meaning is what a reversal is, for the subtitle, where it was added.
+func (v *reversal) meaning() string {
+	if v.action() == "" {
+		return ""
+	}
+	return "; reversal = " + clean(v.action())
+}
+
+// addedWords say that the plan itself foresees no reversal.
+func (v *reversal) addedWords() string {
+	if v.action() == "" {
+		return ""
+	}
+	return " The plan as stated foresees no reversal, so that nobody ever turns back; in the other lines reversal means " + clean(v.action()) + " (assumed)."
 }
 
 // takeaway compares the ends of the earliest and the latest trigger.
 func (v *reversal) takeaway() string {
-	low, high := 1., 0.
-	for _, x := range v.all {
-		s := x.Survival.Share[len(x.Survival.Share)-1]
-		low, high = min(low, s), max(high, s)
+	atEnd := func(x result.Variant) float64 { return x.Survival.Share[len(x.Survival.Share)-1] }
+	by := func(a, b result.Variant) int { return compare(atEnd(a), atEnd(b)) }
+	all := v.all
+	if v.action() != "" { // what has no reversal is no answer to when
+		all = slices.DeleteFunc(slices.Clone(all), func(x result.Variant) bool { return x.Stated })
 	}
-	if low == high {
-		return fmt.Sprintf("Whatever makes the board turn back, in %s of worlds it has not by the horizon", shareOf(low))
+	low, high := slices.MinFunc(all, by), slices.MaxFunc(all, by)
+	last := len(low.Survival.Share) - 1
+	if atEnd(low) == atEnd(high) {
+		return fmt.Sprintf("Whatever makes the board turn back, in %s of worlds it has not by the horizon", v.left(low, last))
 	}
-	return fmt.Sprintf("Worlds without a reversal within %s: from %s to %s, as the trigger decides", v.horizon(), shareOf(low), shareOf(high))
+	return fmt.Sprintf("Worlds without a reversal within %s: from %s to %s, as the trigger decides", v.horizon(), v.left(low, last), v.left(high, last))
 }
 
 func (v *reversal) draw(p *page, area vg.Rectangle) {
@@ -145,7 +173,7 @@ func (v *reversal) draw(p *page, area vg.Rectangle) {
 		a.curve(xs, ys, look, 1.6)
 		last := len(s.Share) - 1
 		a.whisker(months-float64(k)*.18, s.Lo[last], s.Hi[last], look)
-		ends = append(ends, tag{x.Text + ": " + shareOf(s.Share[last]), s.Share[last], look})
+		ends = append(ends, tag{x.Text + ": " + tight.Replace(v.left(x, last)), s.Share[last], look})
 	}
 	a.tags(ends, 232)
 }
@@ -156,7 +184,7 @@ func (v *reversal) table() Table {
 		s := x.Survival
 		at := func(month int) Cell {
 			i := min(month, len(s.Share)-1)
-			return number(s.Share[i], Percent(s.Share[i]))
+			return number(s.Share[i], v.left(x, i))
 		}
 		last := len(s.Share) - 1
 		interval := words(none)

@@ -36,7 +36,7 @@ func Verdict(w io.Writer, res *result.Result, width int) error {
 	var b strings.Builder
 	fmt.Fprintln(&b, wrapWords(r.headline(), width))
 	fmt.Fprintln(&b, wrapWords(r.recommendation(), width))
-	fmt.Fprintln(&b, wrapWords(r.basis(), width))
+	fmt.Fprintln(&b, wrapWords(strings.TrimSpace(r.basis()+" "+r.doubt()), width))
 	fmt.Fprintln(&b)
 	for _, t := range r.verdictTables() {
 		if err := t.WriteText(&b, width); err != nil {
@@ -76,18 +76,23 @@ func (r reading) headline() string {
 func (r reading) basis() string {
 	s := fmt.Sprintf("%s, %s", r.horizon(), r.worlds())
 	if ref := r.Reference(); ref != nil {
-		s += fmt.Sprintf(", every plan against “%s” in the same worlds", r.title(*ref))
+		s += fmt.Sprintf(", every plan against “%s” in the same worlds", r.short(*ref))
 	}
 	if r.Scale > 0 && r.Scale != 1 {
 		s += fmt.Sprintf("; %s of the company simulated, figures at full size", r.units.Quantity(r.Scale, "share"))
 	}
-	s += "."
-	for _, w := range r.Warnings { // what decides whether any figure below may be believed stands above them
+	return s + "."
+}
+
+// doubt is what decides whether any figure may be believed; it stands above them.
+func (r reading) doubt() string {
+	var all []string
+	for _, w := range r.Warnings {
 		if w.About == "design" {
-			s += " " + capital(clean(w.Text)) + "."
+			all = append(all, capital(clean(w.Text))+".")
 		}
 	}
-	return s
+	return strings.Join(all, " ")
 }
 
 // rows lists the verdict line by line, without those the result cannot fill.
@@ -128,7 +133,7 @@ func (r reading) verdictTables() []Table {
 	if len(plans) == 0 {
 		return []Table{{Notes: []string{"There is no plan to compare with the reference."}}}
 	}
-	note := append(r.lossNote(), r.missing(rows)...)
+	note := slices.Concat(r.lossNote(), r.notMade(), r.offHours(), r.missing(rows))
 	if len(plans) <= plansAcross {
 		t := r.across(plans, rows)
 		t.Notes = note
@@ -150,8 +155,8 @@ func (r reading) decisionTables() []Table {
 	if len(plans) == 0 {
 		return r.verdictTables()
 	}
-	note := append([]string{"Sums and counts are means of the worlds, beyond the same under the reference, unless a line says otherwise."}, r.lossNote()...)
-	note = append(note, r.missing(rows)...)
+	note := slices.Concat([]string{"Sums and counts are means of the worlds, beyond the same under the reference, unless a line says otherwise."},
+		r.lossNote(), r.notMade(), r.offHours(), r.missing(rows))
 	if len(plans) <= plansAcross {
 		t := r.across(plans, rows)
 		for i, x := range rows {
@@ -323,7 +328,7 @@ func happens(name string) func(reading, string) Cell {
 		case e == nil:
 			return Cell{Text: none}
 		case e.Probability == 0 || e.Quantiles == nil:
-			return words("in no world")
+			return words("in no world played")
 		}
 		return number(e.Quantiles.P50, r.date(moment(e))+", "+inWorlds(e.Probability))
 	}
@@ -332,7 +337,7 @@ func happens(name string) func(reading, string) Cell {
 // inWorlds says in how many of the worlds played something happened.
 func inWorlds(p float64) string {
 	if p == 1 {
-		return "in every world"
+		return "in every world played"
 	}
 	return "in " + Percent(p) + " of worlds"
 }

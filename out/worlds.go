@@ -17,6 +17,7 @@ const shownWorlds = 50
 // worldRow is one plan of chart 8: its net value in each world, world by world.
 type worldRow struct {
 	plan  string
+	short string
 	nets  []float64
 	worst int // how many lose
 }
@@ -38,7 +39,7 @@ func newWorlds(r reading, runs *result.Runs) (rows []worldRow, why string) {
 		if k < 0 {
 			continue
 		}
-		row := worldRow{plan: r.title(p)}
+		row := worldRow{plan: r.title(p), short: r.short(p)}
 		for _, w := range worlds {
 			if v := w.Rows[k][net]; finite(v) {
 				row.nets = append(row.nets, v)
@@ -61,14 +62,25 @@ func newWorlds(r reading, runs *result.Runs) (rows []worldRow, why string) {
 // an earlier one of their block.
 func firstDraws(runs *result.Runs, n int) (worlds []result.RunWorld) {
 	for _, w := range runs.Worlds {
-		again := len(w.Inputs) > 0 && slices.ContainsFunc(worlds, func(v result.RunWorld) bool {
-			return v.Block == w.Block && slices.Equal(v.Inputs, w.Inputs)
-		})
-		if !again && len(worlds) < n {
+		if len(worlds) == n {
+			break
+		}
+		if !replays(worlds, w) {
 			worlds = append(worlds, w)
 		}
 	}
 	return worlds
+}
+
+// replays reports whether a world replays a draw of its block, which is the last
+// of those before it.
+func replays(before []result.RunWorld, w result.RunWorld) bool {
+	for i := len(before) - 1; i >= 0 && before[i].Block == w.Block; i-- {
+		if len(w.Inputs) > 0 && slices.Equal(before[i].Inputs, w.Inputs) {
+			return true
+		}
+	}
+	return false
 }
 
 func worldsChart(r reading, runs *result.Runs) (*Figure, string) {
@@ -86,7 +98,7 @@ func worldsChart(r reading, runs *result.Runs) (*Figure, string) {
 	}
 	f := &Figure{
 		Name:     "08-worlds",
-		Title:    fmt.Sprintf("“%s” loses money in %d of %d possible worlds", told.plan, told.worst, len(told.nets)),
+		Title:    fmt.Sprintf("“%s” loses money in %d of %d possible worlds", told.short, told.worst, len(told.nets)),
 		Subtitle: fmt.Sprintf("One dot is one possible world: net value over %s against the reference in that same world. %s", r.horizon(), r.units.MoneyIn()),
 		Notes:    []string{"The first worlds of the run, not chosen. Squares lose, circles gain; the bar marks the median of these worlds. The probabilities in the tables rest on all worlds."},
 		Table:    worldsTable(r, rows), height: vg.Length(40 + 62*len(rows)),

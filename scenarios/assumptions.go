@@ -53,7 +53,8 @@ func (s *Scenario) note(plan string, st *setting) {
 		s.Assumptions = append(s.Assumptions, Assumption{
 			Path: st.path, Meaning: st.key.Meaning, Unit: st.key.Unit.say, Text: st.text,
 			Source: st.value.source, Grade: st.value.grade, Owner: st.value.owner, Dist: st.value.dist, At: st.pos,
-			key: st.key, index: st.index, currency: s.Currency,
+			Sweep: st.value.sweep,
+			key:   st.key, index: st.index, currency: s.Currency,
 		})
 		i = len(s.Assumptions) - 1
 	}
@@ -216,6 +217,9 @@ func (l Leaf) Swept() string {
 }
 
 func stated(text string) string {
+	if !strings.HasPrefix(strings.TrimSpace(text), "{") {
+		return text // as a rule, and a thousand times a batch
+	}
 	raw, err := decodeValue(text)
 	table, ok := raw.(map[string]any)
 	if err != nil || !ok {

@@ -13,6 +13,7 @@ import (
 
 // belief is a table in place of a number: `{ p50 = 0.41, p75 = 0.59 }`,
 // `{ low = 1, high = 2 }` or `{ value = 0.3, sweep = [0.1, 0.5], source = "…" }`.
+// Beside a distribution, sweep is what no world draws and a stress test tries.
 type belief struct {
 	key      *key
 	params   map[string]float64 // engine units; cv, alpha and beta as they are
@@ -74,15 +75,18 @@ func (k *key) readTable(raw map[string]any) (value, *fault) {
 		}
 		return w, f
 	}
-	if _, ok := raw["sweep"]; ok {
-		return v, &fault{what: "sweeps a distribution", hint: "a distribution says itself how far the number may be off; sweep goes with value"}
-	}
 	d, f := b.distribution()
 	if f != nil {
 		return v, f
 	}
 	v.dist, v.currency = d, b.currency
-	return v, k.fit(&v)
+	if f = k.fit(&v); f != nil {
+		return v, f
+	}
+	if swept, ok := raw["sweep"]; ok {
+		v.sweep, f = k.readSweep(swept, value{number: v.median()})
+	}
+	return v, f
 }
 
 func textOf(raw any) (string, *fault) {

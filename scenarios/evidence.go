@@ -134,11 +134,12 @@ func (k *key) worthTrying() (low, high float64, ok bool) {
 	return ends[0], ends[1], ends[0] < ends[1]
 }
 
-// readSweep reads `sweep = [low, high]` beside a known value.
+// readSweep reads `sweep = [low, high]` beside a known value, or beside a
+// distribution of that median.
 func (k *key) readSweep(raw any, known value) ([]float64, *fault) {
 	items, ok := raw.([]any)
 	if !ok || len(items) != 2 || known.auto || !known.day.IsZero() {
-		return nil, &fault{what: "sweep has the wrong form", got: written(raw), want: "two numbers beside a known value, sweep = [low, high]"}
+		return nil, &fault{what: "sweep has the wrong form", got: written(raw), want: "two numbers around the value, sweep = [low, high]"}
 	}
 	var ends []float64
 	for _, item := range items {

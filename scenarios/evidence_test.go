@@ -1,6 +1,7 @@
 package scenarios
 
 import (
+	"math"
 	"strings"
 	"testing"
 )
@@ -51,6 +52,34 @@ func TestEvidence(t *testing.T) {
 	}
 	if flat.Hash() != s.Hash() {
 		t.Error("evidence changed the physics")
+	}
+}
+
+// TestSweepBesideDistribution: what a scenario draws may name ends beyond its
+// draws, which the median lies between.
+func TestSweepBesideDistribution(t *testing.T) {
+	s, err := Load("klarna-2024", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range s.Assumptions {
+		low, high := a.Tried()
+		if a.Path == "assistant.price" && (low != "0.11" || high != "3") {
+			t.Errorf("the price is tried from %q to %q", low, high)
+		}
+		if a.Path != "assistant.price" && low+high != "" {
+			t.Errorf("%s is tried from %q to %q", a.Path, low, high)
+		}
+		p, err := s.Plans[1].Params(nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if x := a.Of(&p); math.Abs(x-a.Dist.Quantile(.5)) > 1e-9 {
+			t.Errorf("%s is %v at the median, its distribution says %v", a.Path, x, a.Dist.Quantile(.5))
+		}
+	}
+	if _, err := Load("klarna-2024", []string{"assistant.price={ low = 1, high = 2, sweep = [3, 4] }"}); err == nil {
+		t.Error("a sweep that does not reach around the median is accepted")
 	}
 }
 

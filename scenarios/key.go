@@ -36,6 +36,7 @@ type key struct {
 	Off      string                            // what "off" means, 0 in the engine; "" = "off" is not allowed
 	Required bool                              // in every row of its table
 	Base     bool                              // the same in all plans of a scenario
+	Company  bool                              // what the company is: the same in all plans, but of a queue
 	Dated    bool                              // a calendar date may stand for the days since the start
 	Endless  bool                              // may be infinite
 	Length   int                               // of a series

@@ -46,6 +46,26 @@ func TestEveryKeyIsDocumented(t *testing.T) {
 	}
 }
 
+// TestEveryFigureSaysWhere: a default that is a number of the world carries a grade,
+// and where nobody measured it and a little of it matters, a range; 0 and "auto" claim
+// nothing, and what somebody decides needs no evidence.
+func TestEveryFigureSaysWhere(t *testing.T) {
+	zero := []string{"", "0", `"0 days"`, `"auto"`, `"off"`}
+	for _, k := range table {
+		if k.Path == "arrivals.swing_hours" { // a day; what swings, arrivals.swing, is 0
+			continue
+		}
+		if k.figure() && k.Kind == quantity && !slices.Contains(zero, k.Default) && k.Grade == "" {
+			t.Errorf("%s: the default %s has no grade of evidence", k.Path, k.Default)
+		}
+	}
+	for _, path := range []string{"churn.score_first_contact", "churn.score_several_contacts", "churn.score_unresolved", "cut.stage_gap", "cut.staff_within", "survey.delay"} {
+		if k := byPath[path]; k.Grade == "" || k.Source == "" || k.Sweep[1] == "" {
+			t.Errorf("%s carries physics: source %q, grade %q, range %v", path, k.Source, k.Grade, k.Sweep)
+		}
+	}
+}
+
 // TestKeysCoverParams walks through every field of Params: each must be filled
 // by exactly one key, or be listed here with the reason.
 func TestKeysCoverParams(t *testing.T) {
@@ -63,7 +83,7 @@ func TestKeysCoverParams(t *testing.T) {
 			filled[addr] = k.Path
 		}
 	}
-	byHand := []string{"Segments[0].Name", "Categories[0].Name", "Pools[0].Name"} // a row's own name
+	byHand := []string{"Segments[0].Name", "Categories[0].Name", "Pools[0].Name", "Before"} // a row's own name, the reference
 	walkFields(reflect.ValueOf(p).Elem(), "", func(path string, v reflect.Value) {
 		if _, ok := filled[v.Addr().Pointer()]; !ok && !slices.Contains(byHand, path) {
 			t.Errorf("no key fills Params.%s", path)

@@ -89,6 +89,9 @@ func (k *key) meaningText() string {
 	if k.Base && !meta(k) {
 		t += " The same in all plans."
 	}
+	if k.Company {
+		t += " The same in all plans of a company."
+	}
 	if k.Sweep[0] != "" {
 		t += fmt.Sprintf(" Worth varying from `%s` to `%s`.", k.Sweep[0], k.Sweep[1])
 	}

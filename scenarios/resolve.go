@@ -112,6 +112,17 @@ const edge = 1e-9
 // The error is for what only shows when all values are there; a u of the wrong
 // length panics.
 func (p *Plan) Params(u []float64) (desk.Params, error) {
+	params, err := p.alone(u)
+	if before := p.scenario.reference(); err == nil && !p.Reference && before != nil && params.Arrivals.OpenPerHour == 0 {
+		company, err := before.alone(u)
+		params.Before = &company
+		return params, err
+	}
+	return params, err
+}
+
+// alone is the plan without the company it starts from.
+func (p *Plan) alone(u []float64) (desk.Params, error) {
 	if u != nil {
 		u = p.scenario.coupled(u)
 	}
@@ -142,6 +153,14 @@ func (p *Plan) Params(u []float64) (desk.Params, error) {
 	}
 	whole(params.Categories)
 	return params, nil
+}
+
+// reference is the plan the others are measured against, nil where none is.
+func (s *Scenario) reference() *Plan {
+	if i := slices.IndexFunc(s.Plans, func(p Plan) bool { return p.Reference }); i >= 0 {
+		return &s.Plans[i]
+	}
+	return nil
 }
 
 // draw returns the setting's number in the world of u.

@@ -89,6 +89,7 @@ type Assumption struct {
 	Grade   string
 	Owner   string            // who answers for the value; "" where the file names nobody
 	Dist    dist.Distribution // engine units; the base's, or the first plan's
+	Sweep   []float64         // low and high worth trying besides, engine units; nil: the distribution says it all
 	At      Position
 
 	key      *key

@@ -17,24 +17,24 @@ func TestCells(t *testing.T) {
 plan = "cut"
 cut.share = [0, "20 %"]
 routing.policy = ["bounded_only", "everything"]
-category.faq.handle = ["3 min", "240s"]
+category.faq.correlation = [0.2, "40 %"]
 `)
 	cells := s.Cells()
 	if len(cells) != 8 {
 		t.Fatalf("%d cells, want 8", len(cells))
 	}
 	last := cells[7]
-	if last.Name != `cut [cut.share = "20 %", routing.policy = "everything", category.faq.handle = "240s"]` {
+	if last.Name != `cut [cut.share = "20 %", routing.policy = "everything", category.faq.correlation = "40 %"]` {
 		t.Errorf("name %s", last.Name)
 	}
 	p, err := last.Params(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if p.Cut.Share != 0.2 || p.Routing.Policy != 2 || p.Categories[0].HandleMinutes != 4 {
-		t.Errorf("cut %v, policy %v, handle %v", p.Cut.Share, p.Routing.Policy, p.Categories[0].HandleMinutes)
+	if p.Cut.Share != 0.2 || p.Routing.Policy != 2 || p.Categories[0].Correlation != .4 {
+		t.Errorf("cut %v, policy %v, correlation %v", p.Cut.Share, p.Routing.Policy, p.Categories[0].Correlation)
 	}
-	if c := cells[1].Coordinates; c[0].Value != 0 || c[2].Value != 4 || cells[1].Reference {
+	if c := cells[1].Coordinates; c[0].Value != 0 || c[2].Value != .4 || cells[1].Reference {
 		t.Errorf("coordinates %v", c)
 	}
 	if must(t, company).Cells() != nil {
@@ -91,17 +91,17 @@ func TestOwner(t *testing.T) {
 // TestPlansShareTheUnknown: a plan that restates an uncertain key meets the
 // same world, read through its own distribution.
 func TestPlansShareTheUnknown(t *testing.T) {
-	s := must(t, company+`churn.scale = { low = 0.2, high = 0.4 }
-[churn]
-scale = { low = 0.1, high = 0.5 }
+	s := must(t, company+`assistant.silent = { low = 0.2, high = 0.4 }
+[assistant]
+silent = { low = 0.1, high = 0.5 }
 `)
-	if len(s.Assumptions) != 2 || s.Assumptions[1].Path != "churn.scale" || len(s.Assumptions[1].Plans) != 1 {
+	if len(s.Assumptions) != 2 || s.Assumptions[1].Path != "assistant.silent" || len(s.Assumptions[1].Plans) != 1 {
 		t.Fatalf("assumptions %+v", s.Assumptions)
 	}
 	keep, _ := s.Plans[0].Params([]float64{0.5, 0.25})
 	cut, _ := s.Plans[1].Params([]float64{0.5, 0.25})
-	if math.Abs(keep.Churn.Scale-0.2) > 1e-12 || math.Abs(cut.Churn.Scale-0.25) > 1e-12 {
-		t.Errorf("scale %v and %v, want 0.2 and 0.25", keep.Churn.Scale, cut.Churn.Scale)
+	if math.Abs(keep.Assistant.Silent-0.2) > 1e-12 || math.Abs(cut.Assistant.Silent-0.25) > 1e-12 {
+		t.Errorf("silent %v and %v, want 0.2 and 0.25", keep.Assistant.Silent, cut.Assistant.Silent)
 	}
 }
 

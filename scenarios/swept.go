@@ -2,8 +2,11 @@ package scenarios
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
+
+	"boomerang/models/desk"
 )
 
 // Swept returns the low and the high value worth trying of a key, as a file
@@ -13,6 +16,24 @@ func Swept(path string) (low, high string) {
 		return k.Sweep[0], k.Sweep[1]
 	}
 	return "", ""
+}
+
+// Tried returns the low and the high value worth trying of an assumption besides
+// those drawn, as a file writes them; empty where its file names none.
+func (a Assumption) Tried() (low, high string) {
+	if a.Sweep == nil {
+		return "", ""
+	}
+	return a.key.Unit.plain(a.Sweep[0]), a.key.Unit.plain(a.Sweep[1])
+}
+
+// Of is the value the parameters give to an assumption about one number, in
+// engine units; NaN of any other.
+func (a Assumption) Of(p *desk.Params) float64 {
+	if x, ok := a.key.at(p, a.index).(*float64); ok {
+		return *x
+	}
+	return math.NaN()
 }
 
 // Describe returns the meaning and the unit of a key, as set by a file or for
@@ -46,7 +67,7 @@ func (s *Scenario) CheckAxis(path string, between bool) *Problem {
 		return &Problem{What: "is a table, not a key", Hint: "name one of its keys: " + strings.Join(keysOf(inner[0]), ", ")}
 	case k == nil:
 		return &Problem{What: "is not a known key", Hint: unknownHint(inner, scope)}
-	case scope == "plan" && k.Base:
+	case scope == "plan" && (k.Base || k.Company && !s.isQueue()):
 		return &Problem{What: "cannot differ between plans", Hint: "name it without the plan: " + k.Path}
 	case k.at == nil:
 		return &Problem{What: "is nothing the model plays: every value would give the same", Hint: "keys that can be varied stand in the reference page, boomerang show FILE --resolved lists their values"}
@@ -67,6 +88,9 @@ func (s *Scenario) CheckAxis(path string, between bool) *Problem {
 	}
 	return nil
 }
+
+// isQueue says that arrivals come from no customers.
+func (s *Scenario) isQueue() bool { return s.base.get("arrivals.open_per_hour").value.median() > 0 }
 
 // checkPlanned refuses plan.NAME without a plan of that name.
 func (s *Scenario) checkPlanned(parts []string) *Problem {

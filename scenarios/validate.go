@@ -39,6 +39,7 @@ func (s *draft) validateWithoutPhysics(problems *Problems) {
 	s.cautionReasons()
 	s.idle()
 	s.checkShares(problems)
+	s.checkValve(problems)
 	s.checkDeflection(problems)
 }
 
@@ -134,19 +135,25 @@ func (s *draft) checkPlans(problems *Problems) {
 	}
 	s.eachLeaf(func(key string, l leaf) {
 		if strings.HasPrefix(key, "plan.") {
-			s.checkRow(problems, key, l)
+			s.checkChange(problems, key, l)
 		}
 	})
 }
 
-// checkRow refuses a plan's or an axis's row that the company does not have.
-func (s *draft) checkRow(problems *Problems, key string, l leaf) {
+// checkChange refuses a plan's or an axis's row that the company does not have,
+// and what cannot be changed: what the company is. Its months before day 0 are
+// played once, and end in the state that all plans start from. Plans of open
+// arrivals are queues of their own.
+func (s *draft) checkChange(problems *Problems, key string, l leaf) {
 	first, _, _ := strings.Cut(l.path, ".")
-	if l.row == "" || slices.Contains(s.names[first], l.row) {
-		return
+	switch {
+	case l.row != "" && !slices.Contains(s.names[first], l.row):
+		refuse(problems, l.pos, Problem{Key: key, What: "names an unknown " + first, Got: quoted(l.row),
+			Want: strings.Join(s.names[first], ", "), Hint: didYouMean(l.row, s.names[first])})
+	case l.key.Company && !(s.top["arrivals.open_per_hour"].value.median() > 0):
+		refuse(problems, l.pos, Problem{Key: key, What: "cannot differ between plans", Got: l.text,
+			Hint: "plans are compared in one company with one past: set it at the top level, or vary it there by boomerang sweep --grid " + l.path + "=LOW:HIGH"})
 	}
-	refuse(problems, l.pos, Problem{Key: key, What: "names an unknown " + first, Got: quoted(l.row),
-		Want: strings.Join(s.names[first], ", "), Hint: didYouMean(l.row, s.names[first])})
 }
 
 func (s *draft) checkGrid(problems *Problems) {
@@ -171,7 +178,7 @@ func (s *draft) checkGrid(problems *Problems) {
 		refuse(problems, pos, Problem{Key: "grid", What: "has too many cells", Got: trim(float64(n)), Want: fmt.Sprintf("at most %d", maxCells)})
 	}
 	for _, a := range g.Axes {
-		s.checkRow(problems, "grid."+a.Path, a.leaves[0])
+		s.checkChange(problems, "grid."+a.Path, a.leaves[0])
 	}
 }
 

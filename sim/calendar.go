@@ -49,6 +49,17 @@ func (c *Calendar) Len() int {
 	return c.n
 }
 
+// Pending calls f with every event still to come, in no particular order.
+func (c *Calendar) Pending(f func(Event)) {
+	first := 0
+	if c.hole {
+		first = 1
+	}
+	for _, x := range c.heap[first:c.n] {
+		f(x.ev)
+	}
+}
+
 // Schedule files event e at time at (minutes). It panics on a time before now,
 // infinite or not a number: that is a mistake of the model's author.
 func (c *Calendar) Schedule(at Time, e Event) {

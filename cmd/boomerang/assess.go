@@ -133,14 +133,14 @@ const (
 	onePage  = "One page for cost and satisfaction"
 )
 
-// trials are the plan as it is and with each missing thing switched on. Where a
-// level is stated it decides which controls work, so that one cannot be added:
-// then only the level can be raised.
+// trials are the plan as it is and with each missing thing switched on. A real
+// level that is stated decides which controls work, so that one cannot be added
+// below level 4: then only the real level can be raised.
 func (q *inquiry) trials(p desk.Params, a *result.Assessment) ([]trial, error) {
 	works, c := p.Controls.InForce(), p.Controls
 	with := func(rules, watch, stop bool) []string {
 		set := []string{fmt.Sprintf("controls.allowlist=%v", rules), fmt.Sprintf("controls.monitor=%v", watch), fmt.Sprintf("controls.breaker=%v", stop)}
-		if c.Level > 0 || c.RealLevel > 0 {
+		if c.RealLevel > 0 {
 			set = append(set, "controls.level=0", "controls.real_level=0")
 		}
 		return set
@@ -155,7 +155,7 @@ func (q *inquiry) trials(p desk.Params, a *result.Assessment) ([]trial, error) {
 			all = append(all, trial{name: name, set: set})
 		}
 	}
-	separable := c.Level == 0 || c.Level == 4
+	separable := c.RealLevel == 0 || c.Level == 0 || c.Level == 4
 	missing := !works.Allowlist || !works.Monitor || p.Leadership.Dashboard != desk.Joint || !works.Breaker
 	if separable {
 		add(!works.Allowlist, allowed, with(true, works.Monitor, works.Breaker))
@@ -164,7 +164,7 @@ func (q *inquiry) trials(p desk.Params, a *result.Assessment) ([]trial, error) {
 		add(missing, allThree, append(with(true, true, true), joint...))
 	} else {
 		add(missing, allThree, append([]string{"controls.real_level=4"}, joint...))
-		a.Warnings = append(a.Warnings, fmt.Sprintf("level %d is stated, and a level decides which controls work: they are tried together, not one by one", c.Level))
+		a.Warnings = append(a.Warnings, fmt.Sprintf("real level %d is stated, and it decides which controls work: they are tried together, not one by one", c.RealLevel))
 	}
 	add(p.Routing.Policy == desk.Everything, toPeople, []string{`routing.policy="bounded_only"`})
 	add(p.Valve.Steps > 0 || p.Valve.NoRoute > 0, oneClick, []string{"valve.steps=0", "valve.no_route_share=0"})
@@ -250,10 +250,10 @@ func (q *inquiry) steps(runs *experiment.Runs, trials []trial) (steps map[string
 			as[e.Measure] = *e.Mean
 		}
 	}
-	k := measureIndex("net")
+	loses := condition(table, "net < 0")
 	loss := func(plan int) result.Probability {
-		p := experiment.Probability(runs, table, plan, func(row, _ []float64) bool { return row[k] < 0 })
-		p.Name, p.Expr = "net_loss", "net < 0"
+		p := experiment.Probability(runs, table, plan, loses)
+		p.Name = "net_loss"
 		return p
 	}
 	without := loss(0)

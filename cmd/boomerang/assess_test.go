@@ -85,7 +85,7 @@ func TestControlsOnPaper(t *testing.T) {
 // TestGoverned: with everything on and earned nothing is missing.
 func TestGoverned(t *testing.T) {
 	a := &result.Assessment{}
-	args := []string{"assess", tinyFile, "-o", filepath.Join(t.TempDir(), "a"), "--reps", "9", "-s", "plan.cut.controls.promote=true"}
+	args := []string{"assess", tinyFile, "-o", filepath.Join(t.TempDir(), "a"), "--reps", "9", "-s", "plan.cut.controls.level=4"}
 	for _, q := range questions {
 		args = append(args, "--answer", q.id+"=yes")
 	}

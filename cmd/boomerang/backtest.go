@@ -176,11 +176,11 @@ func (q *inquiry) playMonths(ctx context.Context) (series [][]float64, err error
 		return nil, playErr
 	}
 	for w := range p.used().Prefix() {
-		months, err := p.runs.Series(w, 1-st.reference)
-		if err != nil {
+		plans := make([]result.Row, len(st.plans))
+		if err := p.runs.World(w, plans); err != nil {
 			return nil, err
 		}
-		series = append(series, months)
+		series = append(series, plans[1-st.reference].Series)
 	}
 	q.t.note("%d worlds reused, %d played", p.reused, p.played)
 	return series, playErr

@@ -35,7 +35,7 @@ the same command. Charts and reports are drawn later, by report DIR, or now with
 	c.Flags().BoolVar(&b.retry, "retry-failed", false, "repeat only the files that failed in the batch of -o")
 	c.Flags().StringVar(&b.design, "design", "", "play every file at every point of this CSV `file`: a column per key, a row per point; what they gave stands beside them in points.csv and points.parquet")
 	c.Flags().StringVar(&b.engine, "engine", here, "where to play: here, slurm (submits a job array and its merge), kubernetes (writes manifests)")
-	c.Flags().IntVar(&b.shards, "shards", 0, "shards of every scenario on a cluster (default 8)")
+	c.Flags().IntVar(&b.shards, "shards", 8, "shards of every scenario on a cluster")
 	c.Flags().StringArrayVar(&b.sbatch, "sbatch", nil, "further `option` of sbatch, such as --partition=long; repeatable")
 	c.Flags().StringVar(&b.image, "image", "boomerang:latest", "container `image` with the program, for kubernetes")
 	c.Flags().BoolVar(&o.charts, "charts", false, "draw charts and reports too")
@@ -43,6 +43,7 @@ the same command. Charts and reports are drawn later, by report DIR, or now with
 		if err := o.check(c); err != nil {
 			return err
 		}
+		b.divided = c.Flags().Changed("shards")
 		return b.run(c.Context(), args)
 	}
 	return c
@@ -57,7 +58,9 @@ type batch struct {
 	engine string
 	shards int
 	sbatch []string
-	image  string
+
+	divided bool // --shards was given
+	image   string
 
 	mu     sync.Mutex
 	beside *beside
@@ -157,19 +160,17 @@ func (s *batchSummary) failures() (lines []batchLine) {
 	return lines
 }
 
-// matching expands patterns; a shell that did so before is fine.
+// matching expands patterns; a shell that did so before is fine. One that matches
+// nothing is a file that cannot be read, as long as others can.
 func matching(args []string) ([]string, error) {
 	if len(args) == 0 {
 		return nil, errors.New("batch needs files, such as 'scenarios/*.toml'")
 	}
 	var files []string
 	for _, arg := range args {
-		found := []string{arg}
-		if strings.ContainsAny(arg, "*?[") {
-			var err error
-			if found, err = filepath.Glob(arg); err != nil || len(found) == 0 {
-				return nil, fmt.Errorf("no file matches %s", arg)
-			}
+		found, _ := filepath.Glob(arg)
+		if len(found) == 0 || !isPattern(arg) {
+			found = []string{arg}
 		}
 		for _, f := range found {
 			if !slices.Contains(files, f) {
@@ -177,7 +178,20 @@ func matching(args []string) ([]string, error) {
 			}
 		}
 	}
+	if !slices.ContainsFunc(files, func(f string) bool { return matched(f) == nil }) {
+		return nil, matched(files[0])
+	}
 	return files, nil
+}
+
+func isPattern(file string) bool { return strings.ContainsAny(file, "*?[") }
+
+// matched refuses a pattern that was not replaced by files.
+func matched(file string) error {
+	if _, err := os.Stat(file); err != nil && isPattern(file) {
+		return fmt.Errorf("no file matches %s\nhint: ls %s shows what is there", file, filepath.Dir(file))
+	}
+	return nil
 }
 
 // readAll reads every scenario once, before anything is played: mistakes show
@@ -316,6 +330,9 @@ func (l *batchLine) attempt(f func() error) {
 // read loads the scenario and keeps what the batch needs to know of it.
 func (l *batchLine) read(o *options) error {
 	own := *o
+	if err := matched(l.File); err != nil {
+		return err
+	}
 	j, err := newJob(silent(), &own, &source{name: l.File, set: l.settings(o)})
 	if err != nil {
 		return err

@@ -1,10 +1,11 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
 	"text/tabwriter"
 
-	"boomerang/models/desk"
+	"boomerang/sim/result"
 	"github.com/spf13/cobra"
 )
 
@@ -15,10 +16,11 @@ func newCheck(t *terminal, o *options) *cobra.Command {
 		Short: "Validate scenario files and audit their arithmetic, without playing the plans",
 		Long: `Reads each file, shows every problem at once, and audits the arithmetic of its
 plans: do the heads cut match the work that goes? With --baseline the month
-before the cut is simulated and compared with what the file states.
+before the cut is simulated a few times and compared with what the file states.
+With --json the findings are data.
 
 Findings are warnings and leave the exit code at 0; problems make it 2.`,
-		Example: "  boomerang check klarna-2024 mine.toml --baseline",
+		Example: "  boomerang check klarna-2024 mine.toml --baseline\n  boomerang check mine.toml --json",
 		Args:    cobra.MinimumNArgs(1),
 	}
 	o.scenarioFlags(c)
@@ -36,6 +38,24 @@ Findings are warnings and leave the exit code at 0; problems make it 2.`,
 	return c
 }
 
+// checked is what check finds out about one scenario.
+type checked struct {
+	Scenario    string           `json:"scenario"`
+	Plans       int              `json:"plans"`
+	Assumptions int              `json:"assumptions"`
+	Warnings    []string         `json:"warnings"`
+	Audit       []auditedPlan    `json:"audit"`              // what holds for the company comes with the reference
+	Drawn       []result.Finding `json:"drawn,omitempty"`    // over the worlds that are drawn, instead of the medians
+	Baseline    []result.Finding `json:"baseline,omitempty"` // the month before the cut against what is stated
+}
+
+// auditedPlan are the findings about one plan.
+type auditedPlan struct {
+	Plan     string           `json:"plan"`
+	Title    string           `json:"title"`
+	Findings []result.Finding `json:"findings"`
+}
+
 func checkFile(t *terminal, o *options, name string, baseline bool) error {
 	src, err := newSource(t, name, o.settings())
 	if err != nil {
@@ -45,64 +65,101 @@ func checkFile(t *terminal, o *options, name string, baseline bool) error {
 	if err != nil {
 		return err
 	}
-	st := newStudy(s, s.Seed, s.Plans)
-	fmt.Fprintf(t.out, "%s: %d plans, %d assumptions not known, no problems\n", s.Name, len(s.Plans), len(s.Assumptions))
-	for _, w := range s.Warnings {
-		t.warn("%s", w)
-	}
-	for i := range st.plans {
-		p, err := st.plans[i].Params(nil)
-		if err != nil {
-			return err
-		}
-		findings := p.Audit()
-		if i != st.reference {
-			findings = beyondCompany(findings)
-		}
-		if len(findings) == 0 {
-			continue
-		}
-		fmt.Fprintf(t.out, "\n%s\n", st.plans[i].Title)
-		w := tabwriter.NewWriter(t.out, 0, 0, 2, ' ', 0)
-		for _, f := range findings {
-			bound := ""
-			if f.Bound == f.Bound {
-				bound = fmt.Sprintf("against %.4g", f.Bound)
-			}
-			fmt.Fprintf(w, "  %s\t%s\t%.4g %s\t%s\t%s\n", f.Verdict, f.Figure, f.Value, f.Unit, bound, f.Why)
-		}
-		if err := w.Flush(); err != nil {
-			return err
-		}
-	}
-	if baseline {
-		return showBaseline(t, st)
-	}
-	return nil
-}
-
-// beyondCompany drops the findings about the company, the same for every plan.
-func beyondCompany(all []desk.Finding) []desk.Finding {
-	for i, f := range all {
-		if f.Figure == desk.LastCompanyFigure {
-			return all[i+1:]
-		}
-	}
-	return all
-}
-
-// showBaseline compares the simulated month before the cut with what is stated.
-func showBaseline(t *terminal, st *study) error {
-	p, err := st.plans[st.reference].Params(nil)
+	c, err := newChecked(newStudy(s, s.Seed, s.Plans), baseline)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(t.out, "\nThe month before the cut, simulated\n")
-	w := tabwriter.NewWriter(t.out, 0, 0, 2, ' ', 0)
-	for _, f := range dayZero(st, p) {
-		if f.Value != nil {
-			fmt.Fprintf(w, "  %s\t%.4g\t%s\n", f.Label, *f.Value, f.Unit)
+	if o.json {
+		enc := json.NewEncoder(t.out)
+		enc.SetIndent("", "  ")
+		return enc.Encode(c)
+	}
+	return c.print(t)
+}
+
+// newChecked audits every plan, and plays the month before the cut if asked to.
+func newChecked(st *study, baseline bool) (*checked, error) {
+	s := st.scenario
+	c := &checked{Scenario: s.Name, Plans: len(s.Plans), Assumptions: len(s.Assumptions), Warnings: []string{}, Audit: []auditedPlan{}}
+	for _, w := range s.Warnings {
+		c.Warnings = append(c.Warnings, fmt.Sprint(w))
+	}
+	audits, err := audits(st)
+	if err != nil {
+		return nil, err
+	}
+	for i, findings := range audits {
+		if i != st.reference {
+			findings = beyondCompany(findings)
+		}
+		plan := auditedPlan{Plan: st.plans[i].Name, Title: st.plans[i].Title, Findings: []result.Finding{}}
+		for _, f := range findings {
+			plan.Findings = append(plan.Findings, findingOf(f))
+		}
+		c.Audit = append(c.Audit, plan)
+	}
+	c.Drawn = skillDrawn(st, s.Worlds)
+	p, err := st.plans[st.reference].Params(nil)
+	if err != nil {
+		return nil, err
+	}
+	for _, w := range hidden(p) {
+		c.Warnings = append(c.Warnings, w.Text)
+	}
+	if baseline && p.Arrivals.OpenPerHour == 0 {
+		c.Baseline = compareBaseline(p, s.Seed, baselineWorlds)
+	}
+	for _, f := range c.Baseline {
+		if f.Verdict != result.OK {
+			c.Warnings = append(c.Warnings, "the month before the cut is not the company stated: "+f.Figure+", "+f.Why)
 		}
 	}
+	return c, nil
+}
+
+// print writes the warnings before any verdict.
+func (c *checked) print(t *terminal) error {
+	fmt.Fprintf(t.out, "%s: %d plans, %d assumptions not known, no problems\n", c.Scenario, c.Plans, c.Assumptions)
+	for _, w := range c.Warnings {
+		t.warn("%s", w)
+	}
+	if err := printFindings(t, "The month before the cut, simulated, against what is stated", c.Baseline); err != nil {
+		return err
+	}
+	for _, plan := range c.Audit {
+		if err := printFindings(t, plan.Title, plan.Findings); err != nil {
+			return err
+		}
+	}
+	return printFindings(t, "The worlds that are drawn", c.Drawn)
+}
+
+// printFindings writes a line each; nothing where there are none.
+func printFindings(t *terminal, title string, all []result.Finding) error {
+	if len(all) == 0 {
+		return nil
+	}
+	fmt.Fprintf(t.out, "\n%s\n", title)
+	w := tabwriter.NewWriter(t.out, 0, 0, 2, ' ', 0)
+	for _, f := range all {
+		value := "none"
+		if f.Value != nil {
+			value = fmt.Sprintf("%.4g %s", *f.Value, f.Unit)
+		}
+		fmt.Fprintf(w, "  %s\t%s\t%s\t%s\t%s\n", f.Verdict, f.Figure, value, boundsOf(f), f.Why)
+	}
 	return w.Flush()
+}
+
+// boundsOf says what a figure must lie between.
+func boundsOf(f result.Finding) string {
+	switch {
+	case f.Low != nil && f.Bound != nil:
+		return fmt.Sprintf("within %.4g to %.4g", *f.Low, *f.Bound)
+	case f.Low != nil:
+		return fmt.Sprintf("at least %.4g", *f.Low)
+	case f.Bound != nil:
+		return fmt.Sprintf("at most %.4g", *f.Bound)
+	}
+	return ""
 }

@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 
 	"boomerang/models/desk"
-	"boomerang/sim"
 	"boomerang/sim/result"
 )
 
@@ -77,14 +76,6 @@ func (p *part) has(at result.Place) bool {
 	return p.store.Has(at) && (p.days == nil || p.days.Has(at))
 }
 
-// rowsOf plays plans in one world, day by day where that is asked for.
-func (p *part) rowsOf(f sim.Fates, plans []desk.Params, reference int) []desk.Row {
-	if p.days == nil {
-		return desk.Play(f, plans, reference)
-	}
-	return desk.PlayDays(f, plans, reference)
-}
-
 // keepDays stores the days of a row that are not stored yet.
 func (p *part) keepDays(at result.Place, days []float64) error {
 	if p.days == nil || p.days.Has(at) {
@@ -121,8 +112,12 @@ func (j *job) writeDays(rows *result.Runs, currency string) error {
 		return nil
 	}
 	columns := result.StoredIn(result.DayColumns(dayMeasures()), currency)
-	return result.WriteDailyParquet(j.dir, rows, columns, func(world, plan int) ([]float64, error) {
-		row, err := p.days.Read(result.Place{Key: p.keys[plan], World: world})
-		return row.Series, err
-	})
+	return result.WriteDailyParquet(j.dir, rows, columns, p.outcomes(func(world int, plans []result.Row) error {
+		for i := range plans {
+			if err := p.days.Fill(result.Place{Key: p.keys[i], World: world}, &plans[i]); err != nil {
+				return err
+			}
+		}
+		return nil
+	}))
 }

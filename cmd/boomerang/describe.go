@@ -83,7 +83,7 @@ func describeModel(w io.Writer, names []string) error {
 	return page.Execute(w, map[string]any{
 		"Unknowns": unknowns, "Scenarios": strings.Join(names, ", "),
 		"Version": desk.Version, "Draws": scenarios.Draws,
-		"Measures": desk.Measures, "Series": desk.SeriesMeasures,
+		"Measures": desk.Measures, "Series": desk.SeriesMeasures, "Constants": desk.Constants,
 		"Design":    experiment.Design{Inputs: 1}.String(),
 		"Plain":     experiment.Design{}.String(),
 		"Reference": string(scenarios.Reference()),

@@ -172,12 +172,8 @@ func (q *inquiry) sentence(a *result.Discovery, b result.FoundBox) string {
 	case h.Cases == 0:
 		return head + fmt.Sprintf("none of %d worlds held out lies there", h.Worlds)
 	}
-	within := ""
-	if h.Interval != nil {
-		within = fmt.Sprintf(" (%.0f–%.0f %%)", 100*h.Interval.Lo, 100*h.Interval.Hi)
-	}
-	return head + fmt.Sprintf("%s%s of such worlds, against %s of all; %s of its failures lie there (of %d worlds held out, %d of them there)",
-		out.Percent(h.Density), within, out.Percent(h.Share), out.Percent(h.Coverage), h.Worlds, h.Cases)
+	return head + fmt.Sprintf("%s of such worlds, against %s of all; %s of its failures lie there (of %d worlds held out, %d of them there)",
+		out.ShareIn(h.Density, h.Interval, h.Cases), out.Percent(h.Share), out.Percent(h.Coverage), h.Worlds, h.Cases)
 }
 
 // satisfiedIn is the interval of a share of draws, from their blocks; nil where

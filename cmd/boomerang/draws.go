@@ -52,9 +52,13 @@ func (q *inquiry) plans(ctx context.Context, worlds int) (d *drawn, err error) {
 			continue
 		}
 		d.block = append(d.block, pt.Block)
-		for i, row := range used.Of(w).Rows {
-			d.rows[i] = append(d.rows[i], row)
-			d.nets[i] = append(d.nets[i], row[net])
+		plans := make([]result.Row, n)
+		if err := used.World(w, plans); err != nil {
+			return d, err
+		}
+		for i, row := range plans {
+			d.rows[i] = append(d.rows[i], row.Values)
+			d.nets[i] = append(d.nets[i], row.Values[net])
 		}
 		for i, x := range q.own.scenario.Draw(pt.U) {
 			d.inputs[i] = append(d.inputs[i], x)

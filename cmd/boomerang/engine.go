@@ -53,7 +53,7 @@ func (c *contract) merge() []string {
 func (b *batch) checkEngine() error {
 	switch b.engine {
 	case here:
-		if b.shards != 0 || len(b.sbatch) > 0 {
+		if b.divided || len(b.sbatch) > 0 {
 			return errors.New("--shards and --sbatch are for --engine slurm or kubernetes")
 		}
 		return nil
@@ -61,11 +61,8 @@ func (b *batch) checkEngine() error {
 	default:
 		return fmt.Errorf("--engine %s: want %s, %s or %s", b.engine, here, slurm, kubernetes)
 	}
-	if b.shards == 0 {
-		b.shards = 8
-	}
 	if _, err := shardOf(fmt.Sprintf("1/%d", b.shards)); err != nil {
-		return fmt.Errorf("--shards %d: want 1 to %d", b.shards, mostShards)
+		return fmt.Errorf("--shards %d: want 1 to %d\nhint: leave it out for 8; the worlds of every scenario are divided among them", b.shards, mostShards)
 	}
 	if len(b.o.precise) > 0 || b.o.budget > 0 {
 		return errors.New("a cluster plays a number of worlds (--reps): no --precision, no --budget")

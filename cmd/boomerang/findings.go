@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 
@@ -59,7 +60,7 @@ func (j *job) result() (*result.Result, error) {
 	}
 	r.Thresholds = thresholds(j.plans)
 	r.Warnings = append(missed(r), r.Warnings...)
-	return r, nil
+	return r, j.readErr()
 }
 
 func measureIndex(name string) int {
@@ -74,23 +75,29 @@ func measureIndex(name string) int {
 // lossProbabilities of every plan but the reference: a loss by both nets, and an
 // alarm within the 90 days the article claims.
 func lossProbabilities(used *experiment.Runs, table experiment.Study) []result.Probability {
+	names := []string{"net_loss", "net_terminal_loss", "alarm_in_90_days"}
+	of := []experiment.Condition{condition(table, "net < 0"), condition(table, "net_terminal < 0"), condition(table, "first_alarm_day <= 90")}
 	var all []result.Probability
 	for i := range table.Plans {
 		if i == table.Reference {
 			continue
 		}
-		for _, measure := range []string{"net", "net_terminal"} {
-			k := measureIndex(measure)
-			p := experiment.Probability(used, table, i, func(row, _ []float64) bool { return row[k] < 0 })
-			p.Name, p.Expr = measure+"_loss", measure+" < 0"
+		for k, name := range names {
+			p := experiment.Probability(used, table, i, of[k])
+			p.Name = name
 			all = append(all, p)
 		}
-		alarm := measureIndex("first_alarm_day")
-		p := experiment.Probability(used, table, i, func(row, _ []float64) bool { return row[alarm] <= 90 })
-		p.Name, p.Expr = "alarm_in_90_days", "first_alarm_day <= 90"
-		all = append(all, p)
 	}
 	return all
+}
+
+// condition is one of the program's own.
+func condition(table experiment.Study, expr string) experiment.Condition {
+	c, err := experiment.ParseCondition(expr, table)
+	if err != nil {
+		panic("cmd: condition " + expr + ": " + err.Error())
+	}
+	return c
 }
 
 // planOf describes a plan by the facts a reader needs beside its title.
@@ -136,8 +143,12 @@ func assumptionsOf(s *scenarios.Scenario) []result.Assumption {
 	var all []result.Assumption
 	for _, a := range s.Assumptions {
 		low, high := a.Dist.Quantile(.1), a.Dist.Quantile(.9)
+		law := fmt.Sprint(a.Dist)
+		if from, to := a.Tried(); a.Sweep != nil {
+			law += fmt.Sprintf("; stress tests try %s to %s", from, to)
+		}
 		all = append(all, result.Assumption{
-			Path: a.Path, Value: a.Stated(), Unit: a.Unit, Distribution: fmt.Sprint(a.Dist),
+			Path: a.Path, Value: a.Stated(), Unit: a.Unit, Distribution: law,
 			Low: finite(low), High: finite(high), Source: a.Source, Grade: a.Grade, Owner: a.Owner, Sampled: true,
 		})
 	}
@@ -177,32 +188,34 @@ func finite(v float64) *float64 {
 // addPhysics adds what the desk says at the medians: day 0 and the audit.
 func (j *job) addPhysics(r *result.Result) {
 	p := j.plans
-	for i := range p.plans {
-		params, err := p.plans[i].Params(nil)
-		if err != nil {
-			continue
-		}
+	audits, err := audits(p.study)
+	if err != nil {
+		return
+	}
+	for i, findings := range audits {
 		if i == p.reference {
+			params, err := p.plans[i].Params(nil)
+			if err != nil {
+				continue
+			}
 			r.Scale = params.Scale
 			if params.Arrivals.OpenPerHour == 0 {
 				r.DayZero = dayZero(p.study, params)
+				r.Warnings = append(hidden(params), r.Warnings...)
 			}
 		}
-		findings := params.Audit()
 		if i != p.reference {
 			findings = beyondCompany(findings)
 		}
 		for _, f := range findings {
-			line := result.Finding{
-				Figure: f.Figure, Value: finite(f.Value), Bound: finite(f.Bound), Unit: f.Unit,
-				Verdict: result.Verdict(f.Verdict), Why: f.Why,
-			}
+			line := findingOf(f)
 			if i != p.reference {
 				line.Figure = p.plans[i].Title + ": " + line.Figure
 			}
 			r.Audit = append(r.Audit, line)
 		}
 	}
+	r.Audit = append(r.Audit, skillDrawn(p.study, r.Worlds)...)
 	clipped(r)
 	if r.Scale < 1 {
 		r.Warnings = append(r.Warnings, result.Warning{
@@ -265,6 +278,7 @@ func dayZero(st *study, params desk.Params) []result.Fact {
 	return []result.Fact{
 		fact("heads", "Heads on the payroll", one.Heads, "heads"),
 		fact("heads_needed", "Heads the stated service level needs", one.HeadsNeeded, "heads"),
+		fact("heads_beyond_level", "… of which beyond the service level, because of the occupancy limit", params.BeyondLevel(), "heads"),
 		fact("service_level_stated", "Service level stated", one.LevelStated, "share"),
 		fact("service_level", "Service level simulated", one.Level, "share"),
 		fact("occupancy_predicted", "Occupancy by formula", one.OccupancyPredicted, "share"),
@@ -320,10 +334,20 @@ func (j *job) gridResult() *result.Grid {
 	return g
 }
 
-// rows are the plans' outcomes, one line per plan and world.
+// readErr is what went wrong when rows were read again.
+func (j *job) readErr() (err error) {
+	for _, p := range j.parts() {
+		if p.runs != nil {
+			p.runs.LetGo()
+			err = cmp.Or(err, p.runs.Err())
+		}
+	}
+	return err
+}
+
+// rows are the names of the plans' outcomes: their worlds are streamed.
 func (j *job) rows() *result.Runs {
 	p := j.plans
-	used := p.used()
 	r := &result.Runs{Plans: p.names()}
 	for _, a := range p.scenario.Assumptions {
 		r.Inputs = append(r.Inputs, a.Path)
@@ -331,13 +355,25 @@ func (j *job) rows() *result.Runs {
 	for _, m := range p.measures() {
 		r.Measures = append(r.Measures, m.Name)
 	}
-	for w := range used.Prefix() {
-		pt := used.Design.Point(w)
-		row := result.RunWorld{World: w, Block: pt.Block, Chance: pt.Chance, Rows: used.Of(w).Rows}
-		row.Inputs = p.scenario.Draw(pt.U)
-		r.Worlds = append(r.Worlds, row)
-	}
 	return r
+}
+
+// outcomes are the worlds estimates rest on, with what read gives of each plan.
+func (p *part) outcomes(read func(world int, plans []result.Row) error) result.Worlds {
+	used, plans := p.used(), make([]result.Row, len(p.plans))
+	return func(yield func(result.RunWorld, error) bool) {
+		for w := range used.Prefix() {
+			pt := used.Design.Point(w)
+			row := result.RunWorld{World: w, Block: pt.Block, Chance: pt.Chance, Inputs: p.scenario.Draw(pt.U)}
+			err := read(w, plans)
+			for _, plan := range plans {
+				row.Rows, row.Series = append(row.Rows, plan.Values), append(row.Series, plan.Series)
+			}
+			if !yield(row, err) || err != nil {
+				return
+			}
+		}
+	}
 }
 
 // manifest is what repeats the run: the scenario as one file that depends on

@@ -74,64 +74,77 @@ func usedBy(t *testing.T, cmd *exec.Cmd) (time.Duration, int, string) {
 	return cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime(), int(u.Maxrss / 1024), string(text)
 }
 
-// TestTenThousandWorlds: memory grows by the 2 KB of measures a world has, the
+// moreThanBare compares processor times and says by how much the first is more.
+// Where other programs had the processors they cannot be judged: what shares a
+// core or a cache makes either slower by more than is asked here.
+func moreThanBare(t *testing.T, spent, simulating, elapsed time.Duration) {
+	t.Helper()
+	more := spent.Seconds()/simulating.Seconds() - 1
+	busy := (spent + simulating).Seconds() / elapsed.Seconds() / float64(runtime.GOMAXPROCS(0))
+	t.Logf("%v of processor time, bare simulation %v: %+.1f %%, with %.0f %% of the processors", spent, simulating, 100*more, 100*busy)
+	switch {
+	case more <= .05:
+	case busy < .8:
+		t.Skip("other programs had the processors: processor times cannot be compared")
+	default:
+		t.Errorf("%+.1f %% on bare simulation", 100*more)
+	}
+}
+
+// TestTenThousandWorlds: rows stay on disk and are summarised some columns at a
+// time, so that memory is bounded by a few buffers, each of 4 to 16 MB, and the
 // processor has at most 5 % more to do than to simulate.
 func TestTenThousandWorlds(t *testing.T) {
 	long(t)
-	file := filepath.Join(t.TempDir(), "queue.toml")
-	if err := os.WriteFile(file, []byte(queueFile), 0o644); err != nil {
-		t.Fatal(err)
-	}
+	file := queue(t)
 	play := func(worlds int) (time.Duration, int) {
 		spent, mb, _ := used(t, "batch", file, "--plans-only", "--reps", strconv.Itoa(worlds), "-o", t.TempDir())
 		return spent, mb
 	}
 	_, few := play(1000)
-	spent, many := play(10000)
-	s, err := scenarios.Load(file, nil)
-	if err != nil {
-		t.Fatal(err)
+	const rounds = 2
+	many, spent, simulating, began := 0, time.Duration(0), time.Duration(0), time.Now()
+	for range rounds {
+		simulating += bare(t, file, 10000, "")
+		took, mb := play(10000)
+		spent, many = spent+took, max(many, mb)
 	}
-	st := newStudy(s, s.Seed, s.Plans)
-	var before, after syscall.Rusage
-	syscall.Getrusage(syscall.RUSAGE_SELF, &before)
-	err = experiment.Replicate(context.Background(), experiment.Job{Design: st.design(), World: st.world, To: 10000,
-		Sink: func(experiment.Point, experiment.Outcome) error { return nil }})
-	if err != nil {
-		t.Fatal(err)
-	}
-	syscall.Getrusage(syscall.RUSAGE_SELF, &after)
-	bare := time.Duration(after.Utime.Nano() + after.Stime.Nano() - before.Utime.Nano() - before.Stime.Nano())
-	t.Logf("1,000 worlds %d MB, 10,000 worlds %d MB; processor time %v, bare simulation %v: %+.1f %%",
-		few, many, spent, bare, 100*(spent.Seconds()/bare.Seconds()-1))
-	if many > few+64 {
+	t.Logf("1,000 worlds %d MB, 10,000 worlds %d MB", few, many)
+	if many > few+32 {
 		t.Errorf("memory grew from %d to %d MB", few, many)
 	}
-	if spent > bare*105/100 {
-		t.Errorf("%v of processor time, bare simulation takes %v", spent, bare)
-	}
+	moreThanBare(t, spent, simulating, time.Since(began))
 }
 
 // bareFile is the variable that makes this test binary play a scenario and do
-// nothing else: what bare measures, a process of its own like the batch.
-const bareFile = "BOOMERANG_BARE"
-
-// What it plays: as many values of plan.cut.cut.share between two ends.
-var bareEnds, bareWorlds, bareScenarios = [2]float64{.1, .3}, 500, 12
+// nothing else: what bare measures, a process of its own like the batch. The two
+// others are how many worlds, and the file of points it is played at, if any.
+const (
+	bareFile   = "BOOMERANG_BARE"
+	bareWorlds = "BOOMERANG_BARE_WORLDS"
+	barePoints = "BOOMERANG_BARE_POINTS"
+)
 
 func TestBare(t *testing.T) {
 	file := os.Getenv(bareFile)
 	if file == "" {
-		t.Skip("plays for TestBatchCostsLittle")
+		t.Skip("plays for the tests of load")
 	}
-	_, all := points(t, "plan.cut.cut.share", bareEnds, bareScenarios)
-	for _, set := range all {
-		s, err := scenarios.Load(file, []string{set})
+	worlds, err := strconv.Atoi(os.Getenv(bareWorlds))
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := readPoints(os.Getenv(barePoints))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range all {
+		s, err := scenarios.Load(file, p.set)
 		if err != nil {
 			t.Fatal(err)
 		}
 		st := newStudy(s, s.Seed, s.Plans)
-		err = experiment.Replicate(context.Background(), experiment.Job{Design: st.design(), World: st.world, To: bareWorlds,
+		err = experiment.Replicate(context.Background(), experiment.Job{Design: st.design(), World: st.world, To: st.design().Whole(worlds),
 			Sink: func(experiment.Point, experiment.Outcome) error { return nil }})
 		if err != nil {
 			t.Fatal(err)
@@ -140,31 +153,30 @@ func TestBare(t *testing.T) {
 }
 
 // bare is the processor time of that.
-func bare(t *testing.T, file string) time.Duration {
+func bare(t *testing.T, file string, worlds int, points string) time.Duration {
 	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
 	}
 	cmd := exec.Command(self, "-test.run", "^TestBare$")
-	cmd.Env = append(os.Environ(), bareFile+"="+file)
+	cmd.Env = append(os.Environ(), bareFile+"="+file, bareWorlds+"="+strconv.Itoa(worlds), barePoints+"="+points)
 	spent, _, _ := usedBy(t, cmd)
 	return spent
 }
 
-// points writes a design of n values of a key, and returns them as settings.
-func points(t *testing.T, key string, ends [2]float64, n int) (path string, set []string) {
+// points writes a design of n values of a key between two ends.
+func points(t *testing.T, key string, ends [2]float64, n int) string {
 	t.Helper()
-	path = filepath.Join(t.TempDir(), "points.csv")
+	path := filepath.Join(t.TempDir(), "points.csv")
 	design := key + "\n"
 	for i := range n {
-		value := fmt.Sprintf("%g", ends[0]+(ends[1]-ends[0])*float64(i)/float64(n))
-		design, set = design+value+"\n", append(set, key+"="+value)
+		design += fmt.Sprintf("%g\n", ends[0]+(ends[1]-ends[0])*float64(i)/float64(n))
 	}
 	if err := os.WriteFile(path, []byte(design), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	return path, set
+	return path
 }
 
 // queue writes the scenario of queueFile.
@@ -179,26 +191,20 @@ func queue(t *testing.T) string {
 
 // TestBatchCostsLittle: small scenarios, a desk of a few heads for two months in
 // 500 worlds, against the same worlds and nothing else, each in a process of its
-// own and in turn. The goal is 5 %. A profile gives about 5 (reading, summarising
-// and writing); the processor times of two processes on a machine shared with
-// others give 10 to 22, so that this test only catches what is worse.
+// own and in turn.
 func TestBatchCostsLittle(t *testing.T) {
 	long(t)
-	const rounds = 2
+	const rounds, worlds = 3, 500
 	dir, _ := small(t)
-	file := filepath.Join(dir, "small.toml")
-	design, _ := points(t, "plan.cut.cut.share", bareEnds, bareScenarios)
+	file, design := filepath.Join(dir, "small.toml"), points(t, "plan.cut.cut.share", [2]float64{.1, .3}, 12)
 	var simulating, spent time.Duration
+	began := time.Now()
 	for range rounds {
-		simulating += bare(t, file)
-		whole, _, _ := used(t, "batch", file, "--plans-only", "--quiet", "--design", design, "--reps", strconv.Itoa(bareWorlds), "-o", t.TempDir())
+		simulating += bare(t, file, worlds, design)
+		whole, _, _ := used(t, "batch", file, "--plans-only", "--quiet", "--design", design, "--reps", strconv.Itoa(worlds), "-o", t.TempDir())
 		spent += whole
 	}
-	more := spent.Seconds()/simulating.Seconds() - 1
-	t.Logf("%d scenarios of %d worlds: %v of processor time, bare simulation %v: %+.1f %%", rounds*bareScenarios, bareWorlds, spent, simulating, 100*more)
-	if more > .25 {
-		t.Errorf("%v of processor time, bare simulation takes %v", spent, simulating)
-	}
+	moreThanBare(t, spent, simulating, time.Since(began))
 }
 
 // TestThousandScenarios (a child is charged with the memory its parent has when it
@@ -209,7 +215,7 @@ func TestThousandScenarios(t *testing.T) {
 	busy := 0.0
 	play := func(n int) (time.Duration, int, string) {
 		file := queue(t)
-		design, _ := points(t, "arrivals.open_per_hour", [2]float64{2, 4}, n)
+		design := points(t, "arrivals.open_per_hour", [2]float64{2, 4}, n)
 		began := time.Now()
 		spent, mb, text := used(t, "batch", file, "--plans-only", "--design", design, "--reps", "60", "-o", t.TempDir())
 		busy = spent.Seconds() / time.Since(began).Seconds() / float64(runtime.GOMAXPROCS(0))

@@ -35,7 +35,8 @@ func (q *inquiry) moves(a *result.Assessment, p desk.Params, steps map[string]*r
 	}
 	add("Define the action allowlist", rules, steps[allowed],
 		fmt.Sprintf("%.1f %% of sessions would act on money or access; without business rules %.1f %% of these are out of policy.", 100*riskyShare(p), 100*p.Controls.LeakRate),
-		fmt.Sprintf("Given away so by this plan: %s over %d months.", units.Quantity(as["leakage"], "money"), q.own.scenario.Months))
+		fmt.Sprintf("Given away so by this plan: %s over %d months.", units.Quantity(as["leakage"], "money"), q.own.scenario.Months),
+		"Conditions the scenario states: "+conditionWords(p, units)+".")
 
 	names, issues, work := longTail(p)
 	add("Find the long tail and send it to people", status("long-tail"), steps[toPeople],
@@ -71,6 +72,27 @@ func dashboardWords(p desk.Params) string {
 		return "cost and satisfaction by query type together"
 	}
 	return "cost figures only"
+}
+
+// conditionWords are the business conditions by category, as the scenario states them.
+func conditionWords(p desk.Params, units out.Units) string {
+	var all []string
+	for _, c := range p.Categories {
+		var conditions []string
+		if c.ActionCap > 0 {
+			conditions = append(conditions, "up to "+units.Quantity(c.ActionCap, "money"))
+		}
+		if c.GoodStanding {
+			conditions = append(conditions, "accounts in good standing")
+		}
+		if len(conditions) > 0 {
+			all = append(all, c.Name+" "+strings.Join(conditions, " and "))
+		}
+	}
+	if len(all) == 0 {
+		return "none, so that its rules are taken to stop just what is out of policy"
+	}
+	return strings.Join(all, "; ")
 }
 
 // riskyShare is the share of issues whose session would act.

@@ -38,9 +38,7 @@ const flushEvery = 200 * time.Millisecond
 // play finishes a part: rows already in the store are taken from there, each
 // new one is stored as it finishes. On an interrupt what is finished stays.
 func (p *part) play(ctx context.Context, t *terminal, workers int) (err error) {
-	if err := p.recall(); err != nil {
-		return err
-	}
+	p.recall()
 	bar := t.progress(p.label, p.shard.of(p.design(), p.worlds)-p.reused)
 	defer bar.end()
 	flushed := time.Now()
@@ -107,29 +105,18 @@ func openStore(t *terminal, dir string, shape result.Shape) (*result.Store, erro
 	return store, nil
 }
 
-// recall takes the worlds that are whole in the store. Their months stay on
-// disk until they are summarised.
-func (p *part) recall() error {
-	p.runs = &experiment.Runs{Design: p.design(), Series: func(world, plan int) ([]float64, error) {
-		row, err := p.store.Read(result.Place{Key: p.keys[plan], World: world})
-		return row.Series, err
+// recall finds the worlds that are whole in the store. All rows, those that will
+// be played too, stay on disk until they are summarised.
+func (p *part) recall() {
+	p.runs = &experiment.Runs{Design: p.design(), Row: func(world, plan int, into *result.Row) error {
+		return p.store.Fill(result.Place{Key: p.keys[plan], World: world}, into)
 	}}
 	for _, w := range p.store.Worlds(p.keys[p.reference]) {
-		if w >= p.design().Whole(p.worlds) || len(p.absent(w)) > 0 {
-			continue
+		if w < p.design().Whole(p.worlds) && len(p.absent(w)) == 0 {
+			p.runs.Add(w, experiment.Outcome{})
+			p.reused++
 		}
-		out := experiment.Outcome{Rows: make([][]float64, len(p.plans))}
-		for i, key := range p.keys {
-			row, err := p.store.Read(result.Place{Key: key, World: w})
-			if err != nil {
-				return err
-			}
-			out.Rows[i] = row.Values
-		}
-		p.runs.Add(w, out)
-		p.reused++
 	}
-	return nil
 }
 
 // absent lists the plans without a stored row in a world, each key once.
@@ -147,7 +134,7 @@ func (p *part) absent(world int) []int {
 // lack a row and, because every plan is measured against it, the reference.
 // Plans branch off one simulated past, so that a row is the same whichever
 // plans are played beside it.
-func (p *part) missing(_ context.Context, pt experiment.Point) (experiment.Outcome, error) {
+func (p *part) missing(ctx context.Context, pt experiment.Point) (experiment.Outcome, error) {
 	play := p.absent(pt.World)
 	if i := slices.Index(p.keys, p.keys[p.reference]); !slices.Contains(play, i) {
 		play = append([]int{i}, play...)
@@ -164,7 +151,11 @@ func (p *part) missing(_ context.Context, pt experiment.Point) (experiment.Outco
 		}
 	}
 	fresh := map[result.Key]result.Row{}
-	for k, row := range p.rowsOf(sim.NewFates(pt.Seed, pt.Chance), params, reference) {
+	rows, err := desk.World{Fates: sim.NewFates(pt.Seed, pt.Chance), Plans: params, Reference: reference, Days: p.days != nil}.Play(ctx)
+	if err != nil {
+		return experiment.Outcome{}, err
+	}
+	for k, row := range rows {
 		key := p.keys[play[k]]
 		fresh[key] = result.Row{Values: row.Values, Series: slices.Concat(row.Series...)}
 		if err := p.keepDays(result.Place{Key: key, World: pt.World}, row.Days); err != nil {
@@ -204,16 +195,14 @@ func sameNumbers(a, b []float64) bool {
 
 // keep stores the rows of a world that are not stored yet.
 func (p *part) keep(world int, out experiment.Outcome) error {
+	var keys []result.Key
+	var rows []result.Row
 	for i, key := range p.keys {
-		place := result.Place{Key: key, World: world}
-		if p.store.Has(place) {
-			continue
-		}
-		if err := p.store.Append(place, result.Row{Values: out.Rows[i], Series: out.Series[i]}); err != nil {
-			return err
+		if !slices.Contains(keys, key) && !p.store.Has(result.Place{Key: key, World: world}) {
+			keys, rows = append(keys, key), append(rows, result.Row{Values: out.Rows[i], Series: out.Series[i]})
 		}
 	}
-	return nil
+	return p.store.AppendWorld(world, keys, rows)
 }
 
 // estimates are made from the whole prefix the rule stopped at.

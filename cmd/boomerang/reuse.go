@@ -68,38 +68,45 @@ func (j *job) adopt() error {
 	if j.rowsFrom == nil {
 		return nil
 	}
-	from := j.rowsFrom()
-	wanted := map[string][]*part{}
-	var order []string
+	from, read := j.rowsFrom(), map[string]bool{j.dir: true}
 	for _, p := range j.parts() {
-		for _, key := range p.keys {
+		for i, key := range p.keys {
 			for _, dir := range from.dirs[key] {
-				if wanted[dir] == nil {
-					order = append(order, dir)
+				if p.holds(i) { // as a rule after the first folder of hundreds
+					break
 				}
-				if dir != j.dir && !slices.Contains(wanted[dir], p) {
-					wanted[dir] = append(wanted[dir], p)
+				if read[dir] {
+					continue
+				}
+				read[dir] = true
+				if err := j.copyRows(dir); err != nil {
+					return err
 				}
 			}
-		}
-	}
-	for _, dir := range order {
-		if err := j.copyRows(dir, wanted[dir]); err != nil {
-			return err
 		}
 	}
 	return j.plans.flush()
 }
 
-// copyRows takes the rows of some parts out of another folder; a folder that
-// cannot be read has nothing to give.
-func (j *job) copyRows(dir string, parts []*part) error {
+// holds reports whether the part has every row of a plan.
+func (p *part) holds(plan int) bool {
+	for w := range p.design().Whole(p.worlds) {
+		if p.shard.has(p.design(), w) && !p.has(result.Place{Key: p.keys[plan], World: w}) {
+			return false
+		}
+	}
+	return true
+}
+
+// copyRows takes the rows of the job out of another folder; a folder that cannot
+// be read has nothing to give.
+func (j *job) copyRows(dir string) error {
 	other, err := result.ReadStore(dir, j.plans.shape())
 	if err != nil {
 		return nil
 	}
 	defer other.Close()
-	for _, p := range parts {
+	for _, p := range j.parts() {
 		if err := p.copyRows(j.store, other); err != nil {
 			return err
 		}

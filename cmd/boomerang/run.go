@@ -166,7 +166,7 @@ func newJob(t *terminal, o *options, src *source) (*job, error) {
 	if cells := s.Cells(); len(cells) > 0 {
 		j.grid = &part{study: newStudy(s, seed, cells), label: "grid", worlds: min(worlds, gridWorlds)}
 	}
-	j.stress = stressTests(src, seed, min(worlds, stressWorlds))
+	j.stress = stressTests(src, s, seed, min(worlds, stressWorlds))
 	j.credit = newCredit(src, plans, seed, min(worlds, stressWorlds))
 	j.variants = newVariants(src, plans, seed, min(worlds, gridWorlds))
 	j.lags = newLags(src, plans, seed, min(worlds, stressWorlds))
@@ -278,19 +278,19 @@ func (j *job) write(o *options) (*result.Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows := j.rows()
+	rows, worlds := j.rows(), j.plans.outcomes(j.plans.runs.World)
 	if err := result.Write(j.dir, r); err != nil {
 		return nil, err
 	}
-	if err := result.WriteRuns(j.dir, rows); err != nil {
+	if err := result.WriteRuns(j.dir, rows, worlds); err != nil {
 		return nil, err
 	}
 	columns := result.StoredIn(result.RunColumns(r.Assumptions, r.Measures), r.Scenario.Currency)
-	if err := result.WriteRunsParquet(j.dir, rows, columns); err != nil {
+	if err := result.WriteRunsParquet(j.dir, rows, columns, worlds); err != nil {
 		return nil, err
 	}
 	if len(r.SeriesMeasures) > 0 {
-		err := result.WriteMonthsParquet(j.dir, rows, result.StoredIn(result.MonthColumns(r.SeriesMeasures), r.Scenario.Currency), j.plans.runs.Series)
+		err := result.WriteMonthsParquet(j.dir, rows, result.StoredIn(result.MonthColumns(r.SeriesMeasures), r.Scenario.Currency), worlds)
 		if err != nil {
 			return nil, err
 		}
@@ -299,6 +299,9 @@ func (j *job) write(o *options) (*result.Result, error) {
 		return nil, err
 	}
 	if o.charts {
+		if err := rows.Hold(worlds); err != nil {
+			return nil, err
+		}
 		if _, err := out.Write(j.dir, r, rows); err != nil {
 			return nil, err
 		}

@@ -22,7 +22,7 @@ func newShow(t *terminal, o *options) *cobra.Command {
 		Args:    cobra.ExactArgs(1),
 	}
 	o.scenarioFlags(c)
-	c.Flags().BoolVar(&resolved, "resolved", false, "also show values that are built in")
+	c.Flags().BoolVar(&resolved, "resolved", false, "also show values that are built in, and what the assistant has to be able to do")
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		src, err := newSource(t, args[0], o.settings())
 		if err != nil {
@@ -33,6 +33,13 @@ func newShow(t *terminal, o *options) *cobra.Command {
 			return err
 		}
 		leaves := s.Resolved()
+		if resolved {
+			solved, err := solvedLeaves(s)
+			if err != nil {
+				return err
+			}
+			leaves = append(leaves, solved...)
+		}
 		if o.json {
 			enc := json.NewEncoder(t.out)
 			enc.SetIndent("", "  ")

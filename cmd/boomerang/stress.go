@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"math"
+	"slices"
 	"sort"
 	"strconv"
 
@@ -17,12 +18,19 @@ import (
 type stressKey struct {
 	path string
 	of   func(*desk.Params) float64
+	ends [2]string // as a file writes them
 }
 
 var stressKeys = []stressKey{
-	{"churn.scale", func(p *desk.Params) float64 { return p.Churn.Scale }},
-	{"assistant.silent", func(p *desk.Params) float64 { return p.Assistant.Silent }},
-	{"humans.slack", func(p *desk.Params) float64 { return p.Humans.Slack }},
+	newStressKey("churn.scale", func(p *desk.Params) float64 { return p.Churn.Scale }),
+	newStressKey("assistant.silent", func(p *desk.Params) float64 { return p.Assistant.Silent }),
+	newStressKey("humans.slack", func(p *desk.Params) float64 { return p.Humans.Slack }),
+}
+
+// newStressKey is a key with the range of the table of keys.
+func newStressKey(path string, of func(*desk.Params) float64) stressKey {
+	low, high := scenarios.Swept(path)
+	return stressKey{path, of, [2]string{low, high}}
 }
 
 // stressed is the scenario with one assumption at an end of its range: the
@@ -38,8 +46,14 @@ type stressed struct {
 // that end as can be played: an assistant that fails silently in 80 % of cases
 // cannot contain as little as some scenarios ask.
 func playable(src *source, seed uint64, path, end string) (*study, string) {
+	if end == "" {
+		return nil, ""
+	}
 	far, err := strconv.ParseFloat(end, 64)
-	if err != nil {
+	if err != nil { // a time or an amount with its unit
+		if s, err := src.load(path + "=" + end); err == nil {
+			return newStudy(s, seed, s.Plans), end
+		}
 		return nil, ""
 	}
 	for _, part := range []float64{1, .9, .8, .7, .6, .5, .4, .3} {
@@ -51,13 +65,25 @@ func playable(src *source, seed uint64, path, end string) (*study, string) {
 	return nil, ""
 }
 
+// stressKeysOf are those, and what a scenario draws and asks to be tried beyond
+// its draws: `sweep` beside a distribution.
+func stressKeysOf(s *scenarios.Scenario) []stressKey {
+	all := slices.Clone(stressKeys)
+	for _, a := range s.Assumptions {
+		if low, high := a.Tried(); a.Sweep != nil {
+			all = slices.DeleteFunc(all, func(k stressKey) bool { return k.path == a.Path })
+			all = append(all, stressKey{path: a.Path, of: a.Of, ends: [2]string{low, high}})
+		}
+	}
+	return all
+}
+
 // stressTests loads the scenario again at both ends of each key's range, or as
 // near to them as can be played.
-func stressTests(src *source, seed uint64, worlds int) []*stressed {
+func stressTests(src *source, own *scenarios.Scenario, seed uint64, worlds int) []*stressed {
 	var tests []*stressed
-	for _, key := range stressKeys {
-		low, high := scenarios.Swept(key.path)
-		for _, text := range []string{low, high} {
+	for _, key := range stressKeysOf(own) {
+		for _, text := range key.ends {
 			st, text := playable(src, seed, key.path, text)
 			if st == nil {
 				continue
@@ -77,7 +103,6 @@ func stressTests(src *source, seed uint64, worlds int) []*stressed {
 
 // addStress reads the stress tests and where each plan's mean net changes sign.
 func (j *job) addStress(r *result.Result) {
-	net := measureIndex("net")
 	for _, t := range j.stress {
 		if t.runs == nil || t.runs.Prefix() == 0 {
 			continue
@@ -94,8 +119,8 @@ func (j *job) addStress(r *result.Result) {
 					s.Net = e
 				}
 			}
-			s.Loss = experiment.Probability(used, table, i, func(row, _ []float64) bool { return row[net] < 0 })
-			s.Loss.Name, s.Loss.Expr = "net_loss", "net < 0"
+			s.Loss = experiment.Probability(used, table, i, condition(table, "net < 0"))
+			s.Loss.Name = "net_loss"
 			r.Stress = append(r.Stress, s)
 		}
 	}
@@ -107,7 +132,7 @@ func (j *job) addStress(r *result.Result) {
 		if err != nil {
 			continue
 		}
-		for _, key := range stressKeys {
+		for _, key := range stressKeysOf(j.plans.scenario) {
 			if b, ok := breakEven(r, plan.Name, key, key.of(&p)); ok {
 				r.BreakEvens = append(r.BreakEvens, b)
 			}

@@ -44,7 +44,7 @@ func newStudy(s *scenarios.Scenario, seed uint64, plans []scenarios.Plan) *study
 }
 
 // world plays every plan in one world.
-func (st *study) world(_ context.Context, p experiment.Point) (experiment.Outcome, error) {
+func (st *study) world(ctx context.Context, p experiment.Point) (experiment.Outcome, error) {
 	params := make([]desk.Params, len(st.plans))
 	for i := range st.plans {
 		var err error
@@ -53,7 +53,11 @@ func (st *study) world(_ context.Context, p experiment.Point) (experiment.Outcom
 		}
 	}
 	var out experiment.Outcome
-	for _, row := range desk.Play(sim.NewFates(p.Seed, p.Chance), params, st.reference) {
+	rows, err := desk.World{Fates: sim.NewFates(p.Seed, p.Chance), Plans: params, Reference: st.reference}.Play(ctx)
+	if err != nil {
+		return out, err
+	}
+	for _, row := range rows {
 		out.Rows = append(out.Rows, row.Values)
 		var series []float64
 		for _, month := range row.Series {

@@ -93,10 +93,7 @@ type batchPlan struct {
 
 // loss writes the probability of a net loss with what it proves.
 func (p batchPlan) loss() string {
-	if p.LossIn == nil {
-		return fmt.Sprintf("%.0f of %d", p.Loss*float64(p.Draws), p.Draws)
-	}
-	return out.Share(p.Loss, p.LossIn)
+	return out.Share(p.Loss, p.LossIn, p.Draws)
 }
 
 func readBatch(dir string) (*batchSummary, error) {

@@ -53,8 +53,12 @@ With -o the story and its picture are written into a folder.`,
 			}
 			params = append(params, p)
 		}
+		if c.Flags().Changed("customer") && customer < 0 {
+			return fmt.Errorf("--customer %d: customers are numbered from 0\nhint: without --customer it is one whom the plan loses", customer)
+		}
+		asked := math.NaN() // minute at which the issue asked for is raised
 		if c.Flags().Changed("issue") {
-			if customer, err = st.customerOf(fates, params, issue); err != nil {
+			if customer, asked, err = st.customerOf(fates, params, issue); err != nil {
 				return err
 			}
 		}
@@ -67,18 +71,32 @@ With -o the story and its picture are written into a folder.`,
 			return fmt.Errorf("--customer %d: the customers of this scenario are numbered 0 to %d, those who may join included", customer, n-1)
 		}
 		lives := desk.Trace(fates, params, customer)
-		return tellLives(t, o, st.livesOf(customer, world, lives))
+		told := st.livesOf(customer, world, lives)
+		nameIssue(told, lives, asked, issue)
+		return tellLives(t, o, told)
 	}
 	return c
 }
 
-// customerOf finds who raises an issue.
-func (st *study) customerOf(f sim.Fates, params []desk.Params, issue int) (int, error) {
-	customer, raised := desk.WhoRaised(f, params[st.reference], issue)
+// customerOf finds who raises an issue, and at which minute.
+func (st *study) customerOf(f sim.Fates, params []desk.Params, issue int) (customer int, minute float64, err error) {
+	customer, minute, raised := desk.WhoRaised(f, params[st.reference], issue)
 	if customer < 0 {
-		return 0, fmt.Errorf("--issue %d: the issues of this world are numbered 1 to %d", issue, raised)
+		return 0, 0, fmt.Errorf("--issue %d: the issues of this world are numbered 1 to %d", issue, raised)
 	}
-	return customer, nil
+	return customer, minute, nil
+}
+
+// nameIssue names the issue that was asked for where it is raised: at the same
+// minute under every plan.
+func nameIssue(told *result.Lives, lives []desk.Life, minute float64, issue int) {
+	for i, l := range lives {
+		for k, n := range l.Notes {
+			if n.Turn == desk.Raises && n.Minute == minute {
+				told.Lives[i].Notes[k].What += fmt.Sprintf(" (issue %d)", issue)
+			}
+		}
+	}
 }
 
 // lostCustomer picks someone the plan loses.

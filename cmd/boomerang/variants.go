@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 
 	"boomerang/models/desk"
 	"boomerang/scenarios"
@@ -15,19 +16,26 @@ import (
 type variants struct {
 	*part
 	plan string
-	of   []variation // of the plans after the reference
+	of   []variation
+	at   []int // which plan each is
 }
 
 // variation is one setting of one question.
 type variation struct {
 	question, text string
 	set            []string // below plan.NAME
+	action         string   // what a reversal does where that is added to the plan, in words
 }
 
+// asStated is what a variation is called that changes nothing.
+const asStated = "as planned"
+
 // variations are what is tried. A reversal is sought under two dashboards and
-// three triggers each, because nobody knows what makes a board turn back.
-func variations() (all []variation) {
-	all = append(all, variation{"friction", "as planned", nil})
+// three triggers each, because nobody knows what makes a board turn back. Where
+// the plan says nothing of what a reversal does, nobody ever turns back: what it
+// might do is added to all six then, and the plan as stated stands beside them.
+func variations(l *desk.Leadership) (all []variation) {
+	all = append(all, variation{"friction", asStated, nil, ""})
 	for _, steps := range []int{0, 1, 2, 4, 6} {
 		text := fmt.Sprintf("%d extra steps to a human", steps)
 		switch steps {
@@ -36,17 +44,34 @@ func variations() (all []variation) {
 		case 1:
 			text = "1 extra step to a human"
 		}
-		all = append(all, variation{"friction", text, []string{fmt.Sprintf("valve.steps=%d", steps), "valve.no_route_share=0"}})
+		all = append(all, variation{"friction", text, []string{fmt.Sprintf("valve.steps=%d", steps), "valve.no_route_share=0"}, ""})
 	}
+	set, action := addedAction(l)
+	text := "as planned"
+	if action != "" {
+		text += ", no reversal foreseen"
+	}
+	all = append(all, variation{"trigger", text, nil, ""})
 	for _, percent := range []int{1, 2, 5} {
 		all = append(all, variation{"trigger", fmt.Sprintf("cost dashboard, reported retention falls by %d %%", percent),
-			[]string{"leadership.dashboard=cost_only", fmt.Sprintf("leadership.retention_drop=%.2f", float64(percent)/100)}})
+			append([]string{"leadership.dashboard=cost_only", fmt.Sprintf("leadership.retention_drop=%.2f", float64(percent)/100)}, set...), action})
 	}
 	for _, points := range []int{3, 6, 10} {
 		all = append(all, variation{"trigger", fmt.Sprintf("joint dashboard, satisfaction falls by %d points", points),
-			[]string{"leadership.dashboard=joint", fmt.Sprintf("leadership.satisfaction_drop=%d", points)}})
+			append([]string{"leadership.dashboard=joint", fmt.Sprintf("leadership.satisfaction_drop=%d", points)}, set...), action})
 	}
 	return all
+}
+
+// addedAction is what a reversal does where the plan does not say, and nothing
+// where it does: half of the cut is hired back (assumed; of companies that made
+// redundancies for AI 32 % had to rehire, Orgvue 2026, how many people nobody
+// says).
+func addedAction(l *desk.Leadership) (set []string, action string) {
+	if l.RehireShare > 0 || l.OpenValve || l.Reroute {
+		return nil, ""
+	}
+	return []string{"leadership.rehire_share=0.5"}, "hiring back half of the cut"
 }
 
 // newVariants loads the scenario once per variation; one that cannot be played,
@@ -58,8 +83,17 @@ func newVariants(src *source, plans *study, seed uint64, worlds int) *variants {
 	}
 	own := plans.scenario
 	v := &variants{plan: name}
+	k := slices.IndexFunc(plans.plans, func(p scenarios.Plan) bool { return p.Name == name })
+	stated, err := plans.plans[k].Params(nil)
+	if err != nil {
+		return nil
+	}
 	all := []scenarios.Plan{plans.plans[plans.reference]}
-	for _, x := range variations() {
+	for _, x := range variations(&stated.Leadership) {
+		if at := slices.IndexFunc(all, func(p scenarios.Plan) bool { return p.Name == name+" · "+asStated }); x.set == nil && at > 0 {
+			v.of, v.at = append(v.of, x), append(v.at, at)
+			continue
+		}
 		var set []string
 		for _, s := range x.set {
 			set = append(set, "plan."+name+"."+s)
@@ -71,8 +105,8 @@ func newVariants(src *source, plans *study, seed uint64, worlds int) *variants {
 		for _, p := range s.Plans {
 			if p.Name == name {
 				p.Name += " · " + x.text
+				v.of, v.at = append(v.of, x), append(v.at, len(all))
 				all = append(all, p)
-				v.of = append(v.of, x)
 			}
 		}
 	}
@@ -95,17 +129,20 @@ func (j *job) addVariants(r *result.Result) {
 	table, used := v.table(), v.used()
 	estimates, _ := experiment.Compare(used, table)
 	for k, x := range v.of {
-		out := result.Variant{Question: x.question, Plan: v.plan, Text: x.text, Worlds: used.Prefix()}
+		out := result.Variant{
+			Question: x.question, Plan: v.plan, Text: x.text, Worlds: used.Prefix(),
+			Action: x.action, Stated: x.set == nil,
+		}
 		for _, m := range variantMeasures {
 			for _, e := range estimates {
-				if e.Plan == v.plans[k+1].Name && e.Measure == m {
+				if e.Plan == v.plans[v.at[k]].Name && e.Measure == m {
 					e.Plan = v.plan
 					out.Estimates = append(out.Estimates, e)
 				}
 			}
 		}
 		if x.question == "trigger" {
-			s := experiment.Survival(used, table, k+1, measureIndex("reversed_day"), monthEnds(v.scenario.Months))
+			s := experiment.Survival(used, table, v.at[k], measureIndex("reversed_day"), monthEnds(v.scenario.Months))
 			s.Plan = v.plan
 			out.Survival = &s
 		}

@@ -9,6 +9,7 @@ type account struct {
 	months int
 	ref    *account // itself for the reference, so that its differences are exactly 0
 	later  float64  // value after the horizon, see terminal
+	doomed float64  // margin it would hold besides if nobody carried out an intent already formed
 	gone   float64  // decided to leave over service and still here at the horizon, full size
 }
 
@@ -22,7 +23,8 @@ func newAccount(d *Desk, ref *account) *account {
 			a.sum[k] += v
 		}
 	}
-	a.later = a.terminal()
+	a.later, a.doomed = a.terminal()
+	a.gone = d.decided()
 	return a
 }
 
@@ -44,65 +46,6 @@ func marginOf(t []float64) float64 { return t[tMargin] - t[tAcquisition] }
 func (a *account) savings() float64 { return costOf(a.ref.sum[:]) - costOf(a.sum[:]) }
 func (a *account) loss() float64    { return marginOf(a.ref.sum[:]) - marginOf(a.sum[:]) }
 func (a *account) net() float64     { return a.savings() - a.loss() }
-
-// terminal is the value after the horizon: margin of the customers there are,
-// less the cost of support at the rate of the last three months, over the
-// terminal period, discounted. The same rule serves every plan and both sides:
-// margin, payroll, assistant and hiring alike.
-func (a *account) terminal() float64 {
-	d := a.d
-	if d.base.open {
-		return 0 // a queue has no customers to keep
-	}
-	money := &d.plan.Money
-	run := 0.0
-	last := min(3, a.months)
-	for m := a.months - last; m < a.months; m++ {
-		t := a.month(m)
-		run += (costOf(t) - t[tSeverance]) / float64(last)
-	}
-	value, discount := 0.0, math.Pow(1+money.DiscountPerYear, -1./12)
-	factor := 1.0
-	stay := a.stayers()
-	for m := range int(math.Round(money.TerminalMonths)) {
-		factor *= discount
-		for k, s := range d.base.Segments {
-			alive := math.Pow(1-s.ChurnPerYear, (float64(m)+.5)/12)
-			value += factor * alive * s.MarginPerMonth * stay[k][min(m, len(stay[k])-1)]
-		}
-		value -= factor * run
-	}
-	return value
-}
-
-// stayers is, by segment and month after the horizon, how many of the
-// customers at the horizon have not carried out an intent they had formed. It
-// counts those intents on the way.
-func (a *account) stayers() [][]float64 {
-	d := a.d
-	months := max(1, int(math.Round(d.plan.Money.TerminalMonths)))
-	stay := make([][]float64, len(d.base.groups))
-	for k := range stay {
-		stay[k] = make([]float64, months)
-		for m := range stay[k] {
-			stay[k][m] = d.full(float64(d.active[k]))
-		}
-	}
-	for k, g := range d.base.groups {
-		for c := g.first; c < g.first+g.slots; c++ {
-			cu := &d.customers[c]
-			if cu.state&intends == 0 || !cu.here(d.day-1) {
-				continue
-			}
-			a.gone += d.full(1)
-			gone := int(math.Ceil((float64(cu.leaves) - float64(d.day)) / daysPerMonth))
-			for m := max(0, gone); m < months; m++ {
-				stay[k][m] -= d.full(1)
-			}
-		}
-	}
-	return stay
-}
 
 // netTerminal is the net with the terminal period, both sides alike.
 func (a *account) netTerminal() float64 { return a.net() + a.later - a.ref.later }

@@ -5,6 +5,7 @@ package desk
 type agenda struct {
 	first  []int32 // block by engine day, −1: none
 	blocks []agendaBlock
+	later  int // filed past the horizon
 }
 
 type agendaBlock struct {
@@ -14,7 +15,7 @@ type agendaBlock struct {
 
 // reset empties the agenda; the memory stays.
 func (a *agenda) reset(days int) {
-	a.first, a.blocks = a.first[:0], a.blocks[:0]
+	a.first, a.blocks, a.later = a.first[:0], a.blocks[:0], 0
 	for range days {
 		a.first = append(a.first, -1)
 	}
@@ -23,6 +24,7 @@ func (a *agenda) reset(days int) {
 // push files entry e under a day; past the horizon it waits for ever.
 func (a *agenda) push(day int, e int32) {
 	if day >= len(a.first) {
+		a.later++
 		return
 	}
 	k := a.first[day]
@@ -40,4 +42,16 @@ func (a *agenda) push(day int, e int32) {
 func (a *agenda) copyFrom(src *agenda) {
 	a.first = append(a.first[:0], src.first...)
 	a.blocks = append(a.blocks[:0], src.blocks...)
+	a.later = src.later
+}
+
+// pending is how many entries are filed under a day or later.
+func (a *agenda) pending(day int) int {
+	n := a.later
+	for _, first := range a.first[day:] {
+		for k := first; k >= 0; k = a.blocks[k].next {
+			n += int(a.blocks[k].n)
+		}
+	}
+	return n
 }

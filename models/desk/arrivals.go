@@ -20,6 +20,10 @@ import (
 // fetched from memory side by side instead of one after another; those that
 // fall to who has left, or has not come, are thinned out there. Customers leave
 // and join at dawn only, so looking early changes nothing.
+//
+// Issues raised only because access is easy are a second stream of rate
+// elasticity · λ(t), thinned by the assistant's coverage: what people ask anyway
+// is the same at any elasticity.
 type stream struct {
 	at       float64 // next issue, minutes; +Inf: none left today
 	next, n  int     // its place in the batch, and how many there are
@@ -32,7 +36,12 @@ type stream struct {
 	cum      *[25]float64
 	pace     float64 // minutes per share of the day, in this hour
 	key      sim.Key // of the day
+	spacing  sim.Purpose
+	identity int // set in the ordinals of all its issues
 }
+
+// easedIdentity tells issues raised only because access is easy from the others.
+const easedIdentity = 1 << 27
 
 const batchSize = 16
 
@@ -73,12 +82,28 @@ func (d *Desk) startDay() {
 		d.surge.today(d.day, math.Exp(d.dayFactor-s*s/2))
 		rate *= d.surge.factor
 	}
-	s := &d.today
+	d.begin(&d.today, stream{key: key, perIssue: 1 / rate, spacing: fateSpacing}) // +Inf on a day without issues
+	d.eased.at = math.Inf(1)
+	if e := d.plan.Arrivals.Elasticity; e > 0 && d.coverageToday > 0 {
+		d.begin(&d.eased, stream{key: key, perIssue: 1 / (rate * e), spacing: fateEased, identity: easedIdentity})
+	}
+}
+
+// begin starts a stream of today's issues.
+func (d *Desk) begin(s *stream, of stream) {
+	s.key, s.perIssue, s.spacing, s.identity = of.key, of.perIssue, of.spacing, of.identity
 	s.ordinal, s.part, s.hour, s.over = 0, 0, 0, false
-	s.key, s.cum = key, &b.hourCum[b.weekday(d.day)]
+	s.cum = &d.base.hourCum[d.base.weekday(d.day)]
 	s.setPace()
-	s.perIssue = 1 / (rate * (1 + b.elasticity)) // +Inf on a day without issues
-	d.nextBatch()
+	d.nextBatch(s)
+}
+
+// nextStream is the one whose issue comes next.
+func (d *Desk) nextStream() *stream {
+	if d.eased.at < d.today.at {
+		return &d.eased
+	}
+	return &d.today
 }
 
 // reachToday sets who today's issues can fall to, residents and whoever may
@@ -116,13 +141,12 @@ func (d *Desk) whose(bits uint64) int32 {
 	return d.base.groups[k].first + min(int32((u-low)*r.density), r.slots-1)
 }
 
-// nextBatch draws the gaps to the next issues of today, and whose they are,
+// nextBatch draws the gaps to a stream's next issues, and whose they are,
 // until one falls to a customer or the day is over.
-func (d *Desk) nextBatch() {
-	s := &d.today
+func (d *Desk) nextBatch(s *stream) {
 	s.next, s.n = 0, 0
 	for s.n == 0 && !s.over {
-		s.n = d.drawBatch()
+		s.n = d.drawBatch(s)
 		if !d.base.open {
 			s.n = d.thin(s.batch[:s.n])
 		}
@@ -132,11 +156,10 @@ func (d *Desk) nextBatch() {
 }
 
 // drawBatch draws issues of all who could be here and returns how many.
-func (d *Desk) drawBatch() int {
-	s := &d.today
+func (d *Desk) drawBatch(s *stream) int {
 	dawn := float64(d.day) * sim.Day
 	for n := range batchSize {
-		s.part += s.key.Exp(fateSpacing, uint32(s.ordinal)) * s.perIssue
+		s.part += s.key.Exp(s.spacing, uint32(s.ordinal)) * s.perIssue
 		if !(s.part < 1) {
 			s.over = true
 			return n
@@ -145,7 +168,7 @@ func (d *Desk) drawBatch() int {
 			s.hour++
 			s.setPace()
 		}
-		a := arrival{at: dawn + s.minute(), key: d.issueKey(d.day, s.ordinal), customer: -1}
+		a := arrival{at: dawn + s.minute(), key: d.issueKey(d.day, s.ordinal|s.identity), customer: -1}
 		if !d.base.open {
 			a.customer = d.whose(a.key.Bits(fateCustomer, 0))
 		}
@@ -181,12 +204,11 @@ func (s *stream) minute() float64 {
 }
 
 // passIssue moves on to the next issue and returns the one that is due.
-func (d *Desk) passIssue() arrival {
-	s := &d.today
+func (d *Desk) passIssue(s *stream) arrival {
 	due := s.batch[s.next]
 	s.next++
 	if s.next == s.n && !s.over {
-		d.nextBatch()
+		d.nextBatch(s)
 	} else {
 		s.at = s.batch[s.next].at
 	}

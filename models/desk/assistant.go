@@ -29,11 +29,12 @@ func (a *Assistant) coverage(day float64) float64 {
 }
 
 // skill returns success after learning, drift and the latest release shock:
-// failures shrink by (1−learning) a month, success by (1−drift), and a shock
-// takes depth of it, won back linearly.
-func (a *Assistant) skill(success, day, sinceShock float64) float64 {
+// failures shrink by (1−learning) a month, up to the ceiling of the evidence or to
+// what it could do from the first, success by (1−drift), and a shock takes depth
+// of it, won back linearly.
+func (a *Assistant) skill(success, ceiling, day, sinceShock float64) float64 {
 	months := max(0, day-a.GoLiveDay) / daysPerMonth
-	success = 1 - (1-success)*math.Pow(1-a.LearningPerMonth, months)
+	success = min(max(success, ceiling), 1-(1-success)*math.Pow(1-a.LearningPerMonth, months))
 	success *= math.Pow(1-a.DriftPerMonth, months)
 	if sinceShock < a.ShockDays {
 		success *= 1 - a.ShockDepth*(1-sinceShock/a.ShockDays)
@@ -78,12 +79,9 @@ func (d *Desk) session(t float64, i int32) {
 		d.tell(t, AtAssistant, "talks to the assistant")
 		d.facts(is)
 	}
+	began := t
 	t += p.Assistant.SessionMinutes * is.key.Exp(fateSession, n)
-	risky := d.risky[is.category]
-	outOfPolicy := risky > 0 && is.key.Uniform(fateAction, n) < risky
-	if outOfPolicy && !p.Controls.Allowlist {
-		d.count(tLeaks)
-	}
+	stopped := d.acts(is, n)
 	chance := d.success[is.category] * predictive(p.Categories[is.category].Correlation, int(is.failures))
 	d.watch(is.category, chance)
 	if is.key.Uniform(fateBotLeft, n) < p.Assistant.Abandonment {
@@ -95,8 +93,8 @@ func (d *Desk) session(t float64, i int32) {
 		d.unhelped(t, i)
 		return
 	}
-	if outOfPolicy && p.Controls.Allowlist {
-		d.count(tStopped) // the rules stop the action: it becomes human work
+	if stopped {
+		d.count(tStopped)
 		d.valve(t, i)
 		return
 	}
@@ -105,15 +103,14 @@ func (d *Desk) session(t float64, i int32) {
 			d.valve(t, i)
 			return
 		}
-		d.count(tContained)
-		d.count(tSolvedSession)
+		d.bookSolved(began)
 		score := d.scoreOf(is, true)
 		d.survey(is, byBot, score)
 		d.closeWith(t, i, byAssistant, score)
 		return
 	}
 	is.failures++
-	if is.key.Uniform(fateSilent, n) < p.Assistant.Silent {
+	if is.key.Uniform(fateSilent, n) < p.Assistant.Silent && !d.approver(is, n) {
 		d.containOpen(is, tSilent)
 		found := p.Assistant.DiscoveryDays * is.key.Exp(fateDiscover, n)
 		d.survey(is, byBot, d.believed(is, found))
@@ -126,6 +123,15 @@ func (d *Desk) session(t float64, i int32) {
 		return
 	}
 	d.valve(t, i)
+}
+
+// bookSolved books a session that began at t and truly solved the issue.
+func (d *Desk) bookSolved(t float64) {
+	d.count(tContained)
+	d.count(tSolvedSession)
+	if t < d.covered[0] || t >= d.covered[1] {
+		d.count(tSolvedOffHours)
+	}
 }
 
 // containOpen books a session that ends without a human and without a solution.
@@ -147,11 +153,12 @@ func (d *Desk) containedSoFar() (n float64) {
 	return n
 }
 
-// cameBack books the return after a contained session, where it comes in time
-// and the horizon shows all the days it could come in.
+// cameBack books the return after a contained session, in the month of that
+// session, where it comes in time and the horizon shows all the days it could
+// come in.
 func (d *Desk) cameBack(is *issue) {
 	if at := int(is.closed); d.day <= at+returnDays && at+returnDays < d.base.preDays+d.base.days {
-		d.count(tReturned)
+		d.tally[1+monthAt(at-d.base.preDays)][tReturned]++
 	}
 	is.closed = 0
 }
@@ -168,27 +175,39 @@ func (d *Desk) valve(t float64, i int32) {
 		d.handOver(t, i, 0)
 		return
 	}
-	if is.key.Uniform(fateNoRoute, 0) >= v.NoRoute && is.key.Uniform(fateDrop, n) < d.plan.through {
+	u := is.key.Uniform(fateDrop, n)
+	routed := is.key.Uniform(fateNoRoute, 0) >= v.NoRoute
+	if routed && u < d.plan.through {
 		d.handOver(t, i, v.Steps)
 		return
 	}
-	is.friction += float32(v.Steps)
+	steps := v.Steps // without a route nobody knows before the last one
+	if routed {
+		steps = v.stepsTaken(u)
+	}
+	is.friction += float32(steps)
 	if d.watches(is.customer) {
 		d.tell(t, Failed, "wants a human and does not find one")
 		d.facts(is).Outcome = NoHuman
 	}
-	switch u := is.key.Uniform(fateBlocked, n); {
+	switch u = is.key.Uniform(fateBlocked, n); {
 	case u < v.GiveUp:
 		d.containOpen(is, tGaveUpValve)
 		d.close(t, i, givenUp)
 	case u < v.GiveUp+v.SwitchChannel:
 		d.containOpen(is, tReturnedOrSwitched)
 		is.flags |= directToDesk
-		d.calendar.Schedule(t+v.Steps*v.MinutesStep, eventOf(ContactMade, i, 0))
+		d.calendar.Schedule(t+steps*v.MinutesStep, eventOf(ContactMade, i, 0))
 	default:
 		d.containOpen(is, tReturnedOrSwitched)
 		d.comeBack(t, i, v.ReturnDays*is.key.Exp(fateReturnDay, uint32(is.contacts)))
 	}
+}
+
+// stepsTaken is at which step a customer of luck u drops out: each loses the same
+// share of those who are left, so that the k-th is taken with chance (1−drop)^(k−1).
+func (v *Valve) stepsTaken(u float64) float64 {
+	return min(v.Steps, max(1, math.Ceil(math.Log(u)/math.Log1p(-v.DropPerStep))))
 }
 
 // handOver passes the customer on to the desk.

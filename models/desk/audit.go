@@ -9,27 +9,41 @@ import (
 // before any event is simulated?
 type Finding struct {
 	Figure  string
-	Value   float64
-	Bound   float64 // NaN: none
+	Value   float64 // NaN: there is none
+	Low     float64 // the least that adds up; NaN: no such bound
+	Bound   float64 // the most; NaN: no such bound
 	Unit    string
 	Verdict string // ok, warn, fail
 	Why     string
 }
 
 // Audit checks a plan's arithmetic against the status quo it starts from. It
-// uses first-order flows only.
-func (p Params) Audit() []Finding {
+// uses first-order flows only, but for what the assistant can do: that is solved
+// for as a run does it, on a trial, unless the company is too large for one here.
+func (p Params) Audit() []Finding { return Audits([]Params{p})[0] }
+
+// Audits is the audit of several plans. Those of one company share its past.
+func Audits(plans []Params) [][]Finding {
+	all := make([][]Finding, len(plans))
+	var r rehearsal
+	for k, p := range plans {
+		all[k] = p.audit(&r)
+	}
+	return all
+}
+
+func (p Params) audit(r *rehearsal) []Finding {
 	if p.Arrivals.OpenPerHour > 0 || len(p.Segments) == 0 {
 		return nil
 	}
 	b := newBase(statusQuo(p))
-	a := audit{p: p, b: b, quo: b.reference}
+	a := audit{p: p, b: b, quo: b.reference, beyond: p.BeyondLevel()}
 	for _, s := range p.Segments {
 		a.issues += s.Customers * s.IssuesPerYear / 12
 	}
 	found := a.company()
 	if p.Routing.Policy != HumansOnly {
-		a.withAssistant()
+		a.withAssistant(r)
 		found = append(found, a.assistant()...)
 	} else {
 		a.cutHeads = b.setCut(&a.p, make([]float64, len(p.Categories)), b.hangUps())
@@ -37,27 +51,34 @@ func (p Params) Audit() []Finding {
 	if a.p.Cut.Share > 0 {
 		found = append(found, a.cut()...)
 	}
+	if a.p.Cut.Share > 0 || a.p.Routing.Policy != HumansOnly {
+		found = append(found, a.breakEven())
+	}
 	return found
 }
 
 type audit struct {
 	p        Params
 	b        *base
-	quo      Flow    // per issue, status quo
-	plan     Flow    // per issue, the assistant mature
-	issues   float64 // a month, full size
-	success  []float64
-	reached  bool
+	quo      Flow      // per issue, status quo
+	plan     Flow      // per issue, the assistant mature
+	met      float64   // minutes of handling per issue, status quo, by the heads really there
+	issues   float64   // a month, full size
+	can      skilled   // what the assistant can do
 	cutHeads []float64 // by pool
+	beyond   float64   // heads needed only for the limit of occupancy
 }
 
-// judge compares a value with an upper bound.
-func judge(value, bound float64) string {
-	if value > bound*(1+1e-9) {
+// judge asks whether a value lies between two bounds; NaN is none.
+func judge(value, low, high float64) string {
+	if value < low*(1-1e-9) || value > high*(1+1e-9) {
 		return "warn"
 	}
 	return "ok"
 }
+
+// unbounded stands for a bound there is not.
+var unbounded = math.NaN()
 
 // handsOn is how many contact-minutes a head can give a month.
 func (a *audit) handsOn() float64 {
@@ -70,47 +91,78 @@ const LastCompanyFigure = "Share of stated churn that today's service explains"
 
 // company audits day 0.
 func (a *audit) company() []Finding {
-	s, h := &a.b.staff, &a.p.Humans
-	needed := Finding{
-		Figure: "Heads the stated service level needs", Value: s.needed, Bound: s.heads, Unit: "heads",
-		Verdict: judge(s.needed, s.heads*1.05),
-		Why:     fmt.Sprintf("%.0f %% within %.0f s and at most %.0f %% busy, at %.0f desk contacts a month of %.1f minutes; %.0f heads are there", 100*h.ServiceLevel, h.AnswerWithin*60, 100*h.Occupancy, a.issues*a.quo.DeskContacts, a.quo.HumanMinutes/a.quo.Answered, s.heads),
-	}
-	if s.heads > s.needed*1.25 {
-		needed.Verdict = "warn"
-		needed.Why += "; that much slack decides the safe cut, so state it knowingly"
-	}
-	cost := a.p.Money.CostPerHeadYear / 12 * s.heads / (a.issues * a.quo.Answered)
-	minutes := s.heads * a.handsOn() / h.Concurrency / (a.issues * a.quo.Answered)
+	s := &a.b.staff
+	cost := a.b.payroll(&a.p) / (a.issues * a.quo.Answered)
+	minutes := s.heads * a.handsOn() / a.p.Humans.Concurrency / (a.issues * a.quo.Answered)
 	churn := 0.0
 	stated := 0.0
 	for k := range a.b.groups {
 		churn += a.b.groups[k].tenure.service
 		stated += a.b.groups[k].tenure.service + a.b.groups[k].tenure.other
 	}
-	split := Finding{
-		Figure: LastCompanyFigure, Value: 100 * churn / stated, Bound: 100, Unit: "%",
-		Verdict: judge(churn, .9*stated), Why: "the rest is other reasons; the status quo reproduces the stated churn",
+	pay := Finding{"Payroll per human contact", cost, 3, 15, "money", judge(cost, 3, 15), "published 3 to 15 dollars"}
+	if cost < 3 {
+		pay.Why += "; below that, heads, pay or contacts do not belong together, or several contacts are handled at once: what a contact contained saves is as low"
 	}
 	return []Finding{
-		needed,
-		{"Occupancy at the stated service level", 100 * s.occupancy, 85, "%", judge(s.occupancy, .85), "above 85 % people burn out and leave"},
-		{"Payroll per human contact", cost, 15, "money", judge(cost, 15), "published ranges are 3 to 15 dollars"},
-		{"Paid agent-minutes on the desk per contact", minutes, math.NaN(), "minutes", "ok", "on-desk time divided by contacts, waiting for the next one included"},
-		split,
+		a.needed(),
+		{"Occupancy at the stated service level", 100 * s.occupancy, unbounded, 85, "%", judge(s.occupancy, unbounded, .85), "above 85 % people burn out and leave"},
+		pay,
+		{"Paid agent-minutes on the desk per contact", minutes, unbounded, unbounded, "minutes", "ok", "on-desk time divided by contacts, waiting for the next one included"},
+		{
+			LastCompanyFigure, 100 * churn / stated, 0, 100, "%", judge(churn, 0, .9*stated),
+			"the rest is other reasons; the status quo reproduces the stated churn",
+		},
 	}
+}
+
+// needed audits the heads of day 0 against the work: too few do not give the
+// service stated, too many hide the cut that is safe.
+func (a *audit) needed() Finding {
+	s, h := &a.b.staff, &a.p.Humans
+	f := Finding{
+		Figure: "Heads on the payroll, against those the stated service level needs", Value: s.heads, Low: s.needed / 1.05, Bound: s.needed * 1.25, Unit: "heads",
+		Why: fmt.Sprintf("%.0f %% within %.0f s and at most %.0f %% busy need %.0f, at %.0f desk contacts a month of %.1f minutes", 100*h.ServiceLevel, h.AnswerWithin*60, 100*h.Occupancy, s.needed, a.issues*a.quo.DeskContacts, a.quo.HumanMinutes/a.quo.Answered),
+	}
+	f.Verdict = judge(s.heads, f.Low, f.Bound)
+	if s.heads > f.Bound {
+		f.Why += "; that much slack decides the safe cut, so state it knowingly"
+	}
+	f.Why += a.beyondWords()
+	return f
+}
+
+// beyondWords names the heads that only the limit of occupancy asks for.
+func (a *audit) beyondWords() string {
+	if a.beyond < .01*a.b.staff.needed {
+		return ""
+	}
+	return fmt.Sprintf("; %.0f heads are there beyond the service level, because of the occupancy limit, and are slack to a cut", a.beyond)
 }
 
 // withAssistant works out the mature flow at an open valve.
-func (a *audit) withAssistant() {
-	s := a.b.solve(&a.p)
-	a.success, a.reached = s.success, s.reached
-	a.plan = a.b.routed(&a.p, s.success, s.hangUp, -1)
-	a.cutHeads = a.b.setCut(&a.p, s.success, s.hangUp)
+func (a *audit) withAssistant(r *rehearsal) {
+	a.can = r.solve(&a.p)
+	a.plan = a.b.routed(&a.p, a.can.success, a.can.hangUp, -1)
+	a.met = a.b.met(&a.p)
+	a.cutHeads = a.b.setCut(&a.p, a.can.success, a.can.hangUp)
+}
+
+// met is the handling per issue, in minutes, when people answer everything. Where
+// heads are spare nobody hangs up and gives up on them, so they do more than the
+// desk that just keeps its service level.
+func (b *base) met(p *Params) float64 {
+	hangUp := make([]float64, len(b.pools))
+	for k := range b.pools {
+		hangUp[k] = b.hangUpWith(&b.pools[k], &b.pools[k].flow)
+	}
+	people := *p
+	people.Routing.Policy = HumansOnly
+	return b.routed(&people, make([]float64, len(p.Categories)), hangUp, -1).HumanMinutes
 }
 
 // freed is the share of human handling minutes the assistant takes away.
-func (a *audit) freed() float64 { return 1 - a.plan.HumanMinutes/a.quo.HumanMinutes }
+func (a *audit) freed() float64 { return 1 - a.plan.HumanMinutes/a.met }
 
 func (a *audit) contained() float64 { return a.plan.Contained / a.plan.Contacts }
 
@@ -121,7 +173,7 @@ func (a *audit) assistant() []Finding {
 		asked, ceiling, weight := 0., 0., 0.
 		for k, c := range a.p.Categories {
 			if c.LongTail == tail {
-				asked += c.Share * a.success[k]
+				asked += c.Share * a.can.success[k]
 				ceiling += c.Share * c.AssistantCeiling
 				weight += c.Share
 			}
@@ -129,15 +181,18 @@ func (a *audit) assistant() []Finding {
 		if weight == 0 {
 			continue
 		}
-		name, published, least := "bounded work", "published .58 to .92", .58
+		name, published, least := "bounded work", "published .58 to .92", publishedBounded
 		if tail {
-			name, published, least = "the long tail", "published .14 to .60", .14
+			name, published, least = "the long tail", "published .14 to .60", publishedTail
 		}
 		f := Finding{
-			Figure: "Assistant success asked on " + name, Value: 100 * asked / weight, Bound: 100 * ceiling / weight,
+			Figure: "Assistant success asked on " + name, Value: 100 * asked / weight, Low: 100 * least, Bound: 100 * ceiling / weight,
 			Unit: "%", Verdict: "ok", Why: "first attempts truly resolved; " + published,
 		}
-		if !a.reached && asked >= ceiling*(1-1e-6) {
+		if !math.IsNaN(a.p.Assistant.Deflection) {
+			f.Why = "first attempts truly resolved, " + a.can.how() + "; " + published
+		}
+		if !a.can.reached {
 			f.Verdict = "fail"
 			f.Why += "; the asked deflection cannot be reached on this mix"
 		} else if asked < least*weight {
@@ -149,11 +204,27 @@ func (a *audit) assistant() []Finding {
 		}
 		found = append(found, f)
 	}
-	return append(found, Finding{
+	return append(found, a.silent(), Finding{
 		Figure: "Human hours freed by containing " + fmt.Sprintf("%.0f %% of contacts", 100*a.contained()),
-		Value:  100 * a.freed(), Bound: 100 * a.contained(), Unit: "%", Verdict: "ok",
+		Value:  100 * a.freed(), Low: unbounded, Bound: 100 * a.contained(), Unit: "%", Verdict: "ok",
 		Why: "contained contacts are the short ones, and silent failures come back: less work goes than contacts",
 	})
+}
+
+// silent says how much of what the assistant contains only looks resolved.
+func (a *audit) silent() Finding {
+	f := Finding{
+		Figure: "Contained contacts that failed and nobody noticed", Value: 100 * ratioOr0(a.plan.Silent, a.plan.Contained),
+		Low: unbounded, Bound: 100 * ratioOr0(a.plan.SolvedByBot, a.plan.Contained), Unit: "%", Why: "against those truly resolved",
+	}
+	if f.Verdict = judge(f.Value, unbounded, f.Bound); f.Verdict != "ok" {
+		f.Why += "; it contains by silent failure"
+	}
+	if p := &a.p; a.b.deflection(p, 0, a.can.hangUp) > a.b.deflection(p, p.ceilingsAt(), a.can.hangUp) {
+		f.Verdict = "warn"
+		f.Why += "; so many failures are silent that the better the assistant, the less it contains: its contained share says nothing of its skill"
+	}
+	return f
 }
 
 // slackWords says what heads beyond those needed, or short of them, do to a cut.
@@ -173,23 +244,20 @@ func (a *audit) cut() []Finding {
 		work = a.freed() * s.needed
 		why = fmt.Sprintf("the assistant frees %.0f %% of human hours, %s", 100*a.freed(), slackWords(s.heads-s.needed))
 	}
+	why += a.beyondWords()
 	spare := work + max(0, s.heads-s.needed)
 	found := []Finding{{
-		Figure: "Heads cut, against heads whose work goes", Value: heads, Bound: spare, Unit: "heads",
-		Verdict: judge(heads, spare), Why: why,
+		Figure: "Heads cut, against heads whose work goes", Value: heads, Low: unbounded, Bound: spare, Unit: "heads",
+		Verdict: judge(heads, unbounded, spare), Why: why,
 	}}
 	if a.p.Cut.Capex && a.p.Cut.CapexCost > 0 {
 		paid := 0.0
 		for k, n := range a.cutHeads {
-			cost := a.p.Money.CostPerHeadYear
-			if own := a.b.pools[k].CostPerHeadYear; own >= 0 {
-				cost = own
-			}
-			paid += n * cost
+			paid += n * a.p.costOf(&a.b.pools[k])
 		}
 		found = append(found, Finding{
-			Figure: "Payroll cut, as a share of the capex it is to pay for", Value: 100 * paid / a.p.Cut.CapexCost, Bound: math.NaN(),
-			Unit: "%", Verdict: judge(a.p.Cut.CapexCost, paid),
+			Figure: "Payroll cut, as a share of the capex it is to pay for", Value: 100 * paid / a.p.Cut.CapexCost, Low: 100, Bound: unbounded,
+			Unit: "%", Verdict: judge(paid, a.p.Cut.CapexCost, unbounded),
 			Why: fmt.Sprintf("a year of %.0f heads, against the cost stated; what the infrastructure earns is not in this program", heads),
 		})
 	}
@@ -199,8 +267,8 @@ func (a *audit) cut() []Finding {
 	hours := a.plan.Contained * a.issues * a.quo.HumanMinutes / a.quo.Answered / 60 / heads
 	bound := a.handsOn() / 60
 	return append(found, Finding{
-		Figure: "Hours per head and month the claim implies", Value: hours, Bound: bound, Unit: "hours",
-		Verdict: judge(hours, bound),
+		Figure: "Hours per head and month the claim implies", Value: hours, Low: unbounded, Bound: bound, Unit: "hours",
+		Verdict: judge(hours, unbounded, bound),
 		Why:     "contained contacts times mean handle time, divided by the heads cut; a head has this many contact-hours",
 	})
 }

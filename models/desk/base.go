@@ -24,7 +24,6 @@ type base struct {
 	fill          int // days before customers come and go, see fillDays
 	preDays, days int // days played before day 0, filling included, and from day 0
 	open          bool
-	elasticity    float64
 	kinds         []kind
 	patience      law
 	happy         satisfied
@@ -59,6 +58,7 @@ type group struct {
 	rate                    float64 // issues a day and slot
 	intentHazard            float64 // leaving intents over service a day, under the status quo
 	failureRate             float64 // failures a day, under the status quo
+	overFailure             float64 // chance that a failure makes a customer leave, in the end
 	secondChance            float64 // good experiences a day that cancel an intent
 	tenure                  tenure
 	clipped                 bool    // service alone explains more than the stated churn
@@ -66,12 +66,11 @@ type group struct {
 	slotsPerDay             float64 // … when slots were laid out for them, less the headroom
 	joins                   []int32 // first slot that may join on or after an engine day
 	gate                    float64 // days between dates a customer may leave at, 0 = any day
-	priority                uint8
 }
 
 // newBase works out the shared physics of a plan.
 func newBase(p Params) *base {
-	b := &base{Params: p, open: p.Arrivals.OpenPerHour > 0, elasticity: p.Arrivals.Elasticity, perDose: 1}
+	b := &base{Params: p, open: p.Arrivals.OpenPerHour > 0, perDose: 1}
 	if !b.open {
 		b.fill = fillDays
 	}
@@ -139,6 +138,17 @@ func (b *base) weekday(day int) int {
 func (b *base) hourOfWeek(t float64) int {
 	day := int(t / sim.Day)
 	return b.weekday(day)*24 + int((t-float64(day)*sim.Day)/sim.Hour)
+}
+
+// covered is when on a day the data behind the default hours of the week, calls
+// of a bank on weekdays from 07:00 to 21:00 (evidence.md §3.1), begin and end, in
+// minutes of the engine. Nights and weekends are assumed.
+func (b *base) covered(day int) [2]float64 {
+	if b.weekday(day) >= 5 {
+		return [2]float64{}
+	}
+	dawn := float64(day) * sim.Day
+	return [2]float64{dawn + 7*sim.Hour, dawn + 21*sim.Hour}
 }
 
 func (b *base) isOpen(t float64) bool {

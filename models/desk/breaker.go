@@ -17,7 +17,8 @@ const (
 // breaker watches one category: its rates over the latest window, each against
 // two weeks at mature coverage. It trips when a rate exceeds its baseline by its
 // limit, sends the category to people for the cool-down, and begins a new window
-// after that. A trip is false when no rate that tripped it was really higher.
+// after that. Baseline and window are what was seen; a trip is false when no rate
+// that tripped it was truly higher than it truly was.
 type breaker struct {
 	sessions, failed float64                 // since dawn: sessions, and their chances to fail
 	week             [comebackDays]returning // of the latest sessions, by day
@@ -119,28 +120,29 @@ func (d *Desk) yesterdayOf(k int) watchedDay {
 	return w
 }
 
-// readBreaker compares a full window with the baseline.
+// readBreaker compares a full window with the baseline, both as seen.
 func (d *Desk) readBreaker(b *breaker, window []watchedDay, day float64) {
 	c := &d.plan.Controls
 	var now watchedDay
 	for i := range window {
 		now.add(&window[i])
 	}
-	trips, really := false, false
+	trips, higher := false, false
 	for r, limit := range [rates]float64{c.BreakerWishes, c.BreakerComebacks, c.BreakerActions} {
-		usual := ratioOr0(b.baseline.truth[r], b.baseline.sessions[r]) * now.sessions[r]
-		if limit == 0 || usual == 0 || now.seen[r] <= limit*usual {
+		share := ratioOr0(now.sessions[r], b.baseline.sessions[r])
+		usual, truth := b.baseline.seen[r]*share, b.baseline.truth[r]*share
+		if limit == 0 || usual <= 0 || now.seen[r] <= limit*usual {
 			continue
 		}
 		trips = true
-		really = really || now.truth[r] > genuine*usual
+		higher = higher || now.truth[r] > genuine*truth
 	}
 	if !trips {
 		return
 	}
 	b.until, b.filled = day+c.BreakerDays, 0
 	d.count(tTrips)
-	if !really {
+	if !higher {
 		d.count(tFalseTrips)
 	}
 }

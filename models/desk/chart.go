@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"boomerang/sim"
+	"gonum.org/v1/gonum/stat/distuv"
 )
 
 // Chart is a kind of control chart.
@@ -39,55 +40,86 @@ func (c *Controls) statedLimit() float64 {
 //	CUSUM  S = max(0, S − z − k), alarm at S > h
 //	EWMA   S = (1−λ)S − λz,       alarm at S > h
 //
-// Beside S it carries what of it was real: the true shortfalls among the −z.
+// Beside S it carries the same of the true deterioration in the −z.
 type chart struct {
 	kind   Chart
 	tuning float64 // k or λ
 	limit  float64 // h, in standard deviations of a reading
 	sum    float64 // S
-	real   float64 // the same of the true shortfalls, without k
+	real   float64 // the same of the deterioration, without k
 	days   float64 // since a CUSUM last stood at 0
 }
 
-// read takes a reading and the true shortfall in it, and reports an alarm, after
-// which the chart starts anew. The alarm is true when more than half of what
-// the chart summed up was: Σ(−z) since it last stood at 0, which is S + k·days,
-// or the weighted mean itself.
-func (c *chart) read(z, shortfall float64) (alarm, isTrue bool) {
-	evidence := 0.0
+// really is the one rule for what a true alarm is, of the daily charts and of
+// the quarterly figure: more than half of the drop that gave it is
+// deterioration, which is what customers truly get less than in the same days of
+// the same world under the reference plan (see comparator). The rest is
+// sampling, an unlucky comparator, the weekday, the load, the season.
+func really(deterioration, drop float64) bool { return deterioration > drop/2 }
+
+// read takes a reading and the deterioration in it, and reports an alarm, after
+// which the chart starts anew. The drop that gives an alarm is Σ(−z) since the
+// chart last stood at 0, which is S + k·days, or the weighted mean itself.
+func (c *chart) read(z, deterioration float64) (alarm, isTrue bool) {
+	alarm = c.step(z)
+	drop := c.sum
 	if c.kind == Ewma {
-		c.sum += c.tuning * (-z - c.sum)
-		c.real += c.tuning * (shortfall - c.real)
-		evidence = c.sum
+		c.real += c.tuning * (deterioration - c.real)
 	} else {
-		c.sum = max(0, c.sum-z-c.tuning)
-		c.real += shortfall
+		c.real += deterioration
 		c.days++
-		if c.sum == 0 {
-			c.real, c.days = 0, 0
-		}
-		evidence = c.sum + c.tuning*c.days
+		drop += c.tuning * c.days
 	}
-	if c.sum <= c.limit {
-		return false, false
+	isTrue = alarm && really(c.real, drop)
+	if alarm {
+		c.sum = 0
 	}
-	isTrue = c.real > evidence/2
-	c.sum, c.real, c.days = 0, 0, 0
-	return true, isTrue
+	if c.sum == 0 && (alarm || c.kind == Cusum) {
+		c.real, c.days = 0, 0
+	}
+	return alarm, isTrue
 }
 
-// inControl is a stream in which nothing deteriorates: readings of variance 1,
-// of which the share `daily` is a day's own level, an AR(1) of coefficient
-// lag1, and the rest sampling error; read against a baseline that is off by a
-// constant of standard deviation bias, because it was estimated.
-type inControl struct{ daily, lag1, bias float64 }
+// step moves S alone.
+func (c *chart) step(z float64) (alarm bool) {
+	if c.kind == Ewma {
+		c.sum += c.tuning * (-z - c.sum)
+	} else {
+		c.sum = max(0, c.sum-z-c.tuning)
+	}
+	return c.sum > c.limit
+}
 
-// A limit is found by simulation: streams of 18 months, each with the error of
+// inControl is a stream in which nothing deteriorates: readings of variance 1
+// around the weekday's mean, of which the share `slow` is an AR(1) that forgets
+// in a week (backlog, staff, busy weeks) and the rest independent; read against
+// baselines and with a standard deviation that were estimated.
+type inControl struct {
+	slow    float64 // share of the variance
+	days    float64 // that the baseline was taken from
+	weekday float64 // error of each weekday's baseline beyond that of all days, in SD of a reading
+	spread  float64 // error of the standard deviation itself, relative
+}
+
+// level is the standard error of a baseline of all days, in SD of a reading.
+func (s inControl) level() float64 { return math.Sqrt(longRun(s.slow) / s.days) }
+
+// longRun is by how much slow swings make the variance of a mean of many days
+// larger: (1+ρ)/(1−ρ) for the slow share.
+func longRun(slow float64) float64 { return 1 + slow*((1+weekLag)/(1-weekLag)-1) }
+
+// weekLag is the day-to-day autocorrelation ρ of what is forgotten in a week.
+var weekLag = math.Exp(-1. / 7)
+
+// A limit is found by simulation: streams of 18 months, each with the errors of
 // its own baseline, and the limit at which alarms are as rare as asked.
 const (
-	limitStreams = 120
+	limitStreams = 400
 	limitDays    = 545
 )
+
+// played are the readings of these streams.
+type played [limitStreams][limitDays]float64
 
 // charted is what a limit depends on.
 type charted struct {
@@ -101,8 +133,8 @@ var limits sync.Map
 
 // rounded brings near streams together: the limit hardly moves within a cell.
 func (s inControl) rounded() inControl {
-	cell := func(x, width float64) float64 { return math.Round(x/width) * width }
-	return inControl{daily: cell(s.daily, .1), lag1: cell(max(-.8, min(.8, s.lag1)), .2), bias: cell(min(s.bias, 1), .05)}
+	cell := func(x, width float64) float64 { return math.Round(min(x, 1)/width) * width }
+	return inControl{slow: cell(s.slow, .1), days: 5 * math.Round(s.days/5), weekday: cell(s.weekday, .1), spread: cell(s.spread, .025)}
 }
 
 // limitOf is the limit at which one stream gives a false alarm every `run` days.
@@ -116,7 +148,7 @@ func limitOf(kind Chart, tuning, run float64, s inControl) float64 {
 	for alarmsOften(kind, tuning, high, run, streams) {
 		low, high = high, 2*high
 	}
-	for high-low > 1e-3*high {
+	for high-low > 2e-3*high {
 		if h := (low + high) / 2; alarmsOften(kind, tuning, h, run, streams) {
 			low = h
 		} else {
@@ -128,13 +160,14 @@ func limitOf(kind Chart, tuning, run float64, s inControl) float64 {
 }
 
 // alarmsOften reports whether a limit h gives more false alarms than asked.
-func alarmsOften(kind Chart, tuning, h, run float64, streams *[limitStreams][limitDays]float64) bool {
+func alarmsOften(kind Chart, tuning, h, run float64, streams *played) bool {
 	most := limitStreams * limitDays / run
 	alarms := 0.
 	for k := range streams {
 		c := chart{kind: kind, tuning: tuning, limit: h}
 		for _, x := range &streams[k] {
-			if alarm, _ := c.read(x, 0); alarm {
+			if c.step(x) {
+				c.sum = 0
 				if alarms++; alarms > most {
 					return true
 				}
@@ -144,20 +177,49 @@ func alarmsOften(kind Chart, tuning, h, run float64, streams *[limitStreams][lim
 	return false
 }
 
-// play draws the streams; the same for the same stream, in every run.
-func (s inControl) play() *[limitStreams][limitDays]float64 {
-	streams := new([limitStreams][limitDays]float64)
-	const fateLevel, fateSample, fateBias = 1, 2, 3
-	f := sim.NewFates(0, 0)
+// drawn are the standard normals that all streams are made of: each day's own,
+// and slow ones.
+var drawn = sync.OnceValue(func() *[2]played {
+	const fateOwn, fateSlow = 1, 2
+	x, f := new([2]played), sim.NewFates(0, 0)
+	for k := range limitStreams {
+		key := f.Of(uint64(k))
+		swing := key.Normal(fateSlow, limitDays)
+		for d := range limitDays {
+			swing = weekLag*swing + math.Sqrt(1-weekLag*weekLag)*key.Normal(fateSlow, uint32(d))
+			x[0][k][d], x[1][k][d] = key.Normal(fateOwn, uint32(d)), swing
+		}
+	}
+	return x
+})
+
+// play makes the streams; the same for the same stream, in every run.
+func (s inControl) play() *played {
+	const fateError = 3
+	streams, x, f := new(played), drawn(), sim.NewFates(0, 0)
+	own, slow := math.Sqrt(1-s.slow), math.Sqrt(s.slow)
 	for k := range streams {
 		key := f.Of(uint64(k))
-		off := s.bias * key.Normal(fateBias, 0)
-		level := key.Normal(fateLevel, limitDays)
+		all := s.level() * distuv.UnitNormal.Quantile((float64(k)+.5)/limitStreams)
+		off := s.errors(key, fateError)
+		wrong := 1 + s.spread*key.Normal(fateError, 7)
 		for d := range streams[k] {
-			n := uint32(d)
-			level = s.lag1*level + math.Sqrt(1-s.lag1*s.lag1)*key.Normal(fateLevel, n)
-			streams[k][d] = off + math.Sqrt(s.daily)*level + math.Sqrt(1-s.daily)*key.Normal(fateSample, n)
+			streams[k][d] = wrong * (own*x[0][k][d] + slow*x[1][k][d] + all + off[d%7])
 		}
 	}
 	return streams
+}
+
+// errors draws the errors of a baseline by weekday, beside the one all share:
+// seven that sum to 0.
+func (s inControl) errors(key sim.Key, fate sim.Purpose) (off [7]float64) {
+	mean := 0.
+	for w := range off {
+		off[w] = s.weekday * key.Normal(fate, uint32(w))
+		mean += off[w] / 7
+	}
+	for w := range off {
+		off[w] -= mean
+	}
+	return off
 }

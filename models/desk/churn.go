@@ -27,9 +27,9 @@ func (b *base) splitChurn() {
 }
 
 func (b *base) split(g *group, s Segment) {
-	g.intentHazard = s.IssuesPerYear * b.intentsOf(s) / daysPerYear
 	g.failureRate = s.IssuesPerYear / daysPerYear * b.reference.FailureShare
 	g.secondChance = s.IssuesPerYear / daysPerYear * (1 - b.reference.FailureShare) * b.Churn.Recovery
+	g.intentHazard = s.IssuesPerYear * b.intentsOf(g, s) / daysPerYear
 	g.tenure = tenure{service: g.intentHazard * b.stays(g), ahead: b.lagDays(g), gate: g.gate}.withChurn(s.ChurnPerYear)
 	g.clipped = g.tenure.other < 0
 	g.tenure = g.tenure.possible()
@@ -54,10 +54,42 @@ func (b *base) churnClipped() bool {
 // status quo: scale × intent, bad ends weighted by severity, and by the double
 // deviation for the share that follows an earlier failure within memory; a
 // little less than that dose, since one issue forms one intent at most.
-func (b *base) intentsOf(s Segment) float64 {
+func (b *base) intentsOf(g *group, s Segment) float64 {
 	c, f := &b.Churn, &b.reference
-	recent := -math.Expm1(-s.IssuesPerYear * f.FailureShare * c.MemoryDays / daysPerYear)
+	recent := 0.0
+	for range 3 { // who fails often leaves, and is not there to fail again
+		leaves := b.perDose * c.Scale * ratioOr0(f.IntentFailures, f.FailureShare) * (1 + (c.DoubleDeviation-1)*recent)
+		g.overFailure = min(.99, leaves*b.stays(g))
+		recent = b.failedBefore(g, s)
+	}
 	return b.perDose * c.Scale * (f.Intent + f.IntentSevere + (c.DoubleDeviation-1)*recent*f.IntentFailures)
+}
+
+// failedBefore is the chance that a failure follows one within memory m. Looking
+// back from it, an earlier one comes at rate φ, of those more than the wait w for a
+// departure ago only φ·(1−q), since the others have left over it; the day the
+// customer joined, before which there is none, comes at the rate h that customers
+// are replaced at. With F(φ, t) = φ/(φ+h)·(1−e^(−(φ+h)t)) it is
+//
+//	F(φ, w) + e^(−(φ+h)w)·F(φ(1−q), m−w),   w ≤ m
+func (b *base) failedBefore(g *group, s Segment) float64 {
+	phi, h, memory := g.failureRate, -math.Log1p(-s.ChurnPerYear)/daysPerYear, b.Churn.MemoryDays
+	wait := min(memory, b.wait(g))
+	first := func(rate, days float64) float64 { return ratioOr0(rate, rate+h) * -math.Expm1(-(rate+h)*days) }
+	return first(phi, wait) + math.Exp(-(phi+h)*wait)*first(phi*(1-g.overFailure), memory-wait)
+}
+
+// wait is the mean number of days from an intent to its departure.
+func (b *base) wait(g *group) float64 { return b.lagDays(g) + g.gate/2 }
+
+// lastFailure turns a unit exponential into the days since a customer of today
+// failed last, by the same law.
+func (b *base) lastFailure(g *group, x float64) float64 {
+	since, wait := x/g.failureRate, b.wait(g)
+	if since > wait {
+		since = wait + (since-wait)/(1-g.overFailure)
+	}
+	return since
 }
 
 // fillDays open the past: customers neither leave nor join yet, while the
@@ -170,9 +202,12 @@ func (d *Desk) feel(is *issue, score float64) {
 	cu.intents++
 	d.count(tIntents)
 	g := d.base.groupOf(is.customer)
+	if cu.state&intends == 0 {
+		d.wavering[g.index].formed++
+	}
 	leave := day16(d.gateAfter(g, is.customer, float64(d.day)+d.base.lagDays(g)+1))
 	if d.watches(is.customer) {
-		d.tell(float64(d.day)*1440+1439, Decides, "decides to leave, %s", inDays(int(leave)-d.day))
+		d.tell(float64(d.day)*1440+1439, Decides, "decides %s, %s", g.leaving(), inDays(int(leave)-d.day))
 		d.facts(is).Days = float64(int(leave) - d.day)
 	}
 	if leave < cu.leaves {

@@ -7,33 +7,33 @@ package desk
 // Dwell times before the next level, days: observe 2 weeks, recommend 4, act 8.
 var dwell = [3]float64{14, 28, 56}
 
-// InForce is which controls really work: those stated, or those that belong to
-// the real level of maturity, whatever is claimed. Business rules and anomaly
-// detection are required from level 3 on, the breaker from level 2.
+// InForce is which controls really work: those stated and those that belong to
+// the claimed level of maturity; where a real level is stated, those of that
+// level alone, whatever is claimed. Business rules and anomaly detection are
+// required from level 3 on, the breaker from level 2.
 func (c Controls) InForce() Controls {
-	level := c.RealLevel
-	if level == 0 {
-		level = c.Level
+	level := c.Level
+	if c.RealLevel > 0 {
+		level = c.RealLevel
+		c.Allowlist, c.Monitor, c.Breaker = false, false, false
 	}
-	if level > 0 {
-		c.Allowlist = level >= 3
-		c.Monitor = level >= 3
-		c.Breaker = level >= 2
-	}
+	c.Allowlist = c.Allowlist || level >= 3
+	c.Monitor = c.Monitor || level >= 3
+	c.Breaker = c.Breaker || level >= 2
 	return c
 }
 
-// autonomyToday is the level the assistant works at: the claimed one, or with
-// promotion the highest its days in service have earned since it went live or
-// was last demoted. Without levels it is 4.
+// autonomyToday is the level the assistant works at: the highest its days in
+// service have earned since it went live or was last demoted, up to the claimed
+// one, or that one from the first day where promotion is switched off. Without
+// levels it is 4.
 func (d *Desk) autonomyToday(day float64) int {
 	c := &d.plan.Controls
-	most := 4
-	if c.Level > 0 {
-		most = c.Level
-	}
-	if !c.Promote {
-		return most
+	switch {
+	case c.Level == 0:
+		return 4
+	case !c.Promote:
+		return c.Level
 	}
 	since := day - max(d.plan.Assistant.GoLiveDay, d.demoted)
 	level := 1
@@ -44,7 +44,7 @@ func (d *Desk) autonomyToday(day float64) int {
 		since -= days
 		level++
 	}
-	return min(level, most)
+	return min(level, c.Level)
 }
 
 // govern applies today's autonomy: at level 1 the assistant only observes, at
@@ -53,6 +53,7 @@ func (d *Desk) autonomyToday(day float64) int {
 func (d *Desk) govern(day float64) {
 	level := d.autonomyToday(day)
 	d.exposure = min(1, ratioOr0(d.sessionsToday, d.contactsToday))
+	d.approved = level == 2
 	looked := 0.0 // share of sessions a person looks at
 	switch level {
 	case 1:
@@ -72,6 +73,12 @@ func (d *Desk) govern(day float64) {
 		d.approving = min(.9, minutes/manned)
 	}
 	d.sessionsToday, d.contactsToday = 0, 0
+}
+
+// approver reports whether a person who approves the session notices that its
+// answer is wrong.
+func (d *Desk) approver(is *issue, session uint32) bool {
+	return d.approved && is.key.Uniform(fateApproval, session) < d.plan.Controls.ApprovalCatch
 }
 
 // reviewed is the share of sessions that a person looks at afterwards where the

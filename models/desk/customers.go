@@ -37,7 +37,6 @@ func (b *base) placeCustomers() {
 		g.residents = int32(math.Round(s.Customers * b.Scale))
 		g.slots = g.residents + int32(math.Ceil(g.joinsPerDay*days*joinHeadroom))
 		g.rate = s.IssuesPerYear / daysPerYear
-		g.priority = uint8(min(max(s.Priority, 0), maxPriorities-1))
 		next += g.slots
 	}
 }
@@ -113,9 +112,10 @@ func (d *Desk) resident(c int32, g *group) {
 			cu.leaves = leave
 			cu.state |= intends
 			cu.intents = 1
+			d.wavering[g.index].decided++
 		}
 	}
-	if since := key.Exp(fatePipeline, 2) / g.failureRate; since < -longAgo && now-since > joined {
+	if since := d.base.lastFailure(g, key.Exp(fatePipeline, 2)); since < -longAgo && now-since > joined {
 		cu.failed = int16(now - since)
 	}
 	d.expect(c, g, +1)

@@ -1,6 +1,9 @@
 package desk
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // A cut goes in equal stages. A stage is announced on its day if the gates are
 // open, else the question is asked again a month later; who is laid off leaves
@@ -22,6 +25,7 @@ func (d *Desk) stagesToday(planDay float64) {
 		return
 	}
 	d.stagesDone++
+	d.lead.staged = append(d.lead.staged, planDay)
 	d.nextStage = planDay + c.StageDays
 	for k := range d.teams {
 		p, cut := &d.teams[k].people, d.plan.cutHeads[k]
@@ -29,9 +33,11 @@ func (d *Desk) stagesToday(planDay float64) {
 			continue
 		}
 		p.target = d.base.pools[k].staff.heads - cut*float64(d.stagesDone)/float64(c.Stages)
-		if c.By != Attrition {
-			p.notices = append(p.notices, hire{float64(d.day) + c.NoticeDays, cut / float64(c.Stages)})
+		if c.By == Attrition {
+			d.nextRoster = d.day
+			continue
 		}
+		p.notices = append(p.notices, hire{float64(d.day) + c.NoticeDays, cut / float64(c.Stages)})
 	}
 }
 
@@ -102,6 +108,7 @@ func (b *base) headsFor(p *Params, q *pool, success, hangUp []float64) float64 {
 	with := *b
 	with.Humans.ServiceLevel, with.Humans.AnswerWithin = p.Cut.StaffLevel, p.Cut.StaffWithin
 	with.Humans.Occupancy = 0 // the plan states what it staffs for
+	with.Workforce = p.Workforce
 	hangUp = slices.Clone(hangUp)
 	var crew crew
 	for range staffRounds {
@@ -120,13 +127,24 @@ const staffRounds = 4
 // routed is the mean issue under the plan's routing, the assistant mature and
 // the valve open: what of it comes to one pool, or all of it (pool < 0).
 func (b *base) routed(p *Params, success, hangUp []float64, pool int) Flow {
+	open := *p
+	open.Valve = Valve{}
+	return b.follow(flowInput{p: &open}, success, hangUp, pool)
+}
+
+// follow is that for issues met as the input says, with the plan's own way out
+// of the assistant.
+func (b *base) follow(in flowInput, success, hangUp []float64, pool int) Flow {
+	p := in.p
+	in.blocked = 1 - (1-p.Valve.NoRoute)*math.Pow(1-p.Valve.DropPerStep, p.Valve.Steps)
+	in.once = p.Routing.Policy == BoundedOnly
 	var f Flow
 	for k, c := range p.Categories {
 		home := b.poolOf(k)
 		if pool >= 0 && home.index != pool {
 			continue
 		}
-		in := flowInput{p: p, category: k, success: success[k], hangUp: hangUp[home.index], wait: home.staff.wait}
+		in.category, in.success, in.hangUp, in.wait = k, success[k], hangUp[home.index], home.staff.wait
 		humans := in
 		humans.success = -1
 		met := p.Assistant.Coverage

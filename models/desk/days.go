@@ -67,7 +67,7 @@ var DayMeasures = []DayMeasure{
 	{"heads", "heads", Neither, "workforce", "Heads on the payroll at the end of the day.", func(d *Desk, _ *[tallies]float64) float64 { return d.heads() }},
 	{"laid_off", "heads", Neither, "workforce", "People laid off.", booked(tLaidOff)},
 	{"hired", "heads", Neither, "workforce", "People hired.", booked(tHired)},
-	{"payroll", "money", Lower, "money", "Wages and overhead of people on the payroll.", booked(tPayroll)},
+	{"payroll", "money", Lower, "money", "Wages and overhead of people on the payroll, without what hiring back adds to them.", booked(tPayroll)},
 	{"support_cost", "money", Lower, "money", "Cost of support; assistant, leakage and exposure are billed on the last day of a month.", func(_ *Desk, t *[tallies]float64) float64 { return costOf(t[:]) }},
 	{"margin", "money", Higher, "money", "Margin from customers, less acquisition, which is billed on the last day of a month.", func(_ *Desk, t *[tallies]float64) float64 { return marginOf(t[:]) }},
 }

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"context"
 	"math"
 	"slices"
 	"testing"
@@ -17,7 +18,7 @@ func TestDaysAddUpToMonths(t *testing.T) {
 	quo.Routing.Policy = HumansOnly
 	plans := []Params{quo, p}
 	plans[1].Cut.Share = .3
-	plain, rows := Play(sim.NewFates(3, 1), plans, 0), PlayDays(sim.NewFates(3, 1), plans, 0)
+	plain, rows := Play(sim.NewFates(3, 1), plans, 0), playDays(t, sim.NewFates(3, 1), plans)
 	same := func(a, b float64) bool { return math.Float64bits(a) == math.Float64bits(b) || a != a && b != b }
 	for k := range rows {
 		if plain[k].Days != nil || !slices.EqualFunc(plain[k].Values, rows[k].Values, same) {
@@ -70,4 +71,23 @@ func dayOf(r Row, day int, name string) float64 {
 
 func monthOf(month []float64, name string) float64 {
 	return month[slices.IndexFunc(SeriesMeasures, func(m SeriesMeasure) bool { return m.Name == name })]
+}
+
+func playDays(t *testing.T, f sim.Fates, plans []Params) []Row {
+	rows, err := World{Fates: f, Plans: plans, Days: true}.Play(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rows
+}
+
+// Whoever stops waiting is answered within a simulated day: there is no half world.
+func TestStopsWithinADay(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	p := company()
+	p.Segments[0].Customers = 4_000_000
+	if rows, err := (World{Fates: sim.NewFates(1, 0), Plans: []Params{quoOf(p), p}}).Play(ctx); err == nil || rows != nil {
+		t.Errorf("%d rows, %v", len(rows), err)
+	}
 }

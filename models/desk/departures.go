@@ -12,7 +12,7 @@ const reasons = 2
 func (c *customer) here(day int) bool { return int(c.leaves) > day }
 
 // leaver is where the departures of a customer's day, segment and reason are
-// counted, nil past the horizon.
+// counted, nil past the terminal period.
 func (d *Desk) leaver(c int32, g *group) *int32 {
 	cu := &d.customers[c]
 	k := (int(cu.leaves)*len(d.base.groups) + g.index) * reasons
@@ -40,9 +40,13 @@ func (d *Desk) leaveOn(c int32, g *group, day int16, service bool) {
 	cu := &d.customers[c]
 	d.expect(c, g, -1)
 	cu.leaves = day
+	if cu.state&intends != 0 {
+		d.wavering[g.index].decided--
+	}
 	cu.state &^= intends
 	if service {
 		cu.state |= intends
+		d.wavering[g.index].decided++
 	}
 	d.expect(c, g, +1)
 }
@@ -73,6 +77,7 @@ func (d *Desk) leaveToday() {
 	for k := range groups {
 		other, service := today[k*reasons], today[k*reasons+1]
 		d.active[k] -= other + service
+		d.wavering[k].decided -= service
 		d.departed[d.day+departedBefore] += float64(other + service)
 		d.add(tLeftOther, float64(other))
 		d.add(tLeftService, float64(service))
@@ -87,7 +92,7 @@ func (d *Desk) tellLeavers() {
 	}
 	for c := range d.customers {
 		if int(d.customers[c].leaves) == d.day && d.watches(int32(c)) {
-			d.tell(float64(d.day)*1440, Leaves, "leaves")
+			d.tell(float64(d.day)*1440, Leaves, "leaves%s", d.base.groupOf(int32(c)).atGate())
 		}
 	}
 }

@@ -15,10 +15,11 @@
 //
 // The company runs under the status quo first: fillDays while lines of returning
 // issues fill and churn is split by what was just lived through, then the months
-// of the past, which plans with the same status quo share. On day 0 each plan
+// of the past, those of the reference plan for all. On day 0 each plan
 // branches off: the state is flat slices without pointers, copied once a plan.
 // Where a plan asks for a deflection, its assistant is tried out for eight weeks
-// first, to learn how many hang up on the people behind it (trial.go).
+// first, to learn how many hang up on the people behind it (trial.go); what is
+// checked and shown before a run is found the same way (rehearsal.go).
 //
 // A day begins with dawn (leaving, joining, staff, load, the assistant's form,
 // charts, reviews, incidents, surveys that come in, issues that return), then its

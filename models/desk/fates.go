@@ -15,7 +15,7 @@ const (
 	fateCustomer                          // of an issue: who raises it
 	fateCategory                          // of an issue
 	fateSwing                             // of an issue: thinning of a sine
-	fateInduced                           // of an issue: raised only where access is easy
+	fateInduced                           // of an issue raised because access is easy: is it, today
 	fateTriage                            // of an issue
 	fateCoverage                          // of an issue: does it meet the assistant
 	fateNoRoute                           // of an issue: is its flow without a human
@@ -46,6 +46,10 @@ const (
 	fateJoin                              // of a newcomer: day
 	fateWon                               // of a newcomer: comes or not
 	fateAge                               // of a customer: how long they have been one
+	fateAmount                            // of an issue: what an action on it moves
+	fateStanding                          // of a customer: is the account in good standing
+	fateEased                             // of a day: gaps between issues raised because access is easy
+	fateApproval                          // of a session that fails silently: whoever approves it notices
 )
 
 // Entities that draw, kept apart by their top bits.

@@ -8,8 +8,10 @@ type Flow struct {
 	Issues         float64 // 1, or the share of issues it stands for
 	Contacts       float64 // all contacts
 	Contained      float64 // sessions that end without a human
+	Silent         float64 // of those contained: failures nobody noticed
 	SolvedByBot    float64 // issues solved by the assistant
 	DeskContacts   float64 // arrivals at the human line
+	DeskFirst      float64 // of these: with the first contact of an issue
 	Answered       float64 // human contacts handled
 	HumanMinutes   float64 // of handling, before experience and concurrency
 	Unresolved     float64 // issues given up
@@ -24,8 +26,10 @@ func (f *Flow) add(g Flow, weight float64) {
 	f.Issues += weight * g.Issues
 	f.Contacts += weight * g.Contacts
 	f.Contained += weight * g.Contained
+	f.Silent += weight * g.Silent
 	f.SolvedByBot += weight * g.SolvedByBot
 	f.DeskContacts += weight * g.DeskContacts
+	f.DeskFirst += weight * g.DeskFirst
 	f.Answered += weight * g.Answered
 	f.HumanMinutes += weight * g.HumanMinutes
 	f.Unresolved += weight * g.Unresolved
@@ -44,6 +48,8 @@ type flowInput struct {
 	wait     float64 // mean wait per arrival, minutes
 	scored   bool    // follow what the score needs; else volumes only
 	leaving  leaving // of scored issues
+	blocked  float64 // P(wants a human at the assistant and does not get through); 0 at an open valve
+	once     bool    // whom the assistant failed meets people from then on, as bounded_only routes
 }
 
 // flowDepth is how many contacts are followed; later ones weigh less than 10⁻³.
@@ -98,7 +104,7 @@ func (in flowInput) contact(s flowState, w float64, f *Flow, again func(flowStat
 	s.contacts++
 	direct := s.direct > 0
 	s.direct = 0
-	if in.success < 0 || direct {
+	if in.success < 0 || direct || in.once && s.failures > 0 {
 		in.desk(s, w, f, again)
 		return
 	}
@@ -113,21 +119,41 @@ func (in flowInput) contact(s flowState, w float64, f *Flow, again func(flowStat
 	f.Contained += solved
 	f.SolvedByBot += solved
 	in.end(s, solved, true, f)
-	in.desk(s, w*success*a.OverEscalation, f, again)
+	in.wish(s, w*success*a.OverEscalation, f, again)
 	failed := s
 	failed.failures++
 	silent := w * (1 - success) * a.Silent
 	f.Contained += silent
+	f.Silent += silent
 	deceived := failed
 	deceived.deceived = 1
 	in.comesBack(deceived, silent, f, again)
-	in.desk(failed, w*(1-success)*(1-a.Silent), f, again)
+	in.wish(failed, w*(1-success)*(1-a.Silent), f, again)
+}
+
+// wish plays weight w of customers who want a human at the assistant.
+func (in flowInput) wish(s flowState, w float64, f *Flow, again func(flowState, float64)) {
+	if in.blocked > 0 {
+		v := &in.p.Valve
+		stuck := w * in.blocked
+		f.Contained += stuck
+		in.end(s, stuck*v.GiveUp, false, f)
+		again(s, stuck*max(0, 1-v.GiveUp-v.SwitchChannel))
+		other := s
+		other.direct = 1
+		again(other, stuck*v.SwitchChannel)
+		w -= stuck
+	}
+	in.desk(s, w, f, again)
 }
 
 // desk plays one arrival at the human line.
 func (in flowInput) desk(s flowState, w float64, f *Flow, again func(flowState, float64)) {
 	h, c := &in.p.Humans, &in.p.Categories[in.category]
 	f.DeskContacts += w
+	if s.contacts == 1 {
+		f.DeskFirst += w
+	}
 	lost := w * in.hangUp
 	later := s
 	later.direct = 1

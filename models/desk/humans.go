@@ -9,6 +9,15 @@ import (
 // maxPriorities is how many classes of customers the line tells apart.
 const maxPriorities = 4
 
+// priorities are the classes of the segments.
+func (p *Params) priorities() []uint8 {
+	of := make([]uint8, len(p.Segments))
+	for k, s := range p.Segments {
+		of[k] = uint8(min(max(s.Priority, 0), maxPriorities-1))
+	}
+	return of
+}
+
 // place is one stay in line.
 type place struct {
 	slot int32
@@ -48,9 +57,11 @@ type team struct {
 	offered   float64 // arrivals, and those of them that hung up
 	hungUp    float64
 	people    people
-	worked    float64 // minutes of handling started since dawn
-	manned    float64 // minutes on duty since dawn
-	yesterday float64 // minutes on duty the day before
+	roster    [168]float64 // agents on duty in an hour per agent on the desk
+	worked    float64      // minutes of handling started since dawn
+	manned    float64      // minutes on duty since dawn
+	yesterday float64      // minutes on duty the day before
+	timesheet timesheet
 }
 
 // deskReached puts a customer before the people: those of the pool that
@@ -136,12 +147,11 @@ func (d *Desk) leaveLine(is *issue) {
 func (d *Desk) hangUp(t float64, i int32) {
 	h, is := &d.plan.Humans, &d.issues[i]
 	n := uint32(is.arrivals)
-	is.waited += float32(t - is.arrived)
 	d.count(tHungUp)
 	d.teams[d.base.kinds[is.category].pool].hungUp++
-	d.add(tWaitHungUp, t-is.arrived)
+	d.bookStay(is, tWaitHungUp, t-is.arrived)
 	if d.watches(is.customer) {
-		d.tell(t, Failed, "hangs up after %.1f minutes in line", t-is.arrived)
+		d.tell(t, Failed, "hangs up %s", inLineFor(t-is.arrived))
 		f := d.facts(is)
 		f.Outcome, f.Wait = HungUp, t-is.arrived
 	}
@@ -207,11 +217,10 @@ func (d *Desk) serve(t float64, i int32, k int) {
 	is, s := &d.issues[i], &d.teams[k]
 	is.team = uint8(k)
 	wait := t - is.arrived
-	is.waited += float32(wait)
-	n := uint32(is.answered)
+	n, again := uint32(is.answered), is.isReturn()
 	is.answered++
 	d.count(tAnswered)
-	d.add(tWaitAnswered, wait)
+	d.bookStay(is, tWaitAnswered, wait)
 	if is.flags&wantsHuman != 0 {
 		is.flags &^= wantsHuman
 		d.count(tReached)
@@ -234,6 +243,7 @@ func (d *Desk) serve(t float64, i int32, k int) {
 	minutes *= d.pace
 	d.add(tHandle, minutes)
 	s.worked += minutes
+	s.timesheet.add(minutes, again)
 	s.busy++
 	if d.watches(is.customer) {
 		d.tell(t, Answered, "is answered %s", inLineFor(wait))
@@ -308,6 +318,7 @@ func (d *Desk) accrueDuty(t float64) {
 		minutes := s.stands * (t - d.dutySince)
 		d.add(tDuty, minutes)
 		s.manned += minutes
+		s.timesheet.duty += minutes
 	}
 	d.dutySince = t
 }
@@ -327,10 +338,9 @@ func (d *Desk) emptyLines(t float64, s *team) {
 				d.hangUp(is.leaves, p.slot)
 				continue
 			}
-			is.waited += float32(t - is.arrived)
 			d.count(tHungUp)
 			s.hungUp++
-			d.add(tWaitHungUp, t-is.arrived)
+			d.bookStay(is, tWaitHungUp, t-is.arrived)
 			is.flags |= directToDesk
 			d.comeBack(t, p.slot, 0)
 		}

@@ -4,13 +4,20 @@ package desk
 // what both do to trust.
 //
 // Incidents are a Poisson process in proportion to what the assistant handles;
-// a share is not noticed and a share is withheld, and those come out later,
-// and weigh more then. Posts come within minutes of a failure; when a week's
+// a share is not noticed and a share of the rest is withheld; both come out
+// later, and weigh more then. What is noticed costs the assistant its autonomy at
+// once, told or not. Posts come within minutes of a failure; when a week's
 // posts pass a number the press writes about them. Each shock of trust raises
 // the leaving intent of every issue that ends in the weeks after.
 
 // shockDays is how long a shock of trust lasts, in days [A].
 const shockDays = 30
+
+// hidden is an incident that nobody outside knows of.
+type hidden struct {
+	until   float64 // day from day 0 it comes out
+	unknown bool    // to the company too
+}
 
 // incidentsToday plays the day's incidents and disclosures.
 func (d *Desk) incidentsToday(day float64) {
@@ -28,9 +35,11 @@ func (d *Desk) incidentsToday(day float64) {
 			d.incident(day, key.Uniform(fateIncident, n+1))
 		}
 	}
-	for len(d.disclose) > 0 && day >= d.disclose[0] {
+	for len(d.disclose) > 0 && day >= d.disclose[0].until {
+		if d.disclose[0].unknown {
+			d.demote(day)
+		}
 		d.disclose = d.disclose[1:]
-		d.demoted = day
 		d.add(tIncidents, in.Cost*(in.LateRatio-1))
 		d.loseTrust(day, in.TrustShock*in.LateRatio)
 	}
@@ -41,12 +50,24 @@ func (d *Desk) incident(day, u float64) {
 	in := &d.plan.Incidents
 	d.count(tIncidentCount)
 	d.add(tIncidents, in.Cost)
+	unknown := u < in.Unknown
+	if !unknown {
+		d.demote(day)
+	}
 	if u < in.Unknown+(1-in.Unknown)*in.Withheld {
-		d.disclose = append(d.disclose, day+in.DisclosureDays)
+		d.disclose = append(d.disclose, hidden{day + in.DisclosureDays, unknown})
 		return
 	}
-	d.demoted = day
 	d.loseTrust(day, in.TrustShock)
+}
+
+// demote takes the autonomy that was earned: every incident counts as critical,
+// and a critical one sends the assistant back to level 1 (ATF 0.9.1).
+func (d *Desk) demote(day float64) {
+	d.demoted = day
+	if c := &d.plan.Controls; c.Level > 0 && c.Promote {
+		d.count(tDemotions)
+	}
 }
 
 func (d *Desk) loseTrust(day, shock float64) {

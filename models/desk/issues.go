@@ -52,17 +52,17 @@ const (
 
 var endings = [...]string{"issue solved by the assistant", "issue solved by a human", "issue went away by itself", "gives the issue up"}
 
-// raise opens today's next issue.
-func (d *Desk) raise() {
-	due := d.passIssue()
+// raise opens the next issue of a stream.
+func (d *Desk) raise(s *stream) {
+	due := d.passIssue(s)
 	t, key, customer := due.at, due.key, due.customer
 	d.calendar.AdvanceTo(t)
 	if d.base.open && !d.base.swingKeeps(t, key) {
 		return
 	}
 	var flags uint8
-	if e := d.base.elasticity; e > 0 && key.Uniform(fateInduced, 0) > 1/(1+e) {
-		if key.Uniform(fateInduced, 1) > d.coverageToday {
+	if s == &d.eased {
+		if key.Uniform(fateInduced, 0) > d.coverageToday {
 			return
 		}
 		flags = induced
@@ -184,9 +184,10 @@ func (d *Desk) unhelped(t float64, i int32) {
 }
 
 // comeBack files the issue under the day it returns, the next day at the
-// earliest, at an hour of that day's profile.
+// earliest, at an hour of that day's profile. Where nobody looked at the line for
+// days, the day that follows from t, when patience ended, may be over: then tomorrow.
 func (d *Desk) comeBack(t float64, i int32, days float64) {
-	due := int(t/sim.Day+days) + 1
+	due := max(int(t/sim.Day+days), d.day) + 1
 	if is := &d.issues[i]; d.watches(is.customer) && is.flags&believedSolved == 0 {
 		d.tell(t, Failed, "is not helped and will come back %s", inDays(due-int(t/sim.Day)))
 		f := d.facts(is)

@@ -5,6 +5,8 @@ type leadership struct {
 	decided  float64 // day from day 0 the reversal was decided, 0 = not
 	reversed float64 // day it took effect, 0 = not
 	press    float64 // day the press wrote, 0 = not
+
+	staged []float64 // days from day 0 on which stages of the cut were announced
 }
 
 // reviewToday looks at the dashboard at its cadence and reverses the plan when
@@ -20,8 +22,7 @@ func (d *Desk) reviewToday(day float64) {
 		}
 		return
 	}
-	acts := l.RehireShare > 0 || l.OpenValve || l.Reroute
-	if !acts || l.ReviewDays <= 0 || day == 0 || int(day)%max(1, int(l.ReviewDays)) != 0 {
+	if !l.acts() || l.ReviewDays <= 0 || day == 0 || int(day)%max(1, int(l.ReviewDays)) != 0 {
 		return
 	}
 	lagging := d.serviceSignal(l) || d.retentionSignal(l) || l.Press && p.press > 0
@@ -29,6 +30,9 @@ func (d *Desk) reviewToday(day float64) {
 		p.decided = day
 	}
 }
+
+// acts reports whether a reversal would do anything.
+func (l *Leadership) acts() bool { return l.RehireShare > 0 || l.OpenValve || l.Reroute }
 
 func (d *Desk) serviceSignal(l *Leadership) bool {
 	month := d.lastMonth()
@@ -61,7 +65,12 @@ func (d *Desk) lastMonth() []float64 { return d.tally[d.monthsClosed()][:] }
 
 // monthsClosed is how many months from day 0 are over.
 func (d *Desk) monthsClosed() int {
-	day, m := d.day-d.base.preDays, 0
+	return monthAt(d.day - d.base.preDays)
+}
+
+// monthAt is the month that a day from day 0 lies in, counted from 0.
+func monthAt(day int) int {
+	m := int(float64(day) / daysPerMonth)
 	for MonthEnd(m) <= day {
 		m++
 	}
@@ -100,8 +109,8 @@ func (d *Desk) crossReference(l *Leadership) bool {
 	end := float64(MonthEnd(d.monthsClosed() - 1))
 	near := func(at float64) bool { return at < end && at+30 > end-daysPerMonth }
 	deployed := d.plan.Routing.Policy != HumansOnly && near(d.plan.Assistant.GoLiveDay)
-	for s := range d.plan.Cut.Stages {
-		deployed = deployed || d.plan.Cut.Share > 0 && near(d.plan.Cut.Day+float64(s)*d.plan.Cut.StageDays)
+	for _, day := range d.lead.staged {
+		deployed = deployed || near(day)
 	}
 	month, before := d.lastMonth(), d.tally[0][:]
 	drop := surveyedAll(before) - surveyedAll(month)

@@ -11,6 +11,7 @@ const (
 	tSessions
 	tContained
 	tSolvedSession
+	tSolvedOffHours
 	tSilent
 	tBotLeft
 	tGaveUpValve
@@ -20,10 +21,12 @@ const (
 	tReached
 	tReturned
 	tLeaks
+	tLeakedAmount
 	tStopped
 	tTrips
 	tFalseTrips
 	tIncidentCount
+	tDemotions
 	tPosts
 	tGatesClosed
 	tRehired6
@@ -54,12 +57,14 @@ const (
 	tLeftOther
 	tCustomerDays
 	tHeadDays
+	tPlacesCut
 	tLaidOff
 	tRedeployed
 	tHired
 	tPayroll
 	tSeverance
 	tHiring
+	tRehiring
 	tRedeployment
 	tAssistant
 	tPlatform
@@ -68,6 +73,7 @@ const (
 	tExposure
 	tAcquisition
 	tMargin
+	tRepeatPay   // of tPayroll
 	tActiveEnd   // customers on the last day
 	tReportedEnd // customers by the reported definition
 	tHeadsEnd
@@ -123,6 +129,7 @@ func (d *Desk) bookCustomers() {
 		d.add(tMargin, margin)
 		d.earned[k] += margin
 	}
+	d.waver()
 }
 
 // closeMonth books what is billed by the month and reads the stocks.
@@ -135,12 +142,16 @@ func (d *Desk) closeMonth(m int) {
 	live := p.Routing.Policy != HumansOnly && mid >= a.GoLiveDay
 	assumed := d.month[tSolvedSession] + d.month[tSilent] + d.month[tBotLeft]
 	d.add(tAssistant, d.full(assumed)*a.price(mid))
-	d.add(tLeakage, d.full(d.month[tLeaks])*p.Controls.LeakCost)
+	d.add(tLeakage, d.full(d.month[tLeaks])*p.Controls.LeakCost+d.full(d.month[tLeakedAmount]))
 	if live || a.AssistGain > 0 && mid >= a.GoLiveDay {
 		d.add(tPlatform, a.PlatformPerMonth)
 		if p.Valve.NoRoute > 0 && !d.valveOpen {
 			d.add(tExposure, money.ExposureClosed)
 		}
+	}
+	for k := range d.teams {
+		d.add(tRepeatPay, d.teams[k].timesheet.payOfReturns())
+		d.teams[k].timesheet = timesheet{}
 	}
 	d.add(tAcquisition, d.full(d.month[tJoined])*money.AcquisitionPerNew)
 	for _, n := range d.active {

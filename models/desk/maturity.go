@@ -16,13 +16,13 @@ func (m Maturity) Window() bool { return m.Operates > m.Real }
 // breaker, level 3 business rules and daily monitoring too, level 4 autonomy
 // that was earned step by step (Agentic Trust Framework 0.9.1; evidence.md §2).
 func (c Controls) Maturity() Maturity {
-	m := Maturity{Operates: 4, Supported: 1, Stated: c.RealLevel > 0 || c.Level > 0}
+	m := Maturity{Operates: 4, Supported: 1, Stated: c.RealLevel > 0}
 	if c.Level > 0 {
 		m.Operates = c.Level
 	}
 	works := c.InForce()
 	switch {
-	case works.Breaker && works.Allowlist && works.Monitor && c.Promote:
+	case works.Breaker && works.Allowlist && works.Monitor && c.Level == 4 && c.Promote:
 		m.Supported = 4
 	case works.Breaker && works.Allowlist && works.Monitor:
 		m.Supported = 3
@@ -30,11 +30,8 @@ func (c Controls) Maturity() Maturity {
 		m.Supported = 2
 	}
 	m.Real = m.Supported
-	switch {
-	case c.RealLevel > 0:
+	if c.RealLevel > 0 {
 		m.Real = c.RealLevel
-	case c.Level > 0:
-		m.Real = c.Level
 	}
 	return m
 }

@@ -34,19 +34,26 @@ func counted(k int) func(*account) float64 {
 	return func(a *account) float64 { return a.d.full(a.sum[k]) }
 }
 
+// alarmOf is the day of the first true alarm of one stream of the monitor.
+func alarmOf(stream int) func(*account) float64 {
+	return func(a *account) float64 { return orNaN(a.d.monitor.alarm[stream]) }
+}
+
 // Measures is the one table of outputs, in the order of a row. A measure that
 // has no value in a world (no alarm, no break-even) is NaN there.
 var Measures = []Measure{
-	{"savings", "money", Higher, "money", "Cost of support saved against the reference inside the horizon: payroll, severance, hiring, assistant, platform, leakage, incidents, exposure.", func(a *account) float64 { return a.savings() }},
+	{"savings", "money", Higher, "money", "Cost of support saved against the reference inside the horizon: payroll, severance, hiring, rehiring, redeployment, assistant, platform, leakage, incidents, exposure.", func(a *account) float64 { return a.savings() }},
 	{"retention_loss", "money", Lower, "money", "Margin lost against the reference inside the horizon, less acquisition cost not spent.", func(a *account) float64 { return a.loss() }},
 	{"net", "money", Higher, "money", "Net (a): savings minus retention loss, cash inside the horizon.", func(a *account) float64 { return a.net() }},
 	{"net_terminal", "money", Higher, "money", "Net (b): net (a) plus the difference in value over the terminal period, discounted, by one rule for margin, payroll, assistant and hiring.", func(a *account) float64 { return a.netTerminal() }},
 	{"overtaken_month", "month", Higher, "money", "First month from which the cumulative loss exceeds the cumulative savings until the horizon.", func(a *account) float64 { return a.overtaken() }},
 	{"support_cost", "money", Lower, "money", "Cost of support inside the horizon.", func(a *account) float64 { return costOf(a.sum[:]) }},
 	{"margin", "money", Higher, "money", "Margin from customers inside the horizon, less acquisition.", func(a *account) float64 { return marginOf(a.sum[:]) }},
-	{"payroll", "money", Lower, "money", "Wages and overhead of people on the payroll.", func(a *account) float64 { return a.sum[tPayroll] }},
+	{"payroll", "money", Lower, "money", "Wages and overhead of people on the payroll, without what hiring back adds to them.", func(a *account) float64 { return a.sum[tPayroll] }},
+	{"repeat_pay", "money", Lower, "money", "Of the payroll: paid for the minutes people handle issues that an earlier contact, with them or the assistant, left open (failure demand), at each pool's pay of the month per minute on duty. Sessions of such returns are in the cost of the assistant.", func(a *account) float64 { return a.sum[tRepeatPay] }},
 	{"severance", "money", Lower, "money", "Paid to people laid off.", func(a *account) float64 { return a.sum[tSeverance] }},
-	{"hiring", "money", Lower, "money", "Recruiting and training of people hired.", func(a *account) float64 { return a.sum[tHiring] }},
+	{"hiring", "money", Lower, "money", "Recruiting and training of people hired, but for a reversal.", func(a *account) float64 { return a.sum[tHiring] }},
+	{"rehiring", "money", Lower, "money", "Recruiting and training of people hired because of a reversal, and the premium on their wages.", func(a *account) float64 { return a.sum[tRehiring] }},
 	{"redeployment", "money", Lower, "money", "Retraining of redeployed people, and what they cost beyond the worth of their new work.", func(a *account) float64 { return a.sum[tRedeployment] }},
 	{"assistant_cost", "money", Lower, "money", "Price of assumed resolutions plus platform.", func(a *account) float64 { return a.sum[tAssistant] + a.sum[tPlatform] }},
 	{"leakage", "money", Lower, "money", "Money given away by actions out of policy.", func(a *account) float64 { return a.sum[tLeakage] }},
@@ -67,6 +74,7 @@ var Measures = []Measure{
 	}},
 	{"no_return_30_days", "share", Higher, "cost dashboard", "Of contained sessions (the last 30 days left out): no further contact about the same issue within 30 days, also where the customer gave up.", func(a *account) float64 { return 1 - ratio(a.sum[tReturned], a.d.settled) }},
 	{"reached_a_human", "share", Higher, "containment", "Of customers who wanted a human at the assistant: answered by one, at once or after coming back.", share(tReached, tAsked)},
+	{"solved_off_hours", "share", Neither, "truth", "Of the contacts the assistant truly resolved: came at night or at the weekend, outside weekdays 07–21. The default hours of the week are assumed there, no data cover them.", share(tSolvedOffHours, tSolvedSession)},
 	{"solved_by_assistant", "share", Higher, "truth", "Of issues ended: solved by the assistant.", func(a *account) float64 { return ratio(a.sum[tEndAssistant], a.ended()) }},
 	{"solved_by_human", "share", Higher, "truth", "Of issues ended: solved by people.", func(a *account) float64 { return ratio(a.sum[tEndHuman], a.ended()) }},
 	{"solved_by_itself", "share", Neither, "truth", "Of issues ended: the problem went away by itself (an assumed rate).", func(a *account) float64 { return ratio(a.sum[tEndItself], a.ended()) }},
@@ -93,23 +101,32 @@ var Measures = []Measure{
 	}},
 	{"left_over_service", "customers", Lower, "retention", "Departures caused by service.", counted(tLeftService)},
 	{"committed", "customers", Lower, "retention", "Still here at the horizon but decided to leave over service, beyond the same in the reference.", func(a *account) float64 { return a.gone - a.ref.gone }},
+	{"committed_loss", "money", Lower, "retention", "Margin of the terminal period that customers committed to leave take along, beyond the same in the reference, by the rule of net (b): discounted, and without those who would have left for other reasons by then.", func(a *account) float64 { return a.doomed - a.ref.doomed }},
 	{"churn", "share", Lower, "retention", "Of the customers of day 0, the share gone after 12 months (or by the horizon, if that is sooner).", func(a *account) float64 { return ratio(float64(a.d.cohortGone), float64(a.d.cohort)) }},
 	{"retention_reported", "share", Higher, "cost dashboard", "Customers by the reported definition at the horizon, against day 0.", func(a *account) float64 {
 		return ratio(a.month(a.months - 1)[tReportedEnd], a.d.reportedStart)
 	}},
-	{"first_alarm_day", "day", Lower, "controls", "Day of the first true alarm of the daily satisfaction chart.", func(a *account) float64 { return a.d.monitor.firstAlarm() }},
-	{"false_alarms", "alarms", Lower, "controls", "Alarms of that chart of which at most half of the shortfall summed up was real: the rest was error of sampling or of the comparator.", func(a *account) float64 { return float64(a.d.monitor.noise) }},
-	{"quarterly_alarm_day", "day", Lower, "controls", "Day on which the quarterly aggregate of all surveys first shows a significant drop, at the same rate of false alarms.", func(a *account) float64 { return orNaN(a.d.monitor.quarter) }},
+	{"first_alarm_day", "day", Lower, "controls", "Day of the first true alarm of the daily charts, which watch satisfaction with what the assistant handles and repeat contacts, each for bounded work and the long tail. True means: more than half of the drop that gave the alarm is what customers truly get less than on the same days of the same world under the reference plan, if people do all the work there, else than on the same weekdays before day 0.", func(a *account) float64 { return a.d.monitor.firstAlarm() }},
+	{"first_alarm_satisfaction_bounded", "day", Lower, "controls", "Day of the first true alarm of the daily chart of satisfaction with bounded work.", alarmOf(0)},
+	{"first_alarm_satisfaction_long_tail", "day", Lower, "controls", "Day of the first true alarm of the daily chart of satisfaction with the long tail.", alarmOf(1)},
+	{"first_alarm_repeats_bounded", "day", Lower, "controls", "Day of the first true alarm of the daily chart of repeat contacts about bounded work.", alarmOf(2)},
+	{"first_alarm_repeats_long_tail", "day", Lower, "controls", "Day of the first true alarm of the daily chart of repeat contacts about the long tail.", alarmOf(3)},
+	{"false_alarms", "alarms", Lower, "controls", "Alarms of the daily charts that are not true.", func(a *account) float64 { return float64(a.d.monitor.noise) }},
+	{"quarterly_alarm_day", "day", Lower, "controls", "Day of the first true alarm of the quarterly figure: satisfaction over all surveys of a quarter against the month before day 0, at the same rate of false alarms, and true by the same rule.", func(a *account) float64 { return orNaN(a.d.monitor.quarter) }},
 	{"trips", "trips", Lower, "controls", "Times the circuit breaker sent a category to people.", func(a *account) float64 { return a.sum[tTrips] }},
 	{"false_trips", "trips", Lower, "controls", "Of these, with nothing wrong.", func(a *account) float64 { return a.sum[tFalseTrips] }},
 	{"actions_stopped", "share", Neither, "controls", "Of sessions: stopped by a business rule and made human work.", share(tStopped, tSessions)},
+	{"demotions", "times", Lower, "controls", "Times that an incident cost the assistant the autonomy it had earned.", func(a *account) float64 { return a.sum[tDemotions] }},
 	{"incidents", "incidents", Lower, "controls", "Security incidents of the assistant.", func(a *account) float64 { return a.sum[tIncidentCount] }},
 	{"incident_cost", "money", Lower, "money", "Cost of security incidents.", func(a *account) float64 { return a.sum[tIncidents] }},
 	{"press_day", "day", Higher, "leadership", "Day the press wrote about public posts.", func(a *account) float64 { return orNaN(a.d.lead.press) }},
-	{"rehired_6_months", "share", Lower, "leadership", "Hired within 6 months of the latest cut after a reversal, of the heads laid off.", share(tRehired6, tLaidOff)},
-	{"rehired_12_months", "share", Lower, "leadership", "Hired within 12 months of the latest cut after a reversal, of the heads laid off: the boomerang window.", share(tRehired12, tLaidOff)},
+	{"rehired_6_months", "share", Lower, "leadership", "Hired within 6 months of the latest layoff after a reversal, of the places laid off: with those that fell vacant during notice.", share(tRehired6, tPlacesCut)},
+	{"rehired_12_months", "share", Lower, "leadership", "Hired within 12 months of the latest layoff after a reversal, of the places laid off: the boomerang window.", share(tRehired12, tPlacesCut)},
 	{"reversed_day", "day", Neither, "leadership", "Day the reversal took effect.", func(a *account) float64 { return orNaN(a.d.lead.reversed) }},
 	{"heads_end", "heads", Neither, "workforce", "Heads on the payroll at the horizon.", func(a *account) float64 { return a.month(a.months - 1)[tHeadsEnd] }},
+	{"cut_made", "share", Neither, "workforce", "Of the stages of the cut, those announced by the horizon: the rest waits behind a gate, or a reversal has called it off. 0 without a cut.", func(a *account) float64 {
+		return ratioOr0(float64(len(a.d.lead.staged)), float64(a.d.plan.Cut.Stages))
+	}},
 	{"cut_share", "share", Neither, "workforce", "Heads the plan takes away, of those on day 0: as stated, or as its service level allows.", func(a *account) float64 { return a.d.plan.Cut.Share }},
 	{"gates_closed", "times", Neither, "workforce", "Times a stage of the cut waited a month behind a closed gate.", func(a *account) float64 { return a.sum[tGatesClosed] }},
 	{"laid_off", "heads", Neither, "workforce", "People laid off.", func(a *account) float64 { return a.sum[tLaidOff] }},
@@ -120,7 +137,8 @@ var Measures = []Measure{
 }
 
 // MeasuresOf is Measures and, where there are several segments, what each of
-// them loses: in money, since one renewal is not one average customer.
+// them loses: in money, since one renewal is not one average customer; and how
+// long its callers wait.
 func MeasuresOf(segments []Segment) []Measure {
 	all := slices.Clone(Measures)
 	if len(segments) < 2 {
@@ -134,7 +152,9 @@ func MeasuresOf(segments []Segment) []Measure {
 			Measure{"margin_lost_" + s.Name, "money", Lower, "segments", "Margin of segment " + s.Name + " lost against the reference inside the horizon.",
 				func(a *account) float64 { return lost(a.ref.d.earned, a.d.earned, k) }},
 			Measure{"customers_lost_" + s.Name, "customers", Lower, "segments", "Customers of segment " + s.Name + " fewer at the horizon than in the reference.",
-				func(a *account) float64 { return a.d.full(lost(a.ref.d.active, a.d.active, k)) }})
+				func(a *account) float64 { return a.d.full(lost(a.ref.d.active, a.d.active, k)) }},
+			Measure{"wait_mean_" + s.Name, "minutes", Lower, "segments", "Mean time in line of arrivals of segment " + s.Name + " at the desk, as its priority has it.",
+				func(a *account) float64 { return a.d.waitOf(k) }})
 	}
 	return all
 }

@@ -7,7 +7,7 @@ import (
 
 // Bytes estimates the memory a worker needs to play plans of this kind: for
 // every customer slot three records: the shared past, the reference, the plan
-// being played. Plans with a past of their own need one record more each.
+// being played.
 func (p Params) Bytes() float64 {
 	const perSlot = 3 * float64(unsafe.Sizeof(customer{}))
 	bytes := 32e6 // issues, books and what does not grow with the customers

@@ -24,6 +24,11 @@ type Params struct {
 	Leadership Leadership
 	Incidents  Incidents
 	Money      Money
+
+	// Before is the company up to day 0: the reference plan. What a plan says of
+	// its staff and of priorities counts from day 0; what the company is, its
+	// customers and their work, is that of Before to the end. nil: the plan's own.
+	Before *Params
 }
 
 // Horizon says which days are played. Day 0 is the first day of the plan;
@@ -53,7 +58,8 @@ type Segment struct {
 	MarginPerMonth float64 // margin a customer brings a month, support cost excluded
 	ChurnPerYear   float64 // stated annual churn under the status quo, share
 	Contract       Contract
-	Priority       int // 0 is served first
+	Priority       int     // 0 is served first
+	GoodStanding   float64 // share of accounts in good standing
 }
 
 // Family is a family of positive distributions named by mean and CV.
@@ -82,6 +88,10 @@ type Category struct {
 	Correlation      float64 // ρ of the assistant's success on one issue: a retry after a failure succeeds with a(1−ρ)
 	Severity         float64 // multiplies the churn dose of a bad end
 	ActionRisk       float64 // share of sessions that would act on money or access
+	ActionAmount     float64 // mean of what an action moves, money; NaN or 0: each costs Controls.LeakCost
+	ActionAmountCV   float64
+	ActionCap        float64 // largest amount the rules let the assistant act on, money; 0: any
+	GoodStanding     bool    // the rules let it act on accounts in good standing only
 }
 
 // Arrivals is the clock of issues: a non-homogeneous, doubly stochastic
@@ -92,7 +102,7 @@ type Arrivals struct {
 	GrowthPerYear float64      // growth of issues per customer, share per year
 	DayCV         float64      // coefficient of variation of the day factor
 	DayLag1       float64      // lag-1 autocorrelation of its logarithm
-	Elasticity    float64      // extra contacts per unit of easier access (induced demand)
+	Elasticity    float64      // issues raised only because access is easy, per issue raised anyway, at full coverage
 	OpenPerHour   float64      // > 0: open arrivals at this rate (textbook queues), segments' rates are ignored
 	Swing         float64      // amplitude of a sine on open arrivals, share of the mean, [0, 1)
 	SwingHours    float64      // its period
@@ -249,6 +259,7 @@ type Cut struct {
 	StaffWithin float64 // … within these minutes
 	Who         Who
 	By          Way
+	Roster      Rostering
 	Retraining  float64 // of a head that is redeployed, money
 	Worth       float64 // of a redeployed head's cost that its new work is worth, share
 	Capex       bool    // heads cut to pay for infrastructure, no work removed
@@ -297,8 +308,8 @@ type Churn struct {
 type Controls struct {
 	Allowlist        bool    // business rules on every action
 	LeakRate         float64 // P(an action without rules is out of policy) at go-live; moves with the failures
-	LeakCost         float64 // money per out-of-policy action
-	Monitor          bool    // daily chart of satisfaction per query type
+	LeakCost         float64 // money per out-of-policy action whose amount is not stated
+	Monitor          bool    // daily charts of satisfaction and repeat contacts per query type
 	MonitorChart     Chart
 	MonitorDelta     float64 // reference value k of a CUSUM, in SD of a day's reading
 	MonitorWeight    float64 // λ of an EWMA, (0, 1]
@@ -311,8 +322,9 @@ type Controls struct {
 	BreakerWindow    float64 // days its rates are taken over, 1–28
 	Level            int     // claimed maturity level 1–4; 0: the controls are as stated
 	RealLevel        int     // real level; 0: as claimed
-	Promote          bool    // autonomy is earned level by level, and lost after an incident
+	Promote          bool    // with a level: it is earned step by step, and lost after an incident
 	ApprovalMinutes  float64 // of an agent per session at level 2
+	ApprovalCatch    float64 // share of wrong answers that would be believed which that agent notices
 	BreakerDays      float64 // cool-down
 }
 

@@ -166,14 +166,14 @@ func (s *team) loadToday(d *Desk, p *pool) {
 		}
 		s.loadRatio = max(.05, came/usual)
 	}
-	novices := func(share float64) float64 { return 1 + share*(b.Workforce.NoviceHandle-1) }
-	s.loadRatio *= d.pace * novices(s.people.noviceShare) / novices(b.team.novice)
+	novices := func(share float64, w *Workforce) float64 { return 1 + share*(w.NoviceHandle-1) }
+	s.loadRatio *= d.pace * novices(s.people.noviceShare, &d.plan.Workforce) / novices(b.team.novice, &b.Workforce)
 }
 
 // onDuty is how many contacts the simulated desk handles at once in this hour,
 // and what that stands for: its share of the full-size desk.
 func (s *team) onDuty(d *Desk, p *pool, hour int) (servers, stands float64) {
-	full := p.roster[hour] * s.people.onDesk() * (1 - d.approving) * d.base.Humans.Concurrency
+	full := s.roster[hour] * s.people.onDesk() * (1 - d.approving) * d.base.Humans.Concurrency
 	return p.scaled.servers(full, p.usualLoad[hour]*s.loadRatio*d.surge.ratio), full * d.base.Scale
 }
 

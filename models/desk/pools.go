@@ -11,7 +11,7 @@ type pool struct {
 	helps        []int // the pools it helps out
 	flow         Flow
 	staff        staffing
-	roster       [168]float64 // agents on duty in an hour per agent on the desk
+	roster       [168]float64 // of day 0: agents on duty in an hour per agent on the desk
 	scaled       pooling
 	usualLoad    [168]float64 // full-size offered load of the reference, erlangs
 	usualMinutes [7]float64   // work arriving by weekday, simulated scale

@@ -27,6 +27,18 @@ var aboutAssistant = []claim{
 		also:  with(served, "actions_stopped"),
 	},
 	{
+		says: "Who calls at night is helped at once: the more do, the more of what the assistant solves comes in hours no data cover",
+		when: func(p *Params) {
+			for h := range p.Arrivals.HourOfWeek {
+				if h >= 5*24 || h%24 < 7 || h%24 >= 21 {
+					p.Arrivals.HourOfWeek[h] *= 3
+				}
+			}
+		},
+		up:   []string{"solved_off_hours"},
+		also: manned,
+	},
+	{
 		says: "The more it is asked to deflect, the better it has to be",
 		when: func(p *Params) { p.Assistant.Deflection = .52 },
 		up:   []string{"contained", "contained_resolved", "solved_by_assistant", "satisfaction"},

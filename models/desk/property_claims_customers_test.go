@@ -85,7 +85,7 @@ var aboutChurn = []claim{
 		says:  "Under the status quo the stated churn comes out, whatever share of it service causes",
 		given: func(p *Params) { fickle(p); p.Routing.Policy = HumansOnly },
 		when:  func(p *Params) { p.Churn.Scale = .4 },
-		up:    []string{"left_over_service", "committed"},
+		up:    []string{"left_over_service", "committed", "committed_loss"},
 		still: slices.DeleteFunc(slices.Clone(everything), func(m string) bool { return m == "net_terminal" }),
 		// Whoever is committed at the horizon is taken off the terminal period.
 		also: []string{"net_terminal"},
@@ -126,7 +126,7 @@ var aboutChurn = []claim{
 		says:  "With a personal lag of a year a cut loses nobody within the year, and commits many",
 		given: func(p *Params) { fickle(p); p.Churn.LagDays, p.Churn.Recovery = 365, 0 },
 		when:  cutDeep,
-		up:    []string{"committed", "abandonment", "savings", "net", "laid_off", "severance", "cut_share"},
+		up:    []string{"committed", "committed_loss", "abandonment", "savings", "net", "laid_off", "severance", "cut_share", "cut_made"},
 		down:  []string{"satisfaction", "payroll"},
 		also:  manned,
 	},
@@ -191,7 +191,7 @@ var aboutChurn = []claim{
 		says:  "Customers worth more: the same people lost cost more",
 		given: func(p *Params) { fickle(p); cutDeep(p); p.Churn.LagDays = 0 },
 		when:  func(p *Params) { p.Segments[0].MarginPerMonth = 200 },
-		up:    []string{"margin"},
+		up:    []string{"margin", "committed_loss"},
 		also:  margins,
 	},
 	{
@@ -206,7 +206,7 @@ var aboutChurn = []claim{
 			p.Churn.LagDays = 0
 		},
 		when: cutDeep,
-		up:   []string{"customers_lost_vip", "customers_lost_crowd", "margin_lost_vip", "margin_lost_crowd", "laid_off", "severance", "cut_share"},
+		up:   []string{"customers_lost_vip", "customers_lost_crowd", "margin_lost_vip", "margin_lost_crowd", "wait_mean_vip", "wait_mean_crowd", "laid_off", "severance", "cut_share", "cut_made"},
 		also: everything,
 	},
 	{

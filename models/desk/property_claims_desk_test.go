@@ -63,7 +63,7 @@ var aboutDesk = []claim{
 		says:  "Who was not helped and comes back does not give up",
 		given: stated,
 		when:  func(p *Params) { p.Humans.RepeatReturn = .95 },
-		up:    []string{"contacts", "repeat_rate", "solved_by_human", "human_hours"}, down: []string{"given_up", "solved_by_itself"},
+		up:    []string{"contacts", "repeat_rate", "repeat_pay", "solved_by_human", "human_hours"}, down: []string{"given_up", "solved_by_itself"},
 		also: served,
 	},
 	{
@@ -125,7 +125,7 @@ var aboutDesk = []claim{
 				p.Categories[k].FirstContact = .9
 			}
 		},
-		up: []string{"satisfaction", "service_level", "solved_by_human"}, down: []string{"repeat_rate", "contacts", "human_hours", "given_up"},
+		up: []string{"satisfaction", "service_level", "solved_by_human"}, down: []string{"repeat_rate", "repeat_pay", "contacts", "human_hours", "given_up"},
 		also: served,
 	},
 	{
@@ -138,7 +138,7 @@ var aboutDesk = []claim{
 			p.Cut.Share, p.Churn.LagDays, p.Churn.Scale, p.Routing.Policy = .4, 0, 1, HumansOnly
 		},
 		when: func(p *Params) { p.Segments[1].Priority = 1 },
-		up:   []string{"customers_lost_crowd", "margin_lost_crowd"}, down: []string{"customers_lost_vip", "margin_lost_vip"},
+		up:   []string{"customers_lost_crowd", "margin_lost_crowd", "wait_mean_crowd"}, down: []string{"customers_lost_vip", "margin_lost_vip", "wait_mean_vip"},
 		also: slices.Concat(served, leavers),
 	},
 }
@@ -178,7 +178,7 @@ var aboutPools = []claim{
 		says:  "A cut of one pool hurts its work, and not the other's",
 		given: split,
 		when:  func(p *Params) { p.Cut.Share, p.Cut.Pool = .4, "front" },
-		up:    []string{"cut_share", "laid_off", "severance", "savings", "abandonment"}, down: []string{"satisfaction_bounded", "payroll", "heads_end", "service_level"},
+		up:    []string{"cut_share", "cut_made", "laid_off", "severance", "savings", "abandonment"}, down: []string{"satisfaction_bounded", "payroll", "heads_end", "service_level"},
 		also: manned,
 	},
 	{
@@ -192,14 +192,14 @@ var aboutPools = []claim{
 		says:  "A supplier's price moves the bill and nothing else",
 		given: supplier,
 		when:  func(p *Params) { p.Pools[0].CostPerHeadYear = 30_000 },
-		up:    []string{"savings", "net"}, down: []string{"payroll", "support_cost"},
+		up:    []string{"savings", "net"}, down: []string{"payroll", "repeat_pay", "support_cost"},
 		also: bill,
 	},
 	{
 		says:  "A contracted minimum is paid for people who are gone, until it ends",
 		given: func(p *Params) { supplier(p); p.Cut.Share, p.Cut.Pool = .5, "front" },
 		when:  func(p *Params) { p.Pools[0].Minimum, p.Pools[0].TermDays = .9, 200 },
-		up:    []string{"payroll", "support_cost"}, down: []string{"savings", "net"},
+		up:    []string{"payroll", "repeat_pay", "support_cost"}, down: []string{"savings", "net"},
 		also: bill,
 	},
 }

@@ -11,9 +11,6 @@ func watched(p *Params) {
 	p.Routing.Policy, p.Leadership = HumansOnly, reversal
 }
 
-// leaky is an assistant that gives money away where nothing stops it.
-func leaky(p *Params) { p.Controls.LeakRate, p.Controls.LeakCost = .05, 50 }
-
 // attacked is a company with incidents.
 func attacked(p *Params) {
 	p.Incidents = Incidents{PerYear: 15, Cost: 10_000, Unknown: .3, Withheld: .5, DisclosureDays: 60, LateRatio: 2}
@@ -39,39 +36,8 @@ func calm(window float64) func(*Params) {
 	}
 }
 
-// aboutControls: what the assistant may do, what is watched and what stops it.
+// aboutControls: what is watched and what stops the assistant.
 var aboutControls = []claim{
-	{
-		says: "An assistant without business rules leaks money, and nothing else",
-		when: leaky,
-		up:   []string{"leakage", "support_cost"}, down: []string{"savings", "net"},
-		also: bill,
-	},
-	{
-		says:  "The more actions at risk, the more it leaks, and nothing else",
-		given: leaky,
-		when: func(p *Params) {
-			for k := range p.Categories {
-				p.Categories[k].ActionRisk = .4
-			}
-		},
-		up:   []string{"leakage"},
-		also: bill,
-	},
-	{
-		says:  "An assistant that drifts leaks more: out of policy is one way to fail",
-		given: func(p *Params) { leaky(p); fixSuccess(p) },
-		when:  func(p *Params) { p.Assistant.DriftPerMonth = .05 },
-		up:    []string{"leakage"}, down: []string{"contained_resolved"},
-		also: served,
-	},
-	{
-		says:  "Business rules stop the leak and make human work of it",
-		given: leaky,
-		when:  func(p *Params) { p.Controls.Allowlist = true; p.Controls.LeakRate = .5 },
-		up:    []string{"savings", "actions_stopped", "human_hours", "handed_over"}, down: []string{"leakage"},
-		also: manned,
-	},
 	{
 		says:  "A daily monitor whose alarms nobody looks at changes nothing",
 		given: cutDeep,
@@ -96,6 +62,19 @@ var aboutControls = []claim{
 		when: func(p *Params) { p.Controls.MonitorRunDays = 3650 },
 		down: []string{"false_alarms"},
 		also: signals,
+	},
+	{
+		says: "A poor assistant that starts half a year later is seen later, by the day and by the quarter",
+		given: func(p *Params) {
+			fixSuccess(p)
+			for k := range p.Categories {
+				p.Categories[k].AssistantSuccess = .3
+			}
+			p.Assistant.Silent, p.Survey.DelayDays = .5, 14
+		},
+		when: func(p *Params) { p.Assistant.GoLiveDay = 180 },
+		up:   []string{"first_alarm_day", "first_alarm_satisfaction_bounded", "first_alarm_repeats_bounded", "quarterly_alarm_day"}, down: []string{"contained"},
+		also: served,
 	},
 	{
 		says:  "The circuit breaker sees wishes for a human after a release, and sends the work to people",
@@ -146,7 +125,7 @@ var aboutControls = []claim{
 	},
 	{
 		says: "An assistant that only recommends costs the agents' time",
-		when: func(p *Params) { p.Controls.Level, p.Controls.ApprovalMinutes = 2, 1 },
+		when: func(p *Params) { p.Controls.Level, p.Controls.ApprovalMinutes, p.Controls.BreakerWishes = 2, 1, 100 },
 		up:   []string{"wait_mean", "abandonment"}, down: []string{"service_level"},
 		also: with(served, "actions_stopped", "trips", "false_trips"),
 	},
@@ -200,8 +179,41 @@ var aboutControls = []claim{
 		says:  "Autonomy is lost after an incident",
 		given: func(p *Params) { attacked(p); p.Controls.Level = 4 },
 		when:  func(p *Params) { p.Controls.Promote = true },
-		up:    []string{"solved_by_human"}, down: []string{"contained", "incidents"},
+		up:    []string{"solved_by_human", "demotions"}, down: []string{"contained", "incidents"},
 		also: with(manned, "incident_cost", "trips", "false_trips"),
+	},
+	{
+		says: "An incident that is withheld costs the assistant its autonomy as one that is told does; only one nobody noticed does not",
+		given: func(p *Params) {
+			attacked(p)
+			p.Controls.Level, p.Controls.Promote = 4, true
+			p.Incidents.Unknown, p.Incidents.DisclosureDays = 1, 9999
+		},
+		when: func(p *Params) { p.Incidents.Unknown, p.Incidents.Withheld = 0, 1 },
+		up:   []string{"demotions"}, down: []string{"contained", "incidents"},
+		also: with(manned, "incident_cost", "trips", "false_trips", "solved_by_human"),
+	},
+	{
+		says:  "Who approves every session lets nothing out of policy pass",
+		given: func(p *Params) { leaky(p); p.Controls.BreakerWishes, p.Controls.ApprovalCatch = 100, 0 },
+		when:  func(p *Params) { p.Controls.Level = 2 },
+		up:    []string{"actions_stopped"}, down: []string{"leakage", "contained"},
+		also: with(served, "trips", "false_trips"),
+	},
+	{
+		says:  "Who approves every session notices some of the wrong answers",
+		given: func(p *Params) { p.Controls.Level, p.Controls.BreakerWishes, p.Controls.ApprovalCatch = 2, 100, 0 },
+		when:  func(p *Params) { p.Controls.ApprovalCatch = .5 },
+		down:  []string{"contained_silent", "contained"},
+		also:  with(served, "trips", "false_trips"),
+	},
+	{
+		says: "A stated control stays beside those a level brings",
+		given: func(p *Params) {
+			leaky(p)
+			p.Controls.Level, p.Controls.ApprovalCatch, p.Controls.BreakerWishes = 3, 0, 100
+		},
+		when: func(p *Params) { p.Controls.Allowlist = true },
 	},
 }
 
@@ -209,11 +221,11 @@ var aboutControls = []claim{
 var aboutLeadership = []claim{
 	{
 		says:  "A joint dashboard reverses and hires back",
-		given: func(p *Params) { fickle(p); p.Cut.Share, p.Valve.Steps = .4, 4 },
+		given: func(p *Params) { fickle(p); p.Cut.Share, p.Valve.Steps = .5, 4 },
 		when: func(p *Params) {
 			p.Leadership = Leadership{Dashboard: Joint, ReviewDays: 30, SatisfactionDrop: 3, DecisionDays: 30, RehireShare: 1, OpenValve: true}
 		},
-		up: []string{"heads_end", "hired", "satisfaction", "payroll", "hiring"}, down: []string{"contained", "left_over_service"},
+		up: []string{"heads_end", "hired", "satisfaction", "payroll", "rehiring"}, down: []string{"contained", "left_over_service"},
 		also: with(everything, "reversed_day"),
 	},
 	{
@@ -241,7 +253,7 @@ var aboutLeadership = []claim{
 		says:  "Hiring back half of the cut staffs half as much",
 		given: watched,
 		when:  func(p *Params) { p.Leadership.RehireShare = .5 },
-		up:    []string{"abandonment"}, down: []string{"heads_end", "hired", "hiring", "payroll", "rehired_6_months", "rehired_12_months"},
+		up:    []string{"abandonment"}, down: []string{"heads_end", "hired", "rehiring", "payroll", "rehired_6_months", "rehired_12_months"},
 		also: manned,
 	},
 	{
@@ -316,7 +328,7 @@ var aboutMoney = []claim{
 		says: "… and no longer once a reversal has opened the valve",
 		given: func(p *Params) {
 			watched(p)
-			p.Routing.Policy, p.Valve.NoRoute, p.Money.ExposureClosed, p.Leadership.SatisfactionDrop = Everything, .5, 20_000, 1
+			p.Routing.Policy, p.Valve.NoRoute, p.Money.ExposureClosed, p.Leadership.SatisfactionDrop = Everything, .5, 20_000, .1
 		},
 		when: func(p *Params) { p.Leadership.OpenValve = true },
 		up:   []string{"handed_over"}, down: []string{"exposure", "contained_gave_up"},
@@ -325,7 +337,7 @@ var aboutMoney = []claim{
 	{
 		says: "Wages move the bill and nothing else",
 		when: func(p *Params) { p.Money.CostPerHeadYear = 80_000 },
-		up:   []string{"payroll", "support_cost"},
+		up:   []string{"payroll", "repeat_pay", "support_cost"},
 		also: bill,
 	},
 	{

@@ -1,5 +1,19 @@
 package desk
 
+import "slices"
+
+// rush is a company that is called mostly in the morning, and on Mondays.
+func rush(p *Params) {
+	for h := range p.Arrivals.HourOfWeek {
+		if hour := h % 24; hour >= 9 && hour < 12 {
+			p.Arrivals.HourOfWeek[h] *= 4
+		}
+		if h < 24 {
+			p.Arrivals.HourOfWeek[h] *= 2
+		}
+	}
+}
+
 // aboutWorkforce: people who come, learn and go.
 var aboutWorkforce = []claim{
 	{
@@ -59,7 +73,7 @@ var aboutWorkforce = []claim{
 		says:  "A longer ramp: more of the desk are novices",
 		given: stated,
 		when:  func(p *Params) { p.Workforce.RampDays = 300 },
-		up:    []string{"handle_time", "wait_mean", "repeat_rate"}, down: []string{"service_level"},
+		up:    []string{"handle_time", "wait_mean", "repeat_rate", "repeat_pay"}, down: []string{"service_level"},
 		also: served, still: staff,
 	},
 	{
@@ -80,7 +94,7 @@ var aboutWorkforce = []claim{
 		says:  "People hired back ask for more, and that moves the bill only",
 		given: watched,
 		when:  func(p *Params) { p.Money.RehirePremium = .5 },
-		up:    []string{"payroll", "support_cost"}, down: []string{"savings", "net"},
+		up:    []string{"rehiring", "support_cost"}, down: []string{"savings", "net"},
 		also: bill,
 	},
 }
@@ -90,7 +104,7 @@ var aboutCuts = []claim{
 	{
 		says:  "A cut lengthens waits and loses customers",
 		given: fickle, when: func(p *Params) { p.Cut.Share = .4 },
-		up:   []string{"wait_mean", "abandonment", "occupancy", "savings", "customers_lost", "laid_off", "severance", "cut_share", "retention_loss"},
+		up:   []string{"wait_mean", "abandonment", "occupancy", "savings", "customers_lost", "laid_off", "severance", "cut_share", "cut_made", "retention_loss"},
 		down: []string{"service_level", "satisfaction", "payroll", "heads_end"},
 		also: everything,
 	},
@@ -137,14 +151,14 @@ var aboutCuts = []claim{
 		says:  "A gate on who hangs up holds back the stages that would hurt",
 		given: func(p *Params) { p.Cut.Share, p.Cut.Stages, p.Cut.StageDays = .5, 5, 30 },
 		when:  func(p *Params) { p.Cut.GateHangUp = .15 },
-		up:    []string{"gates_closed", "heads_end", "payroll", "service_level"}, down: []string{"laid_off", "severance", "savings", "abandonment"},
+		up:    []string{"gates_closed", "heads_end", "payroll", "service_level"}, down: []string{"cut_made", "laid_off", "severance", "savings", "abandonment"},
 		also: manned,
 	},
 	{
 		says:  "A gate on satisfaction does too",
 		given: func(p *Params) { p.Routing.Policy, p.Cut.Share, p.Cut.Stages, p.Cut.StageDays = HumansOnly, .6, 5, 30 },
 		when:  func(p *Params) { p.Cut.GateDrop = .5 },
-		up:    []string{"gates_closed", "heads_end", "payroll", "service_level"}, down: []string{"laid_off", "severance", "savings", "abandonment"},
+		up:    []string{"gates_closed", "heads_end", "payroll", "service_level"}, down: []string{"cut_made", "laid_off", "severance", "savings", "abandonment"},
 		also: manned,
 	},
 	{
@@ -165,6 +179,42 @@ var aboutCuts = []claim{
 		when:  func(p *Params) { p.Cut.Who = Volunteers },
 		up:    []string{"handle_time", "wait_mean"}, down: []string{"service_level", "satisfaction"},
 		also: manned,
+	},
+	{
+		says:  "A roster planned anew after the cut loses fewer callers with the same people for the same money",
+		given: func(p *Params) { rush(p); p.Cut.Share, p.Routing.Policy = .4, HumansOnly },
+		when:  func(p *Params) { p.Cut.Roster = Reoptimised },
+		down:  []string{"abandonment", "wait_mean"},
+		also:  slices.Concat(volume, waiting, feelings, signals, []string{"cost_per_ticket"}),
+	},
+	{
+		says:  "… and it fits the work that an assistant leaves",
+		given: func(p *Params) { rush(p); p.Cut.Share, p.Assistant.Deflection = .5, .55 },
+		when:  func(p *Params) { p.Cut.Roster = Reoptimised },
+		down:  []string{"abandonment"},
+		also:  served,
+	},
+	{
+		says: "… or a hidden valve, where the desk is shut on Sundays and rings on Mondays",
+		given: func(p *Params) {
+			p.Cut.Share, p.Valve.Steps, p.Valve.NoRoute = .5, 3, .1
+			p.Humans.OpenUntil[6] = 7
+		},
+		when: func(p *Params) { p.Cut.Roster = Reoptimised },
+		down: []string{"abandonment"},
+		also: served,
+	},
+	{
+		says:  "… also while people are not replaced, month by month",
+		given: func(p *Params) { rush(p); p.Cut.Share, p.Cut.By = .5, Attrition },
+		when:  func(p *Params) { p.Cut.Roster = Reoptimised },
+		down:  []string{"abandonment"},
+		also:  served,
+	},
+	{
+		says:  "Without a cut there is no roster to plan",
+		given: rush,
+		when:  func(p *Params) { p.Cut.Roster = Reoptimised },
 	},
 	{
 		says:  "A cut that must keep a service level goes less deep",

@@ -64,6 +64,7 @@ var mechanisms = []mechanism{
 	{name: "gates", off: []string{"cut.stages=3", "cut.stage_gap=3 weeks", "cut.gate_abandonment=0", "cut.gate_satisfaction_drop=0"}, on: []string{"cut.gate_abandonment=0.01"}},
 	{name: "redeployment", off: []string{"cut.by=layoff"}, on: []string{"cut.by=redeploy"}, knobs: []string{"cut.retraining=9_000", "cut.redeployed_worth=0.3"}},
 	{name: "attrition instead of layoffs", off: []string{"cut.by=attrition"}, on: []string{"cut.by=layoff"}, knobs: []string{"cut.retraining=9_000", "cut.redeployed_worth=0.3", "cut.notice=1 month", "cut.who=last_in", "money.severance_per_head=40_000"}},
+	{name: "roster of those who stay", off: []string{"cut.roster=proportional"}, on: []string{"cut.roster=reoptimised"}},
 	{name: "capex", off: []string{"cut.reason=ai_substitution"}, on: []string{"routing.policy=humans_only"}, knobs: []string{"cut.capex_cost=1_000_000"}},
 
 	// what customers feel and do
@@ -85,14 +86,21 @@ var mechanisms = []mechanism{
 	{name: "posts", off: []string{"churn.post_share=0"}, on: []string{"churn.post_share=0.5"}, knobs: []string{"churn.press_posts=0.5"}},
 
 	// controls and those who decide
-	{name: "leakage", off: []string{"controls.leak_rate=0"}, on: []string{"controls.leak_rate=0.2"}, knobs: []string{"controls.leak_cost=500", "controls.allowlist=true", "category.disputes.action_risk=0.6"}},
-	{name: "business rules", off: []string{"controls.allowlist=false"}, on: []string{"controls.allowlist=true", "controls.leak_rate=0.3"}},
+	{name: "leakage", off: []string{"controls.leak_rate=0"}, on: []string{"controls.leak_rate=0.2"}, knobs: []string{"controls.leak_cost=500", "controls.allowlist=true", "category.disputes.action_risk=0.6", "category.disputes.action_amount=900"}},
+	{name: "business rules", off: []string{"controls.allowlist=false", "category.disputes.action_amount=90"}, on: []string{"controls.allowlist=true", "controls.leak_rate=0.3"}, knobs: []string{
+		"category.disputes.action_cap=20", "category.disputes.action_good_standing=true", "segment.many.good_standing=0.5"}},
+	{name: "cap on actions", off: []string{"category.disputes.action_cap=off", "controls.allowlist=true", "category.disputes.action_risk=0.6"}, on: []string{"category.disputes.action_cap=20", "category.disputes.action_amount=90"}},
+	{name: "accounts in good standing", off: []string{"category.disputes.action_good_standing=false", "controls.allowlist=true", "category.disputes.action_risk=0.6"},
+		on: []string{"category.disputes.action_good_standing=true"}, knobs: []string{"segment.many.good_standing=0.3"}},
+	{name: "amounts of actions", off: []string{"category.disputes.action_amount=auto"}, on: []string{"category.disputes.action_amount=900", "category.disputes.action_risk=0.6", "controls.leak_rate=0.3"}, knobs: []string{"category.disputes.action_amount_cv=3"}},
 	{name: "daily monitor", off: []string{"controls.monitor=false", "leadership.dashboard=joint", "leadership.satisfaction_drop=0", "leadership.open_valve=true"}, on: []string{"controls.monitor=true"},
-		knobs: []string{"controls.monitor_chart=ewma", "controls.monitor_delta=1", "controls.monitor_weight=0.3", "controls.monitor_limit=2", "controls.monitor_run_length=30 days"}, but: []string{"first_alarm_day", "false_alarms", "quarterly_alarm_day"}},
+		knobs: []string{"controls.monitor_chart=ewma", "controls.monitor_delta=1", "controls.monitor_weight=0.3", "controls.monitor_limit=2", "controls.monitor_run_length=30 days"},
+		but: []string{"first_alarm_day", "first_alarm_satisfaction_bounded", "first_alarm_satisfaction_long_tail", "first_alarm_repeats_bounded", "first_alarm_repeats_long_tail",
+			"false_alarms", "quarterly_alarm_day"}},
 	{name: "circuit breaker", off: []string{"controls.breaker=false"}, on: []string{"controls.breaker=true"}, knobs: []string{"controls.breaker_limit=1.01", "controls.breaker_repeat_limit=1.01", "controls.breaker_action_limit=1.01", "controls.breaker_window=3 days", "controls.breaker_cooldown=20 days"}},
-	{name: "maturity", off: []string{"controls.level=0", "controls.real_level=0"}, on: []string{"controls.level=2"}, knobs: []string{"controls.approval=3 min"}},
+	{name: "maturity", off: []string{"controls.level=0", "controls.real_level=0"}, on: []string{"controls.level=2", "controls.promote=false"}, knobs: []string{"controls.approval=3 min", "controls.approval_catch=1"}},
 	{name: "real maturity", off: []string{"controls.level=4", "controls.real_level=0"}, on: []string{"controls.real_level=1", "controls.leak_rate=0.3"}},
-	{name: "earned autonomy", off: []string{"controls.promote=false"}, on: []string{"controls.promote=true"}},
+	{name: "earned autonomy", off: []string{"controls.level=4", "controls.promote=false"}, on: []string{"controls.promote=true"}},
 	{name: "reversal", off: []string{"leadership.dashboard=cost_only", "leadership.retention_drop=0", "leadership.service_floor=0", "leadership.press=false"},
 		on: []string{"leadership.service_floor=0.99"}, knobs: []string{"leadership.review_every=20 days", "leadership.decision_time=10 days", "leadership.rehire_share=1",
 			"leadership.open_valve=true", "leadership.reroute=true", "leadership.satisfaction_drop=0.5", "leadership.cross_reference=true", "money.rehire_premium=0.9"}},

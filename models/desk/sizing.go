@@ -101,19 +101,20 @@ func between(low, high hourCrew, a, b, load float64) hourCrew {
 
 // load is the mean number of arrivals at the desk in every hour of the week
 // for a mean issue, and the mean handle time. Issues that arise while the desk
-// is closed come in the hour it opens; repeats spread evenly over the days.
+// is closed come in the hour it opens. First contacts come on the days that
+// issues arise, repeats spread evenly over the days: behind an assistant that
+// takes most of the former, a Saturday is busier than it was.
 func (z sizing) load(f *Flow) (arrivals [168]float64, minutes float64) {
 	b := z.b
 	issues := 0.0
 	for _, s := range b.Segments {
 		issues += s.Customers * z.scale * s.IssuesPerYear / daysPerYear
 	}
-	first := min(f.Issues, f.DeskContacts)
 	carried := 0.0
 	for h := range 2 * 168 { // twice round, so that what a closed week-end holds reaches Monday
 		wd, hour := h/24%7, h%24
 		share := b.hourCum[wd][hour+1] - b.hourCum[wd][hour]
-		n := issues * share * (b.dayWeight[wd]*first + f.DeskContacts - first)
+		n := issues * share * (b.dayWeight[wd]*f.DeskFirst + f.DeskContacts - f.DeskFirst)
 		if hour < b.opens[wd] || hour >= b.shuts[wd] {
 			carried += n
 			continue

@@ -1,21 +1,19 @@
 package desk
 
 import (
-	"fmt"
 	"math"
 	"slices"
 )
 
 // solution is what the assistant can do, per category, for an asked deflection.
 type solution struct {
-	asked     Assistant
-	of        []Category
-	success   []float64
-	low, high float64   // deflection with no skill, and at every evidence ceiling
-	x         float64   // success on bounded work
-	hangUp    []float64 // at the desk behind it, by pool
-	reached   bool
-	tried     bool // the share that hangs up was looked at, see trial.go
+	asked   Assistant
+	of      []Category
+	success []float64
+	x       float64   // success on bounded work
+	hangUp  []float64 // at the desk behind it, by pool
+	reached bool
+	tried   bool // the share that hangs up was looked at, see trial.go
 }
 
 // solve works out what the assistant can do per category so that, with
@@ -25,16 +23,19 @@ type solution struct {
 // x is found on the first-order flow (flow.go), in turn with the
 // share that hangs up on the desk: by formula here, by trial in a world that is
 // played (trial.go). Deflection is a property of the technology:
-// a plan that routes less to it, or hides the valve, gets another share.
+// a plan that routes less to it, or hides the valve, gets another share. What is
+// asked only because access is easy is no part of it.
 //
-// Outside [low, high] success is the nearest bound and reached is false.
+// Where failures are silent more often than successes are kept from a human, the
+// better assistant contains less, and x falls as the asked share rises. Outside
+// what any skill gives, success is that of the nearest share and reached is false.
 func (b *base) solve(p *Params) *solution {
 	for _, s := range b.solved {
 		if s.asked == p.Assistant && slices.EqualFunc(s.of, p.Categories, sameForAssistant) {
 			return s
 		}
 	}
-	s := &solution{asked: p.Assistant, of: p.Categories, success: make([]float64, len(p.Categories)), hangUp: b.hangUps(), high: 1, reached: true}
+	s := &solution{asked: p.Assistant, of: p.Categories, success: make([]float64, len(p.Categories)), hangUp: b.hangUps(), reached: true}
 	if math.IsNaN(p.Assistant.Deflection) {
 		for k, c := range p.Categories {
 			s.success[k] = c.AssistantSuccess
@@ -44,7 +45,7 @@ func (b *base) solve(p *Params) *solution {
 	}
 	s.solveFor(b, p)
 	for range solveRounds {
-		s.hangUp = b.hangUpsAt(p, s)
+		s.hangUp = b.hangUpsAt(p, s.x, s.hangUp)
 		s.solveFor(b, p)
 	}
 	b.solved = append(b.solved, s)
@@ -64,12 +65,12 @@ func (s *solution) solveFor(b *base, p *Params) {
 	}
 }
 
-// hangUpsAt is the share of each pool's callers that hangs up behind the
-// assistant found, by formula.
-func (b *base) hangUpsAt(p *Params, s *solution) []float64 {
+// hangUpsAt is the share of each pool's callers that hangs up behind an
+// assistant of success x, by formula, where so many hung up before.
+func (b *base) hangUpsAt(p *Params, x float64, before []float64) []float64 {
 	shares := make([]float64, len(b.pools))
 	for k := range b.pools {
-		f := b.mixed(p, s.x, s.hangUp, k)
+		f := b.mixed(p, x, before, k)
 		shares[k] = b.hangUpWith(&b.pools[k], &f)
 	}
 	return shares
@@ -81,43 +82,61 @@ func sameForAssistant(a, b Category) bool {
 	return a.Correlation == b.Correlation && a.AssistantCeiling == b.AssistantCeiling
 }
 
-// find looks for x at the current share that hangs up: false position with
-// the Illinois rule (Dowell and Jarratt 1971, BIT 11), which the kinks where a
-// category meets its ceiling only slow down.
+// find looks for x at the current share that hangs up: between no skill and all
+// of the evidence if they lie on both sides of what is asked, else below the
+// greatest skill that lies on the other side.
 func (s *solution) find(b *base, p *Params) float64 {
 	gap := func(x float64) float64 { return b.deflection(p, x, s.hangUp) - s.asked.Deflection }
-	low, high := 0., p.ceilingsAt()
-	atLow, atHigh := gap(low), gap(high)
-	s.low, s.high = atLow+s.asked.Deflection, atHigh+s.asked.Deflection
-	s.reached = atLow <= 1e-6 && atHigh >= -1e-6
-	switch {
-	case atLow >= 0:
-		return low
-	case atHigh <= 0:
-		return high
+	skilled := p.ceilingsAt()
+	atNone, atSkilled := gap(0), gap(skilled)
+	s.reached = true
+	if atNone*atSkilled <= 0 {
+		return root(gap, 0, skilled, atNone, atSkilled)
 	}
-	kept := 0 // which end stayed last time
-	for range 100 {
-		x := high - atHigh*(high-low)/(atHigh-atLow)
+	nearest, off := skilled, math.Abs(atSkilled)
+	for k := skills - 1; k >= 0; k-- {
+		x := skilled * float64(k) / skills
 		f := gap(x)
-		if math.Abs(f) < 1e-13 || high-low < 1e-12 {
+		if f*atSkilled <= 0 {
+			return root(gap, x, skilled, f, atSkilled)
+		}
+		if math.Abs(f) < off {
+			nearest, off = x, math.Abs(f)
+		}
+	}
+	s.reached = off <= 1e-6
+	return nearest
+}
+
+// skills is how many are looked at where the ends do not tell what is possible:
+// the share rises and falls again with skill where silent failures contain about
+// as much as successes do.
+const skills = 32
+
+// root is where f, of opposite signs at both ends, is zero: false position with
+// the Illinois rule (Dowell and Jarratt 1971, BIT 11), which the kinks where a
+// category meets its ceiling only slow down.
+func root(f func(float64) float64, a, b, atA, atB float64) float64 {
+	for range 100 {
+		switch {
+		case atA == 0:
+			return a
+		case atB == 0:
+			return b
+		}
+		x := b - atB*(b-a)/(atB-atA)
+		at := f(x)
+		if math.Abs(at) < 1e-13 || math.Abs(b-a) < 1e-12 {
 			return x
 		}
-		if f < 0 {
-			low, atLow = x, f
-			if kept > 0 {
-				atHigh /= 2
-			}
-			kept = 1
+		if at*atB < 0 {
+			a, atA = b, atB
 		} else {
-			high, atHigh = x, f
-			if kept < 0 {
-				atLow /= 2
-			}
-			kept = -1
+			atA /= 2 // this end stayed
 		}
+		b, atB = x, at
 	}
-	return high
+	return b
 }
 
 // ceilingsAt is the bounded success from which on every category is at its ceiling.
@@ -185,113 +204,9 @@ func newPlan(b *base, p Params) *plan {
 		s := b.solve(&p)
 		pl.success, pl.clipped = s.success, !s.reached
 	}
-	pl.Controls = p.Controls.InForce()
-	pl.leaving = p.Churn.leaving()
+	pl.Controls, pl.priority = p.Controls.InForce(), p.priorities()
+	pl.leaving, pl.amounts = p.Churn.leaving(), amountsOf(p.Categories)
 	pl.through = math.Pow(1-p.Valve.DropPerStep, p.Valve.Steps)
 	pl.cutHeads = b.setCut(&pl.Params, pl.success, b.hangUps())
 	return pl
-}
-
-// Problem is something the physics refuses: the scenario key, what is wrong,
-// and what would help.
-type Problem struct {
-	Key  string
-	What string
-	Hint string
-}
-
-// Check returns everything about the parameters that cannot be played.
-func (p Params) Check() []Problem {
-	var found []Problem
-	add := func(key, what, hint string) { found = append(found, Problem{key, what, hint}) }
-	if len(p.Categories) == 0 {
-		add("category", "there is no category of tickets", "add a table such as [category.order-status]")
-		return found
-	}
-	if len(p.Categories) > 200 {
-		add("category", fmt.Sprintf("%d categories are more than the desk can tell apart (200)", len(p.Categories)), "merge rare ones")
-		return found
-	}
-	if p.Arrivals.OpenPerHour > 0 {
-		return found
-	}
-	if len(p.Segments) == 0 {
-		add("segment", "there is no segment of customers", "add a table such as [segment.everyone]")
-		return found
-	}
-	const most = 1 << 30
-	played := 0.0
-	for _, s := range p.Segments {
-		played += p.slotsOf(s)
-	}
-	if played > most {
-		add("scale", fmt.Sprintf("%.2g customers would be simulated, at most %.2g can be", played, float64(most)), "lower scale")
-		return found
-	}
-	opens := 0.0
-	for wd, from := range p.Humans.OpenFrom {
-		until := p.Humans.OpenUntil[wd]
-		opens += max(0, until-from)
-		if from != math.Trunc(from) || until != math.Trunc(until) {
-			add("humans.open", fmt.Sprintf("the desk cannot open from %g to %g", from, until), "it is staffed hour by hour: open and close on the full hour")
-			return found
-		}
-	}
-	if opens == 0 && p.Humans.OnDuty == 0 {
-		add("humans.open", "the desk never opens", "give opening hours on at least one day")
-		return found
-	}
-	if past := float64(p.Horizon.PreMonths) * daysPerMonth; p.Survey.DelayDays+14 > past {
-		add("survey.delay", fmt.Sprintf("answers come after %.0f days, but only %.0f days are played before day 0: nothing to compare with", p.Survey.DelayDays, past),
-			"raise pre_months, or ask sooner")
-	}
-	if found = append(found, p.checkPools()...); len(found) > 0 {
-		return found
-	}
-	return append(found, p.checkPhysics()...)
-}
-
-// checkPhysics needs the staffed desk.
-func (p Params) checkPhysics() (found []Problem) {
-	b := newBase(p)
-	for k, s := range b.Segments {
-		if g := b.groups[k]; g.clipped {
-			service := -math.Expm1(-g.tenure.service * daysPerYear)
-			found = append(found, Problem{
-				"segment." + s.Name + ".churn",
-				fmt.Sprintf("%.1f %% a year is less than today's service alone explains (%.1f %% at %.1f issues a year)",
-					100*s.ChurnPerYear, 100*service, s.IssuesPerYear),
-				"raise the churn, or lower churn.scale (how much of a stated leaving intent becomes behaviour)",
-			})
-		}
-	}
-	if p.Routing.Policy == HumansOnly || math.IsNaN(p.Assistant.Deflection) {
-		return found
-	}
-	if s := b.solve(&p); !s.reached {
-		what := fmt.Sprintf("%.1f %% lies outside what this mix allows, %.1f %% to %.1f %%", 100*p.Assistant.Deflection, 100*s.low, 100*s.high)
-		if s.low > s.high { // failures are silent: skill makes fewer of the sessions that contain
-			what = fmt.Sprintf("%.1f %% cannot be asked of this mix: silent failures and people who leave contain %.1f %% without any skill, %.1f %% at every ceiling of it", 100*p.Assistant.Deflection, 100*s.low, 100*s.high)
-		}
-		found = append(found, Problem{
-			"assistant.deflection", what,
-			p.ceilings(),
-		})
-	}
-	return found
-}
-
-// ceilings says in words what bounds the deflection.
-func (p Params) ceilings() string {
-	bounded, best, tail := 0., 0., 0.
-	for _, c := range p.Categories {
-		if c.LongTail {
-			tail = max(tail, c.AssistantCeiling)
-			continue
-		}
-		bounded += c.Share
-		best = max(best, c.AssistantCeiling)
-	}
-	return fmt.Sprintf("bounded work is %.0f %% of issues and at best %.0f %% of it is solved, of the long tail %.0f %%; beyond that only silent failures and bot abandonment contain",
-		100*bounded, 100*best, 100*tail)
 }

@@ -9,6 +9,9 @@ import (
 	"boomerang/sim/stats"
 )
 
+// known is a stream of independent readings and a baseline without error.
+var known = inControl{days: math.Inf(1)}
+
 // Readings that are independent and a baseline that is known give the limits
 // of the textbook (two-sided charts alarm twice as often as one side of them).
 func TestLimitsOfIndependentReadings(t *testing.T) {
@@ -21,7 +24,7 @@ func TestLimitsOfIndependentReadings(t *testing.T) {
 		{Ewma, .1, 2 * (textbook.Ewma{Weight: .1, Limit: 2.4}).RunLength(0), 2.4 * math.Sqrt(.1/1.9)},
 		{Ewma, .3, 2 * (textbook.Ewma{Weight: .3, Limit: 2.7}).RunLength(0), 2.7 * math.Sqrt(.3/1.7)},
 	} {
-		got := limitOf(c.kind, c.tuning, c.run, inControl{})
+		got := limitOf(c.kind, c.tuning, c.run, known)
 		// One alarm every `run` days: the count of the simulation is Poisson, and
 		// the run length grows with the limit as e^{2kh} (Siegmund 1985).
 		alarms := limitStreams * limitDays / c.run
@@ -59,8 +62,8 @@ func TestDetectionIsTheRunLength(t *testing.T) {
 // Streams that hang together or whose baseline is only estimated need wider
 // limits, and then alarm as rarely as asked.
 func TestLimitsOfRealStreams(t *testing.T) {
-	plain := limitOf(Cusum, .5, 730, inControl{})
-	for _, s := range []inControl{{daily: .5, lag1: .5}, {bias: .2}, {daily: .8, lag1: .7, bias: .2}} {
+	plain := limitOf(Cusum, .5, 730, known)
+	for _, s := range []inControl{{slow: .2, days: known.days}, {days: 30}, {days: known.days, weekday: .3}, {days: known.days, spread: .1}, {slow: .1, days: 90, weekday: .3, spread: .05}} {
 		h := limitOf(Cusum, .5, 730, s)
 		if h <= plain {
 			t.Errorf("%+v: limit %.2f, independent %.2f", s, h, plain)

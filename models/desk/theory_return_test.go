@@ -65,3 +65,35 @@ func TestReachingAHuman(t *testing.T) {
 		t.Errorf("behind steps %.4f ± %.4f from %.4f", gap.Mean(), se, want)
 	}
 }
+
+// Who drops out on the way has taken the steps up to there and no more.
+func TestStepsTaken(t *testing.T) {
+	v := Valve{Steps: 4, DropPerStep: .15}
+	key, taken := sim.NewFates(33, 0).Of(1), [5]float64{}
+	const n = 100_000
+	through := math.Pow(1-v.DropPerStep, v.Steps)
+	for k := range uint32(n) {
+		if u := key.Uniform(1, k); u >= through {
+			taken[int(v.stepsTaken(u))]++
+		}
+	}
+	for k := 1; k <= 4; k++ {
+		want := v.DropPerStep * math.Pow(1-v.DropPerStep, float64(k-1))
+		if se := math.Sqrt(want * (1 - want) / n); math.Abs(taken[k]/n-want) > 4*se {
+			t.Errorf("%.4f drop out at step %d, want %.4f", taken[k]/n, k, want)
+		}
+	}
+	if v.DropPerStep = 1; v.stepsTaken(.3) != 1 {
+		t.Error("who drops out at once takes one step")
+	}
+}
+
+// No assistant learns beyond what the evidence supports, nor unlearns by the bound.
+func TestLearningStopsAtTheCeiling(t *testing.T) {
+	a := Assistant{LearningPerMonth: .1}
+	for _, c := range []struct{ first, ceiling, want float64 }{{.5, .92, .92}, {.95, .92, .95}, {.1, .99, 1 - .9*math.Pow(.9, 36)}} {
+		if got := a.skill(c.first, c.ceiling, 36*daysPerMonth, math.Inf(1)); math.Abs(got-c.want) > 1e-12 {
+			t.Errorf("%v under a ceiling of %v has become %v, want %v", c.first, c.ceiling, got, c.want)
+		}
+	}
+}

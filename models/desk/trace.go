@@ -73,17 +73,18 @@ func Chronicle(f sim.Fates, p Params) []Note {
 }
 
 // WhoRaised is the customer who raises the n-th issue from day 0 under a plan,
-// n from 1, and how many are raised in all; −1 where there are fewer.
-func WhoRaised(f sim.Fates, p Params, n int) (customer, raised int) {
+// n from 1, and when, in minutes from day 0; customer is −1 where there are
+// fewer. raised is how many are raised in all.
+func WhoRaised(f sim.Fates, p Params, n int) (customer int, minute float64, raised int) {
 	customer = -1
 	for _, note := range Chronicle(f, p) {
 		if note.Turn == Raises && note.Minute >= 0 {
 			if raised++; raised == n {
-				customer = note.About
+				customer, minute = note.About, note.Minute
 			}
 		}
 	}
-	return customer, raised
+	return customer, minute, raised
 }
 
 // pastOf plays the past of a plan alone.
@@ -173,9 +174,29 @@ func inDays(n int) string {
 	return fmt.Sprintf("in %d days", n)
 }
 
+// leaving is what a customer decides on: at once, or at the end of a term.
+func (g *group) leaving() string {
+	if g.gate == 0 {
+		return "to leave"
+	}
+	return "not to renew"
+}
+
+func (g *group) atGate() string {
+	if g.gate == 0 {
+		return ""
+	}
+	return " at the renewal"
+}
+
 func inLineFor(minutes float64) string {
-	if minutes < .05 {
+	switch seconds := math.Round(60 * minutes); {
+	case seconds < 1:
 		return "at once"
+	case seconds == 1:
+		return "after 1 second in line"
+	case seconds < 60:
+		return fmt.Sprintf("after %.0f seconds in line", seconds)
 	}
 	return fmt.Sprintf("after %.1f minutes in line", minutes)
 }

@@ -19,25 +19,43 @@ const leastHangUps = .002
 // under makes d what comes of the past under a plan. Where the plan asks for a
 // deflection, it is tried out first.
 func (d *Desk) under(past *Desk, p Params) {
-	b := past.base
 	if p.Routing.Policy != HumansOnly {
-		if s := b.solve(&p); s.reached && !s.tried && s.worthTrying(past) {
-			d.branch(past, &plan{Params: p.onTrial(), success: s.success, cutHeads: make([]float64, len(b.pools)), leaving: p.Churn.leaving()})
-			s.correct(b, &p, d.hangUpsOnTrial())
-			s.tried = true
+		d.tryOut(past, &p)
+	}
+	d.branch(past, newPlan(past.base, p))
+}
+
+// tryOut solves for what a plan asks, on a trial played by d where that matters.
+// A second trial follows where the first leaves what is asked out of reach at a
+// skill it did not play: a bound is what a trial at the bound gives.
+func (d *Desk) tryOut(past *Desk, p *Params) *solution {
+	b := past.base
+	s := b.solve(p)
+	if s.tried || !s.worthTrying(past) {
+		return s
+	}
+	for range 2 {
+		x := s.x
+		s.correct(b, p, d.hangUpsOnTrial(past, p, x))
+		if s.reached || s.x == x {
+			break
 		}
 	}
-	d.branch(past, newPlan(b, p))
+	s.tried = true
+	return s
 }
 
 // onTrial is the plan as a deflection is read: everything routed, the assistant
-// mature, the valve open, nobody cut, nothing watched.
+// mature, the valve open, who leaves replaced and nobody cut, nothing watched, and
+// nothing asked that was not asked before: contacts that easy access brings are
+// counted apart, and what they do to the line is not the assistant's skill.
 func (p Params) onTrial() Params {
-	p.Routing.Policy = Everything
+	p.Routing.Policy, p.Arrivals.Elasticity, p.Workforce.Backfill = Everything, 0, true
 	p.Valve, p.Cut, p.Leadership, p.Incidents = Valve{}, Cut{Stages: 1}, Leadership{}, Incidents{}
 	a := &p.Assistant
 	a.GoLiveDay, a.RampDays, a.LearningPerMonth, a.DriftPerMonth, a.ShockEveryDays, a.AssistGain = 0, 0, 0, 0, 0, 0
 	c := &p.Controls
+	c.LeakRate = 0
 	c.Allowlist, c.Monitor, c.Breaker, c.Level, c.RealLevel, c.Promote = false, false, false, 0, 0, false
 	return p
 }
@@ -57,12 +75,18 @@ func (s *solution) worthTrying(past *Desk) bool {
 	return false
 }
 
-// hangUpsOnTrial plays the trial and returns the share of each pool's callers
-// that hung up.
-func (d *Desk) hangUpsOnTrial() []float64 {
+// hangUpsOnTrial plays a trial of an assistant of success x and returns the share
+// of each pool's callers that hung up.
+func (d *Desk) hangUpsOnTrial(past *Desk, p *Params, x float64) []float64 {
+	b := past.base
+	pl := &plan{Params: p.onTrial(), success: make([]float64, len(p.Categories)), cutHeads: make([]float64, len(b.pools)), leaving: p.Churn.leaving(), priority: p.priorities()}
+	for k := range pl.success {
+		pl.success[k] = successAt(p, k, x)
+	}
+	d.branch(past, pl)
 	end := d.day + min(trialDays, d.base.days)
 	warm := min(d.day+trialWarm, end-1)
-	for ; d.day < end; d.playDay() {
+	for ; d.day < end && !d.halted(); d.playDay() {
 		if d.day == warm {
 			for k := range d.teams {
 				d.teams[k].offered, d.teams[k].hungUp = 0, 0
@@ -80,13 +104,21 @@ func (d *Desk) hangUpsOnTrial() []float64 {
 // leaves fewer in line; how many fewer is taken from the formulas, once, since
 // it is a few per cent of those shares.
 func (s *solution) correct(b *base, p *Params, tried []float64) {
-	before := b.hangUpsAt(p, s)
+	before := b.hangUpsAt(p, s.x, tried)
 	s.hangUp = tried
 	s.solveFor(b, p)
-	for k, now := range b.hangUpsAt(p, s) {
-		if before[k] > 0 {
-			s.hangUp[k] = min(1, tried[k]*now/before[k])
-		}
+	now := b.hangUpsAt(p, s.x, tried)
+	s.hangUp = make([]float64, len(tried))
+	for k, h := range tried {
+		s.hangUp[k] = min(1, h*ratioOr1(now[k], before[k]))
 	}
 	s.solveFor(b, p)
+}
+
+// ratioOr1 is a/b, and 1 against nothing.
+func ratioOr1(a, b float64) float64 {
+	if b == 0 {
+		return 1
+	}
+	return a / b
 }

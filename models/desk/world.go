@@ -1,7 +1,7 @@
 package desk
 
 import (
-	"fmt"
+	"context"
 	"math"
 	"reflect"
 	"slices"
@@ -12,13 +12,13 @@ import (
 
 // Version names the physics. Rows of different versions are never mixed; a
 // change that moves any row gets a new one.
-const Version = "desk-12"
+const Version = "desk-13"
 
 // Row is what one plan gives in one world.
 type Row struct {
 	Values  []float64   // by MeasuresOf the segments
 	Series  [][]float64 // [month][SeriesMeasures]
-	Days    []float64   // [day*k+measure] of DayMeasures, by PlayDays; else nil
+	Days    []float64   // [day*k+measure] of DayMeasures, by World.Days; else nil
 	DayOne  DayOne
 	Handled float64 // assistant sessions and human contacts simulated from day 0
 }
@@ -37,43 +37,59 @@ type DayOne struct {
 	AgentsFullSize      float64 // on the desk
 	AgentsSimulated     float64 // contacts handled at once in the busiest hour
 	CustomersSimulated  float64
+	Leavers             float64 // customers who left, per customer and year
+	Answered            float64 // contacts a month, full size
 	HandleMinutes, Wait float64
 	Handled             float64 // assistant sessions and human contacts simulated before day 0
 }
 
 // Play plays every plan in the world of the given fates and returns a row for
-// each. Plans that differ only from day 0 on share one simulated past.
+// each. Plans that differ only from day 0 on share one simulated past (Params.Before).
 // Reference is the index of the plan the others are measured against.
-func Play(f sim.Fates, plans []Params, reference int) []Row { return play(f, plans, reference, false) }
-
-// PlayDays is Play with the daily outputs of every plan.
-func PlayDays(f sim.Fates, plans []Params, reference int) []Row {
-	return play(f, plans, reference, true)
+func Play(f sim.Fates, plans []Params, reference int) []Row {
+	rows, _ := World{Fates: f, Plans: plans, Reference: reference}.Play(context.Background())
+	return rows
 }
 
-func play(f sim.Fates, plans []Params, reference int, days bool) []Row {
-	order := append([]int{reference}, others(len(plans), reference)...)
-	rows := make([]Row, len(plans))
+// World is plans to be played with the same luck.
+type World struct {
+	Fates     sim.Fates
+	Plans     []Params
+	Reference int  // index of the plan the others are measured against
+	Days      bool // the daily outputs too
+}
+
+// Play returns a row for every plan, or the error of a context that ends before:
+// it is looked at once a simulated day.
+func (w World) Play(ctx context.Context) ([]Row, error) {
+	order := append([]int{w.Reference}, others(len(w.Plans), w.Reference)...)
+	rows := make([]Row, len(w.Plans))
 	pasts := []*past{}
 	var ref *account
 	stage, scratch := desks.Get().(*Desk), desks.Get().(*Desk)
 	for _, k := range order {
-		h := findPast(&pasts, f, plans[k])
+		h := findPast(&pasts, w.Fates, w.Plans[k], ctx.Done())
 		d := scratch
-		if k == reference {
+		if k == w.Reference {
 			d = stage
 		}
-		d.under(h.desk, plans[k])
-		if days {
-			d.diary = &diary{}
+		if ctx.Err() == nil {
+			d.under(h.desk, w.Plans[k])
+			d.reference = stage
+			if w.Days {
+				d.diary = &diary{}
+			}
+			d.playPlan()
 		}
-		d.playPlan()
+		if err := ctx.Err(); err != nil {
+			return nil, err // half a world is none
+		}
 		a := newAccount(d, ref)
-		if k == reference {
+		if k == w.Reference {
 			ref = a
 		}
 		rows[k] = a.row(h)
-		if days {
+		if w.Days {
 			rows[k].Days = d.diary.days
 		}
 	}
@@ -82,7 +98,7 @@ func play(f sim.Fates, plans []Params, reference int, days bool) []Row {
 	for _, h := range pasts {
 		desks.Put(h.desk)
 	}
-	return rows
+	return rows, nil
 }
 
 // desks are used again from world to world for their memory.
@@ -105,7 +121,7 @@ type past struct {
 	before DayOne
 }
 
-func findPast(pasts *[]*past, f sim.Fates, p Params) *past {
+func findPast(pasts *[]*past, f sim.Fates, p Params, halt <-chan struct{}) *past {
 	quo := statusQuo(p)
 	for _, h := range *pasts {
 		if reflect.DeepEqual(h.quo, quo) {
@@ -115,21 +131,28 @@ func findPast(pasts *[]*past, f sim.Fates, p Params) *past {
 	b := newBase(quo)
 	d := desks.Get().(*Desk)
 	d.start(b, newPlan(b, quo), f)
-	d.playPast()
+	d.halt = halt
 	h := &past{quo: quo, desk: d}
-	h.before = d.dayOne()
+	if d.playPast(); !d.halted() {
+		h.before = d.dayOne()
+	}
 	*pasts = append(*pasts, h)
 	return h
 }
 
-// statusQuo takes out of the parameters everything a plan starts on day 0.
+// statusQuo is the company before day 0: without everything a plan starts then.
 func statusQuo(p Params) Params {
+	if p.Before != nil {
+		p = *p.Before
+		p.Before = nil
+	}
 	p.Routing, p.Assistant, p.Valve, p.Cut = Routing{}, Assistant{}, Valve{}, Cut{}
-	p.Controls, p.Leadership, p.Incidents, p.Money = Controls{}, Leadership{}, Incidents{}, Money{}
-	p.Workforce.Backfill = true
+	p.Controls, p.Leadership, p.Incidents, p.Money = Controls{}, Leadership{}, Incidents{}, Money{TerminalMonths: p.Money.TerminalMonths}
+	p.Workforce.Backfill, p.Arrivals.Elasticity = true, 0
 	categories := make([]Category, len(p.Categories))
 	for k, c := range p.Categories {
 		c.AssistantSuccess, c.AssistantCeiling, c.Correlation, c.ActionRisk = 0, 0, 0, 0
+		c.ActionAmount, c.ActionAmountCV, c.ActionCap, c.GoodStanding = 0, 0, 0, false
 		categories[k] = c
 	}
 	p.Categories = categories
@@ -153,7 +176,7 @@ func orMinus1(v float64) float64 {
 // Baseline plays the status quo up to day 0 and reads the month before it.
 func Baseline(p Params, seed uint64) DayOne {
 	pasts := []*past{}
-	return findPast(&pasts, sim.NewFates(seed, 0), p).before
+	return findPast(&pasts, sim.NewFates(seed, 0), p, nil).before
 }
 
 // dayOne reads the month before day 0.
@@ -166,6 +189,8 @@ func (d *Desk) dayOne() DayOne {
 		ContactsPerMonth: d.full(t[tContacts]), HandleMinutes: ratio(t[tHandle], t[tAnswered]),
 		Wait:            ratio(t[tWaitAnswered]+t[tWaitHungUp], t[tOffered]),
 		AgentsSimulated: b.atBusiest(), Handled: d.handled,
+		Leavers:  daysPerYear * ratio(t[tLeftService]+t[tLeftOther], t[tCustomerDays]),
+		Answered: d.full(t[tAnswered]),
 	}
 	for k := range d.teams {
 		one.AgentsFullSize += d.teams[k].people.onDesk()
@@ -231,16 +256,4 @@ func (a *account) row(h *past) Row {
 	r.Handled = a.sum[tSessions] + a.sum[tAnswered]
 	a.checkBooks()
 	return r
-}
-
-// checkBooks holds what must be true in every run.
-func (a *account) checkBooks() {
-	t := &a.sum
-	parts := t[tSolvedSession] + t[tSilent] + t[tBotLeft] + t[tGaveUpValve] + t[tReturnedOrSwitched]
-	if t[tContained] != parts {
-		panic(fmt.Sprintf("desk: contained %v is not the sum of its endings %v", t[tContained], parts))
-	}
-	if t[tSessions] != t[tContained]+t[tHandedOver] {
-		panic(fmt.Sprintf("desk: %v sessions, but %v contained and %v handed over", t[tSessions], t[tContained], t[tHandedOver]))
-	}
 }

@@ -62,6 +62,18 @@ func (e Ewma) RunLength(shift float64) float64 {
 	return runLength(-e.bound(), e.bound(), 0, density, func(float64) float64 { return 0 })
 }
 
+// OneSided returns the same for a chart that signals above its bound only and
+// stands at start, in standard deviations of a reading: below, it may wander as
+// far as readings take it.
+func (e Ewma) OneSided(start, shift float64) float64 {
+	spread := math.Sqrt(e.Weight / (2 - e.Weight))
+	density := func(s, y float64) float64 {
+		return distuv.UnitNormal.Prob((y-(1-e.Weight)*s)/e.Weight-shift) / e.Weight
+	}
+	lowest := min(start, shift, 0) - 8*spread
+	return runLength(lowest, e.bound(), start, density, func(float64) float64 { return 0 })
+}
+
 // runLength solves L(s) = 1 + stay(s)·L(start) + ∫ density(s, y)·L(y) dy over
 // [lo, hi] for L(start), by 80 Gauss–Legendre nodes (Nyström's method).
 func runLength(lo, hi, start float64, density func(s, y float64) float64, stay func(s float64) float64) float64 {

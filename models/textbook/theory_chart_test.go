@@ -45,6 +45,28 @@ func TestRunLengthBySimulation(t *testing.T) {
 	}
 }
 
+// One side alone, from where the chart happens to stand: played with readings of
+// its own. Far from 0 both sides never count, so that it is the chart of the table.
+func TestOneSidedRunLength(t *testing.T) {
+	ewma := Ewma{Weight: .1, Limit: 2.814}
+	for i, c := range []struct{ start, shift float64 }{{0, 1}, {-.7, .5}, {.4, .25}} {
+		var m stats.Moments
+		for r := range uint64(20_000) {
+			k := sim.NewFates(78, uint64(i)).Of(r)
+			n, e := uint32(0), c.start
+			for e <= ewma.bound() {
+				n++
+				e += ewma.Weight * (k.Normal(1, n) + c.shift - e)
+			}
+			m.Add(float64(n))
+		}
+		near(t, "one-sided EWMA", m, ewma.OneSided(c.start, c.shift))
+	}
+	if one, two := ewma.OneSided(0, 1), ewma.RunLength(1); math.Abs(one-two) > .01*two {
+		t.Errorf("at a shift of 1 one side has a run length of %.3f, both of %.3f", one, two)
+	}
+}
+
 // near asks for a mean within 4 standard errors of the exact value.
 func near(t *testing.T, what string, m stats.Moments, want float64) {
 	t.Helper()

@@ -2,6 +2,7 @@ package experiment
 
 import (
 	"math"
+	"slices"
 
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
@@ -15,40 +16,63 @@ type column struct {
 	again  []float64 // the last draw of each block under new chance; nil without
 }
 
-// column takes one value out of the worlds estimates rest on.
-func (r *Runs) column(value func(Outcome) float64) column {
-	return r.columnOf(func(w int) float64 { return value(r.outcomes[w]) })
-}
-
-// columnOf takes one value of each of those worlds, by number.
-func (r *Runs) columnOf(value func(world int) float64) column {
-	var c column
-	used, draws, worlds := r.Used(), r.Design.Draws(), r.Design.Worlds()
-	all := make([]float64, 0, used) // one piece of memory for all blocks
-	c.blocks = make([][]float64, 0, used/worlds+1)
-	for w := range used {
-		switch place := w % worlds; {
-		case place == 0:
-			c.blocks = append(c.blocks, nil)
-			fallthrough
-		case place < draws:
-			all = append(all, value(w))
-			c.blocks[len(c.blocks)-1] = all[len(all)-1-place : len(all) : len(all)]
-		default:
-			c.again = append(c.again, value(w))
+// columnOf divides one value a world, of the worlds estimates rest on, into
+// blocks.
+func (r *Runs) columnOf(values []float64) column {
+	draws, worlds := r.Design.Draws(), r.Design.Worlds()
+	c := column{blocks: make([][]float64, 0, len(values)/worlds+1)}
+	for from := 0; from < len(values); from += worlds {
+		end := min(from+draws, len(values))
+		c.blocks = append(c.blocks, values[from:end:end])
+		if draws < worlds && end < len(values) {
+			c.again = append(c.again, values[end])
 		}
 	}
 	return c
 }
 
 // measured takes one measure of one plan.
-func (r *Runs) measured(plan, measure int) column {
-	return r.column(func(o Outcome) float64 { return o.Rows[plan][measure] })
-}
+func (r *Runs) measured(plan, measure int) column { return r.columnOf(r.valuesOf(plan, measure)) }
 
 // gained takes plan minus reference; a gap on either side is a gap.
 func (r *Runs) gained(plan, reference, measure int) column {
-	return r.column(func(o Outcome) float64 { return o.Rows[plan][measure] - o.Rows[reference][measure] })
+	a, b := r.valuesOf(plan, measure), r.valuesOf(reference, measure)
+	gain := make([]float64, len(a))
+	for w := range gain {
+		gain[w] = a[w] - b[w]
+	}
+	return r.columnOf(gain)
+}
+
+// mapped takes a value of one measure of one plan.
+func (r *Runs) mapped(plan, measure int, value func(float64) float64) column {
+	all := slices.Clone(r.valuesOf(plan, measure))
+	for w, x := range all {
+		all[w] = value(x)
+	}
+	return r.columnOf(all)
+}
+
+// judged takes a value of the measures an expression speaks of, for a plan.
+func (r *Runs) judged(n *node, plan int, value func(rows [][]float64) float64) column {
+	var rows [][]float64
+	of := n.measures(plan)
+	columns := make([][]float64, len(of))
+	for i, at := range of {
+		columns[i] = r.valuesOf(at.plan, at.measure)
+		for len(rows) <= at.plan {
+			rows = append(rows, nil)
+		}
+		rows[at.plan] = append(rows[at.plan], make([]float64, max(0, at.measure+1-len(rows[at.plan])))...)
+	}
+	all := make([]float64, r.Used())
+	for w := range all {
+		for i, at := range of {
+			rows[at.plan][at.measure] = columns[i][w]
+		}
+		all[w] = value(rows)
+	}
+	return r.columnOf(all)
 }
 
 // values returns the draws that have a value, in order.
@@ -62,6 +86,22 @@ func (c column) values() []float64 {
 		}
 	}
 	return xs
+}
+
+// draws are the values of a column, in order and sorted.
+type draws struct{ values, sorted []float64 }
+
+func (c column) known() draws {
+	xs := c.values()
+	return draws{xs, stats.Sorted(xs)}
+}
+
+// turn changes the sign of every value.
+func (d draws) turn() {
+	for i := range d.values {
+		d.values[i], d.sorted[i] = -d.values[i], -d.sorted[i]
+	}
+	slices.Reverse(d.sorted)
 }
 
 // draws returns the number of draws, with and without a value.
@@ -103,13 +143,16 @@ func (c column) share(level float64) (float64, *result.Interval) {
 // like returns a column with other values in the place of those there are.
 func (c column) like(values []float64) column {
 	out := column{blocks: make([][]float64, len(c.blocks))}
+	all := make([]float64, 0, c.draws())
 	for b, block := range c.blocks {
-		out.blocks[b] = make([]float64, len(block))
-		for i, x := range block {
-			if out.blocks[b][i] = x; !math.IsNaN(x) {
-				out.blocks[b][i], values = values[0], values[1:]
+		from := len(all)
+		for _, x := range block {
+			if !math.IsNaN(x) {
+				x, values = values[0], values[1:]
 			}
+			all = append(all, x)
 		}
+		out.blocks[b] = all[from:]
 	}
 	return out
 }

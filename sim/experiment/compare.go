@@ -75,20 +75,20 @@ func (r *Runs) warnings() []result.Warning {
 // estimate summarises one measure of one plan.
 func (s Study) estimate(r *Runs, plan, measure int) (result.Estimate, []string) {
 	m, c := s.Measures[measure], r.measured(plan, measure)
-	xs := c.values()
-	e := result.Estimate{Plan: s.Plans[plan], Measure: m.Name, N: len(xs), Missing: c.draws() - len(xs)}
-	if len(xs) == 0 {
+	d := c.known()
+	e := result.Estimate{Plan: s.Plans[plan], Measure: m.Name, N: len(d.values), Missing: c.draws() - len(d.values)}
+	if e.N == 0 {
 		return e, nil
 	}
-	moments, sorted := stats.MomentsOf(xs), stats.Sorted(xs)
+	moments := stats.MomentsOf(d.values)
 	mean, why := moments.Mean(), make([]string, 2)
-	e.Mean, e.Quantiles = &mean, quantiles(sorted)
-	if len(xs) > 1 {
+	e.Mean, e.Quantiles = &mean, quantiles(d.sorted)
+	if e.N > 1 {
 		sd := moments.SD()
 		e.SD = &sd
 	}
 	e.Interval, why[0] = c.interval(s.level())
-	s.worst(&e, c, m.Better)
+	s.worst(&e, c, d, m.Better)
 	if e.Missing == 0 && len(c.again) > 0 {
 		e.Split, why[1] = s.split(c)
 	}
@@ -108,25 +108,23 @@ func said(why []string) (texts []string) {
 }
 
 // worst fills in the mean of the worst worlds: the low tail where more is
-// better, the high one where less is, none where neither is.
-func (s Study) worst(e *result.Estimate, c column, better result.Better) {
+// better, the high one where less is, none where neither is. It turns the sign of
+// values and order, so that it comes last.
+func (s Study) worst(e *result.Estimate, c column, d draws, better result.Better) {
 	sign := 1.
 	switch better {
 	case result.Lower:
 		sign = -1
+		d.turn()
 	case result.Neither:
 		return
 	}
-	xs := c.values()
-	for i := range xs {
-		xs[i] *= sign
-	}
-	worst := sign * stats.Shortfall(stats.Sorted(xs), worstShare)
+	worst := sign * stats.Shortfall(d.sorted, worstShare)
 	e.Worst = &worst
-	if worstShare*float64(len(xs)) < tailDraws {
+	if worstShare*float64(len(d.values)) < tailDraws {
 		return
 	}
-	parts := stats.ShortfallParts(xs, worstShare)
+	parts := stats.ShortfallParts(d.values, stats.Quantile(d.sorted, worstShare), worstShare)
 	for i := range parts {
 		parts[i] *= sign
 	}

@@ -158,6 +158,13 @@ func TestMonths(t *testing.T) {
 	if heads.Mean[2] != 3 || heads.Lo[2] != 3 || heads.P95[1] != 2 || csat.Lo[0] >= 19.5 || csat.Hi[0] <= 19.5 {
 		t.Errorf("got %+v", heads)
 	}
+	cut := all[2] // −x against x, nothing, 0 against x
+	if csat.Gap != nil || cut.Gap[0] != -39 || !math.IsNaN(cut.Gap[1]) || cut.Gap[2] != -19.5 || cut.GapLo[2] >= -19.5 || cut.GapHi[2] <= -19.5 {
+		t.Errorf("gap to the reference: %+v", cut)
+	}
+	if gap := all[3]; gap.GapLo[0] != 3 || gap.GapHi[0] != 3 {
+		t.Errorf("the same difference in every world has an interval of no width: %+v", gap)
+	}
 	if _, err := result.Encode(all); err != nil {
 		t.Error(err)
 	}

@@ -13,9 +13,9 @@ import (
 func (j jury) column(n *node) column {
 	inner := n.parts[0]
 	if n.op == "p" {
-		return j.take(func(rows [][]float64) float64 { return indicator(inner.holds(rows, j.plan)) })
+		return j.take(inner, func(rows [][]float64) float64 { return indicator(inner.holds(rows, j.plan)) })
 	}
-	return j.take(func(rows [][]float64) float64 { return inner.value(rows, j.plan) })
+	return j.take(inner, func(rows [][]float64) float64 { return inner.value(rows, j.plan) })
 }
 
 // statistic is the value of a mean, a probability or a quantile and its
@@ -74,7 +74,7 @@ func (j jury) folded(n *node) (float64, *result.Interval) {
 	if !n.linear() {
 		return math.NaN(), nil
 	}
-	c := j.take(func(rows [][]float64) float64 { return n.perWorld(rows, j.plan) })
+	c := j.take(n, func(rows [][]float64) float64 { return n.perWorld(rows, j.plan) })
 	if len(c.values()) == 0 || len(c.values()) < c.draws() {
 		return math.NaN(), nil
 	}

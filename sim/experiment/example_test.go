@@ -29,7 +29,12 @@ func Example() {
 	}
 	estimates, warnings := experiment.Compare(runs, study)
 	cut := estimates[1]
-	loss := experiment.Probability(runs, study, 1, func(row, _ []float64) bool { return row[0] < 0 })
+	loses, err := experiment.ParseCondition("net < 0", study)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	loss := experiment.Probability(runs, study, 1, loses)
 
 	fmt.Println(stop.Why)
 	fmt.Printf("net %.0f, interval %.0f to %.0f; worlds %.0f to %.0f\n",

@@ -7,16 +7,16 @@ import (
 	"boomerang/sim/stats"
 )
 
-// Probability estimates how likely it is that holds is true of a world, for a
-// plan of the study. Holds sees the plan's row and the reference's. The caller
-// names the event (Name, Expr). It panics when there is no world.
-func Probability(r *Runs, s Study, plan int, holds func(row, reference []float64) bool) result.Probability {
-	c := r.column(func(o Outcome) float64 { return indicator(holds(o.Rows[plan], o.Rows[s.Reference])) })
-	if c.draws() == 0 {
+// Probability estimates how likely it is that a world meets a condition, for a
+// plan of the study. The caller names the event. It panics when there is no
+// world.
+func Probability(r *Runs, s Study, plan int, c Condition) result.Probability {
+	held := r.judged(c.root, plan, func(rows [][]float64) float64 { return indicator(c.Holds(rows, plan)) })
+	if held.draws() == 0 {
 		panic("experiment: probability of no worlds")
 	}
-	p := result.Probability{Plan: s.Plans[plan]}
-	p.Value, p.Interval = c.share(s.level())
+	p := result.Probability{Plan: s.Plans[plan], Expr: c.Expr}
+	p.Value, p.Interval = held.share(s.level())
 	return p
 }
 
@@ -29,7 +29,7 @@ func Happening(r *Runs, s Study, plan, measure int) result.Event {
 		Plan: s.Plans[plan], Name: m.Name, Title: m.Title, Unit: m.Unit,
 		Quantiles: quantiles(stats.Sorted(moments.values())),
 	}
-	happens := r.column(func(o Outcome) float64 { return indicator(!math.IsNaN(o.Rows[plan][measure])) })
+	happens := r.mapped(plan, measure, func(x float64) float64 { return indicator(!math.IsNaN(x)) })
 	e.Probability, e.Interval = happens.share(s.level())
 	return e
 }
@@ -41,7 +41,7 @@ func Survival(r *Runs, s Study, plan, measure int, times []float64) result.Survi
 	m := s.Measures[measure]
 	out := result.Survival{Plan: s.Plans[plan], Name: m.Name, Unit: m.Unit, Times: times, Level: s.level()}
 	for _, t := range times {
-		alive := r.column(func(o Outcome) float64 { return indicator(!(o.Rows[plan][measure] <= t)) })
+		alive := r.mapped(plan, measure, func(x float64) float64 { return indicator(!(x <= t)) })
 		share, interval := alive.share(s.level())
 		out.Share = append(out.Share, share)
 		lo, hi := math.NaN(), math.NaN()

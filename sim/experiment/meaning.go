@@ -172,6 +172,23 @@ func (n *node) has(k kind) bool {
 	return n.kind == k || slices.ContainsFunc(n.parts, func(part *node) bool { return part.has(k) })
 }
 
+// measures are the values of a world an expression speaks of, for a plan.
+func (n *node) measures(plan int) (of []place) {
+	if n.kind == measure {
+		if n.plan != judged {
+			plan = n.plan
+		}
+		return []place{{plan, n.measure}}
+	}
+	for _, part := range n.parts {
+		of = append(of, part.measures(plan)...)
+	}
+	return of
+}
+
+// place is where in the rows of a world a value stands.
+type place struct{ plan, measure int }
+
 // constant reports whether a number is the same in every world.
 func (n *node) constant() bool { return !n.has(measure) }
 

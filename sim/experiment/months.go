@@ -2,14 +2,12 @@ package experiment
 
 import (
 	"math"
-	"slices"
 
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
-)
 
-// heldValues is how many monthly values are in memory at a time, 16 MB.
-const heldValues = 2 << 20
+	"gonum.org/v1/gonum/floats"
+)
 
 // Months summarises every monthly measure of every plan, plan by plan. The
 // number of months is what the outcomes hold; nil without series. The error is
@@ -21,22 +19,34 @@ func Months(r *Runs, s Study) ([]result.Series, error) {
 	}
 	var all []result.Series
 	for plan, name := range s.Plans {
-		first, err := r.series(0, plan)
-		if err != nil || first == nil {
+		var row result.Row
+		if err := r.row(0, plan, &row); err != nil || len(row.Series) == 0 {
 			return nil, err
 		}
 		of := make([]result.Series, k)
 		for m, measure := range s.SeriesMeasures {
 			of[m] = result.Series{Plan: name, Measure: measure.Name, Level: s.level()}
 		}
-		at := max(1, heldValues/r.Used())
-		for from := 0; from < len(first); from += at {
-			held, err := r.held(plan, from, min(from+at, len(first)))
+		months, at := len(row.Series), max(1, heldValues/2/r.Used()) // with those of the reference
+		for from := 0; from < months; from += at {
+			to := min(from+at, months)
+			held, err := r.months(plan, from, to)
 			if err != nil {
 				return nil, err
 			}
-			for i := range held[0] {
-				addMonth(&of[(from+i)%k], r.columnOf(func(w int) float64 { return held[w][i] }))
+			for i, values := range held {
+				addMonth(&of[(from+i)%k], r.columnOf(values))
+			}
+			if plan == s.Reference {
+				continue
+			}
+			base, err := r.months(s.Reference, from, to)
+			if err != nil {
+				return nil, err
+			}
+			for i, values := range held {
+				floats.Sub(values, base[i])
+				addGap(&of[(from+i)%k], r.columnOf(values))
 			}
 		}
 		all = append(all, of...)
@@ -44,15 +54,22 @@ func Months(r *Runs, s Study) ([]result.Series, error) {
 	return all, nil
 }
 
-// held reads some of a plan's monthly values, of every world estimates rest on.
-func (r *Runs) held(plan, from, to int) ([][]float64, error) {
-	held := make([][]float64, r.Used())
-	for w := range held {
-		series, err := r.series(w, plan)
-		if err != nil {
+// months reads some of a plan's monthly values, [value][world], of every world
+// estimates rest on.
+func (r *Runs) months(plan, from, to int) ([][]float64, error) {
+	n := r.Used()
+	held, all := make([][]float64, to-from), make([]float64, (to-from)*n)
+	for i := range held {
+		held[i] = all[i*n : (i+1)*n : (i+1)*n]
+	}
+	var row result.Row
+	for w := range n {
+		if err := r.row(w, plan, &row); err != nil {
 			return nil, err
 		}
-		held[w] = slices.Clone(series[from:to])
+		for i := range held {
+			held[i][w] = row.Series[from+i]
+		}
 	}
 	return held, nil
 }
@@ -71,4 +88,16 @@ func addMonth(s *result.Series, c column) {
 	s.Mean, s.Lo, s.Hi = append(s.Mean, mean), append(s.Lo, iv.Lo), append(s.Hi, iv.Hi)
 	s.P5, s.P25, s.P50 = append(s.P5, q.P5), append(s.P25, q.P25), append(s.P50, q.P50)
 	s.P75, s.P95 = append(s.P75, q.P75), append(s.P95, q.P95)
+}
+
+// addGap appends one month of plan minus reference; a gap on either side is none.
+func addGap(s *result.Series, c column) {
+	mean, iv := math.NaN(), &result.Interval{Lo: math.NaN(), Hi: math.NaN()}
+	if xs := c.values(); len(xs) > 0 {
+		mean = stats.MomentsOf(xs).Mean()
+	}
+	if found, _ := c.interval(s.Level); found != nil {
+		iv = found
+	}
+	s.Gap, s.GapLo, s.GapHi = append(s.Gap, mean), append(s.GapLo, iv.Lo), append(s.GapHi, iv.Hi)
 }

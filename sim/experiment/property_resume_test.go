@@ -39,27 +39,19 @@ type ending struct {
 // session opens the store of a folder and plays until kill more worlds are
 // stored. It returns the runs when the study ended.
 func session(dir string, workers, kill int) (*ending, experiment.Stop, error) {
-	runs := &experiment.Runs{Design: experiment.Design{Seed: 4, Inputs: 2}}
 	store, err := result.OpenStore(dir, result.Shape{Model: "h", Measures: 1, Series: 2})
 	if err != nil {
 		return nil, experiment.Stop{}, err
 	}
 	defer store.Close()
 	keys := []result.Key{{1}, {2}}
+	runs := &experiment.Runs{Design: experiment.Design{Seed: 4, Inputs: 2}, Row: func(w, plan int, into *result.Row) error {
+		return store.Fill(result.Place{Key: keys[plan], World: w}, into)
+	}}
 	for _, w := range store.Worlds(keys[1]) {
-		a, err := store.Read(result.Place{Key: keys[0], World: w})
-		if err != nil {
-			continue // one plan's row was lost: the world is played again
+		if store.Has(result.Place{Key: keys[0], World: w}) { // else one plan's row was lost: the world is played again
+			runs.Add(w, experiment.Outcome{})
 		}
-		b, err := store.Read(result.Place{Key: keys[1], World: w})
-		if err != nil {
-			return nil, experiment.Stop{}, err
-		}
-		runs.Add(w, experiment.Outcome{Rows: [][]float64{a.Values, b.Values}})
-	}
-	runs.Series = func(w, plan int) ([]float64, error) {
-		row, err := store.Read(result.Place{Key: keys[plan], World: w})
-		return row.Series, err
 	}
 	sink := func(p experiment.Point, out experiment.Outcome) error {
 		if kill--; kill < 0 {

@@ -1,45 +1,64 @@
 package experiment
 
-import "fmt"
+import (
+	"fmt"
+
+	"boomerang/sim/result"
+)
 
 // Runs holds the outcomes of a design as they arrive, in any order.
 //
-// Series may be left on disk: an outcome added without any is asked for by
-// Series, plan by plan, when the months are summarised.
+// Outcomes may be left on disk: with Row set, one is filed as there and let go
+// of. Its rows are asked for again when they are summarised, some columns at a
+// time, so that memory does not grow with the worlds. Row fills in what one plan
+// gave in one world, into the memory of into where there is enough of it.
 type Runs struct {
 	Design   Design
-	Series   func(world, plan int) ([]float64, error) // nil: outcomes hold theirs
-	outcomes []Outcome                                // by world; nil Rows = not there
+	Row      func(world, plan int, into *result.Row) error // nil: outcomes are held
+	there    []bool                                        // by world
+	prefix   int
+	outcomes []Outcome // by world, where they are held
+	panes    *panes    // of what is on disk
 }
 
 // Add files the outcome of a world. It panics when the world is there already:
 // nothing may be played twice.
 func (r *Runs) Add(world int, out Outcome) {
-	for len(r.outcomes) <= world {
-		r.outcomes = append(r.outcomes, Outcome{})
+	for len(r.there) <= world {
+		r.there = append(r.there, false)
 	}
 	if r.Has(world) {
 		panic(fmt.Sprintf("experiment: world %d added twice", world))
+	}
+	r.there[world] = true
+	for r.Has(r.prefix) {
+		r.prefix++
+	}
+	if r.Row != nil {
+		return
+	}
+	for len(r.outcomes) <= world {
+		r.outcomes = append(r.outcomes, Outcome{})
 	}
 	r.outcomes[world] = out
 }
 
 // Has reports whether a world is there.
-func (r *Runs) Has(world int) bool {
-	return world < len(r.outcomes) && r.outcomes[world].Rows != nil
-}
+func (r *Runs) Has(world int) bool { return world < len(r.there) && r.there[world] }
 
-// Of returns the outcome of a world that is there.
-func (r *Runs) Of(world int) Outcome { return r.outcomes[world] }
+// World fills in what every plan gave in a world that is there, in the memory of
+// the rows where it has to be read.
+func (r *Runs) World(world int, plans []result.Row) error {
+	for i := range plans {
+		if err := r.row(world, i, &plans[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 // Prefix returns n where the worlds 0 to n−1 are all there and n is not.
-func (r *Runs) Prefix() int {
-	n := 0
-	for r.Has(n) {
-		n++
-	}
-	return n
-}
+func (r *Runs) Prefix() int { return r.prefix }
 
 // Blocks returns the number of whole blocks within the prefix.
 func (r *Runs) Blocks() int { return r.Prefix() / r.Design.Worlds() }
@@ -55,17 +74,27 @@ func (r *Runs) Used() int {
 
 // First returns the runs cut to the first n worlds; outcomes are shared.
 func (r *Runs) First(n int) *Runs {
-	n = min(n, len(r.outcomes))
-	return &Runs{Design: r.Design, Series: r.Series, outcomes: r.outcomes[:n:n]}
+	n = min(n, len(r.there))
+	if r.Row != nil && r.panes == nil {
+		r.panes = new(panes)
+	}
+	first := &Runs{Design: r.Design, Row: r.Row, there: r.there[:n:n], prefix: min(n, r.prefix), panes: r.panes}
+	if r.Row == nil {
+		first.outcomes = r.outcomes[:min(n, len(r.outcomes))]
+	}
+	return first
 }
 
-// series returns the monthly values of a plan in a world.
-func (r *Runs) series(world, plan int) ([]float64, error) {
-	if held := r.outcomes[world].Series; held != nil {
-		return held[plan], nil
+// row returns what a plan gave in a world, in the memory of into where it has
+// to be read.
+func (r *Runs) row(world, plan int, into *result.Row) error {
+	if r.Row != nil {
+		return r.Row(world, plan, into)
 	}
-	if r.Series == nil {
-		return nil, nil
+	out := r.outcomes[world]
+	into.Values, into.Series = out.Rows[plan], nil
+	if out.Series != nil {
+		into.Series = out.Series[plan]
 	}
-	return r.Series(world, plan)
+	return nil
 }

@@ -113,9 +113,6 @@ func (r *Runs) extend(ctx context.Context, job Job, n int) error {
 				return err
 			}
 		}
-		if r.Series != nil {
-			out.Series = nil // it can be read again
-		}
 		r.Add(p.World, out)
 		return nil
 	}

@@ -111,7 +111,11 @@ func TestProbabilitiesCover(t *testing.T) {
 	truths, tallies := []float64{below(.5), below(.2), below(.1)}, make([]tally, 3)
 	studies(t, 2000, 24*9, func(r *Runs) {
 		for i, x := range at {
-			p := Probability(r, knownStudy, 1, func(_, reference []float64) bool { return reference[0] < x })
+			c, err := ParseCondition(fmt.Sprintf("reference.x < %v", x), knownStudy)
+			if err != nil {
+				t.Fatal(err)
+			}
+			p := Probability(r, knownStudy, 1, c)
 			tallies[i].add(p.Interval, truths[i])
 		}
 	})

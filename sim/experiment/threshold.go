@@ -35,7 +35,10 @@ type Threshold struct {
 }
 
 // Condition is a condition on one world: "net < 0 and wait_mean > 5".
-type Condition struct{ root *node }
+type Condition struct {
+	Expr string
+	root *node
+}
 
 // ParseThreshold reads an expression over the measures and plans of a study; a
 // study without plans allows only the plan that is judged. The error is
@@ -48,7 +51,7 @@ func ParseThreshold(expr string, s Study) (Threshold, error) {
 // ParseCondition reads a condition on one world. The error is Mistakes.
 func ParseCondition(expr string, s Study) (Condition, error) {
 	root, err := parseFor(expr, s, true)
-	return Condition{root}, err
+	return Condition{expr, root}, err
 }
 
 func parseFor(expr string, s Study, world bool) (*node, error) {
@@ -69,8 +72,8 @@ func (c Condition) Holds(rows [][]float64, plan int) bool { return c.root.holds(
 
 // Judge says whether a plan meets the threshold.
 func (t Threshold) Judge(r *Runs, s Study, plan int) (outcome, detail string) {
-	return jury{plan: plan, level: s.level(), take: func(value func([][]float64) float64) column {
-		return r.column(func(o Outcome) float64 { return value(o.Rows) })
+	return jury{plan: plan, level: s.level(), take: func(n *node, value func([][]float64) float64) column {
+		return r.judged(n, plan, value)
 	}}.verdict(t.root)
 }
 
@@ -80,15 +83,16 @@ func (t Threshold) JudgeBlocks(blocks [][][]float64, level float64) (outcome, de
 	return juryOf(blocks, level).verdict(t.root)
 }
 
-// jury is what a threshold is judged by: draws, from which it takes a value each.
+// jury is what a threshold is judged by: draws, from which it takes a value each
+// of the measures an expression speaks of.
 type jury struct {
 	plan  int
 	level float64 // of each comparison
-	take  func(value func(rows [][]float64) float64) column
+	take  func(n *node, value func(rows [][]float64) float64) column
 }
 
 func juryOf(blocks [][][]float64, level float64) jury {
-	return jury{level: level, take: func(value func([][]float64) float64) (c column) {
+	return jury{level: level, take: func(_ *node, value func([][]float64) float64) (c column) {
 		for _, block := range blocks {
 			values := make([]float64, len(block))
 			for j, row := range block {
@@ -213,7 +217,7 @@ func (j jury) quantile(n *node, op string, b float64) (outcome, detail string) {
 	if op[0] == '>' {
 		need = 1 - need
 	}
-	share, interval := j.take(func(rows [][]float64) float64 {
+	share, interval := j.take(n, func(rows [][]float64) float64 {
 		return indicator(compared(op, n.parts[0].value(rows, j.plan), b))
 	}).share(j.level)
 	outcome, judged := judge(share, interval, func(p float64) bool { return p >= need })

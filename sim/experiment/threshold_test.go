@@ -139,7 +139,11 @@ func TestJudgeBlocksAgrees(t *testing.T) {
 	var blocks [][][]float64
 	var rows [][]float64
 	for w := range 100 {
-		row := r.Of(w).Rows[1]
+		plans := make([]result.Row, 2)
+		if err := r.World(w, plans); err != nil {
+			t.Fatal(err)
+		}
+		row := plans[1].Values
 		blocks, rows = append(blocks, [][]float64{row}), append(rows, row)
 	}
 	for _, expr := range []string{"p(net < 0) < 0.2", "p(net < 0) < 0.01", "mean(net) > 40", "mean(net) < 20"} {

@@ -71,6 +71,12 @@ type Series struct {
 	P75     Numbers `json:"p75"`
 	P95     Numbers `json:"p95"`
 
+	// Gap is plan minus reference in the same worlds, with the paired interval of
+	// its mean; empty for the reference.
+	Gap   Numbers `json:"gap,omitempty"`
+	GapLo Numbers `json:"gap_lo,omitempty"`
+	GapHi Numbers `json:"gap_hi,omitempty"`
+
 	Level     float64 `json:"level"`
 	Estimator string  `json:"estimator"`
 }

@@ -24,10 +24,12 @@ func WriteFile(path string, data []byte) error {
 // StreamFile is WriteFile for what is too large to hold: write is given a
 // buffered writer into the temporary file.
 func StreamFile(path string, write func(io.Writer) error) (err error) {
+	sweepOf(path)
 	f, err := os.CreateTemp(filepath.Dir(path), temporary+filepath.Base(path)+"-*")
 	if err != nil {
 		return fmt.Errorf("result: %w", err)
 	}
+	hold(f)
 	defer func() {
 		if err != nil {
 			f.Close()
@@ -55,4 +57,14 @@ func StreamFile(path string, write func(io.Writer) error) (err error) {
 		return err
 	}
 	return syncFolder(filepath.Dir(path))
+}
+
+// sweepOf removes what killed runs left of writing a file.
+func sweepOf(path string) {
+	left, _ := filepath.Glob(filepath.Join(filepath.Dir(path), temporary+filepath.Base(path)+"-*"))
+	for _, name := range left {
+		if abandoned(name) {
+			os.Remove(name)
+		}
+	}
 }

@@ -121,7 +121,7 @@ func readJSON(path string, v any) error {
 		Version *int `json:"version"`
 	}
 	if err := json.Unmarshal(data, &head); err != nil {
-		return fmt.Errorf("result: %s%s: %w", path, line(data, err), err)
+		return broken(path, data, err)
 	}
 	switch {
 	case head.Version == nil:
@@ -130,9 +130,21 @@ func readJSON(path string, v any) error {
 		return fmt.Errorf("result: %s has version %d, this program reads version %d", path, *head.Version, Version)
 	}
 	if err := json.Unmarshal(data, v); err != nil {
-		return fmt.Errorf("result: %s%s: %w", path, line(data, err), err)
+		return broken(path, data, err)
 	}
 	return nil
+}
+
+// broken says where a file cannot be read, and what makes it anew.
+func broken(path string, data []byte, err error) error {
+	dir, remedy := filepath.Dir(path), "the command that made it makes it again"
+	switch filepath.Base(path) {
+	case ResultFile:
+		remedy = "boomerang resume " + dir + " makes it again, from the worlds stored there"
+	case ManifestFile:
+		remedy = "the command that made it makes it again with -o " + dir + ", from the worlds stored there"
+	}
+	return fmt.Errorf("result: %s%s: %w\nhint: the file is damaged; %s", path, line(data, err), err, remedy)
 }
 
 // line turns the offset of a JSON error into ":line".

@@ -9,7 +9,7 @@ import (
 // Any file at all opens as a store, healed, or is refused; what opens once
 // opens again with the same worlds.
 func FuzzStore(f *testing.F) {
-	good := append(shape.header(), shape.encode(at(3), rowOf(3))...)
+	good := append(shape.header(), shape.encode(nil, at(3), rowOf(3))...)
 	for _, seed := range [][]byte{nil, good, good[:len(good)-1], shape.header(), []byte(magic)} {
 		f.Add(seed)
 	}

@@ -51,18 +51,6 @@ const rowsPerGroup = 16384
 // rowsAtOnce are handed to the writer together: it works column by column.
 const rowsAtOnce = 64
 
-// appendRow adds a row in the memory of an earlier one where there is any.
-func appendRow(lines []parquet.Row, row []any) []parquet.Row {
-	n := len(lines)
-	if lines = lines[:n+1]; lines[n] == nil {
-		lines[n] = make(parquet.Row, len(row))
-	}
-	for i, v := range row {
-		lines[n][i] = valueOf(v, i)
-	}
-	return lines
-}
-
 // schemas are remembered by the description of their columns: a batch writes the
 // same table a thousand times.
 var schemas sync.Map
@@ -93,47 +81,85 @@ func schemaOf(about string, columns []Column) *parquet.Schema {
 // with int64, string or float64 by the kind of the column; NaN is written as a
 // missing value. Equal rows give equal bytes.
 func WriteParquet(path string, columns []Column, rows func(put func(row ...any) error) error) error {
+	return writeParquet(path, columns, func(t *parquetTable) error {
+		return rows(func(row ...any) error {
+			for _, v := range row {
+				switch x := v.(type) {
+				case float64:
+					t.numbers(x)
+				case int64:
+					t.whole(x)
+				default:
+					t.text([]byte(v.(string)))
+				}
+			}
+			return t.end()
+		})
+	})
+}
+
+func writeParquet(path string, columns []Column, rows func(t *parquetTable) error) error {
 	about, err := json.Marshal(columns)
 	if err != nil {
 		return fmt.Errorf("result: %w", err)
 	}
 	return StreamFile(path, func(to io.Writer) error {
-		w := parquet.NewWriter(to, schemaOf(string(about), columns),
+		t := &parquetTable{to: parquet.NewGenericWriter[any](to, schemaOf(string(about), columns),
 			parquet.Compression(&parquet.Snappy), parquet.MaxRowsPerRowGroup(rowsPerGroup),
-			parquet.KeyValueMetadata(ColumnsKey, string(about)), parquet.CreatedBy("boomerang", "", ""))
-		lines := make([]parquet.Row, 0, rowsAtOnce)
-		err := rows(func(row ...any) error {
-			lines = appendRow(lines, row)
-			if len(lines) < rowsAtOnce {
-				return nil
-			}
-			_, err := w.WriteRows(lines)
-			lines = lines[:0]
-			return err
-		})
-		if err != nil {
+			parquet.KeyValueMetadata(ColumnsKey, string(about)), parquet.CreatedBy("boomerang", "", ""))}
+		if err := rows(t); err != nil {
 			return err
 		}
-		if _, err := w.WriteRows(lines); err != nil {
+		if err := t.flush(); err != nil {
 			return err
 		}
-		return w.Close()
+		return t.to.Close()
 	})
 }
 
-// valueOf is a cell; numbers are optional, so that a present one has the
-// definition level 1.
-func valueOf(v any, column int) parquet.Value {
-	switch x := v.(type) {
-	case float64:
+// parquetTable is a table being written, cell by cell: a row is ended by end.
+type parquetTable struct {
+	to   *parquet.GenericWriter[any]
+	rows [rowsAtOnce]parquet.Row
+	n    int // rows that are whole
+}
+
+func (t *parquetTable) add(v parquet.Value, level int) {
+	row := &t.rows[t.n]
+	*row = append(*row, v.Level(0, level, len(*row)))
+}
+
+func (t *parquetTable) whole(x int64) { t.add(parquet.Int64Value(x), 0) }
+
+func (t *parquetTable) text(x []byte) { t.add(parquet.ByteArrayValue(x), 0) }
+
+// numbers adds numbers, which are optional: a present one has the definition
+// level 1.
+func (t *parquetTable) numbers(xs ...float64) {
+	for _, x := range xs {
 		if math.IsNaN(x) {
-			return parquet.NullValue().Level(0, 0, column)
+			t.add(parquet.NullValue(), 0)
+		} else {
+			t.add(parquet.DoubleValue(x), 1)
 		}
-		return parquet.DoubleValue(x).Level(0, 1, column)
-	case int64:
-		return parquet.Int64Value(x).Level(0, 0, column)
 	}
-	return parquet.ByteArrayValue([]byte(v.(string))).Level(0, 0, column)
+}
+
+func (t *parquetTable) end() error {
+	if t.n++; t.n < rowsAtOnce {
+		return nil
+	}
+	return t.flush()
+}
+
+// flush hands the rows over and keeps their memory.
+func (t *parquetTable) flush() error {
+	_, err := t.to.WriteRows(t.rows[:t.n])
+	for i := range t.n {
+		t.rows[i] = t.rows[i][:0]
+	}
+	t.n = 0
+	return err
 }
 
 // StoredIn returns columns with the unit their numbers are stored in: of money
@@ -200,58 +226,50 @@ func seriesColumns(when Column, measures []Measure) []Column {
 }
 
 // WriteRunsParquet writes runs.parquet into dir: the table of runs.csv.
-func WriteRunsParquet(dir string, r *Runs, columns []Column) error {
-	return WriteParquet(filepath.Join(dir, RunsParquet), columns, func(put func(...any) error) error {
-		for _, world := range r.Worlds {
-			for p, row := range world.Rows {
-				line := append(make([]any, 0, len(columns)), int64(world.World), int64(world.Block), int64(world.Chance), r.Plans[p])
-				if err := put(numbers(numbers(line, world.Inputs), row)...); err != nil {
-					return err
-				}
-			}
-		}
-		return nil
+func WriteRunsParquet(dir string, r *Runs, columns []Column, worlds Worlds) error {
+	return writeParquet(filepath.Join(dir, RunsParquet), columns, func(t *parquetTable) error {
+		return r.each(worlds, func(world RunWorld, plan []byte, row int) error {
+			t.whole(int64(world.World))
+			t.whole(int64(world.Block))
+			t.whole(int64(world.Chance))
+			t.text(plan)
+			t.numbers(world.Inputs...)
+			t.numbers(world.Rows[row]...)
+			return t.end()
+		})
 	})
 }
 
-// WriteMonthsParquet writes months.parquet into dir; series gives the monthly
-// values of a plan in a world, [month*k+measure].
-func WriteMonthsParquet(dir string, r *Runs, columns []Column, series func(world, plan int) ([]float64, error)) error {
-	return r.writeSeries(filepath.Join(dir, MonthsParquet), columns, 1, series)
+// WriteMonthsParquet writes months.parquet into dir, from the series of the
+// worlds, [month*k+measure].
+func WriteMonthsParquet(dir string, r *Runs, columns []Column, worlds Worlds) error {
+	return r.writeSeries(filepath.Join(dir, MonthsParquet), columns, 1, worlds)
 }
 
-// WriteDailyParquet writes daily.parquet into dir; series gives the daily
-// values of a plan in a world, [day*k+measure].
-func WriteDailyParquet(dir string, r *Runs, columns []Column, series func(world, plan int) ([]float64, error)) error {
-	return r.writeSeries(filepath.Join(dir, DailyParquet), columns, 0, series)
+// WriteDailyParquet writes daily.parquet into dir, from the series of the
+// worlds, [day*k+measure].
+func WriteDailyParquet(dir string, r *Runs, columns []Column, worlds Worlds) error {
+	return r.writeSeries(filepath.Join(dir, DailyParquet), columns, 0, worlds)
 }
 
 // writeSeries counts months or days from first.
-func (r *Runs) writeSeries(path string, columns []Column, first int, series func(world, plan int) ([]float64, error)) error {
+func (r *Runs) writeSeries(path string, columns []Column, first int64, worlds Worlds) error {
 	const leading = 3 // columns before the measures
 	k := len(columns) - leading
-	return WriteParquet(path, columns, func(put func(...any) error) error {
-		for _, world := range r.Worlds {
-			for p, plan := range r.Plans {
-				all, err := series(world.World, p)
-				if err != nil {
+	return writeParquet(path, columns, func(t *parquetTable) error {
+		return r.each(worlds, func(world RunWorld, plan []byte, row int) error {
+			all := world.Series[row]
+			for when := first; len(all) > 0; when++ {
+				t.whole(int64(world.World))
+				t.text(plan)
+				t.whole(when)
+				t.numbers(all[:k]...)
+				if err := t.end(); err != nil {
 					return err
 				}
-				for m := 0; m*k < len(all); m++ {
-					line := append(make([]any, 0, len(columns)), int64(world.World), plan, int64(first+m))
-					if err := put(numbers(line, all[m*k:(m+1)*k])...); err != nil {
-						return err
-					}
-				}
+				all = all[k:]
 			}
-		}
-		return nil
+			return nil
+		})
 	})
-}
-
-func numbers(line []any, values []float64) []any {
-	for _, x := range values {
-		line = append(line, x)
-	}
-	return line
 }

@@ -22,8 +22,8 @@ func TestParquetKeepsTheTable(t *testing.T) {
 			Rows: [][]float64{{x, math.NaN()}, {-x, 5e-324}}})
 	}
 	dir, again := t.TempDir(), t.TempDir()
-	done(t, WriteRunsParquet(dir, runs, columns))
-	done(t, WriteRunsParquet(again, runs, columns))
+	done(t, WriteRunsParquet(dir, runs, columns, runs.All()))
+	done(t, WriteRunsParquet(again, runs, columns, runs.All()))
 	one, err := os.ReadFile(filepath.Join(dir, RunsParquet))
 	done(t, err)
 	two, err := os.ReadFile(filepath.Join(again, RunsParquet))

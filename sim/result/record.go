@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"math"
+	"slices"
 )
 
 // magic begins every worlds.log; storeVersion numbers the layout below.
@@ -127,15 +128,16 @@ const leader = 4 + len(Key{}) + 8
 
 func (s Shape) recordSize() int { return leader + 8*(s.Measures+s.Series) + 4 }
 
-// encode returns the record of a row. It panics when the row has not the shape
-// of the store.
-func (s Shape) encode(at Place, row Row) []byte {
-	b := make([]byte, 0, s.recordSize())
+// encode appends the record of a row. It panics when the row has not the shape of
+// the store.
+func (s Shape) encode(b []byte, at Place, row Row) []byte {
+	from := len(b)
+	b = slices.Grow(b, s.recordSize())
 	b = binary.LittleEndian.AppendUint32(b, uint32(s.recordSize()))
 	b = append(b, at.Key[:]...)
 	b = binary.LittleEndian.AppendUint64(b, uint64(at.World))
-	b = appendNumbers(b, row.Values, s.Measures)
-	return seal(appendNumbers(b, row.Series, s.Series))
+	b = appendNumbers(appendNumbers(b, row.Values, s.Measures), row.Series, s.Series)
+	return binary.LittleEndian.AppendUint32(b, crc32.Checksum(b[from:], castagnoli))
 }
 
 func appendNumbers(b []byte, row []float64, width int) []byte {
@@ -163,19 +165,19 @@ func (s Shape) check(record []byte) (Place, error) {
 	return Place{Key: Key(record[4:]), World: int(world)}, nil
 }
 
-// decode returns the row in a checked record.
-func (s Shape) decode(record []byte) Row {
-	rest := record[leader:]
-	numbers := func(n int) []float64 {
-		if n == 0 {
-			return nil
-		}
-		all := make([]float64, n)
-		for i := range all {
-			all[i] = math.Float64frombits(binary.LittleEndian.Uint64(rest[8*i:]))
-		}
-		rest = rest[8*n:]
-		return all
+// decode fills in the row of a checked record.
+func (s Shape) decode(record []byte, row *Row) {
+	middle := leader + 8*s.Measures
+	row.Values = decodeNumbers(row.Values, record[leader:middle])
+	row.Series = decodeNumbers(row.Series, record[middle:middle+8*s.Series])
+}
+
+// decodeNumbers reads numbers, in the memory of all where it has enough.
+func decodeNumbers(all []float64, bytes []byte) []float64 {
+	n := len(bytes) / 8
+	all = slices.Grow(all[:0], n)[:n]
+	for i := range all {
+		all[i] = math.Float64frombits(binary.LittleEndian.Uint64(bytes[8*i:]))
 	}
-	return Row{Values: numbers(s.Measures), Series: numbers(s.Series)}
+	return all
 }

@@ -134,7 +134,8 @@ const (
 type Finding struct {
 	Figure  string   `json:"figure"` // what was computed, in words
 	Value   *float64 `json:"value,omitempty"`
-	Bound   *float64 `json:"bound,omitempty"`
+	Low     *float64 `json:"low,omitempty"`   // the least that adds up; nil: no such bound
+	Bound   *float64 `json:"bound,omitempty"` // the most; nil: no such bound
 	Unit    string   `json:"unit,omitempty"`
 	Verdict Verdict  `json:"verdict"`
 	Why     string   `json:"why"`

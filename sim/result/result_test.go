@@ -33,7 +33,7 @@ func sample() *Result {
 		Events:        []Event{{"cut", "alarm", "First alarm", "day", .5, iv, q}},
 		Series:        []Series{{Plan: "cut", Measure: "csat", Mean: Numbers{1, math.NaN()}, Level: .9}},
 		Grid:          &Grid{"cut", []Axis{{"cut.share", "Cut", "%", []float64{0, .4}}}, []Cell{{At: []int{1}, Worlds: 9}}},
-		Audit:         []Finding{{"hours freed", pointer(12), pointer(45), "FTE", Warn, "less than the heads cut"}},
+		Audit:         []Finding{{"hours freed", pointer(12), nil, pointer(45), "FTE", Warn, "less than the heads cut"}},
 		Assumptions:   []Assumption{{Path: "churn.dose", Value: ".25", Grade: "assumed", Sampled: true, Low: pointer(.1)}},
 		Thresholds:    []Threshold{{"appetite", "cut", "p(net < 0) < 0.2", Failed, "72 %"}},
 		DayZero:       []Fact{{Key: "agents", Label: "Agents", Value: pointer(700)}},
@@ -129,11 +129,11 @@ func TestRunsRoundTrip(t *testing.T) {
 	r := &Runs{
 		Plans: []string{"keep", "cut, deep"}, Inputs: []string{"churn.dose"}, Measures: []string{"net", "alarm"},
 		Worlds: []RunWorld{
-			{0, 0, 0, []float64{.1 + .2}, [][]float64{{1e300, 2}, {3, math.NaN()}}},
-			{1, 0, 1<<64 - 1, []float64{1. / 3}, [][]float64{{-5e-324, 6}, {7, 8}}},
+			{0, 0, 0, []float64{.1 + .2}, [][]float64{{1e300, 2}, {3, math.NaN()}}, nil},
+			{1, 0, 1<<64 - 1, []float64{1. / 3}, [][]float64{{-5e-324, 6}, {7, 8}}, nil},
 		},
 	}
-	if err := WriteRuns(dir, r); err != nil {
+	if err := WriteRuns(dir, r, r.All()); err != nil {
 		t.Fatal(err)
 	}
 	got, err := ReadRuns(dir, 1)

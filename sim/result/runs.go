@@ -1,9 +1,11 @@
 package result
 
 import (
+	"bytes"
 	"encoding/csv"
 	"fmt"
 	"io"
+	"iter"
 	"math"
 	"os"
 	"path/filepath"
@@ -16,7 +18,7 @@ type Runs struct {
 	Plans    []string
 	Inputs   []string // paths of the sampled assumptions
 	Measures []string
-	Worlds   []RunWorld
+	Worlds   []RunWorld // may be left out where they are streamed
 }
 
 // RunWorld is one world of the rows.
@@ -26,6 +28,57 @@ type RunWorld struct {
 	Chance uint64
 	Inputs []float64   // the sampled values, in their own units
 	Rows   [][]float64 // [plan][measure]; NaN = no value
+	Series [][]float64 // [plan][time*k+measure], where they are streamed
+}
+
+// Worlds gives worlds one by one, with what went wrong last. The memory of a
+// world may be that of the next.
+type Worlds = iter.Seq2[RunWorld, error]
+
+// All gives the worlds that are held.
+func (r *Runs) All() Worlds {
+	return func(yield func(RunWorld, error) bool) {
+		for _, w := range r.Worlds {
+			if !yield(w, nil) {
+				return
+			}
+		}
+	}
+}
+
+// Hold copies the worlds that are streamed, without their series, for what looks
+// at all of them at once.
+func (r *Runs) Hold(worlds Worlds) error {
+	for w, err := range worlds {
+		if err != nil {
+			return err
+		}
+		w.Series = nil
+		for i, row := range w.Rows {
+			w.Rows[i] = slices.Clone(row)
+		}
+		r.Worlds = append(r.Worlds, w)
+	}
+	return nil
+}
+
+// each calls f for every plan of every world.
+func (r *Runs) each(worlds Worlds, f func(world RunWorld, plan []byte, row int) error) error {
+	names := make([][]byte, len(r.Plans))
+	for i, name := range r.Plans {
+		names[i] = []byte(name)
+	}
+	for world, err := range worlds {
+		if err != nil {
+			return err
+		}
+		for i, name := range names {
+			if err := f(world, name, i); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // leading are the columns before inputs and measures.
@@ -33,28 +86,53 @@ var leading = []string{"world", "block", "chance", "plan"}
 
 // WriteRuns writes runs.csv into dir: one line per world and plan, an empty
 // cell where a measure has no value. Numbers read back exactly.
-func WriteRuns(dir string, r *Runs) error {
-	return StreamFile(filepath.Join(dir, RunsFile), r.csv)
+func WriteRuns(dir string, r *Runs, worlds Worlds) error {
+	return StreamFile(filepath.Join(dir, RunsFile), func(to io.Writer) error { return r.csv(to, worlds) })
 }
 
-func (r *Runs) csv(to io.Writer) error {
+func (r *Runs) csv(to io.Writer, worlds Worlds) error {
 	w := csv.NewWriter(to)
 	w.Write(slices.Concat(leading, r.Inputs, r.Measures))
-	var line []string
-	for _, world := range r.Worlds {
-		for p, row := range world.Rows {
-			line = append(line[:0], strconv.Itoa(world.World), strconv.Itoa(world.Block),
-				strconv.FormatUint(world.Chance, 10), r.Plans[p])
-			for _, values := range [][]float64{world.Inputs, row} {
-				for _, x := range values {
-					line = append(line, cell(x))
-				}
-			}
-			w.Write(line)
+	if w.Flush(); w.Error() != nil {
+		return w.Error()
+	}
+	plans, err := quoted(r.Plans)
+	if err != nil {
+		return err
+	}
+	var line []byte
+	return r.each(worlds, func(world RunWorld, _ []byte, row int) error {
+		line = strconv.AppendInt(line[:0], int64(world.World), 10)
+		line = strconv.AppendInt(append(line, ','), int64(world.Block), 10)
+		line = strconv.AppendUint(append(line, ','), world.Chance, 10)
+		line = append(append(line, ','), plans[row]...)
+		line = appendCells(appendCells(line, world.Inputs), world.Rows[row])
+		_, err := to.Write(append(line, '\n'))
+		return err
+	})
+}
+
+// quoted are texts as a table of comma-separated values has them.
+func quoted(texts []string) (all [][]byte, err error) {
+	for _, text := range texts {
+		var b bytes.Buffer
+		w := csv.NewWriter(&b)
+		if err := w.Write([]string{text, ""}); err != nil { // a line of one empty field would be quoted
+			return nil, err
+		}
+		w.Flush()
+		all = append(all, bytes.TrimSuffix(b.Bytes(), []byte(",\n")))
+	}
+	return all, nil
+}
+
+func appendCells(line []byte, values []float64) []byte {
+	for _, x := range values {
+		if line = append(line, ','); !math.IsNaN(x) {
+			line = strconv.AppendFloat(line, x, 'g', -1, 64)
 		}
 	}
-	w.Flush()
-	return w.Error()
+	return line
 }
 
 func cell(x float64) string {

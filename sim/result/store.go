@@ -37,6 +37,8 @@ type Store struct {
 	release  func()
 	end      int64                 // where the next record goes
 	at       map[Key]map[int]int64 // world → offset of its record
+	window   window
+	encoded  []byte // of the row written last
 	dirty    bool
 	frozen   bool // opened to be read
 	headless bool // the header on disk is damaged
@@ -144,7 +146,11 @@ func (s *Store) begin() error {
 // scan finds the good records, and whether a torn one follows them. It leaves
 // end at 0 where there is not even a header.
 func (s *Store) scan() (torn bool, err error) {
-	r := bufio.NewReaderSize(s.file, 1<<20)
+	about, err := s.file.Stat()
+	if err != nil {
+		return false, err
+	}
+	r := bufio.NewReaderSize(s.file, int(min(about.Size()+1<<12, 1<<20)))
 	header := s.shape.header()
 	head, err := r.Peek(len(header))
 	if err != nil && err != io.EOF {
@@ -226,46 +232,64 @@ func (s *Store) keys() []Key {
 }
 
 // Read returns a stored row.
-func (s *Store) Read(at Place) (Row, error) {
+func (s *Store) Read(at Place) (row Row, err error) {
+	err = s.Fill(at, &row)
+	return row, err
+}
+
+// Fill is Read into the memory of a row, where it has enough.
+func (s *Store) Fill(at Place, row *Row) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	record, err := s.record(at)
 	if err != nil {
-		return Row{}, fmt.Errorf("result: %s: world %d: %w", s.path, at.World, err)
+		return fmt.Errorf("result: %s: world %d: %w", s.path, at.World, err)
 	}
-	return s.shape.decode(record), nil
+	s.shape.decode(record, row)
+	return nil
 }
 
-// record reads and checks the bytes of a row.
+// record reads and checks the bytes of a row, which belong to the store.
 func (s *Store) record(at Place) ([]byte, error) {
 	offset, ok := s.at[at.Key][at.World]
 	if !ok {
 		return nil, errors.New("not stored")
 	}
-	record := make([]byte, s.shape.recordSize())
-	if _, err := s.file.ReadAt(record, offset); err != nil {
+	record, err := s.window.read(s.file, offset, s.shape.recordSize(), s.end)
+	if err != nil {
 		return nil, err
 	}
-	_, err := s.shape.check(record)
+	_, err = s.shape.check(record)
 	return record, err
 }
 
 // Append stores a finished row with one write; Flush makes it safe. It panics
 // on a row that is stored already or has the wrong shape.
 func (s *Store) Append(at Place, row Row) error {
-	record := s.shape.encode(at, row)
+	return s.AppendWorld(at.World, []Key{at.Key}, []Row{row})
+}
+
+// AppendWorld is Append for several rows of a world, with one write too.
+func (s *Store) AppendWorld(world int, keys []Key, rows []Row) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.has(at) || s.frozen {
-		panic(fmt.Sprintf("result: world %d stored twice, or in a store opened to be read", at.World))
+	s.encoded = s.encoded[:0]
+	for i, key := range keys {
+		at := Place{Key: key, World: world}
+		if s.frozen || s.has(at) || slices.Contains(keys[:i], key) {
+			panic(fmt.Sprintf("result: world %d stored twice, or in a store opened to be read", world))
+		}
+		s.encoded = s.shape.encode(s.encoded, at, rows[i])
 	}
 	// Always at the last good end: a write that failed half way is overwritten.
-	if _, err := s.file.WriteAt(record, s.end); err != nil {
+	if _, err := s.file.WriteAt(s.encoded, s.end); err != nil {
 		return fmt.Errorf("result: %s: %w", s.path, err)
 	}
-	s.put(at, s.end)
-	s.end += int64(len(record))
-	s.dirty = true
+	for _, key := range keys {
+		s.put(Place{Key: key, World: world}, s.end)
+		s.end += int64(s.shape.recordSize())
+	}
+	s.dirty = s.dirty || len(keys) > 0
 	return nil
 }
 

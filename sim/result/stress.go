@@ -34,6 +34,8 @@ type Variant struct {
 	Estimates []Estimate `json:"estimates,omitempty"`
 	Loss      Numbers    `json:"loss,omitempty"`     // mean retention loss so far, by month
 	Survival  *Survival  `json:"survival,omitempty"` // of the reversal
+	Action    string     `json:"action,omitempty"`   // what a reversal does where that was added to the plan, in words
+	Stated    bool       `json:"stated,omitempty"`   // the plan as it is stated
 }
 
 // Survival is the share of worlds in which something has not happened yet.

@@ -50,11 +50,10 @@ func Shortfall(sorted []float64, share float64) float64 {
 }
 
 // ShortfallParts returns one value per input value whose plain mean estimates
-// the shortfall: q + min(x − q, 0)/share with q the share-quantile (Rockafellar
+// the shortfall: q + min(x − q, 0)/share with q their share-quantile (Rockafellar
 // and Uryasev 2000). An error in q changes the mean in second order only, so an
 // interval of that mean is one of the shortfall when the tail is not tiny.
-func ShortfallParts(xs []float64, share float64) []float64 {
-	q := Quantile(Sorted(xs), share)
+func ShortfallParts(xs []float64, q, share float64) []float64 {
 	parts := make([]float64, len(xs))
 	for i, x := range xs {
 		parts[i] = q + math.Min(x-q, 0)/share

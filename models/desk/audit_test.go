@@ -1,0 +1,114 @@
+package desk
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"boomerang/sim"
+)
+
+// figure finds a finding by how its name begins.
+func figure(t *testing.T, all []Finding, name string) Finding {
+	t.Helper()
+	for _, f := range all {
+		if strings.HasPrefix(f.Figure, name) {
+			return f
+		}
+	}
+	t.Fatalf("no finding about %s", name)
+	return Finding{}
+}
+
+// TestAuditJudgesBothWays: a contact at a dollar and a half does not add up any
+// more than one at thirty.
+func TestAuditJudgesBothWays(t *testing.T) {
+	for _, c := range []struct{ pay, verdict float64 }{{12_000, 1}, {60_000, 0}, {300_000, 1}} {
+		p := company()
+		p.Money.CostPerHeadYear = c.pay
+		f := figure(t, p.Audit(), "Payroll per human contact")
+		if want := []string{"ok", "warn"}[int(c.verdict)]; f.Verdict != want || f.Low != 3 || f.Bound != 15 {
+			t.Errorf("a head at %v: %.3g a contact is %s (within %v to %v), want %s", c.pay, f.Value, f.Verdict, f.Low, f.Bound, want)
+		}
+	}
+	for _, c := range []struct {
+		heads float64
+		want  string
+	}{{.8, "warn"}, {1, "ok"}, {1.4, "warn"}} {
+		p := company()
+		p.Humans.Heads = c.heads * p.HeadsNeeded()
+		if f := figure(t, p.Audit(), "Heads on the payroll"); f.Verdict != c.want {
+			t.Errorf("%v of the heads needed: %s, want %s", c.heads, f.Verdict, c.want)
+		}
+	}
+}
+
+// TestAuditKnowsHiddenSlack: heads that only the limit of occupancy asks for are
+// named where heads are compared with work, and are none without a limit.
+func TestAuditKnowsHiddenSlack(t *testing.T) {
+	p := company()
+	if n := p.BeyondLevel(); n != 0 {
+		t.Errorf("%v heads beyond the level without a limit", n)
+	}
+	p.Cut.Share, p.Humans.Occupancy = .2, .6
+	n := p.BeyondLevel()
+	free := p
+	free.Humans.Occupancy = 0
+	if want := p.HeadsNeeded() - free.HeadsNeeded(); math.Abs(n-want) > 1e-9 || n < 1 {
+		t.Fatalf("%v heads beyond the level, want %v", n, want)
+	}
+	for _, name := range []string{"Heads on the payroll", "Heads cut"} {
+		if f := figure(t, p.Audit(), name); !strings.Contains(f.Why, "beyond the service level, because of the occupancy limit") {
+			t.Errorf("%s: %s", name, f.Why)
+		}
+	}
+}
+
+// TestBreakEvenDose: half of the dose worked out before any event gives a net
+// gain when it is played, twice as much a net loss.
+func TestBreakEvenDose(t *testing.T) {
+	p := company()
+	p.Valve, p.Routing.Policy, p.Cut.Share = Valve{ReturnDays: 2}, Everything, .35
+	p.Segments[0].MarginPerMonth = 60
+	dose := figure(t, p.Audit(), "Churn dose").Value
+	if !(dose > 0 && dose < .5) {
+		t.Fatalf("the dose %v cannot be played at twice itself", dose)
+	}
+	for _, c := range []struct{ times, sign float64 }{{.5, 1}, {2, -1}} {
+		q := p
+		q.Churn.Scale = c.times * dose
+		net := 0.0
+		for w := range uint64(3) {
+			row := Play(sim.NewFates(1, w), []Params{quoOf(q), q}, 0)[1]
+			net += row.Values[measureIndex("net")]
+		}
+		if net*c.sign < 0 {
+			t.Errorf("at %v times the break-even dose %.3g the net is %.3g", c.times, dose, net)
+		}
+	}
+	dearer := p
+	dearer.Assistant.PricePerSession *= 2
+	if more := figure(t, dearer.Audit(), "Churn dose").Value; !(more < dose) {
+		t.Errorf("a dearer assistant moves the dose from %v to %v", dose, more)
+	}
+	dearer.Assistant.PricePerSession = 100
+	if f := figure(t, dearer.Audit(), "Churn dose"); !math.IsNaN(f.Value) || f.Verdict != "warn" {
+		t.Errorf("a plan that loses anyhow breaks even at %v (%s)", f.Value, f.Verdict)
+	}
+}
+
+// TestAbility: the success a deflection asks for falls with what is silent, and
+// leaves the evidence.
+func TestAbility(t *testing.T) {
+	p := company()
+	p.Assistant.Deflection = .6
+	before := p.Ability()
+	if !before.Reached || !before.Published() {
+		t.Fatalf("%+v", before)
+	}
+	p.Assistant.Silent = .4
+	after := p.Ability()
+	if !(after.Bounded < before.Bounded) || after.Published() {
+		t.Errorf("with twice the silent failures %+v, before %+v", after, before)
+	}
+}

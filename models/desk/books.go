@@ -1,0 +1,56 @@
+package desk
+
+import (
+	"fmt"
+
+	"boomerang/sim"
+)
+
+// checkBooks holds what must be true in every run.
+func (a *account) checkBooks() {
+	t := &a.sum
+	parts := t[tSolvedSession] + t[tSilent] + t[tBotLeft] + t[tGaveUpValve] + t[tReturnedOrSwitched]
+	if t[tContained] != parts {
+		panic(fmt.Sprintf("desk: contained %v is not the sum of its endings %v", t[tContained], parts))
+	}
+	if t[tSessions] != t[tContained]+t[tHandedOver] {
+		panic(fmt.Sprintf("desk: %v sessions, but %v contained and %v handed over", t[tSessions], t[tContained], t[tHandedOver]))
+	}
+	a.d.checkIssues()
+}
+
+// checkIssues holds that every open issue is somewhere: on its way, in line, being
+// answered, or expected back on a day to come.
+func (d *Desk) checkIssues() {
+	open := len(d.issues)
+	for i := d.free; i >= 0; i = d.issues[i].next {
+		open--
+	}
+	awaited := d.returns.pending(d.day)
+	d.calendar.Pending(func(e sim.Event) {
+		switch e.Kind() {
+		case ServiceEnded, DeskReached, ContactMade:
+			awaited++
+		}
+	})
+	for k := range d.teams {
+		awaited += d.standing(&d.teams[k])
+	}
+	if open != awaited {
+		panic(fmt.Sprintf("desk: %d issues are open, but %d are awaited", open, awaited))
+	}
+}
+
+// standing is how many issues stand in the lines of a pool: who has hung up, and
+// has not been missed yet, among them.
+func (d *Desk) standing(s *team) (n int) {
+	for k := range s.lines {
+		l := &s.lines[k]
+		for at := l.head; at != l.tail; at++ {
+			if p := l.ring[at&uint32(len(l.ring)-1)]; d.issues[p.slot].stay == p.stay {
+				n++
+			}
+		}
+	}
+	return n
+}

@@ -1,0 +1,131 @@
+package desk
+
+import (
+	"fmt"
+	"math"
+	"slices"
+)
+
+// Problem is something the physics refuses: the scenario key, what is wrong,
+// and what would help.
+type Problem struct {
+	Key  string
+	What string
+	Hint string
+}
+
+// Check returns everything about the parameters that cannot be played.
+func (p Params) Check() []Problem {
+	var found []Problem
+	add := func(key, what, hint string) { found = append(found, Problem{key, what, hint}) }
+	if len(p.Categories) == 0 {
+		add("category", "there is no category of tickets", "add a table such as [category.order-status]")
+		return found
+	}
+	if len(p.Categories) > 200 {
+		add("category", fmt.Sprintf("%d categories are more than the desk can tell apart (200)", len(p.Categories)), "merge rare ones")
+		return found
+	}
+	if p.Arrivals.OpenPerHour > 0 {
+		return found
+	}
+	if len(p.Segments) == 0 {
+		add("segment", "there is no segment of customers", "add a table such as [segment.everyone]")
+		return found
+	}
+	const most = 1 << 30
+	played := 0.0
+	for _, s := range p.Segments {
+		played += p.slotsOf(s)
+	}
+	if played > most {
+		add("scale", fmt.Sprintf("%.2g customers would be simulated, at most %.2g can be", played, float64(most)), "lower scale")
+		return found
+	}
+	opens := 0.0
+	for wd, from := range p.Humans.OpenFrom {
+		until := p.Humans.OpenUntil[wd]
+		opens += max(0, until-from)
+		if from != math.Trunc(from) || until != math.Trunc(until) {
+			add("humans.open", fmt.Sprintf("the desk cannot open from %g to %g", from, until), "it is staffed hour by hour: open and close on the full hour")
+			return found
+		}
+	}
+	if opens == 0 && p.Humans.OnDuty == 0 {
+		add("humans.open", "the desk never opens", "give opening hours on at least one day")
+		return found
+	}
+	if past := float64(p.Horizon.PreMonths) * daysPerMonth; p.Survey.DelayDays+14 > past {
+		add("survey.delay", fmt.Sprintf("answers come after %.0f days, but only %.0f days are played before day 0: nothing to compare with", p.Survey.DelayDays, past),
+			"raise pre_months, or ask sooner")
+	}
+	if found = slices.Concat(found, p.checkPools(), p.checkActions()); len(found) > 0 {
+		return found
+	}
+	return append(found, p.checkPhysics()...)
+}
+
+// checkPhysics needs the staffed desk.
+func (p Params) checkPhysics() (found []Problem) {
+	b := newBase(statusQuo(p))
+	for k, s := range b.Segments {
+		if g := b.groups[k]; g.clipped {
+			service := -math.Expm1(-g.tenure.service * daysPerYear)
+			found = append(found, Problem{
+				"segment." + s.Name + ".churn",
+				fmt.Sprintf("%.1f %% a year is less than today's service alone explains (%.1f %% at %.1f issues a year)",
+					100*s.ChurnPerYear, 100*service, s.IssuesPerYear),
+				"raise the churn, or lower churn.scale (how much of a stated leaving intent becomes behaviour)",
+			})
+		}
+	}
+	if p.Routing.Policy == HumansOnly || math.IsNaN(p.Assistant.Deflection) {
+		return found
+	}
+	if b.easily(p) {
+		return found
+	}
+	var r rehearsal
+	if s := r.solve(&p); !s.reached {
+		found = append(found, Problem{"assistant.deflection", r.outOfReach(&p, s), p.ceilings()})
+	}
+	return found
+}
+
+// easily says that formulas alone tell that the asked deflection can be reached:
+// a trial moves it by less than this margin.
+func (b *base) easily(p Params) bool {
+	const margin = .02
+	asked := p.Assistant.Deflection
+	for _, p.Assistant.Deflection = range [...]float64{asked - margin, asked + margin} {
+		if !b.solve(&p).reached {
+			return false
+		}
+	}
+	return true
+}
+
+// outOfReach gives the arithmetic of a deflection that no assistant gives.
+func (r *rehearsal) outOfReach(p *Params, s skilled) string {
+	least, most, falling := r.limits(p, s)
+	what := fmt.Sprintf("%.1f %% lies outside what this mix allows, %.1f %% to %.1f %%", 100*p.Assistant.Deflection, 100*least, 100*most)
+	if falling {
+		what += "; so many failures are silent that it contains most without any skill, least with every category at its ceiling"
+	}
+	return what
+}
+
+// ceilings says in words what bounds the deflection.
+func (p Params) ceilings() string {
+	bounded, best, tail := 0., 0., 0.
+	for _, c := range p.Categories {
+		if c.LongTail {
+			tail = max(tail, c.AssistantCeiling)
+			continue
+		}
+		bounded += c.Share
+		best = max(best, c.AssistantCeiling)
+	}
+	return fmt.Sprintf("bounded work is %.0f %% of issues and at best %.0f %% of it is solved, of the long tail %.0f %%; beyond that only silent failures and bot abandonment contain",
+		100*bounded, 100*best, 100*tail)
+}

@@ -1,0 +1,169 @@
+package desk
+
+import (
+	"fmt"
+	"math"
+	"slices"
+)
+
+// The churn doses that have been assumed: how much of a stated leaving intent
+// becomes behaviour. No study measures it.
+const leastDose, mostDose = .1, .5
+
+// sums is a plan's money to first order, in the currency of the file, over the
+// months played: what it earns whatever customers do, and the margin that goes
+// per unit of churn dose (churn.scale 1).
+type sums struct {
+	payroll, hiring      float64 // not paid
+	severance, assistant float64
+	intents              float64 // a month more than today, at dose 1
+	margin               float64 // of those who leave within the months played, at dose 1
+}
+
+func (s sums) gain() float64 { return s.payroll + s.hiring - s.severance - s.assistant }
+
+// breakEven is the churn dose at which a plan's verdict changes sign, before any
+// event: gain − dose × margin = 0. The assistant is mature from its first day,
+// the valve open, the desk behind it as it is when the whole cut is done, by
+// attrition as it is on average.
+func (a *audit) breakEven() Finding {
+	s := a.sums()
+	f := Finding{
+		Figure: "Churn dose at which the verdict changes sign", Value: s.gain() / s.margin, Low: leastDose, Bound: mostDose,
+		Unit: "ratio", Verdict: "ok",
+		Why: fmt.Sprintf("payroll %s + hiring %s − severance %s − assistant %s = %s in %d months; at dose 1, %s more leavers a month take %s of margin (open valve; the dose stated is %.2g)",
+			rounded(s.payroll), rounded(s.hiring), rounded(s.severance), rounded(s.assistant), rounded(s.gain()), a.p.Horizon.Months, rounded(s.intents), rounded(s.margin), a.p.Churn.Scale),
+	}
+	worse := s.margin > 0
+	switch {
+	case s.gain() >= 0 && !worse:
+		f.Value, f.Why = math.NaN(), f.Why+": it gains at any dose"
+	case s.gain() <= 0 && worse:
+		f.Value, f.Verdict, f.Why = math.NaN(), "warn", f.Why+": it loses at any dose"
+	case f.Value >= leastDose && f.Value <= mostDose:
+		f.Verdict, f.Why = "warn", f.Why+": the dose decides the verdict"
+	case worse == (f.Value < leastDose):
+		f.Verdict, f.Why = "warn", f.Why+": it loses at every dose from .1 to .5"
+	default:
+		f.Why += ": it gains at every dose from .1 to .5"
+	}
+	return f
+}
+
+// sums works the plan's money out.
+func (a *audit) sums() (s sums) {
+	p, months := &a.p, float64(a.p.Horizon.Months)
+	for k, heads := range a.cutHeads {
+		of := a.b.pools[k].staff.heads
+		s.payroll += p.costOf(&a.b.pools[k]) / 12 * p.goneMonths(heads, of)
+		s.hiring += p.unhired(heads, of) * p.Money.HiringPerHead
+		if p.Cut.By == Layoff && !a.b.pools[k].Outsourced {
+			s.severance += heads * p.Money.SeverancePerHead
+		}
+	}
+	live := max(0, months-p.Assistant.GoLiveDay/daysPerMonth)
+	behind := *a.b
+	behind.Churn.Scale = 1
+	today := behind.reference
+	if p.Routing.Policy != HumansOnly {
+		s.assistant = live * (a.plan.Contained*a.issues*p.Assistant.PricePerSession + p.Assistant.PlatformPerMonth)
+	} else {
+		live = max(0, months-p.Cut.Day/daysPerMonth)
+	}
+	then := a.crowded()
+	for k, seg := range behind.Segments {
+		own := behind.groups[k]
+		g := &own
+		behind.reference = today
+		now := behind.intentsOf(g, seg)
+		behind.reference = then
+		more := seg.Customers * seg.IssuesPerYear / 12 * (behind.intentsOf(g, seg) - now) * behind.stays(g)
+		// Who decides in month t is gone a lag, and half a contract, later.
+		left := max(0, live-(behind.lagDays(g)+g.gate/2)/daysPerMonth)
+		s.intents += more
+		s.margin += more * seg.MarginPerMonth * left * left / 2
+	}
+	return s
+}
+
+// goneMonths is how many head-months of n heads' pay are saved in the months
+// played. By attrition, who leaves is not replaced until n are gone.
+func (p *Params) goneMonths(n, of float64) float64 {
+	months := float64(p.Horizon.Months) - p.Cut.Day/daysPerMonth
+	if p.Cut.By != Attrition {
+		stages := float64(max(1, p.Cut.Stages))
+		return n * max(0, months-(p.Cut.NoticeDays+(stages-1)/2*p.Cut.StageDays)/daysPerMonth)
+	}
+	rate := p.Workforce.AttritionPerYear / 12
+	if n <= 0 || rate <= 0 || months <= 0 {
+		return 0
+	}
+	until := months
+	if n < of {
+		until = min(months, -math.Log1p(-n/of)/rate)
+	}
+	return of*(until+math.Expm1(-rate*until)/rate) + n*(months-until)
+}
+
+// unhired is how many people are not hired because n heads are gone: those who
+// leave and are not replaced, or those who would have had to be, less what a
+// layoff makes leave besides.
+func (p *Params) unhired(n, of float64) float64 {
+	w := &p.Workforce
+	if p.Cut.By == Attrition {
+		return min(n, of*-math.Expm1(-w.AttritionPerYear/12*float64(p.Horizon.Months)))
+	}
+	if n == 0 {
+		return 0
+	}
+	besides := (of - n) * (w.SurvivorUplift - 1) * w.SurvivorDays / daysPerYear
+	return w.AttritionPerYear * (p.goneMonths(n, of)/12 - besides)
+}
+
+// missing is how many heads are missing while customers decide: all that are cut,
+// by attrition their mean.
+func (p *Params) missing(n, of float64) float64 {
+	if p.Cut.By == Attrition {
+		return p.goneMonths(n, of) / float64(p.Horizon.Months)
+	}
+	return n
+}
+
+// crowded is the mean issue with the assistant mature and the heads left after
+// the whole cut: who hangs up and comes back is found together with the load,
+// the mean wait from the share that hangs up (exact for exponential patience,
+// Mandelbaum and Zeltyn 2007: P(hangs up) = E[wait] / E[patience]).
+func (a *audit) crowded() Flow {
+	behind := *a.b
+	behind.pools = slices.Clone(a.b.pools)
+	success, hangUp := make([]float64, len(a.p.Categories)), a.b.hangUps()
+	if a.p.Routing.Policy != HumansOnly {
+		success = a.can.success
+	}
+	for range staffRounds {
+		for k := range behind.pools {
+			f := behind.routed(&a.p, success, hangUp, k)
+			left := a.b.pools[k]
+			left.staff.heads -= a.p.missing(a.cutHeads[k], left.staff.heads)
+			hangUp[k] = a.b.hangUpWith(&left, &f)
+			behind.pools[k].staff.wait = hangUp[k] * a.p.Humans.PatienceMinutes
+		}
+	}
+	open := a.p
+	open.Valve = Valve{}
+	in := flowInput{p: &open, scored: true, leaving: a.p.Churn.leaving()}
+	return behind.follow(in, success, hangUp, -1)
+}
+
+// rounded writes an amount with three figures.
+func rounded(x float64) string {
+	for _, unit := range []struct {
+		of   float64
+		name string
+	}{{1e9, "bn"}, {1e6, "M"}, {1e3, "k"}} {
+		if math.Abs(x) >= unit.of {
+			return fmt.Sprintf("%.3g%s", x/unit.of, unit.name)
+		}
+	}
+	return fmt.Sprintf("%.3g", x)
+}

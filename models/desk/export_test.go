@@ -1,0 +1,21 @@
+package desk
+
+import "boomerang/sim"
+
+// PeopleAgainstPeople plays a plan in which people do all the work, as its own
+// reference, and reads them with the monitor in place of an assistant, so that
+// nothing deteriorates: how many alarms there are, and whether any is called true.
+func PeopleAgainstPeople(f sim.Fates, p Params) (alarms int, anyTrue bool) {
+	d := &Desk{}
+	d.under(pastOf(f, p), p)
+	d.month, d.reference = &d.tally[1], d
+	m := &d.monitor
+	for day := range d.base.days {
+		today, returns := m.today, m.returns
+		d.witness()
+		m.today, m.returns = today, returns
+		d.monitorToday(float64(day), byPeople)
+		d.playDay()
+	}
+	return m.noise, m.firstAlarm() > 0
+}

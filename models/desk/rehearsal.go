@@ -1,0 +1,96 @@
+package desk
+
+import (
+	"math"
+
+	"boomerang/sim"
+)
+
+// rehearsal answers, before a run, what the run will find on its trials: it plays
+// them in one world, the same for every question. Plans with the same status quo
+// share the past.
+type rehearsal struct {
+	pasts []*past
+	stage Desk
+}
+
+// mostRehearsed is how many issues a rehearsal may play: a second or two.
+const mostRehearsed = 4e6
+
+// rehearsable says whether a trial takes no longer than a look at a scenario may.
+func (p Params) rehearsable() bool {
+	perDay := 0.0
+	for _, s := range p.Segments {
+		perDay += s.Customers * p.Scale * s.IssuesPerYear / daysPerYear
+	}
+	return perDay*(fillDays+float64(p.Horizon.PreMonths)*daysPerMonth+trialDays) <= mostRehearsed
+}
+
+// skilled is what the assistant of a plan can do, and the desk it was solved on.
+type skilled struct {
+	*solution
+	base *base
+	past *Desk // nil: too large to be rehearsed, by formula alone
+}
+
+// solve is b.solve, as a run does it if the plan can be rehearsed.
+func (r *rehearsal) solve(p *Params) skilled {
+	if !p.rehearsable() {
+		b := newBase(statusQuo(*p))
+		return skilled{b.solve(p), b, nil}
+	}
+	d := findPast(&r.pasts, sim.NewFates(0, 0), *p, nil).desk
+	return skilled{r.stage.tryOut(d, p), d.base, d}
+}
+
+// limits are the least and the most deflection that any skill within the
+// evidence gives, and whether the least skill gives the most.
+func (r *rehearsal) limits(p *Params, s skilled) (least, most float64, falling bool) {
+	at := func(x float64) float64 {
+		if s.tried {
+			return s.base.deflection(p, x, r.stage.hangUpsOnTrial(s.past, p, x))
+		}
+		h := s.base.hangUps()
+		for range solveRounds {
+			h = s.base.hangUpsAt(p, x, h)
+		}
+		return s.base.deflection(p, x, h)
+	}
+	none, all := at(0), at(p.ceilingsAt())
+	nearest := s.base.deflection(p, s.x, s.hangUp)
+	return min(none, all, nearest), max(none, all, nearest), none > all
+}
+
+// how says what the success rates of plan p were solved on.
+func (s skilled) how() string {
+	switch {
+	case s.past == nil:
+		return "by formula; the run solves it on a trial"
+	case s.tried:
+		return "on a trial of eight weeks"
+	}
+	return "by formula: hardly anyone hangs up"
+}
+
+// Skill is what the assistant of a plan can do, solved for from its deflection.
+type Skill struct {
+	Success []float64 // P(it resolves a contact at the first attempt) at go-live, by category; nil: not solved for
+	Reached bool      // the asked deflection comes out; else this is the nearest
+	How     string    // what it was solved on, in words
+}
+
+// Skills returns what the assistant of each plan can do, as a run finds it in a
+// world of these parameters.
+func Skills(plans []Params) []Skill {
+	var r rehearsal
+	all := make([]Skill, len(plans))
+	for k := range plans {
+		p := &plans[k]
+		if p.Routing.Policy == HumansOnly || p.Arrivals.OpenPerHour > 0 || math.IsNaN(p.Assistant.Deflection) {
+			continue
+		}
+		s := r.solve(p)
+		all[k] = Skill{s.success, s.reached, s.how()}
+	}
+	return all
+}

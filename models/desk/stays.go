@@ -1,0 +1,34 @@
+package desk
+
+// stays is how often customers of a segment stood in line since day 0, those
+// answered at once too, and the minutes they spent there.
+type stays struct{ n, minutes float64 }
+
+// toldApart is how many segments waits are booked for: with one, the whole desk
+// says it; open arrivals belong to none.
+func (b *base) toldApart() int {
+	if b.open || len(b.groups) < 2 {
+		return 0
+	}
+	return len(b.groups)
+}
+
+// bookStay books the end of a stay in line of so many minutes, to those answered
+// or to those who hung up.
+func (d *Desk) bookStay(is *issue, as int, minutes float64) {
+	is.waited += float32(minutes)
+	d.add(as, minutes)
+	if len(d.stays) > 0 && is.customer >= 0 {
+		s := &d.stays[d.base.groupOf(is.customer).index]
+		s.n++
+		s.minutes += minutes
+	}
+}
+
+// waitOf is the mean time in line of a segment, minutes; NaN where nobody came.
+func (d *Desk) waitOf(segment int) float64 {
+	if segment >= len(d.stays) {
+		return ratio(0, 0)
+	}
+	return ratio(d.stays[segment].minutes, d.stays[segment].n)
+}

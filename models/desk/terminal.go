@@ -1,0 +1,210 @@
+package desk
+
+import "math"
+
+// After the horizon the last three months go on, for every plan and on both sides
+// alike. A month costs what a month of them cost, severance apart. Customers leave
+// for other reasons on the days they would have, newcomers join and leave as the
+// status quo has them; and decisions to leave over service form at the rate of
+// those months, per customer of a segment who has not decided yet: i a day. Such a
+// decision is carried out after notice and lag, a days, at a date spread over the
+// term of the contract, g days, unless a good experience cancels it first, κ a day.
+// Of those here at the horizon, who had not decided, service leaves
+//
+//	S(t) = exp(−i·∫₀ᵗ H(u) du),  H(u) = ∫ e^(−κx)/g dx over a ≤ x ≤ min(u, a+g)
+//
+// t days later (H(u) = e^(−κa) from u = a on where any day is a date). Who had
+// decided leaves on the day they had decided on, with chance e^(−κt).
+//
+// What moves on after the horizon (learning, staff that is not replaced, a ramp
+// not yet over) is not played on.
+
+// lasting is how many months go on.
+const lasting = 3
+
+// wavering is what a segment's customers lately did about leaving over service.
+type wavering struct {
+	decided int32   // here today, and will leave over service
+	formed  float64 // decisions of the last months, by who had not decided
+	days    float64 // of customers who had not decided, in those months
+}
+
+// outlook is a segment after the horizon, by month of the terminal period.
+type outlook struct {
+	free    []float64 // customers of the horizon who had not decided and stay for other reasons
+	decided []float64 // here of those who had, or had canceled it
+	taken   []float64 // of those who had decided: gone, and here if they had not
+}
+
+// terminal is the value after the horizon: margin of the customers there are, less
+// what support and winning newcomers cost, over the terminal period, discounted.
+// Doomed is the margin that decisions already formed take out of it.
+func (a *account) terminal() (value, doomed float64) {
+	d := a.d
+	months := int(math.Round(d.plan.Money.TerminalMonths))
+	if d.base.open || months == 0 {
+		return 0, 0 // a queue has no customers to keep
+	}
+	monthly := a.lastingCost()
+	for k := range d.base.groups {
+		g, margin := &d.base.groups[k], d.base.Segments[k].MarginPerMonth
+		e := a.exitOf(g)
+		o := d.outlookOf(g, e, months)
+		joined := g.joinsPerDay * daysPerMonth * d.wordOfMouth
+		monthly += d.full(joined) * d.plan.Money.AcquisitionPerNew
+		newcomers := .5 * joined // of the month itself, at its middle
+		for m := range months {
+			here := o.free[m]*e.stays((float64(m)+.5)*daysPerMonth) + o.decided[m] + newcomers
+			value += d.discounted(m) * margin * d.full(here)
+			doomed += d.discounted(m) * margin * d.full(o.taken[m])
+			newcomers += joined * e.newcomerStays(float64(m+1)*daysPerMonth)
+		}
+	}
+	for m := range months {
+		value -= d.discounted(m) * monthly
+	}
+	return value, doomed
+}
+
+// discounted is what money of a month of the terminal period is worth at the horizon.
+func (d *Desk) discounted(m int) float64 {
+	return math.Pow(1+d.plan.Money.DiscountPerYear, -float64(m+1)/12)
+}
+
+// lastMonths are the months that go on, the first of them and how many.
+func (a *account) lastMonths() (from, n int) {
+	n = min(lasting, a.months)
+	return a.months - n, n
+}
+
+// lastingCost is what support costs in a month that goes on.
+func (a *account) lastingCost() (cost float64) {
+	from, n := a.lastMonths()
+	for m := from; m < a.months; m++ {
+		t := a.month(m)
+		cost += (costOf(t) - t[tSeverance]) / float64(n)
+	}
+	return cost
+}
+
+// exit is how the customers of a segment leave after the horizon: i, κ, a and g of
+// the law above, and the hazard of other reasons a day.
+type exit struct{ formed, canceled, ahead, gate, other float64 }
+
+func (a *account) exitOf(g *group) exit {
+	d, w := a.d, &a.d.wavering[g.index]
+	failures, ended := 0.0, 0.0
+	for m, _ := a.lastMonths(); m < a.months; m++ {
+		failures += a.month(m)[tFailures]
+		ended += endsOf(&d.tally[m+1])
+	}
+	good := g.rate * (1 - ratioOr0(failures, ended))
+	return exit{
+		formed: ratioOr0(w.formed, w.days), canceled: max(good*d.plan.Churn.Recovery, 1e-7), // κ = 0 is a limit
+		ahead: d.base.lagDays(g), gate: g.gate, other: g.tenure.other,
+	}
+}
+
+// stays is S(t).
+func (e exit) stays(t float64) float64 {
+	if t <= e.ahead {
+		return 1
+	}
+	kappa := e.canceled
+	soon := math.Exp(-kappa * e.ahead)
+	if e.gate == 0 {
+		return math.Exp(-e.formed * soon * (t - e.ahead))
+	}
+	y := min(t, e.ahead+e.gate)
+	hazard := ((y-e.ahead)*soon - (soon-math.Exp(-kappa*y))/kappa) / (kappa * e.gate)
+	hazard += (t - y) * (soon - math.Exp(-kappa*(e.ahead+e.gate))) / (kappa * e.gate)
+	return math.Exp(-e.formed * hazard)
+}
+
+// newcomerStays is the share of those who join after the horizon still there at an
+// age, whose dates count from the day they joined (tenure.go).
+func (e exit) newcomerStays(age float64) float64 {
+	carried := math.Exp(-e.canceled * e.ahead)
+	if e.gate > 0 {
+		age = e.gate * math.Floor(age/e.gate)
+		carried *= -math.Expm1(-e.canceled*e.gate) / (e.canceled * e.gate)
+	}
+	return tenure{other: e.other, service: e.formed * carried, ahead: e.ahead, gate: e.gate}.alive(age)
+}
+
+// outlookOf tells who of a segment is here when: by the departures expected, and
+// of those who had decided, one by one.
+func (d *Desk) outlookOf(g *group, e exit, months int) outlook {
+	o := outlook{make([]float64, months+1), make([]float64, months), make([]float64, months)}
+	middles := middlesBefore(months)
+	until := func(leaves int16) int { return int(middles[min(int(leaves)-d.day, len(middles)-1)]) }
+	deciders, stay := d.wavering[g.index].decided, d.active[g.index]
+	stay -= deciders
+	for day, m := range middles {
+		n := d.leavers[((d.day+day)*len(d.base.groups)+g.index)*reasons]
+		o.free[m] += float64(n)
+		stay -= n
+	}
+	o.free[months] += float64(stay)
+	for c := g.first; deciders > 0; c++ {
+		cu := &d.customers[c]
+		if cu.state&intends == 0 || int(cu.leaves) < d.day {
+			continue
+		}
+		deciders--
+		carried := math.Exp(-e.canceled * (float64(cu.leaves) - float64(d.day)))
+		gone := until(cu.leaves)
+		for m := range gone {
+			o.decided[m]++
+		}
+		for m := gone; m < until(cu.other); m++ {
+			o.decided[m] += 1 - carried
+			o.taken[m] += carried
+		}
+	}
+	sum := 0.0
+	for m := months; m >= 0; m-- { // of who leaves when: who is here when
+		sum, o.free[m] = sum+o.free[m], sum
+	}
+	return o
+}
+
+// middlesBefore is, by days from the horizon, how many months have had their
+// middle before: as long as all of them have not, and one day more.
+func middlesBefore(months int) (n []uint16) {
+	for day, m := 0, 0; m < months; day++ {
+		if float64(day) > (float64(m)+.5)*daysPerMonth {
+			m++
+		}
+		n = append(n, uint16(m))
+	}
+	return n
+}
+
+// lastingDays is how many days of the terminal period departures are counted for.
+func (b *base) lastingDays() int {
+	return len(middlesBefore(int(math.Round(b.Money.TerminalMonths))))
+}
+
+// waver books a day of customers who may decide to leave.
+func (d *Desk) waver() {
+	for k, n := range d.active {
+		d.wavering[k].days += float64(n - d.wavering[k].decided)
+	}
+}
+
+// startLasting begins the months that go on after the horizon.
+func (d *Desk) startLasting() {
+	for k := range d.wavering {
+		d.wavering[k].formed, d.wavering[k].days = 0, 0
+	}
+}
+
+// decided is how many customers will leave over service, full size.
+func (d *Desk) decided() float64 {
+	n := int32(0)
+	for k := range d.wavering {
+		n += d.wavering[k].decided
+	}
+	return d.full(float64(n))
+}

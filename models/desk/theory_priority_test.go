@@ -1,0 +1,30 @@
+package desk
+
+import (
+	"testing"
+
+	"boomerang/models/textbook"
+)
+
+// Segments of other priority at a desk that never closes are classes of M/M/n
+// without interruption: Cobham 1954, Operations Research 2. Three classes of 40,
+// 60 and 80 calls an hour, 3 minutes each, at 10 agents (ρ = .9). The more
+// urgent a class, the shorter its wait; the mean over all is that of M/M/n.
+func TestPrioritiesByConfiguration(t *testing.T) {
+	p := queue(0, 3, 10)
+	p.Humans.OpenUntil = [7]float64{24, 24, 24, 24, 24, 24, 24}
+	for h := range p.Arrivals.HourOfWeek {
+		p.Arrivals.HourOfWeek[h] = 1
+	}
+	perMinute := []float64{40. / 60, 1, 80. / 60}
+	want, sum := map[string]float64{}, 0.
+	waits := textbook.Cobham(perMinute, 3, 10)
+	for k, name := range []string{"first", "second", "third"} {
+		const customers = 5_000
+		p.Segments = append(p.Segments, Segment{Name: name, Customers: customers, IssuesPerYear: perMinute[k] * 1440 * daysPerYear / customers, Priority: k})
+		want["wait_mean_"+name] = waits[k]
+		sum += waits[k] * perMinute[k] / 3
+	}
+	want["wait_mean"] = sum
+	measured(t, p, 24, want)
+}

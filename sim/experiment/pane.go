@@ -1,0 +1,125 @@
+package experiment
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"boomerang/sim/result"
+)
+
+// heldValues is how many values of rows on disk are in memory at a time, 8 MB,
+// and panesHeld in how many pieces at least: a plan is compared with the
+// reference, and conditions join measures.
+const (
+	heldValues = 1 << 20
+	panesHeld  = 4
+)
+
+// pane is some columns of one plan, read together because one pass over the rows
+// gives all of them.
+type pane struct {
+	plan, first int
+	columns     [][]float64 // [measure−first][world]
+}
+
+// panes are the columns asked for last, the latest at the end, and the first
+// error of reading them.
+type panes struct {
+	held []*pane
+	row  result.Row // memory to read into
+	err  error
+}
+
+// Err returns the first error of reading rows that were left on disk. Columns
+// that could not be read are gaps in whatever was estimated.
+func (r *Runs) Err() error {
+	if r.panes == nil {
+		return nil
+	}
+	return r.panes.err
+}
+
+// LetGo frees the columns in memory; they are read again when asked for.
+func (r *Runs) LetGo() {
+	if r.panes != nil {
+		r.panes.held = nil
+	}
+}
+
+// valuesOf returns one measure of one plan in every world estimates rest on. It
+// belongs to the runs.
+func (r *Runs) valuesOf(plan, measure int) []float64 {
+	n := r.Used()
+	if r.Row == nil {
+		all := make([]float64, n)
+		for w := range all {
+			all[w] = r.outcomes[w].Rows[plan][measure]
+		}
+		return all
+	}
+	if n == 0 {
+		return nil
+	}
+	p, err := r.pane(plan, measure, n)
+	if err != nil {
+		r.panes.err = cmp.Or(r.panes.err, err)
+		return slices.Repeat([]float64{math.NaN()}, n)
+	}
+	return p.columns[measure-p.first][:n]
+}
+
+// pane finds the columns around a measure, and reads what they lack of the first
+// n worlds.
+func (r *Runs) pane(plan, measure, n int) (*pane, error) {
+	if r.panes == nil {
+		r.panes = new(panes)
+	}
+	all := r.panes
+	i := slices.IndexFunc(all.held, func(p *pane) bool {
+		return p.plan == plan && p.first <= measure && measure < p.first+len(p.columns)
+	})
+	if i < 0 {
+		if err := r.Row(0, plan, &all.row); err != nil {
+			return nil, err
+		}
+		width := max(1, heldValues/panesHeld/n)
+		first := measure / width * width
+		all.makeRoom(width * n)
+		all.held = append(all.held, &pane{plan, first, make([][]float64, min(width, len(all.row.Values)-first))})
+	} else if last := len(all.held) - 1; i < last {
+		p := all.held[i]
+		all.held = append(slices.Delete(all.held, i, i+1), p)
+	}
+	p := all.held[len(all.held)-1]
+	return p, r.fill(p, n)
+}
+
+// fill reads the worlds a pane lacks of the first n.
+func (r *Runs) fill(p *pane, n int) error {
+	row := &r.panes.row
+	for w := len(p.columns[0]); w < n; w++ {
+		if err := r.Row(w, p.plan, row); err != nil {
+			return err
+		}
+		for m := range p.columns {
+			if w == 0 {
+				p.columns[m] = make([]float64, 0, n)
+			}
+			p.columns[m] = append(p.columns[m], row.Values[p.first+m])
+		}
+	}
+	return nil
+}
+
+// makeRoom drops the columns that were not asked for longest until there is room
+// for as many values more.
+func (a *panes) makeRoom(room int) {
+	for _, p := range a.held {
+		room += len(p.columns) * cap(p.columns[0])
+	}
+	for len(a.held) > 0 && room > heldValues {
+		room -= len(a.held[0].columns) * cap(a.held[0].columns[0])
+		a.held = a.held[1:]
+	}
+}

@@ -1,0 +1,38 @@
+package result
+
+import (
+	"io"
+	"slices"
+)
+
+// aheadBytes are read at once where records are asked for in the order they
+// lie in.
+const aheadBytes = 1 << 16
+
+// window is a stretch of a file in memory. What was read stays as it is, since
+// the file only grows.
+type window struct {
+	bytes []byte
+	at    int64 // of the first byte
+	last  int64 // end of what was asked for last
+}
+
+// read returns n bytes of a file, of which there are as many as up to end. Bytes
+// that begin a little after the last ones are read with those that follow them.
+func (w *window) read(file io.ReaderAt, offset int64, n int, end int64) ([]byte, error) {
+	from := offset - w.at
+	if from < 0 || from+int64(n) > int64(len(w.bytes)) {
+		stretch := n
+		if gap := offset - w.last; gap >= 0 && gap < aheadBytes/4 {
+			stretch = max(n, int(min(aheadBytes, end-offset)))
+		}
+		w.bytes = slices.Grow(w.bytes[:0], stretch)[:stretch]
+		got, err := file.ReadAt(w.bytes, offset)
+		w.bytes, w.at, from = w.bytes[:got], offset, 0
+		if got < n {
+			return nil, err
+		}
+	}
+	w.last = offset + int64(n)
+	return w.bytes[from : from+int64(n)], nil
+}
