@@ -215,7 +215,9 @@ func (j *job) addPhysics(r *result.Result) {
 			r.Audit = append(r.Audit, line)
 		}
 	}
-	r.Audit = append(r.Audit, skillDrawn(p.study, r.Worlds)...)
+	if !j.plansOnly {
+		r.Audit = append(r.Audit, skillDrawn(p.study, r.Worlds)...)
+	}
 	clipped(r)
 	if r.Scale < 1 {
 		r.Warnings = append(r.Warnings, result.Warning{

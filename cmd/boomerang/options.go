@@ -45,7 +45,7 @@ func (o *options) playFlags(c *cobra.Command) {
 	f.IntVar(&o.reps, "reps", 0, "number of worlds, rounded up to whole blocks of 9 where anything is uncertain (default: the scenario's)")
 	f.StringArrayVar(&o.precise, "precision", nil, "play until the mean of a measure is known to ± this at 90 %, `measure=halfwidth`; repeatable (at most --reps worlds, default 20 times the scenario's)")
 	f.StringVar(&o.parts, "shard", "", "play the `i/n` part of the worlds only, into a folder of its own below -o; merge joins them")
-	f.BoolVar(&o.plansOnly, "plans-only", false, "play the plans, not the grid, the stress tests and the parts of a plan")
+	f.BoolVar(&o.plansOnly, "plans-only", false, "play the plans, not the grid, the stress tests and the parts of a plan, nor work out the skill each drawn world asks")
 	f.BoolVar(&o.daily, "daily", false, "record every day too: daily.parquet, one row per plan, world and day")
 	o.machineFlags(f)
 }
