@@ -31,13 +31,9 @@ func TestPlansStartFromOneCompany(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var plans []desk.Params
-	for i := range s.Plans {
-		p, err := s.Plans[i].Params(nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		plans = append(plans, p)
+	plans, err := ParamsOf(s.Plans, nil)
+	if err != nil {
+		t.Fatal(err)
 	}
 	rows := desk.Play(sim.NewFates(1, 0), plans, 0)
 	for i, row := range rows {

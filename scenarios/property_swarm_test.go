@@ -74,13 +74,9 @@ func swarmed(t *testing.T, set []string, seed uint64) int {
 	if err != nil {
 		return 0
 	}
-	var plans []desk.Params
-	for i := range s.Plans {
-		p, err := s.Plans[i].Params(nil)
-		if err != nil {
-			return 0
-		}
-		plans = append(plans, p)
+	plans, err := ParamsOf(s.Plans, nil)
+	if err != nil {
+		return 0
 	}
 	measures := desk.MeasuresOf(plans[0].Segments)
 	for i, row := range desk.Play(sim.NewFates(9, seed), plans, 0) {

@@ -1,6 +1,7 @@
 package scenarios
 
 import (
+	"fmt"
 	"math"
 	"reflect"
 	"slices"
@@ -212,3 +213,15 @@ func put(field any, v value, number float64) {
 
 // weekday counts from Monday = 0.
 func weekday(t time.Time) int { return (int(t.Weekday()) + 6) % 7 }
+
+// ParamsOf is Params of several plans at the same u; an error names the plan.
+func ParamsOf(plans []Plan, u []float64) ([]desk.Params, error) {
+	all := make([]desk.Params, len(plans))
+	for i := range plans {
+		var err error
+		if all[i], err = plans[i].Params(u); err != nil {
+			return nil, fmt.Errorf("plan %s: %w", plans[i].Name, err)
+		}
+	}
+	return all, nil
+}

@@ -6,17 +6,15 @@ import (
 	"slices"
 
 	"boomerang/models/desk"
+	"boomerang/scenarios"
 	"boomerang/sim/result"
 )
 
 // audits is the arithmetic of every plan at the medians.
 func audits(st *study) ([][]desk.Finding, error) {
-	params := make([]desk.Params, len(st.plans))
-	for i := range st.plans {
-		var err error
-		if params[i], err = st.plans[i].Params(nil); err != nil {
-			return nil, err
-		}
+	params, err := scenarios.ParamsOf(st.plans, nil)
+	if err != nil {
+		return nil, err
 	}
 	return desk.Audits(params), nil
 }

@@ -45,14 +45,11 @@ func newStudy(s *scenarios.Scenario, seed uint64, plans []scenarios.Plan) *study
 
 // world plays every plan in one world.
 func (st *study) world(ctx context.Context, p experiment.Point) (experiment.Outcome, error) {
-	params := make([]desk.Params, len(st.plans))
-	for i := range st.plans {
-		var err error
-		if params[i], err = st.plans[i].Params(p.U); err != nil {
-			return experiment.Outcome{}, fmt.Errorf("plan %s: %w", st.plans[i].Name, err)
-		}
-	}
 	var out experiment.Outcome
+	params, err := scenarios.ParamsOf(st.plans, p.U)
+	if err != nil {
+		return out, err
+	}
 	rows, err := desk.World{Fates: sim.NewFates(p.Seed, p.Chance), Plans: params, Reference: st.reference}.Play(ctx)
 	if err != nil {
 		return out, err

@@ -8,6 +8,7 @@ import (
 
 	"boomerang/models/desk"
 	"boomerang/out"
+	"boomerang/scenarios"
 	"boomerang/sim"
 	"boomerang/sim/result"
 	"github.com/spf13/cobra"
@@ -45,13 +46,9 @@ With -o the story and its picture are written into a folder.`,
 		}
 		st := newStudy(s, s.Seed, s.Plans)
 		fates := sim.NewFates(s.Seed, world)
-		var params []desk.Params
-		for i := range st.plans {
-			p, err := st.plans[i].Params(nil)
-			if err != nil {
-				return err
-			}
-			params = append(params, p)
+		params, err := scenarios.ParamsOf(st.plans, nil)
+		if err != nil {
+			return err
 		}
 		if c.Flags().Changed("customer") && customer < 0 {
 			return fmt.Errorf("--customer %d: customers are numbered from 0\nhint: without --customer it is one whom the plan loses", customer)

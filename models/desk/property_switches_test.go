@@ -113,13 +113,9 @@ func rowsOf(t *testing.T, settings ...[]string) map[string]float64 {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var plans []desk.Params
-	for i := range s.Plans {
-		p, err := s.Plans[i].Params(nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		plans = append(plans, p)
+	plans, err := scenarios.ParamsOf(s.Plans, nil)
+	if err != nil {
+		t.Fatal(err)
 	}
 	values := map[string]float64{}
 	for w := range uint64(2) {
