@@ -82,12 +82,19 @@ func (c *chart) read(z, deterioration float64) (alarm, isTrue bool) {
 
 // step moves S alone.
 func (c *chart) step(z float64) (alarm bool) {
-	if c.kind == Ewma {
-		c.sum += c.tuning * (-z - c.sum)
-	} else {
-		c.sum = max(0, c.sum-z-c.tuning)
-	}
+	c.sum = c.after(c.sum, z)
 	return c.sum > c.limit
+}
+
+// after is what S becomes.
+func (c *chart) after(sum, z float64) float64 {
+	if c.kind == Ewma {
+		return sum + c.tuning*(-z-sum)
+	}
+	if sum = sum - z - c.tuning; sum > 0 {
+		return sum
+	}
+	return 0
 }
 
 // inControl is a stream in which nothing deteriorates: readings of variance 1
@@ -143,13 +150,14 @@ func limitOf(kind Chart, tuning, run float64, s inControl) float64 {
 	if h, ok := limits.Load(key); ok {
 		return h.(float64)
 	}
-	streams := key.stream.play()
+	c := &chart{kind: kind, tuning: tuning}
 	low, high := 0., 1.
-	for alarmsOften(kind, tuning, high, run, streams) {
+	runs := c.excursions(key.stream.play())
+	for c.alarmsOften(high, run, runs) {
 		low, high = high, 2*high
 	}
 	for high-low > 2e-3*high {
-		if h := (low + high) / 2; alarmsOften(kind, tuning, h, run, streams) {
+		if h := (low + high) / 2; c.alarmsOften(h, run, runs) {
 			low = h
 		} else {
 			high = h
@@ -159,15 +167,49 @@ func limitOf(kind Chart, tuning, run float64, s inControl) float64 {
 	return high
 }
 
-// alarmsOften reports whether a limit h gives more false alarms than asked.
-func alarmsOften(kind Chart, tuning, h, run float64, streams *played) bool {
-	most := limitStreams * limitDays / run
-	alarms := 0.
+// excursion is a stretch of readings that a chart without limit begins and ends
+// at 0, of a CUSUM, or a whole stream, of an EWMA, which never comes back there.
+type excursion struct {
+	peak     float64 // of S
+	readings []float64
+}
+
+// excursions cuts streams at the zeros of a chart without limit. One with a
+// limit, which an alarm takes back to 0, is at 0 there too: S only falls with
+// its start, rounding included. So each excursion alarms on its own, and one
+// that peaks below the limit never does: whatever limit is tried, few readings
+// have to be gone through again.
+func (c *chart) excursions(streams *played) []excursion {
+	all := make([]excursion, 0, limitStreams*limitDays/4)
 	for k := range streams {
-		c := chart{kind: kind, tuning: tuning, limit: h}
-		for _, x := range &streams[k] {
-			if c.step(x) {
-				c.sum = 0
+		from, sum, peak := 0, 0., 0.
+		for d, x := range &streams[k] {
+			sum = c.after(sum, x)
+			if sum > peak {
+				peak = sum
+			}
+			if sum == 0 && c.kind == Cusum || d == limitDays-1 {
+				if peak > 0 {
+					all = append(all, excursion{peak, streams[k][from : d+1]})
+				}
+				from, peak = d+1, 0
+			}
+		}
+	}
+	return all
+}
+
+// alarmsOften reports whether a limit h gives more false alarms than asked.
+func (c *chart) alarmsOften(h, run float64, all []excursion) bool {
+	most, alarms := limitStreams*limitDays/run, 0.
+	for _, e := range all {
+		if e.peak <= h {
+			continue
+		}
+		sum := 0.
+		for _, x := range e.readings {
+			if sum = c.after(sum, x); sum > h {
+				sum = 0
 				if alarms++; alarms > most {
 					return true
 				}
