@@ -135,7 +135,7 @@ type charted struct {
 	stream      inControl
 }
 
-// limits remembers what was found: a pure function of its argument.
+// limits holds, by what it depends on, the function that finds a limit, once.
 var limits sync.Map
 
 // rounded brings near streams together: the limit hardly moves within a cell.
@@ -147,23 +147,25 @@ func (s inControl) rounded() inControl {
 // limitOf is the limit at which one stream gives a false alarm every `run` days.
 func limitOf(kind Chart, tuning, run float64, s inControl) float64 {
 	key := charted{kind, tuning, run, s.rounded()}
-	if h, ok := limits.Load(key); ok {
-		return h.(float64)
-	}
-	c := &chart{kind: kind, tuning: tuning}
+	found, _ := limits.LoadOrStore(key, sync.OnceValue(key.limit))
+	return found.(func() float64)()
+}
+
+// limit finds it.
+func (key charted) limit() float64 {
+	c := &chart{kind: key.kind, tuning: key.tuning}
 	low, high := 0., 1.
 	runs := c.excursions(key.stream.play())
-	for c.alarmsOften(high, run, runs) {
+	for c.alarmsOften(high, key.run, runs) {
 		low, high = high, 2*high
 	}
 	for high-low > 2e-3*high {
-		if h := (low + high) / 2; c.alarmsOften(h, run, runs) {
+		if h := (low + high) / 2; c.alarmsOften(h, key.run, runs) {
 			low = h
 		} else {
 			high = h
 		}
 	}
-	limits.Store(key, high)
 	return high
 }
 

@@ -65,140 +65,148 @@ type flowLevel [flowDepth + 1][2][2]float64
 
 var flowFlags = [4][2]int{{0, 0}, {0, 1}, {1, 0}, {1, 1}}
 
-// issueFlow walks the tree of what can happen to an issue, contact by contact.
+// walk goes through the tree of what can happen to an issue.
+type walk struct {
+	flowInput
+	Flow
+	depth int       // contacts that are followed
+	next  flowLevel // states after the contact at hand
+}
+
+// issueFlow walks the tree, contact by contact.
 // The assistant's success after f failures is a·s/(s+f), s = 1/ρ − 1: the
 // predictive probability of a Beta(a·s, (1−a)·s) solvability (see assistant.go).
 func issueFlow(in flowInput) Flow {
-	f := Flow{Issues: 1}
-	var now, next flowLevel
+	t := walk{flowInput: in, Flow: Flow{Issues: 1}, depth: min(flowDepth, in.p.Humans.MaxContacts)}
+	var now flowLevel
 	now[0][0][0] = 1
-	depth := min(flowDepth, in.p.Humans.MaxContacts)
-	for n := range depth {
-		next = flowLevel{}
-		again := func(s flowState, w float64) {
-			if n == depth-1 {
-				in.end(s, w, false, &f)
-				return
-			}
-			if !in.scored {
-				s.deceived = 0
-			}
-			next[s.failures][s.deceived][s.direct] += w
-		}
+	for n := range t.depth {
+		t.next = flowLevel{}
 		for k := range n + 1 {
 			for _, d := range flowFlags {
 				if w := now[k][d[0]][d[1]]; w > 0 {
-					in.contact(flowState{n, k, d[0], d[1]}, w, &f, again)
+					t.contact(flowState{n, k, d[0], d[1]}, w)
 				}
 			}
 		}
-		now = next
+		now = t.next
 	}
-	return f
+	return t.Flow
 }
 
-// contact plays one contact of weight w and passes what comes back to again.
-func (in flowInput) contact(s flowState, w float64, f *Flow, again func(flowState, float64)) {
-	p := in.p
-	f.Contacts += w
+// again passes weight w on to the next contact, if that is followed.
+func (t *walk) again(s flowState, w float64) {
+	if s.contacts == t.depth {
+		t.end(s, w, false)
+		return
+	}
+	if !t.scored {
+		s.deceived = 0
+	}
+	t.next[s.failures][s.deceived][s.direct] += w
+}
+
+// contact plays one contact of weight w.
+func (t *walk) contact(s flowState, w float64) {
+	t.Contacts += w
 	s.contacts++
 	direct := s.direct > 0
 	s.direct = 0
-	if in.success < 0 || direct || in.once && s.failures > 0 {
-		in.desk(s, w, f, again)
+	if t.success < 0 || direct || t.once && s.failures > 0 {
+		t.desk(s, w)
 		return
 	}
-	a := &p.Assistant
+	a := &t.p.Assistant
 	left := w * a.Abandonment
-	f.Contained += left
-	in.comesBack(s, left, f, again)
+	t.Contained += left
+	t.comesBack(s, left)
 	w -= left
-	c := &p.Categories[in.category]
-	success := in.success * predictive(c.Correlation, s.failures)
+	success := t.success * predictive(t.p.Categories[t.category].Correlation, s.failures)
 	solved := w * success * (1 - a.OverEscalation)
-	f.Contained += solved
-	f.SolvedByBot += solved
-	in.end(s, solved, true, f)
-	in.wish(s, w*success*a.OverEscalation, f, again)
+	t.Contained += solved
+	t.SolvedByBot += solved
+	t.end(s, solved, true)
+	t.wish(s, w*success*a.OverEscalation)
 	failed := s
 	failed.failures++
 	silent := w * (1 - success) * a.Silent
-	f.Contained += silent
-	f.Silent += silent
+	t.Contained += silent
+	t.Silent += silent
 	deceived := failed
 	deceived.deceived = 1
-	in.comesBack(deceived, silent, f, again)
-	in.wish(failed, w*(1-success)*(1-a.Silent), f, again)
+	t.comesBack(deceived, silent)
+	t.wish(failed, w*(1-success)*(1-a.Silent))
 }
 
 // wish plays weight w of customers who want a human at the assistant.
-func (in flowInput) wish(s flowState, w float64, f *Flow, again func(flowState, float64)) {
-	if in.blocked > 0 {
-		v := &in.p.Valve
-		stuck := w * in.blocked
-		f.Contained += stuck
-		in.end(s, stuck*v.GiveUp, false, f)
-		again(s, stuck*max(0, 1-v.GiveUp-v.SwitchChannel))
+func (t *walk) wish(s flowState, w float64) {
+	if t.blocked > 0 {
+		v := &t.p.Valve
+		stuck := w * t.blocked
+		t.Contained += stuck
+		t.end(s, stuck*v.GiveUp, false)
+		t.again(s, stuck*max(0, 1-v.GiveUp-v.SwitchChannel))
 		other := s
 		other.direct = 1
-		again(other, stuck*v.SwitchChannel)
+		t.again(other, stuck*v.SwitchChannel)
 		w -= stuck
 	}
-	in.desk(s, w, f, again)
+	t.desk(s, w)
 }
 
 // desk plays one arrival at the human line.
-func (in flowInput) desk(s flowState, w float64, f *Flow, again func(flowState, float64)) {
-	h, c := &in.p.Humans, &in.p.Categories[in.category]
-	f.DeskContacts += w
+func (t *walk) desk(s flowState, w float64) {
+	h, c := &t.p.Humans, &t.p.Categories[t.category]
+	t.DeskContacts += w
 	if s.contacts == 1 {
-		f.DeskFirst += w
+		t.DeskFirst += w
 	}
-	lost := w * in.hangUp
+	lost := w * t.hangUp
 	later := s
 	later.direct = 1
-	again(later, lost*(h.Redial+(1-h.Redial)*h.Return))
-	in.end(s, lost*(1-h.Redial)*(1-h.Return), false, f)
+	t.again(later, lost*(h.Redial+(1-h.Redial)*h.Return))
+	t.end(s, lost*(1-h.Redial)*(1-h.Return), false)
 	w -= lost
-	f.Answered += w
+	t.Answered += w
 	minutes := c.HandleMinutes
 	if s.failures > 0 {
 		minutes *= h.FailedBot
 	}
-	f.HumanMinutes += w * minutes
-	in.end(s, w*c.FirstContact, true, f)
-	in.comesBack(s, w*(1-c.FirstContact), f, again)
+	t.HumanMinutes += w * minutes
+	t.end(s, w*c.FirstContact, true)
+	t.comesBack(s, w*(1-c.FirstContact))
 }
 
 // comesBack splits who is left unhelped: comes back, solved by itself, given up.
-func (in flowInput) comesBack(s flowState, w float64, f *Flow, again func(flowState, float64)) {
-	h := &in.p.Humans
-	again(s, w*h.RepeatReturn)
-	in.end(s, w*(1-h.RepeatReturn)*h.SelfSolved, true, f)
-	in.end(s, w*(1-h.RepeatReturn)*(1-h.SelfSolved), false, f)
+func (t *walk) comesBack(s flowState, w float64) {
+	h := &t.p.Humans
+	t.again(s, w*h.RepeatReturn)
+	t.end(s, w*(1-h.RepeatReturn)*h.SelfSolved, true)
+	t.end(s, w*(1-h.RepeatReturn)*(1-h.SelfSolved), false)
 }
 
 // end closes weight w of issues.
-func (in flowInput) end(s flowState, w float64, solved bool, f *Flow) {
-	if w == 0 {
-		return
-	}
+func (t *walk) end(s flowState, w float64, solved bool) {
 	if !solved {
-		f.Unresolved += w
+		t.Unresolved += w
 	}
-	if !in.scored {
-		return
+	if t.scored && w != 0 {
+		t.score(s, w, solved)
 	}
-	score := in.p.Experience.score(story{
-		contacts: s.contacts, wait: in.wait * float64(s.contacts),
+}
+
+// score is how they leave.
+func (t *walk) score(s flowState, w float64, solved bool) {
+	score := t.p.Experience.score(story{
+		contacts: s.contacts, wait: t.wait * float64(s.contacts),
 		deceived: s.deceived > 0, solved: solved,
 	})
-	intent := in.leaving.at(score)
-	f.Intent += w * intent
-	if score < in.p.Churn.FailureBelow {
-		f.FailureShare += w
-		severity := in.p.Categories[in.category].Severity
-		f.IntentFailures += w * intent * severity
-		f.IntentSevere += w * intent * (severity - 1)
+	intent := t.leaving.at(score)
+	t.Intent += w * intent
+	if score < t.p.Churn.FailureBelow {
+		t.FailureShare += w
+		severity := t.p.Categories[t.category].Severity
+		t.IntentFailures += w * intent * severity
+		t.IntentSevere += w * intent * (severity - 1)
 	}
 }

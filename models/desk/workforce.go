@@ -102,27 +102,23 @@ func (p *people) step(w *Workforce, day float64, backfill bool) (hired float64) 
 			p.coming = append(p.coming, hire{day + w.HiringDays, gap})
 		}
 	}
-	p.blend(w, day)
-	return hired
-}
-
-// blend merges the proficient into one cohort and works out who answers.
-// Proficiency grows linearly over the ramp.
-func (p *people) blend(w *Workforce, day float64) {
-	for len(p.cohorts) > 1 && day-p.cohorts[1].start >= w.RampDays {
+	for len(p.cohorts) > 1 && day-p.cohorts[1].start >= w.RampDays { // who is proficient is one cohort
 		p.cohorts[0].heads += p.cohorts[1].heads
 		p.cohorts = slices.Delete(p.cohorts, 1, 2)
 	}
-	novice, all := 0.0, 0.0
-	for i, c := range p.cohorts {
-		all += c.heads
-		if i > 0 {
-			novice += c.heads * (1 - min(1, (day-c.start)/max(w.RampDays, 1e-9)))
-		}
+	p.recount()
+	return hired
+}
+
+// blend works out who answers. Proficiency grows linearly over the ramp.
+func (p *people) blend(w *Workforce, day float64) {
+	novice := 0.0
+	for _, c := range p.cohorts[1:] {
+		novice += c.heads * (1 - min(1, (day-c.start)/max(w.RampDays, 1e-9)))
 	}
-	p.desk, p.noviceShare = all, 0
-	if all > 0 {
-		p.noviceShare = novice / all
+	p.noviceShare = 0
+	if p.desk > 0 {
+		p.noviceShare = novice / p.desk
 	}
 }
 
@@ -183,6 +179,7 @@ func steadyState(w *Workforce) steadyTeam {
 	for day := -4 * daysPerYear; day < 0; day++ {
 		p.step(w, float64(day), true)
 	}
+	p.blend(w, -1)
 	return steadyTeam{onDesk: p.onDesk(), novice: p.noviceShare, people: p}
 }
 
@@ -270,6 +267,7 @@ func (d *Desk) staffPool(planDay float64, s *team, q *pool) {
 	}
 	p.elsewhere *= 1 - p.attrition(w)
 	hired := p.step(w, day, w.Backfill || planDay < 0)
+	p.blend(w, day)
 	d.bookStaff(planDay, s, q, hired)
 }
 
