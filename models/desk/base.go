@@ -36,7 +36,7 @@ type base struct {
 	opens, shuts  [7]int
 	pools         []pool
 	staff         staffing // of all pools together
-	team          steadyTeam
+	team          *steadyTeam
 	perWeek       float64     // hours an agent is on the desk in a week
 	reference     Flow        // the mean issue under the status quo
 	perDose       float64     // leaving intents formed per unit of churn dose, at most 1

@@ -3,6 +3,7 @@ package desk
 import (
 	"math"
 	"slices"
+	"sync/atomic"
 )
 
 // cohort is a number of people who came to the desk on one day.
@@ -168,19 +169,29 @@ func (p *people) layOff(heads float64, who Who) float64 {
 
 // steadyTeam is the staff of a running company, per head on the payroll.
 type steadyTeam struct {
+	of     Workforce
 	onDesk float64 // share on the desk
 	novice float64 // share of contacts a novice answers
 	people people
 }
 
+// latest is the staff worked out last: plans, questions and many worlds are
+// about one company and ask for the same again.
+var latest atomic.Pointer[steadyTeam]
+
 // steadyState plays the status quo until hires, leavers and tenure balance.
-func steadyState(w *Workforce) steadyTeam {
+func steadyState(w *Workforce) *steadyTeam {
+	if s := latest.Load(); s != nil && s.of == *w {
+		return s
+	}
 	p := people{cohorts: []cohort{{math.Inf(-1), 1}}, desk: 1, target: 1, cutAt: math.Inf(-1)}
 	for day := -4 * daysPerYear; day < 0; day++ {
 		p.step(w, float64(day), true)
 	}
 	p.blend(w, -1)
-	return steadyTeam{onDesk: p.onDesk(), novice: p.noviceShare, people: p}
+	s := &steadyTeam{of: *w, onDesk: p.onDesk(), novice: p.noviceShare, people: p}
+	latest.Store(s)
+	return s
 }
 
 // newTeam is a pool at the first day of the pre-period, at its stated heads.
