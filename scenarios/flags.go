@@ -7,8 +7,9 @@ import (
 	"github.com/BurntSushi/toml"
 )
 
-// flagged turns "-s key=value" settings into a layer. A value is read as TOML
-// and, where that fails, as text: cut.share=0.4, routing.policy=everything and
+// flagged turns "-s key=value" settings into a layer. A value is read as TOML,
+// as a number that TOML would write otherwise, such as the .2 of a table, or as
+// text: cut.share=0.4, routing.policy=everything and
 // churn.personal_lag=2 quarters all work.
 func flagged(settings []string, problems *Problems) *layer {
 	out := newLayer()
@@ -42,11 +43,13 @@ func literal(s string) any {
 	if _, tooDeep := positions("v = " + s); tooDeep > 0 {
 		return s
 	}
-	v, err := decodeValue(s)
-	if err != nil {
-		return s
+	if v, err := decodeValue(s); err == nil {
+		return v
 	}
-	return v
+	if v, err := figure(s); err == nil && !strings.Contains(s, ",") {
+		return v
+	}
+	return s
 }
 
 // decodeValue decodes one TOML value.

@@ -20,6 +20,20 @@ func TestFlags(t *testing.T) {
 	}
 }
 
+// TestFlagNumbers: tables are written by programs that write numbers otherwise
+// than TOML does; a comma may stand for a thousand or for a point, and is refused.
+func TestFlagNumbers(t *testing.T) {
+	for text, want := range map[string]float64{".2": .2, "+.2": .2, "2.E-1": .2, "00.2": .2, "1.": 1} {
+		s := must(t, company, "plan.cut.cut.share="+text)
+		if p, err := s.Plans[1].Params(nil); err != nil || p.Cut.Share != want {
+			t.Errorf("%s: %v, %v, want %v", text, p.Cut.Share, err, want)
+		}
+	}
+	if _, problems := parsed(company, "plan.cut.cut.share=0,2"); len(problems) == 0 {
+		t.Error("0,2 is taken")
+	}
+}
+
 func TestFlagMistakes(t *testing.T) {
 	for setting, want := range map[string]string{
 		"cut.share":           `-s cut.share: is not a setting (want -s key=value)`,
