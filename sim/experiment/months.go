@@ -17,39 +17,39 @@ func Months(r *Runs, s Study) ([]result.Series, error) {
 	if k == 0 || r.Used() == 0 {
 		return nil, nil
 	}
-	var all []result.Series
-	for plan, name := range s.Plans {
-		var row result.Row
-		if err := r.row(0, plan, &row); err != nil || len(row.Series) == 0 {
+	var row result.Row
+	if err := r.row(0, s.Reference, &row); err != nil || len(row.Series) == 0 {
+		return nil, err
+	}
+	all := make([]result.Series, 0, k*len(s.Plans))
+	for _, name := range s.Plans {
+		for _, measure := range s.SeriesMeasures {
+			all = append(all, result.Series{Plan: name, Measure: measure.Name, Level: s.level()})
+		}
+	}
+	values, at := len(row.Series), max(1, heldValues/2/r.Used()) // with those of the reference
+	for from := 0; from < values; from += at {
+		to := min(from+at, values)
+		base, err := r.months(s.Reference, from, to)
+		if err != nil {
 			return nil, err
 		}
-		of := make([]result.Series, k)
-		for m, measure := range s.SeriesMeasures {
-			of[m] = result.Series{Plan: name, Measure: measure.Name, Level: s.level()}
-		}
-		months, at := len(row.Series), max(1, heldValues/2/r.Used()) // with those of the reference
-		for from := 0; from < months; from += at {
-			to := min(from+at, months)
-			held, err := r.months(plan, from, to)
-			if err != nil {
-				return nil, err
+		for plan := range s.Plans {
+			held := base
+			if plan != s.Reference {
+				if held, err = r.months(plan, from, to); err != nil {
+					return nil, err
+				}
 			}
-			for i, values := range held {
-				addMonth(&of[(from+i)%k], r.columnOf(values))
-			}
-			if plan == s.Reference {
-				continue
-			}
-			base, err := r.months(s.Reference, from, to)
-			if err != nil {
-				return nil, err
-			}
-			for i, values := range held {
-				floats.Sub(values, base[i])
-				addGap(&of[(from+i)%k], r.columnOf(values))
+			for i, xs := range held {
+				of := &all[plan*k+(from+i)%k]
+				addMonth(of, r.columnOf(xs))
+				if plan != s.Reference {
+					floats.Sub(xs, base[i])
+					addGap(of, r.columnOf(xs))
+				}
 			}
 		}
-		all = append(all, of...)
 	}
 	return all, nil
 }
