@@ -293,11 +293,16 @@ func (s *draft) checkDeflection(problems *Problems) {
 		if plan != "" && !r.says(d.path) {
 			return
 		}
+		if st := r.get("assistant.success"); !st.value.auto && said > 0 {
+			refuse(problems, st.pos, Problem{Key: prefixed(plan, st.path), What: "is stated twice", Got: st.text,
+				Want: "one success, or assistant_success in every category", Hint: `assistant.success = "auto" leaves it to the categories`})
+			return
+		}
 		switch {
 		case !d.value.auto && open > 0 && said > 0:
 			refuse(problems, stated.pos, Problem{Key: prefixed(plan, stated.path), What: "is stated for some categories only",
 				Want: "assistant_success in every category, or in none"})
-		case d.value.auto && open > 0:
+		case d.value.auto && open > 0 && r.get("assistant.success").value.auto:
 			refuse(problems, d.pos, Problem{Key: prefixed(plan, d.path), What: "leaves open what the assistant can do",
 				Want: "a deflection, or assistant_success in every category"})
 		case !d.value.auto && open == 0 && said > 0:

@@ -71,7 +71,7 @@ func skillDrawn(st *study, worlds int) (found []result.Finding) {
 // skillOf is that of one plan.
 func skillOf(st *study, plan, worlds int) (result.Finding, bool) {
 	outside, unreached := 0, 0
-	bounded, tail := newEnds(), newEnds()
+	bounded, tail, met := newEnds(), newEnds(), newEnds()
 	for w := range worlds {
 		p, err := st.plans[plan].Params(st.design().Point(w).U)
 		if err != nil {
@@ -80,6 +80,7 @@ func skillOf(st *study, plan, worlds int) (result.Finding, bool) {
 		a := p.Ability()
 		bounded.add(a.Bounded)
 		tail.add(a.LongTail)
+		met.add(a.Coverage)
 		if !a.Published() {
 			outside++
 		}
@@ -93,6 +94,9 @@ func skillOf(st *study, plan, worlds int) (result.Finding, bool) {
 		Verdict: result.OK,
 		Why: fmt.Sprintf("%d of %d, by formula: on bounded work %s (published .58 to .92), on the long tail %s (published .14 to .60)",
 			outside, worlds, bounded, tail),
+	}
+	if met.low < met.high {
+		f.Why += fmt.Sprintf("; %s of the contacts routed to it meet it", met)
 	}
 	if outside+unreached > 0 {
 		f.Verdict = result.Warn

@@ -8,8 +8,8 @@ import (
 	"boomerang/scenarios"
 )
 
-// solvedLeaves are the assistant's success rates by category that follow from the
-// deflection asked, at the medians: those of the first plan for all that have the
+// solvedLeaves are the assistant's success rates by category, and its coverage
+// where success is stated, that follow from the deflection asked, at the medians: those of the first plan for all that have the
 // same, and of the others their own.
 func solvedLeaves(s *scenarios.Scenario) ([]scenarios.Leaf, error) {
 	plans := make([]desk.Params, len(s.Plans))
@@ -20,24 +20,29 @@ func solvedLeaves(s *scenarios.Scenario) ([]scenarios.Leaf, error) {
 		}
 	}
 	var leaves []scenarios.Leaf
-	var shared []float64
+	var shared desk.Skill
 	for k, skill := range desk.Skills(plans) {
-		if skill.Success == nil || slices.Equal(skill.Success, shared) {
+		if skill.Success == nil || skill.Coverage == shared.Coverage && slices.Equal(skill.Success, shared.Success) {
 			continue
 		}
 		name := s.Plans[k].Name
-		if shared == nil {
-			shared, name = skill.Success, ""
+		if shared.Success == nil {
+			shared, name = skill, ""
 		}
 		source := "for assistant.deflection, " + skill.How
 		if !skill.Reached {
 			source = "nearest to assistant.deflection, which is out of reach, " + skill.How
 		}
-		for i, c := range plans[k].Categories {
+		leaf := func(path string, value float64) {
 			leaves = append(leaves, scenarios.Leaf{
-				Plan: name, Path: "category." + c.Name + ".assistant_success", Text: fmt.Sprintf("%.4f", skill.Success[i]),
-				Unit: "share", Source: source, At: scenarios.Position{File: "solved"},
+				Plan: name, Path: path, Text: fmt.Sprintf("%.4f", value), Unit: "share", Source: source, At: scenarios.Position{File: "solved"},
 			})
+		}
+		if plans[k].Assistant.Success > 0 {
+			leaf("assistant.coverage", skill.Coverage)
+		}
+		for i, c := range plans[k].Categories {
+			leaf("category."+c.Name+".assistant_success", skill.Success[i])
 		}
 	}
 	return leaves, nil

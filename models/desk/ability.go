@@ -14,6 +14,7 @@ const (
 // such work, and whether the deflection asked of it is reached with that.
 type Ability struct {
 	Bounded, LongTail float64
+	Coverage          float64 // share of routed contacts that meet it
 	Reached           bool
 }
 
@@ -24,7 +25,7 @@ func (p Params) Ability() Ability {
 	s := newBase(statusQuo(p)).solve(&p)
 	return Ability{
 		Bounded: meanSuccess(p.Categories, s.success, false), LongTail: meanSuccess(p.Categories, s.success, true),
-		Reached: s.reached,
+		Coverage: s.coverage, Reached: s.reached,
 	}
 }
 

@@ -65,6 +65,7 @@ type audit struct {
 	met      float64   // minutes of handling per issue, status quo, by the heads really there
 	issues   float64   // a month, full size
 	can      skilled   // what the assistant can do
+	most     float64   // coverage stated
 	cutHeads []float64 // by pool
 	beyond   float64   // heads needed only for the limit of occupancy
 }
@@ -143,6 +144,7 @@ func (a *audit) beyondWords() string {
 // withAssistant works out the mature flow at an open valve.
 func (a *audit) withAssistant(r *rehearsal) {
 	a.can = r.solve(&a.p)
+	a.most, a.p.Assistant.Coverage = a.p.Assistant.Coverage, a.can.coverage
 	a.plan = a.b.routed(&a.p, a.can.success, a.can.hangUp, -1)
 	a.met = a.b.met(&a.p)
 	a.cutHeads = a.b.setCut(&a.p, a.can.success, a.can.hangUp)
@@ -166,9 +168,29 @@ func (a *audit) freed() float64 { return 1 - a.plan.HumanMinutes/a.met }
 
 func (a *audit) contained() float64 { return a.plan.Contained / a.plan.Contacts }
 
+// reach audits how many contacts the assistant must meet to give the deflection
+// asked of it with the success stated.
+func (a *audit) reach() Finding {
+	f := Finding{
+		Figure: "Contacts that meet the assistant, of those routed to it", Value: 100 * a.can.coverage, Low: unbounded, Bound: 100 * a.most,
+		Unit: "%", Verdict: "ok", Why: "with the success stated, " + a.can.how() + "; the rest goes to people: other channels, languages, cases",
+	}
+	if !a.stated() {
+		f.Verdict = "warn"
+		f.Why += "; all it may meet are too few, so it is taken for better than stated"
+	}
+	return f
+}
+
+// stated says that the assistant is as good as stated, and no better.
+func (a *audit) stated() bool { return a.p.Assistant.Success > 0 && a.can.z <= a.most }
+
 // assistant audits what is asked of it.
 func (a *audit) assistant() []Finding {
 	var found []Finding
+	if a.p.Assistant.Success > 0 && !math.IsNaN(a.p.Assistant.Deflection) {
+		found = append(found, a.reach())
+	}
 	for _, tail := range []bool{false, true} {
 		asked, ceiling, weight := 0., 0., 0.
 		for k, c := range a.p.Categories {
@@ -189,7 +211,11 @@ func (a *audit) assistant() []Finding {
 			Figure: "Assistant success asked on " + name, Value: 100 * asked / weight, Low: 100 * least, Bound: 100 * ceiling / weight,
 			Unit: "%", Verdict: "ok", Why: "first attempts truly resolved; " + published,
 		}
-		if !math.IsNaN(a.p.Assistant.Deflection) {
+		switch {
+		case math.IsNaN(a.p.Assistant.Deflection):
+		case a.stated():
+			f.Why = "first attempts truly resolved, as stated; " + published
+		default:
 			f.Why = "first attempts truly resolved, " + a.can.how() + "; " + published
 		}
 		if !a.can.reached {
@@ -220,7 +246,7 @@ func (a *audit) silent() Finding {
 	if f.Verdict = judge(f.Value, unbounded, f.Bound); f.Verdict != "ok" {
 		f.Why += "; it contains by silent failure"
 	}
-	if p := &a.p; a.b.deflection(p, 0, a.can.hangUp) > a.b.deflection(p, p.ceilingsAt(), a.can.hangUp) {
+	if p := &a.p; a.b.deflection(p, p.skillFrom(), a.can.hangUp) > a.b.deflection(p, p.skillTo(), a.can.hangUp) {
 		f.Verdict = "warn"
 		f.Why += "; so many failures are silent that the better the assistant, the less it contains: its contained share says nothing of its skill"
 	}

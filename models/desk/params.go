@@ -138,10 +138,11 @@ const (
 type Assistant struct {
 	Deflection       float64 // asked share at mature coverage and an open valve; NaN: categories state their success
 	DeflectionMeans  DeflectionMeaning
-	LongTailRatio    float64 // long-tail success as a fraction of bounded success when solving for Deflection
+	Success          float64 // of bounded work at the first attempt; not > 0: what Deflection asks. With both, Coverage is what Deflection asks
+	LongTailRatio    float64 // long-tail success as a fraction of bounded success, where categories do not state theirs
 	GoLiveDay        float64 // day of go-live, ≥ 0
 	RampDays         float64 // coverage grows linearly from 0 over this time
-	Coverage         float64 // mature share of routed contacts that meet the assistant
+	Coverage         float64 // mature share of routed contacts that meet the assistant; with Success and Deflection, the most
 	SessionMinutes   float64 // mean length of a session
 	Silent           float64 // share of failures the customer does not notice
 	Abandonment      float64 // P(the customer leaves the bot before it ends)

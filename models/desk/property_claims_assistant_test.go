@@ -46,6 +46,13 @@ var aboutAssistant = []claim{
 		also: served,
 	},
 	{
+		says:  "At the same deflection, a better assistant meets fewer contacts and fails fewer of them in silence",
+		given: func(p *Params) { p.Assistant.Success = .58 },
+		when:  func(p *Params) { p.Assistant.Success = .85 },
+		up:    []string{"contained_resolved", "satisfaction"}, down: []string{"contained_silent"},
+		also: served,
+	},
+	{
 		says:  "A deflection of truly resolved contacts asks more than one of contained ones",
 		given: func(p *Params) { p.Assistant.Deflection = .35 },
 		when:  func(p *Params) { p.Assistant.DeflectionMeans = Resolved },

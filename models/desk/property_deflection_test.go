@@ -51,8 +51,8 @@ func TestDeflectionOfSilentFailures(t *testing.T) {
 		if asked < least {
 			want = p.ceilingsAt()
 		}
-		if s := r.solve(&p); s.x != want {
-			t.Errorf("asked %.3f of %.3f to %.3f, skill %.3f, the nearest share has %.3f", asked, least, most, s.x, want)
+		if s := r.solve(&p); s.z != want {
+			t.Errorf("asked %.3f of %.3f to %.3f, skill %.3f, the nearest share has %.3f", asked, least, most, s.z, want)
 		}
 	}
 }
@@ -123,6 +123,40 @@ func TestInducedContactsAreNoSkill(t *testing.T) {
 	const covered = 6.5 / 30 // mean over the first 14 days of a 30-day ramp
 	if want := .4 * covered * anyway[1]; induced[0] != 0 || math.Abs(induced[1]-want) > 4*math.Sqrt(want) {
 		t.Errorf("%v induced issues without elasticity, %v with it, want %.0f", induced[0], induced[1], want)
+	}
+}
+
+// An assistant whose success is stated meets as many contacts as the deflection
+// takes, however few; one that may not meet enough of them is taken for better
+// than stated. What was asked comes out either way.
+func TestDeflectionAtStatedSuccess(t *testing.T) {
+	const worlds = 12
+	for _, c := range []struct {
+		asked, most, silent float64
+		better              bool
+	}{{.1, 1, .2, false}, {.35, 1, .2, false}, {.35, 1, .8, false}, {.35, .55, .2, true}, {.62, 1, .2, true}} {
+		p := company()
+		p.Assistant.Success, p.Assistant.Deflection, p.Assistant.Coverage, p.Assistant.Silent = .65, c.asked, c.most, c.silent
+		p.Assistant.RampDays, p.Horizon.Months = 0, 3
+		if found := p.Check(); len(found) > 0 {
+			t.Errorf("%+v: refused: %v", c, found)
+		}
+		var r rehearsal
+		s := r.solve(&p)
+		if better := s.success[0] > .65; better != c.better || better && s.coverage != c.most || !better && s.coverage >= c.most {
+			t.Errorf("%+v: success %.3f, meets %.3f", c, s.success[0], s.coverage)
+		}
+		var m stats.Moments
+		for w := range uint64(worlds) {
+			row := Play(sim.NewFates(9, w), []Params{p}, 0)[0]
+			m.Add(mature(row, "contained"))
+			if row.Values[measureIndex("deflection_clipped")] != 0 {
+				t.Errorf("%+v: world %d was clipped", c, w)
+			}
+		}
+		if se := m.SD() / math.Sqrt(worlds); math.Abs(m.Mean()-c.asked) > 4*se {
+			t.Errorf("%+v: got %.4f ± %.4f", c, m.Mean(), se)
+		}
 	}
 }
 

@@ -4,7 +4,7 @@ package desk_test
 var mechanisms = []mechanism{
 	// the assistant and the way out of it
 	{name: "assistant", off: []string{"routing.policy=humans_only", "assistant.assist_gain=0"}, on: []string{"routing.policy=everything"}, knobs: []string{
-		"assistant.deflection=0.2", "assistant.deflection_means=resolved", "assistant.long_tail_ratio=0.6", "assistant.go_live=1 month", "assistant.ramp=5 months",
+		"assistant.deflection=0.2", "assistant.deflection_means=resolved", "assistant.success=0.7", "assistant.long_tail_ratio=0.6", "assistant.go_live=1 month", "assistant.ramp=5 months",
 		"assistant.coverage=0.6", "assistant.session=9 min", "assistant.silent=0.5", "assistant.abandonment=0.3", "assistant.over_escalation=0.3",
 		"assistant.price=3", "assistant.platform_per_month=9_000", "humans.failed_bot=1.6",
 		"category.disputes.assistant_ceiling=0.8", "category.disputes.correlation=0.9", "category.disputes.action_risk=0.5", "controls.leak_rate=0.2",
@@ -12,6 +12,7 @@ var mechanisms = []mechanism{
 	{name: "stated success", off: []string{"assistant.deflection=auto", "category.order-status.assistant_success=0.6", "category.account-questions.assistant_success=0.6",
 		"category.password-reset.assistant_success=0.6", "category.disputes.assistant_success=0.2", "category.account-access.assistant_success=0.2", "category.fraud-claims.assistant_success=0.2"},
 		on: []string{"category.order-status.assistant_success=0.7"}, knobs: []string{"assistant.long_tail_ratio=0.6", "assistant.deflection_means=resolved", "category.disputes.assistant_ceiling=0.9"}},
+	{name: "deflection by contacts met", off: []string{"assistant.success=auto"}, on: []string{"assistant.success=0.8"}},
 	{name: "silent failures", off: []string{"assistant.silent=0"}, on: []string{"assistant.silent=0.4", "assistant.deflection=0.55"}, knobs: []string{"assistant.discovery=20 days"}},
 	{name: "learning", off: []string{"assistant.learning_per_month=0"}, on: []string{"assistant.learning_per_month=0.05"}},
 	{name: "drift", off: []string{"assistant.drift_per_month=0"}, on: []string{"assistant.drift_per_month=0.05"}},

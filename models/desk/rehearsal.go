@@ -46,22 +46,26 @@ func (r *rehearsal) solve(p *Params) skilled {
 // limits are the least and the most deflection that any skill within the
 // evidence gives, and whether the least skill gives the most.
 func (r *rehearsal) limits(p *Params, s skilled) (least, most float64, falling bool) {
-	at := func(x float64) float64 {
+	at := func(z float64) float64 {
 		if s.tried {
-			return s.base.deflection(p, x, r.stage.hangUpsOnTrial(s.past, p, x))
+			return s.base.deflection(p, z, r.stage.hangUpsOnTrial(s.past, p, z))
 		}
 		h := s.base.hangUps()
 		for range solveRounds {
-			h = s.base.hangUpsAt(p, x, h)
+			h = s.base.hangUpsAt(p, z, h)
 		}
-		return s.base.deflection(p, x, h)
+		return s.base.deflection(p, z, h)
 	}
-	none, all := at(0), at(p.ceilingsAt())
-	nearest := s.base.deflection(p, s.x, s.hangUp)
-	return min(none, all, nearest), max(none, all, nearest), none > all
+	none, all := at(p.skillFrom()), at(p.skillTo())
+	nearest := s.base.deflection(p, s.z, s.hangUp)
+	least = min(none, all, nearest)
+	if p.Assistant.Success > 0 {
+		least = 0 // it meets nobody
+	}
+	return least, max(none, all, nearest), none > all
 }
 
-// how says what the success rates of plan p were solved on.
+// how says what the assistant was solved on.
 func (s skilled) how() string {
 	switch {
 	case s.past == nil:
@@ -74,9 +78,10 @@ func (s skilled) how() string {
 
 // Skill is what the assistant of a plan can do, solved for from its deflection.
 type Skill struct {
-	Success []float64 // P(it resolves a contact at the first attempt) at go-live, by category; nil: not solved for
-	Reached bool      // the asked deflection comes out; else this is the nearest
-	How     string    // what it was solved on, in words
+	Success  []float64 // P(it resolves a contact at the first attempt) at go-live, by category; nil: not solved for
+	Coverage float64   // mature share of routed contacts that meet it
+	Reached  bool      // the asked deflection comes out; else this is the nearest
+	How      string    // what it was solved on, in words
 }
 
 // Skills returns what the assistant of each plan can do, as a run finds it in a
@@ -90,7 +95,7 @@ func Skills(plans []Params) []Skill {
 			continue
 		}
 		s := r.solve(p)
-		all[k] = Skill{s.success, s.reached, s.how()}
+		all[k] = Skill{s.success, s.coverage, s.reached, s.how()}
 	}
 	return all
 }

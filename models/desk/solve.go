@@ -7,20 +7,23 @@ import (
 
 // solution is what the assistant can do, per category, for an asked deflection.
 type solution struct {
-	asked   Assistant
-	of      []Category
-	success []float64
-	x       float64   // success on bounded work
-	hangUp  []float64 // at the desk behind it, by pool
-	reached bool
-	tried   bool // the share that hangs up was looked at, see trial.go
+	asked    Assistant
+	of       []Category
+	success  []float64
+	coverage float64
+	z        float64   // how far along the way it is, see along
+	hangUp   []float64 // at the desk behind it, by pool
+	reached  bool
+	tried    bool // the share that hangs up was looked at, see trial.go
 }
 
 // solve works out what the assistant can do per category so that, with
 // everything routed to it, mature coverage, a one-click valve and the people
 // of day 0 behind it, the asked deflection comes out. Bounded categories share
-// one success x, the long tail has ratio·x, each cut at its evidence ceiling;
-// x is found on the first-order flow (flow.go), in turn with the
+// one success x, the long tail has ratio·x, each cut at its evidence ceiling.
+// Where x is stated, the assistant meets as many contacts as the deflection
+// takes, and is better than stated only where all it may meet are too few.
+// Either is found on the first-order flow (flow.go), in turn with the
 // share that hangs up on the desk: by formula here, by trial in a world that is
 // played (trial.go). Deflection is a property of the technology:
 // a plan that routes less to it, or hides the valve, gets another share. What is
@@ -31,21 +34,24 @@ type solution struct {
 // what any skill gives, success is that of the nearest share and reached is false.
 func (b *base) solve(p *Params) *solution {
 	for _, s := range b.solved {
-		if s.asked == p.Assistant && slices.EqualFunc(s.of, p.Categories, sameForAssistant) {
+		if s.asked == p.asked() && slices.EqualFunc(s.of, p.Categories, sameForAssistant) {
 			return s
 		}
 	}
-	s := &solution{asked: p.Assistant, of: p.Categories, success: make([]float64, len(p.Categories)), hangUp: b.hangUps(), reached: true}
+	s := &solution{asked: p.asked(), of: p.Categories, success: make([]float64, len(p.Categories)), hangUp: b.hangUps(), reached: true}
 	if math.IsNaN(p.Assistant.Deflection) {
+		s.coverage = p.Assistant.Coverage
 		for k, c := range p.Categories {
-			s.success[k] = c.AssistantSuccess
+			if s.success[k] = c.AssistantSuccess; p.Assistant.Success > 0 {
+				s.success[k] = successAt(p, k, p.Assistant.Success)
+			}
 		}
 		s.tried = true // nothing was asked
 		return s
 	}
 	s.solveFor(b, p)
 	for range solveRounds {
-		s.hangUp = b.hangUpsAt(p, s.x, s.hangUp)
+		s.hangUp = b.hangUpsAt(p, s.z, s.hangUp)
 		s.solveFor(b, p)
 	}
 	b.solved = append(b.solved, s)
@@ -56,21 +62,54 @@ func (b *base) solve(p *Params) *solution {
 // turn: one moves the other by a few per cent of itself.
 const solveRounds = 3
 
-// solveFor finds x, and with it success by category, at the current share that
-// hangs up.
+// solveFor finds the assistant at the current share that hangs up.
 func (s *solution) solveFor(b *base, p *Params) {
-	s.x = s.find(b, p)
+	s.z = s.find(b, p)
+	coverage, x := p.along(s.z)
+	s.coverage = coverage
 	for k := range s.success {
-		s.success[k] = successAt(p, k, s.x)
+		s.success[k] = successAt(p, k, x)
 	}
 }
 
+// along is the assistant at a place z of the way it is looked for on. That is
+// success on bounded work; where success is stated, it is the share of contacts
+// that meet the assistant, up to the most, and then success beyond the stated one.
+func (p *Params) along(z float64) (coverage, success float64) {
+	if a := p.asked(); a.Success > 0 {
+		return min(z, a.Coverage), a.Success + max(0, z-a.Coverage)
+	}
+	return p.Assistant.Coverage, z
+}
+
+// skillFrom is where success begins to grow on that way.
+func (p *Params) skillFrom() float64 {
+	if p.Assistant.Success > 0 {
+		return p.Assistant.Coverage
+	}
+	return 0
+}
+
+// skillTo is where the way ends, with every category at its ceiling.
+func (p *Params) skillTo() float64 {
+	return p.skillFrom() + max(0, p.ceilingsAt()-p.asked().Success)
+}
+
+// asked is the assistant, comparable: not stated is 0.
+func (p *Params) asked() Assistant {
+	a := p.Assistant
+	if !(a.Success > 0) {
+		a.Success = 0
+	}
+	return a
+}
+
 // hangUpsAt is the share of each pool's callers that hangs up behind an
-// assistant of success x, by formula, where so many hung up before.
-func (b *base) hangUpsAt(p *Params, x float64, before []float64) []float64 {
+// assistant at z, by formula, where so many hung up before.
+func (b *base) hangUpsAt(p *Params, z float64, before []float64) []float64 {
 	shares := make([]float64, len(b.pools))
 	for k := range b.pools {
-		f := b.mixed(p, x, before, k)
+		f := b.mixed(p, z, before, k)
 		shares[k] = b.hangUpWith(&b.pools[k], &f)
 	}
 	return shares
@@ -82,26 +121,31 @@ func sameForAssistant(a, b Category) bool {
 	return a.Correlation == b.Correlation && a.AssistantCeiling == b.AssistantCeiling
 }
 
-// find looks for x at the current share that hangs up: between no skill and all
+// find looks for z at the current share that hangs up: among the contacts that
+// may meet an assistant of stated success; else between no skill and all
 // of the evidence if they lie on both sides of what is asked, else below the
 // greatest skill that lies on the other side.
 func (s *solution) find(b *base, p *Params) float64 {
-	gap := func(x float64) float64 { return b.deflection(p, x, s.hangUp) - s.asked.Deflection }
-	skilled := p.ceilingsAt()
-	atNone, atSkilled := gap(0), gap(skilled)
+	gap := func(z float64) float64 { return b.deflection(p, z, s.hangUp) - s.asked.Deflection }
+	from, skilled := p.skillFrom(), p.skillTo()
+	atNone := gap(from)
 	s.reached = true
+	if from > 0 && atNone >= 0 {
+		return root(gap, 0, from, gap(0), atNone)
+	}
+	atSkilled := gap(skilled)
 	if atNone*atSkilled <= 0 {
-		return root(gap, 0, skilled, atNone, atSkilled)
+		return root(gap, from, skilled, atNone, atSkilled)
 	}
 	nearest, off := skilled, math.Abs(atSkilled)
 	for k := skills - 1; k >= 0; k-- {
-		x := skilled * float64(k) / skills
-		f := gap(x)
+		z := from + (skilled-from)*float64(k)/skills
+		f := gap(z)
 		if f*atSkilled <= 0 {
-			return root(gap, x, skilled, f, atSkilled)
+			return root(gap, z, skilled, f, atSkilled)
 		}
 		if math.Abs(f) < off {
-			nearest, off = x, math.Abs(f)
+			nearest, off = z, math.Abs(f)
 		}
 	}
 	s.reached = off <= 1e-6
@@ -160,20 +204,21 @@ func successAt(p *Params, k int, x float64) float64 {
 	return min(c.AssistantCeiling, x)
 }
 
-// mixed is the mean issue with everything routed to an assistant of success x:
+// mixed is the mean issue with everything routed to an assistant at z:
 // what of it comes to one pool, or all of it (pool < 0).
-func (b *base) mixed(p *Params, x float64, hangUp []float64, pool int) Flow {
+func (b *base) mixed(p *Params, z float64, hangUp []float64, pool int) Flow {
 	var f Flow
+	coverage, x := p.along(z)
 	for k, c := range p.Categories {
 		home := b.poolOf(k).index
 		if pool >= 0 && home != pool {
 			continue
 		}
 		in := flowInput{p: p, category: k, success: successAt(p, k, x), hangUp: hangUp[home]}
-		f.add(issueFlow(in), c.Share*p.Assistant.Coverage)
-		if p.Assistant.Coverage < 1 {
+		f.add(issueFlow(in), c.Share*coverage)
+		if coverage < 1 {
 			in.success = -1
-			f.add(issueFlow(in), c.Share*(1-p.Assistant.Coverage))
+			f.add(issueFlow(in), c.Share*(1-coverage))
 		}
 	}
 	return f
@@ -188,9 +233,9 @@ func (b *base) hangUps() []float64 {
 	return shares
 }
 
-// deflection is the asked kind of share of all contacts at success x.
-func (b *base) deflection(p *Params, x float64, hangUp []float64) float64 {
-	f := b.mixed(p, x, hangUp, -1)
+// deflection is the asked kind of share of all contacts with the assistant at z.
+func (b *base) deflection(p *Params, z float64, hangUp []float64) float64 {
+	f := b.mixed(p, z, hangUp, -1)
 	if p.Assistant.DeflectionMeans == Resolved {
 		return f.SolvedByBot / f.Contacts
 	}
@@ -202,7 +247,7 @@ func newPlan(b *base, p Params) *plan {
 	pl := &plan{Params: p, success: make([]float64, len(p.Categories))}
 	if p.Routing.Policy != HumansOnly {
 		s := b.solve(&p)
-		pl.success, pl.clipped = s.success, !s.reached
+		pl.success, pl.clipped, pl.Assistant.Coverage = s.success, !s.reached, s.coverage
 	}
 	pl.Controls, pl.priority = p.Controls.InForce(), p.priorities()
 	pl.leaving, pl.amounts = p.Churn.leaving(), amountsOf(p.Categories)

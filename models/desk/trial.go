@@ -27,7 +27,7 @@ func (d *Desk) under(past *Desk, p Params) {
 
 // tryOut solves for what a plan asks, on a trial played by d where that matters.
 // A second trial follows where the first leaves what is asked out of reach at a
-// skill it did not play: a bound is what a trial at the bound gives.
+// place it did not play: a bound is what a trial at the bound gives.
 func (d *Desk) tryOut(past *Desk, p *Params) *solution {
 	b := past.base
 	s := b.solve(p)
@@ -35,9 +35,9 @@ func (d *Desk) tryOut(past *Desk, p *Params) *solution {
 		return s
 	}
 	for range 2 {
-		x := s.x
-		s.correct(b, p, d.hangUpsOnTrial(past, p, x))
-		if s.reached || s.x == x {
+		z := s.z
+		s.correct(b, p, d.hangUpsOnTrial(past, p, z))
+		if s.reached || s.z == z {
 			break
 		}
 	}
@@ -75,11 +75,13 @@ func (s *solution) worthTrying(past *Desk) bool {
 	return false
 }
 
-// hangUpsOnTrial plays a trial of an assistant of success x and returns the share
-// of each pool's callers that hung up.
-func (d *Desk) hangUpsOnTrial(past *Desk, p *Params, x float64) []float64 {
+// hangUpsOnTrial plays a trial of an assistant at z and returns the share of each
+// pool's callers that hung up.
+func (d *Desk) hangUpsOnTrial(past *Desk, p *Params, z float64) []float64 {
 	b := past.base
+	coverage, x := p.along(z)
 	pl := &plan{Params: p.onTrial(), success: make([]float64, len(p.Categories)), cutHeads: make([]float64, len(b.pools)), leaving: p.Churn.leaving(), priority: p.priorities()}
+	pl.Assistant.Coverage = coverage
 	for k := range pl.success {
 		pl.success[k] = successAt(p, k, x)
 	}
@@ -104,10 +106,10 @@ func (d *Desk) hangUpsOnTrial(past *Desk, p *Params, x float64) []float64 {
 // leaves fewer in line; how many fewer is taken from the formulas, once, since
 // it is a few per cent of those shares.
 func (s *solution) correct(b *base, p *Params, tried []float64) {
-	before := b.hangUpsAt(p, s.x, tried)
+	before := b.hangUpsAt(p, s.z, tried)
 	s.hangUp = tried
 	s.solveFor(b, p)
-	now := b.hangUpsAt(p, s.x, tried)
+	now := b.hangUpsAt(p, s.z, tried)
 	s.hangUp = make([]float64, len(tried))
 	for k, h := range tried {
 		s.hangUp[k] = min(1, h*ratioOr1(now[k], before[k]))
