@@ -163,7 +163,7 @@ func (q *inquiry) finish(ctx context.Context, file string, a result.Answer) erro
 	if err := result.WriteAnswer(q.dir, file, a); err != nil {
 		return err
 	}
-	if err := redraw(q.dir); err != nil {
+	if err := q.redraw(); err != nil {
 		return err
 	}
 	if q.o.json {
@@ -221,22 +221,24 @@ func between(a, b float64) string {
 	return say(a) + " to " + say(b)
 }
 
-// redraw draws every answer of a folder, and the report where there is a run.
-func redraw(dir string) error {
-	if err := out.DrawAnswers(dir); err != nil {
+// redraw draws every answer of a folder, and the report where there is a run; one
+// that is unfinished or damaged must not cost the answer.
+func (q *inquiry) redraw() error {
+	if err := out.DrawAnswers(q.dir); err != nil {
 		return err
 	}
-	if _, err := os.Stat(filepath.Join(dir, result.ResultFile)); err != nil {
+	r, err := result.Read(q.dir)
+	if errors.Is(err, os.ErrNotExist) {
 		return nil
 	}
-	r, err := result.Read(dir)
-	if err != nil {
-		return err
+	var rows *result.Runs
+	if err == nil {
+		rows, err = rowsOf(q.dir, r)
 	}
-	rows, err := rowsOf(dir, r)
 	if err != nil {
-		return err
+		q.t.warn("the report of the run is not drawn again: %v", err)
+		return nil
 	}
-	_, err = out.Write(dir, r, rows)
+	_, err = out.Write(q.dir, r, rows)
 	return err
 }

@@ -6,12 +6,11 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
-	"boomerang/out"
 	"boomerang/scenarios"
 	"boomerang/sim/experiment"
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
 
 // side is one of two results that are compared.
@@ -22,10 +21,12 @@ type side struct {
 	scenario *scenarios.Scenario
 }
 
-// isResult reports whether a name is a result folder.
+// isResult reports whether a name is the folder of a run, finished or not.
 func isResult(name string) bool {
-	_, err := os.Stat(filepath.Join(name, result.ResultFile))
-	return err == nil
+	return slices.ContainsFunc([]string{result.ResultFile, result.ManifestFile, result.WorldsFile}, func(file string) bool {
+		_, err := os.Stat(filepath.Join(name, file))
+		return err == nil
+	})
 }
 
 func readSide(name string) (*side, error) {
@@ -47,38 +48,55 @@ func readSide(name string) (*side, error) {
 
 // comparison is what changed between two results.
 type comparison struct {
-	A        string          `json:"a"`
-	B        string          `json:"b"`
-	Run      []result.Fact   `json:"run"` // seed, worlds, model, where they differ
-	Input    []inputChange   `json:"input"`
-	OnlyA    []string        `json:"plans_only_in_a"`
-	OnlyB    []string        `json:"plans_only_in_b"`
-	Measures []measureChange `json:"measures"`
-
-	currency string
-	units    map[string]string
+	A         string          `json:"a"`
+	B         string          `json:"b"`
+	CurrencyA string          `json:"currency_a"` // of the money of A, ISO 4217
+	CurrencyB string          `json:"currency_b"`
+	Worlds    common          `json:"worlds"`
+	Run       []result.Fact   `json:"run"` // seed, worlds, model, where they differ
+	Input     []inputChange   `json:"input"`
+	OnlyA     []string        `json:"plans_only_in_a"`
+	OnlyB     []string        `json:"plans_only_in_b"`
+	Measures  []measureChange `json:"measures"`
+	Warnings  []string        `json:"warnings"` // where the worlds are too few for intervals
 }
 
+// common says which worlds the figures of a comparison rest on.
+type common struct {
+	A      int    `json:"a"`      // worlds of A
+	B      int    `json:"b"`      // worlds of B
+	Common int    `json:"common"` // whole blocks that both have: every figure rests on them alone; 0: each side's on all of its own
+	Text   string `json:"text"`
+}
+
+// inputChange is a key with another value; nil where a side does not have it.
 type inputChange struct {
-	Key    string `json:"key"`
-	Before string `json:"a"`
-	After  string `json:"b"`
+	Key    string  `json:"key"`
+	Before *string `json:"a"`
+	After  *string `json:"b"`
 }
 
-// measureChange is B minus A for one plan and measure.
+// measureChange is B minus A for one plan and measure. Where worlds are common,
+// all of it is of the draws that have a value on both sides, if any has.
 type measureChange struct {
 	Plan     string           `json:"plan"`
 	Measure  string           `json:"measure"`
+	Unit     string           `json:"unit"`
+	NA       int              `json:"n_a"` // draws behind a
+	NB       int              `json:"n_b"`
 	Before   *float64         `json:"a"`
 	After    *float64         `json:"b"`
 	Change   *float64         `json:"change"`
 	Interval *result.Interval `json:"interval"` // of the change
-	Verdict  string           `json:"verdict"`  // "clear", "~" no clear difference, "=" the same in every world, "–" no value on either side
+	Verdict  string           `json:"verdict"`  // "clear", "~" no clear difference, "=" the same in every world, "–" nothing to compare: no value on a side, or two currencies
+
+	drawsA, drawsB int // with a value or without
 }
 
 func compareResults(a, b *side) *comparison {
-	c := &comparison{A: a.name, B: b.name, Run: []result.Fact{}, Input: []inputChange{}, OnlyA: []string{}, OnlyB: []string{},
-		Measures: []measureChange{}, currency: b.result.Scenario.Currency, units: map[string]string{}}
+	c := &comparison{A: a.name, B: b.name, Run: []result.Fact{}, OnlyA: []string{}, OnlyB: []string{}, Measures: []measureChange{}, Warnings: []string{},
+		CurrencyA: a.result.Scenario.Currency, CurrencyB: b.result.Scenario.Currency,
+		Worlds: commonOf(a, b), Input: inputChanges(a.scenario, b.scenario)}
 	fact := func(label string, x, y any) {
 		if x != y {
 			c.Run = append(c.Run, result.Fact{Key: label, Label: label, Text: fmt.Sprintf("%v → %v", x, y)})
@@ -88,13 +106,7 @@ func compareResults(a, b *side) *comparison {
 	fact("model", a.result.Program.Model, b.result.Program.Model)
 	fact("seed", a.result.Seed, b.result.Seed)
 	fact("worlds", a.result.Worlds, b.result.Worlds)
-	fact("currency", a.result.Scenario.Currency, b.result.Scenario.Currency)
-	for _, ch := range scenarios.Diff(a.scenario, b.scenario) {
-		c.Input = append(c.Input, inputChange{keyOf(ch), textOf(ch.Before), textOf(ch.After)})
-	}
-	for _, m := range b.result.Measures {
-		c.units[m.Name] = m.Unit
-	}
+	fact("currency", c.CurrencyA, c.CurrencyB)
 	for _, p := range a.runs.Plans {
 		if !slices.Contains(b.runs.Plans, p) {
 			c.OnlyA = append(c.OnlyA, p)
@@ -102,7 +114,7 @@ func compareResults(a, b *side) *comparison {
 	}
 	for j, p := range b.runs.Plans {
 		if i := slices.Index(a.runs.Plans, p); i >= 0 {
-			c.Measures = append(c.Measures, changes(a, b, i, j)...)
+			c.Measures = append(c.Measures, c.changes([2]*side{a, b}, [2]int{i, j})...)
 		} else {
 			c.OnlyB = append(c.OnlyB, p)
 		}
@@ -110,51 +122,99 @@ func compareResults(a, b *side) *comparison {
 	return c
 }
 
-func keyOf(ch scenarios.Change) string {
-	if ch.Plan == "" {
-		return ch.Path
+// commonOf finds the worlds that both sides played: with the same seed and blocks
+// of one kind, the first ones of each.
+func commonOf(a, b *side) common {
+	c := common{A: len(a.runs.Worlds), B: len(b.runs.Worlds)}
+	apart := fmt.Sprintf("no world is in both. The figures of a side rest on all of its own worlds (%d and %d), changes and their intervals on two separate runs.", c.A, c.B)
+	design := experiment.Design{Inputs: len(a.runs.Inputs)}
+	switch {
+	case a.result.Seed != b.result.Seed:
+		c.Text = "Seeds differ: " + apart
+		return c
+	case design.Worlds() != experiment.Design{Inputs: len(b.runs.Inputs)}.Worlds():
+		c.Text = "Only one side draws its assumptions: " + apart
+		return c
 	}
-	return "plan." + ch.Plan + "." + ch.Path
+	c.Common = min(c.A, c.B)
+	if block := design.Worlds(); c.Common >= block {
+		c.Common -= c.Common % block
+	}
+	if c.A == c.Common && c.B == c.Common {
+		c.Text = fmt.Sprintf("Both played the same %d worlds; every figure rests on them.", c.Common)
+	} else {
+		c.Text = fmt.Sprintf("%s has %d worlds, %s has %d: every figure, means and intervals too, rests on the %d that both have.", a.name, c.A, b.name, c.B, c.Common)
+	}
+	return c
 }
 
-// changes compares a plan's measures. Blocks of worlds are independent of each
-// other on both sides, so B minus A is judged block by block: with the same
-// seed these are the same worlds, and what chance does to both falls out.
-func changes(a, b *side, i, j int) []measureChange {
-	var all []measureChange
-	study := experiment.Study{Plans: []string{"a", "b"}}
+func inputChanges(before, after *scenarios.Scenario) []inputChange {
+	all := []inputChange{}
+	text := func(l *scenarios.Leaf) *string {
+		if l == nil {
+			return nil
+		}
+		return &l.Text
+	}
+	for _, ch := range scenarios.Diff(before, after) {
+		key := ch.Path
+		if ch.Plan != "" {
+			key = "plan." + ch.Plan + "." + ch.Path
+		}
+		all = append(all, inputChange{key, text(ch.Before), text(ch.After)})
+	}
+	return all
+}
+
+// changes compares the measures of a plan, which has another number on each
+// side.
+func (c *comparison) changes(sides [2]*side, plan [2]int) []measureChange {
+	var measures []result.Measure
 	var columns [2][]int
-	for _, m := range b.result.Measures {
-		x, y := slices.Index(a.runs.Measures, m.Name), slices.Index(b.runs.Measures, m.Name)
+	for _, m := range sides[1].result.Measures {
+		x, y := slices.Index(sides[0].runs.Measures, m.Name), slices.Index(sides[1].runs.Measures, m.Name)
 		if x >= 0 && y >= 0 {
-			study.Measures = append(study.Measures, m)
+			measures = append(measures, m)
 			columns[0], columns[1] = append(columns[0], x), append(columns[1], y)
 		}
 	}
-	var joined []result.Estimate
-	if len(a.runs.Inputs) == 0 == (len(b.runs.Inputs) == 0) {
-		runs := &experiment.Runs{Design: experiment.Design{Inputs: len(a.runs.Inputs)}}
-		for w := range min(len(a.runs.Worlds), len(b.runs.Worlds)) {
-			runs.Add(w, experiment.Outcome{Rows: [][]float64{
-				picked(a.runs.Worlds[w].Rows[i], columns[0]), picked(b.runs.Worlds[w].Rows[j], columns[1])}})
+	var all []measureChange
+	if c.Worlds.Common > 0 {
+		var worlds [2][][]float64
+		for s, side := range sides {
+			for _, w := range side.runs.Worlds[:c.Worlds.Common] {
+				worlds[s] = append(worlds[s], picked(w.Rows[plan[s]], columns[s]))
+			}
 		}
-		joined, _ = experiment.Compare(runs, study)
+		var warnings []result.Warning
+		all, warnings = paired(worlds, measures, experiment.Design{Inputs: len(sides[0].runs.Inputs)})
+		c.warn("", warnings)
+	} else {
+		all = separate(sides, plan, measures)
+		for _, side := range sides {
+			c.warn(side.name+": ", side.result.Warnings)
+		}
 	}
-	for k, m := range study.Measures {
-		ch := measureChange{Plan: b.runs.Plans[j], Measure: m.Name, Verdict: "~"}
-		ea, eb := a.result.Estimate(a.runs.Plans[i], m.Name), b.result.Estimate(b.runs.Plans[j], m.Name)
-		if ea != nil && eb != nil {
-			ch.Before, ch.After = ea.Mean, eb.Mean
-			ch.separate(ea, eb)
+	for k := range all {
+		ch := &all[k]
+		ch.Plan, ch.Measure, ch.Unit = sides[1].runs.Plans[plan[1]], measures[k].Name, measures[k].Unit
+		if ch.Unit == "money" && c.CurrencyA != c.CurrencyB {
+			ch.Change, ch.Interval = nil, nil
 		}
-		if ch.Before == nil && ch.After == nil {
+		if ch.Change == nil {
 			ch.Verdict = "–"
-		} else if joined != nil {
-			ch.paired(joined[len(study.Measures)+k].Difference)
 		}
-		all = append(all, ch)
 	}
 	return all
+}
+
+// warn takes over, once, what is said of the design.
+func (c *comparison) warn(about string, all []result.Warning) {
+	for _, w := range all {
+		if text := about + w.Text; w.About == "design" && !slices.Contains(c.Warnings, text) {
+			c.Warnings = append(c.Warnings, text)
+		}
+	}
 }
 
 func picked(row []float64, columns []int) []float64 {
@@ -165,105 +225,85 @@ func picked(row []float64, columns []int) []float64 {
 	return some
 }
 
-// paired takes the difference of the same worlds.
-func (ch *measureChange) paired(d *result.Difference) {
-	if d == nil {
-		return
+// paired compares two sides in the same worlds, a row each. Blocks of worlds are
+// independent of each other, so B minus A is judged block by block, and what
+// chance does to both falls out.
+func paired(worlds [2][][]float64, measures []result.Measure, design experiment.Design) ([]measureChange, []result.Warning) {
+	same := make([]bool, len(measures))
+	for k := range measures {
+		same[k] = onBoth(worlds, k)
 	}
-	ch.Change, ch.Interval = &d.Mean, d.Interval
-	switch {
-	case d.Quantiles != nil && d.Mean == 0 && d.Quantiles.P5 == 0 && d.Quantiles.P95 == 0:
-		ch.Verdict = "="
-	case d.Clear:
+	runs := &experiment.Runs{Design: design}
+	for w := range worlds[0] {
+		runs.Add(w, experiment.Outcome{Rows: [][]float64{worlds[0][w], worlds[1][w]}})
+	}
+	estimates, warnings := experiment.Compare(runs, experiment.Study{Plans: []string{"a", "b"}, Measures: measures})
+	all := make([]measureChange, len(measures))
+	for k := range all {
+		ch, a, b := &all[k], estimates[k], estimates[len(measures)+k]
+		ch.means(&a, &b)
+		if d := b.Difference; d != nil {
+			ch.judge(d.Mean, d.Interval)
+		}
+		if same[k] {
+			ch.Verdict = "="
+		}
+	}
+	return all, warnings
+}
+
+// onBoth leaves values of a measure only where both sides have one, unless no
+// world is like that. It reports whether the sides were the same in every world.
+func onBoth(worlds [2][][]float64, k int) (same bool) {
+	same = true
+	var gaps []int
+	for w := range worlds[0] {
+		x, y := worlds[0][w][k], worlds[1][w][k]
+		same = same && (x == y || math.IsNaN(x) && math.IsNaN(y))
+		if math.IsNaN(x) || math.IsNaN(y) {
+			gaps = append(gaps, w)
+		}
+	}
+	if len(gaps) < len(worlds[0]) {
+		for _, w := range gaps {
+			worlds[0][w][k], worlds[1][w][k] = math.NaN(), math.NaN()
+		}
+	}
+	return same
+}
+
+// separate compares two sides that share no world.
+func separate(sides [2]*side, plan [2]int, measures []result.Measure) []measureChange {
+	all := make([]measureChange, len(measures))
+	for k, m := range measures {
+		a := sides[0].result.Estimate(sides[0].runs.Plans[plan[0]], m.Name)
+		b := sides[1].result.Estimate(sides[1].runs.Plans[plan[1]], m.Name)
+		if a == nil || b == nil {
+			continue
+		}
+		all[k].means(a, b)
+		if a.Mean != nil && b.Mean != nil {
+			iv, _ := stats.Separate(a.Interval, b.Interval)
+			all[k].judge(*b.Mean-*a.Mean, iv)
+		}
+		if steady(a) && steady(b) && *a.Mean == *b.Mean {
+			all[k].Verdict = "="
+		}
+	}
+	return all
+}
+
+// steady reports whether every world has a value, and the same.
+func steady(e *result.Estimate) bool { return e.SD != nil && *e.SD == 0 && e.Missing == 0 }
+
+func (ch *measureChange) means(a, b *result.Estimate) {
+	ch.Before, ch.After, ch.NA, ch.NB = a.Mean, b.Mean, a.N, b.N
+	ch.drawsA, ch.drawsB = a.N+a.Missing, b.N+b.Missing
+}
+
+func (ch *measureChange) judge(change float64, iv *result.Interval) {
+	ch.Change, ch.Interval, ch.Verdict = &change, iv, "~"
+	if iv != nil && iv.Excludes(0) {
 		ch.Verdict = "clear"
-	default:
-		ch.Verdict = "~"
 	}
-}
-
-// separate takes two runs whose blocks are not alike: half-widths of
-// independent means add as the root of their squares.
-func (ch *measureChange) separate(a, b *result.Estimate) {
-	if a.Mean == nil || b.Mean == nil {
-		return
-	}
-	change := *b.Mean - *a.Mean
-	ch.Change = &change
-	if a.Interval == nil || b.Interval == nil {
-		return
-	}
-	half := math.Hypot(a.Interval.HalfWidth(), b.Interval.HalfWidth())
-	ch.Interval = &result.Interval{Lo: change - half, Hi: change + half, Level: a.Interval.Level, Estimator: "two separate runs"}
-	if ch.Interval.Excludes(0) {
-		ch.Verdict = "clear"
-	}
-}
-
-// tables are the input and, plan by plan, the measures.
-func (c *comparison) tables(every bool) []out.Table {
-	input := out.Table{Title: "What changed in the input",
-		Columns: []out.Column{{Name: "Key"}, {Name: c.A}, {Name: c.B}}}
-	for _, f := range c.Run {
-		input.Rows = append(input.Rows, []out.Cell{{Text: f.Label}, {Text: f.Text}, {}})
-	}
-	for _, ch := range c.Input {
-		input.Rows = append(input.Rows, []out.Cell{{Text: ch.Key}, {Text: ch.Before}, {Text: ch.After}})
-	}
-	for _, p := range c.OnlyA {
-		input.Rows = append(input.Rows, []out.Cell{{Text: "plan " + p}, {Text: "there"}, {Text: "-"}})
-	}
-	for _, p := range c.OnlyB {
-		input.Rows = append(input.Rows, []out.Cell{{Text: "plan " + p}, {Text: "-"}, {Text: "there"}})
-	}
-	if len(input.Rows) == 0 {
-		input.Rows = [][]out.Cell{{{Text: "nothing"}, {}, {}}}
-	}
-	tables := []out.Table{input}
-	last := ""
-	for _, m := range c.Measures {
-		if m.Plan != last {
-			last = m.Plan
-			tables = append(tables, out.Table{Title: "What it did to “" + m.Plan + "”",
-				Columns: []out.Column{{Name: "Measure"}, {Name: c.A, Right: true}, {Name: c.B, Right: true},
-					{Name: "Change", Right: true}, {Name: "90 % interval", Right: true}}})
-		}
-		if every || slices.Contains(headlines, m.Measure) {
-			t := &tables[len(tables)-1]
-			t.Rows = append(t.Rows, c.row(m))
-		}
-	}
-	end := &tables[len(tables)-1]
-	end.Notes = append(end.Notes, "~ no clear difference: the interval of the mean holds 0, or there are too few worlds for one. = the same in every world. One in ten intervals misses.")
-	return tables
-}
-
-// headlines are the measures shown without --all.
-var headlines = []string{"savings", "retention_loss", "net", "net_terminal", "contained", "solved_by_assistant",
-	"satisfaction", "repeat_rate", "customers_lost", "committed", "cost_per_ticket", "service_level"}
-
-func (c *comparison) row(m measureChange) []out.Cell {
-	u, unit := out.Units{Currency: c.currency}, c.units[m.Measure]
-	value := func(x *float64) out.Cell {
-		if x == nil {
-			return out.Cell{Text: "–"}
-		}
-		return out.Cell{Text: u.Quantity(*x, unit), Value: x}
-	}
-	row := []out.Cell{{Text: m.Measure}, value(m.Before), value(m.After), {Text: m.Verdict}, {Text: "–"}}
-	change := func(x float64) string {
-		if unit == "share" { // a change of a percentage is in points of it
-			return strings.ReplaceAll(u.Signed(x, unit), " %", " %-points")
-		}
-		return u.Signed(x, unit)
-	}
-	if m.Verdict == "clear" {
-		row[3] = out.Cell{Text: change(*m.Change), Value: m.Change}
-	}
-	if m.Interval != nil && m.Verdict != "=" {
-		row[4].Text = u.Range(m.Interval.Lo, m.Interval.Hi, unit)
-		if unit == "share" {
-			row[4].Text += "-points"
-		}
-	}
-	return row
 }

@@ -1,63 +1,58 @@
 package main
 
 import (
-	"encoding/json"
+	"errors"
 	"fmt"
-	"text/tabwriter"
 
+	"boomerang/out"
 	"boomerang/scenarios"
 	"boomerang/sim/result"
 	"github.com/spf13/cobra"
 )
 
 func newDiff(t *terminal, o *options) *cobra.Command {
-	var markdown, all bool
+	var as layout
 	c := &cobra.Command{
 		Use:   "diff A B",
 		Short: "Say what differs between two scenarios, or two results",
 		Long: `Of two scenarios: which values in force differ. Of two result folders: what
 changed in the input and what it did to each measure, with the interval of the
-change and ~ where there is no clear difference. Nothing is simulated.`,
+change and ~ where there is no clear difference, in the worlds both have. Nothing
+is simulated.`,
 		Example: "  boomerang diff klarna-2024 mine.toml\n  boomerang diff out/runs/mine-1a2b3c4d out/runs/mine-5e6f7a8b --markdown",
 		Args:    cobra.ExactArgs(2),
 	}
 	o.scenarioFlags(c)
-	c.Flags().BoolVar(&markdown, "markdown", false, "print two results as Markdown")
-	c.Flags().BoolVar(&all, "all", false, "every measure of two results, not the main ones only")
+	c.Flags().BoolVar(&as.markdown, "markdown", false, "print Markdown")
+	c.Flags().BoolVar(&as.all, "all", false, "every measure of two results, not the main ones only")
+	c.MarkFlagsMutuallyExclusive("markdown", "json")
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		a, b := isResult(args[0]), isResult(args[1])
 		switch {
+		case a && b && len(o.settings()) > 0:
+			return errors.New("-s and --full-size are for two scenarios: results are compared as they were played")
 		case a && b:
-			return diffResults(t, o, args, [2]bool{markdown, all})
+			return diffResults(t, o, args, as)
 		case a != b:
-			return fmt.Errorf("%s and %s are not alike: one is a result folder, the other is none", args[0], args[1])
+			if b {
+				args[0], args[1] = args[1], args[0]
+			}
+			return fmt.Errorf("%s and %s are not alike: the first is the folder of a run, the second is none", args[0], args[1])
+		case as.all:
+			return errors.New("--all is for two results: of scenarios every value that differs is told")
 		}
-		return diffScenarios(t, o, args)
+		return diffScenarios(t, o, args, as)
 	}
 	return c
 }
 
-// diffResults compares two folders; as says Markdown, and every measure.
-func diffResults(t *terminal, o *options, args []string, as [2]bool) error {
-	var sides [2]*side
-	for i, name := range args {
+// layout is how a comparison is printed.
+type layout struct{ markdown, all bool }
+
+func (as layout) print(t *terminal, tables ...out.Table) error {
+	for _, table := range tables {
 		var err error
-		if sides[i], err = readSide(name); err != nil {
-			return err
-		}
-	}
-	c := compareResults(sides[0], sides[1])
-	if o.json {
-		data, err := result.Encode(c)
-		if err != nil {
-			return err
-		}
-		_, err = t.out.Write(data)
-		return err
-	}
-	for _, table := range c.tables(as[1]) {
-		var err error
-		if as[0] {
+		if as.markdown {
 			err = table.WriteMarkdown(t.out)
 		} else {
 			err = table.WriteText(t.out, t.width)
@@ -70,7 +65,30 @@ func diffResults(t *terminal, o *options, args []string, as [2]bool) error {
 	return nil
 }
 
-func diffScenarios(t *terminal, o *options, args []string) error {
+func diffResults(t *terminal, o *options, args []string, as layout) error {
+	var sides [2]*side
+	for i, name := range args {
+		var err error
+		if sides[i], err = readSide(name); err != nil {
+			return err
+		}
+	}
+	c := compareResults(sides[0], sides[1])
+	if o.json {
+		return t.json(c)
+	}
+	return as.print(t, c.tables(as.all)...)
+}
+
+// scenarioDiff is the JSON answer of two scenarios, the part of a comparison of
+// results that needs none.
+type scenarioDiff struct {
+	A     string        `json:"a"`
+	B     string        `json:"b"`
+	Input []inputChange `json:"input"`
+}
+
+func diffScenarios(t *terminal, o *options, args []string, as layout) error {
 	var sides [2]*scenarios.Scenario
 	for i, name := range args {
 		src, err := newSource(t, name, o.settings())
@@ -81,27 +99,25 @@ func diffScenarios(t *terminal, o *options, args []string) error {
 			return err
 		}
 	}
-	changes := scenarios.Diff(sides[0], sides[1])
-	if o.json {
-		enc := json.NewEncoder(t.out)
-		enc.SetIndent("", "  ")
-		return enc.Encode(changes)
+	changes := inputChanges(sides[0], sides[1])
+	switch {
+	case o.json:
+		return t.json(scenarioDiff{args[0], args[1], changes})
+	case len(changes) == 0:
+		_, err := fmt.Fprintln(t.out, "the same values in force")
+		return err
 	}
-	if len(changes) == 0 {
-		fmt.Fprintln(t.out, "the same values in force")
-		return nil
-	}
-	w := tabwriter.NewWriter(t.out, 0, 0, 2, ' ', 0)
-	fmt.Fprintf(w, "\t%s\t%s\n", args[0], args[1])
-	for _, ch := range changes {
-		fmt.Fprintf(w, "%s\t%s\t%s\n", keyOf(ch), textOf(ch.Before), textOf(ch.After))
-	}
-	return w.Flush()
+	table := inputTable([2]string{args[0], args[1]}, changes)
+	table.Title = "What differs between the two scenarios"
+	return as.print(t, table)
 }
 
-func textOf(l *scenarios.Leaf) string {
-	if l == nil {
-		return "-"
+// json prints an answer as JSON.
+func (t *terminal) json(answer any) error {
+	data, err := result.Encode(answer)
+	if err != nil {
+		return err
 	}
-	return l.Text
+	_, err = t.out.Write(data)
+	return err
 }

@@ -62,27 +62,13 @@ func tellAnswers(t *terminal, dir string, none error) error {
 	return err
 }
 
-// sampled counts the assumptions with a column in runs.csv.
-func sampled(r *result.Result) int {
-	n := 0
-	for _, a := range r.Assumptions {
-		if a.Sampled {
-			n++
-		}
-	}
-	return n
-}
-
-// rowsOf reads the rows of a folder and refuses those of another result: a full
-// disk can leave a new result.json beside the rows of the run before.
+// rowsOf reads the rows of a folder's result. It refuses a folder that a run of
+// another scenario has taken since and not finished: the inputs there are new and
+// the measures old.
 func rowsOf(dir string, r *result.Result) (*result.Runs, error) {
-	rows, err := result.ReadRuns(dir, sampled(r))
-	if err != nil {
-		return nil, err
+	if m, err := result.ReadManifest(dir); err == nil && m.Hash != r.Hash {
+		return nil, fmt.Errorf("%s is unfinished: %s is of the run before (%s), the run begun since is another (%s, seed %d)\nhint: boomerang resume %s finishes it",
+			dir, result.ResultFile, r.Hash, m.Hash, m.Seed, dir)
 	}
-	if len(rows.Worlds) != r.Worlds || len(rows.Plans) != len(r.Plans) {
-		return nil, fmt.Errorf("%s has %d worlds of %d plans, %s speaks of %d of %d: the folder was not written to its end\nhint: boomerang resume %s writes it again from its stored worlds",
-			filepath.Join(dir, result.RunsFile), len(rows.Worlds), len(rows.Plans), result.ResultFile, r.Worlds, len(r.Plans), dir)
-	}
-	return rows, nil
+	return result.ReadRuns(dir, r)
 }

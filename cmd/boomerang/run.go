@@ -279,10 +279,7 @@ func (j *job) write(o *options) (*result.Result, error) {
 		return nil, err
 	}
 	rows, worlds := j.rows(), j.plans.outcomes(j.plans.runs.World)
-	if err := result.Write(j.dir, r); err != nil {
-		return nil, err
-	}
-	if err := result.WriteRuns(j.dir, rows, worlds); err != nil {
+	if r.RunsSHA256, err = result.WriteRuns(j.dir, rows, worlds); err != nil {
 		return nil, err
 	}
 	columns := result.StoredIn(result.RunColumns(r.Assumptions, r.Measures), r.Scenario.Currency)
@@ -296,6 +293,9 @@ func (j *job) write(o *options) (*result.Result, error) {
 		}
 	}
 	if err := j.writeDays(rows, r.Scenario.Currency); err != nil {
+		return nil, err
+	}
+	if err := result.Write(j.dir, r); err != nil { // last of the data: it says that the others are there
 		return nil, err
 	}
 	if o.charts {

@@ -69,7 +69,11 @@ func (b *batch) finished(l *batchLine) bool {
 		os.Remove(filepath.Join(folder, result.ResultFile)) // of fewer worlds: not an answer to this
 		return false
 	}
-	_, err = result.Read(folder)
+	r, err := result.Read(folder)
+	if err == nil && r.Hash != m.Hash { // a run begun since was killed
+		os.Remove(filepath.Join(folder, result.ResultFile))
+		return false
+	}
 	return err == nil
 }
 

@@ -1,6 +1,7 @@
 // Package result is the seam between simulating and drawing: plain data with
 // units and meanings, and the folder it lives in. It knows no model and no
-// chart. A report can be redrawn from [Read] and [ReadRuns] alone.
+// chart. A report can be redrawn from [Read] and [ReadRuns] alone, which refuse
+// files that are not of one run, by their checksums.
 //
 //	result.json    what a report shows: [Result]
 //	runs.csv       one line per world and plan: [Runs]

@@ -44,21 +44,31 @@ type Timing struct {
 	Reused  int     `json:"reused"` // worlds found whole in the store
 }
 
-// Write writes result.json into dir. It sets the version and makes nil lists
-// empty ones, so that JSON shows [] and readers can loop over it. A number that
-// is not finite is an error that names its place.
+// Write writes result.json into dir. It sets version and checksum and makes nil
+// lists empty ones, so that JSON shows [] and readers can loop over it. A number
+// that is not finite is an error that names its place.
 func Write(dir string, r *Result) error {
-	r.Version = Version
+	r.Version, r.SHA256 = Version, unsigned
 	fill(reflect.ValueOf(r))
-	return writeJSON(filepath.Join(dir, ResultFile), r)
+	data, err := Encode(r)
+	if err != nil {
+		return err
+	}
+	r.SHA256 = sumOf(data)
+	return WriteFile(filepath.Join(dir, ResultFile), bytes.Replace(data, []byte(unsigned), []byte(r.SHA256), 1))
 }
 
-// Read reads result.json of dir. Another version and broken JSON are errors
-// that say so.
+// Read reads result.json of dir. Another version, broken JSON and a checksum that
+// does not match are errors that say so; a run that has not ended is one that
+// wraps os.ErrNotExist.
 func Read(dir string) (*Result, error) {
-	r := new(Result)
-	if err := readJSON(filepath.Join(dir, ResultFile), r); err != nil {
+	r, path := new(Result), filepath.Join(dir, ResultFile)
+	data, err := readJSON(path, r)
+	if err != nil {
 		return nil, err
+	}
+	if r.SHA256 != "" && r.SHA256 != sumOf(bytes.Replace(data, []byte(r.SHA256), []byte(unsigned), 1)) {
+		return nil, broken(path, data, errChanged)
 	}
 	return r, nil
 }
@@ -72,7 +82,7 @@ func WriteManifest(dir string, m *Manifest) error {
 // ReadManifest reads manifest.json of dir, with the errors of Read.
 func ReadManifest(dir string) (*Manifest, error) {
 	m := new(Manifest)
-	if err := readJSON(filepath.Join(dir, ManifestFile), m); err != nil {
+	if _, err := readJSON(filepath.Join(dir, ManifestFile), m); err != nil {
 		return nil, err
 	}
 	return m, nil
@@ -108,31 +118,41 @@ func writeJSON(path string, v any) error {
 	return WriteFile(path, data)
 }
 
-// readJSON decodes a versioned file.
-func readJSON(path string, v any) error {
+// readJSON decodes a versioned file and returns its bytes.
+func readJSON(path string, v any) ([]byte, error) {
 	data, err := os.ReadFile(path)
 	if errors.Is(err, os.ErrNotExist) {
-		return fmt.Errorf("result: %w\nhint: %s is no result folder, or its run has not ended; without -o results go to out/runs/<scenario>-<hash>", err, filepath.Dir(path))
+		return nil, absent(path, err)
 	}
 	if err != nil {
-		return fmt.Errorf("result: %w", err)
+		return nil, fmt.Errorf("result: %w", err)
 	}
 	var head struct {
 		Version *int `json:"version"`
 	}
 	if err := json.Unmarshal(data, &head); err != nil {
-		return broken(path, data, err)
+		return nil, broken(path, data, err)
 	}
 	switch {
 	case head.Version == nil:
-		return fmt.Errorf("result: %s has no version: it is not a boomerang result", path)
+		return nil, fmt.Errorf("result: %s has no version: it is not a boomerang result", path)
 	case *head.Version != Version:
-		return fmt.Errorf("result: %s has version %d, this program reads version %d", path, *head.Version, Version)
+		return nil, fmt.Errorf("result: %s has version %d, this program reads version %d", path, *head.Version, Version)
 	}
 	if err := json.Unmarshal(data, v); err != nil {
-		return broken(path, data, err)
+		return nil, broken(path, data, err)
 	}
-	return nil
+	return data, nil
+}
+
+// absent says why a file is not there: a manifest without a result is that of a
+// run that has not ended.
+func absent(path string, err error) error {
+	dir := filepath.Dir(path)
+	if _, e := os.Stat(filepath.Join(dir, ManifestFile)); e == nil {
+		return fmt.Errorf("result: %s is unfinished: %w\nhint: boomerang resume %s finishes it", dir, err, dir)
+	}
+	return fmt.Errorf("result: %w\nhint: %s is no result folder, or its run has not ended; without -o results go to out/runs/<scenario>-<hash>", err, dir)
 }
 
 // broken says where a file cannot be read, and what makes it anew.

@@ -11,14 +11,16 @@ type Interval = stats.Interval
 // Result is everything a report shows. Lists keep the order of the scenario,
 // so that encoding it twice gives the same bytes.
 type Result struct {
-	Version  int      `json:"version"`
-	Program  Program  `json:"program"`
-	Scenario Scenario `json:"scenario"`
-	Seed     uint64   `json:"seed"`
-	Worlds   int      `json:"worlds"` // worlds behind the estimates
-	Blocks   int      `json:"blocks"` // whole blocks of the design among them
-	Hash     string   `json:"hash"`   // of resolved scenario, seed and model
-	Scale    float64  `json:"scale"`  // share of the company simulated, 1 = full size
+	Version    int      `json:"version"`
+	SHA256     string   `json:"sha256,omitempty"` // of this file, with zeros in this place; Write sets it
+	Program    Program  `json:"program"`
+	Scenario   Scenario `json:"scenario"`
+	Seed       uint64   `json:"seed"`
+	Worlds     int      `json:"worlds"`                // worlds behind the estimates
+	Blocks     int      `json:"blocks"`                // whole blocks of the design among them
+	Hash       string   `json:"hash"`                  // of resolved scenario, seed and model
+	RunsSHA256 string   `json:"runs_sha256,omitempty"` // SHA-256 of runs.csv; "" in folders of older programs
+	Scale      float64  `json:"scale"`                 // share of the company simulated, 1 = full size
 
 	Measures       []Measure `json:"measures"`
 	SeriesMeasures []Measure `json:"series_measures"`

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -57,6 +58,7 @@ func TestRoundTrip(t *testing.T) {
 	}
 	r.Series, _ = nil, r.Series[0].Mean[1]
 	want := sample()
+	want.SHA256 = r.SHA256
 	fill(reflect.ValueOf(want))
 	want.Series = nil // NaN is not equal to itself
 	if !reflect.DeepEqual(r, want) {
@@ -133,10 +135,12 @@ func TestRunsRoundTrip(t *testing.T) {
 			{1, 0, 1<<64 - 1, []float64{1. / 3}, [][]float64{{-5e-324, 6}, {7, 8}}, nil},
 		},
 	}
-	if err := WriteRuns(dir, r, r.All()); err != nil {
+	sum, err := WriteRuns(dir, r, r.All())
+	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := ReadRuns(dir, 1)
+	of := &Result{Worlds: 2, RunsSHA256: sum, Plans: make([]Plan, 2), Assumptions: []Assumption{{}, {Sampled: true}}}
+	got, err := ReadRuns(dir, of)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -147,7 +151,8 @@ func TestRunsRoundTrip(t *testing.T) {
 	if !reflect.DeepEqual(got, r) {
 		t.Errorf("got %+v, want %+v", got, r)
 	}
-	if _, err := ReadRuns(dir, 9); err == nil {
+	of.Assumptions = slices.Repeat([]Assumption{{Sampled: true}}, 9)
+	if _, err := ReadRuns(dir, of); err == nil {
 		t.Error("nine inputs do not fit")
 	}
 }

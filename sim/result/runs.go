@@ -2,7 +2,10 @@ package result
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/csv"
+	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -85,9 +88,12 @@ func (r *Runs) each(worlds Worlds, f func(world RunWorld, plan []byte, row int) 
 var leading = []string{"world", "block", "chance", "plan"}
 
 // WriteRuns writes runs.csv into dir: one line per world and plan, an empty
-// cell where a measure has no value. Numbers read back exactly.
-func WriteRuns(dir string, r *Runs, worlds Worlds) error {
-	return StreamFile(filepath.Join(dir, RunsFile), func(to io.Writer) error { return r.csv(to, worlds) })
+// cell where a measure has no value. Numbers read back exactly. It returns the
+// SHA-256 of the file, for Result.RunsSHA256.
+func WriteRuns(dir string, r *Runs, worlds Worlds) (sum string, err error) {
+	h := sha256.New()
+	err = StreamFile(filepath.Join(dir, RunsFile), func(to io.Writer) error { return r.csv(io.MultiWriter(to, h), worlds) })
+	return hex.EncodeToString(h.Sum(nil)), err
 }
 
 func (r *Runs) csv(to io.Writer, worlds Worlds) error {
@@ -142,29 +148,66 @@ func cell(x float64) string {
 	return strconv.FormatFloat(x, 'g', -1, 64)
 }
 
-// ReadRuns reads runs.csv of dir. CSV does not say where the inputs end and
-// the measures begin: pass the number of inputs, or the sampled assumptions of
-// the result.
-func ReadRuns(dir string, inputs int) (*Runs, error) {
+// ReadRuns reads runs.csv of dir, the rows behind a result, and refuses rows that
+// are not those it was made from: missing, cut off, changed, or of another run,
+// as a kill or a full disk can leave them.
+func ReadRuns(dir string, of *Result) (*Runs, error) {
 	path := filepath.Join(dir, RunsFile)
-	f, err := os.Open(path)
+	runs, err := readRuns(path, of)
 	if err != nil {
-		return nil, fmt.Errorf("result: %w", err)
+		return nil, fmt.Errorf("result: %s: %w\nhint: boomerang resume %s writes it and %s again, from the worlds stored there", path, err, dir, ResultFile)
 	}
-	defer f.Close()
-	lines, err := csv.NewReader(f).ReadAll()
+	return runs, nil
+}
+
+func readRuns(path string, of *Result) (*Runs, error) {
+	data, err := os.ReadFile(path)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return nil, errors.New("there is no such file") // a missing result is another thing
+	case err != nil:
+		return nil, err
+	case len(data) == 0:
+		return nil, errors.New("the file is empty")
+	case of.RunsSHA256 != "" && of.RunsSHA256 != sumOf(data):
+		return nil, fmt.Errorf("these are not the rows %s was made from: the checksum (SHA-256) there is another", ResultFile)
+	}
+	lines, err := csv.NewReader(bytes.NewReader(data)).ReadAll()
 	if err != nil {
-		return nil, fmt.Errorf("result: %s: %w", path, err)
+		return nil, err
 	}
+	runs, err := rowsIn(lines, of.sampled())
+	if err == nil && (len(runs.Worlds) != of.Worlds || len(runs.Plans) != len(of.Plans)) {
+		err = fmt.Errorf("it has %d worlds of %d plans, %s speaks of %d of %d", len(runs.Worlds), len(runs.Plans), ResultFile, of.Worlds, len(of.Plans))
+	}
+	return runs, err
+}
+
+// sampled counts the assumptions with a column in runs.csv, which does not say
+// itself where the inputs end and the measures begin.
+func (r *Result) sampled() (n int) {
+	for _, a := range r.Assumptions {
+		if a.Sampled {
+			n++
+		}
+	}
+	return n
+}
+
+// rowsIn files the lines of the table.
+func rowsIn(lines [][]string, inputs int) (*Runs, error) {
 	if len(lines) == 0 || len(lines[0]) < len(leading)+inputs || !slices.Equal(lines[0][:len(leading)], leading) {
-		return nil, fmt.Errorf("result: %s does not begin with the columns %v and %d inputs", path, leading, inputs)
+		return nil, fmt.Errorf("it does not begin with the columns %v and %d inputs", leading, inputs)
 	}
 	first := len(leading)
 	r := &Runs{Inputs: lines[0][first : first+inputs], Measures: lines[0][first+inputs:]}
 	for i, line := range lines[1:] {
 		if err := r.add(line); err != nil {
-			return nil, fmt.Errorf("result: %s:%d: %w", path, i+2, err)
+			return nil, fmt.Errorf("line %d: %w", i+2, err)
 		}
+	}
+	if n := len(r.Worlds); n > 0 && len(r.Worlds[n-1].Rows) != len(r.Plans) {
+		return nil, fmt.Errorf("the last world has %d of %d plans", len(r.Worlds[n-1].Rows), len(r.Plans))
 	}
 	return r, nil
 }

@@ -59,6 +59,19 @@ func Paired(a, b []float64, level float64) (*Interval, string) {
 	return iv, warning
 }
 
+// Separate returns the interval of mean b minus mean a of two experiments that
+// share nothing, from the interval of each: half-widths add as the root of their
+// squares. Of t-intervals with any variances and degrees of freedom the coverage
+// is at least the level (Banerjee 1960). It needs both.
+func Separate(a, b *Interval) (*Interval, string) {
+	if a == nil || b == nil {
+		return nil, "one of two means has no interval"
+	}
+	half := math.Hypot(a.HalfWidth(), b.HalfWidth())
+	change := (b.Lo+b.Hi)/2 - (a.Lo+a.Hi)/2
+	return Interval{Lo: change - half, Hi: change + half, Level: min(a.Level, b.Level)}.by("separate runs, root of squared t half-widths")
+}
+
 // BlockMeans returns the interval of the mean over independent blocks of
 // values that depend on each other inside a block. Each block gives its sum and
 // how many values went into it. With equal counts it is the t-interval of the

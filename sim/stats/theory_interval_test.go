@@ -58,6 +58,31 @@ func TestPairedCoversNominally(t *testing.T) {
 	near(t, "coverage", share, .90, 4*se)
 }
 
+// The interval of two separate runs covers at least as often as it says, however
+// unequal the runs, and little more than that (Banerjee 1960).
+func TestSeparateCoversAtLeast(t *testing.T) {
+	for _, c := range []struct {
+		na, nb int
+		sb     float64 // deviation of b; that of a is 1
+	}{{2, 2, 1}, {3, 12, 3}, {12, 3, 3}, {40, 4, .1}} {
+		share, se := covered(t, 10000, 2, func(k sim.Key) (*Interval, string) {
+			a, b := normals(k, 1, c.na), normals(k, 2, c.nb)
+			for i := range b {
+				b[i] = 2 + c.sb*b[i]
+			}
+			x, _ := Mean(a, .90)
+			y, _ := Mean(b, .90)
+			return Separate(x, y)
+		})
+		if share < .90-4*se || share > .98 {
+			t.Errorf("%v: coverage %.3f", c, share)
+		}
+	}
+	if iv, why := Separate(nil, &Interval{}); iv != nil || why == "" {
+		t.Error("one mean without an interval gives none")
+	}
+}
+
 // Values of one block share a part, which would fool an interval over values:
 // block means are exact for normal blocks.
 func TestBlockMeansCoverNominally(t *testing.T) {
