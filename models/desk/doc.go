@@ -20,6 +20,8 @@
 // Where a plan asks for a deflection, its assistant is tried out for eight weeks
 // first, to learn how many hang up on the people behind it (trial.go); what is
 // checked and shown before a run is found the same way (rehearsal.go).
+// It is as good as the deflection takes or, where its success is stated, meets as
+// many contacts as that takes (solve.go).
 //
 // A day begins with dawn (leaving, joining, staff, load, the assistant's form,
 // charts, reviews, incidents, surveys that come in, issues that return), then its
@@ -55,6 +57,11 @@
 //	desks used again from world to world                       252 → 240
 //	issues only of who may have come, thinned in the batch; e^x by table  −5 %
 //	departures counted by day instead of carried out                      −6 %
+//
+// In milliseconds a world of a tiny company, two plans and two months:
+//
+//	the tree of an issue as one walk, novices only where asked   13.5 → 8
+//	limits of charts from excursions, each limit                 13.2 → 3.1
 //
 // What lost or won nothing: a bit per customer for "still here" (255 → 345: the
 // record has to come from memory anyway, and the look ahead is what fetches it),
