@@ -62,7 +62,7 @@ func TestInputsAreKeyed(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		seed, w := rapid.Uint64().Draw(t, "seed"), rapid.IntRange(0, 1e6).Draw(t, "world")
 		n := rapid.IntRange(1, 12).Draw(t, "inputs")
-		few, many := Design{seed, n}.Point(w), Design{seed, n + 1}.Point(w)
+		few, many := Design{Seed: seed, Inputs: n}.Point(w), Design{Seed: seed, Inputs: n + 1}.Point(w)
 		if !reflect.DeepEqual(few.U, many.U[:n]) {
 			t.Fatalf("%v and %v", few.U, many.U)
 		}
