@@ -93,8 +93,8 @@ func (s *draft) pair(between leaf) (int, int, *Problem) {
 	return s.unknown(words[0]), s.unknown(words[1]), nil
 }
 
-// coupled puts the stated correlations into a world's uniforms; those that take
-// no part in any stay what they are.
+// coupled puts the stated correlations into a world's uniforms. Of unknowns that
+// go together the first stays what it is, as do those that go with none.
 func (s *Scenario) coupled(u []float64) []float64 {
 	if len(u) != len(s.Unknowns) {
 		panic(fmt.Sprintf("scenarios: %d uniforms for %d unknowns", len(u), len(s.Unknowns)))
@@ -103,37 +103,48 @@ func (s *Scenario) coupled(u []float64) []float64 {
 		return u
 	}
 	out := slices.Clone(u)
-	z := make([]float64, len(s.copula.of))
 	for i, dim := range s.copula.of {
-		z[i] = distuv.UnitNormal.Quantile(inside(u[dim]))
+		weights := s.copula.weights(i)
+		if len(weights) == 1 {
+			continue
+		}
 		score := 0.0
-		for j := range i + 1 {
-			score += s.copula.lower.At(i, j) * z[j]
+		for _, w := range weights {
+			score += w.weight * distuv.UnitNormal.Quantile(inside(u[w.of]))
 		}
 		out[dim] = distuv.UnitNormal.CDF(score)
 	}
 	return out
 }
 
-// recipe names what the uniform of an unknown is made from: its stream, or
-// streams and their weights where it is correlated with those before it.
-func (s *Scenario) recipe(dim int) string {
-	row := -1
-	if s.copula != nil {
-		row = slices.Index(s.copula.of, dim)
-	}
-	if row < 0 {
-		return fmt.Sprint(s.streams[dim])
-	}
-	var parts []string
-	for j := range row + 1 {
-		if w := s.copula.lower.At(row, j); w != 0 {
-			parts = append(parts, fmt.Sprintf("%v of %d", w, s.streams[s.copula.of[j]]))
-		}
-	}
-	return strings.Join(parts, ", ")
+// weighted is a normal score and its weight in another.
+type weighted struct {
+	weight float64
+	of     int // unknown
 }
 
-// Correlated reports whether the scenario states rank correlations between its
-// assumptions.
-func (s *Scenario) Correlated() bool { return s.copula != nil }
+// weights make the score of the i-th unknown of the copula from independent ones,
+// its own the last.
+func (c *copula) weights(i int) (all []weighted) {
+	for j := range i + 1 {
+		if w := c.lower.At(i, j); w != 0 {
+			all = append(all, weighted{w, c.of[j]})
+		}
+	}
+	return all
+}
+
+// recipe names what the uniform of an unknown is made from: its stream, or the
+// weights of several.
+func (s *Scenario) recipe(dim int) string {
+	var weights []weighted
+	if s.copula != nil {
+		if i := slices.Index(s.copula.of, dim); i >= 0 {
+			weights = s.copula.weights(i)
+		}
+	}
+	if len(weights) < 2 {
+		return fmt.Sprint(s.streams[dim])
+	}
+	return strings.Join(each(weights, func(w weighted) string { return fmt.Sprintf("%v of %d", w.weight, s.streams[w.of]) }), ", ")
+}

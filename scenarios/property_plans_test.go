@@ -87,23 +87,23 @@ func drawnBy(t rapid.TB, s *Scenario, p *Plan) string {
 
 // TestPlansMoveNoOtherPlan adds, removes, reorders and renames plans: those that
 // stay keep their draws and their identity, and two plans have the same identity
-// exactly where they have the same draws.
+// exactly where they have the same draws. Correlations come and go.
 func TestPlansMoveNoOtherPlan(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		plans := append([]planned{anchor}, rapid.SliceOfN(anyPlan, 1, 5).Draw(t, "plans")...)
-		ties := tied(rapid.SampledFrom(correlations).Draw(t, "correlations"))
 		draws, identity := map[string]string{}, map[string]string{} // each by the other
-		stay := map[int]string{}                                    // identity by plan
+		stay := map[string]string{}                                 // identity by correlations and plan
 		for edit := range 3 {
 			order := rapid.Permutation(indices(len(plans))).Draw(t, "order")
+			ties := tied(rapid.SampledFrom(correlations).Draw(t, "correlations"))
 			doc := without + ties
-			names := map[string]int{}
+			names := map[string]string{"keep": ties + "keep"}
 			for _, i := range order {
 				if i > 0 && edit > 0 && rapid.Bool().Draw(t, "removed") {
 					continue
 				}
 				name := fmt.Sprintf("p%d-%s", i, rapid.SampledFrom([]string{"a", "b"}).Draw(t, "name"))
-				names[name] = i
+				names[name] = fmt.Sprint(ties, i)
 				doc += plans[i].text(name)
 			}
 			s, problems := parsed(doc)
@@ -112,12 +112,9 @@ func TestPlansMoveNoOtherPlan(t *testing.T) {
 			}
 			for k := range s.Plans {
 				p := &s.Plans[k]
-				i, there := names[p.Name]
-				if !there {
-					i = -1 // the reference
-				}
+				which := names[p.Name]
 				id, drawn := p.Identity(), drawnBy(t, s, p)
-				if was, seen := stay[i]; seen && was != id {
+				if was, seen := stay[which]; seen && was != id {
 					t.Fatalf("an edit moved the identity of %s:\n%s", p.Name, doc)
 				}
 				if was, seen := draws[id]; seen && was != drawn {
@@ -126,7 +123,7 @@ func TestPlansMoveNoOtherPlan(t *testing.T) {
 				if was, seen := identity[drawn]; seen && was != id {
 					t.Fatalf("%s draws as another identity does:\n%s", p.Name, doc)
 				}
-				stay[i], draws[id], identity[drawn] = id, drawn, id
+				stay[which], draws[id], identity[drawn] = id, drawn, id
 			}
 		}
 	})
