@@ -148,3 +148,7 @@ func (s *Scenario) recipe(dim int) string {
 	}
 	return strings.Join(each(weights, func(w weighted) string { return fmt.Sprintf("%v of %d", w.weight, s.streams[w.of]) }), ", ")
 }
+
+// Correlated reports whether the scenario states rank correlations between its
+// unknowns.
+func (s *Scenario) Correlated() bool { return s.copula != nil }
