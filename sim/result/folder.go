@@ -60,6 +60,7 @@ func Read(dir string) (*Result, error) {
 	if err := readJSON(filepath.Join(dir, ResultFile), r); err != nil {
 		return nil, err
 	}
+	fill(reflect.ValueOf(r)) // lists the file leaves out
 	return r, nil
 }
 
