@@ -20,27 +20,59 @@ type Driver struct {
 	Lo, Hi     float64 // jackknife over blocks; NaN with fewer than 4
 }
 
-// Drivers regresses the ranks of a plan's lead on the ranks of all sampled
-// assumptions, strongest first: of its net value less that of another plan in the
+// Drivers regresses the ranks of a plan's lead on the ranks of what is not known,
+// strongest first: of its net value less that of another plan in the
 // same world, or where other is empty of its net value against the reference. Fit
-// is the share of the variance of ranks that the regression explains. Nil when
-// the rows are too few or nothing varies.
+// is the share of the variance of ranks that the regression explains. What
+// several plans say of one key has the same ranks, because all draw it from one
+// number: the first of the plan's own, the other's own, everybody's and that of
+// any plan stands for the key. Nil when the rows are too few or nothing varies.
 func Drivers(runs *result.Runs, plan, other string, level float64) (drivers []Driver, fit float64) {
 	lead := leadOf(runs, plan, other)
-	if lead == nil || len(runs.Inputs) == 0 || len(runs.Worlds) < 10*len(runs.Inputs) {
+	if lead == nil {
 		return nil, 0
 	}
-	rows := rankRows{runs.Worlds, lead}
+	read := readBy(runs.Inputs, plan, other)
+	if len(read) == 0 || len(runs.Worlds) < 10*len(read) {
+		return nil, 0
+	}
+	rows := rankRows{runs.Worlds, read, lead}
 	all, fit := rows.regress()
 	if all == nil {
 		return nil, 0
 	}
 	lo, hi := rows.jackknife(all, level)
-	for k, name := range runs.Inputs {
-		drivers = append(drivers, Driver{clean(name), all[k], lo[k], hi[k]})
+	for k, input := range read {
+		drivers = append(drivers, Driver{clean(runs.Inputs[input]), all[k], lo[k], hi[k]})
 	}
 	slices.SortStableFunc(drivers, func(a, b Driver) int { return compare(math.Abs(b.Weight), math.Abs(a.Weight)) })
 	return drivers, fit
+}
+
+// readBy are the inputs of a regression of two plans, one for every key.
+func readBy(inputs []string, plan, other string) (read []int) {
+	rank := func(input int) int {
+		switch by, _ := result.OwnOf(inputs[input]); by {
+		case plan:
+			return 3
+		case other:
+			return 2
+		case "":
+			return 1
+		}
+		return 0
+	}
+	at := map[string]int{} // place in read, by key
+	for i, path := range inputs {
+		_, key := result.OwnOf(path)
+		if k, there := at[key]; !there {
+			at[key] = len(read)
+			read = append(read, i)
+		} else if rank(i) > rank(read[k]) {
+			read[k] = i
+		}
+	}
+	return read
 }
 
 // leadOf is the net value of a plan in a world, less that of another where one
@@ -62,6 +94,7 @@ func leadOf(runs *result.Runs, plan, other string) func(result.RunWorld) float64
 // rankRows are the worlds of a regression and which value of them is explained.
 type rankRows struct {
 	worlds    []result.RunWorld
+	inputs    []int // that explain
 	explained func(result.RunWorld) float64
 }
 
@@ -73,12 +106,11 @@ func (r rankRows) regress() (weights []float64, fit float64) {
 	if y == nil {
 		return nil, 0
 	}
-	k := len(r.worlds[0].Inputs)
-	weights = make([]float64, k)
+	weights = make([]float64, len(r.inputs))
 	var columns [][]float64
 	var which []int
-	for i := range k {
-		if x := standardRanks(r.worlds, func(w result.RunWorld) float64 { return w.Inputs[i] }); x != nil {
+	for i, input := range r.inputs {
+		if x := standardRanks(r.worlds, func(w result.RunWorld) float64 { return w.Inputs[input] }); x != nil {
 			columns, which = append(columns, x), append(which, i)
 		}
 	}
@@ -149,7 +181,7 @@ func (r rankRows) jackknife(all []float64, level float64) (lo, hi []float64) {
 		if len(rest) == 0 {
 			break
 		}
-		if weights, _ := (rankRows{rest, r.explained}).regress(); weights != nil {
+		if weights, _ := (rankRows{rest, r.inputs, r.explained}).regress(); weights != nil {
 			n := float64(len(blocks))
 			for k := range all {
 				pseudo[k] = append(pseudo[k], n*all[k]-(n-1)*weights[k])

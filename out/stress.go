@@ -21,6 +21,7 @@ var stressWords = map[string]string{
 // spoken names an assumption in words: the last part of a path says what it is,
 // the name in its middle of which row: "disputes: handle".
 func spoken(key string) string {
+	_, key = result.OwnOf(key)
 	if w, ok := stressWords[key]; ok {
 		return w
 	}

@@ -74,3 +74,31 @@ func TestDriversOfALead(t *testing.T) {
 		t.Errorf("a plan without rows gave %v", ds)
 	}
 }
+
+// Two plans that draw one key from one number give it the same ranks; the weight
+// is that of the plan's own range, once, as if the other plan were not there.
+func TestDriversOfPlansOwnRanges(t *testing.T) {
+	runs := made(func(x []float64) float64 { return 2*x[0] + x[2] })
+	alone, _ := Drivers(runs, "a", "", .9)
+	runs.Inputs = []string{"plan.b.k.x", "y", "z", "plan.a.k.x", "k.x"}
+	for i, w := range runs.Worlds {
+		runs.Worlds[i].Inputs = append(w.Inputs, w.Inputs[0]/10, 7+w.Inputs[0])
+	}
+	ds, _ := Drivers(runs, "a", "", .9)
+	if len(ds) != 3 || ds[0].Assumption != "plan.a.k.x" || math.Abs(ds[0].Weight-alone[0].Weight) > 1e-9 {
+		t.Errorf("drivers %+v, alone %+v", ds, alone)
+	}
+	runs.Plans, runs.Worlds = append(runs.Plans, "c"), twice(runs.Worlds)
+	if ds, _ := Drivers(runs, "c", "", .9); len(ds) != 3 || ds[0].Assumption != "k.x" {
+		t.Errorf("drivers of a plan that reads what everybody does: %+v", ds)
+	}
+}
+
+// twice gives a second plan the row of the first.
+func twice(worlds []result.RunWorld) (all []result.RunWorld) {
+	for _, w := range worlds {
+		w.Rows = append(w.Rows, w.Rows[0])
+		all = append(all, w)
+	}
+	return all
+}

@@ -1,37 +1,51 @@
 package scenarios
 
 import (
-	"fmt"
+	"hash/fnv"
+	"io"
 	"math"
 	"slices"
 	"strings"
-
-	"gonum.org/v1/gonum/mat"
-	"gonum.org/v1/gonum/stat/distuv"
 )
 
-// Draws names how unknowns get their numbers: an assumption's place in the
-// list decides its draws. A change that moves any of them gets a new name.
-const Draws = "draws-2"
+// Draws names how unknowns get their numbers. A change that moves any of them
+// gets a new name.
+const Draws = "draws-3"
 
-// assume lists the keys whose value is not known and tells every setting its
-// place in the list: those of the base in the order of the table, then those
-// only plans have, plan by plan, so that a further plan moves no other's draws.
+// assume lists the keys whose value is not known, tells every setting its place
+// among them, and notes what files say of them.
 func (s *Scenario) assume() {
+	s.Unknowns = s.base.unknowns()
+	shared := len(s.Unknowns)
+	var own []string
+	for i := range s.Plans {
+		own = append(own, s.Plans[i].resolved.unknowns()...)
+	}
+	own = slices.DeleteFunc(own, func(path string) bool { return s.unknown(path) >= 0 })
+	slices.Sort(own)
+	s.Unknowns = append(s.Unknowns, slices.Compact(own)...)
+	s.streams = streams(s.Unknowns, shared)
 	s.each(func(plan string, r *resolution) {
 		for i := range r.settings { // in the order of the table
-			if st := &r.settings[i]; st.value.dist != nil {
+			st := &r.settings[i]
+			if st.value.dist != nil {
+				st.dim = s.unknown(st.path)
+			}
+			if plan == "" || r.says(st.path) {
 				s.note(plan, st)
 			}
 		}
 	})
-	s.each(func(_ string, r *resolution) {
-		for i := range r.settings {
-			if st := &r.settings[i]; st.value.dist != nil {
-				st.dim = s.dim(st.path)
-			}
+}
+
+// unknowns are the paths that hold a distribution, in the order of the table.
+func (r *resolution) unknowns() (paths []string) {
+	for i := range r.settings {
+		if st := &r.settings[i]; st.value.dist != nil {
+			paths = append(paths, st.path)
 		}
-	})
+	}
+	return paths
 }
 
 // each visits the base and then every plan.
@@ -42,33 +56,76 @@ func (s *Scenario) each(visit func(plan string, r *resolution)) {
 	}
 }
 
-func (s *Scenario) dim(path string) int {
-	return slices.IndexFunc(s.Assumptions, func(a Assumption) bool { return a.Path == path })
-}
-
-// note adds an assumption, or another plan to one that is there.
-func (s *Scenario) note(plan string, st *setting) {
-	i := s.dim(st.path)
-	if i < 0 {
-		s.Assumptions = append(s.Assumptions, Assumption{
-			Path: st.path, Meaning: st.key.Meaning, Unit: st.key.Unit.say, Text: st.text,
-			Source: st.value.source, Grade: st.value.grade, Owner: st.value.owner, Dist: st.value.dist, At: st.pos,
-			Sweep: st.value.sweep,
-			key:   st.key, index: st.index, currency: s.Currency,
-		})
-		i = len(s.Assumptions) - 1
-	}
-	if plan == "" {
-		return
-	}
-	if p := s.plan(plan); p != nil && p.resolved.says(st.path) {
-		s.Assumptions[i].Plans = append(s.Assumptions[i].Plans, plan)
-	}
-}
+// unknown is the place of a key in Unknowns, -1 where it is known.
+func (s *Scenario) unknown(path string) int { return slices.Index(s.Unknowns, path) }
 
 func (r *resolution) says(path string) bool {
 	_, ok := r.changed[path]
 	return ok
+}
+
+// note adds what the base or a plan says of a key that is not known. A plan that
+// repeats the base has nothing of its own.
+func (s *Scenario) note(plan string, st *setting) {
+	a := Assumption{
+		Path: st.path, Plan: plan, Unknown: st.dim, Meaning: st.key.Meaning, Unit: st.key.Unit.say, Text: st.text,
+		Source: st.value.source, Grade: st.value.grade, Owner: st.value.owner, Dist: st.value.dist, At: st.pos,
+		Sweep: st.value.sweep,
+		key:   st.key, index: st.index, currency: s.Currency,
+	}
+	if plan != "" {
+		before := s.base.get(st.path)
+		if before != nil && before.value.sign() == st.value.sign() {
+			return
+		}
+		if before != nil && before.value.dist != nil {
+			of := slices.IndexFunc(s.Assumptions, func(a Assumption) bool { return a.Path == st.path })
+			s.Assumptions[of].Except = append(s.Assumptions[of].Except, plan)
+		}
+		a.Path = "plan." + plan + "." + st.path
+	}
+	if st.value.dist != nil {
+		s.Assumptions = append(s.Assumptions, a)
+	}
+}
+
+// Streams tells the design which stream of numbers each of Unknowns reads.
+func (s *Scenario) Streams() []uint64 { return s.streams }
+
+// streams go by the place of what the base does not know, and by the name of
+// what only plans do not know, so that no plan moves the draws of another.
+func streams(unknowns []string, shared int) []uint64 {
+	all := make([]uint64, len(unknowns))
+	for i, path := range unknowns {
+		if all[i] = uint64(i); i >= shared {
+			h := fnv.New64a()
+			io.WriteString(h, path)
+			all[i] = 1<<63 | h.Sum64() // no place is as high
+		}
+	}
+	return all
+}
+
+// ReadBy returns, for each of Unknowns, which of Assumptions a plan reads: its
+// own, else the base's, else the reference's, else the first that is there.
+func (s *Scenario) ReadBy(plan string) []int {
+	reads, ranks := make([]int, len(s.Unknowns)), make([]int, len(s.Unknowns))
+	reference := s.reference()
+	for i, a := range s.Assumptions {
+		rank := 1
+		switch {
+		case a.Plan == plan && plan != "":
+			rank = 4
+		case a.Plan == "":
+			rank = 3
+		case reference != nil && a.Plan == reference.Name:
+			rank = 2
+		}
+		if rank > ranks[a.Unknown] {
+			reads[a.Unknown], ranks[a.Unknown] = i, rank
+		}
+	}
+	return reads
 }
 
 // plan finds a plan by name, nil where there is none.
@@ -81,119 +138,22 @@ func (s *Scenario) plan(name string) *Plan {
 	return nil
 }
 
-// copula couples the uniforms of a world so that stated rank correlations
-// hold. It is Gaussian: a rank correlation ρ needs a correlation
-// 2 sin(πρ/6) of the normal scores (Pearson 1907).
-type copula struct{ lower mat.TriDense }
-
-// couple builds the copula of the [correlation] tables.
-func (s *draft) couple(problems *Problems) {
-	n := len(s.Assumptions)
-	if n == 0 || len(s.names["correlation"]) == 0 {
-		s.uncoupled(problems)
-		return
-	}
-	m := mat.NewSymDense(n, nil)
-	for i := range n {
-		m.SetSym(i, i, 1)
-	}
-	var last leaf
-	sound := true
-	for _, name := range s.names["correlation"] {
-		between, rank := s.top["correlation."+name+".between"], s.top["correlation."+name+".rank"]
-		s.correlations = append(s.correlations, [2]string{between.path, between.text}, [2]string{rank.path, rank.text})
-		i, j, p := s.pair(between)
-		if p != nil {
-			*problems = append(*problems, *p)
-			sound = false
-			continue
-		}
-		m.SetSym(i, j, 2*math.Sin(math.Pi*rank.value.median()/6))
-		last = rank
-	}
-	if !sound {
-		return
-	}
-	var chol mat.Cholesky
-	if !chol.Factorize(m) {
-		*problems = append(*problems, Problem{Key: last.path, What: "contradicts the other correlations",
-			Hint: "no numbers can be correlated like that: bring the ranks nearer to 0"}.at(last.pos))
-		return
-	}
-	s.copula = &copula{}
-	chol.LTo(&s.copula.lower)
-}
-
-// uncoupled refuses correlations in a scenario that knows everything.
-func (s *draft) uncoupled(problems *Problems) {
-	for _, name := range s.names["correlation"] {
-		if _, _, p := s.pair(s.top["correlation."+name+".between"]); p != nil {
-			*problems = append(*problems, *p)
-		}
-	}
-}
-
-// pair finds the two assumptions a correlation is between.
-func (s *draft) pair(between leaf) (int, int, *Problem) {
-	refuse := func(p Problem) (int, int, *Problem) {
-		p.Key = between.path
-		p = p.at(between.pos)
-		return 0, 0, &p
-	}
-	words := between.value.words
-	if len(words) != 2 || words[0] == words[1] {
-		return refuse(Problem{What: "does not name two keys", Got: fmt.Sprint(len(words)), Want: "two different ones"})
-	}
-	for _, w := range words {
-		if s.dim(w) < 0 {
-			var paths []string
-			for _, a := range s.Assumptions {
-				paths = append(paths, a.Path)
-			}
-			return refuse(Problem{What: "names a key that is not uncertain", Got: quoted(w),
-				Want: "a key whose value is a distribution", Hint: didYouMean(w, paths)})
-		}
-	}
-	return s.dim(words[0]), s.dim(words[1]), nil
-}
-
-// Draw returns the values of the assumptions in a world of uniforms u, in
-// engine units and in their order, stated correlations put in.
+// Draw returns the values of the assumptions in a world of uniforms u, one for
+// each of Unknowns, in engine units and in the order of Assumptions, stated
+// correlations put in.
 func (s *Scenario) Draw(u []float64) []float64 {
 	values := make([]float64, len(s.Assumptions))
-	if len(values) == 0 {
-		return values
-	}
-	for i, x := range s.coupled(u) {
-		values[i] = s.Assumptions[i].Dist.Quantile(x)
+	u = s.coupled(u)
+	for i, a := range s.Assumptions {
+		values[i] = a.Dist.Quantile(inside(u[a.Unknown]))
 	}
 	return values
 }
 
-// coupled puts the stated correlations into a world's uniforms.
-func (s *Scenario) coupled(u []float64) []float64 {
-	if len(u) != len(s.Assumptions) {
-		panic(fmt.Sprintf("scenarios: %d uniforms for %d assumptions", len(u), len(s.Assumptions)))
-	}
-	if s.copula == nil {
-		return u
-	}
-	z := mat.NewVecDense(len(u), nil)
-	for i, x := range u {
-		z.SetVec(i, distuv.UnitNormal.Quantile(math.Min(1-edge, math.Max(edge, x))))
-	}
-	var coupled mat.VecDense
-	coupled.MulVec(&s.copula.lower, z)
-	out := make([]float64, len(u))
-	for i := range out {
-		out[i] = distuv.UnitNormal.CDF(coupled.AtVec(i))
-	}
-	return out
-}
+// inside keeps quantile functions away from infinite ends.
+func inside(u float64) float64 { return math.Min(1-edge, math.Max(edge, u)) }
 
-// Correlated reports whether the scenario states rank correlations between its
-// assumptions.
-func (s *Scenario) Correlated() bool { return s.copula != nil }
+const edge = 1e-9
 
 // Stated is the distribution in the words of its file, without source, grade
 // and owner: "low 6, mode 12, high 24".

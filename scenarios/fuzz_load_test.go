@@ -55,7 +55,7 @@ func FuzzLoad(f *testing.F) {
 func playable(t *testing.T, s *Scenario) {
 	for _, p := range append(s.Plans, s.Cells()...) {
 		for _, edge := range []float64{0, 0.5, 1} {
-			u := make([]float64, len(s.Assumptions))
+			u := make([]float64, len(s.Unknowns))
 			for i := range u {
 				u[i] = edge
 			}

@@ -22,7 +22,7 @@ type resolution struct {
 type setting struct {
 	leaf
 	index int // row of Segments or Categories
-	dim   int // place in Scenario.Assumptions; -1: known
+	dim   int // place in Scenario.Unknowns; -1: known
 }
 
 // resolve puts leaves into the order of the table, rows in order of the file.
@@ -102,12 +102,9 @@ func (r *resolution) stateOnce() {
 	}
 }
 
-// edge keeps quantile functions away from infinite ends.
-const edge = 1e-9
-
 // Params returns the plan in engine units. u holds one number in [0, 1] for
-// each of Scenario.Assumptions, independent and uniform (stated correlations
-// are put in here); nil sets every assumption to its median. Where the shares
+// each of Scenario.Unknowns, independent and uniform (stated correlations are put
+// in here); nil sets every unknown to its median. Where the shares
 // of categories are not known, the drawn shares are scaled to add to 1.
 //
 // The error is for what only shows when all values are there; a u of the wrong
@@ -169,7 +166,7 @@ func (s *setting) draw(u []float64) float64 {
 	if s.dim < 0 || u == nil {
 		return s.value.median()
 	}
-	return s.value.dist.Quantile(math.Min(1-edge, math.Max(edge, u[s.dim])))
+	return s.value.dist.Quantile(inside(u[s.dim]))
 }
 
 // whole scales the categories' shares to add to exactly 1.

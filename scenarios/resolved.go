@@ -7,8 +7,6 @@ import (
 	"io"
 	"strconv"
 	"strings"
-
-	"gonum.org/v1/gonum/mat"
 )
 
 // Resolved returns every value in force and where it came from: the base in
@@ -71,15 +69,17 @@ func (s *Scenario) Hash() string {
 		}
 	}
 	if s.copula != nil {
-		fmt.Fprintln(h, "correlated", mat.Formatted(&s.copula.lower))
+		for _, dim := range s.copula.of {
+			fmt.Fprintln(h, "correlated", s.Unknowns[dim], s.recipe(dim))
+		}
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }
 
 // Identity identifies what a row of the plan is played from: its physics and
-// how its unknowns are drawn. Titles, sources, other plans, thresholds, seed
-// and number of worlds are not part of it; a grid cell that says what a plan
-// says is the same plan.
+// how the unknowns it reads are drawn. Titles, sources, other plans and what only
+// they do not know, thresholds, seed and number of worlds are not part of it; a
+// grid cell that says what a plan says is the same plan.
 func (p *Plan) Identity() string {
 	h := sha256.New()
 	over := map[string]*setting{}
@@ -91,10 +91,11 @@ func (p *Plan) Identity() string {
 		if cell := over[st.path]; cell != nil {
 			st = cell
 		}
-		fmt.Fprintln(h, st.path, st.value.sign(), st.dim)
-	}
-	if p.scenario.copula != nil {
-		fmt.Fprintln(h, "correlated", mat.Formatted(&p.scenario.copula.lower))
+		from := ""
+		if st.dim >= 0 {
+			from = p.scenario.recipe(st.dim)
+		}
+		fmt.Fprintln(h, st.path, st.value.sign(), from)
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }

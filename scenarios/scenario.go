@@ -21,11 +21,13 @@ type Scenario struct {
 	Plans       []Plan // in the order of the file; one of them is the reference
 	Grid        *Grid  // nil where the scenario has none
 	Thresholds  []Threshold
-	Assumptions []Assumption // what is not known, in a stable order
+	Unknowns    []string     // keys with no known value: the base's as in the table, then those only plans have, by name
+	Assumptions []Assumption // what files say of them: the base, then plan by plan
 	Warnings    []Problem    // what does not stop a run
 
-	base   *resolution
-	copula *copula // nil: assumptions are independent
+	base    *resolution
+	streams []uint64 // of Unknowns
+	copula  *copula  // nil: unknowns are independent
 
 	correlations [][2]string // path and text of every correlation key, for Flat
 }
@@ -76,19 +78,22 @@ type Threshold struct {
 	At   Position // of the expression
 }
 
-// Assumption is one key whose value is not known. Each world draws one uniform
-// number for it; plans that restate the key read their own distribution at the
-// same number, so that all plans of a world meet the same truth.
+// Assumption is what the base, or one plan for itself, says of a key whose value
+// is not known. Each world draws one uniform number for the key; the base and
+// plans that restate it read their own distributions at that number, so that all
+// plans of a world meet the same truth.
 type Assumption struct {
-	Path    string   // "assistant.silent"
-	Plans   []string // plans that restate it; nil: the same in all
+	Path    string   // as a setting says it: "assistant.silent", or of one plan "plan.cut.assistant.silent"
+	Plan    string   // that says it; "" for the base
+	Except  []string // plans that state another value of their own; only of the base
+	Unknown int      // place of the key in Unknowns
 	Meaning string
 	Unit    string
 	Text    string // the distribution as the file writes it
 	Source  string
 	Grade   string
 	Owner   string            // who answers for the value; "" where the file names nobody
-	Dist    dist.Distribution // engine units; the base's, or the first plan's
+	Dist    dist.Distribution // engine units
 	Sweep   []float64         // low and high worth trying besides, engine units; nil: the distribution says it all
 	At      Position
 

@@ -84,7 +84,7 @@ const fewCustomers = 3000
 // scale of a few customers.
 func middle(t *testing.T, s *Scenario) (plans []desk.Params, reference int) {
 	t.Helper()
-	u := make([]float64, len(s.Assumptions))
+	u := make([]float64, len(s.Unknowns))
 	for i := range u {
 		u[i] = 0.5
 	}
@@ -164,7 +164,7 @@ func TestKlarnaStaysWithinTheEvidence(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, end := range []float64{0, 0.05, 0.5, 0.95, 1} {
-			u := make([]float64, len(s.Assumptions))
+			u := make([]float64, len(s.Unknowns))
 			for i := range u {
 				u[i] = end
 			}
@@ -192,7 +192,7 @@ func TestKlarnaAssistantIsWithinTheEvidence(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		design := experiment.Design{Seed: s.Seed, Inputs: len(s.Assumptions)}
+		design := experiment.Design{Seed: s.Seed, Inputs: len(s.Unknowns), Streams: s.Streams()}
 		for w := range 72 {
 			p, err := s.Plans[1].Params(design.Point(w).U)
 			if err != nil {

@@ -26,7 +26,7 @@ func past(t *testing.T, path string, set []string, ratio float64) string {
 		t.Fatal(err)
 	}
 	st := newStudy(s, 4711, onlyPlans(s, "cut"))
-	got, err := st.world(t.Context(), (experiment.Design{Seed: 4711, Inputs: len(s.Assumptions)}).Point(3))
+	got, err := st.world(t.Context(), (experiment.Design{Seed: 4711, Inputs: len(s.Unknowns)}).Point(3))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -49,7 +49,7 @@ very version of program and physics.`,
 func dictionary(w io.Writer) error {
 	table := (&study{}).table()
 	fmt.Fprintf(w, "# Data dictionary\n\nRows of %s. An empty cell (CSV) or a null (Parquet) means that the measure has no value in that world.\nMoney is in the currency of the scenario, at full size.\n", rowsVersion)
-	input := []result.Assumption{{Path: "*one column per assumption*", Unit: "its own", Distribution: "any", Sampled: true}}
+	input := []result.Assumption{{Path: "*one column per assumption, plan.NAME.key where a plan states its own*", Unit: "its own", Distribution: "any", Sampled: true}}
 	describeColumns(w, "runs.csv, runs.parquet: one row per plan and world", result.RunColumns(input, table.Measures))
 	describeColumns(w, "months.parquet: one row per plan, world and month", result.MonthColumns(table.SeriesMeasures))
 	describeColumns(w, "daily.parquet (--daily): one row per plan, world and day", result.DayColumns(dayMeasures()))

@@ -69,7 +69,7 @@ func playDiscover(ctx context.Context, q *inquiry, do *discoverOptions) error {
 	if len(problems) > 0 {
 		return problems
 	}
-	if len(q.own.scenario.Assumptions) == 0 {
+	if len(q.own.scenario.Unknowns) == 0 {
 		return fmt.Errorf("nothing is uncertain in this scenario\nhint: write a number as a distribution, { low = 1, mode = 2, high = 4 }")
 	}
 	worlds := discoverWorlds
@@ -153,7 +153,7 @@ func (q *inquiry) discovery(d *drawn, fails, satisfied experiment.Condition) *re
 func (q *inquiry) sentence(a *result.Discovery, b result.FoundBox) string {
 	var parts []string
 	for _, l := range b.Limits {
-		in := q.own.scenario.Assumptions[l.Input]
+		in := q.input(l.Input)
 		switch {
 		case l.Low != nil && l.High != nil:
 			parts = append(parts, fmt.Sprintf("%s lies between %s and %s", in.Path, in.Say(*l.Low), in.Say(*l.High)))
@@ -262,7 +262,7 @@ func (q *inquiry) futures(d *drawn, boxes []result.FoundBox, plan int) (all []re
 	}
 	for _, i := range chosen {
 		sorted := stats.Sorted(d.inputs[i])
-		in := q.own.scenario.Assumptions[i]
+		in := q.input(i)
 		low, high := stats.Quantile(sorted, 1./3), stats.Quantile(sorted, 2./3)
 		for third, name := range []string{"below " + in.Say(low), in.Say(low) + " to " + in.Say(high), "above " + in.Say(high)} {
 			f := result.Future{Name: in.Path + " " + name, Regret: make([]float64, len(d.nets))}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"boomerang/scenarios"
 	"boomerang/sim/experiment"
 	"boomerang/sim/result"
 )
@@ -12,7 +13,7 @@ import (
 type drawn struct {
 	rows   [][][]float64 // [plan][draw][measure]
 	nets   [][]float64   // [plan][draw]
-	inputs [][]float64   // [assumption][draw]
+	inputs [][]float64   // [unknown][draw], as the plan looked at reads it
 	block  []int         // of each draw
 	table  experiment.Study
 }
@@ -40,7 +41,7 @@ func (q *inquiry) plans(ctx context.Context, worlds int) (d *drawn, err error) {
 		err = errors.Join(err, p.store.Seal(), p.store.Close())
 	}()
 	err = p.play(ctx, q.t, q.o.workers)
-	n, k := len(q.own.plans), len(q.own.scenario.Assumptions)
+	n, k := len(q.own.plans), len(q.own.scenario.Unknowns)
 	d = &drawn{rows: make([][][]float64, n), nets: make([][]float64, n), inputs: make([][]float64, k), table: p.table()}
 	if p.runs == nil {
 		return d, err
@@ -60,16 +61,27 @@ func (q *inquiry) plans(ctx context.Context, worlds int) (d *drawn, err error) {
 			d.rows[i] = append(d.rows[i], row.Values)
 			d.nets[i] = append(d.nets[i], row.Values[net])
 		}
-		for i, x := range q.own.scenario.Draw(pt.U) {
-			d.inputs[i] = append(d.inputs[i], x)
+		values := q.own.scenario.Draw(pt.U)
+		for i, of := range q.reads() {
+			d.inputs[i] = append(d.inputs[i], values[of])
 		}
 	}
 	return d, err
 }
 
-// inputs are the assumptions with the range that holds 80 % of their draws.
+// reads are the assumptions an answer speaks of, one for every unknown: where
+// several are there, what the plan looked at reads.
+func (q *inquiry) reads() []int { return q.own.scenario.ReadBy(q.plan.Name) }
+
+// input is the assumption of an unknown.
+func (q *inquiry) input(unknown int) scenarios.Assumption {
+	return q.own.scenario.Assumptions[q.reads()[unknown]]
+}
+
+// inputs are those assumptions with the range that holds 80 % of their draws.
 func (q *inquiry) inputs() (all []result.Input) {
-	for _, a := range q.own.scenario.Assumptions {
+	for i := range q.own.scenario.Unknowns {
+		a := q.input(i)
 		all = append(all, result.Input{
 			Path: a.Path, Unit: a.Unit, Low: a.Say(a.Dist.Quantile(.1)), High: a.Say(a.Dist.Quantile(.9)),
 		})

@@ -148,29 +148,27 @@ func assumptionsOf(s *scenarios.Scenario) []result.Assumption {
 			law += fmt.Sprintf("; stress tests try %s to %s", from, to)
 		}
 		all = append(all, result.Assumption{
-			Path: a.Path, Value: a.Stated(), Unit: a.Unit, Distribution: law,
+			Path: a.Path, Plan: a.Plan, Except: a.Except, Value: a.Stated(), Unit: a.Unit, Distribution: law,
 			Low: finite(low), High: finite(high), Source: a.Source, Grade: a.Grade, Owner: a.Owner, Sampled: true,
 		})
 	}
 	return all
 }
 
-// givensOf are the values in force that no world draws, and what plans say of
-// their own, distributions included.
+// givensOf are the values in force that no world draws, those plans say for
+// themselves included.
 func givensOf(s *scenarios.Scenario) []result.Assumption {
 	var all []result.Assumption
 	for _, l := range s.Resolved() {
-		if l.Sampled && l.Plan == "" {
+		if l.Sampled {
 			continue // in the list of assumptions
 		}
 		l, own := l.BuiltIn()
 		a := result.Assumption{
 			Path: l.Path, Plan: l.Plan, Default: own, Value: l.Stated(), Unit: l.Unit,
-			Source: l.Source, Grade: l.Grade, Owner: l.Owner, Sampled: l.Sampled,
+			Source: l.Source, Grade: l.Grade, Owner: l.Owner,
 		}
-		if l.Sampled {
-			a.Distribution = "its own"
-		} else if l.Sweep != nil {
+		if l.Sweep != nil {
 			a.Low, a.High = finite(l.Sweep[0]), finite(l.Sweep[1])
 		}
 		all = append(all, a)

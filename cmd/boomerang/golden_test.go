@@ -116,7 +116,7 @@ func verdictRows(name string) (string, error) {
 
 // smallScale is the share of the company that holds a few customers.
 func smallScale(s *scenarios.Scenario) (float64, error) {
-	u := make([]float64, len(s.Assumptions))
+	u := make([]float64, len(s.Unknowns))
 	for i := range u {
 		u[i] = 0.5
 	}

@@ -104,3 +104,42 @@ func TestKeysNameNothingButPhysics(t *testing.T) {
 		t.Error("a changed plan must move its own key and no other")
 	}
 }
+
+// A plan with an unknown of its own, put before others or beside correlations,
+// moves neither their keys nor their rows.
+func TestUnknownsOfAPlanMoveNoOther(t *testing.T) {
+	const company = "extends = \"../../scenarios/testdata/tiny.toml\"\nmonths = 2\nscale = 0.05\n"
+	const others = "[plan.late]\ncut.share = 0.2\ncut.notice = {low = \"1 week\", high = \"3 weeks\", source = \"x\", grade = \"assumed\"}\n"
+	const more = "[plan.early]\ncut.share = {low = 0.1, high = 0.3, source = \"y\", grade = \"assumed\"}\n"
+	const tied = "[correlation.one]\nbetween = [\"assistant.silent\", \"churn.scale\"]\nrank = 0.5\n"
+	type row struct {
+		key    result.Key
+		values []float64
+	}
+	rows := func(text string) map[string]row {
+		t.Helper()
+		src := &source{name: "case", text: []byte(text)}
+		s, err := src.load()
+		if err != nil {
+			t.Fatal(err)
+		}
+		st := newStudy(s, s.Seed, s.Plans)
+		out, err := st.world(context.Background(), st.design().Point(4))
+		if err != nil {
+			t.Fatal(err)
+		}
+		all := map[string]row{}
+		for i, key := range st.rowKeys() {
+			all[st.plans[i].Name] = row{key, out.Rows[i]}
+		}
+		return all
+	}
+	for _, ties := range []string{"", tied} {
+		after := rows(company + more + others + ties)
+		for name, was := range rows(company + others + ties) {
+			if is := after[name]; is.key != was.key || !sameNumbers(is.values, was.values) {
+				t.Errorf("a plan before it moved %s (key moved: %v, correlations %q)", name, is.key != was.key, ties)
+			}
+		}
+	}
+}

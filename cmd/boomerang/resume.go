@@ -60,7 +60,7 @@ func (o *options) addsTo(dir string, m *result.Manifest) error {
 	if err != nil || o.reps == 0 {
 		return nil // nothing to lose yet
 	}
-	d := experiment.Design{Inputs: len(r.Assumptions)}
+	d := experiment.Design{Inputs: len(r.Assumptions)} // whole blocks, or worlds where everything is known
 	if d.Whole(o.reps) < r.Worlds {
 		return fmt.Errorf("--reps %d: %s holds %d worlds already\nhint: give more, or leave --reps out", o.reps, dir, r.Worlds)
 	}

@@ -102,7 +102,7 @@ const (
 const informationWorlds = 180
 
 func playSensitivity(ctx context.Context, q *inquiry, so *sensitivityOptions) error {
-	inputs := len(q.own.scenario.Assumptions)
+	inputs := len(q.own.scenario.Unknowns)
 	if inputs == 0 {
 		return fmt.Errorf("nothing is uncertain in this scenario\nhint: write a number as a distribution, { low = 1, mode = 2, high = 4 }")
 	}

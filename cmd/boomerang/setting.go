@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"boomerang/models/desk"
@@ -16,7 +17,7 @@ import (
 type setting struct {
 	pair    *study // reference and plan; nil where it cannot be played
 	plan    int    // of the pair
-	pick    []int  // its assumptions in the list of the scenario as it stands
+	pick    []int  // its unknowns in the list of the scenario as it stands
 	problem string // why it cannot be played
 }
 
@@ -64,21 +65,18 @@ func newSetting(src *source, own *study, plan string, set []string) (*setting, e
 }
 
 // asSetting takes the reference and one plan out of a scenario whose assumptions
-// are among those of the study.
+// and unknowns are among those of the study.
 func (own *study) asSetting(s *scenarios.Scenario, plan string) (*setting, error) {
 	st := newStudy(s, own.seed, onlyPlans(s, plan))
 	x := &setting{pair: st, plan: 1 - st.reference}
 	for _, a := range s.Assumptions {
-		at := -1
-		for k, b := range own.scenario.Assumptions {
-			if a.Path == b.Path {
-				at = k
-			}
-		}
-		if at < 0 {
+		same := func(b scenarios.Assumption) bool { return a.Path == b.Path }
+		if !slices.ContainsFunc(own.scenario.Assumptions, same) {
 			return nil, fmt.Errorf("%s = %s: a swept value is one value, not a distribution", a.Path, a.Text)
 		}
-		x.pick = append(x.pick, at)
+	}
+	for _, path := range s.Unknowns {
+		x.pick = append(x.pick, slices.Index(own.scenario.Unknowns, path))
 	}
 	return x, nil
 }
@@ -93,7 +91,7 @@ func onlyPlans(s *scenarios.Scenario, plan string) (pair []scenarios.Plan) {
 	return pair
 }
 
-// params are the pair's in a world of the scenario as it stands: an assumption
+// params are the pair's in a world of the scenario as it stands: an unknown
 // that is set to a value takes its number away, never that of another.
 func (x *setting) params(u []float64) (reference, plan desk.Params, err error) {
 	var own []float64

@@ -17,6 +17,7 @@ import (
 // the verdict and no source settles it.
 type stressKey struct {
 	path string
+	plan string // whose own it is; "" for everybody's
 	of   func(*desk.Params) float64
 	ends [2]string // as a file writes them
 }
@@ -30,7 +31,21 @@ var stressKeys = []stressKey{
 // newStressKey is a key with the range of the table of keys.
 func newStressKey(path string, of func(*desk.Params) float64) stressKey {
 	low, high := scenarios.Swept(path)
-	return stressKey{path, of, [2]string{low, high}}
+	return stressKey{path: path, of: of, ends: [2]string{low, high}}
+}
+
+// in is the value of the assumption in a study: of the plan whose own it is, else
+// of the reference.
+func (k stressKey) in(st *study) (float64, error) {
+	at := st.reference
+	if k.plan != "" {
+		at = slices.IndexFunc(st.plans, func(p scenarios.Plan) bool { return p.Name == k.plan })
+	}
+	p, err := st.plans[at].Params(nil)
+	if err != nil {
+		return 0, err
+	}
+	return k.of(&p), nil
 }
 
 // stressed is the scenario with one assumption at an end of its range: the
@@ -72,7 +87,7 @@ func stressKeysOf(s *scenarios.Scenario) []stressKey {
 	for _, a := range s.Assumptions {
 		if low, high := a.Tried(); a.Sweep != nil {
 			all = slices.DeleteFunc(all, func(k stressKey) bool { return k.path == a.Path })
-			all = append(all, stressKey{path: a.Path, of: a.Of, ends: [2]string{low, high}})
+			all = append(all, stressKey{path: a.Path, plan: a.Plan, of: a.Of, ends: [2]string{low, high}})
 		}
 	}
 	return all
@@ -88,13 +103,13 @@ func stressTests(src *source, own *scenarios.Scenario, seed uint64, worlds int) 
 			if st == nil {
 				continue
 			}
-			p, err := st.plans[st.reference].Params(nil)
+			value, err := key.in(st)
 			if err != nil {
 				continue
 			}
 			tests = append(tests, &stressed{
 				part: &part{study: st, label: key.path + " at " + text, worlds: worlds},
-				key:  key, text: text, value: key.of(&p),
+				key:  key, text: text, value: value,
 			})
 		}
 	}
@@ -133,6 +148,9 @@ func (j *job) addStress(r *result.Result) {
 			continue
 		}
 		for _, key := range stressKeysOf(j.plans.scenario) {
+			if key.plan != "" && key.plan != plan.Name {
+				continue
+			}
 			if b, ok := breakEven(r, plan.Name, key, key.of(&p)); ok {
 				r.BreakEvens = append(r.BreakEvens, b)
 			}

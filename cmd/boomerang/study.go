@@ -113,7 +113,7 @@ func (st *study) hash() string {
 }
 
 func (st *study) design() experiment.Design {
-	return experiment.Design{Seed: st.seed, Inputs: len(st.scenario.Assumptions)}
+	return experiment.Design{Seed: st.seed, Inputs: len(st.scenario.Unknowns), Streams: st.scenario.Streams()}
 }
 
 // table names the columns of the outcomes.

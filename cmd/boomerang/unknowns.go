@@ -31,9 +31,9 @@ func unknownsOf(names []string) (all []unknown, err error) {
 		}
 		for _, a := range s.Assumptions {
 			family, _, _ := strings.Cut(fmt.Sprint(a.Dist), "(") // its numbers are those stated
-			u := unknown{Path: a.Path, Stated: inCell(a.Stated()), Distribution: family, Unit: a.Unit, Source: inCell(a.Source), Grade: a.Grade, In: s.Name}
-			if len(a.Plans) > 0 {
-				u.In += " (" + strings.Join(a.Plans, ", ") + ")"
+			u := unknown{Path: s.Unknowns[a.Unknown], Stated: inCell(a.Stated()), Distribution: family, Unit: a.Unit, Source: inCell(a.Source), Grade: a.Grade, In: s.Name}
+			if a.Plan != "" {
+				u.In += " (" + a.Plan + ")"
 			}
 			same := func(v unknown) bool { v.In = u.In; return v == u }
 			if i := slices.IndexFunc(all, same); i >= 0 {

@@ -99,7 +99,7 @@ func newVariants(src *source, plans *study, seed uint64, worlds int) *variants {
 			set = append(set, "plan."+name+"."+s)
 		}
 		s, err := src.load(set...)
-		if err != nil || len(s.Assumptions) != len(own.Assumptions) {
+		if err != nil || len(s.Assumptions) != len(own.Assumptions) || !slices.Equal(s.Unknowns, own.Unknowns) {
 			continue
 		}
 		for _, p := range s.Plans {

@@ -25,20 +25,24 @@ type Point struct {
 	Repeat bool      // plays the draw of world World−1 again, under new chance
 	Seed   uint64    // of the study
 	Chance uint64    // sim.NewFates(Seed, Chance) is the world's chance
-	U      []float64 // one uniform in (0, 1) per uncertain assumption
+	U      []float64 // one uniform in (0, 1) per input
 }
 
 // Design says which worlds a study plays. A point depends on the seed and its
 // own number only, never on how many follow: a study can be extended, divided
 // or stopped without moving a finished world.
 //
-// With uncertain assumptions a block is 8 draws, a Latin hypercube randomised
+// With inputs a block is 8 draws, a Latin hypercube randomised
 // independently of the other blocks (McKay, Beckman and Conover 1979), and a
 // 9th world that plays the 8th draw under a new key of chance. Without any,
 // a block is one world: plain independent replication.
+//
+// Every input reads a stream of its own; inputs of different streams are
+// independent of each other, whichever others there are.
 type Design struct {
-	Seed   uint64
-	Inputs int // uncertain assumptions
+	Seed    uint64
+	Inputs  int      // numbers that are not known
+	Streams []uint64 // of each input, no two alike; nil: 0, 1, 2, …
 }
 
 // Draws returns the number of draws of the assumptions in a block, 8 or 1.
@@ -81,9 +85,16 @@ func (d Design) Point(w int) Point {
 	fates := sim.NewFates(d.Seed, designKey|uint64(block))
 	p.U = make([]float64, d.Inputs)
 	for i := range p.U {
-		p.U[i] = layered(fates.Of(uint64(i)), place)
+		p.U[i] = layered(fates.Of(d.stream(i)), place)
 	}
 	return p
+}
+
+func (d Design) stream(input int) uint64 {
+	if d.Streams == nil {
+		return uint64(input)
+	}
+	return d.Streams[input]
 }
 
 // layered returns the uniform of one place of a block: its three leading bits

@@ -1,9 +1,11 @@
 package experiment
 
 import (
+	"math"
 	"reflect"
 	"testing"
 
+	"gonum.org/v1/gonum/stat"
 	"pgregory.net/rapid"
 )
 
@@ -62,11 +64,48 @@ func TestInputsAreKeyed(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		seed, w := rapid.Uint64().Draw(t, "seed"), rapid.IntRange(0, 1e6).Draw(t, "world")
 		n := rapid.IntRange(1, 12).Draw(t, "inputs")
-		few, many := Design{seed, n}.Point(w), Design{seed, n + 1}.Point(w)
+		few, many := Design{Seed: seed, Inputs: n}.Point(w), Design{Seed: seed, Inputs: n + 1}.Point(w)
 		if !reflect.DeepEqual(few.U, many.U[:n]) {
 			t.Fatalf("%v and %v", few.U, many.U)
 		}
 	})
+}
+
+// An input draws what its stream says, whatever others there are.
+func TestStreamsAreNamed(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		names := rapid.SliceOfNDistinct(rapid.Uint64(), 1, 8, rapid.ID[uint64]).Draw(t, "streams")
+		w := rapid.IntRange(0, 1e6).Draw(t, "world")
+		all := Design{Seed: 3, Inputs: len(names), Streams: names}.Point(w).U
+		for i, name := range names {
+			if alone := (Design{Seed: 3, Inputs: 1, Streams: []uint64{name}}).Point(w).U[0]; alone != all[i] {
+				t.Fatalf("stream %d gives %v alone, %v among others", name, alone, all[i])
+			}
+		}
+	})
+}
+
+// Streams by place and by name go with each other no more than chance does: a
+// correlation of n draws in Latin hypercubes of 8 has variance 8/7n.
+func TestStreamsAreIndependent(t *testing.T) {
+	streams := []uint64{0, 1, 2, 3, 1<<63 | 1, 1<<63 | 2, 1<<63 | 3, 1<<63 | 0x3a5f, 1<<63 | 0x3a60, 1<<64 - 1}
+	d := Design{Seed: 11, Inputs: len(streams), Streams: streams}
+	const n = 8000
+	columns := make([][]float64, len(streams))
+	for w := 0; len(columns[0]) < n; w++ {
+		if p := d.Point(w); !p.Repeat {
+			for i, u := range p.U {
+				columns[i] = append(columns[i], u)
+			}
+		}
+	}
+	for i := range columns {
+		for j := range i { // 45 pairs
+			if r := stat.Correlation(columns[i], columns[j], nil); math.Abs(r) > 4*math.Sqrt(8./7/n) {
+				t.Errorf("streams %x and %x: correlation %v", streams[i], streams[j], r)
+			}
+		}
+	}
 }
 
 func TestWholeBlocks(t *testing.T) {

@@ -70,6 +70,7 @@ func Read(dir string) (*Result, error) {
 	if r.SHA256 != "" && r.SHA256 != sumOf(bytes.Replace(data, []byte(r.SHA256), []byte(unsigned), 1)) {
 		return nil, broken(path, data, errChanged)
 	}
+	fill(reflect.ValueOf(r)) // lists the file leaves out
 	return r, nil
 }
 

@@ -194,13 +194,26 @@ func RunColumns(inputs []Assumption, measures []Measure) []Column {
 	}
 	for _, a := range inputs {
 		if a.Sampled {
-			all = append(all, Number(a.Path, a.Unit, "What this world drew for the assumption: "+a.Distribution+"."))
+			all = append(all, Number(a.Path, a.Unit, a.column()))
 		}
 	}
 	for _, m := range measures {
 		all = append(all, Number(m.Name, m.Unit, m.Meaning))
 	}
 	return all
+}
+
+// column says what the numbers of a sampled assumption's column are, and for
+// which plans.
+func (a Assumption) column() string {
+	text := "What this world drew for the assumption: " + a.Distribution
+	switch {
+	case a.Plan != "":
+		text += "; read by plan " + a.Plan + " alone"
+	case len(a.Except) > 0:
+		text += "; not read by " + strings.Join(a.Except, ", ") + ", which state a value of their own"
+	}
+	return text + "."
 }
 
 // MonthColumns describes the table of months.parquet.

@@ -39,7 +39,7 @@ type Result struct {
 	Audit       []Finding     `json:"audit"`
 	Assumptions []Assumption  `json:"assumptions"` // sampled, in the order of the draws
 	Deployments []Deployment  `json:"deployments"` // plans with an assistant
-	Givens      []Assumption  `json:"givens"`      // every other value in force, and what plans say themselves
+	Givens      []Assumption  `json:"givens"`      // every other value in force, those of plans too
 	Thresholds  []Threshold   `json:"thresholds"`
 	DayZero     []Fact        `json:"day_zero"` // the month before any cut
 	Design      Design        `json:"design"`
@@ -145,8 +145,9 @@ type Finding struct {
 
 // Assumption is one line of the ledger.
 type Assumption struct {
-	Path         string   `json:"path"`              // key in the scenario
+	Path         string   `json:"path"`              // key in the scenario; of a sampled one also its column: "plan.NAME.key" where a plan has its own
 	Plan         string   `json:"plan,omitempty"`    // name of the plan that says it; "" for all
+	Except       []string `json:"except,omitempty"`  // plans that state another value of their own, where it is sampled for the others
 	Default      bool     `json:"default,omitempty"` // the program's own value: no file states it
 	Value        string   `json:"value"`             // as stated: "low 6, mode 12, high 24"
 	Unit         string   `json:"unit,omitempty"`

@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // Runs are the rows of a study: every plan of every world.
@@ -22,6 +23,16 @@ type Runs struct {
 	Inputs   []string // paths of the sampled assumptions
 	Measures []string
 	Worlds   []RunWorld // may be left out where they are streamed
+}
+
+// OwnOf splits the path of an assumption that a plan states for itself,
+// "plan.NAME.key", into the plan and the key; the plan is "" where the path is
+// everybody's.
+func OwnOf(path string) (plan, key string) {
+	if parts := strings.SplitN(path, ".", 3); len(parts) == 3 && parts[0] == "plan" {
+		return parts[1], parts[2]
+	}
+	return "", path
 }
 
 // RunWorld is one world of the rows.

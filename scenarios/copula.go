@@ -1,0 +1,154 @@
+package scenarios
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"gonum.org/v1/gonum/mat"
+	"gonum.org/v1/gonum/stat/distuv"
+)
+
+// copula couples the uniforms of a world so that stated rank correlations
+// hold. It is Gaussian: a rank correlation ρ needs a correlation
+// 2 sin(πρ/6) of the normal scores (Pearson 1907).
+type copula struct {
+	of    []int // unknowns that take part, in their order
+	lower mat.TriDense
+}
+
+// tie is a correlation of the normal scores of two unknowns.
+type tie struct {
+	i, j  int
+	score float64
+	rank  leaf
+}
+
+// couple builds the copula of the [correlation] tables.
+func (s *draft) couple(problems *Problems) {
+	ties, sound := s.ties(problems)
+	if len(ties) == 0 || !sound {
+		return
+	}
+	c := &copula{}
+	for _, t := range ties {
+		c.of = append(c.of, t.i, t.j)
+	}
+	slices.Sort(c.of)
+	c.of = slices.Compact(c.of)
+	m := mat.NewSymDense(len(c.of), nil)
+	for i := range c.of {
+		m.SetSym(i, i, 1)
+	}
+	for _, t := range ties {
+		m.SetSym(slices.Index(c.of, t.i), slices.Index(c.of, t.j), t.score)
+	}
+	var chol mat.Cholesky
+	if !chol.Factorize(m) {
+		last := ties[len(ties)-1].rank
+		*problems = append(*problems, Problem{Key: last.path, What: "contradicts the other correlations",
+			Hint: "no numbers can be correlated like that: bring the ranks nearer to 0"}.at(last.pos))
+		return
+	}
+	chol.LTo(&c.lower)
+	s.copula = c
+}
+
+// ties reads the [correlation] tables; they are sound where every one names two
+// unknowns.
+func (s *draft) ties(problems *Problems) (ties []tie, sound bool) {
+	sound = true
+	for _, name := range s.names["correlation"] {
+		between, rank := s.top["correlation."+name+".between"], s.top["correlation."+name+".rank"]
+		s.correlations = append(s.correlations, [2]string{between.path, between.text}, [2]string{rank.path, rank.text})
+		i, j, p := s.pair(between)
+		if p != nil {
+			*problems = append(*problems, *p)
+			sound = false
+			continue
+		}
+		ties = append(ties, tie{i, j, 2 * math.Sin(math.Pi*rank.value.median()/6), rank})
+	}
+	return ties, sound
+}
+
+// pair finds the two unknowns a correlation is between.
+func (s *draft) pair(between leaf) (int, int, *Problem) {
+	refuse := func(p Problem) (int, int, *Problem) {
+		p.Key = between.path
+		p = p.at(between.pos)
+		return 0, 0, &p
+	}
+	words := between.value.words
+	if len(words) != 2 || words[0] == words[1] {
+		return refuse(Problem{What: "does not name two keys", Got: fmt.Sprint(len(words)), Want: "two different ones"})
+	}
+	for _, w := range words {
+		if s.unknown(w) < 0 {
+			return refuse(Problem{What: "names a key that is not uncertain", Got: quoted(w),
+				Want: "a key whose value is a distribution", Hint: didYouMean(w, s.Unknowns)})
+		}
+	}
+	return s.unknown(words[0]), s.unknown(words[1]), nil
+}
+
+// coupled puts the stated correlations into a world's uniforms. Of unknowns that
+// go together the first stays what it is, as do those that go with none.
+func (s *Scenario) coupled(u []float64) []float64 {
+	if len(u) != len(s.Unknowns) {
+		panic(fmt.Sprintf("scenarios: %d uniforms for %d unknowns", len(u), len(s.Unknowns)))
+	}
+	if s.copula == nil {
+		return u
+	}
+	out := slices.Clone(u)
+	for i, dim := range s.copula.of {
+		weights := s.copula.weights(i)
+		if len(weights) == 1 {
+			continue
+		}
+		score := 0.0
+		for _, w := range weights {
+			score += w.weight * distuv.UnitNormal.Quantile(inside(u[w.of]))
+		}
+		out[dim] = distuv.UnitNormal.CDF(score)
+	}
+	return out
+}
+
+// weighted is a normal score and its weight in another.
+type weighted struct {
+	weight float64
+	of     int // unknown
+}
+
+// weights make the score of the i-th unknown of the copula from independent ones,
+// its own the last.
+func (c *copula) weights(i int) (all []weighted) {
+	for j := range i + 1 {
+		if w := c.lower.At(i, j); w != 0 {
+			all = append(all, weighted{w, c.of[j]})
+		}
+	}
+	return all
+}
+
+// recipe names what the uniform of an unknown is made from: its stream, or the
+// weights of several.
+func (s *Scenario) recipe(dim int) string {
+	var weights []weighted
+	if s.copula != nil {
+		if i := slices.Index(s.copula.of, dim); i >= 0 {
+			weights = s.copula.weights(i)
+		}
+	}
+	if len(weights) < 2 {
+		return fmt.Sprint(s.streams[dim])
+	}
+	return strings.Join(each(weights, func(w weighted) string { return fmt.Sprintf("%v of %d", w.weight, s.streams[w.of]) }), ", ")
+}
+
+// Correlated reports whether the scenario states rank correlations between its
+// unknowns.
+func (s *Scenario) Correlated() bool { return s.copula != nil }
