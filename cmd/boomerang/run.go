@@ -144,6 +144,9 @@ func newJob(t *terminal, o *options, src *source) (*job, error) {
 		return nil, fmt.Errorf("--reps %d: at least one world is needed", o.reps)
 	}
 	plans := newStudy(s, seed, s.Plans)
+	if err := src.vouch(plans); err != nil {
+		return nil, err
+	}
 	j := &job{src: src, dir: o.out, plansOnly: o.plansOnly, began: time.Now()}
 	if j.dir == "" {
 		j.dir = filepath.Join(runsFolder, s.Name+"-"+plans.hash()[:8])
