@@ -137,6 +137,11 @@ func (b *batch) toPlay(args []string) ([]batchLine, error) {
 	if sameFile(b.design, filepath.Join(b.o.out, pointsTable+".csv")) {
 		return nil, fmt.Errorf("--design %s: the batch writes its own table there\nhint: give the design another name or place, or the batch another folder with -o", b.design)
 	}
+	if b.design == "" {
+		if err := b.holdsNoPoints(); err != nil {
+			return nil, err
+		}
+	}
 	var lines []batchLine
 	for _, file := range files {
 		for n, p := range points {
@@ -323,7 +328,7 @@ func (l *batchLine) attempt(f func() error) {
 	case errors.As(err, &p):
 		l.Status, l.Error = failed, fmt.Sprintf("boomerang made a mistake: %v\n%s", err, p.Stack)
 	default:
-		l.Status, l.Error = failed, err.Error()
+		l.Status, l.Error = failed, withRemedy(err).Error()
 	}
 }
 

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"fmt"
 	"maps"
 	"math"
+	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -101,6 +103,18 @@ func (b *batch) writeJoined(s *batchSummary) error {
 		}
 	}
 	return result.WriteTable(b.o.out, pointsTable, result.StoredIn(t.columns(), t.currency), t.rows)
+}
+
+// holdsNoPoints refuses a folder with the table of a design for a batch without
+// one: it would stand beside a summary of something else.
+func (b *batch) holdsNoPoints() error {
+	for _, ext := range []string{".csv", ".parquet"} {
+		path := filepath.Join(b.o.out, pointsTable+ext)
+		if _, err := os.Stat(path); err == nil {
+			return fmt.Errorf("%s is the table of an earlier batch over a design, and this batch has none\nhint: choose another folder with -o, or move the table away", path)
+		}
+	}
+	return nil
 }
 
 // readKeys lists the columns of the design that any point fills, in their order.

@@ -96,6 +96,9 @@ func openStore(t *terminal, dir string, shape result.Shape) (*result.Store, erro
 	if errors.Is(err, result.ErrTaken) { // whose finished worlds must not be removed
 		return nil, fmt.Errorf("%w\nhint: give the same command again when it has ended, or choose another folder with -o", err)
 	}
+	if told := withRemedy(err); told != err { // of the system; the rows are sound
+		return nil, told
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%w\nhint: choose another folder with -o, or remove %s", err, dir)
 	}
