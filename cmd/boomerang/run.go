@@ -60,8 +60,9 @@ type job struct {
 	variants  *variants      // nil: likewise
 	lags      []*lagged
 	plansOnly bool
-	stopped   bool          // before the last world
-	turn      chan struct{} // holds one token per job that plays; nil: play at once
+	stopped   bool                 // before the last world
+	turn      func() (over func()) // waits until the job may play; nil: it may at once
+	adopted   map[string]int       // what has been read of the folders beside
 	began     time.Time
 }
 

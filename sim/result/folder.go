@@ -57,7 +57,7 @@ func Write(dir string, r *Result) error {
 // that say so.
 func Read(dir string) (*Result, error) {
 	r := new(Result)
-	if err := readJSON(filepath.Join(dir, ResultFile), r); err != nil {
+	if err := ReadJSON(filepath.Join(dir, ResultFile), r); err != nil {
 		return nil, err
 	}
 	return r, nil
@@ -72,7 +72,7 @@ func WriteManifest(dir string, m *Manifest) error {
 // ReadManifest reads manifest.json of dir, with the errors of Read.
 func ReadManifest(dir string) (*Manifest, error) {
 	m := new(Manifest)
-	if err := readJSON(filepath.Join(dir, ManifestFile), m); err != nil {
+	if err := ReadJSON(filepath.Join(dir, ManifestFile), m); err != nil {
 		return nil, err
 	}
 	return m, nil
@@ -108,8 +108,10 @@ func writeJSON(path string, v any) error {
 	return WriteFile(path, data)
 }
 
-// readJSON decodes a versioned file.
-func readJSON(path string, v any) error {
+// ReadJSON decodes a file that holds a version, as Read does. A missing file, a
+// broken one, one without a version or of another are errors that say so and
+// what to do.
+func ReadJSON(path string, v any) error {
 	data, err := os.ReadFile(path)
 	if errors.Is(err, os.ErrNotExist) {
 		return fmt.Errorf("result: %w\nhint: %s is no result folder, or its run has not ended; without -o results go to out/runs/<scenario>-<hash>", err, filepath.Dir(path))
@@ -125,9 +127,9 @@ func readJSON(path string, v any) error {
 	}
 	switch {
 	case head.Version == nil:
-		return fmt.Errorf("result: %s has no version: it is not a boomerang result", path)
+		return fmt.Errorf("result: %s has no version: it is not a boomerang result\nhint: the file is damaged, or something else has its name; %s", path, remake(path))
 	case *head.Version != Version:
-		return fmt.Errorf("result: %s has version %d, this program reads version %d", path, *head.Version, Version)
+		return fmt.Errorf("result: %s has version %d, this program reads version %d\nhint: read it with the program that wrote it; %s", path, *head.Version, Version, remake(path))
 	}
 	if err := json.Unmarshal(data, v); err != nil {
 		return broken(path, data, err)
@@ -137,14 +139,19 @@ func readJSON(path string, v any) error {
 
 // broken says where a file cannot be read, and what makes it anew.
 func broken(path string, data []byte, err error) error {
-	dir, remedy := filepath.Dir(path), "the command that made it makes it again"
+	return fmt.Errorf("result: %s%s: %w\nhint: the file is damaged; %s", path, line(data, err), err, remake(path))
+}
+
+// remake says what makes a file anew.
+func remake(path string) string {
+	dir := filepath.Dir(path)
 	switch filepath.Base(path) {
 	case ResultFile:
-		remedy = "boomerang resume " + dir + " makes it again, from the worlds stored there"
+		return "boomerang resume " + dir + " makes it again, from the worlds stored there"
 	case ManifestFile:
-		remedy = "the command that made it makes it again with -o " + dir + ", from the worlds stored there"
+		return "the command that made it makes it again with -o " + dir + ", from the worlds stored there"
 	}
-	return fmt.Errorf("result: %s%s: %w\nhint: the file is damaged; %s", path, line(data, err), err, remedy)
+	return "the command that made it makes it again"
 }
 
 // line turns the offset of a JSON error into ":line".
