@@ -7,8 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
-	"slices"
-	"strings"
 	"sync"
 
 	"boomerang/sim/experiment"
@@ -65,8 +63,11 @@ type batch struct {
 	mu     sync.Mutex
 	beside *beside
 	bar    *progress
-	turn   chan struct{}
+	turn   chan struct{}          // holds a token per file that plays
+	alike  map[string]*sync.Mutex // by hash: of equal files one plays at a time
 	lines  []batchLine
+	last   *batchSummary // whose failures are repeated; nil: none
+	record *record
 
 	measures []result.Measure // of the latest point
 }
@@ -101,13 +102,17 @@ func (b *batch) run(ctx context.Context, args []string) error {
 			b.t.note("failed: %s: %s", l.place(), firstLine(l.Error))
 		}
 	}
+	if b.engine == kubernetes {
+		return b.forKubernetes()
+	}
+	if err := b.begin(); err != nil {
+		return exit(exitCrash, err)
+	}
 	switch b.engine {
 	case slurm:
 		if err := b.onSlurm(ctx); err != nil {
 			return exit(exitCrash, err)
 		}
-	case kubernetes:
-		return b.forKubernetes()
 	default:
 		b.playAll(ctx)
 	}
@@ -117,13 +122,14 @@ func (b *batch) run(ctx context.Context, args []string) error {
 // toPlay lists every file at every point, or the failures of the last time.
 func (b *batch) toPlay(args []string) ([]batchLine, error) {
 	if b.retry {
+		if len(args) > 0 || b.design != "" {
+			return nil, errors.New("--retry-failed knows its files: give none")
+		}
 		last, err := readBatch(b.o.out)
 		if err != nil {
 			return nil, err
 		}
-		if len(args) > 0 || b.design != "" {
-			return nil, errors.New("--retry-failed knows its files: give none")
-		}
+		b.last = last
 		return last.failures(), b.o.again(last.Asked)
 	}
 	files, err := matching(args)
@@ -137,10 +143,15 @@ func (b *batch) toPlay(args []string) ([]batchLine, error) {
 	if sameFile(b.design, filepath.Join(b.o.out, pointsTable+".csv")) {
 		return nil, fmt.Errorf("--design %s: the batch writes its own table there\nhint: give the design another name or place, or the batch another folder with -o", b.design)
 	}
+	if b.design == "" {
+		if err := b.holdsNoPoints(); err != nil {
+			return nil, err
+		}
+	}
 	var lines []batchLine
 	for _, file := range files {
 		for n, p := range points {
-			l := batchLine{File: file, Set: p.set, Place: p.place, Columns: p.columns, Status: notRun}
+			l := batchLine{File: file, Set: p.set, Place: p.place, Columns: p.columns, Status: notRun, row: len(lines)}
 			if b.design != "" {
 				l.Point = n + 1
 			}
@@ -152,46 +163,12 @@ func (b *batch) toPlay(args []string) ([]batchLine, error) {
 
 // failures are the files to repeat.
 func (s *batchSummary) failures() (lines []batchLine) {
-	for _, l := range s.Lines {
+	for i, l := range s.Lines {
 		if l.Status != done {
-			lines = append(lines, batchLine{File: l.File, Point: l.Point, Set: l.Set, Place: l.Place, Columns: l.Columns, Status: notRun})
+			lines = append(lines, batchLine{File: l.File, Point: l.Point, Set: l.Set, Place: l.Place, Columns: l.Columns, Status: notRun, row: i})
 		}
 	}
 	return lines
-}
-
-// matching expands patterns; a shell that did so before is fine. One that matches
-// nothing is a file that cannot be read, as long as others can.
-func matching(args []string) ([]string, error) {
-	if len(args) == 0 {
-		return nil, errors.New("batch needs files, such as 'scenarios/*.toml'")
-	}
-	var files []string
-	for _, arg := range args {
-		found, _ := filepath.Glob(arg)
-		if len(found) == 0 || !isPattern(arg) {
-			found = []string{arg}
-		}
-		for _, f := range found {
-			if !slices.Contains(files, f) {
-				files = append(files, f)
-			}
-		}
-	}
-	if !slices.ContainsFunc(files, func(f string) bool { return matched(f) == nil }) {
-		return nil, matched(files[0])
-	}
-	return files, nil
-}
-
-func isPattern(file string) bool { return strings.ContainsAny(file, "*?[") }
-
-// matched refuses a pattern that was not replaced by files.
-func matched(file string) error {
-	if _, err := os.Stat(file); err != nil && isPattern(file) {
-		return fmt.Errorf("no file matches %s\nhint: ls %s shows what is there", file, filepath.Dir(file))
-	}
-	return nil
 }
 
 // readAll reads every scenario once, before anything is played: mistakes show
@@ -209,6 +186,13 @@ func (b *batch) readAll() {
 	}
 	g.Wait()
 	taken := map[string]bool{}
+	if b.last != nil {
+		for _, l := range b.last.Lines {
+			if l.Status == done { // which is not repeated
+				taken[l.Folder] = true
+			}
+		}
+	}
 	for i := range b.lines {
 		l := &b.lines[i]
 		if l.Status == failed {
@@ -242,7 +226,7 @@ func (b *batch) playAll(ctx context.Context) {
 	if len(todo) >= 4*b.o.workers {
 		aside, workers = b.o.workers, 1
 	}
-	b.turn = make(chan struct{}, aside)
+	b.turn, b.alike = make(chan struct{}, aside), map[string]*sync.Mutex{}
 	b.bar = b.t.weighted("batch", len(todo), weight)
 	defer b.bar.end()
 	var g errgroup.Group
@@ -251,6 +235,7 @@ func (b *batch) playAll(ctx context.Context) {
 		g.Go(func() error {
 			if ctx.Err() == nil {
 				l.attempt(func() error { return b.play(ctx, l, workers) })
+				b.record.settle(l)
 				b.bar.advance(1, l.weight-l.shown)
 			}
 			return nil
@@ -285,7 +270,7 @@ func (b *batch) play(ctx context.Context, l *batchLine, workers int) error {
 		worlds += p.design().Whole(p.worlds)
 	}
 	l.perWorld = l.weight / float64(worlds)
-	j.turn = b.turn
+	j.turn = func() (over func()) { return b.turnOf(j) }
 	j.rowsFrom = func() *beside {
 		b.mu.Lock()
 		defer b.mu.Unlock()
@@ -296,7 +281,6 @@ func (b *batch) play(ctx context.Context, l *batchLine, workers int) error {
 		return err
 	}
 	b.mu.Lock()
-	b.beside.add(j.dir, j.manifest())
 	if l.Point > 0 {
 		b.measures = l.keepEstimates(r, b.measures)
 	}
@@ -307,6 +291,28 @@ func (b *batch) play(ctx context.Context, l *batchLine, workers int) error {
 	}
 	l.reused, l.played = j.counts()
 	return nil
+}
+
+// turnOf waits until no file of the same plans is played, whose rows will serve,
+// and a processor is free. Once over, others know of the rows.
+func (b *batch) turnOf(j *job) (over func()) {
+	hash := j.plans.hash()
+	b.mu.Lock()
+	if b.alike[hash] == nil {
+		b.alike[hash] = new(sync.Mutex)
+	}
+	alike := b.alike[hash]
+	b.mu.Unlock()
+	alike.Lock()
+	b.turn <- struct{}{}
+	return func() {
+		<-b.turn
+		m := j.manifest()
+		b.mu.Lock()
+		b.beside.add(j.dir, m)
+		b.mu.Unlock()
+		alike.Unlock()
+	}
 }
 
 // attempt turns an error or a panic into a failed line.
@@ -323,7 +329,7 @@ func (l *batchLine) attempt(f func() error) {
 	case errors.As(err, &p):
 		l.Status, l.Error = failed, fmt.Sprintf("boomerang made a mistake: %v\n%s", err, p.Stack)
 	default:
-		l.Status, l.Error = failed, err.Error()
+		l.Status, l.Error = failed, withRemedy(err).Error()
 	}
 }
 

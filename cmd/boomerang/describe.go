@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"text/template"
 
@@ -53,15 +52,17 @@ func dictionary(w io.Writer) error {
 	describeColumns(w, "runs.csv, runs.parquet: one row per plan and world", result.RunColumns(input, table.Measures))
 	describeColumns(w, "months.parquet: one row per plan, world and month", result.MonthColumns(table.SeriesMeasures))
 	describeColumns(w, "daily.parquet (--daily): one row per plan, world and day", result.DayColumns(dayMeasures()))
-	describeColumns(w, "points.csv, points.parquet (batch --design): one row per point and plan; every measure of runs with its ends _lo and _hi",
-		append(slices.Clone(headOfJoined), result.Text("*one column per key set*", "as in a scenario file", "What the point sets.")))
+	set := result.Text("*one column per key set*", "as in a scenario file", "What the point sets; empty where it leaves the scenario's value.")
+	every := result.Measure{Name: "MEASURE", Unit: "its own", Meaning: "So for every measure of runs."}
+	describeColumns(w, "points.csv, points.parquet (batch --design): one row per point and plan",
+		joinedColumns([]result.Column{set}, []result.Measure{every}))
 	describeColumns(w, "events.parquet (boomerang events FILE): one row per thing that happened in one world", eventColumns)
 	return nil
 }
 
 func describeColumns(w io.Writer, title string, columns []result.Column) {
 	fmt.Fprintf(w, "\n## %s\n\n| column | unit | meaning |\n|---|---|---|\n", title)
-	for _, c := range columns {
+	for _, c := range result.StoredIn(columns, "") {
 		name := "`" + c.Name + "`"
 		if strings.HasPrefix(c.Name, "*") {
 			name = c.Name

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"boomerang/models/desk"
+	"boomerang/sim/result"
 )
 
 // TestConstantsAreDescribed: the model description lists every assumed constant
@@ -23,6 +24,47 @@ func TestConstantsAreDescribed(t *testing.T) {
 		seen[c.Name] = true
 		if line := fmt.Sprintf("| `%s` | %v | %s | %s |", c.Name, c.Value, c.Unit, c.Meaning); !strings.Contains(page.String(), line) {
 			t.Errorf("the description lacks %s", line)
+		}
+	}
+}
+
+// TestDictionaryKnowsEveryColumn: what a scenario of two segments has in runs,
+// and what a design ends in, is described, each in its own section.
+func TestDictionaryKnowsEveryColumn(t *testing.T) {
+	var page strings.Builder
+	if err := dictionary(&page); err != nil {
+		t.Fatal(err)
+	}
+	sections := strings.Split(page.String(), "\n## ")
+	in := func(table string) string {
+		for _, s := range sections {
+			if strings.HasPrefix(s, table) {
+				return s
+			}
+		}
+		t.Fatalf("no section on %s", table)
+		return ""
+	}
+	for _, m := range desk.MeasuresOf([]desk.Segment{{Name: "SEGMENT"}, {Name: "OTHER"}}) {
+		name := strings.TrimSuffix(m.Name, "_OTHER")
+		if name != m.Name {
+			name += "_SEGMENT"
+		}
+		if n := strings.Count(in("runs.csv"), "| `"+name+"` |"); n != 1 {
+			t.Errorf("runs: %s is described %d times", name, n)
+		}
+	}
+	for _, c := range joinedColumns(nil, nil) {
+		if n := strings.Count(in("points.csv"), "| `"+c.Name+"` |"); n != 1 {
+			t.Errorf("points: %s is described %d times", c.Name, n)
+		}
+	}
+	if columns := (&joined{measures: []result.Measure{{Name: "net"}}}).columns(); len(columns) != len(joinedColumns(nil, nil))+3 {
+		t.Errorf("the table of a design has columns of its own: %v", columns)
+	}
+	for _, name := range []string{"contained", "contained_resolved", "contained_silent", "handed_over"} { // shares there, counts here
+		if !strings.Contains(in("runs.csv"), "| `"+name+"` | fraction of 1 | Share of all") || !strings.Contains(in("daily.parquet"), "| `"+name+"` | contacts | Number of") {
+			t.Errorf("%s does not say that it is a share in runs and a number in daily", name)
 		}
 	}
 }

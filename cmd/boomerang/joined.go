@@ -1,8 +1,10 @@
 package main
 
 import (
+	"fmt"
 	"maps"
 	"math"
+	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -29,6 +31,18 @@ type joined struct {
 	numeric  []bool   // of each key: all that was played are plain numbers
 	measures []result.Measure
 	currency string // "" where the points do not share one
+}
+
+// joinedColumns describes the table: keys are the columns of the design.
+func joinedColumns(keys []result.Column, measures []result.Measure) []result.Column {
+	all := append(slices.Clone(headOfJoined), keys...)
+	all = append(all, result.Number("p_net_loss", "share", "Probability of a net loss against the reference."))
+	for _, m := range measures {
+		all = append(all, result.Number(m.Name, m.Unit, "Mean over the worlds. "+m.Meaning),
+			result.Number(m.Name+"_lo", m.Unit, "Lower end of the 90 % confidence interval of the mean."),
+			result.Number(m.Name+"_hi", m.Unit, "Upper end of it."))
+	}
+	return all
 }
 
 // headOfJoined describes the columns before those of the design.
@@ -91,6 +105,18 @@ func (b *batch) writeJoined(s *batchSummary) error {
 	return result.WriteTable(b.o.out, pointsTable, result.StoredIn(t.columns(), t.currency), t.rows)
 }
 
+// holdsNoPoints refuses a folder with the table of a design for a batch without
+// one: it would stand beside a summary of something else.
+func (b *batch) holdsNoPoints() error {
+	for _, ext := range []string{".csv", ".parquet"} {
+		path := filepath.Join(b.o.out, pointsTable+ext)
+		if _, err := os.Stat(path); err == nil {
+			return fmt.Errorf("%s is the table of an earlier batch over a design, and this batch has none\nhint: choose another folder with -o, or move the table away", path)
+		}
+	}
+	return nil
+}
+
 // readKeys lists the columns of the design that any point fills, in their order.
 func (t *joined) readKeys() {
 	keys, text := map[int]string{}, map[int]bool{}
@@ -140,25 +166,19 @@ func (t *joined) complete(dir string, l *batchLine) error {
 }
 
 func (t *joined) columns() []result.Column {
-	all := slices.Clone(headOfJoined)
+	var keys []result.Column
 	for i, key := range t.keys {
-		if slices.ContainsFunc(all, func(c result.Column) bool { return c.Name == key }) || slices.ContainsFunc(t.measures, func(m result.Measure) bool { return m.Name == key }) {
+		if slices.ContainsFunc(joinedColumns(nil, t.measures), func(c result.Column) bool { return c.Name == key }) {
 			key = "set." + key // worlds and margin are columns of their own
 		}
 		meaning := "What the point sets; empty where it leaves the scenario's value."
 		if t.numeric[i] {
-			all = append(all, result.Number(key, "as in a scenario file", meaning))
+			keys = append(keys, result.Number(key, "as in a scenario file", meaning))
 		} else {
-			all = append(all, result.Text(key, "as in a scenario file", meaning))
+			keys = append(keys, result.Text(key, "as in a scenario file", meaning))
 		}
 	}
-	all = append(all, result.Number("p_net_loss", "share", "Probability of a net loss against the reference."))
-	for _, m := range t.measures {
-		all = append(all, result.Number(m.Name, m.Unit, "Mean over the worlds. "+m.Meaning),
-			result.Number(m.Name+"_lo", m.Unit, "Lower end of the 90 % confidence interval of the mean."),
-			result.Number(m.Name+"_hi", m.Unit, "Upper end of it."))
-	}
-	return all
+	return joinedColumns(keys, t.measures)
 }
 
 // rows puts a row for every plan of every point, and one for a point without a

@@ -81,7 +81,8 @@ func mustRun(t *testing.T, cmd *exec.Cmd) time.Duration {
 // TestKilledAnywhere kills a live run at random moments, 10 times or, with
 // BOOMERANG_LONG, 200, goes on after each kill, and compares what is left when
 // a run at last comes to its end. Each start may find anything the kill before
-// left behind.
+// left behind. In every other round it goes on with --retry-failed, once there is
+// a summary to go by.
 func TestKilledAnywhere(t *testing.T) {
 	if testing.Short() {
 		t.Skip("kills live runs for some seconds")
@@ -96,11 +97,15 @@ func TestKilledAnywhere(t *testing.T) {
 	whole := mustRun(t, exec.Command(boomerang, append(args, calm)...))
 	want := bytesBelow(t, calm)
 	random := rand.New(rand.NewPCG(1, 2))
-	hurt, finished := 0, 0
+	hurt, retried, finished := 0, 0, 0
 	for round := 0; hurt < kills; round++ {
 		to := filepath.Join(dir, fmt.Sprint("hurt-", round))
-		for !finish(t, boomerang, append(args, to), time.Duration(random.Int64N(int64(whole)))) {
+		command := append(args, to)
+		for !finish(t, boomerang, command, time.Duration(random.Int64N(int64(whole)))) {
 			hurt++
+			if _, err := os.Stat(filepath.Join(to, batchFile)); round%2 == 1 && err == nil {
+				command, retried = []string{"batch", "--retry-failed", "--quiet", "-o", to}, retried+1
+			}
 		}
 		finished++
 		if got := bytesBelow(t, to); got != want {
@@ -108,7 +113,7 @@ func TestKilledAnywhere(t *testing.T) {
 		}
 		os.RemoveAll(to)
 	}
-	t.Logf("%d kills, %d runs came to their end, all with the same bytes", hurt, finished)
+	t.Logf("%d kills, %d of them followed by --retry-failed, %d runs came to their end, all with the same bytes", hurt, retried, finished)
 }
 
 // finish starts the program and kills it after a time; true when it had come
@@ -154,8 +159,11 @@ func TestFullDisk(t *testing.T) {
 		if !strings.Contains(string(text), "file too large") {
 			t.Errorf("%d KB: the run says %q", blocks, text)
 		}
+		if blocks > 1 && (strings.Count(string(text), "FAILED") != 2 || !strings.Contains(string(text), "0 of 1 scenarios done, 1 failed")) {
+			t.Errorf("%d KB: no summary in %q", blocks, text)
+		}
 	}
-	mustRun(t, exec.Command(boomerang, append(args, full)...))
+	mustRun(t, exec.Command(boomerang, "batch", "--retry-failed", "--quiet", "-o", full))
 	if bytesBelow(t, full) != bytesBelow(t, calm) {
 		t.Error("a run that met a full disk ends with other bytes")
 	}

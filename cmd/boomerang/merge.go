@@ -36,7 +36,7 @@ is named and nothing is written.`,
 		}
 		o.charts = charts
 		o.seed, o.reps, o.plansOnly, o.daily, o.workers, o.yes = m.Seed, m.Worlds, m.PlansOnly, m.Daily, 1, true
-		j, err := newJob(t, o, &source{name: m.Name, text: []byte(m.Scenario)})
+		j, err := newJob(t, o, &source{name: m.Name, text: []byte(m.Scenario), from: m, dir: args[0]})
 		if err != nil {
 			return err
 		}

@@ -68,12 +68,15 @@ func (p *part) play(ctx context.Context, t *terminal, workers int) (err error) {
 
 // playInTurn plays when a processor is free, and makes what it played safe when
 // the processor is free again: in a batch, one file is written while others are
-// played.
+// played. Rows that others finished while it waited are not played again.
 func (j *job) playInTurn(ctx context.Context, t *terminal, workers int) error {
 	err := func() error {
 		if j.turn != nil {
-			j.turn <- struct{}{}
-			defer func() { <-j.turn }()
+			over := j.turn()
+			defer over()
+			if err := j.adopt(); err != nil {
+				return err
+			}
 		}
 		return j.play(ctx, t, workers)
 	}()
@@ -95,6 +98,9 @@ func openStore(t *terminal, dir string, shape result.Shape) (*result.Store, erro
 	store, err := result.OpenStore(dir, shape)
 	if errors.Is(err, result.ErrTaken) { // whose finished worlds must not be removed
 		return nil, fmt.Errorf("%w\nhint: give the same command again when it has ended, or choose another folder with -o", err)
+	}
+	if told := withRemedy(err); told != err { // of the system; the rows are sound
+		return nil, told
 	}
 	if err != nil {
 		return nil, fmt.Errorf("%w\nhint: choose another folder with -o, or remove %s", err, dir)

@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"slices"
 	"strings"
@@ -31,7 +32,11 @@ func readPoints(path string) ([]designPoint, error) {
 	if err != nil {
 		return nil, fmt.Errorf("--design: %w", err)
 	}
-	r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(text, []byte("\ufeff")))) // a spreadsheet's mark
+	text = bytes.TrimPrefix(text, []byte("\ufeff")) // a spreadsheet's mark
+	if seems := noTable(text); seems != "" {
+		return nil, fmt.Errorf("%s: the file seems to be %s\nhint: save it as CSV: text in UTF-8, cells separated by commas, a line for every point", path, seems)
+	}
+	r := csv.NewReader(bytes.NewReader(text))
 	r.TrimLeadingSpace, r.FieldsPerRecord = true, -1
 	keys, err := r.Read()
 	if err != nil {
@@ -39,31 +44,61 @@ func readPoints(path string) ([]designPoint, error) {
 	}
 	wrong := wrongKeys(path, keys)
 	var points []designPoint
+	var empty []string // lines that set nothing; a spreadsheet leaves some at the end
 	for {
+		from := r.InputOffset()
 		line, err := r.Read()
-		if line == nil {
-			if err != nil && len(points) > 0 && strings.Contains(err.Error(), "EOF") {
-				break
-			}
+		if errors.Is(err, io.EOF) && len(points) > 0 {
+			break
+		}
+		if err != nil {
 			return nil, unreadable(path, err)
 		}
 		at, _ := r.FieldPos(0)
-		p := designPoint{place: fmt.Sprintf("%s:%d", path, at)}
+		place := fmt.Sprintf("%s:%d", path, at)
+		if said := bytes.TrimSpace(text[from:r.InputOffset()]); len(bytes.Trim(said, ", \t\r\n")) == 0 {
+			if len(said) > 0 {
+				empty = append(empty, place+": the line sets nothing\nhint: take it out; \"\" in a cell stands for a point that leaves the scenario as it is")
+			}
+			continue
+		}
+		wrong, empty = append(wrong, empty...), nil
+		p := designPoint{place: place}
 		if len(line) != len(keys) {
 			wrong = append(wrong, fmt.Sprintf("%s: %d cells, the first line names %d keys\nhint: leave a cell empty to keep what the scenario says; quote a value that holds a comma", p.place, len(line), len(keys)))
 		}
-		for i, value := range line[:min(len(line), len(keys))] {
-			if value = strings.TrimSpace(value); value != "" {
-				p.set = append(p.set, strings.TrimSpace(keys[i])+"="+value)
-				p.columns = append(p.columns, i+1)
-			}
-		}
+		p.take(keys, line)
 		points = append(points, p)
 	}
 	if len(wrong) > 0 {
 		return nil, errors.New(strings.Join(wrong, "\nerror: "))
 	}
 	return points, nil
+}
+
+// take keeps the cells of a line that say something.
+func (p *designPoint) take(keys, line []string) {
+	for i, value := range line[:min(len(line), len(keys))] {
+		if value = strings.TrimSpace(value); value != "" {
+			p.set = append(p.set, strings.TrimSpace(keys[i])+"="+value)
+			p.columns = append(p.columns, i+1)
+		}
+	}
+}
+
+// noTable says what a file seems to be that is no CSV text, "" where it may be.
+func noTable(text []byte) string {
+	switch {
+	case bytes.HasPrefix(text, []byte("\xff\xfe")), bytes.HasPrefix(text, []byte("\xfe\xff")):
+		return "text in UTF-16"
+	case bytes.HasPrefix(text, []byte("PK\x03\x04")):
+		return "a workbook or another archive"
+	case bytes.IndexByte(text, 0) >= 0:
+		return "no text, or text in UTF-16"
+	case bytes.IndexByte(text, '\n') < 0 && bytes.IndexByte(bytes.TrimRight(text, "\r"), '\r') >= 0:
+		return "text whose lines end with a carriage return alone, as on an old Macintosh"
+	}
+	return ""
 }
 
 // sameFile reports whether two paths lead to one file that exists.
@@ -76,11 +111,16 @@ func sameFile(a, b string) bool {
 	return err == nil && os.SameFile(one, two)
 }
 
-// unreadable is a file that ends too early, or is no CSV.
+// unreadable is a file that ends too early, or is no CSV. A quote that is not
+// closed is told where its line begins, not where the file ends.
 func unreadable(path string, err error) error {
 	var p *csv.ParseError
 	if errors.As(err, &p) {
-		return fmt.Errorf("%s:%d: column %d: %w\nhint: cells are separated by commas; a value that holds a comma or a quote stands in double quotes, its own quotes doubled", path, p.Line, p.Column, p.Err)
+		where := fmt.Sprintf("%s:%d: column %d", path, p.Line, p.Column)
+		if p.StartLine < p.Line {
+			where = fmt.Sprintf("%s:%d: a quote opened in this line is read on to line %d", path, p.StartLine, p.Line)
+		}
+		return fmt.Errorf("%s: %w\nhint: cells are separated by commas; a value that holds a comma or a quote stands in double quotes, its own quotes doubled", where, p.Err)
 	}
 	return fmt.Errorf("%s: want a line of keys, such as plan.cut.cut.share, and a line for every point", path)
 }

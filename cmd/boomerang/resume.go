@@ -44,7 +44,7 @@ changes what is asked and never takes worlds away.`,
 		if o.reps == 0 {
 			o.reps = m.Worlds
 		}
-		src := &source{name: m.Name, text: []byte(m.Scenario), set: o.settings()}
+		src := &source{name: m.Name, text: []byte(m.Scenario), from: m, dir: args[0], set: o.settings()}
 		return playScenario(c.Context(), t, o, src)
 	}
 	return c

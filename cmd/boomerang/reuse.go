@@ -13,12 +13,13 @@ import (
 type beside struct {
 	parent string
 	dirs   map[result.Key][]string
+	grown  map[string]int // how often rows of a folder became known
 }
 
 // newBeside reads the manifests of a parent's folders. Folders that are no
 // results, of another model or broken are passed over.
 func newBeside(parent string) *beside {
-	b := &beside{parent: parent, dirs: map[result.Key][]string{}}
+	b := &beside{parent: parent, dirs: map[result.Key][]string{}, grown: map[string]int{}}
 	entries, _ := os.ReadDir(parent)
 	for _, e := range entries {
 		if dir := filepath.Join(parent, e.Name()); e.IsDir() {
@@ -34,6 +35,7 @@ func (b *beside) add(dir string, m *result.Manifest) {
 	if m.Model != desk.Version {
 		return
 	}
+	b.grown[dir]++
 	for _, key := range m.Keys {
 		if !slices.Contains(b.dirs[key], dir) {
 			b.dirs[key] = append(b.dirs[key], dir)
@@ -43,9 +45,12 @@ func (b *beside) add(dir string, m *result.Manifest) {
 
 // clone keeps what is known of some keys.
 func (b *beside) clone(keys []result.Key) *beside {
-	some := &beside{parent: b.parent, dirs: map[result.Key][]string{}}
+	some := &beside{parent: b.parent, dirs: map[result.Key][]string{}, grown: map[string]int{}}
 	for _, key := range keys {
 		some.dirs[key] = slices.Clone(b.dirs[key])
+		for _, dir := range b.dirs[key] {
+			some.grown[dir] = b.grown[dir]
+		}
 	}
 	return some
 }
@@ -64,21 +69,25 @@ func (j *job) keys() []result.Key {
 }
 
 // adopt copies into the job's store the rows other folders hold of its plans.
+// Called again it reads only what has become known since.
 func (j *job) adopt() error {
 	if j.rowsFrom == nil {
 		return nil
 	}
-	from, read := j.rowsFrom(), map[string]bool{j.dir: true}
+	from := j.rowsFrom()
+	if j.adopted == nil {
+		j.adopted = map[string]int{}
+	}
 	for _, p := range j.parts() {
 		for i, key := range p.keys {
 			for _, dir := range from.dirs[key] {
 				if p.holds(i) { // as a rule after the first folder of hundreds
 					break
 				}
-				if read[dir] {
+				if dir == j.dir || j.adopted[dir] == from.grown[dir] {
 					continue
 				}
-				read[dir] = true
+				j.adopted[dir] = from.grown[dir]
 				if err := j.copyRows(dir); err != nil {
 					return err
 				}

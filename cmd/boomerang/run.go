@@ -60,8 +60,9 @@ type job struct {
 	variants  *variants      // nil: likewise
 	lags      []*lagged
 	plansOnly bool
-	stopped   bool          // before the last world
-	turn      chan struct{} // holds one token per job that plays; nil: play at once
+	stopped   bool                 // before the last world
+	turn      func() (over func()) // waits until the job may play; nil: it may at once
+	adopted   map[string]int       // what has been read of the folders beside
 	began     time.Time
 }
 
@@ -144,6 +145,9 @@ func newJob(t *terminal, o *options, src *source) (*job, error) {
 		return nil, fmt.Errorf("--reps %d: at least one world is needed", o.reps)
 	}
 	plans := newStudy(s, seed, s.Plans)
+	if err := src.vouch(plans); err != nil {
+		return nil, err
+	}
 	j := &job{src: src, dir: o.out, plansOnly: o.plansOnly, began: time.Now()}
 	if j.dir == "" {
 		j.dir = filepath.Join(runsFolder, s.Name+"-"+plans.hash()[:8])

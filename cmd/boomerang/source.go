@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"io"
 
+	"boomerang/models/desk"
 	"boomerang/scenarios"
+	"boomerang/sim/result"
 )
 
 // source is a scenario file that can be read again with other settings.
@@ -13,6 +15,8 @@ type source struct {
 	name string
 	text []byte // where the file is not on disk: standard input, a manifest
 	set  []string
+	from *result.Manifest // whose scenario the text is; nil: none
+	dir  string           // of the manifest
 
 	sound bool // the model has been asked about every plan, and need not be again
 }
@@ -53,4 +57,14 @@ func (s *source) loadFor(plans []string, more ...string) (*scenarios.Scenario, e
 		return scenarios.LoadReaderFor(bytes.NewReader(s.text), s.name, set, plans...)
 	}
 	return scenarios.LoadFor(s.name, set, plans...)
+}
+
+// vouch refuses the scenario of a manifest that is not the one its rows were
+// played from. Of another model every hash differs, which open tells.
+func (s *source) vouch(plans *study) error {
+	m := s.from
+	if m == nil || m.Model != desk.Version || m.Hash == plans.hash() {
+		return nil
+	}
+	return fmt.Errorf("%s: the manifest was damaged or edited: its run is %s, but the scenario and seed it holds are those of %s\nhint: the command that made the folder writes its manifest again and goes on from the worlds stored there; a changed scenario is a run of its own, with another folder as -o", s.dir, m.Hash, plans.hash())
 }

@@ -130,8 +130,9 @@ func (st *study) table() experiment.Study {
 
 // measures of a row.
 func (st *study) measures() []desk.Measure {
-	if len(st.plans) == 0 { // of any scenario: what each of several segments has, too
-		return desk.MeasuresOf(make([]desk.Segment, 2))[:len(desk.Measures)+2]
+	if len(st.plans) == 0 { // of any scenario: what each of several segments has, once
+		all := desk.MeasuresOf(make([]desk.Segment, 2))
+		return all[:len(desk.Measures)+(len(all)-len(desk.Measures))/2]
 	}
 	p, err := st.plans[st.reference].Params(nil)
 	if err != nil {

@@ -2,10 +2,8 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -48,6 +46,7 @@ type batchLine struct {
 	Plans      []batchPlan        `json:"plans,omitempty"`
 	Thresholds []result.Threshold `json:"thresholds,omitempty"`
 
+	row             int // of the summary
 	weight          float64
 	perWorld, shown float64
 	reused, played  int
@@ -96,42 +95,12 @@ func (p batchPlan) loss() string {
 	return out.Share(p.Loss, p.LossIn, p.Draws)
 }
 
-func readBatch(dir string) (*batchSummary, error) {
-	path := filepath.Join(dir, batchFile)
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return nil, fmt.Errorf("there is no batch in %s: %w", dir, err)
-	}
-	s := new(batchSummary)
-	if err := json.Unmarshal(data, s); err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	return s, nil
-}
-
-// report writes and prints the summary and gives the exit code.
+// report prints the summary, which needs no disk, writes it and gives the exit
+// code.
 func (b *batch) report(ctx context.Context) error {
-	s := &batchSummary{Version: result.Version, Failed: []string{}, Asked: b.o.asked(), Lines: b.lines}
-	if b.retry {
-		last, err := readBatch(b.o.out)
-		if err != nil {
-			return err
-		}
-		s.Lines = last.with(b.lines)
-	}
-	for _, l := range s.Lines {
-		if l.Status == failed {
-			s.Failed = append(s.Failed, l.place())
-		}
-	}
-	data, err := result.Encode(s)
+	s := b.summary()
+	data, err := s.encode()
 	if err != nil {
-		return err
-	}
-	if err := result.WriteFile(filepath.Join(b.o.out, batchFile), data); err != nil {
-		return err
-	}
-	if err := b.writeJoined(s); err != nil {
 		return err
 	}
 	if b.o.json {
@@ -139,22 +108,17 @@ func (b *batch) report(ctx context.Context) error {
 	} else {
 		err = b.print(s)
 	}
+	path := filepath.Join(b.o.out, batchFile)
+	if kept := errors.Join(result.WriteFile(path, data), b.writeJoined(s)); kept != nil {
+		return exit(exitCrash, withRemedy(fmt.Errorf("the summary could not be kept: %w", kept)))
+	}
+	if err == nil && !b.o.json {
+		_, err = fmt.Fprintf(b.t.out, "Summary  %s\n", path)
+	}
 	if err != nil {
 		return err
 	}
 	return b.code(ctx, s)
-}
-
-// with puts lines played again in the place of the old ones.
-func (s *batchSummary) with(again []batchLine) []batchLine {
-	for _, l := range again {
-		for i := range s.Lines {
-			if s.Lines[i].File == l.File && s.Lines[i].Point == l.Point {
-				s.Lines[i] = l
-			}
-		}
-	}
-	return s.Lines
 }
 
 // print shows failures first, the table, and failures last.
@@ -182,9 +146,9 @@ func (b *batch) print(s *batchSummary) error {
 	if n := s.count(notRun); n > 0 {
 		open += fmt.Sprintf(", %d not run", n)
 	}
-	fmt.Fprintf(b.t.out, "\n%d of %d scenarios done, %d failed%s; %d worlds played, %d reused\nSummary  %s\n",
-		s.count(done), len(s.Lines), len(s.Failed), open, played, reused, filepath.Join(b.o.out, batchFile))
-	return nil
+	_, err := fmt.Fprintf(b.t.out, "\n%d of %d scenarios done, %d failed%s; %d worlds played, %d reused\n",
+		s.count(done), len(s.Lines), s.count(failed), open, played, reused)
+	return err
 }
 
 // count counts the lines that ended in a way.

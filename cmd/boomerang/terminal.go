@@ -14,6 +14,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"strings"
 	"sync"
@@ -70,11 +71,31 @@ func (t *terminal) fail(err error) {
 		}
 		fmt.Fprintf(t.err, "error: %s, nothing was run\n", n)
 	default:
-		fmt.Fprintln(t.err, "error: "+err.Error())
-		if errors.Is(err, syscall.ENOSPC) {
-			fmt.Fprintln(t.err, "hint: finished worlds are kept; make room, and the same command goes on from there")
-		}
+		fmt.Fprintln(t.err, "error: "+withRemedy(err).Error())
 	}
+}
+
+// withRemedy adds to an error of the system, where it has no hint yet, what helps
+// against it. What is stored is never to be removed for it.
+func withRemedy(err error) error {
+	const goesOn = "finished worlds are kept, and the same command goes on from there"
+	var path *fs.PathError
+	hint := ""
+	switch {
+	case err == nil || strings.Contains(err.Error(), "\nhint: "):
+		return err
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
+		hint = "make room on the disk; " + goesOn
+	case errors.Is(err, syscall.EFBIG):
+		hint = "allow larger files (ulimit -f); " + goesOn
+	case errors.Is(err, syscall.EROFS), errors.Is(err, fs.ErrPermission):
+		hint = "see that you may read and write there, or choose another place; what is stored there is kept"
+	case errors.As(err, &path) && !errors.Is(err, fs.ErrNotExist):
+		hint = "see what is wrong with " + path.Path + ", or choose another place; what is stored is kept"
+	default:
+		return err
+	}
+	return fmt.Errorf("%w\nhint: %s", err, hint)
 }
 
 // crash reports a mistake of the program.

@@ -6,10 +6,13 @@ import (
 	"math"
 	"math/rand/v2"
 	"os"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
+
+	"boomerang/sim/result"
 )
 
 func shown(total int, weight float64) *progress {
@@ -61,11 +64,41 @@ func TestProgressTellsTheTimeLeft(t *testing.T) {
 	}
 }
 
-// TestFullDiskIsExplained: whoever filled the disk is told that nothing is lost.
-func TestFullDiskIsExplained(t *testing.T) {
-	var said bytes.Buffer
-	newTerminal(nil, nil, &said).fail(fmt.Errorf("writing: %w", &os.PathError{Op: "write", Path: "x", Err: syscall.ENOSPC}))
-	if !strings.Contains(said.String(), "finished worlds are kept") {
-		t.Errorf("a full disk is told as %q", &said)
+// TestRemediesOfTheSystem: whoever filled the disk, or may not write, is told what
+// helps, and never to remove what is stored.
+func TestRemediesOfTheSystem(t *testing.T) {
+	for errno, want := range map[syscall.Errno]string{
+		syscall.ENOSPC: "hint: make room", syscall.EDQUOT: "hint: make room", syscall.EFBIG: "hint: allow larger files",
+		syscall.EROFS: "hint: see that you may read and write there", syscall.EACCES: "hint: see that you may read and write there",
+		syscall.EIO: "hint: see what is wrong with x",
+	} {
+		var said bytes.Buffer
+		err := fmt.Errorf("writing: %w", &os.PathError{Op: "write", Path: "x", Err: errno})
+		newTerminal(nil, nil, &said).fail(err)
+		if !strings.Contains(said.String(), "\n"+want) || !strings.Contains(said.String(), "kept") || strings.Contains(said.String(), "remove") {
+			t.Errorf("%v is told as %q", errno, &said)
+		}
+		if again := withRemedy(withRemedy(err)).Error(); strings.Count(again, "hint: ") != 1 {
+			t.Errorf("told twice: %s", again)
+		}
+	}
+}
+
+// TestStoreThatCannotBeOpened: a store of something else may be removed, one the
+// system does not open may not.
+func TestStoreThatCannotBeOpened(t *testing.T) {
+	shape := result.Shape{Model: "m", Measures: 1}
+	shut, other := t.TempDir(), t.TempDir()
+	if err := os.Mkdir(filepath.Join(shut, result.WorldsFile), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(other, result.WorldsFile), []byte("something else that somebody keeps here"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := openStore(silent(), shut, shape); err == nil || strings.Contains(err.Error(), "remove") || !strings.Contains(err.Error(), "what is stored is kept") {
+		t.Errorf("what cannot be opened: %v", err)
+	}
+	if _, err := openStore(silent(), other, shape); err == nil || !strings.Contains(err.Error(), "or remove "+other) {
+		t.Errorf("what is no store: %v", err)
 	}
 }

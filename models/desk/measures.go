@@ -62,13 +62,13 @@ var Measures = []Measure{
 
 	{"contacts", "contacts", Neither, "volume", "Incoming contacts: first ones, repeats, redials.", counted(tContacts)},
 	{"induced", "contacts", Neither, "volume", "Issues raised only because access is easy, never work that was removed.", counted(tInduced)},
-	{"contained", "share", Higher, "cost dashboard", "Sessions that end without a human in the session, of all incoming contacts.", share(tContained, tContacts)},
-	{"contained_resolved", "share", Higher, "containment", "Of all contacts: contained and resolved.", share(tSolvedSession, tContacts)},
-	{"contained_silent", "share", Lower, "containment", "Of all contacts: contained by a failure the customer did not notice.", share(tSilent, tContacts)},
+	{"contained", "share", Higher, "cost dashboard", "Share of all incoming contacts: sessions that end without a human in the session; by day their number.", share(tContained, tContacts)},
+	{"contained_resolved", "share", Higher, "containment", "Share of all contacts: contained and resolved; by day their number.", share(tSolvedSession, tContacts)},
+	{"contained_silent", "share", Lower, "containment", "Share of all contacts: contained by a failure the customer did not notice; by day their number.", share(tSilent, tContacts)},
 	{"contained_left_bot", "share", Lower, "containment", "Of all contacts: contained because the customer left the assistant.", share(tBotLeft, tContacts)},
 	{"contained_gave_up", "share", Lower, "containment", "Of all contacts: contained because the customer gave up looking for a human.", share(tGaveUpValve, tContacts)},
 	{"contained_elsewhere", "share", Lower, "containment", "Of all contacts: contained because the customer came back later or by another channel.", share(tReturnedOrSwitched, tContacts)},
-	{"handed_over", "share", Neither, "containment", "Of all contacts: handed from the assistant to a human.", share(tHandedOver, tContacts)},
+	{"handed_over", "share", Neither, "containment", "Share of all contacts: handed from the assistant to a human; by day their number.", share(tHandedOver, tContacts)},
 	{"assumed_resolved", "share", Higher, "cost dashboard", "Of all contacts: sessions the vendor takes for resolved and bills, since the customer left without asking for a human.", func(a *account) float64 {
 		return ratio(a.sum[tSolvedSession]+a.sum[tSilent]+a.sum[tBotLeft], a.sum[tContacts])
 	}},

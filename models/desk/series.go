@@ -34,7 +34,7 @@ func stocked(k int) func(*account, int) float64 {
 var SeriesMeasures = []SeriesMeasure{
 	{"cost_per_ticket", "money", Lower, "cost dashboard", "Cost of support per contact contained or answered.", func(a *account, m int) float64 { return a.costPerTicket(a.month(m)) }},
 	{"handle_time", "minutes", Lower, "cost dashboard", "Mean handle time of a human contact.", monthly(tHandle, tAnswered)},
-	{"contained", "share", Higher, "cost dashboard", "Sessions that end without a human, of all contacts.", monthly(tContained, tContacts)},
+	{"contained", "share", Higher, "cost dashboard", "Share of all contacts: sessions that end without a human; by day their number.", monthly(tContained, tContacts)},
 	{"support_cost", "money", Lower, "cost dashboard", "Cost of support.", func(a *account, m int) float64 { return costOf(a.month(m)) }},
 	{"payroll", "money", Lower, "money", "Wages and overhead of people on the payroll, without what hiring back adds to them.", stocked(tPayroll)},
 	{"repeat_pay", "money", Lower, "money", "Of the payroll: paid for the minutes people handle issues that an earlier contact left open.", stocked(tRepeatPay)},
@@ -55,7 +55,7 @@ var SeriesMeasures = []SeriesMeasure{
 	}},
 	{"repeat_rate", "share", Lower, "customer dashboard", "Second and later contacts on the same issue, of contacts.", monthly(tRepeats, tContacts)},
 	{"no_return_30_days", "share", Higher, "cost dashboard", "Of the month's contained sessions: no further contact about the same issue within 30 days.", noReturn},
-	{"contained_silent", "share", Lower, "containment", "Of contacts: contained by a failure the customer did not notice.", monthly(tSilent, tContacts)},
+	{"contained_silent", "share", Lower, "containment", "Share of contacts: contained by a failure the customer did not notice; by day their number.", monthly(tSilent, tContacts)},
 	{"given_up", "share", Lower, "truth", "Of issues ended: given up unresolved.", func(a *account, m int) float64 {
 		return ratio(a.month(m)[tEndGivenUp], endsOf(&a.d.tally[m+1]))
 	}},

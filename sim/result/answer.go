@@ -23,7 +23,7 @@ func WriteAnswer(dir, file string, a Answer) error {
 // ReadAnswer reads an answer, with the errors of Read. There reports whether
 // the file exists.
 func ReadAnswer(dir, file string, a Answer) (there bool, err error) {
-	_, err = readJSON(filepath.Join(dir, file), a)
+	err = ReadJSON(filepath.Join(dir, file), a)
 	if errors.Is(err, os.ErrNotExist) {
 		return false, nil
 	}

@@ -119,7 +119,15 @@ func writeJSON(path string, v any) error {
 	return WriteFile(path, data)
 }
 
-// readJSON decodes a versioned file and returns its bytes.
+// ReadJSON decodes a file that holds a version, as Read does. A missing file, a
+// broken one, one without a version or of another are errors that say so and
+// what to do.
+func ReadJSON(path string, v any) error {
+	_, err := readJSON(path, v)
+	return err
+}
+
+// readJSON is ReadJSON, and returns the bytes.
 func readJSON(path string, v any) ([]byte, error) {
 	data, err := os.ReadFile(path)
 	if errors.Is(err, os.ErrNotExist) {
@@ -136,9 +144,9 @@ func readJSON(path string, v any) ([]byte, error) {
 	}
 	switch {
 	case head.Version == nil:
-		return nil, fmt.Errorf("result: %s has no version: it is not a boomerang result", path)
+		return nil, fmt.Errorf("result: %s has no version: it is not a boomerang result\nhint: the file is damaged, or something else has its name; %s", path, remake(path))
 	case *head.Version != Version:
-		return nil, fmt.Errorf("result: %s has version %d, this program reads version %d", path, *head.Version, Version)
+		return nil, fmt.Errorf("result: %s has version %d, this program reads version %d\nhint: read it with the program that wrote it; %s", path, *head.Version, Version, remake(path))
 	}
 	if err := json.Unmarshal(data, v); err != nil {
 		return nil, broken(path, data, err)
@@ -158,14 +166,19 @@ func absent(path string, err error) error {
 
 // broken says where a file cannot be read, and what makes it anew.
 func broken(path string, data []byte, err error) error {
-	dir, remedy := filepath.Dir(path), "the command that made it makes it again"
+	return fmt.Errorf("result: %s%s: %w\nhint: the file is damaged; %s", path, line(data, err), err, remake(path))
+}
+
+// remake says what makes a file anew.
+func remake(path string) string {
+	dir := filepath.Dir(path)
 	switch filepath.Base(path) {
 	case ResultFile:
-		remedy = "boomerang resume " + dir + " makes it again, from the worlds stored there"
+		return "boomerang resume " + dir + " makes it again, from the worlds stored there"
 	case ManifestFile:
-		remedy = "the command that made it makes it again with -o " + dir + ", from the worlds stored there"
+		return "the command that made it makes it again with -o " + dir + ", from the worlds stored there"
 	}
-	return fmt.Errorf("result: %s%s: %w\nhint: the file is damaged; %s", path, line(data, err), err, remedy)
+	return "the command that made it makes it again"
 }
 
 // line turns the offset of a JSON error into ":line".

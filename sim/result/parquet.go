@@ -166,7 +166,7 @@ func (t *parquetTable) flush() error {
 // the currency, of times of day minutes, of durations days; shares are fractions
 // of 1.
 func StoredIn(columns []Column, currency string) []Column {
-	stored := map[string]string{"time": "minutes", "duration": "days", "day": "days from day 0", "month": "months from day 0", "share": "fraction of 1", "number": "", "ratio": ""}
+	stored := map[string]string{"time": "minutes", "duration": "days", "day": "days from day 0", "month": "number of the month, the first is 1", "share": "fraction of 1", "number": "", "ratio": ""}
 	all := slices.Clone(columns)
 	for i, c := range all {
 		unit, rest, per := strings.Cut(c.Unit, " per ")
@@ -218,7 +218,7 @@ func (a Assumption) column() string {
 
 // MonthColumns describes the table of months.parquet.
 func MonthColumns(measures []Measure) []Column {
-	return seriesColumns(Whole("month", "month", "Month from the start, from 1."), measures)
+	return seriesColumns(Whole("month", "month", "Month of the horizon; 1 begins on day 0."), measures)
 }
 
 // DayColumns describes the table of daily.parquet.

@@ -68,7 +68,8 @@ func TestParquetKeepsTheTable(t *testing.T) {
 func TestColumnsAreInRealUnits(t *testing.T) {
 	for unit, want := range map[string]string{
 		"money": "EUR", "money per month": "EUR per month", "time": "minutes", "duration": "days", "share": "fraction of 1",
-		"share per year": "fraction of 1 per year", "minutes": "minutes", "points of 100": "points of 100", "": "", "per year": "per year",
+		"share per year": "fraction of 1 per year", "minutes": "minutes", "points of 100": "points of 100", "": "",
+		"month": "number of the month, the first is 1", "day": "days from day 0", "per year": "per year",
 	} {
 		columns := []Column{Number("x", unit, "")}
 		if got := StoredIn(columns, "EUR")[0].Unit; got != want || columns[0].Unit != unit {

@@ -160,7 +160,10 @@ func (s *Store) scan() (torn bool, err error) {
 		return false, nil
 	}
 	if !bytes.Equal(head, header) {
-		if head, _ = r.Peek(1 << 18); !s.shape.damaged(head) {
+		if head, err = s.beginning(len(header) + 2*s.shape.recordSize()); err != nil {
+			return false, err
+		}
+		if !s.shape.damaged(head) {
 			return false, s.shape.match(head)
 		}
 		s.damage = append(s.damage, WorldsFile+": the header was damaged and is written anew")
@@ -188,6 +191,17 @@ func (s *Store) scan() (torn bool, err error) {
 		}
 		s.end += int64(n)
 	}
+}
+
+// beginning reads the first bytes of the file: at least as many as the longest
+// header of another shape may have, at most as there are.
+func (s *Store) beginning(n int) ([]byte, error) {
+	head := make([]byte, max(n, 1<<12))
+	n, err := s.file.ReadAt(head, 0)
+	if err == io.EOF {
+		err = nil
+	}
+	return head[:n], err
 }
 
 func (s *Store) has(at Place) bool {

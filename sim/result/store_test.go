@@ -351,6 +351,32 @@ func TestReplacedFileIsRefused(t *testing.T) {
 	}
 }
 
+// Rows of any length are found behind a damaged header, also where the first of
+// them is damaged too: three years of days are longer than any buffer.
+func TestFlippedHeaderKeepsLongRows(t *testing.T) {
+	long := Shape{Model: "desk-x", Series: 1 << 16}
+	dir := t.TempDir()
+	s, err := OpenStore(dir, long)
+	done(t, err)
+	for w := range 3 {
+		done(t, s.Append(at(w), Row{Series: make([]float64, long.Series)}))
+	}
+	done(t, s.Close())
+	whole := bytesOf(t, dir)
+	for _, flip := range [][]int{{3}, {3, len(long.header()) + 1000}} {
+		broken := bytes.Clone(whole)
+		for _, at := range flip {
+			broken[at] ^= 4
+		}
+		s, err := OpenStore(folderWith(t, broken), long)
+		done(t, err)
+		if got, want := len(stored(s)), 4-len(flip); got != want {
+			t.Errorf("bytes %v flipped: %d rows, want %d", flip, got, want)
+		}
+		done(t, s.Close())
+	}
+}
+
 // A flipped bit anywhere in the header costs the header only: it is reported
 // and written anew, and the rows serve.
 func TestFlippedHeaderKeepsRows(t *testing.T) {
