@@ -22,15 +22,15 @@ func newBatch(t *terminal, o *options) *cobra.Command {
 		Short: "Run many scenario files; one that fails stops no other",
 		Long: `Runs every scenario file, each into a folder of its own below -o, and writes a
 summary, batch.json. A file that fails stops no other; failures are listed first
-and last, and --retry-failed repeats those only. Rows that any folder of the
-batch already holds are not played again: a batch that was stopped goes on with
-the same command. Charts and reports are drawn later, by report DIR, or now with
---charts.`,
+and last, and --retry-failed repeats only those and what a kill left undone.
+Rows that any folder of the batch already holds are not played again: a batch
+that was stopped goes on with the same command. Charts and reports are drawn
+later, by report DIR, or now with --charts.`,
 		Example: "  boomerang batch 'scenarios/*.toml' --reps 500 -o out/batch\n  boomerang batch -o out/batch --retry-failed",
 	}
 	o.playFlags(c)
 	c.Flags().Lookup("out").Usage = "`folder` of the results' folders (default out/batch)"
-	c.Flags().BoolVar(&b.retry, "retry-failed", false, "repeat only the files that failed in the batch of -o")
+	c.Flags().BoolVar(&b.retry, "retry-failed", false, "repeat only what failed or was not finished in the batch of -o")
 	c.Flags().StringVar(&b.design, "design", "", "play every file at every point of this CSV `file`: a column per key, a row per point; what they gave stands beside them in points.csv and points.parquet")
 	c.Flags().StringVar(&b.engine, "engine", here, "where to play: here, slurm (submits a job array and its merge), kubernetes (writes manifests)")
 	c.Flags().IntVar(&b.shards, "shards", 8, "shards of every scenario on a cluster")
