@@ -14,6 +14,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime"
 	"runtime/debug"
 	"syscall"
 )
@@ -28,7 +29,17 @@ const (
 	exitInterrupted  = 130
 )
 
-func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+// spare is never touched and takes no memory, but counts as memory in use where
+// the collector asks how much may be left behind before it runs: a world leaves
+// little, and looking through the program after every few megabytes of it took
+// 3 % of the time of small scenarios.
+var spare = make([]byte, 32<<20)
+
+func main() {
+	code := run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	runtime.KeepAlive(spare)
+	os.Exit(code)
+}
 
 // run is the program: it never panics and never calls os.Exit.
 func run(args []string, in io.Reader, stdout, stderr io.Writer) (code int) {
