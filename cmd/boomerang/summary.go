@@ -51,7 +51,9 @@ type batchLine struct {
 	weight          float64
 	perWorld, shown float64
 	reused, played  int
-	worlds          int
+	worlds          int // asked for
+	whole           int // in whole blocks
+	ofParts         int // likewise, with those of the grid and all other parts
 	hash            string
 	estimates       []pointPlan // of a point, for the table of its design
 	measures        []result.Measure
@@ -111,7 +113,7 @@ func readBatch(dir string) (*batchSummary, error) {
 
 // report writes and prints the summary and gives the exit code.
 func (b *batch) report(ctx context.Context) error {
-	s := &batchSummary{Version: result.Version, Failed: []string{}, Asked: b.o.asked(), Lines: b.lines}
+	s := &batchSummary{Version: result.Version, Failed: []string{}, Asked: b.asked(), Lines: b.lines}
 	if b.retry {
 		last, err := readBatch(b.o.out)
 		if err != nil {
