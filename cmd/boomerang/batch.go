@@ -103,9 +103,11 @@ func (b *batch) run(ctx context.Context, args []string) error {
 	}
 	switch b.engine {
 	case slurm:
-		if err := b.onSlurm(ctx); err != nil {
+		orders, err := b.orders(ctx)
+		if err != nil {
 			return err
 		}
+		b.onSlurm(ctx, orders)
 	case kubernetes:
 		return b.forKubernetes()
 	default:

@@ -95,9 +95,7 @@ func (b *batch) follow(ctx context.Context, ours []string) {
 	for {
 		queue, err := b.askQueue(ctx, 0)
 		if err != nil {
-			if len(ours) > 0 {
-				b.t.note("the jobs go on in the cluster; the same command follows them")
-			}
+			b.t.note("the jobs go on in the cluster; the same command follows them")
 			return
 		}
 		var left []queueTask

@@ -33,37 +33,52 @@ type slurmJobs struct {
 // pollEvery is how often the queue is looked at.
 const pollEvery = 2 * time.Second
 
-// order is what a line of the batch wants of the cluster.
+// order is what a line of the batch wants of the cluster, and its jobs that are
+// in the queue already.
 type order struct {
 	line *batchLine
 	c    *contract
+	jobs slurmJobs
 }
 
-// onSlurm submits what is not done and not in the queue, follows the queue and
-// collects the results. Where ctx ends the jobs go on without us.
-func (b *batch) onSlurm(ctx context.Context) error {
-	orders := b.orders()
-	queue, err := b.settled(ctx, orders)
-	if err != nil && ctx.Err() == nil {
-		return exit(exitCrash, err)
+// orders lists what is to be sent or followed. It refuses a queue that answers
+// another question, before anything is sent or written.
+func (b *batch) orders(ctx context.Context) ([]order, error) {
+	open := b.unanswered()
+	if len(open) == 0 {
+		return nil, nil
 	}
-	if err := refuseOthers(orders, queue); err != nil {
-		return err
+	queue, err := b.settled(ctx, open)
+	if ctx.Err() != nil {
+		return nil, nil
 	}
+	if err != nil {
+		return nil, exit(exitCrash, err)
+	}
+	for i := range open {
+		open[i].jobs = open[i].c.jobs().in(queue)
+	}
+	return open, refuseOthers(open)
+}
+
+// onSlurm submits what is not in the queue, follows the queue and collects the
+// results. Where ctx ends the jobs go on without us.
+func (b *batch) onSlurm(ctx context.Context, orders []order) {
 	var ours []string
 	for _, o := range orders {
 		if ctx.Err() != nil {
 			break
 		}
 		o.line.attempt(func() error {
-			jobs, err := b.submit(ctx, o, queue)
+			jobs, err := b.submit(ctx, o)
 			ours = append(ours, jobs.ids()...) // also where its merge could not be sent
 			return err
 		})
 	}
-	b.follow(ctx, ours)
+	if len(ours) > 0 {
+		b.follow(ctx, ours)
+	}
 	b.collect(ctx)
-	return nil
 }
 
 // reachable says what to do where there is no cluster.
@@ -74,8 +89,9 @@ func reachable() error {
 	return nil
 }
 
-// orders takes what is answered already, and lists what is not.
-func (b *batch) orders() (orders []order) {
+// unanswered takes what is answered already and lists what is not; what cannot
+// be sent fails.
+func (b *batch) unanswered() (open []order) {
 	for i := range b.lines {
 		l := &b.lines[i]
 		if l.Status != notRun {
@@ -91,12 +107,12 @@ func (b *batch) orders() (orders []order) {
 				err = c.fitsSlurm()
 			}
 			if err == nil {
-				orders = append(orders, order{l, c})
+				open = append(open, order{line: l, c: c})
 			}
 			return err
 		})
 	}
-	return orders
+	return open
 }
 
 // fitsSlurm refuses a folder that was begun with another number of shards,
@@ -147,13 +163,12 @@ func (b *batch) settled(ctx context.Context, orders []order) (map[string][]queue
 
 // refuseOthers refuses a batch of which the queue holds jobs that were asked for
 // something else. They are not ours to end: they may have waited for days.
-func refuseOthers(orders []order, queue map[string][]queueTask) error {
+func refuseOthers(orders []order) error {
 	var said, ids []string
 	for _, o := range orders {
-		jobs := o.c.jobs().in(queue)
-		if len(jobs.ids()) > 0 && jobs.Asked != o.c.demand {
-			ids = append(ids, jobs.ids()...)
-			said = append(said, fmt.Sprintf("%s: the queue holds jobs for %v; this asks for %v", o.line.place(), jobs.Asked, o.c.demand))
+		if len(o.jobs.ids()) > 0 && o.jobs.Asked != o.c.demand {
+			ids = append(ids, o.jobs.ids()...)
+			said = append(said, fmt.Sprintf("%s: the queue holds jobs for %v; this asks for %v", o.line.place(), o.jobs.Asked, o.c.demand))
 		}
 	}
 	if len(ids) == 0 {
@@ -166,8 +181,8 @@ func refuseOthers(orders []order, queue map[string][]queueTask) error {
 // submit sends the array of the shards that are not finished and its merge,
 // unless they are in the queue already. Each is remembered as soon as it is
 // sent.
-func (b *batch) submit(ctx context.Context, o order, queue map[string][]queueTask) (slurmJobs, error) {
-	c, jobs := o.c, o.c.jobs().in(queue)
+func (b *batch) submit(ctx context.Context, o order) (slurmJobs, error) {
+	c, jobs := o.c, o.jobs
 	jobs.Asked = c.demand
 	if ids := jobs.ids(); len(ids) > 0 {
 		b.t.note("%s: following %s", o.line.place(), strings.Join(ids, " and "))
