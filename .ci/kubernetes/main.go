@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
@@ -45,12 +46,35 @@ func check(folder, manifest string) error {
 		if err := schema.Validate(item); err != nil {
 			return fmt.Errorf("%s: %w", kind, err)
 		}
+		if err := checkNames(item); err != nil {
+			return fmt.Errorf("%s: %w", kind, err)
+		}
 		item["spoilt"] = true // a check that cannot fail is none
 		if schema.Validate(item) == nil {
 			return fmt.Errorf("%s: an unknown field was accepted", kind)
 		}
 	}
 	fmt.Printf("%s: %d objects, valid by the published schema\n", filepath.Base(manifest), len(list.Items))
+	return nil
+}
+
+// What the API server asks of names besides the schema: of a ConfigMap's keys
+// (IsConfigMapKey) and of objects (RFC 1123 labels, which all their Pods bear).
+var (
+	key   = regexp.MustCompile(`^[-._a-zA-Z0-9]{1,253}$`)
+	label = regexp.MustCompile(`^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$`)
+)
+
+func checkNames(item map[string]any) error {
+	if name := item["metadata"].(map[string]any)["name"].(string); !label.MatchString(name) {
+		return fmt.Errorf("%q is no name of an object", name)
+	}
+	data, _ := item["data"].(map[string]any)
+	for name := range data {
+		if !key.MatchString(name) {
+			return fmt.Errorf("%q is no key of a ConfigMap", name)
+		}
+	}
 	return nil
 }
 

@@ -16,6 +16,35 @@ type asked struct {
 	PlansOnly bool     `json:"plans_only,omitempty"`
 	Daily     bool     `json:"daily,omitempty"`
 	Charts    bool     `json:"charts,omitempty"`
+
+	Engine string   `json:"engine,omitempty"` // "": this machine
+	Shards int      `json:"shards,omitempty"` // on a cluster, as the next
+	Sbatch []string `json:"sbatch,omitempty"`
+}
+
+func (b *batch) asked() asked {
+	a := b.o.asked()
+	if b.engine != here {
+		a.Engine, a.Shards, a.Sbatch = b.engine, b.shards, b.sbatch
+	}
+	return a
+}
+
+// again takes over what the batch was asked for, and goes where it went unless
+// --engine says otherwise.
+func (b *batch) again(a asked) error {
+	if b.engine == "" {
+		b.engine = a.Engine
+	}
+	if b.engine == a.Engine && a.Shards > 0 {
+		if !b.divided {
+			b.shards = a.Shards
+		}
+		if len(b.sbatch) == 0 {
+			b.sbatch = a.Sbatch
+		}
+	}
+	return b.o.again(a)
 }
 
 func (o *options) asked() asked {

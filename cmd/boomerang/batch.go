@@ -32,7 +32,7 @@ later, by report DIR, or now with --charts.`,
 	c.Flags().Lookup("out").Usage = "`folder` of the results' folders (default out/batch)"
 	c.Flags().BoolVar(&b.retry, "retry-failed", false, "repeat only what failed or was not finished in the batch of -o")
 	c.Flags().StringVar(&b.design, "design", "", "play every file at every point of this CSV `file`: a column per key, a row per point; what they gave stands beside them in points.csv and points.parquet")
-	c.Flags().StringVar(&b.engine, "engine", here, "where to play: here, slurm (submits a job array and its merge), kubernetes (writes manifests)")
+	c.Flags().StringVar(&b.engine, "engine", "", "where to play: here (the default), slurm (submits a job array and its merge), kubernetes (writes manifests)")
 	c.Flags().IntVar(&b.shards, "shards", 8, "shards of every scenario on a cluster")
 	c.Flags().StringArrayVar(&b.sbatch, "sbatch", nil, "further `option` of sbatch, such as --partition=long; repeatable")
 	c.Flags().StringVar(&b.image, "image", "boomerang:latest", "container `image` with the program, for kubernetes")
@@ -76,14 +76,14 @@ func (b *batch) run(ctx context.Context, args []string) error {
 	if b.o.out == "" {
 		b.o.out = filepath.Join("out", "batch")
 	}
-	if b.o.shard.n > 1 {
+	if b.o.shard.n > 0 {
 		return errors.New("--shard divides the worlds of one run; a batch is divided by its files")
-	}
-	if err := b.checkEngine(); err != nil {
-		return err
 	}
 	files, err := b.toPlay(args)
 	if err != nil {
+		return err
+	}
+	if err := b.checkEngine(); err != nil {
 		return err
 	}
 	if err := os.MkdirAll(b.o.out, 0o755); err != nil {
@@ -105,15 +105,18 @@ func (b *batch) run(ctx context.Context, args []string) error {
 	if b.engine == kubernetes {
 		return b.forKubernetes()
 	}
+	var orders []order
+	if b.engine == slurm { // may refuse: then batch.json stays as it was
+		if orders, err = b.orders(ctx); err != nil {
+			return err
+		}
+	}
 	if err := b.begin(); err != nil {
 		return exit(exitCrash, err)
 	}
-	switch b.engine {
-	case slurm:
-		if err := b.onSlurm(ctx); err != nil {
-			return exit(exitCrash, err)
-		}
-	default:
+	if b.engine == slurm {
+		b.onSlurm(ctx, orders)
+	} else {
 		b.playAll(ctx)
 	}
 	return b.report(ctx)
@@ -130,7 +133,7 @@ func (b *batch) toPlay(args []string) ([]batchLine, error) {
 			return nil, err
 		}
 		b.last = last
-		return last.failures(), b.o.again(last.Asked)
+		return last.failures(), b.again(last.Asked)
 	}
 	files, err := matching(args)
 	if err != nil {
@@ -265,11 +268,7 @@ func (b *batch) play(ctx context.Context, l *batchLine, workers int) error {
 	if err != nil {
 		return err
 	}
-	worlds := 0
-	for _, p := range j.parts() {
-		worlds += p.design().Whole(p.worlds)
-	}
-	l.perWorld = l.weight / float64(worlds)
+	l.perWorld = l.weight / float64(j.worlds())
 	j.turn = func() (over func()) { return b.turnOf(j) }
 	j.rowsFrom = func() *beside {
 		b.mu.Lock()
@@ -346,6 +345,7 @@ func (l *batchLine) read(o *options) error {
 	st := j.plans.study
 	l.worlds, l.hash = j.plans.worlds, st.hash()
 	l.Name, l.Folder = st.scenario.Name, st.scenario.Name+"-"+l.hash[:8]
+	l.whole, l.ofParts = j.plans.design().Whole(j.plans.worlds), j.worlds()
 	l.weight, err = j.weight()
 	return err
 }

@@ -159,7 +159,7 @@ func TestComparisonAcrossCurrencies(t *testing.T) {
 // A folder that another run has taken and not finished is no answer of a cluster.
 func TestStaleResultIsNotCollected(t *testing.T) {
 	b := &batch{o: &options{out: t.TempDir()}}
-	l := &batchLine{Folder: "f", worlds: 9, hash: "new"}
+	l := &batchLine{Folder: "f", worlds: 9, whole: 9, ofParts: 9, hash: "new"}
 	dir := filepath.Join(b.o.out, l.Folder)
 	if err := os.Mkdir(dir, 0o755); err != nil {
 		t.Fatal(err)
@@ -171,11 +171,11 @@ func TestStaleResultIsNotCollected(t *testing.T) {
 		if err := result.Write(dir, &result.Result{Worlds: 9, Hash: hash}); err != nil {
 			t.Fatal(err)
 		}
-		if got := b.finished(l); got != (hash == "new") {
-			t.Errorf("with a result of %s: finished is %v", hash, got)
+		if err := result.WriteTiming(dir, &result.Timing{Played: 9}); err != nil {
+			t.Fatal(err)
 		}
-	}
-	if _, err := os.Stat(filepath.Join(dir, result.ResultFile)); err == nil {
-		t.Error("the stale result is still there")
+		if got := b.answer(l); (got != nil) != (hash == "new") {
+			t.Errorf("with a result of %s: answered is %v", hash, got != nil)
+		}
 	}
 }

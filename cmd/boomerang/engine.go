@@ -1,10 +1,13 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -18,6 +21,9 @@ const (
 	kubernetes = "kubernetes"
 )
 
+// partsSuffix ends the name of the folder of a result's shards.
+const partsSuffix = ".shards"
+
 // The shard contract, the same for every engine: n tasks, each
 //
 //	boomerang run SCENARIO --shard i/n -o FOLDER.shards
@@ -29,30 +35,60 @@ const (
 // A task that is started again goes on where it stopped; merge refuses a
 // missing or unfinished shard. So an engine may kill and repeat as it likes.
 type contract struct {
+	demand
 	program  string // path of this program where the task runs
 	name     string // of the scenario
 	scenario string // path of the file
 	parts    string // FOLDER.shards
 	folder   string
-	shards   int
 	flags    []string // of run, beyond the shard
 	charts   bool
 }
 
-// run is the command of one shard; number is how the engine writes it.
-func (c *contract) run(number string) []string {
-	return append([]string{c.program, "run", c.scenario, "--shard", number + "/" + strconv.Itoa(c.shards),
-		"-o", c.parts, "--yes", "--quiet"}, c.flags...)
+// demand is what jobs of a scenario answer: two that differ give other files.
+type demand struct {
+	Hash      string `json:"hash"` // of plans, seed and model
+	Worlds    int    `json:"worlds"`
+	PlansOnly bool   `json:"plans_only"`
+	Daily     bool   `json:"daily"`
+	Shards    int    `json:"shards"`
 }
 
-func (c *contract) merge() []string {
-	return []string{c.program, "merge", c.parts, "-o", c.folder, "--quiet", "--charts=" + strconv.FormatBool(c.charts)}
+// String says what a person would call it.
+func (d demand) String() string {
+	text := fmt.Sprintf("%d worlds", d.Worlds)
+	if d.PlansOnly {
+		text += ", plans only"
+	}
+	if d.Daily {
+		text += ", daily"
+	}
+	return text + fmt.Sprintf(", in %d shards", d.Shards)
+}
+
+// askedOf reports whether a manifest is that of a run which was asked the same.
+func (d demand) askedOf(m *result.Manifest) bool {
+	return m.Hash == d.Hash && m.Worlds == d.Worlds && m.PlansOnly == d.PlansOnly && m.Daily == d.Daily
+}
+
+// run is the shell command of one shard; number is how the engine writes it.
+func (c *contract) run(number string) string {
+	return quoted(c.program, "run", c.scenario, "--shard") + " " + number + quoted("/"+strconv.Itoa(c.Shards)) + " " +
+		quoted(append([]string{"-o", c.parts, "--yes", "--quiet"}, c.flags...)...)
+}
+
+// merge is the shell command that joins the shards. Once they are joined the
+// job has ended well, whatever the thresholds of the scenario say: 3 and 4.
+func (c *contract) merge() string {
+	return quoted(c.program, "merge", c.parts, "-o", c.folder, "--quiet", "--charts="+strconv.FormatBool(c.charts)) +
+		"; code=$?; case $code in 3|4) code=0;; esac; exit $code"
 }
 
 // checkEngine refuses what would be ignored.
 func (b *batch) checkEngine() error {
 	switch b.engine {
-	case here:
+	case "", here:
+		b.engine = here
 		if b.divided || len(b.sbatch) > 0 {
 			return errors.New("--shards and --sbatch are for --engine slurm or kubernetes")
 		}
@@ -67,79 +103,185 @@ func (b *batch) checkEngine() error {
 	if len(b.o.precise) > 0 || b.o.budget > 0 {
 		return errors.New("a cluster plays a number of worlds (--reps): no --precision, no --budget")
 	}
-	if b.engine == slurm {
-		return reachable()
+	if b.engine == kubernetes {
+		return nil
 	}
-	return nil
+	if err := reachable(); err != nil {
+		return err
+	}
+	if _, err := ownProgram(); err != nil {
+		return err
+	}
+	_, err := readSbatch(b.sbatch)
+	return err
 }
 
-// contractOf writes the scenario where the tasks find it: one file that
-// depends on no other, in force what flags and points say.
+// passing matches the programs that go run builds: in a folder that is removed
+// when it ends, or in its cache.
+var passing = regexp.MustCompile(`[/\\](go-build\d*|[0-9a-f]{64}-d)[/\\]`)
+
+// ownProgram is the path of this program, for tasks that start later.
+func ownProgram() (string, error) {
+	program, err := os.Executable()
+	if err == nil && passing.MatchString(program) {
+		return "", errors.New("go run removes the program when it ends, and the jobs would not find it\nhint: go build -o boomerang ./cmd/boomerang, on a path that the nodes share, and batch with that")
+	}
+	return program, err
+}
+
+// contractOf says how a line is played on a cluster. Days that its folders hold
+// are kept: a folder never loses them, and shards must be alike.
 func (b *batch) contractOf(l *batchLine) (*contract, error) {
 	out, err := filepath.Abs(b.o.out)
 	if err != nil {
 		return nil, err
 	}
-	program, err := os.Executable()
+	c := &contract{name: l.Name, folder: filepath.Join(out, l.Folder), charts: b.o.charts,
+		demand: demand{l.hash, l.worlds, b.o.plansOnly, b.o.daily, b.shards}}
+	c.parts = c.folder + partsSuffix
+	c.scenario = filepath.Join(c.parts, c.name+".toml")
+	found, err := shardsBelow(c.parts)
 	if err != nil {
 		return nil, err
 	}
-	s, err := (&source{name: l.File, set: l.settings(b.o)}).load()
-	if err != nil {
-		return nil, err
+	folders := []string{c.folder}
+	for _, s := range found {
+		folders = append(folders, filepath.Join(c.parts, s.String()))
 	}
-	c := &contract{program: program, name: s.Name, folder: filepath.Join(out, l.Folder), shards: b.shards, charts: b.o.charts}
-	c.parts = c.folder + ".shards"
-	c.scenario = filepath.Join(c.parts, s.Name+".toml")
+	c.Daily = c.Daily || slices.ContainsFunc(folders, func(dir string) bool {
+		m, err := result.ReadManifest(dir)
+		return err == nil && m.Daily && m.Hash == c.Hash
+	})
 	if b.o.seed != 0 {
 		c.flags = append(c.flags, "--seed", strconv.FormatUint(b.o.seed, 10))
 	}
 	if b.o.reps != 0 {
 		c.flags = append(c.flags, "--reps", strconv.Itoa(b.o.reps))
 	}
-	if b.o.plansOnly {
+	if c.PlansOnly {
 		c.flags = append(c.flags, "--plans-only")
 	}
-	if b.o.daily {
+	if c.Daily {
 		c.flags = append(c.flags, "--daily")
 	}
-	if err := os.MkdirAll(c.parts, 0o755); err != nil {
-		return nil, err
-	}
-	return c, result.WriteFile(c.scenario, s.Flat())
+	return c, nil
 }
 
-// collect takes the results the cluster made; what has none failed, for the
-// reason its logs give.
-func (b *batch) collect() {
+// flat is the scenario of a line as one file that depends on no other, in force
+// what flags and points say.
+func (b *batch) flat(l *batchLine) ([]byte, error) {
+	s, err := (&source{name: l.File, set: l.settings(b.o)}).load()
+	if err != nil {
+		return nil, err
+	}
+	return s.Flat(), nil
+}
+
+// open lists the shards of a line that are not finished: not begun, begun for
+// another question, or short of rows.
+func (b *batch) open(l *batchLine, c *contract) (open []int, err error) {
+	o := *b.o
+	o.yes, o.daily = true, c.Daily
+	j, err := newJob(silent(), &o, &source{name: l.File, set: l.settings(b.o)})
+	if err != nil {
+		return nil, err
+	}
+	for i := 1; i <= c.Shards; i++ {
+		s := shard{i, c.Shards}
+		dir := filepath.Join(c.parts, s.String())
+		m, err := result.ReadManifest(dir)
+		if err == nil && c.askedOf(m) {
+			if n, err := j.lacking(dir, s); err == nil && n == 0 {
+				continue
+			}
+		}
+		open = append(open, i)
+	}
+	return open, nil
+}
+
+// answer is the result in the folder of a line, nil where there is none or it
+// answers another question: fewer worlds, without the grid, without the days.
+func (b *batch) answer(l *batchLine) *result.Result {
+	folder := filepath.Join(b.o.out, l.Folder)
+	m, err := result.ReadManifest(folder)
+	if err != nil || m.Hash != l.hash || m.Worlds != l.worlds || m.PlansOnly != b.o.plansOnly || b.o.daily && !m.Daily {
+		return nil
+	}
+	t, err := result.ReadTiming(folder)
+	if err != nil || t.Played+t.Reused != l.ofParts || m.Daily && !exists(filepath.Join(folder, result.DailyParquet)) {
+		return nil
+	}
+	if r, err := result.Read(folder); err == nil && r.Hash == l.hash && r.Worlds == l.whole {
+		return r
+	}
+	return nil
+}
+
+// collect takes the results the cluster made. What has none failed, for the
+// reason its logs give, or where ctx has ended is still in the cluster.
+func (b *batch) collect(ctx context.Context) {
 	for i := range b.lines {
 		l := &b.lines[i]
 		if l.Status != notRun {
 			continue
 		}
-		folder := filepath.Join(b.o.out, l.Folder)
-		if r, err := result.Read(folder); err == nil {
+		if r := b.answer(l); r != nil {
 			l.take(r)
-			continue
+		} else if ctx.Err() == nil {
+			l.Status, l.Error = failed, b.why(l)
 		}
-		l.Status, l.Error = failed, b.why(folder+".shards")
 	}
 }
 
-// why says how far the shards came, and the last words of the logs.
-func (b *batch) why(parts string) string {
-	said := []string{fmt.Sprintf("no result: %d of %d shards were begun, and the array was cancelled or a shard failed", countShards(parts), b.shards)}
-	logs, _ := filepath.Glob(filepath.Join(parts, "*.log"))
+// why says how far the shards came, and the last words of the logs of those
+// that are not finished.
+func (b *batch) why(l *batchLine) string {
+	c, err := b.contractOf(l)
+	if err != nil {
+		return err.Error()
+	}
+	open, err := b.open(l, c)
+	if err != nil {
+		return err.Error()
+	}
+	said := []string{fmt.Sprintf("no result: %d of %d shards are unfinished, and the array was cancelled or a shard failed", len(open), c.Shards)}
+	var logs []string
+	for _, i := range open {
+		logs = append(logs, strconv.Itoa(i)+".log")
+	}
+	if len(open) == 0 {
+		said[0] = fmt.Sprintf("no result: all %d shards are finished, and their merge was cancelled or failed", c.Shards)
+		logs = []string{mergeLog}
+	}
 	for _, log := range logs {
-		if text, err := os.ReadFile(log); err == nil && len(strings.TrimSpace(string(text))) > 0 {
-			lines := strings.Split(strings.TrimSpace(string(text)), "\n")
-			said = append(said, filepath.Base(log)+": "+lines[len(lines)-1])
+		if text, err := os.ReadFile(filepath.Join(c.parts, log)); err == nil && len(text) > 0 {
+			said = append(said, log+": "+lastWords(string(text)))
 		}
 	}
 	return strings.Join(said[:min(len(said), 4)], "\n")
 }
 
-func countShards(parts string) int {
-	found, _ := filepath.Glob(filepath.Join(parts, "shard-*", result.ManifestFile))
-	return len(found)
+// lastWords is the last error of a log, or else its last line.
+func lastWords(log string) string {
+	lines := strings.Split(strings.TrimSpace(log), "\n")
+	for _, line := range slices.Backward(lines) {
+		if strings.HasPrefix(line, "error: ") {
+			return line
+		}
+	}
+	return lines[len(lines)-1]
+}
+
+var plain = regexp.MustCompile(`^(-[A-Za-z0-9_@%+:,./=-]*|[A-Za-z0-9_@%+:,./-]+)$`)
+
+// quoted is a command for a shell.
+func quoted(args ...string) string {
+	words := make([]string, len(args))
+	for i, a := range args {
+		if words[i] = a; !plain.MatchString(a) {
+			words[i] = "'" + strings.ReplaceAll(a, "'", `'\''`) + "'"
+		}
+	}
+	return strings.Join(words, " ")
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -12,6 +11,10 @@ import (
 
 // object is a piece of a Kubernetes manifest; its keys are written in order.
 type object = map[string]any
+
+// scenarioKey is the scenario's in its ConfigMap, whose keys may not hold what
+// the name of a file may; the file is mounted under its own name.
+const scenarioKey = "scenario.toml"
 
 // mountedAt is where the shared volume stands in a container.
 const mountedAt = "/boomerang"
@@ -30,7 +33,7 @@ func (b *batch) forKubernetes() error {
 			b.t.note("failed: %s: %s", l.place(), l.Error)
 			continue
 		}
-		fmt.Fprintf(b.t.out, "kubectl apply -f %s\n", filepath.Join(b.o.out, l.Folder+".kubernetes.json"))
+		fmt.Fprintf(b.t.out, "kubectl apply -f %s\n", quoted(filepath.Join(b.o.out, l.Folder+".kubernetes.json")))
 	}
 	for _, l := range b.lines {
 		if l.Status == failed {
@@ -45,21 +48,21 @@ func (b *batch) writeManifest(l *batchLine) error {
 	if err != nil {
 		return err
 	}
-	text, err := os.ReadFile(c.scenario)
+	text, err := b.flat(l)
 	if err != nil {
 		return err
 	}
-	os.Remove(c.scenario) // the manifest carries it
-	os.Remove(c.parts)
 	name := labelled(l.Folder)
-	c.program, c.scenario = "boomerang", "/scenario/"+c.name+".toml"
+	file := c.name + ".toml"
+	c.program, c.scenario = "boomerang", "/scenario/"+file
 	c.folder = mountedAt + "/" + l.Folder
-	c.parts = c.folder + ".shards"
-	shard := strings.ReplaceAll(quoted(c.run("TASK")), "'TASK/", `"$((JOB_COMPLETION_INDEX+1))"'/`)
+	c.parts = c.folder + partsSuffix
+	volume := object{"name": name, "items": []object{{"key": scenarioKey, "path": file}}}
 	list := object{"apiVersion": "v1", "kind": "List", "items": []object{
-		{"apiVersion": "v1", "kind": "ConfigMap", "metadata": object{"name": name}, "data": object{c.name + ".toml": string(text)}},
-		b.jobOf(name, "exec "+shard, object{"completions": c.shards, "parallelism": c.shards, "completionMode": "Indexed", "backoffLimit": 6 * c.shards}),
-		b.jobOf(name+"-merge", "exec "+quoted(c.merge()), object{"backoffLimit": 1000}),
+		{"apiVersion": "v1", "kind": "ConfigMap", "metadata": object{"name": name}, "data": object{scenarioKey: string(text)}},
+		b.jobOf(name, "exec "+c.run(`"$((JOB_COMPLETION_INDEX+1))"`), volume,
+			object{"completions": c.Shards, "parallelism": c.Shards, "completionMode": "Indexed", "backoffLimit": 6 * c.Shards}),
+		b.jobOf(name+"-merge", c.merge(), volume, object{"backoffLimit": 1000}),
 	}}
 	data, err := result.Encode(list)
 	if err != nil {
@@ -70,8 +73,7 @@ func (b *batch) writeManifest(l *batchLine) error {
 
 // jobOf is a batch/v1 Job that runs a shell line with the scenario and the
 // shared volume at hand.
-func (b *batch) jobOf(name, line string, spec object) object {
-	scenario := strings.TrimSuffix(name, "-merge")
+func (b *batch) jobOf(name, line string, scenario, spec object) object {
 	spec["template"] = object{"spec": object{
 		"restartPolicy": "OnFailure",
 		"containers": []object{{
@@ -83,7 +85,7 @@ func (b *batch) jobOf(name, line string, spec object) object {
 			},
 		}},
 		"volumes": []object{
-			{"name": "scenario", "configMap": object{"name": scenario}},
+			{"name": "scenario", "configMap": scenario},
 			{"name": "results", "persistentVolumeClaim": object{"claimName": "boomerang"}},
 		},
 	}}

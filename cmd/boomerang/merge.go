@@ -40,8 +40,11 @@ is named and nothing is written.`,
 		if err != nil {
 			return err
 		}
-		if err := j.complete(args[0]); err != nil {
+		if err := j.complete(args[0], m); err != nil {
 			return err
+		}
+		if there, err := result.ReadManifest(o.out); err == nil && there.Daily && !m.Daily {
+			return fmt.Errorf("%s has the days of its rows, and the shards in %s have none\nhint: choose another folder with -o, or play the shards with --daily", o.out, args[0])
 		}
 		j.rowsFrom = func() *beside { return newBeside(args[0]) }
 		r, err := j.finish(c.Context(), t, o)
@@ -58,105 +61,122 @@ is named and nothing is written.`,
 
 // shardsIn reads the manifests of all shards and returns the one they share.
 func shardsIn(dir string) (*result.Manifest, error) {
-	found, err := filepath.Glob(filepath.Join(dir, "shard-*-of-*"))
-	if err != nil || len(found) == 0 {
+	found, err := shardsBelow(dir)
+	if err != nil {
+		return nil, err
+	}
+	if len(found) == 0 {
 		return nil, fmt.Errorf("%s holds no shards: run --shard i/n -o %s makes them", dir, dir)
 	}
 	var first *result.Manifest
-	var s shard
-	there := map[shard]bool{}
-	for _, path := range found {
+	var of shard // the first
+	var open []shard
+	var said []string
+	n := found[0].n
+	for _, s := range found {
+		path := filepath.Join(dir, s.String())
 		m, err := result.ReadManifest(path)
-		if err != nil {
-			return nil, err
-		}
-		var at shard
-		if n, _ := fmt.Sscanf(filepath.Base(path), "shard-%d-of-%d", &at.i, &at.n); n != 2 {
-			return nil, fmt.Errorf("%s is not the folder of a shard", path)
-		}
-		if m.Model != desk.Version {
-			return nil, fmt.Errorf("%s was played by version %s of the model, this program is %s: rows of the two do not mix\nhint: merge with the program that played the shards, or run all of them again", path, m.Model, desk.Version)
-		}
-		if first == nil {
-			first, s = m, at
-		}
 		switch {
-		case at.n != s.n:
-			return nil, fmt.Errorf("%s holds shards of %d and of %d", dir, s.n, at.n)
+		case s.n != n:
+			return nil, fmt.Errorf("%s holds shards of %d and of %d", dir, n, s.n)
+		case err != nil:
+			open, said = append(open, s), append(said, firstLine(err.Error()))
+			continue
+		case m.Model != desk.Version:
+			return nil, fmt.Errorf("%s was played by version %s of the model, this program is %s: rows of the two do not mix\nhint: merge with the program that played the shards, or run all of them again", path, m.Model, desk.Version)
+		case first == nil:
+			first, of = m, s
 		case m.Hash != first.Hash || m.Worlds != first.Worlds || m.PlansOnly != first.PlansOnly || m.Daily != first.Daily:
 			return nil, fmt.Errorf("%s holds shards of different runs: %s (%s, %d worlds) and %s (%s, %d worlds)",
-				dir, found[0], first.Hash, first.Worlds, path, m.Hash, m.Worlds)
-		}
-		there[at] = true
-	}
-	var missing []string
-	for i := 1; i <= s.n; i++ {
-		if !there[shard{i, s.n}] {
-			missing = append(missing, fmt.Sprintf("%d/%d", i, s.n))
+				dir, filepath.Join(dir, of.String()), first.Hash, first.Worlds, path, m.Hash, m.Worlds)
 		}
 	}
-	if len(missing) > 0 {
-		return nil, fmt.Errorf("%s lacks shards: %s", dir, strings.Join(missing, ", "))
+	if lacks := absentOf(found, n); len(lacks) > 0 {
+		names := make([]string, len(lacks))
+		for i, s := range lacks {
+			names[i] = fmt.Sprintf("%d/%d", s.i, s.n)
+		}
+		open, said = append(open, lacks...), append(said, fmt.Sprintf("%s lacks shards: %s", dir, strings.Join(names, ", ")))
 	}
-	return first, nil
+	return first, unfinished(dir, first, open, said)
+}
+
+// absentOf lists the shards of n that were not found.
+func absentOf(found []shard, n int) (absent []shard) {
+	for i := 1; i <= n; i++ {
+		if s := (shard{i, n}); !slices.Contains(found, s) {
+			absent = append(absent, s)
+		}
+	}
+	return absent
+}
+
+// mostHints is how many commands a hint writes out.
+const mostHints = 5
+
+// unfinished says what is wrong with shards, and which commands play them; nil
+// where all are finished.
+func unfinished(dir string, m *result.Manifest, open []shard, said []string) error {
+	if len(open) == 0 {
+		return nil
+	}
+	var commands strings.Builder
+	for k, s := range open {
+		if k == mostHints {
+			fmt.Fprintf(&commands, "\n  and so on, for %d shards", len(open))
+			break
+		}
+		commands.WriteString("\n  " + s.command(dir, m))
+	}
+	return fmt.Errorf("%s\nhint: what is there is kept; the rest is played by%s", strings.Join(said, "\nerror: "), commands.String())
 }
 
 // complete refuses to merge what is not finished, before anything is written:
 // nothing is simulated here. It names every shard that lacks worlds.
-func (j *job) complete(dir string) error {
-	found, err := filepath.Glob(filepath.Join(dir, "shard-*-of-*"))
+func (j *job) complete(dir string, m *result.Manifest) error {
+	found, err := shardsBelow(dir)
 	if err != nil {
 		return err
 	}
-	rows, days := map[result.Place]bool{}, map[result.Place]bool{}
-	for _, path := range found {
-		err := placesIn(rows, path, j.plans.shape())
-		if j.plans.daily && err == nil {
-			err = placesIn(days, filepath.Join(path, daysFolder), j.plans.daysShape())
-		}
-		if err != nil {
-			return fmt.Errorf("%w\nhint: run this shard again", err)
-		}
-	}
-	there := func(p *part, at result.Place) bool { return rows[at] && (!p.daily || days[at]) }
-	var open []string
-	for i := range len(found) {
-		s := shard{i + 1, len(found)}
-		if n := j.lacking(s, there); n > 0 {
-			open = append(open, fmt.Sprintf("shard %d/%d in %s is unfinished: %d rows are missing", s.i, s.n, filepath.Join(dir, s.String()), n))
+	var open []shard
+	var said []string
+	for _, s := range found {
+		path := filepath.Join(dir, s.String())
+		switch n, err := j.lacking(path, s); {
+		case err != nil:
+			open, said = append(open, s), append(said, err.Error())
+		case n > 0:
+			open, said = append(open, s), append(said, fmt.Sprintf("shard %d/%d in %s is unfinished: %d rows are missing", s.i, s.n, path, n))
 		}
 	}
-	if len(open) > 0 {
-		return fmt.Errorf("%s\nhint: run these shards again, they go on where they stopped", strings.Join(open, "\nerror: "))
-	}
-	return nil
+	return unfinished(dir, m, open, said)
 }
 
-// placesIn adds what is stored in a folder.
-func placesIn(all map[result.Place]bool, dir string, shape result.Shape) error {
-	store, err := result.ReadStore(dir, shape)
+// lacking counts the rows of a shard that its folder does not hold. A row that
+// several parts of the job ask for is one.
+func (j *job) lacking(dir string, s shard) (int, error) {
+	rows, err := result.ReadStore(dir, j.plans.shape())
 	if err != nil {
-		return err
+		return 0, err
 	}
-	defer store.Close()
-	for _, key := range store.Keys() {
-		for _, w := range store.Worlds(key) {
-			all[result.Place{Key: key, World: w}] = true
+	defer rows.Close()
+	days := rows
+	if j.plans.daily {
+		if days, err = result.ReadStore(filepath.Join(dir, daysFolder), j.plans.daysShape()); err != nil {
+			return 0, err
 		}
+		defer days.Close()
 	}
-	return nil
-}
-
-// lacking counts the rows of a shard that are not there.
-func (j *job) lacking(s shard, there func(*part, result.Place) bool) (n int) {
+	missing := map[result.Place]bool{}
 	for _, p := range j.parts() {
 		for w := range p.design().Whole(p.worlds) {
-			for i, key := range p.keys {
-				if slices.Index(p.keys, key) == i && s.has(p.design(), w) && !there(p, result.Place{Key: key, World: w}) {
-					n++
+			for _, key := range p.keys {
+				at := result.Place{Key: key, World: w}
+				if s.has(p.design(), w) && !(rows.Has(at) && (!p.daily || days.Has(at))) {
+					missing[at] = true
 				}
 			}
 		}
 	}
-	return n
+	return len(missing), nil
 }

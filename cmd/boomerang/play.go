@@ -57,7 +57,7 @@ func (p *part) play(ctx context.Context, t *terminal, workers int) (err error) {
 			return p.flush()
 		},
 	}
-	if p.shard.n > 1 {
+	if p.shard.n > 0 {
 		job.To = p.design().Whole(p.worlds)
 		job.Done = func(w int) bool { return !p.shard.has(p.design(), w) || p.runs.Has(w) }
 		return experiment.Replicate(ctx, job)

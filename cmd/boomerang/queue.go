@@ -4,14 +4,34 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"os"
 	"os/exec"
+	"slices"
 	"strings"
 	"time"
 )
 
-// readQueue lists the states of the tasks of every job in the queue.
-func readQueue(ctx context.Context) (map[string][]string, error) {
-	out, err := exec.CommandContext(ctx, "squeue", "--noheader", "--array", "--format=%F %T").Output()
+// queueTask is one of a job's in the queue.
+type queueTask struct{ state, reason string }
+
+// ending is the state of a task that is being buried: its program has ended, or
+// is being killed.
+const ending = "COMPLETING"
+
+// withoutSettings is the environment but for some names, given by what they
+// begin with: a user's own settings of a tool would change what it answers.
+func withoutSettings(prefixes ...string) []string {
+	return slices.DeleteFunc(os.Environ(), func(set string) bool {
+		return slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(set, p) })
+	})
+}
+
+// readQueue lists the tasks of every job in the queue.
+func readQueue(ctx context.Context) (map[string][]queueTask, error) {
+	cmd := exec.CommandContext(ctx, "squeue", "--noheader", "--array", "--format=%F %T %r")
+	cmd.Env = withoutSettings("SQUEUE_")
+	out, err := cmd.Output()
 	if err != nil {
 		var failed *exec.ExitError
 		if errors.As(err, &failed) && len(failed.Stderr) > 0 {
@@ -19,10 +39,12 @@ func readQueue(ctx context.Context) (map[string][]string, error) {
 		}
 		return nil, err
 	}
-	queue := map[string][]string{}
+	queue := map[string][]queueTask{}
 	for line := range strings.Lines(string(out)) {
-		if id, state, ok := strings.Cut(strings.TrimSpace(line), " "); ok && state != "COMPLETED" && state != "CANCELLED" && state != "FAILED" {
-			queue[id] = append(queue[id], state)
+		id, rest, ok := strings.Cut(strings.TrimSpace(line), " ")
+		state, reason, _ := strings.Cut(rest, " ")
+		if ok && state != "COMPLETED" && state != "CANCELLED" && state != "FAILED" {
+			queue[id] = append(queue[id], queueTask{state, reason})
 		}
 	}
 	return queue, nil
@@ -35,7 +57,7 @@ const firstPatience = time.Minute
 // askQueue reads the queue, and where the scheduler does not answer asks again
 // until it does, until the patience is over (0: without end) or until ctx ends.
 // It says so once, and when there is an answer again.
-func (b *batch) askQueue(ctx context.Context, patience time.Duration) (map[string][]string, error) {
+func (b *batch) askQueue(ctx context.Context, patience time.Duration) (map[string][]queueTask, error) {
 	silent := time.Time{}
 	for {
 		queue, err := readQueue(ctx)
@@ -68,7 +90,7 @@ func wait(ctx context.Context, long time.Duration) {
 // follow shows the queue until none of our jobs is in it. A task that is
 // requeued, after a lost node or by hand, waits again and goes on where it
 // stopped.
-func (b *batch) follow(ctx context.Context, ours map[string]bool) {
+func (b *batch) follow(ctx context.Context, ours []string) {
 	last := ""
 	for {
 		queue, err := b.askQueue(ctx, 0)
@@ -76,22 +98,39 @@ func (b *batch) follow(ctx context.Context, ours map[string]bool) {
 			b.t.note("the jobs go on in the cluster; the same command follows them")
 			return
 		}
-		states, left := map[string]int{}, 0
-		for id := range ours {
-			for _, state := range queue[id] {
-				states[state]++
-				left++
-			}
+		var left []queueTask
+		for _, id := range ours {
+			left = append(left, queue[id]...)
 		}
-		if left == 0 {
+		if len(left) == 0 {
 			return
 		}
-		line := fmt.Sprintf("slurm: %d tasks left: %d running, %d waiting, %d ending", left,
-			states["RUNNING"], states["PENDING"], left-states["RUNNING"]-states["PENDING"])
-		if line != last {
+		if line := queued(left); line != last {
 			b.t.note("%s", line)
+			last = line
 		}
-		last = line
 		wait(ctx, pollEvery)
 	}
+}
+
+// queued counts tasks by what they do, and says why those wait that do: the
+// scheduler's reasons but for the ordinary ones.
+func queued(left []queueTask) string {
+	running, waiting, reasons := 0, 0, map[string]bool{}
+	for _, t := range left {
+		switch t.state {
+		case "RUNNING":
+			running++
+		case "PENDING":
+			waiting++
+			if t.reason != "" && t.reason != "None" && t.reason != "Dependency" {
+				reasons[t.reason] = true
+			}
+		}
+	}
+	why := ""
+	if len(reasons) > 0 {
+		why = " (" + strings.Join(slices.Sorted(maps.Keys(reasons)), ", ") + ")"
+	}
+	return fmt.Sprintf("slurm: %d tasks left: %d running, %d waiting%s, %d ending", len(left), running, waiting, why, len(left)-running-waiting)
 }

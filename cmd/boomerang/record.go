@@ -57,7 +57,7 @@ func (r *record) write() error {
 // summary is what the batch has come to so far; lines that are repeated stand in
 // their old places.
 func (b *batch) summary() *batchSummary {
-	s := &batchSummary{Version: result.Version, Asked: b.o.asked(), Lines: slices.Clone(b.lines)}
+	s := &batchSummary{Version: result.Version, Asked: b.asked(), Lines: slices.Clone(b.lines)}
 	if b.last != nil {
 		s.Lines = slices.Clone(b.last.Lines)
 		for _, l := range b.lines {

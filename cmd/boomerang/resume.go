@@ -30,6 +30,9 @@ changes what is asked and never takes worlds away.`,
 		if err := o.check(c); err != nil {
 			return err
 		}
+		if err := noShard(args[0]); err != nil {
+			return err
+		}
 		m, err := result.ReadManifest(args[0])
 		if err != nil {
 			return err

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"boomerang/models/desk"
 	"boomerang/sim/result"
@@ -20,15 +21,25 @@ type beside struct {
 // results, of another model or broken are passed over.
 func newBeside(parent string) *beside {
 	b := &beside{parent: parent, dirs: map[result.Key][]string{}, grown: map[string]int{}}
+	b.read(parent)
+	return b
+}
+
+// read goes into the folders of shards too, where a cluster left rows.
+func (b *beside) read(parent string) {
 	entries, _ := os.ReadDir(parent)
 	for _, e := range entries {
-		if dir := filepath.Join(parent, e.Name()); e.IsDir() {
+		dir := filepath.Join(parent, e.Name())
+		switch {
+		case !e.IsDir():
+		case strings.HasSuffix(e.Name(), partsSuffix):
+			b.read(dir)
+		default:
 			if m, err := result.ReadManifest(dir); err == nil {
 				b.add(dir, m)
 			}
 		}
 	}
-	return b
 }
 
 func (b *beside) add(dir string, m *result.Manifest) {

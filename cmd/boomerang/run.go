@@ -81,7 +81,7 @@ func playScenario(ctx context.Context, t *terminal, o *options, src *source) err
 	if err != nil {
 		return t.failWorld(err)
 	}
-	if o.shard.n > 1 {
+	if o.shard.n > 0 {
 		t.note("shard %d of %d is finished in %s", o.shard.i, o.shard.n, j.dir)
 		return nil
 	}
@@ -111,10 +111,10 @@ func (j *job) finish(ctx context.Context, t *terminal, o *options) (r *result.Re
 	case playErr == nil:
 	case ctx.Err() == nil:
 		return nil, exit(exitCrash, playErr)
-	case o.shard.n > 1 || j.plans.runs == nil || j.plans.runs.Prefix() == 0:
+	case o.shard.n > 0 || j.plans.runs == nil || j.plans.runs.Prefix() == 0:
 		return nil, exit(exitInterrupted, errNothing)
 	}
-	if o.shard.n > 1 {
+	if o.shard.n > 0 {
 		return nil, j.seal()
 	}
 	if r, err = j.write(o); err != nil {
@@ -153,7 +153,7 @@ func newJob(t *terminal, o *options, src *source) (*job, error) {
 		j.dir = filepath.Join(runsFolder, s.Name+"-"+plans.hash()[:8])
 		j.rowsFrom = func() *beside { return newBeside(runsFolder) }
 	}
-	if o.shard.n > 1 {
+	if o.shard.n > 0 {
 		if len(o.precise) > 0 {
 			return nil, errors.New("--shard goes with a number of worlds (--reps), not with --precision: a shard cannot know what the others found")
 		}
@@ -178,6 +178,14 @@ func newJob(t *terminal, o *options, src *source) (*job, error) {
 		p.keys, p.shard = p.rowKeys(), o.shard
 	}
 	return j, j.afford(t, o)
+}
+
+// worlds counts those of all parts.
+func (j *job) worlds() (n int) {
+	for _, p := range j.parts() {
+		n += p.design().Whole(p.worlds)
+	}
+	return n
 }
 
 // goalsOf reads --precision: the half-width asked for holds for every plan.

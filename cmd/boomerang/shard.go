@@ -1,12 +1,20 @@
 package main
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
 
 	"boomerang/sim/experiment"
+	"boomerang/sim/result"
 )
 
-// shard is one of n equal parts of a run's blocks of worlds; n 0 or 1: all.
+// shard is one of n equal parts of a run's blocks of worlds; n 0: no shard, all
+// of them in a result of their own.
 type shard struct{ i, n int }
 
 // mostShards is what the default configuration of a Slurm cluster takes as one
@@ -29,10 +37,74 @@ func shardOf(text string) (shard, error) {
 // String names the folder of the shard.
 func (s shard) String() string { return fmt.Sprintf("shard-%d-of-%d", s.i, s.n) }
 
+// shardNamed is the shard whose folder has a name.
+func shardNamed(name string) (s shard, ok bool) {
+	n, _ := fmt.Sscanf(name, "shard-%d-of-%d", &s.i, &s.n)
+	return s, n == 2 && s.String() == name
+}
+
+// shardsBelow lists the shards that have a folder in dir, which may be missing.
+func shardsBelow(dir string) ([]shard, error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	var found []shard
+	for _, e := range entries {
+		if s, ok := shardNamed(e.Name()); ok && e.IsDir() {
+			found = append(found, s)
+		}
+	}
+	slices.SortFunc(found, func(a, b shard) int { return cmp.Or(a.n-b.n, a.i-b.i) })
+	return found, nil
+}
+
+// noShard refuses the folder of a shard where a result is wanted: finished as
+// one it would be a run of its own, and no part of its whole any more.
+func noShard(dir string) error {
+	path, err := filepath.Abs(dir)
+	if err != nil {
+		return err
+	}
+	s, ok := shardNamed(filepath.Base(path))
+	if !ok {
+		return nil
+	}
+	parts := filepath.Dir(filepath.Clean(dir))
+	m, _ := result.ReadManifest(dir)
+	return fmt.Errorf("%s is a shard, and no result of its own\nhint: %s goes on with it, and boomerang merge %s -o OUT joins it with the others",
+		dir, s.command(parts, m), quoted(parts))
+}
+
+// command plays a shard of the run a manifest tells of, nil where none can be
+// read.
+func (s shard) command(parts string, m *result.Manifest) string {
+	words := []string{"boomerang", "run", "FILE", "--shard", fmt.Sprintf("%d/%d", s.i, s.n), "-o", parts}
+	if m == nil {
+		return quoted(words...)
+	}
+	if file := filepath.Join(parts, m.Name+".toml"); exists(file) { // an engine wrote it
+		words[2] = file
+	}
+	words = append(words, "--seed", fmt.Sprint(m.Seed), "--reps", fmt.Sprint(m.Worlds))
+	if m.PlansOnly {
+		words = append(words, "--plans-only")
+	}
+	if m.Daily {
+		words = append(words, "--daily")
+	}
+	return quoted(words...)
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
+
 // has reports whether a world is played by the shard: whole blocks, dealt out
 // in turn.
 func (s shard) has(d experiment.Design, world int) bool {
-	return s.n <= 1 || (world/d.Worlds())%s.n == s.i-1
+	return s.n == 0 || (world/d.Worlds())%s.n == s.i-1
 }
 
 // of counts the worlds of the shard.

@@ -8,49 +8,77 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
+	"boomerang/out"
 	"boomerang/sim/result"
 )
 
-// slurmFile remembers the jobs of a folder, so that the same command follows
-// them instead of submitting again.
-const slurmFile = "slurm.json"
+// Names of the files beside the shards of a result.
+const (
+	slurmFile = "slurm.json" // its jobs, so that the same command follows them
+	mergeLog  = "merge.log"
+)
 
-// slurmJobs are an array of shards and the merge that depends on it.
+// slurmJobs are an array of shards, the merge that depends on it, and the
+// question they answer.
 type slurmJobs struct {
-	Array string `json:"array"`
-	Merge string `json:"merge"`
+	Array string `json:"array,omitempty"` // "": all shards were finished
+	Merge string `json:"merge,omitempty"`
+	Asked demand `json:"asked"`
 }
 
 // pollEvery is how often the queue is looked at.
 const pollEvery = 2 * time.Second
 
-// onSlurm submits what is not done and not in the queue, follows the queue and
-// collects the results.
-func (b *batch) onSlurm(ctx context.Context) error {
-	queue, err := b.askQueue(ctx, firstPatience)
-	if err != nil {
-		return err
+// order is what a line of the batch wants of the cluster, and its jobs that are
+// in the queue already.
+type order struct {
+	line *batchLine
+	c    *contract
+	jobs slurmJobs
+}
+
+// orders lists what is to be sent or followed. It refuses a queue that answers
+// another question, before anything is sent or written.
+func (b *batch) orders(ctx context.Context) ([]order, error) {
+	open := b.unanswered()
+	if len(open) == 0 {
+		return nil, nil
 	}
-	ours := map[string]bool{}
-	for i := range b.lines {
-		l := &b.lines[i]
-		if l.Status != notRun || b.finished(l) {
-			continue
+	queue, err := b.settled(ctx, open)
+	if ctx.Err() != nil {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, exit(exitCrash, err)
+	}
+	for i := range open {
+		open[i].jobs = open[i].c.jobs().in(queue)
+	}
+	return open, refuseOthers(open)
+}
+
+// onSlurm submits what is not in the queue, follows the queue and collects the
+// results. Where ctx ends the jobs go on without us.
+func (b *batch) onSlurm(ctx context.Context, orders []order) {
+	var ours []string
+	for _, o := range orders {
+		if ctx.Err() != nil {
+			break
 		}
-		l.attempt(func() error {
-			jobs, err := b.submit(ctx, l, queue)
-			if jobs.Array != "" { // also where its merge could not be sent
-				ours[jobs.Array], ours[jobs.Merge] = true, true
-			}
+		o.line.attempt(func() error {
+			jobs, err := b.submit(ctx, o)
+			ours = append(ours, jobs.ids()...) // also where its merge could not be sent
 			return err
 		})
 	}
-	b.follow(ctx, ours)
-	b.collect()
-	return nil
+	if len(ours) > 0 {
+		b.follow(ctx, ours)
+	}
+	b.collect(ctx)
 }
 
 // reachable says what to do where there is no cluster.
@@ -61,105 +89,176 @@ func reachable() error {
 	return nil
 }
 
-// finished reports whether the folder holds the very run that is asked for.
-func (b *batch) finished(l *batchLine) bool {
-	folder := filepath.Join(b.o.out, l.Folder)
-	m, err := result.ReadManifest(folder)
-	if err != nil || m.Worlds != l.worlds || m.PlansOnly != b.o.plansOnly || b.o.daily && !m.Daily || m.Hash != l.hash {
-		os.Remove(filepath.Join(folder, result.ResultFile)) // of fewer worlds: not an answer to this
-		return false
+// unanswered takes what is answered already and lists what is not; what cannot
+// be sent fails.
+func (b *batch) unanswered() (open []order) {
+	for i := range b.lines {
+		l := &b.lines[i]
+		if l.Status != notRun {
+			continue
+		}
+		if r := b.answer(l); r != nil && (!b.o.charts || exists(filepath.Join(b.o.out, l.Folder, out.HTMLFile))) {
+			l.take(r)
+			continue
+		}
+		l.attempt(func() error {
+			c, err := b.contractOf(l)
+			if err == nil {
+				err = c.fitsSlurm()
+			}
+			if err == nil {
+				open = append(open, order{line: l, c: c})
+			}
+			return err
+		})
 	}
-	r, err := result.Read(folder)
-	if err == nil && r.Hash != m.Hash { // a run begun since was killed
-		os.Remove(filepath.Join(folder, result.ResultFile))
-		return false
-	}
-	return err == nil
+	return open
 }
 
-// submit sends the array and its merge, unless they are in the queue already.
-// Each is remembered as soon as it is sent.
-func (b *batch) submit(ctx context.Context, l *batchLine, queue map[string][]string) (slurmJobs, error) {
-	c, err := b.contractOf(l)
+// fitsSlurm refuses a folder that was begun with another number of shards,
+// since merge would not take the two together, and one that sbatch cannot write
+// logs to: a backslash would make it take %a for a name.
+func (c *contract) fitsSlurm() (err error) {
+	if c.program, err = ownProgram(); err != nil {
+		return err
+	}
+	if strings.Contains(c.parts, `\`) {
+		return fmt.Errorf("%s: sbatch cannot write logs to a folder with a backslash in its path\nhint: choose another folder with -o", c.parts)
+	}
+	found, err := shardsBelow(c.parts)
+	for _, at := range found {
+		if at.n != c.Shards {
+			return fmt.Errorf("%s was begun with %d shards\nhint: give --shards %d, or remove the folder", c.parts, at.n, at.n)
+		}
+	}
+	return err
+}
+
+// settled reads the queue once no jobs of the orders are in it that are only
+// being buried: whether those ended well, their folders will show.
+func (b *batch) settled(ctx context.Context, orders []order) (map[string][]queueTask, error) {
+	said := false
+	for {
+		queue, err := b.askQueue(ctx, firstPatience)
+		if err != nil {
+			return nil, err
+		}
+		dying := slices.ContainsFunc(orders, func(o order) bool {
+			var left []queueTask
+			for _, id := range o.c.jobs().ids() {
+				left = append(left, queue[id]...)
+			}
+			return len(left) > 0 && !slices.ContainsFunc(left, func(t queueTask) bool { return t.state != ending })
+		})
+		if !dying {
+			return queue, nil
+		}
+		if !said {
+			b.t.note("slurm: waiting for jobs that are ending")
+			said = true
+		}
+		wait(ctx, pollEvery)
+	}
+}
+
+// refuseOthers refuses a batch of which the queue holds jobs that were asked for
+// something else. They are not ours to end: they may have waited for days.
+func refuseOthers(orders []order) error {
+	var said, ids []string
+	for _, o := range orders {
+		if len(o.jobs.ids()) > 0 && o.jobs.Asked != o.c.demand {
+			ids = append(ids, o.jobs.ids()...)
+			said = append(said, fmt.Sprintf("%s: the queue holds jobs for %v; this asks for %v", o.line.place(), o.jobs.Asked, o.c.demand))
+		}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	return exit(exitUsage, fmt.Errorf("%s\nhint: the command they were sent with follows them. To have this instead: scancel %s, and give this command again; worlds that are finished are kept",
+		strings.Join(said, "\nerror: "), strings.Join(ids, " ")))
+}
+
+// submit sends the array of the shards that are not finished and its merge,
+// unless they are in the queue already. Each is remembered as soon as it is
+// sent.
+func (b *batch) submit(ctx context.Context, o order) (slurmJobs, error) {
+	c, jobs := o.c, o.jobs
+	jobs.Asked = c.demand
+	if ids := jobs.ids(); len(ids) > 0 {
+		b.t.note("%s: following %s", o.line.place(), strings.Join(ids, " and "))
+	}
+	if jobs.Merge != "" { // its array is before it in the queue, or has ended
+		return jobs, nil
+	}
+	options, err := readSbatch(b.sbatch)
 	if err != nil {
-		return slurmJobs{}, err
+		return jobs, err
 	}
-	if err := c.sameShards(); err != nil {
-		return slurmJobs{}, err
-	}
-	remembered := filepath.Join(c.parts, slurmFile)
-	jobs := jobsIn(remembered, queue)
-	if jobs.Array != "" {
-		b.t.note("%s: following jobs %s and %s", l.place(), jobs.Array, jobs.Merge)
-	}
-	common := append([]string{"--parsable", "--requeue", "--open-mode=append", "--job-name=boomerang-" + c.name}, b.sbatch...)
 	if jobs.Array == "" {
-		array := append([]string{fmt.Sprintf("--array=1-%d", c.shards), "--output=" + filepath.Join(c.parts, "%a.log")}, common...)
-		shard := strings.ReplaceAll(quoted(c.run("TASK")), "'TASK/", `"$SLURM_ARRAY_TASK_ID"'/`) + ` --workers "${SLURM_CPUS_PER_TASK:-1}"`
-		if jobs.Array, err = sbatch(ctx, append(array, "--wrap", "exec "+shard)); err != nil {
+		open, err := b.prepare(o)
+		if err != nil {
 			return jobs, err
 		}
-		if err := jobs.remember(remembered); err != nil {
-			return jobs, err
-		}
-	}
-	if jobs.Merge == "" {
-		merge := append([]string{"--dependency=afterok:" + jobs.Array, "--kill-on-invalid-dep=yes", "--output=" + filepath.Join(c.parts, "merge.log")}, common...)
-		if jobs.Merge, err = sbatch(ctx, append(merge, "--wrap", "exec "+quoted(c.merge()))); err != nil {
-			return jobs, err
+		if len(open) > 0 {
+			if jobs.Array, err = sbatch(ctx, options.array(c, open)); err != nil {
+				return jobs, err
+			}
+			if err := jobs.remember(c); err != nil {
+				return jobs, err
+			}
 		}
 	}
-	return jobs, jobs.remember(remembered)
+	if jobs.Merge, err = sbatch(ctx, options.merge(c, jobs.Array)); err != nil {
+		return jobs, err
+	}
+	return jobs, jobs.remember(c)
 }
 
-// jobsIn are the jobs a folder remembers, none where they have left the queue.
-func jobsIn(path string, queue map[string][]string) (jobs slurmJobs) {
-	data, err := os.ReadFile(path)
-	if err != nil || json.Unmarshal(data, &jobs) != nil || len(queue[jobs.Array])+len(queue[jobs.Merge]) == 0 {
+// prepare writes the scenario where the tasks find it, and lists the shards
+// that are not finished.
+func (b *batch) prepare(o order) ([]int, error) {
+	text, err := b.flat(o.line)
+	if err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(o.c.parts, 0o755); err != nil {
+		return nil, err
+	}
+	if err := result.WriteFile(o.c.scenario, text); err != nil {
+		return nil, err
+	}
+	return b.open(o.line, o.c)
+}
+
+// jobs are those the folder remembers.
+func (c *contract) jobs() (jobs slurmJobs) {
+	data, err := os.ReadFile(filepath.Join(c.parts, slurmFile))
+	if err != nil || json.Unmarshal(data, &jobs) != nil {
 		return slurmJobs{}
 	}
 	return jobs
 }
 
-func (jobs slurmJobs) remember(path string) error {
+// in forgets a job that has left the queue.
+func (jobs slurmJobs) in(queue map[string][]queueTask) slurmJobs {
+	if len(queue[jobs.Array]) == 0 {
+		jobs.Array = ""
+	}
+	if len(queue[jobs.Merge]) == 0 {
+		jobs.Merge = ""
+	}
+	return jobs
+}
+
+// ids are the numbers of the jobs there are.
+func (jobs slurmJobs) ids() []string {
+	return slices.DeleteFunc([]string{jobs.Array, jobs.Merge}, func(id string) bool { return id == "" })
+}
+
+func (jobs slurmJobs) remember(c *contract) error {
 	data, err := json.Marshal(jobs)
 	if err != nil {
 		return err
 	}
-	return result.WriteFile(path, append(data, '\n'))
-}
-
-// sameShards refuses a folder that was begun with another number of shards:
-// merge would not take the two together.
-func (c *contract) sameShards() error {
-	found, _ := filepath.Glob(filepath.Join(c.parts, "shard-*-of-*"))
-	for _, path := range found {
-		var at shard
-		if n, _ := fmt.Sscanf(filepath.Base(path), "shard-%d-of-%d", &at.i, &at.n); n == 2 && at.n != c.shards {
-			return fmt.Errorf("%s was begun with %d shards\nhint: give --shards %d, or remove the folder", c.parts, at.n, at.n)
-		}
-	}
-	return nil
-}
-
-// sbatch submits a job and returns its number.
-func sbatch(ctx context.Context, args []string) (string, error) {
-	cmd := exec.CommandContext(ctx, "sbatch", args...)
-	var said strings.Builder
-	cmd.Stderr = &said
-	out, err := cmd.Output()
-	if err != nil {
-		return "", fmt.Errorf("sbatch: %w: %s", err, strings.TrimSpace(said.String()))
-	}
-	id, _, _ := strings.Cut(strings.TrimSpace(string(out)), ";") // ";cluster" may follow
-	return id, nil
-}
-
-// quoted is a command for a shell.
-func quoted(args []string) string {
-	words := make([]string, len(args))
-	for i, a := range args {
-		words[i] = "'" + strings.ReplaceAll(a, "'", `'\''`) + "'"
-	}
-	return strings.Join(words, " ")
+	return result.WriteFile(filepath.Join(c.parts, slurmFile), append(data, '\n'))
 }

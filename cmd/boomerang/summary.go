@@ -50,7 +50,9 @@ type batchLine struct {
 	weight          float64
 	perWorld, shown float64
 	reused, played  int
-	worlds          int
+	worlds          int // asked for
+	whole           int // in whole blocks
+	ofParts         int // likewise, with those of the grid and all other parts
 	hash            string
 	estimates       []pointPlan // of a point, for the table of its design
 	measures        []result.Measure

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // temporary begins the name of a file that is not whole yet.
@@ -61,10 +62,21 @@ func StreamFile(path string, write func(io.Writer) error) (err error) {
 
 // sweepOf removes what killed runs left of writing a file.
 func sweepOf(path string) {
-	left, _ := filepath.Glob(filepath.Join(filepath.Dir(path), temporary+filepath.Base(path)+"-*"))
-	for _, name := range left {
+	for _, name := range leftIn(filepath.Dir(path), temporary+filepath.Base(path)+"-") {
 		if abandoned(name) {
 			os.Remove(name)
 		}
 	}
+}
+
+// leftIn lists the files of a folder whose names begin with a prefix; the
+// folder's own name may hold what a pattern would take for a wildcard.
+func leftIn(dir, prefix string) (paths []string) {
+	entries, _ := os.ReadDir(dir)
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), prefix) {
+			paths = append(paths, filepath.Join(dir, e.Name()))
+		}
+	}
+	return paths
 }

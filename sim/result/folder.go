@@ -111,6 +111,21 @@ func Encode(v any) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
+// ReadTiming reads timing.json of dir: the last file a run writes, so that one
+// with all of its worlds is that of a whole folder.
+func ReadTiming(dir string) (*Timing, error) {
+	path := filepath.Join(dir, TimingFile)
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("result: %w", err)
+	}
+	t := new(Timing)
+	if err := json.Unmarshal(data, t); err != nil {
+		return nil, broken(path, data, err)
+	}
+	return t, nil
+}
+
 func writeJSON(path string, v any) error {
 	data, err := Encode(v)
 	if err != nil {

@@ -125,8 +125,7 @@ func (s *Store) current() error {
 
 // sweep removes what a killed run was still writing.
 func (s *Store) sweep() {
-	left, _ := filepath.Glob(filepath.Join(filepath.Dir(s.path), temporary+"*"))
-	for _, name := range left {
+	for _, name := range leftIn(filepath.Dir(s.path), temporary) {
 		os.Remove(name)
 	}
 }
