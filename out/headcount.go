@@ -29,6 +29,7 @@ type headcount struct {
 type headcountLine struct {
 	name, short          string
 	savings, loss, net   []point
+	after                []point // net with what comes after the horizon
 	odds                 []told
 	risk                 []float64 // probability of a net loss
 	breakEven, safe      float64   // cut; NaN: none on the grid
@@ -59,6 +60,7 @@ func newHeadcount(r reading) (*headcount, string) {
 			l.savings = append(l.savings, pointOf(in(c, g.Plan, "savings")))
 			l.loss = append(l.loss, pointOf(in(c, g.Plan, "retention_loss")))
 			l.net = append(l.net, pointOf(in(c, g.Plan, "net")))
+			l.after = append(l.after, pointOf(in(c, g.Plan, "net_terminal")))
 			t := riskIn(c, g.Plan)
 			l.odds, l.risk = append(l.odds, t), append(l.risk, t.Value)
 		}
@@ -66,7 +68,7 @@ func newHeadcount(r reading) (*headcount, string) {
 		l.safe, l.allSafe = deepestSafe(h.x.Values, l.risk)
 		h.cuts = append(h.cuts, l)
 	}
-	h.notes = append(h.notes, h.shallow()...)
+	h.notes = append(h.notes, slices.Concat(h.shallow(), h.turned())...)
 	return h, ""
 }
 
@@ -95,7 +97,7 @@ func (h *headcount) planTitle() string {
 
 // takeaway is what is seen of safe cuts, and says that it is only seen where the
 // interval of a cell it speaks of covers the limit.
-func (h *headcount) takeaway() string { return h.hedged(h.seen()) }
+func (h *headcount) takeaway() string { return h.hedged(h.seen() + h.afterwards()) }
 
 func (h *headcount) hedged(claim string) string {
 	first, last := h.cuts[0], h.cuts[len(h.cuts)-1]

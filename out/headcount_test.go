@@ -2,8 +2,11 @@ package out
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
+
+	"boomerang/sim/result"
 )
 
 func TestDeepestSafe(t *testing.T) {
@@ -74,5 +77,41 @@ func TestHeadcountReadsItsCells(t *testing.T) {
 	c := r.Grid.Cells[5*4+2] // last axis fastest: cut 5, deflection 2
 	if want := *c.Estimates[2].Mean; h.cuts[2].net[5].mean != want {
 		t.Errorf("net at cut .5, deflection .587: %v, want %v", h.cuts[2].net[5].mean, want)
+	}
+}
+
+// A cut that is safe over the horizon and a loss with what comes after is not
+// shown as safe without saying so.
+func TestHeadcountLooksBeyondTheHorizon(t *testing.T) {
+	r, _ := sample(2)
+	set := func(lossAt func(cell int) bool) *headcount {
+		for i := range r.Grid.Cells {
+			c := &r.Grid.Cells[i]
+			c.Probabilities[0] = sampleLoss("plan-1", 0, 48)
+			c.Estimates = slices.DeleteFunc(c.Estimates, func(e result.Estimate) bool { return e.Measure == "net_terminal" })
+			mean := 1e5
+			if lossAt(i) {
+				mean = -1e5
+			}
+			c.Estimates = append(c.Estimates, result.Estimate{Plan: "plan-1", Measure: "net_terminal", Mean: &mean, Interval: &result.Interval{Lo: mean - 1e4, Hi: mean + 1e4}})
+		}
+		h, _ := newHeadcount(read(r))
+		return h
+	}
+	all := func(h *headcount) string {
+		return strings.Join(append(append(h.safeCuts(), h.notes...), h.takeaway()), "\n")
+	}
+	if said := all(set(func(int) bool { return false })); strings.Contains(said, "comes after") || strings.Contains(said, "what comes") {
+		t.Errorf("nothing turns: %s", said)
+	}
+	said := all(set(func(int) bool { return true }))
+	for _, want := range []string{"turns every one into a loss", ", and a loss on average with what comes after", "the mean is a loss at"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("all turn, and %q is missing: %s", want, said)
+		}
+	}
+	said = all(set(func(cell int) bool { return cell == 1 }))
+	if strings.Contains(said, "every one") || !strings.Contains(said, "some of it a loss") {
+		t.Errorf("one turns: %s", said)
 	}
 }

@@ -42,7 +42,7 @@ func (h *headcount) safeCuts() (lines []string) {
 		if !slices.ContainsFunc(l.risk, finite) {
 			continue
 		}
-		s := h.safety(l)
+		s := h.safety(l) + l.afterwards()
 		switch {
 		case finite(l.breakEven) && l.rising:
 			s += "; the mean breaks even only at " + axisLabel(h.units, h.x, l.breakEven)
