@@ -129,15 +129,15 @@ func axisUnit(a result.Axis) string {
 	return "share"
 }
 
-// axisWord is the last word of a key: "deflection".
+// axisWord is the last word of a key, “deflection”, with the one before it where
+// that alone says nothing: “cut share”.
 func axisWord(a result.Axis) string {
-	if strings.Contains(a.Key, "deflection") {
-		return "deflection"
+	parts := strings.Split(clean(a.Key), ".")
+	last := len(parts) - 1
+	if parts[last] == "share" && last > 0 {
+		last--
 	}
-	if l := clean(a.Label); l != "" {
-		return l
-	}
-	return clean(a.Key)
+	return strings.ReplaceAll(strings.Join(parts[last:], " "), "_", " ")
 }
 
 // crossing is the first x from which ys turns from zero or more to less, by

@@ -115,3 +115,12 @@ func TestHeadcountLooksBeyondTheHorizon(t *testing.T) {
 		t.Errorf("one turns: %s", said)
 	}
 }
+
+// Labels are words, not the meaning of a key.
+func TestAxisWord(t *testing.T) {
+	for key, want := range map[string]string{"cut.share": "cut share", "assistant.deflection": "deflection", "assistant.coverage": "coverage", "plan.a.humans.first_contact": "first contact"} {
+		if got := axisWord(result.Axis{Key: key, Label: "Share of the contacts routed to it that meet it once mature."}); got != want {
+			t.Errorf("%s: %q, want %q", key, got, want)
+		}
+	}
+}
