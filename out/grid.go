@@ -2,6 +2,7 @@ package out
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"boomerang/sim/result"
@@ -114,6 +115,9 @@ func riskIn(c *result.Cell, plan string) told {
 // axisLabel writes a value of an axis; a unit-free value between 0 and 1 is a
 // share.
 func axisLabel(u Units, a result.Axis, v float64) string {
+	if i := slices.Index(a.Values, v); i >= 0 && i < len(a.Names) {
+		return strings.ReplaceAll(clean(a.Names[i]), "_", " ")
+	}
 	return strings.Replace(u.Quantity(v, axisUnit(a)), ".0 %", " %", 1)
 }
 

@@ -124,3 +124,10 @@ func TestAxisWord(t *testing.T) {
 		}
 	}
 }
+
+func TestAxisOfChoices(t *testing.T) {
+	a := result.Axis{Key: "routing.policy", Values: []float64{0, 1}, Names: []string{"humans_only", "bounded_only"}}
+	if got := axisLabel(Units{}, a, 1); got != "bounded only" {
+		t.Errorf("got %q", got)
+	}
+}

@@ -35,6 +35,18 @@ func (p Plan) at(a Axis, i int) Plan {
 	return p
 }
 
+// Choices are the names of an axis whose values are names, nil of numbers, also of
+// those written as text with a unit.
+func (a Axis) Choices() (names []string) {
+	if len(a.leaves) == 0 || a.leaves[0].key.Kind != choice {
+		return nil
+	}
+	for _, text := range a.Texts {
+		names = append(names, strings.Trim(text, `"`))
+	}
+	return names
+}
+
 func (p Plan) place() string {
 	return strings.Join(each(p.Coordinates, func(c Coordinate) string { return c.Path + " = " + c.Text }), ", ")
 }

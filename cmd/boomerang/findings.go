@@ -300,7 +300,7 @@ func (j *job) gridResult() *result.Grid {
 	table, used := p.table(), p.used()
 	g := &result.Grid{Plan: p.scenario.Grid.Plan}
 	for _, a := range p.scenario.Grid.Axes {
-		g.Axes = append(g.Axes, result.Axis{Key: a.Path, Label: a.Meaning, Unit: a.Unit, Values: a.Values})
+		g.Axes = append(g.Axes, result.Axis{Key: a.Path, Label: a.Meaning, Unit: a.Unit, Values: a.Values, Names: a.Choices()})
 	}
 	estimates, _ := experiment.Compare(used, table)
 	wanted := map[string]bool{"savings": true, "retention_loss": true, "net": true, "net_terminal": true, "contained": true, "customers_lost": true}

@@ -94,6 +94,7 @@ type Axis struct {
 	Label  string    `json:"label"`
 	Unit   string    `json:"unit"`
 	Values []float64 `json:"values"`
+	Names  []string  `json:"names,omitempty"` // of values that are choices
 }
 
 // Cell is one setting of the grid and what it gave.

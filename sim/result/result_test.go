@@ -33,7 +33,7 @@ func sample() *Result {
 		Probabilities: []Probability{{"cut", "net_loss", "net < 0", .72, iv}},
 		Events:        []Event{{"cut", "alarm", "First alarm", "day", .5, iv, q}},
 		Series:        []Series{{Plan: "cut", Measure: "csat", Mean: Numbers{1, math.NaN()}, Level: .9}},
-		Grid:          &Grid{"cut", []Axis{{"cut.share", "Cut", "%", []float64{0, .4}}}, []Cell{{At: []int{1}, Worlds: 9}}},
+		Grid:          &Grid{"cut", []Axis{{Key: "cut.share", Label: "Cut", Unit: "%", Values: []float64{0, .4}}}, []Cell{{At: []int{1}, Worlds: 9}}},
 		Audit:         []Finding{{"hours freed", pointer(12), nil, pointer(45), "FTE", Warn, "less than the heads cut"}},
 		Assumptions:   []Assumption{{Path: "churn.dose", Value: ".25", Grade: "assumed", Sampled: true, Low: pointer(.1)}},
 		Thresholds:    []Threshold{{"appetite", "cut", "p(net < 0) < 0.2", Failed, "72 %"}},
