@@ -134,7 +134,11 @@ func (h *headcount) seen() string {
 		return fmt.Sprintf("No cut tried is safe at %s; at %s only a deep one is", first.name, last.short)
 	case len(h.shallow()) > 0 && finite(first.safe):
 		line := slices.MaxFunc(h.cuts, func(a, b headcountLine) int { return compare(finiteElse(h.from(a)), finiteElse(h.from(b))) })
-		return fmt.Sprintf("Cuts are safe only from %s on: smaller ones lose in more than %s of worlds", axisLabel(h.units, h.x, h.from(line)), Percent(safeRisk))
+		where := ""
+		if slices.ContainsFunc(h.cuts, func(l headcountLine) bool { return finite(l.safe) && !finite(h.from(l)) }) {
+			where = " at " + line.name
+		}
+		return fmt.Sprintf("Cuts are safe only from %s on%s: smaller ones lose in more than %s of worlds", axisLabel(h.units, h.x, h.from(line)), where, Percent(safeRisk))
 	case !finite(first.safe) && (len(h.cuts) == 1 || !finite(last.safe)):
 		return "No cut tried is safe"
 	case len(h.cuts) == 1:
