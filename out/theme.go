@@ -143,7 +143,7 @@ func (u Units) onAxis(v, step, largest float64, unit string) string {
 // room widens a range a little, so that no mark touches the frame; an end at
 // zero stays there, an empty range becomes one.
 func room(lo, hi float64) (float64, float64) {
-	if !finite(lo) || !finite(hi) || lo > hi {
+	if !finite(lo) || !finite(hi) || lo > hi || lo == 0 && hi == 0 {
 		return 0, 1
 	}
 	pad := (hi - lo) * .05

@@ -45,6 +45,23 @@ func TestGalleryIsCurrent(t *testing.T) {
 	}
 }
 
+// TestGalleryIsDrawn: no mark of a shipped picture lies nowhere.
+func TestGalleryIsDrawn(t *testing.T) {
+	pictures, err := filepath.Glob(filepath.Join(galleryDir, "*.svg"))
+	if err != nil || len(pictures) == 0 {
+		t.Fatal(len(pictures), err)
+	}
+	for _, path := range pictures {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if bytes.Contains(data, []byte("NaN")) || bytes.Contains(data, []byte("Inf")) {
+			t.Errorf("%s has a coordinate that is no number", path)
+		}
+	}
+}
+
 func galleryHash(t *testing.T, name string) string {
 	t.Helper()
 	s, err := scenarios.Load(name, nil)
