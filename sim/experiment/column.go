@@ -165,11 +165,3 @@ func quantiles(sorted []float64) *result.Quantiles {
 	at := func(p float64) float64 { return stats.Quantile(sorted, p) }
 	return &result.Quantiles{P5: at(.05), P25: at(.25), P50: at(.50), P75: at(.75), P95: at(.95)}
 }
-
-// indicator is 1 for true.
-func indicator(yes bool) float64 {
-	if yes {
-		return 1
-	}
-	return 0
-}

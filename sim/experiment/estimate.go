@@ -13,7 +13,7 @@ import (
 func (j jury) column(n *node) column {
 	inner := n.parts[0]
 	if n.op == "p" {
-		return j.take(inner, func(rows [][]float64) float64 { return indicator(inner.holds(rows, j.plan)) })
+		return j.take(inner, func(rows [][]float64) float64 { return stats.Indicator(inner.holds(rows, j.plan)) })
 	}
 	return j.take(inner, func(rows [][]float64) float64 { return inner.value(rows, j.plan) })
 }
@@ -83,71 +83,6 @@ func (j jury) folded(n *node) (float64, *result.Interval) {
 		return math.NaN(), nil
 	}
 	return stats.MomentsOf(c.values()).Mean(), iv
-}
-
-// linear reports whether an expression is a sum of multiples of means and
-// probabilities.
-func (n *node) linear() bool {
-	switch {
-	case n.constant():
-		return true
-	case n.kind == statistic:
-		return n.op != "quantile"
-	case n.op == "/":
-		return n.parts[0].linear() && n.parts[1].constant()
-	case n.op == "*" && !n.parts[0].constant() && !n.parts[1].constant():
-		return false
-	}
-	return n.parts[0].linear() && n.parts[1].linear()
-}
-
-// perWorld is what a world adds to a linear expression.
-func (n *node) perWorld(rows [][]float64, plan int) float64 {
-	switch {
-	case n.op == "p":
-		return indicator(n.parts[0].holds(rows, plan))
-	case n.op == "mean":
-		return n.parts[0].value(rows, plan)
-	case n.kind == arithmetic:
-		return combine(n.op, n.parts[0].perWorld(rows, plan), n.parts[1].perWorld(rows, plan))
-	}
-	return n.value(rows, plan)
-}
-
-func (n *node) statistics() (all []*node) {
-	if n.kind == statistic {
-		return []*node{n}
-	}
-	for _, part := range n.parts {
-		all = append(all, part.statistics()...)
-	}
-	return all
-}
-
-// span is a range of numbers.
-type span struct{ lo, hi float64 }
-
-// anything is the range of what may be any number.
-var anything = span{math.Inf(-1), math.Inf(1)}
-
-// over is the range of an expression when every statistic has one: interval
-// arithmetic (Moore 1966). A divisor that may be 0 leaves anything possible.
-func (n *node) over(of map[*node]span) span {
-	switch n.kind {
-	case statistic:
-		return of[n]
-	case literal:
-		return span{n.number, n.number}
-	}
-	a, b := n.parts[0].over(of), n.parts[1].over(of)
-	if n.op == "/" && b.lo <= 0 && b.hi >= 0 {
-		return anything
-	}
-	ends := []float64{combine(n.op, a.lo, b.lo), combine(n.op, a.lo, b.hi), combine(n.op, a.hi, b.lo), combine(n.op, a.hi, b.hi)}
-	if slices.ContainsFunc(ends, math.IsNaN) {
-		return anything
-	}
-	return span{slices.Min(ends), slices.Max(ends)}
 }
 
 // Excess is how far rows of one plan miss the threshold, 0 where they meet it:

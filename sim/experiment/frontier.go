@@ -6,6 +6,7 @@ import (
 
 	"boomerang/sim"
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
 
 // resamples is how often a bootstrap draws.
@@ -129,7 +130,7 @@ func resampled(blocks []float64, key sim.Key, resample uint32) float64 {
 func shareAbove(block []float64) float64 {
 	hits := 0.
 	for _, x := range block {
-		hits += indicator(x > 0)
+		hits += stats.Indicator(x > 0)
 	}
 	return hits / float64(len(block))
 }

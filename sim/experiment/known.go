@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"boomerang/sim"
+	"boomerang/sim/stats"
 )
 
 // Function is a model as the drivers of sensitivity see it: points of the unit
@@ -89,5 +90,5 @@ func NoisyBowl(best, noise float64, seed uint64) func(x []float64, world int) fl
 // LosingBox is the known case of scenario discovery: a world loses (1) where
 // u₀ > .7 and u₁ < .4, and otherwise with a probability of 2 % decided by u₂.
 func LosingBox(u []float64) float64 {
-	return indicator(u[0] > .7 && u[1] < .4 || u[2] < .02)
+	return stats.Indicator(u[0] > .7 && u[1] < .4 || u[2] < .02)
 }

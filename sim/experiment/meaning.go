@@ -12,8 +12,16 @@ import (
 // reader gives the names of an expression their meaning, and collects what is
 // wrong with them.
 type reader struct {
-	study Study
+	names names
 	wrong Mistakes
+}
+
+// names are what an expression may speak of: plans, none where only the plan
+// that is judged may be meant, which of them is the reference, and measures.
+type names struct {
+	plans     []string
+	reference int
+	measures  []string
 }
 
 func (r *reader) refuse(n *node, what, hint string) {
@@ -129,27 +137,23 @@ func (r *reader) measured(n *node) {
 	n.plan = judged
 	switch plan, rest, dotted := strings.Cut(strings.TrimPrefix(name, "plan."), "."); {
 	case !dotted:
-	case len(r.study.Plans) == 0:
+	case len(r.names.plans) == 0:
 		r.refuse(n, "no other plan can be named here", "the condition is about one plan alone; a [threshold] may compare plans")
 		return
 	case name == "reference."+rest:
-		n.plan, name = r.study.Reference, rest
+		n.plan, name = r.names.reference, rest
 	case strings.HasPrefix(name, "plan."):
-		if n.plan = slices.Index(r.study.Plans, plan); n.plan < 0 {
-			r.wrong = append(r.wrong, Mistake{At: n.at, What: fmt.Sprintf("there is no plan %q", plan), Word: plan, Known: r.study.Plans})
+		if n.plan = slices.Index(r.names.plans, plan); n.plan < 0 {
+			r.wrong = append(r.wrong, Mistake{At: n.at, What: fmt.Sprintf("there is no plan %q", plan), Word: plan, Known: r.names.plans})
 			return
 		}
 		name = rest
 	}
-	var known []string
-	for k, m := range r.study.Measures {
-		if m.Name == name {
-			n.measure = k
-			return
-		}
-		known = append(known, m.Name)
+	if k := slices.Index(r.names.measures, name); k >= 0 {
+		n.measure = k
+		return
 	}
-	r.wrong = append(r.wrong, Mistake{At: n.at, What: fmt.Sprintf("there is no measure %q", name), Word: name, Known: known})
+	r.wrong = append(r.wrong, Mistake{At: n.at, What: fmt.Sprintf("there is no measure %q", name), Word: name, Known: r.names.measures})
 }
 
 // averaged takes the mean over worlds of every largest part that is about one
@@ -251,4 +255,18 @@ func compared(op string, a, b float64) bool {
 		return a > b
 	}
 	return a >= b
+}
+
+// read reads an expression where a condition on one world is wanted, or one on
+// statistics over worlds. The error is Mistakes.
+func read(expr string, names names, world bool) (*node, error) {
+	root, mistake := parse(expr)
+	if mistake != nil {
+		return nil, Mistakes{*mistake}
+	}
+	r := reader{names: names}
+	if r.condition(root, world); len(r.wrong) > 0 {
+		return nil, r.wrong
+	}
+	return root, nil
 }

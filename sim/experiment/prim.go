@@ -79,7 +79,7 @@ func Prim(c Cases, level float64) []result.FoundBox {
 		open, outside = slices.DeleteFunc(slices.Clone(open), inside), slices.DeleteFunc(slices.Clone(outside), inside)
 		left := 0
 		for _, i := range open {
-			left += int(indicator(c.Hit[i]))
+			left += int(stats.Indicator(c.Hit[i]))
 		}
 		if left < fewestIn {
 			break
@@ -158,7 +158,7 @@ func (c Cases) speaking(open []int) []int {
 		})
 		u := -n1 * (n1 + 1) / 2
 		for rank, i := range order {
-			u += indicator(c.Hit[i]) * float64(rank+1)
+			u += stats.Indicator(c.Hit[i]) * float64(rank+1)
 		}
 		if z := math.Abs(u-n0*n1/2) / math.Sqrt(n0*n1*(n0+n1+1)/12); z > 1.96 {
 			all = append(all, voice{k, z})
@@ -202,7 +202,7 @@ func (c Cases) peel(inside, inputs []int, fewest int) (input, side int, at float
 				x := c.Inputs[j][k]
 				if s == 0 && x >= edge || s == 1 && x <= edge {
 					in++
-					hits += int(indicator(c.Hit[j]))
+					hits += int(stats.Indicator(c.Hit[j]))
 				}
 			}
 			if d := ratio(hits, in); in < n && in >= fewest && d > density {
@@ -221,7 +221,7 @@ func (c Cases) chance(box limits, input int, open []int) float64 {
 	without[input] = [2]float64{math.Inf(-1), math.Inf(1)}
 	in, hits, inWithout, hitsWithout := 0, 0, 0, 0
 	for _, i := range open {
-		h := int(indicator(c.Hit[i]))
+		h := int(stats.Indicator(c.Hit[i]))
 		if without.holds(c.Inputs[i]) {
 			inWithout++
 			hitsWithout += h
@@ -245,7 +245,7 @@ func (c Cases) measure(box limits, open []int, hits int) result.FoundBox {
 	for _, i := range open {
 		if box.holds(c.Inputs[i]) {
 			inside++
-			f.Hits += int(indicator(c.Hit[i]))
+			f.Hits += int(stats.Indicator(c.Hit[i]))
 		}
 	}
 	f.Cases, f.Coverage, f.Density = inside, ratio(f.Hits, hits), ratio(f.Hits, inside)
@@ -293,10 +293,10 @@ func (c Cases) heldOut(box limits, open []int, all []int, level float64) *result
 		for len(counts) <= c.Group[i]/3 {
 			hits, counts = append(hits, 0), append(counts, 0)
 		}
-		hits[c.Group[i]/3] += indicator(c.Hit[i])
+		hits[c.Group[i]/3] += stats.Indicator(c.Hit[i])
 		counts[c.Group[i]/3]++
 		h.Cases++
-		h.Hits += int(indicator(c.Hit[i]))
+		h.Hits += int(stats.Indicator(c.Hit[i]))
 	}
 	h.Density, h.Coverage = ratio(h.Hits, h.Cases), ratio(h.Hits, c.count(all))
 	h.Interval, _ = stats.BlockShare(hits, counts, level)
@@ -305,7 +305,7 @@ func (c Cases) heldOut(box limits, open []int, all []int, level float64) *result
 
 func (c Cases) count(some []int) (hits int) {
 	for _, i := range some {
-		hits += int(indicator(c.Hit[i]))
+		hits += int(stats.Indicator(c.Hit[i]))
 	}
 	return hits
 }
@@ -313,7 +313,7 @@ func (c Cases) count(some []int) (hits int) {
 // binding counts the inputs with a limit.
 func (b limits) binding() (n int) {
 	for _, l := range b {
-		n += int(indicator(!math.IsInf(l[0], -1) || !math.IsInf(l[1], 1)))
+		n += int(stats.Indicator(!math.IsInf(l[0], -1) || !math.IsInf(l[1], 1)))
 	}
 	return n
 }

@@ -29,7 +29,7 @@ func Robustness(nets [][]float64, satisfied [][]bool) result.Robustness {
 				best = max(best, nets[e][j])
 			}
 			regrets[j] = best - nets[d][j]
-			met += int(indicator(satisfied[d][j]))
+			met += int(stats.Indicator(satisfied[d][j]))
 		}
 		r.Plans = append(r.Plans, result.RobustPlan{
 			Mean: meanOf(nets[d]), MeanRegret: meanOf(regrets),

@@ -56,7 +56,7 @@ func (c Contenders) doubt(best, rival int) float64 {
 	}
 	m := c.lead(best, rival)
 	if m.Variance() == 0 {
-		return indicator(m.Mean() <= 0) / 2
+		return stats.Indicator(m.Mean() <= 0) / 2
 	}
 	t := m.Mean() / math.Sqrt(m.Variance()/float64(n))
 	return distuv.StudentsT{Mu: 0, Sigma: 1, Nu: float64(n - 1)}.Survival(t)

@@ -72,7 +72,7 @@ func places(totals [][]float64, g int, level float64) (best, worst int) {
 	for other := range totals {
 		above := 0.
 		for r := range totals[g] {
-			above += indicator(totals[other][r] > totals[g][r]) / float64(len(totals[g]))
+			above += stats.Indicator(totals[other][r] > totals[g][r]) / float64(len(totals[g]))
 		}
 		switch sure := (1 + level) / 2; {
 		case other == g:

@@ -76,7 +76,7 @@ func (a Allocation) Judge(blocks [][]float64) Gain {
 	total := 0.
 	for b, block := range blocks {
 		for _, x := range block {
-			hits[b] += indicator(x > 0)
+			hits[b] += stats.Indicator(x > 0)
 			counts[b]++
 		}
 		total += hits[b]

@@ -1,6 +1,7 @@
 package experiment
 
 import (
+	"boomerang/sim/stats"
 	"math"
 	"testing"
 )
@@ -45,7 +46,7 @@ func TestPrimKnownBox(t *testing.T) {
 	for i, x := range c.Inputs {
 		if HeldOut(c.Group[i]) && x[0] >= *b.Limits[0].Low && x[1] <= *b.Limits[1].High {
 			cases++
-			hits += int(indicator(c.Hit[i]))
+			hits += int(stats.Indicator(c.Hit[i]))
 		}
 	}
 	if cases != h.Cases || hits != h.Hits || h.Cases > h.Worlds || math.Abs(float64(h.Worlds)-n/3) > 8 {

@@ -8,6 +8,7 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 
 	"boomerang/sim"
+	"boomerang/sim/stats"
 )
 
 // normals is a contest of entrants with known means: a common part of every
@@ -37,7 +38,7 @@ func TestKNKeepsItsPromise(t *testing.T) {
 		if err != nil || !e.Whole || len(e.Left) != 1 {
 			t.Fatal(e, err)
 		}
-		right += int(indicator(e.Left[0] == 2))
+		right += int(stats.Indicator(e.Left[0] == 2))
 		for _, c := range e.Contenders {
 			blocks += len(c)
 		}
@@ -70,14 +71,14 @@ func TestOCBASpendsOnTheDoubtful(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		right += int(indicator(c.Best() == 0))
+		right += int(stats.Indicator(c.Best() == 0))
 		stated += c.Correct() / contests
 		onRival, onLast = onRival+len(c[1]), onLast+len(c[7])
 		plain := make(Contenders, len(means))
 		for i := range plain {
 			_ = plain.add(context.Background(), play, []int{i}, 0, budget/len(means))
 		}
-		equal += int(indicator(plain.Best() == 0))
+		equal += int(stats.Indicator(plain.Best() == 0))
 	}
 	if right <= equal {
 		t.Errorf("right in %d of %d, equal shares in %d", right, contests, equal)

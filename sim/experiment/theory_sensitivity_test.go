@@ -9,6 +9,7 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 
 	"boomerang/sim"
+	"boomerang/sim/stats"
 )
 
 // TestIndicesIshigami: within .02 of the published values, which every interval
@@ -64,7 +65,7 @@ func TestIndicesOfFewPoints(t *testing.T) {
 			t.Fatal(err)
 		}
 		for i := range 3 {
-			held += indicator(!got[i].FirstInterval.Excludes(first[i])) + indicator(!got[i].TotalInterval.Excludes(total[i]))
+			held += stats.Indicator(!got[i].FirstInterval.Excludes(first[i])) + stats.Indicator(!got[i].TotalInterval.Excludes(total[i]))
 			wide += got[i].TotalInterval.HalfWidth()
 		}
 		points := d.points(groups)

@@ -55,15 +55,11 @@ func ParseCondition(expr string, s Study) (Condition, error) {
 }
 
 func parseFor(expr string, s Study, world bool) (*node, error) {
-	root, mistake := parse(expr)
-	if mistake != nil {
-		return nil, Mistakes{*mistake}
+	of := names{plans: s.Plans, reference: s.Reference}
+	for _, m := range s.Measures {
+		of.measures = append(of.measures, m.Name)
 	}
-	r := reader{study: s}
-	if r.condition(root, world); len(r.wrong) > 0 {
-		return nil, r.wrong
-	}
-	return root, nil
+	return read(expr, of, world)
 }
 
 // Holds says whether a world, a row a plan, meets the condition for one of the
@@ -125,16 +121,6 @@ var told = map[string]string{result.Pass: "holds", result.Failed: "does not hold
 // shared is the level that k intervals need so that all hold at once with level.
 func shared(level float64, k int) float64 { return 1 - (1-level)/float64(max(1, k)) }
 
-func (n *node) comparisons() (count int) {
-	if n.kind == compare {
-		return 1
-	}
-	for _, part := range n.parts {
-		count += part.comparisons()
-	}
-	return count
-}
-
 // truths in ascending order: and is the least, or the greatest.
 var truths = []string{result.Failed, result.Inconclusive, result.Pass}
 
@@ -155,21 +141,6 @@ func (j jury) truth(n *node, tell func(c *node, outcome, detail string)) string 
 		return truths[slices.Max(ranks)]
 	}
 	return truths[len(truths)-1-ranks[0]]
-}
-
-// mirror is a comparison read from the right.
-var mirror = map[string]string{"<": ">", "<=": ">=", ">": "<", ">=": "<="}
-
-// against brings a comparison to the form: something, op, a constant.
-func (n *node) against() (left *node, op string, bound float64) {
-	a, b := n.parts[0], n.parts[1]
-	switch {
-	case b.constant():
-		return a, n.op, b.at0()
-	case a.constant():
-		return b, mirror[n.op], a.at0()
-	}
-	return &node{kind: arithmetic, op: "-", parts: []*node{a, b}}, n.op, 0
 }
 
 func (j jury) compare(n *node) (outcome, detail string) {
@@ -218,7 +189,7 @@ func (j jury) quantile(n *node, op string, b float64) (outcome, detail string) {
 		need = 1 - need
 	}
 	share, interval := j.take(n, func(rows [][]float64) float64 {
-		return indicator(compared(op, n.parts[0].value(rows, j.plan), b))
+		return stats.Indicator(compared(op, n.parts[0].value(rows, j.plan), b))
 	}).share(j.level)
 	outcome, judged := judge(share, interval, func(p float64) bool { return p >= need })
 	said := fmt.Sprintf("%.4g, too few worlds for its interval", stats.Quantile(stats.Sorted(c.values()), n.number))
