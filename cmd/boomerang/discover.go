@@ -10,6 +10,7 @@ import (
 	"boomerang/out"
 	"boomerang/scenarios"
 	"boomerang/sim/experiment"
+	"boomerang/sim/experiment/drive"
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
 	"github.com/spf13/cobra"
@@ -107,7 +108,7 @@ func playDiscover(ctx context.Context, q *inquiry, do *discoverOptions) error {
 func (q *inquiry) discovery(d *drawn, fails, satisfied experiment.Condition) *result.Discovery {
 	a := &result.Discovery{Head: q.head(), Worlds: len(d.block), Inputs: q.inputs()}
 	plan := slices.IndexFunc(q.own.plans, func(p scenarios.Plan) bool { return p.Name == q.plan.Name })
-	cases := experiment.Cases{Group: d.block}
+	cases := drive.Cases{Group: d.block}
 	hits := 0
 	for j := range d.block {
 		var x []float64
@@ -118,13 +119,13 @@ func (q *inquiry) discovery(d *drawn, fails, satisfied experiment.Condition) *re
 		if hit {
 			hits++
 		}
-		if !experiment.HeldOut(d.block[j]) {
+		if !drive.HeldOut(d.block[j]) {
 			a.Searched++
 		}
 		cases.Inputs, cases.Hit = append(cases.Inputs, x), append(cases.Hit, hit)
 	}
 	a.Share = float64(hits) / float64(len(d.block))
-	a.Boxes = experiment.Prim(cases, q.level)
+	a.Boxes = drive.Prim(cases, q.level)
 	if len(a.Boxes) > 0 {
 		for j := range d.block {
 			dot := result.CaseDot{Fails: cases.Hit[j]}
@@ -140,7 +141,7 @@ func (q *inquiry) discovery(d *drawn, fails, satisfied experiment.Condition) *re
 			ok[p] = append(ok[p], satisfied.Holds(d.world(j), p))
 		}
 	}
-	a.Robustness = experiment.Robustness(d.nets, ok)
+	a.Robustness = drive.Robustness(d.nets, ok)
 	for p := range a.Robustness.Plans {
 		a.Robustness.Plans[p].Title = q.own.plans[p].Title
 		a.Robustness.Plans[p].SatisfiedIn = satisfiedIn(ok[p], d.block, q.level)

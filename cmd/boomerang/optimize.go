@@ -9,6 +9,7 @@ import (
 
 	"boomerang/scenarios"
 	"boomerang/sim/experiment"
+	"boomerang/sim/experiment/drive"
 	"boomerang/sim/result"
 	"github.com/spf13/cobra"
 )
@@ -104,7 +105,7 @@ func playOptimize(ctx context.Context, q *inquiry, oo *optimizeOptions) error {
 	if err := s.asItIs(ctx); err != nil {
 		return q.ended(ctx, err, false)
 	}
-	candidates, playErr := experiment.Search(ctx, s.value, len(s.axes), experiment.SearchDesign{Evaluations: oo.evaluations, Seed: q.own.seed})
+	candidates, playErr := drive.Search(ctx, s.value, len(s.axes), drive.SearchDesign{Evaluations: oo.evaluations, Seed: q.own.seed})
 	if playErr == nil || ctx.Err() != nil {
 		playErr = s.final(ctx, candidates)
 	}

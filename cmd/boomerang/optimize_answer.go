@@ -8,14 +8,14 @@ import (
 	"slices"
 	"strings"
 
-	"boomerang/sim/experiment"
+	"boomerang/sim/experiment/drive"
 	"boomerang/sim/result"
 )
 
 // final lets the best candidates meet in other worlds.
-func (s *optimizeRun) final(ctx context.Context, candidates []experiment.Candidate) error {
+func (s *optimizeRun) final(ctx context.Context, candidates []drive.Candidate) error {
 	told := map[string]bool{} // many points may say the same setting
-	candidates = slices.DeleteFunc(candidates, func(c experiment.Candidate) bool {
+	candidates = slices.DeleteFunc(candidates, func(c drive.Candidate) bool {
 		name := strings.Join(s.say(c.Point), " ")
 		again := told[name]
 		told[name] = true
@@ -25,7 +25,7 @@ func (s *optimizeRun) final(ctx context.Context, candidates []experiment.Candida
 		return errors.New("no setting that was tried can be played")
 	}
 	a := &arena{field: s.field, by: measureIndex("net"), from: contestFrom}
-	for _, c := range experiment.Finalists(candidates, s.oo.finalists, .04) {
+	for _, c := range drive.Finalists(candidates, s.oo.finalists, .04) {
 		i, err := s.setting(c.Point)
 		if err != nil {
 			return err

@@ -8,7 +8,7 @@ import (
 	"strconv"
 	"strings"
 
-	"boomerang/sim/experiment"
+	"boomerang/sim/experiment/drive"
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
 	"github.com/spf13/cobra"
@@ -96,7 +96,7 @@ func (q *inquiry) blocksOfEight() int { return 8 / q.own.design().Draws() }
 
 // contest plays observations, each the mean of 8 draws. What ends early gives
 // those that all entrants have.
-func (a *arena) contest(label string) experiment.Contest {
+func (a *arena) contest(label string) drive.Contest {
 	return func(ctx context.Context, entrants []int, from, to int) ([][]float64, error) {
 		k := a.blocksOfEight()
 		blocks := [2]int{a.from + from*k, a.from + to*k}
@@ -158,7 +158,7 @@ func (a *arena) run(ctx context.Context, so *selectOptions) (c result.Contest, e
 			method = "ocba"
 		}
 	}
-	var found experiment.Contenders
+	var found drive.Contenders
 	out := make([]int, len(a.names))
 	if method == "ocba" {
 		each := mostObservations
@@ -167,10 +167,10 @@ func (a *arena) run(ctx context.Context, so *selectOptions) (c result.Contest, e
 		}
 		c.Method = fmt.Sprintf("OCBA, at most %d worlds", 8*each*len(a.names))
 		c.Promise = "none beyond the probability stated"
-		found, err = experiment.OCBA(ctx, a.contest("selection"), len(a.names), each*len(a.names), 1-so.alpha/5)
+		found, err = drive.OCBA(ctx, a.contest("selection"), len(a.names), each*len(a.names), 1-so.alpha/5)
 	} else {
-		var e experiment.Elimination
-		e, err = experiment.KN(ctx, a.contest("selection"), len(a.names), experiment.Zone{Delta: so.delta, Alpha: so.alpha, Most: mostObservations})
+		var e drive.Elimination
+		e, err = drive.KN(ctx, a.contest("selection"), len(a.names), drive.Zone{Delta: so.delta, Alpha: so.alpha, Most: mostObservations})
 		found, out = e.Contenders, e.Out
 		c.Method = fmt.Sprintf("Kim and Nelson, %d left", len(e.Left))
 		c.Promise = fmt.Sprintf("the one left is the best with probability %.2f if it leads by %s", 1-so.alpha, plainMoney(so.delta))
@@ -190,7 +190,7 @@ func plainMoney(x float64) string {
 }
 
 // rank fills in the entrants.
-func (a *arena) rank(c *result.Contest, found experiment.Contenders, out []int) {
+func (a *arena) rank(c *result.Contest, found drive.Contenders, out []int) {
 	c.Best = found.Best()
 	if len(found[c.Best]) > 0 {
 		c.Correct = found.Correct()

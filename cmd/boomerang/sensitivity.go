@@ -9,6 +9,7 @@ import (
 
 	"boomerang/sim"
 	"boomerang/sim/experiment"
+	"boomerang/sim/experiment/drive"
 	"boomerang/sim/result"
 
 	"github.com/spf13/cobra"
@@ -241,7 +242,7 @@ func (s *sensitivityRun) chances() (all []float64) {
 // function plays points of a stage: the last coordinate is the world's chance.
 // Points are known by their place, so that a stage that is asked for more of
 // them finds those it has.
-func (s *sensitivityRun) function(stage int, label string) experiment.Function {
+func (s *sensitivityRun) function(stage int, label string) drive.Function {
 	return func(ctx context.Context, points [][]float64) ([]float64, error) {
 		tasks := make([]task, len(points))
 		for i, u := range points {
@@ -264,7 +265,7 @@ func (s *sensitivityRun) function(stage int, label string) experiment.Function {
 }
 
 func (s *sensitivityRun) tornado(ctx context.Context) error {
-	middle, swings, err := experiment.Tornado(ctx, s.function(stageTornado, "tornado"), len(s.found.Inputs), s.chances(), s.level)
+	middle, swings, err := drive.Tornado(ctx, s.function(stageTornado, "tornado"), len(s.found.Inputs), s.chances(), s.level)
 	s.found.Middle, s.found.Chances = middle, s.so.chances
 	s.done = s.done || len(swings) > 0
 	for i, w := range swings {
@@ -278,7 +279,7 @@ func (s *sensitivityRun) screen(ctx context.Context) error {
 	if s.so.trajectories == 0 {
 		return nil
 	}
-	found, err := experiment.Morris(ctx, s.function(stageMorris, "screening"), len(s.found.Inputs), s.so.trajectories, s.own.seed)
+	found, err := drive.Morris(ctx, s.function(stageMorris, "screening"), len(s.found.Inputs), s.so.trajectories, s.own.seed)
 	s.found.Trajectories = found.Trajectories
 	for i, e := range found.Effects {
 		in := &s.found.Inputs[i]
@@ -334,8 +335,8 @@ func (s *sensitivityRun) indices(ctx context.Context) error {
 		groups = append(groups, order[top:])
 	}
 	for n := 8; n <= s.so.samples; n *= 2 {
-		found, err := experiment.Indices(ctx, s.function(stageIndices, fmt.Sprintf("indices, %d points", n)), groups,
-			experiment.IndexDesign{Axes: k + 1, N: n, Seed: s.own.seed, Level: s.level, Ranked: top})
+		found, err := drive.Indices(ctx, s.function(stageIndices, fmt.Sprintf("indices, %d points", n)), groups,
+			drive.IndexDesign{Axes: k + 1, N: n, Seed: s.own.seed, Level: s.level, Ranked: top})
 		if err != nil {
 			return err
 		}
@@ -365,7 +366,7 @@ func (s *sensitivityRun) information(ctx context.Context) error {
 		return err
 	}
 	s.done = true
-	s.found.Worlds, s.found.Perfect = len(block), experiment.PerfectInformation(nets)
+	s.found.Worlds, s.found.Perfect = len(block), drive.PerfectInformation(nets)
 	best := 0
 	for d := range nets {
 		if mean(nets[d]) > mean(nets[best]) {
@@ -374,7 +375,7 @@ func (s *sensitivityRun) information(ctx context.Context) error {
 	}
 	s.found.Best = s.own.plans[best].Title
 	for i := range s.found.Inputs {
-		v := experiment.Information(nets, d.inputs[i], block, s.own.seed)
+		v := drive.Information(nets, d.inputs[i], block, s.own.seed)
 		s.found.Inputs[i].Information = &v
 	}
 	return err

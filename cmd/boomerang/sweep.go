@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"boomerang/scenarios"
-	"boomerang/sim/experiment"
+	"boomerang/sim/experiment/drive"
 	"boomerang/sim/result"
 	"github.com/spf13/cobra"
 )
@@ -76,7 +76,7 @@ type sweepRun struct {
 	points   []sweepPoint
 	name     string
 	stressed []string // of each copy of the design; the first is ""
-	rule     experiment.Allocation
+	rule     drive.Allocation
 	few      int   // blocks of a copy at an end of a sweep key
 	blocks   []int // played of each cell
 }
@@ -131,7 +131,7 @@ func (s *sweepRun) prepare() (err error) {
 	}
 	s.blocks = make([]int, len(s.settings))
 	eight := 8 / s.own.design().Draws() // blocks that hold 8 draws
-	s.rule = experiment.Allocation{
+	s.rule = drive.Allocation{
 		At: s.so.at, Near: sweepNear, HalfWidth: sweepHalfWidth, Level: s.level,
 		First: 4 * eight, Least: 10 * eight, Step: 2 * eight, Most: 32 * eight,
 	}
@@ -177,7 +177,7 @@ func (s *sweepRun) play(ctx context.Context) error {
 }
 
 // allot gives cells their blocks by a rule.
-func (s *sweepRun) allot(ctx context.Context, rule experiment.Allocation, label string, cells []int) error {
+func (s *sweepRun) allot(ctx context.Context, rule drive.Allocation, label string, cells []int) error {
 	if len(cells) == 0 {
 		return nil
 	}

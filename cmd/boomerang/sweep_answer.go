@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"boomerang/scenarios"
-	"boomerang/sim/experiment"
+	"boomerang/sim/experiment/drive"
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
 )
@@ -126,7 +126,7 @@ func (s *sweepRun) frontier(copy, month int, axes [2]int) result.Frontier {
 	}
 	for r := range rows {
 		var xs []float64
-		var row experiment.Field
+		var row drive.Field
 		problem := ""
 		for k, p := range s.points {
 			c := copy*len(s.points) + k
@@ -146,9 +146,9 @@ func (s *sweepRun) frontier(copy, month int, axes [2]int) result.Frontier {
 			}
 			f.Places = append(f.Places, result.Crossing{Problem: problem})
 		case f.Least:
-			f.Places = append(f.Places, experiment.Least(xs, row, s.rule.At, s.level))
+			f.Places = append(f.Places, drive.Least(xs, row, s.rule.At, s.level))
 		default:
-			f.Places = append(f.Places, experiment.Deepest(xs, row, s.rule.At, s.level))
+			f.Places = append(f.Places, drive.Deepest(xs, row, s.rule.At, s.level))
 		}
 	}
 	return f

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"boomerang/sim/experiment/expression"
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
 )
@@ -54,21 +55,21 @@ func (r *Runs) mapped(plan, measure int, value func(float64) float64) column {
 }
 
 // judged takes a value of the measures an expression speaks of, for a plan.
-func (r *Runs) judged(n *node, plan int, value func(rows [][]float64) float64) column {
+func (r *Runs) judged(n *expression.Node, plan int, value func(rows [][]float64) float64) column {
 	var rows [][]float64
-	of := n.measures(plan)
+	of := n.Measures(plan)
 	columns := make([][]float64, len(of))
 	for i, at := range of {
-		columns[i] = r.valuesOf(at.plan, at.measure)
-		for len(rows) <= at.plan {
+		columns[i] = r.valuesOf(at.Plan, at.Measure)
+		for len(rows) <= at.Plan {
 			rows = append(rows, nil)
 		}
-		rows[at.plan] = append(rows[at.plan], make([]float64, max(0, at.measure+1-len(rows[at.plan])))...)
+		rows[at.Plan] = append(rows[at.Plan], make([]float64, max(0, at.Measure+1-len(rows[at.Plan])))...)
 	}
 	all := make([]float64, r.Used())
 	for w := range all {
 		for i, at := range of {
-			rows[at.plan][at.measure] = columns[i][w]
+			rows[at.Plan][at.Measure] = columns[i][w]
 		}
 		all[w] = value(rows)
 	}

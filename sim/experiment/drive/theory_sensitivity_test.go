@@ -1,4 +1,4 @@
-package experiment
+package drive
 
 import (
 	"context"
@@ -9,6 +9,7 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 
 	"boomerang/sim"
+	"boomerang/sim/experiment"
 	"boomerang/sim/stats"
 )
 
@@ -96,7 +97,7 @@ func spreadOfTotals(parts []part, groups int, seed uint64) (sum float64) {
 	picked := make([]int, len(parts))
 	for r := range 300 {
 		for i := range picked {
-			picked[i] = int(key.Uniform(purposeResample, uint32(r)<<16|uint32(i)) * float64(len(parts)))
+			picked[i] = int(key.Uniform(experiment.PurposeResample, uint32(r)<<16|uint32(i)) * float64(len(parts)))
 		}
 		_, total := indicesOf(parts, picked)
 		for g := range all {
@@ -113,7 +114,7 @@ func spreadOfTotals(parts []part, groups int, seed uint64) (sum float64) {
 // its variances are those of its coefficients.
 func TestPolynomialOfItself(t *testing.T) {
 	terms := termsOf(3, [][]int{{0}, {1}})
-	s := NewSobol(3, 1)
+	s := experiment.NewSobol(3, 1)
 	var points [][]float64
 	var ys []float64
 	for i := range 512 {

@@ -1,6 +1,7 @@
-package experiment
+package drive
 
 import (
+	"boomerang/sim/experiment"
 	"context"
 	"math"
 	"slices"
@@ -32,7 +33,7 @@ type Candidate struct {
 // an error or when ctx ends, those so far.
 func Search(ctx context.Context, f Objective, axes int, d SearchDesign) ([]Candidate, error) {
 	s := &search{ctx: ctx, f: f, most: d.Evaluations}
-	if err := s.value(SobolPoints(max(1, d.Evaluations/2), axes, d.Seed)); err != nil {
+	if err := s.Value(experiment.SobolPoints(max(1, d.Evaluations/2), axes, d.Seed)); err != nil {
 		return s.sorted(), err
 	}
 	start := s.sorted()[0].Point
@@ -73,7 +74,7 @@ func evolution(axes int, seed uint64) optimize.Method {
 	}
 	var chol mat.Cholesky
 	chol.Factorize(start)
-	return &optimize.CmaEsChol{InitStepSize: step, InitCholesky: &chol, Src: newStream(seed, 2)}
+	return &optimize.CmaEsChol{InitStepSize: step, InitCholesky: &chol, Src: experiment.NewStream(seed, 2)}
 }
 
 // SearchDesign is the size of a search.
@@ -102,7 +103,7 @@ func (s *search) minimised(x []float64) float64 {
 		inside[i] = min(1, max(0, v))
 		far += (v - inside[i]) * (v - inside[i])
 	}
-	if s.err = s.value([][]float64{inside}); s.err != nil {
+	if s.err = s.Value([][]float64{inside}); s.err != nil {
 		return math.Inf(1)
 	}
 	best := s.sorted()[0].Value
@@ -110,7 +111,7 @@ func (s *search) minimised(x []float64) float64 {
 	return -y + far*max(1, math.Abs(best))
 }
 
-func (s *search) value(points [][]float64) error {
+func (s *search) Value(points [][]float64) error {
 	ys, err := s.f(s.ctx, points)
 	for i, y := range ys {
 		s.seen = append(s.seen, Candidate{slices.Clone(points[i]), y})

@@ -1,4 +1,4 @@
-package experiment
+package drive
 
 import (
 	"context"
@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"boomerang/sim"
+	"boomerang/sim/experiment"
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
 )
@@ -43,12 +44,12 @@ func Indices(ctx context.Context, f Function, groups [][]int, d IndexDesign) ([]
 		all[i] = i
 	}
 	first, total := indicesOf(parts, all)
-	key := sim.NewFates(d.Seed, designKey-4).Of(0)
+	key := sim.NewFates(d.Seed, experiment.DesignKey-4).Of(0)
 	firsts, totals := make([][]float64, len(groups)), make([][]float64, len(groups))
 	picked := make([]int, d.N)
 	for r := range resamples {
 		for i := range picked {
-			picked[i] = int(key.Uniform(purposeResample, uint32(r)<<16|uint32(i)) * float64(d.N))
+			picked[i] = int(key.Uniform(experiment.PurposeResample, uint32(r)<<16|uint32(i)) * float64(d.N))
 		}
 		s, t := indicesOf(parts, picked)
 		for g := range groups {
@@ -95,7 +96,7 @@ type IndexDesign struct {
 }
 
 func (d IndexDesign) points(groups [][]int) (points [][]float64) {
-	s := NewSobol(2*d.Axes, d.Seed)
+	s := experiment.NewSobol(2*d.Axes, d.Seed)
 	for i := range d.N {
 		u := s.Point(i)
 		a, b := u[:d.Axes], u[d.Axes:]

@@ -1,4 +1,4 @@
-package experiment
+package expression
 
 import (
 	"fmt"
@@ -12,36 +12,36 @@ import (
 // reader gives the names of an expression their meaning, and collects what is
 // wrong with them.
 type reader struct {
-	names names
+	names Names
 	wrong Mistakes
 }
 
-// names are what an expression may speak of: plans, none where only the plan
+// Names are what an expression may speak of: plans, none where only the plan
 // that is judged may be meant, which of them is the reference, and measures.
-type names struct {
-	plans     []string
-	reference int
-	measures  []string
+type Names struct {
+	Plans     []string
+	Reference int
+	Measures  []string
 }
 
-func (r *reader) refuse(n *node, what, hint string) {
+func (r *reader) refuse(n *Node, what, hint string) {
 	r.wrong = append(r.wrong, Mistake{At: n.at, What: what, Hint: hint})
 }
 
 // condition reads a node where a condition is wanted: on one world, or on
 // statistics over worlds.
-func (r *reader) condition(n *node, world bool) {
-	switch n.kind {
-	case logic:
-		for _, part := range n.parts {
+func (r *reader) condition(n *Node, world bool) {
+	switch n.Kind {
+	case Logic:
+		for _, part := range n.Parts {
 			r.condition(part, world)
 		}
-	case compare:
+	case Comparison:
 		found := len(r.wrong)
-		for i, part := range n.parts {
+		for i, part := range n.Parts {
 			r.number(part, world)
 			if !world {
-				n.parts[i] = part.averaged()
+				n.Parts[i] = part.averaged()
 			}
 		}
 		if len(r.wrong) == found {
@@ -54,12 +54,12 @@ func (r *reader) condition(n *node, world bool) {
 }
 
 // sides looks at a comparison as a whole.
-func (r *reader) sides(n *node) {
+func (r *reader) sides(n *Node) {
 	if n.constant() {
 		r.refuse(n, "compares no measure", "the answer is the same in every world")
 		return
 	}
-	for i, part := range n.parts {
+	for i, part := range n.Parts {
 		if !part.constant() {
 			continue
 		}
@@ -67,7 +67,7 @@ func (r *reader) sides(n *node) {
 		if x-x != 0 {
 			r.refuse(part, "is not a number", "")
 		}
-		if other := n.parts[1-i]; other.kind == statistic && other.op == "p" && (x < 0 || x > 1) {
+		if other := n.Parts[1-i]; other.Kind == Statistic && other.Op == "p" && (x < 0 || x > 1) {
 			hint := "a probability lies between 0 and 1"
 			if x > 1 && x < 100 {
 				hint = fmt.Sprintf("did you mean %v%%?", x)
@@ -78,23 +78,23 @@ func (r *reader) sides(n *node) {
 }
 
 // number reads a node where a number is wanted.
-func (r *reader) number(n *node, world bool) {
-	switch n.kind {
-	case literal:
-		if n.number-n.number != 0 {
+func (r *reader) number(n *Node, world bool) {
+	switch n.Kind {
+	case Literal:
+		if n.Number-n.Number != 0 {
 			r.refuse(n, "the number is too large", "")
 		}
 	case measure:
 		r.measured(n)
 	case arithmetic:
-		r.number(n.parts[0], world)
-		r.number(n.parts[1], world)
-		if d := n.parts[1]; n.op == "/" && d.constant() && d.at0() == 0 {
+		r.number(n.Parts[0], world)
+		r.number(n.Parts[1], world)
+		if d := n.Parts[1]; n.Op == "/" && d.constant() && d.at0() == 0 {
 			r.refuse(d, "divides by 0", "")
 		}
-	case statistic:
+	case Statistic:
 		if world {
-			r.refuse(n, fmt.Sprintf("%s() is over all worlds and cannot stand inside another", n.name), "inside p(), mean() and p95() every world is looked at by itself")
+			r.refuse(n, fmt.Sprintf("%s() is over all worlds and cannot stand inside another", n.Name), "inside p(), mean() and p95() every world is looked at by itself")
 		}
 		r.statistic(n)
 	default:
@@ -105,23 +105,23 @@ func (r *reader) number(n *node, world bool) {
 // sayQuantile is p1 to p99, p97.5 too.
 var sayQuantile = regexp.MustCompile(`^p(\d+(?:\.\d+)?)$`)
 
-func (r *reader) statistic(n *node) {
-	inner := n.parts[0]
-	switch m := sayQuantile.FindStringSubmatch(n.name); {
-	case n.name == "p":
-		n.op = "p"
+func (r *reader) statistic(n *Node) {
+	inner := n.Parts[0]
+	switch m := sayQuantile.FindStringSubmatch(n.Name); {
+	case n.Name == "p":
+		n.Op = "p"
 		r.condition(inner, true)
 		return
-	case n.name == "mean":
-		n.op = "mean"
+	case n.Name == "mean":
+		n.Op = "mean"
 	case m != nil:
-		n.op = "quantile"
+		n.Op = "quantile"
 		q, _ := strconv.ParseFloat(m[1], 64)
-		if n.number = q / 100; !(q > 0 && q < 100) {
-			r.refuse(n, fmt.Sprintf("there is no quantile %s", n.name), "want p1 to p99")
+		if n.Number = q / 100; !(q > 0 && q < 100) {
+			r.refuse(n, fmt.Sprintf("there is no quantile %s", n.Name), "want p1 to p99")
 		}
 	default:
-		r.wrong = append(r.wrong, Mistake{At: n.at, What: fmt.Sprintf("there is no statistic %s()", n.name),
+		r.wrong = append(r.wrong, Mistake{At: n.at, What: fmt.Sprintf("there is no statistic %s()", n.Name),
 			Hint: "want p(condition), mean(measure), or a quantile from p1(measure) to p99(measure); p50 is the median"})
 		return
 	}
@@ -132,102 +132,102 @@ func (r *reader) statistic(n *node) {
 }
 
 // measured finds a measure by name, and the plan it is of.
-func (r *reader) measured(n *node) {
-	name := n.name
+func (r *reader) measured(n *Node) {
+	name := n.Name
 	n.plan = judged
 	switch plan, rest, dotted := strings.Cut(strings.TrimPrefix(name, "plan."), "."); {
 	case !dotted:
-	case len(r.names.plans) == 0:
+	case len(r.names.Plans) == 0:
 		r.refuse(n, "no other plan can be named here", "the condition is about one plan alone; a [threshold] may compare plans")
 		return
 	case name == "reference."+rest:
-		n.plan, name = r.names.reference, rest
+		n.plan, name = r.names.Reference, rest
 	case strings.HasPrefix(name, "plan."):
-		if n.plan = slices.Index(r.names.plans, plan); n.plan < 0 {
-			r.wrong = append(r.wrong, Mistake{At: n.at, What: fmt.Sprintf("there is no plan %q", plan), Word: plan, Known: r.names.plans})
+		if n.plan = slices.Index(r.names.Plans, plan); n.plan < 0 {
+			r.wrong = append(r.wrong, Mistake{At: n.at, What: fmt.Sprintf("there is no plan %q", plan), Word: plan, Known: r.names.Plans})
 			return
 		}
 		name = rest
 	}
-	if k := slices.Index(r.names.measures, name); k >= 0 {
+	if k := slices.Index(r.names.Measures, name); k >= 0 {
 		n.measure = k
 		return
 	}
-	r.wrong = append(r.wrong, Mistake{At: n.at, What: fmt.Sprintf("there is no measure %q", name), Word: name, Known: r.names.measures})
+	r.wrong = append(r.wrong, Mistake{At: n.at, What: fmt.Sprintf("there is no measure %q", name), Word: name, Known: r.names.Measures})
 }
 
 // averaged takes the mean over worlds of every largest part that is about one
 // world: savings - loss > 0 asks for mean(savings - loss).
-func (n *node) averaged() *node {
+func (n *Node) averaged() *Node {
 	switch {
-	case n.constant() || n.kind == statistic:
+	case n.constant() || n.Kind == Statistic:
 		return n
-	case !n.has(statistic):
-		return &node{kind: statistic, op: "mean", at: n.at, parts: []*node{n}}
+	case !n.has(Statistic):
+		return &Node{Kind: Statistic, Op: "mean", at: n.at, Parts: []*Node{n}}
 	}
-	for i, part := range n.parts {
-		n.parts[i] = part.averaged()
+	for i, part := range n.Parts {
+		n.Parts[i] = part.averaged()
 	}
 	return n
 }
 
 // has reports whether there is a node of a kind in a tree.
-func (n *node) has(k kind) bool {
-	return n.kind == k || slices.ContainsFunc(n.parts, func(part *node) bool { return part.has(k) })
+func (n *Node) has(k kind) bool {
+	return n.Kind == k || slices.ContainsFunc(n.Parts, func(part *Node) bool { return part.has(k) })
 }
 
-// measures are the values of a world an expression speaks of, for a plan.
-func (n *node) measures(plan int) (of []place) {
-	if n.kind == measure {
+// Measures are the values of a world an expression speaks of, for a plan.
+func (n *Node) Measures(plan int) (of []place) {
+	if n.Kind == measure {
 		if n.plan != judged {
 			plan = n.plan
 		}
 		return []place{{plan, n.measure}}
 	}
-	for _, part := range n.parts {
-		of = append(of, part.measures(plan)...)
+	for _, part := range n.Parts {
+		of = append(of, part.Measures(plan)...)
 	}
 	return of
 }
 
 // place is where in the rows of a world a value stands.
-type place struct{ plan, measure int }
+type place struct{ Plan, Measure int }
 
 // constant reports whether a number is the same in every world.
-func (n *node) constant() bool { return !n.has(measure) }
+func (n *Node) constant() bool { return !n.has(measure) }
 
 // at0 is the value of a constant.
-func (n *node) at0() float64 { return n.value(nil, 0) }
+func (n *Node) at0() float64 { return n.Value(nil, 0) }
 
-// value is a number in one world, [plan][measure], for the plan judged there.
-func (n *node) value(rows [][]float64, plan int) float64 {
-	switch n.kind {
-	case literal:
-		return n.number
+// Value is a number in one world, [plan][measure], for the plan judged there.
+func (n *Node) Value(rows [][]float64, plan int) float64 {
+	switch n.Kind {
+	case Literal:
+		return n.Number
 	case measure:
 		if n.plan != judged {
 			plan = n.plan
 		}
 		return rows[plan][n.measure]
 	case arithmetic:
-		return combine(n.op, n.parts[0].value(rows, plan), n.parts[1].value(rows, plan))
+		return combine(n.Op, n.Parts[0].Value(rows, plan), n.Parts[1].Value(rows, plan))
 	}
 	panic("experiment: a statistic has no value in one world")
 }
 
-// holds says whether a condition holds in one world; a comparison with a value
+// Holds says whether a condition holds in one world; a comparison with a value
 // that is missing does not.
-func (n *node) holds(rows [][]float64, plan int) bool {
-	test := func(part *node) bool { return part.holds(rows, plan) }
-	switch n.op {
+func (n *Node) Holds(rows [][]float64, plan int) bool {
+	test := func(part *Node) bool { return part.Holds(rows, plan) }
+	switch n.Op {
 	case "and":
-		return !slices.ContainsFunc(n.parts, func(part *node) bool { return !test(part) })
+		return !slices.ContainsFunc(n.Parts, func(part *Node) bool { return !test(part) })
 	case "or":
-		return slices.ContainsFunc(n.parts, test)
+		return slices.ContainsFunc(n.Parts, test)
 	case "not":
-		return !test(n.parts[0])
+		return !test(n.Parts[0])
 	}
-	return compared(n.op, n.parts[0].value(rows, plan), n.parts[1].value(rows, plan))
+	return Compared(n.Op, n.Parts[0].Value(rows, plan), n.Parts[1].Value(rows, plan))
 }
 
 func combine(op string, a, b float64) float64 {
@@ -245,7 +245,7 @@ func combine(op string, a, b float64) float64 {
 	return a / b
 }
 
-func compared(op string, a, b float64) bool {
+func Compared(op string, a, b float64) bool {
 	switch op {
 	case "<":
 		return a < b
@@ -257,14 +257,14 @@ func compared(op string, a, b float64) bool {
 	return a >= b
 }
 
-// read reads an expression where a condition on one world is wanted, or one on
+// Read reads an expression where a condition on one world is wanted, or one on
 // statistics over worlds. The error is Mistakes.
-func read(expr string, names names, world bool) (*node, error) {
+func Read(expr string, Names Names, world bool) (*Node, error) {
 	root, mistake := parse(expr)
 	if mistake != nil {
 		return nil, Mistakes{*mistake}
 	}
-	r := reader{names: names}
+	r := reader{names: Names}
 	if r.condition(root, world); len(r.wrong) > 0 {
 		return nil, r.wrong
 	}

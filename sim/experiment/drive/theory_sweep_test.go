@@ -1,4 +1,4 @@
-package experiment
+package drive
 
 import (
 	"context"
@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"boomerang/sim"
+	"boomerang/sim/experiment"
 )
 
 // coins is a design whose cells gain with known probabilities, independently.
@@ -14,7 +15,7 @@ func coins(p []float64, seed uint64) Patch {
 		values := make([][][]float64, len(cells))
 		for i, c := range cells {
 			for b := from; b < to; b++ {
-				block := make([]float64, drawsPerBlock)
+				block := make([]float64, experiment.DrawsPerBlock)
 				for j := range block {
 					// one number for all cells: they share a world
 					u := sim.NewFates(seed, uint64(b)).Of(uint64(j)).Uniform(1, 0)

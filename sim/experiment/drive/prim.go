@@ -1,4 +1,4 @@
-package experiment
+package drive
 
 import (
 	"math"
@@ -33,7 +33,7 @@ type Cases struct {
 // limits is a box: [input] low and high, infinite where it does not bind.
 type limits [][2]float64
 
-func (b limits) holds(x []float64) bool {
+func (b limits) Holds(x []float64) bool {
 	for i, l := range b {
 		if x[i] < l[0] || x[i] > l[1] {
 			return false
@@ -75,7 +75,7 @@ func Prim(c Cases, level float64) []result.FoundBox {
 			f.HeldOut = c.heldOut(box, outside, kept, level)
 		}
 		found = append(found, f)
-		inside := func(i int) bool { return box.holds(c.Inputs[i]) }
+		inside := func(i int) bool { return box.Holds(c.Inputs[i]) }
 		open, outside = slices.DeleteFunc(slices.Clone(open), inside), slices.DeleteFunc(slices.Clone(outside), inside)
 		left := 0
 		for _, i := range open {
@@ -129,7 +129,7 @@ func (c Cases) peelAll(open, inputs []int) (limits, []result.PeelStep) {
 			return best, trajectory
 		}
 		box[input][side] = at
-		inside = slices.DeleteFunc(slices.Clone(inside), func(i int) bool { return !box.holds(c.Inputs[i]) })
+		inside = slices.DeleteFunc(slices.Clone(inside), func(i int) bool { return !box.Holds(c.Inputs[i]) })
 	}
 }
 
@@ -222,11 +222,11 @@ func (c Cases) chance(box limits, input int, open []int) float64 {
 	in, hits, inWithout, hitsWithout := 0, 0, 0, 0
 	for _, i := range open {
 		h := int(stats.Indicator(c.Hit[i]))
-		if without.holds(c.Inputs[i]) {
+		if without.Holds(c.Inputs[i]) {
 			inWithout++
 			hitsWithout += h
 		}
-		if box.holds(c.Inputs[i]) {
+		if box.Holds(c.Inputs[i]) {
 			in++
 			hits += h
 		}
@@ -243,7 +243,7 @@ func (c Cases) measure(box limits, open []int, hits int) result.FoundBox {
 	inside := 0
 	f := result.FoundBox{}
 	for _, i := range open {
-		if box.holds(c.Inputs[i]) {
+		if box.Holds(c.Inputs[i]) {
 			inside++
 			f.Hits += int(stats.Indicator(c.Hit[i]))
 		}
@@ -287,7 +287,7 @@ func (c Cases) heldOut(box limits, open []int, all []int, level float64) *result
 	h := &result.HeldOut{Worlds: len(all), Share: ratio(c.count(all), len(all))}
 	hits, counts := []float64{}, []int{}
 	for _, i := range open {
-		if !box.holds(c.Inputs[i]) {
+		if !box.Holds(c.Inputs[i]) {
 			continue
 		}
 		for len(counts) <= c.Group[i]/3 {

@@ -1,4 +1,4 @@
-package experiment
+package expression
 
 import (
 	"errors"
@@ -86,25 +86,25 @@ const longest = 1000
 type kind int
 
 const (
-	literal kind = iota
+	Literal kind = iota
 	measure
 	arithmetic
-	compare
-	logic
-	statistic // the mean, a quantile or a probability over worlds
+	Comparison
+	Logic
+	Statistic // the mean, a quantile or a probability over worlds
 )
 
-// node is an expression as the model of the computer sees it: at is its place
+// Node is an expression as the model of the computer sees it: at is its place
 // in the text, from 0.
-type node struct {
-	kind    kind
+type Node struct {
+	Kind    kind
 	at      int
-	op      string  // + - * /, < <= > >=, and or not; of a statistic "mean", "p" or "quantile"
-	number  float64 // a literal; the probability of a quantile
+	Op      string  // + - * /, < <= > >=, and or not; of a statistic "mean", "p" or "quantile"
+	Number  float64 // a literal; the probability of a quantile
 	plan    int     // of a measure; judged for the plan the expression is about
 	measure int
-	parts   []*node
-	name    string // as written, of a name or a call; of a comparison all of it
+	Parts   []*Node
+	Name    string // as written, of a name or a call; of a comparison all of it
 	from    int    // where a comparison begins
 	to      int    // and ends
 }
@@ -113,7 +113,7 @@ type node struct {
 const judged = -1
 
 // parse reads an expression. The mistake says where it cannot be read.
-func parse(expr string) (*node, *Mistake) {
+func parse(expr string) (*Node, *Mistake) {
 	if len(expr) > longest {
 		return nil, &Mistake{At: longest, What: fmt.Sprintf("is longer than %d characters", longest)}
 	}
@@ -127,25 +127,25 @@ func parse(expr string) (*node, *Mistake) {
 }
 
 // quote gives every comparison its own words.
-func (n *node) quote(expr string) {
-	if n.kind == compare {
-		n.name = strings.TrimSpace(expr[n.from:n.to])
+func (n *Node) quote(expr string) {
+	if n.Kind == Comparison {
+		n.Name = strings.TrimSpace(expr[n.from:n.to])
 	}
-	for _, part := range n.parts {
+	for _, part := range n.Parts {
 		part.quote(expr)
 	}
 }
 
-func (d *disjunction) node() *node {
-	var parts []*node
+func (d *disjunction) node() *Node {
+	var parts []*Node
 	for _, c := range d.Parts {
 		parts = append(parts, c.node())
 	}
 	return joined("or", parts)
 }
 
-func (c *conjunction) node() *node {
-	var parts []*node
+func (c *conjunction) node() *Node {
+	var parts []*Node
 	for _, n := range c.Parts {
 		parts = append(parts, n.node())
 	}
@@ -153,57 +153,57 @@ func (c *conjunction) node() *node {
 }
 
 // joined are parts under a connective, or the only one.
-func joined(op string, parts []*node) *node {
+func joined(op string, parts []*Node) *Node {
 	if len(parts) == 1 {
 		return parts[0]
 	}
-	return &node{kind: logic, op: op, at: parts[0].at, parts: parts}
+	return &Node{Kind: Logic, Op: op, at: parts[0].at, Parts: parts}
 }
 
-func (n *negation) node() *node {
+func (n *negation) node() *Node {
 	if n.Not != nil {
-		return &node{kind: logic, op: "not", at: n.Pos.Offset, parts: []*node{n.Not.node()}}
+		return &Node{Kind: Logic, Op: "not", at: n.Pos.Offset, Parts: []*Node{n.Not.node()}}
 	}
 	return n.Plain.node()
 }
 
-func (c *comparison) node() *node {
+func (c *comparison) node() *Node {
 	if c.Op == nil {
 		return c.Left.node()
 	}
-	return &node{kind: compare, op: c.Op.Text, at: c.Op.Pos.Offset, to: c.EndPos.Offset, from: c.Pos.Offset, parts: []*node{c.Left.node(), c.Right.node()}}
+	return &Node{Kind: Comparison, Op: c.Op.Text, at: c.Op.Pos.Offset, to: c.EndPos.Offset, from: c.Pos.Offset, Parts: []*Node{c.Left.node(), c.Right.node()}}
 }
 
-func (s *sum) node() *node {
+func (s *sum) node() *Node {
 	out := s.First.node()
 	for _, a := range s.Rest {
-		out = &node{kind: arithmetic, op: a.Op, at: a.Pos.Offset, parts: []*node{out, a.Term.node()}}
+		out = &Node{Kind: arithmetic, Op: a.Op, at: a.Pos.Offset, Parts: []*Node{out, a.Term.node()}}
 	}
 	return out
 }
 
-func (p *product) node() *node {
+func (p *product) node() *Node {
 	out := p.First.node()
 	for _, m := range p.Rest {
-		out = &node{kind: arithmetic, op: m.Op, at: m.Pos.Offset, parts: []*node{out, m.Term.node()}}
+		out = &Node{Kind: arithmetic, Op: m.Op, at: m.Pos.Offset, Parts: []*Node{out, m.Term.node()}}
 	}
 	return out
 }
 
-func (f *factor) node() *node {
-	n := &node{at: f.Pos.Offset}
+func (f *factor) node() *Node {
+	n := &Node{at: f.Pos.Offset}
 	switch {
 	case f.Minus != nil:
-		n.kind, n.op = arithmetic, "-"
-		n.parts = []*node{{kind: literal, at: n.at}, f.Minus.node()}
+		n.Kind, n.Op = arithmetic, "-"
+		n.Parts = []*Node{{Kind: Literal, at: n.at}, f.Minus.node()}
 	case f.Number != "":
-		n.kind, n.number = literal, numberOf(f.Number)
+		n.Kind, n.Number = Literal, numberOf(f.Number)
 	case f.Inner != nil:
 		return f.Inner.node()
 	default:
-		n.kind, n.name = measure, strings.Trim(f.Name, "'")
+		n.Kind, n.Name = measure, strings.Trim(f.Name, "'")
 		if f.Argument != nil {
-			n.kind, n.parts = statistic, []*node{f.Argument.node()}
+			n.Kind, n.Parts = Statistic, []*Node{f.Argument.node()}
 		}
 	}
 	return n

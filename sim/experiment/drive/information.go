@@ -1,4 +1,4 @@
-package experiment
+package drive
 
 import (
 	"math"
@@ -8,6 +8,7 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 
 	"boomerang/sim"
+	"boomerang/sim/experiment"
 	"boomerang/sim/result"
 )
 
@@ -31,7 +32,7 @@ func Information(nets [][]float64, xs []float64, block []int, seed uint64) resul
 	z := normalScores(xs)
 	basis := cubic(z)
 	out := result.Information{Value: evppi(nets, basis, nil)}
-	key := sim.NewFates(seed, designKey-7).Of(0)
+	key := sim.NewFates(seed, experiment.DesignKey-7).Of(0)
 	shuffled := make([]float64, informationShuffles)
 	for s := range shuffled {
 		order := permuted(len(xs), key, uint32(s))
@@ -73,14 +74,14 @@ func informationInterval(nets [][]float64, basis *mat.Dense, block []int, key si
 		}
 		members[b] = append(members[b], j)
 	}
-	if len(members) < fewBlocks {
+	if len(members) < experiment.FewBlocks {
 		return nil
 	}
 	found := make([]float64, informationResamples)
 	for r := range found {
 		var rows []int
 		for k := range members {
-			u := key.Uniform(purposeResample, uint32(r)<<12|uint32(k))
+			u := key.Uniform(experiment.PurposeResample, uint32(r)<<12|uint32(k))
 			rows = append(rows, members[int(u*float64(len(members)))]...)
 		}
 		found[r] = evppi(nets, basis, rows)
@@ -171,7 +172,7 @@ func permuted(n int, key sim.Key, which uint32) []int {
 		order[i] = i
 	}
 	for i := n - 1; i > 0; i-- {
-		j := key.Bits(purposeShuffle, which<<16|uint32(i)) % uint64(i+1)
+		j := key.Bits(experiment.PurposeShuffle, which<<16|uint32(i)) % uint64(i+1)
 		order[i], order[j] = order[j], order[i]
 	}
 	return order

@@ -1,6 +1,7 @@
-package experiment
+package drive
 
 import (
+	"boomerang/sim/experiment"
 	"boomerang/sim/stats"
 	"math"
 	"testing"
@@ -11,7 +12,7 @@ import (
 func TestPrimKnownBox(t *testing.T) {
 	var c Cases
 	const n = 1600
-	d := Design{Seed: 4, Inputs: 8}
+	d := experiment.Design{Seed: 4, Inputs: 8}
 	for w := 0; len(c.Hit) < n; w++ {
 		p := d.Point(w)
 		if p.Repeat {
@@ -63,7 +64,7 @@ func TestPrimKnownBox(t *testing.T) {
 // holds on other blocks.
 func TestPrimFindsNothingInNoise(t *testing.T) {
 	var c Cases
-	d := Design{Seed: 9, Inputs: 6}
+	d := experiment.Design{Seed: 9, Inputs: 6}
 	for w := range 450 {
 		p := d.Point(w)
 		c.Inputs, c.Hit, c.Group = append(c.Inputs, p.U[:5]), append(c.Hit, p.U[5] < .3), append(c.Group, p.Block)

@@ -1,4 +1,4 @@
-package experiment
+package drive
 
 import (
 	"context"
@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"boomerang/sim"
+	"boomerang/sim/experiment"
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
 )
@@ -41,9 +42,9 @@ type Screening struct {
 func Morris(ctx context.Context, f Function, axes, r int, seed uint64) (Screening, error) {
 	chosen := farApart(candidates(axes, r*morrisCandidates, seed), r)
 	var points [][]float64
-	fates := sim.NewFates(seed, designKey-5)
+	fates := sim.NewFates(seed, experiment.DesignKey-5)
 	for t, path := range chosen {
-		chance := fates.Of(uint64(t)).Uniform(purposeShift, 0)
+		chance := fates.Of(uint64(t)).Uniform(experiment.PurposeShift, 0)
 		for _, x := range path {
 			u := make([]float64, axes+1)
 			for i := range x {
@@ -94,17 +95,17 @@ func moved(a, b []float64) int {
 // candidates are random trajectories on the grid of four levels: every axis
 // moves once, by a step up or down, in random order.
 func candidates(axes, n int, seed uint64) (all [][][]float64) {
-	fates := sim.NewFates(seed, designKey-6)
+	fates := sim.NewFates(seed, experiment.DesignKey-6)
 	for t := range n {
 		key := fates.Of(uint64(t))
 		x := make([]float64, axes)
 		order := make([]int, axes)
 		for i := range x {
-			x[i] = float64(key.Bits(purposeInside, uint32(i))%4) / 3
+			x[i] = float64(key.Bits(experiment.PurposeInside, uint32(i))%4) / 3
 			order[i] = i
 		}
 		for i := axes - 1; i > 0; i-- {
-			j := key.Bits(purposeShuffle, uint32(i)) % uint64(i+1)
+			j := key.Bits(experiment.PurposeShuffle, uint32(i)) % uint64(i+1)
 			order[i], order[j] = order[j], order[i]
 		}
 		path := [][]float64{slices.Clone(x)}

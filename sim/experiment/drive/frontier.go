@@ -1,10 +1,11 @@
-package experiment
+package drive
 
 import (
 	"math"
 	"slices"
 
 	"boomerang/sim"
+	"boomerang/sim/experiment"
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
 )
@@ -28,7 +29,7 @@ func Deepest(xs []float64, row Field, at, level float64) result.Crossing {
 		}
 		now[i] = meanOf(shares[i])
 	}
-	key := sim.NewFates(0, designKey-3).Of(uint64(len(xs)))
+	key := sim.NewFates(0, experiment.DesignKey-3).Of(uint64(len(xs)))
 	found := make([]float64, resamples)
 	p := make([]float64, len(row))
 	for r := range found {
@@ -121,7 +122,7 @@ func ended(x float64, xs []float64) (*float64, bool) {
 func resampled(blocks []float64, key sim.Key, resample uint32) float64 {
 	sum := 0.
 	for k := range blocks {
-		u := key.Uniform(purposeResample, resample<<12|uint32(k))
+		u := key.Uniform(experiment.PurposeResample, resample<<12|uint32(k))
 		sum += blocks[int(u*float64(len(blocks)))]
 	}
 	return sum / float64(len(blocks))
