@@ -4,7 +4,7 @@
 // A value is always Quantile(u) of one uniform u. An inverse is monotone in u,
 // so two plans that share u meet the same state of the world, and a design
 // that spreads u evenly spreads the value evenly: a ziggurat does neither.
-package dist
+package distribution
 
 import (
 	"fmt"
