@@ -12,6 +12,8 @@ import (
 
 	"boomerang/models/desk"
 	"boomerang/out"
+	"boomerang/out/answer"
+	"boomerang/out/drawing"
 	"boomerang/scenarios"
 	"boomerang/sim/result"
 
@@ -175,12 +177,12 @@ func (q *inquiry) finish(ctx context.Context, file string, a result.Answer) erro
 			return err
 		}
 	} else {
-		if err := out.Answer(q.t.out, a, q.t.width); err != nil {
+		if err := answer.Answer(q.t.out, a, q.t.width); err != nil {
 			return err
 		}
 		fmt.Fprintf(q.t.out, "\nResult   %s\n", filepath.Join(q.dir, file))
-		if out.Drawn(a) {
-			fmt.Fprintf(q.t.out, "Charts   %s\n", filepath.Join(q.dir, out.ChartFolder))
+		if answer.Drawn(a) {
+			fmt.Fprintf(q.t.out, "Charts   %s\n", filepath.Join(q.dir, drawing.ChartFolder))
 		}
 	}
 	if err := ctx.Err(); err != nil {
@@ -224,7 +226,7 @@ func between(a, b float64) string {
 // redraw draws every answer of a folder, and the report where there is a run; one
 // that is unfinished or damaged must not cost the answer.
 func (q *inquiry) redraw() error {
-	if err := out.DrawAnswers(q.dir); err != nil {
+	if err := answer.DrawAnswers(q.dir); err != nil {
 		return err
 	}
 	r, err := result.Read(q.dir)

@@ -9,7 +9,8 @@ import (
 	"unicode/utf8"
 
 	"boomerang/models/fit"
-	"boomerang/out"
+	"boomerang/out/answer"
+	"boomerang/out/drawing"
 	"boomerang/scenarios"
 	"boomerang/scenarios/export"
 	"boomerang/sim/result"
@@ -132,7 +133,7 @@ func calibrate(t *terminal, o *options, f *calibrateFlags, path string) error {
 	if err := result.WriteCalibration(o.out, c); err != nil {
 		return err
 	}
-	if err := out.DrawCalibration(o.out, c); err != nil {
+	if err := answer.DrawCalibration(o.out, c); err != nil {
 		return err
 	}
 	if o.json {
@@ -140,10 +141,10 @@ func calibrate(t *terminal, o *options, f *calibrateFlags, path string) error {
 		enc.SetIndent("", "  ")
 		return enc.Encode(c)
 	}
-	if err := out.Calibration(t.out, c, t.width); err != nil {
+	if err := answer.Calibration(t.out, c, t.width); err != nil {
 		return err
 	}
-	fmt.Fprintf(t.out, "\nFragment %s\nCharts   %s\n", filepath.Join(o.out, fragmentFile), filepath.Join(o.out, out.ChartFolder))
+	fmt.Fprintf(t.out, "\nFragment %s\nCharts   %s\n", filepath.Join(o.out, fragmentFile), filepath.Join(o.out, drawing.ChartFolder))
 	return nil
 }
 

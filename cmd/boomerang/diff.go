@@ -4,7 +4,7 @@ import (
 	"errors"
 	"fmt"
 
-	"boomerang/out"
+	"boomerang/out/drawing"
 	"boomerang/scenarios"
 	"boomerang/sim/result"
 	"github.com/spf13/cobra"
@@ -49,7 +49,7 @@ is simulated.`,
 // layout is how a comparison is printed.
 type layout struct{ markdown, all bool }
 
-func (as layout) print(t *terminal, tables ...out.Table) error {
+func (as layout) print(t *terminal, tables ...drawing.Table) error {
 	for _, table := range tables {
 		var err error
 		if as.markdown {

@@ -7,7 +7,8 @@ import (
 	"slices"
 	"strings"
 
-	"boomerang/out"
+	"boomerang/out/view"
+	"boomerang/out/wording"
 	"boomerang/scenarios"
 	"boomerang/sim/experiment"
 	"boomerang/sim/experiment/drive"
@@ -169,12 +170,12 @@ func (q *inquiry) sentence(a *result.Discovery, b result.FoundBox) string {
 	switch {
 	case h == nil:
 		return head + fmt.Sprintf("%s of such worlds, where the limits were found; too few were played to hold any out; %s of its failures lie there",
-			out.Percent(b.Density), out.Percent(b.Coverage))
+			wording.Percent(b.Density), wording.Percent(b.Coverage))
 	case h.Cases == 0:
 		return head + fmt.Sprintf("none of %d worlds held out lies there", h.Worlds)
 	}
 	return head + fmt.Sprintf("%s of such worlds, against %s of all; %s of its failures lie there (of %d worlds held out, %d of them there)",
-		out.ShareIn(h.Density, h.Interval, h.Cases), out.Percent(h.Share), out.Percent(h.Coverage), h.Worlds, h.Cases)
+		view.ShareIn(h.Density, h.Interval, h.Cases), wording.Percent(h.Share), wording.Percent(h.Coverage), h.Worlds, h.Cases)
 }
 
 // satisfiedIn is the interval of a share of draws, from their blocks; nil where

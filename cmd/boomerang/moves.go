@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"boomerang/models/desk"
-	"boomerang/out"
+	"boomerang/out/wording"
 	"boomerang/sim/result"
 )
 
@@ -24,7 +24,7 @@ func (q *inquiry) moves(a *result.Assessment, p desk.Params, steps map[string]*r
 	add := func(title, status string, step *result.Step, figures ...string) {
 		a.Moves = append(a.Moves, result.Move{Title: title, Status: status, Figures: figures, Step: step})
 	}
-	units := out.Units{Currency: q.own.scenario.Currency}
+	units := wording.Units{Currency: q.own.scenario.Currency}
 	contacts := as["contacts"] / float64(q.own.scenario.Months)
 	add("Map every AI tool that customers meet", status("tools"), nil,
 		fmt.Sprintf("The scenario knows one assistant; it meets %s, %s contacts a month in all. Only you know the tools it does not know.", routeWords(p), units.Quantity(contacts, "contacts")))
@@ -75,7 +75,7 @@ func dashboardWords(p desk.Params) string {
 }
 
 // conditionWords are the business conditions by category, as the scenario states them.
-func conditionWords(p desk.Params, units out.Units) string {
+func conditionWords(p desk.Params, units wording.Units) string {
 	var all []string
 	for _, c := range p.Categories {
 		var conditions []string

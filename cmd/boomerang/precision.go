@@ -3,13 +3,13 @@ package main
 import (
 	"fmt"
 
-	"boomerang/out"
+	"boomerang/out/wording"
 	"boomerang/sim/result"
 )
 
 // missed says which precision that was asked for was not reached.
 func missed(r *result.Result) (all []result.Warning) {
-	u := out.Units{Currency: r.Scenario.Currency}
+	u := wording.Units{Currency: r.Scenario.Currency}
 	for _, g := range r.Design.Targets {
 		if g.Reached != nil && *g.Reached <= g.HalfWidth {
 			continue

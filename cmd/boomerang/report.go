@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"boomerang/out"
+	"boomerang/out/answer"
 	"boomerang/sim/result"
 	"github.com/spf13/cobra"
 )
@@ -25,7 +26,7 @@ func newReport(t *terminal, o *options) *cobra.Command {
 		if o.out != "" {
 			dir = o.out
 		}
-		if err := out.DrawAnswersInto(dir, args[0]); err != nil {
+		if err := answer.DrawAnswersInto(dir, args[0]); err != nil {
 			return err
 		}
 		r, err := result.Read(args[0])
@@ -55,7 +56,7 @@ func newReport(t *terminal, o *options) *cobra.Command {
 // tellAnswers tells what a folder without a run holds; none is the error for a
 // folder that holds nothing.
 func tellAnswers(t *terminal, dir string, none error) error {
-	n, err := out.Answers(t.out, dir, t.width)
+	n, err := answer.Answers(t.out, dir, t.width)
 	if err == nil && n == 0 {
 		return none
 	}

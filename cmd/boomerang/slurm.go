@@ -12,7 +12,7 @@ import (
 	"strings"
 	"time"
 
-	"boomerang/out"
+	"boomerang/out/drawing"
 	"boomerang/sim/result"
 )
 
@@ -97,7 +97,7 @@ func (b *batch) unanswered() (open []order) {
 		if l.Status != notRun {
 			continue
 		}
-		if r := b.answer(l); r != nil && (!b.o.charts || exists(filepath.Join(b.o.out, l.Folder, out.HTMLFile))) {
+		if r := b.answer(l); r != nil && (!b.o.charts || exists(filepath.Join(b.o.out, l.Folder, drawing.HTMLFile))) {
 			l.take(r)
 			continue
 		}

@@ -7,7 +7,9 @@ import (
 	"path/filepath"
 	"strings"
 
-	"boomerang/out"
+	"boomerang/out/drawing"
+	"boomerang/out/view"
+	"boomerang/out/wording"
 	"boomerang/sim/result"
 )
 
@@ -94,7 +96,7 @@ type batchPlan struct {
 
 // loss writes the probability of a net loss with what it proves.
 func (p batchPlan) loss() string {
-	return out.Share(p.Loss, p.LossIn, p.Draws)
+	return view.Share(p.Loss, p.LossIn, p.Draws)
 }
 
 // report prints the summary, which needs no disk, writes it and gives the exit
@@ -164,16 +166,16 @@ func (s *batchSummary) count(status string) (n int) {
 }
 
 // table is one line per scenario and plan.
-func (s *batchSummary) table() out.Table {
-	t := out.Table{Columns: []out.Column{{Name: "Scenario"}, {Name: "Plan"}, {Name: "Worlds", Right: true},
+func (s *batchSummary) table() drawing.Table {
+	t := drawing.Table{Columns: []drawing.Column{{Name: "Scenario"}, {Name: "Plan"}, {Name: "Worlds", Right: true},
 		{Name: "Net value", Right: true}, {Name: "90 % interval", Right: true}, {Name: "Net loss", Right: true}, {Name: "Thresholds"}}}
 	for _, l := range s.Lines {
-		u := out.Units{Currency: l.Currency}
+		u := wording.Units{Currency: l.Currency}
 		if l.Status == failed || l.Status == notRun {
-			t.Rows = append(t.Rows, []out.Cell{{Text: l.place()}, {Text: l.Status}, {}, {}, {}, {}, {}})
+			t.Rows = append(t.Rows, []drawing.Cell{{Text: l.place()}, {Text: l.Status}, {}, {}, {}, {}, {}})
 		}
 		for i, p := range l.Plans {
-			row := []out.Cell{{}, {Text: p.Plan}, {}, {Text: "–"}, {Text: "–"}, {Text: p.loss()}, {}}
+			row := []drawing.Cell{{}, {Text: p.Plan}, {}, {Text: "–"}, {Text: "–"}, {Text: p.loss()}, {}}
 			if i == 0 {
 				row[0].Text, row[2].Text = s.title(&l), fmt.Sprint(l.Worlds)
 				if l.Status == partly {

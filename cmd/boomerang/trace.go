@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"boomerang/models/desk"
-	"boomerang/out"
+	"boomerang/out/answer"
 	"boomerang/scenarios"
 	"boomerang/sim"
 	"boomerang/sim/result"
@@ -148,7 +148,7 @@ func (st *study) livesOf(customer int, world uint64, lives []desk.Life) *result.
 // one is given.
 func tellLives(t *terminal, o *options, l *result.Lives) error {
 	if o.out != "" {
-		if err := out.WriteLives(o.out, l); err != nil {
+		if err := answer.WriteLives(o.out, l); err != nil {
 			return err
 		}
 	}
@@ -157,5 +157,5 @@ func tellLives(t *terminal, o *options, l *result.Lives) error {
 		enc.SetIndent("", "  ")
 		return enc.Encode(l)
 	}
-	return out.Lives(t.out, l)
+	return answer.Lives(t.out, l)
 }
