@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"boomerang/cmd/internal/play"
 	"boomerang/sim/experiment/drive"
 	"boomerang/sim/result"
 )
@@ -24,7 +25,7 @@ func (s *optimizeRun) final(ctx context.Context, candidates []drive.Candidate) e
 	if len(candidates) == 0 {
 		return errors.New("no setting that was tried can be played")
 	}
-	a := &arena{field: s.field, by: measureIndex("net"), from: contestFrom}
+	a := &arena{settingRuns: s.settingRuns, by: play.MeasureIndex("net"), from: contestFrom}
 	for _, c := range drive.Finalists(candidates, s.oo.finalists, .04) {
 		i, err := s.setting(c.Point)
 		if err != nil {
@@ -34,7 +35,7 @@ func (s *optimizeRun) final(ctx context.Context, candidates []drive.Candidate) e
 		a.names, a.cells = append(a.names, name), append(a.cells, i)
 		s.found.Finalists = append(s.found.Finalists, result.Finalist{Texts: s.texts[i], Found: s.netOf(i)})
 	}
-	if s.settings[0].pair != nil {
+	if s.settings[0].Pair != nil {
 		a.names, a.cells = append(a.names, "the plan as it is"), append(a.cells, 0)
 		s.found.Finalists = append(s.found.Finalists, result.Finalist{Found: s.netOf(0)})
 	}
@@ -43,7 +44,7 @@ func (s *optimizeRun) final(ctx context.Context, candidates []drive.Candidate) e
 	}
 	var err error
 	if len(a.names) > 1 {
-		s.found.Contest, err = a.run(ctx, &s.oo.selection)
+		s.found.Contest, err = a.Run(ctx, &s.oo.selection)
 	} else {
 		s.found.Contest, err = a.alone(ctx)
 	}
@@ -72,7 +73,7 @@ func (s *optimizeRun) judge(a *arena) {
 			blocks = s.rows(a.cells[e], [2]int{a.from, a.from + a.seen[e]})
 		}
 		for k, t := range s.subject {
-			j := result.Threshold{Name: "subject", Plan: s.inquiry.plan.Name, Expr: s.oo.subject[k], Outcome: result.Inconclusive, Detail: "not played"}
+			j := result.Threshold{Name: "subject", Plan: s.question.plan.Name, Expr: s.oo.subject[k], Outcome: result.Inconclusive, Detail: "not played"}
 			if len(blocks) > 0 {
 				j.Outcome, j.Detail = t.JudgeBlocks(blocks, s.level)
 			}

@@ -1,3 +1,5 @@
+// Package sample is a made-up result with everything a report shows, and answers
+// of the other verbs, for tests of the rooms that draw them.
 package sample
 
 import (
