@@ -6,63 +6,48 @@ import (
 	"slices"
 	"strings"
 
+	"boomerang/out/answer"
+	"boomerang/out/chart"
+	"boomerang/out/drawing"
+	"boomerang/out/view"
+	"boomerang/out/wording"
 	"boomerang/sim/result"
 )
 
-// influence says how strongly assumptions move the answer, where that is known.
-type influence struct {
-	words map[string]string // by path
-	order []string          // strongest first
-	how   string            // a sentence: measured by what
-}
-
 // influence ranks by rank regression on the run's own rows, or, where the worlds
 // are too few for that, by how far the ends of the stress tests move the mean.
-func (r reading) influence(runs *result.Runs) influence {
-	in := influence{words: map[string]string{}}
-	plan := r.subject()
+func (r reader) influence(runs *result.Runs) answer.Influence {
+	in := answer.Influence{Words: map[string]string{}}
+	plan := r.Subject()
 	if plan == nil {
 		return in
 	}
-	of := "the net value of “" + r.title(*plan) + "”"
-	if all, _ := Drivers(runs, plan.Name, "", r.coverage()); len(all) > 0 {
+	of := "the net value of “" + r.Title(*plan) + "”"
+	if all, _ := view.Drivers(runs, plan.Name, "", r.Coverage()); len(all) > 0 {
 		for _, d := range all {
-			in.add(d.Assumption, signedFixed(d.Weight))
+			in.Add(d.Assumption, wording.SignedFixed(d.Weight))
 		}
-		in.how = "Influence: standardised rank regression of " + of + ", −1 to 1, strongest first."
+		in.How = "Influence: standardised rank regression of " + of + ", −1 to 1, strongest first."
 		return in
 	}
-	for _, s := range r.swings(plan.Name) {
+	for _, s := range chart.SwingsOf(r.View, plan.Name) {
 		lo, hi := math.Inf(1), math.Inf(-1)
-		for _, e := range s.ends {
+		for _, e := range s.Ends {
 			lo, hi = min(lo, *e.Net.Mean), max(hi, *e.Net.Mean)
 		}
-		in.add(s.key, r.units.Quantity(hi-lo, "money"))
+		in.Add(s.Key, r.Units.Quantity(hi-lo, "money"))
 	}
-	if len(in.order) > 0 {
-		in.how = "Influence: how far both ends of the stress test move the mean of " + of + ". The others were not ranked: that takes ten worlds for each, or boomerang sensitivity."
+	if len(in.Order) > 0 {
+		in.How = "Influence: how far both ends of the stress test move the mean of " + of + ". The others were not ranked: that takes ten worlds for each, or boomerang sensitivity."
 	}
 	return in
 }
 
-func (in *influence) add(path, words string) {
-	in.order = append(in.order, path)
-	in.words[path] = words
-}
-
-// rank sorts what has no rank behind what has one, else as before.
-func (in influence) rank(path string) int {
-	if i := slices.Index(in.order, path); i >= 0 {
-		return i
-	}
-	return len(in.order)
-}
-
 // ledger is every number a reader may question: what is not known, strongest
 // first, what the files say, and what the program adds by itself.
-func (r reading) ledger(in influence) []Table {
+func (r reader) ledger(in answer.Influence) []drawing.Table {
 	stated, defaults := r.givens()
-	return []Table{r.assumptions(in), stated, defaults}
+	return []drawing.Table{r.assumptions(in), stated, defaults}
 }
 
 // grades explains the marks of evidence.
@@ -73,26 +58,28 @@ const worth = "Worth varying: how far the number may be off; this run held it fi
 
 // assumptions is every input that is not known, what the file says of it, the
 // middle 80 % of what that means, where it comes from and who answers for it.
-func (r reading) assumptions(in influence) Table {
-	t := Table{Title: "Assumption ledger: what is not known, drawn anew in every world",
-		Columns: []Column{{Name: "Assumption"}, {"Influence", true}, {Name: "Stated"}, {"10–90 % range", true}, {Name: "Distribution"}, {Name: "Source"}, {Name: "Grade"}, {Name: "Owner"}}}
+func (r reader) assumptions(in answer.Influence) drawing.Table {
+	t := drawing.Table{Title: "Assumption ledger: what is not known, drawn anew in every world",
+		Columns: []drawing.Column{{Name: "Assumption"}, {Name: "Influence", Right: true}, {Name: "Stated"}, {Name: "10–90 % range", Right: true}, {Name: "Distribution"}, {Name: "Source"}, {Name: "Grade"}, {Name: "Owner"}}}
 	all := slices.Clone(r.Assumptions)
-	slices.SortStableFunc(all, func(a, b result.Assumption) int { return in.rank(clean(a.Path)) - in.rank(clean(b.Path)) })
+	slices.SortStableFunc(all, func(a, b result.Assumption) int {
+		return in.Rank(wording.Clean(a.Path)) - in.Rank(wording.Clean(b.Path))
+	})
 	owned := 0
 	for _, a := range all {
-		weight := none
-		if w := in.words[clean(a.Path)]; w != "" {
+		weight := wording.None
+		if w := in.Words[wording.Clean(a.Path)]; w != "" {
 			weight = w
 		}
-		if clean(a.Owner) != "" {
+		if wording.Clean(a.Owner) != "" {
 			owned++
 		}
-		t.Rows = append(t.Rows, []Cell{words(a.Path), words(weight), words(r.stated(a)), r.span(a), words(family(a)), words(a.Source), words(a.Grade), words(owner(a))})
+		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(a.Path), drawing.Words(weight), drawing.Words(r.stated(a)), r.span(a), drawing.Words(family(a)), drawing.Words(a.Source), drawing.Words(a.Grade), drawing.Words(owner(a))})
 	}
 	if len(t.Rows) > 0 {
 		t.Notes = []string{grades}
-		if in.how != "" {
-			t.Notes = append(t.Notes, in.how)
+		if in.How != "" {
+			t.Notes = append(t.Notes, in.How)
 		}
 		if owned == 0 {
 			t.Notes = append(t.Notes, "None of these names an owner (–): owner = \"…\" beside a value in the scenario file names one.")
@@ -103,29 +90,29 @@ func (r reading) assumptions(in influence) Table {
 
 // givens are the values in force that are not drawn: those a file or a setting
 // states, plan by plan, and the program's own.
-func (r reading) givens() (stated, defaults Table) {
-	columns := []Column{{Name: "Value of"}, {Name: "Stated"}, {"Worth varying", true}, {Name: "Distribution"}, {Name: "Source"}, {Name: "Grade"}, {Name: "Owner"}}
+func (r reader) givens() (stated, defaults drawing.Table) {
+	columns := []drawing.Column{{Name: "Value of"}, {Name: "Stated"}, {Name: "Worth varying", Right: true}, {Name: "Distribution"}, {Name: "Source"}, {Name: "Grade"}, {Name: "Owner"}}
 	sourceless := 0
-	stated = Table{Title: "Assumption ledger: values the scenario states as known", Columns: columns}
-	defaults = Table{Title: "Assumption ledger: defaults of the program", Columns: columns, Folded: true}
+	stated = drawing.Table{Title: "Assumption ledger: values the scenario states as known", Columns: columns}
+	defaults = drawing.Table{Title: "Assumption ledger: defaults of the program", Columns: columns, Folded: true}
 	for _, a := range r.Givens {
-		t, path := &stated, clean(a.Path)
+		t, path := &stated, wording.Clean(a.Path)
 		if a.Default {
 			t = &defaults
 		}
-		if t == &stated && clean(a.Source) == "" {
+		if t == &stated && wording.Clean(a.Source) == "" {
 			sourceless++
 		}
 		if a.Plan != "" {
-			path += " (" + r.titleOf(a.Plan) + ")"
+			path += " (" + r.TitleOf(a.Plan) + ")"
 		}
-		t.Rows = append(t.Rows, []Cell{words(path), words(r.stated(a)), r.span(a), words(family(a)), words(a.Source), words(a.Grade), words(owner(a))})
+		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(path), drawing.Words(r.stated(a)), r.span(a), drawing.Words(family(a)), drawing.Words(a.Source), drawing.Words(a.Grade), drawing.Words(owner(a))})
 	}
 	if slices.ContainsFunc(r.Givens, func(a result.Assumption) bool { return a.Low != nil }) {
 		stated.Notes = append(stated.Notes, worth)
 	}
 	if sourceless > 0 {
-		stated.Notes = append(stated.Notes, fmt.Sprintf("%s of these %s name no source: source = \"…\" beside a value names one.", thousands(sourceless), thousands(len(stated.Rows))))
+		stated.Notes = append(stated.Notes, fmt.Sprintf("%s of these %s name no source: source = \"…\" beside a value names one.", wording.Thousands(sourceless), wording.Thousands(len(stated.Rows))))
 	}
 	if len(defaults.Rows) > 0 {
 		defaults.Notes = []string{grades + " No grade: a choice or a plain fact of the model, such as a family, a switch or a zero. A value that ends in … stands in full in manifest.json and in boomerang show --resolved."}
@@ -134,16 +121,16 @@ func (r reading) givens() (stated, defaults Table) {
 }
 
 // span is the range of an assumption, in its unit.
-func (r reading) span(a result.Assumption) Cell {
+func (r reader) span(a result.Assumption) drawing.Cell {
 	if a.Low == nil || a.High == nil {
-		return Cell{Text: none}
+		return drawing.Cell{Text: wording.None}
 	}
-	return words(r.spread(*a.Low, *a.High, clean(a.Unit)))
+	return drawing.Words(r.spread(*a.Low, *a.High, wording.Clean(a.Unit)))
 }
 
 func owner(a result.Assumption) string {
-	if clean(a.Owner) == "" {
-		return none
+	if wording.Clean(a.Owner) == "" {
+		return wording.None
 	}
 	return a.Owner
 }
@@ -153,10 +140,10 @@ func owner(a result.Assumption) string {
 const longestStated = 48
 
 // stated is what the file says, money with its currency.
-func (r reading) stated(a result.Assumption) string {
-	s := clip(strings.Trim(clean(a.Value), `"`), longestStated)
+func (r reader) stated(a result.Assumption) string {
+	s := wording.Clip(strings.Trim(wording.Clean(a.Value), `"`), longestStated)
 	if strings.HasPrefix(a.Unit, "money") {
-		s += " " + currencyName(r)
+		s += " " + view.CurrencyName(r.View)
 	}
 	return s
 }
@@ -165,7 +152,7 @@ func (r reading) stated(a result.Assumption) string {
 func family(a result.Assumption) string {
 	kind := "fixed"
 	if a.Distribution != "" {
-		kind, _, _ = strings.Cut(clean(a.Distribution), "(")
+		kind, _, _ = strings.Cut(wording.Clean(a.Distribution), "(")
 	}
 	if a.Sampled {
 		kind += ", sampled"
@@ -174,28 +161,28 @@ func family(a result.Assumption) string {
 }
 
 // spread is a range of an assumption in its unit: "$9.29–19.4 a month".
-func (r reading) spread(lo, hi float64, unit string) string {
+func (r reader) spread(lo, hi float64, unit string) string {
 	base, every, _ := strings.Cut(unit, " per ")
 	if every != "" {
 		every = " a " + every
 	}
 	switch base {
 	case "duration":
-		if hi > 2*daysPerMonth {
-			return r.units.Range(lo/daysPerMonth, hi/daysPerMonth, "months")
+		if hi > 2*view.DaysPerMonth {
+			return r.Units.Range(lo/view.DaysPerMonth, hi/view.DaysPerMonth, "months")
 		}
-		return r.units.Range(lo, hi, "days")
+		return r.Units.Range(lo, hi, "days")
 	case "time":
 		if hi < 3 {
-			return r.units.Range(60*lo, 60*hi, "s")
+			return r.Units.Range(60*lo, 60*hi, "s")
 		}
-		return r.units.Range(lo, hi, "minutes")
+		return r.Units.Range(lo, hi, "minutes")
 	case "money", "share":
-		return r.units.Range(lo, hi, base) + every
+		return r.Units.Range(lo, hi, base) + every
 	case "per year":
-		return r.units.Range(lo, hi, "") + " a year"
+		return r.Units.Range(lo, hi, "") + " a year"
 	case "points of 100":
-		return r.units.Range(lo, hi, "points")
+		return r.Units.Range(lo, hi, "points")
 	}
-	return r.units.Range(lo, hi, "") + every
+	return r.Units.Range(lo, hi, "") + every
 }

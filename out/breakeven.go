@@ -6,31 +6,34 @@ import (
 	"slices"
 	"strings"
 
+	"boomerang/out/drawing"
+	"boomerang/out/view"
+	"boomerang/out/wording"
 	"boomerang/sim/result"
 )
 
 // wouldChange says per plan and assumption at which value the mean net changes
 // sign, or that it keeps it over the range tried.
-func (r reading) wouldChange() Table {
-	t := Table{Title: "What would change the answer: where the mean net value changes sign, one assumption at a time", Columns: head("Plan")}
+func (r reader) wouldChange() drawing.Table {
+	t := drawing.Table{Title: "What would change the answer: where the mean net value changes sign, one assumption at a time", Columns: drawing.Head("Plan")}
 	keys := r.breakEvenKeys()
 	for _, k := range keys {
 		lo, hi := r.rangeTried(k)
-		t.Columns = append(t.Columns, Column{fmt.Sprintf("%s, tried %s", capital(spokenPath(k)), span3(lo, hi)), true})
+		t.Columns = append(t.Columns, drawing.Column{Name: fmt.Sprintf("%s, tried %s", wording.Capital(view.SpokenPath(k)), view.Span3(lo, hi)), Right: true})
 	}
-	for _, p := range r.rivals() {
-		cells, known := []Cell{words(r.title(p))}, false
+	for _, p := range r.Rivals() {
+		cells, known := []drawing.Cell{drawing.Words(r.Title(p))}, false
 		for _, k := range keys {
-			b := r.breakEven(p.Name, k)
+			b := r.BreakEven(p.Name, k)
 			cells, known = append(cells, turning(b)), known || b != nil
 		}
 		if known {
 			t.Rows = append(t.Rows, cells)
 		}
 	}
-	for _, k := range r.stressKeys() {
-		if ends := r.endsOf(k); len(ends) == 1 {
-			t.Notes = append(t.Notes, fmt.Sprintf("The %s could be tried at one end only: %s.", spokenPath(k), asWritten(ends[0])))
+	for _, k := range r.StressKeys() {
+		if ends := r.EndsOf(k); len(ends) == 1 {
+			t.Notes = append(t.Notes, fmt.Sprintf("The %s could be tried at one end only: %s.", view.SpokenPath(k), view.AsWritten(ends[0])))
 		}
 	}
 	return t
@@ -38,27 +41,27 @@ func (r reading) wouldChange() Table {
 
 // signs says of the plans an answer is about where their mean net value changes
 // sign, and counts the others: the table of wouldChange in a few lines.
-func (r reading) signs() (lines []string) {
+func (r reader) signs() (lines []string) {
 	kept, turned := 0, 0
-	for _, p := range r.rivals() {
+	for _, p := range r.Rivals() {
 		var at []string
 		known := false
 		for _, k := range r.breakEvenKeys() {
-			b := r.breakEven(p.Name, k)
+			b := r.BreakEven(p.Name, k)
 			known = known || b != nil
 			if b != nil && b.Value != nil {
-				at = append(at, spoken(k)+" "+figure3(*b.Value))
+				at = append(at, view.Spoken(k)+" "+view.Figure3(*b.Value))
 			}
 		}
 		switch {
 		case len(at) > 0 && r.spokenOf(p):
-			lines = append(lines, fmt.Sprintf("“%s”: mean net value changes sign at %s.", r.short(p), alternatives(at)))
+			lines = append(lines, fmt.Sprintf("“%s”: mean net value changes sign at %s.", r.Short(p), wording.Alternatives(at)))
 		case len(at) > 0:
 			turned++
 		case known && r.leads(p) && r.keepsLead(p):
-			lines = append(lines, fmt.Sprintf("“%s” stays ahead: at every end tried it gains on average and no other plan clearly beats it.", r.short(p)))
+			lines = append(lines, fmt.Sprintf("“%s” stays ahead: at every end tried it gains on average and no other plan clearly beats it.", r.Short(p)))
 		case known && r.spokenOf(p):
-			lines = append(lines, fmt.Sprintf("“%s”: the sign of its mean net value stays.", r.short(p)))
+			lines = append(lines, fmt.Sprintf("“%s”: the sign of its mean net value stays.", r.Short(p)))
 		case known:
 			kept++
 		}
@@ -70,58 +73,58 @@ func (r reading) signs() (lines []string) {
 		lines = append(lines, "No other plan's mean net value changes sign.")
 	}
 	if len(lines) > 0 {
-		lines = append(lines, "Tried one at a time: "+joined(r.spokenRanges())+".")
+		lines = append(lines, "Tried one at a time: "+wording.Joined(r.spokenRanges())+".")
 	}
 	return lines
 }
 
 // spokenOf reports whether the first page speaks of a plan: the one ahead and
 // the one the scenario is about, or all where they are few.
-func (r reading) spokenOf(p result.Plan) bool {
-	if len(r.rivals()) <= 2 {
+func (r reader) spokenOf(p result.Plan) bool {
+	if len(r.Rivals()) <= 2 {
 		return true
 	}
-	subject := r.subject()
+	subject := r.Subject()
 	return r.leads(p) || subject != nil && subject.Name == p.Name
 }
 
 // leads reports whether a plan is the one the answer prefers.
-func (r reading) leads(p result.Plan) bool {
-	ahead := r.preferred()
+func (r reader) leads(p result.Plan) bool {
+	ahead := r.Preferred()
 	return len(ahead) > 0 && ahead[0].Name == p.Name
 }
 
 // keepsLead reports whether a plan is best with the scenario's own values and no
 // end of an assumption puts another in its place.
-func (r reading) keepsLead(p result.Plan) bool {
-	best := r.best()
+func (r reader) keepsLead(p result.Plan) bool {
+	best := r.Best()
 	return best != nil && best.Name == p.Name && len(r.turns()) == 0
 }
 
-func (r reading) spokenRanges() (names []string) {
+func (r reader) spokenRanges() (names []string) {
 	for _, k := range r.breakEvenKeys() {
 		lo, hi := r.rangeTried(k)
-		names = append(names, spoken(k)+" "+span3(lo, hi))
+		names = append(names, view.Spoken(k)+" "+view.Span3(lo, hi))
 	}
 	return names
 }
 
 // turning is the value at which a sign changes, or words: "stays negative".
-func turning(b *result.BreakEven) Cell {
+func turning(b *result.BreakEven) drawing.Cell {
 	switch {
 	case b == nil:
-		return Cell{Text: none}
+		return drawing.Cell{Text: wording.None}
 	case b.Value != nil:
-		return number(*b.Value, "changes at "+figure3(*b.Value))
+		return drawing.Number(*b.Value, "changes at "+view.Figure3(*b.Value))
 	}
-	text := strings.TrimPrefix(clean(b.Text), "mean net ")
+	text := strings.TrimPrefix(wording.Clean(b.Text), "mean net ")
 	for _, detail := range []string{" over the whole", " from ", ";"} { // the head of the column says the range
 		text, _, _ = strings.Cut(text, detail)
 	}
-	return words(text)
+	return drawing.Words(text)
 }
 
-func (r reading) breakEvenKeys() (keys []string) {
+func (r reader) breakEvenKeys() (keys []string) {
 	for _, b := range r.BreakEvens {
 		if !slices.Contains(keys, b.Key) {
 			keys = append(keys, b.Key)
@@ -131,7 +134,7 @@ func (r reading) breakEvenKeys() (keys []string) {
 }
 
 // rangeTried is the widest range any plan was tried over.
-func (r reading) rangeTried(key string) (lo, hi float64) {
+func (r reader) rangeTried(key string) (lo, hi float64) {
 	lo, hi = math.Inf(1), math.Inf(-1)
 	for _, b := range r.BreakEvens {
 		if b.Key == key {

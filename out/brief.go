@@ -1,6 +1,10 @@
 package out
 
-import "strings"
+import (
+	"boomerang/out/drawing"
+	"boomerang/out/wording"
+	"strings"
+)
 
 // againName is how much of a plan's name the second table of a page repeats.
 const againName = 44
@@ -10,9 +14,9 @@ const againName = 44
 var brief = strings.NewReplacer("from the first month", "month 1", ", in every world played", ", all", ", in ", ", ", " of worlds", "", "in no world played", "none")
 
 // shortenAgain shortens a table that follows one with the plans' full names.
-func (t Table) shortenAgain(rows []row) {
+func shortenAgain(t drawing.Table, rows []row) {
 	for i := range t.Rows {
-		t.Rows[i][0].Text = clip(t.Rows[i][0].Text, againName)
+		t.Rows[i][0].Text = wording.Clip(t.Rows[i][0].Text, againName)
 	}
 	for j, x := range rows {
 		if x.need != "overtaken_month" && x.need != "first_alarm_day" && x.need != "reversed_day" {

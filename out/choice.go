@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 
+	"boomerang/out/view"
+	"boomerang/out/wording"
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
 )
@@ -14,19 +16,19 @@ import (
 // reference. What moves one plan alone moves no choice if it moves the other as
 // much.
 type choice struct {
-	reading
+	reader
 	plan  result.Plan  // whose lead it is
 	other *result.Plan // nil: the reference
 	roles string       // of plan
 }
 
 // choice is nil without a plan beside the reference.
-func (r reading) choice() *choice {
-	asked := r.subject()
+func (r reader) choice() *choice {
+	asked := r.Subject()
 	if asked == nil {
 		return nil
 	}
-	ahead := r.preferred()
+	ahead := r.Preferred()
 	switch {
 	case len(ahead) == 0:
 		return &choice{r, *asked, nil, "the plan in question; none is recommended"}
@@ -47,44 +49,44 @@ func (c *choice) otherName() string {
 // whose is the sentence that says whose drivers they are: of which difference,
 // and how large that is.
 func (c *choice) whose(runs *result.Runs) string {
-	mean := c.mean(c.plan.Name, "net")
-	amount := c.units.Signed(mean, "money") + " on average"
-	iv := c.interval(c.plan.Name)
+	mean := c.Mean(c.plan.Name, "net")
+	amount := c.Units.Signed(mean, "money") + " on average"
+	iv := c.Interval(c.plan.Name)
 	if c.other != nil {
-		mean -= c.mean(c.other.Name, "net")
-		amount, iv = c.units.Signed(mean, "money")+" on average", c.leadInterval(runs)
+		mean -= c.Mean(c.other.Name, "net")
+		amount, iv = c.Units.Signed(mean, "money")+" on average", c.leadInterval(runs)
 	}
 	switch {
-	case !finite(mean):
+	case !wording.Finite(mean):
 		amount = "not known"
 	case iv != nil && !iv.Excludes(0):
-		amount += fmt.Sprintf(" (%s interval %s, %s)", c.level(), c.units.Range(iv.Lo, iv.Hi, "money"), noClear)
+		amount += fmt.Sprintf(" (%s interval %s, %s)", c.Level(), c.Units.Range(iv.Lo, iv.Hi, "money"), view.NoClear)
 	case iv != nil:
-		amount += fmt.Sprintf(" (%s interval %s)", c.level(), c.units.Range(iv.Lo, iv.Hi, "money"))
+		amount += fmt.Sprintf(" (%s interval %s)", c.Level(), c.Units.Range(iv.Lo, iv.Hi, "money"))
 	}
 	if c.other != nil {
 		return fmt.Sprintf("Of the choice between “%s” (%s) and “%s” (the plan in question): what moves the lead of the first, %s in the same worlds.",
-			c.short(c.plan), c.roles, c.short(*c.other), amount)
+			c.Short(c.plan), c.roles, c.Short(*c.other), amount)
 	}
 	ref := "the reference"
 	if p := c.Reference(); p != nil {
-		ref = "“" + c.short(*p) + "”"
+		ref = "“" + c.Short(*p) + "”"
 	}
-	return fmt.Sprintf("Of the choice between “%s” (%s) and %s: what moves the net value of the first, %s.", c.short(c.plan), c.roles, ref, amount)
+	return fmt.Sprintf("Of the choice between “%s” (%s) and %s: what moves the net value of the first, %s.", c.Short(c.plan), c.roles, ref, amount)
 }
 
 // leadInterval is the paired interval of the mean lead, from the draws of whole
 // blocks as every other interval of a mean; nil without rows.
 func (c *choice) leadInterval(runs *result.Runs) *result.Interval {
-	lead := leadOf(runs, c.plan.Name, c.otherName())
+	lead := view.LeadOf(runs, c.plan.Name, c.otherName())
 	if lead == nil {
 		return nil
 	}
 	var sums []float64
 	var counts []int
-	for _, w := range firstDraws(runs, len(runs.Worlds)) {
+	for _, w := range view.FirstDraws(runs, len(runs.Worlds)) {
 		v := lead(w)
-		if !finite(v) || c.Blocks > 0 && w.Block >= c.Blocks {
+		if !wording.Finite(v) || c.Blocks > 0 && w.Block >= c.Blocks {
 			continue
 		}
 		for len(sums) <= w.Block {
@@ -93,7 +95,7 @@ func (c *choice) leadInterval(runs *result.Runs) *result.Interval {
 		sums[w.Block] += v
 		counts[w.Block]++
 	}
-	iv, _ := stats.BlockMeans(sums, counts, c.coverage())
+	iv, _ := stats.BlockMeans(sums, counts, c.Coverage())
 	return iv
 }
 
@@ -101,7 +103,7 @@ func (c *choice) leadInterval(runs *result.Runs) *result.Interval {
 // regression of the lead, or where the worlds are too few for that by how far the
 // ends of the stress tests move its mean.
 func (c *choice) drivers(runs *result.Runs) (lines []string) {
-	all, fit := Drivers(runs, c.plan.Name, c.otherName(), c.coverage())
+	all, fit := view.Drivers(runs, c.plan.Name, c.otherName(), c.Coverage())
 	if len(all) == 0 {
 		return c.swingLines()
 	}
@@ -117,10 +119,10 @@ func (c *choice) drivers(runs *result.Runs) (lines []string) {
 		if d.Lo <= 0 && d.Hi >= 0 {
 			way = "no clear direction"
 		}
-		lines = append(lines, fmt.Sprintf("%s (weight %s: %s)", spokenPath(d.Assumption), signedFixed(d.Weight), way))
+		lines = append(lines, fmt.Sprintf("%s (weight %s: %s)", view.SpokenPath(d.Assumption), wording.SignedFixed(d.Weight), way))
 	}
 	if fit < .7 {
-		lines = append(lines, fmt.Sprintf("Together these weights explain only %s of the ranks: a hint, no more.", Percent(fit)))
+		lines = append(lines, fmt.Sprintf("Together these weights explain only %s of the ranks: a hint, no more.", wording.Percent(fit)))
 	}
 	return lines
 }
@@ -135,17 +137,17 @@ type stressedLead struct {
 
 // leads are those of the ends of an assumption at which both plans were tried.
 func (c *choice) leads(key string) (all []stressedLead) {
-	for _, end := range c.stressOf(c.plan.Name, key) {
-		there := c.under(end)
-		s := stressedLead{end, there.mean(c.plan.Name, "net"), there.verdict(c.plan.Name) != unclear}
+	for _, end := range c.StressOf(c.plan.Name, key) {
+		there := c.Under(end)
+		s := stressedLead{end, there.Mean(c.plan.Name, "net"), there.Verdict(c.plan.Name) != view.Unclear}
 		if c.other != nil {
-			if !slices.ContainsFunc(c.stressOf(c.other.Name, key), func(e result.Stress) bool { return e.Text == end.Text }) {
+			if !slices.ContainsFunc(c.StressOf(c.other.Name, key), func(e result.Stress) bool { return e.Text == end.Text }) {
 				continue
 			}
-			s.lead -= there.mean(c.other.Name, "net")
-			s.clear = there.apart(c.plan.Name, c.other.Name)
+			s.lead -= there.Mean(c.other.Name, "net")
+			s.clear = there.Apart(c.plan.Name, c.other.Name)
 		}
-		if end.Net.Mean != nil && finite(s.lead) {
+		if end.Net.Mean != nil && wording.Finite(s.lead) {
 			all = append(all, s)
 		}
 	}
@@ -159,22 +161,22 @@ func (c *choice) swingLines() (lines []string) {
 		leads []stressedLead
 		width float64
 	}
-	own := c.mean(c.plan.Name, "net")
+	own := c.Mean(c.plan.Name, "net")
 	if c.other != nil {
-		own -= c.mean(c.other.Name, "net")
+		own -= c.Mean(c.other.Name, "net")
 	}
 	var all []swung
-	for _, key := range c.stressKeys() {
+	for _, key := range c.StressKeys() {
 		s := swung{key, c.leads(key), 0}
 		lo, hi := own, own
 		for _, l := range s.leads {
 			lo, hi = math.Min(lo, l.lead), math.Max(hi, l.lead)
 		}
-		if s.width = hi - lo; len(s.leads) > 0 && finite(s.width) {
+		if s.width = hi - lo; len(s.leads) > 0 && wording.Finite(s.width) {
 			all = append(all, s)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b swung) int { return compare(b.width, a.width) })
+	slices.SortStableFunc(all, func(a, b swung) int { return view.Compare(b.width, a.width) })
 	what := "mean net"
 	if c.other != nil {
 		what = "lead"
@@ -182,13 +184,13 @@ func (c *choice) swingLines() (lines []string) {
 	for _, s := range all[:min(3, len(all))] {
 		var ends []string
 		for _, l := range s.leads {
-			text := c.units.Signed(l.lead, "money") + " at " + asWritten(l.end)
+			text := c.Units.Signed(l.lead, "money") + " at " + view.AsWritten(l.end)
 			if !l.clear {
-				text += " (" + noClear + ")"
+				text += " (" + view.NoClear + ")"
 			}
 			ends = append(ends, text)
 		}
-		lines = append(lines, fmt.Sprintf("%s: %s %s.", capital(spokenPath(s.key)), what, joined(ends)))
+		lines = append(lines, fmt.Sprintf("%s: %s %s.", wording.Capital(view.SpokenPath(s.key)), what, wording.Joined(ends)))
 	}
 	return lines
 }

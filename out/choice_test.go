@@ -5,13 +5,14 @@ import (
 	"strings"
 	"testing"
 
+	"boomerang/out/internal/sample"
 	"boomerang/sim/result"
 )
 
 // chosen is a sample in which only the plan named is ahead, and the grid asks
 // about plan-1.
 func chosen(best string) (*result.Result, *result.Runs) {
-	r, runs := sample(2)
+	r, runs := sample.Result(2)
 	for i, e := range r.Estimates {
 		if e.Measure == "net" && e.Difference != nil {
 			iv := &result.Interval{Lo: -1, Hi: 1, Level: .9}
@@ -36,7 +37,7 @@ func TestDriversAreThoseOfTheChoice(t *testing.T) {
 		{"", "Of the choice between " + one + " (the plan in question; none is recommended) and “Keep everyone”: what moves the net value of the first, "},
 	} {
 		r, runs := chosen(c.best)
-		d := decide(read(r), runs)
+		d := decide(readerOf(r), runs)
 		if !strings.HasPrefix(d.Whose, c.want) || len(d.Drivers) < 3 {
 			t.Errorf("%q ahead: %q, %d drivers", c.best, d.Whose, len(d.Drivers))
 		}
@@ -54,7 +55,7 @@ func TestLeadIsPaired(t *testing.T) {
 		w := &runs.Worlds[i]
 		w.Block, w.Rows[2][2] = i/9, w.Rows[1][2]+5
 	}
-	c := read(r).choice()
+	c := readerOf(r).choice()
 	iv := c.leadInterval(runs)
 	if iv == nil || iv.Lo < 4.999 || iv.Hi > 5.001 {
 		t.Errorf("interval %v of a lead of 5 in every world", iv)
@@ -81,7 +82,7 @@ func TestLeadsAtTheEnds(t *testing.T) {
 		iv := &result.Interval{Lo: mean - half, Hi: mean + half, Level: .9}
 		s.Net.Mean, s.Net.Interval, s.Net.Difference = &mean, iv, &result.Difference{Mean: mean, Interval: iv}
 	}
-	got := strings.Join(read(r).choice().swingLines(), "\n")
+	got := strings.Join(readerOf(r).choice().swingLines(), "\n")
 	for _, want := range []string{
 		"Churn dose (churn.scale): lead +€2.00 at 0.1 and +€2.00 at 0.5 (no clear difference).",
 		"Slack (humans.slack): lead +€2.00 at −0.1 and +€2.00 at 0.1.",
@@ -91,7 +92,7 @@ func TestLeadsAtTheEnds(t *testing.T) {
 		}
 	}
 	r.Stress = slices.DeleteFunc(r.Stress, func(s result.Stress) bool { return s.Plan == "plan-1" })
-	if got := read(r).choice().swingLines(); got != nil {
+	if got := readerOf(r).choice().swingLines(); got != nil {
 		t.Errorf("a lead over a plan that was not tried: %q", got)
 	}
 }
@@ -115,7 +116,7 @@ func TestHeadlineGivesTheCrossing(t *testing.T) {
 	}
 	r.BreakEvens = nil
 	want := "The answer depends on churn dose (churn.scale): with churn dose at 0.1 “Cut 40 %, assistant takes everything, human hidden” is clearly ahead, and the two are level on average at about 0.3. "
-	if got := read(r).recommendation(); !strings.HasPrefix(got, want) {
+	if got := readerOf(r).recommendation(); !strings.HasPrefix(got, want) {
 		t.Errorf("%q, want %q first", got, want)
 	}
 }

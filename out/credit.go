@@ -3,22 +3,24 @@ package out
 import (
 	"math"
 
+	"boomerang/out/drawing"
+	"boomerang/out/wording"
 	"boomerang/sim/result"
 )
 
 // credits takes the plan the scenario is about apart: what the cut alone, the
 // assistant alone and attrition alone would have done, and what is left over.
-func (r reading) credits() []Table {
-	var tables []Table
+func (r reader) credits() []drawing.Table {
+	var tables []drawing.Table
 	for _, c := range r.Credits {
-		t := Table{
-			Title:   "Where the effect of “" + r.titleOf(c.Plan) + "” comes from, mean of " + thousands(c.Worlds) + " worlds",
-			Columns: []Column{{"", false}, {"Savings", true}, {"Retention loss", true}, {"Net value", true}, {"Satisfaction against the reference, points of 100", true}},
+		t := drawing.Table{
+			Title:   "Where the effect of “" + r.TitleOf(c.Plan) + "” comes from, mean of " + wording.Thousands(c.Worlds) + " worlds",
+			Columns: []drawing.Column{{Name: "", Right: false}, {Name: "Savings", Right: true}, {Name: "Retention loss", Right: true}, {Name: "Net value", Right: true}, {Name: "Satisfaction against the reference, points of 100", Right: true}},
 		}
 		sum, both := 0.0, 0.0
 		for k, p := range c.Parts {
-			t.Rows = append(t.Rows, []Cell{
-				words(capital(p.Name)), r.money(p.Savings, false), r.money(p.Loss, false), r.money(p.Net, true), r.gap(p.Satisfaction),
+			t.Rows = append(t.Rows, []drawing.Cell{
+				drawing.Words(wording.Capital(p.Name)), r.money(p.Savings, false), r.money(p.Loss, false), r.money(p.Net, true), r.gap(p.Satisfaction),
 			})
 			if p.Net.Mean == nil {
 				continue
@@ -31,42 +33,42 @@ func (r reading) credits() []Table {
 			}
 		}
 		if len(c.Parts) > 2 {
-			t.Notes = append(t.Notes, "Cut and assistant together differ from the sum of the two alone by "+r.units.Signed(both-sum, "money")+" of net value.")
+			t.Notes = append(t.Notes, "Cut and assistant together differ from the sum of the two alone by "+r.Units.Signed(both-sum, "money")+" of net value.")
 		}
 		tables = append(tables, t)
 	}
 	return tables
 }
 
-func (r reading) money(e result.Estimate, signed bool) Cell {
+func (r reader) money(e result.Estimate, signed bool) drawing.Cell {
 	switch {
 	case e.Mean == nil:
-		return words(none)
+		return drawing.Words(wording.None)
 	case signed:
-		return number(*e.Mean, r.units.Signed(*e.Mean, "money"))
+		return drawing.Number(*e.Mean, r.Units.Signed(*e.Mean, "money"))
 	}
-	return number(*e.Mean, r.units.Quantity(*e.Mean, "money"))
+	return drawing.Number(*e.Mean, r.Units.Quantity(*e.Mean, "money"))
 }
 
 // gap is plan minus reference in points, "no clear difference" where the
 // paired interval covers zero.
-func (r reading) gap(e result.Estimate) Cell {
+func (r reader) gap(e result.Estimate) drawing.Cell {
 	d := e.Difference
 	switch {
 	case d == nil:
-		return words(none)
+		return drawing.Words(wording.None)
 	case d.Interval != nil && !d.Clear:
-		return number(d.Mean, "no clear difference")
+		return drawing.Number(d.Mean, "no clear difference")
 	}
-	return number(d.Mean, r.units.Signed(d.Mean, "points"))
+	return drawing.Number(d.Mean, r.Units.Signed(d.Mean, "points"))
 }
 
 // offHours says how much of the assistant's benefit, contacts it truly resolves,
 // comes from hours that the data behind the default arrivals do not cover.
-func (r reading) offHours() []string {
+func (r reader) offHours() []string {
 	low, high := math.Inf(1), math.Inf(-1)
-	for _, p := range r.rivals() {
-		if v := r.mean(p.Name, "solved_off_hours"); finite(v) {
+	for _, p := range r.Rivals() {
+		if v := r.Mean(p.Name, "solved_off_hours"); wording.Finite(v) {
 			low, high = min(low, v), max(high, v)
 		}
 	}
@@ -79,6 +81,6 @@ func (r reading) offHours() []string {
 			from = "by the hours of the week the scenario states."
 		}
 	}
-	return []string{"Of the contacts the assistant truly resolves, " + r.units.Range(low, high, "share") +
+	return []string{"Of the contacts the assistant truly resolves, " + r.Units.Range(low, high, "share") +
 		" come at night or at the weekend, outside weekdays 07–21, " + from}
 }

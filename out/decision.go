@@ -6,6 +6,9 @@ import (
 	"slices"
 	"strings"
 
+	"boomerang/out/drawing"
+	"boomerang/out/view"
+	"boomerang/out/wording"
 	"boomerang/sim/result"
 )
 
@@ -15,13 +18,13 @@ type decision struct {
 	Question string
 	Answer   string // one sentence
 	Basis    string
-	Doubt    string   // why no figure may be believed; empty where they may
-	Tables   []Table  // every plan against the reference
-	Whose    string   // a sentence: what the drivers move
-	Drivers  []string // what moves the choice most
-	Changes  []string // what would change it
-	Undone   []string // what cannot be undone
-	Cautions string   // how many warnings stand on the later pages
+	Doubt    string          // why no figure may be believed; empty where they may
+	Tables   []drawing.Table // every plan against the reference
+	Whose    string          // a sentence: what the drivers move
+	Drivers  []string        // what moves the choice most
+	Changes  []string        // what would change it
+	Undone   []string        // what cannot be undone
+	Cautions string          // how many warnings stand on the later pages
 }
 
 // Lists are the parts below the tables, those without lines left out.
@@ -34,7 +37,7 @@ func (d decision) Lists() (all []section) {
 	return all
 }
 
-func decide(r reading, runs *result.Runs) decision {
+func decide(r reader, runs *result.Runs) decision {
 	d := decision{
 		Question: r.headline(), Answer: r.recommendation(), Basis: r.basis(), Doubt: r.doubt(), Tables: r.decisionTables(),
 		Changes: r.changes(), Undone: r.undone(), Cautions: r.cautions(),
@@ -47,7 +50,7 @@ func decide(r reading, runs *result.Runs) decision {
 
 // recommendation follows the numbers. Where the preferred plan changes over the
 // stress tests it says first on what the answer depends.
-func (r reading) recommendation() string {
+func (r reader) recommendation() string {
 	if s := r.depends(); s != "" {
 		return s + " With the values of the scenario: " + r.ownAnswer()
 	}
@@ -55,11 +58,11 @@ func (r reading) recommendation() string {
 }
 
 // givenAssumptions is the probability of a net loss as a sentence takes it.
-func (r reading) givenAssumptions(plan string) string {
-	s := r.odds(plan) + ", given the listed assumptions"
-	switch span := r.lossSpan(plan); span {
+func (r reader) givenAssumptions(plan string) string {
+	s := r.Odds(plan) + ", given the listed assumptions"
+	switch span := r.LossSpan(plan); span {
 	case "":
-	case theSame:
+	case view.TheSame:
 		s += " (the same " + r.tried() + ")"
 	default:
 		of := " of"
@@ -75,68 +78,45 @@ func (r reading) givenAssumptions(plan string) string {
 // when its paired interval lies above zero, one with little risk before one
 // with more, then by mean net value. It claims no order among plans whose
 // intervals overlap.
-func (r reading) ownAnswer() string {
+func (r reader) ownAnswer() string {
 	ref := "the reference"
 	if p := r.Reference(); p != nil {
-		ref = "“" + r.short(*p) + "”"
+		ref = "“" + r.Short(*p) + "”"
 	}
-	ahead := r.preferred()
+	ahead := r.Preferred()
 	if len(ahead) == 0 {
-		lost := slices.IndexFunc(r.rivals(), func(p result.Plan) bool { return r.verdict(p.Name) != loses }) < 0
+		lost := slices.IndexFunc(r.Rivals(), func(p result.Plan) bool { return r.Verdict(p.Name) != view.Loses }) < 0
 		switch {
-		case len(r.rivals()) == 0:
+		case len(r.Rivals()) == 0:
 			return "There is no plan to compare with " + ref + "."
-		case !slices.ContainsFunc(r.rivals(), func(p result.Plan) bool { return r.interval(p.Name) != nil }):
-			return fmt.Sprintf("Too few worlds to tell: %s give no interval, so no plan can be called better than %s over %s.", r.worlds(), ref, r.horizon())
+		case !slices.ContainsFunc(r.Rivals(), func(p result.Plan) bool { return r.Interval(p.Name) != nil }):
+			return fmt.Sprintf("Too few worlds to tell: %s give no interval, so no plan can be called better than %s over %s.", r.PossibleWorlds(), ref, r.Horizon())
 		case lost:
-			return fmt.Sprintf("Keep %s: every other plan is clearly worse over %s.", ref, r.horizon())
+			return fmt.Sprintf("Keep %s: every other plan is clearly worse over %s.", ref, r.Horizon())
 		}
-		return fmt.Sprintf("No plan is clearly better than %s over %s.", ref, r.horizon())
+		return fmt.Sprintf("No plan is clearly better than %s over %s.", ref, r.Horizon())
 	}
 	best := ahead[0]
-	s := fmt.Sprintf("“%s” is clearly ahead of %s over %s: %s on average (%s interval %s)", r.title(best), ref, r.horizon(),
-		r.units.Quantity(r.mean(best.Name, "net"), "money"), r.level(), intervalOf("net")(r, best.Name).Text)
-	if p := r.netLoss(best.Name); finite(p) {
+	s := fmt.Sprintf("“%s” is clearly ahead of %s over %s: %s on average (%s interval %s)", r.Title(best), ref, r.Horizon(),
+		r.Units.Quantity(r.Mean(best.Name, "net"), "money"), r.Level(), intervalOf("net")(r, best.Name).Text)
+	if p := r.NetLoss(best.Name); wording.Finite(p) {
 		joint := "; a net loss is "
-		if p > safeRisk {
+		if p > view.SafeRisk {
 			joint = ", but a net loss is "
 		}
 		s += joint + r.givenAssumptions(best.Name)
 	}
-	if b := pointOf(r.Estimate(best.Name, "net_terminal")); b.hi < 0 {
-		s += "; counting what comes after the horizon it turns into a loss of " + r.units.Quantity(-b.mean, "money")
+	if b := view.PointOf(r.Estimate(best.Name, "net_terminal")); b.Hi < 0 {
+		s += "; counting what comes after the horizon it turns into a loss of " + r.Units.Quantity(-b.Mean, "money")
 	}
-	if len(ahead) > 1 && !r.apart(best.Name, ahead[1].Name) {
-		s += fmt.Sprintf("; it is not clearly better than “%s”", r.short(ahead[1]))
+	if len(ahead) > 1 && !r.Apart(best.Name, ahead[1].Name) {
+		s += fmt.Sprintf("; it is not clearly better than “%s”", r.Short(ahead[1]))
 	}
 	return s + "."
 }
 
-// preferred are the plans clearly ahead of the reference: the safe ones first,
-// then by mean net value.
-func (r reading) preferred() []result.Plan {
-	ahead := slices.DeleteFunc(r.rivals(), func(p result.Plan) bool { return r.verdict(p.Name) != gains })
-	slices.SortStableFunc(ahead, func(a, b result.Plan) int {
-		riskyA, riskyB := r.netLoss(a.Name) > safeRisk, r.netLoss(b.Name) > safeRisk
-		if riskyA != riskyB {
-			if riskyA {
-				return 1
-			}
-			return -1
-		}
-		return compare(r.mean(b.Name, "net"), r.mean(a.Name, "net"))
-	})
-	return ahead
-}
-
-// apart reports whether the intervals of two mean net values do not overlap.
-func (r reading) apart(a, b string) bool {
-	p, q := pointOf(r.Estimate(a, "net")), pointOf(r.Estimate(b, "net"))
-	return p.lo > q.hi || p.hi < q.lo
-}
-
 // limits says in plain words what the figures are not.
-func (r reading) limits() []string {
+func (r reader) limits() []string {
 	lines := []string{
 		"This is a simulation. It shows what follows from the listed assumptions, not what will happen.",
 		"Every probability is given these assumptions; where an assumption is wrong, so is the probability.",
@@ -152,13 +132,13 @@ func (r reading) limits() []string {
 		}
 	}
 	if n := len(r.Assumptions); n > 0 {
-		lines = append(lines, fmt.Sprintf("Of %s inputs, %s are assumed and %s name no source; the ledger lists them.", thousands(n), thousands(assumed), thousands(sourceless)))
+		lines = append(lines, fmt.Sprintf("Of %s inputs, %s are assumed and %s name no source; the ledger lists them.", wording.Thousands(n), wording.Thousands(assumed), wording.Thousands(sourceless)))
 	}
 	if r.Scale > 0 && r.Scale != 1 {
-		lines = append(lines, fmt.Sprintf("%s of the company was simulated. Rare events and small groups of customers are less certain than at full size.", r.units.Quantity(r.Scale, "share")))
+		lines = append(lines, fmt.Sprintf("%s of the company was simulated. Rare events and small groups of customers are less certain than at full size.", r.Units.Quantity(r.Scale, "share")))
 	}
 	if r.Worlds > 0 && r.Worlds < 100 {
-		lines = append(lines, fmt.Sprintf("Only %s worlds were played: read ranges and probabilities as rough.", thousands(r.Worlds)))
+		lines = append(lines, fmt.Sprintf("Only %s worlds were played: read ranges and probabilities as rough.", wording.Thousands(r.Worlds)))
 	}
 	if math.IsNaN(r.coverageOfTail()) {
 		lines = append(lines, "The plans carry no probability of a net loss; risk cannot be read from this result.")
@@ -167,9 +147,9 @@ func (r reading) limits() []string {
 }
 
 // coverageOfTail is any plan's probability of a net loss, NaN when none has it.
-func (r reading) coverageOfTail() float64 {
-	for _, p := range r.rivals() {
-		if v := r.netLoss(p.Name); finite(v) {
+func (r reader) coverageOfTail() float64 {
+	for _, p := range r.Rivals() {
+		if v := r.NetLoss(p.Name); wording.Finite(v) {
 			return v
 		}
 	}
@@ -177,13 +157,13 @@ func (r reading) coverageOfTail() float64 {
 }
 
 // command repeats the run.
-func (r reading) command() string {
+func (r reader) command() string {
 	return fmt.Sprintf("boomerang run %s --seed %d --reps %d", shell(r.Scenario.Name), r.Seed, r.Worlds)
 }
 
 // shell quotes a name that a shell would split or obey.
 func shell(s string) string {
-	s = clean(s)
+	s = wording.Clean(s)
 	for _, c := range s {
 		if !('a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '-' || c == '_' || c == '.' || c == '/') {
 			return "'" + quoteSingle(s) + "'"

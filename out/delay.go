@@ -4,34 +4,36 @@ import (
 	"fmt"
 	"math"
 
+	"boomerang/out/drawing"
+	"boomerang/out/wording"
 	"boomerang/sim/result"
 )
 
 // delay shows how much of the delay between the cut and the loss is the assumed
 // personal lag, and how much comes from renewals, failures that add up and the
 // definition of the figures.
-func (r reading) delay() (t Table) {
-	all := r.variantsOf("lag")
+func (r reader) delay() (t drawing.Table) {
+	all := r.VariantsOf("lag")
 	if len(all) == 0 {
 		return t
 	}
-	t = Table{
-		Title: "Retention loss of “" + r.titleOf(all[0].Plan) + "” under other personal lags, mean of " + thousands(all[0].Worlds) + " worlds",
-		Columns: []Column{{"From the decision to leave to the act", false}, {"Loss by month 6", true}, {"by month 12", true},
-			{"by the horizon", true}, {"Half of that by month", true}},
+	t = drawing.Table{
+		Title: "Retention loss of “" + r.TitleOf(all[0].Plan) + "” under other personal lags, mean of " + wording.Thousands(all[0].Worlds) + " worlds",
+		Columns: []drawing.Column{{Name: "From the decision to leave to the act", Right: false}, {Name: "Loss by month 6", Right: true}, {Name: "by month 12", Right: true},
+			{Name: "by the horizon", Right: true}, {Name: "Half of that by month", Right: true}},
 	}
 	own, without := math.NaN(), math.NaN()
 	for _, v := range all {
-		at := func(month int) Cell {
+		at := func(month int) drawing.Cell {
 			i := min(month, len(v.Loss)) - 1
-			return number(v.Loss[i], r.units.Quantity(v.Loss[i], "money"))
+			return drawing.Number(v.Loss[i], r.Units.Quantity(v.Loss[i], "money"))
 		}
 		half := halfway(v.Loss)
-		turn := words("no loss")
-		if finite(half) {
-			turn = number(half, fmt.Sprintf("%.1f", half))
+		turn := drawing.Words("no loss")
+		if wording.Finite(half) {
+			turn = drawing.Number(half, fmt.Sprintf("%.1f", half))
 		}
-		t.Rows = append(t.Rows, []Cell{words(lagWords(v)), at(6), at(12), at(len(v.Loss)), turn})
+		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(lagWords(v)), at(6), at(12), at(len(v.Loss)), turn})
 		switch last := v.Loss[len(v.Loss)-1]; {
 		case math.IsNaN(own):
 			own = last
@@ -41,7 +43,7 @@ func (r reading) delay() (t Table) {
 	}
 	if without > 0 {
 		t.Notes = append(t.Notes, fmt.Sprintf("Without any personal lag %s would be lost within %s; the lag of the scenario moves %s of that beyond the horizon. Nobody has measured that lag. What delays the rest: renewals, failures that have to add up, and the definition of reported retention.",
-			r.units.Quantity(without, "money"), r.horizon(), Percent(max(0, without-own)/without)))
+			r.Units.Quantity(without, "money"), r.Horizon(), wording.Percent(max(0, without-own)/without)))
 	}
 	return t
 }

@@ -3,25 +3,28 @@ package out
 import (
 	"fmt"
 
+	"boomerang/out/drawing"
+	"boomerang/out/view"
+	"boomerang/out/wording"
 	"boomerang/sim/result"
 )
 
 // detection sets the daily charts beside what most companies look at: whether
 // and when each would have shown that something is wrong.
-func (r reading) detection() (t Table) {
-	t = Table{Columns: []Column{{"Plan", false}, {"Daily charts alarm", true}, {"… by day", true}, {"… within 90 days", true},
-		{"False alarms in " + r.horizon(), true}, {"Quarterly figure shows it", true}, {"… by day", true}}}
-	for _, p := range r.rivals() {
-		daily, quarter := r.event(p.Name, "first_alarm_day"), r.event(p.Name, "quarterly_alarm_day")
-		within := r.probability(p.Name, "alarm_in_90_days")
+func (r reader) detection() (t drawing.Table) {
+	t = drawing.Table{Columns: []drawing.Column{{Name: "Plan", Right: false}, {Name: "Daily charts alarm", Right: true}, {Name: "… by day", Right: true}, {Name: "… within 90 days", Right: true},
+		{Name: "False alarms in " + r.Horizon(), Right: true}, {Name: "Quarterly figure shows it", Right: true}, {Name: "… by day", Right: true}}}
+	for _, p := range r.Rivals() {
+		daily, quarter := r.Event(p.Name, "first_alarm_day"), r.Event(p.Name, "quarterly_alarm_day")
+		within := r.Probability(p.Name, "alarm_in_90_days")
 		if daily == nil || quarter == nil || within == nil {
 			continue
 		}
-		noise := words(none)
+		noise := drawing.Words(wording.None)
 		if e := r.Estimate(p.Name, "false_alarms"); e != nil && e.Mean != nil {
-			noise = number(*e.Mean, fmt.Sprintf("%.1f", *e.Mean))
+			noise = drawing.Number(*e.Mean, fmt.Sprintf("%.1f", *e.Mean))
 		}
-		t.Rows = append(t.Rows, []Cell{words(r.title(p)), r.chanceCell(daily.Probability, daily.Interval), daysCell(daily), r.chanceCell(within.Value, within.Interval),
+		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(r.Title(p)), r.chanceCell(daily.Probability, daily.Interval), daysCell(daily), r.chanceCell(within.Value, within.Interval),
 			noise, r.chanceCell(quarter.Probability, quarter.Interval), daysCell(quarter)})
 	}
 	if len(t.Rows) > 0 {
@@ -35,15 +38,15 @@ func (r reading) detection() (t Table) {
 	return t
 }
 
-func (r reading) chanceCell(p float64, iv *result.Interval) Cell {
-	return number(p, Share(p, iv, r.drawsIn(r.Worlds)))
+func (r reader) chanceCell(p float64, iv *result.Interval) drawing.Cell {
+	return drawing.Number(p, view.Share(p, iv, r.DrawsIn(r.Worlds)))
 }
 
 // daysCell is the median day and the range of worlds.
-func daysCell(e *result.Event) Cell {
+func daysCell(e *result.Event) drawing.Cell {
 	q := e.Quantiles
 	if q == nil {
-		return words(none)
+		return drawing.Words(wording.None)
 	}
-	return number(q.P50, fmt.Sprintf("%.0f (%.0f–%.0f)", q.P50, q.P5, q.P95))
+	return drawing.Number(q.P50, fmt.Sprintf("%.0f (%.0f–%.0f)", q.P50, q.P5, q.P95))
 }

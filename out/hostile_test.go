@@ -3,12 +3,19 @@ package out
 import (
 	"bytes"
 	"encoding/json"
+	"encoding/xml"
+	"io"
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
+	"boomerang/out/answer"
+	"boomerang/out/drawing"
+	"boomerang/out/internal/sample"
+	"boomerang/out/wording"
 	"boomerang/sim/result"
 )
 
@@ -54,7 +61,7 @@ func poison(v reflect.Value) int {
 // it: every section, every chart, every answer, and the life of a customer.
 func TestHostileTextsEverywhere(t *testing.T) {
 	dir := t.TempDir()
-	r, runs := sample(3)
+	r, runs := sample.Result(3)
 	r.Credits = []result.Credit{{Plan: "plan-1", Worlds: 18, Parts: []result.CreditPart{{Name: "as planned"}, {Name: "the cut alone"}, {Name: "the assistant alone"}}}}
 	r.Variants = append(r.Variants, lagVariant())
 	if n := poison(reflect.ValueOf(r)); n < 100 {
@@ -63,9 +70,9 @@ func TestHostileTextsEverywhere(t *testing.T) {
 	poison(reflect.ValueOf(&runs.Plans))
 	poison(reflect.ValueOf(&runs.Inputs))
 	answers := map[string]result.Answer{
-		result.SweepFile: sampleSweep(), result.SensitivityFile: sampleSensitivity(), result.DiscoverFile: sampleDiscovery(),
-		result.SelectFile: &result.Selection{Head: sampleHead, Contest: sampleContest()}, result.OptimizeFile: sampleOptimum(),
-		result.AssessFile: sampleAssessment(), result.BacktestFile: sampleBacktest(),
+		result.SweepFile: sample.Sweep(), result.SensitivityFile: sample.Sensitivity(), result.DiscoverFile: sample.Discovery(),
+		result.SelectFile: &result.Selection{Head: sample.Head, Contest: sample.Contest()}, result.OptimizeFile: sample.Optimum(),
+		result.AssessFile: sample.Assessment(), result.BacktestFile: sample.Backtest(),
 	}
 	for name, a := range answers {
 		a = copied(t, a)
@@ -74,7 +81,7 @@ func TestHostileTextsEverywhere(t *testing.T) {
 			t.Fatal(err)
 		}
 		var b bytes.Buffer
-		if err := Answer(&b, a, 100); err != nil {
+		if err := answer.Answer(&b, a, 100); err != nil {
 			t.Fatal(err)
 		}
 		onlyText(t, name, b.String())
@@ -82,7 +89,7 @@ func TestHostileTextsEverywhere(t *testing.T) {
 	if _, err := Write(dir, r, runs); err != nil {
 		t.Fatal(err)
 	}
-	if err := DrawAnswers(dir); err != nil {
+	if err := answer.DrawAnswers(dir); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{"What friction buys", "Why the loss comes late", "Where the effect comes from", "How deep is safe", "Which assumption matters", "When the plan fails", "Which plan is best", "The best setting", "The three controls, as the scenario states them", "The three controls: what each gap costs", "Against history"} {
@@ -90,7 +97,7 @@ func TestHostileTextsEverywhere(t *testing.T) {
 			t.Errorf("the report has no section %q", want)
 		}
 	}
-	charts, err := filepath.Glob(filepath.Join(dir, ChartFolder, "*.svg"))
+	charts, err := filepath.Glob(filepath.Join(dir, drawing.ChartFolder, "*.svg"))
 	if err != nil || len(charts) < 18 {
 		t.Errorf("%d charts, %v", len(charts), err)
 	}
@@ -127,11 +134,11 @@ func lagVariant() result.Variant {
 // the page.
 func inert(t *testing.T, dir string) string {
 	t.Helper()
-	page, err := os.ReadFile(filepath.Join(dir, HTMLFile))
+	page, err := os.ReadFile(filepath.Join(dir, drawing.HTMLFile))
 	if err != nil {
 		t.Fatal(err)
 	}
-	text, err := os.ReadFile(filepath.Join(dir, MarkdownFile))
+	text, err := os.ReadFile(filepath.Join(dir, drawing.MarkdownFile))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -147,7 +154,7 @@ func inert(t *testing.T, dir string) string {
 		line = strings.ReplaceAll(line, `\]`, "") // escaped brackets make no link
 		for _, bad := range []string{"<script", "<img", "](javascript", "![i]", "](http", "\x1b", "\u202e"} {
 			if strings.Contains(line, bad) {
-				t.Fatalf("Markdown holds %q: %s", bad, clip(line, 300))
+				t.Fatalf("Markdown holds %q: %s", bad, wording.Clip(line, 300))
 			}
 		}
 	}
@@ -169,14 +176,32 @@ func TestHostileLives(t *testing.T) {
 	l := &result.Lives{Customer: 3, World: 7, Start: "2024-02-01", Months: 18, Lives: []result.Life{
 		{Plan: "a", Title: "a", End: "left", Gone: &gone, Notes: []result.LifeNote{{At: "2024-02-03 10:00", Day: 2, Turn: "issue", What: "has an issue"}}}}}
 	poison(reflect.ValueOf(l))
-	svg, err := LifeFigure(l).SVG()
+	svg, err := answer.LifeFigure(l).SVG()
 	if err != nil {
 		t.Fatal(err)
 	}
 	onlyDrawing(t, "trace", svg)
 	var b bytes.Buffer
-	if err := Lives(&b, l); err != nil {
+	if err := answer.Lives(&b, l); err != nil {
 		t.Fatal(err)
 	}
 	onlyText(t, "trace", b.String())
+}
+
+// onlyDrawing reads a whole SVG and accepts no element that acts or loads.
+func onlyDrawing(t *testing.T, name string, svg []byte) {
+	t.Helper()
+	d := xml.NewDecoder(bytes.NewReader(svg))
+	for {
+		tok, err := d.Token()
+		if err == io.EOF {
+			return
+		}
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if e, ok := tok.(xml.StartElement); ok && !slices.Contains([]string{"svg", "g", "path", "text", "title", "desc"}, e.Name.Local) {
+			t.Errorf("%s: element %s", name, e.Name.Local)
+		}
+	}
 }

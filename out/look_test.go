@@ -1,6 +1,7 @@
 package out
 
 import (
+	"boomerang/out/internal/sample"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -15,7 +16,7 @@ func TestLook(t *testing.T) {
 		t.Skip("set BOOMERANG_LOOK to a folder to see every chart")
 	}
 	for _, n := range []int{1, 3, 6, 12} {
-		r, runs := sample(n)
+		r, runs := sample.Result(n)
 		to := filepath.Join(dir, fmt.Sprint(n))
 		if err := os.MkdirAll(to, 0o755); err != nil {
 			t.Fatal(err)

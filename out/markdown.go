@@ -5,6 +5,8 @@ import (
 	"io"
 	"strings"
 
+	"boomerang/out/drawing"
+	"boomerang/out/wording"
 	"boomerang/sim/result"
 )
 
@@ -20,10 +22,10 @@ func Markdown(w io.Writer, res *result.Result, runs *result.Runs) error {
 
 func (p *report) markdown(w io.Writer) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# %s\n\n**%s**\n\n", markdown(p.Decision.Question), markdown(p.Decision.Answer))
+	fmt.Fprintf(&b, "# %s\n\n**%s**\n\n", wording.Markdown(p.Decision.Question), wording.Markdown(p.Decision.Answer))
 	for _, s := range []string{p.Decision.Doubt, p.Decision.Basis} {
 		if s != "" {
-			fmt.Fprintf(&b, "%s\n\n", markdown(s))
+			fmt.Fprintf(&b, "%s\n\n", wording.Markdown(s))
 		}
 	}
 	for _, t := range p.Decision.Tables {
@@ -33,38 +35,38 @@ func (p *report) markdown(w io.Writer) error {
 		list(&b, l)
 	}
 	if p.Decision.Cautions != "" {
-		fmt.Fprintf(&b, "%s\n\n", markdown(p.Decision.Cautions))
+		fmt.Fprintf(&b, "%s\n\n", wording.Markdown(p.Decision.Cautions))
 	}
 	b.WriteString("## Charts\n\n")
 	for _, f := range p.Figures {
-		fmt.Fprintf(&b, "### %s\n\n%s\n\n![%s](%s/%s.svg)\n\n", markdown(f.Title), markdown(f.Subtitle), markdown(f.Alt), ChartFolder, f.Name)
+		fmt.Fprintf(&b, "### %s\n\n%s\n\n![%s](%s/%s.svg)\n\n", wording.Markdown(f.Title), wording.Markdown(f.Subtitle), wording.Markdown(f.Alt), drawing.ChartFolder, f.Name)
 		for _, n := range f.Notes {
-			fmt.Fprintf(&b, "%s\n\n", markdown(n))
+			fmt.Fprintf(&b, "%s\n\n", wording.Markdown(n))
 		}
 		b.WriteString("<details><summary>The numbers behind this chart</summary>\n\n")
 		put(&b, f.Table)
 		b.WriteString("</details>\n\n")
 	}
 	for _, s := range p.Skipped {
-		fmt.Fprintf(&b, "%s\n\n", markdown(s))
+		fmt.Fprintf(&b, "%s\n\n", wording.Markdown(s))
 	}
 	for _, s := range p.Sections() {
-		fmt.Fprintf(&b, "## %s\n\n", markdown(s.Name))
+		fmt.Fprintf(&b, "## %s\n\n", wording.Markdown(s.Name))
 		for _, line := range s.Lines {
-			fmt.Fprintf(&b, "%s\n\n", markdown(line))
+			fmt.Fprintf(&b, "%s\n\n", wording.Markdown(line))
 		}
 		for _, t := range s.Tables {
 			put(&b, t)
 		}
 	}
 	list(&b, section{Name: "Limits, in plain words", Lines: p.Limits})
-	fmt.Fprintf(&b, "## Repeat this run\n\n    %s\n\nSeed %d, hash %s, program %s.\n\n%s\n", p.Command, p.Seed, markdown(p.Hash), markdown(p.Program), markdown(p.Again))
+	fmt.Fprintf(&b, "## Repeat this run\n\n    %s\n\nSeed %d, hash %s, program %s.\n\n%s\n", p.Command, p.Seed, wording.Markdown(p.Hash), wording.Markdown(p.Program), wording.Markdown(p.Again))
 	_, err := io.WriteString(w, b.String())
 	return err
 }
 
 // put writes a table that has rows or notes.
-func put(b *strings.Builder, t Table) {
+func put(b *strings.Builder, t drawing.Table) {
 	if len(t.Rows)+len(t.Notes) > 0 {
 		t.WriteMarkdown(b) // a strings.Builder never fails
 		b.WriteString("\n")
@@ -76,12 +78,12 @@ func list(b *strings.Builder, s section) {
 	if len(s.Lines) == 0 {
 		return
 	}
-	fmt.Fprintf(b, "## %s\n\n", markdown(s.Name))
+	fmt.Fprintf(b, "## %s\n\n", wording.Markdown(s.Name))
 	if s.Lead != "" {
-		fmt.Fprintf(b, "%s\n\n", markdown(s.Lead))
+		fmt.Fprintf(b, "%s\n\n", wording.Markdown(s.Lead))
 	}
 	for _, l := range s.Lines {
-		fmt.Fprintf(b, "- %s\n", markdown(l))
+		fmt.Fprintf(b, "- %s\n", wording.Markdown(l))
 	}
 	b.WriteString("\n")
 }

@@ -1,6 +1,7 @@
 package out
 
 import (
+	"boomerang/out/internal/sample"
 	"bytes"
 	"fmt"
 	"slices"
@@ -11,7 +12,7 @@ import (
 func TestPDFSameBytes(t *testing.T) {
 	var first []byte
 	for range 4 {
-		r, runs := sample(6)
+		r, runs := sample.Result(6)
 		r.Scenario.Question = "Ω Ω \u00ad- \u00a0 Δ ∆ 🙂 – μ µ ‑ ‐"
 		var b bytes.Buffer
 		if err := PDF(&b, r, runs); err != nil {
@@ -26,35 +27,10 @@ func TestPDFSameBytes(t *testing.T) {
 	}
 }
 
-// Rows are never wider than the page, whatever the table.
-func TestPrintWidths(t *testing.T) {
-	r, runs := sample(12)
-	p, err := newReport(r, runs)
-	if err != nil {
-		t.Fatal(err)
-	}
-	wide := Table{Columns: make([]Column, 30)}
-	for i := range wide.Columns {
-		wide.Columns[i].Name = "unbreakable_name_of_a_column"
-	}
-	for _, table := range append(p.Decision.Tables, p.Turning, p.Audit, p.Ledger[0], wide) {
-		sum := -float64(cellGap)
-		for _, w := range table.printWidths(bold(smallSize, ink)) {
-			if w <= 0 {
-				t.Errorf("%q has a column of width %v", table.Title, w)
-			}
-			sum += float64(w + cellGap)
-		}
-		if sum > float64(printWidth)+.01 {
-			t.Errorf("%q is %v points wide, the page %v", table.Title, sum, printWidth)
-		}
-	}
-}
-
 // A board gets one first page, however many plans of long names it weighs.
 func TestFirstPageIsOnePage(t *testing.T) {
 	for plans := 2; plans <= 12; plans++ {
-		r, runs := sample(plans)
+		r, runs := sample.Result(plans)
 		for i := range r.Plans {
 			r.Plans[i].Title = fmt.Sprintf("Plan %d: cut 40 %% in two stages, the assistant takes everything, the human hidden behind four steps", i)
 		}

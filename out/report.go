@@ -4,22 +4,17 @@ import (
 	"bytes"
 	_ "embed"
 	"fmt"
-	"html/template"
 	"io"
 	"os"
 	"path/filepath"
-	"regexp"
+	"slices"
 	"strings"
 
+	"boomerang/out/answer"
+	"boomerang/out/chart"
+	"boomerang/out/drawing"
+	"boomerang/out/wording"
 	"boomerang/sim/result"
-)
-
-// Names of what Write puts into a result folder.
-const (
-	HTMLFile     = "report.html"
-	MarkdownFile = "report.md"
-	PDFFile      = "report.pdf"
-	ChartFolder  = "charts"
 )
 
 // again says how to repeat a run whatever becomes of its scenario file.
@@ -28,44 +23,26 @@ const again = "That reads the scenario as its file is today. To repeat exactly w
 //go:embed report.html.tmpl
 var pageText string
 
-var pageTemplate = template.Must(template.New("report").Funcs(template.FuncMap{"tidy": tidy, "cell": cell}).Parse(pageText))
-
-// tidy cleans a text, and keeps signs and units with their number where lines
-// break.
-func tidy(s string) string { return unbreakable.Replace(clean(s)) }
-
-var unbreakable = strings.NewReplacer(" %", "\u00a0%", "~ ", "~\u00a0", minus, minus+"\u2060", "–", "\u2060–\u2060", "+€", "+\u2060€", "+$", "+\u2060$", "+£", "+\u2060£")
-
-// cell is tidy for a cell of a table: the name of a key may break after its dots
-// and underscores, and is still copied whole.
-func cell(s string) template.HTML {
-	escaped := template.HTMLEscapeString(tidy(s))
-	return template.HTML(keyName.ReplaceAllStringFunc(escaped, softBreaks.Replace))
-}
-
-var (
-	keyName    = regexp.MustCompile(`\b[a-z]\w*(?:[.][\w-]+)+`)
-	softBreaks = strings.NewReplacer(".", ".<wbr>", "_", "_<wbr>")
-)
+var pageTemplate = drawing.HTMLPage("report", pageText)
 
 // report is everything a report shows, for any format.
 type report struct {
 	Title    string
 	Decision decision
-	Figures  []drawn
+	Figures  []drawing.Drawn
 	Skipped  []string
 
-	Credits []Table // what cut, assistant and attrition would have done alone
-	Studies []telling
+	Credits []drawing.Table // what cut, assistant and attrition would have done alone
+	Studies []answer.Text
 
-	Turning, Friction, Delay, Detection, Warnings, DayZero, Audit, Thresholds, Design Table
+	Turning, Friction, Delay, Detection, Warnings, DayZero, Audit, Thresholds, Design drawing.Table
 
-	Ledger []Table // every value in force: unknown, stated, default
+	Ledger []drawing.Table // every value in force: unknown, stated, default
 
 	ControlLines []string // what the scenario says of the three controls
-	Controls     []Table
+	Controls     []drawing.Table
 
-	reading reading
+	reader  reader
 	Limits  []string
 	Command string
 	Again   string
@@ -74,28 +51,15 @@ type report struct {
 	Program string
 }
 
-// drawn is a figure with its picture.
-type drawn struct {
-	Figure
-	svg []byte
-}
-
-// Picture is the SVG to stand inside an HTML page. Its texts are escaped by
-// Figure.SVG.
-func (d drawn) Picture() template.HTML {
-	s := string(d.svg)
-	return template.HTML(s[strings.Index(s, "<svg"):])
-}
-
 func newReport(res *result.Result, runs *result.Runs) (*report, error) {
-	r := read(res)
-	figures, skipped := Figures(res, runs)
+	r := readerOf(res)
+	figures, skipped := chart.Figures(res, runs)
 	p := &report{
-		reading: r,
-		Title:   clean(r.Scenario.Title), Decision: decide(r, runs), Skipped: skipped, Credits: r.credits(),
+		reader: r,
+		Title:  wording.Clean(r.Scenario.Title), Decision: decide(r, runs), Skipped: skipped, Credits: r.credits(),
 		Turning: r.wouldChange(), Friction: r.friction(), Delay: r.delay(), Detection: r.detection(), Warnings: r.warnings(), DayZero: r.dayZero(), Audit: r.audit(), Thresholds: r.thresholds(), Ledger: r.ledger(r.influence(runs)), Design: r.design(),
-		Limits: r.limits(), Command: r.command(), Again: again, Seed: r.Seed, Hash: clean(r.Hash),
-		Program: clean(r.Program.Version + ", model " + r.Program.Model),
+		Limits: r.limits(), Command: r.command(), Again: again, Seed: r.Seed, Hash: wording.Clean(r.Hash),
+		Program: wording.Clean(r.Program.Version + ", model " + r.Program.Model),
 	}
 	p.ControlLines, p.Controls = r.controls()
 	for _, f := range figures {
@@ -103,7 +67,7 @@ func newReport(res *result.Result, runs *result.Runs) (*report, error) {
 		if err != nil {
 			return nil, err
 		}
-		p.Figures = append(p.Figures, drawn{f, svg})
+		p.Figures = append(p.Figures, drawing.Drawn{Figure: f, Svg: svg})
 	}
 	return p, nil
 }
@@ -129,7 +93,7 @@ func Write(dir string, res *result.Result, runs *result.Runs) ([]string, error) 
 	if err := p.addAnswers(dir); err != nil {
 		return nil, err
 	}
-	if err := os.MkdirAll(filepath.Join(dir, ChartFolder), 0o755); err != nil {
+	if err := os.MkdirAll(filepath.Join(dir, drawing.ChartFolder), 0o755); err != nil {
 		return nil, err
 	}
 	var files []string
@@ -145,38 +109,29 @@ func Write(dir string, res *result.Result, runs *result.Runs) ([]string, error) 
 		if err != nil {
 			return files, err
 		}
-		for name, data := range inOrder(f.Name, f.svg, png) {
-			if err := put(filepath.Join(ChartFolder, name), data); err != nil {
+		for name, data := range drawing.InOrder(f.Name, f.Svg, png) {
+			if err := put(filepath.Join(drawing.ChartFolder, name), data); err != nil {
 				return files, err
 			}
 		}
 	}
 	var page, text, print bytes.Buffer
 	if err := pageTemplate.Execute(&page, p); err != nil {
-		return files, fmt.Errorf("%s: %w", HTMLFile, err)
+		return files, fmt.Errorf("%s: %w", drawing.HTMLFile, err)
 	}
 	if err := p.markdown(&text); err != nil {
-		return files, fmt.Errorf("%s: %w", MarkdownFile, err)
+		return files, fmt.Errorf("%s: %w", drawing.MarkdownFile, err)
 	}
 	if err := p.pdf(&print); err != nil {
-		return files, fmt.Errorf("%s: %w", PDFFile, err)
+		return files, fmt.Errorf("%s: %w", drawing.PDFFile, err)
 	}
-	if err := put(PDFFile, print.Bytes()); err != nil {
+	if err := put(drawing.PDFFile, print.Bytes()); err != nil {
 		return files, err
 	}
-	if err := put(HTMLFile, page.Bytes()); err != nil {
+	if err := put(drawing.HTMLFile, page.Bytes()); err != nil {
 		return files, err
 	}
-	return files, put(MarkdownFile, text.Bytes())
-}
-
-// inOrder yields the two files of a chart.
-func inOrder(name string, svg, png []byte) func(func(string, []byte) bool) {
-	return func(yield func(string, []byte) bool) {
-		if yield(name+".svg", svg) {
-			yield(name+".png", png)
-		}
-	}
+	return files, put(drawing.MarkdownFile, text.Bytes())
 }
 
 // Places writes where the files of a result are, for the end of a run.
@@ -189,18 +144,50 @@ func Places(w io.Writer, dir string, files []string) error {
 		}
 	}
 	if charts > 0 {
-		fmt.Fprintf(&b, "Charts   %s (%d, as SVG and PNG)\n", filepath.Join(dir, ChartFolder), charts)
+		fmt.Fprintf(&b, "Charts   %s (%d, as SVG and PNG)\n", filepath.Join(dir, drawing.ChartFolder), charts)
 	}
 	for _, f := range files {
 		switch f {
-		case HTMLFile:
+		case drawing.HTMLFile:
 			fmt.Fprintf(&b, "Report   %s\n", filepath.Join(dir, f))
-		case PDFFile:
+		case drawing.PDFFile:
 			fmt.Fprintf(&b, "Print    %s\n", filepath.Join(dir, f))
-		case MarkdownFile:
+		case drawing.MarkdownFile:
 			fmt.Fprintf(&b, "Markdown %s\n", filepath.Join(dir, f))
 		}
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// addAnswers puts a folder's answers into the report, their charts among its
+// charts.
+func (p *report) addAnswers(dir string) error {
+	all, err := answer.Read(dir)
+	if err != nil {
+		return err
+	}
+	for _, t := range all {
+		t.Headline = strings.TrimSuffix(wording.Capital(t.Headline), ".") + "."
+		p.Studies = append(p.Studies, t)
+		if len(t.Strength.Order) > 0 {
+			p.Ledger = p.reader.ledger(t.Strength)
+		}
+		for _, f := range t.Figures {
+			svg, err := f.SVG()
+			if err != nil {
+				return err
+			}
+			p.Figures = append(p.Figures, drawing.Drawn{Figure: f, Svg: svg})
+		}
+	}
+	if n := len(p.ControlLines); n > 0 {
+		where := "What each gap costs is not in this folder: boomerang assess plays it."
+		if slices.ContainsFunc(all, func(t answer.Text) bool { return t.Page == answer.AssessPage }) {
+			where = "What each gap costs, played in the same worlds, follows in the next part."
+		}
+		p.ControlLines = append(p.ControlLines, where)
+	}
+	slices.SortStableFunc(p.Figures, func(a, b drawing.Drawn) int { return strings.Compare(a.Name, b.Name) })
+	return nil
 }

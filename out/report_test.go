@@ -2,7 +2,6 @@ package out
 
 import (
 	"bytes"
-	"encoding/xml"
 	"errors"
 	"flag"
 	"io"
@@ -13,6 +12,11 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"boomerang/out/chart"
+	"boomerang/out/drawing"
+	"boomerang/out/internal/sample"
+	"boomerang/out/view"
+	"boomerang/out/wording"
 	"boomerang/sim/result"
 )
 
@@ -40,7 +44,7 @@ func TestVerdictGolden(t *testing.T) {
 		plans int
 		name  string
 	}{{3, "verdict-3.txt"}, {6, "verdict-6.txt"}} {
-		r, _ := sample(c.plans)
+		r, _ := sample.Result(c.plans)
 		var b bytes.Buffer
 		if err := Verdict(&b, r, 100); err != nil {
 			t.Fatal(err)
@@ -57,26 +61,26 @@ func TestVerdictGolden(t *testing.T) {
 // "No clear difference" follows the paired interval of the mean, and nothing
 // else: not the range of worlds, not the probability of a loss.
 func TestNoClearDifference(t *testing.T) {
-	r, _ := sample(1)
+	r, _ := sample.Result(1)
 	r.Stress = nil // what it says then is tested beside stress.go
 	e := r.Estimate("plan-1", "net")
 	say := func(lo, hi float64) string {
 		e.Difference.Interval = &result.Interval{Lo: lo, Hi: hi}
 		e.Quantiles.P5, e.Quantiles.P95 = -1e9, 1e9
-		return netMean(read(r), "plan-1").Text
+		return netMean(readerOf(r), "plan-1").Text
 	}
-	if got := say(-1, 1); !strings.Contains(got, noClear) || !strings.HasPrefix(got, "~") {
+	if got := say(-1, 1); !strings.Contains(got, view.NoClear) || !strings.HasPrefix(got, "~") {
 		t.Errorf("interval covers zero: %q", got)
 	}
-	if got := say(1, 2); strings.Contains(got, noClear) {
+	if got := say(1, 2); strings.Contains(got, view.NoClear) {
 		t.Errorf("interval above zero: %q", got)
 	}
 	e.Difference.Interval = &result.Interval{Lo: -5, Hi: 5}
-	if got := read(r).recommendation(); !strings.HasPrefix(got, "No plan is clearly better") {
+	if got := readerOf(r).recommendation(); !strings.HasPrefix(got, "No plan is clearly better") {
 		t.Errorf("recommends without a clear difference: %q", got)
 	}
 	e.Difference.Interval = &result.Interval{Lo: -5, Hi: -2}
-	if got := read(r).recommendation(); !strings.HasPrefix(got, "Keep “Keep everyone”") {
+	if got := readerOf(r).recommendation(); !strings.HasPrefix(got, "Keep “Keep everyone”") {
 		t.Errorf("every plan is worse: %q", got)
 	}
 }
@@ -85,7 +89,7 @@ const hostile = "</title><script>alert(1)</script> \x1b[31m| # *bold* [x](javasc
 
 // Names from scenario files are data everywhere.
 func TestHostileNames(t *testing.T) {
-	r, runs := sample(3)
+	r, runs := sample.Result(3)
 	r.Scenario.Question, r.Scenario.Title, r.Scenario.Name, r.Scenario.Currency = hostile, hostile, hostile, hostile
 	r.Hash, r.Program.Version, r.Grid.Axes[1].Label, r.Grid.Axes[1].Key = hostile, hostile, hostile, hostile
 	for i := range r.Plans {
@@ -126,7 +130,7 @@ func TestHostileNames(t *testing.T) {
 		line = strings.ReplaceAll(line, `\]`, "") // escaped brackets make no link
 		for _, bad := range []string{"<script", "<img", "](javascript", "![i]", "](http"} {
 			if strings.Contains(line, bad) {
-				t.Fatalf("Markdown holds %q: %s", bad, clip(line, 300))
+				t.Fatalf("Markdown holds %q: %s", bad, wording.Clip(line, 300))
 			}
 		}
 	}
@@ -135,7 +139,7 @@ func TestHostileNames(t *testing.T) {
 			t.Fatalf("terminal text holds control character %q", c)
 		}
 	}
-	figures, _ := Figures(r, runs)
+	figures, _ := chart.Figures(r, runs)
 	for _, f := range figures {
 		svg, err := f.SVG()
 		if err != nil {
@@ -145,27 +149,9 @@ func TestHostileNames(t *testing.T) {
 	}
 }
 
-// onlyDrawing reads a whole SVG and accepts no element that acts or loads.
-func onlyDrawing(t *testing.T, name string, svg []byte) {
-	t.Helper()
-	d := xml.NewDecoder(bytes.NewReader(svg))
-	for {
-		tok, err := d.Token()
-		if err == io.EOF {
-			return
-		}
-		if err != nil {
-			t.Fatalf("%s: %v", name, err)
-		}
-		if e, ok := tok.(xml.StartElement); ok && !slices.Contains([]string{"svg", "g", "path", "text", "title", "desc"}, e.Name.Local) {
-			t.Errorf("%s: element %s", name, e.Name.Local)
-		}
-	}
-}
-
 func TestWrite(t *testing.T) {
 	dir := t.TempDir()
-	r, runs := sample(2)
+	r, runs := sample.Result(2)
 	files, err := Write(dir, r, runs)
 	if err != nil {
 		t.Fatal(err)
@@ -178,7 +164,7 @@ func TestWrite(t *testing.T) {
 			t.Errorf("%s: %v", f, err)
 		}
 	}
-	page, err := os.ReadFile(filepath.Join(dir, HTMLFile))
+	page, err := os.ReadFile(filepath.Join(dir, drawing.HTMLFile))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -195,7 +181,7 @@ func TestWrite(t *testing.T) {
 
 // A result that lacks any one measure, series or section is drawn without it.
 func TestAbsentMeasures(t *testing.T) {
-	full, runs := sample(2)
+	full, runs := sample.Result(2)
 	try := func(name string, change func(r *result.Result)) {
 		r := *full
 		change(&r)

@@ -1,17 +1,19 @@
 package out
 
+import "boomerang/out/drawing"
+
 // section is a part of the report: sentences, then tables.
 type section struct {
 	Name   string
 	Lead   string // before a list of lines
 	Lines  []string
-	Tables []Table
+	Tables []drawing.Table
 }
 
 // Sections are what stands behind the decision page and the charts, in order;
 // those without content are left out.
 func (p *report) Sections() (all []section) {
-	add := func(name string, lines []string, tables ...Table) {
+	add := func(name string, lines []string, tables ...drawing.Table) {
 		s := section{Name: name, Lines: lines}
 		for _, t := range tables {
 			if len(t.Rows) > 0 {
@@ -22,7 +24,7 @@ func (p *report) Sections() (all []section) {
 			all = append(all, s)
 		}
 	}
-	titled := func(t Table, title string) Table {
+	titled := func(t drawing.Table, title string) drawing.Table {
 		t.Title = title
 		return t
 	}
@@ -39,7 +41,7 @@ func (p *report) Sections() (all []section) {
 		}
 		add(t.Name, lines, t.Tables...)
 	}
-	rests := append([]Table{titled(p.Warnings, "Before you trust these figures"), p.DayZero, p.Audit, p.Thresholds}, p.Ledger...)
+	rests := append([]drawing.Table{titled(p.Warnings, "Before you trust these figures"), p.DayZero, p.Audit, p.Thresholds}, p.Ledger...)
 	add("What it rests on", nil, append(rests, titled(p.Design, "How the worlds were chosen"))...)
 	return all
 }

@@ -5,13 +5,14 @@ import (
 	"strings"
 	"testing"
 
+	"boomerang/out/internal/sample"
 	"boomerang/sim/result"
 )
 
 // stressedBy is one plan ahead by a million whose mean net is the one given
 // with the churn dose at 0.5.
 func stressedBy(net float64) *result.Result {
-	r, _ := sample(1)
+	r, _ := sample.Result(1)
 	iv := func(v float64) *result.Interval { return &result.Interval{Lo: v - 1e5, Hi: v + 1e5, Level: .9} }
 	own := r.Estimate("plan-1", "net")
 	mean := 1e6
@@ -37,7 +38,7 @@ func TestHeadlineDepends(t *testing.T) {
 		{5e4, false}, // only the interval covers zero: too few worlds, not another answer
 		{9e5, false},
 	} {
-		got := read(stressedBy(c.net)).recommendation()
+		got := readerOf(stressedBy(c.net)).recommendation()
 		if strings.HasPrefix(got, "The answer depends on churn dose (churn.scale)") != c.depends {
 			t.Errorf("net %g at 0.5: %s", c.net, got)
 		}
@@ -50,13 +51,13 @@ func TestHeadlineDepends(t *testing.T) {
 // Identical warnings are one line; a terminal gets eight and the number of the
 // rest.
 func TestWarningsAreGrouped(t *testing.T) {
-	r, _ := sample(1)
+	r, _ := sample.Result(1)
 	r.Warnings = nil
 	for i := range 30 {
 		r.Warnings = append(r.Warnings, result.Warning{About: strings.Repeat("x", i+1), Text: "the same"})
 		r.Warnings = append(r.Warnings, result.Warning{About: "y", Text: strings.Repeat("z", i%10+1)})
 	}
-	if n := len(read(r).warnings().Rows); n != 11 {
+	if n := len(readerOf(r).warnings().Rows); n != 11 {
 		t.Errorf("%d lines for 11 texts", n)
 	}
 	var b bytes.Buffer

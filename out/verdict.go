@@ -6,14 +6,11 @@ import (
 	"slices"
 	"strings"
 
+	"boomerang/out/drawing"
+	"boomerang/out/view"
+	"boomerang/out/wording"
 	"boomerang/sim/result"
 )
-
-// plansAcross is how many plans stand as columns; more stand as rows.
-const plansAcross = 4
-
-// noClear is said where the paired interval of the mean covers zero.
-const noClear = "no clear difference"
 
 // lossRow names the line of probabilities with what they rest on.
 const lossRow = "Net loss, given the listed assumptions"
@@ -21,7 +18,7 @@ const lossRow = "Net loss, given the listed assumptions"
 // row is one line of the verdict: what is said of each plan.
 type row struct {
 	name string
-	say  func(r reading, plan string) Cell
+	say  func(r reader, plan string) drawing.Cell
 	need string // measure, event or probability it reads
 }
 
@@ -32,11 +29,11 @@ func Verdict(w io.Writer, res *result.Result, width int) error {
 	if width <= 0 {
 		width = 100
 	}
-	r := read(res)
+	r := readerOf(res)
 	var b strings.Builder
-	fmt.Fprintln(&b, wrapWords(r.headline(), width))
-	fmt.Fprintln(&b, wrapWords(r.recommendation(), width))
-	fmt.Fprintln(&b, wrapWords(strings.TrimSpace(r.basis()+" "+r.doubt()), width))
+	fmt.Fprintln(&b, drawing.WrapWords(r.headline(), width))
+	fmt.Fprintln(&b, drawing.WrapWords(r.recommendation(), width))
+	fmt.Fprintln(&b, drawing.WrapWords(strings.TrimSpace(r.basis()+" "+r.doubt()), width))
 	fmt.Fprintln(&b)
 	for _, t := range r.verdictTables() {
 		if err := t.WriteText(&b, width); err != nil {
@@ -59,49 +56,49 @@ func Verdict(w io.Writer, res *result.Result, width int) error {
 
 // Takeaway is the answer to the scenario's question in a sentence or two, as
 // the decision page and the verdict give it.
-func Takeaway(res *result.Result) string { return clean(read(res).recommendation()) }
+func Takeaway(res *result.Result) string { return wording.Clean(readerOf(res).recommendation()) }
 
 // headline is the question.
-func (r reading) headline() string {
-	if q := clean(r.Scenario.Question); q != "" {
+func (r reader) headline() string {
+	if q := wording.Clean(r.Scenario.Question); q != "" {
 		return q
 	}
-	if t := clean(r.Scenario.Title); t != "" {
+	if t := wording.Clean(r.Scenario.Title); t != "" {
 		return t
 	}
-	return clean(r.Scenario.Name)
+	return wording.Clean(r.Scenario.Name)
 }
 
 // basis says what the figures are measured against and rest on.
-func (r reading) basis() string {
-	s := fmt.Sprintf("%s, %s", r.horizon(), r.worlds())
+func (r reader) basis() string {
+	s := fmt.Sprintf("%s, %s", r.Horizon(), r.PossibleWorlds())
 	if ref := r.Reference(); ref != nil {
-		s += fmt.Sprintf(", every plan against “%s” in the same worlds", r.short(*ref))
+		s += fmt.Sprintf(", every plan against “%s” in the same worlds", r.Short(*ref))
 	}
 	if r.Scale > 0 && r.Scale != 1 {
-		s += fmt.Sprintf("; %s of the company simulated, figures at full size", r.units.Quantity(r.Scale, "share"))
+		s += fmt.Sprintf("; %s of the company simulated, figures at full size", r.Units.Quantity(r.Scale, "share"))
 	}
 	return s + "."
 }
 
 // doubt is what decides whether any figure may be believed; it stands above them.
-func (r reading) doubt() string {
+func (r reader) doubt() string {
 	var all []string
 	for _, w := range r.Warnings {
 		if w.About == "design" {
-			all = append(all, capital(clean(w.Text))+".")
+			all = append(all, wording.Capital(wording.Clean(w.Text))+".")
 		}
 	}
 	return strings.Join(all, " ")
 }
 
 // rows lists the verdict line by line, without those the result cannot fill.
-func (r reading) rows() []row { return r.filled(r.allRows()) }
+func (r reader) rows() []row { return r.filled(r.allRows()) }
 
-func (r reading) filled(all []row) (rows []row) {
+func (r reader) filled(all []row) (rows []row) {
 	for _, x := range all {
-		for _, p := range r.rivals() {
-			if x.say(r, p.Name).Text != none {
+		for _, p := range r.Rivals() {
+			if x.say(r, p.Name).Text != wording.None {
 				rows = append(rows, x)
 				break
 			}
@@ -110,12 +107,12 @@ func (r reading) filled(all []row) (rows []row) {
 	return rows
 }
 
-func (r reading) allRows() []row {
+func (r reader) allRows() []row {
 	return []row{
 		{"Savings", meanOf("savings"), "savings"},
 		{"Retention loss", meanOf("retention_loss"), "retention_loss"},
 		{"Net value, mean", netMean, "net"},
-		{r.level() + " interval of the mean", intervalOf("net"), "net"},
+		{r.Level() + " interval of the mean", intervalOf("net"), "net"},
 		{"5–95 % of worlds", spreadOf("net"), "net"},
 		{"Mean of the worst 5 % of worlds", worst, "net"},
 		{lossRow, netLoss, "net_loss"},
@@ -128,42 +125,42 @@ func (r reading) allRows() []row {
 }
 
 // verdictTables are one table with plans across, or two with plans down.
-func (r reading) verdictTables() []Table {
-	plans, rows := r.rivals(), r.rows()
+func (r reader) verdictTables() []drawing.Table {
+	plans, rows := r.Rivals(), r.rows()
 	if len(plans) == 0 {
-		return []Table{{Notes: []string{"There is no plan to compare with the reference."}}}
+		return []drawing.Table{{Notes: []string{"There is no plan to compare with the reference."}}}
 	}
 	note := slices.Concat(r.lossNote(), r.notMade(), r.offHours(), r.missing(rows))
-	if len(plans) <= plansAcross {
-		t := r.across(plans, rows)
+	if len(plans) <= view.PlansAcross {
+		t := r.Across(plans, rows)
 		t.Notes = note
-		return []Table{t}
+		return []drawing.Table{t}
 	}
 	half := 0
 	for half < len(rows) && (half < 6 && rows[half].name != lossRow) {
 		half++
 	}
-	tables := []Table{r.down(plans, rows[:half]), r.down(plans, rows[half:])}
+	tables := []drawing.Table{r.down(plans, rows[:half]), r.down(plans, rows[half:])}
 	tables[1].Notes = note
 	return tables
 }
 
 // decisionTables are the tables of the first page: those of the verdict, with
 // the people a plan touches, and in bold what decides.
-func (r reading) decisionTables() []Table {
-	plans, rows := r.rivals(), r.filled(append(r.allRows(), peopleRows()...))
+func (r reader) decisionTables() []drawing.Table {
+	plans, rows := r.Rivals(), r.filled(append(r.allRows(), peopleRows()...))
 	if len(plans) == 0 {
 		return r.verdictTables()
 	}
 	note := slices.Concat([]string{"Sums and counts are means of the worlds, beyond the same under the reference, unless a line says otherwise."},
 		r.lossNote(), r.notMade(), r.offHours(), r.missing(rows))
-	if len(plans) <= plansAcross {
-		t := r.across(plans, rows)
+	if len(plans) <= view.PlansAcross {
+		t := r.Across(plans, rows)
 		for i, x := range rows {
-			t.stress(x.decides(), i, -1)
+			t.Stress(x.decides(), i, -1)
 		}
 		t.Notes = note
-		return []Table{t}
+		return []drawing.Table{t}
 	}
 	var figures, chances []row
 	for _, x := range rows {
@@ -173,17 +170,17 @@ func (r reading) decisionTables() []Table {
 			figures = append(figures, x)
 		}
 	}
-	var tables []Table
+	var tables []drawing.Table
 	for _, part := range [][]row{figures, chances} {
 		t := r.down(plans, part)
 		for i, x := range part {
-			t.stress(x.decides(), -1, i+1)
+			t.Stress(x.decides(), -1, i+1)
 		}
 		for i, p := range plans {
 			t.Rows[i][0].Strong = r.leads(p)
 		}
 		if len(tables) > 0 {
-			t.shortenAgain(part)
+			shortenAgain(t, part)
 		}
 		tables = append(tables, t)
 	}
@@ -195,7 +192,7 @@ func (r reading) decisionTables() []Table {
 func (x row) decides() bool { return x.name == "Net value, mean" || x.name == lossRow }
 
 // missing names the lines left out.
-func (r reading) missing(rows []row) []string {
+func (r reader) missing(rows []row) []string {
 	var absent []string
 	kept := map[string]bool{}
 	for _, x := range rows {
@@ -212,13 +209,13 @@ func (r reading) missing(rows []row) []string {
 	return []string{"Not in this result: " + strings.Join(absent, "; ") + "."}
 }
 
-func (r reading) across(plans []result.Plan, rows []row) Table {
-	t := Table{Columns: []Column{{Name: "Against the reference"}}}
+func (r reader) Across(plans []result.Plan, rows []row) drawing.Table {
+	t := drawing.Table{Columns: []drawing.Column{{Name: "Against the reference"}}}
 	for _, p := range plans {
-		t.Columns = append(t.Columns, Column{r.title(p), true})
+		t.Columns = append(t.Columns, drawing.Column{Name: r.Title(p), Right: true})
 	}
 	for _, x := range rows {
-		cells := []Cell{words(x.name)}
+		cells := []drawing.Cell{drawing.Words(x.name)}
 		for _, p := range plans {
 			cells = append(cells, x.say(r, p.Name))
 		}
@@ -227,13 +224,13 @@ func (r reading) across(plans []result.Plan, rows []row) Table {
 	return t
 }
 
-func (r reading) down(plans []result.Plan, rows []row) Table {
-	t := Table{Columns: []Column{{Name: "Plan"}}}
+func (r reader) down(plans []result.Plan, rows []row) drawing.Table {
+	t := drawing.Table{Columns: []drawing.Column{{Name: "Plan"}}}
 	for _, x := range rows {
-		t.Columns = append(t.Columns, Column{x.name, true})
+		t.Columns = append(t.Columns, drawing.Column{Name: x.name, Right: true})
 	}
 	for _, p := range plans {
-		cells := []Cell{words(r.title(p))}
+		cells := []drawing.Cell{drawing.Words(r.Title(p))}
 		for _, x := range rows {
 			cells = append(cells, x.say(r, p.Name))
 		}
@@ -243,76 +240,76 @@ func (r reading) down(plans []result.Plan, rows []row) Table {
 }
 
 // unit of a measure of whole runs, money where the result does not define it.
-func (r reading) unit(measure string) string {
+func (r reader) unit(measure string) string {
 	if m := r.Measure(measure); m != nil {
 		return m.Unit
 	}
 	return "money"
 }
 
-func meanOf(measure string) func(reading, string) Cell {
-	return func(r reading, plan string) Cell {
-		v := r.mean(plan, measure)
-		return number(v, r.units.Quantity(v, r.unit(measure)))
+func meanOf(measure string) func(reader, string) drawing.Cell {
+	return func(r reader, plan string) drawing.Cell {
+		v := r.Mean(plan, measure)
+		return drawing.Number(v, r.Units.Quantity(v, r.unit(measure)))
 	}
 }
 
 // netMean is the mean, with the words "no clear difference" where its paired
 // interval covers zero.
-func netMean(r reading, plan string) Cell {
-	v := r.mean(plan, "net")
-	s := r.units.Signed(v, r.unit("net"))
-	if e := r.Estimate(plan, "net"); e != nil && e.Interval != nil && r.verdict(plan) == unclear {
-		s = "~ " + s + ", " + noClear
+func netMean(r reader, plan string) drawing.Cell {
+	v := r.Mean(plan, "net")
+	s := r.Units.Signed(v, r.unit("net"))
+	if e := r.Estimate(plan, "net"); e != nil && e.Interval != nil && r.Verdict(plan) == view.Unclear {
+		s = "~ " + s + ", " + view.NoClear
 	}
-	return number(v, s)
+	return drawing.Number(v, s)
 }
 
-func intervalOf(measure string) func(reading, string) Cell {
-	return func(r reading, plan string) Cell {
+func intervalOf(measure string) func(reader, string) drawing.Cell {
+	return func(r reader, plan string) drawing.Cell {
 		e := r.Estimate(plan, measure)
 		if e == nil || e.Interval == nil {
-			return Cell{Text: none}
+			return drawing.Cell{Text: wording.None}
 		}
-		return Cell{Text: r.units.Range(e.Interval.Lo, e.Interval.Hi, r.unit(measure))}
+		return drawing.Cell{Text: r.Units.Range(e.Interval.Lo, e.Interval.Hi, r.unit(measure))}
 	}
 }
 
-func spreadOf(measure string) func(reading, string) Cell {
-	return func(r reading, plan string) Cell {
+func spreadOf(measure string) func(reader, string) drawing.Cell {
+	return func(r reader, plan string) drawing.Cell {
 		e := r.Estimate(plan, measure)
 		if e == nil || e.Quantiles == nil {
-			return Cell{Text: none}
+			return drawing.Cell{Text: wording.None}
 		}
-		return Cell{Text: r.units.Range(e.Quantiles.P5, e.Quantiles.P95, r.unit(measure))}
+		return drawing.Cell{Text: r.Units.Range(e.Quantiles.P5, e.Quantiles.P95, r.unit(measure))}
 	}
 }
 
 // worst is the mean of the worst twentieth of the worlds.
-func worst(r reading, plan string) Cell {
+func worst(r reader, plan string) drawing.Cell {
 	e := r.Estimate(plan, "net")
 	if e == nil || e.Worst == nil {
-		return Cell{Text: none}
+		return drawing.Cell{Text: wording.None}
 	}
-	return number(*e.Worst, r.units.Signed(*e.Worst, r.unit("net")))
+	return drawing.Number(*e.Worst, r.Units.Signed(*e.Worst, r.unit("net")))
 }
 
 // overtaken is the month from which the loss exceeds the savings for good.
-func overtaken(r reading, plan string) Cell {
+func overtaken(r reader, plan string) drawing.Cell {
 	c := happens("overtaken_month")(r, plan)
-	if e := r.event(plan, "overtaken_month"); e != nil && moment(e) < 1 {
-		c.Text = "from the first month, " + inWorlds(e.Probability)
+	if e := r.Event(plan, "overtaken_month"); e != nil && view.Moment(e) < 1 {
+		c.Text = "from the first month, " + view.InWorlds(e.Probability)
 	}
 	return c
 }
 
-func netLoss(r reading, plan string) Cell {
-	p := r.netLoss(plan)
-	return number(p, r.chance(plan))
+func netLoss(r reader, plan string) drawing.Cell {
+	p := r.NetLoss(plan)
+	return drawing.Number(p, r.Chance(plan))
 }
 
 // lossNote says what the range behind a probability runs over.
-func (r reading) lossNote() []string {
+func (r reader) lossNote() []string {
 	if tried := r.tried(); tried != "" {
 		return []string{"Net loss: given the listed assumptions; in brackets the share of worlds that lose " + tried + ", one at a time."}
 	}
@@ -321,42 +318,34 @@ func (r reading) lossNote() []string {
 
 // happens says when something happens and how often: "Jun 2024, in 87 % of
 // worlds".
-func happens(name string) func(reading, string) Cell {
-	return func(r reading, plan string) Cell {
-		e := r.event(plan, name)
+func happens(name string) func(reader, string) drawing.Cell {
+	return func(r reader, plan string) drawing.Cell {
+		e := r.Event(plan, name)
 		switch {
 		case e == nil:
-			return Cell{Text: none}
+			return drawing.Cell{Text: wording.None}
 		case e.Probability == 0 || e.Quantiles == nil:
-			return words("in no world played")
+			return drawing.Words("in no world played")
 		}
-		return number(e.Quantiles.P50, r.date(moment(e))+", "+inWorlds(e.Probability))
+		return drawing.Number(e.Quantiles.P50, r.Date(view.Moment(e))+", "+view.InWorlds(e.Probability))
 	}
 }
 
-// inWorlds says in how many of the worlds played something happened.
-func inWorlds(p float64) string {
-	if p == 1 {
-		return "in every world played"
+func contained(r reader, plan string) drawing.Cell {
+	c, s := r.Mean(plan, "contained"), r.Mean(plan, "contained_resolved")
+	if !wording.Finite(c) || !wording.Finite(s) {
+		return drawing.Cell{Text: wording.None}
 	}
-	return "in " + Percent(p) + " of worlds"
+	return drawing.Number(s, r.Units.Quantity(c, "share")+" → "+r.Units.Quantity(s, "share"))
 }
 
-func contained(r reading, plan string) Cell {
-	c, s := r.mean(plan, "contained"), r.mean(plan, "contained_resolved")
-	if !finite(c) || !finite(s) {
-		return Cell{Text: none}
-	}
-	return number(s, r.units.Quantity(c, "share")+" → "+r.units.Quantity(s, "share"))
-}
-
-func lost(r reading, plan string) Cell {
-	a, b := r.mean(plan, "customers_lost"), r.mean(plan, "committed")
+func lost(r reader, plan string) drawing.Cell {
+	a, b := r.Mean(plan, "customers_lost"), r.Mean(plan, "committed")
 	switch {
-	case !finite(a):
-		return Cell{Text: none}
-	case !finite(b):
-		return number(a, r.units.Quantity(a, "customers"))
+	case !wording.Finite(a):
+		return drawing.Cell{Text: wording.None}
+	case !wording.Finite(b):
+		return drawing.Number(a, r.Units.Quantity(a, "customers"))
 	}
-	return number(a+b, r.units.Quantity(a, "customers")+" + "+r.units.Quantity(b, "customers"))
+	return drawing.Number(a+b, r.Units.Quantity(a, "customers")+" + "+r.Units.Quantity(b, "customers"))
 }

@@ -8,7 +8,7 @@ import (
 	"strconv"
 	"strings"
 
-	"boomerang/sim/dist"
+	"boomerang/sim/distribution"
 )
 
 // belief is a table in place of a number: `{ p50 = 0.41, p75 = 0.59 }`,
@@ -16,8 +16,8 @@ import (
 // Beside a distribution, sweep is what no world draws and a stress test tries.
 type belief struct {
 	key      *key
-	params   map[string]float64 // engine units; cv, alpha and beta as they are
-	points   []dist.Point       // stated quantiles, without min and max
+	params   map[string]float64   // engine units; cv, alpha and beta as they are
+	points   []distribution.Point // stated quantiles, without min and max
 	family   string
 	currency string
 }
@@ -122,7 +122,7 @@ func (b *belief) param(name string, raw any) *fault {
 	default:
 		if p, ok := percent(name); ok {
 			x, currency, f := k.number(raw)
-			b.points = append(b.points, dist.Point{P: p, X: x})
+			b.points = append(b.points, distribution.Point{P: p, X: x})
 			b.params[name], b.currency = x, currency
 			return f
 		}
@@ -147,7 +147,7 @@ func percent(name string) (float64, bool) {
 
 // distribution builds the law the parameters describe, truncated where min or
 // max say so.
-func (b *belief) distribution() (dist.Distribution, *fault) {
+func (b *belief) distribution() (distribution.Distribution, *fault) {
 	shape := b.shape()
 	family, f := b.familyOf(shape)
 	if f != nil {
@@ -168,7 +168,7 @@ func (b *belief) distribution() (dist.Distribution, *fault) {
 	if !hasHi {
 		hi = math.Inf(1)
 	}
-	t, err := dist.Truncate(d, lo, hi)
+	t, err := distribution.Truncate(d, lo, hi)
 	if err != nil {
 		return nil, &fault{what: "cannot be truncated: " + err.Error()}
 	}
@@ -229,36 +229,36 @@ func parameters(family string) string {
 	return strings.Join(ways, ", or ")
 }
 
-func (b *belief) build(family string) (dist.Distribution, error) {
+func (b *belief) build(family string) (distribution.Distribution, error) {
 	p := b.params
 	_, byMean := p["mean"]
 	_, byP95 := p["p95"]
 	switch {
 	case family == "uniform":
-		return dist.NewUniform(p["low"], p["high"])
+		return distribution.NewUniform(p["low"], p["high"])
 	case family == "triangular":
-		return dist.NewTriangular(p["low"], p["mode"], p["high"])
+		return distribution.NewTriangular(p["low"], p["mode"], p["high"])
 	case family == "normal":
-		return dist.NewNormal(p["mean"], p["sd"])
+		return distribution.NewNormal(p["mean"], p["sd"])
 	case family == "beta" && byMean:
-		return dist.BetaFromMean(p["mean"], p["sd"])
+		return distribution.BetaFromMean(p["mean"], p["sd"])
 	case family == "beta":
-		return dist.NewBeta(p["alpha"], p["beta"])
+		return distribution.NewBeta(p["alpha"], p["beta"])
 	case family == "lognormal" && byMean:
-		return dist.LognormalFromMean(p["mean"], p["cv"])
+		return distribution.LognormalFromMean(p["mean"], p["cv"])
 	case family == "lognormal" && byP95:
-		return dist.LognormalFromP95(p["median"], p["p95"])
+		return distribution.LognormalFromP95(p["median"], p["p95"])
 	case family == "lognormal":
-		return dist.LognormalFromMedian(p["median"], p["cv"])
+		return distribution.LognormalFromMedian(p["median"], p["cv"])
 	}
 	points := b.points
 	if x, ok := p["min"]; ok {
-		points = append(points, dist.Point{P: 0, X: x})
+		points = append(points, distribution.Point{P: 0, X: x})
 	}
 	if x, ok := p["max"]; ok {
-		points = append(points, dist.Point{P: 1, X: x})
+		points = append(points, distribution.Point{P: 1, X: x})
 	}
-	return dist.NewQuantiles(points)
+	return distribution.NewQuantiles(points)
 }
 
 // fit keeps a distribution inside the key's range. A stated end beyond it is a
@@ -274,7 +274,7 @@ func (k *key) fit(v *value) *fault {
 	if lo >= k.Range.Low && hi <= k.Range.High {
 		return nil
 	}
-	t, err := dist.Truncate(v.dist, k.Range.Low, k.Range.High)
+	t, err := distribution.Truncate(v.dist, k.Range.Low, k.Range.High)
 	if err != nil || t.Cut() > 0.25 {
 		return &fault{what: "lies mostly out of range", got: v.dist.String(), want: k.Range.say(k.Unit)}
 	}

@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"boomerang/sim/dist"
+	"boomerang/sim/distribution"
 )
 
 // decided are the sections and keys that hold what somebody decides, not what
@@ -170,7 +170,7 @@ func (s *draft) loosen() {
 		if v.sweep == nil || v.dist != nil {
 			continue
 		}
-		d, err := dist.NewTriangular(v.sweep[0], v.number, v.sweep[1])
+		d, err := distribution.NewTriangular(v.sweep[0], v.number, v.sweep[1])
 		if err != nil {
 			continue
 		}

@@ -3,7 +3,7 @@ package scenarios
 import (
 	"time"
 
-	"boomerang/sim/dist"
+	"boomerang/sim/distribution"
 )
 
 // Scenario is a question about a company: who its customers and agents are,
@@ -92,9 +92,9 @@ type Assumption struct {
 	Text    string // the distribution as the file writes it
 	Source  string
 	Grade   string
-	Owner   string            // who answers for the value; "" where the file names nobody
-	Dist    dist.Distribution // engine units
-	Sweep   []float64         // low and high worth trying besides, engine units; nil: the distribution says it all
+	Owner   string                    // who answers for the value; "" where the file names nobody
+	Dist    distribution.Distribution // engine units
+	Sweep   []float64                 // low and high worth trying besides, engine units; nil: the distribution says it all
 	At      Position
 
 	key      *key

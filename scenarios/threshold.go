@@ -8,6 +8,7 @@ import (
 
 	"boomerang/models/desk"
 	"boomerang/sim/experiment"
+	"boomerang/sim/experiment/expression"
 	"boomerang/sim/result"
 )
 
@@ -52,7 +53,7 @@ func (s *draft) vocabulary() experiment.Study {
 // caret below its place. The column of place is where the expression begins, 0
 // where that is not known.
 func ExpressionProblems(expr string, err error, place Problem) (all Problems) {
-	var wrong experiment.Mistakes
+	var wrong expression.Mistakes
 	if !errors.As(err, &wrong) {
 		place.What = err.Error()
 		return Problems{place}
@@ -89,7 +90,7 @@ func marked(expr string, at int) string {
 }
 
 // wordHint says what a misspelt name may have meant.
-func wordHint(m experiment.Mistake) string {
+func wordHint(m expression.Mistake) string {
 	if near := didYouMean(m.Word, m.Known); near != "" {
 		return near
 	}

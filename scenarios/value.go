@@ -7,18 +7,18 @@ import (
 	"strings"
 	"time"
 
-	"boomerang/sim/dist"
+	"boomerang/sim/distribution"
 )
 
 // value is what a key was set to, in engine units.
 type value struct {
-	number   float64           // of a quantity or count; a choice's number; a flag as 0 or 1
-	dist     dist.Distribution // nil: the number is known
-	auto     bool              // the model works the number out
-	list     []float64         // of a series; opening and closing hours in turn
-	words    []string          // of a text, one; of names, all
-	day      time.Time         // of a date
-	currency string            // that an amount names
+	number   float64                   // of a quantity or count; a choice's number; a flag as 0 or 1
+	dist     distribution.Distribution // nil: the number is known
+	auto     bool                      // the model works the number out
+	list     []float64                 // of a series; opening and closing hours in turn
+	words    []string                  // of a text, one; of names, all
+	day      time.Time                 // of a date
+	currency string                    // that an amount names
 	source   string
 	grade    string
 	owner    string    // who answers for it; may be empty

@@ -92,7 +92,7 @@
 // measured in one world, and two equal plans differ by exactly zero. Number
 // purposes and entities once and only ever append: they are part of every
 // stored result. Exp and Normal are right for laws that plans only scale. Where
-// plans change the shape of a law, take a Quantile of package dist at a Uniform:
+// plans change the shape of a law, take a Quantile of package distribution at a Uniform:
 // it is monotone, so the unlucky stay unlucky.
 //
 // # What is promised

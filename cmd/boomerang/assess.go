@@ -7,14 +7,17 @@ import (
 	"path/filepath"
 	"slices"
 
+	"boomerang/cmd/internal/play"
+	"boomerang/cmd/internal/terminal"
 	"boomerang/models/desk"
 	"boomerang/sim"
 	"boomerang/sim/experiment"
 	"boomerang/sim/result"
+
 	"github.com/spf13/cobra"
 )
 
-func newAssess(t *terminal, o *options) *cobra.Command {
+func newAssess(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	plan, claimed, real := "", 0, 0
 	var flags []string
 	c := &cobra.Command{
@@ -31,17 +34,17 @@ code at 0.`,
 		Example: "  boomerang assess midsize-fintech\n  boomerang assess mine.toml --plan what-we-run --claimed 4 --real 2 --answer tools=no",
 		Args:    cobra.ExactArgs(1),
 	}
-	o.answerFlags(c)
+	answerFlags(o, c)
 	f := c.Flags()
 	f.StringVar(&plan, "plan", "", "`plan` to assess (default: the one the scenario is about)")
 	f.StringArrayVar(&flags, "answer", nil, "`question=yes` or no; repeatable")
 	f.IntVar(&claimed, "claimed", 0, "maturity `level` claimed, 1 to 4")
 	f.IntVar(&real, "real", 0, "real maturity `level`, 1 to 4")
 	c.RunE = func(c *cobra.Command, args []string) error {
-		if err := o.check(c); err != nil {
+		if err := checkFlags(o, c); err != nil {
 			return err
 		}
-		answers, set, err := answersOf(flags)
+		answers, set, err := play.AnswersOf(flags)
 		if err != nil {
 			return err
 		}
@@ -57,15 +60,15 @@ code at 0.`,
 			}
 			set = append(set, fmt.Sprintf("controls.%s=%d", x.key, x.level))
 		}
-		q, err := newInquiry(t, o, args[0], plan)
+		q, err := newQuestion(t, o, args[0], plan)
 		if err != nil {
 			return err
 		}
 		if len(set) > 0 { // what was answered is how the plan is
 			for _, s := range set {
-				o.set = append(o.set, "plan."+q.plan.Name+"."+s)
+				o.Set = append(o.Set, "plan."+q.plan.Name+"."+s)
 			}
-			if q, err = newInquiry(t, o, args[0], q.plan.Name); err != nil {
+			if q, err = newQuestion(t, o, args[0], q.plan.Name); err != nil {
 				return err
 			}
 		}
@@ -78,11 +81,11 @@ code at 0.`,
 type trial struct {
 	name    string
 	set     []string // below the plan
-	setting *setting
+	setting *play.Setting
 }
 
 // assess asks, plays and tells.
-func (q *inquiry) assess(ctx context.Context, answers map[string]string) error {
+func (q *question) assess(ctx context.Context, answers map[string]string) error {
 	p, err := q.plan.Params(nil)
 	if err != nil {
 		return err
@@ -90,7 +93,7 @@ func (q *inquiry) assess(ctx context.Context, answers map[string]string) error {
 	if p.Routing.Policy == desk.HumansOnly {
 		return fmt.Errorf("plan %s has no assistant: there is nothing to control\nhint: name another with --plan", q.plan.Name)
 	}
-	a := &result.Assessment{Head: q.head(), Standing: standingOf(p, answers)}
+	a := &result.Assessment{Head: q.head(), Standing: play.StandingOf(p, answers)}
 	trials, err := q.trials(p, a)
 	if err != nil {
 		return err
@@ -122,7 +125,7 @@ func (q *inquiry) assess(ctx context.Context, answers map[string]string) error {
 	if a.Scale > 0 && a.Scale < 1 {
 		a.Warnings = append(a.Warnings, fmt.Sprintf("%.3g %% of the company was simulated; figures are at full size", 100*a.Scale))
 	}
-	return q.finish(ctx, result.AssessFile, a)
+	return q.Finish(ctx, result.AssessFile, a)
 }
 
 // Names of what is tried, beside the controls' own.
@@ -136,7 +139,7 @@ const (
 // trials are the plan as it is and with each missing thing switched on. A real
 // level that is stated decides which controls work, so that one cannot be added
 // below level 4: then only the real level can be raised.
-func (q *inquiry) trials(p desk.Params, a *result.Assessment) ([]trial, error) {
+func (q *question) trials(p desk.Params, a *result.Assessment) ([]trial, error) {
 	works, c := p.Controls.InForce(), p.Controls
 	with := func(rules, watch, stop bool) []string {
 		set := []string{fmt.Sprintf("controls.allowlist=%v", rules), fmt.Sprintf("controls.monitor=%v", watch), fmt.Sprintf("controls.breaker=%v", stop)}
@@ -158,9 +161,9 @@ func (q *inquiry) trials(p desk.Params, a *result.Assessment) ([]trial, error) {
 	separable := c.RealLevel == 0 || c.Level == 0 || c.Level == 4
 	missing := !works.Allowlist || !works.Monitor || p.Leadership.Dashboard != desk.Joint || !works.Breaker
 	if separable {
-		add(!works.Allowlist, allowed, with(true, works.Monitor, works.Breaker))
-		add(!works.Monitor || p.Leadership.Dashboard != desk.Joint, verified, append(with(works.Allowlist, true, works.Breaker), joint...))
-		add(!works.Breaker, contained, with(works.Allowlist, works.Monitor, true))
+		add(!works.Allowlist, play.Allowed, with(true, works.Monitor, works.Breaker))
+		add(!works.Monitor || p.Leadership.Dashboard != desk.Joint, play.Verified, append(with(works.Allowlist, true, works.Breaker), joint...))
+		add(!works.Breaker, play.Contained, with(works.Allowlist, works.Monitor, true))
 		add(missing, allThree, append(with(true, true, true), joint...))
 	} else {
 		add(missing, allThree, append([]string{"controls.real_level=4"}, joint...))
@@ -176,11 +179,11 @@ func (q *inquiry) trials(p desk.Params, a *result.Assessment) ([]trial, error) {
 			set = append(set, "plan."+q.plan.Name+"."+s)
 		}
 		var err error
-		if x.setting, err = newSetting(q.src, q.own, q.plan.Name, set); err != nil {
+		if x.setting, err = play.NewSetting(q.src, q.own, q.plan.Name, set); err != nil {
 			return nil, err
 		}
-		if x.setting.pair == nil {
-			a.Warnings = append(a.Warnings, fmt.Sprintf("%s cannot be tried here: %s", x.name, x.setting.problem))
+		if x.setting.Pair == nil {
+			a.Warnings = append(a.Warnings, fmt.Sprintf("%s cannot be tried here: %s", x.name, x.setting.Problem))
 			continue
 		}
 		kept = append(kept, x)
@@ -190,42 +193,42 @@ func (q *inquiry) trials(p desk.Params, a *result.Assessment) ([]trial, error) {
 
 // playTrials plays all of them in the same worlds. What is finished is kept in
 // the folder, so that a killed assess goes on.
-func (q *inquiry) playTrials(ctx context.Context, trials []trial) (*experiment.Runs, error) {
-	n := q.own.scenario.Worlds
-	if q.o.reps > 0 {
-		n = q.o.reps
+func (q *question) playTrials(ctx context.Context, trials []trial) (*experiment.Runs, error) {
+	n := q.own.Scenario.Worlds
+	if q.o.Reps > 0 {
+		n = q.o.Reps
 	}
-	design := q.own.design()
-	settings, parts := make([]*setting, len(trials)), []any{q.plan.Name}
+	design := q.own.Design()
+	settings, parts := make([]*play.Setting, len(trials)), []any{q.plan.Name}
 	for i, x := range trials {
 		settings[i] = x.setting
 		parts = append(parts, x.name, x.set)
 	}
-	m, err := openMemo(q.t, q.o, filepath.Join(q.dir, "assess"), q.shape(), q.identity(parts...))
+	m, err := play.OpenRowCache(q.t, q.o, filepath.Join(q.dir, "assess"), q.Shape(), q.identity(parts...))
 	if err != nil {
 		return nil, err
 	}
-	defer m.store.Close()
-	var tasks []task
+	defer m.Store.Close()
+	var tasks []play.Task
 	for w := range design.Whole(n) {
-		k := task{play: func(context.Context) ([]experiment.Outcome, error) {
+		k := play.Task{Play: func(context.Context) ([]experiment.Outcome, error) {
 			p := design.Point(w)
-			return playSettings(settings, p.U, sim.NewFates(p.Seed, p.Chance))
+			return play.PlaySettings(settings, p.U, sim.NewFates(p.Seed, p.Chance))
 		}}
 		for i := range trials {
-			k.ids = append(k.ids, w*len(trials)+i)
+			k.Ids = append(k.Ids, w*len(trials)+i)
 		}
 		tasks = append(tasks, k)
 	}
-	playErr := m.play(ctx, "assess", tasks)
-	q.t.note("%d rows reused, %d played", m.reused, m.played)
+	playErr := m.Play(ctx, "assess", tasks)
+	q.t.Note("%d rows reused, %d played", m.Reused, m.Played)
 	runs := &experiment.Runs{Design: design}
 	for w, k := range tasks {
-		if out := m.all(k.ids); out != nil {
-			runs.Add(w, together(out))
+		if out := m.All(k.Ids); out != nil {
+			runs.Add(w, play.Together(out))
 		}
 	}
-	return runs, errors.Join(playErr, m.close())
+	return runs, errors.Join(playErr, m.Close())
 }
 
 // stepMeasures are what a step may change, net first.
@@ -233,8 +236,8 @@ var stepMeasures = []string{"net", "net_terminal", "savings", "retention_loss", 
 
 // steps compares every trial with the plan as it is. As is gives the plan's own
 // means.
-func (q *inquiry) steps(runs *experiment.Runs, trials []trial) (steps map[string]*result.Step, as map[string]float64, warnings []string) {
-	table := experiment.Study{Measures: q.own.table().Measures}
+func (q *question) steps(runs *experiment.Runs, trials []trial) (steps map[string]*result.Step, as map[string]float64, warnings []string) {
+	table := experiment.Study{Measures: q.own.Table().Measures}
 	for _, x := range trials {
 		table.Plans = append(table.Plans, x.name)
 	}
@@ -250,7 +253,7 @@ func (q *inquiry) steps(runs *experiment.Runs, trials []trial) (steps map[string
 			as[e.Measure] = *e.Mean
 		}
 	}
-	loses := condition(table, "net < 0")
+	loses := play.Condition(table, "net < 0")
 	loss := func(plan int) result.Probability {
 		p := experiment.Probability(runs, table, plan, loses)
 		p.Name = "net_loss"

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"boomerang/cmd/internal/play"
 	"boomerang/sim/result"
 )
 
@@ -56,7 +57,7 @@ func TestGapIsTheDifferenceOfTwoRuns(t *testing.T) {
 			t.Errorf("%s: worth %v, two runs say %v", c.Name, g.Change.Mean, with-as)
 		}
 	}
-	if len(a.Moves) != 6 || len(a.Questions) != len(questions) || !a.Window || a.Operates != 4 || a.Real != 1 {
+	if len(a.Moves) != 6 || len(a.Questions) != len(play.Questions) || !a.Window || a.Operates != 4 || a.Real != 1 {
 		t.Errorf("%d moves, level %d of %d", len(a.Moves), a.Operates, a.Real)
 	}
 }
@@ -77,8 +78,8 @@ func TestControlsOnPaper(t *testing.T) {
 	if a.Controls[0].Step == nil || a.Controls[2].Step != nil || !a.Window || a.Real != 2 || a.Moves[0].Status != "to do" {
 		t.Errorf("%+v", a.Controls)
 	}
-	if said(a.Questions, "rules") != "claimed, not in force" {
-		t.Error(said(a.Questions, "rules"))
+	if play.Said(a.Questions, "rules") != "claimed, not in force" {
+		t.Error(play.Said(a.Questions, "rules"))
 	}
 }
 
@@ -86,8 +87,8 @@ func TestControlsOnPaper(t *testing.T) {
 func TestGoverned(t *testing.T) {
 	a := &result.Assessment{}
 	args := []string{"assess", tinyFile, "-o", filepath.Join(t.TempDir(), "a"), "--reps", "9", "-s", "plan.cut.controls.level=4"}
-	for _, q := range questions {
-		args = append(args, "--answer", q.id+"=yes")
+	for _, q := range play.Questions {
+		args = append(args, "--answer", q.Id+"=yes")
 	}
 	told(t, a, args...)
 	for _, c := range a.Controls {

@@ -11,14 +11,17 @@ import (
 	"strings"
 	"time"
 
+	"boomerang/cmd/internal/play"
+	"boomerang/cmd/internal/terminal"
 	"boomerang/models/desk"
 	"boomerang/models/fit"
 	"boomerang/scenarios/export"
 	"boomerang/sim/result"
+
 	"github.com/spf13/cobra"
 )
 
-func newBacktest(t *terminal, o *options) *cobra.Command {
+func newBacktest(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	against, plan := "", ""
 	var columns []string
 	c := &cobra.Command{
@@ -36,18 +39,18 @@ it says that nothing is shown.`,
 		Example: "  boomerang backtest past-year.toml --against history.csv --plan what-we-did\n  boomerang backtest past-year.toml --against tickets.csv --reps 90",
 		Args:    cobra.ExactArgs(1),
 	}
-	o.answerFlags(c)
+	answerFlags(o, c)
 	c.Flags().StringVar(&against, "against", "", "`file` of what happened, by month")
 	c.Flags().StringVar(&plan, "plan", "", "`plan` that was carried out (default: the one the scenario is about)")
 	c.Flags().StringArrayVar(&columns, "column", nil, "`measure=name` of its column, where it has another name; repeatable")
 	c.RunE = func(c *cobra.Command, args []string) error {
-		if err := o.check(c); err != nil {
+		if err := checkFlags(o, c); err != nil {
 			return err
 		}
 		if against == "" {
 			return fmt.Errorf("--against is missing: the file of what happened")
 		}
-		q, err := newInquiry(t, o, args[0], plan)
+		q, err := newQuestion(t, o, args[0], plan)
 		if err != nil {
 			return err
 		}
@@ -77,7 +80,7 @@ func historical() (names []string) {
 	return names
 }
 
-func readHistory(t *terminal, path string, columns []string) (*export.History, error) {
+func readHistory(t *terminal.Terminal, path string, columns []string) (*export.History, error) {
 	names := map[string]string{}
 	for _, c := range columns {
 		measure, name, ok := strings.Cut(c, "=")
@@ -91,10 +94,10 @@ func readHistory(t *terminal, path string, columns []string) (*export.History, e
 		return nil, err
 	}
 	for _, w := range h.Warnings {
-		t.warn("%s: %s", path, strings.TrimSpace(w))
+		t.Warn("%s: %s", path, strings.TrimSpace(w))
 	}
 	if len(h.Unknown) > 0 {
-		t.warn("%s: columns that are no measure and are not used: %s", path, strings.Join(h.Unknown, ", "))
+		t.Warn("%s: columns that are no measure and are not used: %s", path, strings.Join(h.Unknown, ", "))
 	}
 	if len(h.Values) == 0 {
 		return nil, fmt.Errorf("%s: no column is a measure\nhint: the measures are %s; --column measure=name names a column", path, strings.Join(historical(), ", "))
@@ -103,7 +106,7 @@ func readHistory(t *terminal, path string, columns []string) (*export.History, e
 }
 
 // backtest plays the plan and places history among its worlds.
-func (q *inquiry) backtest(ctx context.Context, file string, h *export.History) error {
+func (q *question) backtest(ctx context.Context, file string, h *export.History) error {
 	measures, err := q.overlap(h)
 	if err != nil {
 		return err
@@ -133,7 +136,7 @@ func (q *inquiry) backtest(ctx context.Context, file string, h *export.History) 
 	}
 	a.Curve, a.Verdict = fit.Coverage(a.Measures), judgement(a.Measures)
 	q.caution(a, h)
-	return q.finish(ctx, result.BacktestFile, a)
+	return q.Finish(ctx, result.BacktestFile, a)
 }
 
 // Worlds a backtest plays at least, and at least unless told: with 20 a history
@@ -141,15 +144,15 @@ func (q *inquiry) backtest(ctx context.Context, file string, h *export.History) 
 const fewestWorlds, usualWorlds = 20, 45
 
 // overlap is the measures of the history, if it meets the scenario in time.
-func (q *inquiry) overlap(h *export.History) (all []result.BackMeasure, err error) {
-	s := q.own.scenario
+func (q *question) overlap(h *export.History) (all []result.BackMeasure, err error) {
+	s := q.own.Scenario
 	first := export.MonthOf(s.Start)
 	if !slices.ContainsFunc(h.Months, func(m int) bool { return m >= first && m < first+s.Months }) {
 		return nil, fmt.Errorf("no month of the history lies in the %d months from %s that the scenario plays\nhint: set start and months to the past period", s.Months, s.Start.Format("2006-01"))
 	}
 	for _, m := range desk.SeriesMeasures {
 		if _, ok := h.Values[m.Name]; ok {
-			all = append(all, result.BackMeasure{Measure: m.Name, Title: titleOf(m.Name), Unit: m.Unit})
+			all = append(all, result.BackMeasure{Measure: m.Name, Title: play.TitleOf(m.Name), Unit: m.Unit})
 		}
 	}
 	return all, nil
@@ -158,43 +161,43 @@ func (q *inquiry) overlap(h *export.History) (all []result.BackMeasure, err erro
 // playMonths plays the plan in every world and returns its monthly values, the
 // measures of a month side by side. Rows go to the store of the folder, where a
 // run finds them and a killed backtest goes on.
-func (q *inquiry) playMonths(ctx context.Context) (series [][]float64, err error) {
-	st := newStudy(q.own.scenario, q.own.seed, onlyPlans(q.own.scenario, q.plan.Name))
-	n := max(usualWorlds, q.own.scenario.Worlds)
-	if q.o.reps > 0 {
-		n = max(fewestWorlds, q.o.reps)
+func (q *question) playMonths(ctx context.Context) (series [][]float64, err error) {
+	st := play.NewStudy(q.own.Scenario, q.own.Seed, play.OnlyPlans(q.own.Scenario, q.plan.Name))
+	n := max(usualWorlds, q.own.Scenario.Worlds)
+	if q.o.Reps > 0 {
+		n = max(fewestWorlds, q.o.Reps)
 	}
-	p := &part{study: st, label: "backtest", worlds: n, keys: st.rowKeys()}
-	if p.store, err = openStore(q.t, q.dir, st.shape()); err != nil {
+	p := &play.Part{Study: st, Label: "backtest", Worlds: n, Keys: st.RowKeys()}
+	if p.Store, err = play.OpenStore(q.t, q.dir, st.Shape()); err != nil {
 		return nil, err
 	}
 	defer func() {
-		err = errors.Join(err, p.store.Seal(), p.store.Close())
+		err = errors.Join(err, p.Store.Seal(), p.Store.Close())
 	}()
-	playErr := p.play(ctx, q.t, q.o.workers)
-	if p.runs == nil {
+	playErr := p.Play(ctx, q.t, q.o.Workers)
+	if p.Runs == nil {
 		return nil, playErr
 	}
-	for w := range p.used().Prefix() {
-		plans := make([]result.Row, len(st.plans))
-		if err := p.runs.World(w, plans); err != nil {
+	for w := range p.Used().Prefix() {
+		plans := make([]result.Row, len(st.Plans))
+		if err := p.Runs.World(w, plans); err != nil {
 			return nil, err
 		}
-		series = append(series, plans[1-st.reference].Series)
+		series = append(series, plans[1-st.Reference].Series)
 	}
-	q.t.note("%d worlds reused, %d played", p.reused, p.played)
+	q.t.Note("%d worlds reused, %d played", p.Reused, p.Played)
 	return series, playErr
 }
 
 // place puts every month of a measure among the worlds, and returns the worlds'
 // own values of those months.
-func (q *inquiry) place(m *result.BackMeasure, h *export.History, worlds [][]float64) [][]float64 {
+func (q *question) place(m *result.BackMeasure, h *export.History, worlds [][]float64) [][]float64 {
 	own := make([][]float64, len(worlds))
 	k := slices.IndexFunc(desk.SeriesMeasures, func(s desk.SeriesMeasure) bool { return s.Name == m.Measure })
-	first := export.MonthOf(q.own.scenario.Start)
+	first := export.MonthOf(q.own.Scenario.Start)
 	for i, month := range h.Months {
 		seen, at := h.Values[m.Measure][i], month-first
-		if math.IsNaN(seen) || at < 0 || at >= q.own.scenario.Months {
+		if math.IsNaN(seen) || at < 0 || at >= q.own.Scenario.Months {
 			continue
 		}
 		begin := time.Date(0, time.January, 1, 0, 0, 0, 0, time.UTC).AddDate(0, month, 0)
@@ -238,8 +241,8 @@ func judgement(all []result.BackMeasure) string {
 }
 
 // caution says what the comparison cannot show.
-func (q *inquiry) caution(a *result.Backtest, h *export.History) {
-	s := q.own.scenario
+func (q *question) caution(a *result.Backtest, h *export.History) {
+	s := q.own.Scenario
 	if d := s.Start.Day(); d > 7 {
 		a.Warnings = append(a.Warnings, fmt.Sprintf("the scenario's months begin on day %d, history's on day 1: they are up to %d days apart", d, min(d-1, 31-d)))
 	}

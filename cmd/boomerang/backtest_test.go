@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"boomerang/cmd/internal/play"
 	"boomerang/models/desk"
 	"boomerang/scenarios"
 	"boomerang/sim/experiment"
@@ -25,8 +26,8 @@ func past(t *testing.T, path string, set []string, ratio float64) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	st := newStudy(s, 4711, onlyPlans(s, "cut"))
-	got, err := st.world(t.Context(), (experiment.Design{Seed: 4711, Inputs: len(s.Unknowns)}).Point(3))
+	st := play.NewStudy(s, 4711, play.OnlyPlans(s, "cut"))
+	got, err := st.World(t.Context(), (experiment.Design{Seed: 4711, Inputs: len(s.Unknowns)}).Point(3))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,7 +36,7 @@ func past(t *testing.T, path string, set []string, ratio float64) string {
 	}
 	text := "month,contacts,service_level\n"
 	for m := range s.Months {
-		row := got.Series[1-st.reference][m*len(desk.SeriesMeasures):]
+		row := got.Series[1-st.Reference][m*len(desk.SeriesMeasures):]
 		begin := s.Start.AddDate(0, 0, 1-s.Start.Day()).AddDate(0, m, 0)
 		length := begin.AddDate(0, 1, 0).Sub(begin).Hours() / 24
 		text += fmt.Sprintf("%s,%.0f,%.3f\n", begin.Format("2006-01"), row[column("contacts")]*ratio*length/(365./12), row[column("service_level")])

@@ -1,13 +1,16 @@
 package main
 
-import "testing"
+import (
+	"boomerang/cmd/internal/play"
+	"testing"
+)
 
 // BenchmarkSetting reads a scenario with one value set, as a sweep does for
 // every cell.
 func BenchmarkSetting(b *testing.B) {
-	src := &source{name: "midsize-fintech"}
+	src := &play.Source{Name: "midsize-fintech"}
 	for b.Loop() {
-		if _, err := src.loadFor([]string{"cut-40-hide-the-human"}, "plan.cut-40-hide-the-human.cut.share=0.3"); err != nil {
+		if _, err := src.LoadFor([]string{"cut-40-hide-the-human"}, "plan.cut-40-hide-the-human.cut.share=0.3"); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -8,11 +8,15 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"boomerang/cmd/internal/play"
+	"boomerang/cmd/internal/terminal"
 	"boomerang/models/fit"
-	"boomerang/out"
+	"boomerang/out/answer"
+	"boomerang/out/drawing"
 	"boomerang/scenarios"
 	"boomerang/scenarios/export"
 	"boomerang/sim/result"
+
 	"github.com/spf13/cobra"
 )
 
@@ -30,7 +34,7 @@ type calibrateFlags struct {
 	over      string
 }
 
-func newCalibrate(t *terminal, o *options) *cobra.Command {
+func newCalibrate(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	f := &calibrateFlags{columns: map[export.Role]*string{}}
 	c := &cobra.Command{
 		Use:   "calibrate EXPORT.csv",
@@ -48,7 +52,7 @@ trusted is refused. Cells of free text are never copied.`,
 	}
 	f.bind(c, o)
 	c.RunE = func(_ *cobra.Command, args []string) error {
-		if o.out == "" {
+		if o.Out == "" {
 			return fmt.Errorf("-o DIR is missing: the folder for %s and its charts", fragmentFile)
 		}
 		if err := f.check(); err != nil {
@@ -59,10 +63,10 @@ trusted is refused. Cells of free text are never copied.`,
 	return c
 }
 
-func (f *calibrateFlags) bind(c *cobra.Command, o *options) {
+func (f *calibrateFlags) bind(c *cobra.Command, o *play.Options) {
 	g := c.Flags()
-	g.StringVarP(&o.out, "out", "o", "", "`folder` for fragment.toml, calibration.json and charts")
-	g.BoolVar(&o.json, "json", false, "print the figures as JSON")
+	g.StringVarP(&o.Out, "out", "o", "", "`folder` for fragment.toml, calibration.json and charts")
+	g.BoolVar(&o.JSON, "json", false, "print the figures as JSON")
 	for _, role := range export.Roles {
 		f.columns[role] = g.String(string(role), "", fmt.Sprintf("`column` of the export read as %s (default: guessed)", role))
 	}
@@ -108,7 +112,7 @@ func (f *calibrateFlags) check() error {
 }
 
 // calibrate reads, fits, writes and tells.
-func calibrate(t *terminal, o *options, f *calibrateFlags, path string) error {
+func calibrate(t *terminal.Terminal, o *play.Options, f *calibrateFlags, path string) error {
 	data, err := export.Read(path, f.read)
 	if err != nil {
 		return err
@@ -123,27 +127,27 @@ func calibrate(t *terminal, o *options, f *calibrateFlags, path string) error {
 			return err
 		}
 	}
-	if err := os.MkdirAll(o.out, 0o755); err != nil {
+	if err := os.MkdirAll(o.Out, 0o755); err != nil {
 		return err
 	}
-	if err := result.WriteFile(filepath.Join(o.out, fragmentFile), scenarios.Calibrated(c, fragment)); err != nil {
+	if err := result.WriteFile(filepath.Join(o.Out, fragmentFile), scenarios.Calibrated(c, fragment)); err != nil {
 		return err
 	}
-	if err := result.WriteCalibration(o.out, c); err != nil {
+	if err := result.WriteCalibration(o.Out, c); err != nil {
 		return err
 	}
-	if err := out.DrawCalibration(o.out, c); err != nil {
+	if err := answer.DrawCalibration(o.Out, c); err != nil {
 		return err
 	}
-	if o.json {
-		enc := json.NewEncoder(t.out)
+	if o.JSON {
+		enc := json.NewEncoder(t.Out)
 		enc.SetIndent("", "  ")
 		return enc.Encode(c)
 	}
-	if err := out.Calibration(t.out, c, t.width); err != nil {
+	if err := answer.Calibration(t.Out, c, t.Width); err != nil {
 		return err
 	}
-	fmt.Fprintf(t.out, "\nFragment %s\nCharts   %s\n", filepath.Join(o.out, fragmentFile), filepath.Join(o.out, out.ChartFolder))
+	fmt.Fprintf(t.Out, "\nFragment %s\nCharts   %s\n", filepath.Join(o.Out, fragmentFile), filepath.Join(o.Out, drawing.ChartFolder))
 	return nil
 }
 

@@ -5,11 +5,14 @@ import (
 	"fmt"
 	"text/tabwriter"
 
+	"boomerang/cmd/internal/play"
+	"boomerang/cmd/internal/terminal"
 	"boomerang/sim/result"
+
 	"github.com/spf13/cobra"
 )
 
-func newCheck(t *terminal, o *options) *cobra.Command {
+func newCheck(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	var baseline bool
 	c := &cobra.Command{
 		Use:   "check FILE...",
@@ -23,14 +26,14 @@ Findings are warnings and leave the exit code at 0; problems make it 2.`,
 		Example: "  boomerang check klarna-2024 mine.toml --baseline\n  boomerang check mine.toml --json",
 		Args:    cobra.MinimumNArgs(1),
 	}
-	o.scenarioFlags(c)
+	scenarioFlags(o, c)
 	c.Flags().BoolVar(&baseline, "baseline", false, "simulate the month before the cut")
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		failed := error(nil)
 		for _, name := range args {
 			if err := checkFile(t, o, name, baseline); err != nil {
-				t.fail(err)
-				failed = exit(exitUsage, nil)
+				t.Fail(err)
+				failed = terminal.Exit(terminal.ExitUsage, nil)
 			}
 		}
 		return failed
@@ -56,21 +59,21 @@ type auditedPlan struct {
 	Findings []result.Finding `json:"findings"`
 }
 
-func checkFile(t *terminal, o *options, name string, baseline bool) error {
-	src, err := newSource(t, name, o.settings())
+func checkFile(t *terminal.Terminal, o *play.Options, name string, baseline bool) error {
+	src, err := play.NewSource(t, name, o.Settings())
 	if err != nil {
 		return err
 	}
-	s, err := src.load()
+	s, err := src.Load()
 	if err != nil {
 		return err
 	}
-	c, err := newChecked(newStudy(s, s.Seed, s.Plans), baseline)
+	c, err := newChecked(play.NewStudy(s, s.Seed, s.Plans), baseline)
 	if err != nil {
 		return err
 	}
-	if o.json {
-		enc := json.NewEncoder(t.out)
+	if o.JSON {
+		enc := json.NewEncoder(t.Out)
 		enc.SetIndent("", "  ")
 		return enc.Encode(c)
 	}
@@ -78,36 +81,36 @@ func checkFile(t *terminal, o *options, name string, baseline bool) error {
 }
 
 // newChecked audits every plan, and plays the month before the cut if asked to.
-func newChecked(st *study, baseline bool) (*checked, error) {
-	s := st.scenario
+func newChecked(st *play.Study, baseline bool) (*checked, error) {
+	s := st.Scenario
 	c := &checked{Scenario: s.Name, Plans: len(s.Plans), Assumptions: len(s.Assumptions), Warnings: []string{}, Audit: []auditedPlan{}}
 	for _, w := range s.Warnings {
 		c.Warnings = append(c.Warnings, fmt.Sprint(w))
 	}
-	audits, err := audits(st)
+	audits, err := play.Audits(st)
 	if err != nil {
 		return nil, err
 	}
 	for i, findings := range audits {
-		if i != st.reference {
-			findings = beyondCompany(findings)
+		if i != st.Reference {
+			findings = play.BeyondCompany(findings)
 		}
-		plan := auditedPlan{Plan: st.plans[i].Name, Title: st.plans[i].Title, Findings: []result.Finding{}}
+		plan := auditedPlan{Plan: st.Plans[i].Name, Title: st.Plans[i].Title, Findings: []result.Finding{}}
 		for _, f := range findings {
-			plan.Findings = append(plan.Findings, findingOf(f))
+			plan.Findings = append(plan.Findings, play.FindingOf(f))
 		}
 		c.Audit = append(c.Audit, plan)
 	}
-	c.Drawn = skillDrawn(st, s.Worlds)
-	p, err := st.plans[st.reference].Params(nil)
+	c.Drawn = play.SkillDrawn(st, s.Worlds)
+	p, err := st.Plans[st.Reference].Params(nil)
 	if err != nil {
 		return nil, err
 	}
-	for _, w := range hidden(p) {
+	for _, w := range play.Hidden(p) {
 		c.Warnings = append(c.Warnings, w.Text)
 	}
 	if baseline && p.Arrivals.OpenPerHour == 0 {
-		c.Baseline = compareBaseline(p, s.Seed, baselineWorlds)
+		c.Baseline = play.CompareBaseline(p, s.Seed, play.BaselineWorlds)
 	}
 	for _, f := range c.Baseline {
 		if f.Verdict != result.OK {
@@ -118,10 +121,10 @@ func newChecked(st *study, baseline bool) (*checked, error) {
 }
 
 // print writes the warnings before any verdict.
-func (c *checked) print(t *terminal) error {
-	fmt.Fprintf(t.out, "%s: %d plans, %d assumptions not known, no problems\n", c.Scenario, c.Plans, c.Assumptions)
+func (c *checked) print(t *terminal.Terminal) error {
+	fmt.Fprintf(t.Out, "%s: %d plans, %d assumptions not known, no problems\n", c.Scenario, c.Plans, c.Assumptions)
 	for _, w := range c.Warnings {
-		t.warn("%s", w)
+		t.Warn("%s", w)
 	}
 	if err := printFindings(t, "The month before the cut, simulated, against what is stated", c.Baseline); err != nil {
 		return err
@@ -135,12 +138,12 @@ func (c *checked) print(t *terminal) error {
 }
 
 // printFindings writes a line each; nothing where there are none.
-func printFindings(t *terminal, title string, all []result.Finding) error {
+func printFindings(t *terminal.Terminal, title string, all []result.Finding) error {
 	if len(all) == 0 {
 		return nil
 	}
-	fmt.Fprintf(t.out, "\n%s\n", title)
-	w := tabwriter.NewWriter(t.out, 0, 0, 2, ' ', 0)
+	fmt.Fprintf(t.Out, "\n%s\n", title)
+	w := tabwriter.NewWriter(t.Out, 0, 0, 2, ' ', 0)
 	for _, f := range all {
 		value := "none"
 		if f.Value != nil {

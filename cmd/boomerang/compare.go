@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"boomerang/cmd/internal/play"
 	"boomerang/scenarios"
 	"boomerang/sim/experiment"
 	"boomerang/sim/result"
@@ -42,7 +43,7 @@ func readSide(name string) (*side, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.scenario, err = (&source{name: m.Name, text: []byte(m.Scenario)}).load()
+	s.scenario, err = (&play.Source{Name: m.Name, Text: []byte(m.Scenario)}).Load()
 	return s, err
 }
 
@@ -188,11 +189,11 @@ func (c *comparison) changes(sides [2]*side, plan [2]int) []measureChange {
 		}
 		var warnings []result.Warning
 		all, warnings = paired(worlds, measures, experiment.Design{Inputs: len(sides[0].runs.Inputs)})
-		c.warn("", warnings)
+		c.Warn("", warnings)
 	} else {
 		all = separate(sides, plan, measures)
 		for _, side := range sides {
-			c.warn(side.name+": ", side.result.Warnings)
+			c.Warn(side.name+": ", side.result.Warnings)
 		}
 	}
 	for k := range all {
@@ -208,8 +209,8 @@ func (c *comparison) changes(sides [2]*side, plan [2]int) []measureChange {
 	return all
 }
 
-// warn takes over, once, what is said of the design.
-func (c *comparison) warn(about string, all []result.Warning) {
+// Warn takes over, once, what is said of the design.
+func (c *comparison) Warn(about string, all []result.Warning) {
 	for _, w := range all {
 		if text := about + w.Text; w.About == "design" && !slices.Contains(c.Warnings, text) {
 			c.Warnings = append(c.Warnings, text)

@@ -5,7 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"boomerang/out"
+	"boomerang/out/drawing"
+	"boomerang/out/wording"
 )
 
 // headlines are the measures shown without --all.
@@ -13,12 +14,12 @@ var headlines = []string{"savings", "retention_loss", "net", "net_terminal", "co
 	"satisfaction", "repeat_rate", "customers_lost", "committed", "cost_per_ticket", "service_level"}
 
 // tables are the input and, plan by plan, the measures.
-func (c *comparison) tables(every bool) []out.Table {
-	tables := []out.Table{c.input()}
+func (c *comparison) tables(every bool) []drawing.Table {
+	tables := []drawing.Table{c.input()}
 	for i, m := range c.Measures {
 		if i == 0 || m.Plan != c.Measures[i-1].Plan {
-			tables = append(tables, out.Table{Title: fmt.Sprintf("What it did to “%s” (%s)", m.Plan, c.Worlds.brief()),
-				Columns: []out.Column{{Name: "Measure"}, {Name: c.A, Right: true}, {Name: c.B, Right: true},
+			tables = append(tables, drawing.Table{Title: fmt.Sprintf("What it did to “%s” (%s)", m.Plan, c.Worlds.brief()),
+				Columns: []drawing.Column{{Name: "Measure"}, {Name: c.A, Right: true}, {Name: c.B, Right: true},
 					{Name: "Change", Right: true}, {Name: "90 % interval", Right: true}}})
 		}
 		if every || slices.Contains(headlines, m.Measure) {
@@ -40,21 +41,21 @@ func (w common) brief() string {
 }
 
 // input is what was asked otherwise, and what the comparison rests on.
-func (c *comparison) input() out.Table {
+func (c *comparison) input() drawing.Table {
 	t := inputTable([2]string{c.A, c.B}, c.Input)
-	var run [][]out.Cell
+	var run [][]drawing.Cell
 	for _, f := range c.Run {
-		run = append(run, []out.Cell{{Text: f.Label}, {Text: f.Text}, {}})
+		run = append(run, []drawing.Cell{{Text: f.Label}, {Text: f.Text}, {}})
 	}
 	t.Rows = append(run, t.Rows...)
 	for _, p := range c.OnlyA {
-		t.Rows = append(t.Rows, []out.Cell{{Text: "plan " + p}, {Text: "there"}, {Text: "–"}})
+		t.Rows = append(t.Rows, []drawing.Cell{{Text: "plan " + p}, {Text: "there"}, {Text: "–"}})
 	}
 	for _, p := range c.OnlyB {
-		t.Rows = append(t.Rows, []out.Cell{{Text: "plan " + p}, {Text: "–"}, {Text: "there"}})
+		t.Rows = append(t.Rows, []drawing.Cell{{Text: "plan " + p}, {Text: "–"}, {Text: "there"}})
 	}
 	if len(t.Rows) == 0 {
-		t.Rows = [][]out.Cell{{{Text: "nothing"}, {}, {}}}
+		t.Rows = [][]drawing.Cell{{{Text: "nothing"}, {}, {}}}
 	}
 	if len(c.Measures) > 0 {
 		t.Notes = append(append(t.Notes, c.Worlds.Text), c.Warnings...)
@@ -66,31 +67,31 @@ func (c *comparison) input() out.Table {
 }
 
 // inputTable lists the values that differ between two scenarios.
-func inputTable(names [2]string, changes []inputChange) out.Table {
-	t := out.Table{Title: "What changed in the input", Columns: []out.Column{{Name: "Key"}, {Name: names[0]}, {Name: names[1]}}}
-	text := func(s *string) out.Cell {
+func inputTable(names [2]string, changes []inputChange) drawing.Table {
+	t := drawing.Table{Title: "What changed in the input", Columns: []drawing.Column{{Name: "Key"}, {Name: names[0]}, {Name: names[1]}}}
+	text := func(s *string) drawing.Cell {
 		if s == nil {
-			return out.Cell{Text: "–"}
+			return drawing.Cell{Text: "–"}
 		}
-		return out.Cell{Text: *s}
+		return drawing.Cell{Text: *s}
 	}
 	for _, ch := range changes {
-		t.Rows = append(t.Rows, []out.Cell{{Text: ch.Key}, text(ch.Before), text(ch.After)})
+		t.Rows = append(t.Rows, []drawing.Cell{{Text: ch.Key}, text(ch.Before), text(ch.After)})
 	}
 	return t
 }
 
-func (c *comparison) row(m measureChange) []out.Cell {
-	u := out.Units{Currency: c.CurrencyB}
-	value := func(x *float64, currency string) out.Cell {
+func (c *comparison) row(m measureChange) []drawing.Cell {
+	u := wording.Units{Currency: c.CurrencyB}
+	value := func(x *float64, currency string) drawing.Cell {
 		if x == nil {
-			return out.Cell{Text: "–"}
+			return drawing.Cell{Text: "–"}
 		}
-		return out.Cell{Text: out.Units{Currency: currency}.Quantity(*x, m.Unit), Value: x}
+		return drawing.Cell{Text: wording.Units{Currency: currency}.Quantity(*x, m.Unit), Value: x}
 	}
-	row := []out.Cell{{Text: m.Measure + m.partly()}, value(m.Before, c.CurrencyA), value(m.After, c.CurrencyB), {Text: m.Verdict}, {Text: "–"}}
+	row := []drawing.Cell{{Text: m.Measure + m.partly()}, value(m.Before, c.CurrencyA), value(m.After, c.CurrencyB), {Text: m.Verdict}, {Text: "–"}}
 	if m.Verdict == "clear" {
-		row[3] = out.Cell{Text: u.Signed(*m.Change, m.Unit), Value: m.Change}
+		row[3] = drawing.Cell{Text: u.Signed(*m.Change, m.Unit), Value: m.Change}
 		if m.Unit == "share" { // a change of a percentage is in points of it
 			row[3].Text = strings.ReplaceAll(row[3].Text, " %", " %-points")
 		}

@@ -2,8 +2,6 @@ package main
 
 import (
 	"math"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -153,29 +151,5 @@ func TestComparisonAcrossCurrencies(t *testing.T) {
 	}
 	if notes := c.tables(false)[0].Notes; !slices.ContainsFunc(notes, func(n string) bool { return strings.Contains(n, "USD") && strings.Contains(n, "EUR") }) {
 		t.Errorf("notes %q", notes)
-	}
-}
-
-// A folder that another run has taken and not finished is no answer of a cluster.
-func TestStaleResultIsNotCollected(t *testing.T) {
-	b := &batch{o: &options{out: t.TempDir()}}
-	l := &batchLine{Folder: "f", worlds: 9, whole: 9, ofParts: 9, hash: "new"}
-	dir := filepath.Join(b.o.out, l.Folder)
-	if err := os.Mkdir(dir, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	for _, hash := range []string{"new", "old"} {
-		if err := result.WriteManifest(dir, &result.Manifest{Worlds: 9, Hash: "new"}); err != nil {
-			t.Fatal(err)
-		}
-		if err := result.Write(dir, &result.Result{Worlds: 9, Hash: hash}); err != nil {
-			t.Fatal(err)
-		}
-		if err := result.WriteTiming(dir, &result.Timing{Played: 9}); err != nil {
-			t.Fatal(err)
-		}
-		if got := b.answer(l); (got != nil) != (hash == "new") {
-			t.Errorf("with a result of %s: answered is %v", hash, got != nil)
-		}
 	}
 }

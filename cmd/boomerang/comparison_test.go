@@ -23,7 +23,7 @@ type compared struct {
 	clear                                  bool // the paired interval of net excludes 0
 }
 
-func (c *catalogue) add(r *result.Result) {
+func (c *catalogue) Add(r *result.Result) {
 	value := func(plan, measure string) float64 {
 		if e := r.Estimate(plan, measure); e != nil && e.Mean != nil {
 			return *e.Mean

@@ -8,14 +8,18 @@ import (
 	"strings"
 	"text/template"
 
+	"boomerang/cmd/internal/cluster"
+	"boomerang/cmd/internal/play"
+	"boomerang/cmd/internal/terminal"
 	"boomerang/models/desk"
 	"boomerang/scenarios"
 	"boomerang/sim/experiment"
 	"boomerang/sim/result"
+
 	"github.com/spf13/cobra"
 )
 
-func newDescribe(t *terminal, _ *options) *cobra.Command {
+func newDescribe(t *terminal.Terminal, _ *play.Options) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "describe data|model [FILE]|citation",
 		Short: "Print the data dictionary, the model description (ODD) or the citation file",
@@ -31,13 +35,13 @@ very version of program and physics.`,
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		switch {
 		case len(args) == 1 && args[0] == "data":
-			return dictionary(t.out)
+			return dictionary(t.Out)
 		case len(args) == 1 && args[0] == "citation":
-			return citation(t.out)
+			return citation(t.Out)
 		case len(args) == 1 && args[0] == "model":
-			return describeModel(t.out, shippedNames())
+			return describeModel(t.Out, shippedNames())
 		case len(args) == 2 && args[0] == "model":
-			return describeModel(t.out, args[1:])
+			return describeModel(t.Out, args[1:])
 		}
 		return errors.New("describe what? data, model [FILE] or citation")
 	}
@@ -46,16 +50,16 @@ very version of program and physics.`,
 
 // dictionary says what every column of every table means.
 func dictionary(w io.Writer) error {
-	table := (&study{}).table()
-	fmt.Fprintf(w, "# Data dictionary\n\nRows of %s. An empty cell (CSV) or a null (Parquet) means that the measure has no value in that world.\nMoney is in the currency of the scenario, at full size.\n", rowsVersion)
+	table := (&play.Study{}).Table()
+	fmt.Fprintf(w, "# Data dictionary\n\nRows of %s. An empty cell (CSV) or a null (Parquet) means that the measure has no value in that world.\nMoney is in the currency of the scenario, at full size.\n", play.RowsVersion)
 	input := []result.Assumption{{Path: "*one column per assumption, plan.NAME.key where a plan states its own*", Unit: "its own", Distribution: "any", Sampled: true}}
 	describeColumns(w, "runs.csv, runs.parquet: one row per plan and world", result.RunColumns(input, table.Measures))
 	describeColumns(w, "months.parquet: one row per plan, world and month", result.MonthColumns(table.SeriesMeasures))
-	describeColumns(w, "daily.parquet (--daily): one row per plan, world and day", result.DayColumns(dayMeasures()))
+	describeColumns(w, "daily.parquet (--daily): one row per plan, world and day", result.DayColumns(play.DayMeasures()))
 	set := result.Text("*one column per key set*", "as in a scenario file", "What the point sets; empty where it leaves the scenario's value.")
 	every := result.Measure{Name: "MEASURE", Unit: "its own", Meaning: "So for every measure of runs."}
 	describeColumns(w, "points.csv, points.parquet (batch --design): one row per point and plan",
-		joinedColumns([]result.Column{set}, []result.Measure{every}))
+		cluster.JoinedColumns([]result.Column{set}, []result.Measure{every}))
 	describeColumns(w, "events.parquet (boomerang events FILE): one row per thing that happened in one world", eventColumns)
 	return nil
 }
@@ -105,6 +109,6 @@ abstract: >-
   assistant, escape valve, human desk, workforce, experience, churn and money,
   every plan in the same random worlds.
 keywords: [simulation, queueing, customer support, workforce, uncertainty]
-`, version, desk.Version, scenarios.Draws)
+`, play.Version, desk.Version, scenarios.Draws)
 	return err
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"boomerang/cmd/internal/cluster"
 	"boomerang/models/desk"
 	"boomerang/sim/result"
 )
@@ -54,12 +55,12 @@ func TestDictionaryKnowsEveryColumn(t *testing.T) {
 			t.Errorf("runs: %s is described %d times", name, n)
 		}
 	}
-	for _, c := range joinedColumns(nil, nil) {
+	for _, c := range cluster.JoinedColumns(nil, nil) {
 		if n := strings.Count(in("points.csv"), "| `"+c.Name+"` |"); n != 1 {
 			t.Errorf("points: %s is described %d times", c.Name, n)
 		}
 	}
-	if columns := (&joined{measures: []result.Measure{{Name: "net"}}}).columns(); len(columns) != len(joinedColumns(nil, nil))+3 {
+	if columns := (&cluster.PointTable{Measures: []result.Measure{{Name: "net"}}}).Columns(); len(columns) != len(cluster.JoinedColumns(nil, nil))+3 {
 		t.Errorf("the table of a design has columns of its own: %v", columns)
 	}
 	for _, name := range []string{"contained", "contained_resolved", "contained_silent", "handed_over"} { // shares there, counts here

@@ -4,13 +4,15 @@ import (
 	"errors"
 	"fmt"
 
-	"boomerang/out"
+	"boomerang/cmd/internal/play"
+	"boomerang/cmd/internal/terminal"
+	"boomerang/out/drawing"
 	"boomerang/scenarios"
-	"boomerang/sim/result"
+
 	"github.com/spf13/cobra"
 )
 
-func newDiff(t *terminal, o *options) *cobra.Command {
+func newDiff(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	var as layout
 	c := &cobra.Command{
 		Use:   "diff A B",
@@ -22,14 +24,14 @@ is simulated.`,
 		Example: "  boomerang diff klarna-2024 mine.toml\n  boomerang diff out/runs/mine-1a2b3c4d out/runs/mine-5e6f7a8b --markdown",
 		Args:    cobra.ExactArgs(2),
 	}
-	o.scenarioFlags(c)
+	scenarioFlags(o, c)
 	c.Flags().BoolVar(&as.markdown, "markdown", false, "print Markdown")
 	c.Flags().BoolVar(&as.all, "all", false, "every measure of two results, not the main ones only")
 	c.MarkFlagsMutuallyExclusive("markdown", "json")
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		a, b := isResult(args[0]), isResult(args[1])
 		switch {
-		case a && b && len(o.settings()) > 0:
+		case a && b && len(o.Settings()) > 0:
 			return errors.New("-s and --full-size are for two scenarios: results are compared as they were played")
 		case a && b:
 			return diffResults(t, o, args, as)
@@ -49,23 +51,23 @@ is simulated.`,
 // layout is how a comparison is printed.
 type layout struct{ markdown, all bool }
 
-func (as layout) print(t *terminal, tables ...out.Table) error {
+func (as layout) print(t *terminal.Terminal, tables ...drawing.Table) error {
 	for _, table := range tables {
 		var err error
 		if as.markdown {
-			err = table.WriteMarkdown(t.out)
+			err = table.WriteMarkdown(t.Out)
 		} else {
-			err = table.WriteText(t.out, t.width)
+			err = table.WriteText(t.Out, t.Width)
 		}
 		if err != nil {
 			return err
 		}
-		fmt.Fprintln(t.out)
+		fmt.Fprintln(t.Out)
 	}
 	return nil
 }
 
-func diffResults(t *terminal, o *options, args []string, as layout) error {
+func diffResults(t *terminal.Terminal, o *play.Options, args []string, as layout) error {
 	var sides [2]*side
 	for i, name := range args {
 		var err error
@@ -74,8 +76,8 @@ func diffResults(t *terminal, o *options, args []string, as layout) error {
 		}
 	}
 	c := compareResults(sides[0], sides[1])
-	if o.json {
-		return t.json(c)
+	if o.JSON {
+		return t.JSON(c)
 	}
 	return as.print(t, c.tables(as.all)...)
 }
@@ -88,36 +90,26 @@ type scenarioDiff struct {
 	Input []inputChange `json:"input"`
 }
 
-func diffScenarios(t *terminal, o *options, args []string, as layout) error {
+func diffScenarios(t *terminal.Terminal, o *play.Options, args []string, as layout) error {
 	var sides [2]*scenarios.Scenario
 	for i, name := range args {
-		src, err := newSource(t, name, o.settings())
+		src, err := play.NewSource(t, name, o.Settings())
 		if err != nil {
 			return err
 		}
-		if sides[i], err = src.load(); err != nil {
+		if sides[i], err = src.Load(); err != nil {
 			return err
 		}
 	}
 	changes := inputChanges(sides[0], sides[1])
 	switch {
-	case o.json:
-		return t.json(scenarioDiff{args[0], args[1], changes})
+	case o.JSON:
+		return t.JSON(scenarioDiff{args[0], args[1], changes})
 	case len(changes) == 0:
-		_, err := fmt.Fprintln(t.out, "the same values in force")
+		_, err := fmt.Fprintln(t.Out, "the same values in force")
 		return err
 	}
 	table := inputTable([2]string{args[0], args[1]}, changes)
 	table.Title = "What differs between the two scenarios"
 	return as.print(t, table)
-}
-
-// json prints an answer as JSON.
-func (t *terminal) json(answer any) error {
-	data, err := result.Encode(answer)
-	if err != nil {
-		return err
-	}
-	_, err = t.out.Write(data)
-	return err
 }

@@ -7,11 +7,16 @@ import (
 	"slices"
 	"strings"
 
-	"boomerang/out"
+	"boomerang/cmd/internal/play"
+	"boomerang/cmd/internal/terminal"
+	"boomerang/out/view"
+	"boomerang/out/wording"
 	"boomerang/scenarios"
 	"boomerang/sim/experiment"
+	"boomerang/sim/experiment/drive"
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
+
 	"github.com/spf13/cobra"
 	"gonum.org/v1/gonum/stat"
 )
@@ -23,7 +28,7 @@ type discoverOptions struct{ plan, fails, satisfied string }
 // blocks to search in and 15 that are held out.
 const discoverWorlds = 405
 
-func newDiscover(t *terminal, o *options) *cobra.Command {
+func newDiscover(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	do := &discoverOptions{}
 	c := &cobra.Command{
 		Use:   "discover FILE",
@@ -39,16 +44,16 @@ the 90 % quantile of regret, and the share of worlds that satisfy (--satisfied).
 		Example: "  boomerang discover midsize-fintech\n  boomerang discover mine.toml --fails \"satisfaction_long_tail < 60\" --satisfied \"net_terminal >= 0\"",
 		Args:    cobra.ExactArgs(1),
 	}
-	o.answerFlags(c)
+	answerFlags(o, c)
 	f := c.Flags()
 	f.StringVar(&do.plan, "plan", "", "`plan` to look at (default: the one the scenario is about)")
 	f.StringVar(&do.fails, "fails", "net < 0", "what counts as failing in a world, a measure compared with a number")
 	f.StringVar(&do.satisfied, "satisfied", "net >= 0", "what makes a plan acceptable in a world")
 	c.RunE = func(c *cobra.Command, args []string) error {
-		if err := o.check(c); err != nil {
+		if err := checkFlags(o, c); err != nil {
 			return err
 		}
-		q, err := newInquiry(t, o, args[0], do.plan)
+		q, err := newQuestion(t, o, args[0], do.plan)
 		if err != nil {
 			return err
 		}
@@ -57,31 +62,31 @@ the 90 % quantile of regret, and the share of worlds that satisfy (--satisfied).
 	return c
 }
 
-func playDiscover(ctx context.Context, q *inquiry, do *discoverOptions) error {
+func playDiscover(ctx context.Context, q *question, do *discoverOptions) error {
 	var conditions [2]experiment.Condition
 	var problems scenarios.Problems
 	for i, said := range []struct{ flag, expr string }{{"--fails", do.fails}, {"--satisfied", do.satisfied}} {
 		var err error
-		if conditions[i], err = experiment.ParseCondition(said.expr, q.own.table()); err != nil {
+		if conditions[i], err = experiment.ParseCondition(said.expr, q.own.Table()); err != nil {
 			problems = append(problems, scenarios.ExpressionProblems(said.expr, err, scenarios.Problem{File: said.flag})...)
 		}
 	}
 	if len(problems) > 0 {
 		return problems
 	}
-	if len(q.own.scenario.Unknowns) == 0 {
+	if len(q.own.Scenario.Unknowns) == 0 {
 		return fmt.Errorf("nothing is uncertain in this scenario\nhint: write a number as a distribution, { low = 1, mode = 2, high = 4 }")
 	}
 	worlds := discoverWorlds
-	if q.o.reps > 0 {
-		worlds = q.o.reps
+	if q.o.Reps > 0 {
+		worlds = q.o.Reps
 	}
-	z, err := q.own.sizeOf(worlds)
+	z, err := q.own.SizeOf(worlds)
 	if err != nil {
 		return err
 	}
-	seconds := z.seconds(q.o.workers)
-	if err := q.announce(fmt.Sprintf("%d worlds of %d plans", worlds, len(q.own.plans)), seconds, seconds); err != nil {
+	seconds := z.Seconds(q.o.Workers)
+	if err := q.announce(fmt.Sprintf("%d worlds of %d plans", worlds, len(q.own.Plans)), seconds, seconds); err != nil {
 		return err
 	}
 	if err := q.remember(); err != nil {
@@ -100,31 +105,31 @@ func playDiscover(ctx context.Context, q *inquiry, do *discoverOptions) error {
 		a.Sentences = append(a.Sentences, q.sentence(a, b))
 	}
 	q.doubts(a)
-	return q.finish(ctx, result.DiscoverFile, a)
+	return q.Finish(ctx, result.DiscoverFile, a)
 }
 
 // discovery searches the draws.
-func (q *inquiry) discovery(d *drawn, fails, satisfied experiment.Condition) *result.Discovery {
+func (q *question) discovery(d *drawn, fails, satisfied experiment.Condition) *result.Discovery {
 	a := &result.Discovery{Head: q.head(), Worlds: len(d.block), Inputs: q.inputs()}
-	plan := slices.IndexFunc(q.own.plans, func(p scenarios.Plan) bool { return p.Name == q.plan.Name })
-	cases := experiment.Cases{Group: d.block}
+	plan := slices.IndexFunc(q.own.Plans, func(p scenarios.Plan) bool { return p.Name == q.plan.Name })
+	cases := drive.Cases{Group: d.block}
 	hits := 0
 	for j := range d.block {
 		var x []float64
 		for i := range d.inputs {
 			x = append(x, d.inputs[i][j])
 		}
-		hit := fails.Holds(d.world(j), plan)
+		hit := fails.Holds(d.World(j), plan)
 		if hit {
 			hits++
 		}
-		if !experiment.HeldOut(d.block[j]) {
+		if !drive.HeldOut(d.block[j]) {
 			a.Searched++
 		}
 		cases.Inputs, cases.Hit = append(cases.Inputs, x), append(cases.Hit, hit)
 	}
 	a.Share = float64(hits) / float64(len(d.block))
-	a.Boxes = experiment.Prim(cases, q.level)
+	a.Boxes = drive.Prim(cases, q.level)
 	if len(a.Boxes) > 0 {
 		for j := range d.block {
 			dot := result.CaseDot{Fails: cases.Hit[j]}
@@ -137,12 +142,12 @@ func (q *inquiry) discovery(d *drawn, fails, satisfied experiment.Condition) *re
 	ok := make([][]bool, len(d.rows))
 	for p := range d.rows {
 		for j := range d.block {
-			ok[p] = append(ok[p], satisfied.Holds(d.world(j), p))
+			ok[p] = append(ok[p], satisfied.Holds(d.World(j), p))
 		}
 	}
-	a.Robustness = experiment.Robustness(d.nets, ok)
+	a.Robustness = drive.Robustness(d.nets, ok)
 	for p := range a.Robustness.Plans {
-		a.Robustness.Plans[p].Title = q.own.plans[p].Title
+		a.Robustness.Plans[p].Title = q.own.Plans[p].Title
 		a.Robustness.Plans[p].SatisfiedIn = satisfiedIn(ok[p], d.block, q.level)
 	}
 	a.Futures = q.futures(d, a.Boxes, plan)
@@ -150,7 +155,7 @@ func (q *inquiry) discovery(d *drawn, fails, satisfied experiment.Condition) *re
 }
 
 // sentence writes a box in words and units people use.
-func (q *inquiry) sentence(a *result.Discovery, b result.FoundBox) string {
+func (q *question) sentence(a *result.Discovery, b result.FoundBox) string {
 	var parts []string
 	for _, l := range b.Limits {
 		in := q.input(l.Input)
@@ -168,12 +173,12 @@ func (q *inquiry) sentence(a *result.Discovery, b result.FoundBox) string {
 	switch {
 	case h == nil:
 		return head + fmt.Sprintf("%s of such worlds, where the limits were found; too few were played to hold any out; %s of its failures lie there",
-			out.Percent(b.Density), out.Percent(b.Coverage))
+			wording.Percent(b.Density), wording.Percent(b.Coverage))
 	case h.Cases == 0:
 		return head + fmt.Sprintf("none of %d worlds held out lies there", h.Worlds)
 	}
 	return head + fmt.Sprintf("%s of such worlds, against %s of all; %s of its failures lie there (of %d worlds held out, %d of them there)",
-		out.ShareIn(h.Density, h.Interval, h.Cases), out.Percent(h.Share), out.Percent(h.Coverage), h.Worlds, h.Cases)
+		view.ShareIn(h.Density, h.Interval, h.Cases), wording.Percent(h.Share), wording.Percent(h.Coverage), h.Worlds, h.Cases)
 }
 
 // satisfiedIn is the interval of a share of draws, from their blocks; nil where
@@ -203,7 +208,7 @@ func join(parts []string) string {
 }
 
 // doubts says what weakens the answer.
-func (q *inquiry) doubts(a *result.Discovery) {
+func (q *question) doubts(a *result.Discovery) {
 	fails := int(math.Round(a.Share * float64(a.Worlds)))
 	switch {
 	case a.Share == 0:
@@ -231,7 +236,7 @@ func (q *inquiry) doubts(a *result.Discovery) {
 
 // futures are thirds of the assumptions that matter most: those of the boxes,
 // then those that go with the plan's net value most.
-func (q *inquiry) futures(d *drawn, boxes []result.FoundBox, plan int) (all []result.Future) {
+func (q *question) futures(d *drawn, boxes []result.FoundBox, plan int) (all []result.Future) {
 	var chosen []int
 	add := func(i int) {
 		if len(chosen) < 3 && !slices.Contains(chosen, i) {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"boomerang/cmd/internal/terminal"
 	"bytes"
 	"os"
 	"path/filepath"
@@ -58,7 +59,7 @@ func TestReadme(t *testing.T) {
 			args = append(args, "--customer", "3", "-s", "scale=0.001", "-s", "months=2")
 		}
 		var out, errs bytes.Buffer
-		if code := run(args, nil, &out, &errs); code == exitUsage || code == exitCrash {
+		if code := run(args, nil, &out, &errs); code == terminal.ExitUsage || code == terminal.ExitCrash {
 			t.Errorf("boomerang %s: exit %d\n%s", strings.Join(args, " "), code, errs.String())
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"boomerang/cmd/internal/play"
 	"boomerang/scenarios"
 	"boomerang/sim/experiment"
 	"boomerang/sim/result"
@@ -18,8 +19,8 @@ type drawn struct {
 	table  experiment.Study
 }
 
-// world is the row of every plan in a draw.
-func (d *drawn) world(draw int) (rows [][]float64) {
+// World is the row of every plan in a draw.
+func (d *drawn) World(draw int) (rows [][]float64) {
 	for p := range d.rows {
 		rows = append(rows, d.rows[p][draw])
 	}
@@ -29,24 +30,24 @@ func (d *drawn) world(draw int) (rows [][]float64) {
 // plans plays every plan of the scenario in the worlds of run, which keeps them
 // in the same folder, and returns them draw by draw. After an interrupt it
 // returns what is there.
-func (q *inquiry) plans(ctx context.Context, worlds int) (d *drawn, err error) {
-	if q.o.reps > 0 {
-		worlds = q.o.reps
+func (q *question) plans(ctx context.Context, worlds int) (d *drawn, err error) {
+	if q.o.Reps > 0 {
+		worlds = q.o.Reps
 	}
-	p := &part{study: q.own, label: "plans", worlds: worlds, keys: q.own.rowKeys()}
-	if p.store, err = openStore(q.t, q.dir, q.own.shape()); err != nil {
+	p := &play.Part{Study: q.own, Label: "plans", Worlds: worlds, Keys: q.own.RowKeys()}
+	if p.Store, err = play.OpenStore(q.t, q.dir, q.own.Shape()); err != nil {
 		return &drawn{}, err
 	}
 	defer func() {
-		err = errors.Join(err, p.store.Seal(), p.store.Close())
+		err = errors.Join(err, p.Store.Seal(), p.Store.Close())
 	}()
-	err = p.play(ctx, q.t, q.o.workers)
-	n, k := len(q.own.plans), len(q.own.scenario.Unknowns)
-	d = &drawn{rows: make([][][]float64, n), nets: make([][]float64, n), inputs: make([][]float64, k), table: p.table()}
-	if p.runs == nil {
+	err = p.Play(ctx, q.t, q.o.Workers)
+	n, k := len(q.own.Plans), len(q.own.Scenario.Unknowns)
+	d = &drawn{rows: make([][][]float64, n), nets: make([][]float64, n), inputs: make([][]float64, k), table: p.Table()}
+	if p.Runs == nil {
 		return d, err
 	}
-	used, net := p.used(), measureIndex("net")
+	used, net := p.Used(), play.MeasureIndex("net")
 	for w := range used.Used() {
 		pt := used.Design.Point(w)
 		if pt.Repeat {
@@ -61,7 +62,7 @@ func (q *inquiry) plans(ctx context.Context, worlds int) (d *drawn, err error) {
 			d.rows[i] = append(d.rows[i], row.Values)
 			d.nets[i] = append(d.nets[i], row.Values[net])
 		}
-		values := q.own.scenario.Draw(pt.U)
+		values := q.own.Scenario.Draw(pt.U)
 		for i, of := range q.reads() {
 			d.inputs[i] = append(d.inputs[i], values[of])
 		}
@@ -71,16 +72,16 @@ func (q *inquiry) plans(ctx context.Context, worlds int) (d *drawn, err error) {
 
 // reads are the assumptions an answer speaks of, one for every unknown: where
 // several are there, what the plan looked at reads.
-func (q *inquiry) reads() []int { return q.own.scenario.ReadBy(q.plan.Name) }
+func (q *question) reads() []int { return q.own.Scenario.ReadBy(q.plan.Name) }
 
 // input is the assumption of an unknown.
-func (q *inquiry) input(unknown int) scenarios.Assumption {
-	return q.own.scenario.Assumptions[q.reads()[unknown]]
+func (q *question) input(unknown int) scenarios.Assumption {
+	return q.own.Scenario.Assumptions[q.reads()[unknown]]
 }
 
 // inputs are those assumptions with the range that holds 80 % of their draws.
-func (q *inquiry) inputs() (all []result.Input) {
-	for i := range q.own.scenario.Unknowns {
+func (q *question) inputs() (all []result.Input) {
+	for i := range q.own.Scenario.Unknowns {
 		a := q.input(i)
 		all = append(all, result.Input{
 			Path: a.Path, Unit: a.Unit, Low: a.Say(a.Dist.Quantile(.1)), High: a.Say(a.Dist.Quantile(.9)),

@@ -6,9 +6,12 @@ import (
 	"math"
 	"time"
 
+	"boomerang/cmd/internal/play"
+	"boomerang/cmd/internal/terminal"
 	"boomerang/models/desk"
 	"boomerang/sim"
 	"boomerang/sim/result"
+
 	"github.com/spf13/cobra"
 )
 
@@ -33,7 +36,7 @@ var eventColumns = []result.Column{
 	result.Text("event", "", "What happened, in plain words."),
 }
 
-func newEvents(t *terminal, o *options) *cobra.Command {
+func newEvents(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	world, file := 0, ""
 	c := &cobra.Command{
 		Use:   "events FILE",
@@ -44,50 +47,50 @@ hang-up, return and departure. The world is that of run, draws and all.`,
 		Example: "  boomerang events midsize-fintech --world 3 -s scale=0.01 -o events.parquet",
 		Args:    cobra.ExactArgs(1),
 	}
-	o.scenarioFlags(c)
+	scenarioFlags(o, c)
 	c.Flags().StringVarP(&file, "out", "o", "events.parquet", "`file` to write")
 	c.Flags().IntVar(&world, "world", 0, "number of the `world`, as in runs.csv")
-	c.Flags().Uint64Var(&o.seed, "seed", 0, "seed of every random number (default: the scenario's)")
+	c.Flags().Uint64Var(&o.Seed, "seed", 0, "seed of every random number (default: the scenario's)")
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		if world < 0 {
 			return errors.New("--world: worlds are counted from 0")
 		}
-		src, err := newSource(t, args[0], o.settings())
+		src, err := play.NewSource(t, args[0], o.Settings())
 		if err != nil {
 			return err
 		}
-		s, err := src.load()
+		s, err := src.Load()
 		if err != nil {
 			return err
 		}
 		seed := s.Seed
-		if o.seed != 0 {
-			seed = o.seed
+		if o.Seed != 0 {
+			seed = o.Seed
 		}
-		n, err := writeEvents(newStudy(s, seed, s.Plans), world, file)
+		n, err := writeEvents(play.NewStudy(s, seed, s.Plans), world, file)
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(t.out, "%d events of world %d in %s\n", n, world, file)
+		fmt.Fprintf(t.Out, "%d events of world %d in %s\n", n, world, file)
 		return nil
 	}
 	return c
 }
 
 // writeEvents plays plan by plan, so that one plan's events are in memory.
-func writeEvents(st *study, world int, path string) (n int, err error) {
-	pt := st.design().Point(world)
+func writeEvents(st *play.Study, world int, path string) (n int, err error) {
+	pt := st.Design().Point(world)
 	err = result.WriteParquet(path, eventColumns, func(put func(...any) error) error {
-		for i := range st.plans {
-			params, err := st.plans[i].Params(pt.U)
+		for i := range st.Plans {
+			params, err := st.Plans[i].Params(pt.U)
 			if err != nil {
-				return fmt.Errorf("plan %s: %w", st.plans[i].Name, err)
+				return fmt.Errorf("plan %s: %w", st.Plans[i].Name, err)
 			}
 			segment := desk.SegmentOf(params)
 			for _, note := range desk.Chronicle(sim.NewFates(pt.Seed, pt.Chance), params) {
-				at := st.scenario.Start.Add(time.Duration(note.Minute * float64(time.Minute))).Format("2006-01-02 15:04")
+				at := st.Scenario.Start.Add(time.Duration(note.Minute * float64(time.Minute))).Format("2006-01-02 15:04")
 				f := &note.Facts
-				err := put(st.plans[i].Name, note.Minute, int64(math.Floor(note.Minute/sim.Day)), at, int64(note.About), segment(note.About),
+				err := put(st.Plans[i].Name, note.Minute, int64(math.Floor(note.Minute/sim.Day)), at, int64(note.About), segment(note.About),
 					int64(f.Issue), f.Category, int64(f.Contact), string(note.Turn), string(f.Outcome), f.Wait, f.Handle, f.Steps, f.Score, f.Days, note.What)
 				if err != nil {
 					return err

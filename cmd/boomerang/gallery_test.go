@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"boomerang/cmd/internal/play"
+	"boomerang/cmd/internal/terminal"
 	"boomerang/out"
 	"boomerang/scenarios"
 	"boomerang/sim/result"
@@ -68,7 +70,7 @@ func galleryHash(t *testing.T, name string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return newStudy(s, s.Seed, s.Plans).hash()
+	return play.NewStudy(s, s.Seed, s.Plans).Hash()
 }
 
 func makeGallery(t *testing.T, page string) {
@@ -82,14 +84,14 @@ func makeGallery(t *testing.T, page string) {
 	for _, s := range scenarios.List() {
 		dir := filepath.Join(t.TempDir(), s.Name)
 		var errs bytes.Buffer
-		if code := run([]string{"run", s.Name, "-o", dir, "--reps", galleryWorlds, "--quiet"}, nil, io.Discard, &errs); code != 0 && code != exitFailed && code != exitInconclusive {
+		if code := run([]string{"run", s.Name, "-o", dir, "--reps", galleryWorlds, "--quiet"}, nil, io.Discard, &errs); code != 0 && code != terminal.ExitFailed && code != terminal.ExitInconclusive {
 			t.Fatalf("%s: exit %d\n%s", s.Name, code, errs.String())
 		}
 		r, err := result.Read(dir)
 		if err != nil {
 			t.Fatal(err)
 		}
-		all.add(r)
+		all.Add(r)
 		fmt.Fprintf(&b, "\n## %s\n\n<!-- %s %s -->\n**%s**\n\n%s\n", s.Name, s.Name, galleryHash(t, s.Name), s.Question, out.Takeaway(r))
 		for _, chart := range []string{"01-headcount", "02-dashboards"} {
 			data, err := os.ReadFile(filepath.Join(dir, "charts", chart+".svg"))

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"boomerang/cmd/internal/play"
 	"boomerang/models/desk"
 	"boomerang/scenarios"
 
@@ -47,7 +48,7 @@ func TestGoldenVerdicts(t *testing.T) {
 	if err := g.Wait(); err != nil {
 		t.Fatal(err)
 	}
-	got := rowsVersion + "\n" + strings.Join(rows, "")
+	got := play.RowsVersion + "\n" + strings.Join(rows, "")
 	const file = "testdata/golden-verdicts.txt"
 	if *update {
 		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
@@ -82,11 +83,11 @@ func verdictRows(name string) (string, error) {
 	if s, err = scenarios.Load(name, []string{"pre_months=1", fmt.Sprintf("scale=%g", scale)}); err != nil {
 		return "", err
 	}
-	st := newStudy(s, s.Seed, s.Plans)
-	worlds := st.design().Worlds()
-	sums := make([][]float64, len(st.plans))
+	st := play.NewStudy(s, s.Seed, s.Plans)
+	worlds := st.Design().Worlds()
+	sums := make([][]float64, len(st.Plans))
 	for w := range worlds {
-		out, err := st.world(context.Background(), st.design().Point(w))
+		out, err := st.World(context.Background(), st.Design().Point(w))
 		if err != nil {
 			return "", err
 		}
@@ -100,7 +101,7 @@ func verdictRows(name string) (string, error) {
 		}
 	}
 	var b strings.Builder
-	for i, p := range st.plans {
+	for i, p := range st.Plans {
 		fmt.Fprintf(&b, "%s %s", name, p.Name)
 		for _, want := range verdictOf {
 			k := slices.IndexFunc(desk.Measures, func(m desk.Measure) bool { return m.Name == want })

@@ -6,11 +6,14 @@ import (
 	"io/fs"
 	"os"
 
+	"boomerang/cmd/internal/play"
+	"boomerang/cmd/internal/terminal"
 	"boomerang/scenarios"
+
 	"github.com/spf13/cobra"
 )
 
-func newInit(t *terminal, o *options) *cobra.Command {
+func newInit(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	var from string
 	c := &cobra.Command{
 		Use:     "init [FILE]",
@@ -25,7 +28,7 @@ func newInit(t *terminal, o *options) *cobra.Command {
 			return err
 		}
 		if len(args) == 0 || args[0] == "-" {
-			_, err := t.out.Write(data)
+			_, err := t.Out.Write(data)
 			return err
 		}
 		f, err := os.OpenFile(args[0], os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
@@ -42,7 +45,7 @@ func newInit(t *terminal, o *options) *cobra.Command {
 		if err := f.Close(); err != nil {
 			return err
 		}
-		t.note("%s written; next: boomerang check %s", args[0], args[0])
+		t.Note("%s written; next: boomerang check %s", args[0], args[0])
 		return nil
 	}
 	return c

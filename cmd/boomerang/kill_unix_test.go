@@ -15,6 +15,8 @@ import (
 	"testing"
 	"time"
 
+	"boomerang/cmd/internal/cluster"
+	"boomerang/cmd/internal/play"
 	"boomerang/sim/result"
 )
 
@@ -103,7 +105,7 @@ func TestKilledAnywhere(t *testing.T) {
 		command := append(args, to)
 		for !finish(t, boomerang, command, time.Duration(random.Int64N(int64(whole)))) {
 			hurt++
-			if _, err := os.Stat(filepath.Join(to, batchFile)); round%2 == 1 && err == nil {
+			if _, err := os.Stat(filepath.Join(to, cluster.BatchFile)); round%2 == 1 && err == nil {
 				command, retried = []string{"batch", "--retry-failed", "--quiet", "-o", to}, retried+1
 			}
 		}
@@ -206,11 +208,11 @@ func TestSpoiltFiles(t *testing.T) {
 	mustRun(t, exec.Command(boomerang, append(args, calm)...))
 	want := bytesBelow(t, calm)
 	random := rand.New(rand.NewPCG(3, 4))
-	days := filepath.Join(daysFolder, result.WorldsFile)
-	for _, name := range []string{result.WorldsFile, result.WorldsFile, days, result.DailyParquet, result.ResultFile, result.RunsFile, result.ManifestFile, batchFile} {
+	days := filepath.Join(play.DaysFolder, result.WorldsFile)
+	for _, name := range []string{result.WorldsFile, result.WorldsFile, days, result.DailyParquet, result.ResultFile, result.RunsFile, result.ManifestFile, cluster.BatchFile} {
 		for _, cut := range []bool{true, false} {
 			paths, _ := filepath.Glob(filepath.Join(calm, "small-*", name))
-			if name == batchFile {
+			if name == cluster.BatchFile {
 				paths = []string{filepath.Join(calm, name)}
 			}
 			data, err := os.ReadFile(paths[0])

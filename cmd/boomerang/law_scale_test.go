@@ -5,6 +5,7 @@ import (
 	"os"
 	"testing"
 
+	"boomerang/cmd/internal/play"
 	"boomerang/models/desk"
 	"boomerang/scenarios"
 	"boomerang/sim"
@@ -48,7 +49,7 @@ func TestLargestAtFullSize(t *testing.T) {
 					if got[m] == nil {
 						got[m] = &stats.Moments{}
 					}
-					got[m].Add(row.Values[measureIndex(m)])
+					got[m].Add(row.Values[play.MeasureIndex(m)])
 				}
 			}
 			return got

@@ -5,12 +5,15 @@ import (
 	"fmt"
 	"text/tabwriter"
 
+	"boomerang/cmd/internal/play"
+	"boomerang/cmd/internal/terminal"
 	"boomerang/models/desk"
 	"boomerang/scenarios"
+
 	"github.com/spf13/cobra"
 )
 
-func newList(t *terminal, o *options) *cobra.Command {
+func newList(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	var measures bool
 	c := &cobra.Command{
 		Use:     "list",
@@ -19,17 +22,17 @@ func newList(t *terminal, o *options) *cobra.Command {
 		Args:    cobra.NoArgs,
 	}
 	c.Flags().BoolVar(&measures, "measures", false, "list the measures instead: name, unit, better, meaning")
-	c.Flags().BoolVar(&o.json, "json", false, "print the answer as JSON")
+	c.Flags().BoolVar(&o.JSON, "json", false, "print the answer as JSON")
 	c.RunE = func(*cobra.Command, []string) error {
-		if o.json {
-			enc := json.NewEncoder(t.out)
+		if o.JSON {
+			enc := json.NewEncoder(t.Out)
 			enc.SetIndent("", "  ")
 			if measures {
 				return enc.Encode(desk.Measures)
 			}
 			return enc.Encode(scenarios.List())
 		}
-		w := tabwriter.NewWriter(t.out, 0, 0, 2, ' ', 0)
+		w := tabwriter.NewWriter(t.Out, 0, 0, 2, ' ', 0)
 		if measures {
 			for _, m := range desk.Measures {
 				fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", m.Name, m.Unit, m.Better, m.Meaning)

@@ -16,6 +16,8 @@ import (
 	"testing"
 	"time"
 
+	"boomerang/cmd/internal/cluster"
+	"boomerang/cmd/internal/play"
 	"boomerang/scenarios"
 	"boomerang/sim/experiment"
 )
@@ -134,17 +136,17 @@ func TestBare(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	all, err := readPoints(os.Getenv(barePoints))
+	all, err := cluster.ReadPoints(os.Getenv(barePoints))
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, p := range all {
-		s, err := scenarios.Load(file, p.set)
+		s, err := scenarios.Load(file, p.Set)
 		if err != nil {
 			t.Fatal(err)
 		}
-		st := newStudy(s, s.Seed, s.Plans)
-		err = experiment.Replicate(context.Background(), experiment.Job{Design: st.design(), World: st.world, To: st.design().Whole(worlds),
+		st := play.NewStudy(s, s.Seed, s.Plans)
+		err = experiment.Replicate(context.Background(), experiment.Job{Design: st.Design(), World: st.World, To: st.Design().Whole(worlds),
 			Sink: func(experiment.Point, experiment.Outcome) error { return nil }})
 		if err != nil {
 			t.Fatal(err)

@@ -3,30 +3,20 @@
 //
 // Every verb has its own file. Data passes one way: a scenario file is read
 // (package scenarios), its plans are played in the same random worlds
-// (study.go, sim/experiment), the rows become a result (findings.go,
-// sim/result), and the result is drawn (package out).
+// (cmd/internal/play, sim/experiment), the rows become a result (sim/result), and
+// the result is drawn (package out).
 package main
 
 import (
+	"boomerang/cmd/internal/terminal"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"os/signal"
 	"runtime"
 	"runtime/debug"
 	"syscall"
-)
-
-// Exit codes of the built program.
-const (
-	exitFine         = 0
-	exitCrash        = 1
-	exitUsage        = 2 // bad usage or bad scenario
-	exitFailed       = 3 // a threshold failed
-	exitInconclusive = 4 // a threshold is inconclusive
-	exitInterrupted  = 130
 )
 
 // spare is never touched and takes no memory, but counts as memory in use where
@@ -43,11 +33,11 @@ func main() {
 
 // run is the program: it never panics and never calls os.Exit.
 func run(args []string, in io.Reader, stdout, stderr io.Writer) (code int) {
-	term := newTerminal(in, stdout, stderr)
+	term := terminal.New(in, stdout, stderr)
 	defer func() {
 		if v := recover(); v != nil {
-			term.crash(v, debug.Stack())
-			code = exitCrash
+			term.Crash(v, debug.Stack())
+			code = terminal.ExitCrash
 		}
 	}()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
@@ -55,27 +45,15 @@ func run(args []string, in io.Reader, stdout, stderr io.Writer) (code int) {
 	root := newRoot(term)
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
-	var coded *codedError
+	var coded *terminal.CodedError
 	switch {
 	case err == nil:
-		return exitFine
+		return terminal.ExitFine
 	case errors.As(err, &coded):
-		term.fail(coded.err)
-		return coded.code
+		term.Fail(coded.Err)
+		return coded.Code
 	default:
-		term.fail(err)
-		return exitUsage
+		term.Fail(err)
+		return terminal.ExitUsage
 	}
 }
-
-// codedError ends the program with an exit code; a nil err says nothing more.
-type codedError struct {
-	code int
-	err  error
-}
-
-func (e *codedError) Error() string { return fmt.Sprint(e.err) }
-
-func (e *codedError) Unwrap() error { return e.err }
-
-func exit(code int, err error) error { return &codedError{code, err} }

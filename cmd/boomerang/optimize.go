@@ -7,9 +7,13 @@ import (
 	"slices"
 	"strings"
 
+	"boomerang/cmd/internal/play"
+	"boomerang/cmd/internal/terminal"
 	"boomerang/scenarios"
 	"boomerang/sim/experiment"
+	"boomerang/sim/experiment/drive"
 	"boomerang/sim/result"
+
 	"github.com/spf13/cobra"
 )
 
@@ -23,7 +27,7 @@ type optimizeOptions struct {
 	selection   selectOptions
 }
 
-func newOptimize(t *terminal, o *options) *cobra.Command {
+func newOptimize(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	oo := &optimizeOptions{selection: selectOptions{by: "net", alpha: .05, method: "auto"}}
 	c := &cobra.Command{
 		Use:   "optimize FILE",
@@ -41,7 +45,7 @@ and leadership are set for the plan, others for plan and reference alike.`,
   boomerang optimize mine.toml --over cut.share=0:0.4 --over cut.stages=1,2,3 --subject "mean(satisfaction_long_tail) >= 75"`,
 		Args: cobra.ExactArgs(1),
 	}
-	o.answerFlags(c)
+	answerFlags(o, c)
 	f := c.Flags()
 	f.StringArrayVar(&oo.over, "over", nil, "a key to search, `key=low:high`, key=a,b,c or key=low:high:number; repeatable")
 	f.StringArrayVar(&oo.subject, "subject", nil, "a `condition`, as a [threshold] is written; repeatable")
@@ -50,10 +54,10 @@ and leadership are set for the plan, others for plan and reference alike.`,
 	f.IntVar(&oo.finalists, "finalists", 4, "`number` of settings that meet again")
 	f.Float64Var(&oo.selection.delta, "delta", 0, "smallest lead worth finding, in `money` (default: 1 % of the payroll of the horizon)")
 	c.RunE = func(c *cobra.Command, args []string) error {
-		if err := o.check(c); err != nil {
+		if err := checkFlags(o, c); err != nil {
 			return err
 		}
-		q, err := newInquiry(t, o, args[0], oo.plan)
+		q, err := newQuestion(t, o, args[0], oo.plan)
 		if err != nil {
 			return err
 		}
@@ -64,7 +68,7 @@ and leadership are set for the plan, others for plan and reference alike.`,
 
 // optimizeRun is a search being played.
 type optimizeRun struct {
-	*field
+	*settingRuns
 	oo      *optimizeOptions
 	axes    []result.SweepAxis
 	ranges  [][2]float64
@@ -85,8 +89,8 @@ const (
 // unplayable is the value of a setting that cannot be played.
 const unplayable = -1e15
 
-func playOptimize(ctx context.Context, q *inquiry, oo *optimizeOptions) error {
-	s := &optimizeRun{field: &field{inquiry: q}, oo: oo, known: map[string]int{}, valued: map[int]bool{}, found: &result.Optimum{Head: q.head(), Chosen: -1}}
+func playOptimize(ctx context.Context, q *question, oo *optimizeOptions) error {
+	s := &optimizeRun{settingRuns: &settingRuns{question: q}, oo: oo, known: map[string]int{}, valued: map[int]bool{}, found: &result.Optimum{Head: q.head(), Chosen: -1}}
 	if err := s.read(); err != nil {
 		return err
 	}
@@ -95,7 +99,7 @@ func playOptimize(ctx context.Context, q *inquiry, oo *optimizeOptions) error {
 	if err := s.open("optimize", s.axes, s.ranges, oo.subject, oo.evaluations); err != nil {
 		return err
 	}
-	defer s.memo.store.Close()
+	defer s.memo.Store.Close()
 	ctx, stop := q.limited(ctx)
 	defer stop()
 	if err := s.foresee(ctx); err != nil {
@@ -104,21 +108,21 @@ func playOptimize(ctx context.Context, q *inquiry, oo *optimizeOptions) error {
 	if err := s.asItIs(ctx); err != nil {
 		return q.ended(ctx, err, false)
 	}
-	candidates, playErr := experiment.Search(ctx, s.value, len(s.axes), experiment.SearchDesign{Evaluations: oo.evaluations, Seed: q.own.seed})
+	candidates, playErr := drive.Search(ctx, s.value, len(s.axes), drive.SearchDesign{Evaluations: oo.evaluations, Seed: q.own.Seed})
 	if playErr == nil || ctx.Err() != nil {
 		playErr = s.final(ctx, candidates)
 	}
 	if err := q.ended(ctx, playErr, len(s.found.Path) > 0); err != nil {
 		return err
 	}
-	if err := s.memo.close(); err != nil {
+	if err := s.memo.Close(); err != nil {
 		return err
 	}
 	s.found.Stopped = s.tried()
 	if ctx.Err() != nil {
 		s.found.Stopped += ", and the time was spent"
 	}
-	if err := q.finish(ctx, result.OptimizeFile, s.found); err != nil {
+	if err := q.Finish(ctx, result.OptimizeFile, s.found); err != nil {
 		return err
 	}
 	return s.code()
@@ -127,7 +131,7 @@ func playOptimize(ctx context.Context, q *inquiry, oo *optimizeOptions) error {
 // tried counts: many points of a search may say the same setting.
 func (s *optimizeRun) tried() string {
 	evaluations, beside := s.found.Evaluations, ""
-	if s.settings[0].pair != nil {
+	if s.settings[0].Pair != nil {
 		evaluations, beside = evaluations-1, " beside the plan as it is"
 	}
 	if n := len(s.valued); n != evaluations {
@@ -149,7 +153,7 @@ func (s *optimizeRun) code() error {
 	if met {
 		return nil
 	}
-	return exit(exitInconclusive, nil)
+	return terminal.Exit(terminal.ExitInconclusive, nil)
 }
 
 // read reads the flags, and tries both ends of every key; everything that is
@@ -171,7 +175,7 @@ func (s *optimizeRun) read() error {
 		wrong = append(wrong, sameTwice("--over "+text, axis.Texts)...)
 		s.axes, s.ranges = append(s.axes, axis), append(s.ranges, ends)
 	}
-	alone := experiment.Study{Measures: s.own.table().Measures} // a setting has no other plans beside it
+	alone := experiment.Study{Measures: s.own.Table().Measures} // a setting has no other plans beside it
 	for _, expr := range s.oo.subject {
 		t, err := experiment.ParseThreshold(expr, alone)
 		if err != nil {
@@ -183,8 +187,8 @@ func (s *optimizeRun) read() error {
 	if len(wrong) > 0 {
 		return fmt.Errorf("%s", strings.Join(wrong, "\nerror: "))
 	}
-	s.inquiry.flag = "--over"
-	if err := s.inquiry.refuseAxes(s.axes, s.ends(), func(axis int) bool { return len(s.axes[axis].Texts) == 0 }); err != nil {
+	s.question.flag = "--over"
+	if err := s.question.refuseAxes(s.axes, s.ends(), func(axis int) bool { return len(s.axes[axis].Texts) == 0 }); err != nil {
 		return err
 	}
 	s.found.Subject, s.found.SearchDraws = s.oo.subject, searchDraws
@@ -193,7 +197,7 @@ func (s *optimizeRun) read() error {
 		s.found.Lows, s.found.Highs = append(s.found.Lows, s.ranges[k][0]), append(s.found.Highs, s.ranges[k][1])
 	}
 	s.found.Axes = s.axes
-	x, err := newSetting(s.src, s.own, s.inquiry.plan.Name, nil)
+	x, err := play.NewSetting(s.src, s.own, s.question.plan.Name, nil)
 	if err != nil {
 		return err
 	}
@@ -204,7 +208,7 @@ func (s *optimizeRun) read() error {
 // tryEnds reads the scenario at both ends of every key, so that a value that is
 // wrong is told before anything is played.
 func (s *optimizeRun) tryEnds() error {
-	_, err := s.inquiry.settings(s.axes, s.ends())
+	_, err := s.question.Settings(s.axes, s.ends())
 	return err
 }
 
@@ -240,7 +244,7 @@ func (s *optimizeRun) setting(u []float64) (int, error) {
 	if i, ok := s.known[name]; ok {
 		return i, nil
 	}
-	all, err := s.inquiry.settings(s.axes, []sweepPoint{{texts: texts}})
+	all, err := s.question.Settings(s.axes, []sweepPoint{{texts: texts}})
 	if err != nil {
 		return 0, err
 	}
@@ -251,16 +255,16 @@ func (s *optimizeRun) setting(u []float64) (int, error) {
 
 // searchBlocks are the blocks every candidate meets.
 func (s *optimizeRun) searchBlocks() [2]int {
-	return [2]int{0, searchDraws / s.own.design().Draws()}
+	return [2]int{0, searchDraws / s.own.Design().Draws()}
 }
 
 // asItIs values the plan as the scenario has it, the first setting: whatever is
 // found must beat it.
 func (s *optimizeRun) asItIs(ctx context.Context) error {
-	if s.settings[0].pair == nil {
+	if s.settings[0].Pair == nil {
 		return nil
 	}
-	if err := s.memo.play(ctx, "the plan as it is", s.tasks([]int{0}, s.searchBlocks())); err != nil {
+	if err := s.memo.Play(ctx, "the plan as it is", s.tasks([]int{0}, s.searchBlocks())); err != nil {
 		return err
 	}
 	s.worth(0)
@@ -277,11 +281,11 @@ func (s *optimizeRun) value(ctx context.Context, points [][]float64) ([]float64,
 			return nil, err
 		}
 		asked = append(asked, i)
-		if s.settings[i].pair != nil && !slices.Contains(playable, i) {
+		if s.settings[i].Pair != nil && !slices.Contains(playable, i) {
 			playable = append(playable, i)
 		}
 	}
-	if err := s.memo.play(ctx, fmt.Sprintf("search, %d tried", len(s.found.Path)), s.tasks(playable, s.searchBlocks())); err != nil {
+	if err := s.memo.Play(ctx, fmt.Sprintf("search, %d tried", len(s.found.Path)), s.tasks(playable, s.searchBlocks())); err != nil {
 		return nil, err
 	}
 	ys := make([]float64, len(points))
@@ -297,14 +301,14 @@ func (s *optimizeRun) worth(i int) float64 {
 	if len(s.texts[i]) > 0 {
 		s.valued[i] = true
 	}
-	if s.settings[i].pair == nil {
+	if s.settings[i].Pair == nil {
 		return unplayable
 	}
 	var rows [][]float64
 	for _, block := range s.rows(i, s.searchBlocks()) {
 		rows = append(rows, block...)
 	}
-	net, excess := measureIndex("net"), 0.
+	net, excess := play.MeasureIndex("net"), 0.
 	sum := 0.
 	for _, row := range rows {
 		sum += row[net]
@@ -340,14 +344,14 @@ func (s *optimizeRun) netOf(i int) float64 {
 
 // foresee plays one world and says what the search may take.
 func (s *optimizeRun) foresee(ctx context.Context) error {
-	if s.settings[0].pair == nil {
-		s.t.note("up to %d settings, %d worlds each, and a contest of %d", s.oo.evaluations, searchDraws, s.oo.finalists)
+	if s.settings[0].Pair == nil {
+		s.t.Note("up to %d settings, %d worlds each, and a contest of %d", s.oo.evaluations, searchDraws, s.oo.finalists)
 		return nil
 	}
-	if err := s.memo.play(ctx, "first world", s.tasks([]int{0}, s.searchBlocks())[:1]); err != nil {
+	if err := s.memo.Play(ctx, "first world", s.tasks([]int{0}, s.searchBlocks())[:1]); err != nil {
 		return err
 	}
-	each := s.memo.spent.Seconds() / float64(s.o.workers)
+	each := s.memo.Spent.Seconds() / float64(s.o.Workers)
 	search := each * float64(s.oo.evaluations*searchDraws) * .75 // the first half shares the reference
 	few, many := each*float64(s.oo.finalists*80), each*float64(s.oo.finalists*8*mostObservations)
 	return s.announce(fmt.Sprintf("up to %d settings, %d worlds each, and a contest of %d", s.oo.evaluations, searchDraws, s.oo.finalists), search+few, search+many)

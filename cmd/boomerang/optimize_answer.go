@@ -8,14 +8,15 @@ import (
 	"slices"
 	"strings"
 
-	"boomerang/sim/experiment"
+	"boomerang/cmd/internal/play"
+	"boomerang/sim/experiment/drive"
 	"boomerang/sim/result"
 )
 
 // final lets the best candidates meet in other worlds.
-func (s *optimizeRun) final(ctx context.Context, candidates []experiment.Candidate) error {
+func (s *optimizeRun) final(ctx context.Context, candidates []drive.Candidate) error {
 	told := map[string]bool{} // many points may say the same setting
-	candidates = slices.DeleteFunc(candidates, func(c experiment.Candidate) bool {
+	candidates = slices.DeleteFunc(candidates, func(c drive.Candidate) bool {
 		name := strings.Join(s.say(c.Point), " ")
 		again := told[name]
 		told[name] = true
@@ -24,8 +25,8 @@ func (s *optimizeRun) final(ctx context.Context, candidates []experiment.Candida
 	if len(candidates) == 0 {
 		return errors.New("no setting that was tried can be played")
 	}
-	a := &arena{field: s.field, by: measureIndex("net"), from: contestFrom}
-	for _, c := range experiment.Finalists(candidates, s.oo.finalists, .04) {
+	a := &arena{settingRuns: s.settingRuns, by: play.MeasureIndex("net"), from: contestFrom}
+	for _, c := range drive.Finalists(candidates, s.oo.finalists, .04) {
 		i, err := s.setting(c.Point)
 		if err != nil {
 			return err
@@ -34,7 +35,7 @@ func (s *optimizeRun) final(ctx context.Context, candidates []experiment.Candida
 		a.names, a.cells = append(a.names, name), append(a.cells, i)
 		s.found.Finalists = append(s.found.Finalists, result.Finalist{Texts: s.texts[i], Found: s.netOf(i)})
 	}
-	if s.settings[0].pair != nil {
+	if s.settings[0].Pair != nil {
 		a.names, a.cells = append(a.names, "the plan as it is"), append(a.cells, 0)
 		s.found.Finalists = append(s.found.Finalists, result.Finalist{Found: s.netOf(0)})
 	}
@@ -43,7 +44,7 @@ func (s *optimizeRun) final(ctx context.Context, candidates []experiment.Candida
 	}
 	var err error
 	if len(a.names) > 1 {
-		s.found.Contest, err = a.run(ctx, &s.oo.selection)
+		s.found.Contest, err = a.Run(ctx, &s.oo.selection)
 	} else {
 		s.found.Contest, err = a.alone(ctx)
 	}
@@ -72,7 +73,7 @@ func (s *optimizeRun) judge(a *arena) {
 			blocks = s.rows(a.cells[e], [2]int{a.from, a.from + a.seen[e]})
 		}
 		for k, t := range s.subject {
-			j := result.Threshold{Name: "subject", Plan: s.inquiry.plan.Name, Expr: s.oo.subject[k], Outcome: result.Inconclusive, Detail: "not played"}
+			j := result.Threshold{Name: "subject", Plan: s.question.plan.Name, Expr: s.oo.subject[k], Outcome: result.Inconclusive, Detail: "not played"}
 			if len(blocks) > 0 {
 				j.Outcome, j.Detail = t.JudgeBlocks(blocks, s.level)
 			}

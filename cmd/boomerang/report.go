@@ -6,12 +6,16 @@ import (
 	"os"
 	"path/filepath"
 
+	"boomerang/cmd/internal/play"
+	"boomerang/cmd/internal/terminal"
 	"boomerang/out"
+	"boomerang/out/answer"
 	"boomerang/sim/result"
+
 	"github.com/spf13/cobra"
 )
 
-func newReport(t *terminal, o *options) *cobra.Command {
+func newReport(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	c := &cobra.Command{
 		Use:     "report DIR",
 		Short:   "Redraw a saved result: charts and report, without simulating",
@@ -19,13 +23,13 @@ func newReport(t *terminal, o *options) *cobra.Command {
 		Example: "  boomerang report out/runs/klarna-2024-1a2b3c4d",
 		Args:    cobra.ExactArgs(1),
 	}
-	c.Flags().StringVarP(&o.out, "out", "o", "", "`folder` to draw into (default: the result's own)")
+	c.Flags().StringVarP(&o.Out, "out", "o", "", "`folder` to draw into (default: the result's own)")
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		dir := args[0]
-		if o.out != "" {
-			dir = o.out
+		if o.Out != "" {
+			dir = o.Out
 		}
-		if err := out.DrawAnswersInto(dir, args[0]); err != nil {
+		if err := answer.DrawAnswersInto(dir, args[0]); err != nil {
 			return err
 		}
 		r, err := result.Read(args[0])
@@ -43,10 +47,10 @@ func newReport(t *terminal, o *options) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if err := out.Verdict(t.out, r, t.width); err != nil {
+		if err := out.Verdict(t.Out, r, t.Width); err != nil {
 			return err
 		}
-		fmt.Fprintf(t.out, "\n%d files drawn in %s\n", len(files), filepath.Clean(dir))
+		fmt.Fprintf(t.Out, "\n%d files drawn in %s\n", len(files), filepath.Clean(dir))
 		return nil
 	}
 	return c
@@ -54,8 +58,8 @@ func newReport(t *terminal, o *options) *cobra.Command {
 
 // tellAnswers tells what a folder without a run holds; none is the error for a
 // folder that holds nothing.
-func tellAnswers(t *terminal, dir string, none error) error {
-	n, err := out.Answers(t.out, dir, t.width)
+func tellAnswers(t *terminal.Terminal, dir string, none error) error {
+	n, err := answer.Answers(t.Out, dir, t.Width)
 	if err == nil && n == 0 {
 		return none
 	}

@@ -3,8 +3,11 @@ package main
 import (
 	"fmt"
 
+	"boomerang/cmd/internal/play"
+	"boomerang/cmd/internal/terminal"
 	"boomerang/sim/experiment"
 	"boomerang/sim/result"
+
 	"github.com/spf13/cobra"
 )
 
@@ -15,7 +18,7 @@ type resumed struct {
 	*result.Result
 }
 
-func newResume(t *terminal, o *options) *cobra.Command {
+func newResume(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "resume DIR",
 		Short: "Finish an unfinished result, or add worlds to one",
@@ -25,29 +28,29 @@ changes what is asked and never takes worlds away.`,
 		Example: "  boomerang resume out/runs/klarna-2024-1a2b3c4d --reps 144",
 		Args:    cobra.ExactArgs(1),
 	}
-	o.playFlags(c)
+	playFlags(o, c)
 	c.RunE = func(c *cobra.Command, args []string) error {
-		if err := o.check(c); err != nil {
+		if err := checkFlags(o, c); err != nil {
 			return err
 		}
-		if err := noShard(args[0]); err != nil {
+		if err := play.NoShard(args[0]); err != nil {
 			return err
 		}
 		m, err := result.ReadManifest(args[0])
 		if err != nil {
 			return err
 		}
-		if err := o.addsTo(args[0], m); err != nil {
+		if err := addsTo(o, args[0], m); err != nil {
 			return err
 		}
-		o.out, o.resumed, o.plansOnly, o.daily = args[0], true, o.plansOnly || m.PlansOnly, o.daily || m.Daily
-		if o.seed == 0 {
-			o.seed = m.Seed
+		o.Out, o.Resumed, o.PlansOnly, o.Daily = args[0], true, o.PlansOnly || m.PlansOnly, o.Daily || m.Daily
+		if o.Seed == 0 {
+			o.Seed = m.Seed
 		}
-		if o.reps == 0 {
-			o.reps = m.Worlds
+		if o.Reps == 0 {
+			o.Reps = m.Worlds
 		}
-		src := &source{name: m.Name, text: []byte(m.Scenario), from: m, dir: args[0], set: o.settings()}
+		src := &play.Source{Name: m.Name, Text: []byte(m.Scenario), From: m, Dir: args[0], Set: o.Settings()}
 		return playScenario(c.Context(), t, o, src)
 	}
 	return c
@@ -55,17 +58,17 @@ changes what is asked and never takes worlds away.`,
 
 // addsTo refuses flags that would make another result of the folder, or one of
 // fewer worlds.
-func (o *options) addsTo(dir string, m *result.Manifest) error {
-	if len(o.set) > 0 || o.fullSize || o.seed != 0 && o.seed != m.Seed {
+func addsTo(o *play.Options, dir string, m *result.Manifest) error {
+	if len(o.Set) > 0 || o.FullSize || o.Seed != 0 && o.Seed != m.Seed {
 		return fmt.Errorf("resume goes on with the run of %s as it is: no -s, --full-size or other --seed\nhint: for other settings use run FILE -s key=value, with another folder as -o", dir)
 	}
 	r, err := result.Read(dir)
-	if err != nil || o.reps == 0 {
+	if err != nil || o.Reps == 0 {
 		return nil // nothing to lose yet
 	}
 	d := experiment.Design{Inputs: len(r.Assumptions)} // whole blocks, or worlds where everything is known
-	if d.Whole(o.reps) < r.Worlds {
-		return fmt.Errorf("--reps %d: %s holds %d worlds already\nhint: give more, or leave --reps out", o.reps, dir, r.Worlds)
+	if d.Whole(o.Reps) < r.Worlds {
+		return fmt.Errorf("--reps %d: %s holds %d worlds already\nhint: give more, or leave --reps out", o.Reps, dir, r.Worlds)
 	}
 	return nil
 }

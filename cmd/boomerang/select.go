@@ -8,9 +8,12 @@ import (
 	"strconv"
 	"strings"
 
-	"boomerang/sim/experiment"
+	"boomerang/cmd/internal/play"
+	"boomerang/cmd/internal/terminal"
+	"boomerang/sim/experiment/drive"
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
+
 	"github.com/spf13/cobra"
 )
 
@@ -23,7 +26,7 @@ type selectOptions struct {
 	method string
 }
 
-func newSelect(t *terminal, o *options) *cobra.Command {
+func newSelect(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	so := &selectOptions{}
 	c := &cobra.Command{
 		Use:   "select FILE",
@@ -36,7 +39,7 @@ probability achieved is stated.`,
 		Example: "  boomerang select midsize-fintech\n  boomerang select mine.toml --budget 60s --plans cut-15,cut-40",
 		Args:    cobra.ExactArgs(1),
 	}
-	o.answerFlags(c)
+	answerFlags(o, c)
 	f := c.Flags()
 	f.StringSliceVar(&so.plans, "plans", nil, "`plans` to choose from (default: all, the reference included)")
 	f.StringVar(&so.by, "by", "net", "net or net_terminal")
@@ -44,7 +47,7 @@ probability achieved is stated.`,
 	f.Float64Var(&so.alpha, "alpha", .05, "accepted probability of a wrong selection")
 	f.StringVar(&so.method, "method", "auto", "ocba, kn or auto")
 	c.RunE = func(c *cobra.Command, args []string) error {
-		if err := o.check(c); err != nil {
+		if err := checkFlags(o, c); err != nil {
 			return err
 		}
 		if err := so.check(); err != nil {
@@ -82,7 +85,7 @@ func (so *selectOptions) check() error {
 // arena is a contest between settings of a field. An entrant without a setting
 // is the reference, worth 0 in every world.
 type arena struct {
-	*field
+	*settingRuns
 	names []string
 	cells []int // setting of each entrant; −1: the reference
 	by    int   // measure
@@ -92,11 +95,11 @@ type arena struct {
 
 // blocksOfEight is how many blocks of the design make one observation of 8
 // draws.
-func (q *inquiry) blocksOfEight() int { return 8 / q.own.design().Draws() }
+func (q *question) blocksOfEight() int { return 8 / q.own.Design().Draws() }
 
 // contest plays observations, each the mean of 8 draws. What ends early gives
 // those that all entrants have.
-func (a *arena) contest(label string) experiment.Contest {
+func (a *arena) contest(label string) drive.Contest {
 	return func(ctx context.Context, entrants []int, from, to int) ([][]float64, error) {
 		k := a.blocksOfEight()
 		blocks := [2]int{a.from + from*k, a.from + to*k}
@@ -108,7 +111,7 @@ func (a *arena) contest(label string) experiment.Contest {
 		}
 		var err error
 		if len(cells) > 0 {
-			if err = a.memo.play(ctx, label, a.tasks(cells, blocks)); err != nil {
+			if err = a.memo.Play(ctx, label, a.tasks(cells, blocks)); err != nil {
 				for _, c := range cells {
 					to = min(to, a.wholeFrom(c, a.from)/k)
 				}
@@ -149,28 +152,28 @@ func (a *arena) observations(e int, blocks [2]int) (means []float64) {
 // entrants apart.
 const mostObservations = 100
 
-// run holds the contest and says what came of it.
-func (a *arena) run(ctx context.Context, so *selectOptions) (c result.Contest, err error) {
+// Run holds the contest and says what came of it.
+func (a *arena) Run(ctx context.Context, so *selectOptions) (c result.Contest, err error) {
 	a.seen = make([]int, len(a.names))
 	method := so.method
 	if method == "auto" {
-		if method = "kn"; a.o.budget > 0 || a.o.reps > 0 {
+		if method = "kn"; a.o.Budget > 0 || a.o.Reps > 0 {
 			method = "ocba"
 		}
 	}
-	var found experiment.Contenders
+	var found drive.Contenders
 	out := make([]int, len(a.names))
 	if method == "ocba" {
 		each := mostObservations
-		if a.o.reps > 0 {
-			each = max(2, (a.o.reps+7)/8)
+		if a.o.Reps > 0 {
+			each = max(2, (a.o.Reps+7)/8)
 		}
 		c.Method = fmt.Sprintf("OCBA, at most %d worlds", 8*each*len(a.names))
 		c.Promise = "none beyond the probability stated"
-		found, err = experiment.OCBA(ctx, a.contest("selection"), len(a.names), each*len(a.names), 1-so.alpha/5)
+		found, err = drive.OCBA(ctx, a.contest("selection"), len(a.names), each*len(a.names), 1-so.alpha/5)
 	} else {
-		var e experiment.Elimination
-		e, err = experiment.KN(ctx, a.contest("selection"), len(a.names), experiment.Zone{Delta: so.delta, Alpha: so.alpha, Most: mostObservations})
+		var e drive.Elimination
+		e, err = drive.KN(ctx, a.contest("selection"), len(a.names), drive.Zone{Delta: so.delta, Alpha: so.alpha, Most: mostObservations})
 		found, out = e.Contenders, e.Out
 		c.Method = fmt.Sprintf("Kim and Nelson, %d left", len(e.Left))
 		c.Promise = fmt.Sprintf("the one left is the best with probability %.2f if it leads by %s", 1-so.alpha, plainMoney(so.delta))
@@ -190,7 +193,7 @@ func plainMoney(x float64) string {
 }
 
 // rank fills in the entrants.
-func (a *arena) rank(c *result.Contest, found experiment.Contenders, out []int) {
+func (a *arena) rank(c *result.Contest, found drive.Contenders, out []int) {
 	c.Best = found.Best()
 	if len(found[c.Best]) > 0 {
 		c.Correct = found.Correct()
@@ -208,12 +211,12 @@ func (a *arena) rank(c *result.Contest, found experiment.Contenders, out []int) 
 
 // newInquiryOfAll asks about no plan in particular: the first beside the
 // reference stands for the scenario.
-func newInquiryOfAll(t *terminal, o *options, name string) (*inquiry, error) {
-	q, err := openInquiry(t, o, name)
+func newInquiryOfAll(t *terminal.Terminal, o *play.Options, name string) (*question, error) {
+	q, err := openQuestion(t, o, name)
 	if err != nil {
 		return nil, err
 	}
-	for _, p := range q.own.plans {
+	for _, p := range q.own.Plans {
 		if !p.Reference {
 			return q, q.about(p.Name)
 		}
@@ -221,8 +224,8 @@ func newInquiryOfAll(t *terminal, o *options, name string) (*inquiry, error) {
 	return nil, fmt.Errorf("there is only one plan: nothing to select from")
 }
 
-func playSelect(ctx context.Context, q *inquiry, so *selectOptions) error {
-	a := &arena{field: &field{inquiry: q}, by: measureIndex(so.by)}
+func playSelect(ctx context.Context, q *question, so *selectOptions) error {
+	a := &arena{settingRuns: &settingRuns{question: q}, by: play.MeasureIndex(so.by)}
 	if err := a.enter(so.plans); err != nil {
 		return err
 	}
@@ -232,17 +235,17 @@ func playSelect(ctx context.Context, q *inquiry, so *selectOptions) error {
 	if err := a.open("select"); err != nil {
 		return err
 	}
-	defer a.memo.store.Close()
+	defer a.memo.Store.Close()
 	ctx, stop := q.limited(ctx)
 	defer stop()
 	if err := a.foresee(ctx); err != nil {
 		return q.ended(ctx, err, false)
 	}
-	c, playErr := a.run(ctx, so)
+	c, playErr := a.Run(ctx, so)
 	if err := q.ended(ctx, playErr, slices.Max(a.seen) > 0); err != nil {
 		return err
 	}
-	if err := a.memo.close(); err != nil {
+	if err := a.memo.Close(); err != nil {
 		return err
 	}
 	r := &result.Selection{Head: q.head(), Contest: c}
@@ -251,7 +254,7 @@ func playSelect(ctx context.Context, q *inquiry, so *selectOptions) error {
 	if ctx.Err() != nil {
 		r.Stopped = "the time was spent"
 	}
-	return q.finish(ctx, result.SelectFile, r)
+	return q.Finish(ctx, result.SelectFile, r)
 }
 
 // enter takes the plans named, or all; unknown names are told at once.
@@ -260,7 +263,7 @@ func (a *arena) enter(names []string) error {
 		return fmt.Errorf("%s", strings.Join(twice, "\nerror: "))
 	}
 	var unknown, known []string
-	for _, p := range a.own.plans {
+	for _, p := range a.own.Plans {
 		known = append(known, p.Name)
 	}
 	for _, n := range names {
@@ -271,13 +274,13 @@ func (a *arena) enter(names []string) error {
 	if len(unknown) > 0 {
 		return fmt.Errorf("--plans %s: there is no such plan\nhint: the plans are %s", strings.Join(unknown, ","), strings.Join(known, ", "))
 	}
-	for i, p := range a.own.plans {
+	for i, p := range a.own.Plans {
 		if len(names) > 0 && !slices.Contains(names, p.Name) {
 			continue
 		}
 		cell := -1
-		if i != a.own.reference {
-			x, err := newSetting(a.src, a.own, p.Name, nil)
+		if i != a.own.Reference {
+			x, err := play.NewSetting(a.src, a.own, p.Name, nil)
 			if err != nil {
 				return err
 			}
@@ -293,26 +296,26 @@ func (a *arena) enter(names []string) error {
 }
 
 // smallLead is 1 % of the payroll of the horizon at full size.
-func (q *inquiry) smallLead() float64 {
-	p, err := q.own.plans[q.own.reference].Params(nil)
+func (q *question) smallLead() float64 {
+	p, err := q.own.Plans[q.own.Reference].Params(nil)
 	if err != nil || !(p.Humans.Heads*p.Money.CostPerHeadYear > 0) {
 		return 10_000
 	}
-	return .01 * p.Humans.Heads * p.Money.CostPerHeadYear * float64(q.own.scenario.Months) / 12
+	return .01 * p.Humans.Heads * p.Money.CostPerHeadYear * float64(q.own.Scenario.Months) / 12
 }
 
 // foresee plays the first block and says what the rest may take.
 func (a *arena) foresee(ctx context.Context) error {
-	if err := a.memo.play(ctx, "first worlds", a.tasks(a.playing(), [2]int{a.from, a.from + 1})); err != nil {
+	if err := a.memo.Play(ctx, "first worlds", a.tasks(a.playing(), [2]int{a.from, a.from + 1})); err != nil {
 		return err
 	}
-	each := a.memo.spent.Seconds() / float64(max(1, a.memo.played))
+	each := a.memo.Spent.Seconds() / float64(max(1, a.memo.Played))
 	runs := func(observations int) float64 { return each * float64(8*observations*len(a.playing())) }
 	most := mostObservations
-	if a.o.reps > 0 {
-		most = (a.o.reps + 7) / 8
+	if a.o.Reps > 0 {
+		most = (a.o.Reps + 7) / 8
 	}
-	a.t.note("%d entrants: about %s on %d workers", len(a.names), between(runs(min(10, most)), runs(most)), a.o.workers)
+	a.t.Note("%d entrants: about %s on %d workers", len(a.names), between(runs(min(10, most)), runs(most)), a.o.Workers)
 	return nil
 }
 

@@ -7,8 +7,11 @@ import (
 	"path/filepath"
 	"slices"
 
+	"boomerang/cmd/internal/play"
+	"boomerang/cmd/internal/terminal"
 	"boomerang/sim"
 	"boomerang/sim/experiment"
+	"boomerang/sim/experiment/drive"
 	"boomerang/sim/result"
 
 	"github.com/spf13/cobra"
@@ -24,7 +27,7 @@ type sensitivityOptions struct {
 	top          int
 }
 
-func newSensitivity(t *terminal, o *options) *cobra.Command {
+func newSensitivity(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	so := &sensitivityOptions{}
 	c := &cobra.Command{
 		Use:   "sensitivity FILE",
@@ -41,7 +44,7 @@ states correlations only the value of information is given, and said why.`,
 		Example: "  boomerang sensitivity midsize-fintech\n  boomerang sensitivity mine.toml --plan cut-40 --samples 256 --budget 10m",
 		Args:    cobra.ExactArgs(1),
 	}
-	o.answerFlags(c)
+	answerFlags(o, c)
 	f := c.Flags()
 	f.StringVar(&so.plan, "plan", "", "`plan` to look at (default: the one the scenario is about)")
 	f.IntVar(&so.chances, "chances", 4, "`worlds` of chance behind each bar of the tornado")
@@ -50,13 +53,13 @@ states correlations only the value of information is given, and said why.`,
 	f.Float64Var(&so.within, "within", .1, "stop adding points when every total index is known to ± this at 90 %")
 	f.IntVar(&so.top, "top", 6, "`number` of assumptions that get Sobol indices of their own")
 	c.RunE = func(c *cobra.Command, args []string) error {
-		if err := o.check(c); err != nil {
+		if err := checkFlags(o, c); err != nil {
 			return err
 		}
 		if err := so.check(); err != nil {
 			return err
 		}
-		q, err := newInquiry(t, o, args[0], so.plan)
+		q, err := newQuestion(t, o, args[0], so.plan)
 		if err != nil {
 			return err
 		}
@@ -81,10 +84,10 @@ func (so *sensitivityOptions) check() error {
 
 // sensitivityRun is a sensitivity study being played.
 type sensitivityRun struct {
-	*inquiry
+	*question
 	so      *sensitivityOptions
-	base    *setting
-	memo    *memo
+	base    *play.Setting
+	memo    *play.RowCache
 	found   *result.Sensitivity
 	done    bool // something is finished
 	settled bool // the indices are known as well as was asked
@@ -101,45 +104,45 @@ const (
 // unless --reps says otherwise: 20 blocks.
 const informationWorlds = 180
 
-func playSensitivity(ctx context.Context, q *inquiry, so *sensitivityOptions) error {
-	inputs := len(q.own.scenario.Unknowns)
+func playSensitivity(ctx context.Context, q *question, so *sensitivityOptions) error {
+	inputs := len(q.own.Scenario.Unknowns)
 	if inputs == 0 {
 		return fmt.Errorf("nothing is uncertain in this scenario\nhint: write a number as a distribution, { low = 1, mode = 2, high = 4 }")
 	}
-	s := &sensitivityRun{inquiry: q, so: so, found: &result.Sensitivity{Head: q.head()}}
+	s := &sensitivityRun{question: q, so: so, found: &result.Sensitivity{Head: q.head()}}
 	var err error
-	if s.base, err = newSetting(q.src, q.own, q.plan.Name, nil); err != nil {
+	if s.base, err = play.NewSetting(q.src, q.own, q.plan.Name, nil); err != nil {
 		return err
 	}
 	if err := q.remember(); err != nil {
 		return err
 	}
-	if s.memo, err = openMemo(q.t, q.o, filepath.Join(q.dir, "sensitivity"), q.shape(), q.identity(q.plan.Name, so.chances, so.trajectories, so.top)); err != nil {
+	if s.memo, err = play.OpenRowCache(q.t, q.o, filepath.Join(q.dir, "sensitivity"), q.Shape(), q.identity(q.plan.Name, so.chances, so.trajectories, so.top)); err != nil {
 		return err
 	}
-	defer s.memo.store.Close()
+	defer s.memo.Store.Close()
 	s.found.Inputs = q.inputs()
 	ctx, stop := q.limited(ctx)
 	defer stop()
-	if err := q.ended(ctx, s.play(ctx), s.done); err != nil {
+	if err := q.ended(ctx, s.Play(ctx), s.done); err != nil {
 		return err
 	}
-	if err := s.memo.close(); err != nil {
+	if err := s.memo.Close(); err != nil {
 		return err
 	}
 	s.found.Stopped = "everything asked for was played"
 	if ctx.Err() != nil {
 		s.found.Stopped = s.missing()
 	}
-	return q.finish(ctx, result.SensitivityFile, s.found)
+	return q.Finish(ctx, result.SensitivityFile, s.found)
 }
 
-// play goes through the stages, the cheap ones first.
-func (s *sensitivityRun) play(ctx context.Context) error {
-	if s.own.scenario.Correlated() {
-		if d := s.own.design(); s.o.reps > 0 && d.Whole(s.o.reps)/d.Worlds()*d.Draws() < result.InformationDraws {
+// Play goes through the stages, the cheap ones first.
+func (s *sensitivityRun) Play(ctx context.Context) error {
+	if s.own.Scenario.Correlated() {
+		if d := s.own.Design(); s.o.Reps > 0 && d.Whole(s.o.Reps)/d.Worlds()*d.Draws() < result.InformationDraws {
 			return fmt.Errorf("--reps %d: the scenario states correlations, so that only the value of information is given, and it takes %d draws\nhint: --reps %d or more",
-				s.o.reps, result.InformationDraws, (result.InformationDraws+d.Draws()-1)/d.Draws()*d.Worlds())
+				s.o.Reps, result.InformationDraws, (result.InformationDraws+d.Draws()-1)/d.Draws()*d.Worlds())
 		}
 		s.found.Warnings = append(s.found.Warnings, "the scenario states correlations: tornado, screening and Sobol indices move one assumption alone and are left out; the value of information allows for them")
 		return s.information(ctx)
@@ -159,7 +162,7 @@ func (s *sensitivityRun) play(ctx context.Context) error {
 // tornado did not reach, and the stages that came to nothing or to less.
 func (s *sensitivityRun) missing() string {
 	var parts []string
-	if !s.own.scenario.Correlated() {
+	if !s.own.Scenario.Correlated() {
 		bars := 0
 		for _, in := range s.found.Inputs {
 			if in.AtLow != nil {
@@ -196,9 +199,9 @@ func (s *sensitivityRun) missing() string {
 
 // informationAsked is how many draws the value of information was to rest on.
 func (s *sensitivityRun) informationAsked() int {
-	d, worlds := s.own.design(), informationWorlds
-	if s.o.reps > 0 {
-		worlds = s.o.reps
+	d, worlds := s.own.Design(), informationWorlds
+	if s.o.Reps > 0 {
+		worlds = s.o.Reps
 	}
 	return d.Whole(worlds) / d.Worlds() * d.Draws()
 }
@@ -215,23 +218,23 @@ func (s *sensitivityRun) announceAll(ctx context.Context) error {
 		return err
 	}
 	worlds := informationWorlds
-	if s.o.reps > 0 {
-		worlds = s.o.reps
+	if s.o.Reps > 0 {
+		worlds = s.o.Reps
 	}
 	points := (2*k+1)*s.so.chances + s.so.trajectories*(k+1) + s.so.samples*(min(s.so.top, k)+4)
 	what := fmt.Sprintf("%d assumptions, %d points of one plan and %d worlds of all plans", k, points, worlds)
-	if s.memo.played == 0 {
-		s.t.note("%s: %d points are stored", what, len(s.memo.rows))
+	if s.memo.Played == 0 {
+		s.t.Note("%s: %d points are stored", what, len(s.memo.Rows))
 		return nil
 	}
-	each := s.memo.spent.Seconds() / float64(max(1, s.o.workers))
-	seconds := each * (float64(points) + float64(worlds)*float64(len(s.own.plans))/2)
+	each := s.memo.Spent.Seconds() / float64(max(1, s.o.Workers))
+	seconds := each * (float64(points) + float64(worlds)*float64(len(s.own.Plans))/2)
 	return s.announce(what, seconds, seconds)
 }
 
 // chances are the worlds of chance of the tornado.
 func (s *sensitivityRun) chances() (all []float64) {
-	key := sim.NewFates(s.own.seed, 1<<62).Of(0)
+	key := sim.NewFates(s.own.Seed, 1<<62).Of(0)
 	for i := range s.so.chances {
 		all = append(all, key.Uniform(1, uint32(i)))
 	}
@@ -241,21 +244,21 @@ func (s *sensitivityRun) chances() (all []float64) {
 // function plays points of a stage: the last coordinate is the world's chance.
 // Points are known by their place, so that a stage that is asked for more of
 // them finds those it has.
-func (s *sensitivityRun) function(stage int, label string) experiment.Function {
+func (s *sensitivityRun) function(stage int, label string) drive.Function {
 	return func(ctx context.Context, points [][]float64) ([]float64, error) {
-		tasks := make([]task, len(points))
+		tasks := make([]play.Task, len(points))
 		for i, u := range points {
 			k := len(u) - 1
-			tasks[i] = task{ids: []int{stage | i}, play: func(context.Context) ([]experiment.Outcome, error) {
-				return playSettings([]*setting{s.base}, u[:k], sim.NewFates(s.own.seed, 1<<62|math.Float64bits(u[k])))
+			tasks[i] = play.Task{Ids: []int{stage | i}, Play: func(context.Context) ([]experiment.Outcome, error) {
+				return play.PlaySettings([]*play.Setting{s.base}, u[:k], sim.NewFates(s.own.Seed, 1<<62|math.Float64bits(u[k])))
 			}}
 		}
-		err := s.memo.play(ctx, label, tasks)
-		net := measureIndex("net")
+		err := s.memo.Play(ctx, label, tasks)
+		net := play.MeasureIndex("net")
 		ys := make([]float64, len(points))
 		for i := range ys {
 			ys[i] = math.NaN()
-			if row, there := s.memo.rows[stage|i]; there {
+			if row, there := s.memo.Rows[stage|i]; there {
 				ys[i] = row.Rows[0][net]
 			}
 		}
@@ -264,7 +267,7 @@ func (s *sensitivityRun) function(stage int, label string) experiment.Function {
 }
 
 func (s *sensitivityRun) tornado(ctx context.Context) error {
-	middle, swings, err := experiment.Tornado(ctx, s.function(stageTornado, "tornado"), len(s.found.Inputs), s.chances(), s.level)
+	middle, swings, err := drive.Tornado(ctx, s.function(stageTornado, "tornado"), len(s.found.Inputs), s.chances(), s.level)
 	s.found.Middle, s.found.Chances = middle, s.so.chances
 	s.done = s.done || len(swings) > 0
 	for i, w := range swings {
@@ -278,7 +281,7 @@ func (s *sensitivityRun) screen(ctx context.Context) error {
 	if s.so.trajectories == 0 {
 		return nil
 	}
-	found, err := experiment.Morris(ctx, s.function(stageMorris, "screening"), len(s.found.Inputs), s.so.trajectories, s.own.seed)
+	found, err := drive.Morris(ctx, s.function(stageMorris, "screening"), len(s.found.Inputs), s.so.trajectories, s.own.Seed)
 	s.found.Trajectories = found.Trajectories
 	for i, e := range found.Effects {
 		in := &s.found.Inputs[i]
@@ -334,8 +337,8 @@ func (s *sensitivityRun) indices(ctx context.Context) error {
 		groups = append(groups, order[top:])
 	}
 	for n := 8; n <= s.so.samples; n *= 2 {
-		found, err := experiment.Indices(ctx, s.function(stageIndices, fmt.Sprintf("indices, %d points", n)), groups,
-			experiment.IndexDesign{Axes: k + 1, N: n, Seed: s.own.seed, Level: s.level, Ranked: top})
+		found, err := drive.Indices(ctx, s.function(stageIndices, fmt.Sprintf("indices, %d points", n)), groups,
+			drive.IndexDesign{Axes: k + 1, N: n, Seed: s.own.Seed, Level: s.level, Ranked: top})
 		if err != nil {
 			return err
 		}
@@ -365,16 +368,16 @@ func (s *sensitivityRun) information(ctx context.Context) error {
 		return err
 	}
 	s.done = true
-	s.found.Worlds, s.found.Perfect = len(block), experiment.PerfectInformation(nets)
+	s.found.Worlds, s.found.Perfect = len(block), drive.PerfectInformation(nets)
 	best := 0
 	for d := range nets {
 		if mean(nets[d]) > mean(nets[best]) {
 			best = d
 		}
 	}
-	s.found.Best = s.own.plans[best].Title
+	s.found.Best = s.own.Plans[best].Title
 	for i := range s.found.Inputs {
-		v := experiment.Information(nets, d.inputs[i], block, s.own.seed)
+		v := drive.Information(nets, d.inputs[i], block, s.own.Seed)
 		s.found.Inputs[i].Information = &v
 	}
 	return err

@@ -9,10 +9,12 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"boomerang/cmd/internal/play"
+	"boomerang/cmd/internal/terminal"
 	"boomerang/scenarios"
 )
 
-func newShow(t *terminal, o *options) *cobra.Command {
+func newShow(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	var resolved bool
 	c := &cobra.Command{
 		Use:     "show FILE",
@@ -21,14 +23,14 @@ func newShow(t *terminal, o *options) *cobra.Command {
 		Example: "  boomerang show klarna-2024 --resolved",
 		Args:    cobra.ExactArgs(1),
 	}
-	o.scenarioFlags(c)
+	scenarioFlags(o, c)
 	c.Flags().BoolVar(&resolved, "resolved", false, "also show values that are built in, and what the assistant has to be able to do")
 	c.RunE = func(_ *cobra.Command, args []string) error {
-		src, err := newSource(t, args[0], o.settings())
+		src, err := play.NewSource(t, args[0], o.Settings())
 		if err != nil {
 			return err
 		}
-		s, err := src.load()
+		s, err := src.Load()
 		if err != nil {
 			return err
 		}
@@ -40,12 +42,12 @@ func newShow(t *terminal, o *options) *cobra.Command {
 			}
 			leaves = append(leaves, solved...)
 		}
-		if o.json {
-			enc := json.NewEncoder(t.out)
+		if o.JSON {
+			enc := json.NewEncoder(t.Out)
 			enc.SetIndent("", "  ")
 			return enc.Encode(leaves)
 		}
-		w := tabwriter.NewWriter(t.out, 0, 0, 2, ' ', 0)
+		w := tabwriter.NewWriter(t.Out, 0, 0, 2, ' ', 0)
 		for _, l := range leaves {
 			if resolved || l.At.File != "default" {
 				fmt.Fprintln(w, leafLine(l))

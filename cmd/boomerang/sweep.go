@@ -5,13 +5,16 @@ import (
 	"fmt"
 	"slices"
 
+	"boomerang/cmd/internal/play"
+	"boomerang/cmd/internal/terminal"
 	"boomerang/scenarios"
-	"boomerang/sim/experiment"
+	"boomerang/sim/experiment/drive"
 	"boomerang/sim/result"
+
 	"github.com/spf13/cobra"
 )
 
-func newSweep(t *terminal, o *options) *cobra.Command {
+func newSweep(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	so := &sweepOptions{}
 	c := &cobra.Command{
 		Use:   "sweep FILE",
@@ -29,7 +32,7 @@ is given at months 6, 12 and 18.`,
   boomerang sweep mine.toml --list "cut.share=0.2 valve.steps=0" --list "cut.share=0.3 valve.steps=4"`,
 		Args: cobra.ExactArgs(1),
 	}
-	o.answerFlags(c)
+	answerFlags(o, c)
 	f := c.Flags()
 	f.StringArrayVar(&so.grid, "grid", nil, "an axis, `key=a,b,c` or key=low:high:number; repeatable")
 	f.StringArrayVar(&so.list, "list", nil, "one setting, `\"key=value key=value\"`; repeatable")
@@ -39,13 +42,13 @@ is given at months 6, 12 and 18.`,
 	f.StringVar(&so.plan, "plan", "", "`plan` to sweep (default: the one the scenario is about)")
 	f.Float64Var(&so.at, "at", .8, "`probability` of a net gain that counts as safe")
 	c.RunE = func(c *cobra.Command, args []string) error {
-		if err := o.check(c); err != nil {
+		if err := checkFlags(o, c); err != nil {
 			return err
 		}
 		if !(so.at > 0 && so.at < 1) {
 			return fmt.Errorf("--at %v: a probability between 0 and 1 is needed", so.at)
 		}
-		q, err := newInquiry(t, o, args[0], so.plan)
+		q, err := newQuestion(t, o, args[0], so.plan)
 		if err != nil {
 			return err
 		}
@@ -70,21 +73,21 @@ var sweepKeys = []string{"humans.slack", "churn.scale"}
 // sweepRun is a sweep being played. Its cells are the settings of the design,
 // and after them those of the design again at each end of the sweep keys.
 type sweepRun struct {
-	*field
+	*settingRuns
 	so       *sweepOptions
 	axes     []result.SweepAxis
 	points   []sweepPoint
 	name     string
 	stressed []string // of each copy of the design; the first is ""
-	rule     experiment.Allocation
+	rule     drive.Allocation
 	few      int   // blocks of a copy at an end of a sweep key
 	blocks   []int // played of each cell
 }
 
-func playSweep(ctx context.Context, q *inquiry, so *sweepOptions) error {
-	s := &sweepRun{field: &field{inquiry: q}, so: so}
+func playSweep(ctx context.Context, q *question, so *sweepOptions) error {
+	s := &sweepRun{settingRuns: &settingRuns{question: q}, so: so}
 	var err error
-	if s.axes, s.points, s.name, err = so.design(q.own.seed); err != nil {
+	if s.axes, s.points, s.name, err = so.Design(q.own.Seed); err != nil {
 		return err
 	}
 	q.flag = so.flag()
@@ -97,22 +100,22 @@ func playSweep(ctx context.Context, q *inquiry, so *sweepOptions) error {
 	if err := s.open("sweep"); err != nil {
 		return err
 	}
-	defer s.memo.store.Close()
+	defer s.memo.Store.Close()
 	ctx, stop := q.limited(ctx)
 	defer stop()
-	playErr := s.play(ctx)
+	playErr := s.Play(ctx)
 	if err := q.ended(ctx, playErr, slices.Max(s.blocks) > 0); err != nil {
 		return err
 	}
-	if err := s.memo.close(); err != nil {
+	if err := s.memo.Close(); err != nil {
 		return err
 	}
-	return q.finish(ctx, result.SweepFile, s.answer(ctx))
+	return q.Finish(ctx, result.SweepFile, s.answer(ctx))
 }
 
 // prepare reads the scenario at every setting.
 func (s *sweepRun) prepare() (err error) {
-	if s.settings, err = s.inquiry.settings(s.axes, s.points); err != nil {
+	if s.settings, err = s.question.Settings(s.axes, s.points); err != nil {
 		return err
 	}
 	s.stressed = []string{""}
@@ -122,7 +125,7 @@ func (s *sweepRun) prepare() (err error) {
 		}
 		low, high := scenarios.Swept(key)
 		for _, end := range []string{low, high} {
-			all, err := s.inquiry.settings(s.axes, s.points, key+"="+end)
+			all, err := s.question.Settings(s.axes, s.points, key+"="+end)
 			if err != nil {
 				continue // a company that cannot be played there
 			}
@@ -130,13 +133,13 @@ func (s *sweepRun) prepare() (err error) {
 		}
 	}
 	s.blocks = make([]int, len(s.settings))
-	eight := 8 / s.own.design().Draws() // blocks that hold 8 draws
-	s.rule = experiment.Allocation{
+	eight := 8 / s.own.Design().Draws() // blocks that hold 8 draws
+	s.rule = drive.Allocation{
 		At: s.so.at, Near: sweepNear, HalfWidth: sweepHalfWidth, Level: s.level,
 		First: 4 * eight, Least: 10 * eight, Step: 2 * eight, Most: 32 * eight,
 	}
-	if s.o.reps > 0 {
-		most := max(1, s.own.design().Whole(s.o.reps)/s.own.design().Worlds())
+	if s.o.Reps > 0 {
+		most := max(1, s.own.Design().Whole(s.o.Reps)/s.own.Design().Worlds())
 		s.rule.Most, s.rule.First, s.rule.Least = most, min(s.rule.First, most), min(s.rule.Least, most)
 	}
 	s.few = min(sweepStressed*eight, s.rule.Most)
@@ -146,18 +149,18 @@ func (s *sweepRun) prepare() (err error) {
 // playable are the cells of one copy of the design that can be played.
 func (s *sweepRun) playable(copy int) (cells []int) {
 	for k := range s.points {
-		if c := copy*len(s.points) + k; s.settings[c].pair != nil {
+		if c := copy*len(s.points) + k; s.settings[c].Pair != nil {
 			cells = append(cells, c)
 		}
 	}
 	return cells
 }
 
-// play gives the design its worlds, and then its copies a few each.
-func (s *sweepRun) play(ctx context.Context) error {
+// Play gives the design its worlds, and then its copies a few each.
+func (s *sweepRun) Play(ctx context.Context) error {
 	cells := s.playable(0)
 	if len(cells) == 0 {
-		return fmt.Errorf("no setting of the design can be played: %s", s.settings[0].problem)
+		return fmt.Errorf("no setting of the design can be played: %s", s.settings[0].Problem)
 	}
 	if err := s.estimate(ctx, cells); err != nil {
 		return err
@@ -177,7 +180,7 @@ func (s *sweepRun) play(ctx context.Context) error {
 }
 
 // allot gives cells their blocks by a rule.
-func (s *sweepRun) allot(ctx context.Context, rule experiment.Allocation, label string, cells []int) error {
+func (s *sweepRun) allot(ctx context.Context, rule drive.Allocation, label string, cells []int) error {
 	if len(cells) == 0 {
 		return nil
 	}
@@ -193,29 +196,29 @@ func (s *sweepRun) allot(ctx context.Context, rule experiment.Allocation, label 
 
 // estimate plays the first two worlds and says what the rest will take.
 func (s *sweepRun) estimate(ctx context.Context, cells []int) error {
-	if err := s.memo.play(ctx, "first worlds", s.tasks(cells, [2]int{0, 1})[:min(2, s.own.design().Draws())]); err != nil {
+	if err := s.memo.Play(ctx, "first worlds", s.tasks(cells, [2]int{0, 1})[:min(2, s.own.Design().Draws())]); err != nil {
 		return err
 	}
-	runs := len(cells) * s.own.design().Draws()
+	runs := len(cells) * s.own.Design().Draws()
 	side := 0
 	for k := range s.stressed[1:] {
-		side += len(s.playable(k+1)) * s.few * s.own.design().Draws()
+		side += len(s.playable(k+1)) * s.few * s.own.Design().Draws()
 	}
-	what := fmt.Sprintf("%d settings of “%s” (%s), %d to %d runs", len(cells), s.inquiry.plan.Title, s.name, runs*s.rule.First, runs*s.rule.Most)
+	what := fmt.Sprintf("%d settings of “%s” (%s), %d to %d runs", len(cells), s.question.plan.Title, s.name, runs*s.rule.First, runs*s.rule.Most)
 	if side > 0 {
 		what += fmt.Sprintf(" and %d at the ends of slack and churn dose", side)
 	}
-	if s.memo.played == 0 {
-		s.t.note("%s: %d are stored", what, len(s.memo.rows))
+	if s.memo.Played == 0 {
+		s.t.Note("%s: %d are stored", what, len(s.memo.Rows))
 		return nil
 	}
-	each := s.memo.spent.Seconds() / float64(s.memo.played)
+	each := s.memo.Spent.Seconds() / float64(s.memo.Played)
 	return s.announce(what, each*float64(runs*s.rule.First+side), each*float64(runs*s.rule.Most+side))
 }
 
 // patch plays blocks of cells and returns the net value at the horizon.
 func (s *sweepRun) patch(ctx context.Context, label string, cells []int, blocks [2]int) ([][][]float64, error) {
-	if err := s.memo.play(ctx, label, s.tasks(cells, blocks)); err != nil {
+	if err := s.memo.Play(ctx, label, s.tasks(cells, blocks)); err != nil {
 		for i := range cells {
 			s.blocks[cells[i]] = max(s.blocks[cells[i]], s.whole(cells[i]))
 		}
@@ -224,7 +227,7 @@ func (s *sweepRun) patch(ctx context.Context, label string, cells []int, blocks 
 	values := make([][][]float64, len(cells))
 	for i, c := range cells {
 		s.blocks[c] = max(s.blocks[c], blocks[1])
-		values[i] = s.nets(c, blocks, s.own.scenario.Months)
+		values[i] = s.nets(c, blocks, s.own.Scenario.Months)
 	}
 	return values, nil
 }

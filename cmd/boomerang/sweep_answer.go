@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"boomerang/scenarios"
-	"boomerang/sim/experiment"
+	"boomerang/sim/experiment/drive"
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
 )
@@ -30,7 +30,7 @@ func (s *sweepRun) answer(ctx context.Context) *result.Sweep {
 	if along >= 0 {
 		for copy := range s.stressed {
 			for _, month := range s.horizons() {
-				if copy > 0 && month != s.own.scenario.Months {
+				if copy > 0 && month != s.own.Scenario.Months {
 					continue
 				}
 				a.Frontiers = append(a.Frontiers, s.frontier(copy, month, [2]int{along, given}))
@@ -40,7 +40,7 @@ func (s *sweepRun) answer(ctx context.Context) *result.Sweep {
 			}
 		}
 	}
-	s.warn(a)
+	s.Warn(a)
 	s.warnShallow(a)
 	return a
 }
@@ -56,7 +56,7 @@ func (s *sweepRun) labelled() []result.SweepAxis {
 
 // horizons are the months the answer is given at.
 func (s *sweepRun) horizons() (months []int) {
-	last := s.own.scenario.Months
+	last := s.own.Scenario.Months
 	for _, m := range []int{6, 12, 18} {
 		if m < last {
 			months = append(months, m)
@@ -68,7 +68,7 @@ func (s *sweepRun) horizons() (months []int) {
 // cell is one setting and what it gave.
 func (s *sweepRun) cell(c int) result.SweepCell {
 	p, copy := s.points[c%len(s.points)], c/len(s.points)
-	out := result.SweepCell{At: p.at, Values: p.values, Texts: p.texts, Stressed: s.stressed[copy], Problem: s.settings[c].problem}
+	out := result.SweepCell{At: p.at, Values: p.values, Texts: p.texts, Stressed: s.stressed[copy], Problem: s.settings[c].Problem}
 	for _, month := range s.horizons() {
 		blocks := s.nets(c, [2]int{0, s.blocks[c]}, month)
 		if len(blocks) == 0 {
@@ -126,7 +126,7 @@ func (s *sweepRun) frontier(copy, month int, axes [2]int) result.Frontier {
 	}
 	for r := range rows {
 		var xs []float64
-		var row experiment.Field
+		var row drive.Field
 		problem := ""
 		for k, p := range s.points {
 			c := copy*len(s.points) + k
@@ -134,7 +134,7 @@ func (s *sweepRun) frontier(copy, month int, axes [2]int) result.Frontier {
 				continue
 			}
 			if s.blocks[c] < 2 {
-				problem = s.settings[c].problem
+				problem = s.settings[c].Problem
 				continue
 			}
 			xs, row = append(xs, p.values[along]), append(row, s.nets(c, [2]int{0, s.blocks[c]}, month))
@@ -142,21 +142,21 @@ func (s *sweepRun) frontier(copy, month int, axes [2]int) result.Frontier {
 		switch {
 		case len(xs) < 2:
 			if problem == "" {
-				problem = fmt.Sprintf("not enough worlds: an interval takes two blocks, --reps %d or more", 2*s.own.design().Worlds())
+				problem = fmt.Sprintf("not enough worlds: an interval takes two blocks, --reps %d or more", 2*s.own.Design().Worlds())
 			}
 			f.Places = append(f.Places, result.Crossing{Problem: problem})
 		case f.Least:
-			f.Places = append(f.Places, experiment.Least(xs, row, s.rule.At, s.level))
+			f.Places = append(f.Places, drive.Least(xs, row, s.rule.At, s.level))
 		default:
-			f.Places = append(f.Places, experiment.Deepest(xs, row, s.rule.At, s.level))
+			f.Places = append(f.Places, drive.Deepest(xs, row, s.rule.At, s.level))
 		}
 	}
 	return f
 }
 
-// warn says what a reader must know: signs that change between horizons,
+// Warn says what a reader must know: signs that change between horizons,
 // settings that stayed uncertain, settings left out.
-func (s *sweepRun) warn(a *result.Sweep) {
+func (s *sweepRun) Warn(a *result.Sweep) {
 	var flips, open, left []string
 	for _, c := range a.Cells[:len(s.points)] {
 		place := strings.Join(named(s.axes, c.Texts), ", ")
@@ -229,7 +229,7 @@ func named(axes []result.SweepAxis, texts []string) (all []string) {
 func (s *sweepRun) warnShallow(a *result.Sweep) {
 	var places []string
 	for _, f := range a.Frontiers {
-		if f.Least || f.Stressed != "" || f.Month != s.own.scenario.Months {
+		if f.Least || f.Stressed != "" || f.Month != s.own.Scenario.Months {
 			continue
 		}
 		for i, p := range f.Places {

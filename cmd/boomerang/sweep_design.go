@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"boomerang/cmd/internal/play"
 	"boomerang/scenarios"
 	"boomerang/sim/experiment"
 	"boomerang/sim/result"
@@ -43,9 +44,9 @@ type sweepPoint struct {
 // most settings a sweep may have.
 const mostPoints = 2000
 
-// design reads the flags into axes and points. Everything that is wrong is
+// Design reads the flags into axes and points. Everything that is wrong is
 // told at once.
-func (so *sweepOptions) design(seed uint64) (axes []result.SweepAxis, points []sweepPoint, name string, err error) {
+func (so *sweepOptions) Design(seed uint64) (axes []result.SweepAxis, points []sweepPoint, name string, err error) {
 	var wrong []string
 	kinds := 0
 	for _, chosen := range []bool{so.zip, so.lhs > 0, so.sobol > 0, len(so.list) > 0} {
@@ -256,9 +257,9 @@ func readList(list, wrong []string) ([]result.SweepAxis, []sweepPoint, []string)
 
 // replace files a problem of a setting under the flag it came from, and under
 // the key as that has it.
-func (q *inquiry) replace(p *scenarios.Problem, axes []result.SweepAxis) {
+func (q *question) replace(p *scenarios.Problem, axes []result.SweepAxis) {
 	for _, a := range axes {
-		set := target(q.plan.Name, a.Key)
+		set := play.Target(q.plan.Name, a.Key)
 		if text, ok := strings.CutPrefix(p.File, "-s "+set+"="); ok {
 			p.File = fmt.Sprintf("%s %s=%s", q.flag, a.Key, text)
 			p.Key = strings.Replace(p.Key, set, a.Key, 1)
@@ -266,19 +267,19 @@ func (q *inquiry) replace(p *scenarios.Problem, axes []result.SweepAxis) {
 	}
 }
 
-// settings reads the scenario at every point, with further values on top, and
+// Settings reads the scenario at every point, with further values on top, and
 // tells everything that is wrong with any of them at once.
-func (q *inquiry) settings(axes []result.SweepAxis, points []sweepPoint, more ...string) ([]*setting, error) {
-	all, errs := make([]*setting, len(points)), make([]error, len(points))
+func (q *question) Settings(axes []result.SweepAxis, points []sweepPoint, more ...string) ([]*play.Setting, error) {
+	all, errs := make([]*play.Setting, len(points)), make([]error, len(points))
 	var g errgroup.Group
-	g.SetLimit(max(1, q.o.workers))
+	g.SetLimit(max(1, q.o.Workers))
 	for i, p := range points {
 		set := make([]string, len(p.texts))
 		for k, text := range p.texts {
-			set[k] = target(q.plan.Name, axes[k].Key) + "=" + text
+			set[k] = play.Target(q.plan.Name, axes[k].Key) + "=" + text
 		}
 		g.Go(func() error {
-			all[i], errs[i] = newSetting(q.src, q.own, q.plan.Name, append(set, more...))
+			all[i], errs[i] = play.NewSetting(q.src, q.own, q.plan.Name, append(set, more...))
 			return nil
 		})
 	}

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"boomerang/cmd/internal/play"
+	"boomerang/cmd/internal/terminal"
 	"boomerang/sim/result"
 )
 
@@ -23,7 +25,7 @@ func TestDesignsOfASweep(t *testing.T) {
 		{sweepOptions{grid: []string{"a.b=0:1", "c.d=5:6"}, lhs: 7}, 7, "", ""},
 		{sweepOptions{grid: []string{"a.b=0:1"}, sobol: 8}, 8, "", ""},
 	} {
-		_, points, _, err := c.so.design(1)
+		_, points, _, err := c.so.Design(1)
 		if err != nil || len(points) != c.points {
 			t.Errorf("%+v: %d points, %v", c.so, len(points), err)
 			continue
@@ -55,7 +57,7 @@ func TestDesignsThatAreRefused(t *testing.T) {
 		{sweepOptions{list: []string{"a.b=1"}, grid: []string{"a.b=1"}}, "a sweep is one of"},
 		{sweepOptions{grid: []string{"a.b=0:1:1000", "c.d=0:1:1000"}}, "too many"},
 	} {
-		if _, _, _, err := c.so.design(1); err == nil || !strings.Contains(err.Error(), c.want) {
+		if _, _, _, err := c.so.Design(1); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%+v: %v, want %s", c.so, err, c.want)
 		}
 	}
@@ -111,7 +113,7 @@ func TestKeysThatAreRefused(t *testing.T) {
 		args := append([]string{verb, threePlans(t), "-o", dir}, strings.Fields(flags)...)
 		var stdout, stderr bytes.Buffer
 		code := run(append(args, c.axis), strings.NewReader(""), &stdout, &stderr)
-		if code != exitUsage || !strings.Contains(stderr.String(), c.place) || !strings.Contains(stderr.String(), c.remedy) {
+		if code != terminal.ExitUsage || !strings.Contains(stderr.String(), c.place) || !strings.Contains(stderr.String(), c.remedy) {
 			t.Errorf("%s %s: code %d\n%swant %q and %q", c.verb, c.axis, code, stderr.String(), c.place, c.remedy)
 		}
 		if _, err := os.Stat(dir); err == nil {
@@ -139,7 +141,7 @@ func TestTargetOfASweptKey(t *testing.T) {
 		"cut.share": "plan.p.cut.share", "assistant.deflection": "plan.p.assistant.deflection",
 		"churn.scale": "churn.scale", "humans.slack": "humans.slack", "plan.q.cut.share": "plan.q.cut.share",
 	} {
-		if got := target("p", key); got != want {
+		if got := play.Target("p", key); got != want {
 			t.Errorf("%s: %s, want %s", key, got, want)
 		}
 	}

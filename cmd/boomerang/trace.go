@@ -6,15 +6,18 @@ import (
 	"math"
 	"time"
 
+	"boomerang/cmd/internal/play"
+	"boomerang/cmd/internal/terminal"
 	"boomerang/models/desk"
-	"boomerang/out"
+	"boomerang/out/answer"
 	"boomerang/scenarios"
 	"boomerang/sim"
 	"boomerang/sim/result"
+
 	"github.com/spf13/cobra"
 )
 
-func newTrace(t *terminal, o *options) *cobra.Command {
+func newTrace(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	customer, issue, plan := -1, 0, ""
 	world := uint64(0)
 	c := &cobra.Command{
@@ -28,25 +31,25 @@ With -o the story and its picture are written into a folder.`,
 		Example: "  boomerang trace midsize-fintech\n  boomerang trace midsize-fintech --customer 4711 --json\n  boomerang trace midsize-fintech -o out/life",
 		Args:    cobra.ExactArgs(1),
 	}
-	o.scenarioFlags(c)
-	c.Flags().StringVarP(&o.out, "out", "o", "", "`folder` for the story and its picture")
+	scenarioFlags(o, c)
+	c.Flags().StringVarP(&o.Out, "out", "o", "", "`folder` for the story and its picture")
 	c.Flags().IntVar(&customer, "customer", -1, "number of the `customer`")
 	c.Flags().IntVar(&issue, "issue", 0, "the customer who raises issue number `n` from day 0 under the reference")
 	c.Flags().StringVar(&plan, "plan", "", "`plan` that loses the customer (default: the one the scenario is about)")
 	c.Flags().Uint64Var(&world, "world", 0, "number of the `world`, at the median of all assumptions")
 	c.MarkFlagsMutuallyExclusive("customer", "issue")
 	c.RunE = func(_ *cobra.Command, args []string) error {
-		src, err := newSource(t, args[0], o.settings())
+		src, err := play.NewSource(t, args[0], o.Settings())
 		if err != nil {
 			return err
 		}
-		s, err := src.load()
+		s, err := src.Load()
 		if err != nil {
 			return err
 		}
-		st := newStudy(s, s.Seed, s.Plans)
+		st := play.NewStudy(s, s.Seed, s.Plans)
 		fates := sim.NewFates(s.Seed, world)
-		params, err := scenarios.ParamsOf(st.plans, nil)
+		params, err := scenarios.ParamsOf(st.Plans, nil)
 		if err != nil {
 			return err
 		}
@@ -55,20 +58,20 @@ With -o the story and its picture are written into a folder.`,
 		}
 		asked := math.NaN() // minute at which the issue asked for is raised
 		if c.Flags().Changed("issue") {
-			if customer, asked, err = st.customerOf(fates, params, issue); err != nil {
+			if customer, asked, err = customerOf(st, fates, params, issue); err != nil {
 				return err
 			}
 		}
 		if customer < 0 {
-			if customer, err = st.lostCustomer(fates, params, plan); err != nil {
+			if customer, err = lostCustomer(st, fates, params, plan); err != nil {
 				return err
 			}
 		}
-		if n := desk.Customers(params[st.reference]); customer >= n {
+		if n := desk.Customers(params[st.Reference]); customer >= n {
 			return fmt.Errorf("--customer %d: the customers of this scenario are numbered 0 to %d, those who may join included", customer, n-1)
 		}
 		lives := desk.Trace(fates, params, customer)
-		told := st.livesOf(customer, world, lives)
+		told := livesOf(st, customer, world, lives)
 		nameIssue(told, lives, asked, issue)
 		return tellLives(t, o, told)
 	}
@@ -76,8 +79,8 @@ With -o the story and its picture are written into a folder.`,
 }
 
 // customerOf finds who raises an issue, and at which minute.
-func (st *study) customerOf(f sim.Fates, params []desk.Params, issue int) (customer int, minute float64, err error) {
-	customer, minute, raised := desk.WhoRaised(f, params[st.reference], issue)
+func customerOf(st *play.Study, f sim.Fates, params []desk.Params, issue int) (customer int, minute float64, err error) {
+	customer, minute, raised := desk.WhoRaised(f, params[st.Reference], issue)
 	if customer < 0 {
 		return 0, 0, fmt.Errorf("--issue %d: the issues of this world are numbered 1 to %d", issue, raised)
 	}
@@ -97,17 +100,17 @@ func nameIssue(told *result.Lives, lives []desk.Life, minute float64, issue int)
 }
 
 // lostCustomer picks someone the plan loses.
-func (st *study) lostCustomer(f sim.Fates, params []desk.Params, plan string) (int, error) {
+func lostCustomer(st *play.Study, f sim.Fates, params []desk.Params, plan string) (int, error) {
 	if plan == "" {
-		if plan = subject(st); plan == "" {
+		if plan = play.Subject(st); plan == "" {
 			return 0, fmt.Errorf("no plan has both a cut and an assistant\nhint: name a customer with --customer, or a plan with --plan")
 		}
 	}
-	for i, p := range st.plans {
+	for i, p := range st.Plans {
 		if p.Name != plan {
 			continue
 		}
-		if c := desk.Lost(f, params, st.reference, i); c >= 0 {
+		if c := desk.Lost(f, params, st.Reference, i); c >= 0 {
 			return c, nil
 		}
 		return 0, fmt.Errorf("in this world plan %s loses nobody over service whom the reference keeps\nhint: try another --world", plan)
@@ -116,14 +119,14 @@ func (st *study) lostCustomer(f sim.Fates, params []desk.Params, plan string) (i
 }
 
 // livesOf puts the lives into dates and words.
-func (st *study) livesOf(customer int, world uint64, lives []desk.Life) *result.Lives {
-	start := st.scenario.Start
+func livesOf(st *play.Study, customer int, world uint64, lives []desk.Life) *result.Lives {
+	start := st.Scenario.Start
 	date := func(day float64) string {
 		return start.Add(time.Duration(day * 24 * float64(time.Hour))).Format("2 Jan 2006")
 	}
-	all := &result.Lives{Customer: customer, World: world, Start: start.Format(time.DateOnly), Months: st.scenario.Months}
+	all := &result.Lives{Customer: customer, World: world, Start: start.Format(time.DateOnly), Months: st.Scenario.Months}
 	for i, l := range lives {
-		one := result.Life{Plan: st.plans[i].Name, Title: st.plans[i].Title, End: "still a customer at the horizon"}
+		one := result.Life{Plan: st.Plans[i].Name, Title: st.Plans[i].Title, End: "still a customer at the horizon"}
 		switch {
 		case l.Left && l.Service:
 			one.Gone, one.End = &l.LeftDay, "left over service on "+date(l.LeftDay)
@@ -146,16 +149,16 @@ func (st *study) livesOf(customer int, world uint64, lives []desk.Life) *result.
 
 // tellLives prints the lives plan by plan, and draws them into a folder where
 // one is given.
-func tellLives(t *terminal, o *options, l *result.Lives) error {
-	if o.out != "" {
-		if err := out.WriteLives(o.out, l); err != nil {
+func tellLives(t *terminal.Terminal, o *play.Options, l *result.Lives) error {
+	if o.Out != "" {
+		if err := answer.WriteLives(o.Out, l); err != nil {
 			return err
 		}
 	}
-	if o.json {
-		enc := json.NewEncoder(t.out)
+	if o.JSON {
+		enc := json.NewEncoder(t.Out)
 		enc.SetIndent("", "  ")
 		return enc.Encode(l)
 	}
-	return out.Lives(t.out, l)
+	return answer.Lives(t.Out, l)
 }

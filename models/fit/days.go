@@ -7,7 +7,7 @@ import (
 
 	"gonum.org/v1/gonum/stat/distuv"
 
-	"boomerang/sim/dist"
+	"boomerang/sim/distribution"
 	"boomerang/sim/stats"
 )
 
@@ -69,7 +69,7 @@ func Open(days []Total) (open, closed []Total) {
 		}
 	}
 	for _, d := range days {
-		if m := median[Weekday(d.Day)]; d.N < closedBelow*m && (dist.Poisson{Mean: m}).CDF(d.N) < hardly {
+		if m := median[Weekday(d.Day)]; d.N < closedBelow*m && (distribution.Poisson{Mean: m}).CDF(d.N) < hardly {
 			closed = append(closed, d)
 		} else {
 			open = append(open, d)

@@ -6,7 +6,7 @@ import (
 
 	"gonum.org/v1/gonum/mathext"
 
-	"boomerang/sim/dist"
+	"boomerang/sim/distribution"
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
 )
@@ -64,14 +64,14 @@ func criterion(f result.FamilyFit) float64 {
 	return 2*parameters - 2*f.LogLikelihood
 }
 
-func lawOf(f result.FamilyFit) (dist.Distribution, error) {
+func lawOf(f result.FamilyFit) (distribution.Distribution, error) {
 	switch f.Family {
 	case "exponential":
-		return dist.NewExponential(f.Mean)
+		return distribution.NewExponential(f.Mean)
 	case "gamma":
-		return dist.GammaFromMean(f.Mean, f.CV)
+		return distribution.GammaFromMean(f.Mean, f.CV)
 	}
-	return dist.LognormalFromMean(f.Mean, f.CV)
+	return distribution.LognormalFromMean(f.Mean, f.CV)
 }
 
 // gammaShape solves log k − ψ(k) = s by Newton steps from Minka's start (2002):
@@ -88,7 +88,7 @@ func gammaShape(s float64) float64 {
 }
 
 // distance is Kolmogorov's largest gap between the steps of the data and a law.
-func distance(sorted []float64, law dist.Distribution) float64 {
+func distance(sorted []float64, law distribution.Distribution) float64 {
 	most, n := 0.0, float64(len(sorted))
 	for i, x := range sorted {
 		f := law.CDF(x)

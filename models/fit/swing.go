@@ -7,7 +7,7 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 
 	"boomerang/sim"
-	"boomerang/sim/dist"
+	"boomerang/sim/distribution"
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
 )
@@ -163,7 +163,7 @@ func (s Swing) Band(weekday int) (b result.HeldDay, ok bool) {
 func mixed(m, cv, p float64) float64 {
 	const strata = 64
 	means := []float64{m}
-	if law, err := dist.LognormalFromMean(1, cv); err == nil && cv > 0 {
+	if law, err := distribution.LognormalFromMean(1, cv); err == nil && cv > 0 {
 		means = make([]float64, strata)
 		for i := range means {
 			means[i] = m * law.Quantile((float64(i)+.5)/strata)
@@ -172,7 +172,7 @@ func mixed(m, cv, p float64) float64 {
 	below := func(k float64) float64 {
 		sum := 0.0
 		for _, mu := range means {
-			sum += dist.Poisson{Mean: mu}.CDF(k)
+			sum += distribution.Poisson{Mean: mu}.CDF(k)
 		}
 		return sum / float64(len(means))
 	}
@@ -200,7 +200,7 @@ func (s Swing) Residuals(days []Total) []result.Quantile {
 		factors[i] = d.N / m
 		chance += 1 / m / float64(len(days))
 	}
-	law, err := dist.LognormalFromMean(1, math.Sqrt(s.CV*s.CV+chance))
+	law, err := distribution.LognormalFromMean(1, math.Sqrt(s.CV*s.CV+chance))
 	if err != nil {
 		return nil
 	}

@@ -5,19 +5,19 @@ import (
 	"testing"
 
 	"boomerang/sim"
-	"boomerang/sim/dist"
+	"boomerang/sim/distribution"
 )
 
 // TestLikelihoodFindsTheFamily draws from each family and expects it back with
 // its mean and CV, within 4 standard errors of the likelihood estimate (below
 // 8 % for 4,000 values of these laws).
 func TestLikelihoodFindsTheFamily(t *testing.T) {
-	lognormal, _ := dist.LognormalFromMean(6, 1.25)
-	gamma, _ := dist.GammaFromMean(6, .7)
-	exponential, _ := dist.NewExponential(6)
+	lognormal, _ := distribution.LognormalFromMean(6, 1.25)
+	gamma, _ := distribution.GammaFromMean(6, .7)
+	exponential, _ := distribution.NewExponential(6)
 	for _, c := range []struct {
 		family string
-		law    dist.Distribution
+		law    distribution.Distribution
 		cv     float64
 	}{{"lognormal", lognormal, 1.25}, {"gamma", gamma, .7}, {"exponential", exponential, 1}} {
 		key := sim.NewFates(3, 0).Of(1)

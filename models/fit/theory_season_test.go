@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"boomerang/sim"
-	"boomerang/sim/dist"
+	"boomerang/sim/distribution"
 )
 
 func calendar(day int) (year, month int) {
@@ -89,7 +89,7 @@ func TestProfileIntervals(t *testing.T) {
 		var counts []Count
 		var open []Total
 		for day := 4; day < 4+7*10; day += 7 { // ten Mondays
-			n := dist.Poisson{Mean: mean}.Quantile(key.Uniform(1, uint32(day)))
+			n := distribution.Poisson{Mean: mean}.Quantile(key.Uniform(1, uint32(day)))
 			counts = append(counts, Count{int64(day)*1440 + 600, n - 5}, Count{int64(day)*1440 + 630, 5})
 			open = append(open, Total{day, n})
 		}

@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"boomerang/sim"
-	"boomerang/sim/dist"
+	"boomerang/sim/distribution"
 )
 
 // doubly returns days of a doubly stochastic process with known weekday means,
@@ -21,7 +21,7 @@ func doubly(n int, mean, cv, lag float64, world uint64) []Total {
 			x = s * z
 		}
 		m := mean * (1 + .1*float64(Weekday(d))) * math.Exp(x-s*s/2)
-		days[d] = Total{d, dist.Poisson{Mean: m}.Quantile(key.Uniform(2, uint32(d)))}
+		days[d] = Total{d, distribution.Poisson{Mean: m}.Quantile(key.Uniform(2, uint32(d)))}
 	}
 	return days
 }
@@ -88,7 +88,7 @@ func TestBandsCoverAtTheirLevel(t *testing.T) {
 func TestMixedIsPoissonWithoutSwing(t *testing.T) {
 	for _, m := range []float64{.3, 4, 50, 3e4} {
 		for _, p := range []float64{.05, .5, .95} {
-			if got, want := mixed(m, 0, p), (dist.Poisson{Mean: m}).Quantile(p); got != want {
+			if got, want := mixed(m, 0, p), (distribution.Poisson{Mean: m}).Quantile(p); got != want {
 				t.Errorf("mean %g, p %g: %g, want %g", m, p, got, want)
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"boomerang/sim/experiment/expression"
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
 )
@@ -54,21 +55,21 @@ func (r *Runs) mapped(plan, measure int, value func(float64) float64) column {
 }
 
 // judged takes a value of the measures an expression speaks of, for a plan.
-func (r *Runs) judged(n *node, plan int, value func(rows [][]float64) float64) column {
+func (r *Runs) judged(n *expression.Node, plan int, value func(rows [][]float64) float64) column {
 	var rows [][]float64
-	of := n.measures(plan)
+	of := n.Measures(plan)
 	columns := make([][]float64, len(of))
 	for i, at := range of {
-		columns[i] = r.valuesOf(at.plan, at.measure)
-		for len(rows) <= at.plan {
+		columns[i] = r.valuesOf(at.Plan, at.Measure)
+		for len(rows) <= at.Plan {
 			rows = append(rows, nil)
 		}
-		rows[at.plan] = append(rows[at.plan], make([]float64, max(0, at.measure+1-len(rows[at.plan])))...)
+		rows[at.Plan] = append(rows[at.Plan], make([]float64, max(0, at.Measure+1-len(rows[at.Plan])))...)
 	}
 	all := make([]float64, r.Used())
 	for w := range all {
 		for i, at := range of {
-			rows[at.plan][at.measure] = columns[i][w]
+			rows[at.Plan][at.Measure] = columns[i][w]
 		}
 		all[w] = value(rows)
 	}
@@ -164,12 +165,4 @@ func quantiles(sorted []float64) *result.Quantiles {
 	}
 	at := func(p float64) float64 { return stats.Quantile(sorted, p) }
 	return &result.Quantiles{P5: at(.05), P25: at(.25), P50: at(.50), P75: at(.75), P95: at(.95)}
-}
-
-// indicator is 1 for true.
-func indicator(yes bool) float64 {
-	if yes {
-		return 1
-	}
-	return 0
 }

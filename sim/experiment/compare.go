@@ -8,9 +8,9 @@ import (
 	"boomerang/sim/stats"
 )
 
-// fewBlocks is the number of blocks below which intervals are not to be
+// FewBlocks is the number of blocks below which intervals are not to be
 // trusted: t(2) at 90 % is 2.9, and the spread of 3 means is a guess.
-const fewBlocks = 4
+const FewBlocks = 4
 
 // worstShare is the tail Worst is the mean of, and tailDraws how many draws it
 // must hold before its interval means anything.
@@ -60,15 +60,15 @@ func Compare(r *Runs, s Study) ([]result.Estimate, []result.Warning) {
 func (r *Runs) warnings() []result.Warning {
 	blocks, of := r.Blocks(), r.Design.Worlds()
 	switch {
-	case blocks >= fewBlocks:
+	case blocks >= FewBlocks:
 		return nil
 	case blocks < 2:
 		return []result.Warning{{About: "design", Text: fmt.Sprintf(
-			"%d worlds are too few for any interval; play at least %d", r.Used(), fewBlocks*of)}}
+			"%d worlds are too few for any interval; play at least %d", r.Used(), FewBlocks*of)}}
 	default:
 		return []result.Warning{{About: "design", Text: fmt.Sprintf(
 			"intervals rest on %d blocks of %d worlds and are not to be trusted; play at least %d worlds",
-			blocks, of, fewBlocks*of)}}
+			blocks, of, FewBlocks*of)}}
 	}
 }
 

@@ -4,18 +4,18 @@ import "boomerang/sim"
 
 // How a block of a design with uncertain assumptions is laid out.
 const (
-	drawsPerBlock  = 8                 // one Latin hypercube
-	worldsPerBlock = drawsPerBlock + 1 // the last draw is played a second time
+	DrawsPerBlock  = 8                 // one Latin hypercube
+	worldsPerBlock = DrawsPerBlock + 1 // the last draw is played a second time
 )
 
-// designKey is the world number the design draws its own fates under, far
+// DesignKey is the world number the design draws its own fates under, far
 // above any world that is played.
-const designKey = 1 << 63
+const DesignKey = 1 << 63
 
 // What the design's fates decide.
 const (
-	purposeShuffle sim.Purpose = iota + 1 // the order of the eight layers
-	purposeInside                         // the place inside a layer
+	PurposeShuffle sim.Purpose = iota + 1 // the order of the eight layers
+	PurposeInside                         // the place inside a layer
 )
 
 // Point is one world: a draw of the assumptions plus one key of chance.
@@ -50,7 +50,7 @@ func (d Design) Draws() int {
 	if d.Inputs == 0 {
 		return 1
 	}
-	return drawsPerBlock
+	return DrawsPerBlock
 }
 
 // Worlds returns the number of worlds in a block, 9 or 1.
@@ -79,10 +79,10 @@ func (d Design) String() string {
 func (d Design) Point(w int) Point {
 	block, place := w/d.Worlds(), w%d.Worlds()
 	p := Point{World: w, Block: block, Seed: d.Seed, Chance: uint64(w)}
-	if p.Repeat = place == drawsPerBlock; p.Repeat {
+	if p.Repeat = place == DrawsPerBlock; p.Repeat {
 		place--
 	}
-	fates := sim.NewFates(d.Seed, designKey|uint64(block))
+	fates := sim.NewFates(d.Seed, DesignKey|uint64(block))
 	p.U = make([]float64, d.Inputs)
 	for i := range p.U {
 		p.U[i] = layered(fates.Of(d.stream(i)), place)
@@ -101,11 +101,11 @@ func (d Design) stream(input int) uint64 {
 // are the layer a random permutation gives the place, the rest is the place
 // inside the layer.
 func layered(key sim.Key, place int) float64 {
-	layers := [drawsPerBlock]uint64{0, 1, 2, 3, 4, 5, 6, 7}
-	for i := drawsPerBlock - 1; i > 0; i-- {
-		j := key.Bits(purposeShuffle, uint32(i)) % uint64(i+1) // off by less than 2⁻⁶⁰
+	layers := [DrawsPerBlock]uint64{0, 1, 2, 3, 4, 5, 6, 7}
+	for i := DrawsPerBlock - 1; i > 0; i-- {
+		j := key.Bits(PurposeShuffle, uint32(i)) % uint64(i+1) // off by less than 2⁻⁶⁰
 		layers[i], layers[j] = layers[j], layers[i]
 	}
-	inside := key.Bits(purposeInside, uint32(place)) >> 15
+	inside := key.Bits(PurposeInside, uint32(place)) >> 15
 	return (float64(layers[place]<<49|inside) + .5) * 0x1p-52
 }

@@ -4,29 +4,30 @@ import (
 	"math"
 	"slices"
 
+	"boomerang/sim/experiment/expression"
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
 )
 
 // column is what a statistic is taken over: a value a draw, 0 or 1 for a
 // probability.
-func (j jury) column(n *node) column {
-	inner := n.parts[0]
-	if n.op == "p" {
-		return j.take(inner, func(rows [][]float64) float64 { return indicator(inner.holds(rows, j.plan)) })
+func (j jury) column(n *expression.Node) column {
+	inner := n.Parts[0]
+	if n.Op == "p" {
+		return j.take(inner, func(rows [][]float64) float64 { return stats.Indicator(inner.Holds(rows, j.plan)) })
 	}
-	return j.take(inner, func(rows [][]float64) float64 { return inner.value(rows, j.plan) })
+	return j.take(inner, func(rows [][]float64) float64 { return inner.Value(rows, j.plan) })
 }
 
 // statistic is the value of a mean, a probability or a quantile and its
 // interval; NaN without a value.
-func (j jury) statistic(n *node) (float64, *result.Interval) {
+func (j jury) statistic(n *expression.Node) (float64, *result.Interval) {
 	c := j.column(n)
 	xs := c.values()
 	if len(xs) == 0 {
 		return math.NaN(), nil
 	}
-	switch n.op {
+	switch n.Op {
 	case "p":
 		return c.share(j.level)
 	case "mean":
@@ -34,120 +35,55 @@ func (j jury) statistic(n *node) (float64, *result.Interval) {
 		return stats.MomentsOf(xs).Mean(), iv
 	}
 	sorted := stats.Sorted(xs)
-	iv, _ := stats.OrderQuantile(sorted, n.number, j.level)
-	return stats.Quantile(sorted, n.number), iv
+	iv, _ := stats.OrderQuantile(sorted, n.Number, j.level)
+	return stats.Quantile(sorted, n.Number), iv
 }
 
 // estimate is the value of an expression over worlds and its interval.
-func (j jury) estimate(n *node) (float64, *result.Interval) {
-	if n.kind == statistic {
+func (j jury) estimate(n *expression.Node) (float64, *result.Interval) {
+	if n.Kind == expression.Statistic {
 		return j.statistic(n)
 	}
 	if value, iv := j.folded(n); iv != nil {
 		return value, iv
 	}
-	all := n.statistics()
+	all := n.Statistics()
 	level := j.level
 	j.level = shared(level, len(all))
-	points, ranges := map[*node]span{}, map[*node]span{}
+	points, ranges := map[*expression.Node]expression.Span{}, map[*expression.Node]expression.Span{}
 	known := true
 	for _, s := range all {
 		x, iv := j.statistic(s)
-		points[s] = span{x, x}
+		points[s] = expression.Span{Lo: x, Hi: x}
 		if known = known && iv != nil; known {
-			ranges[s] = span{iv.Lo, iv.Hi}
+			ranges[s] = expression.Span{Lo: iv.Lo, Hi: iv.Hi}
 		}
 	}
-	value := n.over(points).lo
+	value := n.Over(points).Lo
 	if !known {
 		return value, nil
 	}
-	r := n.over(ranges)
-	return value, &result.Interval{Lo: r.lo, Hi: r.hi, Level: level, Estimator: "range over the intervals of its parts, Bonferroni"}
+	r := n.Over(ranges)
+	return value, &result.Interval{Lo: r.Lo, Hi: r.Hi, Level: level, Estimator: "range over the intervals of its parts, Bonferroni"}
 }
 
 // folded is the interval of a sum of means and probabilities, as the mean of one
 // number a world; nil where it is not such a sum, where a value is missing in
 // some world, or where no world differs and a probability is in it: that needs
 // the bound of BlockShare.
-func (j jury) folded(n *node) (float64, *result.Interval) {
-	if !n.linear() {
+func (j jury) folded(n *expression.Node) (float64, *result.Interval) {
+	if !n.Linear() {
 		return math.NaN(), nil
 	}
-	c := j.take(n, func(rows [][]float64) float64 { return n.perWorld(rows, j.plan) })
+	c := j.take(n, func(rows [][]float64) float64 { return n.PerWorld(rows, j.plan) })
 	if len(c.values()) == 0 || len(c.values()) < c.draws() {
 		return math.NaN(), nil
 	}
 	iv, _ := c.interval(j.level)
-	if iv == nil || iv.Hi == iv.Lo && slices.ContainsFunc(n.statistics(), func(s *node) bool { return s.op == "p" }) {
+	if iv == nil || iv.Hi == iv.Lo && slices.ContainsFunc(n.Statistics(), func(s *expression.Node) bool { return s.Op == "p" }) {
 		return math.NaN(), nil
 	}
 	return stats.MomentsOf(c.values()).Mean(), iv
-}
-
-// linear reports whether an expression is a sum of multiples of means and
-// probabilities.
-func (n *node) linear() bool {
-	switch {
-	case n.constant():
-		return true
-	case n.kind == statistic:
-		return n.op != "quantile"
-	case n.op == "/":
-		return n.parts[0].linear() && n.parts[1].constant()
-	case n.op == "*" && !n.parts[0].constant() && !n.parts[1].constant():
-		return false
-	}
-	return n.parts[0].linear() && n.parts[1].linear()
-}
-
-// perWorld is what a world adds to a linear expression.
-func (n *node) perWorld(rows [][]float64, plan int) float64 {
-	switch {
-	case n.op == "p":
-		return indicator(n.parts[0].holds(rows, plan))
-	case n.op == "mean":
-		return n.parts[0].value(rows, plan)
-	case n.kind == arithmetic:
-		return combine(n.op, n.parts[0].perWorld(rows, plan), n.parts[1].perWorld(rows, plan))
-	}
-	return n.value(rows, plan)
-}
-
-func (n *node) statistics() (all []*node) {
-	if n.kind == statistic {
-		return []*node{n}
-	}
-	for _, part := range n.parts {
-		all = append(all, part.statistics()...)
-	}
-	return all
-}
-
-// span is a range of numbers.
-type span struct{ lo, hi float64 }
-
-// anything is the range of what may be any number.
-var anything = span{math.Inf(-1), math.Inf(1)}
-
-// over is the range of an expression when every statistic has one: interval
-// arithmetic (Moore 1966). A divisor that may be 0 leaves anything possible.
-func (n *node) over(of map[*node]span) span {
-	switch n.kind {
-	case statistic:
-		return of[n]
-	case literal:
-		return span{n.number, n.number}
-	}
-	a, b := n.parts[0].over(of), n.parts[1].over(of)
-	if n.op == "/" && b.lo <= 0 && b.hi >= 0 {
-		return anything
-	}
-	ends := []float64{combine(n.op, a.lo, b.lo), combine(n.op, a.lo, b.hi), combine(n.op, a.hi, b.lo), combine(n.op, a.hi, b.hi)}
-	if slices.ContainsFunc(ends, math.IsNaN) {
-		return anything
-	}
-	return span{slices.Min(ends), slices.Max(ends)}
 }
 
 // Excess is how far rows of one plan miss the threshold, 0 where they meet it:
@@ -157,57 +93,57 @@ func (t Threshold) Excess(rows [][]float64) float64 {
 	return juryOf([][][]float64{rows}, .9).excess(t.root, false)
 }
 
-func (j jury) excess(n *node, negated bool) float64 {
-	if n.op == "not" {
-		return j.excess(n.parts[0], !negated)
+func (j jury) excess(n *expression.Node, negated bool) float64 {
+	if n.Op == "not" {
+		return j.excess(n.Parts[0], !negated)
 	}
-	if n.kind == logic {
+	if n.Kind == expression.Logic {
 		sum, least := 0., math.Inf(1)
-		for _, part := range n.parts {
+		for _, part := range n.Parts {
 			e := j.excess(part, negated)
 			sum, least = sum+e, min(least, e)
 		}
-		if (n.op == "and") != negated {
+		if (n.Op == "and") != negated {
 			return sum
 		}
 		return least
 	}
-	a, b := j.point(n.parts[0]), j.point(n.parts[1])
-	if compared(n.op, a, b) != negated {
+	a, b := j.point(n.Parts[0]), j.point(n.Parts[1])
+	if expression.Compared(n.Op, a, b) != negated {
 		return 0
 	}
-	if gap := math.Abs(a-b) / max(1e-9, j.size(n.parts[0]), j.size(n.parts[1])); gap > 1e-9 {
+	if gap := math.Abs(a-b) / max(1e-9, j.size(n.Parts[0]), j.size(n.Parts[1])); gap > 1e-9 {
 		return gap
 	}
 	return 1e-9 // a value is missing, or it lies on the bound
 }
 
 // point is the value of an expression over worlds.
-func (j jury) point(n *node) float64 {
-	points := map[*node]span{}
-	for _, s := range n.statistics() {
+func (j jury) point(n *expression.Node) float64 {
+	points := map[*expression.Node]expression.Span{}
+	for _, s := range n.Statistics() {
 		x, _ := j.statistic(s)
-		points[s] = span{x, x}
+		points[s] = expression.Span{Lo: x, Hi: x}
 	}
-	return n.over(points).lo
+	return n.Over(points).Lo
 }
 
 // size is what a difference in an expression is measured by.
-func (j jury) size(n *node) float64 {
+func (j jury) size(n *expression.Node) float64 {
 	switch {
-	case n.kind == literal:
-		return math.Abs(n.number)
-	case n.op == "p":
+	case n.Kind == expression.Literal:
+		return math.Abs(n.Number)
+	case n.Op == "p":
 		return 1
-	case n.kind == statistic:
+	case n.Kind == expression.Statistic:
 		sum, xs := 0., j.column(n).values()
 		for _, x := range xs {
 			sum += math.Abs(x)
 		}
 		return sum / max(1, float64(len(xs)))
 	}
-	a, b := j.size(n.parts[0]), j.size(n.parts[1])
-	switch n.op {
+	a, b := j.size(n.Parts[0]), j.size(n.Parts[1])
+	switch n.Op {
 	case "*":
 		return a * b
 	case "/":

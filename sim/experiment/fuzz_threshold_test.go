@@ -5,6 +5,7 @@ import (
 	"math"
 	"testing"
 
+	"boomerang/sim/experiment/expression"
 	"boomerang/sim/result"
 )
 
@@ -23,7 +24,7 @@ func FuzzThreshold(f *testing.F) {
 	f.Fuzz(func(t *testing.T, expr string) {
 		th, err := ParseThreshold(expr, thresholdStudy)
 		if err != nil {
-			var wrong Mistakes
+			var wrong expression.Mistakes
 			if !errors.As(err, &wrong) || len(wrong) == 0 {
 				t.Fatalf("%q: %v", expr, err)
 			}

@@ -11,7 +11,7 @@ import (
 // plan of the study. The caller names the event. It panics when there is no
 // world.
 func Probability(r *Runs, s Study, plan int, c Condition) result.Probability {
-	held := r.judged(c.root, plan, func(rows [][]float64) float64 { return indicator(c.Holds(rows, plan)) })
+	held := r.judged(c.root, plan, func(rows [][]float64) float64 { return stats.Indicator(c.Holds(rows, plan)) })
 	if held.draws() == 0 {
 		panic("experiment: probability of no worlds")
 	}
@@ -29,7 +29,7 @@ func Happening(r *Runs, s Study, plan, measure int) result.Event {
 		Plan: s.Plans[plan], Name: m.Name, Title: m.Title, Unit: m.Unit,
 		Quantiles: quantiles(stats.Sorted(moments.values())),
 	}
-	happens := r.mapped(plan, measure, func(x float64) float64 { return indicator(!math.IsNaN(x)) })
+	happens := r.mapped(plan, measure, func(x float64) float64 { return stats.Indicator(!math.IsNaN(x)) })
 	e.Probability, e.Interval = happens.share(s.level())
 	return e
 }
@@ -41,7 +41,7 @@ func Survival(r *Runs, s Study, plan, measure int, times []float64) result.Survi
 	m := s.Measures[measure]
 	out := result.Survival{Plan: s.Plans[plan], Name: m.Name, Unit: m.Unit, Times: times, Level: s.level()}
 	for _, t := range times {
-		alive := r.mapped(plan, measure, func(x float64) float64 { return indicator(!(x <= t)) })
+		alive := r.mapped(plan, measure, func(x float64) float64 { return stats.Indicator(!(x <= t)) })
 		share, interval := alive.share(s.level())
 		out.Share = append(out.Share, share)
 		lo, hi := math.NaN(), math.NaN()

@@ -10,7 +10,7 @@ import (
 // equal slices and each slice holds one point (McKay, Beckman, Conover 1979).
 func LatinHypercube(n, axes int, seed uint64) [][]float64 {
 	batch := mat.NewDense(n, axes, nil)
-	samplemv.LatinHypercube{Q: distmv.NewUnitUniform(axes, nil), Src: newStream(seed, 1)}.Sample(batch)
+	samplemv.LatinHypercube{Q: distmv.NewUnitUniform(axes, nil), Src: NewStream(seed, 1)}.Sample(batch)
 	points := make([][]float64, n)
 	for i := range points {
 		points[i] = mat.Row(nil, i, batch)

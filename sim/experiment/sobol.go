@@ -10,9 +10,9 @@ import (
 // What the fates of a design of points decide.
 const (
 	purposeDirection sim.Purpose = iota + 16 // initial direction numbers
-	purposeShift                             // the digital shift
+	PurposeShift                             // the digital shift
 	purposeStream                            // a stream for a library
-	purposeResample                          // which block a bootstrap takes
+	PurposeResample                          // which block a bootstrap takes
 )
 
 // Sobol is a digital sequence of Sobol' (1967): the first 2ᵐ points put one
@@ -39,11 +39,11 @@ func NewSobol(axes int, seed uint64) Sobol {
 		panic(fmt.Sprintf("experiment: a Sobol sequence of %d axes, at most %d", axes, mostAxes))
 	}
 	s := Sobol{directions: make([][sobolBits]uint64, axes), shift: make([]uint64, axes)}
-	fates := sim.NewFates(seed, designKey-1)
+	fates := sim.NewFates(seed, DesignKey-1)
 	polynomials := primitive(axes)
 	for axis := range axes {
 		key := fates.Of(uint64(axis))
-		s.shift[axis] = key.Bits(purposeShift, 0) >> (64 - sobolBits)
+		s.shift[axis] = key.Bits(PurposeShift, 0) >> (64 - sobolBits)
 		if axis == 0 { // van der Corput
 			for i := range sobolBits {
 				s.directions[0][i] = 1 << (sobolBits - 1 - i)
@@ -124,7 +124,7 @@ func (s *stream) Uint64() uint64 {
 	return s.key.Bits(purposeStream, s.n)
 }
 
-// newStream returns the stream of a seed that belongs to a purpose.
-func newStream(seed, purpose uint64) *stream {
-	return &stream{key: sim.NewFates(seed, designKey-2).Of(purpose)}
+// NewStream returns the stream of a seed that belongs to a purpose.
+func NewStream(seed, purpose uint64) *stream {
+	return &stream{key: sim.NewFates(seed, DesignKey-2).Of(purpose)}
 }

@@ -9,6 +9,7 @@ import (
 
 	"boomerang/sim"
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
 
 // TestConditionsAreHonest: conditions that lie exactly on their bound must be
@@ -46,7 +47,7 @@ func TestConditionsAreHonest(t *testing.T) {
 				r.Add(w, Outcome{Rows: [][]float64{{a, 0}, {a + 1 + .5*normal(2), 5 + normal(3)}}})
 			}
 			outcome, _ := th.Judge(r, s, 1)
-			open += indicator(outcome == result.Inconclusive) / studies
+			open += stats.Indicator(outcome == result.Inconclusive) / studies
 		}
 		tolerance := 4 * math.Sqrt(.1*.9/studies)
 		if open < c.least-tolerance || open > c.most+tolerance/2 {

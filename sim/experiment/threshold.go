@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"boomerang/sim/experiment/expression"
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
 )
@@ -31,13 +32,13 @@ import (
 // the comparisons in the same way, so that the verdict on all of them has it.
 type Threshold struct {
 	Expr string
-	root *node
+	root *expression.Node
 }
 
 // Condition is a condition on one world: "net < 0 and wait_mean > 5".
 type Condition struct {
 	Expr string
-	root *node
+	root *expression.Node
 }
 
 // ParseThreshold reads an expression over the measures and plans of a study; a
@@ -54,25 +55,21 @@ func ParseCondition(expr string, s Study) (Condition, error) {
 	return Condition{expr, root}, err
 }
 
-func parseFor(expr string, s Study, world bool) (*node, error) {
-	root, mistake := parse(expr)
-	if mistake != nil {
-		return nil, Mistakes{*mistake}
+func parseFor(expr string, s Study, world bool) (*expression.Node, error) {
+	of := expression.Names{Plans: s.Plans, Reference: s.Reference}
+	for _, m := range s.Measures {
+		of.Measures = append(of.Measures, m.Name)
 	}
-	r := reader{study: s}
-	if r.condition(root, world); len(r.wrong) > 0 {
-		return nil, r.wrong
-	}
-	return root, nil
+	return expression.Read(expr, of, world)
 }
 
 // Holds says whether a world, a row a plan, meets the condition for one of the
 // plans; a missing value meets no comparison.
-func (c Condition) Holds(rows [][]float64, plan int) bool { return c.root.holds(rows, plan) }
+func (c Condition) Holds(rows [][]float64, plan int) bool { return c.root.Holds(rows, plan) }
 
 // Judge says whether a plan meets the threshold.
 func (t Threshold) Judge(r *Runs, s Study, plan int) (outcome, detail string) {
-	return jury{plan: plan, level: s.level(), take: func(n *node, value func([][]float64) float64) column {
+	return jury{plan: plan, level: s.level(), take: func(n *expression.Node, value func([][]float64) float64) column {
 		return r.judged(n, plan, value)
 	}}.verdict(t.root)
 }
@@ -88,11 +85,11 @@ func (t Threshold) JudgeBlocks(blocks [][][]float64, level float64) (outcome, de
 type jury struct {
 	plan  int
 	level float64 // of each comparison
-	take  func(n *node, value func(rows [][]float64) float64) column
+	take  func(n *expression.Node, value func(rows [][]float64) float64) column
 }
 
 func juryOf(blocks [][][]float64, level float64) jury {
-	return jury{level: level, take: func(_ *node, value func([][]float64) float64) (c column) {
+	return jury{level: level, take: func(_ *expression.Node, value func([][]float64) float64) (c column) {
 		for _, block := range blocks {
 			values := make([]float64, len(block))
 			for j, row := range block {
@@ -105,13 +102,13 @@ func juryOf(blocks [][][]float64, level float64) jury {
 }
 
 // verdict judges a whole expression. Of several comparisons each is told.
-func (j jury) verdict(root *node) (outcome, detail string) {
-	n := root.comparisons()
+func (j jury) verdict(root *expression.Node) (outcome, detail string) {
+	n := root.Comparisons()
 	j.level = shared(j.level, n)
 	var said []string
-	outcome = j.truth(root, func(c *node, outcome, detail string) {
+	outcome = j.truth(root, func(c *expression.Node, outcome, detail string) {
 		if n > 1 {
-			detail = fmt.Sprintf("%s: %s, %s", c.name, told[outcome], detail)
+			detail = fmt.Sprintf("%s: %s, %s", c.Name, told[outcome], detail)
 		}
 		said = append(said, detail)
 	})
@@ -125,30 +122,20 @@ var told = map[string]string{result.Pass: "holds", result.Failed: "does not hold
 // shared is the level that k intervals need so that all hold at once with level.
 func shared(level float64, k int) float64 { return 1 - (1-level)/float64(max(1, k)) }
 
-func (n *node) comparisons() (count int) {
-	if n.kind == compare {
-		return 1
-	}
-	for _, part := range n.parts {
-		count += part.comparisons()
-	}
-	return count
-}
-
 // truths in ascending order: and is the least, or the greatest.
 var truths = []string{result.Failed, result.Inconclusive, result.Pass}
 
-func (j jury) truth(n *node, tell func(c *node, outcome, detail string)) string {
-	if n.kind == compare {
+func (j jury) truth(n *expression.Node, tell func(c *expression.Node, outcome, detail string)) string {
+	if n.Kind == expression.Comparison {
 		outcome, detail := j.compare(n)
 		tell(n, outcome, detail)
 		return outcome
 	}
 	var ranks []int
-	for _, part := range n.parts {
+	for _, part := range n.Parts {
 		ranks = append(ranks, slices.Index(truths, j.truth(part, tell)))
 	}
-	switch n.op {
+	switch n.Op {
 	case "and":
 		return truths[slices.Min(ranks)]
 	case "or":
@@ -157,29 +144,14 @@ func (j jury) truth(n *node, tell func(c *node, outcome, detail string)) string 
 	return truths[len(truths)-1-ranks[0]]
 }
 
-// mirror is a comparison read from the right.
-var mirror = map[string]string{"<": ">", "<=": ">=", ">": "<", ">=": "<="}
-
-// against brings a comparison to the form: something, op, a constant.
-func (n *node) against() (left *node, op string, bound float64) {
-	a, b := n.parts[0], n.parts[1]
-	switch {
-	case b.constant():
-		return a, n.op, b.at0()
-	case a.constant():
-		return b, mirror[n.op], a.at0()
-	}
-	return &node{kind: arithmetic, op: "-", parts: []*node{a, b}}, n.op, 0
-}
-
-func (j jury) compare(n *node) (outcome, detail string) {
-	left, op, bound := n.against()
-	if left.op == "quantile" {
+func (j jury) compare(n *expression.Node) (outcome, detail string) {
+	left, op, bound := n.Against()
+	if left.Op == "quantile" {
 		return j.quantile(left, op, bound)
 	}
 	value, interval := j.estimate(left)
-	outcome, detail = judge(value, interval, func(x float64) bool { return compared(op, x, bound) })
-	if left.op == "mean" {
+	outcome, detail = judge(value, interval, func(x float64) bool { return expression.Compared(op, x, bound) })
+	if left.Op == "mean" {
 		if c := j.column(left); len(c.values()) < c.draws() {
 			detail += fmt.Sprintf(", over the %d of %d draws in which there is one", len(c.values()), c.draws())
 		}
@@ -208,20 +180,20 @@ func judge(value float64, interval *result.Interval, holds func(float64) bool) (
 
 // quantile judges x(q) op b by P(x op b): x(q) < b where it is above q, and
 // x(q) > b where it is above 1 − q.
-func (j jury) quantile(n *node, op string, b float64) (outcome, detail string) {
+func (j jury) quantile(n *expression.Node, op string, b float64) (outcome, detail string) {
 	c := j.column(n)
 	if len(c.values()) == 0 {
 		return result.Inconclusive, "no draw has a value"
 	}
-	need := n.number
+	need := n.Number
 	if op[0] == '>' {
 		need = 1 - need
 	}
 	share, interval := j.take(n, func(rows [][]float64) float64 {
-		return indicator(compared(op, n.parts[0].value(rows, j.plan), b))
+		return stats.Indicator(expression.Compared(op, n.Parts[0].Value(rows, j.plan), b))
 	}).share(j.level)
 	outcome, judged := judge(share, interval, func(p float64) bool { return p >= need })
-	said := fmt.Sprintf("%.4g, too few worlds for its interval", stats.Quantile(stats.Sorted(c.values()), n.number))
+	said := fmt.Sprintf("%.4g, too few worlds for its interval", stats.Quantile(stats.Sorted(c.values()), n.Number))
 	if value, iv := j.statistic(n); iv != nil {
 		said = fmt.Sprintf("%.4g (%.4g to %.4g at %.3g %%)", value, iv.Lo, iv.Hi, 100*iv.Level)
 	}

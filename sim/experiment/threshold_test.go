@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"boomerang/sim/experiment/expression"
 	"boomerang/sim/result"
 )
 
@@ -120,7 +121,7 @@ func TestThresholdMistakes(t *testing.T) {
 	} {
 		_, err := ParseThreshold(expr, thresholdStudy)
 		var said []string
-		var wrong Mistakes
+		var wrong expression.Mistakes
 		if errors.As(err, &wrong) {
 			for _, m := range wrong {
 				said = append(said, fmt.Sprintf("%d: %s", m.At, m.What))

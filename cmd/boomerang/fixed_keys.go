@@ -1,0 +1,98 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"boomerang/cmd/internal/play"
+	"boomerang/scenarios"
+	"boomerang/sim/result"
+)
+
+// runWide are the keys that are one for a whole run, and what serves instead:
+// settings are compared world by world and month by month, so all of them play
+// the same worlds for the same months.
+var runWide = map[string]string{
+	"months": "the answer is given at months 6, 12 and 18 up to the horizon anyway; for another horizon use -s months=N",
+	"seed":   "every setting plays the same worlds; for other worlds use --seed N",
+	"worlds": "how many worlds a setting gets is the design's; --reps N sets the most",
+}
+
+// refuseAxes says what is wrong with the keys of a design or a search and, where
+// there is such a key, with the values of the others as well, so that everything
+// is told at once. Between says that values are made up between two ends.
+func (q *question) refuseAxes(axes []result.SweepAxis, points []sweepPoint, between func(axis int) bool) error {
+	var problems scenarios.Problems
+	var sound []int
+	keys := map[string]bool{}
+	for k, a := range axes {
+		p := q.own.Scenario.CheckAxis(a.Key, between(k))
+		key := play.Target(q.plan.Name, a.Key)
+		switch {
+		case runWide[a.Key] != "":
+			p = &scenarios.Problem{What: "cannot differ between settings", Hint: runWide[a.Key]}
+		case p != nil:
+		case keys[key]:
+			p = &scenarios.Problem{What: "is named twice", Hint: fmt.Sprintf("put all its values on one axis, such as %s=1,2,3", a.Key)}
+		case q.foreign(a.Key):
+			p = &scenarios.Problem{What: fmt.Sprintf("is about a plan that is not played, only “%s” and the reference are", q.plan.Title),
+				Hint: fmt.Sprintf("--plan %s plays it", strings.Split(a.Key, ".")[1])}
+		}
+		keys[key] = true
+		if p == nil {
+			sound = append(sound, k)
+			continue
+		}
+		p.File, p.Key = q.flag, a.Key
+		problems = append(problems, *p)
+	}
+	if len(problems) == 0 {
+		return nil
+	}
+	var others scenarios.Problems
+	if _, err := q.Settings(only(sound, axes, points)); errors.As(err, &others) {
+		problems = append(problems, others...)
+	}
+	return problems
+}
+
+// only are some axes of a design, and its points there.
+func only(chosen []int, axes []result.SweepAxis, points []sweepPoint) (some []result.SweepAxis, there []sweepPoint) {
+	for _, k := range chosen {
+		some = append(some, axes[k])
+	}
+	for _, p := range points {
+		var q sweepPoint
+		for _, k := range chosen {
+			q.texts = append(q.texts, p.texts[k])
+		}
+		there = append(there, q)
+	}
+	return some, there
+}
+
+// foreign reports whether a key is that of a plan which is neither asked about
+// nor the reference.
+func (q *question) foreign(key string) bool {
+	rest, ok := strings.CutPrefix(key, "plan.")
+	name, _, _ := strings.Cut(rest, ".")
+	return ok && name != q.plan.Name && name != q.own.Plans[q.own.Reference].Name
+}
+
+// sameTwice says of values of an axis, or settings of a list, that one is there
+// already.
+func sameTwice(flag string, texts []string) (wrong []string) {
+	seen := map[string]bool{}
+	for i, text := range texts {
+		same := text
+		if x, err := number(text); err == nil {
+			same = fmt.Sprint(x)
+		}
+		if seen[same] {
+			wrong = append(wrong, fmt.Sprintf("%s: value %d, %s, is there already\nhint: leave one out", flag, i+1, text))
+		}
+		seen[same] = true
+	}
+	return wrong
+}

@@ -1,0 +1,79 @@
+package main
+
+import (
+	"boomerang/cmd/internal/play"
+	"boomerang/cmd/internal/terminal"
+	"fmt"
+	"runtime"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// scenarioFlags are those of every verb that reads a scenario.
+func scenarioFlags(o *play.Options, c *cobra.Command) {
+	c.Flags().StringArrayVarP(&o.Set, "set", "s", nil, "override a value, `key=value`; repeatable (plan.NAME.key=value for one plan)")
+	c.Flags().BoolVar(&o.FullSize, "full-size", false, "simulate the whole company instead of the scenario's share")
+	c.Flags().BoolVar(&o.JSON, "json", false, "print the answer as JSON")
+}
+
+// playFlags are those of every verb that simulates.
+func playFlags(o *play.Options, c *cobra.Command) {
+	scenarioFlags(o, c)
+	f := c.Flags()
+	f.StringVarP(&o.Out, "out", "o", "", "result `folder` (default out/runs/<scenario>-<hash>)")
+	f.IntVar(&o.Reps, "reps", 0, "number of worlds, rounded up to whole blocks of 9 where anything is uncertain (default: the scenario's)")
+	f.StringArrayVar(&o.Precise, "precision", nil, "play until the mean of a measure is known to ± this at 90 %, `measure=halfwidth`; repeatable (at most --reps worlds, default 20 times the scenario's)")
+	f.StringVar(&o.Parts, "shard", "", "play the `i/n` part of the worlds only, into a folder of its own below -o; merge joins them")
+	f.BoolVar(&o.PlansOnly, "plans-only", false, "play the plans, not the grid, the stress tests and the parts of a plan, nor work out the skill each drawn world asks")
+	f.BoolVar(&o.Daily, "daily", false, "record every day too: daily.parquet, one row per plan, world and day")
+	machineFlags(o, f)
+}
+
+// machineFlags mean the same wherever worlds are played.
+func machineFlags(o *play.Options, f *pflag.FlagSet) {
+	f.Uint64Var(&o.Seed, "seed", 0, "seed of every random number (default: the scenario's)")
+	f.IntVar(&o.Workers, "workers", runtime.GOMAXPROCS(0), "worlds played at the same time; does not change the result")
+	f.DurationVar(&o.Budget, "budget", 0, "stop after this `time`, such as 60s, with what is finished")
+	f.BoolVar(&o.Yes, "yes", false, "play even what is estimated to take long")
+}
+
+// check refuses numbers that would silently mean something else.
+func checkFlags(o *play.Options, c *cobra.Command) error {
+	for name, value := range map[string]int{"reps": o.Reps, "workers": o.Workers} {
+		if c.Flags().Changed(name) && value < 1 {
+			return fmt.Errorf("--%s %d: at least one is needed", name, value)
+		}
+	}
+	if c.Flags().Changed("budget") && o.Budget <= 0 {
+		return fmt.Errorf("--budget %v: a time above 0 is needed, such as 60s", o.Budget)
+	}
+	var err error
+	o.Shard, err = play.ShardOf(o.Parts)
+	return err
+}
+
+func newRoot(t *terminal.Terminal) *cobra.Command {
+	o := &play.Options{}
+	root := &cobra.Command{
+		Use:   "boomerang",
+		Short: "What a support layoff behind an AI assistant does to cost now and to customers later",
+		Long: `boomerang plays out a support layoff behind an AI assistant before anyone signs:
+every plan of a scenario file, month by month, in the same random worlds.
+
+Start with:  boomerang run klarna-2024`,
+		SilenceErrors: true, SilenceUsage: true,
+		PersistentPreRun: func(*cobra.Command, []string) { t.Quiet = o.Quiet },
+	}
+	root.PersistentFlags().BoolVar(&o.Quiet, "quiet", false, "say nothing but errors and the answer")
+	root.SetOut(t.Out)
+	root.SetErr(t.Err)
+	root.SetIn(t.In)
+	for _, verb := range []func(*terminal.Terminal, *play.Options) *cobra.Command{
+		newRun, newSweep, newSensitivity, newDiscover, newSelect, newOptimize, newResume, newTrace, newReport, newCheck, newShow, newList, newInit, newDiff,
+		newBatch, newMerge, newDescribe, newEvents, newCalibrate, newBacktest, newAssess,
+	} {
+		root.AddCommand(verb(t, o))
+	}
+	return root
+}

@@ -1,0 +1,248 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"boomerang/cmd/internal/play"
+	"boomerang/cmd/internal/terminal"
+	"boomerang/models/desk"
+	"boomerang/out"
+	"boomerang/out/answer"
+	"boomerang/out/drawing"
+	"boomerang/scenarios"
+	"boomerang/sim/result"
+
+	"github.com/spf13/cobra"
+)
+
+// question is what every verb beside run starts from: a scenario, the plan asked
+// about, and the folder, which is that of the scenario's run.
+type question struct {
+	t     *terminal.Terminal
+	o     *play.Options
+	src   *play.Source
+	own   *play.Study // all plans, as the file has them
+	plan  scenarios.Plan
+	dir   string
+	level float64
+	began time.Time
+	flag  string // that names the keys of a design
+}
+
+// answerFlags are those of every verb that writes an answer: of run's, all but
+// the precision of its means.
+func answerFlags(o *play.Options, c *cobra.Command) {
+	scenarioFlags(o, c)
+	f := c.Flags()
+	f.StringVarP(&o.Out, "out", "o", "", "result `folder` (default: that of the scenario's run, out/runs/<scenario>-<hash>)")
+	f.IntVar(&o.Reps, "reps", 0, "number of worlds, rounded up to whole blocks where anything is uncertain (default: see above)")
+	machineFlags(o, f)
+}
+
+// newQuestion reads the scenario and finds the plan; "" means the plan the
+// scenario is about.
+func newQuestion(t *terminal.Terminal, o *play.Options, name, plan string) (*question, error) {
+	q, err := openQuestion(t, o, name)
+	if err != nil {
+		return nil, err
+	}
+	return q, q.about(plan)
+}
+
+// openQuestion reads the scenario, and asks about no plan yet.
+func openQuestion(t *terminal.Terminal, o *play.Options, name string) (*question, error) {
+	src, err := play.NewSource(t, name, o.Settings())
+	if err != nil {
+		return nil, err
+	}
+	s, err := src.Load()
+	if err != nil {
+		return nil, err
+	}
+	for _, w := range s.Warnings {
+		t.Warn("%s", w)
+	}
+	seed := s.Seed
+	if o.Seed != 0 {
+		seed = o.Seed
+	}
+	q := &question{t: t, o: o, src: src, own: play.NewStudy(s, seed, s.Plans), level: .90, dir: o.Out, began: time.Now()}
+	if q.dir == "" {
+		q.dir = filepath.Join("out", "runs", s.Name+"-"+q.own.Hash()[:8])
+	}
+	return q, nil
+}
+
+// about names the plan that is asked about.
+func (q *question) about(plan string) error {
+	if plan == "" {
+		if plan = play.Subject(q.own); plan == "" {
+			return fmt.Errorf("no plan has both a cut and an assistant\nhint: name one with --plan")
+		}
+	}
+	var known []string
+	for _, p := range q.own.Plans {
+		if p.Name == plan && !p.Reference {
+			q.plan = p
+		}
+		if !p.Reference {
+			known = append(known, p.Name)
+		}
+	}
+	if q.plan.Name == "" {
+		return fmt.Errorf("--plan %s: there is no such plan beside the reference\nhint: the plans are %s", plan, strings.Join(known, ", "))
+	}
+	return nil
+}
+
+// remember writes the manifest of a folder that has none: the scenario and the
+// seed repeat the answer. It refuses a folder that holds another scenario.
+func (q *question) remember() error {
+	if err := os.MkdirAll(q.dir, 0o755); err != nil {
+		return err
+	}
+	run := &play.Job{Dir: q.dir, Plans: &play.Part{Study: q.own, Worlds: q.own.Scenario.Worlds}}
+	there, err := result.ReadManifest(q.dir)
+	switch {
+	case err == nil && there.Hash != q.own.Hash():
+		return fmt.Errorf("%s holds another run (%s %s, seed %d)\nhint: choose another folder with -o, or remove it", q.dir, there.Name, there.Hash, there.Seed)
+	case err == nil:
+		return nil
+	}
+	return result.WriteManifest(q.dir, run.Manifest())
+}
+
+// limited puts --budget on a context, counted from the start of the program.
+func (q *question) limited(ctx context.Context) (context.Context, context.CancelFunc) {
+	if q.o.Budget > 0 {
+		return context.WithDeadline(ctx, q.began.Add(q.o.Budget))
+	}
+	return context.WithCancel(ctx)
+}
+
+// identity is what rows of a verb belong to: the scenario and every setting.
+func (q *question) identity(parts ...any) (key result.Key) {
+	h := sha256.New()
+	fmt.Fprintln(h, play.RowsVersion, q.own.Hash())
+	for _, p := range parts {
+		fmt.Fprintln(h, p)
+	}
+	copy(key[:], h.Sum(nil))
+	return key
+}
+
+// Shape is what a verb keeps of a world: one plan's measures, and one value a month.
+func (q *question) Shape() result.Shape {
+	return result.Shape{Model: play.RowsVersion, Measures: len(q.own.Measures()), Series: q.own.Scenario.Months}
+}
+
+// head is what the answer rests on.
+func (q *question) head() result.Head {
+	s := q.own.Scenario
+	h := result.Head{
+		Program: result.Program{Version: play.Version, Model: desk.Version},
+		Scenario: result.Scenario{
+			Name: s.Name, Title: s.Title, Question: s.Question,
+			Start: s.Start.Format("2006-01-02"), Months: s.Months, Currency: s.Currency,
+		},
+		Seed: q.own.Seed, Hash: q.own.Hash(), Level: q.level,
+		Plan: q.plan.Title, Against: q.own.Plans[q.own.Reference].Title,
+	}
+	if p, err := q.own.Plans[q.own.Reference].Params(nil); err == nil {
+		h.Scale = p.Scale
+	}
+	return h
+}
+
+// Finish writes the answer, draws it and prints it. playErr is how playing
+// ended; after an interrupt or a spent budget the answer holds what there is.
+func (q *question) Finish(ctx context.Context, file string, a result.Answer) error {
+	if err := result.WriteAnswer(q.dir, file, a); err != nil {
+		return err
+	}
+	if err := q.redraw(); err != nil {
+		return err
+	}
+	if q.o.JSON {
+		data, err := result.Encode(a)
+		if err != nil {
+			return err
+		}
+		if _, err = q.t.Out.Write(data); err != nil {
+			return err
+		}
+	} else {
+		if err := answer.Answer(q.t.Out, a, q.t.Width); err != nil {
+			return err
+		}
+		fmt.Fprintf(q.t.Out, "\nResult   %s\n", filepath.Join(q.dir, file))
+		if answer.Drawn(a) {
+			fmt.Fprintf(q.t.Out, "Charts   %s\n", filepath.Join(q.dir, drawing.ChartFolder))
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		q.t.Note("stopped early; the same command goes on from there")
+		if !errors.Is(err, context.DeadlineExceeded) {
+			return terminal.Exit(terminal.ExitInterrupted, nil)
+		}
+	}
+	return nil
+}
+
+// ended sorts out how playing ended: nil where there is something to tell.
+func (q *question) ended(ctx context.Context, err error, something bool) error {
+	switch {
+	case err != nil && ctx.Err() == nil:
+		return q.t.FailWorld(err)
+	case !something:
+		return terminal.Exit(terminal.ExitInterrupted, play.ErrNothing)
+	}
+	return nil
+}
+
+// announce says what is about to be played, and refuses what takes too long.
+func (q *question) announce(what string, least, most float64) error {
+	processor := float64(max(1, q.o.Workers))
+	q.t.Note("%s: about %s on %d workers, %s of processor time", what, between(least, most), q.o.Workers, between(least*processor, most*processor))
+	if most > play.MostSeconds && q.o.Budget == 0 && !q.o.Yes {
+		return q.t.TooLarge([]string{fmt.Sprintf("this would take up to %.1f hours", most/3600)})
+	}
+	return nil
+}
+
+func between(a, b float64) string {
+	say := func(s float64) string { return time.Duration(s * float64(time.Second)).Round(time.Second).String() }
+	if say(a) == say(b) {
+		return say(a)
+	}
+	return say(a) + " to " + say(b)
+}
+
+// redraw draws every answer of a folder, and the report where there is a run; one
+// that is unfinished or damaged must not cost the answer.
+func (q *question) redraw() error {
+	if err := answer.DrawAnswers(q.dir); err != nil {
+		return err
+	}
+	r, err := result.Read(q.dir)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	var rows *result.Runs
+	if err == nil {
+		rows, err = rowsOf(q.dir, r)
+	}
+	if err != nil {
+		q.t.Warn("the report of the run is not drawn again: %v", err)
+		return nil
+	}
+	_, err = out.Write(q.dir, r, rows)
+	return err
+}

@@ -1,0 +1,337 @@
+package cluster
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"sync"
+
+	"boomerang/cmd/internal/play"
+	"boomerang/cmd/internal/terminal"
+	"boomerang/sim/experiment"
+	"boomerang/sim/result"
+
+	"golang.org/x/sync/errgroup"
+)
+
+// Batch is many scenario files on their way into one folder.
+type Batch struct {
+	T      *terminal.Terminal
+	O      *play.Options
+	Retry  bool
+	Design string
+	Engine string
+	Shards int
+	Sbatch []string
+
+	Divided bool // --shards was given
+	Image   string
+
+	mu     sync.Mutex
+	beside *play.NeighbourRows
+	bar    *terminal.Progress
+	turn   chan struct{}          // holds a token per file that plays
+	alike  map[string]*sync.Mutex // by hash: of equal files one plays at a time
+	lines  []batchLine
+	last   *batchSummary // whose failures are repeated; nil: none
+	record *record
+
+	measures []result.Measure // of the latest point
+}
+
+func (b *Batch) Run(ctx context.Context, args []string) error {
+	if b.O.Out == "" {
+		b.O.Out = filepath.Join("out", "batch")
+	}
+	if b.O.Shard.N > 0 {
+		return errors.New("--shard divides the worlds of one run; a batch is divided by its files")
+	}
+	files, err := b.toPlay(args)
+	if err != nil {
+		return err
+	}
+	if err := b.checkEngine(); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(b.O.Out, 0o755); err != nil {
+		return err
+	}
+	if b.O.Budget > 0 {
+		var stop context.CancelFunc
+		ctx, stop = context.WithTimeout(ctx, b.O.Budget)
+		defer stop()
+	}
+	b.beside = play.NewNeighbourRows(b.O.Out)
+	b.lines = files
+	b.readAll()
+	for i := range b.lines {
+		if l := &b.lines[i]; l.Status == failed {
+			b.T.Note("failed: %s: %s", l.place(), terminal.FirstLine(l.Error))
+		}
+	}
+	if b.Engine == kubernetes {
+		return b.forKubernetes()
+	}
+	var orders []order
+	if b.Engine == slurm { // may refuse: then batch.json stays as it was
+		if orders, err = b.orders(ctx); err != nil {
+			return err
+		}
+	}
+	if err := b.begin(); err != nil {
+		return terminal.Exit(terminal.ExitCrash, err)
+	}
+	if b.Engine == slurm {
+		b.onSlurm(ctx, orders)
+	} else {
+		b.playAll(ctx)
+	}
+	return b.report(ctx)
+}
+
+// toPlay lists every file at every point, or the failures of the last time.
+func (b *Batch) toPlay(args []string) ([]batchLine, error) {
+	if b.Retry {
+		if len(args) > 0 || b.Design != "" {
+			return nil, errors.New("--retry-failed knows its files: give none")
+		}
+		last, err := readBatch(b.O.Out)
+		if err != nil {
+			return nil, err
+		}
+		b.last = last
+		return last.failures(), b.again(last.Asked)
+	}
+	files, err := matching(args)
+	if err != nil {
+		return nil, err
+	}
+	points, err := ReadPoints(b.Design)
+	if err != nil {
+		return nil, err
+	}
+	if sameFile(b.Design, filepath.Join(b.O.Out, pointsTable+".csv")) {
+		return nil, fmt.Errorf("--design %s: the batch writes its own table there\nhint: give the design another name or place, or the batch another folder with -o", b.Design)
+	}
+	if b.Design == "" {
+		if err := b.holdsNoPoints(); err != nil {
+			return nil, err
+		}
+	}
+	var lines []batchLine
+	for _, file := range files {
+		for n, p := range points {
+			l := batchLine{File: file, Set: p.Set, Place: p.place, Columns: p.columns, Status: notRun, row: len(lines)}
+			if b.Design != "" {
+				l.Point = n + 1
+			}
+			lines = append(lines, l)
+		}
+	}
+	return lines, nil
+}
+
+// failures are the files to repeat.
+func (s *batchSummary) failures() (lines []batchLine) {
+	for i, l := range s.Lines {
+		if l.Status != done {
+			lines = append(lines, batchLine{File: l.File, Point: l.Point, Set: l.Set, Place: l.Place, Columns: l.Columns, Status: notRun, row: i})
+		}
+	}
+	return lines
+}
+
+// readAll reads every scenario once, before anything is played: mistakes show
+// at once, every run gets its folder in the order of the files, and how much
+// there is to play is known.
+func (b *Batch) readAll() {
+	var g errgroup.Group
+	g.SetLimit(b.O.Workers)
+	for i := range b.lines {
+		l := &b.lines[i]
+		g.Go(func() error {
+			l.attempt(func() error { return l.blame(l.read(b.O)) })
+			return nil
+		})
+	}
+	g.Wait()
+	taken := map[string]bool{}
+	if b.last != nil {
+		for _, l := range b.last.Lines {
+			if l.Status == done { // which is not repeated
+				taken[l.Folder] = true
+			}
+		}
+	}
+	for i := range b.lines {
+		l := &b.lines[i]
+		if l.Status == failed {
+			continue
+		}
+		name := l.Folder
+		for n := 2; taken[l.Folder]; n++ {
+			l.Folder = fmt.Sprintf("%s-%d", name, n)
+		}
+		taken[l.Folder] = true
+	}
+}
+
+// perWorker is how many files of a batch are under way for each worker: one is
+// played while the others are opened and written, which waits for the disk.
+const perWorker = 4
+
+// playAll plays what could be read. Many files are played side by side, one
+// worker each, so that no processor waits while another finishes a file; few
+// files one after the other, with all workers.
+func (b *Batch) playAll(ctx context.Context) {
+	var todo []*batchLine
+	weight := 0.0
+	for i := range b.lines {
+		if l := &b.lines[i]; l.Status == notRun {
+			todo = append(todo, l)
+			weight += l.weight
+		}
+	}
+	aside, workers := 1, b.O.Workers
+	if len(todo) >= 4*b.O.Workers {
+		aside, workers = b.O.Workers, 1
+	}
+	b.turn, b.alike = make(chan struct{}, aside), map[string]*sync.Mutex{}
+	b.bar = b.T.Weighted("batch", len(todo), weight)
+	defer b.bar.End()
+	var g errgroup.Group
+	g.SetLimit(perWorker * aside)
+	for _, l := range todo {
+		g.Go(func() error {
+			if ctx.Err() == nil {
+				l.attempt(func() error { return b.Play(ctx, l, workers) })
+				b.record.settle(l)
+				b.bar.Advance(1, l.weight-l.shown)
+			}
+			return nil
+		})
+	}
+	g.Wait()
+}
+
+// Play runs one file as run does, in silence.
+func (b *Batch) Play(ctx context.Context, l *batchLine, workers int) error {
+	o := *b.O
+	o.Out, o.Workers = filepath.Join(b.O.Out, l.Folder), workers
+	quiet := terminal.Silent()
+	quiet.Stepped = func() {
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		more := min(l.perWorld, l.weight-l.shown)
+		l.shown += more
+		b.bar.Advance(0, more)
+	}
+	src := &play.Source{Name: l.File, Set: l.Settings(&o), Sound: true} // as read found
+	j, err := play.NewJob(quiet, &o, src)
+	if err == nil && j.Plans.Hash() != l.hash { // the file was edited meanwhile
+		src.Sound = false
+		j, err = play.NewJob(quiet, &o, src)
+	}
+	if err != nil {
+		return err
+	}
+	l.perWorld = l.weight / float64(j.Worlds())
+	j.Turn = func() (over func()) { return b.turnOf(j) }
+	j.RowsFrom = func() *play.NeighbourRows {
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		return b.beside.Clone(j.Keys())
+	}
+	r, err := j.Finish(ctx, quiet, &o)
+	if err != nil {
+		return err
+	}
+	b.mu.Lock()
+	if l.Point > 0 {
+		b.measures = l.keepEstimates(r, b.measures)
+	}
+	b.mu.Unlock()
+	l.take(r)
+	if j.Stopped {
+		l.Status = partly // the same command goes on
+	}
+	l.reused, l.played = j.Counts()
+	return nil
+}
+
+// turnOf waits until no file of the same plans is played, whose rows will serve,
+// and a processor is free. Once over, others know of the rows.
+func (b *Batch) turnOf(j *play.Job) (over func()) {
+	hash := j.Plans.Hash()
+	b.mu.Lock()
+	if b.alike[hash] == nil {
+		b.alike[hash] = new(sync.Mutex)
+	}
+	alike := b.alike[hash]
+	b.mu.Unlock()
+	alike.Lock()
+	b.turn <- struct{}{}
+	return func() {
+		<-b.turn
+		m := j.Manifest()
+		b.mu.Lock()
+		b.beside.Add(j.Dir, m)
+		b.mu.Unlock()
+		alike.Unlock()
+	}
+}
+
+// attempt turns an error or a panic into a failed line.
+func (l *batchLine) attempt(f func() error) {
+	defer func() {
+		if v := recover(); v != nil {
+			l.Status, l.Error = failed, fmt.Sprintf("boomerang made a mistake: %v\n%s", v, debug.Stack())
+		}
+	}()
+	err := f()
+	var p *experiment.Panic
+	switch {
+	case err == nil, errors.Is(err, play.ErrNothing):
+	case errors.As(err, &p):
+		l.Status, l.Error = failed, fmt.Sprintf("boomerang made a mistake: %v\n%s", err, p.Stack)
+	default:
+		l.Status, l.Error = failed, terminal.WithRemedy(err).Error()
+	}
+}
+
+// read loads the scenario and keeps what the batch needs to know of it.
+func (l *batchLine) read(o *play.Options) error {
+	own := *o
+	if err := matched(l.File); err != nil {
+		return err
+	}
+	j, err := play.NewJob(terminal.Silent(), &own, &play.Source{Name: l.File, Set: l.Settings(o)})
+	if err != nil {
+		return err
+	}
+	st := j.Plans.Study
+	l.worlds, l.hash = j.Plans.Worlds, st.Hash()
+	l.Name, l.Folder = st.Scenario.Name, st.Scenario.Name+"-"+l.hash[:8]
+	l.whole, l.ofParts = j.Plans.Design().Whole(j.Plans.Worlds), j.Worlds()
+	l.weight, err = j.Weight()
+	return err
+}
+
+// take keeps what the summary shows of a result.
+func (l *batchLine) take(r *result.Result) {
+	l.Status, l.Error, l.Worlds, l.Currency, l.Thresholds = done, "", r.Worlds, r.Scenario.Currency, r.Thresholds
+	for _, p := range r.Plans {
+		if e := r.Estimate(p.Name, "net"); e != nil && !p.Reference {
+			line := batchPlan{Plan: p.Name, Net: e.Mean, Interval: e.Interval, Draws: e.N}
+			for _, pr := range r.Probabilities {
+				if pr.Plan == p.Name && pr.Name == "net_loss" {
+					line.Loss, line.LossIn = pr.Value, pr.Interval
+				}
+			}
+			l.Plans = append(l.Plans, line)
+		}
+	}
+}

@@ -1,0 +1,33 @@
+package cluster
+
+import (
+	"boomerang/cmd/internal/play"
+	"boomerang/sim/result"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// A folder that another run has taken and not finished is no answer of a cluster.
+func TestStaleResultIsNotCollected(t *testing.T) {
+	b := &Batch{O: &play.Options{Out: t.TempDir()}}
+	l := &batchLine{Folder: "f", worlds: 9, whole: 9, ofParts: 9, hash: "new"}
+	dir := filepath.Join(b.O.Out, l.Folder)
+	if err := os.Mkdir(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for _, hash := range []string{"new", "old"} {
+		if err := result.WriteManifest(dir, &result.Manifest{Worlds: 9, Hash: "new"}); err != nil {
+			t.Fatal(err)
+		}
+		if err := result.Write(dir, &result.Result{Worlds: 9, Hash: hash}); err != nil {
+			t.Fatal(err)
+		}
+		if err := result.WriteTiming(dir, &result.Timing{Played: 9}); err != nil {
+			t.Fatal(err)
+		}
+		if got := b.answer(l); (got != nil) != (hash == "new") {
+			t.Errorf("with a result of %s: answered is %v", hash, got != nil)
+		}
+	}
+}

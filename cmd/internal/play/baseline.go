@@ -1,0 +1,102 @@
+package play
+
+import (
+	"fmt"
+	"math"
+
+	"boomerang/models/desk"
+	"boomerang/sim/result"
+	"boomerang/sim/stats"
+)
+
+// BaselineWorlds is how often the month before day 0 is played.
+const BaselineWorlds = 5
+
+// vital is one figure of the running desk and how far the simulation may be from
+// what is stated before it is a finding.
+type vital struct {
+	figure, unit string
+	of           func(desk.Vitals) float64
+	within       float64 // absolute for shares, else relative
+	shares       bool
+}
+
+var vitals = []vital{
+	{"Service level", "share", func(v desk.Vitals) float64 { return v.Level }, .05, true},
+	{"Occupancy", "share", func(v desk.Vitals) float64 { return v.Occupancy }, .05, true},
+	{"Repeat contacts", "share", func(v desk.Vitals) float64 { return v.Repeats }, .03, true},
+	{"Leavers per customer and year", "share", func(v desk.Vitals) float64 { return v.Leavers }, .1, false},
+	{"Payroll per contact answered", "money", func(v desk.Vitals) float64 { return v.CostPerContact }, .1, false},
+}
+
+// CompareBaseline plays the month before day 0 in a few worlds at the medians and
+// holds it against what the file states, or implies by formula.
+func CompareBaseline(p desk.Params, seed uint64, worlds int) []result.Finding {
+	stated := p.Stated()
+	months := make([]desk.Vitals, worlds)
+	for w := range months {
+		months[w] = desk.Baseline(p, seed+uint64(w)).Simulated(p)
+	}
+	var found []result.Finding
+	for _, v := range vitals {
+		xs := make([]float64, worlds)
+		for w := range months {
+			xs[w] = v.of(months[w])
+		}
+		found = append(found, v.compare(v.of(stated), xs))
+	}
+	if found[0].Verdict != result.OK {
+		found[0].Why += beyondWords(p)
+	}
+	return found
+}
+
+// compare judges the mean of some worlds. Chance alone is no finding: the
+// interval must lie beyond what is allowed.
+func (v vital) compare(stated float64, xs []float64) result.Finding {
+	off := v.within
+	if !v.shares {
+		off *= math.Abs(stated)
+	}
+	mean := 0.0
+	for _, x := range xs {
+		mean += x / float64(len(xs))
+	}
+	low, high := stated-off, stated+off
+	f := result.Finding{
+		Figure: v.figure, Value: finite(mean), Low: finite(low), Bound: finite(high), Unit: v.unit, Verdict: result.OK,
+		Why: fmt.Sprintf("stated or implied %.3g; simulated %.3g in %d months", stated, mean, len(xs)),
+	}
+	from, to := mean, mean
+	if iv, _ := stats.Mean(xs, .9); iv != nil {
+		from, to = iv.Lo, iv.Hi
+		f.Why += fmt.Sprintf(", 90 %% interval %.3g to %.3g", from, to)
+	}
+	if to < low || from > high {
+		f.Verdict = result.Warn
+		f.Why += ": beyond what may differ"
+	}
+	return f
+}
+
+// fewBeyond is the share of heads from which the limit of occupancy is worth a word.
+const fewBeyond = .01
+
+// beyondWords says how many heads the limit of occupancy adds.
+func beyondWords(p desk.Params) string {
+	n := p.BeyondLevel()
+	if n < fewBeyond*p.HeadsNeeded() {
+		return ""
+	}
+	return fmt.Sprintf("; %.0f of %.0f heads are beyond the service level, because of the occupancy limit of %.0f %%", n, p.HeadsNeeded(), 100*p.Humans.Occupancy)
+}
+
+// Hidden warns of heads that the limit of occupancy asks for: a cut takes them
+// first, and they may be why it looks safe.
+func Hidden(p desk.Params) []result.Warning {
+	words := beyondWords(p)
+	if words == "" {
+		return nil
+	}
+	return []result.Warning{{About: "slack", Text: words[2:] + ": the service level is better than stated, and a cut takes that slack first; without the limit (humans.occupancy = 1) the safe cut is smaller"}}
+}

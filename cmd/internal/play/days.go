@@ -1,0 +1,124 @@
+package play
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+
+	"boomerang/cmd/internal/terminal"
+	"boomerang/models/desk"
+	"boomerang/sim/result"
+)
+
+// DaysFolder is where, below a result folder, the days of finished rows are
+// stored: a store of its own, since they are many times larger than the rows
+// and only kept where --daily asks for them.
+const DaysFolder = "days"
+
+// daysVersion is part of what a stored day depends on: which figures it has.
+const daysVersion = " days-1"
+
+// daysShape is the shape of a plan's days in one world.
+func (st *Study) daysShape() result.Shape {
+	days := desk.MonthEnd(st.Scenario.Months - 1)
+	return result.Shape{Model: RowsVersion + daysVersion, Series: len(desk.DayMeasures) * days}
+}
+
+// DayMeasures describes the daily figures.
+func DayMeasures() (all []result.Measure) {
+	for _, m := range desk.DayMeasures {
+		all = append(all, measureOf(m.Name, m.Unit, m.Group, m.Meaning, m.Better))
+	}
+	return all
+}
+
+// openDays opens the store of the days, where they are asked for.
+func (j *Job) openDays(t *terminal.Terminal) (err error) {
+	if !j.Plans.daily {
+		return nil
+	}
+	dir := filepath.Join(j.Dir, DaysFolder)
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	p := j.Plans
+	if gb := 8e-9 * float64(p.daysShape().Series*len(p.Plans)*p.shard.of(p.Design(), p.Worlds)); gb >= 1 {
+		t.Note("--daily: the days take about %.0f GB in %s, twice that while they are put in order", gb, dir)
+	}
+	j.Plans.days, err = OpenStore(t, dir, j.Plans.daysShape())
+	return err
+}
+
+// stores are those of the job that are open.
+func (j *Job) stores() []*result.Store {
+	if j.Plans.days == nil {
+		return []*result.Store{j.store}
+	}
+	return []*result.Store{j.store, j.Plans.days}
+}
+
+// Close lets go of the stores, seal puts them in order first.
+func (j *Job) Close() (err error) {
+	for _, s := range j.stores() {
+		err = errors.Join(err, s.Close())
+	}
+	return err
+}
+
+func (j *Job) seal() (err error) {
+	for _, s := range j.stores() {
+		err = errors.Join(err, s.Seal())
+	}
+	return err
+}
+
+// has reports whether a row is stored, with its days where they are asked for.
+func (p *Part) has(at result.Place) bool {
+	return p.Store.Has(at) && (p.days == nil || p.days.Has(at))
+}
+
+// keepDays stores the days of a row that are not stored yet.
+func (p *Part) keepDays(at result.Place, days []float64) error {
+	if p.days == nil || p.days.Has(at) {
+		return nil
+	}
+	return p.days.Append(at, result.Row{Series: days})
+}
+
+// flush makes what is stored safe from a power cut.
+func (p *Part) flush() error {
+	if p.days != nil {
+		if err := p.days.Flush(); err != nil {
+			return err
+		}
+	}
+	return p.Store.Flush()
+}
+
+// copyDays takes the days of the part's rows out of another result folder; one
+// that has none has nothing to give.
+func (p *Part) copyDays(dir string) error {
+	other, err := result.ReadStore(filepath.Join(dir, DaysFolder), p.daysShape())
+	if err != nil {
+		return nil
+	}
+	defer other.Close()
+	return p.copyRows(p.days, other)
+}
+
+// writeDays writes daily.parquet, where days are asked for.
+func (j *Job) writeDays(rows *result.Runs, currency string) error {
+	p := j.Plans
+	if p.days == nil {
+		return nil
+	}
+	columns := result.StoredIn(result.DayColumns(DayMeasures()), currency)
+	return result.WriteDailyParquet(j.Dir, rows, columns, p.outcomes(func(world int, plans []result.Row) error {
+		for i := range plans {
+			if err := p.days.Fill(result.Place{Key: p.Keys[i], World: world}, &plans[i]); err != nil {
+				return err
+			}
+		}
+		return nil
+	}))
+}

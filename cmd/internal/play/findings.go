@@ -1,0 +1,389 @@
+package play
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+
+	"boomerang/models/desk"
+	"boomerang/scenarios"
+	"boomerang/sim/experiment"
+	"boomerang/sim/result"
+)
+
+// Version of the program.
+const Version = "0.1"
+
+// result turns finished worlds into everything a report shows.
+func (j *Job) result() (*result.Result, error) {
+	p := j.Plans
+	s, table, used := p.Scenario, p.Table(), p.Used()
+	r := &result.Result{
+		Program: result.Program{Version: Version, Model: desk.Version},
+		Scenario: result.Scenario{
+			Name: s.Name, Title: s.Title, Question: s.Question,
+			Start: s.Start.Format("2006-01-02"), Months: s.Months, Currency: s.Currency,
+		},
+		Seed: p.Seed, Worlds: used.Prefix(), Blocks: used.Blocks(), Hash: p.Hash(),
+		Measures: table.Measures, SeriesMeasures: table.SeriesMeasures,
+		Design:      used.Facts(table, p.stop),
+		Assumptions: assumptionsOf(s),
+		Givens:      givensOf(s),
+		Deployments: p.deployments(),
+	}
+	var err error
+	if r.Series, err = experiment.Months(used, table); err != nil {
+		return nil, err
+	}
+	r.Estimates, r.Warnings = experiment.Compare(used, table)
+	r.Probabilities = lossProbabilities(used, table)
+	for i := range p.Plans {
+		r.Plans = append(r.Plans, planOf(&p.Plans[i]))
+		if i == p.Reference {
+			continue
+		}
+		for _, m := range []string{"first_alarm_day", "quarterly_alarm_day", "overtaken_month", "reversed_day"} {
+			r.Events = append(r.Events, experiment.Happening(used, table, i, MeasureIndex(m)))
+		}
+		r.Convergence = append(r.Convergence, experiment.Converge(used, table,
+			experiment.Goal{Plan: i, Measure: MeasureIndex("net")}))
+	}
+	j.addPhysics(r)
+	if j.grid != nil && j.grid.Runs != nil && j.grid.Runs.Prefix() > 0 {
+		r.Grid = j.gridResult()
+	}
+	j.addStress(r)
+	j.addCredit(r)
+	j.addVariants(r)
+	if err := j.addLags(r); err != nil {
+		return nil, err
+	}
+	r.Thresholds = thresholds(j.Plans)
+	r.Warnings = append(Missed(r), r.Warnings...)
+	return r, j.readErr()
+}
+
+func MeasureIndex(name string) int {
+	for k, m := range desk.Measures {
+		if m.Name == name {
+			return k
+		}
+	}
+	panic("cmd: no measure " + name)
+}
+
+// lossProbabilities of every plan but the reference: a loss by both nets, and an
+// alarm within the 90 days the article claims.
+func lossProbabilities(used *experiment.Runs, table experiment.Study) []result.Probability {
+	names := []string{"net_loss", "net_terminal_loss", "alarm_in_90_days"}
+	of := []experiment.Condition{Condition(table, "net < 0"), Condition(table, "net_terminal < 0"), Condition(table, "first_alarm_day <= 90")}
+	var all []result.Probability
+	for i := range table.Plans {
+		if i == table.Reference {
+			continue
+		}
+		for k, name := range names {
+			p := experiment.Probability(used, table, i, of[k])
+			p.Name = name
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+// Condition is one of the program's own.
+func Condition(table experiment.Study, expr string) experiment.Condition {
+	c, err := experiment.ParseCondition(expr, table)
+	if err != nil {
+		panic("cmd: condition " + expr + ": " + err.Error())
+	}
+	return c
+}
+
+// planOf describes a plan by the facts a reader needs beside its title.
+func planOf(p *scenarios.Plan) result.Plan {
+	out := result.Plan{Name: p.Name, Title: p.Title, Reference: p.Reference}
+	params, err := p.Params(nil)
+	if err != nil {
+		return out
+	}
+	number := func(key, label string, v float64, unit string) {
+		out.Facts = append(out.Facts, result.Fact{Key: key, Label: label, Value: &v, Unit: unit})
+	}
+	text := func(key, label, v string) {
+		out.Facts = append(out.Facts, result.Fact{Key: key, Label: label, Text: v})
+	}
+	depth := params.Depth()
+	number("cut_share", "Cut", depth, "share")
+	if depth > 0 {
+		number("cut_day", "First stage announced", params.Cut.Day, "day")
+		number("cut_notice", "Notice", params.Cut.NoticeDays, "days")
+		switch params.Cut.By {
+		case desk.Attrition:
+			text("cut_by", "How", "attrition, nobody is laid off")
+		case desk.Redeploy:
+			text("cut_by", "How", "redeployment to other work, nobody is laid off")
+		}
+	}
+	policies := []string{"people answer everything", "assistant takes bounded work", "assistant takes everything"}
+	text("routing", "Routing", policies[params.Routing.Policy])
+	if params.Routing.Policy != desk.HumansOnly {
+		number("go_live_day", "Assistant goes live", params.Assistant.GoLiveDay, "day")
+		valve := "one click to a human"
+		if params.Valve.Steps > 0 || params.Valve.NoRoute > 0 {
+			valve = fmt.Sprintf("%.0f extra steps to a human, %.0f %% of flows without a route", params.Valve.Steps, 100*params.Valve.NoRoute)
+		}
+		text("valve", "Escape valve", valve)
+	}
+	return out
+}
+
+// assumptionsOf is the ledger of what is not known.
+func assumptionsOf(s *scenarios.Scenario) []result.Assumption {
+	var all []result.Assumption
+	for _, a := range s.Assumptions {
+		low, high := a.Dist.Quantile(.1), a.Dist.Quantile(.9)
+		law := fmt.Sprint(a.Dist)
+		if from, to := a.Tried(); a.Sweep != nil {
+			law += fmt.Sprintf("; stress tests try %s to %s", from, to)
+		}
+		all = append(all, result.Assumption{
+			Path: a.Path, Plan: a.Plan, Except: a.Except, Value: a.Stated(), Unit: a.Unit, Distribution: law,
+			Low: finite(low), High: finite(high), Source: a.Source, Grade: a.Grade, Owner: a.Owner, Sampled: true,
+		})
+	}
+	return all
+}
+
+// givensOf are the values in force that no world draws, those plans say for
+// themselves included.
+func givensOf(s *scenarios.Scenario) []result.Assumption {
+	var all []result.Assumption
+	for _, l := range s.Resolved() {
+		if l.Sampled {
+			continue // in the list of assumptions
+		}
+		l, own := l.BuiltIn()
+		a := result.Assumption{
+			Path: l.Path, Plan: l.Plan, Default: own, Value: l.Stated(), Unit: l.Unit,
+			Source: l.Source, Grade: l.Grade, Owner: l.Owner,
+		}
+		if l.Sweep != nil {
+			a.Low, a.High = finite(l.Sweep[0]), finite(l.Sweep[1])
+		}
+		all = append(all, a)
+	}
+	return all
+}
+
+func finite(v float64) *float64 {
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		return nil
+	}
+	return &v
+}
+
+// addPhysics adds what the desk says at the medians: day 0 and the audit.
+func (j *Job) addPhysics(r *result.Result) {
+	p := j.Plans
+	audits, err := Audits(p.Study)
+	if err != nil {
+		return
+	}
+	for i, findings := range audits {
+		if i == p.Reference {
+			params, err := p.Plans[i].Params(nil)
+			if err != nil {
+				continue
+			}
+			r.Scale = params.Scale
+			if params.Arrivals.OpenPerHour == 0 {
+				r.DayZero = dayZero(p.Study, params)
+				r.Warnings = append(Hidden(params), r.Warnings...)
+			}
+		}
+		if i != p.Reference {
+			findings = BeyondCompany(findings)
+		}
+		for _, f := range findings {
+			line := FindingOf(f)
+			if i != p.Reference {
+				line.Figure = p.Plans[i].Title + ": " + line.Figure
+			}
+			r.Audit = append(r.Audit, line)
+		}
+	}
+	if !j.plansOnly {
+		r.Audit = append(r.Audit, SkillDrawn(p.Study, r.Worlds)...)
+	}
+	clipped(r)
+	if r.Scale < 1 {
+		r.Warnings = append(r.Warnings, result.Warning{
+			About: "scale", Text: fmt.Sprintf("%.3g %% of the company is simulated, staffed every hour to lose about as many callers as in full; abandonment (up to a quarter low in the largest scenarios), service level, wait probability and P95 of waits belong to the smaller queue and are full size only", 100*r.Scale),
+		})
+		r.Warnings = append(r.Warnings, tooSmall(p.Study)...)
+	}
+}
+
+// fewAtOnce is how many contacts a pool should handle at once for a share of it
+// to hang up like the whole: below, abandonment of an understaffed pool came out
+// a fifth lower at a twentieth of the size.
+const fewAtOnce = 5
+
+// tooSmall warns of pools that are too small at the simulated scale.
+func tooSmall(st *Study) []result.Warning {
+	params, err := st.Plans[st.Reference].Params(nil)
+	if err != nil || params.Arrivals.OpenPerHour > 0 {
+		return nil
+	}
+	name, n := params.SmallestPool()
+	if n >= fewAtOnce {
+		return nil
+	}
+	if name != "" {
+		name = " of pool " + name
+	}
+	return []result.Warning{{About: "scale", Text: fmt.Sprintf(
+		"only %.1f contacts are handled at once in the busiest hour%s at this scale: waits and abandonment are too kind; raise scale to %.2g or more", n, name, min(1, r5(params.Scale*fewAtOnce/n)))}}
+}
+
+// r5 rounds a share up to the next twentieth.
+func r5(x float64) float64 { return math.Ceil(20*x) / 20 }
+
+// clipped warns of draws that had to be cut to what is possible.
+func clipped(r *result.Result) {
+	for _, p := range r.Plans {
+		if e := r.Estimate(p.Name, "deflection_clipped"); e != nil && e.Mean != nil && *e.Mean > 0 {
+			r.Warnings = append(r.Warnings, result.Warning{
+				About: p.Title, Text: fmt.Sprintf("in %.0f %% of worlds the asked deflection lies outside what the drawn assistant can give, above every ceiling or below what leaving and silent failures alone contain, and was set to the nearest bound", 100**e.Mean),
+			})
+		}
+	}
+	if ref := r.Reference(); ref != nil {
+		if e := r.Estimate(ref.Name, "churn_clipped"); e != nil && e.Mean != nil && *e.Mean > 0 {
+			r.Warnings = append(r.Warnings, result.Warning{
+				About: "churn", Text: fmt.Sprintf("in %.0f %% of worlds today's service explains more than the stated churn; other reasons were set to 0 there", 100**e.Mean),
+			})
+		}
+	}
+}
+
+// dayZero is the running company: what was stated, and what the month before
+// day 0 gave at the medians in one world.
+func dayZero(st *Study, params desk.Params) []result.Fact {
+	one := desk.Baseline(params, st.Seed)
+	fact := func(key, label string, v float64, unit string) result.Fact {
+		return result.Fact{Key: key, Label: label, Value: finite(v), Unit: unit}
+	}
+	return []result.Fact{
+		fact("heads", "Heads on the payroll", one.Heads, "heads"),
+		fact("heads_needed", "Heads the stated service level needs", one.HeadsNeeded, "heads"),
+		fact("heads_beyond_level", "… of which beyond the service level, because of the occupancy limit", params.BeyondLevel(), "heads"),
+		fact("service_level_stated", "Service level stated", one.LevelStated, "share"),
+		fact("service_level", "Service level simulated", one.Level, "share"),
+		fact("occupancy_predicted", "Occupancy by formula", one.OccupancyPredicted, "share"),
+		fact("occupancy", "Occupancy simulated", one.Occupancy, "share"),
+		fact("contacts", "Contacts a month", one.ContactsPerMonth, "contacts"),
+		fact("repeat_rate", "Repeat contacts", one.RepeatRate, "share"),
+		fact("handle_minutes", "Handle time", one.HandleMinutes, "minutes"),
+		fact("wait", "Mean wait", one.Wait, "minutes"),
+		fact("churn_service", "Leaving over service, a year", one.ChurnService, "share"),
+		fact("churn_other", "Leaving for other reasons, a year", one.ChurnOther, "share"),
+		fact("customers_simulated", "Customers simulated", one.CustomersSimulated, "customers"),
+		fact("agents_simulated", "Contacts the simulated desk handles at once in its busiest hour", one.AgentsSimulated, "contacts"),
+	}
+}
+
+// gridResult is chart 1: the cells and a handful of their measures.
+func (j *Job) gridResult() *result.Grid {
+	p := j.grid
+	table, used := p.Table(), p.Used()
+	g := &result.Grid{Plan: p.Scenario.Grid.Plan}
+	for _, a := range p.Scenario.Grid.Axes {
+		g.Axes = append(g.Axes, result.Axis{Key: a.Path, Label: a.Meaning, Unit: a.Unit, Values: a.Values, Names: a.Choices()})
+	}
+	estimates, _ := experiment.Compare(used, table)
+	wanted := map[string]bool{"savings": true, "retention_loss": true, "net": true, "net_terminal": true, "contained": true, "customers_lost": true}
+	losses := lossProbabilities(used, table)
+	for i, plan := range p.Plans {
+		if i == p.Reference {
+			continue
+		}
+		c := result.Cell{Worlds: used.Prefix()}
+		for k, co := range plan.Coordinates {
+			at := 0
+			for n, v := range g.Axes[k].Values {
+				if v == co.Value {
+					at = n
+				}
+			}
+			c.At = append(c.At, at)
+		}
+		for _, e := range estimates {
+			if e.Plan == table.Plans[i] && wanted[e.Measure] {
+				c.Estimates = append(c.Estimates, e)
+			}
+		}
+		for _, l := range losses {
+			if l.Plan == table.Plans[i] {
+				c.Probabilities = append(c.Probabilities, l)
+			}
+		}
+		g.Cells = append(g.Cells, c)
+	}
+	return g
+}
+
+// readErr is what went wrong when rows were read again.
+func (j *Job) readErr() (err error) {
+	for _, p := range j.parts() {
+		if p.Runs != nil {
+			p.Runs.LetGo()
+			err = cmp.Or(err, p.Runs.Err())
+		}
+	}
+	return err
+}
+
+// rows are the names of the plans' outcomes: their worlds are streamed.
+func (j *Job) rows() *result.Runs {
+	p := j.Plans
+	r := &result.Runs{Plans: p.names()}
+	for _, a := range p.Scenario.Assumptions {
+		r.Inputs = append(r.Inputs, a.Path)
+	}
+	for _, m := range p.Measures() {
+		r.Measures = append(r.Measures, m.Name)
+	}
+	return r
+}
+
+// outcomes are the worlds estimates rest on, with what read gives of each plan.
+func (p *Part) outcomes(read func(world int, plans []result.Row) error) result.Worlds {
+	used, plans := p.Used(), make([]result.Row, len(p.Plans))
+	return func(yield func(result.RunWorld, error) bool) {
+		for w := range used.Prefix() {
+			pt := used.Design.Point(w)
+			row := result.RunWorld{World: w, Block: pt.Block, Chance: pt.Chance, Inputs: p.Scenario.Draw(pt.U)}
+			err := read(w, plans)
+			for _, plan := range plans {
+				row.Rows, row.Series = append(row.Rows, plan.Values), append(row.Series, plan.Series)
+			}
+			if !yield(row, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+// Manifest is what repeats the run: the scenario as one file that depends on
+// no other, seed, number of worlds and version.
+func (j *Job) Manifest() *result.Manifest {
+	p := j.Plans
+	m := &result.Manifest{
+		Program: Version, Model: desk.Version, Name: p.Scenario.Name, Scenario: string(p.Scenario.Flat()),
+		Seed: p.Seed, Worlds: p.Worlds, Hash: p.Hash(), PlansOnly: j.plansOnly, Daily: p.daily,
+	}
+	m.Keys = j.Keys()
+	return m
+}

@@ -1,0 +1,282 @@
+package play
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"boomerang/cmd/internal/terminal"
+	"boomerang/models/desk"
+	"boomerang/out"
+	"boomerang/sim/experiment"
+	"boomerang/sim/result"
+)
+
+// Job is one run of a scenario: its plans, its grid and its stress tests, and
+// the folder they go to.
+type Job struct {
+	src        *Source
+	Dir        string
+	store      *result.Store
+	Plans      *Part
+	grid       *Part
+	stress     []*stressed
+	RowsFrom   func() *NeighbourRows // where else finished rows may lie; nil: nowhere
+	decomposed *decomposition        // nil: no plan has both a cut and an assistant
+	variants   *variants             // nil: likewise
+	lags       []*lagged
+	plansOnly  bool
+	Stopped    bool                 // before the last world
+	Turn       func() (over func()) // waits until the job may play; nil: it may at once
+	adopted    map[string]int       // what has been read of the folders beside
+	began      time.Time
+}
+
+// Finish plays what is missing and writes the folder; of a shard, which has no
+// result of its own, only the rows.
+func (j *Job) Finish(ctx context.Context, t *terminal.Terminal, o *Options) (r *result.Result, err error) {
+	if err := j.open(t); err != nil {
+		return nil, err
+	}
+	defer func() {
+		if e := j.Close(); err == nil && e != nil {
+			err = e
+		}
+	}()
+	if err := j.adopt(); err != nil {
+		return nil, err
+	}
+	playErr := j.playInTurn(ctx, t, o.Workers)
+	j.Stopped = playErr != nil
+	switch {
+	case playErr == nil:
+	case ctx.Err() == nil:
+		return nil, terminal.Exit(terminal.ExitCrash, playErr)
+	case o.Shard.N > 0 || j.Plans.Runs == nil || j.Plans.Runs.Prefix() == 0:
+		return nil, terminal.Exit(terminal.ExitInterrupted, ErrNothing)
+	}
+	if o.Shard.N > 0 {
+		return nil, j.seal()
+	}
+	if r, err = j.write(o); err != nil {
+		return nil, terminal.Exit(terminal.ExitCrash, err)
+	}
+	return r, j.seal()
+}
+
+func NewJob(t *terminal.Terminal, o *Options, src *Source) (*Job, error) {
+	s, err := src.Load()
+	if err != nil {
+		return nil, err
+	}
+	for _, w := range s.Warnings {
+		t.Warn("%s", w)
+	}
+	seed, worlds := s.Seed, s.Worlds
+	if o.Seed != 0 {
+		seed = o.Seed
+	}
+	if len(o.Precise) > 0 {
+		worlds *= 20
+	}
+	if o.Reps != 0 {
+		worlds = o.Reps
+	}
+	if worlds < 1 {
+		return nil, fmt.Errorf("--reps %d: at least one world is needed", o.Reps)
+	}
+	plans := NewStudy(s, seed, s.Plans)
+	if err := src.vouch(plans); err != nil {
+		return nil, err
+	}
+	j := &Job{src: src, Dir: o.Out, plansOnly: o.PlansOnly, began: time.Now()}
+	if j.Dir == "" {
+		j.Dir = filepath.Join(runsFolder, s.Name+"-"+plans.Hash()[:8])
+		j.RowsFrom = func() *NeighbourRows { return NewNeighbourRows(runsFolder) }
+	}
+	if o.Shard.N > 0 {
+		if len(o.Precise) > 0 {
+			return nil, errors.New("--shard goes with a number of worlds (--reps), not with --precision: a shard cannot know what the others found")
+		}
+		j.Dir = filepath.Join(j.Dir, o.Shard.String())
+	}
+	j.Plans = &Part{Study: plans, Label: "plans", Worlds: worlds, daily: o.Daily}
+	if j.Plans.goals, err = goalsOf(o.Precise, plans); err != nil {
+		return nil, err
+	}
+	if o.PlansOnly {
+		j.Plans.Keys, j.Plans.shard = plans.RowKeys(), o.Shard
+		return j, j.afford(t, o)
+	}
+	if cells := s.Cells(); len(cells) > 0 {
+		j.grid = &Part{Study: NewStudy(s, seed, cells), Label: "grid", Worlds: min(worlds, gridWorlds)}
+	}
+	j.stress = stressTests(src, s, seed, min(worlds, stressWorlds))
+	j.decomposed = newDecomposition(src, plans, seed, min(worlds, stressWorlds))
+	j.variants = newVariants(src, plans, seed, min(worlds, gridWorlds))
+	j.lags = newLags(src, plans, seed, min(worlds, stressWorlds))
+	for _, p := range j.parts() {
+		p.Keys, p.shard = p.RowKeys(), o.Shard
+	}
+	return j, j.afford(t, o)
+}
+
+// Worlds counts those of all parts.
+func (j *Job) Worlds() (n int) {
+	for _, p := range j.parts() {
+		n += p.Design().Whole(p.Worlds)
+	}
+	return n
+}
+
+// goalsOf reads --precision: the half-width asked for holds for every plan.
+func goalsOf(precise []string, st *Study) ([]experiment.Goal, error) {
+	var goals []experiment.Goal
+	for _, text := range precise {
+		name, number, _ := strings.Cut(text, "=")
+		width, err := strconv.ParseFloat(strings.ReplaceAll(number, "_", ""), 64)
+		if err != nil || !(width > 0) {
+			return nil, fmt.Errorf("--precision %s: want measure=halfwidth, such as net=100_000", text)
+		}
+		measure := slices.IndexFunc(desk.Measures, func(m desk.Measure) bool { return m.Name == name })
+		if measure < 0 {
+			return nil, fmt.Errorf("--precision %s: there is no measure %q\nhint: boomerang list --measures names every measure", text, name)
+		}
+		for i := range st.Plans {
+			if i != st.Reference {
+				goals = append(goals, experiment.Goal{Plan: i, Measure: measure, HalfWidth: width})
+			}
+		}
+	}
+	return goals, nil
+}
+
+// The grid and the stress tests answer with fewer worlds than the plans: their
+// figures are read off charts and ranges, not off tables.
+const (
+	gridWorlds   = 36
+	stressWorlds = 18
+)
+
+func (j *Job) parts() []*Part {
+	parts := []*Part{j.Plans}
+	if j.grid != nil {
+		parts = append(parts, j.grid)
+	}
+	for _, s := range j.stress {
+		parts = append(parts, s.Part)
+	}
+	if j.decomposed != nil {
+		parts = append(parts, j.decomposed.parts...)
+	}
+	if j.variants != nil {
+		parts = append(parts, j.variants.Part)
+	}
+	for _, l := range j.lags {
+		parts = append(parts, l.Part)
+	}
+	return parts
+}
+
+// runsFolder is where results go that nobody gave a folder to. A run there
+// finds its rows in the folders beside it; with -o a folder stands alone.
+var runsFolder = filepath.Join("out", "runs")
+
+// open takes the folder for this run: its store of rows, and the manifest it
+// is resumed by. It refuses a folder of another run, saying why; one with a
+// plan in common is the same run after an edit.
+func (j *Job) open(t *terminal.Terminal) error {
+	if err := os.MkdirAll(j.Dir, 0o755); err != nil {
+		return err
+	}
+	there, err := result.ReadManifest(j.Dir)
+	j.Plans.daily = j.Plans.daily || err == nil && there.Daily // a folder never loses its days
+	m := j.Manifest()
+	if err == nil && there.Hash != m.Hash {
+		why := fmt.Sprintf("%s %s, seed %d: no plan in common", there.Name, there.Hash, there.Seed)
+		if there.Model != m.Model {
+			why = fmt.Sprintf("its rows are those of %s, this program plays %s", there.Model, m.Model)
+		}
+		if !slices.ContainsFunc(m.Keys, func(k result.Key) bool { return slices.Contains(there.Keys, k) }) {
+			return fmt.Errorf("%s holds another run (%s)\nhint: choose another folder with -o, or remove it", j.Dir, why)
+		}
+		fresh := 0
+		for _, k := range j.Plans.Keys {
+			if !slices.Contains(there.Keys, k) {
+				fresh++
+			}
+		}
+		t.Warn("%s held another version of this scenario and is replaced: %d of %d plans are new", j.Dir, fresh, len(j.Plans.Keys))
+	}
+	store, err := OpenStore(t, j.Dir, j.Plans.Shape())
+	if err != nil {
+		return err
+	}
+	j.store = store
+	for _, p := range j.parts() {
+		p.Store = store
+	}
+	if err = j.openDays(t); err == nil {
+		err = result.WriteManifest(j.Dir, m)
+	}
+	if err != nil {
+		j.Close()
+	}
+	return err
+}
+
+// write assembles the result and writes the folder.
+func (j *Job) write(o *Options) (*result.Result, error) {
+	r, err := j.result()
+	if err != nil {
+		return nil, err
+	}
+	rows, worlds := j.rows(), j.Plans.outcomes(j.Plans.Runs.World)
+	if r.RunsSHA256, err = result.WriteRuns(j.Dir, rows, worlds); err != nil {
+		return nil, err
+	}
+	columns := result.StoredIn(result.RunColumns(r.Assumptions, r.Measures), r.Scenario.Currency)
+	if err := result.WriteRunsParquet(j.Dir, rows, columns, worlds); err != nil {
+		return nil, err
+	}
+	if len(r.SeriesMeasures) > 0 {
+		err := result.WriteMonthsParquet(j.Dir, rows, result.StoredIn(result.MonthColumns(r.SeriesMeasures), r.Scenario.Currency), worlds)
+		if err != nil {
+			return nil, err
+		}
+	}
+	if err := j.writeDays(rows, r.Scenario.Currency); err != nil {
+		return nil, err
+	}
+	if err := result.Write(j.Dir, r); err != nil { // last of the data: it says that the others are there
+		return nil, err
+	}
+	if o.Charts {
+		if err := rows.Hold(worlds); err != nil {
+			return nil, err
+		}
+		if _, err := out.Write(j.Dir, r, rows); err != nil {
+			return nil, err
+		}
+	}
+	timing := &result.Timing{
+		Started: j.began.UTC().Format(time.RFC3339), Seconds: time.Since(j.began).Seconds(), Workers: o.Workers,
+	}
+	timing.Reused, timing.Played = j.Counts()
+	return r, result.WriteTiming(j.Dir, timing)
+}
+
+// Counts are the worlds found whole in the store, and those played now.
+func (j *Job) Counts() (reused, played int) {
+	for _, p := range j.parts() {
+		reused += p.Reused
+		played += p.Played
+	}
+	return reused, played
+}

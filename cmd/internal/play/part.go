@@ -1,0 +1,222 @@
+package play
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"time"
+
+	"boomerang/cmd/internal/terminal"
+	"boomerang/models/desk"
+	"boomerang/sim"
+	"boomerang/sim/experiment"
+	"boomerang/sim/result"
+)
+
+// Part is a study being played into the store of its folder.
+type Part struct {
+	*Study
+	Label  string
+	Worlds int
+	goals  []experiment.Goal
+	shard  Shard
+	Store  *result.Store
+	daily  bool
+	days   *result.Store // of the daily series; nil: not asked for
+	Keys   []result.Key  // of the plans
+	Runs   *experiment.Runs
+	stop   experiment.Stop
+	Reused int // worlds that were whole in the store
+	Played int // worlds of which at least one plan was played now
+}
+
+// flushEvery is how long a finished world may be unsafe from a power cut; the
+// last ones of a part are safe when the job has been written.
+const flushEvery = 200 * time.Millisecond
+
+// Play finishes a part: rows already in the store are taken from there, each
+// new one is stored as it finishes. On an interrupt what is finished stays.
+func (p *Part) Play(ctx context.Context, t *terminal.Terminal, workers int) (err error) {
+	p.recall()
+	bar := t.Progress(p.Label, p.shard.of(p.Design(), p.Worlds)-p.Reused)
+	defer bar.End()
+	flushed := time.Now()
+	job := experiment.Job{
+		World: p.missing, Workers: workers, Design: p.Design(),
+		Sink: func(pt experiment.Point, out experiment.Outcome) error {
+			bar.Step()
+			p.Played++
+			if err := p.keep(pt.World, out); err != nil {
+				return err
+			}
+			if time.Since(flushed) < flushEvery {
+				return nil
+			}
+			flushed = time.Now()
+			return p.flush()
+		},
+	}
+	if p.shard.N > 0 {
+		job.To = p.Design().Whole(p.Worlds)
+		job.Done = func(w int) bool { return !p.shard.has(p.Design(), w) || p.Runs.Has(w) }
+		return experiment.Replicate(ctx, job)
+	}
+	p.stop, err = p.Runs.Play(ctx, job, p.Table(), experiment.Stopping{Worlds: p.Worlds, Goals: p.goals})
+	return err
+}
+
+// playInTurn plays when a processor is free, and makes what it played safe when
+// the processor is free again: in a batch, one file is written while others are
+// played. Rows that others finished while it waited are not played again.
+func (j *Job) playInTurn(ctx context.Context, t *terminal.Terminal, workers int) error {
+	err := func() error {
+		if j.Turn != nil {
+			over := j.Turn()
+			defer over()
+			if err := j.adopt(); err != nil {
+				return err
+			}
+		}
+		return j.Play(ctx, t, workers)
+	}()
+	return errors.Join(err, j.Plans.flush())
+}
+
+// Play finishes every part in turn, the plans first.
+func (j *Job) Play(ctx context.Context, t *terminal.Terminal, workers int) error {
+	for _, p := range j.parts() {
+		if err := p.Play(ctx, t, workers); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// OpenStore opens the store of a folder and says what was damaged.
+func OpenStore(t *terminal.Terminal, dir string, shape result.Shape) (*result.Store, error) {
+	store, err := result.OpenStore(dir, shape)
+	if errors.Is(err, result.ErrTaken) { // whose finished worlds must not be removed
+		return nil, fmt.Errorf("%w\nhint: give the same command again when it has ended, or choose another folder with -o", err)
+	}
+	if told := terminal.WithRemedy(err); told != err { // of the system; the rows are sound
+		return nil, told
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%w\nhint: choose another folder with -o, or remove %s", err, dir)
+	}
+	for _, damage := range store.Damage() {
+		t.Warn("%s: %s; played again", dir, damage)
+	}
+	return store, nil
+}
+
+// recall finds the worlds that are whole in the store. All rows, those that will
+// be played too, stay on disk until they are summarised.
+func (p *Part) recall() {
+	p.Runs = &experiment.Runs{Design: p.Design(), Row: func(world, plan int, into *result.Row) error {
+		return p.Store.Fill(result.Place{Key: p.Keys[plan], World: world}, into)
+	}}
+	for _, w := range p.Store.Worlds(p.Keys[p.Reference]) {
+		if w < p.Design().Whole(p.Worlds) && len(p.absent(w)) == 0 {
+			p.Runs.Add(w, experiment.Outcome{})
+			p.Reused++
+		}
+	}
+}
+
+// absent lists the plans without a stored row in a world, each key once.
+func (p *Part) absent(world int) []int {
+	var plans []int
+	for i, key := range p.Keys {
+		if slices.Index(p.Keys, key) == i && !p.has(result.Place{Key: key, World: world}) {
+			plans = append(plans, i)
+		}
+	}
+	return plans
+}
+
+// missing plays one world as far as the store does not know it: the plans that
+// lack a row and, because every plan is measured against it, the reference.
+// Plans branch off one simulated past, so that a row is the same whichever
+// plans are played beside it.
+func (p *Part) missing(ctx context.Context, pt experiment.Point) (experiment.Outcome, error) {
+	play := p.absent(pt.World)
+	if i := slices.Index(p.Keys, p.Keys[p.Reference]); !slices.Contains(play, i) {
+		play = append([]int{i}, play...)
+	}
+	params := make([]desk.Params, len(play))
+	reference := 0
+	for k, i := range play {
+		if p.Keys[i] == p.Keys[p.Reference] {
+			reference = k
+		}
+		var err error
+		if params[k], err = p.Plans[i].Params(pt.U); err != nil {
+			return experiment.Outcome{}, fmt.Errorf("plan %s: %w", p.Plans[i].Name, err)
+		}
+	}
+	fresh := map[result.Key]result.Row{}
+	rows, err := desk.World{Fates: sim.NewFates(pt.Seed, pt.Chance), Plans: params, Reference: reference, Days: p.days != nil}.Play(ctx)
+	if err != nil {
+		return experiment.Outcome{}, err
+	}
+	for k, row := range rows {
+		key := p.Keys[play[k]]
+		fresh[key] = result.Row{Values: row.Values, Series: slices.Concat(row.Series...)}
+		if err := p.keepDays(result.Place{Key: key, World: pt.World}, row.Days); err != nil {
+			return experiment.Outcome{}, err
+		}
+	}
+	return p.Complete(pt.World, fresh)
+}
+
+// Complete joins played and stored rows of a world. A row that is both must be
+// the same twice: else the store was made by another processor or program.
+func (p *Part) Complete(world int, fresh map[result.Key]result.Row) (experiment.Outcome, error) {
+	var out experiment.Outcome
+	for i, key := range p.Keys {
+		row, played := fresh[key]
+		if place := (result.Place{Key: key, World: world}); p.Store.Has(place) {
+			old, err := p.Store.Read(place)
+			if err != nil {
+				return out, err
+			}
+			if played && !sameNumbers(old.Values, row.Values) {
+				return out, fmt.Errorf("plan %s: the stored row is not what this program plays: it was made on another kind of processor, or the model changed without a new version\nhint: choose another folder with -o", p.Plans[i].Name)
+			}
+			row = old
+		}
+		out.Rows, out.Series = append(out.Rows, row.Values), append(out.Series, row.Series)
+	}
+	return out, nil
+}
+
+// sameNumbers compares bit by bit; all NaN are alike.
+func sameNumbers(a, b []float64) bool {
+	return slices.EqualFunc(a, b, func(x, y float64) bool {
+		return math.Float64bits(x) == math.Float64bits(y) || x != x && y != y
+	})
+}
+
+// keep stores the rows of a world that are not stored yet.
+func (p *Part) keep(world int, out experiment.Outcome) error {
+	var keys []result.Key
+	var rows []result.Row
+	for i, key := range p.Keys {
+		if !slices.Contains(keys, key) && !p.Store.Has(result.Place{Key: key, World: world}) {
+			keys, rows = append(keys, key), append(rows, result.Row{Values: out.Rows[i], Series: out.Series[i]})
+		}
+	}
+	return p.Store.AppendWorld(world, keys, rows)
+}
+
+// estimates are made from the whole prefix the rule stopped at.
+func (p *Part) Used() *experiment.Runs {
+	n := p.stop.Worlds
+	if n == 0 {
+		n = p.Runs.Used()
+	}
+	return p.Runs.First(n)
+}

@@ -1,0 +1,142 @@
+package play
+
+import (
+	"context"
+	"os"
+	"time"
+
+	"boomerang/cmd/internal/terminal"
+	"boomerang/sim/experiment"
+	"boomerang/sim/result"
+)
+
+// RowCache keeps what a verb has played, by number, on disk: a verb asks for
+// numbers, and only those that are not there are played. A killed verb goes on
+// where it stopped because it asks for the same numbers again.
+type RowCache struct {
+	t       *terminal.Terminal
+	Store   *result.Store
+	key     result.Key
+	Rows    map[int]experiment.Outcome
+	workers int
+	Spent   time.Duration // of playing, wall clock
+	Played  int
+	Reused  int
+}
+
+// Task is some numbers that are played together, because they share a world.
+type Task struct {
+	Ids  []int
+	Play func(ctx context.Context) ([]experiment.Outcome, error)
+}
+
+// OpenRowCache opens the store of a verb in a folder below dir; the folder's name
+// carries the identity, so that another question never meets these rows.
+func OpenRowCache(t *terminal.Terminal, o *Options, dir string, shape result.Shape, key result.Key) (*RowCache, error) {
+	dir += "-" + key.String()[:8]
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, err
+	}
+	store, err := OpenStore(t, dir, shape)
+	if err != nil {
+		return nil, err
+	}
+	m := &RowCache{t: t, Store: store, key: key, Rows: map[int]experiment.Outcome{}, workers: o.Workers}
+	for _, n := range store.Worlds(key) {
+		row, err := store.Read(result.Place{Key: key, World: n})
+		if err != nil {
+			store.Close()
+			return nil, err
+		}
+		m.Rows[n] = outcomeOf(row)
+	}
+	return m, nil
+}
+
+// Play finishes the tasks; those whose numbers are all there cost nothing. Each
+// finished task is stored before the next one is counted.
+func (m *RowCache) Play(ctx context.Context, label string, tasks []Task) error {
+	var open []Task
+	for _, k := range tasks {
+		missing := false
+		for _, id := range k.Ids {
+			_, there := m.Rows[id]
+			missing = missing || !there
+		}
+		if missing {
+			open = append(open, k)
+		} else {
+			m.Reused += len(k.Ids)
+		}
+	}
+	if len(open) == 0 {
+		return nil
+	}
+	bar := m.t.Progress(label, len(open))
+	defer bar.End()
+	began, flushed := time.Now(), time.Now()
+	defer func() { m.Spent += time.Since(began) }()
+	return experiment.Replicate(ctx, experiment.Job{
+		To: len(open), Workers: m.workers,
+		World: func(ctx context.Context, p experiment.Point) (experiment.Outcome, error) {
+			all, err := open[p.World].Play(ctx)
+			return Together(all), err
+		},
+		Sink: func(p experiment.Point, out experiment.Outcome) error {
+			bar.Step()
+			if err := m.keep(open[p.World].Ids, out); err != nil || time.Since(flushed) < flushEvery {
+				return err
+			}
+			flushed = time.Now()
+			return m.Store.Flush()
+		},
+	})
+}
+
+// keep stores the rows of a task, each under its number.
+func (m *RowCache) keep(ids []int, out experiment.Outcome) error {
+	for i, id := range ids {
+		if _, there := m.Rows[id]; there {
+			continue
+		}
+		row := result.Row{Values: out.Rows[i]}
+		if out.Series != nil {
+			row.Series = out.Series[i]
+		}
+		if err := m.Store.Append(result.Place{Key: m.key, World: id}, row); err != nil {
+			return err
+		}
+		m.Rows[id] = outcomeOf(row)
+		m.Played++
+	}
+	return nil
+}
+
+// outcomeOf is a stored row as the outcome of one plan.
+func outcomeOf(row result.Row) experiment.Outcome {
+	return experiment.Outcome{Rows: [][]float64{row.Values}, Series: [][]float64{row.Series}}
+}
+
+// Together makes one outcome of several of one row.
+func Together(all []experiment.Outcome) (out experiment.Outcome) {
+	for _, o := range all {
+		out.Rows = append(out.Rows, o.Rows...)
+		out.Series = append(out.Series, o.Series...)
+	}
+	return out
+}
+
+// All are the outcomes of some numbers, nil where one is missing.
+func (m *RowCache) All(ids []int) (out []experiment.Outcome) {
+	for _, id := range ids {
+		o, there := m.Rows[id]
+		if !there {
+			return nil
+		}
+		out = append(out, o)
+	}
+	return out
+}
+
+// Close seals the store, so that its bytes do not tell who finished first.
+func (m *RowCache) Close() error { return m.Store.Seal() }

@@ -1,0 +1,159 @@
+package play
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"boomerang/models/desk"
+	"boomerang/scenarios"
+	"boomerang/sim"
+	"boomerang/sim/experiment"
+)
+
+// Setting is the scenario with some values set, for one plan against the
+// reference.
+type Setting struct {
+	Pair    *Study // reference and plan; nil where it cannot be played
+	plan    int    // of the pair
+	pick    []int  // its unknowns in the list of the scenario as it stands
+	Problem string // why it cannot be played
+}
+
+// levers are the tables a plan acts with. A value swept there is the plan's;
+// any other is a fact about the company, the same for plan and reference.
+var levers = []string{"cut", "routing", "valve", "assistant", "controls", "leadership", "workforce.backfill"}
+
+// Target is where a swept key is set.
+func Target(plan, key string) string {
+	for _, l := range levers {
+		if strings.HasPrefix(key, l+".") || key == l {
+			return "plan." + plan + "." + key
+		}
+	}
+	return key
+}
+
+// NewSetting reads the scenario once more with values on top. Values that are
+// wrong are an error; values that are sound and cannot be played together make
+// a setting with a problem.
+func NewSetting(src *Source, own *Study, plan string, set []string) (*Setting, error) {
+	if len(set) == 0 {
+		return own.asSetting(own.Scenario, plan)
+	}
+	asked := []string{plan}
+	for _, x := range set {
+		if !strings.HasPrefix(x, "plan.") { // the company changes, and the reference with it
+			asked = append(asked, own.Plans[own.Reference].Name)
+		}
+	}
+	s, err := src.LoadFor(asked, set...)
+	if err != nil {
+		var problems scenarios.Problems
+		if !errors.As(err, &problems) {
+			return nil, err
+		}
+		for _, p := range problems {
+			if !p.Physics {
+				return nil, problems
+			}
+		}
+		return &Setting{Problem: problems[0].What}, nil
+	}
+	return own.asSetting(s, plan)
+}
+
+// asSetting takes the reference and one plan out of a scenario whose assumptions
+// and unknowns are among those of the study.
+func (own *Study) asSetting(s *scenarios.Scenario, plan string) (*Setting, error) {
+	st := NewStudy(s, own.Seed, OnlyPlans(s, plan))
+	x := &Setting{Pair: st, plan: 1 - st.Reference}
+	for _, a := range s.Assumptions {
+		same := func(b scenarios.Assumption) bool { return a.Path == b.Path }
+		if !slices.ContainsFunc(own.Scenario.Assumptions, same) {
+			return nil, fmt.Errorf("%s = %s: a swept value is one value, not a distribution", a.Path, a.Text)
+		}
+	}
+	for _, path := range s.Unknowns {
+		x.pick = append(x.pick, slices.Index(own.Scenario.Unknowns, path))
+	}
+	return x, nil
+}
+
+// OnlyPlans are the reference and one plan.
+func OnlyPlans(s *scenarios.Scenario, plan string) (pair []scenarios.Plan) {
+	for _, p := range s.Plans {
+		if p.Reference || p.Name == plan {
+			pair = append(pair, p)
+		}
+	}
+	return pair
+}
+
+// params are the pair's in a world of the scenario as it stands: an unknown
+// that is set to a value takes its number away, never that of another.
+func (x *Setting) params(u []float64) (reference, plan desk.Params, err error) {
+	var own []float64
+	if u != nil {
+		own = make([]float64, len(x.pick))
+		for i, at := range x.pick {
+			own[i] = u[at]
+		}
+	}
+	if reference, err = x.Pair.Plans[x.Pair.Reference].Params(own); err != nil {
+		return reference, plan, err
+	}
+	plan, err = x.Pair.Plans[x.plan].Params(own)
+	return reference, plan, err
+}
+
+// PlaySettings plays settings in one world. Those whose company is the same
+// share the past and the reference.
+func PlaySettings(all []*Setting, u []float64, fates sim.Fates) ([]experiment.Outcome, error) {
+	type company struct {
+		params  []desk.Params // the reference, then plans
+		members []int
+	}
+	var companies []*company
+	known := map[string]*company{}
+	for i, x := range all {
+		reference, plan, err := x.params(u)
+		if err != nil {
+			return nil, err
+		}
+		text := fmt.Sprint(reference) // NaN stands for "not stated" and equals itself here
+		c := known[text]
+		if c == nil {
+			c = &company{params: []desk.Params{reference}}
+			known[text], companies = c, append(companies, c)
+		}
+		c.params, c.members = append(c.params, plan), append(c.members, i)
+	}
+	out := make([]experiment.Outcome, len(all))
+	for _, c := range companies {
+		for k, row := range desk.Play(fates, c.params, 0)[1:] {
+			out[c.members[k]] = kept(row)
+		}
+	}
+	return out, nil
+}
+
+// netCumulative is the place of that monthly measure.
+var netCumulative = func() int {
+	for k, m := range desk.SeriesMeasures {
+		if m.Name == "net_cumulative" {
+			return k
+		}
+	}
+	panic("cmd: no monthly measure net_cumulative")
+}()
+
+// kept is what a memo holds of a row: every measure, and net value by month.
+func kept(row desk.Row) experiment.Outcome {
+	months := make([]float64, len(row.Series))
+	for m := range months {
+		months[m] = row.Series[m][netCumulative]
+	}
+	return experiment.Outcome{Rows: [][]float64{row.Values}, Series: [][]float64{months}}
+}

@@ -1,0 +1,71 @@
+package play
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+
+	"boomerang/cmd/internal/terminal"
+	"boomerang/models/desk"
+	"boomerang/scenarios"
+	"boomerang/sim/result"
+)
+
+// Source is a scenario file that can be read again with other settings.
+type Source struct {
+	Name string
+	Text []byte // where the file is not on disk: standard input, a manifest
+	Set  []string
+	From *result.Manifest // whose scenario the text is; nil: none
+	Dir  string           // of the manifest
+
+	Sound bool // the model has been asked about every plan, and need not be again
+}
+
+// askedBefore names no plan: the model is asked about none.
+var askedBefore = []string{""}
+
+// mostInput bounds what is read from standard input.
+const mostInput = 4 << 20
+
+func NewSource(t *terminal.Terminal, name string, set []string) (*Source, error) {
+	if name != "-" {
+		return &Source{Name: name, Set: set}, nil
+	}
+	text, err := io.ReadAll(io.LimitReader(t.In, mostInput+1))
+	if len(text) > mostInput {
+		return nil, fmt.Errorf("standard input is longer than a scenario can be (%d MB)", mostInput>>20)
+	}
+	return &Source{Name: "stdin", Text: append([]byte{}, text...), Set: set}, err
+}
+
+// Load reads the scenario with further settings on top.
+func (s *Source) Load(more ...string) (*scenarios.Scenario, error) {
+	if s.Sound && len(more) == 0 {
+		return s.LoadFor(askedBefore)
+	}
+	set := append(append([]string{}, s.Set...), more...)
+	if s.Text != nil {
+		return scenarios.LoadReader(bytes.NewReader(s.Text), s.Name, set)
+	}
+	return scenarios.Load(s.Name, set)
+}
+
+// LoadFor is load with the model asked about some plans only.
+func (s *Source) LoadFor(plans []string, more ...string) (*scenarios.Scenario, error) {
+	set := append(append([]string{}, s.Set...), more...)
+	if s.Text != nil {
+		return scenarios.LoadReaderFor(bytes.NewReader(s.Text), s.Name, set, plans...)
+	}
+	return scenarios.LoadFor(s.Name, set, plans...)
+}
+
+// vouch refuses the scenario of a manifest that is not the one its rows were
+// played from. Of another model every hash differs, which open tells.
+func (s *Source) vouch(plans *Study) error {
+	m := s.From
+	if m == nil || m.Model != desk.Version || m.Hash == plans.Hash() {
+		return nil
+	}
+	return fmt.Errorf("%s: the manifest was damaged or edited: its run is %s, but the scenario and seed it holds are those of %s\nhint: the command that made the folder writes its manifest again and goes on from the worlds stored there; a changed scenario is a run of its own, with another folder as -o", s.Dir, m.Hash, plans.Hash())
+}

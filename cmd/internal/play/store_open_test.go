@@ -1,0 +1,29 @@
+package play
+
+import (
+	"boomerang/cmd/internal/terminal"
+	"boomerang/sim/result"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestStoreThatCannotBeOpened: a store of something else may be removed, one the
+// system does not open may not.
+func TestStoreThatCannotBeOpened(t *testing.T) {
+	shape := result.Shape{Model: "m", Measures: 1}
+	shut, other := t.TempDir(), t.TempDir()
+	if err := os.Mkdir(filepath.Join(shut, result.WorldsFile), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(other, result.WorldsFile), []byte("something else that somebody keeps here"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := OpenStore(terminal.Silent(), shut, shape); err == nil || strings.Contains(err.Error(), "remove") || !strings.Contains(err.Error(), "what is stored is kept") {
+		t.Errorf("what cannot be opened: %v", err)
+	}
+	if _, err := OpenStore(terminal.Silent(), other, shape); err == nil || !strings.Contains(err.Error(), "or remove "+other) {
+		t.Errorf("what is no store: %v", err)
+	}
+}

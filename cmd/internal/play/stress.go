@@ -1,0 +1,201 @@
+package play
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"sort"
+	"strconv"
+
+	"boomerang/models/desk"
+	"boomerang/scenarios"
+	"boomerang/sim/experiment"
+	"boomerang/sim/result"
+)
+
+// stressKey is an assumption every verdict is shown under, because it decides
+// the verdict and no source settles it.
+type stressKey struct {
+	path string
+	plan string // whose own it is; "" for everybody's
+	of   func(*desk.Params) float64
+	ends [2]string // as a file writes them
+}
+
+var stressKeys = []stressKey{
+	newStressKey("churn.scale", func(p *desk.Params) float64 { return p.Churn.Scale }),
+	newStressKey("assistant.silent", func(p *desk.Params) float64 { return p.Assistant.Silent }),
+	newStressKey("humans.slack", func(p *desk.Params) float64 { return p.Humans.Slack }),
+}
+
+// newStressKey is a key with the range of the table of keys.
+func newStressKey(path string, of func(*desk.Params) float64) stressKey {
+	low, high := scenarios.Swept(path)
+	return stressKey{path: path, of: of, ends: [2]string{low, high}}
+}
+
+// in is the value of the assumption in a study: of the plan whose own it is, else
+// of the reference.
+func (k stressKey) in(st *Study) (float64, error) {
+	at := st.Reference
+	if k.plan != "" {
+		at = slices.IndexFunc(st.Plans, func(p scenarios.Plan) bool { return p.Name == k.plan })
+	}
+	p, err := st.Plans[at].Params(nil)
+	if err != nil {
+		return 0, err
+	}
+	return k.of(&p), nil
+}
+
+// stressed is the scenario with one assumption at an end of its range: the
+// plans are played again, and the answer is read beside the main one.
+type stressed struct {
+	*Part
+	key   stressKey
+	text  string
+	value float64
+}
+
+// playable loads the scenario with a key at an end of its range, or as near to
+// that end as can be played: an assistant that fails silently in 80 % of cases
+// cannot contain as little as some scenarios ask.
+func playable(src *Source, seed uint64, path, end string) (*Study, string) {
+	if end == "" {
+		return nil, ""
+	}
+	far, err := strconv.ParseFloat(end, 64)
+	if err != nil { // a time or an amount with its unit
+		if s, err := src.Load(path + "=" + end); err == nil {
+			return NewStudy(s, seed, s.Plans), end
+		}
+		return nil, ""
+	}
+	for _, part := range []float64{1, .9, .8, .7, .6, .5, .4, .3} {
+		text := strconv.FormatFloat(math.Round(1000*far*part)/1000, 'g', -1, 64)
+		if s, err := src.Load(path + "=" + text); err == nil {
+			return NewStudy(s, seed, s.Plans), text
+		}
+	}
+	return nil, ""
+}
+
+// stressKeysOf are those, and what a scenario draws and asks to be tried beyond
+// its draws: `sweep` beside a distribution.
+func stressKeysOf(s *scenarios.Scenario) []stressKey {
+	all := slices.Clone(stressKeys)
+	for _, a := range s.Assumptions {
+		if low, high := a.Tried(); a.Sweep != nil {
+			all = slices.DeleteFunc(all, func(k stressKey) bool { return k.path == a.Path })
+			all = append(all, stressKey{path: a.Path, plan: a.Plan, of: a.Of, ends: [2]string{low, high}})
+		}
+	}
+	return all
+}
+
+// stressTests loads the scenario again at both ends of each key's range, or as
+// near to them as can be played.
+func stressTests(src *Source, own *scenarios.Scenario, seed uint64, worlds int) []*stressed {
+	var tests []*stressed
+	for _, key := range stressKeysOf(own) {
+		for _, text := range key.ends {
+			st, text := playable(src, seed, key.path, text)
+			if st == nil {
+				continue
+			}
+			value, err := key.in(st)
+			if err != nil {
+				continue
+			}
+			tests = append(tests, &stressed{
+				Part: &Part{Study: st, Label: key.path + " at " + text, Worlds: worlds},
+				key:  key, text: text, value: value,
+			})
+		}
+	}
+	return tests
+}
+
+// addStress reads the stress tests and where each plan's mean net changes sign.
+func (j *Job) addStress(r *result.Result) {
+	for _, t := range j.stress {
+		if t.Runs == nil || t.Runs.Prefix() == 0 {
+			continue
+		}
+		table, used := t.Table(), t.Used()
+		estimates, _ := experiment.Compare(used, table)
+		for i, plan := range t.Plans {
+			if i == t.Reference {
+				continue
+			}
+			s := result.Stress{Plan: plan.Name, Key: t.key.path, Text: t.text, Value: t.value, Worlds: used.Prefix()}
+			for _, e := range estimates {
+				if e.Plan == plan.Name && e.Measure == "net" {
+					s.Net = e
+				}
+			}
+			s.Loss = experiment.Probability(used, table, i, Condition(table, "net < 0"))
+			s.Loss.Name = "net_loss"
+			r.Stress = append(r.Stress, s)
+		}
+	}
+	for i, plan := range j.Plans.Plans {
+		if i == j.Plans.Reference {
+			continue
+		}
+		p, err := plan.Params(nil)
+		if err != nil {
+			continue
+		}
+		for _, key := range stressKeysOf(j.Plans.Scenario) {
+			if key.plan != "" && key.plan != plan.Name {
+				continue
+			}
+			if b, ok := breakEven(r, plan.Name, key, key.of(&p)); ok {
+				r.BreakEvens = append(r.BreakEvens, b)
+			}
+		}
+	}
+}
+
+// breakEven interpolates the mean net between the low end, the scenario's own
+// value and the high end of a key.
+func breakEven(r *result.Result, plan string, key stressKey, own float64) (result.BreakEven, bool) {
+	type point struct{ x, net float64 }
+	var points []point
+	for _, s := range r.Stress {
+		if s.Plan == plan && s.Key == key.path && s.Net.Mean != nil {
+			points = append(points, point{s.Value, *s.Net.Mean})
+		}
+	}
+	if len(points) < 2 {
+		return result.BreakEven{}, false
+	}
+	if e := r.Estimate(plan, "net"); e != nil && e.Mean != nil {
+		points = append(points, point{own, *e.Mean})
+	}
+	sort.Slice(points, func(a, b int) bool { return points[a].x < points[b].x })
+	last := len(points) - 1
+	b := result.BreakEven{Plan: plan, Key: key.path, Low: points[0].x, High: points[last].x}
+	for k := range last {
+		p, q := points[k], points[k+1]
+		if (p.net < 0) != (q.net < 0) {
+			x := p.x + (q.x-p.x)*p.net/(p.net-q.net)
+			b.Value = &x
+			b.Text = fmt.Sprintf("mean net changes sign at about %.3g", x)
+			return b, true
+		}
+	}
+	sign := "positive"
+	if points[0].net == 0 && points[last].net == 0 {
+		sign = "at 0"
+	} else if points[0].net < 0 {
+		sign = "negative"
+	}
+	b.Text = fmt.Sprintf("mean net stays %s from %.3g to %.3g", sign, b.Low, b.High)
+	first, end := points[0], points[last]
+	if slope := (end.net - first.net) / (end.x - first.x); key.path == "churn.scale" && slope*first.net < 0 {
+		b.Text += fmt.Sprintf("; the straight line through both ends would cross zero near %.2g, beyond any evidence", first.x-first.net/slope)
+	}
+	return b, true
+}

@@ -1,0 +1,32 @@
+package play
+
+import "testing"
+
+// A plan's own range is tried in that plan, at the ends its file names.
+func TestStressOfAPlansOwnRange(t *testing.T) {
+	src := &Source{Name: "case", Text: []byte("extends = \"../../../scenarios/testdata/tiny.toml\"\nmonths = 2\nscale = 0.05\n" +
+		"[plan.few]\ncut.share = {low = 0.1, high = 0.15, sweep = [0.05, 0.25], source = \"y\", grade = \"assumed\"}\n")}
+	s, err := src.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var tried []float64
+	for _, x := range stressTests(src, s, s.Seed, 9) {
+		if x.key.path != "plan.few.cut.share" {
+			continue
+		}
+		for _, p := range x.Plans {
+			params, err := p.Params(nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if is := params.Cut.Share == x.value; is != (p.Name == "few") {
+				t.Errorf("at %v plan %s cuts %v", x.value, p.Name, params.Cut.Share)
+			}
+		}
+		tried = append(tried, x.value)
+	}
+	if len(tried) != 2 || tried[0] != .05 || tried[1] != .25 {
+		t.Errorf("tried %v, want .05 and .25", tried)
+	}
+}

@@ -1,0 +1,270 @@
+// Package terminal writes every line a person sees on standard error, and knows
+// the exit codes of the program.
+//
+//   - What the program is asked for goes to standard output; everything else
+//     comes through this package, so that piping a verdict gives the verdict.
+//   - An error is "error: what is wrong", a remedy is "hint: what to do".
+//   - Nothing is said for work under a second. Longer work shows one line that
+//     is rewritten four times a second on a terminal, and a plain line every
+//     thirty seconds when piped.
+//   - --quiet leaves errors only.
+package terminal
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+	"sync"
+	"syscall"
+	"time"
+
+	"boomerang/scenarios"
+	"boomerang/sim/experiment"
+	"boomerang/sim/result"
+
+	"golang.org/x/term"
+)
+
+type Terminal struct {
+	In          io.Reader
+	Out         io.Writer // standard output
+	Err         io.Writer // standard error
+	interactive bool      // standard error is a terminal
+	Quiet       bool
+	Width       int
+	Stepped     func() // told of every finished world; nil: nobody
+}
+
+func New(in io.Reader, out, err io.Writer) *Terminal {
+	t := &Terminal{In: in, Out: out, Err: err, Width: 100}
+	if f, ok := err.(*os.File); ok {
+		t.interactive = term.IsTerminal(int(f.Fd()))
+	}
+	if f, ok := out.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
+		if w, _, e := term.GetSize(int(f.Fd())); e == nil && w > 40 {
+			t.Width = w
+		}
+	}
+	return t
+}
+
+// Note says something useful that is not the answer.
+func (t *Terminal) Note(format string, args ...any) {
+	if !t.Quiet {
+		fmt.Fprintf(t.Err, format+"\n", args...)
+	}
+}
+
+func (t *Terminal) Warn(format string, args ...any) { t.Note("warning: "+format, args...) }
+
+// Fail shows an error; problems of scenario files carry their own places and hints.
+func (t *Terminal) Fail(err error) {
+	var problems scenarios.Problems
+	switch {
+	case err == nil:
+	case errors.As(err, &problems):
+		fmt.Fprintln(t.Err, problems.Error())
+		n := "1 problem"
+		if len(problems) != 1 {
+			n = fmt.Sprintf("%d problems", len(problems))
+		}
+		fmt.Fprintf(t.Err, "error: %s, nothing was run\n", n)
+	default:
+		fmt.Fprintln(t.Err, "error: "+WithRemedy(err).Error())
+	}
+}
+
+// WithRemedy adds to an error of the system, where it has no hint yet, what helps
+// against it. What is stored is never to be removed for it.
+func WithRemedy(err error) error {
+	const goesOn = "finished worlds are kept, and the same command goes on from there"
+	var path *fs.PathError
+	hint := ""
+	switch {
+	case err == nil || strings.Contains(err.Error(), "\nhint: "):
+		return err
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
+		hint = "make room on the disk; " + goesOn
+	case errors.Is(err, syscall.EFBIG):
+		hint = "allow larger files (ulimit -f); " + goesOn
+	case errors.Is(err, syscall.EROFS), errors.Is(err, fs.ErrPermission):
+		hint = "see that you may read and write there, or choose another place; what is stored there is kept"
+	case errors.As(err, &path) && !errors.Is(err, fs.ErrNotExist):
+		hint = "see what is wrong with " + path.Path + ", or choose another place; what is stored is kept"
+	default:
+		return err
+	}
+	return fmt.Errorf("%w\nhint: %s", err, hint)
+}
+
+// Crash reports a mistake of the program.
+func (t *Terminal) Crash(v any, stack []byte) {
+	fmt.Fprintf(t.Err, "error: boomerang made a mistake: %v\n", v)
+	fmt.Fprintf(t.Err, "hint: please report it with the lines below; finished worlds are kept, and the same command goes on\n\n%s", stack)
+}
+
+// FailWorld tells a world's panic from other failures.
+func (t *Terminal) FailWorld(err error) error {
+	var p *experiment.Panic
+	if errors.As(err, &p) {
+		t.Crash(err, p.Stack)
+		return Exit(ExitCrash, nil)
+	}
+	return err
+}
+
+// Progress shows how far a run has come.
+type Progress struct {
+	t       *Terminal
+	label   string
+	unit    string
+	total   int
+	weight  float64 // of the total
+	weighed float64 // of what is done
+	mu      sync.Mutex
+	done    int
+	began   time.Time
+	printed time.Time
+	wrote   bool
+	marks   []mark // of the way so far, a few hundred at most
+}
+
+// mark is how far a run was at some time from its beginning.
+type mark struct {
+	spent   time.Duration
+	weighed float64
+}
+
+// mostMarks bounds the marks; one every half second, later every second, every
+// two …
+const mostMarks = 256
+
+// count files things finished at a time from the beginning.
+func (p *Progress) count(things int, weight float64, spent time.Duration) {
+	p.done += things
+	p.weighed += weight
+	p.remember(spent)
+}
+
+// remember adds a mark, and drops every other one when there are many.
+func (p *Progress) remember(spent time.Duration) {
+	last := time.Duration(0)
+	if n := len(p.marks); n > 0 {
+		last = p.marks[n-1].spent
+	}
+	if spent-last < max(500*time.Millisecond, spent/mostMarks) {
+		return
+	}
+	p.marks = append(p.marks, mark{spent, p.weighed})
+	if len(p.marks) > mostMarks {
+		for i := 0; 2*i < len(p.marks); i++ {
+			p.marks[i] = p.marks[2*i]
+		}
+		p.marks = p.marks[:(len(p.marks)+1)/2]
+	}
+}
+
+// left is how long the rest takes: by its weight as long as the later half of
+// the time so far, which knows what else the machine has to do now and nothing
+// of a slow start.
+func (p *Progress) left(spent time.Duration) time.Duration {
+	from := mark{}
+	for _, m := range p.marks {
+		if m.spent <= spent/2 {
+			from = m
+		}
+	}
+	if p.weighed <= from.weighed {
+		from = mark{}
+	}
+	perWeight := float64(spent-from.spent) / max(p.weighed-from.weighed, p.weight*1e-9)
+	return time.Duration(perWeight * (p.weight - p.weighed))
+}
+
+func (t *Terminal) Progress(label string, total int) *Progress {
+	return &Progress{t: t, label: label, unit: "worlds", total: total, weight: float64(total), began: time.Now()}
+}
+
+// Weighted is a progress of things that do not take equally long.
+func (t *Terminal) Weighted(label string, total int, weight float64) *Progress {
+	return &Progress{t: t, label: label, unit: "scenarios", total: total, weight: weight, began: time.Now()}
+}
+
+// Step reports one more finished of the total.
+func (p *Progress) Step() {
+	if p.t.Stepped != nil {
+		p.t.Stepped()
+	}
+	p.Advance(1, 1)
+}
+
+// Advance reports things finished, and how much of the whole weight they were.
+func (p *Progress) Advance(things int, weight float64) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	now := time.Now()
+	p.count(things, weight, now.Sub(p.began))
+	every := 30 * time.Second
+	if p.t.interactive {
+		every = 250 * time.Millisecond
+	}
+	if p.t.Quiet || now.Sub(p.began) < time.Second || p.wrote && now.Sub(p.printed) < every {
+		return
+	}
+	p.printed, p.wrote = now, true
+	line := p.line(now.Sub(p.began))
+	if p.t.interactive {
+		fmt.Fprintf(p.t.Err, "\r%s\x1b[K", line)
+		return
+	}
+	fmt.Fprintln(p.t.Err, line)
+}
+
+// line says how far it is.
+func (p *Progress) line(spent time.Duration) string {
+	rate := float64(p.done) / spent.Seconds()
+	left := p.left(spent)
+	return fmt.Sprintf("%s: %d of %d %s, %.1f a second, %s left, %s spent",
+		p.label, p.done, p.total, p.unit, rate, left.Round(time.Second), spent.Round(time.Second))
+}
+
+// End clears the line.
+func (p *Progress) End() {
+	if p.wrote && p.t.interactive {
+		fmt.Fprint(p.t.Err, "\r\x1b[K")
+	}
+}
+
+// confirmable says what a large job would cost and how to insist.
+func (t *Terminal) TooLarge(lines []string) error {
+	return Exit(ExitUsage, fmt.Errorf("%s\nhint: make it smaller (scale, worlds, grid), or insist with --yes", strings.Join(lines, "\n")))
+}
+
+// JSON prints an answer as JSON.
+func (t *Terminal) JSON(answer any) error {
+	data, err := result.Encode(answer)
+	if err != nil {
+		return err
+	}
+	_, err = t.Out.Write(data)
+	return err
+}
+
+func FirstLine(s string) string {
+	line, _, _ := strings.Cut(s, "\n")
+	return line
+}
+
+// Silent is a terminal nobody looks at.
+func Silent() *Terminal {
+	t := New(nil, nil, discard{})
+	t.Quiet = true
+	return t
+}
+
+type discard struct{}
+
+func (discard) Write(p []byte) (int, error) { return len(p), nil }

@@ -1,0 +1,64 @@
+package answer
+
+import (
+	"bytes"
+	"fmt"
+	"path/filepath"
+
+	"boomerang/out/drawing"
+	"boomerang/sim/result"
+)
+
+// answerText is an answer on a page of its own, in the report's style.
+const answerText = `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<title>{{.Headline}}</title>
+<style>{{template "style"}}</style>
+</head>
+<body>
+<main>
+<h1>{{.Headline}}</h1>
+<p class="quiet">{{.Basis}}</p>
+{{range .Tables}}{{template "table" .}}{{end}}
+{{range .Figures}}<figure>
+<h3 class="out">{{.Title}}</h3>
+<div class="scroll" tabindex="0" role="region" aria-label="Chart: {{.Title}}">{{.Picture}}</div>
+</figure>
+{{end}}{{if .Warnings}}<h2>Before you trust these figures</h2>{{template "list" .Warnings}}{{end}}
+</main>
+</body>
+</html>
+`
+
+// answerTemplate shares tables, lists and style with the report.
+var answerTemplate = drawing.HTMLPage("answer", answerText)
+
+// writePage writes the page of an answer that has one, whole or not at all.
+func (t Text) writePage(dir string) error {
+	if t.Page == "" {
+		return nil
+	}
+	var figures []drawing.Drawn
+	for _, f := range t.Figures {
+		svg, err := f.SVG()
+		if err != nil {
+			return err
+		}
+		figures = append(figures, drawing.Drawn{Figure: f, Svg: svg})
+	}
+	var b bytes.Buffer
+	err := answerTemplate.Execute(&b, struct {
+		Headline, Basis string
+		Tables          []drawing.Table
+		Figures         []drawing.Drawn
+		Warnings        []string
+	}{t.Headline, t.Basis, t.Tables, figures, t.Warnings})
+	if err != nil {
+		return fmt.Errorf("%s: %w", t.Page, err)
+	}
+	return result.WriteFile(filepath.Join(dir, t.Page), b.Bytes())
+}

@@ -1,0 +1,168 @@
+package answer
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"boomerang/out/drawing"
+	"boomerang/out/wording"
+	"boomerang/sim/result"
+)
+
+// Text is what an answer says: the finding in a sentence or two, tables, and
+// charts.
+type Text struct {
+	Name     string // of its section in the report
+	Headline string
+	Basis    string
+	Tables   []drawing.Table
+	Warnings []string
+	Figures  []drawing.Figure
+	Strength Influence // of the assumptions, where the answer ranks them
+	Page     string    // name of a page of its own, "" for none
+}
+
+// tell puts an answer into words. It panics on a kind it does not know.
+func tell(a result.Answer) Text {
+	switch a := a.(type) {
+	case *result.Sweep:
+		return tellSweep(a)
+	case *result.Sensitivity:
+		return tellSensitivity(a)
+	case *result.Discovery:
+		return tellDiscovery(a)
+	case *result.Selection:
+		return tellSelection(a)
+	case *result.Optimum:
+		return tellOptimum(a)
+	case *result.Assessment:
+		return tellAssessment(a)
+	case *result.Backtest:
+		return tellBacktest(a)
+	}
+	panic(fmt.Sprintf("out: no words for a %T", a))
+}
+
+// kept is every kind of answer a folder may hold, in the order of a report.
+var kept = []struct {
+	file, name string
+	new        func() result.Answer
+}{
+	{result.SweepFile, "How deep is safe", func() result.Answer { return new(result.Sweep) }},
+	{result.SensitivityFile, "Which assumption matters", func() result.Answer { return new(result.Sensitivity) }},
+	{result.DiscoverFile, "When the plan fails", func() result.Answer { return new(result.Discovery) }},
+	{result.SelectFile, "Which plan is best", func() result.Answer { return new(result.Selection) }},
+	{result.OptimizeFile, "The best setting", func() result.Answer { return new(result.Optimum) }},
+	{result.AssessFile, "The three controls: what each gap costs", func() result.Answer { return new(result.Assessment) }},
+	{result.BacktestFile, "Against history", func() result.Answer { return new(result.Backtest) }},
+}
+
+// answerCharts are the names of all charts answers draw.
+var answerCharts = []string{"05-sweep", "07-sensitivity", "09-regret", "10-failure-box", "11-value-of-information", "14-selection", "15-search", "16-history", "17-coverage", "18-controls"}
+
+// Read reads and tells every answer of a folder.
+func Read(dir string) (all []Text, err error) {
+	for _, k := range kept {
+		a := k.new()
+		there, err := result.ReadAnswer(dir, k.file, a)
+		if err != nil {
+			return nil, err
+		}
+		if there {
+			t := tell(a)
+			t.Name = k.name
+			all = append(all, t)
+		}
+	}
+	return all, nil
+}
+
+// Answer writes what an answer says to a terminal of so many columns.
+func Answer(w io.Writer, a result.Answer, width int) error {
+	return tell(a).Write(w, width)
+}
+
+// Drawn reports whether an answer has any chart.
+func Drawn(a result.Answer) bool { return len(tell(a).Figures) > 0 }
+
+// Answers writes every answer of a folder, and returns how many there are.
+func Answers(w io.Writer, dir string, width int) (int, error) {
+	all, err := Read(dir)
+	if err != nil {
+		return 0, err
+	}
+	for _, t := range all {
+		if err := t.Write(w, width); err != nil {
+			return 0, err
+		}
+		fmt.Fprintln(w)
+	}
+	return len(all), nil
+}
+
+func (t Text) Write(w io.Writer, width int) error {
+	var b strings.Builder
+	fmt.Fprintln(&b, drawing.WrapWords(wording.Clean(t.Headline), width))
+	fmt.Fprintln(&b, drawing.WrapWords(wording.Clean(t.Basis), width))
+	for _, table := range t.Tables {
+		fmt.Fprintln(&b)
+		if err := table.WriteText(&b, width); err != nil {
+			return err
+		}
+	}
+	if len(t.Warnings) > 0 {
+		fmt.Fprintln(&b, "\nBefore you trust these figures")
+		for _, line := range t.Warnings {
+			fmt.Fprintln(&b, drawing.Indent(drawing.WrapWords(wording.Clean(line), width-2), "  "))
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// DrawAnswers draws the charts of every answer in dir into its chart folder, as
+// SVG and PNG; each file appears whole or not at all.
+func DrawAnswers(dir string) error { return DrawAnswersInto(dir, dir) }
+
+// DrawAnswersInto draws the answers of one folder into another.
+func DrawAnswersInto(to, dir string) error {
+	all, err := Read(dir)
+	if err != nil || len(all) == 0 {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Join(to, drawing.ChartFolder), 0o755); err != nil {
+		return err
+	}
+	for _, name := range answerCharts { // an answer may have one fewer than before
+		for _, ending := range []string{".svg", ".png"} {
+			if err := os.Remove(filepath.Join(to, drawing.ChartFolder, name+ending)); err != nil && !errors.Is(err, os.ErrNotExist) {
+				return err
+			}
+		}
+	}
+	for _, t := range all {
+		if err := t.writePage(to); err != nil {
+			return err
+		}
+		for _, f := range t.Figures {
+			if err := f.Write(filepath.Join(to, drawing.ChartFolder)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// basisOf is what an answer rests on, in a line.
+func basisOf(h result.Head) string {
+	scale := ""
+	if h.Scale > 0 && h.Scale < 1 {
+		scale = fmt.Sprintf("; %.3g %% of the company simulated, figures at full size", 100*h.Scale)
+	}
+	return fmt.Sprintf("“%s” against “%s”, %d months, seed %d%s. Stopped: %s.",
+		wording.Clean(h.Plan), wording.Clean(h.Against), h.Scenario.Months, h.Seed, scale, h.Stopped)
+}

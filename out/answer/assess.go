@@ -1,0 +1,227 @@
+package answer
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"boomerang/out/drawing"
+	"boomerang/out/view"
+	"boomerang/out/wording"
+	"boomerang/sim/result"
+)
+
+// AssessPage is the page of an assessment in a result folder.
+const AssessPage = "assess.html"
+
+// assessView reads an assessment for tables and charts.
+type assessView struct {
+	*result.Assessment
+	units wording.Units
+}
+
+func tellAssessment(a *result.Assessment) Text {
+	v := assessView{a, view.UnitsOf(a.Scenario)}
+	t := Text{
+		Headline: Trust(v.Standing), Basis: basisOf(a.Head), Page: AssessPage,
+		Tables: []drawing.Table{v.controls(), v.changes(), v.levels(), Asked(v.Questions), v.moves()}, Warnings: a.Warnings,
+	}
+	if len(v.tried()) > 0 {
+		t.Figures = append(t.Figures, v.figure())
+	}
+	return t
+}
+
+// stepGain is the change of a measure in a step.
+func stepGain(s *result.Step, measure string) *result.StepGain {
+	if s != nil {
+		for i := range s.Changes {
+			if s.Changes[i].Measure == measure {
+				return &s.Changes[i]
+			}
+		}
+	}
+	return nil
+}
+
+// change is the mean change of a measure with its interval, in words.
+func (v assessView) change(s *result.Step, measure string) drawing.Cell {
+	g := stepGain(s, measure)
+	if g == nil {
+		return drawing.Words(wording.None)
+	}
+	text := v.units.Signed(g.Change.Mean, g.Unit)
+	if iv := g.Change.Interval; iv != nil && (iv.Lo != 0 || iv.Hi != 0) {
+		text += " (" + v.units.Range(iv.Lo, iv.Hi, g.Unit) + ")"
+	}
+	return drawing.Number(g.Change.Mean, text)
+}
+
+// costs says what the lack of a step costs here.
+func (v assessView) costs(s *result.Step) string {
+	g := stepGain(s, "net")
+	switch {
+	case g == nil:
+		return wording.None
+	case g.Change.Quantiles != nil && g.Change.Quantiles.P5 == 0 && g.Change.Quantiles.P95 == 0 && g.Change.Mean == 0:
+		return "nothing changes here"
+	case g.Change.Interval == nil:
+		return "too few worlds to tell"
+	case !g.Change.Clear:
+		return "no clear difference"
+	case g.Change.Mean > 0:
+		return "its lack costs " + v.units.Quantity(g.Change.Mean, "money")
+	}
+	return "switching it on costs " + v.units.Quantity(-g.Change.Mean, "money")
+}
+
+func (v assessView) controls() drawing.Table {
+	t := drawing.Table{Title: "The three controls, and what each missing one costs here",
+		Columns: drawing.Head("Control", "State", "Cost of the gap", "Change of net (a)", "Change of net (b)", "P(net loss)"),
+		Notes: []string{fmt.Sprintf("Changes against the plan as it is, in the same %s; in brackets the %.0f %% interval of the mean. Loss: as it is → with it. A gap that costs nothing here may still cost elsewhere: incidents are off unless the scenario states them.",
+			count(v.Worlds, "world"), 100*v.Level)}}
+	t.Columns[1].Right, t.Columns[2].Right = false, false
+	row := func(name, state string, s *result.Step) {
+		loss := wording.None
+		if s != nil {
+			loss = v.share(s.Without) + " → " + v.share(s.Loss)
+		}
+		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(name), drawing.Words(state), drawing.Words(v.costs(s)), v.change(s, "net"), v.change(s, "net_terminal"), drawing.Words(loss)})
+	}
+	for _, c := range v.Controls {
+		row(c.Name, c.Status, c.Step)
+		if c.Note != "" {
+			t.Notes = append(t.Notes, c.Name+": "+c.Note+".")
+		}
+	}
+	for i := range v.Steps {
+		row(v.Steps[i].Name, "", &v.Steps[i])
+	}
+	for _, s := range v.tried() {
+		t.Notes = append(t.Notes, fmt.Sprintf("“%s” sets %s.", s.Name, strings.Join(s.Set, ", ")))
+	}
+	return t
+}
+
+func (v assessView) share(p result.Probability) string {
+	return view.Share(p.Value, p.Interval, v.Worlds)
+}
+
+// changes is what each step does beside the net.
+func (v assessView) changes() drawing.Table {
+	t := drawing.Table{Title: "What else changes with it", Columns: drawing.Head("Switched on", "Leakage", "Customers lost", "Gave up on the way", "Satisfaction with the long tail, points of 100")}
+	for _, s := range v.tried() {
+		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(s.Name), v.change(s, "leakage"), v.change(s, "customers_lost"), v.change(s, "contained_gave_up"), v.change(s, "satisfaction_long_tail")})
+	}
+	return t
+}
+
+func (v assessView) levels() drawing.Table {
+	t := drawing.Table{Title: "Maturity", Columns: drawing.Head("Level", "Value")}
+	window := "no"
+	if v.Window {
+		window = "yes"
+	}
+	for _, x := range [][2]string{{"Claimed", Claim(v.Claimed)}, {"The assistant works at", fmt.Sprint(v.Operates)}, {"The controls in force carry", fmt.Sprint(v.Supported)}, {"Real", fmt.Sprint(v.Real)}, {"Inside the window (works beyond its real level)", window}} {
+		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(x[0]), drawing.Words(x[1])})
+	}
+	t.Notes = []string{LevelsNote}
+	return t
+}
+
+func (v assessView) moves() drawing.Table {
+	t := drawing.Table{Title: "Six moves for this week", Columns: []drawing.Column{{Name: "Move"}, {Name: "State"}, {Name: "Here"}, {Name: "Worth"}}}
+	for i, m := range v.Moves {
+		box := map[string]string{"done": "[x] done", "to do": "[ ] to do"}[m.Status]
+		if box == "" {
+			box = "[?] " + m.Status
+		}
+		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(fmt.Sprintf("%d. %s", i+1, m.Title)), drawing.Words(box), drawing.Words(strings.Join(m.Figures, " ")), drawing.Words(v.costs(m.Step))})
+	}
+	return t
+}
+
+// tried are the steps that were played, the controls first, each once.
+func (v assessView) tried() (all []*result.Step) {
+	for i := range v.Controls {
+		if s := v.Controls[i].Step; s != nil {
+			all = append(all, s)
+		}
+	}
+	for i := range v.Steps {
+		all = append(all, &v.Steps[i])
+	}
+	return all
+}
+
+// figure shows the change of net value of every step, with its interval and the
+// range of worlds.
+func (v assessView) figure() drawing.Figure {
+	steps := v.tried()
+	f := drawing.Figure{
+		Name: "18-controls", Title: v.figureTitle(steps),
+		Subtitle: fmt.Sprintf("Net value of “%s” over %d months with each missing thing switched on, against the plan as it is, in the same %s. %s", wording.Clean(v.Plan), v.Scenario.Months, count(v.Worlds, "world"), v.units.MoneyIn()),
+		Notes:    []string{fmt.Sprintf("Dot and whisker: mean and its %.0f %% interval. Thin line: 5–95 %% of worlds. Right of the line the step pays, left of it it costs. Questionnaire and six moves: %s beside this page.", 100*v.Level, AssessPage)},
+		Table:    v.controls(), Height: vg.Length(54 + 30*len(steps)),
+		Body: func(p *drawing.Page, area vg.Rectangle) { v.Draw(p, area, steps) },
+	}
+	f.Alt = f.Title + ". One line per step; the table holds the numbers."
+	return f
+}
+
+func (v assessView) figureTitle(steps []*result.Step) string {
+	var best *result.Step
+	for _, s := range steps {
+		if g := stepGain(s, "net"); g != nil && g.Change.Clear && (best == nil || g.Change.Mean > stepGain(best, "net").Change.Mean) {
+			best = s
+		}
+	}
+	if best == nil || stepGain(best, "net").Change.Mean <= 0 {
+		return "No missing control clearly pays inside the horizon"
+	}
+	return fmt.Sprintf("“%s” would be worth %s to this plan", best.Name, v.units.Quantity(stepGain(best, "net").Change.Mean, "money"))
+}
+
+func (v assessView) Draw(p *drawing.Page, area vg.Rectangle, steps []*result.Step) {
+	left, bottom, right, top := drawing.Edges(area)
+	lo, hi := 0., 0.
+	for _, s := range steps {
+		g := stepGain(s, "net")
+		if g == nil {
+			continue
+		}
+		lo, hi = min(lo, g.Change.Mean), max(hi, g.Change.Mean)
+		if q := g.Change.Quantiles; q != nil {
+			lo, hi = min(lo, q.P5), max(hi, q.P95)
+		}
+		if iv := g.Change.Interval; iv != nil && !math.IsNaN(iv.Lo) { // wider than the worlds where they are few
+			lo, hi = min(lo, iv.Lo), max(hi, iv.Hi)
+		}
+	}
+	lo, hi = drawing.Room(lo, hi)
+	n := float64(len(steps))
+	a := drawing.Panel{Page: p, Left: left + 210, Bottom: bottom + 34, Right: right - 90, Top: top, X0: lo, X1: hi, Y0: 0, Y1: n}
+	at, labels := drawing.TicksOf(drawing.Ticker{Units: v.units, Unit: "money", Target: 6}, lo, hi)
+	a.AxisX(at, labels)
+	p.StrokeLine2(draw.LineStyle{Color: drawing.Ink, Width: .8}, a.Px(0), a.Bottom, a.Px(0), a.Top)
+	p.Text("change of net value (a)", vg.Point{X: (a.Left + a.Right) / 2, Y: a.Bottom - 20}, drawing.AtTop, drawing.Face(drawing.SmallSize, drawing.Quiet))
+	for i, s := range steps {
+		y := n - float64(i) - .5
+		p.Text(drawing.Shorten(s.Name, 204, 1, drawing.Face(drawing.SmallSize, drawing.Ink)), vg.Point{X: left, Y: a.Py(y)}, drawing.AtLeft, drawing.Face(drawing.SmallSize, drawing.Ink))
+		g := stepGain(s, "net")
+		if g == nil {
+			continue
+		}
+		if q := g.Change.Quantiles; q != nil {
+			p.StrokeLine2(draw.LineStyle{Color: drawing.Quiet, Width: .8}, a.Px(q.P5), a.Py(y), a.Px(q.P95), a.Py(y))
+		}
+		if iv := g.Change.Interval; iv != nil && !math.IsNaN(iv.Lo) {
+			p.StrokeLine2(draw.LineStyle{Color: drawing.Blue, Width: 2.4}, a.Px(iv.Lo), a.Py(y), a.Px(iv.Hi), a.Py(y))
+		}
+		a.Dot(a.At(g.Change.Mean, y), insideMark, 3.4)
+		p.Text(v.units.Signed(g.Change.Mean, "money"), vg.Point{X: a.Right + 8, Y: a.Py(y)}, drawing.AtLeft, drawing.Face(drawing.SmallSize, drawing.Ink))
+	}
+}

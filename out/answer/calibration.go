@@ -1,0 +1,218 @@
+package answer
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"boomerang/out/drawing"
+	"boomerang/out/wording"
+	"boomerang/sim/result"
+)
+
+// Calibration tells what an export says, to a terminal of so many columns.
+func Calibration(w io.Writer, c *result.Calibration, width int) error {
+	var b strings.Builder
+	fmt.Fprintln(&b, drawing.WrapWords(calibrationHeadline(c), width))
+	fmt.Fprintln(&b, drawing.WrapWords(fmt.Sprintf("%s: %s of %s rows used, %d days from %s to %s; %s.", wording.Clean(c.Source), wording.Thousands(c.Input.Kept), wording.Thousands(c.Input.Rows), c.Days, c.First, c.Last, wording.Clean(c.Input.Form)), width))
+	for _, t := range []drawing.Table{columnsTable(c), lossTable(c), figuresTable(c), familiesTable(c), categoriesTable(c)} {
+		if len(t.Rows) == 0 {
+			continue
+		}
+		fmt.Fprintln(&b)
+		if err := t.WriteText(&b, width); err != nil {
+			return err
+		}
+	}
+	if len(c.Warnings) > 0 {
+		fmt.Fprintln(&b, "\nBefore you trust these figures")
+		for _, line := range c.Warnings {
+			fmt.Fprintln(&b, drawing.Indent(drawing.WrapWords(wording.Clean(line), width-2), "  "))
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// calibrationHeadline is how well the fit predicts what it has not seen.
+func calibrationHeadline(c *result.Calibration) string {
+	var parts []string
+	if h := c.InTurn; h != nil {
+		parts = append(parts, fmt.Sprintf("Each week held back once, %s of days lie in the 90 %% band of doubly stochastic arrivals, %s in that of a plain Poisson process.",
+			outOf(h.Stochastic), outOf(h.Poisson)))
+	}
+	if h := c.LastPart; h != nil {
+		parts = append(parts, fmt.Sprintf("Of the days of the last quarter, predicted from what came before, %s lie in the band of doubly stochastic arrivals, %s in that of plain Poisson.", outOf(h.Stochastic), outOf(h.Poisson)))
+	}
+	if len(parts) == 0 {
+		return "There are too few days to say whether the fit predicts days it has not seen."
+	}
+	return strings.Join(parts, " ")
+}
+
+// outOf writes a share of few things as what was counted: "28 of 30 (93 %)".
+func outOf(m result.Measured) string {
+	return fmt.Sprintf("%d of %d (%.0f %%)", int(math.Round(m.Value*float64(m.N))), m.N, 100*m.Value)
+}
+
+func columnsTable(c *result.Calibration) drawing.Table {
+	t := drawing.Table{Title: "Columns", Columns: []drawing.Column{{Name: "Read as"}, {Name: "Column"}, {Name: "How"}}}
+	for _, k := range c.Input.Columns {
+		how := "guessed from its name"
+		if k.Told {
+			how = "told"
+		}
+		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(k.Role), drawing.Words(k.Name), drawing.Words(how)})
+	}
+	return t
+}
+
+func lossTable(c *result.Calibration) drawing.Table {
+	t := drawing.Table{Title: "Left out", Columns: []drawing.Column{{Name: "Why"}, {Name: "What"}, {Name: "How many", Right: true}, {Name: "First lines", Right: true}}}
+	for _, l := range c.Input.Losses {
+		what := "the row"
+		if l.Partly {
+			what = "the value"
+		}
+		lines := strings.Trim(strings.Join(strings.Fields(fmt.Sprint(l.Lines)), ", "), "[]")
+		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(l.Why), drawing.Words(what), drawing.Number(float64(l.Rows), wording.Thousands(l.Rows)), drawing.Words(lines)})
+	}
+	return t
+}
+
+// figuresTable is every single figure with its interval.
+func figuresTable(c *result.Calibration) drawing.Table {
+	t := drawing.Table{Title: "Figures", Columns: drawing.Head("Figure", "Value", "90 % interval", "From")}
+	add := func(name, unit, of string, m *result.Measured) {
+		if m == nil {
+			return
+		}
+		form := func(x float64) string {
+			switch unit {
+			case "share":
+				return wording.Units{}.Quantity(x, "share")
+			case "":
+				return fmt.Sprintf("%.3f", x)
+			}
+			return strings.TrimSpace(fmt.Sprintf("%.4g %s", x, unit))
+		}
+		iv := wording.None
+		if m.Interval != nil {
+			iv = form(m.Interval.Lo) + " to " + form(m.Interval.Hi)
+		}
+		if unit == "a year" {
+			form = func(x float64) string { return wording.Thousands(int(x)) }
+			iv = form(m.Interval.Lo) + " to " + form(m.Interval.Hi)
+		}
+		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(name), drawing.Number(m.Value, form(m.Value)), drawing.Words(iv), drawing.Words(fmt.Sprintf("%s %s", wording.Thousands(m.N), of))})
+	}
+	add(wording.Capital(c.Unit)+" a year", "a year", "days", &c.PerYear)
+	add("Growth a year", "share", "weeks", c.Growth)
+	for i := range c.Months {
+		add(c.Months[i].Name+", factor", "", "weeks", &c.Months[i])
+	}
+	if note := hoursNote(c); note != "" {
+		t.Notes = append(t.Notes, note)
+	}
+	add("Day factor, CV", "", "days", c.DayCV)
+	add("Day factor, lag 1", "", "days", c.DayLag1)
+	for _, h := range []struct {
+		name string
+		held *result.HeldBack
+	}{{"last quarter", c.LastPart}, {"each week once", c.InTurn}} {
+		if h.held != nil {
+			add("Held back ("+h.name+") inside the 90 % band", "share", "days", &h.held.Stochastic)
+			add("… inside that of plain Poisson", "share", "days", &h.held.Poisson)
+		}
+	}
+	add("Handle time, mean", "min", "tickets", c.Handle)
+	add("Opened to resolved, median", "hours", "tickets", c.Resolution)
+	add("Reassigned", "share", "tickets", c.Reassigned)
+	add("Reopened", "share", "tickets", c.Reopened)
+	add("Back in 7 days, same category", "share", "tickets", c.Repeat7)
+	add("Back in 30 days, same category", "share", "tickets", c.Repeat30)
+	add("Followed by another over the same issue", "share", "tickets", c.Followed)
+	add("Satisfaction, mean", "", "tickets", c.Satisfied)
+	for i := range c.Channels {
+		add("Channel "+c.Channels[i].Name, "share", "tickets", &c.Channels[i])
+	}
+	if k := c.LongTail; k != nil {
+		add("Long tail, share of tickets held back", "share", "tickets", &k.TicketShare)
+		add("… of the touches held back", "share", "tickets", &k.WorkShare)
+		t.Notes = append(t.Notes, fmt.Sprintf("Long tail: %s (%d of %d groups), chosen before the last quarter and scored on it. As many tickets picked in hindsight hold %s of the touches; of the work in tickets above %g touches triage cannot see %s; the category explains %s of the variance of touches.",
+			k.Rule, k.Categories, k.Of, wording.Percent(k.Hindsight), k.HardAbove, wording.Percent(k.Unseen), wording.Percent(max(0, k.Explained))))
+	}
+	return t
+}
+
+// hoursNote says how well the hours of the week are known.
+func hoursNote(c *result.Calibration) string {
+	var known []float64
+	for h, iv := range c.HourRange {
+		if iv != nil && c.HourOfWeek[h] > 0 {
+			known = append(known, (iv.Hi-c.HourOfWeek[h])/c.HourOfWeek[h])
+		}
+	}
+	if len(known) == 0 {
+		return ""
+	}
+	slices.Sort(known)
+	return fmt.Sprintf("Hours of the week: %d are open; half of them are known within ±%s (90 %% interval), the worst within ±%.0f %%. Each stands in %s.",
+		len(known), wording.Percent(known[len(known)/2]), 100*known[len(known)-1], result.CalibrationFile)
+}
+
+func familiesTable(c *result.Calibration) drawing.Table {
+	t := drawing.Table{Title: "Families of handle time, likeliest first", Columns: drawing.Head("Family", "Mean, min", "CV", "Log-likelihood", "Largest gap")}
+	for _, f := range c.Families {
+		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(f.Family), drawing.Number(f.Mean, fmt.Sprintf("%.3g", f.Mean)), drawing.Number(f.CV, fmt.Sprintf("%.3g", f.CV)),
+			drawing.Number(f.LogLikelihood, fmt.Sprintf("%.1f", f.LogLikelihood)), drawing.Number(f.Distance, fmt.Sprintf("%.3f", f.Distance))})
+	}
+	return t
+}
+
+func categoriesTable(c *result.Calibration) drawing.Table {
+	t := drawing.Table{Title: "Categories", Columns: drawing.Head("Category", "Kind", "Share", "Touches", "Handle, min", "Back over the same")}
+	share := func(m *result.Measured) drawing.Cell {
+		if m == nil {
+			return drawing.Words(wording.None)
+		}
+		return drawing.Number(m.Value, wording.Units{}.Quantity(m.Value, "share"))
+	}
+	for _, k := range c.Categories {
+		kind := "bounded"
+		if k.LongTail {
+			kind = "long tail"
+		}
+		value := func(m *result.Measured) drawing.Cell {
+			if m == nil {
+				return drawing.Words(wording.None)
+			}
+			return drawing.Number(m.Value, fmt.Sprintf("%.3g", m.Value))
+		}
+		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(k.Name), drawing.Words(kind), drawing.Number(k.Share.Value, wording.Percent(k.Share.Value)), value(k.Touches), value(k.Handle), share(k.Unresolved)})
+	}
+	return t
+}
+
+// DrawCalibration draws the fit charts into the chart folder of dir, as SVG and
+// PNG; each file appears whole or not at all.
+func DrawCalibration(dir string, c *result.Calibration) error {
+	return drawFigures(dir, CalibrationFigures(c))
+}
+
+// drawFigures writes figures into the chart folder of dir, which is made.
+func drawFigures(dir string, figures []drawing.Figure) error {
+	if err := os.MkdirAll(filepath.Join(dir, drawing.ChartFolder), 0o755); err != nil {
+		return err
+	}
+	for _, f := range figures {
+		if err := f.Write(filepath.Join(dir, drawing.ChartFolder)); err != nil {
+			return err
+		}
+	}
+	return nil
+}

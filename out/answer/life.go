@@ -1,0 +1,189 @@
+package answer
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"boomerang/out/drawing"
+	"boomerang/out/view"
+	"boomerang/out/wording"
+	"boomerang/sim/result"
+)
+
+// turnLooks is how a turn of a life is drawn: shape and colour both differ.
+var turnLooks = []struct {
+	turn, words string
+	look        drawing.Stroke
+}{
+	{"issue", "has an issue", drawing.Stroke{Color: drawing.Ink, Marker: draw.RingGlyph{}}},
+	{"assistant", "talks to the assistant", drawing.Stroke{Color: drawing.Blue, Marker: draw.TriangleGlyph{}}},
+	{"answered", "a human answers", drawing.Stroke{Color: drawing.Green, Marker: draw.CircleGlyph{}}},
+	{"deceived", "believes a wrong answer", drawing.Stroke{Color: drawing.Orange, Marker: draw.PyramidGlyph{}}},
+	{"failed", "is not helped", drawing.Stroke{Color: drawing.Vermillion, Marker: draw.CrossGlyph{}}},
+	{"decides", "decides to leave", drawing.Stroke{Color: drawing.Purple, Marker: draw.BoxGlyph{}}},
+}
+
+// Heights of the picture of a life, in points.
+const (
+	lifeLane = 74
+	lifeRows = 5 // marks of one time stand above each other, that many
+)
+
+// LifeFigure draws one customer's life under every plan, a lane each.
+func LifeFigure(l *result.Lives) *drawing.Figure {
+	f := &drawing.Figure{
+		Name:     "trace",
+		Title:    lifeTitle(l),
+		Subtitle: fmt.Sprintf("Customer %s in world %d: the same person, the same issues and the same luck under every plan.", wording.Thousands(l.Customer), l.World),
+		Table:    lifeTable(l), Height: vg.Length(len(l.Lives))*lifeLane + 64,
+		Body: func(p *drawing.Page, area vg.Rectangle) { drawLives(p, area, l) },
+	}
+	f.Alt = f.Title + ". A lane per plan with a mark for everything that happened; the table tells it in words."
+	return f
+}
+
+// lifeTitle counts who keeps the customer.
+func lifeTitle(l *result.Lives) string {
+	gone, going := 0, 0
+	for _, one := range l.Lives {
+		switch {
+		case one.Gone != nil:
+			gone++
+		case one.Going:
+			going++
+		}
+	}
+	if gone+going == 0 {
+		return "Every plan keeps this customer"
+	}
+	s := fmt.Sprintf("%d of %d plans has lost this customer at the horizon", gone, len(l.Lives))
+	if gone != 1 {
+		s = strings.Replace(s, "has", "have", 1)
+	}
+	if going > 0 {
+		s += fmt.Sprintf("; under %d the decision to leave is made", going)
+	}
+	return s
+}
+
+func lifeTable(l *result.Lives) drawing.Table {
+	t := drawing.Table{Columns: drawing.Head("Plan", "When", "What")}
+	for _, one := range l.Lives {
+		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(wording.Clean(one.Title)), drawing.Words(""), drawing.Words(one.End)})
+		for _, n := range one.Notes {
+			t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(""), drawing.Words(n.At), drawing.Words(wording.Clean(n.What))})
+		}
+	}
+	return t
+}
+
+// drawLives draws from three months before day 0 to the horizon.
+func drawLives(p *drawing.Page, area vg.Rectangle, l *result.Lives) {
+	left, bottom, right, top := drawing.Edges(area)
+	const before = -3.
+	a := drawing.Panel{Page: p, Left: left + 24, Bottom: bottom + 52, Right: right - 24, Top: top, X0: before, X1: float64(l.Months), Y0: 0, Y1: 1}
+	a.AxisX(lifeMonths(l))
+	for i, one := range l.Lives {
+		high := top - vg.Length(i)*lifeLane
+		p.Text(drawing.Shorten(wording.Clean(one.Title), right-left-240, 1, drawing.Bold(drawing.TextSize, drawing.Ink)), vg.Point{X: left + 6, Y: high - 4}, drawing.Hanging, drawing.Bold(drawing.TextSize, drawing.Ink))
+		p.Text(one.End, vg.Point{X: right - 6, Y: high - 4}, drawing.Align{X: 1, Y: 1}, drawing.Face(drawing.TextSize, drawing.Quiet))
+		drawLife(a, one, high-lifeLane+14)
+	}
+	x := left + 6
+	for _, t := range turnLooks {
+		p.Dot(vg.Point{X: x + 4, Y: bottom + 8}, t.look, 3.2)
+		p.Text(t.words, vg.Point{X: x + 12, Y: bottom + 8}, drawing.AtLeft, drawing.Face(drawing.SmallSize, drawing.Ink))
+		x += 12 + drawing.Face(drawing.SmallSize, drawing.Ink).Width(t.words) + 16
+	}
+}
+
+// drawLife draws one lane: a line as long as the customer stays, marks where
+// things happened, those of a week above each other.
+func drawLife(a drawing.Panel, one result.Life, y vg.Length) {
+	end := a.X1
+	if one.Gone != nil {
+		end = math.Max(a.X0, view.MonthOf(*one.Gone))
+	}
+	sty := draw.LineStyle{Color: drawing.Ink, Width: 1.6}
+	a.StrokeLine2(draw.LineStyle{Color: drawing.Quiet, Width: 1}, a.Px(0), y-4, a.Px(0), y+4)
+	a.StrokeLine2(sty, a.Left, y, a.Px(end), y)
+	if one.Gone != nil {
+		a.StrokeLine2(sty, a.Px(end), y-5, a.Px(end), y+5)
+	}
+	var last [lifeRows]vg.Length // mark in each row
+	for _, n := range one.Notes {
+		at := view.MonthOf(n.Day)
+		for _, t := range turnLooks {
+			if t.turn != n.Turn || at < a.X0 {
+				continue
+			}
+			row, x := 0, a.Px(at)
+			for row < lifeRows-1 && x < last[row]+8 {
+				row++
+			}
+			x = max(x, last[row]+8) // a busy day runs over
+			last[row] = x
+			a.Dot(vg.Point{X: x, Y: y + vg.Length(row)*8}, t.look, 3.2)
+		}
+	}
+}
+
+// lifeMonths labels every third month by its date.
+func lifeMonths(l *result.Lives) (at []float64, labels []string) {
+	start, err := time.Parse(time.DateOnly, l.Start)
+	for m := -3; m <= l.Months; m += 3 {
+		label := fmt.Sprintf("month %d", m)
+		if err == nil {
+			label = start.AddDate(0, m, 0).Format("Jan 2006")
+		}
+		at, labels = append(at, float64(m)), append(labels, label)
+	}
+	return at, labels
+}
+
+// Lives tells the lives plan by plan, in words.
+func Lives(w io.Writer, l *result.Lives) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "Customer %d\n", l.Customer)
+	for _, one := range l.Lives {
+		fmt.Fprintf(&b, "\n%s: %s\n", wording.Clean(one.Title), wording.Clean(one.End))
+		for _, n := range one.Notes {
+			fmt.Fprintf(&b, "  %s  %s\n", n.At, wording.Clean(n.What))
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// WriteLives writes the story as text and JSON and the picture as SVG and PNG
+// into dir, which is made where it is missing.
+func WriteLives(dir string, l *result.Lives) error {
+	story, err := json.MarshalIndent(l, "", "  ")
+	if err != nil {
+		return err
+	}
+	var text bytes.Buffer
+	if err := Lives(&text, l); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	if err := result.WriteFile(filepath.Join(dir, "trace.json"), append(story, '\n')); err != nil {
+		return err
+	}
+	if err := result.WriteFile(filepath.Join(dir, "trace.txt"), text.Bytes()); err != nil {
+		return err
+	}
+	return LifeFigure(l).Write(dir)
+}

@@ -1,0 +1,112 @@
+package answer
+
+import (
+	"fmt"
+
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"boomerang/out/drawing"
+	"boomerang/out/view"
+	"boomerang/out/wording"
+	"boomerang/sim/result"
+)
+
+// contestView reads a contest for tables and charts.
+type contestView struct {
+	result.Contest
+	units  wording.Units
+	level  float64
+	months int
+}
+
+func tellSelection(s *result.Selection) Text {
+	v := contestView{s.Contest, view.UnitsOf(s.Scenario), s.Level, s.Scenario.Months}
+	basis := fmt.Sprintf("All against “%s”, %d months, seed %d. %s; promise: %s. Stopped: %s.",
+		wording.Clean(s.Against), v.months, s.Seed, v.Method, v.Promise, s.Stopped)
+	return Text{Headline: v.headline(), Basis: basis, Tables: []drawing.Table{v.table()}, Warnings: s.Warnings, Figures: []drawing.Figure{v.figure()}}
+}
+
+func (v contestView) headline() string {
+	best := v.Entrants[v.Best]
+	if v.Correct < .5 {
+		return fmt.Sprintf("Undecided: “%s” leads in the worlds played, %s on average; the probability that it is best is not known to exceed %s",
+			wording.Clean(best.Name), v.units.Signed(best.Mean, "money"), wording.Percent(v.Correct))
+	}
+	return fmt.Sprintf("“%s” is best, %s on average; the probability that this is right is %s", wording.Clean(best.Name), v.units.Signed(best.Mean, "money"), wording.Percent(v.Correct))
+}
+
+func (v contestView) table() drawing.Table {
+	t := drawing.Table{Title: fmt.Sprintf("Mean %s with its %.0f %% interval", titleWord(v.Measure), 100*v.level),
+		Columns: []drawing.Column{{Name: "", Right: false}, {Name: "Mean", Right: true}, {Name: "Interval", Right: true}, {Name: "Behind the best", Right: true}, {Name: "Worlds", Right: true}},
+		Notes:   []string{"Behind the best: the paired difference in the worlds both were played in; ~ its interval covers 0. The probability is the Bonferroni bound from paired t statistics."}}
+	for i, e := range v.Entrants {
+		interval, behind := drawing.Cell{Text: wording.None}, drawing.Cell{Text: wording.None}
+		if e.Interval != nil {
+			interval.Text = v.units.Range(e.Interval.Lo, e.Interval.Hi, "money")
+		}
+		if i == v.Best {
+			behind.Text = "the best"
+		} else if e.BehindIn != nil {
+			behind = drawing.Number(e.Behind, fmt.Sprintf("%s (%s)", v.units.Quantity(e.Behind, "money"), v.units.Range(e.BehindIn.Lo, e.BehindIn.Hi, "money")))
+			if !e.BehindIn.Excludes(0) {
+				behind.Text = "~ " + behind.Text
+			}
+		}
+		name := e.Name
+		if e.Struck {
+			name += " (struck out)"
+		}
+		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(name), drawing.Number(e.Mean, v.units.Signed(e.Mean, "money")), interval, behind, drawing.Number(float64(e.Draws), wording.Thousands(e.Draws))})
+	}
+	return t
+}
+
+// titleWord is a measure in words.
+func titleWord(measure string) string {
+	if measure == "net_terminal" {
+		return "net value with what comes after"
+	}
+	return "net value"
+}
+
+// figure ranks the entrants: dots with the interval of the mean.
+func (v contestView) figure() drawing.Figure {
+	f := drawing.Figure{
+		Name: "14-selection", Title: v.headline(),
+		Subtitle: fmt.Sprintf("Mean %s over %d months of every entrant, in common worlds. %s. %s", titleWord(v.Measure), v.months, v.Method, v.units.MoneyIn()),
+		Notes:    []string{fmt.Sprintf("Whiskers: %.0f %% interval of the mean; paired differences are narrower and stand in the table.", 100*v.level)},
+		Table:    v.table(), Height: vg.Length(40 + 40*len(v.Entrants)), Body: v.Draw,
+	}
+	f.Alt = f.Title + ". A dot with whiskers for every entrant; the table below holds the numbers."
+	return f
+}
+
+func (v contestView) Draw(p *drawing.Page, area vg.Rectangle) {
+	left, bottom, right, top := drawing.Edges(area)
+	lo, hi := 0., 0.
+	for _, e := range v.Entrants {
+		lo, hi = min(lo, e.Mean), max(hi, e.Mean)
+		if e.Interval != nil {
+			lo, hi = min(lo, e.Interval.Lo), max(hi, e.Interval.Hi)
+		}
+	}
+	lo, hi = drawing.Room(lo, hi)
+	n := float64(len(v.Entrants))
+	a := drawing.Panel{Page: p, Left: left + drawing.NameWidth, Bottom: bottom + 26, Right: right - 20, Top: top, X0: lo, X1: hi, Y0: 0, Y1: n}
+	at, labels := drawing.TicksOf(drawing.Ticker{Units: v.units, Unit: "money", Target: 6}, lo, hi)
+	a.AxisX(at, labels)
+	p.StrokeLine2(draw.LineStyle{Color: drawing.Quiet, Width: .7}, a.Px(0), a.Bottom, a.Px(0), a.Top)
+	for i, e := range v.Entrants {
+		y := n - float64(i) - .5
+		look := drawing.Stroke{Color: drawing.Blue, Dashes: nil, Marker: draw.CircleGlyph{}}
+		if i == v.Best {
+			look = drawing.Stroke{Color: drawing.Vermillion, Dashes: nil, Marker: draw.BoxGlyph{}}
+		}
+		p.Text(drawing.Shorten(e.Name, drawing.NameWidth-10, 2, drawing.Face(drawing.TextSize, drawing.Ink)), vg.Point{X: left, Y: a.Py(y)}, drawing.AtLeft, drawing.Face(drawing.TextSize, drawing.Ink))
+		if e.Interval != nil {
+			p.StrokeLine2(draw.LineStyle{Color: look.Color, Width: 1.4}, a.Px(e.Interval.Lo), a.Py(y), a.Px(e.Interval.Hi), a.Py(y))
+		}
+		a.Dot(a.At(e.Mean, y), look, 3.5)
+	}
+}

@@ -1,0 +1,301 @@
+package answer
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"boomerang/out/drawing"
+	"boomerang/out/view"
+	"boomerang/out/wording"
+	"boomerang/sim/result"
+)
+
+// sensitivityView reads a sensitivity study for tables and charts; inputs stand
+// strongest first.
+type sensitivityView struct {
+	*result.Sensitivity
+	units  wording.Units
+	inputs []result.Input
+}
+
+func tellSensitivity(s *result.Sensitivity) Text {
+	v := sensitivityView{s, view.UnitsOf(s.Scenario), slices.Clone(s.Inputs)}
+	slices.SortStableFunc(v.inputs, func(a, b result.Input) int { return view.Compare(strength(b), strength(a)) })
+	t := Text{Headline: v.headline(), Basis: basisOf(s.Head), Warnings: s.Warnings, Tables: []drawing.Table{v.table()}}
+	t.Strength = v.influence()
+	if v.BasePoints > 0 || v.hasBars() {
+		t.Figures = append(t.Figures, v.tornadoFigure())
+	}
+	if v.Worlds > 0 {
+		t.Figures = append(t.Figures, v.informationFigure())
+	}
+	return t
+}
+
+// strength ranks inputs: total index where there is one, else far below it the
+// screening, the swing or the value of information.
+func strength(in result.Input) float64 {
+	const far = 1e-30
+	switch {
+	case in.Index != nil:
+		return 1 + in.Index.Total
+	case in.Effect != nil:
+		return *in.Effect * far
+	case in.AtLow != nil:
+		return math.Abs(*in.AtHigh-*in.AtLow) * far
+	case in.Information != nil:
+		return in.Information.Value * far
+	}
+	return 0
+}
+
+// influence says of every input what ranked it.
+func (v sensitivityView) influence() Influence {
+	in := Influence{Words: map[string]string{}, How: "Influence: from the sensitivity study of “" + wording.Clean(v.Plan) + "” in this folder. Shares are total-effect indices, the share of the variance of net value an assumption has a part in; money is how far net value moves over its range."}
+	for _, x := range v.inputs {
+		switch {
+		case x.Index != nil:
+			in.Add(wording.Clean(x.Path), wording.Percent(max(0, x.Index.Total)))
+		case x.Effect != nil:
+			in.Add(wording.Clean(x.Path), v.units.Quantity(*x.Effect, "money"))
+		case x.AtLow != nil && x.AtHigh != nil:
+			in.Add(wording.Clean(x.Path), v.units.Quantity(math.Abs(*x.AtHigh-*x.AtLow), "money"))
+		}
+	}
+	return in
+}
+
+// bars counts the assumptions that have a bar in the tornado: a study that was
+// ended early may not have reached them all.
+func (v sensitivityView) bars() (n int) {
+	for _, in := range v.inputs {
+		if in.AtLow != nil {
+			n++
+		}
+	}
+	return n
+}
+
+func (v sensitivityView) hasBars() bool { return len(v.inputs) > 0 && v.inputs[0].AtLow != nil }
+
+// mostWorth is the input whose knowledge is worth most, nil where none is clear.
+func (v sensitivityView) mostWorth() *result.Input {
+	var best *result.Input
+	for i, in := range v.inputs {
+		if in.Information != nil && in.Information.Clear && (best == nil || in.Information.Value > best.Information.Value) {
+			best = &v.inputs[i]
+		}
+	}
+	return best
+}
+
+func (v sensitivityView) headline() string {
+	text := "Nothing was played to the end"
+	if len(v.inputs) > 0 {
+		in := v.inputs[0]
+		switch {
+		case in.Index != nil && settled(in.Index) && v.leads():
+			text = fmt.Sprintf("%s moves net value most: it takes part in %s of its variance%s", wording.Capital(view.SpokenPath(in.Path)), wording.Percent(in.Index.Total), totalIndex(in.Index))
+		case len(v.first()) > 1:
+			text = fmt.Sprintf("%s move net value most; %d base points do not tell which of them more (total Sobol index %s)", wording.Capital(wording.Joined(v.first())), v.BasePoints, v.totals())
+		case in.Index != nil && len(v.inputs) > 1 && v.inputs[1].Index != nil:
+			text = fmt.Sprintf("%d base points are too few to rank: %s%s and %s%s lead", v.BasePoints,
+				view.SpokenPath(in.Path), totalIndex(in.Index), view.SpokenPath(v.inputs[1].Path), totalIndex(v.inputs[1].Index))
+		case in.AtLow != nil:
+			text = fmt.Sprintf("%s seems to move net value most: %s at its low end, %s at its high end", wording.Capital(view.SpokenPath(in.Path)),
+				v.units.Signed(*in.AtLow, "money"), v.units.Signed(*in.AtHigh, "money"))
+			if n := v.bars(); n < len(v.inputs) {
+				text = fmt.Sprintf("Only %d of %d assumptions were tried. %s", n, len(v.inputs), text)
+			}
+		}
+	}
+	if v.Worlds == 0 {
+		return text
+	}
+	if in := v.mostWorth(); in != nil {
+		return text + fmt.Sprintf(". Knowing the %s before choosing a plan would be worth %s", view.SpokenPath(in.Path), v.units.Quantity(in.Information.Value, "money"))
+	}
+	return text + fmt.Sprintf(". Knowing any one of them would not change the choice of “%s” by more than noise", wording.Clean(v.Best))
+}
+
+// first are the inputs that may be first in rank.
+func (v sensitivityView) first() (names []string) {
+	for _, in := range v.inputs {
+		if in.Index != nil && in.Index.Rank == 1 {
+			names = append(names, view.SpokenPath(in.Path))
+		}
+	}
+	return names
+}
+
+// totals are the total indices of the inputs that may be first.
+func (v sensitivityView) totals() string {
+	var said []string
+	for _, in := range v.inputs {
+		if in.Index == nil || in.Index.Rank != 1 {
+			continue
+		}
+		text := fmt.Sprintf("%.2f", in.Index.Total)
+		if iv := in.Index.TotalInterval; iv != nil {
+			text += fmt.Sprintf(" ±%.2f", iv.HalfWidth())
+		}
+		said = append(said, text)
+	}
+	return wording.Joined(said)
+}
+
+// leads reports whether the interval of the first total index lies above the
+// second.
+func (v sensitivityView) leads() bool {
+	if x := v.inputs[0].Index; x.Rank > 0 {
+		return x.RankWorst == 1
+	}
+	iv := v.inputs[0].Index.TotalInterval
+	return iv != nil && (len(v.inputs) < 2 || v.inputs[1].Index == nil || iv.Lo > v.inputs[1].Index.Total)
+}
+
+// totalIndex writes a total index with its interval.
+func totalIndex(x *result.Index) string {
+	if iv := x.TotalInterval; iv != nil {
+		return fmt.Sprintf(" (total Sobol index %.2f, %.0f %% interval %.2f to %.2f)", x.Total, 100*iv.Level, iv.Lo, iv.Hi)
+	}
+	return fmt.Sprintf(" (total Sobol index %.2f)", x.Total)
+}
+
+// noisy reports indices that cannot be: what an input does alone is part of
+// what it takes part in, so the first is at most the total (Saltelli et al.
+// 2008, 4.5).
+func noisy(x *result.Index) bool { return x.First > x.Total+.005 }
+
+// settled reports whether a total index is known well enough to be the headline:
+// below 1, as it must be, and to ±0.3.
+func settled(x *result.Index) bool {
+	return x.Total <= 1 && (x.TotalInterval == nil || x.TotalInterval.HalfWidth() <= .3)
+}
+
+func (v sensitivityView) table() drawing.Table {
+	t := drawing.Table{Title: "Net value by assumption, strongest first",
+		Columns: drawing.Head("Assumption", "Range (P10–P90)", "Net at P10", "Net at P90", "Screening", "First", "Total", "Rank", "Worth knowing")}
+	money := func(x *float64) drawing.Cell {
+		if x == nil {
+			return drawing.Cell{Text: wording.None}
+		}
+		return drawing.Number(*x, v.units.Quantity(*x, "money"))
+	}
+	for _, in := range v.inputs {
+		row := []drawing.Cell{drawing.Words(view.SpokenPath(in.Path)), drawing.Words(span(in.Low, in.High)), money(in.AtLow), money(in.AtHigh), money(in.Effect)}
+		t.Rows = append(t.Rows, append(append(row, indexCells(in.Index)...), v.worth(in.Information)))
+	}
+	for _, other := range []struct {
+		name  string
+		index *result.Index
+	}{{"the others together", v.Others}, {"chance", v.Chance}} {
+		if other.index != nil {
+			row := []drawing.Cell{drawing.Words(other.name), {}, {}, {}, {}}
+			t.Rows = append(t.Rows, append(append(row, indexCells(other.index)...), drawing.Cell{}))
+		}
+	}
+	if v.hasBars() {
+		t.Notes = append(t.Notes, fmt.Sprintf("Net at P10 and P90: one assumption moved, the others at their medians, the same %d worlds of chance; all at their medians %s.", v.Chances, v.units.Quantity(v.Middle, "money")))
+	}
+	if v.Trajectories > 0 {
+		t.Notes = append(t.Notes, fmt.Sprintf("Screening: mean absolute effect of crossing the middle 90 %%, %d Morris trajectories that lie far apart.", v.Trajectories))
+	}
+	if v.BasePoints > 0 {
+		t.Notes = append(t.Notes, fmt.Sprintf("First, total: Sobol indices from %d base points with the half-width of their %.0f %% bootstrap interval. Rank: by total, and where two places stand those that resamples leave open.", v.BasePoints, 100*v.Level))
+		if tied := v.tied(); tied != "" {
+			t.Notes = append(t.Notes, tied)
+		}
+	}
+	if slices.ContainsFunc(v.indices(), noisy) {
+		t.Notes = append(t.Notes, "!: the first index exceeds the total, which is impossible: noise of few base points; raise --samples.")
+	}
+	switch {
+	case v.Worlds == 0:
+		t.Notes = append(t.Notes, fmt.Sprintf("Worth knowing – : it takes %d draws of all plans (--reps), and fewer were played.", result.InformationDraws))
+	default:
+		t.Notes = append(t.Notes, fmt.Sprintf("Worth knowing: expected gain from choosing among all plans after learning the assumption (EVPPI), %d draws; ~ not above what noise shows. Knowing everything: %s. Best on average: “%s”.",
+			v.Worlds, v.units.Quantity(v.Perfect, "money"), wording.Clean(v.Best)))
+	}
+	return t
+}
+
+// indices are all there are.
+func (v sensitivityView) indices() (all []*result.Index) {
+	for _, in := range v.inputs {
+		all = append(all, in.Index)
+	}
+	return slices.DeleteFunc(append(all, v.Others, v.Chance), func(x *result.Index) bool { return x == nil })
+}
+
+// span writes two values with their unit once where it is the same.
+func span(low, high string) string {
+	_, a, _ := strings.Cut(low, " ")
+	_, b, _ := strings.Cut(high, " ")
+	if a != "" && a == b {
+		return strings.TrimSuffix(low, " "+a) + "–" + high
+	}
+	return low + "–" + high
+}
+
+// tied names the inputs whose order the indices leave open, and what would settle
+// more of it.
+func (v sensitivityView) tied() string {
+	var open []string
+	wide := false
+	for _, in := range v.inputs {
+		if x := in.Index; x != nil && x.Rank < x.RankWorst {
+			open = append(open, view.SpokenPath(in.Path))
+			wide = wide || x.TotalInterval != nil && x.TotalInterval.HalfWidth() > v.Within
+		}
+	}
+	switch {
+	case len(open) == 0:
+		return ""
+	case wide:
+		return fmt.Sprintf("Not to be ranked among each other from these points: %s; raise --samples.", wording.Joined(open))
+	}
+	return fmt.Sprintf("Too close to rank among each other, although known to ±%.2g: %s; a smaller --within adds points.", v.Within, wording.Joined(open))
+}
+
+// rank is a place, or the places left open.
+func rank(x *result.Index) drawing.Cell {
+	switch {
+	case x == nil || x.Rank == 0:
+		return drawing.Cell{}
+	case x.Rank == x.RankWorst:
+		return drawing.Number(float64(x.Rank), wording.Thousands(x.Rank))
+	}
+	return drawing.Number(float64(x.Rank), fmt.Sprintf("%d–%d", x.Rank, x.RankWorst))
+}
+
+func indexCells(x *result.Index) []drawing.Cell {
+	if x == nil {
+		return []drawing.Cell{{Text: wording.None}, {Text: wording.None}, {}}
+	}
+	say := func(v float64, iv *result.Interval) drawing.Cell {
+		text := fmt.Sprintf("%.2f", v)
+		if iv != nil {
+			text += fmt.Sprintf(" ±%.2f", iv.HalfWidth())
+		}
+		return drawing.Number(v, text)
+	}
+	first := say(x.First, x.FirstInterval)
+	if noisy(x) {
+		first.Text += " !"
+	}
+	return []drawing.Cell{first, say(x.Total, x.TotalInterval), rank(x)}
+}
+
+func (v sensitivityView) worth(i *result.Information) drawing.Cell {
+	if i == nil {
+		return drawing.Cell{Text: wording.None}
+	}
+	text := v.units.Quantity(i.Value, "money")
+	if !i.Clear {
+		text = "~ " + text
+	}
+	return drawing.Number(i.Value, text)
+}

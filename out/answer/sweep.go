@@ -1,0 +1,325 @@
+package answer
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"boomerang/out/drawing"
+	"boomerang/out/view"
+	"boomerang/out/wording"
+	"boomerang/sim/result"
+)
+
+// sweepView reads a sweep for tables and charts.
+type sweepView struct {
+	*result.Sweep
+	units wording.Units
+}
+
+func tellSweep(s *result.Sweep) Text {
+	v := sweepView{s, view.UnitsOf(s.Scenario)}
+	t := Text{Headline: v.headline(), Basis: basisOf(s.Head), Warnings: s.Warnings}
+	t.Tables = append(t.Tables, v.gains())
+	if f := v.frontiers(false); len(f.Rows) > 0 {
+		t.Tables = append(t.Tables, f)
+	}
+	if f := v.frontiers(true); len(f.Rows) > 0 {
+		t.Tables = append(t.Tables, f)
+	}
+	if f := v.figure(); f != nil {
+		t.Figures = append(t.Figures, *f)
+	}
+	return t
+}
+
+// main are the cells of the design itself.
+func (v sweepView) main() []result.SweepCell {
+	return slices.DeleteFunc(slices.Clone(v.Cells), func(c result.SweepCell) bool { return c.Stressed != "" })
+}
+
+// atEnd is the cell's answer at the end.
+func atEnd(c result.SweepCell) *result.AtHorizon {
+	if len(c.Horizons) == 0 {
+		return nil
+	}
+	return &c.Horizons[len(c.Horizons)-1]
+}
+
+// word names an axis shortly.
+func (v sweepView) word(axis int) string {
+	key := v.Axes[axis].Key
+	if strings.HasSuffix(key, "cut.share") {
+		return "cut"
+	}
+	return wording.Clean(key[strings.LastIndex(key, ".")+1:])
+}
+
+// value writes a place on an axis.
+func (v sweepView) value(axis int, x float64) string {
+	unit := unitOf(v.Axes[axis].Unit)
+	if unit == "" {
+		return v.units.Quantity(x, "")
+	}
+	return view.AxisLabel(v.units, result.Axis{Unit: unit}, x)
+}
+
+// unitOf turns the unit of the language into that of quantities.
+func unitOf(unit string) string {
+	if strings.HasPrefix(unit, "share") {
+		return "share"
+	}
+	switch unit {
+	case "number", "ratio":
+		return ""
+	case "duration":
+		return "days"
+	case "time":
+		return "minutes"
+	}
+	return unit
+}
+
+func (v sweepView) headline() string {
+	months := v.Scenario.Months
+	for _, f := range v.Frontiers {
+		if f.Stressed != "" || f.Month != months {
+			continue
+		}
+		if f.Least || len(f.Places) == 0 {
+			break
+		}
+		return v.deepestCut(f)
+	}
+	best, n := (*result.SweepCell)(nil), 0
+	for i, c := range v.main() {
+		if h := atEnd(c); h != nil {
+			n++
+			if best == nil || h.Net > atEnd(*best).Net {
+				best = &v.Cells[i]
+			}
+		}
+	}
+	if best == nil {
+		return "Nothing was played"
+	}
+	return fmt.Sprintf("Of %d settings the highest mean net value over %d months is %s, with %s", n, months,
+		v.units.Signed(atEnd(*best).Net, "money"), v.place(*best))
+}
+
+// along says where a frontier lies at every value it is given, equal places
+// together: “none at deflection 41 % and 50.5 %; 50 % or more at deflection 60 %”.
+func (v sweepView) along(f result.Frontier) string {
+	var said []string
+	where := map[string][]string{}
+	for i, p := range f.Places {
+		if p.Problem != "" {
+			continue
+		}
+		s := v.deepest(f, p)
+		if where[s] == nil {
+			said = append(said, s)
+		}
+		where[s] = append(where[s], v.given(f, i))
+	}
+	for i, s := range said {
+		said[i] = fmt.Sprintf("%s at %s %s", s, v.word(f.Given), wording.Joined(where[s]))
+	}
+	return strings.Join(said, "; ")
+}
+
+// deepest is a place of the frontier of cuts and its interval, in words.
+func (v sweepView) deepest(f result.Frontier, c result.Crossing) string {
+	switch {
+	case !c.Beyond || c.Value == nil:
+		return v.crossing(f, c)
+	case c.Lo == nil:
+		return v.value(f.Along, *c.Value) + " or more, perhaps none,"
+	case c.LoBeyond, *c.Lo >= *c.Value:
+		return v.value(f.Along, *c.Value) + " or more"
+	}
+	return v.value(f.Along, *c.Value) + " or more (at least " + v.value(f.Along, *c.Lo) + ")"
+}
+
+func (v sweepView) place(c result.SweepCell) string {
+	var parts []string
+	for k, text := range c.Texts {
+		parts = append(parts, v.Axes[k].Key+" = "+wording.Clean(text))
+	}
+	return strings.Join(parts, ", ")
+}
+
+func (v sweepView) given(f result.Frontier, i int) string {
+	if f.Given < 0 {
+		return "any"
+	}
+	return v.value(f.Given, v.Axes[f.Given].Values[i])
+}
+
+// crossing writes where a frontier lies, with its interval.
+func (v sweepView) crossing(f result.Frontier, c result.Crossing) string {
+	if c.Problem != "" {
+		return wording.None
+	}
+	say := func(x *float64, beyond bool) string {
+		switch {
+		case x == nil:
+			return "none"
+		case beyond && f.Least:
+			return "≤" + v.value(f.Along, *x)
+		case beyond:
+			return "≥" + v.value(f.Along, *x)
+		}
+		return v.value(f.Along, *x)
+	}
+	at := say(c.Value, c.Beyond)
+	lo, hi := say(c.Lo, c.LoBeyond), say(c.Hi, c.HiBeyond)
+	if lo == hi {
+		return at
+	}
+	return fmt.Sprintf("%s (%s to %s)", at, lo, hi)
+}
+
+// gains is P(net gain) in every cell: crossed where there are two axes, else a
+// list.
+func (v sweepView) gains() drawing.Table {
+	t := drawing.Table{Title: fmt.Sprintf("P(net gain) over %d months, ± half of its %.0f %% interval", v.Scenario.Months, 100*v.Level),
+		Notes: []string{"? near the frontier and not known to ±" + wording.Percent(v.HalfWidth) + "; × cannot be played; ≤ and ≥: every draw agreed, and this is the end of the interval; a count of draws: too few for an interval"}}
+	if v.Design == "grid" && len(v.Axes) == 2 {
+		across, down := v.Across()
+		t.Columns = drawing.Head(v.word(down) + " ↓  " + v.word(across) + " →")
+		for i := range v.Axes[across].Values {
+			t.Columns = append(t.Columns, drawing.Column{Name: v.Axes[across].Texts[i], Right: true})
+		}
+		for j, text := range v.Axes[down].Texts {
+			row := []drawing.Cell{drawing.Words(text)}
+			for i := range v.Axes[across].Values {
+				row = append(row, v.Gain(v.cell(across, i, j)))
+			}
+			t.Rows = append(t.Rows, row)
+		}
+		return t
+	}
+	t.Columns = drawing.Head("Setting", "P(net gain)", v.sooner(), "Slack, dose", "Mean net", "Worlds")
+	t.Notes = append(t.Notes, "Slack, dose: the least and the most of P(net gain) with day-0 slack or churn dose at an end of its range, from few worlds")
+	for i, c := range v.main() {
+		net, earlier := drawing.Cell{Text: wording.None}, drawing.Cell{Text: wording.None}
+		if h := atEnd(c); h != nil {
+			net = drawing.Number(h.Net, v.units.Signed(h.Net, "money"))
+			var said []string
+			for _, h := range c.Horizons[:len(c.Horizons)-1] {
+				said = append(said, chance(h, c.Draws))
+			}
+			if len(said) > 0 {
+				earlier.Text = strings.Join(said, ", ")
+			}
+		}
+		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(v.place(c)), v.Gain(&c), earlier, v.stressed(i), net, drawing.Number(float64(c.Draws), wording.Thousands(c.Draws))})
+	}
+	return t
+}
+
+// sooner names the horizons before the last.
+func (v sweepView) sooner() string {
+	for _, c := range v.main() {
+		if n := len(c.Horizons); n > 1 {
+			var months []string
+			for _, h := range c.Horizons[:n-1] {
+				months = append(months, wording.Thousands(h.Month))
+			}
+			return "Month " + strings.Join(months, ", ")
+		}
+	}
+	return "Earlier"
+}
+
+// stressed is the range of P(net gain) of a setting at the ends of slack and
+// dose: the cells of the design again, in the same order, one copy an end.
+func (v sweepView) stressed(i int) drawing.Cell {
+	points := len(v.main())
+	lo, hi := math.Inf(1), math.Inf(-1)
+	for k := i + points; k < len(v.Cells); k += points {
+		if h := atEnd(v.Cells[k]); h != nil {
+			lo, hi = min(lo, h.Gain), max(hi, h.Gain)
+		}
+	}
+	if lo > hi {
+		return drawing.Cell{Text: wording.None}
+	}
+	if wording.Percent(lo) == wording.Percent(hi) {
+		return drawing.Cell{Text: wording.Percent(lo)}
+	}
+	return drawing.Cell{Text: wording.Percent(lo) + " to " + wording.Percent(hi)}
+}
+
+// Across puts the cut across where it is an axis.
+func (v sweepView) Across() (across, down int) {
+	if strings.HasSuffix(v.Axes[1].Key, "cut.share") {
+		return 1, 0
+	}
+	return 0, 1
+}
+
+// cell finds the main cell at a place of a grid of two axes.
+func (v sweepView) cell(across, i, j int) *result.SweepCell {
+	for k := range v.Cells {
+		if c := &v.Cells[k]; c.Stressed == "" && c.At[across] == i && c.At[1-across] == j {
+			return c
+		}
+	}
+	return nil
+}
+
+// frontiers lists the safe cut (or, inverse, what it takes) by horizon and
+// under each stress.
+func (v sweepView) frontiers(inverse bool) drawing.Table {
+	var chosen []result.Frontier
+	for _, f := range v.Frontiers {
+		if (f.Least && f.Given >= 0) == inverse {
+			chosen = append(chosen, f)
+		}
+	}
+	if len(chosen) == 0 {
+		return drawing.Table{}
+	}
+	f := chosen[0]
+	t := drawing.Table{Title: fmt.Sprintf("Deepest %s with P(net gain) of at least %s (%.0f %% interval)", v.word(f.Along), wording.Percent(v.At), 100*v.Level)}
+	if f.Least {
+		t.Title = fmt.Sprintf("Least %s that makes a %s safe: P(net gain) of at least %s (%.0f %% interval)", v.word(f.Along), v.otherWord(f), wording.Percent(v.At), 100*v.Level)
+	}
+	t.Columns = drawing.Head(wording.Capital(v.otherWord(f)))
+	for _, f := range chosen {
+		name := fmt.Sprintf("%d months", f.Month)
+		if f.Stressed != "" {
+			name = f.Stressed
+		}
+		t.Columns = append(t.Columns, drawing.Column{Name: name, Right: true})
+	}
+	for i := range f.Places {
+		row := []drawing.Cell{drawing.Words(v.given(f, i))}
+		for _, g := range chosen {
+			row = append(row, v.crossingCell(g, g.Places[i]))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	if why := v.Open(chosen); why != "" {
+		t.Notes = append(t.Notes, wording.None+" could not be told: "+why)
+	}
+	return t
+}
+
+func (v sweepView) otherWord(f result.Frontier) string {
+	if f.Given < 0 {
+		return "setting"
+	}
+	return v.word(f.Given)
+}
+
+func (v sweepView) crossingCell(f result.Frontier, c result.Crossing) drawing.Cell {
+	x := math.NaN()
+	if c.Value != nil {
+		x = *c.Value
+	}
+	return drawing.Cell{Text: v.crossing(f, c), Value: &x}
+}

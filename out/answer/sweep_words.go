@@ -1,0 +1,71 @@
+package answer
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"boomerang/out/drawing"
+	"boomerang/out/view"
+	"boomerang/out/wording"
+	"boomerang/sim/result"
+)
+
+// deepestCut is the headline of a sweep of cuts: where the frontier lies, that
+// no cut reaches it, or that this is undecided and why.
+func (v sweepView) deepestCut(f result.Frontier) string {
+	goal := fmt.Sprintf("P(net gain) of at least %s over %d months", wording.Percent(v.At), v.Scenario.Months)
+	open := func(c result.Crossing) bool { return c.Problem != "" }
+	never := func(c result.Crossing) bool { return c.Problem == "" && c.Value == nil && c.Hi == nil && !c.HiBeyond }
+	decided := slices.DeleteFunc(slices.Clone(f.Places), open)
+	switch {
+	case len(decided) == 0:
+		return fmt.Sprintf("Undecided: which cut has a %s (%s)", goal, v.Open([]result.Frontier{f}))
+	case !slices.ContainsFunc(decided, func(c result.Crossing) bool { return !never(c) }):
+		text := "No cut that was tried reaches a " + goal
+		if len(decided) < len(f.Places) {
+			text += fmt.Sprintf(", where that could be told (elsewhere: %s)", v.Open([]result.Frontier{f}))
+		}
+		return text
+	case f.Given < 0:
+		return "Deepest cut with " + goal + ": " + v.crossing(f, f.Places[0])
+	}
+	return "Deepest cut with " + goal + ": " + v.along(f)
+}
+
+// Open lists, each once, why places of frontiers could not be told.
+func (v sweepView) Open(all []result.Frontier) string {
+	var why []string
+	for _, f := range all {
+		for _, c := range f.Places {
+			if c.Problem != "" && !slices.Contains(why, wording.Clean(c.Problem)) {
+				why = append(why, wording.Clean(c.Problem))
+			}
+		}
+	}
+	return strings.Join(why, "; ")
+}
+
+// chance writes P(net gain) in the room of a cell.
+func chance(h result.AtHorizon, draws int) string {
+	return view.Tight.Replace(view.Share(h.Gain, h.Interval, draws))
+}
+
+// Gain is a cell of the table: its probability and half its interval.
+func (v sweepView) Gain(c *result.SweepCell) drawing.Cell {
+	if c == nil || c.Problem != "" {
+		return drawing.Cell{Text: "×"}
+	}
+	h := atEnd(*c)
+	if h == nil {
+		return drawing.Cell{Text: wording.None}
+	}
+	text := chance(*h, c.Draws)
+	if h.Interval != nil && text == wording.Percent(h.Gain) {
+		text += fmt.Sprintf(" ±%.0f", 100*h.Interval.HalfWidth())
+	}
+	if c.Inconclusive {
+		text += " ?"
+	}
+	return drawing.Number(h.Gain, text)
+}

@@ -1,0 +1,298 @@
+package chart
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"boomerang/out/drawing"
+	"boomerang/out/view"
+	"boomerang/out/wording"
+	"boomerang/sim/result"
+	"boomerang/sim/stats"
+)
+
+// step is one bar of the bridge: how much it adds, with the interval of that
+// mean. A sum stands on zero and restarts the bridge.
+type step struct {
+	name   string
+	adds   float64
+	lo, hi float64 // interval of what it adds; NaN when unknown
+	sum    bool
+}
+
+// term is a measure, plan minus reference, and how often it counts.
+type term struct {
+	measure string
+	times   float64
+}
+
+// part is a bar as a sum of measures, and its name in a result that does not
+// hold all of them.
+type part struct {
+	name, whole string
+	terms       []term
+	sum         bool
+}
+
+// costs are the parts of the savings: what a plan spends less than the
+// reference is gained. Returns are a part of the payroll.
+var costs = []part{
+	{name: "Payroll, first contacts and idle", whole: "Payroll", terms: []term{{"payroll", -1}, {"repeat_pay", 1}}},
+	{name: "Severance", terms: []term{{"severance", -1}}},
+	{name: "Assistant", terms: []term{{"assistant_cost", -1}}},
+	{name: "Repeat work", terms: []term{{"repeat_pay", -1}}},
+	{name: "Given away by mistake", terms: []term{{"leakage", -1}}},
+	{name: "Regulatory exposure", terms: []term{{"exposure", -1}}},
+	{name: "Hiring and training", terms: []term{{"hiring", -1}}},
+	{name: "Hiring back", terms: []term{{"rehiring", -1}}},
+}
+
+// rest is what the parts leave of the savings.
+func rest() part {
+	s := part{name: "Other costs", terms: []term{{"savings", 1}}}
+	for _, c := range costs {
+		for _, t := range c.terms {
+			s.terms = append(s.terms, term{t.measure, -t.times})
+		}
+	}
+	return s
+}
+
+// ends lead from the savings to net (b), which is net (a) and what comes after.
+var ends = []part{
+	{name: "Savings", terms: []term{{"savings", 1}}, sum: true},
+	{name: "Lost margin", terms: []term{{"retention_loss", -1}}},
+	{name: "Net value", terms: []term{{"net", 1}}, sum: true},
+	{name: "Committed losses", terms: []term{{"committed_loss", -1}}},
+	{name: "Other after the horizon", whole: "After the horizon", terms: []term{{"net_terminal", 1}, {"net", -1}, {"committed_loss", 1}}},
+	{name: "Net with what comes after", terms: []term{{"net_terminal", 1}}, sum: true},
+}
+
+// bridge takes the net value of one plan apart.
+type bridge struct {
+	view.View
+	runs *result.Runs
+	plan string
+}
+
+// steps are the bars that move: the parts of the savings, those of people hired
+// last, then what is lost.
+func (b bridge) steps() (steps []step) {
+	hired := len(costs) - 2
+	for _, s := range slices.Concat(costs[:hired], []part{rest()}, costs[hired:], ends) {
+		if bar := b.step(s); wording.Finite(bar.adds) && (bar.sum || math.Abs(bar.adds) > rounding*b.largest(s)) {
+			steps = append(steps, bar)
+		}
+	}
+	return steps
+}
+
+// rounding is what sums of the same figures in another order may differ by, of
+// the largest of them.
+const rounding = 1e-9
+
+// step is the mean of a part and its interval, NaN without the first measure. Of
+// the others, one that the result does not hold counts for nothing.
+func (b bridge) step(s part) step {
+	var known []term
+	bar := step{name: s.name, lo: math.NaN(), hi: math.NaN(), sum: s.sum}
+	for i, t := range s.terms {
+		switch v := b.moved(t.measure); {
+		case wording.Finite(v):
+			bar.adds += t.times * v
+			known = append(known, t)
+		case i == 0:
+			bar.adds = math.NaN()
+			return bar
+		case s.whole != "":
+			bar.name = s.whole
+		}
+	}
+	if iv := b.bounds(known); iv != nil {
+		bar.lo, bar.hi = iv.Lo, iv.Hi
+	}
+	return bar
+}
+
+// moved is the mean of a measure, plan minus reference; NaN without the measure.
+func (b bridge) moved(measure string) float64 {
+	if e := b.Estimate(b.plan, measure); e != nil && e.Difference != nil {
+		return e.Difference.Mean
+	}
+	if ref := b.Reference(); ref != nil {
+		return b.Mean(b.plan, measure) - b.Mean(ref.Name, measure)
+	}
+	return math.NaN()
+}
+
+func (b bridge) largest(s part) float64 {
+	most := 0.
+	for _, t := range s.terms {
+		if v := b.moved(t.measure); wording.Finite(v) {
+			most = max(most, math.Abs(v))
+		}
+	}
+	return most
+}
+
+// bounds of the mean of a sum of measures: the interval of the only one, else
+// one from the means of whole blocks of the rows (Student); nil without rows.
+func (b bridge) bounds(terms []term) *stats.Interval {
+	if len(terms) == 1 {
+		d := b.Estimate(b.plan, terms[0].measure).Difference
+		if d == nil || d.Interval == nil {
+			return nil
+		}
+		iv := *d.Interval
+		if terms[0].times < 0 {
+			iv.Lo, iv.Hi = -iv.Hi, -iv.Lo
+		}
+		return &iv
+	}
+	ref := b.Reference()
+	if b.runs == nil || ref == nil {
+		return nil
+	}
+	p, q := slices.Index(b.runs.Plans, b.plan), slices.Index(b.runs.Plans, ref.Name)
+	if p < 0 || q < 0 {
+		return nil
+	}
+	means := blockMeans(b.runs, func(w result.RunWorld) float64 {
+		sum := 0.
+		for _, t := range terms {
+			if k := slices.Index(b.runs.Measures, t.measure); k >= 0 {
+				sum += t.times * (w.Rows[p][k] - w.Rows[q][k])
+			}
+		}
+		return sum
+	})
+	iv, _ := stats.Mean(means, b.Coverage())
+	return iv
+}
+
+// blockMeans averages a value over the worlds of each block.
+func blockMeans(runs *result.Runs, of func(result.RunWorld) float64) (means []float64) {
+	sum, n, block := 0., 0, -1
+	flush := func() {
+		if n > 0 {
+			means = append(means, sum/float64(n))
+		}
+		sum, n = 0, 0
+	}
+	for _, w := range runs.Worlds {
+		if w.Block != block {
+			flush()
+			block = w.Block
+		}
+		sum, n = sum+of(w), n+1
+	}
+	flush()
+	return means
+}
+
+func bridgeChart(r view.View, runs *result.Runs) (*drawing.Figure, string) {
+	why := "Chart 4 (bridge) needs savings, retention_loss and net of a plan beside the reference."
+	plan := r.Subject()
+	if plan == nil {
+		return nil, why
+	}
+	steps := bridge{r, runs, plan.Name}.steps()
+	if !slices.ContainsFunc(steps, func(s step) bool { return s.sum }) {
+		return nil, why
+	}
+	saved, lost := r.Mean(plan.Name, "savings"), r.Mean(plan.Name, "retention_loss")
+	f := &drawing.Figure{
+		Name:     "04-bridge",
+		Title:    fmt.Sprintf("“%s” saves %s and loses %s of margin: %s", r.Title(*plan), r.Units.Quantity(saved, "money"), r.Units.Quantity(lost, "money"), netWord(r, plan.Name)),
+		Subtitle: fmt.Sprintf("From payroll to net value over %s, then with what comes after the horizon; mean of %s. %s", r.Horizon(), r.PossibleWorlds(), r.Units.MoneyIn()),
+		Notes: []string{"Blue adds, orange takes away, grey is a sum." + r.Whiskers(slices.ContainsFunc(steps, func(s step) bool { return wording.Finite(s.lo) }), "of what each bar adds"),
+			"People are paid by the head. Repeat work is the part of that pay for contacts about issues that an earlier one left open (failure demand), by the minute; the assistant's bill for them is in its own bar.",
+			"Committed losses: margin after the horizon of customers who have decided to leave over service and are still here, without those who would have left anyway. All bars after the horizon: one rule for margin, payroll, assistant and hiring."},
+		Table: bridgeTable(r, steps), Height: 24 + lineHeight*vg.Length(len(steps)),
+		Body: func(p *drawing.Page, area vg.Rectangle) { drawBridge(r, steps, p, area) },
+	}
+	f.Alt = f.Title + ". A bridge of bars; the table below the chart holds the numbers."
+	return f, ""
+}
+
+// outcome is the verdict on the net value in three words.
+func netWord(r view.View, plan string) string {
+	switch r.Verdict(plan) {
+	case view.Gains:
+		return "a clear gain"
+	case view.Loses:
+		return "a clear loss"
+	}
+	return view.NoClear
+}
+
+// drawBridge draws a line per step: its name, its bar, its figure. Sums are bold.
+func drawBridge(r view.View, steps []step, p *drawing.Page, area vg.Rectangle) {
+	left, bottom, right, top := drawing.Edges(area)
+	from, lo, hi := levels(steps)
+	lo, hi = drawing.Room(lo, hi)
+	a := drawing.Panel{Page: p, Left: left + 190, Bottom: bottom + 20, Right: right - 80, Top: top, X0: lo, X1: hi, Y0: float64(len(steps)), Y1: 0}
+	a.AxisX(drawing.TicksOf(drawing.Ticker{Units: r.Units, Unit: "money", Target: 6}, lo, hi))
+	p.StrokeLine2(draw.LineStyle{Color: drawing.Quiet, Width: .7}, a.Px(0), a.Bottom, a.Px(0), a.Top)
+	for i, s := range steps {
+		y, x0, x1 := a.Py(float64(i)+.5), a.Px(from[i]), a.Px(from[i]+s.adds)
+		name, value, look := drawing.Face(drawing.TextSize, drawing.Ink), r.Units.Signed(s.adds, "money"), drawing.Stroke{Color: drawing.Blue}
+		switch {
+		case s.sum:
+			name, value, look.Color = drawing.Bold(drawing.TextSize, drawing.Ink), r.Units.Quantity(s.adds, "money"), drawing.Quiet
+		case s.adds < 0:
+			look.Color = drawing.Vermillion
+		}
+		p.Woven(drawing.Area(min(x0, x1), y-barHeight/2, max(x0, x1), y+barHeight/2), look, level0(s))
+		p.Across(a.Px(from[i]+s.lo), a.Px(from[i]+s.hi), y, drawing.Stroke{Color: drawing.Ink})
+		p.Text(drawing.Shorten(s.name, a.Left-left-8, 1, name), vg.Point{X: a.Left - 8, Y: y}, drawing.AtRight, name)
+		p.Text(value, vg.Point{X: right, Y: y}, drawing.AtRight, name)
+		if i+1 < len(steps) && !steps[i+1].sum {
+			p.StrokeLine2(draw.LineStyle{Color: drawing.Quiet, Width: .6}, x1, y-barHeight/2, x1, a.Py(float64(i)+1.5)+barHeight/2)
+		}
+	}
+}
+
+// Height of a line of the bridge and of the bar in it, points.
+const (
+	lineHeight = 22
+	barHeight  = 14
+)
+
+// levels are where the bars start, and how far they and their intervals reach.
+func levels(steps []step) (from []float64, lo, hi float64) {
+	level := 0.
+	for _, s := range steps {
+		if s.sum {
+			level = 0
+		}
+		from = append(from, level)
+		for _, v := range []float64{level + s.adds, level + s.lo, level + s.hi} {
+			if wording.Finite(v) {
+				lo, hi = min(lo, v), max(hi, v)
+			}
+		}
+		level += s.adds
+	}
+	return from, lo, hi
+}
+
+// level0 weaves what takes away, so that it is told without colour.
+func level0(s step) drawing.Weave {
+	if !s.sum && s.adds < 0 {
+		return drawing.Falling
+	}
+	return drawing.Plain
+}
+
+func bridgeTable(r view.View, steps []step) drawing.Table {
+	t := drawing.Table{Columns: drawing.Head("Step", "Adds", r.Level()+" interval")}
+	for _, s := range steps {
+		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(s.name), drawing.Number(s.adds, r.Units.Quantity(s.adds, "money")), {Text: r.Units.Range(s.lo, s.hi, "money")}})
+	}
+	return t
+}

@@ -1,0 +1,93 @@
+package chart
+
+import (
+	"math"
+	"slices"
+	"testing"
+
+	"boomerang/out/internal/sample"
+	"boomerang/out/view"
+	"boomerang/out/wording"
+	"boomerang/sim/result"
+)
+
+// From zero or from the sum before, the bars add up to the next sum; and what is
+// a split of one figure adds up to that figure, never to more.
+func TestBridgeAddsUp(t *testing.T) {
+	r, runs := sample.Result(3)
+	for _, p := range r.Plans[1:] {
+		b := bridge{view.Of(r), runs, p.Name}
+		steps := b.steps()
+		level := 0.
+		for _, s := range steps {
+			if s.sum && math.Abs(level-s.adds) > 1e-6 {
+				t.Errorf("%s: %v when the bars come to %q, which is %v", p.Name, level, s.name, s.adds)
+			}
+			if level += s.adds; s.sum {
+				level = s.adds
+			}
+		}
+		of := func(name string) float64 {
+			k := slices.IndexFunc(steps, func(s step) bool { return s.name == name })
+			if k < 0 {
+				return 0
+			}
+			return steps[k].adds
+		}
+		for _, split := range []struct {
+			whole        float64
+			first, other string
+		}{
+			{-b.moved("payroll"), "Payroll, first contacts and idle", "Repeat work"},
+			{b.moved("net_terminal") - b.moved("net"), "Committed losses", "Other after the horizon"},
+		} {
+			if sum := of(split.first) + of(split.other); math.Abs(sum-split.whole) > 1e-6 {
+				t.Errorf("%s: %q and %q are %v, together they should be %v", p.Name, split.first, split.other, sum, split.whole)
+			}
+		}
+	}
+}
+
+// The order of the story, an interval on every bar and in the table.
+func TestBridgeTellsTheStory(t *testing.T) {
+	r, runs := sample.Result(12)
+	steps := bridge{view.Of(r), runs, "plan-1"}.steps()
+	want := []string{"Payroll, first contacts and idle", "Severance", "Assistant", "Repeat work", "Given away by mistake", "Regulatory exposure",
+		"Other costs", "Hiring and training", "Hiring back", "Savings", "Lost margin", "Net value", "Committed losses", "Other after the horizon", "Net with what comes after"}
+	var got []string
+	for _, s := range steps {
+		if got = append(got, s.name); !(s.lo <= s.adds && s.adds <= s.hi) {
+			t.Errorf("%s adds %v, its interval is %v to %v", s.name, s.adds, s.lo, s.hi)
+		}
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("the bars are %q", got)
+	}
+	f, _ := bridgeChart(view.Of(r), runs)
+	for i, row := range f.Table.Rows {
+		if row[0].Text != want[i] || row[1].Text == wording.None || row[2].Text == wording.None {
+			t.Errorf("line %d of the table is %v", i, row)
+		}
+	}
+}
+
+// A result of a program that did not split payroll and the time after the
+// horizon shows both whole.
+func TestBridgeOfAnOlderResult(t *testing.T) {
+	r, runs := sample.Result(1)
+	r.Estimates = slices.DeleteFunc(r.Estimates, func(e result.Estimate) bool {
+		return e.Measure == "repeat_pay" || e.Measure == "rehiring" || e.Measure == "committed_loss"
+	})
+	var got []string
+	for _, s := range (bridge{view.Of(r), runs, "plan-1"}).steps() {
+		got = append(got, s.name)
+	}
+	for _, name := range []string{"Payroll", "After the horizon"} {
+		if !slices.Contains(got, name) {
+			t.Errorf("no bar %q in %q", name, got)
+		}
+	}
+	if slices.Contains(got, "Repeat work") || slices.Contains(got, "Committed losses") {
+		t.Errorf("bars of figures it does not hold: %q", got)
+	}
+}

@@ -1,0 +1,203 @@
+package chart
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"gonum.org/v1/plot/vg"
+
+	"boomerang/out/drawing"
+	"boomerang/out/view"
+	"boomerang/out/wording"
+	"boomerang/sim/result"
+)
+
+// fan is the data of chart 3: cumulative net value by month.
+type fan struct {
+	view.View
+	plan  result.Plan // whose worlds fan out
+	lines []fanLine
+	turn  float64 // months until the fan's mean turns negative for good; NaN
+}
+
+type fanLine struct {
+	plan   result.Plan
+	series *result.Series
+	look   drawing.Stroke
+}
+
+func newFan(r view.View) (*fan, string) {
+	f := &fan{View: r, turn: math.NaN()}
+	for i, p := range r.Rivals() {
+		if s := r.SeriesOf(p.Name, "net_cumulative"); s != nil {
+			f.lines = append(f.lines, fanLine{p, s, drawing.Series(i)})
+		}
+	}
+	plan := r.Subject()
+	if len(f.lines) == 0 || plan == nil || r.SeriesOf(plan.Name, "net_cumulative") == nil {
+		return nil, "Chart 3 (cumulative net value) needs the monthly measure net_cumulative."
+	}
+	f.plan = *plan
+	f.turn = turnOf(r.SeriesOf(plan.Name, "net_cumulative").Mean)
+	return f, ""
+}
+
+// turnOf is the last time a cumulative mean goes from zero or more to less, in
+// months since the start, by straight lines between month ends; NaN when it
+// ends at zero or more, or was never there.
+func turnOf(ns result.Numbers) float64 {
+	turn := math.NaN()
+	for m := 1; m < len(ns); m++ {
+		switch a, b := ns[m-1], ns[m]; {
+		case a >= 0 && b < 0:
+			turn = float64(m) + a/(a-b)
+		case a < 0 && b >= 0:
+			turn = math.NaN()
+		}
+	}
+	return turn
+}
+
+// takeaway speaks of the end, by the interval, and of the turn of the mean.
+func (f *fan) takeaway() string {
+	name := "“" + f.Short(f.plan) + "”"
+	end := ""
+	switch f.Verdict(f.plan.Name) {
+	case view.Gains:
+		end = "is ahead"
+	case view.Loses:
+		end = "is behind"
+	default:
+		end = "shows no clear difference"
+	}
+	s := fmt.Sprintf("After %s %s %s, %s on average", f.Horizon(), name, end, f.Units.Signed(f.Mean(f.plan.Name, "net"), "money"))
+	if wording.Finite(f.turn) {
+		s += "; its mean turns negative in " + f.Date(f.turn)
+	}
+	if p := f.ahead(); p != nil {
+		s += "; “" + f.Short(*p) + "” is clearly ahead"
+	}
+	return s
+}
+
+// ahead is the plan preferred where it is not the one that fans out.
+func (f *fan) ahead() *result.Plan {
+	if ahead := f.Preferred(); len(ahead) > 0 && ahead[0].Name != f.plan.Name {
+		return &ahead[0]
+	}
+	return nil
+}
+
+func fanChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
+	f, why := newFan(r)
+	if f == nil {
+		return nil, why
+	}
+	fig := &drawing.Figure{
+		Name: "03-fan", Title: f.takeaway(),
+		Subtitle: fmt.Sprintf("Cumulative net value against the reference, month by month; mean of %s for every plan, the spread of worlds for “%s”. %s", r.PossibleWorlds(), r.Title(f.plan), r.Units.MoneyIn()),
+		Notes:    []string{"Fan: 50 % and 90 % of worlds." + r.Whiskers(f.drawn(), "of the mean")},
+		Table:    f.table(), Height: 370, Body: f.Draw,
+	}
+	if f.drawn() && len(f.lines) > view.PlansAcross {
+		fig.Notes[0] += " They stand side by side behind the last month, whose means they are."
+	}
+	fig.Alt = fig.Title + ". Lines of cumulative net value by month, one per plan; the table below the chart holds the numbers."
+	return fig, ""
+}
+
+func (f *fan) Draw(p *drawing.Page, area vg.Rectangle) {
+	left, bottom, right, top := drawing.Edges(area)
+	lo, hi := 0., 0.
+	own := f.SeriesOf(f.plan.Name, "net_cumulative")
+	widen := func(ns result.Numbers) {
+		for _, v := range ns {
+			if wording.Finite(v) {
+				lo, hi = min(lo, v), max(hi, v)
+			}
+		}
+	}
+	widen(own.P5)
+	widen(own.P95)
+	for _, l := range f.lines {
+		widen(l.series.Mean)
+		widen(l.series.Lo)
+		widen(l.series.Hi)
+	}
+	lo, hi = drawing.Room(lo, hi)
+	lane := vg.Length(0) // beside the end, for the intervals of many lines
+	if len(f.lines) > view.PlansAcross {
+		lane = vg.Length(6*len(f.lines) + 4)
+	}
+	a := drawing.Panel{Page: p, Left: left + 46, Bottom: bottom + 32, Right: right - 212 - lane, Top: top - 8, X0: 0, X1: float64(f.Scenario.Months), Y0: lo, Y1: hi}
+	a.GridY(drawing.Ticker{Units: f.Units, Unit: "money", Target: 6})
+	a.AxisX(monthsAxis(f.View, a.Right-a.Left))
+	var ends []drawing.Tag
+	for _, l := range f.lines {
+		if l.plan.Name == f.plan.Name {
+			xs := monthEnds(len(own.Mean))
+			a.Band(xs, own.P5, own.P95, drawing.Fade(l.look.Color, .14))
+			a.Band(xs, own.P25, own.P75, drawing.Fade(l.look.Color, .2))
+		}
+	}
+	for i, l := range f.lines {
+		xs := monthEnds(len(l.series.Mean))
+		width := vg.Length(1.4)
+		if l.plan.Name == f.plan.Name {
+			width = 2.4
+		}
+		a.Curve(xs, l.series.Mean, l.look, width)
+		a.Sparse(xs, l.series.Mean, l.look)
+		for m := 2; m < len(xs); m += 3 {
+			if lane == 0 {
+				a.Whisker(xs[m], l.series.Lo[m], l.series.Hi[m], l.look)
+			}
+		}
+		if last := len(xs) - 1; lane > 0 && last >= 0 {
+			x := a.X1 * (1 + float64(vg.Length(6*i+6)/(a.Right-a.Left)))
+			a.Whisker(x, l.series.Lo[last], l.series.Hi[last], l.look)
+			a.Dot(a.At(x, l.series.Mean[last]), l.look, 2.2)
+		}
+		ends = append(ends, drawing.Tag{Text: f.Title(l.plan), Y: lastOf(l.series.Mean), Look: l.look})
+	}
+	if wording.Finite(f.turn) {
+		a.Flags([]drawing.Spot{{X: f.turn, Text: "mean turns negative, " + f.Date(f.turn), Look: drawing.Stroke{Color: drawing.Ink}}})
+	}
+	a.Right += lane
+	a.Tags(ends, 212)
+}
+
+// drawn reports whether any mean has an interval.
+func (f *fan) drawn() bool {
+	return slices.ContainsFunc(f.lines, func(l fanLine) bool { return slices.ContainsFunc(l.series.Lo, wording.Finite) })
+}
+
+// monthEnds are the ends of months 0 to n-1.
+func monthEnds(n int) []float64 {
+	xs := mids(n)
+	for i := range xs {
+		xs[i] += .5
+	}
+	return xs
+}
+
+func (f *fan) table() drawing.Table {
+	own := f.SeriesOf(f.plan.Name, "net_cumulative")
+	t := drawing.Table{Columns: drawing.Head("End of month", "Fan: 5–95 % of worlds")}
+	for _, l := range f.lines {
+		t.Columns = append(t.Columns, drawing.Column{Name: f.Title(l.plan), Right: true})
+	}
+	for m := range own.Mean {
+		row := []drawing.Cell{drawing.Words(f.Date(float64(m))), {Text: f.Units.Range(own.P5[m], own.P95[m], "money")}}
+		for _, l := range f.lines {
+			v := math.NaN()
+			if m < len(l.series.Mean) {
+				v = l.series.Mean[m]
+			}
+			row = append(row, drawing.Number(v, f.Units.Quantity(v, "money")))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}

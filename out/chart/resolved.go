@@ -1,0 +1,139 @@
+package chart
+
+import (
+	"fmt"
+	"slices"
+
+	"gonum.org/v1/plot/vg"
+
+	"boomerang/out/drawing"
+	"boomerang/out/view"
+	"boomerang/out/wording"
+	"boomerang/sim/result"
+)
+
+// endings are the ways a contained session ends; their sum is contained.
+var endings = []struct {
+	measure, name string
+	color         int
+	weave         drawing.Weave
+}{
+	{"contained_resolved", "resolved", 0, drawing.Plain},
+	{"contained_silent", "silent failure", 1, drawing.Plain},
+	{"contained_left_bot", "left the assistant", 4, drawing.Rising},
+	{"contained_gave_up", "gave up finding a human", 3, drawing.Crossed},
+	{"contained_elsewhere", "came back later or elsewhere", 5, drawing.Level},
+}
+
+// resolvedBar is one plan of chart 6: shares of all contacts.
+type resolvedBar struct {
+	plan      string
+	parts     []float64 // by ending; NaN where absent
+	contained view.Point
+}
+
+func resolvedBars(r view.View) (bars []resolvedBar) {
+	for _, p := range r.Plans {
+		b := resolvedBar{plan: r.Title(p), contained: view.PointOf(r.Estimate(p.Name, "contained"))}
+		for _, e := range endings {
+			b.parts = append(b.parts, r.Mean(p.Name, e.measure))
+		}
+		if b.contained.Mean > 0 && slices.ContainsFunc(b.parts, wording.Finite) {
+			bars = append(bars, b)
+		}
+	}
+	return bars
+}
+
+func resolvedChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
+	bars := resolvedBars(r)
+	if len(bars) == 0 {
+		return nil, "Chart 6 (what is really resolved) needs the shares of contained sessions by ending, and a plan that contains any."
+	}
+	top := slices.MaxFunc(bars, func(a, b resolvedBar) int { return view.Compare(a.contained.Mean, b.contained.Mean) })
+	title := fmt.Sprintf("The dashboard reads %s contained", r.Units.Quantity(top.contained.Mean, "share"))
+	if wording.Finite(top.parts[0]) {
+		title += fmt.Sprintf("; %s is really resolved", r.Units.Quantity(top.parts[0], "share"))
+	}
+	f := &drawing.Figure{
+		Name: "06-resolved", Title: title,
+		Subtitle: fmt.Sprintf("Share of all incoming contacts that end without a human, by how they really end. Mean of %s over %s; the title speaks of “%s”.", r.PossibleWorlds(), r.Horizon(), top.plan),
+		Notes: []string{"Contained = resolved + silent failure + left the assistant + gave up + came back later or elsewhere." +
+			r.Whiskers(slices.ContainsFunc(bars, func(b resolvedBar) bool { return wording.Finite(b.contained.Lo) }), "of the mean contained share")},
+		Table:  resolvedTable(r, bars),
+		Height: vg.Length(64 + 38*len(bars)),
+		Body:   func(p *drawing.Page, area vg.Rectangle) { drawResolved(r, bars, p, area) },
+	}
+	f.Alt = f.Title + ". Stacked bars, one per plan; the table below the chart holds the numbers."
+	return f, ""
+}
+
+func drawResolved(r view.View, bars []resolvedBar, p *drawing.Page, area vg.Rectangle) {
+	left, bottom, right, top := drawing.Edges(area)
+	x, sty := left, drawing.Face(drawing.SmallSize, drawing.Ink)
+	for _, e := range endings {
+		w := sty.Width(e.name) + 34
+		if x+w > right {
+			x, top = left, top-15
+		}
+		p.Woven(drawing.Area(x, top-11, x+14, top-1), drawing.Series(e.color), e.weave)
+		p.Text(e.name, vg.Point{X: x + 18, Y: top - 6}, drawing.AtLeft, sty)
+		x += w
+	}
+	most := 0.
+	for _, b := range bars {
+		for _, x := range []float64{b.contained.Mean, b.contained.Hi} {
+			if wording.Finite(x) {
+				most = max(most, x)
+			}
+		}
+	}
+	a := drawing.Panel{Page: p, Left: left + drawing.NameWidth, Bottom: bottom + 22, Right: right - 46, Top: top - 24, X0: 0, X1: most * 1.02, Y0: 0, Y1: float64(len(bars))}
+	at2, labels := drawing.TicksOf(drawing.Ticker{Units: r.Units, Unit: "share", Target: 6}, a.X0, a.X1)
+	a.AxisX(at2, labels)
+	for i, b := range bars {
+		y := a.Py(float64(len(bars)) - float64(i) - .5)
+		p.Text(drawing.Shorten(b.plan, drawing.NameWidth-10, 2, drawing.Face(drawing.TextSize, drawing.Ink)), vg.Point{X: left, Y: y}, drawing.AtLeft, drawing.Face(drawing.TextSize, drawing.Ink))
+		sum := 0.
+		for k, part := range b.parts {
+			if !wording.Finite(part) || part <= 0 {
+				continue
+			}
+			x0, x1 := a.Px(sum), a.Px(sum+part)
+			p.Woven(drawing.Area(x0, y-11, x1-1, y+11), drawing.Series(endings[k].color), endings[k].weave)
+			label := r.Units.Quantity(part, "share")
+			if s := drawing.Bold(drawing.SmallSize, drawing.Ink); s.Width(label)+10 < x1-x0 {
+				w := s.Width(label)/2 + 3
+				mid := (x0 + x1) / 2
+				p.Rect(drawing.Area(mid-w, y-7, mid+w, y+7), drawing.Fade(drawing.Paper, .88))
+				p.Text(label, vg.Point{X: mid, Y: y}, drawing.AtMiddle, s)
+			}
+			sum += part
+		}
+		lo, hi := a.Px(b.contained.Lo), a.Px(b.contained.Hi)
+		p.Across(lo, hi, y+14, drawing.ReferenceLine)
+		p.Text(r.Units.Quantity(b.contained.Mean, "share"), vg.Point{X: max(a.Px(sum), finiteOr(hi, 0)) + 5, Y: y}, drawing.AtLeft, drawing.Bold(drawing.SmallSize, drawing.Ink))
+	}
+}
+
+func finiteOr(v, otherwise vg.Length) vg.Length {
+	if wording.Finite(float64(v)) {
+		return v
+	}
+	return otherwise
+}
+
+func resolvedTable(r view.View, bars []resolvedBar) drawing.Table {
+	t := drawing.Table{Columns: drawing.Head("Plan", "contained")}
+	for _, e := range endings {
+		t.Columns = append(t.Columns, drawing.Column{Name: e.name, Right: true})
+	}
+	for _, b := range bars {
+		row := []drawing.Cell{drawing.Words(b.plan), drawing.Number(b.contained.Mean, r.Units.Quantity(b.contained.Mean, "share"))}
+		for _, part := range b.parts {
+			row = append(row, drawing.Number(part, r.Units.Quantity(part, "share")))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}

@@ -1,0 +1,142 @@
+package drawing
+
+import (
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+	"gonum.org/v1/plot/vg/vgimg"
+	"gonum.org/v1/plot/vg/vgsvg"
+
+	"boomerang/out/wording"
+	"boomerang/sim/result"
+)
+
+// PageWidth is the width of every figure, margins included, in points.
+const (
+	PageWidth = 760
+	Margin    = 18
+)
+
+// Figure is a chart: the words around it, the data behind it and how to draw
+// it.
+type Figure struct {
+	Name     string // file name without extension: 01-headcount
+	Title    string // the takeaway, computed from the result
+	Subtitle string // worlds, intervals, currency, scale
+	Alt      string // for who cannot see it
+	Notes    []string
+	Table    Table
+
+	Height vg.Length // of the body
+	Body   func(p *Page, area vg.Rectangle)
+}
+
+// Size lays out the words and returns the height of the page.
+func (f Figure) Size() vg.Length {
+	h := vg.Length(2*Margin) + f.Height + 10
+	h += HeightOf(len(Fold(f.Title, PageWidth-2*Margin, Bold(TitleSize, Ink))), Bold(TitleSize, Ink))
+	h += HeightOf(len(Fold(f.Subtitle, PageWidth-2*Margin, Face(TextSize, Quiet))), Face(TextSize, Quiet)) + 4
+	for _, n := range f.Notes {
+		h += HeightOf(len(Fold(n, PageWidth-2*Margin, Face(SmallSize, Quiet))), Face(SmallSize, Quiet)) + 2
+	}
+	return h
+}
+
+// Draw puts the figure on a canvas and returns the boxes of its texts.
+func (f Figure) Draw(c vg.CanvasSizer) []Box {
+	p := &Page{Canvas: draw.New(c)}
+	h := f.Size()
+	p.Rect(Area(0, 0, PageWidth, h), Paper)
+	width := vg.Length(PageWidth - 2*Margin)
+	y := h - Margin
+	y -= p.paragraph(f.Title, vg.Point{X: Margin, Y: y}, width, Bold(TitleSize, Ink)) + 2
+	y -= p.paragraph(f.Subtitle, vg.Point{X: Margin, Y: y}, width, Face(TextSize, Quiet)) + 2
+	f.Body(p, Area(Margin, y-10-f.Height, PageWidth-Margin, y-10))
+	y -= 10 + f.Height
+	for _, n := range f.Notes {
+		y -= p.paragraph(n, vg.Point{X: Margin, Y: y}, width, Face(SmallSize, Quiet)) + 2
+	}
+	return p.boxes
+}
+
+// Boxes returns where every text of the figure stands, and the size of its
+// page in points.
+func (f Figure) Boxes() (boxes []Box, width, height float64) {
+	h := f.Size()
+	return f.Draw(vgsvg.New(PageWidth, h)), PageWidth, float64(h)
+}
+
+// SVG returns the figure as a document of its own, with title and description
+// for screen readers. The same figure gives the same bytes.
+func (f Figure) SVG() ([]byte, error) {
+	c := vgsvg.New(PageWidth, f.Size())
+	f.Draw(c)
+	var b bytes.Buffer
+	if _, err := c.WriteTo(&b); err != nil {
+		return nil, fmt.Errorf("chart %s: %w", f.Name, err)
+	}
+	s := strings.ReplaceAll(b.String(), "font-family:Liberation Sans;", "font-family:"+fontFamily+";")
+	s = strings.ReplaceAll(s, "font-variant:normal;", "")
+	s = strings.ReplaceAll(s, "font-weight:normal;", "")
+	s = strings.ReplaceAll(s, "font-style:normal", "")
+	open := strings.Index(s, "<svg")
+	end := open + strings.Index(s[open:], ">")
+	described := fmt.Sprintf(" role=\"img\" aria-labelledby=\"%[1]s-t %[1]s-d\">\n<title id=\"%[1]s-t\">%[2]s</title>\n<desc id=\"%[1]s-d\">%[3]s</desc>",
+		f.Name, escape(f.Title), escape(f.Alt))
+	return []byte(s[:end] + described + s[end+1:]), nil
+}
+
+// PNG returns the figure as an image at 144 dots per inch.
+func (f Figure) PNG() ([]byte, error) {
+	c := vgimg.PngCanvas{Canvas: vgimg.NewWith(vgimg.UseWH(PageWidth, f.Size()), vgimg.UseDPI(144))}
+	f.Draw(c)
+	var b bytes.Buffer
+	if _, err := c.WriteTo(&b); err != nil {
+		return nil, fmt.Errorf("chart %s: %w", f.Name, err)
+	}
+	return b.Bytes(), nil
+}
+
+// Write puts the figure into a folder, as SVG and PNG; each file appears whole
+// or not at all.
+func (f Figure) Write(dir string) error {
+	svg, err := f.SVG()
+	if err != nil {
+		return err
+	}
+	png, err := f.PNG()
+	if err != nil {
+		return err
+	}
+	for name, data := range InOrder(f.Name, svg, png) {
+		if err := result.WriteFile(filepath.Join(dir, name), data); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// escape makes a text safe inside XML.
+func escape(s string) string {
+	var b strings.Builder
+	if err := xml.EscapeText(&b, []byte(wording.Clean(s))); err != nil {
+		panic("out: escaping into memory failed: " + err.Error())
+	}
+	return b.String()
+}
+
+func SplitLines(s string) []string { return strings.Split(s, "\n") }
+
+// InOrder yields the two files of a chart.
+func InOrder(name string, svg, png []byte) func(func(string, []byte) bool) {
+	return func(yield func(string, []byte) bool) {
+		if yield(name+".svg", svg) {
+			yield(name+".png", png)
+		}
+	}
+}

@@ -1,0 +1,59 @@
+package drawing
+
+import (
+	"boomerang/out/wording"
+	_ "embed"
+	"html/template"
+	"regexp"
+	"strings"
+)
+
+//go:embed parts.html.tmpl
+var partsText string
+
+// parts are what every page is made of: style, tables and lists.
+var parts = template.Must(template.New("parts").Funcs(template.FuncMap{"tidy": tidy, "cell": cellHTML}).Parse(partsText))
+
+// HTMLPage returns the template of a page made of those parts.
+func HTMLPage(name, text string) *template.Template {
+	return template.Must(template.Must(parts.Clone()).New(name).Parse(text))
+}
+
+// Names of what Write puts into a result folder.
+const (
+	HTMLFile     = "report.html"
+	MarkdownFile = "report.md"
+	PDFFile      = "report.pdf"
+	ChartFolder  = "charts"
+)
+
+// tidy cleans a text, and keeps signs and units with their number where lines
+// break.
+func tidy(s string) string { return unbreakable.Replace(wording.Clean(s)) }
+
+var unbreakable = strings.NewReplacer(" %", "\u00a0%", "~ ", "~\u00a0", wording.Minus, wording.Minus+"\u2060", "–", "\u2060–\u2060", "+€", "+\u2060€", "+$", "+\u2060$", "+£", "+\u2060£")
+
+// cellHTML is tidy for a cell of a table: the name of a key may break after its dots
+// and underscores, and is still copied whole.
+func cellHTML(s string) template.HTML {
+	escaped := template.HTMLEscapeString(tidy(s))
+	return template.HTML(keyName.ReplaceAllStringFunc(escaped, softBreaks.Replace))
+}
+
+var (
+	keyName    = regexp.MustCompile(`\b[a-z]\w*(?:[.][\w-]+)+`)
+	softBreaks = strings.NewReplacer(".", ".<wbr>", "_", "_<wbr>")
+)
+
+// Drawn is a figure with its picture.
+type Drawn struct {
+	Figure
+	Svg []byte
+}
+
+// Picture is the SVG to stand inside an HTML page. Its texts are escaped by
+// Figure.SVG.
+func (d Drawn) Picture() template.HTML {
+	s := string(d.Svg)
+	return template.HTML(s[strings.Index(s, "<svg"):])
+}

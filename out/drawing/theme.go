@@ -1,0 +1,150 @@
+package drawing
+
+import (
+	"boomerang/out/wording"
+	"image/color"
+	"math"
+
+	"golang.org/x/image/font"
+	"gonum.org/v1/plot"
+	pfont "gonum.org/v1/plot/font"
+	"gonum.org/v1/plot/font/liberation"
+	"gonum.org/v1/plot/text"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// fontFamily is what SVG asks for: the font whose widths the layout used, then
+// those with the same widths.
+const fontFamily = "'Liberation Sans',Arial,Helvetica,sans-serif"
+
+// Ink, from the loudest to the quietest. Each passes 4.5:1 on white but rule
+// and haze, which carry no text.
+var (
+	Ink   = color.NRGBA{0x1a, 0x1a, 0x1a, 255}
+	Quiet = color.NRGBA{0x59, 0x59, 0x59, 255}
+	Rule  = color.NRGBA{0xd9, 0xd9, 0xd9, 255}
+	Haze  = color.NRGBA{0xf2, 0xf2, 0xf2, 255}
+	Paper = color.NRGBA{0xff, 0xff, 0xff, 255}
+)
+
+// Okabe and Ito's palette (2008), without yellow, which white swallows, and
+// with black kept for the reference.
+var (
+	Blue       = color.NRGBA{0x00, 0x72, 0xb2, 255}
+	Vermillion = color.NRGBA{0xd5, 0x5e, 0x00, 255}
+	Green      = color.NRGBA{0x00, 0x9e, 0x73, 255}
+	Purple     = color.NRGBA{0xcc, 0x79, 0xa7, 255}
+	Orange     = color.NRGBA{0xe6, 0x9f, 0x00, 255}
+	sky        = color.NRGBA{0x56, 0xb4, 0xe9, 255}
+)
+
+// Stroke is how one series is drawn: colour, dash and marker all differ, so
+// that any one of them is enough.
+type Stroke struct {
+	Color  color.NRGBA
+	Dashes []vg.Length
+	Marker draw.GlyphDrawer
+}
+
+var (
+	seriesColors  = []color.NRGBA{Blue, Vermillion, Green, Purple, Orange, sky}
+	seriesDashes  = [][]vg.Length{nil, {6, 3}, {2, 2}, {8, 3, 2, 3}}
+	SeriesMarkers = []draw.GlyphDrawer{draw.CircleGlyph{}, draw.BoxGlyph{}, draw.PyramidGlyph{}, draw.RingGlyph{}, draw.SquareGlyph{}, draw.TriangleGlyph{}, draw.CrossGlyph{}}
+	ReferenceLine = Stroke{Ink, []vg.Length{1.5, 2.5}, draw.PlusGlyph{}}
+)
+
+// Series returns the look of the i-th series: no two of the first 84 agree in
+// colour, dash and marker, and neighbours differ in all three.
+func Series(i int) Stroke {
+	return Stroke{
+		seriesColors[i%len(seriesColors)],
+		seriesDashes[i%len(seriesDashes)],
+		SeriesMarkers[i%len(SeriesMarkers)],
+	}
+}
+
+// Fade returns a colour with an opacity from 0 to 1.
+func Fade(c color.NRGBA, opacity float64) color.NRGBA {
+	c.A = uint8(math.Round(255 * opacity))
+	return c
+}
+
+var fonts = pfont.NewCache(liberation.Collection())
+
+// Face returns a text style of the theme; size in points.
+func Face(size vg.Length, c color.Color) draw.TextStyle {
+	return draw.TextStyle{
+		Color:   c,
+		Font:    pfont.Font{Typeface: "Liberation", Variant: "Sans", Size: size},
+		Handler: text.Plain{Fonts: fonts},
+	}
+}
+
+func Bold(size vg.Length, c color.Color) draw.TextStyle {
+	s := Face(size, c)
+	s.Font.Weight = font.WeightBold
+	return s
+}
+
+// Sizes of text, in points of a page 760 wide.
+const (
+	TitleSize = 17
+	HeadSize  = 12
+	TextSize  = 10.5
+	SmallSize = 9.5
+)
+
+// Ticker places ticks at 1, 2 or 5 times a power of ten, about Target of them,
+// and labels them with k, M and the unit. It is a plot.Ticker.
+type Ticker struct {
+	Units  wording.Units
+	Unit   string
+	Target int
+}
+
+// Ticks returns the ticks between min and max, both included where they are
+// multiples of the step.
+func (t Ticker) Ticks(min, max float64) []plot.Tick {
+	step := stepFor(max-min, t.Target)
+	largest := math.Max(math.Abs(min), math.Abs(max))
+	var ticks []plot.Tick
+	for i := math.Ceil(min/step - 1e-9); i*step <= max+step*1e-9; i++ {
+		ticks = append(ticks, plot.Tick{Value: i * step, Label: t.Units.OnAxis(i*step, step, largest, t.Unit)})
+	}
+	return ticks
+}
+
+// stepFor is the 1-2-5 step that cuts a span into at most about n parts.
+func stepFor(span float64, n int) float64 {
+	if !(span > 0) || !wording.Finite(span) {
+		return 1
+	}
+	rough := span / float64(max(n, 1))
+	power := math.Pow(10, math.Floor(math.Log10(rough)))
+	for _, m := range []float64{1, 2, 5} {
+		if m*power >= rough*.999 {
+			return m * power
+		}
+	}
+	return 10 * power
+}
+
+// Room widens a range a little, so that no mark touches the frame; an end at
+// zero stays there, an empty range becomes one.
+func Room(lo, hi float64) (float64, float64) {
+	if !wording.Finite(lo) || !wording.Finite(hi) || lo > hi || lo == 0 && hi == 0 {
+		return 0, 1
+	}
+	pad := (hi - lo) * .05
+	if pad == 0 {
+		pad = math.Max(math.Abs(hi)*.1, 1e-9)
+	}
+	if lo != 0 {
+		lo -= pad
+	}
+	if hi != 0 {
+		hi += pad
+	}
+	return lo, hi
+}

@@ -1,0 +1,41 @@
+package out
+
+import (
+	"boomerang/out/drawing"
+	"boomerang/out/wording"
+	"boomerang/sim/result"
+)
+
+// friction shows what hiding the human buys and costs.
+func (r reader) friction() (t drawing.Table) {
+	all := r.VariantsOf("friction")
+	if len(all) == 0 {
+		return t
+	}
+	t = drawing.Table{
+		Title: "What friction does to “" + r.TitleOf(all[0].Plan) + "”, mean of " + wording.Thousands(all[0].Worlds) + " worlds",
+		Columns: []drawing.Column{{Name: "Way to a human", Right: false}, {Name: "Contained", Right: true}, {Name: "… and truly resolved", Right: true}, {Name: "… because the customer gave up", Right: true},
+			{Name: "… or comes back later", Right: true}, {Name: "Satisfaction with the long tail, points of 100", Right: true}, {Name: "Net value, mean", Right: true}},
+		Notes: []string{"Every row but the first has a route to a human in every flow. Contained can be bought with friction: the share rises while what is resolved does not."},
+	}
+	for _, v := range all {
+		row := []drawing.Cell{drawing.Words(v.Text)}
+		for _, m := range []string{"contained", "contained_resolved", "contained_gave_up", "contained_elsewhere", "satisfaction_long_tail", "net"} {
+			row = append(row, r.variantCell(v, m))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+func (r reader) variantCell(v result.Variant, measure string) drawing.Cell {
+	for _, e := range v.Estimates {
+		if e.Measure == measure && e.Mean != nil {
+			if measure == "net" {
+				return drawing.Number(*e.Mean, r.Units.Signed(*e.Mean, r.UnitOf(measure)))
+			}
+			return drawing.Number(*e.Mean, r.Units.Quantity(*e.Mean, r.UnitOf(measure)))
+		}
+	}
+	return drawing.Words(wording.None)
+}

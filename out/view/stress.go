@@ -1,0 +1,161 @@
+package view
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"boomerang/out/wording"
+	"boomerang/sim/result"
+)
+
+// stressWords are assumptions as a director says them; any other is said by the
+// last part of its path.
+var stressWords = map[string]string{
+	"churn.scale":      "churn dose",
+	"assistant.silent": "silent share",
+	"humans.slack":     "slack",
+}
+
+// Spoken names an assumption in words: the last part of a path says what it is,
+// the name in its middle of which row: "disputes: handle".
+func Spoken(key string) string {
+	_, key = result.OwnOf(key)
+	if w, ok := stressWords[key]; ok {
+		return w
+	}
+	parts := strings.Split(wording.Clean(key), ".")
+	name := strings.ReplaceAll(parts[len(parts)-1], "_", " ")
+	if len(parts) == 3 {
+		return parts[1] + ": " + name
+	}
+	return name
+}
+
+// SpokenPath is the name with the path a file sets: "churn dose (churn.scale)".
+func SpokenPath(key string) string {
+	if key = wording.Clean(key); strings.Contains(key, ".") {
+		return Spoken(key) + " (" + key + ")"
+	}
+	return key
+}
+
+// Figure3 writes a value of an assumption with at most three figures.
+func Figure3(v float64) string {
+	s := strconv.FormatFloat(math.Abs(v), 'g', 3, 64)
+	if v < 0 {
+		return wording.Minus + s
+	}
+	return s
+}
+
+// Span3 is a range of an assumption: "0.1–0.5", "−0.1 to 0.1".
+func Span3(lo, hi float64) string {
+	if lo < 0 {
+		return Figure3(lo) + " to " + Figure3(hi)
+	}
+	return Figure3(lo) + "–" + Figure3(hi)
+}
+
+// AsWritten is the value tried as the file writes it, with a true minus.
+func AsWritten(s result.Stress) string {
+	if rest, negative := strings.CutPrefix(wording.Clean(s.Text), "-"); negative {
+		return wording.Minus + rest
+	}
+	return wording.Clean(s.Text)
+}
+
+// StressKeys are the assumptions tried, in the order of the result.
+func (r View) StressKeys() (keys []string) {
+	for _, s := range r.Stress {
+		if !slices.Contains(keys, s.Key) {
+			keys = append(keys, s.Key)
+		}
+	}
+	return keys
+}
+
+// StressOf are the ends tried of one assumption for a plan, lowest first.
+func (r View) StressOf(plan, key string) (ends []result.Stress) {
+	for _, s := range r.Stress {
+		if s.Plan == plan && s.Key == key {
+			ends = append(ends, s)
+		}
+	}
+	slices.SortStableFunc(ends, func(a, b result.Stress) int { return Compare(a.Value, b.Value) })
+	return ends
+}
+
+// Under is the reading with one assumption at an end of its range: net value
+// and net loss of every plan tried there stand in for the scenario's own.
+func (r View) Under(end result.Stress) View {
+	c := *r.Result
+	c.Estimates, c.Probabilities = slices.Clone(c.Estimates), slices.Clone(c.Probabilities)
+	for _, s := range r.Stress {
+		if s.Key != end.Key || s.Text != end.Text {
+			continue
+		}
+		for i, e := range c.Estimates {
+			if e.Plan == s.Plan && e.Measure == "net" {
+				c.Estimates[i] = s.Net
+			}
+		}
+		for i, p := range c.Probabilities {
+			if p.Plan == s.Plan && p.Name == "net_loss" {
+				c.Probabilities[i] = s.Loss
+			}
+		}
+	}
+	return View{&c, r.Units}
+}
+
+// Best is the plan clearly ahead of the reference with the highest mean net
+// value, nil where none is.
+func (r View) Best() *result.Plan {
+	var best *result.Plan
+	for _, p := range r.Rivals() {
+		if r.Verdict(p.Name) == Gains && (best == nil || r.Mean(p.Name, "net") > r.Mean(best.Name, "net")) {
+			best = &p
+		}
+	}
+	return best
+}
+
+// EndsOf are the ends tried of an assumption, one of each, lowest first.
+func (r View) EndsOf(key string) (ends []result.Stress) {
+	for _, s := range r.Stress {
+		if s.Key == key && !slices.ContainsFunc(ends, func(e result.Stress) bool { return e.Text == s.Text }) {
+			ends = append(ends, s)
+		}
+	}
+	slices.SortStableFunc(ends, func(a, b result.Stress) int { return Compare(a.Value, b.Value) })
+	return ends
+}
+
+func (r View) TitleOf(plan string) string {
+	for _, p := range r.Plans {
+		if p.Name == plan {
+			return r.Title(p)
+		}
+	}
+	return wording.Clean(plan)
+}
+
+func (r View) ShortOf(plan string) string {
+	for _, p := range r.Plans {
+		if p.Name == plan {
+			return r.Short(p)
+		}
+	}
+	return wording.Clean(plan)
+}
+
+func (r View) BreakEven(plan, key string) *result.BreakEven {
+	for i, b := range r.BreakEvens {
+		if b.Plan == plan && b.Key == key {
+			return &r.BreakEvens[i]
+		}
+	}
+	return nil
+}

@@ -1,0 +1,308 @@
+package view
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"time"
+
+	"boomerang/out/wording"
+	"boomerang/sim/result"
+)
+
+// DaysPerMonth turns a day of an event into months of the axis.
+const DaysPerMonth = 365.25 / 12
+
+// View is a result together with how its scenario writes numbers.
+type View struct {
+	*result.Result
+	Units wording.Units
+}
+
+func Of(r *result.Result) View {
+	return View{r, UnitsOf(r.Scenario)}
+}
+
+// UnitsOf writes money in the currency of a scenario, whatever it is called.
+func UnitsOf(s result.Scenario) wording.Units {
+	return wording.Units{Currency: wording.Clip(wording.Clean(s.Currency), 8)}
+}
+
+// Title is a plan as a person reads it.
+func (r View) Title(p result.Plan) string {
+	if t := wording.Clean(p.Title); t != "" {
+		return t
+	}
+	return wording.Clean(p.Name)
+}
+
+// shortName is how long a name may be where the tables beside have it in full.
+const shortName = 64
+
+// Short is a plan's title for sentences and titles of charts: clipped where it is
+// long and still tells the plan from every other.
+func (r View) Short(p result.Plan) string {
+	s := wording.Clip(r.Title(p), shortName)
+	for _, other := range r.Plans {
+		if other.Name != p.Name && wording.Clip(r.Title(other), shortName) == s {
+			return r.Title(p)
+		}
+	}
+	return s
+}
+
+// Rivals are the plans that are compared with the reference.
+func (r View) Rivals() (plans []result.Plan) {
+	for _, p := range r.Plans {
+		if !p.Reference {
+			plans = append(plans, p)
+		}
+	}
+	return plans
+}
+
+// Mean returns the mean of a measure, NaN when absent.
+func (r View) Mean(plan, measure string) float64 {
+	if e := r.Estimate(plan, measure); e != nil && e.Mean != nil {
+		return *e.Mean
+	}
+	return math.NaN()
+}
+
+// NetLoss returns the probability that the plan loses money, NaN when absent.
+func (r View) NetLoss(plan string) float64 {
+	if p := r.Probability(plan, "net_loss"); p != nil {
+		return p.Value
+	}
+	return math.NaN()
+}
+
+func (r View) Probability(plan, name string) *result.Probability {
+	for i, p := range r.Probabilities {
+		if p.Plan == plan && p.Name == name {
+			return &r.Probabilities[i]
+		}
+	}
+	return nil
+}
+
+func (r View) Event(plan, name string) *result.Event {
+	for i, e := range r.Events {
+		if e.Plan == plan && e.Name == name {
+			return &r.Events[i]
+		}
+	}
+	return nil
+}
+
+// Verdicts on a plan's net value against the reference.
+const (
+	Unclear = iota
+	Gains
+	Loses
+)
+
+// Verdict reads the paired interval of the mean net value.
+func (r View) Verdict(plan string) int {
+	iv := r.Interval(plan)
+	switch {
+	case iv == nil:
+		return Unclear
+	case iv.Lo > 0:
+		return Gains
+	case iv.Hi < 0:
+		return Loses
+	}
+	return Unclear
+}
+
+// Interval is that of the mean net value, paired with the reference where that
+// is known; nil where there is none.
+func (r View) Interval(plan string) *result.Interval {
+	e := r.Estimate(plan, "net")
+	switch {
+	case e == nil:
+		return nil
+	case e.Difference != nil:
+		return e.Difference.Interval
+	}
+	return e.Interval
+}
+
+// Subject is the plan the scenario is about, which the closer charts show: that
+// of its grid, else the riskiest with a cut, else the riskiest.
+func (r View) Subject() *result.Plan {
+	var worst *result.Plan
+	for _, p := range r.Rivals() {
+		if r.Grid != nil && r.Grid.Plan == p.Name {
+			return &p
+		}
+		if cutOf(p) > 0 && (worst == nil || r.riskier(p.Name, worst.Name)) {
+			worst = &p
+		}
+	}
+	if worst == nil {
+		return r.riskiest()
+	}
+	return worst
+}
+
+// cutOf is the share of staff a plan cuts, 0 where its facts do not say.
+func cutOf(p result.Plan) float64 {
+	for _, f := range p.Facts {
+		if f.Key == "cut_share" && f.Value != nil {
+			return *f.Value
+		}
+	}
+	return 0
+}
+
+// riskiest is the plan most likely to lose money, among equals the one with
+// the lowest mean net value; nil without rivals.
+func (r View) riskiest() *result.Plan {
+	var worst *result.Plan
+	for _, p := range r.Rivals() {
+		if worst == nil || r.riskier(p.Name, worst.Name) {
+			worst = &p
+		}
+	}
+	return worst
+}
+
+func (r View) riskier(a, b string) bool {
+	pa, pb := r.NetLoss(a), r.NetLoss(b)
+	if pa != pb && wording.Finite(pa) && wording.Finite(pb) {
+		return pa > pb
+	}
+	return r.Mean(a, "net") < r.Mean(b, "net")
+}
+
+// Level is the coverage of the intervals, in words: "90 %".
+func (r View) Level() string {
+	l := r.Design.Level
+	if l == 0 {
+		l = .9
+	}
+	return wording.Percent(l)
+}
+
+// Whiskers is the sentence about intervals of a chart: what they are, or where
+// none is drawn why.
+func (r View) Whiskers(drawn bool, of string) string {
+	if !drawn {
+		return " " + r.NoIntervals()
+	}
+	return fmt.Sprintf(" Whiskers: %s interval %s.", r.Level(), of)
+}
+
+func (r View) NoIntervals() string {
+	return "No intervals: " + r.PossibleWorlds() + " are too few for any."
+}
+
+// Start is the first day, false when the scenario does not say.
+func (r View) Start() (time.Time, bool) {
+	t, err := time.Parse(time.DateOnly, r.Scenario.Start)
+	return t, err == nil
+}
+
+// Date names the day after so many months: "Jun 2024", or "month 5" without a
+// start.
+func (r View) Date(months float64) string {
+	if !wording.Finite(months) {
+		return wording.None
+	}
+	t, ok := r.Start()
+	if !ok {
+		return "month " + r.Units.Quantity(math.Floor(months)+1, "month")
+	}
+	return t.AddDate(0, 0, int(months*DaysPerMonth)).Format("Jan 2006")
+}
+
+// Moment returns an event's median in months since the start.
+func Moment(e *result.Event) float64 {
+	if e == nil || e.Quantiles == nil {
+		return math.NaN()
+	}
+	if e.Unit == "day" {
+		return e.Quantiles.P50 / DaysPerMonth
+	}
+	return e.Quantiles.P50 - 1 // the first month is 1
+}
+
+// Horizon is "18 months".
+func (r View) Horizon() string {
+	return r.Units.Quantity(float64(r.Scenario.Months), "month") + " months"
+}
+
+// PossibleWorlds is "400 possible worlds".
+func (r View) PossibleWorlds() string {
+	return wording.Thousands(r.Worlds) + " possible worlds"
+}
+
+// CurrencyName is the code, or "the scenario's currency".
+func CurrencyName(r View) string {
+	if r.Units.Currency == "" {
+		return "the scenario's currency"
+	}
+	return r.Units.Currency
+}
+
+// Coverage of the intervals, .9 when the result does not say.
+func (r View) Coverage() float64 {
+	if r.Design.Level > 0 {
+		return r.Design.Level
+	}
+	return .9
+}
+
+// Preferred are the plans clearly ahead of the reference: the safe ones first,
+// then by mean net value.
+func (r View) Preferred() []result.Plan {
+	ahead := slices.DeleteFunc(r.Rivals(), func(p result.Plan) bool { return r.Verdict(p.Name) != Gains })
+	slices.SortStableFunc(ahead, func(a, b result.Plan) int {
+		riskyA, riskyB := r.NetLoss(a.Name) > SafeRisk, r.NetLoss(b.Name) > SafeRisk
+		if riskyA != riskyB {
+			if riskyA {
+				return 1
+			}
+			return -1
+		}
+		return Compare(r.Mean(b.Name, "net"), r.Mean(a.Name, "net"))
+	})
+	return ahead
+}
+
+// Apart reports whether the intervals of two mean net values do not overlap.
+func (r View) Apart(a, b string) bool {
+	p, q := PointOf(r.Estimate(a, "net")), PointOf(r.Estimate(b, "net"))
+	return p.Lo > q.Hi || p.Hi < q.Lo
+}
+
+// VariantsOf are the variants of one question, in the order tried.
+func (r View) VariantsOf(question string) (all []result.Variant) {
+	for _, v := range r.Variants {
+		if v.Question == question {
+			all = append(all, v)
+		}
+	}
+	return all
+}
+
+// UnitOf is the unit of a measure of the result, "" of an unknown one.
+func (r View) UnitOf(measure string) string {
+	for _, m := range r.Measures {
+		if m.Name == measure {
+			return m.Unit
+		}
+	}
+	return ""
+}
+
+// PlansAcross is how many plans stand as columns; more stand as rows.
+const PlansAcross = 4
+
+// NoClear is said where the paired interval of the mean covers zero.
+const NoClear = "no clear difference"
+
+// MonthOf turns a day from day 0 into months.
+func MonthOf(day float64) float64 { return day / (365. / 12) }

@@ -1,0 +1,36 @@
+// Package dist holds the distributions a scenario may use for what is not
+// known, each in its own file, all through their quantile functions.
+//
+// A value is always Quantile(u) of one uniform u. An inverse is monotone in u,
+// so two plans that share u meet the same state of the world, and a design
+// that spreads u evenly spreads the value evenly: a ziggurat does neither.
+package distribution
+
+import (
+	"fmt"
+	"math"
+)
+
+// Distribution is what is believed about one number.
+type Distribution interface {
+	// Quantile returns the value that is not exceeded with probability u,
+	// for u in [0, 1]; it never decreases in u and may be infinite at 0 and 1.
+	Quantile(u float64) float64
+	// CDF returns the probability of a value of at most x.
+	CDF(x float64) float64
+	// String names the family and its parameters: equal strings, equal laws.
+	String() string
+}
+
+// finite reports the first parameter that is no finite number, in names' order.
+func finite(names []string, values ...float64) error {
+	for i, v := range values {
+		if math.IsNaN(v) || math.IsInf(v, 0) {
+			return fmt.Errorf("%s is not a finite number", names[i])
+		}
+	}
+	return nil
+}
+
+// clamp01 keeps rounding errors from leaving [0, 1].
+func clamp01(u float64) float64 { return math.Min(1, math.Max(0, u)) }

@@ -1,0 +1,39 @@
+package distribution
+
+import (
+	"fmt"
+	"math"
+
+	"gonum.org/v1/gonum/stat/distuv"
+)
+
+// Weibull is the law on [0, ∞) with P(X > x) = exp(−(x/Scale)^Shape): lifetimes
+// whose hazard falls (Shape < 1), stays (1) or rises with age.
+type Weibull struct{ Shape, Scale float64 }
+
+// NewWeibull returns the Weibull law; both parameters must be positive.
+func NewWeibull(shape, scale float64) (Weibull, error) {
+	if err := finite([]string{"shape", "scale"}, shape, scale); err != nil {
+		return Weibull{}, err
+	}
+	if shape <= 0 || scale <= 0 {
+		return Weibull{}, fmt.Errorf("shape %v and scale %v must be positive", shape, scale)
+	}
+	return Weibull{shape, scale}, nil
+}
+
+// WeibullFromMean returns the Weibull law of a shape with the given mean:
+// scale = mean/Γ(1 + 1/shape).
+func WeibullFromMean(shape, mean float64) (Weibull, error) {
+	return NewWeibull(shape, mean/math.Gamma(1+1/shape))
+}
+
+func (d Weibull) law() distuv.Weibull { return distuv.Weibull{K: d.Shape, Lambda: d.Scale} }
+
+// Quantile is scale·(−log(1 − u))^(1/shape).
+func (d Weibull) Quantile(u float64) float64 { return d.law().Quantile(u) }
+
+// CDF is 1 − exp(−(x/scale)^shape), 0 for x < 0.
+func (d Weibull) CDF(x float64) float64 { return d.law().CDF(x) }
+
+func (d Weibull) String() string { return fmt.Sprintf("weibull(%v, %v)", d.Shape, d.Scale) }

@@ -1,0 +1,179 @@
+package drive
+
+import (
+	"math"
+	"slices"
+
+	"gonum.org/v1/gonum/mat"
+	"gonum.org/v1/gonum/stat/distuv"
+
+	"boomerang/sim"
+	"boomerang/sim/experiment"
+	"boomerang/sim/result"
+)
+
+// How the value of information is estimated: a cubic in normal scores, a
+// bootstrap for the interval, shuffles for what noise alone would show.
+const (
+	informationDegree    = 3
+	informationResamples = 200
+	informationShuffles  = 100
+)
+
+// Information is what knowing one input would be worth to somebody who may
+// choose between plans: EVPPI = E max_d E[net_d | x] − max_d E[net_d], in the
+// unit of net (Strong, Oakley and Brennan 2014: the inner expectation is a
+// regression of net on x). Inputs may be correlated.
+//
+// nets[d][j] is the value of plan d in draw j, xs[j] the input; block[j] the
+// block the draw belongs to. A regression on noise finds something too: Noise is
+// the largest estimate over shuffled inputs, and only a value above it is clear.
+func Information(nets [][]float64, xs []float64, block []int, seed uint64) result.Information {
+	z := normalScores(xs)
+	basis := cubic(z)
+	out := result.Information{Value: evppi(nets, basis, nil)}
+	key := sim.NewFates(seed, experiment.DesignKey-7).Of(0)
+	shuffled := make([]float64, informationShuffles)
+	for s := range shuffled {
+		order := permuted(len(xs), key, uint32(s))
+		moved := make([]float64, len(z))
+		for i, j := range order {
+			moved[i] = z[j]
+		}
+		shuffled[s] = evppi(nets, cubic(moved), nil)
+	}
+	out.Noise = slices.Max(shuffled)
+	out.Clear = out.Value > out.Noise
+	out.Interval = informationInterval(nets, basis, block, key)
+	return out
+}
+
+// PerfectInformation is what knowing everything, chance included, would be
+// worth: E max_d net_d − max_d E[net_d].
+func PerfectInformation(nets [][]float64) float64 {
+	best, sum := math.Inf(-1), 0.
+	for _, net := range nets {
+		best = max(best, meanOf(net))
+	}
+	for j := range nets[0] {
+		most := math.Inf(-1)
+		for _, net := range nets {
+			most = max(most, net[j])
+		}
+		sum += most
+	}
+	return sum/float64(len(nets[0])) - best
+}
+
+// informationInterval resamples whole blocks and fits again.
+func informationInterval(nets [][]float64, basis *mat.Dense, block []int, key sim.Key) *result.Interval {
+	var members [][]int
+	for j, b := range block {
+		for len(members) <= b {
+			members = append(members, nil)
+		}
+		members[b] = append(members[b], j)
+	}
+	if len(members) < experiment.FewBlocks {
+		return nil
+	}
+	found := make([]float64, informationResamples)
+	for r := range found {
+		var rows []int
+		for k := range members {
+			u := key.Uniform(experiment.PurposeResample, uint32(r)<<12|uint32(k))
+			rows = append(rows, members[int(u*float64(len(members)))]...)
+		}
+		found[r] = evppi(nets, basis, rows)
+	}
+	iv := percentiles(found, .90)
+	iv.Estimator = "bootstrap of blocks"
+	return iv
+}
+
+// evppi fits net on the basis for every plan, and takes the best plan at every
+// draw against the best plan overall; rows nil means all.
+func evppi(nets [][]float64, basis *mat.Dense, rows []int) float64 {
+	if rows != nil {
+		_, columns := basis.Dims()
+		part := mat.NewDense(len(rows), columns, nil)
+		picked := make([][]float64, len(nets))
+		for i, j := range rows {
+			part.SetRow(i, basis.RawRowView(j))
+			for d := range nets {
+				picked[d] = append(picked[d], nets[d][j])
+			}
+		}
+		basis, nets = part, picked
+	}
+	n, _ := basis.Dims()
+	best, most := math.Inf(-1), make([]float64, n)
+	for j := range most {
+		most[j] = math.Inf(-1)
+	}
+	var qr mat.QR
+	qr.Factorize(basis)
+	for _, net := range nets {
+		var coefficients, fitted mat.VecDense
+		if err := qr.SolveVecTo(&coefficients, false, mat.NewVecDense(n, slices.Clone(net))); err != nil {
+			return 0 // an input that hardly varies tells nothing
+		}
+		fitted.MulVec(basis, &coefficients)
+		for j := range most {
+			most[j] = max(most[j], fitted.AtVec(j))
+		}
+		best = max(best, meanOf(net))
+	}
+	// Where one plan is best at every draw the difference is rounding.
+	if gain := meanOf(most) - best; gain > 1e-9*math.Abs(best) {
+		return gain
+	}
+	return 0
+}
+
+// cubic is the regression basis 1, z, z², z³.
+func cubic(z []float64) *mat.Dense {
+	m := mat.NewDense(len(z), informationDegree+1, nil)
+	for i, x := range z {
+		for k := range informationDegree + 1 {
+			m.Set(i, k, math.Pow(x, float64(k)))
+		}
+	}
+	return m
+}
+
+// normalScores are the quantiles of the normal law at the ranks (van der
+// Waerden 1952); equal values keep their order.
+func normalScores(xs []float64) []float64 {
+	order := make([]int, len(xs))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		switch {
+		case xs[a] < xs[b]:
+			return -1
+		case xs[a] > xs[b]:
+			return 1
+		}
+		return 0
+	})
+	z := make([]float64, len(xs))
+	for rank, i := range order {
+		z[i] = distuv.UnitNormal.Quantile((float64(rank) + .5) / float64(len(xs)))
+	}
+	return z
+}
+
+// permuted is a random order of 0 to n−1.
+func permuted(n int, key sim.Key, which uint32) []int {
+	order := make([]int, n)
+	for i := range order {
+		order[i] = i
+	}
+	for i := n - 1; i > 0; i-- {
+		j := key.Bits(experiment.PurposeShuffle, which<<16|uint32(i)) % uint64(i+1)
+		order[i], order[j] = order[j], order[i]
+	}
+	return order
+}

@@ -1,0 +1,251 @@
+package drive
+
+import (
+	"context"
+	"math"
+	"slices"
+
+	"boomerang/sim"
+	"boomerang/sim/experiment"
+	"boomerang/sim/result"
+	"boomerang/sim/stats"
+)
+
+// Indices estimates Sobol' indices of groups of axes from n base points:
+// first-order by Saltelli et al. (2010), total by Jansen (1999),
+//
+//	S = ⟨f(B)·(f(AB) − f(A))⟩ / V      T = ⟨(f(A) − f(AB))²⟩ / 2V
+//
+// with AB = A but the group's axes from B, and values centred. It plays
+// n·(groups+2) points, in that order: A, B, AB₁, AB₂, … of the first base
+// point, then of the second, so that a larger n only adds points. Inputs must
+// be independent.
+//
+// Each average is taken of f less a polynomial g, whose own share is added in
+// closed form: a control variate. g is fitted to the other half of the base
+// points (each half a Sobol' net), so it cannot bend the estimate its own way
+// and the averages stay unbiased however bad it is. Measured with 64 points,
+// intervals of total indices were a fifth narrower on the g-function, and on
+// midsize-fintech a third to a half (silent share ±.21 to ±.14, margin ±.06 to
+// ±.02).
+//
+// Intervals are percentiles of a bootstrap over base points, g held; those of a
+// Sobol' sequence spread more evenly than that assumes, so they are rather too
+// wide.
+func Indices(ctx context.Context, f Function, groups [][]int, d IndexDesign) ([]result.Index, error) {
+	points := d.points(groups)
+	ys, err := f(ctx, points)
+	if err != nil {
+		return nil, err
+	}
+	parts := d.parts(groups, points, ys)
+	all := make([]int, d.N)
+	for i := range all {
+		all[i] = i
+	}
+	first, total := indicesOf(parts, all)
+	key := sim.NewFates(d.Seed, experiment.DesignKey-4).Of(0)
+	firsts, totals := make([][]float64, len(groups)), make([][]float64, len(groups))
+	picked := make([]int, d.N)
+	for r := range resamples {
+		for i := range picked {
+			picked[i] = int(key.Uniform(experiment.PurposeResample, uint32(r)<<16|uint32(i)) * float64(d.N))
+		}
+		s, t := indicesOf(parts, picked)
+		for g := range groups {
+			firsts[g], totals[g] = append(firsts[g], s[g]), append(totals[g], t[g])
+		}
+	}
+	out := make([]result.Index, len(groups))
+	for g := range groups {
+		out[g] = result.Index{First: first[g], Total: total[g], FirstInterval: percentiles(firsts[g], d.Level), TotalInterval: percentiles(totals[g], d.Level)}
+		if g < d.Ranked {
+			out[g].Rank, out[g].RankWorst = places(totals[:d.Ranked], g, d.Level)
+		}
+	}
+	return out, nil
+}
+
+// places are the best and the worst rank that resamples leave open for a group:
+// another stands surely above it where it does in all but one tail of them.
+func places(totals [][]float64, g int, level float64) (best, worst int) {
+	best, worst = 1, len(totals)
+	for other := range totals {
+		above := 0.
+		for r := range totals[g] {
+			above += stats.Indicator(totals[other][r] > totals[g][r]) / float64(len(totals[g]))
+		}
+		switch sure := (1 + level) / 2; {
+		case other == g:
+		case above >= sure:
+			best++
+		case 1-above >= sure:
+			worst--
+		}
+	}
+	return best, worst
+}
+
+// IndexDesign is the size of a Sobol' index study.
+type IndexDesign struct {
+	Axes   int
+	N      int // base points
+	Seed   uint64
+	Level  float64
+	Ranked int // so many groups, the first, are ranked by their total index
+}
+
+func (d IndexDesign) points(groups [][]int) (points [][]float64) {
+	s := experiment.NewSobol(2*d.Axes, d.Seed)
+	for i := range d.N {
+		u := s.Point(i)
+		a, b := u[:d.Axes], u[d.Axes:]
+		points = append(points, a, b)
+		for _, g := range groups {
+			mixed := slices.Clone(a)
+			for _, axis := range g {
+				mixed[axis] = b[axis]
+			}
+			points = append(points, mixed)
+		}
+	}
+	return points
+}
+
+// part is what a base point adds to the averages: f − g and the square of f beyond
+// that of g over all its points, each of which is uniform, and for each group the
+// products of the two indices beyond those of g; g's own are added.
+type part struct {
+	mean, square float64
+	first, total []float64
+}
+
+// fewestBase is how many base points a half needs for a polynomial.
+const fewestBase = 16
+
+// parts are those of all base points, each with the polynomial of the half it
+// is not in.
+func (d IndexDesign) parts(groups [][]int, points [][]float64, ys []float64) []part {
+	k, half := len(groups)+2, d.N/2
+	terms := termsOf(d.Axes, groups)
+	if half < fewestBase {
+		terms = terms[:1]
+	}
+	centre := meanOf(ys)
+	shifted := make([]float64, len(ys)) // so that large means lose no digits
+	for i, y := range ys {
+		shifted[i] = y - centre
+	}
+	other := [2]surrogate{fit(terms, points[half*k:], shifted[half*k:]), fit(terms, points[:half*k], shifted[:half*k])}
+	parts := make([]part, d.N)
+	for i := range parts {
+		g := other[0]
+		if i >= half {
+			g = other[1]
+		}
+		parts[i] = partOf(g, groups, points[i*k:(i+1)*k], shifted[i*k:(i+1)*k])
+	}
+	return parts
+}
+
+// partOf is that of one base point: points and values A, B, AB₁, AB₂, …
+func partOf(s surrogate, groups [][]int, points [][]float64, f []float64) part {
+	var p part
+	p.square, _, _ = s.variance(nil)
+	g, n := make([]float64, len(f)), float64(len(f))
+	for i, u := range points {
+		g[i] = s.at(u)
+		p.mean += (f[i] - g[i]) / n
+		p.square += (f[i]*f[i] - g[i]*g[i]) / n
+	}
+	for k, group := range groups {
+		_, alone, any := s.variance(group)
+		ab, gab := f[k+2], g[k+2]
+		p.first = append(p.first, f[1]*(ab-f[0])-g[1]*(gab-g[0])+alone)
+		p.total = append(p.total, ((f[0]-ab)*(f[0]-ab)-(g[0]-gab)*(g[0]-gab))/2+any)
+	}
+	return p
+}
+
+// indicesOf estimates from the parts of some base points.
+func indicesOf(parts []part, picked []int) (first, total []float64) {
+	groups, n := len(parts[0].first), float64(len(picked))
+	first, total = make([]float64, groups), make([]float64, groups)
+	mean, square := 0., 0.
+	for _, i := range picked {
+		mean += parts[i].mean / n
+		square += parts[i].square / n
+	}
+	v := square - mean*mean
+	if !(v > 0) {
+		return first, total
+	}
+	for _, i := range picked {
+		for g := range groups {
+			first[g] += parts[i].first[g] / v / n
+			total[g] += parts[i].total[g] / v / n
+		}
+	}
+	return first, total
+}
+
+// percentiles is the interval between the tails of a bootstrap.
+func percentiles(xs []float64, level float64) *result.Interval {
+	sorted := stats.Sorted(xs)
+	tail := (1 - level) / 2
+	return &result.Interval{Lo: stats.Quantile(sorted, tail), Hi: stats.Quantile(sorted, 1-tail), Level: level, Estimator: "bootstrap percentiles"}
+}
+
+// Swing is what one input does alone, all others at their medians: the paired
+// means at its 10 % and 90 % quantile over worlds of chance.
+type Swing struct {
+	Low, High  float64
+	Difference *result.Interval // of high minus low, nil below two worlds
+}
+
+// Tornado plays every axis at .1 and .9 with all others at .5, each in the same
+// worlds; the last axis of a point is the world's chance, from chances. Where f
+// fails, the swings are those of the first axes, as many as it finished.
+func Tornado(ctx context.Context, f Function, axes int, chances []float64, level float64) (middle float64, swings []Swing, err error) {
+	var points [][]float64
+	add := func(axis int, at float64) {
+		for _, c := range chances {
+			u := make([]float64, axes+1)
+			for i := range u {
+				u[i] = .5
+			}
+			u[axes] = c
+			if axis >= 0 {
+				u[axis] = at
+			}
+			points = append(points, u)
+		}
+	}
+	add(-1, 0)
+	for axis := range axes {
+		add(axis, .1)
+		add(axis, .9)
+	}
+	ys, err := f(ctx, points)
+	n := len(chances)
+	part := func(k int) []float64 { return ys[k*n : (k+1)*n] }
+	if len(ys) < n || !whole(part(0)) {
+		return 0, nil, err
+	}
+	for axis := range axes {
+		low, high := part(1+2*axis), part(2+2*axis)
+		if !whole(low) || !whole(high) {
+			break
+		}
+		s := Swing{Low: meanOf(low), High: meanOf(high)}
+		s.Difference, _ = stats.Paired(high, low, level)
+		swings = append(swings, s)
+	}
+	return meanOf(part(0)), swings, err
+}
+
+// whole reports whether every value is there.
+func whole(ys []float64) bool { return !slices.ContainsFunc(ys, math.IsNaN) }
+
+// Spread is the distance between the ends.
+func (s Swing) Spread() float64 { return math.Abs(s.High - s.Low) }

@@ -1,0 +1,106 @@
+package drive
+
+import (
+	"boomerang/sim/experiment"
+	"boomerang/sim/stats"
+	"math"
+	"testing"
+)
+
+// TestPrimKnownBox: the box of LosingBox is found, with its two limits and no
+// third one, on points and on blocks that were held out.
+func TestPrimKnownBox(t *testing.T) {
+	var c Cases
+	const n = 1600
+	d := experiment.Design{Seed: 4, Inputs: 8}
+	for w := 0; len(c.Hit) < n; w++ {
+		p := d.Point(w)
+		if p.Repeat {
+			continue
+		}
+		c.Inputs, c.Hit, c.Group = append(c.Inputs, p.U), append(c.Hit, LosingBox(p.U) == 1), append(c.Group, p.Block)
+	}
+	boxes := Prim(c, .9)
+	if len(boxes) == 0 {
+		t.Fatal("no box")
+	}
+	b := boxes[0]
+	if len(b.Limits) != 2 || b.Limits[0].Input != 0 || b.Limits[1].Input != 1 {
+		t.Fatalf("limits %+v, want u0 from .7 and u1 to .4", b.Limits)
+	}
+	if b.Limits[0].Low == nil || math.Abs(*b.Limits[0].Low-.7) > .03 || b.Limits[0].High != nil {
+		t.Errorf("u0: %+v", b.Limits[0])
+	}
+	if b.Limits[1].High == nil || math.Abs(*b.Limits[1].High-.4) > .03 || b.Limits[1].Low != nil {
+		t.Errorf("u1: %+v", b.Limits[1])
+	}
+	// .12 of the cube is inside; outside .0176 of it loses: coverage .87
+	if b.Density < .95 || math.Abs(b.Coverage-.12/.1376) > .05 {
+		t.Errorf("density %.3f, coverage %.3f", b.Density, b.Coverage)
+	}
+	h := b.HeldOut
+	if h == nil || h.Density < .85 || h.Coverage < .7 || h.Interval == nil || h.Interval.Hi < .95 {
+		t.Fatalf("held out: %+v", h)
+	}
+	// what was held out helped nowhere: counted here by hand
+	cases, hits := 0, 0
+	for i, x := range c.Inputs {
+		if HeldOut(c.Group[i]) && x[0] >= *b.Limits[0].Low && x[1] <= *b.Limits[1].High {
+			cases++
+			hits += int(stats.Indicator(c.Hit[i]))
+		}
+	}
+	if cases != h.Cases || hits != h.Hits || h.Cases > h.Worlds || math.Abs(float64(h.Worlds)-n/3) > 8 {
+		t.Errorf("%d of %d by hand, %+v", hits, cases, h)
+	}
+	for i := 1; i < len(b.Trajectory); i++ {
+		if b.Trajectory[i].Density < b.Trajectory[i-1].Density || b.Trajectory[i].Cases >= b.Trajectory[i-1].Cases {
+			t.Fatalf("peel %d: %+v after %+v", i, b.Trajectory[i], b.Trajectory[i-1])
+		}
+	}
+}
+
+// TestPrimFindsNothingInNoise: failures that no input explains give no box that
+// holds on other blocks.
+func TestPrimFindsNothingInNoise(t *testing.T) {
+	var c Cases
+	d := experiment.Design{Seed: 9, Inputs: 6}
+	for w := range 450 {
+		p := d.Point(w)
+		c.Inputs, c.Hit, c.Group = append(c.Inputs, p.U[:5]), append(c.Hit, p.U[5] < .3), append(c.Group, p.Block)
+	}
+	for _, b := range Prim(c, .9) {
+		if b.HeldOut != nil && b.HeldOut.Density > .45 {
+			t.Errorf("noise of .3 gives a box of held-out density %.2f", b.HeldOut.Density)
+		}
+	}
+	c.Hit = make([]bool, len(c.Hit))
+	if Prim(c, .9) != nil {
+		t.Error("a box although nothing fails")
+	}
+}
+
+// TestRobustnessConflict: three plans of which each is best by one metric.
+func TestRobustnessConflict(t *testing.T) {
+	nets := [][]float64{
+		{10, 10, 10, 10, 10, 10, 10, 10, 10, -50}, // often well, once terribly
+		{4, 4, 4, 4, 4, 4, 4, 4, 4, -1},           // never far behind
+		{1, 1, 1, 1, 1, 1, 1, 1, 1, 1},            // always acceptable
+	}
+	ok := make([][]bool, 3)
+	for d := range nets {
+		for _, x := range nets[d] {
+			ok[d] = append(ok[d], x >= 0)
+		}
+	}
+	r := Robustness(nets, ok)
+	if r.ByMean != 0 && r.ByMean != 1 || r.BySatisfied != 2 || !r.Conflict {
+		t.Errorf("%+v", r)
+	}
+	if got := r.Plans[2].MeanRegret; math.Abs(got-8.1) > 1e-12 { // nine times 9, once 0
+		t.Errorf("mean regret %v, want 8.1", got)
+	}
+	if got := r.Plans[1]; math.Abs(got.Mean-3.5) > 1e-12 || math.Abs(got.Satisfied-.9) > 1e-12 {
+		t.Errorf("%+v", got)
+	}
+}

@@ -1,0 +1,272 @@
+package expression
+
+import (
+	"fmt"
+	"math"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// reader gives the names of an expression their meaning, and collects what is
+// wrong with them.
+type reader struct {
+	names Names
+	wrong Mistakes
+}
+
+// Names are what an expression may speak of: plans, none where only the plan
+// that is judged may be meant, which of them is the reference, and measures.
+type Names struct {
+	Plans     []string
+	Reference int
+	Measures  []string
+}
+
+func (r *reader) refuse(n *Node, what, hint string) {
+	r.wrong = append(r.wrong, Mistake{At: n.at, What: what, Hint: hint})
+}
+
+// condition reads a node where a condition is wanted: on one world, or on
+// statistics over worlds.
+func (r *reader) condition(n *Node, world bool) {
+	switch n.Kind {
+	case Logic:
+		for _, part := range n.Parts {
+			r.condition(part, world)
+		}
+	case Comparison:
+		found := len(r.wrong)
+		for i, part := range n.Parts {
+			r.number(part, world)
+			if !world {
+				n.Parts[i] = part.averaged()
+			}
+		}
+		if len(r.wrong) == found {
+			r.sides(n)
+		}
+	default:
+		r.refuse(n, "a number stands where a condition is wanted", "compare it with another, by <, <=, > or >=")
+		r.number(n, world)
+	}
+}
+
+// sides looks at a comparison as a whole.
+func (r *reader) sides(n *Node) {
+	if n.constant() {
+		r.refuse(n, "compares no measure", "the answer is the same in every world")
+		return
+	}
+	for i, part := range n.Parts {
+		if !part.constant() {
+			continue
+		}
+		x := part.at0()
+		if x-x != 0 {
+			r.refuse(part, "is not a number", "")
+		}
+		if other := n.Parts[1-i]; other.Kind == Statistic && other.Op == "p" && (x < 0 || x > 1) {
+			hint := "a probability lies between 0 and 1"
+			if x > 1 && x < 100 {
+				hint = fmt.Sprintf("did you mean %v%%?", x)
+			}
+			r.refuse(part, fmt.Sprintf("a probability is compared with %v, which is not between 0 and 1", x), hint)
+		}
+	}
+}
+
+// number reads a node where a number is wanted.
+func (r *reader) number(n *Node, world bool) {
+	switch n.Kind {
+	case Literal:
+		if n.Number-n.Number != 0 {
+			r.refuse(n, "the number is too large", "")
+		}
+	case measure:
+		r.measured(n)
+	case arithmetic:
+		r.number(n.Parts[0], world)
+		r.number(n.Parts[1], world)
+		if d := n.Parts[1]; n.Op == "/" && d.constant() && d.at0() == 0 {
+			r.refuse(d, "divides by 0", "")
+		}
+	case Statistic:
+		if world {
+			r.refuse(n, fmt.Sprintf("%s() is over all worlds and cannot stand inside another", n.Name), "inside p(), mean() and p95() every world is looked at by itself")
+		}
+		r.statistic(n)
+	default:
+		r.refuse(n, "a condition stands where a number is wanted", "p(net < 0) is the probability of a condition")
+	}
+}
+
+// sayQuantile is p1 to p99, p97.5 too.
+var sayQuantile = regexp.MustCompile(`^p(\d+(?:\.\d+)?)$`)
+
+func (r *reader) statistic(n *Node) {
+	inner := n.Parts[0]
+	switch m := sayQuantile.FindStringSubmatch(n.Name); {
+	case n.Name == "p":
+		n.Op = "p"
+		r.condition(inner, true)
+		return
+	case n.Name == "mean":
+		n.Op = "mean"
+	case m != nil:
+		n.Op = "quantile"
+		q, _ := strconv.ParseFloat(m[1], 64)
+		if n.Number = q / 100; !(q > 0 && q < 100) {
+			r.refuse(n, fmt.Sprintf("there is no quantile %s", n.Name), "want p1 to p99")
+		}
+	default:
+		r.wrong = append(r.wrong, Mistake{At: n.at, What: fmt.Sprintf("there is no statistic %s()", n.Name),
+			Hint: "want p(condition), mean(measure), or a quantile from p1(measure) to p99(measure); p50 is the median"})
+		return
+	}
+	r.number(inner, true)
+	if len(r.wrong) == 0 && inner.constant() {
+		r.refuse(inner, "names no measure", "")
+	}
+}
+
+// measured finds a measure by name, and the plan it is of.
+func (r *reader) measured(n *Node) {
+	name := n.Name
+	n.plan = judged
+	switch plan, rest, dotted := strings.Cut(strings.TrimPrefix(name, "plan."), "."); {
+	case !dotted:
+	case len(r.names.Plans) == 0:
+		r.refuse(n, "no other plan can be named here", "the condition is about one plan alone; a [threshold] may compare plans")
+		return
+	case name == "reference."+rest:
+		n.plan, name = r.names.Reference, rest
+	case strings.HasPrefix(name, "plan."):
+		if n.plan = slices.Index(r.names.Plans, plan); n.plan < 0 {
+			r.wrong = append(r.wrong, Mistake{At: n.at, What: fmt.Sprintf("there is no plan %q", plan), Word: plan, Known: r.names.Plans})
+			return
+		}
+		name = rest
+	}
+	if k := slices.Index(r.names.Measures, name); k >= 0 {
+		n.measure = k
+		return
+	}
+	r.wrong = append(r.wrong, Mistake{At: n.at, What: fmt.Sprintf("there is no measure %q", name), Word: name, Known: r.names.Measures})
+}
+
+// averaged takes the mean over worlds of every largest part that is about one
+// world: savings - loss > 0 asks for mean(savings - loss).
+func (n *Node) averaged() *Node {
+	switch {
+	case n.constant() || n.Kind == Statistic:
+		return n
+	case !n.has(Statistic):
+		return &Node{Kind: Statistic, Op: "mean", at: n.at, Parts: []*Node{n}}
+	}
+	for i, part := range n.Parts {
+		n.Parts[i] = part.averaged()
+	}
+	return n
+}
+
+// has reports whether there is a node of a kind in a tree.
+func (n *Node) has(k kind) bool {
+	return n.Kind == k || slices.ContainsFunc(n.Parts, func(part *Node) bool { return part.has(k) })
+}
+
+// Measures are the values of a world an expression speaks of, for a plan.
+func (n *Node) Measures(plan int) (of []place) {
+	if n.Kind == measure {
+		if n.plan != judged {
+			plan = n.plan
+		}
+		return []place{{plan, n.measure}}
+	}
+	for _, part := range n.Parts {
+		of = append(of, part.Measures(plan)...)
+	}
+	return of
+}
+
+// place is where in the rows of a world a value stands.
+type place struct{ Plan, Measure int }
+
+// constant reports whether a number is the same in every world.
+func (n *Node) constant() bool { return !n.has(measure) }
+
+// at0 is the value of a constant.
+func (n *Node) at0() float64 { return n.Value(nil, 0) }
+
+// Value is a number in one world, [plan][measure], for the plan judged there.
+func (n *Node) Value(rows [][]float64, plan int) float64 {
+	switch n.Kind {
+	case Literal:
+		return n.Number
+	case measure:
+		if n.plan != judged {
+			plan = n.plan
+		}
+		return rows[plan][n.measure]
+	case arithmetic:
+		return combine(n.Op, n.Parts[0].Value(rows, plan), n.Parts[1].Value(rows, plan))
+	}
+	panic("experiment: a statistic has no value in one world")
+}
+
+// Holds says whether a condition holds in one world; a comparison with a value
+// that is missing does not.
+func (n *Node) Holds(rows [][]float64, plan int) bool {
+	test := func(part *Node) bool { return part.Holds(rows, plan) }
+	switch n.Op {
+	case "and":
+		return !slices.ContainsFunc(n.Parts, func(part *Node) bool { return !test(part) })
+	case "or":
+		return slices.ContainsFunc(n.Parts, test)
+	case "not":
+		return !test(n.Parts[0])
+	}
+	return Compared(n.Op, n.Parts[0].Value(rows, plan), n.Parts[1].Value(rows, plan))
+}
+
+func combine(op string, a, b float64) float64 {
+	switch op {
+	case "+":
+		return a + b
+	case "-":
+		return a - b
+	case "*":
+		return a * b
+	}
+	if b == 0 {
+		return math.NaN() // as a measure that is missing
+	}
+	return a / b
+}
+
+func Compared(op string, a, b float64) bool {
+	switch op {
+	case "<":
+		return a < b
+	case "<=":
+		return a <= b
+	case ">":
+		return a > b
+	}
+	return a >= b
+}
+
+// Read reads an expression where a condition on one world is wanted, or one on
+// statistics over worlds. The error is Mistakes.
+func Read(expr string, Names Names, world bool) (*Node, error) {
+	root, mistake := parse(expr)
+	if mistake != nil {
+		return nil, Mistakes{*mistake}
+	}
+	r := reader{names: Names}
+	if r.condition(root, world); len(r.wrong) > 0 {
+		return nil, r.wrong
+	}
+	return root, nil
+}
