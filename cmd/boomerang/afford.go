@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 	"math"
+
+	"boomerang/sim/dates"
 )
 
 // size is what a study asks of the machine.
@@ -26,7 +28,7 @@ func (st *study) sizeOf(worlds int) (size, error) {
 			return z, err
 		}
 		years := float64(p.Horizon.Months+p.Horizon.PreMonths) / 12
-		issues := p.Arrivals.OpenPerHour * 24 * 365 * years
+		issues := p.Arrivals.OpenPerHour * 24 * dates.PlainYear * years
 		for _, s := range p.Segments {
 			issues += s.Customers * p.Scale * s.IssuesPerYear * years
 		}

@@ -146,7 +146,7 @@ func (q *inquiry) head() result.Head {
 		Program: result.Program{Version: version, Model: desk.Version},
 		Scenario: result.Scenario{
 			Name: s.Name, Title: s.Title, Question: s.Question,
-			Start: s.Start.Format("2006-01-02"), Months: s.Months, Currency: s.Currency,
+			Start: s.Start.String(), Months: s.Months, Currency: s.Currency,
 		},
 		Seed: q.own.seed, Hash: q.own.hash(), Level: q.level,
 		Plan: q.plan.Title, Against: q.own.plans[q.own.reference].Title,

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"time"
 
 	"boomerang/models/desk"
 	"boomerang/sim"
@@ -85,7 +84,7 @@ func writeEvents(st *study, world int, path string) (n int, err error) {
 			}
 			segment := desk.SegmentOf(params)
 			for _, note := range desk.Chronicle(sim.NewFates(pt.Seed, pt.Chance), params) {
-				at := st.scenario.Start.Add(time.Duration(note.Minute * float64(time.Minute))).Format("2006-01-02 15:04")
+				at := st.scenario.Start.Clock(note.Minute)
 				f := &note.Facts
 				err := put(st.plans[i].Name, note.Minute, int64(math.Floor(note.Minute/sim.Day)), at, int64(note.About), segment(note.About),
 					int64(f.Issue), f.Category, int64(f.Contact), string(note.Turn), string(f.Outcome), f.Wait, f.Handle, f.Steps, f.Score, f.Days, note.What)

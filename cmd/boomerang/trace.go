@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
-	"time"
 
 	"boomerang/models/desk"
 	"boomerang/out"
@@ -119,9 +118,9 @@ func (st *study) lostCustomer(f sim.Fates, params []desk.Params, plan string) (i
 func (st *study) livesOf(customer int, world uint64, lives []desk.Life) *result.Lives {
 	start := st.scenario.Start
 	date := func(day float64) string {
-		return start.Add(time.Duration(day * 24 * float64(time.Hour))).Format("2 Jan 2006")
+		return start.Plus(int(math.Floor(day))).InWords()
 	}
-	all := &result.Lives{Customer: customer, World: world, Start: start.Format(time.DateOnly), Months: st.scenario.Months}
+	all := &result.Lives{Customer: customer, World: world, Start: start.String(), Months: st.scenario.Months}
 	for i, l := range lives {
 		one := result.Life{Plan: st.plans[i].Name, Title: st.plans[i].Title, End: "still a customer at the horizon"}
 		switch {
@@ -134,9 +133,8 @@ func (st *study) livesOf(customer int, world uint64, lives []desk.Life) *result.
 			one.End = "still here at the horizon, decided to leave on " + date(l.Due)
 		}
 		for _, n := range l.Notes {
-			at := start.Add(time.Duration(n.Minute * float64(time.Minute)))
 			one.Notes = append(one.Notes, result.LifeNote{
-				At: at.Format("2006-01-02 15:04"), Day: n.Minute / 1440, Turn: string(n.Turn), What: n.What,
+				At: start.Clock(n.Minute), Day: n.Minute / 1440, Turn: string(n.Turn), What: n.What,
 			})
 		}
 		all.Lives = append(all.Lives, one)

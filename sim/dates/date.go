@@ -11,6 +11,9 @@ import (
 // Date is no day.
 type Date struct{ Year, Month, Day int }
 
+// IsZero reports whether d is no day, as a date that was never set.
+func (d Date) IsZero() bool { return d == Date{} }
+
 // Parse reads a date as String writes it, 2024-02-29; false where it is none.
 func Parse(s string) (Date, bool) {
 	if len(s) != len("2024-02-29") {
