@@ -3,8 +3,10 @@ package dates
 import "fmt"
 
 // names of the months, in order.
-var names = [...]string{"January", "February", "March", "April", "May", "June",
-	"July", "August", "September", "October", "November", "December"}
+var names = [...]string{
+	"January", "February", "March", "April", "May", "June",
+	"July", "August", "September", "October", "November", "December",
+}
 
 // Name is the name of a month, 1 to 12: "November".
 func Name(month int) string { return names[month-1] }
