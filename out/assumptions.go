@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"boomerang/sim/dates"
 	"boomerang/sim/result"
 )
 
@@ -181,8 +182,8 @@ func (r reading) spread(lo, hi float64, unit string) string {
 	}
 	switch base {
 	case "duration":
-		if hi > 2*daysPerMonth {
-			return r.units.Range(lo/daysPerMonth, hi/daysPerMonth, "months")
+		if hi > 2*dates.EngineMonth {
+			return r.units.Range(lo/dates.EngineMonth, hi/dates.EngineMonth, "months")
 		}
 		return r.units.Range(lo, hi, "days")
 	case "time":

@@ -9,6 +9,7 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
+	"boomerang/sim/dates"
 	"boomerang/sim/result"
 )
 
@@ -204,7 +205,7 @@ func (d *dashboards) legend(p *page, left, top, right vg.Length) vg.Length {
 	}
 	keys := []key{{"this plan", line(series(0))}, {"reference", line(referenceLine)}}
 	for i, s := range d.spots {
-		keys = append(keys, key{fmt.Sprintf("%s: %s, day %.0f (%s)", letter(i), s.text, math.Round(s.x*daysPerMonth+1e-9), d.date(s.x)), func(x, y vg.Length) {
+		keys = append(keys, key{d.marked(i), func(x, y vg.Length) {
 			p.StrokeLine2(draw.LineStyle{Color: s.look.color, Width: 1.4, Dashes: []vg.Length{3, 2}}, x+14, y+6, x+14, y-6)
 		}})
 	}
@@ -221,6 +222,13 @@ func (d *dashboards) legend(p *page, left, top, right vg.Length) vg.Length {
 		x += w + 14
 	}
 	return y - 16
+}
+
+// marked says what the i-th vertical mark is: "A: cut, day 90 (May 2024)".
+func (d *dashboards) marked(i int) string {
+	s := d.spots[i]
+	day := math.Round(s.x*dates.EngineMonth + 1e-9)
+	return fmt.Sprintf("%s: %s, day %.0f (%s)", letter(i), s.text, day, d.dateOfDay(day))
 }
 
 func letter(i int) string { return string(rune('A' + i%26)) }

@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"boomerang/sim/dates"
 )
 
 // views are the days on which each dashboard shows that something is wrong, and
@@ -90,7 +92,7 @@ func days(n float64) string {
 func (d *dashboards) marks() (spots []spot) {
 	for _, f := range d.plan.Facts {
 		if f.Unit == "day" && f.Value != nil {
-			spots = append(spots, spot{*f.Value / daysPerMonth, clean(f.Label), stroke{color: quiet}})
+			spots = append(spots, spot{*f.Value / dates.EngineMonth, clean(f.Label), stroke{color: quiet}})
 		}
 	}
 	for _, v := range views {

@@ -9,11 +9,11 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
+	"boomerang/sim/dates"
 	"boomerang/sim/result"
 )
 
@@ -109,7 +109,7 @@ func drawLives(p *page, area vg.Rectangle, l *result.Lives) {
 func drawLife(a panel, one result.Life, y vg.Length) {
 	end := a.x1
 	if one.Gone != nil {
-		end = math.Max(a.x0, monthOf(*one.Gone))
+		end = math.Max(a.x0, *one.Gone/dates.EngineMonth)
 	}
 	sty := draw.LineStyle{Color: ink, Width: 1.6}
 	a.StrokeLine2(draw.LineStyle{Color: quiet, Width: 1}, a.px(0), y-4, a.px(0), y+4)
@@ -119,7 +119,7 @@ func drawLife(a panel, one result.Life, y vg.Length) {
 	}
 	var last [lifeRows]vg.Length // mark in each row
 	for _, n := range one.Notes {
-		at := monthOf(n.Day)
+		at := n.Day / dates.EngineMonth
 		for _, t := range turnLooks {
 			if t.turn != n.Turn || at < a.x0 {
 				continue
@@ -135,16 +135,13 @@ func drawLife(a panel, one result.Life, y vg.Length) {
 	}
 }
 
-// monthOf turns a day from day 0 into months.
-func monthOf(day float64) float64 { return day / (365. / 12) }
-
 // lifeMonths labels every third month by its date.
 func lifeMonths(l *result.Lives) (at []float64, labels []string) {
-	start, err := time.Parse(time.DateOnly, l.Start)
+	start, ok := dates.Parse(l.Start)
 	for m := -3; m <= l.Months; m += 3 {
 		label := fmt.Sprintf("month %d", m)
-		if err == nil {
-			label = start.AddDate(0, m, 0).Format("Jan 2006")
+		if ok {
+			label = start.AfterMonths(m).Label()
 		}
 		at, labels = append(at, float64(m)), append(labels, label)
 	}

@@ -1,12 +1,15 @@
 package out
 
 import (
+	"fmt"
 	"image/color"
 	"math"
 	"slices"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
+
+	"boomerang/sim/dates"
 )
 
 // panel is a rectangle of the page with two linear scales.
@@ -186,10 +189,10 @@ func (r reading) months(width vg.Length) (at []float64, labels []string) {
 			labels = append(labels, thousands(m))
 			continue
 		}
-		t := start.AddDate(0, m, 0)
-		label := t.Format("Jan")
-		if t.Year() != year {
-			label, year = t.Format("Jan\n2006"), t.Year()
+		first := start.AfterMonths(m)
+		label := dates.Short(first.Month)
+		if first.Year != year {
+			label, year = fmt.Sprintf("%s\n%d", label, first.Year), first.Year
 		}
 		labels = append(labels, label)
 	}

@@ -3,13 +3,10 @@ package out
 import (
 	"fmt"
 	"math"
-	"time"
 
+	"boomerang/sim/dates"
 	"boomerang/sim/result"
 )
-
-// daysPerMonth turns a day of an event into months of the axis.
-const daysPerMonth = 365.25 / 12
 
 // reading is a result together with how its scenario writes numbers.
 type reading struct {
@@ -196,33 +193,49 @@ func (r reading) noIntervals() string {
 }
 
 // start is the first day, false when the scenario does not say.
-func (r reading) start() (time.Time, bool) {
-	t, err := time.Parse(time.DateOnly, r.Scenario.Start)
-	return t, err == nil
-}
+func (r reading) start() (dates.Date, bool) { return dates.Parse(r.Scenario.Start) }
 
-// date names the day after so many months: "Jun 2024", or "month 5" without a
-// start.
+// date names the month that has begun after so many months, the first being 0:
+// 4 and 4.9 are "Jun 2024" from a start in February, "month 5" without a start.
 func (r reading) date(months float64) string {
 	if !finite(months) {
 		return none
 	}
-	t, ok := r.start()
+	start, ok := r.start()
 	if !ok {
 		return "month " + r.units.Quantity(math.Floor(months)+1, "month")
 	}
-	return t.AddDate(0, 0, int(months*daysPerMonth)).Format("Jan 2006")
+	return start.AfterMonths(int(math.Floor(months))).Label()
 }
 
-// moment returns an event's median in months since the start.
+// dateOfDay names the month in whose days a day lies, day 0 being the start. A
+// median between two days counts as the later, as where the day itself is written.
+func (r reading) dateOfDay(day float64) string {
+	start, ok := r.start()
+	if !ok || !finite(day) {
+		return r.date(day / dates.EngineMonth)
+	}
+	return start.Plus(int(math.Round(day))).Label()
+}
+
+// moment returns an event's median in months since the start, those of the axes:
+// the engine's, all alike, so that marks and curves share one scale.
 func moment(e *result.Event) float64 {
 	if e == nil || e.Quantiles == nil {
 		return math.NaN()
 	}
 	if e.Unit == "day" {
-		return e.Quantiles.P50 / daysPerMonth
+		return e.Quantiles.P50 / dates.EngineMonth
 	}
 	return e.Quantiles.P50 - 1 // the first month is 1
+}
+
+// when names the month in which an event has its median.
+func (r reading) when(e *result.Event) string {
+	if e.Unit == "day" {
+		return r.dateOfDay(e.Quantiles.P50)
+	}
+	return r.date(moment(e))
 }
 
 // horizon is "18 months".

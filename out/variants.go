@@ -8,6 +8,7 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
+	"boomerang/sim/dates"
 	"boomerang/sim/result"
 )
 
@@ -166,9 +167,9 @@ func (v *reversal) draw(p *page, area vg.Rectangle) {
 		var xs, ys []float64
 		for i, day := range s.Times {
 			if i > 0 {
-				xs, ys = append(xs, monthOf(day)), append(ys, s.Share[i-1])
+				xs, ys = append(xs, day/dates.EngineMonth), append(ys, s.Share[i-1])
 			}
-			xs, ys = append(xs, monthOf(day)), append(ys, s.Share[i])
+			xs, ys = append(xs, day/dates.EngineMonth), append(ys, s.Share[i])
 		}
 		a.curve(xs, ys, look, 1.6)
 		last := len(s.Share) - 1

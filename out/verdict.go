@@ -330,7 +330,7 @@ func happens(name string) func(reading, string) Cell {
 		case e.Probability == 0 || e.Quantiles == nil:
 			return words("in no world played")
 		}
-		return number(e.Quantiles.P50, r.date(moment(e))+", "+inWorlds(e.Probability))
+		return number(e.Quantiles.P50, r.when(e)+", "+inWorlds(e.Probability))
 	}
 }
 

@@ -21,7 +21,7 @@ var mayImport = map[string][]string{
 	"cmd":       {"scenarios", "models", "sim", "out"},
 	"scenarios": {"models", "sim"},
 	"models":    {"models", "sim"},
-	"out":       {"sim/result", "sim/stats", "out"},
+	"out":       {"sim/result", "sim/stats", "sim/dates", "out"},
 	"sim":       {"sim"},
 }
 
