@@ -31,7 +31,7 @@ const (
 )
 
 func TestHouse(t *testing.T) {
-	commented := map[string]bool{}
+	commented, faults := map[string]bool{}, map[string]int{}
 	err := filepath.WalkDir("../..", func(path string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() && strings.HasPrefix(e.Name(), ".") && len(e.Name()) > 2 {
 			return fs.SkipDir
@@ -55,10 +55,20 @@ func TestHouse(t *testing.T) {
 			return nil
 		}
 		checkImports(t, file, name)
+		for _, f := range calendarFaults(set, file) {
+			if faults[dir]++; dir != "sim/dates" && ownCalendar[dir] == "" {
+				t.Errorf("%s:%s", name, f)
+			}
+		}
 		return nil
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+	for dir := range ownCalendar {
+		if faults[dir] == 0 {
+			t.Errorf("%s has no calendar of its own any more: take it off the list", dir)
+		}
 	}
 	for dir, ok := range commented {
 		if !ok {
