@@ -11,6 +11,7 @@ import (
 	"boomerang/out/drawing"
 	"boomerang/out/view"
 	"boomerang/out/wording"
+	"boomerang/sim/dates"
 	"boomerang/sim/result"
 )
 
@@ -168,8 +169,8 @@ func (r reader) spread(lo, hi float64, unit string) string {
 	}
 	switch base {
 	case "duration":
-		if hi > 2*view.DaysPerMonth {
-			return r.Units.Range(lo/view.DaysPerMonth, hi/view.DaysPerMonth, "months")
+		if hi > 2*dates.EngineMonth {
+			return r.Units.Range(lo/dates.EngineMonth, hi/dates.EngineMonth, "months")
 		}
 		return r.Units.Range(lo, hi, "days")
 	case "time":

@@ -327,7 +327,7 @@ func happens(name string) func(reader, string) drawing.Cell {
 		case e.Probability == 0 || e.Quantiles == nil:
 			return drawing.Words("in no world played")
 		}
-		return drawing.Number(e.Quantiles.P50, r.Date(view.Moment(e))+", "+view.InWorlds(e.Probability))
+		return drawing.Number(e.Quantiles.P50, r.When(e)+", "+view.InWorlds(e.Probability))
 	}
 }
 

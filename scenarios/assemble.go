@@ -237,7 +237,7 @@ func (s *draft) dated(leaves map[string]leaf) map[string]leaf {
 	out := maps.Clone(leaves)
 	for path, l := range leaves {
 		if l.key.Dated && !l.value.day.IsZero() {
-			l.value.number = l.value.day.Sub(s.Start).Hours() / 24
+			l.value.number = float64(l.value.day.Since(s.Start))
 			out[path] = l
 		}
 	}

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"boomerang/sim/dates"
 )
 
 // written renders a decoded value as a file would write it, on one line.
@@ -89,7 +91,7 @@ func (u unit) format(x float64) string {
 	case clock:
 		return span4(x, []scale{{60, "hours"}, {1, "minutes"}, {1.0 / 60, "seconds"}})
 	case calendar:
-		return span4(x, []scale{{daysPerYear, "years"}, {daysPerMonth, "months"}, {1, "days"}})
+		return span4(x, []scale{{dates.PlainYear, "years"}, {dates.EngineMonth, "months"}, {1, "days"}})
 	}
 	return trim(x)
 }

@@ -6,7 +6,6 @@ import (
 	"reflect"
 	"slices"
 	"strings"
-	"time"
 
 	"boomerang/models/desk"
 )
@@ -198,7 +197,7 @@ func put(field any, v value, number float64) {
 	case []float64:
 		copy(f, v.list)
 	case *desk.Horizon:
-		f.Weekday, f.Month = weekday(v.day), int(v.day.Month())-1
+		f.Weekday, f.Month = v.day.Weekday(), v.day.Month-1
 	case *desk.Humans:
 		for d := range 7 {
 			f.OpenFrom[d], f.OpenUntil[d] = v.list[2*d], v.list[2*d+1]
@@ -207,9 +206,6 @@ func put(field any, v value, number float64) {
 		reflect.ValueOf(field).Elem().SetInt(int64(number))
 	}
 }
-
-// weekday counts from Monday = 0.
-func weekday(t time.Time) int { return (int(t.Weekday()) + 6) % 7 }
 
 // ParamsOf is Params of several plans at the same u; an error names the plan.
 func ParamsOf(plans []Plan, u []float64) ([]desk.Params, error) {

@@ -115,7 +115,7 @@ func (v value) sign() string {
 	case len(v.list) > 0:
 		return fmt.Sprint(v.list)
 	case !v.day.IsZero():
-		return v.day.Format("2006-01-02")
+		return v.day.String()
 	case len(v.words) > 0:
 		return fmt.Sprintf("%q", v.words)
 	}

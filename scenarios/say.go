@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+
+	"boomerang/sim/dates"
 )
 
 // Say writes a value of the assumption, in engine units, as people would: "31 %",
@@ -15,10 +17,10 @@ func (a Assumption) Say(x float64) string {
 	case amount:
 		return figures(x) + " " + a.currency
 	case calendar:
-		if math.Abs(x) < 2*daysPerMonth {
+		if math.Abs(x) < 2*dates.EngineMonth {
 			return figures(x) + " days"
 		}
-		return figures(x/daysPerMonth) + " months"
+		return figures(x/dates.EngineMonth) + " months"
 	case clock:
 		if math.Abs(x) < 3 {
 			return figures(60*x) + " s"

@@ -1,8 +1,7 @@
 package scenarios
 
 import (
-	"time"
-
+	"boomerang/sim/dates"
 	"boomerang/sim/distribution"
 )
 
@@ -12,9 +11,9 @@ type Scenario struct {
 	Name     string // shipped name, or the file's name without ".toml"
 	Title    string
 	Question string
-	Currency string    // ISO code of every amount, "USD"
-	Start    time.Time // day 0, midnight UTC
-	Months   int       // months played from day 0
+	Currency string     // ISO code of every amount, "USD"
+	Start    dates.Date // day 0
+	Months   int        // months played from day 0
 	Seed     uint64
 	Worlds   int // default number of worlds
 

@@ -5,6 +5,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"boomerang/sim/dates"
 )
 
 // dimension says how a number may be written.
@@ -40,21 +42,15 @@ var (
 	moneyYear = unit{amount, "money per year"}
 )
 
-// Days in the larger units of the calendar: months have 365/12 days, as in
-// desk.Horizon.
-const (
-	daysPerYear  = 365.0
-	daysPerMonth = daysPerYear / 12
-)
-
-// seconds to years, in minutes; a bare "m" is a minute on the clock and a
-// month in the calendar, the only two readings, told apart by the key.
+// seconds to years, in minutes, months and years as the engine has them; a bare
+// "m" is a minute on the clock and a month in the calendar, the only two
+// readings, told apart by the key.
 var minutesIn = map[string]float64{
 	"s": 1.0 / 60, "sec": 1.0 / 60, "second": 1.0 / 60,
 	"min": 1, "minute": 1, "h": 60, "hour": 60,
 	"d": 1440, "day": 1440, "w": 7 * 1440, "week": 7 * 1440,
-	"month": daysPerMonth * 1440, "q": 3 * daysPerMonth * 1440, "quarter": 3 * daysPerMonth * 1440,
-	"y": daysPerYear * 1440, "year": daysPerYear * 1440,
+	"month": dates.EngineMonth * 1440, "q": 3 * dates.EngineMonth * 1440, "quarter": 3 * dates.EngineMonth * 1440,
+	"y": dates.PlainYear * 1440, "year": dates.PlainYear * 1440,
 }
 
 // symbols maps the signs people put before an amount to ISO codes.

@@ -190,8 +190,8 @@ func (s *draft) noPlan(key, name string) Problem {
 // checkDates refuses dates before the start.
 func (s *draft) checkDates(problems *Problems) {
 	s.eachLeaf(func(key string, l leaf) {
-		if l.key.Dated && !l.value.day.IsZero() && l.value.day.Before(s.Start) {
-			refuse(problems, l.pos, Problem{Key: key, What: "lies before the start", Got: l.text, Want: s.Start.Format("2006-01-02") + " or later"})
+		if l.key.Dated && !l.value.day.IsZero() && l.value.day.Compare(s.Start) < 0 {
+			refuse(problems, l.pos, Problem{Key: key, What: "lies before the start", Got: l.text, Want: s.Start.String() + " or later"})
 		}
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"boomerang/sim/dates"
 	"boomerang/sim/distribution"
 )
 
@@ -17,7 +18,7 @@ type value struct {
 	auto     bool                      // the model works the number out
 	list     []float64                 // of a series; opening and closing hours in turn
 	words    []string                  // of a text, one; of names, all
-	day      time.Time                 // of a date
+	day      dates.Date                // of a date
 	currency string                    // that an amount names
 	source   string
 	grade    string
@@ -74,9 +75,9 @@ func truth(b bool) float64 {
 }
 
 // dayOf drops the clock and the zone of a date.
-func dayOf(t time.Time) time.Time {
+func dayOf(t time.Time) dates.Date {
 	y, m, d := t.Date()
-	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+	return dates.Date{Year: y, Month: int(m), Day: d}
 }
 
 // readQuantity reads a number, a text with a unit, "auto", "off", a date, or a table.
@@ -152,7 +153,7 @@ func (k *key) readCount(raw any) (value, *fault) {
 		if f != nil {
 			return value{}, f
 		}
-		n = days / daysPerMonth
+		n = days / dates.EngineMonth
 		if ok = math.Abs(n-math.Round(n)) < 1e-9; ok {
 			n = math.Round(n)
 		}

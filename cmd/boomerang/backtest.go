@@ -9,13 +9,13 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
 	"boomerang/models/desk"
 	"boomerang/models/fit"
 	"boomerang/scenarios/export"
+	"boomerang/sim/dates"
 	"boomerang/sim/result"
 
 	"github.com/spf13/cobra"
@@ -67,7 +67,7 @@ it says that nothing is shown.`,
 // that was not carried out.
 var unseen = []string{"savings_cumulative", "loss_cumulative", "net_cumulative"}
 
-// flows grow with the length of a month; the model's months are all 365/12 days.
+// flows grow with the length of a month; the model's months are all alike.
 var flows = []string{"support_cost", "margin", "intents", "contacts"}
 
 // historical are the measures a history may hold.
@@ -146,9 +146,9 @@ const fewestWorlds, usualWorlds = 20, 45
 // overlap is the measures of the history, if it meets the scenario in time.
 func (q *question) overlap(h *export.History) (all []result.BackMeasure, err error) {
 	s := q.own.Scenario
-	first := export.MonthOf(s.Start)
+	first := s.Start.MonthNumber()
 	if !slices.ContainsFunc(h.Months, func(m int) bool { return m >= first && m < first+s.Months }) {
-		return nil, fmt.Errorf("no month of the history lies in the %d months from %s that the scenario plays\nhint: set start and months to the past period", s.Months, s.Start.Format("2006-01"))
+		return nil, fmt.Errorf("no month of the history lies in the %d months from %s that the scenario plays\nhint: set start and months to the past period", s.Months, yearMonth(s.Start))
 	}
 	for _, m := range desk.SeriesMeasures {
 		if _, ok := h.Values[m.Name]; ok {
@@ -189,20 +189,23 @@ func (q *question) playMonths(ctx context.Context) (series [][]float64, err erro
 	return series, playErr
 }
 
+// yearMonth writes the month of a date as a history does: "2024-03".
+func yearMonth(d dates.Date) string { return fmt.Sprintf("%04d-%02d", d.Year, d.Month) }
+
 // place puts every month of a measure among the worlds, and returns the worlds'
 // own values of those months.
 func (q *question) place(m *result.BackMeasure, h *export.History, worlds [][]float64) [][]float64 {
 	own := make([][]float64, len(worlds))
 	k := slices.IndexFunc(desk.SeriesMeasures, func(s desk.SeriesMeasure) bool { return s.Name == m.Measure })
-	first := export.MonthOf(q.own.Scenario.Start)
+	first := q.own.Scenario.Start.MonthNumber()
 	for i, month := range h.Months {
 		seen, at := h.Values[m.Measure][i], month-first
 		if math.IsNaN(seen) || at < 0 || at >= q.own.Scenario.Months {
 			continue
 		}
-		begin := time.Date(0, time.January, 1, 0, 0, 0, 0, time.UTC).AddDate(0, month, 0)
+		begin := dates.MonthNumbered(month)
 		if slices.Contains(flows, m.Measure) {
-			seen *= 365. / 12 / begin.AddDate(0, 1, 0).Sub(begin).Hours() * 24
+			seen *= dates.EngineMonth / float64(dates.DaysIn(begin.Year, begin.Month))
 		}
 		var values []float64
 		for _, w := range worlds {
@@ -218,7 +221,7 @@ func (q *question) place(m *result.BackMeasure, h *export.History, worlds [][]fl
 			continue
 		}
 		b := fit.Month(seen, values)
-		b.Month = begin.Format("2006-01")
+		b.Month = yearMonth(begin)
 		m.Months = append(m.Months, b)
 		for w := range worlds {
 			own[w] = append(own[w], values[w])
@@ -243,7 +246,7 @@ func judgement(all []result.BackMeasure) string {
 // caution says what the comparison cannot show.
 func (q *question) caution(a *result.Backtest, h *export.History) {
 	s := q.own.Scenario
-	if d := s.Start.Day(); d > 7 {
+	if d := s.Start.Day; d > 7 {
 		a.Warnings = append(a.Warnings, fmt.Sprintf("the scenario's months begin on day %d, history's on day 1: they are up to %d days apart", d, min(d-1, 31-d)))
 	}
 	var counted []string
@@ -253,9 +256,9 @@ func (q *question) caution(a *result.Backtest, h *export.History) {
 		}
 	}
 	if len(counted) > 0 {
-		a.Warnings = append(a.Warnings, fmt.Sprintf("what was seen of %s stands for a month of 30.4 days, as all months of the model are: January's figure is divided by 31 days, February's by its own", strings.Join(counted, " and ")))
+		a.Warnings = append(a.Warnings, fmt.Sprintf("what was seen of %s stands for a month of %.1f days, as all months of the model are: January's figure is divided by 31 days, February's by its own", strings.Join(counted, " and "), dates.EngineMonth))
 	}
-	first := export.MonthOf(s.Start)
+	first := s.Start.MonthNumber()
 	outside := 0
 	for _, m := range h.Months {
 		if m < first || m >= first+s.Months {

@@ -14,6 +14,7 @@ import (
 	"boomerang/cmd/internal/play"
 	"boomerang/models/desk"
 	"boomerang/scenarios"
+	"boomerang/sim/dates"
 	"boomerang/sim/experiment"
 	"boomerang/sim/result"
 )
@@ -37,9 +38,9 @@ func past(t *testing.T, path string, set []string, ratio float64) string {
 	text := "month,contacts,service_level\n"
 	for m := range s.Months {
 		row := got.Series[1-st.Reference][m*len(desk.SeriesMeasures):]
-		begin := s.Start.AddDate(0, 0, 1-s.Start.Day()).AddDate(0, m, 0)
-		length := begin.AddDate(0, 1, 0).Sub(begin).Hours() / 24
-		text += fmt.Sprintf("%s,%.0f,%.3f\n", begin.Format("2006-01"), row[column("contacts")]*ratio*length/(365./12), row[column("service_level")])
+		begin := dates.MonthNumbered(s.Start.MonthNumber() + m)
+		length := float64(dates.DaysIn(begin.Year, begin.Month))
+		text += fmt.Sprintf("%s,%.0f,%.3f\n", yearMonth(begin), row[column("contacts")]*ratio*length/(365./12), row[column("service_level")])
 	}
 	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
 		t.Fatal(err)

@@ -4,6 +4,7 @@ import (
 	"boomerang/cmd/internal/cluster"
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
+
 	"github.com/spf13/cobra"
 )
 

@@ -6,10 +6,10 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"time"
 
 	"boomerang/models/fit"
 	"boomerang/scenarios/export"
+	"boomerang/sim/dates"
 	"boomerang/sim/result"
 )
 
@@ -17,13 +17,7 @@ import (
 const fewestOpenDays = 15
 
 // dateOf writes a day since 1970.
-func dateOf(day int) string { return time.Unix(int64(day)*86400, 0).UTC().Format(time.DateOnly) }
-
-// calendar is year and month of a day since 1970.
-func calendar(day int) (year, month int) {
-	t := time.Unix(int64(day)*86400, 0).UTC()
-	return t.Year(), int(t.Month())
-}
+func dateOf(day int) string { return dates.Numbered(day).String() }
 
 // calibrated fits everything an export has data for.
 func calibrated(data *export.Export, source string, rule fit.TailRule) (*result.Calibration, error) {
@@ -81,10 +75,10 @@ func arrivals(c *result.Calibration, data *export.Export, counts []fit.Count) er
 	if c.DayLag1 == nil {
 		warn("the day factor's memory is not fitted: too few neighbouring days, or days do not differ beyond chance")
 	}
-	if c.LastPart = fit.LastQuarter(days, dateOf); c.LastPart == nil {
+	if c.LastPart = fit.LastQuarter(days); c.LastPart == nil {
 		warn("%d days are too few to hold a quarter back", len(days))
 	}
-	c.InTurn = fit.InTurn(days, dateOf)
+	c.InTurn = fit.InTurn(days)
 	if !data.Clocked {
 		warn("most times have no time of day: hours of the week are not fitted")
 		return nil
@@ -100,7 +94,7 @@ func arrivals(c *result.Calibration, data *export.Export, counts []fit.Count) er
 // seasons fits growth and months where the time is long enough, says so where it
 // is not, and returns the days without them.
 func seasons(c *result.Calibration, days []fit.Total, warn func(format string, args ...any)) []fit.Total {
-	season, why := fit.NewSeason(days, calendar)
+	season, why := fit.NewSeason(days)
 	if season == nil {
 		warn("%s", why)
 		warn("months of the year are not fitted: that takes two years")
@@ -112,7 +106,7 @@ func seasons(c *result.Calibration, days []fit.Total, warn func(format string, a
 		return days
 	}
 	for m := range c.Months {
-		c.Months[m].Name = time.Month(m + 1).String()
+		c.Months[m].Name = dates.Name(m + 1)
 	}
 	return season.Without(days)
 }
@@ -130,7 +124,7 @@ func perYear(s fit.Swing, days []fit.Total) result.Measured {
 	}
 	n := float64(len(days))
 	half := 1.645 * math.Sqrt(s.CV*s.CV*(1+max(0, rho))/(1-min(.95, max(0, rho)))/n+7/(week*n))
-	x := week * 365.25 / 7
+	x := week * dates.CivilYear / 7
 	return result.Measured{Value: x, N: len(days), Interval: &result.Interval{Lo: x * (1 - half), Hi: x * (1 + half), Level: fit.Level, Estimator: "normal, days with memory"}}
 }
 

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"time"
 
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
@@ -88,7 +87,7 @@ func writeEvents(st *play.Study, world int, path string) (n int, err error) {
 			}
 			segment := desk.SegmentOf(params)
 			for _, note := range desk.Chronicle(sim.NewFates(pt.Seed, pt.Chance), params) {
-				at := st.Scenario.Start.Add(time.Duration(note.Minute * float64(time.Minute))).Format("2006-01-02 15:04")
+				at := st.Scenario.Start.Clock(note.Minute)
 				f := &note.Facts
 				err := put(st.Plans[i].Name, note.Minute, int64(math.Floor(note.Minute/sim.Day)), at, int64(note.About), segment(note.About),
 					int64(f.Issue), f.Category, int64(f.Contact), string(note.Turn), string(f.Outcome), f.Wait, f.Handle, f.Steps, f.Score, f.Days, note.What)

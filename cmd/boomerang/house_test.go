@@ -26,10 +26,10 @@ var mayImport = map[string][]string{
 	"cmd/internal/terminal":     {"scenarios", "sim", "out"},
 	"scenarios":                 {"models", "sim"},
 	"models":                    {"models", "sim"},
-	"out":                       {"out", "sim/result", "sim/stats"},
-	"out/answer":                {"out/chart", "out/view", "out/drawing", "out/wording", "sim/result", "sim/stats"},
-	"out/chart":                 {"out/view", "out/drawing", "out/wording", "sim/result", "sim/stats"},
-	"out/view":                  {"out/wording", "sim/result", "sim/stats"},
+	"out":                       {"out", "sim/result", "sim/stats", "sim/dates"},
+	"out/answer":                {"out/chart", "out/view", "out/drawing", "out/wording", "sim/result", "sim/stats", "sim/dates"},
+	"out/chart":                 {"out/view", "out/drawing", "out/wording", "sim/result", "sim/stats", "sim/dates"},
+	"out/view":                  {"out/wording", "sim/result", "sim/stats", "sim/dates"},
 	"out/drawing":               {"out/wording", "sim/result"},
 	"out/wording":               {"sim/result"},
 	"sim":                       {},
@@ -58,7 +58,7 @@ const (
 )
 
 func TestHouse(t *testing.T) {
-	commented := map[string]bool{}
+	commented, faults := map[string]bool{}, map[string]int{}
 	err := filepath.WalkDir("../..", func(path string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() && strings.HasPrefix(e.Name(), ".") && len(e.Name()) > 2 {
 			return fs.SkipDir
@@ -82,10 +82,20 @@ func TestHouse(t *testing.T) {
 			return nil
 		}
 		checkImports(t, file, name)
+		for _, f := range calendarFaults(set, file) {
+			if faults[dir]++; dir != "sim/dates" && ownCalendar[dir] == "" {
+				t.Errorf("%s:%s", name, f)
+			}
+		}
 		return nil
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+	for dir := range ownCalendar {
+		if faults[dir] == 0 {
+			t.Errorf("%s has no calendar of its own any more: take it off the list", dir)
+		}
 	}
 	for dir, ok := range commented {
 		if !ok {

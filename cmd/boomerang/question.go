@@ -150,7 +150,7 @@ func (q *question) head() result.Head {
 		Program: result.Program{Version: play.Version, Model: desk.Version},
 		Scenario: result.Scenario{
 			Name: s.Name, Title: s.Title, Question: s.Question,
-			Start: s.Start.Format("2006-01-02"), Months: s.Months, Currency: s.Currency,
+			Start: s.Start.String(), Months: s.Months, Currency: s.Currency,
 		},
 		Seed: q.own.Seed, Hash: q.own.Hash(), Level: q.level,
 		Plan: q.plan.Title, Against: q.own.Plans[q.own.Reference].Title,

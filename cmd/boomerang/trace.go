@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
-	"time"
 
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
@@ -122,9 +121,9 @@ func lostCustomer(st *play.Study, f sim.Fates, params []desk.Params, plan string
 func livesOf(st *play.Study, customer int, world uint64, lives []desk.Life) *result.Lives {
 	start := st.Scenario.Start
 	date := func(day float64) string {
-		return start.Add(time.Duration(day * 24 * float64(time.Hour))).Format("2 Jan 2006")
+		return start.Plus(int(math.Floor(day))).InWords()
 	}
-	all := &result.Lives{Customer: customer, World: world, Start: start.Format(time.DateOnly), Months: st.Scenario.Months}
+	all := &result.Lives{Customer: customer, World: world, Start: start.String(), Months: st.Scenario.Months}
 	for i, l := range lives {
 		one := result.Life{Plan: st.Plans[i].Name, Title: st.Plans[i].Title, End: "still a customer at the horizon"}
 		switch {
@@ -137,9 +136,8 @@ func livesOf(st *play.Study, customer int, world uint64, lives []desk.Life) *res
 			one.End = "still here at the horizon, decided to leave on " + date(l.Due)
 		}
 		for _, n := range l.Notes {
-			at := start.Add(time.Duration(n.Minute * float64(time.Minute)))
 			one.Notes = append(one.Notes, result.LifeNote{
-				At: at.Format("2006-01-02 15:04"), Day: n.Minute / 1440, Turn: string(n.Turn), What: n.What,
+				At: start.Clock(n.Minute), Day: n.Minute / 1440, Turn: string(n.Turn), What: n.What,
 			})
 		}
 		all.Lives = append(all.Lives, one)

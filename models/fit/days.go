@@ -7,6 +7,7 @@ import (
 
 	"gonum.org/v1/gonum/stat/distuv"
 
+	"boomerang/sim/dates"
 	"boomerang/sim/distribution"
 	"boomerang/sim/stats"
 )
@@ -38,11 +39,11 @@ func Days(counts []Count) []Total {
 func Filled(days []Total) (all []Total) {
 	var sums [7]float64
 	for _, d := range days {
-		sums[Weekday(d.Day)] += d.N
+		sums[dates.WeekdayOf(d.Day)] += d.N
 	}
 	for i, d := range days {
 		for gap := days[max(0, i-1)].Day + 1; gap < d.Day; gap++ {
-			if sums[Weekday(gap)] > 0 {
+			if sums[dates.WeekdayOf(gap)] > 0 {
 				all = append(all, Total{gap, 0})
 			}
 		}
@@ -59,7 +60,7 @@ const closedBelow, hardly = .4, 1e-4
 func Open(days []Total) (open, closed []Total) {
 	var byWeekday [7][]float64
 	for _, d := range days {
-		w := Weekday(d.Day)
+		w := dates.WeekdayOf(d.Day)
 		byWeekday[w] = append(byWeekday[w], d.N)
 	}
 	var median [7]float64
@@ -69,7 +70,7 @@ func Open(days []Total) (open, closed []Total) {
 		}
 	}
 	for _, d := range days {
-		if m := median[Weekday(d.Day)]; d.N < closedBelow*m && (distribution.Poisson{Mean: m}).CDF(d.N) < hardly {
+		if m := median[dates.WeekdayOf(d.Day)]; d.N < closedBelow*m && (distribution.Poisson{Mean: m}).CDF(d.N) < hardly {
 			closed = append(closed, d)
 		} else {
 			open = append(open, d)
@@ -86,7 +87,7 @@ func Profile(counts []Count, open []Total) (hours [168]float64, intervals [168]*
 	isOpen := make(map[int]bool, len(open))
 	for _, d := range open {
 		isOpen[d.Day] = true
-		days[Weekday(d.Day)]++
+		days[dates.WeekdayOf(d.Day)]++
 	}
 	byHour := map[int]float64{} // of every single day
 	for _, c := range counts {
@@ -97,7 +98,7 @@ func Profile(counts []Count, open []Total) (hours [168]float64, intervals [168]*
 	var squares [168]float64
 	for _, hour := range slices.Sorted(maps.Keys(byHour)) { // one order of adding
 		day := Day(int64(hour) * 60)
-		k := 24*Weekday(day) + hour - 24*day
+		k := 24*dates.WeekdayOf(day) + hour - 24*day
 		hours[k] += byHour[hour]
 		squares[k] += byHour[hour] * byHour[hour]
 	}

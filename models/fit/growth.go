@@ -6,6 +6,7 @@ import (
 	"gonum.org/v1/gonum/mat"
 	"gonum.org/v1/gonum/stat/distuv"
 
+	"boomerang/sim/dates"
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
 )
@@ -24,24 +25,20 @@ type Season struct {
 	fitted  []float64 // coefficients of the months, then b
 	inverse *mat.Dense
 	sigma   float64 // of a residual, widened
-	date    Calendar
 }
-
-// Calendar gives year and month (1 to 12) of a day as in Total.
-type Calendar func(day int) (year, month int)
 
 // Below this many days growth is not fitted, and below this many no months: with
 // one year a month and the growth up to it are the same thing, and eight weeks
 // seen in two years are the least that tells them apart.
-const fewestForGrowth, fewestForMonths = 364 + 8*7, 2*365 - 7
+const fewestForGrowth, fewestForMonths = 364 + 8*7, 2*dates.PlainYear - 7
 
 // NewSeason fits days. Nil, and why, where they are too few.
-func NewSeason(days []Total, date Calendar) (*Season, string) {
+func NewSeason(days []Total) (*Season, string) {
 	if len(days) == 0 || days[len(days)-1].Day-days[0].Day < fewestForGrowth {
 		return nil, "growth is not fitted: below 14 months of data, season and growth cannot be told apart"
 	}
 	swing := NewSwing(days)
-	s := &Season{date: date}
+	s := &Season{}
 	seen := map[int]map[int]bool{}
 	var months []int
 	var at, y []float64
@@ -49,17 +46,18 @@ func NewSeason(days []Total, date Calendar) (*Season, string) {
 		var n, meant float64
 		for _, d := range week {
 			n += d.N
-			meant += swing.Mean[Weekday(d.Day)]
+			meant += swing.Mean[dates.WeekdayOf(d.Day)]
 		}
 		if n == 0 {
 			continue
 		}
-		year, month := date(week[len(week)/2].Day)
-		if seen[month] == nil {
-			seen[month] = map[int]bool{}
+		middle := dates.Numbered(week[len(week)/2].Day)
+		if seen[middle.Month] == nil {
+			seen[middle.Month] = map[int]bool{}
 		}
-		seen[month][year] = true
-		months, at, y = append(months, month), append(at, float64(week[0].Day-days[0].Day)/365.25), append(y, math.Log(n/meant))
+		seen[middle.Month][middle.Year] = true
+		months, y = append(months, middle.Month), append(y, math.Log(n/meant))
+		at = append(at, float64(week[0].Day-days[0].Day)/dates.CivilYear)
 	}
 	for m := 1; m <= 12; m++ {
 		if len(seen[m]) > 0 {
@@ -160,14 +158,14 @@ func (s *Season) Months(days []Total) ([]result.Measured, string) {
 func (s *Season) Without(days []Total) []Total {
 	factors, mean := make([]float64, len(days)), 0.
 	for i, d := range days {
-		_, month := s.date(d.Day)
+		month := dates.Numbered(d.Day).Month
 		a := 0.0
 		for j, m := range s.months {
 			if m == month {
 				a = s.fitted[j]
 			}
 		}
-		factors[i] = math.Exp(a + s.fitted[len(s.months)]*float64(d.Day-days[0].Day)/365.25)
+		factors[i] = math.Exp(a + s.fitted[len(s.months)]*float64(d.Day-days[0].Day)/dates.CivilYear)
 		mean += factors[i] / float64(len(days))
 	}
 	rest := make([]Total, len(days))

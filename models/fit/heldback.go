@@ -1,6 +1,7 @@
 package fit
 
 import (
+	"boomerang/sim/dates"
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
 )
@@ -10,20 +11,20 @@ const fewestDays = 15
 
 // LastQuarter fits the first three quarters of the days and asks the last one
 // whether it lies in the bands. Nil: too few days.
-func LastQuarter(days []Total, date func(day int) string) *result.HeldBack {
+func LastQuarter(days []Total) *result.HeldBack {
 	cut := len(days) * 3 / 4
 	if cut < fewestDays || len(days)-cut < 5 {
 		return nil
 	}
 	h := &result.HeldBack{FittedDays: cut, Level: Level}
-	h.Days = predicted(NewSwing(days[:cut]), days[cut:], date)
+	h.Days = predicted(NewSwing(days[:cut]), days[cut:])
 	score(h)
 	return h
 }
 
 // InTurn holds every fourth week back in turn, so that each day is predicted
 // once by a fit that has not seen it. Nil: fewer than 8 weeks.
-func InTurn(days []Total, date func(day int) string) *result.HeldBack {
+func InTurn(days []Total) *result.HeldBack {
 	weeks := weeksOf(days)
 	if len(weeks) < 8 {
 		return nil
@@ -38,7 +39,7 @@ func InTurn(days []Total, date func(day int) string) *result.HeldBack {
 				seen = append(seen, week...)
 			}
 		}
-		h.Days = append(h.Days, predicted(NewSwing(seen), held, date)...)
+		h.Days = append(h.Days, predicted(NewSwing(seen), held)...)
 	}
 	score(h)
 	return h
@@ -46,10 +47,10 @@ func InTurn(days []Total, date func(day int) string) *result.HeldBack {
 
 // predicted puts the bands of a fit around days it has not seen; a weekday the
 // fit does not know is left out.
-func predicted(s Swing, held []Total, date func(day int) string) (days []result.HeldDay) {
+func predicted(s Swing, held []Total) (days []result.HeldDay) {
 	for _, d := range held {
-		if b, ok := s.Band(Weekday(d.Day)); ok {
-			b.Day, b.Seen = date(d.Day), d.N
+		if b, ok := s.Band(dates.WeekdayOf(d.Day)); ok {
+			b.Day, b.Seen = dates.Numbered(d.Day).String(), d.N
 			days = append(days, b)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 
 	"boomerang/sim"
+	"boomerang/sim/dates"
 	"boomerang/sim/distribution"
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
@@ -32,7 +33,7 @@ type Swing struct {
 func NewSwing(days []Total) Swing {
 	s := Swing{Lag1: math.NaN()}
 	for _, d := range days {
-		w := Weekday(d.Day)
+		w := dates.WeekdayOf(d.Day)
 		s.Mean[w] += d.N
 		s.N[w]++
 	}
@@ -45,7 +46,7 @@ func NewSwing(days []Total) Swing {
 	}
 	var squares, means, means2 float64
 	for _, d := range days {
-		m := s.Mean[Weekday(d.Day)]
+		m := s.Mean[dates.WeekdayOf(d.Day)]
 		squares += (d.N - m) * (d.N - m)
 		means += m
 		means2 += m * m
@@ -66,7 +67,7 @@ func (s Swing) lag1(days []Total) float64 {
 	for i := 1; i < len(days); i++ {
 		a, b := days[i-1], days[i]
 		if b.Day-a.Day == 1 {
-			cross += (a.N/s.Mean[Weekday(a.Day)] - 1) * (b.N/s.Mean[Weekday(b.Day)] - 1)
+			cross += (a.N/s.Mean[dates.WeekdayOf(a.Day)] - 1) * (b.N/s.Mean[dates.WeekdayOf(b.Day)] - 1)
 			pairs++
 		}
 	}
@@ -92,7 +93,7 @@ func (s Swing) Measured(days []Total) (cv, lag *result.Measured) {
 			var sample []Total
 			for k, i := range chosen {
 				for _, d := range weeks[int(i)] {
-					d.Day += 7 * (2*k - (d.Day-Weekday(d.Day))/7) // a gap between drawn weeks: no pair across
+					d.Day += 7 * (2*k - (d.Day-dates.WeekdayOf(d.Day))/7) // a gap between drawn weeks: no pair across
 					sample = append(sample, d)
 				}
 			}
@@ -134,7 +135,7 @@ func (s Swing) Measured(days []Total) (cv, lag *result.Measured) {
 func weeksOf(days []Total) (weeks [][]Total) {
 	last := math.MinInt
 	for _, d := range days {
-		if monday := d.Day - Weekday(d.Day); monday != last {
+		if monday := d.Day - dates.WeekdayOf(d.Day); monday != last {
 			weeks, last = append(weeks, nil), monday
 		}
 		weeks[len(weeks)-1] = append(weeks[len(weeks)-1], d)
@@ -196,7 +197,7 @@ func (s Swing) Residuals(days []Total) []result.Quantile {
 	}
 	factors, chance := make([]float64, len(days)), 0.0
 	for i, d := range days {
-		m := s.Mean[Weekday(d.Day)]
+		m := s.Mean[dates.WeekdayOf(d.Day)]
 		factors[i] = d.N / m
 		chance += 1 / m / float64(len(days))
 	}

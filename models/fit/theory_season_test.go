@@ -3,16 +3,11 @@ package fit
 import (
 	"math"
 	"testing"
-	"time"
 
 	"boomerang/sim"
+	"boomerang/sim/dates"
 	"boomerang/sim/distribution"
 )
-
-func calendar(day int) (year, month int) {
-	t := time.Unix(int64(day)*86400, 0).UTC()
-	return t.Year(), int(t.Month())
-}
 
 // seasonal puts a month factor exp(.2·sin) and a growth of 10 % a year on days.
 func seasonal(n int, world uint64) (days []Total, factors [12]float64) {
@@ -25,7 +20,7 @@ func seasonal(n int, world uint64) (days []Total, factors [12]float64) {
 	}
 	days = doubly(n, 500, .06, .6, world)
 	for i, d := range days {
-		_, month := calendar(d.Day)
+		month := dates.Numbered(d.Day).Month
 		days[i].N = math.Round(d.N * factors[month-1] * math.Exp(math.Log(1.1)*float64(i)/365.25))
 	}
 	return days, factors
@@ -40,7 +35,7 @@ func TestMonthsAndGrowthTogether(t *testing.T) {
 	grown, held := 0., 0.
 	for w := range worlds {
 		days, truthful := seasonal(3*365, uint64(500+w))
-		s, why := NewSeason(days, calendar)
+		s, why := NewSeason(days)
 		if s == nil {
 			t.Fatal(why)
 		}
@@ -67,11 +62,11 @@ func TestMonthsAndGrowthTogether(t *testing.T) {
 // TestShortTimesHaveNoSeason: growth takes 14 months, months two years.
 func TestShortTimesHaveNoSeason(t *testing.T) {
 	short, _ := seasonal(400, 1)
-	if s, why := NewSeason(short, calendar); s != nil || why == "" {
+	if s, why := NewSeason(short); s != nil || why == "" {
 		t.Error("growth out of 400 days")
 	}
 	longer, _ := seasonal(500, 1)
-	s, why := NewSeason(longer, calendar)
+	s, why := NewSeason(longer)
 	if s == nil {
 		t.Fatal(why)
 	}

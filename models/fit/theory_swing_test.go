@@ -1,11 +1,11 @@
 package fit
 
 import (
-	"fmt"
 	"math"
 	"testing"
 
 	"boomerang/sim"
+	"boomerang/sim/dates"
 	"boomerang/sim/distribution"
 )
 
@@ -20,7 +20,7 @@ func doubly(n int, mean, cv, lag float64, world uint64) []Total {
 		if x = lag*x + s*math.Sqrt(1-lag*lag)*z; d == 0 {
 			x = s * z
 		}
-		m := mean * (1 + .1*float64(Weekday(d))) * math.Exp(x-s*s/2)
+		m := mean * (1 + .1*float64(dates.WeekdayOf(d))) * math.Exp(x-s*s/2)
 		days[d] = Total{d, distribution.Poisson{Mean: m}.Quantile(key.Uniform(2, uint32(d)))}
 	}
 	return days
@@ -61,7 +61,7 @@ func TestPoissonDaysHaveNoSwing(t *testing.T) {
 	if s := NewSwing(days); s.CV > .015 { // CV² has standard error √(2/700)/1000: .015² is 4 of them
 		t.Errorf("CV %.4f of plain Poisson days", s.CV)
 	}
-	h := LastQuarter(days, func(d int) string { return fmt.Sprint(d) })
+	h := LastQuarter(days)
 	if p := h.Poisson.Value; p < .8 {
 		t.Errorf("plain Poisson covers %.2f of its own days", p)
 	}
@@ -72,7 +72,7 @@ func TestPoissonDaysHaveNoSwing(t *testing.T) {
 func TestBandsCoverAtTheirLevel(t *testing.T) {
 	in, poisson, of := 0.0, 0.0, 0.0
 	for w := range 40 {
-		h := LastQuarter(doubly(160, 2000, .08, 0, uint64(100+w)), func(int) string { return "" })
+		h := LastQuarter(doubly(160, 2000, .08, 0, uint64(100+w)))
 		n := float64(len(h.Days))
 		in, poisson, of = in+h.Stochastic.Value*n, poisson+h.Poisson.Value*n, of+n
 	}
@@ -97,7 +97,7 @@ func TestMixedIsPoissonWithoutSwing(t *testing.T) {
 
 func TestWeekdays(t *testing.T) {
 	for day, want := range map[int]int{0: 3, 4: 0, -1: 2, 19723: 0} { // 1 January 2024 was a Monday
-		if got := Weekday(day); got != want {
+		if got := dates.WeekdayOf(day); got != want {
 			t.Errorf("day %d: weekday %d, want %d", day, got, want)
 		}
 	}
@@ -111,7 +111,7 @@ func TestWeekdays(t *testing.T) {
 func TestDaysWithoutATicketCount(t *testing.T) {
 	var some []Total
 	for _, d := range doubly(700, 2/1.3, 1e-9, 0, 5) { // 1.3: the mean of the weekdays
-		if d.N > 0 && Weekday(d.Day) != 6 {
+		if d.N > 0 && dates.WeekdayOf(d.Day) != 6 {
 			some = append(some, d)
 		}
 	}
@@ -119,7 +119,7 @@ func TestDaysWithoutATicketCount(t *testing.T) {
 	mean := 0.0
 	for _, d := range days {
 		mean += d.N / float64(len(days))
-		if Weekday(d.Day) == 6 {
+		if dates.WeekdayOf(d.Day) == 6 {
 			t.Fatal("a weekday that never has a ticket is filled in")
 		}
 	}
@@ -143,14 +143,14 @@ func TestGrowthFindsTheTrend(t *testing.T) {
 		for i := range days {
 			days[i].N = math.Round(days[i].N * math.Exp(math.Log(1.1)*float64(i)/365.25))
 		}
-		s, _ := NewSeason(days, calendar)
+		s, _ := NewSeason(days)
 		g := s.Growth()
 		hit += truth(!g.Interval.Excludes(.1)) / worlds
 	}
 	if math.Abs(hit-Level) > 4*math.Sqrt(Level*(1-Level)/worlds) {
 		t.Errorf("the interval holds the truth in %.2f of worlds", hit)
 	}
-	if g, why := NewSeason(doubly(300, 500, .06, .6, 1), calendar); g != nil || why == "" {
+	if g, why := NewSeason(doubly(300, 500, .06, .6, 1)); g != nil || why == "" {
 		t.Error("growth out of 300 days")
 	}
 }

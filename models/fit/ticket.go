@@ -32,9 +32,6 @@ func Day(minute int64) int {
 	return int(d)
 }
 
-// Weekday of a day, Monday = 0: the first of January 1970 was a Thursday.
-func Weekday(day int) int { return ((day+3)%7 + 7) % 7 }
-
 // Counts makes counts of tickets: one each.
 func Counts(tickets []Ticket) []Count {
 	all := make([]Count, len(tickets))

@@ -9,14 +9,13 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
 	"boomerang/out/drawing"
-	"boomerang/out/view"
 	"boomerang/out/wording"
+	"boomerang/sim/dates"
 	"boomerang/sim/result"
 )
 
@@ -112,7 +111,7 @@ func drawLives(p *drawing.Page, area vg.Rectangle, l *result.Lives) {
 func drawLife(a drawing.Panel, one result.Life, y vg.Length) {
 	end := a.X1
 	if one.Gone != nil {
-		end = math.Max(a.X0, view.MonthOf(*one.Gone))
+		end = math.Max(a.X0, *one.Gone/dates.EngineMonth)
 	}
 	sty := draw.LineStyle{Color: drawing.Ink, Width: 1.6}
 	a.StrokeLine2(draw.LineStyle{Color: drawing.Quiet, Width: 1}, a.Px(0), y-4, a.Px(0), y+4)
@@ -122,7 +121,7 @@ func drawLife(a drawing.Panel, one result.Life, y vg.Length) {
 	}
 	var last [lifeRows]vg.Length // mark in each row
 	for _, n := range one.Notes {
-		at := view.MonthOf(n.Day)
+		at := n.Day / dates.EngineMonth
 		for _, t := range turnLooks {
 			if t.turn != n.Turn || at < a.X0 {
 				continue
@@ -140,11 +139,11 @@ func drawLife(a drawing.Panel, one result.Life, y vg.Length) {
 
 // lifeMonths labels every third month by its date.
 func lifeMonths(l *result.Lives) (at []float64, labels []string) {
-	start, err := time.Parse(time.DateOnly, l.Start)
+	start, ok := dates.Parse(l.Start)
 	for m := -3; m <= l.Months; m += 3 {
 		label := fmt.Sprintf("month %d", m)
-		if err == nil {
-			label = start.AddDate(0, m, 0).Format("Jan 2006")
+		if ok {
+			label = start.AfterMonths(m).Label()
 		}
 		at, labels = append(at, float64(m)), append(labels, label)
 	}

@@ -4,7 +4,9 @@ import (
 	"boomerang/out/drawing"
 	"boomerang/out/view"
 	"boomerang/out/wording"
+	"boomerang/sim/dates"
 	"boomerang/sim/result"
+	"fmt"
 
 	"gonum.org/v1/plot/vg"
 )
@@ -28,10 +30,10 @@ func monthsAxis(r view.View, width vg.Length) (at []float64, labels []string) {
 			labels = append(labels, wording.Thousands(m))
 			continue
 		}
-		t := start.AddDate(0, m, 0)
-		label := t.Format("Jan")
-		if t.Year() != year {
-			label, year = t.Format("Jan\n2006"), t.Year()
+		first := start.AfterMonths(m)
+		label := dates.Short(first.Month)
+		if first.Year != year {
+			label, year = fmt.Sprintf("%s\n%d", label, first.Year), first.Year
 		}
 		labels = append(labels, label)
 	}

@@ -12,6 +12,7 @@ import (
 	"boomerang/out/drawing"
 	"boomerang/out/view"
 	"boomerang/out/wording"
+	"boomerang/sim/dates"
 	"boomerang/sim/result"
 )
 
@@ -207,7 +208,7 @@ func (d *dashboards) legend(p *drawing.Page, left, top, right vg.Length) vg.Leng
 	}
 	keys := []key{{"this plan", line(drawing.Series(0))}, {"reference", line(drawing.ReferenceLine)}}
 	for i, s := range d.spots {
-		keys = append(keys, key{fmt.Sprintf("%s: %s, day %.0f (%s)", drawing.Letter(i), s.Text, math.Round(s.X*view.DaysPerMonth+1e-9), d.Date(s.X)), func(x, y vg.Length) {
+		keys = append(keys, key{d.marked(i), func(x, y vg.Length) {
 			p.StrokeLine2(draw.LineStyle{Color: s.Look.Color, Width: 1.4, Dashes: []vg.Length{3, 2}}, x+14, y+6, x+14, y-6)
 		}})
 	}
@@ -224,6 +225,13 @@ func (d *dashboards) legend(p *drawing.Page, left, top, right vg.Length) vg.Leng
 		x += w + 14
 	}
 	return y - 16
+}
+
+// marked is the words of a mark: its letter, what it is and on which day.
+func (d *dashboards) marked(i int) string {
+	s := d.spots[i]
+	day := math.Round(s.X*dates.EngineMonth + 1e-9)
+	return fmt.Sprintf("%s: %s, day %.0f (%s)", drawing.Letter(i), s.Text, day, d.DateOfDay(day))
 }
 
 func (d *dashboards) gauge(p *drawing.Page, g gauge, area vg.Rectangle) {

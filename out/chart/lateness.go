@@ -8,6 +8,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"boomerang/sim/dates"
 )
 
 // views are the days on which each dashboard shows that something is wrong, and
@@ -93,7 +95,7 @@ func days(n float64) string {
 func (d *dashboards) marks() (spots []drawing.Spot) {
 	for _, f := range d.plan.Facts {
 		if f.Unit == "day" && f.Value != nil {
-			spots = append(spots, drawing.Spot{X: *f.Value / view.DaysPerMonth, Text: wording.Clean(f.Label), Look: drawing.Stroke{Color: drawing.Quiet}})
+			spots = append(spots, drawing.Spot{X: *f.Value / dates.EngineMonth, Text: wording.Clean(f.Label), Look: drawing.Stroke{Color: drawing.Quiet}})
 		}
 	}
 	for _, v := range views {

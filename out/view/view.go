@@ -4,14 +4,11 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"time"
 
 	"boomerang/out/wording"
+	"boomerang/sim/dates"
 	"boomerang/sim/result"
 )
-
-// DaysPerMonth turns a day of an event into months of the axis.
-const DaysPerMonth = 365.25 / 12
 
 // View is a result together with how its scenario writes numbers.
 type View struct {
@@ -200,33 +197,49 @@ func (r View) NoIntervals() string {
 }
 
 // Start is the first day, false when the scenario does not say.
-func (r View) Start() (time.Time, bool) {
-	t, err := time.Parse(time.DateOnly, r.Scenario.Start)
-	return t, err == nil
-}
+func (r View) Start() (dates.Date, bool) { return dates.Parse(r.Scenario.Start) }
 
-// Date names the day after so many months: "Jun 2024", or "month 5" without a
-// start.
+// Date names the month that has begun after so many months, the first being 0:
+// 4 and 4.9 are "Jun 2024" from a start in February, "month 5" without a start.
 func (r View) Date(months float64) string {
 	if !wording.Finite(months) {
 		return wording.None
 	}
-	t, ok := r.Start()
+	start, ok := r.Start()
 	if !ok {
 		return "month " + r.Units.Quantity(math.Floor(months)+1, "month")
 	}
-	return t.AddDate(0, 0, int(months*DaysPerMonth)).Format("Jan 2006")
+	return start.AfterMonths(int(math.Floor(months))).Label()
 }
 
-// Moment returns an event's median in months since the start.
+// DateOfDay names the month in whose days a day lies, day 0 being the start. A
+// median between two days counts as the later, as where the day itself is written.
+func (r View) DateOfDay(day float64) string {
+	start, ok := r.Start()
+	if !ok || !wording.Finite(day) {
+		return r.Date(day / dates.EngineMonth)
+	}
+	return start.Plus(int(math.Round(day))).Label()
+}
+
+// Moment returns an event's median in months since the start, those of the axes:
+// the engine's, all alike, so that marks and curves share one scale.
 func Moment(e *result.Event) float64 {
 	if e == nil || e.Quantiles == nil {
 		return math.NaN()
 	}
 	if e.Unit == "day" {
-		return e.Quantiles.P50 / DaysPerMonth
+		return e.Quantiles.P50 / dates.EngineMonth
 	}
 	return e.Quantiles.P50 - 1 // the first month is 1
+}
+
+// When names the month in which an event has its median.
+func (r View) When(e *result.Event) string {
+	if e.Unit == "day" {
+		return r.DateOfDay(e.Quantiles.P50)
+	}
+	return r.Date(Moment(e))
 }
 
 // Horizon is "18 months".
@@ -303,6 +316,3 @@ const PlansAcross = 4
 
 // NoClear is said where the paired interval of the mean covers zero.
 const NoClear = "no clear difference"
-
-// MonthOf turns a day from day 0 into months.
-func MonthOf(day float64) float64 { return day / (365. / 12) }

@@ -12,18 +12,16 @@ import (
 	"time"
 
 	"boomerang/models/fit"
+	"boomerang/sim/dates"
 )
 
 // History is measures by calendar month.
 type History struct {
-	Months   []int                // since January of year 0, ascending
+	Months   []int                // as dates.Date.MonthNumber counts them, ascending
 	Values   map[string][]float64 // by measure, NaN where a month has none
 	Unknown  []string             // columns that are no measure, safe to write down
 	Warnings []string
 }
-
-// MonthOf numbers a calendar month.
-func MonthOf(t time.Time) int { return 12*t.Year() + int(t.Month()) - 1 }
 
 // ReadHistory reads a table with a column "month" (2024-03) and columns named
 // like measures; names maps a measure to another column. A file without such a
@@ -135,11 +133,12 @@ func parseMonth(s string) (int, bool) {
 	s = strings.TrimSpace(s)
 	for _, layout := range []string{"2006-01", "2006/01", "01/2006", "Jan 2006", "January 2006", "Jan-06", "Jan-2006"} {
 		if t, err := time.Parse(layout, s); err == nil {
-			return MonthOf(t), t.Year() >= firstYear && t.Year() <= lastYear
+			year, month := t.Year(), int(t.Month())
+			return dates.Date{Year: year, Month: month}.MonthNumber(), year >= firstYear && year <= lastYear
 		}
 	}
 	m, ok := parse(s, unknown)
-	return MonthOf(time.Unix(m.minute*60, 0).UTC()), ok && !m.slashed
+	return dates.Numbered(fit.Day(m.minute)).MonthNumber(), ok && !m.slashed
 }
 
 // monthsOfExport counts an export by month; the first and the last month are
@@ -156,14 +155,14 @@ func monthsOfExport(path string) (*History, error) {
 	all := fit.Days(counts)
 	sums := map[int]float64{}
 	for _, d := range all {
-		sums[MonthOf(dayOf(d.Day))] += d.N
+		sums[dates.Numbered(d.Day).MonthNumber()] += d.N
 	}
 	const edge = 3 // days a whole month may lack at its ends: a weekend and a holiday
-	if first := dayOf(all[0].Day); first.Day() > edge+1 {
-		delete(sums, MonthOf(first))
+	if first := dates.Numbered(all[0].Day); first.Day > edge+1 {
+		delete(sums, first.MonthNumber())
 	}
-	if last := dayOf(all[len(all)-1].Day); last.AddDate(0, 0, edge+1).Month() == last.Month() {
-		delete(sums, MonthOf(last))
+	if last := dates.Numbered(all[len(all)-1].Day); last.Plus(edge+1).Month == last.Month {
+		delete(sums, last.MonthNumber())
 	}
 	h := &History{Values: map[string][]float64{}, Warnings: append(Told(e.Losses), e.Warnings...)}
 	for m := range sums {
@@ -175,5 +174,3 @@ func monthsOfExport(path string) (*History, error) {
 	}
 	return h, nil
 }
-
-func dayOf(day int) time.Time { return time.Unix(int64(day)*86400, 0).UTC() }

@@ -5,6 +5,8 @@ import (
 	"math"
 	"strings"
 	"testing"
+
+	"boomerang/sim/dates"
 )
 
 var measures = []string{"contacts", "service_level", "heads"}
@@ -38,7 +40,7 @@ func TestHistoryThatIsNone(t *testing.T) {
 func TestHistoryOfAnExport(t *testing.T) {
 	text := "time,calls\n"
 	for d := 10; d < 80; d++ { // 10 January to 19 March 2024
-		text += fmt.Sprintf("%s 10:00,%d\n%s 11:00,1\n", dayOf(19723+d).Format("2006-01-02"), 5, dayOf(19723+d).Format("2006-01-02"))
+		text += fmt.Sprintf("%s 10:00,%d\n%s 11:00,1\n", dates.Numbered(19723+d), 5, dates.Numbered(19723+d))
 	}
 	h, err := ReadHistory(write(t, text), measures, nil)
 	if err != nil || len(h.Months) != 1 || h.Values["contacts"][0] != 29*6 {

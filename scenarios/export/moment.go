@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"boomerang/sim/dates"
 )
 
 // moment is a date and time as written, and the zone it was written with.
@@ -71,7 +73,7 @@ func (m moment) iso(s string, year int) (moment, bool) {
 	}
 	i++
 	day, n := digits(s, &i)
-	return m.at(date{year, month, day}, s[i:], n > 0)
+	return m.at(dates.Date{Year: year, Month: month, Day: day}, s[i:], n > 0)
 }
 
 func (m moment) short(s string, first int, o order) (moment, bool) {
@@ -92,17 +94,15 @@ func (m moment) short(s string, first int, o order) (moment, bool) {
 	if m.slashed = mark != '.'; m.slashed && (o == monthFirst || o == unknown && second > 12) {
 		day, month = second, first
 	}
-	return m.at(date{year, month, day}, s[i:], n == 2 || n == 4)
+	return m.at(dates.Date{Year: year, Month: month, Day: day}, s[i:], n == 2 || n == 4)
 }
 
-type date struct{ year, month, day int }
-
 // at adds the clock and zone in the rest of the text.
-func (m moment) at(d date, rest string, ok bool) (moment, bool) {
-	if !ok || d.year < firstYear || d.year > lastYear || d.month < 1 || d.month > 12 || d.day < 1 || d.day > length(d) {
+func (m moment) at(d dates.Date, rest string, ok bool) (moment, bool) {
+	if !ok || d.Year < firstYear || d.Year > lastYear || !d.Valid() {
 		return m, false
 	}
-	m.minute = int64(days(d)) * 1440
+	m.minute = int64(d.Number()) * 1440
 	rest = strings.TrimLeft(rest, "T ,")
 	if rest == "" {
 		return m, true
@@ -185,7 +185,7 @@ func epoch(s string) (moment, bool) {
 	if len(s) == 13 {
 		n /= 1000
 	}
-	year := time.Unix(n, 0).UTC().Year()
+	year := dates.Numbered(int(n / 86400)).Year
 	return moment{minute: n / 60, zoned: true, clock: true}, err == nil && year >= firstYear && year <= lastYear
 }
 
@@ -201,28 +201,4 @@ func named(s string) (m moment, ok bool) {
 		}
 	}
 	return m, false
-}
-
-// days counts days since 1 January 1970 (proleptic Gregorian; Hinnant's
-// days_from_civil).
-func days(d date) int {
-	y, m := d.year, d.month
-	if m <= 2 {
-		y, m = y-1, m+12
-	}
-	era := y / 400
-	of := y - era*400
-	day := (153*(m-3)+2)/5 + d.day - 1
-	return era*146097 + of*365 + of/4 - of/100 + day - 719468
-}
-
-// length of the month of a date, days.
-func length(d date) int {
-	if d.month == 2 {
-		if d.year%4 == 0 && (d.year%100 != 0 || d.year%400 == 0) {
-			return 29
-		}
-		return 28
-	}
-	return 30 + (d.month+d.month/8)%2
 }

@@ -4,6 +4,8 @@ import (
 	"boomerang/cmd/internal/terminal"
 	"fmt"
 	"math"
+
+	"boomerang/sim/dates"
 )
 
 // size is what a study asks of the machine.
@@ -27,7 +29,7 @@ func (st *Study) SizeOf(worlds int) (size, error) {
 			return z, err
 		}
 		years := float64(p.Horizon.Months+p.Horizon.PreMonths) / 12
-		issues := p.Arrivals.OpenPerHour * 24 * 365 * years
+		issues := p.Arrivals.OpenPerHour * 24 * dates.PlainYear * years
 		for _, s := range p.Segments {
 			issues += s.Customers * p.Scale * s.IssuesPerYear * years
 		}

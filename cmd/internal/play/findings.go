@@ -22,7 +22,7 @@ func (j *Job) result() (*result.Result, error) {
 		Program: result.Program{Version: Version, Model: desk.Version},
 		Scenario: result.Scenario{
 			Name: s.Name, Title: s.Title, Question: s.Question,
-			Start: s.Start.Format("2006-01-02"), Months: s.Months, Currency: s.Currency,
+			Start: s.Start.String(), Months: s.Months, Currency: s.Currency,
 		},
 		Seed: p.Seed, Worlds: used.Prefix(), Blocks: used.Blocks(), Hash: p.Hash(),
 		Measures: table.Measures, SeriesMeasures: table.SeriesMeasures,

@@ -1,6 +1,7 @@
 package sample
 
 import (
+	"boomerang/sim/dates"
 	"boomerang/sim/result"
 	"fmt"
 	"math"
@@ -195,7 +196,7 @@ func sampleVariants(r *result.Result) {
 			if k == 2 {
 				share = 1
 			}
-			s.Times, s.Share = append(s.Times, float64(m)*365/12), append(s.Share, share)
+			s.Times, s.Share = append(s.Times, float64(m)*dates.EngineMonth), append(s.Share, share)
 			s.Lo, s.Hi = append(s.Lo, share-.1), append(s.Hi, math.Min(1, share+.1))
 		}
 		r.Variants = append(r.Variants, result.Variant{Question: "trigger", Plan: s.Plan, Text: text, Worlds: 36, Survival: s})
