@@ -84,7 +84,7 @@ func openQuestion(t *terminal.Terminal, o *play.Options, name string) (*question
 func (q *question) about(plan string) error {
 	if plan == "" {
 		if plan = play.Subject(q.own); plan == "" {
-			return fmt.Errorf("no plan has both a cut and an assistant\nhint: name one with --plan")
+			return fmt.Errorf("the scenario has no plan beside its reference\nhint: add a [plan.NAME] table to it")
 		}
 	}
 	var known []string

@@ -102,7 +102,7 @@ func nameIssue(told *result.Lives, lives []desk.Life, minute float64, issue int)
 func lostCustomer(st *play.Study, f sim.Fates, params []desk.Params, plan string) (int, error) {
 	if plan == "" {
 		if plan = play.Subject(st); plan == "" {
-			return 0, fmt.Errorf("no plan has both a cut and an assistant\nhint: name a customer with --customer, or a plan with --plan")
+			return 0, fmt.Errorf("the scenario has no plan beside its reference\nhint: name a customer with --customer, or add a [plan.NAME] table")
 		}
 	}
 	for i, p := range st.Plans {

@@ -126,11 +126,17 @@ func (r View) Interval(plan string) *result.Interval {
 	return e.Interval
 }
 
-// Subject is the plan the scenario is about, which the closer charts show: that
-// of its grid, else the riskiest with a cut, else the riskiest.
+// Subject is the plan the scenario is about, which the closer charts show; nil
+// where there is none beside the reference. The result names it; folders of older
+// programs do not, and there it is the plan of the grid, else the riskiest with a
+// cut, else the riskiest.
 func (r View) Subject() *result.Plan {
+	rivals := r.Rivals()
+	if k := slices.IndexFunc(rivals, func(p result.Plan) bool { return p.Name == r.Result.Subject }); k >= 0 {
+		return &rivals[k]
+	}
 	var worst *result.Plan
-	for _, p := range r.Rivals() {
+	for _, p := range rivals {
 		if r.Grid != nil && r.Grid.Plan == p.Name {
 			return &p
 		}

@@ -15,6 +15,7 @@ type Result struct {
 	SHA256     string   `json:"sha256,omitempty"` // of this file, with zeros in this place; Write sets it
 	Program    Program  `json:"program"`
 	Scenario   Scenario `json:"scenario"`
+	Subject    string   `json:"subject,omitempty"` // name of the plan asked about; "" in folders of older programs
 	Seed       uint64   `json:"seed"`
 	Worlds     int      `json:"worlds"`                // worlds behind the estimates
 	Blocks     int      `json:"blocks"`                // whole blocks of the design among them

@@ -24,7 +24,7 @@ func (j *Job) result() (*result.Result, error) {
 			Name: s.Name, Title: s.Title, Question: s.Question,
 			Start: s.Start.String(), Months: s.Months, Currency: s.Currency,
 		},
-		Seed: p.Seed, Worlds: used.Prefix(), Blocks: used.Blocks(), Hash: p.Hash(),
+		Subject: Subject(p.Study), Seed: p.Seed, Worlds: used.Prefix(), Blocks: used.Blocks(), Hash: p.Hash(),
 		Measures: table.Measures, SeriesMeasures: table.SeriesMeasures,
 		Design:      used.Facts(table, p.stop),
 		Assumptions: assumptionsOf(s),
@@ -49,14 +49,10 @@ func (j *Job) result() (*result.Result, error) {
 			experiment.Goal{Plan: i, Measure: MeasureIndex("net")}))
 	}
 	j.addPhysics(r)
-	if j.grid != nil && j.grid.Runs != nil && j.grid.Runs.Prefix() > 0 {
-		r.Grid = j.gridResult()
-	}
-	j.addStress(r)
-	j.addCredit(r)
-	j.addVariants(r)
-	if err := j.addLags(r); err != nil {
-		return nil, err
+	for _, a := range j.asides {
+		if err := a.tell(r); err != nil {
+			return nil, err
+		}
 	}
 	r.Thresholds = thresholds(j.Plans)
 	r.Warnings = append(Missed(r), r.Warnings...)
@@ -292,46 +288,6 @@ func dayZero(st *Study, params desk.Params) []result.Fact {
 		fact("customers_simulated", "Customers simulated", one.CustomersSimulated, "customers"),
 		fact("agents_simulated", "Contacts the simulated desk handles at once in its busiest hour", one.AgentsSimulated, "contacts"),
 	}
-}
-
-// gridResult is chart 1: the cells and a handful of their measures.
-func (j *Job) gridResult() *result.Grid {
-	p := j.grid
-	table, used := p.Table(), p.Used()
-	g := &result.Grid{Plan: p.Scenario.Grid.Plan}
-	for _, a := range p.Scenario.Grid.Axes {
-		g.Axes = append(g.Axes, result.Axis{Key: a.Path, Label: a.Meaning, Unit: a.Unit, Values: a.Values, Names: a.Choices()})
-	}
-	estimates, _ := experiment.Compare(used, table)
-	wanted := map[string]bool{"savings": true, "retention_loss": true, "net": true, "net_terminal": true, "contained": true, "customers_lost": true}
-	losses := lossProbabilities(used, table)
-	for i, plan := range p.Plans {
-		if i == p.Reference {
-			continue
-		}
-		c := result.Cell{Worlds: used.Prefix()}
-		for k, co := range plan.Coordinates {
-			at := 0
-			for n, v := range g.Axes[k].Values {
-				if v == co.Value {
-					at = n
-				}
-			}
-			c.At = append(c.At, at)
-		}
-		for _, e := range estimates {
-			if e.Plan == table.Plans[i] && wanted[e.Measure] {
-				c.Estimates = append(c.Estimates, e)
-			}
-		}
-		for _, l := range losses {
-			if l.Plan == table.Plans[i] {
-				c.Probabilities = append(c.Probabilities, l)
-			}
-		}
-		g.Cells = append(g.Cells, c)
-	}
-	return g
 }
 
 // readErr is what went wrong when rows were read again.

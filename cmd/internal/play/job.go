@@ -18,24 +18,20 @@ import (
 	"boomerang/sim/result"
 )
 
-// Job is one run of a scenario: its plans, its grid and its stress tests, and
-// the folder they go to.
+// Job is one run of a scenario: its plans, what is asked beside them, and the
+// folder they go to.
 type Job struct {
-	src        *Source
-	Dir        string
-	store      *result.Store
-	Plans      *Part
-	grid       *Part
-	stress     []*stressed
-	RowsFrom   func() *NeighbourRows // where else finished rows may lie; nil: nowhere
-	decomposed *decomposition        // nil: no plan has both a cut and an assistant
-	variants   *variants             // nil: likewise
-	lags       []*lagged
-	plansOnly  bool
-	Stopped    bool                 // before the last world
-	Turn       func() (over func()) // waits until the job may play; nil: it may at once
-	adopted    map[string]int       // what has been read of the folders beside
-	began      time.Time
+	src       *Source
+	Dir       string
+	store     *result.Store
+	Plans     *Part
+	asides    []*aside
+	RowsFrom  func() *NeighbourRows // where else finished rows may lie; nil: nowhere
+	plansOnly bool
+	Stopped   bool                 // before the last world
+	Turn      func() (over func()) // waits until the job may play; nil: it may at once
+	adopted   map[string]int       // what has been read of the folders beside
+	began     time.Time
 }
 
 // Finish plays what is missing and writes the folder; of a shard, which has no
@@ -114,13 +110,11 @@ func NewJob(t *terminal.Terminal, o *Options, src *Source) (*Job, error) {
 		j.Plans.Keys, j.Plans.shard = plans.RowKeys(), o.Shard
 		return j, j.afford(t, o)
 	}
-	if cells := s.Cells(); len(cells) > 0 {
-		j.grid = &Part{Study: NewStudy(s, seed, cells), Label: "grid", Worlds: min(worlds, gridWorlds)}
+	for _, ask := range asides {
+		if a := ask(asideOf{src, plans, worlds}); a != nil {
+			j.asides = append(j.asides, a)
+		}
 	}
-	j.stress = stressTests(src, s, seed, min(worlds, stressWorlds))
-	j.decomposed = newDecomposition(src, plans, seed, min(worlds, stressWorlds))
-	j.variants = newVariants(src, plans, seed, min(worlds, gridWorlds))
-	j.lags = newLags(src, plans, seed, min(worlds, stressWorlds))
 	for _, p := range j.parts() {
 		p.Keys, p.shard = p.RowKeys(), o.Shard
 	}
@@ -157,29 +151,11 @@ func goalsOf(precise []string, st *Study) ([]experiment.Goal, error) {
 	return goals, nil
 }
 
-// The grid and the stress tests answer with fewer worlds than the plans: their
-// figures are read off charts and ranges, not off tables.
-const (
-	gridWorlds   = 36
-	stressWorlds = 18
-)
-
+// parts are the plans and what is played beside them, in order.
 func (j *Job) parts() []*Part {
 	parts := []*Part{j.Plans}
-	if j.grid != nil {
-		parts = append(parts, j.grid)
-	}
-	for _, s := range j.stress {
-		parts = append(parts, s.Part)
-	}
-	if j.decomposed != nil {
-		parts = append(parts, j.decomposed.parts...)
-	}
-	if j.variants != nil {
-		parts = append(parts, j.variants.Part)
-	}
-	for _, l := range j.lags {
-		parts = append(parts, l.Part)
+	for _, a := range j.asides {
+		parts = append(parts, a.parts...)
 	}
 	return parts
 }

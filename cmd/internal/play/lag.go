@@ -6,67 +6,54 @@ import (
 	"boomerang/sim/result"
 )
 
-// lagged is the plan the scenario is about under another personal lag, from the
-// decision to leave to the act. Nobody has measured it, so the report says how
-// much of the delay it supplies.
-type lagged struct {
-	*Part
-	plan, text string
-	days       float64
-}
-
 // lags tried, and the scenario's own.
 var lags = []struct{ set, text string }{
 	{"0 days", "none"}, {"1 quarter", "1 quarter"}, {"2 quarters", "2 quarters"}, {"4 quarters", "4 quarters"},
 }
 
-func newLags(src *Source, plans *Study, seed uint64, worlds int) (all []*lagged) {
-	name := Subject(plans)
-	if name == "" {
+// lagAside is the plan in question under other personal lags, from the decision to
+// leave to the act. Nobody has measured it, so the report says how much of the
+// delay it supplies.
+func lagAside(of asideOf) *aside {
+	name := Subject(of.plans)
+	if !cutsBehindAssistant(of.plans, name) {
 		return nil
 	}
+	a := &aside{}
+	var texts []string
+	var days []float64
 	add := func(s *scenarios.Scenario, text string) {
-		var pair []scenarios.Plan
-		for _, p := range s.Plans {
-			if p.Reference || p.Name == name {
-				pair = append(pair, p)
-			}
-		}
-		p, err := pair[0].Params(nil)
-		if err != nil || len(pair) != 2 {
+		pair := of.pairOf(s, name)
+		p, err := pair.Plans[0].Params(nil)
+		if err != nil || len(pair.Plans) != 2 {
 			return
 		}
-		all = append(all, &lagged{
-			Part: &Part{Study: NewStudy(s, seed, pair), Label: "lag " + text, Worlds: worlds},
-			plan: name, text: text, days: p.Churn.LagDays,
-		})
+		a.parts = append(a.parts, of.part(pair, "lag "+text, stressWorlds))
+		texts, days = append(texts, text), append(days, p.Churn.LagDays)
 	}
-	add(plans.Scenario, "as in the scenario")
+	add(of.plans.Scenario, "as in the scenario")
 	for _, x := range lags {
-		if s, err := src.Load("churn.personal_lag=" + x.set); err == nil {
+		if s, err := of.src.Load("churn.personal_lag=" + x.set); err == nil {
 			add(s, x.text)
 		}
 	}
-	return all
+	a.read = func(r *result.Result, k int) error {
+		v := result.Variant{Question: "lag", Plan: name, Text: texts[k], Value: &days[k], Worlds: a.parts[k].Used().Prefix()}
+		return addLoss(r, a.parts[k], v)
+	}
+	return a
 }
 
-// addLags reads the retention loss month by month under each lag.
-func (j *Job) addLags(r *result.Result) error {
-	for _, l := range j.lags {
-		if l.Runs == nil || l.Runs.Prefix() == 0 {
-			return nil
-		}
-		months, err := experiment.Months(l.Used(), l.Table())
-		if err != nil {
-			return err
-		}
-		for _, s := range months {
-			if s.Plan == l.plan && s.Measure == "loss_cumulative" {
-				days := l.days
-				r.Variants = append(r.Variants, result.Variant{
-					Question: "lag", Plan: l.plan, Text: l.text, Value: &days, Worlds: l.Used().Prefix(), Loss: s.Mean,
-				})
-			}
+// addLoss adds a variant with its retention loss month by month.
+func addLoss(r *result.Result, p *Part, v result.Variant) error {
+	months, err := experiment.Months(p.Used(), p.Table())
+	if err != nil {
+		return err
+	}
+	for _, s := range months {
+		if s.Plan == v.Plan && s.Measure == "loss_cumulative" {
+			v.Loss = s.Mean
+			r.Variants = append(r.Variants, v)
 		}
 	}
 	return nil

@@ -51,7 +51,6 @@ func (k stressKey) in(st *Study) (float64, error) {
 // stressed is the scenario with one assumption at an end of its range: the
 // plans are played again, and the answer is read beside the main one.
 type stressed struct {
-	*Part
 	key   stressKey
 	text  string
 	value float64
@@ -93,13 +92,14 @@ func stressKeysOf(s *scenarios.Scenario) []stressKey {
 	return all
 }
 
-// stressTests loads the scenario again at both ends of each key's range, or as
+// stressAside loads the scenario again at both ends of each key's range, or as
 // near to them as can be played.
-func stressTests(src *Source, own *scenarios.Scenario, seed uint64, worlds int) []*stressed {
-	var tests []*stressed
-	for _, key := range stressKeysOf(own) {
+func stressAside(of asideOf) *aside {
+	var tests []stressed
+	a := &aside{}
+	for _, key := range stressKeysOf(of.plans.Scenario) {
 		for _, text := range key.ends {
-			st, text := playable(src, seed, key.path, text)
+			st, text := playable(of.src, of.plans.Seed, key.path, text)
 			if st == nil {
 				continue
 			}
@@ -107,47 +107,49 @@ func stressTests(src *Source, own *scenarios.Scenario, seed uint64, worlds int) 
 			if err != nil {
 				continue
 			}
-			tests = append(tests, &stressed{
-				Part: &Part{Study: st, Label: key.path + " at " + text, Worlds: worlds},
-				key:  key, text: text, value: value,
-			})
+			tests = append(tests, stressed{key, text, value})
+			a.parts = append(a.parts, of.part(st, key.path+" at "+text, stressWorlds))
 		}
 	}
-	return tests
+	a.read = func(r *result.Result, k int) error {
+		tests[k].tell(r, a.parts[k])
+		return nil
+	}
+	a.end = func(r *result.Result) { addBreakEvens(r, of.plans) }
+	return a
 }
 
-// addStress reads the stress tests and where each plan's mean net changes sign.
-func (j *Job) addStress(r *result.Result) {
-	for _, t := range j.stress {
-		if t.Runs == nil || t.Runs.Prefix() == 0 {
+// tell adds what every plan gave at an end.
+func (t stressed) tell(r *result.Result, p *Part) {
+	table, used := p.Table(), p.Used()
+	estimates, _ := experiment.Compare(used, table)
+	for i, plan := range p.Plans {
+		if i == p.Reference {
 			continue
 		}
-		table, used := t.Table(), t.Used()
-		estimates, _ := experiment.Compare(used, table)
-		for i, plan := range t.Plans {
-			if i == t.Reference {
-				continue
+		s := result.Stress{Plan: plan.Name, Key: t.key.path, Text: t.text, Value: t.value, Worlds: used.Prefix()}
+		for _, e := range estimates {
+			if e.Plan == plan.Name && e.Measure == "net" {
+				s.Net = e
 			}
-			s := result.Stress{Plan: plan.Name, Key: t.key.path, Text: t.text, Value: t.value, Worlds: used.Prefix()}
-			for _, e := range estimates {
-				if e.Plan == plan.Name && e.Measure == "net" {
-					s.Net = e
-				}
-			}
-			s.Loss = experiment.Probability(used, table, i, Condition(table, "net < 0"))
-			s.Loss.Name = "net_loss"
-			r.Stress = append(r.Stress, s)
 		}
+		s.Loss = experiment.Probability(used, table, i, Condition(table, "net < 0"))
+		s.Loss.Name = "net_loss"
+		r.Stress = append(r.Stress, s)
 	}
-	for i, plan := range j.Plans.Plans {
-		if i == j.Plans.Reference {
+}
+
+// addBreakEvens adds where each plan's mean net changes sign between the ends.
+func addBreakEvens(r *result.Result, plans *Study) {
+	for i, plan := range plans.Plans {
+		if i == plans.Reference {
 			continue
 		}
 		p, err := plan.Params(nil)
 		if err != nil {
 			continue
 		}
-		for _, key := range stressKeysOf(j.Plans.Scenario) {
+		for _, key := range stressKeysOf(plans.Scenario) {
 			if key.plan != "" && key.plan != plan.Name {
 				continue
 			}

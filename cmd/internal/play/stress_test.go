@@ -1,6 +1,10 @@
 package play
 
-import "testing"
+import (
+	"strconv"
+	"strings"
+	"testing"
+)
 
 // A plan's own range is tried in that plan, at the ends its file names.
 func TestStressOfAPlansOwnRange(t *testing.T) {
@@ -11,20 +15,25 @@ func TestStressOfAPlansOwnRange(t *testing.T) {
 		t.Fatal(err)
 	}
 	var tried []float64
-	for _, x := range stressTests(src, s, s.Seed, 9) {
-		if x.key.path != "plan.few.cut.share" {
+	for _, x := range stressAside(asideOf{src, NewStudy(s, s.Seed, s.Plans), 9}).parts {
+		end, ok := strings.CutPrefix(x.Label, "plan.few.cut.share at ")
+		if !ok {
 			continue
+		}
+		value, err := strconv.ParseFloat(end, 64)
+		if err != nil {
+			t.Fatal(err)
 		}
 		for _, p := range x.Plans {
 			params, err := p.Params(nil)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if is := params.Cut.Share == x.value; is != (p.Name == "few") {
-				t.Errorf("at %v plan %s cuts %v", x.value, p.Name, params.Cut.Share)
+			if is := params.Cut.Share == value; is != (p.Name == "few") {
+				t.Errorf("at %v plan %s cuts %v", value, p.Name, params.Cut.Share)
 			}
 		}
-		tried = append(tried, x.value)
+		tried = append(tried, value)
 	}
 	if len(tried) != 2 || tried[0] != .05 || tried[1] != .25 {
 		t.Errorf("tried %v, want .05 and .25", tried)

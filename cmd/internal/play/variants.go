@@ -10,16 +10,6 @@ import (
 	"boomerang/sim/result"
 )
 
-// variants are the plan the scenario is about with one of its own settings
-// changed at a time, in the same worlds: what friction buys, and when whoever
-// leads would turn back.
-type variants struct {
-	*Part
-	plan string
-	of   []variation
-	at   []int // which plan each is
-}
-
 // variation is one setting of one question.
 type variation struct {
 	question, text string
@@ -74,58 +64,73 @@ func addedAction(l *desk.Leadership) (set []string, action string) {
 	return []string{"leadership.rehire_share=0.5"}, "hiring back half of the cut"
 }
 
-// newVariants loads the scenario once per variation; one that cannot be played,
-// or that settles what the scenario draws, is left out.
-func newVariants(src *Source, plans *Study, seed uint64, worlds int) *variants {
-	name := Subject(plans)
-	if name == "" {
+// variantsAside is the plan in question with one of its own settings changed at a
+// time: what friction buys, and when whoever leads would turn back. The scenario is
+// loaded once per variation; one that cannot be played, or that settles what the
+// scenario draws, is left out.
+func variantsAside(of asideOf) *aside {
+	name := Subject(of.plans)
+	stated := paramsOf(of.plans, name)
+	if stated == nil || !cutsBehindAssistant(of.plans, name) {
 		return nil
 	}
-	own := plans.Scenario
 	v := &variants{plan: name}
-	k := slices.IndexFunc(plans.Plans, func(p scenarios.Plan) bool { return p.Name == name })
-	stated, err := plans.Plans[k].Params(nil)
-	if err != nil {
-		return nil
-	}
-	all := []scenarios.Plan{plans.Plans[plans.Reference]}
+	all := []scenarios.Plan{of.plans.Plans[of.plans.Reference]}
 	for _, x := range variations(&stated.Leadership) {
-		if at := slices.IndexFunc(all, func(p scenarios.Plan) bool { return p.Name == name+" · "+asStated }); x.set == nil && at > 0 {
+		same := func(p scenarios.Plan) bool { return p.Name == name+" · "+asStated }
+		if at := slices.IndexFunc(all, same); x.set == nil && at > 0 {
 			v.of, v.at = append(v.of, x), append(v.at, at)
 			continue
 		}
-		var set []string
-		for _, s := range x.set {
-			set = append(set, "plan."+name+"."+s)
-		}
-		s, err := src.Load(set...)
-		if err != nil || len(s.Assumptions) != len(own.Assumptions) || !slices.Equal(s.Unknowns, own.Unknowns) {
-			continue
-		}
-		for _, p := range s.Plans {
-			if p.Name == name {
-				p.Name += " · " + x.text
-				v.of, v.at = append(v.of, x), append(v.at, len(all))
-				all = append(all, p)
-			}
+		if p := of.varied(name, x); p != nil {
+			v.of, v.at = append(v.of, x), append(v.at, len(all))
+			all = append(all, *p)
 		}
 	}
 	if len(v.of) == 0 {
 		return nil
 	}
-	v.Part = &Part{Study: &Study{Scenario: own, Plans: all, Seed: seed}, Label: "variants", Worlds: worlds}
-	return v
+	v.Part = of.part(&Study{Scenario: of.plans.Scenario, Plans: all, Seed: of.plans.Seed}, "variants", gridWorlds)
+	return &aside{parts: []*Part{v.Part}, read: func(r *result.Result, _ int) error {
+		v.tell(r)
+		return nil
+	}}
+}
+
+// varied is a plan with a variation's settings, named after it; nil where that
+// cannot be played or settles what the scenario draws.
+func (of asideOf) varied(name string, x variation) *scenarios.Plan {
+	own := of.plans.Scenario
+	var set []string
+	for _, s := range x.set {
+		set = append(set, "plan."+name+"."+s)
+	}
+	s, err := of.src.Load(set...)
+	if err != nil || len(s.Assumptions) != len(own.Assumptions) || !slices.Equal(s.Unknowns, own.Unknowns) {
+		return nil
+	}
+	for _, p := range s.Plans {
+		if p.Name == name {
+			p.Name += " · " + x.text
+			return &p
+		}
+	}
+	return nil
+}
+
+// variants are the variations of a plan being played, beside the reference.
+type variants struct {
+	*Part
+	plan string
+	of   []variation
+	at   []int // which plan each is
 }
 
 // variantMeasures are what a report shows of each.
 var variantMeasures = []string{"contained", "contained_resolved", "contained_gave_up", "contained_elsewhere", "satisfaction_long_tail", "left_over_service", "net"}
 
-// addVariants reads what each variation gave.
-func (j *Job) addVariants(r *result.Result) {
-	v := j.variants
-	if v == nil || v.Runs == nil || v.Runs.Prefix() == 0 {
-		return
-	}
+// tell adds what each variation gave.
+func (v *variants) tell(r *result.Result) {
 	table, used := v.Table(), v.Used()
 	estimates, _ := experiment.Compare(used, table)
 	for k, x := range v.of {

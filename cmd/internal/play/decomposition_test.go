@@ -16,8 +16,9 @@ func TestCreditOfACutThatFollows(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		c := newDecomposition(src, NewStudy(s, 1, s.Plans), 1, 4)
-		if c == nil || c.plan != "follows" {
+		plans := NewStudy(s, 1, s.Plans)
+		c := decompositionAside(asideOf{src, plans, 4})
+		if c == nil || Subject(plans) != "follows" {
 			t.Fatalf("%s: nothing is taken apart", cut)
 		}
 		p, _ := s.Plans[1].Params(nil)
@@ -25,17 +26,17 @@ func TestCreditOfACutThatFollows(t *testing.T) {
 		if depth < .01 || depth > .8 {
 			t.Fatalf("%s: cut of %v", cut, depth)
 		}
-		for k, part := range c.parts {
+		for _, part := range c.parts {
 			q, err := part.Study.Plans[1].Params(nil)
 			if err != nil {
 				t.Fatal(err)
 			}
 			want := depth
-			if c.names[k] == noCut {
+			if part.Label == noCut {
 				want = 0
 			}
 			if math.Abs(q.Depth()-want) > 1e-12 {
-				t.Errorf("%s, %s: cut of %v, want %v", cut, c.names[k], q.Depth(), want)
+				t.Errorf("%s, %s: cut of %v, want %v", cut, part.Label, q.Depth(), want)
 			}
 		}
 	}

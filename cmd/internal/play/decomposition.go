@@ -1,0 +1,93 @@
+package play
+
+import (
+	"fmt"
+
+	"boomerang/models/desk"
+	"boomerang/sim/experiment"
+	"boomerang/sim/result"
+)
+
+// creditVariants are the parts of a plan and the settings that leave only them.
+var creditVariants = []struct {
+	name string
+	set  []string
+}{
+	{"as planned", nil},
+	{"the cut alone", []string{"routing.policy=humans_only"}},
+	{noCut, []string{"cut.share=0", "cut.heads=0", "cut.staff_for=0"}},
+	{"attrition alone", []string{"routing.policy=humans_only", "cut.by=attrition"}},
+}
+
+// noCut is the part in which everybody stays.
+const noCut = "the assistant alone"
+
+// depthOf is how deep a plan cuts whose depth follows from a number or from a
+// service level, 0 where it is stated. The parts of a plan are cut as deep as
+// the plan: without its assistant a service level would spare everybody.
+func depthOf(st *Study, name string) float64 {
+	if p := paramsOf(st, name); p != nil && !stated(p) {
+		return p.Depth()
+	}
+	return 0
+}
+
+// stated reports whether a plan states the share it cuts, or none.
+func stated(p *desk.Params) bool { return p.Cut.Heads == 0 && p.Cut.StaffLevel == 0 }
+
+// decompositionAside takes the plan in question apart: the cut alone, the assistant
+// alone, attrition alone. Nil where it has not both a cut and an assistant.
+func decompositionAside(of asideOf) *aside {
+	name := Subject(of.plans)
+	if !cutsBehindAssistant(of.plans, name) {
+		return nil
+	}
+	depth := depthOf(of.plans, name)
+	var names []string
+	a := &aside{whole: true}
+	for _, v := range creditVariants {
+		var set []string
+		for _, s := range v.set {
+			set = append(set, "plan."+name+"."+s)
+		}
+		if v.set != nil && depth > 0 && v.name != noCut {
+			set = append(set, fmt.Sprintf("plan.%s.cut.share=%v", name, depth), "plan."+name+".cut.heads=0", "plan."+name+".cut.staff_for=0")
+		}
+		s, err := of.src.Load(set...)
+		if err != nil {
+			continue // a part that cannot be played is left out
+		}
+		names = append(names, v.name)
+		a.parts = append(a.parts, of.part(of.pairOf(s, name), v.name, stressWorlds))
+	}
+	c := result.Credit{Plan: name}
+	a.read = func(_ *result.Result, k int) error {
+		c.Worlds = a.parts[k].Used().Prefix()
+		c.Parts = append(c.Parts, creditOf(a.parts[k], name, names[k]))
+		return nil
+	}
+	a.end = func(r *result.Result) { r.Credits = append(r.Credits, c) }
+	return a
+}
+
+// creditOf reads what a part of a plan gave.
+func creditOf(p *Part, plan, name string) result.CreditPart {
+	line := result.CreditPart{Name: name}
+	estimates, _ := experiment.Compare(p.Used(), p.Table())
+	for _, e := range estimates {
+		if e.Plan != plan {
+			continue
+		}
+		switch e.Measure {
+		case "savings":
+			line.Savings = e
+		case "retention_loss":
+			line.Loss = e
+		case "net":
+			line.Net = e
+		case "satisfaction":
+			line.Satisfaction = e
+		}
+	}
+	return line
+}

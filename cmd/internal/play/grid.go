@@ -1,0 +1,58 @@
+package play
+
+import (
+	"boomerang/sim/experiment"
+	"boomerang/sim/result"
+)
+
+// gridAside is chart 1: the cells of the scenario's grid, with the reference.
+func gridAside(of asideOf) *aside {
+	cells := of.plans.Scenario.Cells()
+	if len(cells) == 0 {
+		return nil
+	}
+	p := of.part(NewStudy(of.plans.Scenario, of.plans.Seed, cells), "grid", gridWorlds)
+	return &aside{parts: []*Part{p}, read: func(r *result.Result, _ int) error {
+		r.Grid = gridResult(p)
+		return nil
+	}}
+}
+
+// gridResult is chart 1: the cells and a handful of their measures.
+func gridResult(p *Part) *result.Grid {
+	table, used := p.Table(), p.Used()
+	g := &result.Grid{Plan: p.Scenario.Grid.Plan}
+	for _, a := range p.Scenario.Grid.Axes {
+		g.Axes = append(g.Axes, result.Axis{Key: a.Path, Label: a.Meaning, Unit: a.Unit, Values: a.Values, Names: a.Choices()})
+	}
+	estimates, _ := experiment.Compare(used, table)
+	wanted := map[string]bool{"savings": true, "retention_loss": true, "net": true, "net_terminal": true, "contained": true, "customers_lost": true}
+	losses := lossProbabilities(used, table)
+	for i, plan := range p.Plans {
+		if i == p.Reference {
+			continue
+		}
+		c := result.Cell{Worlds: used.Prefix()}
+		for k, co := range plan.Coordinates {
+			at := 0
+			for n, v := range g.Axes[k].Values {
+				if v == co.Value {
+					at = n
+				}
+			}
+			c.At = append(c.At, at)
+		}
+		for _, e := range estimates {
+			if e.Plan == table.Plans[i] && wanted[e.Measure] {
+				c.Estimates = append(c.Estimates, e)
+			}
+		}
+		for _, l := range losses {
+			if l.Plan == table.Plans[i] {
+				c.Probabilities = append(c.Probabilities, l)
+			}
+		}
+		g.Cells = append(g.Cells, c)
+	}
+	return g
+}

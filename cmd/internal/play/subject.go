@@ -1,0 +1,58 @@
+package play
+
+import (
+	"boomerang/models/desk"
+	"boomerang/scenarios"
+
+	"slices"
+)
+
+// Subject is the plan a scenario is about: that of its grid; else the first with
+// both a cut and an assistant; else the first with a cut; else the first beside
+// the reference. It is decided here, before anything is played, and stored in the
+// result, so that tables, charts and verbs speak of one plan. "" where there is
+// none beside the reference.
+func Subject(st *Study) string {
+	if g := st.Scenario.Grid; g != nil {
+		known := func(p scenarios.Plan) bool { return p.Name == g.Plan && !p.Reference }
+		if slices.ContainsFunc(st.Plans, known) {
+			return g.Plan
+		}
+	}
+	for _, fits := range []func(*Study, string) bool{cutsBehindAssistant, cuts, anyPlan} {
+		for _, p := range st.Plans {
+			if !p.Reference && fits(st, p.Name) {
+				return p.Name
+			}
+		}
+	}
+	return ""
+}
+
+// cutsBehindAssistant reports whether a plan has both a cut and an assistant, so
+// that it can be taken apart.
+func cutsBehindAssistant(st *Study, name string) bool {
+	p := paramsOf(st, name)
+	return p != nil && cuts(st, name) && p.Routing.Policy != desk.HumansOnly
+}
+
+// cuts reports whether a plan cuts heads.
+func cuts(st *Study, name string) bool {
+	p := paramsOf(st, name)
+	return p != nil && (p.Cut.Share != 0 || !stated(p))
+}
+
+func anyPlan(*Study, string) bool { return true }
+
+// paramsOf are the parameters of a plan at the medians; nil where there is no
+// such plan, or it cannot be played.
+func paramsOf(st *Study, name string) *desk.Params {
+	for i := range st.Plans {
+		if st.Plans[i].Name == name {
+			if p, err := st.Plans[i].Params(nil); err == nil {
+				return &p
+			}
+		}
+	}
+	return nil
+}
