@@ -23,7 +23,7 @@ patience = "2 min"
 // TestEvidence: what a file says once holds for the numbers of that file that
 // say nothing of their own, and for no other.
 func TestEvidence(t *testing.T) {
-	s, err := LoadReader(strings.NewReader(vouchedFile), "mine.toml", nil)
+	s, err := LoadReader(t.Context(), strings.NewReader(vouchedFile), "mine.toml", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,7 +41,7 @@ func TestEvidence(t *testing.T) {
 			t.Errorf("%s of %s is vouched for by %s", l.Path, l.At.File, l.Owner)
 		}
 	}
-	flat, err := LoadReader(strings.NewReader(string(s.Flat())), "flat.toml", nil)
+	flat, err := LoadReader(t.Context(), strings.NewReader(string(s.Flat())), "flat.toml", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,7 +58,7 @@ func TestEvidence(t *testing.T) {
 // TestSweepBesideDistribution: what a scenario draws may name ends beyond its
 // draws, which the median lies between.
 func TestSweepBesideDistribution(t *testing.T) {
-	s, err := Load("klarna-2024", nil)
+	s, err := Load(t.Context(), "klarna-2024", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -78,18 +78,18 @@ func TestSweepBesideDistribution(t *testing.T) {
 			t.Errorf("%s is %v at the median, its distribution says %v", a.Path, x, a.Dist.Quantile(.5))
 		}
 	}
-	if _, err := Load("klarna-2024", []string{"assistant.price={ low = 1, high = 2, sweep = [3, 4] }"}); err == nil {
+	if _, err := Load(t.Context(), "klarna-2024", []string{"assistant.price={ low = 1, high = 2, sweep = [3, 4] }"}); err == nil {
 		t.Error("a sweep that does not reach around the median is accepted")
 	}
 }
 
 // TestLoose: with evidence.loose a number with a swept range is not known.
 func TestLoose(t *testing.T) {
-	known, err := LoadReader(strings.NewReader(vouchedFile), "mine.toml", nil)
+	known, err := LoadReader(t.Context(), strings.NewReader(vouchedFile), "mine.toml", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	loose, err := LoadReader(strings.NewReader(vouchedFile), "mine.toml", []string{"evidence.loose=true"})
+	loose, err := LoadReader(t.Context(), strings.NewReader(vouchedFile), "mine.toml", []string{"evidence.loose=true"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -111,7 +111,7 @@ func TestLoose(t *testing.T) {
 // says where it comes from; an assumed one says how far it may be off.
 func TestShippedSayWhere(t *testing.T) {
 	for _, shipped := range List() {
-		s, err := Load(shipped.Name, nil)
+		s, err := Load(t.Context(), shipped.Name, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -52,7 +52,7 @@ func TestFlagMistakes(t *testing.T) {
 // TestShadows: setting the base where a plan has its own say is no mistake, but
 // no surprise either.
 func TestShadows(t *testing.T) {
-	s, err := LoadReader(strings.NewReader(company), "mine.toml", []string{"cut.share=0.1"})
+	s, err := LoadReader(t.Context(), strings.NewReader(company), "mine.toml", []string{"cut.share=0.1"})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -19,11 +19,11 @@ func TestFlatKeepsCorrelations(t *testing.T) {
 		between = ["churn.scale", "assistant.silent"]
 		rank = 0.5
 	`
-	s, err := LoadReader(bytes.NewReader([]byte(file)), "x", nil)
+	s, err := LoadReader(t.Context(), bytes.NewReader([]byte(file)), "x", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, err := LoadReader(bytes.NewReader(s.Flat()), "x", nil)
+	again, err := LoadReader(t.Context(), bytes.NewReader(s.Flat()), "x", nil)
 	if err != nil {
 		t.Fatalf("%v\n%s", err, s.Flat())
 	}
@@ -40,11 +40,11 @@ func TestFlatKeepsEveryDigit(t *testing.T) {
 		"churn.scale={ low = 0.1234567890123, mode = 0.2345678901234567, high = 0.5 }",
 		"humans.heads=123.45678901234", "churn.personal_lag=\"5.4321098765432 months\"",
 	} {
-		s, err := Load("midsize-fintech", []string{set})
+		s, err := Load(t.Context(), "midsize-fintech", []string{set})
 		if err != nil {
 			t.Fatalf("%s: %v", set, err)
 		}
-		again, err := LoadReader(bytes.NewReader(s.Flat()), s.Name, nil)
+		again, err := LoadReader(t.Context(), bytes.NewReader(s.Flat()), s.Name, nil)
 		if err != nil {
 			t.Fatalf("%s: %v", set, err)
 		}
@@ -56,11 +56,11 @@ func TestFlatKeepsEveryDigit(t *testing.T) {
 
 func TestFlatIsTheSameScenario(t *testing.T) {
 	for _, shipped := range List() {
-		s, err := Load(shipped.Name, nil)
+		s, err := Load(t.Context(), shipped.Name, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		again, err := LoadReader(bytes.NewReader(s.Flat()), s.Name, nil)
+		again, err := LoadReader(t.Context(), bytes.NewReader(s.Flat()), s.Name, nil)
 		if err != nil {
 			t.Fatalf("%s: %v\n%s", s.Name, err, s.Flat())
 		}

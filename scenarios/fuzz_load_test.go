@@ -75,7 +75,7 @@ func FuzzFlags(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, setting string) {
-		_, err := LoadReader(bytes.NewReader(nil), "fuzz.toml", []string{setting})
+		_, err := LoadReader(t.Context(), bytes.NewReader(nil), "fuzz.toml", []string{setting})
 		var problems Problems
 		if !errors.As(err, &problems) || len(problems) == 0 {
 			t.Fatalf("an empty scenario passed: %v", err)
@@ -103,6 +103,6 @@ func FuzzPhysics(f *testing.F) {
 		if len(setting) > 200 {
 			return
 		}
-		_, _ = LoadReader(strings.NewReader(company), "fuzz", []string{setting})
+		_, _ = LoadReader(t.Context(), strings.NewReader(company), "fuzz", []string{setting})
 	})
 }

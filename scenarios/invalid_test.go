@@ -17,7 +17,7 @@ func TestInvalidFiles(t *testing.T) {
 	}
 	for _, file := range files {
 		t.Run(filepath.Base(file), func(t *testing.T) {
-			_, err := Load(filepath.ToSlash(file), nil)
+			_, err := Load(t.Context(), filepath.ToSlash(file), nil)
 			var problems Problems
 			if !errors.As(err, &problems) {
 				t.Fatalf("got %v, want problems", err)

@@ -36,7 +36,7 @@ func TestRangeEnds(t *testing.T) {
 			done := make(chan any, 1)
 			go func() {
 				defer func() { done <- recover() }()
-				_, _ = LoadReader(strings.NewReader(company), "test.toml", []string{setting})
+				_, _ = LoadReader(t.Context(), strings.NewReader(company), "test.toml", []string{setting})
 			}()
 			select {
 			case p := <-done:

@@ -1,7 +1,9 @@
 package scenarios
 
 import (
+	"boomerang/scenarios/input"
 	"cmp"
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -19,48 +21,48 @@ const (
 // Load reads a scenario by shipped name, by path, or "-" from standard input,
 // and applies the settings, each "key=value" as after -s. On failure the error
 // is Problems with everything that is wrong.
-func Load(name string, set []string) (*Scenario, error) {
+func Load(ctx context.Context, name string, set []string) (*Scenario, error) {
 	if name == "-" {
-		return LoadReader(os.Stdin, "stdin", set)
+		return LoadReader(ctx, os.Stdin, "stdin", set)
 	}
-	src, problem := open(name, "")
+	src, problem := open(ctx, name, "")
 	if problem != nil {
 		return nil, Problems{*problem}
 	}
-	return load(src, set)
+	return load(ctx, src, set)
 }
 
 // LoadFor is Load for somebody who knows that the other plans are sound, or will
 // not play them: the model is asked about the named plans only, which saves most
 // of the time.
-func LoadFor(name string, set []string, plans ...string) (*Scenario, error) {
-	src, problem := open(name, "")
+func LoadFor(ctx context.Context, name string, set []string, plans ...string) (*Scenario, error) {
+	src, problem := open(ctx, name, "")
 	if problem != nil {
 		return nil, Problems{*problem}
 	}
-	return load(src, set, plans...)
+	return load(ctx, src, set, plans...)
 }
 
 // LoadReaderFor is LoadReader with the model asked about the named plans only.
-func LoadReaderFor(r io.Reader, name string, set []string, plans ...string) (*Scenario, error) {
-	data, err := io.ReadAll(io.LimitReader(r, maxBytes+8))
+func LoadReaderFor(ctx context.Context, r io.Reader, name string, set []string, plans ...string) (*Scenario, error) {
+	data, err := input.All(ctx, r, maxBytes+8)
 	if err != nil {
 		return nil, Problems{{File: name, What: "cannot be read: " + err.Error()}}
 	}
-	return load(source{name: name, dir: ".", data: data}, set, plans...)
+	return load(ctx, source{name: name, dir: ".", data: data}, set, plans...)
 }
 
 // LoadReader reads a scenario from r; problems are filed under name, and
 // relative "extends" look in the working directory.
-func LoadReader(r io.Reader, name string, set []string) (*Scenario, error) {
-	return LoadReaderFor(r, name, set)
+func LoadReader(ctx context.Context, r io.Reader, name string, set []string) (*Scenario, error) {
+	return LoadReaderFor(ctx, r, name, set)
 }
 
 // load asks the model about some plans, all where none is named.
-func load(src source, set []string, plans ...string) (*Scenario, error) {
+func load(ctx context.Context, src source, set []string, plans ...string) (*Scenario, error) {
 	var problems Problems
 	c := chain{problems: &problems}
-	c.add(src, nil)
+	c.add(ctx, src, nil)
 	if len(problems) > 0 && len(c.layers) == 0 {
 		return nil, problems.err()
 	}
@@ -88,7 +90,7 @@ type chain struct {
 }
 
 // add appends the layers of src, below which the files of trail lie open.
-func (c *chain) add(src source, trail []string) {
+func (c *chain) add(ctx context.Context, src source, trail []string) {
 	if c.files++; c.files > maxFiles {
 		return
 	}
@@ -101,14 +103,14 @@ func (c *chain) add(src source, trail []string) {
 		if i == maxFiles {
 			break
 		}
-		c.extend(src, name, trail, l.extends.pos)
+		c.extend(ctx, src, name, trail, l.extends.pos)
 	}
 	c.layers = append(c.layers, l)
 }
 
 // extend opens one base of src.
-func (c *chain) extend(src source, name string, trail []string, pos Position) {
-	base, problem := open(name, cmp.Or(src.dir, "."))
+func (c *chain) extend(ctx context.Context, src source, name string, trail []string, pos Position) {
+	base, problem := open(ctx, name, cmp.Or(src.dir, "."))
 	if problem != nil {
 		problem.Key, problem.Got = "extends", quoted(name)
 		*c.problems = append(*c.problems, problem.at(pos))
@@ -126,13 +128,13 @@ func (c *chain) extend(src source, name string, trail []string, pos Position) {
 	case c.files >= maxFiles:
 		refuse(Problem{What: "reads too many files", Want: fmt.Sprintf("at most %d", maxFiles)})
 	default:
-		c.add(base, trail)
+		c.add(ctx, base, trail)
 	}
 }
 
 // open finds a scenario: a path (with a slash or ".toml", relative to dir), a
 // shipped name, or a file of that very name.
-func open(name, dir string) (source, *Problem) {
+func open(ctx context.Context, name, dir string) (source, *Problem) {
 	path := name
 	if !filepath.IsAbs(path) {
 		path = filepath.Join(dir, name)
@@ -143,7 +145,7 @@ func open(name, dir string) (source, *Problem) {
 			return source{name: name + ".toml", data: data}, nil
 		}
 	}
-	data, err := readFile(path, dir != "")
+	data, err := readFile(ctx, path, dir != "")
 	switch {
 	case err == nil:
 		return source{name: filepath.ToSlash(path), dir: filepath.Dir(path), data: data}, nil
@@ -159,7 +161,7 @@ func open(name, dir string) (source, *Problem) {
 
 // readFile reads at most a little more than the bound. A base must be a plain
 // file: nobody waits for a pipe he did not name.
-func readFile(path string, plain bool) ([]byte, error) {
+func readFile(ctx context.Context, path string, plain bool) ([]byte, error) {
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
@@ -169,12 +171,7 @@ func readFile(path string, plain bool) ([]byte, error) {
 	case plain && !info.Mode().IsRegular():
 		return nil, fmt.Errorf("it is not a plain file")
 	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, maxBytes+8))
+	return input.File(ctx, path, maxBytes+8)
 }
 
 // reason is the last part of a file error, without the path.

@@ -36,7 +36,7 @@ func must(t *testing.T, doc string, set ...string) *Scenario {
 
 func TestShippedScenariosLoad(t *testing.T) {
 	for _, s := range List() {
-		loaded, err := Load(s.Name, nil)
+		loaded, err := Load(t.Context(), s.Name, nil)
 		if err != nil {
 			t.Fatalf("%s:\n%v", s.Name, err)
 		}
@@ -55,7 +55,7 @@ func TestTemplateLoads(t *testing.T) {
 		t.Fatal(err)
 	}
 	must(t, strings.Replace(string(text), `extends  = "base-fintech"`, "", 1)+"[category.faq]\nshare = 1\n")
-	if s, err := LoadReader(strings.NewReader(string(text)), "stdin", nil); err != nil || s.Name != "stdin" {
+	if s, err := LoadReader(t.Context(), strings.NewReader(string(text)), "stdin", nil); err != nil || s.Name != "stdin" {
 		t.Errorf("%v", err)
 	}
 	if _, err := Template("midsize-fintec"); err == nil || !strings.Contains(err.Error(), "did you mean midsize-fintech?") {
@@ -101,7 +101,7 @@ day_cv = 0.18
 [grid]
 cut.share = [0.5]
 `)
-	s, err := Load(path, nil)
+	s, err := Load(t.Context(), path, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -130,7 +130,7 @@ func TestExtendsIsBounded(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	_, err := Load(filepath.Join(dir, "a.toml"), nil)
+	_, err := Load(t.Context(), filepath.Join(dir, "a.toml"), nil)
 	if err == nil || !strings.Contains(err.Error(), "extends: is too deep (want at most 8 files in a chain)") {
 		t.Errorf("%v", err)
 	}
@@ -143,7 +143,7 @@ func TestMissingFiles(t *testing.T) {
 		"testdata/":      "testdata/: cannot be read: it is a directory",
 		"quite-another!": "hint: shipped are attrition-only",
 	} {
-		if _, err := Load(name, nil); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := Load(t.Context(), name, nil); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: got %v, want %s", name, err, want)
 		}
 	}
@@ -166,7 +166,7 @@ func TestHostileFilesAreCheap(t *testing.T) {
 		"bases": "extends = [" + long(`"q",`) + "]\n", "series": "arrivals.hour_of_week = [" + long("1,") + "]\n",
 	} {
 		start := time.Now()
-		_, err := LoadReader(strings.NewReader(doc), "hostile.toml", nil)
+		_, err := LoadReader(t.Context(), strings.NewReader(doc), "hostile.toml", nil)
 		if err == nil || len(err.Error()) > 50_000 {
 			t.Errorf("%s: %.200v", name, err)
 		}
@@ -177,7 +177,7 @@ func TestHostileFilesAreCheap(t *testing.T) {
 }
 
 func TestTooLarge(t *testing.T) {
-	_, err := LoadReader(strings.NewReader(strings.Repeat("# x\n", maxBytes)), "big.toml", nil)
+	_, err := LoadReader(t.Context(), strings.NewReader(strings.Repeat("# x\n", maxBytes)), "big.toml", nil)
 	if err == nil || !strings.Contains(err.Error(), "is too large for a scenario") {
 		t.Errorf("%v", err)
 	}

@@ -12,7 +12,7 @@ import (
 // A plan's keys count from day 0: whatever they say, the company it starts from
 // is the reference plan's, to the last figure.
 func TestPlansStartFromOneCompany(t *testing.T) {
-	s, err := LoadReader(strings.NewReader(`
+	s, err := LoadReader(t.Context(), strings.NewReader(`
 		extends = "base-fintech"
 		months = 3
 		[segment.many]
@@ -56,7 +56,7 @@ func TestPlansStartFromOneCompany(t *testing.T) {
 func TestPlansOfAQueueDiffer(t *testing.T) {
 	const queue = "\n[segment.all]\ncustomers = 500\n[plan.keep]\nreference = true\n[plan.calm]\nhumans.patience = \"9 min\"\nchurn.scale = 0.1\n"
 	load := func(text string) error {
-		_, err := LoadReader(strings.NewReader("extends = \"base-fintech\"\n"+text+queue), "test.toml", nil)
+		_, err := LoadReader(t.Context(), strings.NewReader("extends = \"base-fintech\"\n"+text+queue), "test.toml", nil)
 		return err
 	}
 	if err := load(""); err == nil || strings.Count(err.Error(), "cannot differ between plans") != 2 {

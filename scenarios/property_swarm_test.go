@@ -70,7 +70,7 @@ func swarmed(t *testing.T, set []string, seed uint64) int {
 			t.Fatalf("%v\npanic: %v", strings.Join(set, "\n"), p)
 		}
 	}()
-	s, err := LoadReader(strings.NewReader(swarmCompany), "swarm.toml", set)
+	s, err := LoadReader(t.Context(), strings.NewReader(swarmCompany), "swarm.toml", set)
 	if err != nil {
 		return 0
 	}

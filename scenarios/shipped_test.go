@@ -15,7 +15,7 @@ import (
 // weighs a few plans against exactly one reference, and is sized for a minute.
 func TestShippedAreWellFormed(t *testing.T) {
 	for _, shipped := range List() {
-		s, err := Load(shipped.Name, nil)
+		s, err := Load(t.Context(), shipped.Name, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -54,7 +54,7 @@ func TestShippedPlay(t *testing.T) {
 	for _, shipped := range List() {
 		t.Run(shipped.Name, func(t *testing.T) {
 			t.Parallel()
-			s, err := Load(shipped.Name, []string{"months=3", "pre_months=1"})
+			s, err := Load(t.Context(), shipped.Name, []string{"months=3", "pre_months=1"})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -159,7 +159,7 @@ var klarnaMay = []struct {
 // TestKlarnaStaysWithinTheEvidence over the whole support of every distribution.
 func TestKlarnaStaysWithinTheEvidence(t *testing.T) {
 	for _, name := range []string{"klarna-2024", "klarna-governed"} {
-		s, err := Load(name, nil)
+		s, err := Load(t.Context(), name, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -188,7 +188,7 @@ func TestKlarnaStaysWithinTheEvidence(t *testing.T) {
 // to .92, on the long tail within .14 to .60.
 func TestKlarnaAssistantIsWithinTheEvidence(t *testing.T) {
 	for _, name := range []string{"klarna-2024", "klarna-governed"} {
-		s, err := Load(name, nil)
+		s, err := Load(t.Context(), name, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -60,7 +60,7 @@ code at 0.`,
 			}
 			set = append(set, fmt.Sprintf("controls.%s=%d", x.key, x.level))
 		}
-		q, err := newQuestion(t, o, args[0], plan)
+		q, err := newQuestion(c.Context(), t, o, args[0], plan)
 		if err != nil {
 			return err
 		}
@@ -68,7 +68,7 @@ code at 0.`,
 			for _, s := range set {
 				o.Set = append(o.Set, "plan."+q.plan.Name+"."+s)
 			}
-			if q, err = newQuestion(t, o, args[0], q.plan.Name); err != nil {
+			if q, err = newQuestion(c.Context(), t, o, args[0], q.plan.Name); err != nil {
 				return err
 			}
 		}
@@ -94,7 +94,7 @@ func (q *question) assess(ctx context.Context, answers map[string]string) error 
 		return fmt.Errorf("plan %s has no assistant: there is nothing to control\nhint: name another with --plan", q.plan.Name)
 	}
 	a := &result.Assessment{Head: q.head(), Standing: play.StandingOf(p, answers)}
-	trials, err := q.trials(p, a)
+	trials, err := q.trials(ctx, p, a)
 	if err != nil {
 		return err
 	}
@@ -139,7 +139,7 @@ const (
 // trials are the plan as it is and with each missing thing switched on. A real
 // level that is stated decides which controls work, so that one cannot be added
 // below level 4: then only the real level can be raised.
-func (q *question) trials(p desk.Params, a *result.Assessment) ([]trial, error) {
+func (q *question) trials(ctx context.Context, p desk.Params, a *result.Assessment) ([]trial, error) {
 	works, c := p.Controls.InForce(), p.Controls
 	with := func(rules, watch, stop bool) []string {
 		set := []string{fmt.Sprintf("controls.allowlist=%v", rules), fmt.Sprintf("controls.monitor=%v", watch), fmt.Sprintf("controls.breaker=%v", stop)}
@@ -179,7 +179,7 @@ func (q *question) trials(p desk.Params, a *result.Assessment) ([]trial, error) 
 			set = append(set, "plan."+q.plan.Name+"."+s)
 		}
 		var err error
-		if x.setting, err = play.NewSetting(q.src, q.own, q.plan.Name, set); err != nil {
+		if x.setting, err = play.NewSetting(ctx, q.src, q.own, q.plan.Name, set); err != nil {
 			return nil, err
 		}
 		if x.setting.Pair == nil {
@@ -211,9 +211,9 @@ func (q *question) playTrials(ctx context.Context, trials []trial) (*experiment.
 	defer m.Store.Close()
 	var tasks []play.Task
 	for w := range design.Whole(n) {
-		k := play.Task{Play: func(context.Context) ([]experiment.Outcome, error) {
+		k := play.Task{Play: func(ctx context.Context) ([]experiment.Outcome, error) {
 			p := design.Point(w)
-			return play.PlaySettings(settings, p.U, sim.NewFates(p.Seed, p.Chance))
+			return play.PlaySettings(ctx, settings, p.U, sim.NewFates(p.Seed, p.Chance))
 		}}
 		for i := range trials {
 			k.Ids = append(k.Ids, w*len(trials)+i)

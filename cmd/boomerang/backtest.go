@@ -50,11 +50,11 @@ it says that nothing is shown.`,
 		if against == "" {
 			return fmt.Errorf("--against is missing: the file of what happened")
 		}
-		q, err := newQuestion(t, o, args[0], plan)
+		q, err := newQuestion(c.Context(), t, o, args[0], plan)
 		if err != nil {
 			return err
 		}
-		history, err := readHistory(t, against, columns)
+		history, err := readHistory(c.Context(), t, against, columns)
 		if err != nil {
 			return err
 		}
@@ -80,7 +80,7 @@ func historical() (names []string) {
 	return names
 }
 
-func readHistory(t *terminal.Terminal, path string, columns []string) (*export.History, error) {
+func readHistory(ctx context.Context, t *terminal.Terminal, path string, columns []string) (*export.History, error) {
 	names := map[string]string{}
 	for _, c := range columns {
 		measure, name, ok := strings.Cut(c, "=")
@@ -89,7 +89,7 @@ func readHistory(t *terminal.Terminal, path string, columns []string) (*export.H
 		}
 		names[measure] = name
 	}
-	h, err := export.ReadHistory(path, historical(), names)
+	h, err := export.ReadHistory(ctx, path, historical(), names)
 	if err != nil {
 		return nil, err
 	}

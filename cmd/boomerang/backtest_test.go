@@ -23,7 +23,7 @@ import (
 // ratio, as a history.
 func past(t *testing.T, path string, set []string, ratio float64) string {
 	t.Helper()
-	s, err := scenarios.Load("../../scenarios/testdata/tiny.toml", set)
+	s, err := scenarios.Load(t.Context(), "../../scenarios/testdata/tiny.toml", set)
 	if err != nil {
 		t.Fatal(err)
 	}

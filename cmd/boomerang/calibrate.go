@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -51,14 +52,14 @@ trusted is refused. Cells of free text are never copied.`,
 		Args:    cobra.ExactArgs(1),
 	}
 	f.bind(c, o)
-	c.RunE = func(_ *cobra.Command, args []string) error {
+	c.RunE = func(c *cobra.Command, args []string) error {
 		if o.Out == "" {
 			return fmt.Errorf("-o DIR is missing: the folder for %s and its charts", fragmentFile)
 		}
 		if err := f.check(); err != nil {
 			return err
 		}
-		return calibrate(t, o, f, args[0])
+		return calibrate(c.Context(), t, o, f, args[0])
 	}
 	return c
 }
@@ -112,8 +113,8 @@ func (f *calibrateFlags) check() error {
 }
 
 // calibrate reads, fits, writes and tells.
-func calibrate(t *terminal.Terminal, o *play.Options, f *calibrateFlags, path string) error {
-	data, err := export.Read(path, f.read)
+func calibrate(ctx context.Context, t *terminal.Terminal, o *play.Options, f *calibrateFlags, path string) error {
+	data, err := export.Read(ctx, path, f.read)
 	if err != nil {
 		return err
 	}
@@ -123,7 +124,7 @@ func calibrate(t *terminal.Terminal, o *play.Options, f *calibrateFlags, path st
 	}
 	fragment := scenarios.Fragment{Customers: f.customers, PerIssue: f.perIssue}
 	if f.over != "" && len(c.Categories) > 0 {
-		if fragment.Silenced, err = categoriesOf(f.over, c); err != nil {
+		if fragment.Silenced, err = categoriesOf(ctx, f.over, c); err != nil {
 			return err
 		}
 	}
@@ -152,9 +153,9 @@ func calibrate(t *terminal.Terminal, o *play.Options, f *calibrateFlags, path st
 }
 
 // categoriesOf are the categories a base brings, less those the export has.
-func categoriesOf(base string, c *result.Calibration) (names []string, err error) {
+func categoriesOf(ctx context.Context, base string, c *result.Calibration) (names []string, err error) {
 	text := fmt.Sprintf("extends = %q\n[segment.customers]\ncustomers = 1000\n[plan.keep]\nreference = true\nrouting.policy = \"humans_only\"\n", base)
-	s, err := scenarios.LoadReader(strings.NewReader(text), "--over "+base, nil)
+	s, err := scenarios.LoadReader(ctx, strings.NewReader(text), "--over "+base, nil)
 	if err != nil {
 		return nil, err
 	}

@@ -77,7 +77,7 @@ func real(t *testing.T, name string) string {
 func loads(t *testing.T, dir string) *scenarios.Scenario {
 	t.Helper()
 	text := fmt.Sprintf("extends = [\"base-fintech\", %q]\n[segment.customers]\ncustomers = 40_000\n[plan.keep]\nreference = true\nrouting.policy = \"humans_only\"\n[plan.cut]\nrouting.policy = \"everything\"\ncut.share = 0.2\n", filepath.Join(dir, fragmentFile))
-	s, err := scenarios.LoadReader(strings.NewReader(text), "test", nil)
+	s, err := scenarios.LoadReader(t.Context(), strings.NewReader(text), "test", nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"text/tabwriter"
@@ -28,10 +29,10 @@ Findings are warnings and leave the exit code at 0; problems make it 2.`,
 	}
 	scenarioFlags(o, c)
 	c.Flags().BoolVar(&baseline, "baseline", false, "simulate the month before the cut")
-	c.RunE = func(_ *cobra.Command, args []string) error {
+	c.RunE = func(c *cobra.Command, args []string) error {
 		failed := error(nil)
 		for _, name := range args {
-			if err := checkFile(t, o, name, baseline); err != nil {
+			if err := checkFile(c.Context(), t, o, name, baseline); err != nil {
 				t.Fail(err)
 				failed = terminal.Exit(terminal.ExitUsage, nil)
 			}
@@ -59,12 +60,12 @@ type auditedPlan struct {
 	Findings []result.Finding `json:"findings"`
 }
 
-func checkFile(t *terminal.Terminal, o *play.Options, name string, baseline bool) error {
-	src, err := play.NewSource(t, name, o.Settings())
+func checkFile(ctx context.Context, t *terminal.Terminal, o *play.Options, name string, baseline bool) error {
+	src, err := play.NewSource(ctx, t, name, o.Settings())
 	if err != nil {
 		return err
 	}
-	s, err := src.Load()
+	s, err := src.Load(ctx)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"os"
@@ -30,7 +31,7 @@ func isResult(name string) bool {
 	})
 }
 
-func readSide(name string) (*side, error) {
+func readSide(ctx context.Context, name string) (*side, error) {
 	s := &side{name: name}
 	var err error
 	if s.result, err = result.Read(name); err != nil {
@@ -43,7 +44,7 @@ func readSide(name string) (*side, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.scenario, err = (&play.Source{Name: m.Name, Text: []byte(m.Scenario)}).Load()
+	s.scenario, err = (&play.Source{Name: m.Name, Text: []byte(m.Scenario)}).Load(ctx)
 	return s, err
 }
 

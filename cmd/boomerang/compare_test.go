@@ -16,7 +16,7 @@ import (
 // more worlds have another mean, and an alarm that most worlds do not have.
 func played(t *testing.T, worlds int, seed uint64, change func(*side)) *side {
 	t.Helper()
-	s, err := scenarios.Load("../../scenarios/testdata/tiny.toml", nil)
+	s, err := scenarios.Load(t.Context(), "../../scenarios/testdata/tiny.toml", nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	_ "embed"
 	"errors"
 	"fmt"
@@ -32,16 +33,16 @@ very version of program and physics.`,
 		Example:   "  boomerang describe data > dictionary.md\n  boomerang describe model midsize-fintech > model.md\n  boomerang describe citation > CITATION.cff",
 		ValidArgs: []string{"data", "model", "citation"},
 	}
-	c.RunE = func(_ *cobra.Command, args []string) error {
+	c.RunE = func(c *cobra.Command, args []string) error {
 		switch {
 		case len(args) == 1 && args[0] == "data":
 			return dictionary(t.Out)
 		case len(args) == 1 && args[0] == "citation":
 			return citation(t.Out)
 		case len(args) == 1 && args[0] == "model":
-			return describeModel(t.Out, shippedNames())
+			return describeModel(c.Context(), t.Out, shippedNames())
 		case len(args) == 2 && args[0] == "model":
-			return describeModel(t.Out, args[1:])
+			return describeModel(c.Context(), t.Out, args[1:])
 		}
 		return errors.New("describe what? data, model [FILE] or citation")
 	}
@@ -79,8 +80,8 @@ func describeColumns(w io.Writer, title string, columns []result.Column) {
 var oddText string
 
 // describeModel fills the ODD page with what the tables and the scenarios say.
-func describeModel(w io.Writer, names []string) error {
-	unknowns, err := unknownsOf(names)
+func describeModel(ctx context.Context, w io.Writer, names []string) error {
+	unknowns, err := unknownsOf(ctx, names)
 	if err != nil {
 		return err
 	}

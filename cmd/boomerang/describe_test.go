@@ -14,7 +14,7 @@ import (
 // with the value the code uses.
 func TestConstantsAreDescribed(t *testing.T) {
 	var page strings.Builder
-	if err := describeModel(&page, []string{"null"}); err != nil {
+	if err := describeModel(t.Context(), &page, []string{"null"}); err != nil {
 		t.Fatal(err)
 	}
 	seen := map[string]bool{}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 
@@ -28,13 +29,13 @@ is simulated.`,
 	c.Flags().BoolVar(&as.markdown, "markdown", false, "print Markdown")
 	c.Flags().BoolVar(&as.all, "all", false, "every measure of two results, not the main ones only")
 	c.MarkFlagsMutuallyExclusive("markdown", "json")
-	c.RunE = func(_ *cobra.Command, args []string) error {
+	c.RunE = func(c *cobra.Command, args []string) error {
 		a, b := isResult(args[0]), isResult(args[1])
 		switch {
 		case a && b && len(o.Settings()) > 0:
 			return errors.New("-s and --full-size are for two scenarios: results are compared as they were played")
 		case a && b:
-			return diffResults(t, o, args, as)
+			return diffResults(c.Context(), t, o, args, as)
 		case a != b:
 			if b {
 				args[0], args[1] = args[1], args[0]
@@ -43,7 +44,7 @@ is simulated.`,
 		case as.all:
 			return errors.New("--all is for two results: of scenarios every value that differs is told")
 		}
-		return diffScenarios(t, o, args, as)
+		return diffScenarios(c.Context(), t, o, args, as)
 	}
 	return c
 }
@@ -67,11 +68,11 @@ func (as layout) print(t *terminal.Terminal, tables ...drawing.Table) error {
 	return nil
 }
 
-func diffResults(t *terminal.Terminal, o *play.Options, args []string, as layout) error {
+func diffResults(ctx context.Context, t *terminal.Terminal, o *play.Options, args []string, as layout) error {
 	var sides [2]*side
 	for i, name := range args {
 		var err error
-		if sides[i], err = readSide(name); err != nil {
+		if sides[i], err = readSide(ctx, name); err != nil {
 			return err
 		}
 	}
@@ -90,14 +91,14 @@ type scenarioDiff struct {
 	Input []inputChange `json:"input"`
 }
 
-func diffScenarios(t *terminal.Terminal, o *play.Options, args []string, as layout) error {
+func diffScenarios(ctx context.Context, t *terminal.Terminal, o *play.Options, args []string, as layout) error {
 	var sides [2]*scenarios.Scenario
 	for i, name := range args {
-		src, err := play.NewSource(t, name, o.Settings())
+		src, err := play.NewSource(ctx, t, name, o.Settings())
 		if err != nil {
 			return err
 		}
-		if sides[i], err = src.Load(); err != nil {
+		if sides[i], err = src.Load(ctx); err != nil {
 			return err
 		}
 	}

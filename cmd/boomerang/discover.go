@@ -53,7 +53,7 @@ the 90 % quantile of regret, and the share of worlds that satisfy (--satisfied).
 		if err := checkFlags(o, c); err != nil {
 			return err
 		}
-		q, err := newQuestion(t, o, args[0], do.plan)
+		q, err := newQuestion(c.Context(), t, o, args[0], do.plan)
 		if err != nil {
 			return err
 		}

@@ -50,15 +50,15 @@ hang-up, return and departure. The world is that of run, draws and all.`,
 	c.Flags().StringVarP(&file, "out", "o", "events.parquet", "`file` to write")
 	c.Flags().IntVar(&world, "world", 0, "number of the `world`, as in runs.csv")
 	c.Flags().Uint64Var(&o.Seed, "seed", 0, "seed of every random number (default: the scenario's)")
-	c.RunE = func(_ *cobra.Command, args []string) error {
+	c.RunE = func(c *cobra.Command, args []string) error {
 		if world < 0 {
 			return errors.New("--world: worlds are counted from 0")
 		}
-		src, err := play.NewSource(t, args[0], o.Settings())
+		src, err := play.NewSource(c.Context(), t, args[0], o.Settings())
 		if err != nil {
 			return err
 		}
-		s, err := src.Load()
+		s, err := src.Load(c.Context())
 		if err != nil {
 			return err
 		}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -22,7 +23,7 @@ var runWide = map[string]string{
 // refuseAxes says what is wrong with the keys of a design or a search and, where
 // there is such a key, with the values of the others as well, so that everything
 // is told at once. Between says that values are made up between two ends.
-func (q *question) refuseAxes(axes []result.SweepAxis, points []sweepPoint, between func(axis int) bool) error {
+func (q *question) refuseAxes(ctx context.Context, axes []result.SweepAxis, points []sweepPoint, between func(axis int) bool) error {
 	var problems scenarios.Problems
 	var sound []int
 	keys := map[string]bool{}
@@ -51,7 +52,8 @@ func (q *question) refuseAxes(axes []result.SweepAxis, points []sweepPoint, betw
 		return nil
 	}
 	var others scenarios.Problems
-	if _, err := q.Settings(only(sound, axes, points)); errors.As(err, &others) {
+	some, there := only(sound, axes, points)
+	if _, err := q.Settings(ctx, some, there); errors.As(err, &others) {
 		problems = append(problems, others...)
 	}
 	return problems

@@ -66,7 +66,7 @@ func TestGalleryIsDrawn(t *testing.T) {
 
 func galleryHash(t *testing.T, name string) string {
 	t.Helper()
-	s, err := scenarios.Load(name, nil)
+	s, err := scenarios.Load(t.Context(), name, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -41,7 +41,7 @@ func TestGoldenVerdicts(t *testing.T) {
 	g.SetLimit(runtime.NumCPU())
 	for i := range shipped {
 		g.Go(func() (err error) {
-			rows[i], err = verdictRows(shipped[i].Name)
+			rows[i], err = verdictRows(t.Context(), shipped[i].Name)
 			return err
 		})
 	}
@@ -71,8 +71,8 @@ func TestGoldenVerdicts(t *testing.T) {
 }
 
 // verdictRows plays one block of worlds of a scenario and gives the means.
-func verdictRows(name string) (string, error) {
-	s, err := scenarios.Load(name, []string{"pre_months=1"})
+func verdictRows(ctx context.Context, name string) (string, error) {
+	s, err := scenarios.Load(ctx, name, []string{"pre_months=1"})
 	if err != nil {
 		return "", err
 	}
@@ -80,7 +80,7 @@ func verdictRows(name string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if s, err = scenarios.Load(name, []string{"pre_months=1", fmt.Sprintf("scale=%g", scale)}); err != nil {
+	if s, err = scenarios.Load(ctx, name, []string{"pre_months=1", fmt.Sprintf("scale=%g", scale)}); err != nil {
 		return "", err
 	}
 	st := play.NewStudy(s, s.Seed, s.Plans)

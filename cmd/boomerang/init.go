@@ -22,7 +22,7 @@ func newInit(t *terminal.Terminal, o *play.Options) *cobra.Command {
 		Args:    cobra.MaximumNArgs(1),
 	}
 	c.Flags().StringVar(&from, "from", "", "start from this shipped `scenario` instead of the template")
-	c.RunE = func(_ *cobra.Command, args []string) error {
+	c.RunE = func(c *cobra.Command, args []string) error {
 		data, err := scenarios.Template(from)
 		if err != nil {
 			return err

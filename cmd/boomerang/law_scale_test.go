@@ -23,7 +23,7 @@ func TestLargestAtFullSize(t *testing.T) {
 	measures := []string{"contained", "human_hours", "savings", "satisfaction", "left_over_service", "abandonment"}
 	for name, plan := range map[string]string{"klarna-2024": "the-story", "block-2026": "cut-open-door"} {
 		play := func(worlds int, set ...string) map[string]*stats.Moments {
-			s, err := scenarios.Load(name, set)
+			s, err := scenarios.Load(t.Context(), name, set)
 			if err != nil {
 				t.Fatal(err)
 			}

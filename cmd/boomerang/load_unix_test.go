@@ -136,12 +136,12 @@ func TestBare(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	all, err := cluster.ReadPoints(os.Getenv(barePoints))
+	all, err := cluster.ReadPoints(t.Context(), os.Getenv(barePoints))
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, p := range all {
-		s, err := scenarios.Load(file, p.Set)
+		s, err := scenarios.Load(t.Context(), file, p.Set)
 		if err != nil {
 			t.Fatal(err)
 		}

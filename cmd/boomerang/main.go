@@ -40,7 +40,7 @@ func run(args []string, in io.Reader, stdout, stderr io.Writer) (code int) {
 			code = terminal.ExitCrash
 		}
 	}()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := interruptible()
 	defer stop()
 	root := newRoot(term)
 	root.SetArgs(args)
@@ -49,11 +49,22 @@ func run(args []string, in io.Reader, stdout, stderr io.Writer) (code int) {
 	switch {
 	case err == nil:
 		return terminal.ExitFine
-	case errors.As(err, &coded):
+	case errors.As(err, &coded) && (coded.Code != terminal.ExitUsage || ctx.Err() == nil):
 		term.Fail(coded.Err)
 		return coded.Code
+	case ctx.Err() != nil: // what failed then failed for want of time
+		term.Note("stopped")
+		return terminal.ExitInterrupted
 	default:
 		term.Fail(err)
 		return terminal.ExitUsage
 	}
+}
+
+// interruptible is a context that ends with the first signal to stop. The second
+// one finds nobody listening and ends the program at once.
+func interruptible() (context.Context, context.CancelFunc) {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop)
+	return ctx, stop
 }

@@ -35,7 +35,7 @@ is named and nothing is written.`,
 		}
 		o.Charts = charts
 		o.Seed, o.Reps, o.PlansOnly, o.Daily, o.Workers, o.Yes = m.Seed, m.Worlds, m.PlansOnly, m.Daily, 1, true
-		j, err := play.NewJob(t, o, &play.Source{Name: m.Name, Text: []byte(m.Scenario), From: m, Dir: args[0]})
+		j, err := play.NewJob(c.Context(), t, o, &play.Source{Name: m.Name, Text: []byte(m.Scenario), From: m, Dir: args[0]})
 		if err != nil {
 			return err
 		}

@@ -57,7 +57,7 @@ and leadership are set for the plan, others for plan and reference alike.`,
 		if err := checkFlags(o, c); err != nil {
 			return err
 		}
-		q, err := newQuestion(t, o, args[0], oo.plan)
+		q, err := newQuestion(c.Context(), t, o, args[0], oo.plan)
 		if err != nil {
 			return err
 		}
@@ -91,7 +91,7 @@ const unplayable = -1e15
 
 func playOptimize(ctx context.Context, q *question, oo *optimizeOptions) error {
 	s := &optimizeRun{settingRuns: &settingRuns{question: q}, oo: oo, known: map[string]int{}, valued: map[int]bool{}, found: &result.Optimum{Head: q.head(), Chosen: -1}}
-	if err := s.read(); err != nil {
+	if err := s.read(ctx); err != nil {
 		return err
 	}
 	// The memo knows settings by the order of their discovery, which follows from
@@ -158,7 +158,7 @@ func (s *optimizeRun) code() error {
 
 // read reads the flags, and tries both ends of every key; everything that is
 // wrong is told at once.
-func (s *optimizeRun) read() error {
+func (s *optimizeRun) read(ctx context.Context) error {
 	var wrong []string
 	if len(s.oo.over) == 0 {
 		wrong = append(wrong, "nothing to search: name a key, such as --over cut.share=0:0.5")
@@ -188,7 +188,7 @@ func (s *optimizeRun) read() error {
 		return fmt.Errorf("%s", strings.Join(wrong, "\nerror: "))
 	}
 	s.question.flag = "--over"
-	if err := s.question.refuseAxes(s.axes, s.ends(), func(axis int) bool { return len(s.axes[axis].Texts) == 0 }); err != nil {
+	if err := s.question.refuseAxes(ctx, s.axes, s.ends(), func(axis int) bool { return len(s.axes[axis].Texts) == 0 }); err != nil {
 		return err
 	}
 	s.found.Subject, s.found.SearchDraws = s.oo.subject, searchDraws
@@ -197,18 +197,18 @@ func (s *optimizeRun) read() error {
 		s.found.Lows, s.found.Highs = append(s.found.Lows, s.ranges[k][0]), append(s.found.Highs, s.ranges[k][1])
 	}
 	s.found.Axes = s.axes
-	x, err := play.NewSetting(s.src, s.own, s.question.plan.Name, nil)
+	x, err := play.NewSetting(ctx, s.src, s.own, s.question.plan.Name, nil)
 	if err != nil {
 		return err
 	}
 	s.settings, s.texts = append(s.settings, x), append(s.texts, nil)
-	return s.tryEnds()
+	return s.tryEnds(ctx)
 }
 
 // tryEnds reads the scenario at both ends of every key, so that a value that is
 // wrong is told before anything is played.
-func (s *optimizeRun) tryEnds() error {
-	_, err := s.question.Settings(s.axes, s.ends())
+func (s *optimizeRun) tryEnds(ctx context.Context) error {
+	_, err := s.question.Settings(ctx, s.axes, s.ends())
 	return err
 }
 
@@ -238,13 +238,13 @@ func (s *optimizeRun) say(u []float64) (texts []string) {
 }
 
 // setting finds or reads the setting of a point.
-func (s *optimizeRun) setting(u []float64) (int, error) {
+func (s *optimizeRun) setting(ctx context.Context, u []float64) (int, error) {
 	texts := s.say(u)
 	name := strings.Join(texts, " ")
 	if i, ok := s.known[name]; ok {
 		return i, nil
 	}
-	all, err := s.question.Settings(s.axes, []sweepPoint{{texts: texts}})
+	all, err := s.question.Settings(ctx, s.axes, []sweepPoint{{texts: texts}})
 	if err != nil {
 		return 0, err
 	}
@@ -276,7 +276,7 @@ func (s *optimizeRun) asItIs(ctx context.Context) error {
 func (s *optimizeRun) value(ctx context.Context, points [][]float64) ([]float64, error) {
 	var asked, playable []int
 	for _, u := range points {
-		i, err := s.setting(u)
+		i, err := s.setting(ctx, u)
 		if err != nil {
 			return nil, err
 		}

@@ -27,7 +27,7 @@ func (s *optimizeRun) final(ctx context.Context, candidates []drive.Candidate) e
 	}
 	a := &arena{settingRuns: s.settingRuns, by: play.MeasureIndex("net"), from: contestFrom}
 	for _, c := range drive.Finalists(candidates, s.oo.finalists, .04) {
-		i, err := s.setting(c.Point)
+		i, err := s.setting(ctx, c.Point)
 		if err != nil {
 			return err
 		}

@@ -48,8 +48,8 @@ func answerFlags(o *play.Options, c *cobra.Command) {
 
 // newQuestion reads the scenario and finds the plan; "" means the plan the
 // scenario is about.
-func newQuestion(t *terminal.Terminal, o *play.Options, name, plan string) (*question, error) {
-	q, err := openQuestion(t, o, name)
+func newQuestion(ctx context.Context, t *terminal.Terminal, o *play.Options, name, plan string) (*question, error) {
+	q, err := openQuestion(ctx, t, o, name)
 	if err != nil {
 		return nil, err
 	}
@@ -57,12 +57,12 @@ func newQuestion(t *terminal.Terminal, o *play.Options, name, plan string) (*que
 }
 
 // openQuestion reads the scenario, and asks about no plan yet.
-func openQuestion(t *terminal.Terminal, o *play.Options, name string) (*question, error) {
-	src, err := play.NewSource(t, name, o.Settings())
+func openQuestion(ctx context.Context, t *terminal.Terminal, o *play.Options, name string) (*question, error) {
+	src, err := play.NewSource(ctx, t, name, o.Settings())
 	if err != nil {
 		return nil, err
 	}
-	s, err := src.Load()
+	s, err := src.Load(ctx)
 	if err != nil {
 		return nil, err
 	}

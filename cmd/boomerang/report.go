@@ -24,7 +24,7 @@ func newReport(t *terminal.Terminal, o *play.Options) *cobra.Command {
 		Args:    cobra.ExactArgs(1),
 	}
 	c.Flags().StringVarP(&o.Out, "out", "o", "", "`folder` to draw into (default: the result's own)")
-	c.RunE = func(_ *cobra.Command, args []string) error {
+	c.RunE = func(c *cobra.Command, args []string) error {
 		dir := args[0]
 		if o.Out != "" {
 			dir = o.Out

@@ -31,7 +31,7 @@ An unfinished result is finished: worlds that are stored are not played again.`,
 		if err := checkFlags(o, c); err != nil {
 			return err
 		}
-		src, err := play.NewSource(t, args[0], o.Settings())
+		src, err := play.NewSource(c.Context(), t, args[0], o.Settings())
 		if err != nil {
 			return err
 		}
@@ -41,7 +41,7 @@ An unfinished result is finished: worlds that are stored are not played again.`,
 }
 
 func playScenario(ctx context.Context, t *terminal.Terminal, o *play.Options, src *play.Source) error {
-	j, err := play.NewJob(t, o, src)
+	j, err := play.NewJob(ctx, t, o, src)
 	if err != nil {
 		return err
 	}

@@ -8,7 +8,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"boomerang": main})
+	testscript.Main(m, map[string]func(){"boomerang": main, "deaf": deaf})
 }
 
 // TestScripts plays the command-line stories under testdata/script.

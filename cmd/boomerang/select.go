@@ -53,7 +53,7 @@ probability achieved is stated.`,
 		if err := so.check(); err != nil {
 			return err
 		}
-		q, err := newInquiryOfAll(t, o, args[0])
+		q, err := newInquiryOfAll(c.Context(), t, o, args[0])
 		if err != nil {
 			return err
 		}
@@ -211,8 +211,8 @@ func (a *arena) rank(c *result.Contest, found drive.Contenders, out []int) {
 
 // newInquiryOfAll asks about no plan in particular: the first beside the
 // reference stands for the scenario.
-func newInquiryOfAll(t *terminal.Terminal, o *play.Options, name string) (*question, error) {
-	q, err := openQuestion(t, o, name)
+func newInquiryOfAll(ctx context.Context, t *terminal.Terminal, o *play.Options, name string) (*question, error) {
+	q, err := openQuestion(ctx, t, o, name)
 	if err != nil {
 		return nil, err
 	}
@@ -226,7 +226,7 @@ func newInquiryOfAll(t *terminal.Terminal, o *play.Options, name string) (*quest
 
 func playSelect(ctx context.Context, q *question, so *selectOptions) error {
 	a := &arena{settingRuns: &settingRuns{question: q}, by: play.MeasureIndex(so.by)}
-	if err := a.enter(so.plans); err != nil {
+	if err := a.enter(ctx, so.plans); err != nil {
 		return err
 	}
 	if so.delta == 0 {
@@ -258,7 +258,7 @@ func playSelect(ctx context.Context, q *question, so *selectOptions) error {
 }
 
 // enter takes the plans named, or all; unknown names are told at once.
-func (a *arena) enter(names []string) error {
+func (a *arena) enter(ctx context.Context, names []string) error {
 	if twice := sameTwice("--plans "+strings.Join(names, ","), names); len(twice) > 0 {
 		return fmt.Errorf("%s", strings.Join(twice, "\nerror: "))
 	}
@@ -280,7 +280,7 @@ func (a *arena) enter(names []string) error {
 		}
 		cell := -1
 		if i != a.own.Reference {
-			x, err := play.NewSetting(a.src, a.own, p.Name, nil)
+			x, err := play.NewSetting(ctx, a.src, a.own, p.Name, nil)
 			if err != nil {
 				return err
 			}

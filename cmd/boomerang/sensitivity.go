@@ -59,7 +59,7 @@ states correlations only the value of information is given, and said why.`,
 		if err := so.check(); err != nil {
 			return err
 		}
-		q, err := newQuestion(t, o, args[0], so.plan)
+		q, err := newQuestion(c.Context(), t, o, args[0], so.plan)
 		if err != nil {
 			return err
 		}
@@ -111,7 +111,7 @@ func playSensitivity(ctx context.Context, q *question, so *sensitivityOptions) e
 	}
 	s := &sensitivityRun{question: q, so: so, found: &result.Sensitivity{Head: q.head()}}
 	var err error
-	if s.base, err = play.NewSetting(q.src, q.own, q.plan.Name, nil); err != nil {
+	if s.base, err = play.NewSetting(ctx, q.src, q.own, q.plan.Name, nil); err != nil {
 		return err
 	}
 	if err := q.remember(); err != nil {
@@ -249,8 +249,8 @@ func (s *sensitivityRun) function(stage int, label string) drive.Function {
 		tasks := make([]play.Task, len(points))
 		for i, u := range points {
 			k := len(u) - 1
-			tasks[i] = play.Task{Ids: []int{stage | i}, Play: func(context.Context) ([]experiment.Outcome, error) {
-				return play.PlaySettings([]*play.Setting{s.base}, u[:k], sim.NewFates(s.own.Seed, 1<<62|math.Float64bits(u[k])))
+			tasks[i] = play.Task{Ids: []int{stage | i}, Play: func(ctx context.Context) ([]experiment.Outcome, error) {
+				return play.PlaySettings(ctx, []*play.Setting{s.base}, u[:k], sim.NewFates(s.own.Seed, 1<<62|math.Float64bits(u[k])))
 			}}
 		}
 		err := s.memo.Play(ctx, label, tasks)

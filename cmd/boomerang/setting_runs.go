@@ -52,9 +52,9 @@ func (s *settingRuns) tasks(cells []int, blocks [2]int) (all []play.Task) {
 				k.Ids = append(k.Ids, s.number(c, b, j))
 				settings = append(settings, s.settings[c])
 			}
-			k.Play = func(context.Context) ([]experiment.Outcome, error) {
+			k.Play = func(ctx context.Context) ([]experiment.Outcome, error) {
 				p := d.Point(w)
-				return play.PlaySettings(settings, p.U, sim.NewFates(p.Seed, p.Chance))
+				return play.PlaySettings(ctx, settings, p.U, sim.NewFates(p.Seed, p.Chance))
 			}
 			all = append(all, k)
 		}

@@ -25,12 +25,12 @@ func newShow(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	}
 	scenarioFlags(o, c)
 	c.Flags().BoolVar(&resolved, "resolved", false, "also show values that are built in, and what the assistant has to be able to do")
-	c.RunE = func(_ *cobra.Command, args []string) error {
-		src, err := play.NewSource(t, args[0], o.Settings())
+	c.RunE = func(c *cobra.Command, args []string) error {
+		src, err := play.NewSource(c.Context(), t, args[0], o.Settings())
 		if err != nil {
 			return err
 		}
-		s, err := src.Load()
+		s, err := src.Load(c.Context())
 		if err != nil {
 			return err
 		}

@@ -48,7 +48,7 @@ is given at months 6, 12 and 18.`,
 		if !(so.at > 0 && so.at < 1) {
 			return fmt.Errorf("--at %v: a probability between 0 and 1 is needed", so.at)
 		}
-		q, err := newQuestion(t, o, args[0], so.plan)
+		q, err := newQuestion(c.Context(), t, o, args[0], so.plan)
 		if err != nil {
 			return err
 		}
@@ -91,10 +91,10 @@ func playSweep(ctx context.Context, q *question, so *sweepOptions) error {
 		return err
 	}
 	q.flag = so.flag()
-	if err := q.refuseAxes(s.axes, s.points, func(int) bool { return so.free() }); err != nil {
+	if err := q.refuseAxes(ctx, s.axes, s.points, func(int) bool { return so.free() }); err != nil {
 		return err
 	}
-	if err := s.prepare(); err != nil {
+	if err := s.prepare(ctx); err != nil {
 		return err
 	}
 	if err := s.open("sweep"); err != nil {
@@ -114,8 +114,8 @@ func playSweep(ctx context.Context, q *question, so *sweepOptions) error {
 }
 
 // prepare reads the scenario at every setting.
-func (s *sweepRun) prepare() (err error) {
-	if s.settings, err = s.question.Settings(s.axes, s.points); err != nil {
+func (s *sweepRun) prepare(ctx context.Context) (err error) {
+	if s.settings, err = s.question.Settings(ctx, s.axes, s.points); err != nil {
 		return err
 	}
 	s.stressed = []string{""}
@@ -125,7 +125,7 @@ func (s *sweepRun) prepare() (err error) {
 		}
 		low, high := scenarios.Swept(key)
 		for _, end := range []string{low, high} {
-			all, err := s.question.Settings(s.axes, s.points, key+"="+end)
+			all, err := s.question.Settings(ctx, s.axes, s.points, key+"="+end)
 			if err != nil {
 				continue // a company that cannot be played there
 			}

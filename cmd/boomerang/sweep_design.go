@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"strconv"
@@ -269,7 +270,7 @@ func (q *question) replace(p *scenarios.Problem, axes []result.SweepAxis) {
 
 // Settings reads the scenario at every point, with further values on top, and
 // tells everything that is wrong with any of them at once.
-func (q *question) Settings(axes []result.SweepAxis, points []sweepPoint, more ...string) ([]*play.Setting, error) {
+func (q *question) Settings(ctx context.Context, axes []result.SweepAxis, points []sweepPoint, more ...string) ([]*play.Setting, error) {
 	all, errs := make([]*play.Setting, len(points)), make([]error, len(points))
 	var g errgroup.Group
 	g.SetLimit(max(1, q.o.Workers))
@@ -279,7 +280,7 @@ func (q *question) Settings(axes []result.SweepAxis, points []sweepPoint, more .
 			set[k] = play.Target(q.plan.Name, axes[k].Key) + "=" + text
 		}
 		g.Go(func() error {
-			all[i], errs[i] = play.NewSetting(q.src, q.own, q.plan.Name, append(set, more...))
+			all[i], errs[i] = play.NewSetting(ctx, q.src, q.own, q.plan.Name, append(set, more...))
 			return nil
 		})
 	}

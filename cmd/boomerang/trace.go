@@ -37,12 +37,12 @@ With -o the story and its picture are written into a folder.`,
 	c.Flags().StringVar(&plan, "plan", "", "`plan` that loses the customer (default: the one the scenario is about)")
 	c.Flags().Uint64Var(&world, "world", 0, "number of the `world`, at the median of all assumptions")
 	c.MarkFlagsMutuallyExclusive("customer", "issue")
-	c.RunE = func(_ *cobra.Command, args []string) error {
-		src, err := play.NewSource(t, args[0], o.Settings())
+	c.RunE = func(c *cobra.Command, args []string) error {
+		src, err := play.NewSource(c.Context(), t, args[0], o.Settings())
 		if err != nil {
 			return err
 		}
-		s, err := src.Load()
+		s, err := src.Load(c.Context())
 		if err != nil {
 			return err
 		}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -23,9 +24,9 @@ func shippedNames() (names []string) {
 
 // unknownsOf lists the assumptions of scenarios, each statement once, ordered by
 // key.
-func unknownsOf(names []string) (all []unknown, err error) {
+func unknownsOf(ctx context.Context, names []string) (all []unknown, err error) {
 	for _, name := range names {
-		s, err := scenarios.Load(name, nil)
+		s, err := scenarios.Load(ctx, name, nil)
 		if err != nil {
 			return nil, err
 		}

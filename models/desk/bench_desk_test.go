@@ -56,7 +56,7 @@ func replicate(b *testing.B, workers int) {
 
 // company is every plan of a shipped scenario at its central values.
 func company(b testing.TB, name string, set ...string) (plans []desk.Params, names []string, reference int) {
-	s, err := scenarios.Load(name, set)
+	s, err := scenarios.Load(b.Context(), name, set)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -1,12 +1,13 @@
 package export
 
 import (
+	"boomerang/scenarios/input"
 	"bufio"
+	"context"
 	"encoding/csv"
 	"fmt"
 	"io"
 	"math"
-	"os"
 	"slices"
 	"strings"
 	"time"
@@ -26,8 +27,8 @@ type History struct {
 // ReadHistory reads a table with a column "month" (2024-03) and columns named
 // like measures; names maps a measure to another column. A file without such a
 // column is read as an export, and gives contacts by month.
-func ReadHistory(path string, measures []string, names map[string]string) (*History, error) {
-	f, err := os.Open(path)
+func ReadHistory(ctx context.Context, path string, measures []string, names map[string]string) (*History, error) {
+	f, err := input.Open(ctx, path)
 	if err != nil {
 		return nil, err
 	}
@@ -45,7 +46,7 @@ func ReadHistory(path string, measures []string, names map[string]string) (*Hist
 	}
 	month := slices.IndexFunc(header, func(h string) bool { return bare(h) == "month" })
 	if month < 0 {
-		return monthsOfExport(path)
+		return monthsOfExport(ctx, path)
 	}
 	h, err := readMonths(c, header, month, columnsOfMeasures(header, measures, names))
 	if err != nil {
@@ -143,8 +144,8 @@ func parseMonth(s string) (int, bool) {
 
 // monthsOfExport counts an export by month; the first and the last month are
 // left out unless they begin and end with their first and last days.
-func monthsOfExport(path string) (*History, error) {
-	e, err := Read(path, Options{})
+func monthsOfExport(ctx context.Context, path string) (*History, error) {
+	e, err := Read(ctx, path, Options{})
 	if err != nil {
 		return nil, fmt.Errorf("%w\nhint: a table of months needs a column named month", err)
 	}

@@ -12,7 +12,7 @@ import (
 var measures = []string{"contacts", "service_level", "heads"}
 
 func TestHistoryByMonth(t *testing.T) {
-	h, err := ReadHistory(write(t, "Month;Contacts;Service level;staff;note\n2024-02;1200;81,5 %;10;x\n2024-01-01;1000;;12;y\nnonsense;1;1;1;z\n"), measures, map[string]string{"heads": "staff"})
+	h, err := ReadHistory(t.Context(), write(t, "Month;Contacts;Service level;staff;note\n2024-02;1200;81,5 %;10;x\n2024-01-01;1000;;12;y\nnonsense;1;1;1;z\n"), measures, map[string]string{"heads": "staff"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -28,10 +28,10 @@ func TestHistoryByMonth(t *testing.T) {
 }
 
 func TestHistoryThatIsNone(t *testing.T) {
-	if _, err := ReadHistory(write(t, "month,contacts\n2024-01,1\n2024-01,2\n"), measures, nil); err == nil || !strings.Contains(err.Error(), "stands twice") {
+	if _, err := ReadHistory(t.Context(), write(t, "month,contacts\n2024-01,1\n2024-01,2\n"), measures, nil); err == nil || !strings.Contains(err.Error(), "stands twice") {
 		t.Errorf("a month twice: %v", err)
 	}
-	if _, err := ReadHistory(write(t, "when,contacts\n2024-01,1\n"), measures, nil); err == nil || !strings.Contains(err.Error(), "column named month") {
+	if _, err := ReadHistory(t.Context(), write(t, "when,contacts\n2024-01,1\n"), measures, nil); err == nil || !strings.Contains(err.Error(), "column named month") {
 		t.Errorf("no month: %v", err)
 	}
 }
@@ -42,7 +42,7 @@ func TestHistoryOfAnExport(t *testing.T) {
 	for d := 10; d < 80; d++ { // 10 January to 19 March 2024
 		text += fmt.Sprintf("%s 10:00,%d\n%s 11:00,1\n", dates.Numbered(19723+d), 5, dates.Numbered(19723+d))
 	}
-	h, err := ReadHistory(write(t, text), measures, nil)
+	h, err := ReadHistory(t.Context(), write(t, text), measures, nil)
 	if err != nil || len(h.Months) != 1 || h.Values["contacts"][0] != 29*6 {
 		t.Errorf("%+v %v", h, err)
 	}

@@ -1,12 +1,13 @@
 package export
 
 import (
+	"boomerang/scenarios/input"
 	"bufio"
+	"context"
 	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
 
@@ -66,8 +67,8 @@ type reader struct {
 
 // Read reads a file. The error is for what cannot be trusted as a whole, and
 // says what to do; single rows that cannot be are left out and counted.
-func Read(path string, o Options) (*Export, error) {
-	f, err := os.Open(path)
+func Read(ctx context.Context, path string, o Options) (*Export, error) {
+	f, err := input.Open(ctx, path)
 	if err != nil {
 		return nil, err
 	}
@@ -79,7 +80,7 @@ func Read(path string, o Options) (*Export, error) {
 	if err := r.open(f); err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
-	if err := r.rows(); err != nil {
+	if err := r.rows(ctx); err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	if err := r.finish(); err != nil {
@@ -162,7 +163,7 @@ func (r *reader) handleUnit() error {
 const mostQuoted = 200
 
 // rows reads every row after the header.
-func (r *reader) rows() error {
+func (r *reader) rows(ctx context.Context) error {
 	for {
 		row, err := r.csv.Read()
 		if err == io.EOF {
@@ -185,7 +186,7 @@ func (r *reader) rows() error {
 			r.lost.add(why, line, false)
 			continue
 		}
-		if err := r.row(row, line); err != nil {
+		if err := r.row(ctx, row, line); err != nil {
 			return err
 		}
 	}

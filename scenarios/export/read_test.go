@@ -46,7 +46,7 @@ func TestFormsOfTheSameFile(t *testing.T) {
 		"no end":     strings.TrimSuffix(plain, "\n"),
 		"blank":      strings.Replace(plain, "\n5,", "\n\n\n5,", 1),
 	} {
-		e, err := Read(write(t, text), Options{})
+		e, err := Read(t.Context(), write(t, text), Options{})
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
@@ -70,7 +70,7 @@ func TestDirtIsLeftOutAndCounted(t *testing.T) {
 		"905,2024-01-05 10:00\n" +
 		header +
 		"906,2024-01-05 10:00,,lo\"gin,1,x\n"
-	e, err := Read(write(t, dirty), Options{})
+	e, err := Read(t.Context(), write(t, dirty), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -126,7 +126,7 @@ func TestWhatCannotBeTrustedIsRefused(t *testing.T) {
 		"no unit":                   {text: "opened,handle\n" + strings.Repeat("2024-01-01 10:00,5\n", 200)},
 		"want dmy or mdy":           {text: header + good(200), o: Options{Dates: "ymd"}},
 	} {
-		_, err := Read(write(t, c.text), c.o)
+		_, err := Read(t.Context(), write(t, c.text), c.o)
 		if err == nil || !strings.Contains(err.Error(), why) {
 			t.Errorf("want %q, got %v", why, err)
 		}
@@ -161,7 +161,7 @@ func TestFreeTextStaysInside(t *testing.T) {
 		fmt.Fprintf(&b, "2024-01-%02d 10:%02d,%s,%s\n", 1+i%28, i%60, category, secret)
 	}
 	b.WriteString(secret + ",billing,x\n")
-	e, err := Read(write(t, b.String()), Options{})
+	e, err := Read(t.Context(), write(t, b.String()), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -171,7 +171,7 @@ func TestFreeTextStaysInside(t *testing.T) {
 			t.Errorf("%q came out: %s", word, said)
 		}
 	}
-	_, err = Read(write(t, secret+",x\n"+secret+",y\n"), Options{})
+	_, err = Read(t.Context(), write(t, secret+",x\n"+secret+",y\n"), Options{})
 	if err == nil || strings.Contains(err.Error(), "jane") {
 		t.Errorf("a file without a header shows its first row: %v", err)
 	}
@@ -179,14 +179,14 @@ func TestFreeTextStaysInside(t *testing.T) {
 	for i := range 400 {
 		prose += fmt.Sprintf("2024-01-%02d 10:%02d,note %d\n", 1+i%28, i%60, i)
 	}
-	if e, err = Read(write(t, prose), Options{}); err != nil || len(e.Categories) != 0 || len(e.Warnings) == 0 {
+	if e, err = Read(t.Context(), write(t, prose), Options{}); err != nil || len(e.Categories) != 0 || len(e.Warnings) == 0 {
 		t.Errorf("free text for a category: %v %v", e, err)
 	}
 }
 
 // TestDoublesWithoutATicketNumberAreKept, and said.
 func TestDoublesWithoutATicketNumberAreKept(t *testing.T) {
-	e, err := Read(write(t, "opened,category\n"+strings.Repeat("2024-01-01 10:00,a\n", 150)), Options{})
+	e, err := Read(t.Context(), write(t, "opened,category\n"+strings.Repeat("2024-01-01 10:00,a\n", 150)), Options{})
 	if err != nil || e.Kept != 150 || len(e.Warnings) != 1 || !strings.Contains(e.Warnings[0], "149 rows equal") {
 		t.Errorf("%+v %v", e, err)
 	}

@@ -1,12 +1,13 @@
 package export
 
 import (
+	"boomerang/scenarios/input"
 	"bufio"
+	"context"
 	"encoding/csv"
 	"fmt"
 	"io"
 	"math"
-	"os"
 	"strconv"
 	"strings"
 
@@ -14,8 +15,8 @@ import (
 )
 
 // row takes one row of data in.
-func (r *reader) row(row []string, line int) error {
-	opened, ok, err := r.moment(r.cell(row, Opened))
+func (r *reader) row(ctx context.Context, row []string, line int) error {
+	opened, ok, err := r.moment(ctx, r.cell(row, Opened))
 	if err != nil {
 		return err
 	}
@@ -39,7 +40,7 @@ func (r *reader) row(row []string, line int) error {
 		return nil
 	}
 	t := fit.Ticket{Opened: opened.minute, Lasted: fit.Missing}
-	if t.Lasted, err = r.lasted(row, line, opened); err != nil {
+	if t.Lasted, err = r.lasted(ctx, row, line, opened); err != nil {
 		return err
 	}
 	t.Category, t.Channel = r.categories.of(r.cell(row, Category)), r.channels.of(r.cell(row, Channel))
@@ -63,12 +64,12 @@ func truth(b bool) int {
 }
 
 // lasted is the time from opened to resolved, minutes.
-func (r *reader) lasted(row []string, line int, opened moment) (float32, error) {
+func (r *reader) lasted(ctx context.Context, row []string, line int, opened moment) (float32, error) {
 	cell := r.cell(row, Resolved)
 	if cell == "" {
 		return fit.Missing, nil
 	}
-	resolved, ok, err := r.moment(cell)
+	resolved, ok, err := r.moment(ctx, cell)
 	switch {
 	case err != nil:
 		return fit.Missing, err
@@ -174,14 +175,14 @@ func number(s string) (float64, bool) {
 }
 
 // moment reads a date, and finds out once whether day or month comes first.
-func (r *reader) moment(cell string) (moment, bool, error) {
+func (r *reader) moment(ctx context.Context, cell string) (moment, bool, error) {
 	m, ok := parse(cell, r.dates)
 	if !ok || !m.slashed || r.dates != unknown {
 		return m, ok, nil
 	}
 	if !r.asked {
 		r.asked = true
-		if err := r.survey(); err != nil {
+		if err := r.survey(ctx); err != nil {
 			return m, false, err
 		}
 	}
@@ -190,8 +191,8 @@ func (r *reader) moment(cell string) (moment, bool, error) {
 }
 
 // survey reads the whole file for dates whose day is above 12.
-func (r *reader) survey() error {
-	f, err := os.Open(r.path)
+func (r *reader) survey(ctx context.Context) error {
+	f, err := input.Open(ctx, r.path)
 	if err != nil {
 		return err
 	}

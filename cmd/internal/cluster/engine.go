@@ -168,8 +168,8 @@ func (b *Batch) contractOf(l *batchLine) (*contract, error) {
 
 // flat is the scenario of a line as one file that depends on no other, in force
 // what flags and points say.
-func (b *Batch) flat(l *batchLine) ([]byte, error) {
-	s, err := (&play.Source{Name: l.File, Set: l.Settings(b.O)}).Load()
+func (b *Batch) flat(ctx context.Context, l *batchLine) ([]byte, error) {
+	s, err := (&play.Source{Name: l.File, Set: l.Settings(b.O)}).Load(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -178,10 +178,10 @@ func (b *Batch) flat(l *batchLine) ([]byte, error) {
 
 // open lists the shards of a line that are not finished: not begun, begun for
 // another question, or short of rows.
-func (b *Batch) open(l *batchLine, c *contract) (open []int, err error) {
+func (b *Batch) open(ctx context.Context, l *batchLine, c *contract) (open []int, err error) {
 	o := *b.O
 	o.Yes, o.Daily = true, c.Daily
-	j, err := play.NewJob(terminal.Silent(), &o, &play.Source{Name: l.File, Set: l.Settings(b.O)})
+	j, err := play.NewJob(ctx, terminal.Silent(), &o, &play.Source{Name: l.File, Set: l.Settings(b.O)})
 	if err != nil {
 		return nil, err
 	}
@@ -228,19 +228,19 @@ func (b *Batch) collect(ctx context.Context) {
 		if r := b.answer(l); r != nil {
 			l.take(r)
 		} else if ctx.Err() == nil {
-			l.Status, l.Error = failed, b.why(l)
+			l.Status, l.Error = failed, b.why(ctx, l)
 		}
 	}
 }
 
 // why says how far the shards came, and the last words of the logs of those
 // that are not finished.
-func (b *Batch) why(l *batchLine) string {
+func (b *Batch) why(ctx context.Context, l *batchLine) string {
 	c, err := b.contractOf(l)
 	if err != nil {
 		return err.Error()
 	}
-	open, err := b.open(l, c)
+	open, err := b.open(ctx, l, c)
 	if err != nil {
 		return err.Error()
 	}

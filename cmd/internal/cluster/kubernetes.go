@@ -1,6 +1,7 @@
 package cluster
 
 import (
+	"context"
 	"fmt"
 	"path/filepath"
 	"regexp"
@@ -24,13 +25,13 @@ const mountedAt = "/boomerang"
 // forKubernetes writes, for every scenario, a manifest beside its folder: the
 // scenario, an Indexed Job with one shard per index, and a Job that merges and
 // tries again until all shards are there. Nothing is submitted.
-func (b *Batch) forKubernetes() error {
+func (b *Batch) forKubernetes(ctx context.Context) error {
 	for i := range b.lines {
 		l := &b.lines[i]
 		if l.Status != notRun {
 			continue
 		}
-		l.attempt(func() error { return b.writeManifest(l) })
+		l.attempt(func() error { return b.writeManifest(ctx, l) })
 		if l.Status == failed {
 			b.T.Note("failed: %s: %s", l.place(), l.Error)
 			continue
@@ -45,12 +46,12 @@ func (b *Batch) forKubernetes() error {
 	return nil
 }
 
-func (b *Batch) writeManifest(l *batchLine) error {
+func (b *Batch) writeManifest(ctx context.Context, l *batchLine) error {
 	c, err := b.contractOf(l)
 	if err != nil {
 		return err
 	}
-	text, err := b.flat(l)
+	text, err := b.flat(ctx, l)
 	if err != nil {
 		return err
 	}

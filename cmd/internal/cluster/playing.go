@@ -49,7 +49,7 @@ func (b *Batch) Run(ctx context.Context, args []string) error {
 	if b.O.Shard.N > 0 {
 		return errors.New("--shard divides the worlds of one run; a batch is divided by its files")
 	}
-	files, err := b.toPlay(args)
+	files, err := b.toPlay(ctx, args)
 	if err != nil {
 		return err
 	}
@@ -66,14 +66,14 @@ func (b *Batch) Run(ctx context.Context, args []string) error {
 	}
 	b.beside = play.NewNeighbourRows(b.O.Out)
 	b.lines = files
-	b.readAll()
+	b.readAll(ctx)
 	for i := range b.lines {
 		if l := &b.lines[i]; l.Status == failed {
 			b.T.Note("failed: %s: %s", l.place(), terminal.FirstLine(l.Error))
 		}
 	}
 	if b.Engine == kubernetes {
-		return b.forKubernetes()
+		return b.forKubernetes(ctx)
 	}
 	var orders []order
 	if b.Engine == slurm { // may refuse: then batch.json stays as it was
@@ -93,7 +93,7 @@ func (b *Batch) Run(ctx context.Context, args []string) error {
 }
 
 // toPlay lists every file at every point, or the failures of the last time.
-func (b *Batch) toPlay(args []string) ([]batchLine, error) {
+func (b *Batch) toPlay(ctx context.Context, args []string) ([]batchLine, error) {
 	if b.Retry {
 		if len(args) > 0 || b.Design != "" {
 			return nil, errors.New("--retry-failed knows its files: give none")
@@ -109,7 +109,7 @@ func (b *Batch) toPlay(args []string) ([]batchLine, error) {
 	if err != nil {
 		return nil, err
 	}
-	points, err := ReadPoints(b.Design)
+	points, err := ReadPoints(ctx, b.Design)
 	if err != nil {
 		return nil, err
 	}
@@ -147,13 +147,13 @@ func (s *batchSummary) failures() (lines []batchLine) {
 // readAll reads every scenario once, before anything is played: mistakes show
 // at once, every run gets its folder in the order of the files, and how much
 // there is to play is known.
-func (b *Batch) readAll() {
+func (b *Batch) readAll(ctx context.Context) {
 	var g errgroup.Group
 	g.SetLimit(b.O.Workers)
 	for i := range b.lines {
 		l := &b.lines[i]
 		g.Go(func() error {
-			l.attempt(func() error { return l.blame(l.read(b.O)) })
+			l.attempt(func() error { return l.blame(l.read(ctx, b.O)) })
 			return nil
 		})
 	}
@@ -230,10 +230,10 @@ func (b *Batch) Play(ctx context.Context, l *batchLine, workers int) error {
 		b.bar.Advance(0, more)
 	}
 	src := &play.Source{Name: l.File, Set: l.Settings(&o), Sound: true} // as read found
-	j, err := play.NewJob(quiet, &o, src)
+	j, err := play.NewJob(ctx, quiet, &o, src)
 	if err == nil && j.Plans.Hash() != l.hash { // the file was edited meanwhile
 		src.Sound = false
-		j, err = play.NewJob(quiet, &o, src)
+		j, err = play.NewJob(ctx, quiet, &o, src)
 	}
 	if err != nil {
 		return err
@@ -303,12 +303,12 @@ func (l *batchLine) attempt(f func() error) {
 }
 
 // read loads the scenario and keeps what the batch needs to know of it.
-func (l *batchLine) read(o *play.Options) error {
+func (l *batchLine) read(ctx context.Context, o *play.Options) error {
 	own := *o
 	if err := matched(l.File); err != nil {
 		return err
 	}
-	j, err := play.NewJob(terminal.Silent(), &own, &play.Source{Name: l.File, Set: l.Settings(o)})
+	j, err := play.NewJob(ctx, terminal.Silent(), &own, &play.Source{Name: l.File, Set: l.Settings(o)})
 	if err != nil {
 		return err
 	}

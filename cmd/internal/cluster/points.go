@@ -1,7 +1,9 @@
 package cluster
 
 import (
+	"boomerang/scenarios/input"
 	"bytes"
+	"context"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -20,15 +22,18 @@ type designPoint struct {
 	columns []int // of each setting, from 1
 }
 
+// mostDesign bounds what is read of a design.
+const mostDesign = 1 << 30
+
 // ReadPoints reads a design: a CSV file whose first line names keys and whose
 // other lines are points, each a list of settings. An empty cell leaves the
 // key as the scenario has it. Without a file there is one point that sets
 // nothing. Everything wrong with the table itself is told at once.
-func ReadPoints(path string) ([]designPoint, error) {
+func ReadPoints(ctx context.Context, path string) ([]designPoint, error) {
 	if path == "" {
 		return []designPoint{{}}, nil
 	}
-	text, err := os.ReadFile(path)
+	text, err := input.File(ctx, path, mostDesign)
 	if err != nil {
 		return nil, fmt.Errorf("--design: %w", err)
 	}

@@ -19,7 +19,7 @@ func TestTailsOfADesign(t *testing.T) {
 		"a\n1\n\"\"\n":                  {":2 a=1", ":3"},
 	} {
 		path := design(t, text)
-		points, err := ReadPoints(path)
+		points, err := ReadPoints(t.Context(), path)
 		var got []string
 		for _, p := range points {
 			got = append(got, strings.TrimSpace(strings.TrimPrefix(p.place, path)+" "+strings.Join(p.Set, " ")))
@@ -50,7 +50,7 @@ func TestDesignsThatAreNone(t *testing.T) {
 		"a,b\n" + strings.Repeat("1,2\n", 897) + "\"3,4\n5,6\n": ":899: a quote opened",
 	} {
 		path := design(t, text)
-		if points, err := ReadPoints(path); err == nil || !strings.Contains(err.Error(), path+want) {
+		if points, err := ReadPoints(t.Context(), path); err == nil || !strings.Contains(err.Error(), path+want) {
 			t.Errorf("%.40q: got %v, %v, want %q", text, points, err, want)
 		}
 	}

@@ -197,7 +197,7 @@ func (b *Batch) submit(ctx context.Context, o order) (slurmJobs, error) {
 		return jobs, err
 	}
 	if jobs.Array == "" {
-		open, err := b.prepare(o)
+		open, err := b.prepare(ctx, o)
 		if err != nil {
 			return jobs, err
 		}
@@ -218,8 +218,8 @@ func (b *Batch) submit(ctx context.Context, o order) (slurmJobs, error) {
 
 // prepare writes the scenario where the tasks find it, and lists the shards
 // that are not finished.
-func (b *Batch) prepare(o order) ([]int, error) {
-	text, err := b.flat(o.line)
+func (b *Batch) prepare(ctx context.Context, o order) ([]int, error) {
+	text, err := b.flat(ctx, o.line)
 	if err != nil {
 		return nil, err
 	}
@@ -229,7 +229,7 @@ func (b *Batch) prepare(o order) ([]int, error) {
 	if err := result.WriteFile(o.c.scenario, text); err != nil {
 		return nil, err
 	}
-	return b.open(o.line, o.c)
+	return b.open(ctx, o.line, o.c)
 }
 
 // jobs are those the folder remembers.

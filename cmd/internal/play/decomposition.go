@@ -1,6 +1,7 @@
 package play
 
 import (
+	"context"
 	"fmt"
 
 	"boomerang/models/desk"
@@ -37,7 +38,7 @@ func stated(p *desk.Params) bool { return p.Cut.Heads == 0 && p.Cut.StaffLevel =
 
 // decompositionAside takes the plan in question apart: the cut alone, the assistant
 // alone, attrition alone. Nil where it has not both a cut and an assistant.
-func decompositionAside(of asideOf) *aside {
+func decompositionAside(ctx context.Context, of asideOf) *aside {
 	name := Subject(of.plans)
 	if !cutsBehindAssistant(of.plans, name) {
 		return nil
@@ -53,7 +54,7 @@ func decompositionAside(of asideOf) *aside {
 		if v.set != nil && depth > 0 && v.name != noCut {
 			set = append(set, fmt.Sprintf("plan.%s.cut.share=%v", name, depth), "plan."+name+".cut.heads=0", "plan."+name+".cut.staff_for=0")
 		}
-		s, err := of.src.Load(set...)
+		s, err := of.src.Load(ctx, set...)
 		if err != nil {
 			continue // a part that cannot be played is left out
 		}

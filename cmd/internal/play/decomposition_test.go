@@ -12,12 +12,12 @@ func TestCreditOfACutThatFollows(t *testing.T) {
 	for _, cut := range []string{`staff_for = "30/60"`, `heads = 2`} {
 		src := &Source{Name: "case", Text: []byte("extends = \"base-fintech\"\nmonths = 2\n[segment.all]\ncustomers = 8000\nissues_per_year = 2\n" +
 			"[plan.keep]\nreference = true\nrouting.policy = \"humans_only\"\n[plan.follows]\nrouting.policy = \"everything\"\n[plan.follows.cut]\n" + cut)}
-		s, err := src.Load()
+		s, err := src.Load(t.Context())
 		if err != nil {
 			t.Fatal(err)
 		}
 		plans := NewStudy(s, 1, s.Plans)
-		c := decompositionAside(asideOf{src, plans, 4})
+		c := decompositionAside(t.Context(), asideOf{src, plans, 4})
 		if c == nil || Subject(plans) != "follows" {
 			t.Fatalf("%s: nothing is taken apart", cut)
 		}

@@ -10,7 +10,7 @@ import (
 // the values in force, each once, and a scenario written flat has the same two
 // lists.
 func TestLedgerHoldsEveryValue(t *testing.T) {
-	s, err := scenarios.Load("midsize-fintech", nil)
+	s, err := scenarios.Load(t.Context(), "midsize-fintech", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,7 +40,7 @@ func TestLedgerHoldsEveryValue(t *testing.T) {
 
 // TestEveryReportKnowsTheControls, read from the scenario alone.
 func TestEveryReportKnowsTheControls(t *testing.T) {
-	s, err := scenarios.Load("klarna-governed", nil)
+	s, err := scenarios.Load(t.Context(), "klarna-governed", nil)
 	if err != nil {
 		t.Fatal(err)
 	}

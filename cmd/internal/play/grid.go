@@ -3,10 +3,11 @@ package play
 import (
 	"boomerang/sim/experiment"
 	"boomerang/sim/result"
+	"context"
 )
 
 // gridAside is chart 1: the cells of the scenario's grid, with the reference.
-func gridAside(of asideOf) *aside {
+func gridAside(ctx context.Context, of asideOf) *aside {
 	cells := of.plans.Scenario.Cells()
 	if len(cells) == 0 {
 		return nil

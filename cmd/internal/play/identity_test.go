@@ -11,7 +11,7 @@ import (
 // TestRowsDoNotDependOnTheirCompany plays one plan at a time beside the
 // reference and expects the rows of all plans played together.
 func TestRowsDoNotDependOnTheirCompany(t *testing.T) {
-	s, err := scenarios.Load("../../../scenarios/testdata/tiny.toml", []string{"scale=0.3"})
+	s, err := scenarios.Load(t.Context(), "../../../scenarios/testdata/tiny.toml", []string{"scale=0.3"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -55,7 +55,7 @@ func TestRowsDoNotDependOnTheirCompany(t *testing.T) {
 
 // A row stored by a program that counts otherwise is refused, not mixed in.
 func TestForeignRowIsRefused(t *testing.T) {
-	s, err := scenarios.Load("../../../scenarios/testdata/tiny.toml", []string{"scale=0.1"})
+	s, err := scenarios.Load(t.Context(), "../../../scenarios/testdata/tiny.toml", []string{"scale=0.1"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,7 +84,7 @@ func TestKeysNameNothingButPhysics(t *testing.T) {
 	load := func(text string) (keys map[string]result.Key) {
 		t.Helper()
 		src := &Source{Name: "case", Text: []byte("extends = \"base-fintech\"\nmonths = 2\n[assistant]\nsilent = {low = 0.1, high = 0.3, source = \"x\", grade = \"assumed\"}\n[segment.all]\ncustomers = 1000\nissues_per_year = 2\nmargin_per_month = 9\n[plan.keep]\nreference = true\nrouting.policy = \"humans_only\"\n" + text)}
-		s, err := src.Load()
+		s, err := src.Load(t.Context())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -119,7 +119,7 @@ func TestUnknownsOfAPlanMoveNoOther(t *testing.T) {
 	rows := func(text string) map[string]row {
 		t.Helper()
 		src := &Source{Name: "case", Text: []byte(text)}
-		s, err := src.Load()
+		s, err := src.Load(t.Context())
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -66,8 +66,8 @@ func (j *Job) Finish(ctx context.Context, t *terminal.Terminal, o *Options) (r *
 	return r, j.seal()
 }
 
-func NewJob(t *terminal.Terminal, o *Options, src *Source) (*Job, error) {
-	s, err := src.Load()
+func NewJob(ctx context.Context, t *terminal.Terminal, o *Options, src *Source) (*Job, error) {
+	s, err := src.Load(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -111,7 +111,7 @@ func NewJob(t *terminal.Terminal, o *Options, src *Source) (*Job, error) {
 		return j, j.afford(t, o)
 	}
 	for _, ask := range asides {
-		if a := ask(asideOf{src, plans, worlds}); a != nil {
+		if a := ask(ctx, asideOf{src, plans, worlds}); a != nil {
 			j.asides = append(j.asides, a)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"boomerang/scenarios"
 	"boomerang/sim/experiment"
 	"boomerang/sim/result"
+	"context"
 )
 
 // lags tried, and the scenario's own.
@@ -14,7 +15,7 @@ var lags = []struct{ set, text string }{
 // lagAside is the plan in question under other personal lags, from the decision to
 // leave to the act. Nobody has measured it, so the report says how much of the
 // delay it supplies.
-func lagAside(of asideOf) *aside {
+func lagAside(ctx context.Context, of asideOf) *aside {
 	name := Subject(of.plans)
 	if !cutsBehindAssistant(of.plans, name) {
 		return nil
@@ -33,7 +34,7 @@ func lagAside(of asideOf) *aside {
 	}
 	add(of.plans.Scenario, "as in the scenario")
 	for _, x := range lags {
-		if s, err := of.src.Load("churn.personal_lag=" + x.set); err == nil {
+		if s, err := of.src.Load(ctx, "churn.personal_lag="+x.set); err == nil {
 			add(s, x.text)
 		}
 	}

@@ -1,6 +1,7 @@
 package play
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -38,7 +39,7 @@ func Target(plan, key string) string {
 // NewSetting reads the scenario once more with values on top. Values that are
 // wrong are an error; values that are sound and cannot be played together make
 // a setting with a problem.
-func NewSetting(src *Source, own *Study, plan string, set []string) (*Setting, error) {
+func NewSetting(ctx context.Context, src *Source, own *Study, plan string, set []string) (*Setting, error) {
 	if len(set) == 0 {
 		return own.asSetting(own.Scenario, plan)
 	}
@@ -48,7 +49,7 @@ func NewSetting(src *Source, own *Study, plan string, set []string) (*Setting, e
 			asked = append(asked, own.Plans[own.Reference].Name)
 		}
 	}
-	s, err := src.LoadFor(asked, set...)
+	s, err := src.LoadFor(ctx, asked, set...)
 	if err != nil {
 		var problems scenarios.Problems
 		if !errors.As(err, &problems) {
@@ -110,7 +111,7 @@ func (x *Setting) params(u []float64) (reference, plan desk.Params, err error) {
 
 // PlaySettings plays settings in one world. Those whose company is the same
 // share the past and the reference.
-func PlaySettings(all []*Setting, u []float64, fates sim.Fates) ([]experiment.Outcome, error) {
+func PlaySettings(ctx context.Context, all []*Setting, u []float64, fates sim.Fates) ([]experiment.Outcome, error) {
 	type company struct {
 		params  []desk.Params // the reference, then plans
 		members []int
@@ -132,7 +133,11 @@ func PlaySettings(all []*Setting, u []float64, fates sim.Fates) ([]experiment.Ou
 	}
 	out := make([]experiment.Outcome, len(all))
 	for _, c := range companies {
-		for k, row := range desk.Play(fates, c.params, 0)[1:] {
+		rows, err := desk.World{Fates: fates, Plans: c.params}.Play(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for k, row := range rows[1:] {
 			out[c.members[k]] = kept(row)
 		}
 	}

@@ -1,9 +1,10 @@
 package play
 
 import (
+	"boomerang/scenarios/input"
 	"bytes"
+	"context"
 	"fmt"
-	"io"
 
 	"boomerang/cmd/internal/terminal"
 	"boomerang/models/desk"
@@ -28,11 +29,11 @@ var askedBefore = []string{""}
 // mostInput bounds what is read from standard input.
 const mostInput = 4 << 20
 
-func NewSource(t *terminal.Terminal, name string, set []string) (*Source, error) {
+func NewSource(ctx context.Context, t *terminal.Terminal, name string, set []string) (*Source, error) {
 	if name != "-" {
 		return &Source{Name: name, Set: set}, nil
 	}
-	text, err := io.ReadAll(io.LimitReader(t.In, mostInput+1))
+	text, err := input.All(ctx, t.In, mostInput+1)
 	if len(text) > mostInput {
 		return nil, fmt.Errorf("standard input is longer than a scenario can be (%d MB)", mostInput>>20)
 	}
@@ -40,24 +41,24 @@ func NewSource(t *terminal.Terminal, name string, set []string) (*Source, error)
 }
 
 // Load reads the scenario with further settings on top.
-func (s *Source) Load(more ...string) (*scenarios.Scenario, error) {
+func (s *Source) Load(ctx context.Context, more ...string) (*scenarios.Scenario, error) {
 	if s.Sound && len(more) == 0 {
-		return s.LoadFor(askedBefore)
+		return s.LoadFor(ctx, askedBefore)
 	}
 	set := append(append([]string{}, s.Set...), more...)
 	if s.Text != nil {
-		return scenarios.LoadReader(bytes.NewReader(s.Text), s.Name, set)
+		return scenarios.LoadReader(ctx, bytes.NewReader(s.Text), s.Name, set)
 	}
-	return scenarios.Load(s.Name, set)
+	return scenarios.Load(ctx, s.Name, set)
 }
 
 // LoadFor is load with the model asked about some plans only.
-func (s *Source) LoadFor(plans []string, more ...string) (*scenarios.Scenario, error) {
+func (s *Source) LoadFor(ctx context.Context, plans []string, more ...string) (*scenarios.Scenario, error) {
 	set := append(append([]string{}, s.Set...), more...)
 	if s.Text != nil {
-		return scenarios.LoadReaderFor(bytes.NewReader(s.Text), s.Name, set, plans...)
+		return scenarios.LoadReaderFor(ctx, bytes.NewReader(s.Text), s.Name, set, plans...)
 	}
-	return scenarios.LoadFor(s.Name, set, plans...)
+	return scenarios.LoadFor(ctx, s.Name, set, plans...)
 }
 
 // vouch refuses the scenario of a manifest that is not the one its rows were

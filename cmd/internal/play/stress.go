@@ -1,6 +1,7 @@
 package play
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"slices"
@@ -59,20 +60,20 @@ type stressed struct {
 // playable loads the scenario with a key at an end of its range, or as near to
 // that end as can be played: an assistant that fails silently in 80 % of cases
 // cannot contain as little as some scenarios ask.
-func playable(src *Source, seed uint64, path, end string) (*Study, string) {
+func playable(ctx context.Context, src *Source, seed uint64, path, end string) (*Study, string) {
 	if end == "" {
 		return nil, ""
 	}
 	far, err := strconv.ParseFloat(end, 64)
 	if err != nil { // a time or an amount with its unit
-		if s, err := src.Load(path + "=" + end); err == nil {
+		if s, err := src.Load(ctx, path+"="+end); err == nil {
 			return NewStudy(s, seed, s.Plans), end
 		}
 		return nil, ""
 	}
 	for _, part := range []float64{1, .9, .8, .7, .6, .5, .4, .3} {
 		text := strconv.FormatFloat(math.Round(1000*far*part)/1000, 'g', -1, 64)
-		if s, err := src.Load(path + "=" + text); err == nil {
+		if s, err := src.Load(ctx, path+"="+text); err == nil {
 			return NewStudy(s, seed, s.Plans), text
 		}
 	}
@@ -94,12 +95,12 @@ func stressKeysOf(s *scenarios.Scenario) []stressKey {
 
 // stressAside loads the scenario again at both ends of each key's range, or as
 // near to them as can be played.
-func stressAside(of asideOf) *aside {
+func stressAside(ctx context.Context, of asideOf) *aside {
 	var tests []stressed
 	a := &aside{}
 	for _, key := range stressKeysOf(of.plans.Scenario) {
 		for _, text := range key.ends {
-			st, text := playable(of.src, of.plans.Seed, key.path, text)
+			st, text := playable(ctx, of.src, of.plans.Seed, key.path, text)
 			if st == nil {
 				continue
 			}

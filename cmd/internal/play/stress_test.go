@@ -10,12 +10,12 @@ import (
 func TestStressOfAPlansOwnRange(t *testing.T) {
 	src := &Source{Name: "case", Text: []byte("extends = \"../../../scenarios/testdata/tiny.toml\"\nmonths = 2\nscale = 0.05\n" +
 		"[plan.few]\ncut.share = {low = 0.1, high = 0.15, sweep = [0.05, 0.25], source = \"y\", grade = \"assumed\"}\n")}
-	s, err := src.Load()
+	s, err := src.Load(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
 	var tried []float64
-	for _, x := range stressAside(asideOf{src, NewStudy(s, s.Seed, s.Plans), 9}).parts {
+	for _, x := range stressAside(t.Context(), asideOf{src, NewStudy(s, s.Seed, s.Plans), 9}).parts {
 		end, ok := strings.CutPrefix(x.Label, "plan.few.cut.share at ")
 		if !ok {
 			continue

@@ -10,7 +10,7 @@ import (
 // has a grid, about that of its grid.
 func TestSubjectOfShippedScenarios(t *testing.T) {
 	for _, shipped := range scenarios.List() {
-		s, err := scenarios.Load(shipped.Name, nil)
+		s, err := scenarios.Load(t.Context(), shipped.Name, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

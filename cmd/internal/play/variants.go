@@ -1,6 +1,7 @@
 package play
 
 import (
+	"context"
 	"fmt"
 	"slices"
 
@@ -68,7 +69,7 @@ func addedAction(l *desk.Leadership) (set []string, action string) {
 // time: what friction buys, and when whoever leads would turn back. The scenario is
 // loaded once per variation; one that cannot be played, or that settles what the
 // scenario draws, is left out.
-func variantsAside(of asideOf) *aside {
+func variantsAside(ctx context.Context, of asideOf) *aside {
 	name := Subject(of.plans)
 	stated := paramsOf(of.plans, name)
 	if stated == nil || !cutsBehindAssistant(of.plans, name) {
@@ -82,7 +83,7 @@ func variantsAside(of asideOf) *aside {
 			v.of, v.at = append(v.of, x), append(v.at, at)
 			continue
 		}
-		if p := of.varied(name, x); p != nil {
+		if p := of.varied(ctx, name, x); p != nil {
 			v.of, v.at = append(v.of, x), append(v.at, len(all))
 			all = append(all, *p)
 		}
@@ -99,13 +100,13 @@ func variantsAside(of asideOf) *aside {
 
 // varied is a plan with a variation's settings, named after it; nil where that
 // cannot be played or settles what the scenario draws.
-func (of asideOf) varied(name string, x variation) *scenarios.Plan {
+func (of asideOf) varied(ctx context.Context, name string, x variation) *scenarios.Plan {
 	own := of.plans.Scenario
 	var set []string
 	for _, s := range x.set {
 		set = append(set, "plan."+name+"."+s)
 	}
-	s, err := of.src.Load(set...)
+	s, err := of.src.Load(ctx, set...)
 	if err != nil || len(s.Assumptions) != len(own.Assumptions) || !slices.Equal(s.Unknowns, own.Unknowns) {
 		return nil
 	}

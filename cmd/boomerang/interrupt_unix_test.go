@@ -1,0 +1,130 @@
+//go:build unix
+
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"boomerang/cmd/internal/terminal"
+)
+
+// patience is how long a program may take to end after it was asked to; far more
+// than it needs, so that a busy machine fails nothing.
+const patience = 20 * time.Second
+
+// interrupted starts a command, asks it to stop when it has had time to be at work,
+// and returns its exit code and what it wrote on standard error.
+func interrupted(t *testing.T, cmd *exec.Cmd) (code int, said string) {
+	t.Helper()
+	var errors bytes.Buffer
+	cmd.Stderr = &errors
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(700 * time.Millisecond)
+	if err := cmd.Process.Signal(os.Interrupt); err != nil {
+		t.Fatal(err)
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- cmd.Wait() }()
+	select {
+	case <-ended:
+	case <-time.After(patience):
+		cmd.Process.Kill()
+		t.Fatalf("%v goes on after it was asked to stop", cmd.Args[1:])
+	}
+	return cmd.ProcessState.ExitCode(), errors.String()
+}
+
+// TestStopsReading: whatever a verb waits for, a signal ends it.
+func TestStopsReading(t *testing.T) {
+	dir := t.TempDir()
+	pipe := filepath.Join(dir, "pipe")
+	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
+		t.Skip("no named pipes here:", err)
+	}
+	for _, args := range [][]string{
+		{"check", "-"}, {"run", "-"}, {"show", "-", "--resolved"}, {"sweep", "-", "--grid", "cut.share=0,0.1"}, {"trace", "-"},
+		{"check", pipe}, {"run", pipe}, {"calibrate", pipe, "-o", filepath.Join(dir, "fit")},
+		{"batch", "../../scenarios/testdata/tiny.toml", "--design", pipe, "-o", filepath.Join(dir, "batch")},
+		{"backtest", "../../scenarios/testdata/tiny.toml", "--against", pipe},
+	} {
+		t.Run(strings.Join(args[:2], " "), func(t *testing.T) {
+			cmd := exec.Command(program(t), args...)
+			never, err := cmd.StdinPipe() // open, and nobody writes
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer never.Close()
+			code, said := interrupted(t, cmd)
+			if code != terminal.ExitInterrupted || !strings.Contains(said, "stopped") {
+				t.Errorf("exit code %d, said %q", code, said)
+			}
+		})
+	}
+}
+
+// TestStopsPlaying: a world at full size takes seconds; a signal is heeded inside it.
+func TestStopsPlaying(t *testing.T) {
+	for _, args := range [][]string{
+		{"run", "midsize-fintech"}, {"sweep", "midsize-fintech", "--grid", "cut.share=0,0.1,0.2"}, {"sensitivity", "midsize-fintech"},
+		{"assess", "midsize-fintech"}, {"select", "midsize-fintech"}, {"discover", "midsize-fintech"},
+	} {
+		t.Run(args[0], func(t *testing.T) {
+			cmd := exec.Command(program(t), append(args, "--full-size", "--yes", "-o", filepath.Join(t.TempDir(), "out"))...)
+			if code, said := interrupted(t, cmd); code != terminal.ExitInterrupted {
+				t.Errorf("exit code %d, said %q", code, said)
+			}
+		})
+	}
+}
+
+// TestSecondSignalKills: a program that does not heed the first ends with the second.
+func TestSecondSignalKills(t *testing.T) {
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	link := filepath.Join(t.TempDir(), "deaf")
+	if err := os.Symlink(self, link); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(link)
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	lines := bufio.NewScanner(out)
+	for _, want := range []string{"listening", "asked"} {
+		if !lines.Scan() || lines.Text() != want {
+			t.Fatalf("said %q, want %q", lines.Text(), want)
+		}
+		if err := cmd.Process.Signal(os.Interrupt); err != nil {
+			t.Fatal(err)
+		}
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- cmd.Wait() }()
+	var killed *exec.ExitError
+	select {
+	case err = <-ended:
+	case <-time.After(patience):
+		cmd.Process.Kill()
+		t.Fatal("a second signal does not end it")
+	}
+	if !errors.As(err, &killed) || killed.Sys().(syscall.WaitStatus).Signal() != syscall.SIGINT {
+		t.Errorf("ended with %v, want to be killed by the signal", err)
+	}
+}

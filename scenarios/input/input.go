@@ -1,0 +1,145 @@
+// Package input reads what people hand in: files, pipes, standard input. Whatever
+// never answers can be left: every read ends when its context does. Nothing of the
+// content is understood here.
+package input
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"os"
+)
+
+// Open opens a file for reading. A plain file answers by itself; anything else (a
+// pipe, a terminal) is opened and read by somebody who may be left waiting, so that
+// opening too ends with the context. The error is that of the context then.
+func Open(ctx context.Context, path string) (io.ReadCloser, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if info.Mode().IsRegular() || info.IsDir() {
+		f, err := os.Open(path)
+		if err != nil {
+			return nil, err
+		}
+		return &plainFile{ctx, f}, nil
+	}
+	type opened struct {
+		f   *os.File
+		err error
+	}
+	done := make(chan opened, 1)
+	go func() {
+		f, err := os.Open(path)
+		done <- opened{f, err}
+	}()
+	select {
+	case o := <-done:
+		if o.err != nil {
+			return nil, o.err
+		}
+		return &pipe{Stream(ctx, o.f), o.f}, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+// plainFile is a file whose reads end with a context.
+type plainFile struct {
+	ctx context.Context
+	*os.File
+}
+
+func (f *plainFile) Read(p []byte) (int, error) {
+	if err := f.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return f.File.Read(p)
+}
+
+// pipe is a stream with what it comes from.
+type pipe struct {
+	io.Reader
+	io.Closer
+}
+
+// chunk is what one read of a stream gave.
+type chunk struct {
+	data []byte
+	err  error
+}
+
+// stream hands over what another goroutine reads.
+type stream struct {
+	ctx    context.Context
+	chunks chan chunk
+	rest   []byte
+	err    error
+}
+
+// chunkSize is how much is read of a stream at a time.
+const chunkSize = 64 << 10
+
+// Stream is a reader whose reads end with a context, whatever becomes of the reads
+// of r: the one under way is left behind.
+func Stream(ctx context.Context, r io.Reader) io.Reader {
+	s := &stream{ctx: ctx, chunks: make(chan chunk)}
+	go func() {
+		for {
+			buffer := make([]byte, chunkSize)
+			n, err := r.Read(buffer)
+			select {
+			case s.chunks <- chunk{buffer[:n], err}:
+			case <-ctx.Done():
+				return
+			}
+			if err != nil {
+				return
+			}
+		}
+	}()
+	return s
+}
+
+func (s *stream) Read(p []byte) (int, error) {
+	if err := s.ctx.Err(); err != nil {
+		return 0, err
+	}
+	for len(s.rest) == 0 {
+		if s.err != nil {
+			return 0, s.err
+		}
+		select {
+		case c := <-s.chunks:
+			s.rest, s.err = c.data, c.err
+		case <-s.ctx.Done():
+			return 0, s.ctx.Err()
+		}
+	}
+	n := copy(p, s.rest)
+	s.rest = s.rest[n:]
+	return n, nil
+}
+
+// All reads at most so many bytes of r; there may be more.
+func All(ctx context.Context, r io.Reader, most int64) ([]byte, error) {
+	var b bytes.Buffer
+	_, err := b.ReadFrom(io.LimitReader(Stream(ctx, r), most))
+	return b.Bytes(), err
+}
+
+// File reads at most so many bytes of a file; there may be more.
+func File(ctx context.Context, path string, most int64) ([]byte, error) {
+	f, err := Open(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var b bytes.Buffer
+	_, err = b.ReadFrom(io.LimitReader(f, most))
+	return b.Bytes(), err
+}
