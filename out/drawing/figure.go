@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
+	"image/png"
 	"path/filepath"
 	"strings"
 
@@ -91,12 +92,16 @@ func (f Figure) SVG() ([]byte, error) {
 	return []byte(s[:end] + described + s[end+1:]), nil
 }
 
+// pictures compresses for speed: the charts of a run take two thirds of the time
+// and 3 % more bytes than at the default level.
+var pictures = png.Encoder{CompressionLevel: png.BestSpeed}
+
 // PNG returns the figure as an image at 144 dots per inch.
 func (f Figure) PNG() ([]byte, error) {
-	c := vgimg.PngCanvas{Canvas: vgimg.NewWith(vgimg.UseWH(PageWidth, f.Size()), vgimg.UseDPI(144))}
+	c := vgimg.NewWith(vgimg.UseWH(PageWidth, f.Size()), vgimg.UseDPI(144))
 	f.Draw(c)
 	var b bytes.Buffer
-	if _, err := c.WriteTo(&b); err != nil {
+	if err := pictures.Encode(&b, c.Image()); err != nil {
 		return nil, fmt.Errorf("chart %s: %w", f.Name, err)
 	}
 	return b.Bytes(), nil
