@@ -40,6 +40,25 @@ type stream struct {
 	identity int // set in the ordinals of all its issues
 }
 
+// arrivals is the chance in when issues arise, and today's streams of them.
+type arrivals struct {
+	today     stream
+	eased     stream  // issues raised only because access is easy
+	reach     []reach // by segment
+	dayFactor float64 // logarithm, before centring
+	surge     surge
+}
+
+func (a *arrivals) reset(b *base) {
+	*a = arrivals{surge: surge{ratio: 1}, reach: cleared(a.reach, len(b.groups))}
+}
+
+func (a *arrivals) copyFrom(src *arrivals) {
+	reach := copied(a.reach, src.reach)
+	*a = *src
+	a.reach = reach
+}
+
 // easedIdentity tells issues raised only because access is easy from the others.
 const easedIdentity = 1 << 27
 

@@ -16,6 +16,42 @@ func predictive(rho float64, failures int) float64 {
 	return s / (s + float64(failures))
 }
 
+// assistantForm is how the assistant works today, and the way out of it.
+type assistantForm struct {
+	policy        Policy
+	valveOpen     bool
+	coverageToday float64
+	success       []float64  // today's, by category
+	risky         []float64  // chance of a session to act out of policy today, by category
+	nextShock     float64    // day from day 0
+	lastShock     float64    // day from day 0
+	shocks        uint32     // so far
+	covered       [2]float64 // when today the data on the hours of the week begin and end
+	settled       float64    // sessions contained long enough before the horizon to tell who came back
+}
+
+func (a *assistantForm) reset(b *base) {
+	*a = assistantForm{
+		policy: HumansOnly, nextShock: math.Inf(1), lastShock: math.Inf(-1),
+		success: cleared(a.success, len(b.Categories)), risky: cleared(a.risky, len(b.Categories)),
+	}
+}
+
+func (a *assistantForm) copyFrom(src *assistantForm) {
+	success, risky := copied(a.success, src.success), copied(a.risky, src.risky)
+	*a = *src
+	a.success, a.risky = success, risky
+}
+
+// startAssistant puts the plan's routing and way out in force.
+func (d *Desk) startAssistant() {
+	d.policy = d.plan.Routing.Policy
+	d.valveOpen = d.plan.Valve.Steps == 0 && d.plan.Valve.NoRoute == 0
+	if a := &d.plan.Assistant; a.ShockEveryDays > 0 {
+		d.nextShock = a.GoLiveDay + a.ShockEveryDays*d.fates.Of(dayEntity|1<<61).Exp(fateShock, 0)
+	}
+}
+
 // coverage is the share of issues that meet the assistant on a day from day 0.
 func (a *Assistant) coverage(day float64) float64 {
 	since := day - a.GoLiveDay
@@ -45,6 +81,26 @@ func (a *Assistant) skill(success, ceiling, day, sinceShock float64) float64 {
 // price per assumed resolution on a day from day 0.
 func (a *Assistant) price(day float64) float64 {
 	return a.PricePerSession * math.Pow(1+a.PriceGrowth, max(0, day)/daysPerYear)
+}
+
+// assistantToday works out today's success by category, and how often it acts
+// out of policy: wrong answers and wrong actions have one cause [A], so the
+// stated rate moves with the chance to fail.
+func (d *Desk) assistantToday(day float64) {
+	a := &d.plan.Assistant
+	if day >= d.nextShock {
+		d.shocks++
+		d.lastShock = d.nextShock
+		d.nextShock += a.ShockEveryDays * d.fates.Of(dayEntity|1<<61).Exp(fateShock, d.shocks)
+	}
+	for k, s := range d.plan.success {
+		d.success[k] = a.skill(s, d.plan.Categories[k].AssistantCeiling, day, day-d.lastShock)
+		wrong := 1.0
+		if s < 1 {
+			wrong = (1 - d.success[k]) / (1 - s)
+		}
+		d.risky[k] = d.plan.Categories[k].ActionRisk * min(1, d.plan.Controls.LeakRate*wrong)
+	}
 }
 
 // meetsAssistant says who sees the next contact of issue i.

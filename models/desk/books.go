@@ -45,9 +45,8 @@ func (d *Desk) checkIssues() {
 // has not been missed yet, among them.
 func (d *Desk) standing(s *team) (n int) {
 	for k := range s.lines {
-		l := &s.lines[k]
-		for at := l.head; at != l.tail; at++ {
-			if p := l.ring[at&uint32(len(l.ring)-1)]; d.issues[p.slot].stay == p.stay {
+		for p := range s.lines[k].All() {
+			if d.issues[p.slot].stay == p.stay {
 				n++
 			}
 		}

@@ -36,6 +36,12 @@ const (
 	genuine      = 1.02 // a rate this far above its baseline is really higher
 )
 
+// breakerPanel is the breakers of all categories.
+type breakerPanel struct{ breakers []breaker }
+
+func (p *breakerPanel) reset(b *base)              { p.breakers = cleared(p.breakers, len(b.Categories)) }
+func (p *breakerPanel) copyFrom(src *breakerPanel) { p.breakers = copied(p.breakers, src.breakers) }
+
 // watchedDay is a day's sessions of a category and what happened in them: by
 // expectation, and as seen with the sampling error of the full size, whatever
 // share of the company is simulated:

@@ -23,6 +23,19 @@ func (c Controls) InForce() Controls {
 	return c
 }
 
+// autonomy is what the assistant is let do, and what that takes of people.
+type autonomy struct {
+	demoted       float64 // day from day 0 of the latest demotion
+	approving     float64 // share of the desk that approves sessions today
+	approved      bool    // a person approves every session today
+	sessionsToday float64
+	contactsToday float64
+	exposure      float64 // share of yesterday's contacts that met the assistant
+}
+
+func (a *autonomy) reset(*base)            { *a = autonomy{} }
+func (a *autonomy) copyFrom(src *autonomy) { *a = *src }
+
 // autonomyToday is the level the assistant works at: the highest its days in
 // service have earned since it went live or was last demoted, up to the claimed
 // one, or that one from the first day where promotion is switched off. Without

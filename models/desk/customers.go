@@ -20,6 +20,29 @@ const (
 	wasThere = 1 << 1 // a customer on day 0
 )
 
+// population is who is a customer, slot by slot.
+type population struct {
+	customers   []customer
+	active      []int32 // customers here today, by segment
+	wordOfMouth float64 // of new business, 1 under the status quo
+}
+
+func (p *population) reset(b *base) {
+	p.customers, p.active = cleared(p.customers, b.slots()), cleared(p.active, len(b.groups))
+	p.wordOfMouth = 1
+	for k, g := range b.groups {
+		p.active[k] = g.residents
+		for c := g.first; c < g.first+g.residents; c++ {
+			p.customers[c] = customer{leaves: noDay, failed: longAgo}
+		}
+	}
+}
+
+func (p *population) copyFrom(src *population) {
+	p.customers, p.active = copied(p.customers, src.customers), copied(p.active, src.active)
+	p.wordOfMouth = src.wordOfMouth
+}
+
 // joinHeadroom is how far above the status quo new business may run: the
 // dominating process that newcomers are thinned from.
 const joinHeadroom = 1.25

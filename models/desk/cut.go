@@ -13,6 +13,19 @@ import (
 // askAgain is how long a stage waits behind a closed gate, days.
 const askAgain = 30
 
+// cutProgress is how far the cut has come.
+type cutProgress struct {
+	stagesDone int
+	nextStage  float64   // day from day 0 of the next one
+	staged     []float64 // days from day 0 on which stages were announced
+}
+
+func (c *cutProgress) reset(*base) { *c = cutProgress{staged: c.staged[:0]} }
+
+func (c *cutProgress) copyFrom(src *cutProgress) {
+	c.stagesDone, c.nextStage, c.staged = src.stagesDone, src.nextStage, copied(c.staged, src.staged)
+}
+
 // stagesToday announces what is due, in every pool the cut names.
 func (d *Desk) stagesToday(planDay float64) {
 	c := &d.plan.Cut
@@ -25,7 +38,7 @@ func (d *Desk) stagesToday(planDay float64) {
 		return
 	}
 	d.stagesDone++
-	d.lead.staged = append(d.lead.staged, planDay)
+	d.staged = append(d.staged, planDay)
 	d.nextStage = planDay + c.StageDays
 	for k := range d.teams {
 		p, cut := &d.teams[k].people, d.plan.cutHeads[k]

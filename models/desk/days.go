@@ -80,6 +80,13 @@ type diary struct {
 	days   []float64        // [day*k+measure]
 }
 
+// dayBook is the diary, nil where nobody asks for daily outputs. Whoever does
+// opens one for the plan at hand: it is not a plan's to hand on.
+type dayBook struct{ diary *diary }
+
+func (b *dayBook) reset(*base)       { b.diary = nil }
+func (b *dayBook) copyFrom(*dayBook) { b.diary = nil }
+
 // closeDay writes the day that has just been played into the diary, if there
 // is one.
 func (d *Desk) closeDay(endOfMonth bool) {
@@ -108,9 +115,7 @@ func (d *Desk) inLine(*[tallies]float64) float64 {
 	n, end := 0, float64(d.day)*sim.Day
 	for k := range d.teams {
 		for l := range d.teams[k].lines {
-			line := &d.teams[k].lines[l]
-			for at := line.head; at != line.tail; at++ {
-				p := line.ring[at&uint32(len(line.ring)-1)]
+			for p := range d.teams[k].lines[l].All() {
 				if is := &d.issues[p.slot]; is.stay == p.stay && is.leaves >= end {
 					n++
 				}

@@ -5,6 +5,31 @@ package desk
 // the books need is how many leave, by day, segment and reason; the counts move
 // when somebody's day does.
 
+// departedBefore is how many days of departures before engine day 0 reported
+// retention can look back on.
+const departedBefore = daysPerYear
+
+// departures are who leaves when.
+type departures struct {
+	leavers            []int32   // expected departures by engine day, to the end of the terminal period, segment and reason
+	departed           []float64 // by day, from departedBefore days before engine day 0
+	cohort, cohortGone int32     // customers of day 0, and those who will be gone within a year
+	reportedStart      float64   // customers by the reported definition on day 0
+}
+
+func (p *departures) reset(b *base) {
+	*p = departures{
+		leavers:  cleared(p.leavers, (b.playDays()+b.lastingDays())*len(b.groups)*reasons),
+		departed: cleared(p.departed, departedBefore+b.playDays()),
+	}
+}
+
+func (p *departures) copyFrom(src *departures) {
+	leavers, departed := copied(p.leavers, src.leavers), copied(p.departed, src.departed)
+	*p = *src
+	p.leavers, p.departed = leavers, departed
+}
+
 // reasons to leave: other than service, and service.
 const reasons = 2
 

@@ -18,37 +18,28 @@ func (p *Params) priorities() []uint8 {
 	return of
 }
 
+// priorityOf is the class of whoever raised an issue.
+func (d *Desk) priorityOf(is *issue) uint8 {
+	if is.customer < 0 {
+		return 0
+	}
+	return d.plan.priority[d.base.groupOf(is.customer).index]
+}
+
 // place is one stay in line.
 type place struct {
 	slot int32
 	stay uint32
 }
 
-// line is a first-come-first-served line of one priority: a ring of places.
-// Who has left is found out when a server looks at the line.
-type line struct {
-	ring       []place // length a power of two
-	head, tail uint32
-}
-
-func (l *line) push(p place) {
-	if l.tail-l.head == uint32(len(l.ring)) {
-		grown := make([]place, max(64, 2*len(l.ring)))
-		for k := l.head; k != l.tail; k++ {
-			grown[k&uint32(len(grown)-1)] = l.ring[k&uint32(len(l.ring)-1)]
-		}
-		l.ring = grown
-	}
-	l.ring[l.tail&uint32(len(l.ring)-1)] = p
-	l.tail++
-}
+// line is a first-come-first-served line of one priority. Who has left is found
+// out when a server looks at the line.
+type line = sim.Line[place]
 
 // team is a pool at work: who is on duty, who waits.
 type team struct {
 	busy      int
 	duty      int
-	helper    int   // the pool that helps out, −1: nobody
-	helps     []int // the pools it helps out
 	lines     [maxPriorities]line
 	queued    int     // places in all lines, of those who left too
 	stands    float64 // of the full size, what the servers on duty stand for, times the share
@@ -83,8 +74,8 @@ func (d *Desk) deskReached(t float64, i int32) {
 		d.serve(t, i, home)
 		return
 	}
-	if h := s.helper; h >= 0 && d.base.pools[home].OverflowMinutes == 0 && d.teams[h].free() {
-		d.serve(t, i, h)
+	if p := &d.base.pools[home]; p.helper >= 0 && p.OverflowMinutes == 0 && d.teams[p.helper].free() {
+		d.serve(t, i, p.helper)
 		return
 	}
 	d.count(tWaited)
@@ -105,10 +96,10 @@ func (d *Desk) joinLine(t float64, i int32, home int) {
 		d.calendar.Schedule(is.leaves, eventOf(PatienceExpired, i, is.stay))
 	}
 	s := &d.teams[home]
-	if after := d.base.pools[home].OverflowMinutes; s.helper >= 0 && after > 0 {
-		d.calendar.Schedule(t+after, eventOf(OverflowDue, i, is.stay))
+	if p := &d.base.pools[home]; p.helper >= 0 && p.OverflowMinutes > 0 {
+		d.calendar.Schedule(t+p.OverflowMinutes, eventOf(OverflowDue, i, is.stay))
 	}
-	s.lines[d.priorityOf(is)].push(place{i, is.stay})
+	s.lines[d.priorityOf(is)].Join(place{i, is.stay})
 	s.queued++
 }
 
@@ -130,7 +121,7 @@ func (d *Desk) patienceExpired(t float64, i int32, stay uint32) {
 // free; else it will look at the line when it has.
 func (d *Desk) overflowDue(t float64, i int32, stay uint32) {
 	is := &d.issues[i]
-	helper := d.teams[d.base.kinds[is.category].pool].helper
+	helper := d.base.pools[d.base.kinds[is.category].pool].helper
 	if is.inLineStill(stay) && is.leaves >= t && d.teams[helper].free() {
 		d.leaveLine(is)
 		d.serve(t, i, helper)
@@ -171,7 +162,7 @@ func (d *Desk) hangUp(t float64, i int32) {
 // then the lines they help out with.
 func (d *Desk) lookAtLine(t float64, k int) {
 	d.takeFrom(t, k, k, 0)
-	for _, h := range d.teams[k].helps {
+	for _, h := range d.base.pools[k].helps {
 		d.takeFrom(t, k, h, d.base.pools[h].OverflowMinutes)
 	}
 }
@@ -182,13 +173,13 @@ func (d *Desk) takeFrom(t float64, k, home int, waited float64) {
 	s, from := &d.teams[k], &d.teams[home]
 	for c := 0; c < maxPriorities && from.queued > 0; c++ {
 		l := &from.lines[c]
-		for s.free() && l.head != l.tail {
-			p := l.ring[l.head&uint32(len(l.ring)-1)]
+		for s.free() && l.Len() > 0 {
+			p := *l.First()
 			is := &d.issues[p.slot]
 			if is.stay == p.stay && is.arrived > t-waited {
 				break // nobody behind has waited longer
 			}
-			l.head++
+			l.Next()
 			from.queued--
 			if is.stay != p.stay {
 				continue // left long ago
@@ -327,8 +318,8 @@ func (d *Desk) emptyLines(t float64, s *team) {
 	s.queued = 0
 	for k := range s.lines {
 		l := &s.lines[k]
-		for ; l.head != l.tail; l.head++ {
-			p := l.ring[l.head&uint32(len(l.ring)-1)]
+		for l.Len() > 0 {
+			p := l.Next()
 			is := &d.issues[p.slot]
 			if is.stay != p.stay {
 				continue

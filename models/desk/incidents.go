@@ -19,6 +19,22 @@ type hidden struct {
 	unknown bool    // to the company too
 }
 
+// trust is what customers and the press know, and what it does to them.
+type trust struct {
+	trustLost  float64 // share above, on leaving intent
+	trustUntil float64 // day from day 0
+	disclose   []hidden
+	posts      [7]float64 // simulated, by day of the last week
+}
+
+func (s *trust) reset(*base) { *s = trust{disclose: s.disclose[:0]} }
+
+func (s *trust) copyFrom(src *trust) {
+	disclose := copied(s.disclose, src.disclose)
+	*s = *src
+	s.disclose = disclose
+}
+
 // incidentsToday plays the day's incidents and disclosures.
 func (d *Desk) incidentsToday(day float64) {
 	in := &d.plan.Incidents

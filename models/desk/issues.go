@@ -40,6 +40,24 @@ const (
 	wantsHuman // asked the assistant for one, and has not met any
 )
 
+// openIssues are all issues not yet ended: slots, those free among them, and who
+// is expected back when.
+type openIssues struct {
+	issues  []issue
+	free    int32 // first of the free list, −1: none
+	returns agenda
+}
+
+func (o *openIssues) reset(b *base) {
+	o.issues, o.free = o.issues[:0], -1
+	o.returns.reset(b.playDays())
+}
+
+func (o *openIssues) copyFrom(src *openIssues) {
+	o.issues, o.free = copied(o.issues, src.issues), src.free
+	o.returns.copyFrom(&src.returns)
+}
+
 // How an issue ends.
 type ending int
 

@@ -5,9 +5,10 @@ type leadership struct {
 	decided  float64 // day from day 0 the reversal was decided, 0 = not
 	reversed float64 // day it took effect, 0 = not
 	press    float64 // day the press wrote, 0 = not
-
-	staged []float64 // days from day 0 on which stages of the cut were announced
 }
+
+func (l *leadership) reset(*base)              { *l = leadership{} }
+func (l *leadership) copyFrom(src *leadership) { *l = *src }
 
 // reviewToday looks at the dashboard at its cadence and reverses the plan when
 // its trigger fires. A cost dashboard reverses only on named lagging signals:
@@ -109,7 +110,7 @@ func (d *Desk) crossReference(l *Leadership) bool {
 	end := float64(MonthEnd(d.monthsClosed() - 1))
 	near := func(at float64) bool { return at < end && at+30 > end-daysPerMonth }
 	deployed := d.plan.Routing.Policy != HumansOnly && near(d.plan.Assistant.GoLiveDay)
-	for _, day := range d.lead.staged {
+	for _, day := range d.staged {
 		deployed = deployed || near(day)
 	}
 	month, before := d.lastMonth(), d.tally[0][:]

@@ -101,6 +101,33 @@ func cell(longTail bool, handler int) int {
 	return handler
 }
 
+// ledger is what is counted and booked, month by month.
+type ledger struct {
+	tally   [][tallies]float64 // slot 0 the month before day 0, then the months
+	slot    int                // in force
+	month   *[tallies]float64  // of tally: the slot in force
+	handled float64            // human contacts before the slot of day 0 began
+	earned  []float64          // margin by segment since day 0, money
+}
+
+func (l *ledger) reset(b *base) {
+	l.tally, l.earned = cleared(l.tally, b.Horizon.Months+1), cleared(l.earned, len(b.groups))
+	l.handled = 0
+	l.openMonth(0)
+}
+
+func (l *ledger) copyFrom(src *ledger) {
+	l.tally, l.earned = copied(l.tally, src.tally), copied(l.earned, src.earned)
+	l.handled = src.handled
+	l.openMonth(src.slot)
+}
+
+// openMonth puts a slot in force.
+func (l *ledger) openMonth(slot int) { l.slot, l.month = slot, &l.tally[slot] }
+
+// startEarnings forgets what segments earned before day 0.
+func (d *Desk) startEarnings() { d.earned = cleared(d.earned, len(d.earned)) }
+
 func (d *Desk) count(k int)            { d.month[k]++ }
 func (d *Desk) add(k int, v float64)   { d.month[k] += v }
 func (d *Desk) full(v float64) float64 { return v / d.base.Scale }

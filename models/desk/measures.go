@@ -125,7 +125,7 @@ var Measures = []Measure{
 	{"reversed_day", "day", Neither, "leadership", "Day the reversal took effect.", func(a *account) float64 { return orNaN(a.d.lead.reversed) }},
 	{"heads_end", "heads", Neither, "workforce", "Heads on the payroll at the horizon.", func(a *account) float64 { return a.month(a.months - 1)[tHeadsEnd] }},
 	{"cut_made", "share", Neither, "workforce", "Of the stages of the cut, those announced by the horizon: the rest waits behind a gate, or a reversal has called it off. 0 without a cut.", func(a *account) float64 {
-		return ratioOr0(float64(len(a.d.lead.staged)), float64(a.d.plan.Cut.Stages))
+		return ratioOr0(float64(len(a.d.staged)), float64(a.d.plan.Cut.Stages))
 	}},
 	{"cut_share", "share", Neither, "workforce", "Heads the plan takes away, of those on day 0: as stated, or as its service level allows.", func(a *account) float64 { return a.d.plan.Cut.Share }},
 	{"gates_closed", "times", Neither, "workforce", "Times a stage of the cut waited a month behind a closed gate.", func(a *account) float64 { return a.sum[tGatesClosed] }},

@@ -35,6 +35,23 @@ const streams = 4
 
 type sample struct{ n, content float64 }
 
+func (m *monitor) reset(*base) {
+	past, people := m.past, m.people[:0]
+	*m = monitor{people: people}
+	for q := range past {
+		m.past[q] = past[q][:0]
+	}
+}
+
+func (m *monitor) copyFrom(src *monitor) {
+	past, people := m.past, copied(m.people, src.people)
+	*m = *src
+	m.people = people
+	for q := range past {
+		m.past[q] = copied(past[q], src.past[q])
+	}
+}
+
 // yesterday is what a stream has seen of one handler since it was last emptied.
 func (m *monitor) yesterday(k, handler int) sample {
 	if k >= 2 {
@@ -58,6 +75,7 @@ func noiseOf(k int) uint32 {
 // may alarm that much less often.
 func (d *Desk) startMonitor() {
 	c, m := &d.plan.Controls, &d.monitor
+	m.people = cleared(m.people, d.base.days)
 	watched := 0.
 	for q := range m.quo {
 		if m.quo[q].share > 0 {

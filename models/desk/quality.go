@@ -45,8 +45,8 @@ func (d *Desk) learnQuality() {
 		m.quo[q] = statusOf(m.past[q], func(weekday int) float64 {
 			return d.dayKey(d.day).Normal(fateReading, noiseOf(q)|1<<20|uint32(weekday)<<24)
 		})
+		m.past[q] = m.past[q][:0]
 	}
-	m.past = [streams][]pastDay{}
 	m.empty()
 }
 

@@ -14,6 +14,14 @@ const (
 // rosterDays is how long a roster holds.
 const rosterDays = 28
 
+// rosterPlan is when the roster is planned anew.
+type rosterPlan struct {
+	nextRoster int // engine day, 0 = never
+}
+
+func (r *rosterPlan) reset(*base)              { *r = rosterPlan{} }
+func (r *rosterPlan) copyFrom(src *rosterPlan) { *r = *src }
+
 // rosterToday plans the week anew every four weeks, from the day the first heads
 // of a cut go, or by attrition may go: for the people on the desk, and for the
 // assistant and the valve in the middle of those weeks. A pool counts on no

@@ -4,6 +4,25 @@ package desk
 // answered at once too, and the minutes they spent there.
 type stays struct{ n, minutes float64 }
 
+// waitRecord is how long customers waited since day 0.
+type waitRecord struct {
+	waits histogram // of those answered
+	stays []stays   // in line, by segment; none where there is one
+}
+
+func (w *waitRecord) reset(b *base) {
+	w.waits, w.stays = histogram{}, w.stays[:0]
+}
+
+func (w *waitRecord) copyFrom(src *waitRecord) {
+	w.waits, w.stays = src.waits, copied(w.stays, src.stays)
+}
+
+// startWaits begins the record of a plan.
+func (d *Desk) startWaits() {
+	d.waits, d.stays = histogram{}, cleared(d.stays, d.base.toldApart())
+}
+
 // toldApart is how many segments waits are booked for: with one, the whole desk
 // says it; open arrivals belong to none.
 func (b *base) toldApart() int {

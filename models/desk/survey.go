@@ -1,5 +1,19 @@
 package desk
 
+// surveys are answers to come.
+type surveys struct {
+	asked [][cells]sample // by day modulo the survey's delay + 1; none without a delay
+}
+
+func (s *surveys) reset(b *base) {
+	s.asked = s.asked[:0]
+	if delay := int(b.Survey.DelayDays); delay > 0 {
+		s.asked = cleared(s.asked, delay+1)
+	}
+}
+
+func (s *surveys) copyFrom(src *surveys) { s.asked = copied(s.asked, src.asked) }
+
 // survey asks after a session that ended as resolved, rightly or not, and after
 // a human contact; who gave up or hung up is not asked. It books the expected
 // answers of one person: a content customer answers with the response rate, an

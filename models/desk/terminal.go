@@ -29,6 +29,14 @@ type wavering struct {
 	days    float64 // of customers who had not decided, in those months
 }
 
+// decisions are those of all segments.
+type decisions struct {
+	wavering []wavering // by segment
+}
+
+func (s *decisions) reset(b *base)           { s.wavering = cleared(s.wavering, len(b.groups)) }
+func (s *decisions) copyFrom(src *decisions) { s.wavering = copied(s.wavering, src.wavering) }
+
 // outlook is a segment after the horizon, by month of the terminal period.
 type outlook struct {
 	free    []float64 // customers of the horizon who had not decided and stay for other reasons

@@ -76,7 +76,7 @@ func TestDwellTimes(t *testing.T) {
 	} {
 		p := company()
 		p.Controls.Level, p.Controls.Promote, p.Assistant.GoLiveDay = c.level, c.promote, c.live
-		d := Desk{plan: &plan{Params: p}, demoted: c.demote}
+		d := Desk{setting: setting{plan: &plan{Params: p}}, autonomy: autonomy{demoted: c.demote}}
 		if got := d.autonomyToday(c.day); got != c.want {
 			t.Errorf("%+v: level %d", c, got)
 		}
@@ -113,7 +113,7 @@ func TestCrossReference(t *testing.T) {
 	} {
 		month(0, 90, 200)
 		month(d.monthsClosed(), c.content, c.repeats)
-		d.lead.staged = []float64{c.staged}
+		d.staged = []float64{c.staged}
 		if got := d.crossReference(l); got != c.want {
 			t.Errorf("%s: %v", c.says, got)
 		}

@@ -34,6 +34,19 @@ const (
 	Leaves      Turn = "leaves"
 )
 
+// chronicle is the life that is told.
+type chronicle struct {
+	watched int32  // the customer whose life it is
+	about   int32  // the customer the next note is about
+	notes   []Note // of that life
+}
+
+func (c *chronicle) reset(*base) { *c = chronicle{watched: nobody, notes: c.notes[:0]} }
+
+func (c *chronicle) copyFrom(src *chronicle) {
+	c.watched, c.about, c.notes = src.watched, src.about, copied(c.notes, src.notes)
+}
+
 // nobody is watched: no customer has this slot, open arrivals have −1.
 const nobody int32 = -2
 
