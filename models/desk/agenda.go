@@ -22,8 +22,8 @@ func (a *agenda) reset(days int) {
 }
 
 // push files entry e under a day; past the horizon it waits for ever.
-func (a *agenda) push(day int, e int32) {
-	if day >= len(a.first) {
+func (a *agenda) push(day engineDay, e int32) {
+	if int(day) >= len(a.first) {
 		a.later++
 		return
 	}
@@ -46,7 +46,7 @@ func (a *agenda) copyFrom(src *agenda) {
 }
 
 // pending is how many entries are filed under a day or later.
-func (a *agenda) pending(day int) int {
+func (a *agenda) pending(day engineDay) int {
 	n := a.later
 	for _, first := range a.first[day:] {
 		for k := first; k >= 0; k = a.blocks[k].next {

@@ -86,7 +86,7 @@ func (d *Desk) startDay() {
 	if !b.open {
 		rate = d.reachToday() * b.dayWeight[b.weekday(d.day)]
 	}
-	day := float64(d.day - b.preDays)
+	day := float64(d.planDay())
 	rate *= math.Pow(1+a.GrowthPerYear, day/daysPerYear)
 	month := (int(math.Floor(day/daysPerMonth))%12 + b.Horizon.Month + 12) % 12
 	rate *= b.monthWeight[month]
@@ -176,7 +176,7 @@ func (d *Desk) nextBatch(s *stream) {
 
 // drawBatch draws issues of all who could be here and returns how many.
 func (d *Desk) drawBatch(s *stream) int {
-	dawn := float64(d.day) * sim.Day
+	dawn := d.day.dawn()
 	for n := range batchSize {
 		s.part += s.key.Exp(s.spacing, uint32(s.ordinal)) * s.perIssue
 		if !(s.part < 1) {
@@ -205,7 +205,7 @@ func (d *Desk) thin(batch []arrival) (kept int) {
 	}
 	for k := range batch {
 		batch[kept] = batch[k]
-		if int(leaves[k]) > d.day {
+		if engineDay(leaves[k]) > d.day {
 			kept++
 		}
 	}

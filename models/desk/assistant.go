@@ -21,10 +21,10 @@ type assistantForm struct {
 	policy        Policy
 	valveOpen     bool
 	coverageToday float64
-	success       []float64  // today's, by category
-	risky         []float64  // chance of a session to act out of policy today, by category
-	nextShock     float64    // day from day 0
-	lastShock     float64    // day from day 0
+	success       []float64 // today's, by category
+	risky         []float64 // chance of a session to act out of policy today, by category
+	nextShock     planDay
+	lastShock     planDay
 	shocks        uint32     // so far
 	covered       [2]float64 // when today the data on the hours of the week begin and end
 	settled       float64    // sessions contained long enough before the horizon to tell who came back
@@ -32,7 +32,7 @@ type assistantForm struct {
 
 func (a *assistantForm) reset(b *base) {
 	*a = assistantForm{
-		policy: HumansOnly, nextShock: math.Inf(1), lastShock: math.Inf(-1),
+		policy: HumansOnly, nextShock: never, lastShock: notYet,
 		success: cleared(a.success, len(b.Categories)), risky: cleared(a.risky, len(b.Categories)),
 	}
 }
@@ -48,13 +48,13 @@ func (d *Desk) startAssistant() {
 	d.policy = d.plan.Routing.Policy
 	d.valveOpen = d.plan.Valve.Steps == 0 && d.plan.Valve.NoRoute == 0
 	if a := &d.plan.Assistant; a.ShockEveryDays > 0 {
-		d.nextShock = a.GoLiveDay + a.ShockEveryDays*d.fates.Of(dayEntity|1<<61).Exp(fateShock, 0)
+		d.nextShock = planDay(a.GoLiveDay + a.ShockEveryDays*d.fates.Of(dayEntity|1<<61).Exp(fateShock, 0))
 	}
 }
 
 // coverage is the share of issues that meet the assistant on a day from day 0.
-func (a *Assistant) coverage(day float64) float64 {
-	since := day - a.GoLiveDay
+func (a *Assistant) coverage(day planDay) float64 {
+	since := float64(day) - a.GoLiveDay
 	switch {
 	case since < 0:
 		return 0
@@ -68,8 +68,8 @@ func (a *Assistant) coverage(day float64) float64 {
 // failures shrink by (1−learning) a month, up to the ceiling of the evidence or to
 // what it could do from the first, success by (1−drift), and a shock takes depth
 // of it, won back linearly.
-func (a *Assistant) skill(success, ceiling, day, sinceShock float64) float64 {
-	months := max(0, day-a.GoLiveDay) / daysPerMonth
+func (a *Assistant) skill(success, ceiling float64, day planDay, sinceShock float64) float64 {
+	months := max(0, float64(day)-a.GoLiveDay) / daysPerMonth
 	success = min(max(success, ceiling), 1-(1-success)*math.Pow(1-a.LearningPerMonth, months))
 	success *= math.Pow(1-a.DriftPerMonth, months)
 	if sinceShock < a.ShockDays {
@@ -79,22 +79,22 @@ func (a *Assistant) skill(success, ceiling, day, sinceShock float64) float64 {
 }
 
 // price per assumed resolution on a day from day 0.
-func (a *Assistant) price(day float64) float64 {
-	return a.PricePerSession * math.Pow(1+a.PriceGrowth, max(0, day)/daysPerYear)
+func (a *Assistant) price(day planDay) float64 {
+	return a.PricePerSession * math.Pow(1+a.PriceGrowth, max(0, float64(day))/daysPerYear)
 }
 
 // assistantToday works out today's success by category, and how often it acts
 // out of policy: wrong answers and wrong actions have one cause [A], so the
 // stated rate moves with the chance to fail.
-func (d *Desk) assistantToday(day float64) {
+func (d *Desk) assistantToday(day planDay) {
 	a := &d.plan.Assistant
 	if day >= d.nextShock {
 		d.shocks++
 		d.lastShock = d.nextShock
-		d.nextShock += a.ShockEveryDays * d.fates.Of(dayEntity|1<<61).Exp(fateShock, d.shocks)
+		d.nextShock += planDay(a.ShockEveryDays * d.fates.Of(dayEntity|1<<61).Exp(fateShock, d.shocks))
 	}
 	for k, s := range d.plan.success {
-		d.success[k] = a.skill(s, d.plan.Categories[k].AssistantCeiling, day, day-d.lastShock)
+		d.success[k] = a.skill(s, d.plan.Categories[k].AssistantCeiling, day, float64(day-d.lastShock))
 		wrong := 1.0
 		if s < 1 {
 			wrong = (1 - d.success[k]) / (1 - s)
@@ -213,10 +213,10 @@ func (d *Desk) containedSoFar() (n float64) {
 // session, where it comes in time and the horizon shows all the days it could
 // come in.
 func (d *Desk) cameBack(is *issue) {
-	if at := int(is.closed); d.day <= at+returnDays && at+returnDays < d.base.preDays+d.base.days {
-		d.tally[1+monthAt(at-d.base.preDays)][tReturned]++
+	if at := engineDay(is.closed); d.day <= at+returnDays && at+returnDays < d.base.playDays() {
+		d.tally[1+monthAt(d.base.fromDayZero(at))][tReturned]++
 	}
-	is.closed = 0
+	is.closed = notClosed
 }
 
 // valve is the way from a session to a human.

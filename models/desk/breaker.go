@@ -25,7 +25,7 @@ type breaker struct {
 	baseline         watchedDay              // all its days
 	window           [maxWindow]watchedDay   // by day modulo the window's length
 	learned, filled  int                     // days of the baseline and of the window
-	until            float64                 // day from day 0 the category is back
+	until            planDay                 // the category is back, notYet: it has not been away
 }
 
 const (
@@ -39,7 +39,13 @@ const (
 // breakerPanel is the breakers of all categories.
 type breakerPanel struct{ breakers []breaker }
 
-func (p *breakerPanel) reset(b *base)              { p.breakers = cleared(p.breakers, len(b.Categories)) }
+func (p *breakerPanel) reset(b *base) {
+	p.breakers = cleared(p.breakers, len(b.Categories))
+	for k := range p.breakers {
+		p.breakers[k].until = notYet
+	}
+}
+
 func (p *breakerPanel) copyFrom(src *breakerPanel) { p.breakers = copied(p.breakers, src.breakers) }
 
 // watchedDay is a day's sessions of a category and what happened in them: by
@@ -73,7 +79,7 @@ func (d *Desk) watch(category uint8, chance float64) {
 }
 
 // breakersToday reads yesterday, category by category.
-func (d *Desk) breakersToday(day float64) {
+func (d *Desk) breakersToday(day planDay) {
 	c, a := &d.plan.Controls, &d.plan.Assistant
 	if !c.Breaker {
 		return
@@ -83,7 +89,7 @@ func (d *Desk) breakersToday(day float64) {
 		b := &d.breakers[k]
 		yesterday := d.yesterdayOf(k)
 		switch {
-		case day < max(b.until, a.GoLiveDay+a.RampDays+settleDays):
+		case day < max(b.until, planDay(a.GoLiveDay+a.RampDays+settleDays)):
 		case b.learned < learnDays:
 			b.learned++
 			b.baseline.add(&yesterday)
@@ -127,7 +133,7 @@ func (d *Desk) yesterdayOf(k int) watchedDay {
 }
 
 // readBreaker compares a full window with the baseline, both as seen.
-func (d *Desk) readBreaker(b *breaker, window []watchedDay, day float64) {
+func (d *Desk) readBreaker(b *breaker, window []watchedDay, day planDay) {
 	c := &d.plan.Controls
 	var now watchedDay
 	for i := range window {
@@ -146,7 +152,7 @@ func (d *Desk) readBreaker(b *breaker, window []watchedDay, day float64) {
 	if !trips {
 		return
 	}
-	b.until, b.filled = day+c.BreakerDays, 0
+	b.until, b.filled = day+planDay(c.BreakerDays), 0
 	d.count(tTrips)
 	if !higher {
 		d.count(tFalseTrips)
@@ -155,5 +161,5 @@ func (d *Desk) readBreaker(b *breaker, window []watchedDay, day float64) {
 
 // tripped reports whether a category is with people today.
 func (d *Desk) tripped(category uint8) bool {
-	return d.plan.Controls.Breaker && float64(d.day-d.base.preDays) < d.breakers[category].until
+	return d.plan.Controls.Breaker && d.planDay() < d.breakers[category].until
 }

@@ -181,7 +181,7 @@ func (d *Desk) feel(is *issue, score float64) {
 	} else if cu.state&intends != 0 && cu.here(d.day) && is.key.Uniform(fateRecover, 0) < c.Recovery {
 		d.leaveOn(is.customer, d.base.groupOf(is.customer), cu.other, false)
 		if d.watches(is.customer) {
-			d.tell(float64(d.day)*1440+1439, Stays, "after this good experience, stays after all")
+			d.tell(d.day.dawn()+1439, Stays, "after this good experience, stays after all")
 			d.facts(is)
 		}
 		d.count(tRecovered)
@@ -205,10 +205,10 @@ func (d *Desk) feel(is *issue, score float64) {
 	if cu.state&intends == 0 {
 		d.wavering[g.index].formed++
 	}
-	leave := day16(d.gateAfter(g, is.customer, float64(d.day)+d.base.lagDays(g)+1))
+	leave := day16(d.gateAfter(g, is.customer, d.day.moment()+engineMoment(d.base.lagDays(g))+1))
 	if d.watches(is.customer) {
-		d.tell(float64(d.day)*1440+1439, Decides, "decides %s, %s", g.leaving(), inDays(int(leave)-d.day))
-		d.facts(is).Days = float64(int(leave) - d.day)
+		d.tell(d.day.dawn()+1439, Decides, "decides %s, %s", g.leaving(), inDays(engineDay(leave)-d.day))
+		d.facts(is).Days = float64(engineDay(leave) - d.day)
 	}
 	if leave < cu.leaves {
 		d.leaveOn(is.customer, g, leave, true)

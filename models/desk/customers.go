@@ -52,7 +52,7 @@ func (b *base) placeCustomers() {
 	if b.open {
 		return
 	}
-	days := float64(b.preDays - b.fill + b.days)
+	days := float64(b.playDays() - b.fill)
 	next := int32(0)
 	for k := range b.groups {
 		g, s := &b.groups[k], &b.Segments[k]
@@ -106,11 +106,11 @@ func (d *Desk) settle() {
 
 // joinDay is when a newcomer may come: one in every equal part of the days
 // after the filling, so that those of a day lie side by side in memory.
-func (d *Desk) joinDay(c int32, g *group) int {
+func (d *Desk) joinDay(c int32, g *group) engineDay {
 	b := d.base
 	ordinal, newcomers := float64(c-g.first-g.residents), float64(g.slots-g.residents)
 	part := (ordinal + d.customerKey(c).Uniform(fateJoin, 0)) / newcomers
-	return b.fill + int(float64(b.preDays-b.fill+b.days)*part)
+	return b.fill + engineDay(float64(b.playDays()-b.fill)*part)
 }
 
 // resident starts a customer of the first day after the filling, with the
@@ -126,12 +126,12 @@ func (d *Desk) resident(c int32, g *group) {
 	}
 	joined := latest - g.tenure.age(key)
 	cu := &d.customers[c]
-	cu.other = day16(d.gateAfter(g, c, latest+key.Exp(fateOther, 0)/g.tenure.other))
+	cu.other = day16(d.gateAfter(g, c, engineMoment(latest+key.Exp(fateOther, 0)/g.tenure.other)))
 	cu.leaves = cu.other
 	ahead := g.tenure.ahead
 	formed := max(latest-ahead, joined) + key.Exp(fatePipeline, 0)/g.intentHazard
 	if formed < now && key.Exp(fatePipeline, 1) > (now-formed)*g.secondChance {
-		if leave := day16(d.gateAfter(g, c, formed+ahead)); leave < cu.leaves {
+		if leave := day16(d.gateAfter(g, c, engineMoment(formed+ahead))); leave < cu.leaves {
 			cu.leaves = leave
 			cu.state |= intends
 			cu.intents = 1
@@ -148,31 +148,31 @@ func (d *Desk) resident(c int32, g *group) {
 // reasons other than service; whether they come is found out on the day.
 func (d *Desk) newcomer(c int32, g *group) {
 	day := d.joinDay(c, g)
-	for k := len(g.joins); k <= day; k++ {
+	for k := engineDay(len(g.joins)); k <= day; k++ {
 		g.joins = append(g.joins, c)
 	}
 	cu := &d.customers[c]
-	cu.other = day16(d.gateAfter(g, c, float64(day)+d.customerKey(c).Exp(fateOther, 0)/g.tenure.other))
+	cu.other = day16(d.gateAfter(g, c, day.moment()+engineMoment(d.customerKey(c).Exp(fateOther, 0)/g.tenure.other)))
 }
 
 // joining is the range of slots that may join on an engine day.
-func (g *group) joining(day int) (first, end int32) {
-	if day >= len(g.joins) {
+func (g *group) joining(day engineDay) (first, end int32) {
+	if int(day) >= len(g.joins) {
 		return 0, 0
 	}
 	first, end = g.joins[day], g.first+g.slots
-	if day+1 < len(g.joins) {
+	if int(day)+1 < len(g.joins) {
 		end = g.joins[day+1]
 	}
 	return first, end
 }
 
 // possible is how many slots may have come by an engine day.
-func (g *group) possible(day, fill int) int32 {
+func (g *group) possible(day, fill engineDay) int32 {
 	switch {
 	case day < fill:
 		return g.residents
-	case day+1 < len(g.joins):
+	case int(day)+1 < len(g.joins):
 		return g.joins[day+1] - g.first
 	}
 	return g.slots
@@ -193,7 +193,7 @@ func (d *Desk) joinToday() {
 			d.active[k]++
 			d.count(tJoined)
 			if d.watches(c) {
-				d.tell(float64(d.day)*1440, Joins, "becomes a customer")
+				d.tell(d.day.dawn(), Joins, "becomes a customer")
 			}
 		}
 	}
@@ -202,8 +202,8 @@ func (d *Desk) joinToday() {
 // gateAfter is the first day on or after `from` that a customer may leave on:
 // any day, or a renewal; renewals of residents are spread over the term,
 // those of newcomers count from the day they joined.
-func (d *Desk) gateAfter(g *group, c int32, from float64) float64 {
-	if g.gate == 0 || math.IsInf(from, 1) {
+func (d *Desk) gateAfter(g *group, c int32, from engineMoment) engineMoment {
+	if g.gate == 0 || math.IsInf(float64(from), 1) {
 		return from
 	}
 	key := d.customerKey(c)
@@ -211,12 +211,13 @@ func (d *Desk) gateAfter(g *group, c int32, from float64) float64 {
 	if c >= g.first+g.residents {
 		phase = float64(d.joinDay(c, g))
 	}
-	return phase + max(1, math.Ceil((from-phase)/g.gate))*g.gate
+	return engineMoment(phase + max(1, math.Ceil((float64(from)-phase)/g.gate))*g.gate)
 }
 
-func day16(day float64) int16 {
+// day16 is the first whole day from a moment on, as a customer's record keeps it.
+func day16(day engineMoment) int16 {
 	if day >= noDay {
 		return noDay
 	}
-	return int16(math.Ceil(max(day, 0)))
+	return int16(math.Ceil(max(float64(day), 0)))
 }

@@ -16,8 +16,8 @@ const askAgain = 30
 // cutProgress is how far the cut has come.
 type cutProgress struct {
 	stagesDone int
-	nextStage  float64   // day from day 0 of the next one
-	staged     []float64 // days from day 0 on which stages were announced
+	nextStage  planDay   // not before this day
+	staged     []planDay // days on which stages were announced
 }
 
 func (c *cutProgress) reset(*base) { *c = cutProgress{staged: c.staged[:0]} }
@@ -27,19 +27,19 @@ func (c *cutProgress) copyFrom(src *cutProgress) {
 }
 
 // stagesToday announces what is due, in every pool the cut names.
-func (d *Desk) stagesToday(planDay float64) {
+func (d *Desk) stagesToday(day planDay) {
 	c := &d.plan.Cut
-	if planDay < 0 || c.Share == 0 || d.stagesDone >= c.Stages || planDay < max(c.Day, d.nextStage) {
+	if day < 0 || c.Share == 0 || d.stagesDone >= c.Stages || day < max(planDay(c.Day), d.nextStage) {
 		return
 	}
 	if d.stagesDone > 0 && !d.gatesOpen() {
-		d.nextStage = planDay + askAgain
+		d.nextStage = day + askAgain
 		d.count(tGatesClosed)
 		return
 	}
 	d.stagesDone++
-	d.staged = append(d.staged, planDay)
-	d.nextStage = planDay + c.StageDays
+	d.staged = append(d.staged, day)
+	d.nextStage = day + planDay(c.StageDays)
 	for k := range d.teams {
 		p, cut := &d.teams[k].people, d.plan.cutHeads[k]
 		if cut == 0 {
@@ -50,7 +50,7 @@ func (d *Desk) stagesToday(planDay float64) {
 			d.nextRoster = d.day
 			continue
 		}
-		p.notices = append(p.notices, hire{float64(d.day) + c.NoticeDays, cut / float64(c.Stages)})
+		p.notices = append(p.notices, hire{d.day.moment() + engineMoment(c.NoticeDays), cut / float64(c.Stages)})
 	}
 }
 

@@ -1,7 +1,5 @@
 package desk
 
-import "boomerang/sim"
-
 // DayMeasure is an output with one value per day.
 type DayMeasure struct {
 	Name, Unit string
@@ -95,7 +93,7 @@ func (d *Desk) closeDay(endOfMonth bool) {
 	}
 	now := *d.month
 	for k := range d.teams { // the last roster of the day is booked after midnight
-		now[tDuty] += d.teams[k].stands * (float64(d.day)*sim.Day - d.dutySince)
+		now[tDuty] += d.teams[k].stands * (d.day.dawn() - d.dutySince)
 	}
 	today := now
 	for k := range today {
@@ -112,7 +110,7 @@ func (d *Desk) closeDay(endOfMonth bool) {
 // inLine is how many wait in line when the day ends, at full size. Who has hung
 // up may still stand in a line nobody has looked at since.
 func (d *Desk) inLine(*[tallies]float64) float64 {
-	n, end := 0, float64(d.day)*sim.Day
+	n, end := 0, d.day.dawn()
 	for k := range d.teams {
 		for l := range d.teams[k].lines {
 			for p := range d.teams[k].lines[l].All() {

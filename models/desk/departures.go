@@ -19,8 +19,8 @@ type departures struct {
 
 func (p *departures) reset(b *base) {
 	*p = departures{
-		leavers:  cleared(p.leavers, (b.playDays()+b.lastingDays())*len(b.groups)*reasons),
-		departed: cleared(p.departed, departedBefore+b.playDays()),
+		leavers:  cleared(p.leavers, (int(b.playDays())+b.lastingDays())*len(b.groups)*reasons),
+		departed: cleared(p.departed, departedBefore+int(b.playDays())),
 	}
 }
 
@@ -34,7 +34,7 @@ func (p *departures) copyFrom(src *departures) {
 const reasons = 2
 
 // here reports whether somebody is a customer on an engine day.
-func (c *customer) here(day int) bool { return int(c.leaves) > day }
+func (c *customer) here(day engineDay) bool { return engineDay(c.leaves) > day }
 
 // leaver is where the departures of a customer's day, segment and reason are
 // counted, nil past the terminal period.
@@ -55,7 +55,7 @@ func (d *Desk) expect(c int32, g *group, n int32) {
 	if l := d.leaver(c, g); l != nil {
 		*l += n
 	}
-	if cu := &d.customers[c]; cu.state&wasThere != 0 && int(cu.leaves) < d.base.cohortEnd() {
+	if cu := &d.customers[c]; cu.state&wasThere != 0 && engineDay(cu.leaves) < d.base.cohortEnd() {
 		d.cohortGone += n
 	}
 }
@@ -78,7 +78,7 @@ func (d *Desk) leaveOn(c int32, g *group, day int16, service bool) {
 
 // cohortEnd is the engine day until which departures of the customers of day 0
 // are counted: a year on, or the horizon.
-func (b *base) cohortEnd() int { return b.preDays + min(daysPerYear, b.days) }
+func (b *base) cohortEnd() engineDay { return b.onEngine(min(daysPerYear, b.days)) }
 
 // meetCohort marks the customers of day 0, on the evening before.
 func (d *Desk) meetCohort() {
@@ -89,7 +89,7 @@ func (d *Desk) meetCohort() {
 		}
 		cu.state |= wasThere
 		d.cohort++
-		if int(cu.leaves) < d.base.cohortEnd() {
+		if engineDay(cu.leaves) < d.base.cohortEnd() {
 			d.cohortGone++
 		}
 	}
@@ -98,7 +98,7 @@ func (d *Desk) meetCohort() {
 // leaveToday books who leaves this morning.
 func (d *Desk) leaveToday() {
 	groups := len(d.base.groups)
-	today := d.leavers[d.day*groups*reasons:]
+	today := d.leavers[int(d.day)*groups*reasons:]
 	for k := range groups {
 		other, service := today[k*reasons], today[k*reasons+1]
 		d.active[k] -= other + service
@@ -116,8 +116,8 @@ func (d *Desk) tellLeavers() {
 		return
 	}
 	for c := range d.customers {
-		if int(d.customers[c].leaves) == d.day && d.watches(int32(c)) {
-			d.tell(float64(d.day)*1440, Leaves, "leaves%s", d.base.groupOf(int32(c)).atGate())
+		if engineDay(d.customers[c].leaves) == d.day && d.watches(int32(c)) {
+			d.tell(d.day.dawn(), Leaves, "leaves%s", d.base.groupOf(int32(c)).atGate())
 		}
 	}
 }

@@ -62,7 +62,7 @@ func (s *setting) copyFrom(src *setting) { *s = *src }
 
 // clock is the day, and the events to come.
 type clock struct {
-	day      int // engine day, 0 = first of the pre-period
+	day      engineDay
 	calendar sim.Calendar
 }
 
@@ -98,8 +98,8 @@ func (d *Desk) branch(src *Desk, p *plan) {
 
 // playPast plays the pre-period under the status quo.
 func (d *Desk) playPast() {
-	last := d.base.preDays - int(math.Round(daysPerMonth))
-	for d.day < d.base.preDays && !d.halted() {
+	last := d.base.dayZero - engineDay(math.Round(daysPerMonth))
+	for d.day < d.base.dayZero && !d.halted() {
 		switch d.day {
 		case fillWarms:
 			d.closePast()
@@ -110,14 +110,14 @@ func (d *Desk) playPast() {
 		if d.day == last {
 			d.closePast() // the month before day 0 is reported
 			d.waits = histogram{}
-			d.dutySince = float64(d.day) * sim.Day
+			d.dutySince = d.day.dawn()
 		}
 		d.playDay()
 	}
 	if d.halted() {
 		return
 	}
-	d.accrueDuty(float64(d.day) * sim.Day)
+	d.accrueDuty(d.day.dawn())
 	d.handled += d.month[tAnswered]
 	d.learnQuality()
 	d.meetCohort()
@@ -149,8 +149,8 @@ func (d *Desk) playPlan() {
 			d.startLasting()
 		}
 		d.openMonth(m + 1)
-		d.dutySince = float64(d.day) * sim.Day
-		for last := d.base.preDays + MonthEnd(m); d.day < last; {
+		d.dutySince = d.day.dawn()
+		for last := d.base.onEngine(MonthEnd(m)); d.day < last; {
 			if d.halted() {
 				return
 			}
@@ -158,7 +158,7 @@ func (d *Desk) playPlan() {
 				d.closeDay(false)
 			}
 		}
-		d.accrueDuty(float64(d.day) * sim.Day)
+		d.accrueDuty(d.day.dawn())
 		d.closeMonth(m)
 		d.closeDay(true)
 	}
@@ -176,11 +176,11 @@ func (d *Desk) halted() bool {
 
 // playDay plays one day: what happens at dawn, then its events in order.
 func (d *Desk) playDay() {
-	if d.day == d.base.preDays+d.base.days-returnDays {
+	if d.day == d.base.playDays()-returnDays {
 		d.settled = d.containedSoFar()
 	}
 	d.dawn()
-	end := float64(d.day+1) * sim.Day
+	end := (d.day + 1).dawn()
 	for {
 		at, s := d.calendar.Peek(), d.nextStream()
 		switch {
@@ -206,7 +206,7 @@ func (d *Desk) dawn() {
 		d.loadToday()
 		d.bookCustomers()
 	}
-	day := float64(d.day - d.base.preDays)
+	day := d.planDay()
 	d.coverageToday = 0
 	if day >= 0 && !d.base.open {
 		d.reviewToday(day)

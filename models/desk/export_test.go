@@ -14,8 +14,8 @@ func PeopleAgainstPeople(f sim.Fates, p Params) (alarms int, anyTrue bool) {
 		today, returns := m.today, m.returns
 		d.witness()
 		m.today, m.returns = today, returns
-		d.monitorToday(float64(day), byPeople)
+		d.monitorToday(planDay(day), byPeople)
 		d.playDay()
 	}
-	return m.noise, m.firstAlarm() > 0
+	return m.noise, m.firstAlarm().came()
 }

@@ -15,14 +15,14 @@ const shockDays = 30
 
 // hidden is an incident that nobody outside knows of.
 type hidden struct {
-	until   float64 // day from day 0 it comes out
+	until   planDay // it comes out
 	unknown bool    // to the company too
 }
 
 // trust is what customers and the press know, and what it does to them.
 type trust struct {
 	trustLost  float64 // share above, on leaving intent
-	trustUntil float64 // day from day 0
+	trustUntil planDay // … before this day
 	disclose   []hidden
 	posts      [7]float64 // simulated, by day of the last week
 }
@@ -36,7 +36,7 @@ func (s *trust) copyFrom(src *trust) {
 }
 
 // incidentsToday plays the day's incidents and disclosures.
-func (d *Desk) incidentsToday(day float64) {
+func (d *Desk) incidentsToday(day planDay) {
 	in := &d.plan.Incidents
 	if d.trustLost > 0 && day >= d.trustUntil {
 		d.trustLost = 0
@@ -62,7 +62,7 @@ func (d *Desk) incidentsToday(day float64) {
 }
 
 // incident is one: noticed and told, or not, by u.
-func (d *Desk) incident(day, u float64) {
+func (d *Desk) incident(day planDay, u float64) {
 	in := &d.plan.Incidents
 	d.count(tIncidentCount)
 	d.add(tIncidents, in.Cost)
@@ -71,7 +71,7 @@ func (d *Desk) incident(day, u float64) {
 		d.demote(day)
 	}
 	if u < in.Unknown+(1-in.Unknown)*in.Withheld {
-		d.disclose = append(d.disclose, hidden{day + in.DisclosureDays, unknown})
+		d.disclose = append(d.disclose, hidden{day + planDay(in.DisclosureDays), unknown})
 		return
 	}
 	d.loseTrust(day, in.TrustShock)
@@ -79,14 +79,14 @@ func (d *Desk) incident(day, u float64) {
 
 // demote takes the autonomy that was earned: every incident counts as critical,
 // and a critical one sends the assistant back to level 1 (ATF 0.9.1).
-func (d *Desk) demote(day float64) {
+func (d *Desk) demote(day planDay) {
 	d.demoted = day
 	if c := &d.plan.Controls; c.Level > 0 && c.Promote {
 		d.count(tDemotions)
 	}
 }
 
-func (d *Desk) loseTrust(day, shock float64) {
+func (d *Desk) loseTrust(day planDay, shock float64) {
 	d.trustLost = max(d.trustLost, shock)
 	d.trustUntil = day + shockDays
 }
@@ -101,13 +101,13 @@ func (d *Desk) post() {
 }
 
 // pressToday counts the week's posts, at full size.
-func (d *Desk) pressToday(day float64) {
+func (d *Desk) pressToday(day planDay) {
 	limit := d.plan.Churn.PressPosts
 	week := 0.0
 	for _, n := range d.posts {
 		week += d.full(n)
 	}
-	if limit > 0 && week >= limit && d.lead.press == 0 && day > 0 {
+	if limit > 0 && week >= limit && !d.lead.press.came() && day > 0 {
 		d.lead.press = day
 		d.loseTrust(day, d.plan.Incidents.TrustShock)
 	}

@@ -18,7 +18,7 @@ type issue struct {
 	customer int32   // −1 in open arrivals
 	next     int32   // in the free list
 	stay     uint32  // ordinal of its stay in line, tells stale entries
-	closed   uint16  // engine day on which a session was contained and left it open, 0 = not the latest contact
+	closed   uint16  // engine day on which a session was contained and left it open, notClosed: not the latest contact
 	category uint8
 	contacts uint8
 	sessions uint8
@@ -40,6 +40,9 @@ const (
 	wantsHuman // asked the assistant for one, and has not met any
 )
 
+// notClosed is the day of an issue whose latest contact was no contained session.
+const notClosed = math.MaxUint16
+
 // openIssues are all issues not yet ended: slots, those free among them, and who
 // is expected back when.
 type openIssues struct {
@@ -50,7 +53,7 @@ type openIssues struct {
 
 func (o *openIssues) reset(b *base) {
 	o.issues, o.free = o.issues[:0], -1
-	o.returns.reset(b.playDays())
+	o.returns.reset(int(b.playDays()))
 }
 
 func (o *openIssues) copyFrom(src *openIssues) {
@@ -91,7 +94,7 @@ func (d *Desk) raise(s *stream) {
 		flags |= looksBounded
 	}
 	i := d.openIssue()
-	d.issues[i] = issue{key: key, customer: customer, category: category, flags: flags, stay: d.issues[i].stay}
+	d.issues[i] = issue{key: key, customer: customer, category: category, flags: flags, stay: d.issues[i].stay, closed: notClosed}
 	d.count(tRaised)
 	if d.watches(customer) {
 		d.tell(t, Raises, "has an issue: %s", d.base.Categories[category].Name)
@@ -163,7 +166,7 @@ func (d *Desk) deskContact(t float64, i int32) {
 
 func (d *Desk) countContact(is *issue) {
 	is.contacts++
-	if is.closed > 0 {
+	if is.closed != notClosed {
 		d.cameBack(is)
 	}
 	d.contactsToday++
@@ -205,11 +208,11 @@ func (d *Desk) unhelped(t float64, i int32) {
 // earliest, at an hour of that day's profile. Where nobody looked at the line for
 // days, the day that follows from t, when patience ended, may be over: then tomorrow.
 func (d *Desk) comeBack(t float64, i int32, days float64) {
-	due := max(int(t/sim.Day+days), d.day) + 1
+	due := max(engineDay(t/sim.Day+days), d.day) + 1
 	if is := &d.issues[i]; d.watches(is.customer) && is.flags&believedSolved == 0 {
-		d.tell(t, Failed, "is not helped and will come back %s", inDays(due-int(t/sim.Day)))
+		d.tell(t, Failed, "is not helped and will come back %s", inDays(due-dayAt(t)))
 		f := d.facts(is)
-		f.Outcome, f.Days = NotHelped, float64(due-int(t/sim.Day))
+		f.Outcome, f.Days = NotHelped, float64(due-dayAt(t))
 	}
 	d.returns.push(due, i)
 }

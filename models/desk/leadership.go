@@ -2,22 +2,22 @@ package desk
 
 // leadership is what the reviews have seen and decided.
 type leadership struct {
-	decided  float64 // day from day 0 the reversal was decided, 0 = not
-	reversed float64 // day it took effect, 0 = not
-	press    float64 // day the press wrote, 0 = not
+	decided  planDay // the reversal was decided, or never
+	reversed planDay // it took effect
+	press    planDay // the press wrote
 }
 
-func (l *leadership) reset(*base)              { *l = leadership{} }
+func (l *leadership) reset(*base)              { *l = leadership{never, never, never} }
 func (l *leadership) copyFrom(src *leadership) { *l = *src }
 
 // reviewToday looks at the dashboard at its cadence and reverses the plan when
 // its trigger fires. A cost dashboard reverses only on named lagging signals:
 // reported retention, or the service level; a joint one on satisfaction by
 // query type as well. Where nothing is to be done, nothing is decided.
-func (d *Desk) reviewToday(day float64) {
+func (d *Desk) reviewToday(day planDay) {
 	l, p := &d.plan.Leadership, &d.lead
-	if p.decided > 0 {
-		if p.reversed == 0 && day >= p.decided+l.DecisionDays {
+	if p.decided.came() {
+		if !p.reversed.came() && day >= p.decided+planDay(l.DecisionDays) {
 			p.reversed = day
 			d.reverse()
 		}
@@ -26,7 +26,7 @@ func (d *Desk) reviewToday(day float64) {
 	if !l.acts() || l.ReviewDays <= 0 || day == 0 || int(day)%max(1, int(l.ReviewDays)) != 0 {
 		return
 	}
-	lagging := d.serviceSignal(l) || d.retentionSignal(l) || l.Press && p.press > 0
+	lagging := d.serviceSignal(l) || d.retentionSignal(l) || l.Press && p.press.came()
 	if lagging || l.Dashboard == Joint && (d.satisfactionSignal(l) || d.crossReference(l)) {
 		p.decided = day
 	}
@@ -50,7 +50,7 @@ func (d *Desk) retentionSignal(l *Leadership) bool {
 // reported is the number of customers by the reported definition this morning:
 // those there are, and those who left within its window.
 func (d *Desk) reported() float64 {
-	window := int(min(d.plan.Churn.ReportedDays, departedBefore))
+	window := engineDay(min(d.plan.Churn.ReportedDays, departedBefore))
 	now := 0.0
 	for _, n := range d.active {
 		now += float64(n)
@@ -66,13 +66,13 @@ func (d *Desk) lastMonth() []float64 { return d.tally[d.monthsClosed()][:] }
 
 // monthsClosed is how many months from day 0 are over.
 func (d *Desk) monthsClosed() int {
-	return monthAt(d.day - d.base.preDays)
+	return monthAt(d.planDay())
 }
 
 // monthAt is the month that a day from day 0 lies in, counted from 0.
-func monthAt(day int) int {
-	m := int(float64(day) / daysPerMonth)
-	for MonthEnd(m) <= day {
+func monthAt(day planDay) int {
+	m := int(day / daysPerMonth)
+	for planDay(MonthEnd(m)) <= day {
 		m++
 	}
 	return m
@@ -107,9 +107,9 @@ func (d *Desk) crossReference(l *Leadership) bool {
 	if !l.CrossReference || l.SatisfactionDrop <= 0 || d.monthsClosed() == 0 {
 		return false
 	}
-	end := float64(MonthEnd(d.monthsClosed() - 1))
-	near := func(at float64) bool { return at < end && at+30 > end-daysPerMonth }
-	deployed := d.plan.Routing.Policy != HumansOnly && near(d.plan.Assistant.GoLiveDay)
+	end := planDay(MonthEnd(d.monthsClosed() - 1))
+	near := func(at planDay) bool { return at < end && at+30 > end-daysPerMonth }
+	deployed := d.plan.Routing.Policy != HumansOnly && near(planDay(d.plan.Assistant.GoLiveDay))
 	for _, day := range d.staged {
 		deployed = deployed || near(day)
 	}
@@ -127,7 +127,7 @@ func (d *Desk) reverse() {
 		p := &d.teams[k].people
 		back := l.RehireShare * max(0, d.base.pools[k].staff.heads-p.target)
 		p.target += back
-		p.recall(back, d.plan.Workforce.Backfill, float64(d.day)+d.plan.Workforce.HiringDays)
+		p.recall(back, d.plan.Workforce.Backfill, d.day.moment()+engineMoment(d.plan.Workforce.HiringDays))
 	}
 	d.stagesDone = d.plan.Cut.Stages
 	d.valveOpen = d.valveOpen || l.OpenValve

@@ -164,13 +164,13 @@ func (d *Desk) closeMonth(m int) {
 	if d.base.open {
 		return
 	}
-	mid := float64(MonthEnd(m)) - daysPerMonth/2
+	mid := planDay(MonthEnd(m)) - daysPerMonth/2
 	p, a, money := d.plan, &d.plan.Assistant, &d.plan.Money
-	live := p.Routing.Policy != HumansOnly && mid >= a.GoLiveDay
+	live := p.Routing.Policy != HumansOnly && mid >= planDay(a.GoLiveDay)
 	assumed := d.month[tSolvedSession] + d.month[tSilent] + d.month[tBotLeft]
 	d.add(tAssistant, d.full(assumed)*a.price(mid))
 	d.add(tLeakage, d.full(d.month[tLeaks])*p.Controls.LeakCost+d.full(d.month[tLeakedAmount]))
-	if live || a.AssistGain > 0 && mid >= a.GoLiveDay {
+	if live || a.AssistGain > 0 && mid >= planDay(a.GoLiveDay) {
 		d.add(tPlatform, a.PlatformPerMonth)
 		if p.Valve.NoRoute > 0 && !d.valveOpen {
 			d.add(tExposure, money.ExposureClosed)

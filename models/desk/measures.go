@@ -1,9 +1,6 @@
 package desk
 
-import (
-	"math"
-	"slices"
-)
+import "slices"
 
 // Better says which direction of a measure is good.
 type Better string
@@ -36,7 +33,7 @@ func counted(k int) func(*account) float64 {
 
 // alarmOf is the day of the first true alarm of one stream of the monitor.
 func alarmOf(stream int) func(*account) float64 {
-	return func(a *account) float64 { return orNaN(a.d.monitor.alarm[stream]) }
+	return func(a *account) float64 { return a.d.monitor.alarm[stream].orNaN() }
 }
 
 // Measures is the one table of outputs, in the order of a row. A measure that
@@ -106,23 +103,23 @@ var Measures = []Measure{
 	{"retention_reported", "share", Higher, "cost dashboard", "Customers by the reported definition at the horizon, against day 0.", func(a *account) float64 {
 		return ratio(a.month(a.months - 1)[tReportedEnd], a.d.reportedStart)
 	}},
-	{"first_alarm_day", "day", Lower, "controls", "Day of the first true alarm of the daily charts, which watch satisfaction with what the assistant handles and repeat contacts, each for bounded work and the long tail. True means: more than half of the drop that gave the alarm is what customers truly get less than on the same days of the same world under the reference plan, if people do all the work there, else than on the same weekdays before day 0.", func(a *account) float64 { return a.d.monitor.firstAlarm() }},
+	{"first_alarm_day", "day", Lower, "controls", "Day of the first true alarm of the daily charts, which watch satisfaction with what the assistant handles and repeat contacts, each for bounded work and the long tail. True means: more than half of the drop that gave the alarm is what customers truly get less than on the same days of the same world under the reference plan, if people do all the work there, else than on the same weekdays before day 0.", func(a *account) float64 { return a.d.monitor.firstAlarm().orNaN() }},
 	{"first_alarm_satisfaction_bounded", "day", Lower, "controls", "Day of the first true alarm of the daily chart of satisfaction with bounded work.", alarmOf(0)},
 	{"first_alarm_satisfaction_long_tail", "day", Lower, "controls", "Day of the first true alarm of the daily chart of satisfaction with the long tail.", alarmOf(1)},
 	{"first_alarm_repeats_bounded", "day", Lower, "controls", "Day of the first true alarm of the daily chart of repeat contacts about bounded work.", alarmOf(2)},
 	{"first_alarm_repeats_long_tail", "day", Lower, "controls", "Day of the first true alarm of the daily chart of repeat contacts about the long tail.", alarmOf(3)},
 	{"false_alarms", "alarms", Lower, "controls", "Alarms of the daily charts that are not true.", func(a *account) float64 { return float64(a.d.monitor.noise) }},
-	{"quarterly_alarm_day", "day", Lower, "controls", "Day of the first true alarm of the quarterly figure: satisfaction over all surveys of a quarter against the month before day 0, at the same rate of false alarms, and true by the same rule.", func(a *account) float64 { return orNaN(a.d.monitor.quarter) }},
+	{"quarterly_alarm_day", "day", Lower, "controls", "Day of the first true alarm of the quarterly figure: satisfaction over all surveys of a quarter against the month before day 0, at the same rate of false alarms, and true by the same rule.", func(a *account) float64 { return a.d.monitor.quarter.orNaN() }},
 	{"trips", "trips", Lower, "controls", "Times the circuit breaker sent a category to people.", func(a *account) float64 { return a.sum[tTrips] }},
 	{"false_trips", "trips", Lower, "controls", "Of these, with nothing wrong.", func(a *account) float64 { return a.sum[tFalseTrips] }},
 	{"actions_stopped", "share", Neither, "controls", "Of sessions: stopped by a business rule and made human work.", share(tStopped, tSessions)},
 	{"demotions", "times", Lower, "controls", "Times that an incident cost the assistant the autonomy it had earned.", func(a *account) float64 { return a.sum[tDemotions] }},
 	{"incidents", "incidents", Lower, "controls", "Security incidents of the assistant.", func(a *account) float64 { return a.sum[tIncidentCount] }},
 	{"incident_cost", "money", Lower, "money", "Cost of security incidents.", func(a *account) float64 { return a.sum[tIncidents] }},
-	{"press_day", "day", Higher, "leadership", "Day the press wrote about public posts.", func(a *account) float64 { return orNaN(a.d.lead.press) }},
+	{"press_day", "day", Higher, "leadership", "Day the press wrote about public posts.", func(a *account) float64 { return a.d.lead.press.orNaN() }},
 	{"rehired_6_months", "share", Lower, "leadership", "Hired within 6 months of the latest layoff after a reversal, of the places laid off: with those that fell vacant during notice.", share(tRehired6, tPlacesCut)},
 	{"rehired_12_months", "share", Lower, "leadership", "Hired within 12 months of the latest layoff after a reversal, of the places laid off: the boomerang window.", share(tRehired12, tPlacesCut)},
-	{"reversed_day", "day", Neither, "leadership", "Day the reversal took effect.", func(a *account) float64 { return orNaN(a.d.lead.reversed) }},
+	{"reversed_day", "day", Neither, "leadership", "Day the reversal took effect.", func(a *account) float64 { return a.d.lead.reversed.orNaN() }},
 	{"heads_end", "heads", Neither, "workforce", "Heads on the payroll at the horizon.", func(a *account) float64 { return a.month(a.months - 1)[tHeadsEnd] }},
 	{"cut_made", "share", Neither, "workforce", "Of the stages of the cut, those announced by the horizon: the rest waits behind a gate, or a reversal has called it off. 0 without a cut.", func(a *account) float64 {
 		return ratioOr0(float64(len(a.d.staged)), float64(a.d.plan.Cut.Stages))
@@ -181,13 +178,6 @@ func (a *account) truth() float64 {
 }
 
 func (a *account) lastActive() float64 { return a.month(a.months - 1)[tActiveEnd] }
-
-func orNaN(v float64) float64 {
-	if v == 0 {
-		return math.NaN()
-	}
-	return v
-}
 
 func oneIf(b bool) float64 {
 	if b {

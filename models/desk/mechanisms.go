@@ -63,5 +63,5 @@ func copied[T any](old, src []T) []T { return append(old[:0], src...) }
 // is theirs to clear.
 func resized[T any](old []T, n int) []T { return slices.Grow(old[:0], n)[:n] }
 
-// playDays is how many days are played in all.
-func (b *base) playDays() int { return b.preDays + b.days }
+// playDays is how many days are played in all: the first day that is not.
+func (b *base) playDays() engineDay { return b.onEngine(b.days) }

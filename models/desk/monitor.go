@@ -2,6 +2,7 @@ package desk
 
 import (
 	"math"
+	"slices"
 
 	"gonum.org/v1/gonum/stat/distuv"
 )
@@ -23,9 +24,9 @@ type monitor struct {
 	past    [streams][]pastDay
 	quo     [streams]status
 	charts  [streams]chart
-	alarm   [streams]float64   // day from day 0 of the first true alarm, 0 = none yet
+	alarm   [streams]planDay   // the first true alarm, or never
 	noise   int                // false alarms
-	quarter float64            // day of the first true alarm of the quarterly figure, 0 = none yet
+	quarter planDay            // the first true alarm of the quarterly figure, or never
 	people  [][streams]float64 // what each stream truly gave about people, by day from day 0; 0 where they did not do all the work
 }
 
@@ -37,8 +38,9 @@ type sample struct{ n, content float64 }
 
 func (m *monitor) reset(*base) {
 	past, people := m.past, m.people[:0]
-	*m = monitor{people: people}
+	*m = monitor{people: people, quarter: never}
 	for q := range past {
+		m.alarm[q] = never
 		m.past[q] = past[q][:0]
 	}
 }
@@ -92,7 +94,7 @@ func (d *Desk) startMonitor() {
 }
 
 // monitorToday reads yesterday's answers about one handler.
-func (d *Desk) monitorToday(day float64, handler int) {
+func (d *Desk) monitorToday(day planDay, handler int) {
 	m, weekday := &d.monitor, d.base.weekday(d.day-1)
 	for q := range m.charts {
 		s, quo := m.yesterday(q, handler), &m.quo[q]
@@ -109,7 +111,7 @@ func (d *Desk) monitorToday(day float64, handler int) {
 			continue
 		case !isTrue:
 			m.noise++
-		case m.alarm[q] == 0:
+		case !m.alarm[q].came():
 			m.alarm[q] = max(day, 1)
 		}
 		d.alarmed(day)
@@ -122,7 +124,7 @@ func (d *Desk) witness() {
 	m := &d.monitor
 	for q := range streams {
 		s := m.yesterday(q, byPeople)
-		m.people[d.day-d.base.preDays][q] = ratioOr0(s.content, s.n)
+		m.people[int(d.planDay())][q] = ratioOr0(s.content, s.n)
 	}
 	m.empty()
 }
@@ -132,7 +134,7 @@ func (d *Desk) witness() {
 // world, where they did all the work, else on that weekday in the past.
 func (d *Desk) comparator(q int) float64 {
 	if d.reference != nil {
-		if p := d.reference.monitor.people[d.day-d.base.preDays][q]; p > 0 {
+		if p := d.reference.monitor.people[int(d.planDay())][q]; p > 0 {
 			return p
 		}
 	}
@@ -141,30 +143,22 @@ func (d *Desk) comparator(q int) float64 {
 
 // alarmed puts an alarm on the table: with a daily monitor and a joint
 // dashboard nobody waits for the next review. Where nothing is to be done, nothing is decided.
-func (d *Desk) alarmed(day float64) {
+func (d *Desk) alarmed(day planDay) {
 	l := &d.plan.Leadership
-	if d.plan.Controls.Monitor && l.Dashboard == Joint && l.acts() && d.lead.decided == 0 {
+	if d.plan.Controls.Monitor && l.Dashboard == Joint && l.acts() && !d.lead.decided.came() {
 		d.lead.decided = max(day, 1)
 	}
 }
 
-// firstAlarm is the day of the first true alarm of any stream, NaN if none.
-func (m *monitor) firstAlarm() float64 {
-	first := math.NaN()
-	for _, day := range m.alarm {
-		if day > 0 && !(day >= first) {
-			first = day
-		}
-	}
-	return first
-}
+// firstAlarm is the day of the first true alarm of any stream, or never.
+func (m *monitor) firstAlarm() planDay { return slices.Min(m.alarm[:]) }
 
 // quarterToday reads the aggregate of a quarter that ends with month m: all
 // query types and handlers in one figure, against the month before day 0,
 // tested at the same rate of false alarms as the daily charts, which are left
 // out by the same rule. A rise is no drop, however often it may alarm.
 func (d *Desk) quarterToday(m int) {
-	if (m+1)%3 != 0 || d.monitor.quarter > 0 {
+	if (m+1)%3 != 0 || d.monitor.quarter.came() {
 		return
 	}
 	now, before := d.quarter(m), answersIn(d.tally[0][:])
@@ -187,7 +181,7 @@ func (d *Desk) quarterToday(m int) {
 	drop := (p0-p)/sd - d.dayKey(d.day).Normal(fateReading, 1<<21)
 	often := -math.Expm1(-daysPerYear / 4 / d.plan.Controls.MonitorRunDays)
 	if drop > max(0, -distuv.UnitNormal.Quantile(often)) && really((usual-p)/sd, drop) {
-		d.monitor.quarter = float64(MonthEnd(m))
+		d.monitor.quarter = planDay(MonthEnd(m))
 	}
 }
 

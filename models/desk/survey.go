@@ -30,7 +30,7 @@ func (d *Desk) survey(is *issue, handler int, score float64) {
 		d.answered(c, sample{answers, content})
 		return
 	}
-	due := &d.asked[(d.day+int(s.DelayDays))%len(d.asked)][c]
+	due := &d.asked[(int(d.day)+int(s.DelayDays))%len(d.asked)][c]
 	due.n += answers
 	due.content += content
 }
@@ -48,7 +48,7 @@ func (d *Desk) answersToday() {
 	if len(d.asked) == 0 {
 		return
 	}
-	due := &d.asked[d.day%len(d.asked)]
+	due := &d.asked[int(d.day)%len(d.asked)]
 	for c, s := range due {
 		d.answered(c, s)
 	}

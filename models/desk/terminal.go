@@ -145,18 +145,18 @@ func (e exit) newcomerStays(age float64) float64 {
 func (d *Desk) outlookOf(g *group, e exit, months int) outlook {
 	o := outlook{make([]float64, months+1), make([]float64, months), make([]float64, months)}
 	middles := middlesBefore(months)
-	until := func(leaves int16) int { return int(middles[min(int(leaves)-d.day, len(middles)-1)]) }
+	until := func(leaves int16) int { return int(middles[min(int(leaves)-int(d.day), len(middles)-1)]) }
 	deciders, stay := d.wavering[g.index].decided, d.active[g.index]
 	stay -= deciders
 	for day, m := range middles {
-		n := d.leavers[((d.day+day)*len(d.base.groups)+g.index)*reasons]
+		n := d.leavers[((int(d.day)+day)*len(d.base.groups)+g.index)*reasons]
 		o.free[m] += float64(n)
 		stay -= n
 	}
 	o.free[months] += float64(stay)
 	for c := g.first; deciders > 0; c++ {
 		cu := &d.customers[c]
-		if cu.state&intends == 0 || int(cu.leaves) < d.day {
+		if cu.state&intends == 0 || engineDay(cu.leaves) < d.day {
 			continue
 		}
 		deciders--

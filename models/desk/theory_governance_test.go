@@ -21,7 +21,7 @@ func TestIncidentsArePoisson(t *testing.T) {
 		before := d.month[tIncidentCount]
 		for range stretch {
 			d.exposure = exposure
-			d.incidentsToday(float64(d.day))
+			d.incidentsToday(planDay(d.day))
 			d.day++
 		}
 		n := d.month[tIncidentCount] - before
@@ -61,11 +61,11 @@ func within(t *testing.T, what string, got, want, se float64) {
 // promotion is switched off (Agentic Trust Framework 0.9.1).
 func TestDwellTimes(t *testing.T) {
 	for _, c := range []struct {
-		level        int
-		promote      bool
-		live, demote float64
-		day          float64
-		want         int
+		level       int
+		promote     bool
+		live        float64
+		demote, day planDay
+		want        int
 	}{
 		{0, true, 0, -999, 0, 4},
 		{4, true, 0, -999, 13, 1}, {4, true, 0, -999, 14, 2}, {4, true, 0, -999, 41, 2},
@@ -91,8 +91,8 @@ func TestCrossReference(t *testing.T) {
 	*l = Leadership{Dashboard: Joint, SatisfactionDrop: 15, CrossReference: true}
 	p.Assistant.GoLiveDay = 9999
 	d := presentOf(sim.NewFates(5, 0), p)
-	d.day = d.base.preDays + MonthEnd(4)
-	end := float64(MonthEnd(4))
+	d.day = d.base.onEngine(MonthEnd(4))
+	end := planDay(MonthEnd(4))
 	month := func(slot int, content, repeats float64) {
 		clear(d.tally[slot][:])
 		d.tally[slot][tSurveys], d.tally[slot][tSurveys+1] = 100, content
@@ -100,7 +100,7 @@ func TestCrossReference(t *testing.T) {
 	}
 	for _, c := range []struct {
 		says             string
-		staged           float64
+		staged           planDay
 		content, repeats float64
 		want             bool
 	}{
@@ -113,7 +113,7 @@ func TestCrossReference(t *testing.T) {
 	} {
 		month(0, 90, 200)
 		month(d.monthsClosed(), c.content, c.repeats)
-		d.staged = []float64{c.staged}
+		d.staged = []planDay{c.staged}
 		if got := d.crossReference(l); got != c.want {
 			t.Errorf("%s: %v", c.says, got)
 		}

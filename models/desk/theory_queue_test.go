@@ -98,7 +98,7 @@ func TestEndlessServersByConfiguration(t *testing.T) {
 		var d Desk
 		d.under(pastOf(sim.NewFates(17, w), p), p)
 		var seen, looks [period]float64
-		for end := d.day + d.base.days; d.day < end; d.playDay() {
+		for end := d.day + engineDay(d.base.days); d.day < end; d.playDay() {
 			seen[d.day%period] += float64(d.teams[0].busy)
 			looks[d.day%period]++
 		}

@@ -67,7 +67,7 @@ func (d *Desk) lookAt(customer int32) bool {
 
 // tell notes what happened to the customer watched.
 func (d *Desk) tell(t float64, turn Turn, format string, args ...any) {
-	d.notes = append(d.notes, Note{t - float64(d.base.preDays)*sim.Day, turn, fmt.Sprintf(format, args...), int(d.about), noFacts})
+	d.notes = append(d.notes, Note{t - d.base.dayZero.dawn(), turn, fmt.Sprintf(format, args...), int(d.about), noFacts})
 }
 
 // Customers is how many people exist in a world of a plan: those who are, were
@@ -143,7 +143,7 @@ func Trace(f sim.Fates, plans []Params, customer int) []Life {
 
 func (d *Desk) life(c int32) Life {
 	cu := &d.customers[c]
-	day := float64(cu.leaves) - float64(d.base.preDays)
+	day := float64(d.base.fromDayZero(engineDay(cu.leaves)))
 	l := Life{Notes: d.notes, Service: cu.state&intends != 0, Due: math.NaN()}
 	switch {
 	case cu.leaves == 0: // never became a customer
@@ -169,7 +169,7 @@ func Lost(f sim.Fates, plans []Params, reference, k int) int {
 	var lost []int
 	for c := range with.customers {
 		a, r := &with.customers[c], &without.customers[c]
-		if a.state&wasThere != 0 && !a.here(with.day-1) && a.state&intends != 0 && r.here(with.day-1) && int(a.leaves) > b.preDays {
+		if a.state&wasThere != 0 && !a.here(with.day-1) && a.state&intends != 0 && r.here(with.day-1) && engineDay(a.leaves) > b.dayZero {
 			lost = append(lost, c)
 		}
 	}
@@ -180,7 +180,7 @@ func Lost(f sim.Fates, plans []Params, reference, k int) int {
 }
 
 // How a story says it.
-func inDays(n int) string {
+func inDays(n engineDay) string {
 	if n == 1 {
 		return "the next day"
 	}

@@ -86,7 +86,7 @@ func (d *Desk) hangUpsOnTrial(past *Desk, p *Params, z float64) []float64 {
 		pl.success[k] = successAt(p, k, x)
 	}
 	d.branch(past, pl)
-	end := d.day + min(trialDays, d.base.days)
+	end := d.day + engineDay(min(trialDays, d.base.days))
 	warm := min(d.day+trialWarm, end-1)
 	for ; d.day < end && !d.halted(); d.playDay() {
 		if d.day == warm {

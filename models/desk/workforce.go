@@ -8,13 +8,13 @@ import (
 
 // cohort is a number of people who came to the desk on one day.
 type cohort struct {
-	start float64 // engine day of the first contact they answer
-	heads float64 // full size
+	start engineMoment // of the first contact they answer
+	heads float64      // full size
 }
 
 // hire is a number of people on their way.
 type hire struct {
-	day   float64 // engine day they join the payroll
+	day   engineMoment // they join the payroll
 	heads float64
 }
 
@@ -28,13 +28,13 @@ type people struct {
 	notices     []hire   // laid off or redeployed: day = last day
 	elsewhere   float64  // redeployed, at other work of the company
 	target      float64
-	cutAt       float64 // engine day of the latest layoff, −Inf before
-	shock       float64 // what layoffs still do to those who stay, share of the full uplift
-	recalled    float64 // wanted back because of a reversal, not yet hired
-	rehired     float64 // hired back and still here, paid the premium
-	busyTrend   float64 // occupancy, smoothed over about two weeks
-	desk        float64 // heads on the desk today
-	noviceShare float64 // P(whoever answers is a novice)
+	cutAt       engineMoment // the latest layoff, −Inf before
+	shock       float64      // what layoffs still do to those who stay, share of the full uplift
+	recalled    float64      // wanted back because of a reversal, not yet hired
+	rehired     float64      // hired back and still here, paid the premium
+	busyTrend   float64      // occupancy, smoothed over about two weeks
+	desk        float64      // heads on the desk today
+	noviceShare float64      // P(whoever answers is a novice)
 }
 
 // onDesk is who answers today.
@@ -74,7 +74,7 @@ func (p *people) survive(laidOff, of float64) {
 }
 
 // step plays one day of leaving, joining and ordering.
-func (p *people) step(w *Workforce, day float64, backfill bool) (hired float64) {
+func (p *people) step(w *Workforce, day engineMoment, backfill bool) (hired float64) {
 	quit := p.attrition(w)
 	p.shock *= math.Exp(-1 / max(w.SurvivorDays, 1e-9))
 	p.rehired *= 1 - quit
@@ -89,7 +89,7 @@ func (p *people) step(w *Workforce, day float64, backfill bool) (hired float64) 
 		h := p.coming[0]
 		p.coming = slices.Delete(p.coming, 0, 1)
 		hired += h.heads
-		p.training = append(p.training, hire{h.day + w.TrainingDays, h.heads})
+		p.training = append(p.training, hire{h.day + engineMoment(w.TrainingDays), h.heads})
 	}
 	for len(p.training) > 0 && p.training[0].day <= day {
 		h := p.training[0]
@@ -100,10 +100,10 @@ func (p *people) step(w *Workforce, day float64, backfill bool) (hired float64) 
 	if backfill {
 		expected := p.heads() * quit * w.HiringDays
 		if gap := p.target - p.heads() - total(p.coming) + expected; gap > 0 {
-			p.coming = append(p.coming, hire{day + w.HiringDays, gap})
+			p.coming = append(p.coming, hire{day + engineMoment(w.HiringDays), gap})
 		}
 	}
-	for len(p.cohorts) > 1 && day-p.cohorts[1].start >= w.RampDays { // who is proficient is one cohort
+	for len(p.cohorts) > 1 && float64(day-p.cohorts[1].start) >= w.RampDays { // who is proficient is one cohort
 		p.cohorts[0].heads += p.cohorts[1].heads
 		p.cohorts = slices.Delete(p.cohorts, 1, 2)
 	}
@@ -112,10 +112,10 @@ func (p *people) step(w *Workforce, day float64, backfill bool) (hired float64) 
 }
 
 // blend works out who answers. Proficiency grows linearly over the ramp.
-func (p *people) blend(w *Workforce, day float64) {
+func (p *people) blend(w *Workforce, day engineMoment) {
 	novice := 0.0
 	for _, c := range p.cohorts[1:] {
-		novice += c.heads * (1 - min(1, (day-c.start)/max(w.RampDays, 1e-9)))
+		novice += c.heads * (1 - min(1, float64(day-c.start)/max(w.RampDays, 1e-9)))
 	}
 	p.noviceShare = 0
 	if p.desk > 0 {
@@ -184,9 +184,10 @@ func steadyState(w *Workforce) *steadyTeam {
 	if s := latest.Load(); s != nil && s.of == *w {
 		return s
 	}
-	p := people{cohorts: []cohort{{math.Inf(-1), 1}}, desk: 1, target: 1, cutAt: math.Inf(-1)}
+	before := engineMoment(math.Inf(-1))
+	p := people{cohorts: []cohort{{before, 1}}, desk: 1, target: 1, cutAt: before}
 	for day := -4 * daysPerYear; day < 0; day++ {
-		p.step(w, float64(day), true)
+		p.step(w, engineMoment(day), true)
 	}
 	p.blend(w, -1)
 	s := &steadyTeam{of: *w, onDesk: p.onDesk(), novice: p.noviceShare, people: p}
@@ -269,21 +270,21 @@ func (p *people) copyFrom(src *people) {
 // staffToday plays the plan's path of heads for the day: stages of the cut,
 // then each pool's leaving, joining and ordering, and books what it costs.
 func (d *Desk) staffToday() {
-	planDay := float64(d.day - d.base.preDays)
-	d.stagesToday(planDay)
+	day := d.planDay()
+	d.stagesToday(day)
 	for k := range d.teams {
-		d.staffPool(planDay, &d.teams[k], &d.base.pools[k])
+		d.staffPool(day, &d.teams[k], &d.base.pools[k])
 	}
-	d.rosterToday(planDay)
+	d.rosterToday(day)
 	d.pace = 1
-	if g := d.plan.Assistant.AssistGain; g > 0 && planDay >= d.plan.Assistant.GoLiveDay {
+	if g := d.plan.Assistant.AssistGain; g > 0 && day >= planDay(d.plan.Assistant.GoLiveDay) {
 		d.pace = 1 / (1 + g)
 	}
 }
 
-func (d *Desk) staffPool(planDay float64, s *team, q *pool) {
+func (d *Desk) staffPool(on planDay, s *team, q *pool) {
 	p, w, money := &s.people, &d.plan.Workforce, &d.plan.Money
-	day := float64(d.day)
+	day := d.day.moment()
 	if s.manned > 0 {
 		p.busyTrend += (min(1, s.worked/s.manned) - p.busyTrend) / 14
 	}
@@ -308,21 +309,21 @@ func (d *Desk) staffPool(planDay float64, s *team, q *pool) {
 		}
 	}
 	p.elsewhere *= 1 - p.attrition(w)
-	hired := p.step(w, day, w.Backfill || planDay < 0)
+	hired := p.step(w, day, w.Backfill || on < 0)
 	p.blend(w, day)
-	d.bookStaff(planDay, s, q, hired)
+	d.bookStaff(on, s, q, hired)
 }
 
 // bookStaff books a pool's day. A supplier bears the cost of hiring, and is
 // paid the contracted minimum in any case. What a reversal costs, the hiring and
 // the higher wages of those who come because of it, is a line of its own.
-func (d *Desk) bookStaff(planDay float64, s *team, q *pool, hired float64) {
+func (d *Desk) bookStaff(on planDay, s *team, q *pool, hired float64) {
 	p, money := &s.people, &d.plan.Money
 	d.add(tHired, hired)
 	back := min(hired, p.recalled)
 	p.recalled -= back
 	p.rehired += back
-	if since := float64(d.day) - p.cutAt; back > 0 && since <= daysPerYear {
+	if since := d.day.moment() - p.cutAt; back > 0 && since <= daysPerYear {
 		d.add(tRehired12, back)
 		if since <= daysPerYear/2 {
 			d.add(tRehired6, back)
@@ -338,7 +339,7 @@ func (d *Desk) bookStaff(planDay float64, s *team, q *pool, hired float64) {
 	if q.CostPerHeadYear >= 0 {
 		cost = q.CostPerHeadYear
 	}
-	if planDay < q.TermDays {
+	if on < planDay(q.TermDays) {
 		paid = max(paid, q.Minimum*q.staff.heads-premium)
 	}
 	d.add(tPayroll, paid*cost/daysPerYear)
@@ -350,7 +351,7 @@ func (d *Desk) bookStaff(planDay float64, s *team, q *pool, hired float64) {
 // recall wants people back: those under notice stay, those at other work come
 // at once and proficient, the rest is hired. With backfill the target does
 // that; else they are ordered here, to come on a day.
-func (p *people) recall(heads float64, backfill bool, day float64) {
+func (p *people) recall(heads float64, backfill bool, day engineMoment) {
 	for i := range p.notices {
 		stay := min(heads, p.notices[i].heads)
 		p.notices[i].heads -= stay
