@@ -5,7 +5,7 @@ import "math"
 // account is one plan's books after the last day.
 type account struct {
 	d      *Desk
-	sum    [tallies]float64 // over the months from day 0
+	sum    tally // over the months from day 0
 	months int
 	ref    *account // itself for the reference, so that its differences are exactly 0
 	later  float64  // value after the horizon, see terminal
@@ -19,32 +19,30 @@ func newAccount(d *Desk, ref *account) *account {
 		a.ref = a
 	}
 	for m := range a.months {
-		for k, v := range a.month(m) {
-			a.sum[k] += v
-		}
+		a.sum.plus(a.month(m), 1)
 	}
 	a.later, a.doomed = a.terminal()
 	a.gone = d.decided()
 	return a
 }
 
-func (a *account) month(m int) []float64 { return a.d.tally[m+1][:] }
+func (a *account) month(m int) *tally { return &a.d.tally[m+1] }
 
 // costOf is the cost of support in a slot of the ledger, money.
-func costOf(t []float64) float64 {
+func costOf(t *tally) float64 {
 	sum := 0.0
-	for k := tPayroll; k <= tExposure; k++ {
-		sum += t[k]
+	for k := fPayroll; k <= fExposure; k++ {
+		sum += t.booked(k)
 	}
 	return sum
 }
 
 // marginOf is what customers bring in, less what winning new ones costs.
-func marginOf(t []float64) float64 { return t[tMargin] - t[tAcquisition] }
+func marginOf(t *tally) float64 { return t.booked(fMargin) - t.booked(fAcquisition) }
 
 // savings, loss and net against the reference, inside the horizon.
-func (a *account) savings() float64 { return costOf(a.ref.sum[:]) - costOf(a.sum[:]) }
-func (a *account) loss() float64    { return marginOf(a.ref.sum[:]) - marginOf(a.sum[:]) }
+func (a *account) savings() float64 { return costOf(&a.ref.sum) - costOf(&a.sum) }
+func (a *account) loss() float64    { return marginOf(&a.ref.sum) - marginOf(&a.sum) }
 func (a *account) net() float64     { return a.savings() - a.loss() }
 
 // netTerminal is the net with the terminal period, both sides alike.
@@ -82,33 +80,33 @@ func ratio(a, b float64) float64 {
 }
 
 // experienceOf is the true satisfaction of a query type, all handlers, in points.
-func experienceOf(t []float64, longTail bool) float64 {
+func experienceOf(t *tally, longTail bool) float64 {
 	n, content := 0.0, 0.0
 	for handler := range 3 {
 		k := tScores + 3*cell(longTail, handler)
-		n += t[k]
-		content += t[k+2]
+		n += t.counted(k)
+		content += t.counted(k + 2)
 	}
 	return 100 * ratio(content, n)
 }
 
 // surveyed is the satisfaction a dashboard sees, in points.
-func surveyed(t []float64, longTail bool, handler int) float64 {
+func surveyed(t *tally, longTail bool, handler int) float64 {
 	k := tSurveys + 2*cell(longTail, handler)
-	return 100 * ratio(t[k+1], t[k])
+	return 100 * ratio(t.counted(k+1), t.counted(k))
 }
 
-func surveyedAll(t []float64) float64 {
+func surveyedAll(t *tally) float64 {
 	n, content := 0.0, 0.0
-	for c := range cells {
-		n += t[tSurveys+2*c]
-		content += t[tSurveys+2*c+1]
+	for c := range countIndex(cells) {
+		n += t.counted(tSurveys + 2*c)
+		content += t.counted(tSurveys + 2*c + 1)
 	}
 	return 100 * ratio(content, n)
 }
 
 // costPerTicket divides the cost of support by the contacts handled, by
 // assistant or people: the cost dashboard's own definition.
-func (a *account) costPerTicket(t []float64) float64 {
-	return ratio(costOf(t), a.d.full(t[tContained]+t[tAnswered]))
+func (a *account) costPerTicket(t *tally) float64 {
+	return ratio(costOf(t), a.d.full(t.counted(tContained)+t.counted(tAnswered)))
 }

@@ -191,7 +191,7 @@ func (d *Desk) bookSolved(t float64) {
 }
 
 // containOpen books a session that ends without a human and without a solution.
-func (d *Desk) containOpen(is *issue, how int) {
+func (d *Desk) containOpen(is *issue, how countIndex) {
 	d.count(tContained)
 	d.count(how)
 	is.closed = uint16(d.day)
@@ -204,7 +204,7 @@ const returnDays = 30
 // containedSoFar counts the sessions contained from day 0 on.
 func (d *Desk) containedSoFar() (n float64) {
 	for m := range d.tally[1:] {
-		n += d.tally[1+m][tContained]
+		n += d.tally[1+m].counted(tContained)
 	}
 	return n
 }
@@ -214,7 +214,7 @@ func (d *Desk) containedSoFar() (n float64) {
 // come in.
 func (d *Desk) cameBack(is *issue) {
 	if at := engineDay(is.closed); d.day <= at+returnDays && at+returnDays < d.base.playDays() {
-		d.tally[1+monthAt(d.base.fromDayZero(at))][tReturned]++
+		d.tally[1+monthAt(d.base.fromDayZero(at))].add(tReturned, 1)
 	}
 	is.closed = notClosed
 }

@@ -9,12 +9,12 @@ import (
 // checkBooks holds what must be true in every run.
 func (a *account) checkBooks() {
 	t := &a.sum
-	parts := t[tSolvedSession] + t[tSilent] + t[tBotLeft] + t[tGaveUpValve] + t[tReturnedOrSwitched]
-	if t[tContained] != parts {
-		panic(fmt.Sprintf("desk: contained %v is not the sum of its endings %v", t[tContained], parts))
+	parts := t.counted(tSolvedSession) + t.counted(tSilent) + t.counted(tBotLeft) + t.counted(tGaveUpValve) + t.counted(tReturnedOrSwitched)
+	if t.counted(tContained) != parts {
+		panic(fmt.Sprintf("desk: contained %v is not the sum of its endings %v", t.counted(tContained), parts))
 	}
-	if t[tSessions] != t[tContained]+t[tHandedOver] {
-		panic(fmt.Sprintf("desk: %v sessions, but %v contained and %v handed over", t[tSessions], t[tContained], t[tHandedOver]))
+	if t.counted(tSessions) != t.counted(tContained)+t.counted(tHandedOver) {
+		panic(fmt.Sprintf("desk: %v sessions, but %v contained and %v handed over", t.counted(tSessions), t.counted(tContained), t.counted(tHandedOver)))
 	}
 	a.d.checkIssues()
 }

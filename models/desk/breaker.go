@@ -153,9 +153,9 @@ func (d *Desk) readBreaker(b *breaker, window []watchedDay, day planDay) {
 		return
 	}
 	b.until, b.filled = day+planDay(c.BreakerDays), 0
-	d.count(tTrips)
+	d.book(fTrips, 1)
 	if !higher {
-		d.count(tFalseTrips)
+		d.book(fFalseTrips, 1)
 	}
 }
 

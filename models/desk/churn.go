@@ -103,16 +103,16 @@ const (
 // simulated and splits churn again: waits at a small desk, busy days and long
 // calls move the share that service causes by a few per cent, and the status
 // quo has to reproduce the stated churn all the same.
-func (b *base) learn(t []float64) {
-	ends := t[tEndAssistant] + t[tEndHuman] + t[tEndItself] + t[tEndGivenUp]
+func (b *base) learn(t *tally) {
+	ends := t.counted(tEndAssistant) + t.counted(tEndHuman) + t.counted(tEndItself) + t.counted(tEndGivenUp)
 	if ends < 100 {
 		return // too few to tell better than the formula
 	}
 	r := &b.reference
-	r.Intent, r.FailureShare = t[tIntent]/ends, t[tFailures]/ends
-	r.IntentFailures, r.IntentSevere = t[tIntentFailures]/ends, t[tIntentSevere]/ends
-	if t[tDose] > 0 {
-		b.perDose = t[tDoseIntents] / t[tDose]
+	r.Intent, r.FailureShare = t.counted(tIntent)/ends, t.counted(tFailures)/ends
+	r.IntentFailures, r.IntentSevere = t.counted(tIntentFailures)/ends, t.counted(tIntentSevere)/ends
+	if t.counted(tDose) > 0 {
+		b.perDose = t.counted(tDoseIntents) / t.counted(tDose)
 	}
 	for k := range b.groups {
 		b.split(&b.groups[k], b.Segments[k])

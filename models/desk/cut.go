@@ -34,7 +34,7 @@ func (d *Desk) stagesToday(day planDay) {
 	}
 	if d.stagesDone > 0 && !d.gatesOpen() {
 		d.nextStage = day + askAgain
-		d.count(tGatesClosed)
+		d.book(fGatesClosed, 1)
 		return
 	}
 	d.stagesDone++
@@ -59,10 +59,10 @@ func (d *Desk) stagesToday(day planDay) {
 func (d *Desk) gatesOpen() bool {
 	c := &d.plan.Cut
 	month := d.lastMonth()
-	if c.GateHangUp > 0 && month[tHungUp] > c.GateHangUp*month[tOffered] {
+	if c.GateHangUp > 0 && month.counted(tHungUp) > c.GateHangUp*month.counted(tOffered) {
 		return false
 	}
-	drop := surveyedAll(d.tally[0][:]) - surveyedAll(month)
+	drop := surveyedAll(&d.tally[0]) - surveyedAll(month)
 	return c.GateDrop == 0 || !(drop > c.GateDrop)
 }
 

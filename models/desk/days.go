@@ -6,22 +6,22 @@ type DayMeasure struct {
 	Better     Better
 	Group      string
 	Meaning    string
-	of         func(d *Desk, t *[tallies]float64) float64 // t: what the day counted and booked
+	of         func(d *Desk, t *tally) float64 // t: what the day counted and booked
 }
 
 // daily is a count of the day at full size.
-func daily(k int) func(*Desk, *[tallies]float64) float64 {
-	return func(d *Desk, t *[tallies]float64) float64 { return d.full(t[k]) }
+func daily(k countIndex) func(*Desk, *tally) float64 {
+	return func(d *Desk, t *tally) float64 { return d.full(t.counted(k)) }
 }
 
 // dailyOf is the share of one tally of the day in another.
-func dailyOf(k, of int) func(*Desk, *[tallies]float64) float64 {
-	return func(_ *Desk, t *[tallies]float64) float64 { return ratio(t[k], t[of]) }
+func dailyOf(k, of countIndex) func(*Desk, *tally) float64 {
+	return func(_ *Desk, t *tally) float64 { return ratio(t.counted(k), t.counted(of)) }
 }
 
 // booked is money or staff of the day, which is kept at full size.
-func booked(k int) func(*Desk, *[tallies]float64) float64 {
-	return func(_ *Desk, t *[tallies]float64) float64 { return t[k] }
+func booked(k fullIndex) func(*Desk, *tally) float64 {
+	return func(_ *Desk, t *tally) float64 { return t.booked(k) }
 }
 
 // DayMeasures is the one table of daily outputs. What is counted or booked adds
@@ -39,43 +39,43 @@ var DayMeasures = []DayMeasure{
 	{"human_contacts", "contacts", Neither, "desk", "Contacts whose service by a human begins.", daily(tAnswered)},
 	{"abandoned", "contacts", Lower, "desk", "Contacts that hang up in line, on the day the desk notices.", daily(tHungUp)},
 	{"waiting_end", "contacts", Lower, "desk", "In line at the end of the day.", (*Desk).inLine},
-	{"wait_mean", "minutes", Lower, "desk", "Time in line of those who left it on the day, per arrival at the desk.", func(_ *Desk, t *[tallies]float64) float64 {
-		return ratio(t[tWaitAnswered]+t[tWaitHungUp], t[tOffered])
+	{"wait_mean", "minutes", Lower, "desk", "Time in line of those who left it on the day, per arrival at the desk.", func(_ *Desk, t *tally) float64 {
+		return ratio(t.counted(tWaitAnswered)+t.counted(tWaitHungUp), t.counted(tOffered))
 	}},
 	{"service_level", "share", Higher, "desk", "Answered within the stated time, of arrivals at the desk.", dailyOf(tInTime, tOffered)},
 	{"handle_time", "minutes", Lower, "desk", "Mean handle time of the human contacts.", dailyOf(tHandle, tAnswered)},
 	{"occupancy", "share", Neither, "desk", "Handling time of contacts begun on the day, of time on duty; above 1 where the last ones run over.", dailyOf(tHandle, tDuty)},
-	{"satisfaction", "points", Higher, "truth", "Share of the issues ended on the day whose customer is satisfied, truth.", func(_ *Desk, t *[tallies]float64) float64 {
+	{"satisfaction", "points", Higher, "truth", "Share of the issues ended on the day whose customer is satisfied, truth.", func(_ *Desk, t *tally) float64 {
 		return 100 * ratio(satisfiedEnds(t), endsOf(t))
 	}},
-	{"satisfaction_surveyed", "points", Higher, "customer dashboard", "Share of the survey answers of the day that are satisfied.", func(_ *Desk, t *[tallies]float64) float64 {
-		return surveyedAll(t[:])
+	{"satisfaction_surveyed", "points", Higher, "customer dashboard", "Share of the survey answers of the day that are satisfied.", func(_ *Desk, t *tally) float64 {
+		return surveyedAll(t)
 	}},
 	{"intents", "customers", Lower, "retention", "Leaving intents formed over service.", daily(tIntents)},
 	{"left_over_service", "customers", Lower, "retention", "Departures caused by service.", daily(tLeftService)},
 	{"left_other", "customers", Neither, "retention", "Departures for other reasons.", daily(tLeftOther)},
 	{"joined", "customers", Higher, "retention", "New customers.", daily(tJoined)},
-	{"customers", "customers", Higher, "retention", "Customers at the end of the day.", func(d *Desk, _ *[tallies]float64) float64 {
+	{"customers", "customers", Higher, "retention", "Customers at the end of the day.", func(d *Desk, _ *tally) float64 {
 		sum := 0.0
 		for _, n := range d.active {
 			sum += float64(n)
 		}
 		return d.full(sum)
 	}},
-	{"heads", "heads", Neither, "workforce", "Heads on the payroll at the end of the day.", func(d *Desk, _ *[tallies]float64) float64 { return d.heads() }},
-	{"laid_off", "heads", Neither, "workforce", "People laid off.", booked(tLaidOff)},
-	{"hired", "heads", Neither, "workforce", "People hired.", booked(tHired)},
-	{"payroll", "money", Lower, "money", "Wages and overhead of people on the payroll, without what hiring back adds to them.", booked(tPayroll)},
-	{"support_cost", "money", Lower, "money", "Cost of support; assistant, leakage and exposure are billed on the last day of a month.", func(_ *Desk, t *[tallies]float64) float64 { return costOf(t[:]) }},
-	{"margin", "money", Higher, "money", "Margin from customers, less acquisition, which is billed on the last day of a month.", func(_ *Desk, t *[tallies]float64) float64 { return marginOf(t[:]) }},
+	{"heads", "heads", Neither, "workforce", "Heads on the payroll at the end of the day.", func(d *Desk, _ *tally) float64 { return d.heads() }},
+	{"laid_off", "heads", Neither, "workforce", "People laid off.", booked(fLaidOff)},
+	{"hired", "heads", Neither, "workforce", "People hired.", booked(fHired)},
+	{"payroll", "money", Lower, "money", "Wages and overhead of people on the payroll, without what hiring back adds to them.", booked(fPayroll)},
+	{"support_cost", "money", Lower, "money", "Cost of support; assistant, leakage and exposure are billed on the last day of a month.", func(_ *Desk, t *tally) float64 { return costOf(t) }},
+	{"margin", "money", Higher, "money", "Margin from customers, less acquisition, which is billed on the last day of a month.", func(_ *Desk, t *tally) float64 { return marginOf(t) }},
 }
 
 // diary keeps the daily outputs of one plan: what the month had booked when the
 // day began is taken off what it has booked when the day ends. Nothing is
 // written into the ledger, so that a row is the same with a diary and without.
 type diary struct {
-	before [tallies]float64 // of the month, when the day began
-	days   []float64        // [day*k+measure]
+	before tally     // of the month, when the day began
+	days   []float64 // [day*k+measure]
 }
 
 // dayBook is the diary, nil where nobody asks for daily outputs. Whoever does
@@ -93,23 +93,21 @@ func (d *Desk) closeDay(endOfMonth bool) {
 	}
 	now := *d.month
 	for k := range d.teams { // the last roster of the day is booked after midnight
-		now[tDuty] += d.teams[k].stands * (d.day.dawn() - d.dutySince)
+		now.add(tDuty, d.teams[k].stands*(d.day.dawn()-d.dutySince))
 	}
 	today := now
-	for k := range today {
-		today[k] -= d.diary.before[k]
-	}
+	today.plus(&d.diary.before, -1)
 	for _, m := range DayMeasures {
 		d.diary.days = append(d.diary.days, m.of(d, &today))
 	}
 	if d.diary.before = now; endOfMonth {
-		d.diary.before = [tallies]float64{}
+		d.diary.before = tally{}
 	}
 }
 
 // inLine is how many wait in line when the day ends, at full size. Who has hung
 // up may still stand in a line nobody has looked at since.
-func (d *Desk) inLine(*[tallies]float64) float64 {
+func (d *Desk) inLine(*tally) float64 {
 	n, end := 0, d.day.dawn()
 	for k := range d.teams {
 		for l := range d.teams[k].lines {
@@ -125,14 +123,14 @@ func (d *Desk) inLine(*[tallies]float64) float64 {
 
 // endsOf and satisfiedEnds count the issues ended, and those of them with a
 // satisfied customer.
-func endsOf(t *[tallies]float64) float64 {
-	return t[tEndAssistant] + t[tEndHuman] + t[tEndItself] + t[tEndGivenUp]
+func endsOf(t *tally) float64 {
+	return t.counted(tEndAssistant) + t.counted(tEndHuman) + t.counted(tEndItself) + t.counted(tEndGivenUp)
 }
 
-func satisfiedEnds(t *[tallies]float64) float64 {
+func satisfiedEnds(t *tally) float64 {
 	sum := 0.0
-	for c := range cells {
-		sum += t[tScores+3*c+2]
+	for c := range countIndex(cells) {
+		sum += t.counted(tScores + 3*c + 2)
 	}
 	return sum
 }

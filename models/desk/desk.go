@@ -104,7 +104,7 @@ func (d *Desk) playPast() {
 		case fillWarms:
 			d.closePast()
 		case d.base.fill:
-			d.base.learn(d.month[:])
+			d.base.learn(d.month)
 			d.settle()
 		}
 		if d.day == last {
@@ -118,15 +118,15 @@ func (d *Desk) playPast() {
 		return
 	}
 	d.accrueDuty(d.day.dawn())
-	d.handled += d.month[tAnswered]
+	d.handled += d.month.counted(tAnswered)
 	d.learnQuality()
 	d.meetCohort()
 }
 
 // closePast empties the slot of the past; what it counted is left aside.
 func (d *Desk) closePast() {
-	d.handled += d.month[tAnswered]
-	*d.month = [tallies]float64{}
+	d.handled += d.month.counted(tAnswered)
+	*d.month = tally{}
 }
 
 // startPlan puts the plan in force on day 0: what a plan is judged by starts anew.

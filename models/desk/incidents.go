@@ -56,7 +56,7 @@ func (d *Desk) incidentsToday(day planDay) {
 			d.demote(day)
 		}
 		d.disclose = d.disclose[1:]
-		d.add(tIncidents, in.Cost*(in.LateRatio-1))
+		d.book(fIncidents, in.Cost*(in.LateRatio-1))
 		d.loseTrust(day, in.TrustShock*in.LateRatio)
 	}
 }
@@ -64,8 +64,8 @@ func (d *Desk) incidentsToday(day planDay) {
 // incident is one: noticed and told, or not, by u.
 func (d *Desk) incident(day planDay, u float64) {
 	in := &d.plan.Incidents
-	d.count(tIncidentCount)
-	d.add(tIncidents, in.Cost)
+	d.book(fIncidentCount, 1)
+	d.book(fIncidents, in.Cost)
 	unknown := u < in.Unknown
 	if !unknown {
 		d.demote(day)
@@ -82,7 +82,7 @@ func (d *Desk) incident(day planDay, u float64) {
 func (d *Desk) demote(day planDay) {
 	d.demoted = day
 	if c := &d.plan.Controls; c.Level > 0 && c.Promote {
-		d.count(tDemotions)
+		d.book(fDemotions, 1)
 	}
 }
 

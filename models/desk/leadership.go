@@ -37,8 +37,8 @@ func (l *Leadership) acts() bool { return l.RehireShare > 0 || l.OpenValve || l.
 
 func (d *Desk) serviceSignal(l *Leadership) bool {
 	month := d.lastMonth()
-	offered := month[tOffered]
-	return l.ServiceFloor > 0 && offered > 100 && month[tInTime]/offered < l.ServiceFloor
+	offered := month.counted(tOffered)
+	return l.ServiceFloor > 0 && offered > 100 && month.counted(tInTime)/offered < l.ServiceFloor
 }
 
 // retentionSignal compares reported customers with day 0.
@@ -62,7 +62,7 @@ func (d *Desk) reported() float64 {
 }
 
 // lastMonth is the latest closed month: dashboards are monthly.
-func (d *Desk) lastMonth() []float64 { return d.tally[d.monthsClosed()][:] }
+func (d *Desk) lastMonth() *tally { return &d.tally[d.monthsClosed()] }
 
 // monthsClosed is how many months from day 0 are over.
 func (d *Desk) monthsClosed() int {
@@ -88,8 +88,8 @@ func (d *Desk) satisfactionSignal(l *Leadership) bool {
 		n, content := 0.0, 0.0
 		for handler := range 2 {
 			k := tSurveys + 2*cell(q == 1, handler)
-			n += month[k]
-			content += month[k+1]
+			n += month.counted(k)
+			content += month.counted(k + 1)
 		}
 		if d.full(n) >= 50 && 100*(d.monitor.quo[q].share-content/n) > l.SatisfactionDrop {
 			return true
@@ -113,10 +113,10 @@ func (d *Desk) crossReference(l *Leadership) bool {
 	for _, day := range d.staged {
 		deployed = deployed || near(day)
 	}
-	month, before := d.lastMonth(), d.tally[0][:]
+	month, before := d.lastMonth(), &d.tally[0]
 	drop := surveyedAll(before) - surveyedAll(month)
 	return deployed && drop > l.SatisfactionDrop/2 &&
-		month[tRepeats]/month[tContacts] > 1.1*before[tRepeats]/before[tContacts]
+		month.counted(tRepeats)/month.counted(tContacts) > 1.1*before.counted(tRepeats)/before.counted(tContacts)
 }
 
 // reverse carries the decision out: people are called back from other work or

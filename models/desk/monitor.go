@@ -161,7 +161,7 @@ func (d *Desk) quarterToday(m int) {
 	if (m+1)%3 != 0 || d.monitor.quarter.came() {
 		return
 	}
-	now, before := d.quarter(m), answersIn(d.tally[0][:])
+	now, before := d.quarter(m), answersIn(&d.tally[0])
 	n, n0 := d.full(now.n), d.full(before.n)
 	if n < 30 || n0 < 30 {
 		return
@@ -188,7 +188,7 @@ func (d *Desk) quarterToday(m int) {
 // quarter sums the surveys of the quarter that ends with month m.
 func (d *Desk) quarter(m int) (sum sample) {
 	for k := m - 1; k <= m+1; k++ { // slots of its months
-		s := answersIn(d.tally[k][:])
+		s := answersIn(&d.tally[k])
 		sum.n += s.n
 		sum.content += s.content
 	}
@@ -196,10 +196,10 @@ func (d *Desk) quarter(m int) (sum sample) {
 }
 
 // answersIn sums a month's surveys over all cells.
-func answersIn(t []float64) (s sample) {
-	for c := range cells {
-		s.n += t[tSurveys+2*c]
-		s.content += t[tSurveys+2*c+1]
+func answersIn(t *tally) (s sample) {
+	for c := range countIndex(cells) {
+		s.n += t.counted(tSurveys + 2*c)
+		s.content += t.counted(tSurveys + 2*c + 1)
 	}
 	return s
 }

@@ -111,8 +111,8 @@ func TestInducedContactsAreNoSkill(t *testing.T) {
 		for end := d.day + 14; d.day < end; { // before anybody leaves over it
 			d.playDay()
 		}
-		induced[k] = d.month[tInduced]
-		anyway[k] = d.month[tRaised] - d.month[tInduced]
+		induced[k] = d.month.counted(tInduced)
+		anyway[k] = d.month.counted(tRaised) - d.month.counted(tInduced)
 	}
 	if !slices.Equal(success[0], success[1]) {
 		t.Errorf("success %v without induced contacts, %v with them", success[0], success[1])

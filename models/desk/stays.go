@@ -34,7 +34,7 @@ func (b *base) toldApart() int {
 
 // bookStay books the end of a stay in line of so many minutes, to those answered
 // or to those who hung up.
-func (d *Desk) bookStay(is *issue, as int, minutes float64) {
+func (d *Desk) bookStay(is *issue, as countIndex, minutes float64) {
 	is.waited += float32(minutes)
 	d.add(as, minutes)
 	if len(d.stays) > 0 && is.customer >= 0 {

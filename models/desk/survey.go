@@ -36,7 +36,7 @@ func (d *Desk) survey(is *issue, handler int, score float64) {
 }
 
 // answered books answers that come in today.
-func (d *Desk) answered(c int, s sample) {
+func (d *Desk) answered(c countIndex, s sample) {
 	d.add(tSurveys+2*c, s.n)
 	d.add(tSurveys+2*c+1, s.content)
 	d.monitor.today[c].n += s.n
@@ -50,7 +50,7 @@ func (d *Desk) answersToday() {
 	}
 	due := &d.asked[int(d.day)%len(d.asked)]
 	for c, s := range due {
-		d.answered(c, s)
+		d.answered(countIndex(c), s)
 	}
 	*due = [cells]sample{}
 }

@@ -90,7 +90,7 @@ func (a *account) lastingCost() (cost float64) {
 	from, n := a.lastMonths()
 	for m := from; m < a.months; m++ {
 		t := a.month(m)
-		cost += (costOf(t) - t[tSeverance]) / float64(n)
+		cost += (costOf(t) - t.booked(fSeverance)) / float64(n)
 	}
 	return cost
 }
@@ -103,7 +103,7 @@ func (a *account) exitOf(g *group) exit {
 	d, w := a.d, &a.d.wavering[g.index]
 	failures, ended := 0.0, 0.0
 	for m, _ := a.lastMonths(); m < a.months; m++ {
-		failures += a.month(m)[tFailures]
+		failures += a.month(m).counted(tFailures)
 		ended += endsOf(&d.tally[m+1])
 	}
 	good := g.rate * (1 - ratioOr0(failures, ended))

@@ -18,13 +18,13 @@ func TestIncidentsArePoisson(t *testing.T) {
 	const stretch, stretches, exposure = 10, 3000, .6
 	sum, squares := 0., 0.
 	for range stretches {
-		before := d.month[tIncidentCount]
+		before := d.month.booked(fIncidentCount)
 		for range stretch {
 			d.exposure = exposure
 			d.incidentsToday(planDay(d.day))
 			d.day++
 		}
-		n := d.month[tIncidentCount] - before
+		n := d.month.booked(fIncidentCount) - before
 		sum, squares = sum+n, squares+n*n
 	}
 	want := 40 * exposure * stretch * stretches / daysPerYear
@@ -94,9 +94,11 @@ func TestCrossReference(t *testing.T) {
 	d.day = d.base.onEngine(MonthEnd(4))
 	end := planDay(MonthEnd(4))
 	month := func(slot int, content, repeats float64) {
-		clear(d.tally[slot][:])
-		d.tally[slot][tSurveys], d.tally[slot][tSurveys+1] = 100, content
-		d.tally[slot][tContacts], d.tally[slot][tRepeats] = 1000, repeats
+		t := &d.tally[slot]
+		*t = tally{}
+		for k, n := range map[countIndex]float64{tSurveys: 100, tSurveys + 1: content, tContacts: 1000, tRepeats: repeats} {
+			t.add(k, n)
+		}
 	}
 	for _, c := range []struct {
 		says             string

@@ -64,7 +64,7 @@ func (p Params) onTrial() Params {
 // the assistant, for the deflection to feel it.
 func (s *solution) worthTrying(past *Desk) bool {
 	before := past.month
-	if before[tHungUp] > leastHangUps*before[tOffered] {
+	if before.counted(tHungUp) > leastHangUps*before.counted(tOffered) {
 		return true
 	}
 	for _, h := range s.hangUp {

@@ -296,16 +296,16 @@ func (d *Desk) staffPool(on planDay, s *team, q *pool) {
 		d.nextRoster = d.day
 		if d.plan.Cut.By == Redeploy {
 			p.elsewhere += gone
-			d.add(tRedeployed, gone)
-			d.add(tRedeployment, gone*d.plan.Cut.Retraining)
+			d.book(fRedeployed, gone)
+			d.book(fRedeployment, gone*d.plan.Cut.Retraining)
 			continue
 		}
 		p.cutAt = day
 		p.survive(gone, before)
-		d.add(tPlacesCut, places) // some of them vacated during notice
-		d.add(tLaidOff, gone)
+		d.book(fPlacesCut, places) // some of them vacated during notice
+		d.book(fLaidOff, gone)
 		if !q.Outsourced {
-			d.add(tSeverance, gone*money.SeverancePerHead)
+			d.book(fSeverance, gone*money.SeverancePerHead)
 		}
 	}
 	p.elsewhere *= 1 - p.attrition(w)
@@ -319,21 +319,21 @@ func (d *Desk) staffPool(on planDay, s *team, q *pool) {
 // the higher wages of those who come because of it, is a line of its own.
 func (d *Desk) bookStaff(on planDay, s *team, q *pool, hired float64) {
 	p, money := &s.people, &d.plan.Money
-	d.add(tHired, hired)
+	d.book(fHired, hired)
 	back := min(hired, p.recalled)
 	p.recalled -= back
 	p.rehired += back
 	if since := d.day.moment() - p.cutAt; back > 0 && since <= daysPerYear {
-		d.add(tRehired12, back)
+		d.book(fRehired12, back)
 		if since <= daysPerYear/2 {
-			d.add(tRehired6, back)
+			d.book(fRehired6, back)
 		}
 	}
 	if !q.Outsourced {
-		d.add(tHiring, (hired-back)*money.HiringPerHead)
-		d.add(tRehiring, back*money.HiringPerHead)
+		d.book(fHiring, (hired-back)*money.HiringPerHead)
+		d.book(fRehiring, back*money.HiringPerHead)
 	}
-	d.add(tHeadDays, p.heads())
+	d.book(fHeadDays, p.heads())
 	cost, paid := money.CostPerHeadYear, p.heads()
 	premium := money.RehirePremium * min(p.rehired, p.heads())
 	if q.CostPerHeadYear >= 0 {
@@ -342,10 +342,10 @@ func (d *Desk) bookStaff(on planDay, s *team, q *pool, hired float64) {
 	if on < planDay(q.TermDays) {
 		paid = max(paid, q.Minimum*q.staff.heads-premium)
 	}
-	d.add(tPayroll, paid*cost/daysPerYear)
-	d.add(tRehiring, premium*cost/daysPerYear)
+	d.book(fPayroll, paid*cost/daysPerYear)
+	d.book(fRehiring, premium*cost/daysPerYear)
 	s.timesheet.pay += paid * cost / daysPerYear
-	d.add(tRedeployment, p.elsewhere*(1-d.plan.Cut.Worth)*cost/daysPerYear)
+	d.book(fRedeployment, p.elsewhere*(1-d.plan.Cut.Worth)*cost/daysPerYear)
 }
 
 // recall wants people back: those under notice stay, those at other work come

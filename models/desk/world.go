@@ -184,13 +184,13 @@ func (d *Desk) dayOne() DayOne {
 	b, s, t := d.base, &d.base.staff, d.month
 	one := DayOne{
 		Heads: s.heads, HeadsNeeded: s.needed, LevelStated: b.Humans.ServiceLevel,
-		Level: ratio(t[tInTime], t[tOffered]), OccupancyPredicted: s.occupancy,
-		Occupancy: ratio(t[tHandle], t[tDuty]), RepeatRate: ratio(t[tRepeats], t[tContacts]),
-		ContactsPerMonth: d.full(t[tContacts]), HandleMinutes: ratio(t[tHandle], t[tAnswered]),
-		Wait:            ratio(t[tWaitAnswered]+t[tWaitHungUp], t[tOffered]),
+		Level: ratio(t.counted(tInTime), t.counted(tOffered)), OccupancyPredicted: s.occupancy,
+		Occupancy: ratio(t.counted(tHandle), t.counted(tDuty)), RepeatRate: ratio(t.counted(tRepeats), t.counted(tContacts)),
+		ContactsPerMonth: d.full(t.counted(tContacts)), HandleMinutes: ratio(t.counted(tHandle), t.counted(tAnswered)),
+		Wait:            ratio(t.counted(tWaitAnswered)+t.counted(tWaitHungUp), t.counted(tOffered)),
 		AgentsSimulated: b.atBusiest(), Handled: d.handled,
-		Leavers:  daysPerYear * ratio(t[tLeftService]+t[tLeftOther], t[tCustomerDays]),
-		Answered: d.full(t[tAnswered]),
+		Leavers:  daysPerYear * ratio(t.counted(tLeftService)+t.counted(tLeftOther), t.counted(tCustomerDays)),
+		Answered: d.full(t.counted(tAnswered)),
 	}
 	for k := range d.teams {
 		one.AgentsFullSize += d.teams[k].people.onDesk()
@@ -253,7 +253,7 @@ func (a *account) row(h *past) Row {
 		}
 		r.Series = append(r.Series, values)
 	}
-	r.Handled = a.sum[tSessions] + a.sum[tAnswered]
+	r.Handled = a.sum.counted(tSessions) + a.sum.counted(tAnswered)
 	a.checkBooks()
 	return r
 }
