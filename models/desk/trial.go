@@ -49,16 +49,7 @@ func (d *Desk) tryOut(past *Desk, p *Params) *solution {
 // mature, the valve open, who leaves replaced and nobody cut, nothing watched, and
 // nothing asked that was not asked before: contacts that easy access brings are
 // counted apart, and what they do to the line is not the assistant's skill.
-func (p Params) onTrial() Params {
-	p.Routing.Policy, p.Arrivals.Elasticity, p.Workforce.Backfill = Everything, 0, true
-	p.Valve, p.Cut, p.Leadership, p.Incidents = Valve{}, Cut{Stages: 1}, Leadership{}, Incidents{}
-	a := &p.Assistant
-	a.GoLiveDay, a.RampDays, a.LearningPerMonth, a.DriftPerMonth, a.ShockEveryDays, a.AssistGain = 0, 0, 0, 0, 0, 0
-	c := &p.Controls
-	c.LeakRate = 0
-	c.Allowlist, c.Monitor, c.Breaker, c.Level, c.RealLevel, c.Promote = false, false, false, 0, 0, false
-	return p
-}
+func (p Params) onTrial() Params { return p.with(trialOverrides) }
 
 // worthTrying says whether enough hang up, before day 0 or by formula behind
 // the assistant, for the deflection to feel it.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"math"
 	"reflect"
-	"slices"
 	"sync"
 
 	"boomerang/sim"
@@ -140,25 +139,16 @@ func findPast(pasts *[]*past, f sim.Fates, p Params, halt <-chan struct{}) *past
 	return h
 }
 
-// statusQuo is the company before day 0: without everything a plan starts then.
+// statusQuo is the company before day 0: without everything a plan starts then
+// (treatments.go).
 func statusQuo(p Params) Params {
 	if p.Before != nil {
 		p = *p.Before
 		p.Before = nil
 	}
-	p.Routing, p.Assistant, p.Valve, p.Cut = Routing{}, Assistant{}, Valve{}, Cut{}
-	p.Controls, p.Leadership, p.Incidents, p.Money = Controls{}, Leadership{}, Incidents{}, Money{TerminalMonths: p.Money.TerminalMonths}
-	p.Workforce.Backfill, p.Arrivals.Elasticity = true, 0
-	categories := make([]Category, len(p.Categories))
-	for k, c := range p.Categories {
-		c.AssistantSuccess, c.AssistantCeiling, c.Correlation, c.ActionRisk = 0, 0, 0, 0
-		c.ActionAmount, c.ActionAmountCV, c.ActionCap, c.GoodStanding = 0, 0, 0, false
-		categories[k] = c
-	}
-	p.Categories = categories
+	p = p.with(pastOverrides)
 	p.Humans.Heads = orMinus1(p.Humans.Heads) // NaN is equal to nothing
 	p.Churn.NewPerYear = orMinus1(p.Churn.NewPerYear)
-	p.Pools = slices.Clone(p.Pools)
 	for k := range p.Pools {
 		q := &p.Pools[k]
 		q.Heads, q.CostPerHeadYear = orMinus1(q.Heads), orMinus1(q.CostPerHeadYear)
