@@ -37,7 +37,7 @@ func (p Params) audit(r *rehearsal) []Finding {
 		return nil
 	}
 	b := newBase(statusQuo(p))
-	a := audit{p: p, b: b, quo: b.reference, beyond: p.BeyondLevel()}
+	a := audit{p: p, b: b, statusQuo: b.reference, beyond: p.BeyondLevel()}
 	for _, s := range p.Segments {
 		a.issues += s.Customers * s.IssuesPerYear / 12
 	}
@@ -58,16 +58,16 @@ func (p Params) audit(r *rehearsal) []Finding {
 }
 
 type audit struct {
-	p        Params
-	b        *base
-	quo      Flow      // per issue, status quo
-	plan     Flow      // per issue, the assistant mature
-	met      float64   // minutes of handling per issue, status quo, by the heads really there
-	issues   float64   // a month, full size
-	can      skilled   // what the assistant can do
-	most     float64   // coverage stated
-	cutHeads []float64 // by pool
-	beyond   float64   // heads needed only for the limit of occupancy
+	p         Params
+	b         *base
+	statusQuo Flow      // per issue, status quo
+	plan      Flow      // per issue, the assistant mature
+	met       float64   // minutes of handling per issue, status quo, by the heads really there
+	issues    float64   // a month, full size
+	can       skilled   // what the assistant can do
+	most      float64   // coverage stated
+	cutHeads  []float64 // by pool
+	beyond    float64   // heads needed only for the limit of occupancy
 }
 
 // judge asks whether a value lies between two bounds; NaN is none.
@@ -93,8 +93,8 @@ const LastCompanyFigure = "Share of stated churn that today's service explains"
 // company audits day 0.
 func (a *audit) company() []Finding {
 	s := &a.b.staff
-	cost := a.b.payroll(&a.p) / (a.issues * a.quo.Answered)
-	minutes := s.heads * a.handsOn() / a.p.Humans.Concurrency / (a.issues * a.quo.Answered)
+	cost := a.b.payroll(&a.p) / (a.issues * a.statusQuo.Answered)
+	minutes := s.heads * a.handsOn() / a.p.Humans.Concurrency / (a.issues * a.statusQuo.Answered)
 	churn := 0.0
 	stated := 0.0
 	for k := range a.b.groups {
@@ -123,7 +123,7 @@ func (a *audit) needed() Finding {
 	s, h := &a.b.staff, &a.p.Humans
 	f := Finding{
 		Figure: "Heads on the payroll, against those the stated service level needs", Value: s.heads, Low: s.needed / 1.05, Bound: s.needed * 1.25, Unit: "heads",
-		Why: fmt.Sprintf("%.0f %% within %.0f s and at most %.0f %% busy need %.0f, at %.0f desk contacts a month of %.1f minutes", 100*h.ServiceLevel, h.AnswerWithin*60, 100*h.Occupancy, s.needed, a.issues*a.quo.DeskContacts, a.quo.HumanMinutes/a.quo.Answered),
+		Why: fmt.Sprintf("%.0f %% within %.0f s and at most %.0f %% busy need %.0f, at %.0f desk contacts a month of %.1f minutes", 100*h.ServiceLevel, h.AnswerWithin*60, 100*h.Occupancy, s.needed, a.issues*a.statusQuo.DeskContacts, a.statusQuo.HumanMinutes/a.statusQuo.Answered),
 	}
 	f.Verdict = judge(s.heads, f.Low, f.Bound)
 	if s.heads > f.Bound {
@@ -183,7 +183,7 @@ func (a *audit) reach() Finding {
 }
 
 // stated says that the assistant is as good as stated, and no better.
-func (a *audit) stated() bool { return a.p.Assistant.Success > 0 && a.can.z <= a.most }
+func (a *audit) stated() bool { return a.p.Assistant.Success > 0 && a.can.onPath <= a.most }
 
 // assistant audits what is asked of it.
 func (a *audit) assistant() []Finding {
@@ -290,7 +290,7 @@ func (a *audit) cut() []Finding {
 	if a.p.Routing.Policy == HumansOnly {
 		return found
 	}
-	hours := a.plan.Contained * a.issues * a.quo.HumanMinutes / a.quo.Answered / 60 / heads
+	hours := a.plan.Contained * a.issues * a.statusQuo.HumanMinutes / a.statusQuo.Answered / 60 / heads
 	bound := a.handsOn() / 60
 	return append(found, Finding{
 		Figure: "Hours per head and month the claim implies", Value: hours, Low: unbounded, Bound: bound, Unit: "hours",

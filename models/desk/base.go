@@ -28,8 +28,8 @@ type base struct {
 	kinds        []kind
 	patience     law
 	happy        satisfied
-	category     guide
-	hour         [7]guide // of a share of the day's issues, by weekday
+	category     guideTable
+	hour         [7]guideTable // of a share of the day's issues, by weekday
 	groups       []group
 	hourCum      [7][25]float64
 	dayWeight    [7]float64
@@ -85,7 +85,7 @@ func newBase(p Params) *base {
 		cum += c.Share
 		shares = append(shares, cum)
 	}
-	b.category = newGuide(shares)
+	b.category = newGuideTable(shares)
 	b.profile()
 	b.measures = MeasuresOf(b.Segments)
 	b.setPools()
@@ -113,7 +113,7 @@ func (b *base) profile() {
 			b.hourCum[wd][h] /= math.Max(sum, math.SmallestNonzeroFloat64)
 		}
 		b.hourCum[wd][24] = 1
-		b.hour[wd] = newGuide(b.hourCum[wd][1:])
+		b.hour[wd] = newGuideTable(b.hourCum[wd][1:])
 		b.dayWeight[wd] = sum
 		total += sum
 	}

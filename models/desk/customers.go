@@ -135,7 +135,7 @@ func (d *Desk) resident(c int32, g *group) {
 			cu.leaves = leave
 			cu.state |= intends
 			cu.intents = 1
-			d.wavering[g.index].decided++
+			d.undecided[g.index].decided++
 		}
 	}
 	if since := d.base.lastFailure(g, key.Exp(fatePipeline, 2)); since < -longAgo && now-since > joined {

@@ -123,14 +123,14 @@ func (b *base) headsFor(p *Params, q *pool, success, hangUp []float64) float64 {
 	with.Humans.Occupancy = 0 // the plan states what it staffs for
 	with.Workforce = p.Workforce
 	hangUp = slices.Clone(hangUp)
-	var crew crew
+	var staff weekStaff
 	for range staffRounds {
 		f := b.routed(p, success, hangUp, q.index)
 		f.HumanMinutes /= 1 + p.Assistant.AssistGain
-		crew = sizing{b: &with, scale: 1}.week(&f)
-		hangUp[q.index] = crew.hangUp
+		staff = sizing{b: &with, scale: 1}.week(&f)
+		hangUp[q.index] = staff.hangUp
 	}
-	return crew.agents() / b.perWeek / b.team.onDesk
+	return staff.agents() / b.perWeek / b.team.onDesk
 }
 
 // staffRounds is how often headsFor finds load and staff in turn: the share that

@@ -11,7 +11,7 @@ type DayMeasure struct {
 
 // daily is a count of the day at full size.
 func daily(k countIndex) func(*Desk, *tally) float64 {
-	return func(d *Desk, t *tally) float64 { return d.full(t.counted(k)) }
+	return func(d *Desk, t *tally) float64 { return d.atFullSize(t.counted(k)) }
 }
 
 // dailyOf is the share of one tally of the day in another.
@@ -60,7 +60,7 @@ var DayMeasures = []DayMeasure{
 		for _, n := range d.active {
 			sum += float64(n)
 		}
-		return d.full(sum)
+		return d.atFullSize(sum)
 	}},
 	{"heads", "heads", Neither, "workforce", "Heads on the payroll at the end of the day.", func(d *Desk, _ *tally) float64 { return d.heads() }},
 	{"laid_off", "heads", Neither, "workforce", "People laid off.", booked(fLaidOff)},
@@ -70,25 +70,25 @@ var DayMeasures = []DayMeasure{
 	{"margin", "money", Higher, "money", "Margin from customers, less acquisition, which is billed on the last day of a month.", func(_ *Desk, t *tally) float64 { return marginOf(t) }},
 }
 
-// diary keeps the daily outputs of one plan: what the month had booked when the
+// dayLog keeps the daily outputs of one plan: what the month had booked when the
 // day began is taken off what it has booked when the day ends. Nothing is
-// written into the ledger, so that a row is the same with a diary and without.
-type diary struct {
+// written into the ledger, so that a row is the same with a log and without.
+type dayLog struct {
 	before tally     // of the month, when the day began
 	days   []float64 // [day*k+measure]
 }
 
-// dayBook is the diary, nil where nobody asks for daily outputs. Whoever does
+// dayBook is the day log, nil where nobody asks for daily outputs. Whoever does
 // opens one for the plan at hand: it is not a plan's to hand on.
-type dayBook struct{ diary *diary }
+type dayBook struct{ dayLog *dayLog }
 
-func (b *dayBook) reset(*base)       { b.diary = nil }
-func (b *dayBook) copyFrom(*dayBook) { b.diary = nil }
+func (b *dayBook) reset(*base)       { b.dayLog = nil }
+func (b *dayBook) copyFrom(*dayBook) { b.dayLog = nil }
 
-// closeDay writes the day that has just been played into the diary, if there
+// closeDay writes the day that has just been played into the day log, if there
 // is one.
 func (d *Desk) closeDay(endOfMonth bool) {
-	if d.diary == nil {
+	if d.dayLog == nil {
 		return
 	}
 	now := *d.month
@@ -96,12 +96,12 @@ func (d *Desk) closeDay(endOfMonth bool) {
 		now.add(tDuty, d.teams[k].stands*(d.day.dawn()-d.dutySince))
 	}
 	today := now
-	today.plus(&d.diary.before, -1)
+	today.plus(&d.dayLog.before, -1)
 	for _, m := range DayMeasures {
-		d.diary.days = append(d.diary.days, m.of(d, &today))
+		d.dayLog.days = append(d.dayLog.days, m.of(d, &today))
 	}
-	if d.diary.before = now; endOfMonth {
-		d.diary.before = tally{}
+	if d.dayLog.before = now; endOfMonth {
+		d.dayLog.before = tally{}
 	}
 }
 
@@ -118,7 +118,7 @@ func (d *Desk) inLine(*tally) float64 {
 			}
 		}
 	}
-	return d.full(float64(n))
+	return d.atFullSize(float64(n))
 }
 
 // endsOf and satisfiedEnds count the issues ended, and those of them with a

@@ -2,7 +2,7 @@ package desk
 
 // Departures are counted, not carried out: a customer is here on a day before
 // the one they leave on, so nobody's record has to be fetched on that day. What
-// the books need is how many leave, by day, segment and reason; the counts move
+// the ledger needs is how many leave, by day, segment and reason; the counts move
 // when somebody's day does.
 
 // departedBefore is how many days of departures before engine day 0 reported
@@ -66,12 +66,12 @@ func (d *Desk) leaveOn(c int32, g *group, day int16, service bool) {
 	d.expect(c, g, -1)
 	cu.leaves = day
 	if cu.state&intends != 0 {
-		d.wavering[g.index].decided--
+		d.undecided[g.index].decided--
 	}
 	cu.state &^= intends
 	if service {
 		cu.state |= intends
-		d.wavering[g.index].decided++
+		d.undecided[g.index].decided++
 	}
 	d.expect(c, g, +1)
 }
@@ -102,7 +102,7 @@ func (d *Desk) leaveToday() {
 	for k := range groups {
 		other, service := today[k*reasons], today[k*reasons+1]
 		d.active[k] -= other + service
-		d.wavering[k].decided -= service
+		d.undecided[k].decided -= service
 		d.departed[d.day+departedBefore] += float64(other + service)
 		d.add(tLeftOther, float64(other))
 		d.add(tLeftService, float64(service))

@@ -104,7 +104,7 @@ func (d *Desk) playPast() {
 		case fillWarms:
 			d.closePast()
 		case d.base.fill:
-			d.base.learn(d.month)
+			d.base.refitChurn(d.month)
 			d.settle()
 		}
 		if d.day == last {
@@ -213,9 +213,9 @@ func (d *Desk) dawn() {
 	}
 	switch {
 	case day < 0:
-		d.remember()
+		d.recordPast()
 	case d.policy == HumansOnly:
-		d.witness()
+		d.recordPeopleQuality()
 	default:
 		d.coverageToday = d.plan.Assistant.coverage(day)
 		d.govern(day)

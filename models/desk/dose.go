@@ -77,7 +77,7 @@ func (a *audit) sums() (s sums) {
 		behind.reference = today
 		now := behind.intentsOf(g, seg)
 		behind.reference = then
-		more := seg.Customers * seg.IssuesPerYear / 12 * (behind.intentsOf(g, seg) - now) * behind.stays(g)
+		more := seg.Customers * seg.IssuesPerYear / 12 * (behind.intentsOf(g, seg) - now) * behind.intentSurvival(g)
 		// Who decides in month t is gone a lag, and half a contract, later.
 		left := max(0, live-(behind.lagDays(g)+g.gate/2)/daysPerMonth)
 		s.intents += more

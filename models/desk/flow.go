@@ -197,7 +197,7 @@ func (t *walk) end(s flowState, w float64, solved bool) {
 
 // score is how they leave.
 func (t *walk) score(s flowState, w float64, solved bool) {
-	score := t.p.Experience.score(story{
+	score := t.p.Experience.score(issueHistory{
 		contacts: s.contacts, wait: t.wait * float64(s.contacts),
 		deceived: s.deceived > 0, solved: solved,
 	})

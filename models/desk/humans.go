@@ -26,15 +26,15 @@ func (d *Desk) priorityOf(is *issue) uint8 {
 	return d.plan.priority[d.base.groupOf(is.customer).index]
 }
 
-// place is one stay in line.
-type place struct {
+// lineEntry is one stay in line.
+type lineEntry struct {
 	slot int32
 	stay uint32
 }
 
 // line is a first-come-first-served line of one priority. Who has left is found
 // out when a server looks at the line.
-type line = sim.Line[place]
+type line = sim.Line[lineEntry]
 
 // team is a pool at work: who is on duty, who waits.
 type team struct {
@@ -99,7 +99,7 @@ func (d *Desk) joinLine(t float64, i int32, home int) {
 	if p := &d.base.pools[home]; p.helper >= 0 && p.OverflowMinutes > 0 {
 		d.calendar.Schedule(t+p.OverflowMinutes, eventOf(OverflowDue, i, is.stay))
 	}
-	s.lines[d.priorityOf(is)].Join(place{i, is.stay})
+	s.lines[d.priorityOf(is)].Join(lineEntry{i, is.stay})
 	s.queued++
 }
 
@@ -140,7 +140,7 @@ func (d *Desk) hangUp(t float64, i int32) {
 	n := uint32(is.arrivals)
 	d.count(tHungUp)
 	d.teams[d.base.kinds[is.category].pool].hungUp++
-	d.bookStay(is, tWaitHungUp, t-is.arrived)
+	d.bookWait(is, tWaitHungUp, t-is.arrived)
 	if d.watches(is.customer) {
 		d.tell(t, Failed, "hangs up %s", inLineFor(t-is.arrived))
 		f := d.facts(is)
@@ -211,7 +211,7 @@ func (d *Desk) serve(t float64, i int32, k int) {
 	n, again := uint32(is.answered), is.isReturn()
 	is.answered++
 	d.count(tAnswered)
-	d.bookStay(is, tWaitAnswered, wait)
+	d.bookWait(is, tWaitAnswered, wait)
 	if is.flags&wantsHuman != 0 {
 		is.flags &^= wantsHuman
 		d.count(tReached)
@@ -245,7 +245,7 @@ func (d *Desk) serve(t float64, i int32, k int) {
 }
 
 // serviceEnded frees the agent, who looks at the line first; then the
-// customer's story goes on.
+// customer goes on.
 func (d *Desk) serviceEnded(t float64, i int32) {
 	is := &d.issues[i]
 	k := int(is.team)
@@ -331,7 +331,7 @@ func (d *Desk) emptyLines(t float64, s *team) {
 			}
 			d.count(tHungUp)
 			s.hungUp++
-			d.bookStay(is, tWaitHungUp, t-is.arrived)
+			d.bookWait(is, tWaitHungUp, t-is.arrived)
 			is.flags |= directToDesk
 			d.comeBack(t, p.slot, 0)
 		}

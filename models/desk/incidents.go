@@ -105,7 +105,7 @@ func (d *Desk) pressToday(day planDay) {
 	limit := d.plan.Churn.PressPosts
 	week := 0.0
 	for _, n := range d.posts {
-		week += d.full(n)
+		week += d.atFullSize(n)
 	}
 	if limit > 0 && week >= limit && !d.lead.press.came() && day > 0 {
 		d.lead.press = day

@@ -171,7 +171,7 @@ func (d *Desk) countContact(is *issue) {
 	}
 	d.contactsToday++
 	d.count(tContacts)
-	q := &d.monitor.returns[d.kindOf(is)]
+	q := &d.monitor.returns[d.queryType(is)]
 	q.n++
 	if is.contacts > 1 {
 		d.count(tRepeats)
@@ -180,8 +180,8 @@ func (d *Desk) countContact(is *issue) {
 	}
 }
 
-// kindOf is the query type of an issue: 0 bounded, 1 long tail.
-func (d *Desk) kindOf(is *issue) int {
+// queryType is the query type of an issue: 0 bounded, 1 long tail.
+func (d *Desk) queryType(is *issue) int {
 	if d.base.Categories[is.category].LongTail {
 		return 1
 	}
@@ -252,7 +252,7 @@ func (d *Desk) foundOut(t float64, i int32, n uint32) {
 	d.close(t, i, end)
 }
 
-// close ends an issue: its story becomes one score, the customer takes the dose.
+// close ends an issue: its history becomes one score, the customer takes the dose.
 func (d *Desk) close(t float64, i int32, end ending) {
 	d.closeWith(t, i, end, d.scoreOf(&d.issues[i], end != givenUp))
 }
@@ -266,7 +266,7 @@ func (d *Desk) closeWith(t float64, i int32, end ending, score float64) {
 		f.Outcome, f.Wait, f.Score = ended[end], float64(is.waited), score
 	}
 	if is.customer >= 0 {
-		d.feel(is, score)
+		d.addDose(is, score)
 	}
 	is.next, d.free = d.free, i
 	is.flags = 0

@@ -91,7 +91,7 @@ func (d *Desk) satisfactionSignal(l *Leadership) bool {
 			n += month.counted(k)
 			content += month.counted(k + 1)
 		}
-		if d.full(n) >= 50 && 100*(d.monitor.quo[q].share-content/n) > l.SatisfactionDrop {
+		if d.atFullSize(n) >= 50 && 100*(d.monitor.statusQuo[q].share-content/n) > l.SatisfactionDrop {
 			return true
 		}
 	}

@@ -168,8 +168,8 @@ func (d *Desk) count(k countIndex)          { d.month.add(k, 1) }
 func (d *Desk) add(k countIndex, v float64) { d.month.add(k, v) }
 func (d *Desk) book(k fullIndex, v float64) { d.month.book(k, v) }
 
-// full is a count of the simulated share at full size.
-func (d *Desk) full(v float64) float64 { return v / d.base.Scale }
+// atFullSize is a count of the simulated share at full size.
+func (d *Desk) atFullSize(v float64) float64 { return v / d.base.Scale }
 
 // tallyEnd books the end of an issue: how, and the truth about how it was felt.
 func (d *Desk) tallyEnd(is *issue, end ending, score float64) {
@@ -191,11 +191,11 @@ func (d *Desk) tallyEnd(is *issue, end ending, score float64) {
 func (d *Desk) bookCustomers() {
 	for k, n := range d.active {
 		d.add(tCustomerDays, float64(n))
-		margin := d.full(float64(n)) * d.base.Segments[k].MarginPerMonth / daysPerMonth
+		margin := d.atFullSize(float64(n)) * d.base.Segments[k].MarginPerMonth / daysPerMonth
 		d.book(fMargin, margin)
 		d.earned[k] += margin
 	}
-	d.waver()
+	d.countUndecided()
 }
 
 // closeMonth books what is billed by the month and reads the stocks.
@@ -207,8 +207,8 @@ func (d *Desk) closeMonth(m int) {
 	p, a, money := d.plan, &d.plan.Assistant, &d.plan.Money
 	live := p.Routing.Policy != HumansOnly && mid >= planDay(a.GoLiveDay)
 	assumed := d.month.counted(tSolvedSession) + d.month.counted(tSilent) + d.month.counted(tBotLeft)
-	d.book(fAssistant, d.full(assumed)*a.price(mid))
-	d.book(fLeakage, d.full(d.month.counted(tLeaks))*p.Controls.LeakCost+d.full(d.month.counted(tLeakedAmount)))
+	d.book(fAssistant, d.atFullSize(assumed)*a.price(mid))
+	d.book(fLeakage, d.atFullSize(d.month.counted(tLeaks))*p.Controls.LeakCost+d.atFullSize(d.month.counted(tLeakedAmount)))
 	if live || a.AssistGain > 0 && mid >= planDay(a.GoLiveDay) {
 		d.book(fPlatform, a.PlatformPerMonth)
 		if p.Valve.NoRoute > 0 && !d.valveOpen {
@@ -219,19 +219,19 @@ func (d *Desk) closeMonth(m int) {
 		d.book(fRepeatPay, d.teams[k].timesheet.payOfReturns())
 		d.teams[k].timesheet = timesheet{}
 	}
-	d.book(fAcquisition, d.full(d.month.counted(tJoined))*money.AcquisitionPerNew)
+	d.book(fAcquisition, d.atFullSize(d.month.counted(tJoined))*money.AcquisitionPerNew)
 	for _, n := range d.active {
 		d.add(tActiveEnd, float64(n))
 	}
 	d.add(tReportedEnd, d.reported())
 	d.book(fHeadsEnd, d.heads())
 	d.quarterToday(m)
-	d.hearOfService()
+	d.updateWordOfMouth()
 }
 
-// hearOfService lets word of mouth move new business: relative to the leaving
+// updateWordOfMouth lets word of mouth move new business: relative to the leaving
 // intent an issue causes under the status quo, never above the headroom.
-func (d *Desk) hearOfService() {
+func (d *Desk) updateWordOfMouth() {
 	ends := d.month.counted(tEndAssistant) + d.month.counted(tEndHuman) + d.month.counted(tEndItself) + d.month.counted(tEndGivenUp)
 	if ends == 0 || d.plan.Churn.WordOfMouth == 0 {
 		return

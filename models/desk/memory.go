@@ -10,7 +10,7 @@ import (
 // being played.
 func (p Params) Bytes() float64 {
 	const perSlot = 3 * float64(unsafe.Sizeof(customer{}))
-	bytes := 32e6 // issues, books and what does not grow with the customers
+	bytes := 32e6 // issues, the ledger and what does not grow with the customers
 	for _, s := range p.Segments {
 		bytes += perSlot * p.slotsOf(s)
 	}

@@ -15,19 +15,19 @@ import (
 //
 // with n answers at full size, whatever share of the company is simulated, and
 // φ what days swing beyond their sampling error (quality.go). Limits come from
-// simulation (chart.go), with the past's autocorrelation, the errors of p₀ and φ
+// simulation (control_chart.go), with the past's autocorrelation, the errors of p₀ and φ
 // and the number of streams. Beside it stands what most companies have:
 // quarterly aggregates.
 type monitor struct {
-	today   [cells]sample
-	returns [2]sample // contacts of today by query type, and those that are no repeat
-	past    [streams][]pastDay
-	quo     [streams]status
-	charts  [streams]chart
-	alarm   [streams]planDay   // the first true alarm, or never
-	noise   int                // false alarms
-	quarter planDay            // the first true alarm of the quarterly figure, or never
-	people  [][streams]float64 // what each stream truly gave about people, by day from day 0; 0 where they did not do all the work
+	today     [cells]sample
+	returns   [2]sample // contacts of today by query type, and those that are no repeat
+	past      [streams][]pastDay
+	statusQuo [streams]status
+	charts    [streams]chart
+	alarm     [streams]planDay   // the first true alarm, or never
+	noise     int                // false alarms
+	quarter   planDay            // the first true alarm of the quarterly figure, or never
+	people    [][streams]float64 // what each stream truly gave about people, by day from day 0; 0 where they did not do all the work
 }
 
 // streams of the monitor: satisfaction with bounded work and the long tail,
@@ -79,15 +79,15 @@ func (d *Desk) startMonitor() {
 	c, m := &d.plan.Controls, &d.monitor
 	m.people = cleared(m.people, d.base.days)
 	watched := 0.
-	for q := range m.quo {
-		if m.quo[q].share > 0 {
+	for q := range m.statusQuo {
+		if m.statusQuo[q].share > 0 {
 			watched++
 		}
 	}
 	for q := range m.charts {
 		limit := c.statedLimit()
-		if !(limit > 0) && m.quo[q].share > 0 {
-			limit = limitOf(c.MonitorChart, c.tuning(), watched*c.MonitorRunDays, m.quo[q].in)
+		if !(limit > 0) && m.statusQuo[q].share > 0 {
+			limit = limitOf(c.MonitorChart, c.tuning(), watched*c.MonitorRunDays, m.statusQuo[q].in)
 		}
 		m.charts[q] = chart{kind: c.MonitorChart, tuning: c.tuning(), limit: limit}
 	}
@@ -97,15 +97,15 @@ func (d *Desk) startMonitor() {
 func (d *Desk) monitorToday(day planDay, handler int) {
 	m, weekday := &d.monitor, d.base.weekday(d.day-1)
 	for q := range m.charts {
-		s, quo := m.yesterday(q, handler), &m.quo[q]
-		n := d.full(s.n)
-		if n < leastAnswers || !quo.knows(weekday) {
+		s, usual := m.yesterday(q, handler), &m.statusQuo[q]
+		n := d.atFullSize(s.n)
+		if n < leastAnswers || !usual.knows(weekday) {
 			continue
 		}
 		p := s.content / s.n
-		sd := quo.sd(weekday, n)
+		sd := usual.sd(weekday, n)
 		noise := math.Sqrt(p*(1-p)/n) * d.dayKey(d.day).Normal(fateReading, noiseOf(q))
-		alarm, isTrue := m.charts[q].read((p+noise-quo.day[weekday])/sd, (d.comparator(q)-p)/sd)
+		alarm, isTrue := m.charts[q].read((p+noise-usual.day[weekday])/sd, (d.comparator(q)-p)/sd)
 		switch {
 		case !alarm:
 			continue
@@ -119,8 +119,8 @@ func (d *Desk) monitorToday(day planDay, handler int) {
 	m.empty()
 }
 
-// witness writes down what people truly gave yesterday, when they did all the work.
-func (d *Desk) witness() {
+// recordPeopleQuality writes down what people truly gave yesterday, when they did all the work.
+func (d *Desk) recordPeopleQuality() {
 	m := &d.monitor
 	for q := range streams {
 		s := m.yesterday(q, byPeople)
@@ -138,7 +138,7 @@ func (d *Desk) comparator(q int) float64 {
 			return p
 		}
 	}
-	return d.monitor.quo[q].truth[d.base.weekday(d.day-1)]
+	return d.monitor.statusQuo[q].truth[d.base.weekday(d.day-1)]
 }
 
 // alarmed puts an alarm on the table: with a daily monitor and a joint
@@ -162,15 +162,15 @@ func (d *Desk) quarterToday(m int) {
 		return
 	}
 	now, before := d.quarter(m), answersIn(&d.tally[0])
-	n, n0 := d.full(now.n), d.full(before.n)
+	n, n0 := d.atFullSize(now.n), d.atFullSize(before.n)
 	if n < 30 || n0 < 30 {
 		return
 	}
 	p, p0 := now.content/now.n, before.content/before.n
 	wider := 1.
 	for q := range 2 {
-		quo := &d.monitor.quo[q]
-		wider = max(wider, quo.spread*quo.spread*longRun(quo.in.slow))
+		past := &d.monitor.statusQuo[q]
+		wider = max(wider, past.spread*past.spread*longRun(past.in.slow))
 	}
 	sd := math.Sqrt(p0 * (1 - p0) * (1/n + 1/n0) * wider)
 	usual := p0
@@ -180,7 +180,7 @@ func (d *Desk) quarterToday(m int) {
 	}
 	drop := (p0-p)/sd - d.dayKey(d.day).Normal(fateReading, 1<<21)
 	often := -math.Expm1(-daysPerYear / 4 / d.plan.Controls.MonitorRunDays)
-	if drop > max(0, -distuv.UnitNormal.Quantile(often)) && really((usual-p)/sd, drop) {
+	if drop > max(0, -distuv.UnitNormal.Quantile(often)) && isTrueAlarm((usual-p)/sd, drop) {
 		d.monitor.quarter = planDay(MonthEnd(m))
 	}
 }

@@ -225,24 +225,24 @@ type Workforce struct {
 	NoviceFirst      float64 // first-contact resolution of a new hire, ratio
 }
 
-// Way is how heads come down.
-type Way int
+// CutMethod is how heads come down.
+type CutMethod int
 
 // The ways of a cut.
 const (
-	Layoff    Way = iota
-	Attrition     // nobody is laid off: the target path falls and leavers are not replaced
-	Redeploy      // people go to other work in the company, and can be called back
+	Layoff    CutMethod = iota
+	Attrition           // nobody is laid off: the target path falls and leavers are not replaced
+	Redeploy            // people go to other work in the company, and can be called back
 )
 
-// Who goes.
-type Who int
+// CutOrder says who goes in a cut.
+type CutOrder int
 
 // Who goes in a cut.
 const (
-	Alike      Who = iota // people of every tenure alike
-	Newest                // the newest first
-	Volunteers            // the proficient first: others want them
+	Alike      CutOrder = iota // people of every tenure alike
+	Newest                     // the newest first
+	Volunteers                 // the proficient first: others want them
 )
 
 // Cut is fewer heads at the desk.
@@ -258,8 +258,8 @@ type Cut struct {
 	GateDrop    float64 // … or surveyed satisfaction fell by more than these points, 0 = no gate
 	StaffLevel  float64 // > 0: Share follows from this service level behind the mature assistant …
 	StaffWithin float64 // … within these minutes
-	Who         Who
-	By          Way
+	Who         CutOrder
+	By          CutMethod
 	Roster      Rostering
 	Retraining  float64 // of a head that is redeployed, money
 	Worth       float64 // of a redeployed head's cost that its new work is worth, share
@@ -311,7 +311,7 @@ type Controls struct {
 	LeakRate         float64 // P(an action without rules is out of policy) at go-live; moves with the failures
 	LeakCost         float64 // money per out-of-policy action whose amount is not stated
 	Monitor          bool    // daily charts of satisfaction and repeat contacts per query type
-	MonitorChart     Chart
+	MonitorChart     ControlChart
 	MonitorDelta     float64 // reference value k of a CUSUM, in SD of a day's reading
 	MonitorWeight    float64 // λ of an EWMA, (0, 1]
 	MonitorLimit     float64 // h of a CUSUM in SD of a reading, L of an EWMA in its own SD; NaN: from MonitorRunDays

@@ -6,7 +6,7 @@ import "testing"
 // limit: "too often" turns at the same count.
 func TestExcursionsAlarmAsStreamsDo(t *testing.T) {
 	streams := inControl{slow: .2, days: 60, weekday: .3, spread: .05}.play()
-	for _, kind := range []Chart{Cusum, Ewma} {
+	for _, kind := range []ControlChart{Cusum, Ewma} {
 		for _, tuning := range []float64{.1, .5} {
 			c := chart{kind: kind, tuning: tuning}
 			runs := c.excursions(streams)

@@ -51,8 +51,8 @@ func TestDeflectionOfSilentFailures(t *testing.T) {
 		if asked < least {
 			want = p.ceilingsAt()
 		}
-		if s := r.solve(&p); s.z != want {
-			t.Errorf("asked %.3f of %.3f to %.3f, skill %.3f, the nearest share has %.3f", asked, least, most, s.z, want)
+		if s := r.solve(&p); s.onPath != want {
+			t.Errorf("asked %.3f of %.3f to %.3f, skill %.3f, the nearest share has %.3f", asked, least, most, s.onPath, want)
 		}
 	}
 }
@@ -102,7 +102,7 @@ func TestInducedContactsAreNoSkill(t *testing.T) {
 		p := company()
 		p.Arrivals.Elasticity = e
 		past, d := pastOf(sim.NewFates(4, 2), p), &Desk{}
-		d.under(past, p)
+		d.branchUnder(past, p)
 		success[k] = d.plan.success
 		if !past.base.solved[0].tried {
 			t.Error("hardly anybody hangs up: nothing to tell")

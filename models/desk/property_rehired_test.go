@@ -20,7 +20,7 @@ func TestSharesOfTheCut(t *testing.T) {
 		one := func(name string, of ...float64) float64 { return rapid.SampledFrom(of).Draw(t, name) }
 		p.Cut = Cut{
 			Share: one("cut", .1, .3, .6, 1), Stages: rapid.IntRange(1, 3).Draw(t, "stages"), StageDays: one("between", 0, 60, 150),
-			NoticeDays: one("notice", 0, 30, 100, 200), Who: Who(rapid.IntRange(0, 2).Draw(t, "who")), By: Way(rapid.IntRange(0, 2).Draw(t, "way")),
+			NoticeDays: one("notice", 0, 30, 100, 200), Who: CutOrder(rapid.IntRange(0, 2).Draw(t, "who")), By: CutMethod(rapid.IntRange(0, 2).Draw(t, "way")),
 		}
 		p.Workforce.AttritionPerYear, p.Workforce.HiringDays = one("attrition", 0, .3, 1, 2), one("hiring", 0, 30, 90)
 		p.Workforce.Backfill = rapid.Bool().Draw(t, "backfill")

@@ -24,7 +24,7 @@ var anew = map[string]string{
 	".setting.plan":              "the plan is what is new",
 	".ledger.earned":             "counted since day 0",
 	".waitRecord.waits":          "counted since day 0",
-	".waitRecord.stays":          "counted since day 0",
+	".waitRecord.waitBySegment":  "counted since day 0",
 	".departures.reportedStart":  "of day 0",
 	".trust.posts":               "nobody posts about a plan before it starts",
 	".workplace.teams.timesheet": "the month's hours and pay, of the month that begins",
@@ -138,7 +138,7 @@ func busyDesk(world uint64, days int) (*Desk, Params) {
 	past.watched = everybody
 	past.playPast()
 	d := &Desk{}
-	d.under(past, p)
+	d.branchUnder(past, p)
 	d.openMonth(1)
 	for range days {
 		d.playDay()

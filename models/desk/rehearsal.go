@@ -57,7 +57,7 @@ func (r *rehearsal) limits(p *Params, s skilled) (least, most float64, falling b
 		return s.base.deflection(p, z, h)
 	}
 	none, all := at(p.skillFrom()), at(p.skillTo())
-	nearest := s.base.deflection(p, s.z, s.hangUp)
+	nearest := s.base.deflection(p, s.onPath, s.hangUp)
 	least = min(none, all, nearest)
 	if p.Assistant.Success > 0 {
 		least = 0 // it meets nobody

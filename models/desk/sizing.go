@@ -8,13 +8,13 @@ import (
 	"boomerang/models/textbook"
 )
 
-// crew is a week's desk.
-type crew struct {
+// weekStaff is a week's desk: agents in every hour, and what they give.
+type weekStaff struct {
 	need                           [168]float64
 	level, occupancy, hangUp, wait float64
 }
 
-func (c *crew) agents() float64 {
+func (c *weekStaff) agents() float64 {
 	sum := 0.0
 	for _, n := range c.need {
 		sum += n
@@ -22,24 +22,24 @@ func (c *crew) agents() float64 {
 	return sum
 }
 
-// sizing finds crews at one scale.
+// sizing finds the staff at one scale.
 type sizing struct {
 	b     *base
 	scale float64
 	quick bool // interpolate between a few loads also where the desk is small
 }
 
-func (z sizing) week(f *Flow) crew {
+func (z sizing) week(f *Flow) weekStaff {
 	b := z.b
 	arrivals, minutes := z.load(f)
-	var c crew
+	var c weekStaff
 	total, busy, agents := 0.0, 0.0, 0.0
-	crews := z.crews(arrivals[:], minutes)
+	byLoad := z.forLoads(arrivals[:], minutes)
 	for h, perHour := range arrivals {
 		if perHour == 0 {
 			continue
 		}
-		hour := crews[perHour]
+		hour := byLoad[perHour]
 		c.need[h] = hour.servers / b.Humans.Concurrency
 		total += perHour
 		c.level += perHour * hour.line.Level
@@ -64,39 +64,39 @@ const (
 	largeDesk = 100
 )
 
-// crews answers every load that occurs.
-func (z sizing) crews(arrivals []float64, minutes float64) map[float64]hourCrew {
+// forLoads staffs every load that occurs.
+func (z sizing) forLoads(arrivals []float64, minutes float64) map[float64]hourStaff {
 	loads := slices.Clone(arrivals)
 	slices.Sort(loads)
 	loads = slices.Compact(loads)
 	if loads[0] == 0 {
 		loads = loads[1:]
 	}
-	crews := make(map[float64]hourCrew, len(loads))
+	byLoad := make(map[float64]hourStaff, len(loads))
 	beta := 0.
 	last := len(loads) - 1
 	if last < 2*anchors || !z.quick && loads[0]/60*minutes < largeDesk {
 		for _, x := range loads {
-			crews[x] = z.hour(x/60, minutes, &beta)
+			byLoad[x] = z.hour(x/60, minutes, &beta)
 		}
-		return crews
+		return byLoad
 	}
 	for k := 0; k < anchors-1; k++ {
 		i, j := k*last/(anchors-1), (k+1)*last/(anchors-1)
 		low, high := z.hour(loads[i]/60, minutes, &beta), z.hour(loads[j]/60, minutes, &beta)
 		for _, x := range loads[i : j+1] {
-			crews[x] = between(low, high, loads[i]/60*minutes, loads[j]/60*minutes, x/60*minutes)
+			byLoad[x] = between(low, high, loads[i]/60*minutes, loads[j]/60*minutes, x/60*minutes)
 		}
 	}
-	return crews
+	return byLoad
 }
 
-// between interpolates two crews by their square-root-staffing coefficients.
-func between(low, high hourCrew, a, b, load float64) hourCrew {
+// between interpolates the staff of two hours by their square-root-staffing coefficients.
+func between(low, high hourStaff, a, b, load float64) hourStaff {
 	part := (math.Sqrt(load) - math.Sqrt(a)) / (math.Sqrt(b) - math.Sqrt(a))
-	beta := func(c hourCrew, load float64) float64 { return (c.servers - load) / math.Sqrt(load) }
+	beta := func(c hourStaff, load float64) float64 { return (c.servers - load) / math.Sqrt(load) }
 	mixed := beta(low, a) + part*(beta(high, b)-beta(low, a))
-	return hourCrew{load + mixed*math.Sqrt(load), blend(low.line, high.line, part)}
+	return hourStaff{load + mixed*math.Sqrt(load), blend(low.line, high.line, part)}
 }
 
 // load is the mean number of arrivals at the desk in every hour of the week
@@ -193,8 +193,8 @@ func (z sizing) erlang(perMinute, handle float64) textbook.Erlang {
 	return e
 }
 
-// hourCrew is one hour's answer, servers possibly between whole numbers.
-type hourCrew struct {
+// hourStaff is one hour's answer, servers possibly between whole numbers.
+type hourStaff struct {
 	servers float64
 	line    textbook.Line
 }
@@ -202,23 +202,23 @@ type hourCrew struct {
 // hour finds the fewest contacts handled at once that meet the target and keep
 // occupancy at or below its limit. A large desk meets a service level while
 // everyone works without a pause; the limit is what people can bear.
-func (z sizing) hour(perMinute, handle float64, beta *float64) hourCrew {
+func (z sizing) hour(perMinute, handle float64, beta *float64) hourStaff {
 	h := &z.b.Humans
 	e := z.erlang(perMinute, handle)
 	at := func(n int) textbook.Line { e.Servers = n; return e.Solve() }
 	n, line, below := fewest(perMinute*handle, h.ServiceLevel, *beta, at)
 	*beta = (float64(n) - perMinute*handle) / math.Sqrt(perMinute*handle)
-	crew := hourCrew{float64(n), line}
+	staff := hourStaff{float64(n), line}
 	if n > 1 && below.Level < line.Level && !math.IsInf(below.WaitMean, 1) {
 		part := (h.ServiceLevel - below.Level) / (line.Level - below.Level)
-		crew = hourCrew{float64(n-1) + part, blend(below, line, part)}
+		staff = hourStaff{float64(n-1) + part, blend(below, line, part)}
 	}
-	if most := h.Occupancy; most > 0 && crew.line.Busy > most {
+	if most := h.Occupancy; most > 0 && staff.line.Busy > most {
 		servers := perMinute * handle / most
 		low := math.Floor(servers)
-		crew = hourCrew{servers, blend(at(int(low)), at(int(low)+1), servers-low)}
+		staff = hourStaff{servers, blend(at(int(low)), at(int(low)+1), servers-low)}
 	}
-	return crew
+	return staff
 }
 
 // blend is the line of a desk that alternates between two numbers of servers.

@@ -27,19 +27,19 @@ func (b *base) setStaffing() {
 	if b.open || b.byNumber() {
 		return
 	}
-	crews := make([]crew, len(b.pools))
+	weeks := make([]weekStaff, len(b.pools))
 	for round := range 3 { // load and staff are found together, the last time exactly
 		for k := range b.pools {
 			p := &b.pools[k]
-			crews[k] = sizing{b: b, scale: 1, quick: round < 2}.week(&p.flow)
-			p.staff.hangUp, p.staff.wait = crews[k].hangUp, crews[k].wait
+			weeks[k] = sizing{b: b, scale: 1, quick: round < 2}.week(&p.flow)
+			p.staff.hangUp, p.staff.wait = weeks[k].hangUp, weeks[k].wait
 		}
 		b.setFlows()
 	}
 	var all [168]float64
 	for k := range b.pools {
-		b.pools[k].settle(b, &crews[k])
-		for h, n := range crews[k].need {
+		b.pools[k].settle(b, &weeks[k])
+		for h, n := range weeks[k].need {
 			all[h] += n
 		}
 	}
@@ -62,8 +62,8 @@ func (b *base) byNumber() bool {
 	return false
 }
 
-// settle takes over the crew found.
-func (p *pool) settle(b *base, c *crew) {
+// settle takes over the staff found.
+func (p *pool) settle(b *base, c *weekStaff) {
 	s := &p.staff
 	s.need, s.level, s.occupancy = c.need, c.level, c.occupancy
 	s.needed = c.agents() / b.perWeek / b.team.onDesk

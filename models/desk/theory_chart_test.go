@@ -16,7 +16,7 @@ var known = inControl{days: math.Inf(1)}
 // of the textbook (two-sided charts alarm twice as often as one side of them).
 func TestLimitsOfIndependentReadings(t *testing.T) {
 	for _, c := range []struct {
-		kind              Chart
+		kind              ControlChart
 		tuning, run, want float64
 	}{
 		{Cusum, .5, 2 * (textbook.Cusum{Slack: .5, Limit: 4}).RunLength(0), 4},

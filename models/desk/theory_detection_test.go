@@ -41,9 +41,9 @@ type detection struct {
 // shortfall against its comparator and the error of sampling.
 func detect(p Params, world uint64) (found detection) {
 	past, d := pastOf(sim.NewFates(41, world), p), &Desk{}
-	d.under(past, p)
+	d.branchUnder(past, p)
 	d.month = &d.tally[1]
-	quo := d.monitor.quo[0]
+	quo := d.monitor.statusQuo[0]
 	var shift, error stats.Moments
 	moved := math.Inf(1) // the day of the first reading that the release moved
 	for day := 0.; int(day) < d.base.days; day++ {
@@ -62,7 +62,7 @@ func detect(p Params, world uint64) (found detection) {
 			}
 			continue
 		}
-		n, share, weekday := d.full(s.n), s.content/s.n, d.base.weekday(d.day-2)
+		n, share, weekday := d.atFullSize(s.n), s.content/s.n, d.base.weekday(d.day-2)
 		sd := quo.sd(weekday, n)
 		shift.Add((quo.day[weekday] - share) / sd)
 		error.Add(share * (1 - share) / n / sd / sd)

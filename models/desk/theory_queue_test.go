@@ -96,7 +96,7 @@ func TestEndlessServersByConfiguration(t *testing.T) {
 	var present [period]stats.Moments
 	for w := range uint64(worlds) {
 		var d Desk
-		d.under(pastOf(sim.NewFates(17, w), p), p)
+		d.branchUnder(pastOf(sim.NewFates(17, w), p), p)
 		var seen, looks [period]float64
 		for end := d.day + engineDay(d.base.days); d.day < end; d.playDay() {
 			seen[d.day%period] += float64(d.teams[0].busy)

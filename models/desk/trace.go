@@ -80,7 +80,7 @@ func Chronicle(f sim.Fates, p Params) []Note {
 	d := pastOf(f, p)
 	d.watched = everybody
 	played := &Desk{}
-	played.under(d, p)
+	played.branchUnder(d, p)
 	played.playPlan()
 	return played.notes
 }
@@ -134,7 +134,7 @@ func Trace(f sim.Fates, plans []Params, customer int) []Life {
 		d.watched = int32(customer)
 		d.playPast()
 		played := &Desk{}
-		played.under(d, p)
+		played.branchUnder(d, p)
 		played.playPlan()
 		lives[k] = played.life(int32(customer))
 	}
@@ -162,9 +162,9 @@ func Lost(f sim.Fates, plans []Params, reference, k int) int {
 	past := pastOf(f, plans[k])
 	b := past.base
 	var with, without Desk
-	with.under(past, plans[k])
+	with.branchUnder(past, plans[k])
 	with.playPlan()
-	without.under(past, plans[reference])
+	without.branchUnder(past, plans[reference])
 	without.playPlan()
 	var lost []int
 	for c := range with.customers {
@@ -179,7 +179,7 @@ func Lost(f sim.Fates, plans []Params, reference, k int) int {
 	return lost[len(lost)/2]
 }
 
-// How a story says it.
+// How a note says it.
 func inDays(n engineDay) string {
 	if n == 1 {
 		return "the next day"

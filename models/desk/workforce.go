@@ -132,7 +132,7 @@ func (p *people) recount() {
 
 // layOff removes heads and returns how many went. Orders not yet filled are
 // withdrawn and count for nothing.
-func (p *people) layOff(heads float64, who Who) float64 {
+func (p *people) layOff(heads float64, who CutOrder) float64 {
 	p.coming = p.coming[:0]
 	heads = min(heads, p.heads())
 	p.rehired *= 1 - heads/max(p.heads(), 1e-9)

@@ -64,7 +64,7 @@ func (w World) Play(ctx context.Context) ([]Row, error) {
 	order := append([]int{w.Reference}, others(len(w.Plans), w.Reference)...)
 	rows := make([]Row, len(w.Plans))
 	pasts := []*past{}
-	var ref *account
+	var ref *planTotals
 	stage, scratch := desks.Get().(*Desk), desks.Get().(*Desk)
 	for _, k := range order {
 		h := findPast(&pasts, w.Fates, w.Plans[k], ctx.Done())
@@ -73,23 +73,23 @@ func (w World) Play(ctx context.Context) ([]Row, error) {
 			d = stage
 		}
 		if ctx.Err() == nil {
-			d.under(h.desk, w.Plans[k])
+			d.branchUnder(h.desk, w.Plans[k])
 			d.reference = stage
 			if w.Days {
-				d.diary = &diary{}
+				d.dayLog = &dayLog{}
 			}
 			d.playPlan()
 		}
 		if err := ctx.Err(); err != nil {
 			return nil, err // half a world is none
 		}
-		a := newAccount(d, ref)
+		a := newPlanTotals(d, ref)
 		if k == w.Reference {
 			ref = a
 		}
 		rows[k] = a.row(h)
 		if w.Days {
-			rows[k].Days = d.diary.days
+			rows[k].Days = d.dayLog.days
 		}
 	}
 	desks.Put(stage)
@@ -115,23 +115,23 @@ func others(n, but int) []int {
 
 // past is a simulated pre-period, shared by plans with the same status quo.
 type past struct {
-	quo    Params
-	desk   *Desk
-	before DayOne
+	statusQuo Params
+	desk      *Desk
+	before    DayOne
 }
 
 func findPast(pasts *[]*past, f sim.Fates, p Params, halt <-chan struct{}) *past {
-	quo := statusQuo(p)
+	company := statusQuo(p)
 	for _, h := range *pasts {
-		if reflect.DeepEqual(h.quo, quo) {
+		if reflect.DeepEqual(h.statusQuo, company) {
 			return h
 		}
 	}
-	b := newBase(quo)
+	b := newBase(company)
 	d := desks.Get().(*Desk)
-	d.start(b, newPlan(b, quo), f)
+	d.start(b, newPlan(b, company), f)
 	d.halt = halt
-	h := &past{quo: quo, desk: d}
+	h := &past{statusQuo: company, desk: d}
 	if d.playPast(); !d.halted() {
 		h.before = d.dayOne()
 	}
@@ -176,11 +176,11 @@ func (d *Desk) dayOne() DayOne {
 		Heads: s.heads, HeadsNeeded: s.needed, LevelStated: b.Humans.ServiceLevel,
 		Level: ratio(t.counted(tInTime), t.counted(tOffered)), OccupancyPredicted: s.occupancy,
 		Occupancy: ratio(t.counted(tHandle), t.counted(tDuty)), RepeatRate: ratio(t.counted(tRepeats), t.counted(tContacts)),
-		ContactsPerMonth: d.full(t.counted(tContacts)), HandleMinutes: ratio(t.counted(tHandle), t.counted(tAnswered)),
+		ContactsPerMonth: d.atFullSize(t.counted(tContacts)), HandleMinutes: ratio(t.counted(tHandle), t.counted(tAnswered)),
 		Wait:            ratio(t.counted(tWaitAnswered)+t.counted(tWaitHungUp), t.counted(tOffered)),
 		AgentsSimulated: b.atBusiest(), Handled: d.handled,
 		Leavers:  daysPerYear * ratio(t.counted(tLeftService)+t.counted(tLeftOther), t.counted(tCustomerDays)),
-		Answered: d.full(t.counted(tAnswered)),
+		Answered: d.atFullSize(t.counted(tAnswered)),
 	}
 	for k := range d.teams {
 		one.AgentsFullSize += d.teams[k].people.onDesk()
@@ -230,8 +230,8 @@ func (p Params) SmallestPool() (name string, contacts float64) {
 	return name, contacts
 }
 
-// row reads the books.
-func (a *account) row(h *past) Row {
+// row reads the totals.
+func (a *planTotals) row(h *past) Row {
 	r := Row{DayOne: h.before}
 	for _, m := range a.d.base.measures {
 		r.Values = append(r.Values, m.of(a))
@@ -244,6 +244,6 @@ func (a *account) row(h *past) Row {
 		r.Series = append(r.Series, values)
 	}
 	r.Handled = a.sum.counted(tSessions) + a.sum.counted(tAnswered)
-	a.checkBooks()
+	a.checkInvariants()
 	return r
 }

@@ -2,31 +2,32 @@ package desk
 
 import "math"
 
-// account is one plan's books after the last day.
-type account struct {
-	d      *Desk
-	sum    tally // over the months from day 0
-	months int
-	ref    *account // itself for the reference, so that its differences are exactly 0
-	later  float64  // value after the horizon, see terminal
-	doomed float64  // margin it would hold besides if nobody carried out an intent already formed
-	gone   float64  // decided to leave over service and still here at the horizon, full size
+// planTotals is what one plan comes to after the last day: its ledger summed over
+// the months, beside that of the reference.
+type planTotals struct {
+	d               *Desk
+	sum             tally // over the months from day 0
+	months          int
+	ref             *planTotals // itself for the reference, so that its differences are exactly 0
+	later           float64     // value after the horizon, see terminal
+	committedMargin float64     // margin it would hold besides if nobody carried out an intent already formed
+	gone            float64     // decided to leave over service and still here at the horizon, full size
 }
 
-func newAccount(d *Desk, ref *account) *account {
-	a := &account{d: d, months: d.base.Horizon.Months, ref: ref}
+func newPlanTotals(d *Desk, ref *planTotals) *planTotals {
+	a := &planTotals{d: d, months: d.base.Horizon.Months, ref: ref}
 	if ref == nil {
 		a.ref = a
 	}
 	for m := range a.months {
 		a.sum.plus(a.month(m), 1)
 	}
-	a.later, a.doomed = a.terminal()
+	a.later, a.committedMargin = a.terminal()
 	a.gone = d.decided()
 	return a
 }
 
-func (a *account) month(m int) *tally { return &a.d.tally[m+1] }
+func (a *planTotals) month(m int) *tally { return &a.d.tally[m+1] }
 
 // costOf is the cost of support in a slot of the ledger, money.
 func costOf(t *tally) float64 {
@@ -41,15 +42,15 @@ func costOf(t *tally) float64 {
 func marginOf(t *tally) float64 { return t.booked(fMargin) - t.booked(fAcquisition) }
 
 // savings, loss and net against the reference, inside the horizon.
-func (a *account) savings() float64 { return costOf(&a.ref.sum) - costOf(&a.sum) }
-func (a *account) loss() float64    { return marginOf(&a.ref.sum) - marginOf(&a.sum) }
-func (a *account) net() float64     { return a.savings() - a.loss() }
+func (a *planTotals) savings() float64 { return costOf(&a.ref.sum) - costOf(&a.sum) }
+func (a *planTotals) loss() float64    { return marginOf(&a.ref.sum) - marginOf(&a.sum) }
+func (a *planTotals) net() float64     { return a.savings() - a.loss() }
 
 // netTerminal is the net with the terminal period, both sides alike.
-func (a *account) netTerminal() float64 { return a.net() + a.later - a.ref.later }
+func (a *planTotals) netTerminal() float64 { return a.net() + a.later - a.ref.later }
 
 // cumulative is savings and loss up to and including month m.
-func (a *account) cumulative(m int) (savings, loss float64) {
+func (a *planTotals) cumulative(m int) (savings, loss float64) {
 	for k := range m + 1 {
 		t, r := a.month(k), a.ref.month(k)
 		savings += costOf(r) - costOf(t)
@@ -60,7 +61,7 @@ func (a *account) cumulative(m int) (savings, loss float64) {
 
 // overtaken is the first month, counted from 1, from which on the losses
 // exceed the savings until the horizon; NaN if they do not at the end.
-func (a *account) overtaken() float64 {
+func (a *planTotals) overtaken() float64 {
 	month := math.NaN()
 	for m := a.months - 1; m >= 0; m-- {
 		s, l := a.cumulative(m)
@@ -107,6 +108,6 @@ func surveyedAll(t *tally) float64 {
 
 // costPerTicket divides the cost of support by the contacts handled, by
 // assistant or people: the cost dashboard's own definition.
-func (a *account) costPerTicket(t *tally) float64 {
-	return ratio(costOf(t), a.d.full(t.counted(tContained)+t.counted(tAnswered)))
+func (a *planTotals) costPerTicket(t *tally) float64 {
+	return ratio(costOf(t), a.d.atFullSize(t.counted(tContained)+t.counted(tAnswered)))
 }

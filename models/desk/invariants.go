@@ -6,8 +6,8 @@ import (
 	"boomerang/sim"
 )
 
-// checkBooks holds what must be true in every run.
-func (a *account) checkBooks() {
+// checkInvariants holds what must be true in every run.
+func (a *planTotals) checkInvariants() {
 	t := &a.sum
 	parts := t.counted(tSolvedSession) + t.counted(tSilent) + t.counted(tBotLeft) + t.counted(tGaveUpValve) + t.counted(tReturnedOrSwitched)
 	if t.counted(tContained) != parts {
