@@ -5,6 +5,10 @@ import "iter"
 // Line is a first-come-first-served line: a ring that grows by doubling. Who
 // joins gets the next ticket, so that an event can name a place in line. The
 // zero value is empty.
+//
+// The support desk of package desk keeps those who wait for its people in such
+// lines, one a priority. Who hung up stays in line there until a server looks: it
+// takes First, not a ticket, since an issue may stand in line many times a life.
 type Line[T any] struct {
 	ring       []T // length a power of two, or none
 	head, tail uint64

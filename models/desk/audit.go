@@ -103,13 +103,16 @@ func (a *audit) company() []Finding {
 	}
 	pay := Finding{"Payroll per human contact", cost, 3, 15, "money", judge(cost, 3, 15), "published 3 to 15 dollars"}
 	if cost < 3 {
-		pay.Why += "; below that, heads, pay or contacts do not belong together, or several contacts are handled at once: what a contact contained saves is as low"
+		pay.Why += "; below that, heads, pay or contacts do not belong together, or several contacts are " +
+			"handled at once: what a contact contained saves is as low"
 	}
 	return []Finding{
 		a.needed(),
-		{"Occupancy at the stated service level", 100 * s.occupancy, unbounded, 85, "%", judge(s.occupancy, unbounded, .85), "above 85 % people burn out and leave"},
+		{"Occupancy at the stated service level", 100 * s.occupancy, unbounded, 85, "%",
+			judge(s.occupancy, unbounded, .85), "above 85 % people burn out and leave"},
 		pay,
-		{"Paid agent-minutes on the desk per contact", minutes, unbounded, unbounded, "minutes", "ok", "on-desk time divided by contacts, waiting for the next one included"},
+		{"Paid agent-minutes on the desk per contact", minutes, unbounded, unbounded, "minutes", "ok",
+			"on-desk time divided by contacts, waiting for the next one included"},
 		{
 			LastCompanyFigure, 100 * churn / stated, 0, 100, "%", judge(churn, 0, .9*stated),
 			"the rest is other reasons; the status quo reproduces the stated churn",
@@ -122,8 +125,12 @@ func (a *audit) company() []Finding {
 func (a *audit) needed() Finding {
 	s, h := &a.b.staff, &a.p.Humans
 	f := Finding{
-		Figure: "Heads on the payroll, against those the stated service level needs", Value: s.heads, Low: s.needed / 1.05, Bound: s.needed * 1.25, Unit: "heads",
-		Why: fmt.Sprintf("%.0f %% within %.0f s and at most %.0f %% busy need %.0f, at %.0f desk contacts a month of %.1f minutes", 100*h.ServiceLevel, h.AnswerWithin*60, 100*h.Occupancy, s.needed, a.issues*a.statusQuo.DeskContacts, a.statusQuo.HumanMinutes/a.statusQuo.Answered),
+		Figure: "Heads on the payroll, against those the stated service level needs", Value: s.heads,
+		Low: s.needed / 1.05, Bound: s.needed * 1.25, Unit: "heads",
+		Why: fmt.Sprintf("%.0f %% within %.0f s and at most %.0f %% busy need %.0f, at %.0f desk contacts a "+
+			"month of %.1f minutes",
+			100*h.ServiceLevel, h.AnswerWithin*60, 100*h.Occupancy, s.needed, a.issues*a.statusQuo.DeskContacts,
+			a.statusQuo.HumanMinutes/a.statusQuo.Answered),
 	}
 	f.Verdict = judge(s.heads, f.Low, f.Bound)
 	if s.heads > f.Bound {
@@ -138,7 +145,8 @@ func (a *audit) beyondWords() string {
 	if a.beyond < .01*a.b.staff.needed {
 		return ""
 	}
-	return fmt.Sprintf("; %.0f heads are there beyond the service level, because of the occupancy limit, and are slack to a cut", a.beyond)
+	return fmt.Sprintf("; %.0f heads are there beyond the service level, because of the occupancy limit, "+
+		"and are slack to a cut", a.beyond)
 }
 
 // withAssistant works out the mature flow at an open valve.
@@ -172,8 +180,10 @@ func (a *audit) contained() float64 { return a.plan.Contained / a.plan.Contacts 
 // asked of it with the success stated.
 func (a *audit) reach() Finding {
 	f := Finding{
-		Figure: "Contacts that meet the assistant, of those routed to it", Value: 100 * a.can.coverage, Low: unbounded, Bound: 100 * a.most,
-		Unit: "%", Verdict: "ok", Why: "with the success stated, " + a.can.how() + "; the rest goes to people: other channels, languages, cases",
+		Figure: "Contacts that meet the assistant, of those routed to it", Value: 100 * a.can.coverage,
+		Low: unbounded, Bound: 100 * a.most,
+		Unit: "%", Verdict: "ok", Why: "with the success stated, " + a.can.how() +
+			"; the rest goes to people: other channels, languages, cases",
 	}
 	if !a.stated() {
 		f.Verdict = "warn"
@@ -208,8 +218,9 @@ func (a *audit) assistant() []Finding {
 			name, published, least = "the long tail", "published .14 to .60", publishedTail
 		}
 		f := Finding{
-			Figure: "Assistant success asked on " + name, Value: 100 * asked / weight, Low: 100 * least, Bound: 100 * ceiling / weight,
-			Unit: "%", Verdict: "ok", Why: "first attempts truly resolved; " + published,
+			Figure: "Assistant success asked on " + name, Value: 100 * asked / weight, Low: 100 * least,
+			Bound: 100 * ceiling / weight,
+			Unit:  "%", Verdict: "ok", Why: "first attempts truly resolved; " + published,
 		}
 		switch {
 		case math.IsNaN(a.p.Assistant.Deflection):
@@ -223,7 +234,8 @@ func (a *audit) assistant() []Finding {
 			f.Why += "; the asked deflection cannot be reached on this mix"
 		} else if asked < least*weight {
 			f.Verdict = "warn"
-			f.Why += "; the asked deflection is reached with less skill than that, the rest by people who leave and failures they do not notice"
+			f.Why += "; the asked deflection is reached with less skill than that, the rest by people who " +
+				"leave and failures they do not notice"
 		} else if asked >= .98*ceiling {
 			f.Verdict = "warn"
 			f.Why += "; at the edge of the evidence"
@@ -240,15 +252,18 @@ func (a *audit) assistant() []Finding {
 // silent says how much of what the assistant contains only looks resolved.
 func (a *audit) silent() Finding {
 	f := Finding{
-		Figure: "Contained contacts that failed and nobody noticed", Value: 100 * ratioOr0(a.plan.Silent, a.plan.Contained),
-		Low: unbounded, Bound: 100 * ratioOr0(a.plan.SolvedByBot, a.plan.Contained), Unit: "%", Why: "against those truly resolved",
+		Figure: "Contained contacts that failed and nobody noticed",
+		Value:  100 * ratioOr0(a.plan.Silent, a.plan.Contained),
+		Low:    unbounded, Bound: 100 * ratioOr0(a.plan.SolvedByBot, a.plan.Contained), Unit: "%",
+		Why: "against those truly resolved",
 	}
 	if f.Verdict = judge(f.Value, unbounded, f.Bound); f.Verdict != "ok" {
 		f.Why += "; it contains by silent failure"
 	}
 	if p := &a.p; a.b.deflection(p, p.skillFrom(), a.can.hangUp) > a.b.deflection(p, p.skillTo(), a.can.hangUp) {
 		f.Verdict = "warn"
-		f.Why += "; so many failures are silent that the better the assistant, the less it contains: its contained share says nothing of its skill"
+		f.Why += "; so many failures are silent that the better the assistant, the less it contains: its " +
+			"contained share says nothing of its skill"
 	}
 	return f
 }
@@ -268,7 +283,8 @@ func (a *audit) cut() []Finding {
 	work, why := 0.0, "no assistant takes any work"
 	if a.p.Routing.Policy != HumansOnly {
 		work = a.freed() * s.needed
-		why = fmt.Sprintf("the assistant frees %.0f %% of human hours, %s", 100*a.freed(), slackWords(s.heads-s.needed))
+		why = fmt.Sprintf("the assistant frees %.0f %% of human hours, %s", 100*a.freed(),
+			slackWords(s.heads-s.needed))
 	}
 	why += a.beyondWords()
 	spare := work + max(0, s.heads-s.needed)
@@ -282,9 +298,11 @@ func (a *audit) cut() []Finding {
 			paid += n * a.p.costOf(&a.b.pools[k])
 		}
 		found = append(found, Finding{
-			Figure: "Payroll cut, as a share of the capex it is to pay for", Value: 100 * paid / a.p.Cut.CapexCost, Low: 100, Bound: unbounded,
+			Figure: "Payroll cut, as a share of the capex it is to pay for", Value: 100 * paid / a.p.Cut.CapexCost,
+			Low: 100, Bound: unbounded,
 			Unit: "%", Verdict: judge(paid, a.p.Cut.CapexCost, unbounded),
-			Why: fmt.Sprintf("a year of %.0f heads, against the cost stated; what the infrastructure earns is not in this program", heads),
+			Why: fmt.Sprintf("a year of %.0f heads, against the cost stated; what the infrastructure earns is "+
+				"not in this program", heads),
 		})
 	}
 	if a.p.Routing.Policy == HumansOnly {
@@ -293,8 +311,10 @@ func (a *audit) cut() []Finding {
 	hours := a.plan.Contained * a.issues * a.statusQuo.HumanMinutes / a.statusQuo.Answered / 60 / heads
 	bound := a.handsOn() / 60
 	return append(found, Finding{
-		Figure: "Hours per head and month the claim implies", Value: hours, Low: unbounded, Bound: bound, Unit: "hours",
+		Figure: "Hours per head and month the claim implies", Value: hours, Low: unbounded, Bound: bound,
+		Unit:    "hours",
 		Verdict: judge(hours, unbounded, bound),
-		Why:     "contained contacts times mean handle time, divided by the heads cut; a head has this many contact-hours",
+		Why: "contained contacts times mean handle time, divided by the heads cut; a head has this many " +
+			"contact-hours",
 	})
 }

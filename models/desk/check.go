@@ -23,7 +23,8 @@ func (p Params) Check() []Problem {
 		return found
 	}
 	if len(p.Categories) > 200 {
-		add("category", fmt.Sprintf("%d categories are more than the desk can tell apart (200)", len(p.Categories)), "merge rare ones")
+		add("category", fmt.Sprintf("%d categories are more than the desk can tell apart (200)", len(p.Categories)),
+			"merge rare ones")
 		return found
 	}
 	if p.Arrivals.OpenPerHour > 0 {
@@ -39,7 +40,8 @@ func (p Params) Check() []Problem {
 		played += p.slotsOf(s)
 	}
 	if played > most {
-		add("scale", fmt.Sprintf("%.2g customers would be simulated, at most %.2g can be", played, float64(most)), "lower scale")
+		add("scale", fmt.Sprintf("%.2g customers would be simulated, at most %.2g can be", played, float64(most)),
+			"lower scale")
 		return found
 	}
 	opens := 0.0
@@ -47,7 +49,8 @@ func (p Params) Check() []Problem {
 		until := p.Humans.OpenUntil[wd]
 		opens += max(0, until-from)
 		if from != math.Trunc(from) || until != math.Trunc(until) {
-			add("humans.open", fmt.Sprintf("the desk cannot open from %g to %g", from, until), "it is staffed hour by hour: open and close on the full hour")
+			add("humans.open", fmt.Sprintf("the desk cannot open from %g to %g", from, until),
+				"it is staffed hour by hour: open and close on the full hour")
 			return found
 		}
 	}
@@ -56,7 +59,9 @@ func (p Params) Check() []Problem {
 		return found
 	}
 	if past := float64(p.Horizon.PreMonths) * daysPerMonth; p.Survey.DelayDays+14 > past {
-		add("survey.delay", fmt.Sprintf("answers come after %.0f days, but only %.0f days are played before day 0: nothing to compare with", p.Survey.DelayDays, past),
+		add("survey.delay",
+			fmt.Sprintf("answers come after %.0f days, but only %.0f days are played before day 0: nothing to "+
+				"compare with", p.Survey.DelayDays, past),
 			"raise pre_months, or ask sooner")
 	}
 	if found = slices.Concat(found, p.checkPools(), p.checkActions()); len(found) > 0 {
@@ -73,7 +78,8 @@ func (p Params) checkPhysics() (found []Problem) {
 			service := -math.Expm1(-g.tenure.service * daysPerYear)
 			found = append(found, Problem{
 				"segment." + s.Name + ".churn",
-				fmt.Sprintf("%.1f %% a year is less than today's service alone explains (%.1f %% at %.1f issues a year)",
+				fmt.Sprintf("%.1f %% a year is less than today's service alone explains (%.1f %% at "+
+					"%.1f issues a year)",
 					100*s.ChurnPerYear, 100*service, s.IssuesPerYear),
 				"raise the churn, or lower churn.scale (how much of a stated leaving intent becomes behaviour)",
 			})
@@ -108,9 +114,11 @@ func (b *base) easily(p Params) bool {
 // outOfReach gives the arithmetic of a deflection that no assistant gives.
 func (r *rehearsal) outOfReach(p *Params, s skilled) string {
 	least, most, falling := r.limits(p, s)
-	what := fmt.Sprintf("%.1f %% lies outside what this mix allows, %.1f %% to %.1f %%", 100*p.Assistant.Deflection, 100*least, 100*most)
+	what := fmt.Sprintf("%.1f %% lies outside what this mix allows, %.1f %% to %.1f %%", 100*p.Assistant.Deflection,
+		100*least, 100*most)
 	if falling {
-		what += "; so many failures are silent that it contains most without any skill, least with every category at its ceiling"
+		what += "; so many failures are silent that it contains most without any skill, least with every " +
+			"category at its ceiling"
 	}
 	return what
 }
@@ -126,6 +134,7 @@ func (p Params) ceilings() string {
 		bounded += c.Share
 		best = max(best, c.AssistantCeiling)
 	}
-	return fmt.Sprintf("bounded work is %.0f %% of issues and at best %.0f %% of it is solved, of the long tail %.0f %%; beyond that only silent failures and bot abandonment contain",
+	return fmt.Sprintf("bounded work is %.0f %% of issues and at best %.0f %% of it is solved, of the long "+
+		"tail %.0f %%; beyond that only silent failures and bot abandonment contain",
 		100*bounded, 100*best, 100*tail)
 }

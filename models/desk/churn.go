@@ -30,7 +30,8 @@ func (b *base) split(g *group, s Segment) {
 	g.failureRate = s.IssuesPerYear / daysPerYear * b.reference.FailureShare
 	g.secondChance = s.IssuesPerYear / daysPerYear * (1 - b.reference.FailureShare) * b.Churn.Recovery
 	g.intentHazard = s.IssuesPerYear * b.intentsOf(g, s) / daysPerYear
-	g.tenure = tenure{service: g.intentHazard * b.intentSurvival(g), ahead: b.lagDays(g), gate: g.gate}.withChurn(s.ChurnPerYear)
+	g.tenure = tenure{service: g.intentHazard * b.intentSurvival(g), ahead: b.lagDays(g),
+		gate: g.gate}.withChurn(s.ChurnPerYear)
 	g.clipped = g.tenure.other < 0
 	g.tenure = g.tenure.possible()
 	perDay := 1 / g.tenure.lifetime()
@@ -58,7 +59,8 @@ func (b *base) intentsOf(g *group, s Segment) float64 {
 	c, f := &b.Churn, &b.reference
 	recent := 0.0
 	for range 3 { // who fails often leaves, and is not there to fail again
-		leaves := b.perDose * c.Scale * ratioOr0(f.IntentFailures, f.FailureShare) * (1 + (c.DoubleDeviation-1)*recent)
+		leaves := b.perDose * c.Scale * ratioOr0(f.IntentFailures,
+			f.FailureShare) * (1 + (c.DoubleDeviation-1)*recent)
 		g.overFailure = min(.99, leaves*b.intentSurvival(g))
 		recent = b.failedBefore(g, s)
 	}

@@ -38,7 +38,8 @@ func TestNothingHasHappenedYet(t *testing.T) {
 	d := presentOf(sim.NewFates(1, 0), company())
 	for name, day := range map[string]planDay{
 		"decision": d.lead.decided, "reversal": d.lead.reversed, "press": d.lead.press, "demotion": d.demoted,
-		"alarm": d.monitor.firstAlarm(), "quarterly alarm": d.monitor.quarter, "trip": d.breakers[0].until, "shock": d.lastShock,
+		"alarm": d.monitor.firstAlarm(), "quarterly alarm": d.monitor.quarter, "trip": d.breakers[0].until,
+		"shock": d.lastShock,
 	} {
 		if day.came() {
 			t.Errorf("%s on day %v of a world that has not begun", name, day)

@@ -11,7 +11,8 @@ const departedBefore = daysPerYear
 
 // departures are who leaves when.
 type departures struct {
-	leavers            []int32   // expected departures by engine day, to the end of the terminal period, segment and reason
+	// expected departures by engine day, to the end of the terminal period, segment and reason
+	leavers            []int32
 	departed           []float64 // by day, from departedBefore days before engine day 0
 	cohort, cohortGone int32     // customers of day 0, and those who will be gone within a year
 	reportedStart      float64   // customers by the reported definition on day 0

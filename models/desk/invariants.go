@@ -9,12 +9,14 @@ import (
 // checkInvariants holds what must be true in every run.
 func (a *planTotals) checkInvariants() {
 	t := &a.sum
-	parts := t.counted(tSolvedSession) + t.counted(tSilent) + t.counted(tBotLeft) + t.counted(tGaveUpValve) + t.counted(tReturnedOrSwitched)
+	parts := t.counted(tSolvedSession) + t.counted(tSilent) + t.counted(tBotLeft) + t.counted(tGaveUpValve) +
+		t.counted(tReturnedOrSwitched)
 	if t.counted(tContained) != parts {
 		panic(fmt.Sprintf("desk: contained %v is not the sum of its endings %v", t.counted(tContained), parts))
 	}
 	if t.counted(tSessions) != t.counted(tContained)+t.counted(tHandedOver) {
-		panic(fmt.Sprintf("desk: %v sessions, but %v contained and %v handed over", t.counted(tSessions), t.counted(tContained), t.counted(tHandedOver)))
+		panic(fmt.Sprintf("desk: %v sessions, but %v contained and %v handed over", t.counted(tSessions),
+			t.counted(tContained), t.counted(tHandedOver)))
 	}
 	a.d.checkIssues()
 }

@@ -18,7 +18,8 @@ type issue struct {
 	customer int32   // −1 in open arrivals
 	next     int32   // in the free list
 	stay     uint32  // ordinal of its stay in line, tells stale entries
-	closed   uint16  // engine day on which a session was contained and left it open, notClosed: not the latest contact
+	// engine day on which a session was contained and left it open, notClosed: not the latest contact
+	closed   uint16
 	category uint8
 	contacts uint8
 	sessions uint8
@@ -71,7 +72,8 @@ const (
 	givenUp
 )
 
-var endings = [...]string{"issue solved by the assistant", "issue solved by a human", "issue went away by itself", "gives the issue up"}
+var endings = [...]string{"issue solved by the assistant", "issue solved by a human", "issue went away by itself",
+	"gives the issue up"}
 
 // raise opens the next issue of a stream.
 func (d *Desk) raise(s *stream) {
@@ -94,7 +96,8 @@ func (d *Desk) raise(s *stream) {
 		flags |= looksBounded
 	}
 	i := d.openIssue()
-	d.issues[i] = issue{key: key, customer: customer, category: category, flags: flags, stay: d.issues[i].stay, closed: notClosed}
+	d.issues[i] = issue{key: key, customer: customer, category: category, flags: flags, stay: d.issues[i].stay,
+		closed: notClosed}
 	d.count(tRaised)
 	if d.watches(customer) {
 		d.tell(t, Raises, "has an issue: %s", d.base.Categories[category].Name)
@@ -261,7 +264,8 @@ func (d *Desk) closeWith(t float64, i int32, end ending, score float64) {
 	is := &d.issues[i]
 	d.tallyEnd(is, end, score)
 	if d.watches(is.customer) {
-		d.tell(t, Ended, "%s: contact %d, %.1f minutes in line in all, experience %.0f of 100", endings[end], is.contacts, is.waited, score)
+		d.tell(t, Ended, "%s: contact %d, %.1f minutes in line in all, experience %.0f of 100", endings[end],
+			is.contacts, is.waited, score)
 		f := d.facts(is)
 		f.Outcome, f.Wait, f.Score = ended[end], float64(is.waited), score
 	}

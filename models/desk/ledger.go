@@ -208,7 +208,8 @@ func (d *Desk) closeMonth(m int) {
 	live := p.Routing.Policy != HumansOnly && mid >= planDay(a.GoLiveDay)
 	assumed := d.month.counted(tSolvedSession) + d.month.counted(tSilent) + d.month.counted(tBotLeft)
 	d.book(fAssistant, d.atFullSize(assumed)*a.price(mid))
-	d.book(fLeakage, d.atFullSize(d.month.counted(tLeaks))*p.Controls.LeakCost+d.atFullSize(d.month.counted(tLeakedAmount)))
+	d.book(fLeakage,
+		d.atFullSize(d.month.counted(tLeaks))*p.Controls.LeakCost+d.atFullSize(d.month.counted(tLeakedAmount)))
 	if live || a.AssistGain > 0 && mid >= planDay(a.GoLiveDay) {
 		d.book(fPlatform, a.PlatformPerMonth)
 		if p.Valve.NoRoute > 0 && !d.valveOpen {
@@ -232,7 +233,8 @@ func (d *Desk) closeMonth(m int) {
 // updateWordOfMouth lets word of mouth move new business: relative to the leaving
 // intent an issue causes under the status quo, never above the headroom.
 func (d *Desk) updateWordOfMouth() {
-	ends := d.month.counted(tEndAssistant) + d.month.counted(tEndHuman) + d.month.counted(tEndItself) + d.month.counted(tEndGivenUp)
+	ends := d.month.counted(tEndAssistant) + d.month.counted(tEndHuman) + d.month.counted(tEndItself) +
+		d.month.counted(tEndGivenUp)
 	if ends == 0 || d.plan.Churn.WordOfMouth == 0 {
 		return
 	}

@@ -24,10 +24,11 @@ type monitor struct {
 	past      [streams][]pastDay
 	statusQuo [streams]status
 	charts    [streams]chart
-	alarm     [streams]planDay   // the first true alarm, or never
-	noise     int                // false alarms
-	quarter   planDay            // the first true alarm of the quarterly figure, or never
-	people    [][streams]float64 // what each stream truly gave about people, by day from day 0; 0 where they did not do all the work
+	alarm     [streams]planDay // the first true alarm, or never
+	noise     int              // false alarms
+	quarter   planDay          // the first true alarm of the quarterly figure, or never
+	// what each stream truly gave about people, by day from day 0; 0 where they did not do all the work
+	people [][streams]float64
 }
 
 // streams of the monitor: satisfaction with bounded work and the long tail,

@@ -50,7 +50,8 @@ func homeOf(pools []Pool, c *Category) int {
 		kind = "long_tail"
 	}
 	return slices.IndexFunc(pools, func(p Pool) bool {
-		return slices.ContainsFunc(p.Skills, func(s string) bool { return s == c.Name || s == kind || s == "everything" })
+		return slices.ContainsFunc(p.Skills,
+			func(s string) bool { return s == c.Name || s == kind || s == "everything" })
 	})
 }
 
@@ -71,25 +72,31 @@ func (p *Params) checkPools() (found []Problem) {
 	}
 	for k := range p.Categories {
 		if homeOf(p.Pools, &p.Categories[k]) < 0 {
-			add("pool", "nobody answers "+quote(p.Categories[k].Name), "add it, its kind, or \"everything\" to the skills of a pool")
+			add("pool", "nobody answers "+quote(p.Categories[k].Name),
+				"add it, its kind, or \"everything\" to the skills of a pool")
 		}
 	}
 	for _, q := range p.Pools {
 		key := "pool." + q.Name
 		for _, s := range q.Skills {
-			if s != "bounded" && s != "long_tail" && s != "everything" && !slices.ContainsFunc(p.Categories, func(c Category) bool { return c.Name == s }) {
-				add(key+".skills", "there is no category "+quote(s), "a skill is a category, \"bounded\", \"long_tail\" or \"everything\"")
+			if s != "bounded" && s != "long_tail" && s != "everything" &&
+				!slices.ContainsFunc(p.Categories, func(c Category) bool { return c.Name == s }) {
+				add(key+".skills", "there is no category "+quote(s),
+					"a skill is a category, \"bounded\", \"long_tail\" or \"everything\"")
 			}
 		}
 		if q.Overflow != "" && (poolNamed(p.Pools, q.Overflow) < 0 || q.Overflow == q.Name) {
-			add(key+".overflow", "there is no other pool "+quote(q.Overflow), "overflow names the pool that helps out")
+			add(key+".overflow", "there is no other pool "+quote(q.Overflow),
+				"overflow names the pool that helps out")
 		}
 		if p.Humans.OnDuty > 0 {
-			add("humans.on_duty", "agents are given by number for the whole desk, but it has pools", "give on_duty in every pool instead")
+			add("humans.on_duty", "agents are given by number for the whole desk, but it has pools",
+				"give on_duty in every pool instead")
 			break
 		}
 		if (q.OnDuty > 0) != (p.Pools[0].OnDuty > 0) {
-			add(key+".on_duty", "agents are given by number in some pools only", "give on_duty in every pool or in none")
+			add(key+".on_duty", "agents are given by number in some pools only",
+				"give on_duty in every pool or in none")
 		}
 	}
 	if p.Cut.Pool != "" && poolNamed(p.Pools, p.Cut.Pool) < 0 {

@@ -21,8 +21,10 @@ func TestExcursionsAlarmAsStreamsDo(t *testing.T) {
 					}
 				}
 				const readings = limitStreams * limitDays
-				if c.alarmsOften(h, readings/(alarms+.5), runs) || alarms > 0 && !c.alarmsOften(h, readings/(alarms-.5), runs) {
-					t.Errorf("chart %d, tuning %v, limit %v: not the %v alarms of whole streams", kind, tuning, h, alarms)
+				if c.alarmsOften(h, readings/(alarms+.5), runs) || alarms > 0 &&
+					!c.alarmsOften(h, readings/(alarms-.5), runs) {
+					t.Errorf("chart %d, tuning %v, limit %v: not the %v alarms of whole streams", kind, tuning, h,
+						alarms)
 				}
 			}
 		}

@@ -11,7 +11,7 @@ import (
 
 // shared is the memory a copy may have in common with its source, and why.
 var shared = map[string]string{
-	".setting.base":       "the physics all plans of a world share; nothing is written to it but what it has worked out",
+	".setting.base":       "the physics of a world; only what it has worked out is added to it",
 	".setting.plan":       "a plan in force is never written to",
 	".setting.halt":       "whoever waits for one waits for the other",
 	".setting.reference":  "a replication played before, only read",
@@ -133,7 +133,8 @@ func busyDesk(world uint64, days int) (*Desk, Params) {
 	p.Cut = Cut{Share: .4, Stages: 3, StageDays: 20, NoticeDays: 30, Roster: Reoptimised}
 	p.Controls.Breaker, p.Controls.BreakerWishes, p.Controls.BreakerWindow, p.Controls.BreakerDays = true, 1.05, 3, 5
 	p.Controls.Monitor, p.Controls.LeakRate, p.Controls.LeakCost = true, .1, 50
-	p.Churn.PostShare, p.Incidents = .3, Incidents{PerYear: 40, Cost: 1, Withheld: .5, DisclosureDays: 60, LateRatio: 2, TrustShock: .5}
+	p.Churn.PostShare, p.Incidents = .3,
+		Incidents{PerYear: 40, Cost: 1, Withheld: .5, DisclosureDays: 60, LateRatio: 2, TrustShock: .5}
 	past := presentOf(sim.NewFates(21, world), p)
 	past.watched = everybody
 	past.playPast()
@@ -207,7 +208,8 @@ func TestResetLeavesNothing(t *testing.T) {
 			m.reset(used, b)
 			m.reset(fresh, b)
 			used.month, fresh.month = nil, nil
-			for _, path := range differ("."+name, reflect.ValueOf(m.state(used)).Elem(), reflect.ValueOf(m.state(fresh)).Elem()) {
+			for _, path := range differ("."+name, reflect.ValueOf(m.state(used)).Elem(),
+				reflect.ValueOf(m.state(fresh)).Elem()) {
 				t.Errorf("%s is left of what was there", withoutIndex(path))
 			}
 		}

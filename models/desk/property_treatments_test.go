@@ -115,7 +115,8 @@ func statedPlans() []Params {
 	p.Segments[0].Contract, p.Segments[1].Contract = AnnualContract, MonthlyContract
 	p.Segments[0].Customers, p.Segments[1].Customers = 3e6, 1e6 // too many to be rehearsed: formulas alone
 	p.Pools = []Pool{
-		{Name: "front", Skills: []string{"bounded"}, Heads: math.NaN(), CostPerHeadYear: math.NaN(), Overflow: "back"},
+		{Name: "front", Skills: []string{"bounded"}, Heads: math.NaN(), CostPerHeadYear: math.NaN(),
+			Overflow: "back"},
 		{Name: "back", Skills: []string{"long_tail"}, Heads: math.NaN(), CostPerHeadYear: math.NaN()},
 	}
 	p.Routing.Policy, p.Valve.Steps, p.Valve.NoRoute = BoundedOnly, 2, .1
@@ -141,16 +142,19 @@ func statedPlans() []Params {
 // any other value. What is known to be moved already needs no second look.
 func effects(path string, plans []Params, before []workedOut, expected treatment) (past, trial bool, read formula) {
 	for k, p := range plans {
-		if strings.HasPrefix(path, "Pools.") && len(p.Pools) == 0 || k == patient && !strings.HasPrefix(path, "Humans.Patience") {
+		if strings.HasPrefix(path, "Pools.") && len(p.Pools) == 0 || k == patient &&
+			!strings.HasPrefix(path, "Humans.Patience") {
 			continue
 		}
 		for _, value := range othersOf(fieldAt(&p, path)) {
 			q := p
-			q.Segments, q.Categories, q.Pools = slices.Clone(p.Segments), slices.Clone(p.Categories), slices.Clone(p.Pools)
+			q.Segments, q.Categories, q.Pools = slices.Clone(p.Segments), slices.Clone(p.Categories),
+				slices.Clone(p.Pools)
 			fieldAt(&q, path).Set(reflect.ValueOf(value))
 			now, was := workOut(q), before[k]
 			past, trial = past || now.past != was.past, trial || now.trial != was.trial
-			for f, moved := range map[formula]bool{bySizing: now.sizing != was.sizing, byFlow: now.flow != was.flow, byAudit: now.audit != was.audit} {
+			for f, moved := range map[formula]bool{bySizing: now.sizing != was.sizing, byFlow: now.flow != was.flow,
+				byAudit: now.audit != was.audit} {
 				if moved {
 					read |= f
 				}
@@ -170,7 +174,8 @@ func TestEveryFieldIsTreated(t *testing.T) {
 	fields := slices.DeleteFunc(fieldsOf(), func(path string) bool { return path == "Before" }) // the past itself
 	for k, path := range fields {
 		if k >= len(treatments) || treatments[k].field != path {
-			t.Fatalf("%s is not in its place in the table of treatments: say what becomes of it in the past, on trial and in formulas", path)
+			t.Fatalf("%s is not in its place in the table of treatments: say what becomes of it in the past, "+
+				"on trial and in formulas", path)
 		}
 	}
 	if len(treatments) != len(fields) {
@@ -194,7 +199,8 @@ func TestEveryFieldIsTreated(t *testing.T) {
 		}
 		for f, name := range map[formula]string{bySizing: "sizing", byFlow: "flow", byAudit: "audit"} {
 			if read&f != row.read&f {
-				t.Errorf("%s: read by the formulas of %s: %v, and the table says %v", row.field, name, read&f != 0, row.read&f != 0)
+				t.Errorf("%s: read by the formulas of %s: %v, and the table says %v", row.field, name, read&f != 0,
+					row.read&f != 0)
 			}
 		}
 	}

@@ -124,7 +124,10 @@ func (z sizing) remembered(minutes float64) func(perHour, servers float64) float
 		at := point{perHour, servers}
 		share, ok := known[at]
 		if !ok {
-			missed := func(day float64) float64 { return day * z.missedBy(day*perHour/60*minutes, int(servers), minutes) }
+			missed := func(day float64) float64 {
+				return day * z.missedBy(day*perHour/60*minutes, int(servers),
+					minutes)
+			}
 			share = (missed(quiet) + 4*missed(even) + missed(busy)) / 6
 			known[at] = share
 		}

@@ -134,7 +134,8 @@ func holdsMemory(t reflect.Type) bool {
 		}
 	case reflect.Array:
 		return holdsMemory(t.Elem())
-	case reflect.Slice, reflect.Pointer, reflect.Chan, reflect.Map, reflect.Func, reflect.Interface, reflect.UnsafePointer:
+	case reflect.Slice, reflect.Pointer, reflect.Chan, reflect.Map, reflect.Func, reflect.Interface,
+		reflect.UnsafePointer:
 		return true
 	}
 	return false

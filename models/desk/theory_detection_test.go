@@ -82,7 +82,8 @@ func TestDetectionInTheWholeDesk(t *testing.T) {
 	for _, depth := range []float64{.5, .6} {
 		p := released(depth)
 		compareDelays(t, p, func(x detection) float64 {
-			return (textbook.Cusum{Slack: p.Controls.MonitorDelta / x.sd, Limit: p.Controls.MonitorLimit / x.sd}).RunLength(x.shift / x.sd)
+			return (textbook.Cusum{Slack: p.Controls.MonitorDelta / x.sd,
+				Limit: p.Controls.MonitorLimit / x.sd}).RunLength(x.shift / x.sd)
 		})
 	}
 }
@@ -117,8 +118,10 @@ func compareDelays(t *testing.T, p Params, theory func(detection) float64) {
 		shift.Add(x.shift)
 	}
 	se := gap.SD() / math.Sqrt(float64(gap.N()))
-	t.Logf("shift %.2f, %d releases found after %.1f readings, off theory by %.2f ± %.2f", shift.Mean(), int(gap.N()), delay.Mean(), gap.Mean(), se)
+	t.Logf("shift %.2f, %d releases found after %.1f readings, off theory by %.2f ± %.2f", shift.Mean(), int(gap.N()),
+		delay.Mean(), gap.Mean(), se)
 	if math.Abs(gap.Mean()) > 4*se || se > .1*delay.Mean() {
-		t.Errorf("shift %.2f: found after %.2f readings, off theory by %.2f ± %.2f", shift.Mean(), delay.Mean(), gap.Mean(), se)
+		t.Errorf("shift %.2f: found after %.2f readings, off theory by %.2f ± %.2f", shift.Mean(), delay.Mean(),
+			gap.Mean(), se)
 	}
 }

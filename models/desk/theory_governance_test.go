@@ -96,7 +96,8 @@ func TestCrossReference(t *testing.T) {
 	month := func(slot int, content, repeats float64) {
 		t := &d.tally[slot]
 		*t = tally{}
-		for k, n := range map[countIndex]float64{tSurveys: 100, tSurveys + 1: content, tContacts: 1000, tRepeats: repeats} {
+		for k, n := range map[countIndex]float64{tSurveys: 100, tSurveys + 1: content, tContacts: 1000,
+			tRepeats: repeats} {
 			t.add(k, n)
 		}
 	}

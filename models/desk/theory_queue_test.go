@@ -16,7 +16,8 @@ func queue(perHour, minutes, agents float64) Params {
 		Scale:      1,
 		Categories: []Category{{Name: "call", Share: 1, HandleMinutes: minutes, FirstContact: 1}},
 		Arrivals:   Arrivals{OpenPerHour: perHour},
-		Humans:     Humans{OnDuty: agents, Concurrency: 1, PatienceFamily: Endless, MaxContacts: 1, AnswerWithin: 20. / 60, FailedBot: 1},
+		Humans: Humans{OnDuty: agents, Concurrency: 1, PatienceFamily: Endless, MaxContacts: 1,
+			AnswerWithin: 20. / 60, FailedBot: 1},
 		Workforce:  Workforce{NoviceHandle: 1, NoviceFirst: 1},
 		Cut:        Cut{Stages: 1},
 		Experience: Experience{Best: 90, SatisfiedAt: 70, ResponseNoise: 20},
@@ -48,7 +49,8 @@ func measured(t *testing.T, p Params, worlds int, want map[string]float64) {
 		m := got[name]
 		se := math.Sqrt(m.Variance() / float64(worlds))
 		if !(math.Abs(m.Mean()-exact) <= 4*se) { // NaN too
-			t.Errorf("%s = %.5f ± %.5f, theory %.5f (%.1f standard errors)", name, m.Mean(), se, exact, (m.Mean()-exact)/se)
+			t.Errorf("%s = %.5f ± %.5f, theory %.5f (%.1f standard errors)", name, m.Mean(), se, exact,
+				(m.Mean()-exact)/se)
 		}
 	}
 }

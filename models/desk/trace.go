@@ -67,7 +67,8 @@ func (d *Desk) lookAt(customer int32) bool {
 
 // tell notes what happened to the customer watched.
 func (d *Desk) tell(t float64, turn Turn, format string, args ...any) {
-	d.notes = append(d.notes, Note{t - d.base.dayZero.dawn(), turn, fmt.Sprintf(format, args...), int(d.about), noFacts})
+	d.notes = append(d.notes, Note{t - d.base.dayZero.dawn(), turn, fmt.Sprintf(format, args...), int(d.about),
+		noFacts})
 }
 
 // Customers is how many people exist in a world of a plan: those who are, were
@@ -169,7 +170,8 @@ func Lost(f sim.Fates, plans []Params, reference, k int) int {
 	var lost []int
 	for c := range with.customers {
 		a, r := &with.customers[c], &without.customers[c]
-		if a.state&wasThere != 0 && !a.here(with.day-1) && a.state&intends != 0 && r.here(with.day-1) && engineDay(a.leaves) > b.dayZero {
+		if a.state&wasThere != 0 && !a.here(with.day-1) && a.state&intends != 0 && r.here(with.day-1) &&
+			engineDay(a.leaves) > b.dayZero {
 			lost = append(lost, c)
 		}
 	}

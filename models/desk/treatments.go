@@ -26,8 +26,9 @@ type formula uint8
 
 const (
 	bySizing formula = 1 << iota // the heads of day 0 and their roster: staffing.go, sizing.go
-	byFlow                       // the mean issue, the assistant's success, the split of churn: flow.go, solve.go, churn.go
-	byAudit                      // any figure of the audit: audit.go, dose.go
+	// the mean issue, the assistant's success, the split of churn: flow.go, solve.go, churn.go
+	byFlow
+	byAudit // any figure of the audit: audit.go, dose.go
 )
 
 // switchedOff is the type of off: the zero value of a field, whatever its type.
@@ -100,7 +101,7 @@ const (
 	whyExponential = "formulas take handling times as exponential"
 	whyByNumber    = "open arrivals are no issues of customers, and no formula sizes a desk for them"
 	whyOwnPool     = "formulas take a pool by itself, and the mean of who waits there"
-	whyFeeling     = "formulas score contacts, waits and deceptions of the mean issue, which meets no closed door or step"
+	whyFeeling     = "formulas score contacts, waits and deceptions of the mean issue, which meets no closed door"
 	whyDashboard   = "what a dashboard sees, and no formula reads one"
 	whyGoverns     = "reacts to what the simulation shows"
 	whyCutHow      = "moves who goes and when, and the audit takes how many"
@@ -233,7 +234,8 @@ var treatments = []treatment{
 	{"Workforce.TrainingDays", nil, nil, bySizing | byFlow | byAudit, ""},
 	{"Workforce.RampDays", nil, nil, bySizing | byFlow | byAudit, ""},
 	{"Workforce.NoviceHandle", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Workforce.NoviceFirst", nil, nil, 0, "formulas take everybody to be as often right; what novices miss shows in the simulation"},
+	{"Workforce.NoviceFirst", nil, nil, 0,
+		"formulas take everybody to be as often right; what novices miss shows in the simulation"},
 
 	{"Cut.Share", off, off, byAudit, ""},
 	{"Cut.Heads", off, off, byAudit, ""},

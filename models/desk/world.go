@@ -175,10 +175,12 @@ func (d *Desk) dayOne() DayOne {
 	one := DayOne{
 		Heads: s.heads, HeadsNeeded: s.needed, LevelStated: b.Humans.ServiceLevel,
 		Level: ratio(t.counted(tInTime), t.counted(tOffered)), OccupancyPredicted: s.occupancy,
-		Occupancy: ratio(t.counted(tHandle), t.counted(tDuty)), RepeatRate: ratio(t.counted(tRepeats), t.counted(tContacts)),
-		ContactsPerMonth: d.atFullSize(t.counted(tContacts)), HandleMinutes: ratio(t.counted(tHandle), t.counted(tAnswered)),
-		Wait:            ratio(t.counted(tWaitAnswered)+t.counted(tWaitHungUp), t.counted(tOffered)),
-		AgentsSimulated: b.atBusiest(), Handled: d.handled,
+		Occupancy:        ratio(t.counted(tHandle), t.counted(tDuty)),
+		RepeatRate:       ratio(t.counted(tRepeats), t.counted(tContacts)),
+		ContactsPerMonth: d.atFullSize(t.counted(tContacts)),
+		HandleMinutes:    ratio(t.counted(tHandle), t.counted(tAnswered)),
+		Wait:             ratio(t.counted(tWaitAnswered)+t.counted(tWaitHungUp), t.counted(tOffered)),
+		AgentsSimulated:  b.atBusiest(), Handled: d.handled,
 		Leavers:  daysPerYear * ratio(t.counted(tLeftService)+t.counted(tLeftOther), t.counted(tCustomerDays)),
 		Answered: d.atFullSize(t.counted(tAnswered)),
 	}
