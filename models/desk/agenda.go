@@ -2,6 +2,10 @@ package desk
 
 // agenda files issues by day, in blocks of a cache line, so that a day is read
 // without chasing a pointer per entry.
+//
+// A block is 64 bytes: fourteen entries, how many there are, and the next block of the
+// day. Entries of a day come back in the reverse order of their blocks, in the same
+// order in every plan that filed the same.
 type agenda struct {
 	first  []int32 // block by engine day, −1: none
 	blocks []agendaBlock

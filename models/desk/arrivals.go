@@ -12,9 +12,11 @@ import (
 //
 // where R counts every customer who could be here today and B is the day factor, a
 // lognormal AR(1): ln B = x − σ²/2, x(d) = φ·x(d−1) + σ√(1−φ²)·z(d), mean 1
-// (doubly stochastic; CV .06 and φ .64 in 164 weekdays of a bank, evidence.md
-// §3.1). Gaps are unit exponentials over the day's total, mapped through the
-// hours' cumulative shares; the ordinal of a gap is the identity of its issue.
+// (doubly stochastic). CV .06 and φ .64 are those of 164 weekdays of a large American
+// bank in 2003, 5.3 million calls (bank_calls of package fpp3, Hyndman and
+// Athanasopoulos 2021): eleven times the spread of a Poisson day. Gaps are unit
+// exponentials over the day's total, mapped through the hours' cumulative shares;
+// the ordinal of a gap is the identity of its issue.
 //
 // Issues are made in batches, so that the customers' records of a batch are
 // fetched from memory side by side instead of one after another; those that

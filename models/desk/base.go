@@ -70,6 +70,9 @@ type group struct {
 }
 
 // newBase works out the shared physics of a plan.
+//
+// The order matters: laws before pools, pools before staff, staff before the split of
+// churn (which needs the waits of the status quo), and that before customers.
 func newBase(p Params) *base {
 	b := &base{Params: p, open: p.Arrivals.OpenPerHour > 0, perDose: 1}
 	if !b.open {
@@ -97,6 +100,8 @@ func newBase(p Params) *base {
 
 // profile turns the hour-of-week rates into a weight per weekday (mean 1) and
 // a cumulative share per hour of each.
+//
+//	cum_w(h) = Σ_{i<h} rate(w, i) / Σ_i rate(w, i),   weight_w = Σ_i rate(w, i) · 7 / Σ_all
 func (b *base) profile() {
 	a, total := &b.Arrivals, 0.0
 	for wd := range 7 {
@@ -142,7 +147,7 @@ func (b *base) hourOfWeek(t float64) int {
 }
 
 // covered is when on a day the data behind the default hours of the week, calls
-// of a bank on weekdays from 07:00 to 21:00 (evidence.md §3.1), begin and end, in
+// of a bank on weekdays from 07:00 to 21:00 (bank_calls of package fpp3), begin and end, in
 // minutes of the engine. Nights and weekends are assumed.
 func (b *base) covered(day engineDay) [2]float64 {
 	if b.weekday(day) >= 5 {
@@ -152,6 +157,8 @@ func (b *base) covered(day engineDay) [2]float64 {
 	return [2]float64{dawn + 7*sim.Hour, dawn + 21*sim.Hour}
 }
 
+// isOpen reports whether the desk is open at a minute of the engine; agents given by
+// number are there at all hours.
 func (b *base) isOpen(t float64) bool {
 	if b.pools[0].OnDuty > 0 {
 		return true

@@ -60,6 +60,7 @@ type watchedDay struct {
 // returning is a day's sessions and how many of them will come back in time.
 type returning struct{ sessions, back float64 }
 
+// add sums days.
 func (w *watchedDay) add(v *watchedDay) {
 	for r := range rates {
 		w.sessions[r] += v.sessions[r]
@@ -133,6 +134,10 @@ func (d *Desk) yesterdayOf(k int) watchedDay {
 }
 
 // readBreaker compares a full window with the baseline, both as seen.
+//
+//	trips where seen > limit · seen in the baseline · sessions / sessions of it
+//
+// A trip is false where no rate that tripped was truly above 1.02 times its baseline.
 func (d *Desk) readBreaker(b *breaker, window []watchedDay, day planDay) {
 	c := &d.plan.Controls
 	var now watchedDay

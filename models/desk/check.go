@@ -15,6 +15,8 @@ type Problem struct {
 }
 
 // Check returns everything about the parameters that cannot be played.
+//
+// What the table of keys can see by itself (ranges, units, names) is checked there.
 func (p Params) Check() []Problem {
 	var found []Problem
 	add := func(key, what, hint string) { found = append(found, Problem{key, what, hint}) }
@@ -22,6 +24,7 @@ func (p Params) Check() []Problem {
 		add("category", "there is no category of tickets", "add a table such as [category.order-status]")
 		return found
 	}
+	// A category is a byte in an issue, and a few are kept free.
 	if len(p.Categories) > 200 {
 		add("category", fmt.Sprintf("%d categories are more than the desk can tell apart (200)", len(p.Categories)),
 			"merge rare ones")
@@ -44,6 +47,7 @@ func (p Params) Check() []Problem {
 			"lower scale")
 		return found
 	}
+	// Staff is planned by the hour, so half hours have no meaning.
 	opens := 0.0
 	for wd, from := range p.Humans.OpenFrom {
 		until := p.Humans.OpenUntil[wd]
@@ -71,6 +75,9 @@ func (p Params) Check() []Problem {
 }
 
 // checkPhysics needs the staffed desk.
+//
+// It sizes the desk and, where formulas leave doubt whether a deflection can be
+// reached, plays a trial: a second or two at most.
 func (p Params) checkPhysics() (found []Problem) {
 	b := newBase(statusQuo(p))
 	for k, s := range b.Segments {

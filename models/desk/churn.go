@@ -26,6 +26,13 @@ func (b *base) splitChurn() {
 	}
 }
 
+// split works out one segment: failures and good experiences a day, the hazard of
+// leaving over service, and what is left for other reasons,
+//
+//	h_service = issues a day · intents an issue · P(not cancelled before the gate)
+//
+// with h_other solved for from the stated churn (tenure.go). Newcomers come at the
+// rate customers leave at, unless one is stated.
 func (b *base) split(g *group, s Segment) {
 	g.failureRate = s.IssuesPerYear / daysPerYear * b.reference.FailureShare
 	g.secondChance = s.IssuesPerYear / daysPerYear * (1 - b.reference.FailureShare) * b.Churn.Recovery

@@ -1,7 +1,8 @@
 package desk
 
 // The three controls of the article's trust framework, and its levels of
-// autonomy (Agentic Trust Framework 0.9.1, evidence.md §2): what the assistant
+// autonomy (Agentic Trust Framework 0.9.1,
+// massivescale-ai 2026, public review draft): what the assistant
 // may do (allowlist), what is watched (monitor.go) and what stops it (breaker).
 
 // Dwell times before the next level, days: observe 2 weeks, recommend 4, act 8.

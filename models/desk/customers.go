@@ -48,6 +48,8 @@ func (p *population) copyFrom(src *population) {
 const joinHeadroom = 1.25
 
 // placeCustomers gives every segment its range of slots.
+//
+//	slots = residents + joins a day · days · headroom
 func (b *base) placeCustomers() {
 	if b.open {
 		return
@@ -73,6 +75,7 @@ func (b *base) slots() int {
 	return int(last.first + last.slots)
 }
 
+// groupOf is the segment of a customer: slots of a segment lie side by side.
 func (b *base) groupOf(c int32) *group {
 	for k := range b.groups {
 		if g := &b.groups[k]; c < g.first+g.slots {
@@ -180,6 +183,10 @@ func (g *group) possible(day, fill engineDay) int32 {
 
 // joinToday makes the newcomers of today customers, if they come: the
 // dominating process is thinned to what the status quo loses, and by word of mouth.
+//
+//	P(comes) = joins a day · word of mouth / (slots a day · headroom)
+//
+// The same luck in every plan: a plan of worse repute wins some of the same people.
 func (d *Desk) joinToday() {
 	for k := range d.base.groups {
 		g := &d.base.groups[k]

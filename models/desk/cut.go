@@ -27,6 +27,11 @@ func (c *cutProgress) copyFrom(src *cutProgress) {
 }
 
 // stagesToday announces what is due, in every pool the cut names.
+//
+//	target(k) = heads of day 0 − cut · k/stages        after stage k
+//
+// A layoff and a redeployment give notice of one stage's heads; by attrition the
+// target falls at once and leavers are not replaced until it is met.
 func (d *Desk) stagesToday(day planDay) {
 	c := &d.plan.Cut
 	if day < 0 || c.Share == 0 || d.stagesDone >= c.Stages || day < max(planDay(c.Day), d.nextStage) {
@@ -70,6 +75,9 @@ func (d *Desk) gatesOpen() bool {
 // stated number spread over the pools alike, or so many that those left give a stated service level behind the mature
 // assistant, by the formulas that size day 0. Nothing is cut where the desk
 // needs everyone. Share becomes that of the company.
+//
+//	heads lost = share · heads,  or  (so many / heads named) · heads,
+//	or max(0, heads − heads for the level),  by pool
 func (b *base) setCut(p *Params, success, hangUp []float64) (heads []float64) {
 	heads = make([]float64, len(b.pools))
 	cut, share := 0.0, p.Cut.Share
@@ -147,6 +155,9 @@ func (b *base) routed(p *Params, success, hangUp []float64, pool int) Flow {
 
 // follow is that for issues met as the input says, with the plan's own way out
 // of the assistant.
+//
+//	f = Σ_c share_c · (met_c · f(assistant) + (1 − met_c) · f(people))
+//	met_c = coverage · (1, sensitivity or 1 − specificity of triage)
 func (b *base) follow(in flowInput, success, hangUp []float64, pool int) Flow {
 	p := in.p
 	in.blocked = 1 - (1-p.Valve.NoRoute)*math.Pow(1-p.Valve.DropPerStep, p.Valve.Steps)

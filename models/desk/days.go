@@ -27,6 +27,7 @@ func booked(k fullIndex) func(*Desk, *tally) float64 {
 // DayMeasures is the one table of daily outputs. What is counted or booked adds
 // up over a month to the monthly figure, since both are read off one ledger.
 var DayMeasures = []DayMeasure{
+	// Counts at full size; they add up to those of the month.
 	{"issues", "issues", Neither, "volume", "Issues that arise.", daily(tRaised)},
 	{"contacts", "contacts", Neither, "volume", "Incoming contacts: first ones, repeats, redials.", daily(tContacts)},
 	{"repeats", "contacts", Lower, "volume", "Of the contacts: second and later ones on the same issue.",
@@ -66,6 +67,7 @@ var DayMeasures = []DayMeasure{
 		"Share of the survey answers of the day that are satisfied.", func(_ *Desk, t *tally) float64 {
 			return surveyedAll(t)
 		}},
+	// Stocks and flows of customers and people.
 	{"intents", "customers", Lower, "retention", "Leaving intents formed over service.", daily(tIntents)},
 	{"left_over_service", "customers", Lower, "retention", "Departures caused by service.", daily(tLeftService)},
 	{"left_other", "customers", Neither, "retention", "Departures for other reasons.", daily(tLeftOther)},
@@ -149,6 +151,7 @@ func endsOf(t *tally) float64 {
 	return t.counted(tEndAssistant) + t.counted(tEndHuman) + t.counted(tEndItself) + t.counted(tEndGivenUp)
 }
 
+// satisfiedEnds is the expected number of those ended whose customer is satisfied.
 func satisfiedEnds(t *tally) float64 {
 	sum := 0.0
 	for c := range countIndex(cells) {

@@ -39,6 +39,8 @@ func (c *customer) here(day engineDay) bool { return engineDay(c.leaves) > day }
 
 // leaver is where the departures of a customer's day, segment and reason are
 // counted, nil past the terminal period.
+//
+//	index = (day · segments + segment) · reasons + reason
 func (d *Desk) leaver(c int32, g *group) *int32 {
 	cu := &d.customers[c]
 	k := (int(cu.leaves)*len(d.base.groups) + g.index) * reasons
@@ -52,6 +54,8 @@ func (d *Desk) leaver(c int32, g *group) *int32 {
 }
 
 // expect counts the departure of a customer on their day, or with −1 no more.
+//
+// Whoever was there on day 0 is counted for the churn of the cohort besides.
 func (d *Desk) expect(c int32, g *group, n int32) {
 	if l := d.leaver(c, g); l != nil {
 		*l += n

@@ -100,6 +100,8 @@ func (d *Desk) branch(src *Desk, p *plan) {
 func (d *Desk) playPast() {
 	last := d.base.dayZero - engineDay(math.Round(daysPerMonth))
 	for d.day < d.base.dayZero && !d.halted() {
+		// What came in while nothing had returned yet is too little; after the filling
+		// churn is split by what customers truly lived through.
 		switch d.day {
 		case fillWarms:
 			d.closePast()
@@ -145,6 +147,7 @@ func (d *Desk) startPlan() {
 // playPlan plays the months from day 0.
 func (d *Desk) playPlan() {
 	for m := range d.base.Horizon.Months {
+		// The last months are those that go on after the horizon, see terminal.go.
 		if m == max(0, d.base.Horizon.Months-lasting) {
 			d.startLasting()
 		}
@@ -176,12 +179,15 @@ func (d *Desk) halted() bool {
 
 // playDay plays one day: what happens at dawn, then its events in order.
 func (d *Desk) playDay() {
+	// Of sessions contained later the horizon does not show all days of a return.
 	if d.day == d.base.playDays()-returnDays {
 		d.settled = d.containedSoFar()
 	}
 	d.dawn()
 	end := (d.day + 1).dawn()
 	for {
+		// Issues lie ahead of the calendar in a stream of their own; at equal times an
+		// issue comes first.
 		at, s := d.calendar.Peek(), d.nextStream()
 		switch {
 		case s.at <= at && s.at < end:
@@ -198,6 +204,10 @@ func (d *Desk) playDay() {
 
 // dawn settles what happens by the day: leaving, joining, staff, the
 // assistant's form, charts and reviews, then today's issues.
+//
+// The order is of meaning: customers leave before others join, staff is known before
+// the load is read, reviews look at yesterday, and issues that return are scheduled
+// last, when it is known whether the assistant meets them.
 func (d *Desk) dawn() {
 	if !d.base.open {
 		d.leaveToday()

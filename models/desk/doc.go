@@ -55,6 +55,14 @@
 // leaves every figure alone (property_switches_table_test.go). What it does stands
 // as a sentence among the claims (property_claims_*_test.go).
 //
+// # Sources
+//
+// A comment that gives a figure or a law says where from. [S] stands for a source
+// that was read or is cited by one that was, [DATA] for data that were counted for
+// it, [A] for an assumption nobody measured; a letter from A (peer-reviewed, or an
+// audited record) to D (hearsay) grades it, as the key table of the scenarios does.
+// What is assumed and cannot be changed there is in [Constants].
+//
 // # What it does not do
 //
 // No agent is an individual and none has a calendar; breaks are in shrinkage.

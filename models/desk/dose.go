@@ -54,6 +54,11 @@ func (a *audit) breakEven() Finding {
 }
 
 // sums works the plan's money out.
+//
+//	margin lost = Σ_segments more leavers a month · margin a month · T²/2
+//
+// T is how many months are left once the first of them may go: what leaves evenly over
+// T months is missed for T/2 on average.
 func (a *audit) sums() (s sums) {
 	p, months := &a.p, float64(a.p.Horizon.Months)
 	for k, heads := range a.cutHeads {
@@ -91,6 +96,9 @@ func (a *audit) sums() (s sums) {
 
 // goneMonths is how many head-months of n heads' pay are saved in the months
 // played. By attrition, who leaves is not replaced until n are gone.
+//
+//	layoff     n · (months − notice − half of the stages' span)
+//	attrition  of·(u − (1 − e^(−ru))/r) + n·(months − u),  r leavers a month a head, u when n are gone
 func (p *Params) goneMonths(n, of float64) float64 {
 	months := float64(p.Horizon.Months) - p.Cut.Day/daysPerMonth
 	if p.Cut.By != Attrition {

@@ -42,6 +42,8 @@ func clamp(v, top float64) float64 {
 }
 
 // scoreOf is the score of an issue if it ended now.
+//
+// Points of 100, redials counted as contacts.
 func (d *Desk) scoreOf(is *issue, solved bool) float64 {
 	return d.plan.Experience.score(issueHistory{
 		contacts: int(is.contacts), wait: float64(is.waited), steps: float64(is.friction), shut: float64(is.shut),
@@ -53,6 +55,7 @@ func (d *Desk) scoreOf(is *issue, solved bool) float64 {
 // Φ((score − cut) / noise), tabulated by whole points.
 type satisfied [101]float64
 
+// satisfied tabulates the share of people who call a score satisfactory.
 func (e *Experience) satisfied() (table satisfied) {
 	for i := range table {
 		z := (float64(i) + .5 - e.SatisfiedAt) / math.Max(e.ResponseNoise, 1e-9)
@@ -72,6 +75,7 @@ type leaving struct {
 	zero, slope [2]float64 // above and below it
 }
 
+// leaving works out the two lines through the three anchors.
 func (c *Churn) leaving() leaving {
 	x, y := &c.IntentScore, &c.Intent
 	l := leaving{knee: x[1]}
@@ -82,6 +86,7 @@ func (c *Churn) leaving() leaving {
 	return l
 }
 
+// at is the intent at a score.
 func (l *leaving) at(score float64) float64 {
 	i := 0
 	if score < l.knee {

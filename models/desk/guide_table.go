@@ -8,6 +8,7 @@ type guideTable struct {
 	start [64]uint8 // the first place that u·64 can mean
 }
 
+// newGuideTable notes for each 64th of the unit interval where to begin to look.
 func newGuideTable(upTo []float64) guideTable {
 	g := guideTable{upTo: upTo}
 	k := 0

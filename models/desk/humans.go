@@ -57,6 +57,9 @@ type team struct {
 
 // deskReached puts a customer before the people: those of the pool that
 // answers such work, or those who help it out.
+//
+// Those who find somebody free never enter a line. Demand is booked at the mean handle
+// time, since the time it will really take is not known when a customer arrives.
 func (d *Desk) deskReached(t float64, i int32) {
 	if !d.openNow {
 		d.waitForOpening(t, i, DeskReached)
@@ -87,6 +90,10 @@ func (s *team) free() bool { return s.busy < s.duty }
 // joinLine starts a stay in line. Patience is drawn at once, and so is what
 // happens when it ends. Only a redial needs an event at that moment; any other
 // end has no consequence before a server looks at the line, and is found then.
+//
+// Ignoring that who hangs up calls again understates the load by a great deal (Aguir,
+// Karaesmen, Akşin and Chauvet 2004, OR Spectrum 26), so redials are events and not
+// lost calls.
 func (d *Desk) joinLine(t float64, i int32, home int) {
 	h, is := &d.plan.Humans, &d.issues[i]
 	n := uint32(is.arrivals)
@@ -135,6 +142,8 @@ func (d *Desk) leaveLine(is *issue) {
 
 // hangUp is what follows when patience ends at t: a redial the same day, a
 // return on another day, or nothing.
+//
+//	u < r: calls again today;  u < r + (1−r)·b: another day;  else gives up
 func (d *Desk) hangUp(t float64, i int32) {
 	h, is := &d.plan.Humans, &d.issues[i]
 	n := uint32(is.arrivals)
@@ -169,6 +178,9 @@ func (d *Desk) lookAtLine(t float64, k int) {
 
 // takeFrom lets free agents of pool k take who has waited long enough at pool
 // `home`, highest priority first, first come first served within a priority.
+//
+// Who hung up is found here, and hangs up at the moment their patience ended: until a
+// server looks nobody could have known.
 func (d *Desk) takeFrom(t float64, k, home int, waited float64) {
 	s, from := &d.teams[k], &d.teams[home]
 	for c := 0; c < maxPriorities && from.queued > 0; c++ {
@@ -204,6 +216,13 @@ func (d *Desk) expectedMinutes(is *issue) float64 {
 }
 
 // serve starts a human contact of pool k at t.
+//
+//	minutes = handle · failed at the assistant · novice · pace
+//
+// handle is the issue's own (law.go), the other three are ratios: people take longer
+// where the assistant failed before (1.1 to 1.3, assumed), novices too, assisted
+// agents less (14 % more issues an hour: Brynjolfsson, Li and Raymond 2025, Quarterly
+// Journal of Economics [S] A).
 func (d *Desk) serve(t float64, i int32, k int) {
 	is, s := &d.issues[i], &d.teams[k]
 	is.team = uint8(k)
@@ -246,6 +265,8 @@ func (d *Desk) serve(t float64, i int32, k int) {
 
 // serviceEnded frees the agent, who looks at the line first; then the
 // customer goes on.
+//
+//	P(solved) = first contact · novices' ratio, where one answered
 func (d *Desk) serviceEnded(t float64, i int32) {
 	is := &d.issues[i]
 	k := int(is.team)
@@ -288,6 +309,8 @@ func (d *Desk) hourStruck(t float64) {
 // rosterHour sets the contacts a pool can handle at once during this hour:
 // agents on duty times concurrency, rounded up or down at random so that the
 // mean is exact; the same luck in every plan.
+//
+//	duty = ⌊x + u⌋,  u uniform on [0, 1) of the day and hour:  E[duty] = x
 func (d *Desk) rosterHour(t float64, k int) {
 	s, p := &d.teams[k], &d.base.pools[k]
 	if p.OnDuty > 0 {
@@ -303,6 +326,8 @@ func (d *Desk) rosterHour(t float64, k int) {
 
 // accrueDuty books the time agents were on duty since the last change: those
 // of the full size that the simulated ones stand for.
+//
+//	minutes on duty = Σ_pools full-size agents on duty · share · minutes since
 func (d *Desk) accrueDuty(t float64) {
 	for k := range d.teams {
 		s := &d.teams[k]
@@ -314,6 +339,9 @@ func (d *Desk) accrueDuty(t float64) {
 	d.dutySince = t
 }
 
+// emptyLines sends everybody home when the desk closes. Whoever's patience had ended
+// before is found to have hung up then; all others count as hung up now and contact
+// the desk when it opens (assumed, see Constants: closing_line).
 func (d *Desk) emptyLines(t float64, s *team) {
 	s.queued = 0
 	for k := range s.lines {

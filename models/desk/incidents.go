@@ -36,6 +36,11 @@ func (s *trust) copyFrom(src *trust) {
 }
 
 // incidentsToday plays the day's incidents and disclosures.
+//
+//	rate = per year · exposure / 365 a day,  exposure = sessions / contacts of yesterday
+//
+// Arrivals inside the day are unit exponentials over that rate, so the n-th incident
+// of a day is the same in every plan that has as many.
 func (d *Desk) incidentsToday(day planDay) {
 	in := &d.plan.Incidents
 	if d.trustLost > 0 && day >= d.trustUntil {
@@ -101,6 +106,9 @@ func (d *Desk) post() {
 }
 
 // pressToday counts the week's posts, at full size.
+//
+// A week is the last seven days; the first day on which their posts reach the limit is
+// the one the press writes, once a plan.
 func (d *Desk) pressToday(day planDay) {
 	limit := d.plan.Churn.PressPosts
 	week := 0.0

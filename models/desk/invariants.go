@@ -7,6 +7,11 @@ import (
 )
 
 // checkInvariants holds what must be true in every run.
+//
+//	contained = solved + silent + left half way + gave up + came back or elsewhere
+//	sessions  = contained + handed over
+//
+// Counts are whole numbers, so both hold to the last bit.
 func (a *planTotals) checkInvariants() {
 	t := &a.sum
 	parts := t.counted(tSolvedSession) + t.counted(tSilent) + t.counted(tBotLeft) + t.counted(tGaveUpValve) +
@@ -23,6 +28,11 @@ func (a *planTotals) checkInvariants() {
 
 // checkIssues holds that every open issue is somewhere: on its way, in line, being
 // answered, or expected back on a day to come.
+//
+//	slots − free ones = returns filed + events that name one + places in line
+//
+// A mistake in the way of an issue would show in no figure by itself: an issue that is
+// lost is a customer who waits for ever and complains to nobody.
 func (d *Desk) checkIssues() {
 	open := len(d.issues)
 	for i := d.free; i >= 0; i = d.issues[i].next {

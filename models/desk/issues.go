@@ -76,6 +76,11 @@ var endings = [...]string{"issue solved by the assistant", "issue solved by a hu
 	"gives the issue up"}
 
 // raise opens the next issue of a stream.
+//
+//	who could be here (stream) → who is (thin) → induced today? → category → triage
+//
+// Each step looks at a fate of the issue of its own, so that a plan that thins more
+// changes nothing about the issues that stay.
 func (d *Desk) raise(s *stream) {
 	due := d.passIssue(s)
 	t, key, customer := due.at, due.key, due.customer
@@ -119,6 +124,7 @@ func (d *Desk) triagedBounded(category uint8, key sim.Key) bool {
 	return key.Uniform(fateTriage, 0) < chance
 }
 
+// openIssue finds a slot: one that is free, else a new one.
 func (d *Desk) openIssue() int32 {
 	if d.free >= 0 {
 		i := d.free
@@ -133,6 +139,8 @@ func (d *Desk) openIssue() int32 {
 }
 
 // contactMade starts a contact: the first, a return, or one by another channel.
+//
+// An issue is given up at the stated number of contacts, however it began.
 func (d *Desk) contactMade(t float64, i int32) {
 	is := &d.issues[i]
 	if is.flags&believedSolved != 0 {
@@ -167,6 +175,8 @@ func (d *Desk) deskContact(t float64, i int32) {
 	d.deskReached(t, i)
 }
 
+// countContact counts a contact that begins: with the assistant, or in an open desk's
+// line. A first contact is what the charts of repeats take for content.
 func (d *Desk) countContact(is *issue) {
 	is.contacts++
 	if is.closed != notClosed {
@@ -193,6 +203,8 @@ func (d *Desk) queryType(is *issue) int {
 
 // unhelped decides what a customer does whom a contact did not help: come
 // back, find that the problem went away, or give up.
+//
+//	P(comes back) = b,  P(went away) = (1−b)·s,  P(gives up) = (1−b)·(1−s)
 func (d *Desk) unhelped(t float64, i int32) {
 	h, is := &d.plan.Humans, &d.issues[i]
 	n := uint32(is.contacts)
@@ -210,6 +222,8 @@ func (d *Desk) unhelped(t float64, i int32) {
 // comeBack files the issue under the day it returns, the next day at the
 // earliest, at an hour of that day's profile. Where nobody looked at the line for
 // days, the day that follows from t, when patience ended, may be over: then tomorrow.
+//
+//	due = max(⌊t/day + days⌋, today) + 1
 func (d *Desk) comeBack(t float64, i int32, days float64) {
 	due := max(engineDay(t/sim.Day+days), d.day) + 1
 	if is := &d.issues[i]; d.watches(is.customer) && is.flags&believedSolved == 0 {
@@ -230,6 +244,9 @@ func (d *Desk) dueToday() {
 	}
 }
 
+// dueAt schedules the return of an issue that is due today, at an hour of the day's
+// profile. Of the customers whose assistant was wrong without their noticing, a share
+// finds out and does not come back.
 func (d *Desk) dueAt(i int32) {
 	is := &d.issues[i]
 	n := uint32(is.contacts)
@@ -260,6 +277,9 @@ func (d *Desk) close(t float64, i int32, end ending) {
 	d.closeWith(t, i, end, d.scoreOf(&d.issues[i], end != givenUp))
 }
 
+// closeWith ends an issue with a known score, books it, and hands its slot on. The
+// ordinal of its stay moves, so that events and places in line that still name the
+// slot find that it is somebody else's.
 func (d *Desk) closeWith(t float64, i int32, end ending, score float64) {
 	is := &d.issues[i]
 	d.tallyEnd(is, end, score)

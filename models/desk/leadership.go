@@ -35,6 +35,8 @@ func (d *Desk) reviewToday(day planDay) {
 // acts reports whether a reversal would do anything.
 func (l *Leadership) acts() bool { return l.RehireShare > 0 || l.OpenValve || l.Reroute }
 
+// serviceSignal compares last month's share answered in time with the floor; a month
+// of a hundred arrivals or fewer tells nothing.
 func (d *Desk) serviceSignal(l *Leadership) bool {
 	month := d.lastMonth()
 	offered := month.counted(tOffered)
@@ -49,6 +51,11 @@ func (d *Desk) retentionSignal(l *Leadership) bool {
 
 // reported is the number of customers by the reported definition this morning:
 // those there are, and those who left within its window.
+//
+//	reported(d) = here + left within the window of days before d
+//
+// A twelve-month window counts as active whoever left up to a year ago, so the figure
+// falls months after customers do.
 func (d *Desk) reported() float64 {
 	window := engineDay(min(d.plan.Churn.ReportedDays, departedBefore))
 	now := 0.0
@@ -79,6 +86,9 @@ func monthAt(day planDay) int {
 }
 
 // satisfactionSignal reads last month's surveys of both query types, all handlers.
+//
+// Fewer than fifty answers at full size say nothing; the drop is in points against the
+// share of the past.
 func (d *Desk) satisfactionSignal(l *Leadership) bool {
 	if l.SatisfactionDrop <= 0 {
 		return false
@@ -121,6 +131,8 @@ func (d *Desk) crossReference(l *Leadership) bool {
 
 // reverse carries the decision out: people are called back from other work or
 // ordered anew (and come after hiring and training), the valve opens, the long tail goes to people.
+//
+//	ordered back = rehire share · max(0, heads of day 0 − target),  by pool
 func (d *Desk) reverse() {
 	l := &d.plan.Leadership
 	for k := range d.teams {

@@ -188,6 +188,8 @@ func (d *Desk) tallyEnd(is *issue, end ending, score float64) {
 }
 
 // bookCustomers books a day of customers: their margin, and who is one.
+//
+//	margin = customers at full size · margin a month · 12/365     a day
 func (d *Desk) bookCustomers() {
 	for k, n := range d.active {
 		d.add(tCustomerDays, float64(n))
@@ -199,6 +201,13 @@ func (d *Desk) bookCustomers() {
 }
 
 // closeMonth books what is billed by the month and reads the stocks.
+//
+//	assistant = (solved + silent + left half way) · price of the month     full size
+//	leakage   = actions out of policy · cost of each + amounts leaked       full size
+//	platform and exposure are stated by the month and not scaled
+//
+// The price is that of the middle of the month. Exposure runs while some flows have
+// no way to a human and the valve is shut.
 func (d *Desk) closeMonth(m int) {
 	if d.base.open {
 		return
@@ -232,6 +241,10 @@ func (d *Desk) closeMonth(m int) {
 
 // updateWordOfMouth lets word of mouth move new business: relative to the leaving
 // intent an issue causes under the status quo, never above the headroom.
+//
+//	new business = 1 − w · (intent an issue this month / intent under the status quo − 1)
+//
+// kept between 0 and the headroom of newcomers; w is assumed [A].
 func (d *Desk) updateWordOfMouth() {
 	ends := d.month.counted(tEndAssistant) + d.month.counted(tEndHuman) + d.month.counted(tEndItself) +
 		d.month.counted(tEndGivenUp)

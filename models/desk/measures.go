@@ -49,6 +49,8 @@ func alarmOf(stream int) func(*planTotals) float64 {
 // Measures is the one table of outputs, in the order of a row. A measure that
 // has no value in a world (no alarm, no break-even) is NaN there.
 var Measures = []Measure{
+	// Money: at full size, of the months from day 0. A cost of one plan and the same of
+	// the reference are taken in one world, so that chance they share cancels.
 	{"savings", "money", Higher, "money",
 		"Cost of support saved against the reference inside the horizon: payroll, severance, hiring, rehiring, " +
 			"redeployment, assistant, platform, leakage, incidents, exposure.",
@@ -91,6 +93,9 @@ var Measures = []Measure{
 	{"cost_per_ticket", "money", Lower, "cost dashboard", "Cost of support per contact contained or answered.",
 		func(a *planTotals) float64 { return a.costPerTicket(&a.sum) }},
 
+	// Volume and containment: counts of the simulated share, at full size, or shares of
+	// all contacts. What a vendor bills is not what was resolved, and what was contained
+	// is neither: each has a row, told apart by how the session ended.
 	{"contacts", "contacts", Neither, "volume", "Incoming contacts: first ones, repeats, redials.",
 		counted(tContacts)},
 	{"induced", "contacts", Neither, "volume",
@@ -131,6 +136,7 @@ var Measures = []Measure{
 		"Of the contacts the assistant truly resolved: came at night or at the weekend, outside weekdays " +
 			"07–21. The default hours of the week are assumed there, no data cover them.",
 		share(tSolvedOffHours, tSolvedSession)},
+	// Truth: how issues ended, which no dashboard sees.
 	{"solved_by_assistant", "share", Higher, "truth", "Of issues ended: solved by the assistant.",
 		func(a *planTotals) float64 { return ratio(a.sum.counted(tEndAssistant), a.ended()) }},
 	{"solved_by_human", "share", Higher, "truth", "Of issues ended: solved by people.",
@@ -142,6 +148,8 @@ var Measures = []Measure{
 		func(a *planTotals) float64 { return ratio(a.sum.counted(tEndGivenUp), a.ended()) }},
 	{"repeat_rate", "share", Lower, "customer dashboard",
 		"Of contacts: second and later ones on the same issue, redials included.", share(tRepeats, tContacts)},
+	// The desk: minutes of the simulated share. The waits of a share are those of the whole
+	// as far as the share that hangs up is (pooling.go).
 	{"human_hours", "hours", Neither, "desk", "Hours people spent handling contacts.", func(a *planTotals) float64 {
 		return a.d.atFullSize(a.sum.counted(tHandle)) / 60 / a.d.plan.Humans.Concurrency
 	}},
@@ -166,6 +174,7 @@ var Measures = []Measure{
 			minutes := a.d.atFullSize(a.sum.counted(tWaitAnswered) + a.sum.counted(tWaitHungUp))
 			return minutes / (float64(a.d.base.days) * 1440)
 		}},
+	// Satisfaction: the expected share of people whose score is at or above the line.
 	{"satisfaction", "points", Higher, "truth", "Share of ended issues whose customer is satisfied, truth.",
 		func(a *planTotals) float64 { return a.truth() }},
 	{"satisfaction_surveyed", "points", Higher, "customer dashboard", "Share of survey answers that are satisfied.",
@@ -174,6 +183,7 @@ var Measures = []Measure{
 		func(a *planTotals) float64 { return experienceOf(&a.sum, false) }},
 	{"satisfaction_long_tail", "points", Higher, "customer dashboard", "Satisfaction with the long tail, truth.",
 		func(a *planTotals) float64 { return experienceOf(&a.sum, true) }},
+	// Retention: departures are keyed to the same people in every plan.
 	{"customers_lost", "customers", Lower, "retention", "Customers fewer at the horizon than in the reference.",
 		func(a *planTotals) float64 {
 			return a.d.atFullSize(a.ref.lastActive() - a.lastActive())
@@ -193,6 +203,7 @@ var Measures = []Measure{
 		"Customers by the reported definition at the horizon, against day 0.", func(a *planTotals) float64 {
 			return ratio(a.month(a.months-1).counted(tReportedEnd), a.d.reportedStart)
 		}},
+	// Controls: days from day 0, NaN where there was no alarm.
 	{"first_alarm_day", "day", Lower, "controls",
 		"Day of the first true alarm of the daily charts, which watch satisfaction with what the assistant " +
 			"handles and repeat contacts, each for bounded work and the long tail. True means: more than half of " +
@@ -221,6 +232,7 @@ var Measures = []Measure{
 		booking(fDemotions)},
 	{"incidents", "incidents", Lower, "controls", "Security incidents of the assistant.", booking(fIncidentCount)},
 	{"incident_cost", "money", Lower, "money", "Cost of security incidents.", booking(fIncidents)},
+	// Leadership and workforce: heads at full size.
 	{"press_day", "day", Higher, "leadership", "Day the press wrote about public posts.",
 		func(a *planTotals) float64 { return a.d.lead.press.orNaN() }},
 	{"rehired_6_months", "share", Lower, "leadership",
@@ -289,11 +301,13 @@ func lost[T int32 | float64](ref, of []T, k int) float64 {
 	return float64(ref[k] - of[k])
 }
 
+// ended is how many issues ended from day 0 on, at the simulated scale.
 func (a *planTotals) ended() float64 {
 	return a.sum.counted(tEndAssistant) + a.sum.counted(tEndHuman) + a.sum.counted(tEndItself) +
 		a.sum.counted(tEndGivenUp)
 }
 
+// truth is the share of ended issues whose customer is satisfied, in points.
 func (a *planTotals) truth() float64 {
 	content := 0.0
 	for c := range countIndex(cells) {
@@ -304,6 +318,7 @@ func (a *planTotals) truth() float64 {
 
 func (a *planTotals) lastActive() float64 { return a.month(a.months - 1).counted(tActiveEnd) }
 
+// oneIf is a yes as a number, so that its mean over worlds is a share.
 func oneIf(b bool) float64 {
 	if b {
 		return 1

@@ -76,6 +76,10 @@ func noiseOf(k int) uint32 {
 // startMonitor sets the plan's charts up: with the limit stated, or the one that
 // keeps the stated run length. That is of the whole monitor: each of its streams
 // may alarm that much less often.
+//
+//	run length of a stream = run length stated · streams watched
+//
+// Streams are few and nearly independent, so rates of false alarms add up.
 func (d *Desk) startMonitor() {
 	c, m := &d.plan.Controls, &d.monitor
 	m.people = cleared(m.people, d.base.days)
@@ -158,6 +162,10 @@ func (m *monitor) firstAlarm() planDay { return slices.Min(m.alarm[:]) }
 // query types and handlers in one figure, against the month before day 0,
 // tested at the same rate of false alarms as the daily charts, which are left
 // out by the same rule. A rise is no drop, however often it may alarm.
+//
+//	drop = (p₀ − p)/√(p₀(1−p₀)·(1/n + 1/n₀)·w) − z,  alarm where P(Z > drop) < 1 − e^(−91/run)
+//
+// w widens for what days swing together; z is the sampling error of the reading.
 func (d *Desk) quarterToday(m int) {
 	if (m+1)%3 != 0 || d.monitor.quarter.came() {
 		return

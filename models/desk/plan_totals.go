@@ -14,6 +14,8 @@ type planTotals struct {
 	gone            float64     // decided to leave over service and still here at the horizon, full size
 }
 
+// newPlanTotals sums the ledger of a plan that was played; ref nil makes it its own
+// reference.
 func newPlanTotals(d *Desk, ref *planTotals) *planTotals {
 	a := &planTotals{d: d, months: d.base.Horizon.Months, ref: ref}
 	if ref == nil {
@@ -73,6 +75,7 @@ func (a *planTotals) overtaken() float64 {
 	return month
 }
 
+// ratio is a/b, NaN against nothing: a share of nothing is no output.
 func ratio(a, b float64) float64 {
 	if b == 0 {
 		return math.NaN()
@@ -97,6 +100,8 @@ func surveyed(t *tally, longTail bool, handler int) float64 {
 	return 100 * ratio(t.counted(k+1), t.counted(k))
 }
 
+// surveyedAll is surveyed satisfaction over all query types and handlers, in points:
+// the mean most dashboards show.
 func surveyedAll(t *tally) float64 {
 	n, content := 0.0, 0.0
 	for c := range countIndex(cells) {

@@ -150,6 +150,13 @@ func (d *Desk) loadToday() {
 	}
 }
 
+// loadToday reads the load of a pool, of that of the reference:
+//
+//	ratio = work that came in 14 days / work usual on those weekdays · pace · novices
+//
+// where pace is the handle time of the assisted desk and novices the mean handle time
+// of today's mix of people against that of day 0. Until 14 days have passed it is 1;
+// never below .05, so that a quiet pool stays a queue.
 func (s *team) loadToday(d *Desk, p *pool) {
 	b, q := d.base, &s.demand
 	if p.scaled.plain {
@@ -185,6 +192,7 @@ type surge struct {
 	days          [14]float64
 }
 
+// today takes in the day factor and compares it with the mean of the last 14.
 func (s *surge) today(day engineDay, factor float64) {
 	sum, n := 0., min(int(day), len(s.days))
 	for _, f := range s.days[:n] {

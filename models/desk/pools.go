@@ -18,6 +18,9 @@ type pool struct {
 }
 
 // setPools works out who answers what.
+//
+// A category goes to the first pool that lists it, its kind or everything; a pool may
+// help out another, and be helped by a third.
 func (b *base) setPools() {
 	stated := b.Pools
 	if len(stated) == 0 { // the whole desk
@@ -59,6 +62,8 @@ func homeOf(pools []Pool, c *Category) int {
 const maxPools = 16
 
 // checkPools returns what is wrong with the pools by themselves.
+//
+// Names are those of the scenario, so problems name its keys.
 func (p *Params) checkPools() (found []Problem) {
 	add := func(key, what, hint string) { found = append(found, Problem{key, what, hint}) }
 	if len(p.Pools) == 0 {

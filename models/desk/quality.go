@@ -39,6 +39,9 @@ func (d *Desk) recordPast() {
 }
 
 // learnQuality closes the past.
+//
+// Sampling errors are keyed to the first day of the plan, so every plan of a world is
+// read against the same baseline.
 func (d *Desk) learnQuality() {
 	m := &d.monitor
 	for q := range m.past {

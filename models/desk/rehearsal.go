@@ -45,6 +45,9 @@ func (r *rehearsal) solve(p *Params) skilled {
 
 // limits are the least and the most deflection that any skill within the
 // evidence gives, and whether the least skill gives the most.
+//
+// The ends of the skill path give them, or what was solved for where the share rises
+// and falls again in between.
 func (r *rehearsal) limits(p *Params, s skilled) (least, most float64, falling bool) {
 	at := func(z float64) float64 {
 		if s.tried {

@@ -32,6 +32,7 @@ func stocked(k fullIndex) func(*planTotals, int) float64 {
 
 // SeriesMeasures is the one table of monthly outputs.
 var SeriesMeasures = []SeriesMeasure{
+	// What the cost dashboard shows, by its own definitions.
 	{"cost_per_ticket", "money", Lower, "cost dashboard", "Cost of support per contact contained or answered.",
 		func(a *planTotals, m int) float64 { return a.costPerTicket(a.month(m)) }},
 	{"handle_time", "minutes", Lower, "cost dashboard", "Mean handle time of a human contact.",
@@ -41,6 +42,7 @@ var SeriesMeasures = []SeriesMeasure{
 		monthly(tContained, tContacts)},
 	{"support_cost", "money", Lower, "cost dashboard", "Cost of support.",
 		func(a *planTotals, m int) float64 { return costOf(a.month(m)) }},
+	// Money of the month, at full size.
 	{"payroll", "money", Lower, "money",
 		"Wages and overhead of people on the payroll, without what hiring back adds to them.", stocked(fPayroll)},
 	{"repeat_pay", "money", Lower, "money",
@@ -61,6 +63,7 @@ var SeriesMeasures = []SeriesMeasure{
 		func(a *planTotals, m int) float64 { _, l := a.cumulative(m); return l }},
 	{"net_cumulative", "money", Higher, "money", "Savings minus loss so far.",
 		func(a *planTotals, m int) float64 { s, l := a.cumulative(m); return s - l }},
+	// The desk.
 	{"service_level", "share", Higher, "desk", "Answered within the stated time, of arrivals at the desk.",
 		monthly(tInTime, tOffered)},
 	{"occupancy", "share", Neither, "desk", "Share of time on duty spent handling contacts.",
@@ -72,6 +75,7 @@ var SeriesMeasures = []SeriesMeasure{
 			t := a.month(m)
 			return ratio(t.counted(tWaitAnswered)+t.counted(tWaitHungUp), t.counted(tOffered))
 		}},
+	// What customers meet and feel; "truth" is seen by nobody but this program.
 	{"repeat_rate", "share", Lower, "customer dashboard", "Second and later contacts on the same issue, of contacts.",
 		monthly(tRepeats, tContacts)},
 	{"no_return_30_days", "share", Higher, "cost dashboard",
@@ -101,6 +105,7 @@ var SeriesMeasures = []SeriesMeasure{
 	{"surveyed_long_tail_human", "points", Higher, "customer dashboard",
 		"Surveyed satisfaction, long tail handled by people.",
 		func(a *planTotals, m int) float64 { return surveyed(a.month(m), true, 1) }},
+	// Retention.
 	{"churn", "share", Lower, "customer dashboard", "Departures a year per customer, at this month's rate.",
 		func(a *planTotals, m int) float64 {
 			t := a.month(m)
@@ -116,6 +121,7 @@ var SeriesMeasures = []SeriesMeasure{
 		func(a *planTotals, m int) float64 {
 			return ratio(a.month(m).counted(tReportedEnd), a.d.reportedStart)
 		}},
+	// Volume and staff.
 	{"contacts", "contacts", Neither, "volume", "Incoming contacts.",
 		func(a *planTotals, m int) float64 { return a.d.atFullSize(a.month(m).counted(tContacts)) }},
 	{"heads", "heads", Neither, "workforce", "Heads on the payroll on the last day.", stocked(fHeadsEnd)},

@@ -14,6 +14,7 @@ type weekStaff struct {
 	level, occupancy, hangUp, wait float64
 }
 
+// agents is the agent-hours of the week.
 func (c *weekStaff) agents() float64 {
 	sum := 0.0
 	for _, n := range c.need {
@@ -29,6 +30,11 @@ type sizing struct {
 	quick bool // interpolate between a few loads also where the desk is small
 }
 
+// week staffs every hour of a week for a mean issue: as many contacts at once as meet
+// the target, and from them the agents, since one handles so many at once. Level,
+// hang-ups and wait are means over arrivals, occupancy over servers:
+//
+//	level = Σ λ_h·level_h / Σ λ_h,   occupancy = Σ busy_h·n_h / Σ n_h
 func (z sizing) week(f *Flow) weekStaff {
 	b := z.b
 	arrivals, minutes := z.load(f)
@@ -65,6 +71,8 @@ const (
 )
 
 // forLoads staffs every load that occurs.
+//
+//	n(R) = R + β(R)·√R,   β linear in √R between loads that are solved for
 func (z sizing) forLoads(arrivals []float64, minutes float64) map[float64]hourStaff {
 	loads := slices.Clone(arrivals)
 	slices.Sort(loads)
@@ -104,6 +112,11 @@ func between(low, high hourStaff, a, b, load float64) hourStaff {
 // is closed come in the hour it opens. First contacts come on the days that
 // issues arise, repeats spread evenly over the days: behind an assistant that
 // takes most of the former, a Saturday is busier than it was.
+//
+//	n_h = issues a day · share of the hour · (day weight · first + repeats)
+//	minutes = handle of a contact · (1 + novices · (their ratio − 1))
+//
+// first and repeats are desk contacts per mean issue; the day weight has mean 1.
 func (z sizing) load(f *Flow) (arrivals [168]float64, minutes float64) {
 	b := z.b
 	issues := 0.0
@@ -129,6 +142,8 @@ func (z sizing) load(f *Flow) (arrivals [168]float64, minutes float64) {
 
 // hangUpWith is the share of a pool's arrivals that hang up when its day-0
 // staff meets another mean issue than the one it is staffed for.
+//
+//	share = Σ λ_h · A(n_h, R_h) / Σ λ_h,  n_h the day-0 agents of the hour, as many as there are
 func (b *base) hangUpWith(p *pool, f *Flow) float64 {
 	if b.open || b.byNumber() || f.Answered == 0 {
 		return p.staff.hangUp // agents by number are not sized by formula
@@ -180,6 +195,8 @@ func (z sizing) hangUp(perMinute, handle, servers float64) float64 {
 	return few + max(0, servers-low)*(e.Solve().Abandon-few)
 }
 
+// erlang is the queue of an hour, M/M/n with the company's patience (textbook.Erlang):
+// arrivals a minute, handle minutes, the time to answer within.
 func (z sizing) erlang(perMinute, handle float64) textbook.Erlang {
 	h := &z.b.Humans
 	e := textbook.Erlang{Arrivals: perMinute, Service: 1 / handle, Within: h.AnswerWithin}
@@ -202,6 +219,12 @@ type hourStaff struct {
 // hour finds the fewest contacts handled at once that meet the target and keep
 // occupancy at or below its limit. A large desk meets a service level while
 // everyone works without a pause; the limit is what people can bear.
+//
+//	n = (k−1) + (level − level(k−1)) / (level(k) − level(k−1)),  k the fewest that meet it
+//	n = R / limit of occupancy                                  where that is more
+//
+// R is the offered load in erlangs, arrivals a minute times handle minutes. Occupancy
+// above 85 % is taken for what burns people out ([S] D, see attrition).
 func (z sizing) hour(perMinute, handle float64, beta *float64) hourStaff {
 	h := &z.b.Humans
 	e := z.erlang(perMinute, handle)

@@ -197,6 +197,8 @@ func (p *Params) ceilingsAt() float64 {
 	return x
 }
 
+// successAt is the success in a category where that on bounded work is x, cut at the
+// ceiling of the evidence.
 func successAt(p *Params, k int, x float64) float64 {
 	c := &p.Categories[k]
 	if c.LongTail {
@@ -235,6 +237,8 @@ func (b *base) hangUps() []float64 {
 }
 
 // deflection is the asked kind of share of all contacts with the assistant at point z of the skill path.
+//
+//	contained / contacts, or solved by the assistant / contacts, of the mean issue
 func (b *base) deflection(p *Params, z float64, hangUp []float64) float64 {
 	f := b.mixed(p, z, hangUp, -1)
 	if p.Assistant.DeflectionMeans == Resolved {

@@ -17,6 +17,9 @@ type staffing struct {
 // with the part between whole agents interpolated. What hangs up and comes
 // back feeds the load, so load and staff are found together. What pools do for
 // each other is not counted on.
+//
+//	n_h = min{n : P(wait ≤ t) ≥ level}  and  busy ≤ the limit,   h = 1 … 168
+//	heads = Σ n_h / (paid hours a week · (1 − shrinkage) · share on the desk)
 func (b *base) setStaffing() {
 	b.team = steadyState(&b.Workforce)
 	b.perWeek = b.Humans.WeeklyHours * (1 - b.Humans.Shrinkage)
@@ -111,6 +114,8 @@ func (b *base) spreadHeads() {
 }
 
 // sumStaff adds the pools up to the company.
+//
+// Level, hang-ups and wait are weighed by desk contacts, occupancy by heads.
 func (b *base) sumStaff() {
 	b.staff = staffing{}
 	contacts := 0.0

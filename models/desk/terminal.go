@@ -99,6 +99,9 @@ func (a *planTotals) lastingCost() (cost float64) {
 // the law above, and the hazard of other reasons a day.
 type exit struct{ formed, canceled, ahead, gate, other float64 }
 
+// exitOf reads the rates of the last months: decisions formed per undecided customer
+// and day, and good experiences a day that cancel one. Issues that end as failures
+// cancel none.
 func (a *planTotals) exitOf(g *group) exit {
 	d, w := a.d, &a.d.undecided[g.index]
 	failures, ended := 0.0, 0.0

@@ -11,7 +11,7 @@ import (
 // of a stretch of days are equal, the index of dispersion of n stretches has a
 // standard error of √(2/(n−1)) (Fisher). Not known at first are the share nobody
 // noticed and, of the rest, the share withheld: .31 + .69·.53 = .676
-// (evidence.md §2); each has its own denominator.
+// (Agentic Trust Framework 0.9.1); each has its own denominator.
 func TestIncidentsArePoisson(t *testing.T) {
 	d := presentOf(sim.NewFates(5, 0), company())
 	d.plan.Incidents = Incidents{PerYear: 40, Unknown: .31, Withheld: .53, DisclosureDays: 1e9}

@@ -142,6 +142,7 @@ func Trace(f sim.Fates, plans []Params, customer int) []Life {
 	return lives
 }
 
+// life is what became of a customer by the horizon.
 func (d *Desk) life(c int32) Life {
 	cu := &d.customers[c]
 	day := float64(d.base.fromDayZero(engineDay(cu.leaves)))
@@ -197,6 +198,7 @@ func (g *group) leaving() string {
 	return "not to renew"
 }
 
+// atGate says when a customer of the segment goes.
 func (g *group) atGate() string {
 	if g.gate == 0 {
 		return ""
@@ -204,6 +206,7 @@ func (g *group) atGate() string {
 	return " at the renewal"
 }
 
+// inLineFor and afterSteps put a wait, and steps of friction, into a note.
 func inLineFor(minutes float64) string {
 	switch seconds := math.Round(60 * minutes); {
 	case seconds < 1:

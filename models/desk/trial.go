@@ -97,6 +97,8 @@ func (d *Desk) hangUpsOnTrial(past *Desk, p *Params, z float64) []float64 {
 // correct solves anew with the shares a trial of s gave. A better assistant
 // leaves fewer in line; how many fewer is taken from the formulas, once, since
 // it is a few per cent of those shares.
+//
+//	h′ = tried · formula(new skill) / formula(old skill),  at most 1
 func (s *solution) correct(b *base, p *Params, tried []float64) {
 	before := b.hangUpsAt(p, s.onPath, tried)
 	s.hangUp = tried

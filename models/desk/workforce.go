@@ -40,6 +40,7 @@ type people struct {
 // onDesk is who answers today.
 func (p *people) onDesk() float64 { return p.desk }
 
+// total heads on their way.
 func total(hires []hire) float64 {
 	sum := 0.0
 	for _, h := range hires {
@@ -53,7 +54,13 @@ func (p *people) heads() float64 { return p.onDesk() + total(p.training) }
 
 // attrition per head and day: stated rate, plus burnout above 85 % occupancy,
 // times the survivors' uplift.
-// Sources: evidence.md §3.4 (MetricNet via [S] D; Trevor and Nyberg 2008 [S]).
+//
+//	rate = (a + b·100·max(0, ρ − .85)) · (1 + (u − 1)·s),   quits a day = 1 − e^(−rate/365)
+//
+// a is the stated attrition a year, b what a point of occupancy ρ above 85 % adds
+// (half a point a year: attributed to MetricNet, second hand [S] D), u the survivors'
+// uplift and s how much of the shock is left (Trevor and Nyberg 2008, Academy of
+// Management Journal 51 [S]).
 func (p *people) attrition(w *Workforce) float64 {
 	rate := w.AttritionPerYear + w.BurnoutPerPoint*100*max(0, p.busyTrend-.85)
 	rate *= 1 + (w.SurvivorUplift-1)*p.shock
@@ -74,6 +81,13 @@ func (p *people) survive(laidOff, of float64) {
 }
 
 // step plays one day of leaving, joining and ordering.
+//
+//	quit     = heads · q                        a day, of every cohort alike
+//	ordered  = target − heads − coming + heads·q·lead    where hires are replaced
+//
+// The last term orders ahead for who will have quit when the ordered come, so that
+// a desk in balance has its target on the payroll. Hires are paid from the first day
+// of training and answer when it is over.
 func (p *people) step(w *Workforce, day engineMoment, backfill bool) (hired float64) {
 	quit := p.attrition(w)
 	p.shock *= math.Exp(-1 / max(w.SurvivorDays, 1e-9))
@@ -112,6 +126,11 @@ func (p *people) step(w *Workforce, day engineMoment, backfill bool) (hired floa
 }
 
 // blend works out who answers. Proficiency grows linearly over the ramp.
+//
+//	novice share = Σ heads·(1 − days on the desk / ramp) / heads on the desk
+//
+// New people handle 1.3 to 1.8 times as long as old ones and need three to six months
+// for routine work, nine to eighteen for complex (wiki.wfmlabs.org [S] C).
 func (p *people) blend(w *Workforce, day engineMoment) {
 	novice := 0.0
 	for _, c := range p.cohorts[1:] {
@@ -123,6 +142,7 @@ func (p *people) blend(w *Workforce, day engineMoment) {
 	}
 }
 
+// recount sums who is on the desk after cohorts changed.
 func (p *people) recount() {
 	p.desk = 0
 	for _, c := range p.cohorts {
@@ -132,6 +152,10 @@ func (p *people) recount() {
 
 // layOff removes heads and returns how many went. Orders not yet filled are
 // withdrawn and count for nothing.
+//
+// heads is at most what is there. Alike takes the same share of every cohort, Newest
+// begins with those in training, Volunteers with the proficient; whichever it is,
+// people hired back go in proportion.
 func (p *people) layOff(heads float64, who CutOrder) float64 {
 	p.coming = p.coming[:0]
 	heads = min(heads, p.heads())
@@ -195,71 +219,6 @@ func steadyState(w *Workforce) *steadyTeam {
 	return s
 }
 
-// workplace is the pools at work.
-type workplace struct {
-	teams     []team  // by pool
-	openNow   bool    // the desk is open this hour
-	dutySince float64 // minutes: when the time on duty was last booked
-	pace      float64 // handle time of the assisted desk, ratio
-}
-
-func (w *workplace) reset(b *base) {
-	*w = workplace{teams: resized(w.teams, len(b.pools)), pace: 1}
-	for k := range w.teams {
-		w.teams[k].reset(b, &b.pools[k])
-	}
-}
-
-func (w *workplace) copyFrom(src *workplace) {
-	teams := resized(w.teams, len(src.teams))
-	*w = *src
-	w.teams = teams
-	for k := range teams {
-		teams[k].copyFrom(&src.teams[k])
-	}
-}
-
-// reset makes s a pool at the first day of the pre-period, at its stated heads.
-func (s *team) reset(b *base, q *pool) {
-	lines, p := s.lines, s.people
-	for k := range lines {
-		lines[k].Reset()
-	}
-	p.copyFrom(&b.team.people)
-	p.scale(q.staff.heads)
-	if b.byNumber() {
-		p.noviceShare = 0 // agents by number have no tenure
-	}
-	p.busyTrend = q.staff.occupancy
-	p.recount()
-	*s = team{lines: lines, people: p, roster: q.roster, loadRatio: 1}
-}
-
-// scale makes so many heads of one.
-func (p *people) scale(heads float64) {
-	p.target *= heads
-	for i := range p.cohorts {
-		p.cohorts[i].heads *= heads
-	}
-	for i := range p.training {
-		p.training[i].heads *= heads
-	}
-	for i := range p.coming {
-		p.coming[i].heads *= heads
-	}
-}
-
-// copyFrom makes s an independent copy of src, reusing s's memory.
-func (s *team) copyFrom(src *team) {
-	lines, people := s.lines, s.people
-	people.copyFrom(&src.people)
-	for k := range lines {
-		lines[k].CopyFrom(&src.lines[k])
-	}
-	*s = *src
-	s.lines, s.people = lines, people
-}
-
 func (p *people) copyFrom(src *people) {
 	old := *p
 	*p = *src
@@ -282,6 +241,11 @@ func (d *Desk) staffToday() {
 	}
 }
 
+// staffPool plays a pool's day: occupancy of yesterday moves the smoothed one by a
+// fourteenth, whose notice ends leaves or goes to other work, people quit, join and
+// are ordered, and what they cost is booked. Places vacated during notice are not
+// cut twice: a layoff takes no more than stand above the target. Severance is per
+// head laid off, the supplier's people get none; in heads and money at full size.
 func (d *Desk) staffPool(on planDay, s *team, q *pool) {
 	p, w, money := &s.people, &d.plan.Workforce, &d.plan.Money
 	day := d.day.moment()
@@ -317,6 +281,9 @@ func (d *Desk) staffPool(on planDay, s *team, q *pool) {
 // bookStaff books a pool's day. A supplier bears the cost of hiring, and is
 // paid the contracted minimum in any case. What a reversal costs, the hiring and
 // the higher wages of those who come because of it, is a line of its own.
+//
+//	payroll   = max(heads, minimum of the contract − premium) · pay/365     a day
+//	rehiring += premium · hired back · pay/365 + cost of hiring back
 func (d *Desk) bookStaff(on planDay, s *team, q *pool, hired float64) {
 	p, money := &s.people, &d.plan.Money
 	d.book(fHired, hired)

@@ -103,6 +103,7 @@ func (w World) Play(ctx context.Context) ([]Row, error) {
 // desks are used again from world to world for their memory.
 var desks = sync.Pool{New: func() any { return &Desk{} }}
 
+// others are the plans but one, in their order.
 func others(n, but int) []int {
 	rest := make([]int, 0, n)
 	for k := range n {
@@ -120,6 +121,9 @@ type past struct {
 	before    DayOne
 }
 
+// findPast returns the simulated past of a plan: that of another plan of the world
+// with the same status quo, or one played now. A past that was halted is kept, and
+// of no use; whoever halted it looks at that.
 func findPast(pasts *[]*past, f sim.Fates, p Params, halt <-chan struct{}) *past {
 	company := statusQuo(p)
 	for _, h := range *pasts {
@@ -156,6 +160,8 @@ func statusQuo(p Params) Params {
 	return p
 }
 
+// orMinus1 is −1 for "not stated": NaN is equal to nothing, itself included, and pasts
+// are compared.
 func orMinus1(v float64) float64 {
 	if math.IsNaN(v) {
 		return -1
@@ -170,6 +176,9 @@ func Baseline(p Params, seed uint64) DayOne {
 }
 
 // dayOne reads the month before day 0.
+//
+// Shares are of counts at the simulated scale, contacts a month at full size, rates a
+// year. It is what a run shows beside the stated figures (baseline.go).
 func (d *Desk) dayOne() DayOne {
 	b, s, t := d.base, &d.base.staff, d.month
 	one := DayOne{
@@ -210,6 +219,7 @@ func (b *base) atBusiest() float64 {
 	return sum
 }
 
+// atBusiest is the most contacts the simulated share of a pool handles at once.
 func (p *pool) atBusiest(b *base) float64 {
 	most := 0.0
 	for h, n := range p.staff.need {
@@ -221,6 +231,8 @@ func (p *pool) atBusiest(b *base) float64 {
 // SmallestPool is the pool that handles the fewest contacts at once in its
 // busiest hour, at the simulated scale: below about five, a share of the desk
 // no longer behaves like the whole.
+//
+// contacts is a number of people busy at the same time, not a rate.
 func (p Params) SmallestPool() (name string, contacts float64) {
 	b := newBase(statusQuo(p))
 	contacts = math.Inf(1)
@@ -233,6 +245,9 @@ func (p Params) SmallestPool() (name string, contacts float64) {
 }
 
 // row reads the totals.
+//
+// Values come in the order of the table of measures, months in theirs; the invariants
+// are checked last, so that no row of a broken world leaves.
 func (a *planTotals) row(h *past) Row {
 	r := Row{DayOne: h.before}
 	for _, m := range a.d.base.measures {
