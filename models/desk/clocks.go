@@ -33,6 +33,9 @@ func (b *base) fromDayZero(day engineDay) planDay { return planDay(day - b.dayZe
 // onEngine is what the engine calls a whole day of a plan.
 func (b *base) onEngine(day int) engineDay { return b.dayZero + engineDay(day) }
 
+// playDays is how many days are played in all: the first day that is not.
+func (b *base) playDays() engineDay { return b.onEngine(b.days) }
+
 // planDay is what the plan calls today.
 func (d *Desk) planDay() planDay { return d.base.fromDayZero(d.day) }
 

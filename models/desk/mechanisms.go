@@ -13,27 +13,27 @@ type mechanism struct {
 // mechanisms are all of them. The order is of no meaning: no part looks at
 // another while it starts or is copied.
 var mechanisms = []mechanism{
-	part(func(d *Desk) *setting { return &d.setting }),
-	part(func(d *Desk) *clock { return &d.clock }),
-	part(func(d *Desk) *arrivals { return &d.arrivals }),
-	part(func(d *Desk) *population { return &d.population }),
-	part(func(d *Desk) *departures { return &d.departures }),
-	part(func(d *Desk) *decisions { return &d.decisions }),
-	part(func(d *Desk) *openIssues { return &d.openIssues }),
-	part(func(d *Desk) *assistantForm { return &d.assistantForm }),
-	part(func(d *Desk) *autonomy { return &d.autonomy }),
-	part(func(d *Desk) *breakerPanel { return &d.breakerPanel }),
-	part(func(d *Desk) *trust { return &d.trust }),
-	part(func(d *Desk) *workplace { return &d.workplace }),
-	part(func(d *Desk) *cutProgress { return &d.cutProgress }),
-	part(func(d *Desk) *rosterPlan { return &d.rosterPlan }),
-	part(func(d *Desk) *ledger { return &d.ledger }),
-	part(func(d *Desk) *waitRecord { return &d.waitRecord }),
-	part(func(d *Desk) *surveys { return &d.surveys }),
-	part(func(d *Desk) *chronicle { return &d.chronicle }),
-	part(func(d *Desk) *dayBook { return &d.dayBook }),
-	part(func(d *Desk) *monitor { return &d.monitor }),
-	part(func(d *Desk) *leadership { return &d.lead }),
+	owns(func(d *Desk) *setting { return &d.setting }),
+	owns(func(d *Desk) *clock { return &d.clock }),
+	owns(func(d *Desk) *arrivals { return &d.arrivals }),
+	owns(func(d *Desk) *population { return &d.population }),
+	owns(func(d *Desk) *departures { return &d.departures }),
+	owns(func(d *Desk) *decisions { return &d.decisions }),
+	owns(func(d *Desk) *openIssues { return &d.openIssues }),
+	owns(func(d *Desk) *assistantForm { return &d.assistantForm }),
+	owns(func(d *Desk) *autonomy { return &d.autonomy }),
+	owns(func(d *Desk) *breakerPanel { return &d.breakerPanel }),
+	owns(func(d *Desk) *trust { return &d.trust }),
+	owns(func(d *Desk) *workplace { return &d.workplace }),
+	owns(func(d *Desk) *cutProgress { return &d.cutProgress }),
+	owns(func(d *Desk) *rosterPlan { return &d.rosterPlan }),
+	owns(func(d *Desk) *ledger { return &d.ledger }),
+	owns(func(d *Desk) *waitRecord { return &d.waitRecord }),
+	owns(func(d *Desk) *surveys { return &d.surveys }),
+	owns(func(d *Desk) *chronicle { return &d.chronicle }),
+	owns(func(d *Desk) *dayBook { return &d.dayBook }),
+	owns(func(d *Desk) *monitor { return &d.monitor }),
+	owns(func(d *Desk) *leadership { return &d.lead }),
 }
 
 // owner is a state S that starts in a world of base b with nothing of what it
@@ -44,8 +44,8 @@ type owner[S any] interface {
 	copyFrom(src *S)
 }
 
-// part makes a mechanism of a part of the desk.
-func part[S any, P owner[S]](of func(*Desk) P) mechanism {
+// owns makes a mechanism of a part of the desk that owns its state.
+func owns[S any, P owner[S]](of func(*Desk) P) mechanism {
 	return mechanism{
 		state:    func(d *Desk) any { return of(d) },
 		reset:    func(d *Desk, b *base) { of(d).reset(b) },
@@ -62,6 +62,3 @@ func copied[T any](old, src []T) []T { return append(old[:0], src...) }
 // resized is n elements in the memory of old where it suffices; what they hold
 // is theirs to clear.
 func resized[T any](old []T, n int) []T { return slices.Grow(old[:0], n)[:n] }
-
-// playDays is how many days are played in all: the first day that is not.
-func (b *base) playDays() engineDay { return b.onEngine(b.days) }

@@ -33,7 +33,7 @@ var anew = map[string]string{
 	".assistantForm.nextShock":   "of the plan",
 	".monitor.charts":            "of the plan",
 	".monitor.people":            "kept since day 0",
-	".dayBook.diary":             "asked for by whoever plays the plan",
+	".dayBook.dayLog":            "asked for by whoever plays the plan",
 	".ledger.month":              "the copy's own slot",
 }
 
@@ -88,6 +88,25 @@ func TestPartsAreCopiedWhole(t *testing.T) {
 			}
 		}
 		checkApart(t, &src, &dst)
+	}
+}
+
+// Nothing is excused that is not there.
+func TestExcusesNameFields(t *testing.T) {
+	for _, list := range []map[string]string{shared, anew} {
+		for path, why := range list {
+			of := reflect.TypeFor[Desk]()
+			for _, name := range strings.Split(path[1:], ".") {
+				for of.Kind() == reflect.Slice || of.Kind() == reflect.Array {
+					of = of.Elem()
+				}
+				field, ok := of.FieldByName(name)
+				if !ok || why == "" {
+					t.Fatalf("%s is excused, and there is no %s, or no reason", path, name)
+				}
+				of = field.Type
+			}
+		}
 	}
 }
 
