@@ -22,29 +22,29 @@ type plan struct {
 // Desk is one replication of one plan: the state of every mechanism, side by
 // side and by value, in flat slices, so that it can be saved and continued under
 // another plan by copying. Each part stands in the file of its mechanism and is
-// named in the list mechanisms; state_test.go holds both to it.
+// named in the list mechanisms; property_state_test.go holds both to it.
 type Desk struct {
-	setting
-	clock
-	arrivals
-	population
-	departures
-	decisions
-	openIssues
-	assistantForm
-	autonomy
-	breakerPanel
-	trust
-	workplace
-	cutProgress
-	rosterPlan
-	ledger
-	waitRecord
-	surveys
-	chronicle
-	dayBook
-	monitor monitor
-	lead    leadership
+	setting                  // what it is played in, from outside
+	clock                    // the day, and events to come
+	arrivals                 // today's issues: arrivals.go
+	population               // who is a customer: customers.go
+	departures               // who leaves when: departures.go
+	decisions                // who has decided to: terminal.go
+	openIssues               // and who comes back when: issues.go
+	assistantForm            // what the assistant can do today: assistant.go
+	autonomy                 // what it is let do: controls.go
+	breakerPanel             // what stops it: breaker.go
+	trust                    // what incidents and posts do: incidents.go
+	workplace                // pools at work, their lines and staff: workplace.go
+	cutProgress              // stages of the cut: cut.go
+	rosterPlan               // when those who stay are planned anew: roster.go
+	ledger                   // counts and money by month: ledger.go
+	waitRecord               // waits since day 0: waits.go
+	surveys                  // answers to come: survey.go
+	chronicle                // the life that is told: trace.go
+	dayBook                  // daily outputs, where asked for: days.go
+	monitor       monitor    // charts of satisfaction and repeats: monitor.go
+	lead          leadership // reviews and reversals: leadership.go
 }
 
 // setting is what a replication is played in. It is given from outside, shared
