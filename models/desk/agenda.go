@@ -26,6 +26,9 @@ func (a *agenda) reset(days int) {
 }
 
 // push files entry e under a day; past the horizon it waits for ever.
+//
+// Amortised one write; a day's first entry, and every fourteenth after it, takes a new
+// block.
 func (a *agenda) push(day engineDay, e int32) {
 	if int(day) >= len(a.first) {
 		a.later++

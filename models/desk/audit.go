@@ -85,6 +85,8 @@ func judge(value, low, high float64) string {
 var unbounded = math.NaN()
 
 // handsOn is how many contact-minutes a head can give a month.
+//
+//	hours a week on the desk · 60 · 365/12/7 · contacts at once
 func (a *audit) handsOn() float64 {
 	return a.b.perWeek * 60 * daysPerYear / 12 / 7 * a.p.Humans.Concurrency
 }
@@ -131,6 +133,8 @@ func (a *audit) company() []Finding {
 
 // needed audits the heads of day 0 against the work: too few do not give the
 // service stated, too many hide the cut that is safe.
+//
+// Five per cent short and a quarter beyond are let pass.
 func (a *audit) needed() Finding {
 	s, h := &a.b.staff, &a.p.Humans
 	f := Finding{
@@ -170,6 +174,8 @@ func (a *audit) withAssistant(r *rehearsal) {
 // met is the handling per issue, in minutes, when people answer everything. Where
 // heads are spare nobody hangs up and gives up on them, so they do more than the
 // desk that just keeps its service level.
+//
+//	minutes per issue at h_k = hang-ups of pool k with the heads it has, not those it needs
 func (b *base) met(p *Params) float64 {
 	hangUp := make([]float64, len(b.pools))
 	for k := range b.pools {
@@ -261,6 +267,8 @@ func (a *audit) assistant() []Finding {
 }
 
 // silent says how much of what the assistant contains only looks resolved.
+//
+//	silent / contained against solved / contained: more of the former is containing by failure
 func (a *audit) silent() Finding {
 	f := Finding{
 		Figure: "Contained contacts that failed and nobody noticed",

@@ -30,6 +30,7 @@ func (p Params) Check() []Problem {
 			"merge rare ones")
 		return found
 	}
+	// A textbook queue has arrivals and no customers: nothing below concerns it.
 	if p.Arrivals.OpenPerHour > 0 {
 		return found
 	}
@@ -62,6 +63,7 @@ func (p Params) Check() []Problem {
 		add("humans.open", "the desk never opens", "give opening hours on at least one day")
 		return found
 	}
+	// Charts take a baseline from the past, and need two weeks of answers (leastPast).
 	if past := float64(p.Horizon.PreMonths) * daysPerMonth; p.Survey.DelayDays+14 > past {
 		add("survey.delay",
 			fmt.Sprintf("answers come after %.0f days, but only %.0f days are played before day 0: nothing to "+
@@ -107,6 +109,8 @@ func (p Params) checkPhysics() (found []Problem) {
 
 // easily says that formulas alone tell that the asked deflection can be reached:
 // a trial moves it by less than this margin.
+//
+// The margin is five times what a trial has moved a deflection by (trial.go: .004).
 func (b *base) easily(p Params) bool {
 	const margin = .02
 	asked := p.Assistant.Deflection

@@ -88,6 +88,8 @@ func (b *base) groupOf(c int32) *group {
 // settle fills the slots, when the desk is full, with a company that has been
 // running: residents with renewals spread over the term, departures for
 // other reasons, and leaving intents formed but not yet carried out.
+//
+// Without it nobody would leave over what they lived through before the first day.
 func (d *Desk) settle() {
 	from := d.base.fill
 	for k := range d.base.groups {
@@ -109,6 +111,8 @@ func (d *Desk) settle() {
 
 // joinDay is when a newcomer may come: one in every equal part of the days
 // after the filling, so that those of a day lie side by side in memory.
+//
+//	day = fill + days · (ordinal + u) / newcomers,   u uniform, of the newcomer
 func (d *Desk) joinDay(c int32, g *group) engineDay {
 	b := d.base
 	ordinal, newcomers := float64(c-g.first-g.residents), float64(g.slots-g.residents)
@@ -121,6 +125,9 @@ func (d *Desk) joinDay(c int32, g *group) engineDay {
 // could have, so intents count from then: other reasons from the latest gate,
 // service from as long before as notice and lag take, but never from before
 // they joined.
+//
+//	leaves over service at gate(formed + lag + notice), if before other reasons and not
+//	canceled since: P(canceled) = 1 − e^(−κ·(now − formed)), κ good experiences a day
 func (d *Desk) resident(c int32, g *group) {
 	key, now := d.customerKey(c), float64(d.base.fill)
 	latest := now
@@ -209,6 +216,8 @@ func (d *Desk) joinToday() {
 // gateAfter is the first day on or after `from` that a customer may leave on:
 // any day, or a renewal; renewals of residents are spread over the term,
 // those of newcomers count from the day they joined.
+//
+//	gate(t) = phase + max(1, ⌈(t − phase)/g⌉) · g,  g days a term
 func (d *Desk) gateAfter(g *group, c int32, from engineMoment) engineMoment {
 	if g.gate == 0 || math.IsInf(float64(from), 1) {
 		return from

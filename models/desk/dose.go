@@ -26,6 +26,10 @@ func (s sums) gain() float64 { return s.payroll + s.hiring - s.severance - s.ass
 // event: gain − dose × margin = 0. The assistant is mature from its first day,
 // the valve open, the desk behind it as it is when the whole cut is done, by
 // attrition as it is on average.
+//
+//	dose* = (payroll + hiring − severance − assistant) / margin lost at dose 1
+//
+// Assumed doses lie between .1 and .5; outside, every assumed dose gives one verdict.
 func (a *audit) breakEven() Finding {
 	s := a.sums()
 	f := Finding{
@@ -119,6 +123,12 @@ func (p *Params) goneMonths(n, of float64) float64 {
 // unhired is how many people are not hired because n heads are gone: those who
 // leave and are not replaced, or those who would have had to be, less what a
 // layoff makes leave besides.
+//
+//	attrition  min(n, of·(1 − e^(−a·months/12)))
+//	layoff     a·(head-months gone/12 − (of − n)·(u − 1)·decay/365)
+//
+// a quits a head and year, u the survivors' uplift and decay its days: those who stay
+// leave more, and have to be replaced.
 func (p *Params) unhired(n, of float64) float64 {
 	w := &p.Workforce
 	if p.Cut.By == Attrition {
@@ -133,6 +143,8 @@ func (p *Params) unhired(n, of float64) float64 {
 
 // missing is how many heads are missing while customers decide: all that are cut,
 // by attrition their mean.
+//
+//	attrition  mean over the months played = head-months gone / months
 func (p *Params) missing(n, of float64) float64 {
 	if p.Cut.By == Attrition {
 		return p.goneMonths(n, of) / float64(p.Horizon.Months)

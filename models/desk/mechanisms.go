@@ -54,6 +54,8 @@ func owns[S any, P owner[S]](of func(*Desk) P) mechanism {
 }
 
 // cleared is n zeroes, in the memory of old where it suffices.
+//
+// The memory must not be anybody else's: every element is written.
 func cleared[T any](old []T, n int) []T { return append(old[:0], make([]T, n)...) }
 
 // copied is src, in the memory of old where it suffices.

@@ -49,6 +49,8 @@ func (a *planTotals) loss() float64    { return marginOf(&a.ref.sum) - marginOf(
 func (a *planTotals) net() float64     { return a.savings() - a.loss() }
 
 // netTerminal is the net with the terminal period, both sides alike.
+//
+//	net (b) = net (a) + (value after the horizon − the same of the reference)
 func (a *planTotals) netTerminal() float64 { return a.net() + a.later - a.ref.later }
 
 // cumulative is savings and loss up to and including month m.
@@ -63,6 +65,8 @@ func (a *planTotals) cumulative(m int) (savings, loss float64) {
 
 // overtaken is the first month, counted from 1, from which on the losses
 // exceed the savings until the horizon; NaN if they do not at the end.
+//
+// Looked for from the end: a loss that savings overtake again has overtaken nothing.
 func (a *planTotals) overtaken() float64 {
 	month := math.NaN()
 	for m := a.months - 1; m >= 0; m-- {
@@ -113,6 +117,8 @@ func surveyedAll(t *tally) float64 {
 
 // costPerTicket divides the cost of support by the contacts handled, by
 // assistant or people: the cost dashboard's own definition.
+//
+//	cost / (contained + answered),  contained sessions that come back counted each time
 func (a *planTotals) costPerTicket(t *tally) float64 {
 	return ratio(costOf(t), a.d.atFullSize(t.counted(tContained)+t.counted(tAnswered)))
 }

@@ -47,6 +47,8 @@ func poolNamed(pools []Pool, name string) int {
 }
 
 // homeOf is the first pool that answers a category, −1: none does.
+//
+// Order decides: skills may overlap.
 func homeOf(pools []Pool, c *Category) int {
 	kind := "bounded"
 	if c.LongTail {

@@ -55,6 +55,10 @@ func (d *Desk) learnQuality() {
 
 // statusOf learns a baseline for each weekday, with the sampling error of its
 // answers: noise is that error in its own standard deviation.
+//
+//	p₀(w) = p(w) + √(p(w)(1−p(w))/n(w)) · noise(w),   w a weekday
+//
+// then drawn towards the mean of all days as far as chance set them apart (shrink).
 func statusOf(past []pastDay, noise func(weekday int) float64) status {
 	usual := status{share: math.NaN()}
 	if len(past) < leastPast {

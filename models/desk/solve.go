@@ -32,6 +32,8 @@ type solution struct {
 // Where failures are silent more often than successes are kept from a human, the
 // better assistant contains less, and x falls as the asked share rises. Outside
 // what any skill gives, success is that of the nearest share and reached is false.
+//
+//	deflection(point, hang-ups) = asked,   hang-ups = h(point),   in turn, solveRounds times
 func (b *base) solve(p *Params) *solution {
 	for _, s := range b.solved {
 		if s.asked == p.asked() && slices.EqualFunc(s.of, p.Categories, sameForAssistant) {
@@ -185,6 +187,8 @@ func root(f func(float64) float64, a, b, atA, atB float64) float64 {
 }
 
 // ceilingsAt is the bounded success from which on every category is at its ceiling.
+//
+//	max over bounded of ceiling, over the long tail of ceiling / ratio
 func (p *Params) ceilingsAt() float64 {
 	x := 0.
 	for _, c := range p.Categories {
@@ -209,6 +213,8 @@ func successAt(p *Params, k int, x float64) float64 {
 
 // mixed is the mean issue with everything routed to an assistant at point z of the skill path:
 // what of it comes to one pool, or all of it (pool < 0).
+//
+//	Σ_c share_c · (coverage · f(assistant of success_c) + (1 − coverage) · f(people))
 func (b *base) mixed(p *Params, z float64, hangUp []float64, pool int) Flow {
 	var f Flow
 	coverage, x := p.skillPath(z)

@@ -24,6 +24,7 @@ func (b *base) setStaffing() {
 	b.team = steadyState(&b.Workforce)
 	b.perWeek = b.Humans.WeeklyHours * (1 - b.Humans.Shrinkage)
 	for k := range b.pools {
+		// A first guess, share and minutes, that the rounds below forget.
 		b.pools[k].staff.hangUp, b.pools[k].staff.wait = .02, .2
 	}
 	b.setFlows()
@@ -77,6 +78,8 @@ func (p *pool) settle(b *base, c *weekStaff) {
 }
 
 // roster spreads the hours of one agent over the week as the need is.
+//
+//	hours_h = n_h / Σ n · paid hours a week on the desk,  so that agents · hours_h are on duty in hour h
 func roster(need *[168]float64, perWeek float64) (hours [168]float64) {
 	total := 0.0
 	for _, n := range need {
@@ -90,6 +93,8 @@ func roster(need *[168]float64, perWeek float64) (hours [168]float64) {
 
 // spreadHeads gives each pool its heads of day 0: its own figure, else its
 // part of the company's figure by need, else what it needs; slack on top.
+//
+//	heads = (own | max(0, company − Σ own) · needed / Σ needed | needed) · (1 + slack)
 func (b *base) spreadHeads() {
 	own, needed := 0.0, 0.0
 	for k := range b.pools {
@@ -146,6 +151,9 @@ func ratioOr0(a, b float64) float64 {
 
 // setFlows works out the mean issue when people answer everything, and what
 // of it comes to each pool.
+//
+// Shares of categories weigh issues, not contacts: a category that comes back often
+// weighs more at the desk by itself.
 func (b *base) setFlows() {
 	b.reference = Flow{}
 	for k := range b.pools {

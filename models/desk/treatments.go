@@ -156,10 +156,12 @@ var treatments = []treatment{
 	{"Arrivals.Swing", nil, nil, 0, whyByNumber},
 	{"Arrivals.SwingHours", nil, nil, 0, whyByNumber},
 
+	// Deflection is a property of the technology: it is tried out on everything.
 	{"Routing.Policy", off, Everything, byFlow | byAudit, ""},
 	{"Routing.Sensitivity", off, nil, byFlow | byAudit, ""},
 	{"Routing.Specificity", off, nil, byFlow | byAudit, ""},
 
+	// What is asked of the assistant is read mature: no ramp, no learning, no drift, no shock.
 	{"Assistant.Deflection", off, nil, byFlow | byAudit, ""},
 	{"Assistant.DeflectionMeans", off, nil, byFlow | byAudit, ""},
 	{"Assistant.Success", off, nil, byFlow | byAudit, ""},
@@ -190,6 +192,7 @@ var treatments = []treatment{
 	{"Valve.SwitchChannel", off, off, byFlow, ""},
 	{"Valve.ReturnDays", off, off, 0, whyTiming},
 
+	// The desk of people is that of day 0 before it, and in every formula.
 	{"Humans.Heads", nil, nil, bySizing | byFlow | byAudit, ""},
 	{"Humans.Slack", nil, nil, bySizing | byFlow | byAudit, ""},
 	{"Humans.ServiceLevel", nil, nil, bySizing | byFlow | byAudit, ""},
@@ -237,6 +240,7 @@ var treatments = []treatment{
 	{"Workforce.NoviceFirst", nil, nil, 0,
 		"formulas take everybody to be as often right; what novices miss shows in the simulation"},
 
+	// A cut begins with the plan. On trial nobody is cut: the assistant is asked, not the desk.
 	{"Cut.Share", off, off, byAudit, ""},
 	{"Cut.Heads", off, off, byAudit, ""},
 	{"Cut.Pool", off, off, byAudit, ""},
@@ -285,6 +289,8 @@ var treatments = []treatment{
 	{"Churn.PressPosts", nil, nil, 0, whyOthers},
 	{"Churn.NewPerYear", nil, nil, 0, whyOthers},
 
+	// A trial lets everything pass: what rules and breakers keep from the assistant is not
+	// its skill either.
 	{"Controls.Allowlist", off, off, 0, whyNoActions},
 	{"Controls.LeakRate", off, off, 0, whyNoActions},
 	{"Controls.LeakCost", off, nil, 0, whyNoActions},

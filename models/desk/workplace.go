@@ -25,6 +25,8 @@ func (w *workplace) copyFrom(src *workplace) {
 }
 
 // reset makes s a pool at the first day of the pre-period, at its stated heads.
+//
+//	heads of a list = heads of the pool · those of a steady team of one (steadyState)
 func (s *team) reset(b *base, q *pool) {
 	lines, p := s.lines, s.people
 	for k := range lines {

@@ -60,6 +60,10 @@ type World struct {
 
 // Play returns a row for every plan, or the error of a context that ends before:
 // it is looked at once a simulated day.
+//
+// The reference is played first, since the others are read against its money, its
+// customers and the quality of its people. One desk keeps it, one is used again for
+// every other plan, and one more for every past there is.
 func (w World) Play(ctx context.Context) ([]Row, error) {
 	order := append([]int{w.Reference}, others(len(w.Plans), w.Reference)...)
 	rows := make([]Row, len(w.Plans))
@@ -145,6 +149,9 @@ func findPast(pasts *[]*past, f sim.Fates, p Params, halt <-chan struct{}) *past
 
 // statusQuo is the company before day 0: without everything a plan starts then
 // (treatments.go).
+//
+// Routing, assistant, cut, controls and prices begin on day 0. Plans that agree on
+// the rest share one past.
 func statusQuo(p Params) Params {
 	if p.Before != nil {
 		p = *p.Before
@@ -211,6 +218,8 @@ func (d *Desk) dayOne() DayOne {
 
 // atBusiest is how many contacts the simulated desk handles at once, every pool
 // in its busiest hour of the reference week.
+//
+// The simulated scale, contacts at once.
 func (b *base) atBusiest() float64 {
 	sum := 0.0
 	for k := range b.pools {
