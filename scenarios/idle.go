@@ -7,7 +7,7 @@ func (s *draft) idle() {
 	const chart = "controls.monitor_chart"
 	s.each(func(plan string, r *resolution) {
 		other, kind := "controls.monitor_weight", `"ewma"`
-		if desk.Chart(r.get(chart).value.number) == desk.Ewma {
+		if desk.ControlChart(r.get(chart).value.number) == desk.Ewma {
 			other, kind = "controls.monitor_delta", `"cusum"`
 		}
 		st := r.get(other)

@@ -1,8 +1,14 @@
 package sim
 
+import "iter"
+
 // Line is a first-come-first-served line: a ring that grows by doubling. Who
 // joins gets the next ticket, so that an event can name a place in line. The
 // zero value is empty.
+//
+// The support desk of package desk keeps those who wait for its people in such
+// lines, one a priority. Who hung up stays in line there until a server looks: it
+// takes First, not a ticket, since an issue may stand in line many times a life.
 type Line[T any] struct {
 	ring       []T // length a power of two, or none
 	head, tail uint64
@@ -30,6 +36,21 @@ func (l *Line[T]) Next() T {
 	v := l.ring[l.head&uint64(len(l.ring)-1)]
 	l.head++
 	return v
+}
+
+// First returns who is first in line, nil if nobody is. The pointer holds until
+// the next Join.
+func (l *Line[T]) First() *T { return l.Find(l.head) }
+
+// All yields everyone in line, first come first, who may not change meanwhile.
+func (l *Line[T]) All() iter.Seq[T] {
+	return func(yield func(T) bool) {
+		for k := l.head; k != l.tail; k++ {
+			if !yield(l.ring[k&uint64(len(l.ring)-1)]) {
+				return
+			}
+		}
+	}
 }
 
 // Find returns who holds the ticket, nil if they are not in line any more. The

@@ -38,6 +38,8 @@ func (a Ability) Published() bool {
 
 // meanSuccess is success over the bounded categories or the long tail, weighed
 // by issues; NaN where there are none.
+//
+//	Σ share_c · success_c / Σ share_c
 func meanSuccess(categories []Category, success []float64, longTail bool) float64 {
 	sum, weight := 0.0, 0.0
 	for k, c := range categories {

@@ -2,6 +2,10 @@ package desk
 
 // agenda files issues by day, in blocks of a cache line, so that a day is read
 // without chasing a pointer per entry.
+//
+// A block is 64 bytes: fourteen entries, how many there are, and the next block of the
+// day. Entries of a day come back in the reverse order of their blocks, in the same
+// order in every plan that filed the same.
 type agenda struct {
 	first  []int32 // block by engine day, −1: none
 	blocks []agendaBlock
@@ -22,8 +26,11 @@ func (a *agenda) reset(days int) {
 }
 
 // push files entry e under a day; past the horizon it waits for ever.
-func (a *agenda) push(day int, e int32) {
-	if day >= len(a.first) {
+//
+// Amortised one write; a day's first entry, and every fourteenth after it, takes a new
+// block.
+func (a *agenda) push(day engineDay, e int32) {
+	if int(day) >= len(a.first) {
 		a.later++
 		return
 	}
@@ -46,7 +53,7 @@ func (a *agenda) copyFrom(src *agenda) {
 }
 
 // pending is how many entries are filed under a day or later.
-func (a *agenda) pending(day int) int {
+func (a *agenda) pending(day engineDay) int {
 	n := a.later
 	for _, first := range a.first[day:] {
 		for k := first; k >= 0; k = a.blocks[k].next {

@@ -32,12 +32,15 @@ func Audits(plans []Params) [][]Finding {
 	return all
 }
 
+// audit works the figures out for one plan: the company before day 0, then the
+// assistant mature behind an open valve, then the cut, then the churn dose at which
+// the verdict turns. A queue without customers has none of these.
 func (p Params) audit(r *rehearsal) []Finding {
 	if p.Arrivals.OpenPerHour > 0 || len(p.Segments) == 0 {
 		return nil
 	}
 	b := newBase(statusQuo(p))
-	a := audit{p: p, b: b, quo: b.reference, beyond: p.BeyondLevel()}
+	a := audit{p: p, b: b, statusQuo: b.reference, beyond: p.BeyondLevel()}
 	for _, s := range p.Segments {
 		a.issues += s.Customers * s.IssuesPerYear / 12
 	}
@@ -58,16 +61,16 @@ func (p Params) audit(r *rehearsal) []Finding {
 }
 
 type audit struct {
-	p        Params
-	b        *base
-	quo      Flow      // per issue, status quo
-	plan     Flow      // per issue, the assistant mature
-	met      float64   // minutes of handling per issue, status quo, by the heads really there
-	issues   float64   // a month, full size
-	can      skilled   // what the assistant can do
-	most     float64   // coverage stated
-	cutHeads []float64 // by pool
-	beyond   float64   // heads needed only for the limit of occupancy
+	p         Params
+	b         *base
+	statusQuo Flow      // per issue, status quo
+	plan      Flow      // per issue, the assistant mature
+	met       float64   // minutes of handling per issue, status quo, by the heads really there
+	issues    float64   // a month, full size
+	can       skilled   // what the assistant can do
+	most      float64   // coverage stated
+	cutHeads  []float64 // by pool
+	beyond    float64   // heads needed only for the limit of occupancy
 }
 
 // judge asks whether a value lies between two bounds; NaN is none.
@@ -82,6 +85,8 @@ func judge(value, low, high float64) string {
 var unbounded = math.NaN()
 
 // handsOn is how many contact-minutes a head can give a month.
+//
+//	hours a week on the desk · 60 · 365/12/7 · contacts at once
 func (a *audit) handsOn() float64 {
 	return a.b.perWeek * 60 * daysPerYear / 12 / 7 * a.p.Humans.Concurrency
 }
@@ -91,10 +96,16 @@ func (a *audit) handsOn() float64 {
 const LastCompanyFigure = "Share of stated churn that today's service explains"
 
 // company audits day 0.
+//
+//	payroll per contact = payroll of a month / (issues a month · answered per issue)
+//	minutes per contact = heads · hours on the desk a month · 60 / contacts
+//
+// The bounds of 3 and 15 dollars are what a human contact is said to cost: outsourced
+// 2.5 to 4, in house 6 to 15 (Gartner 2019: a live contact is 8.01 dollars [S] A-).
 func (a *audit) company() []Finding {
 	s := &a.b.staff
-	cost := a.b.payroll(&a.p) / (a.issues * a.quo.Answered)
-	minutes := s.heads * a.handsOn() / a.p.Humans.Concurrency / (a.issues * a.quo.Answered)
+	cost := a.b.payroll(&a.p) / (a.issues * a.statusQuo.Answered)
+	minutes := s.heads * a.handsOn() / a.p.Humans.Concurrency / (a.issues * a.statusQuo.Answered)
 	churn := 0.0
 	stated := 0.0
 	for k := range a.b.groups {
@@ -103,13 +114,16 @@ func (a *audit) company() []Finding {
 	}
 	pay := Finding{"Payroll per human contact", cost, 3, 15, "money", judge(cost, 3, 15), "published 3 to 15 dollars"}
 	if cost < 3 {
-		pay.Why += "; below that, heads, pay or contacts do not belong together, or several contacts are handled at once: what a contact contained saves is as low"
+		pay.Why += "; below that, heads, pay or contacts do not belong together, or several contacts are " +
+			"handled at once: what a contact contained saves is as low"
 	}
 	return []Finding{
 		a.needed(),
-		{"Occupancy at the stated service level", 100 * s.occupancy, unbounded, 85, "%", judge(s.occupancy, unbounded, .85), "above 85 % people burn out and leave"},
+		{"Occupancy at the stated service level", 100 * s.occupancy, unbounded, 85, "%",
+			judge(s.occupancy, unbounded, .85), "above 85 % people burn out and leave"},
 		pay,
-		{"Paid agent-minutes on the desk per contact", minutes, unbounded, unbounded, "minutes", "ok", "on-desk time divided by contacts, waiting for the next one included"},
+		{"Paid agent-minutes on the desk per contact", minutes, unbounded, unbounded, "minutes", "ok",
+			"on-desk time divided by contacts, waiting for the next one included"},
 		{
 			LastCompanyFigure, 100 * churn / stated, 0, 100, "%", judge(churn, 0, .9*stated),
 			"the rest is other reasons; the status quo reproduces the stated churn",
@@ -119,11 +133,17 @@ func (a *audit) company() []Finding {
 
 // needed audits the heads of day 0 against the work: too few do not give the
 // service stated, too many hide the cut that is safe.
+//
+// Five per cent short and a quarter beyond are let pass.
 func (a *audit) needed() Finding {
 	s, h := &a.b.staff, &a.p.Humans
 	f := Finding{
-		Figure: "Heads on the payroll, against those the stated service level needs", Value: s.heads, Low: s.needed / 1.05, Bound: s.needed * 1.25, Unit: "heads",
-		Why: fmt.Sprintf("%.0f %% within %.0f s and at most %.0f %% busy need %.0f, at %.0f desk contacts a month of %.1f minutes", 100*h.ServiceLevel, h.AnswerWithin*60, 100*h.Occupancy, s.needed, a.issues*a.quo.DeskContacts, a.quo.HumanMinutes/a.quo.Answered),
+		Figure: "Heads on the payroll, against those the stated service level needs", Value: s.heads,
+		Low: s.needed / 1.05, Bound: s.needed * 1.25, Unit: "heads",
+		Why: fmt.Sprintf("%.0f %% within %.0f s and at most %.0f %% busy need %.0f, at %.0f desk contacts a "+
+			"month of %.1f minutes",
+			100*h.ServiceLevel, h.AnswerWithin*60, 100*h.Occupancy, s.needed, a.issues*a.statusQuo.DeskContacts,
+			a.statusQuo.HumanMinutes/a.statusQuo.Answered),
 	}
 	f.Verdict = judge(s.heads, f.Low, f.Bound)
 	if s.heads > f.Bound {
@@ -138,7 +158,8 @@ func (a *audit) beyondWords() string {
 	if a.beyond < .01*a.b.staff.needed {
 		return ""
 	}
-	return fmt.Sprintf("; %.0f heads are there beyond the service level, because of the occupancy limit, and are slack to a cut", a.beyond)
+	return fmt.Sprintf("; %.0f heads are there beyond the service level, because of the occupancy limit, "+
+		"and are slack to a cut", a.beyond)
 }
 
 // withAssistant works out the mature flow at an open valve.
@@ -153,6 +174,8 @@ func (a *audit) withAssistant(r *rehearsal) {
 // met is the handling per issue, in minutes, when people answer everything. Where
 // heads are spare nobody hangs up and gives up on them, so they do more than the
 // desk that just keeps its service level.
+//
+//	minutes per issue at h_k = hang-ups of pool k with the heads it has, not those it needs
 func (b *base) met(p *Params) float64 {
 	hangUp := make([]float64, len(b.pools))
 	for k := range b.pools {
@@ -164,6 +187,8 @@ func (b *base) met(p *Params) float64 {
 }
 
 // freed is the share of human handling minutes the assistant takes away.
+//
+//	1 − minutes behind the assistant / minutes when people answer everything
 func (a *audit) freed() float64 { return 1 - a.plan.HumanMinutes/a.met }
 
 func (a *audit) contained() float64 { return a.plan.Contained / a.plan.Contacts }
@@ -172,8 +197,10 @@ func (a *audit) contained() float64 { return a.plan.Contained / a.plan.Contacts 
 // asked of it with the success stated.
 func (a *audit) reach() Finding {
 	f := Finding{
-		Figure: "Contacts that meet the assistant, of those routed to it", Value: 100 * a.can.coverage, Low: unbounded, Bound: 100 * a.most,
-		Unit: "%", Verdict: "ok", Why: "with the success stated, " + a.can.how() + "; the rest goes to people: other channels, languages, cases",
+		Figure: "Contacts that meet the assistant, of those routed to it", Value: 100 * a.can.coverage,
+		Low: unbounded, Bound: 100 * a.most,
+		Unit: "%", Verdict: "ok", Why: "with the success stated, " + a.can.how() +
+			"; the rest goes to people: other channels, languages, cases",
 	}
 	if !a.stated() {
 		f.Verdict = "warn"
@@ -183,7 +210,7 @@ func (a *audit) reach() Finding {
 }
 
 // stated says that the assistant is as good as stated, and no better.
-func (a *audit) stated() bool { return a.p.Assistant.Success > 0 && a.can.z <= a.most }
+func (a *audit) stated() bool { return a.p.Assistant.Success > 0 && a.can.onPath <= a.most }
 
 // assistant audits what is asked of it.
 func (a *audit) assistant() []Finding {
@@ -208,8 +235,9 @@ func (a *audit) assistant() []Finding {
 			name, published, least = "the long tail", "published .14 to .60", publishedTail
 		}
 		f := Finding{
-			Figure: "Assistant success asked on " + name, Value: 100 * asked / weight, Low: 100 * least, Bound: 100 * ceiling / weight,
-			Unit: "%", Verdict: "ok", Why: "first attempts truly resolved; " + published,
+			Figure: "Assistant success asked on " + name, Value: 100 * asked / weight, Low: 100 * least,
+			Bound: 100 * ceiling / weight,
+			Unit:  "%", Verdict: "ok", Why: "first attempts truly resolved; " + published,
 		}
 		switch {
 		case math.IsNaN(a.p.Assistant.Deflection):
@@ -223,7 +251,8 @@ func (a *audit) assistant() []Finding {
 			f.Why += "; the asked deflection cannot be reached on this mix"
 		} else if asked < least*weight {
 			f.Verdict = "warn"
-			f.Why += "; the asked deflection is reached with less skill than that, the rest by people who leave and failures they do not notice"
+			f.Why += "; the asked deflection is reached with less skill than that, the rest by people who " +
+				"leave and failures they do not notice"
 		} else if asked >= .98*ceiling {
 			f.Verdict = "warn"
 			f.Why += "; at the edge of the evidence"
@@ -238,17 +267,22 @@ func (a *audit) assistant() []Finding {
 }
 
 // silent says how much of what the assistant contains only looks resolved.
+//
+//	silent / contained against solved / contained: more of the former is containing by failure
 func (a *audit) silent() Finding {
 	f := Finding{
-		Figure: "Contained contacts that failed and nobody noticed", Value: 100 * ratioOr0(a.plan.Silent, a.plan.Contained),
-		Low: unbounded, Bound: 100 * ratioOr0(a.plan.SolvedByBot, a.plan.Contained), Unit: "%", Why: "against those truly resolved",
+		Figure: "Contained contacts that failed and nobody noticed",
+		Value:  100 * ratioOr0(a.plan.Silent, a.plan.Contained),
+		Low:    unbounded, Bound: 100 * ratioOr0(a.plan.SolvedByBot, a.plan.Contained), Unit: "%",
+		Why: "against those truly resolved",
 	}
 	if f.Verdict = judge(f.Value, unbounded, f.Bound); f.Verdict != "ok" {
 		f.Why += "; it contains by silent failure"
 	}
 	if p := &a.p; a.b.deflection(p, p.skillFrom(), a.can.hangUp) > a.b.deflection(p, p.skillTo(), a.can.hangUp) {
 		f.Verdict = "warn"
-		f.Why += "; so many failures are silent that the better the assistant, the less it contains: its contained share says nothing of its skill"
+		f.Why += "; so many failures are silent that the better the assistant, the less it contains: its " +
+			"contained share says nothing of its skill"
 	}
 	return f
 }
@@ -262,13 +296,17 @@ func slackWords(spare float64) string {
 }
 
 // cut audits heads against work.
+//
+//	spare = share of human minutes freed · heads needed + max(0, heads − heads needed)
+//	hours implied = contained · mean handle minutes / 60 / heads cut      a month
 func (a *audit) cut() []Finding {
 	s := &a.b.staff
 	heads := a.p.Cut.Share * s.heads
 	work, why := 0.0, "no assistant takes any work"
 	if a.p.Routing.Policy != HumansOnly {
 		work = a.freed() * s.needed
-		why = fmt.Sprintf("the assistant frees %.0f %% of human hours, %s", 100*a.freed(), slackWords(s.heads-s.needed))
+		why = fmt.Sprintf("the assistant frees %.0f %% of human hours, %s", 100*a.freed(),
+			slackWords(s.heads-s.needed))
 	}
 	why += a.beyondWords()
 	spare := work + max(0, s.heads-s.needed)
@@ -282,19 +320,23 @@ func (a *audit) cut() []Finding {
 			paid += n * a.p.costOf(&a.b.pools[k])
 		}
 		found = append(found, Finding{
-			Figure: "Payroll cut, as a share of the capex it is to pay for", Value: 100 * paid / a.p.Cut.CapexCost, Low: 100, Bound: unbounded,
+			Figure: "Payroll cut, as a share of the capex it is to pay for", Value: 100 * paid / a.p.Cut.CapexCost,
+			Low: 100, Bound: unbounded,
 			Unit: "%", Verdict: judge(paid, a.p.Cut.CapexCost, unbounded),
-			Why: fmt.Sprintf("a year of %.0f heads, against the cost stated; what the infrastructure earns is not in this program", heads),
+			Why: fmt.Sprintf("a year of %.0f heads, against the cost stated; what the infrastructure earns is "+
+				"not in this program", heads),
 		})
 	}
 	if a.p.Routing.Policy == HumansOnly {
 		return found
 	}
-	hours := a.plan.Contained * a.issues * a.quo.HumanMinutes / a.quo.Answered / 60 / heads
+	hours := a.plan.Contained * a.issues * a.statusQuo.HumanMinutes / a.statusQuo.Answered / 60 / heads
 	bound := a.handsOn() / 60
 	return append(found, Finding{
-		Figure: "Hours per head and month the claim implies", Value: hours, Low: unbounded, Bound: bound, Unit: "hours",
+		Figure: "Hours per head and month the claim implies", Value: hours, Low: unbounded, Bound: bound,
+		Unit:    "hours",
 		Verdict: judge(hours, unbounded, bound),
-		Why:     "contained contacts times mean handle time, divided by the heads cut; a head has this many contact-hours",
+		Why: "contained contacts times mean handle time, divided by the heads cut; a head has this many " +
+			"contact-hours",
 	})
 }

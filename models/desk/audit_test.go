@@ -28,7 +28,8 @@ func TestAuditJudgesBothWays(t *testing.T) {
 		p.Money.CostPerHeadYear = c.pay
 		f := figure(t, p.Audit(), "Payroll per human contact")
 		if want := []string{"ok", "warn"}[int(c.verdict)]; f.Verdict != want || f.Low != 3 || f.Bound != 15 {
-			t.Errorf("a head at %v: %.3g a contact is %s (within %v to %v), want %s", c.pay, f.Value, f.Verdict, f.Low, f.Bound, want)
+			t.Errorf("a head at %v: %.3g a contact is %s (within %v to %v), want %s", c.pay, f.Value, f.Verdict,
+				f.Low, f.Bound, want)
 		}
 	}
 	for _, c := range []struct {
@@ -58,7 +59,8 @@ func TestAuditKnowsHiddenSlack(t *testing.T) {
 		t.Fatalf("%v heads beyond the level, want %v", n, want)
 	}
 	for _, name := range []string{"Heads on the payroll", "Heads cut"} {
-		if f := figure(t, p.Audit(), name); !strings.Contains(f.Why, "beyond the service level, because of the occupancy limit") {
+		if f := figure(t, p.Audit(), name); !strings.Contains(f.Why,
+			"beyond the service level, because of the occupancy limit") {
 			t.Errorf("%s: %s", name, f.Why)
 		}
 	}

@@ -21,27 +21,28 @@ func MonthEnd(m int) int { return (m + 1) * daysPerYear / 12 }
 // worked out once a world; one world is played by one goroutine.
 type base struct {
 	Params
-	fill          int // days before customers come and go, see fillDays
-	preDays, days int // days played before day 0, filling included, and from day 0
-	open          bool
-	kinds         []kind
-	patience      law
-	happy         satisfied
-	category      guide
-	hour          [7]guide // of a share of the day's issues, by weekday
-	groups        []group
-	hourCum       [7][25]float64
-	dayWeight     [7]float64
-	monthWeight   [12]float64
-	opens, shuts  [7]int
-	pools         []pool
-	staff         staffing // of all pools together
-	team          *steadyTeam
-	perWeek       float64     // hours an agent is on the desk in a week
-	reference     Flow        // the mean issue under the status quo
-	perDose       float64     // leaving intents formed per unit of churn dose, at most 1
-	solved        []*solution // found so far, by what was asked
-	measures      []Measure
+	fill         engineDay // first day that customers come and go on, see fillDays
+	dayZero      engineDay // first day of the plan
+	days         int       // played from day 0
+	open         bool
+	kinds        []kind
+	patience     law
+	happy        satisfied
+	category     guideTable
+	hour         [7]guideTable // of a share of the day's issues, by weekday
+	groups       []group
+	hourCum      [7][25]float64
+	dayWeight    [7]float64
+	monthWeight  [12]float64
+	opens, shuts [7]int
+	pools        []pool
+	staff        staffing // of all pools together
+	team         *steadyTeam
+	perWeek      float64     // hours an agent is on the desk in a week
+	reference    Flow        // the mean issue under the status quo
+	perDose      float64     // leaving intents formed per unit of churn dose, at most 1
+	solved       []*solution // found so far, by what was asked
+	measures     []Measure
 }
 
 // kind is a category with its laws worked out.
@@ -69,12 +70,15 @@ type group struct {
 }
 
 // newBase works out the shared physics of a plan.
+//
+// The order matters: laws before pools, pools before staff, staff before the split of
+// churn (which needs the waits of the status quo), and that before customers.
 func newBase(p Params) *base {
 	b := &base{Params: p, open: p.Arrivals.OpenPerHour > 0, perDose: 1}
 	if !b.open {
 		b.fill = fillDays
 	}
-	b.preDays = b.fill + p.Horizon.PreMonths*daysPerYear/12
+	b.dayZero = b.fill + engineDay(p.Horizon.PreMonths*daysPerYear/12)
 	b.days = MonthEnd(p.Horizon.Months - 1)
 	b.patience = newLaw(p.Humans.PatienceFamily, p.Humans.PatienceMinutes, p.Humans.PatienceCV)
 	b.happy = p.Experience.satisfied()
@@ -84,7 +88,7 @@ func newBase(p Params) *base {
 		cum += c.Share
 		shares = append(shares, cum)
 	}
-	b.category = newGuide(shares)
+	b.category = newGuideTable(shares)
 	b.profile()
 	b.measures = MeasuresOf(b.Segments)
 	b.setPools()
@@ -96,6 +100,8 @@ func newBase(p Params) *base {
 
 // profile turns the hour-of-week rates into a weight per weekday (mean 1) and
 // a cumulative share per hour of each.
+//
+//	cum_w(h) = Σ_{i<h} rate(w, i) / Σ_i rate(w, i),   weight_w = Σ_i rate(w, i) · 7 / Σ_all
 func (b *base) profile() {
 	a, total := &b.Arrivals, 0.0
 	for wd := range 7 {
@@ -112,7 +118,7 @@ func (b *base) profile() {
 			b.hourCum[wd][h] /= math.Max(sum, math.SmallestNonzeroFloat64)
 		}
 		b.hourCum[wd][24] = 1
-		b.hour[wd] = newGuide(b.hourCum[wd][1:])
+		b.hour[wd] = newGuideTable(b.hourCum[wd][1:])
 		b.dayWeight[wd] = sum
 		total += sum
 	}
@@ -131,41 +137,43 @@ func (b *base) profile() {
 }
 
 // weekday of an engine day, Monday 0.
-func (b *base) weekday(day int) int {
-	return ((day-b.preDays+b.Horizon.Weekday)%7 + 7) % 7
+func (b *base) weekday(day engineDay) int {
+	return (int(day-b.dayZero+engineDay(b.Horizon.Weekday))%7 + 7) % 7
 }
 
 func (b *base) hourOfWeek(t float64) int {
-	day := int(t / sim.Day)
-	return b.weekday(day)*24 + int((t-float64(day)*sim.Day)/sim.Hour)
+	day := dayAt(t)
+	return b.weekday(day)*24 + int((t-day.dawn())/sim.Hour)
 }
 
 // covered is when on a day the data behind the default hours of the week, calls
-// of a bank on weekdays from 07:00 to 21:00 (evidence.md §3.1), begin and end, in
+// of a bank on weekdays from 07:00 to 21:00 (bank_calls of package fpp3), begin and end, in
 // minutes of the engine. Nights and weekends are assumed.
-func (b *base) covered(day int) [2]float64 {
+func (b *base) covered(day engineDay) [2]float64 {
 	if b.weekday(day) >= 5 {
 		return [2]float64{}
 	}
-	dawn := float64(day) * sim.Day
+	dawn := day.dawn()
 	return [2]float64{dawn + 7*sim.Hour, dawn + 21*sim.Hour}
 }
 
+// isOpen reports whether the desk is open at a minute of the engine; agents given by
+// number are there at all hours.
 func (b *base) isOpen(t float64) bool {
 	if b.pools[0].OnDuty > 0 {
 		return true
 	}
-	day := int(t / sim.Day)
-	wd, hour := b.weekday(day), int((t-float64(day)*sim.Day)/sim.Hour)
+	day := dayAt(t)
+	wd, hour := b.weekday(day), int((t-day.dawn())/sim.Hour)
 	return hour >= b.opens[wd] && hour < b.shuts[wd]
 }
 
 // nextOpening is the next time the desk opens, +Inf if it never does.
 func (b *base) nextOpening(t float64) float64 {
-	day := int(t / sim.Day)
+	day := dayAt(t)
 	for k := day; k <= day+7; k++ {
 		wd := b.weekday(k)
-		at := float64(k)*sim.Day + float64(b.opens[wd])*sim.Hour
+		at := k.dawn() + float64(b.opens[wd])*sim.Hour
 		if at >= t && b.shuts[wd] > b.opens[wd] {
 			return at
 		}
@@ -174,9 +182,9 @@ func (b *base) nextOpening(t float64) float64 {
 }
 
 // timeOfDay maps a share u of a day's issues to the minute by which they have arisen.
-func (b *base) timeOfDay(day int, u float64) float64 {
+func (b *base) timeOfDay(day engineDay, u float64) float64 {
 	wd := b.weekday(day)
-	return float64(day)*sim.Day + hourShare(&b.hourCum[wd], b.hour[wd].find(u), u)
+	return day.dawn() + hourShare(&b.hourCum[wd], b.hour[wd].find(u), u)
 }
 
 // hourShare is the minute of the day at which share u has passed, in hour h.

@@ -13,6 +13,8 @@ type Vitals struct {
 
 // Stated are the vitals the parameters state, or imply by formula: what the
 // month before day 0 should come to. There must be customers.
+//
+//	leavers = Σ customers · churn a year at annual renewals, else · −ln(1 − churn), / Σ customers
 func (p Params) Stated() Vitals {
 	b := newBase(statusQuo(p.small()))
 	issues, customers, leavers := 0.0, 0.0, 0.0

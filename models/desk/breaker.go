@@ -25,7 +25,7 @@ type breaker struct {
 	baseline         watchedDay              // all its days
 	window           [maxWindow]watchedDay   // by day modulo the window's length
 	learned, filled  int                     // days of the baseline and of the window
-	until            float64                 // day from day 0 the category is back
+	until            planDay                 // the category is back, notYet: it has not been away
 }
 
 const (
@@ -35,6 +35,18 @@ const (
 	maxWindow    = 28
 	genuine      = 1.02 // a rate this far above its baseline is really higher
 )
+
+// breakerPanel is the breakers of all categories.
+type breakerPanel struct{ breakers []breaker }
+
+func (p *breakerPanel) reset(b *base) {
+	p.breakers = cleared(p.breakers, len(b.Categories))
+	for k := range p.breakers {
+		p.breakers[k].until = notYet
+	}
+}
+
+func (p *breakerPanel) copyFrom(src *breakerPanel) { p.breakers = copied(p.breakers, src.breakers) }
 
 // watchedDay is a day's sessions of a category and what happened in them: by
 // expectation, and as seen with the sampling error of the full size, whatever
@@ -48,6 +60,7 @@ type watchedDay struct {
 // returning is a day's sessions and how many of them will come back in time.
 type returning struct{ sessions, back float64 }
 
+// add sums days.
 func (w *watchedDay) add(v *watchedDay) {
 	for r := range rates {
 		w.sessions[r] += v.sessions[r]
@@ -67,7 +80,7 @@ func (d *Desk) watch(category uint8, chance float64) {
 }
 
 // breakersToday reads yesterday, category by category.
-func (d *Desk) breakersToday(day float64) {
+func (d *Desk) breakersToday(day planDay) {
 	c, a := &d.plan.Controls, &d.plan.Assistant
 	if !c.Breaker {
 		return
@@ -77,7 +90,7 @@ func (d *Desk) breakersToday(day float64) {
 		b := &d.breakers[k]
 		yesterday := d.yesterdayOf(k)
 		switch {
-		case day < max(b.until, a.GoLiveDay+a.RampDays+settleDays):
+		case day < max(b.until, planDay(a.GoLiveDay+a.RampDays+settleDays)):
 		case b.learned < learnDays:
 			b.learned++
 			b.baseline.add(&yesterday)
@@ -121,7 +134,11 @@ func (d *Desk) yesterdayOf(k int) watchedDay {
 }
 
 // readBreaker compares a full window with the baseline, both as seen.
-func (d *Desk) readBreaker(b *breaker, window []watchedDay, day float64) {
+//
+//	trips where seen > limit · seen in the baseline · sessions / sessions of it
+//
+// A trip is false where no rate that tripped was truly above 1.02 times its baseline.
+func (d *Desk) readBreaker(b *breaker, window []watchedDay, day planDay) {
 	c := &d.plan.Controls
 	var now watchedDay
 	for i := range window {
@@ -140,14 +157,14 @@ func (d *Desk) readBreaker(b *breaker, window []watchedDay, day float64) {
 	if !trips {
 		return
 	}
-	b.until, b.filled = day+c.BreakerDays, 0
-	d.count(tTrips)
+	b.until, b.filled = day+planDay(c.BreakerDays), 0
+	d.book(fTrips, 1)
 	if !higher {
-		d.count(tFalseTrips)
+		d.book(fFalseTrips, 1)
 	}
 }
 
 // tripped reports whether a category is with people today.
 func (d *Desk) tripped(category uint8) bool {
-	return d.plan.Controls.Breaker && float64(d.day-d.base.preDays) < d.breakers[category].until
+	return d.plan.Controls.Breaker && d.planDay() < d.breakers[category].until
 }

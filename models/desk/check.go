@@ -15,6 +15,8 @@ type Problem struct {
 }
 
 // Check returns everything about the parameters that cannot be played.
+//
+// What the table of keys can see by itself (ranges, units, names) is checked there.
 func (p Params) Check() []Problem {
 	var found []Problem
 	add := func(key, what, hint string) { found = append(found, Problem{key, what, hint}) }
@@ -22,10 +24,13 @@ func (p Params) Check() []Problem {
 		add("category", "there is no category of tickets", "add a table such as [category.order-status]")
 		return found
 	}
+	// A category is a byte in an issue, and a few are kept free.
 	if len(p.Categories) > 200 {
-		add("category", fmt.Sprintf("%d categories are more than the desk can tell apart (200)", len(p.Categories)), "merge rare ones")
+		add("category", fmt.Sprintf("%d categories are more than the desk can tell apart (200)", len(p.Categories)),
+			"merge rare ones")
 		return found
 	}
+	// A textbook queue has arrivals and no customers: nothing below concerns it.
 	if p.Arrivals.OpenPerHour > 0 {
 		return found
 	}
@@ -39,15 +44,18 @@ func (p Params) Check() []Problem {
 		played += p.slotsOf(s)
 	}
 	if played > most {
-		add("scale", fmt.Sprintf("%.2g customers would be simulated, at most %.2g can be", played, float64(most)), "lower scale")
+		add("scale", fmt.Sprintf("%.2g customers would be simulated, at most %.2g can be", played, float64(most)),
+			"lower scale")
 		return found
 	}
+	// Staff is planned by the hour, so half hours have no meaning.
 	opens := 0.0
 	for wd, from := range p.Humans.OpenFrom {
 		until := p.Humans.OpenUntil[wd]
 		opens += max(0, until-from)
 		if from != math.Trunc(from) || until != math.Trunc(until) {
-			add("humans.open", fmt.Sprintf("the desk cannot open from %g to %g", from, until), "it is staffed hour by hour: open and close on the full hour")
+			add("humans.open", fmt.Sprintf("the desk cannot open from %g to %g", from, until),
+				"it is staffed hour by hour: open and close on the full hour")
 			return found
 		}
 	}
@@ -55,8 +63,11 @@ func (p Params) Check() []Problem {
 		add("humans.open", "the desk never opens", "give opening hours on at least one day")
 		return found
 	}
+	// Charts take a baseline from the past, and need two weeks of answers (leastPast).
 	if past := float64(p.Horizon.PreMonths) * daysPerMonth; p.Survey.DelayDays+14 > past {
-		add("survey.delay", fmt.Sprintf("answers come after %.0f days, but only %.0f days are played before day 0: nothing to compare with", p.Survey.DelayDays, past),
+		add("survey.delay",
+			fmt.Sprintf("answers come after %.0f days, but only %.0f days are played before day 0: nothing to "+
+				"compare with", p.Survey.DelayDays, past),
 			"raise pre_months, or ask sooner")
 	}
 	if found = slices.Concat(found, p.checkPools(), p.checkActions()); len(found) > 0 {
@@ -66,6 +77,9 @@ func (p Params) Check() []Problem {
 }
 
 // checkPhysics needs the staffed desk.
+//
+// It sizes the desk and, where formulas leave doubt whether a deflection can be
+// reached, plays a trial: a second or two at most.
 func (p Params) checkPhysics() (found []Problem) {
 	b := newBase(statusQuo(p))
 	for k, s := range b.Segments {
@@ -73,7 +87,8 @@ func (p Params) checkPhysics() (found []Problem) {
 			service := -math.Expm1(-g.tenure.service * daysPerYear)
 			found = append(found, Problem{
 				"segment." + s.Name + ".churn",
-				fmt.Sprintf("%.1f %% a year is less than today's service alone explains (%.1f %% at %.1f issues a year)",
+				fmt.Sprintf("%.1f %% a year is less than today's service alone explains (%.1f %% at "+
+					"%.1f issues a year)",
 					100*s.ChurnPerYear, 100*service, s.IssuesPerYear),
 				"raise the churn, or lower churn.scale (how much of a stated leaving intent becomes behaviour)",
 			})
@@ -94,6 +109,8 @@ func (p Params) checkPhysics() (found []Problem) {
 
 // easily says that formulas alone tell that the asked deflection can be reached:
 // a trial moves it by less than this margin.
+//
+// The margin is five times what a trial has moved a deflection by (trial.go: .004).
 func (b *base) easily(p Params) bool {
 	const margin = .02
 	asked := p.Assistant.Deflection
@@ -108,9 +125,11 @@ func (b *base) easily(p Params) bool {
 // outOfReach gives the arithmetic of a deflection that no assistant gives.
 func (r *rehearsal) outOfReach(p *Params, s skilled) string {
 	least, most, falling := r.limits(p, s)
-	what := fmt.Sprintf("%.1f %% lies outside what this mix allows, %.1f %% to %.1f %%", 100*p.Assistant.Deflection, 100*least, 100*most)
+	what := fmt.Sprintf("%.1f %% lies outside what this mix allows, %.1f %% to %.1f %%", 100*p.Assistant.Deflection,
+		100*least, 100*most)
 	if falling {
-		what += "; so many failures are silent that it contains most without any skill, least with every category at its ceiling"
+		what += "; so many failures are silent that it contains most without any skill, least with every " +
+			"category at its ceiling"
 	}
 	return what
 }
@@ -126,6 +145,7 @@ func (p Params) ceilings() string {
 		bounded += c.Share
 		best = max(best, c.AssistantCeiling)
 	}
-	return fmt.Sprintf("bounded work is %.0f %% of issues and at best %.0f %% of it is solved, of the long tail %.0f %%; beyond that only silent failures and bot abandonment contain",
+	return fmt.Sprintf("bounded work is %.0f %% of issues and at best %.0f %% of it is solved, of the long "+
+		"tail %.0f %%; beyond that only silent failures and bot abandonment contain",
 		100*bounded, 100*best, 100*tail)
 }

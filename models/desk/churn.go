@@ -26,11 +26,19 @@ func (b *base) splitChurn() {
 	}
 }
 
+// split works out one segment: failures and good experiences a day, the hazard of
+// leaving over service, and what is left for other reasons,
+//
+//	h_service = issues a day · intents an issue · P(not cancelled before the gate)
+//
+// with h_other solved for from the stated churn (tenure.go). Newcomers come at the
+// rate customers leave at, unless one is stated.
 func (b *base) split(g *group, s Segment) {
 	g.failureRate = s.IssuesPerYear / daysPerYear * b.reference.FailureShare
 	g.secondChance = s.IssuesPerYear / daysPerYear * (1 - b.reference.FailureShare) * b.Churn.Recovery
 	g.intentHazard = s.IssuesPerYear * b.intentsOf(g, s) / daysPerYear
-	g.tenure = tenure{service: g.intentHazard * b.stays(g), ahead: b.lagDays(g), gate: g.gate}.withChurn(s.ChurnPerYear)
+	g.tenure = tenure{service: g.intentHazard * b.intentSurvival(g), ahead: b.lagDays(g),
+		gate: g.gate}.withChurn(s.ChurnPerYear)
 	g.clipped = g.tenure.other < 0
 	g.tenure = g.tenure.possible()
 	perDay := 1 / g.tenure.lifetime()
@@ -58,8 +66,9 @@ func (b *base) intentsOf(g *group, s Segment) float64 {
 	c, f := &b.Churn, &b.reference
 	recent := 0.0
 	for range 3 { // who fails often leaves, and is not there to fail again
-		leaves := b.perDose * c.Scale * ratioOr0(f.IntentFailures, f.FailureShare) * (1 + (c.DoubleDeviation-1)*recent)
-		g.overFailure = min(.99, leaves*b.stays(g))
+		leaves := b.perDose * c.Scale * ratioOr0(f.IntentFailures,
+			f.FailureShare) * (1 + (c.DoubleDeviation-1)*recent)
+		g.overFailure = min(.99, leaves*b.intentSurvival(g))
 		recent = b.failedBefore(g, s)
 	}
 	return b.perDose * c.Scale * (f.Intent + f.IntentSevere + (c.DoubleDeviation-1)*recent*f.IntentFailures)
@@ -99,30 +108,30 @@ const (
 	fillWarms = 15 // not counted
 )
 
-// learn replaces the first-order experience of the status quo by the one just
+// refitChurn replaces the first-order experience of the status quo by the one just
 // simulated and splits churn again: waits at a small desk, busy days and long
 // calls move the share that service causes by a few per cent, and the status
 // quo has to reproduce the stated churn all the same.
-func (b *base) learn(t []float64) {
-	ends := t[tEndAssistant] + t[tEndHuman] + t[tEndItself] + t[tEndGivenUp]
+func (b *base) refitChurn(t *tally) {
+	ends := t.counted(tEndAssistant) + t.counted(tEndHuman) + t.counted(tEndItself) + t.counted(tEndGivenUp)
 	if ends < 100 {
 		return // too few to tell better than the formula
 	}
 	r := &b.reference
-	r.Intent, r.FailureShare = t[tIntent]/ends, t[tFailures]/ends
-	r.IntentFailures, r.IntentSevere = t[tIntentFailures]/ends, t[tIntentSevere]/ends
-	if t[tDose] > 0 {
-		b.perDose = t[tDoseIntents] / t[tDose]
+	r.Intent, r.FailureShare = t.counted(tIntent)/ends, t.counted(tFailures)/ends
+	r.IntentFailures, r.IntentSevere = t.counted(tIntentFailures)/ends, t.counted(tIntentSevere)/ends
+	if t.counted(tDose) > 0 {
+		b.perDose = t.counted(tDoseIntents) / t.counted(tDose)
 	}
 	for k := range b.groups {
 		b.split(&b.groups[k], b.Segments[k])
 	}
 }
 
-// stays is the share of intents not cancelled by a later good experience
+// intentSurvival is the share of intents not cancelled by a later good experience
 // before the day of departure: E[exp(−κD)], D the time from intent to
 // departure, uniform over a term beyond notice and lag.
-func (b *base) stays(g *group) float64 {
+func (b *base) intentSurvival(g *group) float64 {
 	kappa := g.secondChance
 	lag := b.lagDays(g)
 	if g.gate == 0 {
@@ -140,14 +149,14 @@ func (b *base) lagDays(g *group) float64 {
 	return b.Churn.LagDays
 }
 
-// learnDose books the dose of an issue and the chance that it forms an intent:
+// bookDose books the dose of an issue and the chance that it forms an intent:
 // doses add up to a unit exponential, so it is 1 − exp(−dose).
-func (d *Desk) learnDose(dose float64) {
+func (d *Desk) bookDose(dose float64) {
 	d.add(tDose, dose)
 	d.add(tDoseIntents, -math.Expm1(-dose))
 }
 
-// feel gives the customer the dose of an issue that ended with a score.
+// addDose gives the customer the dose of an issue that ended with a score.
 //
 // A customer leaves when the doses since the last intent exceed a unit
 // exponential of their own: cumulative hazard against a keyed lifetime, so
@@ -155,7 +164,7 @@ func (d *Desk) learnDose(dose float64) {
 // forward. Failures close together weigh more (double deviation: Maxham and
 // Netemeyer 2002 [S] A); a later good experience cancels an intent at an
 // assumed rate, and there is no recovery paradox (de Matos 2007 [S] A).
-func (d *Desk) feel(is *issue, score float64) {
+func (d *Desk) addDose(is *issue, score float64) {
 	c := &d.plan.Churn
 	cu := &d.customers[is.customer]
 	intent := d.plan.leaving.at(score)
@@ -176,18 +185,18 @@ func (d *Desk) feel(is *issue, score float64) {
 		d.count(tFailures)
 		d.post()
 	} else if filling {
-		d.learnDose(dose)
+		d.bookDose(dose)
 		return
 	} else if cu.state&intends != 0 && cu.here(d.day) && is.key.Uniform(fateRecover, 0) < c.Recovery {
 		d.leaveOn(is.customer, d.base.groupOf(is.customer), cu.other, false)
 		if d.watches(is.customer) {
-			d.tell(float64(d.day)*1440+1439, Stays, "after this good experience, stays after all")
+			d.tell(d.day.dawn()+1439, Stays, "after this good experience, stays after all")
 			d.facts(is)
 		}
 		d.count(tRecovered)
 	}
 	if filling {
-		d.learnDose(dose)
+		d.bookDose(dose)
 		return
 	}
 	cu.dose += float32(dose)
@@ -203,12 +212,12 @@ func (d *Desk) feel(is *issue, score float64) {
 	d.count(tIntents)
 	g := d.base.groupOf(is.customer)
 	if cu.state&intends == 0 {
-		d.wavering[g.index].formed++
+		d.undecided[g.index].formed++
 	}
-	leave := day16(d.gateAfter(g, is.customer, float64(d.day)+d.base.lagDays(g)+1))
+	leave := day16(d.gateAfter(g, is.customer, d.day.moment()+engineMoment(d.base.lagDays(g))+1))
 	if d.watches(is.customer) {
-		d.tell(float64(d.day)*1440+1439, Decides, "decides %s, %s", g.leaving(), inDays(int(leave)-d.day))
-		d.facts(is).Days = float64(int(leave) - d.day)
+		d.tell(d.day.dawn()+1439, Decides, "decides %s, %s", g.leaving(), inDays(engineDay(leave)-d.day))
+		d.facts(is).Days = float64(engineDay(leave) - d.day)
 	}
 	if leave < cu.leaves {
 		d.leaveOn(is.customer, g, leave, true)

@@ -5,9 +5,10 @@ import "math"
 // company is a small fintech with plain figures, for tests of mechanisms.
 func company() Params {
 	p := Params{
-		Horizon:  Horizon{PreMonths: 3, Months: 18},
-		Scale:    1,
-		Segments: []Segment{{Name: "everyone", Customers: 40_000, IssuesPerYear: 3, MarginPerMonth: 20, ChurnPerYear: .20}},
+		Horizon: Horizon{PreMonths: 3, Months: 18},
+		Scale:   1,
+		Segments: []Segment{{Name: "everyone", Customers: 40_000, IssuesPerYear: 3, MarginPerMonth: 20,
+			ChurnPerYear: .20}},
 		Arrivals: Arrivals{DayCV: .06, DayLag1: .6},
 		Routing:  Routing{Policy: Everything, Sensitivity: .9, Specificity: .9},
 		Assistant: Assistant{
@@ -26,15 +27,18 @@ func company() Params {
 		},
 		Cut: Cut{Stages: 1},
 		Experience: Experience{
-			Best: 90, PerContact: 15, PerWait: 1, PerStep: 3, Deceived: 10, Unresolved: 40, SatisfiedAt: 70, ResponseNoise: 20,
+			Best: 90, PerContact: 15, PerWait: 1, PerStep: 3, Deceived: 10, Unresolved: 40, SatisfiedAt: 70,
+			ResponseNoise: 20,
 		},
 		Survey: Survey{Response: .1, Withheld: .3},
 		Churn: Churn{
 			Scale: .25, IntentScore: [3]float64{90, 75, 35}, Intent: [3]float64{.05, .09, .25}, DoubleDeviation: 1.5,
-			MemoryDays: 180, FailureBelow: 60, Recovery: .1, LagDays: 90, NoticeDays: 30, ReportedDays: 365, NewPerYear: math.NaN(),
+			MemoryDays: 180, FailureBelow: 60, Recovery: .1, LagDays: 90, NoticeDays: 30, ReportedDays: 365,
+			NewPerYear: math.NaN(),
 		},
 		Controls: Controls{MonitorDelta: .5, MonitorRunDays: 365},
-		Money:    Money{CostPerHeadYear: 60_000, SeverancePerHead: 15_000, HiringPerHead: 14_000, DiscountPerYear: .1, TerminalMonths: 12},
+		Money: Money{CostPerHeadYear: 60_000, SeverancePerHead: 15_000, HiringPerHead: 14_000, DiscountPerYear: .1,
+			TerminalMonths: 12},
 	}
 	add := func(name string, tail bool, share, minutes, fcr, ceiling float64) {
 		p.Categories = append(p.Categories, Category{

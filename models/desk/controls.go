@@ -1,7 +1,8 @@
 package desk
 
 // The three controls of the article's trust framework, and its levels of
-// autonomy (Agentic Trust Framework 0.9.1, evidence.md §2): what the assistant
+// autonomy (Agentic Trust Framework 0.9.1,
+// massivescale-ai 2026, public review draft): what the assistant
 // may do (allowlist), what is watched (monitor.go) and what stops it (breaker).
 
 // Dwell times before the next level, days: observe 2 weeks, recommend 4, act 8.
@@ -23,11 +24,24 @@ func (c Controls) InForce() Controls {
 	return c
 }
 
+// autonomy is what the assistant is let do, and what that takes of people.
+type autonomy struct {
+	demoted       planDay // the latest time, notYet: never
+	approving     float64 // share of the desk that approves sessions today
+	approved      bool    // a person approves every session today
+	sessionsToday float64
+	contactsToday float64
+	exposure      float64 // share of yesterday's contacts that met the assistant
+}
+
+func (a *autonomy) reset(*base)            { *a = autonomy{demoted: notYet} }
+func (a *autonomy) copyFrom(src *autonomy) { *a = *src }
+
 // autonomyToday is the level the assistant works at: the highest its days in
 // service have earned since it went live or was last demoted, up to the claimed
 // one, or that one from the first day where promotion is switched off. Without
 // levels it is 4.
-func (d *Desk) autonomyToday(day float64) int {
+func (d *Desk) autonomyToday(day planDay) int {
 	c := &d.plan.Controls
 	switch {
 	case c.Level == 0:
@@ -35,7 +49,7 @@ func (d *Desk) autonomyToday(day float64) int {
 	case !c.Promote:
 		return c.Level
 	}
-	since := day - max(d.plan.Assistant.GoLiveDay, d.demoted)
+	since := float64(day - max(planDay(d.plan.Assistant.GoLiveDay), d.demoted))
 	level := 1
 	for _, days := range dwell {
 		if since < days {
@@ -50,7 +64,7 @@ func (d *Desk) autonomyToday(day float64) int {
 // govern applies today's autonomy: at level 1 the assistant only observes, at
 // level 2 a person approves every session, at level 3 looks at some of them
 // afterwards; both take agents off the line.
-func (d *Desk) govern(day float64) {
+func (d *Desk) govern(day planDay) {
 	level := d.autonomyToday(day)
 	d.exposure = min(1, ratioOr0(d.sessionsToday, d.contactsToday))
 	d.approved = level == 2

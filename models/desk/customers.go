@@ -20,16 +20,41 @@ const (
 	wasThere = 1 << 1 // a customer on day 0
 )
 
+// population is who is a customer, slot by slot.
+type population struct {
+	customers   []customer
+	active      []int32 // customers here today, by segment
+	wordOfMouth float64 // of new business, 1 under the status quo
+}
+
+func (p *population) reset(b *base) {
+	p.customers, p.active = cleared(p.customers, b.slots()), cleared(p.active, len(b.groups))
+	p.wordOfMouth = 1
+	for k, g := range b.groups {
+		p.active[k] = g.residents
+		for c := g.first; c < g.first+g.residents; c++ {
+			p.customers[c] = customer{leaves: noDay, failed: longAgo}
+		}
+	}
+}
+
+func (p *population) copyFrom(src *population) {
+	p.customers, p.active = copied(p.customers, src.customers), copied(p.active, src.active)
+	p.wordOfMouth = src.wordOfMouth
+}
+
 // joinHeadroom is how far above the status quo new business may run: the
 // dominating process that newcomers are thinned from.
 const joinHeadroom = 1.25
 
 // placeCustomers gives every segment its range of slots.
+//
+//	slots = residents + joins a day · days · headroom
 func (b *base) placeCustomers() {
 	if b.open {
 		return
 	}
-	days := float64(b.preDays - b.fill + b.days)
+	days := float64(b.playDays() - b.fill)
 	next := int32(0)
 	for k := range b.groups {
 		g, s := &b.groups[k], &b.Segments[k]
@@ -50,6 +75,7 @@ func (b *base) slots() int {
 	return int(last.first + last.slots)
 }
 
+// groupOf is the segment of a customer: slots of a segment lie side by side.
 func (b *base) groupOf(c int32) *group {
 	for k := range b.groups {
 		if g := &b.groups[k]; c < g.first+g.slots {
@@ -62,6 +88,8 @@ func (b *base) groupOf(c int32) *group {
 // settle fills the slots, when the desk is full, with a company that has been
 // running: residents with renewals spread over the term, departures for
 // other reasons, and leaving intents formed but not yet carried out.
+//
+// Without it nobody would leave over what they lived through before the first day.
 func (d *Desk) settle() {
 	from := d.base.fill
 	for k := range d.base.groups {
@@ -83,11 +111,13 @@ func (d *Desk) settle() {
 
 // joinDay is when a newcomer may come: one in every equal part of the days
 // after the filling, so that those of a day lie side by side in memory.
-func (d *Desk) joinDay(c int32, g *group) int {
+//
+//	day = fill + days · (ordinal + u) / newcomers,   u uniform, of the newcomer
+func (d *Desk) joinDay(c int32, g *group) engineDay {
 	b := d.base
 	ordinal, newcomers := float64(c-g.first-g.residents), float64(g.slots-g.residents)
 	part := (ordinal + d.customerKey(c).Uniform(fateJoin, 0)) / newcomers
-	return b.fill + int(float64(b.preDays-b.fill+b.days)*part)
+	return b.fill + engineDay(float64(b.playDays()-b.fill)*part)
 }
 
 // resident starts a customer of the first day after the filling, with the
@@ -95,6 +125,9 @@ func (d *Desk) joinDay(c int32, g *group) int {
 // could have, so intents count from then: other reasons from the latest gate,
 // service from as long before as notice and lag take, but never from before
 // they joined.
+//
+//	leaves over service at gate(formed + lag + notice), if before other reasons and not
+//	canceled since: P(canceled) = 1 − e^(−κ·(now − formed)), κ good experiences a day
 func (d *Desk) resident(c int32, g *group) {
 	key, now := d.customerKey(c), float64(d.base.fill)
 	latest := now
@@ -103,16 +136,16 @@ func (d *Desk) resident(c int32, g *group) {
 	}
 	joined := latest - g.tenure.age(key)
 	cu := &d.customers[c]
-	cu.other = day16(d.gateAfter(g, c, latest+key.Exp(fateOther, 0)/g.tenure.other))
+	cu.other = day16(d.gateAfter(g, c, engineMoment(latest+key.Exp(fateOther, 0)/g.tenure.other)))
 	cu.leaves = cu.other
 	ahead := g.tenure.ahead
 	formed := max(latest-ahead, joined) + key.Exp(fatePipeline, 0)/g.intentHazard
 	if formed < now && key.Exp(fatePipeline, 1) > (now-formed)*g.secondChance {
-		if leave := day16(d.gateAfter(g, c, formed+ahead)); leave < cu.leaves {
+		if leave := day16(d.gateAfter(g, c, engineMoment(formed+ahead))); leave < cu.leaves {
 			cu.leaves = leave
 			cu.state |= intends
 			cu.intents = 1
-			d.wavering[g.index].decided++
+			d.undecided[g.index].decided++
 		}
 	}
 	if since := d.base.lastFailure(g, key.Exp(fatePipeline, 2)); since < -longAgo && now-since > joined {
@@ -125,31 +158,31 @@ func (d *Desk) resident(c int32, g *group) {
 // reasons other than service; whether they come is found out on the day.
 func (d *Desk) newcomer(c int32, g *group) {
 	day := d.joinDay(c, g)
-	for k := len(g.joins); k <= day; k++ {
+	for k := engineDay(len(g.joins)); k <= day; k++ {
 		g.joins = append(g.joins, c)
 	}
 	cu := &d.customers[c]
-	cu.other = day16(d.gateAfter(g, c, float64(day)+d.customerKey(c).Exp(fateOther, 0)/g.tenure.other))
+	cu.other = day16(d.gateAfter(g, c, day.moment()+engineMoment(d.customerKey(c).Exp(fateOther, 0)/g.tenure.other)))
 }
 
 // joining is the range of slots that may join on an engine day.
-func (g *group) joining(day int) (first, end int32) {
-	if day >= len(g.joins) {
+func (g *group) joining(day engineDay) (first, end int32) {
+	if int(day) >= len(g.joins) {
 		return 0, 0
 	}
 	first, end = g.joins[day], g.first+g.slots
-	if day+1 < len(g.joins) {
+	if int(day)+1 < len(g.joins) {
 		end = g.joins[day+1]
 	}
 	return first, end
 }
 
 // possible is how many slots may have come by an engine day.
-func (g *group) possible(day, fill int) int32 {
+func (g *group) possible(day, fill engineDay) int32 {
 	switch {
 	case day < fill:
 		return g.residents
-	case day+1 < len(g.joins):
+	case int(day)+1 < len(g.joins):
 		return g.joins[day+1] - g.first
 	}
 	return g.slots
@@ -157,6 +190,10 @@ func (g *group) possible(day, fill int) int32 {
 
 // joinToday makes the newcomers of today customers, if they come: the
 // dominating process is thinned to what the status quo loses, and by word of mouth.
+//
+//	P(comes) = joins a day · word of mouth / (slots a day · headroom)
+//
+// The same luck in every plan: a plan of worse repute wins some of the same people.
 func (d *Desk) joinToday() {
 	for k := range d.base.groups {
 		g := &d.base.groups[k]
@@ -170,7 +207,7 @@ func (d *Desk) joinToday() {
 			d.active[k]++
 			d.count(tJoined)
 			if d.watches(c) {
-				d.tell(float64(d.day)*1440, Joins, "becomes a customer")
+				d.tell(d.day.dawn(), Joins, "becomes a customer")
 			}
 		}
 	}
@@ -179,8 +216,10 @@ func (d *Desk) joinToday() {
 // gateAfter is the first day on or after `from` that a customer may leave on:
 // any day, or a renewal; renewals of residents are spread over the term,
 // those of newcomers count from the day they joined.
-func (d *Desk) gateAfter(g *group, c int32, from float64) float64 {
-	if g.gate == 0 || math.IsInf(from, 1) {
+//
+//	gate(t) = phase + max(1, ⌈(t − phase)/g⌉) · g,  g days a term
+func (d *Desk) gateAfter(g *group, c int32, from engineMoment) engineMoment {
+	if g.gate == 0 || math.IsInf(float64(from), 1) {
 		return from
 	}
 	key := d.customerKey(c)
@@ -188,12 +227,13 @@ func (d *Desk) gateAfter(g *group, c int32, from float64) float64 {
 	if c >= g.first+g.residents {
 		phase = float64(d.joinDay(c, g))
 	}
-	return phase + max(1, math.Ceil((from-phase)/g.gate))*g.gate
+	return engineMoment(phase + max(1, math.Ceil((float64(from)-phase)/g.gate))*g.gate)
 }
 
-func day16(day float64) int16 {
+// day16 is the first whole day from a moment on, as a customer's record keeps it.
+func day16(day engineMoment) int16 {
 	if day >= noDay {
 		return noDay
 	}
-	return int16(math.Ceil(max(day, 0)))
+	return int16(math.Ceil(max(float64(day), 0)))
 }

@@ -13,20 +13,38 @@ import (
 // askAgain is how long a stage waits behind a closed gate, days.
 const askAgain = 30
 
+// cutProgress is how far the cut has come.
+type cutProgress struct {
+	stagesDone int
+	nextStage  planDay   // not before this day
+	staged     []planDay // days on which stages were announced
+}
+
+func (c *cutProgress) reset(*base) { *c = cutProgress{staged: c.staged[:0]} }
+
+func (c *cutProgress) copyFrom(src *cutProgress) {
+	c.stagesDone, c.nextStage, c.staged = src.stagesDone, src.nextStage, copied(c.staged, src.staged)
+}
+
 // stagesToday announces what is due, in every pool the cut names.
-func (d *Desk) stagesToday(planDay float64) {
+//
+//	target(k) = heads of day 0 − cut · k/stages        after stage k
+//
+// A layoff and a redeployment give notice of one stage's heads; by attrition the
+// target falls at once and leavers are not replaced until it is met.
+func (d *Desk) stagesToday(day planDay) {
 	c := &d.plan.Cut
-	if planDay < 0 || c.Share == 0 || d.stagesDone >= c.Stages || planDay < max(c.Day, d.nextStage) {
+	if day < 0 || c.Share == 0 || d.stagesDone >= c.Stages || day < max(planDay(c.Day), d.nextStage) {
 		return
 	}
 	if d.stagesDone > 0 && !d.gatesOpen() {
-		d.nextStage = planDay + askAgain
-		d.count(tGatesClosed)
+		d.nextStage = day + askAgain
+		d.book(fGatesClosed, 1)
 		return
 	}
 	d.stagesDone++
-	d.lead.staged = append(d.lead.staged, planDay)
-	d.nextStage = planDay + c.StageDays
+	d.staged = append(d.staged, day)
+	d.nextStage = day + planDay(c.StageDays)
 	for k := range d.teams {
 		p, cut := &d.teams[k].people, d.plan.cutHeads[k]
 		if cut == 0 {
@@ -37,7 +55,7 @@ func (d *Desk) stagesToday(planDay float64) {
 			d.nextRoster = d.day
 			continue
 		}
-		p.notices = append(p.notices, hire{float64(d.day) + c.NoticeDays, cut / float64(c.Stages)})
+		p.notices = append(p.notices, hire{d.day.moment() + engineMoment(c.NoticeDays), cut / float64(c.Stages)})
 	}
 }
 
@@ -46,10 +64,10 @@ func (d *Desk) stagesToday(planDay float64) {
 func (d *Desk) gatesOpen() bool {
 	c := &d.plan.Cut
 	month := d.lastMonth()
-	if c.GateHangUp > 0 && month[tHungUp] > c.GateHangUp*month[tOffered] {
+	if c.GateHangUp > 0 && month.counted(tHungUp) > c.GateHangUp*month.counted(tOffered) {
 		return false
 	}
-	drop := surveyedAll(d.tally[0][:]) - surveyedAll(month)
+	drop := surveyedAll(&d.tally[0]) - surveyedAll(month)
 	return c.GateDrop == 0 || !(drop > c.GateDrop)
 }
 
@@ -57,6 +75,9 @@ func (d *Desk) gatesOpen() bool {
 // stated number spread over the pools alike, or so many that those left give a stated service level behind the mature
 // assistant, by the formulas that size day 0. Nothing is cut where the desk
 // needs everyone. Share becomes that of the company.
+//
+//	heads lost = share · heads,  or  (so many / heads named) · heads,
+//	or max(0, heads − heads for the level),  by pool
 func (b *base) setCut(p *Params, success, hangUp []float64) (heads []float64) {
 	heads = make([]float64, len(b.pools))
 	cut, share := 0.0, p.Cut.Share
@@ -110,14 +131,14 @@ func (b *base) headsFor(p *Params, q *pool, success, hangUp []float64) float64 {
 	with.Humans.Occupancy = 0 // the plan states what it staffs for
 	with.Workforce = p.Workforce
 	hangUp = slices.Clone(hangUp)
-	var crew crew
+	var staff weekStaff
 	for range staffRounds {
 		f := b.routed(p, success, hangUp, q.index)
 		f.HumanMinutes /= 1 + p.Assistant.AssistGain
-		crew = sizing{b: &with, scale: 1}.week(&f)
-		hangUp[q.index] = crew.hangUp
+		staff = sizing{b: &with, scale: 1}.week(&f)
+		hangUp[q.index] = staff.hangUp
 	}
-	return crew.agents() / b.perWeek / b.team.onDesk
+	return staff.agents() / b.perWeek / b.team.onDesk
 }
 
 // staffRounds is how often headsFor finds load and staff in turn: the share that
@@ -134,6 +155,9 @@ func (b *base) routed(p *Params, success, hangUp []float64, pool int) Flow {
 
 // follow is that for issues met as the input says, with the plan's own way out
 // of the assistant.
+//
+//	f = Σ_c share_c · (met_c · f(assistant) + (1 − met_c) · f(people))
+//	met_c = coverage · (1, sensitivity or 1 − specificity of triage)
 func (b *base) follow(in flowInput, success, hangUp []float64, pool int) Flow {
 	p := in.p
 	in.blocked = 1 - (1-p.Valve.NoRoute)*math.Pow(1-p.Valve.DropPerStep, p.Valve.Steps)

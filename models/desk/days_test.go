@@ -34,12 +34,14 @@ func TestDaysAddUpToMonths(t *testing.T) {
 			return sum
 		}
 		for m, month := range rows[k].Series {
-			for daily, monthly := range map[string]string{"contacts": "contacts", "support_cost": "support_cost", "margin": "margin", "intents": "intents"} {
+			for daily, monthly := range map[string]string{"contacts": "contacts", "support_cost": "support_cost",
+				"margin": "margin", "intents": "intents"} {
 				if got, want := sum(daily, m), monthOf(month, monthly); math.Abs(got-want) > 1e-9*math.Abs(want) {
 					t.Errorf("plan %d, month %d: the days have %s %v, the month %v", k, m, daily, got, want)
 				}
 			}
-			if got, want := sum("contained", m)/sum("contacts", m), monthOf(month, "contained"); math.Abs(got-want) > 1e-9 {
+			if got, want := sum("contained", m)/sum("contacts", m),
+				monthOf(month, "contained"); math.Abs(got-want) > 1e-9 {
 				t.Errorf("plan %d, month %d: contained %v by days, %v by the month", k, m, got, want)
 			}
 			last := MonthEnd(m) - 1
@@ -87,7 +89,8 @@ func TestStopsWithinADay(t *testing.T) {
 	cancel()
 	p := company()
 	p.Segments[0].Customers = 4_000_000
-	if rows, err := (World{Fates: sim.NewFates(1, 0), Plans: []Params{quoOf(p), p}}).Play(ctx); err == nil || rows != nil {
+	if rows, err := (World{Fates: sim.NewFates(1, 0), Plans: []Params{quoOf(p), p}}).Play(ctx); err == nil ||
+		rows != nil {
 		t.Errorf("%d rows, %v", len(rows), err)
 	}
 }

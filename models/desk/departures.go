@@ -2,17 +2,45 @@ package desk
 
 // Departures are counted, not carried out: a customer is here on a day before
 // the one they leave on, so nobody's record has to be fetched on that day. What
-// the books need is how many leave, by day, segment and reason; the counts move
+// the ledger needs is how many leave, by day, segment and reason; the counts move
 // when somebody's day does.
+
+// departedBefore is how many days of departures before engine day 0 reported
+// retention can look back on.
+const departedBefore = daysPerYear
+
+// departures are who leaves when.
+type departures struct {
+	// expected departures by engine day, to the end of the terminal period, segment and reason
+	leavers            []int32
+	departed           []float64 // by day, from departedBefore days before engine day 0
+	cohort, cohortGone int32     // customers of day 0, and those who will be gone within a year
+	reportedStart      float64   // customers by the reported definition on day 0
+}
+
+func (p *departures) reset(b *base) {
+	*p = departures{
+		leavers:  cleared(p.leavers, (int(b.playDays())+b.lastingDays())*len(b.groups)*reasons),
+		departed: cleared(p.departed, departedBefore+int(b.playDays())),
+	}
+}
+
+func (p *departures) copyFrom(src *departures) {
+	leavers, departed := copied(p.leavers, src.leavers), copied(p.departed, src.departed)
+	*p = *src
+	p.leavers, p.departed = leavers, departed
+}
 
 // reasons to leave: other than service, and service.
 const reasons = 2
 
 // here reports whether somebody is a customer on an engine day.
-func (c *customer) here(day int) bool { return int(c.leaves) > day }
+func (c *customer) here(day engineDay) bool { return engineDay(c.leaves) > day }
 
 // leaver is where the departures of a customer's day, segment and reason are
 // counted, nil past the terminal period.
+//
+//	index = (day · segments + segment) · reasons + reason
 func (d *Desk) leaver(c int32, g *group) *int32 {
 	cu := &d.customers[c]
 	k := (int(cu.leaves)*len(d.base.groups) + g.index) * reasons
@@ -26,11 +54,13 @@ func (d *Desk) leaver(c int32, g *group) *int32 {
 }
 
 // expect counts the departure of a customer on their day, or with −1 no more.
+//
+// Whoever was there on day 0 is counted for the churn of the cohort besides.
 func (d *Desk) expect(c int32, g *group, n int32) {
 	if l := d.leaver(c, g); l != nil {
 		*l += n
 	}
-	if cu := &d.customers[c]; cu.state&wasThere != 0 && int(cu.leaves) < d.base.cohortEnd() {
+	if cu := &d.customers[c]; cu.state&wasThere != 0 && engineDay(cu.leaves) < d.base.cohortEnd() {
 		d.cohortGone += n
 	}
 }
@@ -41,19 +71,19 @@ func (d *Desk) leaveOn(c int32, g *group, day int16, service bool) {
 	d.expect(c, g, -1)
 	cu.leaves = day
 	if cu.state&intends != 0 {
-		d.wavering[g.index].decided--
+		d.undecided[g.index].decided--
 	}
 	cu.state &^= intends
 	if service {
 		cu.state |= intends
-		d.wavering[g.index].decided++
+		d.undecided[g.index].decided++
 	}
 	d.expect(c, g, +1)
 }
 
 // cohortEnd is the engine day until which departures of the customers of day 0
 // are counted: a year on, or the horizon.
-func (b *base) cohortEnd() int { return b.preDays + min(daysPerYear, b.days) }
+func (b *base) cohortEnd() engineDay { return b.onEngine(min(daysPerYear, b.days)) }
 
 // meetCohort marks the customers of day 0, on the evening before.
 func (d *Desk) meetCohort() {
@@ -64,7 +94,7 @@ func (d *Desk) meetCohort() {
 		}
 		cu.state |= wasThere
 		d.cohort++
-		if int(cu.leaves) < d.base.cohortEnd() {
+		if engineDay(cu.leaves) < d.base.cohortEnd() {
 			d.cohortGone++
 		}
 	}
@@ -73,11 +103,11 @@ func (d *Desk) meetCohort() {
 // leaveToday books who leaves this morning.
 func (d *Desk) leaveToday() {
 	groups := len(d.base.groups)
-	today := d.leavers[d.day*groups*reasons:]
+	today := d.leavers[int(d.day)*groups*reasons:]
 	for k := range groups {
 		other, service := today[k*reasons], today[k*reasons+1]
 		d.active[k] -= other + service
-		d.wavering[k].decided -= service
+		d.undecided[k].decided -= service
 		d.departed[d.day+departedBefore] += float64(other + service)
 		d.add(tLeftOther, float64(other))
 		d.add(tLeftService, float64(service))
@@ -91,8 +121,8 @@ func (d *Desk) tellLeavers() {
 		return
 	}
 	for c := range d.customers {
-		if int(d.customers[c].leaves) == d.day && d.watches(int32(c)) {
-			d.tell(float64(d.day)*1440, Leaves, "leaves%s", d.base.groupOf(int32(c)).atGate())
+		if engineDay(d.customers[c].leaves) == d.day && d.watches(int32(c)) {
+			d.tell(d.day.dawn(), Leaves, "leaves%s", d.base.groupOf(int32(c)).atGate())
 		}
 	}
 }

@@ -35,6 +35,34 @@
 // plan. Staff is a fluid in heads at full size; surveys are expectations, with
 // the sampling error of the full size added where a chart reads them.
 //
+// # To add a mechanism
+//
+// A file of its own with its rules, its state as a struct with reset and copyFrom,
+// and the source of each figure; then
+//
+//	params.go       what a plan says of it, in engine units
+//	treatments.go   what of that the past and a trial of the assistant have, and which
+//	                formulas read it; add it to those (flow.go, sizing.go, audit.go)
+//	mechanisms.go   its state; desk.go embeds it and says when in a day it plays
+//	fates.go        what of it is chance, at the end of the list
+//	ledger.go       what it counts (simulated) or books (full size)
+//	measures.go     what is seen of it, by plan; series.go by month, days.go by day
+//	constants.go    what no scenario can change and nobody measured
+//
+// and outside this package its keys. What is forgotten fails a test: a field
+// nobody treats or a formula that does not read it (property_treatments_test.go),
+// state that is not copied (property_state_test.go), a key without a switch that
+// leaves every figure alone (property_switches_table_test.go). What it does stands
+// as a sentence among the claims (property_claims_*_test.go).
+//
+// # Sources
+//
+// A comment that gives a figure or a law says where from. [S] stands for a source
+// that was read or is cited by one that was, [DATA] for data that were counted for
+// it, [A] for an assumption nobody measured; a letter from A (peer-reviewed, or an
+// audited record) to D (hearsay) grades it, as the key table of the scenarios does.
+// What is assumed and cannot be changed there is in [Constants].
+//
 // # What it does not do
 //
 // No agent is an individual and none has a calendar; breaks are in shrinkage.

@@ -26,13 +26,20 @@ func (s sums) gain() float64 { return s.payroll + s.hiring - s.severance - s.ass
 // event: gain − dose × margin = 0. The assistant is mature from its first day,
 // the valve open, the desk behind it as it is when the whole cut is done, by
 // attrition as it is on average.
+//
+//	dose* = (payroll + hiring − severance − assistant) / margin lost at dose 1
+//
+// Assumed doses lie between .1 and .5; outside, every assumed dose gives one verdict.
 func (a *audit) breakEven() Finding {
 	s := a.sums()
 	f := Finding{
-		Figure: "Churn dose at which the verdict changes sign", Value: s.gain() / s.margin, Low: leastDose, Bound: mostDose,
-		Unit: "ratio", Verdict: "ok",
-		Why: fmt.Sprintf("payroll %s + hiring %s − severance %s − assistant %s = %s in %d months; at dose 1, %s more leavers a month take %s of margin (open valve; the dose stated is %.2g)",
-			rounded(s.payroll), rounded(s.hiring), rounded(s.severance), rounded(s.assistant), rounded(s.gain()), a.p.Horizon.Months, rounded(s.intents), rounded(s.margin), a.p.Churn.Scale),
+		Figure: "Churn dose at which the verdict changes sign", Value: s.gain() / s.margin, Low: leastDose,
+		Bound: mostDose,
+		Unit:  "ratio", Verdict: "ok",
+		Why: fmt.Sprintf("payroll %s + hiring %s − severance %s − assistant %s = %s in %d months; at dose 1, "+
+			"%s more leavers a month take %s of margin (open valve; the dose stated is %.2g)",
+			rounded(s.payroll), rounded(s.hiring), rounded(s.severance), rounded(s.assistant), rounded(s.gain()),
+			a.p.Horizon.Months, rounded(s.intents), rounded(s.margin), a.p.Churn.Scale),
 	}
 	worse := s.margin > 0
 	switch {
@@ -51,6 +58,11 @@ func (a *audit) breakEven() Finding {
 }
 
 // sums works the plan's money out.
+//
+//	margin lost = Σ_segments more leavers a month · margin a month · T²/2
+//
+// T is how many months are left once the first of them may go: what leaves evenly over
+// T months is missed for T/2 on average.
 func (a *audit) sums() (s sums) {
 	p, months := &a.p, float64(a.p.Horizon.Months)
 	for k, heads := range a.cutHeads {
@@ -77,7 +89,7 @@ func (a *audit) sums() (s sums) {
 		behind.reference = today
 		now := behind.intentsOf(g, seg)
 		behind.reference = then
-		more := seg.Customers * seg.IssuesPerYear / 12 * (behind.intentsOf(g, seg) - now) * behind.stays(g)
+		more := seg.Customers * seg.IssuesPerYear / 12 * (behind.intentsOf(g, seg) - now) * behind.intentSurvival(g)
 		// Who decides in month t is gone a lag, and half a contract, later.
 		left := max(0, live-(behind.lagDays(g)+g.gate/2)/daysPerMonth)
 		s.intents += more
@@ -88,6 +100,9 @@ func (a *audit) sums() (s sums) {
 
 // goneMonths is how many head-months of n heads' pay are saved in the months
 // played. By attrition, who leaves is not replaced until n are gone.
+//
+//	layoff     n · (months − notice − half of the stages' span)
+//	attrition  of·(u − (1 − e^(−ru))/r) + n·(months − u),  r leavers a month a head, u when n are gone
 func (p *Params) goneMonths(n, of float64) float64 {
 	months := float64(p.Horizon.Months) - p.Cut.Day/daysPerMonth
 	if p.Cut.By != Attrition {
@@ -108,6 +123,12 @@ func (p *Params) goneMonths(n, of float64) float64 {
 // unhired is how many people are not hired because n heads are gone: those who
 // leave and are not replaced, or those who would have had to be, less what a
 // layoff makes leave besides.
+//
+//	attrition  min(n, of·(1 − e^(−a·months/12)))
+//	layoff     a·(head-months gone/12 − (of − n)·(u − 1)·decay/365)
+//
+// a quits a head and year, u the survivors' uplift and decay its days: those who stay
+// leave more, and have to be replaced.
 func (p *Params) unhired(n, of float64) float64 {
 	w := &p.Workforce
 	if p.Cut.By == Attrition {
@@ -122,6 +143,8 @@ func (p *Params) unhired(n, of float64) float64 {
 
 // missing is how many heads are missing while customers decide: all that are cut,
 // by attrition their mean.
+//
+//	attrition  mean over the months played = head-months gone / months
 func (p *Params) missing(n, of float64) float64 {
 	if p.Cut.By == Attrition {
 		return p.goneMonths(n, of) / float64(p.Horizon.Months)

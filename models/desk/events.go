@@ -19,6 +19,10 @@ const (
 // too, since the issue may have been served and come back meanwhile.
 const slotBits = 28
 
+//	event = kind (8 bits) | stay (28) | slot (28)
+//
+// The stay is cut to its low 28 bits: an issue that stood in line 268 million times
+// would be mistaken for its past.
 func eventOf(k sim.Kind, slot int32, stay uint32) sim.Event {
 	return sim.NewEvent(k, uint64(stay)<<slotBits&(1<<56-1)|uint64(slot))
 }

@@ -2,8 +2,8 @@ package desk
 
 import "math"
 
-// story is what a customer lived through with one issue.
-type story struct {
+// issueHistory is what a customer lived through with one issue.
+type issueHistory struct {
 	contacts int     // redials too: to have to call again is a further contact
 	wait     float64 // minutes in line, all contacts
 	steps    float64 // of friction on the way to a human
@@ -12,13 +12,13 @@ type story struct {
 	solved   bool
 }
 
-// score turns a story into points, 0–100, each effect once:
+// score turns a history into points, 0–100, each effect once:
 //
 //	score = best − a·(contacts−1) − b·wait − c·steps − f·shut − d·deceived − e·(not solved)
 //
 // About −15 points per further contact: SQM [S] C; the rest is assumed and
 // stands in the key table.
-func (e *Experience) score(s story) float64 {
+func (e *Experience) score(s issueHistory) float64 {
 	v := e.Best - e.PerContact*float64(s.contacts-1) - e.PerWait*s.wait - e.PerStep*s.steps - e.PerHourShut*s.shut
 	if s.deceived {
 		v -= e.Deceived
@@ -42,8 +42,10 @@ func clamp(v, top float64) float64 {
 }
 
 // scoreOf is the score of an issue if it ended now.
+//
+// Points of 100, redials counted as contacts.
 func (d *Desk) scoreOf(is *issue, solved bool) float64 {
-	return d.plan.Experience.score(story{
+	return d.plan.Experience.score(issueHistory{
 		contacts: int(is.contacts), wait: float64(is.waited), steps: float64(is.friction), shut: float64(is.shut),
 		deceived: is.flags&deceived != 0, solved: solved,
 	})
@@ -53,6 +55,7 @@ func (d *Desk) scoreOf(is *issue, solved bool) float64 {
 // Φ((score − cut) / noise), tabulated by whole points.
 type satisfied [101]float64
 
+// satisfied tabulates the share of people who call a score satisfactory.
 func (e *Experience) satisfied() (table satisfied) {
 	for i := range table {
 		z := (float64(i) + .5 - e.SatisfiedAt) / math.Max(e.ResponseNoise, 1e-9)
@@ -72,6 +75,7 @@ type leaving struct {
 	zero, slope [2]float64 // above and below it
 }
 
+// leaving works out the two lines through the three anchors.
 func (c *Churn) leaving() leaving {
 	x, y := &c.IntentScore, &c.Intent
 	l := leaving{knee: x[1]}
@@ -82,6 +86,7 @@ func (c *Churn) leaving() leaving {
 	return l
 }
 
+// at is the intent at a score.
 func (l *leaving) at(score float64) float64 {
 	i := 0
 	if score < l.knee {

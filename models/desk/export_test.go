@@ -7,15 +7,15 @@ import "boomerang/sim"
 // nothing deteriorates: how many alarms there are, and whether any is called true.
 func PeopleAgainstPeople(f sim.Fates, p Params) (alarms int, anyTrue bool) {
 	d := &Desk{}
-	d.under(pastOf(f, p), p)
+	d.branchUnder(pastOf(f, p), p)
 	d.month, d.reference = &d.tally[1], d
 	m := &d.monitor
 	for day := range d.base.days {
 		today, returns := m.today, m.returns
-		d.witness()
+		d.recordPeopleQuality()
 		m.today, m.returns = today, returns
-		d.monitorToday(float64(day), byPeople)
+		d.monitorToday(planDay(day), byPeople)
 		d.playDay()
 	}
-	return m.noise, m.firstAlarm() > 0
+	return m.noise, m.firstAlarm().came()
 }

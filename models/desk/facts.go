@@ -13,11 +13,12 @@ type Facts struct {
 	Category string  // of the issue
 	Outcome  Outcome // of a failure or an end, else empty
 	Contact  int     // of the issue, from 1; 0: the note is about no issue
-	Wait     float64 // in line: of this stay where somebody is answered or hangs up, of the issue where it ends; minutes
-	Handle   float64 // time the human contact takes, minutes
-	Steps    float64 // on the way from the assistant to a human
-	Score    float64 // experience of the issue, points of 100
-	Days     float64 // until the return, or the departure
+	// in line: of this stay where somebody is answered or hangs up, of the issue where it ends; minutes
+	Wait   float64
+	Handle float64 // time the human contact takes, minutes
+	Steps  float64 // on the way from the assistant to a human
+	Score  float64 // experience of the issue, points of 100
+	Days   float64 // until the return, or the departure
 }
 
 // Outcome is how a turn went that may go in several ways.

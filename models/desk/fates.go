@@ -59,13 +59,13 @@ const (
 	dayEntity      uint64 = 3 << 62
 )
 
-func (d *Desk) issueKey(day, ordinal int) sim.Key {
+func (d *Desk) issueKey(day engineDay, ordinal int) sim.Key {
 	return d.fates.Of(issueEntity | uint64(uint32(day))<<28 | uint64(ordinal))
 }
 
 func (d *Desk) customerKey(c int32) sim.Key { return d.fates.Of(customerEntity | uint64(c)) }
 
 // dayKey counts days from day 0, so that a longer pre-period changes no fate of the plan.
-func (d *Desk) dayKey(day int) sim.Key {
-	return d.fates.Of(dayEntity | uint64(uint32(day-d.base.preDays)))
+func (d *Desk) dayKey(day engineDay) sim.Key {
+	return d.fates.Of(dayEntity | uint64(uint32(day-d.base.dayZero)))
 }

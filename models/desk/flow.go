@@ -76,6 +76,9 @@ type walk struct {
 // issueFlow walks the tree, contact by contact.
 // The assistant's success after f failures is a·s/(s+f), s = 1/ρ − 1: the
 // predictive probability of a Beta(a·s, (1−a)·s) solvability (see assistant.go).
+//
+// States after n contacts are (failures, deceived, direct): at most n·4 of them, so
+// all that can happen to an issue is a walk over some 300 nodes.
 func issueFlow(in flowInput) Flow {
 	t := walk{flowInput: in, Flow: Flow{Issues: 1}, depth: min(flowDepth, in.p.Humans.MaxContacts)}
 	var now flowLevel
@@ -196,8 +199,10 @@ func (t *walk) end(s flowState, w float64, solved bool) {
 }
 
 // score is how they leave.
+//
+//	intent = Σ_ends w · stated intent at the score of the end
 func (t *walk) score(s flowState, w float64, solved bool) {
-	score := t.p.Experience.score(story{
+	score := t.p.Experience.score(issueHistory{
 		contacts: s.contacts, wait: t.wait * float64(s.contacts),
 		deceived: s.deceived > 0, solved: solved,
 	})

@@ -45,7 +45,8 @@ func TestGoldenRows(t *testing.T) {
 	}
 	old, _, _ := strings.Cut(string(want), "\n")
 	if old == desk.Version {
-		t.Errorf("rows changed under %s: give desk.Version a new name, say why in the commit, and run this test with -update", old)
+		t.Errorf("rows changed under %s: give desk.Version a new name, say why in the commit, and run this "+
+			"test with -update", old)
 		return
 	}
 	t.Errorf("rows are those of %s, the golden ones of %s: run this test with -update", desk.Version, old)
@@ -69,7 +70,8 @@ func TestMemoryIsUsedAgain(t *testing.T) {
 
 // A customer costs at most 64 bytes a worker, and the estimate holds.
 func TestBytesPerCustomer(t *testing.T) {
-	plans, _, _ := company(t, "testdata/golden.toml", "segment.customers.customers=2_000_000", "segment.customers.issues_per_year=0.01")
+	plans, _, _ := company(t, "testdata/golden.toml", "segment.customers.customers=2_000_000",
+		"segment.customers.issues_per_year=0.01")
 	var before, after runtime.MemStats
 	runtime.GC()
 	runtime.ReadMemStats(&before)

@@ -4,6 +4,11 @@ import "math"
 
 // histogram counts waits in sixteen buckets a doubling, from 1/64 minute to
 // two weeks: the leading bits of the number are its bucket.
+//
+//	bucket = 16·exponent + ⌊16·(mantissa − 1)⌋,   mantissa in [1, 2)
+//
+// so that a wait is filed without a logarithm; a bucket is 6 % wide where a doubling
+// begins and 3 % where it ends.
 type histogram struct {
 	buckets [21 * 16]uint32
 	zero, n uint32
@@ -15,6 +20,7 @@ const (
 	topBucket   = len(histogram{}.buckets) - 1
 )
 
+// add counts a wait, in minutes.
 func (h *histogram) add(wait float64) {
 	h.n++
 	if wait < 1./64 {

@@ -15,12 +15,33 @@ const shockDays = 30
 
 // hidden is an incident that nobody outside knows of.
 type hidden struct {
-	until   float64 // day from day 0 it comes out
+	until   planDay // it comes out
 	unknown bool    // to the company too
 }
 
+// trust is what customers and the press know, and what it does to them.
+type trust struct {
+	trustLost  float64 // share above, on leaving intent
+	trustUntil planDay // … before this day
+	disclose   []hidden
+	posts      [7]float64 // simulated, by day of the last week
+}
+
+func (s *trust) reset(*base) { *s = trust{disclose: s.disclose[:0]} }
+
+func (s *trust) copyFrom(src *trust) {
+	disclose := copied(s.disclose, src.disclose)
+	*s = *src
+	s.disclose = disclose
+}
+
 // incidentsToday plays the day's incidents and disclosures.
-func (d *Desk) incidentsToday(day float64) {
+//
+//	rate = per year · exposure / 365 a day,  exposure = sessions / contacts of yesterday
+//
+// Arrivals inside the day are unit exponentials over that rate, so the n-th incident
+// of a day is the same in every plan that has as many.
+func (d *Desk) incidentsToday(day planDay) {
 	in := &d.plan.Incidents
 	if d.trustLost > 0 && day >= d.trustUntil {
 		d.trustLost = 0
@@ -40,22 +61,22 @@ func (d *Desk) incidentsToday(day float64) {
 			d.demote(day)
 		}
 		d.disclose = d.disclose[1:]
-		d.add(tIncidents, in.Cost*(in.LateRatio-1))
+		d.book(fIncidents, in.Cost*(in.LateRatio-1))
 		d.loseTrust(day, in.TrustShock*in.LateRatio)
 	}
 }
 
 // incident is one: noticed and told, or not, by u.
-func (d *Desk) incident(day, u float64) {
+func (d *Desk) incident(day planDay, u float64) {
 	in := &d.plan.Incidents
-	d.count(tIncidentCount)
-	d.add(tIncidents, in.Cost)
+	d.book(fIncidentCount, 1)
+	d.book(fIncidents, in.Cost)
 	unknown := u < in.Unknown
 	if !unknown {
 		d.demote(day)
 	}
 	if u < in.Unknown+(1-in.Unknown)*in.Withheld {
-		d.disclose = append(d.disclose, hidden{day + in.DisclosureDays, unknown})
+		d.disclose = append(d.disclose, hidden{day + planDay(in.DisclosureDays), unknown})
 		return
 	}
 	d.loseTrust(day, in.TrustShock)
@@ -63,14 +84,14 @@ func (d *Desk) incident(day, u float64) {
 
 // demote takes the autonomy that was earned: every incident counts as critical,
 // and a critical one sends the assistant back to level 1 (ATF 0.9.1).
-func (d *Desk) demote(day float64) {
+func (d *Desk) demote(day planDay) {
 	d.demoted = day
 	if c := &d.plan.Controls; c.Level > 0 && c.Promote {
-		d.count(tDemotions)
+		d.book(fDemotions, 1)
 	}
 }
 
-func (d *Desk) loseTrust(day, shock float64) {
+func (d *Desk) loseTrust(day planDay, shock float64) {
 	d.trustLost = max(d.trustLost, shock)
 	d.trustUntil = day + shockDays
 }
@@ -85,13 +106,16 @@ func (d *Desk) post() {
 }
 
 // pressToday counts the week's posts, at full size.
-func (d *Desk) pressToday(day float64) {
+//
+// A week is the last seven days; the first day on which their posts reach the limit is
+// the one the press writes, once a plan.
+func (d *Desk) pressToday(day planDay) {
 	limit := d.plan.Churn.PressPosts
 	week := 0.0
 	for _, n := range d.posts {
-		week += d.full(n)
+		week += d.atFullSize(n)
 	}
-	if limit > 0 && week >= limit && d.lead.press == 0 && day > 0 {
+	if limit > 0 && week >= limit && !d.lead.press.came() && day > 0 {
 		d.lead.press = day
 		d.loseTrust(day, d.plan.Incidents.TrustShock)
 	}

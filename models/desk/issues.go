@@ -18,7 +18,8 @@ type issue struct {
 	customer int32   // −1 in open arrivals
 	next     int32   // in the free list
 	stay     uint32  // ordinal of its stay in line, tells stale entries
-	closed   uint16  // engine day on which a session was contained and left it open, 0 = not the latest contact
+	// engine day on which a session was contained and left it open, notClosed: not the latest contact
+	closed   uint16
 	category uint8
 	contacts uint8
 	sessions uint8
@@ -40,6 +41,27 @@ const (
 	wantsHuman // asked the assistant for one, and has not met any
 )
 
+// notClosed is the day of an issue whose latest contact was no contained session.
+const notClosed = math.MaxUint16
+
+// openIssues are all issues not yet ended: slots, those free among them, and who
+// is expected back when.
+type openIssues struct {
+	issues  []issue
+	free    int32 // first of the free list, −1: none
+	returns agenda
+}
+
+func (o *openIssues) reset(b *base) {
+	o.issues, o.free = o.issues[:0], -1
+	o.returns.reset(int(b.playDays()))
+}
+
+func (o *openIssues) copyFrom(src *openIssues) {
+	o.issues, o.free = copied(o.issues, src.issues), src.free
+	o.returns.copyFrom(&src.returns)
+}
+
 // How an issue ends.
 type ending int
 
@@ -50,9 +72,15 @@ const (
 	givenUp
 )
 
-var endings = [...]string{"issue solved by the assistant", "issue solved by a human", "issue went away by itself", "gives the issue up"}
+var endings = [...]string{"issue solved by the assistant", "issue solved by a human", "issue went away by itself",
+	"gives the issue up"}
 
 // raise opens the next issue of a stream.
+//
+//	who could be here (stream) → who is (thin) → induced today? → category → triage
+//
+// Each step looks at a fate of the issue of its own, so that a plan that thins more
+// changes nothing about the issues that stay.
 func (d *Desk) raise(s *stream) {
 	due := d.passIssue(s)
 	t, key, customer := due.at, due.key, due.customer
@@ -73,7 +101,8 @@ func (d *Desk) raise(s *stream) {
 		flags |= looksBounded
 	}
 	i := d.openIssue()
-	d.issues[i] = issue{key: key, customer: customer, category: category, flags: flags, stay: d.issues[i].stay}
+	d.issues[i] = issue{key: key, customer: customer, category: category, flags: flags, stay: d.issues[i].stay,
+		closed: notClosed}
 	d.count(tRaised)
 	if d.watches(customer) {
 		d.tell(t, Raises, "has an issue: %s", d.base.Categories[category].Name)
@@ -95,6 +124,7 @@ func (d *Desk) triagedBounded(category uint8, key sim.Key) bool {
 	return key.Uniform(fateTriage, 0) < chance
 }
 
+// openIssue finds a slot: one that is free, else a new one.
 func (d *Desk) openIssue() int32 {
 	if d.free >= 0 {
 		i := d.free
@@ -109,6 +139,8 @@ func (d *Desk) openIssue() int32 {
 }
 
 // contactMade starts a contact: the first, a return, or one by another channel.
+//
+// An issue is given up at the stated number of contacts, however it began.
 func (d *Desk) contactMade(t float64, i int32) {
 	is := &d.issues[i]
 	if is.flags&believedSolved != 0 {
@@ -143,14 +175,16 @@ func (d *Desk) deskContact(t float64, i int32) {
 	d.deskReached(t, i)
 }
 
+// countContact counts a contact that begins: with the assistant, or in an open desk's
+// line. A first contact is what the charts of repeats take for content.
 func (d *Desk) countContact(is *issue) {
 	is.contacts++
-	if is.closed > 0 {
+	if is.closed != notClosed {
 		d.cameBack(is)
 	}
 	d.contactsToday++
 	d.count(tContacts)
-	q := &d.monitor.returns[d.kindOf(is)]
+	q := &d.monitor.returns[d.queryType(is)]
 	q.n++
 	if is.contacts > 1 {
 		d.count(tRepeats)
@@ -159,8 +193,8 @@ func (d *Desk) countContact(is *issue) {
 	}
 }
 
-// kindOf is the query type of an issue: 0 bounded, 1 long tail.
-func (d *Desk) kindOf(is *issue) int {
+// queryType is the query type of an issue: 0 bounded, 1 long tail.
+func (d *Desk) queryType(is *issue) int {
 	if d.base.Categories[is.category].LongTail {
 		return 1
 	}
@@ -169,6 +203,8 @@ func (d *Desk) kindOf(is *issue) int {
 
 // unhelped decides what a customer does whom a contact did not help: come
 // back, find that the problem went away, or give up.
+//
+//	P(comes back) = b,  P(went away) = (1−b)·s,  P(gives up) = (1−b)·(1−s)
 func (d *Desk) unhelped(t float64, i int32) {
 	h, is := &d.plan.Humans, &d.issues[i]
 	n := uint32(is.contacts)
@@ -186,12 +222,14 @@ func (d *Desk) unhelped(t float64, i int32) {
 // comeBack files the issue under the day it returns, the next day at the
 // earliest, at an hour of that day's profile. Where nobody looked at the line for
 // days, the day that follows from t, when patience ended, may be over: then tomorrow.
+//
+//	due = max(⌊t/day + days⌋, today) + 1
 func (d *Desk) comeBack(t float64, i int32, days float64) {
-	due := max(int(t/sim.Day+days), d.day) + 1
+	due := max(engineDay(t/sim.Day+days), d.day) + 1
 	if is := &d.issues[i]; d.watches(is.customer) && is.flags&believedSolved == 0 {
-		d.tell(t, Failed, "is not helped and will come back %s", inDays(due-int(t/sim.Day)))
+		d.tell(t, Failed, "is not helped and will come back %s", inDays(due-dayAt(t)))
 		f := d.facts(is)
-		f.Outcome, f.Days = NotHelped, float64(due-int(t/sim.Day))
+		f.Outcome, f.Days = NotHelped, float64(due-dayAt(t))
 	}
 	d.returns.push(due, i)
 }
@@ -206,6 +244,9 @@ func (d *Desk) dueToday() {
 	}
 }
 
+// dueAt schedules the return of an issue that is due today, at an hour of the day's
+// profile. Of the customers whose assistant was wrong without their noticing, a share
+// finds out and does not come back.
 func (d *Desk) dueAt(i int32) {
 	is := &d.issues[i]
 	n := uint32(is.contacts)
@@ -231,21 +272,25 @@ func (d *Desk) foundOut(t float64, i int32, n uint32) {
 	d.close(t, i, end)
 }
 
-// close ends an issue: its story becomes one score, the customer takes the dose.
+// close ends an issue: its history becomes one score, the customer takes the dose.
 func (d *Desk) close(t float64, i int32, end ending) {
 	d.closeWith(t, i, end, d.scoreOf(&d.issues[i], end != givenUp))
 }
 
+// closeWith ends an issue with a known score, books it, and hands its slot on. The
+// ordinal of its stay moves, so that events and places in line that still name the
+// slot find that it is somebody else's.
 func (d *Desk) closeWith(t float64, i int32, end ending, score float64) {
 	is := &d.issues[i]
 	d.tallyEnd(is, end, score)
 	if d.watches(is.customer) {
-		d.tell(t, Ended, "%s: contact %d, %.1f minutes in line in all, experience %.0f of 100", endings[end], is.contacts, is.waited, score)
+		d.tell(t, Ended, "%s: contact %d, %.1f minutes in line in all, experience %.0f of 100", endings[end],
+			is.contacts, is.waited, score)
 		f := d.facts(is)
 		f.Outcome, f.Wait, f.Score = ended[end], float64(is.waited), score
 	}
 	if is.customer >= 0 {
-		d.feel(is, score)
+		d.addDose(is, score)
 	}
 	is.next, d.free = d.free, i
 	is.flags = 0

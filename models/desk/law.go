@@ -7,6 +7,9 @@ import (
 )
 
 // law is a family of positive random times with its parameters worked out.
+//
+// Handle times are close to lognormal, mean about 188 s and CV 1.2 to 1.3 (Brown et al.
+// 2005, Journal of the American Statistical Association 100, 36–50 [S] A).
 type law struct {
 	family    Family
 	mean      float64
@@ -16,6 +19,8 @@ type law struct {
 
 // newLaw fits mean and coefficient of variation. Lognormal: σ² = ln(1+CV²),
 // μ = ln(mean) − σ²/2. Gamma: shape 1/CV².
+//
+// A CV of 0 is no chance at all, whatever the family.
 func newLaw(f Family, mean, cv float64) law {
 	l := law{family: f, mean: mean}
 	if cv == 0 && (f == Lognormal || f == Gamma) {
@@ -60,6 +65,8 @@ func (l *law) draw2(k sim.Key, n uint32) float64 {
 }
 
 // survives is P(X > t), for staffing by formula.
+//
+//	lognormal  ½·erfc((ln t − μ) / (σ√2)),   gamma  Q(shape, t·shape/mean)
 func (l *law) survives(t float64) float64 {
 	switch l.family {
 	case Exponential:

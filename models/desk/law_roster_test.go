@@ -18,7 +18,8 @@ func TestHangUpsAreConvexInServers(t *testing.T) {
 			for n := 2; float64(n) < 2*load+5; n++ {
 				more := z.missedBy(load, n, 6)
 				if few-now < now-more-1e-12 {
-					t.Fatalf("load %v, patience %v: server %d spares %v of callers, server %d %v", load, patience, n-1, few-now, n, now-more)
+					t.Fatalf("load %v, patience %v: server %d spares %v of callers, server %d %v", load, patience,
+						n-1, few-now, n, now-more)
 				}
 				few, now = now, more
 			}

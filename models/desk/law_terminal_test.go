@@ -13,7 +13,8 @@ import (
 func settledCompany(contract Contract) Params {
 	p := company()
 	p.Segments[0].Customers, p.Segments[0].Contract = 10_000, contract
-	p.Segments = append(p.Segments, Segment{Name: "few", Customers: 1_000, IssuesPerYear: 8, MarginPerMonth: 200, ChurnPerYear: .15, Contract: contract})
+	p.Segments = append(p.Segments, Segment{Name: "few", Customers: 1_000, IssuesPerYear: 8, MarginPerMonth: 200,
+		ChurnPerYear: .15, Contract: contract})
 	p.Assistant.RampDays, p.Workforce.SurvivorUplift, p.Workforce.BurnoutPerPoint = 0, 1, 0
 	p.Churn.LagDays = 45
 	p.Money.DiscountPerYear = 0
@@ -40,7 +41,8 @@ func TestTerminalIsWhatWouldBePlayed(t *testing.T) {
 			off.Add(by - full)
 		}
 		se := math.Sqrt(off.Variance() / worlds)
-		t.Logf("%s: played to the end %.0f, of it after 18 months %.0f; by the rule %+.0f ± %.0f", name, all.Mean(), after.Mean(), off.Mean(), se)
+		t.Logf("%s: played to the end %.0f, of it after 18 months %.0f; by the rule %+.0f ± %.0f", name, all.Mean(),
+			after.Mean(), off.Mean(), se)
 		if math.Abs(off.Mean()) > tolerance*math.Abs(after.Mean())+4*se {
 			t.Errorf("%s: not what would be played", name)
 		}
@@ -52,7 +54,7 @@ func TestDecidedAreCounted(t *testing.T) {
 	p := settledCompany(AnnualContract)
 	p.Segments[0].Customers, p.Horizon.Months, p.Churn.Recovery = 5_000, 9, .5
 	d := &Desk{}
-	d.under(pastOf(sim.NewFates(3, 0), p), p)
+	d.branchUnder(pastOf(sim.NewFates(3, 0), p), p)
 	d.playPlan()
 	seen := 0.0
 	for c := range d.customers {

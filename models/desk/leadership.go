@@ -2,21 +2,22 @@ package desk
 
 // leadership is what the reviews have seen and decided.
 type leadership struct {
-	decided  float64 // day from day 0 the reversal was decided, 0 = not
-	reversed float64 // day it took effect, 0 = not
-	press    float64 // day the press wrote, 0 = not
-
-	staged []float64 // days from day 0 on which stages of the cut were announced
+	decided  planDay // the reversal was decided, or never
+	reversed planDay // it took effect
+	press    planDay // the press wrote
 }
+
+func (l *leadership) reset(*base)              { *l = leadership{never, never, never} }
+func (l *leadership) copyFrom(src *leadership) { *l = *src }
 
 // reviewToday looks at the dashboard at its cadence and reverses the plan when
 // its trigger fires. A cost dashboard reverses only on named lagging signals:
 // reported retention, or the service level; a joint one on satisfaction by
 // query type as well. Where nothing is to be done, nothing is decided.
-func (d *Desk) reviewToday(day float64) {
+func (d *Desk) reviewToday(day planDay) {
 	l, p := &d.plan.Leadership, &d.lead
-	if p.decided > 0 {
-		if p.reversed == 0 && day >= p.decided+l.DecisionDays {
+	if p.decided.came() {
+		if !p.reversed.came() && day >= p.decided+planDay(l.DecisionDays) {
 			p.reversed = day
 			d.reverse()
 		}
@@ -25,7 +26,7 @@ func (d *Desk) reviewToday(day float64) {
 	if !l.acts() || l.ReviewDays <= 0 || day == 0 || int(day)%max(1, int(l.ReviewDays)) != 0 {
 		return
 	}
-	lagging := d.serviceSignal(l) || d.retentionSignal(l) || l.Press && p.press > 0
+	lagging := d.serviceSignal(l) || d.retentionSignal(l) || l.Press && p.press.came()
 	if lagging || l.Dashboard == Joint && (d.satisfactionSignal(l) || d.crossReference(l)) {
 		p.decided = day
 	}
@@ -34,10 +35,12 @@ func (d *Desk) reviewToday(day float64) {
 // acts reports whether a reversal would do anything.
 func (l *Leadership) acts() bool { return l.RehireShare > 0 || l.OpenValve || l.Reroute }
 
+// serviceSignal compares last month's share answered in time with the floor; a month
+// of a hundred arrivals or fewer tells nothing.
 func (d *Desk) serviceSignal(l *Leadership) bool {
 	month := d.lastMonth()
-	offered := month[tOffered]
-	return l.ServiceFloor > 0 && offered > 100 && month[tInTime]/offered < l.ServiceFloor
+	offered := month.counted(tOffered)
+	return l.ServiceFloor > 0 && offered > 100 && month.counted(tInTime)/offered < l.ServiceFloor
 }
 
 // retentionSignal compares reported customers with day 0.
@@ -48,8 +51,13 @@ func (d *Desk) retentionSignal(l *Leadership) bool {
 
 // reported is the number of customers by the reported definition this morning:
 // those there are, and those who left within its window.
+//
+//	reported(d) = here + left within the window of days before d
+//
+// A twelve-month window counts as active whoever left up to a year ago, so the figure
+// falls months after customers do.
 func (d *Desk) reported() float64 {
-	window := int(min(d.plan.Churn.ReportedDays, departedBefore))
+	window := engineDay(min(d.plan.Churn.ReportedDays, departedBefore))
 	now := 0.0
 	for _, n := range d.active {
 		now += float64(n)
@@ -61,23 +69,26 @@ func (d *Desk) reported() float64 {
 }
 
 // lastMonth is the latest closed month: dashboards are monthly.
-func (d *Desk) lastMonth() []float64 { return d.tally[d.monthsClosed()][:] }
+func (d *Desk) lastMonth() *tally { return &d.tally[d.monthsClosed()] }
 
 // monthsClosed is how many months from day 0 are over.
 func (d *Desk) monthsClosed() int {
-	return monthAt(d.day - d.base.preDays)
+	return monthAt(d.planDay())
 }
 
 // monthAt is the month that a day from day 0 lies in, counted from 0.
-func monthAt(day int) int {
-	m := int(float64(day) / daysPerMonth)
-	for MonthEnd(m) <= day {
+func monthAt(day planDay) int {
+	m := int(day / daysPerMonth)
+	for planDay(MonthEnd(m)) <= day {
 		m++
 	}
 	return m
 }
 
 // satisfactionSignal reads last month's surveys of both query types, all handlers.
+//
+// Fewer than fifty answers at full size say nothing; the drop is in points against the
+// share of the past.
 func (d *Desk) satisfactionSignal(l *Leadership) bool {
 	if l.SatisfactionDrop <= 0 {
 		return false
@@ -87,10 +98,10 @@ func (d *Desk) satisfactionSignal(l *Leadership) bool {
 		n, content := 0.0, 0.0
 		for handler := range 2 {
 			k := tSurveys + 2*cell(q == 1, handler)
-			n += month[k]
-			content += month[k+1]
+			n += month.counted(k)
+			content += month.counted(k + 1)
 		}
-		if d.full(n) >= 50 && 100*(d.monitor.quo[q].share-content/n) > l.SatisfactionDrop {
+		if d.atFullSize(n) >= 50 && 100*(d.monitor.statusQuo[q].share-content/n) > l.SatisfactionDrop {
 			return true
 		}
 	}
@@ -106,27 +117,29 @@ func (d *Desk) crossReference(l *Leadership) bool {
 	if !l.CrossReference || l.SatisfactionDrop <= 0 || d.monthsClosed() == 0 {
 		return false
 	}
-	end := float64(MonthEnd(d.monthsClosed() - 1))
-	near := func(at float64) bool { return at < end && at+30 > end-daysPerMonth }
-	deployed := d.plan.Routing.Policy != HumansOnly && near(d.plan.Assistant.GoLiveDay)
-	for _, day := range d.lead.staged {
+	end := planDay(MonthEnd(d.monthsClosed() - 1))
+	near := func(at planDay) bool { return at < end && at+30 > end-daysPerMonth }
+	deployed := d.plan.Routing.Policy != HumansOnly && near(planDay(d.plan.Assistant.GoLiveDay))
+	for _, day := range d.staged {
 		deployed = deployed || near(day)
 	}
-	month, before := d.lastMonth(), d.tally[0][:]
+	month, before := d.lastMonth(), &d.tally[0]
 	drop := surveyedAll(before) - surveyedAll(month)
 	return deployed && drop > l.SatisfactionDrop/2 &&
-		month[tRepeats]/month[tContacts] > 1.1*before[tRepeats]/before[tContacts]
+		month.counted(tRepeats)/month.counted(tContacts) > 1.1*before.counted(tRepeats)/before.counted(tContacts)
 }
 
 // reverse carries the decision out: people are called back from other work or
 // ordered anew (and come after hiring and training), the valve opens, the long tail goes to people.
+//
+//	ordered back = rehire share · max(0, heads of day 0 − target),  by pool
 func (d *Desk) reverse() {
 	l := &d.plan.Leadership
 	for k := range d.teams {
 		p := &d.teams[k].people
 		back := l.RehireShare * max(0, d.base.pools[k].staff.heads-p.target)
 		p.target += back
-		p.recall(back, d.plan.Workforce.Backfill, float64(d.day)+d.plan.Workforce.HiringDays)
+		p.recall(back, d.plan.Workforce.Backfill, d.day.moment()+engineMoment(d.plan.Workforce.HiringDays))
 	}
 	d.stagesDone = d.plan.Cut.Stages
 	d.valveOpen = d.valveOpen || l.OpenValve

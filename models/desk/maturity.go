@@ -14,7 +14,7 @@ func (m Maturity) Window() bool { return m.Operates > m.Real }
 
 // Maturity reads the levels off the controls in force. Level 2 takes the
 // breaker, level 3 business rules and daily monitoring too, level 4 autonomy
-// that was earned step by step (Agentic Trust Framework 0.9.1; evidence.md §2).
+// that was earned step by step (Agentic Trust Framework 0.9.1, 2026).
 func (c Controls) Maturity() Maturity {
 	m := Maturity{Operates: 4, Supported: 1, Stated: c.RealLevel > 0}
 	if c.Level > 0 {

@@ -10,7 +10,7 @@ import (
 // being played.
 func (p Params) Bytes() float64 {
 	const perSlot = 3 * float64(unsafe.Sizeof(customer{}))
-	bytes := 32e6 // issues, books and what does not grow with the customers
+	bytes := 32e6 // issues, the ledger and what does not grow with the customers
 	for _, s := range p.Segments {
 		bytes += perSlot * p.slotsOf(s)
 	}
@@ -19,6 +19,8 @@ func (p Params) Bytes() float64 {
 
 // slotsOf is how many customers of a segment are played: those of day 0 and
 // those who may join.
+//
+//	slots = customers · scale · (1 + new a year · years · headroom)
 func (p *Params) slotsOf(s Segment) float64 {
 	perYear := -math.Log1p(-s.ChurnPerYear)
 	if p.Churn.NewPerYear >= 0 {

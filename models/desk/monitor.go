@@ -2,6 +2,7 @@ package desk
 
 import (
 	"math"
+	"slices"
 
 	"gonum.org/v1/gonum/stat/distuv"
 )
@@ -14,19 +15,20 @@ import (
 //
 // with n answers at full size, whatever share of the company is simulated, and
 // φ what days swing beyond their sampling error (quality.go). Limits come from
-// simulation (chart.go), with the past's autocorrelation, the errors of p₀ and φ
+// simulation (control_chart.go), with the past's autocorrelation, the errors of p₀ and φ
 // and the number of streams. Beside it stands what most companies have:
 // quarterly aggregates.
 type monitor struct {
-	today   [cells]sample
-	returns [2]sample // contacts of today by query type, and those that are no repeat
-	past    [streams][]pastDay
-	quo     [streams]status
-	charts  [streams]chart
-	alarm   [streams]float64   // day from day 0 of the first true alarm, 0 = none yet
-	noise   int                // false alarms
-	quarter float64            // day of the first true alarm of the quarterly figure, 0 = none yet
-	people  [][streams]float64 // what each stream truly gave about people, by day from day 0; 0 where they did not do all the work
+	today     [cells]sample
+	returns   [2]sample // contacts of today by query type, and those that are no repeat
+	past      [streams][]pastDay
+	statusQuo [streams]status
+	charts    [streams]chart
+	alarm     [streams]planDay // the first true alarm, or never
+	noise     int              // false alarms
+	quarter   planDay          // the first true alarm of the quarterly figure, or never
+	// what each stream truly gave about people, by day from day 0; 0 where they did not do all the work
+	people [][streams]float64
 }
 
 // streams of the monitor: satisfaction with bounded work and the long tail,
@@ -34,6 +36,24 @@ type monitor struct {
 const streams = 4
 
 type sample struct{ n, content float64 }
+
+func (m *monitor) reset(*base) {
+	past, people := m.past, m.people[:0]
+	*m = monitor{people: people, quarter: never}
+	for q := range past {
+		m.alarm[q] = never
+		m.past[q] = past[q][:0]
+	}
+}
+
+func (m *monitor) copyFrom(src *monitor) {
+	past, people := m.past, copied(m.people, src.people)
+	*m = *src
+	m.people = people
+	for q := range past {
+		m.past[q] = copied(past[q], src.past[q])
+	}
+}
 
 // yesterday is what a stream has seen of one handler since it was last emptied.
 func (m *monitor) yesterday(k, handler int) sample {
@@ -56,42 +76,47 @@ func noiseOf(k int) uint32 {
 // startMonitor sets the plan's charts up: with the limit stated, or the one that
 // keeps the stated run length. That is of the whole monitor: each of its streams
 // may alarm that much less often.
+//
+//	run length of a stream = run length stated · streams watched
+//
+// Streams are few and nearly independent, so rates of false alarms add up.
 func (d *Desk) startMonitor() {
 	c, m := &d.plan.Controls, &d.monitor
+	m.people = cleared(m.people, d.base.days)
 	watched := 0.
-	for q := range m.quo {
-		if m.quo[q].share > 0 {
+	for q := range m.statusQuo {
+		if m.statusQuo[q].share > 0 {
 			watched++
 		}
 	}
 	for q := range m.charts {
 		limit := c.statedLimit()
-		if !(limit > 0) && m.quo[q].share > 0 {
-			limit = limitOf(c.MonitorChart, c.tuning(), watched*c.MonitorRunDays, m.quo[q].in)
+		if !(limit > 0) && m.statusQuo[q].share > 0 {
+			limit = limitOf(c.MonitorChart, c.tuning(), watched*c.MonitorRunDays, m.statusQuo[q].in)
 		}
 		m.charts[q] = chart{kind: c.MonitorChart, tuning: c.tuning(), limit: limit}
 	}
 }
 
 // monitorToday reads yesterday's answers about one handler.
-func (d *Desk) monitorToday(day float64, handler int) {
+func (d *Desk) monitorToday(day planDay, handler int) {
 	m, weekday := &d.monitor, d.base.weekday(d.day-1)
 	for q := range m.charts {
-		s, quo := m.yesterday(q, handler), &m.quo[q]
-		n := d.full(s.n)
-		if n < leastAnswers || !quo.knows(weekday) {
+		s, usual := m.yesterday(q, handler), &m.statusQuo[q]
+		n := d.atFullSize(s.n)
+		if n < leastAnswers || !usual.knows(weekday) {
 			continue
 		}
 		p := s.content / s.n
-		sd := quo.sd(weekday, n)
+		sd := usual.sd(weekday, n)
 		noise := math.Sqrt(p*(1-p)/n) * d.dayKey(d.day).Normal(fateReading, noiseOf(q))
-		alarm, isTrue := m.charts[q].read((p+noise-quo.day[weekday])/sd, (d.comparator(q)-p)/sd)
+		alarm, isTrue := m.charts[q].read((p+noise-usual.day[weekday])/sd, (d.comparator(q)-p)/sd)
 		switch {
 		case !alarm:
 			continue
 		case !isTrue:
 			m.noise++
-		case m.alarm[q] == 0:
+		case !m.alarm[q].came():
 			m.alarm[q] = max(day, 1)
 		}
 		d.alarmed(day)
@@ -99,12 +124,12 @@ func (d *Desk) monitorToday(day float64, handler int) {
 	m.empty()
 }
 
-// witness writes down what people truly gave yesterday, when they did all the work.
-func (d *Desk) witness() {
+// recordPeopleQuality writes down what people truly gave yesterday, when they did all the work.
+func (d *Desk) recordPeopleQuality() {
 	m := &d.monitor
 	for q := range streams {
 		s := m.yesterday(q, byPeople)
-		m.people[d.day-d.base.preDays][q] = ratioOr0(s.content, s.n)
+		m.people[int(d.planDay())][q] = ratioOr0(s.content, s.n)
 	}
 	m.empty()
 }
@@ -114,51 +139,47 @@ func (d *Desk) witness() {
 // world, where they did all the work, else on that weekday in the past.
 func (d *Desk) comparator(q int) float64 {
 	if d.reference != nil {
-		if p := d.reference.monitor.people[d.day-d.base.preDays][q]; p > 0 {
+		if p := d.reference.monitor.people[int(d.planDay())][q]; p > 0 {
 			return p
 		}
 	}
-	return d.monitor.quo[q].truth[d.base.weekday(d.day-1)]
+	return d.monitor.statusQuo[q].truth[d.base.weekday(d.day-1)]
 }
 
 // alarmed puts an alarm on the table: with a daily monitor and a joint
 // dashboard nobody waits for the next review. Where nothing is to be done, nothing is decided.
-func (d *Desk) alarmed(day float64) {
+func (d *Desk) alarmed(day planDay) {
 	l := &d.plan.Leadership
-	if d.plan.Controls.Monitor && l.Dashboard == Joint && l.acts() && d.lead.decided == 0 {
+	if d.plan.Controls.Monitor && l.Dashboard == Joint && l.acts() && !d.lead.decided.came() {
 		d.lead.decided = max(day, 1)
 	}
 }
 
-// firstAlarm is the day of the first true alarm of any stream, NaN if none.
-func (m *monitor) firstAlarm() float64 {
-	first := math.NaN()
-	for _, day := range m.alarm {
-		if day > 0 && !(day >= first) {
-			first = day
-		}
-	}
-	return first
-}
+// firstAlarm is the day of the first true alarm of any stream, or never.
+func (m *monitor) firstAlarm() planDay { return slices.Min(m.alarm[:]) }
 
 // quarterToday reads the aggregate of a quarter that ends with month m: all
 // query types and handlers in one figure, against the month before day 0,
 // tested at the same rate of false alarms as the daily charts, which are left
 // out by the same rule. A rise is no drop, however often it may alarm.
+//
+//	drop = (p₀ − p)/√(p₀(1−p₀)·(1/n + 1/n₀)·w) − z,  alarm where P(Z > drop) < 1 − e^(−91/run)
+//
+// w widens for what days swing together; z is the sampling error of the reading.
 func (d *Desk) quarterToday(m int) {
-	if (m+1)%3 != 0 || d.monitor.quarter > 0 {
+	if (m+1)%3 != 0 || d.monitor.quarter.came() {
 		return
 	}
-	now, before := d.quarter(m), answersIn(d.tally[0][:])
-	n, n0 := d.full(now.n), d.full(before.n)
+	now, before := d.quarter(m), answersIn(&d.tally[0])
+	n, n0 := d.atFullSize(now.n), d.atFullSize(before.n)
 	if n < 30 || n0 < 30 {
 		return
 	}
 	p, p0 := now.content/now.n, before.content/before.n
 	wider := 1.
 	for q := range 2 {
-		quo := &d.monitor.quo[q]
-		wider = max(wider, quo.spread*quo.spread*longRun(quo.in.slow))
+		past := &d.monitor.statusQuo[q]
+		wider = max(wider, past.spread*past.spread*longRun(past.in.slow))
 	}
 	sd := math.Sqrt(p0 * (1 - p0) * (1/n + 1/n0) * wider)
 	usual := p0
@@ -168,15 +189,15 @@ func (d *Desk) quarterToday(m int) {
 	}
 	drop := (p0-p)/sd - d.dayKey(d.day).Normal(fateReading, 1<<21)
 	often := -math.Expm1(-daysPerYear / 4 / d.plan.Controls.MonitorRunDays)
-	if drop > max(0, -distuv.UnitNormal.Quantile(often)) && really((usual-p)/sd, drop) {
-		d.monitor.quarter = float64(MonthEnd(m))
+	if drop > max(0, -distuv.UnitNormal.Quantile(often)) && isTrueAlarm((usual-p)/sd, drop) {
+		d.monitor.quarter = planDay(MonthEnd(m))
 	}
 }
 
 // quarter sums the surveys of the quarter that ends with month m.
 func (d *Desk) quarter(m int) (sum sample) {
 	for k := m - 1; k <= m+1; k++ { // slots of its months
-		s := answersIn(d.tally[k][:])
+		s := answersIn(&d.tally[k])
 		sum.n += s.n
 		sum.content += s.content
 	}
@@ -184,10 +205,10 @@ func (d *Desk) quarter(m int) (sum sample) {
 }
 
 // answersIn sums a month's surveys over all cells.
-func answersIn(t []float64) (s sample) {
-	for c := range cells {
-		s.n += t[tSurveys+2*c]
-		s.content += t[tSurveys+2*c+1]
+func answersIn(t *tally) (s sample) {
+	for c := range countIndex(cells) {
+		s.n += t.counted(tSurveys + 2*c)
+		s.content += t.counted(tSurveys + 2*c + 1)
 	}
 	return s
 }

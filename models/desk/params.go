@@ -83,7 +83,7 @@ type Category struct {
 	HandleCV         float64
 	HandleFamily     Family
 	FirstContact     float64 // P(a human contact resolves it), first-contact resolution
-	AssistantSuccess float64 // P(the assistant can resolve it at the first attempt); NaN: solved for from Assistant.Deflection
+	AssistantSuccess float64 // P(the assistant resolves it at the first attempt); NaN: as Assistant.Deflection asks
 	AssistantCeiling float64 // highest success the evidence supports
 	Correlation      float64 // ρ of the assistant's success on one issue: a retry after a failure succeeds with a(1−ρ)
 	Severity         float64 // multiplies the churn dose of a bad end
@@ -138,11 +138,11 @@ const (
 type Assistant struct {
 	Deflection       float64 // asked share at mature coverage and an open valve; NaN: categories state their success
 	DeflectionMeans  DeflectionMeaning
-	Success          float64 // of bounded work at the first attempt; not > 0: what Deflection asks. With both, Coverage is what Deflection asks
+	Success          float64 // of bounded work at the first attempt; not > 0: what Deflection asks, see solve.go
 	LongTailRatio    float64 // long-tail success as a fraction of bounded success, where categories do not state theirs
 	GoLiveDay        float64 // day of go-live, ≥ 0
 	RampDays         float64 // coverage grows linearly from 0 over this time
-	Coverage         float64 // mature share of routed contacts that meet the assistant; with Success and Deflection, the most
+	Coverage         float64 // mature share of routed contacts that meet it; with Success and Deflection, the most
 	SessionMinutes   float64 // mean length of a session
 	Silent           float64 // share of failures the customer does not notice
 	Abandonment      float64 // P(the customer leaves the bot before it ends)
@@ -200,7 +200,7 @@ type Humans struct {
 // Pool is a part of the desk with skills of its own.
 type Pool struct {
 	Name            string
-	Skills          []string // categories, "bounded", "long_tail" or "everything"; a category goes to the first pool that lists it
+	Skills          []string // categories, "bounded", "long_tail", "everything"; the first that lists it has it
 	Heads           float64  // stated on day 0 at full size; NaN: as many as its work needs
 	Overflow        string   // the pool that helps out; "": nobody
 	OverflowMinutes float64  // in line before it may
@@ -225,24 +225,24 @@ type Workforce struct {
 	NoviceFirst      float64 // first-contact resolution of a new hire, ratio
 }
 
-// Way is how heads come down.
-type Way int
+// CutMethod is how heads come down.
+type CutMethod int
 
 // The ways of a cut.
 const (
-	Layoff    Way = iota
-	Attrition     // nobody is laid off: the target path falls and leavers are not replaced
-	Redeploy      // people go to other work in the company, and can be called back
+	Layoff    CutMethod = iota
+	Attrition           // nobody is laid off: the target path falls and leavers are not replaced
+	Redeploy            // people go to other work in the company, and can be called back
 )
 
-// Who goes.
-type Who int
+// CutOrder says who goes in a cut.
+type CutOrder int
 
 // Who goes in a cut.
 const (
-	Alike      Who = iota // people of every tenure alike
-	Newest                // the newest first
-	Volunteers            // the proficient first: others want them
+	Alike      CutOrder = iota // people of every tenure alike
+	Newest                     // the newest first
+	Volunteers                 // the proficient first: others want them
 )
 
 // Cut is fewer heads at the desk.
@@ -258,8 +258,8 @@ type Cut struct {
 	GateDrop    float64 // … or surveyed satisfaction fell by more than these points, 0 = no gate
 	StaffLevel  float64 // > 0: Share follows from this service level behind the mature assistant …
 	StaffWithin float64 // … within these minutes
-	Who         Who
-	By          Way
+	Who         CutOrder
+	By          CutMethod
 	Roster      Rostering
 	Retraining  float64 // of a head that is redeployed, money
 	Worth       float64 // of a redeployed head's cost that its new work is worth, share
@@ -311,13 +311,13 @@ type Controls struct {
 	LeakRate         float64 // P(an action without rules is out of policy) at go-live; moves with the failures
 	LeakCost         float64 // money per out-of-policy action whose amount is not stated
 	Monitor          bool    // daily charts of satisfaction and repeat contacts per query type
-	MonitorChart     Chart
+	MonitorChart     ControlChart
 	MonitorDelta     float64 // reference value k of a CUSUM, in SD of a day's reading
 	MonitorWeight    float64 // λ of an EWMA, (0, 1]
 	MonitorLimit     float64 // h of a CUSUM in SD of a reading, L of an EWMA in its own SD; NaN: from MonitorRunDays
 	MonitorRunDays   float64 // days between false alarms of the whole monitor
 	Breaker          bool    // circuit breaker by category
-	BreakerWishes    float64 // trips when the share of sessions that want a human exceeds its baseline by this ratio, 0 = not watched
+	BreakerWishes    float64 // trips when the share that wants a human exceeds its baseline by this, 0: not watched
 	BreakerComebacks float64 // … the share whose customer comes back within a week without having met anybody
 	BreakerActions   float64 // … the share of sessions that act out of policy
 	BreakerWindow    float64 // days its rates are taken over, 1–28

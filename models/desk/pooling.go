@@ -150,19 +150,26 @@ func (d *Desk) loadToday() {
 	}
 }
 
+// loadToday reads the load of a pool, of that of the reference:
+//
+//	ratio = work that came in 14 days / work usual on those weekdays · pace · novices
+//
+// where pace is the handle time of the assisted desk and novices the mean handle time
+// of today's mix of people against that of day 0. Until 14 days have passed it is 1;
+// never below .05, so that a quiet pool stays a queue.
 func (s *team) loadToday(d *Desk, p *pool) {
 	b, q := d.base, &s.demand
 	if p.scaled.plain {
 		return
 	}
-	q.days[d.day%len(q.days)] = q.today
+	q.days[int(d.day)%len(q.days)] = q.today
 	q.today = 0
 	s.loadRatio = 1
-	if d.day >= len(q.days) {
+	if int(d.day) >= len(q.days) {
 		came, usual := 0.0, 0.0
 		for k, minutes := range q.days {
 			came += minutes
-			usual += p.usualMinutes[b.weekday(d.day-1-k)]
+			usual += p.usualMinutes[b.weekday(d.day-1-engineDay(k))]
 		}
 		s.loadRatio = max(.05, came/usual)
 	}
@@ -185,8 +192,9 @@ type surge struct {
 	days          [14]float64
 }
 
-func (s *surge) today(day int, factor float64) {
-	sum, n := 0., min(day, len(s.days))
+// today takes in the day factor and compares it with the mean of the last 14.
+func (s *surge) today(day engineDay, factor float64) {
+	sum, n := 0., min(int(day), len(s.days))
 	for _, f := range s.days[:n] {
 		sum += f
 	}
@@ -194,7 +202,7 @@ func (s *surge) today(day int, factor float64) {
 	if n > 0 {
 		s.ratio = factor * float64(n) / sum
 	}
-	s.days[day%len(s.days)] = factor
+	s.days[int(day)%len(s.days)] = factor
 }
 
 // usual works out the reference load of every hour, at full size, and the

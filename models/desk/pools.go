@@ -18,6 +18,9 @@ type pool struct {
 }
 
 // setPools works out who answers what.
+//
+// A category goes to the first pool that lists it, its kind or everything; a pool may
+// help out another, and be helped by a third.
 func (b *base) setPools() {
 	stated := b.Pools
 	if len(stated) == 0 { // the whole desk
@@ -44,13 +47,16 @@ func poolNamed(pools []Pool, name string) int {
 }
 
 // homeOf is the first pool that answers a category, −1: none does.
+//
+// Order decides: skills may overlap.
 func homeOf(pools []Pool, c *Category) int {
 	kind := "bounded"
 	if c.LongTail {
 		kind = "long_tail"
 	}
 	return slices.IndexFunc(pools, func(p Pool) bool {
-		return slices.ContainsFunc(p.Skills, func(s string) bool { return s == c.Name || s == kind || s == "everything" })
+		return slices.ContainsFunc(p.Skills,
+			func(s string) bool { return s == c.Name || s == kind || s == "everything" })
 	})
 }
 
@@ -58,6 +64,8 @@ func homeOf(pools []Pool, c *Category) int {
 const maxPools = 16
 
 // checkPools returns what is wrong with the pools by themselves.
+//
+// Names are those of the scenario, so problems name its keys.
 func (p *Params) checkPools() (found []Problem) {
 	add := func(key, what, hint string) { found = append(found, Problem{key, what, hint}) }
 	if len(p.Pools) == 0 {
@@ -71,25 +79,31 @@ func (p *Params) checkPools() (found []Problem) {
 	}
 	for k := range p.Categories {
 		if homeOf(p.Pools, &p.Categories[k]) < 0 {
-			add("pool", "nobody answers "+quote(p.Categories[k].Name), "add it, its kind, or \"everything\" to the skills of a pool")
+			add("pool", "nobody answers "+quote(p.Categories[k].Name),
+				"add it, its kind, or \"everything\" to the skills of a pool")
 		}
 	}
 	for _, q := range p.Pools {
 		key := "pool." + q.Name
 		for _, s := range q.Skills {
-			if s != "bounded" && s != "long_tail" && s != "everything" && !slices.ContainsFunc(p.Categories, func(c Category) bool { return c.Name == s }) {
-				add(key+".skills", "there is no category "+quote(s), "a skill is a category, \"bounded\", \"long_tail\" or \"everything\"")
+			if s != "bounded" && s != "long_tail" && s != "everything" &&
+				!slices.ContainsFunc(p.Categories, func(c Category) bool { return c.Name == s }) {
+				add(key+".skills", "there is no category "+quote(s),
+					"a skill is a category, \"bounded\", \"long_tail\" or \"everything\"")
 			}
 		}
 		if q.Overflow != "" && (poolNamed(p.Pools, q.Overflow) < 0 || q.Overflow == q.Name) {
-			add(key+".overflow", "there is no other pool "+quote(q.Overflow), "overflow names the pool that helps out")
+			add(key+".overflow", "there is no other pool "+quote(q.Overflow),
+				"overflow names the pool that helps out")
 		}
 		if p.Humans.OnDuty > 0 {
-			add("humans.on_duty", "agents are given by number for the whole desk, but it has pools", "give on_duty in every pool instead")
+			add("humans.on_duty", "agents are given by number for the whole desk, but it has pools",
+				"give on_duty in every pool instead")
 			break
 		}
 		if (q.OnDuty > 0) != (p.Pools[0].OnDuty > 0) {
-			add(key+".on_duty", "agents are given by number in some pools only", "give on_duty in every pool or in none")
+			add(key+".on_duty", "agents are given by number in some pools only",
+				"give on_duty in every pool or in none")
 		}
 	}
 	if p.Cut.Pool != "" && poolNamed(p.Pools, p.Cut.Pool) < 0 {

@@ -44,7 +44,8 @@ func TestFalseTripsAreChance(t *testing.T) {
 		sessions += row.Values[measureIndex("contained")] * row.Values[measureIndex("contacts")]
 	}
 	days := float64(MonthEnd(p.Horizon.Months-1)) * worlds
-	mean := sessions / days / (a.Abandonment + (1-a.Abandonment)*.6*(1-a.OverEscalation) + (1-a.Abandonment)*.4*a.Silent)
+	mean := sessions / days / (a.Abandonment + (1-a.Abandonment)*.6*(1-a.OverEscalation) +
+		(1-a.Abandonment)*.4*a.Silent)
 	want, squares := 0.0, 0.0 // of P(trip | y), over y
 	const points = 101
 	for k := range points {

@@ -6,7 +6,7 @@ import "testing"
 // limit: "too often" turns at the same count.
 func TestExcursionsAlarmAsStreamsDo(t *testing.T) {
 	streams := inControl{slow: .2, days: 60, weekday: .3, spread: .05}.play()
-	for _, kind := range []Chart{Cusum, Ewma} {
+	for _, kind := range []ControlChart{Cusum, Ewma} {
 		for _, tuning := range []float64{.1, .5} {
 			c := chart{kind: kind, tuning: tuning}
 			runs := c.excursions(streams)
@@ -21,8 +21,10 @@ func TestExcursionsAlarmAsStreamsDo(t *testing.T) {
 					}
 				}
 				const readings = limitStreams * limitDays
-				if c.alarmsOften(h, readings/(alarms+.5), runs) || alarms > 0 && !c.alarmsOften(h, readings/(alarms-.5), runs) {
-					t.Errorf("chart %d, tuning %v, limit %v: not the %v alarms of whole streams", kind, tuning, h, alarms)
+				if c.alarmsOften(h, readings/(alarms+.5), runs) || alarms > 0 &&
+					!c.alarmsOften(h, readings/(alarms-.5), runs) {
+					t.Errorf("chart %d, tuning %v, limit %v: not the %v alarms of whole streams", kind, tuning, h,
+						alarms)
 				}
 			}
 		}

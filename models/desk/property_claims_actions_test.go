@@ -58,8 +58,9 @@ var aboutActions = []claim{
 		says:  "A lower cap on what the assistant may act on: more is human work, and less leaks",
 		given: refunding,
 		when:  everyCategory(func(c *Category) { c.ActionCap = 50 }),
-		up:    []string{"actions_stopped", "human_hours", "handed_over"}, down: []string{"leakage", "contained_resolved"},
-		also: manned,
+		up:    []string{"actions_stopped", "human_hours", "handed_over"},
+		down:  []string{"leakage", "contained_resolved"},
+		also:  manned,
 	},
 	{
 		says:  "Accounts in good standing only: the others are human work, and leak nothing",
@@ -76,7 +77,8 @@ var aboutActions = []claim{
 		also: manned,
 	},
 	{
-		says:  "Without the rule layer, conditions stop nothing: no human work of it, and all that is out of policy leaks",
+		says: "Without the rule layer, conditions stop nothing: no human work of it, and all that is out of " +
+			"policy leaks",
 		given: refunding,
 		when:  func(p *Params) { p.Controls.Allowlist = false },
 		up:    []string{"leakage", "contained_resolved"}, down: []string{"actions_stopped", "human_hours"},

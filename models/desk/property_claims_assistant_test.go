@@ -22,12 +22,14 @@ var aboutAssistant = []claim{
 		says:  "An assistant in front takes contacts off the people, and leaves them the harder ones",
 		given: func(p *Params) { p.Routing.Policy, p.Humans.FailedBot = HumansOnly, 1 },
 		when:  func(p *Params) { p.Routing.Policy = BoundedOnly },
-		up:    []string{"contained", "contained_resolved", "solved_by_assistant", "assistant_cost", "handle_time", "service_level"},
-		down:  []string{"human_hours", "solved_by_human", "wait_mean", "occupancy"},
-		also:  with(served, "actions_stopped"),
+		up: []string{"contained", "contained_resolved", "solved_by_assistant", "assistant_cost", "handle_time",
+			"service_level"},
+		down: []string{"human_hours", "solved_by_human", "wait_mean", "occupancy"},
+		also: with(served, "actions_stopped"),
 	},
 	{
-		says: "Who calls at night is helped at once: the more do, the more of what the assistant solves comes in hours no data cover",
+		says: "Who calls at night is helped at once: the more do, the more of what the assistant solves comes " +
+			"in hours no data cover",
 		when: func(p *Params) {
 			for h := range p.Arrivals.HourOfWeek {
 				if h >= 5*24 || h%24 < 7 || h%24 >= 21 {
@@ -69,7 +71,8 @@ var aboutAssistant = []claim{
 	{
 		says:  "Half the coverage is half the sessions",
 		given: fixSuccess, when: func(p *Params) { p.Assistant.Coverage = .5 },
-		up: []string{"solved_by_human", "human_hours"}, down: []string{"contained", "contained_silent", "assistant_cost", "handed_over"},
+		up:   []string{"solved_by_human", "human_hours"},
+		down: []string{"contained", "contained_silent", "assistant_cost", "handed_over"},
 		also: served,
 	},
 	{
@@ -105,8 +108,9 @@ var aboutAssistant = []claim{
 		says:  "An assistant that hands over what it would have solved makes work",
 		given: fixSuccess,
 		when:  func(p *Params) { p.Assistant.OverEscalation = .3 },
-		up:    []string{"handed_over", "human_hours", "solved_by_human"}, down: []string{"contained", "contained_resolved", "assistant_cost"},
-		also: served,
+		up:    []string{"handed_over", "human_hours", "solved_by_human"},
+		down:  []string{"contained", "contained_resolved", "assistant_cost"},
+		also:  served,
 	},
 	{
 		says:  "What failed once fails again: the more alike attempts are, the less a retry helps",
@@ -116,22 +120,25 @@ var aboutAssistant = []claim{
 				p.Categories[k].Correlation = .9
 			}
 		},
-		up: []string{"repeat_rate", "human_hours"}, down: []string{"contained_resolved", "solved_by_assistant", "satisfaction"},
+		up:   []string{"repeat_rate", "human_hours"},
+		down: []string{"contained_resolved", "solved_by_assistant", "satisfaction"},
 		also: served,
 	},
 	{
 		says:  "Learning raises success",
 		given: fixSuccess,
 		when:  func(p *Params) { p.Assistant.LearningPerMonth = .03 },
-		up:    []string{"contained_resolved", "solved_by_assistant", "satisfaction"}, down: []string{"human_hours", "handed_over"},
-		also: served,
+		up:    []string{"contained_resolved", "solved_by_assistant", "satisfaction"},
+		down:  []string{"human_hours", "handed_over"},
+		also:  served,
 	},
 	{
 		says:  "Drift lowers it",
 		given: fixSuccess,
 		when:  func(p *Params) { p.Assistant.DriftPerMonth = .03 },
-		up:    []string{"human_hours", "handed_over", "contained_silent"}, down: []string{"contained_resolved", "solved_by_assistant", "satisfaction"},
-		also: served,
+		up:    []string{"human_hours", "handed_over", "contained_silent"},
+		down:  []string{"contained_resolved", "solved_by_assistant", "satisfaction"},
+		also:  served,
 	},
 	{
 		says:  "Releases confuse it for a while",
@@ -139,7 +146,8 @@ var aboutAssistant = []claim{
 		when: func(p *Params) {
 			p.Assistant.ShockEveryDays, p.Assistant.ShockDepth, p.Assistant.ShockDays = 60, .6, 40
 		},
-		up: []string{"handed_over", "contained_silent", "human_hours"}, down: []string{"contained_resolved", "solved_by_assistant", "satisfaction"},
+		up:   []string{"handed_over", "contained_silent", "human_hours"},
+		down: []string{"contained_resolved", "solved_by_assistant", "satisfaction"},
 		also: served,
 	},
 	{
@@ -151,32 +159,37 @@ var aboutAssistant = []claim{
 	{
 		says: "The price per session moves the bill and nothing else",
 		when: func(p *Params) { p.Assistant.PricePerSession = 3 },
-		up:   []string{"assistant_cost", "support_cost", "cost_per_ticket"}, down: []string{"savings", "net", "net_terminal"},
+		up:   []string{"assistant_cost", "support_cost", "cost_per_ticket"},
+		down: []string{"savings", "net", "net_terminal"},
 		also: bill,
 	},
 	{
 		says: "A price that drifts up moves the bill and nothing else",
 		when: func(p *Params) { p.Assistant.PriceGrowth = .3 },
-		up:   []string{"assistant_cost", "support_cost", "cost_per_ticket"}, down: []string{"savings", "net", "net_terminal"},
+		up:   []string{"assistant_cost", "support_cost", "cost_per_ticket"},
+		down: []string{"savings", "net", "net_terminal"},
 		also: bill,
 	},
 	{
 		says: "The platform is paid by the month and moves nothing else",
 		when: func(p *Params) { p.Assistant.PlatformPerMonth = 20_000 },
-		up:   []string{"assistant_cost", "support_cost", "cost_per_ticket"}, down: []string{"savings", "net", "net_terminal"},
+		up:   []string{"assistant_cost", "support_cost", "cost_per_ticket"},
+		down: []string{"savings", "net", "net_terminal"},
 		also: bill,
 	},
 	{
 		says:  "People assisted by AI handle more in an hour",
 		given: func(p *Params) { p.Routing.Policy = HumansOnly },
 		when:  func(p *Params) { p.Assistant.AssistGain = .14 },
-		up:    []string{"service_level", "satisfaction", "assistant_cost"}, down: []string{"handle_time", "human_hours", "wait_mean", "occupancy"},
-		also: served,
+		up:    []string{"service_level", "satisfaction", "assistant_cost"},
+		down:  []string{"handle_time", "human_hours", "wait_mean", "occupancy"},
+		also:  served,
 	},
 	{
 		says: "Triage keeps the long tail with people, who do it better",
 		when: func(p *Params) { p.Routing.Policy = BoundedOnly },
-		up:   []string{"satisfaction_long_tail", "solved_by_human"}, down: []string{"contained", "contained_silent", "assistant_cost"},
+		up:   []string{"satisfaction_long_tail", "solved_by_human"},
+		down: []string{"contained", "contained_silent", "assistant_cost"},
 		also: served,
 	},
 	{
@@ -206,8 +219,10 @@ var aboutValve = []claim{
 	{
 		says:  "Hiding the human raises the contained share and costs satisfaction and customers",
 		given: fickle, when: func(p *Params) { p.Valve.Steps, p.Valve.NoRoute = 4, .3 },
-		up:   []string{"contained", "contained_gave_up", "contained_elsewhere", "customers_lost", "given_up", "left_over_service", "repeat_rate", "retention_loss"},
-		down: []string{"satisfaction", "satisfaction_long_tail", "human_hours", "cost_per_ticket", "handed_over", "reached_a_human"},
+		up: []string{"contained", "contained_gave_up", "contained_elsewhere", "customers_lost", "given_up",
+			"left_over_service", "repeat_rate", "retention_loss"},
+		down: []string{"satisfaction", "satisfaction_long_tail", "human_hours", "cost_per_ticket", "handed_over",
+			"reached_a_human"},
 		also: everything,
 	},
 	{

@@ -14,18 +14,21 @@ var aboutDesk = []claim{
 	{
 		says: "Slack on day 0 buys service and costs wages",
 		when: func(p *Params) { p.Humans.Slack = .15 },
-		up:   []string{"service_level", "payroll", "heads_end", "hiring", "hired"}, down: []string{"wait_mean", "abandonment", "occupancy"},
+		up:   []string{"service_level", "payroll", "heads_end", "hiring", "hired"},
+		down: []string{"wait_mean", "abandonment", "occupancy"},
 		also: manned,
 	},
 	{
 		says:  "Shrinkage takes people off the desk, not off the payroll",
 		given: stated,
 		when:  func(p *Params) { p.Humans.Shrinkage = .38 },
-		up:    []string{"wait_mean", "abandonment", "occupancy", "repeat_rate"}, down: []string{"service_level", "satisfaction"},
-		also: served,
+		up:    []string{"wait_mean", "abandonment", "occupancy", "repeat_rate"},
+		down:  []string{"service_level", "satisfaction"},
+		also:  served,
 	},
 	{
-		says:  "Closed at weekends, the same people answer better in the week, and whoever needs them waits until Monday",
+		says: "Closed at weekends, the same people answer better in the week, and whoever needs them waits " +
+			"until Monday",
 		given: stated,
 		when:  func(p *Params) { p.Humans.OpenUntil[5], p.Humans.OpenUntil[6] = 7, 7 },
 		up:    []string{"service_level", "occupancy"}, down: []string{"wait_mean", "abandonment"},
@@ -35,8 +38,9 @@ var aboutDesk = []claim{
 		says:  "Two contacts at once: more gets done by the same people",
 		given: stated,
 		when:  func(p *Params) { p.Humans.Concurrency = 2 },
-		up:    []string{"service_level", "satisfaction"}, down: []string{"wait_mean", "abandonment", "human_hours", "occupancy"},
-		also: served,
+		up:    []string{"service_level", "satisfaction"},
+		down:  []string{"wait_mean", "abandonment", "human_hours", "occupancy"},
+		also:  served,
 	},
 	{
 		says:  "Shorter patience: more hang up, and those who stay wait less",
@@ -63,8 +67,9 @@ var aboutDesk = []claim{
 		says:  "Who was not helped and comes back does not give up",
 		given: stated,
 		when:  func(p *Params) { p.Humans.RepeatReturn = .95 },
-		up:    []string{"contacts", "repeat_rate", "repeat_pay", "solved_by_human", "human_hours"}, down: []string{"given_up", "solved_by_itself"},
-		also: served,
+		up:    []string{"contacts", "repeat_rate", "repeat_pay", "solved_by_human", "human_hours"},
+		down:  []string{"given_up", "solved_by_itself"},
+		also:  served,
 	},
 	{
 		says:  "Problems that go away by themselves are not given up",
@@ -125,7 +130,8 @@ var aboutDesk = []claim{
 				p.Categories[k].FirstContact = .9
 			}
 		},
-		up: []string{"satisfaction", "service_level", "solved_by_human"}, down: []string{"repeat_rate", "repeat_pay", "contacts", "human_hours", "given_up"},
+		up:   []string{"satisfaction", "service_level", "solved_by_human"},
+		down: []string{"repeat_rate", "repeat_pay", "contacts", "human_hours", "given_up"},
 		also: served,
 	},
 	{
@@ -138,7 +144,8 @@ var aboutDesk = []claim{
 			p.Cut.Share, p.Churn.LagDays, p.Churn.Scale, p.Routing.Policy = .4, 0, 1, HumansOnly
 		},
 		when: func(p *Params) { p.Segments[1].Priority = 1 },
-		up:   []string{"customers_lost_crowd", "margin_lost_crowd", "wait_mean_crowd"}, down: []string{"customers_lost_vip", "margin_lost_vip", "wait_mean_vip"},
+		up:   []string{"customers_lost_crowd", "margin_lost_crowd", "wait_mean_crowd"},
+		down: []string{"customers_lost_vip", "margin_lost_vip", "wait_mean_vip"},
 		also: slices.Concat(served, leavers),
 	},
 }
@@ -178,8 +185,9 @@ var aboutPools = []claim{
 		says:  "A cut of one pool hurts its work, and not the other's",
 		given: split,
 		when:  func(p *Params) { p.Cut.Share, p.Cut.Pool = .4, "front" },
-		up:    []string{"cut_share", "cut_made", "laid_off", "severance", "savings", "abandonment"}, down: []string{"satisfaction_bounded", "payroll", "heads_end", "service_level"},
-		also: manned,
+		up:    []string{"cut_share", "cut_made", "laid_off", "severance", "savings", "abandonment"},
+		down:  []string{"satisfaction_bounded", "payroll", "heads_end", "service_level"},
+		also:  manned,
 	},
 	{
 		says:  "A supplier's people cost neither severance nor hiring, and move nothing else",

@@ -38,17 +38,23 @@ var (
 	bill = []string{"savings", "net", "net_terminal", "overtaken_month", "support_cost", "cost_per_ticket"}
 	// what a customer who leaves takes along
 	margins = []string{"retention_loss", "margin", "net", "net_terminal", "overtaken_month"}
-	leavers = slices.Concat(margins, []string{"committed_loss", "customers_lost", "left_over_service", "committed", "churn", "retention_reported"})
+	leavers = slices.Concat(margins, []string{"committed_loss", "customers_lost", "left_over_service", "committed",
+		"churn", "retention_reported"})
 	// how sessions end, and issues
 	outcomes = []string{"solved_by_assistant", "solved_by_human", "solved_by_itself", "given_up"}
-	sessions = []string{"contained", "contained_resolved", "contained_silent", "contained_left_bot", "contained_gave_up",
-		"contained_elsewhere", "assumed_resolved", "solved_off_hours", "no_return_30_days", "handed_over", "reached_a_human", "assistant_cost"}
-	volume = slices.Concat([]string{"contacts", "repeat_rate", "repeat_pay", "human_hours", "handle_time"}, sessions, outcomes)
+	sessions = []string{"contained", "contained_resolved", "contained_silent", "contained_left_bot",
+		"contained_gave_up",
+		"contained_elsewhere", "assumed_resolved", "solved_off_hours", "no_return_30_days", "handed_over",
+		"reached_a_human", "assistant_cost"}
+	volume = slices.Concat([]string{"contacts", "repeat_rate", "repeat_pay", "human_hours", "handle_time"}, sessions,
+		outcomes)
 	// the line before the people
-	waiting = []string{"wait_probability", "wait_mean", "wait_answered", "wait_p95", "service_level", "abandonment", "occupancy", "queue_mean"}
+	waiting = []string{"wait_probability", "wait_mean", "wait_answered", "wait_p95", "service_level", "abandonment",
+		"occupancy", "queue_mean"}
 	// what customers feel, and what charts see of it
 	feelings = []string{"satisfaction", "satisfaction_surveyed", "satisfaction_bounded", "satisfaction_long_tail"}
-	signals  = []string{"first_alarm_day", "first_alarm_satisfaction_bounded", "first_alarm_satisfaction_long_tail", "first_alarm_repeats_bounded",
+	signals  = []string{"first_alarm_day", "first_alarm_satisfaction_bounded", "first_alarm_satisfaction_long_tail",
+		"first_alarm_repeats_bounded",
 		"first_alarm_repeats_long_tail", "false_alarms", "quarterly_alarm_day"}
 	// who is on the payroll: burnout follows the load
 	staff = []string{"payroll", "hiring", "rehiring", "heads_end", "hired"}
@@ -90,7 +96,8 @@ func TestClaims(t *testing.T) {
 				c.given(&before)
 			}
 			after := before
-			after.Segments, after.Categories, after.Pools = slices.Clone(before.Segments), slices.Clone(before.Categories), slices.Clone(before.Pools)
+			after.Segments, after.Categories, after.Pools = slices.Clone(before.Segments),
+				slices.Clone(before.Categories), slices.Clone(before.Pools)
 			c.when(&after)
 			c.judge(t, pairs(before, after, worlds))
 		})

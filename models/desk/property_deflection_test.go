@@ -51,8 +51,9 @@ func TestDeflectionOfSilentFailures(t *testing.T) {
 		if asked < least {
 			want = p.ceilingsAt()
 		}
-		if s := r.solve(&p); s.z != want {
-			t.Errorf("asked %.3f of %.3f to %.3f, skill %.3f, the nearest share has %.3f", asked, least, most, s.z, want)
+		if s := r.solve(&p); s.onPath != want {
+			t.Errorf("asked %.3f of %.3f to %.3f, skill %.3f, the nearest share has %.3f", asked, least, most,
+				s.onPath, want)
 		}
 	}
 }
@@ -85,7 +86,8 @@ func TestRefusalIsWhatATrialReaches(t *testing.T) {
 	for _, c := range []struct {
 		asked   float64
 		refused bool
-	}{{least + 1e-4, false}, {(least + byFormula) / 2, byFormula < least}, {least - 1e-4, true}, {most - 1e-4, false}, {most + 1e-4, true}} {
+	}{{least + 1e-4, false}, {(least + byFormula) / 2, byFormula < least}, {least - 1e-4, true}, {most - 1e-4, false},
+		{most + 1e-4, true}} {
 		p.Assistant.Deflection = c.asked
 		if found := p.Check(); (len(found) > 0) != c.refused {
 			t.Errorf("asked %.4f of %.4f to %.4f: %v", c.asked, least, most, found)
@@ -102,7 +104,7 @@ func TestInducedContactsAreNoSkill(t *testing.T) {
 		p := company()
 		p.Arrivals.Elasticity = e
 		past, d := pastOf(sim.NewFates(4, 2), p), &Desk{}
-		d.under(past, p)
+		d.branchUnder(past, p)
 		success[k] = d.plan.success
 		if !past.base.solved[0].tried {
 			t.Error("hardly anybody hangs up: nothing to tell")
@@ -111,8 +113,8 @@ func TestInducedContactsAreNoSkill(t *testing.T) {
 		for end := d.day + 14; d.day < end; { // before anybody leaves over it
 			d.playDay()
 		}
-		induced[k] = d.month[tInduced]
-		anyway[k] = d.month[tRaised] - d.month[tInduced]
+		induced[k] = d.month.counted(tInduced)
+		anyway[k] = d.month.counted(tRaised) - d.month.counted(tInduced)
 	}
 	if !slices.Equal(success[0], success[1]) {
 		t.Errorf("success %v without induced contacts, %v with them", success[0], success[1])
@@ -136,14 +138,16 @@ func TestDeflectionAtStatedSuccess(t *testing.T) {
 		better              bool
 	}{{.1, 1, .2, false}, {.35, 1, .2, false}, {.35, 1, .8, false}, {.35, .55, .2, true}, {.62, 1, .2, true}} {
 		p := company()
-		p.Assistant.Success, p.Assistant.Deflection, p.Assistant.Coverage, p.Assistant.Silent = .65, c.asked, c.most, c.silent
+		p.Assistant.Success, p.Assistant.Deflection, p.Assistant.Coverage, p.Assistant.Silent = .65, c.asked, c.most,
+			c.silent
 		p.Assistant.RampDays, p.Horizon.Months = 0, 3
 		if found := p.Check(); len(found) > 0 {
 			t.Errorf("%+v: refused: %v", c, found)
 		}
 		var r rehearsal
 		s := r.solve(&p)
-		if better := s.success[0] > .65; better != c.better || better && s.coverage != c.most || !better && s.coverage >= c.most {
+		if better := s.success[0] > .65; better != c.better || better && s.coverage != c.most || !better &&
+			s.coverage >= c.most {
 			t.Errorf("%+v: success %.3f, meets %.3f", c, s.success[0], s.coverage)
 		}
 		var m stats.Moments

@@ -168,6 +168,7 @@ func TestStaffForAndGates(t *testing.T) {
 	rows := Play(sim.NewFates(2, 0), []Params{staged, gated}, 0)
 	heads, closed := measureIndex("heads_end"), measureIndex("gates_closed")
 	if !(rows[1].Values[heads] > rows[0].Values[heads]) || rows[1].Values[closed] == 0 {
-		t.Errorf("heads %.1f without a gate, %.1f with one that closed %.0f times", rows[0].Values[heads], rows[1].Values[heads], rows[1].Values[closed])
+		t.Errorf("heads %.1f without a gate, %.1f with one that closed %.0f times", rows[0].Values[heads],
+			rows[1].Values[heads], rows[1].Values[closed])
 	}
 }

@@ -19,12 +19,15 @@ func TestSharesOfTheCut(t *testing.T) {
 		p.Routing.Policy = HumansOnly
 		one := func(name string, of ...float64) float64 { return rapid.SampledFrom(of).Draw(t, name) }
 		p.Cut = Cut{
-			Share: one("cut", .1, .3, .6, 1), Stages: rapid.IntRange(1, 3).Draw(t, "stages"), StageDays: one("between", 0, 60, 150),
-			NoticeDays: one("notice", 0, 30, 100, 200), Who: Who(rapid.IntRange(0, 2).Draw(t, "who")), By: Way(rapid.IntRange(0, 2).Draw(t, "way")),
+			Share: one("cut", .1, .3, .6, 1), Stages: rapid.IntRange(1, 3).Draw(t, "stages"),
+			StageDays:  one("between", 0, 60, 150),
+			NoticeDays: one("notice", 0, 30, 100, 200), Who: CutOrder(rapid.IntRange(0, 2).Draw(t, "who")),
+			By: CutMethod(rapid.IntRange(0, 2).Draw(t, "way")),
 		}
 		p.Workforce.AttritionPerYear, p.Workforce.HiringDays = one("attrition", 0, .3, 1, 2), one("hiring", 0, 30, 90)
 		p.Workforce.Backfill = rapid.Bool().Draw(t, "backfill")
-		p.Leadership = Leadership{ReviewDays: 30, ServiceFloor: 1, DecisionDays: one("decision", 0, 30, 100, 250), RehireShare: one("rehire", .3, 1)}
+		p.Leadership = Leadership{ReviewDays: 30, ServiceFloor: 1, DecisionDays: one("decision", 0, 30, 100, 250),
+			RehireShare: one("rehire", .3, 1)}
 		row := Play(sim.NewFates(1, 0), []Params{p}, 0)[0]
 		for _, m := range []string{"rehired_6_months", "rehired_12_months"} {
 			if v := valueOf(row, m); v < 0 || v > 1+1e-9 {

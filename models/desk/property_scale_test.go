@@ -12,7 +12,8 @@ import (
 // the desk. The service level and single waits are the full size's own: a
 // smaller queue with the same mean wait spreads it differently.
 func TestShareAnswersAsTheWhole(t *testing.T) {
-	names := []string{"contained", "abandonment", "wait_mean", "occupancy", "satisfaction", "repeat_rate", "given_up", "savings", "human_hours"}
+	names := []string{"contained", "abandonment", "wait_mean", "occupancy", "satisfaction", "repeat_rate", "given_up",
+		"savings", "human_hours"}
 	for _, cut := range []float64{0, .3} {
 		play := func(scale float64, worlds int) (mean, se map[string]float64) {
 			p := company()
@@ -36,7 +37,8 @@ func TestShareAnswersAsTheWhole(t *testing.T) {
 			for _, n := range names {
 				gap := part[n] - whole[n]
 				if allowed := 4*math.Hypot(partSE[n], wholeSE[n]) + .03*math.Abs(whole[n]); math.Abs(gap) > allowed {
-					t.Errorf("cut %.1f, share %.1f: %s is %.4g, at full size %.4g (allowed %.2g)", cut, scale, n, part[n], whole[n], allowed)
+					t.Errorf("cut %.1f, share %.1f: %s is %.4g, at full size %.4g (allowed %.2g)", cut, scale, n,
+						part[n], whole[n], allowed)
 				}
 			}
 		}

@@ -24,13 +24,13 @@ type pastDay struct {
 	weekday int
 }
 
-// remember files yesterday's answers about people in the past; what came in
+// recordPast files yesterday's answers about people in the past; what came in
 // while the company filled up is left out.
-func (d *Desk) remember() {
+func (d *Desk) recordPast() {
 	m := &d.monitor
 	for q := range m.past {
 		s := m.yesterday(q, byPeople)
-		s = sample{d.full(s.n), d.full(s.content)}
+		s = sample{d.atFullSize(s.n), d.atFullSize(s.content)}
 		if d.day > d.base.fill && s.n >= leastAnswers {
 			m.past[q] = append(m.past[q], pastDay{s, d.base.weekday(d.day - 1)})
 		}
@@ -39,23 +39,30 @@ func (d *Desk) remember() {
 }
 
 // learnQuality closes the past.
+//
+// Sampling errors are keyed to the first day of the plan, so every plan of a world is
+// read against the same baseline.
 func (d *Desk) learnQuality() {
 	m := &d.monitor
 	for q := range m.past {
-		m.quo[q] = statusOf(m.past[q], func(weekday int) float64 {
+		m.statusQuo[q] = statusOf(m.past[q], func(weekday int) float64 {
 			return d.dayKey(d.day).Normal(fateReading, noiseOf(q)|1<<20|uint32(weekday)<<24)
 		})
+		m.past[q] = m.past[q][:0]
 	}
-	m.past = [streams][]pastDay{}
 	m.empty()
 }
 
 // statusOf learns a baseline for each weekday, with the sampling error of its
 // answers: noise is that error in its own standard deviation.
+//
+//	p₀(w) = p(w) + √(p(w)(1−p(w))/n(w)) · noise(w),   w a weekday
+//
+// then drawn towards the mean of all days as far as chance set them apart (shrink).
 func statusOf(past []pastDay, noise func(weekday int) float64) status {
-	quo := status{share: math.NaN()}
+	usual := status{share: math.NaN()}
 	if len(past) < leastPast {
-		return quo
+		return usual
 	}
 	var by [7]sample
 	for _, s := range past {
@@ -66,27 +73,27 @@ func statusOf(past []pastDay, noise func(weekday int) float64) status {
 	var sampling [7]float64
 	for w, s := range by {
 		p := s.content / s.n
-		quo.truth[w], quo.day[w] = p, math.NaN()
+		usual.truth[w], usual.day[w] = p, math.NaN()
 		if p > 0 && p < 1 {
 			sampling[w] = p * (1 - p) / s.n
-			quo.day[w] = p + math.Sqrt(sampling[w])*noise(w)
-			n, seen = n+s.n, seen+s.n*quo.day[w]
+			usual.day[w] = p + math.Sqrt(sampling[w])*noise(w)
+			n, seen = n+s.n, seen+s.n*usual.day[w]
 			weekdays++
 		}
 	}
 	if n == 0 {
-		return quo
+		return usual
 	}
-	quo.share = seen / n
-	phi, slow := quo.swings(past, days-weekdays)
-	quo.spread = math.Sqrt(1 + phi)
-	kept := quo.shrink(&sampling, weekdays)
+	usual.share = seen / n
+	phi, slow := usual.swings(past, days-weekdays)
+	usual.spread = math.Sqrt(1 + phi)
+	kept := usual.shrink(&sampling, weekdays)
 	truth := phi / (1 + phi) // share of a reading's variance that no sampling error is
-	quo.in = inControl{
+	usual.in = inControl{
 		slow: slow * truth, days: days,
 		weekday: math.Sqrt(kept * weekdays / days), spread: truth / math.Sqrt(2*(days-weekdays)),
 	}
-	return quo
+	return usual
 }
 
 // knows reports whether readings of a weekday have a baseline.

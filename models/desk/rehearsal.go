@@ -45,6 +45,9 @@ func (r *rehearsal) solve(p *Params) skilled {
 
 // limits are the least and the most deflection that any skill within the
 // evidence gives, and whether the least skill gives the most.
+//
+// The ends of the skill path give them, or what was solved for where the share rises
+// and falls again in between.
 func (r *rehearsal) limits(p *Params, s skilled) (least, most float64, falling bool) {
 	at := func(z float64) float64 {
 		if s.tried {
@@ -57,7 +60,7 @@ func (r *rehearsal) limits(p *Params, s skilled) (least, most float64, falling b
 		return s.base.deflection(p, z, h)
 	}
 	none, all := at(p.skillFrom()), at(p.skillTo())
-	nearest := s.base.deflection(p, s.z, s.hangUp)
+	nearest := s.base.deflection(p, s.onPath, s.hangUp)
 	least = min(none, all, nearest)
 	if p.Assistant.Success > 0 {
 		least = 0 // it meets nobody

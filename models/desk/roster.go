@@ -14,12 +14,20 @@ const (
 // rosterDays is how long a roster holds.
 const rosterDays = 28
 
+// rosterPlan is when the roster is planned anew.
+type rosterPlan struct {
+	nextRoster engineDay // neverAgain: there is no need
+}
+
+func (r *rosterPlan) reset(*base)              { r.nextRoster = neverAgain }
+func (r *rosterPlan) copyFrom(src *rosterPlan) { *r = *src }
+
 // rosterToday plans the week anew every four weeks, from the day the first heads
 // of a cut go, or by attrition may go: for the people on the desk, and for the
 // assistant and the valve in the middle of those weeks. A pool counts on no
 // other. Who is in service when an hour ends is finished, as under any roster.
-func (d *Desk) rosterToday(planDay float64) {
-	if d.plan.Cut.Roster != Reoptimised || d.nextRoster == 0 || d.day < d.nextRoster {
+func (d *Desk) rosterToday(day planDay) {
+	if d.plan.Cut.Roster != Reoptimised || d.day < d.nextRoster {
 		return
 	}
 	d.nextRoster = d.day + rosterDays
@@ -28,7 +36,7 @@ func (d *Desk) rosterToday(planDay float64) {
 	}
 	p := d.plan.Params
 	p.Routing.Policy = d.policy
-	p.Assistant.Coverage = p.Assistant.coverage(planDay + rosterDays/2)
+	p.Assistant.Coverage = p.Assistant.coverage(day + rosterDays/2)
 	if d.valveOpen {
 		p.Valve = Valve{}
 	}
@@ -116,7 +124,10 @@ func (z sizing) remembered(minutes float64) func(perHour, servers float64) float
 		at := point{perHour, servers}
 		share, ok := known[at]
 		if !ok {
-			missed := func(day float64) float64 { return day * z.missedBy(day*perHour/60*minutes, int(servers), minutes) }
+			missed := func(day float64) float64 {
+				return day * z.missedBy(day*perHour/60*minutes, int(servers),
+					minutes)
+			}
 			share = (missed(quiet) + 4*missed(even) + missed(busy)) / 6
 			known[at] = share
 		}

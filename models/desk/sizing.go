@@ -8,13 +8,14 @@ import (
 	"boomerang/models/textbook"
 )
 
-// crew is a week's desk.
-type crew struct {
+// weekStaff is a week's desk: agents in every hour, and what they give.
+type weekStaff struct {
 	need                           [168]float64
 	level, occupancy, hangUp, wait float64
 }
 
-func (c *crew) agents() float64 {
+// agents is the agent-hours of the week.
+func (c *weekStaff) agents() float64 {
 	sum := 0.0
 	for _, n := range c.need {
 		sum += n
@@ -22,24 +23,29 @@ func (c *crew) agents() float64 {
 	return sum
 }
 
-// sizing finds crews at one scale.
+// sizing finds the staff at one scale.
 type sizing struct {
 	b     *base
 	scale float64
 	quick bool // interpolate between a few loads also where the desk is small
 }
 
-func (z sizing) week(f *Flow) crew {
+// week staffs every hour of a week for a mean issue: as many contacts at once as meet
+// the target, and from them the agents, since one handles so many at once. Level,
+// hang-ups and wait are means over arrivals, occupancy over servers:
+//
+//	level = Σ λ_h·level_h / Σ λ_h,   occupancy = Σ busy_h·n_h / Σ n_h
+func (z sizing) week(f *Flow) weekStaff {
 	b := z.b
 	arrivals, minutes := z.load(f)
-	var c crew
+	var c weekStaff
 	total, busy, agents := 0.0, 0.0, 0.0
-	crews := z.crews(arrivals[:], minutes)
+	byLoad := z.forLoads(arrivals[:], minutes)
 	for h, perHour := range arrivals {
 		if perHour == 0 {
 			continue
 		}
-		hour := crews[perHour]
+		hour := byLoad[perHour]
 		c.need[h] = hour.servers / b.Humans.Concurrency
 		total += perHour
 		c.level += perHour * hour.line.Level
@@ -64,39 +70,41 @@ const (
 	largeDesk = 100
 )
 
-// crews answers every load that occurs.
-func (z sizing) crews(arrivals []float64, minutes float64) map[float64]hourCrew {
+// forLoads staffs every load that occurs.
+//
+//	n(R) = R + β(R)·√R,   β linear in √R between loads that are solved for
+func (z sizing) forLoads(arrivals []float64, minutes float64) map[float64]hourStaff {
 	loads := slices.Clone(arrivals)
 	slices.Sort(loads)
 	loads = slices.Compact(loads)
 	if loads[0] == 0 {
 		loads = loads[1:]
 	}
-	crews := make(map[float64]hourCrew, len(loads))
+	byLoad := make(map[float64]hourStaff, len(loads))
 	beta := 0.
 	last := len(loads) - 1
 	if last < 2*anchors || !z.quick && loads[0]/60*minutes < largeDesk {
 		for _, x := range loads {
-			crews[x] = z.hour(x/60, minutes, &beta)
+			byLoad[x] = z.hour(x/60, minutes, &beta)
 		}
-		return crews
+		return byLoad
 	}
 	for k := 0; k < anchors-1; k++ {
 		i, j := k*last/(anchors-1), (k+1)*last/(anchors-1)
 		low, high := z.hour(loads[i]/60, minutes, &beta), z.hour(loads[j]/60, minutes, &beta)
 		for _, x := range loads[i : j+1] {
-			crews[x] = between(low, high, loads[i]/60*minutes, loads[j]/60*minutes, x/60*minutes)
+			byLoad[x] = between(low, high, loads[i]/60*minutes, loads[j]/60*minutes, x/60*minutes)
 		}
 	}
-	return crews
+	return byLoad
 }
 
-// between interpolates two crews by their square-root-staffing coefficients.
-func between(low, high hourCrew, a, b, load float64) hourCrew {
+// between interpolates the staff of two hours by their square-root-staffing coefficients.
+func between(low, high hourStaff, a, b, load float64) hourStaff {
 	part := (math.Sqrt(load) - math.Sqrt(a)) / (math.Sqrt(b) - math.Sqrt(a))
-	beta := func(c hourCrew, load float64) float64 { return (c.servers - load) / math.Sqrt(load) }
+	beta := func(c hourStaff, load float64) float64 { return (c.servers - load) / math.Sqrt(load) }
 	mixed := beta(low, a) + part*(beta(high, b)-beta(low, a))
-	return hourCrew{load + mixed*math.Sqrt(load), blend(low.line, high.line, part)}
+	return hourStaff{load + mixed*math.Sqrt(load), blend(low.line, high.line, part)}
 }
 
 // load is the mean number of arrivals at the desk in every hour of the week
@@ -104,6 +112,11 @@ func between(low, high hourCrew, a, b, load float64) hourCrew {
 // is closed come in the hour it opens. First contacts come on the days that
 // issues arise, repeats spread evenly over the days: behind an assistant that
 // takes most of the former, a Saturday is busier than it was.
+//
+//	n_h = issues a day · share of the hour · (day weight · first + repeats)
+//	minutes = handle of a contact · (1 + novices · (their ratio − 1))
+//
+// first and repeats are desk contacts per mean issue; the day weight has mean 1.
 func (z sizing) load(f *Flow) (arrivals [168]float64, minutes float64) {
 	b := z.b
 	issues := 0.0
@@ -129,6 +142,8 @@ func (z sizing) load(f *Flow) (arrivals [168]float64, minutes float64) {
 
 // hangUpWith is the share of a pool's arrivals that hang up when its day-0
 // staff meets another mean issue than the one it is staffed for.
+//
+//	share = Σ λ_h · A(n_h, R_h) / Σ λ_h,  n_h the day-0 agents of the hour, as many as there are
 func (b *base) hangUpWith(p *pool, f *Flow) float64 {
 	if b.open || b.byNumber() || f.Answered == 0 {
 		return p.staff.hangUp // agents by number are not sized by formula
@@ -180,6 +195,8 @@ func (z sizing) hangUp(perMinute, handle, servers float64) float64 {
 	return few + max(0, servers-low)*(e.Solve().Abandon-few)
 }
 
+// erlang is the queue of an hour, M/M/n with the company's patience (textbook.Erlang):
+// arrivals a minute, handle minutes, the time to answer within.
 func (z sizing) erlang(perMinute, handle float64) textbook.Erlang {
 	h := &z.b.Humans
 	e := textbook.Erlang{Arrivals: perMinute, Service: 1 / handle, Within: h.AnswerWithin}
@@ -193,8 +210,8 @@ func (z sizing) erlang(perMinute, handle float64) textbook.Erlang {
 	return e
 }
 
-// hourCrew is one hour's answer, servers possibly between whole numbers.
-type hourCrew struct {
+// hourStaff is one hour's answer, servers possibly between whole numbers.
+type hourStaff struct {
 	servers float64
 	line    textbook.Line
 }
@@ -202,23 +219,29 @@ type hourCrew struct {
 // hour finds the fewest contacts handled at once that meet the target and keep
 // occupancy at or below its limit. A large desk meets a service level while
 // everyone works without a pause; the limit is what people can bear.
-func (z sizing) hour(perMinute, handle float64, beta *float64) hourCrew {
+//
+//	n = (k−1) + (level − level(k−1)) / (level(k) − level(k−1)),  k the fewest that meet it
+//	n = R / limit of occupancy                                  where that is more
+//
+// R is the offered load in erlangs, arrivals a minute times handle minutes. Occupancy
+// above 85 % is taken for what burns people out ([S] D, see attrition).
+func (z sizing) hour(perMinute, handle float64, beta *float64) hourStaff {
 	h := &z.b.Humans
 	e := z.erlang(perMinute, handle)
 	at := func(n int) textbook.Line { e.Servers = n; return e.Solve() }
 	n, line, below := fewest(perMinute*handle, h.ServiceLevel, *beta, at)
 	*beta = (float64(n) - perMinute*handle) / math.Sqrt(perMinute*handle)
-	crew := hourCrew{float64(n), line}
+	staff := hourStaff{float64(n), line}
 	if n > 1 && below.Level < line.Level && !math.IsInf(below.WaitMean, 1) {
 		part := (h.ServiceLevel - below.Level) / (line.Level - below.Level)
-		crew = hourCrew{float64(n-1) + part, blend(below, line, part)}
+		staff = hourStaff{float64(n-1) + part, blend(below, line, part)}
 	}
-	if most := h.Occupancy; most > 0 && crew.line.Busy > most {
+	if most := h.Occupancy; most > 0 && staff.line.Busy > most {
 		servers := perMinute * handle / most
 		low := math.Floor(servers)
-		crew = hourCrew{servers, blend(at(int(low)), at(int(low)+1), servers-low)}
+		staff = hourStaff{servers, blend(at(int(low)), at(int(low)+1), servers-low)}
 	}
-	return crew
+	return staff
 }
 
 // blend is the line of a desk that alternates between two numbers of servers.

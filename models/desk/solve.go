@@ -11,7 +11,7 @@ type solution struct {
 	of       []Category
 	success  []float64
 	coverage float64
-	z        float64   // how far along the way it is, see along
+	onPath   float64   // where on the skill path it is
 	hangUp   []float64 // at the desk behind it, by pool
 	reached  bool
 	tried    bool // the share that hangs up was looked at, see trial.go
@@ -32,13 +32,16 @@ type solution struct {
 // Where failures are silent more often than successes are kept from a human, the
 // better assistant contains less, and x falls as the asked share rises. Outside
 // what any skill gives, success is that of the nearest share and reached is false.
+//
+//	deflection(point, hang-ups) = asked,   hang-ups = h(point),   in turn, solveRounds times
 func (b *base) solve(p *Params) *solution {
 	for _, s := range b.solved {
 		if s.asked == p.asked() && slices.EqualFunc(s.of, p.Categories, sameForAssistant) {
 			return s
 		}
 	}
-	s := &solution{asked: p.asked(), of: p.Categories, success: make([]float64, len(p.Categories)), hangUp: b.hangUps(), reached: true}
+	s := &solution{asked: p.asked(), of: p.Categories, success: make([]float64, len(p.Categories)),
+		hangUp: b.hangUps(), reached: true}
 	if math.IsNaN(p.Assistant.Deflection) {
 		s.coverage = p.Assistant.Coverage
 		for k, c := range p.Categories {
@@ -51,7 +54,7 @@ func (b *base) solve(p *Params) *solution {
 	}
 	s.solveFor(b, p)
 	for range solveRounds {
-		s.hangUp = b.hangUpsAt(p, s.z, s.hangUp)
+		s.hangUp = b.hangUpsAt(p, s.onPath, s.hangUp)
 		s.solveFor(b, p)
 	}
 	b.solved = append(b.solved, s)
@@ -64,18 +67,18 @@ const solveRounds = 3
 
 // solveFor finds the assistant at the current share that hangs up.
 func (s *solution) solveFor(b *base, p *Params) {
-	s.z = s.find(b, p)
-	coverage, x := p.along(s.z)
+	s.onPath = s.find(b, p)
+	coverage, x := p.skillPath(s.onPath)
 	s.coverage = coverage
 	for k := range s.success {
 		s.success[k] = successAt(p, k, x)
 	}
 }
 
-// along is the assistant at a place z of the way it is looked for on. That is
+// skillPath is the assistant at a point z of the path it is looked for on. That is
 // success on bounded work; where success is stated, it is the share of contacts
 // that meet the assistant, up to the most, and then success beyond the stated one.
-func (p *Params) along(z float64) (coverage, success float64) {
+func (p *Params) skillPath(z float64) (coverage, success float64) {
 	if a := p.asked(); a.Success > 0 {
 		return min(z, a.Coverage), a.Success + max(0, z-a.Coverage)
 	}
@@ -105,7 +108,7 @@ func (p *Params) asked() Assistant {
 }
 
 // hangUpsAt is the share of each pool's callers that hangs up behind an
-// assistant at z, by formula, where so many hung up before.
+// assistant at point z of the skill path, by formula, where so many hung up before.
 func (b *base) hangUpsAt(p *Params, z float64, before []float64) []float64 {
 	shares := make([]float64, len(b.pools))
 	for k := range b.pools {
@@ -121,7 +124,7 @@ func sameForAssistant(a, b Category) bool {
 	return a.Correlation == b.Correlation && a.AssistantCeiling == b.AssistantCeiling
 }
 
-// find looks for z at the current share that hangs up: among the contacts that
+// find looks for the point of the skill path at the current share that hangs up: among the contacts that
 // may meet an assistant of stated success; else between no skill and all
 // of the evidence if they lie on both sides of what is asked, else below the
 // greatest skill that lies on the other side.
@@ -184,6 +187,8 @@ func root(f func(float64) float64, a, b, atA, atB float64) float64 {
 }
 
 // ceilingsAt is the bounded success from which on every category is at its ceiling.
+//
+//	max over bounded of ceiling, over the long tail of ceiling / ratio
 func (p *Params) ceilingsAt() float64 {
 	x := 0.
 	for _, c := range p.Categories {
@@ -196,6 +201,8 @@ func (p *Params) ceilingsAt() float64 {
 	return x
 }
 
+// successAt is the success in a category where that on bounded work is x, cut at the
+// ceiling of the evidence.
 func successAt(p *Params, k int, x float64) float64 {
 	c := &p.Categories[k]
 	if c.LongTail {
@@ -204,11 +211,13 @@ func successAt(p *Params, k int, x float64) float64 {
 	return min(c.AssistantCeiling, x)
 }
 
-// mixed is the mean issue with everything routed to an assistant at z:
+// mixed is the mean issue with everything routed to an assistant at point z of the skill path:
 // what of it comes to one pool, or all of it (pool < 0).
+//
+//	Σ_c share_c · (coverage · f(assistant of success_c) + (1 − coverage) · f(people))
 func (b *base) mixed(p *Params, z float64, hangUp []float64, pool int) Flow {
 	var f Flow
-	coverage, x := p.along(z)
+	coverage, x := p.skillPath(z)
 	for k, c := range p.Categories {
 		home := b.poolOf(k).index
 		if pool >= 0 && home != pool {
@@ -233,7 +242,9 @@ func (b *base) hangUps() []float64 {
 	return shares
 }
 
-// deflection is the asked kind of share of all contacts with the assistant at z.
+// deflection is the asked kind of share of all contacts with the assistant at point z of the skill path.
+//
+//	contained / contacts, or solved by the assistant / contacts, of the mean issue
 func (b *base) deflection(p *Params, z float64, hangUp []float64) float64 {
 	f := b.mixed(p, z, hangUp, -1)
 	if p.Assistant.DeflectionMeans == Resolved {

@@ -17,29 +17,33 @@ type staffing struct {
 // with the part between whole agents interpolated. What hangs up and comes
 // back feeds the load, so load and staff are found together. What pools do for
 // each other is not counted on.
+//
+//	n_h = min{n : P(wait ≤ t) ≥ level}  and  busy ≤ the limit,   h = 1 … 168
+//	heads = Σ n_h / (paid hours a week · (1 − shrinkage) · share on the desk)
 func (b *base) setStaffing() {
 	b.team = steadyState(&b.Workforce)
 	b.perWeek = b.Humans.WeeklyHours * (1 - b.Humans.Shrinkage)
 	for k := range b.pools {
+		// A first guess, share and minutes, that the rounds below forget.
 		b.pools[k].staff.hangUp, b.pools[k].staff.wait = .02, .2
 	}
 	b.setFlows()
 	if b.open || b.byNumber() {
 		return
 	}
-	crews := make([]crew, len(b.pools))
+	weeks := make([]weekStaff, len(b.pools))
 	for round := range 3 { // load and staff are found together, the last time exactly
 		for k := range b.pools {
 			p := &b.pools[k]
-			crews[k] = sizing{b: b, scale: 1, quick: round < 2}.week(&p.flow)
-			p.staff.hangUp, p.staff.wait = crews[k].hangUp, crews[k].wait
+			weeks[k] = sizing{b: b, scale: 1, quick: round < 2}.week(&p.flow)
+			p.staff.hangUp, p.staff.wait = weeks[k].hangUp, weeks[k].wait
 		}
 		b.setFlows()
 	}
 	var all [168]float64
 	for k := range b.pools {
-		b.pools[k].settle(b, &crews[k])
-		for h, n := range crews[k].need {
+		b.pools[k].settle(b, &weeks[k])
+		for h, n := range weeks[k].need {
 			all[h] += n
 		}
 	}
@@ -62,8 +66,8 @@ func (b *base) byNumber() bool {
 	return false
 }
 
-// settle takes over the crew found.
-func (p *pool) settle(b *base, c *crew) {
+// settle takes over the staff found.
+func (p *pool) settle(b *base, c *weekStaff) {
 	s := &p.staff
 	s.need, s.level, s.occupancy = c.need, c.level, c.occupancy
 	s.needed = c.agents() / b.perWeek / b.team.onDesk
@@ -74,6 +78,8 @@ func (p *pool) settle(b *base, c *crew) {
 }
 
 // roster spreads the hours of one agent over the week as the need is.
+//
+//	hours_h = n_h / Σ n · paid hours a week on the desk,  so that agents · hours_h are on duty in hour h
 func roster(need *[168]float64, perWeek float64) (hours [168]float64) {
 	total := 0.0
 	for _, n := range need {
@@ -87,6 +93,8 @@ func roster(need *[168]float64, perWeek float64) (hours [168]float64) {
 
 // spreadHeads gives each pool its heads of day 0: its own figure, else its
 // part of the company's figure by need, else what it needs; slack on top.
+//
+//	heads = (own | max(0, company − Σ own) · needed / Σ needed | needed) · (1 + slack)
 func (b *base) spreadHeads() {
 	own, needed := 0.0, 0.0
 	for k := range b.pools {
@@ -111,6 +119,8 @@ func (b *base) spreadHeads() {
 }
 
 // sumStaff adds the pools up to the company.
+//
+// Level, hang-ups and wait are weighed by desk contacts, occupancy by heads.
 func (b *base) sumStaff() {
 	b.staff = staffing{}
 	contacts := 0.0
@@ -141,6 +151,9 @@ func ratioOr0(a, b float64) float64 {
 
 // setFlows works out the mean issue when people answer everything, and what
 // of it comes to each pool.
+//
+// Shares of categories weigh issues, not contacts: a category that comes back often
+// weighs more at the desk by itself.
 func (b *base) setFlows() {
 	b.reference = Flow{}
 	for k := range b.pools {

@@ -18,7 +18,7 @@ func TestLargeDeskInterpolates(t *testing.T) {
 	z := sizing{b: b, scale: 1}
 	arrivals, minutes := z.load(&b.reference)
 	beta := 0.
-	for load, quick := range z.crews(arrivals[:], minutes) {
+	for load, quick := range z.forLoads(arrivals[:], minutes) {
 		exact := z.hour(load/60, minutes, &beta)
 		if math.Abs(quick.servers/exact.servers-1) > .001 || math.Abs(quick.line.Abandon-exact.line.Abandon) > .002 {
 			t.Errorf("load %.0f an hour: %.1f servers, exactly %.1f; abandon %.4f, exactly %.4f",

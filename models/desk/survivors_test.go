@@ -30,7 +30,8 @@ func TestNobodyLaidOffNobodyShocked(t *testing.T) {
 func TestShockOfALayoff(t *testing.T) {
 	w := Workforce{AttritionPerYear: .3, SurvivorUplift: 1.4, SurvivorDays: 100}
 	yearly := func(p *people) float64 { return -math.Log1p(-p.attrition(&w)) * daysPerYear }
-	for laidOff, want := range map[float64]float64{0: .3, .002: .3 * (1 + .4*.002/.5), .25: .3 * 1.2, .5: .3 * 1.4, 40: .3 * 1.4} {
+	for laidOff, want := range map[float64]float64{0: .3, .002: .3 * (1 + .4*.002/.5), .25: .3 * 1.2, .5: .3 * 1.4,
+		40: .3 * 1.4} {
 		p := people{cohorts: []cohort{{heads: 100}}, desk: 100}
 		if p.survive(laidOff, 100); math.Abs(yearly(&p)-want) > 1e-12 {
 			t.Errorf("%v of 100 laid off: %v a year leave, want %v", laidOff, yearly(&p), want)
@@ -39,7 +40,7 @@ func TestShockOfALayoff(t *testing.T) {
 	p := people{cohorts: []cohort{{heads: 100}}, desk: 100}
 	p.survive(40, 100)
 	for day := range 100 {
-		p.step(&w, float64(day), false)
+		p.step(&w, engineMoment(day), false)
 	}
 	p.survive(.001, 50) // does not make light of the first one
 	if want := .3 * (1 + .4*math.Exp(-1)); math.Abs(yearly(&p)-want) > 1e-9 {
@@ -53,7 +54,7 @@ func TestPremiumLeavesWithThem(t *testing.T) {
 	w := Workforce{AttritionPerYear: .35, Backfill: true, HiringDays: 30, TrainingDays: 20, RampDays: 60}
 	p := people{cohorts: []cohort{{heads: 100}}, desk: 100, target: 100, rehired: 20}
 	for day := range daysPerYear {
-		p.step(&w, float64(day), true)
+		p.step(&w, engineMoment(day), true)
 	}
 	if want := 20 * math.Exp(-.35); math.Abs(p.rehired-want) > 1e-9 {
 		t.Errorf("a year on, %v of 20 hired back are paid the premium, want %v", p.rehired, want)
@@ -70,8 +71,10 @@ func TestLearningEndsAtTheCeiling(t *testing.T) {
 	for _, c := range []struct{ stated, ceiling, month, want float64 }{
 		{.3, .6, 0, .3}, {.3, .6, 2, 1 - .7*.81}, {.3, .6, 60, .6}, {.7, .6, 60, .7},
 	} {
-		if got := a.skill(c.stated, c.ceiling, c.month*daysPerMonth, math.Inf(1)); math.Abs(got-c.want) > 1e-12 {
-			t.Errorf("success %v under a ceiling of %v is %v after %v months, want %v", c.stated, c.ceiling, got, c.month, c.want)
+		if got := a.skill(c.stated, c.ceiling, planDay(c.month*daysPerMonth),
+			math.Inf(1)); math.Abs(got-c.want) > 1e-12 {
+			t.Errorf("success %v under a ceiling of %v is %v after %v months, want %v", c.stated, c.ceiling, got,
+				c.month, c.want)
 		}
 	}
 }

@@ -25,6 +25,8 @@ type tenure struct {
 }
 
 // lifetime is the mean time a customer stays, days.
+//
+//	young = (1 − e^(−h_o·a))/h_o,  old = e^(−h_o·a)/(h_o + h_s),  both sums over gates where there are some
 func (s tenure) lifetime() float64 {
 	young, old := s.parts()
 	return young + old

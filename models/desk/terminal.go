@@ -22,12 +22,20 @@ import "math"
 // lasting is how many months go on.
 const lasting = 3
 
-// wavering is what a segment's customers lately did about leaving over service.
-type wavering struct {
+// undecided is what a segment's customers lately did about leaving over service.
+type undecided struct {
 	decided int32   // here today, and will leave over service
 	formed  float64 // decisions of the last months, by who had not decided
 	days    float64 // of customers who had not decided, in those months
 }
+
+// decisions are those of all segments.
+type decisions struct {
+	undecided []undecided // by segment
+}
+
+func (s *decisions) reset(b *base)           { s.undecided = cleared(s.undecided, len(b.groups)) }
+func (s *decisions) copyFrom(src *decisions) { s.undecided = copied(s.undecided, src.undecided) }
 
 // outlook is a segment after the horizon, by month of the terminal period.
 type outlook struct {
@@ -38,8 +46,8 @@ type outlook struct {
 
 // terminal is the value after the horizon: margin of the customers there are, less
 // what support and winning newcomers cost, over the terminal period, discounted.
-// Doomed is the margin that decisions already formed take out of it.
-func (a *account) terminal() (value, doomed float64) {
+// Committed is the margin that decisions already formed take out of it.
+func (a *planTotals) terminal() (value, committed float64) {
 	d := a.d
 	months := int(math.Round(d.plan.Money.TerminalMonths))
 	if d.base.open || months == 0 {
@@ -51,19 +59,19 @@ func (a *account) terminal() (value, doomed float64) {
 		e := a.exitOf(g)
 		o := d.outlookOf(g, e, months)
 		joined := g.joinsPerDay * daysPerMonth * d.wordOfMouth
-		monthly += d.full(joined) * d.plan.Money.AcquisitionPerNew
+		monthly += d.atFullSize(joined) * d.plan.Money.AcquisitionPerNew
 		newcomers := .5 * joined // of the month itself, at its middle
 		for m := range months {
-			here := o.free[m]*e.stays((float64(m)+.5)*daysPerMonth) + o.decided[m] + newcomers
-			value += d.discounted(m) * margin * d.full(here)
-			doomed += d.discounted(m) * margin * d.full(o.taken[m])
-			newcomers += joined * e.newcomerStays(float64(m+1)*daysPerMonth)
+			here := o.free[m]*e.survival((float64(m)+.5)*daysPerMonth) + o.decided[m] + newcomers
+			value += d.discounted(m) * margin * d.atFullSize(here)
+			committed += d.discounted(m) * margin * d.atFullSize(o.taken[m])
+			newcomers += joined * e.newcomerSurvival(float64(m+1)*daysPerMonth)
 		}
 	}
 	for m := range months {
 		value -= d.discounted(m) * monthly
 	}
-	return value, doomed
+	return value, committed
 }
 
 // discounted is what money of a month of the terminal period is worth at the horizon.
@@ -72,17 +80,17 @@ func (d *Desk) discounted(m int) float64 {
 }
 
 // lastMonths are the months that go on, the first of them and how many.
-func (a *account) lastMonths() (from, n int) {
+func (a *planTotals) lastMonths() (from, n int) {
 	n = min(lasting, a.months)
 	return a.months - n, n
 }
 
 // lastingCost is what support costs in a month that goes on.
-func (a *account) lastingCost() (cost float64) {
+func (a *planTotals) lastingCost() (cost float64) {
 	from, n := a.lastMonths()
 	for m := from; m < a.months; m++ {
 		t := a.month(m)
-		cost += (costOf(t) - t[tSeverance]) / float64(n)
+		cost += (costOf(t) - t.booked(fSeverance)) / float64(n)
 	}
 	return cost
 }
@@ -91,11 +99,14 @@ func (a *account) lastingCost() (cost float64) {
 // the law above, and the hazard of other reasons a day.
 type exit struct{ formed, canceled, ahead, gate, other float64 }
 
-func (a *account) exitOf(g *group) exit {
-	d, w := a.d, &a.d.wavering[g.index]
+// exitOf reads the rates of the last months: decisions formed per undecided customer
+// and day, and good experiences a day that cancel one. Issues that end as failures
+// cancel none.
+func (a *planTotals) exitOf(g *group) exit {
+	d, w := a.d, &a.d.undecided[g.index]
 	failures, ended := 0.0, 0.0
 	for m, _ := a.lastMonths(); m < a.months; m++ {
-		failures += a.month(m)[tFailures]
+		failures += a.month(m).counted(tFailures)
 		ended += endsOf(&d.tally[m+1])
 	}
 	good := g.rate * (1 - ratioOr0(failures, ended))
@@ -105,8 +116,8 @@ func (a *account) exitOf(g *group) exit {
 	}
 }
 
-// stays is S(t).
-func (e exit) stays(t float64) float64 {
+// survival is S(t).
+func (e exit) survival(t float64) float64 {
 	if t <= e.ahead {
 		return 1
 	}
@@ -121,9 +132,9 @@ func (e exit) stays(t float64) float64 {
 	return math.Exp(-e.formed * hazard)
 }
 
-// newcomerStays is the share of those who join after the horizon still there at an
+// newcomerSurvival is the share of those who join after the horizon still there at an
 // age, whose dates count from the day they joined (tenure.go).
-func (e exit) newcomerStays(age float64) float64 {
+func (e exit) newcomerSurvival(age float64) float64 {
 	carried := math.Exp(-e.canceled * e.ahead)
 	if e.gate > 0 {
 		age = e.gate * math.Floor(age/e.gate)
@@ -137,18 +148,18 @@ func (e exit) newcomerStays(age float64) float64 {
 func (d *Desk) outlookOf(g *group, e exit, months int) outlook {
 	o := outlook{make([]float64, months+1), make([]float64, months), make([]float64, months)}
 	middles := middlesBefore(months)
-	until := func(leaves int16) int { return int(middles[min(int(leaves)-d.day, len(middles)-1)]) }
-	deciders, stay := d.wavering[g.index].decided, d.active[g.index]
+	until := func(leaves int16) int { return int(middles[min(int(leaves)-int(d.day), len(middles)-1)]) }
+	deciders, stay := d.undecided[g.index].decided, d.active[g.index]
 	stay -= deciders
 	for day, m := range middles {
-		n := d.leavers[((d.day+day)*len(d.base.groups)+g.index)*reasons]
+		n := d.leavers[((int(d.day)+day)*len(d.base.groups)+g.index)*reasons]
 		o.free[m] += float64(n)
 		stay -= n
 	}
 	o.free[months] += float64(stay)
 	for c := g.first; deciders > 0; c++ {
 		cu := &d.customers[c]
-		if cu.state&intends == 0 || int(cu.leaves) < d.day {
+		if cu.state&intends == 0 || engineDay(cu.leaves) < d.day {
 			continue
 		}
 		deciders--
@@ -186,25 +197,25 @@ func (b *base) lastingDays() int {
 	return len(middlesBefore(int(math.Round(b.Money.TerminalMonths))))
 }
 
-// waver books a day of customers who may decide to leave.
-func (d *Desk) waver() {
+// countUndecided books a day of customers who may decide to leave.
+func (d *Desk) countUndecided() {
 	for k, n := range d.active {
-		d.wavering[k].days += float64(n - d.wavering[k].decided)
+		d.undecided[k].days += float64(n - d.undecided[k].decided)
 	}
 }
 
 // startLasting begins the months that go on after the horizon.
 func (d *Desk) startLasting() {
-	for k := range d.wavering {
-		d.wavering[k].formed, d.wavering[k].days = 0, 0
+	for k := range d.undecided {
+		d.undecided[k].formed, d.undecided[k].days = 0, 0
 	}
 }
 
 // decided is how many customers will leave over service, full size.
 func (d *Desk) decided() float64 {
 	n := int32(0)
-	for k := range d.wavering {
-		n += d.wavering[k].decided
+	for k := range d.undecided {
+		n += d.undecided[k].decided
 	}
-	return d.full(float64(n))
+	return d.atFullSize(float64(n))
 }

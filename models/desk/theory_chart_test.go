@@ -16,7 +16,7 @@ var known = inControl{days: math.Inf(1)}
 // of the textbook (two-sided charts alarm twice as often as one side of them).
 func TestLimitsOfIndependentReadings(t *testing.T) {
 	for _, c := range []struct {
-		kind              Chart
+		kind              ControlChart
 		tuning, run, want float64
 	}{
 		{Cusum, .5, 2 * (textbook.Cusum{Slack: .5, Limit: 4}).RunLength(0), 4},
@@ -33,7 +33,8 @@ func TestLimitsOfIndependentReadings(t *testing.T) {
 			tolerance *= c.want / 4
 		}
 		if math.Abs(got-c.want) > tolerance {
-			t.Errorf("chart %d, run length %.0f: limit %.3f, theory %.3f ± %.3f", c.kind, c.run, got, c.want, tolerance)
+			t.Errorf("chart %d, run length %.0f: limit %.3f, theory %.3f ± %.3f", c.kind, c.run, got, c.want,
+				tolerance)
 		}
 	}
 }
@@ -63,7 +64,8 @@ func TestDetectionIsTheRunLength(t *testing.T) {
 // limits, and then alarm as rarely as asked.
 func TestLimitsOfRealStreams(t *testing.T) {
 	plain := limitOf(Cusum, .5, 730, known)
-	for _, s := range []inControl{{slow: .2, days: known.days}, {days: 30}, {days: known.days, weekday: .3}, {days: known.days, spread: .1}, {slow: .1, days: 90, weekday: .3, spread: .05}} {
+	for _, s := range []inControl{{slow: .2, days: known.days}, {days: 30}, {days: known.days, weekday: .3},
+		{days: known.days, spread: .1}, {slow: .1, days: 90, weekday: .3, spread: .05}} {
 		h := limitOf(Cusum, .5, 730, s)
 		if h <= plain {
 			t.Errorf("%+v: limit %.2f, independent %.2f", s, h, plain)

@@ -41,9 +41,9 @@ type detection struct {
 // shortfall against its comparator and the error of sampling.
 func detect(p Params, world uint64) (found detection) {
 	past, d := pastOf(sim.NewFates(41, world), p), &Desk{}
-	d.under(past, p)
+	d.branchUnder(past, p)
 	d.month = &d.tally[1]
-	quo := d.monitor.quo[0]
+	quo := d.monitor.statusQuo[0]
 	var shift, error stats.Moments
 	moved := math.Inf(1) // the day of the first reading that the release moved
 	for day := 0.; int(day) < d.base.days; day++ {
@@ -62,7 +62,7 @@ func detect(p Params, world uint64) (found detection) {
 			}
 			continue
 		}
-		n, share, weekday := d.full(s.n), s.content/s.n, d.base.weekday(d.day-2)
+		n, share, weekday := d.atFullSize(s.n), s.content/s.n, d.base.weekday(d.day-2)
 		sd := quo.sd(weekday, n)
 		shift.Add((quo.day[weekday] - share) / sd)
 		error.Add(share * (1 - share) / n / sd / sd)
@@ -82,7 +82,8 @@ func TestDetectionInTheWholeDesk(t *testing.T) {
 	for _, depth := range []float64{.5, .6} {
 		p := released(depth)
 		compareDelays(t, p, func(x detection) float64 {
-			return (textbook.Cusum{Slack: p.Controls.MonitorDelta / x.sd, Limit: p.Controls.MonitorLimit / x.sd}).RunLength(x.shift / x.sd)
+			return (textbook.Cusum{Slack: p.Controls.MonitorDelta / x.sd,
+				Limit: p.Controls.MonitorLimit / x.sd}).RunLength(x.shift / x.sd)
 		})
 	}
 }
@@ -117,8 +118,10 @@ func compareDelays(t *testing.T, p Params, theory func(detection) float64) {
 		shift.Add(x.shift)
 	}
 	se := gap.SD() / math.Sqrt(float64(gap.N()))
-	t.Logf("shift %.2f, %d releases found after %.1f readings, off theory by %.2f ± %.2f", shift.Mean(), int(gap.N()), delay.Mean(), gap.Mean(), se)
+	t.Logf("shift %.2f, %d releases found after %.1f readings, off theory by %.2f ± %.2f", shift.Mean(), int(gap.N()),
+		delay.Mean(), gap.Mean(), se)
 	if math.Abs(gap.Mean()) > 4*se || se > .1*delay.Mean() {
-		t.Errorf("shift %.2f: found after %.2f readings, off theory by %.2f ± %.2f", shift.Mean(), delay.Mean(), gap.Mean(), se)
+		t.Errorf("shift %.2f: found after %.2f readings, off theory by %.2f ± %.2f", shift.Mean(), delay.Mean(),
+			gap.Mean(), se)
 	}
 }

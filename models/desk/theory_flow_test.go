@@ -44,7 +44,7 @@ func TestAuditIsWhatIsPlayed(t *testing.T) {
 	for _, policy := range []Policy{Everything, BoundedOnly} {
 		p := silent(policy)
 		b := newBase(statusQuo(p))
-		a := audit{p: p, b: b, quo: b.reference}
+		a := audit{p: p, b: b, statusQuo: b.reference}
 		a.withAssistant(&rehearsal{})
 		if got := meanOf(2, "contained", p); math.Abs(got-a.contained()) > .01 {
 			t.Errorf("policy %d: audit contains %.4f, played %.4f", policy, a.contained(), got)
@@ -76,7 +76,7 @@ func TestWeekBehindAnAssistant(t *testing.T) {
 	const weeks = 40
 	p := silent(Everything)
 	past, d := pastOf(sim.NewFates(4, 2), p), &Desk{}
-	d.under(past, p)
+	d.branchUnder(past, p)
 	d.month = &d.tally[1]
 	var came, want [7]float64
 	all, sum, end := 0., 0., d.day+7*weeks

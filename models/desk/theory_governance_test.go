@@ -11,20 +11,20 @@ import (
 // of a stretch of days are equal, the index of dispersion of n stretches has a
 // standard error of √(2/(n−1)) (Fisher). Not known at first are the share nobody
 // noticed and, of the rest, the share withheld: .31 + .69·.53 = .676
-// (evidence.md §2); each has its own denominator.
+// (Agentic Trust Framework 0.9.1); each has its own denominator.
 func TestIncidentsArePoisson(t *testing.T) {
 	d := presentOf(sim.NewFates(5, 0), company())
 	d.plan.Incidents = Incidents{PerYear: 40, Unknown: .31, Withheld: .53, DisclosureDays: 1e9}
 	const stretch, stretches, exposure = 10, 3000, .6
 	sum, squares := 0., 0.
 	for range stretches {
-		before := d.month[tIncidentCount]
+		before := d.month.booked(fIncidentCount)
 		for range stretch {
 			d.exposure = exposure
-			d.incidentsToday(float64(d.day))
+			d.incidentsToday(planDay(d.day))
 			d.day++
 		}
-		n := d.month[tIncidentCount] - before
+		n := d.month.booked(fIncidentCount) - before
 		sum, squares = sum+n, squares+n*n
 	}
 	want := 40 * exposure * stretch * stretches / daysPerYear
@@ -61,11 +61,11 @@ func within(t *testing.T, what string, got, want, se float64) {
 // promotion is switched off (Agentic Trust Framework 0.9.1).
 func TestDwellTimes(t *testing.T) {
 	for _, c := range []struct {
-		level        int
-		promote      bool
-		live, demote float64
-		day          float64
-		want         int
+		level       int
+		promote     bool
+		live        float64
+		demote, day planDay
+		want        int
 	}{
 		{0, true, 0, -999, 0, 4},
 		{4, true, 0, -999, 13, 1}, {4, true, 0, -999, 14, 2}, {4, true, 0, -999, 41, 2},
@@ -76,7 +76,7 @@ func TestDwellTimes(t *testing.T) {
 	} {
 		p := company()
 		p.Controls.Level, p.Controls.Promote, p.Assistant.GoLiveDay = c.level, c.promote, c.live
-		d := Desk{plan: &plan{Params: p}, demoted: c.demote}
+		d := Desk{setting: setting{plan: &plan{Params: p}}, autonomy: autonomy{demoted: c.demote}}
 		if got := d.autonomyToday(c.day); got != c.want {
 			t.Errorf("%+v: level %d", c, got)
 		}
@@ -91,16 +91,19 @@ func TestCrossReference(t *testing.T) {
 	*l = Leadership{Dashboard: Joint, SatisfactionDrop: 15, CrossReference: true}
 	p.Assistant.GoLiveDay = 9999
 	d := presentOf(sim.NewFates(5, 0), p)
-	d.day = d.base.preDays + MonthEnd(4)
-	end := float64(MonthEnd(4))
+	d.day = d.base.onEngine(MonthEnd(4))
+	end := planDay(MonthEnd(4))
 	month := func(slot int, content, repeats float64) {
-		clear(d.tally[slot][:])
-		d.tally[slot][tSurveys], d.tally[slot][tSurveys+1] = 100, content
-		d.tally[slot][tContacts], d.tally[slot][tRepeats] = 1000, repeats
+		t := &d.tally[slot]
+		*t = tally{}
+		for k, n := range map[countIndex]float64{tSurveys: 100, tSurveys + 1: content, tContacts: 1000,
+			tRepeats: repeats} {
+			t.add(k, n)
+		}
 	}
 	for _, c := range []struct {
 		says             string
-		staged           float64
+		staged           planDay
 		content, repeats float64
 		want             bool
 	}{
@@ -113,7 +116,7 @@ func TestCrossReference(t *testing.T) {
 	} {
 		month(0, 90, 200)
 		month(d.monthsClosed(), c.content, c.repeats)
-		d.lead.staged = []float64{c.staged}
+		d.staged = []planDay{c.staged}
 		if got := d.crossReference(l); got != c.want {
 			t.Errorf("%s: %v", c.says, got)
 		}

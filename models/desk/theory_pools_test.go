@@ -37,7 +37,8 @@ func TestPoolsByConfiguration(t *testing.T) {
 		"wait_mean": .6*east.WaitMean + .4*west.WaitMean, "wait_probability": .6*east.Wait + .4*west.Wait,
 	})
 	one := textbook.Erlang{Arrivals: 10. / 3, Service: 1. / 3, Servers: 14}.Solve()
-	measured(t, twoPools("each other", 0), 24, map[string]float64{"wait_mean": one.WaitMean, "wait_probability": one.Wait})
+	measured(t, twoPools("each other", 0), 24,
+		map[string]float64{"wait_mean": one.WaitMean, "wait_probability": one.Wait})
 }
 
 // Help that comes later helps less.
@@ -74,7 +75,8 @@ func TestCutOfOnePool(t *testing.T) {
 	p := company()
 	p.Pools = []Pool{
 		{Name: "own", Skills: []string{"long_tail"}, Heads: -1, CostPerHeadYear: -1},
-		{Name: "supplier", Skills: []string{"bounded"}, Heads: -1, CostPerHeadYear: 20_000, Outsourced: true, Overflow: "own", OverflowMinutes: 1},
+		{Name: "supplier", Skills: []string{"bounded"}, Heads: -1, CostPerHeadYear: 20_000, Outsourced: true,
+			Overflow: "own", OverflowMinutes: 1},
 	}
 	p.Money.SeverancePerHead = 5_000
 	supplier, own, minimum := p, p, p
@@ -89,7 +91,8 @@ func TestCutOfOnePool(t *testing.T) {
 		t.Errorf("severance %v at the supplier, %v of one's own", of(1, "severance"), of(2, "severance"))
 	}
 	if !(of(3, "payroll") > of(1, "payroll")) || !(of(1, "payroll") < of(0, "payroll")) {
-		t.Errorf("payroll %v, cut at the supplier %v, with a minimum %v", of(0, "payroll"), of(1, "payroll"), of(3, "payroll"))
+		t.Errorf("payroll %v, cut at the supplier %v, with a minimum %v", of(0, "payroll"), of(1, "payroll"),
+			of(3, "payroll"))
 	}
 	for k := 1; k <= 2; k++ {
 		if share := of(k, "cut_share"); share < .1 || share > .4 {

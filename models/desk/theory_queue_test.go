@@ -16,7 +16,8 @@ func queue(perHour, minutes, agents float64) Params {
 		Scale:      1,
 		Categories: []Category{{Name: "call", Share: 1, HandleMinutes: minutes, FirstContact: 1}},
 		Arrivals:   Arrivals{OpenPerHour: perHour},
-		Humans:     Humans{OnDuty: agents, Concurrency: 1, PatienceFamily: Endless, MaxContacts: 1, AnswerWithin: 20. / 60, FailedBot: 1},
+		Humans: Humans{OnDuty: agents, Concurrency: 1, PatienceFamily: Endless, MaxContacts: 1,
+			AnswerWithin: 20. / 60, FailedBot: 1},
 		Workforce:  Workforce{NoviceHandle: 1, NoviceFirst: 1},
 		Cut:        Cut{Stages: 1},
 		Experience: Experience{Best: 90, SatisfiedAt: 70, ResponseNoise: 20},
@@ -48,7 +49,8 @@ func measured(t *testing.T, p Params, worlds int, want map[string]float64) {
 		m := got[name]
 		se := math.Sqrt(m.Variance() / float64(worlds))
 		if !(math.Abs(m.Mean()-exact) <= 4*se) { // NaN too
-			t.Errorf("%s = %.5f ± %.5f, theory %.5f (%.1f standard errors)", name, m.Mean(), se, exact, (m.Mean()-exact)/se)
+			t.Errorf("%s = %.5f ± %.5f, theory %.5f (%.1f standard errors)", name, m.Mean(), se, exact,
+				(m.Mean()-exact)/se)
 		}
 	}
 }
@@ -96,9 +98,9 @@ func TestEndlessServersByConfiguration(t *testing.T) {
 	var present [period]stats.Moments
 	for w := range uint64(worlds) {
 		var d Desk
-		d.under(pastOf(sim.NewFates(17, w), p), p)
+		d.branchUnder(pastOf(sim.NewFates(17, w), p), p)
 		var seen, looks [period]float64
-		for end := d.day + d.base.days; d.day < end; d.playDay() {
+		for end := d.day + engineDay(d.base.days); d.day < end; d.playDay() {
 			seen[d.day%period] += float64(d.teams[0].busy)
 			looks[d.day%period]++
 		}

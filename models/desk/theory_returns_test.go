@@ -25,7 +25,8 @@ func TestPayOfReturns(t *testing.T) {
 		got.Add(valueOf(row, "repeat_pay") / valueOf(row, "payroll") / valueOf(row, "occupancy"))
 	}
 	want, se := .3*.8, math.Sqrt(got.Variance()/12)
-	if t.Logf("%.4f ± %.4f of the pay of handling is for returns, theory %.4f", got.Mean(), se, want); math.Abs(got.Mean()-want) > 4*se {
+	if t.Logf("%.4f ± %.4f of the pay of handling is for returns, theory %.4f", got.Mean(), se,
+		want); math.Abs(got.Mean()-want) > 4*se {
 		t.Error("not the theory")
 	}
 }
@@ -62,7 +63,8 @@ func TestCommittedLossByHand(t *testing.T) {
 	}
 	gone, lost := valueOf(row, "committed"), valueOf(row, "committed_loss")
 	if gone == 0 || lost < gone*perHead[0] || lost > gone*perHead[1] {
-		t.Errorf("%v committed customers take %v along, by hand %v to %v", gone, lost, gone*perHead[0], gone*perHead[1])
+		t.Errorf("%v committed customers take %v along, by hand %v to %v", gone, lost, gone*perHead[0],
+			gone*perHead[1])
 	}
 }
 

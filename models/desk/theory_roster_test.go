@@ -17,7 +17,8 @@ func TestRosterIsTheBest(t *testing.T) {
 			}
 			w.improve()
 			if best := w.tryOut(0, int(servers)); math.Abs(w.lost()-best) > 1e-9 {
-				t.Errorf("%v calls, %v servers: %.9f hang up at %v, %.9f in the best week", demand, servers, w.lost(), w.servers[:4], best)
+				t.Errorf("%v calls, %v servers: %.9f hang up at %v, %.9f in the best week", demand, servers, w.lost(),
+					w.servers[:4], best)
 			}
 		}
 	}

@@ -23,6 +23,7 @@ type timesheet struct {
 	pay           float64 // money
 }
 
+// add books the minutes of one contact that begins.
 func (s *timesheet) add(minutes float64, isReturn bool) {
 	s.handled += minutes
 	if isReturn {

@@ -34,6 +34,19 @@ const (
 	Leaves      Turn = "leaves"
 )
 
+// chronicle is the life that is told.
+type chronicle struct {
+	watched int32  // the customer whose life it is
+	about   int32  // the customer the next note is about
+	notes   []Note // of that life
+}
+
+func (c *chronicle) reset(*base) { *c = chronicle{watched: nobody, notes: c.notes[:0]} }
+
+func (c *chronicle) copyFrom(src *chronicle) {
+	c.watched, c.about, c.notes = src.watched, src.about, copied(c.notes, src.notes)
+}
+
 // nobody is watched: no customer has this slot, open arrivals have −1.
 const nobody int32 = -2
 
@@ -54,7 +67,8 @@ func (d *Desk) lookAt(customer int32) bool {
 
 // tell notes what happened to the customer watched.
 func (d *Desk) tell(t float64, turn Turn, format string, args ...any) {
-	d.notes = append(d.notes, Note{t - float64(d.base.preDays)*sim.Day, turn, fmt.Sprintf(format, args...), int(d.about), noFacts})
+	d.notes = append(d.notes, Note{t - d.base.dayZero.dawn(), turn, fmt.Sprintf(format, args...), int(d.about),
+		noFacts})
 }
 
 // Customers is how many people exist in a world of a plan: those who are, were
@@ -67,7 +81,7 @@ func Chronicle(f sim.Fates, p Params) []Note {
 	d := pastOf(f, p)
 	d.watched = everybody
 	played := &Desk{}
-	played.under(d, p)
+	played.branchUnder(d, p)
 	played.playPlan()
 	return played.notes
 }
@@ -121,16 +135,17 @@ func Trace(f sim.Fates, plans []Params, customer int) []Life {
 		d.watched = int32(customer)
 		d.playPast()
 		played := &Desk{}
-		played.under(d, p)
+		played.branchUnder(d, p)
 		played.playPlan()
 		lives[k] = played.life(int32(customer))
 	}
 	return lives
 }
 
+// life is what became of a customer by the horizon.
 func (d *Desk) life(c int32) Life {
 	cu := &d.customers[c]
-	day := float64(cu.leaves) - float64(d.base.preDays)
+	day := float64(d.base.fromDayZero(engineDay(cu.leaves)))
 	l := Life{Notes: d.notes, Service: cu.state&intends != 0, Due: math.NaN()}
 	switch {
 	case cu.leaves == 0: // never became a customer
@@ -149,14 +164,15 @@ func Lost(f sim.Fates, plans []Params, reference, k int) int {
 	past := pastOf(f, plans[k])
 	b := past.base
 	var with, without Desk
-	with.under(past, plans[k])
+	with.branchUnder(past, plans[k])
 	with.playPlan()
-	without.under(past, plans[reference])
+	without.branchUnder(past, plans[reference])
 	without.playPlan()
 	var lost []int
 	for c := range with.customers {
 		a, r := &with.customers[c], &without.customers[c]
-		if a.state&wasThere != 0 && !a.here(with.day-1) && a.state&intends != 0 && r.here(with.day-1) && int(a.leaves) > b.preDays {
+		if a.state&wasThere != 0 && !a.here(with.day-1) && a.state&intends != 0 && r.here(with.day-1) &&
+			engineDay(a.leaves) > b.dayZero {
 			lost = append(lost, c)
 		}
 	}
@@ -166,8 +182,8 @@ func Lost(f sim.Fates, plans []Params, reference, k int) int {
 	return lost[len(lost)/2]
 }
 
-// How a story says it.
-func inDays(n int) string {
+// How a note says it.
+func inDays(n engineDay) string {
 	if n == 1 {
 		return "the next day"
 	}
@@ -182,6 +198,7 @@ func (g *group) leaving() string {
 	return "not to renew"
 }
 
+// atGate says when a customer of the segment goes.
 func (g *group) atGate() string {
 	if g.gate == 0 {
 		return ""
@@ -189,6 +206,7 @@ func (g *group) atGate() string {
 	return " at the renewal"
 }
 
+// inLineFor and afterSteps put a wait, and steps of friction, into a note.
 func inLineFor(minutes float64) string {
 	switch seconds := math.Round(60 * minutes); {
 	case seconds < 1:

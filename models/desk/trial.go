@@ -16,9 +16,9 @@ const (
 // worth its time: it moves the deflection by a fifth of itself at most.
 const leastHangUps = .002
 
-// under makes d what comes of the past under a plan. Where the plan asks for a
+// branchUnder makes d what comes of the past under a plan. Where the plan asks for a
 // deflection, it is tried out first.
-func (d *Desk) under(past *Desk, p Params) {
+func (d *Desk) branchUnder(past *Desk, p Params) {
 	if p.Routing.Policy != HumansOnly {
 		d.tryOut(past, &p)
 	}
@@ -27,7 +27,7 @@ func (d *Desk) under(past *Desk, p Params) {
 
 // tryOut solves for what a plan asks, on a trial played by d where that matters.
 // A second trial follows where the first leaves what is asked out of reach at a
-// place it did not play: a bound is what a trial at the bound gives.
+// point it did not play: a bound is what a trial at the bound gives.
 func (d *Desk) tryOut(past *Desk, p *Params) *solution {
 	b := past.base
 	s := b.solve(p)
@@ -35,9 +35,9 @@ func (d *Desk) tryOut(past *Desk, p *Params) *solution {
 		return s
 	}
 	for range 2 {
-		z := s.z
+		z := s.onPath
 		s.correct(b, p, d.hangUpsOnTrial(past, p, z))
-		if s.reached || s.z == z {
+		if s.reached || s.onPath == z {
 			break
 		}
 	}
@@ -49,22 +49,13 @@ func (d *Desk) tryOut(past *Desk, p *Params) *solution {
 // mature, the valve open, who leaves replaced and nobody cut, nothing watched, and
 // nothing asked that was not asked before: contacts that easy access brings are
 // counted apart, and what they do to the line is not the assistant's skill.
-func (p Params) onTrial() Params {
-	p.Routing.Policy, p.Arrivals.Elasticity, p.Workforce.Backfill = Everything, 0, true
-	p.Valve, p.Cut, p.Leadership, p.Incidents = Valve{}, Cut{Stages: 1}, Leadership{}, Incidents{}
-	a := &p.Assistant
-	a.GoLiveDay, a.RampDays, a.LearningPerMonth, a.DriftPerMonth, a.ShockEveryDays, a.AssistGain = 0, 0, 0, 0, 0, 0
-	c := &p.Controls
-	c.LeakRate = 0
-	c.Allowlist, c.Monitor, c.Breaker, c.Level, c.RealLevel, c.Promote = false, false, false, 0, 0, false
-	return p
-}
+func (p Params) onTrial() Params { return p.with(trialOverrides) }
 
 // worthTrying says whether enough hang up, before day 0 or by formula behind
-// the assistant, for the deflection to feel it.
+// the assistant, for the deflection to show it.
 func (s *solution) worthTrying(past *Desk) bool {
 	before := past.month
-	if before[tHungUp] > leastHangUps*before[tOffered] {
+	if before.counted(tHungUp) > leastHangUps*before.counted(tOffered) {
 		return true
 	}
 	for _, h := range s.hangUp {
@@ -75,18 +66,19 @@ func (s *solution) worthTrying(past *Desk) bool {
 	return false
 }
 
-// hangUpsOnTrial plays a trial of an assistant at z and returns the share of each
+// hangUpsOnTrial plays a trial of an assistant at point z of the skill path and returns the share of each
 // pool's callers that hung up.
 func (d *Desk) hangUpsOnTrial(past *Desk, p *Params, z float64) []float64 {
 	b := past.base
-	coverage, x := p.along(z)
-	pl := &plan{Params: p.onTrial(), success: make([]float64, len(p.Categories)), cutHeads: make([]float64, len(b.pools)), leaving: p.Churn.leaving(), priority: p.priorities()}
+	coverage, x := p.skillPath(z)
+	pl := &plan{Params: p.onTrial(), success: make([]float64, len(p.Categories)),
+		cutHeads: make([]float64, len(b.pools)), leaving: p.Churn.leaving(), priority: p.priorities()}
 	pl.Assistant.Coverage = coverage
 	for k := range pl.success {
 		pl.success[k] = successAt(p, k, x)
 	}
 	d.branch(past, pl)
-	end := d.day + min(trialDays, d.base.days)
+	end := d.day + engineDay(min(trialDays, d.base.days))
 	warm := min(d.day+trialWarm, end-1)
 	for ; d.day < end && !d.halted(); d.playDay() {
 		if d.day == warm {
@@ -105,11 +97,13 @@ func (d *Desk) hangUpsOnTrial(past *Desk, p *Params, z float64) []float64 {
 // correct solves anew with the shares a trial of s gave. A better assistant
 // leaves fewer in line; how many fewer is taken from the formulas, once, since
 // it is a few per cent of those shares.
+//
+//	h′ = tried · formula(new skill) / formula(old skill),  at most 1
 func (s *solution) correct(b *base, p *Params, tried []float64) {
-	before := b.hangUpsAt(p, s.z, tried)
+	before := b.hangUpsAt(p, s.onPath, tried)
 	s.hangUp = tried
 	s.solveFor(b, p)
-	now := b.hangUpsAt(p, s.z, tried)
+	now := b.hangUpsAt(p, s.onPath, tried)
 	s.hangUp = make([]float64, len(tried))
 	for k, h := range tried {
 		s.hangUp[k] = min(1, h*ratioOr1(now[k], before[k]))

@@ -8,13 +8,13 @@ import (
 
 // cohort is a number of people who came to the desk on one day.
 type cohort struct {
-	start float64 // engine day of the first contact they answer
-	heads float64 // full size
+	start engineMoment // of the first contact they answer
+	heads float64      // full size
 }
 
 // hire is a number of people on their way.
 type hire struct {
-	day   float64 // engine day they join the payroll
+	day   engineMoment // they join the payroll
 	heads float64
 }
 
@@ -28,18 +28,19 @@ type people struct {
 	notices     []hire   // laid off or redeployed: day = last day
 	elsewhere   float64  // redeployed, at other work of the company
 	target      float64
-	cutAt       float64 // engine day of the latest layoff, −Inf before
-	shock       float64 // what layoffs still do to those who stay, share of the full uplift
-	recalled    float64 // wanted back because of a reversal, not yet hired
-	rehired     float64 // hired back and still here, paid the premium
-	busyTrend   float64 // occupancy, smoothed over about two weeks
-	desk        float64 // heads on the desk today
-	noviceShare float64 // P(whoever answers is a novice)
+	cutAt       engineMoment // the latest layoff, −Inf before
+	shock       float64      // what layoffs still do to those who stay, share of the full uplift
+	recalled    float64      // wanted back because of a reversal, not yet hired
+	rehired     float64      // hired back and still here, paid the premium
+	busyTrend   float64      // occupancy, smoothed over about two weeks
+	desk        float64      // heads on the desk today
+	noviceShare float64      // P(whoever answers is a novice)
 }
 
 // onDesk is who answers today.
 func (p *people) onDesk() float64 { return p.desk }
 
+// total heads on their way.
 func total(hires []hire) float64 {
 	sum := 0.0
 	for _, h := range hires {
@@ -53,7 +54,13 @@ func (p *people) heads() float64 { return p.onDesk() + total(p.training) }
 
 // attrition per head and day: stated rate, plus burnout above 85 % occupancy,
 // times the survivors' uplift.
-// Sources: evidence.md §3.4 (MetricNet via [S] D; Trevor and Nyberg 2008 [S]).
+//
+//	rate = (a + b·100·max(0, ρ − .85)) · (1 + (u − 1)·s),   quits a day = 1 − e^(−rate/365)
+//
+// a is the stated attrition a year, b what a point of occupancy ρ above 85 % adds
+// (half a point a year: attributed to MetricNet, second hand [S] D), u the survivors'
+// uplift and s how much of the shock is left (Trevor and Nyberg 2008, Academy of
+// Management Journal 51 [S]).
 func (p *people) attrition(w *Workforce) float64 {
 	rate := w.AttritionPerYear + w.BurnoutPerPoint*100*max(0, p.busyTrend-.85)
 	rate *= 1 + (w.SurvivorUplift-1)*p.shock
@@ -74,7 +81,14 @@ func (p *people) survive(laidOff, of float64) {
 }
 
 // step plays one day of leaving, joining and ordering.
-func (p *people) step(w *Workforce, day float64, backfill bool) (hired float64) {
+//
+//	quit     = heads · q                        a day, of every cohort alike
+//	ordered  = target − heads − coming + heads·q·lead    where hires are replaced
+//
+// The last term orders ahead for who will have quit when the ordered come, so that
+// a desk in balance has its target on the payroll. Hires are paid from the first day
+// of training and answer when it is over.
+func (p *people) step(w *Workforce, day engineMoment, backfill bool) (hired float64) {
 	quit := p.attrition(w)
 	p.shock *= math.Exp(-1 / max(w.SurvivorDays, 1e-9))
 	p.rehired *= 1 - quit
@@ -89,7 +103,7 @@ func (p *people) step(w *Workforce, day float64, backfill bool) (hired float64) 
 		h := p.coming[0]
 		p.coming = slices.Delete(p.coming, 0, 1)
 		hired += h.heads
-		p.training = append(p.training, hire{h.day + w.TrainingDays, h.heads})
+		p.training = append(p.training, hire{h.day + engineMoment(w.TrainingDays), h.heads})
 	}
 	for len(p.training) > 0 && p.training[0].day <= day {
 		h := p.training[0]
@@ -100,10 +114,10 @@ func (p *people) step(w *Workforce, day float64, backfill bool) (hired float64) 
 	if backfill {
 		expected := p.heads() * quit * w.HiringDays
 		if gap := p.target - p.heads() - total(p.coming) + expected; gap > 0 {
-			p.coming = append(p.coming, hire{day + w.HiringDays, gap})
+			p.coming = append(p.coming, hire{day + engineMoment(w.HiringDays), gap})
 		}
 	}
-	for len(p.cohorts) > 1 && day-p.cohorts[1].start >= w.RampDays { // who is proficient is one cohort
+	for len(p.cohorts) > 1 && float64(day-p.cohorts[1].start) >= w.RampDays { // who is proficient is one cohort
 		p.cohorts[0].heads += p.cohorts[1].heads
 		p.cohorts = slices.Delete(p.cohorts, 1, 2)
 	}
@@ -112,10 +126,15 @@ func (p *people) step(w *Workforce, day float64, backfill bool) (hired float64) 
 }
 
 // blend works out who answers. Proficiency grows linearly over the ramp.
-func (p *people) blend(w *Workforce, day float64) {
+//
+//	novice share = Σ heads·(1 − days on the desk / ramp) / heads on the desk
+//
+// New people handle 1.3 to 1.8 times as long as old ones and need three to six months
+// for routine work, nine to eighteen for complex (wiki.wfmlabs.org [S] C).
+func (p *people) blend(w *Workforce, day engineMoment) {
 	novice := 0.0
 	for _, c := range p.cohorts[1:] {
-		novice += c.heads * (1 - min(1, (day-c.start)/max(w.RampDays, 1e-9)))
+		novice += c.heads * (1 - min(1, float64(day-c.start)/max(w.RampDays, 1e-9)))
 	}
 	p.noviceShare = 0
 	if p.desk > 0 {
@@ -123,6 +142,7 @@ func (p *people) blend(w *Workforce, day float64) {
 	}
 }
 
+// recount sums who is on the desk after cohorts changed.
 func (p *people) recount() {
 	p.desk = 0
 	for _, c := range p.cohorts {
@@ -132,7 +152,11 @@ func (p *people) recount() {
 
 // layOff removes heads and returns how many went. Orders not yet filled are
 // withdrawn and count for nothing.
-func (p *people) layOff(heads float64, who Who) float64 {
+//
+// heads is at most what is there. Alike takes the same share of every cohort, Newest
+// begins with those in training, Volunteers with the proficient; whichever it is,
+// people hired back go in proportion.
+func (p *people) layOff(heads float64, who CutOrder) float64 {
 	p.coming = p.coming[:0]
 	heads = min(heads, p.heads())
 	p.rehired *= 1 - heads/max(p.heads(), 1e-9)
@@ -184,9 +208,10 @@ func steadyState(w *Workforce) *steadyTeam {
 	if s := latest.Load(); s != nil && s.of == *w {
 		return s
 	}
-	p := people{cohorts: []cohort{{math.Inf(-1), 1}}, desk: 1, target: 1, cutAt: math.Inf(-1)}
+	before := engineMoment(math.Inf(-1))
+	p := people{cohorts: []cohort{{before, 1}}, desk: 1, target: 1, cutAt: before}
 	for day := -4 * daysPerYear; day < 0; day++ {
-		p.step(w, float64(day), true)
+		p.step(w, engineMoment(day), true)
 	}
 	p.blend(w, -1)
 	s := &steadyTeam{of: *w, onDesk: p.onDesk(), novice: p.noviceShare, people: p}
@@ -194,65 +219,36 @@ func steadyState(w *Workforce) *steadyTeam {
 	return s
 }
 
-// newTeam is a pool at the first day of the pre-period, at its stated heads.
-func (b *base) newTeam(q *pool) team {
-	p := b.team.people.clone()
-	scale := q.staff.heads
-	p.target *= scale
-	for i := range p.cohorts {
-		p.cohorts[i].heads *= scale
-	}
-	for i := range p.training {
-		p.training[i].heads *= scale
-	}
-	for i := range p.coming {
-		p.coming[i].heads *= scale
-	}
-	if b.byNumber() {
-		p.noviceShare = 0 // agents by number have no tenure
-	}
-	p.busyTrend = q.staff.occupancy
-	p.recount()
-	return team{people: p, roster: q.roster, loadRatio: 1, helper: q.helper, helps: q.helps}
-}
-
-// copyFrom makes s an independent copy of src, reusing s's memory.
-func (s *team) copyFrom(src *team) {
-	old := s.lines
-	*s = *src
-	s.people = src.people.clone()
-	for k := range s.lines {
-		s.lines[k].ring = append(old[k].ring[:0], src.lines[k].ring...)
-	}
-}
-
-func (p *people) clone() people {
-	q := *p
-	q.cohorts = slices.Clone(p.cohorts)
-	q.training = slices.Clone(p.training)
-	q.coming = slices.Clone(p.coming)
-	q.notices = slices.Clone(p.notices)
-	return q
+func (p *people) copyFrom(src *people) {
+	old := *p
+	*p = *src
+	p.cohorts, p.training = copied(old.cohorts, src.cohorts), copied(old.training, src.training)
+	p.coming, p.notices = copied(old.coming, src.coming), copied(old.notices, src.notices)
 }
 
 // staffToday plays the plan's path of heads for the day: stages of the cut,
 // then each pool's leaving, joining and ordering, and books what it costs.
 func (d *Desk) staffToday() {
-	planDay := float64(d.day - d.base.preDays)
-	d.stagesToday(planDay)
+	day := d.planDay()
+	d.stagesToday(day)
 	for k := range d.teams {
-		d.staffPool(planDay, &d.teams[k], &d.base.pools[k])
+		d.staffPool(day, &d.teams[k], &d.base.pools[k])
 	}
-	d.rosterToday(planDay)
+	d.rosterToday(day)
 	d.pace = 1
-	if g := d.plan.Assistant.AssistGain; g > 0 && planDay >= d.plan.Assistant.GoLiveDay {
+	if g := d.plan.Assistant.AssistGain; g > 0 && day >= planDay(d.plan.Assistant.GoLiveDay) {
 		d.pace = 1 / (1 + g)
 	}
 }
 
-func (d *Desk) staffPool(planDay float64, s *team, q *pool) {
+// staffPool plays a pool's day: occupancy of yesterday moves the smoothed one by a
+// fourteenth, whose notice ends leaves or goes to other work, people quit, join and
+// are ordered, and what they cost is booked. Places vacated during notice are not
+// cut twice: a layoff takes no more than stand above the target. Severance is per
+// head laid off, the supplier's people get none; in heads and money at full size.
+func (d *Desk) staffPool(on planDay, s *team, q *pool) {
 	p, w, money := &s.people, &d.plan.Workforce, &d.plan.Money
-	day := float64(d.day)
+	day := d.day.moment()
 	if s.manned > 0 {
 		p.busyTrend += (min(1, s.worked/s.manned) - p.busyTrend) / 14
 	}
@@ -264,62 +260,65 @@ func (d *Desk) staffPool(planDay float64, s *team, q *pool) {
 		d.nextRoster = d.day
 		if d.plan.Cut.By == Redeploy {
 			p.elsewhere += gone
-			d.add(tRedeployed, gone)
-			d.add(tRedeployment, gone*d.plan.Cut.Retraining)
+			d.book(fRedeployed, gone)
+			d.book(fRedeployment, gone*d.plan.Cut.Retraining)
 			continue
 		}
 		p.cutAt = day
 		p.survive(gone, before)
-		d.add(tPlacesCut, places) // some of them vacated during notice
-		d.add(tLaidOff, gone)
+		d.book(fPlacesCut, places) // some of them vacated during notice
+		d.book(fLaidOff, gone)
 		if !q.Outsourced {
-			d.add(tSeverance, gone*money.SeverancePerHead)
+			d.book(fSeverance, gone*money.SeverancePerHead)
 		}
 	}
 	p.elsewhere *= 1 - p.attrition(w)
-	hired := p.step(w, day, w.Backfill || planDay < 0)
+	hired := p.step(w, day, w.Backfill || on < 0)
 	p.blend(w, day)
-	d.bookStaff(planDay, s, q, hired)
+	d.bookStaff(on, s, q, hired)
 }
 
 // bookStaff books a pool's day. A supplier bears the cost of hiring, and is
 // paid the contracted minimum in any case. What a reversal costs, the hiring and
 // the higher wages of those who come because of it, is a line of its own.
-func (d *Desk) bookStaff(planDay float64, s *team, q *pool, hired float64) {
+//
+//	payroll   = max(heads, minimum of the contract − premium) · pay/365     a day
+//	rehiring += premium · hired back · pay/365 + cost of hiring back
+func (d *Desk) bookStaff(on planDay, s *team, q *pool, hired float64) {
 	p, money := &s.people, &d.plan.Money
-	d.add(tHired, hired)
+	d.book(fHired, hired)
 	back := min(hired, p.recalled)
 	p.recalled -= back
 	p.rehired += back
-	if since := float64(d.day) - p.cutAt; back > 0 && since <= daysPerYear {
-		d.add(tRehired12, back)
+	if since := d.day.moment() - p.cutAt; back > 0 && since <= daysPerYear {
+		d.book(fRehired12, back)
 		if since <= daysPerYear/2 {
-			d.add(tRehired6, back)
+			d.book(fRehired6, back)
 		}
 	}
 	if !q.Outsourced {
-		d.add(tHiring, (hired-back)*money.HiringPerHead)
-		d.add(tRehiring, back*money.HiringPerHead)
+		d.book(fHiring, (hired-back)*money.HiringPerHead)
+		d.book(fRehiring, back*money.HiringPerHead)
 	}
-	d.add(tHeadDays, p.heads())
+	d.book(fHeadDays, p.heads())
 	cost, paid := money.CostPerHeadYear, p.heads()
 	premium := money.RehirePremium * min(p.rehired, p.heads())
 	if q.CostPerHeadYear >= 0 {
 		cost = q.CostPerHeadYear
 	}
-	if planDay < q.TermDays {
+	if on < planDay(q.TermDays) {
 		paid = max(paid, q.Minimum*q.staff.heads-premium)
 	}
-	d.add(tPayroll, paid*cost/daysPerYear)
-	d.add(tRehiring, premium*cost/daysPerYear)
+	d.book(fPayroll, paid*cost/daysPerYear)
+	d.book(fRehiring, premium*cost/daysPerYear)
 	s.timesheet.pay += paid * cost / daysPerYear
-	d.add(tRedeployment, p.elsewhere*(1-d.plan.Cut.Worth)*cost/daysPerYear)
+	d.book(fRedeployment, p.elsewhere*(1-d.plan.Cut.Worth)*cost/daysPerYear)
 }
 
 // recall wants people back: those under notice stay, those at other work come
 // at once and proficient, the rest is hired. With backfill the target does
 // that; else they are ordered here, to come on a day.
-func (p *people) recall(heads float64, backfill bool, day float64) {
+func (p *people) recall(heads float64, backfill bool, day engineMoment) {
 	for i := range p.notices {
 		stay := min(heads, p.notices[i].heads)
 		p.notices[i].heads -= stay

@@ -4,7 +4,6 @@ import (
 	"context"
 	"math"
 	"reflect"
-	"slices"
 	"sync"
 
 	"boomerang/sim"
@@ -61,11 +60,15 @@ type World struct {
 
 // Play returns a row for every plan, or the error of a context that ends before:
 // it is looked at once a simulated day.
+//
+// The reference is played first, since the others are read against its money, its
+// customers and the quality of its people. One desk keeps it, one is used again for
+// every other plan, and one more for every past there is.
 func (w World) Play(ctx context.Context) ([]Row, error) {
 	order := append([]int{w.Reference}, others(len(w.Plans), w.Reference)...)
 	rows := make([]Row, len(w.Plans))
 	pasts := []*past{}
-	var ref *account
+	var ref *planTotals
 	stage, scratch := desks.Get().(*Desk), desks.Get().(*Desk)
 	for _, k := range order {
 		h := findPast(&pasts, w.Fates, w.Plans[k], ctx.Done())
@@ -74,23 +77,23 @@ func (w World) Play(ctx context.Context) ([]Row, error) {
 			d = stage
 		}
 		if ctx.Err() == nil {
-			d.under(h.desk, w.Plans[k])
+			d.branchUnder(h.desk, w.Plans[k])
 			d.reference = stage
 			if w.Days {
-				d.diary = &diary{}
+				d.dayLog = &dayLog{}
 			}
 			d.playPlan()
 		}
 		if err := ctx.Err(); err != nil {
 			return nil, err // half a world is none
 		}
-		a := newAccount(d, ref)
+		a := newPlanTotals(d, ref)
 		if k == w.Reference {
 			ref = a
 		}
 		rows[k] = a.row(h)
 		if w.Days {
-			rows[k].Days = d.diary.days
+			rows[k].Days = d.dayLog.days
 		}
 	}
 	desks.Put(stage)
@@ -104,6 +107,7 @@ func (w World) Play(ctx context.Context) ([]Row, error) {
 // desks are used again from world to world for their memory.
 var desks = sync.Pool{New: func() any { return &Desk{} }}
 
+// others are the plans but one, in their order.
 func others(n, but int) []int {
 	rest := make([]int, 0, n)
 	for k := range n {
@@ -116,23 +120,26 @@ func others(n, but int) []int {
 
 // past is a simulated pre-period, shared by plans with the same status quo.
 type past struct {
-	quo    Params
-	desk   *Desk
-	before DayOne
+	statusQuo Params
+	desk      *Desk
+	before    DayOne
 }
 
+// findPast returns the simulated past of a plan: that of another plan of the world
+// with the same status quo, or one played now. A past that was halted is kept, and
+// of no use; whoever halted it looks at that.
 func findPast(pasts *[]*past, f sim.Fates, p Params, halt <-chan struct{}) *past {
-	quo := statusQuo(p)
+	company := statusQuo(p)
 	for _, h := range *pasts {
-		if reflect.DeepEqual(h.quo, quo) {
+		if reflect.DeepEqual(h.statusQuo, company) {
 			return h
 		}
 	}
-	b := newBase(quo)
+	b := newBase(company)
 	d := desks.Get().(*Desk)
-	d.start(b, newPlan(b, quo), f)
+	d.start(b, newPlan(b, company), f)
 	d.halt = halt
-	h := &past{quo: quo, desk: d}
+	h := &past{statusQuo: company, desk: d}
 	if d.playPast(); !d.halted() {
 		h.before = d.dayOne()
 	}
@@ -140,25 +147,19 @@ func findPast(pasts *[]*past, f sim.Fates, p Params, halt <-chan struct{}) *past
 	return h
 }
 
-// statusQuo is the company before day 0: without everything a plan starts then.
+// statusQuo is the company before day 0: without everything a plan starts then
+// (treatments.go).
+//
+// Routing, assistant, cut, controls and prices begin on day 0. Plans that agree on
+// the rest share one past.
 func statusQuo(p Params) Params {
 	if p.Before != nil {
 		p = *p.Before
 		p.Before = nil
 	}
-	p.Routing, p.Assistant, p.Valve, p.Cut = Routing{}, Assistant{}, Valve{}, Cut{}
-	p.Controls, p.Leadership, p.Incidents, p.Money = Controls{}, Leadership{}, Incidents{}, Money{TerminalMonths: p.Money.TerminalMonths}
-	p.Workforce.Backfill, p.Arrivals.Elasticity = true, 0
-	categories := make([]Category, len(p.Categories))
-	for k, c := range p.Categories {
-		c.AssistantSuccess, c.AssistantCeiling, c.Correlation, c.ActionRisk = 0, 0, 0, 0
-		c.ActionAmount, c.ActionAmountCV, c.ActionCap, c.GoodStanding = 0, 0, 0, false
-		categories[k] = c
-	}
-	p.Categories = categories
+	p = p.with(pastOverrides)
 	p.Humans.Heads = orMinus1(p.Humans.Heads) // NaN is equal to nothing
 	p.Churn.NewPerYear = orMinus1(p.Churn.NewPerYear)
-	p.Pools = slices.Clone(p.Pools)
 	for k := range p.Pools {
 		q := &p.Pools[k]
 		q.Heads, q.CostPerHeadYear = orMinus1(q.Heads), orMinus1(q.CostPerHeadYear)
@@ -166,6 +167,8 @@ func statusQuo(p Params) Params {
 	return p
 }
 
+// orMinus1 is −1 for "not stated": NaN is equal to nothing, itself included, and pasts
+// are compared.
 func orMinus1(v float64) float64 {
 	if math.IsNaN(v) {
 		return -1
@@ -180,17 +183,22 @@ func Baseline(p Params, seed uint64) DayOne {
 }
 
 // dayOne reads the month before day 0.
+//
+// Shares are of counts at the simulated scale, contacts a month at full size, rates a
+// year. It is what a run shows beside the stated figures (baseline.go).
 func (d *Desk) dayOne() DayOne {
 	b, s, t := d.base, &d.base.staff, d.month
 	one := DayOne{
 		Heads: s.heads, HeadsNeeded: s.needed, LevelStated: b.Humans.ServiceLevel,
-		Level: ratio(t[tInTime], t[tOffered]), OccupancyPredicted: s.occupancy,
-		Occupancy: ratio(t[tHandle], t[tDuty]), RepeatRate: ratio(t[tRepeats], t[tContacts]),
-		ContactsPerMonth: d.full(t[tContacts]), HandleMinutes: ratio(t[tHandle], t[tAnswered]),
-		Wait:            ratio(t[tWaitAnswered]+t[tWaitHungUp], t[tOffered]),
-		AgentsSimulated: b.atBusiest(), Handled: d.handled,
-		Leavers:  daysPerYear * ratio(t[tLeftService]+t[tLeftOther], t[tCustomerDays]),
-		Answered: d.full(t[tAnswered]),
+		Level: ratio(t.counted(tInTime), t.counted(tOffered)), OccupancyPredicted: s.occupancy,
+		Occupancy:        ratio(t.counted(tHandle), t.counted(tDuty)),
+		RepeatRate:       ratio(t.counted(tRepeats), t.counted(tContacts)),
+		ContactsPerMonth: d.atFullSize(t.counted(tContacts)),
+		HandleMinutes:    ratio(t.counted(tHandle), t.counted(tAnswered)),
+		Wait:             ratio(t.counted(tWaitAnswered)+t.counted(tWaitHungUp), t.counted(tOffered)),
+		AgentsSimulated:  b.atBusiest(), Handled: d.handled,
+		Leavers:  daysPerYear * ratio(t.counted(tLeftService)+t.counted(tLeftOther), t.counted(tCustomerDays)),
+		Answered: d.atFullSize(t.counted(tAnswered)),
 	}
 	for k := range d.teams {
 		one.AgentsFullSize += d.teams[k].people.onDesk()
@@ -210,6 +218,8 @@ func (d *Desk) dayOne() DayOne {
 
 // atBusiest is how many contacts the simulated desk handles at once, every pool
 // in its busiest hour of the reference week.
+//
+// The simulated scale, contacts at once.
 func (b *base) atBusiest() float64 {
 	sum := 0.0
 	for k := range b.pools {
@@ -218,6 +228,7 @@ func (b *base) atBusiest() float64 {
 	return sum
 }
 
+// atBusiest is the most contacts the simulated share of a pool handles at once.
 func (p *pool) atBusiest(b *base) float64 {
 	most := 0.0
 	for h, n := range p.staff.need {
@@ -229,6 +240,8 @@ func (p *pool) atBusiest(b *base) float64 {
 // SmallestPool is the pool that handles the fewest contacts at once in its
 // busiest hour, at the simulated scale: below about five, a share of the desk
 // no longer behaves like the whole.
+//
+// contacts is a number of people busy at the same time, not a rate.
 func (p Params) SmallestPool() (name string, contacts float64) {
 	b := newBase(statusQuo(p))
 	contacts = math.Inf(1)
@@ -240,8 +253,11 @@ func (p Params) SmallestPool() (name string, contacts float64) {
 	return name, contacts
 }
 
-// row reads the books.
-func (a *account) row(h *past) Row {
+// row reads the totals.
+//
+// Values come in the order of the table of measures, months in theirs; the invariants
+// are checked last, so that no row of a broken world leaves.
+func (a *planTotals) row(h *past) Row {
 	r := Row{DayOne: h.before}
 	for _, m := range a.d.base.measures {
 		r.Values = append(r.Values, m.of(a))
@@ -253,7 +269,7 @@ func (a *account) row(h *past) Row {
 		}
 		r.Series = append(r.Series, values)
 	}
-	r.Handled = a.sum[tSessions] + a.sum[tAnswered]
-	a.checkBooks()
+	r.Handled = a.sum.counted(tSessions) + a.sum.counted(tAnswered)
+	a.checkInvariants()
 	return r
 }

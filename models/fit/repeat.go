@@ -31,7 +31,8 @@ func NewReturns(tickets []Ticket) *Returns {
 	}
 	slices.SortFunc(r.known, func(i, j int32) int {
 		a, b := &tickets[i], &tickets[j]
-		return cmp.Or(cmp.Compare(a.Customer, b.Customer), cmp.Compare(a.Category, b.Category), cmp.Compare(a.Opened, b.Opened), cmp.Compare(i, j))
+		return cmp.Or(cmp.Compare(a.Customer, b.Customer), cmp.Compare(a.Category, b.Category),
+			cmp.Compare(a.Opened, b.Opened), cmp.Compare(i, j))
 	})
 	r.after = make([]int64, len(r.known))
 	for n, i := range r.known {
@@ -134,7 +135,9 @@ func excess(back result.Measured, later, of int) *result.Measured {
 	x := max(0, (b-b0)/(1-b0))
 	variance := b*(1-b)/float64(back.N)/(1-b0)/(1-b0) + b0*(1-b0)/float64(of)*math.Pow((1-b)/(1-b0)/(1-b0), 2)
 	half := 1.645 * math.Sqrt(variance)
-	return &result.Measured{Value: x, N: back.N, Interval: &stats.Interval{Lo: max(0, x-half), Hi: min(1, x+half), Level: Level, Estimator: "normal, delta method"}}
+	return &result.Measured{Value: x, N: back.N,
+		Interval: &stats.Interval{Lo: max(0, x-half), Hi: min(1, x+half), Level: Level,
+			Estimator: "normal, delta method"}}
 }
 
 // Happened is the share of tickets of which a number is above 0: reopened,

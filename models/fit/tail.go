@@ -100,7 +100,8 @@ func (t *tail) choose(rule TailRule, tickets float64) *result.LongTail {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b *group) int { return cmp.Compare(b.mean(), a.mean()) })
-	scored := &result.LongTail{Of: len(all), Rule: fmt.Sprintf("categories with more than %g touches on average", rule.Touches)}
+	scored := &result.LongTail{Of: len(all),
+		Rule: fmt.Sprintf("categories with more than %g touches on average", rule.Touches)}
 	if rule.Hardest > 0 {
 		scored.Rule = fmt.Sprintf("the hardest categories, up to %g %% of tickets", 100*rule.Hardest)
 	}
@@ -162,7 +163,8 @@ func (t *tail) score(scored *result.LongTail, held []Ticket) {
 	for i := range 21 {
 		k := len(held) * i / 20
 		scored.Curve = append(scored.Curve, result.Curve{
-			Tickets: float64(k) / n, Triage: head(byTriage, k) / max(total, 1), Hindsight: head(own, k) / max(total, 1),
+			Tickets: float64(k) / n, Triage: head(byTriage, k) / max(total, 1),
+			Hindsight: head(own, k) / max(total, 1),
 		})
 	}
 }

@@ -9,7 +9,8 @@ import (
 // every tenth easy one 12.
 func twoKinds() (all []Ticket) {
 	for i := range 800 {
-		t := Ticket{Opened: int64(i) * 60, Category: int32(i % 2), Touches: 2, Customer: uint64(1 + i%100), Reopened: Missing}
+		t := Ticket{Opened: int64(i) * 60, Category: int32(i % 2), Touches: 2, Customer: uint64(1 + i%100),
+			Reopened: Missing}
 		if i%2 == 1 {
 			t.Touches = 8
 		} else if i%20 == 0 {
@@ -63,7 +64,8 @@ func TestRepeatsCountTheSameCustomer(t *testing.T) {
 	if got := NewReturns(twoKinds()).Within(4); got.Value != 0 {
 		t.Errorf("4 days: %v", got.Value)
 	}
-	if NewReturns([]Ticket{{}}).Within(7) != nil || Happened(twoKinds(), func(t Ticket) float32 { return t.Reopened }) != nil {
+	if NewReturns([]Ticket{{}}).Within(7) != nil ||
+		Happened(twoKinds(), func(t Ticket) float32 { return t.Reopened }) != nil {
 		t.Error("a rate of what was not recorded")
 	}
 }

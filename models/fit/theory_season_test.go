@@ -54,7 +54,8 @@ func TestMonthsAndGrowthTogether(t *testing.T) {
 		}
 	}
 	t.Logf("growth %.2f, months %.2f", grown, held)
-	if se := math.Sqrt(Level * (1 - Level) / worlds); math.Abs(grown-Level) > 4*se || held < Level-.1-4*se || held > Level+4*se {
+	if se := math.Sqrt(Level * (1 - Level) / worlds); math.Abs(grown-Level) > 4*se || held < Level-.1-4*se ||
+		held > Level+4*se {
 		t.Errorf("growth held in %.2f of worlds, months in %.2f", grown, held)
 	}
 }
@@ -122,10 +123,12 @@ func TestUnresolvedIsWhatIsBeyondHabit(t *testing.T) {
 				}
 			}
 		}
-		m := Unresolved(tickets, NewReturns(tickets), Rule{Days: 30, Groups: 1, Group: func(int32) int { return 0 }})[0]
+		m := Unresolved(tickets, NewReturns(tickets),
+			Rule{Days: 30, Groups: 1, Group: func(int32) int { return 0 }})[0]
 		want := r / (1 + r) // of all tickets, those that are returns included
 		se := m.Interval.HalfWidth() / 1.645
-		t.Logf("rate %g: %.4f ± %.4f, want %.4f; not corrected %.4f", rate, m.Value, se, want, NewReturns(tickets).Within(30).Value)
+		t.Logf("rate %g: %.4f ± %.4f, want %.4f; not corrected %.4f", rate, m.Value, se, want,
+			NewReturns(tickets).Within(30).Value)
 		if math.Abs(m.Value-want) > 4*se {
 			t.Errorf("rate %g: %.4f, want %.4f ± 4 × %.4f", rate, m.Value, want, se)
 		}

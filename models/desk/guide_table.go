@@ -1,15 +1,16 @@
 package desk
 
-// guide finds the place of a number in ascending cumulative shares with a look
+// guideTable finds the place of a number in ascending cumulative shares with a look
 // at a table and, mostly, one comparison (guide tables: Chen and Asau 1974,
 // AIIE Transactions 6).
-type guide struct {
+type guideTable struct {
 	upTo  []float64 // cumulative, the last is 1 for every u below 1
 	start [64]uint8 // the first place that u·64 can mean
 }
 
-func newGuide(upTo []float64) guide {
-	g := guide{upTo: upTo}
+// newGuideTable notes for each 64th of the unit interval where to begin to look.
+func newGuideTable(upTo []float64) guideTable {
+	g := guideTable{upTo: upTo}
 	k := 0
 	for i := range g.start {
 		for k < len(upTo)-1 && upTo[k] <= float64(i)/float64(len(g.start)) {
@@ -22,7 +23,7 @@ func newGuide(upTo []float64) guide {
 
 // find returns the first place whose cumulative share exceeds u, the last one
 // if none does.
-func (g *guide) find(u float64) int {
+func (g *guideTable) find(u float64) int {
 	k := int(g.start[int(u*float64(len(g.start)))])
 	for k < len(g.upTo)-1 && g.upTo[k] <= u {
 		k++

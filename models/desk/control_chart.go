@@ -8,13 +8,13 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 )
 
-// Chart is a kind of control chart.
-type Chart int
+// ControlChart is a kind of control chart.
+type ControlChart int
 
 // The charts of the daily monitor.
 const (
-	Cusum Chart = iota // cumulative sum: Page 1954
-	Ewma               // exponentially weighted moving average: Roberts 1959
+	Cusum ControlChart = iota // cumulative sum: Page 1954
+	Ewma                      // exponentially weighted moving average: Roberts 1959
 )
 
 // tuning is the parameter of the chart in use: k of a CUSUM, λ of an EWMA.
@@ -42,7 +42,7 @@ func (c *Controls) statedLimit() float64 {
 //
 // Beside S it carries the same of the true deterioration in the −z.
 type chart struct {
-	kind   Chart
+	kind   ControlChart
 	tuning float64 // k or λ
 	limit  float64 // h, in standard deviations of a reading
 	sum    float64 // S
@@ -50,12 +50,12 @@ type chart struct {
 	days   float64 // since a CUSUM last stood at 0
 }
 
-// really is the one rule for what a true alarm is, of the daily charts and of
+// isTrueAlarm is the one rule for what a true alarm is, of the daily charts and of
 // the quarterly figure: more than half of the drop that gave it is
 // deterioration, which is what customers truly get less than in the same days of
 // the same world under the reference plan (see comparator). The rest is
 // sampling, an unlucky comparator, the weekday, the load, the season.
-func really(deterioration, drop float64) bool { return deterioration > drop/2 }
+func isTrueAlarm(deterioration, drop float64) bool { return deterioration > drop/2 }
 
 // read takes a reading and the deterioration in it, and reports an alarm, after
 // which the chart starts anew. The drop that gives an alarm is Σ(−z) since the
@@ -70,7 +70,7 @@ func (c *chart) read(z, deterioration float64) (alarm, isTrue bool) {
 		c.days++
 		drop += c.tuning * c.days
 	}
-	isTrue = alarm && really(c.real, drop)
+	isTrue = alarm && isTrueAlarm(c.real, drop)
 	if alarm {
 		c.sum = 0
 	}
@@ -130,7 +130,7 @@ type played [limitStreams][limitDays]float64
 
 // charted is what a limit depends on.
 type charted struct {
-	kind        Chart
+	kind        ControlChart
 	tuning, run float64 // k or λ, and days per false alarm of one stream
 	stream      inControl
 }
@@ -141,11 +141,12 @@ var limits sync.Map
 // rounded brings near streams together: the limit hardly moves within a cell.
 func (s inControl) rounded() inControl {
 	cell := func(x, width float64) float64 { return math.Round(min(x, 1)/width) * width }
-	return inControl{slow: cell(s.slow, .1), days: 5 * math.Round(s.days/5), weekday: cell(s.weekday, .1), spread: cell(s.spread, .025)}
+	return inControl{slow: cell(s.slow, .1), days: 5 * math.Round(s.days/5), weekday: cell(s.weekday, .1),
+		spread: cell(s.spread, .025)}
 }
 
 // limitOf is the limit at which one stream gives a false alarm every `run` days.
-func limitOf(kind Chart, tuning, run float64, s inControl) float64 {
+func limitOf(kind ControlChart, tuning, run float64, s inControl) float64 {
 	key := charted{kind, tuning, run, s.rounded()}
 	found, _ := limits.LoadOrStore(key, sync.OnceValue(key.limit))
 	return found.(func() float64)()
