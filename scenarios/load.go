@@ -72,7 +72,10 @@ func load(ctx context.Context, src source, set []string, plans ...string) (*Scen
 	s.asked = plans
 	if len(problems) == 0 {
 		s.Warnings = append(s.Warnings, shadows(flags, s.deltas, s.planNames())...)
-		s.validate(&problems)
+		s.validate(ctx, &problems)
+		if err := ctx.Err(); err != nil {
+			return nil, err // half a look is none
+		}
 	} else {
 		s.checkStatedShares(&problems)
 	}

@@ -35,7 +35,7 @@ func TestPlansStartFromOneCompany(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rows := desk.Play(sim.NewFates(1, 0), plans, 0)
+	rows := desk.Play(t.Context(), sim.NewFates(1, 0), plans, 0)
 	for i, row := range rows {
 		if got, want := fmt.Sprint(row.DayOne), fmt.Sprint(rows[0].DayOne); got != want {
 			t.Errorf("%s starts from %s,\n%s from %s", s.Plans[i].Name, got, s.Plans[0].Name, want)

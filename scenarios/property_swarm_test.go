@@ -79,7 +79,7 @@ func swarmed(t *testing.T, set []string, seed uint64) int {
 		return 0
 	}
 	measures := desk.MeasuresOf(plans[0].Segments)
-	for i, row := range desk.Play(sim.NewFates(9, seed), plans, 0) {
+	for i, row := range desk.Play(t.Context(), sim.NewFates(9, seed), plans, 0) {
 		for k, v := range row.Values {
 			m := measures[k]
 			if math.IsInf(v, 0) || m.Unit == "share" && (v < -1e-9 || v > 1+1e-9) && m.Name != "occupancy" && m.Name != "retention_reported" {

@@ -59,14 +59,14 @@ func TestShippedPlay(t *testing.T) {
 				t.Fatal(err)
 			}
 			plans, reference := middle(t, s)
-			for i, row := range desk.Play(sim.NewFates(1, 0), plans, reference) {
+			for i, row := range desk.Play(t.Context(), sim.NewFates(1, 0), plans, reference) {
 				for _, measure := range []string{"net", "contained", "satisfaction"} {
 					if v := row.Values[measureAt(t, measure)]; math.IsNaN(v) || math.IsInf(v, 0) {
 						t.Errorf("%s: %s is %v", s.Plans[i].Name, measure, v)
 					}
 				}
 			}
-			for i, found := range desk.Audits(plans) {
+			for i, found := range desk.Audits(t.Context(), plans) {
 				for _, f := range found {
 					if f.Verdict == "" || f.Why == "" {
 						t.Errorf("%s: audit leaves %q open", s.Plans[i].Name, f.Figure)

@@ -1,6 +1,7 @@
 package scenarios
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"slices"
@@ -11,11 +12,11 @@ import (
 
 // validate checks what no single value shows. It runs on scenarios whose every
 // value is sound by itself.
-func (s *draft) validate(problems *Problems) {
+func (s *draft) validate(ctx context.Context, problems *Problems) {
 	found := len(*problems)
 	s.validateWithoutPhysics(problems)
 	if len(*problems) == found {
-		s.checkPhysics(problems)
+		s.checkPhysics(ctx, problems)
 	}
 }
 
@@ -313,7 +314,7 @@ func (s *draft) checkDeflection(problems *Problems) {
 }
 
 // checkPhysics asks the model whether it can play every plan at the medians.
-func (s *draft) checkPhysics(problems *Problems) {
+func (s *draft) checkPhysics(ctx context.Context, problems *Problems) {
 	if s.issuesPerYear() > maxAudited {
 		s.Warnings = append(s.Warnings, Problem{Key: "segment", What: "is too large to check against the model here"}.at(s.file))
 		return
@@ -328,7 +329,7 @@ func (s *draft) checkPhysics(problems *Problems) {
 			refuse(problems, s.file, Problem{Key: "plan." + p.Name, What: err.Error()})
 			continue
 		}
-		for _, found := range params.Check() {
+		for _, found := range params.Check(ctx) {
 			s.report(p, found, problems)
 		}
 	}

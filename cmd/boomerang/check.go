@@ -69,7 +69,7 @@ func checkFile(ctx context.Context, t *terminal.Terminal, o *play.Options, name 
 	if err != nil {
 		return err
 	}
-	c, err := newChecked(play.NewStudy(s, s.Seed, s.Plans), baseline)
+	c, err := newChecked(ctx, play.NewStudy(s, s.Seed, s.Plans), baseline)
 	if err != nil {
 		return err
 	}
@@ -82,13 +82,13 @@ func checkFile(ctx context.Context, t *terminal.Terminal, o *play.Options, name 
 }
 
 // newChecked audits every plan, and plays the month before the cut if asked to.
-func newChecked(st *play.Study, baseline bool) (*checked, error) {
+func newChecked(ctx context.Context, st *play.Study, baseline bool) (*checked, error) {
 	s := st.Scenario
 	c := &checked{Scenario: s.Name, Plans: len(s.Plans), Assumptions: len(s.Assumptions), Warnings: []string{}, Audit: []auditedPlan{}}
 	for _, w := range s.Warnings {
 		c.Warnings = append(c.Warnings, fmt.Sprint(w))
 	}
-	audits, err := play.Audits(st)
+	audits, err := play.Audits(ctx, st)
 	if err != nil {
 		return nil, err
 	}
@@ -111,7 +111,10 @@ func newChecked(st *play.Study, baseline bool) (*checked, error) {
 		c.Warnings = append(c.Warnings, w.Text)
 	}
 	if baseline && p.Arrivals.OpenPerHour == 0 {
-		c.Baseline = play.CompareBaseline(p, s.Seed, play.BaselineWorlds)
+		c.Baseline = play.CompareBaseline(ctx, p, s.Seed, play.BaselineWorlds)
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 	}
 	for _, f := range c.Baseline {
 		if f.Verdict != result.OK {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"math"
@@ -66,7 +67,7 @@ hang-up, return and departure. The world is that of run, draws and all.`,
 		if o.Seed != 0 {
 			seed = o.Seed
 		}
-		n, err := writeEvents(play.NewStudy(s, seed, s.Plans), world, file)
+		n, err := writeEvents(c.Context(), play.NewStudy(s, seed, s.Plans), world, file)
 		if err != nil {
 			return err
 		}
@@ -77,7 +78,7 @@ hang-up, return and departure. The world is that of run, draws and all.`,
 }
 
 // writeEvents plays plan by plan, so that one plan's events are in memory.
-func writeEvents(st *play.Study, world int, path string) (n int, err error) {
+func writeEvents(ctx context.Context, st *play.Study, world int, path string) (n int, err error) {
 	pt := st.Design().Point(world)
 	err = result.WriteParquet(path, eventColumns, func(put func(...any) error) error {
 		for i := range st.Plans {
@@ -86,7 +87,11 @@ func writeEvents(st *play.Study, world int, path string) (n int, err error) {
 				return fmt.Errorf("plan %s: %w", st.Plans[i].Name, err)
 			}
 			segment := desk.SegmentOf(params)
-			for _, note := range desk.Chronicle(sim.NewFates(pt.Seed, pt.Chance), params) {
+			notes := desk.Chronicle(ctx, sim.NewFates(pt.Seed, pt.Chance), params)
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			for _, note := range notes {
 				at := st.Scenario.Start.Clock(note.Minute)
 				f := &note.Facts
 				err := put(st.Plans[i].Name, note.Minute, int64(math.Floor(note.Minute/sim.Day)), at, int64(note.About), segment(note.About),

@@ -44,7 +44,7 @@ func TestLargestAtFullSize(t *testing.T) {
 			}
 			got := map[string]*stats.Moments{}
 			for w := range worlds {
-				row := desk.Play(sim.NewFates(11, uint64(w)), pair, 0)[1]
+				row := desk.Play(t.Context(), sim.NewFates(11, uint64(w)), pair, 0)[1]
 				for _, m := range measures {
 					if got[m] == nil {
 						got[m] = &stats.Moments{}

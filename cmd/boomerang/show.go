@@ -36,7 +36,7 @@ func newShow(t *terminal.Terminal, o *play.Options) *cobra.Command {
 		}
 		leaves := s.Resolved()
 		if resolved {
-			solved, err := solvedLeaves(s)
+			solved, err := solvedLeaves(c.Context(), s)
 			if err != nil {
 				return err
 			}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"slices"
 
@@ -11,7 +12,7 @@ import (
 // solvedLeaves are the assistant's success rates by category, and its coverage
 // where success is stated, that follow from the deflection asked, at the medians: those of the first plan for all that have the
 // same, and of the others their own.
-func solvedLeaves(s *scenarios.Scenario) ([]scenarios.Leaf, error) {
+func solvedLeaves(ctx context.Context, s *scenarios.Scenario) ([]scenarios.Leaf, error) {
 	plans := make([]desk.Params, len(s.Plans))
 	for k := range s.Plans {
 		var err error
@@ -21,7 +22,7 @@ func solvedLeaves(s *scenarios.Scenario) ([]scenarios.Leaf, error) {
 	}
 	var leaves []scenarios.Leaf
 	var shared desk.Skill
-	for k, skill := range desk.Skills(plans) {
+	for k, skill := range desk.Skills(ctx, plans) {
 		if skill.Success == nil || skill.Coverage == shared.Coverage && slices.Equal(skill.Success, shared.Success) {
 			continue
 		}

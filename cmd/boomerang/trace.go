@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"math"
@@ -57,19 +58,22 @@ With -o the story and its picture are written into a folder.`,
 		}
 		asked := math.NaN() // minute at which the issue asked for is raised
 		if c.Flags().Changed("issue") {
-			if customer, asked, err = customerOf(st, fates, params, issue); err != nil {
+			if customer, asked, err = customerOf(c.Context(), st, fates, params, issue); err != nil {
 				return err
 			}
 		}
 		if customer < 0 {
-			if customer, err = lostCustomer(st, fates, params, plan); err != nil {
+			if customer, err = lostCustomer(c.Context(), st, fates, params, plan); err != nil {
 				return err
 			}
 		}
 		if n := desk.Customers(params[st.Reference]); customer >= n {
 			return fmt.Errorf("--customer %d: the customers of this scenario are numbered 0 to %d, those who may join included", customer, n-1)
 		}
-		lives := desk.Trace(fates, params, customer)
+		lives := desk.Trace(c.Context(), fates, params, customer)
+		if err := c.Context().Err(); err != nil {
+			return err
+		}
 		told := livesOf(st, customer, world, lives)
 		nameIssue(told, lives, asked, issue)
 		return tellLives(t, o, told)
@@ -78,8 +82,8 @@ With -o the story and its picture are written into a folder.`,
 }
 
 // customerOf finds who raises an issue, and at which minute.
-func customerOf(st *play.Study, f sim.Fates, params []desk.Params, issue int) (customer int, minute float64, err error) {
-	customer, minute, raised := desk.WhoRaised(f, params[st.Reference], issue)
+func customerOf(ctx context.Context, st *play.Study, f sim.Fates, params []desk.Params, issue int) (customer int, minute float64, err error) {
+	customer, minute, raised := desk.WhoRaised(ctx, f, params[st.Reference], issue)
 	if customer < 0 {
 		return 0, 0, fmt.Errorf("--issue %d: the issues of this world are numbered 1 to %d", issue, raised)
 	}
@@ -99,7 +103,7 @@ func nameIssue(told *result.Lives, lives []desk.Life, minute float64, issue int)
 }
 
 // lostCustomer picks someone the plan loses.
-func lostCustomer(st *play.Study, f sim.Fates, params []desk.Params, plan string) (int, error) {
+func lostCustomer(ctx context.Context, st *play.Study, f sim.Fates, params []desk.Params, plan string) (int, error) {
 	if plan == "" {
 		if plan = play.Subject(st); plan == "" {
 			return 0, fmt.Errorf("the scenario has no plan beside its reference\nhint: name a customer with --customer, or add a [plan.NAME] table")
@@ -109,7 +113,7 @@ func lostCustomer(st *play.Study, f sim.Fates, params []desk.Params, plan string
 		if p.Name != plan {
 			continue
 		}
-		if c := desk.Lost(f, params, st.Reference, i); c >= 0 {
+		if c := desk.Lost(ctx, f, params, st.Reference, i); c >= 0 {
 			return c, nil
 		}
 		return 0, fmt.Errorf("in this world plan %s loses nobody over service whom the reference keeps\nhint: try another --world", plan)

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"context"
 	"fmt"
 	"math"
 )
@@ -20,12 +21,13 @@ type Finding struct {
 // Audit checks a plan's arithmetic against the status quo it starts from. It
 // uses first-order flows only, but for what the assistant can do: that is solved
 // for as a run does it, on a trial, unless the company is too large for one here.
-func (p Params) Audit() []Finding { return Audits([]Params{p})[0] }
+func (p Params) Audit(ctx context.Context) []Finding { return Audits(ctx, []Params{p})[0] }
 
-// Audits is the audit of several plans. Those of one company share its past.
-func Audits(plans []Params) [][]Finding {
+// Audits is the audit of several plans, worthless where the context has ended. Those
+// of one company share its past.
+func Audits(ctx context.Context, plans []Params) [][]Finding {
 	all := make([][]Finding, len(plans))
-	var r rehearsal
+	r := rehearsal{halt: ctx.Done()}
 	for k, p := range plans {
 		all[k] = p.audit(&r)
 	}

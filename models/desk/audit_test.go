@@ -26,7 +26,7 @@ func TestAuditJudgesBothWays(t *testing.T) {
 	for _, c := range []struct{ pay, verdict float64 }{{12_000, 1}, {60_000, 0}, {300_000, 1}} {
 		p := company()
 		p.Money.CostPerHeadYear = c.pay
-		f := figure(t, p.Audit(), "Payroll per human contact")
+		f := figure(t, p.Audit(t.Context()), "Payroll per human contact")
 		if want := []string{"ok", "warn"}[int(c.verdict)]; f.Verdict != want || f.Low != 3 || f.Bound != 15 {
 			t.Errorf("a head at %v: %.3g a contact is %s (within %v to %v), want %s", c.pay, f.Value, f.Verdict,
 				f.Low, f.Bound, want)
@@ -38,7 +38,7 @@ func TestAuditJudgesBothWays(t *testing.T) {
 	}{{.8, "warn"}, {1, "ok"}, {1.4, "warn"}} {
 		p := company()
 		p.Humans.Heads = c.heads * p.HeadsNeeded()
-		if f := figure(t, p.Audit(), "Heads on the payroll"); f.Verdict != c.want {
+		if f := figure(t, p.Audit(t.Context()), "Heads on the payroll"); f.Verdict != c.want {
 			t.Errorf("%v of the heads needed: %s, want %s", c.heads, f.Verdict, c.want)
 		}
 	}
@@ -59,7 +59,7 @@ func TestAuditKnowsHiddenSlack(t *testing.T) {
 		t.Fatalf("%v heads beyond the level, want %v", n, want)
 	}
 	for _, name := range []string{"Heads on the payroll", "Heads cut"} {
-		if f := figure(t, p.Audit(), name); !strings.Contains(f.Why,
+		if f := figure(t, p.Audit(t.Context()), name); !strings.Contains(f.Why,
 			"beyond the service level, because of the occupancy limit") {
 			t.Errorf("%s: %s", name, f.Why)
 		}
@@ -72,7 +72,7 @@ func TestBreakEvenDose(t *testing.T) {
 	p := company()
 	p.Valve, p.Routing.Policy, p.Cut.Share = Valve{ReturnDays: 2}, Everything, .35
 	p.Segments[0].MarginPerMonth = 60
-	dose := figure(t, p.Audit(), "Churn dose").Value
+	dose := figure(t, p.Audit(t.Context()), "Churn dose").Value
 	if !(dose > 0 && dose < .5) {
 		t.Fatalf("the dose %v cannot be played at twice itself", dose)
 	}
@@ -81,7 +81,7 @@ func TestBreakEvenDose(t *testing.T) {
 		q.Churn.Scale = c.times * dose
 		net := 0.0
 		for w := range uint64(3) {
-			row := Play(sim.NewFates(1, w), []Params{quoOf(q), q}, 0)[1]
+			row := Play(t.Context(), sim.NewFates(1, w), []Params{quoOf(q), q}, 0)[1]
 			net += row.Values[measureIndex("net")]
 		}
 		if net*c.sign < 0 {
@@ -90,11 +90,11 @@ func TestBreakEvenDose(t *testing.T) {
 	}
 	dearer := p
 	dearer.Assistant.PricePerSession *= 2
-	if more := figure(t, dearer.Audit(), "Churn dose").Value; !(more < dose) {
+	if more := figure(t, dearer.Audit(t.Context()), "Churn dose").Value; !(more < dose) {
 		t.Errorf("a dearer assistant moves the dose from %v to %v", dose, more)
 	}
 	dearer.Assistant.PricePerSession = 100
-	if f := figure(t, dearer.Audit(), "Churn dose"); !math.IsNaN(f.Value) || f.Verdict != "warn" {
+	if f := figure(t, dearer.Audit(t.Context()), "Churn dose"); !math.IsNaN(f.Value) || f.Verdict != "warn" {
 		t.Errorf("a plan that loses anyhow breaks even at %v (%s)", f.Value, f.Verdict)
 	}
 }

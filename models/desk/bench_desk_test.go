@@ -43,7 +43,7 @@ func replicate(b *testing.B, workers int) {
 		Sink: func(experiment.Point, experiment.Outcome) error { return nil },
 	}
 	job.World = func(_ context.Context, p experiment.Point) (experiment.Outcome, error) {
-		rows := desk.Play(sim.NewFates(1, uint64(p.World)), plans, reference)
+		rows := desk.Play(b.Context(), sim.NewFates(1, uint64(p.World)), plans, reference)
 		return experiment.Outcome{Rows: [][]float64{rows[0].Values}}, nil
 	}
 	for b.Loop() {
@@ -80,7 +80,7 @@ func benchmark(b *testing.B, name string, set ...string) {
 	world := uint64(0)
 	for b.Loop() {
 		world++
-		rows := desk.Play(sim.NewFates(1, world), plans, reference)
+		rows := desk.Play(b.Context(), sim.NewFates(1, world), plans, reference)
 		contacts += rows[0].DayOne.Handled // the shared past
 		for _, r := range rows {
 			contacts += r.Handled

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"slices"
@@ -17,7 +18,7 @@ type Problem struct {
 // Check returns everything about the parameters that cannot be played.
 //
 // What the table of keys can see by itself (ranges, units, names) is checked there.
-func (p Params) Check() []Problem {
+func (p Params) Check(ctx context.Context) []Problem {
 	var found []Problem
 	add := func(key, what, hint string) { found = append(found, Problem{key, what, hint}) }
 	if len(p.Categories) == 0 {
@@ -73,14 +74,14 @@ func (p Params) Check() []Problem {
 	if found = slices.Concat(found, p.checkPools(), p.checkActions()); len(found) > 0 {
 		return found
 	}
-	return append(found, p.checkPhysics()...)
+	return append(found, p.checkPhysics(ctx.Done())...)
 }
 
 // checkPhysics needs the staffed desk.
 //
 // It sizes the desk and, where formulas leave doubt whether a deflection can be
 // reached, plays a trial: a second or two at most.
-func (p Params) checkPhysics() (found []Problem) {
+func (p Params) checkPhysics(halt <-chan struct{}) (found []Problem) {
 	b := newBase(statusQuo(p))
 	for k, s := range b.Segments {
 		if g := b.groups[k]; g.clipped {
@@ -100,7 +101,7 @@ func (p Params) checkPhysics() (found []Problem) {
 	if b.easily(p) {
 		return found
 	}
-	var r rehearsal
+	r := rehearsal{halt: halt}
 	if s := r.solve(&p); !s.reached {
 		found = append(found, Problem{"assistant.deflection", r.outOfReach(&p, s), p.ceilings()})
 	}

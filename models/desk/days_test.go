@@ -18,7 +18,7 @@ func TestDaysAddUpToMonths(t *testing.T) {
 	quo.Routing.Policy = HumansOnly
 	plans := []Params{quo, p}
 	plans[1].Cut.Share = .3
-	plain, rows := Play(sim.NewFates(3, 1), plans, 0), playDays(t, sim.NewFates(3, 1), plans)
+	plain, rows := Play(t.Context(), sim.NewFates(3, 1), plans, 0), playDays(t, sim.NewFates(3, 1), plans)
 	same := func(a, b float64) bool { return math.Float64bits(a) == math.Float64bits(b) || a != a && b != b }
 	for k := range rows {
 		if plain[k].Days != nil || !slices.EqualFunc(plain[k].Values, rows[k].Values, same) {

@@ -7,7 +7,7 @@ import "boomerang/sim"
 // nothing deteriorates: how many alarms there are, and whether any is called true.
 func PeopleAgainstPeople(f sim.Fates, p Params) (alarms int, anyTrue bool) {
 	d := &Desk{}
-	d.branchUnder(pastOf(f, p), p)
+	d.branchUnder(pastOf(f, p, nil), p)
 	d.month, d.reference = &d.tally[1], d
 	m := &d.monitor
 	for day := range d.base.days {

@@ -14,13 +14,13 @@ func TestFactsAddUpToTheRow(t *testing.T) {
 	p.Scale, p.Horizon.Months = .2, 3
 	p.Cut.Share = .3
 	f := sim.NewFates(5, 2)
-	row := Play(f, []Params{p}, 0)[0]
+	row := Play(t.Context(), f, []Params{p}, 0)[0]
 	value := func(name string) float64 {
 		return row.Values[slices.IndexFunc(Measures, func(m Measure) bool { return m.Name == name })]
 	}
 	answered, wait, handle, ends, solved := 0., 0., 0., 0., 0.
 	left := -1
-	for _, n := range Chronicle(f, p) {
+	for _, n := range Chronicle(t.Context(), f, p) {
 		switch x := n.Facts; n.Turn {
 		case Answered:
 			answered, wait, handle = answered+1, wait+x.Wait, handle+x.Handle

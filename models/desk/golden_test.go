@@ -24,7 +24,7 @@ func TestGoldenRows(t *testing.T) {
 	var b strings.Builder
 	fmt.Fprintln(&b, desk.Version)
 	for w := range uint64(2) {
-		for i, row := range desk.Play(sim.NewFates(1, w), plans, 0) {
+		for i, row := range desk.Play(t.Context(), sim.NewFates(1, w), plans, 0) {
 			for k, m := range desk.Measures {
 				fmt.Fprintf(&b, "world %d %s %s %v\n", w, names[i], m.Name, row.Values[k])
 			}
@@ -56,10 +56,10 @@ func TestGoldenRows(t *testing.T) {
 func TestMemoryIsUsedAgain(t *testing.T) {
 	small, _, _ := company(t, "testdata/golden.toml")
 	large, _, _ := company(t, "testdata/golden.toml", "segment.customers.customers=9000")
-	fresh := desk.Play(sim.NewFates(1, 5), small, 0)
+	fresh := desk.Play(t.Context(), sim.NewFates(1, 5), small, 0)
 	for range 3 {
-		desk.Play(sim.NewFates(1, 6), large, 0)
-		again := desk.Play(sim.NewFates(1, 5), small, 0)
+		desk.Play(t.Context(), sim.NewFates(1, 6), large, 0)
+		again := desk.Play(t.Context(), sim.NewFates(1, 5), small, 0)
 		for i := range fresh {
 			if a, b := fmt.Sprint(fresh[i]), fmt.Sprint(again[i]); a != b {
 				t.Fatalf("plan %d: %s\nthen %s", i, a, b)
@@ -75,7 +75,7 @@ func TestBytesPerCustomer(t *testing.T) {
 	var before, after runtime.MemStats
 	runtime.GC()
 	runtime.ReadMemStats(&before)
-	desk.Play(sim.NewFates(1, 1), plans, 0)
+	desk.Play(t.Context(), sim.NewFates(1, 1), plans, 0)
 	runtime.ReadMemStats(&after)
 	got, estimate := float64(after.TotalAlloc-before.TotalAlloc), plans[0].Bytes()
 	if perCustomer := got / 2e6; perCustomer > 64 {

@@ -17,7 +17,7 @@ func TestSolvedOffHours(t *testing.T) {
 		for h := range p.Arrivals.HourOfWeek {
 			p.Arrivals.HourOfWeek[h] = oneIf((h < 120 && h%24 >= 7 && h%24 < 21) == inside)
 		}
-		rows := Play(sim.NewFates(4, 0), []Params{p, quoOf(p)}, 1)
+		rows := Play(t.Context(), sim.NewFates(4, 0), []Params{p, quoOf(p)}, 1)
 		at := measureIndex("solved_off_hours")
 		if got, want := rows[0].Values[at], oneIf(!inside); got != want {
 			t.Errorf("calls inside %v: %v of what is solved comes off hours, want %v", inside, got, want)

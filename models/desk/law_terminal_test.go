@@ -33,8 +33,8 @@ func TestTerminalIsWhatWouldBePlayed(t *testing.T) {
 		rule.Horizon.Months, rule.Money.TerminalMonths = 18, 24
 		var all, after, off stats.Moments
 		for w := range uint64(worlds) {
-			long := Play(sim.NewFates(21, w), []Params{quoOf(played), played}, 0)[1]
-			short := Play(sim.NewFates(21, w), []Params{quoOf(rule), rule}, 0)[1]
+			long := Play(t.Context(), sim.NewFates(21, w), []Params{quoOf(played), played}, 0)[1]
+			short := Play(t.Context(), sim.NewFates(21, w), []Params{quoOf(rule), rule}, 0)[1]
 			full, by := valueOf(long, "net"), valueOf(short, "net_terminal")
 			all.Add(full)
 			after.Add(full - valueOf(short, "net"))
@@ -54,7 +54,7 @@ func TestDecidedAreCounted(t *testing.T) {
 	p := settledCompany(AnnualContract)
 	p.Segments[0].Customers, p.Horizon.Months, p.Churn.Recovery = 5_000, 9, .5
 	d := &Desk{}
-	d.branchUnder(pastOf(sim.NewFates(3, 0), p), p)
+	d.branchUnder(pastOf(sim.NewFates(3, 0), p, nil), p)
 	d.playPlan()
 	seen := 0.0
 	for c := range d.customers {

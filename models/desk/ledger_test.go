@@ -19,7 +19,7 @@ func TestCostsAddUpToSavings(t *testing.T) {
 	p.Cut.Share, p.Valve.NoRoute, p.Money.ExposureClosed = .5, .3, 1_000
 	p.Incidents = Incidents{PerYear: 6, Cost: 5_000}
 	p.Leadership = Leadership{ReviewDays: 30, ServiceFloor: 1, DecisionDays: 60, RehireShare: 1}
-	rows := Play(sim.NewFates(2, 0), []Params{quoOf(p), p}, 0)
+	rows := Play(t.Context(), sim.NewFates(2, 0), []Params{quoOf(p), p}, 0)
 	sum := 0.0
 	for _, m := range []string{"payroll", "severance", "hiring", "rehiring", "redeployment", "assistant_cost",
 		"leakage", "incident_cost", "exposure"} {
@@ -77,7 +77,7 @@ func TestBookedIsFullSize(t *testing.T) {
 		var total tally
 		for w := range uint64(3) {
 			d := &Desk{}
-			d.branchUnder(pastOf(sim.NewFates(31, w), p), p)
+			d.branchUnder(pastOf(sim.NewFates(31, w), p, nil), p)
 			d.playPlan()
 			for m := range d.tally[1:] {
 				total.plus(&d.tally[1+m], 1)

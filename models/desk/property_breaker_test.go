@@ -36,7 +36,7 @@ func TestFalseTripsAreChance(t *testing.T) {
 	var trips stats.Moments // a day
 	sessions := 0.0
 	for w := range uint64(worlds) {
-		row := Play(sim.NewFates(21, w), []Params{p}, 0)[0]
+		row := Play(t.Context(), sim.NewFates(21, w), []Params{p}, 0)[0]
 		if row.Values[measureIndex("trips")] != row.Values[measureIndex("false_trips")] {
 			t.Fatal("a trip with nothing wrong is not called false")
 		}

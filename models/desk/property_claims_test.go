@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"os"
@@ -99,7 +100,7 @@ func TestClaims(t *testing.T) {
 			after.Segments, after.Categories, after.Pools = slices.Clone(before.Segments),
 				slices.Clone(before.Categories), slices.Clone(before.Pools)
 			c.when(&after)
-			c.judge(t, pairs(before, after, worlds))
+			c.judge(t, pairs(t.Context(), before, after, worlds))
 		})
 	}
 }
@@ -112,13 +113,13 @@ type moves struct {
 }
 
 // pairs plays two plans in the same worlds.
-func pairs(before, after Params, worlds int) map[string]*moves {
+func pairs(ctx context.Context, before, after Params, worlds int) map[string]*moves {
 	all, measures := map[string]*moves{}, MeasuresOf(before.Segments)
 	for _, m := range measures {
 		all[m.Name] = &moves{same: true}
 	}
 	for w := range worlds {
-		rows := Play(sim.NewFates(3, uint64(w)), []Params{before, after}, 0)
+		rows := Play(ctx, sim.NewFates(3, uint64(w)), []Params{before, after}, 0)
 		for k, m := range measures {
 			a, b, move := rows[0].Values[k], rows[1].Values[k], all[m.Name]
 			move.same = move.same && (a == b || math.IsNaN(a) && math.IsNaN(b))

@@ -27,12 +27,12 @@ func TestDeflectionOfSilentFailures(t *testing.T) {
 	for _, part := range []float64{.2, .8} {
 		asked := least + part*(most-least)
 		p.Assistant.Deflection = asked
-		if found := p.Check(); len(found) > 0 {
+		if found := p.Check(t.Context()); len(found) > 0 {
 			t.Errorf("asked %.4f of %.4f to %.4f, refused: %v", asked, least, most, found)
 		}
 		var m stats.Moments
 		for w := range uint64(worlds) {
-			row := Play(sim.NewFates(9, w), []Params{p}, 0)[0]
+			row := Play(t.Context(), sim.NewFates(9, w), []Params{p}, 0)[0]
 			m.Add(mature(row, "contained"))
 			if row.Values[measureIndex("deflection_clipped")] != 0 {
 				t.Errorf("world %d: asked %.4f of %.4f to %.4f was clipped", w, asked, least, most)
@@ -44,7 +44,7 @@ func TestDeflectionOfSilentFailures(t *testing.T) {
 	}
 	for _, asked := range []float64{least - .05, most + .01} {
 		p.Assistant.Deflection = asked
-		if found := p.Check(); len(found) != 1 || !strings.Contains(found[0].What, "silent") {
+		if found := p.Check(t.Context()); len(found) != 1 || !strings.Contains(found[0].What, "silent") {
 			t.Errorf("asked %.3f of %.3f to %.3f: %v", asked, least, most, found)
 		}
 		want := 0.
@@ -89,7 +89,7 @@ func TestRefusalIsWhatATrialReaches(t *testing.T) {
 	}{{least + 1e-4, false}, {(least + byFormula) / 2, byFormula < least}, {least - 1e-4, true}, {most - 1e-4, false},
 		{most + 1e-4, true}} {
 		p.Assistant.Deflection = c.asked
-		if found := p.Check(); (len(found) > 0) != c.refused {
+		if found := p.Check(t.Context()); (len(found) > 0) != c.refused {
 			t.Errorf("asked %.4f of %.4f to %.4f: %v", c.asked, least, most, found)
 		}
 	}
@@ -103,7 +103,7 @@ func TestInducedContactsAreNoSkill(t *testing.T) {
 	for k, e := range []float64{0, .4} {
 		p := company()
 		p.Arrivals.Elasticity = e
-		past, d := pastOf(sim.NewFates(4, 2), p), &Desk{}
+		past, d := pastOf(sim.NewFates(4, 2), p, nil), &Desk{}
 		d.branchUnder(past, p)
 		success[k] = d.plan.success
 		if !past.base.solved[0].tried {
@@ -141,7 +141,7 @@ func TestDeflectionAtStatedSuccess(t *testing.T) {
 		p.Assistant.Success, p.Assistant.Deflection, p.Assistant.Coverage, p.Assistant.Silent = .65, c.asked, c.most,
 			c.silent
 		p.Assistant.RampDays, p.Horizon.Months = 0, 3
-		if found := p.Check(); len(found) > 0 {
+		if found := p.Check(t.Context()); len(found) > 0 {
 			t.Errorf("%+v: refused: %v", c, found)
 		}
 		var r rehearsal
@@ -152,7 +152,7 @@ func TestDeflectionAtStatedSuccess(t *testing.T) {
 		}
 		var m stats.Moments
 		for w := range uint64(worlds) {
-			row := Play(sim.NewFates(9, w), []Params{p}, 0)[0]
+			row := Play(t.Context(), sim.NewFates(9, w), []Params{p}, 0)[0]
 			m.Add(mature(row, "contained"))
 			if row.Values[measureIndex("deflection_clipped")] != 0 {
 				t.Errorf("%+v: world %d was clipped", c, w)
@@ -167,7 +167,7 @@ func TestDeflectionAtStatedSuccess(t *testing.T) {
 // The audit says when a contained share is made of silent failures.
 func TestAuditNamesSilentFailures(t *testing.T) {
 	verdict := func(p Params) (Finding, float64) {
-		for _, f := range p.Audit() {
+		for _, f := range p.Audit(t.Context()) {
 			if strings.Contains(f.Figure, "nobody noticed") {
 				return f, f.Value
 			}
@@ -185,7 +185,7 @@ func TestAuditNamesSilentFailures(t *testing.T) {
 	if f.Verdict != "warn" || !strings.Contains(f.Why, "says nothing of its skill") {
 		t.Errorf("a silent one: %+v", f)
 	}
-	row := Play(sim.NewFates(9, 0), []Params{p}, 0)[0]
+	row := Play(t.Context(), sim.NewFates(9, 0), []Params{p}, 0)[0]
 	played := 100 * row.Values[measureIndex("contained_silent")] / row.Values[measureIndex("contained")]
 	if math.Abs(played-share) > 2 {
 		t.Errorf("%.1f %% of contained by formula, %.1f %% played", share, played)

@@ -27,6 +27,6 @@ func TestIssuesAreNeverLost(t *testing.T) {
 		p.Humans.Return, p.Humans.ReturnDays = 1, rapid.Float64Range(.01, 3).Draw(t, "returns after")
 		p.Valve.Steps = float64(rapid.IntRange(0, 3).Draw(t, "steps"))
 		p.Routing.Policy = Policy(rapid.IntRange(0, 2).Draw(t, "policy"))
-		Play(sim.NewFates(rapid.Uint64().Draw(t, "seed"), 0), []Params{quoOf(p), p}, 0)
+		Play(t.Context(), sim.NewFates(rapid.Uint64().Draw(t, "seed"), 0), []Params{quoOf(p), p}, 0)
 	})
 }

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"context"
 	"math"
 	"testing"
 
@@ -13,10 +14,10 @@ import (
 
 // pair plays two plans in the same worlds and returns the paired difference
 // b − a of a measure, mean and standard error over worlds.
-func pair(a, b Params, worlds int) func(measure string) (mean, se float64) {
+func pair(ctx context.Context, a, b Params, worlds int) func(measure string) (mean, se float64) {
 	diffs := make([]stats.Moments, len(Measures))
 	for w := range worlds {
-		rows := Play(sim.NewFates(3, uint64(w)), []Params{a, b}, 0)
+		rows := Play(ctx, sim.NewFates(3, uint64(w)), []Params{a, b}, 0)
 		for k := range Measures {
 			if d := rows[1].Values[k] - rows[0].Values[k]; !math.IsNaN(d) {
 				diffs[k].Add(d)
@@ -33,7 +34,7 @@ func pair(a, b Params, worlds int) func(measure string) (mean, se float64) {
 func TestDeflectedVolumeIsNotFreedWork(t *testing.T) {
 	p := company()
 	p.Assistant.Deflection, p.Assistant.RampDays = .412, 0
-	rows := Play(sim.NewFates(5, 0), []Params{quoOf(p), p}, 0)
+	rows := Play(t.Context(), sim.NewFates(5, 0), []Params{quoOf(p), p}, 0)
 	contained := rows[1].Values[measureIndex("contained")]
 	freed := 1 - rows[1].Values[measureIndex("human_hours")]/rows[0].Values[measureIndex("human_hours")]
 	t.Logf("contained %.3f, hours freed %.3f", contained, freed)
@@ -61,7 +62,7 @@ func TestDeflectionComesOut(t *testing.T) {
 			}
 			var m stats.Moments
 			for w := range gaps {
-				got := Play(sim.NewFates(9, uint64(w)), []Params{p}, 0)[0].Values[measureIndex(names[means])]
+				got := Play(t.Context(), sim.NewFates(9, uint64(w)), []Params{p}, 0)[0].Values[measureIndex(names[means])]
 				gaps[w] += got - asked
 				m.Add(got)
 			}
@@ -95,7 +96,7 @@ func TestCostShowsBeforeChurn(t *testing.T) {
 		panic(name)
 	}
 	for w := range 8 {
-		rows := Play(sim.NewFates(13, uint64(w)), []Params{p, hidden}, 0)
+		rows := Play(t.Context(), sim.NewFates(13, uint64(w)), []Params{p, hidden}, 0)
 		cost.Add(at(rows[1], "cost_per_ticket", 0) - at(rows[0], "cost_per_ticket", 0))
 		tail.Add(at(rows[1], "satisfaction_long_tail", 0) - at(rows[0], "satisfaction_long_tail", 0))
 		early.Add(at(rows[1], "churn", 1) - at(rows[0], "churn", 1))
@@ -123,7 +124,7 @@ func TestBothWorlds(t *testing.T) {
 	backfires.Cut.Share, backfires.Valve.Steps, backfires.Valve.NoRoute = .4, 4, .3
 	backfires.Segments[0].MarginPerMonth = 80
 	for name, p := range map[string]Params{"pays": pays, "backfires": backfires} {
-		mean, se := pair(quoOf(p), p, 8)("net")
+		mean, se := pair(t.Context(), quoOf(p), p, 8)("net")
 		t.Logf("%s: net %.0f ± %.0f", name, mean, se)
 		if (name == "pays") != (mean > 4*se) || (name == "backfires") != (mean < -4*se) {
 			t.Errorf("%s: net %.0f ± %.0f", name, mean, se)
@@ -137,8 +138,8 @@ func TestEqualPlansAreEqual(t *testing.T) {
 	p.Cut.Share = .3
 	other := p
 	other.Cut.Share, other.Valve.Steps = .5, 6
-	rows := Play(sim.NewFates(1, 2), []Params{p, other, p, quoOf(p)}, 3)
-	alone := Play(sim.NewFates(1, 2), []Params{quoOf(p), p}, 0)
+	rows := Play(t.Context(), sim.NewFates(1, 2), []Params{p, other, p, quoOf(p)}, 3)
+	alone := Play(t.Context(), sim.NewFates(1, 2), []Params{quoOf(p), p}, 0)
 	for k, m := range Measures {
 		a, b, c := rows[0].Values[k], rows[2].Values[k], alone[1].Values[k]
 		if math.Float64bits(a) != math.Float64bits(b) || math.Float64bits(a) != math.Float64bits(c) {
@@ -154,7 +155,7 @@ func TestStaffForAndGates(t *testing.T) {
 	p := company()
 	p.Segments[0].Customers, p.Horizon.Months, p.Assistant.RampDays = 60_000, 9, 0
 	p.Cut.StaffLevel, p.Cut.StaffWithin = .7, 1
-	row := Play(sim.NewFates(2, 0), []Params{p}, 0)[0]
+	row := Play(t.Context(), sim.NewFates(2, 0), []Params{p}, 0)[0]
 	share, level := row.Values[measureIndex("cut_share")], row.Values[measureIndex("service_level")]
 	t.Logf("cut %.3f, level %.3f", share, level)
 	if share < .02 || share > .4 || math.Abs(level-.7) > .1 {
@@ -165,7 +166,7 @@ func TestStaffForAndGates(t *testing.T) {
 	staged.Cut = Cut{Share: .5, Stages: 5, StageDays: 30}
 	gated := staged
 	gated.Cut.GateHangUp = .15
-	rows := Play(sim.NewFates(2, 0), []Params{staged, gated}, 0)
+	rows := Play(t.Context(), sim.NewFates(2, 0), []Params{staged, gated}, 0)
 	heads, closed := measureIndex("heads_end"), measureIndex("gates_closed")
 	if !(rows[1].Values[heads] > rows[0].Values[heads]) || rows[1].Values[closed] == 0 {
 		t.Errorf("heads %.1f without a gate, %.1f with one that closed %.0f times", rows[0].Values[heads],

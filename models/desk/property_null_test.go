@@ -29,7 +29,7 @@ func TestNullHasNoTrend(t *testing.T) {
 		slopes := make([]stats.Moments, len(SeriesMeasures))
 		churn := &stats.Moments{}
 		for w := range worlds {
-			row := Play(sim.NewFates(11, uint64(w)), []Params{p}, 0)[0]
+			row := Play(t.Context(), sim.NewFates(11, uint64(w)), []Params{p}, 0)[0]
 			for k := range SeriesMeasures {
 				if s := slope(row.Series, k); !math.IsNaN(s) {
 					slopes[k].Add(s)

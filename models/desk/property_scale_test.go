@@ -20,7 +20,7 @@ func TestShareAnswersAsTheWhole(t *testing.T) {
 			p.Segments[0].Customers, p.Scale, p.Cut.Share, p.Horizon.Months = 240_000, scale, cut, 6
 			all := make([]stats.Moments, len(names))
 			for w := range worlds {
-				rows := Play(sim.NewFates(21, uint64(w)), []Params{quoOf(p), p}, 0)
+				rows := Play(t.Context(), sim.NewFates(21, uint64(w)), []Params{quoOf(p), p}, 0)
 				for k, n := range names {
 					all[k].Add(rows[1].Values[measureIndex(n)])
 				}

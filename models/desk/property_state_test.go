@@ -154,7 +154,7 @@ func busyDesk(world uint64, days int) (*Desk, Params) {
 	p.Controls.Monitor, p.Controls.LeakRate, p.Controls.LeakCost = true, .1, 50
 	p.Churn.PostShare, p.Incidents = .3,
 		Incidents{PerYear: 40, Cost: 1, Withheld: .5, DisclosureDays: 60, LateRatio: 2, TrustShock: .5}
-	past := presentOf(sim.NewFates(21, world), p)
+	past := presentOf(sim.NewFates(21, world), p, nil)
 	past.watched = everybody
 	past.playPast()
 	d := &Desk{}

@@ -119,7 +119,7 @@ func rowsOf(t *testing.T, settings ...[]string) map[string]float64 {
 	}
 	values := map[string]float64{}
 	for w := range uint64(2) {
-		for i, row := range desk.Play(sim.NewFates(7, w), plans, 0) {
+		for i, row := range desk.Play(t.Context(), sim.NewFates(7, w), plans, 0) {
 			for k, m := range desk.MeasuresOf(plans[0].Segments) {
 				values[strings.Join([]string{s.Plans[i].Name, string('0' + rune(w)), m.Name}, " ")] = row.Values[k]
 			}

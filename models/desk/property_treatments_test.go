@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"reflect"
@@ -85,7 +86,7 @@ func othersOf(v reflect.Value) (values []any) {
 // workedOut is what the formulas make of a plan, in digits.
 type workedOut struct{ past, trial, sizing, flow, audit string }
 
-func workOut(p Params) (w workedOut) {
+func workOut(ctx context.Context, p Params) (w workedOut) {
 	quo := statusQuo(p)
 	w.past = fmt.Sprint(quo)
 	w.trial = fmt.Sprint(p.onTrial())
@@ -99,7 +100,7 @@ func workOut(p Params) (w workedOut) {
 	for k := range b.groups {
 		w.flow += fmt.Sprint(b.groups[k].tenure, b.groups[k].intentHazard, b.groups[k].secondChance)
 	}
-	w.audit = fmt.Sprint(p.Audit())
+	w.audit = fmt.Sprint(p.Audit(ctx))
 	return w
 }
 
@@ -151,7 +152,7 @@ func effects(path string, plans []Params, before []workedOut, expected treatment
 			q.Segments, q.Categories, q.Pools = slices.Clone(p.Segments), slices.Clone(p.Categories),
 				slices.Clone(p.Pools)
 			fieldAt(&q, path).Set(reflect.ValueOf(value))
-			now, was := workOut(q), before[k]
+			now, was := workOut(context.Background(), q), before[k]
 			past, trial = past || now.past != was.past, trial || now.trial != was.trial
 			for f, moved := range map[formula]bool{bySizing: now.sizing != was.sizing, byFlow: now.flow != was.flow,
 				byAudit: now.audit != was.audit} {
@@ -184,7 +185,7 @@ func TestEveryFieldIsTreated(t *testing.T) {
 	plans := statedPlans()
 	var before []workedOut
 	for _, p := range plans {
-		before = append(before, workOut(p))
+		before = append(before, workOut(t.Context(), p))
 	}
 	for _, row := range treatments {
 		if (row.read == 0) != (row.why != "") {

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"context"
 	"math"
 
 	"boomerang/sim"
@@ -12,6 +13,7 @@ import (
 type rehearsal struct {
 	pasts []*past
 	stage Desk
+	halt  <-chan struct{} // closed: nobody waits for the answer, which is none then; nil: never
 }
 
 // mostRehearsed is how many issues a rehearsal may play: a second or two.
@@ -39,7 +41,7 @@ func (r *rehearsal) solve(p *Params) skilled {
 		b := newBase(statusQuo(*p))
 		return skilled{b.solve(p), b, nil}
 	}
-	d := findPast(&r.pasts, sim.NewFates(0, 0), *p, nil).desk
+	d := findPast(&r.pasts, sim.NewFates(0, 0), *p, r.halt).desk
 	return skilled{r.stage.tryOut(d, p), d.base, d}
 }
 
@@ -88,9 +90,9 @@ type Skill struct {
 }
 
 // Skills returns what the assistant of each plan can do, as a run finds it in a
-// world of these parameters.
-func Skills(plans []Params) []Skill {
-	var r rehearsal
+// world of these parameters; worthless where the context has ended.
+func Skills(ctx context.Context, plans []Params) []Skill {
+	r := rehearsal{halt: ctx.Done()}
 	all := make([]Skill, len(plans))
 	for k := range plans {
 		p := &plans[k]

@@ -16,7 +16,7 @@ func TestNobodyLaidOffNobodyShocked(t *testing.T) {
 	p.Cut.Share, p.Cut.NoticeDays = .1, 180
 	calm, shaken := p, p
 	calm.Workforce.SurvivorUplift, shaken.Workforce.SurvivorUplift = 1, 3
-	rows := Play(sim.NewFates(1, 0), []Params{calm, shaken}, 0)
+	rows := Play(t.Context(), sim.NewFates(1, 0), []Params{calm, shaken}, 0)
 	if gone := valueOf(rows[1], "laid_off"); gone != 0 {
 		t.Fatalf("%v were laid off", gone)
 	}

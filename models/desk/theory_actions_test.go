@@ -42,7 +42,7 @@ func TestActionsMeetTheirConditions(t *testing.T) {
 	}
 	var got [len(want)]stats.Moments
 	for w := range 12 {
-		rows := Play(sim.NewFates(11, uint64(w)), []Params{p, ruled}, 0)
+		rows := Play(t.Context(), sim.NewFates(11, uint64(w)), []Params{p, ruled}, 0)
 		stopped := measureIndex("actions_stopped")
 		if rows[0].Values[stopped] != 0 {
 			t.Fatalf("%v of sessions are stopped without rules", rows[0].Values[stopped])
@@ -64,11 +64,11 @@ func TestActionsMeetTheirConditions(t *testing.T) {
 func TestCapNeedsAmounts(t *testing.T) {
 	p := company()
 	p.Categories[2].ActionCap = 50
-	if found := p.Check(); len(found) != 1 || found[0].Key != "category.dispute.action_cap" {
+	if found := p.Check(t.Context()); len(found) != 1 || found[0].Key != "category.dispute.action_cap" {
 		t.Errorf("found %v", found)
 	}
 	p.Categories[2].ActionAmount = 80
-	if found := p.Check(); len(found) != 0 {
+	if found := p.Check(t.Context()); len(found) != 0 {
 		t.Errorf("found %v", found)
 	}
 }

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"context"
 	"math"
 	"testing"
 
@@ -22,11 +23,11 @@ func silent(policy Policy) Params {
 
 // meanOf is the mean of a measure of the last plan over worlds, as a ratio to
 // that of the first where there are two.
-func meanOf(worlds uint64, name string, plans ...Params) float64 {
+func meanOf(ctx context.Context, worlds uint64, name string, plans ...Params) float64 {
 	var m stats.Moments
 	k := measureIndex(name)
 	for w := range worlds {
-		rows := Play(sim.NewFates(9, w), plans, 0)
+		rows := Play(ctx, sim.NewFates(9, w), plans, 0)
 		v := rows[len(rows)-1].Values[k]
 		if len(rows) > 1 {
 			v /= rows[0].Values[k]
@@ -46,10 +47,10 @@ func TestAuditIsWhatIsPlayed(t *testing.T) {
 		b := newBase(statusQuo(p))
 		a := audit{p: p, b: b, statusQuo: b.reference}
 		a.withAssistant(&rehearsal{})
-		if got := meanOf(2, "contained", p); math.Abs(got-a.contained()) > .01 {
+		if got := meanOf(t.Context(), 2, "contained", p); math.Abs(got-a.contained()) > .01 {
 			t.Errorf("policy %d: audit contains %.4f, played %.4f", policy, a.contained(), got)
 		}
-		if got := 1 - meanOf(2, "human_hours", quoOf(p), p); math.Abs(got-a.freed()) > .01 {
+		if got := 1 - meanOf(t.Context(), 2, "human_hours", quoOf(p), p); math.Abs(got-a.freed()) > .01 {
 			t.Errorf("policy %d: audit frees %.4f, played %.4f", policy, a.freed(), got)
 		}
 	}
@@ -62,7 +63,7 @@ func TestStaffForReachesItsLevel(t *testing.T) {
 	for _, policy := range []Policy{Everything, BoundedOnly} {
 		p := silent(policy)
 		p.Cut.StaffLevel, p.Cut.StaffWithin = .8, p.Humans.AnswerWithin
-		if got := meanOf(2, "service_level", p); math.Abs(got-.8) > .03 {
+		if got := meanOf(t.Context(), 2, "service_level", p); math.Abs(got-.8) > .03 {
 			t.Errorf("policy %d: service level %.4f, staffed for .8", policy, got)
 		}
 	}
@@ -75,7 +76,7 @@ func TestStaffForReachesItsLevel(t *testing.T) {
 func TestWeekBehindAnAssistant(t *testing.T) {
 	const weeks = 40
 	p := silent(Everything)
-	past, d := pastOf(sim.NewFates(4, 2), p), &Desk{}
+	past, d := pastOf(sim.NewFates(4, 2), p, nil), &Desk{}
 	d.branchUnder(past, p)
 	d.month = &d.tally[1]
 	var came, want [7]float64

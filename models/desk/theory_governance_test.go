@@ -13,7 +13,7 @@ import (
 // noticed and, of the rest, the share withheld: .31 + .69·.53 = .676
 // (Agentic Trust Framework 0.9.1); each has its own denominator.
 func TestIncidentsArePoisson(t *testing.T) {
-	d := presentOf(sim.NewFates(5, 0), company())
+	d := presentOf(sim.NewFates(5, 0), company(), nil)
 	d.plan.Incidents = Incidents{PerYear: 40, Unknown: .31, Withheld: .53, DisclosureDays: 1e9}
 	const stretch, stretches, exposure = 10, 3000, .6
 	sum, squares := 0., 0.
@@ -90,7 +90,7 @@ func TestCrossReference(t *testing.T) {
 	l := &p.Leadership
 	*l = Leadership{Dashboard: Joint, SatisfactionDrop: 15, CrossReference: true}
 	p.Assistant.GoLiveDay = 9999
-	d := presentOf(sim.NewFates(5, 0), p)
+	d := presentOf(sim.NewFates(5, 0), p, nil)
 	d.day = d.base.onEngine(MonthEnd(4))
 	end := planDay(MonthEnd(4))
 	month := func(slot int, content, repeats float64) {

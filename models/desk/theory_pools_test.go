@@ -47,7 +47,7 @@ func TestOverflowAfter(t *testing.T) {
 	for _, after := range []float64{0, .5, 2, 10} {
 		sum := 0.
 		for w := range 8 {
-			sum += Play(sim.NewFates(3, uint64(w)), []Params{twoPools("each other", after)}, 0)[0].Values[k]
+			sum += Play(t.Context(), sim.NewFates(3, uint64(w)), []Params{twoPools("each other", after)}, 0)[0].Values[k]
 		}
 		if sum <= last {
 			t.Errorf("overflow after %v min: mean wait %.4f, sooner %.4f", after, sum/8, last/8)
@@ -63,8 +63,8 @@ func TestOnePoolIsTheDesk(t *testing.T) {
 	named := p
 	named.Pools = []Pool{{Name: "all", Skills: []string{"long_tail", "bounded"}, Heads: -1, CostPerHeadYear: -1}}
 	named.Cut.Pool = "all"
-	a := Play(sim.NewFates(3, 1), []Params{p}, 0)[0].Values
-	b := Play(sim.NewFates(3, 1), []Params{named}, 0)[0].Values
+	a := Play(t.Context(), sim.NewFates(3, 1), []Params{p}, 0)[0].Values
+	b := Play(t.Context(), sim.NewFates(3, 1), []Params{named}, 0)[0].Values
 	if fmt.Sprint(a) != fmt.Sprint(b) {
 		t.Errorf("%v\n%v", a, b)
 	}
@@ -85,7 +85,7 @@ func TestCutOfOnePool(t *testing.T) {
 	minimum.Cut = supplier.Cut
 	minimum.Pools = append([]Pool{}, p.Pools...)
 	minimum.Pools[1].Minimum, minimum.Pools[1].TermDays = .9, 365
-	rows := Play(sim.NewFates(3, 1), []Params{quoOf(p), supplier, own, minimum}, 0)
+	rows := Play(t.Context(), sim.NewFates(3, 1), []Params{quoOf(p), supplier, own, minimum}, 0)
 	of := func(k int, measure string) float64 { return rows[k].Values[measureIndex(measure)] }
 	if of(1, "severance") != 0 || !(of(2, "severance") > 0) {
 		t.Errorf("severance %v at the supplier, %v of one's own", of(1, "severance"), of(2, "severance"))

@@ -35,7 +35,7 @@ func measured(t *testing.T, p Params, worlds int, want map[string]float64) {
 	t.Helper()
 	got := map[string]*stats.Moments{}
 	for w := range worlds {
-		row := Play(sim.NewFates(7, uint64(w)), []Params{p}, 0)[0]
+		row := Play(t.Context(), sim.NewFates(7, uint64(w)), []Params{p}, 0)[0]
 		for k, m := range MeasuresOf(p.Segments) {
 			if _, ok := want[m.Name]; ok {
 				if got[m.Name] == nil {
@@ -98,7 +98,7 @@ func TestEndlessServersByConfiguration(t *testing.T) {
 	var present [period]stats.Moments
 	for w := range uint64(worlds) {
 		var d Desk
-		d.branchUnder(pastOf(sim.NewFates(17, w), p), p)
+		d.branchUnder(pastOf(sim.NewFates(17, w), p, nil), p)
 		var seen, looks [period]float64
 		for end := d.day + engineDay(d.base.days); d.day < end; d.playDay() {
 			seen[d.day%period] += float64(d.teams[0].busy)

@@ -26,7 +26,7 @@ func TestReturnsWithinThirtyDays(t *testing.T) {
 	inTime := func(tau float64) float64 { return 1 - math.Exp(-30/tau)*tau*math.Expm1(1/tau) }
 	var gap stats.Moments
 	for w := range uint64(12) {
-		v := Play(sim.NewFates(31, w), []Params{p}, 0)[0].Values
+		v := Play(t.Context(), sim.NewFates(31, w), []Params{p}, 0)[0].Values
 		of := func(name string) float64 { return v[measureIndex(name)] }
 		late := of("contained_left_bot")*inTime(12) + of("contained_silent")*inTime(25)
 		want := 1 - p.Humans.RepeatReturn*late/of("contained")
@@ -54,7 +54,7 @@ func TestReachingAHuman(t *testing.T) {
 	var gap stats.Moments
 	want := .75 * math.Pow(1-v.DropPerStep, 3)
 	for w := range uint64(8) {
-		rows := Play(sim.NewFates(32, w), []Params{p, hidden}, 0)
+		rows := Play(t.Context(), sim.NewFates(32, w), []Params{p, hidden}, 0)
 		// At the horizon a handful still waits for the desk to open.
 		if got := rows[0].Values[measureIndex("reached_a_human")]; got < .995 {
 			t.Errorf("open valve: %.4f of those who ask reach a human", got)

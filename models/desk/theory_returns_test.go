@@ -21,7 +21,7 @@ func TestPayOfReturns(t *testing.T) {
 	}
 	var got stats.Moments
 	for w := range 12 {
-		row := Play(sim.NewFates(5, uint64(w)), []Params{p}, 0)[0]
+		row := Play(t.Context(), sim.NewFates(5, uint64(w)), []Params{p}, 0)[0]
 		got.Add(valueOf(row, "repeat_pay") / valueOf(row, "payroll") / valueOf(row, "occupancy"))
 	}
 	want, se := .3*.8, math.Sqrt(got.Variance()/12)
@@ -39,7 +39,7 @@ func TestRedialsAreNotPaidTwice(t *testing.T) {
 	for k := range p.Categories {
 		p.Categories[k].FirstContact = 1
 	}
-	row := Play(sim.NewFates(5, 0), []Params{p}, 0)[0]
+	row := Play(t.Context(), sim.NewFates(5, 0), []Params{p}, 0)[0]
 	if repeats, pay := valueOf(row, "repeat_rate"), valueOf(row, "repeat_pay"); repeats < .2 || pay != 0 {
 		t.Errorf("%.2f of the contacts are repeats, redials all, and %v is paid for returns", repeats, pay)
 	}
@@ -53,7 +53,7 @@ func TestCommittedLossByHand(t *testing.T) {
 	p.Segments[0].Customers, p.Segments[0].Contract, p.Churn.LagDays = 12_000, MonthlyContract, 0
 	loyal := p
 	loyal.Churn.Scale = 0 // commits nobody
-	row := Play(sim.NewFates(5, 0), []Params{loyal, p}, 0)[1]
+	row := Play(t.Context(), sim.NewFates(5, 0), []Params{loyal, p}, 0)[1]
 	perHead := [2]float64{} // without the first month, and with it
 	for m := range 12 {
 		worth := 20 * math.Pow(1.1, -float64(m+1)/12) * math.Pow(.8, (float64(m)+.5)/12)
@@ -73,7 +73,7 @@ func TestNoTerminalPeriod(t *testing.T) {
 	p := company()
 	p.Segments[0].Customers, p.Segments[0].Contract, p.Cut.Share = 12_000, AnnualContract, .5
 	p.Money.TerminalMonths = 0
-	rows := Play(sim.NewFates(5, 0), []Params{quoOf(p), p}, 0)
+	rows := Play(t.Context(), sim.NewFates(5, 0), []Params{quoOf(p), p}, 0)
 	if lost := valueOf(rows[1], "committed_loss"); lost != 0 {
 		t.Errorf("without a terminal period %v is lost in it", lost)
 	}

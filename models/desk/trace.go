@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"context"
 	"fmt"
 	"math"
 
@@ -76,9 +77,9 @@ func (d *Desk) tell(t float64, turn Turn, format string, args ...any) {
 func Customers(p Params) int { return newBase(statusQuo(p)).slots() }
 
 // Chronicle plays one plan in one world and returns everything that happened to
-// anybody from day 0, in order.
-func Chronicle(f sim.Fates, p Params) []Note {
-	d := pastOf(f, p)
+// anybody from day 0, in order; worthless where the context has ended.
+func Chronicle(ctx context.Context, f sim.Fates, p Params) []Note {
+	d := pastOf(f, p, ctx.Done())
 	d.watched = everybody
 	played := &Desk{}
 	played.branchUnder(d, p)
@@ -89,9 +90,9 @@ func Chronicle(f sim.Fates, p Params) []Note {
 // WhoRaised is the customer who raises the n-th issue from day 0 under a plan,
 // n from 1, and when, in minutes from day 0; customer is −1 where there are
 // fewer. raised is how many are raised in all.
-func WhoRaised(f sim.Fates, p Params, n int) (customer int, minute float64, raised int) {
+func WhoRaised(ctx context.Context, f sim.Fates, p Params, n int) (customer int, minute float64, raised int) {
 	customer = -1
-	for _, note := range Chronicle(f, p) {
+	for _, note := range Chronicle(ctx, f, p) {
 		if note.Turn == Raises && note.Minute >= 0 {
 			if raised++; raised == n {
 				customer, minute = note.About, note.Minute
@@ -102,16 +103,17 @@ func WhoRaised(f sim.Fates, p Params, n int) (customer int, minute float64, rais
 }
 
 // pastOf plays the past of a plan alone.
-func pastOf(f sim.Fates, p Params) *Desk {
-	d := presentOf(f, p)
+func pastOf(f sim.Fates, p Params, halt <-chan struct{}) *Desk {
+	d := presentOf(f, p, halt)
 	d.playPast()
 	return d
 }
 
 // presentOf is the first day of that past.
-func presentOf(f sim.Fates, p Params) *Desk {
+func presentOf(f sim.Fates, p Params, halt <-chan struct{}) *Desk {
 	b, d := newBase(statusQuo(p)), &Desk{}
 	d.start(b, newPlan(b, statusQuo(p)), f)
+	d.halt = halt
 	return d
 }
 
@@ -127,11 +129,11 @@ type Life struct {
 // Trace plays the plans in one world and tells the life of one customer under
 // each. Because fates are keyed, it is the same person with the same issues
 // and the same luck; only what the plans do to them differs. Customers are
-// numbered from 0 up to below Customers.
-func Trace(f sim.Fates, plans []Params, customer int) []Life {
+// numbered from 0 up to below Customers. Worthless where the context has ended.
+func Trace(ctx context.Context, f sim.Fates, plans []Params, customer int) []Life {
 	lives := make([]Life, len(plans))
 	for k, p := range plans {
-		d := presentOf(f, p)
+		d := presentOf(f, p, ctx.Done())
 		d.watched = int32(customer)
 		d.playPast()
 		played := &Desk{}
@@ -159,9 +161,9 @@ func (d *Desk) life(c int32) Life {
 
 // Lost finds a customer who leaves over service under plan k and is still
 // there under the reference: the one who left in the middle of all such, −1
-// if there is none.
-func Lost(f sim.Fates, plans []Params, reference, k int) int {
-	past := pastOf(f, plans[k])
+// if there is none. Worthless where the context has ended.
+func Lost(ctx context.Context, f sim.Fates, plans []Params, reference, k int) int {
+	past := pastOf(f, plans[k], ctx.Done())
 	b := past.base
 	var with, without Desk
 	with.branchUnder(past, plans[k])

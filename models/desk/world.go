@@ -44,9 +44,10 @@ type DayOne struct {
 
 // Play plays every plan in the world of the given fates and returns a row for
 // each. Plans that differ only from day 0 on share one simulated past (Params.Before).
-// Reference is the index of the plan the others are measured against.
-func Play(f sim.Fates, plans []Params, reference int) []Row {
-	rows, _ := World{Fates: f, Plans: plans, Reference: reference}.Play(context.Background())
+// Reference is the index of the plan the others are measured against. Nil where the
+// context ended first.
+func Play(ctx context.Context, f sim.Fates, plans []Params, reference int) []Row {
+	rows, _ := World{Fates: f, Plans: plans, Reference: reference}.Play(ctx)
 	return rows
 }
 
@@ -177,9 +178,9 @@ func orMinus1(v float64) float64 {
 }
 
 // Baseline plays the status quo up to day 0 and reads the month before it.
-func Baseline(p Params, seed uint64) DayOne {
+func Baseline(ctx context.Context, p Params, seed uint64) DayOne {
 	pasts := []*past{}
-	return findPast(&pasts, sim.NewFates(seed, 0), p, nil).before
+	return findPast(&pasts, sim.NewFates(seed, 0), p, ctx.Done()).before
 }
 
 // dayOne reads the month before day 0.

@@ -1,6 +1,7 @@
 package play
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"slices"
@@ -11,12 +12,12 @@ import (
 )
 
 // Audits is the arithmetic of every plan at the medians.
-func Audits(st *Study) ([][]desk.Finding, error) {
+func Audits(ctx context.Context, st *Study) ([][]desk.Finding, error) {
 	params, err := scenarios.ParamsOf(st.Plans, nil)
 	if err != nil {
 		return nil, err
 	}
-	return desk.Audits(params), nil
+	return desk.Audits(ctx, params), ctx.Err()
 }
 
 // BeyondCompany drops the findings about the company, the same for every plan.

@@ -1,6 +1,7 @@
 package play
 
 import (
+	"context"
 	"fmt"
 	"math"
 
@@ -31,11 +32,11 @@ var vitals = []vital{
 
 // CompareBaseline plays the month before day 0 in a few worlds at the medians and
 // holds it against what the file states, or implies by formula.
-func CompareBaseline(p desk.Params, seed uint64, worlds int) []result.Finding {
+func CompareBaseline(ctx context.Context, p desk.Params, seed uint64, worlds int) []result.Finding {
 	stated := p.Stated()
 	months := make([]desk.Vitals, worlds)
 	for w := range months {
-		months[w] = desk.Baseline(p, seed+uint64(w)).Simulated(p)
+		months[w] = desk.Baseline(ctx, p, seed+uint64(w)).Simulated(p)
 	}
 	var found []result.Finding
 	for _, v := range vitals {

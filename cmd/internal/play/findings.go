@@ -2,6 +2,7 @@ package play
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"math"
 
@@ -15,7 +16,7 @@ import (
 const Version = "0.1"
 
 // result turns finished worlds into everything a report shows.
-func (j *Job) result() (*result.Result, error) {
+func (j *Job) result(ctx context.Context) (*result.Result, error) {
 	p := j.Plans
 	s, table, used := p.Scenario, p.Table(), p.Used()
 	r := &result.Result{
@@ -48,7 +49,7 @@ func (j *Job) result() (*result.Result, error) {
 		r.Convergence = append(r.Convergence, experiment.Converge(used, table,
 			experiment.Goal{Plan: i, Measure: MeasureIndex("net")}))
 	}
-	j.addPhysics(r)
+	j.addPhysics(ctx, r)
 	for _, a := range j.asides {
 		if err := a.tell(r); err != nil {
 			return nil, err
@@ -180,9 +181,9 @@ func finite(v float64) *float64 {
 }
 
 // addPhysics adds what the desk says at the medians: day 0 and the audit.
-func (j *Job) addPhysics(r *result.Result) {
+func (j *Job) addPhysics(ctx context.Context, r *result.Result) {
 	p := j.Plans
-	audits, err := Audits(p.Study)
+	audits, err := Audits(ctx, p.Study)
 	if err != nil {
 		return
 	}
@@ -194,7 +195,7 @@ func (j *Job) addPhysics(r *result.Result) {
 			}
 			r.Scale = params.Scale
 			if params.Arrivals.OpenPerHour == 0 {
-				r.DayZero = dayZero(p.Study, params)
+				r.DayZero = dayZero(ctx, p.Study, params)
 				r.Warnings = append(Hidden(params), r.Warnings...)
 			}
 		}
@@ -266,8 +267,8 @@ func clipped(r *result.Result) {
 
 // dayZero is the running company: what was stated, and what the month before
 // day 0 gave at the medians in one world.
-func dayZero(st *Study, params desk.Params) []result.Fact {
-	one := desk.Baseline(params, st.Seed)
+func dayZero(ctx context.Context, st *Study, params desk.Params) []result.Fact {
+	one := desk.Baseline(ctx, params, st.Seed)
 	fact := func(key, label string, v float64, unit string) result.Fact {
 		return result.Fact{Key: key, Label: label, Value: finite(v), Unit: unit}
 	}

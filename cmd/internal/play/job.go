@@ -60,7 +60,8 @@ func (j *Job) Finish(ctx context.Context, t *terminal.Terminal, o *Options) (r *
 	if o.Shard.N > 0 {
 		return nil, j.seal()
 	}
-	if r, err = j.write(o); err != nil {
+	// What is finished is told, whatever stopped the rest.
+	if r, err = j.write(context.WithoutCancel(ctx), o); err != nil {
 		return nil, terminal.Exit(terminal.ExitCrash, err)
 	}
 	return r, j.seal()
@@ -208,8 +209,8 @@ func (j *Job) open(t *terminal.Terminal) error {
 }
 
 // write assembles the result and writes the folder.
-func (j *Job) write(o *Options) (*result.Result, error) {
-	r, err := j.result()
+func (j *Job) write(ctx context.Context, o *Options) (*result.Result, error) {
+	r, err := j.result(ctx)
 	if err != nil {
 		return nil, err
 	}
