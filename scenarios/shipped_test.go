@@ -117,7 +117,7 @@ func measureAt(t *testing.T, name string) int {
 	return 0
 }
 
-// klarnaMay are the published ranges an input of Klarna's may lie in (evidence.md
+// klarnaMay are the published ranges an input of Klarna's may lie in (describe evidence
 // §11), price per assumed resolution included. What people's contacts cost is an
 // outcome, which the audit judges.
 var klarnaMay = []struct {
