@@ -6,6 +6,7 @@ import (
 
 	"boomerang/models/desk"
 	"boomerang/scenarios"
+	"boomerang/sim/result"
 )
 
 // solvedLeaves are the assistant's success rates by category, and its coverage
@@ -35,7 +36,7 @@ func solvedLeaves(s *scenarios.Scenario) ([]scenarios.Leaf, error) {
 		}
 		leaf := func(path string, value float64) {
 			leaves = append(leaves, scenarios.Leaf{
-				Plan: name, Path: path, Text: fmt.Sprintf("%.4f", value), Unit: "share", Source: source, At: scenarios.Position{File: "solved"},
+				Plan: name, Path: path, Text: fmt.Sprintf("%.4f", value), Unit: result.UnitShare, Source: source, At: scenarios.Position{File: "solved"},
 			})
 		}
 		if plans[k].Assistant.Success > 0 {

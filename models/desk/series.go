@@ -2,15 +2,6 @@ package desk
 
 import "math"
 
-// SeriesMeasure is an output with one value per month.
-type SeriesMeasure struct {
-	Name, Unit string
-	Better     Better
-	Group      string
-	Meaning    string
-	of         func(a *account, m int) float64
-}
-
 // monthly is the share of one tally in another within a month.
 func monthly(k, of int) func(*account, int) float64 {
 	return func(a *account, m int) float64 { return ratio(a.month(m)[k], a.month(m)[of]) }
@@ -28,56 +19,4 @@ func noReturn(a *account, m int) float64 {
 // stocked is a tally of staff or money of the month, which is kept at full size.
 func stocked(k int) func(*account, int) float64 {
 	return func(a *account, m int) float64 { return a.month(m)[k] }
-}
-
-// SeriesMeasures is the one table of monthly outputs.
-var SeriesMeasures = []SeriesMeasure{
-	{"cost_per_ticket", "money", Lower, "cost dashboard", "Cost of support per contact contained or answered.", func(a *account, m int) float64 { return a.costPerTicket(a.month(m)) }},
-	{"handle_time", "minutes", Lower, "cost dashboard", "Mean handle time of a human contact.", monthly(tHandle, tAnswered)},
-	{"contained", "share", Higher, "cost dashboard", "Share of all contacts: sessions that end without a human; by day their number.", monthly(tContained, tContacts)},
-	{"support_cost", "money", Lower, "cost dashboard", "Cost of support.", func(a *account, m int) float64 { return costOf(a.month(m)) }},
-	{"payroll", "money", Lower, "money", "Wages and overhead of people on the payroll, without what hiring back adds to them.", stocked(tPayroll)},
-	{"repeat_pay", "money", Lower, "money", "Of the payroll: paid for the minutes people handle issues that an earlier contact left open.", stocked(tRepeatPay)},
-	{"rehiring", "money", Lower, "money", "Recruiting and training of people hired because of a reversal, and the premium on their wages.", stocked(tRehiring)},
-	{"assistant_cost", "money", Lower, "money", "Price of assumed resolutions plus platform.", func(a *account, m int) float64 {
-		return a.month(m)[tAssistant] + a.month(m)[tPlatform]
-	}},
-	{"margin", "money", Higher, "money", "Margin from customers, less acquisition.", func(a *account, m int) float64 { return marginOf(a.month(m)) }},
-	{"savings_cumulative", "money", Higher, "money", "Cost of support saved against the reference so far.", func(a *account, m int) float64 { s, _ := a.cumulative(m); return s }},
-	{"loss_cumulative", "money", Lower, "money", "Margin lost against the reference so far.", func(a *account, m int) float64 { _, l := a.cumulative(m); return l }},
-	{"net_cumulative", "money", Higher, "money", "Savings minus loss so far.", func(a *account, m int) float64 { s, l := a.cumulative(m); return s - l }},
-	{"service_level", "share", Higher, "desk", "Answered within the stated time, of arrivals at the desk.", monthly(tInTime, tOffered)},
-	{"occupancy", "share", Neither, "desk", "Share of time on duty spent handling contacts.", monthly(tHandle, tDuty)},
-	{"abandonment", "share", Lower, "desk", "Hung up, of arrivals at the desk.", monthly(tHungUp, tOffered)},
-	{"wait_mean", "minutes", Lower, "desk", "Time in line of those who left it in the month, per arrival at the desk.", func(a *account, m int) float64 {
-		t := a.month(m)
-		return ratio(t[tWaitAnswered]+t[tWaitHungUp], t[tOffered])
-	}},
-	{"repeat_rate", "share", Lower, "customer dashboard", "Second and later contacts on the same issue, of contacts.", monthly(tRepeats, tContacts)},
-	{"no_return_30_days", "share", Higher, "cost dashboard", "Of the month's contained sessions: no further contact about the same issue within 30 days.", noReturn},
-	{"contained_silent", "share", Lower, "containment", "Share of contacts: contained by a failure the customer did not notice; by day their number.", monthly(tSilent, tContacts)},
-	{"given_up", "share", Lower, "truth", "Of issues ended: given up unresolved.", func(a *account, m int) float64 {
-		return ratio(a.month(m)[tEndGivenUp], endsOf(&a.d.tally[m+1]))
-	}},
-	{"satisfaction_surveyed", "points", Higher, "customer dashboard", "Share of survey answers that are satisfied.", func(a *account, m int) float64 { return surveyedAll(a.month(m)) }},
-	{"satisfaction_bounded", "points", Higher, "customer dashboard", "Satisfaction with bounded work, truth.", func(a *account, m int) float64 { return experienceOf(a.month(m), false) }},
-	{"satisfaction_long_tail", "points", Higher, "customer dashboard", "Satisfaction with the long tail, truth.", func(a *account, m int) float64 { return experienceOf(a.month(m), true) }},
-	{"surveyed_bounded_assistant", "points", Higher, "customer dashboard", "Surveyed satisfaction, bounded work handled by the assistant.", func(a *account, m int) float64 { return surveyed(a.month(m), false, 0) }},
-	{"surveyed_bounded_human", "points", Higher, "customer dashboard", "Surveyed satisfaction, bounded work handled by people.", func(a *account, m int) float64 { return surveyed(a.month(m), false, 1) }},
-	{"surveyed_long_tail_assistant", "points", Higher, "customer dashboard", "Surveyed satisfaction, long tail handled by the assistant.", func(a *account, m int) float64 { return surveyed(a.month(m), true, 0) }},
-	{"surveyed_long_tail_human", "points", Higher, "customer dashboard", "Surveyed satisfaction, long tail handled by people.", func(a *account, m int) float64 { return surveyed(a.month(m), true, 1) }},
-	{"churn", "share", Lower, "customer dashboard", "Departures a year per customer, at this month's rate.", func(a *account, m int) float64 {
-		t := a.month(m)
-		return ratio(t[tLeftService]+t[tLeftOther], t[tCustomerDays]) * daysPerYear
-	}},
-	{"intents", "customers", Lower, "retention", "Leaving intents formed over service.", func(a *account, m int) float64 { return a.d.full(a.month(m)[tIntents]) }},
-	{"left_over_service", "customers", Lower, "retention", "Departures caused by service.", func(a *account, m int) float64 { return a.d.full(a.month(m)[tLeftService]) }},
-	{"customers", "customers", Higher, "retention", "Customers on the last day.", func(a *account, m int) float64 { return a.d.full(a.month(m)[tActiveEnd]) }},
-	{"retention_reported", "share", Higher, "cost dashboard", "Customers by the reported definition, against day 0.", func(a *account, m int) float64 {
-		return ratio(a.month(m)[tReportedEnd], a.d.reportedStart)
-	}},
-	{"contacts", "contacts", Neither, "volume", "Incoming contacts.", func(a *account, m int) float64 { return a.d.full(a.month(m)[tContacts]) }},
-	{"heads", "heads", Neither, "workforce", "Heads on the payroll on the last day.", stocked(tHeadsEnd)},
-	{"laid_off", "heads", Neither, "workforce", "People laid off.", stocked(tLaidOff)},
-	{"hired", "heads", Neither, "workforce", "People hired.", stocked(tHired)},
 }

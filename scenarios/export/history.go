@@ -13,6 +13,7 @@ import (
 
 	"boomerang/models/fit"
 	"boomerang/sim/dates"
+	"boomerang/sim/result"
 )
 
 // History is measures by calendar month.
@@ -170,7 +171,7 @@ func monthsOfExport(path string) (*History, error) {
 	}
 	slices.Sort(h.Months)
 	for _, m := range h.Months {
-		h.Values["contacts"] = append(h.Values["contacts"], sums[m])
+		h.Values[result.Contacts] = append(h.Values[result.Contacts], sums[m])
 	}
 	return h, nil
 }

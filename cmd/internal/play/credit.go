@@ -116,13 +116,13 @@ func (j *Job) addCredit(r *result.Result) {
 				continue
 			}
 			switch e.Measure {
-			case "savings":
+			case result.Savings:
 				line.Savings = e
-			case "retention_loss":
+			case result.RetentionLoss:
 				line.Loss = e
-			case "net":
+			case result.Net:
 				line.Net = e
-			case "satisfaction":
+			case result.Satisfaction:
 				line.Satisfaction = e
 			}
 		}

@@ -61,7 +61,7 @@ func (j *Job) addLags(r *result.Result) error {
 			return err
 		}
 		for _, s := range months {
-			if s.Plan == l.plan && s.Measure == "loss_cumulative" {
+			if s.Plan == l.plan && s.Measure == result.LossCumulative {
 				days := l.days
 				r.Variants = append(r.Variants, result.Variant{
 					Question: "lag", Plan: l.plan, Text: l.text, Value: &days, Worlds: l.Used().Prefix(), Loss: s.Mean,

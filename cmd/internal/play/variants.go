@@ -118,7 +118,10 @@ func newVariants(src *Source, plans *Study, seed uint64, worlds int) *variants {
 }
 
 // variantMeasures are what a report shows of each.
-var variantMeasures = []string{"contained", "contained_resolved", "contained_gave_up", "contained_elsewhere", "satisfaction_long_tail", "left_over_service", "net"}
+var variantMeasures = []string{
+	result.Contained, result.ContainedResolved, result.ContainedGaveUp, result.ContainedElsewhere,
+	result.SatisfactionLongTail, result.LeftOverService, result.Net,
+}
 
 // addVariants reads what each variation gave.
 func (j *Job) addVariants(r *result.Result) {
@@ -142,7 +145,7 @@ func (j *Job) addVariants(r *result.Result) {
 			}
 		}
 		if x.question == "trigger" {
-			s := experiment.Survival(used, table, v.at[k], MeasureIndex("reversed_day"), monthEnds(v.Scenario.Months))
+			s := experiment.Survival(used, table, v.at[k], reversedColumn, monthEnds(v.Scenario.Months))
 			s.Plan = v.plan
 			out.Survival = &s
 		}
