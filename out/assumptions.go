@@ -11,7 +11,6 @@ import (
 	"boomerang/out/drawing"
 	"boomerang/out/view"
 	"boomerang/out/wording"
-	"boomerang/sim/dates"
 	"boomerang/sim/result"
 )
 
@@ -36,7 +35,7 @@ func (r reader) influence(runs *result.Runs) answer.Influence {
 		for _, e := range s.Ends {
 			lo, hi = min(lo, *e.Net.Mean), max(hi, *e.Net.Mean)
 		}
-		in.Add(s.Key, r.Units.Quantity(hi-lo, "money"))
+		in.Add(s.Key, r.Units.Quantity(hi-lo, result.UnitMoney))
 	}
 	if len(in.Order) > 0 {
 		in.How = "Influence: how far both ends of the stress test move the mean of " + of + ". The others were not ranked: that takes ten worlds for each, or boomerang sensitivity."
@@ -126,7 +125,7 @@ func (r reader) span(a result.Assumption) drawing.Cell {
 	if a.Low == nil || a.High == nil {
 		return drawing.Cell{Text: wording.None}
 	}
-	return drawing.Words(r.spread(*a.Low, *a.High, wording.Clean(a.Unit)))
+	return drawing.Words(r.Units.Spread(*a.Low, *a.High, a.Unit))
 }
 
 func owner(a result.Assumption) string {
@@ -143,7 +142,7 @@ const longestStated = 48
 // stated is what the file says, money with its currency.
 func (r reader) stated(a result.Assumption) string {
 	s := wording.Clip(strings.Trim(wording.Clean(a.Value), `"`), longestStated)
-	if strings.HasPrefix(a.Unit, "money") {
+	if a.Unit.IsMoney() {
 		s += " " + view.CurrencyName(r.View)
 	}
 	return s
@@ -159,31 +158,4 @@ func family(a result.Assumption) string {
 		kind += ", sampled"
 	}
 	return kind
-}
-
-// spread is a range of an assumption in its unit: "$9.29–19.4 a month".
-func (r reader) spread(lo, hi float64, unit string) string {
-	base, every, _ := strings.Cut(unit, " per ")
-	if every != "" {
-		every = " a " + every
-	}
-	switch base {
-	case "duration":
-		if hi > 2*dates.EngineMonth {
-			return r.Units.Range(lo/dates.EngineMonth, hi/dates.EngineMonth, "months")
-		}
-		return r.Units.Range(lo, hi, "days")
-	case "time":
-		if hi < 3 {
-			return r.Units.Range(60*lo, 60*hi, "s")
-		}
-		return r.Units.Range(lo, hi, "minutes")
-	case "money", "share":
-		return r.Units.Range(lo, hi, base) + every
-	case "per year":
-		return r.Units.Range(lo, hi, "") + " a year"
-	case "points of 100":
-		return r.Units.Range(lo, hi, "points")
-	}
-	return r.Units.Range(lo, hi, "") + every
 }

@@ -3,6 +3,7 @@ package out
 import (
 	"boomerang/out/drawing"
 	"boomerang/out/wording"
+	"boomerang/sim/result"
 	"strings"
 )
 
@@ -19,7 +20,7 @@ func shortenAgain(t drawing.Table, rows []row) {
 		t.Rows[i][0].Text = wording.Clip(t.Rows[i][0].Text, againName)
 	}
 	for j, x := range rows {
-		if x.need != "overtaken_month" && x.need != "first_alarm_day" && x.need != "reversed_day" {
+		if x.need != result.OvertakenMonth && x.need != result.FirstAlarmDay && x.need != result.ReversedDay {
 			continue
 		}
 		t.Columns[j+1].Name += ", share of worlds"

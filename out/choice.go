@@ -49,20 +49,20 @@ func (c *choice) otherName() string {
 // whose is the sentence that says whose drivers they are: of which difference,
 // and how large that is.
 func (c *choice) whose(runs *result.Runs) string {
-	mean := c.Mean(c.plan.Name, "net")
-	amount := c.Units.Signed(mean, "money") + " on average"
+	mean := c.Mean(c.plan.Name, result.Net)
+	amount := c.Units.Signed(mean, result.UnitMoney) + " on average"
 	iv := c.Interval(c.plan.Name)
 	if c.other != nil {
-		mean -= c.Mean(c.other.Name, "net")
-		amount, iv = c.Units.Signed(mean, "money")+" on average", c.leadInterval(runs)
+		mean -= c.Mean(c.other.Name, result.Net)
+		amount, iv = c.Units.Signed(mean, result.UnitMoney)+" on average", c.leadInterval(runs)
 	}
 	switch {
 	case !wording.Finite(mean):
 		amount = "not known"
 	case iv != nil && !iv.Excludes(0):
-		amount += fmt.Sprintf(" (%s interval %s, %s)", c.Level(), c.Units.Range(iv.Lo, iv.Hi, "money"), view.NoClear)
+		amount += fmt.Sprintf(" (%s interval %s, %s)", c.Level(), c.Units.Range(iv.Lo, iv.Hi, result.UnitMoney), view.NoClear)
 	case iv != nil:
-		amount += fmt.Sprintf(" (%s interval %s)", c.Level(), c.Units.Range(iv.Lo, iv.Hi, "money"))
+		amount += fmt.Sprintf(" (%s interval %s)", c.Level(), c.Units.Range(iv.Lo, iv.Hi, result.UnitMoney))
 	}
 	if c.other != nil {
 		return fmt.Sprintf("Of the choice between “%s” (%s) and “%s” (the plan in question): what moves the lead of the first, %s in the same worlds.",
@@ -139,12 +139,12 @@ type stressedLead struct {
 func (c *choice) leads(key string) (all []stressedLead) {
 	for _, end := range c.StressOf(c.plan.Name, key) {
 		there := c.Under(end)
-		s := stressedLead{end, there.Mean(c.plan.Name, "net"), there.Verdict(c.plan.Name) != view.Unclear}
+		s := stressedLead{end, there.Mean(c.plan.Name, result.Net), there.Verdict(c.plan.Name) != view.Unclear}
 		if c.other != nil {
 			if !slices.ContainsFunc(c.StressOf(c.other.Name, key), func(e result.Stress) bool { return e.Text == end.Text }) {
 				continue
 			}
-			s.lead -= there.Mean(c.other.Name, "net")
+			s.lead -= there.Mean(c.other.Name, result.Net)
 			s.clear = there.Apart(c.plan.Name, c.other.Name)
 		}
 		if end.Net.Mean != nil && wording.Finite(s.lead) {
@@ -161,9 +161,9 @@ func (c *choice) swingLines() (lines []string) {
 		leads []stressedLead
 		width float64
 	}
-	own := c.Mean(c.plan.Name, "net")
+	own := c.Mean(c.plan.Name, result.Net)
 	if c.other != nil {
-		own -= c.Mean(c.other.Name, "net")
+		own -= c.Mean(c.other.Name, result.Net)
 	}
 	var all []swung
 	for _, key := range c.StressKeys() {
@@ -184,7 +184,7 @@ func (c *choice) swingLines() (lines []string) {
 	for _, s := range all[:min(3, len(all))] {
 		var ends []string
 		for _, l := range s.leads {
-			text := c.Units.Signed(l.lead, "money") + " at " + view.AsWritten(l.end)
+			text := c.Units.Signed(l.lead, result.UnitMoney) + " at " + view.AsWritten(l.end)
 			if !l.clear {
 				text += " (" + view.NoClear + ")"
 			}

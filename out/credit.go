@@ -33,7 +33,7 @@ func (r reader) credits() []drawing.Table {
 			}
 		}
 		if len(c.Parts) > 2 {
-			t.Notes = append(t.Notes, "Cut and assistant together differ from the sum of the two alone by "+r.Units.Signed(both-sum, "money")+" of net value.")
+			t.Notes = append(t.Notes, "Cut and assistant together differ from the sum of the two alone by "+r.Units.Signed(both-sum, result.UnitMoney)+" of net value.")
 		}
 		tables = append(tables, t)
 	}
@@ -45,9 +45,9 @@ func (r reader) money(e result.Estimate, signed bool) drawing.Cell {
 	case e.Mean == nil:
 		return drawing.Words(wording.None)
 	case signed:
-		return drawing.Number(*e.Mean, r.Units.Signed(*e.Mean, "money"))
+		return drawing.Number(*e.Mean, r.Units.Signed(*e.Mean, result.UnitMoney))
 	}
-	return drawing.Number(*e.Mean, r.Units.Quantity(*e.Mean, "money"))
+	return drawing.Number(*e.Mean, r.Units.Quantity(*e.Mean, result.UnitMoney))
 }
 
 // gap is plan minus reference in points, "no clear difference" where the
@@ -60,7 +60,7 @@ func (r reader) gap(e result.Estimate) drawing.Cell {
 	case d.Interval != nil && !d.Clear:
 		return drawing.Number(d.Mean, "no clear difference")
 	}
-	return drawing.Number(d.Mean, r.Units.Signed(d.Mean, "points"))
+	return drawing.Number(d.Mean, r.Units.Signed(d.Mean, result.UnitPoints))
 }
 
 // offHours says how much of the assistant's benefit, contacts it truly resolves,
@@ -68,7 +68,7 @@ func (r reader) gap(e result.Estimate) drawing.Cell {
 func (r reader) offHours() []string {
 	low, high := math.Inf(1), math.Inf(-1)
 	for _, p := range r.Rivals() {
-		if v := r.Mean(p.Name, "solved_off_hours"); wording.Finite(v) {
+		if v := r.Mean(p.Name, result.SolvedOffHours); wording.Finite(v) {
 			low, high = min(low, v), max(high, v)
 		}
 	}
@@ -81,6 +81,6 @@ func (r reader) offHours() []string {
 			from = "by the hours of the week the scenario states."
 		}
 	}
-	return []string{"Of the contacts the assistant truly resolves, " + r.Units.Range(low, high, "share") +
+	return []string{"Of the contacts the assistant truly resolves, " + r.Units.Range(low, high, result.UnitShare) +
 		" come at night or at the weekend, outside weekdays 07–21, " + from}
 }

@@ -98,7 +98,7 @@ func (r reader) ownAnswer() string {
 	}
 	best := ahead[0]
 	s := fmt.Sprintf("“%s” is clearly ahead of %s over %s: %s on average (%s interval %s)", r.Title(best), ref, r.Horizon(),
-		r.Units.Quantity(r.Mean(best.Name, "net"), "money"), r.Level(), intervalOf("net")(r, best.Name).Text)
+		r.Units.Quantity(r.Mean(best.Name, result.Net), result.UnitMoney), r.Level(), intervalOf(result.Net)(r, best.Name).Text)
 	if p := r.NetLoss(best.Name); wording.Finite(p) {
 		joint := "; a net loss is "
 		if p > view.SafeRisk {
@@ -106,8 +106,8 @@ func (r reader) ownAnswer() string {
 		}
 		s += joint + r.givenAssumptions(best.Name)
 	}
-	if b := view.PointOf(r.Estimate(best.Name, "net_terminal")); b.Hi < 0 {
-		s += "; counting what comes after the horizon it turns into a loss of " + r.Units.Quantity(-b.Mean, "money")
+	if b := view.PointOf(r.Estimate(best.Name, result.NetTerminal)); b.Hi < 0 {
+		s += "; counting what comes after the horizon it turns into a loss of " + r.Units.Quantity(-b.Mean, result.UnitMoney)
 	}
 	if len(ahead) > 1 && !r.Apart(best.Name, ahead[1].Name) {
 		s += fmt.Sprintf("; it is not clearly better than “%s”", r.Short(ahead[1]))
@@ -135,7 +135,7 @@ func (r reader) limits() []string {
 		lines = append(lines, fmt.Sprintf("Of %s inputs, %s are assumed and %s name no source; the ledger lists them.", wording.Thousands(n), wording.Thousands(assumed), wording.Thousands(sourceless)))
 	}
 	if r.Scale > 0 && r.Scale != 1 {
-		lines = append(lines, fmt.Sprintf("%s of the company was simulated. Rare events and small groups of customers are less certain than at full size.", r.Units.Quantity(r.Scale, "share")))
+		lines = append(lines, fmt.Sprintf("%s of the company was simulated. Rare events and small groups of customers are less certain than at full size.", r.Units.Quantity(r.Scale, result.UnitShare)))
 	}
 	if r.Worlds > 0 && r.Worlds < 100 {
 		lines = append(lines, fmt.Sprintf("Only %s worlds were played: read ranges and probabilities as rough.", wording.Thousands(r.Worlds)))

@@ -26,7 +26,7 @@ func (r reader) delay() (t drawing.Table) {
 	for _, v := range all {
 		at := func(month int) drawing.Cell {
 			i := min(month, len(v.Loss)) - 1
-			return drawing.Number(v.Loss[i], r.Units.Quantity(v.Loss[i], "money"))
+			return drawing.Number(v.Loss[i], r.Units.Quantity(v.Loss[i], result.UnitMoney))
 		}
 		half := halfway(v.Loss)
 		turn := drawing.Words("no loss")
@@ -43,7 +43,7 @@ func (r reader) delay() (t drawing.Table) {
 	}
 	if without > 0 {
 		t.Notes = append(t.Notes, fmt.Sprintf("Without any personal lag %s would be lost within %s; the lag of the scenario moves %s of that beyond the horizon. Nobody has measured that lag. What delays the rest: renewals, failures that have to add up, and the definition of reported retention.",
-			r.Units.Quantity(without, "money"), r.Horizon(), wording.Percent(max(0, without-own)/without)))
+			r.Units.Quantity(without, result.UnitMoney), r.Horizon(), wording.Percent(max(0, without-own)/without)))
 	}
 	return t
 }

@@ -42,7 +42,7 @@ func (r reader) turns() (turns []turn) {
 			case own == nil && now != nil:
 				turns = append(turns, turn{end, now.Name, now})
 			case own == nil:
-			case there.Verdict(own.Name) != view.Gains && there.Mean(own.Name, "net") < 0,
+			case there.Verdict(own.Name) != view.Gains && there.Mean(own.Name, result.Net) < 0,
 				now != nil && now.Name != own.Name && there.Apart(now.Name, own.Name):
 				turns = append(turns, turn{end, own.Name, now})
 			}

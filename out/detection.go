@@ -15,13 +15,13 @@ func (r reader) detection() (t drawing.Table) {
 	t = drawing.Table{Columns: []drawing.Column{{Name: "Plan", Right: false}, {Name: "Daily charts alarm", Right: true}, {Name: "… by day", Right: true}, {Name: "… within 90 days", Right: true},
 		{Name: "False alarms in " + r.Horizon(), Right: true}, {Name: "Quarterly figure shows it", Right: true}, {Name: "… by day", Right: true}}}
 	for _, p := range r.Rivals() {
-		daily, quarter := r.Event(p.Name, "first_alarm_day"), r.Event(p.Name, "quarterly_alarm_day")
+		daily, quarter := r.Event(p.Name, result.FirstAlarmDay), r.Event(p.Name, result.QuarterlyAlarmDay)
 		within := r.Probability(p.Name, "alarm_in_90_days")
 		if daily == nil || quarter == nil || within == nil {
 			continue
 		}
 		noise := drawing.Words(wording.None)
-		if e := r.Estimate(p.Name, "false_alarms"); e != nil && e.Mean != nil {
+		if e := r.Estimate(p.Name, result.FalseAlarms); e != nil && e.Mean != nil {
 			noise = drawing.Number(*e.Mean, fmt.Sprintf("%.1f", *e.Mean))
 		}
 		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(r.Title(p)), r.chanceCell(daily.Probability, daily.Interval), daysCell(daily), r.chanceCell(within.Value, within.Interval),
@@ -29,7 +29,7 @@ func (r reader) detection() (t drawing.Table) {
 	}
 	if len(t.Rows) > 0 {
 		t.Notes = []string{"Share of worlds with a true alarm, and the day: median and 5–95 % of the worlds in which it comes. Limits allow one false alarm a year unless the scenario says otherwise. The article claims that the signal is visible within 90 days; nothing here is fitted to that."}
-		for _, name := range []string{"first_alarm_day", "false_alarms", "quarterly_alarm_day"} {
+		for _, name := range []string{result.FirstAlarmDay, result.FalseAlarms, result.QuarterlyAlarmDay} {
 			if m := r.Measure(name); m != nil && m.Meaning != "" {
 				t.Notes = append(t.Notes, m.Title+": "+m.Meaning)
 			}

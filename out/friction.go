@@ -20,7 +20,7 @@ func (r reader) friction() (t drawing.Table) {
 	}
 	for _, v := range all {
 		row := []drawing.Cell{drawing.Words(v.Text)}
-		for _, m := range []string{"contained", "contained_resolved", "contained_gave_up", "contained_elsewhere", "satisfaction_long_tail", "net"} {
+		for _, m := range []string{result.Contained, result.ContainedResolved, result.ContainedGaveUp, result.ContainedElsewhere, result.SatisfactionLongTail, result.Net} {
 			row = append(row, r.variantCell(v, m))
 		}
 		t.Rows = append(t.Rows, row)
@@ -31,7 +31,7 @@ func (r reader) friction() (t drawing.Table) {
 func (r reader) variantCell(v result.Variant, measure string) drawing.Cell {
 	for _, e := range v.Estimates {
 		if e.Measure == measure && e.Mean != nil {
-			if measure == "net" {
+			if measure == result.Net {
 				return drawing.Number(*e.Mean, r.Units.Signed(*e.Mean, r.UnitOf(measure)))
 			}
 			return drawing.Number(*e.Mean, r.Units.Quantity(*e.Mean, r.UnitOf(measure)))

@@ -22,12 +22,12 @@ import (
 // identifiers are fields the program itself fills and reads: a file cannot set
 // them.
 var identifiers = map[string]bool{
-	"Measure.Name": true, "Measure.Unit": true, "Measure.Better": true, "Estimate.Measure": true, "Series.Measure": true, "Convergence.Measure": true,
-	"Event.Name": true, "Event.Unit": true, "Probability.Name": true, "Survival.Name": true, "Survival.Unit": true, "Fact.Key": true, "Fact.Unit": true,
-	"Variant.Question": true, "Finding.Verdict": true, "Finding.Unit": true, "Axis.Unit": true, "SweepAxis.Unit": true, "Input.Unit": true,
+	"Measure.Name": true, "Measure.Better": true, "Estimate.Measure": true, "Series.Measure": true, "Convergence.Measure": true,
+	"Event.Name": true, "Probability.Name": true, "Survival.Name": true, "Fact.Key": true,
+	"Variant.Question": true, "Finding.Verdict": true,
 	"Scenario.Start": true, "Lives.Start": true, "LifeNote.Turn": true, "LifeNote.At": true, "Contest.Measure": true, "Threshold.Outcome": true,
-	"Head.Kind": true, "Sweep.Design": true, "Stress.Key": true, "BreakEven.Key": true, "Assumption.Unit": true,
-	"StepGain.Measure": true, "StepGain.Unit": true, "StepGain.Better": true, "BackMeasure.Unit": true, "BackMonth.Month": true, "Move.Status": true, "Control.Status": true,
+	"Head.Kind": true, "Sweep.Design": true, "Stress.Key": true, "BreakEven.Key": true,
+	"StepGain.Measure": true, "StepGain.Better": true, "BackMonth.Month": true, "Move.Status": true, "Control.Status": true,
 }
 
 // poison ends every text of a value with a hostile one, the same text always

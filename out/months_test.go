@@ -16,7 +16,7 @@ var yearAndAHalf = []string{
 // A moment counted in months is named after that month, the first being 1; one
 // counted in days after the month of its date.
 func TestMomentsByName(t *testing.T) {
-	happensAt := func(start, unit string, at float64) string {
+	happensAt := func(start string, unit result.Unit, at float64) string {
 		r := readerOf(&result.Result{
 			Scenario: result.Scenario{Start: start},
 			Events:   []result.Event{{Plan: "p", Name: "e", Unit: unit, Probability: 1, Quantiles: &result.Quantiles{P50: at}}},
@@ -25,7 +25,7 @@ func TestMomentsByName(t *testing.T) {
 	}
 	for i, want := range yearAndAHalf {
 		for _, start := range []string{"2024-02-01", "2024-02-29"} {
-			if got := happensAt(start, "month", float64(i+1)); got != want {
+			if got := happensAt(start, result.UnitMonth, float64(i+1)); got != want {
 				t.Errorf("month %d from %s is %s, want %s", i+1, start, got, want)
 			}
 		}
@@ -49,7 +49,7 @@ func TestMomentsByName(t *testing.T) {
 		{"", 40, "month 2"},
 		{"soon", 0, "month 1"},
 	} {
-		if got := happensAt(c.start, "day", c.day); got != c.want {
+		if got := happensAt(c.start, result.UnitDay, c.day); got != c.want {
 			t.Errorf("day %v from %q is %s, want %s", c.day, c.start, got, c.want)
 		}
 	}
@@ -58,7 +58,7 @@ func TestMomentsByName(t *testing.T) {
 // Durations come back in the months they were stated in.
 func TestDurationsComeBack(t *testing.T) {
 	r, _ := sample.Result(1)
-	if s := readerOf(r).spread(91.25, 365, "duration"); s != "3.0–12.0 months" {
+	if s := readerOf(r).Units.Spread(91.25, 365, result.UnitDays); s != "3.0–12.0 months" {
 		t.Errorf("a quarter to a year is %q", s)
 	}
 }

@@ -38,16 +38,16 @@ func outcome(s string) string {
 
 // peopleRows are those a plan touches, as lines of the table of plans.
 func peopleRows() []row {
-	measured := func(measure, unit string) func(reader, string) drawing.Cell {
+	measured := func(measure string, unit result.Unit) func(reader, string) drawing.Cell {
 		return func(r reader, plan string) drawing.Cell {
 			v := r.Mean(plan, measure)
 			return drawing.Number(v, r.Units.Quantity(v, unit))
 		}
 	}
 	return []row{
-		{"People laid off", measured("laid_off", "heads"), "laid_off"},
-		{"Severance paid", measured("severance", "money"), "severance"},
-		{"Plan reversed", happens("reversed_day"), "reversed_day"},
+		{"People laid off", measured(result.LaidOff, result.UnitHeads), result.LaidOff},
+		{"Severance paid", measured(result.Severance, result.UnitMoney), result.Severance},
+		{"Plan reversed", happens(result.ReversedDay), result.ReversedDay},
 	}
 }
 
@@ -76,10 +76,14 @@ func (r reader) undone() (lines []string) {
 // lasting is what a plan does that stays done.
 func (r reader) lasting(plan string) string {
 	var parts []string
-	for _, c := range []struct{ measure, unit, words string }{
-		{"laid_off", "heads", "%s people laid off"}, {"customers_lost", "customers", "%s customers lost over service"},
-		{"committed", "customers", "%s more who decided to leave and are still counted as customers at the end"},
-		{"committed_loss", "money", "%s of margin these will take along after the horizon"}, {"severance", "money", "%s of severance"},
+	for _, c := range []struct {
+		measure string
+		unit    result.Unit
+		words   string
+	}{
+		{result.LaidOff, result.UnitHeads, "%s people laid off"}, {result.CustomersLost, result.UnitCustomers, "%s customers lost over service"},
+		{result.Committed, result.UnitCustomers, "%s more who decided to leave and are still counted as customers at the end"},
+		{result.CommittedLoss, result.UnitMoney, "%s of margin these will take along after the horizon"}, {result.Severance, result.UnitMoney, "%s of severance"},
 	} {
 		if v := r.Mean(plan, c.measure); wording.Finite(v) && v > 0 {
 			parts = append(parts, fmt.Sprintf(c.words, r.Units.Quantity(v, c.unit)))
@@ -114,7 +118,7 @@ func (r reader) cautions() string {
 // cut would have gone.
 func (r reader) notMade() (lines []string) {
 	for _, p := range r.Rivals() {
-		asked, made := r.Mean(p.Name, "cut_share"), r.Mean(p.Name, "cut_made")
+		asked, made := r.Mean(p.Name, result.CutShare), r.Mean(p.Name, result.CutMade)
 		if asked > 0 && made < .995 {
 			share := wording.Percent(made)
 			if made == 0 {

@@ -76,7 +76,7 @@ func (r reader) basis() string {
 		s += fmt.Sprintf(", every plan against “%s” in the same worlds", r.Short(*ref))
 	}
 	if r.Scale > 0 && r.Scale != 1 {
-		s += fmt.Sprintf("; %s of the company simulated, figures at full size", r.Units.Quantity(r.Scale, "share"))
+		s += fmt.Sprintf("; %s of the company simulated, figures at full size", r.Units.Quantity(r.Scale, result.UnitShare))
 	}
 	return s + "."
 }
@@ -109,18 +109,18 @@ func (r reader) filled(all []row) (rows []row) {
 
 func (r reader) allRows() []row {
 	return []row{
-		{"Savings", meanOf("savings"), "savings"},
-		{"Retention loss", meanOf("retention_loss"), "retention_loss"},
-		{"Net value, mean", netMean, "net"},
-		{r.Level() + " interval of the mean", intervalOf("net"), "net"},
-		{"5–95 % of worlds", spreadOf("net"), "net"},
-		{"Mean of the worst 5 % of worlds", worst, "net"},
+		{"Savings", meanOf(result.Savings), result.Savings},
+		{"Retention loss", meanOf(result.RetentionLoss), result.RetentionLoss},
+		{"Net value, mean", netMean, result.Net},
+		{r.Level() + " interval of the mean", intervalOf(result.Net), result.Net},
+		{"5–95 % of worlds", spreadOf(result.Net), result.Net},
+		{"Mean of the worst 5 % of worlds", worst, result.Net},
 		{lossRow, netLoss, "net_loss"},
-		{"Loss overtakes savings", overtaken, "overtaken_month"},
-		{"First alarm a daily chart would give", happens("first_alarm_day"), "first_alarm_day"},
-		{"Customers lost + committed to leave", lost, "customers_lost"},
-		{"Contained → truly resolved", contained, "contained"},
-		{"Net value with what comes after", meanOf("net_terminal"), "net_terminal"},
+		{"Loss overtakes savings", overtaken, result.OvertakenMonth},
+		{"First alarm a daily chart would give", happens(result.FirstAlarmDay), result.FirstAlarmDay},
+		{"Customers lost + committed to leave", lost, result.CustomersLost},
+		{"Contained → truly resolved", contained, result.Contained},
+		{"Net value with what comes after", meanOf(result.NetTerminal), result.NetTerminal},
 	}
 }
 
@@ -240,11 +240,11 @@ func (r reader) down(plans []result.Plan, rows []row) drawing.Table {
 }
 
 // unit of a measure of whole runs, money where the result does not define it.
-func (r reader) unit(measure string) string {
+func (r reader) unit(measure string) result.Unit {
 	if m := r.Measure(measure); m != nil {
 		return m.Unit
 	}
-	return "money"
+	return result.UnitMoney
 }
 
 func meanOf(measure string) func(reader, string) drawing.Cell {
@@ -257,9 +257,9 @@ func meanOf(measure string) func(reader, string) drawing.Cell {
 // netMean is the mean, with the words "no clear difference" where its paired
 // interval covers zero.
 func netMean(r reader, plan string) drawing.Cell {
-	v := r.Mean(plan, "net")
-	s := r.Units.Signed(v, r.unit("net"))
-	if e := r.Estimate(plan, "net"); e != nil && e.Interval != nil && r.Verdict(plan) == view.Unclear {
+	v := r.Mean(plan, result.Net)
+	s := r.Units.Signed(v, r.unit(result.Net))
+	if e := r.Estimate(plan, result.Net); e != nil && e.Interval != nil && r.Verdict(plan) == view.Unclear {
 		s = "~ " + s + ", " + view.NoClear
 	}
 	return drawing.Number(v, s)
@@ -287,17 +287,17 @@ func spreadOf(measure string) func(reader, string) drawing.Cell {
 
 // worst is the mean of the worst twentieth of the worlds.
 func worst(r reader, plan string) drawing.Cell {
-	e := r.Estimate(plan, "net")
+	e := r.Estimate(plan, result.Net)
 	if e == nil || e.Worst == nil {
 		return drawing.Cell{Text: wording.None}
 	}
-	return drawing.Number(*e.Worst, r.Units.Signed(*e.Worst, r.unit("net")))
+	return drawing.Number(*e.Worst, r.Units.Signed(*e.Worst, r.unit(result.Net)))
 }
 
 // overtaken is the month from which the loss exceeds the savings for good.
 func overtaken(r reader, plan string) drawing.Cell {
-	c := happens("overtaken_month")(r, plan)
-	if e := r.Event(plan, "overtaken_month"); e != nil && view.Moment(e) < 1 {
+	c := happens(result.OvertakenMonth)(r, plan)
+	if e := r.Event(plan, result.OvertakenMonth); e != nil && view.Moment(e) < 1 {
 		c.Text = "from the first month, " + view.InWorlds(e.Probability)
 	}
 	return c
@@ -332,20 +332,20 @@ func happens(name string) func(reader, string) drawing.Cell {
 }
 
 func contained(r reader, plan string) drawing.Cell {
-	c, s := r.Mean(plan, "contained"), r.Mean(plan, "contained_resolved")
+	c, s := r.Mean(plan, result.Contained), r.Mean(plan, result.ContainedResolved)
 	if !wording.Finite(c) || !wording.Finite(s) {
 		return drawing.Cell{Text: wording.None}
 	}
-	return drawing.Number(s, r.Units.Quantity(c, "share")+" → "+r.Units.Quantity(s, "share"))
+	return drawing.Number(s, r.Units.Quantity(c, result.UnitShare)+" → "+r.Units.Quantity(s, result.UnitShare))
 }
 
 func lost(r reader, plan string) drawing.Cell {
-	a, b := r.Mean(plan, "customers_lost"), r.Mean(plan, "committed")
+	a, b := r.Mean(plan, result.CustomersLost), r.Mean(plan, result.Committed)
 	switch {
 	case !wording.Finite(a):
 		return drawing.Cell{Text: wording.None}
 	case !wording.Finite(b):
-		return drawing.Number(a, r.Units.Quantity(a, "customers"))
+		return drawing.Number(a, r.Units.Quantity(a, result.UnitCustomers))
 	}
-	return drawing.Number(a+b, r.Units.Quantity(a, "customers")+" + "+r.Units.Quantity(b, "customers"))
+	return drawing.Number(a+b, r.Units.Quantity(a, result.UnitCustomers)+" + "+r.Units.Quantity(b, result.UnitCustomers))
 }

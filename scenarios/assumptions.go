@@ -68,7 +68,7 @@ func (r *resolution) says(path string) bool {
 // repeats the base has nothing of its own.
 func (s *Scenario) note(plan string, st *setting) {
 	a := Assumption{
-		Path: st.path, Plan: plan, Unknown: st.dim, Meaning: st.key.Meaning, Unit: st.key.Unit.say, Text: st.text,
+		Path: st.path, Plan: plan, Unknown: st.dim, Meaning: st.key.Meaning, Unit: st.key.Unit.of, Text: st.text,
 		Source: st.value.source, Grade: st.value.grade, Owner: st.value.owner, Dist: st.value.dist, At: st.pos,
 		Sweep: st.value.sweep,
 		key:   st.key, index: st.index, currency: s.Currency,

@@ -312,7 +312,7 @@ func (w *walker) axis(path []string, k *key, row string, raw any) {
 		return
 	}
 	inner, _ := scoped(path)
-	a := Axis{Path: strings.Join(inner, "."), Meaning: k.Meaning, Unit: k.Unit.say}
+	a := Axis{Path: strings.Join(inner, "."), Meaning: k.Meaning, Unit: k.Unit.of}
 	for _, item := range items {
 		l, f := w.read(path, k, item)
 		if halves, _ := k.parts(item); len(halves) > 1 {

@@ -163,7 +163,5 @@ var keysDemand = []key{
 		at: func(p *desk.Params, _ int) any { return &p.Routing.Specificity }},
 }
 
-var perHour = unit{plain, "per hour"}
-
 // endless is the upper end of a key that may be infinite.
 var endless = math.Inf(1)

@@ -10,6 +10,7 @@ import (
 
 	"boomerang/models/desk"
 	"boomerang/sim"
+	"boomerang/sim/result"
 )
 
 // TestSwarm turns keys of the language at random, some to the ends of what they
@@ -82,7 +83,7 @@ func swarmed(t *testing.T, set []string, seed uint64) int {
 	for i, row := range desk.Play(t.Context(), sim.NewFates(9, seed), plans, 0) {
 		for k, v := range row.Values {
 			m := measures[k]
-			if math.IsInf(v, 0) || m.Unit == "share" && (v < -1e-9 || v > 1+1e-9) && m.Name != "occupancy" && m.Name != "retention_reported" {
+			if math.IsInf(v, 0) || m.Unit == result.UnitShare && (v < -1e-9 || v > 1+1e-9) && m.Name != "occupancy" && m.Name != "retention_reported" {
 				t.Errorf("%v\nplan %s: %s is %v", strings.Join(set, "\n"), s.Plans[i].Name, m.Name, v)
 			}
 		}

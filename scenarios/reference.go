@@ -51,7 +51,7 @@ func (k *key) kindText() string {
 	case series:
 		return fmt.Sprintf("%d numbers", k.Length)
 	case quantity:
-		return k.Unit.say + ", " + k.Range.say(k.Unit)
+		return k.Unit.word() + ", " + k.Range.say(k.Unit)
 	}
 	return words[k.Kind]
 }

@@ -3,6 +3,7 @@ package scenarios
 import (
 	"boomerang/sim/dates"
 	"boomerang/sim/distribution"
+	"boomerang/sim/result"
 )
 
 // Scenario is a question about a company: who its customers and agents are,
@@ -63,7 +64,7 @@ type Grid struct {
 type Axis struct {
 	Path    string
 	Meaning string
-	Unit    string
+	Unit    result.Unit
 	Texts   []string  // as the file writes them
 	Values  []float64 // engine units
 	leaves  []leaf
@@ -87,7 +88,7 @@ type Assumption struct {
 	Except  []string // plans that state another value of their own; only of the base
 	Unknown int      // place of the key in Unknowns
 	Meaning string
-	Unit    string
+	Unit    result.Unit
 	Text    string // the distribution as the file writes it
 	Source  string
 	Grade   string
@@ -106,7 +107,7 @@ type Leaf struct {
 	Plan    string // "" for the base
 	Path    string
 	Text    string // the value as its layer writes it
-	Unit    string
+	Unit    result.Unit
 	Meaning string
 	Source  string
 	Grade   string

@@ -176,8 +176,8 @@ func (s span) schema(to object) {
 // describe is the key's meaning with unit and default.
 func (k *key) describe() string {
 	text := k.Meaning
-	if k.Unit.say != "" && k.Kind == quantity {
-		text += " Unit: " + k.Unit.say + "."
+	if k.Unit != noUnit && k.Kind == quantity {
+		text += " Unit: " + k.Unit.word() + "."
 	}
 	if k.Within != "" {
 		text += ` "80/20" is 80 % within 20 seconds.`

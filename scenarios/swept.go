@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"boomerang/models/desk"
+	"boomerang/sim/result"
 )
 
 // Swept returns the low and the high value worth trying of a key, as a file
@@ -37,16 +38,16 @@ func (a Assumption) Of(p *desk.Params) float64 {
 }
 
 // Describe returns the meaning and the unit of a key, as set by a file or for
-// a plan (plan.NAME.key); empty where there is no such key.
-func Describe(path string) (meaning, unit string) {
+// a plan (plan.NAME.key); nothing where there is no such key.
+func Describe(path string) (meaning string, unit result.Unit) {
 	parts := strings.Split(path, ".")
 	if len(parts) > 3 && parts[0] == "plan" {
 		parts = parts[2:]
 	}
 	if k, _ := find(parts); k != nil {
-		return k.Meaning, k.Unit.say
+		return k.Meaning, k.Unit.of
 	}
-	return "", ""
+	return "", result.UnitNone
 }
 
 // CheckAxis says why a key cannot take several values in a design, nil where it

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"boomerang/sim/dates"
+	"boomerang/sim/result"
 )
 
 // dimension says how a number may be written.
@@ -20,27 +21,40 @@ const (
 	amount                    // 38_000 or "$1.50"
 )
 
-// unit is a dimension and the words for it on the reference page.
+// unit is what a key's number is counted in, in the engine, and how it is written.
 type unit struct {
 	dim dimension
-	say string
+	of  result.Unit
 }
 
 var (
 	noUnit    = unit{}
-	number    = unit{plain, "number"}
-	ratio     = unit{plain, "ratio"}
-	points    = unit{plain, "points of 100"}
-	perYear   = unit{plain, "per year"}
-	share     = unit{fraction, "share"}
-	shareYear = unit{fraction, "share per year"}
-	shareMon  = unit{fraction, "share per month"}
-	shortTime = unit{clock, "time"}
-	longTime  = unit{calendar, "duration"}
-	money     = unit{amount, "money"}
-	moneyMon  = unit{amount, "money per month"}
-	moneyYear = unit{amount, "money per year"}
+	number    = unit{plain, result.UnitNumber}
+	ratio     = unit{plain, result.UnitRatio}
+	points    = unit{plain, result.UnitPoints}
+	perYear   = unit{plain, result.UnitPerYear}
+	perHour   = unit{plain, result.UnitPerHour}
+	share     = unit{fraction, result.UnitShare}
+	shareYear = unit{fraction, result.UnitShareYear}
+	shareMon  = unit{fraction, result.UnitShareMonth}
+	shortTime = unit{clock, result.UnitMinutes}
+	longTime  = unit{calendar, result.UnitDays}
+	money     = unit{amount, result.UnitMoney}
+	moneyMon  = unit{amount, result.UnitMoneyMonth}
+	moneyYear = unit{amount, result.UnitMoneyYear}
 )
+
+// word is the unit on the reference page, which says what a file may hold: a time
+// or a duration, in a unit of its own.
+func (u unit) word() string {
+	switch u.dim {
+	case clock:
+		return "time"
+	case calendar:
+		return "duration"
+	}
+	return u.of.String()
+}
 
 // seconds to years, in minutes, months and years as the engine has them; a bare
 // "m" is a minute on the clock and a month in the calendar, the only two

@@ -232,7 +232,10 @@ func (q *question) playTrials(ctx context.Context, trials []trial) (*experiment.
 }
 
 // stepMeasures are what a step may change, net first.
-var stepMeasures = []string{"net", "net_terminal", "savings", "retention_loss", "customers_lost", "leakage", "contained_gave_up", "satisfaction", "satisfaction_long_tail"}
+var stepMeasures = []string{
+	result.Net, result.NetTerminal, result.Savings, result.RetentionLoss, result.CustomersLost,
+	result.Leakage, result.ContainedGaveUp, result.Satisfaction, result.SatisfactionLongTail,
+}
 
 // steps compares every trial with the plan as it is. As is gives the plan's own
 // means.

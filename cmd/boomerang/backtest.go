@@ -65,10 +65,10 @@ it says that nothing is shown.`,
 
 // unseen are monthly measures no history can hold: they compare with a plan
 // that was not carried out.
-var unseen = []string{"savings_cumulative", "loss_cumulative", "net_cumulative"}
+var unseen = []string{result.SavingsCumulative, result.LossCumulative, result.NetCumulative}
 
 // flows grow with the length of a month; the model's months are all alike.
-var flows = []string{"support_cost", "margin", "intents", "contacts"}
+var flows = []string{result.SupportCost, result.Margin, result.Intents, result.Contacts}
 
 // historical are the measures a history may hold.
 func historical() (names []string) {
@@ -196,7 +196,10 @@ func yearMonth(d dates.Date) string { return fmt.Sprintf("%04d-%02d", d.Year, d.
 // own values of those months.
 func (q *question) place(m *result.BackMeasure, h *export.History, worlds [][]float64) [][]float64 {
 	own := make([][]float64, len(worlds))
-	k := slices.IndexFunc(desk.SeriesMeasures, func(s desk.SeriesMeasure) bool { return s.Name == m.Measure })
+	k, ok := desk.Column(desk.SeriesMeasures, m.Measure)
+	if !ok {
+		return own
+	}
 	first := q.own.Scenario.Start.MonthNumber()
 	for i, month := range h.Months {
 		seen, at := h.Values[m.Measure][i], month-first
@@ -210,7 +213,7 @@ func (q *question) place(m *result.BackMeasure, h *export.History, worlds [][]fl
 		var values []float64
 		for _, w := range worlds {
 			x := w[at*len(desk.SeriesMeasures)+k]
-			if m.Unit == "heads" { // history counts whole people
+			if m.Unit == result.UnitHeads { // history counts whole people
 				x = math.Round(x)
 			}
 			if !math.IsNaN(x) {

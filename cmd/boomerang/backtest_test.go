@@ -33,7 +33,7 @@ func past(t *testing.T, path string, set []string, ratio float64) string {
 		t.Fatal(err)
 	}
 	column := func(name string) int {
-		return slices.IndexFunc(desk.SeriesMeasures, func(m desk.SeriesMeasure) bool { return m.Name == name })
+		return slices.IndexFunc(desk.SeriesMeasures, func(m desk.Measure) bool { return m.Name == name })
 	}
 	text := "month,contacts,service_level\n"
 	for m := range s.Months {

@@ -8,6 +8,7 @@ import (
 
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
+	"boomerang/out/wording"
 	"boomerang/sim/result"
 
 	"github.com/spf13/cobra"
@@ -51,6 +52,8 @@ type checked struct {
 	Audit       []auditedPlan    `json:"audit"`              // what holds for the company comes with the reference
 	Drawn       []result.Finding `json:"drawn,omitempty"`    // over the worlds that are drawn, instead of the medians
 	Baseline    []result.Finding `json:"baseline,omitempty"` // the month before the cut against what is stated
+
+	units wording.Units
 }
 
 // auditedPlan are the findings about one plan.
@@ -84,7 +87,7 @@ func checkFile(ctx context.Context, t *terminal.Terminal, o *play.Options, name 
 // newChecked audits every plan, and plays the month before the cut if asked to.
 func newChecked(ctx context.Context, st *play.Study, baseline bool) (*checked, error) {
 	s := st.Scenario
-	c := &checked{Scenario: s.Name, Plans: len(s.Plans), Assumptions: len(s.Assumptions), Warnings: []string{}, Audit: []auditedPlan{}}
+	c := &checked{units: wording.Units{Currency: s.Currency}, Scenario: s.Name, Plans: len(s.Plans), Assumptions: len(s.Assumptions), Warnings: []string{}, Audit: []auditedPlan{}}
 	for _, w := range s.Warnings {
 		c.Warnings = append(c.Warnings, fmt.Sprint(w))
 	}
@@ -130,19 +133,19 @@ func (c *checked) print(t *terminal.Terminal) error {
 	for _, w := range c.Warnings {
 		t.Warn("%s", w)
 	}
-	if err := printFindings(t, "The month before the cut, simulated, against what is stated", c.Baseline); err != nil {
+	if err := printFindings(t, c.units, "The month before the cut, simulated, against what is stated", c.Baseline); err != nil {
 		return err
 	}
 	for _, plan := range c.Audit {
-		if err := printFindings(t, plan.Title, plan.Findings); err != nil {
+		if err := printFindings(t, c.units, plan.Title, plan.Findings); err != nil {
 			return err
 		}
 	}
-	return printFindings(t, "The worlds that are drawn", c.Drawn)
+	return printFindings(t, c.units, "The worlds that are drawn", c.Drawn)
 }
 
 // printFindings writes a line each; nothing where there are none.
-func printFindings(t *terminal.Terminal, title string, all []result.Finding) error {
+func printFindings(t *terminal.Terminal, units wording.Units, title string, all []result.Finding) error {
 	if len(all) == 0 {
 		return nil
 	}
@@ -151,22 +154,22 @@ func printFindings(t *terminal.Terminal, title string, all []result.Finding) err
 	for _, f := range all {
 		value := "none"
 		if f.Value != nil {
-			value = fmt.Sprintf("%.4g %s", *f.Value, f.Unit)
+			value = units.Quantity(*f.Value, f.Unit)
 		}
-		fmt.Fprintf(w, "  %s\t%s\t%s\t%s\t%s\n", f.Verdict, f.Figure, value, boundsOf(f), f.Why)
+		fmt.Fprintf(w, "  %s\t%s\t%s\t%s\t%s\n", f.Verdict, f.Figure, value, boundsOf(f, units), f.Why)
 	}
 	return w.Flush()
 }
 
 // boundsOf says what a figure must lie between.
-func boundsOf(f result.Finding) string {
+func boundsOf(f result.Finding, units wording.Units) string {
 	switch {
 	case f.Low != nil && f.Bound != nil:
-		return fmt.Sprintf("within %.4g to %.4g", *f.Low, *f.Bound)
+		return "within " + units.Quantity(*f.Low, f.Unit) + " to " + units.Quantity(*f.Bound, f.Unit)
 	case f.Low != nil:
-		return fmt.Sprintf("at least %.4g", *f.Low)
+		return "at least " + units.Quantity(*f.Low, f.Unit)
 	case f.Bound != nil:
-		return fmt.Sprintf("at most %.4g", *f.Bound)
+		return "at most " + units.Quantity(*f.Bound, f.Unit)
 	}
 	return ""
 }

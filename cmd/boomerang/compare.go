@@ -83,7 +83,7 @@ type inputChange struct {
 type measureChange struct {
 	Plan     string           `json:"plan"`
 	Measure  string           `json:"measure"`
-	Unit     string           `json:"unit"`
+	Unit     result.Unit      `json:"unit"`
 	NA       int              `json:"n_a"` // draws behind a
 	NB       int              `json:"n_b"`
 	Before   *float64         `json:"a"`
@@ -200,7 +200,7 @@ func (c *comparison) changes(sides [2]*side, plan [2]int) []measureChange {
 	for k := range all {
 		ch := &all[k]
 		ch.Plan, ch.Measure, ch.Unit = sides[1].runs.Plans[plan[1]], measures[k].Name, measures[k].Unit
-		if ch.Unit == "money" && c.CurrencyA != c.CurrencyB {
+		if ch.Unit == result.UnitMoney && c.CurrencyA != c.CurrencyB {
 			ch.Change, ch.Interval = nil, nil
 		}
 		if ch.Change == nil {

@@ -7,11 +7,15 @@ import (
 
 	"boomerang/out/drawing"
 	"boomerang/out/wording"
+	"boomerang/sim/result"
 )
 
 // headlines are the measures shown without --all.
-var headlines = []string{"savings", "retention_loss", "net", "net_terminal", "contained", "solved_by_assistant",
-	"satisfaction", "repeat_rate", "customers_lost", "committed", "cost_per_ticket", "service_level"}
+var headlines = []string{
+	result.Savings, result.RetentionLoss, result.Net, result.NetTerminal, result.Contained,
+	result.SolvedByAssistant, result.Satisfaction, result.RepeatRate, result.CustomersLost,
+	result.Committed, result.CostPerTicket, result.ServiceLevel,
+}
 
 // tables are the input and, plan by plan, the measures.
 func (c *comparison) tables(every bool) []drawing.Table {
@@ -92,13 +96,13 @@ func (c *comparison) row(m measureChange) []drawing.Cell {
 	row := []drawing.Cell{{Text: m.Measure + m.partly()}, value(m.Before, c.CurrencyA), value(m.After, c.CurrencyB), {Text: m.Verdict}, {Text: "–"}}
 	if m.Verdict == "clear" {
 		row[3] = drawing.Cell{Text: u.Signed(*m.Change, m.Unit), Value: m.Change}
-		if m.Unit == "share" { // a change of a percentage is in points of it
+		if m.Unit == result.UnitShare { // a change of a percentage is in points of it
 			row[3].Text = strings.ReplaceAll(row[3].Text, " %", " %-points")
 		}
 	}
 	if m.Interval != nil && m.Verdict != "=" {
 		row[4].Text = u.Range(m.Interval.Lo, m.Interval.Hi, m.Unit)
-		if m.Unit == "share" {
+		if m.Unit == result.UnitShare {
 			row[4].Text += "-points"
 		}
 	}

@@ -23,7 +23,7 @@ func played(t *testing.T, worlds int, seed uint64, change func(*side)) *side {
 	d := &side{name: "side", scenario: s, result: &result.Result{Seed: seed, Worlds: worlds},
 		runs: &result.Runs{Plans: []string{"cut"}, Measures: []string{"net", "alarm"}, Inputs: []string{"x"}}}
 	d.result.Scenario.Currency = "USD"
-	d.result.Measures = []result.Measure{{Name: "net", Unit: "money", Better: result.Higher}, {Name: "alarm", Unit: "day", Better: result.Neither}}
+	d.result.Measures = []result.Measure{{Name: "net", Unit: result.UnitMoney, Better: result.Higher}, {Name: "alarm", Unit: result.UnitDay, Better: result.Neither}}
 	for w := range worlds {
 		key := sim.NewFates(seed, uint64(w)).Of(0)
 		row := []float64{float64(w) + key.Normal(1, 0), math.NaN()}

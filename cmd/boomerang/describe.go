@@ -56,12 +56,12 @@ very version of program and physics.`,
 func dictionary(w io.Writer) error {
 	table := (&play.Study{}).Table()
 	fmt.Fprintf(w, "# Data dictionary\n\nRows of %s. An empty cell (CSV) or a null (Parquet) means that the measure has no value in that world.\nMoney is in the currency of the scenario, at full size.\n", play.RowsVersion)
-	input := []result.Assumption{{Path: "*one column per assumption, plan.NAME.key where a plan states its own*", Unit: "its own", Distribution: "any", Sampled: true}}
+	input := []result.Assumption{{Path: "*one column per assumption, plan.NAME.key where a plan states its own*", Unit: result.UnitOwn, Distribution: "any", Sampled: true}}
 	describeColumns(w, "runs.csv, runs.parquet: one row per plan and world", result.RunColumns(input, table.Measures))
 	describeColumns(w, "months.parquet: one row per plan, world and month", result.MonthColumns(table.SeriesMeasures))
 	describeColumns(w, "daily.parquet (--daily): one row per plan, world and day", result.DayColumns(play.DayMeasures()))
-	set := result.Text("*one column per key set*", "as in a scenario file", "What the point sets; empty where it leaves the scenario's value.")
-	every := result.Measure{Name: "MEASURE", Unit: "its own", Meaning: "So for every measure of runs."}
+	set := result.Text("*one column per key set*", result.UnitAsSet, "What the point sets; empty where it leaves the scenario's value.")
+	every := result.Measure{Name: "MEASURE", Unit: result.UnitOwn, Meaning: "So for every measure of runs."}
 	describeColumns(w, "points.csv, points.parquet (batch --design): one row per point and plan",
 		cluster.JoinedColumns([]result.Column{set}, []result.Measure{every}))
 	describeColumns(w, "events.parquet (boomerang events FILE): one row per thing that happened in one world", eventColumns)

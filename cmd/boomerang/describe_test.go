@@ -19,7 +19,7 @@ func TestConstantsAreDescribed(t *testing.T) {
 	}
 	seen := map[string]bool{}
 	for _, c := range desk.Constants {
-		if seen[c.Name] || !strings.HasSuffix(c.Meaning, ".") || c.Unit == "" {
+		if seen[c.Name] || !strings.HasSuffix(c.Meaning, ".") || c.Unit == result.UnitNone {
 			t.Errorf("%+v is listed twice or says too little", c)
 		}
 		seen[c.Name] = true
@@ -63,9 +63,20 @@ func TestDictionaryKnowsEveryColumn(t *testing.T) {
 	if columns := (&cluster.PointTable{Measures: []result.Measure{{Name: "net"}}}).Columns(); len(columns) != len(cluster.JoinedColumns(nil, nil))+3 {
 		t.Errorf("the table of a design has columns of its own: %v", columns)
 	}
-	for _, name := range []string{"contained", "contained_resolved", "contained_silent", "handed_over"} { // shares there, counts here
-		if !strings.Contains(in("runs.csv"), "| `"+name+"` | fraction of 1 | Share of all") || !strings.Contains(in("daily.parquet"), "| `"+name+"` | contacts | Number of") {
-			t.Errorf("%s does not say that it is a share in runs and a number in daily", name)
+	units := map[string]string{}
+	for _, table := range []string{"runs.csv", "months.parquet", "daily.parquet"} { // one name, one unit, one meaning
+		for _, line := range strings.Split(in(table), "\n") {
+			name, said, ok := strings.Cut(line, "` | ")
+			if _, measure := allMeasureNames()[strings.TrimPrefix(name, "| `")]; !ok || !measure {
+				continue
+			}
+			if before, ok := units[name]; ok && before != said {
+				t.Errorf("%s`: %s says %q, another table %q", name, table, said, before)
+			}
+			units[name] = said
 		}
+	}
+	if len(units) != len(allMeasureNames()) {
+		t.Errorf("%d measures are described, there are %d", len(units), len(allMeasureNames()))
 	}
 }

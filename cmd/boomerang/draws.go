@@ -47,7 +47,7 @@ func (q *question) plans(ctx context.Context, worlds int) (d *drawn, err error) 
 	if p.Runs == nil {
 		return d, err
 	}
-	used, net := p.Used(), play.MeasureIndex("net")
+	used, net := p.Used(), play.NetColumn
 	for w := range used.Used() {
 		pt := used.Design.Point(w)
 		if pt.Repeat {

@@ -40,7 +40,7 @@ func evidence(ctx context.Context, w io.Writer) error {
 	}
 	fmt.Fprint(w, "\n## Constants no scenario can change (assumed)\n\n| constant | value | unit | meaning |\n|---|--:|---|---|\n")
 	for _, c := range desk.Constants {
-		fmt.Fprintf(w, "| `%s` | %g | %s | %s |\n", c.Name, c.Value, c.Unit, inCell(c.Meaning))
+		fmt.Fprintf(w, "| `%s` | %g | %v | %s |\n", c.Name, c.Value, c.Unit, inCell(c.Meaning))
 	}
 	return nil
 }
@@ -75,7 +75,7 @@ func describeStated(ctx context.Context, w io.Writer) error {
 				if l.Plan != "" {
 					path = "plan." + l.Plan + "." + path
 				}
-				fmt.Fprintf(w, "| %s | `%s` | %s | %s | %s |\n", name, path, inCell(strings.TrimSpace(l.Stated()+" "+l.Unit)), inCell(l.Source), l.Grade)
+				fmt.Fprintf(w, "| %s | `%s` | %s | %s | %s |\n", name, path, inCell(strings.TrimSpace(l.Stated()+" "+l.Unit.String())), inCell(l.Source), l.Grade)
 			}
 		}
 	}

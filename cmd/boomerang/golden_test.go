@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"runtime"
-	"slices"
 	"strings"
 	"testing"
 
@@ -104,8 +103,8 @@ func verdictRows(ctx context.Context, name string) (string, error) {
 	for i, p := range st.Plans {
 		fmt.Fprintf(&b, "%s %s", name, p.Name)
 		for _, want := range verdictOf {
-			k := slices.IndexFunc(desk.Measures, func(m desk.Measure) bool { return m.Name == want })
-			if k < 0 {
+			k, ok := desk.Column(desk.Measures, want)
+			if !ok {
 				return "", fmt.Errorf("no measure %s", want)
 			}
 			fmt.Fprintf(&b, " %s=%v", want, sums[i][k])

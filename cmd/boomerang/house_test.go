@@ -32,7 +32,7 @@ var mayImport = map[string][]string{
 	"out/chart":                 {"out/view", "out/drawing", "out/wording", "sim/result", "sim/stats", "sim/dates"},
 	"out/view":                  {"out/wording", "sim/result", "sim/stats", "sim/dates"},
 	"out/drawing":               {"out/wording", "sim/result"},
-	"out/wording":               {"sim/result"},
+	"out/wording":               {"sim/result", "sim/dates"},
 	"sim":                       {},
 	"sim/experiment":            {"sim", "sim/experiment/expression"},
 	"sim/experiment/drive":      {"sim"},

@@ -5,7 +5,6 @@ import (
 	"os"
 	"testing"
 
-	"boomerang/cmd/internal/play"
 	"boomerang/models/desk"
 	"boomerang/scenarios"
 	"boomerang/sim"
@@ -49,7 +48,11 @@ func TestLargestAtFullSize(t *testing.T) {
 					if got[m] == nil {
 						got[m] = &stats.Moments{}
 					}
-					got[m].Add(row.Values[play.MeasureIndex(m)])
+					k, ok := desk.Column(desk.Measures, m)
+					if !ok {
+						t.Fatalf("no measure %s", m)
+					}
+					got[m].Add(row.Values[k])
 				}
 			}
 			return got

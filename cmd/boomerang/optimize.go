@@ -28,7 +28,7 @@ type optimizeOptions struct {
 }
 
 func newOptimize(t *terminal.Terminal, o *play.Options) *cobra.Command {
-	oo := &optimizeOptions{selection: selectOptions{by: "net", alpha: .05, method: "auto"}}
+	oo := &optimizeOptions{selection: selectOptions{by: result.Net, alpha: .05, method: "auto"}}
 	c := &cobra.Command{
 		Use:   "optimize FILE",
 		Short: "Search the best setting of chosen keys, under conditions",
@@ -308,7 +308,7 @@ func (s *optimizeRun) worth(i int) float64 {
 	for _, block := range s.rows(i, s.searchBlocks()) {
 		rows = append(rows, block...)
 	}
-	net, excess := play.MeasureIndex("net"), 0.
+	net, excess := play.NetColumn, 0.
 	sum := 0.
 	for _, row := range rows {
 		sum += row[net]

@@ -25,7 +25,7 @@ func (s *optimizeRun) final(ctx context.Context, candidates []drive.Candidate) e
 	if len(candidates) == 0 {
 		return errors.New("no setting that was tried can be played")
 	}
-	a := &arena{settingRuns: s.settingRuns, by: play.MeasureIndex("net"), from: contestFrom}
+	a := &arena{settingRuns: s.settingRuns, by: play.NetColumn, from: contestFrom}
 	for _, c := range drive.Finalists(candidates, s.oo.finalists, .04) {
 		i, err := s.setting(ctx, c.Point)
 		if err != nil {
@@ -56,7 +56,7 @@ func (s *optimizeRun) final(ctx context.Context, candidates []drive.Candidate) e
 func (a *arena) alone(ctx context.Context) (result.Contest, error) {
 	a.seen = make([]int, 1)
 	values, err := a.contest("the only finalist")(ctx, []int{0}, 0, 10)
-	c := result.Contest{Measure: "net", Method: "one finalist", Promise: "none: nothing to compare with", Correct: 1}
+	c := result.Contest{Measure: result.Net, Method: "one finalist", Promise: "none: nothing to compare with", Correct: 1}
 	a.rank(&c, values, []int{0})
 	return c, err
 }

@@ -10,6 +10,7 @@ import (
 
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
+	"boomerang/models/desk"
 	"boomerang/sim/experiment/drive"
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
@@ -42,7 +43,7 @@ probability achieved is stated.`,
 	answerFlags(o, c)
 	f := c.Flags()
 	f.StringSliceVar(&so.plans, "plans", nil, "`plans` to choose from (default: all, the reference included)")
-	f.StringVar(&so.by, "by", "net", "net or net_terminal")
+	f.StringVar(&so.by, "by", result.Net, "net or net_terminal")
 	f.Float64Var(&so.delta, "delta", 0, "smallest lead worth finding, in `money` (default: 1 % of the payroll of the horizon)")
 	f.Float64Var(&so.alpha, "alpha", .05, "accepted probability of a wrong selection")
 	f.StringVar(&so.method, "method", "auto", "ocba, kn or auto")
@@ -64,7 +65,7 @@ probability achieved is stated.`,
 
 func (so *selectOptions) check() error {
 	var wrong []string
-	if so.by != "net" && so.by != "net_terminal" {
+	if so.by != result.Net && so.by != result.NetTerminal {
 		wrong = append(wrong, fmt.Sprintf("--by %s: want net or net_terminal", so.by))
 	}
 	if !(so.alpha > 0 && so.alpha < .5) {
@@ -225,7 +226,11 @@ func newInquiryOfAll(ctx context.Context, t *terminal.Terminal, o *play.Options,
 }
 
 func playSelect(ctx context.Context, q *question, so *selectOptions) error {
-	a := &arena{settingRuns: &settingRuns{question: q}, by: play.MeasureIndex(so.by)}
+	by, ok := desk.Column(desk.Measures, so.by)
+	if !ok {
+		return fmt.Errorf("--by %s: there is no such measure\nhint: boomerang list --measures names every measure", so.by)
+	}
+	a := &arena{settingRuns: &settingRuns{question: q}, by: by}
 	if err := a.enter(ctx, so.plans); err != nil {
 		return err
 	}

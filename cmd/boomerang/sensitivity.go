@@ -254,7 +254,7 @@ func (s *sensitivityRun) function(stage int, label string) drive.Function {
 			}}
 		}
 		err := s.memo.Play(ctx, label, tasks)
-		net := play.MeasureIndex("net")
+		net := play.NetColumn
 		ys := make([]float64, len(points))
 		for i := range ys {
 			ys[i] = math.NaN()

@@ -26,9 +26,9 @@ func (q *question) moves(a *result.Assessment, p desk.Params, steps map[string]*
 		a.Moves = append(a.Moves, result.Move{Title: title, Status: status, Figures: figures, Step: step})
 	}
 	units := wording.Units{Currency: q.own.Scenario.Currency}
-	contacts := as["contacts"] / float64(q.own.Scenario.Months)
+	contacts := as[result.Contacts] / float64(q.own.Scenario.Months)
 	add("Map every AI tool that customers meet", status("tools"), nil,
-		fmt.Sprintf("The scenario knows one assistant; it meets %s, %s contacts a month in all. Only you know the tools it does not know.", routeWords(p), units.Quantity(contacts, "contacts")))
+		fmt.Sprintf("The scenario knows one assistant; it meets %s, %s contacts a month in all. Only you know the tools it does not know.", routeWords(p), units.Quantity(contacts, result.UnitContacts)))
 
 	rules := status("rules")
 	if rules == "done" && status("actions") != "done" {
@@ -36,21 +36,21 @@ func (q *question) moves(a *result.Assessment, p desk.Params, steps map[string]*
 	}
 	add("Define the action allowlist", rules, steps[play.Allowed],
 		fmt.Sprintf("%.1f %% of sessions would act on money or access; without business rules %.1f %% of these are out of policy.", 100*riskyShare(p), 100*p.Controls.LeakRate),
-		fmt.Sprintf("Given away so by this plan: %s over %d months.", units.Quantity(as["leakage"], "money"), q.own.Scenario.Months),
+		fmt.Sprintf("Given away so by this plan: %s over %d months.", units.Quantity(as[result.Leakage], result.UnitMoney), q.own.Scenario.Months),
 		"Conditions the scenario states: "+conditionWords(p, units)+".")
 
 	names, issues, work := longTail(p)
 	add("Find the long tail and send it to people", status("long-tail"), steps[toPeople],
 		fmt.Sprintf("Long tail here: %s; %.0f %% of issues, %.0f %% of the first contact's minutes.", names, 100*issues, 100*work),
-		fmt.Sprintf("Now: %s; satisfaction with the long tail %.0f points.", routeWords(p), as["satisfaction_long_tail"]))
+		fmt.Sprintf("Now: %s; satisfaction with the long tail %.0f points.", routeWords(p), as[result.SatisfactionLongTail]))
 
 	add("Build the escape valve", status("one-click"), steps[oneClick],
 		fmt.Sprintf("Steps to a human beyond one click: %.0f; flows without any route: %.0f %%.", p.Valve.Steps, 100*p.Valve.NoRoute),
-		fmt.Sprintf("Contacts that count as contained because the customer gave up on the way: %.1f %%.", 100*as["contained_gave_up"]))
+		fmt.Sprintf("Contacts that count as contained because the customer gave up on the way: %.1f %%.", 100*as[result.ContainedGaveUp]))
 
 	add("Put cost and satisfaction on one page", status("one-page"), steps[onePage],
 		fmt.Sprintf("Leadership looks at %s every %.0f days and takes %.0f days to decide.", dashboardWords(p), p.Leadership.ReviewDays, p.Leadership.DecisionDays),
-		fmt.Sprintf("The cost page shows %.0f %% contained; %.0f %% of contacts are contained and resolved.", 100*as["contained"], 100*as["contained_resolved"]))
+		fmt.Sprintf("The cost page shows %.0f %% contained; %.0f %% of contacts are contained and resolved.", 100*as[result.Contained], 100*as[result.ContainedResolved]))
 
 	maturity := "done"
 	if a.Window {
@@ -81,7 +81,7 @@ func conditionWords(p desk.Params, units wording.Units) string {
 	for _, c := range p.Categories {
 		var conditions []string
 		if c.ActionCap > 0 {
-			conditions = append(conditions, "up to "+units.Quantity(c.ActionCap, "money"))
+			conditions = append(conditions, "up to "+units.Quantity(c.ActionCap, result.UnitMoney))
 		}
 		if c.GoodStanding {
 			conditions = append(conditions, "accounts in good standing")

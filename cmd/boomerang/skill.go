@@ -7,6 +7,7 @@ import (
 
 	"boomerang/models/desk"
 	"boomerang/scenarios"
+	"boomerang/sim/result"
 )
 
 // solvedLeaves are the assistant's success rates by category, and its coverage
@@ -36,7 +37,7 @@ func solvedLeaves(ctx context.Context, s *scenarios.Scenario) ([]scenarios.Leaf,
 		}
 		leaf := func(path string, value float64) {
 			leaves = append(leaves, scenarios.Leaf{
-				Plan: name, Path: path, Text: fmt.Sprintf("%.4f", value), Unit: "share", Source: source, At: scenarios.Position{File: "solved"},
+				Plan: name, Path: path, Text: fmt.Sprintf("%.4f", value), Unit: result.UnitShare, Source: source, At: scenarios.Position{File: "solved"},
 			})
 		}
 		if plans[k].Assistant.Success > 0 {

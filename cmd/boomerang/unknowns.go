@@ -7,12 +7,15 @@ import (
 	"strings"
 
 	"boomerang/scenarios"
+	"boomerang/sim/result"
 )
 
 // unknown is one line of the table of assumptions: a value that is not known,
 // as the scenarios named in In state it.
 type unknown struct {
-	Path, Stated, Distribution, Unit, Source, Grade, In string
+	Path, Stated, Distribution string
+	Unit                       result.Unit
+	Source, Grade, In          string
 }
 
 func shippedNames() (names []string) {

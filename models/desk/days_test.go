@@ -40,8 +40,7 @@ func TestDaysAddUpToMonths(t *testing.T) {
 					t.Errorf("plan %d, month %d: the days have %s %v, the month %v", k, m, daily, got, want)
 				}
 			}
-			if got, want := sum("contained", m)/sum("contacts", m),
-				monthOf(month, "contained"); math.Abs(got-want) > 1e-9 {
+			if got, want := sum("sessions_contained", m)/sum("contacts", m), monthOf(month, "contained"); math.Abs(got-want) > 1e-9 {
 				t.Errorf("plan %d, month %d: contained %v by days, %v by the month", k, m, got, want)
 			}
 			last := MonthEnd(m) - 1
@@ -67,12 +66,12 @@ func TestDaysAddUpToMonths(t *testing.T) {
 func monthStart(m int) int { return MonthEnd(m-1) * min(m, 1) }
 
 func dayOf(r Row, day int, name string) float64 {
-	k := slices.IndexFunc(DayMeasures, func(m DayMeasure) bool { return m.Name == name })
+	k := slices.IndexFunc(DayMeasures, func(m Measure) bool { return m.Name == name })
 	return r.Days[day*len(DayMeasures)+k]
 }
 
 func monthOf(month []float64, name string) float64 {
-	return month[slices.IndexFunc(SeriesMeasures, func(m SeriesMeasure) bool { return m.Name == name })]
+	return month[slices.IndexFunc(SeriesMeasures, func(m Measure) bool { return m.Name == name })]
 }
 
 func playDays(t *testing.T, f sim.Fates, plans []Params) []Row {

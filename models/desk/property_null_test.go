@@ -56,12 +56,11 @@ func TestNullHasNoTrend(t *testing.T) {
 }
 
 func measureIndex(name string) int {
-	for k, m := range Measures {
-		if m.Name == name {
-			return k
-		}
+	k, ok := Column(Measures, name)
+	if !ok {
+		panic("no measure " + name)
 	}
-	panic("no measure " + name)
+	return k
 }
 
 // slope of the least-squares line through a monthly measure, flows taken per

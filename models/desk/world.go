@@ -261,12 +261,12 @@ func (p Params) SmallestPool() (name string, contacts float64) {
 func (a *planTotals) row(h *past) Row {
 	r := Row{DayOne: h.before}
 	for _, m := range a.d.base.measures {
-		r.Values = append(r.Values, m.of(a))
+		r.Values = append(r.Values, m.Run(a))
 	}
 	for m := range a.months {
 		values := make([]float64, len(SeriesMeasures))
 		for k := range SeriesMeasures {
-			values[k] = SeriesMeasures[k].of(a, m)
+			values[k] = SeriesMeasures[k].Month(a, m)
 		}
 		r.Series = append(r.Series, values)
 	}

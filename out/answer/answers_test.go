@@ -225,7 +225,7 @@ func TestOptimumSpeaksOfConditionsWhereThereAreSome(t *testing.T) {
 // tried is not said of all, and those that were not have no row in the chart.
 func TestSensitivityThatEndedEarly(t *testing.T) {
 	s := &result.Sensitivity{Head: sample.Head, Chances: 4, Inputs: []result.Input{
-		{Path: "assistant.silent", Unit: "share", Low: "12 %", High: "51 %"},
+		{Path: "assistant.silent", Unit: result.UnitShare, Low: "12 %", High: "51 %"},
 		{Path: "churn.scale", Low: "0.1", High: "0.5", AtLow: sample.Value(1e5), AtHigh: sample.Value(-2e5)},
 	}}
 	told := tellSensitivity(s)

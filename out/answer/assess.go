@@ -62,7 +62,7 @@ func (v assessView) change(s *result.Step, measure string) drawing.Cell {
 
 // costs says what the lack of a step costs here.
 func (v assessView) costs(s *result.Step) string {
-	g := stepGain(s, "net")
+	g := stepGain(s, result.Net)
 	switch {
 	case g == nil:
 		return wording.None
@@ -73,9 +73,9 @@ func (v assessView) costs(s *result.Step) string {
 	case !g.Change.Clear:
 		return "no clear difference"
 	case g.Change.Mean > 0:
-		return "its lack costs " + v.units.Quantity(g.Change.Mean, "money")
+		return "its lack costs " + v.units.Quantity(g.Change.Mean, result.UnitMoney)
 	}
-	return "switching it on costs " + v.units.Quantity(-g.Change.Mean, "money")
+	return "switching it on costs " + v.units.Quantity(-g.Change.Mean, result.UnitMoney)
 }
 
 func (v assessView) controls() drawing.Table {
@@ -89,7 +89,7 @@ func (v assessView) controls() drawing.Table {
 		if s != nil {
 			loss = v.share(s.Without) + " → " + v.share(s.Loss)
 		}
-		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(name), drawing.Words(state), drawing.Words(v.costs(s)), v.change(s, "net"), v.change(s, "net_terminal"), drawing.Words(loss)})
+		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(name), drawing.Words(state), drawing.Words(v.costs(s)), v.change(s, result.Net), v.change(s, result.NetTerminal), drawing.Words(loss)})
 	}
 	for _, c := range v.Controls {
 		row(c.Name, c.Status, c.Step)
@@ -114,7 +114,7 @@ func (v assessView) share(p result.Probability) string {
 func (v assessView) changes() drawing.Table {
 	t := drawing.Table{Title: "What else changes with it", Columns: drawing.Head("Switched on", "Leakage", "Customers lost", "Gave up on the way", "Satisfaction with the long tail, points of 100")}
 	for _, s := range v.tried() {
-		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(s.Name), v.change(s, "leakage"), v.change(s, "customers_lost"), v.change(s, "contained_gave_up"), v.change(s, "satisfaction_long_tail")})
+		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(s.Name), v.change(s, result.Leakage), v.change(s, result.CustomersLost), v.change(s, result.ContainedGaveUp), v.change(s, result.SatisfactionLongTail)})
 	}
 	return t
 }
@@ -175,21 +175,21 @@ func (v assessView) figure() drawing.Figure {
 func (v assessView) figureTitle(steps []*result.Step) string {
 	var best *result.Step
 	for _, s := range steps {
-		if g := stepGain(s, "net"); g != nil && g.Change.Clear && (best == nil || g.Change.Mean > stepGain(best, "net").Change.Mean) {
+		if g := stepGain(s, result.Net); g != nil && g.Change.Clear && (best == nil || g.Change.Mean > stepGain(best, result.Net).Change.Mean) {
 			best = s
 		}
 	}
-	if best == nil || stepGain(best, "net").Change.Mean <= 0 {
+	if best == nil || stepGain(best, result.Net).Change.Mean <= 0 {
 		return "No missing control clearly pays inside the horizon"
 	}
-	return fmt.Sprintf("“%s” would be worth %s to this plan", best.Name, v.units.Quantity(stepGain(best, "net").Change.Mean, "money"))
+	return fmt.Sprintf("“%s” would be worth %s to this plan", best.Name, v.units.Quantity(stepGain(best, result.Net).Change.Mean, result.UnitMoney))
 }
 
 func (v assessView) Draw(p *drawing.Page, area vg.Rectangle, steps []*result.Step) {
 	left, bottom, right, top := drawing.Edges(area)
 	lo, hi := 0., 0.
 	for _, s := range steps {
-		g := stepGain(s, "net")
+		g := stepGain(s, result.Net)
 		if g == nil {
 			continue
 		}
@@ -204,14 +204,14 @@ func (v assessView) Draw(p *drawing.Page, area vg.Rectangle, steps []*result.Ste
 	lo, hi = drawing.Room(lo, hi)
 	n := float64(len(steps))
 	a := drawing.Panel{Page: p, Left: left + 210, Bottom: bottom + 34, Right: right - 90, Top: top, X0: lo, X1: hi, Y0: 0, Y1: n}
-	at, labels := drawing.TicksOf(drawing.Ticker{Units: v.units, Unit: "money", Target: 6}, lo, hi)
+	at, labels := drawing.TicksOf(drawing.Ticker{Units: v.units, Unit: result.UnitMoney, Target: 6}, lo, hi)
 	a.AxisX(at, labels)
 	p.StrokeLine2(draw.LineStyle{Color: drawing.Ink, Width: .8}, a.Px(0), a.Bottom, a.Px(0), a.Top)
 	p.Text("change of net value (a)", vg.Point{X: (a.Left + a.Right) / 2, Y: a.Bottom - 20}, drawing.AtTop, drawing.Face(drawing.SmallSize, drawing.Quiet))
 	for i, s := range steps {
 		y := n - float64(i) - .5
 		p.Text(drawing.Shorten(s.Name, 204, 1, drawing.Face(drawing.SmallSize, drawing.Ink)), vg.Point{X: left, Y: a.Py(y)}, drawing.AtLeft, drawing.Face(drawing.SmallSize, drawing.Ink))
-		g := stepGain(s, "net")
+		g := stepGain(s, result.Net)
 		if g == nil {
 			continue
 		}
@@ -222,6 +222,6 @@ func (v assessView) Draw(p *drawing.Page, area vg.Rectangle, steps []*result.Ste
 			p.StrokeLine2(draw.LineStyle{Color: drawing.Blue, Width: 2.4}, a.Px(iv.Lo), a.Py(y), a.Px(iv.Hi), a.Py(y))
 		}
 		a.Dot(a.At(g.Change.Mean, y), insideMark, 3.4)
-		p.Text(v.units.Signed(g.Change.Mean, "money"), vg.Point{X: a.Right + 8, Y: a.Py(y)}, drawing.AtLeft, drawing.Face(drawing.SmallSize, drawing.Ink))
+		p.Text(v.units.Signed(g.Change.Mean, result.UnitMoney), vg.Point{X: a.Right + 8, Y: a.Py(y)}, drawing.AtLeft, drawing.Face(drawing.SmallSize, drawing.Ink))
 	}
 }

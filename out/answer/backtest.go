@@ -150,7 +150,7 @@ func (v backtestView) drawCoverage(p *drawing.Page, area vg.Rectangle) {
 	left, bottom, right, top := drawing.Edges(area)
 	side, middle := top-bottom-46, (left+right)/2
 	a := drawing.Panel{Page: p, Left: middle - side/2, Bottom: bottom + 40, Right: middle + side/2, Top: top - 6, X0: 0, X1: 1, Y0: 0, Y1: 1}
-	tick := drawing.Ticker{Units: wording.Units{}, Unit: "share", Target: 5}
+	tick := drawing.Ticker{Units: wording.Units{}, Unit: result.UnitShare, Target: 5}
 	a.GridY(tick)
 	at, labels := drawing.TicksOf(tick, 0, 1)
 	a.AxisX(at, labels)

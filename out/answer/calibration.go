@@ -84,65 +84,68 @@ func lossTable(c *result.Calibration) drawing.Table {
 	return t
 }
 
+// fitted writes a fitted figure with the digits a scenario file would take.
+func fitted(x float64, unit result.Unit) string {
+	switch unit {
+	case result.UnitShare:
+		return wording.Units{}.Quantity(x, unit)
+	case result.UnitPerYear:
+		return wording.Thousands(int(x))
+	case result.UnitMinutes:
+		return fmt.Sprintf("%.4g min", x)
+	case result.UnitHours:
+		return fmt.Sprintf("%.4g hours", x)
+	}
+	return fmt.Sprintf("%.3f", x)
+}
+
 // figuresTable is every single figure with its interval.
 func figuresTable(c *result.Calibration) drawing.Table {
 	t := drawing.Table{Title: "Figures", Columns: drawing.Head("Figure", "Value", "90 % interval", "From")}
-	add := func(name, unit, of string, m *result.Measured) {
+	add := func(name string, unit result.Unit, of string, m *result.Measured) {
 		if m == nil {
 			return
 		}
-		form := func(x float64) string {
-			switch unit {
-			case "share":
-				return wording.Units{}.Quantity(x, "share")
-			case "":
-				return fmt.Sprintf("%.3f", x)
-			}
-			return strings.TrimSpace(fmt.Sprintf("%.4g %s", x, unit))
-		}
+		form := func(x float64) string { return fitted(x, unit) }
 		iv := wording.None
 		if m.Interval != nil {
 			iv = form(m.Interval.Lo) + " to " + form(m.Interval.Hi)
 		}
-		if unit == "a year" {
-			form = func(x float64) string { return wording.Thousands(int(x)) }
-			iv = form(m.Interval.Lo) + " to " + form(m.Interval.Hi)
-		}
 		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(name), drawing.Number(m.Value, form(m.Value)), drawing.Words(iv), drawing.Words(fmt.Sprintf("%s %s", wording.Thousands(m.N), of))})
 	}
-	add(wording.Capital(c.Unit)+" a year", "a year", "days", &c.PerYear)
-	add("Growth a year", "share", "weeks", c.Growth)
+	add(wording.Capital(c.Unit)+" a year", result.UnitPerYear, "days", &c.PerYear)
+	add("Growth a year", result.UnitShare, "weeks", c.Growth)
 	for i := range c.Months {
-		add(c.Months[i].Name+", factor", "", "weeks", &c.Months[i])
+		add(c.Months[i].Name+", factor", result.UnitRatio, "weeks", &c.Months[i])
 	}
 	if note := hoursNote(c); note != "" {
 		t.Notes = append(t.Notes, note)
 	}
-	add("Day factor, CV", "", "days", c.DayCV)
-	add("Day factor, lag 1", "", "days", c.DayLag1)
+	add("Day factor, CV", result.UnitRatio, "days", c.DayCV)
+	add("Day factor, lag 1", result.UnitRatio, "days", c.DayLag1)
 	for _, h := range []struct {
 		name string
 		held *result.HeldBack
 	}{{"last quarter", c.LastPart}, {"each week once", c.InTurn}} {
 		if h.held != nil {
-			add("Held back ("+h.name+") inside the 90 % band", "share", "days", &h.held.Stochastic)
-			add("… inside that of plain Poisson", "share", "days", &h.held.Poisson)
+			add("Held back ("+h.name+") inside the 90 % band", result.UnitShare, "days", &h.held.Stochastic)
+			add("… inside that of plain Poisson", result.UnitShare, "days", &h.held.Poisson)
 		}
 	}
-	add("Handle time, mean", "min", "tickets", c.Handle)
-	add("Opened to resolved, median", "hours", "tickets", c.Resolution)
-	add("Reassigned", "share", "tickets", c.Reassigned)
-	add("Reopened", "share", "tickets", c.Reopened)
-	add("Back in 7 days, same category", "share", "tickets", c.Repeat7)
-	add("Back in 30 days, same category", "share", "tickets", c.Repeat30)
-	add("Followed by another over the same issue", "share", "tickets", c.Followed)
-	add("Satisfaction, mean", "", "tickets", c.Satisfied)
+	add("Handle time, mean", result.UnitMinutes, "tickets", c.Handle)
+	add("Opened to resolved, median", result.UnitHours, "tickets", c.Resolution)
+	add("Reassigned", result.UnitShare, "tickets", c.Reassigned)
+	add("Reopened", result.UnitShare, "tickets", c.Reopened)
+	add("Back in 7 days, same category", result.UnitShare, "tickets", c.Repeat7)
+	add("Back in 30 days, same category", result.UnitShare, "tickets", c.Repeat30)
+	add("Followed by another over the same issue", result.UnitShare, "tickets", c.Followed)
+	add("Satisfaction, mean", result.UnitOwn, "tickets", c.Satisfied)
 	for i := range c.Channels {
-		add("Channel "+c.Channels[i].Name, "share", "tickets", &c.Channels[i])
+		add("Channel "+c.Channels[i].Name, result.UnitShare, "tickets", &c.Channels[i])
 	}
 	if k := c.LongTail; k != nil {
-		add("Long tail, share of tickets held back", "share", "tickets", &k.TicketShare)
-		add("… of the touches held back", "share", "tickets", &k.WorkShare)
+		add("Long tail, share of tickets held back", result.UnitShare, "tickets", &k.TicketShare)
+		add("… of the touches held back", result.UnitShare, "tickets", &k.WorkShare)
 		t.Notes = append(t.Notes, fmt.Sprintf("Long tail: %s (%d of %d groups), chosen before the last quarter and scored on it. As many tickets picked in hindsight hold %s of the touches; of the work in tickets above %g touches triage cannot see %s; the category explains %s of the variance of touches.",
 			k.Rule, k.Categories, k.Of, wording.Percent(k.Hindsight), k.HardAbove, wording.Percent(k.Unseen), wording.Percent(max(0, k.Explained))))
 	}
@@ -180,7 +183,7 @@ func categoriesTable(c *result.Calibration) drawing.Table {
 		if m == nil {
 			return drawing.Words(wording.None)
 		}
-		return drawing.Number(m.Value, wording.Units{}.Quantity(m.Value, "share"))
+		return drawing.Number(m.Value, wording.Units{}.Quantity(m.Value, result.UnitShare))
 	}
 	for _, k := range c.Categories {
 		kind := "bounded"

@@ -19,11 +19,11 @@ func CalibrationFigures(c *result.Calibration) (all []drawing.Figure) {
 		all = append(all, heldBackFigure(c))
 	}
 	if len(c.Residuals) > 0 {
-		all = append(all, quantileFigure("fit-days", "day factor", "", "lognormal", c.Residuals))
+		all = append(all, quantileFigure("fit-days", "day factor", result.UnitNone, "lognormal", c.Residuals))
 	}
 	if len(c.Families) > 0 && len(c.Families[0].Points) > 0 {
 		f := c.Families[0]
-		all = append(all, quantileFigure("fit-handle", "handle time", "min", f.Family, f.Points))
+		all = append(all, quantileFigure("fit-handle", "handle time", result.UnitMinutes, f.Family, f.Points))
 	}
 	if len(c.HourOfWeek) == 168 {
 		all = append(all, hoursFigure(c))
@@ -82,7 +82,7 @@ func drawHeldBack(p *drawing.Page, area vg.Rectangle, h *result.HeldBack) {
 	}
 	lo, hi = drawing.Room(lo, hi)
 	a := drawing.Panel{Page: p, Left: left + 50, Bottom: bottom + 30, Right: right - 10, Top: top - 6, X0: -.7, X1: float64(n) - .3, Y0: lo, Y1: hi}
-	a.GridY(drawing.Ticker{Units: wording.Units{}, Unit: "", Target: 6})
+	a.GridY(drawing.Ticker{Units: wording.Units{}, Unit: result.UnitNone, Target: 6})
 	a.AxisX(xs, labels)
 	for i, x := range xs {
 		one := []float64{x - .4, x + .4}
@@ -99,7 +99,7 @@ func drawHeldBack(p *drawing.Page, area vg.Rectangle, h *result.HeldBack) {
 
 // quantileFigure puts what was seen against a fitted family, quantile by
 // quantile: on the line they agree.
-func quantileFigure(name, what, unit, family string, points []result.Quantile) drawing.Figure {
+func quantileFigure(name, what string, unit result.Unit, family string, points []result.Quantile) drawing.Figure {
 	f := drawing.Figure{
 		Name: name, Title: fmt.Sprintf("The %s against a %s fit: %s", what, family, gapWords(points)),
 		Subtitle: "Quantile by quantile, both axes alike; on the line the data are as the family says. The ends stray by chance.",
@@ -124,7 +124,7 @@ func gapWords(points []result.Quantile) string {
 	return fmt.Sprintf("from 5 to 95 %% at most %s apart, at the %s quantile", wording.Percent(most), wording.Percent(at))
 }
 
-func drawQuantiles(p *drawing.Page, area vg.Rectangle, unit string, points []result.Quantile) {
+func drawQuantiles(p *drawing.Page, area vg.Rectangle, unit result.Unit, points []result.Quantile) {
 	left, bottom, right, top := drawing.Edges(area)
 	lo, hi := points[0].Seen, points[0].Seen
 	for _, q := range points {
@@ -178,7 +178,7 @@ func tailFigure(t *result.LongTail) drawing.Figure {
 func drawTail(p *drawing.Page, area vg.Rectangle, t *result.LongTail) {
 	left, bottom, right, top := drawing.Edges(area)
 	a := drawing.Panel{Page: p, Left: left + 44, Bottom: bottom + 40, Right: right - 14, Top: top - 4, X0: 0, X1: 1, Y0: 0, Y1: 1}
-	tick := drawing.Ticker{Units: wording.Units{}, Unit: "share", Target: 5}
+	tick := drawing.Ticker{Units: wording.Units{}, Unit: result.UnitShare, Target: 5}
 	a.GridY(tick)
 	at, labels := drawing.TicksOf(tick, 0, 1)
 	a.AxisX(at, labels)

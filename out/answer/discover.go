@@ -115,9 +115,9 @@ func (v discoveryView) robustness() drawing.Table {
 	}
 	for d, p := range r.Plans {
 		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(p.Title),
-			star(d == r.ByMean, drawing.Number(p.Mean, v.units.Signed(p.Mean, "money"))),
-			star(d == r.ByRegret, drawing.Number(p.Regret, v.units.Quantity(p.Regret, "money"))),
-			drawing.Number(p.MeanRegret, v.units.Quantity(p.MeanRegret, "money")),
+			star(d == r.ByMean, drawing.Number(p.Mean, v.units.Signed(p.Mean, result.UnitMoney))),
+			star(d == r.ByRegret, drawing.Number(p.Regret, v.units.Quantity(p.Regret, result.UnitMoney))),
+			drawing.Number(p.MeanRegret, v.units.Quantity(p.MeanRegret, result.UnitMoney)),
 			star(d == r.BySatisfied, v.satisfied(p))})
 	}
 	return t
@@ -167,7 +167,7 @@ func (v discoveryView) drawStrip(p *drawing.Page, area vg.Rectangle, b result.Fo
 			jitter := .35 * (float64(j*37%101)/50 - 1)
 			a.Dot(a.At(d.Values[k], side+jitter), look, 1.8)
 		}
-		at, labels := drawing.TicksOf(drawing.Ticker{Units: v.units, Unit: unitOf(v.Inputs[l.Input].Unit), Target: 7}, lo, hi)
+		at, labels := drawing.TicksOf(drawing.Ticker{Units: v.units, Unit: v.Inputs[l.Input].Unit, Target: 7}, lo, hi)
 		a.AxisX(at, labels)
 	}
 }
@@ -178,7 +178,7 @@ func (v discoveryView) regretFigure() drawing.Figure {
 	best := r.Plans[r.ByRegret]
 	f := drawing.Figure{
 		Name:     "09-regret",
-		Title:    fmt.Sprintf("In %s of draws “%s” is at most %s behind the best plan, the least of all", ordinal(r.Quantile), wording.Clean(best.Title), v.units.Quantity(best.Regret, "money")),
+		Title:    fmt.Sprintf("In %s of draws “%s” is at most %s behind the best plan, the least of all", ordinal(r.Quantile), wording.Clean(best.Title), v.units.Quantity(best.Regret, result.UnitMoney)),
 		Subtitle: fmt.Sprintf("Mean regret (net value behind the best plan of the same world) of every plan in thirds of what matters most; %d draws. %s", v.Worlds, v.units.MoneyIn()),
 		Notes:    []string{"A dark cell is a future in which the plan is far behind the best one there. In brackets: how many of the draws lie in that future."},
 		Table:    v.regrets(), Height: vg.Length(44+40*len(v.Futures)) + v.keyHeight(),
@@ -197,7 +197,7 @@ func (v discoveryView) regrets() drawing.Table {
 	for _, f := range v.Futures {
 		row := []drawing.Cell{drawing.Words(f.Name), drawing.Number(float64(f.Draws), wording.Thousands(f.Draws))}
 		for _, regret := range f.Regret {
-			row = append(row, drawing.Number(regret, v.units.Quantity(regret, "money")))
+			row = append(row, drawing.Number(regret, v.units.Quantity(regret, result.UnitMoney)))
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -258,7 +258,7 @@ func (v discoveryView) drawRegret(p *drawing.Page, area vg.Rectangle) {
 			if depth > .42 {
 				c = drawing.Paper
 			}
-			text, sty := v.units.Quantity(regret, "money"), drawing.Bold(drawing.SmallSize, c)
+			text, sty := v.units.Quantity(regret, result.UnitMoney), drawing.Bold(drawing.SmallSize, c)
 			if sty.Width(text) < a.Px(1)-a.Px(0)-2 {
 				p.Text(text, vg.Point{X: a.Px(float64(d) + .5), Y: a.Py(y + .5)}, drawing.AtMiddle, sty)
 			}

@@ -68,7 +68,7 @@ func drawHours(p *drawing.Page, area vg.Rectangle, c *result.Calibration) {
 		high = max(high, hi)
 	}
 	a := drawing.Panel{Page: p, Left: left + 50, Bottom: bottom + 30, Right: right - 10, Top: top - 6, X0: 0, X1: 168, Y0: 0, Y1: high * 1.05}
-	a.GridY(drawing.Ticker{Units: wording.Units{}, Unit: "", Target: 5})
+	a.GridY(drawing.Ticker{Units: wording.Units{}, Unit: result.UnitNone, Target: 5})
 	var noon []float64
 	for d := range weekdays {
 		noon = append(noon, float64(24*d+12))

@@ -58,7 +58,7 @@ func (v optimumView) headline() string {
 	if slices.ContainsFunc(v.Finalists[v.Chosen].Judgment, func(j result.Threshold) bool { return j.Outcome != result.Pass }) {
 		best = "Best of those not shown to miss a condition, though not shown to meet all"
 	}
-	text := fmt.Sprintf("%s: %s, with a mean net value of %s", best, v.place(v.Finalists[v.Chosen].Texts), v.units.Signed(e.Mean, "money"))
+	text := fmt.Sprintf("%s: %s, with a mean net value of %s", best, v.place(v.Finalists[v.Chosen].Texts), v.units.Signed(e.Mean, result.UnitMoney))
 	if v.Chosen == v.Contest.Best {
 		text += fmt.Sprintf("; the probability that no other finalist is better is %s", wording.Percent(v.Contest.Correct))
 	}
@@ -82,7 +82,7 @@ func (v optimumView) finalists() drawing.Table {
 		if v.Contest.Entrants[i].Draws == 0 { // no mean of nothing
 			inner.Rows[i][1], inner.Rows[i][3] = drawing.Words(wording.None), drawing.Words(wording.None)
 		}
-		row := []drawing.Cell{drawing.Words(v.place(f.Texts)), drawing.Number(f.Found, v.units.Signed(f.Found, "money")), inner.Rows[i][1], inner.Rows[i][3], inner.Rows[i][4]}
+		row := []drawing.Cell{drawing.Words(v.place(f.Texts)), drawing.Number(f.Found, v.units.Signed(f.Found, result.UnitMoney)), inner.Rows[i][1], inner.Rows[i][3], inner.Rows[i][4]}
 		for _, j := range f.Judgment {
 			row = append(row, drawing.Words(j.Outcome+": "+j.Detail))
 		}
@@ -102,7 +102,7 @@ func (v optimumView) progress() drawing.Table {
 		}
 		if place := v.place(p.Texts); place != last {
 			last = place
-			t.Rows = append(t.Rows, []drawing.Cell{drawing.Number(float64(i+1), wording.Thousands(i+1)), drawing.Words(place), drawing.Number(p.Net, v.units.Signed(p.Net, "money"))})
+			t.Rows = append(t.Rows, []drawing.Cell{drawing.Number(float64(i+1), wording.Thousands(i+1)), drawing.Words(place), drawing.Number(p.Net, v.units.Signed(p.Net, result.UnitMoney))})
 		}
 	}
 	if len(t.Rows) == 0 && len(v.Subject) > 0 {
@@ -119,7 +119,7 @@ func (v optimumView) path() drawing.Table {
 		if p.Excess > 0 {
 			meets = "no"
 		}
-		t.Rows = append(t.Rows, []drawing.Cell{drawing.Number(float64(i+1), wording.Thousands(i+1)), drawing.Words(v.place(p.Texts)), drawing.Number(p.Net, v.units.Signed(p.Net, "money")), drawing.Words(meets)})
+		t.Rows = append(t.Rows, []drawing.Cell{drawing.Number(float64(i+1), wording.Thousands(i+1)), drawing.Words(v.place(p.Texts)), drawing.Number(p.Net, v.units.Signed(p.Net, result.UnitMoney)), drawing.Words(meets)})
 	}
 	return t
 }
@@ -152,8 +152,8 @@ func (v optimumView) Draw(p *drawing.Page, area vg.Rectangle) {
 	lo, hi = drawing.Room(lo, hi)
 	n := float64(len(v.Path))
 	a := drawing.Panel{Page: p, Left: left + 60, Bottom: bottom + 30, Right: right - 10, Top: top, X0: 0, X1: n + 1, Y0: lo, Y1: hi}
-	a.GridY(drawing.Ticker{Units: v.units, Unit: "money", Target: 6})
-	at, labels := drawing.TicksOf(drawing.Ticker{Units: v.units, Unit: "", Target: 8}, 0, n+1)
+	a.GridY(drawing.Ticker{Units: v.units, Unit: result.UnitMoney, Target: 6})
+	at, labels := drawing.TicksOf(drawing.Ticker{Units: v.units, Unit: result.UnitNone, Target: 8}, 0, n+1)
 	a.AxisX(at, labels)
 	p.Text("settings tried", vg.Point{X: (a.Left + a.Right) / 2, Y: a.Bottom - 18}, drawing.AtTop, drawing.Face(drawing.SmallSize, drawing.Quiet))
 	var line []vg.Point

@@ -31,9 +31,9 @@ func (v contestView) headline() string {
 	best := v.Entrants[v.Best]
 	if v.Correct < .5 {
 		return fmt.Sprintf("Undecided: “%s” leads in the worlds played, %s on average; the probability that it is best is not known to exceed %s",
-			wording.Clean(best.Name), v.units.Signed(best.Mean, "money"), wording.Percent(v.Correct))
+			wording.Clean(best.Name), v.units.Signed(best.Mean, result.UnitMoney), wording.Percent(v.Correct))
 	}
-	return fmt.Sprintf("“%s” is best, %s on average; the probability that this is right is %s", wording.Clean(best.Name), v.units.Signed(best.Mean, "money"), wording.Percent(v.Correct))
+	return fmt.Sprintf("“%s” is best, %s on average; the probability that this is right is %s", wording.Clean(best.Name), v.units.Signed(best.Mean, result.UnitMoney), wording.Percent(v.Correct))
 }
 
 func (v contestView) table() drawing.Table {
@@ -43,12 +43,12 @@ func (v contestView) table() drawing.Table {
 	for i, e := range v.Entrants {
 		interval, behind := drawing.Cell{Text: wording.None}, drawing.Cell{Text: wording.None}
 		if e.Interval != nil {
-			interval.Text = v.units.Range(e.Interval.Lo, e.Interval.Hi, "money")
+			interval.Text = v.units.Range(e.Interval.Lo, e.Interval.Hi, result.UnitMoney)
 		}
 		if i == v.Best {
 			behind.Text = "the best"
 		} else if e.BehindIn != nil {
-			behind = drawing.Number(e.Behind, fmt.Sprintf("%s (%s)", v.units.Quantity(e.Behind, "money"), v.units.Range(e.BehindIn.Lo, e.BehindIn.Hi, "money")))
+			behind = drawing.Number(e.Behind, fmt.Sprintf("%s (%s)", v.units.Quantity(e.Behind, result.UnitMoney), v.units.Range(e.BehindIn.Lo, e.BehindIn.Hi, result.UnitMoney)))
 			if !e.BehindIn.Excludes(0) {
 				behind.Text = "~ " + behind.Text
 			}
@@ -57,14 +57,14 @@ func (v contestView) table() drawing.Table {
 		if e.Struck {
 			name += " (struck out)"
 		}
-		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(name), drawing.Number(e.Mean, v.units.Signed(e.Mean, "money")), interval, behind, drawing.Number(float64(e.Draws), wording.Thousands(e.Draws))})
+		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(name), drawing.Number(e.Mean, v.units.Signed(e.Mean, result.UnitMoney)), interval, behind, drawing.Number(float64(e.Draws), wording.Thousands(e.Draws))})
 	}
 	return t
 }
 
 // titleWord is a measure in words.
 func titleWord(measure string) string {
-	if measure == "net_terminal" {
+	if measure == result.NetTerminal {
 		return "net value with what comes after"
 	}
 	return "net value"
@@ -94,7 +94,7 @@ func (v contestView) Draw(p *drawing.Page, area vg.Rectangle) {
 	lo, hi = drawing.Room(lo, hi)
 	n := float64(len(v.Entrants))
 	a := drawing.Panel{Page: p, Left: left + drawing.NameWidth, Bottom: bottom + 26, Right: right - 20, Top: top, X0: lo, X1: hi, Y0: 0, Y1: n}
-	at, labels := drawing.TicksOf(drawing.Ticker{Units: v.units, Unit: "money", Target: 6}, lo, hi)
+	at, labels := drawing.TicksOf(drawing.Ticker{Units: v.units, Unit: result.UnitMoney, Target: 6}, lo, hi)
 	a.AxisX(at, labels)
 	p.StrokeLine2(draw.LineStyle{Color: drawing.Quiet, Width: .7}, a.Px(0), a.Bottom, a.Px(0), a.Top)
 	for i, e := range v.Entrants {

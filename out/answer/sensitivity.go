@@ -59,9 +59,9 @@ func (v sensitivityView) influence() Influence {
 		case x.Index != nil:
 			in.Add(wording.Clean(x.Path), wording.Percent(max(0, x.Index.Total)))
 		case x.Effect != nil:
-			in.Add(wording.Clean(x.Path), v.units.Quantity(*x.Effect, "money"))
+			in.Add(wording.Clean(x.Path), v.units.Quantity(*x.Effect, result.UnitMoney))
 		case x.AtLow != nil && x.AtHigh != nil:
-			in.Add(wording.Clean(x.Path), v.units.Quantity(math.Abs(*x.AtHigh-*x.AtLow), "money"))
+			in.Add(wording.Clean(x.Path), v.units.Quantity(math.Abs(*x.AtHigh-*x.AtLow), result.UnitMoney))
 		}
 	}
 	return in
@@ -105,7 +105,7 @@ func (v sensitivityView) headline() string {
 				view.SpokenPath(in.Path), totalIndex(in.Index), view.SpokenPath(v.inputs[1].Path), totalIndex(v.inputs[1].Index))
 		case in.AtLow != nil:
 			text = fmt.Sprintf("%s seems to move net value most: %s at its low end, %s at its high end", wording.Capital(view.SpokenPath(in.Path)),
-				v.units.Signed(*in.AtLow, "money"), v.units.Signed(*in.AtHigh, "money"))
+				v.units.Signed(*in.AtLow, result.UnitMoney), v.units.Signed(*in.AtHigh, result.UnitMoney))
 			if n := v.bars(); n < len(v.inputs) {
 				text = fmt.Sprintf("Only %d of %d assumptions were tried. %s", n, len(v.inputs), text)
 			}
@@ -115,7 +115,7 @@ func (v sensitivityView) headline() string {
 		return text
 	}
 	if in := v.mostWorth(); in != nil {
-		return text + fmt.Sprintf(". Knowing the %s before choosing a plan would be worth %s", view.SpokenPath(in.Path), v.units.Quantity(in.Information.Value, "money"))
+		return text + fmt.Sprintf(". Knowing the %s before choosing a plan would be worth %s", view.SpokenPath(in.Path), v.units.Quantity(in.Information.Value, result.UnitMoney))
 	}
 	return text + fmt.Sprintf(". Knowing any one of them would not change the choice of “%s” by more than noise", wording.Clean(v.Best))
 }
@@ -182,7 +182,7 @@ func (v sensitivityView) table() drawing.Table {
 		if x == nil {
 			return drawing.Cell{Text: wording.None}
 		}
-		return drawing.Number(*x, v.units.Quantity(*x, "money"))
+		return drawing.Number(*x, v.units.Quantity(*x, result.UnitMoney))
 	}
 	for _, in := range v.inputs {
 		row := []drawing.Cell{drawing.Words(view.SpokenPath(in.Path)), drawing.Words(span(in.Low, in.High)), money(in.AtLow), money(in.AtHigh), money(in.Effect)}
@@ -198,7 +198,7 @@ func (v sensitivityView) table() drawing.Table {
 		}
 	}
 	if v.hasBars() {
-		t.Notes = append(t.Notes, fmt.Sprintf("Net at P10 and P90: one assumption moved, the others at their medians, the same %d worlds of chance; all at their medians %s.", v.Chances, v.units.Quantity(v.Middle, "money")))
+		t.Notes = append(t.Notes, fmt.Sprintf("Net at P10 and P90: one assumption moved, the others at their medians, the same %d worlds of chance; all at their medians %s.", v.Chances, v.units.Quantity(v.Middle, result.UnitMoney)))
 	}
 	if v.Trajectories > 0 {
 		t.Notes = append(t.Notes, fmt.Sprintf("Screening: mean absolute effect of crossing the middle 90 %%, %d Morris trajectories that lie far apart.", v.Trajectories))
@@ -217,7 +217,7 @@ func (v sensitivityView) table() drawing.Table {
 		t.Notes = append(t.Notes, fmt.Sprintf("Worth knowing – : it takes %d draws of all plans (--reps), and fewer were played.", result.InformationDraws))
 	default:
 		t.Notes = append(t.Notes, fmt.Sprintf("Worth knowing: expected gain from choosing among all plans after learning the assumption (EVPPI), %d draws; ~ not above what noise shows. Knowing everything: %s. Best on average: “%s”.",
-			v.Worlds, v.units.Quantity(v.Perfect, "money"), wording.Clean(v.Best)))
+			v.Worlds, v.units.Quantity(v.Perfect, result.UnitMoney), wording.Clean(v.Best)))
 	}
 	return t
 }
@@ -293,7 +293,7 @@ func (v sensitivityView) worth(i *result.Information) drawing.Cell {
 	if i == nil {
 		return drawing.Cell{Text: wording.None}
 	}
-	text := v.units.Quantity(i.Value, "money")
+	text := v.units.Quantity(i.Value, result.UnitMoney)
 	if !i.Clear {
 		text = "~ " + text
 	}

@@ -46,7 +46,7 @@ func (v sensitivityView) drawTornado(p *drawing.Page, area vg.Rectangle, shown [
 	lo, hi = drawing.Room(lo, hi)
 	a := drawing.Panel{Page: p, Left: left + names + 30, Bottom: bottom + 34, Right: right - 190, Top: top, X0: lo, X1: hi, Y0: 0, Y1: n}
 	b := drawing.Panel{Page: p, Left: right - 130, Bottom: bottom + 34, Right: right - 36, Top: top, X0: 0, X1: 1, Y0: 0, Y1: n}
-	at, labels := drawing.TicksOf(drawing.Ticker{Units: v.units, Unit: "money", Target: 5}, lo, hi)
+	at, labels := drawing.TicksOf(drawing.Ticker{Units: v.units, Unit: result.UnitMoney, Target: 5}, lo, hi)
 	a.AxisX(at, labels)
 	b.AxisX([]float64{0, .5, 1}, []string{"0", "0.5", "1"})
 	p.StrokeLine2(draw.LineStyle{Color: drawing.Ink, Width: .8}, a.Px(v.Middle), a.Bottom, a.Px(v.Middle), a.Top)
@@ -120,11 +120,11 @@ func (v sensitivityView) informationFigure() drawing.Figure {
 	shown := byWorth[:min(len(byWorth), chart.ShownDrivers)]
 	title := fmt.Sprintf("Knowing any one assumption would hardly change the choice of “%s”", wording.Clean(v.Best))
 	if in := v.mostWorth(); in != nil {
-		title = fmt.Sprintf("Knowing the %s before choosing would be worth %s", view.SpokenPath(in.Path), v.units.Quantity(in.Information.Value, "money"))
+		title = fmt.Sprintf("Knowing the %s before choosing would be worth %s", view.SpokenPath(in.Path), v.units.Quantity(in.Information.Value, result.UnitMoney))
 	}
 	f := drawing.Figure{
 		Name: "11-value-of-information", Title: title,
-		Subtitle: fmt.Sprintf("Expected gain over %d months from choosing among all plans after learning one assumption; %d draws. Knowing everything: %s. %s", v.Scenario.Months, v.Worlds, v.units.Quantity(v.Perfect, "money"), v.units.MoneyIn()),
+		Subtitle: fmt.Sprintf("Expected gain over %d months from choosing among all plans after learning one assumption; %d draws. Knowing everything: %s. %s", v.Scenario.Months, v.Worlds, v.units.Quantity(v.Perfect, result.UnitMoney), v.units.MoneyIn()),
 		Notes:    []string{fmt.Sprintf("Whiskers: %.0f %% interval, bootstrap of blocks. Grey tick: the most that 100 shuffled assumptions show; bars that end before it are grey.", 100*v.Level)},
 		Table:    v.table(), Height: vg.Length(50 + 24*len(shown)),
 		Body: func(p *drawing.Page, area vg.Rectangle) { v.drawInformation(p, area, shown) },
@@ -145,7 +145,7 @@ func (v sensitivityView) drawInformation(p *drawing.Page, area vg.Rectangle, sho
 	}
 	n := float64(len(shown))
 	a := drawing.Panel{Page: p, Left: left + 220, Bottom: bottom + 30, Right: right - 60, Top: top, X0: 0, X1: most * 1.05, Y0: 0, Y1: n}
-	at, labels := drawing.TicksOf(drawing.Ticker{Units: v.units, Unit: "money", Target: 6}, 0, most*1.05)
+	at, labels := drawing.TicksOf(drawing.Ticker{Units: v.units, Unit: result.UnitMoney, Target: 6}, 0, most*1.05)
 	a.AxisX(at, labels)
 	for k, in := range shown {
 		y, i := n-float64(k)-.5, in.Information

@@ -58,27 +58,7 @@ func (v sweepView) word(axis int) string {
 
 // value writes a place on an axis.
 func (v sweepView) value(axis int, x float64) string {
-	unit := unitOf(v.Axes[axis].Unit)
-	if unit == "" {
-		return v.units.Quantity(x, "")
-	}
-	return view.AxisLabel(v.units, result.Axis{Unit: unit}, x)
-}
-
-// unitOf turns the unit of the language into that of quantities.
-func unitOf(unit string) string {
-	if strings.HasPrefix(unit, "share") {
-		return "share"
-	}
-	switch unit {
-	case "number", "ratio":
-		return ""
-	case "duration":
-		return "days"
-	case "time":
-		return "minutes"
-	}
-	return unit
+	return view.AxisLabel(v.units, result.Axis{Unit: v.Axes[axis].Unit}, x)
 }
 
 func (v sweepView) headline() string {
@@ -105,7 +85,7 @@ func (v sweepView) headline() string {
 		return "Nothing was played"
 	}
 	return fmt.Sprintf("Of %d settings the highest mean net value over %d months is %s, with %s", n, months,
-		v.units.Signed(atEnd(*best).Net, "money"), v.place(*best))
+		v.units.Signed(atEnd(*best).Net, result.UnitMoney), v.place(*best))
 }
 
 // along says where a frontier lies at every value it is given, equal places
@@ -206,7 +186,7 @@ func (v sweepView) gains() drawing.Table {
 	for i, c := range v.main() {
 		net, earlier := drawing.Cell{Text: wording.None}, drawing.Cell{Text: wording.None}
 		if h := atEnd(c); h != nil {
-			net = drawing.Number(h.Net, v.units.Signed(h.Net, "money"))
+			net = drawing.Number(h.Net, v.units.Signed(h.Net, result.UnitMoney))
 			var said []string
 			for _, h := range c.Horizons[:len(c.Horizons)-1] {
 				said = append(said, chance(h, c.Draws))

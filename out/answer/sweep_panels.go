@@ -81,7 +81,7 @@ func (v sweepView) drawScatter(p *drawing.Page, area vg.Rectangle, cells []resul
 		a := drawing.Panel{Page: p, Left: x + 48, Bottom: y - smallPanel + 36, Right: x + width - 14, Top: y - 24, X0: x0, X1: x1, Y0: lo, Y1: hi}
 		name := drawing.Bold(drawing.SmallSize, drawing.Ink)
 		p.Text(drawing.Shorten(axis.Key, width-20, 1, name), vg.Point{X: x + 6, Y: y - 4}, drawing.Hanging, name)
-		a.GridY(drawing.Ticker{Units: v.units, Unit: "money", Target: 4})
+		a.GridY(drawing.Ticker{Units: v.units, Unit: result.UnitMoney, Target: 4})
 		v.ticks(a, k, labels)
 		v.marks(a, cells, places)
 	}
@@ -121,7 +121,7 @@ func (v sweepView) places(axis int, cells []result.SweepCell) (xs []float64, lab
 // ticks labels an axis by its words, or by round numbers.
 func (v sweepView) ticks(a drawing.Panel, axis int, labels []string) {
 	if labels == nil {
-		at, said := drawing.TicksOf(drawing.Ticker{Units: v.units, Unit: unitOf(v.Axes[axis].Unit), Target: 4}, a.X0, a.X1)
+		at, said := drawing.TicksOf(drawing.Ticker{Units: v.units, Unit: v.Axes[axis].Unit, Target: 4}, a.X0, a.X1)
 		a.AxisX(at, said)
 		return
 	}

@@ -14,7 +14,7 @@ import (
 func sampleDesign(design string, axes, points int, words bool) *result.Sweep {
 	s := &result.Sweep{Head: sample.Head, Design: design, At: .8, Near: .25, HalfWidth: .1}
 	for k := range axes {
-		s.Axes = append(s.Axes, result.SweepAxis{Key: fmt.Sprintf("segment.customers.a_rather_long_key_%d", k), Unit: []string{"share", "duration", "money", "number"}[k%4]})
+		s.Axes = append(s.Axes, result.SweepAxis{Key: fmt.Sprintf("segment.customers.a_rather_long_key_%d", k), Unit: []result.Unit{result.UnitShare, result.UnitDays, result.UnitMoney, result.UnitNumber}[k%4]})
 	}
 	for i := range points {
 		c := result.SweepCell{Draws: 32}
@@ -46,7 +46,7 @@ func sampleCube(cuts, third int) *result.Sweep {
 	for i := range cuts {
 		s.Axes[0].Values, s.Axes[0].Texts = append(s.Axes[0].Values, float64(i)/20), append(s.Axes[0].Texts, short(float64(i)/20))
 	}
-	extra := result.SweepAxis{Key: "routing.policy", Unit: ""}
+	extra := result.SweepAxis{Key: "routing.policy", Unit: result.UnitNone}
 	for k := range third {
 		extra.Values, extra.Texts = append(extra.Values, float64(k)), append(extra.Texts, fmt.Sprintf("a_choice_%c", 'a'+rune(k)))
 	}

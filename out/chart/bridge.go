@@ -41,19 +41,19 @@ type part struct {
 // costs are the parts of the savings: what a plan spends less than the
 // reference is gained. Returns are a part of the payroll.
 var costs = []part{
-	{name: "Payroll, first contacts and idle", whole: "Payroll", terms: []term{{"payroll", -1}, {"repeat_pay", 1}}},
-	{name: "Severance", terms: []term{{"severance", -1}}},
-	{name: "Assistant", terms: []term{{"assistant_cost", -1}}},
-	{name: "Repeat work", terms: []term{{"repeat_pay", -1}}},
-	{name: "Given away by mistake", terms: []term{{"leakage", -1}}},
-	{name: "Regulatory exposure", terms: []term{{"exposure", -1}}},
-	{name: "Hiring and training", terms: []term{{"hiring", -1}}},
-	{name: "Hiring back", terms: []term{{"rehiring", -1}}},
+	{name: "Payroll, first contacts and idle", whole: "Payroll", terms: []term{{result.Payroll, -1}, {result.RepeatPay, 1}}},
+	{name: "Severance", terms: []term{{result.Severance, -1}}},
+	{name: "Assistant", terms: []term{{result.AssistantCost, -1}}},
+	{name: "Repeat work", terms: []term{{result.RepeatPay, -1}}},
+	{name: "Given away by mistake", terms: []term{{result.Leakage, -1}}},
+	{name: "Regulatory exposure", terms: []term{{result.Exposure, -1}}},
+	{name: "Hiring and training", terms: []term{{result.Hiring, -1}}},
+	{name: "Hiring back", terms: []term{{result.Rehiring, -1}}},
 }
 
 // rest is what the parts leave of the savings.
 func rest() part {
-	s := part{name: "Other costs", terms: []term{{"savings", 1}}}
+	s := part{name: "Other costs", terms: []term{{result.Savings, 1}}}
 	for _, c := range costs {
 		for _, t := range c.terms {
 			s.terms = append(s.terms, term{t.measure, -t.times})
@@ -64,12 +64,12 @@ func rest() part {
 
 // ends lead from the savings to net (b), which is net (a) and what comes after.
 var ends = []part{
-	{name: "Savings", terms: []term{{"savings", 1}}, sum: true},
-	{name: "Lost margin", terms: []term{{"retention_loss", -1}}},
-	{name: "Net value", terms: []term{{"net", 1}}, sum: true},
-	{name: "Committed losses", terms: []term{{"committed_loss", -1}}},
-	{name: "Other after the horizon", whole: "After the horizon", terms: []term{{"net_terminal", 1}, {"net", -1}, {"committed_loss", 1}}},
-	{name: "Net with what comes after", terms: []term{{"net_terminal", 1}}, sum: true},
+	{name: "Savings", terms: []term{{result.Savings, 1}}, sum: true},
+	{name: "Lost margin", terms: []term{{result.RetentionLoss, -1}}},
+	{name: "Net value", terms: []term{{result.Net, 1}}, sum: true},
+	{name: "Committed losses", terms: []term{{result.CommittedLoss, -1}}},
+	{name: "Other after the horizon", whole: "After the horizon", terms: []term{{result.NetTerminal, 1}, {result.Net, -1}, {result.CommittedLoss, 1}}},
+	{name: "Net with what comes after", terms: []term{{result.NetTerminal, 1}}, sum: true},
 }
 
 // bridge takes the net value of one plan apart.
@@ -204,10 +204,10 @@ func bridgeChart(r view.View, runs *result.Runs) (*drawing.Figure, string) {
 	if !slices.ContainsFunc(steps, func(s step) bool { return s.sum }) {
 		return nil, why
 	}
-	saved, lost := r.Mean(plan.Name, "savings"), r.Mean(plan.Name, "retention_loss")
+	saved, lost := r.Mean(plan.Name, result.Savings), r.Mean(plan.Name, result.RetentionLoss)
 	f := &drawing.Figure{
 		Name:     "04-bridge",
-		Title:    fmt.Sprintf("“%s” saves %s and loses %s of margin: %s", r.Title(*plan), r.Units.Quantity(saved, "money"), r.Units.Quantity(lost, "money"), netWord(r, plan.Name)),
+		Title:    fmt.Sprintf("“%s” saves %s and loses %s of margin: %s", r.Title(*plan), r.Units.Quantity(saved, result.UnitMoney), r.Units.Quantity(lost, result.UnitMoney), netWord(r, plan.Name)),
 		Subtitle: fmt.Sprintf("From payroll to net value over %s, then with what comes after the horizon; mean of %s. %s", r.Horizon(), r.PossibleWorlds(), r.Units.MoneyIn()),
 		Notes: []string{"Blue adds, orange takes away, grey is a sum." + r.Whiskers(slices.ContainsFunc(steps, func(s step) bool { return wording.Finite(s.lo) }), "of what each bar adds"),
 			"People are paid by the head. Repeat work is the part of that pay for contacts about issues that an earlier one left open (failure demand), by the minute; the assistant's bill for them is in its own bar.",
@@ -236,14 +236,14 @@ func drawBridge(r view.View, steps []step, p *drawing.Page, area vg.Rectangle) {
 	from, lo, hi := levels(steps)
 	lo, hi = drawing.Room(lo, hi)
 	a := drawing.Panel{Page: p, Left: left + 190, Bottom: bottom + 20, Right: right - 80, Top: top, X0: lo, X1: hi, Y0: float64(len(steps)), Y1: 0}
-	a.AxisX(drawing.TicksOf(drawing.Ticker{Units: r.Units, Unit: "money", Target: 6}, lo, hi))
+	a.AxisX(drawing.TicksOf(drawing.Ticker{Units: r.Units, Unit: result.UnitMoney, Target: 6}, lo, hi))
 	p.StrokeLine2(draw.LineStyle{Color: drawing.Quiet, Width: .7}, a.Px(0), a.Bottom, a.Px(0), a.Top)
 	for i, s := range steps {
 		y, x0, x1 := a.Py(float64(i)+.5), a.Px(from[i]), a.Px(from[i]+s.adds)
-		name, value, look := drawing.Face(drawing.TextSize, drawing.Ink), r.Units.Signed(s.adds, "money"), drawing.Stroke{Color: drawing.Blue}
+		name, value, look := drawing.Face(drawing.TextSize, drawing.Ink), r.Units.Signed(s.adds, result.UnitMoney), drawing.Stroke{Color: drawing.Blue}
 		switch {
 		case s.sum:
-			name, value, look.Color = drawing.Bold(drawing.TextSize, drawing.Ink), r.Units.Quantity(s.adds, "money"), drawing.Quiet
+			name, value, look.Color = drawing.Bold(drawing.TextSize, drawing.Ink), r.Units.Quantity(s.adds, result.UnitMoney), drawing.Quiet
 		case s.adds < 0:
 			look.Color = drawing.Vermillion
 		}
@@ -292,7 +292,7 @@ func level0(s step) drawing.Weave {
 func bridgeTable(r view.View, steps []step) drawing.Table {
 	t := drawing.Table{Columns: drawing.Head("Step", "Adds", r.Level()+" interval")}
 	for _, s := range steps {
-		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(s.name), drawing.Number(s.adds, r.Units.Quantity(s.adds, "money")), {Text: r.Units.Range(s.lo, s.hi, "money")}})
+		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(s.name), drawing.Number(s.adds, r.Units.Quantity(s.adds, result.UnitMoney)), {Text: r.Units.Range(s.lo, s.hi, result.UnitMoney)}})
 	}
 	return t
 }

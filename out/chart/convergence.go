@@ -31,13 +31,13 @@ func newSettling(r view.View) *settling {
 	if p := r.Subject(); p != nil {
 		s.plan = *p
 		for i, c := range r.Convergence {
-			if c.Plan == p.Name && c.Measure == "net" && len(c.Worlds) > 0 {
+			if c.Plan == p.Name && c.Measure == result.Net && len(c.Worlds) > 0 {
 				s.curve = &r.Convergence[i]
 			}
 		}
 	}
 	for _, p := range r.Rivals() {
-		for _, m := range []string{"margin", "support_cost", "net"} {
+		for _, m := range []string{result.Margin, result.SupportCost, result.Net} {
 			e := r.Estimate(p.Name, m)
 			if e != nil && e.Difference != nil && e.Difference.VarianceReduction != nil {
 				s.factors = append(s.factors, factor{r.Title(p), *e.Difference.VarianceReduction})
@@ -54,8 +54,8 @@ func convergenceChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 		return nil, "Chart 13 (convergence) needs a convergence curve of net or variance reduction of a difference."
 	}
 	title := "How precise the figures are"
-	if e := r.Estimate(s.plan.Name, "net"); e != nil && e.Interval != nil {
-		title = fmt.Sprintf("After %s the mean net value of “%s” is known to ±%s", r.PossibleWorlds(), r.Short(s.plan), r.Units.Quantity(e.Interval.HalfWidth(), "money"))
+	if e := r.Estimate(s.plan.Name, result.Net); e != nil && e.Interval != nil {
+		title = fmt.Sprintf("After %s the mean net value of “%s” is known to ±%s", r.PossibleWorlds(), r.Short(s.plan), r.Units.Quantity(e.Interval.HalfWidth(), result.UnitMoney))
 	}
 	f := &drawing.Figure{
 		Name: "13-convergence", Title: title,
@@ -84,8 +84,8 @@ func (s *settling) Draw(p *drawing.Page, area vg.Rectangle) {
 		lo, hi = drawing.Room(min(lo, 0), max(hi, 0))
 		a := drawing.Panel{Page: p, Left: left + 50, Bottom: bottom + 34, Right: middle - 20, Top: top - 18, X0: 0, X1: max(xs[len(xs)-1], 1), Y0: lo, Y1: hi}
 		p.Text("Mean net value", vg.Point{X: left + 6, Y: top}, drawing.Hanging, drawing.Bold(drawing.TextSize, drawing.Ink))
-		a.GridY(drawing.Ticker{Units: s.Units, Unit: "money", Target: 5})
-		a.AxisX(drawing.TicksOf(drawing.Ticker{Units: s.Units, Unit: "", Target: 5}, a.X0, a.X1))
+		a.GridY(drawing.Ticker{Units: s.Units, Unit: result.UnitMoney, Target: 5})
+		a.AxisX(drawing.TicksOf(drawing.Ticker{Units: s.Units, Unit: result.UnitNone, Target: 5}, a.X0, a.X1))
 		p.Text("worlds", vg.Point{X: (a.Left + a.Right) / 2, Y: a.Bottom - 18}, drawing.AtTop, drawing.Face(drawing.SmallSize, drawing.Quiet))
 		a.Band(xs, s.curve.Lo, s.curve.Hi, drawing.Fade(drawing.Series(0).Color, .2))
 		a.Curve(xs, s.curve.Mean, drawing.Series(0), 1.8)
@@ -106,7 +106,7 @@ func (s *settling) drawFactors(p *drawing.Page, area vg.Rectangle) {
 	}
 	p.Text("Variance reduction", vg.Point{X: area.Min.X + 6, Y: area.Max.Y}, drawing.Hanging, drawing.Bold(drawing.TextSize, drawing.Ink))
 	a := drawing.Panel{Page: p, Left: area.Min.X + 170, Bottom: area.Min.Y + 34, Right: area.Max.X - 40, Top: area.Max.Y - 18, X0: 0, X1: most * 1.02, Y0: 0, Y1: float64(len(s.factors))}
-	a.AxisX(drawing.TicksOf(drawing.Ticker{Units: s.Units, Unit: "", Target: 4}, 0, a.X1))
+	a.AxisX(drawing.TicksOf(drawing.Ticker{Units: s.Units, Unit: result.UnitNone, Target: 4}, 0, a.X1))
 	for i, f := range s.factors {
 		y := a.Py(float64(len(s.factors)-i) - .5)
 		p.Text(drawing.Shorten(f.plan, 155, 2, drawing.Face(drawing.SmallSize, drawing.Ink)), vg.Point{X: area.Min.X + 6, Y: y}, drawing.AtLeft, drawing.Face(drawing.SmallSize, drawing.Ink))
@@ -131,7 +131,7 @@ func (s *settling) table() drawing.Table {
 	if s.curve != nil {
 		for i, n := range s.curve.Worlds {
 			m := s.curve.Mean[i]
-			t.Rows = append(t.Rows, []drawing.Cell{drawing.Words("Net value of " + s.Title(s.plan)), drawing.Number(float64(n), wording.Thousands(n)), drawing.Number(m, s.Units.Quantity(m, "money")), {Text: s.Units.Range(s.curve.Lo[i], s.curve.Hi[i], "money")}})
+			t.Rows = append(t.Rows, []drawing.Cell{drawing.Words("Net value of " + s.Title(s.plan)), drawing.Number(float64(n), wording.Thousands(n)), drawing.Number(m, s.Units.Quantity(m, result.UnitMoney)), {Text: s.Units.Range(s.curve.Lo[i], s.curve.Hi[i], result.UnitMoney)}})
 		}
 	}
 	for _, f := range s.factors {

@@ -33,12 +33,12 @@ func newDashboards(r view.View) (*dashboards, string) {
 	}
 	d := &dashboards{View: r, plan: *plan}
 	for _, g := range []struct{ name, measure string }{
-		{"Cost per ticket", "cost_per_ticket"}, {"Handle time", "handle_time"}, {"Contained share", "contained"},
+		{"Cost per ticket", result.CostPerTicket}, {"Handle time", result.HandleTime}, {"Contained share", result.Contained},
 	} {
 		d.finance = d.compared(d.finance, g.name, g.measure)
 	}
 	d.other = d.satisfaction()
-	for _, g := range []struct{ name, measure string }{{"Repeat contacts", "repeat_rate"}, {"Churn, a year", "churn"}} {
+	for _, g := range []struct{ name, measure string }{{"Repeat contacts", result.RepeatRate}, {"Churn, a year", result.Churn}} {
 		d.other = d.compared(d.other, g.name, g.measure)
 	}
 	if len(d.finance)+len(d.other) == 0 {
@@ -72,10 +72,10 @@ func (d *dashboards) compared(to []gauge, name, measure string) []gauge {
 // satisfaction is surveyed satisfaction by query type and handler; the truth
 // by query type where nothing is surveyed.
 func (d *dashboards) satisfaction() []gauge {
-	g := gauge{name: "Satisfaction in surveys", unit: "points", better: result.Higher}
+	g := gauge{name: "Satisfaction in surveys", unit: result.UnitPoints, better: result.Higher}
 	for i, l := range []struct{ name, measure string }{
-		{"bounded, assistant", "surveyed_bounded_assistant"}, {"bounded, people", "surveyed_bounded_human"},
-		{"long tail, assistant", "surveyed_long_tail_assistant"}, {"long tail, people", "surveyed_long_tail_human"},
+		{"bounded, assistant", result.SurveyedBoundedAssistant}, {"bounded, people", result.SurveyedBoundedHuman},
+		{"long tail, assistant", result.SurveyedLongTailAssistant}, {"long tail, people", result.SurveyedLongTailHuman},
 	} {
 		if s := d.SeriesOf(d.plan.Name, l.measure); s != nil {
 			g.lines = append(g.lines, gaugeLine{l.name, s, drawing.Series([]int{0, 2, 1, 3}[i])})
@@ -83,7 +83,7 @@ func (d *dashboards) satisfaction() []gauge {
 	}
 	if len(g.lines) == 0 {
 		g.name = "Satisfaction"
-		for i, l := range []struct{ name, measure string }{{"bounded", "satisfaction_bounded"}, {"long tail", "satisfaction_long_tail"}} {
+		for i, l := range []struct{ name, measure string }{{"bounded", result.SatisfactionBounded}, {"long tail", result.SatisfactionLongTail}} {
 			if s := d.SeriesOf(d.plan.Name, l.measure); s != nil {
 				g.lines = append(g.lines, gaugeLine{l.name, s, drawing.Series(i)})
 			}
@@ -143,7 +143,7 @@ func dashboardsChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 			f.Notes[0] = d.NoIntervals()
 		}
 	}
-	if paid := view.PointOf(r.Estimate(d.plan.Name, "severance")); paid.Mean > 0 && d.SeriesOf(d.plan.Name, "cost_per_ticket") != nil {
+	if paid := view.PointOf(r.Estimate(d.plan.Name, result.Severance)); paid.Mean > 0 && d.SeriesOf(d.plan.Name, result.CostPerTicket) != nil {
 		f.Notes = append(f.Notes, "Cost per ticket holds severance in the months in which it is paid.")
 	}
 	if late := d.delays(); late != "" {
@@ -157,8 +157,8 @@ func (d *dashboards) Draw(p *drawing.Page, area vg.Rectangle) {
 	left, bottom, right, top := drawing.Edges(area)
 	top = d.legend(p, left, top, right)
 	middle := bottom + (top-bottom)/2
-	d.half(p, half{"What the finance chief sees", d.shows("quarterly figure", "quarterly_alarm_day"), d.finance}, drawing.Area(left, middle+6, right, top))
-	d.half(p, half{"What the customer chief sees", d.shows("daily charts", "first_alarm_day"), d.other}, drawing.Area(left, bottom, right, middle-6))
+	d.half(p, half{"What the finance chief sees", d.shows("quarterly figure", result.QuarterlyAlarmDay), d.finance}, drawing.Area(left, middle+6, right, top))
+	d.half(p, half{"What the customer chief sees", d.shows("daily charts", result.FirstAlarmDay), d.other}, drawing.Area(left, bottom, right, middle-6))
 }
 
 // half is one dashboard: whose, when it shows that something is wrong, what is

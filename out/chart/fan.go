@@ -30,16 +30,16 @@ type fanLine struct {
 func newFan(r view.View) (*fan, string) {
 	f := &fan{View: r, turn: math.NaN()}
 	for i, p := range r.Rivals() {
-		if s := r.SeriesOf(p.Name, "net_cumulative"); s != nil {
+		if s := r.SeriesOf(p.Name, result.NetCumulative); s != nil {
 			f.lines = append(f.lines, fanLine{p, s, drawing.Series(i)})
 		}
 	}
 	plan := r.Subject()
-	if len(f.lines) == 0 || plan == nil || r.SeriesOf(plan.Name, "net_cumulative") == nil {
+	if len(f.lines) == 0 || plan == nil || r.SeriesOf(plan.Name, result.NetCumulative) == nil {
 		return nil, "Chart 3 (cumulative net value) needs the monthly measure net_cumulative."
 	}
 	f.plan = *plan
-	f.turn = turnOf(r.SeriesOf(plan.Name, "net_cumulative").Mean)
+	f.turn = turnOf(r.SeriesOf(plan.Name, result.NetCumulative).Mean)
 	return f, ""
 }
 
@@ -71,7 +71,7 @@ func (f *fan) takeaway() string {
 	default:
 		end = "shows no clear difference"
 	}
-	s := fmt.Sprintf("After %s %s %s, %s on average", f.Horizon(), name, end, f.Units.Signed(f.Mean(f.plan.Name, "net"), "money"))
+	s := fmt.Sprintf("After %s %s %s, %s on average", f.Horizon(), name, end, f.Units.Signed(f.Mean(f.plan.Name, result.Net), result.UnitMoney))
 	if wording.Finite(f.turn) {
 		s += "; its mean turns negative in " + f.Date(f.turn)
 	}
@@ -110,7 +110,7 @@ func fanChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 func (f *fan) Draw(p *drawing.Page, area vg.Rectangle) {
 	left, bottom, right, top := drawing.Edges(area)
 	lo, hi := 0., 0.
-	own := f.SeriesOf(f.plan.Name, "net_cumulative")
+	own := f.SeriesOf(f.plan.Name, result.NetCumulative)
 	widen := func(ns result.Numbers) {
 		for _, v := range ns {
 			if wording.Finite(v) {
@@ -131,7 +131,7 @@ func (f *fan) Draw(p *drawing.Page, area vg.Rectangle) {
 		lane = vg.Length(6*len(f.lines) + 4)
 	}
 	a := drawing.Panel{Page: p, Left: left + 46, Bottom: bottom + 32, Right: right - 212 - lane, Top: top - 8, X0: 0, X1: float64(f.Scenario.Months), Y0: lo, Y1: hi}
-	a.GridY(drawing.Ticker{Units: f.Units, Unit: "money", Target: 6})
+	a.GridY(drawing.Ticker{Units: f.Units, Unit: result.UnitMoney, Target: 6})
 	a.AxisX(monthsAxis(f.View, a.Right-a.Left))
 	var ends []drawing.Tag
 	for _, l := range f.lines {
@@ -183,19 +183,19 @@ func monthEnds(n int) []float64 {
 }
 
 func (f *fan) table() drawing.Table {
-	own := f.SeriesOf(f.plan.Name, "net_cumulative")
+	own := f.SeriesOf(f.plan.Name, result.NetCumulative)
 	t := drawing.Table{Columns: drawing.Head("End of month", "Fan: 5–95 % of worlds")}
 	for _, l := range f.lines {
 		t.Columns = append(t.Columns, drawing.Column{Name: f.Title(l.plan), Right: true})
 	}
 	for m := range own.Mean {
-		row := []drawing.Cell{drawing.Words(f.Date(float64(m))), {Text: f.Units.Range(own.P5[m], own.P95[m], "money")}}
+		row := []drawing.Cell{drawing.Words(f.Date(float64(m))), {Text: f.Units.Range(own.P5[m], own.P95[m], result.UnitMoney)}}
 		for _, l := range f.lines {
 			v := math.NaN()
 			if m < len(l.series.Mean) {
 				v = l.series.Mean[m]
 			}
-			row = append(row, drawing.Number(v, f.Units.Quantity(v, "money")))
+			row = append(row, drawing.Number(v, f.Units.Quantity(v, result.UnitMoney)))
 		}
 		t.Rows = append(t.Rows, row)
 	}

@@ -12,7 +12,7 @@ import (
 // reference's where there is one line.
 type gauge struct {
 	name     string
-	unit     string
+	unit     result.Unit
 	lines    []gaugeLine
 	better   result.Better
 	compared bool // the last line is the reference

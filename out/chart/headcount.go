@@ -57,10 +57,10 @@ func NewHeadcount(r view.View) (*Headcount, string) {
 		l := headcountLine{name: h.lineName(j), short: h.lineShort(j), highlighted: settings <= 2 || j == 0 || j == settings-1}
 		for i := range h.X.Values {
 			c := view.CellAt(g, [2]int{cut, line}, [2]int{i, j})
-			l.savings = append(l.savings, view.PointOf(view.In(c, g.Plan, "savings")))
-			l.loss = append(l.loss, view.PointOf(view.In(c, g.Plan, "retention_loss")))
-			l.net = append(l.net, view.PointOf(view.In(c, g.Plan, "net")))
-			l.after = append(l.after, view.PointOf(view.In(c, g.Plan, "net_terminal")))
+			l.savings = append(l.savings, view.PointOf(view.In(c, g.Plan, result.Savings)))
+			l.loss = append(l.loss, view.PointOf(view.In(c, g.Plan, result.RetentionLoss)))
+			l.net = append(l.net, view.PointOf(view.In(c, g.Plan, result.Net)))
+			l.after = append(l.after, view.PointOf(view.In(c, g.Plan, result.NetTerminal)))
 			t := view.RiskIn(c, g.Plan)
 			l.odds, l.risk = append(l.odds, t), append(l.risk, t.Value)
 		}
@@ -289,7 +289,7 @@ func (h *Headcount) span(of func(headcountLine) [][]view.Point) [2]float64 {
 
 func (h *Headcount) panel(a drawing.Panel, name string, of func(headcountLine) []view.Point, tagged bool) {
 	a.Text(name, vg.Point{X: a.Left, Y: a.Top + 8}, drawing.Standing, drawing.Bold(drawing.HeadSize, drawing.Ink))
-	a.GridY(drawing.Ticker{Units: h.Units, Unit: "money", Target: 7})
+	a.GridY(drawing.Ticker{Units: h.Units, Unit: result.UnitMoney, Target: 7})
 	labels := make([]string, len(h.X.Values))
 	for i, v := range h.X.Values {
 		labels[i] = view.AxisLabel(h.Units, h.X, v)
@@ -360,10 +360,10 @@ func (h *Headcount) table() drawing.Table {
 			n := l.net[i]
 			t.Rows = append(t.Rows, []drawing.Cell{
 				drawing.Words(l.name), drawing.Number(x, view.AxisLabel(h.Units, h.X, x)),
-				drawing.Number(l.savings[i].Mean, h.Units.Quantity(l.savings[i].Mean, "money")),
-				drawing.Number(l.loss[i].Mean, h.Units.Quantity(l.loss[i].Mean, "money")),
-				drawing.Number(n.Mean, h.Units.Quantity(n.Mean, "money")),
-				{Text: h.Units.Range(n.Lo, n.Hi, "money")}, {Text: h.Units.Range(n.P5, n.P95, "money")},
+				drawing.Number(l.savings[i].Mean, h.Units.Quantity(l.savings[i].Mean, result.UnitMoney)),
+				drawing.Number(l.loss[i].Mean, h.Units.Quantity(l.loss[i].Mean, result.UnitMoney)),
+				drawing.Number(n.Mean, h.Units.Quantity(n.Mean, result.UnitMoney)),
+				{Text: h.Units.Range(n.Lo, n.Hi, result.UnitMoney)}, {Text: h.Units.Range(n.P5, n.P95, result.UnitMoney)},
 				drawing.Number(l.risk[i], view.ShareIn(l.risk[i], l.odds[i].Interval, l.odds[i].Draws)),
 			})
 		}

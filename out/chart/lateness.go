@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"boomerang/sim/dates"
+	"boomerang/sim/result"
 )
 
 // views are the days on which each dashboard shows that something is wrong, and
@@ -18,9 +19,9 @@ var views = []struct {
 	event, text string
 	look        drawing.Stroke
 }{
-	{"first_alarm_day", "first alarm of the daily charts", drawing.Stroke{Color: drawing.Vermillion}},
-	{"quarterly_alarm_day", "the quarterly figure shows it", drawing.Stroke{Color: drawing.Orange}},
-	{"reversed_day", "reversal", drawing.Stroke{Color: drawing.Purple}},
+	{result.FirstAlarmDay, "first alarm of the daily charts", drawing.Stroke{Color: drawing.Vermillion}},
+	{result.QuarterlyAlarmDay, "the quarterly figure shows it", drawing.Stroke{Color: drawing.Orange}},
+	{result.ReversedDay, "reversal", drawing.Stroke{Color: drawing.Purple}},
 }
 
 // beginning is the day of the cut, of the assistant where nobody is cut; views
@@ -55,12 +56,12 @@ func (d *dashboards) shows(dashboard, event string) string {
 // delays say in words when each view shows it and when the plan is reversed.
 func (d *dashboards) delays() string {
 	var parts []string
-	for _, v := range []struct{ view, event string }{{"Quarterly figure", "quarterly_alarm_day"}, {"Daily charts", "first_alarm_day"}} {
+	for _, v := range []struct{ view, event string }{{"Quarterly figure", result.QuarterlyAlarmDay}, {"Daily charts", result.FirstAlarmDay}} {
 		if s := d.shows(v.view, v.event); s != "" {
 			parts = append(parts, s+".")
 		}
 	}
-	if e := d.Event(d.plan.Name, "reversed_day"); e != nil && e.Quantiles != nil && e.Probability > 0 {
+	if e := d.Event(d.plan.Name, result.ReversedDay); e != nil && e.Quantiles != nil && e.Probability > 0 {
 		day := math.Round(e.Quantiles.P50)
 		parts = append(parts, fmt.Sprintf("Reversal: day %.0f, %s, %s.", day, d.lateness(day), view.InWorlds(e.Probability)))
 	} else if e != nil {
@@ -94,7 +95,7 @@ func days(n float64) string {
 // of the views and of the reversal.
 func (d *dashboards) marks() (spots []drawing.Spot) {
 	for _, f := range d.plan.Facts {
-		if f.Unit == "day" && f.Value != nil {
+		if f.Unit == result.UnitDay && f.Value != nil {
 			spots = append(spots, drawing.Spot{X: *f.Value / dates.EngineMonth, Text: wording.Clean(f.Label), Look: drawing.Stroke{Color: drawing.Quiet}})
 		}
 	}

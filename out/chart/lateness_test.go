@@ -14,9 +14,9 @@ import (
 func TestDaysLate(t *testing.T) {
 	r, _ := sample.Result(1) // go-live on day 30, cut on day 90
 	r.Events = []result.Event{
-		{Plan: "plan-1", Name: "first_alarm_day", Unit: "day", Probability: .4, Quantiles: &result.Quantiles{P50: 135}},
-		{Plan: "plan-1", Name: "quarterly_alarm_day", Unit: "day", Probability: 1, Quantiles: &result.Quantiles{P50: 91}},
-		{Plan: "plan-1", Name: "reversed_day", Unit: "day"},
+		{Plan: "plan-1", Name: "first_alarm_day", Unit: result.UnitDay, Probability: .4, Quantiles: &result.Quantiles{P50: 135}},
+		{Plan: "plan-1", Name: "quarterly_alarm_day", Unit: result.UnitDay, Probability: 1, Quantiles: &result.Quantiles{P50: 91}},
+		{Plan: "plan-1", Name: "reversed_day", Unit: result.UnitDay},
 	}
 	say := func() string {
 		d, why := newDashboards(view.Of(r))

@@ -48,7 +48,7 @@ func TestTextsDoNotOverlapAtAnyScale(t *testing.T) {
 }
 
 func scale(e *result.Estimate, times float64, r *result.Result) {
-	if m := r.Measure(e.Measure); m == nil || m.Unit != "money" || e.Mean == nil {
+	if m := r.Measure(e.Measure); m == nil || m.Unit != result.UnitMoney || e.Mean == nil {
 		return
 	}
 	mean := *e.Mean * times

@@ -56,7 +56,7 @@ func TestMonthsOfAnAxis(t *testing.T) {
 func TestDaysComeBack(t *testing.T) {
 	r, _ := sample.Result(1)
 	for _, day := range []float64{0, 29, 30, 90, 91, 274, 364, 365} {
-		r.Plans[1].Facts = []result.Fact{{Key: "cut_day", Label: "cut", Value: &day, Unit: "day"}}
+		r.Plans[1].Facts = []result.Fact{{Key: "cut_day", Label: "cut", Value: &day, Unit: result.UnitDay}}
 		r.Events = nil
 		d, _ := newDashboards(view.Of(r))
 		if want := fmt.Sprintf("A: cut, day %.0f (%s)", day, d.DateOfDay(day)); d.marked(0) != want {

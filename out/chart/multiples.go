@@ -21,7 +21,7 @@ type balance struct {
 
 func newBalances(r view.View) (all []balance) {
 	for _, p := range r.Rivals() {
-		b := balance{p, r.SeriesOf(p.Name, "savings_cumulative"), r.SeriesOf(p.Name, "loss_cumulative"), r.SeriesOf(p.Name, "net_cumulative")}
+		b := balance{p, r.SeriesOf(p.Name, result.SavingsCumulative), r.SeriesOf(p.Name, result.LossCumulative), r.SeriesOf(p.Name, result.NetCumulative)}
 		if b.saved != nil && b.lost != nil {
 			all = append(all, b)
 		}
@@ -85,7 +85,7 @@ func drawBalances(r view.View, all []balance, p *drawing.Page, area vg.Rectangle
 	for _, k := range []struct {
 		name string
 		look drawing.Stroke
-	}{{"savings", savedLook}, {"retention loss", lostLook}, {"net value", netLook}} {
+	}{{result.Savings, savedLook}, {"retention loss", lostLook}, {"net value", netLook}} {
 		p.Line([]vg.Point{{X: x, Y: top - 6}, {X: x + 20, Y: top - 6}}, k.look, 1.8)
 		p.Dot(vg.Point{X: x + 10, Y: top - 6}, k.look, 2.5)
 		p.Text(k.name, vg.Point{X: x + 25, Y: top - 6}, drawing.AtLeft, drawing.Face(drawing.SmallSize, drawing.Ink))
@@ -109,7 +109,7 @@ func drawBalances(r view.View, all []balance, p *drawing.Page, area vg.Rectangle
 		a := drawing.Panel{Page: p, Left: x + 44, Bottom: y - 142, Right: x + width - 14, Top: y - 34, X0: 0, X1: float64(r.Scenario.Months), Y0: lo, Y1: hi}
 		name := drawing.Bold(drawing.SmallSize, drawing.Ink)
 		p.Text(drawing.Shorten(r.Title(b.plan), width-20, 2, name), vg.Point{X: x + 6, Y: y - 2}, drawing.Hanging, name)
-		a.GridY(drawing.Ticker{Units: r.Units, Unit: "money", Target: 5})
+		a.GridY(drawing.Ticker{Units: r.Units, Unit: result.UnitMoney, Target: 5})
 		a.AxisX(monthsAxis(r, a.Right-a.Left))
 		for k, s := range b.series() {
 			look := []drawing.Stroke{savedLook, lostLook, netLook}[k]
@@ -133,7 +133,7 @@ func balanceTable(r view.View, all []balance) drawing.Table {
 	t := drawing.Table{Columns: drawing.Head("Plan", "Savings at the end", "Retention loss at the end", "Net")}
 	for _, b := range all {
 		s, l := lastOf(b.saved.Mean), lastOf(b.lost.Mean)
-		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(r.Title(b.plan)), drawing.Number(s, r.Units.Quantity(s, "money")), drawing.Number(l, r.Units.Quantity(l, "money")), drawing.Number(s-l, r.Units.Quantity(s-l, "money"))})
+		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(r.Title(b.plan)), drawing.Number(s, r.Units.Quantity(s, result.UnitMoney)), drawing.Number(l, r.Units.Quantity(l, result.UnitMoney)), drawing.Number(s-l, r.Units.Quantity(s-l, result.UnitMoney))})
 	}
 	return t
 }

@@ -18,11 +18,11 @@ var endings = []struct {
 	color         int
 	weave         drawing.Weave
 }{
-	{"contained_resolved", "resolved", 0, drawing.Plain},
-	{"contained_silent", "silent failure", 1, drawing.Plain},
-	{"contained_left_bot", "left the assistant", 4, drawing.Rising},
-	{"contained_gave_up", "gave up finding a human", 3, drawing.Crossed},
-	{"contained_elsewhere", "came back later or elsewhere", 5, drawing.Level},
+	{result.ContainedResolved, "resolved", 0, drawing.Plain},
+	{result.ContainedSilent, "silent failure", 1, drawing.Plain},
+	{result.ContainedLeftBot, "left the assistant", 4, drawing.Rising},
+	{result.ContainedGaveUp, "gave up finding a human", 3, drawing.Crossed},
+	{result.ContainedElsewhere, "came back later or elsewhere", 5, drawing.Level},
 }
 
 // resolvedBar is one plan of chart 6: shares of all contacts.
@@ -34,7 +34,7 @@ type resolvedBar struct {
 
 func resolvedBars(r view.View) (bars []resolvedBar) {
 	for _, p := range r.Plans {
-		b := resolvedBar{plan: r.Title(p), contained: view.PointOf(r.Estimate(p.Name, "contained"))}
+		b := resolvedBar{plan: r.Title(p), contained: view.PointOf(r.Estimate(p.Name, result.Contained))}
 		for _, e := range endings {
 			b.parts = append(b.parts, r.Mean(p.Name, e.measure))
 		}
@@ -51,9 +51,9 @@ func resolvedChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 		return nil, "Chart 6 (what is really resolved) needs the shares of contained sessions by ending, and a plan that contains any."
 	}
 	top := slices.MaxFunc(bars, func(a, b resolvedBar) int { return view.Compare(a.contained.Mean, b.contained.Mean) })
-	title := fmt.Sprintf("The dashboard reads %s contained", r.Units.Quantity(top.contained.Mean, "share"))
+	title := fmt.Sprintf("The dashboard reads %s contained", r.Units.Quantity(top.contained.Mean, result.UnitShare))
 	if wording.Finite(top.parts[0]) {
-		title += fmt.Sprintf("; %s is really resolved", r.Units.Quantity(top.parts[0], "share"))
+		title += fmt.Sprintf("; %s is really resolved", r.Units.Quantity(top.parts[0], result.UnitShare))
 	}
 	f := &drawing.Figure{
 		Name: "06-resolved", Title: title,
@@ -89,7 +89,7 @@ func drawResolved(r view.View, bars []resolvedBar, p *drawing.Page, area vg.Rect
 		}
 	}
 	a := drawing.Panel{Page: p, Left: left + drawing.NameWidth, Bottom: bottom + 22, Right: right - 46, Top: top - 24, X0: 0, X1: most * 1.02, Y0: 0, Y1: float64(len(bars))}
-	at2, labels := drawing.TicksOf(drawing.Ticker{Units: r.Units, Unit: "share", Target: 6}, a.X0, a.X1)
+	at2, labels := drawing.TicksOf(drawing.Ticker{Units: r.Units, Unit: result.UnitShare, Target: 6}, a.X0, a.X1)
 	a.AxisX(at2, labels)
 	for i, b := range bars {
 		y := a.Py(float64(len(bars)) - float64(i) - .5)
@@ -101,7 +101,7 @@ func drawResolved(r view.View, bars []resolvedBar, p *drawing.Page, area vg.Rect
 			}
 			x0, x1 := a.Px(sum), a.Px(sum+part)
 			p.Woven(drawing.Area(x0, y-11, x1-1, y+11), drawing.Series(endings[k].color), endings[k].weave)
-			label := r.Units.Quantity(part, "share")
+			label := r.Units.Quantity(part, result.UnitShare)
 			if s := drawing.Bold(drawing.SmallSize, drawing.Ink); s.Width(label)+10 < x1-x0 {
 				w := s.Width(label)/2 + 3
 				mid := (x0 + x1) / 2
@@ -112,7 +112,7 @@ func drawResolved(r view.View, bars []resolvedBar, p *drawing.Page, area vg.Rect
 		}
 		lo, hi := a.Px(b.contained.Lo), a.Px(b.contained.Hi)
 		p.Across(lo, hi, y+14, drawing.ReferenceLine)
-		p.Text(r.Units.Quantity(b.contained.Mean, "share"), vg.Point{X: max(a.Px(sum), finiteOr(hi, 0)) + 5, Y: y}, drawing.AtLeft, drawing.Bold(drawing.SmallSize, drawing.Ink))
+		p.Text(r.Units.Quantity(b.contained.Mean, result.UnitShare), vg.Point{X: max(a.Px(sum), finiteOr(hi, 0)) + 5, Y: y}, drawing.AtLeft, drawing.Bold(drawing.SmallSize, drawing.Ink))
 	}
 }
 
@@ -129,9 +129,9 @@ func resolvedTable(r view.View, bars []resolvedBar) drawing.Table {
 		t.Columns = append(t.Columns, drawing.Column{Name: e.name, Right: true})
 	}
 	for _, b := range bars {
-		row := []drawing.Cell{drawing.Words(b.plan), drawing.Number(b.contained.Mean, r.Units.Quantity(b.contained.Mean, "share"))}
+		row := []drawing.Cell{drawing.Words(b.plan), drawing.Number(b.contained.Mean, r.Units.Quantity(b.contained.Mean, result.UnitShare))}
 		for _, part := range b.parts {
-			row = append(row, drawing.Number(part, r.Units.Quantity(part, "share")))
+			row = append(row, drawing.Number(part, r.Units.Quantity(part, result.UnitShare)))
 		}
 		t.Rows = append(t.Rows, row)
 	}

@@ -75,7 +75,7 @@ func (h *Headcount) frontier() string {
 
 // wholeShare writes an axis value; a share without decimals.
 func wholeShare(u wording.Units, a result.Axis, v float64) string {
-	if view.AxisUnit(a) == "share" {
+	if a.Unit == result.UnitShare {
 		return wording.Percent(math.Floor(100*v+1e-9) / 100)
 	}
 	return view.AxisLabel(u, a, v)
@@ -168,7 +168,7 @@ func (h *Headcount) Scale(p *drawing.Page, x, y vg.Length) {
 func (h *Headcount) current(a drawing.Panel) {
 	for _, plan := range h.Plans {
 		for _, f := range plan.Facts {
-			if plan.Name == h.plan && f.Value != nil && f.Unit == "share" && strings.Contains(f.Key, "cut") {
+			if plan.Name == h.plan && f.Value != nil && f.Unit == result.UnitShare && strings.Contains(f.Key, "cut") {
 				x := a.Px(h.CellX(*f.Value))
 				mark := draw.LineStyle{Color: drawing.Vermillion, Width: 2.4}
 				a.StrokeLine2(mark, x, a.Top-9, x, a.Top+4)

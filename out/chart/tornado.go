@@ -78,7 +78,7 @@ func (t tornado) clear() bool {
 
 // swings are the stress tested assumptions of a plan, widest first.
 func SwingsOf(r view.View, plan string) (swings []swing) {
-	own := r.Mean(plan, "net")
+	own := r.Mean(plan, result.Net)
 	if !wording.Finite(own) {
 		return nil
 	}
@@ -98,14 +98,14 @@ func (t tornado) Title() string {
 	}
 	s := t.swings[0]
 	if len(s.Ends) == 1 {
-		return fmt.Sprintf("%s at %s takes mean net value to %s", view.Spoken(s.Key), view.AsWritten(s.Ends[0]), t.Units.Signed(*s.Ends[0].Net.Mean, "money"))
+		return fmt.Sprintf("%s at %s takes mean net value to %s", view.Spoken(s.Key), view.AsWritten(s.Ends[0]), t.Units.Signed(*s.Ends[0].Net.Mean, result.UnitMoney))
 	}
 	last := s.Ends[len(s.Ends)-1]
 	if a, b := view.PointOf(&s.Ends[0].Net), view.PointOf(&last.Net); !(a.Lo > b.Hi || a.Hi < b.Lo) {
 		return "no assumption stress tested clearly moves net value"
 	}
 	return fmt.Sprintf("of the stress tests the %s moves its mean net value most, %s at %s and %s at %s", view.Spoken(s.Key),
-		t.Units.Signed(*s.Ends[0].Net.Mean, "money"), view.AsWritten(s.Ends[0]), t.Units.Signed(*last.Net.Mean, "money"), view.AsWritten(last))
+		t.Units.Signed(*s.Ends[0].Net.Mean, result.UnitMoney), view.AsWritten(s.Ends[0]), t.Units.Signed(*last.Net.Mean, result.UnitMoney), view.AsWritten(last))
 }
 
 func (t tornado) subtitle() string {
@@ -154,10 +154,10 @@ const endRoom = 88
 func (t tornado) drawSwings(p *drawing.Page, area vg.Rectangle) {
 	left, bottom, right, top := drawing.Edges(area)
 	p.Text("Mean net value at both ends of a range", vg.Point{X: left, Y: top}, drawing.Hanging, drawing.Bold(drawing.HeadSize, drawing.Ink))
-	own := t.Mean(t.plan.Name, "net")
+	own := t.Mean(t.plan.Name, result.Net)
 	lo, hi := t.swingRange(own)
 	a := drawing.Panel{Page: p, Left: left + endRoom, Bottom: bottom + 30, Right: right - endRoom, Top: top - 22, X0: lo, X1: hi, Y0: 0, Y1: float64(len(t.swings))}
-	a.AxisX(drawing.TicksOf(drawing.Ticker{Units: t.Units, Unit: "money", Target: 5}, lo, hi))
+	a.AxisX(drawing.TicksOf(drawing.Ticker{Units: t.Units, Unit: result.UnitMoney, Target: 5}, lo, hi))
 	if lo < 0 && hi > 0 {
 		p.StrokeLine2(draw.LineStyle{Color: drawing.Ink, Width: .8, Dashes: []vg.Length{3, 2}}, a.Px(0), a.Bottom, a.Px(0), a.Top)
 	}
@@ -171,7 +171,7 @@ func (t tornado) drawSwings(p *drawing.Page, area vg.Rectangle) {
 		p.Text(name, at, drawing.AtBottom, sty)
 		t.drawSwing(a, s, y)
 	}
-	p.Text("as the scenario has it: "+t.Units.Signed(own, "money"), vg.Point{X: (left + right) / 2, Y: bottom + 12}, drawing.AtTop, drawing.Face(drawing.SmallSize, drawing.Quiet))
+	p.Text("as the scenario has it: "+t.Units.Signed(own, result.UnitMoney), vg.Point{X: (left + right) / 2, Y: bottom + 12}, drawing.AtTop, drawing.Face(drawing.SmallSize, drawing.Quiet))
 }
 
 // swingRange is the axis: every mean, its interval, and the scenario's own.
@@ -196,7 +196,7 @@ func (t tornado) swingRange(own float64) (lo, hi float64) {
 // drawSwing draws the bar of each end from the scenario's own mean, low values
 // plain and high values hatched, and writes the smaller mean left.
 func (t tornado) drawSwing(a drawing.Panel, s swing, y vg.Length) {
-	own := a.Px(t.Mean(t.plan.Name, "net"))
+	own := a.Px(t.Mean(t.plan.Name, result.Net))
 	for i, e := range s.Ends {
 		x := a.Px(*e.Net.Mean)
 		look, w := drawing.Stroke{Color: drawing.Blue}, drawing.Plain
@@ -210,7 +210,7 @@ func (t tornado) drawSwing(a drawing.Panel, s swing, y vg.Length) {
 		b := view.PointOf(&e.Net)
 		aside := vg.Length(4 * (2*i - len(byNet) + 1)) // two whiskers may overlap
 		a.Across(a.Px(b.Lo), a.Px(b.Hi), y+aside, drawing.Stroke{Color: drawing.Ink})
-		words := fmt.Sprintf("at %s:\n%s", drawing.Shorten(view.AsWritten(e), endRoom-20, 1, drawing.Face(drawing.SmallSize, drawing.Ink)), t.Units.Signed(b.Mean, "money"))
+		words := fmt.Sprintf("at %s:\n%s", drawing.Shorten(view.AsWritten(e), endRoom-20, 1, drawing.Face(drawing.SmallSize, drawing.Ink)), t.Units.Signed(b.Mean, result.UnitMoney))
 		if i == 0 && (len(byNet) > 1 || a.Px(b.Mean) < own) {
 			a.Text(words, vg.Point{X: a.Left - 6, Y: y}, drawing.AtRight, drawing.Face(drawing.SmallSize, drawing.Ink))
 			continue
@@ -233,7 +233,7 @@ func (t tornado) drawDrivers(p *drawing.Page, area vg.Rectangle) {
 	}
 	names := (right - left) * .42
 	a := drawing.Panel{Page: p, Left: left + names + 8, Bottom: bottom + 30, Right: right - 36, Top: top - 22, X0: -most, X1: most, Y0: 0, Y1: float64(len(t.drivers))}
-	a.AxisX(drawing.TicksOf(drawing.Ticker{Units: t.Units, Unit: "", Target: 4}, -most, most))
+	a.AxisX(drawing.TicksOf(drawing.Ticker{Units: t.Units, Unit: result.UnitNone, Target: 4}, -most, most))
 	p.StrokeLine2(draw.LineStyle{Color: drawing.Ink, Width: .8}, a.Px(0), a.Bottom, a.Px(0), a.Top)
 	for i, d := range t.drivers {
 		y := a.Py(float64(len(t.drivers)-i) - .5)
@@ -258,8 +258,8 @@ func (t tornado) table(drivers []view.Driver) drawing.Table {
 	for _, s := range t.swings {
 		for _, e := range s.Ends {
 			b := view.PointOf(&e.Net)
-			tb.Rows = append(tb.Rows, []drawing.Cell{drawing.Words(view.SpokenPath(s.Key)), drawing.Words(view.AsWritten(e)), drawing.Number(b.Mean, t.Units.Signed(b.Mean, "money")),
-				drawing.Words(t.Units.Range(b.Lo, b.Hi, "money")), drawing.Number(e.Loss.Value, view.LossChance{Probability: e.Loss, Draws: e.Net.N}.Odds()), empty, empty})
+			tb.Rows = append(tb.Rows, []drawing.Cell{drawing.Words(view.SpokenPath(s.Key)), drawing.Words(view.AsWritten(e)), drawing.Number(b.Mean, t.Units.Signed(b.Mean, result.UnitMoney)),
+				drawing.Words(t.Units.Range(b.Lo, b.Hi, result.UnitMoney)), drawing.Number(e.Loss.Value, view.LossChance{Probability: e.Loss, Draws: e.Net.N}.Odds()), empty, empty})
 		}
 	}
 	for _, d := range drivers {

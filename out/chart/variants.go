@@ -103,7 +103,7 @@ func (v *reversal) Draw(p *drawing.Page, area vg.Rectangle) {
 	left, bottom, right, top := drawing.Edges(area)
 	months := float64(v.Scenario.Months)
 	a := drawing.Panel{Page: p, Left: left + 46, Bottom: bottom + 32, Right: right - 232, Top: top - 8, X0: 0, X1: months, Y0: 0, Y1: 1.02}
-	a.GridY(drawing.Ticker{Units: v.Units, Unit: "share", Target: 5})
+	a.GridY(drawing.Ticker{Units: v.Units, Unit: result.UnitShare, Target: 5})
 	a.AxisX(monthsAxis(v.View, a.Right-a.Left))
 	if documentedReversal < months {
 		x := a.Px(documentedReversal)

@@ -32,7 +32,7 @@ func newWorlds(r view.View, runs *result.Runs) (rows []worldRow, why string) {
 	if runs == nil {
 		return nil, why
 	}
-	net := slices.Index(runs.Measures, "net")
+	net := slices.Index(runs.Measures, result.Net)
 	if net < 0 {
 		return nil, why
 	}
@@ -93,14 +93,14 @@ func drawWorlds(r view.View, rows []worldRow, p *drawing.Page, area vg.Rectangle
 	}
 	lo, hi = drawing.Room(lo, hi)
 	a := drawing.Panel{Page: p, Left: area.Min.X + drawing.NameWidth, Bottom: area.Min.Y + 30, Right: area.Max.X - 84, Top: area.Max.Y, X0: lo, X1: hi, Y0: 0, Y1: float64(len(rows))}
-	for _, t := range (drawing.Ticker{Units: r.Units, Unit: "money", Target: 7}).Ticks(lo, hi) {
+	for _, t := range (drawing.Ticker{Units: r.Units, Unit: result.UnitMoney, Target: 7}).Ticks(lo, hi) {
 		c := drawing.Rule
 		if t.Value == 0 {
 			c = drawing.Ink
 		}
 		a.StrokeLine2(draw.LineStyle{Color: c, Width: .7}, a.Px(t.Value), a.Bottom, a.Px(t.Value), a.Top)
 	}
-	a.AxisX(drawing.TicksOf(drawing.Ticker{Units: r.Units, Unit: "money", Target: 7}, lo, hi))
+	a.AxisX(drawing.TicksOf(drawing.Ticker{Units: r.Units, Unit: result.UnitMoney, Target: 7}, lo, hi))
 	for i, row := range rows {
 		y := a.Py(float64(len(rows)) - float64(i) - .5)
 		p.Text(drawing.Shorten(row.plan, drawing.NameWidth-10, 3, drawing.Face(drawing.TextSize, drawing.Ink)), vg.Point{X: area.Min.X, Y: y}, drawing.AtLeft, drawing.Face(drawing.TextSize, drawing.Ink))
@@ -157,7 +157,7 @@ func worldsTable(r view.View, rows []worldRow) drawing.Table {
 	for _, row := range rows {
 		lo, mid, hi := slices.Min(row.nets), medianOf(row.nets), slices.Max(row.nets)
 		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(row.plan), drawing.Number(float64(len(row.nets)), wording.Thousands(len(row.nets))), drawing.Number(float64(row.worst), wording.Thousands(row.worst)),
-			drawing.Number(lo, r.Units.Quantity(lo, "money")), drawing.Number(mid, r.Units.Quantity(mid, "money")), drawing.Number(hi, r.Units.Quantity(hi, "money"))})
+			drawing.Number(lo, r.Units.Quantity(lo, result.UnitMoney)), drawing.Number(mid, r.Units.Quantity(mid, result.UnitMoney)), drawing.Number(hi, r.Units.Quantity(hi, result.UnitMoney))})
 	}
 	return t
 }

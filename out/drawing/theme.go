@@ -2,6 +2,7 @@ package drawing
 
 import (
 	"boomerang/out/wording"
+	"boomerang/sim/result"
 	"image/color"
 	"math"
 
@@ -99,7 +100,7 @@ const (
 // and labels them with k, M and the unit. It is a plot.Ticker.
 type Ticker struct {
 	Units  wording.Units
-	Unit   string
+	Unit   result.Unit
 	Target int
 }
 

@@ -2,11 +2,12 @@ package drawing
 
 import (
 	"boomerang/out/wording"
+	"boomerang/sim/result"
 	"testing"
 )
 
 func TestTicks(t *testing.T) {
-	ticker := Ticker{wording.Units{Currency: "EUR"}, "money", 5}
+	ticker := Ticker{wording.Units{Currency: "EUR"}, result.UnitMoney, 5}
 	var got string
 	for _, tick := range ticker.Ticks(-1.1e6, 2.2e6) {
 		got += tick.Label + " "

@@ -107,7 +107,7 @@ func (r View) lossOf(plan string) *LossChance {
 		return nil
 	}
 	draws := r.DrawsIn(r.Worlds)
-	if e := r.Estimate(plan, "net"); e != nil && e.N > 0 {
+	if e := r.Estimate(plan, result.Net); e != nil && e.N > 0 {
 		draws = e.N
 	}
 	return &LossChance{*p, draws}

@@ -107,31 +107,22 @@ func RiskIn(c *result.Cell, plan string) LossChance {
 		}
 	}
 	risk.Draws = c.Worlds
-	if e := In(c, plan, "net"); e != nil && e.N > 0 {
+	if e := In(c, plan, result.Net); e != nil && e.N > 0 {
 		risk.Draws = e.N
 	}
 	return risk
 }
 
-// AxisLabel writes a value of an axis; a unit-free value between 0 and 1 is a
-// share.
+// AxisLabel writes a value of an axis in its unit, of a choice its name. Whole
+// numbers have no decimals.
 func AxisLabel(u wording.Units, a result.Axis, v float64) string {
 	if i := slices.Index(a.Values, v); i >= 0 && i < len(a.Names) {
 		return strings.ReplaceAll(wording.Clean(a.Names[i]), "_", " ")
 	}
-	return strings.Replace(u.Quantity(v, AxisUnit(a)), ".0 %", " %", 1)
-}
-
-func AxisUnit(a result.Axis) string {
-	if a.Unit != "" {
-		return a.Unit
+	if n := math.Round(v); n == v && math.Abs(n) < 1000 && !a.Unit.IsShare() && !a.Unit.IsMoney() {
+		return u.Whole(n, a.Unit)
 	}
-	for _, v := range a.Values {
-		if v < 0 || v > 1 {
-			return ""
-		}
-	}
-	return "share"
+	return strings.Replace(u.Quantity(v, a.Unit), ".0 %", " %", 1)
 }
 
 // AxisWord is the last word of a key, “deflection”, with the one before it where

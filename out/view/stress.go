@@ -97,7 +97,7 @@ func (r View) Under(end result.Stress) View {
 			continue
 		}
 		for i, e := range c.Estimates {
-			if e.Plan == s.Plan && e.Measure == "net" {
+			if e.Plan == s.Plan && e.Measure == result.Net {
 				c.Estimates[i] = s.Net
 			}
 		}
@@ -115,7 +115,7 @@ func (r View) Under(end result.Stress) View {
 func (r View) Best() *result.Plan {
 	var best *result.Plan
 	for _, p := range r.Rivals() {
-		if r.Verdict(p.Name) == Gains && (best == nil || r.Mean(p.Name, "net") > r.Mean(best.Name, "net")) {
+		if r.Verdict(p.Name) == Gains && (best == nil || r.Mean(p.Name, result.Net) > r.Mean(best.Name, result.Net)) {
 			best = &p
 		}
 	}

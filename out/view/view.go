@@ -116,7 +116,7 @@ func (r View) Verdict(plan string) int {
 // Interval is that of the mean net value, paired with the reference where that
 // is known; nil where there is none.
 func (r View) Interval(plan string) *result.Interval {
-	e := r.Estimate(plan, "net")
+	e := r.Estimate(plan, result.Net)
 	switch {
 	case e == nil:
 		return nil
@@ -153,7 +153,7 @@ func (r View) Subject() *result.Plan {
 // cutOf is the share of staff a plan cuts, 0 where its facts do not say.
 func cutOf(p result.Plan) float64 {
 	for _, f := range p.Facts {
-		if f.Key == "cut_share" && f.Value != nil {
+		if f.Key == result.CutShare && f.Value != nil {
 			return *f.Value
 		}
 	}
@@ -177,7 +177,7 @@ func (r View) riskier(a, b string) bool {
 	if pa != pb && wording.Finite(pa) && wording.Finite(pb) {
 		return pa > pb
 	}
-	return r.Mean(a, "net") < r.Mean(b, "net")
+	return r.Mean(a, result.Net) < r.Mean(b, result.Net)
 }
 
 // Level is the coverage of the intervals, in words: "90 %".
@@ -213,7 +213,7 @@ func (r View) Date(months float64) string {
 	}
 	start, ok := r.Start()
 	if !ok {
-		return "month " + r.Units.Quantity(math.Floor(months)+1, "month")
+		return "month " + r.Units.Quantity(math.Floor(months)+1, result.UnitMonth)
 	}
 	return start.AfterMonths(int(math.Floor(months))).Label()
 }
@@ -234,7 +234,7 @@ func Moment(e *result.Event) float64 {
 	if e == nil || e.Quantiles == nil {
 		return math.NaN()
 	}
-	if e.Unit == "day" {
+	if e.Unit == result.UnitDay {
 		return e.Quantiles.P50 / dates.EngineMonth
 	}
 	return e.Quantiles.P50 - 1 // the first month is 1
@@ -242,7 +242,7 @@ func Moment(e *result.Event) float64 {
 
 // When names the month in which an event has its median.
 func (r View) When(e *result.Event) string {
-	if e.Unit == "day" {
+	if e.Unit == result.UnitDay {
 		return r.DateOfDay(e.Quantiles.P50)
 	}
 	return r.Date(Moment(e))
@@ -250,7 +250,7 @@ func (r View) When(e *result.Event) string {
 
 // Horizon is "18 months".
 func (r View) Horizon() string {
-	return r.Units.Quantity(float64(r.Scenario.Months), "month") + " months"
+	return r.Units.Quantity(float64(r.Scenario.Months), result.UnitMonth) + " months"
 }
 
 // PossibleWorlds is "400 possible worlds".
@@ -286,14 +286,14 @@ func (r View) Preferred() []result.Plan {
 			}
 			return -1
 		}
-		return Compare(r.Mean(b.Name, "net"), r.Mean(a.Name, "net"))
+		return Compare(r.Mean(b.Name, result.Net), r.Mean(a.Name, result.Net))
 	})
 	return ahead
 }
 
 // Apart reports whether the intervals of two mean net values do not overlap.
 func (r View) Apart(a, b string) bool {
-	p, q := PointOf(r.Estimate(a, "net")), PointOf(r.Estimate(b, "net"))
+	p, q := PointOf(r.Estimate(a, result.Net)), PointOf(r.Estimate(b, result.Net))
 	return p.Lo > q.Hi || p.Hi < q.Lo
 }
 
@@ -307,14 +307,14 @@ func (r View) VariantsOf(question string) (all []result.Variant) {
 	return all
 }
 
-// UnitOf is the unit of a measure of the result, "" of an unknown one.
-func (r View) UnitOf(measure string) string {
+// UnitOf is the unit of a measure of the result, none of an unknown one.
+func (r View) UnitOf(measure string) result.Unit {
 	for _, m := range r.Measures {
 		if m.Name == measure {
 			return m.Unit
 		}
 	}
-	return ""
+	return result.UnitNone
 }
 
 // PlansAcross is how many plans stand as columns; more stand as rows.

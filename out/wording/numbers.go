@@ -5,6 +5,9 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"boomerang/sim/dates"
+	"boomerang/sim/result"
 )
 
 // Minus is the sign people read; a hyphen is not one.
@@ -41,16 +44,22 @@ func (u Units) sign() string {
 // Quantity returns a value with its unit as a person reads it: three figures,
 // k, M or bn above a thousand, "€1.23M", "41 %", "6.4 min". Shares are
 // fractions of 1.
-func (u Units) Quantity(v float64, unit string) string {
+func (u Units) Quantity(v float64, unit result.Unit) string {
 	if !Finite(v) {
 		return None
 	}
 	f := u.form(unit)
-	return f.join(v, f.digits(math.Abs(v*f.times)))
+	return f.join(v, f.digits(math.Abs(v*f.times))) + f.every
+}
+
+// Whole returns a whole number with its unit and no decimals: "4", "20 days".
+func (u Units) Whole(n float64, unit result.Unit) string {
+	f := u.form(unit)
+	return f.join(n, digits{size: 1}) + f.every
 }
 
 // Signed is Quantity with a plus before gains.
-func (u Units) Signed(v float64, unit string) string {
+func (u Units) Signed(v float64, unit result.Unit) string {
 	s := u.Quantity(v, unit)
 	if v > 0 && strings.ContainsAny(s, "123456789") {
 		return "+" + s
@@ -60,22 +69,32 @@ func (u Units) Signed(v float64, unit string) string {
 
 // Range returns two values in one magnitude: "€1.20–1.80M", or in words where
 // one is negative: "−€1.20M to +€0.30M".
-func (u Units) Range(lo, hi float64, unit string) string {
+func (u Units) Range(lo, hi float64, unit result.Unit) string {
+	return u.form(unit).between(lo, hi)
+}
+
+// Spread is Range of what an assumption may be: lengths of time in months or
+// seconds where these say it better.
+func (u Units) Spread(lo, hi float64, unit result.Unit) string {
+	return u.spread(unit, hi).between(lo, hi)
+}
+
+// between writes two values in one magnitude.
+func (f form) between(lo, hi float64) string {
 	if !Finite(lo) || !Finite(hi) {
 		return None
 	}
-	f := u.form(unit)
 	digits := f.digits(math.Max(math.Abs(lo), math.Abs(hi)) * f.times)
 	a, b := f.join(lo, digits), f.join(hi, digits)
 	switch {
 	case a == b:
-		return a
+		return a + f.every
 	case strings.HasPrefix(a, Minus) && strings.HasPrefix(b, Minus):
-		return a + " to " + b
+		return a + " to " + b + f.every
 	case strings.HasPrefix(a, Minus):
-		return a + " to " + plus(b)
+		return a + " to " + plus(b) + f.every
 	}
-	return f.before + digits.of(lo*f.times) + "–" + digits.of(hi*f.times) + digits.suffix + f.after
+	return f.before + digits.of(lo*f.times) + "–" + digits.of(hi*f.times) + digits.suffix + f.after + f.every
 }
 
 func plus(s string) string {
@@ -86,7 +105,7 @@ func plus(s string) string {
 }
 
 // Interval is Range of an interval that may be absent.
-func (u Units) Interval(lo, hi *float64, unit string) string {
+func (u Units) Interval(lo, hi *float64, unit result.Unit) string {
 	if lo == nil || hi == nil {
 		return None
 	}
@@ -97,8 +116,9 @@ func (u Units) Interval(lo, hi *float64, unit string) string {
 type form struct {
 	times         float64
 	before, after string
-	whole         bool // counts: no decimals below a thousand
-	plain         bool // never k or M
+	every         string // of a rate, said once of a range: " a year"
+	whole         bool   // counts: no decimals below a thousand
+	plain         bool   // never k or M
 }
 
 // MoneyIn is the sentence that says in which currency a chart's money is.
@@ -109,30 +129,51 @@ func (u Units) MoneyIn() string {
 	return "Money in " + u.Currency + "."
 }
 
-func (u Units) form(unit string) form {
+// form is how each unit is written. Counts of contacts, customers, heads and
+// hours stand without a word, since what is shown names them.
+func (u Units) form(unit result.Unit) form {
 	switch unit {
-	case "money":
+	case result.UnitMoney:
 		return form{times: 1, before: u.sign()}
-	case "share":
+	case result.UnitMoneyMonth:
+		return form{times: 1, before: u.sign(), every: " a month"}
+	case result.UnitMoneyYear:
+		return form{times: 1, before: u.sign(), every: " a year"}
+	case result.UnitShare:
 		return form{times: 100, after: " %", plain: true}
-	case "share per year":
-		return form{times: 100, after: " % a year", plain: true}
-	case "share per month":
-		return form{times: 100, after: " % a month", plain: true}
-	case "%":
-		return form{times: 1, after: " %", plain: true}
-	case "points":
+	case result.UnitShareMonth:
+		return form{times: 100, after: " %", every: " a month", plain: true}
+	case result.UnitShareYear:
+		return form{times: 100, after: " %", every: " a year", plain: true}
+	case result.UnitPoints:
 		return form{times: 1, plain: true}
-	case "minutes", "min":
+	case result.UnitMinutes:
 		return form{times: 1, after: " min", plain: true}
-	case "customers", "contacts", "heads", "hours":
+	case result.UnitContacts, result.UnitCustomers, result.UnitHeads, result.UnitHours:
 		return form{times: 1, whole: true}
-	case "day", "month":
+	case result.UnitDay, result.UnitMonth:
 		return form{times: 1, whole: true, plain: true}
-	case "":
-		return form{times: 1}
+	case result.UnitPerHour:
+		return form{times: 1, every: " an hour"}
+	case result.UnitPerYear:
+		return form{times: 1, every: " a year"}
+	case result.UnitDays, result.UnitIssues, result.UnitAlarms, result.UnitTrips, result.UnitTimes,
+		result.UnitIncidents, result.UnitSteps, result.UnitWorlds:
+		return form{times: 1, after: " " + unit.String()}
 	}
-	return form{times: 1, after: " " + Clean(unit)}
+	return form{times: 1} // a number, a ratio, or of no unit that could be named
+}
+
+// spread is form for a range whose larger end is known: lengths of time from two
+// months on are written in months, those below three minutes in seconds.
+func (u Units) spread(unit result.Unit, largest float64) form {
+	switch {
+	case unit == result.UnitDays && largest > 2*dates.EngineMonth:
+		return form{times: 1 / dates.EngineMonth, after: " months"}
+	case unit == result.UnitMinutes && largest < 3:
+		return form{times: 60, after: " s"}
+	}
+	return u.form(unit)
 }
 
 // digits is a magnitude and a number of decimals that several values share.
@@ -252,12 +293,12 @@ func SignedFixed(v float64) string {
 }
 
 // OnAxis labels a tick with no more decimals than its step needs.
-func (u Units) OnAxis(v, step, largest float64, unit string) string {
+func (u Units) OnAxis(v, step, largest float64, unit result.Unit) string {
 	f := u.form(unit)
 	d := f.digits(largest * f.times)
 	d.decimals = max(0, int(math.Ceil(-math.Log10(step*f.times/d.size)-1e-9)))
 	if math.Abs(v) < step*1e-6 {
-		return f.before + "0" + f.after
+		return f.before + "0" + f.after + f.every
 	}
-	return f.join(v, d)
+	return f.join(v, d) + f.every
 }

@@ -14,6 +14,7 @@ import (
 
 	"boomerang/models/fit"
 	"boomerang/sim/dates"
+	"boomerang/sim/result"
 )
 
 // History is measures by calendar month.
@@ -171,7 +172,7 @@ func monthsOfExport(ctx context.Context, path string) (*History, error) {
 	}
 	slices.Sort(h.Months)
 	for _, m := range h.Months {
-		h.Values["contacts"] = append(h.Values["contacts"], sums[m])
+		h.Values[result.Contacts] = append(h.Values[result.Contacts], sums[m])
 	}
 	return h, nil
 }

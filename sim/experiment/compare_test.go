@@ -11,7 +11,7 @@ import (
 
 var study = Study{
 	Plans:          []string{"keep", "cut"},
-	Measures:       []result.Measure{{Name: "net", Better: result.Higher}, {Name: "alarm", Title: "First alarm", Unit: "day"}},
+	Measures:       []result.Measure{{Name: "net", Better: result.Higher}, {Name: "alarm", Title: "First alarm", Unit: result.UnitDay}},
 	SeriesMeasures: []result.Measure{{Name: "csat"}, {Name: "heads"}},
 }
 
@@ -125,7 +125,7 @@ func TestGapsAreCountedNotAveraged(t *testing.T) {
 	alarm := Happening(r, study, 1, 1)
 	equal(t, "probability", &alarm.Probability, .25)
 	equal(t, "median day", &alarm.Quantiles.P50, 102)
-	if alarm.Interval == nil || alarm.Interval.Excludes(.25) || alarm.Title != "First alarm" || alarm.Unit != "day" {
+	if alarm.Interval == nil || alarm.Interval.Excludes(.25) || alarm.Title != "First alarm" || alarm.Unit != result.UnitDay {
 		t.Errorf("got %+v", alarm)
 	}
 	never := Happening(r, study, 0, 1)

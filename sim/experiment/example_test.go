@@ -19,7 +19,7 @@ func Example() {
 	}
 	study := experiment.Study{
 		Plans:    []string{"keep", "cut"},
-		Measures: []result.Measure{{Name: "net", Unit: "k€", Better: result.Higher}},
+		Measures: []result.Measure{{Name: "net", Unit: result.UnitMoney, Better: result.Higher}},
 	}
 	runs := &experiment.Runs{Design: experiment.Design{Seed: 1, Inputs: 1}}
 	stop, err := runs.Play(context.Background(), experiment.Job{World: desk}, study, experiment.Stopping{Worlds: 100})

@@ -62,7 +62,7 @@ type Step struct {
 type StepGain struct {
 	Measure string     `json:"measure"`
 	Title   string     `json:"title"`
-	Unit    string     `json:"unit"`
+	Unit    Unit       `json:"unit"`
 	Better  Better     `json:"better"`
 	AsIs    float64    `json:"as_is"`
 	Change  Difference `json:"change"`

@@ -17,7 +17,7 @@ type Backtest struct {
 type BackMeasure struct {
 	Measure  string      `json:"measure"`
 	Title    string      `json:"title"`
-	Unit     string      `json:"unit"`
+	Unit     Unit        `json:"unit"`
 	Months   []BackMonth `json:"months"`
 	Inside50 float64     `json:"inside_50"` // share of months in the middle half of worlds
 	Inside90 float64     `json:"inside_90"` // … between the 5 and 95 % quantile

@@ -92,7 +92,7 @@ type Grid struct {
 type Axis struct {
 	Key    string    `json:"key"`
 	Label  string    `json:"label"`
-	Unit   string    `json:"unit"`
+	Unit   Unit      `json:"unit"`
 	Values []float64 `json:"values"`
 	Names  []string  `json:"names,omitempty"` // of values that are choices
 }

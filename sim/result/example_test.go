@@ -18,7 +18,7 @@ func Example() {
 
 	net := -1.2e6
 	written := &result.Result{
-		Measures: []result.Measure{{Name: "net", Title: "Net value", Unit: "€", Better: result.Higher}},
+		Measures: []result.Measure{{Name: "net", Title: "Net value", Unit: result.UnitMoney, Better: result.Higher}},
 		Plans:    []result.Plan{{Name: "keep", Reference: true}, {Name: "cut"}},
 		Estimates: []result.Estimate{{
 			Plan: "cut", Measure: "net", N: 96, Mean: &net,
@@ -35,9 +35,9 @@ func Example() {
 		return
 	}
 	e, m := r.Estimate("cut", "net"), r.Measure("net")
-	fmt.Printf("%s against %s: %.1f M%s (%.1f to %.1f; %s)\n", m.Title, r.Reference().Name,
-		*e.Mean/1e6, m.Unit, e.Interval.Lo/1e6, e.Interval.Hi/1e6, e.Interval.Estimator)
-	// Output: Net value against keep: -1.2 M€ (-1.5 to -0.9; block means, t)
+	fmt.Printf("%s against %s, in millions of %s: %.1f (%.1f to %.1f; %s)\n", m.Title, r.Reference().Name,
+		m.Unit, *e.Mean/1e6, e.Interval.Lo/1e6, e.Interval.Hi/1e6, e.Interval.Estimator)
+	// Output: Net value against keep, in millions of money: -1.2 (-1.5 to -0.9; block means, t)
 }
 
 // A store survives a kill: what was flushed is there on the next day.

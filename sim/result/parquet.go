@@ -28,9 +28,10 @@ const ColumnsKey = "boomerang.columns"
 // Column describes a column of a table in a file.
 type Column struct {
 	Name    string `json:"name"`
-	Unit    string `json:"unit"`
+	Unit    string `json:"unit"` // in words: the unit's name, by StoredIn what the numbers are in
 	Meaning string `json:"meaning"`
 	kind    reflect.Type
+	unit    Unit
 }
 
 // The kinds of columns. A number may be missing.
@@ -40,10 +41,20 @@ var (
 	numberKind = reflect.TypeFor[*float64]()
 )
 
-// Whole, Text and Number name a column of that kind.
-func Whole(name, unit, meaning string) Column  { return Column{name, unit, meaning, wholeKind} }
-func Text(name, unit, meaning string) Column   { return Column{name, unit, meaning, textKind} }
-func Number(name, unit, meaning string) Column { return Column{name, unit, meaning, numberKind} }
+// Whole names a column of whole numbers.
+func Whole(name string, unit Unit, meaning string) Column {
+	return Column{name, unit.String(), meaning, wholeKind, unit}
+}
+
+// Text names a column of texts.
+func Text(name string, unit Unit, meaning string) Column {
+	return Column{name, unit.String(), meaning, textKind, unit}
+}
+
+// Number names a column of numbers, which may be missing.
+func Number(name string, unit Unit, meaning string) Column {
+	return Column{name, unit.String(), meaning, numberKind, unit}
+}
 
 // rowsPerGroup bounds what is in memory while a file is written.
 const rowsPerGroup = 16384
@@ -163,23 +174,11 @@ func (t *parquetTable) flush() error {
 }
 
 // StoredIn returns columns with the unit their numbers are stored in: of money
-// the currency, of times of day minutes, of durations days; shares are fractions
-// of 1.
+// the currency, shares are fractions of 1.
 func StoredIn(columns []Column, currency string) []Column {
-	stored := map[string]string{"time": "minutes", "duration": "days", "day": "days from day 0", "month": "number of the month, the first is 1", "share": "fraction of 1", "number": "", "ratio": ""}
 	all := slices.Clone(columns)
 	for i, c := range all {
-		unit, rest, per := strings.Cut(c.Unit, " per ")
-		switch better, ok := stored[unit]; {
-		case unit == "money" && currency != "":
-			unit = currency
-		case ok:
-			unit = better
-		}
-		if per {
-			unit += " per " + rest
-		}
-		all[i].Unit = unit
+		all[i].Unit = c.unit.Stored(currency)
 	}
 	return all
 }
@@ -187,10 +186,10 @@ func StoredIn(columns []Column, currency string) []Column {
 // RunColumns describes the table of runs.csv and runs.parquet.
 func RunColumns(inputs []Assumption, measures []Measure) []Column {
 	all := []Column{
-		Whole("world", "", "Number of the world, from 0: one draw of what is not known and one key of chance."),
-		Whole("block", "", "Number of the independent block of worlds; intervals rest on means of blocks."),
-		Whole("chance", "", "Key of chance: with the seed it decides everything random in the world."),
-		Text("plan", "", "Name of the plan; every plan is played in every world."),
+		Whole("world", UnitNone, "Number of the world, from 0: one draw of what is not known and one key of chance."),
+		Whole("block", UnitNone, "Number of the independent block of worlds; intervals rest on means of blocks."),
+		Whole("chance", UnitNone, "Key of chance: with the seed it decides everything random in the world."),
+		Text("plan", UnitNone, "Name of the plan; every plan is played in every world."),
 	}
 	for _, a := range inputs {
 		if a.Sampled {
@@ -218,18 +217,18 @@ func (a Assumption) column() string {
 
 // MonthColumns describes the table of months.parquet.
 func MonthColumns(measures []Measure) []Column {
-	return seriesColumns(Whole("month", "month", "Month of the horizon; 1 begins on day 0."), measures)
+	return seriesColumns(Whole("month", UnitMonth, "Month of the horizon; 1 begins on day 0."), measures)
 }
 
 // DayColumns describes the table of daily.parquet.
 func DayColumns(measures []Measure) []Column {
-	return seriesColumns(Whole("day", "day", "Day from the start; 0 is the first day of the plan."), measures)
+	return seriesColumns(Whole("day", UnitDay, "Day from the start; 0 is the first day of the plan."), measures)
 }
 
 func seriesColumns(when Column, measures []Measure) []Column {
 	all := []Column{
-		Whole("world", "", "Number of the world, as in runs."),
-		Text("plan", "", "Name of the plan."),
+		Whole("world", UnitNone, "Number of the world, as in runs."),
+		Text("plan", UnitNone, "Name of the plan."),
 		when,
 	}
 	for _, m := range measures {

@@ -13,8 +13,8 @@ import (
 
 // Names, order, units, missing values and numbers survive; so do the bytes.
 func TestParquetKeepsTheTable(t *testing.T) {
-	columns := RunColumns([]Assumption{{Path: "assistant.silent", Unit: "share", Distribution: "Uniform", Sampled: true}},
-		[]Measure{{Name: "net", Unit: "money", Meaning: "Net value."}, {Name: "a", Unit: "", Meaning: "Comes before net in the alphabet."}})
+	columns := RunColumns([]Assumption{{Path: "assistant.silent", Unit: UnitShare, Distribution: "Uniform", Sampled: true}},
+		[]Measure{{Name: "net", Unit: UnitMoney, Meaning: "Net value."}, {Name: "a", Unit: UnitNone, Meaning: "Comes before net in the alphabet."}})
 	runs := &Runs{Plans: []string{"keep", "cut"}}
 	for w := range 20000 { // more than a group of rows
 		x := float64(w) / 3
@@ -66,13 +66,13 @@ func TestParquetKeepsTheTable(t *testing.T) {
 
 // A column says what its numbers are counted in.
 func TestColumnsAreInRealUnits(t *testing.T) {
-	for unit, want := range map[string]string{
-		"money": "EUR", "money per month": "EUR per month", "time": "minutes", "duration": "days", "share": "fraction of 1",
-		"share per year": "fraction of 1 per year", "minutes": "minutes", "points of 100": "points of 100", "": "",
-		"month": "number of the month, the first is 1", "day": "days from day 0", "per year": "per year",
+	for unit, want := range map[Unit]string{
+		UnitMoney: "EUR", UnitMoneyMonth: "EUR per month", UnitMinutes: "minutes", UnitDays: "days", UnitShare: "fraction of 1",
+		UnitShareYear: "fraction of 1 per year", UnitNumber: "", UnitPoints: "points of 100", UnitNone: "",
+		UnitMonth: "number of the month, the first is 1", UnitDay: "days from day 0", UnitPerYear: "per year",
 	} {
 		columns := []Column{Number("x", unit, "")}
-		if got := StoredIn(columns, "EUR")[0].Unit; got != want || columns[0].Unit != unit {
+		if got := StoredIn(columns, "EUR")[0].Unit; got != want || columns[0].Unit != unit.String() {
 			t.Errorf("%q is stored in %q, want %q", unit, got, want)
 		}
 	}

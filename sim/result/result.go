@@ -1,6 +1,10 @@
 package result
 
-import "boomerang/sim/stats"
+import (
+	"encoding/json"
+
+	"boomerang/sim/stats"
+)
 
 // Version is the version of the result file this package writes and reads.
 const Version = 1
@@ -78,7 +82,7 @@ const (
 type Measure struct {
 	Name    string `json:"name"`  // key in files: net_cash
 	Title   string `json:"title"` // as a person reads it
-	Unit    string `json:"unit"`  // "%", "€", "min", "customers", …
+	Unit    Unit   `json:"unit"`
 	Better  Better `json:"better"`
 	Group   string `json:"group"` // money, service, experience, customers, staff, …
 	Meaning string `json:"meaning"`
@@ -98,7 +102,7 @@ type Fact struct {
 	Label string   `json:"label"`
 	Value *float64 `json:"value,omitempty"`
 	Text  string   `json:"text,omitempty"`
-	Unit  string   `json:"unit,omitempty"`
+	Unit  Unit     `json:"unit,omitempty"`
 }
 
 // Probability is how likely something named is for a plan, given the listed
@@ -117,7 +121,7 @@ type Event struct {
 	Plan        string     `json:"plan"`
 	Name        string     `json:"name"`
 	Title       string     `json:"title"`
-	Unit        string     `json:"unit"` // "day" or "month", counted from the start
+	Unit        Unit       `json:"unit"` // UnitDay or UnitMonth, counted from the start
 	Probability float64    `json:"probability"`
 	Interval    *Interval  `json:"interval,omitempty"`  // of the probability
 	Quantiles   *Quantiles `json:"quantiles,omitempty"` // of the moment, where it happens
@@ -139,9 +143,33 @@ type Finding struct {
 	Value   *float64 `json:"value,omitempty"`
 	Low     *float64 `json:"low,omitempty"`   // the least that adds up; nil: no such bound
 	Bound   *float64 `json:"bound,omitempty"` // the most; nil: no such bound
-	Unit    string   `json:"unit,omitempty"`
+	Unit    Unit     `json:"unit,omitempty"`
 	Verdict Verdict  `json:"verdict"`
 	Why     string   `json:"why"`
+}
+
+// UnmarshalJSON reads a finding. Older programs wrote shares in hundredths, with
+// the unit "%".
+func (f *Finding) UnmarshalJSON(data []byte) error {
+	type plain Finding
+	var old struct {
+		plain
+		Unit string `json:"unit"`
+	}
+	if err := json.Unmarshal(data, &old); err != nil {
+		return err
+	}
+	*f = Finding(old.plain)
+	if old.Unit != "%" {
+		return f.Unit.UnmarshalText([]byte(old.Unit))
+	}
+	f.Unit = UnitShare
+	for _, x := range []*float64{f.Value, f.Low, f.Bound} {
+		if x != nil {
+			*x /= 100
+		}
+	}
+	return nil
 }
 
 // Assumption is one line of the ledger.
@@ -151,7 +179,7 @@ type Assumption struct {
 	Except       []string `json:"except,omitempty"`  // plans that state another value of their own, where it is sampled for the others
 	Default      bool     `json:"default,omitempty"` // the program's own value: no file states it
 	Value        string   `json:"value"`             // as stated: "low 6, mode 12, high 24"
-	Unit         string   `json:"unit,omitempty"`
+	Unit         Unit     `json:"unit,omitempty"`
 	Distribution string   `json:"distribution,omitempty"` // family, when not a number
 	Low          *float64 `json:"low,omitempty"`          // 10 % and 90 % quantile, of a known value the range worth trying; durations in days, times in minutes
 	High         *float64 `json:"high,omitempty"`

@@ -22,19 +22,19 @@ func sample() *Result {
 		Version: Version, Program: Program{"1.0", "desk 1"},
 		Scenario: Scenario{"klarna-2024", "Klarna", "How deep? < 40 %", "2024-02-01", 18, "EUR"},
 		Seed:     1<<63 + 1, Worlds: 9, Blocks: 1, Hash: "ab12", Scale: .1,
-		Measures:       []Measure{{"net", "Net value", "€", Higher, "money", "Savings minus losses."}},
-		SeriesMeasures: []Measure{{"csat", "Satisfied", "%", Higher, "experience", "Share at or above 80."}},
-		Plans:          []Plan{{"keep", "Keep everyone", true, []Fact{{"cut", "Cut", pointer(0), "", "%"}}}, {Name: "cut"}},
+		Measures:       []Measure{{"net", "Net value", UnitMoney, Higher, "money", "Savings minus losses."}},
+		SeriesMeasures: []Measure{{"csat", "Satisfied", UnitShare, Higher, "experience", "Share at or above 80."}},
+		Plans:          []Plan{{"keep", "Keep everyone", true, []Fact{{"cut", "Cut", pointer(0), "", UnitShare}}}, {Name: "cut"}},
 		Estimates: []Estimate{{
 			Plan: "cut", Measure: "net", N: 8, Mean: pointer(-1.2), Interval: iv, SD: pointer(3), Quantiles: q,
 			Worst: pointer(-9), WorstInterval: iv, Difference: &Difference{Mean: 1e-9, Interval: iv, VarianceReduction: pointer(13)},
 			Split: &Split{1, 4, .03, iv},
 		}},
 		Probabilities: []Probability{{"cut", "net_loss", "net < 0", .72, iv}},
-		Events:        []Event{{"cut", "alarm", "First alarm", "day", .5, iv, q}},
+		Events:        []Event{{"cut", "alarm", "First alarm", UnitDay, .5, iv, q}},
 		Series:        []Series{{Plan: "cut", Measure: "csat", Mean: Numbers{1, math.NaN()}, Level: .9}},
-		Grid:          &Grid{"cut", []Axis{{Key: "cut.share", Label: "Cut", Unit: "%", Values: []float64{0, .4}}}, []Cell{{At: []int{1}, Worlds: 9}}},
-		Audit:         []Finding{{"hours freed", pointer(12), nil, pointer(45), "FTE", Warn, "less than the heads cut"}},
+		Grid:          &Grid{"cut", []Axis{{Key: "cut.share", Label: "Cut", Unit: UnitShare, Values: []float64{0, .4}}}, []Cell{{At: []int{1}, Worlds: 9}}},
+		Audit:         []Finding{{"hours freed", pointer(12), nil, pointer(45), UnitHeads, Warn, "less than the heads cut"}},
 		Assumptions:   []Assumption{{Path: "churn.dose", Value: ".25", Grade: "assumed", Sampled: true, Low: pointer(.1)}},
 		Thresholds:    []Threshold{{"appetite", "cut", "p(net < 0) < 0.2", Failed, "72 %"}},
 		DayZero:       []Fact{{Key: "agents", Label: "Agents", Value: pointer(700)}},
@@ -65,7 +65,7 @@ func TestRoundTrip(t *testing.T) {
 		t.Errorf("got %+v\nwant %+v", r, want)
 	}
 	if r.Estimate("cut", "net") == nil || r.Estimate("keep", "net") != nil || r.Reference().Name != "keep" ||
-		r.Measure("net").Unit != "€" || r.SeriesMeasure("csat") == nil || r.Measure("csat") != nil {
+		r.Measure("net").Unit != UnitMoney || r.SeriesMeasure("csat") == nil || r.Measure("csat") != nil {
 		t.Error("look-ups fail")
 	}
 }

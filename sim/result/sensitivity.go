@@ -27,7 +27,7 @@ type Sensitivity struct {
 // Input is one assumption and what it does.
 type Input struct {
 	Path string `json:"path"`
-	Unit string `json:"unit"`
+	Unit Unit   `json:"unit"`
 	Low  string `json:"low"`  // its 10 % quantile as people write it
 	High string `json:"high"` // its 90 % quantile
 

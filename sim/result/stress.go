@@ -42,7 +42,7 @@ type Variant struct {
 type Survival struct {
 	Plan  string  `json:"plan"`
 	Name  string  `json:"name"` // of the moment: reversed_day
-	Unit  string  `json:"unit"`
+	Unit  Unit    `json:"unit"`
 	Level float64 `json:"level"` // of the intervals
 	Times Numbers `json:"times"`
 	Share Numbers `json:"share"`

@@ -34,7 +34,7 @@ type Sweep struct {
 type SweepAxis struct {
 	Key    string    `json:"key"`
 	Label  string    `json:"label"`
-	Unit   string    `json:"unit"`
+	Unit   Unit      `json:"unit"`
 	Values []float64 `json:"values"` // of a choice, its number in the list
 	Texts  []string  `json:"texts"`  // as the command wrote them
 }

@@ -324,7 +324,7 @@ func (l *batchLine) read(ctx context.Context, o *play.Options) error {
 func (l *batchLine) take(r *result.Result) {
 	l.Status, l.Error, l.Worlds, l.Currency, l.Thresholds = done, "", r.Worlds, r.Scenario.Currency, r.Thresholds
 	for _, p := range r.Plans {
-		if e := r.Estimate(p.Name, "net"); e != nil && !p.Reference {
+		if e := r.Estimate(p.Name, result.Net); e != nil && !p.Reference {
 			line := batchPlan{Plan: p.Name, Net: e.Mean, Interval: e.Interval, Draws: e.N}
 			for _, pr := range r.Probabilities {
 				if pr.Plan == p.Name && pr.Name == "net_loss" {

@@ -36,7 +36,7 @@ type PointTable struct {
 // JoinedColumns describes the table: keys are the columns of the design.
 func JoinedColumns(keys []result.Column, measures []result.Measure) []result.Column {
 	all := append(slices.Clone(headOfJoined), keys...)
-	all = append(all, result.Number("p_net_loss", "share", "Probability of a net loss against the reference."))
+	all = append(all, result.Number("p_net_loss", result.UnitShare, "Probability of a net loss against the reference."))
 	for _, m := range measures {
 		all = append(all, result.Number(m.Name, m.Unit, "Mean over the worlds. "+m.Meaning),
 			result.Number(m.Name+"_lo", m.Unit, "Lower end of the 90 % confidence interval of the mean."),
@@ -47,13 +47,13 @@ func JoinedColumns(keys []result.Column, measures []result.Measure) []result.Col
 
 // headOfJoined describes the columns before those of the design.
 var headOfJoined = []result.Column{
-	result.Text("file", "", "Scenario file."),
-	result.Whole("point", "", "Number of the point: the line of the design, from 1."),
-	result.Text("status", "", "done; stopped (before its end); failed or not run: without measures."),
-	result.Text("folder", "", "Result folder of the point, below that of the batch."),
-	result.Text("plan", "", "Name of the plan; a line for each."),
-	result.Whole("worlds", "worlds", "Worlds behind the means."),
-	result.Text("currency", "", "Of the money in the line, ISO 4217."),
+	result.Text("file", result.UnitNone, "Scenario file."),
+	result.Whole("point", result.UnitNone, "Number of the point: the line of the design, from 1."),
+	result.Text("status", result.UnitNone, "done; stopped (before its end); failed or not run: without measures."),
+	result.Text("folder", result.UnitNone, "Result folder of the point, below that of the batch."),
+	result.Text("plan", result.UnitNone, "Name of the plan; a line for each."),
+	result.Whole("worlds", result.UnitWorlds, "Worlds behind the means."),
+	result.Text("currency", result.UnitNone, "Of the money in the line, ISO 4217."),
 }
 
 var noValue = [3]float64{math.NaN(), math.NaN(), math.NaN()}
@@ -173,9 +173,9 @@ func (t *PointTable) Columns() []result.Column {
 		}
 		meaning := "What the point sets; empty where it leaves the scenario's value."
 		if t.numeric[i] {
-			keys = append(keys, result.Number(key, "as in a scenario file", meaning))
+			keys = append(keys, result.Number(key, result.UnitAsSet, meaning))
 		} else {
-			keys = append(keys, result.Text(key, "as in a scenario file", meaning))
+			keys = append(keys, result.Text(key, result.UnitAsSet, meaning))
 		}
 	}
 	return JoinedColumns(keys, t.Measures)

@@ -185,10 +185,10 @@ func (s *batchSummary) Table() drawing.Table {
 				}
 			}
 			if p.Net != nil {
-				row[3].Text = u.Signed(*p.Net, "money")
+				row[3].Text = u.Signed(*p.Net, result.UnitMoney)
 			}
 			if p.Interval != nil {
-				row[4].Text = u.Range(p.Interval.Lo, p.Interval.Hi, "money")
+				row[4].Text = u.Range(p.Interval.Lo, p.Interval.Hi, result.UnitMoney)
 			}
 			row[6].Text = judged(l.Thresholds, p.Plan)
 			t.Rows = append(t.Rows, row)

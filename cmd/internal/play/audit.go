@@ -89,9 +89,9 @@ func skillOf(st *Study, plan, worlds int) (result.Finding, bool) {
 			unreached++
 		}
 	}
-	zero, share := 0., 100*float64(outside)/float64(max(1, worlds))
+	zero, share := 0., float64(outside)/float64(max(1, worlds))
 	f := result.Finding{
-		Figure: "Worlds drawn in which the asked deflection needs success outside the evidence", Value: &share, Bound: &zero, Unit: "%",
+		Figure: "Worlds drawn in which the asked deflection needs success outside the evidence", Value: &share, Bound: &zero, Unit: result.UnitShare,
 		Verdict: result.OK,
 		Why: fmt.Sprintf("%d of %d, by formula: on bounded work %s (published .58 to .92), on the long tail %s (published .14 to .60)",
 			outside, worlds, bounded, tail),

@@ -16,18 +16,19 @@ const BaselineWorlds = 5
 // vital is one figure of the running desk and how far the simulation may be from
 // what is stated before it is a finding.
 type vital struct {
-	figure, unit string
-	of           func(desk.Vitals) float64
-	within       float64 // absolute for shares, else relative
-	shares       bool
+	figure string
+	unit   result.Unit
+	of     func(desk.Vitals) float64
+	within float64 // absolute for shares, else relative
+	shares bool
 }
 
 var vitals = []vital{
-	{"Service level", "share", func(v desk.Vitals) float64 { return v.Level }, .05, true},
-	{"Occupancy", "share", func(v desk.Vitals) float64 { return v.Occupancy }, .05, true},
-	{"Repeat contacts", "share", func(v desk.Vitals) float64 { return v.Repeats }, .03, true},
-	{"Leavers per customer and year", "share", func(v desk.Vitals) float64 { return v.Leavers }, .1, false},
-	{"Payroll per contact answered", "money", func(v desk.Vitals) float64 { return v.CostPerContact }, .1, false},
+	{"Service level", result.UnitShare, func(v desk.Vitals) float64 { return v.Level }, .05, true},
+	{"Occupancy", result.UnitShare, func(v desk.Vitals) float64 { return v.Occupancy }, .05, true},
+	{"Repeat contacts", result.UnitShare, func(v desk.Vitals) float64 { return v.Repeats }, .03, true},
+	{"Leavers per customer and year", result.UnitShare, func(v desk.Vitals) float64 { return v.Leavers }, .1, false},
+	{"Payroll per contact answered", result.UnitMoney, func(v desk.Vitals) float64 { return v.CostPerContact }, .1, false},
 }
 
 // CompareBaseline plays the month before day 0 in a few worlds at the medians and

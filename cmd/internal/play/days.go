@@ -27,7 +27,7 @@ func (st *Study) daysShape() result.Shape {
 // DayMeasures describes the daily figures.
 func DayMeasures() (all []result.Measure) {
 	for _, m := range desk.DayMeasures {
-		all = append(all, measureOf(m.Name, m.Unit, m.Group, m.Meaning, m.Better))
+		all = append(all, measureOf(m))
 	}
 	return all
 }

@@ -80,13 +80,13 @@ func creditOf(p *Part, plan, name string) result.CreditPart {
 			continue
 		}
 		switch e.Measure {
-		case "savings":
+		case result.Savings:
 			line.Savings = e
-		case "retention_loss":
+		case result.RetentionLoss:
 			line.Loss = e
-		case "net":
+		case result.Net:
 			line.Net = e
-		case "satisfaction":
+		case result.Satisfaction:
 			line.Satisfaction = e
 		}
 	}

@@ -43,11 +43,11 @@ func (j *Job) result(ctx context.Context) (*result.Result, error) {
 		if i == p.Reference {
 			continue
 		}
-		for _, m := range []string{"first_alarm_day", "quarterly_alarm_day", "overtaken_month", "reversed_day"} {
-			r.Events = append(r.Events, experiment.Happening(used, table, i, MeasureIndex(m)))
+		for _, k := range momentColumns {
+			r.Events = append(r.Events, experiment.Happening(used, table, i, k))
 		}
 		r.Convergence = append(r.Convergence, experiment.Converge(used, table,
-			experiment.Goal{Plan: i, Measure: MeasureIndex("net")}))
+			experiment.Goal{Plan: i, Measure: NetColumn}))
 	}
 	j.addPhysics(ctx, r)
 	for _, a := range j.asides {
@@ -58,15 +58,6 @@ func (j *Job) result(ctx context.Context) (*result.Result, error) {
 	r.Thresholds = thresholds(j.Plans)
 	r.Warnings = append(Missed(r), r.Warnings...)
 	return r, j.readErr()
-}
-
-func MeasureIndex(name string) int {
-	for k, m := range desk.Measures {
-		if m.Name == name {
-			return k
-		}
-	}
-	panic("cmd: no measure " + name)
 }
 
 // lossProbabilities of every plan but the reference: a loss by both nets, and an
@@ -104,17 +95,17 @@ func planOf(p *scenarios.Plan) result.Plan {
 	if err != nil {
 		return out
 	}
-	number := func(key, label string, v float64, unit string) {
+	number := func(key, label string, v float64, unit result.Unit) {
 		out.Facts = append(out.Facts, result.Fact{Key: key, Label: label, Value: &v, Unit: unit})
 	}
 	text := func(key, label, v string) {
 		out.Facts = append(out.Facts, result.Fact{Key: key, Label: label, Text: v})
 	}
 	depth := params.Depth()
-	number("cut_share", "Cut", depth, "share")
+	number(result.CutShare, "Cut", depth, result.UnitShare)
 	if depth > 0 {
-		number("cut_day", "First stage announced", params.Cut.Day, "day")
-		number("cut_notice", "Notice", params.Cut.NoticeDays, "days")
+		number("cut_day", "First stage announced", params.Cut.Day, result.UnitDay)
+		number("cut_notice", "Notice", params.Cut.NoticeDays, result.UnitDays)
 		switch params.Cut.By {
 		case desk.Attrition:
 			text("cut_by", "How", "attrition, nobody is laid off")
@@ -125,7 +116,7 @@ func planOf(p *scenarios.Plan) result.Plan {
 	policies := []string{"people answer everything", "assistant takes bounded work", "assistant takes everything"}
 	text("routing", "Routing", policies[params.Routing.Policy])
 	if params.Routing.Policy != desk.HumansOnly {
-		number("go_live_day", "Assistant goes live", params.Assistant.GoLiveDay, "day")
+		number("go_live_day", "Assistant goes live", params.Assistant.GoLiveDay, result.UnitDay)
 		valve := "one click to a human"
 		if params.Valve.Steps > 0 || params.Valve.NoRoute > 0 {
 			valve = fmt.Sprintf("%.0f extra steps to a human, %.0f %% of flows without a route", params.Valve.Steps, 100*params.Valve.NoRoute)
@@ -250,16 +241,16 @@ func r5(x float64) float64 { return math.Ceil(20*x) / 20 }
 // clipped warns of draws that had to be cut to what is possible.
 func clipped(r *result.Result) {
 	for _, p := range r.Plans {
-		if e := r.Estimate(p.Name, "deflection_clipped"); e != nil && e.Mean != nil && *e.Mean > 0 {
+		if e := r.Estimate(p.Name, result.DeflectionClipped); e != nil && e.Mean != nil && *e.Mean > 0 {
 			r.Warnings = append(r.Warnings, result.Warning{
 				About: p.Title, Text: fmt.Sprintf("in %.0f %% of worlds the asked deflection lies outside what the drawn assistant can give, above every ceiling or below what leaving and silent failures alone contain, and was set to the nearest bound", 100**e.Mean),
 			})
 		}
 	}
 	if ref := r.Reference(); ref != nil {
-		if e := r.Estimate(ref.Name, "churn_clipped"); e != nil && e.Mean != nil && *e.Mean > 0 {
+		if e := r.Estimate(ref.Name, result.ChurnClipped); e != nil && e.Mean != nil && *e.Mean > 0 {
 			r.Warnings = append(r.Warnings, result.Warning{
-				About: "churn", Text: fmt.Sprintf("in %.0f %% of worlds today's service explains more than the stated churn; other reasons were set to 0 there", 100**e.Mean),
+				About: result.Churn, Text: fmt.Sprintf("in %.0f %% of worlds today's service explains more than the stated churn; other reasons were set to 0 there", 100**e.Mean),
 			})
 		}
 	}
@@ -269,25 +260,25 @@ func clipped(r *result.Result) {
 // day 0 gave at the medians in one world.
 func dayZero(ctx context.Context, st *Study, params desk.Params) []result.Fact {
 	one := desk.Baseline(ctx, params, st.Seed)
-	fact := func(key, label string, v float64, unit string) result.Fact {
+	fact := func(key, label string, v float64, unit result.Unit) result.Fact {
 		return result.Fact{Key: key, Label: label, Value: finite(v), Unit: unit}
 	}
 	return []result.Fact{
-		fact("heads", "Heads on the payroll", one.Heads, "heads"),
-		fact("heads_needed", "Heads the stated service level needs", one.HeadsNeeded, "heads"),
-		fact("heads_beyond_level", "… of which beyond the service level, because of the occupancy limit", params.BeyondLevel(), "heads"),
-		fact("service_level_stated", "Service level stated", one.LevelStated, "share"),
-		fact("service_level", "Service level simulated", one.Level, "share"),
-		fact("occupancy_predicted", "Occupancy by formula", one.OccupancyPredicted, "share"),
-		fact("occupancy", "Occupancy simulated", one.Occupancy, "share"),
-		fact("contacts", "Contacts a month", one.ContactsPerMonth, "contacts"),
-		fact("repeat_rate", "Repeat contacts", one.RepeatRate, "share"),
-		fact("handle_minutes", "Handle time", one.HandleMinutes, "minutes"),
-		fact("wait", "Mean wait", one.Wait, "minutes"),
-		fact("churn_service", "Leaving over service, a year", one.ChurnService, "share"),
-		fact("churn_other", "Leaving for other reasons, a year", one.ChurnOther, "share"),
-		fact("customers_simulated", "Customers simulated", one.CustomersSimulated, "customers"),
-		fact("agents_simulated", "Contacts the simulated desk handles at once in its busiest hour", one.AgentsSimulated, "contacts"),
+		fact(result.Heads, "Heads on the payroll", one.Heads, result.UnitHeads),
+		fact("heads_needed", "Heads the stated service level needs", one.HeadsNeeded, result.UnitHeads),
+		fact("heads_beyond_level", "… of which beyond the service level, because of the occupancy limit", params.BeyondLevel(), result.UnitHeads),
+		fact("service_level_stated", "Service level stated", one.LevelStated, result.UnitShare),
+		fact(result.ServiceLevel, "Service level simulated", one.Level, result.UnitShare),
+		fact("occupancy_predicted", "Occupancy by formula", one.OccupancyPredicted, result.UnitShare),
+		fact(result.Occupancy, "Occupancy simulated", one.Occupancy, result.UnitShare),
+		fact(result.Contacts, "Contacts a month", one.ContactsPerMonth, result.UnitContacts),
+		fact(result.RepeatRate, "Repeat contacts", one.RepeatRate, result.UnitShare),
+		fact("handle_minutes", "Handle time", one.HandleMinutes, result.UnitMinutes),
+		fact("wait", "Mean wait", one.Wait, result.UnitMinutes),
+		fact("churn_service", "Leaving over service, a year", one.ChurnService, result.UnitShare),
+		fact("churn_other", "Leaving for other reasons, a year", one.ChurnOther, result.UnitShare),
+		fact("customers_simulated", "Customers simulated", one.CustomersSimulated, result.UnitCustomers),
+		fact("agents_simulated", "Contacts the simulated desk handles at once in its busiest hour", one.AgentsSimulated, result.UnitContacts),
 	}
 }
 

@@ -27,7 +27,10 @@ func gridResult(p *Part) *result.Grid {
 		g.Axes = append(g.Axes, result.Axis{Key: a.Path, Label: a.Meaning, Unit: a.Unit, Values: a.Values, Names: a.Choices()})
 	}
 	estimates, _ := experiment.Compare(used, table)
-	wanted := map[string]bool{"savings": true, "retention_loss": true, "net": true, "net_terminal": true, "contained": true, "customers_lost": true}
+	wanted := map[string]bool{
+		result.Savings: true, result.RetentionLoss: true, result.Net: true, result.NetTerminal: true,
+		result.Contained: true, result.CustomersLost: true,
+	}
 	losses := lossProbabilities(used, table)
 	for i, plan := range p.Plans {
 		if i == p.Reference {

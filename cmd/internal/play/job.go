@@ -139,8 +139,8 @@ func goalsOf(precise []string, st *Study) ([]experiment.Goal, error) {
 		if err != nil || !(width > 0) {
 			return nil, fmt.Errorf("--precision %s: want measure=halfwidth, such as net=100_000", text)
 		}
-		measure := slices.IndexFunc(desk.Measures, func(m desk.Measure) bool { return m.Name == name })
-		if measure < 0 {
+		measure, ok := desk.Column(desk.Measures, name)
+		if !ok {
 			return nil, fmt.Errorf("--precision %s: there is no measure %q\nhint: boomerang list --measures names every measure", text, name)
 		}
 		for i := range st.Plans {

@@ -52,7 +52,7 @@ func addLoss(r *result.Result, p *Part, v result.Variant) error {
 		return err
 	}
 	for _, s := range months {
-		if s.Plan == v.Plan && s.Measure == "loss_cumulative" {
+		if s.Plan == v.Plan && s.Measure == result.LossCumulative {
 			v.Loss = s.Mean
 			r.Variants = append(r.Variants, v)
 		}

@@ -14,7 +14,7 @@ func Missed(r *result.Result) (all []result.Warning) {
 		if g.Reached != nil && *g.Reached <= g.HalfWidth {
 			continue
 		}
-		unit, title := "", g.Plan
+		unit, title := result.UnitNone, g.Plan
 		if m := r.Measure(g.Measure); m != nil {
 			unit = m.Unit
 		}

@@ -144,21 +144,11 @@ func PlaySettings(ctx context.Context, all []*Setting, u []float64, fates sim.Fa
 	return out, nil
 }
 
-// netCumulative is the place of that monthly measure.
-var netCumulative = func() int {
-	for k, m := range desk.SeriesMeasures {
-		if m.Name == "net_cumulative" {
-			return k
-		}
-	}
-	panic("cmd: no monthly measure net_cumulative")
-}()
-
 // kept is what a memo holds of a row: every measure, and net value by month.
 func kept(row desk.Row) experiment.Outcome {
 	months := make([]float64, len(row.Series))
 	for m := range months {
-		months[m] = row.Series[m][netCumulative]
+		months[m] = row.Series[m][netByMonthColumn]
 	}
 	return experiment.Outcome{Rows: [][]float64{row.Values}, Series: [][]float64{months}}
 }

@@ -130,7 +130,7 @@ func (t stressed) tell(r *result.Result, p *Part) {
 		}
 		s := result.Stress{Plan: plan.Name, Key: t.key.path, Text: t.text, Value: t.value, Worlds: used.Prefix()}
 		for _, e := range estimates {
-			if e.Plan == plan.Name && e.Measure == "net" {
+			if e.Plan == plan.Name && e.Measure == result.Net {
 				s.Net = e
 			}
 		}
@@ -174,7 +174,7 @@ func breakEven(r *result.Result, plan string, key stressKey, own float64) (resul
 	if len(points) < 2 {
 		return result.BreakEven{}, false
 	}
-	if e := r.Estimate(plan, "net"); e != nil && e.Mean != nil {
+	if e := r.Estimate(plan, result.Net); e != nil && e.Mean != nil {
 		points = append(points, point{own, *e.Mean})
 	}
 	sort.Slice(points, func(a, b int) bool { return points[a].x < points[b].x })

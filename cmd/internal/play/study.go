@@ -120,10 +120,10 @@ func (st *Study) Design() experiment.Design {
 func (st *Study) Table() experiment.Study {
 	s := experiment.Study{Plans: st.names(), Reference: st.Reference}
 	for _, m := range st.Measures() {
-		s.Measures = append(s.Measures, measureOf(m.Name, m.Unit, m.Group, m.Meaning, m.Better))
+		s.Measures = append(s.Measures, measureOf(m))
 	}
 	for _, m := range desk.SeriesMeasures {
-		s.SeriesMeasures = append(s.SeriesMeasures, measureOf(m.Name, m.Unit, m.Group, m.Meaning, m.Better))
+		s.SeriesMeasures = append(s.SeriesMeasures, measureOf(m))
 	}
 	return s
 }
@@ -141,9 +141,13 @@ func (st *Study) Measures() []desk.Measure {
 	return desk.MeasuresOf(p.Segments)
 }
 
-func measureOf(name, unit, group, meaning string, better desk.Better) result.Measure {
-	m := result.Measure{Name: name, Title: TitleOf(name), Unit: unit, Group: group, Meaning: meaning, Better: result.Better(better)}
-	if better == desk.Neither {
+// measureOf describes a measure of the model as results hold it.
+func measureOf(of desk.Measure) result.Measure {
+	m := result.Measure{
+		Name: of.Name, Title: TitleOf(of.Name), Unit: of.Unit, Group: of.Group, Meaning: of.Meaning,
+		Better: result.Better(of.Better),
+	}
+	if of.Better == desk.Neither {
 		m.Better = result.Neither
 	}
 	return m

@@ -128,7 +128,10 @@ type variants struct {
 }
 
 // variantMeasures are what a report shows of each.
-var variantMeasures = []string{"contained", "contained_resolved", "contained_gave_up", "contained_elsewhere", "satisfaction_long_tail", "left_over_service", "net"}
+var variantMeasures = []string{
+	result.Contained, result.ContainedResolved, result.ContainedGaveUp, result.ContainedElsewhere,
+	result.SatisfactionLongTail, result.LeftOverService, result.Net,
+}
 
 // tell adds what each variation gave.
 func (v *variants) tell(r *result.Result) {
@@ -148,7 +151,7 @@ func (v *variants) tell(r *result.Result) {
 			}
 		}
 		if x.question == "trigger" {
-			s := experiment.Survival(used, table, v.at[k], MeasureIndex("reversed_day"), monthEnds(v.Scenario.Months))
+			s := experiment.Survival(used, table, v.at[k], reversedColumn, monthEnds(v.Scenario.Months))
 			s.Plan = v.plan
 			out.Survival = &s
 		}

@@ -34,8 +34,8 @@ func Result(plans int) (*result.Result, *result.Runs) {
 		}
 		cut, live := 90., 30.
 		r.Plans = append(r.Plans, result.Plan{Name: fmt.Sprintf("plan-%d", i+1), Title: title, Facts: []result.Fact{
-			{Key: "cut_share", Label: "Share cut", Value: &[]float64{.4, .2, .4, 0, .3}[i%5], Unit: "share"},
-			{Key: "go_live_day", Label: "go-live", Value: &live, Unit: "day"}, {Key: "cut_day", Label: "cut", Value: &cut, Unit: "day"}}})
+			{Key: result.CutShare, Label: "Share cut", Value: &[]float64{.4, .2, .4, 0, .3}[i%5], Unit: result.UnitShare},
+			{Key: "go_live_day", Label: "go-live", Value: &live, Unit: result.UnitDay}, {Key: "cut_day", Label: "cut", Value: &cut, Unit: result.UnitDay}}})
 	}
 	runs := sampleRuns(r)
 	sampleEstimates(r, runs)
@@ -49,30 +49,32 @@ func Result(plans int) (*result.Result, *result.Runs) {
 
 func sampleMeasures(r *result.Result) {
 	for _, m := range []struct {
-		name, unit string
-		better     result.Better
+		name   string
+		unit   result.Unit
+		better result.Better
 	}{
-		{"savings", "money", result.Higher}, {"retention_loss", "money", result.Lower}, {"net", "money", result.Higher}, {"net_terminal", "money", result.Higher},
-		{"payroll", "money", result.Lower}, {"severance", "money", result.Lower}, {"hiring", "money", result.Lower}, {"assistant_cost", "money", result.Lower},
-		{"leakage", "money", result.Lower}, {"exposure", "money", result.Lower}, {"margin", "money", result.Higher},
-		{"contained", "share", result.Higher}, {"contained_resolved", "share", result.Higher}, {"contained_silent", "share", result.Lower},
-		{"contained_left_bot", "share", result.Lower}, {"contained_gave_up", "share", result.Lower}, {"contained_elsewhere", "share", result.Lower}, {"solved_off_hours", "share", result.Neither},
-		{"customers_lost", "customers", result.Lower}, {"committed", "customers", result.Lower}, {"heads_end", "heads", result.Neither}, {"laid_off", "heads", result.Neither},
-		{"overtaken_month", "month", result.Higher}, {"first_alarm_day", "day", result.Lower}, {"reversed_day", "day", result.Neither},
-		{"repeat_pay", "money", result.Lower}, {"rehiring", "money", result.Lower}, {"committed_loss", "money", result.Lower},
+		{result.Savings, result.UnitMoney, result.Higher}, {result.RetentionLoss, result.UnitMoney, result.Lower}, {result.Net, result.UnitMoney, result.Higher}, {result.NetTerminal, result.UnitMoney, result.Higher},
+		{result.Payroll, result.UnitMoney, result.Lower}, {result.Severance, result.UnitMoney, result.Lower}, {result.Hiring, result.UnitMoney, result.Lower}, {result.AssistantCost, result.UnitMoney, result.Lower},
+		{result.Leakage, result.UnitMoney, result.Lower}, {result.Exposure, result.UnitMoney, result.Lower}, {result.Margin, result.UnitMoney, result.Higher},
+		{result.Contained, result.UnitShare, result.Higher}, {result.ContainedResolved, result.UnitShare, result.Higher}, {result.ContainedSilent, result.UnitShare, result.Lower},
+		{result.ContainedLeftBot, result.UnitShare, result.Lower}, {result.ContainedGaveUp, result.UnitShare, result.Lower}, {result.ContainedElsewhere, result.UnitShare, result.Lower}, {result.SolvedOffHours, result.UnitShare, result.Neither},
+		{result.CustomersLost, result.UnitCustomers, result.Lower}, {result.Committed, result.UnitCustomers, result.Lower}, {result.HeadsEnd, result.UnitHeads, result.Neither}, {result.LaidOff, result.UnitHeads, result.Neither},
+		{result.OvertakenMonth, result.UnitMonth, result.Higher}, {result.FirstAlarmDay, result.UnitDay, result.Lower}, {result.ReversedDay, result.UnitDay, result.Neither},
+		{result.RepeatPay, result.UnitMoney, result.Lower}, {result.Rehiring, result.UnitMoney, result.Lower}, {result.CommittedLoss, result.UnitMoney, result.Lower},
 	} {
 		r.Measures = append(r.Measures, result.Measure{Name: m.name, Title: m.name, Unit: m.unit, Better: m.better})
 	}
 	for _, m := range []struct {
-		name, unit string
-		better     result.Better
+		name   string
+		unit   result.Unit
+		better result.Better
 	}{
-		{"cost_per_ticket", "money", result.Lower}, {"handle_time", "minutes", result.Lower}, {"contained", "share", result.Higher},
-		{"repeat_rate", "share", result.Lower}, {"churn", "share", result.Lower}, {"retention_reported", "share", result.Higher},
-		{"surveyed_bounded_assistant", "points", result.Higher}, {"surveyed_bounded_human", "points", result.Higher},
-		{"surveyed_long_tail_assistant", "points", result.Higher}, {"surveyed_long_tail_human", "points", result.Higher},
-		{"satisfaction_bounded", "points", result.Higher}, {"satisfaction_long_tail", "points", result.Higher},
-		{"net_cumulative", "money", result.Higher}, {"savings_cumulative", "money", result.Higher}, {"loss_cumulative", "money", result.Lower}, {"heads", "heads", result.Neither},
+		{result.CostPerTicket, result.UnitMoney, result.Lower}, {result.HandleTime, result.UnitMinutes, result.Lower}, {result.Contained, result.UnitShare, result.Higher},
+		{result.RepeatRate, result.UnitShare, result.Lower}, {result.Churn, result.UnitShare, result.Lower}, {result.RetentionReported, result.UnitShare, result.Higher},
+		{result.SurveyedBoundedAssistant, result.UnitPoints, result.Higher}, {result.SurveyedBoundedHuman, result.UnitPoints, result.Higher},
+		{result.SurveyedLongTailAssistant, result.UnitPoints, result.Higher}, {result.SurveyedLongTailHuman, result.UnitPoints, result.Higher},
+		{result.SatisfactionBounded, result.UnitPoints, result.Higher}, {result.SatisfactionLongTail, result.UnitPoints, result.Higher},
+		{result.NetCumulative, result.UnitMoney, result.Higher}, {result.SavingsCumulative, result.UnitMoney, result.Higher}, {result.LossCumulative, result.UnitMoney, result.Lower}, {result.Heads, result.UnitHeads, result.Neither},
 	} {
 		r.SeriesMeasures = append(r.SeriesMeasures, result.Measure{Name: m.name, Title: m.name, Unit: m.unit, Better: m.better})
 	}
@@ -165,7 +167,7 @@ func sampleEstimates(r *result.Result, runs *result.Runs) {
 			}
 			r.Estimates = append(r.Estimates, e)
 			switch measure.Name {
-			case "net":
+			case result.Net:
 				losing := 0
 				for _, x := range xs {
 					if x < 0 {
@@ -176,7 +178,7 @@ func sampleEstimates(r *result.Result, runs *result.Runs) {
 					r.Probabilities = append(r.Probabilities, Loss(plan.Name, losing, len(xs)))
 					r.Convergence = append(r.Convergence, sampleConvergence(plan.Name, *e.Mean, e.Interval.HalfWidth()))
 				}
-			case "overtaken_month", "first_alarm_day", "reversed_day":
+			case result.OvertakenMonth, result.FirstAlarmDay, result.ReversedDay:
 				ev := result.Event{Plan: plan.Name, Name: measure.Name, Title: measure.Name, Unit: measure.Unit, Probability: float64(len(xs)) / 200}
 				if len(xs) > 0 {
 					ev.Quantiles = quantilesOf(xs)
@@ -211,7 +213,7 @@ func sampleDifference(runs *result.Runs, p, m int) *result.Difference {
 }
 
 func sampleConvergence(plan string, mean, half float64) result.Convergence {
-	c := result.Convergence{Plan: plan, Measure: "net", Difference: true}
+	c := result.Convergence{Plan: plan, Measure: result.Net, Difference: true}
 	for n := 9; n <= 198; n += 9 {
 		h := half * math.Sqrt(198/float64(n))
 		m := mean + half*math.Sin(float64(n)/11)*(1-float64(n)/198)

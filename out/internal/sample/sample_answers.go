@@ -21,8 +21,8 @@ var Head = result.Head{
 // cell cannot be played.
 func Sweep() *result.Sweep {
 	s := &result.Sweep{Head: Head, Design: "grid", At: .8, Near: .25, HalfWidth: .1, Axes: []result.SweepAxis{
-		{Key: "cut.share", Unit: "share", Values: []float64{0, .1, .2, .3, .4}, Texts: []string{"0", "0.1", "0.2", "0.3", "0.4"}},
-		{Key: "assistant.deflection", Unit: "share", Values: []float64{.41, .5, .6}, Texts: []string{"0.41", "0.5", "0.6"}},
+		{Key: "cut.share", Unit: result.UnitShare, Values: []float64{0, .1, .2, .3, .4}, Texts: []string{"0", "0.1", "0.2", "0.3", "0.4"}},
+		{Key: "assistant.deflection", Unit: result.UnitShare, Values: []float64{.41, .5, .6}, Texts: []string{"0.41", "0.5", "0.6"}},
 	}}
 	for i := range 5 {
 		for j := range 3 {
@@ -60,7 +60,7 @@ func Sensitivity() *result.Sensitivity {
 
 func Discovery() *result.Discovery {
 	d := &result.Discovery{Head: Head, Fails: "net < 0", Satisfied: "net >= 0", Worlds: 60, Share: .4,
-		Inputs: []result.Input{{Path: "assistant.silent", Unit: "share"}, {Path: "churn.personal_lag", Unit: "duration"}},
+		Inputs: []result.Input{{Path: "assistant.silent", Unit: result.UnitShare}, {Path: "churn.personal_lag", Unit: result.UnitDays}},
 		Boxes: []result.FoundBox{{Limits: []result.Limit{{Input: 0, Low: Value(.3)}, {Input: 1, High: Value(200)}}, Cases: 20, Hits: 16, Coverage: .66, Density: .8, Mass: .33,
 			HeldOut: &result.HeldOut{Worlds: 80, Share: .4, Cases: 20, Hits: 14, Coverage: .5, Density: .7, Interval: &result.Interval{Lo: .61, Hi: .79, Level: .9}}, Trajectory: []result.PeelStep{{Cases: 60, Coverage: 1, Density: .4}, {Cases: 20, Coverage: .66, Density: .8, Limits: 2}}}},
 		Sentences: []string{"the plan fails when assistant.silent exceeds 30 % and churn.personal_lag stays below 6.58 months"},
@@ -75,7 +75,7 @@ func Discovery() *result.Discovery {
 }
 
 func Contest() result.Contest {
-	return result.Contest{Measure: "net", Method: "Kim and Nelson, 1 left", Promise: "the best", Best: 1, Correct: .97, Entrants: []result.Entrant{
+	return result.Contest{Measure: result.Net, Method: "Kim and Nelson, 1 left", Promise: "the best", Best: 1, Correct: .97, Entrants: []result.Entrant{
 		{Name: "Keep everyone, no assistant", Draws: 80, Behind: 2e5, BehindIn: IntervalOf(-1e4, 4e5), Struck: true},
 		{Name: "Cut 15 %", Draws: 160, Mean: 2e5, Interval: IntervalOf(1e5, 3e5)},
 	}}
@@ -103,7 +103,7 @@ func Assessment() *result.Assessment {
 	}
 	step := &result.Step{
 		Name: "Allowed to do", Set: []string{"controls.allowlist=true"}, Loss: result.Probability{Value: .55}, Without: result.Probability{Value: .62},
-		Changes: []result.StepGain{{Measure: "net", Title: "Net", Unit: "money", Change: change(230e3)}, {Measure: "leakage", Title: "Leakage", Unit: "money", Change: change(-228e3)}},
+		Changes: []result.StepGain{{Measure: result.Net, Title: "Net", Unit: result.UnitMoney, Change: change(230e3)}, {Measure: result.Leakage, Title: "Leakage", Unit: result.UnitMoney, Change: change(-228e3)}},
 	}
 	return &result.Assessment{
 		Head: Head, Worlds: 45, Standing: Standing(step),
@@ -128,8 +128,8 @@ func Backtest() *result.Backtest {
 	return &result.Backtest{
 		Head: Head, History: "history.csv", Worlds: 45, Verdict: "as predicted: contacts; too little data to tell: heads",
 		Measures: []result.BackMeasure{
-			{Measure: "contacts", Title: "Contacts", Unit: "contacts", Months: []result.BackMonth{month("2024-01", 950), month("2024-02", 2000)}, Inside90: .5, Expected: [2]float64{.71, 1}, Verdict: "as predicted"},
-			{Measure: "heads", Title: "Heads", Unit: "heads", Months: []result.BackMonth{{Month: "2024-01"}}, Verdict: "too little data to tell"},
+			{Measure: result.Contacts, Title: "Contacts", Unit: result.UnitContacts, Months: []result.BackMonth{month("2024-01", 950), month("2024-02", 2000)}, Inside90: .5, Expected: [2]float64{.71, 1}, Verdict: "as predicted"},
+			{Measure: result.Heads, Title: "Heads", Unit: result.UnitHeads, Months: []result.BackMonth{{Month: "2024-01"}}, Verdict: "too little data to tell"},
 		},
 		Curve: []result.CoveragePlot{{Level: 0, Inside: 0}, {Level: .5, Inside: .6}, {Level: 1, Inside: 1}},
 	}

@@ -13,7 +13,7 @@ func sampleSeries(r *result.Result) {
 			s := result.Series{Plan: plan.Name, Measure: m.Name, Level: .9, Estimator: "block means, t"}
 			for month := range r.Scenario.Months {
 				mean, sd := sampleMonth(m.Name, float64(month), ofPlan(gain, p), ofPlan(harms, p))
-				if p == 0 && m.Name == "surveyed_long_tail_assistant" {
+				if p == 0 && m.Name == result.SurveyedLongTailAssistant {
 					mean = math.NaN()
 				}
 				e := sd / math.Sqrt(200) * 1.65
@@ -42,33 +42,33 @@ func sampleMonth(name string, m, gain, harm float64) (mean, sd float64) {
 	late := math.Max(0, m-7) / 10
 	saved, loss := gain*1.25e5*math.Max(0, m-2), harm*1.9e4*math.Pow(math.Max(0, m-5), 1.9)
 	switch name {
-	case "cost_per_ticket":
+	case result.CostPerTicket:
 		return 4.4 - 1.2*gain*after + .1*math.Sin(m), .15
-	case "handle_time":
+	case result.HandleTime:
 		return 7.2 + .8*gain*after + .05*math.Cos(m), .2
-	case "contained":
+	case result.Contained:
 		return .45 * gain * after, .04
-	case "repeat_rate":
+	case result.RepeatRate:
 		return .18 + .09*harm*after, .015
-	case "churn":
+	case result.Churn:
 		return .14 + .06*harm*late, .012
-	case "retention_reported":
+	case result.RetentionReported:
 		return 1 - .02*late*harm, .004
-	case "surveyed_bounded_assistant":
+	case result.SurveyedBoundedAssistant:
 		return 82 - 3*harm*after, 2
-	case "surveyed_bounded_human":
+	case result.SurveyedBoundedHuman:
 		return 84 - 2*harm*after, 1.5
-	case "surveyed_long_tail_assistant":
+	case result.SurveyedLongTailAssistant:
 		return 66 - 22*harm*after, 4
-	case "surveyed_long_tail_human", "satisfaction_long_tail":
+	case result.SurveyedLongTailHuman, result.SatisfactionLongTail:
 		return 76 - 9*harm*after, 2
-	case "satisfaction_bounded":
+	case result.SatisfactionBounded:
 		return 83 - 2*harm*after, 1.5
-	case "savings_cumulative":
+	case result.SavingsCumulative:
 		return saved, saved * .08
-	case "loss_cumulative":
+	case result.LossCumulative:
 		return loss, loss * .45
-	case "net_cumulative":
+	case result.NetCumulative:
 		return saved - loss, saved*.08 + loss*.45
 	}
 	return 120 - 48*gain*after, 1
@@ -79,8 +79,8 @@ func sampleGrid(r *result.Result) {
 		return
 	}
 	g := &result.Grid{Plan: r.Plans[1].Name, Axes: []result.Axis{
-		{Key: "cut.share", Label: "Share of staff cut", Unit: "share", Values: []float64{0, .1, .2, .3, .4, .5}},
-		{Key: "assistant.deflection", Label: "deflection", Unit: "share", Values: []float64{.412, .5, .587, .7}}}}
+		{Key: "cut.share", Label: "Share of staff cut", Unit: result.UnitShare, Values: []float64{0, .1, .2, .3, .4, .5}},
+		{Key: "assistant.deflection", Label: "deflection", Unit: result.UnitShare, Values: []float64{.412, .5, .587, .7}}}}
 	for i, cut := range g.Axes[0].Values {
 		for j, deflection := range g.Axes[1].Values {
 			c := result.Cell{At: []int{i, j}, Worlds: 48}
@@ -91,7 +91,7 @@ func sampleGrid(r *result.Result) {
 			for _, e := range []struct {
 				name     string
 				mean, sd float64
-			}{{"savings", saved, 8e4}, {"retention_loss", loss, sd}, {"net", saved - loss, sd + 5e4}} {
+			}{{result.Savings, saved, 8e4}, {result.RetentionLoss, loss, sd}, {result.Net, saved - loss, sd + 5e4}} {
 				half := e.sd * 1.68 / math.Sqrt(48)
 				c.Estimates = append(c.Estimates, result.Estimate{Plan: g.Plan, Measure: e.name, N: 48, Mean: &e.mean,
 					Interval:  &result.Interval{Lo: e.mean - half, Hi: e.mean + half, Level: .9},
@@ -119,13 +119,13 @@ func sampleStress(r *result.Result) {
 		{"churn.scale", .1, .5, 9e5, -7e5, "0.1", "0.5"}, {"assistant.silent", .1, .8, 3e5, -4e5, "0.1", "0.8"}, {"humans.slack", -.1, .1, -6e4, 5e4, "-0.1", "0.1"},
 	} {
 		for _, p := range r.Plans[1:] {
-			own := r.Estimate(p.Name, "net")
+			own := r.Estimate(p.Name, result.Net)
 			at := func(text string, value, shift float64) result.Stress {
 				mean := *own.Mean + shift
 				half := own.Interval.HalfWidth() * 1.4
 				iv := &result.Interval{Lo: mean - half, Hi: mean + half, Level: .9}
 				return result.Stress{Plan: p.Name, Key: k.key, Text: text, Value: value, Worlds: 36,
-					Net:  result.Estimate{Plan: p.Name, Measure: "net", N: 36, Mean: &mean, Interval: iv, Difference: &result.Difference{Mean: mean, Interval: iv, Clear: iv.Excludes(0)}},
+					Net:  result.Estimate{Plan: p.Name, Measure: result.Net, N: 36, Mean: &mean, Interval: iv, Difference: &result.Difference{Mean: mean, Interval: iv, Clear: iv.Excludes(0)}},
 					Loss: Loss(p.Name, int(math.Round(18*math.Erfc(mean/1.2e6))), 36)}
 			}
 			a, b := at(k.lowText, k.lo, k.gain), at(k.highText, k.hi, k.loss)
@@ -145,24 +145,24 @@ func sampleStress(r *result.Result) {
 func sampleLedger(r *result.Result) {
 	v := func(x float64) *float64 { return &x }
 	r.DayZero = []result.Fact{
-		{Key: "heads", Label: "Heads on the payroll", Value: v(120), Unit: "heads"},
-		{Key: "service_level", Label: "Answered within 20 seconds", Value: v(.83), Unit: "share"},
-		{Key: "occupancy", Label: "Occupancy", Value: v(.79), Unit: "share"},
-		{Key: "contacts", Label: "Contacts a month", Value: v(61240), Unit: "contacts"},
-		{Key: "churn", Label: "Churn a year", Value: v(.143), Unit: "share"},
+		{Key: result.Heads, Label: "Heads on the payroll", Value: v(120), Unit: result.UnitHeads},
+		{Key: result.ServiceLevel, Label: "Answered within 20 seconds", Value: v(.83), Unit: result.UnitShare},
+		{Key: result.Occupancy, Label: "Occupancy", Value: v(.79), Unit: result.UnitShare},
+		{Key: result.Contacts, Label: "Contacts a month", Value: v(61240), Unit: result.UnitContacts},
+		{Key: result.Churn, Label: "Churn a year", Value: v(.143), Unit: result.UnitShare},
 	}
 	r.Audit = []result.Finding{
-		{Figure: "Heads the contained work frees, against heads cut", Value: v(31), Bound: v(48), Unit: "heads", Verdict: result.Warn, Why: "The cut takes 17 heads more than the assistant frees at its median."},
-		{Figure: "Success on bounded tickets that a deflection of 41 % needs", Value: v(.57), Bound: v(.92), Unit: "share", Verdict: result.OK, Why: "Below the best evidence."},
+		{Figure: "Heads the contained work frees, against heads cut", Value: v(31), Bound: v(48), Unit: result.UnitHeads, Verdict: result.Warn, Why: "The cut takes 17 heads more than the assistant frees at its median."},
+		{Figure: "Success on bounded tickets that a deflection of 41 % needs", Value: v(.57), Bound: v(.92), Unit: result.UnitShare, Verdict: result.OK, Why: "Below the best evidence."},
 	}
 	r.Assumptions = []result.Assumption{
-		{Path: "churn.intent_to_behaviour", Value: "{ low = 0.1, high = 0.5 }", Unit: "share", Distribution: "uniform", Low: v(.1), High: v(.5), Source: "", Grade: "assumed", Sampled: true},
-		{Path: "assistant.silent_share", Value: "{ low = 0.1, high = 0.8 }", Unit: "share", Distribution: "uniform", Low: v(.1), High: v(.8), Grade: "assumed", Sampled: true},
-		{Path: "assistant.deflection", Value: "{ p50 = 0.412, p75 = 0.587, max = 0.65 }", Unit: "share", Distribution: "quantiles", Low: v(.3), High: v(.6), Source: "benchmark of tier-1 programmes", Grade: "C", Sampled: true},
+		{Path: "churn.intent_to_behaviour", Value: "{ low = 0.1, high = 0.5 }", Unit: result.UnitShare, Distribution: "uniform", Low: v(.1), High: v(.5), Source: "", Grade: "assumed", Sampled: true},
+		{Path: "assistant.silent_share", Value: "{ low = 0.1, high = 0.8 }", Unit: result.UnitShare, Distribution: "uniform", Low: v(.1), High: v(.8), Grade: "assumed", Sampled: true},
+		{Path: "assistant.deflection", Value: "{ p50 = 0.412, p75 = 0.587, max = 0.65 }", Unit: result.UnitShare, Distribution: "quantiles", Low: v(.3), High: v(.6), Source: "benchmark of tier-1 programmes", Grade: "C", Sampled: true},
 	}
 	r.Givens = []result.Assumption{
-		{Path: "money.cost_per_head_year", Value: "55000", Unit: "money per year", Source: "payroll", Grade: "A", Owner: "head of support"},
-		{Path: "cut.share", Plan: "plan-1", Value: "0.4", Unit: "share"},
+		{Path: "money.cost_per_head_year", Value: "55000", Unit: result.UnitMoneyYear, Source: "payroll", Grade: "A", Owner: "head of support"},
+		{Path: "cut.share", Plan: "plan-1", Value: "0.4", Unit: result.UnitShare},
 		{Path: "assistant.steps", Default: true, Value: "3", Source: "a study", Grade: "C"},
 	}
 	for _, p := range r.Plans[1:] {
@@ -170,7 +170,7 @@ func sampleLedger(r *result.Result) {
 	}
 	r.Thresholds = []result.Threshold{{Name: "board-appetite", Plan: "plan-1", Expr: "p(net < 0) < 0.2", Outcome: result.Failed, Detail: "0.44"}}
 	r.Warnings = []result.Warning{{About: "assistant.deflection", Text: "3 % of draws were cut at the ceiling."}}
-	for _, m := range []string{"savings", "net", "payroll", "severance", "hiring"} {
+	for _, m := range []string{result.Savings, result.Net, result.Payroll, result.Severance, result.Hiring} {
 		r.Warnings = append(r.Warnings, result.Warning{About: m + " of plan-1", Text: "pairs agree too well for an interval of the chance share"})
 	}
 }
@@ -180,9 +180,9 @@ func sampleLedger(r *result.Result) {
 func sampleVariants(r *result.Result) {
 	for k, text := range []string{"one click to a human", "4 extra steps to a human"} {
 		v := result.Variant{Question: "friction", Plan: r.Plans[1].Name, Text: text, Worlds: 36}
-		for i, m := range []string{"contained", "contained_resolved", "contained_gave_up", "contained_elsewhere", "satisfaction_long_tail", "net"} {
+		for i, m := range []string{result.Contained, result.ContainedResolved, result.ContainedGaveUp, result.ContainedElsewhere, result.SatisfactionLongTail, result.Net} {
 			mean := .3 + .1*float64(k) + .01*float64(i)
-			if m == "net" {
+			if m == result.Net {
 				mean *= -1e6
 			}
 			v.Estimates = append(v.Estimates, result.Estimate{Plan: v.Plan, Measure: m, N: 36, Mean: &mean})
@@ -190,7 +190,7 @@ func sampleVariants(r *result.Result) {
 		r.Variants = append(r.Variants, v)
 	}
 	for k, text := range []string{"cost dashboard, reported retention falls by 1 %", "joint dashboard, satisfaction falls by 3 points", "nobody looks"} {
-		s := &result.Survival{Plan: r.Plans[1].Name, Name: "reversed_day", Unit: "day", Level: .9}
+		s := &result.Survival{Plan: r.Plans[1].Name, Name: result.ReversedDay, Unit: result.UnitDay, Level: .9}
 		for m := range r.Scenario.Months + 1 {
 			share := math.Max(1-float64(m*k%3)*.02*float64(m), .2)
 			if k == 2 {

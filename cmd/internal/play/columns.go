@@ -1,0 +1,27 @@
+package play
+
+import (
+	"boomerang/models/desk"
+	"boomerang/sim/result"
+)
+
+// The columns of rows that the program itself reads. They are found when it
+// starts: a name that no row has stops it at once, not in the one run that looks
+// there.
+var (
+	NetColumn      = column(desk.Measures, result.Net)
+	reversedColumn = column(desk.Measures, result.ReversedDay)
+	momentColumns  = []int{
+		column(desk.Measures, result.FirstAlarmDay), column(desk.Measures, result.QuarterlyAlarmDay),
+		column(desk.Measures, result.OvertakenMonth), column(desk.Measures, result.ReversedDay),
+	}
+	netByMonthColumn = column(desk.SeriesMeasures, result.NetCumulative)
+)
+
+func column(of []desk.Measure, name string) int {
+	k, ok := desk.Column(of, name)
+	if !ok {
+		panic("play: no row has " + name)
+	}
+	return k
+}

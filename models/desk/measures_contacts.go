@@ -1,0 +1,147 @@
+package desk
+
+import "boomerang/sim/result"
+
+// measuresContacts: what comes in, what the assistant makes of it, and how issues end.
+var measuresContacts = []Measure{
+	{
+		Name: result.Issues, Unit: result.UnitIssues, Group: "volume",
+		Meaning: "Issues that arise.",
+		Day:     daily(tRaised),
+	},
+	{
+		Name: result.Contacts, Unit: result.UnitContacts, Group: "volume",
+		Meaning: "Incoming contacts: first ones, repeats, redials.",
+		Run:     counted(tContacts),
+		Month:   func(a *planTotals, m int) float64 { return a.d.atFullSize(a.month(m).counted(tContacts)) },
+		Day:     daily(tContacts),
+	},
+	{
+		Name: result.Repeats, Unit: result.UnitContacts, Better: Lower, Group: "volume",
+		Meaning: "Of the contacts: second and later ones on the same issue.",
+		Day:     daily(tRepeats),
+	},
+	{
+		Name: result.Induced, Unit: result.UnitContacts, Group: "volume",
+		Meaning: "Issues raised only because access is easy, never work that was removed.",
+		Run:     counted(tInduced),
+	},
+	{
+		Name: result.RepeatRate, Unit: result.UnitShare, Better: Lower, Group: "customer dashboard",
+		Meaning: "Of contacts: second and later ones on the same issue, redials included.",
+		Run:     share(tRepeats, tContacts),
+		Month:   monthly(tRepeats, tContacts),
+	},
+	{
+		Name: result.Sessions, Unit: result.UnitContacts, Group: "assistant",
+		Meaning: "Sessions with the assistant.",
+		Day:     daily(tSessions),
+	},
+	{
+		Name: result.SessionsContained, Unit: result.UnitContacts, Better: Higher, Group: "assistant",
+		Meaning: "Sessions that end without a human in the session.",
+		Day:     daily(tContained),
+	},
+	{
+		Name: result.SessionsResolved, Unit: result.UnitContacts, Better: Higher, Group: "assistant",
+		Meaning: "Sessions that are contained and resolved.",
+		Day:     daily(tSolvedSession),
+	},
+	{
+		Name: result.SessionsSilent, Unit: result.UnitContacts, Better: Lower, Group: "assistant",
+		Meaning: "Sessions that are contained by a failure the customer did not notice.",
+		Day:     daily(tSilent),
+	},
+	{
+		Name: result.SessionsHandedOver, Unit: result.UnitContacts, Group: "assistant",
+		Meaning: "Sessions handed to a human.",
+		Day:     daily(tHandedOver),
+	},
+	{
+		Name: result.Contained, Unit: result.UnitShare, Better: Higher, Group: "cost dashboard",
+		Meaning: "Share of all incoming contacts: sessions that end without a human in the session.",
+		Run:     share(tContained, tContacts),
+		Month:   monthly(tContained, tContacts),
+	},
+	{
+		Name: result.ContainedResolved, Unit: result.UnitShare, Better: Higher, Group: "containment",
+		Meaning: "Share of all contacts: contained and resolved.",
+		Run:     share(tSolvedSession, tContacts),
+	},
+	{
+		Name: result.ContainedSilent, Unit: result.UnitShare, Better: Lower, Group: "containment",
+		Meaning: "Share of all contacts: contained by a failure the customer did not notice.",
+		Run:     share(tSilent, tContacts),
+		Month:   monthly(tSilent, tContacts),
+	},
+	{
+		Name: result.ContainedLeftBot, Unit: result.UnitShare, Better: Lower, Group: "containment",
+		Meaning: "Of all contacts: contained because the customer left the assistant.",
+		Run:     share(tBotLeft, tContacts),
+	},
+	{
+		Name: result.ContainedGaveUp, Unit: result.UnitShare, Better: Lower, Group: "containment",
+		Meaning: "Of all contacts: contained because the customer gave up looking for a human.",
+		Run:     share(tGaveUpValve, tContacts),
+	},
+	{
+		Name: result.ContainedElsewhere, Unit: result.UnitShare, Better: Lower, Group: "containment",
+		Meaning: "Of all contacts: contained because the customer came back later or by another channel.",
+		Run:     share(tReturnedOrSwitched, tContacts),
+	},
+	{
+		Name: result.HandedOver, Unit: result.UnitShare, Group: "containment",
+		Meaning: "Share of all contacts: handed from the assistant to a human.",
+		Run:     share(tHandedOver, tContacts),
+	},
+	{
+		Name: result.AssumedResolved, Unit: result.UnitShare, Better: Higher, Group: "cost dashboard",
+		Meaning: "Of all contacts: sessions the vendor takes for resolved and bills, since the customer left " +
+			"without asking for a human.",
+		Run: func(a *planTotals) float64 {
+			return ratio(a.sum.counted(tSolvedSession)+a.sum.counted(tSilent)+a.sum.counted(tBotLeft), a.sum.counted(tContacts))
+		},
+	},
+	{
+		Name: result.NoReturn30Days, Unit: result.UnitShare, Better: Higher, Group: "cost dashboard",
+		Meaning: "Of contained sessions: no further contact about the same issue within 30 days, also where the " +
+			"customer gave up. Sessions whose 30 days end after the horizon are left out; a month that has " +
+			"such sessions has no value.",
+		Run:   func(a *planTotals) float64 { return 1 - ratio(a.sum.counted(tReturned), a.d.settled) },
+		Month: noReturn,
+	},
+	{
+		Name: result.ReachedAHuman, Unit: result.UnitShare, Better: Higher, Group: "containment",
+		Meaning: "Of customers who wanted a human at the assistant: answered by one, at once or after coming back.",
+		Run:     share(tReached, tAsked),
+	},
+	{
+		Name: result.SolvedOffHours, Unit: result.UnitShare, Group: "truth",
+		Meaning: "Of the contacts the assistant truly resolved: came at night or at the weekend, outside weekdays " +
+			"07–21. The default hours of the week are assumed there, no data cover them.",
+		Run: share(tSolvedOffHours, tSolvedSession),
+	},
+	{
+		Name: result.SolvedByAssistant, Unit: result.UnitShare, Better: Higher, Group: "truth",
+		Meaning: "Of issues ended: solved by the assistant.",
+		Run:     func(a *planTotals) float64 { return ratio(a.sum.counted(tEndAssistant), a.ended()) },
+	},
+	{
+		Name: result.SolvedByHuman, Unit: result.UnitShare, Better: Higher, Group: "truth",
+		Meaning: "Of issues ended: solved by people.",
+		Run:     func(a *planTotals) float64 { return ratio(a.sum.counted(tEndHuman), a.ended()) },
+	},
+	{
+		Name: result.SolvedByItself, Unit: result.UnitShare, Group: "truth",
+		Meaning: "Of issues ended: the problem went away by itself (an assumed rate).",
+		Run:     func(a *planTotals) float64 { return ratio(a.sum.counted(tEndItself), a.ended()) },
+	},
+	{
+		Name: result.GivenUp, Unit: result.UnitShare, Better: Lower, Group: "truth",
+		Meaning: "Of issues ended: given up unresolved.",
+		Run:     func(a *planTotals) float64 { return ratio(a.sum.counted(tEndGivenUp), a.ended()) },
+		Month: func(a *planTotals, m int) float64 {
+			return ratio(a.month(m).counted(tEndGivenUp), endsOf(&a.d.tally[m+1]))
+		},
+	},
+}

@@ -1,0 +1,84 @@
+package desk
+
+import "boomerang/sim/result"
+
+// measuresControls: what would have warned, what stopped the assistant, and what the audit clipped.
+var measuresControls = []Measure{
+	{
+		Name: result.FirstAlarmDay, Unit: result.UnitDay, Better: Lower, Group: "controls",
+		Meaning: "Day of the first true alarm of the daily charts, which watch satisfaction with what the " +
+			"assistant handles and repeat contacts, each for bounded work and the long tail. True means: more " +
+			"than half of the drop that gave the alarm is what customers truly get less than on the same days " +
+			"of the same world under the reference plan, if people do all the work there, else than on the " +
+			"same weekdays before day 0.",
+		Run: func(a *planTotals) float64 { return a.d.monitor.firstAlarm().orNaN() },
+	},
+	{
+		Name: result.FirstAlarmSatisfactionBounded, Unit: result.UnitDay, Better: Lower, Group: "controls",
+		Meaning: "Day of the first true alarm of the daily chart of satisfaction with bounded work.",
+		Run:     alarmOf(0),
+	},
+	{
+		Name: result.FirstAlarmSatisfactionLongTail, Unit: result.UnitDay, Better: Lower, Group: "controls",
+		Meaning: "Day of the first true alarm of the daily chart of satisfaction with the long tail.",
+		Run:     alarmOf(1),
+	},
+	{
+		Name: result.FirstAlarmRepeatsBounded, Unit: result.UnitDay, Better: Lower, Group: "controls",
+		Meaning: "Day of the first true alarm of the daily chart of repeat contacts about bounded work.",
+		Run:     alarmOf(2),
+	},
+	{
+		Name: result.FirstAlarmRepeatsLongTail, Unit: result.UnitDay, Better: Lower, Group: "controls",
+		Meaning: "Day of the first true alarm of the daily chart of repeat contacts about the long tail.",
+		Run:     alarmOf(3),
+	},
+	{
+		Name: result.FalseAlarms, Unit: result.UnitAlarms, Better: Lower, Group: "controls",
+		Meaning: "Alarms of the daily charts that are not true.",
+		Run:     func(a *planTotals) float64 { return float64(a.d.monitor.noise) },
+	},
+	{
+		Name: result.QuarterlyAlarmDay, Unit: result.UnitDay, Better: Lower, Group: "controls",
+		Meaning: "Day of the first true alarm of the quarterly figure: satisfaction over all surveys of a quarter " +
+			"against the month before day 0, at the same rate of false alarms, and true by the same rule.",
+		Run: func(a *planTotals) float64 { return a.d.monitor.quarter.orNaN() },
+	},
+	{
+		Name: result.Trips, Unit: result.UnitTrips, Better: Lower, Group: "controls",
+		Meaning: "Times the circuit breaker sent a category to people.",
+		Run:     func(a *planTotals) float64 { return a.sum.booked(fTrips) },
+	},
+	{
+		Name: result.FalseTrips, Unit: result.UnitTrips, Better: Lower, Group: "controls",
+		Meaning: "Of these, with nothing wrong.",
+		Run:     func(a *planTotals) float64 { return a.sum.booked(fFalseTrips) },
+	},
+	{
+		Name: result.ActionsStopped, Unit: result.UnitShare, Group: "controls",
+		Meaning: "Of sessions: stopped by a business rule and made human work.",
+		Run:     share(tStopped, tSessions),
+	},
+	{
+		Name: result.Demotions, Unit: result.UnitTimes, Better: Lower, Group: "controls",
+		Meaning: "Times that an incident cost the assistant the autonomy it had earned.",
+		Run:     func(a *planTotals) float64 { return a.sum.booked(fDemotions) },
+	},
+	{
+		Name: result.Incidents, Unit: result.UnitIncidents, Better: Lower, Group: "controls",
+		Meaning: "Security incidents of the assistant.",
+		Run:     func(a *planTotals) float64 { return a.sum.booked(fIncidentCount) },
+	},
+	{
+		Name: result.DeflectionClipped, Unit: result.UnitShare, Better: Lower, Group: "audit",
+		Meaning: "1 where the asked deflection lies outside what the drawn assistant can give, and was set to the " +
+			"nearest bound.",
+		Run: func(a *planTotals) float64 { return oneIf(a.d.plan.clipped) },
+	},
+	{
+		Name: result.ChurnClipped, Unit: result.UnitShare, Better: Lower, Group: "audit",
+		Meaning: "1 where today's service explains more than the stated churn, so that other reasons were set to " +
+			"0.",
+		Run: func(a *planTotals) float64 { return oneIf(a.d.base.churnClipped()) },
+	},
+}

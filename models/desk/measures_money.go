@@ -1,0 +1,128 @@
+package desk
+
+import "boomerang/sim/result"
+
+// measuresMoney: what support costs, what the customers bring in, and the two against the reference.
+var measuresMoney = []Measure{
+	{
+		Name: result.Savings, Unit: result.UnitMoney, Better: Higher, Group: "money",
+		Meaning: "Cost of support saved against the reference inside the horizon: payroll, severance, hiring, " +
+			"rehiring, redeployment, assistant, platform, leakage, incidents, exposure.",
+		Run: func(a *planTotals) float64 { return a.savings() },
+	},
+	{
+		Name: result.RetentionLoss, Unit: result.UnitMoney, Better: Lower, Group: "money",
+		Meaning: "Margin lost against the reference inside the horizon, less acquisition cost not spent.",
+		Run:     func(a *planTotals) float64 { return a.loss() },
+	},
+	{
+		Name: result.Net, Unit: result.UnitMoney, Better: Higher, Group: "money",
+		Meaning: "Net (a): savings minus retention loss, cash inside the horizon.",
+		Run:     func(a *planTotals) float64 { return a.net() },
+	},
+	{
+		Name: result.NetTerminal, Unit: result.UnitMoney, Better: Higher, Group: "money",
+		Meaning: "Net (b): net (a) plus the difference in value over the terminal period, discounted, by one rule " +
+			"for margin, payroll, assistant and hiring.",
+		Run: func(a *planTotals) float64 { return a.netTerminal() },
+	},
+	{
+		Name: result.SavingsCumulative, Unit: result.UnitMoney, Better: Higher, Group: "money",
+		Meaning: "Cost of support saved against the reference so far.",
+		Month:   func(a *planTotals, m int) float64 { s, _ := a.cumulative(m); return s },
+	},
+	{
+		Name: result.LossCumulative, Unit: result.UnitMoney, Better: Lower, Group: "money",
+		Meaning: "Margin lost against the reference so far.",
+		Month:   func(a *planTotals, m int) float64 { _, l := a.cumulative(m); return l },
+	},
+	{
+		Name: result.NetCumulative, Unit: result.UnitMoney, Better: Higher, Group: "money",
+		Meaning: "Savings minus loss so far.",
+		Month:   func(a *planTotals, m int) float64 { s, l := a.cumulative(m); return s - l },
+	},
+	{
+		Name: result.OvertakenMonth, Unit: result.UnitMonth, Better: Higher, Group: "money",
+		Meaning: "First month from which the cumulative loss exceeds the cumulative savings until the horizon.",
+		Run:     func(a *planTotals) float64 { return a.overtaken() },
+	},
+	{
+		Name: result.SupportCost, Unit: result.UnitMoney, Better: Lower, Group: "money",
+		Meaning: "Cost of support; by day, assistant, leakage and exposure stand on the last day of a month.",
+		Run:     func(a *planTotals) float64 { return costOf(&a.sum) },
+		Month:   func(a *planTotals, m int) float64 { return costOf(a.month(m)) },
+		Day:     func(_ *Desk, t *tally) float64 { return costOf(t) },
+	},
+	{
+		Name: result.Margin, Unit: result.UnitMoney, Better: Higher, Group: "money",
+		Meaning: "Margin from customers, less acquisition; by day, acquisition stands on the last day of a month.",
+		Run:     func(a *planTotals) float64 { return marginOf(&a.sum) },
+		Month:   func(a *planTotals, m int) float64 { return marginOf(a.month(m)) },
+		Day:     func(_ *Desk, t *tally) float64 { return marginOf(t) },
+	},
+	{
+		Name: result.Payroll, Unit: result.UnitMoney, Better: Lower, Group: "money",
+		Meaning: "Wages and overhead of people on the payroll, without what hiring back adds to them.",
+		Run:     func(a *planTotals) float64 { return a.sum.booked(fPayroll) },
+		Month:   stocked(fPayroll),
+		Day:     booked(fPayroll),
+	},
+	{
+		Name: result.RepeatPay, Unit: result.UnitMoney, Better: Lower, Group: "money",
+		Meaning: "Of the payroll: paid for the minutes people handle issues that an earlier contact, with them or " +
+			"the assistant, left open (failure demand), at each pool's pay of the month per minute on duty. " +
+			"Sessions of such returns are in the cost of the assistant.",
+		Run:   func(a *planTotals) float64 { return a.sum.booked(fRepeatPay) },
+		Month: stocked(fRepeatPay),
+	},
+	{
+		Name: result.Severance, Unit: result.UnitMoney, Better: Lower, Group: "money",
+		Meaning: "Paid to people laid off.",
+		Run:     func(a *planTotals) float64 { return a.sum.booked(fSeverance) },
+	},
+	{
+		Name: result.Hiring, Unit: result.UnitMoney, Better: Lower, Group: "money",
+		Meaning: "Recruiting and training of people hired, but for a reversal.",
+		Run:     func(a *planTotals) float64 { return a.sum.booked(fHiring) },
+	},
+	{
+		Name: result.Rehiring, Unit: result.UnitMoney, Better: Lower, Group: "money",
+		Meaning: "Recruiting and training of people hired because of a reversal, and the premium on their wages.",
+		Run:     func(a *planTotals) float64 { return a.sum.booked(fRehiring) },
+		Month:   stocked(fRehiring),
+	},
+	{
+		Name: result.Redeployment, Unit: result.UnitMoney, Better: Lower, Group: "money",
+		Meaning: "Retraining of redeployed people, and what they cost beyond the worth of their new work.",
+		Run:     func(a *planTotals) float64 { return a.sum.booked(fRedeployment) },
+	},
+	{
+		Name: result.AssistantCost, Unit: result.UnitMoney, Better: Lower, Group: "money",
+		Meaning: "Price of assumed resolutions plus platform.",
+		Run:     func(a *planTotals) float64 { return a.sum.booked(fAssistant) + a.sum.booked(fPlatform) },
+		Month: func(a *planTotals, m int) float64 {
+			return a.month(m).booked(fAssistant) + a.month(m).booked(fPlatform)
+		},
+	},
+	{
+		Name: result.Leakage, Unit: result.UnitMoney, Better: Lower, Group: "money",
+		Meaning: "Money given away by actions out of policy.",
+		Run:     func(a *planTotals) float64 { return a.sum.booked(fLeakage) },
+	},
+	{
+		Name: result.Exposure, Unit: result.UnitMoney, Better: Lower, Group: "money",
+		Meaning: "Regulatory exposure while flows have no route to a human.",
+		Run:     func(a *planTotals) float64 { return a.sum.booked(fExposure) },
+	},
+	{
+		Name: result.IncidentCost, Unit: result.UnitMoney, Better: Lower, Group: "money",
+		Meaning: "Cost of security incidents.",
+		Run:     func(a *planTotals) float64 { return a.sum.booked(fIncidents) },
+	},
+	{
+		Name: result.CostPerTicket, Unit: result.UnitMoney, Better: Lower, Group: "cost dashboard",
+		Meaning: "Cost of support per contact contained or answered.",
+		Run:     func(a *planTotals) float64 { return a.costPerTicket(&a.sum) },
+		Month:   func(a *planTotals, m int) float64 { return a.costPerTicket(a.month(m)) },
+	},
+}

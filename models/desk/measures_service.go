@@ -1,0 +1,98 @@
+package desk
+
+import "boomerang/sim/result"
+
+// measuresService: the human desk: its line, its people at work.
+var measuresService = []Measure{
+	{
+		Name: result.DeskArrivals, Unit: result.UnitContacts, Group: "desk",
+		Meaning: "Contacts that reach the line of the human desk.",
+		Day:     daily(tOffered),
+	},
+	{
+		Name: result.HumanContacts, Unit: result.UnitContacts, Group: "desk",
+		Meaning: "Contacts whose service by a human begins.",
+		Day:     daily(tAnswered),
+	},
+	{
+		Name: result.Abandoned, Unit: result.UnitContacts, Better: Lower, Group: "desk",
+		Meaning: "Contacts that hang up in line, on the day the desk notices.",
+		Day:     daily(tHungUp),
+	},
+	{
+		Name: result.WaitingEnd, Unit: result.UnitContacts, Better: Lower, Group: "desk",
+		Meaning: "In line at the end of the day.",
+		Day:     (*Desk).inLine,
+	},
+	{
+		Name: result.HumanHours, Unit: result.UnitHours, Group: "desk",
+		Meaning: "Hours people spent handling contacts.",
+		Run: func(a *planTotals) float64 {
+			return a.d.atFullSize(a.sum.counted(tHandle)) / 60 / a.d.plan.Humans.Concurrency
+		},
+	},
+	{
+		Name: result.HandleTime, Unit: result.UnitMinutes, Better: Lower, Group: "cost dashboard",
+		Meaning: "Mean handle time of a human contact.",
+		Run:     share(tHandle, tAnswered),
+		Month:   monthly(tHandle, tAnswered),
+		Day:     dailyOf(tHandle, tAnswered),
+	},
+	{
+		Name: result.WaitProbability, Unit: result.UnitShare, Better: Lower, Group: "desk",
+		Meaning: "Of arrivals at the desk: found everyone busy.",
+		Run:     share(tWaited, tOffered),
+	},
+	{
+		Name: result.WaitMean, Unit: result.UnitMinutes, Better: Lower, Group: "desk",
+		Meaning: "Mean time in line of those who leave it, answered or not, per arrival at the desk.",
+		Run: func(a *planTotals) float64 {
+			return ratio(a.sum.counted(tWaitAnswered)+a.sum.counted(tWaitHungUp), a.sum.counted(tOffered))
+		},
+		Month: func(a *planTotals, m int) float64 {
+			t := a.month(m)
+			return ratio(t.counted(tWaitAnswered)+t.counted(tWaitHungUp), t.counted(tOffered))
+		},
+		Day: func(_ *Desk, t *tally) float64 {
+			return ratio(t.counted(tWaitAnswered)+t.counted(tWaitHungUp), t.counted(tOffered))
+		},
+	},
+	{
+		Name: result.WaitAnswered, Unit: result.UnitMinutes, Better: Lower, Group: "desk",
+		Meaning: "Mean time in line of those answered.",
+		Run:     share(tWaitAnswered, tAnswered),
+	},
+	{
+		Name: result.WaitP95, Unit: result.UnitMinutes, Better: Lower, Group: "desk",
+		Meaning: "95 % of those answered waited at most this long (to 7 %).",
+		Run:     func(a *planTotals) float64 { return a.d.waits.quantile(.95) },
+	},
+	{
+		Name: result.ServiceLevel, Unit: result.UnitShare, Better: Higher, Group: "desk",
+		Meaning: "Of arrivals at the desk: answered within the stated time.",
+		Run:     share(tInTime, tOffered),
+		Month:   monthly(tInTime, tOffered),
+		Day:     dailyOf(tInTime, tOffered),
+	},
+	{
+		Name: result.Abandonment, Unit: result.UnitShare, Better: Lower, Group: "desk",
+		Meaning: "Of arrivals at the desk: hung up.",
+		Run:     share(tHungUp, tOffered),
+		Month:   monthly(tHungUp, tOffered),
+	},
+	{
+		Name: result.Occupancy, Unit: result.UnitShare, Group: "desk",
+		Meaning: "Share of time on duty spent handling contacts, each counted where it begins; a day lies above 1 " +
+			"where the last ones run over.",
+		Run:   share(tHandle, tDuty),
+		Month: monthly(tHandle, tDuty),
+		Day:   dailyOf(tHandle, tDuty),
+	},
+	{
+		Name: result.QueueMean, Unit: result.UnitCustomers, Better: Lower, Group: "desk",
+		Meaning: "Mean number in line at full size, by Little's law.",
+		Run: func(a *planTotals) float64 {
+			return a.d.atFullSize(a.sum.counted(tWaitAnswered)+a.sum.counted(tWaitHungUp)) / (float64(a.d.base.days) * 1440)
+		},
+	},
+}

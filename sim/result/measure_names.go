@@ -1,0 +1,142 @@
+package result
+
+// Names of measures: the columns of runs, months and days, and what estimates,
+// series and thresholds call them. What each means, in which unit, and how it is
+// computed stands in the table of the model. Code names a measure by these
+// constants; they are typed, so that none can stand where a [Unit] belongs.
+
+// Money: what support costs, what the customers bring in, and the two against the reference.
+const (
+	Savings           string = "savings"
+	RetentionLoss     string = "retention_loss"
+	Net               string = "net"
+	NetTerminal       string = "net_terminal"
+	SavingsCumulative string = "savings_cumulative"
+	LossCumulative    string = "loss_cumulative"
+	NetCumulative     string = "net_cumulative"
+	OvertakenMonth    string = "overtaken_month"
+	SupportCost       string = "support_cost"
+	Margin            string = "margin"
+	Payroll           string = "payroll"
+	RepeatPay         string = "repeat_pay"
+	Severance         string = "severance"
+	Hiring            string = "hiring"
+	Rehiring          string = "rehiring"
+	Redeployment      string = "redeployment"
+	AssistantCost     string = "assistant_cost"
+	Leakage           string = "leakage"
+	Exposure          string = "exposure"
+	IncidentCost      string = "incident_cost"
+	CostPerTicket     string = "cost_per_ticket"
+)
+
+// Contacts: what comes in, what the assistant makes of it, and how issues end.
+const (
+	Issues             string = "issues"
+	Contacts           string = "contacts"
+	Repeats            string = "repeats"
+	Induced            string = "induced"
+	RepeatRate         string = "repeat_rate"
+	Sessions           string = "sessions"
+	SessionsContained  string = "sessions_contained"
+	SessionsResolved   string = "sessions_resolved"
+	SessionsSilent     string = "sessions_silent"
+	SessionsHandedOver string = "sessions_handed_over"
+	Contained          string = "contained"
+	ContainedResolved  string = "contained_resolved"
+	ContainedSilent    string = "contained_silent"
+	ContainedLeftBot   string = "contained_left_bot"
+	ContainedGaveUp    string = "contained_gave_up"
+	ContainedElsewhere string = "contained_elsewhere"
+	HandedOver         string = "handed_over"
+	AssumedResolved    string = "assumed_resolved"
+	NoReturn30Days     string = "no_return_30_days"
+	ReachedAHuman      string = "reached_a_human"
+	SolvedOffHours     string = "solved_off_hours"
+	SolvedByAssistant  string = "solved_by_assistant"
+	SolvedByHuman      string = "solved_by_human"
+	SolvedByItself     string = "solved_by_itself"
+	GivenUp            string = "given_up"
+)
+
+// Service: the human desk: its line, its people at work.
+const (
+	DeskArrivals    string = "desk_arrivals"
+	HumanContacts   string = "human_contacts"
+	Abandoned       string = "abandoned"
+	WaitingEnd      string = "waiting_end"
+	HumanHours      string = "human_hours"
+	HandleTime      string = "handle_time"
+	WaitProbability string = "wait_probability"
+	WaitMean        string = "wait_mean"
+	WaitAnswered    string = "wait_answered"
+	WaitP95         string = "wait_p95"
+	ServiceLevel    string = "service_level"
+	Abandonment     string = "abandonment"
+	Occupancy       string = "occupancy"
+	QueueMean       string = "queue_mean"
+)
+
+// Customers: what customers feel, and who stays.
+const (
+	Satisfaction              string = "satisfaction"
+	SatisfactionSurveyed      string = "satisfaction_surveyed"
+	SatisfactionBounded       string = "satisfaction_bounded"
+	SatisfactionLongTail      string = "satisfaction_long_tail"
+	SurveyedBoundedAssistant  string = "surveyed_bounded_assistant"
+	SurveyedBoundedHuman      string = "surveyed_bounded_human"
+	SurveyedLongTailAssistant string = "surveyed_long_tail_assistant"
+	SurveyedLongTailHuman     string = "surveyed_long_tail_human"
+	Intents                   string = "intents"
+	LeftOverService           string = "left_over_service"
+	LeftOther                 string = "left_other"
+	Joined                    string = "joined"
+	Customers                 string = "customers"
+	CustomersLost             string = "customers_lost"
+	Committed                 string = "committed"
+	CommittedLoss             string = "committed_loss"
+	Churn                     string = "churn"
+	RetentionReported         string = "retention_reported"
+)
+
+// People: who works here, who is let go, and what leadership takes back.
+const (
+	Heads           string = "heads"
+	HeadsEnd        string = "heads_end"
+	CutMade         string = "cut_made"
+	CutShare        string = "cut_share"
+	GatesClosed     string = "gates_closed"
+	LaidOff         string = "laid_off"
+	Redeployed      string = "redeployed"
+	Hired           string = "hired"
+	PressDay        string = "press_day"
+	ReversedDay     string = "reversed_day"
+	Rehired6Months  string = "rehired_6_months"
+	Rehired12Months string = "rehired_12_months"
+)
+
+// Controls: what would have warned, what stopped the assistant, and what the audit clipped.
+const (
+	FirstAlarmDay                  string = "first_alarm_day"
+	FirstAlarmSatisfactionBounded  string = "first_alarm_satisfaction_bounded"
+	FirstAlarmSatisfactionLongTail string = "first_alarm_satisfaction_long_tail"
+	FirstAlarmRepeatsBounded       string = "first_alarm_repeats_bounded"
+	FirstAlarmRepeatsLongTail      string = "first_alarm_repeats_long_tail"
+	FalseAlarms                    string = "false_alarms"
+	QuarterlyAlarmDay              string = "quarterly_alarm_day"
+	Trips                          string = "trips"
+	FalseTrips                     string = "false_trips"
+	ActionsStopped                 string = "actions_stopped"
+	Demotions                      string = "demotions"
+	Incidents                      string = "incidents"
+	DeflectionClipped              string = "deflection_clipped"
+	ChurnClipped                   string = "churn_clipped"
+)
+
+// Beginnings of the names of what each of several segments has; the name of the
+// segment follows.
+const (
+	MarginLostOf    string = "margin_lost_"
+	CustomersLostOf string = "customers_lost_"
+	WaitMeanOf      string = "wait_mean_"
+)
