@@ -38,7 +38,8 @@ func (r reader) influence(runs *result.Runs) answer.Influence {
 		in.Add(s.Key, r.Units.Quantity(hi-lo, result.UnitMoney))
 	}
 	if len(in.Order) > 0 {
-		in.How = "Influence: how far both ends of the stress test move the mean of " + of + ". The others were not ranked: that takes ten worlds for each, or boomerang sensitivity."
+		in.How = "Influence: how far both ends of the stress test move the mean of " + of +
+			". The others were not ranked: that takes ten worlds for each, or boomerang sensitivity."
 	}
 	return in
 }
@@ -51,16 +52,29 @@ func (r reader) ledger(in answer.Influence) []drawing.Table {
 }
 
 // grades explains the marks of evidence.
-const grades = "Grades: A primary or reviewed, B reputable press, C vendor or blog, D weak, data computed from a data set, assumed measured by nobody."
+const grades = "Grades: A primary or reviewed, B reputable press, C vendor or blog, D weak, data computed from a " +
+	"data set, assumed measured by nobody."
 
 // worth explains the ranges of known numbers.
-const worth = "Worth varying: how far the number may be off; this run held it fixed. evidence.loose = true in the scenario file draws the stated ones anew in every world."
+const worth = "Worth varying: how far the number may be off; this run held it fixed. evidence.loose = true in the " +
+	"scenario file draws the stated ones anew in every world."
 
 // assumptions is every input that is not known, what the file says of it, the
 // middle 80 % of what that means, where it comes from and who answers for it.
 func (r reader) assumptions(in answer.Influence) drawing.Table {
-	t := drawing.Table{Title: "Assumption ledger: what is not known, drawn anew in every world",
-		Columns: []drawing.Column{{Name: "Assumption"}, {Name: "Influence", Right: true}, {Name: "Stated"}, {Name: "10–90 % range", Right: true}, {Name: "Distribution"}, {Name: "Source"}, {Name: "Grade"}, {Name: "Owner"}}}
+	t := drawing.Table{
+		Title: "Assumption ledger: what is not known, drawn anew in every world",
+		Columns: []drawing.Column{
+			{Name: "Assumption"},
+			{Name: "Influence", Right: true},
+			{Name: "Stated"},
+			{Name: "10–90 % range", Right: true},
+			{Name: "Distribution"},
+			{Name: "Source"},
+			{Name: "Grade"},
+			{Name: "Owner"},
+		},
+	}
 	all := slices.Clone(r.Assumptions)
 	slices.SortStableFunc(all, func(a, b result.Assumption) int {
 		return in.Rank(wording.Clean(a.Path)) - in.Rank(wording.Clean(b.Path))
@@ -74,7 +88,11 @@ func (r reader) assumptions(in answer.Influence) drawing.Table {
 		if wording.Clean(a.Owner) != "" {
 			owned++
 		}
-		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(a.Path), drawing.Words(weight), drawing.Words(r.stated(a)), r.span(a), drawing.Words(family(a)), drawing.Words(a.Source), drawing.Words(a.Grade), drawing.Words(owner(a))})
+		t.Rows = append(t.Rows, []drawing.Cell{
+			drawing.Words(a.Path), drawing.Words(weight), drawing.Words(r.stated(a)),
+			r.span(a), drawing.Words(family(a)), drawing.Words(a.Source), drawing.Words(a.Grade),
+			drawing.Words(owner(a)),
+		})
 	}
 	if len(t.Rows) > 0 {
 		t.Notes = []string{grades}
@@ -82,7 +100,8 @@ func (r reader) assumptions(in answer.Influence) drawing.Table {
 			t.Notes = append(t.Notes, in.How)
 		}
 		if owned == 0 {
-			t.Notes = append(t.Notes, "None of these names an owner (–): owner = \"…\" beside a value in the scenario file names one.")
+			t.Notes = append(t.Notes,
+				"None of these names an owner (–): owner = \"…\" beside a value in the scenario file names one.")
 		}
 	}
 	return t
@@ -91,7 +110,15 @@ func (r reader) assumptions(in answer.Influence) drawing.Table {
 // givens are the values in force that are not drawn: those a file or a setting
 // states, plan by plan, and the program's own.
 func (r reader) givens() (stated, defaults drawing.Table) {
-	columns := []drawing.Column{{Name: "Value of"}, {Name: "Stated"}, {Name: "Worth varying", Right: true}, {Name: "Distribution"}, {Name: "Source"}, {Name: "Grade"}, {Name: "Owner"}}
+	columns := []drawing.Column{
+		{Name: "Value of"},
+		{Name: "Stated"},
+		{Name: "Worth varying", Right: true},
+		{Name: "Distribution"},
+		{Name: "Source"},
+		{Name: "Grade"},
+		{Name: "Owner"},
+	}
 	sourceless := 0
 	stated = drawing.Table{Title: "Assumption ledger: values the scenario states as known", Columns: columns}
 	defaults = drawing.Table{Title: "Assumption ledger: defaults of the program", Columns: columns, Folded: true}
@@ -106,16 +133,23 @@ func (r reader) givens() (stated, defaults drawing.Table) {
 		if a.Plan != "" {
 			path += " (" + r.TitleOf(a.Plan) + ")"
 		}
-		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(path), drawing.Words(r.stated(a)), r.span(a), drawing.Words(family(a)), drawing.Words(a.Source), drawing.Words(a.Grade), drawing.Words(owner(a))})
+		t.Rows = append(t.Rows, []drawing.Cell{
+			drawing.Words(path), drawing.Words(r.stated(a)), r.span(a),
+			drawing.Words(family(a)), drawing.Words(a.Source), drawing.Words(a.Grade), drawing.Words(owner(a)),
+		})
 	}
 	if slices.ContainsFunc(r.Givens, func(a result.Assumption) bool { return a.Low != nil }) {
 		stated.Notes = append(stated.Notes, worth)
 	}
 	if sourceless > 0 {
-		stated.Notes = append(stated.Notes, fmt.Sprintf("%s of these %s name no source: source = \"…\" beside a value names one.", wording.Thousands(sourceless), wording.Thousands(len(stated.Rows))))
+		stated.Notes = append(stated.Notes,
+			fmt.Sprintf("%s of these %s name no source: source = \"…\" beside a value names one.",
+				wording.Thousands(sourceless), wording.Thousands(len(stated.Rows))))
 	}
 	if len(defaults.Rows) > 0 {
-		defaults.Notes = []string{grades + " No grade: a choice or a plain fact of the model, such as a family, a switch or a zero. A value that ends in … stands in full in manifest.json and in boomerang show --resolved."}
+		defaults.Notes = []string{grades + " No grade: a choice or a plain fact of the model, such as a family, a " +
+			"switch or a zero. A value that ends in … stands in full in manifest.json and in boomerang show " +
+			"--resolved."}
 	}
 	return stated, defaults
 }

@@ -15,11 +15,13 @@ import (
 // wouldChange says per plan and assumption at which value the mean net changes
 // sign, or that it keeps it over the range tried.
 func (r reader) wouldChange() drawing.Table {
-	t := drawing.Table{Title: "What would change the answer: where the mean net value changes sign, one assumption at a time", Columns: drawing.Head("Plan")}
+	t := drawing.Table{Title: "What would change the answer: where the mean net value changes sign, one assumption " +
+		"at a time", Columns: drawing.Head("Plan")}
 	keys := r.breakEvenKeys()
 	for _, k := range keys {
 		lo, hi := r.rangeTried(k)
-		t.Columns = append(t.Columns, drawing.Column{Name: fmt.Sprintf("%s, tried %s", wording.Capital(view.SpokenPath(k)), view.Span3(lo, hi)), Right: true})
+		t.Columns = append(t.Columns, drawing.Column{Name: fmt.Sprintf("%s, tried %s",
+			wording.Capital(view.SpokenPath(k)), view.Span3(lo, hi)), Right: true})
 	}
 	for _, p := range r.Rivals() {
 		cells, known := []drawing.Cell{drawing.Words(r.Title(p))}, false
@@ -33,7 +35,8 @@ func (r reader) wouldChange() drawing.Table {
 	}
 	for _, k := range r.StressKeys() {
 		if ends := r.EndsOf(k); len(ends) == 1 {
-			t.Notes = append(t.Notes, fmt.Sprintf("The %s could be tried at one end only: %s.", view.SpokenPath(k), view.AsWritten(ends[0])))
+			t.Notes = append(t.Notes, fmt.Sprintf("The %s could be tried at one end only: %s.", view.SpokenPath(k),
+				view.AsWritten(ends[0])))
 		}
 	}
 	return t
@@ -55,11 +58,13 @@ func (r reader) signs() (lines []string) {
 		}
 		switch {
 		case len(at) > 0 && r.spokenOf(p):
-			lines = append(lines, fmt.Sprintf("“%s”: mean net value changes sign at %s.", r.Short(p), wording.Alternatives(at)))
+			lines = append(lines, fmt.Sprintf("“%s”: mean net value changes sign at %s.", r.Short(p),
+				wording.Alternatives(at)))
 		case len(at) > 0:
 			turned++
 		case known && r.leads(p) && r.keepsLead(p):
-			lines = append(lines, fmt.Sprintf("“%s” stays ahead: at every end tried it gains on average and no other plan clearly beats it.", r.Short(p)))
+			lines = append(lines, fmt.Sprintf("“%s” stays ahead: at every end tried it gains on average and no "+
+				"other plan clearly beats it.", r.Short(p)))
 		case known && r.spokenOf(p):
 			lines = append(lines, fmt.Sprintf("“%s”: the sign of its mean net value stays.", r.Short(p)))
 		case known:

@@ -1,10 +1,11 @@
 package out
 
 import (
+	"strings"
+
 	"boomerang/out/drawing"
 	"boomerang/out/wording"
 	"boomerang/sim/result"
-	"strings"
 )
 
 // againName is how much of a plan's name the second table of a page repeats.
@@ -12,7 +13,8 @@ const againName = 44
 
 // brief says when and how often in as few letters as a narrow column has; its
 // head says that the share is of worlds.
-var brief = strings.NewReplacer("from the first month", "month 1", ", in every world played", ", all", ", in ", ", ", " of worlds", "", "in no world played", "none")
+var brief = strings.NewReplacer("from the first month", "month 1", ", in every world played", ", all", ", in ", ", ",
+	" of worlds", "", "in no world played", "none")
 
 // shortenAgain shortens a table that follows one with the plans' full names.
 func shortenAgain(t drawing.Table, rows []row) {

@@ -60,19 +60,22 @@ func (c *choice) whose(runs *result.Runs) string {
 	case !wording.Finite(mean):
 		amount = "not known"
 	case iv != nil && !iv.Excludes(0):
-		amount += fmt.Sprintf(" (%s interval %s, %s)", c.Level(), c.Units.Range(iv.Lo, iv.Hi, result.UnitMoney), view.NoClear)
+		amount += fmt.Sprintf(" (%s interval %s, %s)", c.Level(), c.Units.Range(iv.Lo, iv.Hi, result.UnitMoney),
+			view.NoClear)
 	case iv != nil:
 		amount += fmt.Sprintf(" (%s interval %s)", c.Level(), c.Units.Range(iv.Lo, iv.Hi, result.UnitMoney))
 	}
 	if c.other != nil {
-		return fmt.Sprintf("Of the choice between “%s” (%s) and “%s” (the plan in question): what moves the lead of the first, %s in the same worlds.",
+		return fmt.Sprintf("Of the choice between “%s” (%s) and “%s” (the plan in question): what moves the lead "+
+			"of the first, %s in the same worlds.",
 			c.Short(c.plan), c.roles, c.Short(*c.other), amount)
 	}
 	ref := "the reference"
 	if p := c.Reference(); p != nil {
 		ref = "“" + c.Short(*p) + "”"
 	}
-	return fmt.Sprintf("Of the choice between “%s” (%s) and %s: what moves the net value of the first, %s.", c.Short(c.plan), c.roles, ref, amount)
+	return fmt.Sprintf("Of the choice between “%s” (%s) and %s: what moves the net value of the first, %s.",
+		c.Short(c.plan), c.roles, ref, amount)
 }
 
 // leadInterval is the paired interval of the mean lead, from the draws of whole
@@ -119,10 +122,12 @@ func (c *choice) drivers(runs *result.Runs) (lines []string) {
 		if d.Lo <= 0 && d.Hi >= 0 {
 			way = "no clear direction"
 		}
-		lines = append(lines, fmt.Sprintf("%s (weight %s: %s)", view.SpokenPath(d.Assumption), wording.SignedFixed(d.Weight), way))
+		lines = append(lines, fmt.Sprintf("%s (weight %s: %s)", view.SpokenPath(d.Assumption),
+			wording.SignedFixed(d.Weight), way))
 	}
 	if fit < .7 {
-		lines = append(lines, fmt.Sprintf("Together these weights explain only %s of the ranks: a hint, no more.", wording.Percent(fit)))
+		lines = append(lines, fmt.Sprintf("Together these weights explain only %s of the ranks: a hint, no more.",
+			wording.Percent(fit)))
 	}
 	return lines
 }
@@ -141,7 +146,8 @@ func (c *choice) leads(key string) (all []stressedLead) {
 		there := c.Under(end)
 		s := stressedLead{end, there.Mean(c.plan.Name, result.Net), there.Verdict(c.plan.Name) != view.Unclear}
 		if c.other != nil {
-			if !slices.ContainsFunc(c.StressOf(c.other.Name, key), func(e result.Stress) bool { return e.Text == end.Text }) {
+			if !slices.ContainsFunc(c.StressOf(c.other.Name, key),
+				func(e result.Stress) bool { return e.Text == end.Text }) {
 				continue
 			}
 			s.lead -= there.Mean(c.other.Name, result.Net)
@@ -190,7 +196,8 @@ func (c *choice) swingLines() (lines []string) {
 			}
 			ends = append(ends, text)
 		}
-		lines = append(lines, fmt.Sprintf("%s: %s %s.", wording.Capital(view.SpokenPath(s.key)), what, wording.Joined(ends)))
+		lines = append(lines, fmt.Sprintf("%s: %s %s.", wording.Capital(view.SpokenPath(s.key)), what,
+			wording.Joined(ends)))
 	}
 	return lines
 }

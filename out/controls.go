@@ -1,10 +1,11 @@
 package out
 
 import (
+	"fmt"
+
 	"boomerang/out/answer"
 	"boomerang/out/drawing"
 	"boomerang/out/wording"
-	"fmt"
 )
 
 // controlsSection is the name of what the scenario says of the three controls;
@@ -17,7 +18,10 @@ func (r reader) controls() (lines []string, tables []drawing.Table) {
 	if len(r.Deployments) == 0 {
 		return nil, nil
 	}
-	t := drawing.Table{Title: "Controls and maturity of every plan with an assistant", Columns: []drawing.Column{{Name: "Plan"}}}
+	t := drawing.Table{
+		Title:   "Controls and maturity of every plan with an assistant",
+		Columns: []drawing.Column{{Name: "Plan"}},
+	}
 	for _, c := range r.Deployments[0].Controls {
 		t.Columns = append(t.Columns, drawing.Column{Name: wording.Clean(c.Name)})
 	}
@@ -33,7 +37,8 @@ func (r reader) controls() (lines []string, tables []drawing.Table) {
 		if d.Window {
 			real += " (inside the window)"
 		}
-		t.Rows = append(t.Rows, append(row, drawing.Words(fmt.Sprint(d.Operates)), drawing.Words(answer.Claim(d.Claimed)), drawing.Words(fmt.Sprint(d.Supported)), drawing.Words(real)))
+		t.Rows = append(t.Rows, append(row, drawing.Words(fmt.Sprint(d.Operates)),
+			drawing.Words(answer.Claim(d.Claimed)), drawing.Words(fmt.Sprint(d.Supported)), drawing.Words(real)))
 	}
 	t.Notes = []string{answer.LevelsNote, "Inside the window: the assistant works beyond its real level."}
 	tables = []drawing.Table{t}

@@ -14,13 +14,21 @@ func (r reader) credits() []drawing.Table {
 	var tables []drawing.Table
 	for _, c := range r.Credits {
 		t := drawing.Table{
-			Title:   "Where the effect of “" + r.TitleOf(c.Plan) + "” comes from, mean of " + wording.Thousands(c.Worlds) + " worlds",
-			Columns: []drawing.Column{{Name: "", Right: false}, {Name: "Savings", Right: true}, {Name: "Retention loss", Right: true}, {Name: "Net value", Right: true}, {Name: "Satisfaction against the reference, points of 100", Right: true}},
+			Title: "Where the effect of “" + r.TitleOf(c.Plan) + "” comes from, mean of " +
+				wording.Thousands(c.Worlds) + " worlds",
+			Columns: []drawing.Column{
+				{Name: "", Right: false},
+				{Name: "Savings", Right: true},
+				{Name: "Retention loss", Right: true},
+				{Name: "Net value", Right: true},
+				{Name: "Satisfaction against the reference, points of 100", Right: true},
+			},
 		}
 		sum, both := 0.0, 0.0
 		for k, p := range c.Parts {
 			t.Rows = append(t.Rows, []drawing.Cell{
-				drawing.Words(wording.Capital(p.Name)), r.money(p.Savings, false), r.money(p.Loss, false), r.money(p.Net, true), r.gap(p.Satisfaction),
+				drawing.Words(wording.Capital(p.Name)), r.money(p.Savings, false), r.money(p.Loss, false),
+				r.money(p.Net, true), r.gap(p.Satisfaction),
 			})
 			if p.Net.Mean == nil {
 				continue
@@ -33,7 +41,8 @@ func (r reader) credits() []drawing.Table {
 			}
 		}
 		if len(c.Parts) > 2 {
-			t.Notes = append(t.Notes, "Cut and assistant together differ from the sum of the two alone by "+r.Units.Signed(both-sum, result.UnitMoney)+" of net value.")
+			t.Notes = append(t.Notes, "Cut and assistant together differ from the sum of the two alone by "+
+				r.Units.Signed(both-sum, result.UnitMoney)+" of net value.")
 		}
 		tables = append(tables, t)
 	}

@@ -29,7 +29,11 @@ type decision struct {
 
 // Lists are the parts below the tables, those without lines left out.
 func (d decision) Lists() (all []section) {
-	for _, s := range []section{{Name: "What moves the choice most", Lead: d.Whose, Lines: d.Drivers}, {Name: "What would change the answer", Lines: d.Changes}, {Name: "What cannot be undone", Lines: d.Undone}} {
+	for _, s := range []section{
+		{Name: "What moves the choice most", Lead: d.Whose, Lines: d.Drivers},
+		{Name: "What would change the answer", Lines: d.Changes},
+		{Name: "What cannot be undone", Lines: d.Undone},
+	} {
 		if len(s.Lines) > 0 {
 			all = append(all, s)
 		}
@@ -39,7 +43,8 @@ func (d decision) Lists() (all []section) {
 
 func decide(r reader, runs *result.Runs) decision {
 	d := decision{
-		Question: r.headline(), Answer: r.recommendation(), Basis: r.basis(), Doubt: r.doubt(), Tables: r.decisionTables(),
+		Question: r.headline(), Answer: r.recommendation(), Basis: r.basis(), Doubt: r.doubt(),
+		Tables:  r.decisionTables(),
 		Changes: r.changes(), Undone: r.undone(), Cautions: r.cautions(),
 	}
 	if c := r.choice(); c != nil {
@@ -90,15 +95,18 @@ func (r reader) ownAnswer() string {
 		case len(r.Rivals()) == 0:
 			return "There is no plan to compare with " + ref + "."
 		case !slices.ContainsFunc(r.Rivals(), func(p result.Plan) bool { return r.Interval(p.Name) != nil }):
-			return fmt.Sprintf("Too few worlds to tell: %s give no interval, so no plan can be called better than %s over %s.", r.PossibleWorlds(), ref, r.Horizon())
+			return fmt.Sprintf("Too few worlds to tell: %s give no interval, so no plan can be called better than "+
+				"%s over %s.", r.PossibleWorlds(), ref, r.Horizon())
 		case lost:
 			return fmt.Sprintf("Keep %s: every other plan is clearly worse over %s.", ref, r.Horizon())
 		}
 		return fmt.Sprintf("No plan is clearly better than %s over %s.", ref, r.Horizon())
 	}
 	best := ahead[0]
-	s := fmt.Sprintf("“%s” is clearly ahead of %s over %s: %s on average (%s interval %s)", r.Title(best), ref, r.Horizon(),
-		r.Units.Quantity(r.Mean(best.Name, result.Net), result.UnitMoney), r.Level(), intervalOf(result.Net)(r, best.Name).Text)
+	s := fmt.Sprintf("“%s” is clearly ahead of %s over %s: %s on average (%s interval %s)", r.Title(best), ref,
+		r.Horizon(),
+		r.Units.Quantity(r.Mean(best.Name, result.Net), result.UnitMoney), r.Level(),
+		intervalOf(result.Net)(r, best.Name).Text)
 	if p := r.NetLoss(best.Name); wording.Finite(p) {
 		joint := "; a net loss is "
 		if p > view.SafeRisk {
@@ -107,7 +115,8 @@ func (r reader) ownAnswer() string {
 		s += joint + r.givenAssumptions(best.Name)
 	}
 	if b := view.PointOf(r.Estimate(best.Name, result.NetTerminal)); b.Hi < 0 {
-		s += "; counting what comes after the horizon it turns into a loss of " + r.Units.Quantity(-b.Mean, result.UnitMoney)
+		s += "; counting what comes after the horizon it turns into a loss of " +
+			r.Units.Quantity(-b.Mean, result.UnitMoney)
 	}
 	if len(ahead) > 1 && !r.Apart(best.Name, ahead[1].Name) {
 		s += fmt.Sprintf("; it is not clearly better than “%s”", r.Short(ahead[1]))
@@ -120,7 +129,8 @@ func (r reader) limits() []string {
 	lines := []string{
 		"This is a simulation. It shows what follows from the listed assumptions, not what will happen.",
 		"Every probability is given these assumptions; where an assumption is wrong, so is the probability.",
-		"An interval of a mean says how precisely the simulation knows its own mean. The range of worlds says how different the futures are. Only the first shrinks with more worlds.",
+		"An interval of a mean says how precisely the simulation knows its own mean. The range of worlds says how " +
+			"different the futures are. Only the first shrinks with more worlds.",
 	}
 	assumed, sourceless := 0, 0
 	for _, a := range r.Assumptions {
@@ -132,13 +142,16 @@ func (r reader) limits() []string {
 		}
 	}
 	if n := len(r.Assumptions); n > 0 {
-		lines = append(lines, fmt.Sprintf("Of %s inputs, %s are assumed and %s name no source; the ledger lists them.", wording.Thousands(n), wording.Thousands(assumed), wording.Thousands(sourceless)))
+		lines = append(lines, fmt.Sprintf("Of %s inputs, %s are assumed and %s name no source; the ledger lists them.",
+			wording.Thousands(n), wording.Thousands(assumed), wording.Thousands(sourceless)))
 	}
 	if r.Scale > 0 && r.Scale != 1 {
-		lines = append(lines, fmt.Sprintf("%s of the company was simulated. Rare events and small groups of customers are less certain than at full size.", r.Units.Quantity(r.Scale, result.UnitShare)))
+		lines = append(lines, fmt.Sprintf("%s of the company was simulated. Rare events and small groups of "+
+			"customers are less certain than at full size.", r.Units.Quantity(r.Scale, result.UnitShare)))
 	}
 	if r.Worlds > 0 && r.Worlds < 100 {
-		lines = append(lines, fmt.Sprintf("Only %s worlds were played: read ranges and probabilities as rough.", wording.Thousands(r.Worlds)))
+		lines = append(lines, fmt.Sprintf("Only %s worlds were played: read ranges and probabilities as rough.",
+			wording.Thousands(r.Worlds)))
 	}
 	if math.IsNaN(r.coverageOfTail()) {
 		lines = append(lines, "The plans carry no probability of a net loss; risk cannot be read from this result.")
@@ -165,7 +178,8 @@ func (r reader) command() string {
 func shell(s string) string {
 	s = wording.Clean(s)
 	for _, c := range s {
-		if !('a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '-' || c == '_' || c == '.' || c == '/') {
+		if !('a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '-' || c == '_' || c == '.' ||
+			c == '/') {
 			return "'" + quoteSingle(s) + "'"
 		}
 	}

@@ -18,9 +18,15 @@ func (r reader) delay() (t drawing.Table) {
 		return t
 	}
 	t = drawing.Table{
-		Title: "Retention loss of “" + r.TitleOf(all[0].Plan) + "” under other personal lags, mean of " + wording.Thousands(all[0].Worlds) + " worlds",
-		Columns: []drawing.Column{{Name: "From the decision to leave to the act", Right: false}, {Name: "Loss by month 6", Right: true}, {Name: "by month 12", Right: true},
-			{Name: "by the horizon", Right: true}, {Name: "Half of that by month", Right: true}},
+		Title: "Retention loss of “" + r.TitleOf(all[0].Plan) + "” under other personal lags, mean of " +
+			wording.Thousands(all[0].Worlds) + " worlds",
+		Columns: []drawing.Column{
+			{Name: "From the decision to leave to the act", Right: false},
+			{Name: "Loss by month 6", Right: true},
+			{Name: "by month 12", Right: true},
+			{Name: "by the horizon", Right: true},
+			{Name: "Half of that by month", Right: true},
+		},
 	}
 	own, without := math.NaN(), math.NaN()
 	for _, v := range all {
@@ -42,7 +48,9 @@ func (r reader) delay() (t drawing.Table) {
 		}
 	}
 	if without > 0 {
-		t.Notes = append(t.Notes, fmt.Sprintf("Without any personal lag %s would be lost within %s; the lag of the scenario moves %s of that beyond the horizon. Nobody has measured that lag. What delays the rest: renewals, failures that have to add up, and the definition of reported retention.",
+		t.Notes = append(t.Notes, fmt.Sprintf("Without any personal lag %s would be lost within %s; the lag of the "+
+			"scenario moves %s of that beyond the horizon. Nobody has measured that lag. What delays the rest: "+
+			"renewals, failures that have to add up, and the definition of reported retention.",
 			r.Units.Quantity(without, result.UnitMoney), r.Horizon(), wording.Percent(max(0, without-own)/without)))
 	}
 	return t

@@ -1,12 +1,13 @@
 package out
 
 import (
-	"boomerang/out/view"
-	"boomerang/out/wording"
-	"boomerang/sim/result"
 	"fmt"
 	"slices"
 	"strings"
+
+	"boomerang/out/view"
+	"boomerang/out/wording"
+	"boomerang/sim/result"
 )
 
 // tried says what a range of probabilities runs over: "from optimistic to

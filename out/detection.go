@@ -12,8 +12,15 @@ import (
 // detection sets the daily charts beside what most companies look at: whether
 // and when each would have shown that something is wrong.
 func (r reader) detection() (t drawing.Table) {
-	t = drawing.Table{Columns: []drawing.Column{{Name: "Plan", Right: false}, {Name: "Daily charts alarm", Right: true}, {Name: "… by day", Right: true}, {Name: "… within 90 days", Right: true},
-		{Name: "False alarms in " + r.Horizon(), Right: true}, {Name: "Quarterly figure shows it", Right: true}, {Name: "… by day", Right: true}}}
+	t = drawing.Table{Columns: []drawing.Column{
+		{Name: "Plan", Right: false},
+		{Name: "Daily charts alarm", Right: true},
+		{Name: "… by day", Right: true},
+		{Name: "… within 90 days", Right: true},
+		{Name: "False alarms in " + r.Horizon(), Right: true},
+		{Name: "Quarterly figure shows it", Right: true},
+		{Name: "… by day", Right: true},
+	}}
 	for _, p := range r.Rivals() {
 		daily, quarter := r.Event(p.Name, result.FirstAlarmDay), r.Event(p.Name, result.QuarterlyAlarmDay)
 		within := r.Probability(p.Name, "alarm_in_90_days")
@@ -24,11 +31,17 @@ func (r reader) detection() (t drawing.Table) {
 		if e := r.Estimate(p.Name, result.FalseAlarms); e != nil && e.Mean != nil {
 			noise = drawing.Number(*e.Mean, fmt.Sprintf("%.1f", *e.Mean))
 		}
-		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(r.Title(p)), r.chanceCell(daily.Probability, daily.Interval), daysCell(daily), r.chanceCell(within.Value, within.Interval),
-			noise, r.chanceCell(quarter.Probability, quarter.Interval), daysCell(quarter)})
+		t.Rows = append(t.Rows, []drawing.Cell{
+			drawing.Words(r.Title(p)),
+			r.chanceCell(daily.Probability, daily.Interval), daysCell(daily),
+			r.chanceCell(within.Value, within.Interval),
+			noise, r.chanceCell(quarter.Probability, quarter.Interval), daysCell(quarter),
+		})
 	}
 	if len(t.Rows) > 0 {
-		t.Notes = []string{"Share of worlds with a true alarm, and the day: median and 5–95 % of the worlds in which it comes. Limits allow one false alarm a year unless the scenario says otherwise. The article claims that the signal is visible within 90 days; nothing here is fitted to that."}
+		t.Notes = []string{"Share of worlds with a true alarm, and the day: median and 5–95 % of the worlds in " +
+			"which it comes. Limits allow one false alarm a year unless the scenario says otherwise. The article " +
+			"claims that the signal is visible within 90 days; nothing here is fitted to that."}
 		for _, name := range []string{result.FirstAlarmDay, result.FalseAlarms, result.QuarterlyAlarmDay} {
 			if m := r.Measure(name); m != nil && m.Meaning != "" {
 				t.Notes = append(t.Notes, m.Title+": "+m.Meaning)

@@ -13,14 +13,29 @@ func (r reader) friction() (t drawing.Table) {
 		return t
 	}
 	t = drawing.Table{
-		Title: "What friction does to “" + r.TitleOf(all[0].Plan) + "”, mean of " + wording.Thousands(all[0].Worlds) + " worlds",
-		Columns: []drawing.Column{{Name: "Way to a human", Right: false}, {Name: "Contained", Right: true}, {Name: "… and truly resolved", Right: true}, {Name: "… because the customer gave up", Right: true},
-			{Name: "… or comes back later", Right: true}, {Name: "Satisfaction with the long tail, points of 100", Right: true}, {Name: "Net value, mean", Right: true}},
-		Notes: []string{"Every row but the first has a route to a human in every flow. Contained can be bought with friction: the share rises while what is resolved does not."},
+		Title: "What friction does to “" + r.TitleOf(all[0].Plan) + "”, mean of " + wording.Thousands(all[0].Worlds) +
+			" worlds",
+		Columns: []drawing.Column{
+			{Name: "Way to a human", Right: false},
+			{Name: "Contained", Right: true},
+			{Name: "… and truly resolved", Right: true},
+			{Name: "… because the customer gave up", Right: true},
+			{Name: "… or comes back later", Right: true},
+			{
+				Name:  "Satisfaction with the long tail, points of 100",
+				Right: true,
+			},
+			{Name: "Net value, mean", Right: true},
+		},
+		Notes: []string{"Every row but the first has a route to a human in every flow. Contained can be bought " +
+			"with friction: the share rises while what is resolved does not."},
 	}
 	for _, v := range all {
 		row := []drawing.Cell{drawing.Words(v.Text)}
-		for _, m := range []string{result.Contained, result.ContainedResolved, result.ContainedGaveUp, result.ContainedElsewhere, result.SatisfactionLongTail, result.Net} {
+		for _, m := range []string{
+			result.Contained, result.ContainedResolved, result.ContainedGaveUp,
+			result.ContainedElsewhere, result.SatisfactionLongTail, result.Net,
+		} {
 			row = append(row, r.variantCell(v, m))
 		}
 		t.Rows = append(t.Rows, row)

@@ -32,10 +32,23 @@ func (r reader) fact(f result.Fact) drawing.Cell {
 
 // audit is the arithmetic before any event was simulated.
 func (r reader) audit() drawing.Table {
-	t := drawing.Table{Title: "Do the headline numbers add up? (before anything is simulated)",
-		Columns: []drawing.Column{{Name: "Figure"}, {Name: "Value", Right: true}, {Name: "Bound", Right: true}, {Name: "Verdict"}, {Name: "Why"}}}
+	t := drawing.Table{
+		Title: "Do the headline numbers add up? (before anything is simulated)",
+		Columns: []drawing.Column{
+			{Name: "Figure"},
+			{Name: "Value", Right: true},
+			{Name: "Bound", Right: true},
+			{Name: "Verdict"},
+			{Name: "Why"},
+		},
+	}
 	for _, f := range r.Audit {
-		cells := []drawing.Cell{drawing.Words(f.Figure), {Text: wording.None}, {Text: wording.None}, drawing.Words(strings.ToUpper(string(f.Verdict))), drawing.Words(f.Why)}
+		cells := []drawing.Cell{
+			drawing.Words(f.Figure),
+			{Text: wording.None},
+			{Text: wording.None},
+			drawing.Words(strings.ToUpper(string(f.Verdict))), drawing.Words(f.Why),
+		}
 		cells[3].Strong = f.Verdict != result.OK
 		if f.Value != nil {
 			cells[1] = drawing.Number(*f.Value, r.Units.Quantity(*f.Value, f.Unit))
@@ -61,10 +74,21 @@ func (r reader) bounds(f result.Finding) drawing.Cell {
 
 // thresholds are the tests the scenario sets.
 func (r reader) thresholds() drawing.Table {
-	t := drawing.Table{Title: "Thresholds of the scenario",
-		Columns: []drawing.Column{{Name: "Threshold"}, {Name: "Plan"}, {Name: "Test"}, {Name: "Outcome"}, {Name: "Detail"}}}
+	t := drawing.Table{
+		Title: "Thresholds of the scenario",
+		Columns: []drawing.Column{
+			{Name: "Threshold"},
+			{Name: "Plan"},
+			{Name: "Test"},
+			{Name: "Outcome"},
+			{Name: "Detail"},
+		},
+	}
 	for _, x := range r.Thresholds {
-		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(x.Name), drawing.Words(x.Plan), drawing.Words(x.Expr), drawing.Words(strings.ToUpper(x.Outcome)), drawing.Words(x.Detail)})
+		t.Rows = append(t.Rows, []drawing.Cell{
+			drawing.Words(x.Name), drawing.Words(x.Plan), drawing.Words(x.Expr),
+			drawing.Words(strings.ToUpper(x.Outcome)), drawing.Words(x.Detail),
+		})
 	}
 	return t
 }
@@ -72,7 +96,10 @@ func (r reader) thresholds() drawing.Table {
 // warnings are what a reader must know before trusting a figure.
 // The same words about many things are one line.
 func (r reader) warnings() drawing.Table {
-	t := drawing.Table{Title: "Before you trust these figures", Columns: []drawing.Column{{Name: "About"}, {Name: "Warning"}}}
+	t := drawing.Table{
+		Title:   "Before you trust these figures",
+		Columns: []drawing.Column{{Name: "About"}, {Name: "Warning"}},
+	}
 	about := map[string][]string{}
 	var texts []string
 	for _, w := range r.Warnings {
@@ -98,7 +125,8 @@ func several(names []string) string {
 	if len(names) <= namedAbout+1 {
 		return wording.Joined(names)
 	}
-	return fmt.Sprintf("%s and %s more", strings.Join(names[:namedAbout], ", "), wording.Thousands(len(names)-namedAbout))
+	return fmt.Sprintf("%s and %s more", strings.Join(names[:namedAbout], ", "),
+		wording.Thousands(len(names)-namedAbout))
 }
 
 // shownWarnings is how many lines of warnings a terminal gets.

@@ -39,7 +39,8 @@ func (p *report) markdown(w io.Writer) error {
 	}
 	b.WriteString("## Charts\n\n")
 	for _, f := range p.Figures {
-		fmt.Fprintf(&b, "### %s\n\n%s\n\n![%s](%s/%s.svg)\n\n", wording.Markdown(f.Title), wording.Markdown(f.Subtitle), wording.Markdown(f.Alt), drawing.ChartFolder, f.Name)
+		fmt.Fprintf(&b, "### %s\n\n%s\n\n![%s](%s/%s.svg)\n\n", wording.Markdown(f.Title), wording.Markdown(f.Subtitle),
+			wording.Markdown(f.Alt), drawing.ChartFolder, f.Name)
 		for _, n := range f.Notes {
 			fmt.Fprintf(&b, "%s\n\n", wording.Markdown(n))
 		}
@@ -60,7 +61,8 @@ func (p *report) markdown(w io.Writer) error {
 		}
 	}
 	list(&b, section{Name: "Limits, in plain words", Lines: p.Limits})
-	fmt.Fprintf(&b, "## Repeat this run\n\n    %s\n\nSeed %d, hash %s, program %s.\n\n%s\n", p.Command, p.Seed, wording.Markdown(p.Hash), wording.Markdown(p.Program), wording.Markdown(p.Again))
+	fmt.Fprintf(&b, "## Repeat this run\n\n    %s\n\nSeed %d, hash %s, program %s.\n\n%s\n", p.Command, p.Seed,
+		wording.Markdown(p.Hash), wording.Markdown(p.Program), wording.Markdown(p.Again))
 	_, err := io.WriteString(w, b.String())
 	return err
 }

@@ -18,12 +18,14 @@ func (r reader) changes() (lines []string) {
 	if h, _ := chart.NewHeadcount(r.View); h != nil {
 		lines = append(lines, h.SafeCuts()...)
 		if open, cells := chart.Unsettled(h.Cuts...); open > 0 {
-			lines = append(lines, fmt.Sprintf("Safe or not is open in %d of %d settings played: the interval of their risk covers %s.", open, cells, wording.Percent(view.SafeRisk)))
+			lines = append(lines, fmt.Sprintf("Safe or not is open in %d of %d settings played: the interval of "+
+				"their risk covers %s.", open, cells, wording.Percent(view.SafeRisk)))
 		}
 	}
 	for _, t := range r.Thresholds {
 		if t.Outcome != result.Pass {
-			lines = append(lines, fmt.Sprintf("The test “%s” (%s for “%s”): %s.", wording.Clean(t.Name), wording.Clean(t.Expr), r.ShortOf(t.Plan), outcome(t.Outcome)))
+			lines = append(lines, fmt.Sprintf("The test “%s” (%s for “%s”): %s.", wording.Clean(t.Name),
+				wording.Clean(t.Expr), r.ShortOf(t.Plan), outcome(t.Outcome)))
 		}
 	}
 	return lines
@@ -81,9 +83,14 @@ func (r reader) lasting(plan string) string {
 		unit    result.Unit
 		words   string
 	}{
-		{result.LaidOff, result.UnitHeads, "%s people laid off"}, {result.CustomersLost, result.UnitCustomers, "%s customers lost over service"},
-		{result.Committed, result.UnitCustomers, "%s more who decided to leave and are still counted as customers at the end"},
-		{result.CommittedLoss, result.UnitMoney, "%s of margin these will take along after the horizon"}, {result.Severance, result.UnitMoney, "%s of severance"},
+		{result.LaidOff, result.UnitHeads, "%s people laid off"},
+		{result.CustomersLost, result.UnitCustomers, "%s customers lost over service"},
+		{
+			result.Committed, result.UnitCustomers,
+			"%s more who decided to leave and are still counted as customers at the end",
+		},
+		{result.CommittedLoss, result.UnitMoney, "%s of margin these will take along after the horizon"},
+		{result.Severance, result.UnitMoney, "%s of severance"},
 	} {
 		if v := r.Mean(plan, c.measure); wording.Finite(v) && v > 0 {
 			parts = append(parts, fmt.Sprintf(c.words, r.Units.Quantity(v, c.unit)))
@@ -105,7 +112,8 @@ func (r reader) cautions() string {
 		}
 	}
 	if flagged > 0 {
-		parts = append(parts, fmt.Sprintf("%s of %s figures the audit flags", wording.Thousands(flagged), wording.Thousands(len(r.Audit))))
+		parts = append(parts, fmt.Sprintf("%s of %s figures the audit flags", wording.Thousands(flagged),
+			wording.Thousands(len(r.Audit))))
 	}
 	if len(parts) == 0 {
 		return ""
@@ -124,7 +132,8 @@ func (r reader) notMade() (lines []string) {
 			if made == 0 {
 				share = "none"
 			}
-			lines = append(lines, fmt.Sprintf("“%s”: %s of the stages of its cut are made by the horizon, mean of the worlds; a gate holds back the rest, or a reversal calls it off.",
+			lines = append(lines, fmt.Sprintf("“%s”: %s of the stages of its cut are made by the horizon, mean of "+
+				"the worlds; a gate holds back the rest, or a reversal calls it off.",
 				r.ShortOf(p.Name), share))
 		}
 	}

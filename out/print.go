@@ -58,7 +58,8 @@ func (p *report) pdf(w io.Writer) error {
 	s.list(section{Name: "Limits, in plain words", Lines: p.Limits})
 	s.Title("Repeat this run")
 	s.words(p.Command, drawing.Face(drawing.TextSize, drawing.Ink), 2)
-	s.words(fmt.Sprintf("Seed %d, hash %s, program %s. %s", p.Seed, p.Hash, p.Program, p.Again), drawing.Face(drawing.TextSize, drawing.Quiet), 2)
+	s.words(fmt.Sprintf("Seed %d, hash %s, program %s. %s", p.Seed, p.Hash, p.Program, p.Again),
+		drawing.Face(drawing.TextSize, drawing.Quiet), 2)
 	return c.Finish(w)
 }
 
@@ -106,6 +107,7 @@ func (s *sheet) decide(p *report) {
 func (s *sheet) face(size vg.Length, c color.Color) draw.TextStyle {
 	return drawing.Face(size*s.zoom, c)
 }
+
 func (s *sheet) bold(size vg.Length, c color.Color) draw.TextStyle {
 	return drawing.Bold(size*s.zoom, c)
 }
@@ -114,7 +116,8 @@ func (s *sheet) bold(size vg.Length, c color.Color) draw.TextStyle {
 func (s *sheet) begin() {
 	s.number++
 	s.Rise, s.y = 0, drawing.PageHeight-drawing.Margin-10
-	s.p.Text(wording.Thousands(s.number), vg.Point{X: drawing.PageWidth - drawing.Margin, Y: drawing.Margin}, drawing.AtRight, drawing.Face(drawing.SmallSize, drawing.Quiet))
+	s.p.Text(wording.Thousands(s.number), vg.Point{X: drawing.PageWidth - drawing.Margin, Y: drawing.Margin},
+		drawing.AtRight, drawing.Face(drawing.SmallSize, drawing.Quiet))
 }
 
 func (s *sheet) next() {
@@ -183,15 +186,24 @@ func (s *sheet) table(t drawing.Table) {
 		for i, c := range t.Columns {
 			heads[i].Text = c.Name
 		}
-		head := printRow{t.Columns, heads, widths, s.bold(drawing.SmallSize, drawing.Ink), s.bold(drawing.SmallSize, drawing.Ink)}
-		first := printRow{t.Columns, t.Rows[0], widths, s.face(drawing.SmallSize, drawing.Ink), s.bold(drawing.SmallSize, drawing.Ink)}
+		head := printRow{
+			t.Columns, heads, widths, s.bold(drawing.SmallSize, drawing.Ink),
+			s.bold(drawing.SmallSize, drawing.Ink),
+		}
+		first := printRow{
+			t.Columns, t.Rows[0], widths, s.face(drawing.SmallSize, drawing.Ink),
+			s.bold(drawing.SmallSize, drawing.Ink),
+		}
 		s.room(30 + head.height() + first.height())
 		if t.Title != "" {
 			s.words(t.Title, s.bold(drawing.HeadSize, drawing.Ink), 3)
 		}
 		s.row(head)
 		for _, cells := range t.Rows {
-			r := printRow{t.Columns, cells, widths, s.face(drawing.SmallSize, drawing.Ink), s.bold(drawing.SmallSize, drawing.Ink)}
+			r := printRow{
+				t.Columns, cells, widths, s.face(drawing.SmallSize, drawing.Ink),
+				s.bold(drawing.SmallSize, drawing.Ink),
+			}
 			if s.y-r.height() < 2*drawing.Margin {
 				s.next()
 				s.row(head)
@@ -251,5 +263,6 @@ func (s *sheet) row(r printRow) {
 		x += r.widths[i] + drawing.CellGap
 	}
 	s.y -= h
-	s.p.StrokeLine2(draw.LineStyle{Color: drawing.Rule, Width: .6}, drawing.Margin, s.y+2, drawing.PageWidth-drawing.Margin, s.y+2)
+	s.p.StrokeLine2(draw.LineStyle{Color: drawing.Rule, Width: .6}, drawing.Margin, s.y+2,
+		drawing.PageWidth-drawing.Margin, s.y+2)
 }

@@ -18,7 +18,9 @@ import (
 )
 
 // again says how to repeat a run whatever becomes of its scenario file.
-const again = "That reads the scenario as its file is today. To repeat exactly what was played, settings of -s included, put manifest.json of this folder alone into a new folder DIR: boomerang resume DIR makes every file of this one again, byte for byte but for timing.json, for any number of workers, on one architecture."
+const again = "That reads the scenario as its file is today. To repeat exactly what was played, settings of -s " +
+	"included, put manifest.json of this folder alone into a new folder DIR: boomerang resume DIR makes every file " +
+	"of this one again, byte for byte but for timing.json, for any number of workers, on one architecture."
 
 //go:embed report.html.tmpl
 var pageText string
@@ -57,7 +59,9 @@ func newReport(res *result.Result, runs *result.Runs) (*report, error) {
 	p := &report{
 		reader: r,
 		Title:  wording.Clean(r.Scenario.Title), Decision: decide(r, runs), Skipped: skipped, Credits: r.credits(),
-		Turning: r.wouldChange(), Friction: r.friction(), Delay: r.delay(), Detection: r.detection(), Warnings: r.warnings(), DayZero: r.dayZero(), Audit: r.audit(), Thresholds: r.thresholds(), Ledger: r.ledger(r.influence(runs)), Design: r.design(),
+		Turning: r.wouldChange(), Friction: r.friction(), Delay: r.delay(), Detection: r.detection(),
+		Warnings: r.warnings(), DayZero: r.dayZero(), Audit: r.audit(), Thresholds: r.thresholds(),
+		Ledger: r.ledger(r.influence(runs)), Design: r.design(),
 		Limits: r.limits(), Command: r.command(), Again: again, Seed: r.Seed, Hash: wording.Clean(r.Hash),
 		Program: wording.Clean(r.Program.Version + ", model " + r.Program.Model),
 	}

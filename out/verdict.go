@@ -41,7 +41,8 @@ func Verdict(w io.Writer, res *result.Result, width int) error {
 		}
 		fmt.Fprintln(&b)
 	}
-	for _, section := range append(r.credits(), r.wouldChange(), r.thresholds(), r.dayZero(), r.audit(), r.firstWarnings()) {
+	for _, section := range append(r.credits(), r.wouldChange(), r.thresholds(), r.dayZero(), r.audit(),
+		r.firstWarnings()) {
 		if len(section.Rows) == 0 {
 			continue
 		}
@@ -76,7 +77,8 @@ func (r reader) basis() string {
 		s += fmt.Sprintf(", every plan against “%s” in the same worlds", r.Short(*ref))
 	}
 	if r.Scale > 0 && r.Scale != 1 {
-		s += fmt.Sprintf("; %s of the company simulated, figures at full size", r.Units.Quantity(r.Scale, result.UnitShare))
+		s += fmt.Sprintf("; %s of the company simulated, figures at full size",
+			r.Units.Quantity(r.Scale, result.UnitShare))
 	}
 	return s + "."
 }
@@ -152,7 +154,8 @@ func (r reader) decisionTables() []drawing.Table {
 	if len(plans) == 0 {
 		return r.verdictTables()
 	}
-	note := slices.Concat([]string{"Sums and counts are means of the worlds, beyond the same under the reference, unless a line says otherwise."},
+	note := slices.Concat([]string{"Sums and counts are means of the worlds, beyond the same under the reference, " +
+		"unless a line says otherwise."},
 		r.lossNote(), r.notMade(), r.offHours(), r.missing(rows))
 	if len(plans) <= view.PlansAcross {
 		t := r.Across(plans, rows)
@@ -164,7 +167,10 @@ func (r reader) decisionTables() []drawing.Table {
 	}
 	var figures, chances []row
 	for _, x := range rows {
-		if slices.Contains([]string{lossRow, "Loss overtakes savings", "First alarm a daily chart would give", "Customers lost + committed to leave", "People laid off", "Severance paid", "Plan reversed"}, x.name) {
+		if slices.Contains([]string{
+			lossRow, "Loss overtakes savings", "First alarm a daily chart would give",
+			"Customers lost + committed to leave", "People laid off", "Severance paid", "Plan reversed",
+		}, x.name) {
 			chances = append(chances, x)
 		} else {
 			figures = append(figures, x)
@@ -311,7 +317,8 @@ func netLoss(r reader, plan string) drawing.Cell {
 // lossNote says what the range behind a probability runs over.
 func (r reader) lossNote() []string {
 	if tried := r.tried(); tried != "" {
-		return []string{"Net loss: given the listed assumptions; in brackets the share of worlds that lose " + tried + ", one at a time."}
+		return []string{"Net loss: given the listed assumptions; in brackets the share of worlds that lose " + tried +
+			", one at a time."}
 	}
 	return nil
 }
@@ -347,5 +354,6 @@ func lost(r reader, plan string) drawing.Cell {
 	case !wording.Finite(b):
 		return drawing.Number(a, r.Units.Quantity(a, result.UnitCustomers))
 	}
-	return drawing.Number(a+b, r.Units.Quantity(a, result.UnitCustomers)+" + "+r.Units.Quantity(b, result.UnitCustomers))
+	return drawing.Number(a+b, r.Units.Quantity(a, result.UnitCustomers)+" + "+
+		r.Units.Quantity(b, result.UnitCustomers))
 }

@@ -60,8 +60,10 @@ func (s *draft) knownPlans(flags *layer, problems *Problems) {
 		for _, l := range flags.plans[name] {
 			file = l.pos.File
 		}
-		*problems = append(*problems, Problem{File: file, Key: "plan." + name, What: "there is no plan " + name,
-			Hint: "the plans are " + strings.Join(s.names["plan"], ", ")})
+		*problems = append(*problems, Problem{
+			File: file, Key: "plan." + name, What: "there is no plan " + name,
+			Hint: "the plans are " + strings.Join(s.names["plan"], ", "),
+		})
 		delete(flags.plans, name)
 	}
 }
@@ -112,8 +114,10 @@ func (s *draft) bounds(problems *Problems) {
 			limit = maxPlans
 		}
 		if n := len(s.names[kind]); n > limit {
-			*problems = append(*problems, Problem{Key: kind, What: "has too many names",
-				Got: fmt.Sprint(n), Want: fmt.Sprintf("at most %d", limit)}.at(s.file))
+			*problems = append(*problems, Problem{
+				Key: kind, What: "has too many names",
+				Got: fmt.Sprint(n), Want: fmt.Sprintf("at most %d", limit),
+			}.at(s.file))
 			s.names[kind] = s.names[kind][:limit]
 		}
 	}
@@ -195,8 +199,10 @@ func (s *draft) head() {
 	s.Seed, s.Worlds = uint64(whole("seed")), whole("worlds")
 	for _, name := range s.names["threshold"] {
 		expr := s.top["threshold."+name+".expr"]
-		s.Thresholds = append(s.Thresholds, Threshold{Name: name, Plan: word("threshold." + name + ".plan"),
-			Expr: word(expr.path), At: expr.pos})
+		s.Thresholds = append(s.Thresholds, Threshold{
+			Name: name, Plan: word("threshold." + name + ".plan"),
+			Expr: word(expr.path), At: expr.pos,
+		})
 	}
 	if plan, ok := s.top["grid.plan"]; ok {
 		if s.Grid == nil {

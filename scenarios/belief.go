@@ -136,8 +136,10 @@ func (b *belief) param(name string, raw any) *fault {
 	return f
 }
 
-var beliefWords = []string{"low", "high", "mode", "mean", "median", "sd", "cv", "alpha", "beta",
-	"min", "max", "dist", "source", "grade", "owner", "value", "sweep", "p5", "p50", "p95"}
+var beliefWords = []string{
+	"low", "high", "mode", "mean", "median", "sd", "cv", "alpha", "beta",
+	"min", "max", "dist", "source", "grade", "owner", "value", "sweep", "p5", "p50", "p95",
+}
 
 // percent reads "p5" as .05; only whole percents from 1 to 99.
 func percent(name string) (float64, bool) {
@@ -197,7 +199,10 @@ func (b *belief) familyOf(shape []string) (string, *fault) {
 				return b.family, nil
 			}
 		}
-		return "", &fault{what: "has the wrong parameters for " + b.family, got: orNothing(got), want: parameters(b.family)}
+		return "", &fault{
+			what: "has the wrong parameters for " + b.family, got: orNothing(got),
+			want: parameters(b.family),
+		}
 	}
 	if len(b.points) > 0 && len(b.points) == len(shape) {
 		return "quantiles", nil
@@ -279,7 +284,8 @@ func (k *key) fit(v *value) *fault {
 		return &fault{what: "lies mostly out of range", got: v.dist.String(), want: k.Range.say(k.Unit)}
 	}
 	if t.Cut() > 0.01 {
-		v.caution = fmt.Sprintf("%.0f %% of the distribution lies outside %s and is cut off", 100*t.Cut(), k.Range.say(k.Unit))
+		v.caution = fmt.Sprintf("%.0f %% of the distribution lies outside %s and is cut off", 100*t.Cut(),
+			k.Range.say(k.Unit))
 	}
 	v.dist = t
 	return nil

@@ -47,8 +47,10 @@ func (s *draft) couple(problems *Problems) {
 	var chol mat.Cholesky
 	if !chol.Factorize(m) {
 		last := ties[len(ties)-1].rank
-		*problems = append(*problems, Problem{Key: last.path, What: "contradicts the other correlations",
-			Hint: "no numbers can be correlated like that: bring the ranks nearer to 0"}.at(last.pos))
+		*problems = append(*problems, Problem{
+			Key: last.path, What: "contradicts the other correlations",
+			Hint: "no numbers can be correlated like that: bring the ranks nearer to 0",
+		}.at(last.pos))
 		return
 	}
 	chol.LTo(&c.lower)
@@ -86,8 +88,10 @@ func (s *draft) pair(between leaf) (int, int, *Problem) {
 	}
 	for _, w := range words {
 		if s.unknown(w) < 0 {
-			return refuse(Problem{What: "names a key that is not uncertain", Got: quoted(w),
-				Want: "a key whose value is a distribution", Hint: didYouMean(w, s.Unknowns)})
+			return refuse(Problem{
+				What: "names a key that is not uncertain", Got: quoted(w),
+				Want: "a key whose value is a distribution", Hint: didYouMean(w, s.Unknowns),
+			})
 		}
 	}
 	return s.unknown(words[0]), s.unknown(words[1]), nil
@@ -146,7 +150,10 @@ func (s *Scenario) recipe(dim int) string {
 	if len(weights) < 2 {
 		return fmt.Sprint(s.streams[dim])
 	}
-	return strings.Join(each(weights, func(w weighted) string { return fmt.Sprintf("%v of %d", w.weight, s.streams[w.of]) }), ", ")
+	return strings.Join(each(weights, func(w weighted) string {
+		return fmt.Sprintf("%v of %d", w.weight,
+			s.streams[w.of])
+	}), ", ")
 }
 
 // Correlated reports whether the scenario states rank correlations between its

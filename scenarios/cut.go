@@ -54,8 +54,11 @@ func (s *draft) checkDepth(problems *Problems) {
 				continue
 			}
 			if first.key != nil {
-				refuse(problems, l.pos, Problem{Key: prefixed(plan, path), What: "is a second answer to how deep the cut is", Got: cmp.Or(l.half, l.text),
-					Hint: first.said() + " is the first: keep one of the two"})
+				refuse(problems, l.pos, Problem{
+					Key:  prefixed(plan, path),
+					What: "is a second answer to how deep the cut is", Got: cmp.Or(l.half, l.text),
+					Hint: first.said() + " is the first: keep one of the two",
+				})
 			}
 			first = l
 		}
@@ -76,8 +79,11 @@ func (s *draft) cautionReasons() {
 		if reason.value.number == 0 || desk.Policy(policy.value.number) == desk.HumansOnly {
 			continue
 		}
-		s.Warnings = append(s.Warnings, Problem{Key: prefixed(p.Name, "cut.reason"), Got: reason.text,
+		s.Warnings = append(s.Warnings, Problem{
+			Key: prefixed(p.Name, "cut.reason"), Got: reason.text,
 			What: "but an assistant takes work in the same plan (routing.policy = " + policy.text + ")",
-			Hint: `a cut that pays for infrastructure leaves the work where it is: routing.policy = "humans_only"`}.at(reason.pos))
+			Hint: "a cut that pays for infrastructure leaves the work where it is: " +
+				`routing.policy = "humans_only"`,
+		}.at(reason.pos))
 	}
 }

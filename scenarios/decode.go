@@ -46,13 +46,16 @@ func (s source) decode(problems *Problems) *layer {
 	doc := string(bytes.TrimPrefix(s.data, []byte("\uFEFF")))
 	file := Position{File: s.name}
 	if len(doc) > maxBytes {
-		*problems = append(*problems, Problem{What: "is too large for a scenario",
-			Got: fmt.Sprintf("%d bytes", len(doc)), Want: fmt.Sprintf("at most %d", maxBytes)}.at(file))
+		*problems = append(*problems, Problem{
+			What: "is too large for a scenario",
+			Got:  fmt.Sprintf("%d bytes", len(doc)), Want: fmt.Sprintf("at most %d", maxBytes),
+		}.at(file))
 		return nil
 	}
 	marks, tooDeep := positions(doc)
 	if tooDeep > 0 {
-		*problems = append(*problems, Problem{What: "nests too deeply", Want: fmt.Sprintf("at most %d levels", maxDepth)}.at(Position{File: s.name, Line: tooDeep}))
+		*problems = append(*problems, Problem{What: "nests too deeply", Want: fmt.Sprintf("at most %d levels",
+			maxDepth)}.at(Position{File: s.name, Line: tooDeep}))
 		return nil
 	}
 	var tree map[string]any
@@ -147,7 +150,10 @@ func (w *walker) entry(path []string, raw any) {
 		return
 	}
 	if _, isArray := raw.([]map[string]any); isArray {
-		w.refuse(path, Problem{What: "is an array of tables", Got: "[[" + dotted(path) + "]]", Want: "named tables such as [plan.NAME]"})
+		w.refuse(path, Problem{
+			What: "is an array of tables", Got: "[[" + dotted(path) + "]]",
+			Want: "named tables such as [plan.NAME]",
+		})
 		return
 	}
 	if len(path) == 2 && named[path[0]] && !goodName.MatchString(path[1]) {
@@ -240,7 +246,10 @@ func (w *walker) leaf(path []string, k *key, row string, raw any) {
 		return
 	}
 	if scope != "" && k.Base {
-		w.refuse(path, Problem{What: "cannot differ between plans", Hint: "plans are compared in the same company over the same time: set it at the top level"})
+		w.refuse(path, Problem{
+			What: "cannot differ between plans",
+			Hint: "plans are compared in the same company over the same time: set it at the top level",
+		})
 		return
 	}
 	if scope == "grid" {
@@ -281,7 +290,8 @@ func (w *walker) put(path []string, scope string, l leaf) {
 // add appends a leaf to those of its table, unless they say it already.
 func (w *walker) add(path []string, leaves []leaf, l leaf) []leaf {
 	if other := saidTwice(leaves, l); other != nil && w.marks != nil {
-		w.refuse(path, Problem{What: "is stated twice", Got: l.said(), Hint: other.said() + " states it too: keep one of the two"})
+		w.refuse(path, Problem{What: "is stated twice", Got: l.said(), Hint: other.said() +
+			" states it too: keep one of the two"})
 		return leaves
 	}
 	return append(leaves, l)
@@ -308,7 +318,10 @@ func (w *walker) axis(path []string, k *key, row string, raw any) {
 		return
 	}
 	if len(items) > maxAxis {
-		w.refuse(path, Problem{What: "has too many values", Got: fmt.Sprint(len(items)), Want: fmt.Sprintf("at most %d", maxAxis)})
+		w.refuse(path, Problem{
+			What: "has too many values", Got: fmt.Sprint(len(items)),
+			Want: fmt.Sprintf("at most %d", maxAxis),
+		})
 		return
 	}
 	inner, _ := scoped(path)
@@ -316,7 +329,10 @@ func (w *walker) axis(path []string, k *key, row string, raw any) {
 	for _, item := range items {
 		l, f := w.read(path, k, item)
 		if halves, _ := k.parts(item); len(halves) > 1 {
-			f = &fault{what: "is two values in one", got: written(item), want: "the share alone on a grid's axis", hint: k.Within + " holds for all of them"}
+			f = &fault{
+				what: "is two values in one", got: written(item), want: "the share alone on a grid's axis",
+				hint: k.Within + " holds for all of them",
+			}
 		}
 		if f == nil && l.value.dist != nil {
 			f = &fault{what: "has the wrong type", got: "a distribution", want: "plain values on a grid's axis"}

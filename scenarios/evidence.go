@@ -11,7 +11,10 @@ import (
 
 // decided are the sections and keys that hold what somebody decides, not what
 // somebody knows or assumes: they need no evidence.
-var decided = []string{"routing", "valve", "cut", "controls", "leadership", "evidence", "scale", "humans.service_level", "humans.answer_within"}
+var decided = []string{
+	"routing", "valve", "cut", "controls", "leadership", "evidence", "scale", "humans.service_level",
+	"humans.answer_within",
+}
 
 // figure reports whether a key holds a number of the world.
 func (k *key) figure() bool {
@@ -45,7 +48,8 @@ func (l *layer) vouch() {
 			v.owner = word("evidence.owner")
 		}
 		k.sweepAssumed(v, said["evidence.sweep"].number)
-		if k.Kind == quantity && v.dist == nil && (v.source != was.source || v.grade != was.grade || v.owner != was.owner || v.sweep != nil && was.sweep == nil) {
+		if k.Kind == quantity && v.dist == nil && (v.source != was.source || v.grade != was.grade ||
+			v.owner != was.owner || v.sweep != nil && was.sweep == nil) {
 			l.base[i].text = v.vouched(l.base[i].text, k.Unit)
 		}
 	}
@@ -139,7 +143,10 @@ func (k *key) worthTrying() (low, high float64, ok bool) {
 func (k *key) readSweep(raw any, known value) ([]float64, *fault) {
 	items, ok := raw.([]any)
 	if !ok || len(items) != 2 || known.auto || !known.day.IsZero() {
-		return nil, &fault{what: "sweep has the wrong form", got: written(raw), want: "two numbers around the value, sweep = [low, high]"}
+		return nil, &fault{
+			what: "sweep has the wrong form", got: written(raw),
+			want: "two numbers around the value, sweep = [low, high]",
+		}
 	}
 	var ends []float64
 	for _, item := range items {
@@ -154,7 +161,10 @@ func (k *key) readSweep(raw any, known value) ([]float64, *fault) {
 		ends = append(ends, x)
 	}
 	if ends[0] >= ends[1] || known.number < ends[0] || known.number > ends[1] {
-		return nil, &fault{what: "sweep does not reach around the value", got: written(raw), want: "low below high and the value between them"}
+		return nil, &fault{
+			what: "sweep does not reach around the value", got: written(raw),
+			want: "low below high and the value between them",
+		}
 	}
 	return ends, nil
 }

@@ -30,7 +30,10 @@ func flagged(settings []string, problems *Problems) *layer {
 		w.entry(parts, literal(strings.TrimSpace(raw)))
 	}
 	if e := out.extends; e.key != nil {
-		*problems = append(*problems, Problem{File: e.pos.File, Key: "extends", What: "cannot be set by a flag", Hint: "a file names its bases itself"})
+		*problems = append(*problems, Problem{
+			File: e.pos.File, Key: "extends", What: "cannot be set by a flag",
+			Hint: "a file names its bases itself",
+		})
 	}
 	return out
 }
@@ -65,9 +68,11 @@ func shadows(flags *layer, plans map[string]map[string]leaf, order []string) []P
 	for _, l := range flags.base {
 		for _, name := range order {
 			if over, ok := plans[name][l.path]; ok {
-				warnings = append(warnings, Problem{File: l.pos.File, Key: l.path,
+				warnings = append(warnings, Problem{
+					File: l.pos.File, Key: l.path,
 					What: fmt.Sprintf("is overruled by plan %s", name), Got: over.text,
-					Hint: fmt.Sprintf("to change the plan: -s plan.%s.%s=…", name, l.path)})
+					Hint: fmt.Sprintf("to change the plan: -s plan.%s.%s=…", name, l.path),
+				})
 			}
 		}
 	}

@@ -58,7 +58,10 @@ func beliefOrder(m map[string]any) []string {
 }
 
 // beliefRank has room for the percents p1 to p99 between its first two words.
-var beliefRank = []string{"min", "dist", "value", "sweep", "low", "mode", "mean", "median", "alpha", "beta", "sd", "cv", "high", "max", "source", "grade", "owner"}
+var beliefRank = []string{
+	"min", "dist", "value", "sweep", "low", "mode", "mean", "median", "alpha", "beta", "sd", "cv",
+	"high", "max", "source", "grade", "owner",
+}
 
 func sortedKeys[V any](m map[string]V) []string {
 	names := make([]string, 0, len(m))

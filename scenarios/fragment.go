@@ -20,8 +20,10 @@ type Fragment struct {
 // its source and its interval, what could not be fitted as a comment.
 func Calibrated(c *result.Calibration, f Fragment) []byte {
 	b := &strings.Builder{}
-	fmt.Fprintf(b, "# What %s says: %d %s on %d days from %s to %s.\n", oneLine(c.Source), c.Input.Kept, c.Unit, c.Days, c.First, c.Last)
-	fmt.Fprintf(b, "#\n# It has no customers of its own and no plans, so it does not run by itself:\n#\n#   extends = [\"base-unknowns\", \"./fragment.toml\"]\n#\n")
+	fmt.Fprintf(b, "# What %s says: %d %s on %d days from %s to %s.\n", oneLine(c.Source), c.Input.Kept, c.Unit, c.Days,
+		c.First, c.Last)
+	fmt.Fprintf(b, "#\n# It has no customers of its own and no plans, so it does not run by itself:\n#\n#   "+
+		"extends = [\"base-unknowns\", \"./fragment.toml\"]\n#\n")
 	fmt.Fprintf(b, "# Intervals hold 90 %%; { p5, p50, p95 } puts one into the scenario as not known.\n")
 	for _, w := range c.Warnings {
 		fmt.Fprintf(b, "# Warning: %s.\n", oneLine(w))
@@ -58,26 +60,32 @@ func interval(m *result.Measured) string {
 // unknownly writes a figure with its interval as what is not known of it.
 func unknownly(c *result.Calibration, m *result.Measured, what string) string {
 	if iv := m.Interval; iv != nil && iv.Lo < m.Value && m.Value < iv.Hi {
-		return fmt.Sprintf("{ p5 = %s, p50 = %s, p95 = %s, %s", figures(iv.Lo), figures(m.Value), figures(iv.Hi), sourced(c, m.N, what))
+		return fmt.Sprintf("{ p5 = %s, p50 = %s, p95 = %s, %s", figures(iv.Lo), figures(m.Value), figures(iv.Hi),
+			sourced(c, m.N, what))
 	}
 	return fmt.Sprintf("{ value = %s, %s", figures(m.Value), sourced(c, m.N, what))
 }
 
 func writeVolume(b *strings.Builder, c *result.Calibration, f Fragment) {
-	fmt.Fprintf(b, "\n# --- Volume ---\n# %.0f %s a year at the rate of these days (%s).\n", c.PerYear.Value, c.Unit, interval(&c.PerYear))
+	fmt.Fprintf(b, "\n# --- Volume ---\n# %.0f %s a year at the rate of these days (%s).\n", c.PerYear.Value, c.Unit,
+		interval(&c.PerYear))
 	per := max(1, f.PerIssue)
 	if c.Followed != nil && c.Followed.Value < 1 {
 		per = 1 / (1 - c.Followed.Value)
-		fmt.Fprintf(b, "# %.1f %% of them (%s as shares) are followed by another ticket over the same issue:\n# issues are the others.\n", 100*c.Followed.Value, interval(c.Followed))
+		fmt.Fprintf(b, "# %.1f %% of them (%s as shares) are followed by another ticket over the same issue:\n# "+
+			"issues are the others.\n", 100*c.Followed.Value, interval(c.Followed))
 	}
 	if c.Unit == "contacts" && f.PerIssue == 0 {
-		fmt.Fprintf(b, "# These are contacts; one issue takes several (1.2 to 1.5 in published figures):\n# --contacts-per-issue divides them.\n")
+		fmt.Fprintf(b, "# These are contacts; one issue takes several (1.2 to 1.5 in published figures):\n# "+
+			"--contacts-per-issue divides them.\n")
 	}
 	if f.Customers <= 0 {
-		fmt.Fprintf(b, "# A scenario needs them per customer; with --customers N this file says so itself:\n# [segment.customers]\n# issues_per_year = %.0f / customers\n", c.PerYear.Value/per)
+		fmt.Fprintf(b, "# A scenario needs them per customer; with --customers N this file says so itself:\n# "+
+			"[segment.customers]\n# issues_per_year = %.0f / customers\n", c.PerYear.Value/per)
 		return
 	}
-	fmt.Fprintf(b, "[segment.customers]\ncustomers       = %.0f        # told, not in the export\nissues_per_year = { value = %s, %s\n", f.Customers, figures(c.PerYear.Value/per/f.Customers), sourced(c, c.PerYear.N, "days"))
+	fmt.Fprintf(b, "[segment.customers]\ncustomers       = %.0f        # told, not in the export\nissues_per_year "+
+		"= { value = %s, %s\n", f.Customers, figures(c.PerYear.Value/per/f.Customers), sourced(c, c.PerYear.N, "days"))
 }
 
 func writeArrivals(b *strings.Builder, c *result.Calibration) {
@@ -87,18 +95,23 @@ func writeArrivals(b *strings.Builder, c *result.Calibration) {
 	}
 	writeMonths(b, c)
 	if c.DayCV != nil {
-		fmt.Fprintf(b, "# How whole days differ beyond chance and the day of the week: %s.\nday_cv   = %s\n", interval(c.DayCV), unknownly(c, c.DayCV, "days"))
+		fmt.Fprintf(b, "# How whole days differ beyond chance and the day of the week: %s.\nday_cv   = %s\n",
+			interval(c.DayCV), unknownly(c, c.DayCV, "days"))
 	}
 	if c.DayLag1 != nil {
 		fmt.Fprintf(b, "day_lag1 = %s\n", unknownly(c, c.DayLag1, "days"))
 	}
 	if c.InTurn != nil {
-		fmt.Fprintf(b, "# Each week held back once: of %d days %.0f %% lie in the 90 %% band of a fit that has\n# not seen them (%s), %.0f %% in that of a plain Poisson process.\n",
-			len(c.InTurn.Days), 100*c.InTurn.Stochastic.Value, interval(&c.InTurn.Stochastic), 100*c.InTurn.Poisson.Value)
+		fmt.Fprintf(b, "# Each week held back once: of %d days %.0f %% lie in the 90 %% band of a fit that has\n# "+
+			"not seen them (%s), %.0f %% in that of a plain Poisson process.\n",
+			len(c.InTurn.Days), 100*c.InTurn.Stochastic.Value, interval(&c.InTurn.Stochastic),
+			100*c.InTurn.Poisson.Value)
 	}
 	if c.LastPart != nil {
-		fmt.Fprintf(b, "# Of the last %d days, predicted from those before, %.0f %% lie in\n# its 90 %% band (%s), %.0f %% in that of a plain Poisson process.\n",
-			len(c.LastPart.Days), 100*c.LastPart.Stochastic.Value, interval(&c.LastPart.Stochastic), 100*c.LastPart.Poisson.Value)
+		fmt.Fprintf(b, "# Of the last %d days, predicted from those before, %.0f %% lie in\n# its 90 %% band (%s), "+
+			"%.0f %% in that of a plain Poisson process.\n",
+			len(c.LastPart.Days), 100*c.LastPart.Stochastic.Value, interval(&c.LastPart.Stochastic),
+			100*c.LastPart.Poisson.Value)
 	}
 	if len(c.HourOfWeek) != 168 {
 		return
@@ -107,13 +120,15 @@ func writeArrivals(b *strings.Builder, c *result.Calibration) {
 	for _, x := range c.HourOfWeek {
 		mean += x / 168
 	}
-	fmt.Fprintf(b, "# %s an hour, relative to the mean of the week. 0: no row in that hour, closed or\n# not in the file.\nhour_of_week = [\n", c.Unit)
+	fmt.Fprintf(b, "# %s an hour, relative to the mean of the week. 0: no row in that hour, closed or\n# not in "+
+		"the file.\nhour_of_week = [\n", c.Unit)
 	for d := range 7 {
 		var hours []string
 		for h := range 24 {
 			hours = append(hours, fmt.Sprintf("%.3f", c.HourOfWeek[24*d+h]/mean))
 		}
-		fmt.Fprintf(b, "  [%s], # %s\n", strings.Join(hours, ", "), []string{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}[d])
+		fmt.Fprintf(b, "  [%s], # %s\n", strings.Join(hours, ", "),
+			[]string{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}[d])
 		if known := hourRanges(c, d); known != "" {
 			fmt.Fprintf(b, "  # ± %% of each: %s\n", known)
 		}
@@ -152,7 +167,8 @@ func writeMonths(b *strings.Builder, c *result.Calibration) {
 		factors = append(factors, fmt.Sprintf("%.3f", c.Months[i].Value))
 		ranges = append(ranges, interval(&c.Months[i]))
 	}
-	fmt.Fprintf(b, "# January first: %s.\nmonth_of_year = [%s]\n", strings.Join(ranges, "; "), strings.Join(factors, ", "))
+	fmt.Fprintf(b, "# January first: %s.\nmonth_of_year = [%s]\n", strings.Join(ranges, "; "),
+		strings.Join(factors, ", "))
 }
 
 func writeCategories(b *strings.Builder, c *result.Calibration, silenced []string) {
@@ -165,14 +181,18 @@ func writeCategories(b *strings.Builder, c *result.Calibration, silenced []strin
 	}
 	fmt.Fprintf(b, "\n# --- What they are about ---\n")
 	if len(silenced) == 0 {
-		fmt.Fprintf(b, "# These shares add to 1. Over a base that has categories of its own, calibrate\n# --over BASE gives those share 0.\n")
+		fmt.Fprintf(b, "# These shares add to 1. Over a base that has categories of its own, calibrate\n# --over "+
+			"BASE gives those share 0.\n")
 	}
 	if t := c.LongTail; t != nil {
-		fmt.Fprintf(b, "# Long tail: %s, chosen on three quarters of the time: on the last\n# quarter %.0f %% of tickets and %.0f %% of the touches. Picked in hindsight as many tickets\n# hold %.0f %%; of the work in tickets above %g touches triage does not see %.0f %%.\n",
+		fmt.Fprintf(b, "# Long tail: %s, chosen on three quarters of the time: on the last\n# quarter %.0f %% of "+
+			"tickets and %.0f %% of the touches. Picked in hindsight as many tickets\n# hold %.0f %%; of the work "+
+			"in tickets above %g touches triage does not see %.0f %%.\n",
 			t.Rule, 100*t.TicketShare.Value, 100*t.WorkShare.Value, 100*t.Hindsight, t.HardAbove, 100*t.Unseen)
 	}
 	if c.Handle == nil {
-		fmt.Fprintf(b, "# The export has no handle times and touches are not minutes: none are fitted, the\n# built-in ones stay in force.\n")
+		fmt.Fprintf(b, "# The export has no handle times and touches are not minutes: none are fitted, the\n# "+
+			"built-in ones stay in force.\n")
 	}
 	writeRates(b, c)
 	shares := rounded(c.Categories)
@@ -181,14 +201,16 @@ func writeCategories(b *strings.Builder, c *result.Calibration, silenced []strin
 		if k.LongTail {
 			kind = "long_tail"
 		}
-		fmt.Fprintf(b, "\n[category.%s]\nkind  = %q\nshare = { value = %s, %s # %s\n", k.Name, kind, shares[i], sourced(c, k.Share.N, "tickets"), interval(&k.Share))
+		fmt.Fprintf(b, "\n[category.%s]\nkind  = %q\nshare = { value = %s, %s # %s\n", k.Name, kind, shares[i],
+			sourced(c, k.Share.N, "tickets"), interval(&k.Share))
 		writeFirstContact(b, c, k)
 		if k.Touches != nil {
 			fmt.Fprintf(b, "# %s touches on average (%s)\n", figures(k.Touches.Value), interval(k.Touches))
 		}
 		if k.Handle != nil {
 			fmt.Fprintf(b, "handle        = { value = \"%s min\", %s # %s\nhandle_cv     = %s\nhandle_family = %q\n",
-				figures(k.Handle.Value), sourced(c, k.Handle.N, "handle times"), interval(k.Handle), figures(k.HandleCV), k.Family)
+				figures(k.Handle.Value), sourced(c, k.Handle.N, "handle times"), interval(k.Handle),
+				figures(k.HandleCV), k.Family)
 		}
 	}
 }
@@ -200,17 +222,21 @@ func writeRates(b *strings.Builder, c *result.Calibration) {
 		fmt.Fprintf(b, "# Reopened: %.2f %% of tickets (%s as shares).\n", 100*c.Reopened.Value, interval(c.Reopened))
 	}
 	if c.Repeat30 != nil {
-		fmt.Fprintf(b, "# Back in 30 days with the same category: %.1f %% (%s as shares).\n", 100*c.Repeat30.Value, interval(c.Repeat30))
+		fmt.Fprintf(b, "# Back in 30 days with the same category: %.1f %% (%s as shares).\n", 100*c.Repeat30.Value,
+			interval(c.Repeat30))
 	}
 	repeat, ok := repeatShare(c)
 	if !ok {
 		return
 	}
-	fmt.Fprintf(b, "# first_contact below is 1 − r/humans.repeat. r is the share of a category's tickets that\n# were reopened")
+	fmt.Fprintf(b, "# first_contact below is 1 − r/humans.repeat. r is the share of a category's tickets that\n# "+
+		"were reopened")
 	if c.Repeat30 == nil {
-		fmt.Fprintf(b, "; no customer is known, so tickets that follow are not seen: this is the most\n# that first_contact can be, and the built-in value stands for the least.\n")
+		fmt.Fprintf(b, "; no customer is known, so tickets that follow are not seen: this is the most\n# that "+
+			"first_contact can be, and the built-in value stands for the least.\n")
 	} else {
-		fmt.Fprintf(b, " or followed in 30 days by another of the same customer and category,\n# less how often customers come with it anyway.\n")
+		fmt.Fprintf(b, " or followed in 30 days by another of the same customer and category,\n# less how often "+
+			"customers come with it anyway.\n")
 	}
 	fmt.Fprintf(b, `# Not everybody whose issue stays open comes back. How many do no export shows:
 [humans]
@@ -243,7 +269,8 @@ func writeFirstContact(b *strings.Builder, c *result.Calibration, k result.Categ
 		least, err := strconv.ParseFloat(map[bool]string{false: key.Default, true: key.LongTail}[k.LongTail], 64)
 		text := unknownly(c, &m, "tickets")
 		if err == nil && c.Repeat30 == nil && least < m.Value {
-			text = fmt.Sprintf("{ low = %s, high = %s, %s", figures(least), figures(m.Value), sourced(c, m.N, "tickets: the most it can be; the least is built-in"))
+			text = fmt.Sprintf("{ low = %s, high = %s, %s", figures(least), figures(m.Value),
+				sourced(c, m.N, "tickets: the most it can be; the least is built-in"))
 		}
 		fmt.Fprintf(b, "first_contact = %s # came back: %.1f %%\n", text, 100*r.Value)
 	}

@@ -15,7 +15,9 @@ func (s *draft) idle() {
 		if st.pos.File == byDefault || st.text == own.text || plan != "" && !r.says(other) && !r.says(chart) {
 			return
 		}
-		s.Warnings = append(s.Warnings, Problem{Key: prefixed(plan, other), What: "has no effect", Got: st.text,
-			Hint: "it belongs to " + chart + " = " + kind}.at(st.pos))
+		s.Warnings = append(s.Warnings, Problem{
+			Key: prefixed(plan, other), What: "has no effect", Got: st.text,
+			Hint: "it belongs to " + chart + " = " + kind,
+		}.at(st.pos))
 	})
 }

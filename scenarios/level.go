@@ -35,7 +35,8 @@ func (k *key) parts(raw any) ([]part, *fault) {
 		return nil, bad
 	}
 	if percent > 0 && percent < 1 {
-		bad.hint = fmt.Sprintf("the level is in per cent: \"%s/%s\"", trim(100*percent), strings.TrimSuffix(within, "s"))
+		bad.hint = fmt.Sprintf("the level is in per cent: \"%s/%s\"", trim(100*percent),
+			strings.TrimSuffix(within, "s"))
 		return nil, bad
 	}
 	parts := []part{{k, trim(percent) + " %"}, {byPath[k.Within], within}}

@@ -1,7 +1,6 @@
 package scenarios
 
 import (
-	"boomerang/scenarios/input"
 	"cmp"
 	"context"
 	"fmt"
@@ -10,6 +9,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"boomerang/scenarios/input"
 )
 
 // Bounds of a chain of "extends".

@@ -87,7 +87,8 @@ func (s *scanner) pair(table []string) {
 // asWritten reports whether a value is a text whose characters are those between its
 // quotes.
 func asWritten(value string) bool {
-	return len(value) > 2 && (value[0] == '"' || value[0] == '\'') && value[1] != value[0] && !strings.ContainsAny(value, "\\\n")
+	return len(value) > 2 && (value[0] == '"' || value[0] == '\'') && value[1] != value[0] &&
+		!strings.ContainsAny(value, "\\\n")
 }
 
 // note records a path and, where they are new, the tables above it.

@@ -43,8 +43,10 @@ func (k *key) short() string { return k.Path[strings.LastIndex(k.Path, ".")+1:] 
 
 // kindText says what may be written.
 func (k *key) kindText() string {
-	words := map[kind]string{count: "whole number", yesNo: "true or false", text: "text", date: "date",
-		hours: "opening hours", names: "a name or several"}
+	words := map[kind]string{
+		count: "whole number", yesNo: "true or false", text: "text", date: "date",
+		hours: "opening hours", names: "a name or several",
+	}
 	switch k.Kind {
 	case choice:
 		return strings.Join(each(k.Choices, func(c string) string { return "`\"" + c + "\"`" }), " or ")

@@ -110,7 +110,8 @@ func (r *resolution) stateOnce() {
 // length panics.
 func (p *Plan) Params(u []float64) (desk.Params, error) {
 	params, err := p.alone(u)
-	if before := p.scenario.reference(); err == nil && !p.Reference && before != nil && params.Arrivals.OpenPerHour == 0 {
+	if before := p.scenario.reference(); err == nil && !p.Reference && before != nil &&
+		params.Arrivals.OpenPerHour == 0 {
 		company, err := before.alone(u)
 		params.Before = &company
 		return params, err

@@ -25,9 +25,11 @@ func (s *Scenario) Resolved() []Leaf {
 
 // leafOf shows a setting to the outside.
 func (st *setting) leafOf(plan string) Leaf {
-	return Leaf{Plan: plan, Path: st.path, Text: st.text, Unit: st.key.Unit.of, Meaning: st.key.Meaning,
+	return Leaf{
+		Plan: plan, Path: st.path, Text: st.text, Unit: st.key.Unit.of, Meaning: st.key.Meaning,
 		Source: st.value.source, Grade: st.value.grade, Owner: st.value.owner,
-		Sweep: st.value.sweep, Sampled: st.value.dist != nil, At: st.pos, unit: st.key.Unit}
+		Sweep: st.value.sweep, Sampled: st.value.dist != nil, At: st.pos, unit: st.key.Unit,
+	}
 }
 
 // BuiltIn returns a value that is the program's own with the source and grade it

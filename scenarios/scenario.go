@@ -18,10 +18,11 @@ type Scenario struct {
 	Seed     uint64
 	Worlds   int // default number of worlds
 
-	Plans       []Plan // in the order of the file; one of them is the reference
-	Grid        *Grid  // nil where the scenario has none
-	Thresholds  []Threshold
-	Unknowns    []string     // keys with no known value: the base's as in the table, then those only plans have, by name
+	Plans      []Plan // in the order of the file; one of them is the reference
+	Grid       *Grid  // nil where the scenario has none
+	Thresholds []Threshold
+	// keys with no known value: the base's as in the table, then those only plans have, by name
+	Unknowns    []string
 	Assumptions []Assumption // what files say of them: the base, then plan by plan
 	Warnings    []Problem    // what does not stop a run
 
@@ -94,8 +95,9 @@ type Assumption struct {
 	Grade   string
 	Owner   string                    // who answers for the value; "" where the file names nobody
 	Dist    distribution.Distribution // engine units
-	Sweep   []float64                 // low and high worth trying besides, engine units; nil: the distribution says it all
-	At      Position
+	// low and high worth trying besides, engine units; nil: the distribution says it all
+	Sweep []float64
+	At    Position
 
 	key      *key
 	index    int

@@ -145,8 +145,10 @@ func beliefSchema() object {
 		"owner":  object{"type": "string", "description": "Who answers for the figure."},
 		"dist":   object{"enum": familyNames, "description": "Family; found by the parameters where it is left out."},
 	}
-	properties["sweep"] = object{"type": "array", "items": figure, "minItems": 2, "maxItems": 2,
-		"description": "Low and high worth trying of a known value."}
+	properties["sweep"] = object{
+		"type": "array", "items": figure, "minItems": 2, "maxItems": 2,
+		"description": "Low and high worth trying of a known value.",
+	}
 	for _, name := range beliefWords {
 		if properties[name] == nil && !strings.HasPrefix(name, "p") {
 			properties[name] = figure

@@ -65,19 +65,33 @@ func (s *Scenario) CheckAxis(path string, between bool) *Problem {
 	k, row := find(inner)
 	switch {
 	case k == nil && section(inner, scope):
-		return &Problem{What: "is a table, not a key", Hint: "name one of its keys: " + strings.Join(keysOf(inner[0]), ", ")}
+		return &Problem{What: "is a table, not a key", Hint: "name one of its keys: " +
+			strings.Join(keysOf(inner[0]), ", ")}
 	case k == nil:
 		return &Problem{What: "is not a known key", Hint: unknownHint(inner, scope)}
 	case scope == "plan" && (k.Base || k.Company && !s.isQueue()):
 		return &Problem{What: "cannot differ between plans", Hint: "name it without the plan: " + k.Path}
 	case k.at == nil:
-		return &Problem{What: "is nothing the model plays: every value would give the same", Hint: "keys that can be varied stand in the reference page, boomerang show FILE --resolved lists their values"}
+		return &Problem{
+			What: "is nothing the model plays: every value would give the same",
+			Hint: "keys that can be varied stand in the reference page, boomerang show FILE --resolved lists " +
+				"their values",
+		}
 	case k.Kind > choice:
-		return &Problem{What: "cannot be varied: it does not hold a number, a choice, or true or false", Hint: "change it by -s, one command a value"}
+		return &Problem{
+			What: "cannot be varied: it does not hold a number, a choice, or true or false",
+			Hint: "change it by -s, one command a value",
+		}
 	case between && (k.Kind == choice || k.Kind == yesNo):
-		return &Problem{What: "has no values between two ends", Hint: fmt.Sprintf("name its values: %s=%s", path, strings.Join(k.words(), ","))}
+		return &Problem{
+			What: "has no values between two ends",
+			Hint: fmt.Sprintf("name its values: %s=%s", path, strings.Join(k.words(), ",")),
+		}
 	case between && k.Kind == count:
-		return &Problem{What: "takes whole numbers, and a range gives others", Hint: fmt.Sprintf("name its values: %s=1,2,3", path)}
+		return &Problem{
+			What: "takes whole numbers, and a range gives others",
+			Hint: fmt.Sprintf("name its values: %s=1,2,3", path),
+		}
 	}
 	if rows := s.base.rows(k); row != "" && !slices.Contains(rows, row) {
 		first := inner[0]

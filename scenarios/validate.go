@@ -51,12 +51,17 @@ func refuse(problems *Problems, pos Position, p Problem) {
 
 func (s *draft) checkHead(problems *Problems) {
 	if c := s.top["currency"]; !isCurrency(s.Currency) {
-		refuse(problems, c.pos, Problem{Key: "currency", What: "is not an ISO code", Got: c.text, Want: `three capitals, "USD"`})
+		refuse(problems, c.pos, Problem{
+			Key: "currency", What: "is not an ISO code", Got: c.text,
+			Want: `three capitals, "USD"`,
+		})
 	}
 	s.eachLeaf(func(key string, l leaf) {
 		if l.value.currency != "" && l.value.currency != s.Currency {
-			refuse(problems, l.pos, Problem{Key: key, What: "is in another currency", Got: l.text, Want: s.Currency,
-				Hint: "boomerang knows no exchange rates: write every amount in the scenario's currency"})
+			refuse(problems, l.pos, Problem{
+				Key: key, What: "is in another currency", Got: l.text, Want: s.Currency,
+				Hint: "boomerang knows no exchange rates: write every amount in the scenario's currency",
+			})
 		}
 	})
 }
@@ -77,12 +82,17 @@ func (s *draft) eachLeaf(visit func(key string, l leaf)) {
 func (s *draft) checkRows(problems *Problems) {
 	open := s.top["arrivals.open_per_hour"].value.median() > 0
 	if len(s.names["category"]) == 0 {
-		refuse(problems, s.file, Problem{Key: "category", What: "is missing", Want: "at least one [category.NAME]",
-			Hint: `extends = "base-fintech" brings a set of categories`})
+		refuse(problems, s.file, Problem{
+			Key: "category", What: "is missing", Want: "at least one [category.NAME]",
+			Hint: `extends = "base-fintech" brings a set of categories`,
+		})
 	}
 	if len(s.names["segment"]) == 0 && !open {
-		refuse(problems, s.file, Problem{Key: "segment", What: "is missing", Want: "at least one [segment.NAME] with customers",
-			Hint: "[segment.customers] with customers = 400_000 is enough"})
+		refuse(problems, s.file, Problem{
+			Key: "segment", What: "is missing",
+			Want: "at least one [segment.NAME] with customers",
+			Hint: "[segment.customers] with customers = 400_000 is enough",
+		})
 	}
 	for i := range table {
 		k := &table[i]
@@ -104,7 +114,8 @@ func (s *draft) rowPos(table, row string) Position {
 	best := s.file
 	for _, path := range sortedKeys(s.top) {
 		l := s.top[path]
-		if l.row == row && strings.HasPrefix(path, table+".") && l.pos.Line > 0 && (best.Line == 0 || l.pos.Line < best.Line) {
+		if l.row == row && strings.HasPrefix(path, table+".") && l.pos.Line > 0 &&
+			(best.Line == 0 || l.pos.Line < best.Line) {
 			best = l.pos
 		}
 	}
@@ -115,7 +126,10 @@ func (s *draft) rowPos(table, row string) Position {
 // only rows the company has.
 func (s *draft) checkPlans(problems *Problems) {
 	if len(s.Plans) == 0 {
-		refuse(problems, s.file, Problem{Key: "plan", What: "is missing", Want: "at least two [plan.NAME], one with reference = true"})
+		refuse(problems, s.file, Problem{
+			Key: "plan", What: "is missing",
+			Want: "at least two [plan.NAME], one with reference = true",
+		})
 		return
 	}
 	var references []string
@@ -128,11 +142,16 @@ func (s *draft) checkPlans(problems *Problems) {
 	}
 	switch {
 	case len(references) == 0:
-		refuse(problems, s.file, Problem{Key: "plan", What: "has no reference", Want: "reference = true in one plan",
-			Hint: "every figure is a difference to that plan: usually the one that changes nothing"})
+		refuse(problems, s.file, Problem{
+			Key: "plan", What: "has no reference", Want: "reference = true in one plan",
+			Hint: "every figure is a difference to that plan: usually the one that changes nothing",
+		})
 	case len(references) > 1:
-		refuse(problems, last, Problem{Key: "plan", What: "has more than one reference", Got: strings.Join(references, ", "), Want: "exactly one",
-			Hint: "an extended plan stops being one with reference = false"})
+		refuse(problems, last, Problem{
+			Key: "plan", What: "has more than one reference",
+			Got: strings.Join(references, ", "), Want: "exactly one",
+			Hint: "an extended plan stops being one with reference = false",
+		})
 	}
 	s.eachLeaf(func(key string, l leaf) {
 		if strings.HasPrefix(key, "plan.") {
@@ -149,11 +168,16 @@ func (s *draft) checkChange(problems *Problems, key string, l leaf) {
 	first, _, _ := strings.Cut(l.path, ".")
 	switch {
 	case l.row != "" && !slices.Contains(s.names[first], l.row):
-		refuse(problems, l.pos, Problem{Key: key, What: "names an unknown " + first, Got: quoted(l.row),
-			Want: strings.Join(s.names[first], ", "), Hint: didYouMean(l.row, s.names[first])})
+		refuse(problems, l.pos, Problem{
+			Key: key, What: "names an unknown " + first, Got: quoted(l.row),
+			Want: strings.Join(s.names[first], ", "), Hint: didYouMean(l.row, s.names[first]),
+		})
 	case l.key.Company && !(s.top["arrivals.open_per_hour"].value.median() > 0):
-		refuse(problems, l.pos, Problem{Key: key, What: "cannot differ between plans", Got: l.text,
-			Hint: "plans are compared in one company with one past: set it at the top level, or vary it there by boomerang sweep --grid " + l.path + "=LOW:HIGH"})
+		refuse(problems, l.pos, Problem{
+			Key: key, What: "cannot differ between plans", Got: l.text,
+			Hint: "plans are compared in one company with one past: set it at the top level, or vary it there by " +
+				"boomerang sweep --grid " + l.path + "=LOW:HIGH",
+		})
 	}
 }
 
@@ -168,15 +192,24 @@ func (s *draft) checkGrid(problems *Problems) {
 	}
 	switch {
 	case g.Plan == "":
-		refuse(problems, pos, Problem{Key: "grid.plan", What: "is missing", Hint: "the plan that the grid's cells start from"})
+		refuse(problems, pos, Problem{
+			Key: "grid.plan", What: "is missing",
+			Hint: "the plan that the grid's cells start from",
+		})
 	case s.plan(g.Plan) == nil:
 		refuse(problems, pos, s.noPlan("grid.plan", g.Plan))
 	}
 	if len(g.Axes) == 0 {
-		refuse(problems, pos, Problem{Key: "grid", What: "has no axis", Want: "arrays such as cut.share = [0, 0.2, 0.4]"})
+		refuse(problems, pos, Problem{
+			Key: "grid", What: "has no axis",
+			Want: "arrays such as cut.share = [0, 0.2, 0.4]",
+		})
 	}
 	if n := g.size(); n > maxCells {
-		refuse(problems, pos, Problem{Key: "grid", What: "has too many cells", Got: trim(float64(n)), Want: fmt.Sprintf("at most %d", maxCells)})
+		refuse(problems, pos, Problem{
+			Key: "grid", What: "has too many cells", Got: trim(float64(n)),
+			Want: fmt.Sprintf("at most %d", maxCells),
+		})
 	}
 	for _, a := range g.Axes {
 		s.checkChange(problems, "grid."+a.Path, a.leaves[0])
@@ -184,15 +217,20 @@ func (s *draft) checkGrid(problems *Problems) {
 }
 
 func (s *draft) noPlan(key, name string) Problem {
-	return Problem{Key: key, What: "names an unknown plan", Got: quoted(name),
-		Want: strings.Join(s.names["plan"], ", "), Hint: didYouMean(name, s.names["plan"])}
+	return Problem{
+		Key: key, What: "names an unknown plan", Got: quoted(name),
+		Want: strings.Join(s.names["plan"], ", "), Hint: didYouMean(name, s.names["plan"]),
+	}
 }
 
 // checkDates refuses dates before the start.
 func (s *draft) checkDates(problems *Problems) {
 	s.eachLeaf(func(key string, l leaf) {
 		if l.key.Dated && !l.value.day.IsZero() && l.value.day.Compare(s.Start) < 0 {
-			refuse(problems, l.pos, Problem{Key: key, What: "lies before the start", Got: l.text, Want: s.Start.String() + " or later"})
+			refuse(problems, l.pos, Problem{
+				Key: key, What: "lies before the start", Got: l.text,
+				Want: s.Start.String() + " or later",
+			})
 		}
 	})
 }
@@ -219,8 +257,11 @@ func (s *draft) checkShares(problems *Problems) {
 			changed = changed || r.says(st.path)
 		}
 		if changed && last != nil && math.Abs(total-1) > 1e-6 {
-			refuse(problems, last.pos, Problem{Key: prefixed(plan, "category.*.share"), What: "does not add to 1",
-				Got: trim(math.Round(total*1e6) / 1e6), Want: "1", Hint: "shares of " + strings.Join(r.categories, ", ")})
+			refuse(problems, last.pos, Problem{
+				Key: prefixed(plan, "category.*.share"), What: "does not add to 1",
+				Got: trim(math.Round(total*1e6) / 1e6), Want: "1", Hint: "shares of " +
+					strings.Join(r.categories, ", "),
+			})
 		}
 	})
 }
@@ -248,8 +289,11 @@ func (s *draft) checkStatedShares(problems *Problems) {
 		}
 	}
 	if n > 0 && math.Abs(total-1) > 1e-6 {
-		refuse(problems, last.pos, Problem{Key: "category.*.share", What: "does not add to 1",
-			Got: trim(math.Round(total*1e6) / 1e6), Want: "1", Hint: "shares of " + strings.Join(s.names["category"], ", ")})
+		refuse(problems, last.pos, Problem{
+			Key: "category.*.share", What: "does not add to 1",
+			Got: trim(math.Round(total*1e6) / 1e6), Want: "1", Hint: "shares of " +
+				strings.Join(s.names["category"], ", "),
+		})
 	}
 }
 
@@ -295,20 +339,31 @@ func (s *draft) checkDeflection(problems *Problems) {
 			return
 		}
 		if st := r.get("assistant.success"); !st.value.auto && said > 0 {
-			refuse(problems, st.pos, Problem{Key: prefixed(plan, st.path), What: "is stated twice", Got: st.text,
-				Want: "one success, or assistant_success in every category", Hint: `assistant.success = "auto" leaves it to the categories`})
+			refuse(problems, st.pos, Problem{
+				Key: prefixed(plan, st.path), What: "is stated twice", Got: st.text,
+				Want: "one success, or assistant_success in every category",
+				Hint: `assistant.success = "auto" leaves it to the categories`,
+			})
 			return
 		}
 		switch {
 		case !d.value.auto && open > 0 && said > 0:
-			refuse(problems, stated.pos, Problem{Key: prefixed(plan, stated.path), What: "is stated for some categories only",
-				Want: "assistant_success in every category, or in none"})
+			refuse(problems, stated.pos, Problem{
+				Key:  prefixed(plan, stated.path),
+				What: "is stated for some categories only",
+				Want: "assistant_success in every category, or in none",
+			})
 		case d.value.auto && open > 0 && r.get("assistant.success").value.auto:
-			refuse(problems, d.pos, Problem{Key: prefixed(plan, d.path), What: "leaves open what the assistant can do",
-				Want: "a deflection, or assistant_success in every category"})
+			refuse(problems, d.pos, Problem{
+				Key: prefixed(plan, d.path), What: "leaves open what the assistant can do",
+				Want: "a deflection, or assistant_success in every category",
+			})
 		case !d.value.auto && open == 0 && said > 0:
-			refuse(problems, d.pos, Problem{Key: prefixed(plan, d.path), What: "is stated twice", Got: d.text,
-				Want: `a deflection, or assistant_success in every category`, Hint: `assistant.deflection = "auto" leaves it to the categories`})
+			refuse(problems, d.pos, Problem{
+				Key: prefixed(plan, d.path), What: "is stated twice", Got: d.text,
+				Want: `a deflection, or assistant_success in every category`,
+				Hint: `assistant.deflection = "auto" leaves it to the categories`,
+			})
 		}
 	})
 }
@@ -316,7 +371,8 @@ func (s *draft) checkDeflection(problems *Problems) {
 // checkPhysics asks the model whether it can play every plan at the medians.
 func (s *draft) checkPhysics(ctx context.Context, problems *Problems) {
 	if s.issuesPerYear() > maxAudited {
-		s.Warnings = append(s.Warnings, Problem{Key: "segment", What: "is too large to check against the model here"}.at(s.file))
+		s.Warnings = append(s.Warnings,
+			Problem{Key: "segment", What: "is too large to check against the model here"}.at(s.file))
 		return
 	}
 	for i := range s.Plans {
@@ -342,7 +398,8 @@ const maxAudited = 1e8
 func (s *draft) issuesPerYear() float64 {
 	total := 0.0
 	for _, name := range s.names["segment"] {
-		total += s.top["segment."+name+".customers"].value.median() * s.top["segment."+name+".issues_per_year"].value.median()
+		total += s.top["segment."+name+".customers"].value.median() * s.top["segment."+name+
+			".issues_per_year"].value.median()
 	}
 	return total
 }

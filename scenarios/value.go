@@ -188,7 +188,10 @@ func (k *key) readSeries(raw any) (value, *fault) {
 		return v, f
 	}
 	if len(v.list) != k.Length {
-		return v, &fault{what: "has the wrong number of values", got: fmt.Sprint(len(v.list)), want: fmt.Sprint(k.Length)}
+		return v, &fault{
+			what: "has the wrong number of values", got: fmt.Sprint(len(v.list)),
+			want: fmt.Sprint(k.Length),
+		}
 	}
 	if sum(v.list) <= 0 {
 		return v, &fault{what: "is zero everywhere", want: "at least one positive number"}
@@ -241,10 +244,14 @@ func readHours(raw any) (value, *fault) {
 		if !ok {
 			return value{}, &fault{what: "is not a span of opening hours", got: written(d), want: want}
 		}
-		inner, outer := span{Low: math.Ceil(from), High: math.Floor(until)}, span{Low: math.Floor(from), High: math.Ceil(until)}
+		inner, outer := span{Low: math.Ceil(from), High: math.Floor(until)},
+			span{Low: math.Floor(from), High: math.Ceil(until)}
 		if inner != outer {
-			return value{}, &fault{what: "does not open and close on the full hour", got: written(d), want: "full hours",
-				hint: "the desk is staffed hour by hour: " + hoursHint(inner, outer)}
+			return value{}, &fault{
+				what: "does not open and close on the full hour", got: written(d),
+				want: "full hours",
+				hint: "the desk is staffed hour by hour: " + hoursHint(inner, outer),
+			}
 		}
 		v.list = append(v.list, from, until)
 	}

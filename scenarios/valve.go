@@ -15,14 +15,18 @@ func (s *draft) checkValve(problems *Problems) {
 		if s.nearer(gives.pos, switches.pos) {
 			last, other = gives, switches
 		}
-		p := Problem{Key: prefixed(plan, last.path), Got: last.text,
-			Hint: fmt.Sprintf("both are shares of those who do not get through, and the rest comes back later: %s is %s", other.path, other.text)}
+		p := Problem{
+			Key: prefixed(plan, last.path), Got: last.text,
+			Hint: fmt.Sprintf("both are shares of those who do not get through, and the "+
+				"rest comes back later: %s is %s", other.path, other.text),
+		}
 		switch most := gives.value.most() + switches.value.most(); {
 		case gives.value.median()+switches.value.median() > 1+1e-9:
 			p.What, p.Want = "is more than all, with "+other.path, "at most 1 together"
 			refuse(problems, last.pos, p)
 		case most > 1+1e-9:
-			p.What = fmt.Sprintf("is up to %s with %s: valve.switch_channel is cut where a draw exceeds 1", trim(most), other.path)
+			p.What = fmt.Sprintf("is up to %s with %s: valve.switch_channel is cut where a draw exceeds 1", trim(most),
+				other.path)
 			s.Warnings = append(s.Warnings, p.at(last.pos))
 		}
 	})

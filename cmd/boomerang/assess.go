@@ -31,8 +31,9 @@ gap costs this company. The six moves of the article follow with its figures.
 
 Switching a control on may cost money: that is said too. Findings leave the exit
 code at 0.`,
-		Example: "  boomerang assess midsize-fintech\n  boomerang assess mine.toml --plan what-we-run --claimed 4 --real 2 --answer tools=no",
-		Args:    cobra.ExactArgs(1),
+		Example: "  boomerang assess midsize-fintech\n  boomerang assess mine.toml --plan what-we-run --claimed 4 " +
+			"--real 2 --answer tools=no",
+		Args: cobra.ExactArgs(1),
 	}
 	answerFlags(o, c)
 	f := c.Flags()
@@ -91,7 +92,8 @@ func (q *question) assess(ctx context.Context, answers map[string]string) error 
 		return err
 	}
 	if p.Routing.Policy == desk.HumansOnly {
-		return fmt.Errorf("plan %s has no assistant: there is nothing to control\nhint: name another with --plan", q.plan.Name)
+		return fmt.Errorf("plan %s has no assistant: there is nothing to control\nhint: name another with --plan",
+			q.plan.Name)
 	}
 	a := &result.Assessment{Head: q.head(), Standing: play.StandingOf(p, answers)}
 	trials, err := q.trials(ctx, p, a)
@@ -123,7 +125,8 @@ func (q *question) assess(ctx context.Context, answers map[string]string) error 
 	}
 	q.moves(a, p, steps, as)
 	if a.Scale > 0 && a.Scale < 1 {
-		a.Warnings = append(a.Warnings, fmt.Sprintf("%.3g %% of the company was simulated; figures are at full size", 100*a.Scale))
+		a.Warnings = append(a.Warnings, fmt.Sprintf("%.3g %% of the company was simulated; figures are at full size",
+			100*a.Scale))
 	}
 	return q.Finish(ctx, result.AssessFile, a)
 }
@@ -142,7 +145,10 @@ const (
 func (q *question) trials(ctx context.Context, p desk.Params, a *result.Assessment) ([]trial, error) {
 	works, c := p.Controls.InForce(), p.Controls
 	with := func(rules, watch, stop bool) []string {
-		set := []string{fmt.Sprintf("controls.allowlist=%v", rules), fmt.Sprintf("controls.monitor=%v", watch), fmt.Sprintf("controls.breaker=%v", stop)}
+		set := []string{
+			fmt.Sprintf("controls.allowlist=%v", rules), fmt.Sprintf("controls.monitor=%v", watch),
+			fmt.Sprintf("controls.breaker=%v", stop),
+		}
 		if c.RealLevel > 0 {
 			set = append(set, "controls.level=0", "controls.real_level=0")
 		}
@@ -162,12 +168,15 @@ func (q *question) trials(ctx context.Context, p desk.Params, a *result.Assessme
 	missing := !works.Allowlist || !works.Monitor || p.Leadership.Dashboard != desk.Joint || !works.Breaker
 	if separable {
 		add(!works.Allowlist, play.Allowed, with(true, works.Monitor, works.Breaker))
-		add(!works.Monitor || p.Leadership.Dashboard != desk.Joint, play.Verified, append(with(works.Allowlist, true, works.Breaker), joint...))
+		add(!works.Monitor || p.Leadership.Dashboard != desk.Joint, play.Verified,
+			append(with(works.Allowlist, true, works.Breaker), joint...))
 		add(!works.Breaker, play.Contained, with(works.Allowlist, works.Monitor, true))
 		add(missing, allThree, append(with(true, true, true), joint...))
 	} else {
 		add(missing, allThree, append([]string{"controls.real_level=4"}, joint...))
-		a.Warnings = append(a.Warnings, fmt.Sprintf("real level %d is stated, and it decides which controls work: they are tried together, not one by one", c.RealLevel))
+		a.Warnings = append(a.Warnings,
+			fmt.Sprintf("real level %d is stated, and it decides which controls work: they are tried together, not "+
+				"one by one", c.RealLevel))
 	}
 	add(p.Routing.Policy == desk.Everything, toPeople, []string{`routing.policy="bounded_only"`})
 	add(p.Valve.Steps > 0 || p.Valve.NoRoute > 0, oneClick, []string{"valve.steps=0", "valve.no_route_share=0"})
@@ -239,7 +248,9 @@ var stepMeasures = []string{
 
 // steps compares every trial with the plan as it is. As is gives the plan's own
 // means.
-func (q *question) steps(runs *experiment.Runs, trials []trial) (steps map[string]*result.Step, as map[string]float64, warnings []string) {
+func (q *question) steps(runs *experiment.Runs, trials []trial) (steps map[string]*result.Step, as map[string]float64,
+	warnings []string,
+) {
 	table := experiment.Study{Measures: q.own.Table().Measures}
 	for _, x := range trials {
 		table.Plans = append(table.Plans, x.name)
@@ -270,8 +281,12 @@ func (q *question) steps(runs *experiment.Runs, trials []trial) (steps map[strin
 				if e.Plan != x.name || e.Measure != m || e.Difference == nil {
 					continue
 				}
-				measure := table.Measures[slices.IndexFunc(table.Measures, func(r result.Measure) bool { return r.Name == m })]
-				s.Changes = append(s.Changes, result.StepGain{Measure: m, Title: measure.Title, Unit: measure.Unit, Better: measure.Better, AsIs: as[m], Change: *e.Difference})
+				measure := table.Measures[slices.IndexFunc(table.Measures,
+					func(r result.Measure) bool { return r.Name == m })]
+				s.Changes = append(s.Changes, result.StepGain{
+					Measure: m, Title: measure.Title, Unit: measure.Unit,
+					Better: measure.Better, AsIs: as[m], Change: *e.Difference,
+				})
 			}
 		}
 		steps[x.name] = s

@@ -36,13 +36,15 @@ a ticket export or counts, as calibrate reads them, give contacts by month.
 Neighbouring months depend on each other, so a year of history is worth a few
 independent observations: the answer says how many, and where they are too few
 it says that nothing is shown.`,
-		Example: "  boomerang backtest past-year.toml --against history.csv --plan what-we-did\n  boomerang backtest past-year.toml --against tickets.csv --reps 90",
-		Args:    cobra.ExactArgs(1),
+		Example: "  boomerang backtest past-year.toml --against history.csv --plan what-we-did\n  boomerang " +
+			"backtest past-year.toml --against tickets.csv --reps 90",
+		Args: cobra.ExactArgs(1),
 	}
 	answerFlags(o, c)
 	c.Flags().StringVar(&against, "against", "", "`file` of what happened, by month")
 	c.Flags().StringVar(&plan, "plan", "", "`plan` that was carried out (default: the one the scenario is about)")
-	c.Flags().StringArrayVar(&columns, "column", nil, "`measure=name` of its column, where it has another name; repeatable")
+	c.Flags().StringArrayVar(&columns, "column", nil,
+		"`measure=name` of its column, where it has another name; repeatable")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if err := checkFlags(o, c); err != nil {
 			return err
@@ -85,7 +87,8 @@ func readHistory(ctx context.Context, t *terminal.Terminal, path string, columns
 	for _, c := range columns {
 		measure, name, ok := strings.Cut(c, "=")
 		if !ok || !slices.Contains(historical(), measure) {
-			return nil, fmt.Errorf("--column %s: want measure=name; the measures are %s", c, strings.Join(historical(), ", "))
+			return nil, fmt.Errorf("--column %s: want measure=name; the measures are %s", c,
+				strings.Join(historical(), ", "))
 		}
 		names[measure] = name
 	}
@@ -100,7 +103,8 @@ func readHistory(ctx context.Context, t *terminal.Terminal, path string, columns
 		t.Warn("%s: columns that are no measure and are not used: %s", path, strings.Join(h.Unknown, ", "))
 	}
 	if len(h.Values) == 0 {
-		return nil, fmt.Errorf("%s: no column is a measure\nhint: the measures are %s; --column measure=name names a column", path, strings.Join(historical(), ", "))
+		return nil, fmt.Errorf("%s: no column is a measure\nhint: the measures are %s; --column measure=name names "+
+			"a column", path, strings.Join(historical(), ", "))
 	}
 	return h, nil
 }
@@ -148,7 +152,8 @@ func (q *question) overlap(h *export.History) (all []result.BackMeasure, err err
 	s := q.own.Scenario
 	first := s.Start.MonthNumber()
 	if !slices.ContainsFunc(h.Months, func(m int) bool { return m >= first && m < first+s.Months }) {
-		return nil, fmt.Errorf("no month of the history lies in the %d months from %s that the scenario plays\nhint: set start and months to the past period", s.Months, yearMonth(s.Start))
+		return nil, fmt.Errorf("no month of the history lies in the %d months from %s that the scenario "+
+			"plays\nhint: set start and months to the past period", s.Months, yearMonth(s.Start))
 	}
 	for _, m := range desk.SeriesMeasures {
 		if _, ok := h.Values[m.Name]; ok {
@@ -250,7 +255,9 @@ func judgement(all []result.BackMeasure) string {
 func (q *question) caution(a *result.Backtest, h *export.History) {
 	s := q.own.Scenario
 	if d := s.Start.Day; d > 7 {
-		a.Warnings = append(a.Warnings, fmt.Sprintf("the scenario's months begin on day %d, history's on day 1: they are up to %d days apart", d, min(d-1, 31-d)))
+		a.Warnings = append(a.Warnings,
+			fmt.Sprintf("the scenario's months begin on day %d, history's on day 1: they are up to %d days apart", d,
+				min(d-1, 31-d)))
 	}
 	var counted []string
 	for _, m := range a.Measures {
@@ -259,7 +266,9 @@ func (q *question) caution(a *result.Backtest, h *export.History) {
 		}
 	}
 	if len(counted) > 0 {
-		a.Warnings = append(a.Warnings, fmt.Sprintf("what was seen of %s stands for a month of %.1f days, as all months of the model are: January's figure is divided by 31 days, February's by its own", strings.Join(counted, " and "), dates.EngineMonth))
+		a.Warnings = append(a.Warnings, fmt.Sprintf("what was seen of %s stands for a month of %.1f days, as all "+
+			"months of the model are: January's figure is divided by 31 days, February's by its own",
+			strings.Join(counted, " and "), dates.EngineMonth))
 	}
 	first := s.Start.MonthNumber()
 	outside := 0
@@ -269,10 +278,14 @@ func (q *question) caution(a *result.Backtest, h *export.History) {
 		}
 	}
 	if outside > 0 {
-		a.Warnings = append(a.Warnings, fmt.Sprintf("months of history outside the scenario's %d months, not used: %d", s.Months, outside))
+		a.Warnings = append(a.Warnings, fmt.Sprintf("months of history outside the scenario's %d months, not used: %d",
+			s.Months, outside))
 	}
 	if a.Scale > 0 && a.Scale < 1 {
-		a.Warnings = append(a.Warnings, fmt.Sprintf("%.3g %% of the company was simulated: chance of a small desk widens the bands; --full-size narrows them", 100*a.Scale))
+		a.Warnings = append(a.Warnings,
+			fmt.Sprintf("%.3g %% of the company was simulated: chance of a small desk widens the bands; "+
+				"--full-size narrows them", 100*a.Scale))
 	}
-	a.Warnings = append(a.Warnings, "one company's history is one draw: bands that hold it are not proven, bands that miss it are wrong somewhere")
+	a.Warnings = append(a.Warnings,
+		"one company's history is one draw: bands that hold it are not proven, bands that miss it are wrong somewhere")
 }

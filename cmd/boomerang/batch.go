@@ -19,15 +19,19 @@ and last, and --retry-failed repeats only those and what a kill left undone.
 Rows that any folder of the batch already holds are not played again: a batch
 that was stopped goes on with the same command. Charts and reports are drawn
 later, by report DIR, or now with --charts.`,
-		Example: "  boomerang batch 'scenarios/*.toml' --reps 500 -o out/batch\n  boomerang batch -o out/batch --retry-failed",
+		Example: "  boomerang batch 'scenarios/*.toml' --reps 500 -o out/batch\n  boomerang batch -o out/batch " +
+			"--retry-failed",
 	}
 	playFlags(o, c)
 	c.Flags().Lookup("out").Usage = "`folder` of the results' folders (default out/batch)"
 	c.Flags().BoolVar(&b.Retry, "retry-failed", false, "repeat only what failed or was not finished in the batch of -o")
-	c.Flags().StringVar(&b.Design, "design", "", "play every file at every point of this CSV `file`: a column per key, a row per point; what they gave stands beside them in points.csv and points.parquet")
-	c.Flags().StringVar(&b.Engine, "engine", "", "where to play: here (the default), slurm (submits a job array and its merge), kubernetes (writes manifests)")
+	c.Flags().StringVar(&b.Design, "design", "", "play every file at every point of this CSV `file`: a column per "+
+		"key, a row per point; what they gave stands beside them in points.csv and points.parquet")
+	c.Flags().StringVar(&b.Engine, "engine", "",
+		"where to play: here (the default), slurm (submits a job array and its merge), kubernetes (writes manifests)")
 	c.Flags().IntVar(&b.Shards, "shards", 8, "shards of every scenario on a cluster")
-	c.Flags().StringArrayVar(&b.Sbatch, "sbatch", nil, "further `option` of sbatch, such as --partition=long; repeatable")
+	c.Flags().StringArrayVar(&b.Sbatch, "sbatch", nil,
+		"further `option` of sbatch, such as --partition=long; repeatable")
 	c.Flags().StringVar(&b.Image, "image", "boomerang:latest", "container `image` with the program, for kubernetes")
 	c.Flags().BoolVar(&o.Charts, "charts", false, "draw charts and reports too")
 	c.RunE = func(c *cobra.Command, args []string) error {

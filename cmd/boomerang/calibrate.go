@@ -48,8 +48,10 @@ guessed from their names and shown; every role has a flag, "-" for none.
 
 Rows that cannot be used are counted with the reason; a file that cannot be
 trusted is refused. Cells of free text are never copied.`,
-		Example: "  boomerang calibrate tickets.csv -o out/ours --customers 400_000\n  boomerang calibrate calls.csv --opened time --calls calls -o out/ours\n  # in a scenario: extends = [\"base-unknowns\", \"out/ours/fragment.toml\"]",
-		Args:    cobra.ExactArgs(1),
+		Example: "  boomerang calibrate tickets.csv -o out/ours --customers 400_000\n  boomerang calibrate " +
+			"calls.csv --opened time --calls calls -o out/ours\n  # in a scenario: extends = [\"base-unknowns\", " +
+			"\"out/ours/fragment.toml\"]",
+		Args: cobra.ExactArgs(1),
 	}
 	f.bind(c, o)
 	c.RunE = func(c *cobra.Command, args []string) error {
@@ -69,14 +71,18 @@ func (f *calibrateFlags) bind(c *cobra.Command, o *play.Options) {
 	g.StringVarP(&o.Out, "out", "o", "", "`folder` for fragment.toml, calibration.json and charts")
 	g.BoolVar(&o.JSON, "json", false, "print the figures as JSON")
 	for _, role := range export.Roles {
-		f.columns[role] = g.String(string(role), "", fmt.Sprintf("`column` of the export read as %s (default: guessed)", role))
+		f.columns[role] = g.String(string(role), "", fmt.Sprintf("`column` of the export read as %s (default: guessed)",
+			role))
 	}
-	g.StringVar(&f.delimiter, "delimiter", "", "what stands between cells, `tab` for a tab (default: seen from the first line)")
+	g.StringVar(&f.delimiter, "delimiter", "",
+		"what stands between cells, `tab` for a tab (default: seen from the first line)")
 	g.StringVar(&f.read.Dates, "dates", "", "`dmy` or mdy, where the file leaves it open")
-	g.StringVar(&f.read.HandleUnit, "handle-unit", "", "`unit` of handle times where the column's name has none: s, min, h")
+	g.StringVar(&f.read.HandleUnit, "handle-unit", "",
+		"`unit` of handle times where the column's name has none: s, min, h")
 	g.Float64Var(&f.read.MostLost, "most-lost", .2, "share of unusable rows above which the file is refused")
 	g.Float64Var(&f.rule.Touches, "touches-above", 3, "long tail: categories with more touches than this on average")
-	g.Float64Var(&f.rule.Hardest, "hardest", 0, "long tail: instead, the hardest categories up to this share of tickets")
+	g.Float64Var(&f.rule.Hardest, "hardest", 0,
+		"long tail: instead, the hardest categories up to this share of tickets")
 	g.Float64Var(&f.customers, "customers", 0, "customers of the company, to write issues per customer")
 	g.Float64Var(&f.perIssue, "contacts-per-issue", 0, "contacts an issue takes, where rows are contacts")
 	g.StringVar(&f.over, "over", "", "`base` the fragment will be laid over: its categories get share 0")
@@ -102,8 +108,11 @@ func (f *calibrateFlags) check() error {
 		value, least float64
 		most         float64
 	}{
-		{"most-lost", f.read.MostLost, 0, 1}, {"touches-above", f.rule.Touches, 0, 1e6}, {"hardest", f.rule.Hardest, 0, 1},
-		{"customers", f.customers, 0, 1e10}, {"contacts-per-issue", f.perIssue, 0, 100},
+		{"most-lost", f.read.MostLost, 0, 1},
+		{"touches-above", f.rule.Touches, 0, 1e6},
+		{"hardest", f.rule.Hardest, 0, 1},
+		{"customers", f.customers, 0, 1e10},
+		{"contacts-per-issue", f.perIssue, 0, 100},
 	} {
 		if !(x.value >= x.least && x.value <= x.most) {
 			return fmt.Errorf("--%s %g: want %g to %g", x.flag, x.value, x.least, x.most)
@@ -148,13 +157,15 @@ func calibrate(ctx context.Context, t *terminal.Terminal, o *play.Options, f *ca
 	if err := answer.Calibration(t.Out, c, t.Width); err != nil {
 		return err
 	}
-	fmt.Fprintf(t.Out, "\nFragment %s\nCharts   %s\n", filepath.Join(o.Out, fragmentFile), filepath.Join(o.Out, drawing.ChartFolder))
+	fmt.Fprintf(t.Out, "\nFragment %s\nCharts   %s\n", filepath.Join(o.Out, fragmentFile),
+		filepath.Join(o.Out, drawing.ChartFolder))
 	return nil
 }
 
 // categoriesOf are the categories a base brings, less those the export has.
 func categoriesOf(ctx context.Context, base string, c *result.Calibration) (names []string, err error) {
-	text := fmt.Sprintf("extends = %q\n[segment.customers]\ncustomers = 1000\n[plan.keep]\nreference = true\nrouting.policy = \"humans_only\"\n", base)
+	text := fmt.Sprintf("extends = %q\n[segment.customers]\ncustomers = 1000\n[plan.keep]\nreference = "+
+		"true\nrouting.policy = \"humans_only\"\n", base)
 	s, err := scenarios.LoadReader(ctx, strings.NewReader(text), "--over "+base, nil)
 	if err != nil {
 		return nil, err
@@ -164,7 +175,8 @@ func categoriesOf(ctx context.Context, base string, c *result.Calibration) (name
 		own[k.Name] = true
 	}
 	for _, l := range s.Resolved() {
-		if parts := strings.Split(l.Path, "."); len(parts) == 3 && parts[0] == "category" && parts[2] == "share" && l.Plan == "" && !own[parts[1]] {
+		if parts := strings.Split(l.Path, "."); len(parts) == 3 && parts[0] == "category" && parts[2] == "share" &&
+			l.Plan == "" && !own[parts[1]] {
 			names = append(names, parts[1])
 		}
 	}

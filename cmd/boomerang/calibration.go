@@ -51,7 +51,8 @@ func arrivals(c *result.Calibration, data *export.Export, counts []fit.Count) er
 	}
 	days, closed := fit.Open(days)
 	if len(days) < fewestOpenDays {
-		return fmt.Errorf("%d days with rows: at least %d are needed to tell how days differ", len(days), fewestOpenDays)
+		return fmt.Errorf("%d days with rows: at least %d are needed to tell how days differ", len(days),
+			fewestOpenDays)
 	}
 	c.First, c.Last, c.Days = dateOf(days[0].Day), dateOf(days[len(days)-1].Day), len(days)
 	for _, d := range closed {
@@ -59,7 +60,8 @@ func arrivals(c *result.Calibration, data *export.Export, counts []fit.Count) er
 	}
 	warn := func(format string, args ...any) { c.Warnings = append(c.Warnings, fmt.Sprintf(format, args...)) }
 	if n := len(closed); n > 0 {
-		warn("days with less than 40 %% of their weekday's median are taken for holidays or cut-off edges and left out of the fit (%d): %s", n, strings.Join(c.Closed[:min(n, 8)], ", "))
+		warn("days with less than 40 %% of their weekday's median are taken for holidays or cut-off edges and left "+
+			"out of the fit (%d): %s", n, strings.Join(c.Closed[:min(n, 8)], ", "))
 	}
 	c.PerYear = perYear(fit.NewSwing(days), days)
 	rest := seasons(c, days, warn)
@@ -125,7 +127,10 @@ func perYear(s fit.Swing, days []fit.Total) result.Measured {
 	n := float64(len(days))
 	half := 1.645 * math.Sqrt(s.CV*s.CV*(1+max(0, rho))/(1-min(.95, max(0, rho)))/n+7/(week*n))
 	x := week * dates.CivilYear / 7
-	return result.Measured{Value: x, N: len(days), Interval: &result.Interval{Lo: x * (1 - half), Hi: x * (1 + half), Level: fit.Level, Estimator: "normal, days with memory"}}
+	return result.Measured{Value: x, N: len(days), Interval: &result.Interval{
+		Lo: x * (1 - half), Hi: x * (1 + half),
+		Level: fit.Level, Estimator: "normal, days with memory",
+	}}
 }
 
 // tickets fits what only tickets have.
@@ -152,7 +157,8 @@ func tickets(c *result.Calibration, data *export.Export, rule fit.TailRule) {
 	}
 	returns := fit.NewReturns(all)
 	c.Reassigned = fit.Happened(all, func(t fit.Ticket) float32 { return t.Reassigned })
-	c.Reopened, c.Repeat7, c.Repeat30 = fit.Happened(all, func(t fit.Ticket) float32 { return t.Reopened }), returns.Within(7), returns.Within(backIn)
+	c.Reopened, c.Repeat7, c.Repeat30 = fit.Happened(all, func(t fit.Ticket) float32 { return t.Reopened }),
+		returns.Within(7), returns.Within(backIn)
 	c.Satisfied = fit.Mean(column(func(t fit.Ticket) float32 { return t.Satisfaction }))
 	hours := column(func(t fit.Ticket) float32 { return t.Lasted })
 	for i := range hours {
@@ -168,12 +174,14 @@ func tickets(c *result.Calibration, data *export.Export, rule fit.TailRule) {
 	case tail == nil:
 		warn("the long tail is not fitted: it needs categories and touches of at least 200 tickets")
 	case tail.TicketShare.Value > .6:
-		warn("the rule calls %.0f %% of tickets long tail: touches here count more than a customer's touches; raise --touches-above, or take --hardest 0.25", 100*tail.TicketShare.Value)
+		warn("the rule calls %.0f %% of tickets long tail: touches here count more than a customer's touches; "+
+			"raise --touches-above, or take --hardest 0.25", 100*tail.TicketShare.Value)
 	}
 	c.Categories = categories(c, data, long, returns)
 	c.Followed = fit.Unresolved(all, returns, fit.Rule{Days: backIn, Groups: 1, Group: func(int32) int { return 0 }})[0]
 	if returns == nil && c.Reopened != nil {
-		warn("no customer is known: who comes back with a new ticket is not seen, and first_contact, from reopened tickets alone, is the most it can be")
+		warn("no customer is known: who comes back with a new ticket is not seen, and first_contact, from reopened " +
+			"tickets alone, is the most it can be")
 	}
 	c.Channels = channels(data)
 }
@@ -190,7 +198,9 @@ const (
 const backIn = 30
 
 // categories are the largest ones, the rest joined by kind.
-func categories(c *result.Calibration, data *export.Export, long func(int32) bool, returns *fit.Returns) (fits []result.CategoryFit) {
+func categories(c *result.Calibration, data *export.Export, long func(int32) bool,
+	returns *fit.Returns,
+) (fits []result.CategoryFit) {
 	counts := make([]int, len(data.Categories))
 	total := 0
 	for _, t := range data.Tickets {
@@ -239,12 +249,18 @@ func categories(c *result.Calibration, data *export.Export, long func(int32) boo
 			times[at] = append(times[at], float64(t.Handle))
 		}
 	}
-	unresolved := fit.Unresolved(data.Tickets, returns, fit.Rule{Days: backIn, Reopened: true, Groups: len(names), Group: func(k int32) int { return slot[k] }})
+	unresolved := fit.Unresolved(data.Tickets, returns, fit.Rule{
+		Days: backIn, Reopened: true, Groups: len(names),
+		Group: func(k int32) int { return slot[k] },
+	})
 	for i, name := range names {
 		if float64(n[i]) < leastKept*float64(total) {
 			continue
 		}
-		k := result.CategoryFit{Name: name, LongTail: kinds[i], Share: fit.Share(n[i], total), Touches: fit.Mean(touches[i]), Unresolved: unresolved[i]}
+		k := result.CategoryFit{
+			Name: name, LongTail: kinds[i], Share: fit.Share(n[i], total),
+			Touches: fit.Mean(touches[i]), Unresolved: unresolved[i],
+		}
 		handled(&k, times[i], c)
 		fits = append(fits, k)
 	}

@@ -87,7 +87,10 @@ func checkFile(ctx context.Context, t *terminal.Terminal, o *play.Options, name 
 // newChecked audits every plan, and plays the month before the cut if asked to.
 func newChecked(ctx context.Context, st *play.Study, baseline bool) (*checked, error) {
 	s := st.Scenario
-	c := &checked{units: wording.Units{Currency: s.Currency}, Scenario: s.Name, Plans: len(s.Plans), Assumptions: len(s.Assumptions), Warnings: []string{}, Audit: []auditedPlan{}}
+	c := &checked{
+		units: wording.Units{Currency: s.Currency}, Scenario: s.Name, Plans: len(s.Plans),
+		Assumptions: len(s.Assumptions), Warnings: []string{}, Audit: []auditedPlan{},
+	}
 	for _, w := range s.Warnings {
 		c.Warnings = append(c.Warnings, fmt.Sprint(w))
 	}
@@ -133,7 +136,8 @@ func (c *checked) print(t *terminal.Terminal) error {
 	for _, w := range c.Warnings {
 		t.Warn("%s", w)
 	}
-	if err := printFindings(t, c.units, "The month before the cut, simulated, against what is stated", c.Baseline); err != nil {
+	if err := printFindings(t, c.units, "The month before the cut, simulated, against what is stated",
+		c.Baseline); err != nil {
 		return err
 	}
 	for _, plan := range c.Audit {

@@ -25,10 +25,11 @@ type side struct {
 
 // isResult reports whether a name is the folder of a run, finished or not.
 func isResult(name string) bool {
-	return slices.ContainsFunc([]string{result.ResultFile, result.ManifestFile, result.WorldsFile}, func(file string) bool {
-		_, err := os.Stat(filepath.Join(name, file))
-		return err == nil
-	})
+	return slices.ContainsFunc([]string{result.ResultFile, result.ManifestFile, result.WorldsFile},
+		func(file string) bool {
+			_, err := os.Stat(filepath.Join(name, file))
+			return err == nil
+		})
 }
 
 func readSide(ctx context.Context, name string) (*side, error) {
@@ -65,9 +66,10 @@ type comparison struct {
 
 // common says which worlds the figures of a comparison rest on.
 type common struct {
-	A      int    `json:"a"`      // worlds of A
-	B      int    `json:"b"`      // worlds of B
-	Common int    `json:"common"` // whole blocks that both have: every figure rests on them alone; 0: each side's on all of its own
+	A int `json:"a"` // worlds of A
+	B int `json:"b"` // worlds of B
+	// whole blocks that both have: every figure rests on them alone; 0: each side's on all of its own
+	Common int    `json:"common"`
 	Text   string `json:"text"`
 }
 
@@ -90,15 +92,20 @@ type measureChange struct {
 	After    *float64         `json:"b"`
 	Change   *float64         `json:"change"`
 	Interval *result.Interval `json:"interval"` // of the change
-	Verdict  string           `json:"verdict"`  // "clear", "~" no clear difference, "=" the same in every world, "–" nothing to compare: no value on a side, or two currencies
+	// "clear", "~" no clear difference, "=" the same in every world, "–" nothing to compare: no
+	// value on a side, or two currencies
+	Verdict string `json:"verdict"`
 
 	drawsA, drawsB int // with a value or without
 }
 
 func compareResults(a, b *side) *comparison {
-	c := &comparison{A: a.name, B: b.name, Run: []result.Fact{}, OnlyA: []string{}, OnlyB: []string{}, Measures: []measureChange{}, Warnings: []string{},
+	c := &comparison{
+		A: a.name, B: b.name, Run: []result.Fact{}, OnlyA: []string{}, OnlyB: []string{},
+		Measures: []measureChange{}, Warnings: []string{},
 		CurrencyA: a.result.Scenario.Currency, CurrencyB: b.result.Scenario.Currency,
-		Worlds: commonOf(a, b), Input: inputChanges(a.scenario, b.scenario)}
+		Worlds: commonOf(a, b), Input: inputChanges(a.scenario, b.scenario),
+	}
 	fact := func(label string, x, y any) {
 		if x != y {
 			c.Run = append(c.Run, result.Fact{Key: label, Label: label, Text: fmt.Sprintf("%v → %v", x, y)})
@@ -128,7 +135,8 @@ func compareResults(a, b *side) *comparison {
 // of one kind, the first ones of each.
 func commonOf(a, b *side) common {
 	c := common{A: len(a.runs.Worlds), B: len(b.runs.Worlds)}
-	apart := fmt.Sprintf("no world is in both. The figures of a side rest on all of its own worlds (%d and %d), changes and their intervals on two separate runs.", c.A, c.B)
+	apart := fmt.Sprintf("no world is in both. The figures of a side rest on all of its own worlds (%d and %d), "+
+		"changes and their intervals on two separate runs.", c.A, c.B)
 	design := experiment.Design{Inputs: len(a.runs.Inputs)}
 	switch {
 	case a.result.Seed != b.result.Seed:
@@ -145,7 +153,8 @@ func commonOf(a, b *side) common {
 	if c.A == c.Common && c.B == c.Common {
 		c.Text = fmt.Sprintf("Both played the same %d worlds; every figure rests on them.", c.Common)
 	} else {
-		c.Text = fmt.Sprintf("%s has %d worlds, %s has %d: every figure, means and intervals too, rests on the %d that both have.", a.name, c.A, b.name, c.B, c.Common)
+		c.Text = fmt.Sprintf("%s has %d worlds, %s has %d: every figure, means and intervals too, rests on the %d "+
+			"that both have.", a.name, c.A, b.name, c.B, c.Common)
 	}
 	return c
 }
@@ -230,7 +239,9 @@ func picked(row []float64, columns []int) []float64 {
 // paired compares two sides in the same worlds, a row each. Blocks of worlds are
 // independent of each other, so B minus A is judged block by block, and what
 // chance does to both falls out.
-func paired(worlds [2][][]float64, measures []result.Measure, design experiment.Design) ([]measureChange, []result.Warning) {
+func paired(worlds [2][][]float64, measures []result.Measure, design experiment.Design) ([]measureChange,
+	[]result.Warning,
+) {
 	same := make([]bool, len(measures))
 	for k := range measures {
 		same[k] = onBoth(worlds, k)

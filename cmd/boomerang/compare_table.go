@@ -22,9 +22,17 @@ func (c *comparison) tables(every bool) []drawing.Table {
 	tables := []drawing.Table{c.input()}
 	for i, m := range c.Measures {
 		if i == 0 || m.Plan != c.Measures[i-1].Plan {
-			tables = append(tables, drawing.Table{Title: fmt.Sprintf("What it did to “%s” (%s)", m.Plan, c.Worlds.brief()),
-				Columns: []drawing.Column{{Name: "Measure"}, {Name: c.A, Right: true}, {Name: c.B, Right: true},
-					{Name: "Change", Right: true}, {Name: "90 % interval", Right: true}}})
+			tables = append(tables, drawing.Table{
+				Title: fmt.Sprintf("What it did to “%s” (%s)", m.Plan,
+					c.Worlds.brief()),
+				Columns: []drawing.Column{
+					{Name: "Measure"},
+					{Name: c.A, Right: true},
+					{Name: c.B, Right: true},
+					{Name: "Change", Right: true},
+					{Name: "90 % interval", Right: true},
+				},
+			})
 		}
 		if every || slices.Contains(headlines, m.Measure) {
 			t := &tables[len(tables)-1]
@@ -32,7 +40,9 @@ func (c *comparison) tables(every bool) []drawing.Table {
 		}
 	}
 	if end := &tables[len(tables)-1]; len(tables) > 1 {
-		end.Notes = append(end.Notes, "~ no clear difference: the interval of the mean holds 0, or there are too few worlds for one. = the same in every world compared. – nothing to compare. One in ten intervals misses.")
+		end.Notes = append(end.Notes, "~ no clear difference: the interval of the mean holds 0, or there are too "+
+			"few worlds for one. = the same in every world compared. – nothing to compare. One in ten intervals "+
+			"misses.")
 	}
 	return tables
 }
@@ -64,7 +74,9 @@ func (c *comparison) input() drawing.Table {
 	if len(c.Measures) > 0 {
 		t.Notes = append(append(t.Notes, c.Worlds.Text), c.Warnings...)
 		if c.CurrencyA != c.CurrencyB {
-			t.Notes = append(t.Notes, fmt.Sprintf("Money is in %s on the side of %s and in %s on that of %s: no change of it is told.", c.CurrencyA, c.A, c.CurrencyB, c.B))
+			t.Notes = append(t.Notes,
+				fmt.Sprintf("Money is in %s on the side of %s and in %s on that of %s: no change of it is told.",
+					c.CurrencyA, c.A, c.CurrencyB, c.B))
 		}
 	}
 	return t
@@ -72,7 +84,11 @@ func (c *comparison) input() drawing.Table {
 
 // inputTable lists the values that differ between two scenarios.
 func inputTable(names [2]string, changes []inputChange) drawing.Table {
-	t := drawing.Table{Title: "What changed in the input", Columns: []drawing.Column{{Name: "Key"}, {Name: names[0]}, {Name: names[1]}}}
+	t := drawing.Table{Title: "What changed in the input", Columns: []drawing.Column{
+		{Name: "Key"},
+		{Name: names[0]},
+		{Name: names[1]},
+	}}
 	text := func(s *string) drawing.Cell {
 		if s == nil {
 			return drawing.Cell{Text: "–"}
@@ -93,7 +109,12 @@ func (c *comparison) row(m measureChange) []drawing.Cell {
 		}
 		return drawing.Cell{Text: wording.Units{Currency: currency}.Quantity(*x, m.Unit), Value: x}
 	}
-	row := []drawing.Cell{{Text: m.Measure + m.partly()}, value(m.Before, c.CurrencyA), value(m.After, c.CurrencyB), {Text: m.Verdict}, {Text: "–"}}
+	row := []drawing.Cell{
+		{Text: m.Measure + m.partly()},
+		value(m.Before, c.CurrencyA), value(m.After, c.CurrencyB),
+		{Text: m.Verdict},
+		{Text: "–"},
+	}
 	if m.Verdict == "clear" {
 		row[3] = drawing.Cell{Text: u.Signed(*m.Change, m.Unit), Value: m.Change}
 		if m.Unit == result.UnitShare { // a change of a percentage is in points of it

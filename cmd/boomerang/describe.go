@@ -22,8 +22,9 @@ import (
 
 func newDescribe(t *terminal.Terminal, _ *play.Options) *cobra.Command {
 	c := &cobra.Command{
-		Use:   "describe data|model [FILE]|evidence|citation",
-		Short: "Print the data dictionary, the model description (ODD), what every number rests on, or the citation file",
+		Use: "describe data|model [FILE]|evidence|citation",
+		Short: "Print the data dictionary, the model description (ODD), what every number rests on, or the " +
+			"citation file",
 		Long: `Prints, from the same tables the program runs on, in Markdown: data, what every
 column of the result files means; model, a description by the ODD protocol
 (overview, design concepts, details; Grimm et al. 2020), with every value that is
@@ -31,7 +32,8 @@ not known, its distribution, source and grade: those of a scenario file, without
 one those of all shipped scenarios. evidence, every default and constant with its
 source and grade, the weakest first. citation prints a CITATION.cff that names the
 very version of program and physics.`,
-		Example:   "  boomerang describe data > dictionary.md\n  boomerang describe model midsize-fintech > model.md\n  boomerang describe citation > CITATION.cff",
+		Example: "  boomerang describe data > dictionary.md\n  boomerang describe model midsize-fintech > " +
+			"model.md\n  boomerang describe citation > CITATION.cff",
 		ValidArgs: []string{"data", "model", "evidence", "citation"},
 	}
 	c.RunE = func(c *cobra.Command, args []string) error {
@@ -55,16 +57,24 @@ very version of program and physics.`,
 // dictionary says what every column of every table means.
 func dictionary(w io.Writer) error {
 	table := (&play.Study{}).Table()
-	fmt.Fprintf(w, "# Data dictionary\n\nRows of %s. An empty cell (CSV) or a null (Parquet) means that the measure has no value in that world.\nMoney is in the currency of the scenario, at full size.\n", play.RowsVersion)
-	input := []result.Assumption{{Path: "*one column per assumption, plan.NAME.key where a plan states its own*", Unit: result.UnitOwn, Distribution: "any", Sampled: true}}
+	fmt.Fprintf(w, "# Data dictionary\n\nRows of %s. An empty cell (CSV) or a null (Parquet) means that the "+
+		"measure has no value in that world.\nMoney is in the currency of the scenario, at full size.\n",
+		play.RowsVersion)
+	input := []result.Assumption{{
+		Path: "*one column per assumption, plan.NAME.key where a plan states its own*",
+		Unit: result.UnitOwn, Distribution: "any", Sampled: true,
+	}}
 	describeColumns(w, "runs.csv, runs.parquet: one row per plan and world", result.RunColumns(input, table.Measures))
 	describeColumns(w, "months.parquet: one row per plan, world and month", result.MonthColumns(table.SeriesMeasures))
-	describeColumns(w, "daily.parquet (--daily): one row per plan, world and day", result.DayColumns(play.DayMeasures()))
-	set := result.Text("*one column per key set*", result.UnitAsSet, "What the point sets; empty where it leaves the scenario's value.")
+	describeColumns(w, "daily.parquet (--daily): one row per plan, world and day",
+		result.DayColumns(play.DayMeasures()))
+	set := result.Text("*one column per key set*", result.UnitAsSet,
+		"What the point sets; empty where it leaves the scenario's value.")
 	every := result.Measure{Name: "MEASURE", Unit: result.UnitOwn, Meaning: "So for every measure of runs."}
 	describeColumns(w, "points.csv, points.parquet (batch --design): one row per point and plan",
 		cluster.JoinedColumns([]result.Column{set}, []result.Measure{every}))
-	describeColumns(w, "events.parquet (boomerang events FILE): one row per thing that happened in one world", eventColumns)
+	describeColumns(w, "events.parquet (boomerang events FILE): one row per thing that happened in one world",
+		eventColumns)
 	return nil
 }
 

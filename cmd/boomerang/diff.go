@@ -22,8 +22,9 @@ func newDiff(t *terminal.Terminal, o *play.Options) *cobra.Command {
 changed in the input and what it did to each measure, with the interval of the
 change and ~ where there is no clear difference, in the worlds both have. Nothing
 is simulated.`,
-		Example: "  boomerang diff klarna-2024 mine.toml\n  boomerang diff out/runs/mine-1a2b3c4d out/runs/mine-5e6f7a8b --markdown",
-		Args:    cobra.ExactArgs(2),
+		Example: "  boomerang diff klarna-2024 mine.toml\n  boomerang diff out/runs/mine-1a2b3c4d " +
+			"out/runs/mine-5e6f7a8b --markdown",
+		Args: cobra.ExactArgs(2),
 	}
 	scenarioFlags(o, c)
 	c.Flags().BoolVar(&as.markdown, "markdown", false, "print Markdown")
@@ -40,7 +41,8 @@ is simulated.`,
 			if b {
 				args[0], args[1] = args[1], args[0]
 			}
-			return fmt.Errorf("%s and %s are not alike: the first is the folder of a run, the second is none", args[0], args[1])
+			return fmt.Errorf("%s and %s are not alike: the first is the folder of a run, the second is none", args[0],
+				args[1])
 		case as.all:
 			return errors.New("--all is for two results: of scenarios every value that differs is told")
 		}

@@ -41,8 +41,9 @@ and in the third that was held out. Sentences use the figures held out.
 
 Then the plans are compared by three metrics that need not agree: mean net value,
 the 90 % quantile of regret, and the share of worlds that satisfy (--satisfied).`,
-		Example: "  boomerang discover midsize-fintech\n  boomerang discover mine.toml --fails \"satisfaction_long_tail < 60\" --satisfied \"net_terminal >= 0\"",
-		Args:    cobra.ExactArgs(1),
+		Example: "  boomerang discover midsize-fintech\n  boomerang discover mine.toml --fails " +
+			"\"satisfaction_long_tail < 60\" --satisfied \"net_terminal >= 0\"",
+		Args: cobra.ExactArgs(1),
 	}
 	answerFlags(o, c)
 	f := c.Flags()
@@ -68,14 +69,16 @@ func playDiscover(ctx context.Context, q *question, do *discoverOptions) error {
 	for i, said := range []struct{ flag, expr string }{{"--fails", do.fails}, {"--satisfied", do.satisfied}} {
 		var err error
 		if conditions[i], err = experiment.ParseCondition(said.expr, q.own.Table()); err != nil {
-			problems = append(problems, scenarios.ExpressionProblems(said.expr, err, scenarios.Problem{File: said.flag})...)
+			problems = append(problems, scenarios.ExpressionProblems(said.expr, err,
+				scenarios.Problem{File: said.flag})...)
 		}
 	}
 	if len(problems) > 0 {
 		return problems
 	}
 	if len(q.own.Scenario.Unknowns) == 0 {
-		return fmt.Errorf("nothing is uncertain in this scenario\nhint: write a number as a distribution, { low = 1, mode = 2, high = 4 }")
+		return fmt.Errorf("nothing is uncertain in this scenario\nhint: write a number as a distribution, { low = " +
+			"1, mode = 2, high = 4 }")
 	}
 	worlds := discoverWorlds
 	if q.o.Reps > 0 {
@@ -172,13 +175,16 @@ func (q *question) sentence(a *result.Discovery, b result.FoundBox) string {
 	h := b.HeldOut
 	switch {
 	case h == nil:
-		return head + fmt.Sprintf("%s of such worlds, where the limits were found; too few were played to hold any out; %s of its failures lie there",
+		return head + fmt.Sprintf("%s of such worlds, where the limits were found; too few were played to hold any "+
+			"out; %s of its failures lie there",
 			wording.Percent(b.Density), wording.Percent(b.Coverage))
 	case h.Cases == 0:
 		return head + fmt.Sprintf("none of %d worlds held out lies there", h.Worlds)
 	}
-	return head + fmt.Sprintf("%s of such worlds, against %s of all; %s of its failures lie there (of %d worlds held out, %d of them there)",
-		view.ShareIn(h.Density, h.Interval, h.Cases), wording.Percent(h.Share), wording.Percent(h.Coverage), h.Worlds, h.Cases)
+	return head + fmt.Sprintf("%s of such worlds, against %s of all; %s of its failures lie there (of %d worlds "+
+		"held out, %d of them there)",
+		view.ShareIn(h.Density, h.Interval, h.Cases), wording.Percent(h.Share), wording.Percent(h.Coverage), h.Worlds,
+		h.Cases)
 }
 
 // satisfiedIn is the interval of a share of draws, from their blocks; nil where
@@ -216,21 +222,30 @@ func (q *question) doubts(a *result.Discovery) {
 	case a.Share == 1:
 		a.Warnings = append(a.Warnings, "the plan fails in every world played: no condition spares it")
 	case len(a.Boxes) == 0:
-		a.Warnings = append(a.Warnings, fmt.Sprintf("no box of assumptions in which failures are clearly denser was found in %d draws; more draws (--reps) may find one", a.Worlds))
+		a.Warnings = append(a.Warnings, fmt.Sprintf("no box of assumptions in which failures are clearly denser "+
+			"was found in %d draws; more draws (--reps) may find one", a.Worlds))
 	case fails < 30 || a.Worlds-fails < 30:
-		a.Warnings = append(a.Warnings, fmt.Sprintf("%d of %d worlds fail: too few on one side to trust the limits; play more with --reps", fails, a.Worlds))
+		a.Warnings = append(a.Warnings,
+			fmt.Sprintf("%d of %d worlds fail: too few on one side to trust the limits; play more with --reps", fails,
+				a.Worlds))
 	}
 	for i, b := range a.Boxes {
 		switch h := b.HeldOut; {
 		case h == nil:
-			a.Warnings = append(a.Warnings, fmt.Sprintf("box %d was not tried on worlds held out: three blocks of worlds are the least for that", i+1))
+			a.Warnings = append(a.Warnings,
+				fmt.Sprintf("box %d was not tried on worlds held out: three blocks of worlds are the least for that", i+
+					1))
 		case h.Density < (b.Density+h.Share)/2:
-			a.Warnings = append(a.Warnings, fmt.Sprintf("box %d is %.0f %% dense where it was found and %.0f %% in worlds held out: its limits follow the luck of the worlds searched", i+1, 100*b.Density, 100*h.Density))
+			a.Warnings = append(a.Warnings, fmt.Sprintf("box %d is %.0f %% dense where it was found and %.0f %% in "+
+				"worlds held out: its limits follow the luck of the worlds searched", i+1, 100*b.Density,
+				100*h.Density))
 		}
 	}
 	if r := a.Robustness; r.Conflict {
-		a.Warnings = append(a.Warnings, fmt.Sprintf("the metrics disagree: mean net value prefers “%s”, regret “%s”, satisfying most often (%s) “%s”",
-			r.Plans[r.ByMean].Title, r.Plans[r.ByRegret].Title, a.Satisfied, r.Plans[r.BySatisfied].Title))
+		a.Warnings = append(a.Warnings,
+			fmt.Sprintf("the metrics disagree: mean net value prefers “%s”, regret “%s”, satisfying most often "+
+				"(%s) “%s”",
+				r.Plans[r.ByMean].Title, r.Plans[r.ByRegret].Title, a.Satisfied, r.Plans[r.BySatisfied].Title))
 	}
 }
 
@@ -253,7 +268,8 @@ func (q *question) futures(d *drawn, boxes []result.FoundBox, plan int) (all []r
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int {
-		ra, rb := math.Abs(rankCorrelation(d.inputs[a], d.nets[plan])), math.Abs(rankCorrelation(d.inputs[b], d.nets[plan]))
+		ra, rb := math.Abs(rankCorrelation(d.inputs[a], d.nets[plan])),
+			math.Abs(rankCorrelation(d.inputs[b], d.nets[plan]))
 		switch {
 		case ra > rb:
 			return -1
@@ -269,7 +285,8 @@ func (q *question) futures(d *drawn, boxes []result.FoundBox, plan int) (all []r
 		sorted := stats.Sorted(d.inputs[i])
 		in := q.input(i)
 		low, high := stats.Quantile(sorted, 1./3), stats.Quantile(sorted, 2./3)
-		for third, name := range []string{"below " + in.Say(low), in.Say(low) + " to " + in.Say(high), "above " + in.Say(high)} {
+		for third, name := range []string{"below " + in.Say(low), in.Say(low) + " to " + in.Say(high), "above " +
+			in.Say(high)} {
 			f := result.Future{Name: in.Path + " " + name, Regret: make([]float64, len(d.nets))}
 			for j, x := range d.inputs[i] {
 				if (third == 0) != (x < low) || (third == 2) != (x > high) {

@@ -21,14 +21,21 @@ var eventColumns = []result.Column{
 	result.Number("minute", result.UnitMinutes, "Time from the start of day 0."),
 	result.Whole("day", result.UnitDay, "Day from the start; 0 is the first day of the plan."),
 	result.Text("time", result.UnitNone, "The same as a local date and time, YYYY-MM-DD HH:MM."),
-	result.Whole("customer", result.UnitNone, "Number of the customer: the same person under every plan; -1 where a queue has no customers."),
+	result.Whole("customer", result.UnitNone,
+		"Number of the customer: the same person under every plan; -1 where a queue has no customers."),
 	result.Text("segment", result.UnitNone, "Segment of the customer."),
-	result.Whole("issue", result.UnitNone, "Identity of the issue, the same under every plan; 0 where the event is about no issue."),
+	result.Whole("issue", result.UnitNone,
+		"Identity of the issue, the same under every plan; 0 where the event is about no issue."),
 	result.Text("category", result.UnitNone, "Category of the issue."),
-	result.Whole("contact", result.UnitNone, "Contacts made on the issue so far; 0 before the first, or where the event is about no issue."),
-	result.Text("turn", result.UnitNone, "What kind of thing happened: issue, assistant, handed over, answered, deceived, failed, ended, joins, stays, decides, leaves."),
-	result.Text("outcome", result.UnitNone, "Of failed: left the assistant; found no human; hung up; not helped, comes back; found the answer wrong. Of ended: solved by the assistant; solved by a human; went away by itself; given up."),
-	result.Number("wait", result.UnitMinutes, "Time in line: of this stay for answered and hung up, of the whole issue for ended."),
+	result.Whole("contact", result.UnitNone,
+		"Contacts made on the issue so far; 0 before the first, or where the event is about no issue."),
+	result.Text("turn", result.UnitNone, "What kind of thing happened: issue, assistant, handed over, answered, "+
+		"deceived, failed, ended, joins, stays, decides, leaves."),
+	result.Text("outcome", result.UnitNone, "Of failed: left the assistant; found no human; hung up; not helped, "+
+		"comes back; found the answer wrong. Of ended: solved by the assistant; solved by a human; went away by "+
+		"itself; given up."),
+	result.Number("wait", result.UnitMinutes,
+		"Time in line: of this stay for answered and hung up, of the whole issue for ended."),
 	result.Number("handle", result.UnitMinutes, "Handle time of the human contact that begins."),
 	result.Number("steps", result.UnitSteps, "Steps from the assistant to the human."),
 	result.Number("score", result.UnitPoints, "Experience of the issue that ended."),
@@ -94,8 +101,10 @@ func writeEvents(ctx context.Context, st *play.Study, world int, path string) (n
 			for _, note := range notes {
 				at := st.Scenario.Start.Clock(note.Minute)
 				f := &note.Facts
-				err := put(st.Plans[i].Name, note.Minute, int64(math.Floor(note.Minute/sim.Day)), at, int64(note.About), segment(note.About),
-					int64(f.Issue), f.Category, int64(f.Contact), string(note.Turn), string(f.Outcome), f.Wait, f.Handle, f.Steps, f.Score, f.Days, note.What)
+				err := put(st.Plans[i].Name, note.Minute, int64(math.Floor(note.Minute/sim.Day)), at, int64(note.About),
+					segment(note.About),
+					int64(f.Issue), f.Category, int64(f.Contact), string(note.Turn), string(f.Outcome), f.Wait,
+					f.Handle, f.Steps, f.Score, f.Days, note.What)
 				if err != nil {
 					return err
 				}

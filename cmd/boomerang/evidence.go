@@ -14,14 +14,16 @@ import (
 // gradeMeanings say what a grade stands for.
 var gradeMeanings = map[string]string{
 	"A": "primary source or peer-reviewed", "B": "reputable press", "C": "vendor or blog", "D": "weak",
-	"data": "counted from a data set", "assumed": "nobody has measured it; look at what it does before you believe an answer",
+	"data":    "counted from a data set",
+	"assumed": "nobody has measured it; look at what it does before you believe an answer",
 }
 
 // evidence prints what every number in the program rests on: the defaults of the
 // language by grade, what shipped scenarios state, and the constants no scenario
 // can change.
 func evidence(ctx context.Context, w io.Writer) error {
-	fmt.Fprintf(w, "# Evidence\n\nEvery number the program starts from, with its source and grade, printed from the tables it runs on.\n\n| grade | meaning | defaults |\n|---|---|--:|\n")
+	fmt.Fprintf(w, "# Evidence\n\nEvery number the program starts from, with its source and grade, printed from "+
+		"the tables it runs on.\n\n| grade | meaning | defaults |\n|---|---|--:|\n")
 	all := scenarios.Evidence()
 	for _, g := range scenarios.Grades() {
 		n := 0
@@ -38,7 +40,8 @@ func evidence(ctx context.Context, w io.Writer) error {
 	if err := describeStated(ctx, w); err != nil {
 		return err
 	}
-	fmt.Fprint(w, "\n## Constants no scenario can change (assumed)\n\n| constant | value | unit | meaning |\n|---|--:|---|---|\n")
+	fmt.Fprint(w, "\n## Constants no scenario can change (assumed)\n\n| constant | value | unit | meaning "+
+		"|\n|---|--:|---|---|\n")
 	for _, c := range desk.Constants {
 		fmt.Fprintf(w, "| `%s` | %g | %v | %s |\n", c.Name, c.Value, c.Unit, inCell(c.Meaning))
 	}
@@ -63,7 +66,8 @@ func describeDefaults(w io.Writer, grade string, all []scenarios.Sourced) {
 
 // describeStated lists what shipped scenarios state with a source.
 func describeStated(ctx context.Context, w io.Writer) error {
-	fmt.Fprint(w, "\n## What shipped scenarios state\n\n| scenario | key | value | source | grade |\n|---|---|---|---|---|\n")
+	fmt.Fprint(w, "\n## What shipped scenarios state\n\n| scenario | key | value | source | grade "+
+		"|\n|---|---|---|---|---|\n")
 	for _, name := range shippedNames() {
 		s, err := scenarios.LoadFor(ctx, name, nil, "")
 		if err != nil {
@@ -75,7 +79,8 @@ func describeStated(ctx context.Context, w io.Writer) error {
 				if l.Plan != "" {
 					path = "plan." + l.Plan + "." + path
 				}
-				fmt.Fprintf(w, "| %s | `%s` | %s | %s | %s |\n", name, path, inCell(strings.TrimSpace(l.Stated()+" "+l.Unit.String())), inCell(l.Source), l.Grade)
+				fmt.Fprintf(w, "| %s | `%s` | %s | %s | %s |\n", name, path,
+					inCell(strings.TrimSpace(l.Stated()+" "+l.Unit.String())), inCell(l.Source), l.Grade)
 			}
 		}
 	}

@@ -15,7 +15,8 @@ import (
 // settings are compared world by world and month by month, so all of them play
 // the same worlds for the same months.
 var runWide = map[string]string{
-	"months": "the answer is given at months 6, 12 and 18 up to the horizon anyway; for another horizon use -s months=N",
+	"months": "the answer is given at months 6, 12 and 18 up to the horizon anyway; for another horizon use -s " +
+		"months=N",
 	"seed":   "every setting plays the same worlds; for other worlds use --seed N",
 	"worlds": "how many worlds a setting gets is the design's; --reps N sets the most",
 }
@@ -23,7 +24,9 @@ var runWide = map[string]string{
 // refuseAxes says what is wrong with the keys of a design or a search and, where
 // there is such a key, with the values of the others as well, so that everything
 // is told at once. Between says that values are made up between two ends.
-func (q *question) refuseAxes(ctx context.Context, axes []result.SweepAxis, points []sweepPoint, between func(axis int) bool) error {
+func (q *question) refuseAxes(ctx context.Context, axes []result.SweepAxis, points []sweepPoint,
+	between func(axis int) bool,
+) error {
 	var problems scenarios.Problems
 	var sound []int
 	keys := map[string]bool{}
@@ -35,10 +38,16 @@ func (q *question) refuseAxes(ctx context.Context, axes []result.SweepAxis, poin
 			p = &scenarios.Problem{What: "cannot differ between settings", Hint: runWide[a.Key]}
 		case p != nil:
 		case keys[key]:
-			p = &scenarios.Problem{What: "is named twice", Hint: fmt.Sprintf("put all its values on one axis, such as %s=1,2,3", a.Key)}
+			p = &scenarios.Problem{
+				What: "is named twice",
+				Hint: fmt.Sprintf("put all its values on one axis, such as %s=1,2,3", a.Key),
+			}
 		case q.foreign(a.Key):
-			p = &scenarios.Problem{What: fmt.Sprintf("is about a plan that is not played, only “%s” and the reference are", q.plan.Title),
-				Hint: fmt.Sprintf("--plan %s plays it", strings.Split(a.Key, ".")[1])}
+			p = &scenarios.Problem{
+				What: fmt.Sprintf("is about a plan that is not played, only “%s” and the "+
+					"reference are", q.plan.Title),
+				Hint: fmt.Sprintf("--plan %s plays it", strings.Split(a.Key, ".")[1]),
+			}
 		}
 		keys[key] = true
 		if p == nil {
@@ -92,7 +101,8 @@ func sameTwice(flag string, texts []string) (wrong []string) {
 			same = fmt.Sprint(x)
 		}
 		if seen[same] {
-			wrong = append(wrong, fmt.Sprintf("%s: value %d, %s, is there already\nhint: leave one out", flag, i+1, text))
+			wrong = append(wrong, fmt.Sprintf("%s: value %d, %s, is there already\nhint: leave one out", flag, i+1,
+				text))
 		}
 		seen[same] = true
 	}

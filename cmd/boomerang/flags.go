@@ -1,10 +1,11 @@
 package main
 
 import (
-	"boomerang/cmd/internal/play"
-	"boomerang/cmd/internal/terminal"
 	"fmt"
 	"runtime"
+
+	"boomerang/cmd/internal/play"
+	"boomerang/cmd/internal/terminal"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -12,7 +13,8 @@ import (
 
 // scenarioFlags are those of every verb that reads a scenario.
 func scenarioFlags(o *play.Options, c *cobra.Command) {
-	c.Flags().StringArrayVarP(&o.Set, "set", "s", nil, "override a value, `key=value`; repeatable (plan.NAME.key=value for one plan)")
+	c.Flags().StringArrayVarP(&o.Set, "set", "s", nil,
+		"override a value, `key=value`; repeatable (plan.NAME.key=value for one plan)")
 	c.Flags().BoolVar(&o.FullSize, "full-size", false, "simulate the whole company instead of the scenario's share")
 	c.Flags().BoolVar(&o.JSON, "json", false, "print the answer as JSON")
 }
@@ -22,10 +24,14 @@ func playFlags(o *play.Options, c *cobra.Command) {
 	scenarioFlags(o, c)
 	f := c.Flags()
 	f.StringVarP(&o.Out, "out", "o", "", "result `folder` (default out/runs/<scenario>-<hash>)")
-	f.IntVar(&o.Reps, "reps", 0, "number of worlds, rounded up to whole blocks of 9 where anything is uncertain (default: the scenario's)")
-	f.StringArrayVar(&o.Precise, "precision", nil, "play until the mean of a measure is known to ± this at 90 %, `measure=halfwidth`; repeatable (at most --reps worlds, default 20 times the scenario's)")
-	f.StringVar(&o.Parts, "shard", "", "play the `i/n` part of the worlds only, into a folder of its own below -o; merge joins them")
-	f.BoolVar(&o.PlansOnly, "plans-only", false, "play the plans, not the grid, the stress tests and the parts of a plan, nor work out the skill each drawn world asks")
+	f.IntVar(&o.Reps, "reps", 0,
+		"number of worlds, rounded up to whole blocks of 9 where anything is uncertain (default: the scenario's)")
+	f.StringArrayVar(&o.Precise, "precision", nil, "play until the mean of a measure is known to ± this at 90 %, "+
+		"`measure=halfwidth`; repeatable (at most --reps worlds, default 20 times the scenario's)")
+	f.StringVar(&o.Parts, "shard", "",
+		"play the `i/n` part of the worlds only, into a folder of its own below -o; merge joins them")
+	f.BoolVar(&o.PlansOnly, "plans-only", false, "play the plans, not the grid, the stress tests and the parts of "+
+		"a plan, nor work out the skill each drawn world asks")
 	f.BoolVar(&o.Daily, "daily", false, "record every day too: daily.parquet, one row per plan, world and day")
 	machineFlags(o, f)
 }
@@ -70,7 +76,8 @@ Start with:  boomerang run klarna-2024`,
 	root.SetErr(t.Err)
 	root.SetIn(t.In)
 	for _, verb := range []func(*terminal.Terminal, *play.Options) *cobra.Command{
-		newRun, newSweep, newSensitivity, newDiscover, newSelect, newOptimize, newResume, newTrace, newReport, newCheck, newShow, newList, newInit, newDiff,
+		newRun, newSweep, newSensitivity, newDiscover, newSelect, newOptimize, newResume, newTrace, newReport, newCheck,
+		newShow, newList, newInit, newDiff,
 		newBatch, newMerge, newDescribe, newEvents, newCalibrate, newBacktest, newAssess,
 	} {
 		root.AddCommand(verb(t, o))

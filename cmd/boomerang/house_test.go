@@ -5,10 +5,12 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 // The house rules, as a test: which room may look into which, how long a
@@ -56,6 +58,7 @@ func ruleOf(dir string) (rule string) {
 const (
 	mostFunction = 70
 	mostFile     = 400
+	mostColumns  = 120 // a tab counting four
 )
 
 func TestHouse(t *testing.T) {
@@ -78,6 +81,7 @@ func TestHouse(t *testing.T) {
 			t.Errorf("%s has %d lines, at most %d", name, n, mostFile)
 		}
 		commented[dir] = commented[dir] || file.Doc != nil
+		checkColumns(t, path, name)
 		checkFunctions(t, set, file, name)
 		if strings.HasSuffix(name, "_test.go") {
 			return nil
@@ -101,6 +105,22 @@ func TestHouse(t *testing.T) {
 	for dir, ok := range commented {
 		if !ok {
 			t.Errorf("%s has no package comment", dir)
+		}
+	}
+}
+
+// checkColumns refuses lines that an editor beside another does not show whole.
+func checkColumns(t *testing.T, path, name string) {
+	if strings.HasSuffix(name, "_test.go") {
+		return
+	}
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, line := range strings.Split(string(text), "\n") {
+		if n := utf8.RuneCountInString(line) + 3*strings.Count(line, "\t"); n > mostColumns {
+			t.Errorf("%s:%d has %d columns, at most %d", name, i+1, n, mostColumns)
 		}
 	}
 }

@@ -8,7 +8,6 @@
 package main
 
 import (
-	"boomerang/cmd/internal/terminal"
 	"context"
 	"errors"
 	"io"
@@ -17,6 +16,8 @@ import (
 	"runtime"
 	"runtime/debug"
 	"syscall"
+
+	"boomerang/cmd/internal/terminal"
 )
 
 // spare is never touched and takes no memory, but counts as memory in use where

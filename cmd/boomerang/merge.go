@@ -19,8 +19,9 @@ func newMerge(t *terminal.Terminal, o *play.Options) *cobra.Command {
 		Long: `Joins what run --shard 1/n … n/n left in DIR into the result folder OUT: the same
 bytes as those of one run. Nothing is simulated; a missing or unfinished shard
 is named and nothing is written.`,
-		Example: "  boomerang run mine.toml --shard 1/2 -o parts\n  boomerang run mine.toml --shard 2/2 -o parts\n  boomerang merge parts -o result",
-		Args:    cobra.ExactArgs(1),
+		Example: "  boomerang run mine.toml --shard 1/2 -o parts\n  boomerang run mine.toml --shard 2/2 -o parts\n " +
+			" boomerang merge parts -o result",
+		Args: cobra.ExactArgs(1),
 	}
 	c.Flags().StringVarP(&o.Out, "out", "o", "", "result `folder`")
 	c.Flags().BoolVar(&o.JSON, "json", false, "print the answer as JSON")
@@ -35,7 +36,10 @@ is named and nothing is written.`,
 		}
 		o.Charts = charts
 		o.Seed, o.Reps, o.PlansOnly, o.Daily, o.Workers, o.Yes = m.Seed, m.Worlds, m.PlansOnly, m.Daily, 1, true
-		j, err := play.NewJob(c.Context(), t, o, &play.Source{Name: m.Name, Text: []byte(m.Scenario), From: m, Dir: args[0]})
+		j, err := play.NewJob(c.Context(), t, o, &play.Source{
+			Name: m.Name, Text: []byte(m.Scenario), From: m,
+			Dir: args[0],
+		})
 		if err != nil {
 			return err
 		}
@@ -43,7 +47,8 @@ is named and nothing is written.`,
 			return err
 		}
 		if there, err := result.ReadManifest(o.Out); err == nil && there.Daily && !m.Daily {
-			return fmt.Errorf("%s has the days of its rows, and the shards in %s have none\nhint: choose another folder with -o, or play the shards with --daily", o.Out, args[0])
+			return fmt.Errorf("%s has the days of its rows, and the shards in %s have none\nhint: choose another "+
+				"folder with -o, or play the shards with --daily", o.Out, args[0])
 		}
 		j.RowsFrom = func() *play.NeighbourRows { return play.NewNeighbourRows(args[0]) }
 		r, err := j.Finish(c.Context(), t, o)

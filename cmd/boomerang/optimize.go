@@ -41,18 +41,22 @@ code is 4.
 
 Values pass the checks of -s; keys of cut, routing, valve, assistant, controls
 and leadership are set for the plan, others for plan and reference alike.`,
-		Example: `  boomerang optimize midsize-fintech --over cut.share=0:0.5 --over valve.steps=0:4:5 --subject "p(net < 0) < 0.2"
-  boomerang optimize mine.toml --over cut.share=0:0.4 --over cut.stages=1,2,3 --subject "mean(satisfaction_long_tail) >= 75"`,
+		Example: `  boomerang optimize midsize-fintech --over cut.share=0:0.5 --over valve.steps=0:4:5 \
+    --subject "p(net < 0) < 0.2"
+  boomerang optimize mine.toml --over cut.share=0:0.4 --over cut.stages=1,2,3 \
+    --subject "mean(satisfaction_long_tail) >= 75"`,
 		Args: cobra.ExactArgs(1),
 	}
 	answerFlags(o, c)
 	f := c.Flags()
-	f.StringArrayVar(&oo.over, "over", nil, "a key to search, `key=low:high`, key=a,b,c or key=low:high:number; repeatable")
+	f.StringArrayVar(&oo.over, "over", nil,
+		"a key to search, `key=low:high`, key=a,b,c or key=low:high:number; repeatable")
 	f.StringArrayVar(&oo.subject, "subject", nil, "a `condition`, as a [threshold] is written; repeatable")
 	f.StringVar(&oo.plan, "plan", "", "`plan` to set the keys of (default: the one the scenario is about)")
 	f.IntVar(&oo.evaluations, "evaluations", 40, "`number` of settings to try")
 	f.IntVar(&oo.finalists, "finalists", 4, "`number` of settings that meet again")
-	f.Float64Var(&oo.selection.delta, "delta", 0, "smallest lead worth finding, in `money` (default: 1 % of the payroll of the horizon)")
+	f.Float64Var(&oo.selection.delta, "delta", 0,
+		"smallest lead worth finding, in `money` (default: 1 % of the payroll of the horizon)")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if err := checkFlags(o, c); err != nil {
 			return err
@@ -90,7 +94,10 @@ const (
 const unplayable = -1e15
 
 func playOptimize(ctx context.Context, q *question, oo *optimizeOptions) error {
-	s := &optimizeRun{settingRuns: &settingRuns{question: q}, oo: oo, known: map[string]int{}, valued: map[int]bool{}, found: &result.Optimum{Head: q.head(), Chosen: -1}}
+	s := &optimizeRun{
+		settingRuns: &settingRuns{question: q}, oo: oo, known: map[string]int{}, valued: map[int]bool{},
+		found: &result.Optimum{Head: q.head(), Chosen: -1},
+	}
 	if err := s.read(ctx); err != nil {
 		return err
 	}
@@ -108,7 +115,8 @@ func playOptimize(ctx context.Context, q *question, oo *optimizeOptions) error {
 	if err := s.asItIs(ctx); err != nil {
 		return q.ended(ctx, err, false)
 	}
-	candidates, playErr := drive.Search(ctx, s.value, len(s.axes), drive.SearchDesign{Evaluations: oo.evaluations, Seed: q.own.Seed})
+	candidates, playErr := drive.Search(ctx, s.value, len(s.axes),
+		drive.SearchDesign{Evaluations: oo.evaluations, Seed: q.own.Seed})
 	if playErr == nil || ctx.Err() != nil {
 		playErr = s.final(ctx, candidates)
 	}
@@ -188,7 +196,8 @@ func (s *optimizeRun) read(ctx context.Context) error {
 		return fmt.Errorf("%s", strings.Join(wrong, "\nerror: "))
 	}
 	s.question.flag = "--over"
-	if err := s.question.refuseAxes(ctx, s.axes, s.ends(), func(axis int) bool { return len(s.axes[axis].Texts) == 0 }); err != nil {
+	if err := s.question.refuseAxes(ctx, s.axes, s.ends(),
+		func(axis int) bool { return len(s.axes[axis].Texts) == 0 }); err != nil {
 		return err
 	}
 	s.found.Subject, s.found.SearchDraws = s.oo.subject, searchDraws
@@ -285,7 +294,8 @@ func (s *optimizeRun) value(ctx context.Context, points [][]float64) ([]float64,
 			playable = append(playable, i)
 		}
 	}
-	if err := s.memo.Play(ctx, fmt.Sprintf("search, %d tried", len(s.found.Path)), s.tasks(playable, s.searchBlocks())); err != nil {
+	if err := s.memo.Play(ctx, fmt.Sprintf("search, %d tried", len(s.found.Path)),
+		s.tasks(playable, s.searchBlocks())); err != nil {
 		return nil, err
 	}
 	ys := make([]float64, len(points))
@@ -345,7 +355,8 @@ func (s *optimizeRun) netOf(i int) float64 {
 // foresee plays one world and says what the search may take.
 func (s *optimizeRun) foresee(ctx context.Context) error {
 	if s.settings[0].Pair == nil {
-		s.t.Note("up to %d settings, %d worlds each, and a contest of %d", s.oo.evaluations, searchDraws, s.oo.finalists)
+		s.t.Note("up to %d settings, %d worlds each, and a contest of %d", s.oo.evaluations, searchDraws,
+			s.oo.finalists)
 		return nil
 	}
 	if err := s.memo.Play(ctx, "first world", s.tasks([]int{0}, s.searchBlocks())[:1]); err != nil {
@@ -354,5 +365,6 @@ func (s *optimizeRun) foresee(ctx context.Context) error {
 	each := s.memo.Spent.Seconds() / float64(s.o.Workers)
 	search := each * float64(s.oo.evaluations*searchDraws) * .75 // the first half shares the reference
 	few, many := each*float64(s.oo.finalists*80), each*float64(s.oo.finalists*8*mostObservations)
-	return s.announce(fmt.Sprintf("up to %d settings, %d worlds each, and a contest of %d", s.oo.evaluations, searchDraws, s.oo.finalists), search+few, search+many)
+	return s.announce(fmt.Sprintf("up to %d settings, %d worlds each, and a contest of %d", s.oo.evaluations,
+		searchDraws, s.oo.finalists), search+few, search+many)
 }

@@ -56,7 +56,10 @@ func (s *optimizeRun) final(ctx context.Context, candidates []drive.Candidate) e
 func (a *arena) alone(ctx context.Context) (result.Contest, error) {
 	a.seen = make([]int, 1)
 	values, err := a.contest("the only finalist")(ctx, []int{0}, 0, 10)
-	c := result.Contest{Measure: result.Net, Method: "one finalist", Promise: "none: nothing to compare with", Correct: 1}
+	c := result.Contest{
+		Measure: result.Net, Method: "one finalist", Promise: "none: nothing to compare with",
+		Correct: 1,
+	}
 	a.rank(&c, values, []int{0})
 	return c, err
 }
@@ -73,7 +76,10 @@ func (s *optimizeRun) judge(a *arena) {
 			blocks = s.rows(a.cells[e], [2]int{a.from, a.from + a.seen[e]})
 		}
 		for k, t := range s.subject {
-			j := result.Threshold{Name: "subject", Plan: s.question.plan.Name, Expr: s.oo.subject[k], Outcome: result.Inconclusive, Detail: "not played"}
+			j := result.Threshold{
+				Name: "subject", Plan: s.question.plan.Name, Expr: s.oo.subject[k],
+				Outcome: result.Inconclusive, Detail: "not played",
+			}
 			if len(blocks) > 0 {
 				j.Outcome, j.Detail = t.JudgeBlocks(blocks, s.level)
 			}
@@ -86,16 +92,19 @@ func (s *optimizeRun) judge(a *arena) {
 	}
 	switch {
 	case s.found.Chosen < 0 && len(s.subject) > 0:
-		s.found.Warnings = append(s.found.Warnings, "no finalist meets every condition in worlds the search did not see")
+		s.found.Warnings = append(s.found.Warnings,
+			"no finalist meets every condition in worlds the search did not see")
 	case s.found.Chosen < 0:
 		s.found.Warnings = append(s.found.Warnings, "no finalist was played in worlds the search did not see")
 	case s.found.Chosen != s.found.Contest.Best:
-		s.found.Warnings = append(s.found.Warnings, "the finalist with the highest mean fails a condition; the one chosen is the best of the others, and the probability stated is about the highest mean")
+		s.found.Warnings = append(s.found.Warnings, "the finalist with the highest mean fails a condition; the one "+
+			"chosen is the best of the others, and the probability stated is about the highest mean")
 	}
 	s.warnOfEnds()
 	for _, j := range s.chosenJudgment() {
 		if j.Outcome == result.Inconclusive {
-			s.found.Warnings = append(s.found.Warnings, fmt.Sprintf("%s is inconclusive for the chosen setting: %s", j.Expr, j.Detail))
+			s.found.Warnings = append(s.found.Warnings, fmt.Sprintf("%s is inconclusive for the chosen setting: %s",
+				j.Expr, j.Detail))
 		}
 	}
 }
@@ -119,7 +128,8 @@ func (s *optimizeRun) warnOfEnds() {
 		}
 		x, near := valueOf(text, 0), .01*(s.ranges[k][1]-s.ranges[k][0])
 		if x-s.ranges[k][0] < near || s.ranges[k][1]-x < near {
-			s.found.Warnings = append(s.found.Warnings, fmt.Sprintf("%s = %s is an end of its range: the best may lie beyond", s.axes[k].Key, text))
+			s.found.Warnings = append(s.found.Warnings,
+				fmt.Sprintf("%s = %s is an end of its range: the best may lie beyond", s.axes[k].Key, text))
 		}
 	}
 }

@@ -41,8 +41,10 @@ type question struct {
 func answerFlags(o *play.Options, c *cobra.Command) {
 	scenarioFlags(o, c)
 	f := c.Flags()
-	f.StringVarP(&o.Out, "out", "o", "", "result `folder` (default: that of the scenario's run, out/runs/<scenario>-<hash>)")
-	f.IntVar(&o.Reps, "reps", 0, "number of worlds, rounded up to whole blocks where anything is uncertain (default: see above)")
+	f.StringVarP(&o.Out, "out", "o", "",
+		"result `folder` (default: that of the scenario's run, out/runs/<scenario>-<hash>)")
+	f.IntVar(&o.Reps, "reps", 0,
+		"number of worlds, rounded up to whole blocks where anything is uncertain (default: see above)")
 	machineFlags(o, f)
 }
 
@@ -73,7 +75,10 @@ func openQuestion(ctx context.Context, t *terminal.Terminal, o *play.Options, na
 	if o.Seed != 0 {
 		seed = o.Seed
 	}
-	q := &question{t: t, o: o, src: src, own: play.NewStudy(s, seed, s.Plans), level: .90, dir: o.Out, began: time.Now()}
+	q := &question{
+		t: t, o: o, src: src, own: play.NewStudy(s, seed, s.Plans), level: .90, dir: o.Out,
+		began: time.Now(),
+	}
 	if q.dir == "" {
 		q.dir = filepath.Join("out", "runs", s.Name+"-"+q.own.Hash()[:8])
 	}
@@ -97,7 +102,8 @@ func (q *question) about(plan string) error {
 		}
 	}
 	if q.plan.Name == "" {
-		return fmt.Errorf("--plan %s: there is no such plan beside the reference\nhint: the plans are %s", plan, strings.Join(known, ", "))
+		return fmt.Errorf("--plan %s: there is no such plan beside the reference\nhint: the plans are %s", plan,
+			strings.Join(known, ", "))
 	}
 	return nil
 }
@@ -112,7 +118,8 @@ func (q *question) remember() error {
 	there, err := result.ReadManifest(q.dir)
 	switch {
 	case err == nil && there.Hash != q.own.Hash():
-		return fmt.Errorf("%s holds another run (%s %s, seed %d)\nhint: choose another folder with -o, or remove it", q.dir, there.Name, there.Hash, there.Seed)
+		return fmt.Errorf("%s holds another run (%s %s, seed %d)\nhint: choose another folder with -o, or remove it",
+			q.dir, there.Name, there.Hash, there.Seed)
 	case err == nil:
 		return nil
 	}
@@ -210,7 +217,8 @@ func (q *question) ended(ctx context.Context, err error, something bool) error {
 // announce says what is about to be played, and refuses what takes too long.
 func (q *question) announce(what string, least, most float64) error {
 	processor := float64(max(1, q.o.Workers))
-	q.t.Note("%s: about %s on %d workers, %s of processor time", what, between(least, most), q.o.Workers, between(least*processor, most*processor))
+	q.t.Note("%s: about %s on %d workers, %s of processor time", what, between(least, most), q.o.Workers,
+		between(least*processor, most*processor))
 	if most > play.MostSeconds && q.o.Budget == 0 && !q.o.Yes {
 		return q.t.TooLarge([]string{fmt.Sprintf("this would take up to %.1f hours", most/3600)})
 	}

@@ -17,9 +17,10 @@ import (
 
 func newReport(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	c := &cobra.Command{
-		Use:     "report DIR",
-		Short:   "Redraw a saved result: charts and report, without simulating",
-		Long:    "Reads result.json and runs.csv of a result folder and draws charts and report\nagain. Nothing is simulated.",
+		Use:   "report DIR",
+		Short: "Redraw a saved result: charts and report, without simulating",
+		Long: "Reads result.json and runs.csv of a result folder and draws charts and report\nagain. Nothing is " +
+			"simulated.",
 		Example: "  boomerang report out/runs/klarna-2024-1a2b3c4d",
 		Args:    cobra.ExactArgs(1),
 	}
@@ -71,7 +72,8 @@ func tellAnswers(t *terminal.Terminal, dir string, none error) error {
 // the measures old.
 func rowsOf(dir string, r *result.Result) (*result.Runs, error) {
 	if m, err := result.ReadManifest(dir); err == nil && m.Hash != r.Hash {
-		return nil, fmt.Errorf("%s is unfinished: %s is of the run before (%s), the run begun since is another (%s, seed %d)\nhint: boomerang resume %s finishes it",
+		return nil, fmt.Errorf("%s is unfinished: %s is of the run before (%s), the run begun since is another "+
+			"(%s, seed %d)\nhint: boomerang resume %s finishes it",
 			dir, result.ResultFile, r.Hash, m.Hash, m.Seed, dir)
 	}
 	return result.ReadRuns(dir, r)

@@ -60,7 +60,8 @@ changes what is asked and never takes worlds away.`,
 // fewer worlds.
 func addsTo(o *play.Options, dir string, m *result.Manifest) error {
 	if len(o.Set) > 0 || o.FullSize || o.Seed != 0 && o.Seed != m.Seed {
-		return fmt.Errorf("resume goes on with the run of %s as it is: no -s, --full-size or other --seed\nhint: for other settings use run FILE -s key=value, with another folder as -o", dir)
+		return fmt.Errorf("resume goes on with the run of %s as it is: no -s, --full-size or other --seed\nhint: "+
+			"for other settings use run FILE -s key=value, with another folder as -o", dir)
 	}
 	r, err := result.Read(dir)
 	if err != nil || o.Reps == 0 {
@@ -68,7 +69,8 @@ func addsTo(o *play.Options, dir string, m *result.Manifest) error {
 	}
 	d := experiment.Design{Inputs: len(r.Assumptions)} // whole blocks, or worlds where everything is known
 	if d.Whole(o.Reps) < r.Worlds {
-		return fmt.Errorf("--reps %d: %s holds %d worlds already\nhint: give more, or leave --reps out", o.Reps, dir, r.Worlds)
+		return fmt.Errorf("--reps %d: %s holds %d worlds already\nhint: give more, or leave --reps out", o.Reps, dir,
+			r.Worlds)
 	}
 	return nil
 }

@@ -1,14 +1,15 @@
 package main
 
 import (
-	"boomerang/cmd/internal/play"
-	"boomerang/cmd/internal/terminal"
-	"boomerang/out"
-	"boomerang/sim/result"
 	"context"
 	"errors"
 	"fmt"
 	"path/filepath"
+
+	"boomerang/cmd/internal/play"
+	"boomerang/cmd/internal/terminal"
+	"boomerang/out"
+	"boomerang/sim/result"
 
 	"github.com/spf13/cobra"
 )

@@ -44,7 +44,8 @@ probability achieved is stated.`,
 	f := c.Flags()
 	f.StringSliceVar(&so.plans, "plans", nil, "`plans` to choose from (default: all, the reference included)")
 	f.StringVar(&so.by, "by", result.Net, "net or net_terminal")
-	f.Float64Var(&so.delta, "delta", 0, "smallest lead worth finding, in `money` (default: 1 % of the payroll of the horizon)")
+	f.Float64Var(&so.delta, "delta", 0,
+		"smallest lead worth finding, in `money` (default: 1 % of the payroll of the horizon)")
 	f.Float64Var(&so.alpha, "alpha", .05, "accepted probability of a wrong selection")
 	f.StringVar(&so.method, "method", "auto", "ocba, kn or auto")
 	c.RunE = func(c *cobra.Command, args []string) error {
@@ -174,12 +175,15 @@ func (a *arena) Run(ctx context.Context, so *selectOptions) (c result.Contest, e
 		found, err = drive.OCBA(ctx, a.contest("selection"), len(a.names), each*len(a.names), 1-so.alpha/5)
 	} else {
 		var e drive.Elimination
-		e, err = drive.KN(ctx, a.contest("selection"), len(a.names), drive.Zone{Delta: so.delta, Alpha: so.alpha, Most: mostObservations})
+		e, err = drive.KN(ctx, a.contest("selection"), len(a.names),
+			drive.Zone{Delta: so.delta, Alpha: so.alpha, Most: mostObservations})
 		found, out = e.Contenders, e.Out
 		c.Method = fmt.Sprintf("Kim and Nelson, %d left", len(e.Left))
-		c.Promise = fmt.Sprintf("the one left is the best with probability %.2f if it leads by %s", 1-so.alpha, plainMoney(so.delta))
+		c.Promise = fmt.Sprintf("the one left is the best with probability %.2f if it leads by %s", 1-so.alpha,
+			plainMoney(so.delta))
 		if len(e.Left) > 1 {
-			c.Promise = fmt.Sprintf("none: %d are left that %d worlds each do not tell apart", len(e.Left), 8*len(found[e.Left[0]]))
+			c.Promise = fmt.Sprintf("none: %d are left that %d worlds each do not tell apart", len(e.Left),
+				8*len(found[e.Left[0]]))
 		}
 	}
 	c.Measure = so.by
@@ -228,7 +232,8 @@ func newInquiryOfAll(ctx context.Context, t *terminal.Terminal, o *play.Options,
 func playSelect(ctx context.Context, q *question, so *selectOptions) error {
 	by, ok := desk.Column(desk.Measures, so.by)
 	if !ok {
-		return fmt.Errorf("--by %s: there is no such measure\nhint: boomerang list --measures names every measure", so.by)
+		return fmt.Errorf("--by %s: there is no such measure\nhint: boomerang list --measures names every measure",
+			so.by)
 	}
 	a := &arena{settingRuns: &settingRuns{question: q}, by: by}
 	if err := a.enter(ctx, so.plans); err != nil {
@@ -277,7 +282,8 @@ func (a *arena) enter(ctx context.Context, names []string) error {
 		}
 	}
 	if len(unknown) > 0 {
-		return fmt.Errorf("--plans %s: there is no such plan\nhint: the plans are %s", strings.Join(unknown, ","), strings.Join(known, ", "))
+		return fmt.Errorf("--plans %s: there is no such plan\nhint: the plans are %s", strings.Join(unknown, ","),
+			strings.Join(known, ", "))
 	}
 	for i, p := range a.own.Plans {
 		if len(names) > 0 && !slices.Contains(names, p.Name) {

@@ -17,14 +17,16 @@ import (
 func newShow(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	var resolved bool
 	c := &cobra.Command{
-		Use:     "show FILE",
-		Short:   "Show every value in force and where it came from",
-		Long:    "Lists every value the scenario is played with: from the file, from what it\nextends, from a flag, or built in, with its source and grade.",
+		Use:   "show FILE",
+		Short: "Show every value in force and where it came from",
+		Long: "Lists every value the scenario is played with: from the file, from what it\nextends, from a " +
+			"flag, or built in, with its source and grade.",
 		Example: "  boomerang show klarna-2024 --resolved",
 		Args:    cobra.ExactArgs(1),
 	}
 	scenarioFlags(o, c)
-	c.Flags().BoolVar(&resolved, "resolved", false, "also show values that are built in, and what the assistant has to be able to do")
+	c.Flags().BoolVar(&resolved, "resolved", false,
+		"also show values that are built in, and what the assistant has to be able to do")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		src, err := play.NewSource(c.Context(), t, args[0], o.Settings())
 		if err != nil {

@@ -11,7 +11,8 @@ import (
 )
 
 // solvedLeaves are the assistant's success rates by category, and its coverage
-// where success is stated, that follow from the deflection asked, at the medians: those of the first plan for all that have the
+// where success is stated, that follow from the deflection asked, at the medians: those of the
+// first plan for all that have the
 // same, and of the others their own.
 func solvedLeaves(ctx context.Context, s *scenarios.Scenario) ([]scenarios.Leaf, error) {
 	plans := make([]desk.Params, len(s.Plans))
@@ -37,7 +38,8 @@ func solvedLeaves(ctx context.Context, s *scenarios.Scenario) ([]scenarios.Leaf,
 		}
 		leaf := func(path string, value float64) {
 			leaves = append(leaves, scenarios.Leaf{
-				Plan: name, Path: path, Text: fmt.Sprintf("%.4f", value), Unit: result.UnitShare, Source: source, At: scenarios.Position{File: "solved"},
+				Plan: name, Path: path, Text: fmt.Sprintf("%.4f", value), Unit: result.UnitShare, Source: source,
+				At: scenarios.Position{File: "solved"},
 			})
 		}
 		if plans[k].Assistant.Success > 0 {

@@ -196,7 +196,8 @@ func (s *sweepRun) allot(ctx context.Context, rule drive.Allocation, label strin
 
 // estimate plays the first two worlds and says what the rest will take.
 func (s *sweepRun) estimate(ctx context.Context, cells []int) error {
-	if err := s.memo.Play(ctx, "first worlds", s.tasks(cells, [2]int{0, 1})[:min(2, s.own.Design().Draws())]); err != nil {
+	if err := s.memo.Play(ctx, "first worlds", s.tasks(cells, [2]int{0, 1})[:min(2,
+		s.own.Design().Draws())]); err != nil {
 		return err
 	}
 	runs := len(cells) * s.own.Design().Draws()
@@ -204,7 +205,8 @@ func (s *sweepRun) estimate(ctx context.Context, cells []int) error {
 	for k := range s.stressed[1:] {
 		side += len(s.playable(k+1)) * s.few * s.own.Design().Draws()
 	}
-	what := fmt.Sprintf("%d settings of “%s” (%s), %d to %d runs", len(cells), s.question.plan.Title, s.name, runs*s.rule.First, runs*s.rule.Most)
+	what := fmt.Sprintf("%d settings of “%s” (%s), %d to %d runs", len(cells), s.question.plan.Title, s.name,
+		runs*s.rule.First, runs*s.rule.Most)
 	if side > 0 {
 		what += fmt.Sprintf(" and %d at the ends of slack and churn dose", side)
 	}

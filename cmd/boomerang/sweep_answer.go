@@ -68,7 +68,10 @@ func (s *sweepRun) horizons() (months []int) {
 // cell is one setting and what it gave.
 func (s *sweepRun) cell(c int) result.SweepCell {
 	p, copy := s.points[c%len(s.points)], c/len(s.points)
-	out := result.SweepCell{At: p.at, Values: p.values, Texts: p.texts, Stressed: s.stressed[copy], Problem: s.settings[c].Problem}
+	out := result.SweepCell{
+		At: p.at, Values: p.values, Texts: p.texts, Stressed: s.stressed[copy],
+		Problem: s.settings[c].Problem,
+	}
 	for _, month := range s.horizons() {
 		blocks := s.nets(c, [2]int{0, s.blocks[c]}, month)
 		if len(blocks) == 0 {
@@ -118,8 +121,10 @@ func (s *sweepRun) frontierAxes() (along, given int) {
 // the deepest; of anything else it is the least that is safe.
 func (s *sweepRun) frontier(copy, month int, axes [2]int) result.Frontier {
 	along, given := axes[0], axes[1]
-	f := result.Frontier{Month: month, Stressed: s.stressed[copy], Along: along, Given: given,
-		Least: !strings.HasSuffix(s.axes[along].Key, "cut.share")}
+	f := result.Frontier{
+		Month: month, Stressed: s.stressed[copy], Along: along, Given: given,
+		Least: !strings.HasSuffix(s.axes[along].Key, "cut.share"),
+	}
 	rows := 1
 	if given >= 0 {
 		rows = len(s.axes[given].Values)
@@ -142,7 +147,8 @@ func (s *sweepRun) frontier(copy, month int, axes [2]int) result.Frontier {
 		switch {
 		case len(xs) < 2:
 			if problem == "" {
-				problem = fmt.Sprintf("not enough worlds: an interval takes two blocks, --reps %d or more", 2*s.own.Design().Worlds())
+				problem = fmt.Sprintf("not enough worlds: an interval takes two blocks, --reps %d or more",
+					2*s.own.Design().Worlds())
 			}
 			f.Places = append(f.Places, result.Crossing{Problem: problem})
 		case f.Least:
@@ -238,8 +244,10 @@ func (s *sweepRun) warnShallow(a *result.Sweep) {
 			}
 			for _, c := range a.Cells[:len(s.points)] {
 				last := len(c.Horizons) - 1
-				if (f.Given < 0 || c.At[f.Given] == i) && c.Values[f.Along] < *p.Value && last >= 0 && c.Horizons[last].Gain < a.At {
-					places = append(places, fmt.Sprintf("%s: P(net gain) %.2f", strings.Join(named(s.axes, c.Texts), ", "), c.Horizons[last].Gain))
+				if (f.Given < 0 || c.At[f.Given] == i) && c.Values[f.Along] < *p.Value && last >= 0 &&
+					c.Horizons[last].Gain < a.At {
+					places = append(places, fmt.Sprintf("%s: P(net gain) %.2f",
+						strings.Join(named(s.axes, c.Texts), ", "), c.Horizons[last].Gain))
 				}
 			}
 		}

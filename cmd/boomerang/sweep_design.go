@@ -80,7 +80,8 @@ func (so *sweepOptions) Design(seed uint64) (axes []result.SweepAxis, points []s
 		wrong = append(wrong, sameTwice("--list", so.list)...)
 	}
 	if len(so.grid)+len(so.list) == 0 {
-		wrong = append(wrong, "nothing to sweep: name an axis, such as --grid cut.share=0.1,0.2,0.3 or --grid cut.share=0:0.5:6")
+		wrong = append(wrong, "nothing to sweep: name an axis, such as --grid cut.share=0.1,0.2,0.3 or --grid "+
+			"cut.share=0:0.5:6")
 	}
 	if len(wrong) > 0 {
 		return nil, nil, "", fmt.Errorf("%s", strings.Join(wrong, "\nerror: "))
@@ -270,7 +271,9 @@ func (q *question) replace(p *scenarios.Problem, axes []result.SweepAxis) {
 
 // Settings reads the scenario at every point, with further values on top, and
 // tells everything that is wrong with any of them at once.
-func (q *question) Settings(ctx context.Context, axes []result.SweepAxis, points []sweepPoint, more ...string) ([]*play.Setting, error) {
+func (q *question) Settings(ctx context.Context, axes []result.SweepAxis, points []sweepPoint,
+	more ...string,
+) ([]*play.Setting, error) {
 	all, errs := make([]*play.Setting, len(points)), make([]error, len(points))
 	var g errgroup.Group
 	g.SetLimit(max(1, q.o.Workers))

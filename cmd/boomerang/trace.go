@@ -28,8 +28,9 @@ same person has the same issues and the same luck under all of them; only what
 the plans do to them differs. Without --customer it is one who leaves over
 service under the plan the scenario is about, and stays under the reference.
 With -o the story and its picture are written into a folder.`,
-		Example: "  boomerang trace midsize-fintech\n  boomerang trace midsize-fintech --customer 4711 --json\n  boomerang trace midsize-fintech -o out/life",
-		Args:    cobra.ExactArgs(1),
+		Example: "  boomerang trace midsize-fintech\n  boomerang trace midsize-fintech --customer 4711 --json\n  " +
+			"boomerang trace midsize-fintech -o out/life",
+		Args: cobra.ExactArgs(1),
 	}
 	scenarioFlags(o, c)
 	c.Flags().StringVarP(&o.Out, "out", "o", "", "`folder` for the story and its picture")
@@ -54,7 +55,8 @@ With -o the story and its picture are written into a folder.`,
 			return err
 		}
 		if c.Flags().Changed("customer") && customer < 0 {
-			return fmt.Errorf("--customer %d: customers are numbered from 0\nhint: without --customer it is one whom the plan loses", customer)
+			return fmt.Errorf("--customer %d: customers are numbered from 0\nhint: without --customer it is one "+
+				"whom the plan loses", customer)
 		}
 		asked := math.NaN() // minute at which the issue asked for is raised
 		if c.Flags().Changed("issue") {
@@ -68,7 +70,8 @@ With -o the story and its picture are written into a folder.`,
 			}
 		}
 		if n := desk.Customers(params[st.Reference]); customer >= n {
-			return fmt.Errorf("--customer %d: the customers of this scenario are numbered 0 to %d, those who may join included", customer, n-1)
+			return fmt.Errorf("--customer %d: the customers of this scenario are numbered 0 to %d, those who may "+
+				"join included", customer, n-1)
 		}
 		lives := desk.Trace(c.Context(), fates, params, customer)
 		if err := c.Context().Err(); err != nil {
@@ -82,7 +85,9 @@ With -o the story and its picture are written into a folder.`,
 }
 
 // customerOf finds who raises an issue, and at which minute.
-func customerOf(ctx context.Context, st *play.Study, f sim.Fates, params []desk.Params, issue int) (customer int, minute float64, err error) {
+func customerOf(ctx context.Context, st *play.Study, f sim.Fates, params []desk.Params, issue int) (customer int,
+	minute float64, err error,
+) {
 	customer, minute, raised := desk.WhoRaised(ctx, f, params[st.Reference], issue)
 	if customer < 0 {
 		return 0, 0, fmt.Errorf("--issue %d: the issues of this world are numbered 1 to %d", issue, raised)
@@ -106,7 +111,8 @@ func nameIssue(told *result.Lives, lives []desk.Life, minute float64, issue int)
 func lostCustomer(ctx context.Context, st *play.Study, f sim.Fates, params []desk.Params, plan string) (int, error) {
 	if plan == "" {
 		if plan = play.Subject(st); plan == "" {
-			return 0, fmt.Errorf("the scenario has no plan beside its reference\nhint: name a customer with --customer, or add a [plan.NAME] table")
+			return 0, fmt.Errorf("the scenario has no plan beside its reference\nhint: name a customer with " +
+				"--customer, or add a [plan.NAME] table")
 		}
 	}
 	for i, p := range st.Plans {
@@ -116,7 +122,8 @@ func lostCustomer(ctx context.Context, st *play.Study, f sim.Fates, params []des
 		if c := desk.Lost(ctx, f, params, st.Reference, i); c >= 0 {
 			return c, nil
 		}
-		return 0, fmt.Errorf("in this world plan %s loses nobody over service whom the reference keeps\nhint: try another --world", plan)
+		return 0, fmt.Errorf("in this world plan %s loses nobody over service whom the reference keeps\nhint: try "+
+			"another --world", plan)
 	}
 	return 0, fmt.Errorf("there is no plan %q", plan)
 }

@@ -35,7 +35,10 @@ func unknownsOf(ctx context.Context, names []string) (all []unknown, err error) 
 		}
 		for _, a := range s.Assumptions {
 			family, _, _ := strings.Cut(fmt.Sprint(a.Dist), "(") // its numbers are those stated
-			u := unknown{Path: s.Unknowns[a.Unknown], Stated: inCell(a.Stated()), Distribution: family, Unit: a.Unit, Source: inCell(a.Source), Grade: a.Grade, In: s.Name}
+			u := unknown{
+				Path: s.Unknowns[a.Unknown], Stated: inCell(a.Stated()), Distribution: family, Unit: a.Unit,
+				Source: inCell(a.Source), Grade: a.Grade, In: s.Name,
+			}
 			if a.Plan != "" {
 				u.In += " (" + a.Plan + ")"
 			}

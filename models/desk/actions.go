@@ -80,9 +80,11 @@ func amountsOf(categories []Category) (amounts []law) {
 func (p *Params) checkActions() (found []Problem) {
 	for _, c := range p.Categories {
 		if c.ActionCap > 0 && !(c.ActionAmount > 0) {
-			found = append(found, Problem{"category." + c.Name + ".action_cap",
+			found = append(found, Problem{
+				"category." + c.Name + ".action_cap",
 				"there are no amounts to compare it with",
-				"state the mean of what an action moves: action_amount, beside it"})
+				"state the mean of what an action moves: action_amount, beside it",
+			})
 		}
 	}
 	return found

@@ -116,16 +116,25 @@ func (a *audit) company() []Finding {
 		churn += a.b.groups[k].tenure.service
 		stated += a.b.groups[k].tenure.service + a.b.groups[k].tenure.other
 	}
-	pay := Finding{"Payroll per human contact", cost, 3, 15, result.UnitMoney, judge(cost, 3, 15), "published 3 to 15 dollars"}
+	pay := Finding{
+		"Payroll per human contact", cost, 3, 15, result.UnitMoney, judge(cost, 3, 15),
+		"published 3 to 15 dollars",
+	}
 	if cost < 3 {
 		pay.Why += "; below that, heads, pay or contacts do not belong together, or several contacts are " +
 			"handled at once: what a contact contained saves is as low"
 	}
 	return []Finding{
 		a.needed(),
-		{"Occupancy at the stated service level", s.occupancy, unbounded, .85, result.UnitShare, judge(s.occupancy, unbounded, .85), "above 85 % people burn out and leave"},
+		{
+			"Occupancy at the stated service level", s.occupancy, unbounded, .85, result.UnitShare,
+			judge(s.occupancy, unbounded, .85), "above 85 % people burn out and leave",
+		},
 		pay,
-		{"Paid agent-minutes on the desk per contact", minutes, unbounded, unbounded, result.UnitMinutes, "ok", "on-desk time divided by contacts, waiting for the next one included"},
+		{
+			"Paid agent-minutes on the desk per contact", minutes, unbounded, unbounded, result.UnitMinutes, "ok",
+			"on-desk time divided by contacts, waiting for the next one included",
+		},
 		{
 			LastCompanyFigure, churn / stated, 0, 1, result.UnitShare, judge(churn, 0, .9*stated),
 			"the rest is other reasons; the status quo reproduces the stated churn",
@@ -140,8 +149,11 @@ func (a *audit) company() []Finding {
 func (a *audit) needed() Finding {
 	s, h := &a.b.staff, &a.p.Humans
 	f := Finding{
-		Figure: "Heads on the payroll, against those the stated service level needs", Value: s.heads, Low: s.needed / 1.05, Bound: s.needed * 1.25, Unit: result.UnitHeads,
-		Why: fmt.Sprintf("%.0f %% within %.0f s and at most %.0f %% busy need %.0f, at %.0f desk contacts a month of %.1f minutes", 100*h.ServiceLevel, h.AnswerWithin*60, 100*h.Occupancy, s.needed, a.issues*a.statusQuo.DeskContacts, a.statusQuo.HumanMinutes/a.statusQuo.Answered),
+		Figure: "Heads on the payroll, against those the stated service level needs", Value: s.heads,
+		Low: s.needed / 1.05, Bound: s.needed * 1.25, Unit: result.UnitHeads,
+		Why: fmt.Sprintf("%.0f %% within %.0f s and at most %.0f %% busy need %.0f, at %.0f desk contacts a month "+
+			"of %.1f minutes", 100*h.ServiceLevel, h.AnswerWithin*60, 100*h.Occupancy, s.needed,
+			a.issues*a.statusQuo.DeskContacts, a.statusQuo.HumanMinutes/a.statusQuo.Answered),
 	}
 	f.Verdict = judge(s.heads, f.Low, f.Bound)
 	if s.heads > f.Bound {
@@ -195,8 +207,10 @@ func (a *audit) contained() float64 { return a.plan.Contained / a.plan.Contacts 
 // asked of it with the success stated.
 func (a *audit) reach() Finding {
 	f := Finding{
-		Figure: "Contacts that meet the assistant, of those routed to it", Value: a.can.coverage, Low: unbounded, Bound: a.most,
-		Unit: result.UnitShare, Verdict: "ok", Why: "with the success stated, " + a.can.how() + "; the rest goes to people: other channels, languages, cases",
+		Figure: "Contacts that meet the assistant, of those routed to it", Value: a.can.coverage, Low: unbounded,
+		Bound: a.most,
+		Unit:  result.UnitShare, Verdict: "ok", Why: "with the success stated, " + a.can.how() +
+			"; the rest goes to people: other channels, languages, cases",
 	}
 	if !a.stated() {
 		f.Verdict = "warn"
@@ -267,7 +281,8 @@ func (a *audit) assistant() []Finding {
 func (a *audit) silent() Finding {
 	f := Finding{
 		Figure: "Contained contacts that failed and nobody noticed", Value: ratioOr0(a.plan.Silent, a.plan.Contained),
-		Low: unbounded, Bound: ratioOr0(a.plan.SolvedByBot, a.plan.Contained), Unit: result.UnitShare, Why: "against those truly resolved",
+		Low: unbounded, Bound: ratioOr0(a.plan.SolvedByBot, a.plan.Contained), Unit: result.UnitShare,
+		Why: "against those truly resolved",
 	}
 	if f.Verdict = judge(f.Value, unbounded, f.Bound); f.Verdict != "ok" {
 		f.Why += "; it contains by silent failure"
@@ -304,7 +319,8 @@ func (a *audit) cut() []Finding {
 	why += a.beyondWords()
 	spare := work + max(0, s.heads-s.needed)
 	found := []Finding{{
-		Figure: "Heads cut, against heads whose work goes", Value: heads, Low: unbounded, Bound: spare, Unit: result.UnitHeads,
+		Figure: "Heads cut, against heads whose work goes", Value: heads, Low: unbounded, Bound: spare,
+		Unit:    result.UnitHeads,
 		Verdict: judge(heads, unbounded, spare), Why: why,
 	}}
 	if a.p.Cut.Capex && a.p.Cut.CapexCost > 0 {
@@ -313,9 +329,11 @@ func (a *audit) cut() []Finding {
 			paid += n * a.p.costOf(&a.b.pools[k])
 		}
 		found = append(found, Finding{
-			Figure: "Payroll cut, as a share of the capex it is to pay for", Value: paid / a.p.Cut.CapexCost, Low: 1, Bound: unbounded,
-			Unit: result.UnitShare, Verdict: judge(paid, a.p.Cut.CapexCost, unbounded),
-			Why: fmt.Sprintf("a year of %.0f heads, against the cost stated; what the infrastructure earns is not in this program", heads),
+			Figure: "Payroll cut, as a share of the capex it is to pay for", Value: paid / a.p.Cut.CapexCost, Low: 1,
+			Bound: unbounded,
+			Unit:  result.UnitShare, Verdict: judge(paid, a.p.Cut.CapexCost, unbounded),
+			Why: fmt.Sprintf("a year of %.0f heads, against the cost stated; what the infrastructure earns is not "+
+				"in this program", heads),
 		})
 	}
 	if a.p.Routing.Policy == HumansOnly {
@@ -324,7 +342,8 @@ func (a *audit) cut() []Finding {
 	hours := a.plan.Contained * a.issues * a.statusQuo.HumanMinutes / a.statusQuo.Answered / 60 / heads
 	bound := a.handsOn() / 60
 	return append(found, Finding{
-		Figure: "Hours per head and month the claim implies", Value: hours, Low: unbounded, Bound: bound, Unit: result.UnitHours,
+		Figure: "Hours per head and month the claim implies", Value: hours, Low: unbounded, Bound: bound,
+		Unit:    result.UnitHours,
 		Verdict: judge(hours, unbounded, bound),
 		Why: "contained contacts times mean handle time, divided by the heads cut; a head has this many " +
 			"contact-hours",

@@ -37,8 +37,10 @@ func (b *base) split(g *group, s Segment) {
 	g.failureRate = s.IssuesPerYear / daysPerYear * b.reference.FailureShare
 	g.secondChance = s.IssuesPerYear / daysPerYear * (1 - b.reference.FailureShare) * b.Churn.Recovery
 	g.intentHazard = s.IssuesPerYear * b.intentsOf(g, s) / daysPerYear
-	g.tenure = tenure{service: g.intentHazard * b.intentSurvival(g), ahead: b.lagDays(g),
-		gate: g.gate}.withChurn(s.ChurnPerYear)
+	g.tenure = tenure{
+		service: g.intentHazard * b.intentSurvival(g), ahead: b.lagDays(g),
+		gate: g.gate,
+	}.withChurn(s.ChurnPerYear)
 	g.clipped = g.tenure.other < 0
 	g.tenure = g.tenure.possible()
 	perDay := 1 / g.tenure.lifetime()

@@ -19,15 +19,39 @@ type Constant struct {
 // Constants are the assumed constants, by the file of the mechanism. What only
 // trades accuracy for speed is not among them.
 var Constants = []Constant{
-	{"issue_part", issuePart, result.UnitShare, "Of the variance of the logarithm of a lognormal handle time: what belongs to the issue and is the same in all its contacts."},
-	{"opening_hour", sim.Hour, result.UnitMinutes, "Time over which contacts made while the desk was closed come in once it opens, evenly."},
-	{"closing_line", 1, result.UnitShare, "Of those still in line when the desk closes: who contacts it again when it opens."},
-	{"asked_again", askAgain, result.UnitDays, "Time a stage of a cut waits behind a closed gate before the gate is looked at again; gates postpone and never cancel."},
+	{"issue_part", issuePart, result.UnitShare, "Of the variance of the logarithm of a lognormal handle time: what " +
+		"belongs to the issue and is the same in all its contacts."},
+	{
+		"opening_hour", sim.Hour, result.UnitMinutes,
+		"Time over which contacts made while the desk was closed come in once it opens, evenly.",
+	},
+	{
+		"closing_line", 1, result.UnitShare,
+		"Of those still in line when the desk closes: who contacts it again when it opens.",
+	},
+	{"asked_again", askAgain, result.UnitDays, "Time a stage of a cut waits behind a closed gate before the gate " +
+		"is looked at again; gates postpone and never cancel."},
 	{"trust_shock", shockDays, result.UnitDays, "Time a shock of trust lasts after an incident or the press."},
-	{"join_headroom", joinHeadroom, result.UnitRatio, "The most that word of mouth can raise new business to, against the status quo."},
-	{"comeback_window", comebackDays, result.UnitDays, "Time in which a customer's next contact counts as a comeback to the circuit breaker."},
-	{"breaker_learning", learnDays, result.UnitDays, "Time over which the circuit breaker learns its baselines, once coverage is mature."},
-	{"reviewed", reviewed, result.UnitShare, "Sessions a person looks at afterwards where the assistant acts and reports (level 3)."},
-	{"quiet", returnDays, result.UnitDays, "Time without a return after which a contained session counts as one without."},
-	{"survey_unasked", 0, result.UnitShare, "Surveyed of those who hang up, give up on the way to a human or leave the assistant; all whose session ends as resolved and all whom a person answered are eligible."},
+	{
+		"join_headroom", joinHeadroom, result.UnitRatio,
+		"The most that word of mouth can raise new business to, against the status quo.",
+	},
+	{
+		"comeback_window", comebackDays, result.UnitDays,
+		"Time in which a customer's next contact counts as a comeback to the circuit breaker.",
+	},
+	{
+		"breaker_learning", learnDays, result.UnitDays,
+		"Time over which the circuit breaker learns its baselines, once coverage is mature.",
+	},
+	{
+		"reviewed", reviewed, result.UnitShare,
+		"Sessions a person looks at afterwards where the assistant acts and reports (level 3).",
+	},
+	{
+		"quiet", returnDays, result.UnitDays,
+		"Time without a return after which a contained session counts as one without.",
+	},
+	{"survey_unasked", 0, result.UnitShare, "Surveyed of those who hang up, give up on the way to a human or leave " +
+		"the assistant; all whose session ends as resolved and all whom a person answered are eligible."},
 }

@@ -141,8 +141,10 @@ var limits sync.Map
 // rounded brings near streams together: the limit hardly moves within a cell.
 func (s inControl) rounded() inControl {
 	cell := func(x, width float64) float64 { return math.Round(min(x, 1)/width) * width }
-	return inControl{slow: cell(s.slow, .1), days: 5 * math.Round(s.days/5), weekday: cell(s.weekday, .1),
-		spread: cell(s.spread, .025)}
+	return inControl{
+		slow: cell(s.slow, .1), days: 5 * math.Round(s.days/5), weekday: cell(s.weekday, .1),
+		spread: cell(s.spread, .025),
+	}
 }
 
 // limitOf is the limit at which one stream gives a false alarm every `run` days.

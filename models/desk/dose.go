@@ -35,10 +35,13 @@ func (s sums) gain() float64 { return s.payroll + s.hiring - s.severance - s.ass
 func (a *audit) breakEven() Finding {
 	s := a.sums()
 	f := Finding{
-		Figure: "Churn dose at which the verdict changes sign", Value: s.gain() / s.margin, Low: leastDose, Bound: mostDose,
-		Unit: result.UnitRatio, Verdict: "ok",
-		Why: fmt.Sprintf("payroll %s + hiring %s − severance %s − assistant %s = %s in %d months; at dose 1, %s more leavers a month take %s of margin (open valve; the dose stated is %.2g)",
-			rounded(s.payroll), rounded(s.hiring), rounded(s.severance), rounded(s.assistant), rounded(s.gain()), a.p.Horizon.Months, rounded(s.intents), rounded(s.margin), a.p.Churn.Scale),
+		Figure: "Churn dose at which the verdict changes sign", Value: s.gain() / s.margin, Low: leastDose,
+		Bound: mostDose,
+		Unit:  result.UnitRatio, Verdict: "ok",
+		Why: fmt.Sprintf("payroll %s + hiring %s − severance %s − assistant %s = %s in %d months; at dose 1, %s "+
+			"more leavers a month take %s of margin (open valve; the dose stated is %.2g)",
+			rounded(s.payroll), rounded(s.hiring), rounded(s.severance), rounded(s.assistant), rounded(s.gain()),
+			a.p.Horizon.Months, rounded(s.intents), rounded(s.margin), a.p.Churn.Scale),
 	}
 	worse := s.margin > 0
 	switch {

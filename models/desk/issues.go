@@ -72,8 +72,10 @@ const (
 	givenUp
 )
 
-var endings = [...]string{"issue solved by the assistant", "issue solved by a human", "issue went away by itself",
-	"gives the issue up"}
+var endings = [...]string{
+	"issue solved by the assistant", "issue solved by a human", "issue went away by itself",
+	"gives the issue up",
+}
 
 // raise opens the next issue of a stream.
 //
@@ -101,8 +103,10 @@ func (d *Desk) raise(s *stream) {
 		flags |= looksBounded
 	}
 	i := d.openIssue()
-	d.issues[i] = issue{key: key, customer: customer, category: category, flags: flags, stay: d.issues[i].stay,
-		closed: notClosed}
+	d.issues[i] = issue{
+		key: key, customer: customer, category: category, flags: flags, stay: d.issues[i].stay,
+		closed: notClosed,
+	}
 	d.count(tRaised)
 	if d.watches(customer) {
 		d.tell(t, Raises, "has an issue: %s", d.base.Categories[category].Name)

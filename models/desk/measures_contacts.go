@@ -99,7 +99,8 @@ var measuresContacts = []Measure{
 		Meaning: "Of all contacts: sessions the vendor takes for resolved and bills, since the customer left " +
 			"without asking for a human.",
 		Run: func(a *planTotals) float64 {
-			return ratio(a.sum.counted(tSolvedSession)+a.sum.counted(tSilent)+a.sum.counted(tBotLeft), a.sum.counted(tContacts))
+			return ratio(a.sum.counted(tSolvedSession)+a.sum.counted(tSilent)+a.sum.counted(tBotLeft),
+				a.sum.counted(tContacts))
 		},
 	},
 	{

@@ -92,7 +92,8 @@ var measuresService = []Measure{
 		Name: result.QueueMean, Unit: result.UnitCustomers, Better: Lower, Group: "desk",
 		Meaning: "Mean number in line at full size, by Little's law.",
 		Run: func(a *planTotals) float64 {
-			return a.d.atFullSize(a.sum.counted(tWaitAnswered)+a.sum.counted(tWaitHungUp)) / (float64(a.d.base.days) * 1440)
+			return a.d.atFullSize(a.sum.counted(tWaitAnswered)+
+				a.sum.counted(tWaitHungUp)) / (float64(a.d.base.days) * 1440)
 		},
 	},
 }

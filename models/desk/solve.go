@@ -40,8 +40,10 @@ func (b *base) solve(p *Params) *solution {
 			return s
 		}
 	}
-	s := &solution{asked: p.asked(), of: p.Categories, success: make([]float64, len(p.Categories)),
-		hangUp: b.hangUps(), reached: true}
+	s := &solution{
+		asked: p.asked(), of: p.Categories, success: make([]float64, len(p.Categories)),
+		hangUp: b.hangUps(), reached: true,
+	}
 	if math.IsNaN(p.Assistant.Deflection) {
 		s.coverage = p.Assistant.Coverage
 		for k, c := range p.Categories {

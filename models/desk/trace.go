@@ -68,8 +68,10 @@ func (d *Desk) lookAt(customer int32) bool {
 
 // tell notes what happened to the customer watched.
 func (d *Desk) tell(t float64, turn Turn, format string, args ...any) {
-	d.notes = append(d.notes, Note{t - d.base.dayZero.dawn(), turn, fmt.Sprintf(format, args...), int(d.about),
-		noFacts})
+	d.notes = append(d.notes, Note{
+		t - d.base.dayZero.dawn(), turn, fmt.Sprintf(format, args...), int(d.about),
+		noFacts,
+	})
 }
 
 // Customers is how many people exist in a world of a plan: those who are, were

@@ -237,8 +237,10 @@ var treatments = []treatment{
 	{"Workforce.TrainingDays", nil, nil, bySizing | byFlow | byAudit, ""},
 	{"Workforce.RampDays", nil, nil, bySizing | byFlow | byAudit, ""},
 	{"Workforce.NoviceHandle", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Workforce.NoviceFirst", nil, nil, 0,
-		"formulas take everybody to be as often right; what novices miss shows in the simulation"},
+	{
+		"Workforce.NoviceFirst", nil, nil, 0,
+		"formulas take everybody to be as often right; what novices miss shows in the simulation",
+	},
 
 	// A cut begins with the plan. On trial nobody is cut: the assistant is asked, not the desk.
 	{"Cut.Share", off, off, byAudit, ""},

@@ -70,7 +70,8 @@ func Open(days []Total) (open, closed []Total) {
 		}
 	}
 	for _, d := range days {
-		if m := median[dates.WeekdayOf(d.Day)]; d.N < closedBelow*m && (distribution.Poisson{Mean: m}).CDF(d.N) < hardly {
+		if m := median[dates.WeekdayOf(d.Day)]; d.N < closedBelow*m &&
+			(distribution.Poisson{Mean: m}).CDF(d.N) < hardly {
 			closed = append(closed, d)
 		} else {
 			open = append(open, d)
@@ -109,10 +110,14 @@ func Profile(counts []Count, open []Total) (hours [168]float64, intervals [168]*
 		}
 		hours[k] /= n
 		if n >= 3 && hours[k] > 0 {
-			half := distuv.StudentsT{Sigma: 1,
-				Nu: n - 1}.Quantile((1+Level)/2) * math.Sqrt(max(0, squares[k]/n-hours[k]*hours[k])/(n-1))
-			intervals[k] = &stats.Interval{Lo: max(0, hours[k]-half), Hi: hours[k] + half, Level: Level,
-				Estimator: "t over days"}
+			half := distuv.StudentsT{
+				Sigma: 1,
+				Nu:    n - 1,
+			}.Quantile((1+Level)/2) * math.Sqrt(max(0, squares[k]/n-hours[k]*hours[k])/(n-1))
+			intervals[k] = &stats.Interval{
+				Lo: max(0, hours[k]-half), Hi: hours[k] + half, Level: Level,
+				Estimator: "t over days",
+			}
 		}
 	}
 	return hours, intervals

@@ -123,7 +123,8 @@ func (s *Season) Growth() *result.Measured {
 	half := s.half(pick)
 	return &result.Measured{Value: math.Expm1(b), N: s.weeks, Interval: &stats.Interval{
 		Lo: math.Expm1(b - half), Hi: math.Expm1(b + half), Level: Level,
-		Estimator: "slope of log weekly factors beside months, t, widened for autocorrelation"}}
+		Estimator: "slope of log weekly factors beside months, t, widened for autocorrelation",
+	}}
 }
 
 // Months are the twelve factors of the months, January first, of geometric mean
@@ -150,7 +151,8 @@ func (s *Season) Months(days []Total) ([]result.Measured, string) {
 		a, half := s.fitted[i]-mean, s.half(contrast)
 		factors[i] = result.Measured{Value: math.Exp(a), N: s.weeks, Interval: &stats.Interval{
 			Lo: math.Exp(a - half), Hi: math.Exp(a + half), Level: Level,
-			Estimator: "log weekly factors beside growth, t, widened for autocorrelation"}}
+			Estimator: "log weekly factors beside growth, t, widened for autocorrelation",
+		}}
 	}
 	return factors, ""
 }

@@ -33,13 +33,17 @@ func Families(times []float64) []result.FamilyFit {
 	s2 := logs.Variance() * (n - 1) / n
 	all := []result.FamilyFit{
 		{Family: "exponential", Mean: mean, CV: 1, LogLikelihood: -n * (math.Log(mean) + 1)},
-		{Family: "lognormal", Mean: math.Exp(logs.Mean() + s2/2), CV: math.Sqrt(math.Expm1(s2)),
-			LogLikelihood: -n * (logs.Mean() + math.Log(2*math.Pi*s2)/2 + .5)},
+		{
+			Family: "lognormal", Mean: math.Exp(logs.Mean() + s2/2), CV: math.Sqrt(math.Expm1(s2)),
+			LogLikelihood: -n * (logs.Mean() + math.Log(2*math.Pi*s2)/2 + .5),
+		},
 	}
 	k := gammaShape(math.Log(mean) - logs.Mean())
 	lg, _ := math.Lgamma(k)
-	all = append(all, result.FamilyFit{Family: "gamma", Mean: mean, CV: 1 / math.Sqrt(k),
-		LogLikelihood: n * ((k-1)*logs.Mean() - k - lg - k*math.Log(mean/k))})
+	all = append(all, result.FamilyFit{
+		Family: "gamma", Mean: mean, CV: 1 / math.Sqrt(k),
+		LogLikelihood: n * ((k-1)*logs.Mean() - k - lg - k*math.Log(mean/k)),
+	})
 	laws := all[:0]
 	for _, f := range all {
 		law, err := lawOf(f)

@@ -135,9 +135,13 @@ func excess(back result.Measured, later, of int) *result.Measured {
 	x := max(0, (b-b0)/(1-b0))
 	variance := b*(1-b)/float64(back.N)/(1-b0)/(1-b0) + b0*(1-b0)/float64(of)*math.Pow((1-b)/(1-b0)/(1-b0), 2)
 	half := 1.645 * math.Sqrt(variance)
-	return &result.Measured{Value: x, N: back.N,
-		Interval: &stats.Interval{Lo: max(0, x-half), Hi: min(1, x+half), Level: Level,
-			Estimator: "normal, delta method"}}
+	return &result.Measured{
+		Value: x, N: back.N,
+		Interval: &stats.Interval{
+			Lo: max(0, x-half), Hi: min(1, x+half), Level: Level,
+			Estimator: "normal, delta method",
+		},
+	}
 }
 
 // Happened is the share of tickets of which a number is above 0: reopened,

@@ -108,8 +108,10 @@ func (s Swing) Measured(days []Total) (cv, lag *result.Measured) {
 		m := &result.Measured{Value: x, N: len(days)}
 		if m.Interval, m.Note = of(pick); m.Interval == nil && se > 0 {
 			half := distuv.UnitNormal.Quantile((1+Level)/2) * se
-			m.Interval = &stats.Interval{Lo: x - half, Hi: x + half, Level: Level,
-				Estimator: "normal, Gaussian AR(1)"}
+			m.Interval = &stats.Interval{
+				Lo: x - half, Hi: x + half, Level: Level,
+				Estimator: "normal, Gaussian AR(1)",
+			}
 		}
 		return m
 	}

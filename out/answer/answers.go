@@ -57,12 +57,18 @@ var kept = []struct {
 	{result.DiscoverFile, "When the plan fails", func() result.Answer { return new(result.Discovery) }},
 	{result.SelectFile, "Which plan is best", func() result.Answer { return new(result.Selection) }},
 	{result.OptimizeFile, "The best setting", func() result.Answer { return new(result.Optimum) }},
-	{result.AssessFile, "The three controls: what each gap costs", func() result.Answer { return new(result.Assessment) }},
+	{
+		result.AssessFile, "The three controls: what each gap costs",
+		func() result.Answer { return new(result.Assessment) },
+	},
 	{result.BacktestFile, "Against history", func() result.Answer { return new(result.Backtest) }},
 }
 
 // answerCharts are the names of all charts answers draw.
-var answerCharts = []string{"05-sweep", "07-sensitivity", "09-regret", "10-failure-box", "11-value-of-information", "14-selection", "15-search", "16-history", "17-coverage", "18-controls"}
+var answerCharts = []string{
+	"05-sweep", "07-sensitivity", "09-regret", "10-failure-box", "11-value-of-information",
+	"14-selection", "15-search", "16-history", "17-coverage", "18-controls",
+}
 
 // Read reads and tells every answer of a folder.
 func Read(dir string) (all []Text, err error) {
@@ -139,7 +145,8 @@ func DrawAnswersInto(to, dir string) error {
 	}
 	for _, name := range answerCharts { // an answer may have one fewer than before
 		for _, ending := range []string{".svg", ".png"} {
-			if err := os.Remove(filepath.Join(to, drawing.ChartFolder, name+ending)); err != nil && !errors.Is(err, os.ErrNotExist) {
+			if err := os.Remove(filepath.Join(to, drawing.ChartFolder, name+ending)); err != nil &&
+				!errors.Is(err, os.ErrNotExist) {
 				return err
 			}
 		}

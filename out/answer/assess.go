@@ -27,7 +27,8 @@ func tellAssessment(a *result.Assessment) Text {
 	v := assessView{a, view.UnitsOf(a.Scenario)}
 	t := Text{
 		Headline: Trust(v.Standing), Basis: basisOf(a.Head), Page: AssessPage,
-		Tables: []drawing.Table{v.controls(), v.changes(), v.levels(), Asked(v.Questions), v.moves()}, Warnings: a.Warnings,
+		Tables:   []drawing.Table{v.controls(), v.changes(), v.levels(), Asked(v.Questions), v.moves()},
+		Warnings: a.Warnings,
 	}
 	if len(v.tried()) > 0 {
 		t.Figures = append(t.Figures, v.figure())
@@ -79,17 +80,25 @@ func (v assessView) costs(s *result.Step) string {
 }
 
 func (v assessView) controls() drawing.Table {
-	t := drawing.Table{Title: "The three controls, and what each missing one costs here",
-		Columns: drawing.Head("Control", "State", "Cost of the gap", "Change of net (a)", "Change of net (b)", "P(net loss)"),
-		Notes: []string{fmt.Sprintf("Changes against the plan as it is, in the same %s; in brackets the %.0f %% interval of the mean. Loss: as it is → with it. A gap that costs nothing here may still cost elsewhere: incidents are off unless the scenario states them.",
-			count(v.Worlds, "world"), 100*v.Level)}}
+	t := drawing.Table{
+		Title: "The three controls, and what each missing one costs here",
+		Columns: drawing.Head("Control", "State", "Cost of the gap", "Change of net (a)", "Change of net (b)",
+			"P(net loss)"),
+		Notes: []string{fmt.Sprintf("Changes against the plan as it is, in the same %s; in brackets the %.0f %% "+
+			"interval of the mean. Loss: as it is → with it. A gap that costs nothing here may still cost "+
+			"elsewhere: incidents are off unless the scenario states them.",
+			count(v.Worlds, "world"), 100*v.Level)},
+	}
 	t.Columns[1].Right, t.Columns[2].Right = false, false
 	row := func(name, state string, s *result.Step) {
 		loss := wording.None
 		if s != nil {
 			loss = v.share(s.Without) + " → " + v.share(s.Loss)
 		}
-		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(name), drawing.Words(state), drawing.Words(v.costs(s)), v.change(s, result.Net), v.change(s, result.NetTerminal), drawing.Words(loss)})
+		t.Rows = append(t.Rows, []drawing.Cell{
+			drawing.Words(name), drawing.Words(state), drawing.Words(v.costs(s)),
+			v.change(s, result.Net), v.change(s, result.NetTerminal), drawing.Words(loss),
+		})
 	}
 	for _, c := range v.Controls {
 		row(c.Name, c.Status, c.Step)
@@ -112,9 +121,14 @@ func (v assessView) share(p result.Probability) string {
 
 // changes is what each step does beside the net.
 func (v assessView) changes() drawing.Table {
-	t := drawing.Table{Title: "What else changes with it", Columns: drawing.Head("Switched on", "Leakage", "Customers lost", "Gave up on the way", "Satisfaction with the long tail, points of 100")}
+	t := drawing.Table{Title: "What else changes with it", Columns: drawing.Head("Switched on", "Leakage",
+		"Customers lost", "Gave up on the way", "Satisfaction with the long tail, points of 100")}
 	for _, s := range v.tried() {
-		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(s.Name), v.change(s, result.Leakage), v.change(s, result.CustomersLost), v.change(s, result.ContainedGaveUp), v.change(s, result.SatisfactionLongTail)})
+		t.Rows = append(t.Rows, []drawing.Cell{
+			drawing.Words(s.Name), v.change(s, result.Leakage),
+			v.change(s, result.CustomersLost), v.change(s, result.ContainedGaveUp),
+			v.change(s, result.SatisfactionLongTail),
+		})
 	}
 	return t
 }
@@ -125,7 +139,13 @@ func (v assessView) levels() drawing.Table {
 	if v.Window {
 		window = "yes"
 	}
-	for _, x := range [][2]string{{"Claimed", Claim(v.Claimed)}, {"The assistant works at", fmt.Sprint(v.Operates)}, {"The controls in force carry", fmt.Sprint(v.Supported)}, {"Real", fmt.Sprint(v.Real)}, {"Inside the window (works beyond its real level)", window}} {
+	for _, x := range [][2]string{
+		{"Claimed", Claim(v.Claimed)},
+		{"The assistant works at", fmt.Sprint(v.Operates)},
+		{"The controls in force carry", fmt.Sprint(v.Supported)},
+		{"Real", fmt.Sprint(v.Real)},
+		{"Inside the window (works beyond its real level)", window},
+	} {
 		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(x[0]), drawing.Words(x[1])})
 	}
 	t.Notes = []string{LevelsNote}
@@ -133,13 +153,21 @@ func (v assessView) levels() drawing.Table {
 }
 
 func (v assessView) moves() drawing.Table {
-	t := drawing.Table{Title: "Six moves for this week", Columns: []drawing.Column{{Name: "Move"}, {Name: "State"}, {Name: "Here"}, {Name: "Worth"}}}
+	t := drawing.Table{Title: "Six moves for this week", Columns: []drawing.Column{
+		{Name: "Move"},
+		{Name: "State"},
+		{Name: "Here"},
+		{Name: "Worth"},
+	}}
 	for i, m := range v.Moves {
 		box := map[string]string{"done": "[x] done", "to do": "[ ] to do"}[m.Status]
 		if box == "" {
 			box = "[?] " + m.Status
 		}
-		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(fmt.Sprintf("%d. %s", i+1, m.Title)), drawing.Words(box), drawing.Words(strings.Join(m.Figures, " ")), drawing.Words(v.costs(m.Step))})
+		t.Rows = append(t.Rows, []drawing.Cell{
+			drawing.Words(fmt.Sprintf("%d. %s", i+1, m.Title)), drawing.Words(box),
+			drawing.Words(strings.Join(m.Figures, " ")), drawing.Words(v.costs(m.Step)),
+		})
 	}
 	return t
 }
@@ -163,9 +191,13 @@ func (v assessView) figure() drawing.Figure {
 	steps := v.tried()
 	f := drawing.Figure{
 		Name: "18-controls", Title: v.figureTitle(steps),
-		Subtitle: fmt.Sprintf("Net value of “%s” over %d months with each missing thing switched on, against the plan as it is, in the same %s. %s", wording.Clean(v.Plan), v.Scenario.Months, count(v.Worlds, "world"), v.units.MoneyIn()),
-		Notes:    []string{fmt.Sprintf("Dot and whisker: mean and its %.0f %% interval. Thin line: 5–95 %% of worlds. Right of the line the step pays, left of it it costs. Questionnaire and six moves: %s beside this page.", 100*v.Level, AssessPage)},
-		Table:    v.controls(), Height: vg.Length(54 + 30*len(steps)),
+		Subtitle: fmt.Sprintf("Net value of “%s” over %d months with each missing thing switched on, against the "+
+			"plan as it is, in the same %s. %s", wording.Clean(v.Plan), v.Scenario.Months, count(v.Worlds, "world"),
+			v.units.MoneyIn()),
+		Notes: []string{fmt.Sprintf("Dot and whisker: mean and its %.0f %% interval. Thin line: 5–95 %% of "+
+			"worlds. Right of the line the step pays, left of it it costs. Questionnaire and six moves: %s beside "+
+			"this page.", 100*v.Level, AssessPage)},
+		Table: v.controls(), Height: vg.Length(54 + 30*len(steps)),
 		Body: func(p *drawing.Page, area vg.Rectangle) { v.Draw(p, area, steps) },
 	}
 	f.Alt = f.Title + ". One line per step; the table holds the numbers."
@@ -175,14 +207,16 @@ func (v assessView) figure() drawing.Figure {
 func (v assessView) figureTitle(steps []*result.Step) string {
 	var best *result.Step
 	for _, s := range steps {
-		if g := stepGain(s, result.Net); g != nil && g.Change.Clear && (best == nil || g.Change.Mean > stepGain(best, result.Net).Change.Mean) {
+		if g := stepGain(s, result.Net); g != nil && g.Change.Clear &&
+			(best == nil || g.Change.Mean > stepGain(best, result.Net).Change.Mean) {
 			best = s
 		}
 	}
 	if best == nil || stepGain(best, result.Net).Change.Mean <= 0 {
 		return "No missing control clearly pays inside the horizon"
 	}
-	return fmt.Sprintf("“%s” would be worth %s to this plan", best.Name, v.units.Quantity(stepGain(best, result.Net).Change.Mean, result.UnitMoney))
+	return fmt.Sprintf("“%s” would be worth %s to this plan", best.Name,
+		v.units.Quantity(stepGain(best, result.Net).Change.Mean, result.UnitMoney))
 }
 
 func (v assessView) Draw(p *drawing.Page, area vg.Rectangle, steps []*result.Step) {
@@ -203,14 +237,19 @@ func (v assessView) Draw(p *drawing.Page, area vg.Rectangle, steps []*result.Ste
 	}
 	lo, hi = drawing.Room(lo, hi)
 	n := float64(len(steps))
-	a := drawing.Panel{Page: p, Left: left + 210, Bottom: bottom + 34, Right: right - 90, Top: top, X0: lo, X1: hi, Y0: 0, Y1: n}
+	a := drawing.Panel{
+		Page: p, Left: left + 210, Bottom: bottom + 34, Right: right - 90, Top: top, X0: lo, X1: hi,
+		Y0: 0, Y1: n,
+	}
 	at, labels := drawing.TicksOf(drawing.Ticker{Units: v.units, Unit: result.UnitMoney, Target: 6}, lo, hi)
 	a.AxisX(at, labels)
 	p.StrokeLine2(draw.LineStyle{Color: drawing.Ink, Width: .8}, a.Px(0), a.Bottom, a.Px(0), a.Top)
-	p.Text("change of net value (a)", vg.Point{X: (a.Left + a.Right) / 2, Y: a.Bottom - 20}, drawing.AtTop, drawing.Face(drawing.SmallSize, drawing.Quiet))
+	p.Text("change of net value (a)", vg.Point{X: (a.Left + a.Right) / 2, Y: a.Bottom - 20}, drawing.AtTop,
+		drawing.Face(drawing.SmallSize, drawing.Quiet))
 	for i, s := range steps {
 		y := n - float64(i) - .5
-		p.Text(drawing.Shorten(s.Name, 204, 1, drawing.Face(drawing.SmallSize, drawing.Ink)), vg.Point{X: left, Y: a.Py(y)}, drawing.AtLeft, drawing.Face(drawing.SmallSize, drawing.Ink))
+		p.Text(drawing.Shorten(s.Name, 204, 1, drawing.Face(drawing.SmallSize, drawing.Ink)),
+			vg.Point{X: left, Y: a.Py(y)}, drawing.AtLeft, drawing.Face(drawing.SmallSize, drawing.Ink))
 		g := stepGain(s, result.Net)
 		if g == nil {
 			continue
@@ -222,6 +261,7 @@ func (v assessView) Draw(p *drawing.Page, area vg.Rectangle, steps []*result.Ste
 			p.StrokeLine2(draw.LineStyle{Color: drawing.Blue, Width: 2.4}, a.Px(iv.Lo), a.Py(y), a.Px(iv.Hi), a.Py(y))
 		}
 		a.Dot(a.At(g.Change.Mean, y), insideMark, 3.4)
-		p.Text(v.units.Signed(g.Change.Mean, result.UnitMoney), vg.Point{X: a.Right + 8, Y: a.Py(y)}, drawing.AtLeft, drawing.Face(drawing.SmallSize, drawing.Ink))
+		p.Text(v.units.Signed(g.Change.Mean, result.UnitMoney), vg.Point{X: a.Right + 8, Y: a.Py(y)}, drawing.AtLeft,
+			drawing.Face(drawing.SmallSize, drawing.Ink))
 	}
 }

@@ -21,8 +21,9 @@ func tellBacktest(b *result.Backtest) Text {
 	v := backtestView{b, wording.Units{Currency: b.Scenario.Currency}}
 	return Text{
 		Headline: wording.Capital(b.Verdict) + ".",
-		Basis:    fmt.Sprintf("%s against %s of “%s”. Stopped: %s.", wording.Clean(b.History), count(b.Worlds, "world"), wording.Clean(b.Plan), b.Stopped),
-		Tables:   []drawing.Table{v.Coverage(), v.months()}, Warnings: b.Warnings,
+		Basis: fmt.Sprintf("%s against %s of “%s”. Stopped: %s.", wording.Clean(b.History), count(b.Worlds, "world"),
+			wording.Clean(b.Plan), b.Stopped),
+		Tables: []drawing.Table{v.Coverage(), v.months()}, Warnings: b.Warnings,
 		Figures: []drawing.Figure{v.historyFigure(), v.coverageFigure()},
 	}
 }
@@ -36,24 +37,37 @@ func count(n int, thing string) string {
 }
 
 func (v backtestView) Coverage() drawing.Table {
-	t := drawing.Table{Title: "Where history falls in the predicted bands",
-		Columns: drawing.Head("Measure", "Months", "Inside 90 % band", "Usual", "Inside 50 %", "Above the median", "As far off", "Verdict"),
-		Notes:   []string{"Usual: the share inside in nine worlds of ten, each taken for a history; months depend on each other, so it is wide. As far off: worlds that lie as far from the median. Each measure is judged alone at 5 %: of 20 one fails by chance."}}
+	t := drawing.Table{
+		Title: "Where history falls in the predicted bands",
+		Columns: drawing.Head("Measure", "Months", "Inside 90 % band", "Usual", "Inside 50 %", "Above the median",
+			"As far off", "Verdict"),
+		Notes: []string{"Usual: the share inside in nine worlds of ten, each taken for a history; months depend " +
+			"on each other, so it is wide. As far off: worlds that lie as far from the median. Each measure is " +
+			"judged alone at 5 %: of 20 one fails by chance."},
+	}
 	t.Columns[7].Right = false
 	for _, m := range v.Measures {
 		whole := func(x float64) drawing.Cell { return drawing.Number(x, fmt.Sprintf("%.0f %%", 100*x)) }
-		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(m.Title), drawing.Number(float64(len(m.Months)), wording.Thousands(len(m.Months))),
-			whole(m.Inside90), drawing.Words(fmt.Sprintf("%.0f to %.0f %%", 100*m.Expected[0], 100*m.Expected[1])), whole(m.Inside50), whole(m.Above), whole(m.Tail), drawing.Words(m.Verdict)})
+		t.Rows = append(t.Rows, []drawing.Cell{
+			drawing.Words(m.Title),
+			drawing.Number(float64(len(m.Months)), wording.Thousands(len(m.Months))),
+			whole(m.Inside90), drawing.Words(fmt.Sprintf("%.0f to %.0f %%", 100*m.Expected[0], 100*m.Expected[1])),
+			whole(m.Inside50), whole(m.Above), whole(m.Tail), drawing.Words(m.Verdict),
+		})
 	}
 	return t
 }
 
 func (v backtestView) months() drawing.Table {
-	t := drawing.Table{Title: "Month by month", Columns: drawing.Head("Measure", "Month", "Seen", "5 %", "Median", "95 %", "Worlds below")}
+	t := drawing.Table{Title: "Month by month", Columns: drawing.Head("Measure", "Month", "Seen", "5 %", "Median",
+		"95 %", "Worlds below")}
 	for _, m := range v.Measures {
 		for _, k := range m.Months {
 			q := func(x float64) drawing.Cell { return drawing.Number(x, v.units.Quantity(x, m.Unit)) }
-			t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(m.Title), drawing.Words(k.Month), q(k.Seen), q(k.P5), q(k.P50), q(k.P95), drawing.Number(k.Rank, fmt.Sprintf("%.0f %%", 100*k.Rank))})
+			t.Rows = append(t.Rows, []drawing.Cell{
+				drawing.Words(m.Title), drawing.Words(k.Month), q(k.Seen), q(k.P5),
+				q(k.P50), q(k.P95), drawing.Number(k.Rank, fmt.Sprintf("%.0f %%", 100*k.Rank)),
+			})
 		}
 	}
 	return t
@@ -69,9 +83,11 @@ func (v backtestView) historyFigure() drawing.Figure {
 	rows := (len(shown) + 2) / 3
 	f := drawing.Figure{
 		Name: "16-history", Title: wording.Capital(wording.Clean(v.Verdict)),
-		Subtitle: fmt.Sprintf("%s against “%s”, %s.", wording.Clean(v.History), wording.Clean(v.Plan), count(v.Worlds, "world")),
-		Notes:    []string{"Light band: 90 % of worlds; darker: the middle half; line: the median. Dots lie inside the light band, crosses outside."},
-		Table:    v.months(), Height: vg.Length(12 + 172*rows),
+		Subtitle: fmt.Sprintf("%s against “%s”, %s.", wording.Clean(v.History), wording.Clean(v.Plan),
+			count(v.Worlds, "world")),
+		Notes: []string{"Light band: 90 % of worlds; darker: the middle half; line: the median. Dots lie inside " +
+			"the light band, crosses outside."},
+		Table: v.months(), Height: vg.Length(12 + 172*rows),
 		Body: func(p *drawing.Page, area vg.Rectangle) { v.drawHistory(p, area, shown) },
 	}
 	if n := len(v.Measures) - len(shown); n > 0 {
@@ -101,8 +117,12 @@ func (v backtestView) drawHistory(p *drawing.Page, area vg.Rectangle, shown []re
 		if lo == hi {
 			hi = lo + 1
 		}
-		a := drawing.Panel{Page: p, Left: x + 48, Bottom: y - 134, Right: x + width - 14, Top: y - 22, X0: -.5, X1: float64(n) - .5, Y0: lo, Y1: hi}
-		p.Text(drawing.Shorten(m.Title, width-20, 1, drawing.Bold(drawing.SmallSize, drawing.Ink)), vg.Point{X: x + 6, Y: y - 2}, drawing.Hanging, drawing.Bold(drawing.SmallSize, drawing.Ink))
+		a := drawing.Panel{
+			Page: p, Left: x + 48, Bottom: y - 134, Right: x + width - 14, Top: y - 22, X0: -.5,
+			X1: float64(n) - .5, Y0: lo, Y1: hi,
+		}
+		p.Text(drawing.Shorten(m.Title, width-20, 1, drawing.Bold(drawing.SmallSize, drawing.Ink)),
+			vg.Point{X: x + 6, Y: y - 2}, drawing.Hanging, drawing.Bold(drawing.SmallSize, drawing.Ink))
 		a.GridY(drawing.Ticker{Units: v.units, Unit: m.Unit, Target: 4})
 		a.AxisX(xs, labels)
 		if n == 1 {
@@ -132,15 +152,21 @@ func (v backtestView) coverageFigure() drawing.Figure {
 		months += len(m.Months)
 	}
 	f := drawing.Figure{
-		Name:     "17-coverage",
-		Title:    fmt.Sprintf("Calibration: how much of history lies in the middle of the worlds (%s of %s)", count(months, "month"), count(len(v.Measures), "measure")),
-		Subtitle: "On the dotted line history is as spread as the worlds say; below it the bands are too narrow or in the wrong place, above it wider than they need be.",
-		Notes:    []string{"Months of one measure and measures of one month depend on each other: the staircase is no set of independent points."},
-		Height:   330, Table: drawing.Table{Columns: drawing.Head("Middle share of worlds", "History inside")},
+		Name: "17-coverage",
+		Title: fmt.Sprintf("Calibration: how much of history lies in the middle of the worlds (%s of %s)",
+			count(months, "month"), count(len(v.Measures), "measure")),
+		Subtitle: "On the dotted line history is as spread as the worlds say; below it the bands are too narrow or " +
+			"in the wrong place, above it wider than they need be.",
+		Notes: []string{"Months of one measure and measures of one month depend on each other: the staircase is " +
+			"no set of independent points."},
+		Height: 330, Table: drawing.Table{Columns: drawing.Head("Middle share of worlds", "History inside")},
 		Body: func(p *drawing.Page, area vg.Rectangle) { v.drawCoverage(p, area) },
 	}
 	for _, c := range v.Curve {
-		f.Table.Rows = append(f.Table.Rows, []drawing.Cell{drawing.Number(c.Level, wording.Percent(c.Level)), drawing.Number(c.Inside, fmt.Sprintf("%.0f %%", 100*c.Inside))})
+		f.Table.Rows = append(f.Table.Rows, []drawing.Cell{
+			drawing.Number(c.Level, wording.Percent(c.Level)),
+			drawing.Number(c.Inside, fmt.Sprintf("%.0f %%", 100*c.Inside)),
+		})
 	}
 	f.Alt = f.Title + ". One curve against a diagonal; the table holds it."
 	return f
@@ -149,7 +175,10 @@ func (v backtestView) coverageFigure() drawing.Figure {
 func (v backtestView) drawCoverage(p *drawing.Page, area vg.Rectangle) {
 	left, bottom, right, top := drawing.Edges(area)
 	side, middle := top-bottom-46, (left+right)/2
-	a := drawing.Panel{Page: p, Left: middle - side/2, Bottom: bottom + 40, Right: middle + side/2, Top: top - 6, X0: 0, X1: 1, Y0: 0, Y1: 1}
+	a := drawing.Panel{
+		Page: p, Left: middle - side/2, Bottom: bottom + 40, Right: middle + side/2, Top: top - 6, X0: 0,
+		X1: 1, Y0: 0, Y1: 1,
+	}
 	tick := drawing.Ticker{Units: wording.Units{}, Unit: result.UnitShare, Target: 5}
 	a.GridY(tick)
 	at, labels := drawing.TicksOf(tick, 0, 1)
@@ -161,6 +190,8 @@ func (v backtestView) drawCoverage(p *drawing.Page, area vg.Rectangle) {
 	}
 	a.Curve(xs, ys, drawing.Series(0), 1.8)
 	a.Dots(xs, ys, drawing.Series(0))
-	a.Text("middle share of worlds", vg.Point{X: middle, Y: bottom + 18}, drawing.AtTop, drawing.Face(drawing.SmallSize, drawing.Quiet))
-	a.Text("history inside", vg.Point{X: a.Left + 6, Y: a.Top - 4}, drawing.Hanging, drawing.Face(drawing.SmallSize, drawing.Quiet))
+	a.Text("middle share of worlds", vg.Point{X: middle, Y: bottom + 18}, drawing.AtTop,
+		drawing.Face(drawing.SmallSize, drawing.Quiet))
+	a.Text("history inside", vg.Point{X: a.Left + 6, Y: a.Top - 4}, drawing.Hanging,
+		drawing.Face(drawing.SmallSize, drawing.Quiet))
 }

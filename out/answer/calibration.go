@@ -18,8 +18,13 @@ import (
 func Calibration(w io.Writer, c *result.Calibration, width int) error {
 	var b strings.Builder
 	fmt.Fprintln(&b, drawing.WrapWords(calibrationHeadline(c), width))
-	fmt.Fprintln(&b, drawing.WrapWords(fmt.Sprintf("%s: %s of %s rows used, %d days from %s to %s; %s.", wording.Clean(c.Source), wording.Thousands(c.Input.Kept), wording.Thousands(c.Input.Rows), c.Days, c.First, c.Last, wording.Clean(c.Input.Form)), width))
-	for _, t := range []drawing.Table{columnsTable(c), lossTable(c), figuresTable(c), familiesTable(c), categoriesTable(c)} {
+	fmt.Fprintln(&b, drawing.WrapWords(fmt.Sprintf("%s: %s of %s rows used, %d days from %s to %s; %s.",
+		wording.Clean(c.Source), wording.Thousands(c.Input.Kept), wording.Thousands(c.Input.Rows), c.Days, c.First,
+		c.Last, wording.Clean(c.Input.Form)), width))
+	for _, t := range []drawing.Table{
+		columnsTable(c), lossTable(c), figuresTable(c), familiesTable(c),
+		categoriesTable(c),
+	} {
 		if len(t.Rows) == 0 {
 			continue
 		}
@@ -42,11 +47,14 @@ func Calibration(w io.Writer, c *result.Calibration, width int) error {
 func calibrationHeadline(c *result.Calibration) string {
 	var parts []string
 	if h := c.InTurn; h != nil {
-		parts = append(parts, fmt.Sprintf("Each week held back once, %s of days lie in the 90 %% band of doubly stochastic arrivals, %s in that of a plain Poisson process.",
+		parts = append(parts, fmt.Sprintf("Each week held back once, %s of days lie in the 90 %% band of doubly "+
+			"stochastic arrivals, %s in that of a plain Poisson process.",
 			outOf(h.Stochastic), outOf(h.Poisson)))
 	}
 	if h := c.LastPart; h != nil {
-		parts = append(parts, fmt.Sprintf("Of the days of the last quarter, predicted from what came before, %s lie in the band of doubly stochastic arrivals, %s in that of plain Poisson.", outOf(h.Stochastic), outOf(h.Poisson)))
+		parts = append(parts, fmt.Sprintf("Of the days of the last quarter, predicted from what came before, %s "+
+			"lie in the band of doubly stochastic arrivals, %s in that of plain Poisson.", outOf(h.Stochastic),
+			outOf(h.Poisson)))
 	}
 	if len(parts) == 0 {
 		return "There are too few days to say whether the fit predicts days it has not seen."
@@ -72,14 +80,22 @@ func columnsTable(c *result.Calibration) drawing.Table {
 }
 
 func lossTable(c *result.Calibration) drawing.Table {
-	t := drawing.Table{Title: "Left out", Columns: []drawing.Column{{Name: "Why"}, {Name: "What"}, {Name: "How many", Right: true}, {Name: "First lines", Right: true}}}
+	t := drawing.Table{Title: "Left out", Columns: []drawing.Column{
+		{Name: "Why"},
+		{Name: "What"},
+		{Name: "How many", Right: true},
+		{Name: "First lines", Right: true},
+	}}
 	for _, l := range c.Input.Losses {
 		what := "the row"
 		if l.Partly {
 			what = "the value"
 		}
 		lines := strings.Trim(strings.Join(strings.Fields(fmt.Sprint(l.Lines)), ", "), "[]")
-		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(l.Why), drawing.Words(what), drawing.Number(float64(l.Rows), wording.Thousands(l.Rows)), drawing.Words(lines)})
+		t.Rows = append(t.Rows, []drawing.Cell{
+			drawing.Words(l.Why), drawing.Words(what),
+			drawing.Number(float64(l.Rows), wording.Thousands(l.Rows)), drawing.Words(lines),
+		})
 	}
 	return t
 }
@@ -111,7 +127,10 @@ func figuresTable(c *result.Calibration) drawing.Table {
 		if m.Interval != nil {
 			iv = form(m.Interval.Lo) + " to " + form(m.Interval.Hi)
 		}
-		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(name), drawing.Number(m.Value, form(m.Value)), drawing.Words(iv), drawing.Words(fmt.Sprintf("%s %s", wording.Thousands(m.N), of))})
+		t.Rows = append(t.Rows, []drawing.Cell{
+			drawing.Words(name), drawing.Number(m.Value, form(m.Value)),
+			drawing.Words(iv), drawing.Words(fmt.Sprintf("%s %s", wording.Thousands(m.N), of)),
+		})
 	}
 	add(wording.Capital(c.Unit)+" a year", result.UnitPerYear, "days", &c.PerYear)
 	add("Growth a year", result.UnitShare, "weeks", c.Growth)
@@ -146,8 +165,11 @@ func figuresTable(c *result.Calibration) drawing.Table {
 	if k := c.LongTail; k != nil {
 		add("Long tail, share of tickets held back", result.UnitShare, "tickets", &k.TicketShare)
 		add("… of the touches held back", result.UnitShare, "tickets", &k.WorkShare)
-		t.Notes = append(t.Notes, fmt.Sprintf("Long tail: %s (%d of %d groups), chosen before the last quarter and scored on it. As many tickets picked in hindsight hold %s of the touches; of the work in tickets above %g touches triage cannot see %s; the category explains %s of the variance of touches.",
-			k.Rule, k.Categories, k.Of, wording.Percent(k.Hindsight), k.HardAbove, wording.Percent(k.Unseen), wording.Percent(max(0, k.Explained))))
+		t.Notes = append(t.Notes, fmt.Sprintf("Long tail: %s (%d of %d groups), chosen before the last quarter and "+
+			"scored on it. As many tickets picked in hindsight hold %s of the touches; of the work in tickets "+
+			"above %g touches triage cannot see %s; the category explains %s of the variance of touches.",
+			k.Rule, k.Categories, k.Of, wording.Percent(k.Hindsight), k.HardAbove, wording.Percent(k.Unseen),
+			wording.Percent(max(0, k.Explained))))
 	}
 	return t
 }
@@ -164,21 +186,30 @@ func hoursNote(c *result.Calibration) string {
 		return ""
 	}
 	slices.Sort(known)
-	return fmt.Sprintf("Hours of the week: %d are open; half of them are known within ±%s (90 %% interval), the worst within ±%.0f %%. Each stands in %s.",
+	return fmt.Sprintf("Hours of the week: %d are open; half of them are known within ±%s (90 %% interval), the "+
+		"worst within ±%.0f %%. Each stands in %s.",
 		len(known), wording.Percent(known[len(known)/2]), 100*known[len(known)-1], result.CalibrationFile)
 }
 
 func familiesTable(c *result.Calibration) drawing.Table {
-	t := drawing.Table{Title: "Families of handle time, likeliest first", Columns: drawing.Head("Family", "Mean, min", "CV", "Log-likelihood", "Largest gap")}
+	t := drawing.Table{
+		Title:   "Families of handle time, likeliest first",
+		Columns: drawing.Head("Family", "Mean, min", "CV", "Log-likelihood", "Largest gap"),
+	}
 	for _, f := range c.Families {
-		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(f.Family), drawing.Number(f.Mean, fmt.Sprintf("%.3g", f.Mean)), drawing.Number(f.CV, fmt.Sprintf("%.3g", f.CV)),
-			drawing.Number(f.LogLikelihood, fmt.Sprintf("%.1f", f.LogLikelihood)), drawing.Number(f.Distance, fmt.Sprintf("%.3f", f.Distance))})
+		t.Rows = append(t.Rows, []drawing.Cell{
+			drawing.Words(f.Family),
+			drawing.Number(f.Mean, fmt.Sprintf("%.3g", f.Mean)), drawing.Number(f.CV, fmt.Sprintf("%.3g", f.CV)),
+			drawing.Number(f.LogLikelihood, fmt.Sprintf("%.1f", f.LogLikelihood)),
+			drawing.Number(f.Distance, fmt.Sprintf("%.3f", f.Distance)),
+		})
 	}
 	return t
 }
 
 func categoriesTable(c *result.Calibration) drawing.Table {
-	t := drawing.Table{Title: "Categories", Columns: drawing.Head("Category", "Kind", "Share", "Touches", "Handle, min", "Back over the same")}
+	t := drawing.Table{Title: "Categories", Columns: drawing.Head("Category", "Kind", "Share", "Touches", "Handle, min",
+		"Back over the same")}
 	share := func(m *result.Measured) drawing.Cell {
 		if m == nil {
 			return drawing.Words(wording.None)
@@ -196,7 +227,11 @@ func categoriesTable(c *result.Calibration) drawing.Table {
 			}
 			return drawing.Number(m.Value, fmt.Sprintf("%.3g", m.Value))
 		}
-		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(k.Name), drawing.Words(kind), drawing.Number(k.Share.Value, wording.Percent(k.Share.Value)), value(k.Touches), value(k.Handle), share(k.Unresolved)})
+		t.Rows = append(t.Rows, []drawing.Cell{
+			drawing.Words(k.Name), drawing.Words(kind),
+			drawing.Number(k.Share.Value, wording.Percent(k.Share.Value)), value(k.Touches), value(k.Handle),
+			share(k.Unresolved),
+		})
 	}
 	return t
 }

@@ -44,17 +44,29 @@ var (
 func heldBackFigure(c *result.Calibration) drawing.Figure {
 	h := c.LastPart
 	f := drawing.Figure{
-		Name:     "fit-held-back",
-		Title:    fmt.Sprintf("Of the last quarter, %s of days lie in the 90 %% band; %s in that of a plain Poisson process", outOf(h.Stochastic), outOf(h.Poisson)),
-		Subtitle: fmt.Sprintf("%s a day. Fitted on the %d days before; weekday means and day factor, no day of the chart seen.", wording.Capital(c.Unit), h.FittedDays),
-		Notes: []string{"Light band: 90 % of days under doubly stochastic arrivals, the estimated mean's own error included. Dark band: plain Poisson. Dots lie inside the light band, crosses outside.",
-			fmt.Sprintf("Every week held back once: %s.", inTurnWords(c.InTurn))},
-		Height: 300, Table: drawing.Table{Columns: drawing.Head("Day", "Seen", "Predicted", "90 % band", "Plain Poisson")},
+		Name: "fit-held-back",
+		Title: fmt.Sprintf("Of the last quarter, %s of days lie in the 90 %% band; %s in that of a plain "+
+			"Poisson process", outOf(h.Stochastic), outOf(h.Poisson)),
+		Subtitle: fmt.Sprintf("%s a day. Fitted on the %d days before; weekday means and day factor, no day of the "+
+			"chart seen.", wording.Capital(c.Unit), h.FittedDays),
+		Notes: []string{
+			"Light band: 90 % of days under doubly stochastic arrivals, the estimated mean's own error " +
+				"included. Dark band: plain Poisson. Dots lie inside the light band, crosses outside.",
+			fmt.Sprintf("Every week held back once: %s.", inTurnWords(c.InTurn)),
+		},
+		Height: 300, Table: drawing.Table{Columns: drawing.Head("Day", "Seen", "Predicted", "90 % band",
+			"Plain Poisson")},
 		Body: func(p *drawing.Page, area vg.Rectangle) { drawHeldBack(p, area, h) },
 	}
 	for _, d := range h.Days {
-		f.Table.Rows = append(f.Table.Rows, []drawing.Cell{drawing.Words(d.Day), drawing.Number(d.Seen, wording.Thousands(int(d.Seen))), drawing.Number(d.Mean, wording.Thousands(int(d.Mean))),
-			drawing.Words(fmt.Sprintf("%s to %s", wording.Thousands(int(d.Lo)), wording.Thousands(int(d.Hi)))), drawing.Words(fmt.Sprintf("%s to %s", wording.Thousands(int(d.PoissonLo)), wording.Thousands(int(d.PoissonHi))))})
+		f.Table.Rows = append(f.Table.Rows, []drawing.Cell{
+			drawing.Words(d.Day),
+			drawing.Number(d.Seen, wording.Thousands(int(d.Seen))),
+			drawing.Number(d.Mean, wording.Thousands(int(d.Mean))),
+			drawing.Words(fmt.Sprintf("%s to %s", wording.Thousands(int(d.Lo)), wording.Thousands(int(d.Hi)))),
+			drawing.Words(fmt.Sprintf("%s to %s", wording.Thousands(int(d.PoissonLo)),
+				wording.Thousands(int(d.PoissonHi)))),
+		})
 	}
 	f.Alt = f.Title + ". A mark per day on two bands."
 	return f
@@ -81,7 +93,10 @@ func drawHeldBack(p *drawing.Page, area vg.Rectangle, h *result.HeldBack) {
 		}
 	}
 	lo, hi = drawing.Room(lo, hi)
-	a := drawing.Panel{Page: p, Left: left + 50, Bottom: bottom + 30, Right: right - 10, Top: top - 6, X0: -.7, X1: float64(n) - .3, Y0: lo, Y1: hi}
+	a := drawing.Panel{
+		Page: p, Left: left + 50, Bottom: bottom + 30, Right: right - 10, Top: top - 6, X0: -.7,
+		X1: float64(n) - .3, Y0: lo, Y1: hi,
+	}
 	a.GridY(drawing.Ticker{Units: wording.Units{}, Unit: result.UnitNone, Target: 6})
 	a.AxisX(xs, labels)
 	for i, x := range xs {
@@ -102,12 +117,17 @@ func drawHeldBack(p *drawing.Page, area vg.Rectangle, h *result.HeldBack) {
 func quantileFigure(name, what string, unit result.Unit, family string, points []result.Quantile) drawing.Figure {
 	f := drawing.Figure{
 		Name: name, Title: fmt.Sprintf("The %s against a %s fit: %s", what, family, gapWords(points)),
-		Subtitle: "Quantile by quantile, both axes alike; on the line the data are as the family says. The ends stray by chance.",
-		Height:   330, Table: drawing.Table{Columns: drawing.Head("Quantile", "Fitted", "Seen")},
+		Subtitle: "Quantile by quantile, both axes alike; on the line the data are as the family says. The ends " +
+			"stray by chance.",
+		Height: 330, Table: drawing.Table{Columns: drawing.Head("Quantile", "Fitted", "Seen")},
 		Body: func(p *drawing.Page, area vg.Rectangle) { drawQuantiles(p, area, unit, points) },
 	}
 	for _, q := range points {
-		f.Table.Rows = append(f.Table.Rows, []drawing.Cell{drawing.Words(wording.Percent(q.P)), drawing.Number(q.Fitted, fmt.Sprintf("%.3g", q.Fitted)), drawing.Number(q.Seen, fmt.Sprintf("%.3g", q.Seen))})
+		f.Table.Rows = append(f.Table.Rows, []drawing.Cell{
+			drawing.Words(wording.Percent(q.P)),
+			drawing.Number(q.Fitted, fmt.Sprintf("%.3g", q.Fitted)),
+			drawing.Number(q.Seen, fmt.Sprintf("%.3g", q.Seen)),
+		})
 	}
 	f.Alt = f.Title + ". Points along a diagonal; the table holds the quantiles."
 	return f
@@ -121,7 +141,8 @@ func gapWords(points []result.Quantile) string {
 			most, at = gap, q.P
 		}
 	}
-	return fmt.Sprintf("from 5 to 95 %% at most %s apart, at the %s quantile", wording.Percent(most), wording.Percent(at))
+	return fmt.Sprintf("from 5 to 95 %% at most %s apart, at the %s quantile", wording.Percent(most),
+		wording.Percent(at))
 }
 
 func drawQuantiles(p *drawing.Page, area vg.Rectangle, unit result.Unit, points []result.Quantile) {
@@ -133,7 +154,10 @@ func drawQuantiles(p *drawing.Page, area vg.Rectangle, unit result.Unit, points 
 	lo, hi = drawing.Room(lo, hi)
 	side := top - bottom - 44
 	middle := (left + right) / 2
-	a := drawing.Panel{Page: p, Left: middle - side/2, Bottom: bottom + 40, Right: middle + side/2, Top: top - 4, X0: lo, X1: hi, Y0: lo, Y1: hi}
+	a := drawing.Panel{
+		Page: p, Left: middle - side/2, Bottom: bottom + 40, Right: middle + side/2, Top: top - 4,
+		X0: lo, X1: hi, Y0: lo, Y1: hi,
+	}
 	tick := drawing.Ticker{Units: wording.Units{}, Unit: unit, Target: 6}
 	a.GridY(tick)
 	at, labels := drawing.TicksOf(tick, lo, hi)
@@ -143,7 +167,8 @@ func drawQuantiles(p *drawing.Page, area vg.Rectangle, unit result.Unit, points 
 		a.Dot(a.At(q.Fitted, q.Seen), insideMark, 2.4)
 	}
 	a.Text("fitted", vg.Point{X: middle, Y: bottom + 18}, drawing.AtTop, drawing.Face(drawing.SmallSize, drawing.Quiet))
-	a.Text("seen", vg.Point{X: a.Left + 6, Y: a.Top - 4}, drawing.Hanging, drawing.Face(drawing.SmallSize, drawing.Quiet))
+	a.Text("seen", vg.Point{X: a.Left + 6, Y: a.Top - 4}, drawing.Hanging,
+		drawing.Face(drawing.SmallSize, drawing.Quiet))
 }
 
 // tailTitle says what the rule gives; where it parts nothing, that.
@@ -154,22 +179,31 @@ func tailTitle(t *result.LongTail) string {
 	case t.TicketShare.Value < .01:
 		return "The rule sends no ticket to people: it finds no long tail"
 	}
-	return fmt.Sprintf("Sent to people by category, %s of tickets hold %s of the work; in hindsight as many hold %s", wording.Percent(t.TicketShare.Value), wording.Percent(t.WorkShare.Value), wording.Percent(t.Hindsight))
+	return fmt.Sprintf("Sent to people by category, %s of tickets hold %s of the work; in hindsight as many hold %s",
+		wording.Percent(t.TicketShare.Value), wording.Percent(t.WorkShare.Value), wording.Percent(t.Hindsight))
 }
 
 // tailFigure is how much of the work the hardest tickets hold: as triage sorts
 // them, and in hindsight.
 func tailFigure(t *result.LongTail) drawing.Figure {
 	f := drawing.Figure{
-		Name:     "fit-long-tail",
-		Title:    tailTitle(t),
-		Subtitle: fmt.Sprintf("Tickets of the last quarter, hardest first. Rule: %s, chosen on the time before.", t.Rule),
-		Notes:    []string{fmt.Sprintf("Work is counted in touches. The gap between the curves is what no triage by category can see: of the work in tickets above %g touches, %s lies in categories it calls bounded.", t.HardAbove, wording.Percent(t.Unseen))},
-		Height:   320, Table: drawing.Table{Columns: drawing.Head("Tickets", "Work, by category", "Work, in hindsight")},
+		Name:  "fit-long-tail",
+		Title: tailTitle(t),
+		Subtitle: fmt.Sprintf("Tickets of the last quarter, hardest first. Rule: %s, chosen on the time before.",
+			t.Rule),
+		Notes: []string{fmt.Sprintf("Work is counted in touches. The gap between the curves is what no triage "+
+			"by category can see: of the work in tickets above %g touches, %s lies in categories it calls bounded.",
+			t.HardAbove, wording.Percent(t.Unseen))},
+		Height: 320, Table: drawing.Table{Columns: drawing.Head("Tickets", "Work, by category",
+			"Work, in hindsight")},
 		Body: func(p *drawing.Page, area vg.Rectangle) { drawTail(p, area, t) },
 	}
 	for _, c := range t.Curve {
-		f.Table.Rows = append(f.Table.Rows, []drawing.Cell{drawing.Number(c.Tickets, wording.Percent(c.Tickets)), drawing.Number(c.Triage, wording.Percent(c.Triage)), drawing.Number(c.Hindsight, wording.Percent(c.Hindsight))})
+		f.Table.Rows = append(f.Table.Rows, []drawing.Cell{
+			drawing.Number(c.Tickets, wording.Percent(c.Tickets)),
+			drawing.Number(c.Triage, wording.Percent(c.Triage)),
+			drawing.Number(c.Hindsight, wording.Percent(c.Hindsight)),
+		})
 	}
 	f.Alt = f.Title + ". Two curves and a mark at the rule; the table holds them."
 	return f
@@ -177,13 +211,18 @@ func tailFigure(t *result.LongTail) drawing.Figure {
 
 func drawTail(p *drawing.Page, area vg.Rectangle, t *result.LongTail) {
 	left, bottom, right, top := drawing.Edges(area)
-	a := drawing.Panel{Page: p, Left: left + 44, Bottom: bottom + 40, Right: right - 14, Top: top - 4, X0: 0, X1: 1, Y0: 0, Y1: 1}
+	a := drawing.Panel{
+		Page: p, Left: left + 44, Bottom: bottom + 40, Right: right - 14, Top: top - 4, X0: 0, X1: 1,
+		Y0: 0, Y1: 1,
+	}
 	tick := drawing.Ticker{Units: wording.Units{}, Unit: result.UnitShare, Target: 5}
 	a.GridY(tick)
 	at, labels := drawing.TicksOf(tick, 0, 1)
 	a.AxisX(at, labels)
-	a.Text("share of the work", vg.Point{X: a.Left + 6, Y: a.Top - 4}, drawing.Hanging, drawing.Face(drawing.SmallSize, drawing.Quiet))
-	a.Text("share of tickets", vg.Point{X: (a.Left + a.Right) / 2, Y: bottom + 18}, drawing.AtTop, drawing.Face(drawing.SmallSize, drawing.Quiet))
+	a.Text("share of the work", vg.Point{X: a.Left + 6, Y: a.Top - 4}, drawing.Hanging,
+		drawing.Face(drawing.SmallSize, drawing.Quiet))
+	a.Text("share of tickets", vg.Point{X: (a.Left + a.Right) / 2, Y: bottom + 18}, drawing.AtTop,
+		drawing.Face(drawing.SmallSize, drawing.Quiet))
 	var xs, triage, hindsight []float64
 	for _, c := range t.Curve {
 		xs, triage, hindsight = append(xs, c.Tickets), append(triage, c.Triage), append(hindsight, c.Hindsight)

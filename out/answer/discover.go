@@ -48,17 +48,21 @@ func (v discoveryView) headline() string {
 	case 1:
 		return fmt.Sprintf("%s all of %s draws", fails, n)
 	}
-	return fmt.Sprintf("%s %s of worlds; which assumptions tell them apart was not found in %s draws", fails, wording.Percent(v.Share), n)
+	return fmt.Sprintf("%s %s of worlds; which assumptions tell them apart was not found in %s draws", fails,
+		wording.Percent(v.Share), n)
 }
 
 // inside says how dense a box is and how much it covers: in worlds held out
 // where there are such, for where it was found it flatters itself.
 func (v discoveryView) inside(b result.FoundBox) string {
 	if h := b.HeldOut; h != nil {
-		return fmt.Sprintf("In %d worlds held out: density %s inside against %s overall, coverage %s. Where the box was found: %s and %s.",
-			h.Worlds, v.density(h), wording.Percent(h.Share), wording.Percent(h.Coverage), wording.Percent(b.Density), wording.Percent(b.Coverage))
+		return fmt.Sprintf("In %d worlds held out: density %s inside against %s overall, coverage %s. Where the "+
+			"box was found: %s and %s.",
+			h.Worlds, v.density(h), wording.Percent(h.Share), wording.Percent(h.Coverage), wording.Percent(b.Density),
+			wording.Percent(b.Coverage))
 	}
-	return fmt.Sprintf("Where the box was found: density %s inside against %s overall, coverage %s; no worlds were held out.", wording.Percent(b.Density), wording.Percent(v.Share), wording.Percent(b.Coverage))
+	return fmt.Sprintf("Where the box was found: density %s inside against %s overall, coverage %s; no worlds were "+
+		"held out.", wording.Percent(b.Density), wording.Percent(v.Share), wording.Percent(b.Coverage))
 }
 
 // density of worlds held out, with its interval.
@@ -71,37 +75,64 @@ func (v discoveryView) satisfied(p result.RobustPlan) drawing.Cell {
 }
 
 func (v discoveryView) boxes() drawing.Table {
-	t := drawing.Table{Title: "Conditions under which the plan fails",
-		Columns: []drawing.Column{{Name: "Box", Right: false}, {Name: "Density", Right: true}, {Name: "Coverage", Right: true}, {Name: "Worlds", Right: true}, {Name: "Where found", Right: true}},
-		Notes:   []string{"Density: share of failures among the worlds inside, with its interval. Coverage: share of all failures inside. Worlds: those inside. The first three in worlds held out, which did not help to find any box; then density and coverage in the worlds the box was found in, which flatter it. Later boxes lie outside the earlier ones."}}
+	t := drawing.Table{
+		Title: "Conditions under which the plan fails",
+		Columns: []drawing.Column{
+			{Name: "Box", Right: false},
+			{Name: "Density", Right: true},
+			{Name: "Coverage", Right: true},
+			{Name: "Worlds", Right: true},
+			{Name: "Where found", Right: true},
+		},
+		Notes: []string{"Density: share of failures among the worlds inside, with its interval. Coverage: share " +
+			"of all failures inside. Worlds: those inside. The first three in worlds held out, which did not help " +
+			"to find any box; then density and coverage in the worlds the box was found in, which flatter it. " +
+			"Later boxes lie outside the earlier ones."},
+	}
 	for i, b := range v.Boxes {
 		held := []drawing.Cell{{Text: wording.None}, {Text: wording.None}, {Text: wording.None}}
 		if h := b.HeldOut; h != nil {
-			held = []drawing.Cell{drawing.Number(h.Density, v.density(h)), drawing.Number(h.Coverage, wording.Percent(h.Coverage)), drawing.Number(float64(h.Cases), wording.Thousands(h.Cases))}
+			held = []drawing.Cell{
+				drawing.Number(h.Density, v.density(h)),
+				drawing.Number(h.Coverage, wording.Percent(h.Coverage)),
+				drawing.Number(float64(h.Cases), wording.Thousands(h.Cases)),
+			}
 		}
 		row := append([]drawing.Cell{drawing.Words(v.Sentences[i])}, held...)
-		t.Rows = append(t.Rows, append(row, drawing.Cell{Text: wording.Percent(b.Density) + ", " + wording.Percent(b.Coverage)}))
+		t.Rows = append(t.Rows, append(row, drawing.Cell{Text: wording.Percent(b.Density) + ", " +
+			wording.Percent(b.Coverage)}))
 	}
 	return t
 }
 
 // peeling shows every third step of the first box's trajectory, and the last.
 func (v discoveryView) peeling() drawing.Table {
-	t := drawing.Table{Title: "Peeling trajectory of the first box", Columns: drawing.Head("Worlds inside", "Coverage", "Density", "Assumptions limited")}
+	t := drawing.Table{
+		Title:   "Peeling trajectory of the first box",
+		Columns: drawing.Head("Worlds inside", "Coverage", "Density", "Assumptions limited"),
+	}
 	steps := v.Boxes[0].Trajectory
 	for i, s := range steps {
 		if every := max(1, len(steps)/8); i%every != 0 && i != len(steps)-1 {
 			continue
 		}
-		t.Rows = append(t.Rows, []drawing.Cell{drawing.Number(float64(s.Cases), wording.Thousands(s.Cases)), drawing.Number(s.Coverage, wording.Percent(s.Coverage)), drawing.Number(s.Density, wording.Percent(s.Density)), drawing.Number(float64(s.Limits), wording.Thousands(s.Limits))})
+		t.Rows = append(t.Rows, []drawing.Cell{
+			drawing.Number(float64(s.Cases), wording.Thousands(s.Cases)),
+			drawing.Number(s.Coverage, wording.Percent(s.Coverage)),
+			drawing.Number(s.Density, wording.Percent(s.Density)),
+			drawing.Number(float64(s.Limits), wording.Thousands(s.Limits)),
+		})
 	}
 	return t
 }
 
 func (v discoveryView) robustness() drawing.Table {
 	r := v.Robustness
-	t := drawing.Table{Title: "Plans by three metrics (* best by it)",
-		Columns: drawing.Head("Plan", "Mean net", fmt.Sprintf("%s regret", ordinal(r.Quantile)), "Mean regret", "Worlds with "+v.Satisfied)}
+	t := drawing.Table{
+		Title: "Plans by three metrics (* best by it)",
+		Columns: drawing.Head("Plan", "Mean net", fmt.Sprintf("%s regret", ordinal(r.Quantile)), "Mean regret",
+			"Worlds with "+v.Satisfied),
+	}
 	star := func(best bool, c drawing.Cell) drawing.Cell {
 		if best {
 			c.Text += " *"
@@ -114,11 +145,13 @@ func (v discoveryView) robustness() drawing.Table {
 		t.Notes = []string{fmt.Sprintf("In brackets the %.0f %% interval of a share.", 100*v.Level)}
 	}
 	for d, p := range r.Plans {
-		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(p.Title),
+		t.Rows = append(t.Rows, []drawing.Cell{
+			drawing.Words(p.Title),
 			star(d == r.ByMean, drawing.Number(p.Mean, v.units.Signed(p.Mean, result.UnitMoney))),
 			star(d == r.ByRegret, drawing.Number(p.Regret, v.units.Quantity(p.Regret, result.UnitMoney))),
 			drawing.Number(p.MeanRegret, v.units.Quantity(p.MeanRegret, result.UnitMoney)),
-			star(d == r.BySatisfied, v.satisfied(p))})
+			star(d == r.BySatisfied, v.satisfied(p)),
+		})
 	}
 	return t
 }
@@ -131,9 +164,10 @@ func (v discoveryView) strip() drawing.Figure {
 	b := v.Boxes[0]
 	f := drawing.Figure{
 		Name: "10-failure-box", Title: v.headline(),
-		Subtitle: fmt.Sprintf("Every dot is a world of %d; one strip per assumption the box limits, the box shaded. Squares fail, circles do not.", v.Worlds),
-		Notes:    []string{v.inside(b)},
-		Table:    v.boxes(), Height: vg.Length(20 + 92*len(b.Limits)),
+		Subtitle: fmt.Sprintf("Every dot is a world of %d; one strip per assumption the box limits, the box "+
+			"shaded. Squares fail, circles do not.", v.Worlds),
+		Notes: []string{v.inside(b)},
+		Table: v.boxes(), Height: vg.Length(20 + 92*len(b.Limits)),
 		Body: func(p *drawing.Page, area vg.Rectangle) { v.drawStrip(p, area, b) },
 	}
 	f.Alt = f.Title + ". Strips of dots; the table below holds the numbers."
@@ -149,8 +183,12 @@ func (v discoveryView) drawStrip(p *drawing.Page, area vg.Rectangle, b result.Fo
 		}
 		lo, hi := slices.Min(values), slices.Max(values)
 		y1 := top - vg.Length(92*k) - 20
-		a := drawing.Panel{Page: p, Left: left + 8, Bottom: y1 - 52, Right: right - 8, Top: y1, X0: lo, X1: hi, Y0: -1, Y1: 1}
-		p.Text(view.SpokenPath(v.Inputs[l.Input].Path), vg.Point{X: left, Y: y1 + 4}, drawing.Standing, drawing.Bold(drawing.TextSize, drawing.Ink))
+		a := drawing.Panel{
+			Page: p, Left: left + 8, Bottom: y1 - 52, Right: right - 8, Top: y1, X0: lo, X1: hi, Y0: -1,
+			Y1: 1,
+		}
+		p.Text(view.SpokenPath(v.Inputs[l.Input].Path), vg.Point{X: left, Y: y1 + 4}, drawing.Standing,
+			drawing.Bold(drawing.TextSize, drawing.Ink))
 		x0, x1 := lo, hi
 		if l.Low != nil {
 			x0 = *l.Low
@@ -177,11 +215,14 @@ func (v discoveryView) regretFigure() drawing.Figure {
 	r := v.Robustness
 	best := r.Plans[r.ByRegret]
 	f := drawing.Figure{
-		Name:     "09-regret",
-		Title:    fmt.Sprintf("In %s of draws “%s” is at most %s behind the best plan, the least of all", ordinal(r.Quantile), wording.Clean(best.Title), v.units.Quantity(best.Regret, result.UnitMoney)),
-		Subtitle: fmt.Sprintf("Mean regret (net value behind the best plan of the same world) of every plan in thirds of what matters most; %d draws. %s", v.Worlds, v.units.MoneyIn()),
-		Notes:    []string{"A dark cell is a future in which the plan is far behind the best one there. In brackets: how many of the draws lie in that future."},
-		Table:    v.regrets(), Height: vg.Length(44+40*len(v.Futures)) + v.keyHeight(),
+		Name: "09-regret",
+		Title: fmt.Sprintf("In %s of draws “%s” is at most %s behind the best plan, the least of all",
+			ordinal(r.Quantile), wording.Clean(best.Title), v.units.Quantity(best.Regret, result.UnitMoney)),
+		Subtitle: fmt.Sprintf("Mean regret (net value behind the best plan of the same world) of every plan in "+
+			"thirds of what matters most; %d draws. %s", v.Worlds, v.units.MoneyIn()),
+		Notes: []string{"A dark cell is a future in which the plan is far behind the best one there. In " +
+			"brackets: how many of the draws lie in that future."},
+		Table: v.regrets(), Height: vg.Length(44+40*len(v.Futures)) + v.keyHeight(),
 		Body: v.drawRegret,
 	}
 	f.Alt = f.Title + ". A heat map of plans against futures; the table below holds the numbers."
@@ -225,14 +266,19 @@ func (v discoveryView) key(p *drawing.Page, area vg.Rectangle) {
 	width := (right - left) / 2
 	for d, plan := range v.Robustness.Plans {
 		at := vg.Point{X: left + width*vg.Length(d%2), Y: top - 4 - vg.Length(14*(d/2))}
-		p.Text(drawing.Shorten(drawing.Letter(d)+": "+plan.Title, width-8, 1, drawing.Face(drawing.SmallSize, drawing.Ink)), at, drawing.Hanging, drawing.Face(drawing.SmallSize, drawing.Ink))
+		p.Text(drawing.Shorten(drawing.Letter(d)+": "+plan.Title, width-8, 1,
+			drawing.Face(drawing.SmallSize, drawing.Ink)), at, drawing.Hanging,
+			drawing.Face(drawing.SmallSize, drawing.Ink))
 	}
 }
 
 func (v discoveryView) drawRegret(p *drawing.Page, area vg.Rectangle) {
 	left, bottom, right, top := drawing.Edges(area)
 	n, m := len(v.Robustness.Plans), len(v.Futures)
-	a := drawing.Panel{Page: p, Left: left + 230, Bottom: bottom + 6 + v.keyHeight(), Right: right, Top: top - 54, X0: 0, X1: float64(n), Y0: 0, Y1: float64(m)}
+	a := drawing.Panel{
+		Page: p, Left: left + 230, Bottom: bottom + 6 + v.keyHeight(), Right: right, Top: top - 54,
+		X0: 0, X1: float64(n), Y0: 0, Y1: float64(m),
+	}
 	v.key(p, drawing.Area(left, bottom, right, bottom+v.keyHeight()))
 	most := 0.
 	for _, f := range v.Futures {
@@ -243,17 +289,22 @@ func (v discoveryView) drawRegret(p *drawing.Page, area vg.Rectangle) {
 		if v.keyHeight() > 0 {
 			name = drawing.Letter(d)
 		}
-		p.Text(drawing.Shorten(name, width, 3, drawing.Face(drawing.SmallSize, drawing.Ink)), vg.Point{X: a.Px(float64(d) + .5), Y: a.Top + 4}, drawing.AtBottom, drawing.Face(drawing.SmallSize, drawing.Ink))
+		p.Text(drawing.Shorten(name, width, 3, drawing.Face(drawing.SmallSize, drawing.Ink)),
+			vg.Point{X: a.Px(float64(d) + .5), Y: a.Top + 4}, drawing.AtBottom,
+			drawing.Face(drawing.SmallSize, drawing.Ink))
 	}
 	for k, f := range v.Futures {
 		y := float64(m - k - 1)
-		p.Text(drawing.Shorten(fmt.Sprintf("%s (%d)", f.Name, f.Draws), 224, 2, drawing.Face(drawing.SmallSize, drawing.Ink)), vg.Point{X: left, Y: a.Py(y + .5)}, drawing.AtLeft, drawing.Face(drawing.SmallSize, drawing.Ink))
+		p.Text(drawing.Shorten(fmt.Sprintf("%s (%d)", f.Name, f.Draws), 224, 2,
+			drawing.Face(drawing.SmallSize, drawing.Ink)), vg.Point{X: left, Y: a.Py(y + .5)}, drawing.AtLeft,
+			drawing.Face(drawing.SmallSize, drawing.Ink))
 		for d, regret := range f.Regret {
 			depth := 0.
 			if most > 0 {
 				depth = regret / most
 			}
-			p.Rect(drawing.Area(a.Px(float64(d))+.5, a.Py(y)+.5, a.Px(float64(d+1))-.5, a.Py(y+1)-.5), chart.Shade(1-depth))
+			p.Rect(drawing.Area(a.Px(float64(d))+.5, a.Py(y)+.5, a.Px(float64(d+1))-.5, a.Py(y+1)-.5),
+				chart.Shade(1-depth))
 			c := drawing.Ink
 			if depth > .42 {
 				c = drawing.Paper

@@ -23,11 +23,14 @@ func hoursFigure(c *result.Calibration) drawing.Figure {
 		}
 	}
 	f := drawing.Figure{
-		Name:     "fit-hours",
-		Title:    fmt.Sprintf("The busiest hour is %s, %02d:00: %s %s on average", weekdays[busiest/24], busiest%24, perHour(c.HourOfWeek[busiest]), wording.Clean(c.Unit)),
-		Subtitle: fmt.Sprintf("%s an hour, mean over %d days, by hour of the week. Nothing where no row lies.", wording.Capital(wording.Clean(c.Unit)), c.Days),
-		Notes:    []string{"Band: 90 % interval of the mean of each hour (Student's t over days); none below three days."},
-		Height:   240, Table: drawing.Table{Columns: drawing.Head("Hour of the week", "Mean", "90 % interval")},
+		Name: "fit-hours",
+		Title: fmt.Sprintf("The busiest hour is %s, %02d:00: %s %s on average", weekdays[busiest/24], busiest%24,
+			perHour(c.HourOfWeek[busiest]), wording.Clean(c.Unit)),
+		Subtitle: fmt.Sprintf("%s an hour, mean over %d days, by hour of the week. Nothing where no row lies.",
+			wording.Capital(wording.Clean(c.Unit)), c.Days),
+		Notes: []string{"Band: 90 % interval of the mean of each hour (Student's t over days); none below three " +
+			"days."},
+		Height: 240, Table: drawing.Table{Columns: drawing.Head("Hour of the week", "Mean", "90 % interval")},
 		Body: func(p *drawing.Page, area vg.Rectangle) { drawHours(p, area, c) },
 	}
 	for h, x := range c.HourOfWeek {
@@ -36,7 +39,8 @@ func hoursFigure(c *result.Calibration) drawing.Figure {
 			if lo, hi, ok := hourRange(c, h); ok {
 				span = perHour(lo) + " to " + perHour(hi)
 			}
-			f.Table.Rows = append(f.Table.Rows, []drawing.Cell{drawing.Words(fmt.Sprintf("%s %02d:00", weekdays[h/24], h%24)), drawing.Number(x, perHour(x)), drawing.Words(span)})
+			f.Table.Rows = append(f.Table.Rows, []drawing.Cell{drawing.Words(fmt.Sprintf("%s %02d:00", weekdays[h/24],
+				h%24)), drawing.Number(x, perHour(x)), drawing.Words(span)})
 		}
 	}
 	f.Alt = f.Title + ". A line over the 168 hours of the week with a band."
@@ -67,7 +71,10 @@ func drawHours(p *drawing.Page, area vg.Rectangle, c *result.Calibration) {
 		_, hi, _ := hourRange(c, h)
 		high = max(high, hi)
 	}
-	a := drawing.Panel{Page: p, Left: left + 50, Bottom: bottom + 30, Right: right - 10, Top: top - 6, X0: 0, X1: 168, Y0: 0, Y1: high * 1.05}
+	a := drawing.Panel{
+		Page: p, Left: left + 50, Bottom: bottom + 30, Right: right - 10, Top: top - 6, X0: 0, X1: 168,
+		Y0: 0, Y1: high * 1.05,
+	}
 	a.GridY(drawing.Ticker{Units: wording.Units{}, Unit: result.UnitNone, Target: 5})
 	var noon []float64
 	for d := range weekdays {
@@ -81,7 +88,8 @@ func drawHours(p *drawing.Page, area vg.Rectangle, c *result.Calibration) {
 			if !ok {
 				lo, hi = c.HourOfWeek[from], c.HourOfWeek[from]
 			}
-			xs, ys, lows, highs = append(xs, float64(from)+.5), append(ys, c.HourOfWeek[from]), append(lows, lo), append(highs, hi)
+			xs, ys, lows, highs = append(xs, float64(from)+.5), append(ys, c.HourOfWeek[from]), append(lows, lo),
+				append(highs, hi)
 		}
 		if len(xs) > 0 {
 			a.Band(xs, lows, highs, drawing.Fade(drawing.Blue, .25))

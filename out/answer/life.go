@@ -41,10 +41,11 @@ const (
 // LifeFigure draws one customer's life under every plan, a lane each.
 func LifeFigure(l *result.Lives) *drawing.Figure {
 	f := &drawing.Figure{
-		Name:     "trace",
-		Title:    lifeTitle(l),
-		Subtitle: fmt.Sprintf("Customer %s in world %d: the same person, the same issues and the same luck under every plan.", wording.Thousands(l.Customer), l.World),
-		Table:    lifeTable(l), Height: vg.Length(len(l.Lives))*lifeLane + 64,
+		Name:  "trace",
+		Title: lifeTitle(l),
+		Subtitle: fmt.Sprintf("Customer %s in world %d: the same person, the same issues and the same luck under "+
+			"every plan.", wording.Thousands(l.Customer), l.World),
+		Table: lifeTable(l), Height: vg.Length(len(l.Lives))*lifeLane + 64,
 		Body: func(p *drawing.Page, area vg.Rectangle) { drawLives(p, area, l) },
 	}
 	f.Alt = f.Title + ". A lane per plan with a mark for everything that happened; the table tells it in words."
@@ -78,9 +79,15 @@ func lifeTitle(l *result.Lives) string {
 func lifeTable(l *result.Lives) drawing.Table {
 	t := drawing.Table{Columns: drawing.Head("Plan", "When", "What")}
 	for _, one := range l.Lives {
-		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(wording.Clean(one.Title)), drawing.Words(""), drawing.Words(one.End)})
+		t.Rows = append(t.Rows, []drawing.Cell{
+			drawing.Words(wording.Clean(one.Title)), drawing.Words(""),
+			drawing.Words(one.End),
+		})
 		for _, n := range one.Notes {
-			t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(""), drawing.Words(n.At), drawing.Words(wording.Clean(n.What))})
+			t.Rows = append(t.Rows, []drawing.Cell{
+				drawing.Words(""), drawing.Words(n.At),
+				drawing.Words(wording.Clean(n.What)),
+			})
 		}
 	}
 	return t
@@ -90,18 +97,25 @@ func lifeTable(l *result.Lives) drawing.Table {
 func drawLives(p *drawing.Page, area vg.Rectangle, l *result.Lives) {
 	left, bottom, right, top := drawing.Edges(area)
 	const before = -3.
-	a := drawing.Panel{Page: p, Left: left + 24, Bottom: bottom + 52, Right: right - 24, Top: top, X0: before, X1: float64(l.Months), Y0: 0, Y1: 1}
+	a := drawing.Panel{
+		Page: p, Left: left + 24, Bottom: bottom + 52, Right: right - 24, Top: top, X0: before,
+		X1: float64(l.Months), Y0: 0, Y1: 1,
+	}
 	a.AxisX(lifeMonths(l))
 	for i, one := range l.Lives {
 		high := top - vg.Length(i)*lifeLane
-		p.Text(drawing.Shorten(wording.Clean(one.Title), right-left-240, 1, drawing.Bold(drawing.TextSize, drawing.Ink)), vg.Point{X: left + 6, Y: high - 4}, drawing.Hanging, drawing.Bold(drawing.TextSize, drawing.Ink))
-		p.Text(one.End, vg.Point{X: right - 6, Y: high - 4}, drawing.Align{X: 1, Y: 1}, drawing.Face(drawing.TextSize, drawing.Quiet))
+		p.Text(drawing.Shorten(wording.Clean(one.Title), right-left-240, 1,
+			drawing.Bold(drawing.TextSize, drawing.Ink)), vg.Point{X: left + 6, Y: high - 4}, drawing.Hanging,
+			drawing.Bold(drawing.TextSize, drawing.Ink))
+		p.Text(one.End, vg.Point{X: right - 6, Y: high - 4}, drawing.Align{X: 1, Y: 1},
+			drawing.Face(drawing.TextSize, drawing.Quiet))
 		drawLife(a, one, high-lifeLane+14)
 	}
 	x := left + 6
 	for _, t := range turnLooks {
 		p.Dot(vg.Point{X: x + 4, Y: bottom + 8}, t.look, 3.2)
-		p.Text(t.words, vg.Point{X: x + 12, Y: bottom + 8}, drawing.AtLeft, drawing.Face(drawing.SmallSize, drawing.Ink))
+		p.Text(t.words, vg.Point{X: x + 12, Y: bottom + 8}, drawing.AtLeft,
+			drawing.Face(drawing.SmallSize, drawing.Ink))
 		x += 12 + drawing.Face(drawing.SmallSize, drawing.Ink).Width(t.words) + 16
 	}
 }

@@ -55,19 +55,30 @@ func (v optimumView) headline() string {
 	}
 	e := v.Contest.Entrants[v.Chosen]
 	best := "Best"
-	if slices.ContainsFunc(v.Finalists[v.Chosen].Judgment, func(j result.Threshold) bool { return j.Outcome != result.Pass }) {
+	if slices.ContainsFunc(v.Finalists[v.Chosen].Judgment,
+		func(j result.Threshold) bool { return j.Outcome != result.Pass }) {
 		best = "Best of those not shown to miss a condition, though not shown to meet all"
 	}
-	text := fmt.Sprintf("%s: %s, with a mean net value of %s", best, v.place(v.Finalists[v.Chosen].Texts), v.units.Signed(e.Mean, result.UnitMoney))
+	text := fmt.Sprintf("%s: %s, with a mean net value of %s", best, v.place(v.Finalists[v.Chosen].Texts),
+		v.units.Signed(e.Mean, result.UnitMoney))
 	if v.Chosen == v.Contest.Best {
-		text += fmt.Sprintf("; the probability that no other finalist is better is %s", wording.Percent(v.Contest.Correct))
+		text += fmt.Sprintf("; the probability that no other finalist is better is %s",
+			wording.Percent(v.Contest.Correct))
 	}
 	return text
 }
 
 func (v optimumView) finalists() drawing.Table {
-	t := drawing.Table{Title: "Finalists, in worlds the search did not see",
-		Columns: []drawing.Column{{Name: "Setting", Right: false}, {Name: "Net in the search", Right: true}, {Name: "Net", Right: true}, {Name: "Behind the best", Right: true}, {Name: "Worlds", Right: true}}}
+	t := drawing.Table{
+		Title: "Finalists, in worlds the search did not see",
+		Columns: []drawing.Column{
+			{Name: "Setting", Right: false},
+			{Name: "Net in the search", Right: true},
+			{Name: "Net", Right: true},
+			{Name: "Behind the best", Right: true},
+			{Name: "Worlds", Right: true},
+		},
+	}
 	for range v.Subject {
 		t.Columns = append(t.Columns, drawing.Column{Name: "", Right: true})
 	}
@@ -82,19 +93,31 @@ func (v optimumView) finalists() drawing.Table {
 		if v.Contest.Entrants[i].Draws == 0 { // no mean of nothing
 			inner.Rows[i][1], inner.Rows[i][3] = drawing.Words(wording.None), drawing.Words(wording.None)
 		}
-		row := []drawing.Cell{drawing.Words(v.place(f.Texts)), drawing.Number(f.Found, v.units.Signed(f.Found, result.UnitMoney)), inner.Rows[i][1], inner.Rows[i][3], inner.Rows[i][4]}
+		row := []drawing.Cell{
+			drawing.Words(v.place(f.Texts)),
+			drawing.Number(f.Found, v.units.Signed(f.Found, result.UnitMoney)), inner.Rows[i][1], inner.Rows[i][3],
+			inner.Rows[i][4],
+		}
 		for _, j := range f.Judgment {
 			row = append(row, drawing.Words(j.Outcome+": "+j.Detail))
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	t.Notes = []string{fmt.Sprintf("Net in the search rests on %d worlds, and flatters the winner. %s; promise: %s.", v.SearchDraws, v.Contest.Method, v.Contest.Promise)}
+	t.Notes = []string{fmt.Sprintf("Net in the search rests on %d worlds, and flatters the winner. %s; promise: %s.",
+		v.SearchDraws, v.Contest.Method, v.Contest.Promise)}
 	return t
 }
 
 // progress is the path where it got better.
 func (v optimumView) progress() drawing.Table {
-	t := drawing.Table{Title: "Path of the search, where it got better", Columns: []drawing.Column{{Name: "Tried", Right: true}, {Name: "Setting", Right: false}, {Name: "Net", Right: true}}}
+	t := drawing.Table{
+		Title: "Path of the search, where it got better",
+		Columns: []drawing.Column{
+			{Name: "Tried", Right: true},
+			{Name: "Setting", Right: false},
+			{Name: "Net", Right: true},
+		},
+	}
 	last := ""
 	for i, p := range v.Path {
 		if p.Best == nil || p.Net != *p.Best || p.Excess > 0 {
@@ -102,7 +125,10 @@ func (v optimumView) progress() drawing.Table {
 		}
 		if place := v.place(p.Texts); place != last {
 			last = place
-			t.Rows = append(t.Rows, []drawing.Cell{drawing.Number(float64(i+1), wording.Thousands(i+1)), drawing.Words(place), drawing.Number(p.Net, v.units.Signed(p.Net, result.UnitMoney))})
+			t.Rows = append(t.Rows, []drawing.Cell{
+				drawing.Number(float64(i+1), wording.Thousands(i+1)),
+				drawing.Words(place), drawing.Number(p.Net, v.units.Signed(p.Net, result.UnitMoney)),
+			})
 		}
 	}
 	if len(t.Rows) == 0 && len(v.Subject) > 0 {
@@ -113,13 +139,22 @@ func (v optimumView) progress() drawing.Table {
 
 // path holds every setting tried.
 func (v optimumView) path() drawing.Table {
-	t := drawing.Table{Columns: []drawing.Column{{Name: "Tried", Right: true}, {Name: "Setting", Right: false}, {Name: "Net", Right: true}, {Name: "Meets every condition", Right: false}}}
+	t := drawing.Table{Columns: []drawing.Column{
+		{Name: "Tried", Right: true},
+		{Name: "Setting", Right: false},
+		{Name: "Net", Right: true},
+		{Name: "Meets every condition", Right: false},
+	}}
 	for i, p := range v.Path {
 		meets := "yes"
 		if p.Excess > 0 {
 			meets = "no"
 		}
-		t.Rows = append(t.Rows, []drawing.Cell{drawing.Number(float64(i+1), wording.Thousands(i+1)), drawing.Words(v.place(p.Texts)), drawing.Number(p.Net, v.units.Signed(p.Net, result.UnitMoney)), drawing.Words(meets)})
+		t.Rows = append(t.Rows, []drawing.Cell{
+			drawing.Number(float64(i+1), wording.Thousands(i+1)),
+			drawing.Words(v.place(p.Texts)), drawing.Number(p.Net, v.units.Signed(p.Net, result.UnitMoney)),
+			drawing.Words(meets),
+		})
 	}
 	return t
 }
@@ -132,9 +167,10 @@ func (v optimumView) figure() drawing.Figure {
 	}
 	f := drawing.Figure{
 		Name: "15-search", Title: v.headline(),
-		Subtitle: fmt.Sprintf("Mean net value of every setting tried, in order, each in the same %d worlds; line: the best so far%s. %s", v.SearchDraws, meets, v.units.MoneyIn()),
-		Notes:    []string{"Circles meet the conditions, crosses do not."},
-		Table:    v.path(), Height: 260, Body: v.Draw,
+		Subtitle: fmt.Sprintf("Mean net value of every setting tried, in order, each in the same %d worlds; line: "+
+			"the best so far%s. %s", v.SearchDraws, meets, v.units.MoneyIn()),
+		Notes: []string{"Circles meet the conditions, crosses do not."},
+		Table: v.path(), Height: 260, Body: v.Draw,
 	}
 	if len(v.Subject) == 0 {
 		f.Notes = nil
@@ -151,11 +187,15 @@ func (v optimumView) Draw(p *drawing.Page, area vg.Rectangle) {
 	}
 	lo, hi = drawing.Room(lo, hi)
 	n := float64(len(v.Path))
-	a := drawing.Panel{Page: p, Left: left + 60, Bottom: bottom + 30, Right: right - 10, Top: top, X0: 0, X1: n + 1, Y0: lo, Y1: hi}
+	a := drawing.Panel{
+		Page: p, Left: left + 60, Bottom: bottom + 30, Right: right - 10, Top: top, X0: 0, X1: n + 1,
+		Y0: lo, Y1: hi,
+	}
 	a.GridY(drawing.Ticker{Units: v.units, Unit: result.UnitMoney, Target: 6})
 	at, labels := drawing.TicksOf(drawing.Ticker{Units: v.units, Unit: result.UnitNone, Target: 8}, 0, n+1)
 	a.AxisX(at, labels)
-	p.Text("settings tried", vg.Point{X: (a.Left + a.Right) / 2, Y: a.Bottom - 18}, drawing.AtTop, drawing.Face(drawing.SmallSize, drawing.Quiet))
+	p.Text("settings tried", vg.Point{X: (a.Left + a.Right) / 2, Y: a.Bottom - 18}, drawing.AtTop,
+		drawing.Face(drawing.SmallSize, drawing.Quiet))
 	var line []vg.Point
 	for i, t := range v.Path {
 		look := drawing.Stroke{Color: drawing.Blue, Dashes: nil, Marker: draw.CircleGlyph{}}

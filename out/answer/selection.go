@@ -24,22 +24,36 @@ func tellSelection(s *result.Selection) Text {
 	v := contestView{s.Contest, view.UnitsOf(s.Scenario), s.Level, s.Scenario.Months}
 	basis := fmt.Sprintf("All against “%s”, %d months, seed %d. %s; promise: %s. Stopped: %s.",
 		wording.Clean(s.Against), v.months, s.Seed, v.Method, v.Promise, s.Stopped)
-	return Text{Headline: v.headline(), Basis: basis, Tables: []drawing.Table{v.table()}, Warnings: s.Warnings, Figures: []drawing.Figure{v.figure()}}
+	return Text{
+		Headline: v.headline(), Basis: basis, Tables: []drawing.Table{v.table()}, Warnings: s.Warnings,
+		Figures: []drawing.Figure{v.figure()},
+	}
 }
 
 func (v contestView) headline() string {
 	best := v.Entrants[v.Best]
 	if v.Correct < .5 {
-		return fmt.Sprintf("Undecided: “%s” leads in the worlds played, %s on average; the probability that it is best is not known to exceed %s",
+		return fmt.Sprintf("Undecided: “%s” leads in the worlds played, %s on average; the probability that it is "+
+			"best is not known to exceed %s",
 			wording.Clean(best.Name), v.units.Signed(best.Mean, result.UnitMoney), wording.Percent(v.Correct))
 	}
-	return fmt.Sprintf("“%s” is best, %s on average; the probability that this is right is %s", wording.Clean(best.Name), v.units.Signed(best.Mean, result.UnitMoney), wording.Percent(v.Correct))
+	return fmt.Sprintf("“%s” is best, %s on average; the probability that this is right is %s",
+		wording.Clean(best.Name), v.units.Signed(best.Mean, result.UnitMoney), wording.Percent(v.Correct))
 }
 
 func (v contestView) table() drawing.Table {
-	t := drawing.Table{Title: fmt.Sprintf("Mean %s with its %.0f %% interval", titleWord(v.Measure), 100*v.level),
-		Columns: []drawing.Column{{Name: "", Right: false}, {Name: "Mean", Right: true}, {Name: "Interval", Right: true}, {Name: "Behind the best", Right: true}, {Name: "Worlds", Right: true}},
-		Notes:   []string{"Behind the best: the paired difference in the worlds both were played in; ~ its interval covers 0. The probability is the Bonferroni bound from paired t statistics."}}
+	t := drawing.Table{
+		Title: fmt.Sprintf("Mean %s with its %.0f %% interval", titleWord(v.Measure), 100*v.level),
+		Columns: []drawing.Column{
+			{Name: "", Right: false},
+			{Name: "Mean", Right: true},
+			{Name: "Interval", Right: true},
+			{Name: "Behind the best", Right: true},
+			{Name: "Worlds", Right: true},
+		},
+		Notes: []string{"Behind the best: the paired difference in the worlds both were played in; ~ its " +
+			"interval covers 0. The probability is the Bonferroni bound from paired t statistics."},
+	}
 	for i, e := range v.Entrants {
 		interval, behind := drawing.Cell{Text: wording.None}, drawing.Cell{Text: wording.None}
 		if e.Interval != nil {
@@ -48,7 +62,8 @@ func (v contestView) table() drawing.Table {
 		if i == v.Best {
 			behind.Text = "the best"
 		} else if e.BehindIn != nil {
-			behind = drawing.Number(e.Behind, fmt.Sprintf("%s (%s)", v.units.Quantity(e.Behind, result.UnitMoney), v.units.Range(e.BehindIn.Lo, e.BehindIn.Hi, result.UnitMoney)))
+			behind = drawing.Number(e.Behind, fmt.Sprintf("%s (%s)", v.units.Quantity(e.Behind, result.UnitMoney),
+				v.units.Range(e.BehindIn.Lo, e.BehindIn.Hi, result.UnitMoney)))
 			if !e.BehindIn.Excludes(0) {
 				behind.Text = "~ " + behind.Text
 			}
@@ -57,7 +72,11 @@ func (v contestView) table() drawing.Table {
 		if e.Struck {
 			name += " (struck out)"
 		}
-		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(name), drawing.Number(e.Mean, v.units.Signed(e.Mean, result.UnitMoney)), interval, behind, drawing.Number(float64(e.Draws), wording.Thousands(e.Draws))})
+		t.Rows = append(t.Rows, []drawing.Cell{
+			drawing.Words(name),
+			drawing.Number(e.Mean, v.units.Signed(e.Mean, result.UnitMoney)), interval, behind,
+			drawing.Number(float64(e.Draws), wording.Thousands(e.Draws)),
+		})
 	}
 	return t
 }
@@ -74,9 +93,11 @@ func titleWord(measure string) string {
 func (v contestView) figure() drawing.Figure {
 	f := drawing.Figure{
 		Name: "14-selection", Title: v.headline(),
-		Subtitle: fmt.Sprintf("Mean %s over %d months of every entrant, in common worlds. %s. %s", titleWord(v.Measure), v.months, v.Method, v.units.MoneyIn()),
-		Notes:    []string{fmt.Sprintf("Whiskers: %.0f %% interval of the mean; paired differences are narrower and stand in the table.", 100*v.level)},
-		Table:    v.table(), Height: vg.Length(40 + 40*len(v.Entrants)), Body: v.Draw,
+		Subtitle: fmt.Sprintf("Mean %s over %d months of every entrant, in common worlds. %s. %s", titleWord(v.Measure),
+			v.months, v.Method, v.units.MoneyIn()),
+		Notes: []string{fmt.Sprintf("Whiskers: %.0f %% interval of the mean; paired differences are narrower "+
+			"and stand in the table.", 100*v.level)},
+		Table: v.table(), Height: vg.Length(40 + 40*len(v.Entrants)), Body: v.Draw,
 	}
 	f.Alt = f.Title + ". A dot with whiskers for every entrant; the table below holds the numbers."
 	return f
@@ -93,7 +114,10 @@ func (v contestView) Draw(p *drawing.Page, area vg.Rectangle) {
 	}
 	lo, hi = drawing.Room(lo, hi)
 	n := float64(len(v.Entrants))
-	a := drawing.Panel{Page: p, Left: left + drawing.NameWidth, Bottom: bottom + 26, Right: right - 20, Top: top, X0: lo, X1: hi, Y0: 0, Y1: n}
+	a := drawing.Panel{
+		Page: p, Left: left + drawing.NameWidth, Bottom: bottom + 26, Right: right - 20, Top: top,
+		X0: lo, X1: hi, Y0: 0, Y1: n,
+	}
 	at, labels := drawing.TicksOf(drawing.Ticker{Units: v.units, Unit: result.UnitMoney, Target: 6}, lo, hi)
 	a.AxisX(at, labels)
 	p.StrokeLine2(draw.LineStyle{Color: drawing.Quiet, Width: .7}, a.Px(0), a.Bottom, a.Px(0), a.Top)
@@ -103,9 +127,11 @@ func (v contestView) Draw(p *drawing.Page, area vg.Rectangle) {
 		if i == v.Best {
 			look = drawing.Stroke{Color: drawing.Vermillion, Dashes: nil, Marker: draw.BoxGlyph{}}
 		}
-		p.Text(drawing.Shorten(e.Name, drawing.NameWidth-10, 2, drawing.Face(drawing.TextSize, drawing.Ink)), vg.Point{X: left, Y: a.Py(y)}, drawing.AtLeft, drawing.Face(drawing.TextSize, drawing.Ink))
+		p.Text(drawing.Shorten(e.Name, drawing.NameWidth-10, 2, drawing.Face(drawing.TextSize, drawing.Ink)),
+			vg.Point{X: left, Y: a.Py(y)}, drawing.AtLeft, drawing.Face(drawing.TextSize, drawing.Ink))
 		if e.Interval != nil {
-			p.StrokeLine2(draw.LineStyle{Color: look.Color, Width: 1.4}, a.Px(e.Interval.Lo), a.Py(y), a.Px(e.Interval.Hi), a.Py(y))
+			p.StrokeLine2(draw.LineStyle{Color: look.Color, Width: 1.4}, a.Px(e.Interval.Lo), a.Py(y),
+				a.Px(e.Interval.Hi), a.Py(y))
 		}
 		a.Dot(a.At(e.Mean, y), look, 3.5)
 	}

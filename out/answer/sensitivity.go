@@ -53,7 +53,9 @@ func strength(in result.Input) float64 {
 
 // influence says of every input what ranked it.
 func (v sensitivityView) influence() Influence {
-	in := Influence{Words: map[string]string{}, How: "Influence: from the sensitivity study of “" + wording.Clean(v.Plan) + "” in this folder. Shares are total-effect indices, the share of the variance of net value an assumption has a part in; money is how far net value moves over its range."}
+	in := Influence{Words: map[string]string{}, How: "Influence: from the sensitivity study of “" +
+		wording.Clean(v.Plan) + "” in this folder. Shares are total-effect indices, the share of the variance of " +
+		"net value an assumption has a part in; money is how far net value moves over its range."}
 	for _, x := range v.inputs {
 		switch {
 		case x.Index != nil:
@@ -84,7 +86,8 @@ func (v sensitivityView) hasBars() bool { return len(v.inputs) > 0 && v.inputs[0
 func (v sensitivityView) mostWorth() *result.Input {
 	var best *result.Input
 	for i, in := range v.inputs {
-		if in.Information != nil && in.Information.Clear && (best == nil || in.Information.Value > best.Information.Value) {
+		if in.Information != nil && in.Information.Clear &&
+			(best == nil || in.Information.Value > best.Information.Value) {
 			best = &v.inputs[i]
 		}
 	}
@@ -97,14 +100,18 @@ func (v sensitivityView) headline() string {
 		in := v.inputs[0]
 		switch {
 		case in.Index != nil && settled(in.Index) && v.leads():
-			text = fmt.Sprintf("%s moves net value most: it takes part in %s of its variance%s", wording.Capital(view.SpokenPath(in.Path)), wording.Percent(in.Index.Total), totalIndex(in.Index))
+			text = fmt.Sprintf("%s moves net value most: it takes part in %s of its variance%s",
+				wording.Capital(view.SpokenPath(in.Path)), wording.Percent(in.Index.Total), totalIndex(in.Index))
 		case len(v.first()) > 1:
-			text = fmt.Sprintf("%s move net value most; %d base points do not tell which of them more (total Sobol index %s)", wording.Capital(wording.Joined(v.first())), v.BasePoints, v.totals())
+			text = fmt.Sprintf("%s move net value most; %d base points do not tell which of them more (total Sobol "+
+				"index %s)", wording.Capital(wording.Joined(v.first())), v.BasePoints, v.totals())
 		case in.Index != nil && len(v.inputs) > 1 && v.inputs[1].Index != nil:
 			text = fmt.Sprintf("%d base points are too few to rank: %s%s and %s%s lead", v.BasePoints,
-				view.SpokenPath(in.Path), totalIndex(in.Index), view.SpokenPath(v.inputs[1].Path), totalIndex(v.inputs[1].Index))
+				view.SpokenPath(in.Path), totalIndex(in.Index), view.SpokenPath(v.inputs[1].Path),
+				totalIndex(v.inputs[1].Index))
 		case in.AtLow != nil:
-			text = fmt.Sprintf("%s seems to move net value most: %s at its low end, %s at its high end", wording.Capital(view.SpokenPath(in.Path)),
+			text = fmt.Sprintf("%s seems to move net value most: %s at its low end, %s at its high end",
+				wording.Capital(view.SpokenPath(in.Path)),
 				v.units.Signed(*in.AtLow, result.UnitMoney), v.units.Signed(*in.AtHigh, result.UnitMoney))
 			if n := v.bars(); n < len(v.inputs) {
 				text = fmt.Sprintf("Only %d of %d assumptions were tried. %s", n, len(v.inputs), text)
@@ -115,9 +122,11 @@ func (v sensitivityView) headline() string {
 		return text
 	}
 	if in := v.mostWorth(); in != nil {
-		return text + fmt.Sprintf(". Knowing the %s before choosing a plan would be worth %s", view.SpokenPath(in.Path), v.units.Quantity(in.Information.Value, result.UnitMoney))
+		return text + fmt.Sprintf(". Knowing the %s before choosing a plan would be worth %s", view.SpokenPath(in.Path),
+			v.units.Quantity(in.Information.Value, result.UnitMoney))
 	}
-	return text + fmt.Sprintf(". Knowing any one of them would not change the choice of “%s” by more than noise", wording.Clean(v.Best))
+	return text + fmt.Sprintf(". Knowing any one of them would not change the choice of “%s” by more than noise",
+		wording.Clean(v.Best))
 }
 
 // first are the inputs that may be first in rank.
@@ -159,7 +168,8 @@ func (v sensitivityView) leads() bool {
 // totalIndex writes a total index with its interval.
 func totalIndex(x *result.Index) string {
 	if iv := x.TotalInterval; iv != nil {
-		return fmt.Sprintf(" (total Sobol index %.2f, %.0f %% interval %.2f to %.2f)", x.Total, 100*iv.Level, iv.Lo, iv.Hi)
+		return fmt.Sprintf(" (total Sobol index %.2f, %.0f %% interval %.2f to %.2f)", x.Total, 100*iv.Level, iv.Lo,
+			iv.Hi)
 	}
 	return fmt.Sprintf(" (total Sobol index %.2f)", x.Total)
 }
@@ -176,8 +186,11 @@ func settled(x *result.Index) bool {
 }
 
 func (v sensitivityView) table() drawing.Table {
-	t := drawing.Table{Title: "Net value by assumption, strongest first",
-		Columns: drawing.Head("Assumption", "Range (P10–P90)", "Net at P10", "Net at P90", "Screening", "First", "Total", "Rank", "Worth knowing")}
+	t := drawing.Table{
+		Title: "Net value by assumption, strongest first",
+		Columns: drawing.Head("Assumption", "Range (P10–P90)", "Net at P10", "Net at P90", "Screening", "First",
+			"Total", "Rank", "Worth knowing"),
+	}
 	money := func(x *float64) drawing.Cell {
 		if x == nil {
 			return drawing.Cell{Text: wording.None}
@@ -185,7 +198,10 @@ func (v sensitivityView) table() drawing.Table {
 		return drawing.Number(*x, v.units.Quantity(*x, result.UnitMoney))
 	}
 	for _, in := range v.inputs {
-		row := []drawing.Cell{drawing.Words(view.SpokenPath(in.Path)), drawing.Words(span(in.Low, in.High)), money(in.AtLow), money(in.AtHigh), money(in.Effect)}
+		row := []drawing.Cell{
+			drawing.Words(view.SpokenPath(in.Path)), drawing.Words(span(in.Low, in.High)),
+			money(in.AtLow), money(in.AtHigh), money(in.Effect),
+		}
 		t.Rows = append(t.Rows, append(append(row, indexCells(in.Index)...), v.worth(in.Information)))
 	}
 	for _, other := range []struct {
@@ -198,25 +214,36 @@ func (v sensitivityView) table() drawing.Table {
 		}
 	}
 	if v.hasBars() {
-		t.Notes = append(t.Notes, fmt.Sprintf("Net at P10 and P90: one assumption moved, the others at their medians, the same %d worlds of chance; all at their medians %s.", v.Chances, v.units.Quantity(v.Middle, result.UnitMoney)))
+		t.Notes = append(t.Notes, fmt.Sprintf("Net at P10 and P90: one assumption moved, the others at their "+
+			"medians, the same %d worlds of chance; all at their medians %s.", v.Chances,
+			v.units.Quantity(v.Middle, result.UnitMoney)))
 	}
 	if v.Trajectories > 0 {
-		t.Notes = append(t.Notes, fmt.Sprintf("Screening: mean absolute effect of crossing the middle 90 %%, %d Morris trajectories that lie far apart.", v.Trajectories))
+		t.Notes = append(t.Notes,
+			fmt.Sprintf("Screening: mean absolute effect of crossing the middle 90 %%, %d Morris trajectories that "+
+				"lie far apart.", v.Trajectories))
 	}
 	if v.BasePoints > 0 {
-		t.Notes = append(t.Notes, fmt.Sprintf("First, total: Sobol indices from %d base points with the half-width of their %.0f %% bootstrap interval. Rank: by total, and where two places stand those that resamples leave open.", v.BasePoints, 100*v.Level))
+		t.Notes = append(t.Notes, fmt.Sprintf("First, total: Sobol indices from %d base points with the half-width "+
+			"of their %.0f %% bootstrap interval. Rank: by total, and where two places stand those that resamples "+
+			"leave open.", v.BasePoints, 100*v.Level))
 		if tied := v.tied(); tied != "" {
 			t.Notes = append(t.Notes, tied)
 		}
 	}
 	if slices.ContainsFunc(v.indices(), noisy) {
-		t.Notes = append(t.Notes, "!: the first index exceeds the total, which is impossible: noise of few base points; raise --samples.")
+		t.Notes = append(t.Notes,
+			"!: the first index exceeds the total, which is impossible: noise of few base points; raise --samples.")
 	}
 	switch {
 	case v.Worlds == 0:
-		t.Notes = append(t.Notes, fmt.Sprintf("Worth knowing – : it takes %d draws of all plans (--reps), and fewer were played.", result.InformationDraws))
+		t.Notes = append(t.Notes,
+			fmt.Sprintf("Worth knowing – : it takes %d draws of all plans (--reps), and fewer were played.",
+				result.InformationDraws))
 	default:
-		t.Notes = append(t.Notes, fmt.Sprintf("Worth knowing: expected gain from choosing among all plans after learning the assumption (EVPPI), %d draws; ~ not above what noise shows. Knowing everything: %s. Best on average: “%s”.",
+		t.Notes = append(t.Notes, fmt.Sprintf("Worth knowing: expected gain from choosing among all plans after "+
+			"learning the assumption (EVPPI), %d draws; ~ not above what noise shows. Knowing everything: %s. Best "+
+			"on average: “%s”.",
 			v.Worlds, v.units.Quantity(v.Perfect, result.UnitMoney), wording.Clean(v.Best)))
 	}
 	return t
@@ -255,9 +282,11 @@ func (v sensitivityView) tied() string {
 	case len(open) == 0:
 		return ""
 	case wide:
-		return fmt.Sprintf("Not to be ranked among each other from these points: %s; raise --samples.", wording.Joined(open))
+		return fmt.Sprintf("Not to be ranked among each other from these points: %s; raise --samples.",
+			wording.Joined(open))
 	}
-	return fmt.Sprintf("Too close to rank among each other, although known to ±%.2g: %s; a smaller --within adds points.", v.Within, wording.Joined(open))
+	return fmt.Sprintf("Too close to rank among each other, although known to ±%.2g: %s; a smaller --within adds "+
+		"points.", v.Within, wording.Joined(open))
 }
 
 // rank is a place, or the places left open.

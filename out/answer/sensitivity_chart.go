@@ -22,9 +22,13 @@ func (v sensitivityView) tornadoFigure() drawing.Figure {
 	shown = slices.DeleteFunc(shown, func(in result.Input) bool { return in.AtLow == nil && in.Index == nil })
 	f := drawing.Figure{
 		Name: "07-sensitivity", Title: v.headline(),
-		Subtitle: fmt.Sprintf("Mean net value of “%s” over %d months. %s Left: one assumption at its 10 %% and 90 %% quantile, the others at their medians, same worlds. Right: total Sobol index.", wording.Clean(v.Plan), v.Scenario.Months, v.units.MoneyIn()),
-		Notes:    []string{fmt.Sprintf("Blue: the assumption at its low value, hatched orange at its high one; the numbers at the bars are these values. Whiskers: %.0f %% interval; – not among those with an index of their own.", 100*v.Level)},
-		Table:    v.table(), Height: vg.Length(78 + 26*len(shown)),
+		Subtitle: fmt.Sprintf("Mean net value of “%s” over %d months. %s Left: one assumption at its 10 %% and 90 "+
+			"%% quantile, the others at their medians, same worlds. Right: total Sobol index.", wording.Clean(v.Plan),
+			v.Scenario.Months, v.units.MoneyIn()),
+		Notes: []string{fmt.Sprintf("Blue: the assumption at its low value, hatched orange at its high one; the "+
+			"numbers at the bars are these values. Whiskers: %.0f %% interval; – not among those with an index of "+
+			"their own.", 100*v.Level)},
+		Table: v.table(), Height: vg.Length(78 + 26*len(shown)),
 		Body: func(p *drawing.Page, area vg.Rectangle) { v.drawTornado(p, area, shown) },
 	}
 	f.Alt = f.Title + ". Two sets of bars, strongest first; the table below holds the numbers."
@@ -44,17 +48,26 @@ func (v sensitivityView) drawTornado(p *drawing.Page, area vg.Rectangle, shown [
 		}
 	}
 	lo, hi = drawing.Room(lo, hi)
-	a := drawing.Panel{Page: p, Left: left + names + 30, Bottom: bottom + 34, Right: right - 190, Top: top, X0: lo, X1: hi, Y0: 0, Y1: n}
-	b := drawing.Panel{Page: p, Left: right - 130, Bottom: bottom + 34, Right: right - 36, Top: top, X0: 0, X1: 1, Y0: 0, Y1: n}
+	a := drawing.Panel{
+		Page: p, Left: left + names + 30, Bottom: bottom + 34, Right: right - 190, Top: top, X0: lo,
+		X1: hi, Y0: 0, Y1: n,
+	}
+	b := drawing.Panel{
+		Page: p, Left: right - 130, Bottom: bottom + 34, Right: right - 36, Top: top, X0: 0, X1: 1,
+		Y0: 0, Y1: n,
+	}
 	at, labels := drawing.TicksOf(drawing.Ticker{Units: v.units, Unit: result.UnitMoney, Target: 5}, lo, hi)
 	a.AxisX(at, labels)
 	b.AxisX([]float64{0, .5, 1}, []string{"0", "0.5", "1"})
 	p.StrokeLine2(draw.LineStyle{Color: drawing.Ink, Width: .8}, a.Px(v.Middle), a.Bottom, a.Px(v.Middle), a.Top)
-	p.Text("net value", vg.Point{X: (a.Left + a.Right) / 2, Y: a.Bottom - 20}, drawing.AtTop, drawing.Face(drawing.SmallSize, drawing.Quiet))
-	p.Text("total index", vg.Point{X: (b.Left + b.Right) / 2, Y: b.Bottom - 20}, drawing.AtTop, drawing.Face(drawing.SmallSize, drawing.Quiet))
+	p.Text("net value", vg.Point{X: (a.Left + a.Right) / 2, Y: a.Bottom - 20}, drawing.AtTop,
+		drawing.Face(drawing.SmallSize, drawing.Quiet))
+	p.Text("total index", vg.Point{X: (b.Left + b.Right) / 2, Y: b.Bottom - 20}, drawing.AtTop,
+		drawing.Face(drawing.SmallSize, drawing.Quiet))
 	for k, in := range shown {
 		y := n - float64(k) - .5
-		p.Text(drawing.Shorten(view.Spoken(in.Path), names-4, 1, drawing.Face(drawing.SmallSize, drawing.Ink)), vg.Point{X: left, Y: a.Py(y)}, drawing.AtLeft, drawing.Face(drawing.SmallSize, drawing.Ink))
+		p.Text(drawing.Shorten(view.Spoken(in.Path), names-4, 1, drawing.Face(drawing.SmallSize, drawing.Ink)),
+			vg.Point{X: left, Y: a.Py(y)}, drawing.AtLeft, drawing.Face(drawing.SmallSize, drawing.Ink))
 		v.bar(a, in, y)
 		v.indexBar(b, in.Index, y)
 	}
@@ -66,7 +79,10 @@ func (v sensitivityView) legend(p *drawing.Page, x, top vg.Length) {
 		says  string
 		color drawing.Stroke
 		w     drawing.Weave
-	}{{"at its low value (P10)", drawing.Stroke{Color: drawing.Blue}, drawing.Plain}, {"at its high value (P90)", drawing.Stroke{Color: drawing.Vermillion}, drawing.Falling}} {
+	}{
+		{"at its low value (P10)", drawing.Stroke{Color: drawing.Blue}, drawing.Plain},
+		{"at its high value (P90)", drawing.Stroke{Color: drawing.Vermillion}, drawing.Falling},
+	} {
 		look := drawing.Face(drawing.SmallSize, drawing.Ink)
 		p.Woven(drawing.Area(x, top-11, x+14, top-2), end.color, end.w)
 		p.Text(end.says, vg.Point{X: x + 19, Y: top - 1}, drawing.Hanging, look)
@@ -98,7 +114,8 @@ func (v sensitivityView) bar(a drawing.Panel, in result.Input, y float64) {
 
 func (v sensitivityView) indexBar(b drawing.Panel, x *result.Index, y float64) {
 	if x == nil {
-		b.Text(wording.None, vg.Point{X: b.Left + 4, Y: b.Py(y)}, drawing.AtLeft, drawing.Face(drawing.SmallSize, drawing.Quiet))
+		b.Text(wording.None, vg.Point{X: b.Left + 4, Y: b.Py(y)}, drawing.AtLeft,
+			drawing.Face(drawing.SmallSize, drawing.Quiet))
 		return
 	}
 	b.Rect(drawing.Area(b.Left, b.Py(y-.3), b.Px(min(1, max(0, x.Total))), b.Py(y+.3)), drawing.Green)
@@ -109,24 +126,32 @@ func (v sensitivityView) indexBar(b drawing.Panel, x *result.Index, y float64) {
 		b.StrokeLine2(sty, x0, b.Py(y-.12), x0, b.Py(y+.12))
 		b.StrokeLine2(sty, x1, b.Py(y-.12), x1, b.Py(y+.12))
 	}
-	b.Text(fmt.Sprintf("%.2f", x.Total), vg.Point{X: b.Right + 8, Y: b.Py(y)}, drawing.AtLeft, drawing.Face(drawing.SmallSize, drawing.Ink))
+	b.Text(fmt.Sprintf("%.2f", x.Total), vg.Point{X: b.Right + 8, Y: b.Py(y)}, drawing.AtLeft,
+		drawing.Face(drawing.SmallSize, drawing.Ink))
 }
 
 // informationFigure is chart 11: what knowing each assumption would be worth.
 func (v sensitivityView) informationFigure() drawing.Figure {
 	byWorth := slices.Clone(v.inputs)
 	byWorth = slices.DeleteFunc(byWorth, func(in result.Input) bool { return in.Information == nil })
-	slices.SortStableFunc(byWorth, func(a, b result.Input) int { return view.Compare(b.Information.Value, a.Information.Value) })
+	slices.SortStableFunc(byWorth, func(a, b result.Input) int {
+		return view.Compare(b.Information.Value,
+			a.Information.Value)
+	})
 	shown := byWorth[:min(len(byWorth), chart.ShownDrivers)]
 	title := fmt.Sprintf("Knowing any one assumption would hardly change the choice of “%s”", wording.Clean(v.Best))
 	if in := v.mostWorth(); in != nil {
-		title = fmt.Sprintf("Knowing the %s before choosing would be worth %s", view.SpokenPath(in.Path), v.units.Quantity(in.Information.Value, result.UnitMoney))
+		title = fmt.Sprintf("Knowing the %s before choosing would be worth %s", view.SpokenPath(in.Path),
+			v.units.Quantity(in.Information.Value, result.UnitMoney))
 	}
 	f := drawing.Figure{
 		Name: "11-value-of-information", Title: title,
-		Subtitle: fmt.Sprintf("Expected gain over %d months from choosing among all plans after learning one assumption; %d draws. Knowing everything: %s. %s", v.Scenario.Months, v.Worlds, v.units.Quantity(v.Perfect, result.UnitMoney), v.units.MoneyIn()),
-		Notes:    []string{fmt.Sprintf("Whiskers: %.0f %% interval, bootstrap of blocks. Grey tick: the most that 100 shuffled assumptions show; bars that end before it are grey.", 100*v.Level)},
-		Table:    v.table(), Height: vg.Length(50 + 24*len(shown)),
+		Subtitle: fmt.Sprintf("Expected gain over %d months from choosing among all plans after learning one "+
+			"assumption; %d draws. Knowing everything: %s. %s", v.Scenario.Months, v.Worlds,
+			v.units.Quantity(v.Perfect, result.UnitMoney), v.units.MoneyIn()),
+		Notes: []string{fmt.Sprintf("Whiskers: %.0f %% interval, bootstrap of blocks. Grey tick: the most that "+
+			"100 shuffled assumptions show; bars that end before it are grey.", 100*v.Level)},
+		Table: v.table(), Height: vg.Length(50 + 24*len(shown)),
 		Body: func(p *drawing.Page, area vg.Rectangle) { v.drawInformation(p, area, shown) },
 	}
 	f.Alt = f.Title + ". Bars, dearest first; the table below holds the numbers."
@@ -144,18 +169,23 @@ func (v sensitivityView) drawInformation(p *drawing.Page, area vg.Rectangle, sho
 		}
 	}
 	n := float64(len(shown))
-	a := drawing.Panel{Page: p, Left: left + 220, Bottom: bottom + 30, Right: right - 60, Top: top, X0: 0, X1: most * 1.05, Y0: 0, Y1: n}
+	a := drawing.Panel{
+		Page: p, Left: left + 220, Bottom: bottom + 30, Right: right - 60, Top: top, X0: 0,
+		X1: most * 1.05, Y0: 0, Y1: n,
+	}
 	at, labels := drawing.TicksOf(drawing.Ticker{Units: v.units, Unit: result.UnitMoney, Target: 6}, 0, most*1.05)
 	a.AxisX(at, labels)
 	for k, in := range shown {
 		y, i := n-float64(k)-.5, in.Information
-		p.Text(drawing.Shorten(view.Spoken(in.Path), 214, 1, drawing.Face(drawing.SmallSize, drawing.Ink)), vg.Point{X: left, Y: a.Py(y)}, drawing.AtLeft, drawing.Face(drawing.SmallSize, drawing.Ink))
+		p.Text(drawing.Shorten(view.Spoken(in.Path), 214, 1, drawing.Face(drawing.SmallSize, drawing.Ink)),
+			vg.Point{X: left, Y: a.Py(y)}, drawing.AtLeft, drawing.Face(drawing.SmallSize, drawing.Ink))
 		fill := drawing.Blue
 		if !i.Clear {
 			fill = drawing.Rule
 		}
 		a.Rect(drawing.Area(a.Left, a.Py(y-.3), a.Px(max(0, i.Value)), a.Py(y+.3)), fill)
-		p.StrokeLine2(draw.LineStyle{Color: drawing.Quiet, Width: 1.6}, a.Px(i.Noise), a.Py(y-.42), a.Px(i.Noise), a.Py(y+.42))
+		p.StrokeLine2(draw.LineStyle{Color: drawing.Quiet, Width: 1.6}, a.Px(i.Noise), a.Py(y-.42), a.Px(i.Noise),
+			a.Py(y+.42))
 		if iv := i.Interval; iv != nil {
 			sty := draw.LineStyle{Color: drawing.Ink, Width: 1.1}
 			p.StrokeLine2(sty, a.Px(max(0, iv.Lo)), a.Py(y), a.Px(max(0, iv.Hi)), a.Py(y))

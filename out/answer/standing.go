@@ -1,14 +1,17 @@
 package answer
 
 import (
+	"fmt"
+
 	"boomerang/out/drawing"
 	"boomerang/out/wording"
 	"boomerang/sim/result"
-	"fmt"
 )
 
 // LevelsNote says what the four levels mean.
-const LevelsNote = "1 observes, 2 recommends, 3 acts and reports, 4 is autonomous. Level 2 takes the breaker, 3 business rules and daily monitoring as well, 4 autonomy earned step by step (Agentic Trust Framework 0.9.1). Without a claim the assistant acts alone, which is 4."
+const LevelsNote = "1 observes, 2 recommends, 3 acts and reports, 4 is autonomous. Level 2 takes the breaker, 3 " +
+	"business rules and daily monitoring as well, 4 autonomy earned step by step (Agentic Trust Framework 0.9.1). " +
+	"Without a claim the assistant acts alone, which is 4."
 
 func Claim(level int) string {
 	if level == 0 {
@@ -31,19 +34,29 @@ func Trust(s result.Standing) string {
 	case 1:
 		said = fmt.Sprintf("One of the three controls is not wholly in force: %s.", lacking[0])
 	default:
-		said = fmt.Sprintf("%d of the three controls are not wholly in force: %s.", len(lacking), wording.Joined(lacking))
+		said = fmt.Sprintf("%d of the three controls are not wholly in force: %s.", len(lacking),
+			wording.Joined(lacking))
 	}
 	if s.Window {
-		return said + fmt.Sprintf(" The assistant works at level %d and its controls carry level %d: inside the window.", s.Operates, s.Real)
+		return said + fmt.Sprintf(" The assistant works at level %d and its controls carry level %d: inside the "+
+			"window.", s.Operates, s.Real)
 	}
 	return said + fmt.Sprintf(" The assistant works at level %d, within what its controls carry.", s.Operates)
 }
 
 // Asked is the questionnaire with its answers.
 func Asked(questions []result.Question) drawing.Table {
-	t := drawing.Table{Title: "Questionnaire", Columns: []drawing.Column{{Name: "Control"}, {Name: "Question"}, {Name: "Answer"}, {Name: "From"}}}
+	t := drawing.Table{Title: "Questionnaire", Columns: []drawing.Column{
+		{Name: "Control"},
+		{Name: "Question"},
+		{Name: "Answer"},
+		{Name: "From"},
+	}}
 	for _, q := range questions {
-		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(q.Control), drawing.Words(q.Text), drawing.Words(q.Answer), drawing.Words(q.From)})
+		t.Rows = append(t.Rows, []drawing.Cell{
+			drawing.Words(q.Control), drawing.Words(q.Text), drawing.Words(q.Answer),
+			drawing.Words(q.From),
+		})
 	}
 	return t
 }

@@ -164,8 +164,13 @@ func (v sweepView) crossing(f result.Frontier, c result.Crossing) string {
 // gains is P(net gain) in every cell: crossed where there are two axes, else a
 // list.
 func (v sweepView) gains() drawing.Table {
-	t := drawing.Table{Title: fmt.Sprintf("P(net gain) over %d months, ± half of its %.0f %% interval", v.Scenario.Months, 100*v.Level),
-		Notes: []string{"? near the frontier and not known to ±" + wording.Percent(v.HalfWidth) + "; × cannot be played; ≤ and ≥: every draw agreed, and this is the end of the interval; a count of draws: too few for an interval"}}
+	t := drawing.Table{
+		Title: fmt.Sprintf("P(net gain) over %d months, ± half of its %.0f %% interval",
+			v.Scenario.Months, 100*v.Level),
+		Notes: []string{"? near the frontier and not known to ±" + wording.Percent(v.HalfWidth) +
+			"; × cannot be played; ≤ and ≥: every draw agreed, and this is the end of the interval; a count of " +
+			"draws: too few for an interval"},
+	}
 	if v.Design == "grid" && len(v.Axes) == 2 {
 		across, down := v.Across()
 		t.Columns = drawing.Head(v.word(down) + " ↓  " + v.word(across) + " →")
@@ -182,7 +187,8 @@ func (v sweepView) gains() drawing.Table {
 		return t
 	}
 	t.Columns = drawing.Head("Setting", "P(net gain)", v.sooner(), "Slack, dose", "Mean net", "Worlds")
-	t.Notes = append(t.Notes, "Slack, dose: the least and the most of P(net gain) with day-0 slack or churn dose at an end of its range, from few worlds")
+	t.Notes = append(t.Notes, "Slack, dose: the least and the most of P(net gain) with day-0 slack or churn dose "+
+		"at an end of its range, from few worlds")
 	for i, c := range v.main() {
 		net, earlier := drawing.Cell{Text: wording.None}, drawing.Cell{Text: wording.None}
 		if h := atEnd(c); h != nil {
@@ -195,7 +201,10 @@ func (v sweepView) gains() drawing.Table {
 				earlier.Text = strings.Join(said, ", ")
 			}
 		}
-		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(v.place(c)), v.Gain(&c), earlier, v.stressed(i), net, drawing.Number(float64(c.Draws), wording.Thousands(c.Draws))})
+		t.Rows = append(t.Rows, []drawing.Cell{
+			drawing.Words(v.place(c)), v.Gain(&c), earlier, v.stressed(i), net,
+			drawing.Number(float64(c.Draws), wording.Thousands(c.Draws)),
+		})
 	}
 	return t
 }
@@ -264,9 +273,11 @@ func (v sweepView) frontiers(inverse bool) drawing.Table {
 		return drawing.Table{}
 	}
 	f := chosen[0]
-	t := drawing.Table{Title: fmt.Sprintf("Deepest %s with P(net gain) of at least %s (%.0f %% interval)", v.word(f.Along), wording.Percent(v.At), 100*v.Level)}
+	t := drawing.Table{Title: fmt.Sprintf("Deepest %s with P(net gain) of at least %s (%.0f %% interval)",
+		v.word(f.Along), wording.Percent(v.At), 100*v.Level)}
 	if f.Least {
-		t.Title = fmt.Sprintf("Least %s that makes a %s safe: P(net gain) of at least %s (%.0f %% interval)", v.word(f.Along), v.otherWord(f), wording.Percent(v.At), 100*v.Level)
+		t.Title = fmt.Sprintf("Least %s that makes a %s safe: P(net gain) of at least %s (%.0f %% interval)",
+			v.word(f.Along), v.otherWord(f), wording.Percent(v.At), 100*v.Level)
 	}
 	t.Columns = drawing.Head(wording.Capital(v.otherWord(f)))
 	for _, f := range chosen {

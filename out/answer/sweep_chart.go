@@ -35,9 +35,12 @@ func (v sweepView) heatMap() *drawing.Figure {
 	}
 	fig := &drawing.Figure{
 		Name: "05-sweep", Title: v.headline(),
-		Subtitle: fmt.Sprintf("Probability of a net gain of “%s” over %d months at every %s (across) and %s (up).", wording.Clean(v.Plan), v.Scenario.Months, v.word(across), v.word(down)),
-		Notes:    []string{fmt.Sprintf("Heavy line: P(net gain) of %s by straight lines between cells, thin lines its %.0f %% interval. A question mark: near the line and not known to ±%s. Crossed out: settings that cannot be played.", wording.Percent(v.At), 100*v.Level, wording.Percent(v.HalfWidth))},
-		Table:    v.gains(), Height: vg.Length(110 + 44*len(v.Axes[down].Values)),
+		Subtitle: fmt.Sprintf("Probability of a net gain of “%s” over %d months at every %s (across) and %s (up).",
+			wording.Clean(v.Plan), v.Scenario.Months, v.word(across), v.word(down)),
+		Notes: []string{fmt.Sprintf("Heavy line: P(net gain) of %s by straight lines between cells, thin lines "+
+			"its %.0f %% interval. A question mark: near the line and not known to ±%s. Crossed out: settings that "+
+			"cannot be played.", wording.Percent(v.At), 100*v.Level, wording.Percent(v.HalfWidth))},
+		Table: v.gains(), Height: vg.Length(110 + 44*len(v.Axes[down].Values)),
 		Body: func(p *drawing.Page, area vg.Rectangle) { v.Draw(p, area, f) },
 	}
 	fig.Alt = fig.Title + ". A heat map with the probability in every cell; the table below holds the numbers."
@@ -48,15 +51,20 @@ func (v sweepView) Draw(p *drawing.Page, area vg.Rectangle, f *result.Frontier) 
 	across, down := v.Across()
 	left, bottom, right, top := drawing.Edges(area)
 	n, m := len(v.Axes[across].Values), len(v.Axes[down].Values)
-	a := drawing.Panel{Page: p, Left: left + 76, Bottom: bottom + 74, Right: right - 10, Top: top - 22, X0: 0, X1: float64(n), Y0: 0, Y1: float64(m)}
-	p.Text(wording.Capital(v.word(down)), vg.Point{X: left, Y: top}, drawing.Hanging, drawing.Bold(drawing.TextSize, drawing.Ink))
+	a := drawing.Panel{
+		Page: p, Left: left + 76, Bottom: bottom + 74, Right: right - 10, Top: top - 22, X0: 0,
+		X1: float64(n), Y0: 0, Y1: float64(m),
+	}
+	p.Text(wording.Capital(v.word(down)), vg.Point{X: left, Y: top}, drawing.Hanging,
+		drawing.Bold(drawing.TextSize, drawing.Ink))
 	var at []float64
 	var labels []string
 	for i, x := range v.Axes[across].Values {
 		at, labels = append(at, float64(i)+.5), append(labels, v.value(across, x))
 	}
 	for j, y := range v.Axes[down].Values {
-		p.Text(v.value(down, y), vg.Point{X: a.Left - 6, Y: a.Py(float64(j) + .5)}, drawing.AtRight, drawing.Face(drawing.TextSize, drawing.Ink))
+		p.Text(v.value(down, y), vg.Point{X: a.Left - 6, Y: a.Py(float64(j) + .5)}, drawing.AtRight,
+			drawing.Face(drawing.TextSize, drawing.Ink))
 		for i := range n {
 			v.square(a, v.cell(across, i, j), i, j)
 		}
@@ -70,7 +78,8 @@ func (v sweepView) Draw(p *drawing.Page, area vg.Rectangle, f *result.Frontier) 
 		}
 	}
 	a.AxisX(at, labels)
-	p.Text(v.word(across), vg.Point{X: (a.Left + a.Right) / 2, Y: a.Bottom - 19}, drawing.AtTop, drawing.Face(drawing.SmallSize, drawing.Quiet))
+	p.Text(v.word(across), vg.Point{X: (a.Left + a.Right) / 2, Y: a.Bottom - 19}, drawing.AtTop,
+		drawing.Face(drawing.SmallSize, drawing.Quiet))
 	(&chart.Headcount{}).Scale(p, left+76, bottom+30)
 }
 

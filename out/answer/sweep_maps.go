@@ -44,9 +44,12 @@ func (v sweepView) maps() *drawing.Figure {
 	rows := (n + columns - 1) / columns
 	fig := &drawing.Figure{
 		Name: "05-sweep", Title: v.headline(),
-		Subtitle: fmt.Sprintf("Probability of a net gain of “%s” over %d months at every %s (across) and %s (up), one map per %s.", wording.Clean(v.Plan), v.Scenario.Months, v.word(across), v.word(down), v.word(apart)),
-		Notes:    []string{fmt.Sprintf("In a cell the probability in percent; framed: %s or more, which counts as safe. A question mark: not known to ±%s. Crossed out: settings that cannot be played.", wording.Percent(v.At), wording.Percent(v.HalfWidth))},
-		Table:    v.gains(), Height: vg.Length(44 + (62+26*m)*rows),
+		Subtitle: fmt.Sprintf("Probability of a net gain of “%s” over %d months at every %s (across) and %s (up), "+
+			"one map per %s.", wording.Clean(v.Plan), v.Scenario.Months, v.word(across), v.word(down), v.word(apart)),
+		Notes: []string{fmt.Sprintf("In a cell the probability in percent; framed: %s or more, which counts as "+
+			"safe. A question mark: not known to ±%s. Crossed out: settings that cannot be played.",
+			wording.Percent(v.At), wording.Percent(v.HalfWidth))},
+		Table: v.gains(), Height: vg.Length(44 + (62+26*m)*rows),
 		Body: v.drawMaps,
 	}
 	fig.Alt = fig.Title + ". Small heat maps with the probability in every cell; the table below holds the numbers."
@@ -61,8 +64,12 @@ func (v sweepView) drawMaps(p *drawing.Page, area vg.Rectangle) {
 	for k, text := range v.Axes[apart].Texts {
 		x, y := left+width*vg.Length(k%columns), top-height*vg.Length(k/columns)
 		name := drawing.Bold(drawing.SmallSize, drawing.Ink)
-		p.Text(drawing.Shorten(v.word(apart)+" = "+wording.Clean(text), width-20, 1, name), vg.Point{X: x + 6, Y: y - 2}, drawing.Hanging, name)
-		a := drawing.Panel{Page: p, Left: x + 62, Bottom: y - height + 44, Right: x + width - 10, Top: y - 18, X0: 0, X1: float64(len(v.Axes[across].Texts)), Y0: 0, Y1: float64(len(v.Axes[down].Texts))}
+		p.Text(drawing.Shorten(v.word(apart)+" = "+wording.Clean(text), width-20, 1, name),
+			vg.Point{X: x + 6, Y: y - 2}, drawing.Hanging, name)
+		a := drawing.Panel{
+			Page: p, Left: x + 62, Bottom: y - height + 44, Right: x + width - 10, Top: y - 18, X0: 0,
+			X1: float64(len(v.Axes[across].Texts)), Y0: 0, Y1: float64(len(v.Axes[down].Texts)),
+		}
 		v.smallMap(a, func(i, j int) *result.SweepCell {
 			at := make([]int, 3)
 			at[across], at[down], at[apart] = i, j, k
@@ -81,7 +88,9 @@ func (v sweepView) smallMap(a drawing.Panel, cell func(i, j int) *result.SweepCe
 		at, labels = append(at, float64(i)+.5), append(labels, v.Text(across, text, v.Axes[across].Values[i]))
 	}
 	for j, text := range v.Axes[down].Texts {
-		a.Text(drawing.Shorten(v.Text(down, text, v.Axes[down].Values[j]), 54, 1, drawing.Face(drawing.SmallSize, drawing.Ink)), vg.Point{X: a.Left - 5, Y: a.Py(float64(j) + .5)}, drawing.AtRight, drawing.Face(drawing.SmallSize, drawing.Ink))
+		a.Text(drawing.Shorten(v.Text(down, text, v.Axes[down].Values[j]), 54, 1,
+			drawing.Face(drawing.SmallSize, drawing.Ink)), vg.Point{X: a.Left - 5, Y: a.Py(float64(j) + .5)},
+			drawing.AtRight, drawing.Face(drawing.SmallSize, drawing.Ink))
 		for i := range at {
 			c := cell(i, j)
 			v.square(a, c, i, j)
@@ -89,7 +98,8 @@ func (v sweepView) smallMap(a drawing.Panel, cell func(i, j int) *result.SweepCe
 		}
 	}
 	a.AxisX(at, labels)
-	a.Text(v.word(across), vg.Point{X: (a.Left + a.Right) / 2, Y: a.Bottom - 18}, drawing.AtTop, drawing.Face(drawing.SmallSize, drawing.Quiet))
+	a.Text(v.word(across), vg.Point{X: (a.Left + a.Right) / 2, Y: a.Bottom - 18}, drawing.AtTop,
+		drawing.Face(drawing.SmallSize, drawing.Quiet))
 }
 
 // Text writes a value of a listed axis: a word as it is.
@@ -116,7 +126,8 @@ func (v sweepView) small(a drawing.Panel, c *result.SweepCell, i, j int) {
 	}
 	x0, x1, y0, y1 := a.Px(float64(i))+1.5, a.Px(float64(i+1))-1.5, a.Py(float64(j))+1.5, a.Py(float64(j+1))-1.5
 	if h.Gain >= v.At {
-		a.Line([]vg.Point{{X: x0, Y: y0}, {X: x1, Y: y0}, {X: x1, Y: y1}, {X: x0, Y: y1}, {X: x0, Y: y0}}, drawing.Stroke{Color: drawing.Ink}, 1.4)
+		a.Line([]vg.Point{{X: x0, Y: y0}, {X: x1, Y: y0}, {X: x1, Y: y1}, {X: x0, Y: y1}, {X: x0, Y: y0}},
+			drawing.Stroke{Color: drawing.Ink}, 1.4)
 	}
 	if look.Width(text) < x1-x0-2 {
 		a.Text(text, vg.Point{X: (x0 + x1) / 2, Y: (y0 + y1) / 2}, drawing.AtMiddle, look)

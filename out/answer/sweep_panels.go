@@ -34,8 +34,12 @@ func (v sweepView) scatter() *drawing.Figure {
 	rows := (len(v.Axes) + drawing.ColumnsOf(len(v.Axes)) - 1) / drawing.ColumnsOf(len(v.Axes))
 	fig := &drawing.Figure{
 		Name: "05-sweep", Title: v.headline(),
-		Subtitle: fmt.Sprintf("Mean net value of “%s” over %d months at every setting (%s), against each key that was varied. Money in %s.", wording.Clean(v.Plan), v.Scenario.Months, v.Design, wording.Clean(v.Scenario.Currency)),
-		Notes: []string{fmt.Sprintf("A mark is a setting, its whisker the %.0f %% interval of the mean. Circles: P(net gain) of at least %s; squares: less. The curve joins the means at each value, or where there are more than %d smooths over neighbours (local straight lines); the other keys vary along it.",
+		Subtitle: fmt.Sprintf("Mean net value of “%s” over %d months at every setting (%s), against each key that "+
+			"was varied. Money in %s.", wording.Clean(v.Plan), v.Scenario.Months, v.Design,
+			wording.Clean(v.Scenario.Currency)),
+		Notes: []string{fmt.Sprintf("A mark is a setting, its whisker the %.0f %% interval of the mean. Circles: "+
+			"P(net gain) of at least %s; squares: less. The curve joins the means at each value, or where there "+
+			"are more than %d smooths over neighbours (local straight lines); the other keys vary along it.",
 			100*v.Level, wording.Percent(v.At), fewPlaces)},
 		Table: v.gains(), Height: vg.Length(smallLegend + smallPanel*rows),
 		Body: func(p *drawing.Page, area vg.Rectangle) { v.drawScatter(p, area, cells) },
@@ -78,7 +82,10 @@ func (v sweepView) drawScatter(p *drawing.Page, area vg.Rectangle, cells []resul
 	for k, axis := range v.Axes {
 		x, y := left+width*vg.Length(k%columns), top-smallLegend-smallPanel*vg.Length(k/columns)
 		places, labels, x0, x1 := v.places(k, cells)
-		a := drawing.Panel{Page: p, Left: x + 48, Bottom: y - smallPanel + 36, Right: x + width - 14, Top: y - 24, X0: x0, X1: x1, Y0: lo, Y1: hi}
+		a := drawing.Panel{
+			Page: p, Left: x + 48, Bottom: y - smallPanel + 36, Right: x + width - 14, Top: y - 24,
+			X0: x0, X1: x1, Y0: lo, Y1: hi,
+		}
 		name := drawing.Bold(drawing.SmallSize, drawing.Ink)
 		p.Text(drawing.Shorten(axis.Key, width-20, 1, name), vg.Point{X: x + 6, Y: y - 4}, drawing.Hanging, name)
 		a.GridY(drawing.Ticker{Units: v.units, Unit: result.UnitMoney, Target: 4})

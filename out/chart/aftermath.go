@@ -1,10 +1,11 @@
 package chart
 
 import (
-	"boomerang/out/view"
-	"boomerang/out/wording"
 	"fmt"
 	"strings"
+
+	"boomerang/out/view"
+	"boomerang/out/wording"
 )
 
 // turns reports whether a cut that is safe over the horizon is clearly a loss on
@@ -65,5 +66,6 @@ func (h *Headcount) turned() []string {
 	if len(lines) == 0 {
 		return nil
 	}
-	return []string{fmt.Sprintf("Safe over %s only: counting what comes after, the mean is a loss at %s.", h.Horizon(), strings.Join(lines, "; "))}
+	return []string{fmt.Sprintf("Safe over %s only: counting what comes after, the mean is a loss at %s.", h.Horizon(),
+		strings.Join(lines, "; "))}
 }

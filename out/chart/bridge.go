@@ -41,7 +41,10 @@ type part struct {
 // costs are the parts of the savings: what a plan spends less than the
 // reference is gained. Returns are a part of the payroll.
 var costs = []part{
-	{name: "Payroll, first contacts and idle", whole: "Payroll", terms: []term{{result.Payroll, -1}, {result.RepeatPay, 1}}},
+	{
+		name: "Payroll, first contacts and idle", whole: "Payroll",
+		terms: []term{{result.Payroll, -1}, {result.RepeatPay, 1}},
+	},
 	{name: "Severance", terms: []term{{result.Severance, -1}}},
 	{name: "Assistant", terms: []term{{result.AssistantCost, -1}}},
 	{name: "Repeat work", terms: []term{{result.RepeatPay, -1}}},
@@ -68,7 +71,10 @@ var ends = []part{
 	{name: "Lost margin", terms: []term{{result.RetentionLoss, -1}}},
 	{name: "Net value", terms: []term{{result.Net, 1}}, sum: true},
 	{name: "Committed losses", terms: []term{{result.CommittedLoss, -1}}},
-	{name: "Other after the horizon", whole: "After the horizon", terms: []term{{result.NetTerminal, 1}, {result.Net, -1}, {result.CommittedLoss, 1}}},
+	{
+		name: "Other after the horizon", whole: "After the horizon",
+		terms: []term{{result.NetTerminal, 1}, {result.Net, -1}, {result.CommittedLoss, 1}},
+	},
 	{name: "Net with what comes after", terms: []term{{result.NetTerminal, 1}}, sum: true},
 }
 
@@ -206,12 +212,22 @@ func bridgeChart(r view.View, runs *result.Runs) (*drawing.Figure, string) {
 	}
 	saved, lost := r.Mean(plan.Name, result.Savings), r.Mean(plan.Name, result.RetentionLoss)
 	f := &drawing.Figure{
-		Name:     "04-bridge",
-		Title:    fmt.Sprintf("“%s” saves %s and loses %s of margin: %s", r.Title(*plan), r.Units.Quantity(saved, result.UnitMoney), r.Units.Quantity(lost, result.UnitMoney), netWord(r, plan.Name)),
-		Subtitle: fmt.Sprintf("From payroll to net value over %s, then with what comes after the horizon; mean of %s. %s", r.Horizon(), r.PossibleWorlds(), r.Units.MoneyIn()),
-		Notes: []string{"Blue adds, orange takes away, grey is a sum." + r.Whiskers(slices.ContainsFunc(steps, func(s step) bool { return wording.Finite(s.lo) }), "of what each bar adds"),
-			"People are paid by the head. Repeat work is the part of that pay for contacts about issues that an earlier one left open (failure demand), by the minute; the assistant's bill for them is in its own bar.",
-			"Committed losses: margin after the horizon of customers who have decided to leave over service and are still here, without those who would have left anyway. All bars after the horizon: one rule for margin, payroll, assistant and hiring."},
+		Name: "04-bridge",
+		Title: fmt.Sprintf("“%s” saves %s and loses %s of margin: %s", r.Title(*plan),
+			r.Units.Quantity(saved, result.UnitMoney), r.Units.Quantity(lost, result.UnitMoney), netWord(r, plan.Name)),
+		Subtitle: fmt.Sprintf("From payroll to net value over %s, then with what comes after the horizon; "+
+			"mean of %s. %s", r.Horizon(), r.PossibleWorlds(), r.Units.MoneyIn()),
+		Notes: []string{
+			"Blue adds, orange takes away, grey is a sum." +
+				r.Whiskers(slices.ContainsFunc(steps, func(s step) bool { return wording.Finite(s.lo) }),
+					"of what each bar adds"),
+			"People are paid by the head. Repeat work is the part of that pay for contacts about issues that an " +
+				"earlier one left open (failure demand), by the minute; the assistant's bill for them is in its " +
+				"own bar.",
+			"Committed losses: margin after the horizon of customers who have decided to leave over service and " +
+				"are still here, without those who would have left anyway. All bars after the horizon: one rule " +
+				"for margin, payroll, assistant and hiring.",
+		},
 		Table: bridgeTable(r, steps), Height: 24 + lineHeight*vg.Length(len(steps)),
 		Body: func(p *drawing.Page, area vg.Rectangle) { drawBridge(r, steps, p, area) },
 	}
@@ -235,15 +251,20 @@ func drawBridge(r view.View, steps []step, p *drawing.Page, area vg.Rectangle) {
 	left, bottom, right, top := drawing.Edges(area)
 	from, lo, hi := levels(steps)
 	lo, hi = drawing.Room(lo, hi)
-	a := drawing.Panel{Page: p, Left: left + 190, Bottom: bottom + 20, Right: right - 80, Top: top, X0: lo, X1: hi, Y0: float64(len(steps)), Y1: 0}
+	a := drawing.Panel{
+		Page: p, Left: left + 190, Bottom: bottom + 20, Right: right - 80, Top: top, X0: lo, X1: hi,
+		Y0: float64(len(steps)), Y1: 0,
+	}
 	a.AxisX(drawing.TicksOf(drawing.Ticker{Units: r.Units, Unit: result.UnitMoney, Target: 6}, lo, hi))
 	p.StrokeLine2(draw.LineStyle{Color: drawing.Quiet, Width: .7}, a.Px(0), a.Bottom, a.Px(0), a.Top)
 	for i, s := range steps {
 		y, x0, x1 := a.Py(float64(i)+.5), a.Px(from[i]), a.Px(from[i]+s.adds)
-		name, value, look := drawing.Face(drawing.TextSize, drawing.Ink), r.Units.Signed(s.adds, result.UnitMoney), drawing.Stroke{Color: drawing.Blue}
+		name, value, look := drawing.Face(drawing.TextSize, drawing.Ink), r.Units.Signed(s.adds, result.UnitMoney),
+			drawing.Stroke{Color: drawing.Blue}
 		switch {
 		case s.sum:
-			name, value, look.Color = drawing.Bold(drawing.TextSize, drawing.Ink), r.Units.Quantity(s.adds, result.UnitMoney), drawing.Quiet
+			name, value, look.Color = drawing.Bold(drawing.TextSize, drawing.Ink),
+				r.Units.Quantity(s.adds, result.UnitMoney), drawing.Quiet
 		case s.adds < 0:
 			look.Color = drawing.Vermillion
 		}
@@ -252,7 +273,8 @@ func drawBridge(r view.View, steps []step, p *drawing.Page, area vg.Rectangle) {
 		p.Text(drawing.Shorten(s.name, a.Left-left-8, 1, name), vg.Point{X: a.Left - 8, Y: y}, drawing.AtRight, name)
 		p.Text(value, vg.Point{X: right, Y: y}, drawing.AtRight, name)
 		if i+1 < len(steps) && !steps[i+1].sum {
-			p.StrokeLine2(draw.LineStyle{Color: drawing.Quiet, Width: .6}, x1, y-barHeight/2, x1, a.Py(float64(i)+1.5)+barHeight/2)
+			p.StrokeLine2(draw.LineStyle{Color: drawing.Quiet, Width: .6}, x1, y-barHeight/2, x1, a.Py(float64(i)+1.5)+
+				barHeight/2)
 		}
 	}
 }
@@ -292,7 +314,11 @@ func level0(s step) drawing.Weave {
 func bridgeTable(r view.View, steps []step) drawing.Table {
 	t := drawing.Table{Columns: drawing.Head("Step", "Adds", r.Level()+" interval")}
 	for _, s := range steps {
-		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(s.name), drawing.Number(s.adds, r.Units.Quantity(s.adds, result.UnitMoney)), {Text: r.Units.Range(s.lo, s.hi, result.UnitMoney)}})
+		t.Rows = append(t.Rows, []drawing.Cell{
+			drawing.Words(s.name),
+			drawing.Number(s.adds, r.Units.Quantity(s.adds, result.UnitMoney)),
+			{Text: r.Units.Range(s.lo, s.hi, result.UnitMoney)},
+		})
 	}
 	return t
 }

@@ -1,12 +1,13 @@
 package chart
 
 import (
+	"fmt"
+
 	"boomerang/out/drawing"
 	"boomerang/out/view"
 	"boomerang/out/wording"
 	"boomerang/sim/dates"
 	"boomerang/sim/result"
-	"fmt"
 
 	"gonum.org/v1/plot/vg"
 )

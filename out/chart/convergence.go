@@ -55,15 +55,19 @@ func convergenceChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	}
 	title := "How precise the figures are"
 	if e := r.Estimate(s.plan.Name, result.Net); e != nil && e.Interval != nil {
-		title = fmt.Sprintf("After %s the mean net value of “%s” is known to ±%s", r.PossibleWorlds(), r.Short(s.plan), r.Units.Quantity(e.Interval.HalfWidth(), result.UnitMoney))
+		title = fmt.Sprintf("After %s the mean net value of “%s” is known to ±%s", r.PossibleWorlds(), r.Short(s.plan),
+			r.Units.Quantity(e.Interval.HalfWidth(), result.UnitMoney))
 	}
 	f := &drawing.Figure{
 		Name: "13-convergence", Title: title,
-		Subtitle: "Left: mean net value and its interval as worlds were added. Right: how many times more worlds two separate experiments would have needed than the same worlds for both plans. " + r.Units.MoneyIn(),
-		Notes:    []string{fmt.Sprintf("Band and whisker: %s interval of the mean; it is simulation error and shrinks with more worlds, the spread of worlds does not.", r.Level())},
-		Table:    s.table(), Height: vg.Length(max(250, 40+30*len(s.factors))), Body: s.Draw,
+		Subtitle: "Left: mean net value and its interval as worlds were added. Right: how many times more worlds " +
+			"two separate experiments would have needed than the same worlds for both plans. " + r.Units.MoneyIn(),
+		Notes: []string{fmt.Sprintf("Band and whisker: %s interval of the mean; it is simulation error and "+
+			"shrinks with more worlds, the spread of worlds does not.", r.Level())},
+		Table: s.table(), Height: vg.Length(max(250, 40+30*len(s.factors))), Body: s.Draw,
 	}
-	f.Alt = f.Title + ". A line with its narrowing band, and bars of variance reduction; the table below holds the numbers."
+	f.Alt = f.Title + ". A line with its narrowing band, and bars of variance reduction; the table below holds the " +
+		"numbers."
 	return f, ""
 }
 
@@ -82,11 +86,16 @@ func (s *settling) Draw(p *drawing.Page, area vg.Rectangle) {
 			}
 		}
 		lo, hi = drawing.Room(min(lo, 0), max(hi, 0))
-		a := drawing.Panel{Page: p, Left: left + 50, Bottom: bottom + 34, Right: middle - 20, Top: top - 18, X0: 0, X1: max(xs[len(xs)-1], 1), Y0: lo, Y1: hi}
-		p.Text("Mean net value", vg.Point{X: left + 6, Y: top}, drawing.Hanging, drawing.Bold(drawing.TextSize, drawing.Ink))
+		a := drawing.Panel{
+			Page: p, Left: left + 50, Bottom: bottom + 34, Right: middle - 20, Top: top - 18, X0: 0,
+			X1: max(xs[len(xs)-1], 1), Y0: lo, Y1: hi,
+		}
+		p.Text("Mean net value", vg.Point{X: left + 6, Y: top}, drawing.Hanging,
+			drawing.Bold(drawing.TextSize, drawing.Ink))
 		a.GridY(drawing.Ticker{Units: s.Units, Unit: result.UnitMoney, Target: 5})
 		a.AxisX(drawing.TicksOf(drawing.Ticker{Units: s.Units, Unit: result.UnitNone, Target: 5}, a.X0, a.X1))
-		p.Text("worlds", vg.Point{X: (a.Left + a.Right) / 2, Y: a.Bottom - 18}, drawing.AtTop, drawing.Face(drawing.SmallSize, drawing.Quiet))
+		p.Text("worlds", vg.Point{X: (a.Left + a.Right) / 2, Y: a.Bottom - 18}, drawing.AtTop,
+			drawing.Face(drawing.SmallSize, drawing.Quiet))
 		a.Band(xs, s.curve.Lo, s.curve.Hi, drawing.Fade(drawing.Series(0).Color, .2))
 		a.Curve(xs, s.curve.Mean, drawing.Series(0), 1.8)
 		a.Dots(xs, s.curve.Mean, drawing.Series(0))
@@ -104,14 +113,20 @@ func (s *settling) drawFactors(p *drawing.Page, area vg.Rectangle) {
 	for _, f := range s.factors {
 		most = max(most, f.x)
 	}
-	p.Text("Variance reduction", vg.Point{X: area.Min.X + 6, Y: area.Max.Y}, drawing.Hanging, drawing.Bold(drawing.TextSize, drawing.Ink))
-	a := drawing.Panel{Page: p, Left: area.Min.X + 170, Bottom: area.Min.Y + 34, Right: area.Max.X - 40, Top: area.Max.Y - 18, X0: 0, X1: most * 1.02, Y0: 0, Y1: float64(len(s.factors))}
+	p.Text("Variance reduction", vg.Point{X: area.Min.X + 6, Y: area.Max.Y}, drawing.Hanging,
+		drawing.Bold(drawing.TextSize, drawing.Ink))
+	a := drawing.Panel{
+		Page: p, Left: area.Min.X + 170, Bottom: area.Min.Y + 34, Right: area.Max.X - 40,
+		Top: area.Max.Y - 18, X0: 0, X1: most * 1.02, Y0: 0, Y1: float64(len(s.factors)),
+	}
 	a.AxisX(drawing.TicksOf(drawing.Ticker{Units: s.Units, Unit: result.UnitNone, Target: 4}, 0, a.X1))
 	for i, f := range s.factors {
 		y := a.Py(float64(len(s.factors)-i) - .5)
-		p.Text(drawing.Shorten(f.plan, 155, 2, drawing.Face(drawing.SmallSize, drawing.Ink)), vg.Point{X: area.Min.X + 6, Y: y}, drawing.AtLeft, drawing.Face(drawing.SmallSize, drawing.Ink))
+		p.Text(drawing.Shorten(f.plan, 155, 2, drawing.Face(drawing.SmallSize, drawing.Ink)),
+			vg.Point{X: area.Min.X + 6, Y: y}, drawing.AtLeft, drawing.Face(drawing.SmallSize, drawing.Ink))
 		p.Rect(drawing.Area(a.Left, y-7, a.Px(f.x), y+7), drawing.Blue)
-		p.Text(times(f.x), vg.Point{X: a.Px(f.x) + 4, Y: y}, drawing.AtLeft, drawing.Bold(drawing.SmallSize, drawing.Ink))
+		p.Text(times(f.x), vg.Point{X: a.Px(f.x) + 4, Y: y}, drawing.AtLeft,
+			drawing.Bold(drawing.SmallSize, drawing.Ink))
 	}
 	one := a.Px(1)
 	p.Line([]vg.Point{{X: one, Y: a.Bottom}, {X: one, Y: a.Top}}, drawing.Stroke{Color: drawing.Ink}, .8)
@@ -131,11 +146,21 @@ func (s *settling) table() drawing.Table {
 	if s.curve != nil {
 		for i, n := range s.curve.Worlds {
 			m := s.curve.Mean[i]
-			t.Rows = append(t.Rows, []drawing.Cell{drawing.Words("Net value of " + s.Title(s.plan)), drawing.Number(float64(n), wording.Thousands(n)), drawing.Number(m, s.Units.Quantity(m, result.UnitMoney)), {Text: s.Units.Range(s.curve.Lo[i], s.curve.Hi[i], result.UnitMoney)}})
+			t.Rows = append(t.Rows, []drawing.Cell{
+				drawing.Words("Net value of " + s.Title(s.plan)),
+				drawing.Number(float64(n), wording.Thousands(n)),
+				drawing.Number(m, s.Units.Quantity(m, result.UnitMoney)),
+				{Text: s.Units.Range(s.curve.Lo[i], s.curve.Hi[i], result.UnitMoney)},
+			})
 		}
 	}
 	for _, f := range s.factors {
-		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words("Variance reduction of " + f.plan), drawing.Number(f.x, times(f.x)), {Text: wording.None}, {Text: wording.None}})
+		t.Rows = append(t.Rows, []drawing.Cell{
+			drawing.Words("Variance reduction of " + f.plan),
+			drawing.Number(f.x, times(f.x)),
+			{Text: wording.None},
+			{Text: wording.None},
+		})
 	}
 	return t
 }

@@ -33,12 +33,17 @@ func newDashboards(r view.View) (*dashboards, string) {
 	}
 	d := &dashboards{View: r, plan: *plan}
 	for _, g := range []struct{ name, measure string }{
-		{"Cost per ticket", result.CostPerTicket}, {"Handle time", result.HandleTime}, {"Contained share", result.Contained},
+		{"Cost per ticket", result.CostPerTicket},
+		{"Handle time", result.HandleTime},
+		{"Contained share", result.Contained},
 	} {
 		d.finance = d.compared(d.finance, g.name, g.measure)
 	}
 	d.other = d.satisfaction()
-	for _, g := range []struct{ name, measure string }{{"Repeat contacts", result.RepeatRate}, {"Churn, a year", result.Churn}} {
+	for _, g := range []struct{ name, measure string }{
+		{"Repeat contacts", result.RepeatRate},
+		{"Churn, a year", result.Churn},
+	} {
 		d.other = d.compared(d.other, g.name, g.measure)
 	}
 	if len(d.finance)+len(d.other) == 0 {
@@ -74,8 +79,10 @@ func (d *dashboards) compared(to []gauge, name, measure string) []gauge {
 func (d *dashboards) satisfaction() []gauge {
 	g := gauge{name: "Satisfaction in surveys", unit: result.UnitPoints, better: result.Higher}
 	for i, l := range []struct{ name, measure string }{
-		{"bounded, assistant", result.SurveyedBoundedAssistant}, {"bounded, people", result.SurveyedBoundedHuman},
-		{"long tail, assistant", result.SurveyedLongTailAssistant}, {"long tail, people", result.SurveyedLongTailHuman},
+		{"bounded, assistant", result.SurveyedBoundedAssistant},
+		{"bounded, people", result.SurveyedBoundedHuman},
+		{"long tail, assistant", result.SurveyedLongTailAssistant},
+		{"long tail, people", result.SurveyedLongTailHuman},
 	} {
 		if s := d.SeriesOf(d.plan.Name, l.measure); s != nil {
 			g.lines = append(g.lines, gaugeLine{l.name, s, drawing.Series([]int{0, 2, 1, 3}[i])})
@@ -83,7 +90,10 @@ func (d *dashboards) satisfaction() []gauge {
 	}
 	if len(g.lines) == 0 {
 		g.name = "Satisfaction"
-		for i, l := range []struct{ name, measure string }{{"bounded", result.SatisfactionBounded}, {"long tail", result.SatisfactionLongTail}} {
+		for i, l := range []struct{ name, measure string }{
+			{"bounded", result.SatisfactionBounded},
+			{"long tail", result.SatisfactionLongTail},
+		} {
 			if s := d.SeriesOf(d.plan.Name, l.measure); s != nil {
 				g.lines = append(g.lines, gaugeLine{l.name, s, drawing.Series(i)})
 			}
@@ -111,12 +121,15 @@ func (d *dashboards) takeaway() string {
 	}
 	switch {
 	case good >= 0 && bad >= 0:
-		return fmt.Sprintf("The cost dashboard looks clearly better from %s (%s), the customer dashboard clearly worse from %s (%s)",
+		return fmt.Sprintf("The cost dashboard looks clearly better from %s (%s), the customer dashboard clearly "+
+			"worse from %s (%s)",
 			d.Date(float64(good)), goodName, d.Date(float64(bad)), badName)
 	case good >= 0:
-		return fmt.Sprintf("The cost dashboard looks clearly better from %s (%s); the customer dashboard shows no clear harm", d.Date(float64(good)), goodName)
+		return fmt.Sprintf("The cost dashboard looks clearly better from %s (%s); the customer dashboard shows no "+
+			"clear harm", d.Date(float64(good)), goodName)
 	case bad >= 0:
-		return fmt.Sprintf("The customer dashboard looks clearly worse from %s (%s), and the cost dashboard clearly better in no month", d.Date(float64(bad)), badName)
+		return fmt.Sprintf("The customer dashboard looks clearly worse from %s (%s), and the cost dashboard "+
+			"clearly better in no month", d.Date(float64(bad)), badName)
 	}
 	return "Neither dashboard clearly tells this plan from the reference"
 }
@@ -129,13 +142,17 @@ func dashboardsChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 		return nil, why
 	}
 	f := &drawing.Figure{
-		Name:     "02-dashboards",
-		Title:    d.takeaway(),
-		Subtitle: fmt.Sprintf("“%s” in the same months on both dashboards. Mean of %s. %s Satisfaction: points of 100.", r.Title(d.plan), r.PossibleWorlds(), r.Units.MoneyIn()),
-		Notes:    []string{fmt.Sprintf("Band of this plan: %s interval of its difference to the reference in the same worlds, laid on the reference's line (of satisfaction, of the mean itself): simulation error, not the spread of worlds. “Clearly”: that difference is clear of zero, in that month and the next.", r.Level())},
-		Table:    d.table(),
-		Height:   540,
-		Body:     d.Draw,
+		Name:  "02-dashboards",
+		Title: d.takeaway(),
+		Subtitle: fmt.Sprintf("“%s” in the same months on both dashboards. Mean of %s. %s Satisfaction: points of 100.",
+			r.Title(d.plan), r.PossibleWorlds(), r.Units.MoneyIn()),
+		Notes: []string{fmt.Sprintf("Band of this plan: %s interval of its difference to the reference in the "+
+			"same worlds, laid on the reference's line (of satisfaction, of the mean itself): simulation error, "+
+			"not the spread of worlds. “Clearly”: that difference is clear of zero, in that month and the next.",
+			r.Level())},
+		Table:  d.table(),
+		Height: 540,
+		Body:   d.Draw,
 	}
 	if all := slices.Concat(d.finance, d.other); !slices.ContainsFunc(all, gauge.told) {
 		f.Title = "Two dashboards, from too few worlds to tell this plan from the reference"
@@ -143,13 +160,15 @@ func dashboardsChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 			f.Notes[0] = d.NoIntervals()
 		}
 	}
-	if paid := view.PointOf(r.Estimate(d.plan.Name, result.Severance)); paid.Mean > 0 && d.SeriesOf(d.plan.Name, result.CostPerTicket) != nil {
+	if paid := view.PointOf(r.Estimate(d.plan.Name, result.Severance)); paid.Mean > 0 &&
+		d.SeriesOf(d.plan.Name, result.CostPerTicket) != nil {
 		f.Notes = append(f.Notes, "Cost per ticket holds severance in the months in which it is paid.")
 	}
 	if late := d.delays(); late != "" {
 		f.Notes = append([]string{late}, f.Notes...)
 	}
-	f.Alt = f.Title + ". Above what the finance chief sees, below what the customer chief sees, month by month; the table below the chart holds the numbers."
+	f.Alt = f.Title + ". Above what the finance chief sees, below what the customer chief sees, month by month; " +
+		"the table below the chart holds the numbers."
 	return f, ""
 }
 
@@ -157,8 +176,10 @@ func (d *dashboards) Draw(p *drawing.Page, area vg.Rectangle) {
 	left, bottom, right, top := drawing.Edges(area)
 	top = d.legend(p, left, top, right)
 	middle := bottom + (top-bottom)/2
-	d.half(p, half{"What the finance chief sees", d.shows("quarterly figure", result.QuarterlyAlarmDay), d.finance}, drawing.Area(left, middle+6, right, top))
-	d.half(p, half{"What the customer chief sees", d.shows("daily charts", result.FirstAlarmDay), d.other}, drawing.Area(left, bottom, right, middle-6))
+	d.half(p, half{"What the finance chief sees", d.shows("quarterly figure", result.QuarterlyAlarmDay), d.finance},
+		drawing.Area(left, middle+6, right, top))
+	d.half(p, half{"What the customer chief sees", d.shows("daily charts", result.FirstAlarmDay), d.other},
+		drawing.Area(left, bottom, right, middle-6))
 }
 
 // half is one dashboard: whose, when it shows that something is wrong, what is
@@ -175,9 +196,11 @@ func (d *dashboards) half(p *drawing.Page, h half, area vg.Rectangle) {
 	p.Rect(drawing.Area(left, top-20, right, top), drawing.Haze)
 	name, small := drawing.Bold(drawing.HeadSize, drawing.Ink), drawing.Bold(drawing.SmallSize, drawing.Ink)
 	p.Text(h.name, vg.Point{X: left + 6, Y: top - 10}, drawing.AtLeft, name)
-	p.Text(drawing.Shorten(h.shows, right-left-name.Width(h.name)-30, 1, small), vg.Point{X: right - 6, Y: top - 10}, drawing.AtRight, small)
+	p.Text(drawing.Shorten(h.shows, right-left-name.Width(h.name)-30, 1, small), vg.Point{X: right - 6, Y: top - 10},
+		drawing.AtRight, small)
 	if len(gauges) == 0 {
-		p.Text("This result holds none of its measures.", vg.Point{X: left + 6, Y: top - 34}, drawing.Hanging, drawing.Face(drawing.TextSize, drawing.Quiet))
+		p.Text("This result holds none of its measures.", vg.Point{X: left + 6, Y: top - 34}, drawing.Hanging,
+			drawing.Face(drawing.TextSize, drawing.Quiet))
 		return
 	}
 	top -= 26
@@ -209,7 +232,8 @@ func (d *dashboards) legend(p *drawing.Page, left, top, right vg.Length) vg.Leng
 	keys := []key{{"this plan", line(drawing.Series(0))}, {"reference", line(drawing.ReferenceLine)}}
 	for i, s := range d.spots {
 		keys = append(keys, key{d.marked(i), func(x, y vg.Length) {
-			p.StrokeLine2(draw.LineStyle{Color: s.Look.Color, Width: 1.4, Dashes: []vg.Length{3, 2}}, x+14, y+6, x+14, y-6)
+			p.StrokeLine2(draw.LineStyle{Color: s.Look.Color, Width: 1.4, Dashes: []vg.Length{3, 2}}, x+14, y+6, x+14,
+				y-6)
 		}})
 	}
 	sty := drawing.Face(drawing.SmallSize, drawing.Ink)
@@ -250,15 +274,21 @@ func (d *dashboards) gauge(p *drawing.Page, g gauge, area vg.Rectangle) {
 		}
 	}
 	lo, hi = drawing.Room(lo, hi)
-	a := drawing.Panel{Page: p, Left: area.Min.X + 42, Bottom: area.Min.Y + 37, Right: area.Max.X - tagsWidth, Top: area.Max.Y - 44, X0: 0, X1: float64(d.Scenario.Months), Y0: lo, Y1: hi}
-	p.Text(g.name, vg.Point{X: area.Min.X + 8, Y: area.Max.Y - 3}, drawing.Hanging, drawing.Bold(drawing.TextSize, drawing.Ink))
-	p.Text(d.change(g), vg.Point{X: area.Min.X + 8, Y: area.Max.Y - 17}, drawing.Hanging, drawing.Face(drawing.SmallSize, drawing.Quiet))
+	a := drawing.Panel{
+		Page: p, Left: area.Min.X + 42, Bottom: area.Min.Y + 37, Right: area.Max.X - tagsWidth,
+		Top: area.Max.Y - 44, X0: 0, X1: float64(d.Scenario.Months), Y0: lo, Y1: hi,
+	}
+	p.Text(g.name, vg.Point{X: area.Min.X + 8, Y: area.Max.Y - 3}, drawing.Hanging,
+		drawing.Bold(drawing.TextSize, drawing.Ink))
+	p.Text(d.change(g), vg.Point{X: area.Min.X + 8, Y: area.Max.Y - 17}, drawing.Hanging,
+		drawing.Face(drawing.SmallSize, drawing.Quiet))
 	a.GridY(drawing.Ticker{Units: d.Units, Unit: g.unit, Target: 4})
 	a.AxisX(monthsAxis(d.View, a.Right-a.Left))
 	for i, s := range d.spots {
 		if s.X >= 0 && s.X <= a.X1 {
 			x := a.Px(s.X)
-			a.StrokeLine2(draw.LineStyle{Color: s.Look.Color, Width: 1, Dashes: []vg.Length{3, 2}}, x, a.Bottom, x, a.Top+2)
+			a.StrokeLine2(draw.LineStyle{Color: s.Look.Color, Width: 1, Dashes: []vg.Length{3, 2}}, x, a.Bottom, x,
+				a.Top+2)
 			a.Letter(i, x)
 		}
 	}
@@ -320,7 +350,8 @@ func (d *dashboards) table() drawing.Table {
 		if s := g.lines[0].series; g.told() {
 			add(g.name+", difference ("+d.Level()+" interval)", func(m int) drawing.Cell {
 				v := monthOr(s.Gap, m)
-				return drawing.Number(v, d.Units.Signed(v, g.unit)+" ("+d.Units.Range(monthOr(s.GapLo, m), monthOr(s.GapHi, m), g.unit)+")")
+				return drawing.Number(v, d.Units.Signed(v, g.unit)+" ("+
+					d.Units.Range(monthOr(s.GapLo, m), monthOr(s.GapHi, m), g.unit)+")")
 			})
 		}
 	}

@@ -71,7 +71,8 @@ func (f *fan) takeaway() string {
 	default:
 		end = "shows no clear difference"
 	}
-	s := fmt.Sprintf("After %s %s %s, %s on average", f.Horizon(), name, end, f.Units.Signed(f.Mean(f.plan.Name, result.Net), result.UnitMoney))
+	s := fmt.Sprintf("After %s %s %s, %s on average", f.Horizon(), name, end,
+		f.Units.Signed(f.Mean(f.plan.Name, result.Net), result.UnitMoney))
 	if wording.Finite(f.turn) {
 		s += "; its mean turns negative in " + f.Date(f.turn)
 	}
@@ -96,14 +97,16 @@ func fanChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	}
 	fig := &drawing.Figure{
 		Name: "03-fan", Title: f.takeaway(),
-		Subtitle: fmt.Sprintf("Cumulative net value against the reference, month by month; mean of %s for every plan, the spread of worlds for “%s”. %s", r.PossibleWorlds(), r.Title(f.plan), r.Units.MoneyIn()),
-		Notes:    []string{"Fan: 50 % and 90 % of worlds." + r.Whiskers(f.drawn(), "of the mean")},
-		Table:    f.table(), Height: 370, Body: f.Draw,
+		Subtitle: fmt.Sprintf("Cumulative net value against the reference, month by month; mean of %s for every "+
+			"plan, the spread of worlds for “%s”. %s", r.PossibleWorlds(), r.Title(f.plan), r.Units.MoneyIn()),
+		Notes: []string{"Fan: 50 % and 90 % of worlds." + r.Whiskers(f.drawn(), "of the mean")},
+		Table: f.table(), Height: 370, Body: f.Draw,
 	}
 	if f.drawn() && len(f.lines) > view.PlansAcross {
 		fig.Notes[0] += " They stand side by side behind the last month, whose means they are."
 	}
-	fig.Alt = fig.Title + ". Lines of cumulative net value by month, one per plan; the table below the chart holds the numbers."
+	fig.Alt = fig.Title + ". Lines of cumulative net value by month, one per plan; the table below the chart holds " +
+		"the numbers."
 	return fig, ""
 }
 
@@ -130,7 +133,10 @@ func (f *fan) Draw(p *drawing.Page, area vg.Rectangle) {
 	if len(f.lines) > view.PlansAcross {
 		lane = vg.Length(6*len(f.lines) + 4)
 	}
-	a := drawing.Panel{Page: p, Left: left + 46, Bottom: bottom + 32, Right: right - 212 - lane, Top: top - 8, X0: 0, X1: float64(f.Scenario.Months), Y0: lo, Y1: hi}
+	a := drawing.Panel{
+		Page: p, Left: left + 46, Bottom: bottom + 32, Right: right - 212 - lane, Top: top - 8, X0: 0,
+		X1: float64(f.Scenario.Months), Y0: lo, Y1: hi,
+	}
 	a.GridY(drawing.Ticker{Units: f.Units, Unit: result.UnitMoney, Target: 6})
 	a.AxisX(monthsAxis(f.View, a.Right-a.Left))
 	var ends []drawing.Tag
@@ -162,7 +168,10 @@ func (f *fan) Draw(p *drawing.Page, area vg.Rectangle) {
 		ends = append(ends, drawing.Tag{Text: f.Title(l.plan), Y: lastOf(l.series.Mean), Look: l.look})
 	}
 	if wording.Finite(f.turn) {
-		a.Flags([]drawing.Spot{{X: f.turn, Text: "mean turns negative, " + f.Date(f.turn), Look: drawing.Stroke{Color: drawing.Ink}}})
+		a.Flags([]drawing.Spot{{
+			X: f.turn, Text: "mean turns negative, " + f.Date(f.turn),
+			Look: drawing.Stroke{Color: drawing.Ink},
+		}})
 	}
 	a.Right += lane
 	a.Tags(ends, 212)
@@ -170,7 +179,10 @@ func (f *fan) Draw(p *drawing.Page, area vg.Rectangle) {
 
 // drawn reports whether any mean has an interval.
 func (f *fan) drawn() bool {
-	return slices.ContainsFunc(f.lines, func(l fanLine) bool { return slices.ContainsFunc(l.series.Lo, wording.Finite) })
+	return slices.ContainsFunc(f.lines, func(l fanLine) bool {
+		return slices.ContainsFunc(l.series.Lo,
+			wording.Finite)
+	})
 }
 
 // monthEnds are the ends of months 0 to n-1.
@@ -189,7 +201,10 @@ func (f *fan) table() drawing.Table {
 		t.Columns = append(t.Columns, drawing.Column{Name: f.Title(l.plan), Right: true})
 	}
 	for m := range own.Mean {
-		row := []drawing.Cell{drawing.Words(f.Date(float64(m))), {Text: f.Units.Range(own.P5[m], own.P95[m], result.UnitMoney)}}
+		row := []drawing.Cell{
+			drawing.Words(f.Date(float64(m))),
+			{Text: f.Units.Range(own.P5[m], own.P95[m], result.UnitMoney)},
+		}
 		for _, l := range f.lines {
 			v := math.NaN()
 			if m < len(l.series.Mean) {

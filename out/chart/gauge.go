@@ -71,7 +71,10 @@ func (g gauge) told() bool {
 
 // banded reports whether any mean of a gauge has an interval.
 func (g gauge) banded() bool {
-	return slices.ContainsFunc(g.lines, func(l gaugeLine) bool { return slices.ContainsFunc(l.series.Lo, wording.Finite) })
+	return slices.ContainsFunc(g.lines, func(l gaugeLine) bool {
+		return slices.ContainsFunc(l.series.Lo,
+			wording.Finite)
+	})
 }
 
 // parts is the width a gauge asks for: one with many lines needs room for labels.

@@ -54,7 +54,8 @@ func NewHeadcount(r view.View) (*Headcount, string) {
 		h.notes = append(h.notes, "Further axes of the grid stay at their first value.")
 	}
 	for j := range settings {
-		l := headcountLine{name: h.lineName(j), short: h.lineShort(j), highlighted: settings <= 2 || j == 0 || j == settings-1}
+		l := headcountLine{name: h.lineName(j), short: h.lineShort(j), highlighted: settings <= 2 || j == 0 ||
+			j == settings-1}
 		for i := range h.X.Values {
 			c := view.CellAt(g, [2]int{cut, line}, [2]int{i, j})
 			l.savings = append(l.savings, view.PointOf(view.In(c, g.Plan, result.Savings)))
@@ -64,7 +65,8 @@ func NewHeadcount(r view.View) (*Headcount, string) {
 			t := view.RiskIn(c, g.Plan)
 			l.odds, l.risk = append(l.odds, t), append(l.risk, t.Value)
 		}
-		l.breakEven, l.rising = view.Crossing(h.X.Values, view.Pick(l.net, func(p view.Point) float64 { return p.Mean }))
+		l.breakEven, l.rising = view.Crossing(h.X.Values,
+			view.Pick(l.net, func(p view.Point) float64 { return p.Mean }))
 		l.safe, l.allSafe = view.DeepestSafe(h.X.Values, l.risk)
 		h.Cuts = append(h.Cuts, l)
 	}
@@ -104,7 +106,8 @@ func (h *Headcount) hedged(claim string) string {
 	if open, _ := Unsettled(first, last); open == 0 {
 		return claim
 	}
-	return fmt.Sprintf("As far as %s worlds tell, %s", wording.Thousands(first.odds[0].Draws), strings.ToLower(claim[:1])+claim[1:])
+	return fmt.Sprintf("As far as %s worlds tell, %s", wording.Thousands(first.odds[0].Draws),
+		strings.ToLower(claim[:1])+claim[1:])
 }
 
 // Unsettled counts the cells of lines in which safe or not is open.
@@ -133,12 +136,19 @@ func (h *Headcount) seen() string {
 	case wording.Finite(h.from(last)) && !wording.Finite(first.safe):
 		return fmt.Sprintf("No cut tried is safe at %s; at %s only a deep one is", first.name, last.short)
 	case len(h.shallow()) > 0 && wording.Finite(first.safe):
-		line := slices.MaxFunc(h.Cuts, func(a, b headcountLine) int { return view.Compare(finiteElse(h.from(a)), finiteElse(h.from(b))) })
+		line := slices.MaxFunc(h.Cuts, func(a, b headcountLine) int {
+			return view.Compare(finiteElse(h.from(a)),
+				finiteElse(h.from(b)))
+		})
 		where := ""
-		if slices.ContainsFunc(h.Cuts, func(l headcountLine) bool { return wording.Finite(l.safe) && !wording.Finite(h.from(l)) }) {
+		if slices.ContainsFunc(h.Cuts, func(l headcountLine) bool {
+			return wording.Finite(l.safe) &&
+				!wording.Finite(h.from(l))
+		}) {
 			where = " at " + line.name
 		}
-		return fmt.Sprintf("Cuts are safe only from %s on%s: smaller ones lose in more than %s of worlds", view.AxisLabel(h.Units, h.X, h.from(line)), where, wording.Percent(view.SafeRisk))
+		return fmt.Sprintf("Cuts are safe only from %s on%s: smaller ones lose in more than %s of worlds",
+			view.AxisLabel(h.Units, h.X, h.from(line)), where, wording.Percent(view.SafeRisk))
 	case !wording.Finite(first.safe) && (len(h.Cuts) == 1 || !wording.Finite(last.safe)):
 		return "No cut tried is safe"
 	case len(h.Cuts) == 1:
@@ -200,7 +210,8 @@ func (h *Headcount) shallow() []string {
 	if len(lines) == 0 {
 		return nil
 	}
-	return []string{fmt.Sprintf("A shallower cut than the deepest safe one is not always safe: more than %s of worlds lose at %s.", wording.Percent(view.SafeRisk), strings.Join(lines, "; "))}
+	return []string{fmt.Sprintf("A shallower cut than the deepest safe one is not always safe: more than %s of "+
+		"worlds lose at %s.", wording.Percent(view.SafeRisk), strings.Join(lines, "; "))}
 }
 
 func headcountChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
@@ -217,15 +228,19 @@ func headcountChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	f := &drawing.Figure{
 		Name:  "01-headcount",
 		Title: h.takeaway(),
-		Subtitle: fmt.Sprintf("“%s” at every depth of cut, against the reference, over %s. %s Safe: probability of net loss at most %s.",
+		Subtitle: fmt.Sprintf("“%s” at every depth of cut, against the reference, over %s. %s Safe: probability of "+
+			"net loss at most %s.",
 			h.planTitle(), r.Horizon(), r.Units.MoneyIn(), wording.Percent(view.SafeRisk)),
-		Notes: append(h.notes, fmt.Sprintf("Bands: 50 %% and 90 %% of worlds, for %s only.", strings.Join(lit, " and "))+
-			r.Whiskers(h.drawn(), "of the mean")+" Between the cuts played, lines and marks are straight-line readings."),
+		Notes: append(h.notes, fmt.Sprintf("Bands: 50 %% and 90 %% of worlds, for %s only.",
+			strings.Join(lit, " and "))+
+			r.Whiskers(h.drawn(), "of the mean")+
+			" Between the cuts played, lines and marks are straight-line readings."),
 		Table:  h.table(),
 		Height: 500,
 		Body:   h.Draw,
 	}
-	f.Alt = f.Title + ". Three panels over the share of staff cut: savings, retention loss and net value, one line per setting; the table below the chart holds the numbers."
+	f.Alt = f.Title + ". Three panels over the share of staff cut: savings, retention loss and net value, one line " +
+		"per setting; the table below the chart holds the numbers."
 	return f, ""
 }
 
@@ -242,7 +257,10 @@ func (h *Headcount) Draw(p *drawing.Page, area vg.Rectangle) {
 	half := (right - left - gap) / 2
 	middle := bottom + 262
 	upper := h.span(func(l headcountLine) [][]view.Point { return [][]view.Point{l.savings, l.loss} })
-	a := drawing.Panel{Page: p, Left: left + side, Bottom: middle + foot, Right: left + half - 18, Top: top - 20, X0: 0, X1: 1, Y0: upper[0], Y1: upper[1]}
+	a := drawing.Panel{
+		Page: p, Left: left + side, Bottom: middle + foot, Right: left + half - 18, Top: top - 20, X0: 0,
+		X1: 1, Y0: upper[0], Y1: upper[1],
+	}
 	b := a
 	b.Left, b.Right = left+half+gap-18, right-92
 	for _, panel := range []*drawing.Panel{&a, &b} {
@@ -251,7 +269,11 @@ func (h *Headcount) Draw(p *drawing.Page, area vg.Rectangle) {
 	h.panel(a, "Savings", func(l headcountLine) []view.Point { return l.savings }, false)
 	h.panel(b, "Retention loss (same scale)", func(l headcountLine) []view.Point { return l.loss }, true)
 	lower := h.span(func(l headcountLine) [][]view.Point { return [][]view.Point{l.net} })
-	c := drawing.Panel{Page: p, Left: left + side, Bottom: bottom + foot, Right: right - 92, Top: middle - 26, X0: 0, X1: 1, Y0: lower[0], Y1: lower[1] + .18*(lower[1]-lower[0])} // headroom for flags
+	// headroom for flags
+	c := drawing.Panel{
+		Page: p, Left: left + side, Bottom: bottom + foot, Right: right - 92, Top: middle - 26, X0: 0,
+		X1: 1, Y0: lower[0], Y1: lower[1] + .18*(lower[1]-lower[0]),
+	}
 	h.scaleX(&c)
 	h.panel(c, "Net value: savings minus retention loss", func(l headcountLine) []view.Point { return l.net }, true)
 	h.marks(c)
@@ -295,12 +317,15 @@ func (h *Headcount) panel(a drawing.Panel, name string, of func(headcountLine) [
 		labels[i] = view.AxisLabel(h.Units, h.X, v)
 	}
 	a.AxisX(h.X.Values, labels)
-	a.Text("share of staff cut", vg.Point{X: (a.Left + a.Right) / 2, Y: a.Bottom - 19}, drawing.AtTop, drawing.Face(drawing.SmallSize, drawing.Quiet))
+	a.Text("share of staff cut", vg.Point{X: (a.Left + a.Right) / 2, Y: a.Bottom - 19}, drawing.AtTop,
+		drawing.Face(drawing.SmallSize, drawing.Quiet))
 	for i, l := range h.Cuts {
 		if l.highlighted {
 			ps := of(l)
-			a.Band(h.X.Values, view.Pick(ps, func(p view.Point) float64 { return p.P5 }), view.Pick(ps, func(p view.Point) float64 { return p.P95 }), drawing.Fade(drawing.Series(i).Color, .13))
-			a.Band(h.X.Values, view.Pick(ps, func(p view.Point) float64 { return p.P25 }), view.Pick(ps, func(p view.Point) float64 { return p.P75 }), drawing.Fade(drawing.Series(i).Color, .18))
+			a.Band(h.X.Values, view.Pick(ps, func(p view.Point) float64 { return p.P5 }),
+				view.Pick(ps, func(p view.Point) float64 { return p.P95 }), drawing.Fade(drawing.Series(i).Color, .13))
+			a.Band(h.X.Values, view.Pick(ps, func(p view.Point) float64 { return p.P25 }),
+				view.Pick(ps, func(p view.Point) float64 { return p.P75 }), drawing.Fade(drawing.Series(i).Color, .18))
 		}
 	}
 	var labelsAt []drawing.Tag
@@ -318,7 +343,8 @@ func (h *Headcount) panel(a drawing.Panel, name string, of func(headcountLine) [
 		}
 	}
 	if tagged && h.other != nil {
-		a.Text(view.AxisWord(*h.other), vg.Point{X: a.Right + 26, Y: a.Top + 8}, drawing.Standing, drawing.Face(drawing.SmallSize, drawing.Quiet))
+		a.Text(view.AxisWord(*h.other), vg.Point{X: a.Right + 26, Y: a.Top + 8}, drawing.Standing,
+			drawing.Face(drawing.SmallSize, drawing.Quiet))
 		a.Tags(labelsAt, 92)
 	}
 }
@@ -336,10 +362,12 @@ func (h *Headcount) marks(a drawing.Panel) {
 			if l.rising {
 				what = "break-even of the mean only at "
 			}
-			spots = append(spots, drawing.Spot{X: l.breakEven, Text: l.flag(what) + view.AxisLabel(h.Units, h.X, l.breakEven), Look: drawing.Series(i)})
+			spots = append(spots, drawing.Spot{X: l.breakEven, Text: l.flag(what) +
+				view.AxisLabel(h.Units, h.X, l.breakEven), Look: drawing.Series(i)})
 		}
 		if wording.Finite(l.safe) && !l.allSafe {
-			spots = append(spots, drawing.Spot{X: l.safe, Text: l.flag("safe cut ") + view.AxisLabel(h.Units, h.X, l.safe), Look: drawing.Series(i)})
+			spots = append(spots, drawing.Spot{X: l.safe, Text: l.flag("safe cut ") +
+				view.AxisLabel(h.Units, h.X, l.safe), Look: drawing.Series(i)})
 		}
 	}
 	a.Flags(spots)
@@ -354,7 +382,8 @@ func (l headcountLine) flag(what string) string {
 }
 
 func (h *Headcount) table() drawing.Table {
-	t := drawing.Table{Columns: drawing.Head("Setting", wording.Capital(view.AxisWord(h.X)), "Savings", "Retention loss", "Net (mean)", h.Level()+" interval", "5–95 % of worlds", "P(net loss)")}
+	t := drawing.Table{Columns: drawing.Head("Setting", wording.Capital(view.AxisWord(h.X)), "Savings",
+		"Retention loss", "Net (mean)", h.Level()+" interval", "5–95 % of worlds", "P(net loss)")}
 	for _, l := range h.Cuts {
 		for i, x := range h.X.Values {
 			n := l.net[i]
@@ -363,7 +392,8 @@ func (h *Headcount) table() drawing.Table {
 				drawing.Number(l.savings[i].Mean, h.Units.Quantity(l.savings[i].Mean, result.UnitMoney)),
 				drawing.Number(l.loss[i].Mean, h.Units.Quantity(l.loss[i].Mean, result.UnitMoney)),
 				drawing.Number(n.Mean, h.Units.Quantity(n.Mean, result.UnitMoney)),
-				{Text: h.Units.Range(n.Lo, n.Hi, result.UnitMoney)}, {Text: h.Units.Range(n.P5, n.P95, result.UnitMoney)},
+				{Text: h.Units.Range(n.Lo, n.Hi, result.UnitMoney)},
+				{Text: h.Units.Range(n.P5, n.P95, result.UnitMoney)},
 				drawing.Number(l.risk[i], view.ShareIn(l.risk[i], l.odds[i].Interval, l.odds[i].Draws)),
 			})
 		}

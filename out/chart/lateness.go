@@ -1,13 +1,14 @@
 package chart
 
 import (
-	"boomerang/out/drawing"
-	"boomerang/out/view"
-	"boomerang/out/wording"
 	"fmt"
 	"math"
 	"slices"
 	"strings"
+
+	"boomerang/out/drawing"
+	"boomerang/out/view"
+	"boomerang/out/wording"
 
 	"boomerang/sim/dates"
 	"boomerang/sim/result"
@@ -56,14 +57,18 @@ func (d *dashboards) shows(dashboard, event string) string {
 // delays say in words when each view shows it and when the plan is reversed.
 func (d *dashboards) delays() string {
 	var parts []string
-	for _, v := range []struct{ view, event string }{{"Quarterly figure", result.QuarterlyAlarmDay}, {"Daily charts", result.FirstAlarmDay}} {
+	for _, v := range []struct{ view, event string }{
+		{"Quarterly figure", result.QuarterlyAlarmDay},
+		{"Daily charts", result.FirstAlarmDay},
+	} {
 		if s := d.shows(v.view, v.event); s != "" {
 			parts = append(parts, s+".")
 		}
 	}
 	if e := d.Event(d.plan.Name, result.ReversedDay); e != nil && e.Quantiles != nil && e.Probability > 0 {
 		day := math.Round(e.Quantiles.P50)
-		parts = append(parts, fmt.Sprintf("Reversal: day %.0f, %s, %s.", day, d.lateness(day), view.InWorlds(e.Probability)))
+		parts = append(parts, fmt.Sprintf("Reversal: day %.0f, %s, %s.", day, d.lateness(day),
+			view.InWorlds(e.Probability)))
 	} else if e != nil {
 		parts = append(parts, "Reversal: in no world played.")
 	}
@@ -96,12 +101,18 @@ func days(n float64) string {
 func (d *dashboards) marks() (spots []drawing.Spot) {
 	for _, f := range d.plan.Facts {
 		if f.Unit == result.UnitDay && f.Value != nil {
-			spots = append(spots, drawing.Spot{X: *f.Value / dates.EngineMonth, Text: wording.Clean(f.Label), Look: drawing.Stroke{Color: drawing.Quiet}})
+			spots = append(spots, drawing.Spot{
+				X: *f.Value / dates.EngineMonth, Text: wording.Clean(f.Label),
+				Look: drawing.Stroke{Color: drawing.Quiet},
+			})
 		}
 	}
 	for _, v := range views {
 		if x := d.Event(d.plan.Name, v.event); x != nil && x.Quantiles != nil && x.Probability > 0 {
-			spots = append(spots, drawing.Spot{X: view.Moment(x), Text: v.text + ", " + view.InWorlds(x.Probability), Look: v.look})
+			spots = append(spots, drawing.Spot{
+				X: view.Moment(x), Text: v.text + ", " + view.InWorlds(x.Probability),
+				Look: v.look,
+			})
 		}
 	}
 	slices.SortStableFunc(spots, func(a, b drawing.Spot) int { return view.Compare(a.X, b.X) })

@@ -21,7 +21,10 @@ type balance struct {
 
 func newBalances(r view.View) (all []balance) {
 	for _, p := range r.Rivals() {
-		b := balance{p, r.SeriesOf(p.Name, result.SavingsCumulative), r.SeriesOf(p.Name, result.LossCumulative), r.SeriesOf(p.Name, result.NetCumulative)}
+		b := balance{
+			p, r.SeriesOf(p.Name, result.SavingsCumulative), r.SeriesOf(p.Name, result.LossCumulative),
+			r.SeriesOf(p.Name, result.NetCumulative),
+		}
 		if b.saved != nil && b.lost != nil {
 			all = append(all, b)
 		}
@@ -37,9 +40,11 @@ func multiplesChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	rows := (len(all) + drawing.ColumnsOf(len(all)) - 1) / drawing.ColumnsOf(len(all))
 	f := &drawing.Figure{
 		Name: "12-plans", Title: tallyWords(r),
-		Subtitle: fmt.Sprintf("Cumulative savings and retention loss against the reference, every plan on the same scale, over %s. %s", r.Horizon(), r.Units.MoneyIn()),
-		Notes:    []string{fmt.Sprintf("Bands: %s interval of the mean, of %s. “Clearly” follows the paired interval of the mean net value.", r.Level(), r.PossibleWorlds())},
-		Table:    balanceTable(r, all), Height: vg.Length(24 + 184*rows),
+		Subtitle: fmt.Sprintf("Cumulative savings and retention loss against the reference, every plan on the same "+
+			"scale, over %s. %s", r.Horizon(), r.Units.MoneyIn()),
+		Notes: []string{fmt.Sprintf("Bands: %s interval of the mean, of %s. “Clearly” follows the paired "+
+			"interval of the mean net value.", r.Level(), r.PossibleWorlds())},
+		Table: balanceTable(r, all), Height: vg.Length(24 + 184*rows),
 		Body: func(p *drawing.Page, area vg.Rectangle) { drawBalances(r, all, p, area) },
 	}
 	if !slices.ContainsFunc(all, func(b balance) bool { return slices.ContainsFunc(b.saved.Lo, wording.Finite) }) {
@@ -59,7 +64,11 @@ func tallyWords(r view.View) string {
 	for _, x := range []struct {
 		n    int
 		what string
-	}{{n[view.Gains], "clearly ahead"}, {n[view.Loses], "clearly behind"}, {n[view.Unclear], "without a clear difference"}} {
+	}{
+		{n[view.Gains], "clearly ahead"},
+		{n[view.Loses], "clearly behind"},
+		{n[view.Unclear], "without a clear difference"},
+	} {
 		switch {
 		case x.n == 0:
 		case len(parts) > 0:
@@ -106,7 +115,10 @@ func drawBalances(r view.View, all []balance, p *drawing.Page, area vg.Rectangle
 	width := (right - left) / vg.Length(columns)
 	for i, b := range all {
 		x, y := left+width*vg.Length(i%columns), top-24-184*vg.Length(i/columns)
-		a := drawing.Panel{Page: p, Left: x + 44, Bottom: y - 142, Right: x + width - 14, Top: y - 34, X0: 0, X1: float64(r.Scenario.Months), Y0: lo, Y1: hi}
+		a := drawing.Panel{
+			Page: p, Left: x + 44, Bottom: y - 142, Right: x + width - 14, Top: y - 34, X0: 0,
+			X1: float64(r.Scenario.Months), Y0: lo, Y1: hi,
+		}
 		name := drawing.Bold(drawing.SmallSize, drawing.Ink)
 		p.Text(drawing.Shorten(r.Title(b.plan), width-20, 2, name), vg.Point{X: x + 6, Y: y - 2}, drawing.Hanging, name)
 		a.GridY(drawing.Ticker{Units: r.Units, Unit: result.UnitMoney, Target: 5})
@@ -133,7 +145,12 @@ func balanceTable(r view.View, all []balance) drawing.Table {
 	t := drawing.Table{Columns: drawing.Head("Plan", "Savings at the end", "Retention loss at the end", "Net")}
 	for _, b := range all {
 		s, l := lastOf(b.saved.Mean), lastOf(b.lost.Mean)
-		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(r.Title(b.plan)), drawing.Number(s, r.Units.Quantity(s, result.UnitMoney)), drawing.Number(l, r.Units.Quantity(l, result.UnitMoney)), drawing.Number(s-l, r.Units.Quantity(s-l, result.UnitMoney))})
+		t.Rows = append(t.Rows, []drawing.Cell{
+			drawing.Words(r.Title(b.plan)),
+			drawing.Number(s, r.Units.Quantity(s, result.UnitMoney)),
+			drawing.Number(l, r.Units.Quantity(l, result.UnitMoney)),
+			drawing.Number(s-l, r.Units.Quantity(s-l, result.UnitMoney)),
+		})
 	}
 	return t
 }

@@ -48,7 +48,8 @@ func resolvedBars(r view.View) (bars []resolvedBar) {
 func resolvedChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	bars := resolvedBars(r)
 	if len(bars) == 0 {
-		return nil, "Chart 6 (what is really resolved) needs the shares of contained sessions by ending, and a plan that contains any."
+		return nil, "Chart 6 (what is really resolved) needs the shares of contained sessions by ending, and a " +
+			"plan that contains any."
 	}
 	top := slices.MaxFunc(bars, func(a, b resolvedBar) int { return view.Compare(a.contained.Mean, b.contained.Mean) })
 	title := fmt.Sprintf("The dashboard reads %s contained", r.Units.Quantity(top.contained.Mean, result.UnitShare))
@@ -57,9 +58,12 @@ func resolvedChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	}
 	f := &drawing.Figure{
 		Name: "06-resolved", Title: title,
-		Subtitle: fmt.Sprintf("Share of all incoming contacts that end without a human, by how they really end. Mean of %s over %s; the title speaks of “%s”.", r.PossibleWorlds(), r.Horizon(), top.plan),
-		Notes: []string{"Contained = resolved + silent failure + left the assistant + gave up + came back later or elsewhere." +
-			r.Whiskers(slices.ContainsFunc(bars, func(b resolvedBar) bool { return wording.Finite(b.contained.Lo) }), "of the mean contained share")},
+		Subtitle: fmt.Sprintf("Share of all incoming contacts that end without a human, by how they really end. "+
+			"Mean of %s over %s; the title speaks of “%s”.", r.PossibleWorlds(), r.Horizon(), top.plan),
+		Notes: []string{"Contained = resolved + silent failure + left the assistant + gave up + came back later or " +
+			"elsewhere." +
+			r.Whiskers(slices.ContainsFunc(bars, func(b resolvedBar) bool { return wording.Finite(b.contained.Lo) }),
+				"of the mean contained share")},
 		Table:  resolvedTable(r, bars),
 		Height: vg.Length(64 + 38*len(bars)),
 		Body:   func(p *drawing.Page, area vg.Rectangle) { drawResolved(r, bars, p, area) },
@@ -88,12 +92,16 @@ func drawResolved(r view.View, bars []resolvedBar, p *drawing.Page, area vg.Rect
 			}
 		}
 	}
-	a := drawing.Panel{Page: p, Left: left + drawing.NameWidth, Bottom: bottom + 22, Right: right - 46, Top: top - 24, X0: 0, X1: most * 1.02, Y0: 0, Y1: float64(len(bars))}
+	a := drawing.Panel{
+		Page: p, Left: left + drawing.NameWidth, Bottom: bottom + 22, Right: right - 46, Top: top - 24,
+		X0: 0, X1: most * 1.02, Y0: 0, Y1: float64(len(bars)),
+	}
 	at2, labels := drawing.TicksOf(drawing.Ticker{Units: r.Units, Unit: result.UnitShare, Target: 6}, a.X0, a.X1)
 	a.AxisX(at2, labels)
 	for i, b := range bars {
 		y := a.Py(float64(len(bars)) - float64(i) - .5)
-		p.Text(drawing.Shorten(b.plan, drawing.NameWidth-10, 2, drawing.Face(drawing.TextSize, drawing.Ink)), vg.Point{X: left, Y: y}, drawing.AtLeft, drawing.Face(drawing.TextSize, drawing.Ink))
+		p.Text(drawing.Shorten(b.plan, drawing.NameWidth-10, 2, drawing.Face(drawing.TextSize, drawing.Ink)),
+			vg.Point{X: left, Y: y}, drawing.AtLeft, drawing.Face(drawing.TextSize, drawing.Ink))
 		sum := 0.
 		for k, part := range b.parts {
 			if !wording.Finite(part) || part <= 0 {
@@ -112,7 +120,9 @@ func drawResolved(r view.View, bars []resolvedBar, p *drawing.Page, area vg.Rect
 		}
 		lo, hi := a.Px(b.contained.Lo), a.Px(b.contained.Hi)
 		p.Across(lo, hi, y+14, drawing.ReferenceLine)
-		p.Text(r.Units.Quantity(b.contained.Mean, result.UnitShare), vg.Point{X: max(a.Px(sum), finiteOr(hi, 0)) + 5, Y: y}, drawing.AtLeft, drawing.Bold(drawing.SmallSize, drawing.Ink))
+		p.Text(r.Units.Quantity(b.contained.Mean, result.UnitShare),
+			vg.Point{X: max(a.Px(sum), finiteOr(hi, 0)) + 5, Y: y}, drawing.AtLeft,
+			drawing.Bold(drawing.SmallSize, drawing.Ink))
 	}
 }
 
@@ -129,7 +139,8 @@ func resolvedTable(r view.View, bars []resolvedBar) drawing.Table {
 		t.Columns = append(t.Columns, drawing.Column{Name: e.name, Right: true})
 	}
 	for _, b := range bars {
-		row := []drawing.Cell{drawing.Words(b.plan), drawing.Number(b.contained.Mean, r.Units.Quantity(b.contained.Mean, result.UnitShare))}
+		row := []drawing.Cell{drawing.Words(b.plan), drawing.Number(b.contained.Mean,
+			r.Units.Quantity(b.contained.Mean, result.UnitShare))}
 		for _, part := range b.parts {
 			row = append(row, drawing.Number(part, r.Units.Quantity(part, result.UnitShare)))
 		}

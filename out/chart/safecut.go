@@ -18,8 +18,13 @@ import (
 // cividis is Nuñez, Anderton and Renslow's map (2018) at seven steps, dark to
 // bright; it reads the same with and without colour vision.
 var cividis = []color.NRGBA{
-	{0x00, 0x22, 0x4e, 255}, {0x2a, 0x3f, 0x6d, 255}, {0x57, 0x5d, 0x6d, 255}, {0x7d, 0x7c, 0x78, 255},
-	{0xa5, 0x9c, 0x74, 255}, {0xd2, 0xc0, 0x60, 255}, {0xfe, 0xe8, 0x38, 255},
+	{0x00, 0x22, 0x4e, 255},
+	{0x2a, 0x3f, 0x6d, 255},
+	{0x57, 0x5d, 0x6d, 255},
+	{0x7d, 0x7c, 0x78, 255},
+	{0xa5, 0x9c, 0x74, 255},
+	{0xd2, 0xc0, 0x60, 255},
+	{0xfe, 0xe8, 0x38, 255},
 }
 
 // Shade is the colour of a share between 0 and 1, by straight lines.
@@ -48,9 +53,14 @@ func safeCutChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	}
 	f := &drawing.Figure{
 		Name: "05-safe-cut", Title: h.hedged(h.frontier()),
-		Subtitle: fmt.Sprintf("Probability of a net gain over %s at every cut (across) and %s (up), “%s” against the reference.", r.Horizon(), view.AxisWord(*h.other), h.planTitle()),
-		Notes:    append(h.notes, fmt.Sprintf("Heavy line: deepest cut with a probability of net loss of at most %s, by straight lines between cells; none where no cut is safe. Crossed out: settings that no assistant could reach, or that were not played. ≤ and ≥: every world agreed, and this is the end of the %s interval. A question mark: that interval covers the limit, so safe or not is open.", wording.Percent(view.SafeRisk), r.Level())),
-		Table:    h.safeTable(), Height: vg.Length(110 + 44*len(h.Cuts)), Body: h.drawSafe,
+		Subtitle: fmt.Sprintf("Probability of a net gain over %s at every cut (across) and %s (up), “%s” against "+
+			"the reference.", r.Horizon(), view.AxisWord(*h.other), h.planTitle()),
+		Notes: append(h.notes, fmt.Sprintf("Heavy line: deepest cut with a probability of net loss of at most "+
+			"%s, by straight lines between cells; none where no cut is safe. Crossed out: settings that no "+
+			"assistant could reach, or that were not played. ≤ and ≥: every world agreed, and this is the end of "+
+			"the %s interval. A question mark: that interval covers the limit, so safe or not is open.",
+			wording.Percent(view.SafeRisk), r.Level())),
+		Table: h.safeTable(), Height: vg.Length(110 + 44*len(h.Cuts)), Body: h.drawSafe,
 	}
 	f.Alt = f.Title + ". A heat map with the probability in every cell; the table below holds the numbers."
 	return f, ""
@@ -84,8 +94,12 @@ func wholeShare(u wording.Units, a result.Axis, v float64) string {
 func (h *Headcount) drawSafe(p *drawing.Page, area vg.Rectangle) {
 	left, bottom, right, top := drawing.Edges(area)
 	n, m := len(h.X.Values), len(h.Cuts)
-	a := drawing.Panel{Page: p, Left: left + 76, Bottom: bottom + 74, Right: right - 10, Top: top - 22, X0: 0, X1: float64(n), Y0: 0, Y1: float64(m)}
-	p.Text(wording.Capital(view.AxisWord(*h.other)), vg.Point{X: left, Y: top}, drawing.Hanging, drawing.Bold(drawing.TextSize, drawing.Ink))
+	a := drawing.Panel{
+		Page: p, Left: left + 76, Bottom: bottom + 74, Right: right - 10, Top: top - 22, X0: 0,
+		X1: float64(n), Y0: 0, Y1: float64(m),
+	}
+	p.Text(wording.Capital(view.AxisWord(*h.other)), vg.Point{X: left, Y: top}, drawing.Hanging,
+		drawing.Bold(drawing.TextSize, drawing.Ink))
 	var at []float64
 	var labels []string
 	for i, x := range h.X.Values {
@@ -93,7 +107,8 @@ func (h *Headcount) drawSafe(p *drawing.Page, area vg.Rectangle) {
 	}
 	for j, l := range h.Cuts {
 		y0, y1 := a.Py(float64(j)), a.Py(float64(j+1))
-		p.Text(l.short, vg.Point{X: a.Left - 6, Y: (y0 + y1) / 2}, drawing.AtRight, drawing.Face(drawing.TextSize, drawing.Ink))
+		p.Text(l.short, vg.Point{X: a.Left - 6, Y: (y0 + y1) / 2}, drawing.AtRight,
+			drawing.Face(drawing.TextSize, drawing.Ink))
 		for i, risk := range l.risk {
 			x0, x1 := a.Px(float64(i)), a.Px(float64(i+1))
 			if !wording.Finite(risk) {
@@ -105,11 +120,13 @@ func (h *Headcount) drawSafe(p *drawing.Page, area vg.Rectangle) {
 			if risk > .42 {
 				c = drawing.Paper
 			}
-			p.Text(l.odds[i].GainWords(), vg.Point{X: (x0 + x1) / 2, Y: (y0 + y1) / 2}, drawing.AtMiddle, drawing.Bold(drawing.TextSize, c))
+			p.Text(l.odds[i].GainWords(), vg.Point{X: (x0 + x1) / 2, Y: (y0 + y1) / 2}, drawing.AtMiddle,
+				drawing.Bold(drawing.TextSize, c))
 		}
 	}
 	a.AxisX(at, labels)
-	p.Text("share of staff cut", vg.Point{X: (a.Left + a.Right) / 2, Y: a.Bottom - 19}, drawing.AtTop, drawing.Face(drawing.SmallSize, drawing.Quiet))
+	p.Text("share of staff cut", vg.Point{X: (a.Left + a.Right) / 2, Y: a.Bottom - 19}, drawing.AtTop,
+		drawing.Face(drawing.SmallSize, drawing.Quiet))
 	h.contour(a)
 	h.Scale(p, left+76, bottom+30)
 	h.current(a)
@@ -173,7 +190,8 @@ func (h *Headcount) current(a drawing.Panel) {
 				mark := draw.LineStyle{Color: drawing.Vermillion, Width: 2.4}
 				a.StrokeLine2(mark, x, a.Top-9, x, a.Top+4)
 				a.StrokeLine2(mark, x, a.Bottom, x, a.Bottom+9)
-				words, sty := "this plan’s cut, "+view.AxisLabel(h.Units, h.X, *f.Value), drawing.Face(drawing.SmallSize, drawing.Ink)
+				words, sty := "this plan’s cut, "+view.AxisLabel(h.Units, h.X, *f.Value),
+					drawing.Face(drawing.SmallSize, drawing.Ink)
 				half := sty.Width(words) / 2
 				middle := max(a.Left+half, min(x, drawing.PageWidth-drawing.Margin-half))
 				a.Text(words, vg.Point{X: middle, Y: a.Top + 6}, drawing.AtBottom, sty)
@@ -186,7 +204,10 @@ func (h *Headcount) current(a drawing.Panel) {
 func (h *Headcount) safeTable() drawing.Table {
 	t := drawing.Table{Columns: drawing.Head(wording.Capital(view.AxisWord(*h.other)), "Safe cut")}
 	for _, x := range h.X.Values {
-		t.Columns = append(t.Columns, drawing.Column{Name: "P(net gain) at " + view.AxisLabel(h.Units, h.X, x), Right: true})
+		t.Columns = append(t.Columns, drawing.Column{
+			Name:  "P(net gain) at " + view.AxisLabel(h.Units, h.X, x),
+			Right: true,
+		})
 	}
 	for _, l := range h.Cuts {
 		safe := drawing.Cell{Text: "none on the grid"}

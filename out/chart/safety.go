@@ -1,9 +1,10 @@
 package chart
 
 import (
+	"slices"
+
 	"boomerang/out/view"
 	"boomerang/out/wording"
-	"slices"
 )
 
 // SafeCuts says how deep a cut is safe, lines of the same answer together: “No

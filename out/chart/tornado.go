@@ -51,7 +51,8 @@ func driversChart(r view.View, runs *result.Runs) (*drawing.Figure, string) {
 	drivers, fit := view.Drivers(runs, plan.Name, "", r.Coverage())
 	t := tornado{r, *plan, SwingsOf(r, plan.Name), drivers[:min(len(drivers), ShownDrivers)]}
 	if len(t.drivers)+len(t.swings) == 0 {
-		return nil, "Chart 7 (drivers) needs stress tests, or rows with sampled assumptions, at least ten worlds for each."
+		return nil, "Chart 7 (drivers) needs stress tests, or rows with sampled assumptions, at least ten worlds " +
+			"for each."
 	}
 	rows := max(len(t.drivers), 2*len(t.swings))
 	f := &drawing.Figure{
@@ -60,10 +61,14 @@ func driversChart(r view.View, runs *result.Runs) (*drawing.Figure, string) {
 		Body: func(p *drawing.Page, area vg.Rectangle) { t.Draw(p, area) },
 	}
 	if len(t.swings) > 0 {
-		f.Notes = append(f.Notes, "Mean net: one assumption at a time at both ends of its range, everything else as the scenario has it: blue the low end, hatched orange the high one."+r.Whiskers(t.clear(), "of the mean"))
+		f.Notes = append(f.Notes, "Mean net: one assumption at a time at both ends of its range, everything else "+
+			"as the scenario has it: blue the low end, hatched orange the high one."+
+			r.Whiskers(t.clear(), "of the mean"))
 	}
 	if len(t.drivers) > 0 {
-		f.Notes = append(f.Notes, fmt.Sprintf("Weights: standardised rank regression; whiskers: %s interval, jackknife over blocks. It explains %s of the variance of ranks%s.", r.Level(), wording.Percent(fit), doubt(fit)))
+		f.Notes = append(f.Notes, fmt.Sprintf("Weights: standardised rank regression; whiskers: %s interval, "+
+			"jackknife over blocks. It explains %s of the variance of ranks%s.", r.Level(), wording.Percent(fit),
+			doubt(fit)))
 	}
 	f.Alt = f.Title + ". Bars, strongest first; the table below holds the numbers."
 	return f, ""
@@ -83,7 +88,10 @@ func SwingsOf(r view.View, plan string) (swings []swing) {
 		return nil
 	}
 	for _, key := range r.StressKeys() {
-		ends := slices.DeleteFunc(r.StressOf(plan, key), func(s result.Stress) bool { return s.Net.Mean == nil || !wording.Finite(*s.Net.Mean) })
+		ends := slices.DeleteFunc(r.StressOf(plan, key), func(s result.Stress) bool {
+			return s.Net.Mean == nil ||
+				!wording.Finite(*s.Net.Mean)
+		})
 		if len(ends) > 0 {
 			swings = append(swings, swing{key, ends})
 		}
@@ -98,18 +106,22 @@ func (t tornado) Title() string {
 	}
 	s := t.swings[0]
 	if len(s.Ends) == 1 {
-		return fmt.Sprintf("%s at %s takes mean net value to %s", view.Spoken(s.Key), view.AsWritten(s.Ends[0]), t.Units.Signed(*s.Ends[0].Net.Mean, result.UnitMoney))
+		return fmt.Sprintf("%s at %s takes mean net value to %s", view.Spoken(s.Key), view.AsWritten(s.Ends[0]),
+			t.Units.Signed(*s.Ends[0].Net.Mean, result.UnitMoney))
 	}
 	last := s.Ends[len(s.Ends)-1]
 	if a, b := view.PointOf(&s.Ends[0].Net), view.PointOf(&last.Net); !(a.Lo > b.Hi || a.Hi < b.Lo) {
 		return "no assumption stress tested clearly moves net value"
 	}
-	return fmt.Sprintf("of the stress tests the %s moves its mean net value most, %s at %s and %s at %s", view.Spoken(s.Key),
-		t.Units.Signed(*s.Ends[0].Net.Mean, result.UnitMoney), view.AsWritten(s.Ends[0]), t.Units.Signed(*last.Net.Mean, result.UnitMoney), view.AsWritten(last))
+	return fmt.Sprintf("of the stress tests the %s moves its mean net value most, %s at %s and %s at %s",
+		view.Spoken(s.Key),
+		t.Units.Signed(*s.Ends[0].Net.Mean, result.UnitMoney), view.AsWritten(s.Ends[0]),
+		t.Units.Signed(*last.Net.Mean, result.UnitMoney), view.AsWritten(last))
 }
 
 func (t tornado) subtitle() string {
-	s := fmt.Sprintf("Mean net value of “%s” against the reference, %s. %s", t.View.Title(t.plan), t.PossibleWorlds(), t.Units.MoneyIn())
+	s := fmt.Sprintf("Mean net value of “%s” against the reference, %s. %s", t.View.Title(t.plan), t.PossibleWorlds(),
+		t.Units.MoneyIn())
 	if len(t.drivers) > 0 && len(t.swings) > 0 {
 		s += " " + wording.Capital(driversTitle(t.drivers)) + " among those sampled."
 	}
@@ -122,7 +134,8 @@ func driversTitle(ds []view.Driver) string {
 	if len(ds) == 1 || ds[0].ClearOf(ds[1]) {
 		return fmt.Sprintf("net value depends most on %s", view.SpokenPath(ds[0].Assumption))
 	}
-	return fmt.Sprintf("net value depends most on %s and %s", view.SpokenPath(ds[0].Assumption), view.SpokenPath(ds[1].Assumption))
+	return fmt.Sprintf("net value depends most on %s and %s", view.SpokenPath(ds[0].Assumption),
+		view.SpokenPath(ds[1].Assumption))
 }
 
 func doubt(fit float64) string {
@@ -153,13 +166,18 @@ const endRoom = 88
 // the name stands above it, the values tried at its ends.
 func (t tornado) drawSwings(p *drawing.Page, area vg.Rectangle) {
 	left, bottom, right, top := drawing.Edges(area)
-	p.Text("Mean net value at both ends of a range", vg.Point{X: left, Y: top}, drawing.Hanging, drawing.Bold(drawing.HeadSize, drawing.Ink))
+	p.Text("Mean net value at both ends of a range", vg.Point{X: left, Y: top}, drawing.Hanging,
+		drawing.Bold(drawing.HeadSize, drawing.Ink))
 	own := t.Mean(t.plan.Name, result.Net)
 	lo, hi := t.swingRange(own)
-	a := drawing.Panel{Page: p, Left: left + endRoom, Bottom: bottom + 30, Right: right - endRoom, Top: top - 22, X0: lo, X1: hi, Y0: 0, Y1: float64(len(t.swings))}
+	a := drawing.Panel{
+		Page: p, Left: left + endRoom, Bottom: bottom + 30, Right: right - endRoom, Top: top - 22,
+		X0: lo, X1: hi, Y0: 0, Y1: float64(len(t.swings)),
+	}
 	a.AxisX(drawing.TicksOf(drawing.Ticker{Units: t.Units, Unit: result.UnitMoney, Target: 5}, lo, hi))
 	if lo < 0 && hi > 0 {
-		p.StrokeLine2(draw.LineStyle{Color: drawing.Ink, Width: .8, Dashes: []vg.Length{3, 2}}, a.Px(0), a.Bottom, a.Px(0), a.Top)
+		p.StrokeLine2(draw.LineStyle{Color: drawing.Ink, Width: .8, Dashes: []vg.Length{3, 2}}, a.Px(0), a.Bottom,
+			a.Px(0), a.Top)
 	}
 	p.StrokeLine2(draw.LineStyle{Color: drawing.Ink, Width: 1.2}, a.Px(own), a.Bottom, a.Px(own), a.Top)
 	for i, s := range t.swings {
@@ -171,7 +189,8 @@ func (t tornado) drawSwings(p *drawing.Page, area vg.Rectangle) {
 		p.Text(name, at, drawing.AtBottom, sty)
 		t.drawSwing(a, s, y)
 	}
-	p.Text("as the scenario has it: "+t.Units.Signed(own, result.UnitMoney), vg.Point{X: (left + right) / 2, Y: bottom + 12}, drawing.AtTop, drawing.Face(drawing.SmallSize, drawing.Quiet))
+	p.Text("as the scenario has it: "+t.Units.Signed(own, result.UnitMoney),
+		vg.Point{X: (left + right) / 2, Y: bottom + 12}, drawing.AtTop, drawing.Face(drawing.SmallSize, drawing.Quiet))
 }
 
 // swingRange is the axis: every mean, its interval, and the scenario's own.
@@ -205,12 +224,14 @@ func (t tornado) drawSwing(a drawing.Panel, s swing, y vg.Length) {
 		}
 		a.Woven(drawing.Area(min(own, x), y-8, max(own, x), y+8), look, w)
 	}
-	byNet := slices.SortedStableFunc(slices.Values(s.Ends), func(a, b result.Stress) int { return view.Compare(*a.Net.Mean, *b.Net.Mean) })
+	byNet := slices.SortedStableFunc(slices.Values(s.Ends),
+		func(a, b result.Stress) int { return view.Compare(*a.Net.Mean, *b.Net.Mean) })
 	for i, e := range byNet {
 		b := view.PointOf(&e.Net)
 		aside := vg.Length(4 * (2*i - len(byNet) + 1)) // two whiskers may overlap
 		a.Across(a.Px(b.Lo), a.Px(b.Hi), y+aside, drawing.Stroke{Color: drawing.Ink})
-		words := fmt.Sprintf("at %s:\n%s", drawing.Shorten(view.AsWritten(e), endRoom-20, 1, drawing.Face(drawing.SmallSize, drawing.Ink)), t.Units.Signed(b.Mean, result.UnitMoney))
+		words := fmt.Sprintf("at %s:\n%s", drawing.Shorten(view.AsWritten(e), endRoom-20, 1,
+			drawing.Face(drawing.SmallSize, drawing.Ink)), t.Units.Signed(b.Mean, result.UnitMoney))
 		if i == 0 && (len(byNet) > 1 || a.Px(b.Mean) < own) {
 			a.Text(words, vg.Point{X: a.Left - 6, Y: y}, drawing.AtRight, drawing.Face(drawing.SmallSize, drawing.Ink))
 			continue
@@ -222,7 +243,8 @@ func (t tornado) drawSwing(a drawing.Panel, s swing, y vg.Length) {
 // drawDrivers draws the coefficients of the rank regression.
 func (t tornado) drawDrivers(p *drawing.Page, area vg.Rectangle) {
 	left, bottom, right, top := drawing.Edges(area)
-	p.Text("Weight of every sampled assumption", vg.Point{X: left, Y: top}, drawing.Hanging, drawing.Bold(drawing.HeadSize, drawing.Ink))
+	p.Text("Weight of every sampled assumption", vg.Point{X: left, Y: top}, drawing.Hanging,
+		drawing.Bold(drawing.HeadSize, drawing.Ink))
 	most := .1
 	for _, d := range t.drivers {
 		for _, v := range []float64{d.Weight, d.Lo, d.Hi} {
@@ -232,12 +254,16 @@ func (t tornado) drawDrivers(p *drawing.Page, area vg.Rectangle) {
 		}
 	}
 	names := (right - left) * .42
-	a := drawing.Panel{Page: p, Left: left + names + 8, Bottom: bottom + 30, Right: right - 36, Top: top - 22, X0: -most, X1: most, Y0: 0, Y1: float64(len(t.drivers))}
+	a := drawing.Panel{
+		Page: p, Left: left + names + 8, Bottom: bottom + 30, Right: right - 36, Top: top - 22,
+		X0: -most, X1: most, Y0: 0, Y1: float64(len(t.drivers)),
+	}
 	a.AxisX(drawing.TicksOf(drawing.Ticker{Units: t.Units, Unit: result.UnitNone, Target: 4}, -most, most))
 	p.StrokeLine2(draw.LineStyle{Color: drawing.Ink, Width: .8}, a.Px(0), a.Bottom, a.Px(0), a.Top)
 	for i, d := range t.drivers {
 		y := a.Py(float64(len(t.drivers)-i) - .5)
-		p.Text(drawing.Shorten(view.Spoken(d.Assumption), names, 1, drawing.Face(drawing.SmallSize, drawing.Ink)), vg.Point{X: left, Y: y}, drawing.AtLeft, drawing.Face(drawing.SmallSize, drawing.Ink))
+		p.Text(drawing.Shorten(view.Spoken(d.Assumption), names, 1, drawing.Face(drawing.SmallSize, drawing.Ink)),
+			vg.Point{X: left, Y: y}, drawing.AtLeft, drawing.Face(drawing.SmallSize, drawing.Ink))
 		look, w := drawing.Stroke{Color: drawing.Blue}, drawing.Plain
 		if d.Weight < 0 {
 			look, w = drawing.Stroke{Color: drawing.Vermillion}, drawing.Falling
@@ -245,21 +271,29 @@ func (t tornado) drawDrivers(p *drawing.Page, area vg.Rectangle) {
 		thick := min(8, (a.Top-a.Bottom)/vg.Length(3*len(t.drivers)))
 		p.Woven(drawing.Area(min(a.Px(0), a.Px(d.Weight)), y-thick, max(a.Px(0), a.Px(d.Weight)), y+thick), look, w)
 		p.Across(a.Px(d.Lo), a.Px(d.Hi), y, drawing.Stroke{Color: drawing.Ink})
-		p.Text(wording.SignedFixed(d.Weight), vg.Point{X: a.Right + 6, Y: y}, drawing.AtLeft, drawing.Bold(drawing.SmallSize, drawing.Ink))
+		p.Text(wording.SignedFixed(d.Weight), vg.Point{X: a.Right + 6, Y: y}, drawing.AtLeft,
+			drawing.Bold(drawing.SmallSize, drawing.Ink))
 	}
-	p.Text("more of it: less money left, more money right", vg.Point{X: (left + right) / 2, Y: bottom + 12}, drawing.AtTop, drawing.Face(drawing.SmallSize, drawing.Quiet))
+	p.Text("more of it: less money left, more money right", vg.Point{X: (left + right) / 2, Y: bottom + 12},
+		drawing.AtTop, drawing.Face(drawing.SmallSize, drawing.Quiet))
 }
 
 // table holds both halves: an end of a stress test or a weight per line.
 func (t tornado) table(drivers []view.Driver) drawing.Table {
 	span := t.Level() + " interval"
-	tb := drawing.Table{Columns: drawing.Head("Assumption", "At", "Mean net", span, "Net loss", "Weight", span+" of the weight")}
+	tb := drawing.Table{Columns: drawing.Head("Assumption", "At", "Mean net", span, "Net loss", "Weight", span+
+		" of the weight")}
 	empty := drawing.Cell{Text: wording.None}
 	for _, s := range t.swings {
 		for _, e := range s.Ends {
 			b := view.PointOf(&e.Net)
-			tb.Rows = append(tb.Rows, []drawing.Cell{drawing.Words(view.SpokenPath(s.Key)), drawing.Words(view.AsWritten(e)), drawing.Number(b.Mean, t.Units.Signed(b.Mean, result.UnitMoney)),
-				drawing.Words(t.Units.Range(b.Lo, b.Hi, result.UnitMoney)), drawing.Number(e.Loss.Value, view.LossChance{Probability: e.Loss, Draws: e.Net.N}.Odds()), empty, empty})
+			tb.Rows = append(tb.Rows, []drawing.Cell{
+				drawing.Words(view.SpokenPath(s.Key)),
+				drawing.Words(view.AsWritten(e)), drawing.Number(b.Mean, t.Units.Signed(b.Mean, result.UnitMoney)),
+				drawing.Words(t.Units.Range(b.Lo, b.Hi, result.UnitMoney)),
+				drawing.Number(e.Loss.Value, view.LossChance{Probability: e.Loss, Draws: e.Net.N}.Odds()), empty,
+				empty,
+			})
 		}
 	}
 	for _, d := range drivers {
@@ -267,7 +301,10 @@ func (t tornado) table(drivers []view.Driver) drawing.Table {
 		if wording.Finite(d.Lo) {
 			interval.Text = wording.SignedFixed(d.Lo) + " to " + wording.SignedFixed(d.Hi)
 		}
-		tb.Rows = append(tb.Rows, []drawing.Cell{drawing.Words(view.SpokenPath(d.Assumption)), empty, empty, empty, empty, drawing.Number(d.Weight, wording.SignedFixed(d.Weight)), interval})
+		tb.Rows = append(tb.Rows, []drawing.Cell{
+			drawing.Words(view.SpokenPath(d.Assumption)), empty, empty, empty,
+			empty, drawing.Number(d.Weight, wording.SignedFixed(d.Weight)), interval,
+		})
 	}
 	return tb
 }

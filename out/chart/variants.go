@@ -33,9 +33,14 @@ func reversalChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	}
 	fig := &drawing.Figure{
 		Name: "19-reversal", Title: v.takeaway(),
-		Subtitle: fmt.Sprintf("“%s”: share of %d worlds in which nobody has turned back yet, by what the board looks at and what makes it turn%s.", r.TitleOf(v.all[0].Plan), v.all[0].Worlds, v.meaning()),
-		Notes: []string{"Dotted: 14.3 months, the mean of the documented reversals; it enters no calculation." + v.Whiskers(v.drawn(), "of the share at the horizon"),
-			"Which trigger a board has is an assumption; the spread between the lines is what it decides." + v.addedWords()},
+		Subtitle: fmt.Sprintf("“%s”: share of %d worlds in which nobody has turned back yet, by what the board "+
+			"looks at and what makes it turn%s.", r.TitleOf(v.all[0].Plan), v.all[0].Worlds, v.meaning()),
+		Notes: []string{
+			"Dotted: 14.3 months, the mean of the documented reversals; it enters no calculation." +
+				v.Whiskers(v.drawn(), "of the share at the horizon"),
+			"Which trigger a board has is an assumption; the spread between the lines is what it decides." +
+				v.addedWords(),
+		},
 		Table: v.table(), Height: 330, Body: v.Draw,
 	}
 	fig.Alt = fig.Title + ". Falling step lines, one per trigger; the table holds the shares."
@@ -44,7 +49,10 @@ func reversalChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 
 // drawn reports whether any share has an interval.
 func (v *reversal) drawn() bool {
-	return slices.ContainsFunc(v.all, func(x result.Variant) bool { return slices.ContainsFunc(x.Survival.Lo, wording.Finite) })
+	return slices.ContainsFunc(v.all, func(x result.Variant) bool {
+		return slices.ContainsFunc(x.Survival.Lo,
+			wording.Finite)
+	})
 }
 
 // left is the share of worlds in which nobody has turned back at the i-th time.
@@ -80,7 +88,8 @@ func (v *reversal) addedWords() string {
 	if v.action() == "" {
 		return ""
 	}
-	return " The plan as stated foresees no reversal, so that nobody ever turns back; in the other lines reversal means " + wording.Clean(v.action()) + " (assumed)."
+	return " The plan as stated foresees no reversal, so that nobody ever turns back; in the other lines " +
+		"reversal means " + wording.Clean(v.action()) + " (assumed)."
 }
 
 // takeaway compares the ends of the earliest and the latest trigger.
@@ -94,21 +103,28 @@ func (v *reversal) takeaway() string {
 	low, high := slices.MinFunc(all, by), slices.MaxFunc(all, by)
 	last := len(low.Survival.Share) - 1
 	if atEnd(low) == atEnd(high) {
-		return fmt.Sprintf("Whatever makes the board turn back, in %s of worlds it has not by the horizon", v.left(low, last))
+		return fmt.Sprintf("Whatever makes the board turn back, in %s of worlds it has not by the horizon",
+			v.left(low, last))
 	}
-	return fmt.Sprintf("Worlds without a reversal within %s: from %s to %s, as the trigger decides", v.Horizon(), v.left(low, last), v.left(high, last))
+	return fmt.Sprintf("Worlds without a reversal within %s: from %s to %s, as the trigger decides", v.Horizon(),
+		v.left(low, last), v.left(high, last))
 }
 
 func (v *reversal) Draw(p *drawing.Page, area vg.Rectangle) {
 	left, bottom, right, top := drawing.Edges(area)
 	months := float64(v.Scenario.Months)
-	a := drawing.Panel{Page: p, Left: left + 46, Bottom: bottom + 32, Right: right - 232, Top: top - 8, X0: 0, X1: months, Y0: 0, Y1: 1.02}
+	a := drawing.Panel{
+		Page: p, Left: left + 46, Bottom: bottom + 32, Right: right - 232, Top: top - 8, X0: 0,
+		X1: months, Y0: 0, Y1: 1.02,
+	}
 	a.GridY(drawing.Ticker{Units: v.Units, Unit: result.UnitShare, Target: 5})
 	a.AxisX(monthsAxis(v.View, a.Right-a.Left))
 	if documentedReversal < months {
 		x := a.Px(documentedReversal)
-		p.StrokeLine2(draw.LineStyle{Color: drawing.Quiet, Width: .8, Dashes: []vg.Length{1.5, 2.5}}, x, a.Bottom, x, a.Top)
-		p.Text("14.3 months", vg.Point{X: x - 3, Y: a.Bottom + 8}, drawing.AtRight, drawing.Face(drawing.SmallSize, drawing.Quiet))
+		p.StrokeLine2(draw.LineStyle{Color: drawing.Quiet, Width: .8, Dashes: []vg.Length{1.5, 2.5}}, x, a.Bottom, x,
+			a.Top)
+		p.Text("14.3 months", vg.Point{X: x - 3, Y: a.Bottom + 8}, drawing.AtRight,
+			drawing.Face(drawing.SmallSize, drawing.Quiet))
 	}
 	var ends []drawing.Tag
 	for k, x := range v.all {
@@ -123,13 +139,22 @@ func (v *reversal) Draw(p *drawing.Page, area vg.Rectangle) {
 		a.Curve(xs, ys, look, 1.6)
 		last := len(s.Share) - 1
 		a.Whisker(months-float64(k)*.18, s.Lo[last], s.Hi[last], look)
-		ends = append(ends, drawing.Tag{Text: x.Text + ": " + view.Tight.Replace(v.left(x, last)), Y: s.Share[last], Look: look})
+		ends = append(ends, drawing.Tag{
+			Text: x.Text + ": " + view.Tight.Replace(v.left(x, last)), Y: s.Share[last],
+			Look: look,
+		})
 	}
 	a.Tags(ends, 232)
 }
 
 func (v *reversal) table() drawing.Table {
-	t := drawing.Table{Columns: []drawing.Column{{Name: "What the board sees and what makes it turn", Right: false}, {Name: "No reversal after 6 months", Right: true}, {Name: "after 12 months", Right: true}, {Name: "at the horizon", Right: true}, {Name: "Interval at the horizon", Right: true}}}
+	t := drawing.Table{Columns: []drawing.Column{
+		{Name: "What the board sees and what makes it turn", Right: false},
+		{Name: "No reversal after 6 months", Right: true},
+		{Name: "after 12 months", Right: true},
+		{Name: "at the horizon", Right: true},
+		{Name: "Interval at the horizon", Right: true},
+	}}
 	for _, x := range v.all {
 		s := x.Survival
 		at := func(month int) drawing.Cell {

@@ -75,11 +75,13 @@ func worldsChart(r view.View, runs *result.Runs) (*drawing.Figure, string) {
 		}
 	}
 	f := &drawing.Figure{
-		Name:     "08-worlds",
-		Title:    fmt.Sprintf("“%s” loses money in %d of %d possible worlds", told.short, told.worst, len(told.nets)),
-		Subtitle: fmt.Sprintf("One dot is one possible world: net value over %s against the reference in that same world. %s", r.Horizon(), r.Units.MoneyIn()),
-		Notes:    []string{"The first worlds of the run, not chosen. Squares lose, circles gain; the bar marks the median of these worlds. The probabilities in the tables rest on all worlds."},
-		Table:    worldsTable(r, rows), Height: vg.Length(40 + 62*len(rows)),
+		Name:  "08-worlds",
+		Title: fmt.Sprintf("“%s” loses money in %d of %d possible worlds", told.short, told.worst, len(told.nets)),
+		Subtitle: fmt.Sprintf("One dot is one possible world: net value over %s against the reference in that same "+
+			"world. %s", r.Horizon(), r.Units.MoneyIn()),
+		Notes: []string{"The first worlds of the run, not chosen. Squares lose, circles gain; the bar marks the " +
+			"median of these worlds. The probabilities in the tables rest on all worlds."},
+		Table: worldsTable(r, rows), Height: vg.Length(40 + 62*len(rows)),
 		Body: func(p *drawing.Page, area vg.Rectangle) { drawWorlds(r, rows, p, area) },
 	}
 	f.Alt = f.Title + ". A strip of dots per plan; the table below the chart holds the numbers."
@@ -92,7 +94,10 @@ func drawWorlds(r view.View, rows []worldRow, p *drawing.Page, area vg.Rectangle
 		lo, hi = min(lo, slices.Min(row.nets)), max(hi, slices.Max(row.nets))
 	}
 	lo, hi = drawing.Room(lo, hi)
-	a := drawing.Panel{Page: p, Left: area.Min.X + drawing.NameWidth, Bottom: area.Min.Y + 30, Right: area.Max.X - 84, Top: area.Max.Y, X0: lo, X1: hi, Y0: 0, Y1: float64(len(rows))}
+	a := drawing.Panel{
+		Page: p, Left: area.Min.X + drawing.NameWidth, Bottom: area.Min.Y + 30, Right: area.Max.X - 84,
+		Top: area.Max.Y, X0: lo, X1: hi, Y0: 0, Y1: float64(len(rows)),
+	}
 	for _, t := range (drawing.Ticker{Units: r.Units, Unit: result.UnitMoney, Target: 7}).Ticks(lo, hi) {
 		c := drawing.Rule
 		if t.Value == 0 {
@@ -103,11 +108,13 @@ func drawWorlds(r view.View, rows []worldRow, p *drawing.Page, area vg.Rectangle
 	a.AxisX(drawing.TicksOf(drawing.Ticker{Units: r.Units, Unit: result.UnitMoney, Target: 7}, lo, hi))
 	for i, row := range rows {
 		y := a.Py(float64(len(rows)) - float64(i) - .5)
-		p.Text(drawing.Shorten(row.plan, drawing.NameWidth-10, 3, drawing.Face(drawing.TextSize, drawing.Ink)), vg.Point{X: area.Min.X, Y: y}, drawing.AtLeft, drawing.Face(drawing.TextSize, drawing.Ink))
+		p.Text(drawing.Shorten(row.plan, drawing.NameWidth-10, 3, drawing.Face(drawing.TextSize, drawing.Ink)),
+			vg.Point{X: area.Min.X, Y: y}, drawing.AtLeft, drawing.Face(drawing.TextSize, drawing.Ink))
 		swarmIn(a, row.nets, y)
 		m := a.Px(medianOf(row.nets))
 		p.StrokeLine2(draw.LineStyle{Color: drawing.Ink, Width: 1.8}, m, y-24, m, y+24)
-		p.Text(fmt.Sprintf("%d of %d\nlose", row.worst, len(row.nets)), vg.Point{X: a.Right + 12, Y: y}, drawing.AtLeft, drawing.Bold(drawing.TextSize, drawing.Ink))
+		p.Text(fmt.Sprintf("%d of %d\nlose", row.worst, len(row.nets)), vg.Point{X: a.Right + 12, Y: y}, drawing.AtLeft,
+			drawing.Bold(drawing.TextSize, drawing.Ink))
 	}
 }
 
@@ -156,8 +163,14 @@ func worldsTable(r view.View, rows []worldRow) drawing.Table {
 	t := drawing.Table{Columns: drawing.Head("Plan", "Worlds shown", "lose", "worst", "median", "best")}
 	for _, row := range rows {
 		lo, mid, hi := slices.Min(row.nets), medianOf(row.nets), slices.Max(row.nets)
-		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(row.plan), drawing.Number(float64(len(row.nets)), wording.Thousands(len(row.nets))), drawing.Number(float64(row.worst), wording.Thousands(row.worst)),
-			drawing.Number(lo, r.Units.Quantity(lo, result.UnitMoney)), drawing.Number(mid, r.Units.Quantity(mid, result.UnitMoney)), drawing.Number(hi, r.Units.Quantity(hi, result.UnitMoney))})
+		t.Rows = append(t.Rows, []drawing.Cell{
+			drawing.Words(row.plan),
+			drawing.Number(float64(len(row.nets)), wording.Thousands(len(row.nets))),
+			drawing.Number(float64(row.worst), wording.Thousands(row.worst)),
+			drawing.Number(lo, r.Units.Quantity(lo, result.UnitMoney)),
+			drawing.Number(mid, r.Units.Quantity(mid, result.UnitMoney)),
+			drawing.Number(hi, r.Units.Quantity(hi, result.UnitMoney)),
+		})
 	}
 	return t
 }

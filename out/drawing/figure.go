@@ -87,7 +87,8 @@ func (f Figure) SVG() ([]byte, error) {
 	s = strings.ReplaceAll(s, "font-style:normal", "")
 	open := strings.Index(s, "<svg")
 	end := open + strings.Index(s[open:], ">")
-	described := fmt.Sprintf(" role=\"img\" aria-labelledby=\"%[1]s-t %[1]s-d\">\n<title id=\"%[1]s-t\">%[2]s</title>\n<desc id=\"%[1]s-d\">%[3]s</desc>",
+	described := fmt.Sprintf(" role=\"img\" aria-labelledby=\"%[1]s-t %[1]s-d\">\n<title "+
+		"id=\"%[1]s-t\">%[2]s</title>\n<desc id=\"%[1]s-d\">%[3]s</desc>",
 		f.Name, escape(f.Title), escape(f.Alt))
 	return []byte(s[:end] + described + s[end+1:]), nil
 }

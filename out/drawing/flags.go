@@ -47,7 +47,8 @@ func (a Panel) Flags(spots []Spot) {
 			words, ok = a.free(vg.Point{X: x, Y: y}, w, taken, others)
 		}
 		taken = append(taken, words)
-		a.Rect(Area(vg.Length(words.Left), vg.Length(words.Bottom), vg.Length(words.Right), vg.Length(words.Top)), Fade(Paper, .9))
+		a.Rect(Area(vg.Length(words.Left), vg.Length(words.Bottom), vg.Length(words.Right), vg.Length(words.Top)),
+			Fade(Paper, .9))
 		a.Text(s.Text, vg.Point{X: vg.Length(words.Left) + 4, Y: vg.Length(words.Top)}, Hanging, sty)
 		a.Dot(vg.Point{X: x, Y: vg.Length(words.Top) - 5}, Stroke{s.Look.Color, nil, draw.CircleGlyph{}}, 2.4)
 	}

@@ -1,18 +1,22 @@
 package drawing
 
 import (
-	"boomerang/out/wording"
 	_ "embed"
 	"html/template"
 	"regexp"
 	"strings"
+
+	"boomerang/out/wording"
 )
 
 //go:embed parts.html.tmpl
 var partsText string
 
 // parts are what every page is made of: style, tables and lists.
-var parts = template.Must(template.New("parts").Funcs(template.FuncMap{"tidy": tidy, "cell": cellHTML}).Parse(partsText))
+var parts = template.Must(template.New("parts").Funcs(template.FuncMap{
+	"tidy": tidy,
+	"cell": cellHTML,
+}).Parse(partsText))
 
 // HTMLPage returns the template of a page made of those parts.
 func HTMLPage(name, text string) *template.Template {
@@ -31,7 +35,8 @@ const (
 // break.
 func tidy(s string) string { return unbreakable.Replace(wording.Clean(s)) }
 
-var unbreakable = strings.NewReplacer(" %", "\u00a0%", "~ ", "~\u00a0", wording.Minus, wording.Minus+"\u2060", "–", "\u2060–\u2060", "+€", "+\u2060€", "+$", "+\u2060$", "+£", "+\u2060£")
+var unbreakable = strings.NewReplacer(" %", "\u00a0%", "~ ", "~\u00a0", wording.Minus, wording.Minus+"\u2060", "–",
+	"\u2060–\u2060", "+€", "+\u2060€", "+$", "+\u2060$", "+£", "+\u2060£")
 
 // cellHTML is tidy for a cell of a table: the name of a key may break after its dots
 // and underscores, and is still copied whole.

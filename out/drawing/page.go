@@ -1,11 +1,12 @@
 package drawing
 
 import (
-	"boomerang/out/wording"
 	"image/color"
 	"math"
 	"slices"
 	"strings"
+
+	"boomerang/out/wording"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -61,7 +62,10 @@ func (p *Page) Text(s string, at vg.Point, a Align, sty draw.TextStyle) {
 		base := top - size*vg.Length(.8+leading*float64(i))
 		p.SetColor(sty.Color)
 		p.FillString(fonts.Lookup(sty.Font, size), vg.Point{X: x, Y: base}, line)
-		p.boxes = append(p.boxes, Box{line, float64(x), float64(base - size*.2), float64(x + w), float64(base + size*.75)})
+		p.boxes = append(p.boxes, Box{
+			line, float64(x), float64(base - size*.2), float64(x + w),
+			float64(base + size*.75),
+		})
 	}
 }
 
@@ -216,11 +220,12 @@ func apart(want, heights []float64, lo, hi float64) []float64 {
 	var pools []pool
 	for _, i := range order {
 		pools = append(pools, pool{[]int{i}, heights[i], math.Min(math.Max(want[i], lo+heights[i]/2), hi-heights[i]/2)})
-		for n := len(pools); n > 1 && pools[n-2].centre+pools[n-2].height/2 > pools[n-1].centre-pools[n-1].height/2; n = len(pools) {
+		for n := len(pools); n > 1 && pools[n-2].centre+
+			pools[n-2].height/2 > pools[n-1].centre-pools[n-1].height/2; n = len(pools) {
 			a, b := pools[n-2], pools[n-1]
 			na, nb := float64(len(a.members)), float64(len(b.members))
 			// keep the mean of what the members want
-			c := (na*(a.centre+(b.height)/2) + nb*(b.centre-(a.height)/2)) / (na + nb)
+			c := (na*(a.centre+b.height/2) + nb*(b.centre-a.height/2)) / (na + nb)
 			m := pool{append(a.members, b.members...), a.height + b.height, c}
 			m.centre = math.Max(math.Min(m.centre, hi-m.height/2), lo+m.height/2)
 			pools = append(pools[:n-2], m)

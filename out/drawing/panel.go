@@ -1,10 +1,11 @@
 package drawing
 
 import (
-	"boomerang/out/wording"
 	"image/color"
 	"math"
 	"slices"
+
+	"boomerang/out/wording"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -161,7 +162,8 @@ func (a Panel) Beside(name string, at vg.Point, sides ...Align) {
 	side := slices.IndexFunc(sides, func(s Align) bool {
 		r := place(s)
 		b := Box{"", float64(r.Min.X), float64(r.Min.Y), float64(r.Max.X), float64(r.Max.Y)}
-		return r.Min.X >= a.Left && r.Max.X <= a.Right && r.Min.Y >= a.Bottom && r.Max.Y <= a.Top && !slices.ContainsFunc(a.boxes, b.Overlaps)
+		return r.Min.X >= a.Left && r.Max.X <= a.Right && r.Min.Y >= a.Bottom && r.Max.Y <= a.Top &&
+			!slices.ContainsFunc(a.boxes, b.Overlaps)
 	})
 	r := place(sides[max(side, 0)])
 	a.Rect(Area(r.Min.X-2, r.Min.Y, r.Max.X+2, r.Max.Y), Fade(Paper, .85))

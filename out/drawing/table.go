@@ -1,12 +1,13 @@
 package drawing
 
 import (
-	"boomerang/out/wording"
 	"encoding/csv"
 	"fmt"
 	"io"
 	"strconv"
 	"strings"
+
+	"boomerang/out/wording"
 
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/jedib0t/go-pretty/v6/text"

@@ -1,10 +1,11 @@
 package drawing
 
 import (
-	"boomerang/out/wording"
-	"boomerang/sim/result"
 	"image/color"
 	"math"
+
+	"boomerang/out/wording"
+	"boomerang/sim/result"
 
 	"golang.org/x/image/font"
 	"gonum.org/v1/plot"
@@ -51,7 +52,15 @@ type Stroke struct {
 var (
 	seriesColors  = []color.NRGBA{Blue, Vermillion, Green, Purple, Orange, sky}
 	seriesDashes  = [][]vg.Length{nil, {6, 3}, {2, 2}, {8, 3, 2, 3}}
-	SeriesMarkers = []draw.GlyphDrawer{draw.CircleGlyph{}, draw.BoxGlyph{}, draw.PyramidGlyph{}, draw.RingGlyph{}, draw.SquareGlyph{}, draw.TriangleGlyph{}, draw.CrossGlyph{}}
+	SeriesMarkers = []draw.GlyphDrawer{
+		draw.CircleGlyph{},
+		draw.BoxGlyph{},
+		draw.PyramidGlyph{},
+		draw.RingGlyph{},
+		draw.SquareGlyph{},
+		draw.TriangleGlyph{},
+		draw.CrossGlyph{},
+	}
 	ReferenceLine = Stroke{Ink, []vg.Length{1.5, 2.5}, draw.PlusGlyph{}}
 )
 

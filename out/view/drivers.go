@@ -82,7 +82,8 @@ func LeadOf(runs *result.Runs, plan, other string) func(result.RunWorld) float64
 	if runs == nil {
 		return nil
 	}
-	p, q, net := slices.Index(runs.Plans, plan), slices.Index(runs.Plans, other), slices.Index(runs.Measures, result.Net)
+	p, q, net := slices.Index(runs.Plans, plan), slices.Index(runs.Plans, other),
+		slices.Index(runs.Measures, result.Net)
 	switch {
 	case p < 0 || net < 0 || other != "" && q < 0:
 		return nil

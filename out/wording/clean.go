@@ -13,7 +13,8 @@ func Clean(s string) string {
 		switch {
 		case unicode.IsSpace(c):
 			return ' '
-		case unicode.IsControl(c), unicode.Is(unicode.Bidi_Control, c), c == unicode.ReplacementChar, c == 0xFEFF, c >= 0xFFFE && c <= 0xFFFF:
+		case unicode.IsControl(c), unicode.Is(unicode.Bidi_Control, c), c == unicode.ReplacementChar, c == 0xFEFF,
+			c >= 0xFFFE && c <= 0xFFFF:
 			return -1
 		}
 		return c

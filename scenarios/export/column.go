@@ -26,18 +26,31 @@ const (
 )
 
 // Roles lists every role in the order of help and messages.
-var Roles = []Role{Opened, Resolved, Category, Touches, Reassigned, Reopened, Handle, Satisfaction, Channel, Customer, Ticket, Calls}
+var Roles = []Role{
+	Opened, Resolved, Category, Touches, Reassigned, Reopened, Handle, Satisfaction, Channel, Customer,
+	Ticket, Calls,
+}
 
 // known are the names a column of a role often has, best first, letters and
 // digits only.
 var known = map[Role][]string{
-	Opened:       {"openedat", "opened", "createdat", "created", "opentime", "dateopened", "createddate", "creationdate", "datecreated", "submittedat", "starttime", "timestamp", "datetime", "time", "date"},
-	Resolved:     {"resolvedat", "resolved", "resolveddate", "resolutiontime", "solvedat", "solved", "closedat", "closed", "closeddate", "dateclosed"},
-	Category:     {"category", "tickettype", "issuetype", "querytype", "contactreason", "reason", "topic", "type"},
-	Touches:      {"touches", "touchcount", "interactions", "replies", "contactspercase", "sysmodcount"},
-	Reassigned:   {"reassigned", "reassignments", "reassignmentcount", "transfers"},
-	Reopened:     {"reopened", "reopens", "reopencount", "reopenedcount"},
-	Handle:       {"handletime", "handle", "aht", "handleminutes", "handleseconds", "handletimeminutes", "handletimeseconds", "handletimemin", "handletimesec", "handletimes", "handlemin", "handlesec", "handlinghours", "agentminutes", "talktime", "duration"},
+	Opened: {
+		"openedat", "opened", "createdat", "created", "opentime", "dateopened", "createddate",
+		"creationdate", "datecreated", "submittedat", "starttime", "timestamp", "datetime", "time", "date",
+	},
+	Resolved: {
+		"resolvedat", "resolved", "resolveddate", "resolutiontime", "solvedat", "solved", "closedat",
+		"closed", "closeddate", "dateclosed",
+	},
+	Category:   {"category", "tickettype", "issuetype", "querytype", "contactreason", "reason", "topic", "type"},
+	Touches:    {"touches", "touchcount", "interactions", "replies", "contactspercase", "sysmodcount"},
+	Reassigned: {"reassigned", "reassignments", "reassignmentcount", "transfers"},
+	Reopened:   {"reopened", "reopens", "reopencount", "reopenedcount"},
+	Handle: {
+		"handletime", "handle", "aht", "handleminutes", "handleseconds", "handletimeminutes",
+		"handletimeseconds", "handletimemin", "handletimesec", "handletimes", "handlemin", "handlesec", "handlinghours",
+		"agentminutes", "talktime", "duration",
+	},
 	Satisfaction: {"satisfaction", "csat", "csatscore", "satisfactionscore", "rating"},
 	Channel:      {"channel", "via", "source", "contacttype"},
 	Customer:     {"customer", "customerid", "requesterid", "requester", "callerid", "accountid", "userid"},

@@ -21,11 +21,14 @@ func (r *reader) believable() error {
 		}
 		for _, why := range impossible {
 			if strings.HasSuffix(l.Why, why) {
-				return fmt.Errorf("%s in %d of %d rows, more than %g %%: a column is not what it is taken for (line %s)\nhint: name the right columns, leave one out with \"-\", or allow more with --most-lost",
+				return fmt.Errorf("%s in %d of %d rows, more than %g %%: a column is not what it is taken for "+
+					"(line %s)\nhint: name the right columns, leave one out with \"-\", or allow more with --most-lost",
 					l.Why, l.Rows, r.Kept, 100*r.options.MostLost, lineNumbers(l.Lines))
 			}
 		}
-		r.Warnings = append(r.Warnings, fmt.Sprintf("%s in %d of %d rows: what comes from that column stands for the others only", l.Why, l.Rows, r.Kept))
+		r.Warnings = append(r.Warnings,
+			fmt.Sprintf("%s in %d of %d rows: what comes from that column stands for the others only", l.Why, l.Rows,
+				r.Kept))
 	}
 	return nil
 }
@@ -35,7 +38,8 @@ func (r *reader) finish() error {
 	r.Losses = r.lost.all
 	lost := r.lost.rows()
 	if r.Rows > 0 && float64(lost) > r.options.MostLost*float64(r.Rows) {
-		return fmt.Errorf("%d of %d rows cannot be used, more than %g %%: what is left cannot be trusted to stand for all\n%s\nhint: name the right columns, mend the file, or allow more with --most-lost",
+		return fmt.Errorf("%d of %d rows cannot be used, more than %g %%: what is left cannot be trusted to stand "+
+			"for all\n%s\nhint: name the right columns, mend the file, or allow more with --most-lost",
 			lost, r.Rows, 100*r.options.MostLost, strings.Join(Told(r.Losses), "\n"))
 	}
 	if err := r.believable(); err != nil {
@@ -46,17 +50,21 @@ func (r *reader) finish() error {
 	}
 	warn := func(format string, args ...any) { r.Warnings = append(r.Warnings, fmt.Sprintf(format, args...)) }
 	if r.doubles > 0 {
-		warn("%d rows equal another row; without a ticket number (--ticket) they may be doubles or two tickets: kept", r.doubles)
+		warn("%d rows equal another row; without a ticket number (--ticket) they may be doubles or two tickets: kept",
+			r.doubles)
 	}
 	if r.zoned[0] > 0 && r.zoned[1] > 0 {
-		warn("%d times are written with a zone and %d without: hours of the day are taken as written", r.zoned[1], r.zoned[0])
+		warn("%d times are written with a zone and %d without: hours of the day are taken as written", r.zoned[1],
+			r.zoned[0])
 	}
 	if r.plainTimes > 0 {
-		return fmt.Errorf("the handle times have no unit\nhint: say --handle-unit s, min or h, or --handle - to leave them out")
+		return fmt.Errorf("the handle times have no unit\nhint: say --handle-unit s, min or h, or --handle - to " +
+			"leave them out")
 	}
 	r.Clocked = 2*r.clocks > r.Kept
 	if r.categories.prose(r.Kept) {
-		warn("the category column holds %d different texts: it is free text, not a category, and is left out", len(r.categories.names))
+		warn("the category column holds %d different texts: it is free text, not a category, and is left out",
+			len(r.categories.names))
 		r.categories = newLabels()
 		for i := range r.Tickets {
 			r.Tickets[i].Category = -1

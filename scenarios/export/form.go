@@ -55,12 +55,14 @@ func formOf(r *bufio.Reader, told rune) (form, error) {
 	}
 	if told != 0 {
 		if n := parts(lines[0], told); n == 1 && best > 1 {
-			return f, fmt.Errorf("with the delimiter told the file has one column, with a %s it has %d\nhint: leave --delimiter away", delimiterNames[f.delimiter], best)
+			return f, fmt.Errorf("with the delimiter told the file has one column, with a %s it has %d\nhint: "+
+				"leave --delimiter away", delimiterNames[f.delimiter], best)
 		}
 		f.delimiter = told
 	}
 	if best == 1 && told == 0 {
-		return f, fmt.Errorf("the first line is one column under comma, semicolon, tab and bar\nhint: the first line must name the columns; --delimiter says what stands between them")
+		return f, fmt.Errorf("the first line is one column under comma, semicolon, tab and bar\nhint: the first " +
+			"line must name the columns; --delimiter says what stands between them")
 	}
 	return f, nil
 }

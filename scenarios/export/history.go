@@ -1,7 +1,6 @@
 package export
 
 import (
-	"boomerang/scenarios/input"
 	"bufio"
 	"context"
 	"encoding/csv"
@@ -11,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"boomerang/scenarios/input"
 
 	"boomerang/models/fit"
 	"boomerang/sim/dates"
@@ -54,7 +55,8 @@ func ReadHistory(ctx context.Context, path string, measures []string, names map[
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	for i, name := range header {
-		if i != month && !slices.ContainsFunc(measures, func(m string) bool { return holds(name, m, names) }) && safe(name) {
+		if i != month && !slices.ContainsFunc(measures, func(m string) bool { return holds(name, m, names) }) &&
+			safe(name) {
 			h.Unknown = append(h.Unknown, name)
 		}
 	}

@@ -189,7 +189,10 @@ func epoch(s string) (moment, bool) {
 	return moment{minute: n / 60, zoned: true, clock: true}, err == nil && year >= firstYear && year <= lastYear
 }
 
-var layouts = []string{"2 Jan 2006", "2-Jan-2006", "2-Jan-06", "Jan 2, 2006", "January 2, 2006", "2 January 2006", "Mon, 2 Jan 2006"}
+var layouts = []string{
+	"2 Jan 2006", "2-Jan-2006", "2-Jan-06", "Jan 2, 2006", "January 2, 2006", "2 January 2006",
+	"Mon, 2 Jan 2006",
+}
 
 // named reads dates with the name of a month, a clock after it or not.
 func named(s string) (m moment, ok bool) {

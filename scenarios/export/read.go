@@ -1,7 +1,6 @@
 package export
 
 import (
-	"boomerang/scenarios/input"
 	"bufio"
 	"context"
 	"encoding/csv"
@@ -10,6 +9,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"boomerang/scenarios/input"
 
 	"boomerang/models/fit"
 	"boomerang/sim/result"
@@ -118,7 +119,8 @@ func (r *reader) open(f io.Reader) error {
 		}
 	}
 	if !r.Has(Opened) {
-		return fmt.Errorf("no column says when a ticket or a count began\nhint: name it with --opened; the columns are %s", headerOf(r.header))
+		return fmt.Errorf("no column says when a ticket or a count began\nhint: name it with --opened; "+
+			"the columns are %s", headerOf(r.header))
 	}
 	switch r.options.Dates {
 	case "dmy":
@@ -173,8 +175,10 @@ func (r *reader) rows(ctx context.Context) error {
 		var mistake *csv.ParseError
 		switch {
 		case errors.As(err, &mistake):
-			if mistake.Line-mistake.StartLine > mostQuoted || errors.Is(err, csv.ErrQuote) && mistake.StartLine != mistake.Line {
-				return fmt.Errorf("a quote opened on line %d does not close where its cell ends\nhint: mend that line; everything after it would be misread", mistake.StartLine)
+			if mistake.Line-mistake.StartLine > mostQuoted || errors.Is(err, csv.ErrQuote) &&
+				mistake.StartLine != mistake.Line {
+				return fmt.Errorf("a quote opened on line %d does not close where its cell ends\nhint: mend that "+
+					"line; everything after it would be misread", mistake.StartLine)
 			}
 			r.lost.add("quotes do not match", mistake.StartLine, false)
 			continue

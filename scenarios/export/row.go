@@ -1,7 +1,6 @@
 package export
 
 import (
-	"boomerang/scenarios/input"
 	"bufio"
 	"context"
 	"encoding/csv"
@@ -10,6 +9,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"boomerang/scenarios/input"
 
 	"boomerang/models/fit"
 )
@@ -222,7 +223,8 @@ func (r *reader) survey(ctx context.Context) error {
 	}
 	switch {
 	case proof[0] > 0 && proof[1] > 0:
-		return fmt.Errorf("dates are mixed: day first on line %d, month first on line %d\nhint: export ISO dates (2024-12-31); --dates dmy or mdy leaves out the rows that do not fit", proof[0], proof[1])
+		return fmt.Errorf("dates are mixed: day first on line %d, month first on line %d\nhint: export ISO dates "+
+			"(2024-12-31); --dates dmy or mdy leaves out the rows that do not fit", proof[0], proof[1])
 	case proof[0] > 0:
 		r.dates = dayFirst
 	case proof[1] > 0:

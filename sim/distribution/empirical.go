@@ -47,5 +47,6 @@ func (d Empirical) String() string {
 	for _, v := range d.sorted {
 		fmt.Fprintln(h, v)
 	}
-	return fmt.Sprintf("empirical(%d values, %v to %v, %x)", len(d.sorted), d.sorted[0], d.sorted[len(d.sorted)-1], h.Sum64())
+	return fmt.Sprintf("empirical(%d values, %v to %v, %x)", len(d.sorted), d.sorted[0], d.sorted[len(d.sorted)-1],
+		h.Sum64())
 }

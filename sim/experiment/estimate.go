@@ -64,7 +64,10 @@ func (j jury) estimate(n *expression.Node) (float64, *result.Interval) {
 		return value, nil
 	}
 	r := n.Over(ranges)
-	return value, &result.Interval{Lo: r.Lo, Hi: r.Hi, Level: level, Estimator: "range over the intervals of its parts, Bonferroni"}
+	return value, &result.Interval{
+		Lo: r.Lo, Hi: r.Hi, Level: level,
+		Estimator: "range over the intervals of its parts, Bonferroni",
+	}
 }
 
 // folded is the interval of a sum of means and probabilities, as the mean of one
@@ -80,7 +83,8 @@ func (j jury) folded(n *expression.Node) (float64, *result.Interval) {
 		return math.NaN(), nil
 	}
 	iv, _ := c.interval(j.level)
-	if iv == nil || iv.Hi == iv.Lo && slices.ContainsFunc(n.Statistics(), func(s *expression.Node) bool { return s.Op == "p" }) {
+	if iv == nil || iv.Hi == iv.Lo &&
+		slices.ContainsFunc(n.Statistics(), func(s *expression.Node) bool { return s.Op == "p" }) {
 		return math.NaN(), nil
 	}
 	return stats.MomentsOf(c.values()).Mean(), iv

@@ -77,7 +77,8 @@ func (r *Runs) months(plan, from, to int) ([][]float64, error) {
 // addMonth appends one month to every column of a series.
 func addMonth(s *result.Series, c column) {
 	none := math.NaN()
-	mean, q, iv := none, &result.Quantiles{P5: none, P25: none, P50: none, P75: none, P95: none}, &result.Interval{Lo: none, Hi: none}
+	mean, q, iv := none, &result.Quantiles{P5: none, P25: none, P50: none, P75: none, P95: none},
+		&result.Interval{Lo: none, Hi: none}
 	if xs := c.values(); len(xs) > 0 {
 		mean, q = stats.MomentsOf(xs).Mean(), quantiles(stats.Sorted(xs))
 	}

@@ -38,8 +38,10 @@ func (st Stopping) String() string {
 	if len(st.Goals) == 0 {
 		return fmt.Sprintf("fixed: %d worlds, rounded up to whole blocks", st.Worlds)
 	}
-	return fmt.Sprintf("precision: whole blocks only, first look at %d blocks (at least %d worlds), then after every tenth more (at least 2 blocks); "+
-		"stop when every goal is met at two looks in a row, at the latest after %d worlds", firstLook, firstWorlds, st.Worlds)
+	return fmt.Sprintf("precision: whole blocks only, first look at %d blocks (at least %d worlds), then after "+
+		"every tenth more (at least 2 blocks); "+
+		"stop when every goal is met at two looks in a row, at the latest after %d worlds", firstLook, firstWorlds,
+		st.Worlds)
 }
 
 // Stop is where a study ended, and why.
@@ -79,7 +81,8 @@ func (r *Runs) Play(ctx context.Context, job Job, s Study, rule Stopping) (Stop,
 			met = 0
 		}
 		if met == 2 {
-			return r.First(n).stop(s, rule, fmt.Sprintf("every goal was met at two looks in a row, after %d worlds", n)), nil
+			return r.First(n).stop(s, rule, fmt.Sprintf("every goal was met at two looks in a row, after %d worlds",
+				n)), nil
 		}
 	}
 	return r.First(last).stop(s, rule, fmt.Sprintf("all %d worlds were played", last)), nil
@@ -160,10 +163,22 @@ func (r *Runs) Facts(s Study, stop Stop) result.Design {
 		Blocks: blocks, Level: s.level(), Stopping: stop.Rule, Stopped: stop.Why, Targets: stop.Goals,
 		Estimators: []result.Fact{
 			{Key: "mean", Label: "interval of a mean", Text: "t over the means of independent blocks"},
-			{Key: "difference", Label: "interval of a difference", Text: "t over block means of plan minus reference, world by world"},
-			{Key: "probability", Label: "interval of a probability", Text: "t over block shares; an exact bound where all draws agree"},
-			{Key: "quantiles", Label: "range of worlds", Text: "type 7 quantiles of the draws: risk, not simulation error"},
-			{Key: "worst", Label: "worst 5 %", Text: "mean of the worst twentieth of the draws; t over block means of its parts"},
+			{
+				Key: "difference", Label: "interval of a difference",
+				Text: "t over block means of plan minus reference, world by world",
+			},
+			{
+				Key: "probability", Label: "interval of a probability",
+				Text: "t over block shares; an exact bound where all draws agree",
+			},
+			{
+				Key: "quantiles", Label: "range of worlds",
+				Text: "type 7 quantiles of the draws: risk, not simulation error",
+			},
+			{
+				Key: "worst", Label: "worst 5 %",
+				Text: "mean of the worst twentieth of the draws; t over block means of its parts",
+			},
 		},
 	}
 	if d.Inputs > 0 {

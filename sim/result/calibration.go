@@ -37,10 +37,11 @@ type Calibration struct {
 	Reopened   *Measured     `json:"reopened"`
 	Repeat7    *Measured     `json:"repeat_7_days"`
 	Repeat30   *Measured     `json:"repeat_30_days"`
-	Followed   *Measured     `json:"followed"`     // tickets followed by another over the same issue; nil: no customer is known
-	Satisfied  *Measured     `json:"satisfaction"` // mean, in the export's own unit
-	Resolution *Measured     `json:"resolution"`   // hours from opened to resolved, median
-	Channels   []Measured    `json:"channels"`
+	// tickets followed by another over the same issue; nil: no customer is known
+	Followed   *Measured  `json:"followed"`
+	Satisfied  *Measured  `json:"satisfaction"` // mean, in the export's own unit
+	Resolution *Measured  `json:"resolution"`   // hours from opened to resolved, median
+	Channels   []Measured `json:"channels"`
 
 	Warnings []string `json:"warnings"`
 }

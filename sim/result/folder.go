@@ -159,9 +159,11 @@ func readJSON(path string, v any) ([]byte, error) {
 	}
 	switch {
 	case head.Version == nil:
-		return nil, fmt.Errorf("result: %s has no version: it is not a boomerang result\nhint: the file is damaged, or something else has its name; %s", path, remake(path))
+		return nil, fmt.Errorf("result: %s has no version: it is not a boomerang result\nhint: the file is "+
+			"damaged, or something else has its name; %s", path, remake(path))
 	case *head.Version != Version:
-		return nil, fmt.Errorf("result: %s has version %d, this program reads version %d\nhint: read it with the program that wrote it; %s", path, *head.Version, Version, remake(path))
+		return nil, fmt.Errorf("result: %s has version %d, this program reads version %d\nhint: read it with the "+
+			"program that wrote it; %s", path, *head.Version, Version, remake(path))
 	}
 	if err := json.Unmarshal(data, v); err != nil {
 		return nil, broken(path, data, err)
@@ -176,7 +178,8 @@ func absent(path string, err error) error {
 	if _, e := os.Stat(filepath.Join(dir, ManifestFile)); e == nil {
 		return fmt.Errorf("result: %s is unfinished: %w\nhint: boomerang resume %s finishes it", dir, err, dir)
 	}
-	return fmt.Errorf("result: %w\nhint: %s is no result folder, or its run has not ended; without -o results go to out/runs/<scenario>-<hash>", err, dir)
+	return fmt.Errorf("result: %w\nhint: %s is no result folder, or its run has not ended; without -o results go "+
+		"to out/runs/<scenario>-<hash>", err, dir)
 }
 
 // broken says where a file cannot be read, and what makes it anew.

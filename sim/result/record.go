@@ -119,7 +119,8 @@ func (s Shape) match(data []byte) error {
 	if model := string(data[fixed:end]); model != s.Model {
 		return fmt.Errorf("the store holds rows of %s, this program plays %s", model, s.Model)
 	}
-	return fmt.Errorf("the store holds rows of %d measures and %d series values, this run makes %d and %d: another number of months?",
+	return fmt.Errorf("the store holds rows of %d measures and %d series values, this run makes %d and %d: another "+
+		"number of months?",
 		number(1), number(2), s.Measures, s.Series)
 }
 

@@ -174,19 +174,22 @@ func (f *Finding) UnmarshalJSON(data []byte) error {
 
 // Assumption is one line of the ledger.
 type Assumption struct {
-	Path         string   `json:"path"`              // key in the scenario; of a sampled one also its column: "plan.NAME.key" where a plan has its own
-	Plan         string   `json:"plan,omitempty"`    // name of the plan that says it; "" for all
-	Except       []string `json:"except,omitempty"`  // plans that state another value of their own, where it is sampled for the others
+	// key in the scenario; of a sampled one also its column: "plan.NAME.key" where a plan has its own
+	Path string `json:"path"`
+	Plan string `json:"plan,omitempty"` // name of the plan that says it; "" for all
+	// plans that state another value of their own, where it is sampled for the others
+	Except       []string `json:"except,omitempty"`
 	Default      bool     `json:"default,omitempty"` // the program's own value: no file states it
 	Value        string   `json:"value"`             // as stated: "low 6, mode 12, high 24"
 	Unit         Unit     `json:"unit,omitempty"`
 	Distribution string   `json:"distribution,omitempty"` // family, when not a number
-	Low          *float64 `json:"low,omitempty"`          // 10 % and 90 % quantile, of a known value the range worth trying; durations in days, times in minutes
-	High         *float64 `json:"high,omitempty"`
-	Source       string   `json:"source,omitempty"`
-	Grade        string   `json:"grade,omitempty"` // A to D, "data" or "assumed"
-	Owner        string   `json:"owner,omitempty"` // who answers for it
-	Sampled      bool     `json:"sampled"`
+	// 10 % and 90 % quantile, of a known value the range worth trying; durations in days, times in minutes
+	Low     *float64 `json:"low,omitempty"`
+	High    *float64 `json:"high,omitempty"`
+	Source  string   `json:"source,omitempty"`
+	Grade   string   `json:"grade,omitempty"` // A to D, "data" or "assumed"
+	Owner   string   `json:"owner,omitempty"` // who answers for it
+	Sampled bool     `json:"sampled"`
 }
 
 // Outcomes of a threshold.

@@ -103,7 +103,10 @@ var leading = []string{"world", "block", "chance", "plan"}
 // SHA-256 of the file, for Result.RunsSHA256.
 func WriteRuns(dir string, r *Runs, worlds Worlds) (sum string, err error) {
 	h := sha256.New()
-	err = StreamFile(filepath.Join(dir, RunsFile), func(to io.Writer) error { return r.csv(io.MultiWriter(to, h), worlds) })
+	err = StreamFile(filepath.Join(dir, RunsFile), func(to io.Writer) error {
+		return r.csv(io.MultiWriter(to, h),
+			worlds)
+	})
 	return hex.EncodeToString(h.Sum(nil)), err
 }
 
@@ -166,7 +169,8 @@ func ReadRuns(dir string, of *Result) (*Runs, error) {
 	path := filepath.Join(dir, RunsFile)
 	runs, err := readRuns(path, of)
 	if err != nil {
-		return nil, fmt.Errorf("result: %s: %w\nhint: boomerang resume %s writes it and %s again, from the worlds stored there", path, err, dir, ResultFile)
+		return nil, fmt.Errorf("result: %s: %w\nhint: boomerang resume %s writes it and %s again, from the worlds "+
+			"stored there", path, err, dir, ResultFile)
 	}
 	return runs, nil
 }
@@ -181,7 +185,8 @@ func readRuns(path string, of *Result) (*Runs, error) {
 	case len(data) == 0:
 		return nil, errors.New("the file is empty")
 	case of.RunsSHA256 != "" && of.RunsSHA256 != sumOf(data):
-		return nil, fmt.Errorf("these are not the rows %s was made from: the checksum (SHA-256) there is another", ResultFile)
+		return nil, fmt.Errorf("these are not the rows %s was made from: the checksum (SHA-256) there is another",
+			ResultFile)
 	}
 	lines, err := csv.NewReader(bytes.NewReader(data)).ReadAll()
 	if err != nil {
@@ -189,7 +194,8 @@ func readRuns(path string, of *Result) (*Runs, error) {
 	}
 	runs, err := rowsIn(lines, of.sampled())
 	if err == nil && (len(runs.Worlds) != of.Worlds || len(runs.Plans) != len(of.Plans)) {
-		err = fmt.Errorf("it has %d worlds of %d plans, %s speaks of %d of %d", len(runs.Worlds), len(runs.Plans), ResultFile, of.Worlds, len(of.Plans))
+		err = fmt.Errorf("it has %d worlds of %d plans, %s speaks of %d of %d", len(runs.Worlds), len(runs.Plans),
+			ResultFile, of.Worlds, len(of.Plans))
 	}
 	return runs, err
 }

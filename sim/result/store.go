@@ -177,7 +177,8 @@ func (s *Store) scan() (torn bool, err error) {
 			return false, nil
 		}
 		if err == io.ErrUnexpectedEOF {
-			s.damage = append(s.damage, fmt.Sprintf("%s: the last record was cut off after %d of %d bytes", WorldsFile, n, len(record)))
+			s.damage = append(s.damage, fmt.Sprintf("%s: the last record was cut off after %d of %d bytes", WorldsFile,
+				n, len(record)))
 			return true, nil
 		}
 		if err != nil {

@@ -69,7 +69,10 @@ func Separate(a, b *Interval) (*Interval, string) {
 	}
 	half := math.Hypot(a.HalfWidth(), b.HalfWidth())
 	change := (b.Lo+b.Hi)/2 - (a.Lo+a.Hi)/2
-	return Interval{Lo: change - half, Hi: change + half, Level: min(a.Level, b.Level)}.by("separate runs, root of squared t half-widths")
+	return Interval{
+		Lo: change - half, Hi: change + half,
+		Level: min(a.Level, b.Level),
+	}.by("separate runs, root of squared t half-widths")
 }
 
 // BlockMeans returns the interval of the mean over independent blocks of

@@ -1,9 +1,10 @@
 package cluster
 
 import (
-	"boomerang/cmd/internal/play"
 	"errors"
 	"slices"
+
+	"boomerang/cmd/internal/play"
 )
 
 // batchOptions are the flags of a batch that its results depend on, kept in its
@@ -49,7 +50,10 @@ func (b *Batch) again(a batchOptions) error {
 }
 
 func askedOf(o *play.Options) batchOptions {
-	return batchOptions{Set: o.Set, FullSize: o.FullSize, Seed: o.Seed, Reps: o.Reps, Precise: o.Precise, PlansOnly: o.PlansOnly, Daily: o.Daily, Charts: o.Charts}
+	return batchOptions{
+		Set: o.Set, FullSize: o.FullSize, Seed: o.Seed, Reps: o.Reps, Precise: o.Precise,
+		PlansOnly: o.PlansOnly, Daily: o.Daily, Charts: o.Charts,
+	}
 }
 
 // again takes over what the batch was asked for. It refuses flags that say
@@ -57,8 +61,11 @@ func askedOf(o *play.Options) batchOptions {
 func askAgain(o *play.Options, a batchOptions) error {
 	switch {
 	case len(o.Set) > 0 && !slices.Equal(o.Set, a.Set), len(o.Precise) > 0 && !slices.Equal(o.Precise, a.Precise),
-		o.Seed != 0 && o.Seed != a.Seed, o.Reps != 0 && o.Reps != a.Reps, o.FullSize && !a.FullSize, o.PlansOnly && !a.PlansOnly, o.Daily && !a.Daily:
-		return errors.New("--retry-failed repeats files as the batch asked for them: give no other -s, --seed, --reps, --precision, --full-size, --plans-only or --daily\nhint: for other settings give the files again, with another folder as -o")
+		o.Seed != 0 && o.Seed != a.Seed, o.Reps != 0 && o.Reps != a.Reps, o.FullSize && !a.FullSize, o.PlansOnly &&
+			!a.PlansOnly, o.Daily && !a.Daily:
+		return errors.New("--retry-failed repeats files as the batch asked for them: give no other -s, --seed, " +
+			"--reps, --precision, --full-size, --plans-only or --daily\nhint: for other settings give the files " +
+			"again, with another folder as -o")
 	}
 	o.Set, o.FullSize, o.Seed, o.Reps = a.Set, a.FullSize, a.Seed, a.Reps
 	o.Precise, o.PlansOnly, o.Daily, o.Charts = a.Precise, a.PlansOnly, a.Daily, o.Charts || a.Charts

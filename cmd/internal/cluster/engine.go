@@ -72,14 +72,16 @@ func (d demand) askedOf(m *result.Manifest) bool {
 
 // Run is the shell command of one shard; number is how the engine writes it.
 func (c *contract) Run(number string) string {
-	return play.Quoted(c.program, "run", c.scenario, "--shard") + " " + number + play.Quoted("/"+strconv.Itoa(c.Shards)) + " " +
+	return play.Quoted(c.program, "run", c.scenario, "--shard") + " " + number +
+		play.Quoted("/"+strconv.Itoa(c.Shards)) + " " +
 		play.Quoted(append([]string{"-o", c.parts, "--yes", "--quiet"}, c.flags...)...)
 }
 
 // merge is the shell command that joins the shards. Once they are joined the
 // job has ended well, whatever the thresholds of the scenario say: 3 and 4.
 func (c *contract) merge() string {
-	return play.Quoted(c.program, "merge", c.parts, "-o", c.folder, "--quiet", "--charts="+strconv.FormatBool(c.charts)) +
+	return play.Quoted(c.program, "merge", c.parts, "-o", c.folder, "--quiet", "--charts="+
+		strconv.FormatBool(c.charts)) +
 		"; code=$?; case $code in 3|4) code=0;; esac; exit $code"
 }
 
@@ -97,7 +99,8 @@ func (b *Batch) checkEngine() error {
 		return fmt.Errorf("--engine %s: want %s, %s or %s", b.Engine, here, slurm, kubernetes)
 	}
 	if _, err := play.ShardOf(fmt.Sprintf("1/%d", b.Shards)); err != nil {
-		return fmt.Errorf("--shards %d: want 1 to %d\nhint: leave it out for 8; the worlds of every scenario are divided among them", b.Shards, play.MostShards)
+		return fmt.Errorf("--shards %d: want 1 to %d\nhint: leave it out for 8; the worlds of every scenario are "+
+			"divided among them", b.Shards, play.MostShards)
 	}
 	if len(b.O.Precise) > 0 || b.O.Budget > 0 {
 		return errors.New("a cluster plays a number of worlds (--reps): no --precision, no --budget")
@@ -123,7 +126,8 @@ var passing = regexp.MustCompile(`[/\\](go-build\d*|[0-9a-f]{64}-d)[/\\]`)
 func ownProgram() (string, error) {
 	program, err := os.Executable()
 	if err == nil && passing.MatchString(program) {
-		return "", errors.New("go run removes the program when it ends, and the jobs would not find it\nhint: go build -o boomerang ./cmd/boomerang, on a path that the nodes share, and batch with that")
+		return "", errors.New("go run removes the program when it ends, and the jobs would not find it\nhint: go " +
+			"build -o boomerang ./cmd/boomerang, on a path that the nodes share, and batch with that")
 	}
 	return program, err
 }
@@ -135,8 +139,10 @@ func (b *Batch) contractOf(l *batchLine) (*contract, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &contract{name: l.Name, folder: filepath.Join(out, l.Folder), charts: b.O.Charts,
-		demand: demand{l.hash, l.worlds, b.O.PlansOnly, b.O.Daily, b.Shards}}
+	c := &contract{
+		name: l.Name, folder: filepath.Join(out, l.Folder), charts: b.O.Charts,
+		demand: demand{l.hash, l.worlds, b.O.PlansOnly, b.O.Daily, b.Shards},
+	}
 	c.parts = c.folder + play.PartsSuffix
 	c.scenario = filepath.Join(c.parts, c.name+".toml")
 	found, err := play.ShardsBelow(c.parts)
@@ -208,7 +214,8 @@ func (b *Batch) answer(l *batchLine) *result.Result {
 		return nil
 	}
 	t, err := result.ReadTiming(folder)
-	if err != nil || t.Played+t.Reused != l.ofParts || m.Daily && !play.Exists(filepath.Join(folder, result.DailyParquet)) {
+	if err != nil || t.Played+t.Reused != l.ofParts || m.Daily &&
+		!play.Exists(filepath.Join(folder, result.DailyParquet)) {
 		return nil
 	}
 	if r, err := result.Read(folder); err == nil && r.Hash == l.hash && r.Worlds == l.whole {
@@ -244,13 +251,15 @@ func (b *Batch) why(ctx context.Context, l *batchLine) string {
 	if err != nil {
 		return err.Error()
 	}
-	said := []string{fmt.Sprintf("no result: %d of %d shards are unfinished, and the array was cancelled or a shard failed", len(open), c.Shards)}
+	said := []string{fmt.Sprintf("no result: %d of %d shards are unfinished, and the array was cancelled or a "+
+		"shard failed", len(open), c.Shards)}
 	var logs []string
 	for _, i := range open {
 		logs = append(logs, strconv.Itoa(i)+".log")
 	}
 	if len(open) == 0 {
-		said[0] = fmt.Sprintf("no result: all %d shards are finished, and their merge was cancelled or failed", c.Shards)
+		said[0] = fmt.Sprintf("no result: all %d shards are finished, and their merge was cancelled or failed",
+			c.Shards)
 		logs = []string{mergeLog}
 	}
 	for _, log := range logs {

@@ -62,9 +62,15 @@ func (b *Batch) writeManifest(ctx context.Context, l *batchLine) error {
 	c.parts = c.folder + play.PartsSuffix
 	volume := object{"name": name, "items": []object{{"key": scenarioKey, "path": file}}}
 	list := object{"apiVersion": "v1", "kind": "List", "items": []object{
-		{"apiVersion": "v1", "kind": "ConfigMap", "metadata": object{"name": name}, "data": object{scenarioKey: string(text)}},
+		{
+			"apiVersion": "v1", "kind": "ConfigMap", "metadata": object{"name": name},
+			"data": object{scenarioKey: string(text)},
+		},
 		b.jobOf(name, "exec "+c.Run(`"$((JOB_COMPLETION_INDEX+1))"`), volume,
-			object{"completions": c.Shards, "parallelism": c.Shards, "completionMode": "Indexed", "backoffLimit": 6 * c.Shards}),
+			object{
+				"completions": c.Shards, "parallelism": c.Shards, "completionMode": "Indexed",
+				"backoffLimit": 6 * c.Shards,
+			}),
 		b.jobOf(name+"-merge", c.merge(), volume, object{"backoffLimit": 1000}),
 	}}
 	data, err := result.Encode(list)

@@ -114,7 +114,8 @@ func (b *Batch) toPlay(ctx context.Context, args []string) ([]batchLine, error) 
 		return nil, err
 	}
 	if sameFile(b.Design, filepath.Join(b.O.Out, pointsTable+".csv")) {
-		return nil, fmt.Errorf("--design %s: the batch writes its own table there\nhint: give the design another name or place, or the batch another folder with -o", b.Design)
+		return nil, fmt.Errorf("--design %s: the batch writes its own table there\nhint: give the design another "+
+			"name or place, or the batch another folder with -o", b.Design)
 	}
 	if b.Design == "" {
 		if err := b.holdsNoPoints(); err != nil {
@@ -138,7 +139,10 @@ func (b *Batch) toPlay(ctx context.Context, args []string) ([]batchLine, error) 
 func (s *batchSummary) failures() (lines []batchLine) {
 	for i, l := range s.Lines {
 		if l.Status != done {
-			lines = append(lines, batchLine{File: l.File, Point: l.Point, Set: l.Set, Place: l.Place, Columns: l.Columns, Status: notRun, row: i})
+			lines = append(lines, batchLine{
+				File: l.File, Point: l.Point, Set: l.Set, Place: l.Place,
+				Columns: l.Columns, Status: notRun, row: i,
+			})
 		}
 	}
 	return lines

@@ -111,7 +111,8 @@ func (b *Batch) holdsNoPoints() error {
 	for _, ext := range []string{".csv", ".parquet"} {
 		path := filepath.Join(b.O.Out, pointsTable+ext)
 		if _, err := os.Stat(path); err == nil {
-			return fmt.Errorf("%s is the table of an earlier batch over a design, and this batch has none\nhint: choose another folder with -o, or move the table away", path)
+			return fmt.Errorf("%s is the table of an earlier batch over a design, and this batch has none\nhint: "+
+				"choose another folder with -o, or move the table away", path)
 		}
 	}
 	return nil
@@ -195,7 +196,8 @@ func (t *PointTable) rows(put func(row ...any) error) error {
 			row = append(append(row, t.Design(l)...), l.lossOf(p.plan))
 			for _, m := range t.Measures {
 				v := noValue
-				if k := slices.IndexFunc(l.measures, func(have result.Measure) bool { return have.Name == m.Name }); k >= 0 && p.values != nil {
+				if k := slices.IndexFunc(l.measures,
+					func(have result.Measure) bool { return have.Name == m.Name }); k >= 0 && p.values != nil {
 					v = p.values[k]
 				}
 				row = append(row, v[0], v[1], v[2])

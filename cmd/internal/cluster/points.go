@@ -1,7 +1,6 @@
 package cluster
 
 import (
-	"boomerang/scenarios/input"
 	"bytes"
 	"context"
 	"encoding/csv"
@@ -11,6 +10,8 @@ import (
 	"os"
 	"slices"
 	"strings"
+
+	"boomerang/scenarios/input"
 
 	"boomerang/scenarios"
 )
@@ -39,7 +40,8 @@ func ReadPoints(ctx context.Context, path string) ([]designPoint, error) {
 	}
 	text = bytes.TrimPrefix(text, []byte("\ufeff")) // a spreadsheet's mark
 	if seems := noTable(text); seems != "" {
-		return nil, fmt.Errorf("%s: the file seems to be %s\nhint: save it as CSV: text in UTF-8, cells separated by commas, a line for every point", path, seems)
+		return nil, fmt.Errorf("%s: the file seems to be %s\nhint: save it as CSV: text in UTF-8, cells separated "+
+			"by commas, a line for every point", path, seems)
 	}
 	r := csv.NewReader(bytes.NewReader(text))
 	r.TrimLeadingSpace, r.FieldsPerRecord = true, -1
@@ -63,14 +65,17 @@ func ReadPoints(ctx context.Context, path string) ([]designPoint, error) {
 		place := fmt.Sprintf("%s:%d", path, at)
 		if said := bytes.TrimSpace(text[from:r.InputOffset()]); len(bytes.Trim(said, ", \t\r\n")) == 0 {
 			if len(said) > 0 {
-				empty = append(empty, place+": the line sets nothing\nhint: take it out; \"\" in a cell stands for a point that leaves the scenario as it is")
+				empty = append(empty, place+": the line sets nothing\nhint: take it out; \"\" in a cell stands for "+
+					"a point that leaves the scenario as it is")
 			}
 			continue
 		}
 		wrong, empty = append(wrong, empty...), nil
 		p := designPoint{place: place}
 		if len(line) != len(keys) {
-			wrong = append(wrong, fmt.Sprintf("%s: %d cells, the first line names %d keys\nhint: leave a cell empty to keep what the scenario says; quote a value that holds a comma", p.place, len(line), len(keys)))
+			wrong = append(wrong, fmt.Sprintf("%s: %d cells, the first line names %d keys\nhint: leave a cell "+
+				"empty to keep what the scenario says; quote a value that holds a comma", p.place, len(line),
+				len(keys)))
 		}
 		p.take(keys, line)
 		points = append(points, p)
@@ -125,7 +130,8 @@ func unreadable(path string, err error) error {
 		if p.StartLine < p.Line {
 			where = fmt.Sprintf("%s:%d: a quote opened in this line is read on to line %d", path, p.StartLine, p.Line)
 		}
-		return fmt.Errorf("%s: %w\nhint: cells are separated by commas; a value that holds a comma or a quote stands in double quotes, its own quotes doubled", where, p.Err)
+		return fmt.Errorf("%s: %w\nhint: cells are separated by commas; a value that holds a comma or a quote "+
+			"stands in double quotes, its own quotes doubled", where, p.Err)
 	}
 	return fmt.Errorf("%s: want a line of keys, such as plan.cut.cut.share, and a line for every point", path)
 }
@@ -138,11 +144,14 @@ func wrongKeys(path string, keys []string) (wrong []string) {
 		before := slices.IndexFunc(keys[:i], func(k string) bool { return strings.TrimSpace(k) == key })
 		switch {
 		case key == "":
-			wrong = append(wrong, place+" names no key\nhint: name the key its cells set, such as churn.scale, or take the column out")
+			wrong = append(wrong, place+
+				" names no key\nhint: name the key its cells set, such as churn.scale, or take the column out")
 		case before >= 0:
-			wrong = append(wrong, fmt.Sprintf("%s names %s again, as column %d does\nhint: take one of the two out", place, key, before+1))
+			wrong = append(wrong, fmt.Sprintf("%s names %s again, as column %d does\nhint: take one of the two out",
+				place, key, before+1))
 		case strings.ContainsAny(key, ";\t=") || strings.Contains(key, " "):
-			wrong = append(wrong, fmt.Sprintf("%s: %q is no key\nhint: keys are words and dots, such as plan.cut.cut.share; separate them by commas", place, key))
+			wrong = append(wrong, fmt.Sprintf("%s: %q is no key\nhint: keys are words and dots, such as "+
+				"plan.cut.cut.share; separate them by commas", place, key))
 		}
 	}
 	return wrong

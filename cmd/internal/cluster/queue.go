@@ -1,7 +1,6 @@
 package cluster
 
 import (
-	"boomerang/cmd/internal/terminal"
 	"context"
 	"errors"
 	"fmt"
@@ -11,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"boomerang/cmd/internal/terminal"
 )
 
 // queueTask is one of a job's in the queue.
@@ -74,7 +75,8 @@ func (b *Batch) askQueue(ctx context.Context, patience time.Duration) (map[strin
 			silent = time.Now()
 			b.T.Note("slurm: squeue does not answer (%v); asking again every %v", err, pollEvery)
 		case patience > 0 && time.Since(silent) > patience:
-			return nil, fmt.Errorf("squeue has not answered for %v: %w: nothing was submitted\nhint: does the cluster answer? try squeue by hand, or play here with --engine here", patience, err)
+			return nil, fmt.Errorf("squeue has not answered for %v: %w: nothing was submitted\nhint: does the "+
+				"cluster answer? try squeue by hand, or play here with --engine here", patience, err)
 		}
 		wait(ctx, pollEvery)
 	}
@@ -133,5 +135,6 @@ func queued(left []queueTask) string {
 	if len(reasons) > 0 {
 		why = " (" + strings.Join(slices.Sorted(maps.Keys(reasons)), ", ") + ")"
 	}
-	return fmt.Sprintf("slurm: %d tasks left: %d running, %d waiting%s, %d ending", len(left), running, waiting, why, len(left)-running-waiting)
+	return fmt.Sprintf("slurm: %d tasks left: %d running, %d waiting%s, %d ending", len(left), running, waiting, why,
+		len(left)-running-waiting)
 }

@@ -82,14 +82,16 @@ func (s *batchSummary) encode() ([]byte, error) {
 func readBatch(dir string) (*batchSummary, error) {
 	path := filepath.Join(dir, BatchFile)
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("there is no batch in %s: it holds no %s\nhint: give the files again; the same batch command goes on from what is stored there", dir, BatchFile)
+		return nil, fmt.Errorf("there is no batch in %s: it holds no %s\nhint: give the files again; the same "+
+			"batch command goes on from what is stored there", dir, BatchFile)
 	}
 	s := new(batchSummary)
 	if err := result.ReadJSON(path, s); err != nil {
 		return nil, err
 	}
 	if flaw := s.flaw(); flaw != "" {
-		return nil, fmt.Errorf("%s: %s\nhint: the file is damaged; the same batch command makes it again, from the worlds stored there", path, flaw)
+		return nil, fmt.Errorf("%s: %s\nhint: the file is damaged; the same batch command makes it again, from the "+
+			"worlds stored there", path, flaw)
 	}
 	return s, nil
 }

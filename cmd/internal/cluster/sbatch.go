@@ -1,8 +1,6 @@
 package cluster
 
 import (
-	"boomerang/cmd/internal/play"
-	"boomerang/cmd/internal/terminal"
 	"context"
 	"fmt"
 	"os/exec"
@@ -10,6 +8,9 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"boomerang/cmd/internal/play"
+	"boomerang/cmd/internal/terminal"
 )
 
 // ownOptions are those of sbatch that a batch gives itself, with the short form
@@ -128,7 +129,8 @@ var jobNumber = regexp.MustCompile(`^\d+$`)
 // a job would be in the queue that nobody remembers.
 func sbatch(ctx context.Context, args []string) (string, error) {
 	cmd := exec.Command("sbatch", args...)
-	cmd.Env = withoutSettings("SBATCH_ARRAY_INX=", "SBATCH_ERROR=", "SBATCH_WAIT=") // of which there is no option to the contrary
+	// of which there is no option to the contrary
+	cmd.Env = withoutSettings("SBATCH_ARRAY_INX=", "SBATCH_ERROR=", "SBATCH_WAIT=")
 	var said strings.Builder
 	cmd.Stderr = &said
 	out, err := cmd.Output()

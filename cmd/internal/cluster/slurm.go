@@ -86,7 +86,9 @@ func (b *Batch) onSlurm(ctx context.Context, orders []order) {
 // reachable says what to do where there is no cluster.
 func reachable() error {
 	if _, err := exec.LookPath("sbatch"); err != nil {
-		return errors.New("--engine slurm: there is no sbatch on this machine, so it cannot submit to a cluster\nhint: run this on a login node of the cluster, play here (--engine here), or write manifests (--engine kubernetes)")
+		return errors.New("--engine slurm: there is no sbatch on this machine, so it cannot submit to a " +
+			"cluster\nhint: run this on a login node of the cluster, play here (--engine here), or write manifests " +
+			"(--engine kubernetes)")
 	}
 	return nil
 }
@@ -99,7 +101,8 @@ func (b *Batch) unanswered() (open []order) {
 		if l.Status != notRun {
 			continue
 		}
-		if r := b.answer(l); r != nil && (!b.O.Charts || play.Exists(filepath.Join(b.O.Out, l.Folder, drawing.HTMLFile))) {
+		if r := b.answer(l); r != nil && (!b.O.Charts || play.Exists(filepath.Join(b.O.Out, l.Folder,
+			drawing.HTMLFile))) {
 			l.take(r)
 			continue
 		}
@@ -125,12 +128,14 @@ func (c *contract) fitsSlurm() (err error) {
 		return err
 	}
 	if strings.Contains(c.parts, `\`) {
-		return fmt.Errorf("%s: sbatch cannot write logs to a folder with a backslash in its path\nhint: choose another folder with -o", c.parts)
+		return fmt.Errorf("%s: sbatch cannot write logs to a folder with a backslash in its path\nhint: choose "+
+			"another folder with -o", c.parts)
 	}
 	found, err := play.ShardsBelow(c.parts)
 	for _, at := range found {
 		if at.N != c.Shards {
-			return fmt.Errorf("%s was begun with %d shards\nhint: give --shards %d, or remove the folder", c.parts, at.N, at.N)
+			return fmt.Errorf("%s was begun with %d shards\nhint: give --shards %d, or remove the folder", c.parts,
+				at.N, at.N)
 		}
 	}
 	return err
@@ -170,13 +175,15 @@ func refuseOthers(orders []order) error {
 	for _, o := range orders {
 		if len(o.jobs.ids()) > 0 && o.jobs.Asked != o.c.demand {
 			ids = append(ids, o.jobs.ids()...)
-			said = append(said, fmt.Sprintf("%s: the queue holds jobs for %v; this asks for %v", o.line.place(), o.jobs.Asked, o.c.demand))
+			said = append(said, fmt.Sprintf("%s: the queue holds jobs for %v; this asks for %v", o.line.place(),
+				o.jobs.Asked, o.c.demand))
 		}
 	}
 	if len(ids) == 0 {
 		return nil
 	}
-	return terminal.Exit(terminal.ExitUsage, fmt.Errorf("%s\nhint: the command they were sent with follows them. To have this instead: scancel %s, and give this command again; worlds that are finished are kept",
+	return terminal.Exit(terminal.ExitUsage, fmt.Errorf("%s\nhint: the command they were sent with follows them. "+
+		"To have this instead: scancel %s, and give this command again; worlds that are finished are kept",
 		strings.Join(said, "\nerror: "), strings.Join(ids, " ")))
 }
 

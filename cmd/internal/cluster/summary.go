@@ -116,7 +116,8 @@ func (b *Batch) report(ctx context.Context) error {
 	}
 	path := filepath.Join(b.O.Out, BatchFile)
 	if kept := errors.Join(result.WriteFile(path, data), b.writeJoined(s)); kept != nil {
-		return terminal.Exit(terminal.ExitCrash, terminal.WithRemedy(fmt.Errorf("the summary could not be kept: %w", kept)))
+		return terminal.Exit(terminal.ExitCrash, terminal.WithRemedy(fmt.Errorf("the summary could not be kept: %w",
+			kept)))
 	}
 	if err == nil && !b.O.JSON {
 		_, err = fmt.Fprintf(b.T.Out, "Summary  %s\n", path)
@@ -132,7 +133,8 @@ func (b *Batch) print(s *batchSummary) error {
 	failures := func() {
 		for _, l := range s.Lines {
 			if l.Status == failed {
-				fmt.Fprintf(b.T.Out, "FAILED   %s\n         %s\n", l.place(), strings.ReplaceAll(l.Error, "\n", "\n         "))
+				fmt.Fprintf(b.T.Out, "FAILED   %s\n         %s\n", l.place(),
+					strings.ReplaceAll(l.Error, "\n", "\n         "))
 			}
 		}
 	}
@@ -169,8 +171,15 @@ func (s *batchSummary) count(status string) (n int) {
 
 // Table is one line per scenario and plan.
 func (s *batchSummary) Table() drawing.Table {
-	t := drawing.Table{Columns: []drawing.Column{{Name: "Scenario"}, {Name: "Plan"}, {Name: "Worlds", Right: true},
-		{Name: "Net value", Right: true}, {Name: "90 % interval", Right: true}, {Name: "Net loss", Right: true}, {Name: "Thresholds"}}}
+	t := drawing.Table{Columns: []drawing.Column{
+		{Name: "Scenario"},
+		{Name: "Plan"},
+		{Name: "Worlds", Right: true},
+		{Name: "Net value", Right: true},
+		{Name: "90 % interval", Right: true},
+		{Name: "Net loss", Right: true},
+		{Name: "Thresholds"},
+	}}
 	for _, l := range s.Lines {
 		u := wording.Units{Currency: l.Currency}
 		if l.Status == failed || l.Status == notRun {

@@ -1,9 +1,10 @@
 package play
 
 import (
-	"boomerang/cmd/internal/terminal"
 	"fmt"
 	"math"
+
+	"boomerang/cmd/internal/terminal"
 
 	"boomerang/sim/dates"
 )

@@ -1,9 +1,10 @@
 package play
 
 import (
+	"context"
+
 	"boomerang/scenarios"
 	"boomerang/sim/result"
-	"context"
 )
 
 // aside is a further question of a run, answered beside its plans in the same
@@ -18,7 +19,10 @@ type aside struct {
 
 // asides are the questions every run asks beside its plans, in the order they are
 // played and told. Each may have nothing to ask of a scenario: nil.
-var asides = []func(ctx context.Context, of asideOf) *aside{gridAside, stressAside, decompositionAside, variantsAside, lagAside}
+var asides = []func(ctx context.Context, of asideOf) *aside{
+	gridAside, stressAside, decompositionAside, variantsAside,
+	lagAside,
+}
 
 // asideOf is what an aside is made of: the scenario, which may be read again with
 // other settings, its plans, and how many worlds the plans get.

@@ -49,7 +49,8 @@ func SkillDrawn(st *Study, worlds int) (found []result.Finding) {
 	var asked []string
 	for i := range st.Plans {
 		p, err := st.Plans[i].Params(nil)
-		if err != nil || p.Routing.Policy == desk.HumansOnly || p.Arrivals.OpenPerHour > 0 || math.IsNaN(p.Assistant.Deflection) {
+		if err != nil || p.Routing.Policy == desk.HumansOnly || p.Arrivals.OpenPerHour > 0 ||
+			math.IsNaN(p.Assistant.Deflection) {
 			continue
 		}
 		what := fmt.Sprint(p.Assistant, p.Categories)
@@ -91,9 +92,11 @@ func skillOf(st *Study, plan, worlds int) (result.Finding, bool) {
 	}
 	zero, share := 0., float64(outside)/float64(max(1, worlds))
 	f := result.Finding{
-		Figure: "Worlds drawn in which the asked deflection needs success outside the evidence", Value: &share, Bound: &zero, Unit: result.UnitShare,
+		Figure: "Worlds drawn in which the asked deflection needs success outside the evidence", Value: &share,
+		Bound: &zero, Unit: result.UnitShare,
 		Verdict: result.OK,
-		Why: fmt.Sprintf("%d of %d, by formula: on bounded work %s (published .58 to .92), on the long tail %s (published .14 to .60)",
+		Why: fmt.Sprintf("%d of %d, by formula: on bounded work %s (published .58 to .92), on the long tail %s "+
+			"(published .14 to .60)",
 			outside, worlds, bounded, tail),
 	}
 	if met.low < met.high {
@@ -101,7 +104,8 @@ func skillOf(st *Study, plan, worlds int) (result.Finding, bool) {
 	}
 	if outside+unreached > 0 {
 		f.Verdict = result.Warn
-		f.Why += fmt.Sprintf("; in %d no skill gives just the share asked; deflection, silent failures and abandonment as drawn contradict each other there: narrow one", unreached)
+		f.Why += fmt.Sprintf("; in %d no skill gives just the share asked; deflection, silent failures and "+
+			"abandonment as drawn contradict each other there: narrow one", unreached)
 	}
 	return f, true
 }

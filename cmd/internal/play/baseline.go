@@ -28,7 +28,10 @@ var vitals = []vital{
 	{"Occupancy", result.UnitShare, func(v desk.Vitals) float64 { return v.Occupancy }, .05, true},
 	{"Repeat contacts", result.UnitShare, func(v desk.Vitals) float64 { return v.Repeats }, .03, true},
 	{"Leavers per customer and year", result.UnitShare, func(v desk.Vitals) float64 { return v.Leavers }, .1, false},
-	{"Payroll per contact answered", result.UnitMoney, func(v desk.Vitals) float64 { return v.CostPerContact }, .1, false},
+	{
+		"Payroll per contact answered", result.UnitMoney, func(v desk.Vitals) float64 { return v.CostPerContact }, .1,
+		false,
+	},
 }
 
 // CompareBaseline plays the month before day 0 in a few worlds at the medians and
@@ -90,7 +93,8 @@ func beyondWords(p desk.Params) string {
 	if n < fewBeyond*p.HeadsNeeded() {
 		return ""
 	}
-	return fmt.Sprintf("; %.0f of %.0f heads are beyond the service level, because of the occupancy limit of %.0f %%", n, p.HeadsNeeded(), 100*p.Humans.Occupancy)
+	return fmt.Sprintf("; %.0f of %.0f heads are beyond the service level, because of the occupancy limit of %.0f %%",
+		n, p.HeadsNeeded(), 100*p.Humans.Occupancy)
 }
 
 // Hidden warns of heads that the limit of occupancy asks for: a cut takes them
@@ -100,5 +104,6 @@ func Hidden(p desk.Params) []result.Warning {
 	if words == "" {
 		return nil
 	}
-	return []result.Warning{{About: "slack", Text: words[2:] + ": the service level is better than stated, and a cut takes that slack first; without the limit (humans.occupancy = 1) the safe cut is smaller"}}
+	return []result.Warning{{About: "slack", Text: words[2:] + ": the service level is better than stated, and a " +
+		"cut takes that slack first; without the limit (humans.occupancy = 1) the safe cut is smaller"}}
 }

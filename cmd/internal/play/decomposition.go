@@ -52,7 +52,8 @@ func decompositionAside(ctx context.Context, of asideOf) *aside {
 			set = append(set, "plan."+name+"."+s)
 		}
 		if v.set != nil && depth > 0 && v.name != noCut {
-			set = append(set, fmt.Sprintf("plan.%s.cut.share=%v", name, depth), "plan."+name+".cut.heads=0", "plan."+name+".cut.staff_for=0")
+			set = append(set, fmt.Sprintf("plan.%s.cut.share=%v", name, depth), "plan."+name+".cut.heads=0", "plan."+
+				name+".cut.staff_for=0")
 		}
 		s, err := of.src.Load(ctx, set...)
 		if err != nil {

@@ -64,7 +64,10 @@ func (j *Job) result(ctx context.Context) (*result.Result, error) {
 // alarm within the 90 days the article claims.
 func lossProbabilities(used *experiment.Runs, table experiment.Study) []result.Probability {
 	names := []string{"net_loss", "net_terminal_loss", "alarm_in_90_days"}
-	of := []experiment.Condition{Condition(table, "net < 0"), Condition(table, "net_terminal < 0"), Condition(table, "first_alarm_day <= 90")}
+	of := []experiment.Condition{
+		Condition(table, "net < 0"), Condition(table, "net_terminal < 0"),
+		Condition(table, "first_alarm_day <= 90"),
+	}
 	var all []result.Probability
 	for i := range table.Plans {
 		if i == table.Reference {
@@ -119,7 +122,8 @@ func planOf(p *scenarios.Plan) result.Plan {
 		number("go_live_day", "Assistant goes live", params.Assistant.GoLiveDay, result.UnitDay)
 		valve := "one click to a human"
 		if params.Valve.Steps > 0 || params.Valve.NoRoute > 0 {
-			valve = fmt.Sprintf("%.0f extra steps to a human, %.0f %% of flows without a route", params.Valve.Steps, 100*params.Valve.NoRoute)
+			valve = fmt.Sprintf("%.0f extra steps to a human, %.0f %% of flows without a route", params.Valve.Steps,
+				100*params.Valve.NoRoute)
 		}
 		text("valve", "Escape valve", valve)
 	}
@@ -207,7 +211,10 @@ func (j *Job) addPhysics(ctx context.Context, r *result.Result) {
 	clipped(r)
 	if r.Scale < 1 {
 		r.Warnings = append(r.Warnings, result.Warning{
-			About: "scale", Text: fmt.Sprintf("%.3g %% of the company is simulated, staffed every hour to lose about as many callers as in full; abandonment (up to a quarter low in the largest scenarios), service level, wait probability and P95 of waits belong to the smaller queue and are full size only", 100*r.Scale),
+			About: "scale", Text: fmt.Sprintf("%.3g %% of the company is simulated, staffed every hour to lose "+
+				"about as many callers as in full; abandonment (up to a quarter low in the largest scenarios), "+
+				"service level, wait probability and P95 of waits belong to the smaller queue and are full size only",
+				100*r.Scale),
 		})
 		r.Warnings = append(r.Warnings, tooSmall(p.Study)...)
 	}
@@ -232,7 +239,8 @@ func tooSmall(st *Study) []result.Warning {
 		name = " of pool " + name
 	}
 	return []result.Warning{{About: "scale", Text: fmt.Sprintf(
-		"only %.1f contacts are handled at once in the busiest hour%s at this scale: waits and abandonment are too kind; raise scale to %.2g or more", n, name, min(1, r5(params.Scale*fewAtOnce/n)))}}
+		"only %.1f contacts are handled at once in the busiest hour%s at this scale: waits and abandonment are too "+
+			"kind; raise scale to %.2g or more", n, name, min(1, r5(params.Scale*fewAtOnce/n)))}}
 }
 
 // r5 rounds a share up to the next twentieth.
@@ -243,14 +251,17 @@ func clipped(r *result.Result) {
 	for _, p := range r.Plans {
 		if e := r.Estimate(p.Name, result.DeflectionClipped); e != nil && e.Mean != nil && *e.Mean > 0 {
 			r.Warnings = append(r.Warnings, result.Warning{
-				About: p.Title, Text: fmt.Sprintf("in %.0f %% of worlds the asked deflection lies outside what the drawn assistant can give, above every ceiling or below what leaving and silent failures alone contain, and was set to the nearest bound", 100**e.Mean),
+				About: p.Title, Text: fmt.Sprintf("in %.0f %% of worlds the asked deflection lies outside what the "+
+					"drawn assistant can give, above every ceiling or below what leaving and silent failures alone "+
+					"contain, and was set to the nearest bound", 100**e.Mean),
 			})
 		}
 	}
 	if ref := r.Reference(); ref != nil {
 		if e := r.Estimate(ref.Name, result.ChurnClipped); e != nil && e.Mean != nil && *e.Mean > 0 {
 			r.Warnings = append(r.Warnings, result.Warning{
-				About: result.Churn, Text: fmt.Sprintf("in %.0f %% of worlds today's service explains more than the stated churn; other reasons were set to 0 there", 100**e.Mean),
+				About: result.Churn, Text: fmt.Sprintf("in %.0f %% of worlds today's service explains more than "+
+					"the stated churn; other reasons were set to 0 there", 100**e.Mean),
 			})
 		}
 	}
@@ -266,7 +277,8 @@ func dayZero(ctx context.Context, st *Study, params desk.Params) []result.Fact {
 	return []result.Fact{
 		fact(result.Heads, "Heads on the payroll", one.Heads, result.UnitHeads),
 		fact("heads_needed", "Heads the stated service level needs", one.HeadsNeeded, result.UnitHeads),
-		fact("heads_beyond_level", "… of which beyond the service level, because of the occupancy limit", params.BeyondLevel(), result.UnitHeads),
+		fact("heads_beyond_level", "… of which beyond the service level, because of the occupancy limit",
+			params.BeyondLevel(), result.UnitHeads),
 		fact("service_level_stated", "Service level stated", one.LevelStated, result.UnitShare),
 		fact(result.ServiceLevel, "Service level simulated", one.Level, result.UnitShare),
 		fact("occupancy_predicted", "Occupancy by formula", one.OccupancyPredicted, result.UnitShare),
@@ -278,7 +290,8 @@ func dayZero(ctx context.Context, st *Study, params desk.Params) []result.Fact {
 		fact("churn_service", "Leaving over service, a year", one.ChurnService, result.UnitShare),
 		fact("churn_other", "Leaving for other reasons, a year", one.ChurnOther, result.UnitShare),
 		fact("customers_simulated", "Customers simulated", one.CustomersSimulated, result.UnitCustomers),
-		fact("agents_simulated", "Contacts the simulated desk handles at once in its busiest hour", one.AgentsSimulated, result.UnitContacts),
+		fact("agents_simulated", "Contacts the simulated desk handles at once in its busiest hour", one.AgentsSimulated,
+			result.UnitContacts),
 	}
 }
 

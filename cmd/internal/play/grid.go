@@ -1,9 +1,10 @@
 package play
 
 import (
+	"context"
+
 	"boomerang/sim/experiment"
 	"boomerang/sim/result"
-	"context"
 )
 
 // gridAside is chart 1: the cells of the scenario's grid, with the reference.
@@ -24,7 +25,10 @@ func gridResult(p *Part) *result.Grid {
 	table, used := p.Table(), p.Used()
 	g := &result.Grid{Plan: p.Scenario.Grid.Plan}
 	for _, a := range p.Scenario.Grid.Axes {
-		g.Axes = append(g.Axes, result.Axis{Key: a.Path, Label: a.Meaning, Unit: a.Unit, Values: a.Values, Names: a.Choices()})
+		g.Axes = append(g.Axes, result.Axis{
+			Key: a.Path, Label: a.Meaning, Unit: a.Unit, Values: a.Values,
+			Names: a.Choices(),
+		})
 	}
 	estimates, _ := experiment.Compare(used, table)
 	wanted := map[string]bool{

@@ -99,7 +99,8 @@ func NewJob(ctx context.Context, t *terminal.Terminal, o *Options, src *Source) 
 	}
 	if o.Shard.N > 0 {
 		if len(o.Precise) > 0 {
-			return nil, errors.New("--shard goes with a number of worlds (--reps), not with --precision: a shard cannot know what the others found")
+			return nil, errors.New("--shard goes with a number of worlds (--reps), not with --precision: a shard " +
+				"cannot know what the others found")
 		}
 		j.Dir = filepath.Join(j.Dir, o.Shard.String())
 	}
@@ -141,7 +142,8 @@ func goalsOf(precise []string, st *Study) ([]experiment.Goal, error) {
 		}
 		measure, ok := desk.Column(desk.Measures, name)
 		if !ok {
-			return nil, fmt.Errorf("--precision %s: there is no measure %q\nhint: boomerang list --measures names every measure", text, name)
+			return nil, fmt.Errorf("--precision %s: there is no measure %q\nhint: boomerang list --measures names "+
+				"every measure", text, name)
 		}
 		for i := range st.Plans {
 			if i != st.Reference {
@@ -181,7 +183,8 @@ func (j *Job) open(t *terminal.Terminal) error {
 			why = fmt.Sprintf("its rows are those of %s, this program plays %s", there.Model, m.Model)
 		}
 		if !slices.ContainsFunc(m.Keys, func(k result.Key) bool { return slices.Contains(there.Keys, k) }) {
-			return fmt.Errorf("%s holds another run (%s)\nhint: choose another folder with -o, or remove it", j.Dir, why)
+			return fmt.Errorf("%s holds another run (%s)\nhint: choose another folder with -o, or remove it", j.Dir,
+				why)
 		}
 		fresh := 0
 		for _, k := range j.Plans.Keys {
@@ -189,7 +192,8 @@ func (j *Job) open(t *terminal.Terminal) error {
 				fresh++
 			}
 		}
-		t.Warn("%s held another version of this scenario and is replaced: %d of %d plans are new", j.Dir, fresh, len(j.Plans.Keys))
+		t.Warn("%s held another version of this scenario and is replaced: %d of %d plans are new", j.Dir, fresh,
+			len(j.Plans.Keys))
 	}
 	store, err := OpenStore(t, j.Dir, j.Plans.Shape())
 	if err != nil {
@@ -223,7 +227,8 @@ func (j *Job) write(ctx context.Context, o *Options) (*result.Result, error) {
 		return nil, err
 	}
 	if len(r.SeriesMeasures) > 0 {
-		err := result.WriteMonthsParquet(j.Dir, rows, result.StoredIn(result.MonthColumns(r.SeriesMeasures), r.Scenario.Currency), worlds)
+		err := result.WriteMonthsParquet(j.Dir, rows, result.StoredIn(result.MonthColumns(r.SeriesMeasures),
+			r.Scenario.Currency), worlds)
 		if err != nil {
 			return nil, err
 		}

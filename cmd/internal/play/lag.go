@@ -1,10 +1,11 @@
 package play
 
 import (
+	"context"
+
 	"boomerang/scenarios"
 	"boomerang/sim/experiment"
 	"boomerang/sim/result"
-	"context"
 )
 
 // lags tried, and the scenario's own.
@@ -39,7 +40,10 @@ func lagAside(ctx context.Context, of asideOf) *aside {
 		}
 	}
 	a.read = func(r *result.Result, k int) error {
-		v := result.Variant{Question: "lag", Plan: name, Text: texts[k], Value: &days[k], Worlds: a.parts[k].Used().Prefix()}
+		v := result.Variant{
+			Question: "lag", Plan: name, Text: texts[k], Value: &days[k],
+			Worlds: a.parts[k].Used().Prefix(),
+		}
 		return addLoss(r, a.parts[k], v)
 	}
 	return a

@@ -98,7 +98,8 @@ func (j *Job) Play(ctx context.Context, t *terminal.Terminal, workers int) error
 func OpenStore(t *terminal.Terminal, dir string, shape result.Shape) (*result.Store, error) {
 	store, err := result.OpenStore(dir, shape)
 	if errors.Is(err, result.ErrTaken) { // whose finished worlds must not be removed
-		return nil, fmt.Errorf("%w\nhint: give the same command again when it has ended, or choose another folder with -o", err)
+		return nil, fmt.Errorf("%w\nhint: give the same command again when it has ended, or choose another folder "+
+			"with -o", err)
 	}
 	if told := terminal.WithRemedy(err); told != err { // of the system; the rows are sound
 		return nil, told
@@ -158,7 +159,10 @@ func (p *Part) missing(ctx context.Context, pt experiment.Point) (experiment.Out
 		}
 	}
 	fresh := map[result.Key]result.Row{}
-	rows, err := desk.World{Fates: sim.NewFates(pt.Seed, pt.Chance), Plans: params, Reference: reference, Days: p.days != nil}.Play(ctx)
+	rows, err := desk.World{
+		Fates: sim.NewFates(pt.Seed, pt.Chance), Plans: params, Reference: reference,
+		Days: p.days != nil,
+	}.Play(ctx)
 	if err != nil {
 		return experiment.Outcome{}, err
 	}
@@ -184,7 +188,9 @@ func (p *Part) Complete(world int, fresh map[result.Key]result.Row) (experiment.
 				return out, err
 			}
 			if played && !sameNumbers(old.Values, row.Values) {
-				return out, fmt.Errorf("plan %s: the stored row is not what this program plays: it was made on another kind of processor, or the model changed without a new version\nhint: choose another folder with -o", p.Plans[i].Name)
+				return out, fmt.Errorf("plan %s: the stored row is not what this program plays: it was made on "+
+					"another kind of processor, or the model changed without a new version\nhint: choose another "+
+					"folder with -o", p.Plans[i].Name)
 			}
 			row = old
 		}

@@ -28,7 +28,8 @@ func Missed(r *result.Result) (all []result.Warning) {
 			reached = "is known to ±" + u.Quantity(*g.Reached, unit)
 		}
 		all = append(all, result.Warning{About: "precision", Text: fmt.Sprintf(
-			"--precision missed: the mean %s of “%s” %s after %d worlds, ±%s was asked for; allow more worlds with --reps",
+			"--precision missed: the mean %s of “%s” %s after %d worlds, ±%s was asked for; allow more "+
+				"worlds with --reps",
 			g.Measure, title, reached, r.Worlds, u.Quantity(g.HalfWidth, unit))})
 	}
 	return all

@@ -31,32 +31,54 @@ func same(b bool) (bool, bool) { return b, b }
 
 var Questions = []question{
 	{Id: "tools", control: Allowed, text: "Is there one list of every AI tool that customers meet, as it runs today?"},
-	{Id: "actions", control: Allowed, text: "Is every action the assistant may take written down, and where it hands over?"},
-	{Id: "rules", control: Allowed, text: "Does every action have its business condition (a refund below a cap, an account in good standing)?",
+	{
+		Id: "actions", control: Allowed,
+		text: "Is every action the assistant may take written down, and where it hands over?",
+	},
+	{
+		Id: "rules", control: Allowed,
+		text:  "Does every action have its business condition (a refund below a cap, an account in good standing)?",
 		keys:  "controls.allowlist",
 		holds: func(p desk.Params) (bool, bool) { return p.Controls.Allowlist, p.Controls.InForce().Allowlist },
-		yes:   []string{"controls.allowlist=true"}, no: []string{"controls.allowlist=false"}},
-	{Id: "outcomes", control: Verified, text: "Is satisfaction watched every day by query type, the assistant's against people's?",
+		yes:   []string{"controls.allowlist=true"}, no: []string{"controls.allowlist=false"},
+	},
+	{
+		Id: "outcomes", control: Verified,
+		text:  "Is satisfaction watched every day by query type, the assistant's against people's?",
 		keys:  "controls.monitor",
 		holds: func(p desk.Params) (bool, bool) { return p.Controls.Monitor, p.Controls.InForce().Monitor },
-		yes:   []string{"controls.monitor=true"}, no: []string{"controls.monitor=false"}},
-	{Id: "one-page", control: Verified, text: "Do cost per ticket and satisfaction by query type stand on one page of one review?",
+		yes:   []string{"controls.monitor=true"}, no: []string{"controls.monitor=false"},
+	},
+	{
+		Id: "one-page", control: Verified,
+		text:  "Do cost per ticket and satisfaction by query type stand on one page of one review?",
 		keys:  "leadership.dashboard",
 		holds: func(p desk.Params) (bool, bool) { return same(p.Leadership.Dashboard == desk.Joint) },
-		yes:   []string{`leadership.dashboard="joint"`}, no: []string{`leadership.dashboard="cost_only"`}},
-	{Id: "breaker", control: Contained, text: "Does something stop the assistant by itself when refunds, hand-overs or repeats jump?",
+		yes:   []string{`leadership.dashboard="joint"`}, no: []string{`leadership.dashboard="cost_only"`},
+	},
+	{
+		Id: "breaker", control: Contained,
+		text:  "Does something stop the assistant by itself when refunds, hand-overs or repeats jump?",
 		keys:  "controls.breaker",
 		holds: func(p desk.Params) (bool, bool) { return p.Controls.Breaker, p.Controls.InForce().Breaker },
-		yes:   []string{"controls.breaker=true"}, no: []string{"controls.breaker=false"}},
-	{Id: "anomalies", control: Contained, text: "Are anomalies audited the day they show, not in quarterly aggregates?"},
-	{Id: "long-tail", control: around, text: "Does the long tail go to people by default?",
+		yes:   []string{"controls.breaker=true"}, no: []string{"controls.breaker=false"},
+	},
+	{
+		Id: "anomalies", control: Contained,
+		text: "Are anomalies audited the day they show, not in quarterly aggregates?",
+	},
+	{
+		Id: "long-tail", control: around, text: "Does the long tail go to people by default?",
 		keys:  "routing.policy",
 		holds: func(p desk.Params) (bool, bool) { return same(p.Routing.Policy != desk.Everything) },
-		yes:   []string{`routing.policy="bounded_only"`}, no: []string{`routing.policy="everything"`}},
-	{Id: "one-click", control: around, text: "Is a human one click away in every flow?",
+		yes:   []string{`routing.policy="bounded_only"`}, no: []string{`routing.policy="everything"`},
+	},
+	{
+		Id: "one-click", control: around, text: "Is a human one click away in every flow?",
 		keys:  "valve.steps, valve.no_route_share",
 		holds: func(p desk.Params) (bool, bool) { return same(p.Valve.Steps == 0 && p.Valve.NoRoute == 0) },
-		yes:   []string{"valve.steps=0", "valve.no_route_share=0"}},
+		yes:   []string{"valve.steps=0", "valve.no_route_share=0"},
+	},
 }
 
 // AnswersOf reads --answer id=yes, and returns the settings they mean for a plan.
@@ -72,13 +94,15 @@ func AnswersOf(flags []string) (answers map[string]string, set []string, err err
 			for _, q := range Questions {
 				ids = append(ids, q.Id)
 			}
-			wrong = append(wrong, fmt.Sprintf("--answer %s: there is no such question; they are %s", f, strings.Join(ids, ", ")))
+			wrong = append(wrong, fmt.Sprintf("--answer %s: there is no such question; they are %s", f,
+				strings.Join(ids, ", ")))
 			continue
 		case word != "yes" && word != "no":
 			wrong = append(wrong, fmt.Sprintf("--answer %s: want %s=yes or %s=no", f, id, id))
 			continue
 		case word == "no" && Questions[i].no == nil && Questions[i].keys != "":
-			wrong = append(wrong, fmt.Sprintf("--answer %s: how far away is for the scenario to say (%s)", f, Questions[i].keys))
+			wrong = append(wrong, fmt.Sprintf("--answer %s: how far away is for the scenario to say (%s)", f,
+				Questions[i].keys))
 			continue
 		}
 		answers[id] = word
@@ -97,7 +121,10 @@ func AnswersOf(flags []string) (answers map[string]string, set []string, err err
 // filledIn is the questionnaire with its answers.
 func filledIn(p desk.Params, answers map[string]string) (all []result.Question) {
 	for _, q := range Questions {
-		line := result.Question{ID: q.Id, Control: q.control, Text: q.text, Answer: "unknown", From: "nobody said; --answer " + q.Id + "=yes or no"}
+		line := result.Question{
+			ID: q.Id, Control: q.control, Text: q.text, Answer: "unknown",
+			From: "nobody said; --answer " + q.Id + "=yes or no",
+		}
 		if q.holds != nil {
 			claimed, real := q.holds(p)
 			line.From = q.keys

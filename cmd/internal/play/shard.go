@@ -72,7 +72,8 @@ func NoShard(dir string) error {
 	}
 	parts := filepath.Dir(filepath.Clean(dir))
 	m, _ := result.ReadManifest(dir)
-	return fmt.Errorf("%s is a shard, and no result of its own\nhint: %s goes on with it, and boomerang merge %s -o OUT joins it with the others",
+	return fmt.Errorf("%s is a shard, and no result of its own\nhint: %s goes on with it, and boomerang merge %s "+
+		"-o OUT joins it with the others",
 		dir, s.command(parts, m), Quoted(parts))
 }
 

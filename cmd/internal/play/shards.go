@@ -1,13 +1,14 @@
 package play
 
 import (
-	"boomerang/cmd/internal/terminal"
-	"boomerang/models/desk"
-	"boomerang/sim/result"
 	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"boomerang/cmd/internal/terminal"
+	"boomerang/models/desk"
+	"boomerang/sim/result"
 )
 
 // ShardsIn reads the manifests of all shards and returns the one they share.
@@ -34,10 +35,13 @@ func ShardsIn(dir string) (*result.Manifest, error) {
 			open, said = append(open, s), append(said, terminal.FirstLine(err.Error()))
 			continue
 		case m.Model != desk.Version:
-			return nil, fmt.Errorf("%s was played by version %s of the model, this program is %s: rows of the two do not mix\nhint: merge with the program that played the shards, or run all of them again", path, m.Model, desk.Version)
+			return nil, fmt.Errorf("%s was played by version %s of the model, this program is %s: rows of the two "+
+				"do not mix\nhint: merge with the program that played the shards, or run all of them again", path,
+				m.Model, desk.Version)
 		case first == nil:
 			first, of = m, s
-		case m.Hash != first.Hash || m.Worlds != first.Worlds || m.PlansOnly != first.PlansOnly || m.Daily != first.Daily:
+		case m.Hash != first.Hash || m.Worlds != first.Worlds || m.PlansOnly != first.PlansOnly ||
+			m.Daily != first.Daily:
 			return nil, fmt.Errorf("%s holds shards of different runs: %s (%s, %d worlds) and %s (%s, %d worlds)",
 				dir, filepath.Join(dir, of.String()), first.Hash, first.Worlds, path, m.Hash, m.Worlds)
 		}
@@ -47,7 +51,8 @@ func ShardsIn(dir string) (*result.Manifest, error) {
 		for i, s := range lacks {
 			names[i] = fmt.Sprintf("%d/%d", s.I, s.N)
 		}
-		open, said = append(open, lacks...), append(said, fmt.Sprintf("%s lacks shards: %s", dir, strings.Join(names, ", ")))
+		open, said = append(open, lacks...), append(said, fmt.Sprintf("%s lacks shards: %s", dir,
+			strings.Join(names, ", ")))
 	}
 	return first, unfinished(dir, first, open, said)
 }
@@ -79,7 +84,8 @@ func unfinished(dir string, m *result.Manifest, open []Shard, said []string) err
 		}
 		commands.WriteString("\n  " + s.command(dir, m))
 	}
-	return fmt.Errorf("%s\nhint: what is there is kept; the rest is played by%s", strings.Join(said, "\nerror: "), commands.String())
+	return fmt.Errorf("%s\nhint: what is there is kept; the rest is played by%s", strings.Join(said, "\nerror: "),
+		commands.String())
 }
 
 // Complete refuses to merge what is not finished, before anything is written:
@@ -97,7 +103,8 @@ func (j *Job) Complete(dir string, m *result.Manifest) error {
 		case err != nil:
 			open, said = append(open, s), append(said, err.Error())
 		case n > 0:
-			open, said = append(open, s), append(said, fmt.Sprintf("shard %d/%d in %s is unfinished: %d rows are missing", s.I, s.N, path, n))
+			open, said = append(open, s),
+				append(said, fmt.Sprintf("shard %d/%d in %s is unfinished: %d rows are missing", s.I, s.N, path, n))
 		}
 	}
 	return unfinished(dir, m, open, said)

@@ -1,10 +1,11 @@
 package play
 
 import (
-	"boomerang/scenarios/input"
 	"bytes"
 	"context"
 	"fmt"
+
+	"boomerang/scenarios/input"
 
 	"boomerang/cmd/internal/terminal"
 	"boomerang/models/desk"
@@ -68,5 +69,8 @@ func (s *Source) vouch(plans *Study) error {
 	if m == nil || m.Model != desk.Version || m.Hash == plans.Hash() {
 		return nil
 	}
-	return fmt.Errorf("%s: the manifest was damaged or edited: its run is %s, but the scenario and seed it holds are those of %s\nhint: the command that made the folder writes its manifest again and goes on from the worlds stored there; a changed scenario is a run of its own, with another folder as -o", s.Dir, m.Hash, plans.Hash())
+	return fmt.Errorf("%s: the manifest was damaged or edited: its run is %s, but the scenario and seed it holds "+
+		"are those of %s\nhint: the command that made the folder writes its manifest again and goes on from the "+
+		"worlds stored there; a changed scenario is a run of its own, with another folder as -o", s.Dir, m.Hash,
+		plans.Hash())
 }

@@ -198,7 +198,8 @@ func breakEven(r *result.Result, plan string, key stressKey, own float64) (resul
 	b.Text = fmt.Sprintf("mean net stays %s from %.3g to %.3g", sign, b.Low, b.High)
 	first, end := points[0], points[last]
 	if slope := (end.net - first.net) / (end.x - first.x); key.path == "churn.scale" && slope*first.net < 0 {
-		b.Text += fmt.Sprintf("; the straight line through both ends would cross zero near %.2g, beyond any evidence", first.x-first.net/slope)
+		b.Text += fmt.Sprintf("; the straight line through both ends would cross zero near %.2g, beyond any evidence",
+			first.x-first.net/slope)
 	}
 	return b, true
 }

@@ -160,4 +160,5 @@ func TitleOf(name string) string {
 }
 
 // ErrNothing says that too little was finished to tell anything.
-var ErrNothing = errors.New("stopped before there was anything to tell: no result was written\nhint: what was finished is stored, and the same command goes on from there")
+var ErrNothing = errors.New("stopped before there was anything to tell: no result was written\nhint: what was " +
+	"finished is stored, and the same command goes on from there")

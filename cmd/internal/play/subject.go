@@ -1,10 +1,10 @@
 package play
 
 import (
+	"slices"
+
 	"boomerang/models/desk"
 	"boomerang/scenarios"
-
-	"slices"
 )
 
 // Subject is the plan a scenario is about: that of its grid; else the first with

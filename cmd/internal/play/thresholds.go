@@ -19,7 +19,10 @@ func thresholds(p *Part) []result.Threshold {
 				continue
 			}
 			outcome, detail := t.Judge(used, table, i)
-			all = append(all, result.Threshold{Name: th.Name, Plan: th.Plan, Expr: th.Expr, Outcome: outcome, Detail: detail})
+			all = append(all, result.Threshold{
+				Name: th.Name, Plan: th.Plan, Expr: th.Expr, Outcome: outcome,
+				Detail: detail,
+			})
 		}
 	}
 	return all

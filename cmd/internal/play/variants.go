@@ -35,7 +35,10 @@ func variations(l *desk.Leadership) (all []variation) {
 		case 1:
 			text = "1 extra step to a human"
 		}
-		all = append(all, variation{"friction", text, []string{fmt.Sprintf("valve.steps=%d", steps), "valve.no_route_share=0"}, ""})
+		all = append(all, variation{"friction", text, []string{
+			fmt.Sprintf("valve.steps=%d", steps),
+			"valve.no_route_share=0",
+		}, ""})
 	}
 	set, action := addedAction(l)
 	text := "as planned"
@@ -44,12 +47,21 @@ func variations(l *desk.Leadership) (all []variation) {
 	}
 	all = append(all, variation{"trigger", text, nil, ""})
 	for _, percent := range []int{1, 2, 5} {
-		all = append(all, variation{"trigger", fmt.Sprintf("cost dashboard, reported retention falls by %d %%", percent),
-			append([]string{"leadership.dashboard=cost_only", fmt.Sprintf("leadership.retention_drop=%.2f", float64(percent)/100)}, set...), action})
+		all = append(all, variation{
+			"trigger", fmt.Sprintf("cost dashboard, reported retention falls by %d %%",
+				percent),
+			append([]string{
+				"leadership.dashboard=cost_only",
+				fmt.Sprintf("leadership.retention_drop=%.2f", float64(percent)/100),
+			}, set...), action,
+		})
 	}
 	for _, points := range []int{3, 6, 10} {
-		all = append(all, variation{"trigger", fmt.Sprintf("joint dashboard, satisfaction falls by %d points", points),
-			append([]string{"leadership.dashboard=joint", fmt.Sprintf("leadership.satisfaction_drop=%d", points)}, set...), action})
+		all = append(all, variation{
+			"trigger", fmt.Sprintf("joint dashboard, satisfaction falls by %d points", points),
+			append([]string{"leadership.dashboard=joint", fmt.Sprintf("leadership.satisfaction_drop=%d", points)},
+				set...), action,
+		})
 	}
 	return all
 }

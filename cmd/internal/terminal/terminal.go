@@ -103,7 +103,8 @@ func WithRemedy(err error) error {
 // Crash reports a mistake of the program.
 func (t *Terminal) Crash(v any, stack []byte) {
 	fmt.Fprintf(t.Err, "error: boomerang made a mistake: %v\n", v)
-	fmt.Fprintf(t.Err, "hint: please report it with the lines below; finished worlds are kept, and the same command goes on\n\n%s", stack)
+	fmt.Fprintf(t.Err, "hint: please report it with the lines below; finished worlds are kept, and the same "+
+		"command goes on\n\n%s", stack)
 }
 
 // FailWorld tells a world's panic from other failures.
@@ -240,7 +241,8 @@ func (p *Progress) End() {
 
 // confirmable says what a large job would cost and how to insist.
 func (t *Terminal) TooLarge(lines []string) error {
-	return Exit(ExitUsage, fmt.Errorf("%s\nhint: make it smaller (scale, worlds, grid), or insist with --yes", strings.Join(lines, "\n")))
+	return Exit(ExitUsage, fmt.Errorf("%s\nhint: make it smaller (scale, worlds, grid), or insist with --yes",
+		strings.Join(lines, "\n")))
 }
 
 // JSON prints an answer as JSON.

@@ -18,14 +18,24 @@ import (
 func Result(plans int) (*result.Result, *result.Runs) {
 	r := &result.Result{
 		Program: result.Program{Version: "0.1", Model: "desk 1"},
-		Scenario: result.Scenario{Name: "midsize-fintech", Title: "A fintech with 120 agents", Start: "2024-02-01", Months: 18, Currency: "EUR",
-			Question: "How deep can we cut if the assistant really contains 41 %?"},
+		Scenario: result.Scenario{
+			Name: "midsize-fintech", Title: "A fintech with 120 agents", Start: "2024-02-01",
+			Months: 18, Currency: "EUR",
+			Question: "How deep can we cut if the assistant really contains 41 %?",
+		},
 		Seed: 7, Worlds: 200, Blocks: 22, Hash: "3f9c2a71d0e4", Scale: 1,
-		Design: result.Design{Kind: "scrambled Sobol in blocks", Inputs: 3, DrawsPerBlock: 8, WorldsPerBlock: 9, Blocks: 22, Pairs: 22, Level: .9, Stopping: "200 worlds", Stopped: "all worlds played"},
+		Design: result.Design{
+			Kind: "scrambled Sobol in blocks", Inputs: 3, DrawsPerBlock: 8, WorldsPerBlock: 9,
+			Blocks: 22, Pairs: 22, Level: .9, Stopping: "200 worlds", Stopped: "all worlds played",
+		},
 	}
 	sampleMeasures(r)
-	names := []string{"Cut 40 %, assistant takes everything, human hidden", "Cut 20 %, bounded work only, one click to a human",
-		"Cut 40 % in two steps with a gate on satisfaction per query type", "No cut, assistant helps agents", "Cut 30 %, outsourced pool first, then own staff by attrition only"}
+	names := []string{
+		"Cut 40 %, assistant takes everything, human hidden",
+		"Cut 20 %, bounded work only, one click to a human",
+		"Cut 40 % in two steps with a gate on satisfaction per query type", "No cut, assistant helps agents",
+		"Cut 30 %, outsourced pool first, then own staff by attrition only",
+	}
 	r.Plans = []result.Plan{{Name: "keep-everyone", Title: "Keep everyone", Reference: true}}
 	for i := range plans {
 		title := names[i%len(names)]
@@ -34,8 +44,13 @@ func Result(plans int) (*result.Result, *result.Runs) {
 		}
 		cut, live := 90., 30.
 		r.Plans = append(r.Plans, result.Plan{Name: fmt.Sprintf("plan-%d", i+1), Title: title, Facts: []result.Fact{
-			{Key: result.CutShare, Label: "Share cut", Value: &[]float64{.4, .2, .4, 0, .3}[i%5], Unit: result.UnitShare},
-			{Key: "go_live_day", Label: "go-live", Value: &live, Unit: result.UnitDay}, {Key: "cut_day", Label: "cut", Value: &cut, Unit: result.UnitDay}}})
+			{
+				Key: result.CutShare, Label: "Share cut", Value: &[]float64{.4, .2, .4, 0, .3}[i%5],
+				Unit: result.UnitShare,
+			},
+			{Key: "go_live_day", Label: "go-live", Value: &live, Unit: result.UnitDay},
+			{Key: "cut_day", Label: "cut", Value: &cut, Unit: result.UnitDay},
+		}})
 	}
 	runs := sampleRuns(r)
 	sampleEstimates(r, runs)
@@ -53,14 +68,34 @@ func sampleMeasures(r *result.Result) {
 		unit   result.Unit
 		better result.Better
 	}{
-		{result.Savings, result.UnitMoney, result.Higher}, {result.RetentionLoss, result.UnitMoney, result.Lower}, {result.Net, result.UnitMoney, result.Higher}, {result.NetTerminal, result.UnitMoney, result.Higher},
-		{result.Payroll, result.UnitMoney, result.Lower}, {result.Severance, result.UnitMoney, result.Lower}, {result.Hiring, result.UnitMoney, result.Lower}, {result.AssistantCost, result.UnitMoney, result.Lower},
-		{result.Leakage, result.UnitMoney, result.Lower}, {result.Exposure, result.UnitMoney, result.Lower}, {result.Margin, result.UnitMoney, result.Higher},
-		{result.Contained, result.UnitShare, result.Higher}, {result.ContainedResolved, result.UnitShare, result.Higher}, {result.ContainedSilent, result.UnitShare, result.Lower},
-		{result.ContainedLeftBot, result.UnitShare, result.Lower}, {result.ContainedGaveUp, result.UnitShare, result.Lower}, {result.ContainedElsewhere, result.UnitShare, result.Lower}, {result.SolvedOffHours, result.UnitShare, result.Neither},
-		{result.CustomersLost, result.UnitCustomers, result.Lower}, {result.Committed, result.UnitCustomers, result.Lower}, {result.HeadsEnd, result.UnitHeads, result.Neither}, {result.LaidOff, result.UnitHeads, result.Neither},
-		{result.OvertakenMonth, result.UnitMonth, result.Higher}, {result.FirstAlarmDay, result.UnitDay, result.Lower}, {result.ReversedDay, result.UnitDay, result.Neither},
-		{result.RepeatPay, result.UnitMoney, result.Lower}, {result.Rehiring, result.UnitMoney, result.Lower}, {result.CommittedLoss, result.UnitMoney, result.Lower},
+		{result.Savings, result.UnitMoney, result.Higher},
+		{result.RetentionLoss, result.UnitMoney, result.Lower},
+		{result.Net, result.UnitMoney, result.Higher},
+		{result.NetTerminal, result.UnitMoney, result.Higher},
+		{result.Payroll, result.UnitMoney, result.Lower},
+		{result.Severance, result.UnitMoney, result.Lower},
+		{result.Hiring, result.UnitMoney, result.Lower},
+		{result.AssistantCost, result.UnitMoney, result.Lower},
+		{result.Leakage, result.UnitMoney, result.Lower},
+		{result.Exposure, result.UnitMoney, result.Lower},
+		{result.Margin, result.UnitMoney, result.Higher},
+		{result.Contained, result.UnitShare, result.Higher},
+		{result.ContainedResolved, result.UnitShare, result.Higher},
+		{result.ContainedSilent, result.UnitShare, result.Lower},
+		{result.ContainedLeftBot, result.UnitShare, result.Lower},
+		{result.ContainedGaveUp, result.UnitShare, result.Lower},
+		{result.ContainedElsewhere, result.UnitShare, result.Lower},
+		{result.SolvedOffHours, result.UnitShare, result.Neither},
+		{result.CustomersLost, result.UnitCustomers, result.Lower},
+		{result.Committed, result.UnitCustomers, result.Lower},
+		{result.HeadsEnd, result.UnitHeads, result.Neither},
+		{result.LaidOff, result.UnitHeads, result.Neither},
+		{result.OvertakenMonth, result.UnitMonth, result.Higher},
+		{result.FirstAlarmDay, result.UnitDay, result.Lower},
+		{result.ReversedDay, result.UnitDay, result.Neither},
+		{result.RepeatPay, result.UnitMoney, result.Lower},
+		{result.Rehiring, result.UnitMoney, result.Lower},
+		{result.CommittedLoss, result.UnitMoney, result.Lower},
 	} {
 		r.Measures = append(r.Measures, result.Measure{Name: m.name, Title: m.name, Unit: m.unit, Better: m.better})
 	}
@@ -69,14 +104,27 @@ func sampleMeasures(r *result.Result) {
 		unit   result.Unit
 		better result.Better
 	}{
-		{result.CostPerTicket, result.UnitMoney, result.Lower}, {result.HandleTime, result.UnitMinutes, result.Lower}, {result.Contained, result.UnitShare, result.Higher},
-		{result.RepeatRate, result.UnitShare, result.Lower}, {result.Churn, result.UnitShare, result.Lower}, {result.RetentionReported, result.UnitShare, result.Higher},
-		{result.SurveyedBoundedAssistant, result.UnitPoints, result.Higher}, {result.SurveyedBoundedHuman, result.UnitPoints, result.Higher},
-		{result.SurveyedLongTailAssistant, result.UnitPoints, result.Higher}, {result.SurveyedLongTailHuman, result.UnitPoints, result.Higher},
-		{result.SatisfactionBounded, result.UnitPoints, result.Higher}, {result.SatisfactionLongTail, result.UnitPoints, result.Higher},
-		{result.NetCumulative, result.UnitMoney, result.Higher}, {result.SavingsCumulative, result.UnitMoney, result.Higher}, {result.LossCumulative, result.UnitMoney, result.Lower}, {result.Heads, result.UnitHeads, result.Neither},
+		{result.CostPerTicket, result.UnitMoney, result.Lower},
+		{result.HandleTime, result.UnitMinutes, result.Lower},
+		{result.Contained, result.UnitShare, result.Higher},
+		{result.RepeatRate, result.UnitShare, result.Lower},
+		{result.Churn, result.UnitShare, result.Lower},
+		{result.RetentionReported, result.UnitShare, result.Higher},
+		{result.SurveyedBoundedAssistant, result.UnitPoints, result.Higher},
+		{result.SurveyedBoundedHuman, result.UnitPoints, result.Higher},
+		{result.SurveyedLongTailAssistant, result.UnitPoints, result.Higher},
+		{result.SurveyedLongTailHuman, result.UnitPoints, result.Higher},
+		{result.SatisfactionBounded, result.UnitPoints, result.Higher},
+		{result.SatisfactionLongTail, result.UnitPoints, result.Higher},
+		{result.NetCumulative, result.UnitMoney, result.Higher},
+		{result.SavingsCumulative, result.UnitMoney, result.Higher},
+		{result.LossCumulative, result.UnitMoney, result.Lower},
+		{result.Heads, result.UnitHeads, result.Neither},
 	} {
-		r.SeriesMeasures = append(r.SeriesMeasures, result.Measure{Name: m.name, Title: m.name, Unit: m.unit, Better: m.better})
+		r.SeriesMeasures = append(r.SeriesMeasures, result.Measure{
+			Name: m.name, Title: m.name, Unit: m.unit,
+			Better: m.better,
+		})
 	}
 }
 
@@ -97,7 +145,10 @@ func ofPlan(xs []float64, plan int) float64 {
 // sampleRuns plays the made-up worlds: three inputs, then every measure.
 func sampleRuns(r *result.Result) *result.Runs {
 	rnd := rand.New(rand.NewPCG(1, 2))
-	runs := &result.Runs{Inputs: []string{"churn.intent_to_behaviour", "assistant.silent_share", "assistant.deflection"}}
+	runs := &result.Runs{Inputs: []string{
+		"churn.intent_to_behaviour", "assistant.silent_share",
+		"assistant.deflection",
+	}}
 	for _, p := range r.Plans {
 		runs.Plans = append(runs.Plans, p.Name)
 	}
@@ -120,14 +171,19 @@ func sampleRow(gain, harm float64, in []float64, rnd *rand.Rand) []float64 {
 	saved := gain * (2.1e6 + 1.2e6*(in[2]-.45) + 8e4*rnd.NormFloat64())
 	loss := harm * (in[0] / .3) * (.5 + in[1]) * (2.0e6 + 1.5e5*rnd.NormFloat64())
 	c := gain * in[2]
-	spent := []float64{gain * 4e5, 3e5 + gain*5e4, gain * 5e5 * (.9 + .4*in[1]), gain * 6e4, harm * 4e4} // severance, hiring, assistant, leakage, exposure
+	// severance, hiring, assistant, leakage, exposure
+	spent := []float64{gain * 4e5, 3e5 + gain*5e4, gain * 5e5 * (.9 + .4*in[1]), gain * 6e4, harm * 4e4}
 	rehired, payroll := harm*9e4, 9e6-saved
 	for _, x := range spent {
 		payroll -= x
 	}
-	row := slices.Concat([]float64{saved, loss, saved - loss, saved*1.8 - loss*2.1, payroll - rehired - gain*2e5*in[0]}, spent,
-		[]float64{6e7 - loss, c, c * .62, c * .62 * in[1] * .5, c * .08, c * .1, c * (.2 - .31*in[1]), .24 + .05*gain,
-			loss / 480, loss / 900, 120 - 48*gain, 48 * gain, nan, nan, nan, 1.6e6 + harm*3e5*in[1], rehired, loss * .7})
+	row := slices.Concat([]float64{saved, loss, saved - loss, saved*1.8 - loss*2.1, payroll - rehired - gain*2e5*in[0]},
+		spent,
+		[]float64{
+			6e7 - loss, c, c * .62, c * .62 * in[1] * .5, c * .08, c * .1, c * (.2 - .31*in[1]), .24 + .05*gain,
+			loss / 480, loss / 900, 120 - 48*gain, 48 * gain, nan, nan, nan, 1.6e6 + harm*3e5*in[1], rehired,
+			loss * .7,
+		})
 	if loss > saved && harm > 0 {
 		row[22] = math.Max(4, math.Round(22-8*loss/saved))
 	}
@@ -179,7 +235,10 @@ func sampleEstimates(r *result.Result, runs *result.Runs) {
 					r.Convergence = append(r.Convergence, sampleConvergence(plan.Name, *e.Mean, e.Interval.HalfWidth()))
 				}
 			case result.OvertakenMonth, result.FirstAlarmDay, result.ReversedDay:
-				ev := result.Event{Plan: plan.Name, Name: measure.Name, Title: measure.Name, Unit: measure.Unit, Probability: float64(len(xs)) / 200}
+				ev := result.Event{
+					Plan: plan.Name, Name: measure.Name, Title: measure.Name, Unit: measure.Unit,
+					Probability: float64(len(xs)) / 200,
+				}
 				if len(xs) > 0 {
 					ev.Quantiles = quantilesOf(xs)
 				}
@@ -191,7 +250,10 @@ func sampleEstimates(r *result.Result, runs *result.Runs) {
 
 func Loss(plan string, losing, of int) result.Probability {
 	iv, _ := stats.Wilson(losing, of, .9)
-	return result.Probability{Plan: plan, Name: "net_loss", Expr: "net < 0", Value: float64(losing) / float64(of), Interval: iv}
+	return result.Probability{
+		Plan: plan, Name: "net_loss", Expr: "net < 0", Value: float64(losing) / float64(of),
+		Interval: iv,
+	}
 }
 
 // sampleDifference is plan minus reference, world by world.

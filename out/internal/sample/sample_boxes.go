@@ -1,8 +1,9 @@
 package sample
 
 import (
-	"boomerang/out/drawing"
 	"testing"
+
+	"boomerang/out/drawing"
 )
 
 func CheckBoxes(t *testing.T, where string, f drawing.Figure) {

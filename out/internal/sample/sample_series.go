@@ -1,10 +1,11 @@
 package sample
 
 import (
-	"boomerang/sim/dates"
-	"boomerang/sim/result"
 	"fmt"
 	"math"
+
+	"boomerang/sim/dates"
+	"boomerang/sim/result"
 )
 
 func sampleSeries(r *result.Result) {
@@ -79,8 +80,15 @@ func sampleGrid(r *result.Result) {
 		return
 	}
 	g := &result.Grid{Plan: r.Plans[1].Name, Axes: []result.Axis{
-		{Key: "cut.share", Label: "Share of staff cut", Unit: result.UnitShare, Values: []float64{0, .1, .2, .3, .4, .5}},
-		{Key: "assistant.deflection", Label: "deflection", Unit: result.UnitShare, Values: []float64{.412, .5, .587, .7}}}}
+		{
+			Key: "cut.share", Label: "Share of staff cut", Unit: result.UnitShare,
+			Values: []float64{0, .1, .2, .3, .4, .5},
+		},
+		{
+			Key: "assistant.deflection", Label: "deflection", Unit: result.UnitShare,
+			Values: []float64{.412, .5, .587, .7},
+		},
+	}}
 	for i, cut := range g.Axes[0].Values {
 		for j, deflection := range g.Axes[1].Values {
 			c := result.Cell{At: []int{i, j}, Worlds: 48}
@@ -93,9 +101,14 @@ func sampleGrid(r *result.Result) {
 				mean, sd float64
 			}{{result.Savings, saved, 8e4}, {result.RetentionLoss, loss, sd}, {result.Net, saved - loss, sd + 5e4}} {
 				half := e.sd * 1.68 / math.Sqrt(48)
-				c.Estimates = append(c.Estimates, result.Estimate{Plan: g.Plan, Measure: e.name, N: 48, Mean: &e.mean,
-					Interval:  &result.Interval{Lo: e.mean - half, Hi: e.mean + half, Level: .9},
-					Quantiles: &result.Quantiles{P5: e.mean - 1.64*e.sd, P25: e.mean - .67*e.sd, P50: e.mean, P75: e.mean + .67*e.sd, P95: e.mean + 1.64*e.sd}})
+				c.Estimates = append(c.Estimates, result.Estimate{
+					Plan: g.Plan, Measure: e.name, N: 48, Mean: &e.mean,
+					Interval: &result.Interval{Lo: e.mean - half, Hi: e.mean + half, Level: .9},
+					Quantiles: &result.Quantiles{
+						P5: e.mean - 1.64*e.sd, P25: e.mean - .67*e.sd, P50: e.mean,
+						P75: e.mean + .67*e.sd, P95: e.mean + 1.64*e.sd,
+					},
+				})
 			}
 			p := .5 * math.Erfc((saved-loss)/(sd+5e4)/math.Sqrt2)
 			c.Probabilities = []result.Probability{Loss(g.Plan, int(math.Round(p*48)), 48)}
@@ -116,7 +129,9 @@ func sampleStress(r *result.Result) {
 		lowText  string
 		highText string
 	}{
-		{"churn.scale", .1, .5, 9e5, -7e5, "0.1", "0.5"}, {"assistant.silent", .1, .8, 3e5, -4e5, "0.1", "0.8"}, {"humans.slack", -.1, .1, -6e4, 5e4, "-0.1", "0.1"},
+		{"churn.scale", .1, .5, 9e5, -7e5, "0.1", "0.5"},
+		{"assistant.silent", .1, .8, 3e5, -4e5, "0.1", "0.8"},
+		{"humans.slack", -.1, .1, -6e4, 5e4, "-0.1", "0.1"},
 	} {
 		for _, p := range r.Plans[1:] {
 			own := r.Estimate(p.Name, result.Net)
@@ -124,13 +139,21 @@ func sampleStress(r *result.Result) {
 				mean := *own.Mean + shift
 				half := own.Interval.HalfWidth() * 1.4
 				iv := &result.Interval{Lo: mean - half, Hi: mean + half, Level: .9}
-				return result.Stress{Plan: p.Name, Key: k.key, Text: text, Value: value, Worlds: 36,
-					Net:  result.Estimate{Plan: p.Name, Measure: result.Net, N: 36, Mean: &mean, Interval: iv, Difference: &result.Difference{Mean: mean, Interval: iv, Clear: iv.Excludes(0)}},
-					Loss: Loss(p.Name, int(math.Round(18*math.Erfc(mean/1.2e6))), 36)}
+				return result.Stress{
+					Plan: p.Name, Key: k.key, Text: text, Value: value, Worlds: 36,
+					Net: result.Estimate{
+						Plan: p.Name, Measure: result.Net, N: 36, Mean: &mean, Interval: iv,
+						Difference: &result.Difference{Mean: mean, Interval: iv, Clear: iv.Excludes(0)},
+					},
+					Loss: Loss(p.Name, int(math.Round(18*math.Erfc(mean/1.2e6))), 36),
+				}
 			}
 			a, b := at(k.lowText, k.lo, k.gain), at(k.highText, k.hi, k.loss)
 			r.Stress = append(r.Stress, a, b)
-			e := result.BreakEven{Plan: p.Name, Key: k.key, Low: k.lo, High: k.hi, Text: "mean net stays positive over the whole range"}
+			e := result.BreakEven{
+				Plan: p.Name, Key: k.key, Low: k.lo, High: k.hi,
+				Text: "mean net stays positive over the whole range",
+			}
 			if ya, yb := *a.Net.Mean, *b.Net.Mean; (ya < 0) != (yb < 0) {
 				x := k.lo + (k.hi-k.lo)*ya/(ya-yb)
 				e.Value, e.Text = &x, fmt.Sprintf("mean net changes sign at about %.3g", x)
@@ -152,26 +175,50 @@ func sampleLedger(r *result.Result) {
 		{Key: result.Churn, Label: "Churn a year", Value: v(.143), Unit: result.UnitShare},
 	}
 	r.Audit = []result.Finding{
-		{Figure: "Heads the contained work frees, against heads cut", Value: v(31), Bound: v(48), Unit: result.UnitHeads, Verdict: result.Warn, Why: "The cut takes 17 heads more than the assistant frees at its median."},
-		{Figure: "Success on bounded tickets that a deflection of 41 % needs", Value: v(.57), Bound: v(.92), Unit: result.UnitShare, Verdict: result.OK, Why: "Below the best evidence."},
+		{
+			Figure: "Heads the contained work frees, against heads cut", Value: v(31), Bound: v(48),
+			Unit: result.UnitHeads, Verdict: result.Warn,
+			Why: "The cut takes 17 heads more than the assistant frees at its median.",
+		},
+		{
+			Figure: "Success on bounded tickets that a deflection of 41 % needs", Value: v(.57), Bound: v(.92),
+			Unit: result.UnitShare, Verdict: result.OK, Why: "Below the best evidence.",
+		},
 	}
 	r.Assumptions = []result.Assumption{
-		{Path: "churn.intent_to_behaviour", Value: "{ low = 0.1, high = 0.5 }", Unit: result.UnitShare, Distribution: "uniform", Low: v(.1), High: v(.5), Source: "", Grade: "assumed", Sampled: true},
-		{Path: "assistant.silent_share", Value: "{ low = 0.1, high = 0.8 }", Unit: result.UnitShare, Distribution: "uniform", Low: v(.1), High: v(.8), Grade: "assumed", Sampled: true},
-		{Path: "assistant.deflection", Value: "{ p50 = 0.412, p75 = 0.587, max = 0.65 }", Unit: result.UnitShare, Distribution: "quantiles", Low: v(.3), High: v(.6), Source: "benchmark of tier-1 programmes", Grade: "C", Sampled: true},
+		{
+			Path: "churn.intent_to_behaviour", Value: "{ low = 0.1, high = 0.5 }", Unit: result.UnitShare,
+			Distribution: "uniform", Low: v(.1), High: v(.5), Source: "", Grade: "assumed", Sampled: true,
+		},
+		{
+			Path: "assistant.silent_share", Value: "{ low = 0.1, high = 0.8 }", Unit: result.UnitShare,
+			Distribution: "uniform", Low: v(.1), High: v(.8), Grade: "assumed", Sampled: true,
+		},
+		{
+			Path: "assistant.deflection", Value: "{ p50 = 0.412, p75 = 0.587, max = 0.65 }", Unit: result.UnitShare,
+			Distribution: "quantiles", Low: v(.3), High: v(.6), Source: "benchmark of tier-1 programmes", Grade: "C",
+			Sampled: true,
+		},
 	}
 	r.Givens = []result.Assumption{
-		{Path: "money.cost_per_head_year", Value: "55000", Unit: result.UnitMoneyYear, Source: "payroll", Grade: "A", Owner: "head of support"},
+		{
+			Path: "money.cost_per_head_year", Value: "55000", Unit: result.UnitMoneyYear, Source: "payroll", Grade: "A",
+			Owner: "head of support",
+		},
 		{Path: "cut.share", Plan: "plan-1", Value: "0.4", Unit: result.UnitShare},
 		{Path: "assistant.steps", Default: true, Value: "3", Source: "a study", Grade: "C"},
 	}
 	for _, p := range r.Plans[1:] {
 		r.Deployments = append(r.Deployments, result.Deployment{Plan: p.Name, Standing: Standing(nil)})
 	}
-	r.Thresholds = []result.Threshold{{Name: "board-appetite", Plan: "plan-1", Expr: "p(net < 0) < 0.2", Outcome: result.Failed, Detail: "0.44"}}
+	r.Thresholds = []result.Threshold{{
+		Name: "board-appetite", Plan: "plan-1", Expr: "p(net < 0) < 0.2",
+		Outcome: result.Failed, Detail: "0.44",
+	}}
 	r.Warnings = []result.Warning{{About: "assistant.deflection", Text: "3 % of draws were cut at the ceiling."}}
 	for _, m := range []string{result.Savings, result.Net, result.Payroll, result.Severance, result.Hiring} {
-		r.Warnings = append(r.Warnings, result.Warning{About: m + " of plan-1", Text: "pairs agree too well for an interval of the chance share"})
+		r.Warnings = append(r.Warnings,
+			result.Warning{About: m + " of plan-1", Text: "pairs agree too well for an interval of the chance share"})
 	}
 }
 
@@ -180,7 +227,10 @@ func sampleLedger(r *result.Result) {
 func sampleVariants(r *result.Result) {
 	for k, text := range []string{"one click to a human", "4 extra steps to a human"} {
 		v := result.Variant{Question: "friction", Plan: r.Plans[1].Name, Text: text, Worlds: 36}
-		for i, m := range []string{result.Contained, result.ContainedResolved, result.ContainedGaveUp, result.ContainedElsewhere, result.SatisfactionLongTail, result.Net} {
+		for i, m := range []string{
+			result.Contained, result.ContainedResolved, result.ContainedGaveUp,
+			result.ContainedElsewhere, result.SatisfactionLongTail, result.Net,
+		} {
 			mean := .3 + .1*float64(k) + .01*float64(i)
 			if m == result.Net {
 				mean *= -1e6
@@ -189,7 +239,10 @@ func sampleVariants(r *result.Result) {
 		}
 		r.Variants = append(r.Variants, v)
 	}
-	for k, text := range []string{"cost dashboard, reported retention falls by 1 %", "joint dashboard, satisfaction falls by 3 points", "nobody looks"} {
+	for k, text := range []string{
+		"cost dashboard, reported retention falls by 1 %",
+		"joint dashboard, satisfaction falls by 3 points", "nobody looks",
+	} {
 		s := &result.Survival{Plan: r.Plans[1].Name, Name: result.ReversedDay, Unit: result.UnitDay, Level: .9}
 		for m := range r.Scenario.Months + 1 {
 			share := math.Max(1-float64(m*k%3)*.02*float64(m), .2)
@@ -199,6 +252,9 @@ func sampleVariants(r *result.Result) {
 			s.Times, s.Share = append(s.Times, float64(m)*dates.EngineMonth), append(s.Share, share)
 			s.Lo, s.Hi = append(s.Lo, share-.1), append(s.Hi, math.Min(1, share+.1))
 		}
-		r.Variants = append(r.Variants, result.Variant{Question: "trigger", Plan: s.Plan, Text: text, Worlds: 36, Survival: s})
+		r.Variants = append(r.Variants, result.Variant{
+			Question: "trigger", Plan: s.Plan, Text: text, Worlds: 36,
+			Survival: s,
+		})
 	}
 }

@@ -1,10 +1,11 @@
 package drive
 
 import (
-	"boomerang/sim/experiment"
 	"context"
 	"math"
 	"slices"
+
+	"boomerang/sim/experiment"
 
 	"gonum.org/v1/gonum/mat"
 	"gonum.org/v1/gonum/optimize"

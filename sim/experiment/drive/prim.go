@@ -119,7 +119,10 @@ func (c Cases) peelAll(open, inputs []int) (limits, []result.PeelStep) {
 	var trajectory []result.PeelStep
 	for inside := open; ; {
 		hits := c.count(inside)
-		step := result.PeelStep{Cases: len(inside), Coverage: ratio(hits, total), Density: ratio(hits, len(inside)), Limits: box.binding()}
+		step := result.PeelStep{
+			Cases: len(inside), Coverage: ratio(hits, total), Density: ratio(hits, len(inside)),
+			Limits: box.binding(),
+		}
 		trajectory = append(trajectory, step)
 		if s := float64(len(inside)) * (step.Density - trajectory[0].Density); s > score+1e-9 {
 			best, score = slices.Clone(box), s

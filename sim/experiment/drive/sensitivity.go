@@ -58,7 +58,10 @@ func Indices(ctx context.Context, f Function, groups [][]int, d IndexDesign) ([]
 	}
 	out := make([]result.Index, len(groups))
 	for g := range groups {
-		out[g] = result.Index{First: first[g], Total: total[g], FirstInterval: percentiles(firsts[g], d.Level), TotalInterval: percentiles(totals[g], d.Level)}
+		out[g] = result.Index{
+			First: first[g], Total: total[g], FirstInterval: percentiles(firsts[g], d.Level),
+			TotalInterval: percentiles(totals[g], d.Level),
+		}
 		if g < d.Ranked {
 			out[g].Rank, out[g].RankWorst = places(totals[:d.Ranked], g, d.Level)
 		}
@@ -193,7 +196,10 @@ func indicesOf(parts []part, picked []int) (first, total []float64) {
 func percentiles(xs []float64, level float64) *result.Interval {
 	sorted := stats.Sorted(xs)
 	tail := (1 - level) / 2
-	return &result.Interval{Lo: stats.Quantile(sorted, tail), Hi: stats.Quantile(sorted, 1-tail), Level: level, Estimator: "bootstrap percentiles"}
+	return &result.Interval{
+		Lo: stats.Quantile(sorted, tail), Hi: stats.Quantile(sorted, 1-tail), Level: level,
+		Estimator: "bootstrap percentiles",
+	}
 }
 
 // Swing is what one input does alone, all others at their medians: the paired
@@ -206,7 +212,9 @@ type Swing struct {
 // Tornado plays every axis at .1 and .9 with all others at .5, each in the same
 // worlds; the last axis of a point is the world's chance, from chances. Where f
 // fails, the swings are those of the first axes, as many as it finished.
-func Tornado(ctx context.Context, f Function, axes int, chances []float64, level float64) (middle float64, swings []Swing, err error) {
+func Tornado(ctx context.Context, f Function, axes int, chances []float64, level float64) (middle float64,
+	swings []Swing, err error,
+) {
 	var points [][]float64
 	add := func(axis int, at float64) {
 		for _, c := range chances {

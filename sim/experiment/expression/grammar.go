@@ -171,7 +171,10 @@ func (c *comparison) node() *Node {
 	if c.Op == nil {
 		return c.Left.node()
 	}
-	return &Node{Kind: Comparison, Op: c.Op.Text, at: c.Op.Pos.Offset, to: c.EndPos.Offset, from: c.Pos.Offset, Parts: []*Node{c.Left.node(), c.Right.node()}}
+	return &Node{
+		Kind: Comparison, Op: c.Op.Text, at: c.Op.Pos.Offset, to: c.EndPos.Offset, from: c.Pos.Offset,
+		Parts: []*Node{c.Left.node(), c.Right.node()},
+	}
 }
 
 func (s *sum) node() *Node {
@@ -243,9 +246,11 @@ func (ms Mistakes) Error() string {
 
 // meant are the remedies for what people write out of habit.
 var meant = map[string]string{
-	"=": "want <, <=, > or >=: no estimate is exactly a number", "==": "want <, <=, > or >=: no estimate is exactly a number",
+	"=":  "want <, <=, > or >=: no estimate is exactly a number",
+	"==": "want <, <=, > or >=: no estimate is exactly a number",
 	"!=": "want <, <=, > or >=: no estimate is exactly a number",
-	"&&": "did you mean and?", "||": "did you mean or?", "!": "did you mean not?", "&": "did you mean and?", "|": "did you mean or?",
+	"&&": "did you mean and?", "||": "did you mean or?", "!": "did you mean not?", "&": "did you mean and?",
+	"|": "did you mean or?",
 	"<": "compare two at a time and join them with and", ">": "compare two at a time and join them with and",
 	"<=": "compare two at a time and join them with and", ">=": "compare two at a time and join them with and",
 	")": "there is no ( for it", "%": "a percentage is a number with % behind it, such as 20%",

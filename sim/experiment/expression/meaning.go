@@ -94,7 +94,8 @@ func (r *reader) number(n *Node, world bool) {
 		}
 	case Statistic:
 		if world {
-			r.refuse(n, fmt.Sprintf("%s() is over all worlds and cannot stand inside another", n.Name), "inside p(), mean() and p95() every world is looked at by itself")
+			r.refuse(n, fmt.Sprintf("%s() is over all worlds and cannot stand inside another", n.Name),
+				"inside p(), mean() and p95() every world is looked at by itself")
 		}
 		r.statistic(n)
 	default:
@@ -121,8 +122,11 @@ func (r *reader) statistic(n *Node) {
 			r.refuse(n, fmt.Sprintf("there is no quantile %s", n.Name), "want p1 to p99")
 		}
 	default:
-		r.wrong = append(r.wrong, Mistake{At: n.at, What: fmt.Sprintf("there is no statistic %s()", n.Name),
-			Hint: "want p(condition), mean(measure), or a quantile from p1(measure) to p99(measure); p50 is the median"})
+		r.wrong = append(r.wrong, Mistake{
+			At: n.at, What: fmt.Sprintf("there is no statistic %s()", n.Name),
+			Hint: "want p(condition), mean(measure), or a quantile from p1(measure) to p99(measure); " +
+				"p50 is the median",
+		})
 		return
 	}
 	r.number(inner, true)
@@ -138,13 +142,17 @@ func (r *reader) measured(n *Node) {
 	switch plan, rest, dotted := strings.Cut(strings.TrimPrefix(name, "plan."), "."); {
 	case !dotted:
 	case len(r.names.Plans) == 0:
-		r.refuse(n, "no other plan can be named here", "the condition is about one plan alone; a [threshold] may compare plans")
+		r.refuse(n, "no other plan can be named here",
+			"the condition is about one plan alone; a [threshold] may compare plans")
 		return
 	case name == "reference."+rest:
 		n.plan, name = r.names.Reference, rest
 	case strings.HasPrefix(name, "plan."):
 		if n.plan = slices.Index(r.names.Plans, plan); n.plan < 0 {
-			r.wrong = append(r.wrong, Mistake{At: n.at, What: fmt.Sprintf("there is no plan %q", plan), Word: plan, Known: r.names.Plans})
+			r.wrong = append(r.wrong, Mistake{
+				At: n.at, What: fmt.Sprintf("there is no plan %q", plan), Word: plan,
+				Known: r.names.Plans,
+			})
 			return
 		}
 		name = rest
@@ -153,7 +161,10 @@ func (r *reader) measured(n *Node) {
 		n.measure = k
 		return
 	}
-	r.wrong = append(r.wrong, Mistake{At: n.at, What: fmt.Sprintf("there is no measure %q", name), Word: name, Known: r.names.Measures})
+	r.wrong = append(r.wrong, Mistake{
+		At: n.at, What: fmt.Sprintf("there is no measure %q", name), Word: name,
+		Known: r.names.Measures,
+	})
 }
 
 // averaged takes the mean over worlds of every largest part that is about one

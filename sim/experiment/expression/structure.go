@@ -1,9 +1,10 @@
 package expression
 
 import (
-	"boomerang/sim/stats"
 	"math"
 	"slices"
+
+	"boomerang/sim/stats"
 )
 
 func (n *Node) Comparisons() (count int) {
@@ -89,7 +90,10 @@ func (n *Node) Over(of map[*Node]Span) Span {
 	if n.Op == "/" && b.Lo <= 0 && b.Hi >= 0 {
 		return anything
 	}
-	ends := []float64{combine(n.Op, a.Lo, b.Lo), combine(n.Op, a.Lo, b.Hi), combine(n.Op, a.Hi, b.Lo), combine(n.Op, a.Hi, b.Hi)}
+	ends := []float64{
+		combine(n.Op, a.Lo, b.Lo), combine(n.Op, a.Lo, b.Hi), combine(n.Op, a.Hi, b.Lo),
+		combine(n.Op, a.Hi, b.Hi),
+	}
 	if slices.ContainsFunc(ends, math.IsNaN) {
 		return anything
 	}

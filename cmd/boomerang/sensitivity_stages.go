@@ -1,0 +1,172 @@
+package main
+
+import (
+	"boomerang/cmd/internal/play"
+	"boomerang/sim"
+	"boomerang/sim/experiment"
+	"boomerang/sim/experiment/drive"
+	"boomerang/sim/result"
+	"context"
+	"fmt"
+	"math"
+	"slices"
+)
+
+// chances are the worlds of chance of the tornado.
+func (s *sensitivityRun) chances() (all []float64) {
+	key := sim.NewFates(s.own.Seed, 1<<62).Of(0)
+	for i := range s.so.chances {
+		all = append(all, key.Uniform(1, uint32(i)))
+	}
+	return all
+}
+
+// function plays points of a stage: the last coordinate is the world's chance.
+// Points are known by their place, so that a stage that is asked for more of
+// them finds those it has.
+func (s *sensitivityRun) function(stage int, label string) drive.Function {
+	return func(ctx context.Context, points [][]float64) ([]float64, error) {
+		tasks := make([]play.Task, len(points))
+		for i, u := range points {
+			k := len(u) - 1
+			tasks[i] = play.Task{Ids: []int{stage | i}, Play: func(ctx context.Context) ([]experiment.Outcome, error) {
+				return play.PlaySettings(ctx, []*play.Setting{s.base}, u[:k],
+					sim.NewFates(s.own.Seed, 1<<62|math.Float64bits(u[k])))
+			}}
+		}
+		err := s.memo.Play(ctx, label, tasks)
+		net := play.NetColumn
+		ys := make([]float64, len(points))
+		for i := range ys {
+			ys[i] = math.NaN()
+			if row, there := s.memo.Rows[stage|i]; there {
+				ys[i] = row.Rows[0][net]
+			}
+		}
+		return ys, err
+	}
+}
+
+func (s *sensitivityRun) tornado(ctx context.Context) error {
+	middle, swings, err := drive.Tornado(ctx, s.function(stageTornado, "tornado"), len(s.found.Inputs), s.chances(),
+		s.level)
+	s.found.Middle, s.found.Chances = middle, s.so.chances
+	s.done = s.done || len(swings) > 0
+	for i, w := range swings {
+		in := &s.found.Inputs[i]
+		in.AtLow, in.AtHigh, in.Swing = &w.Low, &w.High, w.Difference
+	}
+	return err
+}
+
+func (s *sensitivityRun) screen(ctx context.Context) error {
+	if s.so.trajectories == 0 {
+		return nil
+	}
+	found, err := drive.Morris(ctx, s.function(stageMorris, "screening"), len(s.found.Inputs), s.so.trajectories,
+		s.own.Seed)
+	s.found.Trajectories = found.Trajectories
+	for i, e := range found.Effects {
+		in := &s.found.Inputs[i]
+		in.Effect, in.EffectRange, in.EffectSD = &e.MeanAbsolute, e.Interval, &e.SD
+	}
+	return err
+}
+
+// ranked are the inputs by what the screening (or else the tornado) says of
+// them, strongest first.
+func (s *sensitivityRun) ranked() []int {
+	order := make([]int, len(s.found.Inputs))
+	for i := range order {
+		order[i] = i
+	}
+	strength := func(i int) float64 {
+		in := s.found.Inputs[i]
+		if in.Effect != nil {
+			return *in.Effect
+		}
+		return math.Abs(*in.AtHigh - *in.AtLow)
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		switch {
+		case strength(a) > strength(b):
+			return -1
+		case strength(a) < strength(b):
+			return 1
+		}
+		return 0
+	})
+	return order
+}
+
+// indices doubles the base points until the indices are known well enough or all
+// are played, so that a spent budget leaves those of as many as were whole.
+func (s *sensitivityRun) indices(ctx context.Context) error {
+	if s.so.samples == 0 {
+		return nil
+	}
+	order, k := s.ranked(), len(s.found.Inputs)
+	top := min(s.so.top, k)
+	var groups [][]int
+	for _, i := range order[:top] {
+		groups = append(groups, []int{i})
+	}
+	groups = append(groups, []int{k})
+	if top < k {
+		groups = append(groups, order[top:])
+	}
+	for n := 8; n <= s.so.samples; n *= 2 {
+		found, err := drive.Indices(ctx, s.function(stageIndices, fmt.Sprintf("indices, %d points", n)), groups,
+			drive.IndexDesign{Axes: k + 1, N: n, Seed: s.own.Seed, Level: s.level, Ranked: top})
+		if err != nil {
+			return err
+		}
+		s.found.BasePoints = n
+		for g, i := range order[:top] {
+			s.found.Inputs[i].Index = &found[g]
+		}
+		s.found.Chance = &found[top]
+		if top < k {
+			s.found.Others = &found[top+1]
+		}
+		wide := slices.ContainsFunc(found,
+			func(x result.Index) bool { return x.TotalInterval.HalfWidth() > s.so.within })
+		if s.found.Within = s.so.within; n >= leastBase && !wide {
+			s.settled = true
+			break
+		}
+	}
+	return nil
+}
+
+// information plays all plans, in the worlds run plays and stores, and asks
+// what knowing each assumption would be worth.
+func (s *sensitivityRun) information(ctx context.Context) error {
+	d, err := s.plans(ctx, informationWorlds)
+	nets, block := d.nets, d.block
+	if len(block) < result.InformationDraws {
+		return err
+	}
+	s.done = true
+	s.found.Worlds, s.found.Perfect = len(block), drive.PerfectInformation(nets)
+	best := 0
+	for d := range nets {
+		if mean(nets[d]) > mean(nets[best]) {
+			best = d
+		}
+	}
+	s.found.Best = s.own.Plans[best].Title
+	for i := range s.found.Inputs {
+		v := drive.Information(nets, d.inputs[i], block, s.own.Seed)
+		s.found.Inputs[i].Information = &v
+	}
+	return err
+}
+
+func mean(xs []float64) float64 {
+	sum := 0.
+	for _, x := range xs {
+		sum += x
+	}
+	return sum / float64(len(xs))
+}
