@@ -1,6 +1,7 @@
 package scenarios
 
 import (
+	"boomerang/scenarios/numeral"
 	"fmt"
 	"strings"
 
@@ -23,6 +24,10 @@ func flagged(settings []string, problems *Problems) *layer {
 		}
 		w := walker{file: file, problems: problems, out: out}
 		parts := strings.Split(path, ".")
+		marks, _ := positions("v = " + strings.TrimSpace(raw))
+		w.bare = func(path []string) string {
+			return marks[joined(append([]string{"v"}, path[min(len(parts), len(path)):]...))].bare
+		}
 		if len(parts) > maxDepth {
 			w.refuse(parts[:1], Problem{What: "nests too deeply"})
 			continue
@@ -49,7 +54,7 @@ func literal(s string) any {
 	if v, err := decodeValue(s); err == nil {
 		return v
 	}
-	if v, err := figure(s); err == nil && !strings.Contains(s, ",") {
+	if v, err := numeral.Read(s); err == nil && !strings.Contains(s, ",") {
 		return v
 	}
 	return s
