@@ -32,8 +32,10 @@ func TestPlansKeepTheirOwnRanges(t *testing.T) {
 		paths = append(paths, a.Path)
 	}
 	// A plan that repeats the base, or is sure, has none.
-	want := []string{"assistant.deflection", "assistant.silent", "plan.few.cut.share", "plan.many.assistant.silent",
-		"plan.many.cut.share"}
+	want := []string{
+		"assistant.deflection", "assistant.silent", "plan.few.cut.share", "plan.many.assistant.silent",
+		"plan.many.cut.share",
+	}
 	if slices.Sort(paths); !slices.Equal(paths, want) {
 		t.Fatalf("assumptions of %v, want %v", paths, want)
 	}

@@ -51,5 +51,5 @@ func (k *key) counts() bool {
 	case result.UnitCustomers, result.UnitHeads, result.UnitContacts:
 		return true
 	}
-	return k.Path == "segment.*.customers" || strings.HasSuffix(k.Path, "heads") || k.Path == "arrivals.open_per_hour"
+	return k.Path == "segment.*.customers" || strings.HasSuffix(k.Path, ".heads") || k.Path == "arrivals.open_per_hour"
 }

@@ -1,9 +1,10 @@
 package scenarios
 
 import (
-	"boomerang/scenarios/numeral"
 	"fmt"
 	"strings"
+
+	"boomerang/scenarios/numeral"
 
 	"github.com/BurntSushi/toml"
 )

@@ -1,8 +1,9 @@
 package scenarios
 
 import (
-	"boomerang/models/desk"
 	"math"
+
+	"boomerang/models/desk"
 )
 
 // keysScenario are the keys of the file as a whole, its plans and its grid.

@@ -14,8 +14,10 @@ import (
 
 // oneRow is a company with one segment and one category to point into.
 func oneRow() *desk.Params {
-	return &desk.Params{Segments: make([]desk.Segment, 1), Categories: make([]desk.Category, 1),
-		Pools: make([]desk.Pool, 1)}
+	return &desk.Params{
+		Segments: make([]desk.Segment, 1), Categories: make([]desk.Category, 1),
+		Pools: make([]desk.Pool, 1),
+	}
 }
 
 func TestEveryKeyIsDocumented(t *testing.T) {
@@ -60,8 +62,10 @@ func TestEveryFigureSaysWhere(t *testing.T) {
 			t.Errorf("%s: the default %s has no grade of evidence", k.Path, k.Default)
 		}
 	}
-	for _, path := range []string{"churn.score_first_contact", "churn.score_several_contacts", "churn.score_unresolved",
-		"cut.stage_gap", "cut.staff_within", "survey.delay"} {
+	for _, path := range []string{
+		"churn.score_first_contact", "churn.score_several_contacts", "churn.score_unresolved",
+		"cut.stage_gap", "cut.staff_within", "survey.delay",
+	} {
 		if k := byPath[path]; k.Grade == "" || k.Source == "" || k.Sweep[1] == "" {
 			t.Errorf("%s carries physics: source %q, grade %q, range %v", path, k.Source, k.Grade, k.Sweep)
 		}

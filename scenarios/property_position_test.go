@@ -13,9 +13,11 @@ import (
 // documents each key the decoder reports has a line, and the line is the one
 // the document was built with.
 func TestPositionsFindEveryKey(t *testing.T) {
-	values := []string{"1", "0.5", "true", `"a # b = [c"`, `'it"s'`, "2024-02-01", "[1, 2, # three\n 3]",
+	values := []string{
+		"1", "0.5", "true", `"a # b = [c"`, `'it"s'`, "2024-02-01", "[1, 2, # three\n 3]",
 		"\"\"\"two\nlines \\\" ]\"\"\"", "'''a\n'b'\n'''", "{ p5 = 1, p50 = { x = [1, 2] } }", "[[1], [2, 3]]", `"\\"`,
-		"inf"}
+		"inf",
+	}
 	rapid.Check(t, func(t *rapid.T) {
 		var doc strings.Builder
 		line, want := 1, map[string]int{}

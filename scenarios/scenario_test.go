@@ -45,8 +45,10 @@ category.faq.correlation = [0.2, "40 %"]
 // TestHash: spelling does not make another scenario, physics does.
 func TestHash(t *testing.T) {
 	want := must(t, company).Hash()
-	for _, same := range []string{"# a comment\n", "title = \"T\"\n", "seed = 7\n", "worlds = 8\n",
-		"months = \"1 year 6 months\"\n", "currency = \"USD\"\n"} {
+	for _, same := range []string{
+		"# a comment\n", "title = \"T\"\n", "seed = 7\n", "worlds = 8\n",
+		"months = \"1 year 6 months\"\n", "currency = \"USD\"\n",
+	} {
 		if must(t, same+company).Hash() != want {
 			t.Errorf("%s makes another scenario", same)
 		}

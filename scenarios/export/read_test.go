@@ -115,8 +115,10 @@ func TestWhatCannotBeTrustedIsRefused(t *testing.T) {
 		"the file is empty":         {text: "\n \n"},
 		"usable rows":               {text: header + good(1)},
 		"resolved before opened in": {text: strings.ReplaceAll(header+good(200), "2024-12-31", "2023-12-31")},
-		"touches is below zero in": {text: strings.ReplaceAll(header+good(200), ",3,hello", ",-3,hello"),
-			o: Options{MostLost: .1}},
+		"touches is below zero in": {
+			text: strings.ReplaceAll(header+good(200), ",3,hello", ",-3,hello"),
+			o:    Options{MostLost: .1},
+		},
 		"one column":               {text: strings.ReplaceAll(header+good(200), ",", "~")},
 		"leave --delimiter away":   {text: header + good(200), o: Options{Delimiter: ';'}},
 		"UTF-16":                   {text: "\xff\xfeo\x00p\x00"},
@@ -124,16 +126,20 @@ func TestWhatCannotBeTrustedIsRefused(t *testing.T) {
 		"a spreadsheet or archive": {text: "PK\x03\x04zzz"},
 		"bare carriage return":     {text: "opened,b\r1,2\r"},
 		"no column says when":      {text: "month,provider\nApr-15,north\n"},
-		"no such column": {text: header + good(200),
-			o: Options{Columns: map[Role]string{Category: "reason"}}},
+		"no such column": {
+			text: header + good(200),
+			o:    Options{Columns: map[Role]string{Category: "reason"}},
+		},
 		"cannot be used": {text: header + good(150) + strings.Repeat("x,never,,a,1,y\n", 1) + many(100)},
 		"day or month comes first": {text: slashed(func(i int) string {
 			return fmt.Sprintf("%02d/%02d/2024", 1+i%12, 1+
 				i%9)
 		})},
 		"dates are mixed": {text: slashed(func(i int) string {
-			return []string{"13/02/2024",
-				"02/13/2024"}[i%2]
+			return []string{
+				"13/02/2024",
+				"02/13/2024",
+			}[i%2]
 		})},
 		"does not close":  {text: header + good(150) + "x,\"2024\n" + good(150)},
 		"no unit":         {text: "opened,handle\n" + strings.Repeat("2024-01-01 10:00,5\n", 200)},
@@ -212,8 +218,10 @@ func TestHandleTimes(t *testing.T) {
 	comma := &numeral.Column{}
 	comma.See("90,5")
 	r.marks = map[Role]*numeral.Column{Handle: comma}
-	for cell, want := range map[string]float32{"90": 1.5, "0:01:30": 1.5, "90,5": 90.5 / 60, "1.200": 20, "": -1,
-		"-5": -1, "0": -1, "999999": -1, "1:30": -1, "x": -1} {
+	for cell, want := range map[string]float32{
+		"90": 1.5, "0:01:30": 1.5, "90,5": 90.5 / 60, "1.200": 20, "": -1,
+		"-5": -1, "0": -1, "999999": -1, "1:30": -1, "x": -1,
+	} {
 		if got := r.handle([]string{cell}, 1); got != want {
 			t.Errorf("%q is %v minutes, want %v", cell, got, want)
 		}

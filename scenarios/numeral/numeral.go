@@ -31,7 +31,8 @@ func Plain(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 
 var (
 	digits     = `\d+(?:_\d+)*`
-	pointed    = regexp.MustCompile(`^[+-]?(?:` + digits + `(?:\.(?:` + digits + `)?)?|\.` + digits + `)(?:[eE][+-]?\d+)?$`)
+	decimal    = digits + `(?:\.(?:` + digits + `)?)?|\.` + digits
+	pointed    = regexp.MustCompile(`^[+-]?(?:` + decimal + `)(?:[eE][+-]?\d+)?$`)
 	byComma    = regexp.MustCompile(`^[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?$`)
 	byPoint    = regexp.MustCompile(`^[+-]?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d*)?$`)
 	bySpace    = regexp.MustCompile(`^[+-]?[1-9]\d{0,2}(?:[ '’\x{00a0}\x{202f}\x{2009}]\d{3})+(?:[.,]\d*)?$`)
@@ -63,12 +64,12 @@ func Read(s string) (float64, error) {
 	case bySpace.MatchString(s):
 		return plain(strings.Replace(spaces.Replace(s), ",", ".", 1))
 	case commaPoint.MatchString(s):
-		decimal, err := plain(strings.Replace(s, ",", ".", 1))
+		x, err := plain(strings.Replace(s, ",", ".", 1))
 		grouped, _ := plain(strings.ReplaceAll(s, ",", ""))
 		if err != nil {
 			return 0, err
 		}
-		return 0, &Doubt{s, decimal, grouped}
+		return 0, &Doubt{s, x, grouped}
 	}
 	return 0, ErrNoNumber
 }
