@@ -196,7 +196,7 @@ func (s *draft) head() {
 	whole := func(path string) int { return int(s.top[path].value.number) }
 	s.Title, s.Question, s.Currency = word("title"), word("question"), word("currency")
 	s.Start, s.Months = s.top["start"].value.day, whole("months")
-	s.Seed, s.Worlds = uint64(whole("seed")), whole("worlds")
+	s.Seed, s.Worlds = uint64(s.top["seed"].value.whole), whole("worlds")
 	for _, name := range s.names["threshold"] {
 		expr := s.top["threshold."+name+".expr"]
 		s.Thresholds = append(s.Thresholds, Threshold{

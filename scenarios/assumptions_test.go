@@ -32,7 +32,10 @@ func TestPlansKeepTheirOwnRanges(t *testing.T) {
 		paths = append(paths, a.Path)
 	}
 	// A plan that repeats the base, or is sure, has none.
-	want := []string{"assistant.deflection", "assistant.silent", "plan.few.cut.share", "plan.many.assistant.silent", "plan.many.cut.share"}
+	want := []string{
+		"assistant.deflection", "assistant.silent", "plan.few.cut.share", "plan.many.assistant.silent",
+		"plan.many.cut.share",
+	}
 	if slices.Sort(paths); !slices.Equal(paths, want) {
 		t.Fatalf("assumptions of %v, want %v", paths, want)
 	}
@@ -64,7 +67,8 @@ func TestReadBy(t *testing.T) {
 	for plan, want := range map[string][]string{
 		"few":  {"assistant.deflection", "assistant.silent", "plan.few.cut.share"},
 		"many": {"assistant.deflection", "plan.many.assistant.silent", "plan.many.cut.share"},
-		"sure": {"assistant.deflection", "assistant.silent", "plan.few.cut.share"}, // as the company and the first plan have it
+		// as the company and the first plan have it
+		"sure": {"assistant.deflection", "assistant.silent", "plan.few.cut.share"},
 	} {
 		var got []string
 		for _, i := range s.ReadBy(plan) {

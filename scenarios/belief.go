@@ -99,7 +99,7 @@ func textOf(raw any) (string, *fault) {
 func gradeOf(raw any) (string, *fault) {
 	s, f := textOf(raw)
 	if f == nil && !slices.Contains(grades, s) {
-		f = &fault{"is not a grade of evidence", quoted(s), strings.Join(grades, ", "), ""}
+		f = &fault{what: "is not a grade of evidence", got: quoted(s), want: strings.Join(grades, ", ")}
 	}
 	return s, f
 }
@@ -107,7 +107,10 @@ func gradeOf(raw any) (string, *fault) {
 func familyOf(raw any) (string, *fault) {
 	s, f := textOf(raw)
 	if f == nil && !slices.Contains(familyNames, s) {
-		f = &fault{"is not a distribution", quoted(s), strings.Join(familyNames, ", "), didYouMean(s, familyNames)}
+		f = &fault{
+			what: "is not a distribution", got: quoted(s), want: strings.Join(familyNames, ", "),
+			hint: didYouMean(s, familyNames),
+		}
 	}
 	return s, f
 }

@@ -70,6 +70,18 @@ func (s *draft) ties(problems *Problems) (ties []tie, sound bool) {
 			sound = false
 			continue
 		}
+		if k := slices.IndexFunc(ties, func(t tie) bool {
+			return t.i == i && t.j == j || t.i == j &&
+				t.j == i
+		}); k >= 0 {
+			first := strings.TrimSuffix(ties[k].rank.path, ".rank")
+			*problems = append(*problems, Problem{
+				Key: between.path, What: "correlates the two keys of " + first + " once more",
+				Got: strings.Join(between.value.words, ", "), Hint: "keep one of the two tables",
+			}.at(between.pos))
+			sound = false
+			continue
+		}
 		ties = append(ties, tie{i, j, 2 * math.Sin(math.Pi*rank.value.median()/6), rank})
 	}
 	return ties, sound

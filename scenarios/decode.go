@@ -64,6 +64,7 @@ func (s source) decode(problems *Problems) *layer {
 		return nil
 	}
 	w := walker{file: s.name, marks: marks, problems: problems, out: newLayer()}
+	w.bare = func(path []string) string { return marks[joined(path)].bare }
 	w.out.file = s.name
 	w.table(nil, tree)
 	w.out.vouch()
@@ -112,6 +113,7 @@ type walker struct {
 	marks    map[string]mark
 	problems *Problems
 	out      *layer
+	bare     func(path []string) string // a value without quotes as a person wrote it
 }
 
 func (w *walker) pos(path []string) Position {
@@ -303,6 +305,9 @@ func (f *fault) problem() Problem {
 
 func (w *walker) read(path []string, k *key, raw any) (leaf, *fault) {
 	v, f := k.read(raw)
+	if f == nil && k.Kind == quantity {
+		f = w.doubt(path, k, raw)
+	}
 	return leaf{key: k, value: v, text: written(raw), pos: w.pos(path)}, f
 }
 

@@ -10,7 +10,8 @@ func TestDiff(t *testing.T) {
 	if d := Diff(before, must(t, "months = 18\n"+company)); len(d) != 0 {
 		t.Errorf("spelling differs: %v", d)
 	}
-	after := must(t, strings.Replace(company, "0.3", "0.4", 1)+"[plan.wait]\nworkforce.backfill = false\n", "churn.scale=0.5")
+	after := must(t, strings.Replace(company, "0.3", "0.4", 1)+"[plan.wait]\nworkforce.backfill = false\n",
+		"churn.scale=0.5")
 	changes := Diff(before, after)
 	var got []string
 	for _, c := range changes {

@@ -78,7 +78,8 @@ func TestSweepBesideDistribution(t *testing.T) {
 			t.Errorf("%s is %v at the median, its distribution says %v", a.Path, x, a.Dist.Quantile(.5))
 		}
 	}
-	if _, err := Load(t.Context(), "klarna-2024", []string{"assistant.price={ low = 1, high = 2, sweep = [3, 4] }"}); err == nil {
+	if _, err := Load(t.Context(), "klarna-2024",
+		[]string{"assistant.price={ low = 1, high = 2, sweep = [3, 4] }"}); err == nil {
 		t.Error("a sweep that does not reach around the median is accepted")
 	}
 }

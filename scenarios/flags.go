@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"boomerang/scenarios/numeral"
+
 	"github.com/BurntSushi/toml"
 )
 
@@ -23,6 +25,10 @@ func flagged(settings []string, problems *Problems) *layer {
 		}
 		w := walker{file: file, problems: problems, out: out}
 		parts := strings.Split(path, ".")
+		marks, _ := positions("v = " + strings.TrimSpace(raw))
+		w.bare = func(path []string) string {
+			return marks[joined(append([]string{"v"}, path[min(len(parts), len(path)):]...))].bare
+		}
 		if len(parts) > maxDepth {
 			w.refuse(parts[:1], Problem{What: "nests too deeply"})
 			continue
@@ -49,7 +55,7 @@ func literal(s string) any {
 	if v, err := decodeValue(s); err == nil {
 		return v
 	}
-	if v, err := figure(s); err == nil && !strings.Contains(s, ",") {
+	if v, err := numeral.Read(s); err == nil && !strings.Contains(s, ",") {
 		return v
 	}
 	return s

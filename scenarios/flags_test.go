@@ -13,7 +13,8 @@ func TestFlags(t *testing.T) {
 		t.Fatal(err)
 	}
 	if p.Churn.LagDays != 365 || p.Routing.Policy != 2 || p.Cut.Share != 0.2 || p.Segments[0].Customers != 3000 {
-		t.Errorf("lag %v, policy %v, cut %v, customers %v", p.Churn.LagDays, p.Routing.Policy, p.Cut.Share, p.Segments[0].Customers)
+		t.Errorf("lag %v, policy %v, cut %v, customers %v", p.Churn.LagDays, p.Routing.Policy, p.Cut.Share,
+			p.Segments[0].Customers)
 	}
 	if len(s.Assumptions) != 2 || s.Assumptions[1].Path != "churn.scale" {
 		t.Errorf("assumptions %v", s.Assumptions)
@@ -56,7 +57,8 @@ func TestShadows(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const want = "-s cut.share=0.1: cut.share: is overruled by plan cut (got 0.3)\n  hint: to change the plan: -s plan.cut.cut.share=…"
+	const want = "-s cut.share=0.1: cut.share: is overruled by plan cut (got 0.3)\n  hint: to change the plan: -s " +
+		"plan.cut.cut.share=…"
 	if len(s.Warnings) != 1 || s.Warnings[0].String() != want {
 		t.Errorf("warnings %v, want %s", s.Warnings, want)
 	}

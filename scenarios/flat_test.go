@@ -64,7 +64,8 @@ func TestFlatIsTheSameScenario(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v\n%s", s.Name, err, s.Flat())
 		}
-		if again.Hash() != s.Hash() || again.Seed != s.Seed || again.Worlds != s.Worlds || len(again.Cells()) != len(s.Cells()) {
+		if again.Hash() != s.Hash() || again.Seed != s.Seed || again.Worlds != s.Worlds ||
+			len(again.Cells()) != len(s.Cells()) {
 			t.Errorf("%s: flat file is another scenario", s.Name)
 		}
 		if !bytes.Equal(again.Flat(), s.Flat()) {
@@ -78,7 +79,8 @@ func TestFlatIsTheSameScenario(t *testing.T) {
 		}
 		for i, a := range s.Assumptions {
 			if b := again.Assumptions[i]; a.Text != b.Text || a.Source != b.Source || a.Grade != b.Grade {
-				t.Errorf("%s: %s says %q (%s, %s), flat %q (%s, %s)", s.Name, a.Path, a.Text, a.Source, a.Grade, b.Text, b.Source, b.Grade)
+				t.Errorf("%s: %s says %q (%s, %s), flat %q (%s, %s)", s.Name, a.Path, a.Text, a.Source, a.Grade, b.Text,
+					b.Source, b.Grade)
 			}
 		}
 	}

@@ -71,7 +71,10 @@ func playable(t *testing.T, s *Scenario) {
 
 // FuzzFlags does the same for the text after -s.
 func FuzzFlags(f *testing.F) {
-	for _, s := range []string{"cut.share=0.4", "plan.cut.cut.share=0.4", "=", "a.b.c.d=e", "churn.scale={low=0.1,high=0.5}", "x=[[[[[[[[[[[[[[[[[[["} {
+	for _, s := range []string{
+		"cut.share=0.4", "plan.cut.cut.share=0.4", "=", "a.b.c.d=e",
+		"churn.scale={low=0.1,high=0.5}", "x=[[[[[[[[[[[[[[[[[[[",
+	} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, setting string) {
@@ -86,7 +89,10 @@ func FuzzFlags(f *testing.F) {
 // FuzzPhysics goes the whole way of a file a person runs: parsing, validation
 // and the desk's own check, which sizes a desk and solves for an assistant.
 func FuzzPhysics(f *testing.F) {
-	for _, settings := range []string{"segment.x.issues_per_year=0", "humans.shrinkage=0.99", "humans.patience=1s", "churn.scale=1"} {
+	for _, settings := range []string{
+		"segment.x.issues_per_year=0", "humans.shrinkage=0.99", "humans.patience=1s",
+		"churn.scale=1",
+	} {
 		f.Add(settings)
 	}
 	const company = `

@@ -28,7 +28,8 @@ var keysAssistant = []key{
 		at: func(p *desk.Params, _ int) any { return &p.Assistant.Success },
 	},
 	{
-		Path: "assistant.long_tail_ratio", Unit: share, Range: anyShare, Default: "0.45", Sweep: [2]string{"0.24", "0.65"},
+		Path: "assistant.long_tail_ratio", Unit: share, Range: anyShare, Default: "0.45",
+		Sweep:   [2]string{"0.24", "0.65"},
 		Meaning: "Success on the long tail as a part of success on bounded work, unless categories state theirs.",
 		Source:  "tau-bench long-tail and bounded domains: .14 / .58, .35 / .75 and .60 / .92", Grade: "data",
 		at: func(p *desk.Params, _ int) any { return &p.Assistant.LongTailRatio },
@@ -70,7 +71,8 @@ var keysAssistant = []key{
 		at: func(p *desk.Params, _ int) any { return &p.Assistant.Abandonment },
 	},
 	{
-		Path: "assistant.over_escalation", Unit: share, Range: anyShare, Default: "0.1", Sweep: [2]string{"0.1", "0.25"},
+		Path: "assistant.over_escalation", Unit: share, Range: anyShare, Default: "0.1",
+		Sweep:   [2]string{"0.1", "0.25"},
 		Meaning: "Chance that it hands over a session it would have solved.",
 		Source:  "tau-bench airline: 23 % of runs that needed no transfer", Grade: "data",
 		at: func(p *desk.Params, _ int) any { return &p.Assistant.OverEscalation },

@@ -15,7 +15,8 @@ var keysCompany = []key{
 		at:       func(p *desk.Params, i int) any { return &p.Segments[i].Customers },
 	},
 	{
-		Path: "segment.*.issues_per_year", Company: true, Unit: perYear, Range: span{Low: 0, High: 1000}, Default: "2.4",
+		Path: "segment.*.issues_per_year", Company: true, Unit: perYear, Range: span{Low: 0, High: 1000},
+		Default: "2.4",
 		Sweep:   [2]string{"1", "5"},
 		Meaning: "Issues a customer raises per year; one issue may cause several contacts.", Grade: "assumed",
 		at: func(p *desk.Params, i int) any { return &p.Segments[i].IssuesPerYear },
@@ -27,7 +28,8 @@ var keysCompany = []key{
 		at: func(p *desk.Params, i int) any { return &p.Segments[i].MarginPerMonth },
 	},
 	{
-		Path: "segment.*.churn_per_year", Company: true, Unit: shareYear, Range: span{Low: 0, High: 0.99}, Default: "0.20",
+		Path: "segment.*.churn_per_year", Company: true, Unit: shareYear, Range: span{Low: 0, High: 0.99},
+		Default: "0.20",
 		Sweep:   [2]string{"0.15", "0.26"},
 		Meaning: "Share of customers who leave in a year under the status quo.",
 		Source:  "banking 15–26 %, published baselines disagree", Grade: "D",
@@ -78,7 +80,8 @@ var keysCompany = []key{
 		at: func(p *desk.Params, _ int) any { return &p.Money.RehirePremium },
 	},
 	{
-		Path: "money.acquisition_per_customer", Unit: money, Range: anyAmount, Default: "0", Sweep: [2]string{"0", "100"},
+		Path: "money.acquisition_per_customer", Unit: money, Range: anyAmount, Default: "0",
+		Sweep:   [2]string{"0", "100"},
 		Meaning: "Cost of winning one new customer.", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Money.AcquisitionPerNew },
 	},
@@ -105,7 +108,8 @@ var keysCompany = []key{
 // keysDemand are the kinds of tickets, when they arrive and who meets them.
 var keysDemand = []key{
 	{
-		Path: "category.*.kind", Kind: choice, Choices: []string{"bounded", "long_tail"}, Default: `"bounded"`, Base: true,
+		Path: "category.*.kind", Kind: choice, Choices: []string{"bounded", "long_tail"}, Default: `"bounded"`,
+		Base:    true,
 		Meaning: "Bounded work has a known procedure; the long tail needs judgement.",
 		at:      func(p *desk.Params, i int) any { return &p.Categories[i].LongTail },
 	},
@@ -137,10 +141,11 @@ var keysDemand = []key{
 		at: func(p *desk.Params, i int) any { return &p.Categories[i].HandleFamily },
 	},
 	{
-		Path: "category.*.first_contact", Company: true, Unit: share, Range: anyShare, Default: "0.78", LongTail: "0.55",
-		Sweep:   [2]string{"0.5", "0.85"},
-		Meaning: "Chance that one human contact resolves the issue.",
-		Source:  "SQM: about .70 over all tickets (.65–.80); the split is assumed", Grade: "C",
+		Path: "category.*.first_contact", Company: true, Unit: share, Range: anyShare, Default: "0.78",
+		LongTail: "0.55",
+		Sweep:    [2]string{"0.5", "0.85"},
+		Meaning:  "Chance that one human contact resolves the issue.",
+		Source:   "SQM: about .70 over all tickets (.65–.80); the split is assumed", Grade: "C",
 		at: func(p *desk.Params, i int) any { return &p.Categories[i].FirstContact },
 	},
 	{
@@ -217,7 +222,8 @@ var keysDemand = []key{
 		at: func(p *desk.Params, _ int) any { return p.Arrivals.MonthOfYear[:] },
 	},
 	{
-		Path: "arrivals.growth_per_year", Company: true, Unit: shareYear, Range: span{Low: -0.9, High: 10}, Default: "0",
+		Path: "arrivals.growth_per_year", Company: true, Unit: shareYear, Range: span{Low: -0.9, High: 10},
+		Default: "0",
 		Meaning: "Growth of issues per customer.", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Arrivals.GrowthPerYear },
 	},
@@ -236,7 +242,8 @@ var keysDemand = []key{
 		at: func(p *desk.Params, _ int) any { return &p.Arrivals.DayLag1 },
 	},
 	{
-		Path: "arrivals.elasticity", Unit: ratio, Range: span{Low: 0, High: 5}, Default: "0", Sweep: [2]string{"0", "0.3"},
+		Path: "arrivals.elasticity", Unit: ratio, Range: span{Low: 0, High: 5}, Default: "0",
+		Sweep:   [2]string{"0", "0.3"},
 		Meaning: "Extra contacts per unit of easier access (induced demand); counted apart.", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Arrivals.Elasticity },
 	},

@@ -23,8 +23,9 @@ var keysCustomers = []key{
 		at: func(p *desk.Params, _ int) any { return &p.Experience.PerWait },
 	},
 	{
-		Path: "experience.per_hour_closed", Company: true, Unit: points, Range: span{Low: 0, High: 100}, Default: "0.25",
-		Sweep: [2]string{"0", "1"},
+		Path: "experience.per_hour_closed", Company: true, Unit: points, Range: span{Low: 0, High: 100},
+		Default: "0.25",
+		Sweep:   [2]string{"0", "1"},
 		Meaning: "Points lost per hour a customer waits for the desk to open; by default a weekend weighs like one " +
 			"further contact.", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Experience.PerHourShut },
@@ -82,7 +83,8 @@ var keysCustomers = []key{
 	},
 
 	{
-		Path: "churn.scale", Company: true, Unit: ratio, Range: anyShare, Default: "0.25", Sweep: [2]string{"0.1", "0.5"},
+		Path: "churn.scale", Company: true, Unit: ratio, Range: anyShare, Default: "0.25",
+		Sweep:   [2]string{"0.1", "0.5"},
 		Meaning: "How much of a stated intent to leave becomes behaviour.",
 		Source:  "no behavioural estimate exists", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Churn.Scale },
@@ -95,7 +97,8 @@ var keysCustomers = []key{
 		at: func(p *desk.Params, _ int) any { return &p.Churn.IntentScore[0] },
 	},
 	{
-		Path: "churn.score_several_contacts", Company: true, Unit: points, Range: span{Low: 0, High: 100}, Default: "70",
+		Path: "churn.score_several_contacts", Company: true, Unit: points, Range: span{Low: 0, High: 100},
+		Default: "70",
 		Sweep:   [2]string{"60", "78"},
 		Meaning: "Score that goes with churn.intent_several_contacts.",
 		Source:  "one to two further contacts at experience.per_contact, 15 points each, below the best",
@@ -146,7 +149,8 @@ var keysCustomers = []key{
 		at: func(p *desk.Params, _ int) any { return &p.Churn.FailureBelow },
 	},
 	{
-		Path: "churn.recovery", Company: true, Unit: share, Range: anyShare, Default: "0.1", Sweep: [2]string{"0", "0.3"},
+		Path: "churn.recovery", Company: true, Unit: share, Range: anyShare, Default: "0.1",
+		Sweep:   [2]string{"0", "0.3"},
 		Meaning: "Chance that a later good experience cancels an intent to leave.",
 		Source:  "de Matos 2007: recovery lifts satisfaction, not repurchase", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Churn.Recovery },
@@ -177,7 +181,8 @@ var keysCustomers = []key{
 		at: func(p *desk.Params, _ int) any { return &p.Churn.WordOfMouth },
 	},
 	{
-		Path: "churn.post_share", Company: true, Unit: share, Range: anyShare, Default: "0", Sweep: [2]string{"0", "0.02"},
+		Path: "churn.post_share", Company: true, Unit: share, Range: anyShare, Default: "0",
+		Sweep:   [2]string{"0", "0.02"},
 		Meaning: "Share of failures told in public, within minutes.", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Churn.PostShare },
 	},

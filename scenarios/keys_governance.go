@@ -149,7 +149,8 @@ var keysGovernance = []key{
 		at: func(p *desk.Params, _ int) any { return &p.Leadership.ReviewDays },
 	},
 	{
-		Path: "leadership.retention_drop", Unit: share, Range: anyShare, Default: "0.02", Sweep: [2]string{"0.01", "0.05"},
+		Path: "leadership.retention_drop", Unit: share, Range: anyShare, Default: "0.02",
+		Sweep:   [2]string{"0.01", "0.05"},
 		Meaning: "With cost figures only: fall of reported retention that makes leadership reverse.", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Leadership.RetentionDrop },
 	},

@@ -79,7 +79,8 @@ var keysPeople = []key{
 		at:      func(p *desk.Params, _ int) any { return &p.Humans.PatienceFamily },
 	},
 	{
-		Path: "humans.redial", Company: true, Unit: share, Range: anyShare, Default: "0.4", Sweep: [2]string{"0.2", "0.7"},
+		Path: "humans.redial", Company: true, Unit: share, Range: anyShare, Default: "0.4",
+		Sweep:   [2]string{"0.2", "0.7"},
 		Meaning: "Chance that a customer who hung up tries again the same day.", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Humans.Redial },
 	},

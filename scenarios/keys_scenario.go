@@ -1,6 +1,10 @@
 package scenarios
 
-import "boomerang/models/desk"
+import (
+	"math"
+
+	"boomerang/models/desk"
+)
 
 // keysScenario are the keys of the file as a whole, its plans and its grid.
 var keysScenario = []key{
@@ -45,7 +49,7 @@ var keysScenario = []key{
 		Meaning: "Worlds played where the command does not say how many.",
 	},
 	{
-		Path: "seed", Kind: count, Range: span{Low: 0, High: 1 << 53}, Base: true, Default: "1",
+		Path: "seed", Kind: count, Range: span{Low: 0, High: math.MaxInt64}, Base: true, Default: "1",
 		Meaning: "Seed of all chance; the same seed gives the same bytes.",
 	},
 

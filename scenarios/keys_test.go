@@ -14,7 +14,10 @@ import (
 
 // oneRow is a company with one segment and one category to point into.
 func oneRow() *desk.Params {
-	return &desk.Params{Segments: make([]desk.Segment, 1), Categories: make([]desk.Category, 1), Pools: make([]desk.Pool, 1)}
+	return &desk.Params{
+		Segments: make([]desk.Segment, 1), Categories: make([]desk.Category, 1),
+		Pools: make([]desk.Pool, 1),
+	}
 }
 
 func TestEveryKeyIsDocumented(t *testing.T) {
@@ -59,7 +62,10 @@ func TestEveryFigureSaysWhere(t *testing.T) {
 			t.Errorf("%s: the default %s has no grade of evidence", k.Path, k.Default)
 		}
 	}
-	for _, path := range []string{"churn.score_first_contact", "churn.score_several_contacts", "churn.score_unresolved", "cut.stage_gap", "cut.staff_within", "survey.delay"} {
+	for _, path := range []string{
+		"churn.score_first_contact", "churn.score_several_contacts", "churn.score_unresolved",
+		"cut.stage_gap", "cut.staff_within", "survey.delay",
+	} {
 		if k := byPath[path]; k.Grade == "" || k.Source == "" || k.Sweep[1] == "" {
 			t.Errorf("%s carries physics: source %q, grade %q, range %v", path, k.Source, k.Grade, k.Sweep)
 		}
@@ -83,7 +89,8 @@ func TestKeysCoverParams(t *testing.T) {
 			filled[addr] = k.Path
 		}
 	}
-	byHand := []string{"Segments[0].Name", "Categories[0].Name", "Pools[0].Name", "Before"} // a row's own name, the reference
+	// a row's own name, the reference
+	byHand := []string{"Segments[0].Name", "Categories[0].Name", "Pools[0].Name", "Before"}
 	walkFields(reflect.ValueOf(p).Elem(), "", func(path string, v reflect.Value) {
 		if _, ok := filled[v.Addr().Pointer()]; !ok && !slices.Contains(byHand, path) {
 			t.Errorf("no key fills Params.%s", path)
@@ -211,7 +218,8 @@ func sample(k *key) (given, want string) {
 		last := len(k.Choices) - 1
 		return fmt.Sprintf("%q", k.Choices[last]), fmt.Sprint(last)
 	case series:
-		return "[" + strings.TrimSuffix(strings.Repeat("7, ", k.Length), ", ") + "]", fmt.Sprint(slices.Repeat([]float64{7}, k.Length))
+		return "[" + strings.TrimSuffix(strings.Repeat("7, ", k.Length), ", ") + "]",
+			fmt.Sprint(slices.Repeat([]float64{7}, k.Length))
 	case date:
 		return "2024-02-01", "3 1" // a Thursday in February
 	case text:

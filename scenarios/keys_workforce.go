@@ -64,7 +64,8 @@ var keysWorkforce = []key{
 		at: func(p *desk.Params, _ int) any { return &p.Workforce.NoviceHandle },
 	},
 	{
-		Path: "workforce.novice_first_contact", Unit: ratio, Range: anyShare, Default: "0.9", Sweep: [2]string{"0.8", "1"},
+		Path: "workforce.novice_first_contact", Unit: ratio, Range: anyShare, Default: "0.9",
+		Sweep:   [2]string{"0.8", "1"},
 		Meaning: "First-contact resolution of a new agent, relative to a proficient one.", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Workforce.NoviceFirst },
 	},

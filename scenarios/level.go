@@ -23,12 +23,15 @@ func (k *key) parts(raw any) ([]part, *fault) {
 	}
 	level, within, _ := strings.Cut(text, "/")
 	bad := &fault{what: "is not a service level", got: quoted(text), want: spokenLevel}
-	percent, err := figure(strings.TrimSuffix(strings.TrimSpace(level), "%"))
-	if err != nil {
+	percent, f := figure(strings.TrimSuffix(strings.TrimSpace(level), "%"), text)
+	switch {
+	case f != nil && f.doubt:
+		return nil, f
+	case f != nil:
 		return nil, bad
 	}
 	within = strings.TrimSpace(within)
-	if _, err := figure(within); err == nil {
+	if _, f := figure(within, text); f == nil {
 		within += "s"
 	}
 	if _, f := byPath[k.Within].Unit.duration(within); f != nil {

@@ -23,7 +23,10 @@ func TestServiceLevelInOneBreath(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, got := range [][2]float64{{p.Cut.StaffLevel, p.Cut.StaffWithin}, {p.Humans.ServiceLevel, p.Humans.AnswerWithin}} {
+		for _, got := range [][2]float64{
+			{p.Cut.StaffLevel, p.Cut.StaffWithin},
+			{p.Humans.ServiceLevel, p.Humans.AnswerWithin},
+		} {
 			if d := got[0] - want[0]; d*d > 1e-18 || (got[1]-want[1])*(got[1]-want[1]) > 1e-18 {
 				t.Errorf("%s: got %v, want %v", text, got, want)
 			}
@@ -46,7 +49,10 @@ func TestLaterHalfWins(t *testing.T) {
 		staff_for = "80/20"
 		[plan.a]
 		reference = true`
-	for set, want := range map[string]float64{"cut.staff_within=1 min": 1, "cut.staff_for=80/90": 1.5, "cut.staff_for=0.7": 1. / 3} {
+	for set, want := range map[string]float64{
+		"cut.staff_within=1 min": 1, "cut.staff_for=80/90": 1.5,
+		"cut.staff_for=0.7": 1. / 3,
+	} {
 		s, problems := parsed(company, set)
 		if len(problems) > 0 {
 			t.Fatal(problems)

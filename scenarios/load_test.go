@@ -55,10 +55,12 @@ func TestTemplateLoads(t *testing.T) {
 		t.Fatal(err)
 	}
 	must(t, strings.Replace(string(text), `extends  = "base-fintech"`, "", 1)+"[category.faq]\nshare = 1\n")
-	if s, err := LoadReader(t.Context(), strings.NewReader(string(text)), "stdin", nil); err != nil || s.Name != "stdin" {
+	if s, err := LoadReader(t.Context(), strings.NewReader(string(text)), "stdin", nil); err != nil ||
+		s.Name != "stdin" {
 		t.Errorf("%v", err)
 	}
-	if _, err := Template("midsize-fintec"); err == nil || !strings.Contains(err.Error(), "did you mean midsize-fintech?") {
+	if _, err := Template("midsize-fintec"); err == nil || !strings.Contains(err.Error(),
+		"did you mean midsize-fintech?") {
 		t.Errorf("%v", err)
 	}
 }
@@ -94,7 +96,8 @@ func TestExtends(t *testing.T) {
 		return path
 	}
 	write("bases/company.toml", company)
-	write("bases/calm.toml", "[arrivals]\nday_cv = 0.05\nday_lag1 = 0.5\n[grid]\nplan = \"cut\"\ncut.share = [0, 0.1]\nchurn.scale = [0.1]\n")
+	write("bases/calm.toml", "[arrivals]\nday_cv = 0.05\nday_lag1 = 0.5\n[grid]\nplan = \"cut\"\ncut.share = [0, "+
+		"0.1]\nchurn.scale = [0.1]\n")
 	path := write("mine.toml", `extends = ["bases/company.toml", "bases/calm.toml"]
 [arrivals]
 day_cv = 0.18
@@ -161,8 +164,10 @@ func TestHostileFilesAreCheap(t *testing.T) {
 		return b.String()
 	}
 	for name, doc := range map[string]string{
-		"unknown keys": numbered("k%d = 1\n"), "plans": numbered("[plan.p%d]\n"), "categories": numbered("[category.c%d]\n"),
-		"dots": long("a."), "brackets": "x = " + long("["), "tables": "x = " + long("{a="), "text": `x = "` + long("a") + `"`,
+		"unknown keys": numbered("k%d = 1\n"), "plans": numbered("[plan.p%d]\n"),
+		"categories": numbered("[category.c%d]\n"),
+		"dots":       long("a."), "brackets": "x = " + long("["), "tables": "x = " + long("{a="), "text": `x = "` +
+			long("a") + `"`,
 		"bases": "extends = [" + long(`"q",`) + "]\n", "series": "arrivals.hour_of_week = [" + long("1,") + "]\n",
 	} {
 		start := time.Now()

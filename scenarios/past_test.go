@@ -48,15 +48,18 @@ func TestPlansStartFromOneCompany(t *testing.T) {
 		}
 	}
 	if rows[1].Values[net] == 0 || rows[2].Values[net] != 0 {
-		t.Errorf("nets %v and %v against the reference, want a difference and none", rows[1].Values[net], rows[2].Values[net])
+		t.Errorf("nets %v and %v against the reference, want a difference and none", rows[1].Values[net],
+			rows[2].Values[net])
 	}
 }
 
 // What the company is cannot differ between plans; of a queue, it can.
 func TestPlansOfAQueueDiffer(t *testing.T) {
-	const queue = "\n[segment.all]\ncustomers = 500\n[plan.keep]\nreference = true\n[plan.calm]\nhumans.patience = \"9 min\"\nchurn.scale = 0.1\n"
+	const queue = "\n[segment.all]\ncustomers = 500\n[plan.keep]\nreference = true\n[plan.calm]\nhumans.patience = " +
+		"\"9 min\"\nchurn.scale = 0.1\n"
 	load := func(text string) error {
-		_, err := LoadReader(t.Context(), strings.NewReader("extends = \"base-fintech\"\n"+text+queue), "test.toml", nil)
+		_, err := LoadReader(t.Context(), strings.NewReader("extends = \"base-fintech\"\n"+text+queue), "test.toml",
+			nil)
 		return err
 	}
 	if err := load(""); err == nil || strings.Count(err.Error(), "cannot differ between plans") != 2 {

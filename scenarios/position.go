@@ -16,7 +16,10 @@ const (
 
 // mark is where a key stands: its line from 1, and its rank among all keys; of a
 // text on one line, written as it is, also the column from 1 where it begins.
-type mark struct{ line, rank, column int }
+type mark struct {
+	line, rank, column int
+	bare               string // a value without quotes, as it stands in the file
+}
 
 // positions finds the line of every key of a TOML document, tables and the
 // keys of inline tables included, by path (parts joined by sep). It trusts
@@ -159,9 +162,13 @@ func (s *scanner) value(path []string) {
 	case '{':
 		s.items('}', func() { s.pair(path) })
 	default:
+		from := s.at
 		for s.at < len(s.doc) && !strings.ContainsRune(",]}#\n\r", rune(s.doc[s.at])) {
 			s.at++
 		}
+		m := s.marks[joined(path)]
+		m.bare = strings.TrimSpace(s.doc[from:s.at])
+		s.marks[joined(path)] = m
 	}
 }
 

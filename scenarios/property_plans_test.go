@@ -47,7 +47,8 @@ func (p planned) text(name string) string {
 var correlations = []string{
 	"", "churn.scale assistant.silent 0.6", "churn.scale cut.notice -0.5",
 	"cut.notice valve.no_route_share 0.4\n" + "churn.scale assistant.silent 0.3",
-	"assistant.silent cut.notice 0.4\n" + "valve.no_route_share churn.scale -0.3\n" + "cut.notice assistant.deflection 0.2",
+	"assistant.silent cut.notice 0.4\n" + "valve.no_route_share churn.scale -0.3\n" +
+		"cut.notice assistant.deflection 0.2",
 }
 
 func tied(lines string) string {

@@ -13,8 +13,11 @@ import (
 // documents each key the decoder reports has a line, and the line is the one
 // the document was built with.
 func TestPositionsFindEveryKey(t *testing.T) {
-	values := []string{"1", "0.5", "true", `"a # b = [c"`, `'it"s'`, "2024-02-01", "[1, 2, # three\n 3]",
-		"\"\"\"two\nlines \\\" ]\"\"\"", "'''a\n'b'\n'''", "{ p5 = 1, p50 = { x = [1, 2] } }", "[[1], [2, 3]]", `"\\"`, "inf"}
+	values := []string{
+		"1", "0.5", "true", `"a # b = [c"`, `'it"s'`, "2024-02-01", "[1, 2, # three\n 3]",
+		"\"\"\"two\nlines \\\" ]\"\"\"", "'''a\n'b'\n'''", "{ p5 = 1, p50 = { x = [1, 2] } }", "[[1], [2, 3]]", `"\\"`,
+		"inf",
+	}
 	rapid.Check(t, func(t *rapid.T) {
 		var doc strings.Builder
 		line, want := 1, map[string]int{}
@@ -23,12 +26,14 @@ func TestPositionsFindEveryKey(t *testing.T) {
 			line += strings.Count(s, "\n")
 		}
 		for section := range rapid.IntRange(1, 6).Draw(t, "sections") {
-			name := []string{fmt.Sprint("s", section), rapid.SampledFrom([]string{"a-b", `"c.d"`, "'e f'"}).Draw(t, "name")}
+			name := []string{fmt.Sprint("s", section), rapid.SampledFrom([]string{"a-b", `"c.d"`, "'e f'"}).Draw(t,
+				"name")}
 			write(rapid.SampledFrom([]string{"", "\n", "# [not.this]\n", " \t\r\n"}).Draw(t, "gap"))
 			write("[" + strings.Join(name, " . ") + "] # end\n")
 			for k := range rapid.IntRange(0, 5).Draw(t, "keys") {
 				want[joined([]string{name[0], strings.Trim(name[1], `"'`), "k", fmt.Sprint(k)})] = line
-				write(fmt.Sprintf("k.%d =%s%s\n", k, rapid.SampledFrom([]string{"", "  "}).Draw(t, "space"), rapid.SampledFrom(values).Draw(t, "value")))
+				write(fmt.Sprintf("k.%d =%s%s\n", k, rapid.SampledFrom([]string{"", "  "}).Draw(t, "space"),
+					rapid.SampledFrom(values).Draw(t, "value")))
 			}
 		}
 		var tree map[string]any

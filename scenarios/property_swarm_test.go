@@ -30,7 +30,8 @@ func TestSwarm(t *testing.T) {
 				set = append(set, rowed(k.Path)+"="+turned(k, draw))
 			}
 		}
-		if t.Run(fmt.Sprint(seed), func(t *testing.T) { played += swarmed(t, set, uint64(seed)) }); t.Failed() && !testing.Verbose() {
+		if t.Run(fmt.Sprint(seed), func(t *testing.T) { played += swarmed(t, set, uint64(seed)) }); t.Failed() &&
+			!testing.Verbose() {
 			return
 		}
 	}
@@ -83,7 +84,8 @@ func swarmed(t *testing.T, set []string, seed uint64) int {
 	for i, row := range desk.Play(t.Context(), sim.NewFates(9, seed), plans, 0) {
 		for k, v := range row.Values {
 			m := measures[k]
-			if math.IsInf(v, 0) || m.Unit == result.UnitShare && (v < -1e-9 || v > 1+1e-9) && m.Name != "occupancy" && m.Name != "retention_reported" {
+			if math.IsInf(v, 0) || m.Unit == result.UnitShare && (v < -1e-9 || v > 1+1e-9) && m.Name != "occupancy" &&
+				m.Name != "retention_reported" {
 				t.Errorf("%v\nplan %s: %s is %v", strings.Join(set, "\n"), s.Plans[i].Name, m.Name, v)
 			}
 		}
@@ -95,7 +97,8 @@ func swarmed(t *testing.T, set []string, seed uint64) int {
 // company too large to play.
 func turnable(k *key) bool {
 	switch k.Path {
-	case "segment.*.customers", "segment.*.issues_per_year", "category.*.share", "arrivals.open_per_hour", "months", "pre_months", "scale",
+	case "segment.*.customers", "segment.*.issues_per_year", "category.*.share", "arrivals.open_per_hour", "months",
+		"pre_months", "scale",
 		"churn.new_per_year", "arrivals.growth_per_year", "arrivals.elasticity", "pool.*.overflow", "cut.pool":
 		return false
 	}

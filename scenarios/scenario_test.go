@@ -45,7 +45,10 @@ category.faq.correlation = [0.2, "40 %"]
 // TestHash: spelling does not make another scenario, physics does.
 func TestHash(t *testing.T) {
 	want := must(t, company).Hash()
-	for _, same := range []string{"# a comment\n", "title = \"T\"\n", "seed = 7\n", "worlds = 8\n", "months = \"1 year 6 months\"\n", "currency = \"USD\"\n"} {
+	for _, same := range []string{
+		"# a comment\n", "title = \"T\"\n", "seed = 7\n", "worlds = 8\n",
+		"months = \"1 year 6 months\"\n", "currency = \"USD\"\n",
+	} {
 		if must(t, same+company).Hash() != want {
 			t.Errorf("%s makes another scenario", same)
 		}
@@ -62,7 +65,8 @@ func TestHash(t *testing.T) {
 
 // TestOwner: who answers for a value stands beside it and changes nothing.
 func TestOwner(t *testing.T) {
-	text := strings.Replace(company, "0.3", `{ low = 0.2, high = "40 %", source = "x", grade = "A", owner = "Head of Care" }`, 1)
+	text := strings.Replace(company, "0.3",
+		`{ low = 0.2, high = "40 %", source = "x", grade = "A", owner = "Head of Care" }`, 1)
 	s := must(t, text)
 	i := slices.IndexFunc(s.Assumptions, func(a Assumption) bool { return a.Path == "plan.cut.cut.share" })
 	if i < 0 {
@@ -146,7 +150,9 @@ rank = -0.6
 // where it matters, and never drawn.
 func TestTailsAreCutWithACaution(t *testing.T) {
 	s := must(t, company+"[churn]\nscale = { dist = \"normal\", mean = 0.2, sd = 0.12 }\n")
-	if len(s.Warnings) != 1 || !strings.Contains(s.Warnings[0].String(), "test.toml:14: churn.scale: 5 % of the distribution lies outside 0 to 1 and is cut off") {
+	if len(s.Warnings) != 1 ||
+		!strings.Contains(s.Warnings[0].String(),
+			"test.toml:14: churn.scale: 5 % of the distribution lies outside 0 to 1 and is cut off") {
 		t.Errorf("warnings %v", s.Warnings)
 	}
 	for _, u := range []float64{0, 1e-12, 0.5, 1} {
@@ -160,8 +166,10 @@ func TestTailsAreCutWithACaution(t *testing.T) {
 // TestIdleChart: a plan that changes the kind of chart is told what it leaves
 // without effect, and only then.
 func TestIdleChart(t *testing.T) {
-	s := must(t, company+"[controls]\nmonitor_delta = 0.4\nmonitor_limit = 6\n[plan.watched]\ncontrols.monitor_chart = \"ewma\"\n")
-	if len(s.Warnings) != 1 || !strings.Contains(s.Warnings[0].String(), "plan.watched.controls.monitor_delta: has no effect") {
+	s := must(t, company+"[controls]\nmonitor_delta = 0.4\nmonitor_limit = "+
+		"6\n[plan.watched]\ncontrols.monitor_chart = \"ewma\"\n")
+	if len(s.Warnings) != 1 ||
+		!strings.Contains(s.Warnings[0].String(), "plan.watched.controls.monitor_delta: has no effect") {
 		t.Errorf("warnings %v", s.Warnings)
 	}
 	p, _ := s.Plans[len(s.Plans)-1].Params(nil)

@@ -175,7 +175,8 @@ func TestKlarnaStaysWithinTheEvidence(t *testing.T) {
 				}
 				for _, k := range klarnaMay {
 					if got := k.of(&p); got < k.low-1e-9 || got > k.high+1e-9 {
-						t.Errorf("%s, %s at %v: %s is %v, published %v to %v", name, s.Plans[i].Name, end, k.path, got, k.low, k.high)
+						t.Errorf("%s, %s at %v: %s is %v, published %v to %v", name, s.Plans[i].Name, end, k.path, got,
+							k.low, k.high)
 					}
 				}
 			}
@@ -200,7 +201,8 @@ func TestKlarnaAssistantIsWithinTheEvidence(t *testing.T) {
 			}
 			a := p.Ability()
 			if !a.Reached || !a.Published() {
-				t.Errorf("%s, world %d: .667 asks %.3f of bounded work, %.3f of the long tail (reached: %v)", name, w, a.Bounded, a.LongTail, a.Reached)
+				t.Errorf("%s, world %d: .667 asks %.3f of bounded work, %.3f of the long tail (reached: %v)", name, w,
+					a.Bounded, a.LongTail, a.Reached)
 			}
 		}
 	}

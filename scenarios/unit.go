@@ -1,11 +1,11 @@
 package scenarios
 
 import (
-	"fmt"
-	"math"
+	"errors"
 	"strconv"
 	"strings"
 
+	"boomerang/scenarios/numeral"
 	"boomerang/sim/dates"
 	"boomerang/sim/result"
 )
@@ -71,7 +71,10 @@ var minutesIn = map[string]float64{
 var symbols = map[string]string{"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 
 // fault is a problem with a value that does not know its place yet.
-type fault struct{ what, got, want, hint string }
+type fault struct {
+	what, got, want, hint string
+	doubt                 bool // it could be two numbers
+}
 
 // parse reads a number written as text in unit u and returns engine units. The
 // second result is the currency the text names, if any.
@@ -83,28 +86,35 @@ func (u unit) parse(s string) (float64, string, *fault) {
 		return v, "", f
 	case fraction:
 		if body, ok := strings.CutSuffix(trimmed, "%"); ok {
-			if v, err := figure(body); err == nil {
+			v, f := figure(body, s)
+			if f == nil || !strings.Contains(body, ",") && f.doubt { // 1.250 % is never 1250 %
 				return v / 100, "", nil
 			}
+			if f.doubt {
+				return 0, "", f
+			}
 		}
-		return 0, "", &fault{"is not a share", quoted(s), `0.41 or "41 %"`, ""}
+		return 0, "", &fault{what: "is not a share", got: quoted(s), want: `0.41 or "41 %"`}
 	case amount:
 		return moneyText(trimmed)
 	}
-	return 0, "", &fault{"is text where a number belongs", quoted(s), "a number without quotes", ""}
+	return 0, "", &fault{what: "is text where a number belongs", got: quoted(s), want: "a number without quotes"}
 }
 
 // duration reads "12m", "2 quarters" or "1 year 6 months".
 func (u unit) duration(s string) (float64, *fault) {
-	bad := &fault{"is not a duration", quoted(s), u.example(), ""}
+	bad := &fault{what: "is not a duration", got: quoted(s), want: u.example()}
 	total, rest := 0.0, s
 	for first := true; first || rest != ""; first = false {
-		end := strings.IndexFunc(rest, func(r rune) bool { return !strings.ContainsRune("0123456789._", r) })
+		end := strings.IndexFunc(rest, func(r rune) bool { return !strings.ContainsRune("0123456789._,", r) })
 		if end <= 0 {
 			return 0, bad
 		}
-		v, err := figure(rest[:end])
-		if err != nil {
+		v, f := figure(rest[:end], s)
+		switch {
+		case f != nil && f.doubt:
+			return 0, f
+		case f != nil:
 			return 0, bad
 		}
 		rest = strings.TrimSpace(rest[end:])
@@ -165,24 +175,32 @@ func moneyText(s string) (float64, string, *fault) {
 			factor, body = f, rest
 		}
 	}
-	v, err := figure(body)
-	if err != nil {
-		return 0, "", &fault{"is not an amount of money", quoted(s), `38_000 or "$1.50"`, ""}
+	v, f := figure(body, s)
+	switch {
+	case f != nil && f.doubt:
+		return 0, "", f
+	case f != nil:
+		return 0, "", &fault{what: "is not an amount of money", got: quoted(s), want: `38_000 or "$1.50"`}
 	}
 	return v * factor, currency, nil
 }
 
-// figure reads a decimal number with _ or , between groups of three.
-func figure(s string) (float64, error) {
-	s = strings.TrimSpace(s)
-	if strings.ContainsAny(s, "xXpPnNiI") {
-		return 0, fmt.Errorf("not a decimal number")
+// figure reads a number of a text. Where the number could be two, the fault says
+// which, and the number is the one with a decimal point.
+func figure(number, whole string) (float64, *fault) {
+	x, err := numeral.Read(number)
+	var d *numeral.Doubt
+	switch {
+	case errors.As(err, &d) && !strings.Contains(number, ",") && !strings.HasSuffix(strings.TrimSpace(number), "0"):
+		return x, nil // 27.375: the decimals of a point that separates thousands are zeros, as a rule
+	case errors.As(err, &d):
+		f := twoReadings(d, quoted(whole))
+		f.doubt = true
+		return d.Decimal, f
+	case err != nil:
+		return 0, &fault{what: err.Error(), got: quoted(whole)}
 	}
-	v, err := strconv.ParseFloat(strings.NewReplacer("_", "", ",", "").Replace(s), 64)
-	if err == nil && math.IsInf(v, 0) {
-		err = strconv.ErrRange
-	}
-	return v, err
+	return x, nil
 }
 
 // isCurrency reports whether s looks like an ISO code.

@@ -13,6 +13,7 @@ import (
 
 // value is what a key was set to, in engine units.
 type value struct {
+	whole    int64                     // of a count, beyond what a float64 can tell apart
 	number   float64                   // of a quantity or count; a choice's number; a flag as 0 or 1
 	dist     distribution.Distribution // nil: the number is known
 	auto     bool                      // the model works the number out
@@ -50,10 +51,10 @@ func (k *key) read(raw any) (value, *fault) {
 	case choice:
 		return k.readChoice(raw)
 	case date:
-		if t, ok := raw.(time.Time); ok {
-			return value{day: dayOf(t)}, nil
+		if d, ok := readDate(raw); ok {
+			return value{day: d}, nil
 		}
-		return value{}, wrongType(raw, "a date without quotes, 2024-02-01")
+		return value{}, wrongType(raw, "a date such as 2024-02-01")
 	case series:
 		return k.readSeries(raw)
 	case hours:
@@ -72,6 +73,17 @@ func truth(b bool) float64 {
 		return 1
 	}
 	return 0
+}
+
+// readDate reads a date, in quotes or without.
+func readDate(raw any) (dates.Date, bool) {
+	switch r := raw.(type) {
+	case time.Time:
+		return dayOf(r), true
+	case string:
+		return dates.Parse(strings.TrimSpace(r))
+	}
+	return dates.Date{}, false
 }
 
 // dayOf drops the clock and the zone of a date.
@@ -94,8 +106,8 @@ func (k *key) readQuantity(raw any) (value, *fault) {
 	if raw == "auto" {
 		return value{}, &fault{what: "cannot be worked out", got: `"auto"`, want: k.Unit.want()}
 	}
-	if t, ok := raw.(time.Time); ok && k.Dated {
-		return value{day: dayOf(t)}, nil
+	if d, ok := readDate(raw); ok && k.Dated {
+		return value{day: d}, nil
 	}
 	x, currency, f := k.number(raw)
 	if f == nil {
@@ -164,7 +176,7 @@ func (k *key) readCount(raw any) (value, *fault) {
 	if !k.Range.holds(n) {
 		return value{}, &fault{what: "is out of range", got: written(raw), want: k.Range.say(number)}
 	}
-	return value{number: n}, nil
+	return value{number: n, whole: x}, nil
 }
 
 // readChoice reads one of the key's words.
@@ -177,7 +189,7 @@ func (k *key) readChoice(raw any) (value, *fault) {
 	if i := slices.Index(k.Choices, s); i >= 0 {
 		return value{number: float64(i)}, nil
 	}
-	return value{}, &fault{"is not a choice", quoted(s), want, didYouMean(s, k.Choices)}
+	return value{}, &fault{what: "is not a choice", got: quoted(s), want: want, hint: didYouMean(s, k.Choices)}
 }
 
 // readSeries reads as many numbers as the key's field holds, in one array or
@@ -258,7 +270,8 @@ func readHours(raw any) (value, *fault) {
 	return v, nil
 }
 
-// openHours reads "08:00-20:30" as 8 and 20.5; "closed" is an empty span.
+// openHours reads "08:00-20:30" as 8 and 20.5, and "22:00-06:00", which ends on the
+// next day, as 22 and 30; "closed" is an empty span.
 func openHours(s string) (from, until float64, ok bool) {
 	if s == "closed" {
 		return 0, 0, true
@@ -266,12 +279,21 @@ func openHours(s string) (from, until float64, ok bool) {
 	a, b, found := strings.Cut(s, "-")
 	from, okFrom := timeOfDay(strings.TrimSpace(a))
 	until, okUntil := timeOfDay(strings.TrimSpace(b))
-	return from, until, found && okFrom && okUntil && from < until
+	if until < from {
+		until += 24
+	}
+	return from, until, found && okFrom && okUntil && from < until && from < 24
 }
 
 // hoursHint offers the spans of full hours inside and around one that is not.
 func hoursHint(inner, outer span) string {
-	say := func(s span) string { return fmt.Sprintf(`"%02.0f:00-%02.0f:00"`, s.Low, s.High) }
+	say := func(s span) string {
+		until := s.High
+		if until > 24 {
+			until -= 24
+		}
+		return fmt.Sprintf(`"%02.0f:00-%02.0f:00"`, s.Low, until)
+	}
 	if inner.Low >= inner.High {
 		return "write " + say(outer)
 	}

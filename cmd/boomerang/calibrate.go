@@ -76,6 +76,8 @@ func (f *calibrateFlags) bind(c *cobra.Command, o *play.Options) {
 	}
 	g.StringVar(&f.delimiter, "delimiter", "",
 		"what stands between cells, `tab` for a tab (default: seen from the first line)")
+	g.StringVar(&f.read.Decimal, "decimal", "",
+		"decimal mark of the numbers, `point` or comma, where the file leaves it open")
 	g.StringVar(&f.read.Dates, "dates", "", "`dmy` or mdy, where the file leaves it open")
 	g.StringVar(&f.read.HandleUnit, "handle-unit", "",
 		"`unit` of handle times where the column's name has none: s, min, h")

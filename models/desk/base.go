@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"boomerang/sim"
+
 	"gonum.org/v1/gonum/mathext"
 )
 
@@ -21,28 +22,28 @@ func MonthEnd(m int) int { return (m + 1) * daysPerYear / 12 }
 // worked out once a world; one world is played by one goroutine.
 type base struct {
 	Params
-	fill         engineDay // first day that customers come and go on, see fillDays
-	dayZero      engineDay // first day of the plan
-	days         int       // played from day 0
-	open         bool
-	kinds        []kind
-	patience     law
-	happy        satisfied
-	category     guideTable
-	hour         [7]guideTable // of a share of the day's issues, by weekday
-	groups       []group
-	hourCum      [7][25]float64
-	dayWeight    [7]float64
-	monthWeight  [12]float64
-	opens, shuts [7]int
-	pools        []pool
-	staff        staffing // of all pools together
-	team         *steadyTeam
-	perWeek      float64     // hours an agent is on the desk in a week
-	reference    Flow        // the mean issue under the status quo
-	perDose      float64     // leaving intents formed per unit of churn dose, at most 1
-	solved       []*solution // found so far, by what was asked
-	measures     []Measure
+	fill        engineDay // first day that customers come and go on, see fillDays
+	dayZero     engineDay // first day of the plan
+	days        int       // played from day 0
+	open        bool
+	kinds       []kind
+	patience    law
+	happy       satisfied
+	category    guideTable
+	hour        [7]guideTable // of a share of the day's issues, by weekday
+	groups      []group
+	hourCum     [7][25]float64
+	dayWeight   [7]float64
+	monthWeight [12]float64
+	opens       [168]bool // by hour of the week, Monday 0:00 first
+	pools       []pool
+	staff       staffing // of all pools together
+	team        *steadyTeam
+	perWeek     float64     // hours an agent is on the desk in a week
+	reference   Flow        // the mean issue under the status quo
+	perDose     float64     // leaving intents formed per unit of churn dose, at most 1
+	solved      []*solution // found so far, by what was asked
+	measures    []Measure
 }
 
 // kind is a category with its laws worked out.
@@ -124,8 +125,9 @@ func (b *base) profile() {
 	}
 	for wd := range b.dayWeight {
 		b.dayWeight[wd] *= 7 / total
-		b.opens[wd] = int(b.Humans.OpenFrom[wd])
-		b.shuts[wd] = int(b.Humans.OpenUntil[wd])
+		for h := int(b.Humans.OpenFrom[wd]); h < int(b.Humans.OpenUntil[wd]); h++ {
+			b.opens[(wd*24+h)%len(b.opens)] = true // until may lie on the next day
+		}
 	}
 	mean := 0.0
 	for _, w := range a.MonthOfYear {
@@ -163,18 +165,17 @@ func (b *base) isOpen(t float64) bool {
 	if b.pools[0].OnDuty > 0 {
 		return true
 	}
-	day := dayAt(t)
-	wd, hour := b.weekday(day), int((t-day.dawn())/sim.Hour)
-	return hour >= b.opens[wd] && hour < b.shuts[wd]
+	return b.opens[b.hourOfWeek(t)]
 }
 
-// nextOpening is the next time the desk opens, +Inf if it never does.
+// nextOpening is the next time the desk opens after having been closed, +Inf if it
+// never does.
 func (b *base) nextOpening(t float64) float64 {
-	day := dayAt(t)
-	for k := day; k <= day+7; k++ {
-		wd := b.weekday(k)
-		at := k.dawn() + float64(b.opens[wd])*sim.Hour
-		if at >= t && b.shuts[wd] > b.opens[wd] {
+	first := math.Ceil(t / sim.Hour)
+	for k := range len(b.opens) + 1 {
+		at := (first + float64(k)) * sim.Hour
+		h := b.hourOfWeek(at)
+		if b.opens[h] && !b.opens[(h+len(b.opens)-1)%len(b.opens)] {
 			return at
 		}
 	}

@@ -181,7 +181,7 @@ type Humans struct {
 	Shrinkage       float64    // share of paid time not on the desk
 	Concurrency     float64    // contacts an agent handles at once
 	OpenFrom        [7]float64 // opening hour by weekday, a whole number 0–24
-	OpenUntil       [7]float64 // closing hour; equal to OpenFrom: closed all day
+	OpenUntil       [7]float64 // closing hour, above 24 on the next day; equal to OpenFrom: closed all day
 	PatienceMinutes float64
 	PatienceCV      float64
 	PatienceFamily  Family

@@ -128,7 +128,7 @@ func (z sizing) load(f *Flow) (arrivals [168]float64, minutes float64) {
 		wd, hour := h/24%7, h%24
 		share := b.hourCum[wd][hour+1] - b.hourCum[wd][hour]
 		n := issues * share * (b.dayWeight[wd]*f.DeskFirst + f.DeskContacts - f.DeskFirst)
-		if hour < b.opens[wd] || hour >= b.shuts[wd] {
+		if !b.opens[h%168] {
 			carried += n
 			continue
 		}

@@ -69,3 +69,18 @@ func (h *Headcount) turned() []string {
 	return []string{fmt.Sprintf("Safe over %s only: counting what comes after, the mean is a loss at %s.", h.Horizon(),
 		strings.Join(lines, "; "))}
 }
+
+// Unsettled counts the cells of lines in which safe or not is open.
+func Unsettled(lines ...headcountLine) (open, cells int) {
+	for _, l := range lines {
+		for _, t := range l.odds {
+			if wording.Finite(t.Value) {
+				cells++
+			}
+			if t.Open() {
+				open++
+			}
+		}
+	}
+	return open, cells
+}

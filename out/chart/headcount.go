@@ -110,21 +110,6 @@ func (h *Headcount) hedged(claim string) string {
 		strings.ToLower(claim[:1])+claim[1:])
 }
 
-// Unsettled counts the cells of lines in which safe or not is open.
-func Unsettled(lines ...headcountLine) (open, cells int) {
-	for _, l := range lines {
-		for _, t := range l.odds {
-			if wording.Finite(t.Value) {
-				cells++
-			}
-			if t.Open() {
-				open++
-			}
-		}
-	}
-	return open, cells
-}
-
 // seen says how deep a cut is safe on the first and on the last line.
 func (h *Headcount) seen() string {
 	first, last := h.Cuts[0], h.Cuts[len(h.Cuts)-1]

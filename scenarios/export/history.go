@@ -6,12 +6,14 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"maps"
 	"math"
 	"slices"
 	"strings"
 	"time"
 
 	"boomerang/scenarios/input"
+	"boomerang/scenarios/numeral"
 
 	"boomerang/models/fit"
 	"boomerang/sim/dates"
@@ -115,10 +117,21 @@ func readMonths(c *csv.Reader, header []string, month int, at map[string]int) (*
 		}
 	}
 	slices.SortFunc(lines, func(a, b line) int { return a.month - b.month })
+	columns := map[string]*numeral.Column{}
+	for _, measure := range slices.Sorted(maps.Keys(at)) {
+		cells := make([]string, len(lines))
+		for k, l := range lines {
+			cells[k] = bareNumber(l.cells[at[measure]])
+		}
+		var err error
+		if columns[measure], err = columnOf(header[at[measure]], c.Comma, cells); err != nil {
+			return nil, err
+		}
+	}
 	for _, l := range lines {
 		h.Months = append(h.Months, l.month)
 		for measure, i := range at {
-			x, ok := number(strings.TrimSuffix(strings.TrimSpace(l.cells[i]), "%"))
+			x, ok := columns[measure].Read(bareNumber(l.cells[i]))
 			switch {
 			case !ok:
 				x = math.NaN()
@@ -130,6 +143,30 @@ func readMonths(c *csv.Reader, header []string, month int, at map[string]int) (*
 	}
 	h.Warnings = Told(lost.all)
 	return h, nil
+}
+
+// bareNumber is a cell without the sign of per cent.
+func bareNumber(cell string) string {
+	return strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(cell), "%"))
+}
+
+// columnOf decides what the marks of a column of a table mean.
+func columnOf(name string, delimiter rune, cells []string) (*numeral.Column, error) {
+	column := &numeral.Column{}
+	column.ByDelimiter(delimiter)
+	for _, cell := range cells {
+		column.See(cell)
+	}
+	if point, comma, found := column.Contradiction(); found {
+		return nil, fmt.Errorf("column %q has a decimal point in %q and a decimal comma in %q\nhint: write all its "+
+			"numbers with one of the two", name, point, comma)
+	}
+	if d := column.Open(); d != nil {
+		return nil, fmt.Errorf("column %q: %q could be %s or %s, and no cell of the column tells which\nhint: write "+
+			"its numbers without separators of thousands", name, d.Text, numeral.Plain(d.Decimal),
+			numeral.Plain(d.Grouped))
+	}
+	return column, nil
 }
 
 // parseMonth reads 2024-03, 2024-03-01, Mar 2024 and Mar-24.

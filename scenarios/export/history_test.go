@@ -12,11 +12,14 @@ import (
 var measures = []string{"contacts", "service_level", "heads"}
 
 func TestHistoryByMonth(t *testing.T) {
-	h, err := ReadHistory(t.Context(), write(t, "Month;Contacts;Service level;staff;note\n2024-02;1200;81,5 %;10;x\n2024-01-01;1000;;12;y\nnonsense;1;1;1;z\n"), measures, map[string]string{"heads": "staff"})
+	h, err := ReadHistory(t.Context(),
+		write(t, "Month;Contacts;Service level;staff;note\n2024-02;1200;81,5 "+
+			"%;10;x\n2024-01-01;1000;;12;y\nnonsense;1;1;1;z\n"), measures, map[string]string{"heads": "staff"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if fmt.Sprint(h.Months, h.Values["contacts"], h.Values["heads"], h.Unknown) != "[24288 24289] [1000 1200] [12 10] [note]" {
+	if fmt.Sprint(h.Months, h.Values["contacts"], h.Values["heads"],
+		h.Unknown) != "[24288 24289] [1000 1200] [12 10] [note]" {
 		t.Errorf("%+v", h)
 	}
 	if s := h.Values["service_level"]; !math.IsNaN(s[0]) || math.Abs(s[1]-.815) > 1e-12 {
@@ -28,10 +31,12 @@ func TestHistoryByMonth(t *testing.T) {
 }
 
 func TestHistoryThatIsNone(t *testing.T) {
-	if _, err := ReadHistory(t.Context(), write(t, "month,contacts\n2024-01,1\n2024-01,2\n"), measures, nil); err == nil || !strings.Contains(err.Error(), "stands twice") {
+	if _, err := ReadHistory(t.Context(), write(t, "month,contacts\n2024-01,1\n2024-01,2\n"), measures,
+		nil); err == nil || !strings.Contains(err.Error(), "stands twice") {
 		t.Errorf("a month twice: %v", err)
 	}
-	if _, err := ReadHistory(t.Context(), write(t, "when,contacts\n2024-01,1\n"), measures, nil); err == nil || !strings.Contains(err.Error(), "column named month") {
+	if _, err := ReadHistory(t.Context(), write(t, "when,contacts\n2024-01,1\n"), measures, nil); err == nil ||
+		!strings.Contains(err.Error(), "column named month") {
 		t.Errorf("no month: %v", err)
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"boomerang/scenarios/input"
+	"boomerang/scenarios/numeral"
 
 	"boomerang/models/fit"
 	"boomerang/sim/result"
@@ -23,6 +24,7 @@ type Options struct {
 	Delimiter  rune
 	Dates      string // "dmy" or "mdy", where the file leaves it open
 	HandleUnit string // "s", "min" or "h", where the header does not say
+	Decimal    string // "point" or "comma", where the file leaves it open
 	MostLost   float64
 }
 
@@ -59,11 +61,12 @@ type reader struct {
 	seen       map[uint64]uint64 // rows, or tickets with the hash of their row
 	categories *labels
 	channels   *labels
-	perUnit    float64 // minutes of a unit of handle time; 0: not known
-	plainTimes int     // handle times without a unit
-	zoned      [2]int  // rows without and with a zone
-	clocks     int     // rows with a time of day
-	doubles    int     // equal rows that may be two tickets
+	perUnit    float64                  // minutes of a unit of handle time; 0: not known
+	plainTimes int                      // handle times without a unit
+	zoned      [2]int                   // rows without and with a zone
+	clocks     int                      // rows with a time of day
+	doubles    int                      // equal rows that may be two tickets
+	marks      map[Role]*numeral.Column // of the columns of numbers
 }
 
 // Read reads a file. The error is for what cannot be trusted as a whole, and
@@ -79,6 +82,9 @@ func Read(ctx context.Context, path string, o Options) (*Export, error) {
 	}
 	r := &reader{path: path, options: o, seen: map[uint64]uint64{}, categories: newLabels(), channels: newLabels()}
 	if err := r.open(f); err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	if err := r.decideMarks(ctx); err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	if err := r.rows(ctx); err != nil {

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"boomerang/scenarios/numeral"
 )
 
 const header = "ticket,opened_at,resolved_at,category,touches,comment\n"
@@ -15,7 +17,8 @@ func good(n int) string {
 	var b strings.Builder
 	for i := range n {
 		d, h := 1+i/24, i%24
-		fmt.Fprintf(&b, "%d,2024-%02d-%02d %02d:15,2024-12-31 23:59,%s,%d,hello\n", i, 1+(d-1)/28, 1+(d-1)%28, h, []string{"billing", "login"}[i%2], 1+i%5)
+		fmt.Fprintf(&b, "%d,2024-%02d-%02d %02d:15,2024-12-31 23:59,%s,%d,hello\n", i, 1+(d-1)/28, 1+(d-1)%28, h,
+			[]string{"billing", "login"}[i%2], 1+i%5)
 	}
 	return b.String()
 }
@@ -42,16 +45,18 @@ func TestFormsOfTheSameFile(t *testing.T) {
 		"BOM":        "\ufeff" + plain,
 		"quotes":     strings.ReplaceAll(plain, "hello", "\"a \"\"b\"\",\nc\""),
 		"iso":        strings.ReplaceAll(plain, " ", "T"),
-		"mixed":      strings.Replace(strings.Replace(plain, "2024-01-01 00:15", "01.01.2024 00:15", 1), "2024-01-02 00:15", "2 Jan 2024 00:15", 1),
-		"no end":     strings.TrimSuffix(plain, "\n"),
-		"blank":      strings.Replace(plain, "\n5,", "\n\n\n5,", 1),
+		"mixed": strings.Replace(strings.Replace(plain, "2024-01-01 00:15", "01.01.2024 00:15", 1),
+			"2024-01-02 00:15", "2 Jan 2024 00:15", 1),
+		"no end": strings.TrimSuffix(plain, "\n"),
+		"blank":  strings.Replace(plain, "\n5,", "\n\n\n5,", 1),
 	} {
 		e, err := Read(t.Context(), write(t, text), Options{})
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
-		if e.Kept != 300 || len(e.Losses) != 0 || strings.Join(e.Categories, " ") != "billing login" || e.Tickets[24].Opened-e.Tickets[0].Opened != 1440 {
+		if e.Kept != 300 || len(e.Losses) != 0 || strings.Join(e.Categories, " ") != "billing login" ||
+			e.Tickets[24].Opened-e.Tickets[0].Opened != 1440 {
 			t.Errorf("%s: %d kept, %v, %v", name, e.Kept, e.Losses, e.Categories)
 		}
 	}
@@ -110,21 +115,35 @@ func TestWhatCannotBeTrustedIsRefused(t *testing.T) {
 		"the file is empty":         {text: "\n \n"},
 		"usable rows":               {text: header + good(1)},
 		"resolved before opened in": {text: strings.ReplaceAll(header+good(200), "2024-12-31", "2023-12-31")},
-		"touches is below zero in":  {text: strings.ReplaceAll(header+good(200), ",3,hello", ",-3,hello"), o: Options{MostLost: .1}},
-		"one column":                {text: strings.ReplaceAll(header+good(200), ",", "~")},
-		"leave --delimiter away":    {text: header + good(200), o: Options{Delimiter: ';'}},
-		"UTF-16":                    {text: "\xff\xfeo\x00p\x00"},
-		"zero bytes":                {text: "a,b\n\x00,1\n"},
-		"a spreadsheet or archive":  {text: "PK\x03\x04zzz"},
-		"bare carriage return":      {text: "opened,b\r1,2\r"},
-		"no column says when":       {text: "month,provider\nApr-15,north\n"},
-		"no such column":            {text: header + good(200), o: Options{Columns: map[Role]string{Category: "reason"}}},
-		"cannot be used":            {text: header + good(150) + strings.Repeat("x,never,,a,1,y\n", 1) + many(100)},
-		"day or month comes first":  {text: slashed(func(i int) string { return fmt.Sprintf("%02d/%02d/2024", 1+i%12, 1+i%9) })},
-		"dates are mixed":           {text: slashed(func(i int) string { return []string{"13/02/2024", "02/13/2024"}[i%2] })},
-		"does not close":            {text: header + good(150) + "x,\"2024\n" + good(150)},
-		"no unit":                   {text: "opened,handle\n" + strings.Repeat("2024-01-01 10:00,5\n", 200)},
-		"want dmy or mdy":           {text: header + good(200), o: Options{Dates: "ymd"}},
+		"touches is below zero in": {
+			text: strings.ReplaceAll(header+good(200), ",3,hello", ",-3,hello"),
+			o:    Options{MostLost: .1},
+		},
+		"one column":               {text: strings.ReplaceAll(header+good(200), ",", "~")},
+		"leave --delimiter away":   {text: header + good(200), o: Options{Delimiter: ';'}},
+		"UTF-16":                   {text: "\xff\xfeo\x00p\x00"},
+		"zero bytes":               {text: "a,b\n\x00,1\n"},
+		"a spreadsheet or archive": {text: "PK\x03\x04zzz"},
+		"bare carriage return":     {text: "opened,b\r1,2\r"},
+		"no column says when":      {text: "month,provider\nApr-15,north\n"},
+		"no such column": {
+			text: header + good(200),
+			o:    Options{Columns: map[Role]string{Category: "reason"}},
+		},
+		"cannot be used": {text: header + good(150) + strings.Repeat("x,never,,a,1,y\n", 1) + many(100)},
+		"day or month comes first": {text: slashed(func(i int) string {
+			return fmt.Sprintf("%02d/%02d/2024", 1+i%12, 1+
+				i%9)
+		})},
+		"dates are mixed": {text: slashed(func(i int) string {
+			return []string{
+				"13/02/2024",
+				"02/13/2024",
+			}[i%2]
+		})},
+		"does not close":  {text: header + good(150) + "x,\"2024\n" + good(150)},
+		"no unit":         {text: "opened,handle\n" + strings.Repeat("2024-01-01 10:00,5\n", 200)},
+		"want dmy or mdy": {text: header + good(200), o: Options{Dates: "ymd"}},
 	} {
 		_, err := Read(t.Context(), write(t, c.text), c.o)
 		if err == nil || !strings.Contains(err.Error(), why) {
@@ -179,7 +198,8 @@ func TestFreeTextStaysInside(t *testing.T) {
 	for i := range 400 {
 		prose += fmt.Sprintf("2024-01-%02d 10:%02d,note %d\n", 1+i%28, i%60, i)
 	}
-	if e, err = Read(t.Context(), write(t, prose), Options{}); err != nil || len(e.Categories) != 0 || len(e.Warnings) == 0 {
+	if e, err = Read(t.Context(), write(t, prose), Options{}); err != nil || len(e.Categories) != 0 ||
+		len(e.Warnings) == 0 {
 		t.Errorf("free text for a category: %v %v", e, err)
 	}
 }
@@ -195,7 +215,13 @@ func TestDoublesWithoutATicketNumberAreKept(t *testing.T) {
 func TestHandleTimes(t *testing.T) {
 	r := &reader{perUnit: 1. / 60}
 	r.at = [12]int{-1, -1, -1, -1, -1, -1, 0, -1, -1, -1, -1, -1}
-	for cell, want := range map[string]float32{"90": 1.5, "0:01:30": 1.5, "90,5": 90.5 / 60, "1,200": 20, "": -1, "-5": -1, "0": -1, "999999": -1, "1:30": -1, "x": -1} {
+	comma := &numeral.Column{}
+	comma.See("90,5")
+	r.marks = map[Role]*numeral.Column{Handle: comma}
+	for cell, want := range map[string]float32{
+		"90": 1.5, "0:01:30": 1.5, "90,5": 90.5 / 60, "1.200": 20, "": -1,
+		"-5": -1, "0": -1, "999999": -1, "1:30": -1, "x": -1,
+	} {
 		if got := r.handle([]string{cell}, 1); got != want {
 			t.Errorf("%q is %v minutes, want %v", cell, got, want)
 		}

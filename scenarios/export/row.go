@@ -29,7 +29,7 @@ func (r *reader) row(ctx context.Context, row []string, line int) error {
 		r.clocks++
 	}
 	if r.at[place[Calls]] >= 0 {
-		n, ok := number(r.cell(row, Calls))
+		n, ok := r.number(Calls, r.cell(row, Calls))
 		switch {
 		case !ok:
 			r.lost.add("the count is not a number", line, false)
@@ -97,7 +97,7 @@ func (r *reader) amount(row []string, line int, role Role) float32 {
 	case "false", "no", "n":
 		return 0
 	}
-	x, ok := number(cell)
+	x, ok := r.number(role, cell)
 	switch {
 	case !ok:
 		r.lost.add(string(role)+" is not a number", line, true)
@@ -121,7 +121,7 @@ func (r *reader) handle(row []string, line int) float32 {
 	x, ok := 0.0, true
 	if strings.Contains(cell, ":") {
 		x, ok = clock(cell)
-	} else if x, ok = number(cell); ok && r.perUnit == 0 {
+	} else if x, ok = r.number(Handle, cell); ok && r.perUnit == 0 {
 		r.plainTimes++
 		return fit.Missing
 	} else {
@@ -161,18 +161,6 @@ func clock(s string) (float64, bool) {
 		total += x * []float64{60, 1, 1. / 60}[i]
 	}
 	return sign * total, true
-}
-
-// number reads 1234.5 and 1,5; what could be either a thousand or a fraction
-// ("1,234") is a thousand.
-func number(s string) (float64, bool) {
-	if strings.Count(s, ",") == 1 && !strings.Contains(s, ".") && len(s)-strings.Index(s, ",") != 4 {
-		s = strings.Replace(s, ",", ".", 1)
-	} else if strings.Contains(s, ",") {
-		s = strings.ReplaceAll(s, ",", "")
-	}
-	x, err := strconv.ParseFloat(s, 64)
-	return x, err == nil && !math.IsNaN(x) && !math.IsInf(x, 0)
 }
 
 // moment reads a date, and finds out once whether day or month comes first.

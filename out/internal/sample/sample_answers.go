@@ -122,8 +122,9 @@ func Discovery() *result.Discovery {
 					Satisfied: 1, SatisfiedIn: IntervalOf(.82, 1),
 				},
 				{
-					Title: "Cut 40 %, assistant takes everything, human hidden", Mean: 1e5, Regret: 3e6, MeanRegret: 1e6,
-					Satisfied: .6,
+					Title: "Cut 40 %, assistant takes everything, human hidden", Mean: 1e5, Regret: 3e6,
+					MeanRegret: 1e6,
+					Satisfied:  .6,
 				},
 			},
 			ByMean: 1, Conflict: true,
@@ -198,8 +199,9 @@ func Assessment() *result.Assessment {
 		Moves: []result.Move{
 			{Title: "Map every AI tool", Status: "unknown"},
 			{
-				Title: "Define the action allowlist", Status: "to do", Figures: []string{"7.8 % of sessions would act."},
-				Step: step,
+				Title: "Define the action allowlist", Status: "to do",
+				Figures: []string{"7.8 % of sessions would act."},
+				Step:    step,
 			},
 		},
 	}
