@@ -53,12 +53,13 @@ func TestFlagMistakes(t *testing.T) {
 // TestShadows: setting the base where a plan has its own say is no mistake, but
 // no surprise either.
 func TestShadows(t *testing.T) {
-	s, err := LoadReader(t.Context(), strings.NewReader(company), "mine.toml", []string{"cut.share=0.1"})
+	s, err := LoadReader(t.Context(), strings.NewReader(company+"\n[plan.cut.assistant]\nprice = 3\n"), "mine.toml",
+		[]string{"assistant.price=2"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	const want = "-s cut.share=0.1: cut.share: is overruled by plan cut (got 0.3)\n  hint: to change the plan: -s " +
-		"plan.cut.cut.share=…"
+	const want = "-s assistant.price=2: assistant.price: is overruled by plan cut (got 3)\n  hint: to change the plan: " +
+		"-s plan.cut.assistant.price=…"
 	if len(s.Warnings) != 1 || s.Warnings[0].String() != want {
 		t.Errorf("warnings %v, want %s", s.Warnings, want)
 	}

@@ -37,6 +37,7 @@ type key struct {
 	Required bool                              // in every row of its table
 	Base     bool                              // the same in all plans of a scenario
 	Company  bool                              // what the company is: the same in all plans, but of a queue
+	Action   bool                              // what a plan does: never the reference's unasked
 	Dated    bool                              // a calendar date may stand for the days since the start
 	Endless  bool                              // may be infinite
 	Length   int                               // of a series

@@ -35,12 +35,13 @@ var keysAssistant = []key{
 		at: func(p *desk.Params, _ int) any { return &p.Assistant.LongTailRatio },
 	},
 	{
-		Path: "assistant.go_live", Unit: longTime, Range: span{Low: 0, High: 3650}, Dated: true, Default: `"0 days"`,
+		Path: "assistant.go_live", Action: true, Unit: longTime, Range: span{Low: 0, High: 3650}, Dated: true,
+		Default: `"0 days"`,
 		Meaning: "When the assistant meets its first customer, after day 0 or as a date.",
 		at:      func(p *desk.Params, _ int) any { return &p.Assistant.GoLiveDay },
 	},
 	{
-		Path: "assistant.ramp", Unit: longTime, Range: span{Low: 0, High: 3650}, Default: `"3 months"`,
+		Path: "assistant.ramp", Action: true, Unit: longTime, Range: span{Low: 0, High: 3650}, Default: `"3 months"`,
 		Sweep:   [2]string{`"1 month"`, `"6 months"`},
 		Meaning: "Time in which its coverage grows to the full.",
 		Source:  "one month (Klarna) to a year (Salesforce)", Grade: "B",
@@ -138,7 +139,7 @@ var keysAssistant = []key{
 	},
 
 	{
-		Path: "valve.steps", Unit: number, Range: span{Low: 0, High: 50}, Default: "0",
+		Path: "valve.steps", Action: true, Unit: number, Range: span{Low: 0, High: 50}, Default: "0",
 		Meaning: "Steps to a human beyond one click.",
 		at:      func(p *desk.Params, _ int) any { return &p.Valve.Steps },
 	},
@@ -149,7 +150,7 @@ var keysAssistant = []key{
 		at: func(p *desk.Params, _ int) any { return &p.Valve.DropPerStep },
 	},
 	{
-		Path: "valve.no_route_share", Unit: share, Range: anyShare, Default: "0",
+		Path: "valve.no_route_share", Action: true, Unit: share, Range: anyShare, Default: "0",
 		Meaning: "Share of flows that have no way to a human at all.",
 		at:      func(p *desk.Params, _ int) any { return &p.Valve.NoRoute },
 	},

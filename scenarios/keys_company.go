@@ -265,19 +265,24 @@ var keysDemand = []key{
 	},
 
 	{
-		Path: "routing.policy", Kind: choice, Choices: []string{"humans_only", "bounded_only", "everything"},
+		Path: "routing.policy", Action: true, Kind: choice, Choices: []string{
+			"humans_only", "bounded_only",
+			"everything",
+		},
 		Default: `"bounded_only"`,
 		Meaning: "Who meets a contact first: people, the assistant for what triage takes for bounded work, or the " +
 			"assistant always.",
 		at: func(p *desk.Params, _ int) any { return &p.Routing.Policy },
 	},
 	{
-		Path: "routing.sensitivity", Unit: share, Range: anyShare, Default: "0.9", Sweep: [2]string{"0.75", "0.97"},
+		Path: "routing.sensitivity", Action: true, Unit: share, Range: anyShare, Default: "0.9",
+		Sweep:   [2]string{"0.75", "0.97"},
 		Meaning: "Chance that triage takes a bounded issue for bounded.", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Routing.Sensitivity },
 	},
 	{
-		Path: "routing.specificity", Unit: share, Range: anyShare, Default: "0.85", Sweep: [2]string{"0.6", "0.95"},
+		Path: "routing.specificity", Action: true, Unit: share, Range: anyShare, Default: "0.85",
+		Sweep:   [2]string{"0.6", "0.95"},
 		Meaning: "Chance that triage takes a long-tail issue for long tail.",
 		Source:  "categories known beforehand explain 14 % of the variance of effort (UCI 498)", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Routing.Specificity },

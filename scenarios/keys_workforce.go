@@ -33,7 +33,7 @@ var keysWorkforce = []key{
 		at: func(p *desk.Params, _ int) any { return &p.Workforce.SurvivorDays },
 	},
 	{
-		Path: "workforce.backfill", Kind: yesNo, Default: "true",
+		Path: "workforce.backfill", Action: true, Kind: yesNo, Default: "true",
 		Meaning: "Whether people who leave are replaced, up to the plan's target.",
 		at:      func(p *desk.Params, _ int) any { return &p.Workforce.Backfill },
 	},
@@ -71,107 +71,112 @@ var keysWorkforce = []key{
 	},
 
 	{
-		Path: "cut.share", Unit: share, Range: anyShare, Default: "0",
+		Path: "cut.share", Action: true, Unit: share, Range: anyShare, Default: "0",
 		Meaning: "Share of day-0 heads that is laid off.",
 		at:      func(p *desk.Params, _ int) any { return &p.Cut.Share },
 	},
 	{
-		Path: "cut.heads", Unit: number, Range: span{Low: 0, High: 1e7}, Default: "0",
+		Path: "cut.heads", Action: true, Unit: number, Range: span{Low: 0, High: 1e7}, Default: "0",
 		Meaning: "People laid off by number, of those on day 0 at full size; 0: cut.share as stated.",
 		at:      func(p *desk.Params, _ int) any { return &p.Cut.Heads },
 	},
 	{
-		Path: "cut.pool", Kind: text,
+		Path: "cut.pool", Action: true, Kind: text,
 		Meaning: "The pool that is cut; every pool alike where it is left out.",
 		at:      func(p *desk.Params, _ int) any { return &p.Cut.Pool },
 	},
 	{
-		Path: "cut.when", Unit: longTime, Range: span{Low: 0, High: 3650}, Dated: true, Default: `"0 days"`,
+		Path: "cut.when", Action: true, Unit: longTime, Range: span{Low: 0, High: 3650}, Dated: true,
+		Default: `"0 days"`,
 		Meaning: "Announcement of the first stage, after day 0 or as a date.",
 		at:      func(p *desk.Params, _ int) any { return &p.Cut.Day },
 	},
 	{
-		Path: "cut.stages", Kind: count, Range: span{Low: 1, High: 36}, Default: "1",
+		Path: "cut.stages", Action: true, Kind: count, Range: span{Low: 1, High: 36}, Default: "1",
 		Meaning: "Equal stages of the cut.",
 		at:      func(p *desk.Params, _ int) any { return &p.Cut.Stages },
 	},
 	{
-		Path: "cut.stage_gap", Unit: longTime, Range: span{Low: 0, High: 3650}, Default: `"3 months"`,
+		Path: "cut.stage_gap", Action: true, Unit: longTime, Range: span{Low: 0, High: 3650}, Default: `"3 months"`,
 		Sweep:   [2]string{`"1 month"`, `"6 months"`},
 		Meaning: "Time between two stages.",
 		Source:  "a quarter, the usual time between reviews", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Cut.StageDays },
 	},
 	{
-		Path: "cut.notice", Unit: longTime, Range: span{Low: 0, High: 730}, Default: `"60 days"`,
+		Path: "cut.notice", Action: true, Unit: longTime, Range: span{Low: 0, High: 730}, Default: `"60 days"`,
 		Meaning: "Time from the announcement to the last day; pay goes on.",
 		Source:  "WARN Act, 60 days", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Cut.NoticeDays },
 	},
 	{
-		Path: "cut.gate_abandonment", Unit: share, Range: anyShare, Default: "0",
+		Path: "cut.gate_abandonment", Action: true, Unit: share, Range: anyShare, Default: "0",
 		Meaning: "A later stage waits a month while more than this share hung up last month; 0: no gate. A gate " +
 			"postpones, by 30 days at a time; it cancels no stage and the first has none.",
 		at: func(p *desk.Params, _ int) any { return &p.Cut.GateHangUp },
 	},
 	{
-		Path: "cut.gate_satisfaction_drop", Unit: points, Range: span{Low: 0, High: 100}, Default: "0",
+		Path: "cut.gate_satisfaction_drop", Action: true, Unit: points, Range: span{Low: 0, High: 100}, Default: "0",
 		Meaning: "A later stage waits a month while surveyed satisfaction is this far below day 0; 0: no gate. It " +
 			"postpones only, like the other.",
 		at: func(p *desk.Params, _ int) any { return &p.Cut.GateDrop },
 	},
 	{
-		Path: "cut.staff_for", Unit: share, Range: span{Low: 0, High: 0.999}, Default: "0", Within: "cut.staff_within",
+		Path: "cut.staff_for", Action: true, Unit: share, Range: span{Low: 0, High: 0.999}, Default: "0",
+		Within: "cut.staff_within",
 		Meaning: "Cut to the heads that give this service level behind the mature assistant, however busy they are " +
 			"(humans.occupancy holds on day 0); 0: cut.share as stated.",
 		at: func(p *desk.Params, _ int) any { return &p.Cut.StaffLevel },
 	},
 	{
-		Path: "cut.staff_within", Unit: shortTime, Range: span{Low: 0, High: 1440}, Default: `"20s"`,
+		Path: "cut.staff_within", Action: true, Unit: shortTime, Range: span{Low: 0, High: 1440}, Default: `"20s"`,
 		Sweep:   [2]string{`"10s"`, `"60s"`},
 		Meaning: "The time that service level counts.",
 		Source:  "80 % in 20 s, the customary target of telephone desks", Grade: "C",
 		at: func(p *desk.Params, _ int) any { return &p.Cut.StaffWithin },
 	},
 	{
-		Path: "cut.who", Kind: choice, Choices: []string{"proportional", "last_in", "volunteers"},
+		Path: "cut.who", Action: true, Kind: choice, Choices: []string{"proportional", "last_in", "volunteers"},
 		Default: `"proportional"`,
 		Meaning: "Who goes: people of every tenure alike, the newest, or volunteers, who are the proficient ones " +
 			"others want (assumed).",
 		at: func(p *desk.Params, _ int) any { return &p.Cut.Who },
 	},
 	{
-		Path: "cut.by", Kind: choice, Choices: []string{"layoff", "attrition", "redeploy"}, Default: `"layoff"`,
+		Path: "cut.by", Action: true, Kind: choice, Choices: []string{"layoff", "attrition", "redeploy"},
+		Default: `"layoff"`,
 		Meaning: "How heads come down: people are let go with severance, leavers are not replaced until the target " +
 			"is met, or people go to other work and can be called back.",
 		Source: "63 % of companies that reduce use attrition (Gartner 2026)", Grade: "B",
 		at: func(p *desk.Params, _ int) any { return &p.Cut.By },
 	},
 	{
-		Path: "cut.roster", Kind: choice, Choices: []string{"proportional", "reoptimised"}, Default: `"proportional"`,
+		Path: "cut.roster", Action: true, Kind: choice, Choices: []string{"proportional", "reoptimised"},
+		Default: `"proportional"`,
 		Meaning: "How those who stay are spread over the week: every opening hour loses the same share, or the " +
 			"same agent-hours go where the fewest hang up by formula, no open hour left alone; planned anew every " +
 			"four weeks from the day the first people go.",
 		at: func(p *desk.Params, _ int) any { return &p.Cut.Roster },
 	},
 	{
-		Path: "cut.retraining", Unit: money, Range: anyAmount, Default: "5_000",
+		Path: "cut.retraining", Action: true, Unit: money, Range: anyAmount, Default: "5_000",
 		Meaning: "Cost of retraining a person who is redeployed.", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Cut.Retraining },
 	},
 	{
-		Path: "cut.redeployed_worth", Unit: share, Range: anyShare, Default: "0.8", Sweep: [2]string{"0.5", "1"},
+		Path: "cut.redeployed_worth", Action: true, Unit: share, Range: anyShare, Default: "0.8",
+		Sweep:   [2]string{"0.5", "1"},
 		Meaning: "What redeployed people's new work is worth, as a share of their cost.", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Cut.Worth },
 	},
 	{
-		Path: "cut.reason", Kind: choice, Choices: []string{"ai_substitution", "capex_substitution"},
+		Path: "cut.reason", Action: true, Kind: choice, Choices: []string{"ai_substitution", "capex_substitution"},
 		Default: `"ai_substitution"`,
 		Meaning: "Whether the assistant takes the work, or heads pay for infrastructure and no work goes away.",
 		at:      func(p *desk.Params, _ int) any { return &p.Cut.Capex },
 	},
 	{
-		Path: "cut.capex_cost", Unit: money, Range: anyAmount, Default: "0",
+		Path: "cut.capex_cost", Action: true, Unit: money, Range: anyAmount, Default: "0",
 		Meaning: "Cost of the infrastructure that the cut is to pay for; 0: not stated.",
 		at:      func(p *desk.Params, _ int) any { return &p.Cut.CapexCost },
 	},

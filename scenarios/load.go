@@ -68,9 +68,10 @@ func load(ctx context.Context, src source, set []string, plans ...string) (*Scen
 		return nil, problems.err()
 	}
 	flags := flagged(set, &problems)
+	notes := flags.direct(c.layers, &problems)
 	s := assemble(append(c.layers, flags), &problems)
 	s.Name = strings.TrimSuffix(filepath.Base(src.name), ".toml")
-	s.asked = plans
+	s.asked, s.Notes = plans, notes
 	if len(problems) == 0 {
 		s.Warnings = append(s.Warnings, shadows(flags, s.deltas, s.planNames())...)
 		s.validate(ctx, &problems)

@@ -27,7 +27,7 @@ func TestSwarm(t *testing.T) {
 		var set []string
 		for i := range table {
 			if k := &table[i]; draw.Float64() < .06 && turnable(k) {
-				set = append(set, rowed(k.Path)+"="+turned(k, draw))
+				set = append(set, ForPlan([]string{"b", "c"}[draw.IntN(2)], rowed(k.Path)+"="+turned(k, draw)))
 			}
 		}
 		if t.Run(fmt.Sprint(seed), func(t *testing.T) { played += swarmed(t, set, uint64(seed)) }); t.Failed() &&

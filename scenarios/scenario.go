@@ -25,6 +25,7 @@ type Scenario struct {
 	Unknowns    []string
 	Assumptions []Assumption // what files say of them: the base, then plan by plan
 	Warnings    []Problem    // what does not stop a run
+	Notes       []Problem    // where settings that name no plan went
 
 	base    *resolution
 	streams []uint64 // of Unknowns

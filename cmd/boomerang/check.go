@@ -9,6 +9,7 @@ import (
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
 	"boomerang/out/wording"
+	"boomerang/scenarios"
 	"boomerang/sim/result"
 
 	"github.com/spf13/cobra"
@@ -29,6 +30,7 @@ Findings are warnings and leave the exit code at 0; problems make it 2.`,
 		Args:    cobra.MinimumNArgs(1),
 	}
 	scenarioFlags(o, c)
+	planFlag(o, c)
 	c.Flags().BoolVar(&baseline, "baseline", false, "simulate the month before the cut")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		failed := error(nil)
@@ -45,10 +47,11 @@ Findings are warnings and leave the exit code at 0; problems make it 2.`,
 
 // checked is what check finds out about one scenario.
 type checked struct {
-	Scenario    string           `json:"scenario"`
-	Plans       int              `json:"plans"`
-	Assumptions int              `json:"assumptions"`
-	Warnings    []string         `json:"warnings"`
+	Scenario    string   `json:"scenario"`
+	Plans       int      `json:"plans"`
+	Assumptions int      `json:"assumptions"`
+	Warnings    []string `json:"warnings"`
+	notes       []scenarios.Problem
 	Audit       []auditedPlan    `json:"audit"`              // what holds for the company comes with the reference
 	Drawn       []result.Finding `json:"drawn,omitempty"`    // over the worlds that are drawn, instead of the medians
 	Baseline    []result.Finding `json:"baseline,omitempty"` // the month before the cut against what is stated
@@ -91,6 +94,7 @@ func newChecked(ctx context.Context, st *play.Study, baseline bool) (*checked, e
 		units: wording.Units{Currency: s.Currency}, Scenario: s.Name, Plans: len(s.Plans),
 		Assumptions: len(s.Assumptions), Warnings: []string{}, Audit: []auditedPlan{},
 	}
+	c.notes = s.Notes
 	for _, w := range s.Warnings {
 		c.Warnings = append(c.Warnings, fmt.Sprint(w))
 	}
@@ -132,6 +136,9 @@ func newChecked(ctx context.Context, st *play.Study, baseline bool) (*checked, e
 
 // print writes the warnings before any verdict.
 func (c *checked) print(t *terminal.Terminal) error {
+	for _, n := range c.notes {
+		t.Note("%s", n)
+	}
 	fmt.Fprintf(t.Out, "%s: %d plans, %d assumptions not known, no problems\n", c.Scenario, c.Plans, c.Assumptions)
 	for _, w := range c.Warnings {
 		t.Warn("%s", w)

@@ -55,6 +55,7 @@ hang-up, return and departure. The world is that of run, draws and all.`,
 		Args:    cobra.ExactArgs(1),
 	}
 	scenarioFlags(o, c)
+	planFlag(o, c)
 	c.Flags().StringVarP(&file, "out", "o", "events.parquet", "`file` to write")
 	c.Flags().IntVar(&world, "world", 0, "number of the `world`, as in runs.csv")
 	c.Flags().Uint64Var(&o.Seed, "seed", 0, "seed of every random number (default: the scenario's)")

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"strings"
 
-	"boomerang/cmd/internal/play"
 	"boomerang/scenarios"
 	"boomerang/sim/result"
 )
@@ -32,7 +31,7 @@ func (q *question) refuseAxes(ctx context.Context, axes []result.SweepAxis, poin
 	keys := map[string]bool{}
 	for k, a := range axes {
 		p := q.own.Scenario.CheckAxis(a.Key, between(k))
-		key := play.Target(q.plan.Name, a.Key)
+		key := q.own.Target(q.plan.Name, a.Key)
 		switch {
 		case runWide[a.Key] != "":
 			p = &scenarios.Problem{What: "cannot differ between settings", Hint: runWide[a.Key]}

@@ -19,9 +19,16 @@ func scenarioFlags(o *play.Options, c *cobra.Command) {
 	c.Flags().BoolVar(&o.JSON, "json", false, "print the answer as JSON")
 }
 
+// planFlag names the plan that actions among the settings are meant for, in verbs
+// that look at every plan.
+func planFlag(o *play.Options, c *cobra.Command) {
+	c.Flags().StringVar(&o.Plan, "plan", "", "`plan` that actions among the settings of -s are meant for")
+}
+
 // playFlags are those of every verb that simulates.
 func playFlags(o *play.Options, c *cobra.Command) {
 	scenarioFlags(o, c)
+	planFlag(o, c)
 	f := c.Flags()
 	f.StringVarP(&o.Out, "out", "o", "", "result `folder` (default out/runs/<scenario>-<hash>)")
 	f.IntVar(&o.Reps, "reps", 0,

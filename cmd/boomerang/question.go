@@ -51,6 +51,7 @@ func answerFlags(o *play.Options, c *cobra.Command) {
 // newQuestion reads the scenario and finds the plan; "" means the plan the
 // scenario is about.
 func newQuestion(ctx context.Context, t *terminal.Terminal, o *play.Options, name, plan string) (*question, error) {
+	o.Plan = plan
 	q, err := openQuestion(ctx, t, o, name)
 	if err != nil {
 		return nil, err
@@ -68,9 +69,7 @@ func openQuestion(ctx context.Context, t *terminal.Terminal, o *play.Options, na
 	if err != nil {
 		return nil, err
 	}
-	for _, w := range s.Warnings {
-		t.Warn("%s", w)
-	}
+	play.TellLoaded(t, s)
 	seed := s.Seed
 	if o.Seed != 0 {
 		seed = o.Seed

@@ -1,15 +1,16 @@
 package main
 
 import (
+	"context"
+	"fmt"
+	"math"
+	"slices"
+
 	"boomerang/cmd/internal/play"
 	"boomerang/sim"
 	"boomerang/sim/experiment"
 	"boomerang/sim/experiment/drive"
 	"boomerang/sim/result"
-	"context"
-	"fmt"
-	"math"
-	"slices"
 )
 
 // chances are the worlds of chance of the tornado.

@@ -25,6 +25,7 @@ func newShow(t *terminal.Terminal, o *play.Options) *cobra.Command {
 		Args:    cobra.ExactArgs(1),
 	}
 	scenarioFlags(o, c)
+	planFlag(o, c)
 	c.Flags().BoolVar(&resolved, "resolved", false,
 		"also show values that are built in, and what the assistant has to be able to do")
 	c.RunE = func(c *cobra.Command, args []string) error {

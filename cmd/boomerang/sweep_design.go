@@ -261,7 +261,7 @@ func readList(list, wrong []string) ([]result.SweepAxis, []sweepPoint, []string)
 // the key as that has it.
 func (q *question) replace(p *scenarios.Problem, axes []result.SweepAxis) {
 	for _, a := range axes {
-		set := play.Target(q.plan.Name, a.Key)
+		set := q.own.Target(q.plan.Name, a.Key)
 		if text, ok := strings.CutPrefix(p.File, "-s "+set+"="); ok {
 			p.File = fmt.Sprintf("%s %s=%s", q.flag, a.Key, text)
 			p.Key = strings.Replace(p.Key, set, a.Key, 1)
@@ -280,7 +280,7 @@ func (q *question) Settings(ctx context.Context, axes []result.SweepAxis, points
 	for i, p := range points {
 		set := make([]string, len(p.texts))
 		for k, text := range p.texts {
-			set[k] = play.Target(q.plan.Name, axes[k].Key) + "=" + text
+			set[k] = q.own.Target(q.plan.Name, axes[k].Key) + "=" + text
 		}
 		g.Go(func() error {
 			all[i], errs[i] = play.NewSetting(ctx, q.src, q.own, q.plan.Name, append(set, more...))

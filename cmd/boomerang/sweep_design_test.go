@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -9,6 +10,7 @@ import (
 
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
+	"boomerang/scenarios"
 	"boomerang/sim/result"
 )
 
@@ -135,14 +137,34 @@ func threePlans(t *testing.T) string {
 	return file
 }
 
-// A swept lever is the plan's, a fact about the company everybody's.
+// A swept action is the plan's, a fact about the company everybody's; what only an
+// assistant meets is the plan's where the reference has none, and everybody's where it
+// has.
 func TestTargetOfASweptKey(t *testing.T) {
-	for key, want := range map[string]string{
-		"cut.share": "plan.p.cut.share", "assistant.deflection": "plan.p.assistant.deflection",
-		"churn.scale": "churn.scale", "humans.slack": "humans.slack", "plan.q.cut.share": "plan.q.cut.share",
+	const text = "extends = \"base-fintech\"\nmonths = 3\n[segment.all]\ncustomers = 3_000\n[plan.keep]\nreference " +
+		"= true\n" +
+		"routing.policy = \"%s\"\n[plan.p]\nrouting.policy = \"everything\"\ncut.share = 0.2\n"
+	for policy, cases := range map[string]map[string]string{
+		"humans_only": {
+			"cut.share": "plan.p.cut.share", "assistant.deflection": "plan.p.assistant.deflection",
+			"valve.drop_per_step": "plan.p.valve.drop_per_step",
+			"churn.scale":         "churn.scale", "humans.slack": "humans.slack",
+			"plan.q.cut.share": "plan.q.cut.share",
+		},
+		"bounded_only": {
+			"cut.share": "plan.p.cut.share", "assistant.deflection": "assistant.deflection",
+			"valve.steps": "plan.p.valve.steps",
+		},
 	} {
-		if got := play.Target("p", key); got != want {
-			t.Errorf("%s: %s, want %s", key, got, want)
+		s, err := scenarios.LoadReader(t.Context(), strings.NewReader(fmt.Sprintf(text, policy)), "case", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		st := play.NewStudy(s, 1, s.Plans)
+		for key, want := range cases {
+			if got := st.Target("p", key); got != want {
+				t.Errorf("reference %s, %s: %s, want %s", policy, key, got, want)
+			}
 		}
 	}
 }

@@ -40,6 +40,7 @@ With -o the story and its picture are written into a folder.`,
 	c.Flags().Uint64Var(&world, "world", 0, "number of the `world`, at the median of all assumptions")
 	c.MarkFlagsMutuallyExclusive("customer", "issue")
 	c.RunE = func(c *cobra.Command, args []string) error {
+		o.Plan = plan
 		src, err := play.NewSource(c.Context(), t, args[0], o.Settings())
 		if err != nil {
 			return err

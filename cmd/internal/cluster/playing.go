@@ -299,6 +299,7 @@ func (l *batchLine) attempt(f func() error) {
 	var p *experiment.Panic
 	switch {
 	case err == nil, errors.Is(err, play.ErrNothing):
+	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded): // no fault of the file
 	case errors.As(err, &p):
 		l.Status, l.Error = failed, fmt.Sprintf("boomerang made a mistake: %v\n%s", err, p.Stack)
 	default:

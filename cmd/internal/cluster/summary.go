@@ -12,6 +12,7 @@ import (
 	"boomerang/out/drawing"
 	"boomerang/out/view"
 	"boomerang/out/wording"
+	"boomerang/scenarios"
 	"boomerang/sim/result"
 )
 
@@ -84,7 +85,13 @@ func (l *batchLine) at(name string) string {
 }
 
 // Settings are those of the flags, then those of the point.
-func (l *batchLine) Settings(o *play.Options) []string { return append(o.Settings(), l.Set...) }
+func (l *batchLine) Settings(o *play.Options) []string {
+	all := o.Settings()
+	for _, set := range l.Set {
+		all = append(all, scenarios.ForPlan(o.Plan, set))
+	}
+	return all
+}
 
 // batchPlan is the answer for one plan, against the reference.
 type batchPlan struct {

@@ -72,9 +72,7 @@ func NewJob(ctx context.Context, t *terminal.Terminal, o *Options, src *Source) 
 	if err != nil {
 		return nil, err
 	}
-	for _, w := range s.Warnings {
-		t.Warn("%s", w)
-	}
+	TellLoaded(t, s)
 	seed, worlds := s.Seed, s.Worlds
 	if o.Seed != 0 {
 		seed = o.Seed

@@ -2,12 +2,15 @@ package play
 
 import (
 	"time"
+
+	"boomerang/scenarios"
 )
 
 // Options are the flags that mean the same on every verb.
 type Options struct {
 	Out       string
 	Set       []string
+	Plan      string // that actions among the settings are meant for; "" where nobody said
 	Seed      uint64
 	Reps      int
 	Workers   int
@@ -27,7 +30,10 @@ type Options struct {
 
 // Settings are the overrides that follow from the flags.
 func (o *Options) Settings() []string {
-	set := append([]string{}, o.Set...)
+	var set []string
+	for _, s := range o.Set {
+		set = append(set, scenarios.ForPlan(o.Plan, s))
+	}
 	if o.FullSize {
 		set = append(set, "scale=1")
 	}

@@ -22,18 +22,26 @@ type Setting struct {
 	Problem string // why it cannot be played
 }
 
-// levers are the tables a plan acts with. A value swept there is the plan's;
-// any other is a fact about the company, the same for plan and reference.
-var levers = []string{"cut", "routing", "valve", "assistant", "controls", "leadership", "workforce.backfill"}
-
-// Target is where a swept key is set.
-func Target(plan, key string) string {
-	for _, l := range levers {
-		if strings.HasPrefix(key, l+".") || key == l {
-			return "plan." + plan + "." + key
-		}
+// Target is where a swept key is set, by the rule of scenarios/actions.go: an action
+// under the plan, what the company is for all plans. What only an assistant meets
+// (its skill, its valve, its controls) is set under the plan alone where the
+// reference has no assistant: no row can tell the difference, and settings go on
+// sharing one past and one reference.
+func (st *Study) Target(plan, key string) string {
+	if scenarios.IsAction(key) || !st.referenceMeets(key) {
+		return "plan." + plan + "." + key
 	}
 	return key
+}
+
+// referenceMeets reports whether a key can matter to the reference plan.
+func (st *Study) referenceMeets(key string) bool {
+	table, _, _ := strings.Cut(key, ".")
+	if table != "assistant" && table != "valve" && table != "controls" {
+		return true
+	}
+	p, err := st.Plans[st.Reference].Params(nil)
+	return err != nil || p.Routing.Policy != desk.HumansOnly
 }
 
 // NewSetting reads the scenario once more with values on top. Values that are

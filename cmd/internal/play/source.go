@@ -74,3 +74,14 @@ func (s *Source) vouch(plans *Study) error {
 		"worlds stored there; a changed scenario is a run of its own, with another folder as -o", s.Dir, m.Hash,
 		plans.Hash())
 }
+
+// TellLoaded says where settings that name no plan went, and what does not stop a
+// run.
+func TellLoaded(t *terminal.Terminal, s *scenarios.Scenario) {
+	for _, n := range s.Notes {
+		t.Note("%s", n)
+	}
+	for _, w := range s.Warnings {
+		t.Warn("%s", w)
+	}
+}
