@@ -42,25 +42,27 @@ func main() {
 	kept := flag.String("o", "", "file of verdicts, one a line; a run goes on behind what it holds")
 	only := flag.String("only", "", "numbers to judge again, such as 3,17: nothing is kept")
 	bound := flag.Duration("dependents", 20*time.Second, "longest tests of a package that imports a changed one")
+	without := flag.String("without", "cmd/boomerang", "folders whose tests are not asked about a package they import")
 	root := flag.String("root", ".", "of the module")
 	list := flag.Bool("list", false, "print the sample and judge nothing")
 	flag.Parse()
-	if err := run(*root, *rooms, *kept, *only, *count, *seed, *bound, *list); err != nil {
+	p := &player{root: *root, rooms: map[string]*room{}, without: strings.Fields(*without), bound: *bound, memory: 6 << 20}
+	if err := p.run(*rooms, *kept, *only, *count, *seed, *list); err != nil {
 		fmt.Fprintln(os.Stderr, "error:", err)
 		os.Exit(1)
 	}
 }
 
-func run(root, rooms, kept, only string, count int, seed uint64, bound time.Duration, list bool) error {
-	root, err := filepath.Abs(root)
+// run draws the sample and prints it, judges some of it again, or all of it.
+func (p *player) run(rooms, kept, only string, count int, seed uint64, list bool) (err error) {
+	if p.root, err = filepath.Abs(p.root); err != nil {
+		return err
+	}
+	folders, err := foldersOf(p.root, rooms)
 	if err != nil {
 		return err
 	}
-	folders, err := foldersOf(root, rooms)
-	if err != nil {
-		return err
-	}
-	sites, err := sitesOf(root, folders)
+	sites, err := sitesOf(p.root, folders)
 	if err != nil {
 		return err
 	}
@@ -72,12 +74,10 @@ func run(root, rooms, kept, only string, count int, seed uint64, bound time.Dura
 		}
 		return nil
 	}
-	scratch, err := os.MkdirTemp("", "mutate")
-	if err != nil {
+	if p.scratch, err = os.MkdirTemp("", "mutate"); err != nil {
 		return err
 	}
-	defer os.RemoveAll(scratch)
-	p := &player{root: root, scratch: scratch, rooms: map[string]*room{}, bound: bound, memory: 6 << 20}
+	defer os.RemoveAll(p.scratch)
 	if only != "" {
 		return p.again(sample, only)
 	}

@@ -18,6 +18,7 @@ import (
 type player struct {
 	root, scratch string
 	rooms         map[string]*room // met so far, by folder
+	without       []string         // folders that are never asked about a package they import
 	bound         time.Duration    // of processor: a dependent that takes longer is not asked
 	memory        int              // KiB of address space a mutant may take
 	spent         time.Duration    // of processor by what was played last

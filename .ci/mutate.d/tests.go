@@ -72,6 +72,14 @@ func (p *player) room(folder string, bound time.Duration) (*room, error) {
 	return r, nil
 }
 
+// tests is how many there are.
+func (r *room) tests() (n int) {
+	for _, names := range r.stages {
+		n += len(names)
+	}
+	return n + len(r.golden)
+}
+
 var passed = regexp.MustCompile(`(?m)^--- PASS: (\S+) \((\S+)s\)`)
 
 // recordedTests are the tests of a folder that can record what they compare
@@ -123,11 +131,14 @@ func (p *player) near(folder string) (order []*room, err error) {
 	}
 	order = append(order, own)
 	for _, folder := range dependents {
+		if slices.Contains(p.without, folder) {
+			continue
+		}
 		r, err := p.room(folder, p.bound)
 		if err != nil {
 			return nil, err
 		}
-		if r.duration < p.bound {
+		if r.duration < p.bound && r.tests() > 0 {
 			order = append(order, r)
 		}
 	}

@@ -3,6 +3,7 @@ package drive
 import (
 	"context"
 	"math"
+	"slices"
 	"testing"
 )
 
@@ -78,5 +79,32 @@ func TestBoxIsDenserThanAll(t *testing.T) {
 		if want := c.high / (c.low + c.high); math.Abs(b.Coverage-want) > .06 {
 			t.Errorf("hits of %v and %v: covers %v of them, want %v", c.low, c.high, b.Coverage, want)
 		}
+	}
+}
+
+// Finalists lie apart on some axis, the best first, and are no more than asked.
+func TestFinalistsLieApart(t *testing.T) {
+	sorted := []Candidate{{[]float64{0, 0}, 9}, {[]float64{.04, .05}, 8}, {[]float64{.05, .9}, 7}, {[]float64{.5, 0}, 6},
+		{[]float64{.9, .9}, 5}}
+	for most, want := range map[int][]float64{1: {9}, 3: {9, 7, 6}, 9: {9, 7, 6, 5}} {
+		var got []float64
+		for _, c := range Finalists(sorted, most, .1) {
+			got = append(got, c.Value)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("at most %d: %v, want %v", most, got, want)
+		}
+	}
+}
+
+// What was tried is sorted from the best on, and of equals the earlier first.
+func TestTriedAreSorted(t *testing.T) {
+	s := &search{seen: []Candidate{{[]float64{0}, 1}, {[]float64{1}, 3}, {[]float64{2}, 1}, {[]float64{3}, 3}}}
+	var got []float64
+	for _, c := range s.sorted() {
+		got = append(got, c.Point[0])
+	}
+	if want := []float64{1, 3, 0, 2}; !slices.Equal(got, want) {
+		t.Errorf("sorted %v, want %v", got, want)
 	}
 }
