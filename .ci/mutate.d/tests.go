@@ -27,7 +27,7 @@ type room struct {
 }
 
 // slowest are the bounds between the stages of a room, seconds a test takes.
-var slowest = []float64{.05, .5, 1e9}
+var slowest = []float64{.1, 1, 5, 1e9}
 
 // room plays the tests of a package once, to order them by their time; of a
 // package whose tests go beyond a bound, 0 for none, nothing more is known.
@@ -67,8 +67,8 @@ func (p *player) room(folder string, bound time.Duration) (*room, error) {
 		k := sort.SearchFloat64s(slowest, seconds)
 		r.stages[k] = append(r.stages[k], m[1])
 	}
-	fmt.Fprintf(os.Stderr, "%s: %v, %d + %d + %d tests, %d compare with what was recorded\n", folder,
-		r.duration.Round(time.Second/10), len(r.stages[0]), len(r.stages[1]), len(r.stages[2]), len(r.golden))
+	fmt.Fprintf(os.Stderr, "%s: %v, %d tests, %d of them compare with what was recorded\n", folder,
+		r.duration.Round(time.Second/10), r.tests(), len(r.golden))
 	return r, nil
 }
 
