@@ -33,10 +33,10 @@ const tinyFile = "../../scenarios/testdata/tiny.toml"
 func TestGapIsTheDifferenceOfTwoRuns(t *testing.T) {
 	dir := t.TempDir()
 	a := &result.Assessment{}
-	told(t, a, "assess", tinyFile, "-o", filepath.Join(dir, "a"), "--reps", "18")
+	told(t, a, "assess", tinyFile, "-o", filepath.Join(dir, "a"), "--reps", "9")
 	mean := func(name string, set ...string) float64 {
 		r := &result.Result{}
-		args := []string{"run", tinyFile, "-o", filepath.Join(dir, name), "--reps", "18", "--plans-only"}
+		args := []string{"run", tinyFile, "-o", filepath.Join(dir, name), "--reps", "9", "--plans-only"}
 		for _, s := range set {
 			args = append(args, "-s", "plan.cut."+s)
 		}

@@ -43,18 +43,19 @@ func TestReadme(t *testing.T) {
 		line, _, _ := strings.Cut(c[1], "#")
 		args := wordsOf(line)
 		switch args[0] {
-		case "sweep", "sensitivity", "discover", "select", "optimize":
+		case "sweep", "sensitivity", "discover", "select", "optimize", "backtest", "assess":
 			args = append(args, smallest[args[0]]...)
-			args = append(args, "-s", "scale=0.0005", "-s", "months=2", "--quiet")
-		case "backtest", "assess":
-			args = append(args, "--reps", "1", "-s", "scale=0.0005", "-s", "months=2", "--quiet")
+			args = append(args, "-o", "out/"+args[0]) // not into the run's folder, whose report would be drawn again
+			args = append(args, quick...)
 		case "run":
-			args = append(args, "--reps", "1", "-s", "scale=0.0005", "-s", "months=2", "--quiet")
+			args = append(args, "--plans-only", "--reps", "1")
+			args = append(args, quick...)
 		case "batch":
 			if len(args) > 4 { // not the retry, which takes what the batch before it left
 				args[1] = tiny
 			}
-			args = append(args, "--reps", "1", "-s", "scale=0.0005", "-s", "months=2", "--plans-only", "--quiet")
+			args = append(args, "--reps", "1", "--plans-only")
+			args = append(args, quick...)
 		case "trace":
 			args = append(args, "--customer", "3", "-s", "scale=0.001", "-s", "months=2")
 		}
@@ -65,9 +66,14 @@ func TestReadme(t *testing.T) {
 	}
 }
 
+// quick are the settings of a company of few customers and a plan of a month.
+var quick = []string{"-s", "scale=0.0005", "-s", "months=1", "-s", "pre_months=1", "--quiet"}
+
 // smallest are the flags that make a verb play as little as it can.
 var smallest = map[string][]string{
 	"sweep":       {"--reps", "1"},
+	"backtest":    {"--reps", "1"},
+	"assess":      {"--reps", "1"},
 	"sensitivity": {"--reps", "9", "--chances", "1", "--trajectories", "0", "--samples", "0"},
 	"discover":    {"--reps", "9"},
 	"select":      {"--reps", "16"},

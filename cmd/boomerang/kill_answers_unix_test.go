@@ -12,7 +12,8 @@ import (
 	"time"
 )
 
-// TestKilledAnswers kills assess and backtest at random moments and goes on with
+// TestKilledAnswers kills assess and backtest at random moments, twice or, with
+// BOOMERANG_LONG, four times with twice as many worlds, and goes on with
 // the same command until it comes to its end: the folder has the bytes of an
 // undisturbed one.
 func TestKilledAnswers(t *testing.T) {
@@ -29,15 +30,18 @@ func TestKilledAnswers(t *testing.T) {
 	if err := os.WriteFile(history, []byte("month,contacts\n2025-01,2400\n2025-02,2500\n2025-03,3000\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	random := rand.New(rand.NewPCG(5, 6))
+	random, most, worlds := rand.New(rand.NewPCG(5, 6)), 2, "45"
+	if os.Getenv("BOOMERANG_LONG") != "" {
+		most, worlds = 4, "90"
+	}
 	for _, args := range [][]string{
-		{"assess", tiny, "--reps", "90", "-o"},
-		{"backtest", tiny, "--against", history, "--reps", "90", "-o"},
+		{"assess", tiny, "--reps", worlds, "-o"},
+		{"backtest", tiny, "--against", history, "--reps", worlds, "-o"},
 	} {
 		calm, hurt := filepath.Join(dir, "calm-"+args[0]), filepath.Join(dir, "hurt-"+args[0])
 		whole := mustRun(t, exec.Command(boomerang, append(args, calm)...))
 		kills := 0
-		for kills < 4 && !finish(t, boomerang, append(args, hurt), time.Duration(random.Int64N(int64(whole)))) {
+		for kills < most && !finish(t, boomerang, append(args, hurt), time.Duration(random.Int64N(int64(whole)))) {
 			kills++
 		}
 		mustRun(t, exec.Command(boomerang, append(args, hurt)...))

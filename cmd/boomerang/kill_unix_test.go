@@ -80,7 +80,7 @@ func mustRun(t *testing.T, cmd *exec.Cmd) time.Duration {
 	return time.Since(began)
 }
 
-// TestKilledAnywhere kills a live run at random moments, 10 times or, with
+// TestKilledAnywhere kills a live run at random moments, 5 times or, with
 // BOOMERANG_LONG, 200, goes on after each kill, and compares what is left when
 // a run at last comes to its end. Each start may find anything the kill before
 // left behind. In every other round it goes on with --retry-failed, once there is
@@ -89,7 +89,7 @@ func TestKilledAnywhere(t *testing.T) {
 	if testing.Short() {
 		t.Skip("kills live runs for some seconds")
 	}
-	kills := 10
+	kills := 5
 	if os.Getenv("BOOMERANG_LONG") != "" {
 		kills = 200
 	}

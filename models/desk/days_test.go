@@ -13,7 +13,7 @@ import (
 // days and without.
 func TestDaysAddUpToMonths(t *testing.T) {
 	p := company()
-	p.Horizon.Months = 4
+	p.Horizon.Months, p.Segments[0].Customers, p.Controls.MonitorLimit = 4, 6_000, 4
 	quo := statusQuo(p)
 	quo.Routing.Policy = HumansOnly
 	plans := []Params{quo, p}

@@ -1,6 +1,10 @@
 package desk
 
-import "boomerang/sim"
+import (
+	"os"
+
+	"boomerang/sim"
+)
 
 // PeopleAgainstPeople plays a plan in which people do all the work, as its own
 // reference, and reads them with the monitor in place of an assistant, so that
@@ -19,3 +23,15 @@ func PeopleAgainstPeople(f sim.Fates, p Params) (alarms int, anyTrue bool) {
 	}
 	return m.noise, m.firstAlarm().came()
 }
+
+// length is how much a test plays: enough for every day, or with
+// BOOMERANG_LONG=1 the longer count.
+func length(daily, long int) int {
+	if os.Getenv("BOOMERANG_LONG") != "" {
+		return long
+	}
+	return daily
+}
+
+// Length is that, for tests outside the package.
+var Length = length

@@ -26,7 +26,8 @@ func settledCompany(contract Contract) Params {
 // settled to the end, and as 18 months and a terminal period of 24: net (b) is
 // the same within a tenth and 4 standard errors of the difference between plans.
 func TestTerminalIsWhatWouldBePlayed(t *testing.T) {
-	const worlds, tolerance = 12, .1
+	const tolerance = .1
+	worlds := length(5, 12)
 	for name, contract := range map[string]Contract{"none": NoContract, "annual": AnnualContract} {
 		played, rule := settledCompany(contract), settledCompany(contract)
 		played.Horizon.Months, played.Money.TerminalMonths = 42, 0
@@ -40,7 +41,7 @@ func TestTerminalIsWhatWouldBePlayed(t *testing.T) {
 			after.Add(full - valueOf(short, "net"))
 			off.Add(by - full)
 		}
-		se := math.Sqrt(off.Variance() / worlds)
+		se := math.Sqrt(off.Variance() / float64(worlds))
 		t.Logf("%s: played to the end %.0f, of it after 18 months %.0f; by the rule %+.0f ± %.0f", name, all.Mean(),
 			after.Mean(), off.Mean(), se)
 		if math.Abs(off.Mean()) > tolerance*math.Abs(after.Mean())+4*se {

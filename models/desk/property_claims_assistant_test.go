@@ -90,7 +90,7 @@ var aboutAssistant = []claim{
 		also:  everything,
 	},
 	{
-		says:  "A silent failure found out later comes back later, by the horizon less often",
+		says: "A silent failure found out later comes back later, by the horizon less often", rare: true,
 		given: fixSuccess,
 		when:  func(p *Params) { p.Assistant.DiscoveryDays = 12 },
 		up:    []string{"satisfaction"}, down: []string{"contacts", "repeat_rate"},

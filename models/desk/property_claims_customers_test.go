@@ -189,7 +189,7 @@ var aboutChurn = []claim{
 		also: everything,
 	},
 	{
-		says:  "Customers worth more: the same people lost cost more",
+		says: "Customers worth more: the same people lost cost more", rare: true,
 		given: func(p *Params) { fickle(p); cutDeep(p); p.Churn.LagDays = 0 },
 		when:  func(p *Params) { p.Segments[0].MarginPerMonth = 200 },
 		up:    []string{"margin", "committed_loss"},

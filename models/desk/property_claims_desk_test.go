@@ -135,7 +135,7 @@ var aboutDesk = []claim{
 		also: served,
 	},
 	{
-		says: "A customer of low priority waits for the others",
+		says: "A customer of low priority waits for the others", rare: true,
 		given: func(p *Params) {
 			s := p.Segments[0]
 			s.Customers, s.IssuesPerYear = s.Customers/2, 6

@@ -65,7 +65,7 @@ var aboutControls = []claim{
 		also: signals,
 	},
 	{
-		says: "A poor assistant that starts half a year later is seen later, by the day and by the quarter",
+		says: "A poor assistant that starts half a year later is seen later, by the day and by the quarter", rare: true,
 		given: func(p *Params) {
 			fixSuccess(p)
 			for k := range p.Categories {
@@ -223,7 +223,7 @@ var aboutControls = []claim{
 // aboutLeadership: who looks, and turns back.
 var aboutLeadership = []claim{
 	{
-		says:  "A joint dashboard reverses and hires back",
+		says: "A joint dashboard reverses and hires back", rare: true,
 		given: func(p *Params) { fickle(p); p.Cut.Share, p.Valve.Steps = .5, 4 },
 		when: func(p *Params) {
 			p.Leadership = Leadership{Dashboard: Joint, ReviewDays: 30, SatisfactionDrop: 3, DecisionDays: 30,
@@ -297,7 +297,7 @@ var aboutLeadership = []claim{
 		also: with(everything, "reversed_day"),
 	},
 	{
-		says: "Sending the long tail back to people is another way out",
+		says: "Sending the long tail back to people is another way out", rare: true,
 		given: func(p *Params) {
 			cutDeep(p)
 			p.Leadership = Leadership{Dashboard: Joint, ReviewDays: 30, SatisfactionDrop: .1, DecisionDays: 14}
@@ -307,7 +307,7 @@ var aboutLeadership = []claim{
 		also: with(manned, "reversed_day"),
 	},
 	{
-		says: "Cross-referenced with the day of the cut, half the drop is enough",
+		says: "Cross-referenced with the day of the cut, half the drop is enough", rare: true,
 		given: func(p *Params) {
 			p.Cut.Share, p.Experience.PerWait, p.Routing.Policy = .6, 4, HumansOnly
 			p.Leadership = Leadership{Dashboard: Joint, ReviewDays: 30, SatisfactionDrop: 24, DecisionDays: 14,
@@ -333,7 +333,7 @@ var aboutMoney = []claim{
 		when: func(p *Params) { p.Money.ExposureClosed = 20_000 },
 	},
 	{
-		says: "… and no longer once a reversal has opened the valve",
+		says: "… and no longer once a reversal has opened the valve", rare: true,
 		given: func(p *Params) {
 			watched(p)
 			p.Routing.Policy, p.Valve.NoRoute, p.Money.ExposureClosed, p.Leadership.SatisfactionDrop = Everything, .5,

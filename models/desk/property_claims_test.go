@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"math"
-	"os"
 	"slices"
 	"testing"
 
@@ -24,6 +23,7 @@ import (
 // chance, as rare as 4 known standard errors, or rounding.
 type claim struct {
 	says        string
+	rare        bool          // what it is about is rare: it takes more customers
 	given, when func(*Params) // given nil: the company as it is
 	up, down    []string
 	also, still []string
@@ -83,26 +83,53 @@ func quiet() Params {
 // fickle customers act on what they say.
 func fickle(p *Params) { p.Churn.Scale = .25 }
 
+// TestClaims plays the claims about one company together: its own row and its
+// past are the same for all of them.
 func TestClaims(t *testing.T) {
-	worlds, customers := 6, 12_000.
-	if os.Getenv("BOOMERANG_LONG") != "" {
-		worlds, customers = 12, 36_000
-	}
-	for _, c := range claims {
-		t.Run(c.says, func(t *testing.T) {
+	worlds := length(6, 12)
+	for k, same := range byCompany() {
+		t.Run(fmt.Sprintf("company %d", k), func(t *testing.T) {
 			t.Parallel()
-			before := quiet()
-			before.Segments[0].Customers, before.Horizon.Months = customers, 12
-			if c.given != nil {
-				c.given(&before)
+			moved := same.play(t.Context(), worlds)
+			for i, c := range same.claims {
+				t.Run(c.says, func(t *testing.T) { c.judge(t, moved[i]) })
 			}
-			after := before
-			after.Segments, after.Categories, after.Pools = slices.Clone(before.Segments),
-				slices.Clone(before.Categories), slices.Clone(before.Pools)
-			c.when(&after)
-			c.judge(t, pairs(t.Context(), before, after, worlds))
 		})
 	}
+}
+
+// companyOf are claims about one company: itself, and what each makes of it.
+type companyOf struct {
+	before Params
+	after  []Params
+	claims []claim
+}
+
+// byCompany gathers the claims by the company they are about.
+func byCompany() (all []*companyOf) {
+	known := map[string]*companyOf{}
+	for _, c := range claims {
+		before := quiet()
+		before.Segments[0].Customers, before.Horizon.Months = float64(length(8_000, 36_000)), 12
+		if c.rare {
+			before.Segments[0].Customers = float64(length(12_000, 36_000))
+		}
+		if c.given != nil {
+			c.given(&before)
+		}
+		after := before
+		after.Segments, after.Categories, after.Pools = slices.Clone(before.Segments),
+			slices.Clone(before.Categories), slices.Clone(before.Pools)
+		c.when(&after)
+		key := fmt.Sprintf("%#v", before) // not ==: Params hold slices and NaN
+		same := known[key]
+		if same == nil {
+			same = &companyOf{before: before}
+			known[key], all = same, append(all, same)
+		}
+		same.after, same.claims = append(same.after, after), append(same.claims, c)
+	}
+	return all
 }
 
 // moves is the paired difference after − before of one measure over worlds.
@@ -112,24 +139,34 @@ type moves struct {
 	level float64 // of the measure itself, to tell rounding
 }
 
-// pairs plays two plans in the same worlds.
-func pairs(ctx context.Context, before, after Params, worlds int) map[string]*moves {
-	all, measures := map[string]*moves{}, MeasuresOf(before.Segments)
-	for _, m := range measures {
-		all[m.Name] = &moves{same: true}
+// play tells for every claim how each measure moved, by the worlds.
+func (x *companyOf) play(ctx context.Context, worlds int) []map[string]*moves {
+	measures, all := MeasuresOf(x.before.Segments), make([]map[string]*moves, len(x.after))
+	for i := range all {
+		all[i] = map[string]*moves{}
+		for _, m := range measures {
+			all[i][m.Name] = &moves{same: true}
+		}
 	}
+	plans := append([]Params{x.before}, x.after...)
 	for w := range worlds {
-		rows := Play(ctx, sim.NewFates(3, uint64(w)), []Params{before, after}, 0)
-		for k, m := range measures {
-			a, b, move := rows[0].Values[k], rows[1].Values[k], all[m.Name]
-			move.same = move.same && (a == b || math.IsNaN(a) && math.IsNaN(b))
-			if !math.IsNaN(b - a) {
-				move.level = math.Abs(a)
-				move.Add(b - a)
+		rows := Play(ctx, sim.NewFates(3, uint64(w)), plans, 0)
+		for i, moved := range all {
+			for k, m := range measures {
+				moved[m.Name].see(rows[0].Values[k], rows[1+i].Values[k])
 			}
 		}
 	}
 	return all
+}
+
+// see takes a value of a world before and after.
+func (m *moves) see(a, b float64) {
+	m.same = m.same && (a == b || math.IsNaN(a) && math.IsNaN(b))
+	if !math.IsNaN(b - a) {
+		m.level = math.Abs(a)
+		m.Add(b - a)
+	}
 }
 
 // se is the standard error of the mean difference.

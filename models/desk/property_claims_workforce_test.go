@@ -32,7 +32,7 @@ var aboutWorkforce = []claim{
 		also: manned,
 	},
 	{
-		says:  "Burnout: an overworked desk leaves faster",
+		says: "Burnout: an overworked desk leaves faster", rare: true,
 		given: func(p *Params) { p.Cut.Share, p.Routing.Policy, p.Segments[0].IssuesPerYear = .5, HumansOnly, 12 },
 		when:  func(p *Params) { p.Workforce.BurnoutPerPoint = .03 },
 		up:    []string{"hired", "hiring", "handle_time"},

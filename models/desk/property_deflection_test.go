@@ -15,7 +15,7 @@ import (
 // its most is reachable all the same and comes out, what lies outside is refused
 // and played at the nearest share.
 func TestDeflectionOfSilentFailures(t *testing.T) {
-	const worlds = 12
+	worlds := length(6, 12)
 	p := company()
 	p.Assistant.Silent, p.Assistant.RampDays, p.Horizon.Months = .95, 0, 3
 	var r rehearsal
@@ -38,7 +38,7 @@ func TestDeflectionOfSilentFailures(t *testing.T) {
 				t.Errorf("world %d: asked %.4f of %.4f to %.4f was clipped", w, asked, least, most)
 			}
 		}
-		if se := m.SD() / math.Sqrt(worlds); math.Abs(m.Mean()-asked) > 4*se {
+		if se := m.SD() / math.Sqrt(float64(worlds)); math.Abs(m.Mean()-asked) > 4*se {
 			t.Errorf("asked %.4f, got %.4f ± %.4f", asked, m.Mean(), se)
 		}
 	}
@@ -132,7 +132,7 @@ func TestInducedContactsAreNoSkill(t *testing.T) {
 // takes, however few; one that may not meet enough of them is taken for better
 // than stated. What was asked comes out either way.
 func TestDeflectionAtStatedSuccess(t *testing.T) {
-	const worlds = 12
+	worlds := length(6, 12)
 	for _, c := range []struct {
 		asked, most, silent float64
 		better              bool
@@ -158,7 +158,7 @@ func TestDeflectionAtStatedSuccess(t *testing.T) {
 				t.Errorf("%+v: world %d was clipped", c, w)
 			}
 		}
-		if se := m.SD() / math.Sqrt(worlds); math.Abs(m.Mean()-c.asked) > 4*se {
+		if se := m.SD() / math.Sqrt(float64(worlds)); math.Abs(m.Mean()-c.asked) > 4*se {
 			t.Errorf("%+v: got %.4f ± %.4f", c, m.Mean(), se)
 		}
 	}

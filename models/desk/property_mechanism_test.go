@@ -48,9 +48,9 @@ func TestDeflectedVolumeIsNotFreedWork(t *testing.T) {
 // share within 4 standard errors, and all of them together within their 95 %
 // interval.
 func TestDeflectionComesOut(t *testing.T) {
-	const worlds = 24
+	worlds := length(8, 24)
 	names := map[DeflectionMeaning]string{Contained: "contained", Resolved: "contained_resolved"}
-	var gaps [worlds]float64
+	gaps := make([]float64, worlds)
 	for _, asked := range []float64{.412, .5, .587, .7} {
 		for _, means := range []DeflectionMeaning{Contained, Resolved} {
 			p := company()
@@ -66,13 +66,13 @@ func TestDeflectionComesOut(t *testing.T) {
 				gaps[w] += got - asked
 				m.Add(got)
 			}
-			if se := m.SD() / math.Sqrt(worlds); math.Abs(m.Mean()-asked) > 4*se {
+			if se := m.SD() / math.Sqrt(float64(worlds)); math.Abs(m.Mean()-asked) > 4*se {
 				t.Errorf("asked %.3f %s, got %.4f ± %.4f", asked, names[means], m.Mean(), se)
 			}
 		}
 	}
-	mean, sd := stat.MeanStdDev(gaps[:], nil)
-	half := distuv.StudentsT{Sigma: 1, Nu: worlds - 1}.Quantile(.975) * sd / math.Sqrt(worlds)
+	mean, sd := stat.MeanStdDev(gaps, nil)
+	half := distuv.StudentsT{Sigma: 1, Nu: float64(worlds - 1)}.Quantile(.975) * sd / math.Sqrt(float64(worlds))
 	if math.Abs(mean) > half {
 		t.Errorf("deflections miss by %.4f ± %.4f in sum", mean, half)
 	}
@@ -83,7 +83,7 @@ func TestDeflectionComesOut(t *testing.T) {
 func TestCostShowsBeforeChurn(t *testing.T) {
 	p := company()
 	p.Assistant.RampDays, p.Churn.LagDays = 0, 180
-	p.Segments[0].Contract = AnnualContract
+	p.Segments[0].Contract, p.Segments[0].Customers = AnnualContract, float64(length(20_000, 40_000))
 	hidden := p
 	hidden.Valve.Steps, hidden.Valve.NoRoute = 4, .3
 	early, late, cost, tail := stats.Moments{}, stats.Moments{}, stats.Moments{}, stats.Moments{}
@@ -124,6 +124,7 @@ func TestBothWorlds(t *testing.T) {
 	backfires.Cut.Share, backfires.Valve.Steps, backfires.Valve.NoRoute = .4, 4, .3
 	backfires.Segments[0].MarginPerMonth = 80
 	for name, p := range map[string]Params{"pays": pays, "backfires": backfires} {
+		p.Segments[0].Customers = float64(length(16_000, 40_000))
 		mean, se := pair(t.Context(), quoOf(p), p, 8)("net")
 		t.Logf("%s: net %.0f ± %.0f", name, mean, se)
 		if (name == "pays") != (mean > 4*se) || (name == "backfires") != (mean < -4*se) {

@@ -17,7 +17,8 @@ func TestShareAnswersAsTheWhole(t *testing.T) {
 	for _, cut := range []float64{0, .3} {
 		play := func(scale float64, worlds int) (mean, se map[string]float64) {
 			p := company()
-			p.Segments[0].Customers, p.Scale, p.Cut.Share, p.Horizon.Months = 240_000, scale, cut, 6
+			p.Segments[0].Customers, p.Scale, p.Cut.Share = 240_000, scale, cut
+			p.Horizon.Months = length(2, 6)
 			all := make([]stats.Moments, len(names))
 			for w := range worlds {
 				rows := Play(t.Context(), sim.NewFates(21, uint64(w)), []Params{quoOf(p), p}, 0)

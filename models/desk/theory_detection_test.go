@@ -108,7 +108,7 @@ func TestDetectionByEwmaInTheWholeDesk(t *testing.T) {
 func compareDelays(t *testing.T, p Params, theory func(detection) float64) {
 	t.Helper()
 	var gap, delay, shift stats.Moments
-	for w := range uint64(140) {
+	for w := range uint64(length(70, 140)) {
 		x := detect(p, w)
 		if x.early < 20 || x.days < 100 {
 			continue // too soon to be at rest, or too late to be measured

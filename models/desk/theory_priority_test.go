@@ -27,5 +27,5 @@ func TestPrioritiesByConfiguration(t *testing.T) {
 		sum += waits[k] * perMinute[k] / 3
 	}
 	want["wait_mean"] = sum
-	measured(t, p, 24, want)
+	measured(t, p, length(10, 24), want)
 }

@@ -21,6 +21,7 @@ func queue(perHour, minutes, agents float64) Params {
 		Workforce:  Workforce{NoviceHandle: 1, NoviceFirst: 1},
 		Cut:        Cut{Stages: 1},
 		Experience: Experience{Best: 90, SatisfiedAt: 70, ResponseNoise: 20},
+		Controls:   Controls{MonitorLimit: 4}, // nobody looks at its charts: no limit is simulated
 		Churn:      Churn{IntentScore: [3]float64{90, 75, 35}, Intent: [3]float64{.05, .09, .25}},
 	}
 	for m := range p.Arrivals.MonthOfYear {
@@ -57,7 +58,7 @@ func measured(t *testing.T, p Params, worlds int, want map[string]float64) {
 
 func TestErlangCByConfiguration(t *testing.T) {
 	e := textbook.Erlang{Arrivals: 200. / 60, Service: 1. / 3, Servers: 14, Within: 20. / 60}.Solve()
-	measured(t, queue(200, 3, 14), 24, map[string]float64{
+	measured(t, queue(200, 3, 14), length(12, 24), map[string]float64{
 		"wait_probability": e.Wait, "wait_mean": e.WaitMean, "service_level": e.Level,
 		"occupancy": e.Busy, "queue_mean": e.Queue,
 	})
@@ -65,15 +66,15 @@ func TestErlangCByConfiguration(t *testing.T) {
 
 func TestSingleServerByConfiguration(t *testing.T) {
 	p := queue(48, 1, 1) // ρ = .8
-	measured(t, p, 24, map[string]float64{"wait_mean": 4, "wait_probability": .8, "occupancy": .8})
+	measured(t, p, length(12, 24), map[string]float64{"wait_mean": 4, "wait_probability": .8, "occupancy": .8})
 
 	// Pollaczek–Khinchine: E[W] = λE[S²]/(2(1−ρ)), CV 1.5.
 	p.Categories[0].HandleFamily, p.Categories[0].HandleCV = Lognormal, 1.5
-	measured(t, p, 48, map[string]float64{"wait_mean": .8 * (1 + 1.5*1.5) / (2 * .2), "occupancy": .8})
+	measured(t, p, length(20, 48), map[string]float64{"wait_mean": .8 * (1 + 1.5*1.5) / (2 * .2), "occupancy": .8})
 	p.Categories[0].HandleFamily = Deterministic
-	measured(t, p, 24, map[string]float64{"wait_mean": 2})
+	measured(t, p, length(12, 24), map[string]float64{"wait_mean": 2})
 	p.Categories[0].HandleFamily, p.Categories[0].HandleCV = Gamma, .5
-	measured(t, p, 24, map[string]float64{"wait_mean": 4 * (1 + .25) / 2})
+	measured(t, p, length(12, 24), map[string]float64{"wait_mean": 4 * (1 + .25) / 2})
 }
 
 // Who hangs up and calls again is one more call: Erlang A with redials.
@@ -117,11 +118,12 @@ func TestEndlessServersByConfiguration(t *testing.T) {
 }
 
 func TestErlangAByConfiguration(t *testing.T) {
-	p := queue(48*60, 1, 50)
+	rate := float64(length(12, 48)) // a minute, of one minute each: as busy a desk of a quarter the size
+	p := queue(rate*60, 1, rate+2)
 	p.Horizon.Months = 1
 	p.Humans.PatienceFamily, p.Humans.PatienceMinutes = Exponential, 2
 	patient := func(x float64) float64 { return math.Exp(-x / 2) }
-	e := textbook.Erlang{Arrivals: 48, Service: 1, Servers: 50, Patient: patient, Within: 20. / 60}.Solve()
+	e := textbook.Erlang{Arrivals: rate, Service: 1, Servers: int(rate) + 2, Patient: patient, Within: 20. / 60}.Solve()
 	measured(t, p, 8, map[string]float64{
 		"abandonment": e.Abandon, "wait_mean": e.WaitMean, "queue_mean": e.Queue,
 		"occupancy": e.Busy, "service_level": e.Level, "wait_probability": e.Wait,

@@ -91,3 +91,34 @@ func TestBridgeOfAnOlderResult(t *testing.T) {
 		t.Errorf("bars of figures it does not hold: %q", got)
 	}
 }
+
+// A plan that spends more of a cost than the reference loses by it, as much and
+// with its interval turned round; one that earns more after the horizon gains.
+func TestBridgeSigns(t *testing.T) {
+	r, _ := sample.Result(1)
+	for i := range r.Estimates {
+		if e := &r.Estimates[i]; e.Plan == "plan-1" && e.Difference != nil {
+			e.Difference.Mean = 100
+			e.Difference.Interval = &result.Interval{Lo: 90, Hi: 120}
+		}
+	}
+	b := bridge{view.Of(r), nil, "plan-1"}
+	for _, p := range slices.Concat(costs[1:], ends) {
+		if len(p.terms) > 1 {
+			continue
+		}
+		want, lo, hi := -100., -120., -90.
+		if p.sum {
+			want, lo, hi = 100, 90, 120
+		}
+		if s := b.step(p); s.adds != want || s.lo != lo || s.hi != hi {
+			t.Errorf("%s adds %v, from %v to %v, of 100 more", p.name, s.adds, s.lo, s.hi)
+		}
+	}
+	for name, want := range map[string]float64{costs[0].name: 0, ends[4].name: 100} { // −100 + 100; 100 − 100 + 100
+		k := slices.IndexFunc(slices.Concat(costs, ends), func(p part) bool { return p.name == name })
+		if s := b.step(slices.Concat(costs, ends)[k]); s.adds != want {
+			t.Errorf("%s adds %v, want %v", name, s.adds, want)
+		}
+	}
+}
