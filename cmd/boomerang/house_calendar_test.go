@@ -15,9 +15,7 @@ import (
 // and another never.
 
 // ownCalendar lists the packages that may keep lengths of their own, and why.
-var ownCalendar = map[string]string{
-	"models/desk": "its constants enter every row; they go to sim/dates when the rows change next",
-}
+var ownCalendar = map[string]string{}
 
 // lengthName is the name of a length of the calendar: daysPerYear, monthDays.
 var lengthName = regexp.MustCompile(`(?i)^(days?(per|in|of|a)(year|month)s?|(year|month)(s?days?|length))$`)

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"boomerang/sim"
+	"boomerang/sim/dates"
 )
 
 // stream is the day's issues, one ahead: a Poisson process of rate
@@ -89,8 +90,8 @@ func (d *Desk) startDay() {
 		rate = d.reachToday() * b.dayWeight[b.weekday(d.day)]
 	}
 	day := float64(d.planDay())
-	rate *= math.Pow(1+a.GrowthPerYear, day/daysPerYear)
-	month := (int(math.Floor(day/daysPerMonth))%12 + b.Horizon.Month + 12) % 12
+	rate *= math.Pow(1+a.GrowthPerYear, day/dates.PlainYear)
+	month := (int(math.Floor(day/dates.EngineMonth))%12 + b.Horizon.Month + 12) % 12
 	rate *= b.monthWeight[month]
 	if a.DayCV > 0 {
 		s := math.Sqrt(math.Log1p(a.DayCV * a.DayCV))

@@ -1,6 +1,9 @@
 package desk
 
-import "math"
+import (
+	"boomerang/sim/dates"
+	"math"
+)
 
 // predictive is the factor on the assistant's success after so many failures
 // on the same issue. Each issue has its own solvability p ~ Beta(a·s, (1−a)·s)
@@ -75,7 +78,7 @@ func (a *Assistant) coverage(day planDay) float64 {
 // m is months since go-live. No study gives learning, drift or shocks of support
 // assistants: all three are assumed [A].
 func (a *Assistant) skill(success, ceiling float64, day planDay, sinceShock float64) float64 {
-	months := max(0, float64(day)-a.GoLiveDay) / daysPerMonth
+	months := max(0, float64(day)-a.GoLiveDay) / dates.EngineMonth
 	success = min(max(success, ceiling), 1-(1-success)*math.Pow(1-a.LearningPerMonth, months))
 	success *= math.Pow(1-a.DriftPerMonth, months)
 	if sinceShock < a.ShockDays {
@@ -89,7 +92,7 @@ func (a *Assistant) skill(success, ceiling float64, day planDay, sinceShock floa
 // What counts as resolved is the vendor's definition: a customer who leaves without
 // asking for a human (Intercom Fin, $0.99; Salesforce, $2 a conversation; 2024–2025 [S]).
 func (a *Assistant) price(day planDay) float64 {
-	return a.PricePerSession * math.Pow(1+a.PriceGrowth, max(0, float64(day))/daysPerYear)
+	return a.PricePerSession * math.Pow(1+a.PriceGrowth, max(0, float64(day))/dates.PlainYear)
 }
 
 // assistantToday works out today's success by category, and how often it acts

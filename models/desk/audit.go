@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 
+	"boomerang/sim/dates"
 	"boomerang/sim/result"
 )
 
@@ -92,7 +93,7 @@ var unbounded = math.NaN()
 //
 //	hours a week on the desk · 60 · 365/12/7 · contacts at once
 func (a *audit) handsOn() float64 {
-	return a.b.perWeek * 60 * daysPerYear / 12 / 7 * a.p.Humans.Concurrency
+	return a.b.perWeek * 60 * dates.PlainYear / 12 / 7 * a.p.Humans.Concurrency
 }
 
 // LastCompanyFigure is the last finding about the company; what follows it is

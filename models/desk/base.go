@@ -4,18 +4,16 @@ import (
 	"math"
 
 	"boomerang/sim"
+	"boomerang/sim/dates"
 
 	"gonum.org/v1/gonum/mathext"
 )
 
-const (
-	daysPerYear  = 365
-	daysPerMonth = daysPerYear / 12.
-)
+const ()
 
 // MonthEnd is the first day after month m, counted from day 0: months are
 // alternately 30 and 31 days, 365 in all.
-func MonthEnd(m int) int { return (m + 1) * daysPerYear / 12 }
+func MonthEnd(m int) int { return (m + 1) * dates.PlainYear / 12 }
 
 // base is the physics that all plans of a world share: who the customers are,
 // when issues arise, how the desk is staffed on day 0, how churn splits. It is
@@ -79,7 +77,7 @@ func newBase(p Params) *base {
 	if !b.open {
 		b.fill = fillDays
 	}
-	b.dayZero = b.fill + engineDay(p.Horizon.PreMonths*daysPerYear/12)
+	b.dayZero = b.fill + engineDay(p.Horizon.PreMonths*dates.PlainYear/12)
 	b.days = MonthEnd(p.Horizon.Months - 1)
 	b.patience = newLaw(p.Humans.PatienceFamily, p.Humans.PatienceMinutes, p.Humans.PatienceCV)
 	b.happy = p.Experience.satisfied()

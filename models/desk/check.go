@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"boomerang/sim/dates"
 	"context"
 	"fmt"
 	"math"
@@ -65,7 +66,7 @@ func (p Params) Check(ctx context.Context) []Problem {
 		return found
 	}
 	// Charts take a baseline from the past, and need two weeks of answers (leastPast).
-	if past := float64(p.Horizon.PreMonths) * daysPerMonth; p.Survey.DelayDays+14 > past {
+	if past := float64(p.Horizon.PreMonths) * dates.EngineMonth; p.Survey.DelayDays+14 > past {
 		add("survey.delay",
 			fmt.Sprintf("answers come after %.0f days, but only %.0f days are played before day 0: nothing to "+
 				"compare with", p.Survey.DelayDays, past),
@@ -85,7 +86,7 @@ func (p Params) checkPhysics(halt <-chan struct{}) (found []Problem) {
 	b := newBase(statusQuo(p))
 	for k, s := range b.Segments {
 		if g := b.groups[k]; g.clipped {
-			service := -math.Expm1(-g.tenure.service * daysPerYear)
+			service := -math.Expm1(-g.tenure.service * dates.PlainYear)
 			found = append(found, Problem{
 				"segment." + s.Name + ".churn",
 				fmt.Sprintf("%.1f %% a year is less than today's service alone explains (%.1f %% at "+

@@ -1,6 +1,9 @@
 package desk
 
-import "math"
+import (
+	"boomerang/sim/dates"
+	"math"
+)
 
 // splitChurn divides each segment's stated annual churn into what today's
 // service causes and the rest, so that the status quo reproduces the stated
@@ -17,9 +20,9 @@ func (b *base) splitChurn() {
 		g := group{index: k}
 		switch s.Contract {
 		case MonthlyContract:
-			g.gate = daysPerMonth
+			g.gate = dates.EngineMonth
 		case AnnualContract:
-			g.gate = daysPerYear
+			g.gate = dates.PlainYear
 		}
 		b.split(&g, s)
 		b.groups = append(b.groups, g)
@@ -34,9 +37,9 @@ func (b *base) splitChurn() {
 // with h_other solved for from the stated churn (tenure.go). Newcomers come at the
 // rate customers leave at, unless one is stated.
 func (b *base) split(g *group, s Segment) {
-	g.failureRate = s.IssuesPerYear / daysPerYear * b.reference.FailureShare
-	g.secondChance = s.IssuesPerYear / daysPerYear * (1 - b.reference.FailureShare) * b.Churn.Recovery
-	g.intentHazard = s.IssuesPerYear * b.intentsOf(g, s) / daysPerYear
+	g.failureRate = s.IssuesPerYear / dates.PlainYear * b.reference.FailureShare
+	g.secondChance = s.IssuesPerYear / dates.PlainYear * (1 - b.reference.FailureShare) * b.Churn.Recovery
+	g.intentHazard = s.IssuesPerYear * b.intentsOf(g, s) / dates.PlainYear
 	g.tenure = tenure{
 		service: g.intentHazard * b.intentSurvival(g), ahead: b.lagDays(g),
 		gate: g.gate,
@@ -45,7 +48,7 @@ func (b *base) split(g *group, s Segment) {
 	g.tenure = g.tenure.possible()
 	perDay := 1 / g.tenure.lifetime()
 	if b.Churn.NewPerYear >= 0 {
-		perDay = b.Churn.NewPerYear / daysPerYear
+		perDay = b.Churn.NewPerYear / dates.PlainYear
 	}
 	g.joinsPerDay = perDay * math.Round(s.Customers*b.Scale)
 }
@@ -84,7 +87,7 @@ func (b *base) intentsOf(g *group, s Segment) float64 {
 //
 //	F(φ, w) + e^(−(φ+h)w)·F(φ(1−q), m−w),   w ≤ m
 func (b *base) failedBefore(g *group, s Segment) float64 {
-	phi, h, memory := g.failureRate, -math.Log1p(-s.ChurnPerYear)/daysPerYear, b.Churn.MemoryDays
+	phi, h, memory := g.failureRate, -math.Log1p(-s.ChurnPerYear)/dates.PlainYear, b.Churn.MemoryDays
 	wait := min(memory, b.wait(g))
 	first := func(rate, days float64) float64 { return ratioOr0(rate, rate+h) * -math.Expm1(-(rate+h)*days) }
 	return first(phi, wait) + math.Exp(-(phi+h)*wait)*first(phi*(1-g.overFailure), memory-wait)
@@ -145,7 +148,7 @@ func (b *base) intentSurvival(g *group) float64 {
 
 // lagDays from intent to the first day a departure is possible.
 func (b *base) lagDays(g *group) float64 {
-	if g.gate >= daysPerYear {
+	if g.gate >= dates.PlainYear {
 		return b.Churn.LagDays + b.Churn.NoticeDays
 	}
 	return b.Churn.LagDays

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"boomerang/sim"
+
 	"gonum.org/v1/gonum/stat/distuv"
 )
 

@@ -1,6 +1,9 @@
 package desk
 
-import "math"
+import (
+	"boomerang/sim/dates"
+	"math"
+)
 
 // customer is one slot: someone who is, was or may become a customer.
 // 12 bytes; everything else about a person is a keyed fate.
@@ -61,7 +64,7 @@ func (b *base) placeCustomers() {
 		g.first, g.slotsPerDay = next, g.joinsPerDay
 		g.residents = int32(math.Round(s.Customers * b.Scale))
 		g.slots = g.residents + int32(math.Ceil(g.joinsPerDay*days*joinHeadroom))
-		g.rate = s.IssuesPerYear / daysPerYear
+		g.rate = s.IssuesPerYear / dates.PlainYear
 		next += g.slots
 	}
 }

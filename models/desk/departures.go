@@ -1,5 +1,7 @@
 package desk
 
+import "boomerang/sim/dates"
+
 // Departures are counted, not carried out: a customer is here on a day before
 // the one they leave on, so nobody's record has to be fetched on that day. What
 // the ledger needs is how many leave, by day, segment and reason; the counts move
@@ -7,7 +9,7 @@ package desk
 
 // departedBefore is how many days of departures before engine day 0 reported
 // retention can look back on.
-const departedBefore = daysPerYear
+const departedBefore = dates.PlainYear
 
 // departures are who leaves when.
 type departures struct {
@@ -83,7 +85,7 @@ func (d *Desk) leaveOn(c int32, g *group, day int16, service bool) {
 
 // cohortEnd is the engine day until which departures of the customers of day 0
 // are counted: a year on, or the horizon.
-func (b *base) cohortEnd() engineDay { return b.onEngine(min(daysPerYear, b.days)) }
+func (b *base) cohortEnd() engineDay { return b.onEngine(min(dates.PlainYear, b.days)) }
 
 // meetCohort marks the customers of day 0, on the evening before.
 func (d *Desk) meetCohort() {

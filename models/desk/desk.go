@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"boomerang/sim"
+	"boomerang/sim/dates"
 )
 
 // plan is one line of action on a shared base: the parameters in force and
@@ -98,7 +99,7 @@ func (d *Desk) branch(src *Desk, p *plan) {
 
 // playPast plays the pre-period under the status quo.
 func (d *Desk) playPast() {
-	last := d.base.dayZero - engineDay(math.Round(daysPerMonth))
+	last := d.base.dayZero - engineDay(math.Round(dates.EngineMonth))
 	for d.day < d.base.dayZero && !d.halted() {
 		// What came in while nothing had returned yet is too little; after the filling
 		// churn is split by what customers truly lived through.

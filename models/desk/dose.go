@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"boomerang/sim/dates"
 	"boomerang/sim/result"
 )
 
@@ -75,14 +76,14 @@ func (a *audit) sums() (s sums) {
 			s.severance += heads * p.Money.SeverancePerHead
 		}
 	}
-	live := max(0, months-p.Assistant.GoLiveDay/daysPerMonth)
+	live := max(0, months-p.Assistant.GoLiveDay/dates.EngineMonth)
 	behind := *a.b
 	behind.Churn.Scale = 1
 	today := behind.reference
 	if p.Routing.Policy != HumansOnly {
 		s.assistant = live * (a.plan.Contained*a.issues*p.Assistant.PricePerSession + p.Assistant.PlatformPerMonth)
 	} else {
-		live = max(0, months-p.Cut.Day/daysPerMonth)
+		live = max(0, months-p.Cut.Day/dates.EngineMonth)
 	}
 	then := a.crowded()
 	for k, seg := range behind.Segments {
@@ -93,7 +94,7 @@ func (a *audit) sums() (s sums) {
 		behind.reference = then
 		more := seg.Customers * seg.IssuesPerYear / 12 * (behind.intentsOf(g, seg) - now) * behind.intentSurvival(g)
 		// Who decides in month t is gone a lag, and half a contract, later.
-		left := max(0, live-(behind.lagDays(g)+g.gate/2)/daysPerMonth)
+		left := max(0, live-(behind.lagDays(g)+g.gate/2)/dates.EngineMonth)
 		s.intents += more
 		s.margin += more * seg.MarginPerMonth * left * left / 2
 	}
@@ -106,10 +107,10 @@ func (a *audit) sums() (s sums) {
 //	layoff     n · (months − notice − half of the stages' span)
 //	attrition  of·(u − (1 − e^(−ru))/r) + n·(months − u),  r leavers a month a head, u when n are gone
 func (p *Params) goneMonths(n, of float64) float64 {
-	months := float64(p.Horizon.Months) - p.Cut.Day/daysPerMonth
+	months := float64(p.Horizon.Months) - p.Cut.Day/dates.EngineMonth
 	if p.Cut.By != Attrition {
 		stages := float64(max(1, p.Cut.Stages))
-		return n * max(0, months-(p.Cut.NoticeDays+(stages-1)/2*p.Cut.StageDays)/daysPerMonth)
+		return n * max(0, months-(p.Cut.NoticeDays+(stages-1)/2*p.Cut.StageDays)/dates.EngineMonth)
 	}
 	rate := p.Workforce.AttritionPerYear / 12
 	if n <= 0 || rate <= 0 || months <= 0 {
@@ -139,7 +140,7 @@ func (p *Params) unhired(n, of float64) float64 {
 	if n == 0 {
 		return 0
 	}
-	besides := (of - n) * (w.SurvivorUplift - 1) * w.SurvivorDays / daysPerYear
+	besides := (of - n) * (w.SurvivorUplift - 1) * w.SurvivorDays / dates.PlainYear
 	return w.AttritionPerYear * (p.goneMonths(n, of)/12 - besides)
 }
 

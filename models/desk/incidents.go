@@ -1,5 +1,7 @@
 package desk
 
+import "boomerang/sim/dates"
+
 // Security incidents of the assistant and public posts of its customers, and
 // what both do to trust.
 //
@@ -49,7 +51,7 @@ func (d *Desk) incidentsToday(day planDay) {
 	if in.PerYear > 0 && d.exposure > 0 {
 		key, at := d.dayKey(d.day), 0.0
 		for n := uint32(0); ; n += 2 {
-			at += key.Exp(fateIncident, n) * daysPerYear / (in.PerYear * d.exposure)
+			at += key.Exp(fateIncident, n) * dates.PlainYear / (in.PerYear * d.exposure)
 			if at >= 1 {
 				break
 			}

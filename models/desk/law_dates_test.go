@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"boomerang/sim"
+	"boomerang/sim/dates"
 )
 
 // Every date in one small case: what is asked for a day happens on that day, not
@@ -85,8 +86,8 @@ func TestDayOfGoLive(t *testing.T) {
 		t.Errorf("without a ramp: %v the day before, %v on the day", a.coverage(19), a.coverage(20))
 	}
 	a = Assistant{PricePerSession: 2, PriceGrowth: .5}
-	if a.price(0) != 2 || a.price(daysPerYear) != 3 || a.price(-daysPerYear) != 2 {
-		t.Errorf("the price is %v on day 0 and %v a year later", a.price(0), a.price(daysPerYear))
+	if a.price(0) != 2 || a.price(dates.PlainYear) != 3 || a.price(-dates.PlainYear) != 2 {
+		t.Errorf("the price is %v on day 0 and %v a year later", a.price(0), a.price(dates.PlainYear))
 	}
 }
 

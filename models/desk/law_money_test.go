@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"boomerang/sim"
+	"boomerang/sim/dates"
 )
 
 // Every line of money in one small case that can be worked out in the head: a
@@ -17,7 +18,7 @@ const headDay = 200. // money a head costs a day
 func dayOneOf(change func(*Params)) *Desk {
 	p := company()
 	p.Workforce.AttritionPerYear, p.Workforce.BurnoutPerPoint, p.Workforce.Backfill = 0, 0, false
-	p.Humans.Heads, p.Money.CostPerHeadYear = 100, headDay*daysPerYear
+	p.Humans.Heads, p.Money.CostPerHeadYear = 100, headDay*dates.PlainYear
 	p.Routing.Policy, p.Cut.Who = HumansOnly, Newest
 	change(&p)
 	d := presentOf(sim.NewFates(1, 0), p, nil)
@@ -182,7 +183,7 @@ func TestBillsOfAMonth(t *testing.T) {
 		hasBooked(t, late, map[fullIndex]float64{fPlatform: platform})
 	}
 	dearer := month(func(p *Params) { live(p); p.Assistant.PriceGrowth = 1 }, nil)
-	hasBooked(t, dearer, map[fullIndex]float64{fAssistant: 60 * math.Pow(2, (30-daysPerMonth/2)/daysPerYear)})
+	hasBooked(t, dearer, map[fullIndex]float64{fAssistant: 60 * math.Pow(2, (30-dates.EngineMonth/2)/dates.PlainYear)})
 }
 
 // A noticed incident costs once; one that comes out late costs by the ratio.

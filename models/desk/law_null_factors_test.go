@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"boomerang/sim/dates"
 	"math"
 	"testing"
 )
@@ -59,7 +60,7 @@ func undiscounted(d *Desk) float64 {
 // Ten points of occupancy above 85 % add ten times a point; a fifth of the shock a
 // fifth of the uplift; a discount of a tenth is due after a year.
 func TestFactorsBesideTheStatusQuo(t *testing.T) {
-	yearly := func(perDay float64) float64 { return -math.Log1p(-perDay) * daysPerYear }
+	yearly := func(perDay float64) float64 { return -math.Log1p(-perDay) * dates.PlainYear }
 	w := Workforce{AttritionPerYear: .35, BurnoutPerPoint: .005, SurvivorUplift: 2}
 	for _, c := range []struct{ rho, shock, want float64 }{{.95, 0, .40}, {.5, .2, .42}, {.95, 1, .80}} {
 		p := people{busyTrend: c.rho, shock: c.shock}
@@ -75,7 +76,7 @@ func TestFactorsBesideTheStatusQuo(t *testing.T) {
 		t.Errorf("money of the twelfth month is worth %v, want 1/1.1", got)
 	}
 	a := Assistant{LearningPerMonth: .5, DriftPerMonth: .1, ShockDepth: .4, ShockDays: 20}
-	if got := a.skill(.6, .9, daysPerMonth, 5); math.Abs(got-.8*.9*(1-.4*.75)) > 1e-12 {
+	if got := a.skill(.6, .9, dates.EngineMonth, 5); math.Abs(got-.8*.9*(1-.4*.75)) > 1e-12 {
 		t.Errorf("skill %v a month later, five days after a shock", got)
 	}
 }

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"boomerang/sim/dates"
 	"math"
 	"testing"
 )
@@ -52,7 +53,7 @@ func TestFailedBeforeInOnePart(t *testing.T) {
 	d := dayOneOf(func(p *Params) { p.Churn.MemoryDays, p.Churn.LagDays = 180, 60 })
 	s, g := d.base.Segments[0], d.base.groups[0]
 	g.failureRate, g.overFailure = .004, 0
-	h := -math.Log1p(-s.ChurnPerYear) / daysPerYear
+	h := -math.Log1p(-s.ChurnPerYear) / dates.PlainYear
 	inOne := func(phi float64) float64 { return phi / (phi + h) * -math.Expm1(-(phi+h)*180) }
 	near(t, "in two parts", d.base.failedBefore(&g, s), inOne(.004))
 	g.overFailure = .5 // of those who failed longer ago than the wait half are gone
@@ -119,8 +120,8 @@ func TestDayOneIsFullSize(t *testing.T) {
 		near(t, name, pair[0], pair[1])
 	}
 	g := &d.base.groups[0].tenure
-	near(t, "churn over service", one.ChurnService, g.service*daysPerYear)
-	near(t, "churn for other reasons", one.ChurnOther, g.other*daysPerYear)
+	near(t, "churn over service", one.ChurnService, g.service*dates.PlainYear)
+	near(t, "churn for other reasons", one.ChurnOther, g.other*dates.PlainYear)
 }
 
 // Staff between two loads lies on the line of square-root staffing: β at the
@@ -137,7 +138,7 @@ func TestSkillCountsFromGoLive(t *testing.T) {
 	a := Assistant{GoLiveDay: 20, LearningPerMonth: .5}
 	near(t, "before", a.skill(.6, .95, 5, math.Inf(1)), .6)
 	near(t, "on the day", a.skill(.6, .95, 20, math.Inf(1)), .6)
-	near(t, "a month later", a.skill(.6, .95, 20+daysPerMonth, math.Inf(1)), .8)
+	near(t, "a month later", a.skill(.6, .95, 20+dates.EngineMonth, math.Inf(1)), .8)
 }
 
 // A cut is audited against the heads whose work goes and those there is no work

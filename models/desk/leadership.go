@@ -1,5 +1,7 @@
 package desk
 
+import "boomerang/sim/dates"
+
 // leadership is what the reviews have seen and decided.
 type leadership struct {
 	decided  planDay // the reversal was decided, or never
@@ -78,7 +80,7 @@ func (d *Desk) monthsClosed() int {
 
 // monthAt is the month that a day from day 0 lies in, counted from 0.
 func monthAt(day planDay) int {
-	m := int(day / daysPerMonth)
+	m := int(day / dates.EngineMonth)
 	for planDay(MonthEnd(m)) <= day {
 		m++
 	}
@@ -118,7 +120,7 @@ func (d *Desk) crossReference(l *Leadership) bool {
 		return false
 	}
 	end := planDay(MonthEnd(d.monthsClosed() - 1))
-	near := func(at planDay) bool { return at < end && at+30 > end-daysPerMonth }
+	near := func(at planDay) bool { return at < end && at+30 > end-dates.EngineMonth }
 	deployed := d.plan.Routing.Policy != HumansOnly && near(planDay(d.plan.Assistant.GoLiveDay))
 	for _, day := range d.staged {
 		deployed = deployed || near(day)

@@ -1,5 +1,7 @@
 package desk
 
+import "boomerang/sim/dates"
+
 // countIndex is what is counted at the simulated scale: contacts, issues,
 // customers, minutes, and money that is the sum of what issues move. Outputs
 // divide it by the scale, or by another of its kind.
@@ -193,7 +195,7 @@ func (d *Desk) tallyEnd(is *issue, end ending, score float64) {
 func (d *Desk) bookCustomers() {
 	for k, n := range d.active {
 		d.add(tCustomerDays, float64(n))
-		margin := d.atFullSize(float64(n)) * d.base.Segments[k].MarginPerMonth / daysPerMonth
+		margin := d.atFullSize(float64(n)) * d.base.Segments[k].MarginPerMonth / dates.EngineMonth
 		d.book(fMargin, margin)
 		d.earned[k] += margin
 	}
@@ -212,7 +214,7 @@ func (d *Desk) closeMonth(m int) {
 	if d.base.open {
 		return
 	}
-	mid := planDay(MonthEnd(m)) - daysPerMonth/2
+	mid := planDay(MonthEnd(m)) - dates.EngineMonth/2
 	p, a, money := d.plan, &d.plan.Assistant, &d.plan.Money
 	live := p.Routing.Policy != HumansOnly && mid >= planDay(a.GoLiveDay)
 	assumed := d.month.counted(tSolvedSession) + d.month.counted(tSilent) + d.month.counted(tBotLeft)

@@ -1,6 +1,9 @@
 package desk
 
-import "boomerang/sim/result"
+import (
+	"boomerang/sim/dates"
+	"boomerang/sim/result"
+)
 
 // measuresCustomers: what customers feel, and who stays.
 var measuresCustomers = []Measure{
@@ -115,7 +118,7 @@ var measuresCustomers = []Measure{
 		Run: func(a *planTotals) float64 { return ratio(float64(a.d.cohortGone), float64(a.d.cohort)) },
 		Month: func(a *planTotals, m int) float64 {
 			t := a.month(m)
-			return ratio(t.counted(tLeftService)+t.counted(tLeftOther), t.counted(tCustomerDays)) * daysPerYear
+			return ratio(t.counted(tLeftService)+t.counted(tLeftOther), t.counted(tCustomerDays)) * dates.PlainYear
 		},
 	},
 	{

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"boomerang/sim/dates"
 	"math"
 	"slices"
 
@@ -188,7 +189,7 @@ func (d *Desk) quarterToday(m int) {
 		usual = s.content / s.n
 	}
 	drop := (p0-p)/sd - d.dayKey(d.day).Normal(fateReading, 1<<21)
-	often := -math.Expm1(-daysPerYear / 4 / d.plan.Controls.MonitorRunDays)
+	often := -math.Expm1(-dates.PlainYear / 4 / d.plan.Controls.MonitorRunDays)
 	if drop > max(0, -distuv.UnitNormal.Quantile(often)) && isTrueAlarm((usual-p)/sd, drop) {
 		d.monitor.quarter = planDay(MonthEnd(m))
 	}

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"boomerang/sim"
+	"boomerang/sim/dates"
 )
 
 // rehearsal answers, before a run, what the run will find on its trials: it plays
@@ -23,9 +24,9 @@ const mostRehearsed = 4e6
 func (p Params) rehearsable() bool {
 	perDay := 0.0
 	for _, s := range p.Segments {
-		perDay += s.Customers * p.Scale * s.IssuesPerYear / daysPerYear
+		perDay += s.Customers * p.Scale * s.IssuesPerYear / dates.PlainYear
 	}
-	return perDay*(fillDays+float64(p.Horizon.PreMonths)*daysPerMonth+trialDays) <= mostRehearsed
+	return perDay*(fillDays+float64(p.Horizon.PreMonths)*dates.EngineMonth+trialDays) <= mostRehearsed
 }
 
 // skilled is what the assistant of a plan can do, and the desk it was solved on.

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"boomerang/models/textbook"
+	"boomerang/sim/dates"
 )
 
 // weekStaff is a week's desk: agents in every hour, and what they give.
@@ -121,7 +122,7 @@ func (z sizing) load(f *Flow) (arrivals [168]float64, minutes float64) {
 	b := z.b
 	issues := 0.0
 	for _, s := range b.Segments {
-		issues += s.Customers * z.scale * s.IssuesPerYear / daysPerYear
+		issues += s.Customers * z.scale * s.IssuesPerYear / dates.PlainYear
 	}
 	carried := 0.0
 	for h := range 2 * 168 { // twice round, so that what a closed week-end holds reaches Monday

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"boomerang/sim"
+	"boomerang/sim/dates"
 )
 
 // Where everybody left by themselves during notice nobody was laid off, and
@@ -29,7 +30,7 @@ func TestNobodyLaidOffNobodyShocked(t *testing.T) {
 // in proportion, goes no further, and decays.
 func TestShockOfALayoff(t *testing.T) {
 	w := Workforce{AttritionPerYear: .3, SurvivorUplift: 1.4, SurvivorDays: 100}
-	yearly := func(p *people) float64 { return -math.Log1p(-p.attrition(&w)) * daysPerYear }
+	yearly := func(p *people) float64 { return -math.Log1p(-p.attrition(&w)) * dates.PlainYear }
 	for laidOff, want := range map[float64]float64{0: .3, .002: .3 * (1 + .4*.002/.5), .25: .3 * 1.2, .5: .3 * 1.4,
 		40: .3 * 1.4} {
 		p := people{cohorts: []cohort{{heads: 100}}, desk: 100}
@@ -53,7 +54,7 @@ func TestShockOfALayoff(t *testing.T) {
 func TestPremiumLeavesWithThem(t *testing.T) {
 	w := Workforce{AttritionPerYear: .35, Backfill: true, HiringDays: 30, TrainingDays: 20, RampDays: 60}
 	p := people{cohorts: []cohort{{heads: 100}}, desk: 100, target: 100, rehired: 20}
-	for day := range daysPerYear {
+	for day := range dates.PlainYear {
 		p.step(&w, engineMoment(day), true)
 	}
 	if want := 20 * math.Exp(-.35); math.Abs(p.rehired-want) > 1e-9 {
@@ -71,7 +72,7 @@ func TestLearningEndsAtTheCeiling(t *testing.T) {
 	for _, c := range []struct{ stated, ceiling, month, want float64 }{
 		{.3, .6, 0, .3}, {.3, .6, 2, 1 - .7*.81}, {.3, .6, 60, .6}, {.7, .6, 60, .7},
 	} {
-		if got := a.skill(c.stated, c.ceiling, planDay(c.month*daysPerMonth),
+		if got := a.skill(c.stated, c.ceiling, planDay(c.month*dates.EngineMonth),
 			math.Inf(1)); math.Abs(got-c.want) > 1e-12 {
 			t.Errorf("success %v under a ceiling of %v is %v after %v months, want %v", c.stated, c.ceiling, got,
 				c.month, c.want)

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"boomerang/sim"
+	"boomerang/sim/dates"
 )
 
 // A customer of a stationary company stays a random time. They may leave for
@@ -87,15 +88,15 @@ func (s tenure) churn() float64 {
 	first := 0.0
 	switch {
 	case s.gate > 0:
-		for t := 0.0; t < daysPerYear-.5; t += s.gate {
+		for t := 0.0; t < dates.PlainYear-.5; t += s.gate {
 			first += s.gate * s.alive(t)
 		}
-	case s.ahead < daysPerYear:
+	case s.ahead < dates.PlainYear:
 		young, old := s.parts()
-		first = young + old*-math.Expm1(-(s.other+s.service)*(daysPerYear-s.ahead))
+		first = young + old*-math.Expm1(-(s.other+s.service)*(dates.PlainYear-s.ahead))
 	default:
-		first = daysPerYear
-		if x := s.other * daysPerYear; math.Abs(x) > 1e-12 {
+		first = dates.PlainYear
+		if x := s.other * dates.PlainYear; math.Abs(x) > 1e-12 {
 			first = -math.Expm1(-x) / s.other
 		}
 	}

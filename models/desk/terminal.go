@@ -1,6 +1,9 @@
 package desk
 
-import "math"
+import (
+	"boomerang/sim/dates"
+	"math"
+)
 
 // After the horizon the last three months go on, for every plan and on both sides
 // alike. A month costs what a month of them cost, severance apart. Customers leave
@@ -58,14 +61,14 @@ func (a *planTotals) terminal() (value, committed float64) {
 		g, margin := &d.base.groups[k], d.base.Segments[k].MarginPerMonth
 		e := a.exitOf(g)
 		o := d.outlookOf(g, e, months)
-		joined := g.joinsPerDay * daysPerMonth * d.wordOfMouth
+		joined := g.joinsPerDay * dates.EngineMonth * d.wordOfMouth
 		monthly += d.atFullSize(joined) * d.plan.Money.AcquisitionPerNew
 		newcomers := .5 * joined // of the month itself, at its middle
 		for m := range months {
-			here := o.free[m]*e.survival((float64(m)+.5)*daysPerMonth) + o.decided[m] + newcomers
+			here := o.free[m]*e.survival((float64(m)+.5)*dates.EngineMonth) + o.decided[m] + newcomers
 			value += d.discounted(m) * margin * d.atFullSize(here)
 			committed += d.discounted(m) * margin * d.atFullSize(o.taken[m])
-			newcomers += joined * e.newcomerSurvival(float64(m+1)*daysPerMonth)
+			newcomers += joined * e.newcomerSurvival(float64(m+1)*dates.EngineMonth)
 		}
 	}
 	for m := range months {
@@ -184,7 +187,7 @@ func (d *Desk) outlookOf(g *group, e exit, months int) outlook {
 // middle before: as long as all of them have not, and one day more.
 func middlesBefore(months int) (n []uint16) {
 	for day, m := 0, 0; m < months; day++ {
-		if float64(day) > (float64(m)+.5)*daysPerMonth {
+		if float64(day) > (float64(m)+.5)*dates.EngineMonth {
 			m++
 		}
 		n = append(n, uint16(m))

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"boomerang/sim"
+	"boomerang/sim/dates"
 )
 
 // Incidents are Poisson at the stated rate times the exposure: mean and variance
@@ -27,7 +28,7 @@ func TestIncidentsArePoisson(t *testing.T) {
 		n := d.month.booked(fIncidentCount) - before
 		sum, squares = sum+n, squares+n*n
 	}
-	want := 40 * exposure * stretch * stretches / daysPerYear
+	want := 40 * exposure * stretch * stretches / dates.PlainYear
 	within(t, "incidents", sum, want, math.Sqrt(want))
 	mean := sum / stretches
 	within(t, "index of dispersion", (squares-sum*mean)/(stretches-1)/mean, 1, math.Sqrt(2./(stretches-1)))
@@ -108,8 +109,8 @@ func TestCrossReference(t *testing.T) {
 		want             bool
 	}{
 		{"all three", end - 20, 80, 300, true},
-		{"stage just before the window", end - daysPerMonth - 31, 80, 300, false},
-		{"stage just inside it", end - daysPerMonth - 29, 80, 300, true},
+		{"stage just before the window", end - dates.EngineMonth - 31, 80, 300, false},
+		{"stage just inside it", end - dates.EngineMonth - 29, 80, 300, true},
 		{"stage after the month", end + 1, 80, 300, false},
 		{"less than half the drop", end - 20, 84, 300, false},
 		{"no more contacts an issue", end - 20, 80, 205, false},

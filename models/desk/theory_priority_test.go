@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"boomerang/models/textbook"
+	"boomerang/sim/dates"
 )
 
 // Segments of other priority at a desk that never closes are classes of M/M/n
@@ -22,7 +23,7 @@ func TestPrioritiesByConfiguration(t *testing.T) {
 	for k, name := range []string{"first", "second", "third"} {
 		const customers = 5_000
 		p.Segments = append(p.Segments, Segment{Name: name, Customers: customers,
-			IssuesPerYear: perMinute[k] * 1440 * daysPerYear / customers, Priority: k})
+			IssuesPerYear: perMinute[k] * 1440 * dates.PlainYear / customers, Priority: k})
 		want["wait_mean_"+name] = waits[k]
 		sum += waits[k] * perMinute[k] / 3
 	}

@@ -5,15 +5,16 @@ import (
 	"testing"
 
 	"boomerang/sim"
+	"boomerang/sim/dates"
 )
 
 // The mean age of today's customers is ∫t·S(t)dt / ∫S(t)dt (renewal theory);
 // here by direct summation on a fine grid, against drawn ages.
 func TestTenureAges(t *testing.T) {
 	for _, s := range []tenure{
-		{service: 2e-4, ahead: 90}, {service: 2e-4, ahead: 90, gate: daysPerMonth},
-		{service: 2e-4, ahead: 120, gate: daysPerYear}, {service: 0, ahead: 0},
-		{service: 3e-4, ahead: 800, gate: daysPerYear},
+		{service: 2e-4, ahead: 90}, {service: 2e-4, ahead: 90, gate: dates.EngineMonth},
+		{service: 2e-4, ahead: 120, gate: dates.PlainYear}, {service: 0, ahead: 0},
+		{service: 3e-4, ahead: 800, gate: dates.PlainYear},
 	} {
 		s = s.withChurn(.2).possible()
 		step, sum, moment, first := s.gate, 0., 0., 0.
@@ -28,7 +29,7 @@ func TestTenureAges(t *testing.T) {
 			alive := math.Exp(-s.other*mid - s.service*max(0, mid-s.ahead))
 			sum += alive
 			moment += alive * mid
-			if mid < daysPerYear-.1 {
+			if mid < dates.PlainYear-.1 {
 				first += alive
 			}
 		}

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"boomerang/sim/dates"
 	"math"
 	"slices"
 	"sync/atomic"
@@ -64,7 +65,7 @@ func (p *people) heads() float64 { return p.onDesk() + total(p.training) }
 func (p *people) attrition(w *Workforce) float64 {
 	rate := w.AttritionPerYear + w.BurnoutPerPoint*100*max(0, p.busyTrend-.85)
 	rate *= 1 + (w.SurvivorUplift-1)*p.shock
-	return 1 - math.Exp(-rate/daysPerYear)
+	return 1 - math.Exp(-rate/dates.PlainYear)
 }
 
 // fullShock is the share laid off from which on those who stay feel all of the
@@ -210,7 +211,7 @@ func steadyState(w *Workforce) *steadyTeam {
 	}
 	before := engineMoment(math.Inf(-1))
 	p := people{cohorts: []cohort{{before, 1}}, desk: 1, target: 1, cutAt: before}
-	for day := -4 * daysPerYear; day < 0; day++ {
+	for day := -4 * dates.PlainYear; day < 0; day++ {
 		p.step(w, engineMoment(day), true)
 	}
 	p.blend(w, -1)
@@ -290,9 +291,9 @@ func (d *Desk) bookStaff(on planDay, s *team, q *pool, hired float64) {
 	back := min(hired, p.recalled)
 	p.recalled -= back
 	p.rehired += back
-	if since := d.day.moment() - p.cutAt; back > 0 && since <= daysPerYear {
+	if since := d.day.moment() - p.cutAt; back > 0 && since <= dates.PlainYear {
 		d.book(fRehired12, back)
-		if since <= daysPerYear/2 {
+		if since <= dates.PlainYear/2 {
 			d.book(fRehired6, back)
 		}
 	}
@@ -309,10 +310,10 @@ func (d *Desk) bookStaff(on planDay, s *team, q *pool, hired float64) {
 	if on < planDay(q.TermDays) {
 		paid = max(paid, q.Minimum*q.staff.heads-premium)
 	}
-	d.book(fPayroll, paid*cost/daysPerYear)
-	d.book(fRehiring, premium*cost/daysPerYear)
-	s.timesheet.pay += paid * cost / daysPerYear
-	d.book(fRedeployment, p.elsewhere*(1-d.plan.Cut.Worth)*cost/daysPerYear)
+	d.book(fPayroll, paid*cost/dates.PlainYear)
+	d.book(fRehiring, premium*cost/dates.PlainYear)
+	s.timesheet.pay += paid * cost / dates.PlainYear
+	d.book(fRedeployment, p.elsewhere*(1-d.plan.Cut.Worth)*cost/dates.PlainYear)
 }
 
 // recall wants people back: those under notice stay, those at other work come

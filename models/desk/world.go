@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"boomerang/sim"
+	"boomerang/sim/dates"
 )
 
 // Version names the physics. Rows of different versions are never mixed; a
@@ -198,7 +199,7 @@ func (d *Desk) dayOne() DayOne {
 		HandleMinutes:    ratio(t.counted(tHandle), t.counted(tAnswered)),
 		Wait:             ratio(t.counted(tWaitAnswered)+t.counted(tWaitHungUp), t.counted(tOffered)),
 		AgentsSimulated:  b.atBusiest(), Handled: d.handled,
-		Leavers:  daysPerYear * ratio(t.counted(tLeftService)+t.counted(tLeftOther), t.counted(tCustomerDays)),
+		Leavers:  dates.PlainYear * ratio(t.counted(tLeftService)+t.counted(tLeftOther), t.counted(tCustomerDays)),
 		Answered: d.atFullSize(t.counted(tAnswered)),
 	}
 	for k := range d.teams {
@@ -208,8 +209,8 @@ func (d *Desk) dayOne() DayOne {
 	for k := range b.groups {
 		g := &b.groups[k]
 		one.CustomersSimulated += float64(g.residents)
-		one.ChurnService += float64(g.residents) * g.tenure.service * daysPerYear
-		one.ChurnOther += float64(g.residents) * g.tenure.other * daysPerYear
+		one.ChurnService += float64(g.residents) * g.tenure.service * dates.PlainYear
+		one.ChurnOther += float64(g.residents) * g.tenure.other * dates.PlainYear
 		weight += float64(g.residents)
 	}
 	one.ChurnService /= max(weight, 1)
