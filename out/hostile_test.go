@@ -89,7 +89,7 @@ func TestHostileTextsEverywhere(t *testing.T) {
 	if _, err := Write(dir, r, runs); err != nil {
 		t.Fatal(err)
 	}
-	if err := answer.DrawAnswers(dir); err != nil {
+	if left, err := answer.DrawAnswers(dir); err != nil || len(left) > 0 {
 		t.Fatal(err)
 	}
 	for _, want := range []string{"What friction buys", "Why the loss comes late", "Where the effect comes from", "How deep is safe", "Which assumption matters", "When the plan fails", "Which plan is best", "The best setting", "The three controls, as the scenario states them", "The three controls: what each gap costs", "Against history"} {
@@ -174,7 +174,8 @@ func onlyText(t *testing.T, name, s string) {
 func TestHostileLives(t *testing.T) {
 	gone := 40.
 	l := &result.Lives{Customer: 3, World: 7, Start: "2024-02-01", Months: 18, Lives: []result.Life{
-		{Plan: "a", Title: "a", End: "left", Gone: &gone, Notes: []result.LifeNote{{At: "2024-02-03 10:00", Day: 2, Turn: "issue", What: "has an issue"}}}}}
+		{Plan: "a", Title: "a", End: "left", Gone: &gone, Notes: []result.LifeNote{{At: "2024-02-03 10:00", Day: 2, Turn: "issue", What: "has an issue"}}},
+	}}
 	poison(reflect.ValueOf(l))
 	svg, err := answer.LifeFigure(l).SVG()
 	if err != nil {

@@ -167,22 +167,19 @@ func Places(w io.Writer, dir string, files []string) error {
 // addAnswers puts a folder's answers into the report, their charts among its
 // charts.
 func (p *report) addAnswers(dir string) error {
-	all, err := answer.Read(dir)
-	if err != nil {
-		return err
-	}
+	all, left := answer.Read(dir)
+	p.Skipped = append(p.Skipped, left...)
 	for _, t := range all {
+		figures, err := pictures(t)
+		if err != nil {
+			p.Skipped = append(p.Skipped, answer.LeftOut(t.File, err))
+			continue
+		}
+		p.Figures = append(p.Figures, figures...)
 		t.Headline = strings.TrimSuffix(wording.Capital(t.Headline), ".") + "."
 		p.Studies = append(p.Studies, t)
 		if len(t.Strength.Order) > 0 {
 			p.Ledger = p.reader.ledger(t.Strength)
-		}
-		for _, f := range t.Figures {
-			svg, err := f.SVG()
-			if err != nil {
-				return err
-			}
-			p.Figures = append(p.Figures, drawing.Drawn{Figure: f, Svg: svg})
 		}
 	}
 	if n := len(p.ControlLines); n > 0 {
@@ -194,4 +191,19 @@ func (p *report) addAnswers(dir string) error {
 	}
 	slices.SortStableFunc(p.Figures, func(a, b drawing.Drawn) int { return strings.Compare(a.Name, b.Name) })
 	return nil
+}
+
+// pictures draws the figures of an answer.
+func pictures(t answer.Text) (all []drawing.Drawn, err error) {
+	err = answer.Safely(func() error {
+		for _, f := range t.Figures {
+			svg, err := f.SVG()
+			if err != nil {
+				return err
+			}
+			all = append(all, drawing.Drawn{Figure: f, Svg: svg})
+		}
+		return nil
+	})
+	return all, err
 }

@@ -235,7 +235,11 @@ func between(a, b float64) string {
 // redraw draws every answer of a folder, and the report where there is a run; one
 // that is unfinished or damaged must not cost the answer.
 func (q *question) redraw() error {
-	if err := answer.DrawAnswers(q.dir); err != nil {
+	left, err := answer.DrawAnswers(q.dir)
+	for _, line := range left {
+		q.t.Warn("%s", line)
+	}
+	if err != nil {
 		return err
 	}
 	r, err := result.Read(q.dir)

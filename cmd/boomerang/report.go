@@ -30,7 +30,11 @@ func newReport(t *terminal.Terminal, o *play.Options) *cobra.Command {
 		if o.Out != "" {
 			dir = o.Out
 		}
-		if err := answer.DrawAnswersInto(dir, args[0]); err != nil {
+		left, err := answer.DrawAnswersInto(dir, args[0])
+		for _, line := range left {
+			t.Warn("%s", line)
+		}
+		if err != nil {
 			return err
 		}
 		r, err := result.Read(args[0])

@@ -107,7 +107,7 @@ func (s *sweepRun) frontierAxes() (along, given int) {
 		if len(a.Values) < 2 || !slices.IsSorted(a.Values) {
 			return -1, -1
 		}
-		if strings.HasSuffix(a.Key, "cut.share") {
+		if result.CutsHeads(a.Key) {
 			along = k
 		}
 	}
@@ -123,7 +123,7 @@ func (s *sweepRun) frontier(copy, month int, axes [2]int) result.Frontier {
 	along, given := axes[0], axes[1]
 	f := result.Frontier{
 		Month: month, Stressed: s.stressed[copy], Along: along, Given: given,
-		Least: !strings.HasSuffix(s.axes[along].Key, "cut.share"),
+		Least: !result.CutsHeads(s.axes[along].Key),
 	}
 	rows := 1
 	if given >= 0 {

@@ -24,6 +24,7 @@ type Text struct {
 	Figures  []drawing.Figure
 	Strength Influence // of the assumptions, where the answer ranks them
 	Page     string    // name of a page of its own, "" for none
+	File     string    // it was read from; "" of one just found
 }
 
 // tell puts an answer into words. It panics on a kind it does not know.
@@ -70,21 +71,46 @@ var answerCharts = []string{
 	"14-selection", "15-search", "16-history", "17-coverage", "18-controls",
 }
 
-// Read reads and tells every answer of a folder.
-func Read(dir string) (all []Text, err error) {
+// Read reads and tells every answer of a folder. One that cannot be read or told is
+// left out, and a line says which and why: a broken answer must not cost the others,
+// nor the report of the run.
+func Read(dir string) (all []Text, left []string) {
 	for _, k := range kept {
 		a := k.new()
-		there, err := result.ReadAnswer(dir, k.file, a)
-		if err != nil {
-			return nil, err
-		}
-		if there {
-			t := tell(a)
-			t.Name = k.name
+		var t Text
+		there := false
+		err := Safely(func() (err error) {
+			if there, err = result.ReadAnswer(dir, k.file, a); err == nil && there {
+				t = tell(a)
+			}
+			return err
+		})
+		switch {
+		case err != nil:
+			left = append(left, LeftOut(k.file, err))
+		case there:
+			t.Name, t.File = k.name, k.file
 			all = append(all, t)
 		}
 	}
-	return all, nil
+	return all, left
+}
+
+// LeftOut says which answer is not shown, and why.
+func LeftOut(file string, err error) string {
+	why, _, _ := strings.Cut(err.Error(), "\n")
+	return fmt.Sprintf("%s is left out: %s; give the command that wrote it again", file, wording.Clean(why))
+}
+
+// Safely does something with an answer of a file, which may hold anything: what a
+// mistake of the program would be elsewhere is one of the file here.
+func Safely(do func() error) (err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			err = fmt.Errorf("it holds what no command writes (%v)", v)
+		}
+	}()
+	return do()
 }
 
 // Answer writes what an answer says to a terminal of so many columns.
@@ -97,17 +123,17 @@ func Drawn(a result.Answer) bool { return len(tell(a).Figures) > 0 }
 
 // Answers writes every answer of a folder, and returns how many there are.
 func Answers(w io.Writer, dir string, width int) (int, error) {
-	all, err := Read(dir)
-	if err != nil {
-		return 0, err
-	}
+	all, left := Read(dir)
 	for _, t := range all {
 		if err := t.Write(w, width); err != nil {
 			return 0, err
 		}
 		fmt.Fprintln(w)
 	}
-	return len(all), nil
+	for _, line := range left {
+		fmt.Fprintln(w, line)
+	}
+	return len(all) + len(left), nil
 }
 
 func (t Text) Write(w io.Writer, width int) error {
@@ -131,37 +157,62 @@ func (t Text) Write(w io.Writer, width int) error {
 }
 
 // DrawAnswers draws the charts of every answer in dir into its chart folder, as
-// SVG and PNG; each file appears whole or not at all.
-func DrawAnswers(dir string) error { return DrawAnswersInto(dir, dir) }
+// SVG and PNG; each file appears whole or not at all. Lines say which answers were
+// left out, and why.
+func DrawAnswers(dir string) (left []string, err error) { return DrawAnswersInto(dir, dir) }
 
 // DrawAnswersInto draws the answers of one folder into another.
-func DrawAnswersInto(to, dir string) error {
-	all, err := Read(dir)
-	if err != nil || len(all) == 0 {
-		return err
+func DrawAnswersInto(to, dir string) (left []string, err error) {
+	all, left := Read(dir)
+	if len(all) == 0 {
+		return left, nil
 	}
 	if err := os.MkdirAll(filepath.Join(to, drawing.ChartFolder), 0o755); err != nil {
-		return err
+		return left, err
 	}
 	for _, name := range answerCharts { // an answer may have one fewer than before
 		for _, ending := range []string{".svg", ".png"} {
 			if err := os.Remove(filepath.Join(to, drawing.ChartFolder, name+ending)); err != nil &&
 				!errors.Is(err, os.ErrNotExist) {
-				return err
+				return left, err
 			}
 		}
 	}
 	for _, t := range all {
-		if err := t.writePage(to); err != nil {
-			return err
+		broken, err := t.draw(to)
+		if err != nil {
+			return left, err
 		}
+		if broken != nil {
+			left = append(left, LeftOut(t.File, broken))
+		}
+	}
+	return left, nil
+}
+
+// draw writes an answer's page and pictures. What cannot be drawn is the answer's
+// fault, what cannot be written is not.
+func (t Text) draw(to string) (broken, err error) {
+	broken = Safely(func() error {
 		for _, f := range t.Figures {
-			if err := f.Write(filepath.Join(to, drawing.ChartFolder)); err != nil {
+			if _, err := f.SVG(); err != nil {
 				return err
 			}
 		}
+		return nil
+	})
+	if broken != nil {
+		return broken, nil
 	}
-	return nil
+	if err := t.writePage(to); err != nil {
+		return nil, err
+	}
+	for _, f := range t.Figures {
+		if err := f.Write(filepath.Join(to, drawing.ChartFolder)); err != nil {
+			return nil, err
+		}
+	}
+	return nil, nil
 }
 
 // basisOf is what an answer rests on, in a line.

@@ -48,7 +48,7 @@ func TestAssessmentHasAPage(t *testing.T) {
 	if err := result.WriteAnswer(dir, result.AssessFile, a); err != nil {
 		t.Fatal(err)
 	}
-	if err := DrawAnswers(dir); err != nil {
+	if left, err := DrawAnswers(dir); err != nil || len(left) > 0 {
 		t.Fatal(err)
 	}
 	page, err := os.ReadFile(filepath.Join(dir, AssessPage))

@@ -22,10 +22,10 @@ func tellSweep(s *result.Sweep) Text {
 	v := sweepView{s, view.UnitsOf(s.Scenario)}
 	t := Text{Headline: v.headline(), Basis: basisOf(s.Head), Warnings: s.Warnings}
 	t.Tables = append(t.Tables, v.gains())
-	if f := v.frontiers(false); len(f.Rows) > 0 {
+	for _, f := range v.frontiers(false) {
 		t.Tables = append(t.Tables, f)
 	}
-	if f := v.frontiers(true); len(f.Rows) > 0 {
+	for _, f := range v.frontiers(true) {
 		t.Tables = append(t.Tables, f)
 	}
 	if f := v.figure(); f != nil {
@@ -50,7 +50,7 @@ func atEnd(c result.SweepCell) *result.AtHorizon {
 // word names an axis shortly.
 func (v sweepView) word(axis int) string {
 	key := v.Axes[axis].Key
-	if strings.HasSuffix(key, "cut.share") {
+	if result.CutsHeads(key) {
 		return "cut"
 	}
 	return wording.Clean(key[strings.LastIndex(key, ".")+1:])
@@ -244,7 +244,7 @@ func (v sweepView) stressed(i int) drawing.Cell {
 
 // Across puts the cut across where it is an axis.
 func (v sweepView) Across() (across, down int) {
-	if strings.HasSuffix(v.Axes[1].Key, "cut.share") {
+	if result.CutsHeads(v.Axes[1].Key) {
 		return 1, 0
 	}
 	return 0, 1
@@ -260,18 +260,31 @@ func (v sweepView) cell(across, i, j int) *result.SweepCell {
 	return nil
 }
 
-// frontiers lists the safe cut (or, inverse, what it takes) by horizon and
-// under each stress.
-func (v sweepView) frontiers(inverse bool) drawing.Table {
-	var chosen []result.Frontier
+// frontiers lists the safe cut (or, inverse, what it takes) by horizon and under
+// each stress: a table for each axis they run along.
+func (v sweepView) frontiers(inverse bool) (tables []drawing.Table) {
+	var ways [][2]int
+	byWay := map[[2]int][]result.Frontier{}
 	for _, f := range v.Frontiers {
-		if (f.Least && f.Given >= 0) == inverse {
-			chosen = append(chosen, f)
+		way := [2]int{f.Along, f.Given}
+		if (f.Least && f.Given >= 0) != inverse {
+			continue
+		}
+		if byWay[way] == nil {
+			ways = append(ways, way)
+		}
+		byWay[way] = append(byWay[way], f)
+	}
+	for _, way := range ways {
+		if t := v.frontierTable(byWay[way]); len(t.Rows) > 0 {
+			tables = append(tables, t)
 		}
 	}
-	if len(chosen) == 0 {
-		return drawing.Table{}
-	}
+	return tables
+}
+
+// frontierTable lists frontiers that run along one axis.
+func (v sweepView) frontierTable(chosen []result.Frontier) drawing.Table {
 	f := chosen[0]
 	t := drawing.Table{Title: fmt.Sprintf("Deepest %s with P(net gain) of at least %s (%.0f %% interval)",
 		v.word(f.Along), wording.Percent(v.At), 100*v.Level)}

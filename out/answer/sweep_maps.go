@@ -20,7 +20,7 @@ const mostMaps = 12
 // of the other two the one with fewer values tells the maps apart.
 func (v sweepView) roles() (across, down, apart int) {
 	for k, a := range v.Axes {
-		if strings.HasSuffix(a.Key, "cut.share") {
+		if result.CutsHeads(a.Key) {
 			across = k
 		}
 	}

@@ -1,5 +1,7 @@
 package result
 
+import "strings"
+
 // SweepFile is where the answer of a sweep stands in a result folder.
 const SweepFile = "sweep.json"
 
@@ -87,4 +89,10 @@ type Crossing struct {
 	Level     float64  `json:"level"`
 	Estimator string   `json:"estimator"`
 	Problem   string   `json:"problem"`
+}
+
+// CutsHeads reports whether a swept key says how deep a plan cuts: as a share of the
+// heads, or as their number.
+func CutsHeads(key string) bool {
+	return strings.HasSuffix(key, "cut.share") || strings.HasSuffix(key, "cut.heads")
 }
