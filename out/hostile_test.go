@@ -25,8 +25,8 @@ var identifiers = map[string]bool{
 	"Measure.Name": true, "Measure.Better": true, "Estimate.Measure": true, "Series.Measure": true, "Convergence.Measure": true,
 	"Event.Name": true, "Probability.Name": true, "Survival.Name": true, "Fact.Key": true,
 	"Variant.Question": true, "Finding.Verdict": true,
-	"Scenario.Start": true, "Lives.Start": true, "LifeNote.Turn": true, "LifeNote.At": true, "Contest.Measure": true, "Threshold.Outcome": true,
-	"Head.Kind": true, "Sweep.Design": true, "Stress.Key": true, "BreakEven.Key": true,
+	"Scenario.Start": true, "Lives.Start": true, "LifeNote.Turn": true, "LifeNote.At": true, "Contest.Measure": true, "Threshold.Outcome": true, "Comparison.Outcome": true,
+	"Head.Kind": true, "Sweep.Design": true, "Stress.Key": true, "BreakEven.Key": true, "BreakEven.Sign": true,
 	"StepGain.Measure": true, "StepGain.Better": true, "BackMonth.Month": true, "Move.Status": true, "Control.Status": true,
 }
 

@@ -87,7 +87,7 @@ func (r reader) thresholds() drawing.Table {
 	for _, x := range r.Thresholds {
 		t.Rows = append(t.Rows, []drawing.Cell{
 			drawing.Words(x.Name), drawing.Words(x.Plan), drawing.Words(x.Expr),
-			drawing.Words(strings.ToUpper(x.Outcome)), drawing.Words(x.Detail),
+			drawing.Words(strings.ToUpper(x.Outcome)), drawing.Words(wording.Judged(x)),
 		})
 	}
 	return t

@@ -36,7 +36,7 @@ func sample() *Result {
 		Grid:          &Grid{"cut", []Axis{{Key: "cut.share", Label: "Cut", Unit: UnitShare, Values: []float64{0, .4}}}, []Cell{{At: []int{1}, Worlds: 9}}},
 		Audit:         []Finding{{"hours freed", pointer(12), nil, pointer(45), UnitHeads, Warn, "less than the heads cut"}},
 		Assumptions:   []Assumption{{Path: "churn.dose", Value: ".25", Grade: "assumed", Sampled: true, Low: pointer(.1)}},
-		Thresholds:    []Threshold{{"appetite", "cut", "p(net < 0) < 0.2", Failed, "72 %"}},
+		Thresholds:    []Threshold{{"appetite", "cut", "p(net < 0) < 0.2", Failed, nil, "72 %"}},
 		DayZero:       []Fact{{Key: "agents", Label: "Agents", Value: pointer(700)}},
 		Convergence:   []Convergence{{"cut", "net", true, []int{9}, Numbers{1}, Numbers{0}, Numbers{2}}},
 		Warnings:      []Warning{{"design", "too few"}},

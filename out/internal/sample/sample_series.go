@@ -1,7 +1,6 @@
 package sample
 
 import (
-	"fmt"
 	"math"
 
 	"boomerang/sim/dates"
@@ -152,13 +151,13 @@ func sampleStress(r *result.Result) {
 			r.Stress = append(r.Stress, a, b)
 			e := result.BreakEven{
 				Plan: p.Name, Key: k.key, Low: k.lo, High: k.hi,
-				Text: "mean net stays positive over the whole range",
+				Sign: result.Positive,
 			}
 			if ya, yb := *a.Net.Mean, *b.Net.Mean; (ya < 0) != (yb < 0) {
 				x := k.lo + (k.hi-k.lo)*ya/(ya-yb)
-				e.Value, e.Text = &x, fmt.Sprintf("mean net changes sign at about %.3g", x)
+				e.Value, e.Sign = &x, result.ChangesSign
 			} else if ya < 0 {
-				e.Text = "mean net stays negative over the whole range"
+				e.Sign = result.Negative
 			}
 			r.BreakEvens = append(r.BreakEvens, e)
 		}

@@ -1,0 +1,36 @@
+package result
+
+import (
+	"encoding/json"
+	"strings"
+)
+
+// Programs before this one wrote sentences into their results where this one
+// writes numbers and names. A folder of theirs is read by what those sentences
+// begin with; all that knows their words stands here.
+
+// UnmarshalJSON reads a break-even. Older programs said its sign in words:
+// "mean net stays at 0 from 0.1 to 0.5".
+func (b *BreakEven) UnmarshalJSON(data []byte) error {
+	type plain BreakEven
+	var old struct {
+		plain
+		Text string `json:"text"`
+	}
+	if err := json.Unmarshal(data, &old); err != nil {
+		return err
+	}
+	*b = BreakEven(old.plain)
+	if b.Sign != "" {
+		return nil
+	}
+	for words, sign := range map[string]Sign{"positive": Positive, "negative": Negative, "at 0": Zero} {
+		if strings.HasPrefix(old.Text, "mean net stays "+words) {
+			b.Sign = sign
+		}
+	}
+	if b.Value != nil {
+		b.Sign = ChangesSign
+	}
+	return nil
+}
