@@ -26,7 +26,7 @@ var identifiers = map[string]bool{
 	"Event.Name": true, "Probability.Name": true, "Survival.Name": true, "Fact.Key": true,
 	"Variant.Question": true, "Finding.Verdict": true,
 	"Scenario.Start": true, "Lives.Start": true, "LifeNote.Turn": true, "LifeNote.At": true, "Contest.Measure": true, "Threshold.Outcome": true, "Comparison.Outcome": true,
-	"Head.Kind": true, "Sweep.Design": true, "Stress.Key": true, "BreakEven.Key": true, "BreakEven.Sign": true,
+	"Head.Kind": true, "Sweep.Design": true, "Stress.Key": true, "BreakEven.Key": true, "BreakEven.Sign": true, "Warning.Kind": true, "Warning.Measure": true,
 	"StepGain.Measure": true, "StepGain.Better": true, "BackMonth.Month": true, "Move.Status": true, "Control.Status": true,
 }
 

@@ -103,11 +103,12 @@ func (r reader) warnings() drawing.Table {
 	about := map[string][]string{}
 	var texts []string
 	for _, w := range r.Warnings {
-		text := wording.Clean(w.Text)
+		what, text := wording.Warned(w, r.Result)
+		text = wording.Clean(text)
 		if about[text] == nil {
 			texts = append(texts, text)
 		}
-		if a := wording.Clean(w.About); !slices.Contains(about[text], a) {
+		if a := wording.Clean(what); !slices.Contains(about[text], a) {
 			about[text] = append(about[text], a)
 		}
 	}

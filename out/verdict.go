@@ -106,8 +106,9 @@ func (r reader) basis() string {
 func (r reader) doubt() string {
 	var all []string
 	for _, w := range r.Warnings {
-		if w.About == "design" {
-			all = append(all, wording.Capital(wording.Clean(w.Text))+".")
+		if w.OfDesign() {
+			_, text := wording.Warned(w, r.Result)
+			all = append(all, wording.Capital(wording.Clean(text))+".")
 		}
 	}
 	return strings.Join(all, " ")

@@ -10,6 +10,7 @@ import (
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
 	"boomerang/models/desk"
+	"boomerang/out/wording"
 	"boomerang/sim"
 	"boomerang/sim/experiment"
 	"boomerang/sim/result"
@@ -257,8 +258,9 @@ func (q *question) steps(runs *experiment.Runs, trials []trial) (steps map[strin
 	}
 	estimates, why := experiment.Compare(runs, table)
 	for _, w := range why {
-		if w.About == "design" {
-			warnings = append(warnings, w.Text)
+		if w.OfDesign() {
+			_, text := wording.Warned(w, &result.Result{})
+			warnings = append(warnings, text)
 		}
 	}
 	steps, as = map[string]*result.Step{}, map[string]float64{}

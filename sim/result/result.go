@@ -191,9 +191,3 @@ type Assumption struct {
 	Owner   string   `json:"owner,omitempty"` // who answers for it
 	Sampled bool     `json:"sampled"`
 }
-
-// Warning is something a reader must know before trusting a figure.
-type Warning struct {
-	About string `json:"about"` // what it concerns: "net of cut-40", "design"
-	Text  string `json:"text"`
-}

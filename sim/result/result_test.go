@@ -39,7 +39,7 @@ func sample() *Result {
 		Thresholds:    []Threshold{{"appetite", "cut", "p(net < 0) < 0.2", Failed, nil, "72 %"}},
 		DayZero:       []Fact{{Key: "agents", Label: "Agents", Value: pointer(700)}},
 		Convergence:   []Convergence{{"cut", "net", true, []int{9}, Numbers{1}, Numbers{0}, Numbers{2}}},
-		Warnings:      []Warning{{"design", "too few"}},
+		Warnings:      []Warning{NewWarning(TooFewWorlds, 9, 0, 36)},
 	}
 }
 

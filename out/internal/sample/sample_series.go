@@ -217,7 +217,10 @@ func sampleLedger(r *result.Result) {
 	r.Warnings = []result.Warning{{About: "assistant.deflection", Text: "3 % of draws were cut at the ceiling."}}
 	for _, m := range []string{result.Savings, result.Net, result.Payroll, result.Severance, result.Hiring} {
 		r.Warnings = append(r.Warnings,
-			result.Warning{About: m + " of plan-1", Text: "pairs agree too well for an interval of the chance share"})
+			result.Warning{
+				Kind: result.NoInterval, Plan: "plan-1", Measure: m,
+				Reason: "pairs agree too well for an interval of the chance share",
+			})
 	}
 }
 
