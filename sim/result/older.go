@@ -9,6 +9,22 @@ import (
 // writes numbers and names. A folder of theirs is read by what those sentences
 // begin with; all that knows their words stands here.
 
+// UnmarshalJSON reads a part of a plan. Older programs named it in words.
+func (p *CreditPart) UnmarshalJSON(data []byte) error {
+	type plain CreditPart
+	if err := json.Unmarshal(data, (*plain)(p)); err != nil {
+		return err
+	}
+	kinds := map[string]PartKind{
+		"as planned": WholePlan, "the cut alone": CutAlone, "the assistant alone": AssistantAlone,
+		"attrition alone": AttritionAlone,
+	}
+	if kind := kinds[p.Name]; p.Kind == "" && kind != "" {
+		p.Kind, p.Name = kind, ""
+	}
+	return nil
+}
+
 // UnmarshalJSON reads a break-even. Older programs said its sign in words:
 // "mean net stays at 0 from 0.1 to 0.5".
 func (b *BreakEven) UnmarshalJSON(data []byte) error {

@@ -45,3 +45,17 @@ func TestFiguresComeBack(t *testing.T) {
 		t.Error("something is made of nothing")
 	}
 }
+
+// Older programs named the parts of a plan in words.
+func TestOlderParts(t *testing.T) {
+	for text, want := range map[string]CreditPart{
+		`{"name":"as planned"}`: {Kind: WholePlan}, `{"name":"the cut alone"}`: {Kind: CutAlone},
+		`{"name":"the assistant alone"}`: {Kind: AssistantAlone}, `{"name":"attrition alone"}`: {Kind: AttritionAlone},
+		`{"kind":"cut"}`: {Kind: CutAlone}, `{"name":"else"}`: {Name: "else"},
+	} {
+		var p CreditPart
+		if err := json.Unmarshal([]byte(text), &p); err != nil || p.Kind != want.Kind || p.Name != want.Name {
+			t.Errorf("%s: %q %q, %v", text, p.Kind, p.Name, err)
+		}
+	}
+}

@@ -33,30 +33,3 @@ type BreakEven struct {
 	High   float64  `json:"high"`             // of the range tried
 	Beyond *float64 `json:"beyond,omitempty"` // where the straight line through both ends would cross 0, above High
 }
-
-// Variant is a plan with one of its own settings changed, in the same worlds as
-// the others of its question.
-type Variant struct {
-	Question  string     `json:"question"` // friction, trigger, lag
-	Plan      string     `json:"plan"`
-	Text      string     `json:"text"`            // what is set, in words
-	Value     *float64   `json:"value,omitempty"` // of it, in the model's unit
-	Worlds    int        `json:"worlds"`
-	Estimates []Estimate `json:"estimates,omitempty"`
-	Loss      Numbers    `json:"loss,omitempty"`     // mean retention loss so far, by month
-	Survival  *Survival  `json:"survival,omitempty"` // of the reversal
-	Action    string     `json:"action,omitempty"`   // what a reversal does where that was added to the plan, in words
-	Stated    bool       `json:"stated,omitempty"`   // the plan as it is stated
-}
-
-// Survival is the share of worlds in which something has not happened yet.
-type Survival struct {
-	Plan  string  `json:"plan"`
-	Name  string  `json:"name"` // of the moment: reversed_day
-	Unit  Unit    `json:"unit"`
-	Level float64 `json:"level"` // of the intervals
-	Times Numbers `json:"times"`
-	Share Numbers `json:"share"`
-	Lo    Numbers `json:"lo"`
-	Hi    Numbers `json:"hi"`
-}

@@ -227,8 +227,8 @@ func sampleLedger(r *result.Result) {
 // sampleVariants gives the first rival two degrees of friction and three
 // triggers, of which one never fires.
 func sampleVariants(r *result.Result) {
-	for k, text := range []string{"one click to a human", "4 extra steps to a human"} {
-		v := result.Variant{Question: "friction", Plan: r.Plans[1].Name, Text: text, Worlds: 36}
+	for k, steps := range []float64{0, 4} {
+		v := result.Variant{Question: result.FrictionVariant, Plan: r.Plans[1].Name, Value: &steps, Worlds: 36}
 		for i, m := range []string{
 			result.Contained, result.ContainedResolved, result.ContainedGaveUp,
 			result.ContainedElsewhere, result.SatisfactionLongTail, result.Net,
@@ -255,7 +255,7 @@ func sampleVariants(r *result.Result) {
 			s.Lo, s.Hi = append(s.Lo, share-.1), append(s.Hi, math.Min(1, share+.1))
 		}
 		r.Variants = append(r.Variants, result.Variant{
-			Question: "trigger", Plan: s.Plan, Text: text, Worlds: 36,
+			Question: result.TriggerVariant, Plan: s.Plan, Text: text, Worlds: 36,
 			Survival: s,
 		})
 	}
