@@ -9,6 +9,34 @@ import (
 // writes numbers and names. A folder of theirs is read by what those sentences
 // begin with; all that knows their words stands here.
 
+// UnmarshalText reads a status. Older programs wrote it as it is said.
+func (s *ControlStatus) UnmarshalText(text []byte) error {
+	*s = ControlStatus(text)
+	switch *s {
+	case "in force":
+		*s = InForce
+	case "claimed, not in force":
+		*s = Claimed
+	}
+	return nil
+}
+
+// UnmarshalText reads a reply. Older programs wrote it as it is said.
+func (a *Reply) UnmarshalText(text []byte) error {
+	if *a = Reply(text); *a == "claimed, not in force" {
+		*a = OnPaper
+	}
+	return nil
+}
+
+// UnmarshalText reads a status. Older programs wrote it as it is said.
+func (s *MoveStatus) UnmarshalText(text []byte) error {
+	if *s = MoveStatus(text); *s == "to do" {
+		*s = ToDo
+	}
+	return nil
+}
+
 // UnmarshalJSON reads a part of a plan. Older programs named it in words.
 func (p *CreditPart) UnmarshalJSON(data []byte) error {
 	type plain CreditPart

@@ -122,27 +122,26 @@ func AnswersOf(flags []string) (answers map[string]string, set []string, err err
 func filledIn(p desk.Params, answers map[string]string) (all []result.Question) {
 	for _, q := range Questions {
 		line := result.Question{
-			ID: q.Id, Control: q.control, Text: q.text, Answer: "unknown",
-			From: "nobody said; --answer " + q.Id + "=yes or no",
+			ID: q.Id, Control: q.control, Text: q.text, Answer: result.NotKnown, From: result.FromNobody, Keys: q.keys,
 		}
 		if q.holds != nil {
 			claimed, real := q.holds(p)
-			line.From = q.keys
+			line.From = result.FromKeys
 			switch {
 			case real:
-				line.Answer = "yes"
+				line.Answer = result.Yes
 			case claimed:
-				line.Answer, line.From = "claimed, not in force", q.keys+", controls.real_level"
+				line.Answer, line.From = result.OnPaper, result.FromLevel
 			default:
-				line.Answer = "no"
+				line.Answer = result.No
 			}
 		}
-		if word := answers[q.Id]; word != "" {
-			line.From = "--answer"
+		if word := result.Reply(answers[q.Id]); word != "" {
+			line.From = result.FromFlag
 			if q.holds == nil || line.Answer == word {
 				line.Answer = word
 			} else {
-				line.From = "--answer, but the level stated decides (controls.level, controls.real_level)"
+				line.From = result.FlagOverruled
 			}
 		}
 		all = append(all, line)
@@ -151,6 +150,6 @@ func filledIn(p desk.Params, answers map[string]string) (all []result.Question) 
 }
 
 // Said is the answer to one question.
-func Said(all []result.Question, id string) string {
+func Said(all []result.Question, id string) result.Reply {
 	return all[slices.IndexFunc(all, func(q result.Question) bool { return q.ID == id })].Answer
 }
