@@ -13,6 +13,7 @@ import (
 	"boomerang/out/wording"
 	"boomerang/sim"
 	"boomerang/sim/experiment"
+	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 
 	"github.com/spf13/cobra"
@@ -93,8 +94,8 @@ func (q *question) assess(ctx context.Context, answers map[string]string) error 
 		return err
 	}
 	if p.Routing.Policy == desk.HumansOnly {
-		return fmt.Errorf("plan %s has no assistant: there is nothing to control\nhint: name another with --plan",
-			q.plan.Name)
+		return remedy.Errorf("plan %s has no assistant: there is nothing to control", q.plan.Name).
+			Hint("name another with --plan")
 	}
 	a := &result.Assessment{Head: q.head(), Standing: play.StandingOf(p, answers)}
 	trials, err := q.trials(ctx, p, a)

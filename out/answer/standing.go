@@ -25,7 +25,8 @@ func Trust(s result.Standing) string {
 	var lacking []string
 	for _, c := range s.Controls {
 		if c.Status != result.InForce {
-			lacking = append(lacking, fmt.Sprintf("“%s” (%s)", wording.Clean(c.Name), wording.Clean(wording.Controlled(c.Status))))
+			state := wording.Clean(wording.Controlled(c.Status))
+			lacking = append(lacking, fmt.Sprintf("“%s” (%s)", wording.Clean(c.Name), state))
 		}
 	}
 	said := "All three controls are in force."

@@ -38,15 +38,15 @@ func compared(c result.Comparison) string {
 	if c.Figure == nil {
 		return "no draw has a value"
 	}
-	s := c.Share
+	s, figure := c.Share, float64(*c.Figure)
 	if s == nil {
-		text := ranged(float64(*c.Figure), c.Range, "an interval")
+		text := ranged(figure, c.Range, "an interval")
 		if c.Known < c.Draws {
 			text += fmt.Sprintf(", over the %d of %d draws in which there is one", c.Known, c.Draws)
 		}
 		return text
 	}
-	return fmt.Sprintf("%s; share of worlds %s %v: %s, needed %.4g", ranged(float64(*c.Figure), c.Range, "its interval"),
+	return fmt.Sprintf("%s; share of worlds %s %v: %s, needed %.4g", ranged(figure, c.Range, "its interval"),
 		s.Op, s.Bound, ranged(s.Figure, s.Range, "an interval"), s.Needed)
 }
 

@@ -30,8 +30,8 @@ func Warned(w result.Warning, r *result.Result) (about, text string) {
 		if pool != "" {
 			pool = " of pool " + pool
 		}
-		return "scale", fmt.Sprintf("only %.1f contacts are handled at once in the busiest hour%s at this scale: waits "+
-			"and abandonment are too kind; raise scale to %.2g or more", value, pool, wanted)
+		return "scale", fmt.Sprintf("only %.1f contacts are handled at once in the busiest hour%s at this scale: "+
+			"waits and abandonment are too kind; raise scale to %.2g or more", value, pool, wanted)
 	case result.HeadsBeyondLevel:
 		return "slack", HeadsBeyond(value, of, wanted) + ": the service level is better than stated, and a " +
 			"cut takes that slack first; without the limit (humans.occupancy = 1) the safe cut is smaller"

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"boomerang/scenarios/input"
+	"boomerang/sim/remedy"
 
 	"boomerang/models/fit"
 	"boomerang/sim/dates"
@@ -150,7 +151,7 @@ func parseMonth(s string) (int, bool) {
 func monthsOfExport(ctx context.Context, path string) (*History, error) {
 	e, err := Read(ctx, path, Options{})
 	if err != nil {
-		return nil, fmt.Errorf("%w\nhint: a table of months needs a column named month", err)
+		return nil, remedy.Errorf("%w", err).Hint("a table of months needs a column named month")
 	}
 	counts := e.Counts
 	if len(e.Tickets) > 0 {

@@ -3,6 +3,8 @@ package result
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
+	"io/fs"
 	"math"
 	"os"
 	"path/filepath"
@@ -10,6 +12,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"boomerang/sim/remedy"
 )
 
 func pointer(x float64) *float64 { return &x }
@@ -115,16 +119,14 @@ func TestReadRefuses(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(dir, ResultFile), []byte(c.data), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := Read(dir); err == nil || !strings.Contains(err.Error(), c.want) {
+		if _, err := Read(dir); err == nil || !strings.Contains(remedy.Text(err), c.want) {
 			t.Errorf("%s: got %v, want %q", name, err, c.want)
 		}
 	}
-	if _, err := Read(t.TempDir()); !os.IsNotExist(unwrap(err)) {
+	if _, err := Read(t.TempDir()); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("an empty folder: %v", err)
 	}
 }
-
-func unwrap(err error) error { return err.(interface{ Unwrap() error }).Unwrap() }
 
 func TestRunsRoundTrip(t *testing.T) {
 	dir := t.TempDir()

@@ -27,7 +27,7 @@ type Variant struct {
 	Value      *float64 `json:"value,omitempty"`
 	Set        string   `json:"set,omitempty"`         // of a lag, the value as a file writes it: "2 quarters"
 	Dashboard  string   `json:"dashboard,omitempty"`   // of a trigger, what the board looks at
-	Rehired    float64  `json:"rehired,omitempty"`     // share of the cut a reversal hires back where that was added to the plan
+	Rehired    float64  `json:"rehired,omitempty"`     // share of the cut an added reversal hires back
 	NoReversal bool     `json:"no_reversal,omitempty"` // as stated, where the plan says nothing of what a reversal does
 
 	Worlds    int        `json:"worlds"`

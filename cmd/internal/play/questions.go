@@ -1,11 +1,11 @@
 package play
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"boomerang/models/desk"
+	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 )
 
@@ -84,7 +84,7 @@ var Questions = []question{
 // AnswersOf reads --answer id=yes, and returns the settings they mean for a plan.
 func AnswersOf(flags []string) (answers map[string]string, set []string, err error) {
 	answers = map[string]string{}
-	var wrong []string
+	var wrong remedy.Several
 	for _, f := range flags {
 		id, word, _ := strings.Cut(f, "=")
 		i := slices.IndexFunc(Questions, func(q question) bool { return q.Id == id })
@@ -94,14 +94,14 @@ func AnswersOf(flags []string) (answers map[string]string, set []string, err err
 			for _, q := range Questions {
 				ids = append(ids, q.Id)
 			}
-			wrong = append(wrong, fmt.Sprintf("--answer %s: there is no such question; they are %s", f,
+			wrong = append(wrong, remedy.Errorf("--answer %s: there is no such question; they are %s", f,
 				strings.Join(ids, ", ")))
 			continue
 		case word != "yes" && word != "no":
-			wrong = append(wrong, fmt.Sprintf("--answer %s: want %s=yes or %s=no", f, id, id))
+			wrong = append(wrong, remedy.Errorf("--answer %s: want %s=yes or %s=no", f, id, id))
 			continue
 		case word == "no" && Questions[i].no == nil && Questions[i].keys != "":
-			wrong = append(wrong, fmt.Sprintf("--answer %s: how far away is for the scenario to say (%s)", f,
+			wrong = append(wrong, remedy.Errorf("--answer %s: how far away is for the scenario to say (%s)", f,
 				Questions[i].keys))
 			continue
 		}
@@ -113,7 +113,7 @@ func AnswersOf(flags []string) (answers map[string]string, set []string, err err
 		}
 	}
 	if len(wrong) > 0 {
-		return nil, nil, fmt.Errorf("%s", strings.Join(wrong, "\nerror: "))
+		return nil, nil, wrong
 	}
 	return answers, set, nil
 }

@@ -198,8 +198,8 @@ func Assessment() *result.Assessment {
 		Moves: []result.Move{
 			{Title: "Map every AI tool", Status: result.MoveUnknown},
 			{
-				Title: "Define the action allowlist", Status: result.ToDo, Figures: []string{"7.8 % of sessions would act."},
-				Step: step,
+				Title: "Define the action allowlist", Status: result.ToDo, Step: step,
+				Figures: []string{"7.8 % of sessions would act."},
 			},
 		},
 	}
