@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"boomerang/cmd/internal/play"
+	"boomerang/out/wording"
 	"boomerang/scenarios"
 	"boomerang/sim/experiment"
 	"boomerang/sim/result"
@@ -222,7 +223,11 @@ func (c *comparison) changes(sides [2]*side, plan [2]int) []measureChange {
 // Warn takes over, once, what is said of the design.
 func (c *comparison) Warn(about string, all []result.Warning) {
 	for _, w := range all {
-		if text := about + w.Text; w.About == "design" && !slices.Contains(c.Warnings, text) {
+		if !w.OfDesign() {
+			continue
+		}
+		_, text := wording.Warned(w, &result.Result{})
+		if text = about + text; !slices.Contains(c.Warnings, text) {
 			c.Warnings = append(c.Warnings, text)
 		}
 	}

@@ -191,25 +191,3 @@ type Assumption struct {
 	Owner   string   `json:"owner,omitempty"` // who answers for it
 	Sampled bool     `json:"sampled"`
 }
-
-// Outcomes of a threshold.
-const (
-	Pass         = "pass"
-	Failed       = "fail"
-	Inconclusive = "inconclusive"
-)
-
-// Threshold is a test the scenario sets, and what came of it.
-type Threshold struct {
-	Name    string `json:"name"`
-	Plan    string `json:"plan"`
-	Expr    string `json:"expr"`
-	Outcome string `json:"outcome"` // Pass, Failed or Inconclusive
-	Detail  string `json:"detail"`
-}
-
-// Warning is something a reader must know before trusting a figure.
-type Warning struct {
-	About string `json:"about"` // what it concerns: "net of cut-40", "design"
-	Text  string `json:"text"`
-}

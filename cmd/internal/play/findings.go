@@ -210,12 +210,7 @@ func (j *Job) addPhysics(ctx context.Context, r *result.Result) {
 	}
 	clipped(r)
 	if r.Scale < 1 {
-		r.Warnings = append(r.Warnings, result.Warning{
-			About: "scale", Text: fmt.Sprintf("%.3g %% of the company is simulated, staffed every hour to lose "+
-				"about as many callers as in full; abandonment (up to a quarter low in the largest scenarios), "+
-				"service level, wait probability and P95 of waits belong to the smaller queue and are full size only",
-				100*r.Scale),
-		})
+		r.Warnings = append(r.Warnings, result.Warning{Kind: result.Scaled, Value: &r.Scale})
 		r.Warnings = append(r.Warnings, tooSmall(p.Study)...)
 	}
 }
@@ -235,35 +230,25 @@ func tooSmall(st *Study) []result.Warning {
 	if n >= fewAtOnce {
 		return nil
 	}
-	if name != "" {
-		name = " of pool " + name
-	}
-	return []result.Warning{{About: "scale", Text: fmt.Sprintf(
-		"only %.1f contacts are handled at once in the busiest hour%s at this scale: waits and abandonment are too "+
-			"kind; raise scale to %.2g or more", n, name, min(1, r5(params.Scale*fewAtOnce/n)))}}
+	enough := min(1, upToTwentieth(params.Scale*fewAtOnce/n))
+	return []result.Warning{{Kind: result.SmallPool, Pool: name, Value: &n, Wanted: &enough}}
 }
 
-// r5 rounds a share up to the next twentieth.
-func r5(x float64) float64 { return math.Ceil(20*x) / 20 }
+// upToTwentieth rounds a share up to the next twentieth.
+func upToTwentieth(x float64) float64 { return math.Ceil(20*x) / 20 }
 
 // clipped warns of draws that had to be cut to what is possible.
 func clipped(r *result.Result) {
-	for _, p := range r.Plans {
-		if e := r.Estimate(p.Name, result.DeflectionClipped); e != nil && e.Mean != nil && *e.Mean > 0 {
-			r.Warnings = append(r.Warnings, result.Warning{
-				About: p.Title, Text: fmt.Sprintf("in %.0f %% of worlds the asked deflection lies outside what the "+
-					"drawn assistant can give, above every ceiling or below what leaving and silent failures alone "+
-					"contain, and was set to the nearest bound", 100**e.Mean),
-			})
+	warn := func(kind result.WarningKind, plan, measure string) {
+		if e := r.Estimate(plan, measure); e != nil && e.Mean != nil && *e.Mean > 0 {
+			r.Warnings = append(r.Warnings, result.Warning{Kind: kind, Plan: plan, Value: e.Mean})
 		}
 	}
+	for _, p := range r.Plans {
+		warn(result.DeflectionClippedWarning, p.Name, result.DeflectionClipped)
+	}
 	if ref := r.Reference(); ref != nil {
-		if e := r.Estimate(ref.Name, result.ChurnClipped); e != nil && e.Mean != nil && *e.Mean > 0 {
-			r.Warnings = append(r.Warnings, result.Warning{
-				About: result.Churn, Text: fmt.Sprintf("in %.0f %% of worlds today's service explains more than "+
-					"the stated churn; other reasons were set to 0 there", 100**e.Mean),
-			})
-		}
+		warn(result.ChurnClippedWarning, ref.Name, result.ChurnClipped)
 	}
 }
 
