@@ -21,9 +21,9 @@ const (
 	// HeadsBeyondLevel: Value of Of heads are there for the limit Wanted of occupancy alone.
 	HeadsBeyondLevel WarningKind = "heads_beyond_level"
 	// DeflectionClippedWarning: in a share Value of worlds the deflection asked of Plan was cut to what is possible.
-	DeflectionClippedWarning WarningKind = DeflectionClipped
+	DeflectionClippedWarning WarningKind = WarningKind(DeflectionClipped)
 	// ChurnClippedWarning: in a share Value of worlds service explains more than the churn stated.
-	ChurnClippedWarning WarningKind = ChurnClipped
+	ChurnClippedWarning WarningKind = WarningKind(ChurnClipped)
 )
 
 // Warning is something a reader must know before trusting a figure.
