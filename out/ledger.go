@@ -14,7 +14,7 @@ import (
 func (r reader) dayZero() drawing.Table {
 	t := drawing.Table{Title: "Day 0: the desk as it runs today", Columns: drawing.Head("", "Value")}
 	for _, f := range r.DayZero {
-		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(f.Label), r.fact(f)})
+		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(wording.FactLabel(f)), r.fact(f)})
 	}
 	return t
 }
@@ -161,7 +161,8 @@ func (r reader) design() drawing.Table {
 	add("Stopping rule", d.Stopping)
 	add("Stopped because", d.Stopped)
 	for _, f := range d.Estimators {
-		add(f.Label, r.fact(f).Text)
+		label, text := wording.Estimated(f)
+		add(label, text)
 	}
 	return t
 }

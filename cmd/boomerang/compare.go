@@ -109,7 +109,7 @@ func compareResults(a, b *side) *comparison {
 	}
 	fact := func(label string, x, y any) {
 		if x != y {
-			c.Run = append(c.Run, result.Fact{Key: label, Label: label, Text: fmt.Sprintf("%v → %v", x, y)})
+			c.Run = append(c.Run, result.Fact{Key: label, Text: fmt.Sprintf("%v → %v", x, y)})
 		}
 	}
 	fact("scenario", a.result.Scenario.Name, b.result.Scenario.Name)

@@ -28,7 +28,7 @@ func sample() *Result {
 		Seed:     1<<63 + 1, Worlds: 9, Blocks: 1, Hash: "ab12", Scale: .1,
 		Measures:       []Measure{{"net", "Net value", UnitMoney, Higher, "money", "Savings minus losses."}},
 		SeriesMeasures: []Measure{{"csat", "Satisfied", UnitShare, Higher, "experience", "Share at or above 80."}},
-		Plans:          []Plan{{"keep", "Keep everyone", true, []Fact{{"cut", "Cut", pointer(0), "", UnitShare}}}, {Name: "cut"}},
+		Plans:          []Plan{{"keep", "Keep everyone", true, []Fact{{Key: "cut", Value: pointer(0), Unit: UnitShare}}}, {Name: "cut"}},
 		Estimates: []Estimate{{
 			Plan: "cut", Measure: "net", N: 8, Mean: pointer(-1.2), Interval: iv, SD: pointer(3), Quantiles: q,
 			Worst: pointer(-9), WorstInterval: iv, Difference: &Difference{Mean: 1e-9, Interval: iv, VarianceReduction: pointer(13)},

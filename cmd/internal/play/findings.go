@@ -98,34 +98,27 @@ func planOf(p *scenarios.Plan) result.Plan {
 	if err != nil {
 		return out
 	}
-	number := func(key, label string, v float64, unit result.Unit) {
-		out.Facts = append(out.Facts, result.Fact{Key: key, Label: label, Value: &v, Unit: unit})
+	number := func(key string, v float64, unit result.Unit) {
+		out.Facts = append(out.Facts, result.Fact{Key: key, Value: &v, Unit: unit})
 	}
-	text := func(key, label, v string) {
-		out.Facts = append(out.Facts, result.Fact{Key: key, Label: label, Text: v})
-	}
+	name := func(key, v string) { out.Facts = append(out.Facts, result.Fact{Key: key, Name: v}) }
 	depth := params.Depth()
-	number(result.CutShare, "Cut", depth, result.UnitShare)
+	number(result.CutShare, depth, result.UnitShare)
 	if depth > 0 {
-		number("cut_day", "First stage announced", params.Cut.Day, result.UnitDay)
-		number("cut_notice", "Notice", params.Cut.NoticeDays, result.UnitDays)
+		number("cut_day", params.Cut.Day, result.UnitDay)
+		number("cut_notice", params.Cut.NoticeDays, result.UnitDays)
 		switch params.Cut.By {
 		case desk.Attrition:
-			text("cut_by", "How", "attrition, nobody is laid off")
+			name("cut_by", "attrition")
 		case desk.Redeploy:
-			text("cut_by", "How", "redeployment to other work, nobody is laid off")
+			name("cut_by", "redeploy")
 		}
 	}
-	policies := []string{"people answer everything", "assistant takes bounded work", "assistant takes everything"}
-	text("routing", "Routing", policies[params.Routing.Policy])
+	name("routing", []string{"humans_only", "bounded_only", "everything"}[params.Routing.Policy])
 	if params.Routing.Policy != desk.HumansOnly {
-		number("go_live_day", "Assistant goes live", params.Assistant.GoLiveDay, result.UnitDay)
-		valve := "one click to a human"
-		if params.Valve.Steps > 0 || params.Valve.NoRoute > 0 {
-			valve = fmt.Sprintf("%.0f extra steps to a human, %.0f %% of flows without a route", params.Valve.Steps,
-				100*params.Valve.NoRoute)
-		}
-		text("valve", "Escape valve", valve)
+		number("go_live_day", params.Assistant.GoLiveDay, result.UnitDay)
+		number("valve_steps", params.Valve.Steps, result.UnitNone)
+		number("valve_no_route", params.Valve.NoRoute, result.UnitShare)
 	}
 	return out
 }
@@ -135,12 +128,12 @@ func assumptionsOf(s *scenarios.Scenario) []result.Assumption {
 	var all []result.Assumption
 	for _, a := range s.Assumptions {
 		low, high := a.Dist.Quantile(.1), a.Dist.Quantile(.9)
-		law := fmt.Sprint(a.Dist)
+		var tried []string
 		if from, to := a.Tried(); a.Sweep != nil {
-			law += fmt.Sprintf("; stress tests try %s to %s", from, to)
+			tried = []string{from, to}
 		}
 		all = append(all, result.Assumption{
-			Path: a.Path, Plan: a.Plan, Except: a.Except, Value: a.Stated(), Unit: a.Unit, Distribution: law,
+			Path: a.Path, Plan: a.Plan, Except: a.Except, Value: a.Stated(), Unit: a.Unit, Distribution: fmt.Sprint(a.Dist), Tried: tried,
 			Low: finite(low), High: finite(high), Source: a.Source, Grade: a.Grade, Owner: a.Owner, Sampled: true,
 		})
 	}
@@ -256,26 +249,25 @@ func clipped(r *result.Result) {
 // day 0 gave at the medians in one world.
 func dayZero(ctx context.Context, st *Study, params desk.Params) []result.Fact {
 	one := desk.Baseline(ctx, params, st.Seed)
-	fact := func(key, label string, v float64, unit result.Unit) result.Fact {
-		return result.Fact{Key: key, Label: label, Value: finite(v), Unit: unit}
+	fact := func(key string, v float64, unit result.Unit) result.Fact {
+		return result.Fact{Key: key, Value: finite(v), Unit: unit}
 	}
 	return []result.Fact{
-		fact(result.Heads, "Heads on the payroll", one.Heads, result.UnitHeads),
-		fact("heads_needed", "Heads the stated service level needs", one.HeadsNeeded, result.UnitHeads),
-		fact("heads_beyond_level", "… of which beyond the service level, because of the occupancy limit",
-			params.BeyondLevel(), result.UnitHeads),
-		fact("service_level_stated", "Service level stated", one.LevelStated, result.UnitShare),
-		fact(result.ServiceLevel, "Service level simulated", one.Level, result.UnitShare),
-		fact("occupancy_predicted", "Occupancy by formula", one.OccupancyPredicted, result.UnitShare),
-		fact(result.Occupancy, "Occupancy simulated", one.Occupancy, result.UnitShare),
-		fact(result.Contacts, "Contacts a month", one.ContactsPerMonth, result.UnitContacts),
-		fact(result.RepeatRate, "Repeat contacts", one.RepeatRate, result.UnitShare),
-		fact("handle_minutes", "Handle time", one.HandleMinutes, result.UnitMinutes),
-		fact("wait", "Mean wait", one.Wait, result.UnitMinutes),
-		fact("churn_service", "Leaving over service, a year", one.ChurnService, result.UnitShare),
-		fact("churn_other", "Leaving for other reasons, a year", one.ChurnOther, result.UnitShare),
-		fact("customers_simulated", "Customers simulated", one.CustomersSimulated, result.UnitCustomers),
-		fact("agents_simulated", "Contacts the simulated desk handles at once in its busiest hour", one.AgentsSimulated,
+		fact(result.Heads, one.Heads, result.UnitHeads),
+		fact("heads_needed", one.HeadsNeeded, result.UnitHeads),
+		fact("heads_beyond_level", params.BeyondLevel(), result.UnitHeads),
+		fact("service_level_stated", one.LevelStated, result.UnitShare),
+		fact(result.ServiceLevel, one.Level, result.UnitShare),
+		fact("occupancy_predicted", one.OccupancyPredicted, result.UnitShare),
+		fact(result.Occupancy, one.Occupancy, result.UnitShare),
+		fact(result.Contacts, one.ContactsPerMonth, result.UnitContacts),
+		fact(result.RepeatRate, one.RepeatRate, result.UnitShare),
+		fact("handle_minutes", one.HandleMinutes, result.UnitMinutes),
+		fact("wait", one.Wait, result.UnitMinutes),
+		fact("churn_service", one.ChurnService, result.UnitShare),
+		fact("churn_other", one.ChurnOther, result.UnitShare),
+		fact("customers_simulated", one.CustomersSimulated, result.UnitCustomers),
+		fact("agents_simulated", one.AgentsSimulated,
 			result.UnitContacts),
 	}
 }

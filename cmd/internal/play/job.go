@@ -177,12 +177,12 @@ func (j *Job) open(t *terminal.Terminal) error {
 	j.Plans.daily = j.Plans.daily || err == nil && there.Daily // a folder never loses its days
 	m := j.Manifest()
 	if err == nil && there.Hash != m.Hash {
-		why := fmt.Sprintf("%s %s, seed %d: no plan in common", there.Name, there.Hash, there.Seed)
+		why := fmt.Errorf("%s %s, seed %d: no plan in common", there.Name, there.Hash, there.Seed)
 		if there.Model != m.Model {
-			why = fmt.Sprintf("its rows are those of %s, this program plays %s", there.Model, m.Model)
+			why = fmt.Errorf("its rows are those of %s, this program plays %s", there.Model, m.Model)
 		}
 		if !slices.ContainsFunc(m.Keys, func(k result.Key) bool { return slices.Contains(there.Keys, k) }) {
-			return remedy.Errorf("%s holds another run (%s)", j.Dir, why).
+			return remedy.Errorf("%s holds another run (%w)", j.Dir, why).
 				Hint("choose another folder with -o, or remove it")
 		}
 		fresh := 0
