@@ -91,3 +91,20 @@ func TestFlagOfABreakEven(t *testing.T) {
 		}
 	}
 }
+
+// The head of a dashboard keeps as much room on its left as on its right.
+func TestHeadOfADashboard(t *testing.T) {
+	f := drawing.Figure{Name: "x", Title: "x", Height: 320, Body: func(p *drawing.Page, area vg.Rectangle) {
+		(&dashboards{}).half(p, half{name: "Cost", shows: "what it sees"}, drawing.Area(100, 50, 500, 300))
+	}}
+	boxes, _, _ := f.Boxes()
+	at := func(text string) drawing.Box {
+		return boxes[slices.IndexFunc(boxes, func(b drawing.Box) bool { return b.Text == text })]
+	}
+	if left, right := at("Cost").Left-100, 500-at("what it sees").Right; math.Abs(left-right) > 1e-9 {
+		t.Errorf("%v left of its head, %v right of it", left, right)
+	}
+	if gap := at("This result holds none of its measures.").Left - at("Cost").Left; gap != 0 {
+		t.Errorf("what is missing stands %v beside the head", gap)
+	}
+}
