@@ -133,7 +133,8 @@ func assumptionsOf(s *scenarios.Scenario) []result.Assumption {
 			tried = []string{from, to}
 		}
 		all = append(all, result.Assumption{
-			Path: a.Path, Plan: a.Plan, Except: a.Except, Value: a.Stated(), Unit: a.Unit, Distribution: fmt.Sprint(a.Dist), Tried: tried,
+			Path: a.Path, Plan: a.Plan, Except: a.Except, Value: a.Stated(), Unit: a.Unit,
+			Distribution: fmt.Sprint(a.Dist), Tried: tried,
 			Low: finite(low), High: finite(high), Source: a.Source, Grade: a.Grade, Owner: a.Owner, Sampled: true,
 		})
 	}
