@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 
 	"boomerang/out/drawing"
 	"boomerang/out/view"
@@ -122,11 +121,13 @@ func turning(b *result.BreakEven) drawing.Cell {
 	case b.Value != nil:
 		return drawing.Number(*b.Value, "changes at "+view.Figure3(*b.Value))
 	}
-	text := strings.TrimPrefix(wording.Clean(b.Text), "mean net ")
-	for _, detail := range []string{" over the whole", " from ", ";"} { // the head of the column says the range
-		text, _, _ = strings.Cut(text, detail)
+	switch b.Sign {
+	case result.Positive, result.Negative:
+		return drawing.Words("stays " + string(b.Sign))
+	case result.Zero:
+		return drawing.Words("stays at 0")
 	}
-	return drawing.Words(text)
+	return drawing.Words(wording.None)
 }
 
 func (r reader) breakEvenKeys() (keys []string) {

@@ -5,7 +5,6 @@ import (
 
 	"boomerang/out/drawing"
 	"boomerang/out/wording"
-	"boomerang/sim/result"
 )
 
 // againName is how much of a plan's name the second table of a page repeats.
@@ -22,7 +21,7 @@ func shortenAgain(t drawing.Table, rows []row) {
 		t.Rows[i][0].Text = wording.Clip(t.Rows[i][0].Text, againName)
 	}
 	for j, x := range rows {
-		if x.need != result.OvertakenMonth && x.need != result.FirstAlarmDay && x.need != result.ReversedDay {
+		if x.id != overtakenRow && x.id != alarmRow && x.id != reversedRow {
 			continue
 		}
 		t.Columns[j+1].Name += ", share of worlds"

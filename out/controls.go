@@ -31,7 +31,7 @@ func (r reader) controls() (lines []string, tables []drawing.Table) {
 	for _, d := range r.Deployments {
 		row := []drawing.Cell{drawing.Words(r.TitleOf(d.Plan))}
 		for _, c := range d.Controls {
-			row = append(row, drawing.Words(c.Status))
+			row = append(row, drawing.Words(wording.Controlled(c.Status)))
 		}
 		real := fmt.Sprint(d.Real)
 		if d.Window {

@@ -24,25 +24,22 @@ func (r reader) credits() []drawing.Table {
 				{Name: "Satisfaction against the reference, points of 100", Right: true},
 			},
 		}
-		sum, both := 0.0, 0.0
-		for k, p := range c.Parts {
+		net := map[result.PartKind]float64{}
+		for _, p := range c.Parts {
 			t.Rows = append(t.Rows, []drawing.Cell{
-				drawing.Words(wording.Capital(p.Name)), r.money(p.Savings, false), r.money(p.Loss, false),
+				drawing.Words(wording.Capital(wording.PartName(p))), r.money(p.Savings, false), r.money(p.Loss, false),
 				r.money(p.Net, true), r.gap(p.Satisfaction),
 			})
-			if p.Net.Mean == nil {
-				continue
-			}
-			switch k {
-			case 0:
-				both = *p.Net.Mean
-			case 1, 2:
-				sum += *p.Net.Mean
+			if p.Net.Mean != nil {
+				net[p.Kind] = *p.Net.Mean
 			}
 		}
-		if len(c.Parts) > 2 {
+		both, known := net[result.WholePlan]
+		cut, alsoCut := net[result.CutAlone]
+		assistant, alsoAssistant := net[result.AssistantAlone]
+		if known && alsoCut && alsoAssistant {
 			t.Notes = append(t.Notes, "Cut and assistant together differ from the sum of the two alone by "+
-				r.Units.Signed(both-sum, result.UnitMoney)+" of net value.")
+				r.Units.Signed(both-(cut+assistant), result.UnitMoney)+" of net value.")
 		}
 		tables = append(tables, t)
 	}

@@ -13,7 +13,7 @@ import (
 // personal lag, and how much comes from renewals, failures that add up and the
 // definition of the figures.
 func (r reader) delay() (t drawing.Table) {
-	all := r.VariantsOf("lag")
+	all := r.VariantsOf(result.LagVariant)
 	if len(all) == 0 {
 		return t
 	}
@@ -39,7 +39,7 @@ func (r reader) delay() (t drawing.Table) {
 		if wording.Finite(half) {
 			turn = drawing.Number(half, fmt.Sprintf("%.1f", half))
 		}
-		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(lagWords(v)), at(6), at(12), at(len(v.Loss)), turn})
+		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(wording.Varied(v)), at(6), at(12), at(len(v.Loss)), turn})
 		switch last := v.Loss[len(v.Loss)-1]; {
 		case math.IsNaN(own):
 			own = last
@@ -54,14 +54,6 @@ func (r reader) delay() (t drawing.Table) {
 			r.Units.Quantity(without, result.UnitMoney), r.Horizon(), wording.Percent(max(0, without-own)/without)))
 	}
 	return t
-}
-
-// lagWords names a lag and what it is in days.
-func lagWords(v result.Variant) string {
-	if v.Value == nil || *v.Value == 0 {
-		return v.Text
-	}
-	return fmt.Sprintf("%s (%.0f days)", v.Text, *v.Value)
 }
 
 // halfway is the month by which half of the last of a cumulative series is

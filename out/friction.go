@@ -8,7 +8,7 @@ import (
 
 // friction shows what hiding the human buys and costs.
 func (r reader) friction() (t drawing.Table) {
-	all := r.VariantsOf("friction")
+	all := r.VariantsOf(result.FrictionVariant)
 	if len(all) == 0 {
 		return t
 	}
@@ -31,7 +31,7 @@ func (r reader) friction() (t drawing.Table) {
 			"with friction: the share rises while what is resolved does not."},
 	}
 	for _, v := range all {
-		row := []drawing.Cell{drawing.Words(v.Text)}
+		row := []drawing.Cell{drawing.Words(wording.Varied(v))}
 		for _, m := range []string{
 			result.Contained, result.ContainedResolved, result.ContainedGaveUp,
 			result.ContainedElsewhere, result.SatisfactionLongTail, result.Net,

@@ -24,9 +24,9 @@ import (
 var identifiers = map[string]bool{
 	"Measure.Name": true, "Measure.Better": true, "Estimate.Measure": true, "Series.Measure": true, "Convergence.Measure": true,
 	"Event.Name": true, "Probability.Name": true, "Survival.Name": true, "Fact.Key": true,
-	"Variant.Question": true, "Finding.Verdict": true,
-	"Scenario.Start": true, "Lives.Start": true, "LifeNote.Turn": true, "LifeNote.At": true, "Contest.Measure": true, "Threshold.Outcome": true,
-	"Head.Kind": true, "Sweep.Design": true, "Stress.Key": true, "BreakEven.Key": true,
+	"Variant.Question": true, "Variant.Dashboard": true, "CreditPart.Kind": true, "Finding.Verdict": true,
+	"Scenario.Start": true, "Lives.Start": true, "LifeNote.Turn": true, "LifeNote.At": true, "Contest.Measure": true, "Threshold.Outcome": true, "Comparison.Outcome": true,
+	"Head.Kind": true, "Sweep.Design": true, "Stress.Key": true, "BreakEven.Key": true, "BreakEven.Sign": true, "Warning.Kind": true, "Warning.Measure": true,
 	"StepGain.Measure": true, "StepGain.Better": true, "BackMonth.Month": true, "Move.Status": true, "Control.Status": true,
 }
 
@@ -62,7 +62,7 @@ func poison(v reflect.Value) int {
 func TestHostileTextsEverywhere(t *testing.T) {
 	dir := t.TempDir()
 	r, runs := sample.Result(3)
-	r.Credits = []result.Credit{{Plan: "plan-1", Worlds: 18, Parts: []result.CreditPart{{Name: "as planned"}, {Name: "the cut alone"}, {Name: "the assistant alone"}}}}
+	r.Credits = []result.Credit{{Plan: "plan-1", Worlds: 18, Parts: []result.CreditPart{{Kind: result.WholePlan}, {Kind: result.CutAlone}, {Name: "the assistant alone"}}}}
 	r.Variants = append(r.Variants, lagVariant())
 	if n := poison(reflect.ValueOf(r)); n < 100 {
 		t.Fatalf("only %d texts", n)

@@ -27,16 +27,6 @@ func TestHalfwayOfALoss(t *testing.T) {
 	}
 }
 
-func TestWordsOfALag(t *testing.T) {
-	days, zero := 45., 0.
-	for want, v := range map[string]result.Variant{"half (45 days)": {Text: "half", Value: &days}, "none": {Text: "none", Value: &zero},
-		"as it is": {Text: "as it is"}} {
-		if got := lagWords(v); got != want {
-			t.Errorf("%q, want %q", got, want)
-		}
-	}
-}
-
 // A range tried is the widest of any plan's.
 func TestRangeTried(t *testing.T) {
 	r, _ := sample.Result(2)

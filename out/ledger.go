@@ -14,7 +14,7 @@ import (
 func (r reader) dayZero() drawing.Table {
 	t := drawing.Table{Title: "Day 0: the desk as it runs today", Columns: drawing.Head("", "Value")}
 	for _, f := range r.DayZero {
-		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(f.Label), r.fact(f)})
+		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(wording.FactLabel(f)), r.fact(f)})
 	}
 	return t
 }
@@ -87,7 +87,7 @@ func (r reader) thresholds() drawing.Table {
 	for _, x := range r.Thresholds {
 		t.Rows = append(t.Rows, []drawing.Cell{
 			drawing.Words(x.Name), drawing.Words(x.Plan), drawing.Words(x.Expr),
-			drawing.Words(strings.ToUpper(x.Outcome)), drawing.Words(x.Detail),
+			drawing.Words(strings.ToUpper(x.Outcome)), drawing.Words(wording.Judged(x)),
 		})
 	}
 	return t
@@ -103,11 +103,12 @@ func (r reader) warnings() drawing.Table {
 	about := map[string][]string{}
 	var texts []string
 	for _, w := range r.Warnings {
-		text := wording.Clean(w.Text)
+		what, text := wording.Warned(w, r.Result)
+		text = wording.Clean(text)
 		if about[text] == nil {
 			texts = append(texts, text)
 		}
-		if a := wording.Clean(w.About); !slices.Contains(about[text], a) {
+		if a := wording.Clean(what); !slices.Contains(about[text], a) {
 			about[text] = append(about[text], a)
 		}
 	}
@@ -160,7 +161,8 @@ func (r reader) design() drawing.Table {
 	add("Stopping rule", d.Stopping)
 	add("Stopped because", d.Stopped)
 	for _, f := range d.Estimators {
-		add(f.Label, r.fact(f).Text)
+		label, text := wording.Estimated(f)
+		add(label, text)
 	}
 	return t
 }

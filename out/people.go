@@ -47,9 +47,9 @@ func peopleRows() []row {
 		}
 	}
 	return []row{
-		{"People laid off", measured(result.LaidOff, result.UnitHeads), result.LaidOff},
-		{"Severance paid", measured(result.Severance, result.UnitMoney), result.Severance},
-		{"Plan reversed", happens(result.ReversedDay), result.ReversedDay},
+		{laidOffRow, "People laid off", measured(result.LaidOff, result.UnitHeads)},
+		{severanceRow, "Severance paid", measured(result.Severance, result.UnitMoney)},
+		{reversedRow, "Plan reversed", happens(result.ReversedDay)},
 	}
 }
 

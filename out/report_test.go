@@ -106,7 +106,7 @@ func TestHostileNames(t *testing.T) {
 		r.Stress[i].Key, r.Stress[i].Text = hostile, hostile
 	}
 	for i := range r.BreakEvens {
-		r.BreakEvens[i].Key, r.BreakEvens[i].Text = hostile, hostile
+		r.BreakEvens[i].Key, r.BreakEvens[i].Sign = hostile, hostile
 	}
 	for i := range runs.Inputs {
 		runs.Inputs[i] = hostile

@@ -12,14 +12,33 @@ import (
 	"boomerang/sim/result"
 )
 
-// lossRow names the line of probabilities with what they rest on.
-const lossRow = "Net loss, given the listed assumptions"
+// rowID says which line of the verdict a row is, whatever it is called.
+type rowID int
+
+// The lines of the verdict, and those of the people a plan touches.
+const (
+	savingsRow rowID = iota
+	retentionRow
+	netRow
+	intervalRow
+	spreadRow
+	worstRow
+	lossRow
+	overtakenRow
+	alarmRow
+	customersRow
+	containedRow
+	terminalRow
+	laidOffRow
+	severanceRow
+	reversedRow
+)
 
 // row is one line of the verdict: what is said of each plan.
 type row struct {
-	name string
+	id   rowID
+	name string // as a person reads it
 	say  func(r reader, plan string) drawing.Cell
-	need string // measure, event or probability it reads
 }
 
 // Verdict writes what a run says first to a terminal of so many columns (100
@@ -87,8 +106,9 @@ func (r reader) basis() string {
 func (r reader) doubt() string {
 	var all []string
 	for _, w := range r.Warnings {
-		if w.About == "design" {
-			all = append(all, wording.Capital(wording.Clean(w.Text))+".")
+		if w.OfDesign() {
+			_, text := wording.Warned(w, r.Result)
+			all = append(all, wording.Capital(wording.Clean(text))+".")
 		}
 	}
 	return strings.Join(all, " ")
@@ -111,18 +131,18 @@ func (r reader) filled(all []row) (rows []row) {
 
 func (r reader) allRows() []row {
 	return []row{
-		{"Savings", meanOf(result.Savings), result.Savings},
-		{"Retention loss", meanOf(result.RetentionLoss), result.RetentionLoss},
-		{"Net value, mean", netMean, result.Net},
-		{r.Level() + " interval of the mean", intervalOf(result.Net), result.Net},
-		{"5–95 % of worlds", spreadOf(result.Net), result.Net},
-		{"Mean of the worst 5 % of worlds", worst, result.Net},
-		{lossRow, netLoss, "net_loss"},
-		{"Loss overtakes savings", overtaken, result.OvertakenMonth},
-		{"First alarm a daily chart would give", happens(result.FirstAlarmDay), result.FirstAlarmDay},
-		{"Customers lost + committed to leave", lost, result.CustomersLost},
-		{"Contained → truly resolved", contained, result.Contained},
-		{"Net value with what comes after", meanOf(result.NetTerminal), result.NetTerminal},
+		{savingsRow, "Savings", meanOf(result.Savings)},
+		{retentionRow, "Retention loss", meanOf(result.RetentionLoss)},
+		{netRow, "Net value, mean", netMean},
+		{intervalRow, r.Level() + " interval of the mean", intervalOf(result.Net)},
+		{spreadRow, "5–95 % of worlds", spreadOf(result.Net)},
+		{worstRow, "Mean of the worst 5 % of worlds", worst},
+		{lossRow, "Net loss, given the listed assumptions", netLoss},
+		{overtakenRow, "Loss overtakes savings", overtaken},
+		{alarmRow, "First alarm a daily chart would give", happens(result.FirstAlarmDay)},
+		{customersRow, "Customers lost + committed to leave", lost},
+		{containedRow, "Contained → truly resolved", contained},
+		{terminalRow, "Net value with what comes after", meanOf(result.NetTerminal)},
 	}
 }
 
@@ -138,11 +158,11 @@ func (r reader) verdictTables() []drawing.Table {
 		t.Notes = note
 		return []drawing.Table{t}
 	}
-	half := 0
-	for half < len(rows) && (half < 6 && rows[half].name != lossRow) {
-		half++
+	money := 0 // the rows before the probability of a loss, six at most
+	for money < len(rows) && money < 6 && rows[money].id != lossRow {
+		money++
 	}
-	tables := []drawing.Table{r.down(plans, rows[:half]), r.down(plans, rows[half:])}
+	tables := []drawing.Table{r.down(plans, rows[:money]), r.down(plans, rows[money:])}
 	tables[1].Notes = note
 	return tables
 }
@@ -167,26 +187,23 @@ func (r reader) decisionTables() []drawing.Table {
 	}
 	var figures, chances []row
 	for _, x := range rows {
-		if slices.Contains([]string{
-			lossRow, "Loss overtakes savings", "First alarm a daily chart would give",
-			"Customers lost + committed to leave", "People laid off", "Severance paid", "Plan reversed",
-		}, x.name) {
+		if x.chances() {
 			chances = append(chances, x)
 		} else {
 			figures = append(figures, x)
 		}
 	}
 	var tables []drawing.Table
-	for _, part := range [][]row{figures, chances} {
-		t := r.down(plans, part)
-		for i, x := range part {
+	for _, rows := range [][]row{figures, chances} {
+		t := r.down(plans, rows)
+		for i, x := range rows {
 			t.Stress(x.decides(), -1, i+1)
 		}
 		for i, p := range plans {
 			t.Rows[i][0].Strong = r.leads(p)
 		}
 		if len(tables) > 0 {
-			shortenAgain(t, part)
+			shortenAgain(t, rows)
 		}
 		tables = append(tables, t)
 	}
@@ -195,17 +212,27 @@ func (r reader) decisionTables() []drawing.Table {
 }
 
 // decides reports whether a line is what a reader looks for first.
-func (x row) decides() bool { return x.name == "Net value, mean" || x.name == lossRow }
+func (x row) decides() bool { return x.id == netRow || x.id == lossRow }
+
+// chances reports whether a line stands in the second table of a page of many
+// plans: what happens and how often, and whom it hits.
+func (x row) chances() bool {
+	switch x.id {
+	case lossRow, overtakenRow, alarmRow, customersRow, laidOffRow, severanceRow, reversedRow:
+		return true
+	}
+	return false
+}
 
 // missing names the lines left out.
 func (r reader) missing(rows []row) []string {
 	var absent []string
-	kept := map[string]bool{}
+	kept := map[rowID]bool{}
 	for _, x := range rows {
-		kept[x.name] = true
+		kept[x.id] = true
 	}
 	for _, x := range r.allRows() {
-		if !kept[x.name] {
+		if !kept[x.id] {
 			absent = append(absent, x.name)
 		}
 	}

@@ -28,7 +28,7 @@ func Load(ctx context.Context, name string, set []string) (*Scenario, error) {
 	}
 	src, problem := open(ctx, name, "")
 	if problem != nil {
-		return nil, Problems{*problem}
+		return nil, stoppedOr(ctx, Problems{*problem})
 	}
 	return load(ctx, src, set)
 }
@@ -39,7 +39,7 @@ func Load(ctx context.Context, name string, set []string) (*Scenario, error) {
 func LoadFor(ctx context.Context, name string, set []string, plans ...string) (*Scenario, error) {
 	src, problem := open(ctx, name, "")
 	if problem != nil {
-		return nil, Problems{*problem}
+		return nil, stoppedOr(ctx, Problems{*problem})
 	}
 	return load(ctx, src, set, plans...)
 }
@@ -48,7 +48,7 @@ func LoadFor(ctx context.Context, name string, set []string, plans ...string) (*
 func LoadReaderFor(ctx context.Context, r io.Reader, name string, set []string, plans ...string) (*Scenario, error) {
 	data, err := input.All(ctx, r, maxBytes+8)
 	if err != nil {
-		return nil, Problems{{File: name, What: "cannot be read: " + err.Error()}}
+		return nil, stoppedOr(ctx, Problems{{File: name, What: "cannot be read: " + err.Error()}})
 	}
 	return load(ctx, source{name: name, dir: ".", data: data}, set, plans...)
 }
@@ -59,13 +59,22 @@ func LoadReader(ctx context.Context, r io.Reader, name string, set []string) (*S
 	return LoadReaderFor(ctx, r, name, set)
 }
 
+// stoppedOr is the error of a context that has ended, which is no fault of a file,
+// else what is wrong.
+func stoppedOr(ctx context.Context, wrong error) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return wrong
+}
+
 // load asks the model about some plans, all where none is named.
 func load(ctx context.Context, src source, set []string, plans ...string) (*Scenario, error) {
 	var problems Problems
 	c := chain{problems: &problems}
 	c.add(ctx, src, nil)
-	if len(problems) > 0 && len(c.layers) == 0 {
-		return nil, problems.err()
+	if len(problems) > 0 && len(c.layers) == 0 || ctx.Err() != nil {
+		return nil, stoppedOr(ctx, problems.err())
 	}
 	flags := flagged(set, &problems)
 	notes := flags.direct(c.layers, &problems)

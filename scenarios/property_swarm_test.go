@@ -17,7 +17,7 @@ import (
 // may be, a few at a time, and plays every company that is taken: it ends, no
 // measure is infinite, and what is a share lies between 0 and 1.
 func TestSwarm(t *testing.T) {
-	seeds := 150
+	seeds := 70
 	if os.Getenv("BOOMERANG_LONG") != "" {
 		seeds = 3000
 	}

@@ -74,11 +74,12 @@ func (p *player) play(r *room, binary string, most time.Duration, args ...string
 }
 
 // overlay writes a change beside the tree and the file by which go finds it.
-func (p *player) overlay(m mutant) (string, error) {
+func (p *player) overlay(m *mutant) (string, error) {
 	source, err := os.ReadFile(filepath.Join(p.root, m.File))
 	if err != nil {
 		return "", err
 	}
+	m.Code = strings.TrimSpace(strings.Split(string(source), "\n")[m.Line-1])
 	changed := string(source[:m.edit.from]) + m.edit.text + string(source[m.edit.to:])
 	file, list := filepath.Join(p.scratch, "changed.go"), filepath.Join(p.scratch, "overlay.json")
 	text, err := json.Marshal(map[string]map[string]string{"Replace": {filepath.Join(p.root, m.File): file}})
@@ -121,7 +122,7 @@ func (p *player) ask(r *room, binary string, tests []string) string {
 // judge plays a mutant: the tests of its package that know what is right, quick
 // ones first, then those of packages that import it, then what was recorded.
 func (p *player) judge(m mutant) (mutant, error) {
-	list, err := p.overlay(m)
+	list, err := p.overlay(&m)
 	if err != nil {
 		return m, err
 	}

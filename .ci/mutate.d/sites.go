@@ -164,6 +164,9 @@ func (f *finder) number(n *ast.BasicLit) {
 			continue
 		}
 		text := strconv.FormatFloat(to, 'g', -1, 64)
+		if n.Kind == token.FLOAT && !strings.ContainsAny(text, ".e") {
+			text += "." // what is declared by it stays a float
+		}
 		edits = append(edits, f.replace(n, "constant "+n.Value+" → "+text, "("+text+")"))
 	}
 	f.add(n.Pos(), edits...)

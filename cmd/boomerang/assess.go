@@ -10,8 +10,10 @@ import (
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
 	"boomerang/models/desk"
+	"boomerang/out/wording"
 	"boomerang/sim"
 	"boomerang/sim/experiment"
+	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 
 	"github.com/spf13/cobra"
@@ -92,8 +94,8 @@ func (q *question) assess(ctx context.Context, answers map[string]string) error 
 		return err
 	}
 	if p.Routing.Policy == desk.HumansOnly {
-		return fmt.Errorf("plan %s has no assistant: there is nothing to control\nhint: name another with --plan",
-			q.plan.Name)
+		return remedy.Errorf("plan %s has no assistant: there is nothing to control", q.plan.Name).
+			Hint("name another with --plan")
 	}
 	a := &result.Assessment{Head: q.head(), Standing: play.StandingOf(p, answers)}
 	trials, err := q.trials(ctx, p, a)
@@ -257,8 +259,9 @@ func (q *question) steps(runs *experiment.Runs, trials []trial) (steps map[strin
 	}
 	estimates, why := experiment.Compare(runs, table)
 	for _, w := range why {
-		if w.About == "design" {
-			warnings = append(warnings, w.Text)
+		if w.OfDesign() {
+			_, text := wording.Warned(w, &result.Result{})
+			warnings = append(warnings, text)
 		}
 	}
 	steps, as = map[string]*result.Step{}, map[string]float64{}

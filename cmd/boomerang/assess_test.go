@@ -46,7 +46,7 @@ func TestGapIsTheDifferenceOfTwoRuns(t *testing.T) {
 	}
 	as := mean("as")
 	for _, c := range a.Controls {
-		if c.Status != "missing" || c.Step == nil {
+		if c.Status != result.Absent || c.Step == nil {
 			t.Fatalf("%s: %s", c.Name, c.Status)
 		}
 		g := c.Step.Changes[0]
@@ -68,17 +68,17 @@ func TestControlsOnPaper(t *testing.T) {
 	a := &result.Assessment{}
 	told(t, a, "assess", tinyFile, "-o", filepath.Join(t.TempDir(), "a"), "--reps", "9", "--claimed", "4", "--real", "2",
 		"--answer", "rules=yes", "--answer", "outcomes=yes", "--answer", "breaker=yes", "--answer", "tools=no")
-	var states []string
+	var states []result.ControlStatus
 	for _, c := range a.Controls {
 		states = append(states, c.Status)
 	}
-	if got := strings.Join(states, "; "); got != "claimed, not in force; claimed, not in force; in force" {
-		t.Error(got)
+	if !slices.Equal(states, []result.ControlStatus{result.Claimed, result.Claimed, result.InForce}) {
+		t.Error(states)
 	}
-	if a.Controls[0].Step == nil || a.Controls[2].Step != nil || !a.Window || a.Real != 2 || a.Moves[0].Status != "to do" {
+	if a.Controls[0].Step == nil || a.Controls[2].Step != nil || !a.Window || a.Real != 2 || a.Moves[0].Status != result.ToDo {
 		t.Errorf("%+v", a.Controls)
 	}
-	if play.Said(a.Questions, "rules") != "claimed, not in force" {
+	if play.Said(a.Questions, "rules") != result.OnPaper {
 		t.Error(play.Said(a.Questions, "rules"))
 	}
 }
@@ -92,7 +92,7 @@ func TestGoverned(t *testing.T) {
 	}
 	told(t, a, args...)
 	for _, c := range a.Controls {
-		if c.Status != "in force" || c.Step != nil {
+		if c.Status != result.InForce || c.Step != nil {
 			t.Errorf("%s: %s", c.Name, c.Status)
 		}
 	}
@@ -100,7 +100,7 @@ func TestGoverned(t *testing.T) {
 		t.Errorf("window %v, level %d, %d steps", a.Window, a.Real, len(a.Steps))
 	}
 	for _, m := range a.Moves {
-		if m.Status != "done" {
+		if m.Status != result.Done {
 			t.Errorf("%s: %s", m.Title, m.Status)
 		}
 	}

@@ -16,6 +16,7 @@ import (
 	"boomerang/models/fit"
 	"boomerang/scenarios/export"
 	"boomerang/sim/dates"
+	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 
 	"github.com/spf13/cobra"
@@ -103,8 +104,8 @@ func readHistory(ctx context.Context, t *terminal.Terminal, path string, columns
 		t.Warn("%s: columns that are no measure and are not used: %s", path, strings.Join(h.Unknown, ", "))
 	}
 	if len(h.Values) == 0 {
-		return nil, fmt.Errorf("%s: no column is a measure\nhint: the measures are %s; --column measure=name names "+
-			"a column", path, strings.Join(historical(), ", "))
+		return nil, remedy.Errorf("%s: no column is a measure", path).
+			Hint("the measures are %s; --column measure=name names a column", strings.Join(historical(), ", "))
 	}
 	return h, nil
 }
@@ -152,8 +153,9 @@ func (q *question) overlap(h *export.History) (all []result.BackMeasure, err err
 	s := q.own.Scenario
 	first := s.Start.MonthNumber()
 	if !slices.ContainsFunc(h.Months, func(m int) bool { return m >= first && m < first+s.Months }) {
-		return nil, fmt.Errorf("no month of the history lies in the %d months from %s that the scenario "+
-			"plays\nhint: set start and months to the past period", s.Months, yearMonth(s.Start))
+		return nil, remedy.Errorf("no month of the history lies in the %d months from %s that the scenario plays",
+			s.Months, yearMonth(s.Start)).
+			Hint("set start and months to the past period")
 	}
 	for _, m := range desk.SeriesMeasures {
 		if _, ok := h.Values[m.Name]; ok {

@@ -118,7 +118,8 @@ func newChecked(ctx context.Context, st *play.Study, baseline bool) (*checked, e
 		return nil, err
 	}
 	for _, w := range play.Hidden(p) {
-		c.Warnings = append(c.Warnings, w.Text)
+		_, text := wording.Warned(w, &result.Result{})
+		c.Warnings = append(c.Warnings, text)
 	}
 	if baseline && p.Arrivals.OpenPerHour == 0 {
 		c.Baseline = play.CompareBaseline(ctx, p, s.Seed, play.BaselineWorlds)

@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"boomerang/cmd/internal/play"
+	"boomerang/out/wording"
 	"boomerang/scenarios"
 	"boomerang/sim/experiment"
 	"boomerang/sim/result"
@@ -108,7 +109,7 @@ func compareResults(a, b *side) *comparison {
 	}
 	fact := func(label string, x, y any) {
 		if x != y {
-			c.Run = append(c.Run, result.Fact{Key: label, Label: label, Text: fmt.Sprintf("%v → %v", x, y)})
+			c.Run = append(c.Run, result.Fact{Key: label, Text: fmt.Sprintf("%v → %v", x, y)})
 		}
 	}
 	fact("scenario", a.result.Scenario.Name, b.result.Scenario.Name)
@@ -222,7 +223,11 @@ func (c *comparison) changes(sides [2]*side, plan [2]int) []measureChange {
 // Warn takes over, once, what is said of the design.
 func (c *comparison) Warn(about string, all []result.Warning) {
 	for _, w := range all {
-		if text := about + w.Text; w.About == "design" && !slices.Contains(c.Warnings, text) {
+		if !w.OfDesign() {
+			continue
+		}
+		_, text := wording.Warned(w, &result.Result{})
+		if text = about + text; !slices.Contains(c.Warnings, text) {
 			c.Warnings = append(c.Warnings, text)
 		}
 	}

@@ -59,7 +59,7 @@ func (c *comparison) input() drawing.Table {
 	t := inputTable([2]string{c.A, c.B}, c.Input)
 	var run [][]drawing.Cell
 	for _, f := range c.Run {
-		run = append(run, []drawing.Cell{{Text: f.Label}, {Text: f.Text}, {}})
+		run = append(run, []drawing.Cell{{Text: f.Key}, {Text: f.Text}, {}})
 	}
 	t.Rows = append(run, t.Rows...)
 	for _, p := range c.OnlyA {

@@ -14,6 +14,7 @@ import (
 	"boomerang/scenarios"
 	"boomerang/sim/experiment"
 	"boomerang/sim/experiment/drive"
+	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
 
@@ -77,8 +78,8 @@ func playDiscover(ctx context.Context, q *question, do *discoverOptions) error {
 		return problems
 	}
 	if len(q.own.Scenario.Unknowns) == 0 {
-		return fmt.Errorf("nothing is uncertain in this scenario\nhint: write a number as a distribution, { low = " +
-			"1, mode = 2, high = 4 }")
+		return remedy.Errorf("nothing is uncertain in this scenario").
+			Hint("write a number as a distribution, { low = 1, mode = 2, high = 4 }")
 	}
 	worlds := discoverWorlds
 	if q.o.Reps > 0 {

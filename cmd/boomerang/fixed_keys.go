@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"boomerang/scenarios"
+	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 )
 
@@ -92,7 +93,7 @@ func (q *question) foreign(key string) bool {
 
 // sameTwice says of values of an axis, or settings of a list, that one is there
 // already.
-func sameTwice(flag string, texts []string) (wrong []string) {
+func sameTwice(flag string, texts []string) (wrong remedy.Several) {
 	seen := map[string]bool{}
 	for i, text := range texts {
 		same := text
@@ -100,8 +101,8 @@ func sameTwice(flag string, texts []string) (wrong []string) {
 			same = fmt.Sprint(x)
 		}
 		if seen[same] {
-			wrong = append(wrong, fmt.Sprintf("%s: value %d, %s, is there already\nhint: leave one out", flag, i+1,
-				text))
+			wrong = append(wrong, remedy.Errorf("%s: value %d, %s, is there already", flag, i+1, text).
+				Hint("leave one out"))
 		}
 		seen[same] = true
 	}

@@ -2,13 +2,13 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
 	"boomerang/scenarios"
+	"boomerang/sim/remedy"
 
 	"github.com/spf13/cobra"
 )
@@ -33,7 +33,7 @@ func newInit(t *terminal.Terminal, o *play.Options) *cobra.Command {
 		}
 		f, err := os.OpenFile(args[0], os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 		if errors.Is(err, fs.ErrExist) {
-			return fmt.Errorf("%s is there already\nhint: choose another name; init never overwrites", args[0])
+			return remedy.Errorf("%s is there already", args[0]).Hint("choose another name; init never overwrites")
 		}
 		if err != nil {
 			return err

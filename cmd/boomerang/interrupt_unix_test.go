@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -22,15 +23,25 @@ import (
 const patience = 20 * time.Second
 
 // interrupted starts a command, asks it to stop when it has had time to be at work,
-// and returns its exit code and what it wrote on standard error.
-func interrupted(t *testing.T, cmd *exec.Cmd) (code int, said string) {
+// and returns its exit code and what it wrote on standard error. A program that was
+// not yet listening is killed by the signal: then it gets more time.
+func interrupted(t *testing.T, start func() *exec.Cmd) (code int, said string) {
+	t.Helper()
+	for wait := 700 * time.Millisecond; ; wait *= 3 {
+		if code, said = interruptedAfter(t, start(), wait); code >= 0 || wait > 10*time.Second {
+			return code, said
+		}
+	}
+}
+
+func interruptedAfter(t *testing.T, cmd *exec.Cmd, wait time.Duration) (code int, said string) {
 	t.Helper()
 	var errors bytes.Buffer
 	cmd.Stderr = &errors
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	time.Sleep(700 * time.Millisecond)
+	time.Sleep(wait)
 	if err := cmd.Process.Signal(os.Interrupt); err != nil {
 		t.Fatal(err)
 	}
@@ -59,13 +70,15 @@ func TestStopsReading(t *testing.T) {
 		{"backtest", "../../scenarios/testdata/tiny.toml", "--against", pipe},
 	} {
 		t.Run(strings.Join(args[:2], " "), func(t *testing.T) {
-			cmd := exec.Command(program(t), args...)
-			never, err := cmd.StdinPipe() // open, and nobody writes
-			if err != nil {
-				t.Fatal(err)
-			}
-			defer never.Close()
-			code, said := interrupted(t, cmd)
+			code, said := interrupted(t, func() *exec.Cmd {
+				cmd := exec.Command(program(t), args...)
+				never, err := cmd.StdinPipe() // open, and nobody writes
+				if err != nil {
+					t.Fatal(err)
+				}
+				t.Cleanup(func() { never.Close() })
+				return cmd
+			})
 			if code != terminal.ExitInterrupted || !strings.Contains(said, "stopped") {
 				t.Errorf("exit code %d, said %q", code, said)
 			}
@@ -80,8 +93,11 @@ func TestStopsPlaying(t *testing.T) {
 		{"assess", "midsize-fintech"}, {"select", "midsize-fintech"}, {"discover", "midsize-fintech"},
 	} {
 		t.Run(args[0], func(t *testing.T) {
-			cmd := exec.Command(program(t), append(args, "--full-size", "--yes", "-o", filepath.Join(t.TempDir(), "out"))...)
-			if code, said := interrupted(t, cmd); code != terminal.ExitInterrupted {
+			code, said := interrupted(t, func() *exec.Cmd {
+				out := filepath.Join(t.TempDir(), "out")
+				return exec.Command(program(t), append(slices.Clone(args), "--full-size", "--yes", "-o", out)...)
+			})
+			if code != terminal.ExitInterrupted {
 				t.Errorf("exit code %d, said %q", code, said)
 			}
 		})

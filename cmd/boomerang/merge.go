@@ -2,10 +2,10 @@ package main
 
 import (
 	"errors"
-	"fmt"
 
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
+	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 
 	"github.com/spf13/cobra"
@@ -47,8 +47,8 @@ is named and nothing is written.`,
 			return err
 		}
 		if there, err := result.ReadManifest(o.Out); err == nil && there.Daily && !m.Daily {
-			return fmt.Errorf("%s has the days of its rows, and the shards in %s have none\nhint: choose another "+
-				"folder with -o, or play the shards with --daily", o.Out, args[0])
+			return remedy.Errorf("%s has the days of its rows, and the shards in %s have none", o.Out, args[0]).
+				Hint("choose another folder with -o, or play the shards with --daily")
 		}
 		j.RowsFrom = func() *play.NeighbourRows { return play.NewNeighbourRows(args[0]) }
 		r, err := j.Finish(c.Context(), t, o)

@@ -12,6 +12,7 @@ import (
 	"boomerang/scenarios"
 	"boomerang/sim/experiment"
 	"boomerang/sim/experiment/drive"
+	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 
 	"github.com/spf13/cobra"
@@ -167,18 +168,18 @@ func (s *optimizeRun) code() error {
 // read reads the flags, and tries both ends of every key; everything that is
 // wrong is told at once.
 func (s *optimizeRun) read(ctx context.Context) error {
-	var wrong []string
+	var wrong remedy.Several
 	if len(s.oo.over) == 0 {
-		wrong = append(wrong, "nothing to search: name a key, such as --over cut.share=0:0.5")
+		wrong = append(wrong, remedy.Errorf("nothing to search: name a key, such as --over cut.share=0:0.5"))
 	}
 	if s.oo.evaluations < 4 || s.oo.finalists < 2 {
-		wrong = append(wrong, "at least 4 --evaluations and 2 --finalists are needed")
+		wrong = append(wrong, remedy.Errorf("at least 4 --evaluations and 2 --finalists are needed"))
 	}
 	for _, text := range s.oo.over {
 		free := strings.Count(text, ":") == 1
 		axis, ends, why := readAxis(text, free)
 		if why != "" {
-			wrong = append(wrong, "--over "+text+": "+why)
+			wrong = append(wrong, remedy.Errorf("--over %s: %s", text, why))
 		}
 		wrong = append(wrong, sameTwice("--over "+text, axis.Texts)...)
 		s.axes, s.ranges = append(s.axes, axis), append(s.ranges, ends)
@@ -187,13 +188,12 @@ func (s *optimizeRun) read(ctx context.Context) error {
 	for _, expr := range s.oo.subject {
 		t, err := experiment.ParseThreshold(expr, alone)
 		if err != nil {
-			problems := scenarios.ExpressionProblems(expr, err, scenarios.Problem{File: "--subject"})
-			wrong = append(wrong, problems.Error())
+			wrong = append(wrong, scenarios.ExpressionProblems(expr, err, scenarios.Problem{File: "--subject"}))
 		}
 		s.subject = append(s.subject, t)
 	}
 	if len(wrong) > 0 {
-		return fmt.Errorf("%s", strings.Join(wrong, "\nerror: "))
+		return wrong
 	}
 	s.question.flag = "--over"
 	if err := s.question.refuseAxes(ctx, s.axes, s.ends(),

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"boomerang/cmd/internal/play"
+	"boomerang/out/wording"
 	"boomerang/sim/experiment/drive"
 	"boomerang/sim/result"
 )
@@ -78,10 +79,10 @@ func (s *optimizeRun) judge(a *arena) {
 		for k, t := range s.subject {
 			j := result.Threshold{
 				Name: "subject", Plan: s.question.plan.Name, Expr: s.oo.subject[k],
-				Outcome: result.Inconclusive, Detail: "not played",
+				Outcome: result.Inconclusive,
 			}
 			if len(blocks) > 0 {
-				j.Outcome, j.Detail = t.JudgeBlocks(blocks, s.level)
+				j.Outcome, j.Comparisons = t.JudgeBlocks(blocks, s.level)
 			}
 			failed = failed || j.Outcome == result.Failed
 			f.Judgment = append(f.Judgment, j)
@@ -104,7 +105,7 @@ func (s *optimizeRun) judge(a *arena) {
 	for _, j := range s.chosenJudgment() {
 		if j.Outcome == result.Inconclusive {
 			s.found.Warnings = append(s.found.Warnings, fmt.Sprintf("%s is inconclusive for the chosen setting: %s",
-				j.Expr, j.Detail))
+				j.Expr, wording.Judged(j)))
 		}
 	}
 }

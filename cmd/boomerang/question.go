@@ -17,6 +17,7 @@ import (
 	"boomerang/out/answer"
 	"boomerang/out/drawing"
 	"boomerang/scenarios"
+	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 
 	"github.com/spf13/cobra"
@@ -88,7 +89,8 @@ func openQuestion(ctx context.Context, t *terminal.Terminal, o *play.Options, na
 func (q *question) about(plan string) error {
 	if plan == "" {
 		if plan = play.Subject(q.own); plan == "" {
-			return fmt.Errorf("the scenario has no plan beside its reference\nhint: add a [plan.NAME] table to it")
+			return remedy.Errorf("the scenario has no plan beside its reference").
+				Hint("add a [plan.NAME] table to it")
 		}
 	}
 	var known []string
@@ -101,8 +103,8 @@ func (q *question) about(plan string) error {
 		}
 	}
 	if q.plan.Name == "" {
-		return fmt.Errorf("--plan %s: there is no such plan beside the reference\nhint: the plans are %s", plan,
-			strings.Join(known, ", "))
+		return remedy.Errorf("--plan %s: there is no such plan beside the reference", plan).
+			Hint("the plans are %s", strings.Join(known, ", "))
 	}
 	return nil
 }
@@ -117,8 +119,8 @@ func (q *question) remember() error {
 	there, err := result.ReadManifest(q.dir)
 	switch {
 	case err == nil && there.Hash != q.own.Hash():
-		return fmt.Errorf("%s holds another run (%s %s, seed %d)\nhint: choose another folder with -o, or remove it",
-			q.dir, there.Name, there.Hash, there.Seed)
+		return remedy.Errorf("%s holds another run (%s %s, seed %d)", q.dir, there.Name, there.Hash, there.Seed).
+			Hint("choose another folder with -o, or remove it")
 	case err == nil:
 		return nil
 	}
@@ -251,7 +253,7 @@ func (q *question) redraw() error {
 		rows, err = rowsOf(q.dir, r)
 	}
 	if err != nil {
-		q.t.Warn("the report of the run is not drawn again: %v", err)
+		q.t.Warn("the report of the run is not drawn again: %s", remedy.Text(err))
 		return nil
 	}
 	_, err = out.Write(q.dir, r, rows)

@@ -10,6 +10,7 @@ import (
 	"boomerang/cmd/internal/terminal"
 	"boomerang/out"
 	"boomerang/out/answer"
+	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 
 	"github.com/spf13/cobra"
@@ -76,9 +77,10 @@ func tellAnswers(t *terminal.Terminal, dir string, none error) error {
 // the measures old.
 func rowsOf(dir string, r *result.Result) (*result.Runs, error) {
 	if m, err := result.ReadManifest(dir); err == nil && m.Hash != r.Hash {
-		return nil, fmt.Errorf("%s is unfinished: %s is of the run before (%s), the run begun since is another "+
-			"(%s, seed %d)\nhint: boomerang resume %s finishes it",
-			dir, result.ResultFile, r.Hash, m.Hash, m.Seed, dir)
+		return nil, remedy.Errorf("%s is unfinished: %s is of the run before (%s), the run begun since is "+
+			"another (%s, seed %d)",
+			dir, result.ResultFile, r.Hash, m.Hash, m.Seed).
+			Hint("boomerang resume %s finishes it", dir)
 	}
 	return result.ReadRuns(dir, r)
 }

@@ -1,11 +1,10 @@
 package main
 
 import (
-	"fmt"
-
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
 	"boomerang/sim/experiment"
+	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 
 	"github.com/spf13/cobra"
@@ -60,8 +59,8 @@ changes what is asked and never takes worlds away.`,
 // fewer worlds.
 func addsTo(o *play.Options, dir string, m *result.Manifest) error {
 	if len(o.Set) > 0 || o.FullSize || o.Seed != 0 && o.Seed != m.Seed {
-		return fmt.Errorf("resume goes on with the run of %s as it is: no -s, --full-size or other --seed\nhint: "+
-			"for other settings use run FILE -s key=value, with another folder as -o", dir)
+		return remedy.Errorf("resume goes on with the run of %s as it is: no -s, --full-size or other --seed", dir).
+			Hint("for other settings use run FILE -s key=value, with another folder as -o")
 	}
 	r, err := result.Read(dir)
 	if err != nil || o.Reps == 0 {
@@ -69,8 +68,8 @@ func addsTo(o *play.Options, dir string, m *result.Manifest) error {
 	}
 	d := experiment.Design{Inputs: len(r.Assumptions)} // whole blocks, or worlds where everything is known
 	if d.Whole(o.Reps) < r.Worlds {
-		return fmt.Errorf("--reps %d: %s holds %d worlds already\nhint: give more, or leave --reps out", o.Reps, dir,
-			r.Worlds)
+		return remedy.Errorf("--reps %d: %s holds %d worlds already", o.Reps, dir, r.Worlds).
+			Hint("give more, or leave --reps out")
 	}
 	return nil
 }

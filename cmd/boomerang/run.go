@@ -9,6 +9,7 @@ import (
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
 	"boomerang/out"
+	"boomerang/out/wording"
 	"boomerang/sim/result"
 
 	"github.com/spf13/cobra"
@@ -73,7 +74,8 @@ func tellAnswer(j *play.Job, t *terminal.Terminal, o *play.Options, r *result.Re
 		t.Note("%d worlds reused, %d played", reused, played)
 	}
 	for _, w := range play.Missed(r) {
-		t.Warn("%s", w.Text)
+		_, text := wording.Warned(w, r)
+		t.Warn("%s", text)
 	}
 	if o.JSON {
 		var answer any = r

@@ -12,6 +12,7 @@ import (
 	"boomerang/cmd/internal/terminal"
 	"boomerang/models/desk"
 	"boomerang/sim/experiment/drive"
+	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
 
@@ -65,23 +66,20 @@ probability achieved is stated.`,
 }
 
 func (so *selectOptions) check() error {
-	var wrong []string
+	var wrong remedy.Several
 	if so.by != result.Net && so.by != result.NetTerminal {
-		wrong = append(wrong, fmt.Sprintf("--by %s: want net or net_terminal", so.by))
+		wrong = append(wrong, remedy.Errorf("--by %s: want net or net_terminal", so.by))
 	}
 	if !(so.alpha > 0 && so.alpha < .5) {
-		wrong = append(wrong, fmt.Sprintf("--alpha %v: want a probability between 0 and 0.5", so.alpha))
+		wrong = append(wrong, remedy.Errorf("--alpha %v: want a probability between 0 and 0.5", so.alpha))
 	}
 	if !(so.delta >= 0) {
-		wrong = append(wrong, fmt.Sprintf("--delta %v: want an amount above 0", so.delta))
+		wrong = append(wrong, remedy.Errorf("--delta %v: want an amount above 0", so.delta))
 	}
 	if !slices.Contains([]string{"auto", "ocba", "kn"}, so.method) {
-		wrong = append(wrong, fmt.Sprintf("--method %s: want ocba, kn or auto", so.method))
+		wrong = append(wrong, remedy.Errorf("--method %s: want ocba, kn or auto", so.method))
 	}
-	if len(wrong) > 0 {
-		return fmt.Errorf("%s", strings.Join(wrong, "\nerror: "))
-	}
-	return nil
+	return wrong.Err()
 }
 
 // arena is a contest between settings of a field. An entrant without a setting
@@ -232,8 +230,8 @@ func newInquiryOfAll(ctx context.Context, t *terminal.Terminal, o *play.Options,
 func playSelect(ctx context.Context, q *question, so *selectOptions) error {
 	by, ok := desk.Column(desk.Measures, so.by)
 	if !ok {
-		return fmt.Errorf("--by %s: there is no such measure\nhint: boomerang list --measures names every measure",
-			so.by)
+		return remedy.Errorf("--by %s: there is no such measure", so.by).
+			Hint("boomerang list --measures names every measure")
 	}
 	a := &arena{settingRuns: &settingRuns{question: q}, by: by}
 	if err := a.enter(ctx, so.plans); err != nil {
@@ -270,7 +268,7 @@ func playSelect(ctx context.Context, q *question, so *selectOptions) error {
 // enter takes the plans named, or all; unknown names are told at once.
 func (a *arena) enter(ctx context.Context, names []string) error {
 	if twice := sameTwice("--plans "+strings.Join(names, ","), names); len(twice) > 0 {
-		return fmt.Errorf("%s", strings.Join(twice, "\nerror: "))
+		return twice
 	}
 	var unknown, known []string
 	for _, p := range a.own.Plans {
@@ -282,8 +280,8 @@ func (a *arena) enter(ctx context.Context, names []string) error {
 		}
 	}
 	if len(unknown) > 0 {
-		return fmt.Errorf("--plans %s: there is no such plan\nhint: the plans are %s", strings.Join(unknown, ","),
-			strings.Join(known, ", "))
+		return remedy.Errorf("--plans %s: there is no such plan", strings.Join(unknown, ",")).
+			Hint("the plans are %s", strings.Join(known, ", "))
 	}
 	for i, p := range a.own.Plans {
 		if len(names) > 0 && !slices.Contains(names, p.Name) {

@@ -7,6 +7,7 @@ import (
 
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
+	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 
 	"github.com/spf13/cobra"
@@ -103,8 +104,8 @@ const informationWorlds = 180
 func playSensitivity(ctx context.Context, q *question, so *sensitivityOptions) error {
 	inputs := len(q.own.Scenario.Unknowns)
 	if inputs == 0 {
-		return fmt.Errorf("nothing is uncertain in this scenario\nhint: write a number as a distribution, { low = " +
-			"1, mode = 2, high = 4 }")
+		return remedy.Errorf("nothing is uncertain in this scenario").
+			Hint("write a number as a distribution, { low = 1, mode = 2, high = 4 }")
 	}
 	s := &sensitivityRun{question: q, so: so, found: &result.Sensitivity{Head: q.head()}}
 	var err error
@@ -139,9 +140,10 @@ func playSensitivity(ctx context.Context, q *question, so *sensitivityOptions) e
 func (s *sensitivityRun) Play(ctx context.Context) error {
 	if s.own.Scenario.Correlated() {
 		if d := s.own.Design(); s.o.Reps > 0 && d.Whole(s.o.Reps)/d.Worlds()*d.Draws() < result.InformationDraws {
-			return fmt.Errorf("--reps %d: the scenario states correlations, so that only the value of information "+
-				"is given, and it takes %d draws\nhint: --reps %d or more",
-				s.o.Reps, result.InformationDraws, (result.InformationDraws+d.Draws()-1)/d.Draws()*d.Worlds())
+			return remedy.Errorf("--reps %d: the scenario states correlations, so that only the value of "+
+				"information is given, and it takes %d draws",
+				s.o.Reps, result.InformationDraws).
+				Hint("--reps %d or more", (result.InformationDraws+d.Draws()-1)/d.Draws()*d.Worlds())
 		}
 		s.found.Warnings = append(s.found.Warnings, "the scenario states correlations: tornado, screening and "+
 			"Sobol indices move one assumption alone and are left out; the value of information allows for them")

@@ -13,16 +13,16 @@ import (
 // moves are the six a chief executive can make this week, as the article has
 // them, each with what this company's figures say.
 func (q *question) moves(a *result.Assessment, p desk.Params, steps map[string]*result.Step, as map[string]float64) {
-	status := func(id string) string {
+	status := func(id string) result.MoveStatus {
 		switch play.Said(a.Questions, id) {
-		case "yes":
-			return "done"
-		case "unknown":
-			return "unknown"
+		case result.Yes:
+			return result.Done
+		case result.NotKnown:
+			return result.MoveUnknown
 		}
-		return "to do"
+		return result.ToDo
 	}
-	add := func(title, status string, step *result.Step, figures ...string) {
+	add := func(title string, status result.MoveStatus, step *result.Step, figures ...string) {
 		a.Moves = append(a.Moves, result.Move{Title: title, Status: status, Figures: figures, Step: step})
 	}
 	units := wording.Units{Currency: q.own.Scenario.Currency}
@@ -32,7 +32,7 @@ func (q *question) moves(a *result.Assessment, p desk.Params, steps map[string]*
 			"tools it does not know.", routeWords(p), units.Quantity(contacts, result.UnitContacts)))
 
 	rules := status("rules")
-	if rules == "done" && status("actions") != "done" {
+	if rules == result.Done && status("actions") != result.Done {
 		rules = status("actions")
 	}
 	add("Define the action allowlist", rules, steps[play.Allowed],
@@ -61,9 +61,9 @@ func (q *question) moves(a *result.Assessment, p desk.Params, steps map[string]*
 		fmt.Sprintf("The cost page shows %.0f %% contained; %.0f %% of contacts are contained and resolved.",
 			100*as[result.Contained], 100*as[result.ContainedResolved]))
 
-	maturity := "done"
+	maturity := result.Done
 	if a.Window {
-		maturity = "to do"
+		maturity = result.ToDo
 	}
 	add("Run the maturity check", maturity, steps[allThree],
 		fmt.Sprintf("The assistant works at level %d; its controls carry level %d; the level in force is %d.",

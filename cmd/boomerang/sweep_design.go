@@ -10,6 +10,7 @@ import (
 	"boomerang/cmd/internal/play"
 	"boomerang/scenarios"
 	"boomerang/sim/experiment"
+	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 
 	"golang.org/x/sync/errgroup"
@@ -48,7 +49,7 @@ const mostPoints = 2000
 // Design reads the flags into axes and points. Everything that is wrong is
 // told at once.
 func (so *sweepOptions) Design(seed uint64) (axes []result.SweepAxis, points []sweepPoint, name string, err error) {
-	var wrong []string
+	var wrong remedy.Several
 	kinds := 0
 	for _, chosen := range []bool{so.zip, so.lhs > 0, so.sobol > 0, len(so.list) > 0} {
 		if chosen {
@@ -56,11 +57,11 @@ func (so *sweepOptions) Design(seed uint64) (axes []result.SweepAxis, points []s
 		}
 	}
 	if kinds > 1 || len(so.list) > 0 && len(so.grid) > 0 {
-		wrong = append(wrong, "a sweep is one of a grid, --zip, --lhs, --sobol and --list")
+		wrong = append(wrong, remedy.Errorf("a sweep is one of a grid, --zip, --lhs, --sobol and --list"))
 	}
 	for name, n := range map[string]int{"--lhs": so.lhs, "--sobol": so.sobol} {
 		if n < 0 {
-			wrong = append(wrong, fmt.Sprintf("%s %d: at least one point is needed", name, n))
+			wrong = append(wrong, remedy.Errorf("%s %d: at least one point is needed", name, n))
 		}
 	}
 	free := so.free()
@@ -68,7 +69,7 @@ func (so *sweepOptions) Design(seed uint64) (axes []result.SweepAxis, points []s
 	for _, text := range so.grid {
 		axis, ends, why := readAxis(text, free)
 		if why != "" {
-			wrong = append(wrong, "--grid "+text+": "+why)
+			wrong = append(wrong, remedy.Errorf("--grid %s: %s", text, why))
 		}
 		if !so.zip {
 			wrong = append(wrong, sameTwice("--grid "+text, axis.Texts)...)
@@ -80,11 +81,11 @@ func (so *sweepOptions) Design(seed uint64) (axes []result.SweepAxis, points []s
 		wrong = append(wrong, sameTwice("--list", so.list)...)
 	}
 	if len(so.grid)+len(so.list) == 0 {
-		wrong = append(wrong, "nothing to sweep: name an axis, such as --grid cut.share=0.1,0.2,0.3 or --grid "+
-			"cut.share=0:0.5:6")
+		wrong = append(wrong, remedy.Errorf("nothing to sweep: name an axis, such as "+
+			"--grid cut.share=0.1,0.2,0.3 or --grid cut.share=0:0.5:6"))
 	}
 	if len(wrong) > 0 {
-		return nil, nil, "", fmt.Errorf("%s", strings.Join(wrong, "\nerror: "))
+		return nil, nil, "", wrong
 	}
 	switch {
 	case len(so.list) > 0:
@@ -232,25 +233,26 @@ func freePoints(unit [][]float64, ranges [][2]float64) (points []sweepPoint) {
 
 // readList reads points written out, "key=value key=value" each; all name the
 // same keys.
-func readList(list, wrong []string) ([]result.SweepAxis, []sweepPoint, []string) {
+func readList(list []string, wrong remedy.Several) ([]result.SweepAxis, []sweepPoint, remedy.Several) {
 	var axes []result.SweepAxis
 	var points []sweepPoint
 	for i, text := range list {
+		other := remedy.Errorf("--list %s: every point names the keys of the first, in its order", text)
 		var p sweepPoint
 		for k, field := range strings.Fields(text) {
 			key, value, ok := strings.Cut(field, "=")
 			switch {
 			case !ok:
-				wrong = append(wrong, "--list "+text+`: want "key=value key=value"`)
+				wrong = append(wrong, remedy.Errorf(`--list %s: want "key=value key=value"`, text))
 			case i == 0:
 				axes = append(axes, result.SweepAxis{Key: key})
 			case k >= len(axes) || axes[k].Key != key:
-				wrong = append(wrong, "--list "+text+": every point names the keys of the first, in its order")
+				wrong = append(wrong, other)
 			}
 			p.texts, p.values = append(p.texts, value), append(p.values, valueOf(value, i))
 		}
 		if len(p.texts) != len(axes) {
-			wrong = append(wrong, "--list "+text+": every point names the keys of the first, in its order")
+			wrong = append(wrong, other)
 		}
 		points = append(points, p)
 	}

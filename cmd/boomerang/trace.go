@@ -12,6 +12,7 @@ import (
 	"boomerang/out/answer"
 	"boomerang/scenarios"
 	"boomerang/sim"
+	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 
 	"github.com/spf13/cobra"
@@ -56,8 +57,8 @@ With -o the story and its picture are written into a folder.`,
 			return err
 		}
 		if c.Flags().Changed("customer") && customer < 0 {
-			return fmt.Errorf("--customer %d: customers are numbered from 0\nhint: without --customer it is one "+
-				"whom the plan loses", customer)
+			return remedy.Errorf("--customer %d: customers are numbered from 0", customer).
+				Hint("without --customer it is one whom the plan loses")
 		}
 		asked := math.NaN() // minute at which the issue asked for is raised
 		if c.Flags().Changed("issue") {
@@ -112,8 +113,8 @@ func nameIssue(told *result.Lives, lives []desk.Life, minute float64, issue int)
 func lostCustomer(ctx context.Context, st *play.Study, f sim.Fates, params []desk.Params, plan string) (int, error) {
 	if plan == "" {
 		if plan = play.Subject(st); plan == "" {
-			return 0, fmt.Errorf("the scenario has no plan beside its reference\nhint: name a customer with " +
-				"--customer, or add a [plan.NAME] table")
+			return 0, remedy.Errorf("the scenario has no plan beside its reference").
+				Hint("name a customer with --customer, or add a [plan.NAME] table")
 		}
 	}
 	for i, p := range st.Plans {
@@ -123,8 +124,8 @@ func lostCustomer(ctx context.Context, st *play.Study, f sim.Fates, params []des
 		if c := desk.Lost(ctx, f, params, st.Reference, i); c >= 0 {
 			return c, nil
 		}
-		return 0, fmt.Errorf("in this world plan %s loses nobody over service whom the reference keeps\nhint: try "+
-			"another --world", plan)
+		return 0, remedy.Errorf("in this world plan %s loses nobody over service whom the reference keeps", plan).
+			Hint("try another --world")
 	}
 	return 0, fmt.Errorf("there is no plan %q", plan)
 }

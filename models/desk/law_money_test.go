@@ -85,7 +85,8 @@ func TestCostOfHiring(t *testing.T) {
 // Five come, three of them back: the recruiting of the three and a fifth more
 // pay for them are costs of the reversal, the rest is not.
 func TestCostOfHiringBack(t *testing.T) {
-	for _, c := range []struct{ since, half, year float64 }{{0, 3, 3}, {182, 3, 3}, {183, 0, 3}, {365, 0, 3}, {366, 0, 0}} {
+	for _, c := range []struct{ since, half, year float64 }{{0, 3, 3}, {182, 3, 3}, {183, 0, 3}, {365, 0, 3},
+		{366, 0, 0}} {
 		d := dayOneOf(func(p *Params) { p.Money.HiringPerHead, p.Money.RehirePremium = 14_000, .2 })
 		s := &d.teams[0].people
 		s.coming, s.recalled, s.cutAt = []hire{{d.day.moment(), 5}}, 3, d.day.moment()-engineMoment(c.since)

@@ -23,22 +23,23 @@ func TestFactorsAreOneAtTheStatusQuo(t *testing.T) {
 		d.addDose(&issue{}, score)
 		return d.month.counted(tIntent) - before
 	}
+	three, five := []float64{3}, []float64{5}
 	for name, factor := range map[string]float64{
-		"pace of an unassisted desk":                 d.pace,
-		"word of mouth before any month is closed":   d.wordOfMouth,
-		"load of the last two weeks":                 s.loadRatio,
-		"uplift of survivors without a cut":          s.people.attrition(&shaken) / s.people.attrition(&calm),
-		"burnout at 85 % occupancy":                  atOccupancy(.85) / atOccupancy(0),
-		"solvability of an issue nobody failed":      predictive(.45, 0),
-		"solvability where failures tell nothing":    predictive(0, 3),
-		"skill on the day of go-live":                a.skill(.5, .9, planDay(a.GoLiveDay), math.Inf(1)) / .5,
-		"skill when a shock is over":                 a.skill(.5, .9, planDay(a.GoLiveDay), a.ShockDays) / .5,
-		"price on day 0":                             a.price(0) / a.PricePerSession,
-		"intent without a shock of trust":            end(75) / d.plan.leaving.at(75),
-		"terminal money, by months of no discount":   undiscounted(d),
-		"people none of whom is a novice":            1 - s.people.noviceShare,
-		"stages of a valve without steps":            d.plan.through,
-		"share of a reference in itself, net at all": 1 + twoTotals([]float64{3}, []float64{5}, []float64{3}, []float64{5}).net(),
+		"pace of an unassisted desk":               d.pace,
+		"word of mouth before any month is closed": d.wordOfMouth,
+		"load of the last two weeks":               s.loadRatio,
+		"uplift of survivors without a cut":        s.people.attrition(&shaken) / s.people.attrition(&calm),
+		"burnout at 85 % occupancy":                atOccupancy(.85) / atOccupancy(0),
+		"solvability of an issue nobody failed":    predictive(.45, 0),
+		"solvability where failures tell nothing":  predictive(0, 3),
+		"skill on the day of go-live":              a.skill(.5, .9, planDay(a.GoLiveDay), math.Inf(1)) / .5,
+		"skill when a shock is over":               a.skill(.5, .9, planDay(a.GoLiveDay), a.ShockDays) / .5,
+		"price on day 0":                           a.price(0) / a.PricePerSession,
+		"intent without a shock of trust":          end(75) / d.plan.leaving.at(75),
+		"terminal money, by months of no discount": undiscounted(d),
+		"people none of whom is a novice":          1 - s.people.noviceShare,
+		"stages of a valve without steps":          d.plan.through,
+		"one more than the net of a reference":     1 + twoTotals(three, five, three, five).net(),
 	} {
 		if factor != 1 {
 			t.Errorf("%s: %v, want exactly 1", name, factor)

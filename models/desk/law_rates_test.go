@@ -154,3 +154,21 @@ func TestAuditOfACut(t *testing.T) {
 		near(t, "heads cut", found[0].Value, .1*80*(1+slack))
 	}
 }
+
+// The smallest pool is the one that handles the fewest contacts at once, of those
+// that have any.
+func TestSmallestPool(t *testing.T) {
+	p := company()
+	p.Pools = []Pool{
+		{Name: "many", Skills: []string{"bounded", "dispute"}, Heads: math.NaN(), CostPerHeadYear: -1},
+		{Name: "few", Skills: []string{"fraud"}, Heads: math.NaN(), CostPerHeadYear: -1},
+		{Name: "idle", Skills: []string{"everything"}, Heads: math.NaN(), CostPerHeadYear: -1},
+	}
+	name, contacts := p.SmallestPool()
+	b := newBase(statusQuo(p))
+	if name != "few" || contacts != b.pools[1].atBusiest(b) || !(contacts < b.pools[0].atBusiest(b)) {
+		t.Errorf("the smallest is %q with %v contacts at once", name, contacts)
+	}
+	near(t, "all of them at once", b.atBusiest(),
+		b.pools[0].atBusiest(b)+b.pools[1].atBusiest(b)+b.pools[2].atBusiest(b))
+}

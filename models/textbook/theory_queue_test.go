@@ -3,6 +3,7 @@ package textbook
 import (
 	"fmt"
 	"math"
+	"os"
 	"testing"
 
 	"boomerang/sim"
@@ -74,9 +75,13 @@ func TestErlangABySimulation(t *testing.T) {
 		{48, 50, .5}, {98, 100, .5}, {100, 100, .25}, {100, 100, .5}, {100, 100, 1}, {100, 90, .25}, {100, 90, .5},
 		{100, 90, 1},
 	}
+	customers := uint64(40_000)
+	if os.Getenv("BOOMERANG_LONG") != "" {
+		customers = 100_000
+	}
 	for i, row := range rows {
 		q := Queue{Arrivals: row.load, Servers: int(row.servers), ServiceMean: 1, PatienceMean: 1 / row.theta,
-			Customers: 100_000, Warmup: 10_000}
+			Customers: customers, Warmup: 10_000}
 		exact := Erlang{Arrivals: row.load, Service: 1, Servers: int(row.servers),
 			Patient: func(x float64) float64 { return math.Exp(-x * row.theta) }}.Solve()
 		r := play(q, uint64(20+i), Record.Abandon, Record.WaitMean, Record.WaitShare,

@@ -101,9 +101,9 @@ func (v assessView) controls() drawing.Table {
 		})
 	}
 	for _, c := range v.Controls {
-		row(c.Name, c.Status, c.Step)
-		if c.Note != "" {
-			t.Notes = append(t.Notes, c.Name+": "+c.Note+".")
+		row(c.Name, wording.Controlled(c.Status), c.Step)
+		if open := wording.Unanswered(c); open != "" {
+			t.Notes = append(t.Notes, c.Name+": "+open+".")
 		}
 	}
 	for i := range v.Steps {
@@ -160,12 +160,8 @@ func (v assessView) moves() drawing.Table {
 		{Name: "Worth"},
 	}}
 	for i, m := range v.Moves {
-		box := map[string]string{"done": "[x] done", "to do": "[ ] to do"}[m.Status]
-		if box == "" {
-			box = "[?] " + m.Status
-		}
 		t.Rows = append(t.Rows, []drawing.Cell{
-			drawing.Words(fmt.Sprintf("%d. %s", i+1, m.Title)), drawing.Words(box),
+			drawing.Words(fmt.Sprintf("%d. %s", i+1, m.Title)), drawing.Words(wording.Ticked(m.Status)),
 			drawing.Words(strings.Join(m.Figures, " ")), drawing.Words(v.costs(m.Step)),
 		})
 	}

@@ -99,7 +99,7 @@ func (v optimumView) finalists() drawing.Table {
 			inner.Rows[i][4],
 		}
 		for _, j := range f.Judgment {
-			row = append(row, drawing.Words(j.Outcome+": "+j.Detail))
+			row = append(row, drawing.Words(j.Outcome+": "+wording.Judged(j)))
 		}
 		t.Rows = append(t.Rows, row)
 	}

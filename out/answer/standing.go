@@ -24,8 +24,9 @@ func Claim(level int) string {
 func Trust(s result.Standing) string {
 	var lacking []string
 	for _, c := range s.Controls {
-		if c.Status != "in force" {
-			lacking = append(lacking, fmt.Sprintf("“%s” (%s)", wording.Clean(c.Name), wording.Clean(c.Status)))
+		if c.Status != result.InForce {
+			state := wording.Clean(wording.Controlled(c.Status))
+			lacking = append(lacking, fmt.Sprintf("“%s” (%s)", wording.Clean(c.Name), state))
 		}
 	}
 	said := "All three controls are in force."
@@ -54,8 +55,8 @@ func Asked(questions []result.Question) drawing.Table {
 	}}
 	for _, q := range questions {
 		t.Rows = append(t.Rows, []drawing.Cell{
-			drawing.Words(q.Control), drawing.Words(q.Text), drawing.Words(q.Answer),
-			drawing.Words(q.From),
+			drawing.Words(q.Control), drawing.Words(q.Text), drawing.Words(wording.Replied(q.Answer)),
+			drawing.Words(wording.Origin(q)),
 		})
 	}
 	return t

@@ -102,7 +102,7 @@ func (d *dashboards) marks() (spots []drawing.Spot) {
 	for _, f := range d.plan.Facts {
 		if f.Unit == result.UnitDay && f.Value != nil {
 			spots = append(spots, drawing.Spot{
-				X: *f.Value / dates.EngineMonth, Text: wording.Clean(f.Label),
+				X: *f.Value / dates.EngineMonth, Text: wording.Clean(wording.FactLabel(f)),
 				Look: drawing.Stroke{Color: drawing.Quiet},
 			})
 		}

@@ -27,7 +27,7 @@ type reversal struct {
 }
 
 func reversalChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
-	v := &reversal{r, r.VariantsOf("trigger")}
+	v := &reversal{r, r.VariantsOf(result.TriggerVariant)}
 	if len(v.all) == 0 {
 		return nil, "Chart 19 (reversal) needs a plan with both a cut and an assistant."
 	}
@@ -68,8 +68,8 @@ func (v *reversal) left(x result.Variant, i int) string {
 // action is what a reversal does where the plan does not say, "" where it does.
 func (v *reversal) action() string {
 	for _, x := range v.all {
-		if x.Action != "" {
-			return x.Action
+		if words := wording.Reversed(x); words != "" {
+			return words
 		}
 	}
 	return ""
@@ -140,7 +140,7 @@ func (v *reversal) Draw(p *drawing.Page, area vg.Rectangle) {
 		last := len(s.Share) - 1
 		a.Whisker(months-float64(k)*.18, s.Lo[last], s.Hi[last], look)
 		ends = append(ends, drawing.Tag{
-			Text: x.Text + ": " + view.Tight.Replace(v.left(x, last)), Y: s.Share[last],
+			Text: wording.Varied(x) + ": " + view.Tight.Replace(v.left(x, last)), Y: s.Share[last],
 			Look: look,
 		})
 	}
@@ -166,7 +166,7 @@ func (v *reversal) table() drawing.Table {
 		if !math.IsNaN(s.Lo[last]) {
 			interval = drawing.Words(view.Percents(s.Lo[last], s.Hi[last]))
 		}
-		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(x.Text), at(6), at(12), at(last), interval})
+		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(wording.Varied(x)), at(6), at(12), at(last), interval})
 	}
 	return t
 }

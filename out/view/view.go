@@ -298,7 +298,7 @@ func (r View) Apart(a, b string) bool {
 }
 
 // VariantsOf are the variants of one question, in the order tried.
-func (r View) VariantsOf(question string) (all []result.Variant) {
+func (r View) VariantsOf(question result.VariantKind) (all []result.Variant) {
 	for _, v := range r.Variants {
 		if v.Question == question {
 			all = append(all, v)

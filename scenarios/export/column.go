@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"boomerang/sim/remedy"
 )
 
 // Role is what a column is read as.
@@ -99,7 +101,7 @@ func columnsOf(header []string, told map[Role]string) (columns []Column, err err
 		columns, taken[at] = append(columns, Column{role, header[at], true, at}), true
 	}
 	if len(missing) > 0 {
-		return nil, fmt.Errorf("%s\nhint: its columns are %s", strings.Join(missing, "\n"), headerOf(header))
+		return nil, remedy.Errorf("%s", strings.Join(missing, "\n")).Hint("its columns are %s", headerOf(header))
 	}
 	for _, role := range Roles {
 		if told[role] != "" {

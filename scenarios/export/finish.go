@@ -3,6 +3,8 @@ package export
 import (
 	"fmt"
 	"strings"
+
+	"boomerang/sim/remedy"
 )
 
 // fewestRows is what nothing can be learnt below.
@@ -21,9 +23,10 @@ func (r *reader) believable() error {
 		}
 		for _, why := range impossible {
 			if strings.HasSuffix(l.Why, why) {
-				return fmt.Errorf("%s in %d of %d rows, more than %g %%: a column is not what it is taken for "+
-					"(line %s)\nhint: name the right columns, leave one out with \"-\", or allow more with --most-lost",
-					l.Why, l.Rows, r.Kept, 100*r.options.MostLost, lineNumbers(l.Lines))
+				return remedy.Errorf("%s in %d of %d rows, more than %g %%: a column is not what it is taken "+
+					"for (line %s)",
+					l.Why, l.Rows, r.Kept, 100*r.options.MostLost, lineNumbers(l.Lines)).
+					Hint("name the right columns, leave one out with \"-\", or allow more with --most-lost")
 			}
 		}
 		r.Warnings = append(r.Warnings,
@@ -38,9 +41,10 @@ func (r *reader) finish() error {
 	r.Losses = r.lost.all
 	lost := r.lost.rows()
 	if r.Rows > 0 && float64(lost) > r.options.MostLost*float64(r.Rows) {
-		return fmt.Errorf("%d of %d rows cannot be used, more than %g %%: what is left cannot be trusted to stand "+
-			"for all\n%s\nhint: name the right columns, mend the file, or allow more with --most-lost",
-			lost, r.Rows, 100*r.options.MostLost, strings.Join(Told(r.Losses), "\n"))
+		return remedy.Errorf("%d of %d rows cannot be used, more than %g %%: what is left cannot be trusted to "+
+			"stand for all\n%s",
+			lost, r.Rows, 100*r.options.MostLost, strings.Join(Told(r.Losses), "\n")).
+			Hint("name the right columns, mend the file, or allow more with --most-lost")
 	}
 	if err := r.believable(); err != nil {
 		return err
@@ -58,8 +62,8 @@ func (r *reader) finish() error {
 			r.zoned[0])
 	}
 	if r.plainTimes > 0 {
-		return fmt.Errorf("the handle times have no unit\nhint: say --handle-unit s, min or h, or --handle - to " +
-			"leave them out")
+		return remedy.Errorf("the handle times have no unit").
+			Hint("say --handle-unit s, min or h, or --handle - to leave them out")
 	}
 	r.Clocked = 2*r.clocks > r.Kept
 	if r.categories.prose(r.Kept) {

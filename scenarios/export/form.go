@@ -5,6 +5,8 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+
+	"boomerang/sim/remedy"
 )
 
 // form is how the bytes of a file make rows.
@@ -28,9 +30,9 @@ func formOf(r *bufio.Reader, told rune) (form, error) {
 	case len(bytes.TrimSpace(head)) == 0:
 		return f, fmt.Errorf("the file is empty")
 	case bytes.HasPrefix(head, []byte{0xff, 0xfe}), bytes.HasPrefix(head, []byte{0xfe, 0xff}):
-		return f, fmt.Errorf("the file is UTF-16\nhint: save it as UTF-8 (\"CSV UTF-8\" in a spreadsheet)")
+		return f, remedy.Errorf("the file is UTF-16").Hint("save it as UTF-8 (\"CSV UTF-8\" in a spreadsheet)")
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
-		return f, fmt.Errorf("the file is a spreadsheet or archive, not CSV\nhint: save the sheet as CSV UTF-8")
+		return f, remedy.Errorf("the file is a spreadsheet or archive, not CSV").Hint("save the sheet as CSV UTF-8")
 	case bytes.IndexByte(head, 0) >= 0:
 		return f, fmt.Errorf("the file holds zero bytes: it is not text")
 	case bytes.HasPrefix(head, []byte{0xef, 0xbb, 0xbf}):
@@ -41,7 +43,8 @@ func formOf(r *bufio.Reader, told rune) (form, error) {
 	}
 	f.crlf = bytes.Contains(head, []byte("\r\n"))
 	if !bytes.Contains(head, []byte("\n")) && bytes.Contains(head, []byte("\r")) {
-		return f, fmt.Errorf("lines end with a bare carriage return\nhint: save the file with LF or CRLF line ends")
+		return f, remedy.Errorf("lines end with a bare carriage return").
+			Hint("save the file with LF or CRLF line ends")
 	}
 	lines := strings.Split(string(head), "\n")
 	if len(lines) > 20 {
@@ -55,14 +58,15 @@ func formOf(r *bufio.Reader, told rune) (form, error) {
 	}
 	if told != 0 {
 		if n := parts(lines[0], told); n == 1 && best > 1 {
-			return f, fmt.Errorf("with the delimiter told the file has one column, with a %s it has %d\nhint: "+
-				"leave --delimiter away", delimiterNames[f.delimiter], best)
+			return f, remedy.Errorf("with the delimiter told the file has one column, with a %s it has %d",
+				delimiterNames[f.delimiter], best).
+				Hint("leave --delimiter away")
 		}
 		f.delimiter = told
 	}
 	if best == 1 && told == 0 {
-		return f, fmt.Errorf("the first line is one column under comma, semicolon, tab and bar\nhint: the first " +
-			"line must name the columns; --delimiter says what stands between them")
+		return f, remedy.Errorf("the first line is one column under comma, semicolon, tab and bar").
+			Hint("the first line must name the columns; --delimiter says what stands between them")
 	}
 	return f, nil
 }

@@ -14,6 +14,7 @@ import (
 
 	"boomerang/scenarios/input"
 	"boomerang/scenarios/numeral"
+	"boomerang/sim/remedy"
 
 	"boomerang/models/fit"
 	"boomerang/sim/dates"
@@ -158,13 +159,12 @@ func columnOf(name string, delimiter rune, cells []string) (*numeral.Column, err
 		column.See(cell)
 	}
 	if point, comma, found := column.Contradiction(); found {
-		return nil, fmt.Errorf("column %q has a decimal point in %q and a decimal comma in %q\nhint: write all its "+
-			"numbers with one of the two", name, point, comma)
+		return nil, remedy.Errorf("column %q has a decimal point in %q and a decimal comma in %q", name, point, comma).
+			Hint("write all its numbers with one of the two")
 	}
 	if d := column.Open(); d != nil {
-		return nil, fmt.Errorf("column %q: %q could be %s or %s, and no cell of the column tells which\nhint: write "+
-			"its numbers without separators of thousands", name, d.Text, numeral.Plain(d.Decimal),
-			numeral.Plain(d.Grouped))
+		return nil, remedy.Errorf("column %q: %v, and no cell of the column tells which", name, d).
+			Hint("write its numbers without separators of thousands")
 	}
 	return column, nil
 }
@@ -187,7 +187,7 @@ func parseMonth(s string) (int, bool) {
 func monthsOfExport(ctx context.Context, path string) (*History, error) {
 	e, err := Read(ctx, path, Options{})
 	if err != nil {
-		return nil, fmt.Errorf("%w\nhint: a table of months needs a column named month", err)
+		return nil, remedy.Errorf("%w", err).Hint("a table of months needs a column named month")
 	}
 	counts := e.Counts
 	if len(e.Tickets) > 0 {

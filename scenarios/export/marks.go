@@ -10,6 +10,7 @@ import (
 
 	"boomerang/scenarios/input"
 	"boomerang/scenarios/numeral"
+	"boomerang/sim/remedy"
 )
 
 // numbered are the roles whose cells are numbers.
@@ -67,13 +68,12 @@ func (r *reader) refuseMarks() error {
 			continue
 		}
 		if point, comma, found := column.Contradiction(); found {
-			return fmt.Errorf("column %q has a decimal point in %q and a decimal comma in %q\nhint: export it "+
-				"with one of the two, or say --decimal point or --decimal comma", r.columnName(role), point, comma)
+			return remedy.Errorf("column %q has a decimal point in %q and a decimal comma in %q", r.columnName(role),
+				point, comma).Hint("export it with one of the two, or say --decimal point or --decimal comma")
 		}
 		if d := column.Open(); d != nil {
-			return fmt.Errorf("column %q: %q could be %s or %s, and no cell of the column tells which\nhint: say "+
-				"--decimal point or --decimal comma", r.columnName(role), d.Text, numeral.Plain(d.Decimal),
-				numeral.Plain(d.Grouped))
+			return remedy.Errorf("column %q: %v, and no cell of the column tells which", r.columnName(role), d).
+				Hint("say --decimal point or --decimal comma")
 		}
 	}
 	return nil

@@ -12,6 +12,7 @@ import (
 
 	"boomerang/scenarios/input"
 	"boomerang/scenarios/numeral"
+	"boomerang/sim/remedy"
 
 	"boomerang/models/fit"
 	"boomerang/sim/result"
@@ -125,8 +126,8 @@ func (r *reader) open(f io.Reader) error {
 		}
 	}
 	if !r.Has(Opened) {
-		return fmt.Errorf("no column says when a ticket or a count began\nhint: name it with --opened; "+
-			"the columns are %s", headerOf(r.header))
+		return remedy.Errorf("no column says when a ticket or a count began").
+			Hint("name it with --opened; the columns are %s", headerOf(r.header))
 	}
 	switch r.options.Dates {
 	case "dmy":
@@ -183,8 +184,9 @@ func (r *reader) rows(ctx context.Context) error {
 		case errors.As(err, &mistake):
 			if mistake.Line-mistake.StartLine > mostQuoted || errors.Is(err, csv.ErrQuote) &&
 				mistake.StartLine != mistake.Line {
-				return fmt.Errorf("a quote opened on line %d does not close where its cell ends\nhint: mend that "+
-					"line; everything after it would be misread", mistake.StartLine)
+				return remedy.Errorf("a quote opened on line %d does not close where its cell ends",
+					mistake.StartLine).
+					Hint("mend that line; everything after it would be misread")
 			}
 			r.lost.add("quotes do not match", mistake.StartLine, false)
 			continue

@@ -4,13 +4,13 @@ import (
 	"bufio"
 	"context"
 	"encoding/csv"
-	"fmt"
 	"io"
 	"math"
 	"strconv"
 	"strings"
 
 	"boomerang/scenarios/input"
+	"boomerang/sim/remedy"
 
 	"boomerang/models/fit"
 )
@@ -211,14 +211,15 @@ func (r *reader) survey(ctx context.Context) error {
 	}
 	switch {
 	case proof[0] > 0 && proof[1] > 0:
-		return fmt.Errorf("dates are mixed: day first on line %d, month first on line %d\nhint: export ISO dates "+
-			"(2024-12-31); --dates dmy or mdy leaves out the rows that do not fit", proof[0], proof[1])
+		return remedy.Errorf("dates are mixed: day first on line %d, month first on line %d", proof[0], proof[1]).
+			Hint("export ISO dates (2024-12-31); --dates dmy or mdy leaves out the rows that do not fit")
 	case proof[0] > 0:
 		r.dates = dayFirst
 	case proof[1] > 0:
 		r.dates = monthFirst
 	default:
-		return fmt.Errorf("no date shows whether day or month comes first\nhint: say --dates dmy or --dates mdy")
+		return remedy.Errorf("no date shows whether day or month comes first").
+			Hint("say --dates dmy or --dates mdy")
 	}
 	return nil
 }

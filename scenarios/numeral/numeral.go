@@ -20,7 +20,7 @@ type Doubt struct {
 }
 
 func (d *Doubt) Error() string {
-	return fmt.Sprintf("could be %s or %s", Plain(d.Decimal), Plain(d.Grouped))
+	return fmt.Sprintf("%q could be %s or %s", d.Text, Plain(d.Decimal), Plain(d.Grouped))
 }
 
 // ErrNoNumber is returned for what is no decimal number.

@@ -1,7 +1,6 @@
 package experiment
 
 import (
-	"fmt"
 	"math"
 
 	"boomerang/sim/result"
@@ -46,9 +45,11 @@ func Compare(r *Runs, s Study) ([]result.Estimate, []result.Warning) {
 		for measure := range s.Measures {
 			e, why := s.estimate(r, plan, measure)
 			all = append(all, e)
-			for _, text := range why {
+			for _, reason := range why {
 				if enough {
-					warnings = append(warnings, result.Warning{About: e.Measure + " of " + e.Plan, Text: text})
+					warnings = append(warnings, result.Warning{
+						Kind: result.NoInterval, Plan: e.Plan, Measure: e.Measure, Reason: reason,
+					})
 				}
 			}
 		}
@@ -59,17 +60,14 @@ func Compare(r *Runs, s Study) ([]result.Estimate, []result.Warning) {
 // warnings says when the design is too small for its intervals.
 func (r *Runs) warnings() []result.Warning {
 	blocks, of := r.Blocks(), r.Design.Worlds()
+	least := float64(FewBlocks * of)
 	switch {
 	case blocks >= FewBlocks:
 		return nil
 	case blocks < 2:
-		return []result.Warning{{About: "design", Text: fmt.Sprintf(
-			"%d worlds are too few for any interval; play at least %d", r.Used(), FewBlocks*of)}}
-	default:
-		return []result.Warning{{About: "design", Text: fmt.Sprintf(
-			"intervals rest on %d blocks of %d worlds and are not to be trusted; play at least %d worlds",
-			blocks, of, FewBlocks*of)}}
+		return []result.Warning{result.NewWarning(result.TooFewWorlds, float64(r.Used()), 0, least)}
 	}
+	return []result.Warning{result.NewWarning(result.FewBlocks, float64(blocks), float64(of), least)}
 }
 
 // estimate summarises one measure of one plan.

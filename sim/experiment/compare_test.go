@@ -3,6 +3,7 @@ package experiment
 import (
 	"context"
 	"math"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -71,17 +72,19 @@ func TestEqualPlansDifferByNothing(t *testing.T) {
 }
 
 func TestFewBlocksWarn(t *testing.T) {
+	at := func(x float64) *float64 { return &x }
 	row := func(w int) [][]float64 { return [][]float64{{float64(w), 0}, {1, 0}} }
-	for worlds, want := range map[int]string{
-		5:  "5 worlds are too few for any interval; play at least 36",
-		9:  "9 worlds are too few for any interval; play at least 36",
-		27: "intervals rest on 3 blocks of 9 worlds and are not to be trusted; play at least 36 worlds",
-		36: "",
+	for worlds, want := range map[int]*result.Warning{
+		5:  {Kind: result.TooFewWorlds, Value: at(5), Of: at(0), Wanted: at(36)},
+		9:  {Kind: result.TooFewWorlds, Value: at(9), Of: at(0), Wanted: at(36)},
+		27: {Kind: result.FewBlocks, Value: at(3), Of: at(9), Wanted: at(36)},
+		36: nil,
 	} {
 		all, warnings := Compare(filled(design, row, worlds), study)
 		switch {
-		case want == "" && len(warnings) > 0, want != "" && (len(warnings) != 1 || warnings[0].Text != want):
-			t.Errorf("%d worlds: %v, want %q", worlds, warnings, want)
+		case want == nil && len(warnings) > 0,
+			want != nil && (len(warnings) != 1 || !reflect.DeepEqual(warnings[0], *want)):
+			t.Errorf("%d worlds: %+v", worlds, warnings)
 		case all[0].Mean == nil || (all[0].Interval == nil) != (worlds < 18):
 			t.Errorf("%d worlds: %+v", worlds, all[0])
 		}

@@ -11,7 +11,7 @@ import (
 
 // column is what a statistic is taken over: a value a draw, 0 or 1 for a
 // probability.
-func (j jury) column(n *expression.Node) column {
+func (j sample) column(n *expression.Node) column {
 	inner := n.Parts[0]
 	if n.Op == "p" {
 		return j.take(inner, func(rows [][]float64) float64 { return stats.Indicator(inner.Holds(rows, j.plan)) })
@@ -21,7 +21,7 @@ func (j jury) column(n *expression.Node) column {
 
 // statistic is the value of a mean, a probability or a quantile and its
 // interval; NaN without a value.
-func (j jury) statistic(n *expression.Node) (float64, *result.Interval) {
+func (j sample) statistic(n *expression.Node) (float64, *result.Interval) {
 	c := j.column(n)
 	xs := c.values()
 	if len(xs) == 0 {
@@ -40,7 +40,7 @@ func (j jury) statistic(n *expression.Node) (float64, *result.Interval) {
 }
 
 // estimate is the value of an expression over worlds and its interval.
-func (j jury) estimate(n *expression.Node) (float64, *result.Interval) {
+func (j sample) estimate(n *expression.Node) (float64, *result.Interval) {
 	if n.Kind == expression.Statistic {
 		return j.statistic(n)
 	}
@@ -74,7 +74,7 @@ func (j jury) estimate(n *expression.Node) (float64, *result.Interval) {
 // number a world; nil where it is not such a sum, where a value is missing in
 // some world, or where no world differs and a probability is in it: that needs
 // the bound of BlockShare.
-func (j jury) folded(n *expression.Node) (float64, *result.Interval) {
+func (j sample) folded(n *expression.Node) (float64, *result.Interval) {
 	if !n.Linear() {
 		return math.NaN(), nil
 	}
@@ -94,10 +94,10 @@ func (j jury) folded(n *expression.Node) (float64, *result.Interval) {
 // relative to the size of what is compared, a probability to 1. Of conditions
 // joined by and it is the sum, by or the least.
 func (t Threshold) Excess(rows [][]float64) float64 {
-	return juryOf([][][]float64{rows}, .9).excess(t.root, false)
+	return sampleOf([][][]float64{rows}, .9).excess(t.root, false)
 }
 
-func (j jury) excess(n *expression.Node, negated bool) float64 {
+func (j sample) excess(n *expression.Node, negated bool) float64 {
 	if n.Op == "not" {
 		return j.excess(n.Parts[0], !negated)
 	}
@@ -123,7 +123,7 @@ func (j jury) excess(n *expression.Node, negated bool) float64 {
 }
 
 // point is the value of an expression over worlds.
-func (j jury) point(n *expression.Node) float64 {
+func (j sample) point(n *expression.Node) float64 {
 	points := map[*expression.Node]expression.Span{}
 	for _, s := range n.Statistics() {
 		x, _ := j.statistic(s)
@@ -133,7 +133,7 @@ func (j jury) point(n *expression.Node) float64 {
 }
 
 // size is what a difference in an expression is measured by.
-func (j jury) size(n *expression.Node) float64 {
+func (j sample) size(n *expression.Node) float64 {
 	switch {
 	case n.Kind == expression.Literal:
 		return math.Abs(n.Number)

@@ -161,32 +161,13 @@ func (r *Runs) Facts(s Study, stop Stop) result.Design {
 	facts := result.Design{
 		Kind: d.String(), Inputs: d.Inputs, DrawsPerBlock: d.Draws(), WorldsPerBlock: d.Worlds(),
 		Blocks: blocks, Level: s.level(), Stopping: stop.Rule, Stopped: stop.Why, Targets: stop.Goals,
-		Estimators: []result.Fact{
-			{Key: "mean", Label: "interval of a mean", Text: "t over the means of independent blocks"},
-			{
-				Key: "difference", Label: "interval of a difference",
-				Text: "t over block means of plan minus reference, world by world",
-			},
-			{
-				Key: "probability", Label: "interval of a probability",
-				Text: "t over block shares; an exact bound where all draws agree",
-			},
-			{
-				Key: "quantiles", Label: "range of worlds",
-				Text: "type 7 quantiles of the draws: risk, not simulation error",
-			},
-			{
-				Key: "worst", Label: "worst 5 %",
-				Text: "mean of the worst twentieth of the draws; t over block means of its parts",
-			},
-		},
+	}
+	for _, key := range []string{"mean", "difference", "probability", "quantiles", "worst"} {
+		facts.Estimators = append(facts.Estimators, result.Fact{Key: key})
 	}
 	if d.Inputs > 0 {
 		facts.Pairs = blocks
-		facts.Estimators = append(facts.Estimators, result.Fact{
-			Key: "split", Label: "ignorance and chance",
-			Text: "half the mean squared difference of draws played twice; jackknife over blocks on Fisher's z",
-		})
+		facts.Estimators = append(facts.Estimators, result.Fact{Key: "split"})
 	}
 	return facts
 }

@@ -1,10 +1,8 @@
 package experiment
 
 import (
-	"fmt"
 	"math"
 	"slices"
-	"strings"
 
 	"boomerang/sim/experiment/expression"
 	"boomerang/sim/result"
@@ -67,29 +65,30 @@ func parseFor(expr string, s Study, world bool) (*expression.Node, error) {
 // plans; a missing value meets no comparison.
 func (c Condition) Holds(rows [][]float64, plan int) bool { return c.root.Holds(rows, plan) }
 
-// Judge says whether a plan meets the threshold.
-func (t Threshold) Judge(r *Runs, s Study, plan int) (outcome, detail string) {
-	return jury{plan: plan, level: s.level(), take: func(n *expression.Node, value func([][]float64) float64) column {
+// Judge says whether a plan meets the threshold, and what each of its comparisons
+// came to.
+func (t Threshold) Judge(r *Runs, s Study, plan int) (outcome string, all []result.Comparison) {
+	return sample{plan: plan, level: s.level(), take: func(n *expression.Node, value func([][]float64) float64) column {
 		return r.judged(n, plan, value)
 	}}.verdict(t.root)
 }
 
 // JudgeBlocks is Judge for rows [block][draw][measure] of one plan that are in
 // no Runs.
-func (t Threshold) JudgeBlocks(blocks [][][]float64, level float64) (outcome, detail string) {
-	return juryOf(blocks, level).verdict(t.root)
+func (t Threshold) JudgeBlocks(blocks [][][]float64, level float64) (outcome string, all []result.Comparison) {
+	return sampleOf(blocks, level).verdict(t.root)
 }
 
-// jury is what a threshold is judged by: draws, from which it takes a value each
+// sample is what a threshold is judged by: draws, from which it takes a value each
 // of the measures an expression speaks of.
-type jury struct {
+type sample struct {
 	plan  int
 	level float64 // of each comparison
 	take  func(n *expression.Node, value func(rows [][]float64) float64) column
 }
 
-func juryOf(blocks [][][]float64, level float64) jury {
-	return jury{level: level, take: func(_ *expression.Node, value func([][]float64) float64) (c column) {
+func sampleOf(blocks [][][]float64, level float64) sample {
+	return sample{level: level, take: func(_ *expression.Node, value func([][]float64) float64) (c column) {
 		for _, block := range blocks {
 			values := make([]float64, len(block))
 			for j, row := range block {
@@ -101,23 +100,13 @@ func juryOf(blocks [][][]float64, level float64) jury {
 	}}
 }
 
-// verdict judges a whole expression. Of several comparisons each is told.
-func (j jury) verdict(root *expression.Node) (outcome, detail string) {
-	n := root.Comparisons()
-	j.level = shared(j.level, n)
-	var said []string
-	outcome = j.truth(root, func(c *expression.Node, outcome, detail string) {
-		if n > 1 {
-			detail = fmt.Sprintf("%s: %s, %s", c.Name, told[outcome], detail)
-		}
-		said = append(said, detail)
-	})
-	return outcome, strings.Join(said, "; ")
+// verdict judges a whole expression, and keeps what each comparison came to in
+// the order of the expression.
+func (j sample) verdict(root *expression.Node) (outcome string, all []result.Comparison) {
+	j.level = shared(j.level, root.Comparisons())
+	outcome = j.truth(root, &all)
+	return outcome, all
 }
-
-// told is what came of one comparison of several: that one fails says nothing yet
-// of the whole, behind a not least of all.
-var told = map[string]string{result.Pass: "holds", result.Failed: "does not hold", result.Inconclusive: "open"}
 
 // shared is the level that k intervals need so that all hold at once with level.
 func shared(level float64, k int) float64 { return 1 - (1-level)/float64(max(1, k)) }
@@ -125,15 +114,16 @@ func shared(level float64, k int) float64 { return 1 - (1-level)/float64(max(1, 
 // truths in ascending order: and is the least, or the greatest.
 var truths = []string{result.Failed, result.Inconclusive, result.Pass}
 
-func (j jury) truth(n *expression.Node, tell func(c *expression.Node, outcome, detail string)) string {
+func (j sample) truth(n *expression.Node, all *[]result.Comparison) string {
 	if n.Kind == expression.Comparison {
-		outcome, detail := j.compare(n)
-		tell(n, outcome, detail)
-		return outcome
+		c := j.compare(n)
+		c.Expr = n.Name
+		*all = append(*all, c)
+		return c.Outcome
 	}
 	var ranks []int
 	for _, part := range n.Parts {
-		ranks = append(ranks, slices.Index(truths, j.truth(part, tell)))
+		ranks = append(ranks, slices.Index(truths, j.truth(part, all)))
 	}
 	switch n.Op {
 	case "and":
@@ -144,46 +134,44 @@ func (j jury) truth(n *expression.Node, tell func(c *expression.Node, outcome, d
 	return truths[len(truths)-1-ranks[0]]
 }
 
-func (j jury) compare(n *expression.Node) (outcome, detail string) {
+// compare judges one comparison by its interval; of a mean it says in how many
+// draws there is one.
+func (j sample) compare(n *expression.Node) (judged result.Comparison) {
 	left, op, bound := n.Against()
 	if left.Op == "quantile" {
 		return j.quantile(left, op, bound)
 	}
 	value, interval := j.estimate(left)
-	outcome, detail = judge(value, interval, func(x float64) bool { return expression.Compared(op, x, bound) })
+	judged.Figure, judged.Range = result.FigureOf(value), result.RangeOf(interval)
+	judged.Outcome = judge(value, interval, func(x float64) bool { return expression.Compared(op, x, bound) })
 	if left.Op == "mean" {
-		if c := j.column(left); len(c.values()) < c.draws() {
-			detail += fmt.Sprintf(", over the %d of %d draws in which there is one", len(c.values()), c.draws())
-		}
+		c := j.column(left)
+		judged.Known, judged.Draws = len(c.values()), c.draws()
 	}
-	return outcome, detail
+	return judged
 }
 
 // judge is three-valued: pass or fail where the whole interval says so.
-func judge(value float64, interval *result.Interval, holds func(float64) bool) (outcome, detail string) {
-	if math.IsNaN(value) {
-		return result.Inconclusive, "no draw has a value"
+func judge(value float64, interval *result.Interval, holds func(float64) bool) (outcome string) {
+	if math.IsNaN(value) || interval == nil {
+		return result.Inconclusive
 	}
-	if interval == nil {
-		return result.Inconclusive, fmt.Sprintf("%.4g, too few worlds for an interval", value)
-	}
-	detail = fmt.Sprintf("%.4g (%.4g to %.4g at %.3g %%)", value, interval.Lo, interval.Hi, 100*interval.Level)
 	low, high := holds(interval.Lo), holds(interval.Hi)
 	switch {
 	case low && high:
-		return result.Pass, detail
+		return result.Pass
 	case !low && !high:
-		return result.Failed, detail
+		return result.Failed
 	}
-	return result.Inconclusive, detail
+	return result.Inconclusive
 }
 
 // quantile judges x(q) op b by P(x op b): x(q) < b where it is above q, and
 // x(q) > b where it is above 1 − q.
-func (j jury) quantile(n *expression.Node, op string, b float64) (outcome, detail string) {
+func (j sample) quantile(n *expression.Node, op string, b float64) result.Comparison {
 	c := j.column(n)
 	if len(c.values()) == 0 {
-		return result.Inconclusive, "no draw has a value"
+		return result.Comparison{Outcome: result.Inconclusive}
 	}
 	need := n.Number
 	if op[0] == '>' {
@@ -192,10 +180,12 @@ func (j jury) quantile(n *expression.Node, op string, b float64) (outcome, detai
 	share, interval := j.take(n, func(rows [][]float64) float64 {
 		return stats.Indicator(expression.Compared(op, n.Parts[0].Value(rows, j.plan), b))
 	}).share(j.level)
-	outcome, judged := judge(share, interval, func(p float64) bool { return p >= need })
-	said := fmt.Sprintf("%.4g, too few worlds for its interval", stats.Quantile(stats.Sorted(c.values()), n.Number))
-	if value, iv := j.statistic(n); iv != nil {
-		said = fmt.Sprintf("%.4g (%.4g to %.4g at %.3g %%)", value, iv.Lo, iv.Hi, 100*iv.Level)
+	value, iv := j.statistic(n)
+	return result.Comparison{
+		Outcome: judge(share, interval, func(p float64) bool { return p >= need }),
+		Figure:  result.FigureOf(value), Range: result.RangeOf(iv),
+		Share: &result.JudgedShare{
+			Op: op, Bound: b, Needed: need, Figure: share, Range: result.RangeOf(interval),
+		},
 	}
-	return outcome, fmt.Sprintf("%s; share of worlds %s %v: %s, needed %.4g", said, op, b, judged, need)
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -78,8 +79,8 @@ func TestThresholdsAreThreeValued(t *testing.T) {
 			t.Errorf("%s: %v", expr, err)
 			continue
 		}
-		if got, detail := th.Judge(hundred(), thresholdStudy, 1); got != want {
-			t.Errorf("%s: %s, want %s (%s)", expr, got, want, detail)
+		if got, judged := th.Judge(hundred(), thresholdStudy, 1); got != want {
+			t.Errorf("%s: %s, want %s (%+v)", expr, got, want, judged)
 		}
 	}
 }
@@ -152,10 +153,10 @@ func TestJudgeBlocksAgrees(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		a, detailA := th.Judge(r, thresholdStudy, 1)
-		b, detailB := th.JudgeBlocks(blocks, .9)
-		if a != b || detailA != detailB {
-			t.Errorf("%s: %s %s and %s %s", expr, a, detailA, b, detailB)
+		a, judgedA := th.Judge(r, thresholdStudy, 1)
+		b, judgedB := th.JudgeBlocks(blocks, .9)
+		if a != b || !reflect.DeepEqual(judgedA, judgedB) {
+			t.Errorf("%s: %s %+v and %s %+v", expr, a, judgedA, b, judgedB)
 		}
 		if met := th.Excess(rows) == 0; met != (expr == "p(net < 0) < 0.2" || expr == "mean(net) > 40") {
 			t.Errorf("%s: excess %v", expr, th.Excess(rows))
@@ -184,18 +185,20 @@ func TestThresholdDetail(t *testing.T) {
 		}
 		r.Add(w, Outcome{Rows: [][]float64{{0, 0}, {float64(w*37%100) - 9, wait}}})
 	}
-	for expr, want := range map[string]string{
-		"p95(net) < 60":   "85.05 (81 to ",
-		"p99.9(net) < 60": "too few worlds for its interval",
-		"p50(net) < 60":   "share of worlds < 60: 0.69",
-		"mean(wait) <= 9": "over the 60 of 100 draws in which there is one",
+	for expr, holds := range map[string]func(c result.Comparison) bool{
+		"p95(net) < 60":   func(c result.Comparison) bool { return *c.Figure == 85.05 && c.Range.Lo == 81 },
+		"p99.9(net) < 60": func(c result.Comparison) bool { return c.Figure != nil && c.Range == nil && c.Share.Range != nil },
+		"p50(net) < 60": func(c result.Comparison) bool {
+			return *c.Share == result.JudgedShare{Op: "<", Bound: 60, Needed: .5, Figure: .69, Range: c.Share.Range}
+		},
+		"mean(wait) <= 9": func(c result.Comparison) bool { return c.Known == 60 && c.Draws == 100 },
 	} {
 		th, err := ParseThreshold(expr, thresholdStudy)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, detail := th.Judge(r, thresholdStudy, 1); !strings.Contains(detail, want) {
-			t.Errorf("%s: %q, want %q", expr, detail, want)
+		if _, judged := th.Judge(r, thresholdStudy, 1); len(judged) != 1 || !holds(judged[0]) {
+			t.Errorf("%s: %+v", expr, judged)
 		}
 	}
 }
@@ -212,8 +215,8 @@ func TestNamesInQuotes(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got, detail := th.Judge(r, s, 1); got != result.Pass {
-			t.Errorf("%s: %s %s", expr, got, detail)
+		if got, judged := th.Judge(r, s, 1); got != result.Pass {
+			t.Errorf("%s: %s %+v", expr, got, judged)
 		}
 	}
 }
@@ -224,12 +227,14 @@ func TestOneLevelForAll(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, detail := th.Judge(hundred(), thresholdStudy, 1)
-	if n := strings.Count(detail, "at 96.7 %"); n != 4 { // the quantile tells two intervals
-		t.Errorf("%d of 4 intervals at 96.7 %%: %s", n, detail)
+	_, judged := th.Judge(hundred(), thresholdStudy, 1)
+	if len(judged) != 3 || judged[0].Expr != "net > 0" || judged[0].Outcome != result.Pass || math.Abs(float64(*judged[0].Figure)-40.5) > 1e-9 {
+		t.Fatalf("%+v", judged)
 	}
-	if !strings.HasPrefix(detail, "net > 0: holds, 40.5 (") {
-		t.Error(detail)
+	for _, in := range []*result.Range{judged[0].Range, judged[1].Range, judged[2].Range, judged[2].Share.Range} {
+		if math.Abs(in.Level-(1-.1/3)) > 1e-12 {
+			t.Errorf("an interval at %v, want 1 − .1/3", in.Level)
+		}
 	}
 }
 

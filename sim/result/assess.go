@@ -36,17 +36,53 @@ type Question struct {
 	ID      string `json:"id"`
 	Control string `json:"control"`
 	Text    string `json:"text"`
-	Answer  string `json:"answer"` // yes, no, unknown, "claimed, not in force"
-	From    string `json:"from"`   // where the answer comes from
+	Answer  Reply  `json:"answer"`
+	From    Origin `json:"from"`
+	Keys    string `json:"keys,omitempty"` // of the scenario that answer it; "": only a person can
 }
+
+// Reply answers a question about a control.
+type Reply string
+
+// The four replies.
+const (
+	Yes      Reply = "yes"
+	No       Reply = "no"
+	NotKnown Reply = "unknown"
+	OnPaper  Reply = "claimed" // and not in force, because the level is lower
+)
+
+// Origin is where a reply comes from.
+type Origin string
+
+// The origins of a reply.
+const (
+	FromNobody    Origin = "nobody"
+	FromKeys      Origin = "keys"      // of the scenario
+	FromLevel     Origin = "level"     // those keys, and the real level
+	FromFlag      Origin = "flag"      // a person said so
+	FlagOverruled Origin = "overruled" // a person said otherwise than the level stated
+)
 
 // Control is one of the three.
 type Control struct {
-	Name   string `json:"name"`
-	Status string `json:"status"` // in force, missing, claimed
-	Step   *Step  `json:"step"`   // switched on; nil: it is in force, or cannot be tried
-	Note   string `json:"note,omitempty"`
+	Name   string        `json:"name"`
+	Status ControlStatus `json:"status"`
+	Step   *Step         `json:"step"`           // switched on; nil: it is in force, or cannot be tried
+	Open   []string      `json:"open"`           // questions about it that nobody answered
+	Note   string        `json:"note,omitempty"` // those in words, of older programs only
 }
+
+// ControlStatus is how far a control is there.
+type ControlStatus string
+
+// The states of a control.
+const (
+	InForce ControlStatus = "in_force"
+	Absent  ControlStatus = "missing"
+	Partly  ControlStatus = "partly"
+	Claimed ControlStatus = "claimed" // and not in force
+)
 
 // Step is the plan with something switched on, against the plan as it is, in
 // the same worlds.
@@ -70,8 +106,18 @@ type StepGain struct {
 
 // Move is one of the six of the article.
 type Move struct {
-	Title   string   `json:"title"`
-	Status  string   `json:"status"`  // done, to do, unknown
-	Figures []string `json:"figures"` // of this company
-	Step    *Step    `json:"step"`
+	Title   string     `json:"title"`
+	Status  MoveStatus `json:"status"`
+	Figures []string   `json:"figures"` // of this company
+	Step    *Step      `json:"step"`
 }
+
+// MoveStatus is how far a move is made.
+type MoveStatus string
+
+// The states of a move.
+const (
+	Done        MoveStatus = "done"
+	ToDo        MoveStatus = "to_do"
+	MoveUnknown MoveStatus = "unknown"
+)

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"boomerang/sim/remedy"
 )
 
 // folder writes a result of two plans in three worlds with its rows.
@@ -69,13 +71,13 @@ func TestRowsOfAnotherResult(t *testing.T) {
 		}
 		change(t, filepath.Join(dir, RunsFile), c.to)
 		_, err := ReadRuns(dir, r)
-		if err == nil || !strings.Contains(err.Error(), c.want) || !strings.Contains(err.Error(), "resume "+dir) {
+		if err == nil || !strings.Contains(remedy.Text(err), c.want) || !strings.Contains(remedy.Text(err), "resume "+dir) {
 			t.Errorf("%s: got %v, want %q and the remedy", name, err, c.want)
 		}
 	}
 	dir, r := folder(t)
 	os.Remove(filepath.Join(dir, RunsFile))
-	if _, err := ReadRuns(dir, r); err == nil || errors.Is(err, os.ErrNotExist) || !strings.Contains(err.Error(), "resume "+dir) {
+	if _, err := ReadRuns(dir, r); err == nil || errors.Is(err, os.ErrNotExist) || !strings.Contains(remedy.Text(err), "resume "+dir) {
 		t.Errorf("missing rows are not a missing result: %v", err)
 	}
 }
@@ -94,7 +96,7 @@ func TestChangedResult(t *testing.T) {
 	}
 	digit := func(data []byte) []byte { return bytes.Replace(data, []byte(`"worlds": 3`), []byte(`"worlds": 4`), 1) }
 	change(t, path, digit)
-	if _, err := Read(dir); err == nil || !strings.Contains(err.Error(), "checksum") || !strings.Contains(err.Error(), "resume "+dir) {
+	if _, err := Read(dir); err == nil || !strings.Contains(remedy.Text(err), "checksum") || !strings.Contains(remedy.Text(err), "resume "+dir) {
 		t.Errorf("a changed digit: %v", err)
 	}
 	change(t, path, func(data []byte) []byte {
@@ -111,7 +113,7 @@ func TestUnfinished(t *testing.T) {
 	if err := WriteManifest(dir, &Manifest{}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Read(dir); !errors.Is(err, os.ErrNotExist) || !strings.Contains(err.Error(), "unfinished") || !strings.Contains(err.Error(), "resume "+dir) {
+	if _, err := Read(dir); !errors.Is(err, os.ErrNotExist) || !strings.Contains(remedy.Text(err), "unfinished") || !strings.Contains(remedy.Text(err), "resume "+dir) {
 		t.Errorf("got %v", err)
 	}
 }

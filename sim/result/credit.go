@@ -10,10 +10,22 @@ type Credit struct {
 	Parts  []CreditPart `json:"parts"`
 }
 
+// PartKind is what is left of a plan in one of its parts.
+type PartKind string
+
+// The parts of a plan.
+const (
+	WholePlan      PartKind = "whole"
+	CutAlone       PartKind = "cut"
+	AssistantAlone PartKind = "assistant"
+	AttritionAlone PartKind = "attrition"
+)
+
 // CreditPart is one variant of the plan and the means it gives, in money and
 // in points of satisfaction.
 type CreditPart struct {
-	Name         string   `json:"name"` // "the cut alone", …
+	Kind         PartKind `json:"kind"`
+	Name         string   `json:"name,omitempty"` // the kind in words, of older programs only
 	Savings      Estimate `json:"savings"`
 	Loss         Estimate `json:"retention_loss"`
 	Net          Estimate `json:"net"`

@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+
+	"boomerang/sim/remedy"
 )
 
 // Names of the files in a result folder.
@@ -159,11 +161,12 @@ func readJSON(path string, v any) ([]byte, error) {
 	}
 	switch {
 	case head.Version == nil:
-		return nil, fmt.Errorf("result: %s has no version: it is not a boomerang result\nhint: the file is "+
-			"damaged, or something else has its name; %s", path, remake(path))
+		return nil, remedy.Errorf("result: %s has no version: it is not a boomerang result", path).
+			Hint("the file is damaged, or something else has its name; %s", remake(path))
 	case *head.Version != Version:
-		return nil, fmt.Errorf("result: %s has version %d, this program reads version %d\nhint: read it with the "+
-			"program that wrote it; %s", path, *head.Version, Version, remake(path))
+		return nil, remedy.Errorf("result: %s has version %d, this program reads version %d",
+			path, *head.Version, Version).
+			Hint("read it with the program that wrote it; %s", remake(path))
 	}
 	if err := json.Unmarshal(data, v); err != nil {
 		return nil, broken(path, data, err)
@@ -176,15 +179,18 @@ func readJSON(path string, v any) ([]byte, error) {
 func absent(path string, err error) error {
 	dir := filepath.Dir(path)
 	if _, e := os.Stat(filepath.Join(dir, ManifestFile)); e == nil {
-		return fmt.Errorf("result: %s is unfinished: %w\nhint: boomerang resume %s finishes it", dir, err, dir)
+		return remedy.Errorf("result: %s is unfinished: %w", dir, err).Hint("boomerang resume %s finishes it", dir)
 	}
-	return fmt.Errorf("result: %w\nhint: %s is no result folder, or its run has not ended; without -o results go "+
-		"to out/runs/<scenario>-<hash>", err, dir)
+	return remedy.Errorf("result: %w", err).
+		Hint("%s is no result folder, or its run has not ended; without -o results go to "+
+			"out/runs/<scenario>-<hash>",
+			dir)
 }
 
 // broken says where a file cannot be read, and what makes it anew.
 func broken(path string, data []byte, err error) error {
-	return fmt.Errorf("result: %s%s: %w\nhint: the file is damaged; %s", path, line(data, err), err, remake(path))
+	return remedy.Errorf("result: %s%s: %w", path, line(data, err), err).
+		Hint("the file is damaged; %s", remake(path))
 }
 
 // remake says what makes a file anew.

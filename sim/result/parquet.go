@@ -206,6 +206,9 @@ func RunColumns(inputs []Assumption, measures []Measure) []Column {
 // which plans.
 func (a Assumption) column() string {
 	text := "What this world drew for the assumption: " + a.Distribution
+	if len(a.Tried) == 2 {
+		text += "; stress tests try " + a.Tried[0] + " to " + a.Tried[1]
+	}
 	switch {
 	case a.Plan != "":
 		text += "; read by plan " + a.Plan + " alone"

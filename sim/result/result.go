@@ -96,13 +96,15 @@ type Plan struct {
 	Facts     []Fact `json:"facts"` // cut share, heads before and after, …
 }
 
-// Fact is one labelled value. Text is set where no number says it.
+// Fact is one figure, or one name, that its key says the meaning of.
 type Fact struct {
 	Key   string   `json:"key"`
-	Label string   `json:"label"`
 	Value *float64 `json:"value,omitempty"`
-	Text  string   `json:"text,omitempty"`
 	Unit  Unit     `json:"unit,omitempty"`
+	Name  string   `json:"name,omitempty"` // of a choice, as a file writes it: "bounded_only"
+
+	Label string `json:"label,omitempty"` // what the key means in words, of older programs only
+	Text  string `json:"text,omitempty"`  // the figure in words, of older programs only
 }
 
 // Probability is how likely something named is for a plan, given the listed
@@ -183,6 +185,7 @@ type Assumption struct {
 	Value        string   `json:"value"`             // as stated: "low 6, mode 12, high 24"
 	Unit         Unit     `json:"unit,omitempty"`
 	Distribution string   `json:"distribution,omitempty"` // family, when not a number
+	Tried        []string `json:"tried,omitempty"`        // ends of what stress tests try, where the file states them
 	// 10 % and 90 % quantile, of a known value the range worth trying; durations in days, times in minutes
 	Low     *float64 `json:"low,omitempty"`
 	High    *float64 `json:"high,omitempty"`
@@ -190,26 +193,4 @@ type Assumption struct {
 	Grade   string   `json:"grade,omitempty"` // A to D, "data" or "assumed"
 	Owner   string   `json:"owner,omitempty"` // who answers for it
 	Sampled bool     `json:"sampled"`
-}
-
-// Outcomes of a threshold.
-const (
-	Pass         = "pass"
-	Failed       = "fail"
-	Inconclusive = "inconclusive"
-)
-
-// Threshold is a test the scenario sets, and what came of it.
-type Threshold struct {
-	Name    string `json:"name"`
-	Plan    string `json:"plan"`
-	Expr    string `json:"expr"`
-	Outcome string `json:"outcome"` // Pass, Failed or Inconclusive
-	Detail  string `json:"detail"`
-}
-
-// Warning is something a reader must know before trusting a figure.
-type Warning struct {
-	About string `json:"about"` // what it concerns: "net of cut-40", "design"
-	Text  string `json:"text"`
 }

@@ -3,6 +3,8 @@ package result
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
+	"io/fs"
 	"math"
 	"os"
 	"path/filepath"
@@ -10,6 +12,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"boomerang/sim/remedy"
 )
 
 func pointer(x float64) *float64 { return &x }
@@ -24,7 +28,7 @@ func sample() *Result {
 		Seed:     1<<63 + 1, Worlds: 9, Blocks: 1, Hash: "ab12", Scale: .1,
 		Measures:       []Measure{{"net", "Net value", UnitMoney, Higher, "money", "Savings minus losses."}},
 		SeriesMeasures: []Measure{{"csat", "Satisfied", UnitShare, Higher, "experience", "Share at or above 80."}},
-		Plans:          []Plan{{"keep", "Keep everyone", true, []Fact{{"cut", "Cut", pointer(0), "", UnitShare}}}, {Name: "cut"}},
+		Plans:          []Plan{{"keep", "Keep everyone", true, []Fact{{Key: "cut", Value: pointer(0), Unit: UnitShare}}}, {Name: "cut"}},
 		Estimates: []Estimate{{
 			Plan: "cut", Measure: "net", N: 8, Mean: pointer(-1.2), Interval: iv, SD: pointer(3), Quantiles: q,
 			Worst: pointer(-9), WorstInterval: iv, Difference: &Difference{Mean: 1e-9, Interval: iv, VarianceReduction: pointer(13)},
@@ -36,10 +40,10 @@ func sample() *Result {
 		Grid:          &Grid{"cut", []Axis{{Key: "cut.share", Label: "Cut", Unit: UnitShare, Values: []float64{0, .4}}}, []Cell{{At: []int{1}, Worlds: 9}}},
 		Audit:         []Finding{{"hours freed", pointer(12), nil, pointer(45), UnitHeads, Warn, "less than the heads cut"}},
 		Assumptions:   []Assumption{{Path: "churn.dose", Value: ".25", Grade: "assumed", Sampled: true, Low: pointer(.1)}},
-		Thresholds:    []Threshold{{"appetite", "cut", "p(net < 0) < 0.2", Failed, "72 %"}},
+		Thresholds:    []Threshold{{"appetite", "cut", "p(net < 0) < 0.2", Failed, nil, "72 %"}},
 		DayZero:       []Fact{{Key: "agents", Label: "Agents", Value: pointer(700)}},
 		Convergence:   []Convergence{{"cut", "net", true, []int{9}, Numbers{1}, Numbers{0}, Numbers{2}}},
-		Warnings:      []Warning{{"design", "too few"}},
+		Warnings:      []Warning{NewWarning(TooFewWorlds, 9, 0, 36)},
 	}
 }
 
@@ -115,16 +119,14 @@ func TestReadRefuses(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(dir, ResultFile), []byte(c.data), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := Read(dir); err == nil || !strings.Contains(err.Error(), c.want) {
+		if _, err := Read(dir); err == nil || !strings.Contains(remedy.Text(err), c.want) {
 			t.Errorf("%s: got %v, want %q", name, err, c.want)
 		}
 	}
-	if _, err := Read(t.TempDir()); !os.IsNotExist(unwrap(err)) {
+	if _, err := Read(t.TempDir()); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("an empty folder: %v", err)
 	}
 }
-
-func unwrap(err error) error { return err.(interface{ Unwrap() error }).Unwrap() }
 
 func TestRunsRoundTrip(t *testing.T) {
 	dir := t.TempDir()

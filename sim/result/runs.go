@@ -15,6 +15,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"boomerang/sim/remedy"
 )
 
 // Runs are the rows of a study: every plan of every world.
@@ -169,8 +171,8 @@ func ReadRuns(dir string, of *Result) (*Runs, error) {
 	path := filepath.Join(dir, RunsFile)
 	runs, err := readRuns(path, of)
 	if err != nil {
-		return nil, fmt.Errorf("result: %s: %w\nhint: boomerang resume %s writes it and %s again, from the worlds "+
-			"stored there", path, err, dir, ResultFile)
+		return nil, remedy.Errorf("result: %s: %w", path, err).
+			Hint("boomerang resume %s writes it and %s again, from the worlds stored there", dir, ResultFile)
 	}
 	return runs, nil
 }

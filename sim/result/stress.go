@@ -11,41 +11,25 @@ type Stress struct {
 	Loss   Probability `json:"loss"` // of a net below 0
 }
 
+// Sign is what a mean is over a whole range of an assumption.
+type Sign string
+
+// The signs a mean can keep, and that it keeps none.
+const (
+	Positive    Sign = "positive"
+	Negative    Sign = "negative"
+	Zero        Sign = "zero"
+	ChangesSign Sign = "changes"
+)
+
 // BreakEven is the value of an assumption at which a plan's mean net changes
-// sign, by linear interpolation between stress tests; Value is nil where the
-// sign is the same over the whole range, and Text says which.
+// sign, by linear interpolation between stress tests.
 type BreakEven struct {
-	Plan  string   `json:"plan"`
-	Key   string   `json:"key"`
-	Value *float64 `json:"value,omitempty"`
-	Low   float64  `json:"low"`  // of the range tried
-	High  float64  `json:"high"` // of the range tried
-	Text  string   `json:"text"`
-}
-
-// Variant is a plan with one of its own settings changed, in the same worlds as
-// the others of its question.
-type Variant struct {
-	Question  string     `json:"question"` // friction, trigger, lag
-	Plan      string     `json:"plan"`
-	Text      string     `json:"text"`            // what is set, in words
-	Value     *float64   `json:"value,omitempty"` // of it, in the model's unit
-	Worlds    int        `json:"worlds"`
-	Estimates []Estimate `json:"estimates,omitempty"`
-	Loss      Numbers    `json:"loss,omitempty"`     // mean retention loss so far, by month
-	Survival  *Survival  `json:"survival,omitempty"` // of the reversal
-	Action    string     `json:"action,omitempty"`   // what a reversal does where that was added to the plan, in words
-	Stated    bool       `json:"stated,omitempty"`   // the plan as it is stated
-}
-
-// Survival is the share of worlds in which something has not happened yet.
-type Survival struct {
-	Plan  string  `json:"plan"`
-	Name  string  `json:"name"` // of the moment: reversed_day
-	Unit  Unit    `json:"unit"`
-	Level float64 `json:"level"` // of the intervals
-	Times Numbers `json:"times"`
-	Share Numbers `json:"share"`
-	Lo    Numbers `json:"lo"`
-	Hi    Numbers `json:"hi"`
+	Plan   string   `json:"plan"`
+	Key    string   `json:"key"`
+	Sign   Sign     `json:"sign"`             // of the mean net from Low to High
+	Value  *float64 `json:"value,omitempty"`  // where it changes; nil where it does not
+	Low    float64  `json:"low"`              // of the range tried
+	High   float64  `json:"high"`             // of the range tried
+	Beyond *float64 `json:"beyond,omitempty"` // where the straight line through both ends would cross 0, above High
 }

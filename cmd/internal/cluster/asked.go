@@ -1,10 +1,10 @@
 package cluster
 
 import (
-	"errors"
 	"slices"
 
 	"boomerang/cmd/internal/play"
+	"boomerang/sim/remedy"
 )
 
 // batchOptions are the flags of a batch that its results depend on, kept in its
@@ -63,9 +63,9 @@ func askAgain(o *play.Options, a batchOptions) error {
 	case len(o.Set) > 0 && !slices.Equal(o.Set, a.Set), len(o.Precise) > 0 && !slices.Equal(o.Precise, a.Precise),
 		o.Seed != 0 && o.Seed != a.Seed, o.Reps != 0 && o.Reps != a.Reps, o.FullSize && !a.FullSize, o.PlansOnly &&
 			!a.PlansOnly, o.Daily && !a.Daily:
-		return errors.New("--retry-failed repeats files as the batch asked for them: give no other -s, --seed, " +
-			"--reps, --precision, --full-size, --plans-only or --daily\nhint: for other settings give the files " +
-			"again, with another folder as -o")
+		return remedy.Errorf("--retry-failed repeats files as the batch asked for them: give no other -s, " +
+			"--seed, --reps, --precision, --full-size, --plans-only or --daily").
+			Hint("for other settings give the files again, with another folder as -o")
 	}
 	o.Set, o.FullSize, o.Seed, o.Reps = a.Set, a.FullSize, a.Seed, a.Reps
 	o.Precise, o.PlansOnly, o.Daily, o.Charts = a.Precise, a.PlansOnly, a.Daily, o.Charts || a.Charts

@@ -13,6 +13,7 @@ import (
 
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
+	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 )
 
@@ -99,8 +100,8 @@ func (b *Batch) checkEngine() error {
 		return fmt.Errorf("--engine %s: want %s, %s or %s", b.Engine, here, slurm, kubernetes)
 	}
 	if _, err := play.ShardOf(fmt.Sprintf("1/%d", b.Shards)); err != nil {
-		return fmt.Errorf("--shards %d: want 1 to %d\nhint: leave it out for 8; the worlds of every scenario are "+
-			"divided among them", b.Shards, play.MostShards)
+		return remedy.Errorf("--shards %d: want 1 to %d", b.Shards, play.MostShards).
+			Hint("leave it out for 8; the worlds of every scenario are divided among them")
 	}
 	if len(b.O.Precise) > 0 || b.O.Budget > 0 {
 		return errors.New("a cluster plays a number of worlds (--reps): no --precision, no --budget")
@@ -126,8 +127,8 @@ var passing = regexp.MustCompile(`[/\\](go-build\d*|[0-9a-f]{64}-d)[/\\]`)
 func ownProgram() (string, error) {
 	program, err := os.Executable()
 	if err == nil && passing.MatchString(program) {
-		return "", errors.New("go run removes the program when it ends, and the jobs would not find it\nhint: go " +
-			"build -o boomerang ./cmd/boomerang, on a path that the nodes share, and batch with that")
+		return "", remedy.Errorf("go run removes the program when it ends, and the jobs would not find it").
+			Hint("go build -o boomerang ./cmd/boomerang, on a path that the nodes share, and batch with that")
 	}
 	return program, err
 }
@@ -245,11 +246,11 @@ func (b *Batch) collect(ctx context.Context) {
 func (b *Batch) why(ctx context.Context, l *batchLine) string {
 	c, err := b.contractOf(l)
 	if err != nil {
-		return err.Error()
+		return remedy.Text(err)
 	}
 	open, err := b.open(ctx, l, c)
 	if err != nil {
-		return err.Error()
+		return remedy.Text(err)
 	}
 	said := []string{fmt.Sprintf("no result: %d of %d shards are unfinished, and the array was cancelled or a "+
 		"shard failed", len(open), c.Shards)}

@@ -2,11 +2,12 @@ package cluster
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"boomerang/sim/remedy"
 )
 
 // matching expands patterns; a shell that did so before is fine. One that matches
@@ -38,7 +39,7 @@ func isPattern(file string) bool { return strings.ContainsAny(file, "*?[") }
 // matched refuses a pattern that was not replaced by files.
 func matched(file string) error {
 	if _, err := os.Stat(file); err != nil && isPattern(file) {
-		return fmt.Errorf("no file matches %s\nhint: ls %s shows what is there", file, filepath.Dir(file))
+		return remedy.Errorf("no file matches %s", file).Hint("ls %s shows what is there", filepath.Dir(file))
 	}
 	return nil
 }

@@ -12,6 +12,7 @@ import (
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
 	"boomerang/sim/experiment"
+	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 
 	"golang.org/x/sync/errgroup"
@@ -114,8 +115,8 @@ func (b *Batch) toPlay(ctx context.Context, args []string) ([]batchLine, error) 
 		return nil, err
 	}
 	if sameFile(b.Design, filepath.Join(b.O.Out, pointsTable+".csv")) {
-		return nil, fmt.Errorf("--design %s: the batch writes its own table there\nhint: give the design another "+
-			"name or place, or the batch another folder with -o", b.Design)
+		return nil, remedy.Errorf("--design %s: the batch writes its own table there", b.Design).
+			Hint("give the design another name or place, or the batch another folder with -o")
 	}
 	if b.Design == "" {
 		if err := b.holdsNoPoints(); err != nil {
@@ -303,7 +304,7 @@ func (l *batchLine) attempt(f func() error) {
 	case errors.As(err, &p):
 		l.Status, l.Error = failed, fmt.Sprintf("boomerang made a mistake: %v\n%s", err, p.Stack)
 	default:
-		l.Status, l.Error = failed, terminal.WithRemedy(err).Error()
+		l.Status, l.Error = failed, remedy.Text(terminal.WithRemedy(err))
 	}
 }
 

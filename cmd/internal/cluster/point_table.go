@@ -1,7 +1,6 @@
 package cluster
 
 import (
-	"fmt"
 	"maps"
 	"math"
 	"os"
@@ -10,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 )
 
@@ -111,8 +111,8 @@ func (b *Batch) holdsNoPoints() error {
 	for _, ext := range []string{".csv", ".parquet"} {
 		path := filepath.Join(b.O.Out, pointsTable+ext)
 		if _, err := os.Stat(path); err == nil {
-			return fmt.Errorf("%s is the table of an earlier batch over a design, and this batch has none\nhint: "+
-				"choose another folder with -o, or move the table away", path)
+			return remedy.Errorf("%s is the table of an earlier batch over a design, and this batch has none", path).
+				Hint("choose another folder with -o, or move the table away")
 		}
 	}
 	return nil

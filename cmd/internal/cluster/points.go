@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"boomerang/scenarios/input"
+	"boomerang/sim/remedy"
 
 	"boomerang/scenarios"
 )
@@ -40,8 +41,8 @@ func ReadPoints(ctx context.Context, path string) ([]designPoint, error) {
 	}
 	text = bytes.TrimPrefix(text, []byte("\ufeff")) // a spreadsheet's mark
 	if seems := noTable(text); seems != "" {
-		return nil, fmt.Errorf("%s: the file seems to be %s\nhint: save it as CSV: text in UTF-8, cells separated "+
-			"by commas, a line for every point", path, seems)
+		return nil, remedy.Errorf("%s: the file seems to be %s", path, seems).
+			Hint("save it as CSV: text in UTF-8, cells separated by commas, a line for every point")
 	}
 	r := csv.NewReader(bytes.NewReader(text))
 	r.TrimLeadingSpace, r.FieldsPerRecord = true, -1
@@ -51,7 +52,7 @@ func ReadPoints(ctx context.Context, path string) ([]designPoint, error) {
 	}
 	wrong := wrongKeys(path, keys)
 	var points []designPoint
-	var empty []string // lines that set nothing; a spreadsheet leaves some at the end
+	var empty remedy.Several // lines that set nothing; a spreadsheet leaves some at the end
 	for {
 		from := r.InputOffset()
 		line, err := r.Read()
@@ -65,23 +66,23 @@ func ReadPoints(ctx context.Context, path string) ([]designPoint, error) {
 		place := fmt.Sprintf("%s:%d", path, at)
 		if said := bytes.TrimSpace(text[from:r.InputOffset()]); len(bytes.Trim(said, ", \t\r\n")) == 0 {
 			if len(said) > 0 {
-				empty = append(empty, place+": the line sets nothing\nhint: take it out; \"\" in a cell stands for "+
-					"a point that leaves the scenario as it is")
+				empty = append(empty, remedy.Errorf("%s: the line sets nothing", place).
+					Hint(`take it out; "" in a cell stands for a point that leaves the scenario as it is`))
 			}
 			continue
 		}
 		wrong, empty = append(wrong, empty...), nil
 		p := designPoint{place: place}
 		if len(line) != len(keys) {
-			wrong = append(wrong, fmt.Sprintf("%s: %d cells, the first line names %d keys\nhint: leave a cell "+
-				"empty to keep what the scenario says; quote a value that holds a comma", p.place, len(line),
-				len(keys)))
+			wrong = append(wrong, remedy.Errorf("%s: %d cells, the first line names %d keys", p.place, len(line),
+				len(keys)).
+				Hint("leave a cell empty to keep what the scenario says; quote a value that holds a comma"))
 		}
 		p.take(keys, line)
 		points = append(points, p)
 	}
 	if len(wrong) > 0 {
-		return nil, errors.New(strings.Join(wrong, "\nerror: "))
+		return nil, wrong
 	}
 	return points, nil
 }
@@ -130,28 +131,29 @@ func unreadable(path string, err error) error {
 		if p.StartLine < p.Line {
 			where = fmt.Sprintf("%s:%d: a quote opened in this line is read on to line %d", path, p.StartLine, p.Line)
 		}
-		return fmt.Errorf("%s: %w\nhint: cells are separated by commas; a value that holds a comma or a quote "+
-			"stands in double quotes, its own quotes doubled", where, p.Err)
+		return remedy.Errorf("%s: %w", where, p.Err).
+			Hint("cells are separated by commas; a value that holds a comma or a quote stands in double quotes, " +
+				"its own quotes doubled")
 	}
 	return fmt.Errorf("%s: want a line of keys, such as plan.cut.cut.share, and a line for every point", path)
 }
 
 // wrongKeys are the mistakes of the first line.
-func wrongKeys(path string, keys []string) (wrong []string) {
+func wrongKeys(path string, keys []string) (wrong remedy.Several) {
 	for i, key := range keys {
 		key = strings.TrimSpace(key)
 		place := fmt.Sprintf("%s:1: column %d", path, i+1)
 		before := slices.IndexFunc(keys[:i], func(k string) bool { return strings.TrimSpace(k) == key })
 		switch {
 		case key == "":
-			wrong = append(wrong, place+
-				" names no key\nhint: name the key its cells set, such as churn.scale, or take the column out")
+			wrong = append(wrong, remedy.Errorf("%s names no key", place).
+				Hint("name the key its cells set, such as churn.scale, or take the column out"))
 		case before >= 0:
-			wrong = append(wrong, fmt.Sprintf("%s names %s again, as column %d does\nhint: take one of the two out",
-				place, key, before+1))
+			wrong = append(wrong, remedy.Errorf("%s names %s again, as column %d does", place, key, before+1).
+				Hint("take one of the two out"))
 		case strings.ContainsAny(key, ";\t=") || strings.Contains(key, " "):
-			wrong = append(wrong, fmt.Sprintf("%s: %q is no key\nhint: keys are words and dots, such as "+
-				"plan.cut.cut.share; separate them by commas", place, key))
+			wrong = append(wrong, remedy.Errorf("%s: %q is no key", place, key).
+				Hint("keys are words and dots, such as plan.cut.cut.share; separate them by commas"))
 		}
 	}
 	return wrong

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"boomerang/sim/remedy"
 )
 
 // TestTailsOfADesign: what a spreadsheet leaves behind the last point is no
@@ -50,7 +52,7 @@ func TestDesignsThatAreNone(t *testing.T) {
 		"a,b\n" + strings.Repeat("1,2\n", 897) + "\"3,4\n5,6\n": ":899: a quote opened",
 	} {
 		path := design(t, text)
-		if points, err := ReadPoints(t.Context(), path); err == nil || !strings.Contains(err.Error(), path+want) {
+		if points, err := ReadPoints(t.Context(), path); err == nil || !strings.Contains(remedy.Text(err), path+want) {
 			t.Errorf("%.40q: got %v, %v, want %q", text, points, err, want)
 		}
 	}

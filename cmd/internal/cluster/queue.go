@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"boomerang/cmd/internal/terminal"
+	"boomerang/sim/remedy"
 )
 
 // queueTask is one of a job's in the queue.
@@ -75,8 +76,8 @@ func (b *Batch) askQueue(ctx context.Context, patience time.Duration) (map[strin
 			silent = time.Now()
 			b.T.Note("slurm: squeue does not answer (%v); asking again every %v", err, pollEvery)
 		case patience > 0 && time.Since(silent) > patience:
-			return nil, fmt.Errorf("squeue has not answered for %v: %w: nothing was submitted\nhint: does the "+
-				"cluster answer? try squeue by hand, or play here with --engine here", patience, err)
+			return nil, remedy.Errorf("squeue has not answered for %v: %w: nothing was submitted", patience, err).
+				Hint("does the cluster answer? try squeue by hand, or play here with --engine here")
 		}
 		wait(ctx, pollEvery)
 	}

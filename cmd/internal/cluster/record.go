@@ -11,6 +11,7 @@ import (
 	"sync"
 	"time"
 
+	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 )
 
@@ -82,16 +83,16 @@ func (s *batchSummary) encode() ([]byte, error) {
 func readBatch(dir string) (*batchSummary, error) {
 	path := filepath.Join(dir, BatchFile)
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("there is no batch in %s: it holds no %s\nhint: give the files again; the same "+
-			"batch command goes on from what is stored there", dir, BatchFile)
+		return nil, remedy.Errorf("there is no batch in %s: it holds no %s", dir, BatchFile).
+			Hint("give the files again; the same batch command goes on from what is stored there")
 	}
 	s := new(batchSummary)
 	if err := result.ReadJSON(path, s); err != nil {
 		return nil, err
 	}
 	if flaw := s.flaw(); flaw != "" {
-		return nil, fmt.Errorf("%s: %s\nhint: the file is damaged; the same batch command makes it again, from the "+
-			"worlds stored there", path, flaw)
+		return nil, remedy.Errorf("%s: %s", path, flaw).
+			Hint("the file is damaged; the same batch command makes it again, from the worlds stored there")
 	}
 	return s, nil
 }

@@ -3,6 +3,7 @@ package cluster
 import (
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
+	"boomerang/sim/remedy"
 	"bytes"
 	"context"
 	"os"
@@ -27,7 +28,7 @@ func TestSummaryNeedsNoDisk(t *testing.T) {
 		!strings.Contains(text, "1 of 2 scenarios done, 1 failed") || strings.Contains(text, "Summary") {
 		t.Errorf("told %q", text)
 	}
-	if err == nil || !strings.Contains(err.Error(), "the summary could not be kept") || !strings.Contains(err.Error(), "\nhint: ") {
+	if err == nil || !strings.Contains(remedy.Text(err), "the summary could not be kept") || !strings.Contains(remedy.Text(err), "\nhint: ") {
 		t.Errorf("got %v", err)
 	}
 }

@@ -11,6 +11,7 @@ import (
 
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
+	"boomerang/sim/remedy"
 )
 
 // ownOptions are those of sbatch that a batch gives itself, with the short form
@@ -49,7 +50,7 @@ func readSbatch(given []string) (o sbatchOptions, err error) {
 			o.atOnce = value
 		default:
 			if instead := refused(name); instead != "" {
-				return o, fmt.Errorf("--sbatch %s: not with a batch\nhint: %s", option, instead)
+				return o, remedy.Errorf("--sbatch %s: not with a batch", option).Hint("%s", instead)
 			}
 			o.common = append(o.common, option)
 		}

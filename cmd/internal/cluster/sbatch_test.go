@@ -2,6 +2,7 @@ package cluster
 
 import (
 	"boomerang/cmd/internal/play"
+	"boomerang/sim/remedy"
 	"slices"
 	"strings"
 	"testing"
@@ -13,7 +14,7 @@ func TestSbatchOptions(t *testing.T) {
 		"--output=x", "-ox", "--error=x", "-e", "--wrap=true", "--clusters=b", "-Mb", "--test-only", "--parsable", "--wait", "-W", "-vW",
 		"--kill-on-invalid-dep=no", "--",
 	} {
-		if _, err := readSbatch([]string{"--mem=1G", refused}); err == nil || !strings.Contains(err.Error(), "--sbatch "+refused+": not with a batch\nhint: ") {
+		if _, err := readSbatch([]string{"--mem=1G", refused}); err == nil || !strings.Contains(remedy.Text(err), "--sbatch "+refused+": not with a batch\nhint: ") {
 			t.Errorf("%s: %v", refused, err)
 		}
 	}

@@ -3,8 +3,6 @@ package cluster
 import (
 	"context"
 	"encoding/json"
-	"errors"
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -15,6 +13,7 @@ import (
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
 	"boomerang/out/drawing"
+	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 )
 
@@ -86,9 +85,9 @@ func (b *Batch) onSlurm(ctx context.Context, orders []order) {
 // reachable says what to do where there is no cluster.
 func reachable() error {
 	if _, err := exec.LookPath("sbatch"); err != nil {
-		return errors.New("--engine slurm: there is no sbatch on this machine, so it cannot submit to a " +
-			"cluster\nhint: run this on a login node of the cluster, play here (--engine here), or write manifests " +
-			"(--engine kubernetes)")
+		return remedy.Errorf("--engine slurm: there is no sbatch on this machine, so it cannot submit to a cluster").
+			Hint("run this on a login node of the cluster, play here (--engine here), or write manifests " +
+				"(--engine kubernetes)")
 	}
 	return nil
 }
@@ -128,14 +127,14 @@ func (c *contract) fitsSlurm() (err error) {
 		return err
 	}
 	if strings.Contains(c.parts, `\`) {
-		return fmt.Errorf("%s: sbatch cannot write logs to a folder with a backslash in its path\nhint: choose "+
-			"another folder with -o", c.parts)
+		return remedy.Errorf("%s: sbatch cannot write logs to a folder with a backslash in its path", c.parts).
+			Hint("choose another folder with -o")
 	}
 	found, err := play.ShardsBelow(c.parts)
 	for _, at := range found {
 		if at.N != c.Shards {
-			return fmt.Errorf("%s was begun with %d shards\nhint: give --shards %d, or remove the folder", c.parts,
-				at.N, at.N)
+			return remedy.Errorf("%s was begun with %d shards", c.parts, at.N).
+				Hint("give --shards %d, or remove the folder", at.N)
 		}
 	}
 	return err
@@ -171,20 +170,22 @@ func (b *Batch) settled(ctx context.Context, orders []order) (map[string][]queue
 // refuseOthers refuses a batch of which the queue holds jobs that were asked for
 // something else. They are not ours to end: they may have waited for days.
 func refuseOthers(orders []order) error {
-	var said, ids []string
+	var ids []string
+	var said remedy.Several
 	for _, o := range orders {
 		if len(o.jobs.ids()) > 0 && o.jobs.Asked != o.c.demand {
 			ids = append(ids, o.jobs.ids()...)
-			said = append(said, fmt.Sprintf("%s: the queue holds jobs for %v; this asks for %v", o.line.place(),
+			said = append(said, remedy.Errorf("%s: the queue holds jobs for %v; this asks for %v", o.line.place(),
 				o.jobs.Asked, o.c.demand))
 		}
 	}
 	if len(ids) == 0 {
 		return nil
 	}
-	return terminal.Exit(terminal.ExitUsage, fmt.Errorf("%s\nhint: the command they were sent with follows them. "+
-		"To have this instead: scancel %s, and give this command again; worlds that are finished are kept",
-		strings.Join(said, "\nerror: "), strings.Join(ids, " ")))
+	return terminal.Exit(terminal.ExitUsage, remedy.Errorf("%w", said).
+		Hint("the command they were sent with follows them. To have this instead: scancel %s, and give this "+
+			"command again; worlds that are finished are kept",
+			strings.Join(ids, " ")))
 }
 
 // submit sends the array of the shards that are not finished and its merge,

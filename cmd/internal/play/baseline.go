@@ -6,6 +6,7 @@ import (
 	"math"
 
 	"boomerang/models/desk"
+	"boomerang/out/wording"
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
 )
@@ -51,7 +52,9 @@ func CompareBaseline(ctx context.Context, p desk.Params, seed uint64, worlds int
 		found = append(found, v.compare(v.of(stated), xs))
 	}
 	if found[0].Verdict != result.OK {
-		found[0].Why += beyondWords(p)
+		for _, w := range Hidden(p) {
+			found[0].Why += "; " + wording.HeadsBeyond(*w.Value, *w.Of, *w.Wanted)
+		}
 	}
 	return found
 }
@@ -87,23 +90,12 @@ func (v vital) compare(stated float64, xs []float64) result.Finding {
 // fewBeyond is the share of heads from which the limit of occupancy is worth a word.
 const fewBeyond = .01
 
-// beyondWords says how many heads the limit of occupancy adds.
-func beyondWords(p desk.Params) string {
-	n := p.BeyondLevel()
-	if n < fewBeyond*p.HeadsNeeded() {
-		return ""
-	}
-	return fmt.Sprintf("; %.0f of %.0f heads are beyond the service level, because of the occupancy limit of %.0f %%",
-		n, p.HeadsNeeded(), 100*p.Humans.Occupancy)
-}
-
 // Hidden warns of heads that the limit of occupancy asks for: a cut takes them
 // first, and they may be why it looks safe.
 func Hidden(p desk.Params) []result.Warning {
-	words := beyondWords(p)
-	if words == "" {
+	n := p.BeyondLevel()
+	if n < fewBeyond*p.HeadsNeeded() {
 		return nil
 	}
-	return []result.Warning{{About: "slack", Text: words[2:] + ": the service level is better than stated, and a " +
-		"cut takes that slack first; without the limit (humans.occupancy = 1) the safe cut is smaller"}}
+	return []result.Warning{result.NewWarning(result.HeadsBeyondLevel, n, p.HeadsNeeded(), p.Humans.Occupancy)}
 }

@@ -1,8 +1,6 @@
 package play
 
 import (
-	"strings"
-
 	"boomerang/models/desk"
 	"boomerang/sim/result"
 )
@@ -23,34 +21,30 @@ func StandingOf(p desk.Params, answers map[string]string) result.Standing {
 
 // controlOf says whether one of the three is there, from the answers about it.
 func controlOf(name string, lines []result.Question) result.Control {
-	c := result.Control{Name: name, Status: "in force"}
-	var open []string
+	c := result.Control{Name: name, Status: result.InForce}
 	yes, no, refused := 0, 0, 0 // by the scenario, and by a person alone
 	for i, line := range lines {
 		keyed := Questions[i].holds != nil
 		switch {
 		case line.Control != name:
-		case line.Answer == "unknown":
-			open = append(open, line.ID)
-		case line.Answer == "yes" && keyed:
+		case line.Answer == result.NotKnown:
+			c.Open = append(c.Open, line.ID)
+		case line.Answer == result.Yes && keyed:
 			yes++
-		case line.Answer == "no" && keyed:
+		case line.Answer == result.No && keyed:
 			no++
-		case line.Answer == "no":
+		case line.Answer == result.No:
 			refused++
-		case line.Answer != "yes":
-			c.Status = "claimed, not in force"
+		case line.Answer != result.Yes:
+			c.Status = result.Claimed
 		}
 	}
 	switch {
-	case c.Status != "in force":
+	case c.Status != result.InForce:
 	case no > 0 && yes == 0:
-		c.Status = "missing"
+		c.Status = result.Absent
 	case no > 0 || refused > 0:
-		c.Status = "partly"
-	}
-	if len(open) > 0 {
-		c.Note = "not answered: " + strings.Join(open, ", ")
+		c.Status = result.Partly
 	}
 	return c
 }

@@ -5,23 +5,21 @@ import (
 	"fmt"
 
 	"boomerang/models/desk"
+	"boomerang/out/wording"
 	"boomerang/sim/experiment"
 	"boomerang/sim/result"
 )
 
 // creditVariants are the parts of a plan and the settings that leave only them.
 var creditVariants = []struct {
-	name string
+	kind result.PartKind
 	set  []string
 }{
-	{"as planned", nil},
-	{"the cut alone", []string{"routing.policy=humans_only"}},
-	{noCut, []string{"cut.share=0", "cut.heads=0", "cut.staff_for=0"}},
-	{"attrition alone", []string{"routing.policy=humans_only", "cut.by=attrition"}},
+	{result.WholePlan, nil},
+	{result.CutAlone, []string{"routing.policy=humans_only"}},
+	{result.AssistantAlone, []string{"cut.share=0", "cut.heads=0", "cut.staff_for=0"}},
+	{result.AttritionAlone, []string{"routing.policy=humans_only", "cut.by=attrition"}},
 }
-
-// noCut is the part in which everybody stays.
-const noCut = "the assistant alone"
 
 // depthOf is how deep a plan cuts whose depth follows from a number or from a
 // service level, 0 where it is stated. The parts of a plan are cut as deep as
@@ -44,14 +42,14 @@ func decompositionAside(ctx context.Context, of asideOf) *aside {
 		return nil
 	}
 	depth := depthOf(of.plans, name)
-	var names []string
+	var kinds []result.PartKind
 	a := &aside{whole: true}
 	for _, v := range creditVariants {
 		var set []string
 		for _, s := range v.set {
 			set = append(set, "plan."+name+"."+s)
 		}
-		if v.set != nil && depth > 0 && v.name != noCut {
+		if v.set != nil && depth > 0 && v.kind != result.AssistantAlone {
 			set = append(set, fmt.Sprintf("plan.%s.cut.share=%v", name, depth), "plan."+name+".cut.heads=0", "plan."+
 				name+".cut.staff_for=0")
 		}
@@ -59,13 +57,14 @@ func decompositionAside(ctx context.Context, of asideOf) *aside {
 		if err != nil {
 			continue // a part that cannot be played is left out
 		}
-		names = append(names, v.name)
-		a.parts = append(a.parts, of.part(of.pairOf(s, name), v.name, stressWorlds))
+		kinds = append(kinds, v.kind)
+		label := wording.PartName(result.CreditPart{Kind: v.kind})
+		a.parts = append(a.parts, of.part(of.pairOf(s, name), label, stressWorlds))
 	}
 	c := result.Credit{Plan: name}
 	a.read = func(_ *result.Result, k int) error {
 		c.Worlds = a.parts[k].Used().Prefix()
-		c.Parts = append(c.Parts, creditOf(a.parts[k], name, names[k]))
+		c.Parts = append(c.Parts, creditOf(a.parts[k], name, kinds[k]))
 		return nil
 	}
 	a.end = func(r *result.Result) { r.Credits = append(r.Credits, c) }
@@ -73,8 +72,8 @@ func decompositionAside(ctx context.Context, of asideOf) *aside {
 }
 
 // creditOf reads what a part of a plan gave.
-func creditOf(p *Part, plan, name string) result.CreditPart {
-	line := result.CreditPart{Name: name}
+func creditOf(p *Part, plan string, kind result.PartKind) result.CreditPart {
+	line := result.CreditPart{Kind: kind}
 	estimates, _ := experiment.Compare(p.Used(), p.Table())
 	for _, e := range estimates {
 		if e.Plan != plan {

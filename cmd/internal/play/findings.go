@@ -98,34 +98,27 @@ func planOf(p *scenarios.Plan) result.Plan {
 	if err != nil {
 		return out
 	}
-	number := func(key, label string, v float64, unit result.Unit) {
-		out.Facts = append(out.Facts, result.Fact{Key: key, Label: label, Value: &v, Unit: unit})
+	number := func(key string, v float64, unit result.Unit) {
+		out.Facts = append(out.Facts, result.Fact{Key: key, Value: &v, Unit: unit})
 	}
-	text := func(key, label, v string) {
-		out.Facts = append(out.Facts, result.Fact{Key: key, Label: label, Text: v})
-	}
+	name := func(key, v string) { out.Facts = append(out.Facts, result.Fact{Key: key, Name: v}) }
 	depth := params.Depth()
-	number(result.CutShare, "Cut", depth, result.UnitShare)
+	number(result.CutShare, depth, result.UnitShare)
 	if depth > 0 {
-		number("cut_day", "First stage announced", params.Cut.Day, result.UnitDay)
-		number("cut_notice", "Notice", params.Cut.NoticeDays, result.UnitDays)
+		number("cut_day", params.Cut.Day, result.UnitDay)
+		number("cut_notice", params.Cut.NoticeDays, result.UnitDays)
 		switch params.Cut.By {
 		case desk.Attrition:
-			text("cut_by", "How", "attrition, nobody is laid off")
+			name("cut_by", "attrition")
 		case desk.Redeploy:
-			text("cut_by", "How", "redeployment to other work, nobody is laid off")
+			name("cut_by", "redeploy")
 		}
 	}
-	policies := []string{"people answer everything", "assistant takes bounded work", "assistant takes everything"}
-	text("routing", "Routing", policies[params.Routing.Policy])
+	name("routing", []string{"humans_only", "bounded_only", "everything"}[params.Routing.Policy])
 	if params.Routing.Policy != desk.HumansOnly {
-		number("go_live_day", "Assistant goes live", params.Assistant.GoLiveDay, result.UnitDay)
-		valve := "one click to a human"
-		if params.Valve.Steps > 0 || params.Valve.NoRoute > 0 {
-			valve = fmt.Sprintf("%.0f extra steps to a human, %.0f %% of flows without a route", params.Valve.Steps,
-				100*params.Valve.NoRoute)
-		}
-		text("valve", "Escape valve", valve)
+		number("go_live_day", params.Assistant.GoLiveDay, result.UnitDay)
+		number("valve_steps", params.Valve.Steps, result.UnitNone)
+		number("valve_no_route", params.Valve.NoRoute, result.UnitShare)
 	}
 	return out
 }
@@ -135,12 +128,13 @@ func assumptionsOf(s *scenarios.Scenario) []result.Assumption {
 	var all []result.Assumption
 	for _, a := range s.Assumptions {
 		low, high := a.Dist.Quantile(.1), a.Dist.Quantile(.9)
-		law := fmt.Sprint(a.Dist)
+		var tried []string
 		if from, to := a.Tried(); a.Sweep != nil {
-			law += fmt.Sprintf("; stress tests try %s to %s", from, to)
+			tried = []string{from, to}
 		}
 		all = append(all, result.Assumption{
-			Path: a.Path, Plan: a.Plan, Except: a.Except, Value: a.Stated(), Unit: a.Unit, Distribution: law,
+			Path: a.Path, Plan: a.Plan, Except: a.Except, Value: a.Stated(), Unit: a.Unit,
+			Distribution: fmt.Sprint(a.Dist), Tried: tried,
 			Low: finite(low), High: finite(high), Source: a.Source, Grade: a.Grade, Owner: a.Owner, Sampled: true,
 		})
 	}
@@ -210,12 +204,7 @@ func (j *Job) addPhysics(ctx context.Context, r *result.Result) {
 	}
 	clipped(r)
 	if r.Scale < 1 {
-		r.Warnings = append(r.Warnings, result.Warning{
-			About: "scale", Text: fmt.Sprintf("%.3g %% of the company is simulated, staffed every hour to lose "+
-				"about as many callers as in full; abandonment (up to a quarter low in the largest scenarios), "+
-				"service level, wait probability and P95 of waits belong to the smaller queue and are full size only",
-				100*r.Scale),
-		})
+		r.Warnings = append(r.Warnings, result.Warning{Kind: result.Scaled, Value: &r.Scale})
 		r.Warnings = append(r.Warnings, tooSmall(p.Study)...)
 	}
 }
@@ -235,35 +224,25 @@ func tooSmall(st *Study) []result.Warning {
 	if n >= fewAtOnce {
 		return nil
 	}
-	if name != "" {
-		name = " of pool " + name
-	}
-	return []result.Warning{{About: "scale", Text: fmt.Sprintf(
-		"only %.1f contacts are handled at once in the busiest hour%s at this scale: waits and abandonment are too "+
-			"kind; raise scale to %.2g or more", n, name, min(1, r5(params.Scale*fewAtOnce/n)))}}
+	enough := min(1, upToTwentieth(params.Scale*fewAtOnce/n))
+	return []result.Warning{{Kind: result.SmallPool, Pool: name, Value: &n, Wanted: &enough}}
 }
 
-// r5 rounds a share up to the next twentieth.
-func r5(x float64) float64 { return math.Ceil(20*x) / 20 }
+// upToTwentieth rounds a share up to the next twentieth.
+func upToTwentieth(x float64) float64 { return math.Ceil(20*x) / 20 }
 
 // clipped warns of draws that had to be cut to what is possible.
 func clipped(r *result.Result) {
-	for _, p := range r.Plans {
-		if e := r.Estimate(p.Name, result.DeflectionClipped); e != nil && e.Mean != nil && *e.Mean > 0 {
-			r.Warnings = append(r.Warnings, result.Warning{
-				About: p.Title, Text: fmt.Sprintf("in %.0f %% of worlds the asked deflection lies outside what the "+
-					"drawn assistant can give, above every ceiling or below what leaving and silent failures alone "+
-					"contain, and was set to the nearest bound", 100**e.Mean),
-			})
+	warn := func(kind result.WarningKind, plan, measure string) {
+		if e := r.Estimate(plan, measure); e != nil && e.Mean != nil && *e.Mean > 0 {
+			r.Warnings = append(r.Warnings, result.Warning{Kind: kind, Plan: plan, Value: e.Mean})
 		}
 	}
+	for _, p := range r.Plans {
+		warn(result.DeflectionClippedWarning, p.Name, result.DeflectionClipped)
+	}
 	if ref := r.Reference(); ref != nil {
-		if e := r.Estimate(ref.Name, result.ChurnClipped); e != nil && e.Mean != nil && *e.Mean > 0 {
-			r.Warnings = append(r.Warnings, result.Warning{
-				About: result.Churn, Text: fmt.Sprintf("in %.0f %% of worlds today's service explains more than "+
-					"the stated churn; other reasons were set to 0 there", 100**e.Mean),
-			})
-		}
+		warn(result.ChurnClippedWarning, ref.Name, result.ChurnClipped)
 	}
 }
 
@@ -271,26 +250,25 @@ func clipped(r *result.Result) {
 // day 0 gave at the medians in one world.
 func dayZero(ctx context.Context, st *Study, params desk.Params) []result.Fact {
 	one := desk.Baseline(ctx, params, st.Seed)
-	fact := func(key, label string, v float64, unit result.Unit) result.Fact {
-		return result.Fact{Key: key, Label: label, Value: finite(v), Unit: unit}
+	fact := func(key string, v float64, unit result.Unit) result.Fact {
+		return result.Fact{Key: key, Value: finite(v), Unit: unit}
 	}
 	return []result.Fact{
-		fact(result.Heads, "Heads on the payroll", one.Heads, result.UnitHeads),
-		fact("heads_needed", "Heads the stated service level needs", one.HeadsNeeded, result.UnitHeads),
-		fact("heads_beyond_level", "… of which beyond the service level, because of the occupancy limit",
-			params.BeyondLevel(), result.UnitHeads),
-		fact("service_level_stated", "Service level stated", one.LevelStated, result.UnitShare),
-		fact(result.ServiceLevel, "Service level simulated", one.Level, result.UnitShare),
-		fact("occupancy_predicted", "Occupancy by formula", one.OccupancyPredicted, result.UnitShare),
-		fact(result.Occupancy, "Occupancy simulated", one.Occupancy, result.UnitShare),
-		fact(result.Contacts, "Contacts a month", one.ContactsPerMonth, result.UnitContacts),
-		fact(result.RepeatRate, "Repeat contacts", one.RepeatRate, result.UnitShare),
-		fact("handle_minutes", "Handle time", one.HandleMinutes, result.UnitMinutes),
-		fact("wait", "Mean wait", one.Wait, result.UnitMinutes),
-		fact("churn_service", "Leaving over service, a year", one.ChurnService, result.UnitShare),
-		fact("churn_other", "Leaving for other reasons, a year", one.ChurnOther, result.UnitShare),
-		fact("customers_simulated", "Customers simulated", one.CustomersSimulated, result.UnitCustomers),
-		fact("agents_simulated", "Contacts the simulated desk handles at once in its busiest hour", one.AgentsSimulated,
+		fact(result.Heads, one.Heads, result.UnitHeads),
+		fact("heads_needed", one.HeadsNeeded, result.UnitHeads),
+		fact("heads_beyond_level", params.BeyondLevel(), result.UnitHeads),
+		fact("service_level_stated", one.LevelStated, result.UnitShare),
+		fact(result.ServiceLevel, one.Level, result.UnitShare),
+		fact("occupancy_predicted", one.OccupancyPredicted, result.UnitShare),
+		fact(result.Occupancy, one.Occupancy, result.UnitShare),
+		fact(result.Contacts, one.ContactsPerMonth, result.UnitContacts),
+		fact(result.RepeatRate, one.RepeatRate, result.UnitShare),
+		fact("handle_minutes", one.HandleMinutes, result.UnitMinutes),
+		fact("wait", one.Wait, result.UnitMinutes),
+		fact("churn_service", one.ChurnService, result.UnitShare),
+		fact("churn_other", one.ChurnOther, result.UnitShare),
+		fact("customers_simulated", one.CustomersSimulated, result.UnitCustomers),
+		fact("agents_simulated", one.AgentsSimulated,
 			result.UnitContacts),
 	}
 }

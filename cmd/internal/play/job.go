@@ -15,6 +15,7 @@ import (
 	"boomerang/models/desk"
 	"boomerang/out"
 	"boomerang/sim/experiment"
+	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 )
 
@@ -140,8 +141,8 @@ func goalsOf(precise []string, st *Study) ([]experiment.Goal, error) {
 		}
 		measure, ok := desk.Column(desk.Measures, name)
 		if !ok {
-			return nil, fmt.Errorf("--precision %s: there is no measure %q\nhint: boomerang list --measures names "+
-				"every measure", text, name)
+			return nil, remedy.Errorf("--precision %s: there is no measure %q", text, name).
+				Hint("boomerang list --measures names every measure")
 		}
 		for i := range st.Plans {
 			if i != st.Reference {
@@ -176,13 +177,13 @@ func (j *Job) open(t *terminal.Terminal) error {
 	j.Plans.daily = j.Plans.daily || err == nil && there.Daily // a folder never loses its days
 	m := j.Manifest()
 	if err == nil && there.Hash != m.Hash {
-		why := fmt.Sprintf("%s %s, seed %d: no plan in common", there.Name, there.Hash, there.Seed)
+		why := fmt.Errorf("%s %s, seed %d: no plan in common", there.Name, there.Hash, there.Seed)
 		if there.Model != m.Model {
-			why = fmt.Sprintf("its rows are those of %s, this program plays %s", there.Model, m.Model)
+			why = fmt.Errorf("its rows are those of %s, this program plays %s", there.Model, m.Model)
 		}
 		if !slices.ContainsFunc(m.Keys, func(k result.Key) bool { return slices.Contains(there.Keys, k) }) {
-			return fmt.Errorf("%s holds another run (%s)\nhint: choose another folder with -o, or remove it", j.Dir,
-				why)
+			return remedy.Errorf("%s holds another run (%w)", j.Dir, why).
+				Hint("choose another folder with -o, or remove it")
 		}
 		fresh := 0
 		for _, k := range j.Plans.Keys {

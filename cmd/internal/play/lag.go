@@ -3,15 +3,14 @@ package play
 import (
 	"context"
 
+	"boomerang/out/wording"
 	"boomerang/scenarios"
 	"boomerang/sim/experiment"
 	"boomerang/sim/result"
 )
 
-// lags tried, and the scenario's own.
-var lags = []struct{ set, text string }{
-	{"0 days", "none"}, {"1 quarter", "1 quarter"}, {"2 quarters", "2 quarters"}, {"4 quarters", "4 quarters"},
-}
+// lags tried beside the scenario's own.
+var lags = []string{"0 days", "1 quarter", "2 quarters", "4 quarters"}
 
 // lagAside is the plan in question under other personal lags, from the decision to
 // leave to the act. Nobody has measured it, so the report says how much of the
@@ -22,28 +21,28 @@ func lagAside(ctx context.Context, of asideOf) *aside {
 		return nil
 	}
 	a := &aside{}
-	var texts []string
-	var days []float64
-	add := func(s *scenarios.Scenario, text string) {
+	var tried []result.Variant
+	add := func(s *scenarios.Scenario, v result.Variant) {
 		pair := of.pairOf(s, name)
 		p, err := pair.Plans[0].Params(nil)
 		if err != nil || len(pair.Plans) != 2 {
 			return
 		}
-		a.parts = append(a.parts, of.part(pair, "lag "+text, stressWorlds))
-		texts, days = append(texts, text), append(days, p.Churn.LagDays)
+		v.Question, v.Plan = result.LagVariant, name
+		label := wording.Lag(v)
+		v.Value = &p.Churn.LagDays
+		a.parts = append(a.parts, of.part(pair, "lag "+label, stressWorlds))
+		tried = append(tried, v)
 	}
-	add(of.plans.Scenario, "as in the scenario")
-	for _, x := range lags {
-		if s, err := of.src.Load(ctx, "churn.personal_lag="+x.set); err == nil {
-			add(s, x.text)
+	add(of.plans.Scenario, result.Variant{Stated: true})
+	for _, lag := range lags {
+		if s, err := of.src.Load(ctx, "churn.personal_lag="+lag); err == nil {
+			add(s, result.Variant{Set: lag})
 		}
 	}
 	a.read = func(r *result.Result, k int) error {
-		v := result.Variant{
-			Question: "lag", Plan: name, Text: texts[k], Value: &days[k],
-			Worlds: a.parts[k].Used().Prefix(),
-		}
+		v := tried[k]
+		v.Worlds = a.parts[k].Used().Prefix()
 		return addLoss(r, a.parts[k], v)
 	}
 	return a

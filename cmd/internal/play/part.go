@@ -12,6 +12,7 @@ import (
 	"boomerang/models/desk"
 	"boomerang/sim"
 	"boomerang/sim/experiment"
+	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 )
 
@@ -98,14 +99,14 @@ func (j *Job) Play(ctx context.Context, t *terminal.Terminal, workers int) error
 func OpenStore(t *terminal.Terminal, dir string, shape result.Shape) (*result.Store, error) {
 	store, err := result.OpenStore(dir, shape)
 	if errors.Is(err, result.ErrTaken) { // whose finished worlds must not be removed
-		return nil, fmt.Errorf("%w\nhint: give the same command again when it has ended, or choose another folder "+
-			"with -o", err)
+		return nil, remedy.Errorf("%w", err).
+			Hint("give the same command again when it has ended, or choose another folder with -o")
 	}
 	if told := terminal.WithRemedy(err); told != err { // of the system; the rows are sound
 		return nil, told
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%w\nhint: choose another folder with -o, or remove %s", err, dir)
+		return nil, remedy.Errorf("%w", err).Hint("choose another folder with -o, or remove %s", dir)
 	}
 	for _, damage := range store.Damage() {
 		t.Warn("%s: %s; played again", dir, damage)
@@ -188,9 +189,10 @@ func (p *Part) Complete(world int, fresh map[result.Key]result.Row) (experiment.
 				return out, err
 			}
 			if played && !sameNumbers(old.Values, row.Values) {
-				return out, fmt.Errorf("plan %s: the stored row is not what this program plays: it was made on "+
-					"another kind of processor, or the model changed without a new version\nhint: choose another "+
-					"folder with -o", p.Plans[i].Name)
+				return out, remedy.Errorf("plan %s: the stored row is not what this program plays: it was made "+
+					"on another kind of processor, or the model changed without a new version",
+					p.Plans[i].Name).
+					Hint("choose another folder with -o")
 			}
 			row = old
 		}

@@ -1,11 +1,11 @@
 package play
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"boomerang/models/desk"
+	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 )
 
@@ -84,7 +84,7 @@ var Questions = []question{
 // AnswersOf reads --answer id=yes, and returns the settings they mean for a plan.
 func AnswersOf(flags []string) (answers map[string]string, set []string, err error) {
 	answers = map[string]string{}
-	var wrong []string
+	var wrong remedy.Several
 	for _, f := range flags {
 		id, word, _ := strings.Cut(f, "=")
 		i := slices.IndexFunc(Questions, func(q question) bool { return q.Id == id })
@@ -94,14 +94,14 @@ func AnswersOf(flags []string) (answers map[string]string, set []string, err err
 			for _, q := range Questions {
 				ids = append(ids, q.Id)
 			}
-			wrong = append(wrong, fmt.Sprintf("--answer %s: there is no such question; they are %s", f,
+			wrong = append(wrong, remedy.Errorf("--answer %s: there is no such question; they are %s", f,
 				strings.Join(ids, ", ")))
 			continue
 		case word != "yes" && word != "no":
-			wrong = append(wrong, fmt.Sprintf("--answer %s: want %s=yes or %s=no", f, id, id))
+			wrong = append(wrong, remedy.Errorf("--answer %s: want %s=yes or %s=no", f, id, id))
 			continue
 		case word == "no" && Questions[i].no == nil && Questions[i].keys != "":
-			wrong = append(wrong, fmt.Sprintf("--answer %s: how far away is for the scenario to say (%s)", f,
+			wrong = append(wrong, remedy.Errorf("--answer %s: how far away is for the scenario to say (%s)", f,
 				Questions[i].keys))
 			continue
 		}
@@ -113,7 +113,7 @@ func AnswersOf(flags []string) (answers map[string]string, set []string, err err
 		}
 	}
 	if len(wrong) > 0 {
-		return nil, nil, fmt.Errorf("%s", strings.Join(wrong, "\nerror: "))
+		return nil, nil, wrong
 	}
 	return answers, set, nil
 }
@@ -122,27 +122,26 @@ func AnswersOf(flags []string) (answers map[string]string, set []string, err err
 func filledIn(p desk.Params, answers map[string]string) (all []result.Question) {
 	for _, q := range Questions {
 		line := result.Question{
-			ID: q.Id, Control: q.control, Text: q.text, Answer: "unknown",
-			From: "nobody said; --answer " + q.Id + "=yes or no",
+			ID: q.Id, Control: q.control, Text: q.text, Answer: result.NotKnown, From: result.FromNobody, Keys: q.keys,
 		}
 		if q.holds != nil {
 			claimed, real := q.holds(p)
-			line.From = q.keys
+			line.From = result.FromKeys
 			switch {
 			case real:
-				line.Answer = "yes"
+				line.Answer = result.Yes
 			case claimed:
-				line.Answer, line.From = "claimed, not in force", q.keys+", controls.real_level"
+				line.Answer, line.From = result.OnPaper, result.FromLevel
 			default:
-				line.Answer = "no"
+				line.Answer = result.No
 			}
 		}
-		if word := answers[q.Id]; word != "" {
-			line.From = "--answer"
+		if word := result.Reply(answers[q.Id]); word != "" {
+			line.From = result.FromFlag
 			if q.holds == nil || line.Answer == word {
 				line.Answer = word
 			} else {
-				line.From = "--answer, but the level stated decides (controls.level, controls.real_level)"
+				line.From = result.FlagOverruled
 			}
 		}
 		all = append(all, line)
@@ -151,6 +150,6 @@ func filledIn(p desk.Params, answers map[string]string) (all []result.Question) 
 }
 
 // Said is the answer to one question.
-func Said(all []result.Question, id string) string {
+func Said(all []result.Question, id string) result.Reply {
 	return all[slices.IndexFunc(all, func(q result.Question) bool { return q.ID == id })].Answer
 }

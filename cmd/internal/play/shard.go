@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"boomerang/sim/experiment"
+	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 )
 
@@ -72,9 +73,9 @@ func NoShard(dir string) error {
 	}
 	parts := filepath.Dir(filepath.Clean(dir))
 	m, _ := result.ReadManifest(dir)
-	return fmt.Errorf("%s is a shard, and no result of its own\nhint: %s goes on with it, and boomerang merge %s "+
-		"-o OUT joins it with the others",
-		dir, s.command(parts, m), Quoted(parts))
+	return remedy.Errorf("%s is a shard, and no result of its own", dir).
+		Hint("%s goes on with it, and boomerang merge %s -o OUT joins it with the others",
+			s.command(parts, m), Quoted(parts))
 }
 
 // command plays a shard of the run a manifest tells of, nil where none can be

@@ -8,6 +8,7 @@ import (
 
 	"boomerang/cmd/internal/terminal"
 	"boomerang/models/desk"
+	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 )
 
@@ -23,7 +24,7 @@ func ShardsIn(dir string) (*result.Manifest, error) {
 	var first *result.Manifest
 	var of Shard // the first
 	var open []Shard
-	var said []string
+	var said remedy.Several
 	n := found[0].N
 	for _, s := range found {
 		path := filepath.Join(dir, s.String())
@@ -32,12 +33,13 @@ func ShardsIn(dir string) (*result.Manifest, error) {
 		case s.N != n:
 			return nil, fmt.Errorf("%s holds shards of %d and of %d", dir, n, s.N)
 		case err != nil:
-			open, said = append(open, s), append(said, terminal.FirstLine(err.Error()))
+			open, said = append(open, s), append(said, remedy.Errorf("%s", terminal.FirstLine(err.Error())))
 			continue
 		case m.Model != desk.Version:
-			return nil, fmt.Errorf("%s was played by version %s of the model, this program is %s: rows of the two "+
-				"do not mix\nhint: merge with the program that played the shards, or run all of them again", path,
-				m.Model, desk.Version)
+			return nil, remedy.Errorf("%s was played by version %s of the model, this program is %s: rows of "+
+				"the two do not mix",
+				path, m.Model, desk.Version).
+				Hint("merge with the program that played the shards, or run all of them again")
 		case first == nil:
 			first, of = m, s
 		case m.Hash != first.Hash || m.Worlds != first.Worlds || m.PlansOnly != first.PlansOnly ||
@@ -51,7 +53,7 @@ func ShardsIn(dir string) (*result.Manifest, error) {
 		for i, s := range lacks {
 			names[i] = fmt.Sprintf("%d/%d", s.I, s.N)
 		}
-		open, said = append(open, lacks...), append(said, fmt.Sprintf("%s lacks shards: %s", dir,
+		open, said = append(open, lacks...), append(said, remedy.Errorf("%s lacks shards: %s", dir,
 			strings.Join(names, ", ")))
 	}
 	return first, unfinished(dir, first, open, said)
@@ -72,7 +74,7 @@ const mostHints = 5
 
 // unfinished says what is wrong with shards, and which commands play them; nil
 // where all are finished.
-func unfinished(dir string, m *result.Manifest, open []Shard, said []string) error {
+func unfinished(dir string, m *result.Manifest, open []Shard, said remedy.Several) error {
 	if len(open) == 0 {
 		return nil
 	}
@@ -84,8 +86,8 @@ func unfinished(dir string, m *result.Manifest, open []Shard, said []string) err
 		}
 		commands.WriteString("\n  " + s.command(dir, m))
 	}
-	return fmt.Errorf("%s\nhint: what is there is kept; the rest is played by%s", strings.Join(said, "\nerror: "),
-		commands.String())
+	return remedy.Errorf("%w", said).
+		Hint("what is there is kept; the rest is played by%s", commands.String())
 }
 
 // Complete refuses to merge what is not finished, before anything is written:
@@ -96,15 +98,15 @@ func (j *Job) Complete(dir string, m *result.Manifest) error {
 		return err
 	}
 	var open []Shard
-	var said []string
+	var said remedy.Several
 	for _, s := range found {
 		path := filepath.Join(dir, s.String())
 		switch n, err := j.Lacking(path, s); {
 		case err != nil:
-			open, said = append(open, s), append(said, err.Error())
+			open, said = append(open, s), append(said, err)
 		case n > 0:
 			open, said = append(open, s),
-				append(said, fmt.Sprintf("shard %d/%d in %s is unfinished: %d rows are missing", s.I, s.N, path, n))
+				append(said, remedy.Errorf("shard %d/%d in %s is unfinished: %d rows are missing", s.I, s.N, path, n))
 		}
 	}
 	return unfinished(dir, m, open, said)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"boomerang/scenarios/input"
+	"boomerang/sim/remedy"
 
 	"boomerang/cmd/internal/terminal"
 	"boomerang/models/desk"
@@ -69,10 +70,11 @@ func (s *Source) vouch(plans *Study) error {
 	if m == nil || m.Model != desk.Version || m.Hash == plans.Hash() {
 		return nil
 	}
-	return fmt.Errorf("%s: the manifest was damaged or edited: its run is %s, but the scenario and seed it holds "+
-		"are those of %s\nhint: the command that made the folder writes its manifest again and goes on from the "+
-		"worlds stored there; a changed scenario is a run of its own, with another folder as -o", s.Dir, m.Hash,
-		plans.Hash())
+	return remedy.Errorf("%s: the manifest was damaged or edited: its run is %s, but the scenario and seed it "+
+		"holds are those of %s",
+		s.Dir, m.Hash, plans.Hash()).
+		Hint("the command that made the folder writes its manifest again and goes on from the worlds stored " +
+			"there; a changed scenario is a run of its own, with another folder as -o")
 }
 
 // TellLoaded says where settings that name no plan went, and what does not stop a

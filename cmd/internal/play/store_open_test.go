@@ -2,6 +2,7 @@ package play
 
 import (
 	"boomerang/cmd/internal/terminal"
+	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 	"os"
 	"path/filepath"
@@ -20,10 +21,10 @@ func TestStoreThatCannotBeOpened(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(other, result.WorldsFile), []byte("something else that somebody keeps here"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := OpenStore(terminal.Silent(), shut, shape); err == nil || strings.Contains(err.Error(), "remove") || !strings.Contains(err.Error(), "what is stored is kept") {
+	if _, err := OpenStore(terminal.Silent(), shut, shape); err == nil || strings.Contains(remedy.Text(err), "remove") || !strings.Contains(remedy.Text(err), "what is stored is kept") {
 		t.Errorf("what cannot be opened: %v", err)
 	}
-	if _, err := OpenStore(terminal.Silent(), other, shape); err == nil || !strings.Contains(err.Error(), "or remove "+other) {
+	if _, err := OpenStore(terminal.Silent(), other, shape); err == nil || !strings.Contains(remedy.Text(err), "or remove "+other) {
 		t.Errorf("what is no store: %v", err)
 	}
 }

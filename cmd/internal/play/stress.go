@@ -2,7 +2,6 @@ package play
 
 import (
 	"context"
-	"fmt"
 	"math"
 	"slices"
 	"sort"
@@ -184,22 +183,19 @@ func breakEven(r *result.Result, plan string, key stressKey, own float64) (resul
 		p, q := points[k], points[k+1]
 		if (p.net < 0) != (q.net < 0) {
 			x := p.x + (q.x-p.x)*p.net/(p.net-q.net)
-			b.Value = &x
-			b.Text = fmt.Sprintf("mean net changes sign at about %.3g", x)
+			b.Sign, b.Value = result.ChangesSign, &x
 			return b, true
 		}
 	}
-	sign := "positive"
-	if points[0].net == 0 && points[last].net == 0 {
-		sign = "at 0"
-	} else if points[0].net < 0 {
-		sign = "negative"
-	}
-	b.Text = fmt.Sprintf("mean net stays %s from %.3g to %.3g", sign, b.Low, b.High)
 	first, end := points[0], points[last]
+	b.Sign = result.Positive
+	if first.net == 0 && end.net == 0 {
+		b.Sign = result.Zero
+	} else if first.net < 0 {
+		b.Sign = result.Negative
+	}
 	if slope := (end.net - first.net) / (end.x - first.x); key.path == "churn.scale" && slope*first.net < 0 {
-		b.Text += fmt.Sprintf("; the straight line through both ends would cross zero near %.2g, beyond any evidence",
-			first.x-first.net/slope)
+		b.Beyond = finite(first.x - first.net/slope)
 	}
 	return b, true
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"strings"
 
@@ -12,6 +11,7 @@ import (
 	"boomerang/scenarios"
 	"boomerang/sim"
 	"boomerang/sim/experiment"
+	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 )
 
@@ -160,5 +160,5 @@ func TitleOf(name string) string {
 }
 
 // ErrNothing says that too little was finished to tell anything.
-var ErrNothing = errors.New("stopped before there was anything to tell: no result was written\nhint: what was " +
-	"finished is stored, and the same command goes on from there")
+var ErrNothing = remedy.Errorf("stopped before there was anything to tell: no result was written").
+	Hint("what was finished is stored, and the same command goes on from there")

@@ -18,10 +18,9 @@ func thresholds(p *Part) []result.Threshold {
 			if plan.Name != th.Plan {
 				continue
 			}
-			outcome, detail := t.Judge(used, table, i)
+			outcome, judged := t.Judge(used, table, i)
 			all = append(all, result.Threshold{
-				Name: th.Name, Plan: th.Plan, Expr: th.Expr, Outcome: outcome,
-				Detail: detail,
+				Name: th.Name, Plan: th.Plan, Expr: th.Expr, Outcome: outcome, Comparisons: judged,
 			})
 		}
 	}

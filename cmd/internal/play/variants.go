@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"boomerang/models/desk"
 	"boomerang/scenarios"
@@ -11,70 +12,53 @@ import (
 	"boomerang/sim/result"
 )
 
-// variation is one setting of one question.
+// variation is one setting of one question: what is said of it, and what is set
+// below plan.NAME.
 type variation struct {
-	question, text string
-	set            []string // below plan.NAME
-	action         string   // what a reversal does where that is added to the plan, in words
+	of  result.Variant
+	set []string
 }
-
-// asStated is what a variation is called that changes nothing.
-const asStated = "as planned"
 
 // variations are what is tried. A reversal is sought under two dashboards and
 // three triggers each, because nobody knows what makes a board turn back. Where
 // the plan says nothing of what a reversal does, nobody ever turns back: what it
 // might do is added to all six then, and the plan as stated stands beside them.
 func variations(l *desk.Leadership) (all []variation) {
-	all = append(all, variation{"friction", asStated, nil, ""})
-	for _, steps := range []int{0, 1, 2, 4, 6} {
-		text := fmt.Sprintf("%d extra steps to a human", steps)
-		switch steps {
-		case 0:
-			text = "one click to a human"
-		case 1:
-			text = "1 extra step to a human"
-		}
-		all = append(all, variation{"friction", text, []string{
-			fmt.Sprintf("valve.steps=%d", steps),
-			"valve.no_route_share=0",
-		}, ""})
-	}
-	set, action := addedAction(l)
-	text := "as planned"
-	if action != "" {
-		text += ", no reversal foreseen"
-	}
-	all = append(all, variation{"trigger", text, nil, ""})
-	for _, percent := range []int{1, 2, 5} {
+	all = append(all, variation{of: result.Variant{Question: result.FrictionVariant, Stated: true}})
+	for _, steps := range []float64{0, 1, 2, 4, 6} {
 		all = append(all, variation{
-			"trigger", fmt.Sprintf("cost dashboard, reported retention falls by %d %%",
-				percent),
-			append([]string{
-				"leadership.dashboard=cost_only",
-				fmt.Sprintf("leadership.retention_drop=%.2f", float64(percent)/100),
-			}, set...), action,
+			result.Variant{Question: result.FrictionVariant, Value: &steps},
+			[]string{fmt.Sprintf("valve.steps=%.0f", steps), "valve.no_route_share=0"},
 		})
 	}
-	for _, points := range []int{3, 6, 10} {
+	added, rehired := addedReversal(l)
+	all = append(all, variation{of: result.Variant{
+		Question: result.TriggerVariant, Stated: true, NoReversal: added != nil,
+	}})
+	trigger := func(dashboard, set string, value float64) {
 		all = append(all, variation{
-			"trigger", fmt.Sprintf("joint dashboard, satisfaction falls by %d points", points),
-			append([]string{"leadership.dashboard=joint", fmt.Sprintf("leadership.satisfaction_drop=%d", points)},
-				set...), action,
+			result.Variant{Question: result.TriggerVariant, Dashboard: dashboard, Value: &value, Rehired: rehired},
+			append([]string{"leadership.dashboard=" + dashboard, set}, added...),
 		})
+	}
+	for _, drop := range []float64{.01, .02, .05} {
+		trigger(result.CostDashboard, fmt.Sprintf("leadership.retention_drop=%.2f", drop), drop)
+	}
+	for _, points := range []float64{3, 6, 10} {
+		trigger(result.JointDashboard, fmt.Sprintf("leadership.satisfaction_drop=%.0f", points), points)
 	}
 	return all
 }
 
-// addedAction is what a reversal does where the plan does not say, and nothing
+// addedReversal is what a reversal does where the plan does not say, and nothing
 // where it does: half of the cut is hired back (assumed; of companies that made
 // redundancies for AI 32 % had to rehire, Orgvue 2026, how many people nobody
 // says).
-func addedAction(l *desk.Leadership) (set []string, action string) {
+func addedReversal(l *desk.Leadership) (set []string, rehired float64) {
 	if l.RehireShare > 0 || l.OpenValve || l.Reroute {
-		return nil, ""
+		return nil, 0
 	}
-	return []string{"leadership.rehire_share=0.5"}, "hiring back half of the cut"
+	return []string{"leadership.rehire_share=0.5"}, .5
 }
 
 // variantsAside is the plan in question with one of its own settings changed at a
@@ -90,7 +74,7 @@ func variantsAside(ctx context.Context, of asideOf) *aside {
 	v := &variants{plan: name}
 	all := []scenarios.Plan{of.plans.Plans[of.plans.Reference]}
 	for _, x := range variations(&stated.Leadership) {
-		same := func(p scenarios.Plan) bool { return p.Name == name+" · "+asStated }
+		same := func(p scenarios.Plan) bool { return p.Name == x.nameOf(name) }
 		if at := slices.IndexFunc(all, same); x.set == nil && at > 0 {
 			v.of, v.at = append(v.of, x), append(v.at, at)
 			continue
@@ -110,6 +94,9 @@ func variantsAside(ctx context.Context, of asideOf) *aside {
 	}}
 }
 
+// nameOf is what a plan with a variation's settings is called among the others.
+func (x variation) nameOf(plan string) string { return plan + " · " + strings.Join(x.set, " ") }
+
 // varied is a plan with a variation's settings, named after it; nil where that
 // cannot be played or settles what the scenario draws.
 func (of asideOf) varied(ctx context.Context, name string, x variation) *scenarios.Plan {
@@ -124,7 +111,7 @@ func (of asideOf) varied(ctx context.Context, name string, x variation) *scenari
 	}
 	for _, p := range s.Plans {
 		if p.Name == name {
-			p.Name += " · " + x.text
+			p.Name = x.nameOf(name)
 			return &p
 		}
 	}
@@ -150,10 +137,8 @@ func (v *variants) tell(r *result.Result) {
 	table, used := v.Table(), v.Used()
 	estimates, _ := experiment.Compare(used, table)
 	for k, x := range v.of {
-		out := result.Variant{
-			Question: x.question, Plan: v.plan, Text: x.text, Worlds: used.Prefix(),
-			Action: x.action, Stated: x.set == nil,
-		}
+		out := x.of
+		out.Plan, out.Worlds = v.plan, used.Prefix()
 		for _, m := range variantMeasures {
 			for _, e := range estimates {
 				if e.Plan == v.Plans[v.at[k]].Name && e.Measure == m {
@@ -162,7 +147,7 @@ func (v *variants) tell(r *result.Result) {
 				}
 			}
 		}
-		if x.question == "trigger" {
+		if x.of.Question == result.TriggerVariant {
 			s := experiment.Survival(used, table, v.at[k], reversedColumn, monthEnds(v.Scenario.Months))
 			s.Plan = v.plan
 			out.Survival = &s

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"boomerang/models/desk"
+	"boomerang/sim/result"
 )
 
 // TestReversalsCanHappen: a plan that says nothing of what a reversal does never
@@ -18,13 +19,16 @@ func TestReversalsCanHappen(t *testing.T) {
 		triggers, stated := 0, 0
 		for _, x := range variations(&c.of) {
 			switch {
-			case x.question != "trigger":
+			case x.of.Question != result.TriggerVariant:
 			case x.set == nil:
 				stated++
+				if x.of.NoReversal != c.added {
+					t.Errorf("%+v: no reversal foreseen is %v", c.of, x.of.NoReversal)
+				}
 			default:
 				triggers++
-				if hires := strings.Contains(strings.Join(x.set, " "), "rehire_share=0.5"); hires != c.added || (x.action != "") != c.added {
-					t.Errorf("%+v: %s sets %v and says %q", c.of, x.text, x.set, x.action)
+				if hires := strings.Contains(strings.Join(x.set, " "), "rehire_share=0.5"); hires != c.added || (x.of.Rehired == .5) != c.added {
+					t.Errorf("%+v: %+v sets %v", c.of, x.of, x.set)
 				}
 			}
 		}

@@ -23,6 +23,7 @@ import (
 
 	"boomerang/scenarios"
 	"boomerang/sim/experiment"
+	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 
 	"golang.org/x/term"
@@ -73,7 +74,7 @@ func (t *Terminal) Fail(err error) {
 		}
 		fmt.Fprintf(t.Err, "error: %s, nothing was run\n", n)
 	default:
-		fmt.Fprintln(t.Err, "error: "+WithRemedy(err).Error())
+		fmt.Fprintln(t.Err, "error: "+remedy.Text(WithRemedy(err)))
 	}
 }
 
@@ -84,7 +85,7 @@ func WithRemedy(err error) error {
 	var path *fs.PathError
 	hint := ""
 	switch {
-	case err == nil || strings.Contains(err.Error(), "\nhint: "):
+	case err == nil || len(remedy.Hints(err)) > 0:
 		return err
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
 		hint = "make room on the disk; " + goesOn
@@ -97,7 +98,7 @@ func WithRemedy(err error) error {
 	default:
 		return err
 	}
-	return fmt.Errorf("%w\nhint: %s", err, hint)
+	return remedy.Errorf("%w", err).Hint("%s", hint)
 }
 
 // Crash reports a mistake of the program.
@@ -241,8 +242,8 @@ func (p *Progress) End() {
 
 // confirmable says what a large job would cost and how to insist.
 func (t *Terminal) TooLarge(lines []string) error {
-	return Exit(ExitUsage, fmt.Errorf("%s\nhint: make it smaller (scale, worlds, grid), or insist with --yes",
-		strings.Join(lines, "\n")))
+	return Exit(ExitUsage, remedy.Errorf("%s", strings.Join(lines, "\n")).
+		Hint("make it smaller (scale, worlds, grid), or insist with --yes"))
 }
 
 // JSON prints an answer as JSON.

@@ -10,6 +10,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"boomerang/sim/remedy"
 )
 
 func shown(total int, weight float64) *Progress {
@@ -75,7 +77,7 @@ func TestRemediesOfTheSystem(t *testing.T) {
 		if !strings.Contains(said.String(), "\n"+want) || !strings.Contains(said.String(), "kept") || strings.Contains(said.String(), "remove") {
 			t.Errorf("%v is told as %q", errno, &said)
 		}
-		if again := WithRemedy(WithRemedy(err)).Error(); strings.Count(again, "hint: ") != 1 {
+		if again := remedy.Text(WithRemedy(WithRemedy(err))); strings.Count(again, "hint: ") != 1 {
 			t.Errorf("told twice: %s", again)
 		}
 	}

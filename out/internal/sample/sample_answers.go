@@ -197,11 +197,10 @@ func Assessment() *result.Assessment {
 		Head: Head, Worlds: 45, Standing: Standing(step),
 		Steps: []result.Step{{Name: "All missing controls", Changes: step.Changes[:1]}, {Name: "nothing to say"}},
 		Moves: []result.Move{
-			{Title: "Map every AI tool", Status: "unknown"},
+			{Title: "Map every AI tool", Status: result.MoveUnknown},
 			{
-				Title: "Define the action allowlist", Status: "to do",
+				Title: "Define the action allowlist", Status: result.ToDo, Step: step,
 				Figures: []string{"7.8 % of sessions would act."},
-				Step:    step,
 			},
 		},
 	}
@@ -215,9 +214,9 @@ func Standing(step *result.Step) result.Standing {
 			Text: "Does every action have its condition?", Answer: "no", From: "controls.allowlist",
 		}},
 		Controls: []result.Control{
-			{Name: "Allowed to do", Status: "missing", Step: step, Note: "not answered: tools"},
-			{Name: "Verified", Status: "in force"},
-			{Name: "Contained", Status: "in force"},
+			{Name: "Allowed to do", Status: result.Absent, Step: step, Open: []string{"tools"}},
+			{Name: "Verified", Status: result.InForce},
+			{Name: "Contained", Status: result.InForce},
 		},
 	}
 }

@@ -1,7 +1,6 @@
 package sample
 
 import (
-	"fmt"
 	"math"
 
 	"boomerang/sim/dates"
@@ -152,13 +151,13 @@ func sampleStress(r *result.Result) {
 			r.Stress = append(r.Stress, a, b)
 			e := result.BreakEven{
 				Plan: p.Name, Key: k.key, Low: k.lo, High: k.hi,
-				Text: "mean net stays positive over the whole range",
+				Sign: result.Positive,
 			}
 			if ya, yb := *a.Net.Mean, *b.Net.Mean; (ya < 0) != (yb < 0) {
 				x := k.lo + (k.hi-k.lo)*ya/(ya-yb)
-				e.Value, e.Text = &x, fmt.Sprintf("mean net changes sign at about %.3g", x)
+				e.Value, e.Sign = &x, result.ChangesSign
 			} else if ya < 0 {
-				e.Text = "mean net stays negative over the whole range"
+				e.Sign = result.Negative
 			}
 			r.BreakEvens = append(r.BreakEvens, e)
 		}
@@ -218,15 +217,18 @@ func sampleLedger(r *result.Result) {
 	r.Warnings = []result.Warning{{About: "assistant.deflection", Text: "3 % of draws were cut at the ceiling."}}
 	for _, m := range []string{result.Savings, result.Net, result.Payroll, result.Severance, result.Hiring} {
 		r.Warnings = append(r.Warnings,
-			result.Warning{About: m + " of plan-1", Text: "pairs agree too well for an interval of the chance share"})
+			result.Warning{
+				Kind: result.NoInterval, Plan: "plan-1", Measure: m,
+				Reason: "pairs agree too well for an interval of the chance share",
+			})
 	}
 }
 
 // sampleVariants gives the first rival two degrees of friction and three
 // triggers, of which one never fires.
 func sampleVariants(r *result.Result) {
-	for k, text := range []string{"one click to a human", "4 extra steps to a human"} {
-		v := result.Variant{Question: "friction", Plan: r.Plans[1].Name, Text: text, Worlds: 36}
+	for k, steps := range []float64{0, 4} {
+		v := result.Variant{Question: result.FrictionVariant, Plan: r.Plans[1].Name, Value: &steps, Worlds: 36}
 		for i, m := range []string{
 			result.Contained, result.ContainedResolved, result.ContainedGaveUp,
 			result.ContainedElsewhere, result.SatisfactionLongTail, result.Net,
@@ -253,7 +255,7 @@ func sampleVariants(r *result.Result) {
 			s.Lo, s.Hi = append(s.Lo, share-.1), append(s.Hi, math.Min(1, share+.1))
 		}
 		r.Variants = append(r.Variants, result.Variant{
-			Question: "trigger", Plan: s.Plan, Text: text, Worlds: 36,
+			Question: result.TriggerVariant, Plan: s.Plan, Text: text, Worlds: 36,
 			Survival: s,
 		})
 	}

@@ -108,3 +108,27 @@ func TestTriedAreSorted(t *testing.T) {
 		t.Errorf("sorted %v, want %v", got, want)
 	}
 }
+
+// Two entrants whose blocks differ by 1 ∓ 3 in turn: with S² = 10, α = .05 and
+// ten first blocks η = ½((2α)^(−2/9) − 1) = .33405 and h² = 18η = 6.0129, so the
+// second is out at the first even r at which 1 > (h²S² − r)/(2r), 22.
+func TestWhenAnEntrantIsOut(t *testing.T) {
+	play := func(_ context.Context, entrants []int, from, to int) (values [][]float64, err error) {
+		for _, i := range entrants {
+			var v []float64
+			for b := from; b < to; b++ {
+				x := 0.
+				if i == 0 {
+					x = 1 - 3*math.Pow(-1, float64(b))
+				}
+				v = append(v, x)
+			}
+			values = append(values, v)
+		}
+		return values, nil
+	}
+	e, err := KN(t.Context(), play, 2, Zone{Delta: 1, Alpha: .05, Most: 100})
+	if err != nil || !slices.Equal(e.Left, []int{0}) || !slices.Equal(e.Out, []int{0, 22}) {
+		t.Errorf("left %v, out after %v blocks, %v", e.Left, e.Out, err)
+	}
+}

@@ -1,0 +1,59 @@
+package wording
+
+import (
+	"fmt"
+	"strings"
+
+	"boomerang/sim/result"
+)
+
+// Judged says by what a threshold was judged: "0.875 (0.647 to 0.952 at 90 %)".
+// Of several comparisons it says of each what came of it.
+func Judged(t result.Threshold) string {
+	switch {
+	case t.Detail != "":
+		return t.Detail
+	case len(t.Comparisons) == 0:
+		return "not played"
+	}
+	var all []string
+	for _, c := range t.Comparisons {
+		text := compared(c)
+		if len(t.Comparisons) > 1 {
+			text = fmt.Sprintf("%s: %s, %s", c.Expr, comparisonWords[c.Outcome], text)
+		}
+		all = append(all, text)
+	}
+	return strings.Join(all, "; ")
+}
+
+// comparisonWords are what came of one comparison of several: that one fails says
+// nothing yet of the whole, behind a not least of all.
+var comparisonWords = map[string]string{
+	result.Pass: "holds", result.Failed: "does not hold", result.Inconclusive: "open",
+}
+
+// compared says what one comparison rests on.
+func compared(c result.Comparison) string {
+	if c.Figure == nil {
+		return "no draw has a value"
+	}
+	s, figure := c.Share, float64(*c.Figure)
+	if s == nil {
+		text := ranged(figure, c.Range, "an interval")
+		if c.Known < c.Draws {
+			text += fmt.Sprintf(", over the %d of %d draws in which there is one", c.Known, c.Draws)
+		}
+		return text
+	}
+	return fmt.Sprintf("%s; share of worlds %s %v: %s, needed %.4g", ranged(figure, c.Range, "its interval"),
+		s.Op, s.Bound, ranged(s.Figure, s.Range, "an interval"), s.Needed)
+}
+
+// ranged is a figure and its interval.
+func ranged(x float64, in *result.Range, interval string) string {
+	if in == nil {
+		return fmt.Sprintf("%.4g, too few worlds for %s", x, interval)
+	}
+	return fmt.Sprintf("%.4g (%.4g to %.4g at %.3g %%)", x, float64(in.Lo), float64(in.Hi), 100*in.Level)
+}

@@ -1,0 +1,87 @@
+package wording
+
+import (
+	"fmt"
+	"slices"
+
+	"boomerang/sim/result"
+)
+
+// Warned says what a warning of a result is about, and what it says.
+func Warned(w result.Warning, r *result.Result) (about, text string) {
+	value, of, wanted := numbers(w)
+	switch w.Kind {
+	case result.TooFewWorlds:
+		return "design", fmt.Sprintf("%.0f worlds are too few for any interval; play at least %.0f", value, wanted)
+	case result.FewBlocks:
+		return "design", fmt.Sprintf("intervals rest on %.0f blocks of %.0f worlds and are not to be trusted; play at "+
+			"least %.0f worlds", value, of, wanted)
+	case result.NoInterval:
+		return w.Measure + " of " + w.Plan, w.Reason
+	case result.PrecisionMissed:
+		return "precision", missed(w, r)
+	case result.Scaled:
+		return "scale", fmt.Sprintf("%.3g %% of the company is simulated, staffed every hour to lose "+
+			"about as many callers as in full; abandonment (up to a quarter low in the largest scenarios), "+
+			"service level, wait probability and P95 of waits belong to the smaller queue and are full size only",
+			100*value)
+	case result.SmallPool:
+		pool := w.Pool
+		if pool != "" {
+			pool = " of pool " + pool
+		}
+		return "scale", fmt.Sprintf("only %.1f contacts are handled at once in the busiest hour%s at this scale: "+
+			"waits and abandonment are too kind; raise scale to %.2g or more", value, pool, wanted)
+	case result.HeadsBeyondLevel:
+		return "slack", HeadsBeyond(value, of, wanted) + ": the service level is better than stated, and a " +
+			"cut takes that slack first; without the limit (humans.occupancy = 1) the safe cut is smaller"
+	case result.DeflectionClippedWarning:
+		return titleOf(w.Plan, r), fmt.Sprintf("in %.0f %% of worlds the asked deflection lies outside what the "+
+			"drawn assistant can give, above every ceiling or below what leaving and silent failures alone "+
+			"contain, and was set to the nearest bound", 100*value)
+	case result.ChurnClippedWarning:
+		return result.Churn, fmt.Sprintf("in %.0f %% of worlds today's service explains more than "+
+			"the stated churn; other reasons were set to 0 there", 100*value)
+	}
+	return w.About, w.Text
+}
+
+// HeadsBeyond says how many heads of those needed the limit of occupancy adds.
+func HeadsBeyond(beyond, needed, limit float64) string {
+	return fmt.Sprintf("%.0f of %.0f heads are beyond the service level, because of the occupancy limit of %.0f %%",
+		beyond, needed, 100*limit)
+}
+
+// missed says which precision that was asked for was not reached.
+func missed(w result.Warning, r *result.Result) string {
+	_, of, wanted := numbers(w)
+	u, unit := Units{Currency: r.Scenario.Currency}, result.UnitNone
+	if m := r.Measure(w.Measure); m != nil {
+		unit = m.Unit
+	}
+	reached := "has no interval yet"
+	if w.Value != nil {
+		reached = "is known to ±" + u.Quantity(*w.Value, unit)
+	}
+	return fmt.Sprintf("--precision missed: the mean %s of “%s” %s after %.0f worlds, ±%s was asked for; allow more "+
+		"worlds with --reps", w.Measure, titleOf(w.Plan, r), reached, of, u.Quantity(wanted, unit))
+}
+
+// numbers are those of a warning, 0 where it has none.
+func numbers(w result.Warning) (value, of, wanted float64) {
+	at := func(x *float64) float64 {
+		if x == nil {
+			return 0
+		}
+		return *x
+	}
+	return at(w.Value), at(w.Of), at(w.Wanted)
+}
+
+// titleOf is the title of a plan of a result, its name where the result has none.
+func titleOf(plan string, r *result.Result) string {
+	if i := slices.IndexFunc(r.Plans, func(p result.Plan) bool { return p.Name == plan }); i >= 0 {
+		return r.Plans[i].Title
+	}
+	return plan
+}

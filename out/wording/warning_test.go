@@ -1,0 +1,90 @@
+package wording
+
+import (
+	"testing"
+
+	"boomerang/sim/result"
+)
+
+// Every kind of warning says its numbers, and what it is about.
+func TestWarned(t *testing.T) {
+	r := &result.Result{
+		Scenario: result.Scenario{Currency: "EUR"},
+		Plans:    []result.Plan{{Name: "cut", Title: "Cut 40 %"}},
+		Measures: []result.Measure{{Name: result.Net, Unit: result.UnitMoney}},
+	}
+	of := func(w result.Warning, plan, measure string) result.Warning {
+		w.Plan, w.Measure = plan, measure
+		return w
+	}
+	pool := result.NewWarning(result.SmallPool, 4.02, 0, .05)
+	pool.Pool = "vip"
+	unknown := of(result.NewWarning(result.PrecisionMissed, 0, 18, 2e4), "cut", result.Net)
+	unknown.Value = nil
+	for _, c := range []struct {
+		w           result.Warning
+		about, text string
+	}{
+		{
+			result.NewWarning(result.TooFewWorlds, 9, 0, 36), "design",
+			"9 worlds are too few for any interval; play at least 36",
+		},
+		{
+			result.NewWarning(result.FewBlocks, 2, 9, 36), "design",
+			"intervals rest on 2 blocks of 9 worlds and are not to be trusted; play at least 36 worlds",
+		},
+		{
+			of(result.Warning{Kind: result.NoInterval, Reason: "why"}, "cut", result.Net), "net of cut", "why",
+		},
+		{
+			of(result.NewWarning(result.PrecisionMissed, 5e4, 18, 2e4), "cut", result.Net), "precision",
+			"--precision missed: the mean net of “Cut 40 %” is known to ±€50.0k after 18 worlds, ±€20.0k was asked " +
+				"for; allow more worlds with --reps",
+		},
+		{
+			unknown, "precision", "--precision missed: the mean net of “Cut 40 %” has no interval yet after 18 worlds, " +
+				"±€20.0k was asked for; allow more worlds with --reps",
+		},
+		{
+			pool, "scale", "only 4.0 contacts are handled at once in the busiest hour of pool vip at this scale: waits " +
+				"and abandonment are too kind; raise scale to 0.05 or more",
+		},
+		{
+			result.NewWarning(result.HeadsBeyondLevel, 17.1, 119.6, .85), "slack", "17 of 120 heads are beyond the " +
+				"service level, because of the occupancy limit of 85 %: the service level is better than stated, and a " +
+				"cut takes that slack first; without the limit (humans.occupancy = 1) the safe cut is smaller",
+		},
+		{
+			of(result.NewWarning(result.DeflectionClippedWarning, .25, 0, 0), "cut", ""), "Cut 40 %",
+			"in 25 % of worlds the asked deflection lies outside what the drawn assistant can give, above every " +
+				"ceiling or below what leaving and silent failures alone contain, and was set to the nearest bound",
+		},
+		{
+			result.NewWarning(result.ChurnClippedWarning, .5, 0, 0), "churn", "in 50 % of worlds today's service " +
+				"explains more than the stated churn; other reasons were set to 0 there",
+		},
+		{result.Warning{About: "design", Text: "as an older program said it"}, "design", "as an older program said it"},
+	} {
+		if about, text := Warned(c.w, r); about != c.about || text != c.text {
+			t.Errorf("%s: %q, %q; want %q, %q", c.w.Kind, about, text, c.about, c.text)
+		}
+	}
+}
+
+// What is warned of the number of worlds is known as such, whoever wrote it.
+func TestWarningsOfTheDesign(t *testing.T) {
+	for _, c := range []struct {
+		w    result.Warning
+		want bool
+	}{
+		{result.Warning{Kind: result.TooFewWorlds}, true},
+		{result.Warning{Kind: result.FewBlocks}, true},
+		{result.Warning{About: "design", Text: "older"}, true},
+		{result.Warning{Kind: result.Scaled}, false},
+		{result.Warning{About: "scale", Text: "older"}, false},
+	} {
+		if c.w.OfDesign() != c.want {
+			t.Errorf("%+v: %v", c.w, !c.want)
+		}
+	}
+}

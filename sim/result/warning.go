@@ -1,0 +1,53 @@
+package result
+
+// WarningKind is what a warning says; each kind lists which numbers it sets.
+type WarningKind string
+
+const (
+	// TooFewWorlds: there is no interval at all after Value worlds; Wanted is the least to play.
+	TooFewWorlds WarningKind = "too_few_worlds"
+	// FewBlocks: intervals rest on Value blocks of Of worlds; Wanted is the least number of worlds to play.
+	FewBlocks WarningKind = "few_blocks"
+	// NoInterval: Measure of Plan has an estimate without its interval, for the Reason that package stats gives.
+	NoInterval WarningKind = "no_interval"
+	// PrecisionMissed: the mean of Measure of Plan is known to ±Value after Of worlds, and to ±Wanted it was asked
+	// for; without Value it has no interval.
+	PrecisionMissed WarningKind = "precision_missed"
+	// Scaled: a share Value of the company is simulated.
+	Scaled WarningKind = "scaled"
+	// SmallPool: Value contacts at once in the busiest hour of Pool (without it, of the desk) are too few; Wanted is
+	// the share of the company to simulate.
+	SmallPool WarningKind = "small_pool"
+	// HeadsBeyondLevel: Value of Of heads are there for the limit Wanted of occupancy alone.
+	HeadsBeyondLevel WarningKind = "heads_beyond_level"
+	// DeflectionClippedWarning: in a share Value of worlds the deflection asked of Plan was cut to what is possible.
+	DeflectionClippedWarning WarningKind = WarningKind(DeflectionClipped)
+	// ChurnClippedWarning: in a share Value of worlds service explains more than the churn stated.
+	ChurnClippedWarning WarningKind = WarningKind(ChurnClipped)
+)
+
+// Warning is something a reader must know before trusting a figure.
+type Warning struct {
+	Kind    WarningKind `json:"kind,omitempty"`
+	Plan    string      `json:"plan,omitempty"`
+	Measure string      `json:"measure,omitempty"`
+	Pool    string      `json:"pool,omitempty"`
+	Reason  string      `json:"reason,omitempty"`
+	Value   *float64    `json:"value,omitempty"`
+	Of      *float64    `json:"of,omitempty"`
+	Wanted  *float64    `json:"wanted,omitempty"`
+
+	About string `json:"about,omitempty"` // what it concerns, of older programs only
+	Text  string `json:"text,omitempty"`  // what it says, of older programs only
+}
+
+// NewWarning is a warning with its numbers.
+func NewWarning(kind WarningKind, value, of, wanted float64) Warning {
+	return Warning{Kind: kind, Value: &value, Of: &of, Wanted: &wanted}
+}
+
+// OfDesign reports whether a warning is about how many worlds were played: it
+// decides whether any figure may be believed.
+func (w Warning) OfDesign() bool {
+	return w.Kind == TooFewWorlds || w.Kind == FewBlocks || w.Kind == "" && w.About == "design"
+}
