@@ -1,11 +1,12 @@
 package out
 
 import (
-	"boomerang/out/internal/sample"
 	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
+
+	"boomerang/out/internal/sample"
 )
 
 // TestLook writes pictures and verdicts for eyes, where BOOMERANG_LOOK names a

@@ -1,10 +1,11 @@
 package out
 
 import (
-	"boomerang/out/internal/sample"
-	"boomerang/sim/result"
 	"strings"
 	"testing"
+
+	"boomerang/out/internal/sample"
+	"boomerang/sim/result"
 )
 
 // yearAndAHalf are the months of an 18-month scenario that starts in February 2024.

@@ -1,11 +1,12 @@
 package out
 
 import (
-	"boomerang/out/internal/sample"
 	"bytes"
 	"fmt"
 	"slices"
 	"testing"
+
+	"boomerang/out/internal/sample"
 )
 
 // The same report gives the same bytes, though fpdf keeps its fonts in maps.

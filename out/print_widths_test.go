@@ -1,9 +1,10 @@
 package out
 
 import (
+	"testing"
+
 	"boomerang/out/drawing"
 	"boomerang/out/internal/sample"
-	"testing"
 )
 
 // Rows are never wider than the page, whatever the table.

@@ -18,9 +18,11 @@ func stressedBy(net float64) *result.Result {
 	mean := 1e6
 	own.Mean, own.Interval, own.Difference.Interval = &mean, iv(mean), iv(mean)
 	r.Probabilities = []result.Probability{{Plan: "plan-1", Name: "net_loss", Value: .3}}
-	r.Stress = []result.Stress{{Plan: "plan-1", Key: "churn.scale", Text: "0.5", Value: .5, Worlds: 36,
+	r.Stress = []result.Stress{{
+		Plan: "plan-1", Key: "churn.scale", Text: "0.5", Value: .5, Worlds: 36,
 		Net:  result.Estimate{Plan: "plan-1", Measure: "net", Mean: &net, Interval: iv(net), Difference: &result.Difference{Mean: net, Interval: iv(net)}},
-		Loss: result.Probability{Plan: "plan-1", Name: "net_loss", Value: .95}}}
+		Loss: result.Probability{Plan: "plan-1", Name: "net_loss", Value: .95},
+	}}
 	x := .4
 	r.BreakEvens = []result.BreakEven{{Plan: "plan-1", Key: "churn.scale", Low: .1, High: .5, Value: &x}}
 	return r

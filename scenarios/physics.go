@@ -1,9 +1,10 @@
 package scenarios
 
 import (
-	"boomerang/models/desk"
 	"context"
 	"slices"
+
+	"boomerang/models/desk"
 )
 
 // checkPhysics asks the model whether it can play every plan at the medians.

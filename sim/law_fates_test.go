@@ -188,12 +188,21 @@ func TestLawsOfFates(t *testing.T) {
 		moments [4]float64 // E X, E X², E X³, E X⁴
 		eighth  [4]float64 // E X², E X⁴, E X⁶, E X⁸
 	}{
-		{"uniform", func(i uint64) float64 { return f.Of(i).Uniform(3, 0) }, func(x float64) float64 { return x },
-			[4]float64{1. / 2, 1. / 3, 1. / 4, 1. / 5}, [4]float64{1. / 3, 1. / 5, 1. / 7, 1. / 9}},
-		{"exponential", func(i uint64) float64 { return f.Of(i).Exp(4, 0) }, func(x float64) float64 { return -math.Expm1(-x) },
-			[4]float64{1, 2, 6, 24}, [4]float64{2, 24, 720, 40320}},
-		{"normal", func(i uint64) float64 { return f.Of(i).Normal(5, 0) }, distuv.UnitNormal.CDF,
-			[4]float64{0, 1, 0, 3}, [4]float64{1, 3, 15, 105}},
+		{
+			"uniform", func(i uint64) float64 { return f.Of(i).Uniform(3, 0) }, func(x float64) float64 { return x },
+			[4]float64{1. / 2, 1. / 3, 1. / 4, 1. / 5},
+			[4]float64{1. / 3, 1. / 5, 1. / 7, 1. / 9},
+		},
+		{
+			"exponential", func(i uint64) float64 { return f.Of(i).Exp(4, 0) }, func(x float64) float64 { return -math.Expm1(-x) },
+			[4]float64{1, 2, 6, 24},
+			[4]float64{2, 24, 720, 40320},
+		},
+		{
+			"normal", func(i uint64) float64 { return f.Of(i).Normal(5, 0) }, distuv.UnitNormal.CDF,
+			[4]float64{0, 1, 0, 3},
+			[4]float64{1, 3, 15, 105},
+		},
 	}
 	n := float64(draws())
 	for _, l := range laws {

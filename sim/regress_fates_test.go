@@ -27,8 +27,14 @@ func firstFates() string {
 	var b strings.Builder
 	b.WriteString("seed world entity purpose occurrence bits uniform exp normal\n")
 	for _, c := range [][5]uint64{
-		{0, 0, 0, 0, 0}, {1, 0, 0, 0, 0}, {0, 1, 0, 0, 0}, {0, 0, 1, 0, 0}, {0, 0, 0, 1, 0}, {0, 0, 0, 0, 1},
-		{2026, 17, 3<<62 | 5, 12, 3}, {1<<64 - 1, 1<<64 - 1, 1<<64 - 1, 1<<32 - 1, 1<<32 - 1},
+		{0, 0, 0, 0, 0},
+		{1, 0, 0, 0, 0},
+		{0, 1, 0, 0, 0},
+		{0, 0, 1, 0, 0},
+		{0, 0, 0, 1, 0},
+		{0, 0, 0, 0, 1},
+		{2026, 17, 3<<62 | 5, 12, 3},
+		{1<<64 - 1, 1<<64 - 1, 1<<64 - 1, 1<<32 - 1, 1<<32 - 1},
 	} {
 		k, p, o := NewFates(c[0], c[1]).Of(c[2]), Purpose(c[3]), uint32(c[4])
 		fmt.Fprintf(&b, "%d %d %d %d %d %016x %v %v %v\n",

@@ -53,8 +53,10 @@ func (p *player) play(r *room, binary string, most time.Duration, args ...string
 	if _, err := os.Stat(binary); err != nil {
 		return "", nil // a package without tests
 	}
-	line := append([]string{"-c", `ulimit -v "$0"; exec "$@"`, fmt.Sprint(p.memory), binary, "-test.short",
-		"-test.timeout", most.String()}, args...)
+	line := append([]string{
+		"-c", `ulimit -v "$0"; exec "$@"`, fmt.Sprint(p.memory), binary, "-test.short",
+		"-test.timeout", most.String(),
+	}, args...)
 	run := exec.Command("sh", line...)
 	run.Dir = filepath.Join(p.root, r.folder)
 	run.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}

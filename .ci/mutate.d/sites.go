@@ -173,9 +173,11 @@ func (f *finder) number(n *ast.BasicLit) {
 }
 
 // opposites are functions that may stand for each other.
-var opposites = map[string]string{"min": "max", "max": "min", "math.Min": "math.Max", "math.Max": "math.Min",
+var opposites = map[string]string{
+	"min": "max", "max": "min", "math.Min": "math.Max", "math.Max": "math.Min",
 	"math.Floor": "math.Ceil", "math.Ceil": "math.Floor", "slices.Min": "slices.Max", "slices.Max": "slices.Min",
-	"slices.MinFunc": "slices.MaxFunc", "slices.MaxFunc": "slices.MinFunc"}
+	"slices.MinFunc": "slices.MaxFunc", "slices.MaxFunc": "slices.MinFunc",
+}
 
 func (f *finder) call(n *ast.CallExpr) {
 	name := f.text(n.Fun)

@@ -47,10 +47,12 @@ func TestSites(t *testing.T) {
 			got = append(got, strings.TrimSpace(strings.Split(changed, "\n")[s.line-1]))
 		}
 	}
-	for _, want := range []string{"var table = [3]int{(2), 2}", "var table = [3]int{1, (4)}",
+	for _, want := range []string{
+		"var table = [3]int{(2), 2}", "var table = [3]int{1, (4)}",
 		"if !(a < b && !ok) {", "if a <= b && !ok {",
 		"if a >= b && !ok {", "if a < b || !ok {", "if a < b && ok {", "a -= min(a, -2)", "a += max(a, -2)", "a += min(a, 2)",
-		"a += min(a, -(1))", "for i := (1); i < 3; i++ {", "for i := 0; i < 3; i-- {", "fmt.Println(a / b)"} {
+		"a += min(a, -(1))", "for i := (1); i < 3; i++ {", "for i := 0; i < 3; i-- {", "fmt.Println(a / b)",
+	} {
 		if !contains(got, want) {
 			t.Errorf("no mutant %q", want)
 		}

@@ -1,8 +1,9 @@
 package main
 
 import (
-	"boomerang/cmd/internal/play"
 	"testing"
+
+	"boomerang/cmd/internal/play"
 )
 
 // BenchmarkSetting reads a scenario with one value set, as a sweep does for

@@ -20,8 +20,10 @@ func played(t *testing.T, worlds int, seed uint64, change func(*side)) *side {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := &side{name: "side", scenario: s, result: &result.Result{Seed: seed, Worlds: worlds},
-		runs: &result.Runs{Plans: []string{"cut"}, Measures: []string{"net", "alarm"}, Inputs: []string{"x"}}}
+	d := &side{
+		name: "side", scenario: s, result: &result.Result{Seed: seed, Worlds: worlds},
+		runs: &result.Runs{Plans: []string{"cut"}, Measures: []string{"net", "alarm"}, Inputs: []string{"x"}},
+	}
 	d.result.Scenario.Currency = "USD"
 	d.result.Measures = []result.Measure{{Name: "net", Unit: result.UnitMoney, Better: result.Higher}, {Name: "alarm", Unit: result.UnitDay, Better: result.Neither}}
 	for w := range worlds {

@@ -60,24 +60,42 @@ var surprises = []struct {
 	of   func(x compared) bool
 	why  string
 }{
-	{"An assistant costs more than it frees", func(x compared) bool { return x.assistant && !x.cut && x.net < 0 && x.clear },
-		"Nobody goes, so payroll stays, and every assumed resolution is billed, wrong ones too. Hours that are freed shorten the queue and are worth nothing to the payroll until heads follow."},
-	{"A cut saves nothing, although heads went", func(x compared) bool { return x.cut && x.assistant && x.net < 0 && x.clear && x.contained < .5 },
-		"The assistant takes the short contacts. What it fails at comes back longer and angrier, so that fewer hours are freed than heads are cut; severance, the assistant's bill and later hiring eat the rest."},
-	{"Far more is contained than resolved", func(x compared) bool { return x.contained > 2*x.resolved },
-		"Contained counts sessions that end without a human: failures nobody noticed, customers who left the bot, gave up looking for a human or came back another day are in it. The share truly resolved is the one beside it."},
-	{"Less than half as much work goes as contacts", func(x compared) bool { return x.contained > .05 && x.freed < x.contained/2 },
-		"Bounded contacts are short, hand-overs take longer, and silent failures return: the hours that go are not the contacts that go."},
-	{"People have more hours to work, not fewer", func(x compared) bool { return x.assistant && x.freed < 0 },
-		"Contacts that return and hand-overs that take longer outweigh what is contained, or a cut lengthens waits until customers call again and again."},
-	{"A deep cut pays within the horizon", func(x compared) bool { return x.cut && x.net > 0 && x.clear && x.drop > 5 },
-		"Customers are less content and leave later than the horizon, or each is worth little beside the payroll. Net (b), which counts what comes after, stands beside it; where margins are higher or the churn dose is, the answer turns."},
-	{"The sign turns after the horizon", func(x compared) bool { return x.net*x.netTerminal < 0 },
-		"Savings come at once, departures at renewals and after a personal lag. What is still to come at the horizon is in net (b) alone."},
-	{"Satisfaction falls and no chart alarms", func(x compared) bool { return x.assistant && x.drop > 5 && x.alarm < .5 },
-		"The daily chart watches what the assistant believes it has resolved. Silent failures answer as resolved, who gave up is not asked, and the desk's own queue is not in its figures: the fall happens where it does not look."},
-	{"Churn hardly moves although satisfaction falls", func(x compared) bool { return x.drop > 10 && x.churn < 1.15*x.churnBefore },
-		"The measure counts customers of day 0 who are gone after twelve months. Most of those who decide to leave are still bound by a renewal or their own delay then; they stand as committed to leave."},
+	{
+		"An assistant costs more than it frees", func(x compared) bool { return x.assistant && !x.cut && x.net < 0 && x.clear },
+		"Nobody goes, so payroll stays, and every assumed resolution is billed, wrong ones too. Hours that are freed shorten the queue and are worth nothing to the payroll until heads follow.",
+	},
+	{
+		"A cut saves nothing, although heads went", func(x compared) bool { return x.cut && x.assistant && x.net < 0 && x.clear && x.contained < .5 },
+		"The assistant takes the short contacts. What it fails at comes back longer and angrier, so that fewer hours are freed than heads are cut; severance, the assistant's bill and later hiring eat the rest.",
+	},
+	{
+		"Far more is contained than resolved", func(x compared) bool { return x.contained > 2*x.resolved },
+		"Contained counts sessions that end without a human: failures nobody noticed, customers who left the bot, gave up looking for a human or came back another day are in it. The share truly resolved is the one beside it.",
+	},
+	{
+		"Less than half as much work goes as contacts", func(x compared) bool { return x.contained > .05 && x.freed < x.contained/2 },
+		"Bounded contacts are short, hand-overs take longer, and silent failures return: the hours that go are not the contacts that go.",
+	},
+	{
+		"People have more hours to work, not fewer", func(x compared) bool { return x.assistant && x.freed < 0 },
+		"Contacts that return and hand-overs that take longer outweigh what is contained, or a cut lengthens waits until customers call again and again.",
+	},
+	{
+		"A deep cut pays within the horizon", func(x compared) bool { return x.cut && x.net > 0 && x.clear && x.drop > 5 },
+		"Customers are less content and leave later than the horizon, or each is worth little beside the payroll. Net (b), which counts what comes after, stands beside it; where margins are higher or the churn dose is, the answer turns.",
+	},
+	{
+		"The sign turns after the horizon", func(x compared) bool { return x.net*x.netTerminal < 0 },
+		"Savings come at once, departures at renewals and after a personal lag. What is still to come at the horizon is in net (b) alone.",
+	},
+	{
+		"Satisfaction falls and no chart alarms", func(x compared) bool { return x.assistant && x.drop > 5 && x.alarm < .5 },
+		"The daily chart watches what the assistant believes it has resolved. Silent failures answer as resolved, who gave up is not asked, and the desk's own queue is not in its figures: the fall happens where it does not look.",
+	},
+	{
+		"Churn hardly moves although satisfaction falls", func(x compared) bool { return x.drop > 10 && x.churn < 1.15*x.churnBefore },
+		"The measure counts customers of day 0 who are gone after twelve months. Most of those who decide to leave are still bound by a renewal or their own delay then; they stand as committed to leave.",
+	},
 }
 
 func (c *catalogue) write(b *strings.Builder) {
@@ -132,8 +150,10 @@ func million(v float64) string {
 
 // Each kind of surprise is found where it is, and nowhere else.
 func TestSurprises(t *testing.T) {
-	plain := compared{scenario: "s", plan: "plain", assistant: true, cut: true, contained: .4, resolved: .3, freed: .3,
-		satisfaction: 80, drop: 1, churn: .2, churnBefore: .2, net: 1, netTerminal: 1, alarm: .9, clear: true}
+	plain := compared{
+		scenario: "s", plan: "plain", assistant: true, cut: true, contained: .4, resolved: .3, freed: .3,
+		satisfaction: 80, drop: 1, churn: .2, churnBefore: .2, net: 1, netTerminal: 1, alarm: .9, clear: true,
+	}
 	for _, s := range surprises {
 		if s.of(plain) {
 			t.Errorf("%s: found in a plan without surprises", s.what)

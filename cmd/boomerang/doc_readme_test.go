@@ -1,13 +1,14 @@
 package main
 
 import (
-	"boomerang/cmd/internal/terminal"
 	"bytes"
 	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
+
+	"boomerang/cmd/internal/terminal"
 )
 
 // TestReadme runs what the README tells people to type, those commands that

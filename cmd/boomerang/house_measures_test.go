@@ -36,8 +36,10 @@ var otherWords = map[string]map[string]string{
 	"scenarios/export/column.go":           {"satisfaction": "a header of an export", "contacts": "a header of an export"},
 	"scenarios/fragment.go":                {"contacts": "what a row of an export is"},
 	"scenarios/keys_assistant.go":          {"contained": "a choice of a key"},
-	"sim/result/unit.go": {"contacts": "a unit", "customers": "a unit", "heads": "a unit", "issues": "a unit",
-		"trips": "a unit", "incidents": "a unit"},
+	"sim/result/unit.go": {
+		"contacts": "a unit", "customers": "a unit", "heads": "a unit", "issues": "a unit",
+		"trips": "a unit", "incidents": "a unit",
+	},
 }
 
 // namedMeasures lists the strings of a file that are names of measures.
@@ -123,9 +125,9 @@ func TestNamedMeasures(t *testing.T) {
 		`var x = estimate("net")`:                     1,
 		"var x = []string{`net`, \"wait_mean\"}":      2,
 		`func f(s string) bool { return s == "net" }`: 1,
-		`import "net"`:                   0,
-		`var x = "net < 0"`:              0,
-		`var x = "wait_mean_" + segment`: 0,
+		`import "net"`:                                0,
+		`var x = "net < 0"`:                           0,
+		`var x = "wait_mean_" + segment`:              0,
 	} {
 		set := token.NewFileSet()
 		file, err := parser.ParseFile(set, "x.go", "package x\n"+body, 0)

@@ -64,8 +64,14 @@ func TestStopsReading(t *testing.T) {
 		t.Skip("no named pipes here:", err)
 	}
 	for _, args := range [][]string{
-		{"check", "-"}, {"run", "-"}, {"show", "-", "--resolved"}, {"sweep", "-", "--grid", "cut.share=0,0.1"}, {"trace", "-"},
-		{"check", pipe}, {"run", pipe}, {"calibrate", pipe, "-o", filepath.Join(dir, "fit")},
+		{"check", "-"},
+		{"run", "-"},
+		{"show", "-", "--resolved"},
+		{"sweep", "-", "--grid", "cut.share=0,0.1"},
+		{"trace", "-"},
+		{"check", pipe},
+		{"run", pipe},
+		{"calibrate", pipe, "-o", filepath.Join(dir, "fit")},
 		{"batch", "../../scenarios/testdata/tiny.toml", "--design", pipe, "-o", filepath.Join(dir, "batch")},
 		{"backtest", "../../scenarios/testdata/tiny.toml", "--against", pipe},
 	} {
@@ -89,8 +95,12 @@ func TestStopsReading(t *testing.T) {
 // TestStopsPlaying: a world at full size takes seconds; a signal is heeded inside it.
 func TestStopsPlaying(t *testing.T) {
 	for _, args := range [][]string{
-		{"run", "midsize-fintech"}, {"sweep", "midsize-fintech", "--grid", "cut.share=0,0.1,0.2"}, {"sensitivity", "midsize-fintech"},
-		{"assess", "midsize-fintech"}, {"select", "midsize-fintech"}, {"discover", "midsize-fintech"},
+		{"run", "midsize-fintech"},
+		{"sweep", "midsize-fintech", "--grid", "cut.share=0,0.1,0.2"},
+		{"sensitivity", "midsize-fintech"},
+		{"assess", "midsize-fintech"},
+		{"select", "midsize-fintech"},
+		{"discover", "midsize-fintech"},
 	} {
 		t.Run(args[0], func(t *testing.T) {
 			code, said := interrupted(t, func() *exec.Cmd {

@@ -146,8 +146,10 @@ func TestBare(t *testing.T) {
 			t.Fatal(err)
 		}
 		st := play.NewStudy(s, s.Seed, s.Plans)
-		err = experiment.Replicate(context.Background(), experiment.Job{Design: st.Design(), World: st.World, To: st.Design().Whole(worlds),
-			Sink: func(experiment.Point, experiment.Outcome) error { return nil }})
+		err = experiment.Replicate(context.Background(), experiment.Job{
+			Design: st.Design(), World: st.World, To: st.Design().Whole(worlds),
+			Sink: func(experiment.Point, experiment.Outcome) error { return nil },
+		})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,8 +1,9 @@
 package desk
 
 import (
-	"boomerang/sim/dates"
 	"math"
+
+	"boomerang/sim/dates"
 )
 
 // predictive is the factor on the assistant's success after so many failures

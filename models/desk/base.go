@@ -9,8 +9,6 @@ import (
 	"gonum.org/v1/gonum/mathext"
 )
 
-const ()
-
 // MonthEnd is the first day after month m, counted from day 0: months are
 // alternately 30 and 31 days, 365 in all.
 func MonthEnd(m int) int { return (m + 1) * dates.PlainYear / 12 }

@@ -1,11 +1,12 @@
 package desk
 
 import (
-	"boomerang/sim/dates"
 	"context"
 	"fmt"
 	"math"
 	"slices"
+
+	"boomerang/sim/dates"
 )
 
 // Problem is something the physics refuses: the scenario key, what is wrong,

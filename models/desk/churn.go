@@ -1,8 +1,9 @@
 package desk
 
 import (
-	"boomerang/sim/dates"
 	"math"
+
+	"boomerang/sim/dates"
 )
 
 // splitChurn divides each segment's stated annual churn into what today's

@@ -7,8 +7,10 @@ func company() Params {
 	p := Params{
 		Horizon: Horizon{PreMonths: 3, Months: 18},
 		Scale:   1,
-		Segments: []Segment{{Name: "everyone", Customers: 40_000, IssuesPerYear: 3, MarginPerMonth: 20,
-			ChurnPerYear: .20}},
+		Segments: []Segment{{
+			Name: "everyone", Customers: 40_000, IssuesPerYear: 3, MarginPerMonth: 20,
+			ChurnPerYear: .20,
+		}},
 		Arrivals: Arrivals{DayCV: .06, DayLag1: .6},
 		Routing:  Routing{Policy: Everything, Sensitivity: .9, Specificity: .9},
 		Assistant: Assistant{
@@ -37,8 +39,10 @@ func company() Params {
 			NewPerYear: math.NaN(),
 		},
 		Controls: Controls{MonitorDelta: .5, MonitorRunDays: 365},
-		Money: Money{CostPerHeadYear: 60_000, SeverancePerHead: 15_000, HiringPerHead: 14_000, DiscountPerYear: .1,
-			TerminalMonths: 12},
+		Money: Money{
+			CostPerHeadYear: 60_000, SeverancePerHead: 15_000, HiringPerHead: 14_000, DiscountPerYear: .1,
+			TerminalMonths: 12,
+		},
 	}
 	add := func(name string, tail bool, share, minutes, fcr, ceiling float64) {
 		p.Categories = append(p.Categories, Category{

@@ -1,8 +1,9 @@
 package desk
 
 import (
-	"boomerang/sim/dates"
 	"math"
+
+	"boomerang/sim/dates"
 )
 
 // customer is one slot: someone who is, was or may become a customer.

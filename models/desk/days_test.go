@@ -34,8 +34,10 @@ func TestDaysAddUpToMonths(t *testing.T) {
 			return sum
 		}
 		for m, month := range rows[k].Series {
-			for daily, monthly := range map[string]string{"contacts": "contacts", "support_cost": "support_cost",
-				"margin": "margin", "intents": "intents"} {
+			for daily, monthly := range map[string]string{
+				"contacts": "contacts", "support_cost": "support_cost",
+				"margin": "margin", "intents": "intents",
+			} {
 				if got, want := sum(daily, m), monthOf(month, monthly); math.Abs(got-want) > 1e-9*math.Abs(want) {
 					t.Errorf("plan %d, month %d: the days have %s %v, the month %v", k, m, daily, got, want)
 				}

@@ -42,8 +42,10 @@ func TestFactsAddUpToTheRow(t *testing.T) {
 			left = n.About
 		}
 	}
-	for name, got := range map[string]float64{"wait_answered": wait / answered, "handle_time": handle / answered,
-		"solved_by_human": solved / ends} {
+	for name, got := range map[string]float64{
+		"wait_answered": wait / answered, "handle_time": handle / answered,
+		"solved_by_human": solved / ends,
+	} {
 		if want := value(name); math.Abs(got-want) > 1e-9*want {
 			t.Errorf("%s: %v by events, %v by the row", name, got, want)
 		}

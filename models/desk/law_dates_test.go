@@ -232,8 +232,10 @@ func TestMinuteOfOverflow(t *testing.T) {
 	d.calendar.AdvanceTo(100)
 	wait := func(arrived float64) int32 {
 		i := d.openIssue()
-		d.issues[i] = issue{key: sim.NewFates(1, 0).Of(uint64(i)), customer: -1, closed: notClosed, arrived: arrived,
-			arrivals: 1, contacts: 1}
+		d.issues[i] = issue{
+			key: sim.NewFates(1, 0).Of(uint64(i)), customer: -1, closed: notClosed, arrived: arrived,
+			arrivals: 1, contacts: 1,
+		}
 		d.joinLine(arrived, i, 0)
 		return i
 	}

@@ -51,8 +51,10 @@ func hasBooked(t *testing.T, d *Desk, want map[fullIndex]float64) {
 func TestPayrollOfADay(t *testing.T) {
 	d := dayOneOf(func(*Params) {})
 	d.staffDay()
-	hasBooked(t, d, map[fullIndex]float64{fPayroll: 100 * headDay, fHeadDays: 100, fSeverance: 0, fHiring: 0, fRehiring: 0,
-		fRedeployment: 0})
+	hasBooked(t, d, map[fullIndex]float64{
+		fPayroll: 100 * headDay, fHeadDays: 100, fSeverance: 0, fHiring: 0, fRehiring: 0,
+		fRedeployment: 0,
+	})
 	d.teams[0].people.training = []hire{{d.day.moment() + 10, 7}} // paid from the first day of training
 	d.staffDay()
 	hasBooked(t, d, map[fullIndex]float64{fPayroll: 207 * headDay, fHeadDays: 207})
@@ -70,8 +72,10 @@ func TestSeveranceOfALayoff(t *testing.T) {
 		s.notices = []hire{{d.day.moment(), 20}}
 		d.staffDay()
 		gone := max(0, 20-vacated)
-		hasBooked(t, d, map[fullIndex]float64{fSeverance: gone * 15_000, fLaidOff: gone, fPlacesCut: 20, fRedeployed: 0,
-			fPayroll: (100 - vacated - gone) * headDay})
+		hasBooked(t, d, map[fullIndex]float64{
+			fSeverance: gone * 15_000, fLaidOff: gone, fPlacesCut: 20, fRedeployed: 0,
+			fPayroll: (100 - vacated - gone) * headDay,
+		})
 	}
 }
 
@@ -85,14 +89,21 @@ func TestCostOfHiring(t *testing.T) {
 // Five come, three of them back: the recruiting of the three and a fifth more
 // pay for them are costs of the reversal, the rest is not.
 func TestCostOfHiringBack(t *testing.T) {
-	for _, c := range []struct{ since, half, year float64 }{{0, 3, 3}, {182, 3, 3}, {183, 0, 3}, {365, 0, 3},
-		{366, 0, 0}} {
+	for _, c := range []struct{ since, half, year float64 }{
+		{0, 3, 3},
+		{182, 3, 3},
+		{183, 0, 3},
+		{365, 0, 3},
+		{366, 0, 0},
+	} {
 		d := dayOneOf(func(p *Params) { p.Money.HiringPerHead, p.Money.RehirePremium = 14_000, .2 })
 		s := &d.teams[0].people
 		s.coming, s.recalled, s.cutAt = []hire{{d.day.moment(), 5}}, 3, d.day.moment()-engineMoment(c.since)
 		d.staffDay()
-		hasBooked(t, d, map[fullIndex]float64{fHired: 5, fHiring: 2 * 14_000, fRehiring: 3*14_000 + .2*3*headDay,
-			fPayroll: 105 * headDay, fRehired6: c.half, fRehired12: c.year})
+		hasBooked(t, d, map[fullIndex]float64{
+			fHired: 5, fHiring: 2 * 14_000, fRehiring: 3*14_000 + .2*3*headDay,
+			fPayroll: 105 * headDay, fRehired6: c.half, fRehired12: c.year,
+		})
 		if s.recalled != 0 || s.rehired != 3 {
 			t.Errorf("%v are still wanted back and %v are back, of 3", s.recalled, s.rehired)
 		}
@@ -107,8 +118,10 @@ func TestCostOfRedeployment(t *testing.T) {
 	s := &d.teams[0].people
 	s.target, s.notices = 80, []hire{{d.day.moment(), 20}}
 	d.staffDay()
-	hasBooked(t, d, map[fullIndex]float64{fRedeployed: 20, fRedeployment: 20*3_000 + 20*.4*headDay, fSeverance: 0,
-		fLaidOff: 0, fPlacesCut: 0, fPayroll: 80 * headDay})
+	hasBooked(t, d, map[fullIndex]float64{
+		fRedeployed: 20, fRedeployment: 20*3_000 + 20*.4*headDay, fSeverance: 0,
+		fLaidOff: 0, fPlacesCut: 0, fPayroll: 80 * headDay,
+	})
 	d.staffDay()
 	hasBooked(t, d, map[fullIndex]float64{fRedeployment: 20*3_000 + 2*20*.4*headDay})
 }
@@ -117,8 +130,10 @@ func TestCostOfRedeployment(t *testing.T) {
 // day 30; who is hired back at a fifth more counts towards it.
 func TestMinimumOfASupplier(t *testing.T) {
 	supplier := func(p *Params) {
-		p.Pools = []Pool{{Name: "supplier", Skills: []string{"everything"}, Heads: 100, CostPerHeadYear: 36_500,
-			Outsourced: true, Minimum: .9, TermDays: 30}}
+		p.Pools = []Pool{{
+			Name: "supplier", Skills: []string{"everything"}, Heads: 100, CostPerHeadYear: 36_500,
+			Outsourced: true, Minimum: .9, TermDays: 30,
+		}}
 		p.Money.RehirePremium, p.Money.SeverancePerHead, p.Money.HiringPerHead = .2, 15_000, 14_000
 	}
 	for _, c := range []struct {
@@ -166,8 +181,10 @@ func TestBillsOfAMonth(t *testing.T) {
 		return d
 	}
 	live := func(p *Params) { p.Routing.Policy, p.Valve.NoRoute = Everything, .3 }
-	hasBooked(t, month(live, nil), map[fullIndex]float64{fAssistant: 40 * 1.5, fPlatform: 2_000,
-		fLeakage: (3*50 + 500) / .5, fExposure: 700, fAcquisition: 14 * 40, fRepeatPay: 500, fHeadsEnd: 100})
+	hasBooked(t, month(live, nil), map[fullIndex]float64{
+		fAssistant: 40 * 1.5, fPlatform: 2_000,
+		fLeakage: (3*50 + 500) / .5, fExposure: 700, fAcquisition: 14 * 40, fRepeatPay: 500, fHeadsEnd: 100,
+	})
 	open := month(live, func(d *Desk) { d.valveOpen = true })
 	hasBooked(t, open, map[fullIndex]float64{fPlatform: 2_000, fExposure: 0})
 	routed := month(func(p *Params) { p.Routing.Policy = Everything }, nil)

@@ -1,9 +1,10 @@
 package desk
 
 import (
-	"boomerang/sim/dates"
 	"math"
 	"testing"
+
+	"boomerang/sim/dates"
 )
 
 // Where nothing has happened every factor is 1 and every addition 0, to the last

@@ -1,9 +1,10 @@
 package desk
 
 import (
-	"boomerang/sim/dates"
 	"math"
 	"testing"
+
+	"boomerang/sim/dates"
 )
 
 // near compares figures that are the same by hand.

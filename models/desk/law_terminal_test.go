@@ -13,8 +13,10 @@ import (
 func settledCompany(contract Contract) Params {
 	p := company()
 	p.Segments[0].Customers, p.Segments[0].Contract = 10_000, contract
-	p.Segments = append(p.Segments, Segment{Name: "few", Customers: 1_000, IssuesPerYear: 8, MarginPerMonth: 200,
-		ChurnPerYear: .15, Contract: contract})
+	p.Segments = append(p.Segments, Segment{
+		Name: "few", Customers: 1_000, IssuesPerYear: 8, MarginPerMonth: 200,
+		ChurnPerYear: .15, Contract: contract,
+	})
 	p.Assistant.RampDays, p.Workforce.SurvivorUplift, p.Workforce.BurnoutPerPoint = 0, 1, 0
 	p.Churn.LagDays = 45
 	p.Money.DiscountPerYear = 0

@@ -21,8 +21,10 @@ func TestCostsAddUpToSavings(t *testing.T) {
 	p.Leadership = Leadership{ReviewDays: 30, ServiceFloor: 1, DecisionDays: 60, RehireShare: 1}
 	rows := Play(t.Context(), sim.NewFates(2, 0), []Params{quoOf(p), p}, 0)
 	sum := 0.0
-	for _, m := range []string{"payroll", "severance", "hiring", "rehiring", "redeployment", "assistant_cost",
-		"leakage", "incident_cost", "exposure"} {
+	for _, m := range []string{
+		"payroll", "severance", "hiring", "rehiring", "redeployment", "assistant_cost",
+		"leakage", "incident_cost", "exposure",
+	} {
 		if m != "redeployment" && valueOf(rows[1], m) == 0 {
 			t.Errorf("%s is nothing", m)
 		}

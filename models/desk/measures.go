@@ -70,11 +70,6 @@ func share(k, of countIndex) func(*planTotals) float64 {
 	return func(a *planTotals) float64 { return ratio(a.sum.counted(k), a.sum.counted(of)) }
 }
 
-// booking is what was booked at full size, over the horizon.
-func booking(k fullIndex) func(*planTotals) float64 {
-	return func(a *planTotals) float64 { return a.sum.booked(k) }
-}
-
 // bookedShare is one booking in another, over the horizon.
 func bookedShare(k, of fullIndex) func(*planTotals) float64 {
 	return func(a *planTotals) float64 { return ratio(a.sum.booked(k), a.sum.booked(of)) }

@@ -1,9 +1,10 @@
 package desk
 
 import (
-	"boomerang/sim/dates"
 	"math"
 	"slices"
+
+	"boomerang/sim/dates"
 
 	"gonum.org/v1/gonum/stat/distuv"
 )

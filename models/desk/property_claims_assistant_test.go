@@ -22,8 +22,10 @@ var aboutAssistant = []claim{
 		says:  "An assistant in front takes contacts off the people, and leaves them the harder ones",
 		given: func(p *Params) { p.Routing.Policy, p.Humans.FailedBot = HumansOnly, 1 },
 		when:  func(p *Params) { p.Routing.Policy = BoundedOnly },
-		up: []string{"contained", "contained_resolved", "solved_by_assistant", "assistant_cost", "handle_time",
-			"service_level"},
+		up: []string{
+			"contained", "contained_resolved", "solved_by_assistant", "assistant_cost", "handle_time",
+			"service_level",
+		},
 		down: []string{"human_hours", "solved_by_human", "wait_mean", "occupancy"},
 		also: with(served, "actions_stopped"),
 	},
@@ -219,10 +221,14 @@ var aboutValve = []claim{
 	{
 		says:  "Hiding the human raises the contained share and costs satisfaction and customers",
 		given: fickle, when: func(p *Params) { p.Valve.Steps, p.Valve.NoRoute = 4, .3 },
-		up: []string{"contained", "contained_gave_up", "contained_elsewhere", "customers_lost", "given_up",
-			"left_over_service", "repeat_rate", "retention_loss"},
-		down: []string{"satisfaction", "satisfaction_long_tail", "human_hours", "cost_per_ticket", "handed_over",
-			"reached_a_human"},
+		up: []string{
+			"contained", "contained_gave_up", "contained_elsewhere", "customers_lost", "given_up",
+			"left_over_service", "repeat_rate", "retention_loss",
+		},
+		down: []string{
+			"satisfaction", "satisfaction_long_tail", "human_hours", "cost_per_ticket", "handed_over",
+			"reached_a_human",
+		},
 		also: everything,
 	},
 	{

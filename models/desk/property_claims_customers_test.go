@@ -126,8 +126,10 @@ var aboutChurn = []claim{
 		says:  "With a personal lag of a year a cut loses nobody within the year, and commits many",
 		given: func(p *Params) { fickle(p); p.Churn.LagDays, p.Churn.Recovery = 365, 0 },
 		when:  cutDeep,
-		up: []string{"committed", "committed_loss", "abandonment", "savings", "net", "laid_off", "severance",
-			"cut_share", "cut_made"},
+		up: []string{
+			"committed", "committed_loss", "abandonment", "savings", "net", "laid_off", "severance",
+			"cut_share", "cut_made",
+		},
 		down: []string{"satisfaction", "payroll"},
 		also: manned,
 	},
@@ -207,8 +209,10 @@ var aboutChurn = []claim{
 			p.Churn.LagDays = 0
 		},
 		when: cutDeep,
-		up: []string{"customers_lost_vip", "customers_lost_crowd", "margin_lost_vip", "margin_lost_crowd",
-			"wait_mean_vip", "wait_mean_crowd", "laid_off", "severance", "cut_share", "cut_made"},
+		up: []string{
+			"customers_lost_vip", "customers_lost_crowd", "margin_lost_vip", "margin_lost_crowd",
+			"wait_mean_vip", "wait_mean_crowd", "laid_off", "severance", "cut_share", "cut_made",
+		},
 		also: everything,
 	},
 	{

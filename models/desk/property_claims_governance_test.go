@@ -47,8 +47,10 @@ var aboutControls = []claim{
 		says: "Alarms on a joint page are decided on at once",
 		given: func(p *Params) {
 			cutDeep(p)
-			p.Leadership = Leadership{Dashboard: Joint, ReviewDays: 180, SatisfactionDrop: .1, DecisionDays: 30,
-				RehireShare: 1}
+			p.Leadership = Leadership{
+				Dashboard: Joint, ReviewDays: 180, SatisfactionDrop: .1, DecisionDays: 30,
+				RehireShare: 1,
+			}
 		},
 		when: func(p *Params) { p.Controls.Monitor = true },
 		up:   []string{"satisfaction"}, down: []string{"abandonment"},
@@ -74,8 +76,10 @@ var aboutControls = []claim{
 			p.Assistant.Silent, p.Survey.DelayDays = .5, 14
 		},
 		when: func(p *Params) { p.Assistant.GoLiveDay = 180 },
-		up: []string{"first_alarm_day", "first_alarm_satisfaction_bounded", "first_alarm_repeats_bounded",
-			"quarterly_alarm_day"}, down: []string{"contained"},
+		up: []string{
+			"first_alarm_day", "first_alarm_satisfaction_bounded", "first_alarm_repeats_bounded",
+			"quarterly_alarm_day",
+		}, down: []string{"contained"},
 		also: served,
 	},
 	{
@@ -226,8 +230,10 @@ var aboutLeadership = []claim{
 		says: "A joint dashboard reverses and hires back", rare: true,
 		given: func(p *Params) { fickle(p); p.Cut.Share, p.Valve.Steps = .5, 4 },
 		when: func(p *Params) {
-			p.Leadership = Leadership{Dashboard: Joint, ReviewDays: 30, SatisfactionDrop: 3, DecisionDays: 30,
-				RehireShare: 1, OpenValve: true}
+			p.Leadership = Leadership{
+				Dashboard: Joint, ReviewDays: 30, SatisfactionDrop: 3, DecisionDays: 30,
+				RehireShare: 1, OpenValve: true,
+			}
 		},
 		up:   []string{"heads_end", "hired", "satisfaction", "payroll", "rehiring"},
 		down: []string{"contained", "left_over_service"},
@@ -237,8 +243,10 @@ var aboutLeadership = []claim{
 		says:  "A dashboard that never triggers changes nothing",
 		given: cutDeep,
 		when: func(p *Params) {
-			p.Leadership = Leadership{Dashboard: Joint, ReviewDays: 30, SatisfactionDrop: 99, DecisionDays: 30,
-				RehireShare: 1, OpenValve: true, CrossReference: true}
+			p.Leadership = Leadership{
+				Dashboard: Joint, ReviewDays: 30, SatisfactionDrop: 99, DecisionDays: 30,
+				RehireShare: 1, OpenValve: true, CrossReference: true,
+			}
 		},
 	},
 	{
@@ -259,8 +267,10 @@ var aboutLeadership = []claim{
 		says:  "Hiring back half of the cut staffs half as much",
 		given: watched,
 		when:  func(p *Params) { p.Leadership.RehireShare = .5 },
-		up:    []string{"abandonment"}, down: []string{"heads_end", "hired", "rehiring", "payroll",
-			"rehired_6_months", "rehired_12_months"},
+		up:    []string{"abandonment"}, down: []string{
+			"heads_end", "hired", "rehiring", "payroll",
+			"rehired_6_months", "rehired_12_months",
+		},
 		also: manned,
 	},
 	{
@@ -310,8 +320,10 @@ var aboutLeadership = []claim{
 		says: "Cross-referenced with the day of the cut, half the drop is enough", rare: true,
 		given: func(p *Params) {
 			p.Cut.Share, p.Experience.PerWait, p.Routing.Policy = .6, 4, HumansOnly
-			p.Leadership = Leadership{Dashboard: Joint, ReviewDays: 30, SatisfactionDrop: 24, DecisionDays: 14,
-				RehireShare: 1}
+			p.Leadership = Leadership{
+				Dashboard: Joint, ReviewDays: 30, SatisfactionDrop: 24, DecisionDays: 14,
+				RehireShare: 1,
+			}
 		},
 		when: func(p *Params) { p.Leadership.CrossReference = true },
 		up:   []string{"heads_end", "hired"}, down: []string{"abandonment"},

@@ -39,24 +39,32 @@ var (
 	bill = []string{"savings", "net", "net_terminal", "overtaken_month", "support_cost", "cost_per_ticket"}
 	// what a customer who leaves takes along
 	margins = []string{"retention_loss", "margin", "net", "net_terminal", "overtaken_month"}
-	leavers = slices.Concat(margins, []string{"committed_loss", "customers_lost", "left_over_service", "committed",
-		"churn", "retention_reported"})
+	leavers = slices.Concat(margins, []string{
+		"committed_loss", "customers_lost", "left_over_service", "committed",
+		"churn", "retention_reported",
+	})
 	// how sessions end, and issues
 	outcomes = []string{"solved_by_assistant", "solved_by_human", "solved_by_itself", "given_up"}
-	sessions = []string{"contained", "contained_resolved", "contained_silent", "contained_left_bot",
+	sessions = []string{
+		"contained", "contained_resolved", "contained_silent", "contained_left_bot",
 		"contained_gave_up",
 		"contained_elsewhere", "assumed_resolved", "solved_off_hours", "no_return_30_days", "handed_over",
-		"reached_a_human", "assistant_cost"}
+		"reached_a_human", "assistant_cost",
+	}
 	volume = slices.Concat([]string{"contacts", "repeat_rate", "repeat_pay", "human_hours", "handle_time"}, sessions,
 		outcomes)
 	// the line before the people
-	waiting = []string{"wait_probability", "wait_mean", "wait_answered", "wait_p95", "service_level", "abandonment",
-		"occupancy", "queue_mean"}
+	waiting = []string{
+		"wait_probability", "wait_mean", "wait_answered", "wait_p95", "service_level", "abandonment",
+		"occupancy", "queue_mean",
+	}
 	// what customers feel, and what charts see of it
 	feelings = []string{"satisfaction", "satisfaction_surveyed", "satisfaction_bounded", "satisfaction_long_tail"}
-	signals  = []string{"first_alarm_day", "first_alarm_satisfaction_bounded", "first_alarm_satisfaction_long_tail",
+	signals  = []string{
+		"first_alarm_day", "first_alarm_satisfaction_bounded", "first_alarm_satisfaction_long_tail",
 		"first_alarm_repeats_bounded",
-		"first_alarm_repeats_long_tail", "false_alarms", "quarterly_alarm_day"}
+		"first_alarm_repeats_long_tail", "false_alarms", "quarterly_alarm_day",
+	}
 	// who is on the payroll: burnout follows the load
 	staff = []string{"payroll", "hiring", "rehiring", "heads_end", "hired"}
 	// a customer served otherwise, with all that follows where nobody leaves over it

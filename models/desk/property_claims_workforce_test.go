@@ -106,8 +106,10 @@ var aboutCuts = []claim{
 	{
 		says:  "A cut lengthens waits and loses customers",
 		given: fickle, when: func(p *Params) { p.Cut.Share = .4 },
-		up: []string{"wait_mean", "abandonment", "occupancy", "savings", "customers_lost", "laid_off", "severance",
-			"cut_share", "cut_made", "retention_loss"},
+		up: []string{
+			"wait_mean", "abandonment", "occupancy", "savings", "customers_lost", "laid_off", "severance",
+			"cut_share", "cut_made", "retention_loss",
+		},
 		down: []string{"service_level", "satisfaction", "payroll", "heads_end"},
 		also: everything,
 	},

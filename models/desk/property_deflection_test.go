@@ -86,8 +86,13 @@ func TestRefusalIsWhatATrialReaches(t *testing.T) {
 	for _, c := range []struct {
 		asked   float64
 		refused bool
-	}{{least + 1e-4, false}, {(least + byFormula) / 2, byFormula < least}, {least - 1e-4, true}, {most - 1e-4, false},
-		{most + 1e-4, true}} {
+	}{
+		{least + 1e-4, false},
+		{(least + byFormula) / 2, byFormula < least},
+		{least - 1e-4, true},
+		{most - 1e-4, false},
+		{most + 1e-4, true},
+	} {
 		p.Assistant.Deflection = c.asked
 		if found := p.Check(t.Context()); (len(found) > 0) != c.refused {
 			t.Errorf("asked %.4f of %.4f to %.4f: %v", c.asked, least, most, found)

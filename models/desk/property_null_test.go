@@ -66,8 +66,10 @@ func measureIndex(name string) int {
 // slope of the least-squares line through a monthly measure, flows taken per
 // day because months have 30 or 31.
 func slope(series [][]float64, k int) float64 {
-	flow := map[string]bool{"support_cost": true, "margin": true, "contacts": true, "intents": true,
-		"payroll": true, "repeat_pay": true, "left_over_service": true, "hired": true}[SeriesMeasures[k].Name]
+	flow := map[string]bool{
+		"support_cost": true, "margin": true, "contacts": true, "intents": true,
+		"payroll": true, "repeat_pay": true, "left_over_service": true, "hired": true,
+	}[SeriesMeasures[k].Name]
 	n := float64(len(series))
 	var xy, xx float64
 	for m, values := range series {

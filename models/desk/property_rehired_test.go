@@ -26,8 +26,10 @@ func TestSharesOfTheCut(t *testing.T) {
 		}
 		p.Workforce.AttritionPerYear, p.Workforce.HiringDays = one("attrition", 0, .3, 1, 2), one("hiring", 0, 30, 90)
 		p.Workforce.Backfill = rapid.Bool().Draw(t, "backfill")
-		p.Leadership = Leadership{ReviewDays: 30, ServiceFloor: 1, DecisionDays: one("decision", 0, 30, 100, 250),
-			RehireShare: one("rehire", .3, 1)}
+		p.Leadership = Leadership{
+			ReviewDays: 30, ServiceFloor: 1, DecisionDays: one("decision", 0, 30, 100, 250),
+			RehireShare: one("rehire", .3, 1),
+		}
 		row := Play(t.Context(), sim.NewFates(1, 0), []Params{p}, 0)[0]
 		for _, m := range []string{"rehired_6_months", "rehired_12_months"} {
 			if v := valueOf(row, m); v < 0 || v > 1+1e-9 {

@@ -12,8 +12,10 @@ import (
 // the desk. The service level and single waits are the full size's own: a
 // smaller queue with the same mean wait spreads it differently.
 func TestShareAnswersAsTheWhole(t *testing.T) {
-	names := []string{"contained", "abandonment", "wait_mean", "occupancy", "satisfaction", "repeat_rate", "given_up",
-		"savings", "human_hours"}
+	names := []string{
+		"contained", "abandonment", "wait_mean", "occupancy", "satisfaction", "repeat_rate", "given_up",
+		"savings", "human_hours",
+	}
 	for _, cut := range []float64{0, .3} {
 		play := func(scale float64, worlds int) (mean, se map[string]float64) {
 			p := company()

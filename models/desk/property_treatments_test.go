@@ -116,8 +116,10 @@ func statedPlans() []Params {
 	p.Segments[0].Contract, p.Segments[1].Contract = AnnualContract, MonthlyContract
 	p.Segments[0].Customers, p.Segments[1].Customers = 3e6, 1e6 // too many to be rehearsed: formulas alone
 	p.Pools = []Pool{
-		{Name: "front", Skills: []string{"bounded"}, Heads: math.NaN(), CostPerHeadYear: math.NaN(),
-			Overflow: "back"},
+		{
+			Name: "front", Skills: []string{"bounded"}, Heads: math.NaN(), CostPerHeadYear: math.NaN(),
+			Overflow: "back",
+		},
 		{Name: "back", Skills: []string{"long_tail"}, Heads: math.NaN(), CostPerHeadYear: math.NaN()},
 	}
 	p.Routing.Policy, p.Valve.Steps, p.Valve.NoRoute = BoundedOnly, 2, .1
@@ -154,8 +156,10 @@ func effects(path string, plans []Params, before []workedOut, expected treatment
 			fieldAt(&q, path).Set(reflect.ValueOf(value))
 			now, was := workOut(context.Background(), q), before[k]
 			past, trial = past || now.past != was.past, trial || now.trial != was.trial
-			for f, moved := range map[formula]bool{bySizing: now.sizing != was.sizing, byFlow: now.flow != was.flow,
-				byAudit: now.audit != was.audit} {
+			for f, moved := range map[formula]bool{
+				bySizing: now.sizing != was.sizing, byFlow: now.flow != was.flow,
+				byAudit: now.audit != was.audit,
+			} {
 				if moved {
 					read |= f
 				}

@@ -31,8 +31,10 @@ func TestNobodyLaidOffNobodyShocked(t *testing.T) {
 func TestShockOfALayoff(t *testing.T) {
 	w := Workforce{AttritionPerYear: .3, SurvivorUplift: 1.4, SurvivorDays: 100}
 	yearly := func(p *people) float64 { return -math.Log1p(-p.attrition(&w)) * dates.PlainYear }
-	for laidOff, want := range map[float64]float64{0: .3, .002: .3 * (1 + .4*.002/.5), .25: .3 * 1.2, .5: .3 * 1.4,
-		40: .3 * 1.4} {
+	for laidOff, want := range map[float64]float64{
+		0: .3, .002: .3 * (1 + .4*.002/.5), .25: .3 * 1.2, .5: .3 * 1.4,
+		40: .3 * 1.4,
+	} {
 		p := people{cohorts: []cohort{{heads: 100}}, desk: 100}
 		if p.survive(laidOff, 100); math.Abs(yearly(&p)-want) > 1e-12 {
 			t.Errorf("%v of 100 laid off: %v a year leave, want %v", laidOff, yearly(&p), want)

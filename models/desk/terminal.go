@@ -1,8 +1,9 @@
 package desk
 
 import (
-	"boomerang/sim/dates"
 	"math"
+
+	"boomerang/sim/dates"
 )
 
 // After the horizon the last three months go on, for every plan and on both sides

@@ -64,8 +64,13 @@ func TestDetectionIsTheRunLength(t *testing.T) {
 // limits, and then alarm as rarely as asked.
 func TestLimitsOfRealStreams(t *testing.T) {
 	plain := limitOf(Cusum, .5, 730, known)
-	for _, s := range []inControl{{slow: .2, days: known.days}, {days: 30}, {days: known.days, weekday: .3},
-		{days: known.days, spread: .1}, {slow: .1, days: 90, weekday: .3, spread: .05}} {
+	for _, s := range []inControl{
+		{slow: .2, days: known.days},
+		{days: 30},
+		{days: known.days, weekday: .3},
+		{days: known.days, spread: .1},
+		{slow: .1, days: 90, weekday: .3, spread: .05},
+	} {
 		h := limitOf(Cusum, .5, 730, s)
 		if h <= plain {
 			t.Errorf("%+v: limit %.2f, independent %.2f", s, h, plain)

@@ -82,8 +82,10 @@ func TestDetectionInTheWholeDesk(t *testing.T) {
 	for _, depth := range []float64{.5, .6} {
 		p := released(depth)
 		compareDelays(t, p, func(x detection) float64 {
-			return (textbook.Cusum{Slack: p.Controls.MonitorDelta / x.sd,
-				Limit: p.Controls.MonitorLimit / x.sd}).RunLength(x.shift / x.sd)
+			return (textbook.Cusum{
+				Slack: p.Controls.MonitorDelta / x.sd,
+				Limit: p.Controls.MonitorLimit / x.sd,
+			}).RunLength(x.shift / x.sd)
 		})
 	}
 }

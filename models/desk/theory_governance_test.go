@@ -69,11 +69,19 @@ func TestDwellTimes(t *testing.T) {
 		want        int
 	}{
 		{0, true, 0, -999, 0, 4},
-		{4, true, 0, -999, 13, 1}, {4, true, 0, -999, 14, 2}, {4, true, 0, -999, 41, 2},
-		{4, true, 0, -999, 42, 3}, {4, true, 0, -999, 97, 3}, {4, true, 0, -999, 98, 4},
-		{3, true, 0, -999, 500, 3}, {4, false, 0, -999, 0, 4}, {2, false, 0, -999, 0, 2},
-		{4, true, 30, -999, 127, 3}, {4, true, 30, -999, 128, 4},
-		{4, true, 0, 200, 213, 1}, {4, true, 0, 200, 298, 4},
+		{4, true, 0, -999, 13, 1},
+		{4, true, 0, -999, 14, 2},
+		{4, true, 0, -999, 41, 2},
+		{4, true, 0, -999, 42, 3},
+		{4, true, 0, -999, 97, 3},
+		{4, true, 0, -999, 98, 4},
+		{3, true, 0, -999, 500, 3},
+		{4, false, 0, -999, 0, 4},
+		{2, false, 0, -999, 0, 2},
+		{4, true, 30, -999, 127, 3},
+		{4, true, 30, -999, 128, 4},
+		{4, true, 0, 200, 213, 1},
+		{4, true, 0, 200, 298, 4},
 	} {
 		p := company()
 		p.Controls.Level, p.Controls.Promote, p.Assistant.GoLiveDay = c.level, c.promote, c.live
@@ -97,8 +105,10 @@ func TestCrossReference(t *testing.T) {
 	month := func(slot int, content, repeats float64) {
 		t := &d.tally[slot]
 		*t = tally{}
-		for k, n := range map[countIndex]float64{tSurveys: 100, tSurveys + 1: content, tContacts: 1000,
-			tRepeats: repeats} {
+		for k, n := range map[countIndex]float64{
+			tSurveys: 100, tSurveys + 1: content, tContacts: 1000,
+			tRepeats: repeats,
+		} {
 			t.add(k, n)
 		}
 	}

@@ -75,8 +75,10 @@ func TestCutOfOnePool(t *testing.T) {
 	p := company()
 	p.Pools = []Pool{
 		{Name: "own", Skills: []string{"long_tail"}, Heads: -1, CostPerHeadYear: -1},
-		{Name: "supplier", Skills: []string{"bounded"}, Heads: -1, CostPerHeadYear: 20_000, Outsourced: true,
-			Overflow: "own", OverflowMinutes: 1},
+		{
+			Name: "supplier", Skills: []string{"bounded"}, Heads: -1, CostPerHeadYear: 20_000, Outsourced: true,
+			Overflow: "own", OverflowMinutes: 1,
+		},
 	}
 	p.Money.SeverancePerHead = 5_000
 	supplier, own, minimum := p, p, p

@@ -22,8 +22,10 @@ func TestPrioritiesByConfiguration(t *testing.T) {
 	waits := textbook.Cobham(perMinute, 3, 10)
 	for k, name := range []string{"first", "second", "third"} {
 		const customers = 5_000
-		p.Segments = append(p.Segments, Segment{Name: name, Customers: customers,
-			IssuesPerYear: perMinute[k] * 1440 * dates.PlainYear / customers, Priority: k})
+		p.Segments = append(p.Segments, Segment{
+			Name: name, Customers: customers,
+			IssuesPerYear: perMinute[k] * 1440 * dates.PlainYear / customers, Priority: k,
+		})
 		want["wait_mean_"+name] = waits[k]
 		sum += waits[k] * perMinute[k] / 3
 	}

@@ -16,8 +16,10 @@ func queue(perHour, minutes, agents float64) Params {
 		Scale:      1,
 		Categories: []Category{{Name: "call", Share: 1, HandleMinutes: minutes, FirstContact: 1}},
 		Arrivals:   Arrivals{OpenPerHour: perHour},
-		Humans: Humans{OnDuty: agents, Concurrency: 1, PatienceFamily: Endless, MaxContacts: 1,
-			AnswerWithin: 20. / 60, FailedBot: 1},
+		Humans: Humans{
+			OnDuty: agents, Concurrency: 1, PatienceFamily: Endless, MaxContacts: 1,
+			AnswerWithin: 20. / 60, FailedBot: 1,
+		},
 		Workforce:  Workforce{NoviceHandle: 1, NoviceFirst: 1},
 		Cut:        Cut{Stages: 1},
 		Experience: Experience{Best: 90, SatisfiedAt: 70, ResponseNoise: 20},

@@ -92,8 +92,11 @@ func TestStepsTaken(t *testing.T) {
 // No assistant learns beyond what the evidence supports, nor unlearns by the bound.
 func TestLearningStopsAtTheCeiling(t *testing.T) {
 	a := Assistant{LearningPerMonth: .1}
-	for _, c := range []struct{ first, ceiling, want float64 }{{.5, .92, .92}, {.95, .92, .95},
-		{.1, .99, 1 - .9*math.Pow(.9, 36)}} {
+	for _, c := range []struct{ first, ceiling, want float64 }{
+		{.5, .92, .92},
+		{.95, .92, .95},
+		{.1, .99, 1 - .9*math.Pow(.9, 36)},
+	} {
 		if got := a.skill(c.first, c.ceiling, 36*dates.EngineMonth, math.Inf(1)); math.Abs(got-c.want) > 1e-12 {
 			t.Errorf("%v under a ceiling of %v has become %v, want %v", c.first, c.ceiling, got, c.want)
 		}

@@ -55,14 +55,22 @@ func (w *weekly) alarmsOf(key sim.Key, days int, run float64) (alarms float64) {
 // more alarms; the slow share is taken a standard error too high, 10 % fewer.
 func TestStatedRunLength(t *testing.T) {
 	flat := weekly{n: [7]float64{200, 200, 200, 200, 200, 200, 200}, p: [7]float64{.8, .8, .8, .8, .8, .8, .8}}
-	cycle := weekly{n: [7]float64{220, 215, 210, 215, 220, 110, 105},
-		p: [7]float64{.83, .83, .82, .82, .82, .75, .70}}
+	cycle := weekly{
+		n: [7]float64{220, 215, 210, 215, 220, 110, 105},
+		p: [7]float64{.83, .83, .82, .82, .82, .75, .70},
+	}
 	for _, c := range []struct {
 		weekly
 		name      string
 		phi, slow float64
-	}{{flat, "flat", 0, 0}, {flat, "flat", 1, .07}, {cycle, "cycle", 0, 0}, {cycle, "cycle", 1, .07},
-		{cycle, "cycle", 5, .07}, {cycle, "cycle", 5, .15}} {
+	}{
+		{flat, "flat", 0, 0},
+		{flat, "flat", 1, .07},
+		{cycle, "cycle", 0, 0},
+		{cycle, "cycle", 1, .07},
+		{cycle, "cycle", 5, .07},
+		{cycle, "cycle", 5, .15},
+	} {
 		t.Run(fmt.Sprintf("%s φ %v slow %v", c.name, c.phi, c.slow), func(t *testing.T) {
 			c.weekly.phi, c.weekly.slow = c.phi, c.slow
 			const worlds, days, run = 1200, 545, 365

@@ -12,8 +12,10 @@ import (
 // here by direct summation on a fine grid, against drawn ages.
 func TestTenureAges(t *testing.T) {
 	for _, s := range []tenure{
-		{service: 2e-4, ahead: 90}, {service: 2e-4, ahead: 90, gate: dates.EngineMonth},
-		{service: 2e-4, ahead: 120, gate: dates.PlainYear}, {service: 0, ahead: 0},
+		{service: 2e-4, ahead: 90},
+		{service: 2e-4, ahead: 90, gate: dates.EngineMonth},
+		{service: 2e-4, ahead: 120, gate: dates.PlainYear},
+		{service: 0, ahead: 0},
 		{service: 3e-4, ahead: 800, gate: dates.PlainYear},
 	} {
 		s = s.withChurn(.2).possible()

@@ -1,10 +1,11 @@
 package desk
 
 import (
-	"boomerang/sim/dates"
 	"math"
 	"slices"
 	"sync/atomic"
+
+	"boomerang/sim/dates"
 )
 
 // cohort is a number of people who came to the desk on one day.

@@ -9,8 +9,10 @@ import (
 // every tenth easy one 12.
 func twoKinds() (all []Ticket) {
 	for i := range 800 {
-		t := Ticket{Opened: int64(i) * 60, Category: int32(i % 2), Touches: 2, Customer: uint64(1 + i%100),
-			Reopened: Missing}
+		t := Ticket{
+			Opened: int64(i) * 60, Category: int32(i % 2), Touches: 2, Customer: uint64(1 + i%100),
+			Reopened: Missing,
+		}
 		if i%2 == 1 {
 			t.Touches = 8
 		} else if i%20 == 0 {

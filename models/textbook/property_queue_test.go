@@ -136,8 +136,10 @@ func TestLazyPatienceIsExact(t *testing.T) {
 // served, by rule, on either way. Constant times make every instant a tie.
 func TestTiesAtTheServer(t *testing.T) {
 	for _, eager := range []bool{false, true} {
-		q := Queue{Arrivals: 1, Servers: 1, ServiceMean: 2, Service: Constant, PatienceMean: 1, Customers: 3,
-			eager: eager}
+		q := Queue{
+			Arrivals: 1, Servers: 1, ServiceMean: 2, Service: Constant, PatienceMean: 1, Customers: 3,
+			eager: eager,
+		}
 		q.start(sim.NewFates(1, 1))
 		q.calendar.Reset() // arrivals by hand, all in one instant
 		for who := range uint64(2) {

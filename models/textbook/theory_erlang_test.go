@@ -31,8 +31,10 @@ func TestErlangTable(t *testing.T) {
 	near("A50 mean wait s", a.WaitMean*60, 3.709, 2e-3)
 	near("A50 queue", a.Queue, 2.968, 2e-3)
 	near("A50 occupancy", a.Busy, .9303, 5e-5)
-	for theta, want := range map[float64][2]float64{.25: {.02659, .10084}, .5: {.03303, .10336},
-		1: {.03986, .10790}} {
+	for theta, want := range map[float64][2]float64{
+		.25: {.02659, .10084}, .5: {.03303, .10336},
+		1: {.03986, .10790},
+	} {
 		near("A100", Erlang{Arrivals: 100, Service: 1, Servers: 100, Patient: exponential(1 / theta)}.Solve().Abandon,
 			want[0], 2e-5)
 		near("A90", Erlang{Arrivals: 100, Service: 1, Servers: 90, Patient: exponential(1 / theta)}.Solve().Abandon,

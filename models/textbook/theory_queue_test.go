@@ -62,8 +62,10 @@ func TestErlangCBySimulation(t *testing.T) {
 		{Arrivals: 720, Service: 15, Servers: 55},
 		{Arrivals: 90, Service: 1, Servers: 100}, // Halfin and Whitt's regime, β = 1
 	} {
-		q := Queue{Arrivals: e.Arrivals, Servers: e.Servers, ServiceMean: 1 / e.Service, Customers: 100_000,
-			Warmup: 20_000}
+		q := Queue{
+			Arrivals: e.Arrivals, Servers: e.Servers, ServiceMean: 1 / e.Service, Customers: 100_000,
+			Warmup: 20_000,
+		}
 		r := play(q, uint64(10+i), Record.WaitShare, Record.WaitMean)
 		near(t, fmt.Sprint(e.Servers, " servers, P(wait)"), r[0], e.Solve().Wait)
 		near(t, fmt.Sprint(e.Servers, " servers, mean wait"), r[1], e.Solve().WaitMean)
@@ -72,7 +74,13 @@ func TestErlangCBySimulation(t *testing.T) {
 
 func TestErlangABySimulation(t *testing.T) {
 	rows := []struct{ load, servers, theta float64 }{
-		{48, 50, .5}, {98, 100, .5}, {100, 100, .25}, {100, 100, .5}, {100, 100, 1}, {100, 90, .25}, {100, 90, .5},
+		{48, 50, .5},
+		{98, 100, .5},
+		{100, 100, .25},
+		{100, 100, .5},
+		{100, 100, 1},
+		{100, 90, .25},
+		{100, 90, .5},
 		{100, 90, 1},
 	}
 	customers := uint64(40_000)
@@ -80,10 +88,14 @@ func TestErlangABySimulation(t *testing.T) {
 		customers = 100_000
 	}
 	for i, row := range rows {
-		q := Queue{Arrivals: row.load, Servers: int(row.servers), ServiceMean: 1, PatienceMean: 1 / row.theta,
-			Customers: customers, Warmup: 10_000}
-		exact := Erlang{Arrivals: row.load, Service: 1, Servers: int(row.servers),
-			Patient: func(x float64) float64 { return math.Exp(-x * row.theta) }}.Solve()
+		q := Queue{
+			Arrivals: row.load, Servers: int(row.servers), ServiceMean: 1, PatienceMean: 1 / row.theta,
+			Customers: customers, Warmup: 10_000,
+		}
+		exact := Erlang{
+			Arrivals: row.load, Service: 1, Servers: int(row.servers),
+			Patient: func(x float64) float64 { return math.Exp(-x * row.theta) },
+		}.Solve()
 		r := play(q, uint64(20+i), Record.Abandon, Record.WaitMean, Record.WaitShare,
 			func(r Record) float64 { return r.Busy(int(row.servers)) })
 		name := fmt.Sprintf("a %v, n %v, θ %v: ", row.load, row.servers, row.theta)
@@ -95,8 +107,10 @@ func TestErlangABySimulation(t *testing.T) {
 
 // TestPatienceOfAnyLaw: M/M/n+G, here with constant and with lognormal patience.
 func TestPatienceOfAnyLaw(t *testing.T) {
-	q := Queue{Arrivals: 22, Servers: 20, ServiceMean: 1, PatienceMean: .3, Patience: Constant, Customers: 100_000,
-		Warmup: 10_000}
+	q := Queue{
+		Arrivals: 22, Servers: 20, ServiceMean: 1, PatienceMean: .3, Patience: Constant, Customers: 100_000,
+		Warmup: 10_000,
+	}
 	step := func(x float64) float64 {
 		if x < .3 {
 			return 1
@@ -114,8 +128,11 @@ func TestPollaczekKhinchine(t *testing.T) {
 		service Variate
 		cv      float64
 	}{
-		{"constant", Constant, 0}, {"exponential", nil, 1}, {"lognormal .5", Lognormal(.5), .5},
-		{"lognormal 1.5", Lognormal(1.5), 1.5}, {"hyperexponential 2", Hyperexponential(2), 2},
+		{"constant", Constant, 0},
+		{"exponential", nil, 1},
+		{"lognormal .5", Lognormal(.5), .5},
+		{"lognormal 1.5", Lognormal(1.5), 1.5},
+		{"hyperexponential 2", Hyperexponential(2), 2},
 	} {
 		q := Queue{Arrivals: .7, Servers: 1, ServiceMean: 1, Service: law.service, Customers: 100_000, Warmup: 5_000}
 		near(t, law.name, play(q, uint64(50+i), Record.WaitMean)[0], PollaczekKhinchine(.7, 1, law.cv))
@@ -133,8 +150,10 @@ func TestHalfinWhitt(t *testing.T) {
 		before := math.Inf(1)
 		for _, root := range []float64{10, 20, 40, 80} {
 			n := root*root + beta*root // servers for an offered load of root²
-			gap := math.Abs(Erlang{Arrivals: root * root, Service: 1,
-				Servers: int(math.Round(n))}.Solve().Wait - limit)
+			gap := math.Abs(Erlang{
+				Arrivals: root * root, Service: 1,
+				Servers: int(math.Round(n)),
+			}.Solve().Wait - limit)
 			if root > 10 && (gap > .6*before || gap < .4*before) {
 				t.Errorf("β %v, load %v: error %.2g after %.2g, want half", beta, root*root, gap, before)
 			}
@@ -158,8 +177,10 @@ func TestPooling(t *testing.T) {
 
 func TestCobham(t *testing.T) {
 	for i, n := range []int{1, 5} {
-		q := &Priority{Arrivals: []float64{.2 * float64(n), .3 * float64(n), .3 * float64(n)}, ServiceMean: 1,
-			Servers: n, Warmup: 1000, Until: 40_000 / float64(n)}
+		q := &Priority{
+			Arrivals: []float64{.2 * float64(n), .3 * float64(n), .3 * float64(n)}, ServiceMean: 1,
+			Servers: n, Warmup: 1000, Until: 40_000 / float64(n),
+		}
 		sums := make([]stats.Moments, 3)
 		for w := range uint64(worlds) {
 			for class, wait := range q.Play(sim.NewFates(uint64(70+i), w)) {
@@ -174,13 +195,17 @@ func TestCobham(t *testing.T) {
 
 func TestRedials(t *testing.T) {
 	r := Redials{Arrivals: 5, Service: 1, Patience: .8, Delay: .5, Servers: 4, Again: .6}
-	q := Queue{Arrivals: 5, Servers: 4, ServiceMean: 1, PatienceMean: 1 / .8, Redial: .6, RedialMean: 2,
-		Customers: 60_000, Warmup: 5_000}
+	q := Queue{
+		Arrivals: 5, Servers: 4, ServiceMean: 1, PatienceMean: 1 / .8, Redial: .6, RedialMean: 2,
+		Customers: 60_000, Warmup: 5_000,
+	}
 	near(t, "share who hang up", play(q, 80, Record.Abandon)[0], r.Abandon(40, 60))
 	// Without redials the chain is Erlang A.
 	r.Again = 0
-	exact := Erlang{Arrivals: 5, Service: 1, Servers: 4,
-		Patient: func(x float64) float64 { return math.Exp(-.8 * x) }}.Solve().Abandon
+	exact := Erlang{
+		Arrivals: 5, Service: 1, Servers: 4,
+		Patient: func(x float64) float64 { return math.Exp(-.8 * x) },
+	}.Solve().Abandon
 	if got := r.Abandon(40, 3); math.Abs(got-exact) > 2e-5 {
 		t.Errorf("no redials: %.6f, want %.6f", got, exact)
 	}
@@ -190,8 +215,10 @@ func TestRedials(t *testing.T) {
 // every look of the period, and amplitude and lag by Fourier's sums.
 func TestEickMasseyWhitt(t *testing.T) {
 	const looks = 16
-	q := &Infinite{Arrivals: Sine{Mean: 50, Swing: .8, Period: 6}, ServiceMean: 1.5, Warmup: 5, Periods: 50,
-		Looks: looks}
+	q := &Infinite{
+		Arrivals: Sine{Mean: 50, Swing: .8, Period: 6}, ServiceMean: 1.5, Warmup: 5, Periods: 50,
+		Looks: looks,
+	}
 	var seen [looks]stats.Moments
 	var inPhase, late stats.Moments
 	for w := range uint64(worlds) {

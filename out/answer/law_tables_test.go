@@ -69,8 +69,10 @@ func TestCellOfASweep(t *testing.T) {
 	at := func(i, j int, stressed string) result.SweepCell {
 		return result.SweepCell{At: []int{i, j}, Stressed: stressed}
 	}
-	v := sweepView{Sweep: &result.Sweep{Axes: []result.SweepAxis{{Key: "a"}, {Key: "plan.x.cut.share"}},
-		Cells: []result.SweepCell{at(0, 1, "hard"), at(0, 1, ""), at(1, 0, "")}}}
+	v := sweepView{Sweep: &result.Sweep{
+		Axes:  []result.SweepAxis{{Key: "a"}, {Key: "plan.x.cut.share"}},
+		Cells: []result.SweepCell{at(0, 1, "hard"), at(0, 1, ""), at(1, 0, "")},
+	}}
 	if across, down := v.Across(); across != 1 || down != 0 {
 		t.Errorf("axis %d is across and %d down: the cut should be across", across, down)
 	}

@@ -1,9 +1,10 @@
 package answer
 
 import (
-	"boomerang/sim/result"
 	"slices"
 	"testing"
+
+	"boomerang/sim/result"
 )
 
 // The axis of a life names its months from any start.

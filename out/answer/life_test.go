@@ -1,11 +1,12 @@
 package answer
 
 import (
-	"boomerang/out/internal/sample"
-	"boomerang/sim/result"
 	"fmt"
 	"strings"
 	"testing"
+
+	"boomerang/out/internal/sample"
+	"boomerang/sim/result"
 )
 
 // One life under one, five and twelve plans: texts do not overlap, a busy week

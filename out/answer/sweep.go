@@ -22,12 +22,8 @@ func tellSweep(s *result.Sweep) Text {
 	v := sweepView{s, view.UnitsOf(s.Scenario)}
 	t := Text{Headline: v.headline(), Basis: basisOf(s.Head), Warnings: s.Warnings}
 	t.Tables = append(t.Tables, v.gains())
-	for _, f := range v.frontiers(false) {
-		t.Tables = append(t.Tables, f)
-	}
-	for _, f := range v.frontiers(true) {
-		t.Tables = append(t.Tables, f)
-	}
+	t.Tables = append(t.Tables, v.frontiers(false)...)
+	t.Tables = append(t.Tables, v.frontiers(true)...)
 	if f := v.figure(); f != nil {
 		t.Figures = append(t.Figures, *f)
 	}

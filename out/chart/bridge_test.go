@@ -52,8 +52,10 @@ func TestBridgeAddsUp(t *testing.T) {
 func TestBridgeTellsTheStory(t *testing.T) {
 	r, runs := sample.Result(12)
 	steps := bridge{view.Of(r), runs, "plan-1"}.steps()
-	want := []string{"Payroll, first contacts and idle", "Severance", "Assistant", "Repeat work", "Given away by mistake", "Regulatory exposure",
-		"Other costs", "Hiring and training", "Hiring back", "Savings", "Lost margin", "Net value", "Committed losses", "Other after the horizon", "Net with what comes after"}
+	want := []string{
+		"Payroll, first contacts and idle", "Severance", "Assistant", "Repeat work", "Given away by mistake", "Regulatory exposure",
+		"Other costs", "Hiring and training", "Hiring back", "Savings", "Lost margin", "Net value", "Committed losses", "Other after the horizon", "Net with what comes after",
+	}
 	var got []string
 	for _, s := range steps {
 		if got = append(got, s.name); !(s.lo <= s.adds && s.adds <= s.hi) {

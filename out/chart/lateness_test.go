@@ -25,8 +25,10 @@ func TestDaysLate(t *testing.T) {
 		}
 		return d.delays()
 	}
-	for _, want := range []string{"Quarterly figure: alarm on day 91, 1 day after the cut, in every world played.",
-		"Daily charts: alarm on day 135, 45 days after the cut, in 40 % of worlds.", "Reversal: in no world played."} {
+	for _, want := range []string{
+		"Quarterly figure: alarm on day 91, 1 day after the cut, in every world played.",
+		"Daily charts: alarm on day 135, 45 days after the cut, in 40 % of worlds.", "Reversal: in no world played.",
+	} {
 		if got := say(); !strings.Contains(got, want) {
 			t.Errorf("%q lacks %q", got, want)
 		}

@@ -26,8 +26,10 @@ func TestPlaceOfACut(t *testing.T) {
 
 // Where a horizon is shorter than the months of a table, its end stands for them.
 func TestReversalOfAShortHorizon(t *testing.T) {
-	survival := &result.Survival{Times: []float64{0, 30, 60, 91, 121}, Share: []float64{1, .9, .8, .7, .6},
-		Lo: []float64{1, .8, .7, .6, .5}, Hi: []float64{1, 1, .9, .8, .7}}
+	survival := &result.Survival{
+		Times: []float64{0, 30, 60, 91, 121}, Share: []float64{1, .9, .8, .7, .6},
+		Lo: []float64{1, .8, .7, .6, .5}, Hi: []float64{1, 1, .9, .8, .7},
+	}
 	v := &reversal{view.Of(&result.Result{Worlds: 200}), []result.Variant{{Question: "trigger", Text: "x", Survival: survival}}}
 	row := v.table().Rows[0]
 	for k := 1; k <= 3; k++ {
@@ -78,8 +80,10 @@ func textsOf(body func(p *drawing.Page)) (texts []string) {
 // the break-even.
 func TestFlagOfABreakEven(t *testing.T) {
 	for rising, want := range map[bool]string{false: "break-even of the mean at ", true: "break-even of the mean only at "} {
-		h := &Headcount{View: view.Of(&result.Result{}), X: result.Axis{Key: "cut.share", Unit: result.UnitShare, Values: []float64{0, .4}},
-			Cuts: []headcountLine{{highlighted: true, breakEven: .2, safe: math.NaN(), rising: rising}}}
+		h := &Headcount{
+			View: view.Of(&result.Result{}), X: result.Axis{Key: "cut.share", Unit: result.UnitShare, Values: []float64{0, .4}},
+			Cuts: []headcountLine{{highlighted: true, breakEven: .2, safe: math.NaN(), rising: rising}},
+		}
 		texts := textsOf(func(p *drawing.Page) {
 			h.marks(drawing.Panel{Page: p, Left: 60, Right: 600, Bottom: 60, Top: 300, X0: 0, X1: .4, Y0: 0, Y1: 1})
 		})

@@ -1,13 +1,14 @@
 package chart
 
 import (
+	"fmt"
+	"slices"
+	"testing"
+
 	"boomerang/out/drawing"
 	"boomerang/out/internal/sample"
 	"boomerang/out/view"
 	"boomerang/sim/result"
-	"fmt"
-	"slices"
-	"testing"
 )
 
 // yearAndAHalf are the months of an 18-month scenario that starts in February 2024.

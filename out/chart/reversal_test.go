@@ -1,10 +1,11 @@
 package chart
 
 import (
-	"boomerang/out/internal/sample"
-	"boomerang/out/view"
 	"strings"
 	"testing"
+
+	"boomerang/out/internal/sample"
+	"boomerang/out/view"
 )
 
 // Where a reversal had to be added, the chart says what it does, and the plan as

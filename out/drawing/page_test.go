@@ -1,9 +1,10 @@
 package drawing
 
 import (
-	"boomerang/out/wording"
 	"strings"
 	"testing"
+
+	"boomerang/out/wording"
 
 	"pgregory.net/rapid"
 )

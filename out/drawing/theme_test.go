@@ -1,9 +1,10 @@
 package drawing
 
 import (
+	"testing"
+
 	"boomerang/out/wording"
 	"boomerang/sim/result"
-	"testing"
 )
 
 func TestTicks(t *testing.T) {

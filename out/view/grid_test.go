@@ -1,10 +1,11 @@
 package view
 
 import (
-	"boomerang/out/wording"
-	"boomerang/sim/result"
 	"math"
 	"testing"
+
+	"boomerang/out/wording"
+	"boomerang/sim/result"
 )
 
 func TestDeepestSafe(t *testing.T) {

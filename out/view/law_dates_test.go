@@ -19,8 +19,14 @@ func TestWhenSomethingHappens(t *testing.T) {
 		median float64
 		want   string
 	}{
-		{result.UnitMonth, 1, "Feb 2024"}, {result.UnitMonth, 2, "Mar 2024"}, {result.UnitMonth, 5, "Jun 2024"}, {result.UnitMonth, 12, "Jan 2025"},
-		{result.UnitDay, 0, "Feb 2024"}, {result.UnitDay, 28, "Feb 2024"}, {result.UnitDay, 29, "Mar 2024"}, {result.UnitDay, 121, "Jun 2024"},
+		{result.UnitMonth, 1, "Feb 2024"},
+		{result.UnitMonth, 2, "Mar 2024"},
+		{result.UnitMonth, 5, "Jun 2024"},
+		{result.UnitMonth, 12, "Jan 2025"},
+		{result.UnitDay, 0, "Feb 2024"},
+		{result.UnitDay, 28, "Feb 2024"},
+		{result.UnitDay, 29, "Mar 2024"},
+		{result.UnitDay, 121, "Jun 2024"},
 	} {
 		if got := r.When(at(c.unit, c.median)); got != c.want {
 			t.Errorf("%v %v is called %s, want %s", c.unit, c.median, got, c.want)

@@ -25,8 +25,10 @@ func planned(losing map[string]float64, nets map[string]float64) View {
 	for name, net := range nets {
 		r.Plans = append(r.Plans, result.Plan{Name: name})
 		iv := &result.Interval{Lo: net - 1, Hi: net + 1}
-		r.Estimates = append(r.Estimates, result.Estimate{Plan: name, Measure: "net", Mean: &net, Interval: iv,
-			Difference: &result.Difference{Mean: net, Interval: iv}})
+		r.Estimates = append(r.Estimates, result.Estimate{
+			Plan: name, Measure: "net", Mean: &net, Interval: iv,
+			Difference: &result.Difference{Mean: net, Interval: iv},
+		})
 		r.Probabilities = append(r.Probabilities, result.Probability{Plan: name, Name: "net_loss", Value: losing[name]})
 	}
 	slices.SortFunc(r.Plans, func(a, b result.Plan) int { return strings.Compare(a.Name, b.Name) })
@@ -55,8 +57,10 @@ func TestSpanOfALoss(t *testing.T) {
 	v := planned(map[string]float64{"a": .3}, map[string]float64{"a": 5})
 	v.Worlds = 400
 	end := func(p float64) {
-		v.Stress = append(v.Stress, result.Stress{Plan: "a", Key: "k", Loss: result.Probability{Value: p}, Worlds: 400,
-			Net: result.Estimate{N: 400}})
+		v.Stress = append(v.Stress, result.Stress{
+			Plan: "a", Key: "k", Loss: result.Probability{Value: p}, Worlds: 400,
+			Net: result.Estimate{N: 400},
+		})
 	}
 	if got := v.LossSpan("a"); got != "" {
 		t.Errorf("nothing was tried, and the span is %q", got)
@@ -75,8 +79,12 @@ func TestSpanOfALoss(t *testing.T) {
 // A plan is called by its clipped title where that tells it from every other.
 func TestShortTitles(t *testing.T) {
 	long := strings.Repeat("x", shortName)
-	v := Of(&result.Result{Plans: []result.Plan{{Name: "a", Title: long + "a"}, {Name: "b", Title: long + "b"},
-		{Name: "c", Title: "short"}, {Name: "d", Title: "y" + long}}})
+	v := Of(&result.Result{Plans: []result.Plan{
+		{Name: "a", Title: long + "a"},
+		{Name: "b", Title: long + "b"},
+		{Name: "c", Title: "short"},
+		{Name: "d", Title: "y" + long},
+	}})
 	for k, clipped := range []bool{false, false, false, true} {
 		p := v.Plans[k]
 		if got := v.Short(p); (got != v.Title(p)) != clipped {

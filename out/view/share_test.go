@@ -1,11 +1,12 @@
 package view
 
 import (
+	"math"
+	"testing"
+
 	"boomerang/out/internal/sample"
 	"boomerang/out/wording"
 	"boomerang/sim/result"
-	"math"
-	"testing"
 )
 
 // A probability never claims more than its draws prove.

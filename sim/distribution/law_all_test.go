@@ -165,8 +165,12 @@ func TestKnownQuantiles(t *testing.T) {
 		{Weibull{2, 1}, .95, math.Sqrt(-math.Log(.05))},
 		{Gamma{.5, 2}, .95, 3.841458820694124}, // χ² with 1 degree of freedom
 		{Gamma{5, 2}, .99, 23.209251158954356}, // χ² with 10
-		{Poisson{3}, .5, 3}, {Poisson{3}, .99, 8}, {Poisson{100}, .975, 120},
-		{Binomial{10, .5}, .5, 5}, {Binomial{20, .1}, .95, 4}, {Binomial{100, .5}, .025, 40},
+		{Poisson{3}, .5, 3},
+		{Poisson{3}, .99, 8},
+		{Poisson{100}, .975, 120},
+		{Binomial{10, .5}, .5, 5},
+		{Binomial{20, .1}, .95, 4},
+		{Binomial{100, .5}, .025, 40},
 	} {
 		if got := c.d.Quantile(c.u); math.Abs(got-c.want) > 1e-7*c.want {
 			t.Errorf("%v: quantile of %v is %v, want %v", c.d, c.u, got, c.want)

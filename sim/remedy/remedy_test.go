@@ -27,7 +27,8 @@ func TestText(t *testing.T) {
 		},
 		{errors.Join(inner, errors.New("b")), "no table: file does not exist\nb", "no table: file does not exist\nb\nhint: give 3"},
 		{
-			remedy.Several{inner, errors.New("b")}, "no table: file does not exist\nhint: give 3\nerror: b",
+			remedy.Several{inner, errors.New("b")},
+			"no table: file does not exist\nhint: give 3\nerror: b",
 			"no table: file does not exist\nhint: give 3\nerror: b",
 		},
 	} {

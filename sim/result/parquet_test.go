@@ -18,8 +18,10 @@ func TestParquetKeepsTheTable(t *testing.T) {
 	runs := &Runs{Plans: []string{"keep", "cut"}}
 	for w := range 20000 { // more than a group of rows
 		x := float64(w) / 3
-		runs.Worlds = append(runs.Worlds, RunWorld{World: w, Block: w / 9, Chance: uint64(w), Inputs: []float64{x},
-			Rows: [][]float64{{x, math.NaN()}, {-x, 5e-324}}})
+		runs.Worlds = append(runs.Worlds, RunWorld{
+			World: w, Block: w / 9, Chance: uint64(w), Inputs: []float64{x},
+			Rows: [][]float64{{x, math.NaN()}, {-x, 5e-324}},
+		})
 	}
 	dir, again := t.TempDir(), t.TempDir()
 	done(t, WriteRunsParquet(dir, runs, columns, runs.All()))

@@ -1,15 +1,16 @@
 package cluster
 
 import (
-	"boomerang/cmd/internal/play"
-	"boomerang/cmd/internal/terminal"
-	"boomerang/sim/remedy"
 	"bytes"
 	"context"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"boomerang/cmd/internal/play"
+	"boomerang/cmd/internal/terminal"
+	"boomerang/sim/remedy"
 )
 
 // TestSummaryNeedsNoDisk: where the summary cannot be written it is told all the

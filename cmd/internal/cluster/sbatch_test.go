@@ -1,11 +1,12 @@
 package cluster
 
 import (
-	"boomerang/cmd/internal/play"
-	"boomerang/sim/remedy"
 	"slices"
 	"strings"
 	"testing"
+
+	"boomerang/cmd/internal/play"
+	"boomerang/sim/remedy"
 )
 
 func TestSbatchOptions(t *testing.T) {

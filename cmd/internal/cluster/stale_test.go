@@ -1,11 +1,12 @@
 package cluster
 
 import (
-	"boomerang/cmd/internal/play"
-	"boomerang/sim/result"
 	"os"
 	"path/filepath"
 	"testing"
+
+	"boomerang/cmd/internal/play"
+	"boomerang/sim/result"
 )
 
 // A folder that another run has taken and not finished is no answer of a cluster.

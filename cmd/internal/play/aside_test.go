@@ -17,8 +17,12 @@ func TestAsideTellsWhatWasPlayed(t *testing.T) {
 		want   []int
 		end    bool
 	}{
-		{false, 0, nil, true}, {false, 2, []int{0, 1}, true}, {false, 3, []int{0, 1, 2}, true},
-		{true, 0, nil, false}, {true, 2, nil, false}, {true, 3, []int{0, 1, 2}, true},
+		{false, 0, nil, true},
+		{false, 2, []int{0, 1}, true},
+		{false, 3, []int{0, 1, 2}, true},
+		{true, 0, nil, false},
+		{true, 2, nil, false},
+		{true, 3, []int{0, 1, 2}, true},
 	} {
 		var told []int
 		ended := false

@@ -1,13 +1,14 @@
 package play
 
 import (
-	"boomerang/cmd/internal/terminal"
-	"boomerang/sim/remedy"
-	"boomerang/sim/result"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"boomerang/cmd/internal/terminal"
+	"boomerang/sim/remedy"
+	"boomerang/sim/result"
 )
 
 // TestStoreThatCannotBeOpened: a store of something else may be removed, one the

@@ -84,8 +84,13 @@ func TestBoxIsDenserThanAll(t *testing.T) {
 
 // Finalists lie apart on some axis, the best first, and are no more than asked.
 func TestFinalistsLieApart(t *testing.T) {
-	sorted := []Candidate{{[]float64{0, 0}, 9}, {[]float64{.04, .05}, 8}, {[]float64{.05, .9}, 7}, {[]float64{.5, 0}, 6},
-		{[]float64{.9, .9}, 5}}
+	sorted := []Candidate{
+		{[]float64{0, 0}, 9},
+		{[]float64{.04, .05}, 8},
+		{[]float64{.05, .9}, 7},
+		{[]float64{.5, 0}, 6},
+		{[]float64{.9, .9}, 5},
+	}
 	for most, want := range map[int][]float64{1: {9}, 3: {9, 7, 6}, 9: {9, 7, 6, 5}} {
 		var got []float64
 		for _, c := range Finalists(sorted, most, .1) {

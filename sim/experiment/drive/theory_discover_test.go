@@ -1,10 +1,11 @@
 package drive
 
 import (
-	"boomerang/sim/experiment"
-	"boomerang/sim/stats"
 	"math"
 	"testing"
+
+	"boomerang/sim/experiment"
+	"boomerang/sim/stats"
 )
 
 // TestPrimKnownBox: the box of LosingBox is found, with its two limits and no
