@@ -122,8 +122,8 @@ func Discovery() *result.Discovery {
 					Satisfied: 1, SatisfiedIn: IntervalOf(.82, 1),
 				},
 				{
-					Title: "Cut 40 %, assistant takes everything, human hidden", Mean: 1e5, Regret: 3e6, MeanRegret: 1e6,
-					Satisfied: .6,
+					Title: "Cut 40 %, assistant takes everything, human hidden", Mean: 1e5, Regret: 3e6,
+					MeanRegret: 1e6, Satisfied: .6,
 				},
 			},
 			ByMean: 1, Conflict: true,
