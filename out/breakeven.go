@@ -20,13 +20,13 @@ func (r reader) wouldChange() drawing.Table {
 	for _, k := range keys {
 		lo, hi := r.rangeTried(k)
 		t.Columns = append(t.Columns, drawing.Column{Name: fmt.Sprintf("%s, tried %s",
-			wording.Capital(view.SpokenPath(k)), view.Span3(lo, hi)), Right: true})
+			wording.Capital(view.SpokenPath(k)), view.ThreeFigureRange(lo, hi)), Right: true})
 	}
 	for _, p := range r.Rivals() {
 		cells, known := []drawing.Cell{drawing.Words(r.Title(p))}, false
 		for _, k := range keys {
 			b := r.BreakEven(p.Name, k)
-			cells, known = append(cells, turning(b)), known || b != nil
+			cells, known = append(cells, signChangeCell(b)), known || b != nil
 		}
 		if known {
 			t.Rows = append(t.Rows, cells)
@@ -41,9 +41,9 @@ func (r reader) wouldChange() drawing.Table {
 	return t
 }
 
-// signs says of the plans an answer is about where their mean net value changes
+// signChangeLines says of the plans an answer is about where their mean net value changes
 // sign, and counts the others: the table of wouldChange in a few lines.
-func (r reader) signs() (lines []string) {
+func (r reader) signChangeLines() (lines []string) {
 	kept, turned := 0, 0
 	for _, p := range r.Rivals() {
 		var at []string
@@ -52,7 +52,7 @@ func (r reader) signs() (lines []string) {
 			b := r.BreakEven(p.Name, k)
 			known = known || b != nil
 			if b != nil && b.Value != nil {
-				at = append(at, view.Spoken(k)+" "+view.Figure3(*b.Value))
+				at = append(at, view.Spoken(k)+" "+view.ThreeFigures(*b.Value))
 			}
 		}
 		switch {
@@ -102,24 +102,24 @@ func (r reader) leads(p result.Plan) bool {
 // end of an assumption puts another in its place.
 func (r reader) keepsLead(p result.Plan) bool {
 	best := r.Best()
-	return best != nil && best.Name == p.Name && len(r.turns()) == 0
+	return best != nil && best.Name == p.Name && len(r.preferenceChanges()) == 0
 }
 
 func (r reader) spokenRanges() (names []string) {
 	for _, k := range r.breakEvenKeys() {
 		lo, hi := r.rangeTried(k)
-		names = append(names, view.Spoken(k)+" "+view.Span3(lo, hi))
+		names = append(names, view.Spoken(k)+" "+view.ThreeFigureRange(lo, hi))
 	}
 	return names
 }
 
-// turning is the value at which a sign changes, or words: "stays negative".
-func turning(b *result.BreakEven) drawing.Cell {
+// signChangeCell is the value at which a sign changes, or words: "stays negative".
+func signChangeCell(b *result.BreakEven) drawing.Cell {
 	switch {
 	case b == nil:
 		return drawing.Cell{Text: wording.None}
 	case b.Value != nil:
-		return drawing.Number(*b.Value, "changes at "+view.Figure3(*b.Value))
+		return drawing.Number(*b.Value, "changes at "+view.ThreeFigures(*b.Value))
 	}
 	switch b.Sign {
 	case result.Positive, result.Negative:

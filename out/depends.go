@@ -23,17 +23,17 @@ func (r reader) tried() string {
 	return "from optimistic to pessimistic " + wording.Joined(names)
 }
 
-// turn is an end of an assumption at which another plan is preferred.
-type turn struct {
+// preferenceChange is an end of an assumption at which another plan is preferred.
+type preferenceChange struct {
 	end  result.Stress
 	plan string // whose net value decides it
 	now  *result.Plan
 }
 
-// turns are the ends that change the preferred plan. Fewer worlds are played at
+// preferenceChanges are the ends that change the preferred plan. Fewer worlds are played at
 // an end than in the main run, so an interval that only grew wider changes
 // nothing: the plan preferred must lose its mean gain, or be clearly beaten.
-func (r reader) turns() (turns []turn) {
+func (r reader) preferenceChanges() (turns []preferenceChange) {
 	own := r.Best()
 	for _, key := range r.StressKeys() {
 		for _, end := range r.EndsOf(key) {
@@ -41,11 +41,11 @@ func (r reader) turns() (turns []turn) {
 			now := there.Best()
 			switch {
 			case own == nil && now != nil:
-				turns = append(turns, turn{end, now.Name, now})
+				turns = append(turns, preferenceChange{end, now.Name, now})
 			case own == nil:
 			case there.Verdict(own.Name) != view.Gains && there.Mean(own.Name, result.Net) < 0,
 				now != nil && now.Name != own.Name && there.Apart(now.Name, own.Name):
-				turns = append(turns, turn{end, own.Name, now})
+				turns = append(turns, preferenceChange{end, own.Name, now})
 			}
 		}
 	}
@@ -55,7 +55,7 @@ func (r reader) turns() (turns []turn) {
 // depends is the headline where the preferred plan changes inside the ranges
 // tried; empty where it does not.
 func (r reader) depends() string {
-	turns := r.turns()
+	turns := r.preferenceChanges()
 	if len(turns) == 0 {
 		return ""
 	}
@@ -74,9 +74,9 @@ func (r reader) depends() string {
 			if t.now == nil || t.now.Name != t.plan {
 				whose = "the mean net of “" + r.ShortOf(t.plan) + "”"
 			}
-			s += fmt.Sprintf(", and %s changes sign at about %s", whose, view.Figure3(*b.Value))
+			s += fmt.Sprintf(", and %s changes sign at about %s", whose, view.ThreeFigures(*b.Value))
 		} else if at, ok := r.levelAt(t); ok {
-			s += fmt.Sprintf(", and the two are level on average at about %s", view.Figure3(at))
+			s += fmt.Sprintf(", and the two are level on average at about %s", view.ThreeFigures(at))
 		}
 		details = append(details, s)
 	}
@@ -86,7 +86,7 @@ func (r reader) depends() string {
 // levelAt is the value of an assumption at which the plan preferred with the
 // scenario's own values and the one preferred at its end have the same mean net,
 // by a straight line between the ends; false where one leads at both.
-func (r reader) levelAt(t turn) (at float64, ok bool) {
+func (r reader) levelAt(t preferenceChange) (at float64, ok bool) {
 	if t.now == nil || t.now.Name == t.plan {
 		return 0, false
 	}

@@ -14,7 +14,7 @@ import (
 // changes are the values at which a plan's sign turns, the safe cuts of the grid
 // and the thresholds that were not passed.
 func (r reader) changes() (lines []string) {
-	lines = r.signs()
+	lines = r.signChangeLines()
 	if h, _ := chart.NewHeadcount(r.View); h != nil {
 		lines = append(lines, h.SafeCuts()...)
 		if open, cells := chart.Unsettled(h.Cuts...); open > 0 {

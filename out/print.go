@@ -125,8 +125,8 @@ func (s *sheet) next() {
 	s.begin()
 }
 
-// room turns the page where less than a height is left.
-func (s *sheet) room(h vg.Length) {
+// keepTogether turns the page where less than a height is left.
+func (s *sheet) keepTogether(h vg.Length) {
 	if s.y-h < 2*drawing.Margin {
 		s.next()
 	}
@@ -135,7 +135,7 @@ func (s *sheet) room(h vg.Length) {
 // words writes a paragraph, page after page where it must.
 func (s *sheet) words(text string, sty draw.TextStyle, after vg.Length) {
 	for _, line := range drawing.Fold(text, drawing.PrintWidth, sty) {
-		s.room(drawing.HeightOf(1, sty))
+		s.keepTogether(drawing.HeightOf(1, sty))
 		s.p.Text(line, vg.Point{X: drawing.Margin, Y: s.y}, drawing.Hanging, sty)
 		s.y -= drawing.HeightOf(1, sty)
 	}
@@ -143,7 +143,7 @@ func (s *sheet) words(text string, sty draw.TextStyle, after vg.Length) {
 }
 
 func (s *sheet) Title(text string) {
-	s.room(80)
+	s.keepTogether(80)
 	s.y -= 8
 	s.words(text, drawing.Bold(drawing.TitleSize, drawing.Ink), 6)
 }
@@ -152,7 +152,7 @@ func (s *sheet) list(part section) {
 	if len(part.Lines) == 0 {
 		return
 	}
-	s.room(50)
+	s.keepTogether(50)
 	s.y -= 4
 	s.words(part.Name, s.bold(drawing.HeadSize, drawing.Ink), 2)
 	if part.Lead != "" {
@@ -167,7 +167,7 @@ func (s *sheet) list(part section) {
 // figure puts a chart where it fits whole; none is taller than a page.
 func (s *sheet) figure(f drawing.Figure) {
 	h := f.Size()
-	s.room(h)
+	s.keepTogether(h)
 	s.Rise = s.y - h
 	f.Draw(s.Pdf)
 	s.Rise = 0
@@ -194,7 +194,7 @@ func (s *sheet) table(t drawing.Table) {
 			t.Columns, t.Rows[0], widths, s.face(drawing.SmallSize, drawing.Ink),
 			s.bold(drawing.SmallSize, drawing.Ink),
 		}
-		s.room(30 + head.height() + first.height())
+		s.keepTogether(30 + head.height() + first.height())
 		if t.Title != "" {
 			s.words(t.Title, s.bold(drawing.HeadSize, drawing.Ink), 3)
 		}

@@ -92,9 +92,9 @@ func trim(x float64) string {
 func (u unit) format(x float64) string {
 	switch u.dim {
 	case clock:
-		return span4(x, []scale{{60, "hours"}, {1, "minutes"}, {1.0 / 60, "seconds"}})
+		return fourFigureRange(x, []scale{{60, "hours"}, {1, "minutes"}, {1.0 / 60, "seconds"}})
 	case calendar:
-		return span4(x, []scale{{dates.PlainYear, "years"}, {dates.EngineMonth, "months"}, {1, "days"}})
+		return fourFigureRange(x, []scale{{dates.PlainYear, "years"}, {dates.EngineMonth, "months"}, {1, "days"}})
 	}
 	return trim(x)
 }
@@ -104,8 +104,8 @@ type scale struct {
 	name string
 }
 
-// span4 renders a duration in the largest unit that fits it at least once.
-func span4(x float64, scales []scale) string {
+// fourFigureRange renders a duration in the largest unit that fits it at least once.
+func fourFigureRange(x float64, scales []scale) string {
 	for i, s := range scales {
 		if x >= s.size || i == len(scales)-1 {
 			return trim(math.Round(x/s.size*1e4)/1e4) + " " + s.name

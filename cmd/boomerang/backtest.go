@@ -131,7 +131,7 @@ func (q *question) backtest(ctx context.Context, file string, h *export.History)
 		a.Stopped = "stopped early"
 	}
 	for _, m := range measures {
-		if values := q.place(&m, h, worlds); len(m.Months) > 0 {
+		if values := q.besideWorlds(&m, h, worlds); len(m.Months) > 0 {
 			fit.Covered(&m, values)
 			a.Measures = append(a.Measures, m)
 		}
@@ -199,9 +199,9 @@ func (q *question) playMonths(ctx context.Context) (series [][]float64, err erro
 // yearMonth writes the month of a date as a history does: "2024-03".
 func yearMonth(d dates.Date) string { return fmt.Sprintf("%04d-%02d", d.Year, d.Month) }
 
-// place puts every month of a measure among the worlds, and returns the worlds'
+// besideWorlds puts every month of a measure among the worlds, and returns the worlds'
 // own values of those months.
-func (q *question) place(m *result.BackMeasure, h *export.History, worlds [][]float64) [][]float64 {
+func (q *question) besideWorlds(m *result.BackMeasure, h *export.History, worlds [][]float64) [][]float64 {
 	own := make([][]float64, len(worlds))
 	k, ok := desk.Column(desk.SeriesMeasures, m.Measure)
 	if !ok {

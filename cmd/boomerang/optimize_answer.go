@@ -26,7 +26,7 @@ func (s *optimizeRun) final(ctx context.Context, candidates []drive.Candidate) e
 	if len(candidates) == 0 {
 		return errors.New("no setting that was tried can be played")
 	}
-	a := &arena{settingRuns: s.settingRuns, by: play.NetColumn, from: contestFrom}
+	a := &contestRun{settingRuns: s.settingRuns, by: play.NetColumn, from: contestFrom}
 	for _, c := range drive.Finalists(candidates, s.oo.finalists, .04) {
 		i, err := s.setting(ctx, c.Point)
 		if err != nil {
@@ -54,7 +54,7 @@ func (s *optimizeRun) final(ctx context.Context, candidates []drive.Candidate) e
 }
 
 // alone plays the only finalist.
-func (a *arena) alone(ctx context.Context) (result.Contest, error) {
+func (a *contestRun) alone(ctx context.Context) (result.Contest, error) {
 	a.seen = make([]int, 1)
 	values, err := a.contest("the only finalist")(ctx, []int{0}, 0, 10)
 	c := result.Contest{
@@ -67,7 +67,7 @@ func (a *arena) alone(ctx context.Context) (result.Contest, error) {
 
 // judge says of every finalist whether it meets the conditions, and chooses the
 // best of those that fail none.
-func (s *optimizeRun) judge(a *arena) {
+func (s *optimizeRun) judge(a *contestRun) {
 	best := math.Inf(-1)
 	for e := range s.found.Finalists {
 		f := &s.found.Finalists[e]

@@ -82,9 +82,9 @@ func (so *selectOptions) check() error {
 	return wrong.Err()
 }
 
-// arena is a contest between settings of a field. An entrant without a setting
+// contestRun is a contest between settings of a field. An entrant without a setting
 // is the reference, worth 0 in every world.
-type arena struct {
+type contestRun struct {
 	*settingRuns
 	names []string
 	cells []int // setting of each entrant; −1: the reference
@@ -99,7 +99,7 @@ func (q *question) blocksOfEight() int { return 8 / q.own.Design().Draws() }
 
 // contest plays observations, each the mean of 8 draws. What ends early gives
 // those that all entrants have.
-func (a *arena) contest(label string) drive.Contest {
+func (a *contestRun) contest(label string) drive.Contest {
 	return func(ctx context.Context, entrants []int, from, to int) ([][]float64, error) {
 		k := a.blocksOfEight()
 		blocks := [2]int{a.from + from*k, a.from + to*k}
@@ -131,7 +131,7 @@ func (a *arena) contest(label string) drive.Contest {
 }
 
 // observations are the means of 8 draws of an entrant.
-func (a *arena) observations(e int, blocks [2]int) (means []float64) {
+func (a *contestRun) observations(e int, blocks [2]int) (means []float64) {
 	k := a.blocksOfEight()
 	if a.cells[e] < 0 {
 		return make([]float64, (blocks[1]-blocks[0])/k)
@@ -153,7 +153,7 @@ func (a *arena) observations(e int, blocks [2]int) (means []float64) {
 const mostObservations = 100
 
 // Run holds the contest and says what came of it.
-func (a *arena) Run(ctx context.Context, so *selectOptions) (c result.Contest, err error) {
+func (a *contestRun) Run(ctx context.Context, so *selectOptions) (c result.Contest, err error) {
 	a.seen = make([]int, len(a.names))
 	method := so.method
 	if method == "auto" {
@@ -174,7 +174,7 @@ func (a *arena) Run(ctx context.Context, so *selectOptions) (c result.Contest, e
 	} else {
 		var e drive.Elimination
 		e, err = drive.KN(ctx, a.contest("selection"), len(a.names),
-			drive.Zone{Delta: so.delta, Alpha: so.alpha, Most: mostObservations})
+			drive.IndifferenceZone{Delta: so.delta, Alpha: so.alpha, Most: mostObservations})
 		found, out = e.Contenders, e.Out
 		c.Method = fmt.Sprintf("Kim and Nelson, %d left", len(e.Left))
 		c.Promise = fmt.Sprintf("the one left is the best with probability %.2f if it leads by %s", 1-so.alpha,
@@ -196,7 +196,7 @@ func plainMoney(x float64) string {
 }
 
 // rank fills in the entrants.
-func (a *arena) rank(c *result.Contest, found drive.Contenders, out []int) {
+func (a *contestRun) rank(c *result.Contest, found drive.Contenders, out []int) {
 	c.Best = found.Best()
 	if len(found[c.Best]) > 0 {
 		c.Correct = found.Correct()
@@ -233,7 +233,7 @@ func playSelect(ctx context.Context, q *question, so *selectOptions) error {
 		return remedy.Errorf("--by %s: there is no such measure", so.by).
 			Hint("boomerang list --measures names every measure")
 	}
-	a := &arena{settingRuns: &settingRuns{question: q}, by: by}
+	a := &contestRun{settingRuns: &settingRuns{question: q}, by: by}
 	if err := a.enter(ctx, so.plans); err != nil {
 		return err
 	}
@@ -266,7 +266,7 @@ func playSelect(ctx context.Context, q *question, so *selectOptions) error {
 }
 
 // enter takes the plans named, or all; unknown names are told at once.
-func (a *arena) enter(ctx context.Context, names []string) error {
+func (a *contestRun) enter(ctx context.Context, names []string) error {
 	if twice := sameTwice("--plans "+strings.Join(names, ","), names); len(twice) > 0 {
 		return twice
 	}
@@ -314,7 +314,7 @@ func (q *question) smallLead() float64 {
 }
 
 // foresee plays the first block and says what the rest may take.
-func (a *arena) foresee(ctx context.Context) error {
+func (a *contestRun) foresee(ctx context.Context) error {
 	if err := a.memo.Play(ctx, "first worlds", a.tasks(a.playing(), [2]int{a.from, a.from + 1})); err != nil {
 		return err
 	}
@@ -329,7 +329,7 @@ func (a *arena) foresee(ctx context.Context) error {
 }
 
 // playing are the settings in the contest.
-func (a *arena) playing() (cells []int) {
+func (a *contestRun) playing() (cells []int) {
 	for _, c := range a.cells {
 		if c >= 0 {
 			cells = append(cells, c)

@@ -173,7 +173,7 @@ func (s *sweepRun) Warn(a *result.Sweep) {
 		if c.Inconclusive {
 			open = append(open, place)
 		}
-		if said := turns(c.Horizons); said != "" {
+		if said := signChangeOf(c.Horizons); said != "" {
 			flips = append(flips, fmt.Sprintf("%s (%s)", place, said))
 		}
 	}
@@ -187,9 +187,9 @@ func (s *sweepRun) Warn(a *result.Sweep) {
 	add("%d of %d settings cannot be played: ", left)
 }
 
-// turns tells the sign of mean net value at every horizon where it is not the
+// signChangeOf tells the sign of mean net value at every horizon where it is not the
 // same at all of them, "" where it is.
-func turns(horizons []result.AtHorizon) string {
+func signChangeOf(horizons []result.AtHorizon) string {
 	var said []string
 	turned := false
 	for i, h := range horizons {

@@ -181,7 +181,7 @@ func TestTurns(t *testing.T) {
 		"month 6: a gain, month 12: a loss, month 18: a gain":         {at(6, 5, 1), at(12, -3, 1), at(18, 4, 2)},
 		"month 6: a gain, month 12: a gain, month 18: perhaps a loss": {at(6, 5, 1), at(12, 3, 1), at(18, -1, 2)},
 	} {
-		if got := turns(horizons); got != want {
+		if got := signChangeOf(horizons); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}

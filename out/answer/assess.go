@@ -231,7 +231,7 @@ func (v assessView) Draw(p *drawing.Page, area vg.Rectangle, steps []*result.Ste
 			lo, hi = min(lo, iv.Lo), max(hi, iv.Hi)
 		}
 	}
-	lo, hi = drawing.Room(lo, hi)
+	lo, hi = drawing.PadRange(lo, hi)
 	n := float64(len(steps))
 	a := drawing.Panel{
 		Page: p, Left: left + 210, Bottom: bottom + 34, Right: right - 90, Top: top, X0: lo, X1: hi,

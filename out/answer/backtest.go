@@ -113,7 +113,7 @@ func (v backtestView) drawHistory(p *drawing.Page, area vg.Rectangle, shown []re
 			}
 			lo, hi = min(lo, k.P5, k.Seen), max(hi, k.P95, k.Seen)
 		}
-		lo, hi = drawing.Room(lo, hi)
+		lo, hi = drawing.PadRange(lo, hi)
 		if lo == hi {
 			hi = lo + 1
 		}

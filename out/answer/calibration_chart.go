@@ -92,7 +92,7 @@ func drawHeldBack(p *drawing.Page, area vg.Rectangle, h *result.HeldBack) {
 			parts[k] = append(parts[k], v)
 		}
 	}
-	lo, hi = drawing.Room(lo, hi)
+	lo, hi = drawing.PadRange(lo, hi)
 	a := drawing.Panel{
 		Page: p, Left: left + 50, Bottom: bottom + 30, Right: right - 10, Top: top - 6, X0: -.7,
 		X1: float64(n) - .3, Y0: lo, Y1: hi,
@@ -151,7 +151,7 @@ func drawQuantiles(p *drawing.Page, area vg.Rectangle, unit result.Unit, points 
 	for _, q := range points {
 		lo, hi = min(lo, q.Seen, q.Fitted), max(hi, q.Seen, q.Fitted)
 	}
-	lo, hi = drawing.Room(lo, hi)
+	lo, hi = drawing.PadRange(lo, hi)
 	side := top - bottom - 44
 	middle := (left + right) / 2
 	a := drawing.Panel{

@@ -185,7 +185,7 @@ func (v optimumView) Draw(p *drawing.Page, area vg.Rectangle) {
 	for _, t := range v.Path {
 		lo, hi = min(lo, t.Net), max(hi, t.Net)
 	}
-	lo, hi = drawing.Room(lo, hi)
+	lo, hi = drawing.PadRange(lo, hi)
 	n := float64(len(v.Path))
 	a := drawing.Panel{
 		Page: p, Left: left + 60, Bottom: bottom + 30, Right: right - 10, Top: top, X0: 0, X1: n + 1,

@@ -112,7 +112,7 @@ func (v contestView) Draw(p *drawing.Page, area vg.Rectangle) {
 			lo, hi = min(lo, e.Interval.Lo), max(hi, e.Interval.Hi)
 		}
 	}
-	lo, hi = drawing.Room(lo, hi)
+	lo, hi = drawing.PadRange(lo, hi)
 	n := float64(len(v.Entrants))
 	a := drawing.Panel{
 		Page: p, Left: left + drawing.NameWidth, Bottom: bottom + 26, Right: right - 20, Top: top,

@@ -47,7 +47,7 @@ func (v sensitivityView) drawTornado(p *drawing.Page, area vg.Rectangle, shown [
 			lo, hi = min(lo, *in.AtLow, *in.AtHigh), max(hi, *in.AtLow, *in.AtHigh)
 		}
 	}
-	lo, hi = drawing.Room(lo, hi)
+	lo, hi = drawing.PadRange(lo, hi)
 	a := drawing.Panel{
 		Page: p, Left: left + names + 30, Bottom: bottom + 34, Right: right - 190, Top: top, X0: lo,
 		X1: hi, Y0: 0, Y1: n,

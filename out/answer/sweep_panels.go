@@ -76,7 +76,7 @@ func (v sweepView) drawScatter(p *drawing.Page, area vg.Rectangle, cells []resul
 			lo, hi = min(lo, y), max(hi, y)
 		}
 	}
-	lo, hi = drawing.Room(lo, hi)
+	lo, hi = drawing.PadRange(lo, hi)
 	columns := drawing.ColumnsOf(len(v.Axes))
 	width := (right - left) / vg.Length(columns)
 	for k, axis := range v.Axes {

@@ -250,7 +250,7 @@ func netWord(r view.View, plan string) string {
 func drawBridge(r view.View, steps []step, p *drawing.Page, area vg.Rectangle) {
 	left, bottom, right, top := drawing.Edges(area)
 	from, lo, hi := levels(steps)
-	lo, hi = drawing.Room(lo, hi)
+	lo, hi = drawing.PadRange(lo, hi)
 	a := drawing.Panel{
 		Page: p, Left: left + 190, Bottom: bottom + 20, Right: right - 80, Top: top, X0: lo, X1: hi,
 		Y0: float64(len(steps)), Y1: 0,
@@ -268,7 +268,7 @@ func drawBridge(r view.View, steps []step, p *drawing.Page, area vg.Rectangle) {
 		case s.adds < 0:
 			look.Color = drawing.Vermillion
 		}
-		p.Woven(drawing.Area(min(x0, x1), y-barHeight/2, max(x0, x1), y+barHeight/2), look, level0(s))
+		p.Woven(drawing.Area(min(x0, x1), y-barHeight/2, max(x0, x1), y+barHeight/2), look, lossWeave(s))
 		p.Across(a.Px(from[i]+s.lo), a.Px(from[i]+s.hi), y, drawing.Stroke{Color: drawing.Ink})
 		p.Text(drawing.Shorten(s.name, a.Left-left-8, 1, name), vg.Point{X: a.Left - 8, Y: y}, drawing.AtRight, name)
 		p.Text(value, vg.Point{X: right, Y: y}, drawing.AtRight, name)
@@ -303,8 +303,8 @@ func levels(steps []step) (from []float64, lo, hi float64) {
 	return from, lo, hi
 }
 
-// level0 weaves what takes away, so that it is told without colour.
-func level0(s step) drawing.Weave {
+// lossWeave weaves what takes away, so that it is told without colour.
+func lossWeave(s step) drawing.Weave {
 	if !s.sum && s.adds < 0 {
 		return drawing.Falling
 	}

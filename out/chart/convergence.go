@@ -85,7 +85,7 @@ func (s *settling) Draw(p *drawing.Page, area vg.Rectangle) {
 				}
 			}
 		}
-		lo, hi = drawing.Room(min(lo, 0), max(hi, 0))
+		lo, hi = drawing.PadRange(min(lo, 0), max(hi, 0))
 		a := drawing.Panel{
 			Page: p, Left: left + 50, Bottom: bottom + 34, Right: middle - 20, Top: top - 18, X0: 0,
 			X1: max(xs[len(xs)-1], 1), Y0: lo, Y1: hi,

@@ -110,12 +110,12 @@ func (d *dashboards) takeaway() string {
 	good, bad := -1, -1
 	var goodName, badName string
 	for _, g := range d.finance {
-		if m := g.turned(true); m >= 0 && (good < 0 || m < good) {
+		if m := g.clearFrom(true); m >= 0 && (good < 0 || m < good) {
 			good, goodName = m, strings.ToLower(g.name)
 		}
 	}
 	for _, g := range d.other {
-		if m := g.turned(false); m >= 0 && (bad < 0 || m < bad) {
+		if m := g.clearFrom(false); m >= 0 && (bad < 0 || m < bad) {
 			bad, badName = m, strings.ToLower(firstOf(g.name, ","))
 		}
 	}
@@ -176,21 +176,23 @@ func (d *dashboards) Draw(p *drawing.Page, area vg.Rectangle) {
 	left, bottom, right, top := drawing.Edges(area)
 	top = d.legend(p, left, top, right)
 	middle := bottom + (top-bottom)/2
-	d.half(p, half{"What the finance chief sees", d.shows("quarterly figure", result.QuarterlyAlarmDay), d.finance},
-		drawing.Area(left, middle+6, right, top))
-	d.half(p, half{"What the customer chief sees", d.shows("daily charts", result.FirstAlarmDay), d.other},
-		drawing.Area(left, bottom, right, middle-6))
+	cost := dashboard{
+		"What the finance chief sees", d.shows("quarterly figure", result.QuarterlyAlarmDay), d.finance,
+	}
+	customers := dashboard{"What the customer chief sees", d.shows("daily charts", result.FirstAlarmDay), d.other}
+	d.drawDashboard(p, cost, drawing.Area(left, middle+6, right, top))
+	d.drawDashboard(p, customers, drawing.Area(left, bottom, right, middle-6))
 }
 
-// half is one dashboard: whose, when it shows that something is wrong, what is
+// dashboard is one dashboard: whose, when it shows that something is wrong, what is
 // on it.
-type half struct {
+type dashboard struct {
 	name, shows string
 	gauges      []gauge
 }
 
-// half draws one dashboard; a gauge with many lines gets room for its labels.
-func (d *dashboards) half(p *drawing.Page, h half, area vg.Rectangle) {
+// drawDashboard draws one dashboard; a gauge with many lines gets room for its labels.
+func (d *dashboards) drawDashboard(p *drawing.Page, h dashboard, area vg.Rectangle) {
 	left, bottom, right, top := drawing.Edges(area)
 	gauges := h.gauges
 	p.Rect(drawing.Area(left, top-20, right, top), drawing.Haze)
@@ -273,7 +275,7 @@ func (d *dashboards) gauge(p *drawing.Page, g gauge, area vg.Rectangle) {
 			}
 		}
 	}
-	lo, hi = drawing.Room(lo, hi)
+	lo, hi = drawing.PadRange(lo, hi)
 	a := drawing.Panel{
 		Page: p, Left: area.Min.X + 42, Bottom: area.Min.Y + 37, Right: area.Max.X - tagsWidth,
 		Top: area.Max.Y - 44, X0: 0, X1: float64(d.Scenario.Months), Y0: lo, Y1: hi,

@@ -128,7 +128,7 @@ func (f *fan) Draw(p *drawing.Page, area vg.Rectangle) {
 		widen(l.series.Lo)
 		widen(l.series.Hi)
 	}
-	lo, hi = drawing.Room(lo, hi)
+	lo, hi = drawing.PadRange(lo, hi)
 	lane := vg.Length(0) // beside the end, for the intervals of many lines
 	if len(f.lines) > view.PlansAcross {
 		lane = vg.Length(6*len(f.lines) + 4)

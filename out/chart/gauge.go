@@ -24,10 +24,10 @@ type gaugeLine struct {
 	look   drawing.Stroke
 }
 
-// turned returns the first month (from 0) from which the paired interval of plan
+// clearFrom returns the first month (from 0) from which the paired interval of plan
 // minus reference lies on the given side of zero and stays there for the next
 // month too; -1 when never.
-func (g gauge) turned(better bool) int {
+func (g gauge) clearFrom(better bool) int {
 	if !g.compared {
 		return -1
 	}

@@ -41,7 +41,7 @@ func TestDashboardsTurnByPairedIntervals(t *testing.T) {
 		{result.Numbers{nan, nan, nan, nan}, result.Numbers{nan, nan, nan, nan}, -1, -1},
 	} {
 		g := gaugeOf(c.lo, c.hi)
-		if b, w := g.turned(true), g.turned(false); b != c.better || w != c.worse {
+		if b, w := g.clearFrom(true), g.clearFrom(false); b != c.better || w != c.worse {
 			t.Errorf("%v to %v: better from %d, worse from %d; want %d and %d", c.lo, c.hi, b, w, c.better, c.worse)
 		}
 		drawn := g.paired().lines

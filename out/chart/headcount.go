@@ -70,7 +70,7 @@ func NewHeadcount(r view.View) (*Headcount, string) {
 		l.safe, l.allSafe = view.DeepestSafe(h.X.Values, l.risk)
 		h.Cuts = append(h.Cuts, l)
 	}
-	h.notes = append(h.notes, slices.Concat(h.shallow(), h.turned())...)
+	h.notes = append(h.notes, slices.Concat(h.shallow(), h.losesLaterCuts())...)
 	return h, ""
 }
 
@@ -290,7 +290,7 @@ func (h *Headcount) span(of func(headcountLine) [][]view.Point) [2]float64 {
 			}
 		}
 	}
-	lo, hi = drawing.Room(lo, hi)
+	lo, hi = drawing.PadRange(lo, hi)
 	return [2]float64{lo, hi}
 }
 

@@ -99,7 +99,7 @@ func TestFlagOfABreakEven(t *testing.T) {
 // The head of a dashboard keeps as much room on its left as on its right.
 func TestHeadOfADashboard(t *testing.T) {
 	f := drawing.Figure{Name: "x", Title: "x", Height: 320, Body: func(p *drawing.Page, area vg.Rectangle) {
-		(&dashboards{}).half(p, half{name: "Cost", shows: "what it sees"}, drawing.Area(100, 50, 500, 300))
+		(&dashboards{}).drawDashboard(p, dashboard{name: "Cost", shows: "what it sees"}, drawing.Area(100, 50, 500, 300))
 	}}
 	boxes, _, _ := f.Boxes()
 	at := func(text string) drawing.Box {

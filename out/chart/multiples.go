@@ -110,7 +110,7 @@ func drawBalances(r view.View, all []balance, p *drawing.Page, area vg.Rectangle
 			}
 		}
 	}
-	lo, hi = drawing.Room(lo, hi)
+	lo, hi = drawing.PadRange(lo, hi)
 	columns := drawing.ColumnsOf(len(all))
 	width := (right - left) / vg.Length(columns)
 	for i, b := range all {

@@ -93,7 +93,7 @@ func drawWorlds(r view.View, rows []worldRow, p *drawing.Page, area vg.Rectangle
 	for _, row := range rows {
 		lo, hi = min(lo, slices.Min(row.nets)), max(hi, slices.Max(row.nets))
 	}
-	lo, hi = drawing.Room(lo, hi)
+	lo, hi = drawing.PadRange(lo, hi)
 	a := drawing.Panel{
 		Page: p, Left: area.Min.X + drawing.NameWidth, Bottom: area.Min.Y + 30, Right: area.Max.X - 84,
 		Top: area.Max.Y, X0: lo, X1: hi, Y0: 0, Y1: float64(len(rows)),

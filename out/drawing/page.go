@@ -87,7 +87,7 @@ func Fold(s string, width vg.Length, sty draw.TextStyle) []string {
 	s = strings.ReplaceAll(s, " %", "\u00a0%")
 	var lines []string
 	line := ""
-	for _, word := range strings.Split(clean2(s), " ") {
+	for _, word := range strings.Split(cleanLines(s), " ") {
 		for line == "" && sty.Width(word) > width {
 			n := fitting(word, width, sty)
 			lines = append(lines, word[:n])
@@ -117,8 +117,8 @@ func Fold(s string, width vg.Length, sty draw.TextStyle) []string {
 	return lines
 }
 
-// clean2 drops repeated spaces but keeps the unbreakable ones.
-func clean2(s string) string {
+// cleanLines drops repeated spaces but keeps the unbreakable ones.
+func cleanLines(s string) string {
 	return strings.Join(strings.FieldsFunc(s, func(c rune) bool { return c == ' ' || c == '\n' }), " ")
 }
 
@@ -195,10 +195,10 @@ func (p *Page) Dot(at vg.Point, s Stroke, radius vg.Length) {
 	}
 }
 
-// apart moves positions as little as it can so that neighbours keep a distance
+// spreadLabels moves positions as little as it can so that neighbours keep a distance
 // (the sum of their half-heights) and all stay between lo and hi where there is
 // room. It returns them in the order given.
-func apart(want, heights []float64, lo, hi float64) []float64 {
+func spreadLabels(want, heights []float64, lo, hi float64) []float64 {
 	order := make([]int, len(want))
 	for i := range order {
 		order[i] = i

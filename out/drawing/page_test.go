@@ -21,7 +21,7 @@ func TestApart(t *testing.T) {
 			heights[i] = rapid.Float64Range(8, 30).Draw(t, "height")
 			sum += heights[i]
 		}
-		got := apart(want, heights, 0, 400)
+		got := spreadLabels(want, heights, 0, 400)
 		for i := range got {
 			if sum <= 400 && (got[i]-heights[i]/2 < -1e-6 || got[i]+heights[i]/2 > 400+1e-6) {
 				t.Fatalf("label %d at %v leaves 0..400", i, got[i])

@@ -134,7 +134,7 @@ func (a Panel) Tags(tags []Tag, width vg.Length) {
 		want = append(want, float64(a.Py(t.Y)))
 		heights = append(heights, float64(SmallSize)*(1+leading*float64(len(SplitLines(t.Text))-1))+3)
 	}
-	placed := apart(want, heights, float64(a.Bottom)-6, float64(a.Top)+6)
+	placed := spreadLabels(want, heights, float64(a.Bottom)-6, float64(a.Top)+6)
 	for i, t := range kept {
 		y := vg.Length(placed[i])
 		a.StrokeLine2(draw.LineStyle{Color: Quiet, Width: .4}, a.Right+1, vg.Length(want[i]), a.Right+5, y)

@@ -140,9 +140,9 @@ func stepFor(span float64, n int) float64 {
 	return 10 * power
 }
 
-// Room widens a range a little, so that no mark touches the frame; an end at
+// PadRange widens a range a little, so that no mark touches the frame; an end at
 // zero stays there, an empty range becomes one.
-func Room(lo, hi float64) (float64, float64) {
+func PadRange(lo, hi float64) (float64, float64) {
 	if !wording.Finite(lo) || !wording.Finite(hi) || lo > hi || lo == 0 && hi == 0 {
 		return 0, 1
 	}

@@ -41,8 +41,8 @@ func SpokenPath(key string) string {
 	return key
 }
 
-// Figure3 writes a value of an assumption with at most three figures.
-func Figure3(v float64) string {
+// ThreeFigures writes a value of an assumption with at most three figures.
+func ThreeFigures(v float64) string {
 	s := strconv.FormatFloat(math.Abs(v), 'g', 3, 64)
 	if v < 0 {
 		return wording.Minus + s
@@ -50,12 +50,12 @@ func Figure3(v float64) string {
 	return s
 }
 
-// Span3 is a range of an assumption: "0.1–0.5", "−0.1 to 0.1".
-func Span3(lo, hi float64) string {
+// ThreeFigureRange is a range of an assumption: "0.1–0.5", "−0.1 to 0.1".
+func ThreeFigureRange(lo, hi float64) string {
 	if lo < 0 {
-		return Figure3(lo) + " to " + Figure3(hi)
+		return ThreeFigures(lo) + " to " + ThreeFigures(hi)
 	}
-	return Figure3(lo) + "–" + Figure3(hi)
+	return ThreeFigures(lo) + "–" + ThreeFigures(hi)
 }
 
 // AsWritten is the value tried as the file writes it, with a true minus.

@@ -17,8 +17,8 @@ type Runs struct {
 	Row      func(world, plan int, into *result.Row) error // nil: outcomes are held
 	there    []bool                                        // by world
 	prefix   int
-	outcomes []Outcome // by world, where they are held
-	panes    *panes    // of what is on disk
+	outcomes []Outcome    // by world, where they are held
+	columns  *columnCache // of what is on disk
 }
 
 // Add files the outcome of a world. It panics when the world is there already:
@@ -75,10 +75,10 @@ func (r *Runs) Used() int {
 // First returns the runs cut to the first n worlds; outcomes are shared.
 func (r *Runs) First(n int) *Runs {
 	n = min(n, len(r.there))
-	if r.Row != nil && r.panes == nil {
-		r.panes = new(panes)
+	if r.Row != nil && r.columns == nil {
+		r.columns = new(columnCache)
 	}
-	first := &Runs{Design: r.Design, Row: r.Row, there: r.there[:n:n], prefix: min(n, r.prefix), panes: r.panes}
+	first := &Runs{Design: r.Design, Row: r.Row, there: r.there[:n:n], prefix: min(n, r.prefix), columns: r.columns}
 	if r.Row == nil {
 		first.outcomes = r.outcomes[:min(n, len(r.outcomes))]
 	}

@@ -100,7 +100,7 @@ func WriteTiming(dir string, t *Timing) error {
 // in the order of the struct, shortest numbers that read back exactly, so that
 // equal values give equal bytes.
 func Encode(v any) ([]byte, error) {
-	if err := finite(v); err != nil {
+	if err := refuseNonFinite(v); err != nil {
 		return nil, err
 	}
 	var b bytes.Buffer

@@ -7,9 +7,9 @@ import (
 	"strings"
 )
 
-// finite returns an error that names the first number JSON cannot hold:
+// refuseNonFinite returns an error that names the first number JSON cannot hold:
 // "estimates[3].mean is NaN". Columns of Numbers may hold NaN.
-func finite(v any) error {
+func refuseNonFinite(v any) error {
 	if place, x, found := hunt(reflect.ValueOf(v)); found {
 		return fmt.Errorf("result: %s is %v", strings.TrimPrefix(place, "."), x)
 	}

@@ -33,7 +33,7 @@ func BeyondCompany(all []desk.Finding) []desk.Finding {
 // FindingOf is a finding as results hold it.
 func FindingOf(f desk.Finding) result.Finding {
 	return result.Finding{
-		Figure: f.Figure, Value: finite(f.Value), Low: finite(f.Low), Bound: finite(f.Bound), Unit: f.Unit,
+		Figure: f.Figure, Value: orNil(f.Value), Low: orNil(f.Low), Bound: orNil(f.Bound), Unit: f.Unit,
 		Verdict: result.Verdict(f.Verdict), Why: f.Why,
 	}
 }

@@ -72,7 +72,7 @@ func (v vital) compare(stated float64, xs []float64) result.Finding {
 	}
 	low, high := stated-off, stated+off
 	f := result.Finding{
-		Figure: v.figure, Value: finite(mean), Low: finite(low), Bound: finite(high), Unit: v.unit, Verdict: result.OK,
+		Figure: v.figure, Value: orNil(mean), Low: orNil(low), Bound: orNil(high), Unit: v.unit, Verdict: result.OK,
 		Why: fmt.Sprintf("stated or implied %.3g; simulated %.3g in %d months", stated, mean, len(xs)),
 	}
 	from, to := mean, mean

@@ -135,7 +135,7 @@ func assumptionsOf(s *scenarios.Scenario) []result.Assumption {
 		all = append(all, result.Assumption{
 			Path: a.Path, Plan: a.Plan, Except: a.Except, Value: a.Stated(), Unit: a.Unit,
 			Distribution: fmt.Sprint(a.Dist), Tried: tried,
-			Low: finite(low), High: finite(high), Source: a.Source, Grade: a.Grade, Owner: a.Owner, Sampled: true,
+			Low: orNil(low), High: orNil(high), Source: a.Source, Grade: a.Grade, Owner: a.Owner, Sampled: true,
 		})
 	}
 	return all
@@ -155,14 +155,14 @@ func givensOf(s *scenarios.Scenario) []result.Assumption {
 			Source: l.Source, Grade: l.Grade, Owner: l.Owner,
 		}
 		if l.Sweep != nil {
-			a.Low, a.High = finite(l.Sweep[0]), finite(l.Sweep[1])
+			a.Low, a.High = orNil(l.Sweep[0]), orNil(l.Sweep[1])
 		}
 		all = append(all, a)
 	}
 	return all
 }
 
-func finite(v float64) *float64 {
+func orNil(v float64) *float64 {
 	if math.IsNaN(v) || math.IsInf(v, 0) {
 		return nil
 	}
@@ -251,7 +251,7 @@ func clipped(r *result.Result) {
 func dayZero(ctx context.Context, st *Study, params desk.Params) []result.Fact {
 	one := desk.Baseline(ctx, params, st.Seed)
 	fact := func(key string, v float64, unit result.Unit) result.Fact {
-		return result.Fact{Key: key, Value: finite(v), Unit: unit}
+		return result.Fact{Key: key, Value: orNil(v), Unit: unit}
 	}
 	return []result.Fact{
 		fact(result.Heads, one.Heads, result.UnitHeads),

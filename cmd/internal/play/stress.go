@@ -195,7 +195,7 @@ func breakEven(r *result.Result, plan string, key stressKey, own float64) (resul
 		b.Sign = result.Negative
 	}
 	if slope := (end.net - first.net) / (end.x - first.x); key.path == "churn.scale" && slope*first.net < 0 {
-		b.Beyond = finite(first.x - first.net/slope)
+		b.Beyond = orNil(first.x - first.net/slope)
 	}
 	return b, true
 }

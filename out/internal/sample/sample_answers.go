@@ -123,8 +123,7 @@ func Discovery() *result.Discovery {
 				},
 				{
 					Title: "Cut 40 %, assistant takes everything, human hidden", Mean: 1e5, Regret: 3e6,
-					MeanRegret: 1e6,
-					Satisfied:  .6,
+					MeanRegret: 1e6, Satisfied: .6,
 				},
 			},
 			ByMean: 1, Conflict: true,

@@ -132,7 +132,7 @@ func TestWhenAnEntrantIsOut(t *testing.T) {
 		}
 		return values, nil
 	}
-	e, err := KN(t.Context(), play, 2, Zone{Delta: 1, Alpha: .05, Most: 100})
+	e, err := KN(t.Context(), play, 2, IndifferenceZone{Delta: 1, Alpha: .05, Most: 100})
 	if err != nil || !slices.Equal(e.Left, []int{0}) || !slices.Equal(e.Out, []int{0, 22}) {
 		t.Errorf("left %v, out after %v blocks, %v", e.Left, e.Out, err)
 	}

@@ -151,7 +151,7 @@ type Elimination struct {
 // that is ahead by delta, and otherwise within delta of it; common random
 // numbers are allowed for and make it faster. Where most blocks do not suffice
 // several are left.
-func KN(ctx context.Context, play Contest, entrants int, z Zone) (Elimination, error) {
+func KN(ctx context.Context, play Contest, entrants int, z IndifferenceZone) (Elimination, error) {
 	e := Elimination{Contenders: make(Contenders, entrants), Out: make([]int, entrants)}
 	for i := range entrants {
 		e.Left = append(e.Left, i)
@@ -196,8 +196,8 @@ func KN(ctx context.Context, play Contest, entrants int, z Zone) (Elimination, e
 	}
 }
 
-// Zone is what KN promises.
-type Zone struct {
+// IndifferenceZone is what KN promises.
+type IndifferenceZone struct {
 	Delta float64 // the smallest lead worth finding, in the unit of the values
 	Alpha float64 // probability of a wrong selection
 	Most  int     // blocks of one entrant

@@ -8,10 +8,10 @@ import (
 	"boomerang/sim/stats"
 )
 
-// Patch plays blocks from to to−1 of some cells of a design in the same worlds:
+// PlayCells plays blocks from to to−1 of some cells of a design in the same worlds:
 // values[i][b] are the draws of block from+b in cells[i], the gain of a plan.
 // Draws of one block may depend on each other, blocks may not.
-type Patch func(ctx context.Context, cells []int, from, to int) (values [][][]float64, err error)
+type PlayCells func(ctx context.Context, cells []int, from, to int) (values [][][]float64, err error)
 
 // Field is what was played of a design: [cell][block][draw].
 type Field [][][]float64
@@ -44,7 +44,7 @@ type Gain struct {
 
 // Play gives the cells of a design their blocks. What it plays depends on the
 // values only. When ctx ends, or a patch fails, the field holds what finished.
-func (a Allocation) Play(ctx context.Context, cells int, play Patch) (Field, error) {
+func (a Allocation) Play(ctx context.Context, cells int, play PlayCells) (Field, error) {
 	field, open := make(Field, cells), make([]int, cells)
 	for i := range open {
 		open[i] = i

@@ -34,7 +34,7 @@ const contests = 300
 func TestKNKeepsItsPromise(t *testing.T) {
 	means, right, blocks := []float64{0, 0, 1, 0, 0}, 0, 0
 	for r := range contests {
-		e, err := KN(context.Background(), normals(means, 3, 1, uint64(r)), len(means), Zone{Delta: 1, Alpha: .05, Most: 1000})
+		e, err := KN(context.Background(), normals(means, 3, 1, uint64(r)), len(means), IndifferenceZone{Delta: 1, Alpha: .05, Most: 1000})
 		if err != nil || !e.Whole || len(e.Left) != 1 {
 			t.Fatal(e, err)
 		}
@@ -53,7 +53,7 @@ func TestKNKeepsItsPromise(t *testing.T) {
 
 // TestKNLeavesSeveral: too few blocks do not pretend.
 func TestKNLeavesSeveral(t *testing.T) {
-	e, _ := KN(context.Background(), normals([]float64{0, .01}, 0, 5, 1), 2, Zone{Delta: .1, Alpha: .05, Most: 12})
+	e, _ := KN(context.Background(), normals([]float64{0, .01}, 0, 5, 1), 2, IndifferenceZone{Delta: .1, Alpha: .05, Most: 12})
 	if len(e.Left) != 2 || len(e.Contenders[0]) != 12 {
 		t.Errorf("left %v after %d blocks", e.Left, len(e.Contenders[0]))
 	}
@@ -128,7 +128,7 @@ func TestSearchNoisyBowl(t *testing.T) {
 				values = append(values, v)
 			}
 			return values, nil
-		}, len(finalists), Zone{Delta: .01, Alpha: .05, Most: 200})
+		}, len(finalists), IndifferenceZone{Delta: .01, Alpha: .05, Most: 200})
 		winner := finalists[e.Best()].Point
 		lost, start := 0., 0.
 		for i, v := range winner {

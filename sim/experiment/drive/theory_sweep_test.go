@@ -10,7 +10,7 @@ import (
 )
 
 // coins is a design whose cells gain with known probabilities, independently.
-func coins(p []float64, seed uint64) Patch {
+func coins(p []float64, seed uint64) PlayCells {
 	return func(_ context.Context, cells []int, from, to int) ([][][]float64, error) {
 		values := make([][][]float64, len(cells))
 		for i, c := range cells {

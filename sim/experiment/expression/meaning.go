@@ -63,7 +63,7 @@ func (r *reader) sides(n *Node) {
 		if !part.constant() {
 			continue
 		}
-		x := part.at0()
+		x := part.constantValue()
 		if x-x != 0 {
 			r.refuse(part, "is not a number", "")
 		}
@@ -89,7 +89,7 @@ func (r *reader) number(n *Node, world bool) {
 	case arithmetic:
 		r.number(n.Parts[0], world)
 		r.number(n.Parts[1], world)
-		if d := n.Parts[1]; n.Op == "/" && d.constant() && d.at0() == 0 {
+		if d := n.Parts[1]; n.Op == "/" && d.constant() && d.constantValue() == 0 {
 			r.refuse(d, "divides by 0", "")
 		}
 	case Statistic:
@@ -207,8 +207,8 @@ type place struct{ Plan, Measure int }
 // constant reports whether a number is the same in every world.
 func (n *Node) constant() bool { return !n.has(measure) }
 
-// at0 is the value of a constant.
-func (n *Node) at0() float64 { return n.Value(nil, 0) }
+// constantValue is the value of a constant.
+func (n *Node) constantValue() float64 { return n.Value(nil, 0) }
 
 // Value is a number in one world, [plan][measure], for the plan judged there.
 func (n *Node) Value(rows [][]float64, plan int) float64 {

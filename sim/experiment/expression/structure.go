@@ -25,9 +25,9 @@ func (n *Node) Against() (left *Node, op string, bound float64) {
 	a, b := n.Parts[0], n.Parts[1]
 	switch {
 	case b.constant():
-		return a, n.Op, b.at0()
+		return a, n.Op, b.constantValue()
 	case a.constant():
-		return b, mirror[n.Op], a.at0()
+		return b, mirror[n.Op], a.constantValue()
 	}
 	return &Node{Kind: arithmetic, Op: "-", Parts: []*Node{a, b}}, n.Op, 0
 }

@@ -9,24 +9,24 @@ import (
 )
 
 // heldValues is how many values of rows on disk are in memory at a time, 8 MB,
-// and panesHeld in how many pieces at least: a plan is compared with the
+// and blocksHeld in how many pieces at least: a plan is compared with the
 // reference, and conditions join measures.
 const (
 	heldValues = 1 << 20
-	panesHeld  = 4
+	blocksHeld = 4
 )
 
-// pane is some columns of one plan, read together because one pass over the rows
+// columnBlock is some columns of one plan, read together because one pass over the rows
 // gives all of them.
-type pane struct {
+type columnBlock struct {
 	plan, first int
 	columns     [][]float64 // [measure−first][world]
 }
 
-// panes are the columns asked for last, the latest at the end, and the first
+// columnCache are the columns asked for last, the latest at the end, and the first
 // error of reading them.
-type panes struct {
-	held []*pane
+type columnCache struct {
+	held []*columnBlock
 	row  result.Row // memory to read into
 	err  error
 }
@@ -34,16 +34,16 @@ type panes struct {
 // Err returns the first error of reading rows that were left on disk. Columns
 // that could not be read are gaps in whatever was estimated.
 func (r *Runs) Err() error {
-	if r.panes == nil {
+	if r.columns == nil {
 		return nil
 	}
-	return r.panes.err
+	return r.columns.err
 }
 
 // LetGo frees the columns in memory; they are read again when asked for.
 func (r *Runs) LetGo() {
-	if r.panes != nil {
-		r.panes.held = nil
+	if r.columns != nil {
+		r.columns.held = nil
 	}
 }
 
@@ -61,32 +61,32 @@ func (r *Runs) valuesOf(plan, measure int) []float64 {
 	if n == 0 {
 		return nil
 	}
-	p, err := r.pane(plan, measure, n)
+	p, err := r.blockOf(plan, measure, n)
 	if err != nil {
-		r.panes.err = cmp.Or(r.panes.err, err)
+		r.columns.err = cmp.Or(r.columns.err, err)
 		return slices.Repeat([]float64{math.NaN()}, n)
 	}
 	return p.columns[measure-p.first][:n]
 }
 
-// pane finds the columns around a measure, and reads what they lack of the first
+// blockOf finds the columns around a measure, and reads what they lack of the first
 // n worlds.
-func (r *Runs) pane(plan, measure, n int) (*pane, error) {
-	if r.panes == nil {
-		r.panes = new(panes)
+func (r *Runs) blockOf(plan, measure, n int) (*columnBlock, error) {
+	if r.columns == nil {
+		r.columns = new(columnCache)
 	}
-	all := r.panes
-	i := slices.IndexFunc(all.held, func(p *pane) bool {
+	all := r.columns
+	i := slices.IndexFunc(all.held, func(p *columnBlock) bool {
 		return p.plan == plan && p.first <= measure && measure < p.first+len(p.columns)
 	})
 	if i < 0 {
 		if err := r.Row(0, plan, &all.row); err != nil {
 			return nil, err
 		}
-		width := max(1, heldValues/panesHeld/n)
+		width := max(1, heldValues/blocksHeld/n)
 		first := measure / width * width
 		all.makeRoom(width * n)
-		all.held = append(all.held, &pane{plan, first, make([][]float64, min(width, len(all.row.Values)-first))})
+		all.held = append(all.held, &columnBlock{plan, first, make([][]float64, min(width, len(all.row.Values)-first))})
 	} else if last := len(all.held) - 1; i < last {
 		p := all.held[i]
 		all.held = append(slices.Delete(all.held, i, i+1), p)
@@ -95,9 +95,9 @@ func (r *Runs) pane(plan, measure, n int) (*pane, error) {
 	return p, r.fill(p, n)
 }
 
-// fill reads the worlds a pane lacks of the first n.
-func (r *Runs) fill(p *pane, n int) error {
-	row := &r.panes.row
+// fill reads the worlds a block lacks of the first n.
+func (r *Runs) fill(p *columnBlock, n int) error {
+	row := &r.columns.row
 	for w := len(p.columns[0]); w < n; w++ {
 		if err := r.Row(w, p.plan, row); err != nil {
 			return err
@@ -114,7 +114,7 @@ func (r *Runs) fill(p *pane, n int) error {
 
 // makeRoom drops the columns that were not asked for longest until there is room
 // for as many values more.
-func (a *panes) makeRoom(room int) {
+func (a *columnCache) makeRoom(room int) {
 	for _, p := range a.held {
 		room += len(p.columns) * cap(p.columns[0])
 	}

@@ -8,9 +8,9 @@ import (
 	"boomerang/out/wording"
 )
 
-// turns reports whether a cut that is safe over the horizon is clearly a loss on
+// losesLater reports whether a cut that is safe over the horizon is clearly a loss on
 // average counting what comes after it.
-func (l headcountLine) turns(i int) bool { return l.risk[i] <= view.SafeRisk && l.after[i].Hi < 0 }
+func (l headcountLine) losesLater(i int) bool { return l.risk[i] <= view.SafeRisk && l.after[i].Hi < 0 }
 
 // safeThenNot counts the cuts that are safe over the horizon, and those that turn.
 func (l headcountLine) safeThenNot() (safe, turned int) {
@@ -18,7 +18,7 @@ func (l headcountLine) safeThenNot() (safe, turned int) {
 		if risk <= view.SafeRisk {
 			safe++
 		}
-		if l.turns(i) {
+		if l.losesLater(i) {
 			turned++
 		}
 	}
@@ -49,13 +49,13 @@ func (l headcountLine) afterwards() string {
 	return ", some of it a loss on average with what comes after"
 }
 
-// turned notes the safe cuts that turn.
-func (h *Headcount) turned() []string {
+// losesLaterCuts notes the safe cuts that turn.
+func (h *Headcount) losesLaterCuts() []string {
 	var lines []string
 	for _, l := range h.Cuts {
 		var cuts []string
 		for i, x := range h.X.Values {
-			if l.turns(i) {
+			if l.losesLater(i) {
 				cuts = append(cuts, view.AxisLabel(h.Units, h.X, x))
 			}
 		}
