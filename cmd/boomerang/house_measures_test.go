@@ -125,9 +125,10 @@ func TestNamedMeasures(t *testing.T) {
 		`var x = estimate("net")`:                     1,
 		"var x = []string{`net`, \"wait_mean\"}":      2,
 		`func f(s string) bool { return s == "net" }`: 1,
-		`import "net"`:                                0,
-		`var x = "net < 0"`:                           0,
-		`var x = "wait_mean_" + segment`:              0,
+
+		`import "net"`:                   0,
+		`var x = "net < 0"`:              0,
+		`var x = "wait_mean_" + segment`: 0,
 	} {
 		set := token.NewFileSet()
 		file, err := parser.ParseFile(set, "x.go", "package x\n"+body, 0)
