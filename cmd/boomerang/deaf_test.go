@@ -12,7 +12,7 @@ func deaf() {
 	defer stop()
 	fmt.Println("listening")
 	<-ctx.Done()
-	time.Sleep(300 * time.Millisecond) // nobody listens any more
+	time.Sleep(2 * time.Second) // nobody listens any more
 	fmt.Println("asked")
 	time.Sleep(time.Minute)
 }
