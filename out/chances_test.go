@@ -17,11 +17,26 @@ func TestChanceHasRange(t *testing.T) {
 		in, atEnd    *result.Interval
 		cell, phrase string
 	}{
-		{.3, .95, nil, nil, "unlikely, 30 % (30–95 %)", "(30–95 % of worlds from optimistic to pessimistic churn dose)"},
-		{.3, 1, sample.Interval(.1, .5), sample.Interval(.81, 1), "unlikely, 30 % (30 % to all of 400)", "(30 % to all of 400 worlds from"},
-		{0, .19, sample.Interval(0, .08), sample.Interval(.1, .3), "very unlikely, at most 8 % (up to 19 %)", "(up to 19 % of worlds from"},
-		{0, 0, sample.Interval(0, .08), sample.Interval(0, .17), "very unlikely, at most 8 % (at most 17 %)", "(at most 17 % of worlds from"},
-		{1, 1, sample.Interval(.81, 1), sample.Interval(.81, 1), "likely, at least 81 % (the same at every end)", "(the same from optimistic to"},
+		{
+			.3, .95, nil, nil, "unlikely, 30 % (30–95 %)",
+			"(30–95 % of worlds from optimistic to pessimistic churn dose)",
+		},
+		{
+			.3, 1, sample.Interval(.1, .5), sample.Interval(.81, 1), "unlikely, 30 % (30 % to all of 400)",
+			"(30 % to all of 400 worlds from",
+		},
+		{
+			0, .19, sample.Interval(0, .08), sample.Interval(.1, .3), "very unlikely, at most 8 % (up to 19 %)",
+			"(up to 19 % of worlds from",
+		},
+		{
+			0, 0, sample.Interval(0, .08), sample.Interval(0, .17), "very unlikely, at most 8 % (at most 17 %)",
+			"(at most 17 % of worlds from",
+		},
+		{
+			1, 1, sample.Interval(.81, 1), sample.Interval(.81, 1), "likely, at least 81 % (the same at every end)",
+			"(the same from optimistic to",
+		},
 	} {
 		r := stressedBy(9e5)
 		r.Probabilities[0].Value, r.Probabilities[0].Interval = c.own, c.in

@@ -28,13 +28,18 @@ func chosen(best string) (*result.Result, *result.Runs) {
 // The drivers of page one are those of the choice, and a sentence says between
 // which two plans that is.
 func TestDriversAreThoseOfTheChoice(t *testing.T) {
-	one, two := "“Cut 40 %, assistant takes everything, human hidden”", "“Cut 20 %, bounded work only, one click to a human”"
+	one, two := "“Cut 40 %, assistant takes everything, human hidden”", "“Cut 20 %, bounded work only, one click to "+
+		"a human”"
 	for _, c := range []struct {
 		best, want string
 	}{
-		{"plan-2", "Of the choice between " + two + " (recommended) and " + one + " (the plan in question): what moves the lead of the first, "},
-		{"plan-1", "Of the choice between " + one + " (recommended, and the plan in question) and “Keep everyone”: what moves the net value of the first, "},
-		{"", "Of the choice between " + one + " (the plan in question; none is recommended) and “Keep everyone”: what moves the net value of the first, "},
+		{"plan-2", "Of the choice between " + two + " (recommended) and " + one +
+			" (the plan in question): what moves the lead of the first, "},
+		{"plan-1", "Of the choice between " + one +
+			" (recommended, and the plan in question) and “Keep everyone”: what moves the net value of the first, "},
+		{"", "Of the choice between " + one +
+			" (the plan in question; none is recommended) and “Keep everyone”: " +
+			"what moves the net value of the first, "},
 	} {
 		r, runs := chosen(c.best)
 		d := decide(readerOf(r), runs)
@@ -115,7 +120,8 @@ func TestHeadlineGivesTheCrossing(t *testing.T) {
 		}
 	}
 	r.BreakEvens = nil
-	want := "The answer depends on churn dose (churn.scale): with churn dose at 0.1 “Cut 40 %, assistant takes everything, human hidden” is clearly ahead, and the two are level on average at about 0.3. "
+	want := "The answer depends on churn dose (churn.scale): with churn dose at 0.1 “Cut 40 %, assistant takes " +
+		"everything, human hidden” is clearly ahead, and the two are level on average at about 0.3. "
 	if got := readerOf(r).recommendation(); !strings.HasPrefix(got, want) {
 		t.Errorf("%q, want %q first", got, want)
 	}

@@ -22,12 +22,16 @@ import (
 // identifiers are fields the program itself fills and reads: a file cannot set
 // them.
 var identifiers = map[string]bool{
-	"Measure.Name": true, "Measure.Better": true, "Estimate.Measure": true, "Series.Measure": true, "Convergence.Measure": true,
-	"Event.Name": true, "Probability.Name": true, "Survival.Name": true, "Fact.Key": true,
+	"Measure.Name": true, "Measure.Better": true, "Estimate.Measure": true, "Series.Measure": true,
+	"Convergence.Measure": true,
+	"Event.Name":          true, "Probability.Name": true, "Survival.Name": true, "Fact.Key": true,
 	"Variant.Question": true, "Variant.Dashboard": true, "CreditPart.Kind": true, "Finding.Verdict": true,
-	"Scenario.Start": true, "Lives.Start": true, "LifeNote.Turn": true, "LifeNote.At": true, "Contest.Measure": true, "Threshold.Outcome": true, "Comparison.Outcome": true,
-	"Head.Kind": true, "Sweep.Design": true, "Stress.Key": true, "BreakEven.Key": true, "BreakEven.Sign": true, "Warning.Kind": true, "Warning.Measure": true,
-	"StepGain.Measure": true, "StepGain.Better": true, "BackMonth.Month": true, "Move.Status": true, "Control.Status": true,
+	"Scenario.Start": true, "Lives.Start": true, "LifeNote.Turn": true, "LifeNote.At": true, "Contest.Measure": true,
+	"Threshold.Outcome": true, "Comparison.Outcome": true,
+	"Head.Kind": true, "Sweep.Design": true, "Stress.Key": true, "BreakEven.Key": true, "BreakEven.Sign": true,
+	"Warning.Kind": true, "Warning.Measure": true,
+	"StepGain.Measure": true, "StepGain.Better": true, "BackMonth.Month": true, "Move.Status": true,
+	"Control.Status": true,
 }
 
 // poison ends every text of a value with a hostile one, the same text always
@@ -62,7 +66,10 @@ func poison(v reflect.Value) int {
 func TestHostileTextsEverywhere(t *testing.T) {
 	dir := t.TempDir()
 	r, runs := sample.Result(3)
-	r.Credits = []result.Credit{{Plan: "plan-1", Worlds: 18, Parts: []result.CreditPart{{Kind: result.WholePlan}, {Kind: result.CutAlone}, {Name: "the assistant alone"}}}}
+	r.Credits = []result.Credit{{
+		Plan: "plan-1", Worlds: 18,
+		Parts: []result.CreditPart{{Kind: result.WholePlan}, {Kind: result.CutAlone}, {Name: "the assistant alone"}},
+	}}
 	r.Variants = append(r.Variants, lagVariant())
 	if n := poison(reflect.ValueOf(r)); n < 100 {
 		t.Fatalf("only %d texts", n)
@@ -70,9 +77,11 @@ func TestHostileTextsEverywhere(t *testing.T) {
 	poison(reflect.ValueOf(&runs.Plans))
 	poison(reflect.ValueOf(&runs.Inputs))
 	answers := map[string]result.Answer{
-		result.SweepFile: sample.Sweep(), result.SensitivityFile: sample.Sensitivity(), result.DiscoverFile: sample.Discovery(),
-		result.SelectFile: &result.Selection{Head: sample.Head, Contest: sample.Contest()}, result.OptimizeFile: sample.Optimum(),
-		result.AssessFile: sample.Assessment(), result.BacktestFile: sample.Backtest(),
+		result.SweepFile: sample.Sweep(), result.SensitivityFile: sample.Sensitivity(),
+		result.DiscoverFile: sample.Discovery(),
+		result.SelectFile:   &result.Selection{Head: sample.Head, Contest: sample.Contest()},
+		result.OptimizeFile: sample.Optimum(),
+		result.AssessFile:   sample.Assessment(), result.BacktestFile: sample.Backtest(),
 	}
 	for name, a := range answers {
 		a = copied(t, a)
@@ -92,7 +101,11 @@ func TestHostileTextsEverywhere(t *testing.T) {
 	if left, err := answer.DrawAnswers(dir); err != nil || len(left) > 0 {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"What friction buys", "Why the loss comes late", "Where the effect comes from", "How deep is safe", "Which assumption matters", "When the plan fails", "Which plan is best", "The best setting", "The three controls, as the scenario states them", "The three controls: what each gap costs", "Against history"} {
+	for _, want := range []string{
+		"What friction buys", "Why the loss comes late", "Where the effect comes from",
+		"How deep is safe", "Which assumption matters", "When the plan fails", "Which plan is best", "The best setting",
+		"The three controls, as the scenario states them", "The three controls: what each gap costs", "Against history",
+	} {
 		if !strings.Contains(inert(t, dir), want) {
 			t.Errorf("the report has no section %q", want)
 		}
@@ -127,7 +140,10 @@ func copied(t *testing.T, a result.Answer) result.Answer {
 // lagVariant is another personal lag, month by month.
 func lagVariant() result.Variant {
 	zero := 0.
-	return result.Variant{Question: "lag", Plan: "plan-1", Text: "at once", Value: &zero, Worlds: 18, Loss: result.Numbers{1, 2, 3}}
+	return result.Variant{
+		Question: "lag", Plan: "plan-1", Text: "at once", Value: &zero, Worlds: 18,
+		Loss: result.Numbers{1, 2, 3},
+	}
 }
 
 // inert reads the reports of a folder and fails where one would act; it returns
@@ -174,7 +190,10 @@ func onlyText(t *testing.T, name, s string) {
 func TestHostileLives(t *testing.T) {
 	gone := 40.
 	l := &result.Lives{Customer: 3, World: 7, Start: "2024-02-01", Months: 18, Lives: []result.Life{
-		{Plan: "a", Title: "a", End: "left", Gone: &gone, Notes: []result.LifeNote{{At: "2024-02-03 10:00", Day: 2, Turn: "issue", What: "has an issue"}}},
+		{
+			Plan: "a", Title: "a", End: "left", Gone: &gone,
+			Notes: []result.LifeNote{{At: "2024-02-03 10:00", Day: 2, Turn: "issue", What: "has an issue"}},
+		},
 	}}
 	poison(reflect.ValueOf(l))
 	svg, err := answer.LifeFigure(l).SVG()
@@ -201,7 +220,10 @@ func onlyDrawing(t *testing.T, name string, svg []byte) {
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		if e, ok := tok.(xml.StartElement); ok && !slices.Contains([]string{"svg", "g", "path", "text", "title", "desc"}, e.Name.Local) {
+		if e, ok := tok.(xml.StartElement); ok && !slices.Contains([]string{
+			"svg", "g", "path", "text", "title",
+			"desc",
+		}, e.Name.Local) {
 			t.Errorf("%s: element %s", name, e.Name.Local)
 		}
 	}

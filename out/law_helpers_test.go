@@ -15,7 +15,10 @@ func TestHalfwayOfALoss(t *testing.T) {
 	for _, c := range []struct {
 		total result.Numbers
 		want  float64
-	}{{result.Numbers{2, 4, 6, 8}, 2}, {result.Numbers{8}, .5}, {result.Numbers{0, 0, 8}, 2.5}, {result.Numbers{6, 8}, 2. / 3}} {
+	}{{result.Numbers{2, 4, 6, 8}, 2}, {result.Numbers{8}, .5}, {result.Numbers{0, 0, 8}, 2.5}, {
+		result.Numbers{6, 8},
+		2. / 3,
+	}} {
 		if got := halfway(c.total); math.Abs(got-c.want) > 1e-12 {
 			t.Errorf("%v: half is lost by month %v, want %v", c.total, got, c.want)
 		}
@@ -30,7 +33,11 @@ func TestHalfwayOfALoss(t *testing.T) {
 // A range tried is the widest of any plan's.
 func TestRangeTried(t *testing.T) {
 	r, _ := sample.Result(2)
-	r.BreakEvens = []result.BreakEven{{Key: "k", Low: .2, High: .4}, {Key: "k", Low: .1, High: .3}, {Key: "other", Low: -9, High: 9}}
+	r.BreakEvens = []result.BreakEven{
+		{Key: "k", Low: .2, High: .4},
+		{Key: "k", Low: .1, High: .3},
+		{Key: "other", Low: -9, High: 9},
+	}
 	if lo, hi := readerOf(r).rangeTried("k"); lo != .1 || hi != .4 {
 		t.Errorf("tried from %v to %v, want .1 to .4", lo, hi)
 	}

@@ -20,7 +20,10 @@ func TestMomentsByName(t *testing.T) {
 	happensAt := func(start string, unit result.Unit, at float64) string {
 		r := readerOf(&result.Result{
 			Scenario: result.Scenario{Start: start},
-			Events:   []result.Event{{Plan: "p", Name: "e", Unit: unit, Probability: 1, Quantiles: &result.Quantiles{P50: at}}},
+			Events: []result.Event{{
+				Plan: "p", Name: "e", Unit: unit, Probability: 1,
+				Quantiles: &result.Quantiles{P50: at},
+			}},
 		})
 		return strings.TrimSuffix(happens("e")(r, "p").Text, ", in every world played")
 	}

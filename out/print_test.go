@@ -33,7 +33,8 @@ func TestFirstPageIsOnePage(t *testing.T) {
 	for plans := 2; plans <= 12; plans++ {
 		r, runs := sample.Result(plans)
 		for i := range r.Plans {
-			r.Plans[i].Title = fmt.Sprintf("Plan %d: cut 40 %% in two stages, the assistant takes everything, the human hidden behind four steps", i)
+			r.Plans[i].Title = fmt.Sprintf("Plan %d: cut 40 %% in two stages, the assistant takes everything, the "+
+				"human hidden behind four steps", i)
 		}
 		p, err := newReport(r, runs)
 		if err != nil {

@@ -86,7 +86,8 @@ func TestNoClearDifference(t *testing.T) {
 	}
 }
 
-const hostile = "</title><script>alert(1)</script> \x1b[31m| # *bold* [x](javascript:alert(1)) ![i](http://e.example) <img src=x onerror=alert(1)> \u202e \"'&<!-- =1+1"
+const hostile = "</title><script>alert(1)</script> \x1b[31m| # *bold* [x](javascript:alert(1)) " +
+	"![i](http://e.example) <img src=x onerror=alert(1)> \u202e \"'&<!-- =1+1"
 
 // Names from scenario files are data everywhere.
 func TestHostileNames(t *testing.T) {
@@ -113,7 +114,8 @@ func TestHostileNames(t *testing.T) {
 	}
 	r.DayZero[0].Label, r.Audit[0].Why, r.Warnings[0].Text, r.Thresholds[0].Name = hostile, hostile, hostile, hostile
 	var page, text, terminal bytes.Buffer
-	if err := errors.Join(HTML(&page, r, runs), Markdown(&text, r, runs), Verdict(&terminal, r, 100), PDF(io.Discard, r, runs)); err != nil {
+	if err := errors.Join(HTML(&page, r, runs), Markdown(&text, r, runs), Verdict(&terminal, r, 100),
+		PDF(io.Discard, r, runs)); err != nil {
 		t.Fatal(err)
 	}
 	for _, bad := range []string{"<script", "<img", "<!-- =", "\x1b", "\u202e"} {
@@ -187,7 +189,8 @@ func TestAbsentMeasures(t *testing.T) {
 	try := func(name string, change func(r *result.Result)) {
 		r := *full
 		change(&r)
-		if err := errors.Join(Verdict(io.Discard, &r, 80), HTML(io.Discard, &r, nil), HTML(io.Discard, &r, runs), PDF(io.Discard, &r, runs)); err != nil {
+		if err := errors.Join(Verdict(io.Discard, &r, 80), HTML(io.Discard, &r, nil), HTML(io.Discard, &r, runs),
+			PDF(io.Discard, &r, runs)); err != nil {
 			t.Errorf("without %s: %v", name, err)
 		}
 	}
@@ -198,7 +201,8 @@ func TestAbsentMeasures(t *testing.T) {
 			continue
 		}
 		try(m.Name, func(r *result.Result) {
-			r.Estimates = slices.DeleteFunc(slices.Clone(r.Estimates), func(e result.Estimate) bool { return e.Measure == m.Name })
+			r.Estimates = slices.DeleteFunc(slices.Clone(r.Estimates),
+				func(e result.Estimate) bool { return e.Measure == m.Name })
 		})
 	}
 	for _, m := range full.SeriesMeasures {
@@ -206,7 +210,8 @@ func TestAbsentMeasures(t *testing.T) {
 			continue
 		}
 		try("monthly "+m.Name, func(r *result.Result) {
-			r.Series = slices.DeleteFunc(slices.Clone(r.Series), func(s result.Series) bool { return s.Measure == m.Name })
+			r.Series = slices.DeleteFunc(slices.Clone(r.Series),
+				func(s result.Series) bool { return s.Measure == m.Name })
 		})
 	}
 	try("stress tests", func(r *result.Result) { r.Stress, r.BreakEvens = nil, nil })

@@ -20,7 +20,10 @@ func stressedBy(net float64) *result.Result {
 	r.Probabilities = []result.Probability{{Plan: "plan-1", Name: "net_loss", Value: .3}}
 	r.Stress = []result.Stress{{
 		Plan: "plan-1", Key: "churn.scale", Text: "0.5", Value: .5, Worlds: 36,
-		Net:  result.Estimate{Plan: "plan-1", Measure: "net", Mean: &net, Interval: iv(net), Difference: &result.Difference{Mean: net, Interval: iv(net)}},
+		Net: result.Estimate{
+			Plan: "plan-1", Measure: "net", Mean: &net, Interval: iv(net),
+			Difference: &result.Difference{Mean: net, Interval: iv(net)},
+		},
 		Loss: result.Probability{Plan: "plan-1", Name: "net_loss", Value: .95},
 	}}
 	x := .4

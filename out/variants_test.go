@@ -32,7 +32,10 @@ func TestHalfway(t *testing.T) {
 		total result.Numbers
 		want  float64
 	}{
-		{result.Numbers{1, 2, 3, 4}, 2}, {result.Numbers{0, 0, 0, 8}, 3.5}, {result.Numbers{-1, -2}, math.NaN()}, {result.Numbers{5}, .5},
+		{result.Numbers{1, 2, 3, 4}, 2},
+		{result.Numbers{0, 0, 0, 8}, 3.5},
+		{result.Numbers{-1, -2}, math.NaN()},
+		{result.Numbers{5}, .5},
 	} {
 		if got := halfway(c.total); got != c.want && !(math.IsNaN(got) && math.IsNaN(c.want)) {
 			t.Errorf("%v: %v, want %v", c.total, got, c.want)

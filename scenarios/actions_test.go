@@ -9,7 +9,8 @@ import (
 // twoPlans and threePlans are a company with one plan and with two beside the
 // reference.
 const (
-	twoPlans = "extends = \"base-fintech\"\nmonths = 6\n[segment.all]\ncustomers = 3_000\n[plan.keep]\nreference = true\n" +
+	twoPlans = "extends = \"base-fintech\"\nmonths = 6\n[segment.all]\ncustomers = 3_000\n[plan.keep]\n" +
+		"reference = true\n" +
 		"routing.policy = \"humans_only\"\n[plan.cut]\nrouting.policy = \"everything\"\ncut.share = 0.2\n"
 	threePlans = twoPlans + "[plan.other]\nrouting.policy = \"bounded_only\"\n"
 )
@@ -78,7 +79,8 @@ func TestSettingsOfTheCompanyAreTold(t *testing.T) {
 
 // A setting under a plan's name is that plan's, the reference's too if it is named.
 func TestNamedPlansAreObeyed(t *testing.T) {
-	s, err := LoadReader(t.Context(), strings.NewReader(threePlans), "case", []string{ForPlan("other", "cut.share=0.1"), "plan.keep.cut.share=0.05"})
+	s, err := LoadReader(t.Context(), strings.NewReader(threePlans), "case",
+		[]string{ForPlan("other", "cut.share=0.1"), "plan.keep.cut.share=0.05"})
 	if err != nil {
 		t.Fatal(err)
 	}

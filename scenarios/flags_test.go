@@ -58,7 +58,8 @@ func TestShadows(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const want = "-s assistant.price=2: assistant.price: is overruled by plan cut (got 3)\n  hint: to change the plan: " +
+	const want = "-s assistant.price=2: assistant.price: is overruled by plan cut (got 3)\n" +
+		"  hint: to change the plan: " +
 		"-s plan.cut.assistant.price=…"
 	if len(s.Warnings) != 1 || s.Warnings[0].String() != want {
 		t.Errorf("warnings %v, want %s", s.Warnings, want)

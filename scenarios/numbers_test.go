@@ -8,7 +8,8 @@ import (
 // loadText loads a small scenario with a line on top.
 func loadText(t *testing.T, top string, set ...string) (*Scenario, error) {
 	t.Helper()
-	return LoadReader(t.Context(), strings.NewReader("extends = \"base-fintech\"\n"+top+"\n[segment.all]\ncustomers = 3_000\n"+
+	return LoadReader(t.Context(), strings.NewReader("extends = \"base-fintech\"\n"+top+"\n[segment.all]\n"+
+		"customers = 3_000\n"+
 		"[plan.keep]\nreference = true\nrouting.policy = \"humans_only\"\n"), "case", set)
 }
 
@@ -16,16 +17,20 @@ func loadText(t *testing.T, top string, set ...string) (*Scenario, error) {
 // distribution, behind -s.
 func TestNumbersThatCouldBeTwoAreRefusedEverywhere(t *testing.T) {
 	for _, set := range []string{
-		"segment.all.customers=180.000", "segment.all.customers=1.450", "segment.all.margin_per_month=9,50", "money.hiring_per_head=€1,50",
-		"assistant.silent=2,5 %", "churn.personal_lag=1,5 quarters", "money.hiring_per_head={ p5 = 1.000, p50 = 2.000, p95 = 9_000 }",
+		"segment.all.customers=180.000", "segment.all.customers=1.450", "segment.all.margin_per_month=9,50",
+		"money.hiring_per_head=€1,50",
+		"assistant.silent=2,5 %", "churn.personal_lag=1,5 quarters", "money.hiring_per_head={ p5 = 1.000, p50 = " +
+			"2.000, p95 = 9_000 }",
 	} {
 		if _, err := loadText(t, "", set); err == nil || !strings.Contains(err.Error(), "could be two numbers") {
 			t.Errorf("-s %s: %v", set, err)
 		}
 	}
 	for _, set := range []string{
-		"segment.all.customers=180_000", "segment.all.margin_per_month=9.375", "money.hiring_per_head=$38,000", "assistant.silent=12.500 %",
-		"assistant.silent=0.125", "money.hiring_per_head=1.2 k", "churn.personal_lag=1.25 quarters", "money.hiring_per_head=1.234,5",
+		"segment.all.customers=180_000", "segment.all.margin_per_month=9.375", "money.hiring_per_head=$38,000",
+		"assistant.silent=12.500 %",
+		"assistant.silent=0.125", "money.hiring_per_head=1.2 k", "churn.personal_lag=1.25 quarters",
+		"money.hiring_per_head=1.234,5",
 	} {
 		if _, err := loadText(t, "", set); err != nil && strings.Contains(err.Error(), "could be two numbers") {
 			t.Errorf("-s %s: %v", set, err)
@@ -35,7 +40,10 @@ func TestNumbersThatCouldBeTwoAreRefusedEverywhere(t *testing.T) {
 
 // A seed is the seed that was written, however large.
 func TestSeedsKeepTheirValue(t *testing.T) {
-	for text, want := range map[string]uint64{"9007199254740993": 9007199254740993, "9223372036854775807": 9223372036854775807, "7": 7} {
+	for text, want := range map[string]uint64{
+		"9007199254740993":    9007199254740993,
+		"9223372036854775807": 9223372036854775807, "7": 7,
+	} {
 		s, err := loadText(t, "seed = "+text)
 		if err != nil || s.Seed != want {
 			t.Errorf("seed %s is %v (%v)", text, s, err)

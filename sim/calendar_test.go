@@ -57,7 +57,8 @@ func TestRunStopsAtUntil(t *testing.T) {
 	m.Schedule(1, NewEvent(1, 0))
 	m.Run(&m, 3)
 	if len(m.seen) != 3 || m.Now() != 3 || m.Len() != 1 {
-		t.Errorf("saw %v, now %v, %d pending; want the event at 3 played and the next one kept", m.seen, m.Now(), m.Len())
+		t.Errorf("saw %v, now %v, %d pending; want the event at 3 played and the next one kept", m.seen, m.Now(),
+			m.Len())
 	}
 	m.Run(&m, 3.5)
 	if len(m.seen) != 3 || m.Now() != 3.5 || m.Peek() != 4 {

@@ -194,7 +194,8 @@ func TestLawsOfFates(t *testing.T) {
 			[4]float64{1. / 3, 1. / 5, 1. / 7, 1. / 9},
 		},
 		{
-			"exponential", func(i uint64) float64 { return f.Of(i).Exp(4, 0) }, func(x float64) float64 { return -math.Expm1(-x) },
+			"exponential", func(i uint64) float64 { return f.Of(i).Exp(4, 0) },
+			func(x float64) float64 { return -math.Expm1(-x) },
 			[4]float64{1, 2, 6, 24},
 			[4]float64{2, 24, 720, 40320},
 		},

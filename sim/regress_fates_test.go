@@ -42,7 +42,8 @@ func firstFates() string {
 	}
 	for i := range uint32(40) { // through the edges and the tails too
 		k := NewFates(1, 1).Of(uint64(i))
-		fmt.Fprintf(&b, "1 1 %d 1 %d %016x %v %v %v\n", i, i, k.Bits(1, i), k.Uniform(1, i), k.Exp(1, i), k.Normal(1, i))
+		fmt.Fprintf(&b, "1 1 %d 1 %d %016x %v %v %v\n", i, i, k.Bits(1, i), k.Uniform(1, i), k.Exp(1, i),
+			k.Normal(1, i))
 	}
 	fmt.Fprintf(&b, "sums of 10000: %v %v\n", sumOf(Key.Exp), sumOf(Key.Normal))
 	return b.String()

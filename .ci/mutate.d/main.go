@@ -46,7 +46,10 @@ func main() {
 	root := flag.String("root", ".", "of the module")
 	list := flag.Bool("list", false, "print the sample and judge nothing")
 	flag.Parse()
-	p := &player{root: *root, rooms: map[string]*room{}, without: strings.Fields(*without), bound: *bound, memory: 6 << 20}
+	p := &player{
+		root: *root, rooms: map[string]*room{}, without: strings.Fields(*without), bound: *bound,
+		memory: 6 << 20,
+	}
 	if err := p.run(*rooms, *kept, *only, *count, *seed, *list); err != nil {
 		fmt.Fprintln(os.Stderr, "error:", err)
 		os.Exit(1)

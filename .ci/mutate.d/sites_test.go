@@ -50,7 +50,8 @@ func TestSites(t *testing.T) {
 	for _, want := range []string{
 		"var table = [3]int{(2), 2}", "var table = [3]int{1, (4)}",
 		"if !(a < b && !ok) {", "if a <= b && !ok {",
-		"if a >= b && !ok {", "if a < b || !ok {", "if a < b && ok {", "a -= min(a, -2)", "a += max(a, -2)", "a += min(a, 2)",
+		"if a >= b && !ok {", "if a < b || !ok {", "if a < b && ok {", "a -= min(a, -2)", "a += max(a, -2)",
+		"a += min(a, 2)",
 		"a += min(a, -(1))", "for i := (1); i < 3; i++ {", "for i := 0; i < 3; i-- {", "fmt.Println(a / b)",
 	} {
 		if !contains(got, want) {
@@ -92,8 +93,9 @@ func TestDraw(t *testing.T) {
 // What ended a mutant is told by its test, its panic or its time.
 func TestKiller(t *testing.T) {
 	for said, want := range map[string]string{
-		"--- FAIL: TestX (0.01s)\n    x.go:1\n": "TestX", "panic: runtime error: index\n": "panic: runtime error: index",
-		"panic: test timed out after 1s\n": "time", "": "time, or how it ended",
+		"--- FAIL: TestX (0.01s)\n    x.go:1\n": "TestX",
+		"panic: runtime error: index\n":         "panic: runtime error: index",
+		"panic: test timed out after 1s\n":      "time", "": "time, or how it ended",
 	} {
 		if got := killer(said); got != want {
 			t.Errorf("%q: %q, want %q", said, got, want)

@@ -69,7 +69,8 @@ func read(path string) (arrow.Table, []column, error) {
 	}
 	defer r.Close()
 	var about []column
-	if err := json.Unmarshal([]byte(*r.MetaData().KeyValueMetadata().FindValue("boomerang.columns")), &about); err != nil {
+	if err := json.Unmarshal([]byte(*r.MetaData().KeyValueMetadata().FindValue("boomerang.columns")),
+		&about); err != nil {
 		return nil, nil, err
 	}
 	ar, err := pqarrow.NewFileReader(r, pqarrow.ArrowReadProperties{}, memory.DefaultAllocator)
@@ -116,7 +117,8 @@ func sameAsCSV(parquet, text string) error {
 		return err
 	}
 	if int(table.NumRows()) != len(lines)-1 || len(about) != len(lines[0]) {
-		return fmt.Errorf("%d × %d cells, the CSV has %d × %d", table.NumRows(), len(about), len(lines)-1, len(lines[0]))
+		return fmt.Errorf("%d × %d cells, the CSV has %d × %d", table.NumRows(), len(about), len(lines)-1,
+			len(lines[0]))
 	}
 	for c, name := range lines[0] {
 		if about[c].Name != name {
@@ -128,7 +130,8 @@ func sameAsCSV(parquet, text string) error {
 			}
 		}
 	}
-	fmt.Printf("%s: %d rows × %d columns read by Arrow, equal to the CSV; every column has a meaning\n", parquet, len(lines)-1, len(about))
+	fmt.Printf("%s: %d rows × %d columns read by Arrow, equal to the CSV; every column has a meaning\n", parquet,
+		len(lines)-1, len(about))
 	return nil
 }
 
@@ -155,11 +158,13 @@ func daysAddUp(parquet, text string) error {
 			want, err := strconv.ParseFloat(line[c], 64)
 			got, there := sums[line[0]+" "+line[3]]
 			if err != nil || !there || math.Abs(got-want) > 1e-9*math.Abs(want) {
-				return fmt.Errorf("%s of world %s, plan %s: the days add up to %v, the run has %v", name, line[0], line[3], got, want)
+				return fmt.Errorf("%s of world %s, plan %s: the days add up to %v, the run has %v", name, line[0],
+					line[3], got, want)
 			}
 		}
 	}
-	fmt.Printf("%s: %d rows × %d columns read by Arrow; the days add up to the runs\n", parquet, table.NumRows(), len(about))
+	fmt.Printf("%s: %d rows × %d columns read by Arrow; the days add up to the runs\n", parquet, table.NumRows(),
+		len(about))
 	return nil
 }
 
@@ -171,9 +176,12 @@ func typed(parquet string) error {
 		return err
 	}
 	want := map[string]arrow.Type{
-		"plan": arrow.STRING, "minute": arrow.FLOAT64, "day": arrow.INT64, "customer": arrow.INT64, "issue": arrow.INT64,
-		"turn": arrow.STRING, "outcome": arrow.STRING, "category": arrow.STRING, "segment": arrow.STRING, "contact": arrow.INT64,
-		"wait": arrow.FLOAT64, "handle": arrow.FLOAT64, "steps": arrow.FLOAT64, "score": arrow.FLOAT64, "days": arrow.FLOAT64,
+		"plan": arrow.STRING, "minute": arrow.FLOAT64, "day": arrow.INT64, "customer": arrow.INT64,
+		"issue": arrow.INT64,
+		"turn":  arrow.STRING, "outcome": arrow.STRING, "category": arrow.STRING, "segment": arrow.STRING,
+		"contact": arrow.INT64,
+		"wait":    arrow.FLOAT64, "handle": arrow.FLOAT64, "steps": arrow.FLOAT64, "score": arrow.FLOAT64,
+		"days": arrow.FLOAT64,
 	}
 	words, err := dictionaries(parquet)
 	if err != nil {

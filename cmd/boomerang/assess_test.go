@@ -41,7 +41,8 @@ func TestGapIsTheDifferenceOfTwoRuns(t *testing.T) {
 			args = append(args, "-s", "plan.cut."+s)
 		}
 		told(t, r, args...)
-		i := slices.IndexFunc(r.Estimates, func(e result.Estimate) bool { return e.Plan == "cut" && e.Measure == "net" })
+		i := slices.IndexFunc(r.Estimates,
+			func(e result.Estimate) bool { return e.Plan == "cut" && e.Measure == "net" })
 		return *r.Estimates[i].Mean
 	}
 	as := mean("as")
@@ -66,7 +67,8 @@ func TestGapIsTheDifferenceOfTwoRuns(t *testing.T) {
 // in force is not tried again.
 func TestControlsOnPaper(t *testing.T) {
 	a := &result.Assessment{}
-	told(t, a, "assess", tinyFile, "-o", filepath.Join(t.TempDir(), "a"), "--reps", "9", "--claimed", "4", "--real", "2",
+	told(t, a, "assess", tinyFile, "-o", filepath.Join(t.TempDir(), "a"), "--reps", "9", "--claimed", "4", "--real",
+		"2",
 		"--answer", "rules=yes", "--answer", "outcomes=yes", "--answer", "breaker=yes", "--answer", "tools=no")
 	var states []result.ControlStatus
 	for _, c := range a.Controls {
@@ -75,7 +77,8 @@ func TestControlsOnPaper(t *testing.T) {
 	if !slices.Equal(states, []result.ControlStatus{result.Claimed, result.Claimed, result.InForce}) {
 		t.Error(states)
 	}
-	if a.Controls[0].Step == nil || a.Controls[2].Step != nil || !a.Window || a.Real != 2 || a.Moves[0].Status != result.ToDo {
+	if a.Controls[0].Step == nil || a.Controls[2].Step != nil || !a.Window || a.Real != 2 ||
+		a.Moves[0].Status != result.ToDo {
 		t.Errorf("%+v", a.Controls)
 	}
 	if play.Said(a.Questions, "rules") != result.OnPaper {
@@ -86,7 +89,10 @@ func TestControlsOnPaper(t *testing.T) {
 // TestGoverned: with everything on and earned nothing is missing.
 func TestGoverned(t *testing.T) {
 	a := &result.Assessment{}
-	args := []string{"assess", tinyFile, "-o", filepath.Join(t.TempDir(), "a"), "--reps", "9", "-s", "plan.cut.controls.level=4"}
+	args := []string{
+		"assess", tinyFile, "-o", filepath.Join(t.TempDir(), "a"), "--reps", "9", "-s",
+		"plan.cut.controls.level=4",
+	}
 	for _, q := range play.Questions {
 		args = append(args, "--answer", q.Id+"=yes")
 	}

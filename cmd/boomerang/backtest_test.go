@@ -40,7 +40,8 @@ func past(t *testing.T, path string, set []string, ratio float64) string {
 		row := got.Series[1-st.Reference][m*len(desk.SeriesMeasures):]
 		begin := dates.MonthNumbered(s.Start.MonthNumber() + m)
 		length := float64(dates.DaysIn(begin.Year, begin.Month))
-		text += fmt.Sprintf("%s,%.0f,%.3f\n", yearMonth(begin), row[column("contacts")]*ratio*length/(365./12), row[column("service_level")])
+		text += fmt.Sprintf("%s,%.0f,%.3f\n", yearMonth(begin), row[column("contacts")]*ratio*length/(365./12),
+			row[column("service_level")])
 	}
 	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
 		t.Fatal(err)
@@ -55,7 +56,10 @@ func TestBacktest(t *testing.T) {
 	set := []string{"months=8"}
 	for ratio, want := range map[float64]string{1: "", 2: "history lies above what the plan predicts"} {
 		var stdout, stderr bytes.Buffer
-		args := []string{"backtest", "../../scenarios/testdata/tiny.toml", "-s", "months=8", "--against", past(t, filepath.Join(dir, "h.csv"), set, ratio), "-o", filepath.Join(dir, fmt.Sprint(ratio)), "--json"}
+		args := []string{
+			"backtest", "../../scenarios/testdata/tiny.toml", "-s", "months=8", "--against",
+			past(t, filepath.Join(dir, "h.csv"), set, ratio), "-o", filepath.Join(dir, fmt.Sprint(ratio)), "--json",
+		}
 		if code := run(args, strings.NewReader(""), &stdout, &stderr); code != 0 {
 			t.Fatalf("exit %d: %s", code, stderr.String())
 		}
@@ -63,11 +67,13 @@ func TestBacktest(t *testing.T) {
 		if err := json.Unmarshal(stdout.Bytes(), b); err != nil {
 			t.Fatal(err)
 		}
-		contacts := b.Measures[slices.IndexFunc(b.Measures, func(m result.BackMeasure) bool { return m.Measure == "contacts" })]
+		contacts := b.Measures[slices.IndexFunc(b.Measures,
+			func(m result.BackMeasure) bool { return m.Measure == "contacts" })]
 		if len(contacts.Months) != 8 || len(b.Measures) != 2 {
 			t.Fatalf("%d months of %d measures", len(contacts.Months), len(b.Measures))
 		}
-		if ratio == 1 && (contacts.Tail < .05 || math.IsNaN(contacts.Inside90)) || ratio == 2 && contacts.Verdict != want {
+		if ratio == 1 && (contacts.Tail < .05 ||
+			math.IsNaN(contacts.Inside90)) || ratio == 2 && contacts.Verdict != want {
 			t.Errorf("ratio %g: %s, %+v", ratio, contacts.Verdict, contacts)
 		}
 	}

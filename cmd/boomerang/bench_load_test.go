@@ -11,7 +11,8 @@ import (
 func BenchmarkSetting(b *testing.B) {
 	src := &play.Source{Name: "midsize-fintech"}
 	for b.Loop() {
-		if _, err := src.LoadFor(b.Context(), []string{"cut-40-hide-the-human"}, "plan.cut-40-hide-the-human.cut.share=0.3"); err != nil {
+		if _, err := src.LoadFor(b.Context(), []string{"cut-40-hide-the-human"},
+			"plan.cut-40-hide-the-human.cut.share=0.3"); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -27,7 +27,8 @@ func ticketExport(n int) []byte {
 }
 
 func writeTickets(b io.Writer, n int) {
-	io.WriteString(b, "ticket,created_at,resolved_at,category,touches,reopened,handle_minutes,csat,channel,customer,comment\n")
+	io.WriteString(b,
+		"ticket,created_at,resolved_at,category,touches,reopened,handle_minutes,csat,channel,customer,comment\n")
 	key := sim.NewFates(5, 0).Of(1)
 	names := []string{"Order status", "Password reset", "FAQ", "Disputes", "Fraud claims"}
 	begin := time.Date(2024, 1, 1, 8, 0, 0, 0, time.UTC)
@@ -43,8 +44,10 @@ func writeTickets(b io.Writer, n int) {
 		if k > 2 {
 			touches, mean = 3+int(6*key.Uniform(3, o)), 14
 		}
-		fmt.Fprintf(b, "T%d,%s,%s,%s,%d,%d,%.2f,%d,%s,c%d,call me: jane.roe@example.org\n", i, at.Format(time.DateTime), at.Add(5*time.Hour).Format(time.DateTime),
-			names[k], touches, int(1.1*key.Uniform(4, o)), mean*math.Exp(key.Normal(5, o)-.5), 1+int(5*key.Uniform(6, o)), []string{"chat", "phone"}[i%2], i%700)
+		fmt.Fprintf(b, "T%d,%s,%s,%s,%d,%d,%.2f,%d,%s,c%d,call me: jane.roe@example.org\n", i, at.Format(time.DateTime),
+			at.Add(5*time.Hour).Format(time.DateTime),
+			names[k], touches, int(1.1*key.Uniform(4, o)), mean*math.Exp(key.Normal(5, o)-.5),
+			1+int(5*key.Uniform(6, o)), []string{"chat", "phone"}[i%2], i%700)
 	}
 }
 
@@ -53,7 +56,8 @@ func calibrates(t *testing.T, path string, flags ...string) (*result.Calibration
 	t.Helper()
 	dir := t.TempDir()
 	var stdout, stderr bytes.Buffer
-	if code := run(append([]string{"calibrate", path, "-o", dir, "--json"}, flags...), strings.NewReader(""), &stdout, &stderr); code != 0 {
+	if code := run(append([]string{"calibrate", path, "-o", dir, "--json"}, flags...), strings.NewReader(""), &stdout,
+		&stderr); code != 0 {
 		t.Fatalf("exit %d: %s", code, stderr.String())
 	}
 	c := &result.Calibration{}
@@ -76,7 +80,9 @@ func real(t *testing.T, name string) string {
 // loads puts the fragment of a folder under a small scenario.
 func loads(t *testing.T, dir string) *scenarios.Scenario {
 	t.Helper()
-	text := fmt.Sprintf("extends = [\"base-fintech\", %q]\n[segment.customers]\ncustomers = 40_000\n[plan.keep]\nreference = true\nrouting.policy = \"humans_only\"\n[plan.cut]\nrouting.policy = \"everything\"\ncut.share = 0.2\n", filepath.Join(dir, fragmentFile))
+	text := fmt.Sprintf("extends = [\"base-fintech\", %q]\n[segment.customers]\n"+
+		"customers = 40_000\n[plan.keep]\nreference = true\nrouting.policy = \"humans_only\"\n[plan.cut]\n"+
+		"routing.policy = \"everything\"\ncut.share = 0.2\n", filepath.Join(dir, fragmentFile))
 	s, err := scenarios.LoadReader(t.Context(), strings.NewReader(text), "test", nil)
 	if err != nil {
 		t.Fatal(err)
@@ -117,7 +123,8 @@ func TestIncidents(t *testing.T) {
 	path := real(t, "incidents_fit.csv")
 	c, dir := calibrates(t, path, "--hardest", "0.25", "--over", "base-fintech")
 	k := c.LongTail
-	if k.TicketShare.Value < .18 || k.TicketShare.Value > .30 || k.WorkShare.Value < .32 || k.WorkShare.Value > .45 || k.Hindsight < k.WorkShare.Value+.1 {
+	if k.TicketShare.Value < .18 || k.TicketShare.Value > .30 || k.WorkShare.Value < .32 || k.WorkShare.Value > .45 ||
+		k.Hindsight < k.WorkShare.Value+.1 {
 		t.Errorf("long tail %+v", *k)
 	}
 	if k.Unseen < .4 || k.Explained < .05 || k.Explained > .3 {
@@ -133,7 +140,8 @@ func TestIncidents(t *testing.T) {
 	if p, err := s.Plans[0].Params(nil); err != nil || len(p.Categories) < 10 {
 		t.Errorf("the fragment's categories: %v", err)
 	}
-	if c, _ = calibrates(t, path); c.LongTail.TicketShare.Value < .9 || !strings.Contains(strings.Join(c.Warnings, " "), "raise --touches-above") {
+	if c, _ = calibrates(t, path); c.LongTail.TicketShare.Value < .9 || !strings.Contains(strings.Join(c.Warnings, " "),
+		"raise --touches-above") {
 		t.Errorf("three touches call %.2f long tail", c.LongTail.TicketShare.Value)
 	}
 }
@@ -146,7 +154,8 @@ func TestMadeUpTickets(t *testing.T) {
 		t.Fatal(err)
 	}
 	c, dir := calibrates(t, path, "--over", "base-fintech", "--customers", "40000")
-	if c.Families[0].Family != "lognormal" && c.Families[0].Family != "gamma" || c.Handle.Interval.Excludes((4*3+14*3)/6) {
+	if c.Families[0].Family != "lognormal" && c.Families[0].Family != "gamma" ||
+		c.Handle.Interval.Excludes((4*3+14*3)/6) {
 		t.Errorf("handle %v %v, %s", c.Handle.Value, c.Handle.Interval, c.Families[0].Family)
 	}
 	long := 0

@@ -25,7 +25,10 @@ func played(t *testing.T, worlds int, seed uint64, change func(*side)) *side {
 		runs: &result.Runs{Plans: []string{"cut"}, Measures: []string{"net", "alarm"}, Inputs: []string{"x"}},
 	}
 	d.result.Scenario.Currency = "USD"
-	d.result.Measures = []result.Measure{{Name: "net", Unit: result.UnitMoney, Better: result.Higher}, {Name: "alarm", Unit: result.UnitDay, Better: result.Neither}}
+	d.result.Measures = []result.Measure{
+		{Name: "net", Unit: result.UnitMoney, Better: result.Higher},
+		{Name: "alarm", Unit: result.UnitDay, Better: result.Neither},
+	}
 	for w := range worlds {
 		key := sim.NewFates(seed, uint64(w)).Of(0)
 		row := []float64{float64(w) + key.Normal(1, 0), math.NaN()}
@@ -41,7 +44,8 @@ func played(t *testing.T, worlds int, seed uint64, change func(*side)) *side {
 	for w, world := range d.runs.Worlds {
 		runs.Add(w, experiment.Outcome{Rows: world.Rows})
 	}
-	d.result.Estimates, d.result.Warnings = experiment.Compare(runs, experiment.Study{Plans: d.runs.Plans, Measures: d.result.Measures})
+	d.result.Estimates, d.result.Warnings = experiment.Compare(runs,
+		experiment.Study{Plans: d.runs.Plans, Measures: d.result.Measures})
 	return d
 }
 
@@ -68,7 +72,8 @@ func TestComparisonRestsOnCommonWorlds(t *testing.T) {
 	a := played(t, 72, 1, nil)
 	b := played(t, 40, 1, every(func(w int, row []float64) { row[0] += 5 + .1*float64(w%7) }))
 	c := compareResults(a, b)
-	if c.Worlds.Common != 36 || !strings.Contains(c.Worlds.Text, "the 36 that both have") || !strings.Contains(c.tables(true)[1].Title, "the same 36 worlds") {
+	if c.Worlds.Common != 36 || !strings.Contains(c.Worlds.Text,
+		"the 36 that both have") || !strings.Contains(c.tables(true)[1].Title, "the same 36 worlds") {
 		t.Errorf("the comparison rests on %+v", c.Worlds)
 	}
 	net := c.Measures[0]
@@ -81,7 +86,8 @@ func TestComparisonRestsOnCommonWorlds(t *testing.T) {
 			t.Errorf("the same worlds: %s is %g and %g, %q", m.Measure, *m.Before, *m.After, m.Verdict)
 		}
 	}
-	if c := compareResults(played(t, 36, 1, nil), played(t, 18, 1, nil)); len(c.Warnings) != 1 || !strings.Contains(c.Warnings[0], "2 blocks") {
+	if c := compareResults(played(t, 36, 1, nil),
+		played(t, 18, 1, nil)); len(c.Warnings) != 1 || !strings.Contains(c.Warnings[0], "2 blocks") {
 		t.Errorf("two blocks are too few: %q", c.Warnings)
 	}
 }
@@ -112,7 +118,8 @@ func TestComparisonOfGaps(t *testing.T) {
 	if got := lone.Measures[1].Verdict; got != "~" {
 		t.Errorf("an alarm less in one world is %q", got)
 	}
-	none := compareResults(played(t, 36, 1, nil), played(t, 36, 1, every(func(_ int, row []float64) { row[1] = math.NaN() })))
+	none := compareResults(played(t, 36, 1, nil),
+		played(t, 36, 1, every(func(_ int, row []float64) { row[1] = math.NaN() })))
 	if m := none.Measures[1]; m.Before == nil || m.After != nil || m.Change != nil || m.Verdict != "–" {
 		t.Errorf("a side without any value: %+v", m)
 	}
@@ -128,7 +135,8 @@ func TestComparisonOfSeparateRuns(t *testing.T) {
 		a := played(t, 72, 1, nil)
 		c := compareResults(a, b)
 		net := c.Measures[0]
-		if c.Worlds.Common != 0 || *net.Before != *a.result.Estimate("cut", "net").Mean || net.NA != 64 || !strings.HasPrefix(net.Interval.Estimator, "separate runs") {
+		if c.Worlds.Common != 0 || *net.Before != *a.result.Estimate("cut",
+			"net").Mean || net.NA != 64 || !strings.HasPrefix(net.Interval.Estimator, "separate runs") {
 			t.Errorf("%s: %+v, %+v", name, c.Worlds, net)
 		}
 		holds(t, net)
@@ -151,7 +159,8 @@ func TestComparisonAcrossCurrencies(t *testing.T) {
 	if !strings.HasPrefix(row[1].Text, "$") || !strings.HasPrefix(row[2].Text, "€") {
 		t.Errorf("got %s and %s", row[1].Text, row[2].Text)
 	}
-	if notes := c.tables(false)[0].Notes; !slices.ContainsFunc(notes, func(n string) bool { return strings.Contains(n, "USD") && strings.Contains(n, "EUR") }) {
+	if notes := c.tables(false)[0].Notes; !slices.ContainsFunc(notes,
+		func(n string) bool { return strings.Contains(n, "USD") && strings.Contains(n, "EUR") }) {
 		t.Errorf("notes %q", notes)
 	}
 }

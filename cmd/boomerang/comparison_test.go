@@ -37,8 +37,9 @@ func (c *catalogue) Add(r *result.Result) {
 			cut: value(p.Name, "cut_share") >= .1, assistant: value(p.Name, "assistant_cost") > 0,
 			contained: value(p.Name, "contained"), resolved: value(p.Name, "contained_resolved"),
 			freed:        1 - value(p.Name, "human_hours")/value(ref, "human_hours"),
-			satisfaction: value(p.Name, "satisfaction"), drop: value(ref, "satisfaction") - value(p.Name, "satisfaction"),
-			churn: value(p.Name, "churn"), churnBefore: value(ref, "churn"),
+			satisfaction: value(p.Name, "satisfaction"),
+			drop:         value(ref, "satisfaction") - value(p.Name, "satisfaction"),
+			churn:        value(p.Name, "churn"), churnBefore: value(ref, "churn"),
 			net: value(p.Name, "net"), netTerminal: value(p.Name, "net_terminal"), alarm: math.NaN(),
 		}
 		if e := r.Estimate(p.Name, "net"); e != nil && e.Difference != nil {
@@ -61,50 +62,73 @@ var surprises = []struct {
 	why  string
 }{
 	{
-		"An assistant costs more than it frees", func(x compared) bool { return x.assistant && !x.cut && x.net < 0 && x.clear },
-		"Nobody goes, so payroll stays, and every assumed resolution is billed, wrong ones too. Hours that are freed shorten the queue and are worth nothing to the payroll until heads follow.",
+		"An assistant costs more than it frees",
+		func(x compared) bool { return x.assistant && !x.cut && x.net < 0 && x.clear },
+		"Nobody goes, so payroll stays, and every assumed resolution is billed, wrong ones too. Hours that are freed " +
+			"shorten the queue and are worth nothing to the payroll until heads follow.",
 	},
 	{
-		"A cut saves nothing, although heads went", func(x compared) bool { return x.cut && x.assistant && x.net < 0 && x.clear && x.contained < .5 },
-		"The assistant takes the short contacts. What it fails at comes back longer and angrier, so that fewer hours are freed than heads are cut; severance, the assistant's bill and later hiring eat the rest.",
+		"A cut saves nothing, although heads went",
+		func(x compared) bool { return x.cut && x.assistant && x.net < 0 && x.clear && x.contained < .5 },
+		"The assistant takes the short contacts. What it fails at comes back longer and angrier, so that fewer hours " +
+			"are freed than heads are cut; severance, the assistant's bill and later hiring eat the rest.",
 	},
 	{
 		"Far more is contained than resolved", func(x compared) bool { return x.contained > 2*x.resolved },
-		"Contained counts sessions that end without a human: failures nobody noticed, customers who left the bot, gave up looking for a human or came back another day are in it. The share truly resolved is the one beside it.",
+		"Contained counts sessions that end without a human: failures nobody noticed, customers who left the bot, " +
+			"gave up looking for a human or came back another day are in it. The share truly resolved is the one " +
+			"beside it.",
 	},
 	{
-		"Less than half as much work goes as contacts", func(x compared) bool { return x.contained > .05 && x.freed < x.contained/2 },
-		"Bounded contacts are short, hand-overs take longer, and silent failures return: the hours that go are not the contacts that go.",
+		"Less than half as much work goes as contacts",
+		func(x compared) bool { return x.contained > .05 && x.freed < x.contained/2 },
+		"Bounded contacts are short, hand-overs take longer, and silent failures return: the hours that go are not " +
+			"the contacts that go.",
 	},
 	{
 		"People have more hours to work, not fewer", func(x compared) bool { return x.assistant && x.freed < 0 },
-		"Contacts that return and hand-overs that take longer outweigh what is contained, or a cut lengthens waits until customers call again and again.",
+		"Contacts that return and hand-overs that take longer outweigh what is contained, or a cut lengthens waits " +
+			"until customers call again and again.",
 	},
 	{
-		"A deep cut pays within the horizon", func(x compared) bool { return x.cut && x.net > 0 && x.clear && x.drop > 5 },
-		"Customers are less content and leave later than the horizon, or each is worth little beside the payroll. Net (b), which counts what comes after, stands beside it; where margins are higher or the churn dose is, the answer turns.",
+		"A deep cut pays within the horizon",
+		func(x compared) bool { return x.cut && x.net > 0 && x.clear && x.drop > 5 },
+		"Customers are less content and leave later than the horizon, or each is worth little beside the payroll. " +
+			"Net (b), which counts what comes after, stands beside it; where margins are higher or the churn dose " +
+			"is, the answer turns.",
 	},
 	{
 		"The sign turns after the horizon", func(x compared) bool { return x.net*x.netTerminal < 0 },
-		"Savings come at once, departures at renewals and after a personal lag. What is still to come at the horizon is in net (b) alone.",
+		"Savings come at once, departures at renewals and after a personal lag. What is still to come at the horizon " +
+			"is in net (b) alone.",
 	},
 	{
-		"Satisfaction falls and no chart alarms", func(x compared) bool { return x.assistant && x.drop > 5 && x.alarm < .5 },
-		"The daily chart watches what the assistant believes it has resolved. Silent failures answer as resolved, who gave up is not asked, and the desk's own queue is not in its figures: the fall happens where it does not look.",
+		"Satisfaction falls and no chart alarms",
+		func(x compared) bool { return x.assistant && x.drop > 5 && x.alarm < .5 },
+		"The daily chart watches what the assistant believes it has resolved. Silent failures answer as resolved, " +
+			"who gave up is not asked, and the desk's own queue is not in its figures: the fall happens where it " +
+			"does not look.",
 	},
 	{
-		"Churn hardly moves although satisfaction falls", func(x compared) bool { return x.drop > 10 && x.churn < 1.15*x.churnBefore },
-		"The measure counts customers of day 0 who are gone after twelve months. Most of those who decide to leave are still bound by a renewal or their own delay then; they stand as committed to leave.",
+		"Churn hardly moves although satisfaction falls",
+		func(x compared) bool { return x.drop > 10 && x.churn < 1.15*x.churnBefore },
+		"The measure counts customers of day 0 who are gone after twelve months. Most of those who decide to leave " +
+			"are still bound by a renewal or their own delay then; they stand as committed to leave.",
 	},
 }
 
 func (c *catalogue) write(b *strings.Builder) {
-	fmt.Fprintf(b, "\n## All plans in one table\n\nShares of all contacts; hours freed, satisfaction and churn against the reference of the scenario; money in\nits currency over its horizon, and with what comes after it. Letters: what would surprise, below.\n\n")
-	fmt.Fprintln(b, "| scenario | plan | contained | truly resolved | human hours freed | satisfaction, points | churn in a year | net (a), million | net (b), million | daily chart alarms | surprises |")
+	fmt.Fprintf(b, "\n## All plans in one table\n\n"+
+		"Shares of all contacts; hours freed, satisfaction and churn against the reference of the scenario; money in\n"+
+		"its currency over its horizon, and with what comes after it. Letters: what would surprise, below.\n\n")
+	fmt.Fprintln(b, "| scenario | plan | contained | truly resolved | human hours freed | satisfaction, points | "+
+		"churn in a year | net (a), million | net (b), million | daily chart alarms | surprises |")
 	fmt.Fprintln(b, "|---|---|--:|--:|--:|--:|--:|--:|--:|--:|---|")
 	for _, x := range c.rows {
-		fmt.Fprintf(b, "| %s | %s | %s | %s | %s | %.1f | %s | %s | %s | %s | %s |\n", x.scenario, x.plan, share(x.contained), share(x.resolved),
-			share(x.freed), x.satisfaction, share(x.churn), million(x.net), million(x.netTerminal), share(x.alarm), x.letters())
+		fmt.Fprintf(b, "| %s | %s | %s | %s | %s | %.1f | %s | %s | %s | %s | %s |\n", x.scenario, x.plan,
+			share(x.contained), share(x.resolved),
+			share(x.freed), x.satisfaction, share(x.churn), million(x.net), million(x.netTerminal), share(x.alarm),
+			x.letters())
 	}
 	fmt.Fprintf(b, "\n## What would surprise a contact-centre manager\n")
 	for k, s := range surprises {

@@ -23,7 +23,8 @@ func TestConstantsAreDescribed(t *testing.T) {
 			t.Errorf("%+v is listed twice or says too little", c)
 		}
 		seen[c.Name] = true
-		if line := fmt.Sprintf("| `%s` | %v | %s | %s |", c.Name, c.Value, c.Unit, c.Meaning); !strings.Contains(page.String(), line) {
+		if line := fmt.Sprintf("| `%s` | %v | %s | %s |", c.Name, c.Value, c.Unit,
+			c.Meaning); !strings.Contains(page.String(), line) {
 			t.Errorf("the description lacks %s", line)
 		}
 	}
@@ -60,7 +61,8 @@ func TestDictionaryKnowsEveryColumn(t *testing.T) {
 			t.Errorf("points: %s is described %d times", c.Name, n)
 		}
 	}
-	if columns := (&cluster.PointTable{Measures: []result.Measure{{Name: "net"}}}).Columns(); len(columns) != len(cluster.JoinedColumns(nil, nil))+3 {
+	columns := (&cluster.PointTable{Measures: []result.Measure{{Name: "net"}}}).Columns()
+	if len(columns) != len(cluster.JoinedColumns(nil, nil))+3 {
 		t.Errorf("the table of a design has columns of its own: %v", columns)
 	}
 	units := map[string]string{}

@@ -31,7 +31,10 @@ func TestReadme(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Chdir(t.TempDir())
-	for name, text := range map[string][]byte{"tickets.csv": ticketExport(1200), "history.csv": []byte("month,contacts\n2025-01,90000\n2025-02,90000\n")} {
+	for name, text := range map[string][]byte{
+		"tickets.csv": ticketExport(1200),
+		"history.csv": []byte("month,contacts\n2025-01,90000\n2025-02,90000\n"),
+	} {
 		if err := os.WriteFile(name, text, 0o644); err != nil {
 			t.Fatal(err)
 		}

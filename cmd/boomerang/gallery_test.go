@@ -42,7 +42,8 @@ func TestGalleryIsCurrent(t *testing.T) {
 	}
 	for _, s := range scenarios.List() {
 		if want := galleryHash(t, s.Name); shown[s.Name] != want {
-			t.Errorf("%s: the gallery shows %q, the scenario now is %q: make it again with -update", s.Name, shown[s.Name], want)
+			t.Errorf("%s: the gallery shows %q, the scenario now is %q: make it again with -update", s.Name,
+				shown[s.Name], want)
 		}
 	}
 }
@@ -80,11 +81,14 @@ func makeGallery(t *testing.T, page string) {
 	}
 	var b strings.Builder
 	var all catalogue
-	fmt.Fprintf(&b, "# Gallery\n\nMade by the program, %s worlds a scenario: less precise than a run of yours. The\nanswer is the one of the verdict, in the program's words. At the end all\nplans stand in one table, with what would surprise a contact-centre manager.\n", galleryWorlds)
+	fmt.Fprintf(&b, "# Gallery\n\nMade by the program, %s worlds a scenario: less precise than a run of yours. "+
+		"The\nanswer is the one of the verdict, in the program's words. At the end all\n"+
+		"plans stand in one table, with what would surprise a contact-centre manager.\n", galleryWorlds)
 	for _, s := range scenarios.List() {
 		dir := filepath.Join(t.TempDir(), s.Name)
 		var errs bytes.Buffer
-		if code := run([]string{"run", s.Name, "-o", dir, "--reps", galleryWorlds, "--quiet"}, nil, io.Discard, &errs); code != 0 && code != terminal.ExitFailed && code != terminal.ExitInconclusive {
+		if code := run([]string{"run", s.Name, "-o", dir, "--reps", galleryWorlds, "--quiet"}, nil, io.Discard,
+			&errs); code != 0 && code != terminal.ExitFailed && code != terminal.ExitInconclusive {
 			t.Fatalf("%s: exit %d\n%s", s.Name, code, errs.String())
 		}
 		r, err := result.Read(dir)
@@ -92,7 +96,8 @@ func makeGallery(t *testing.T, page string) {
 			t.Fatal(err)
 		}
 		all.Add(r)
-		fmt.Fprintf(&b, "\n## %s\n\n<!-- %s %s -->\n**%s**\n\n%s\n", s.Name, s.Name, galleryHash(t, s.Name), s.Question, out.Takeaway(r))
+		fmt.Fprintf(&b, "\n## %s\n\n<!-- %s %s -->\n**%s**\n\n%s\n", s.Name, s.Name, galleryHash(t, s.Name), s.Question,
+			out.Takeaway(r))
 		for _, chart := range []string{"01-headcount", "02-dashboards"} {
 			data, err := os.ReadFile(filepath.Join(dir, "charts", chart+".svg"))
 			if err != nil {

@@ -19,7 +19,10 @@ import (
 var update = flag.Bool("update", false, "write golden files anew")
 
 // verdictOf are the measures a golden row keeps.
-var verdictOf = []string{"savings", "retention_loss", "net", "net_terminal", "contained", "solved_by_assistant", "satisfaction", "customers_lost"}
+var verdictOf = []string{
+	"savings", "retention_loss", "net", "net_terminal", "contained", "solved_by_assistant",
+	"satisfaction", "customers_lost",
+}
 
 // fewCustomers is how many customers of a company a golden row plays.
 const fewCustomers = 2000
@@ -64,7 +67,8 @@ func TestGoldenVerdicts(t *testing.T) {
 	}
 	for i := range min(len(was), len(is)) {
 		if was[i] != is[i] {
-			t.Errorf("golden %s\nnow    %s\nif that is meant, give desk.Version (or scenarios.Draws) a new name, say why in the commit and run with -update", was[i], is[i])
+			t.Errorf("golden %s\nnow    %s\nif that is meant, give desk.Version (or scenarios.Draws) a new name, say "+
+				"why in the commit and run with -update", was[i], is[i])
 		}
 	}
 }

@@ -33,9 +33,12 @@ var otherWords = map[string]map[string]string{
 	"cmd/boomerang/calibration.go":         {"contacts": "what a row of an export is"},
 	"out/chart/resolved.go":                {"contained": "the head of a column"},
 	"out/internal/sample/sample_series.go": {"payroll": "a source somebody names"},
-	"scenarios/export/column.go":           {"satisfaction": "a header of an export", "contacts": "a header of an export"},
-	"scenarios/fragment.go":                {"contacts": "what a row of an export is"},
-	"scenarios/keys_assistant.go":          {"contained": "a choice of a key"},
+	"scenarios/export/column.go": {
+		"satisfaction": "a header of an export",
+		"contacts":     "a header of an export",
+	},
+	"scenarios/fragment.go":       {"contacts": "what a row of an export is"},
+	"scenarios/keys_assistant.go": {"contained": "a choice of a key"},
 	"sim/result/unit.go": {
 		"contacts": "a unit", "customers": "a unit", "heads": "a unit", "issues": "a unit",
 		"trips": "a unit", "incidents": "a unit",
@@ -95,7 +98,8 @@ func TestHouseNamesMeasuresByConstant(t *testing.T) {
 			case otherWords[name][found.name] != "":
 				met[name+found.name] = true
 			default:
-				t.Errorf("%s:%d: %q is a measure: name it by the constant in %s", name, found.line, found.name, measureNames)
+				t.Errorf("%s:%d: %q is a measure: name it by the constant in %s", name, found.line, found.name,
+					measureNames)
 			}
 		}
 		return nil

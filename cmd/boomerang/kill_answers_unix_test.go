@@ -27,7 +27,8 @@ func TestKilledAnswers(t *testing.T) {
 	}
 	dir := t.TempDir()
 	history := filepath.Join(dir, "history.csv")
-	if err := os.WriteFile(history, []byte("month,contacts\n2025-01,2400\n2025-02,2500\n2025-03,3000\n"), 0o644); err != nil {
+	if err := os.WriteFile(history, []byte("month,contacts\n2025-01,2400\n2025-02,2500\n2025-03,3000\n"),
+		0o644); err != nil {
 		t.Fatal(err)
 	}
 	random, most, worlds := rand.New(rand.NewPCG(5, 6)), 2, "45"

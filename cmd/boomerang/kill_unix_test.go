@@ -49,7 +49,10 @@ func small(t *testing.T) (dir string, args []string) {
 	if err := os.WriteFile(filepath.Join(dir, "small.toml"), []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	return dir, []string{"batch", filepath.Join(dir, "small.toml"), "--plans-only", "--reps", "72", "--daily", "--quiet", "-o"}
+	return dir, []string{
+		"batch", filepath.Join(dir, "small.toml"), "--plans-only", "--reps", "72", "--daily",
+		"--quiet", "-o",
+	}
 }
 
 // bytesBelow joins every file of a folder but timing.json.
@@ -115,7 +118,8 @@ func TestKilledAnywhere(t *testing.T) {
 		}
 		os.RemoveAll(to)
 	}
-	t.Logf("%d kills, %d of them followed by --retry-failed, %d runs came to their end, all with the same bytes", hurt, retried, finished)
+	t.Logf("%d kills, %d of them followed by --retry-failed, %d runs came to their end, all with the same bytes", hurt,
+		retried, finished)
 }
 
 // finish starts the program and kills it after a time; true when it had come
@@ -153,7 +157,8 @@ func TestFullDisk(t *testing.T) {
 	calm, full := filepath.Join(dir, "calm"), filepath.Join(dir, "full")
 	mustRun(t, exec.Command(boomerang, append(args, calm)...))
 	for _, blocks := range []int{1, 16, 40} { // of 1,024 bytes
-		line := fmt.Sprintf("trap '' XFSZ; ulimit -f %d; exec %q %s", blocks, boomerang, strings.Join(append(args, full), " "))
+		line := fmt.Sprintf("trap '' XFSZ; ulimit -f %d; exec %q %s", blocks, boomerang,
+			strings.Join(append(args, full), " "))
 		text, err := exec.Command(sh, "-c", line).CombinedOutput()
 		if err == nil {
 			t.Fatalf("%d KB were enough: the test tests nothing", blocks)
@@ -161,7 +166,8 @@ func TestFullDisk(t *testing.T) {
 		if !strings.Contains(string(text), "file too large") {
 			t.Errorf("%d KB: the run says %q", blocks, text)
 		}
-		if blocks > 1 && (strings.Count(string(text), "FAILED") != 2 || !strings.Contains(string(text), "0 of 1 scenarios done, 1 failed")) {
+		if blocks > 1 && (strings.Count(string(text), "FAILED") != 2 ||
+			!strings.Contains(string(text), "0 of 1 scenarios done, 1 failed")) {
 			t.Errorf("%d KB: no summary in %q", blocks, text)
 		}
 	}
@@ -180,7 +186,8 @@ func TestNoSpaceLeft(t *testing.T) {
 	if err := os.Mkdir(disk, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if text, err := exec.Command("mount", "-t", "tmpfs", "-o", "size=192k", "boomerang", disk).CombinedOutput(); err != nil {
+	if text, err := exec.Command("mount", "-t", "tmpfs", "-o", "size=192k", "boomerang",
+		disk).CombinedOutput(); err != nil {
 		t.Skipf("no file system of its own can be mounted here: %s", text)
 	}
 	defer exec.Command("umount", disk).Run()
@@ -209,7 +216,10 @@ func TestSpoiltFiles(t *testing.T) {
 	want := bytesBelow(t, calm)
 	random := rand.New(rand.NewPCG(3, 4))
 	days := filepath.Join(play.DaysFolder, result.WorldsFile)
-	for _, name := range []string{result.WorldsFile, result.WorldsFile, days, result.DailyParquet, result.ResultFile, result.RunsFile, result.ManifestFile, cluster.BatchFile} {
+	for _, name := range []string{
+		result.WorldsFile, result.WorldsFile, days, result.DailyParquet, result.ResultFile,
+		result.RunsFile, result.ManifestFile, cluster.BatchFile,
+	} {
 		for _, cut := range []bool{true, false} {
 			paths, _ := filepath.Glob(filepath.Join(calm, "small-*", name))
 			if name == cluster.BatchFile {

@@ -83,7 +83,8 @@ func moreThanBare(t *testing.T, spent, simulating, elapsed time.Duration) {
 	t.Helper()
 	more := spent.Seconds()/simulating.Seconds() - 1
 	busy := (spent + simulating).Seconds() / elapsed.Seconds() / float64(runtime.GOMAXPROCS(0))
-	t.Logf("%v of processor time, bare simulation %v: %+.1f %%, with %.0f %% of the processors", spent, simulating, 100*more, 100*busy)
+	t.Logf("%v of processor time, bare simulation %v: %+.1f %%, with %.0f %% of the processors", spent, simulating,
+		100*more, 100*busy)
 	switch {
 	case more <= .05:
 	case busy < .8:
@@ -205,7 +206,8 @@ func TestBatchCostsLittle(t *testing.T) {
 	began := time.Now()
 	for range rounds {
 		simulating += bare(t, file, worlds, design)
-		whole, _, _ := used(t, "batch", file, "--plans-only", "--quiet", "--design", design, "--reps", strconv.Itoa(worlds), "-o", t.TempDir())
+		whole, _, _ := used(t, "batch", file, "--plans-only", "--quiet", "--design", design, "--reps",
+			strconv.Itoa(worlds), "-o", t.TempDir())
 		spent += whole
 	}
 	moreThanBare(t, spent, simulating, time.Since(began))
@@ -231,7 +233,8 @@ func TestThousandScenarios(t *testing.T) {
 	if many > few+64 {
 		t.Errorf("memory grew from %d to %d MB", few, many)
 	}
-	lines := regexp.MustCompile(`batch: (\d+) of 1000 scenarios, [\d.]+ a second, (\S+) left, (\S+) spent`).FindAllStringSubmatch(text, -1)
+	line := regexp.MustCompile(`batch: (\d+) of 1000 scenarios, [\d.]+ a second, (\S+) left, (\S+) spent`)
+	lines := line.FindAllStringSubmatch(text, -1)
 	if len(lines) < 2 {
 		t.Fatalf("%d lines of progress", len(lines))
 	}

@@ -65,57 +65,98 @@ func TestDesignsThatAreRefused(t *testing.T) {
 	}
 }
 
+// refusedKeys are keys that cannot be varied: the flag, the key, where it is told
+// and the remedy.
+var refusedKeys = []struct{ verb, axis, place, remedy string }{
+	{"sweep --grid", "cut.shar=0,0.1", "--grid: cut.shar: is not a known key", "did you mean share?"},
+	{"sweep --grid", "cut=0,0.1", "--grid: cut: is a table", "cut.share"},
+	{"sweep --grid", "months=3,4", "--grid: months: cannot differ", "-s months=N"},
+	{"sweep --grid", "seed=1,2", "--grid: seed: cannot differ", "--seed N"},
+	{"sweep --grid", "worlds=4,8", "--grid: worlds: cannot differ", "--reps N"},
+	{"sweep --grid", "title=a,b", "--grid: title: is nothing the model plays", "reference page"},
+	{"sweep --grid", "currency=USD,EUR", "--grid: currency: is nothing", "reference page"},
+	{"sweep --grid", "threshold.x.expr=0,1", "--grid: threshold.x.expr: is nothing", "reference page"},
+	{"sweep --grid", "plan.cut.reference=true,false", "--grid: plan.cut.reference: is nothing", "reference page"},
+	{"sweep --grid", "grid.plan=cut,keep", "--grid: grid.plan: is nothing", "reference page"},
+	{"sweep --grid", "start=2025-01-01,2025-02-01", "--grid: start: cannot be varied", "-s, one command"},
+	{
+		"sweep --grid", "plan.kut.cut.share=0,0.2", `--grid: plan.kut.cut.share: there is no plan "kut"`,
+		"did you mean cut?",
+	},
+	{
+		"sweep --grid", "plan.cut.scale=0.1,0.2", "--grid: plan.cut.scale: cannot differ between plans",
+		"without the plan",
+	},
+	{"sweep --grid", "plan.other.cut.share=0,0.2", "plan that is not played", "--plan other"},
+	{"sweep --grid", "segment.nobody.customers=100,200", `there is no segment "nobody"`, "known are customers"},
+	{
+		"sweep --grid", "segment.custoners.customers=100,200", `there is no segment "custoners"`,
+		"did you mean customers?",
+	},
+	{
+		"sweep --grid", "cut.share=0,1.4", "--grid cut.share=1.4: cut.share: is out of range",
+		"a share cannot exceed",
+	},
+	{"sweep --grid", "cut.share=nan,0.2", "--grid cut.share=nan: cut.share: is not a finite number", "want 0 to 1"},
+	{"sweep --grid", "churn.scale=abc,def", "--grid churn.scale=abc: churn.scale: is text", "without quotes"},
+	{"sweep --grid", "cut.notice=3,4", "--grid cut.notice=3: cut.notice: needs a unit of time", "3 days"},
+	{
+		"sweep --grid", "routing.policy=everything,nothing",
+		"--grid routing.policy=nothing: routing.policy: is not a choice", "humans_only",
+	},
+	{
+		"sweep --lhs 3 --grid", "routing.policy=0:1", "--grid: routing.policy: has no values between",
+		"routing.policy=humans_only,",
+	},
+	{"sweep --lhs 3 --grid", "cut.stages=1:3", "--grid: cut.stages: takes whole numbers", "cut.stages=1,2,3"},
+	{"sweep --sobol 3 --grid", "cut.share=0:1.4", "cut.share: is out of range", "a share cannot exceed"},
+	{"sweep --list", "cut.shar=0.1", "--list: cut.shar: is not a known key", "did you mean share?"},
+	{
+		"sweep --list", "cut.share=0.1 plan.cut.cut.share=0.2", "--list: plan.cut.cut.share: is named twice",
+		"on one axis",
+	},
+	{
+		"sweep --grid cut.share=0,0.1 --grid", "plan.cut.cut.share=0.2,0.3",
+		"--grid: plan.cut.cut.share: is named twice", "on one axis",
+	},
+	{"optimize --over", "cut.shar=0:0.1", "--over: cut.shar: is not a known key", "did you mean share?"},
+	{"optimize --over", "title=a,b", "--over: title: is nothing the model plays", "reference page"},
+	{
+		"optimize --over", "cut.share=0:1.4", "--over cut.share=1.4: cut.share: is out of range",
+		"a share cannot exceed",
+	},
+	{
+		"optimize --over", "routing.policy=0:1", "--over: routing.policy: has no values between",
+		"routing.policy=humans_only,",
+	},
+	{"optimize --over", "plan.kut.cut.share=0:0.3", `there is no plan "kut"`, "did you mean cut?"},
+	{"optimize --over", "cut.share=0.1,0.1", "value 2, 0.1, is there already", "leave one out"},
+	{
+		"sweep --grid valve.stepz=1,2 --grid", "cut.share=0,1.4", "--grid: valve.stepz: is not a known key",
+		"--grid cut.share=1.4: cut.share: is out of range",
+	},
+	{
+		"optimize --over cut.share=0:0.1 --over", "cut.share=0.2:0.3", "--over: cut.share: is named twice",
+		"on one axis",
+	},
+	{"sensitivity -s", "cut.shar=3", "-s cut.shar=3: cut.shar: is not a known key", "did you mean share?"},
+	{"sensitivity --plan", "kut", "--plan kut", "the plans are cut"},
+	{"discover --plan", "keep", "--plan keep", "the plans are cut"},
+	{"select --plans", "keep,kut", "--plans kut", "the plans are keep, cut, other"},
+	{"select --plans", "cut,cut", "value 2, cut, is there already", "leave one out"},
+}
+
 // TestKeysThatAreRefused: a key that cannot be varied is told with its flag and a
 // remedy before anything is played.
 func TestKeysThatAreRefused(t *testing.T) {
-	for _, c := range []struct{ verb, axis, place, remedy string }{
-		{"sweep --grid", "cut.shar=0,0.1", "--grid: cut.shar: is not a known key", "did you mean share?"},
-		{"sweep --grid", "cut=0,0.1", "--grid: cut: is a table", "cut.share"},
-		{"sweep --grid", "months=3,4", "--grid: months: cannot differ", "-s months=N"},
-		{"sweep --grid", "seed=1,2", "--grid: seed: cannot differ", "--seed N"},
-		{"sweep --grid", "worlds=4,8", "--grid: worlds: cannot differ", "--reps N"},
-		{"sweep --grid", "title=a,b", "--grid: title: is nothing the model plays", "reference page"},
-		{"sweep --grid", "currency=USD,EUR", "--grid: currency: is nothing", "reference page"},
-		{"sweep --grid", "threshold.x.expr=0,1", "--grid: threshold.x.expr: is nothing", "reference page"},
-		{"sweep --grid", "plan.cut.reference=true,false", "--grid: plan.cut.reference: is nothing", "reference page"},
-		{"sweep --grid", "grid.plan=cut,keep", "--grid: grid.plan: is nothing", "reference page"},
-		{"sweep --grid", "start=2025-01-01,2025-02-01", "--grid: start: cannot be varied", "-s, one command"},
-		{"sweep --grid", "plan.kut.cut.share=0,0.2", `--grid: plan.kut.cut.share: there is no plan "kut"`, "did you mean cut?"},
-		{"sweep --grid", "plan.cut.scale=0.1,0.2", "--grid: plan.cut.scale: cannot differ between plans", "without the plan"},
-		{"sweep --grid", "plan.other.cut.share=0,0.2", "plan that is not played", "--plan other"},
-		{"sweep --grid", "segment.nobody.customers=100,200", `there is no segment "nobody"`, "known are customers"},
-		{"sweep --grid", "segment.custoners.customers=100,200", `there is no segment "custoners"`, "did you mean customers?"},
-		{"sweep --grid", "cut.share=0,1.4", "--grid cut.share=1.4: cut.share: is out of range", "a share cannot exceed"},
-		{"sweep --grid", "cut.share=nan,0.2", "--grid cut.share=nan: cut.share: is not a finite number", "want 0 to 1"},
-		{"sweep --grid", "churn.scale=abc,def", "--grid churn.scale=abc: churn.scale: is text", "without quotes"},
-		{"sweep --grid", "cut.notice=3,4", "--grid cut.notice=3: cut.notice: needs a unit of time", "3 days"},
-		{"sweep --grid", "routing.policy=everything,nothing", "--grid routing.policy=nothing: routing.policy: is not a choice", "humans_only"},
-		{"sweep --lhs 3 --grid", "routing.policy=0:1", "--grid: routing.policy: has no values between", "routing.policy=humans_only,"},
-		{"sweep --lhs 3 --grid", "cut.stages=1:3", "--grid: cut.stages: takes whole numbers", "cut.stages=1,2,3"},
-		{"sweep --sobol 3 --grid", "cut.share=0:1.4", "cut.share: is out of range", "a share cannot exceed"},
-		{"sweep --list", "cut.shar=0.1", "--list: cut.shar: is not a known key", "did you mean share?"},
-		{"sweep --list", "cut.share=0.1 plan.cut.cut.share=0.2", "--list: plan.cut.cut.share: is named twice", "on one axis"},
-		{"sweep --grid cut.share=0,0.1 --grid", "plan.cut.cut.share=0.2,0.3", "--grid: plan.cut.cut.share: is named twice", "on one axis"},
-		{"optimize --over", "cut.shar=0:0.1", "--over: cut.shar: is not a known key", "did you mean share?"},
-		{"optimize --over", "title=a,b", "--over: title: is nothing the model plays", "reference page"},
-		{"optimize --over", "cut.share=0:1.4", "--over cut.share=1.4: cut.share: is out of range", "a share cannot exceed"},
-		{"optimize --over", "routing.policy=0:1", "--over: routing.policy: has no values between", "routing.policy=humans_only,"},
-		{"optimize --over", "plan.kut.cut.share=0:0.3", `there is no plan "kut"`, "did you mean cut?"},
-		{"optimize --over", "cut.share=0.1,0.1", "value 2, 0.1, is there already", "leave one out"},
-		{"sweep --grid valve.stepz=1,2 --grid", "cut.share=0,1.4", "--grid: valve.stepz: is not a known key", "--grid cut.share=1.4: cut.share: is out of range"},
-		{"optimize --over cut.share=0:0.1 --over", "cut.share=0.2:0.3", "--over: cut.share: is named twice", "on one axis"},
-		{"sensitivity -s", "cut.shar=3", "-s cut.shar=3: cut.shar: is not a known key", "did you mean share?"},
-		{"sensitivity --plan", "kut", "--plan kut", "the plans are cut"},
-		{"discover --plan", "keep", "--plan keep", "the plans are cut"},
-		{"select --plans", "keep,kut", "--plans kut", "the plans are keep, cut, other"},
-		{"select --plans", "cut,cut", "value 2, cut, is there already", "leave one out"},
-	} {
+	for _, c := range refusedKeys {
 		dir := filepath.Join(t.TempDir(), "out")
 		verb, flags, _ := strings.Cut(c.verb, " ")
 		args := append([]string{verb, threePlans(t), "-o", dir}, strings.Fields(flags)...)
 		var stdout, stderr bytes.Buffer
 		code := run(append(args, c.axis), strings.NewReader(""), &stdout, &stderr)
-		if code != terminal.ExitUsage || !strings.Contains(stderr.String(), c.place) || !strings.Contains(stderr.String(), c.remedy) {
+		if code != terminal.ExitUsage || !strings.Contains(stderr.String(),
+			c.place) || !strings.Contains(stderr.String(), c.remedy) {
 			t.Errorf("%s %s: code %d\n%swant %q and %q", c.verb, c.axis, code, stderr.String(), c.place, c.remedy)
 		}
 		if _, err := os.Stat(dir); err == nil {
@@ -131,7 +172,8 @@ func threePlans(t *testing.T) string {
 		t.Fatal(err)
 	}
 	file := filepath.Join(t.TempDir(), "three.toml")
-	if err := os.WriteFile(file, append(tiny, "\n[plan.other]\nrouting.policy = \"everything\"\n"...), 0o644); err != nil {
+	if err := os.WriteFile(file, append(tiny, "\n[plan.other]\nrouting.policy = \"everything\"\n"...),
+		0o644); err != nil {
 		t.Fatal(err)
 	}
 	return file

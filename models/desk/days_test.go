@@ -42,7 +42,8 @@ func TestDaysAddUpToMonths(t *testing.T) {
 					t.Errorf("plan %d, month %d: the days have %s %v, the month %v", k, m, daily, got, want)
 				}
 			}
-			if got, want := sum("sessions_contained", m)/sum("contacts", m), monthOf(month, "contained"); math.Abs(got-want) > 1e-9 {
+			if got, want := sum("sessions_contained", m)/sum("contacts", m), monthOf(month,
+				"contained"); math.Abs(got-want) > 1e-9 {
 				t.Errorf("plan %d, month %d: contained %v by days, %v by the month", k, m, got, want)
 			}
 			last := MonthEnd(m) - 1

@@ -152,7 +152,10 @@ func TestMinimumOfASupplier(t *testing.T) {
 	s.target, s.notices, s.coming = 80, []hire{{d.day.moment(), 20}}, []hire{{d.day.moment() + 1, 5}}
 	d.staffDay()
 	d.staffDay()
-	hasBooked(t, d, map[fullIndex]float64{fLaidOff: 20, fHired: 0, fSeverance: 0, fHiring: 0}) // a layoff withdraws orders
+	hasBooked(t, d, map[fullIndex]float64{
+		fLaidOff: 20, fHired: 0, fSeverance: 0,
+		fHiring: 0,
+	}) // a layoff withdraws orders
 	s.coming = []hire{{d.day.moment(), 5}}
 	d.staffDay()
 	hasBooked(t, d, map[fullIndex]float64{fHired: 5, fHiring: 0})
@@ -207,7 +210,10 @@ func TestBillsOfAMonth(t *testing.T) {
 // A noticed incident costs once; one that comes out late costs by the ratio.
 func TestCostOfIncidents(t *testing.T) {
 	d := dayOneOf(func(p *Params) {
-		p.Incidents = Incidents{Cost: 5_000, Unknown: .2, Withheld: .5, DisclosureDays: 60, LateRatio: 3, TrustShock: .1}
+		p.Incidents = Incidents{
+			Cost: 5_000, Unknown: .2, Withheld: .5, DisclosureDays: 60, LateRatio: 3,
+			TrustShock: .1,
+		}
 	})
 	d.incident(0, .9) // noticed and told: .9 is above .2 + .8·.5
 	hasBooked(t, d, map[fullIndex]float64{fIncidentCount: 1, fIncidents: 5_000})

@@ -62,7 +62,8 @@ func TestDeflectionComesOut(t *testing.T) {
 			}
 			var m stats.Moments
 			for w := range gaps {
-				got := Play(t.Context(), sim.NewFates(9, uint64(w)), []Params{p}, 0)[0].Values[measureIndex(names[means])]
+				got := Play(t.Context(), sim.NewFates(9, uint64(w)), []Params{p},
+					0)[0].Values[measureIndex(names[means])]
 				gaps[w] += got - asked
 				m.Add(got)
 			}

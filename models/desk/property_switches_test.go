@@ -109,7 +109,8 @@ cut.share = 0
 // rowsOf plays two worlds of the company under the settings, and names each value.
 func rowsOf(t *testing.T, settings ...[]string) map[string]float64 {
 	t.Helper()
-	s, err := scenarios.LoadReader(t.Context(), strings.NewReader(switchable), "switchable.toml", slices.Concat(settings...))
+	s, err := scenarios.LoadReader(t.Context(), strings.NewReader(switchable), "switchable.toml",
+		slices.Concat(settings...))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -47,7 +47,8 @@ func TestOverflowAfter(t *testing.T) {
 	for _, after := range []float64{0, .5, 2, 10} {
 		sum := 0.
 		for w := range length(3, 8) {
-			sum += Play(t.Context(), sim.NewFates(3, uint64(w)), []Params{twoPools("each other", after)}, 0)[0].Values[k]
+			sum += Play(t.Context(), sim.NewFates(3, uint64(w)), []Params{twoPools("each other", after)},
+				0)[0].Values[k]
 		}
 		if sum <= last {
 			t.Errorf("overflow after %v min: waits of %.4f, sooner %.4f", after, sum, last)

@@ -19,12 +19,28 @@ func TestAnswersAreDrawn(t *testing.T) {
 		says   []string
 		charts int
 	}{
-		{sample.Sweep(), []string{"12 % (8 % to 15 %) at deflection 50 %", "≥40 % (30 % to ≥40 %)", "×", "70 % ±10 ?", "something to know"}, 1},
-		{sample.Sensitivity(), []string{"64 base points are too few to rank", "0.50, 90 % interval 0.10 to 0.60", "would be worth $20.0k", "the others", "~ $5.00k"}, 2},
-		{sample.Discovery(), []string{"exceeds 30 %", "66 %", "70 % (61–79 %)", "80 %, 66 %", "+$100k *", "at least 82 % *"}, 2},
-		{&result.Selection{Head: sample.Head, Contest: sample.Contest()}, []string{"“Cut 15 %” is best", "97 %", "struck out", "~ $200k"}, 1},
+		{sample.Sweep(), []string{
+			"12 % (8 % to 15 %) at deflection 50 %", "≥40 % (30 % to ≥40 %)", "×", "70 % ±10 ?",
+			"something to know",
+		}, 1},
+		{sample.Sensitivity(), []string{
+			"64 base points are too few to rank", "0.50, 90 % interval 0.10 to 0.60",
+			"would be worth $20.0k", "the others", "~ $5.00k",
+		}, 2},
+		{sample.Discovery(), []string{
+			"exceeds 30 %", "66 %", "70 % (61–79 %)", "80 %, 66 %", "+$100k *",
+			"at least 82 % *",
+		}, 2},
+		{
+			&result.Selection{Head: sample.Head, Contest: sample.Contest()},
+			[]string{"“Cut 15 %” is best", "97 %", "struck out", "~ $200k"},
+			1,
+		},
 		{sample.Optimum(), []string{"Best: cut.share = 1", "pass: 0.1"}, 1},
-		{sample.Assessment(), []string{"One of the three controls is not wholly in force: “Allowed to do” (missing)", "its lack costs $230k", "inside the window", "2. Define the action allowlist"}, 1},
+		{sample.Assessment(), []string{
+			"One of the three controls is not wholly in force: “Allowed to do” (missing)",
+			"its lack costs $230k", "inside the window", "2. Define the action allowlist",
+		}, 1},
 		{sample.Backtest(), []string{"As predicted: contacts", "71 to 100 %", "2024-02", "9 %"}, 2},
 	} {
 		told := tell(c.answer)
@@ -58,7 +74,8 @@ func TestLeadersThatCannotBeRanked(t *testing.T) {
 		s.Inputs[i].Index.Rank, s.Inputs[i].Index.RankWorst = 1, 3
 	}
 	told := tellSensitivity(s)
-	if !strings.Contains(told.Headline, "move net value most; 64 base points do not tell which of them more (total Sobol index 0.50 ±0.25, ") {
+	if !strings.Contains(told.Headline, "move net value most; 64 base points do not tell which of them more (total "+
+		"Sobol index 0.50 ±0.25, ") {
 		t.Error(told.Headline)
 	}
 	if notes := strings.Join(told.Tables[0].Notes, " "); !strings.Contains(notes, "Not to be ranked among each other") {
@@ -76,7 +93,8 @@ func TestLeadersThatCannotBeRanked(t *testing.T) {
 func TestDiscoverySpeaksOfWorldsHeldOut(t *testing.T) {
 	d := sample.Discovery()
 	told := tellDiscovery(d)
-	if note := told.Figures[0].Notes[0]; !strings.HasPrefix(note, "In 80 worlds held out: density 70 % (61–79 %)") || !strings.Contains(note, "80 %") {
+	if note := told.Figures[0].Notes[0]; !strings.HasPrefix(note,
+		"In 80 worlds held out: density 70 % (61–79 %)") || !strings.Contains(note, "80 %") {
 		t.Errorf("the chart of the box says %q", note)
 	}
 	if title := told.Figures[1].Title; !strings.HasPrefix(title, "In 90 % of draws “Keep everyone” is at most") {
@@ -100,7 +118,10 @@ func TestAnswersOfManyPlans(t *testing.T) {
 	d.Head.Scenario.Currency = "CHF"
 	for i := len(d.Robustness.Plans); i < 12; i++ {
 		d.Robustness.Plans = append(d.Robustness.Plans, result.RobustPlan{Title: fmt.Sprintf(title, i), Regret: 1e6})
-		c.Entrants = append(c.Entrants, result.Entrant{Name: fmt.Sprintf(title, i), Draws: 80, Mean: 1e5 * float64(i), Interval: sample.IntervalOf(1e5*float64(i)-5e4, 1e5*float64(i)+5e4)})
+		c.Entrants = append(c.Entrants, result.Entrant{
+			Name: fmt.Sprintf(title, i), Draws: 80, Mean: 1e5 * float64(i),
+			Interval: sample.IntervalOf(1e5*float64(i)-5e4, 1e5*float64(i)+5e4),
+		})
 	}
 	for i := range d.Futures {
 		for k := len(d.Futures[i].Regret); k < 12; k++ {
@@ -186,7 +207,8 @@ func TestSensitivityRanksOnlyWhatItCan(t *testing.T) {
 	s.Inputs[0].Index.TotalInterval = sample.IntervalOf(.4, .6)
 	s.Inputs[1].Index.First = .9
 	told := tellSensitivity(s)
-	if !strings.Contains(told.Headline, "moves net value most: it takes part in 50 % of its variance (total Sobol index 0.50, 90 % interval 0.40 to 0.60)") {
+	if !strings.Contains(told.Headline, "moves net value most: it takes part in 50 % of its variance (total Sobol "+
+		"index 0.50, 90 % interval 0.40 to 0.60)") {
 		t.Errorf("the headline says %q", told.Headline)
 	}
 	if cell := told.Tables[0].Rows[1][5].Text; !strings.HasSuffix(cell, " !") {

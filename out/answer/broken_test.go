@@ -57,8 +57,10 @@ func mangle(v any, draw *rand.Rand) any {
 // left out by name, and the others are there.
 func TestABrokenAnswerCostsNoOther(t *testing.T) {
 	written := map[string]result.Answer{
-		result.SweepFile: sample.Sweep(), result.SensitivityFile: sample.Sensitivity(), result.DiscoverFile: sample.Discovery(),
-		result.OptimizeFile: sample.Optimum(), result.AssessFile: sample.Assessment(), result.BacktestFile: sample.Backtest(),
+		result.SweepFile: sample.Sweep(), result.SensitivityFile: sample.Sensitivity(),
+		result.DiscoverFile: sample.Discovery(),
+		result.OptimizeFile: sample.Optimum(), result.AssessFile: sample.Assessment(),
+		result.BacktestFile: sample.Backtest(),
 	}
 	for file, a := range written {
 		dir := t.TempDir()
@@ -94,7 +96,8 @@ func TestABrokenAnswerCostsNoOther(t *testing.T) {
 					one.drawn()
 				}
 			}
-			if len(all)+len(left) != len(written) || len(left) > 1 || len(left) == 1 && !strings.HasPrefix(left[0], file) {
+			if len(all)+len(left) != len(written) || len(left) > 1 || len(left) == 1 && !strings.HasPrefix(left[0],
+				file) {
 				t.Fatalf("%s mangled by seed %d: %d answers, left out %q", file, seed, len(all), left)
 			}
 		}

@@ -12,7 +12,10 @@ import (
 // A frontier is drawn where it is, and where it lies beyond what was tried at
 // the end that it lies beyond: the least below, the deepest above.
 func TestPlaceOfAFrontier(t *testing.T) {
-	v := sweepView{Sweep: &result.Sweep{Axes: []result.SweepAxis{{Values: []float64{0, .1, .2, .3}}, {Values: []float64{1}}}}}
+	v := sweepView{Sweep: &result.Sweep{Axes: []result.SweepAxis{
+		{Values: []float64{0, .1, .2, .3}},
+		{Values: []float64{1}},
+	}}}
 	drawn := func(value float64, beyond, least bool) string {
 		f := drawing.Figure{Name: "x", Title: "x", Height: 320, Body: func(p *drawing.Page, _ vg.Rectangle) {
 			v.Line(drawing.Panel{Page: p, Left: 40, Right: 700, Bottom: 20, Top: 320, X1: 4, Y1: 1},

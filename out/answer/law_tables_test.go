@@ -54,10 +54,15 @@ func TestFiguresOfACalibration(t *testing.T) {
 	c.Months = []result.Measured{*measured(1.2)}
 	c.Months[0].Name = "January"
 	after := figuresTable(c)
-	if names := columnOf(after, 0); !slices.Equal(names[:3], []string{"Tickets a year", "Growth a year", "January, factor"}) {
+	if names := columnOf(after, 0); !slices.Equal(names[:3],
+		[]string{"Tickets a year", "Growth a year", "January, factor"}) {
 		t.Errorf("figures %v", names)
 	}
-	for k, want := range [][2]string{{"100,000", "90,000 to 110,000"}, {"10.0 %", "9.0 % to 11.0 %"}, {"1.200", "1.080 to 1.320"}} {
+	for k, want := range [][2]string{
+		{"100,000", "90,000 to 110,000"},
+		{"10.0 %", "9.0 % to 11.0 %"},
+		{"1.200", "1.080 to 1.320"},
+	} {
 		if row := after.Rows[k]; row[1].Text != want[0] || row[2].Text != want[1] {
 			t.Errorf("%s is %q, %q, want %v", row[0].Text, row[1].Text, row[2].Text, want)
 		}

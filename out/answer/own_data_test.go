@@ -20,7 +20,11 @@ func TestCalibrationIsDrawn(t *testing.T) {
 		t.Fatal(err)
 	}
 	flat := strings.Join(strings.Fields(b.String()), " ")
-	for _, s := range []string{"once, 1 of 2 (50 %) of days", "Of the days of the last quarter, predicted from what came before, 1 of 2 (50 %) lie", "1,200 of 1,234 rows", "empty row", "4, 9, 12", "triage cannot see 40 %", "disputes long tail", "something to know"} {
+	for _, s := range []string{
+		"once, 1 of 2 (50 %) of days",
+		"Of the days of the last quarter, predicted from what came before, 1 of 2 (50 %) lie", "1,200 of 1,234 rows",
+		"empty row", "4, 9, 12", "triage cannot see 40 %", "disputes long tail", "something to know",
+	} {
 		if !strings.Contains(flat, s) {
 			t.Errorf("it does not say %q:\n%s", s, b.String())
 		}
@@ -55,7 +59,8 @@ func TestAssessmentHasAPage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if bytes.Contains(page, []byte("<script")) || !bytes.Contains(page, []byte("Six moves")) || !bytes.Contains(page, []byte("<svg")) {
+	if bytes.Contains(page, []byte("<script")) || !bytes.Contains(page, []byte("Six moves")) || !bytes.Contains(page,
+		[]byte("<svg")) {
 		t.Error("the page acts, or lacks its moves or its chart")
 	}
 }

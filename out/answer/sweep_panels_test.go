@@ -14,7 +14,10 @@ import (
 func sampleDesign(design string, axes, points int, words bool) *result.Sweep {
 	s := &result.Sweep{Head: sample.Head, Design: design, At: .8, Near: .25, HalfWidth: .1}
 	for k := range axes {
-		s.Axes = append(s.Axes, result.SweepAxis{Key: fmt.Sprintf("segment.customers.a_rather_long_key_%d", k), Unit: []result.Unit{result.UnitShare, result.UnitDays, result.UnitMoney, result.UnitNumber}[k%4]})
+		s.Axes = append(s.Axes, result.SweepAxis{
+			Key:  fmt.Sprintf("segment.customers.a_rather_long_key_%d", k),
+			Unit: []result.Unit{result.UnitShare, result.UnitDays, result.UnitMoney, result.UnitNumber}[k%4],
+		})
 	}
 	for i := range points {
 		c := result.SweepCell{Draws: 32}
@@ -27,7 +30,11 @@ func sampleDesign(design string, axes, points int, words bool) *result.Sweep {
 			c.Values, c.Texts = append(c.Values, x), append(c.Texts, text)
 		}
 		net := 1e6 * (c.Values[0] - .5)
-		c.Horizons = []result.AtHorizon{{Month: 18, Gain: min(1, max(0, c.Values[0])), Interval: sample.IntervalOf(0, 1), Net: net, NetLo: sample.Value(net - 2e5), NetHi: sample.Value(net + 2e5)}}
+		c.Horizons = []result.AtHorizon{{
+			Month: 18, Gain: min(1, max(0, c.Values[0])),
+			Interval: sample.IntervalOf(0, 1), Net: net, NetLo: sample.Value(net - 2e5),
+			NetHi: sample.Value(net + 2e5),
+		}}
 		if i == 1 {
 			c.Problem, c.Horizons = "outside what this mix allows", nil
 		}
@@ -44,19 +51,28 @@ func sampleCube(cuts, third int) *result.Sweep {
 	s.Frontiers, s.Cells = nil, nil
 	s.Axes[0].Values, s.Axes[0].Texts = nil, nil
 	for i := range cuts {
-		s.Axes[0].Values, s.Axes[0].Texts = append(s.Axes[0].Values, float64(i)/20), append(s.Axes[0].Texts, short(float64(i)/20))
+		s.Axes[0].Values, s.Axes[0].Texts = append(s.Axes[0].Values, float64(i)/20), append(s.Axes[0].Texts,
+			short(float64(i)/20))
 	}
 	extra := result.SweepAxis{Key: "routing.policy", Unit: result.UnitNone}
 	for k := range third {
-		extra.Values, extra.Texts = append(extra.Values, float64(k)), append(extra.Texts, fmt.Sprintf("a_choice_%c", 'a'+rune(k)))
+		extra.Values, extra.Texts = append(extra.Values, float64(k)), append(extra.Texts,
+			fmt.Sprintf("a_choice_%c", 'a'+rune(k)))
 	}
 	s.Axes = append(s.Axes, extra)
 	for i := range cuts {
 		for j := range 3 {
 			for k := range third {
-				c := result.SweepCell{At: []int{i, j, k}, Values: []float64{s.Axes[0].Values[i], s.Axes[1].Values[j], float64(k)}, Texts: []string{s.Axes[0].Texts[i], s.Axes[1].Texts[j], extra.Texts[k]}, Draws: 32}
+				c := result.SweepCell{
+					At:     []int{i, j, k},
+					Values: []float64{s.Axes[0].Values[i], s.Axes[1].Values[j], float64(k)},
+					Texts:  []string{s.Axes[0].Texts[i], s.Axes[1].Texts[j], extra.Texts[k]}, Draws: 32,
+				}
 				c.Inconclusive = i == 2
-				c.Horizons = []result.AtHorizon{{Month: 18, Gain: float64(i+j+k) / float64(cuts+third+1), Interval: sample.IntervalOf(0, 1), Net: 1e6 * float64(i-j)}}
+				c.Horizons = []result.AtHorizon{{
+					Month: 18, Gain: float64(i+j+k) / float64(cuts+third+1),
+					Interval: sample.IntervalOf(0, 1), Net: 1e6 * float64(i-j),
+				}}
 				s.Cells = append(s.Cells, c)
 			}
 		}

@@ -16,7 +16,10 @@ func TestSweepWithoutASafeCut(t *testing.T) {
 		want  string
 	}{
 		{result.Crossing{}, "No cut that was tried reaches a P(net gain) of at least 80 % over 18 months"},
-		{result.Crossing{Problem: "not enough worlds"}, "Undecided: which cut has a P(net gain) of at least 80 % over 18 months (not enough worlds)"},
+		{
+			result.Crossing{Problem: "not enough worlds"},
+			"Undecided: which cut has a P(net gain) of at least 80 % over 18 months (not enough worlds)",
+		},
 	} {
 		for i := range s.Frontiers[0].Places {
 			s.Frontiers[0].Places[i] = c.place
@@ -26,7 +29,8 @@ func TestSweepWithoutASafeCut(t *testing.T) {
 			t.Errorf("%q, the chart %q, want %q", told.Headline, told.Figures[0].Title, c.want)
 		}
 	}
-	if notes := strings.Join(tellSweep(s).Tables[1].Notes, " "); !strings.Contains(notes, "– could not be told: not enough worlds") {
+	if notes := strings.Join(tellSweep(s).Tables[1].Notes, " "); !strings.Contains(notes,
+		"– could not be told: not enough worlds") {
 		t.Errorf("the dash is not explained: %q", notes)
 	}
 }

@@ -42,7 +42,8 @@ func TestBridgeAddsUp(t *testing.T) {
 			{b.moved("net_terminal") - b.moved("net"), "Committed losses", "Other after the horizon"},
 		} {
 			if sum := of(split.first) + of(split.other); math.Abs(sum-split.whole) > 1e-6 {
-				t.Errorf("%s: %q and %q are %v, together they should be %v", p.Name, split.first, split.other, sum, split.whole)
+				t.Errorf("%s: %q and %q are %v, together they should be %v", p.Name, split.first, split.other, sum,
+					split.whole)
 			}
 		}
 	}
@@ -53,8 +54,10 @@ func TestBridgeTellsTheStory(t *testing.T) {
 	r, runs := sample.Result(12)
 	steps := bridge{view.Of(r), runs, "plan-1"}.steps()
 	want := []string{
-		"Payroll, first contacts and idle", "Severance", "Assistant", "Repeat work", "Given away by mistake", "Regulatory exposure",
-		"Other costs", "Hiring and training", "Hiring back", "Savings", "Lost margin", "Net value", "Committed losses", "Other after the horizon", "Net with what comes after",
+		"Payroll, first contacts and idle", "Severance", "Assistant", "Repeat work", "Given away by mistake",
+		"Regulatory exposure",
+		"Other costs", "Hiring and training", "Hiring back", "Savings", "Lost margin", "Net value", "Committed losses",
+		"Other after the horizon", "Net with what comes after",
 	}
 	var got []string
 	for _, s := range steps {

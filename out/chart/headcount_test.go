@@ -55,12 +55,17 @@ func TestHeadcountLooksBeyondTheHorizon(t *testing.T) {
 		for i := range r.Grid.Cells {
 			c := &r.Grid.Cells[i]
 			c.Probabilities[0] = sample.Loss("plan-1", 0, 48)
-			c.Estimates = slices.DeleteFunc(c.Estimates, func(e result.Estimate) bool { return e.Measure == "net_terminal" })
+			c.Estimates = slices.DeleteFunc(c.Estimates,
+				func(e result.Estimate) bool { return e.Measure == "net_terminal" })
 			mean := 1e5
 			if lossAt(i) {
 				mean = -1e5
 			}
-			c.Estimates = append(c.Estimates, result.Estimate{Plan: "plan-1", Measure: "net_terminal", Mean: &mean, Interval: &result.Interval{Lo: mean - 1e4, Hi: mean + 1e4}})
+			c.Estimates = append(c.Estimates,
+				result.Estimate{
+					Plan: "plan-1", Measure: "net_terminal", Mean: &mean,
+					Interval: &result.Interval{Lo: mean - 1e4, Hi: mean + 1e4},
+				})
 		}
 		h, _ := NewHeadcount(view.Of(r))
 		return h
@@ -68,11 +73,15 @@ func TestHeadcountLooksBeyondTheHorizon(t *testing.T) {
 	all := func(h *Headcount) string {
 		return strings.Join(append(append(h.SafeCuts(), h.notes...), h.takeaway()), "\n")
 	}
-	if said := all(set(func(int) bool { return false })); strings.Contains(said, "comes after") || strings.Contains(said, "what comes") {
+	if said := all(set(func(int) bool { return false })); strings.Contains(said,
+		"comes after") || strings.Contains(said, "what comes") {
 		t.Errorf("nothing turns: %s", said)
 	}
 	said := all(set(func(int) bool { return true }))
-	for _, want := range []string{"turns every one into a loss", ", and a loss on average with what comes after", "the mean is a loss at"} {
+	for _, want := range []string{
+		"turns every one into a loss", ", and a loss on average with what comes after",
+		"the mean is a loss at",
+	} {
 		if !strings.Contains(said, want) {
 			t.Errorf("all turn, and %q is missing: %s", want, said)
 		}

@@ -14,8 +14,14 @@ import (
 func TestDaysLate(t *testing.T) {
 	r, _ := sample.Result(1) // go-live on day 30, cut on day 90
 	r.Events = []result.Event{
-		{Plan: "plan-1", Name: "first_alarm_day", Unit: result.UnitDay, Probability: .4, Quantiles: &result.Quantiles{P50: 135}},
-		{Plan: "plan-1", Name: "quarterly_alarm_day", Unit: result.UnitDay, Probability: 1, Quantiles: &result.Quantiles{P50: 91}},
+		{
+			Plan: "plan-1", Name: "first_alarm_day", Unit: result.UnitDay, Probability: .4,
+			Quantiles: &result.Quantiles{P50: 135},
+		},
+		{
+			Plan: "plan-1", Name: "quarterly_alarm_day", Unit: result.UnitDay, Probability: 1,
+			Quantiles: &result.Quantiles{P50: 91},
+		},
 		{Plan: "plan-1", Name: "reversed_day", Unit: result.UnitDay},
 	}
 	say := func() string {
@@ -70,7 +76,8 @@ func TestNoWhiskersPromised(t *testing.T) {
 		if strings.Contains(notes, "too few for any") {
 			silent++
 		}
-		intervals := strings.Contains(notes, "Whiskers:") || strings.Contains(notes, "Bands: 90 %") || strings.Contains(notes, "Band of this plan")
+		intervals := strings.Contains(notes, "Whiskers:") || strings.Contains(notes,
+			"Bands: 90 %") || strings.Contains(notes, "Band of this plan")
 		if intervals && f.Name != "19-reversal" && f.Name != "13-convergence" { // their own, which are there
 			t.Errorf("%s promises intervals: %s", f.Name, notes)
 		}

@@ -30,7 +30,10 @@ func TestReversalOfAShortHorizon(t *testing.T) {
 		Times: []float64{0, 30, 60, 91, 121}, Share: []float64{1, .9, .8, .7, .6},
 		Lo: []float64{1, .8, .7, .6, .5}, Hi: []float64{1, 1, .9, .8, .7},
 	}
-	v := &reversal{view.Of(&result.Result{Worlds: 200}), []result.Variant{{Question: "trigger", Text: "x", Survival: survival}}}
+	v := &reversal{
+		view.Of(&result.Result{Worlds: 200}),
+		[]result.Variant{{Question: "trigger", Text: "x", Survival: survival}},
+	}
 	row := v.table().Rows[0]
 	for k := 1; k <= 3; k++ {
 		if got := row[k].Value; got == nil || *got != .6 {
@@ -79,15 +82,22 @@ func textsOf(body func(p *drawing.Page)) (texts []string) {
 // A break-even from which the mean gains is marked as the only one, another as
 // the break-even.
 func TestFlagOfABreakEven(t *testing.T) {
-	for rising, want := range map[bool]string{false: "break-even of the mean at ", true: "break-even of the mean only at "} {
+	for rising, want := range map[bool]string{
+		false: "break-even of the mean at ",
+		true:  "break-even of the mean only at ",
+	} {
 		h := &Headcount{
-			View: view.Of(&result.Result{}), X: result.Axis{Key: "cut.share", Unit: result.UnitShare, Values: []float64{0, .4}},
+			View: view.Of(&result.Result{}),
+			X:    result.Axis{Key: "cut.share", Unit: result.UnitShare, Values: []float64{0, .4}},
 			Cuts: []headcountLine{{highlighted: true, breakEven: .2, safe: math.NaN(), rising: rising}},
 		}
 		texts := textsOf(func(p *drawing.Page) {
 			h.marks(drawing.Panel{Page: p, Left: 60, Right: 600, Bottom: 60, Top: 300, X0: 0, X1: .4, Y0: 0, Y1: 1})
 		})
-		if !slices.ContainsFunc(texts, func(s string) bool { return strings.Contains(s, strings.TrimSuffix(want, "at ")) }) {
+		if !slices.ContainsFunc(texts, func(s string) bool {
+			return strings.Contains(s,
+				strings.TrimSuffix(want, "at "))
+		}) {
 			t.Errorf("rising %v: no flag %q in %q", rising, want, texts)
 		}
 		if !rising && slices.ContainsFunc(texts, func(s string) bool { return strings.Contains(s, "only") }) {
@@ -99,7 +109,8 @@ func TestFlagOfABreakEven(t *testing.T) {
 // The head of a dashboard keeps as much room on its left as on its right.
 func TestHeadOfADashboard(t *testing.T) {
 	f := drawing.Figure{Name: "x", Title: "x", Height: 320, Body: func(p *drawing.Page, area vg.Rectangle) {
-		(&dashboards{}).drawDashboard(p, dashboard{name: "Cost", shows: "what it sees"}, drawing.Area(100, 50, 500, 300))
+		(&dashboards{}).drawDashboard(p, dashboard{name: "Cost", shows: "what it sees"},
+			drawing.Area(100, 50, 500, 300))
 	}}
 	boxes, _, _ := f.Boxes()
 	at := func(text string) drawing.Box {

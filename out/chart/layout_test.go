@@ -63,7 +63,10 @@ func scale(e *result.Estimate, times float64, r *result.Result) {
 	}
 	e.Interval = grow(e.Interval)
 	if q := e.Quantiles; q != nil {
-		e.Quantiles = &result.Quantiles{P5: q.P5 * times, P25: q.P25 * times, P50: q.P50 * times, P75: q.P75 * times, P95: q.P95 * times}
+		e.Quantiles = &result.Quantiles{
+			P5: q.P5 * times, P25: q.P25 * times, P50: q.P50 * times, P75: q.P75 * times,
+			P95: q.P95 * times,
+		}
 	}
 	if e.Difference != nil {
 		d := *e.Difference

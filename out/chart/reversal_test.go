@@ -24,7 +24,8 @@ func TestReversalAdded(t *testing.T) {
 		}
 	}
 	fig, _ := reversalChart(view.Of(r), nil)
-	if !strings.Contains(fig.Subtitle, "reversal = hiring back half of the cut") || !strings.Contains(fig.Notes[1], "foresees no reversal") {
+	if !strings.Contains(fig.Subtitle, "reversal = hiring back half of the cut") || !strings.Contains(fig.Notes[1],
+		"foresees no reversal") {
 		t.Errorf("%s / %s", fig.Subtitle, fig.Notes[1])
 	}
 	var b strings.Builder

@@ -13,7 +13,10 @@ import (
 func TestCellsForOtherPrograms(t *testing.T) {
 	x := 1234.5678
 	table := Table{Columns: Head("a", "b, c"), Rows: [][]Cell{
-		{{Text: "about 1,200", Value: &x}, {Text: "=1+1"}}, {{Text: "-"}, {Text: "plain"}}, {{}, {Text: "a=b"}}, {{Text: "+1"}, {Text: "@x"}},
+		{{Text: "about 1,200", Value: &x}, {Text: "=1+1"}},
+		{{Text: "-"}, {Text: "plain"}},
+		{{}, {Text: "a=b"}},
+		{{Text: "+1"}, {Text: "@x"}},
 	}}
 	var b strings.Builder
 	if err := table.WriteCSV(&b); err != nil {

@@ -40,7 +40,8 @@ func TestFoldLosesNothing(t *testing.T) {
 		s := wording.Clean(rapid.String().Draw(t, "s"))
 		sty := Face(TextSize, Ink)
 		lines := Fold(s, 80, sty)
-		if got := strings.Join(lines, ""); strings.ReplaceAll(got, " ", "") != strings.ReplaceAll(strings.ReplaceAll(s, " ", ""), "\u00a0", "") {
+		if got := strings.Join(lines, ""); strings.ReplaceAll(got, " ",
+			"") != strings.ReplaceAll(strings.ReplaceAll(s, " ", ""), "\u00a0", "") {
 			t.Fatalf("folded %q into %q", s, lines)
 		}
 		for _, l := range lines {

@@ -44,8 +44,14 @@ func TestCrossing(t *testing.T) {
 
 // Labels are words, not the meaning of a key.
 func TestAxisWord(t *testing.T) {
-	for key, want := range map[string]string{"cut.share": "cut share", "assistant.deflection": "deflection", "assistant.coverage": "coverage", "plan.a.humans.first_contact": "first contact"} {
-		if got := AxisWord(result.Axis{Key: key, Label: "Share of the contacts routed to it that meet it once mature."}); got != want {
+	for key, want := range map[string]string{
+		"cut.share": "cut share", "assistant.deflection": "deflection",
+		"assistant.coverage": "coverage", "plan.a.humans.first_contact": "first contact",
+	} {
+		if got := AxisWord(result.Axis{
+			Key:   key,
+			Label: "Share of the contacts routed to it that meet it once mature.",
+		}); got != want {
 			t.Errorf("%s: %q, want %q", key, got, want)
 		}
 	}

@@ -14,7 +14,8 @@ func made(net func(x []float64) float64) *result.Runs {
 	runs := &result.Runs{Plans: []string{"a"}, Inputs: []string{"x", "y", "z"}, Measures: []string{"net"}}
 	for w := range 400 {
 		x := []float64{rnd.Float64(), rnd.Float64(), rnd.Float64()}
-		runs.Worlds = append(runs.Worlds, result.RunWorld{World: w, Block: w / 10, Inputs: x, Rows: [][]float64{{net(x)}}})
+		runs.Worlds = append(runs.Worlds,
+			result.RunWorld{World: w, Block: w / 10, Inputs: x, Rows: [][]float64{{net(x)}}})
 	}
 	return runs
 }
@@ -23,7 +24,8 @@ func made(net func(x []float64) float64) *result.Runs {
 // input has weight 1 there, 0 elsewhere, and fits exactly.
 func TestDriversOfMonotoneFunction(t *testing.T) {
 	ds, fit := Drivers(made(func(x []float64) float64 { return -math.Exp(20 * x[1]) }), "a", "", .9)
-	if ds[0].Assumption != "y" || math.Abs(ds[0].Weight+1) > 1e-9 || math.Abs(ds[1].Weight) > 1e-9 || math.Abs(fit-1) > 1e-9 {
+	if ds[0].Assumption != "y" || math.Abs(ds[0].Weight+1) > 1e-9 || math.Abs(ds[1].Weight) > 1e-9 ||
+		math.Abs(fit-1) > 1e-9 {
 		t.Errorf("drivers %+v, fit %v, want y with −1 and fit 1", ds, fit)
 	}
 }
@@ -67,7 +69,8 @@ func TestDriversOfALead(t *testing.T) {
 		runs.Worlds[i].Rows = append(w.Rows, []float64{2 * w.Inputs[0]})
 	}
 	ds, fit := Drivers(runs, "a", "b", .9)
-	if ds[0].Assumption != "z" || math.Abs(ds[0].Weight-1) > 1e-9 || math.Abs(ds[1].Weight) > 1e-9 || math.Abs(fit-1) > 1e-9 {
+	if ds[0].Assumption != "z" || math.Abs(ds[0].Weight-1) > 1e-9 || math.Abs(ds[1].Weight) > 1e-9 ||
+		math.Abs(fit-1) > 1e-9 {
 		t.Errorf("drivers %+v, fit %v, want z with 1 and fit 1", ds, fit)
 	}
 	if ds, _ := Drivers(runs, "a", "nobody", .9); ds != nil {

@@ -20,10 +20,11 @@ func TestControls(t *testing.T) {
 		}
 	}
 	for text, want := range map[string]string{
-		`"answer":"yes","from":"flag"`:                                "yes, --answer",
-		`"answer":"unknown","from":"nobody","id":"tools"`:             "unknown, nobody said; --answer tools=yes or no",
-		`"answer":"claimed","from":"level","keys":"controls.breaker"`: "claimed, not in force, controls.breaker, controls.real_level",
-		`"answer":"claimed, not in force","from":"controls.breaker"`:  "claimed, not in force, controls.breaker",
+		`"answer":"yes","from":"flag"`:                    "yes, --answer",
+		`"answer":"unknown","from":"nobody","id":"tools"`: "unknown, nobody said; --answer tools=yes or no",
+		`"answer":"claimed","from":"level","keys":"controls.breaker"`: "claimed, not in force, controls.breaker, " +
+			"controls.real_level",
+		`"answer":"claimed, not in force","from":"controls.breaker"`: "claimed, not in force, controls.breaker",
 		`"answer":"no","from":"overruled"`: "no, --answer, but the level stated decides (controls.level, " +
 			"controls.real_level)",
 	} {

@@ -42,17 +42,20 @@ func TestWarned(t *testing.T) {
 				"for; allow more worlds with --reps",
 		},
 		{
-			unknown, "precision", "--precision missed: the mean net of “Cut 40 %” has no interval yet after 18 worlds, " +
+			unknown, "precision",
+			"--precision missed: the mean net of “Cut 40 %” has no interval yet after 18 worlds, " +
 				"±€20.0k was asked for; allow more worlds with --reps",
 		},
 		{
-			pool, "scale", "only 4.0 contacts are handled at once in the busiest hour of pool vip at this scale: waits " +
+			pool, "scale",
+			"only 4.0 contacts are handled at once in the busiest hour of pool vip at this scale: waits " +
 				"and abandonment are too kind; raise scale to 0.05 or more",
 		},
 		{
-			result.NewWarning(result.HeadsBeyondLevel, 17.1, 119.6, .85), "slack", "17 of 120 heads are beyond the " +
-				"service level, because of the occupancy limit of 85 %: the service level is better than stated, and a " +
-				"cut takes that slack first; without the limit (humans.occupancy = 1) the safe cut is smaller",
+			result.NewWarning(result.HeadsBeyondLevel, 17.1, 119.6, .85), "slack",
+			"17 of 120 heads are beyond the " +
+				"service level, because of the occupancy limit of 85 %: the service level is better than stated, and " +
+				"a cut takes that slack first; without the limit (humans.occupancy = 1) the safe cut is smaller",
 		},
 		{
 			of(result.NewWarning(result.DeflectionClippedWarning, .25, 0, 0), "cut", ""), "Cut 40 %",

@@ -36,7 +36,8 @@ func TestHistoryThatIsNone(t *testing.T) {
 		nil); err == nil || !strings.Contains(err.Error(), "stands twice") {
 		t.Errorf("a month twice: %v", err)
 	}
-	if _, err := ReadHistory(t.Context(), write(t, "when,contacts\n2024-01,1\n"), measures, nil); err == nil || !strings.Contains(remedy.Text(err), "column named month") {
+	if _, err := ReadHistory(t.Context(), write(t, "when,contacts\n2024-01,1\n"), measures,
+		nil); err == nil || !strings.Contains(remedy.Text(err), "column named month") {
 		t.Errorf("no month: %v", err)
 	}
 }

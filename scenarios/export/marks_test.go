@@ -44,7 +44,8 @@ func TestMarksOfAColumn(t *testing.T) {
 	} {
 		e, err := Read(t.Context(), write(t, handled(240, c.delimiter, c.cells...)), Options{Decimal: c.decimal})
 		if c.refused != "" {
-			if err == nil || !strings.Contains(err.Error(), c.refused) || !strings.Contains(err.Error()+"--decimal", "--decimal") {
+			if err == nil || !strings.Contains(err.Error(), c.refused) || !strings.Contains(err.Error()+"--decimal",
+				"--decimal") {
 				t.Errorf("%q: %v, want %q", c.cells, err, c.refused)
 			}
 			continue
@@ -71,8 +72,10 @@ func TestMarksOfAHistory(t *testing.T) {
 		!strings.Contains(err.Error(), "could be 1.45 or 1450") {
 		t.Errorf("1.450 contacts: %v", err)
 	}
-	h, err := ReadHistory(t.Context(), write(t, "month;contacts;wait_mean\n2024-01;1.450;2,5\n2024-02;990;3\n"), measures, nil)
-	if err != nil || h.Values["contacts"][0] != 1450 || h.Values["contacts"][1] != 990 || h.Values["wait_mean"][0] != 2.5 {
+	h, err := ReadHistory(t.Context(), write(t, "month;contacts;wait_mean\n2024-01;1.450;2,5\n2024-02;990;3\n"),
+		measures, nil)
+	if err != nil || h.Values["contacts"][0] != 1450 || h.Values["contacts"][1] != 990 ||
+		h.Values["wait_mean"][0] != 2.5 {
 		t.Errorf("%+v %v", h, err)
 	}
 }

@@ -36,15 +36,18 @@ func TestAReadThatNeverAnswersEndsWithItsContext(t *testing.T) {
 func TestStreamsHandOverWhatTheyRead(t *testing.T) {
 	text := bytes.Repeat([]byte("0123456789abcdef"), 30_000) // longer than several chunks
 	for name, r := range map[string]io.Reader{
-		"whole": bytes.NewReader(text), "by byte": iotest.OneByteReader(bytes.NewReader(text[:2000])), "halves": iotest.HalfReader(bytes.NewReader(text)),
+		"whole": bytes.NewReader(text), "by byte": iotest.OneByteReader(bytes.NewReader(text[:2000])),
+		"halves": iotest.HalfReader(bytes.NewReader(text)),
 	} {
 		got, err := io.ReadAll(Stream(t.Context(), r))
-		if err != nil || !bytes.Equal(got, text[:len(got)]) || len(got) != len(text) && name != "by byte" || len(got) < 2000 {
+		if err != nil || !bytes.Equal(got,
+			text[:len(got)]) || len(got) != len(text) && name != "by byte" || len(got) < 2000 {
 			t.Errorf("%s: %d bytes, %v", name, len(got), err)
 		}
 	}
 	broken := errors.New("broken")
-	got, err := io.ReadAll(Stream(t.Context(), io.MultiReader(bytes.NewReader(text[:70_000]), iotest.ErrReader(broken))))
+	got, err := io.ReadAll(Stream(t.Context(),
+		io.MultiReader(bytes.NewReader(text[:70_000]), iotest.ErrReader(broken))))
 	if !errors.Is(err, broken) || !bytes.Equal(got, text[:70_000]) {
 		t.Errorf("%d bytes before %v", len(got), err)
 	}

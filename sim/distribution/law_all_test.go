@@ -34,7 +34,11 @@ func laws(t *testing.T) []law {
 	g := func(a float64) float64 { return math.Gamma(1 + a) }
 	// E and Var of a normal kept between 1 and 5, one sd either side: 1 − 2φ(1)/(2Φ(1) − 1).
 	kept := 4 * (1 - 2*math.Exp(-.5)/math.Sqrt(2*math.Pi)/math.Erf(1/math.Sqrt2))
-	quantiles := must[Quantiles](t)(NewQuantiles([]Point{{.05, 3 - 2*1.6448536269514722}, {.5, 3}, {.95, 3 + 2*1.6448536269514722}}))
+	quantiles := must[Quantiles](t)(NewQuantiles([]Point{
+		{.05, 3 - 2*1.6448536269514722},
+		{.5, 3},
+		{.95, 3 + 2*1.6448536269514722},
+	}))
 	return []law{
 		{must[Uniform](t)(NewUniform(-1, 3)), 1, 16. / 12, -1, 3, false},
 		{must[Triangular](t)(NewTriangular(0, 1, 4)), 5. / 3, 13. / 18, 0, 4, false},

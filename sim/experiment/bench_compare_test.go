@@ -10,7 +10,10 @@ import (
 // A report of the usual size: 6 plans, 40 measures, 12 monthly ones over 18
 // months, 100 blocks.
 func BenchmarkReport(b *testing.B) {
-	s := Study{Plans: make([]string, 6), Measures: make([]result.Measure, 40), SeriesMeasures: make([]result.Measure, 12)}
+	s := Study{
+		Plans: make([]string, 6), Measures: make([]result.Measure, 40),
+		SeriesMeasures: make([]result.Measure, 12),
+	}
 	r := &Runs{Design: Design{Seed: 1, Inputs: 20}}
 	for w := range 900 {
 		p := r.Design.Point(w)

@@ -11,8 +11,11 @@ import (
 )
 
 var study = Study{
-	Plans:          []string{"keep", "cut"},
-	Measures:       []result.Measure{{Name: "net", Better: result.Higher}, {Name: "alarm", Title: "First alarm", Unit: result.UnitDay}},
+	Plans: []string{"keep", "cut"},
+	Measures: []result.Measure{
+		{Name: "net", Better: result.Higher},
+		{Name: "alarm", Title: "First alarm", Unit: result.UnitDay},
+	},
 	SeriesMeasures: []result.Measure{{Name: "csat"}, {Name: "heads"}},
 }
 
@@ -93,7 +96,9 @@ func TestFewBlocksWarn(t *testing.T) {
 
 func TestWorstFollowsTheDirection(t *testing.T) {
 	s := Study{Plans: []string{"keep"}, Measures: []result.Measure{
-		{Name: "net", Better: result.Higher}, {Name: "cost", Better: result.Lower}, {Name: "heads", Better: result.Neither},
+		{Name: "net", Better: result.Higher},
+		{Name: "cost", Better: result.Lower},
+		{Name: "heads", Better: result.Neither},
 	}}
 	row := func(w int) [][]float64 { x := float64(w); return [][]float64{{x, x, x}} }
 	all, _ := Compare(filled(Design{}, row, 400), s)
@@ -128,7 +133,8 @@ func TestGapsAreCountedNotAveraged(t *testing.T) {
 	alarm := Happening(r, study, 1, 1)
 	equal(t, "probability", &alarm.Probability, .25)
 	equal(t, "median day", &alarm.Quantiles.P50, 102)
-	if alarm.Interval == nil || alarm.Interval.Excludes(.25) || alarm.Title != "First alarm" || alarm.Unit != result.UnitDay {
+	if alarm.Interval == nil || alarm.Interval.Excludes(.25) || alarm.Title != "First alarm" ||
+		alarm.Unit != result.UnitDay {
 		t.Errorf("got %+v", alarm)
 	}
 	never := Happening(r, study, 0, 1)
@@ -155,14 +161,16 @@ func TestMonths(t *testing.T) {
 		t.Fatalf("got %+v", all)
 	}
 	csat, heads := all[0], all[1]
-	if len(csat.Mean) != 3 || csat.Mean[0] != 19.5 || !math.IsNaN(csat.Mean[1]) || !math.IsNaN(csat.Lo[1]) || csat.P50[2] != 19.5 {
+	if len(csat.Mean) != 3 || csat.Mean[0] != 19.5 || !math.IsNaN(csat.Mean[1]) || !math.IsNaN(csat.Lo[1]) ||
+		csat.P50[2] != 19.5 {
 		t.Errorf("got %+v", csat)
 	}
 	if heads.Mean[2] != 3 || heads.Lo[2] != 3 || heads.P95[1] != 2 || csat.Lo[0] >= 19.5 || csat.Hi[0] <= 19.5 {
 		t.Errorf("got %+v", heads)
 	}
 	cut := all[2] // −x against x, nothing, 0 against x
-	if csat.Gap != nil || cut.Gap[0] != -39 || !math.IsNaN(cut.Gap[1]) || cut.Gap[2] != -19.5 || cut.GapLo[2] >= -19.5 || cut.GapHi[2] <= -19.5 {
+	if csat.Gap != nil || cut.Gap[0] != -39 || !math.IsNaN(cut.Gap[1]) || cut.Gap[2] != -19.5 ||
+		cut.GapLo[2] >= -19.5 || cut.GapHi[2] <= -19.5 {
 		t.Errorf("gap to the reference: %+v", cut)
 	}
 	if gap := all[3]; gap.GapLo[0] != 3 || gap.GapHi[0] != 3 {
@@ -225,7 +233,8 @@ func TestStopsAtALook(t *testing.T) {
 		t.Errorf("got %+v", facts)
 	}
 	curve := Converge(r, s, goal)
-	if n := len(curve.Worlds); n == 0 || n > convergenceSteps || curve.Worlds[n-1] != r.Used() || curve.Hi[n-1] < curve.Mean[n-1] {
+	if n := len(curve.Worlds); n == 0 || n > convergenceSteps || curve.Worlds[n-1] != r.Used() ||
+		curve.Hi[n-1] < curve.Mean[n-1] {
 		t.Errorf("got %+v", curve)
 	}
 }

@@ -34,7 +34,8 @@ func TestPairsShareTheDraw(t *testing.T) {
 	d := Design{Seed: 9, Inputs: 3}
 	for block := range 20 {
 		a, b := d.Point(9*block+7), d.Point(9*block+8)
-		if !reflect.DeepEqual(a.U, b.U) || a.Chance == b.Chance || a.Repeat || !b.Repeat || a.Block != block || b.Block != block {
+		if !reflect.DeepEqual(a.U, b.U) || a.Chance == b.Chance || a.Repeat || !b.Repeat || a.Block != block ||
+			b.Block != block {
 			t.Errorf("block %d: %+v and %+v", block, a, b)
 		}
 	}
@@ -53,7 +54,8 @@ func TestStreamsDiffer(t *testing.T) {
 	same := func(a, b Point, i, j int) bool { return a.U[i] == b.U[j] }
 	for w := range 90 {
 		p := Design{Seed: 1, Inputs: 2}.Point(w)
-		if same(p, p, 0, 1) || same(p, Design{Seed: 2, Inputs: 2}.Point(w), 0, 0) || same(p, Design{Seed: 1, Inputs: 2}.Point(w+9), 0, 0) {
+		if same(p, p, 0, 1) || same(p, Design{Seed: 2, Inputs: 2}.Point(w), 0, 0) || same(p,
+			Design{Seed: 1, Inputs: 2}.Point(w+9), 0, 0) {
 			t.Errorf("world %d repeats another stream", w)
 		}
 	}

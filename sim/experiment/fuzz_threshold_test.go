@@ -13,14 +13,19 @@ import (
 // judged; not turns a verdict round; and what is met has no excess.
 func FuzzThreshold(f *testing.F) {
 	for _, expr := range []string{
-		"p(net < 0) < 0.2", "p97.5(net) < 20%", "mean(net - wait) / -2 >= 1_0e-1", "not (net > 1 and wait < 2) or p(not net < 3) > .5",
-		"plan.keep.net < 'reference.wait'", "((net", "net > 1 && 2", "p(p(net<0)<1)", "net/wait/0>1", "''>1", "p95(net)<1e309", "\xff", "mean(net)*p95(wait)/p(net<wait)<3",
+		"p(net < 0) < 0.2", "p97.5(net) < 20%", "mean(net - wait) / -2 >= 1_0e-1",
+		"not (net > 1 and wait < 2) or p(not net < 3) > .5",
+		"plan.keep.net < 'reference.wait'", "((net", "net > 1 && 2", "p(p(net<0)<1)", "net/wait/0>1", "''>1",
+		"p95(net)<1e309", "\xff", "mean(net)*p95(wait)/p(net<wait)<3",
 	} {
 		f.Add(expr)
 	}
 	r := hundred()
 	r.outcomes[3].Rows[1][1] = math.NaN()
-	flipped := map[string]string{result.Pass: result.Failed, result.Failed: result.Pass, result.Inconclusive: result.Inconclusive}
+	flipped := map[string]string{
+		result.Pass: result.Failed, result.Failed: result.Pass,
+		result.Inconclusive: result.Inconclusive,
+	}
 	f.Fuzz(func(t *testing.T, expr string) {
 		th, err := ParseThreshold(expr, thresholdStudy)
 		if err != nil {

@@ -9,7 +9,10 @@ import (
 // Runs without monthly values have no months; with them as many as were played,
 // and the reference no difference from itself.
 func TestMonthsThereAre(t *testing.T) {
-	study := Study{Plans: []string{"keep", "cut"}, Reference: 0, SeriesMeasures: []result.Measure{{Name: "a"}, {Name: "b"}}}
+	study := Study{
+		Plans: []string{"keep", "cut"}, Reference: 0,
+		SeriesMeasures: []result.Measure{{Name: "a"}, {Name: "b"}},
+	}
 	runs := &Runs{Design: Design{Seed: 1}}
 	for w := range 18 {
 		runs.Add(w, Outcome{Rows: [][]float64{{1}, {2}}})
@@ -19,7 +22,10 @@ func TestMonthsThereAre(t *testing.T) {
 	}
 	runs = &Runs{Design: Design{Seed: 1}}
 	for w := range 18 {
-		runs.Add(w, Outcome{Rows: [][]float64{{1}, {2}}, Series: [][]float64{{1, 10, 2, 20, 3, 30}, {2, 11, 4, 22, 6, 33}}})
+		runs.Add(w, Outcome{
+			Rows:   [][]float64{{1}, {2}},
+			Series: [][]float64{{1, 10, 2, 20, 3, 30}, {2, 11, 4, 22, 6, 33}},
+		})
 	}
 	all, err := Months(runs, study)
 	if err != nil || len(all) != 4 {

@@ -45,9 +45,12 @@ func session(dir string, workers, kill int) (*ending, experiment.Stop, error) {
 	}
 	defer store.Close()
 	keys := []result.Key{{1}, {2}}
-	runs := &experiment.Runs{Design: experiment.Design{Seed: 4, Inputs: 2}, Row: func(w, plan int, into *result.Row) error {
-		return store.Fill(result.Place{Key: keys[plan], World: w}, into)
-	}}
+	runs := &experiment.Runs{
+		Design: experiment.Design{Seed: 4, Inputs: 2},
+		Row: func(w, plan int, into *result.Row) error {
+			return store.Fill(result.Place{Key: keys[plan], World: w}, into)
+		},
+	}
 	for _, w := range store.Worlds(keys[1]) {
 		if store.Has(result.Place{Key: keys[0], World: w}) { // else one plan's row was lost: the world is played again
 			runs.Add(w, experiment.Outcome{})

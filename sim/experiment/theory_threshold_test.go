@@ -24,7 +24,8 @@ func TestConditionsAreHonest(t *testing.T) {
 		least float64 // share of studies that must be open: else the interval is uselessly narrow or wide
 		most  float64
 	}{
-		{"net - plan.a.net > 1", .90, .96},                                      // paired: the mean of one number a world
+		{"net - plan.a.net > 1", .90, .96},
+		// paired: the mean of one number a world
 		{"mean(net) - mean(plan.a.net) > 1", .90, .96},                          // the same, folded
 		{"2 * mean(net) - 3 * p(net > 11) > 20.5", .90, .96},                    // a sum of a mean and a probability
 		{"mean(net) / mean(cost) > 2.2", .90, 1},                                // Bonferroni: at least

@@ -186,8 +186,11 @@ func TestThresholdDetail(t *testing.T) {
 		r.Add(w, Outcome{Rows: [][]float64{{0, 0}, {float64(w*37%100) - 9, wait}}})
 	}
 	for expr, holds := range map[string]func(c result.Comparison) bool{
-		"p95(net) < 60":   func(c result.Comparison) bool { return *c.Figure == 85.05 && c.Range.Lo == 81 },
-		"p99.9(net) < 60": func(c result.Comparison) bool { return c.Figure != nil && c.Range == nil && c.Share.Range != nil },
+		"p95(net) < 60": func(c result.Comparison) bool { return *c.Figure == 85.05 && c.Range.Lo == 81 },
+		"p99.9(net) < 60": func(c result.Comparison) bool {
+			return c.Figure != nil && c.Range == nil &&
+				c.Share.Range != nil
+		},
 		"p50(net) < 60": func(c result.Comparison) bool {
 			return *c.Share == result.JudgedShare{Op: "<", Bound: 60, Needed: .5, Figure: .69, Range: c.Share.Range}
 		},
@@ -210,7 +213,10 @@ func TestNamesInQuotes(t *testing.T) {
 	for w := range 20 {
 		r.Add(w, Outcome{Rows: [][]float64{{0, 0}, {float64(w), 100}}})
 	}
-	for _, expr := range []string{"'lost_vip-eu' > net", "'plan.cut-4.lost_vip-eu' - plan.cut-4.net - reference.net > 0"} {
+	for _, expr := range []string{
+		"'lost_vip-eu' > net",
+		"'plan.cut-4.lost_vip-eu' - plan.cut-4.net - reference.net > 0",
+	} {
 		th, err := ParseThreshold(expr, s)
 		if err != nil {
 			t.Fatal(err)
@@ -228,7 +234,8 @@ func TestOneLevelForAll(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, judged := th.Judge(hundred(), thresholdStudy, 1)
-	if len(judged) != 3 || judged[0].Expr != "net > 0" || judged[0].Outcome != result.Pass || math.Abs(float64(*judged[0].Figure)-40.5) > 1e-9 {
+	if len(judged) != 3 || judged[0].Expr != "net > 0" || judged[0].Outcome != result.Pass ||
+		math.Abs(float64(*judged[0].Figure)-40.5) > 1e-9 {
 		t.Fatalf("%+v", judged)
 	}
 	for _, in := range []*result.Range{judged[0].Range, judged[1].Range, judged[2].Range, judged[2].Share.Range} {

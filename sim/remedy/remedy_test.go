@@ -20,12 +20,18 @@ func TestText(t *testing.T) {
 		{errors.New("plain"), "plain", "plain"},
 		{remedy.Errorf("without a hint"), "without a hint", "without a hint"},
 		{inner, "no table: file does not exist", "no table: file does not exist\nhint: give 3"},
-		{fmt.Errorf("a: %w", inner), "a: no table: file does not exist", "a: no table: file does not exist\nhint: give 3"},
+		{
+			fmt.Errorf("a: %w", inner), "a: no table: file does not exist",
+			"a: no table: file does not exist\nhint: give 3",
+		},
 		{
 			outer, "reading: no table: file does not exist",
 			"reading: no table: file does not exist\nhint: give 3\nhint: or another file",
 		},
-		{errors.Join(inner, errors.New("b")), "no table: file does not exist\nb", "no table: file does not exist\nb\nhint: give 3"},
+		{
+			errors.Join(inner, errors.New("b")), "no table: file does not exist\nb",
+			"no table: file does not exist\nb\nhint: give 3",
+		},
 		{
 			remedy.Several{inner, errors.New("b")},
 			"no table: file does not exist\nhint: give 3\nerror: b",

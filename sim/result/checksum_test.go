@@ -52,12 +52,18 @@ func TestRowsOfAnotherResult(t *testing.T) {
 		want string
 		old  bool // of a program that knew no checksum
 	}{
-		"a digit":          {to: digit, want: "checksum"},
-		"cut off":          {to: half, want: "checksum"},
-		"empty":            {to: func([]byte) []byte { return nil }, want: "empty"},
-		"old, cut off":     {to: half, want: "runs.csv", old: true},
-		"old, a plan less": {to: func(d []byte) []byte { return d[:bytes.LastIndexByte(d[:len(d)-1], '\n')+1] }, want: "1 of 2 plans", old: true},
-		"old, too many":    {to: func(d []byte) []byte { return append(d, "3,0,0,keep,0\n3,0,0,cut,1\n"...) }, want: "4 worlds of 2 plans", old: true},
+		"a digit":      {to: digit, want: "checksum"},
+		"cut off":      {to: half, want: "checksum"},
+		"empty":        {to: func([]byte) []byte { return nil }, want: "empty"},
+		"old, cut off": {to: half, want: "runs.csv", old: true},
+		"old, a plan less": {
+			to:   func(d []byte) []byte { return d[:bytes.LastIndexByte(d[:len(d)-1], '\n')+1] },
+			want: "1 of 2 plans", old: true,
+		},
+		"old, too many": {
+			to:   func(d []byte) []byte { return append(d, "3,0,0,keep,0\n3,0,0,cut,1\n"...) },
+			want: "4 worlds of 2 plans", old: true,
+		},
 	} {
 		dir, r := folder(t)
 		if _, err := ReadRuns(dir, r); err != nil {
@@ -71,13 +77,15 @@ func TestRowsOfAnotherResult(t *testing.T) {
 		}
 		change(t, filepath.Join(dir, RunsFile), c.to)
 		_, err := ReadRuns(dir, r)
-		if err == nil || !strings.Contains(remedy.Text(err), c.want) || !strings.Contains(remedy.Text(err), "resume "+dir) {
+		if err == nil || !strings.Contains(remedy.Text(err), c.want) || !strings.Contains(remedy.Text(err),
+			"resume "+dir) {
 			t.Errorf("%s: got %v, want %q and the remedy", name, err, c.want)
 		}
 	}
 	dir, r := folder(t)
 	os.Remove(filepath.Join(dir, RunsFile))
-	if _, err := ReadRuns(dir, r); err == nil || errors.Is(err, os.ErrNotExist) || !strings.Contains(remedy.Text(err), "resume "+dir) {
+	if _, err := ReadRuns(dir, r); err == nil || errors.Is(err, os.ErrNotExist) || !strings.Contains(remedy.Text(err),
+		"resume "+dir) {
 		t.Errorf("missing rows are not a missing result: %v", err)
 	}
 }
@@ -96,7 +104,8 @@ func TestChangedResult(t *testing.T) {
 	}
 	digit := func(data []byte) []byte { return bytes.Replace(data, []byte(`"worlds": 3`), []byte(`"worlds": 4`), 1) }
 	change(t, path, digit)
-	if _, err := Read(dir); err == nil || !strings.Contains(remedy.Text(err), "checksum") || !strings.Contains(remedy.Text(err), "resume "+dir) {
+	if _, err := Read(dir); err == nil || !strings.Contains(remedy.Text(err),
+		"checksum") || !strings.Contains(remedy.Text(err), "resume "+dir) {
 		t.Errorf("a changed digit: %v", err)
 	}
 	change(t, path, func(data []byte) []byte {
@@ -113,7 +122,8 @@ func TestUnfinished(t *testing.T) {
 	if err := WriteManifest(dir, &Manifest{}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Read(dir); !errors.Is(err, os.ErrNotExist) || !strings.Contains(remedy.Text(err), "unfinished") || !strings.Contains(remedy.Text(err), "resume "+dir) {
+	if _, err := Read(dir); !errors.Is(err, os.ErrNotExist) || !strings.Contains(remedy.Text(err),
+		"unfinished") || !strings.Contains(remedy.Text(err), "resume "+dir) {
 		t.Errorf("got %v", err)
 	}
 }

@@ -13,8 +13,14 @@ import (
 
 // Names, order, units, missing values and numbers survive; so do the bytes.
 func TestParquetKeepsTheTable(t *testing.T) {
-	columns := RunColumns([]Assumption{{Path: "assistant.silent", Unit: UnitShare, Distribution: "Uniform", Sampled: true}},
-		[]Measure{{Name: "net", Unit: UnitMoney, Meaning: "Net value."}, {Name: "a", Unit: UnitNone, Meaning: "Comes before net in the alphabet."}})
+	columns := RunColumns([]Assumption{{
+		Path: "assistant.silent", Unit: UnitShare, Distribution: "Uniform",
+		Sampled: true,
+	}},
+		[]Measure{
+			{Name: "net", Unit: UnitMoney, Meaning: "Net value."},
+			{Name: "a", Unit: UnitNone, Meaning: "Comes before net in the alphabet."},
+		})
 	runs := &Runs{Plans: []string{"keep", "cut"}}
 	for w := range 20000 { // more than a group of rows
 		x := float64(w) / 3
@@ -60,7 +66,8 @@ func TestParquetKeepsTheTable(t *testing.T) {
 		if i%2 == 1 {
 			x = -x
 		}
-		if r := row[0]; r[0].Int64() != int64(i/2) || r[3].String() != runs.Plans[i%2] || r[5].Double() != x || r[6].IsNull() != (i%2 == 0) {
+		if r := row[0]; r[0].Int64() != int64(i/2) || r[3].String() != runs.Plans[i%2] || r[5].Double() != x ||
+			r[6].IsNull() != (i%2 == 0) {
 			t.Fatalf("row %d: %v", i, row[0])
 		}
 	}
@@ -69,7 +76,8 @@ func TestParquetKeepsTheTable(t *testing.T) {
 // A column says what its numbers are counted in.
 func TestColumnsAreInRealUnits(t *testing.T) {
 	for unit, want := range map[Unit]string{
-		UnitMoney: "EUR", UnitMoneyMonth: "EUR per month", UnitMinutes: "minutes", UnitDays: "days", UnitShare: "fraction of 1",
+		UnitMoney: "EUR", UnitMoneyMonth: "EUR per month", UnitMinutes: "minutes", UnitDays: "days",
+		UnitShare:     "fraction of 1",
 		UnitShareYear: "fraction of 1 per year", UnitNumber: "", UnitPoints: "points of 100", UnitNone: "",
 		UnitMonth: "number of the month, the first is 1", UnitDay: "days from day 0", UnitPerYear: "per year",
 	} {

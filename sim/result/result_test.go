@@ -28,22 +28,36 @@ func sample() *Result {
 		Seed:     1<<63 + 1, Worlds: 9, Blocks: 1, Hash: "ab12", Scale: .1,
 		Measures:       []Measure{{"net", "Net value", UnitMoney, Higher, "money", "Savings minus losses."}},
 		SeriesMeasures: []Measure{{"csat", "Satisfied", UnitShare, Higher, "experience", "Share at or above 80."}},
-		Plans:          []Plan{{"keep", "Keep everyone", true, []Fact{{Key: "cut", Value: pointer(0), Unit: UnitShare}}}, {Name: "cut"}},
+		Plans: []Plan{{
+			"keep", "Keep everyone", true,
+			[]Fact{{Key: "cut", Value: pointer(0), Unit: UnitShare}},
+		}, {Name: "cut"}},
 		Estimates: []Estimate{{
 			Plan: "cut", Measure: "net", N: 8, Mean: pointer(-1.2), Interval: iv, SD: pointer(3), Quantiles: q,
-			Worst: pointer(-9), WorstInterval: iv, Difference: &Difference{Mean: 1e-9, Interval: iv, VarianceReduction: pointer(13)},
-			Split: &Split{1, 4, .03, iv},
+			Worst: pointer(-9), WorstInterval: iv,
+			Difference: &Difference{Mean: 1e-9, Interval: iv, VarianceReduction: pointer(13)},
+			Split:      &Split{1, 4, .03, iv},
 		}},
 		Probabilities: []Probability{{"cut", "net_loss", "net < 0", .72, iv}},
 		Events:        []Event{{"cut", "alarm", "First alarm", UnitDay, .5, iv, q}},
 		Series:        []Series{{Plan: "cut", Measure: "csat", Mean: Numbers{1, math.NaN()}, Level: .9}},
-		Grid:          &Grid{"cut", []Axis{{Key: "cut.share", Label: "Cut", Unit: UnitShare, Values: []float64{0, .4}}}, []Cell{{At: []int{1}, Worlds: 9}}},
-		Audit:         []Finding{{"hours freed", pointer(12), nil, pointer(45), UnitHeads, Warn, "less than the heads cut"}},
-		Assumptions:   []Assumption{{Path: "churn.dose", Value: ".25", Grade: "assumed", Sampled: true, Low: pointer(.1)}},
-		Thresholds:    []Threshold{{"appetite", "cut", "p(net < 0) < 0.2", Failed, nil, "72 %"}},
-		DayZero:       []Fact{{Key: "agents", Label: "Agents", Value: pointer(700)}},
-		Convergence:   []Convergence{{"cut", "net", true, []int{9}, Numbers{1}, Numbers{0}, Numbers{2}}},
-		Warnings:      []Warning{NewWarning(TooFewWorlds, 9, 0, 36)},
+		Grid: &Grid{
+			"cut",
+			[]Axis{{Key: "cut.share", Label: "Cut", Unit: UnitShare, Values: []float64{0, .4}}},
+			[]Cell{{At: []int{1}, Worlds: 9}},
+		},
+		Audit: []Finding{{
+			"hours freed", pointer(12), nil, pointer(45), UnitHeads, Warn,
+			"less than the heads cut",
+		}},
+		Assumptions: []Assumption{{
+			Path: "churn.dose", Value: ".25", Grade: "assumed", Sampled: true,
+			Low: pointer(.1),
+		}},
+		Thresholds:  []Threshold{{"appetite", "cut", "p(net < 0) < 0.2", Failed, nil, "72 %"}},
+		DayZero:     []Fact{{Key: "agents", Label: "Agents", Value: pointer(700)}},
+		Convergence: []Convergence{{"cut", "net", true, []int{9}, Numbers{1}, Numbers{0}, Numbers{2}}},
+		Warnings:    []Warning{NewWarning(TooFewWorlds, 9, 0, 36)},
 	}
 }
 
@@ -165,7 +179,8 @@ func TestEmptyListsAreNotNull(t *testing.T) {
 		t.Fatal(err)
 	}
 	data, _ := os.ReadFile(filepath.Join(dir, ResultFile))
-	if !strings.Contains(string(data), `"warnings": []`) || !strings.Contains(string(data), `"facts": []`) || strings.Contains(string(data), `null`) {
+	if !strings.Contains(string(data), `"warnings": []`) || !strings.Contains(string(data),
+		`"facts": []`) || strings.Contains(string(data), `null`) {
 		t.Errorf("got %s", data)
 	}
 }

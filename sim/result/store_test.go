@@ -230,9 +230,9 @@ func TestSecondWriterIsRefused(t *testing.T) {
 func TestOtherShapeIsRefused(t *testing.T) {
 	dir := folderWith(t, undisturbed(t, 0))
 	for want, other := range map[string]Shape{
-		"rows of desk-x, this program plays desk-y":                               {"desk-y", 3, 4},
-		"rows of desk-x, this program plays desk-with-a-very-long-name-this-time": {"desk-with-a-very-long-name-this-time", 3, 4},
-		"3 measures and 4 series values, this run makes 5 and 4":                  {"desk-x", 5, 4},
+		"rows of desk-x, this program plays desk-y":                     {"desk-y", 3, 4},
+		"rows of desk-x, this program plays desk-with-a-very-long-name": {"desk-with-a-very-long-name", 3, 4},
+		"3 measures and 4 series values, this run makes 5 and 4":        {"desk-x", 5, 4},
 	} {
 		if _, err := OpenStore(dir, other); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("got %v, want %q", err, want)

@@ -25,11 +25,13 @@ func TestSummaryNeedsNoDisk(t *testing.T) {
 		{File: "bad.toml", Status: failed, Error: "is bad"}, {File: "good.toml", Name: "good", Status: done, row: 1},
 	}}
 	err := b.report(context.Background())
-	if text := told.String(); !strings.HasPrefix(text, "FAILED   bad.toml\n         is bad\n") || strings.Count(text, "FAILED") != 2 ||
+	if text := told.String(); !strings.HasPrefix(text, "FAILED   bad.toml\n         is bad\n") || strings.Count(text,
+		"FAILED") != 2 ||
 		!strings.Contains(text, "1 of 2 scenarios done, 1 failed") || strings.Contains(text, "Summary") {
 		t.Errorf("told %q", text)
 	}
-	if err == nil || !strings.Contains(remedy.Text(err), "the summary could not be kept") || !strings.Contains(remedy.Text(err), "\nhint: ") {
+	if err == nil || !strings.Contains(remedy.Text(err),
+		"the summary could not be kept") || !strings.Contains(remedy.Text(err), "\nhint: ") {
 		t.Errorf("got %v", err)
 	}
 }

@@ -10,8 +10,10 @@ import (
 // would need everyone for that level.
 func TestCreditOfACutThatFollows(t *testing.T) {
 	for _, cut := range []string{`staff_for = "30/60"`, `heads = 2`} {
-		src := &Source{Name: "case", Text: []byte("extends = \"base-fintech\"\nmonths = 2\n[segment.all]\ncustomers = 8000\nissues_per_year = 2\n" +
-			"[plan.keep]\nreference = true\nrouting.policy = \"humans_only\"\n[plan.follows]\nrouting.policy = \"everything\"\n[plan.follows.cut]\n" + cut)}
+		src := &Source{Name: "case", Text: []byte("extends = \"base-fintech\"\nmonths = 2\n[segment.all]\n" +
+			"customers = 8000\nissues_per_year = 2\n" +
+			"[plan.keep]\nreference = true\nrouting.policy = \"humans_only\"\n[plan.follows]\n" +
+			"routing.policy = \"everything\"\n[plan.follows.cut]\n" + cut)}
 		s, err := src.Load(t.Context())
 		if err != nil {
 			t.Fatal(err)

@@ -34,7 +34,8 @@ func TestRowsDoNotDependOnTheirCompany(t *testing.T) {
 			if keys[k] == keys[i] || store.Has(place) {
 				continue
 			}
-			if err := store.Append(place, result.Row{Values: together.Rows[k], Series: together.Series[k]}); err != nil {
+			if err := store.Append(place,
+				result.Row{Values: together.Rows[k], Series: together.Series[k]}); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -71,7 +72,8 @@ func TestForeignRowIsRefused(t *testing.T) {
 		t.Fatal(err)
 	}
 	out.Rows[st.Reference][0]++
-	if err := store.Append(result.Place{Key: p.Keys[st.Reference]}, result.Row{Values: out.Rows[st.Reference], Series: out.Series[st.Reference]}); err != nil {
+	if err := store.Append(result.Place{Key: p.Keys[st.Reference]},
+		result.Row{Values: out.Rows[st.Reference], Series: out.Series[st.Reference]}); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := p.missing(context.Background(), st.Design().Point(0)); err == nil {
@@ -83,7 +85,10 @@ func TestForeignRowIsRefused(t *testing.T) {
 func TestKeysNameNothingButPhysics(t *testing.T) {
 	load := func(text string) (keys map[string]result.Key) {
 		t.Helper()
-		src := &Source{Name: "case", Text: []byte("extends = \"base-fintech\"\nmonths = 2\n[assistant]\nsilent = {low = 0.1, high = 0.3, source = \"x\", grade = \"assumed\"}\n[segment.all]\ncustomers = 1000\nissues_per_year = 2\nmargin_per_month = 9\n[plan.keep]\nreference = true\nrouting.policy = \"humans_only\"\n" + text)}
+		src := &Source{Name: "case", Text: []byte("extends = \"base-fintech\"\nmonths = 2\n[assistant]\n" +
+			"silent = {low = 0.1, high = 0.3, source = \"x\", grade = \"assumed\"}\n[segment.all]\n" +
+			"customers = 1000\nissues_per_year = 2\nmargin_per_month = 9\n[plan.keep]\nreference = true\n" +
+			"routing.policy = \"humans_only\"\n" + text)}
 		s, err := src.Load(t.Context())
 		if err != nil {
 			t.Fatal(err)
@@ -96,11 +101,13 @@ func TestKeysNameNothingButPhysics(t *testing.T) {
 		return keys
 	}
 	before := load("[plan.cut]\ncut.share = 0.2\n")
-	after := load("[plan.cut]\ntitle = \"Named\"\ncut.share = \"20 %\"\n[plan.more]\ncut.share = {low = 0.1, high = 0.3, source = \"y\", grade = \"assumed\"}\n[plan.same]\ncut.share = 0.2\n")
+	after := load("[plan.cut]\ntitle = \"Named\"\ncut.share = \"20 %\"\n[plan.more]\n" +
+		"cut.share = {low = 0.1, high = 0.3, source = \"y\", grade = \"assumed\"}\n[plan.same]\ncut.share = 0.2\n")
 	if before["cut"] != after["cut"] || before["keep"] != after["keep"] || after["same"] != after["cut"] {
 		t.Error("a title, a spelling or a further plan moved a key")
 	}
-	if other := load("[plan.cut]\ncut.share = 0.21\n"); other["cut"] == before["cut"] || other["keep"] != before["keep"] {
+	if other := load("[plan.cut]\ncut.share = 0.21\n"); other["cut"] == before["cut"] ||
+		other["keep"] != before["keep"] {
 		t.Error("a changed plan must move its own key and no other")
 	}
 }
@@ -109,7 +116,8 @@ func TestKeysNameNothingButPhysics(t *testing.T) {
 // moves neither their keys nor their rows.
 func TestUnknownsOfAPlanMoveNoOther(t *testing.T) {
 	const company = "extends = \"../../../scenarios/testdata/tiny.toml\"\nmonths = 2\nscale = 0.05\n"
-	const others = "[plan.late]\ncut.share = 0.2\ncut.notice = {low = \"1 week\", high = \"3 weeks\", source = \"x\", grade = \"assumed\"}\n"
+	const others = "[plan.late]\ncut.share = 0.2\ncut.notice = {low = \"1 week\", high = \"3 weeks\", source = " +
+		"\"x\", grade = \"assumed\"}\n"
 	const more = "[plan.early]\ncut.share = {low = 0.1, high = 0.3, source = \"y\", grade = \"assumed\"}\n"
 	const tied = "[correlation.one]\nbetween = [\"assistant.silent\", \"churn.scale\"]\nrank = 0.5\n"
 	type row struct {

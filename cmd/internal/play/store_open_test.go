@@ -19,13 +19,16 @@ func TestStoreThatCannotBeOpened(t *testing.T) {
 	if err := os.Mkdir(filepath.Join(shut, result.WorldsFile), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join(other, result.WorldsFile), []byte("something else that somebody keeps here"), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(other, result.WorldsFile), []byte("something else that somebody keeps here"),
+		0o644); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := OpenStore(terminal.Silent(), shut, shape); err == nil || strings.Contains(remedy.Text(err), "remove") || !strings.Contains(remedy.Text(err), "what is stored is kept") {
+	if _, err := OpenStore(terminal.Silent(), shut, shape); err == nil || strings.Contains(remedy.Text(err),
+		"remove") || !strings.Contains(remedy.Text(err), "what is stored is kept") {
 		t.Errorf("what cannot be opened: %v", err)
 	}
-	if _, err := OpenStore(terminal.Silent(), other, shape); err == nil || !strings.Contains(remedy.Text(err), "or remove "+other) {
+	if _, err := OpenStore(terminal.Silent(), other, shape); err == nil || !strings.Contains(remedy.Text(err),
+		"or remove "+other) {
 		t.Errorf("what is no store: %v", err)
 	}
 }

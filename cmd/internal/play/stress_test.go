@@ -8,8 +8,12 @@ import (
 
 // A plan's own range is tried in that plan, at the ends its file names.
 func TestStressOfAPlansOwnRange(t *testing.T) {
-	src := &Source{Name: "case", Text: []byte("extends = \"../../../scenarios/testdata/tiny.toml\"\nmonths = 2\nscale = 0.05\n" +
-		"[plan.few]\ncut.share = {low = 0.1, high = 0.15, sweep = [0.05, 0.25], source = \"y\", grade = \"assumed\"}\n")}
+	src := &Source{
+		Name: "case", Text: []byte("extends = \"../../../scenarios/testdata/tiny.toml\"\n" +
+			"months = 2\nscale = 0.05\n" +
+			"[plan.few]\ncut.share = {low = 0.1, high = 0.15, sweep = [0.05, 0.25], source = \"y\", grade = " +
+			"\"assumed\"}\n"),
+	}
 	s, err := src.Load(t.Context())
 	if err != nil {
 		t.Fatal(err)

@@ -15,7 +15,10 @@ func TestReversalsCanHappen(t *testing.T) {
 	for _, c := range []struct {
 		of    desk.Leadership
 		added bool
-	}{{desk.Leadership{}, true}, {desk.Leadership{Reroute: true}, false}, {desk.Leadership{OpenValve: true}, false}, {desk.Leadership{RehireShare: .3}, false}} {
+	}{{desk.Leadership{}, true}, {desk.Leadership{Reroute: true}, false}, {
+		desk.Leadership{OpenValve: true},
+		false,
+	}, {desk.Leadership{RehireShare: .3}, false}} {
 		triggers, stated := 0, 0
 		for _, x := range variations(&c.of) {
 			switch {
@@ -27,7 +30,8 @@ func TestReversalsCanHappen(t *testing.T) {
 				}
 			default:
 				triggers++
-				if hires := strings.Contains(strings.Join(x.set, " "), "rehire_share=0.5"); hires != c.added || (x.of.Rehired == .5) != c.added {
+				if hires := strings.Contains(strings.Join(x.set, " "),
+					"rehire_share=0.5"); hires != c.added || (x.of.Rehired == .5) != c.added {
 					t.Errorf("%+v: %+v sets %v", c.of, x.of, x.set)
 				}
 			}

@@ -57,7 +57,8 @@ func TestProgressTellsTheTimeLeft(t *testing.T) {
 				continue
 			}
 			if told := spent + p.left(at).Seconds(); math.Abs(told/total-1) > .2 {
-				t.Fatalf("%g times slower: after %d of 1000, %.0f s in all were told, it was %.0f s", slower, i, told, total)
+				t.Fatalf("%g times slower: after %d of 1000, %.0f s in all were told, it was %.0f s", slower, i, told,
+					total)
 			}
 		}
 	}
@@ -68,13 +69,15 @@ func TestProgressTellsTheTimeLeft(t *testing.T) {
 func TestRemediesOfTheSystem(t *testing.T) {
 	for errno, want := range map[syscall.Errno]string{
 		syscall.ENOSPC: "hint: make room", syscall.EDQUOT: "hint: make room", syscall.EFBIG: "hint: allow larger files",
-		syscall.EROFS: "hint: see that you may read and write there", syscall.EACCES: "hint: see that you may read and write there",
-		syscall.EIO: "hint: see what is wrong with x",
+		syscall.EROFS:  "hint: see that you may read and write there",
+		syscall.EACCES: "hint: see that you may read and write there",
+		syscall.EIO:    "hint: see what is wrong with x",
 	} {
 		var said bytes.Buffer
 		err := fmt.Errorf("writing: %w", &os.PathError{Op: "write", Path: "x", Err: errno})
 		New(nil, nil, &said).Fail(err)
-		if !strings.Contains(said.String(), "\n"+want) || !strings.Contains(said.String(), "kept") || strings.Contains(said.String(), "remove") {
+		if !strings.Contains(said.String(), "\n"+want) || !strings.Contains(said.String(),
+			"kept") || strings.Contains(said.String(), "remove") {
 			t.Errorf("%v is told as %q", errno, &said)
 		}
 		if again := remedy.Text(WithRemedy(WithRemedy(err))); strings.Count(again, "hint: ") != 1 {

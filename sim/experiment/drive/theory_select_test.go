@@ -34,7 +34,8 @@ const contests = 300
 func TestKNKeepsItsPromise(t *testing.T) {
 	means, right, blocks := []float64{0, 0, 1, 0, 0}, 0, 0
 	for r := range contests {
-		e, err := KN(context.Background(), normals(means, 3, 1, uint64(r)), len(means), IndifferenceZone{Delta: 1, Alpha: .05, Most: 1000})
+		e, err := KN(context.Background(), normals(means, 3, 1, uint64(r)), len(means),
+			IndifferenceZone{Delta: 1, Alpha: .05, Most: 1000})
 		if err != nil || !e.Whole || len(e.Left) != 1 {
 			t.Fatal(e, err)
 		}
@@ -53,7 +54,8 @@ func TestKNKeepsItsPromise(t *testing.T) {
 
 // TestKNLeavesSeveral: too few blocks do not pretend.
 func TestKNLeavesSeveral(t *testing.T) {
-	e, _ := KN(context.Background(), normals([]float64{0, .01}, 0, 5, 1), 2, IndifferenceZone{Delta: .1, Alpha: .05, Most: 12})
+	e, _ := KN(context.Background(), normals([]float64{0, .01}, 0, 5, 1), 2,
+		IndifferenceZone{Delta: .1, Alpha: .05, Most: 12})
 	if len(e.Left) != 2 || len(e.Contenders[0]) != 12 {
 		t.Errorf("left %v after %d blocks", e.Left, len(e.Contenders[0]))
 	}
@@ -140,7 +142,8 @@ func TestSearchNoisyBowl(t *testing.T) {
 		}
 		// Random points lie (1/12 + .12²) from the top on each axis.
 		if lost > .01*float64(axes) {
-			t.Errorf("%d axes: the winner %.2v is worth %.3f less than the top; the middle of the cube %.3f", axes, winner, lost, start)
+			t.Errorf("%d axes: the winner %.2v is worth %.3f less than the top; the middle of the cube %.3f", axes,
+				winner, lost, start)
 		}
 	}
 }

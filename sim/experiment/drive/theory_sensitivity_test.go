@@ -16,13 +16,15 @@ import (
 // TestIndicesIshigami: within .02 of the published values, which every interval
 // holds.
 func TestIndicesIshigami(t *testing.T) {
-	got, err := Indices(context.Background(), Each(Ishigami), [][]int{{0}, {1}, {2}}, IndexDesign{Axes: 3, N: 4096, Seed: 1, Level: .99})
+	got, err := Indices(context.Background(), Each(Ishigami), [][]int{{0}, {1}, {2}},
+		IndexDesign{Axes: 3, N: 4096, Seed: 1, Level: .99})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for i, x := range got {
 		if math.Abs(x.First-IshigamiFirst[i]) > .02 || math.Abs(x.Total-IshigamiTotal[i]) > .02 {
-			t.Errorf("x%d: first %.4f (%.4f), total %.4f (%.4f)", i+1, x.First, IshigamiFirst[i], x.Total, IshigamiTotal[i])
+			t.Errorf("x%d: first %.4f (%.4f), total %.4f (%.4f)", i+1, x.First, IshigamiFirst[i], x.Total,
+				IshigamiTotal[i])
 		}
 		if x.FirstInterval.Excludes(IshigamiFirst[i]) || x.TotalInterval.Excludes(IshigamiTotal[i]) {
 			t.Errorf("x%d: intervals %v %v miss the truth", i+1, x.FirstInterval, x.TotalInterval)
@@ -34,13 +36,15 @@ func TestIndicesIshigami(t *testing.T) {
 func TestIndicesGFunction(t *testing.T) {
 	a := []float64{0, 1, 4.5, 9, 99, 99, 99, 99}
 	first, total := GFunctionIndices(a)
-	got, err := Indices(context.Background(), Each(GFunction(a)), [][]int{{0}, {1}, {2}, {3}, {4, 5, 6, 7}}, IndexDesign{Axes: 8, N: 4096, Seed: 2, Level: .9})
+	got, err := Indices(context.Background(), Each(GFunction(a)), [][]int{{0}, {1}, {2}, {3}, {4, 5, 6, 7}},
+		IndexDesign{Axes: 8, N: 4096, Seed: 2, Level: .9})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for i := range 4 {
 		if math.Abs(got[i].First-first[i]) > .02 || math.Abs(got[i].Total-total[i]) > .02 {
-			t.Errorf("input %d: first %.4f (%.4f), total %.4f (%.4f)", i, got[i].First, first[i], got[i].Total, total[i])
+			t.Errorf("input %d: first %.4f (%.4f), total %.4f (%.4f)", i, got[i].First, first[i], got[i].Total,
+				total[i])
 		}
 	}
 	if got[4].Total > .01 {
@@ -66,7 +70,8 @@ func TestIndicesOfFewPoints(t *testing.T) {
 			t.Fatal(err)
 		}
 		for i := range 3 {
-			held += stats.Indicator(!got[i].FirstInterval.Excludes(first[i])) + stats.Indicator(!got[i].TotalInterval.Excludes(total[i]))
+			held += stats.Indicator(!got[i].FirstInterval.Excludes(first[i])) +
+				stats.Indicator(!got[i].TotalInterval.Excludes(total[i]))
 			wide += got[i].TotalInterval.HalfWidth()
 		}
 		points := d.points(groups)
@@ -204,7 +209,8 @@ func TestInformationClosedForm(t *testing.T) {
 		// and of the mean that is subtracted
 		tolerance := 4 * (c.s + c.noise) / math.Sqrt(n)
 		if math.Abs(got.Value-want) > tolerance || !got.Clear {
-			t.Errorf("m %v s %v noise %v: %.4f, want %.4f ± %.3f, %+v", c.m, c.s, c.noise, got.Value, want, tolerance, got)
+			t.Errorf("m %v s %v noise %v: %.4f, want %.4f ± %.3f, %+v", c.m, c.s, c.noise, got.Value, want, tolerance,
+				got)
 		}
 		if nothing := Information(nets, idle, block, 1); nothing.Clear && nothing.Value > .05 {
 			t.Errorf("an input that does nothing is worth %.4f (noise %.4f)", nothing.Value, nothing.Noise)

@@ -105,7 +105,8 @@ func TestFrontierKnown(t *testing.T) {
 	// A percentile bootstrap of ten blocks is a little narrow: 84 % is allowed.
 	least := int((.84 - 4*math.Sqrt(.9*.1/repetitions)) * repetitions)
 	if held < least || heldUp < least {
-		t.Errorf("the interval holds the frontier in %d and %d of %d, want at least %d", held, heldUp, repetitions, least)
+		t.Errorf("the interval holds the frontier in %d and %d of %d, want at least %d", held, heldUp, repetitions,
+			least)
 	}
 }
 
