@@ -77,6 +77,10 @@ function inspect() {
   for (const svg of document.querySelectorAll("svg")) {
     if (!svg.querySelector("title")?.textContent || !svg.querySelector("desc")?.textContent) wrong.push("a chart has no text to stand for it");
   }
+  for (const e of document.querySelectorAll("svg text")) {
+    const [text, chart] = [e.getBoundingClientRect(), e.ownerSVGElement.getBoundingClientRect()];
+    if (text.left < chart.left || text.right > chart.right) wrong.push(`"${e.textContent}" leaves its chart`);
+  }
   for (const s of document.querySelectorAll(".scroll")) {
     if (s.tabIndex !== 0 || s.getAttribute("role") !== "region" || !s.getAttribute("aria-label")) wrong.push("a scrolling region the keyboard cannot reach");
     const wide = s.scrollWidth > s.clientWidth;

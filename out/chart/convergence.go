@@ -109,14 +109,15 @@ func (s *settling) drawFactors(p *drawing.Page, area vg.Rectangle) {
 	if len(s.factors) == 0 {
 		return
 	}
-	most := 1.
+	face := drawing.Bold(drawing.SmallSize, drawing.Ink)
+	most, room := 1., vg.Length(40)
 	for _, f := range s.factors {
-		most = max(most, f.x)
+		most, room = max(most, f.x), max(room, face.Width(times(f.x))+4)
 	}
 	p.Text("Variance reduction", vg.Point{X: area.Min.X + 6, Y: area.Max.Y}, drawing.Hanging,
 		drawing.Bold(drawing.TextSize, drawing.Ink))
 	a := drawing.Panel{
-		Page: p, Left: area.Min.X + 170, Bottom: area.Min.Y + 34, Right: area.Max.X - 40,
+		Page: p, Left: area.Min.X + 170, Bottom: area.Min.Y + 34, Right: area.Max.X - room,
 		Top: area.Max.Y - 18, X0: 0, X1: most * 1.02, Y0: 0, Y1: float64(len(s.factors)),
 	}
 	a.AxisX(drawing.TicksOf(drawing.Ticker{Units: s.Units, Unit: result.UnitNone, Target: 4}, 0, a.X1))
@@ -125,8 +126,7 @@ func (s *settling) drawFactors(p *drawing.Page, area vg.Rectangle) {
 		p.Text(drawing.Shorten(f.plan, 155, 2, drawing.Face(drawing.SmallSize, drawing.Ink)),
 			vg.Point{X: area.Min.X + 6, Y: y}, drawing.AtLeft, drawing.Face(drawing.SmallSize, drawing.Ink))
 		p.Rect(drawing.Area(a.Left, y-7, a.Px(f.x), y+7), drawing.Blue)
-		p.Text(times(f.x), vg.Point{X: a.Px(f.x) + 4, Y: y}, drawing.AtLeft,
-			drawing.Bold(drawing.SmallSize, drawing.Ink))
+		p.Text(times(f.x), vg.Point{X: a.Px(f.x) + 4, Y: y}, drawing.AtLeft, face)
 	}
 	one := a.Px(1)
 	p.Line([]vg.Point{{X: one, Y: a.Bottom}, {X: one, Y: a.Top}}, drawing.Stroke{Color: drawing.Ink}, .8)

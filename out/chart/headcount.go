@@ -238,7 +238,7 @@ func (h *Headcount) drawn() bool {
 
 func (h *Headcount) Draw(p *drawing.Page, area vg.Rectangle) {
 	left, bottom, right, top := drawing.Edges(area)
-	const gap, side, foot = 112., 46., 34.
+	const gap, side, foot = 112., 52., 34.
 	half := (right - left - gap) / 2
 	middle := bottom + 262
 	upper := h.span(func(l headcountLine) [][]view.Point { return [][]view.Point{l.savings, l.loss} })

@@ -3,6 +3,8 @@ package chart
 import (
 	"bytes"
 	"fmt"
+	"html"
+	"regexp"
 	"testing"
 
 	"boomerang/out/internal/sample"
@@ -71,7 +73,36 @@ func scale(e *result.Estimate, times float64, r *result.Result) {
 	if e.Difference != nil {
 		d := *e.Difference
 		d.Mean, d.Interval = d.Mean*times, grow(d.Interval)
+		if d.VarianceReduction != nil {
+			factor := *d.VarianceReduction * times
+			d.VarianceReduction = &factor
+		}
 		e.Difference = &d
+	}
+}
+
+// Every text of a document carries the length it was laid out for, whatever font
+// the reader has.
+func TestTextsKeepTheirLength(t *testing.T) {
+	r, runs := sample.Result(3)
+	figures, _ := Figures(r, runs)
+	length := regexp.MustCompile(`<text textLength="([\d.]+)" lengthAdjust="spacingAndGlyphs" [^>]*>([^<]*)<`)
+	for _, f := range figures {
+		svg, err := f.SVG()
+		if err != nil {
+			t.Fatal(err)
+		}
+		boxes, _, _ := f.Boxes()
+		texts := length.FindAllStringSubmatch(string(svg), -1)
+		if len(texts) != len(boxes) {
+			t.Fatalf("%s: %d texts with a length, %d drawn", f.Name, len(texts), len(boxes))
+		}
+		for i, b := range boxes {
+			want := fmt.Sprintf("%.1f", b.Right-b.Left)
+			if texts[i][1] != want || html.UnescapeString(texts[i][2]) != b.Text {
+				t.Errorf("%s: %q has length %s, want %q and %s", f.Name, texts[i][2], texts[i][1], b.Text, want)
+			}
+		}
 	}
 }
 

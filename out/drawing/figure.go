@@ -76,12 +76,12 @@ func (f Figure) Boxes() (boxes []Box, width, height float64) {
 // for screen readers. The same figure gives the same bytes.
 func (f Figure) SVG() ([]byte, error) {
 	c := vgsvg.New(PageWidth, f.Size())
-	f.Draw(c)
+	texts := f.Draw(c)
 	var b bytes.Buffer
 	if _, err := c.WriteTo(&b); err != nil {
 		return nil, fmt.Errorf("chart %s: %w", f.Name, err)
 	}
-	s := strings.ReplaceAll(b.String(), "font-family:Liberation Sans;", "font-family:"+fontFamily+";")
+	s := strings.ReplaceAll(fitted(b.String(), texts), "font-family:Liberation Sans;", "font-family:"+fontFamily+";")
 	s = strings.ReplaceAll(s, "font-variant:normal;", "")
 	s = strings.ReplaceAll(s, "font-weight:normal;", "")
 	s = strings.ReplaceAll(s, "font-style:normal", "")
@@ -91,6 +91,19 @@ func (f Figure) SVG() ([]byte, error) {
 		"id=\"%[1]s-t\">%[2]s</title>\n<desc id=\"%[1]s-d\">%[3]s</desc>",
 		f.Name, escape(f.Title), escape(f.Alt))
 	return []byte(s[:end] + described + s[end+1:]), nil
+}
+
+// fitted gives every text of a document the length it was laid out for, in
+// points: where a reader has none of the fonts, another one neither runs over its
+// neighbours nor beyond the edge. The texts stand in the order of the drawing.
+func fitted(svg string, texts []Box) string {
+	const text = "<text "
+	parts := strings.Split(svg, text)
+	for i, t := range texts {
+		parts[i+1] = fmt.Sprintf("%stextLength=\"%.1f\" lengthAdjust=\"spacingAndGlyphs\" %s",
+			text, t.Right-t.Left, parts[i+1])
+	}
+	return strings.Join(parts, "")
 }
 
 // pictures compresses for speed: the charts of a run take two thirds of the time

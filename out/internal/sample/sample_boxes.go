@@ -12,6 +12,7 @@ import (
 // own, and its texts stand inside the page and clear of each other.
 func CheckBoxes(t *testing.T, where string, f drawing.Figure) {
 	t.Helper()
+	const edge = drawing.Margin / 2
 	boxes, w, h := f.Boxes()
 	if len(boxes) < 5 {
 		t.Errorf("%s: only %d texts", where, len(boxes))
@@ -22,8 +23,8 @@ func CheckBoxes(t *testing.T, where string, f drawing.Figure) {
 		t.Errorf("%s: no text but its title and notes", where)
 	}
 	for i, b := range boxes {
-		if b.Left < 0 || b.Bottom < 0 || b.Right > w || b.Top > h {
-			t.Errorf("%s: %q leaves the page: %+v", where, b.Text, b)
+		if b.Left < edge || b.Bottom < 0 || b.Right > w-edge || b.Top > h {
+			t.Errorf("%s: %q touches the edge of the page or leaves it: %+v", where, b.Text, b)
 		}
 		for _, c := range boxes[:i] {
 			if b.Overlaps(c) {
