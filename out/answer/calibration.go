@@ -16,31 +16,20 @@ import (
 
 // Calibration tells what an export says, to a terminal of so many columns.
 func Calibration(w io.Writer, c *result.Calibration, width int) error {
-	var b strings.Builder
-	fmt.Fprintln(&b, drawing.WrapWords(calibrationHeadline(c), width))
-	fmt.Fprintln(&b, drawing.WrapWords(fmt.Sprintf("%s: %s of %s rows used, %d days from %s to %s; %s.",
-		wording.Clean(c.Source), wording.Thousands(c.Input.Kept), wording.Thousands(c.Input.Rows), c.Days, c.First,
-		c.Last, wording.Clean(c.Input.Form)), width))
-	for _, t := range []drawing.Table{
-		columnsTable(c), lossTable(c), figuresTable(c), familiesTable(c),
-		categoriesTable(c),
+	t := Text{
+		Headline: calibrationHeadline(c),
+		Basis: fmt.Sprintf("%s: %s of %s rows used, %d days from %s to %s; %s.", c.Source,
+			wording.Thousands(c.Input.Kept), wording.Thousands(c.Input.Rows), c.Days, c.First, c.Last, c.Input.Form),
+		Warnings: c.Warnings,
+	}
+	for _, table := range []drawing.Table{
+		columnsTable(c), lossTable(c), figuresTable(c), familiesTable(c), categoriesTable(c),
 	} {
-		if len(t.Rows) == 0 {
-			continue
-		}
-		fmt.Fprintln(&b)
-		if err := t.WriteText(&b, width); err != nil {
-			return err
+		if len(table.Rows) > 0 {
+			t.Tables = append(t.Tables, table)
 		}
 	}
-	if len(c.Warnings) > 0 {
-		fmt.Fprintln(&b, "\nBefore you trust these figures")
-		for _, line := range c.Warnings {
-			fmt.Fprintln(&b, drawing.Indent(drawing.WrapWords(wording.Clean(line), width-2), "  "))
-		}
-	}
-	_, err := io.WriteString(w, b.String())
-	return err
+	return t.Write(w, width)
 }
 
 // calibrationHeadline is how well the fit predicts what it has not seen.
