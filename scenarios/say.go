@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"boomerang/sim/dates"
+	"boomerang/sim/portable"
 )
 
 // Say writes a value of the assumption, in engine units, as people would: "31 %",
@@ -35,6 +36,6 @@ func figures(x float64) string {
 	if x == 0 || math.IsNaN(x) || math.IsInf(x, 0) {
 		return fmt.Sprint(x)
 	}
-	unit := math.Pow(10, math.Floor(math.Log10(math.Abs(x)))-2)
+	unit := portable.Pow(10, math.Floor(math.Log10(math.Abs(x)))-2)
 	return strconv.FormatFloat(math.Round(x/unit)*unit, 'f', max(0, -int(math.Round(math.Log10(unit)))), 64)
 }

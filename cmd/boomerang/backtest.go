@@ -70,9 +70,6 @@ it says that nothing is shown.`,
 // that was not carried out.
 var unseen = []string{result.SavingsCumulative, result.LossCumulative, result.NetCumulative}
 
-// flows grow with the length of a month; the model's months are all alike.
-var flows = []string{result.SupportCost, result.Margin, result.Intents, result.Contacts}
-
 // historical are the measures a history may hold.
 func historical() (names []string) {
 	for _, m := range desk.SeriesMeasures {
@@ -214,9 +211,6 @@ func (q *question) besideWorlds(m *result.BackMeasure, h *export.History, worlds
 			continue
 		}
 		begin := dates.MonthNumbered(month)
-		if slices.Contains(flows, m.Measure) {
-			seen *= dates.EngineMonth / float64(dates.DaysIn(begin.Year, begin.Month))
-		}
 		var values []float64
 		for _, w := range worlds {
 			x := w[at*len(desk.SeriesMeasures)+k]
@@ -260,17 +254,6 @@ func (q *question) caution(a *result.Backtest, h *export.History) {
 		a.Warnings = append(a.Warnings,
 			fmt.Sprintf("the scenario's months begin on day %d, history's on day 1: they are up to %d days apart", d,
 				min(d-1, 31-d)))
-	}
-	var counted []string
-	for _, m := range a.Measures {
-		if slices.Contains(flows, m.Measure) {
-			counted = append(counted, strings.ToLower(m.Title))
-		}
-	}
-	if len(counted) > 0 {
-		a.Warnings = append(a.Warnings, fmt.Sprintf("what was seen of %s stands for a month of %.1f days, as all "+
-			"months of the model are: January's figure is divided by 31 days, February's by its own",
-			strings.Join(counted, " and "), dates.EngineMonth))
 	}
 	first := s.Start.MonthNumber()
 	outside := 0

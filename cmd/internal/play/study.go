@@ -84,9 +84,6 @@ func (st *Study) Shape() result.Shape {
 	}
 }
 
-// RowsVersion names everything in the program that a row depends on.
-const RowsVersion = desk.Version + " " + scenarios.Draws
-
 // RowKeys identify the rows of every plan: its physics, how its unknowns are
 // drawn, the reference it is measured against, the model's version and the
 // seed. Nothing else, so that a new title, threshold or plan, or more worlds,
@@ -105,7 +102,7 @@ func (st *Study) RowKeys() []result.Key {
 // Hash identifies a run: its plans in their order, by name, model and seed.
 func (st *Study) Hash() string {
 	h := sha256.New()
-	fmt.Fprintln(h, desk.Version, st.Scenario.Hash(), st.Seed, st.Reference)
+	fmt.Fprintln(h, Physics, st.Scenario.Hash(), st.Seed, st.Reference)
 	for _, n := range st.names() {
 		fmt.Fprintln(h, n)
 	}
