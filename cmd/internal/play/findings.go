@@ -93,7 +93,7 @@ func Condition(table experiment.Study, expr string) experiment.Condition {
 
 // planOf describes a plan by the facts a reader needs beside its title.
 func planOf(p *scenarios.Plan) result.Plan {
-	out := result.Plan{Name: p.Name, Title: p.Title, Reference: p.Reference}
+	out := result.Plan{Name: p.Name, Title: p.Title, Reference: p.Reference, NoChoice: !p.Choice}
 	params, err := p.Params(nil)
 	if err != nil {
 		return out

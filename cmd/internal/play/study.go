@@ -77,6 +77,15 @@ func (st *Study) names() []string {
 	return names
 }
 
+// Choices says of every plan whether it can be chosen.
+func (st *Study) Choices() []bool {
+	can := make([]bool, len(st.Plans))
+	for i := range st.Plans {
+		can[i] = st.Plans[i].Choice
+	}
+	return can
+}
+
 // Shape is what all rows of a store have in common.
 func (st *Study) Shape() result.Shape {
 	return result.Shape{
