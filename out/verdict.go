@@ -110,8 +110,22 @@ func (r reader) doubt() string {
 			_, text := wording.Warned(w, r.Result)
 			all = append(all, wording.Capital(wording.Clean(text))+".")
 		}
+		if w.Kind == result.Unconverted {
+			all = append(all, r.taken(w.Names))
+		}
 	}
 	return strings.Join(all, " ")
+}
+
+// taken says on the first page which amounts were taken over from another currency.
+func (r reader) taken(keys []string) string {
+	const most = 6
+	named := wording.Joined(keys)
+	if len(keys) > most {
+		named = fmt.Sprintf("%s and %s more, named with the warnings,", strings.Join(keys[:most], ", "),
+			wording.Thousands(len(keys)-most))
+	}
+	return fmt.Sprintf("Not converted: %s stand in %s as they are in another currency.", named, r.Scenario.Currency)
 }
 
 // rows lists the verdict line by line, without those the result cannot fill.

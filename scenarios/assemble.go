@@ -23,11 +23,14 @@ type draft struct {
 	deltas map[string]map[string]leaf // what each plan changes
 	file   Position                   // the scenario's own file
 	asked  []string                   // plans the model is asked about; nil: all
+
+	currencies map[string]string // of the amounts in a file; "" where it does not say
 }
 
 // assemble overlays the layers, later ones winning, on the built-in defaults.
 func assemble(layers []*layer, problems *Problems) *draft {
 	s := &draft{names: map[string][]string{}, top: map[string]leaf{}, deltas: map[string]map[string]leaf{}}
+	s.currencies = map[string]string{}
 	for i, l := range layers {
 		for kind := range named {
 			for _, name := range l.names[kind] {
@@ -37,6 +40,7 @@ func assemble(layers []*layer, problems *Problems) *draft {
 		if i == len(layers)-1 {
 			s.knownPlans(l, problems)
 		}
+		s.remember(l)
 		s.overlay(l, i == len(layers)-1)
 	}
 	if len(layers) > 1 {

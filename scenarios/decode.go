@@ -26,6 +26,7 @@ type leaf struct {
 // layer is what one file, or the flags, say.
 type layer struct {
 	file    string
+	shipped bool // comes with the program
 	base    []leaf
 	plans   map[string][]leaf
 	axes    []Axis
@@ -38,6 +39,8 @@ type source struct {
 	name string // as a person knows it: what problems are filed under
 	dir  string // where its relative "extends" look; "" for shipped scenarios
 	data []byte
+
+	shipped bool // comes with the program
 }
 
 // decode turns a document into a layer. It goes on after a problem, so that
@@ -65,7 +68,7 @@ func (s source) decode(problems *Problems) *layer {
 	}
 	w := walker{file: s.name, marks: marks, problems: problems, out: newLayer()}
 	w.bare = func(path []string) string { return marks[joined(path)].bare }
-	w.out.file = s.name
+	w.out.file, w.out.shipped = s.name, s.shipped
 	w.table(nil, tree)
 	w.out.vouch()
 	return w.out

@@ -20,6 +20,9 @@ func (s *Scenario) Flat() []byte {
 	quoted("title", s.Title)
 	quoted("question", s.Question)
 	quoted("currency", s.Currency)
+	if len(s.Unconverted) > 0 {
+		line("currency_unconverted", "["+strings.Join(each(s.Unconverted, strconv.Quote), ", ")+"]")
+	}
 	line("seed", strconv.FormatUint(s.Seed, 10))
 	line("worlds", strconv.Itoa(s.Worlds))
 	for _, p := range s.Plans {
@@ -27,6 +30,9 @@ func (s *Scenario) Flat() []byte {
 		quoted(at+".title", p.Title)
 		if p.Reference {
 			line(at+".reference", "true")
+		}
+		if !p.Choice {
+			line(at+".choice", "false")
 		}
 	}
 	for _, l := range s.Resolved() {

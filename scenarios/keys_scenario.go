@@ -37,7 +37,12 @@ var keysScenario = []key{
 	},
 	{
 		Path: "currency", Kind: text, Base: true, Default: `"USD"`,
-		Meaning: "ISO code of every amount of money.",
+		Meaning: "ISO code of every amount of money. Nothing is converted: amounts of files in another currency, and " +
+			"of the program (USD), are taken over one for one and named on page one.",
+	},
+	{
+		Path: "currency_unconverted", Kind: names, Base: true,
+		Meaning: "Keys of amounts that files this one was made of had in another currency; the program writes it.",
 	},
 	{
 		Path: "scale", Unit: share, Range: span{Low: 0, High: 1, Above: true}, Base: true, Default: "1",

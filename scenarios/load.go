@@ -156,7 +156,7 @@ func open(ctx context.Context, name, dir string) (source, *Problem) {
 	isPath := strings.ContainsAny(name, `/\`) || strings.HasSuffix(name, ".toml")
 	if !isPath {
 		if data, err := shipped.ReadFile(name + ".toml"); err == nil {
-			return source{name: name + ".toml", data: data}, nil
+			return source{name: name + ".toml", data: data, shipped: true}, nil
 		}
 	}
 	data, err := readFile(ctx, path, dir != "")

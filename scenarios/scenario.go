@@ -24,6 +24,7 @@ type Scenario struct {
 	// keys with no known value: the base's as in the table, then those only plans have, by name
 	Unknowns    []string
 	Assumptions []Assumption // what files say of them: the base, then plan by plan
+	Unconverted []string     // keys of amounts taken over from another currency one for one
 	Warnings    []Problem    // what does not stop a run
 	Notes       []Problem    // where settings that name no plan went
 

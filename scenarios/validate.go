@@ -33,6 +33,7 @@ func (s *draft) validateWithoutPhysics(problems *Problems) {
 		return
 	}
 	s.settled()
+	s.Unconverted = s.unconverted()
 	s.couple(problems)
 	s.cautions()
 	s.cautionReasons()

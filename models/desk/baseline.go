@@ -86,7 +86,20 @@ func (p Params) small() Params {
 }
 
 // HeadsNeeded is how many heads the stated service level and the limit of
-// occupancy need on day 0, at full size.
+// occupancy need on day 0, at full size: whole people.
 func (p Params) HeadsNeeded() float64 {
-	return newBase(statusQuo(p.small())).staff.needed
+	return wholePeople(newBase(statusQuo(p.small())).staff.needed)
+}
+
+// wholePeople is a need as people: where 27.2 are needed, 27 are too few.
+func wholePeople(need float64) float64 { return math.Ceil(need - 1e-6) }
+
+// CutOf is how many of how many heads of day 0 the plan's cut takes in the end, at
+// full size; parts of a person where a share or a service level gives them.
+func (p Params) CutOf() (cut, heads float64) {
+	b := newBase(statusQuo(p.small()))
+	for _, n := range newPlan(b, p).cutHeads {
+		cut += n
+	}
+	return cut, b.staff.heads
 }

@@ -191,7 +191,7 @@ func Baseline(ctx context.Context, p Params, seed uint64) DayOne {
 func (d *Desk) dayOne() DayOne {
 	b, s, t := d.base, &d.base.staff, d.month
 	one := DayOne{
-		Heads: s.heads, HeadsNeeded: s.needed, LevelStated: b.Humans.ServiceLevel,
+		Heads: s.heads, HeadsNeeded: wholePeople(s.needed), LevelStated: b.Humans.ServiceLevel,
 		Level: ratio(t.counted(tInTime), t.counted(tOffered)), OccupancyPredicted: s.occupancy,
 		Occupancy:        ratio(t.counted(tHandle), t.counted(tDuty)),
 		RepeatRate:       ratio(t.counted(tRepeats), t.counted(tContacts)),

@@ -91,3 +91,30 @@ func TestWarningsOfTheDesign(t *testing.T) {
 		}
 	}
 }
+
+func TestWarnedOfPeopleAndAmounts(t *testing.T) {
+	r := &result.Result{
+		Scenario: result.Scenario{Currency: "EUR"}, Plans: []result.Plan{{Name: "cut", Title: "Cut 40 %"}},
+	}
+	part := result.NewWarning(result.PartOfPerson, 1.35, 9, 0)
+	part.Plan = "cut"
+	for _, c := range []struct {
+		w           result.Warning
+		about, text string
+	}{
+		{
+			part, "Cut 40 %",
+			"1.4 of 9.0 heads are cut in the model, which takes parts of a person; in a desk this small the next " +
+				"whole number is another plan: state cut.heads and humans.heads",
+		},
+		{
+			result.Warning{Kind: result.Unconverted, Names: []string{"money.a", "money.b"}}, "currency",
+			"no rate of exchange is known: money.a and money.b stand in EUR as they are in another currency, one for " +
+				"one; write your own",
+		},
+	} {
+		if about, text := Warned(c.w, r); about != c.about || text != c.text {
+			t.Errorf("about %q: %q\nwant %q: %q", about, text, c.about, c.text)
+		}
+	}
+}

@@ -29,7 +29,7 @@ func sample() *Result {
 		Measures:       []Measure{{"net", "Net value", UnitMoney, Higher, "money", "Savings minus losses."}},
 		SeriesMeasures: []Measure{{"csat", "Satisfied", UnitShare, Higher, "experience", "Share at or above 80."}},
 		Plans: []Plan{{
-			"keep", "Keep everyone", true,
+			"keep", "Keep everyone", true, false,
 			[]Fact{{Key: "cut", Value: pointer(0), Unit: UnitShare}},
 		}, {Name: "cut"}},
 		Estimates: []Estimate{{

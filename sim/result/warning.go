@@ -22,6 +22,10 @@ const (
 	HeadsBeyondLevel WarningKind = "heads_beyond_level"
 	// DeflectionClippedWarning: in a share Value of worlds the deflection asked of Plan was cut to what is possible.
 	DeflectionClippedWarning WarningKind = WarningKind(DeflectionClipped)
+	// PartOfPerson: Plan cuts Value of Of heads, a part of a person in a small desk.
+	PartOfPerson WarningKind = "part_of_person"
+	// Unconverted: the amounts of the keys Names are those of another currency, one for one.
+	Unconverted WarningKind = "unconverted"
 	// ChurnClippedWarning: in a share Value of worlds service explains more than the churn stated.
 	ChurnClippedWarning WarningKind = WarningKind(ChurnClipped)
 )
@@ -33,6 +37,7 @@ type Warning struct {
 	Measure string      `json:"measure,omitempty"`
 	Pool    string      `json:"pool,omitempty"`
 	Reason  string      `json:"reason,omitempty"`
+	Names   []string    `json:"names,omitempty"`
 	Value   *float64    `json:"value,omitempty"`
 	Of      *float64    `json:"of,omitempty"`
 	Wanted  *float64    `json:"wanted,omitempty"`

@@ -57,6 +57,9 @@ func (j *Job) result(ctx context.Context) (*result.Result, error) {
 	}
 	r.Thresholds = thresholds(j.Plans)
 	r.Warnings = append(Missed(r), r.Warnings...)
+	if foreign := j.Plans.Scenario.Unconverted; len(foreign) > 0 {
+		r.Warnings = append([]result.Warning{{Kind: result.Unconverted, Names: foreign}}, r.Warnings...)
+	}
 	return r, j.readErr()
 }
 
@@ -190,6 +193,7 @@ func (j *Job) addPhysics(ctx context.Context, r *result.Result) {
 		}
 		if i != p.Reference {
 			findings = BeyondCompany(findings)
+			r.Warnings = append(r.Warnings, partsOfPeople(p.Plans[i])...)
 		}
 		for _, f := range findings {
 			line := FindingOf(f)
@@ -207,6 +211,25 @@ func (j *Job) addPhysics(ctx context.Context, r *result.Result) {
 		r.Warnings = append(r.Warnings, result.Warning{Kind: result.Scaled, Value: &r.Scale})
 		r.Warnings = append(r.Warnings, tooSmall(p.Study)...)
 	}
+}
+
+// smallDesk is up to how many heads a part of a person is worth a word, and
+// whole how far from a whole number a count of people may lie.
+const smallDesk, whole = 50, .05
+
+// partsOfPeople warns of a plan that cuts a part of a person in a small desk.
+func partsOfPeople(plan scenarios.Plan) []result.Warning {
+	params, err := plan.Params(nil)
+	if err != nil || params.Arrivals.OpenPerHour > 0 {
+		return nil
+	}
+	cut, heads := params.CutOf()
+	if heads > smallDesk || cut == 0 || math.Abs(cut-math.Round(cut)) <= whole {
+		return nil
+	}
+	w := result.NewWarning(result.PartOfPerson, cut, heads, 0)
+	w.Plan, w.Wanted = plan.Name, nil
+	return []result.Warning{w}
 }
 
 // fewAtOnce is how many contacts a pool should handle at once for a share of it
