@@ -36,11 +36,12 @@ func Warned(w result.Warning, r *result.Result) (about, text string) {
 		return "slack", HeadsBeyond(value, of, wanted) + ": the service level is better than stated, and a " +
 			"cut takes that slack first; without the limit (humans.occupancy = 1) the safe cut is smaller"
 	case result.PartOfPerson:
-		return titleOf(w.Plan, r), fmt.Sprintf("%.1f of %.1f heads are cut in the model, which takes parts of a person; "+
-			"in a desk this small the next whole number is another plan: state cut.heads and humans.heads", value, of)
+		return titleOf(w.Plan, r), fmt.Sprintf("%.1f of %.1f heads are cut in the model, which takes parts of a "+
+			"person; in a desk this small the next whole number is another plan: state cut.heads and humans.heads",
+			value, of)
 	case result.Unconverted:
-		return "currency", fmt.Sprintf("no rate of exchange is known: %s stand in %s as they are in another currency, one "+
-			"for one; write your own", Joined(w.Names), r.Scenario.Currency)
+		return "currency", fmt.Sprintf("no rate of exchange is known: %s stand in %s as they are in another "+
+			"currency, one for one; write your own", Joined(w.Names), r.Scenario.Currency)
 	case result.DeflectionClippedWarning:
 		return titleOf(w.Plan, r), fmt.Sprintf("in %.0f %% of worlds the asked deflection lies outside what the "+
 			"drawn assistant can give, above every ceiling or below what leaving and silent failures alone "+
