@@ -44,10 +44,10 @@ func (r reader) audit() drawing.Table {
 	}
 	for _, f := range r.Audit {
 		cells := []drawing.Cell{
-			drawing.Words(f.Figure),
+			drawing.Words(wording.FigureOf(f, r.Plans)),
 			{Text: wording.None},
 			{Text: wording.None},
-			drawing.Words(strings.ToUpper(string(f.Verdict))), drawing.Words(f.Why),
+			drawing.Words(strings.ToUpper(string(f.Verdict))), drawing.Words(wording.Why(f)),
 		}
 		cells[3].Strong = f.Verdict != result.OK
 		if f.Value != nil {

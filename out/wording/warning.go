@@ -36,7 +36,7 @@ func Warned(w result.Warning, r *result.Result) (about, text string) {
 		return "slack", HeadsBeyond(value, of, wanted) + ": the service level is better than stated, and a " +
 			"cut takes that slack first; without the limit (humans.occupancy = 1) the safe cut is smaller"
 	case result.DeflectionClippedWarning:
-		return titleOf(w.Plan, r), fmt.Sprintf("in %.0f %% of worlds the asked deflection lies outside what the "+
+		return titleOf(w.Plan, r.Plans), fmt.Sprintf("in %.0f %% of worlds the asked deflection lies outside what the "+
 			"drawn assistant can give, above every ceiling or below what leaving and silent failures alone "+
 			"contain, and was set to the nearest bound", 100*value)
 	case result.ChurnClippedWarning:
@@ -64,7 +64,7 @@ func missed(w result.Warning, r *result.Result) string {
 		reached = "is known to ±" + u.Quantity(*w.Value, unit)
 	}
 	return fmt.Sprintf("--precision missed: the mean %s of “%s” %s after %.0f worlds, ±%s was asked for; allow more "+
-		"worlds with --reps", w.Measure, titleOf(w.Plan, r), reached, of, u.Quantity(wanted, unit))
+		"worlds with --reps", w.Measure, titleOf(w.Plan, r.Plans), reached, of, u.Quantity(wanted, unit))
 }
 
 // numbers are those of a warning, 0 where it has none.
@@ -78,10 +78,10 @@ func numbers(w result.Warning) (value, of, wanted float64) {
 	return at(w.Value), at(w.Of), at(w.Wanted)
 }
 
-// titleOf is the title of a plan of a result, its name where the result has none.
-func titleOf(plan string, r *result.Result) string {
-	if i := slices.IndexFunc(r.Plans, func(p result.Plan) bool { return p.Name == plan }); i >= 0 {
-		return r.Plans[i].Title
+// titleOf is the title of a plan, its name where there is none of it.
+func titleOf(plan string, plans []result.Plan) string {
+	if i := slices.IndexFunc(plans, func(p result.Plan) bool { return p.Name == plan }); i >= 0 {
+		return plans[i].Title
 	}
 	return plan
 }

@@ -47,8 +47,8 @@ func sample() *Result {
 			[]Cell{{At: []int{1}, Worlds: 9}},
 		},
 		Audit: []Finding{{
-			"hours freed", pointer(12), nil, pointer(45), UnitHeads, Warn,
-			"less than the heads cut",
+			Kind: HeadsForWork, Plan: "cut-15", Value: pointer(12), Bound: pointer(45), Unit: UnitHeads, Verdict: Warn,
+			Facts: []Fact{FactOf(FreedShare, .4, UnitShare), {Key: SolvedBy, Name: OnTrial}},
 		}},
 		Assumptions: []Assumption{{
 			Path: "churn.dose", Value: ".25", Grade: "assumed", Sampled: true,

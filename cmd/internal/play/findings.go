@@ -194,7 +194,7 @@ func (j *Job) addPhysics(ctx context.Context, r *result.Result) {
 		for _, f := range findings {
 			line := FindingOf(f)
 			if i != p.Reference {
-				line.Figure = p.Plans[i].Title + ": " + line.Figure
+				line.Plan = p.Plans[i].Name
 			}
 			r.Audit = append(r.Audit, line)
 		}
