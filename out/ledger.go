@@ -153,13 +153,13 @@ func (r reader) design() drawing.Table {
 		}
 	}
 	add("Worlds", wording.Thousands(r.Worlds))
-	add("Kind", d.Kind)
+	add("Kind", wording.Designed(d.Kind))
 	add("Sampled assumptions", wording.Thousands(d.Inputs))
 	add("Blocks", fmt.Sprintf("%s of %s worlds", wording.Thousands(d.Blocks), wording.Thousands(d.WorldsPerBlock)))
 	add("Draws played twice", wording.Thousands(d.Pairs))
 	add("Level of every interval", r.Level())
-	add("Stopping rule", d.Stopping)
-	add("Stopped because", d.Stopped)
+	add("Stopping rule", wording.Stopping(d.Stopping))
+	add("Stopped because", wording.StudyEnded(d.Stopped))
 	for _, f := range d.Estimators {
 		label, text := wording.Estimated(f)
 		add(label, text)

@@ -111,9 +111,9 @@ func (q *question) assess(ctx context.Context, answers map[string]string) error 
 	if err := q.ended(ctx, playErr, runs.Used() > 0); err != nil {
 		return err
 	}
-	a.Worlds, a.Stopped = runs.Used(), "all worlds played"
+	a.Worlds, a.Stopped.Kind = runs.Used(), result.AllPlayed
 	if ctx.Err() != nil {
-		a.Stopped = "stopped early"
+		a.Stopped.Kind = result.StoppedEarly
 	}
 	steps, as, warnings := q.steps(runs, trials)
 	a.Warnings = append(a.Warnings, warnings...)

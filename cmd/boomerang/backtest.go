@@ -126,9 +126,9 @@ func (q *question) backtest(ctx context.Context, file string, h *export.History)
 		return err
 	}
 	a := &result.Backtest{Head: q.head(), History: file, Worlds: len(worlds)}
-	a.Stopped = fmt.Sprintf("all %d worlds played", len(worlds))
+	a.Stopped = result.Ending{Kind: result.AllPlayed, Done: len(worlds)}
 	if ctx.Err() != nil {
-		a.Stopped = "stopped early"
+		a.Stopped = result.Ending{Kind: result.StoppedEarly}
 	}
 	for _, m := range measures {
 		if values := q.besideWorlds(&m, h, worlds); len(m.Months) > 0 {

@@ -104,7 +104,7 @@ func playDiscover(ctx context.Context, q *question, do *discoverOptions) error {
 	}
 	a := q.discovery(d, conditions[0], conditions[1])
 	a.Fails, a.Satisfied = do.fails, do.satisfied
-	a.Stopped = fmt.Sprintf("%d draws were searched, %d held out", a.Searched, a.Worlds-a.Searched)
+	a.Stopped = result.Ending{Kind: result.DrawsSearched, Done: a.Searched, Of: a.Worlds}
 	for _, b := range a.Boxes {
 		a.Sentences = append(a.Sentences, q.sentence(a, b))
 	}

@@ -128,9 +128,7 @@ func playOptimize(ctx context.Context, q *question, oo *optimizeOptions) error {
 		return err
 	}
 	s.found.Stopped = s.tried()
-	if ctx.Err() != nil {
-		s.found.Stopped += ", and the time was spent"
-	}
+	s.found.Stopped.Early = ctx.Err() != nil
 	if err := q.Finish(ctx, result.OptimizeFile, s.found); err != nil {
 		return err
 	}
@@ -138,15 +136,12 @@ func playOptimize(ctx context.Context, q *question, oo *optimizeOptions) error {
 }
 
 // tried counts: many points of a search may say the same setting.
-func (s *optimizeRun) tried() string {
-	evaluations, beside := s.found.Evaluations, ""
+func (s *optimizeRun) tried() result.Ending {
+	e := result.Ending{Kind: result.SearchOver, Done: s.found.Evaluations, Different: len(s.valued)}
 	if s.settings[0].Pair != nil {
-		evaluations, beside = evaluations-1, " beside the plan as it is"
+		e.Done, e.Beside = e.Done-1, true
 	}
-	if n := len(s.valued); n != evaluations {
-		return fmt.Sprintf("%d points were tried%s, %d different settings", evaluations, beside, n)
-	}
-	return fmt.Sprintf("%d settings were tried%s", evaluations, beside)
+	return e
 }
 
 // code is that of an inconclusive threshold where no finalist is known to meet

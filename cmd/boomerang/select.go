@@ -258,9 +258,9 @@ func playSelect(ctx context.Context, q *question, so *selectOptions) error {
 	}
 	r := &result.Selection{Head: q.head(), Contest: c}
 	r.Plan = "all plans"
-	r.Stopped = "the contest is over"
+	r.Stopped.Kind = result.ContestOver
 	if ctx.Err() != nil {
-		r.Stopped = "the time was spent"
+		r.Stopped.Kind = result.TimeSpent
 	}
 	return q.Finish(ctx, result.SelectFile, r)
 }

@@ -19,9 +19,9 @@ func (s *sweepRun) answer(ctx context.Context) *result.Sweep {
 		Head: s.head(), Design: s.name, At: s.rule.At, Near: s.rule.Near, HalfWidth: s.rule.HalfWidth,
 		Axes: s.labelled(),
 	}
-	a.Stopped = "every setting is far from the frontier, known well enough, or has the most worlds"
+	a.Stopped.Kind = result.FrontierKnown
 	if ctx.Err() != nil {
-		a.Stopped = "ended early"
+		a.Stopped.Kind = result.EndedEarly
 	}
 	for c := range s.settings {
 		a.Cells = append(a.Cells, s.cell(c))

@@ -22,7 +22,7 @@ func tellBacktest(b *result.Backtest) Text {
 	return Text{
 		Headline: wording.Capital(b.Verdict) + ".",
 		Basis: fmt.Sprintf("%s against %s of “%s”. Stopped: %s.", wording.Clean(b.History), count(b.Worlds, "world"),
-			wording.Clean(b.Plan), b.Stopped),
+			wording.Clean(b.Plan), wording.Ended(b.Stopped)),
 		Tables: []drawing.Table{v.Coverage(), v.months()}, Warnings: b.Warnings,
 		Figures: []drawing.Figure{v.historyFigure(), v.coverageFigure()},
 	}

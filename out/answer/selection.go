@@ -23,7 +23,7 @@ type contestView struct {
 func tellSelection(s *result.Selection) Text {
 	v := contestView{s.Contest, view.UnitsOf(s.Scenario), s.Level, s.Scenario.Months}
 	basis := fmt.Sprintf("All against “%s”, %d months, seed %d. %s; promise: %s. Stopped: %s.",
-		wording.Clean(s.Against), v.months, s.Seed, v.Method, v.Promise, s.Stopped)
+		wording.Clean(s.Against), v.months, s.Seed, v.Method, v.Promise, wording.Ended(s.Stopped))
 	return Text{
 		Headline: v.headline(), Basis: basis, Tables: []drawing.Table{v.table()}, Warnings: s.Warnings,
 		Figures: []drawing.Figure{v.figure()},

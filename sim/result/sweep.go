@@ -15,8 +15,8 @@ type Head struct {
 	Scale    float64  `json:"scale"`
 	Plan     string   `json:"plan"` // title of the plan the answer is about
 	Against  string   `json:"against"`
-	Level    float64  `json:"level"`   // of every interval
-	Stopped  string   `json:"stopped"` // why it ended where it did
+	Level    float64  `json:"level"` // of every interval
+	Stopped  Ending   `json:"stopped"`
 	Warnings []string `json:"warnings"`
 }
 

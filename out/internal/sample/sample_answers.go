@@ -14,7 +14,7 @@ func IntervalOf(lo, hi float64) *result.Interval {
 
 var Head = result.Head{
 	Scenario: result.Scenario{Title: "A company", Months: 18, Currency: "USD"}, Level: .9, Scale: .05,
-	Plan: "Cut 40 %, assistant takes everything, human hidden", Against: "Keep everyone", Stopped: "done",
+	Plan: "Cut 40 %, assistant takes everything, human hidden", Against: "Keep everyone", Stopped: result.Ending{Text: "done"},
 	Warnings: []string{"something to know"},
 }
 
