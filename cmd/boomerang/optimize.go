@@ -268,7 +268,7 @@ func (s *optimizeRun) asItIs(ctx context.Context) error {
 	if s.settings[0].Pair == nil {
 		return nil
 	}
-	if err := s.memo.Play(ctx, "the plan as it is", s.tasks([]int{0}, s.searchBlocks())); err != nil {
+	if err := s.memo.Play(ctx, "plan as it is", s.tasks([]int{0}, s.searchBlocks())); err != nil {
 		return err
 	}
 	s.worth(0)

@@ -145,8 +145,7 @@ func (s *sensitivityRun) Play(ctx context.Context) error {
 				s.o.Reps, result.InformationDraws).
 				Hint("--reps %d or more", (result.InformationDraws+d.Draws()-1)/d.Draws()*d.Worlds())
 		}
-		s.found.Warnings = append(s.found.Warnings, "the scenario states correlations: tornado, screening and "+
-			"Sobol indices move one assumption alone and are left out; the value of information allows for them")
+		s.found.Warnings = append(s.found.Warnings, result.Warning{Kind: result.CorrelatedInputs})
 		return s.information(ctx)
 	}
 	if err := s.announceAll(ctx); err != nil {

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 
 	"boomerang/scenarios"
 	"boomerang/sim/experiment/drive"
@@ -160,66 +159,42 @@ func (s *sweepRun) frontier(copy, month int, axes [2]int) result.Frontier {
 	return f
 }
 
-// Warn says what a reader must know: signs that change between horizons,
+// Warn notes what a reader must know: signs that change between horizons,
 // settings that stayed uncertain, settings left out.
 func (s *sweepRun) Warn(a *result.Sweep) {
-	var flips, open, left []string
-	for _, c := range a.Cells[:len(s.points)] {
-		place := strings.Join(named(s.axes, c.Texts), ", ")
+	var flips, open, left []int
+	for i, c := range a.Cells[:len(s.points)] {
 		if c.Problem != "" {
-			left = append(left, place+": "+c.Problem)
+			left = append(left, i)
 			continue
 		}
 		if c.Inconclusive {
-			open = append(open, place)
+			open = append(open, i)
 		}
-		if said := signChangeOf(c.Horizons); said != "" {
-			flips = append(flips, fmt.Sprintf("%s (%s)", place, said))
-		}
-	}
-	add := func(what string, list []string) {
-		if len(list) > 0 {
-			a.Warnings = append(a.Warnings, fmt.Sprintf(what, len(list), len(s.points))+first(list, 4))
+		if signTurns(c.Horizons) {
+			flips = append(flips, i)
 		}
 	}
-	add("the sign of mean net value depends on the horizon in %d of %d settings: ", flips)
-	add("%d of %d settings near the frontier are inconclusive: ", open)
-	add("%d of %d settings cannot be played: ", left)
+	s.warnOf(a, result.SignTurns, flips)
+	s.warnOf(a, result.CellsOpen, open)
+	s.warnOf(a, result.CellsUnplayable, left)
 }
 
-// signChangeOf tells the sign of mean net value at every horizon where it is not the
-// same at all of them, "" where it is.
-func signChangeOf(horizons []result.AtHorizon) string {
-	var said []string
-	turned := false
-	for i, h := range horizons {
-		turned = turned || i > 0 && math.Signbit(h.Net) != math.Signbit(horizons[i-1].Net)
-		said = append(said, fmt.Sprintf("month %d: %s", h.Month, sign(h)))
+// warnOf warns of some cells, if there are any.
+func (s *sweepRun) warnOf(a *result.Sweep, kind result.WarningKind, cells []int) {
+	if len(cells) > 0 {
+		a.Warnings = append(a.Warnings, result.CellWarning(kind, cells, len(s.points)))
 	}
-	if !turned {
-		return ""
-	}
-	return strings.Join(said, ", ")
 }
 
-// sign is that of the mean, perhaps where its interval does not hold it.
-func sign(h result.AtHorizon) string {
-	said := "a gain"
-	if h.Net < 0 {
-		said = "a loss"
+// signTurns reports whether mean net value has not the same sign at all horizons.
+func signTurns(horizons []result.AtHorizon) bool {
+	for i := range horizons[min(1, len(horizons)):] {
+		if math.Signbit(horizons[i].Net) != math.Signbit(horizons[i+1].Net) {
+			return true
+		}
 	}
-	if h.NetLo == nil || h.NetHi == nil || *h.NetLo <= 0 && *h.NetHi >= 0 {
-		return "perhaps " + said
-	}
-	return said
-}
-
-// first lists some and counts the rest.
-func first(list []string, n int) string {
-	if len(list) <= n {
-		return strings.Join(list, "; ")
-	}
-	return fmt.Sprintf("%s; and %d more", strings.Join(list[:n], "; "), len(list)-n)
+	return false
 }
 
 // named writes key = value for every axis.
@@ -233,7 +208,7 @@ func named(axes []result.SweepAxis, texts []string) (all []string) {
 // warnShallow says where a shallower cut than the deepest safe one is not safe:
 // an assistant that nobody's work pays for is a loss of its own.
 func (s *sweepRun) warnShallow(a *result.Sweep) {
-	var places []string
+	var shallower []int
 	for _, f := range a.Frontiers {
 		if f.Least || f.Stressed != "" || f.Month != s.own.Scenario.Months {
 			continue
@@ -242,17 +217,14 @@ func (s *sweepRun) warnShallow(a *result.Sweep) {
 			if p.Value == nil {
 				continue
 			}
-			for _, c := range a.Cells[:len(s.points)] {
+			for k, c := range a.Cells[:len(s.points)] {
 				last := len(c.Horizons) - 1
 				if (f.Given < 0 || c.At[f.Given] == i) && c.Values[f.Along] < *p.Value && last >= 0 &&
 					c.Horizons[last].Gain < a.At {
-					places = append(places, fmt.Sprintf("%s: P(net gain) %.2f",
-						strings.Join(named(s.axes, c.Texts), ", "), c.Horizons[last].Gain))
+					shallower = append(shallower, k)
 				}
 			}
 		}
 	}
-	if len(places) > 0 {
-		a.Warnings = append(a.Warnings, "the deepest safe cut does not make a shallower one safe: "+first(places, 3))
-	}
+	s.warnOf(a, result.ShallowerUnsafe, shallower)
 }

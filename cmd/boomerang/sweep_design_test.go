@@ -211,20 +211,24 @@ func TestTargetOfASweptKey(t *testing.T) {
 	}
 }
 
-// TestTurns: every change of sign between horizons is told, and where an interval
-// does not hold it.
+// TestTurns: a change of sign between any two horizons is found.
 func TestTurns(t *testing.T) {
 	at := func(month int, net, half float64) result.AtHorizon {
 		lo, hi := net-half, net+half
 		return result.AtHorizon{Month: month, Net: net, NetLo: &lo, NetHi: &hi}
 	}
-	for want, horizons := range map[string][]result.AtHorizon{
-		"": {at(6, 5, 1), at(12, 3, 4), at(18, 1, 2)},
-		"month 6: a gain, month 12: a loss, month 18: a gain":         {at(6, 5, 1), at(12, -3, 1), at(18, 4, 2)},
-		"month 6: a gain, month 12: a gain, month 18: perhaps a loss": {at(6, 5, 1), at(12, 3, 1), at(18, -1, 2)},
+	for _, c := range []struct {
+		want     bool
+		horizons []result.AtHorizon
+	}{
+		{false, nil},
+		{false, []result.AtHorizon{at(6, 5, 1)}},
+		{false, []result.AtHorizon{at(6, 5, 1), at(12, 3, 4), at(18, 1, 2)}},
+		{true, []result.AtHorizon{at(6, 5, 1), at(12, -3, 1), at(18, 4, 2)}},
+		{true, []result.AtHorizon{at(6, 5, 1), at(12, 3, 1), at(18, -1, 2)}},
 	} {
-		if got := signChangeOf(horizons); got != want {
-			t.Errorf("%q, want %q", got, want)
+		if got := signTurns(c.horizons); got != c.want {
+			t.Errorf("%v: %v, want %v", c.horizons, got, c.want)
 		}
 	}
 }

@@ -28,7 +28,8 @@ func TestAuditJudgesBothWays(t *testing.T) {
 		p := company()
 		p.Money.CostPerHeadYear = c.pay
 		f := finding(t, p.Audit(t.Context()), result.PayrollPerContact)
-		if want := []result.Verdict{result.OK, result.Warn}[int(c.verdict)]; f.Verdict != want || f.Low != 3 || f.Bound != 15 {
+		want := []result.Verdict{result.OK, result.Warn}[int(c.verdict)]
+		if f.Verdict != want || f.Low != 3 || f.Bound != 15 {
 			t.Errorf("a head at %v: %.3g a contact is %s (within %v to %v), want %s", c.pay, f.Value, f.Verdict,
 				f.Low, f.Bound, want)
 		}

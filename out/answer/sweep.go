@@ -20,7 +20,7 @@ type sweepView struct {
 
 func tellSweep(s *result.Sweep) Text {
 	v := sweepView{s, view.UnitsOf(s.Scenario)}
-	t := Text{Headline: v.headline(), Basis: basisOf(s.Head), Warnings: s.Warnings}
+	t := Text{Headline: v.headline(), Basis: basisOf(s.Head), Warnings: doubted(s.Head, v.doubt)}
 	t.Tables = append(t.Tables, v.gains())
 	t.Tables = append(t.Tables, v.frontiers(false)...)
 	t.Tables = append(t.Tables, v.frontiers(true)...)

@@ -19,8 +19,8 @@ func TestEnded(t *testing.T) {
 		`{"kind":"search_over","done":6,"different":6}`: "6 settings were tried",
 		`{"kind":"search_over","done":6,"different":4,"beside":true,"early":true}`: "6 points were tried beside the plan " +
 			"as it is, 4 different settings, and the time was spent",
-		`{"kind":"ended_early","left":[{"stage":"tornado","done":2,"of":5},{"stage":"screening","done":0,"of":8}]}`: "ended " +
-			"early, without the tornado of 3 of 5 assumptions and the screening",
+		`{"kind":"ended_early","left":[{"stage":"tornado","done":2,"of":5},{"stage":"screening","done":0,"of":8}]}`: "" +
+			"ended early, without the tornado of 3 of 5 assumptions and the screening",
 		`{"kind":"ended_early","left":[{"stage":"screening","done":3,"of":8},{"stage":"indices","done":16,"of":64},` +
 			`{"stage":"information","done":8,"of":40}]}`: "ended early, without 5 of 8 trajectories of the screening, the " +
 			"Sobol indices beyond 16 base points and 32 of 40 draws behind the value of information",

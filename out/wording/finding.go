@@ -45,7 +45,7 @@ func Figure(f result.Finding) string {
 	case f.Figure != "":
 		return f.Figure
 	case f.Kind == result.HoursFreed:
-		return fmt.Sprintf("Human hours freed by containing %.0f %% of contacts", 100*f.Number(result.Contained))
+		return fmt.Sprintf("Human hours freed by containing %.0f %% of contacts", 100*f.Facts.Number(result.Contained))
 	}
 	return figures[f.Kind]
 }
@@ -89,7 +89,7 @@ func Why(f result.Finding) string {
 		return workWhy(f)
 	case result.CapexCovered:
 		return fmt.Sprintf("a year of %.0f heads, against the cost stated; what the infrastructure earns is not in this "+
-			"program", f.Number(result.Heads))
+			"program", f.Facts.Number(result.Heads))
 	case result.HoursClaimed:
 		return "contained contacts times mean handle time, divided by the heads cut; a head has this many contact-hours"
 	case result.BreakEvenDose:
@@ -119,7 +119,7 @@ var notes = map[string]string{
 // noted are those a finding has, in the order asked.
 func noted(f result.Finding, keys ...string) (text string) {
 	for _, k := range keys {
-		if f.Has(k) {
+		if f.Facts.Has(k) {
 			text += notes[k]
 		}
 	}
@@ -128,18 +128,18 @@ func noted(f result.Finding, keys ...string) (text string) {
 
 func neededWhy(f result.Finding) string {
 	return fmt.Sprintf("%.0f %% within %.0f s and at most %.0f %% busy need %.0f, at %.0f desk contacts a month of %.1f "+
-		"minutes", 100*f.Number(result.ServiceLevel), 60*f.Number(result.AnswerWithin),
-		100*f.Number(result.OccupancyLimit), f.Number(result.HeadsNeeded), f.Number(result.DeskContacts),
-		f.Number(result.HandleMinutes)) + noted(f, result.TooMuchSlack) + beyond(f)
+		"minutes", 100*f.Facts.Number(result.ServiceLevel), 60*f.Facts.Number(result.AnswerWithin),
+		100*f.Facts.Number(result.OccupancyLimit), f.Facts.Number(result.HeadsNeeded), f.Facts.Number(result.DeskContacts),
+		f.Facts.Number(result.HandleMinutes)) + noted(f, result.TooMuchSlack) + beyond(f)
 }
 
 // beyond says how many heads only the limit of occupancy asks for.
 func beyond(f result.Finding) string {
-	if !f.Has(result.BeyondLevel) {
+	if !f.Facts.Has(result.BeyondLevel) {
 		return ""
 	}
 	return fmt.Sprintf("; %.0f heads are there beyond the service level, because of the occupancy limit, and are slack "+
-		"to a cut", f.Number(result.BeyondLevel))
+		"to a cut", f.Facts.Number(result.BeyondLevel))
 }
 
 // solvings are what the assistant's success was solved by.
@@ -150,8 +150,7 @@ var solvings = map[string]string{
 }
 
 func solvedBy(f result.Finding) string {
-	by, _ := f.Fact(result.SolvedBy)
-	return solvings[by.Name]
+	return solvings[f.Facts.Name(result.SolvedBy)]
 }
 
 // Solved says where a success rate comes from that was solved for, and whether
@@ -166,23 +165,23 @@ func Solved(by string, reached bool) string {
 func successWhy(f result.Finding, published string) string {
 	text := "first attempts truly resolved"
 	switch {
-	case f.Has(result.SuccessStated):
+	case f.Facts.Has(result.SuccessStated):
 		text += ", as stated"
-	case f.Has(result.SolvedBy):
+	case f.Facts.Has(result.SolvedBy):
 		text += ", " + solvedBy(f)
 	}
 	return text + "; " + published + noted(f, result.OutOfReach, result.LessSkill, result.EdgeOfEvidence)
 }
 
 func workWhy(f result.Finding) string {
-	if !f.Has(result.FreedShare) {
+	if !f.Facts.Has(result.FreedShare) {
 		return "no assistant takes any work" + beyond(f)
 	}
-	slack := fmt.Sprintf("slack adds %.0f heads", f.Number(result.SpareHeads))
-	if spare := f.Number(result.SpareHeads); spare < 0 {
+	slack := fmt.Sprintf("slack adds %.0f heads", f.Facts.Number(result.SpareHeads))
+	if spare := f.Facts.Number(result.SpareHeads); spare < 0 {
 		slack = fmt.Sprintf("and the desk is %.0f heads short before the cut", -spare)
 	}
-	return fmt.Sprintf("the assistant frees %.0f %% of human hours, %s", 100*f.Number(result.FreedShare), slack) +
+	return fmt.Sprintf("the assistant frees %.0f %% of human hours, %s", 100*f.Facts.Number(result.FreedShare), slack) +
 		beyond(f)
 }
 
@@ -196,13 +195,12 @@ var doses = map[string]string{
 }
 
 func doseWhy(f result.Finding) string {
-	amount := func(key string) string { return rounded(f.Number(key)) }
-	sign, _ := f.Fact(result.DoseDecides)
+	amount := func(key string) string { return rounded(f.Facts.Number(key)) }
 	return fmt.Sprintf("payroll %s + hiring %s − severance %s − assistant %s = %s in %.0f months; at dose 1, %s more "+
 		"leavers a month take %s of margin (open valve; the dose stated is %.2g): %s", amount(result.Payroll),
 		amount(result.Hiring), amount(result.Severance), amount(result.AssistantCost), amount(result.Net),
-		f.Number(result.MonthsPlayed), amount(result.Leavers), amount(result.Margin), f.Number(result.ChurnDose),
-		doses[sign.Name])
+		f.Facts.Number(result.MonthsPlayed), amount(result.Leavers), amount(result.Margin), f.Facts.Number(result.ChurnDose),
+		doses[f.Facts.Name(result.DoseDecides)])
 }
 
 // rounded writes an amount with three figures.
@@ -221,22 +219,22 @@ func rounded(x float64) string {
 
 func drawnWhy(f result.Finding) string {
 	text := fmt.Sprintf("%.0f of %.0f, by formula: on bounded work %s (published .58 to .92), on the long tail %s "+
-		"(published .14 to .60)", f.Number(result.WorldsOutside), f.Number(result.WorldsDrawn),
+		"(published .14 to .60)", f.Facts.Number(result.WorldsOutside), f.Facts.Number(result.WorldsDrawn),
 		drawn(f, result.BoundedLeast, result.BoundedMost), drawn(f, result.TailLeast, result.TailMost))
-	if f.Has(result.MetLeast) {
+	if f.Facts.Has(result.MetLeast) {
 		text += fmt.Sprintf("; %s of the contacts routed to it meet it", drawn(f, result.MetLeast, result.MetMost))
 	}
-	if f.Has(result.WorldsUnreached) {
+	if f.Facts.Has(result.WorldsUnreached) {
 		text += fmt.Sprintf("; in %.0f no skill gives just the share asked; deflection, silent failures and "+
-			"abandonment as drawn contradict each other there: narrow one", f.Number(result.WorldsUnreached))
+			"abandonment as drawn contradict each other there: narrow one", f.Facts.Number(result.WorldsUnreached))
 	}
 	return text
 }
 
 // drawn is the least and the most of some shares.
 func drawn(f result.Finding, least, most string) string {
-	lo, _ := f.Fact(least)
-	hi, _ := f.Fact(most)
+	lo, _ := f.Facts.Of(least)
+	hi, _ := f.Facts.Of(most)
 	if lo.Value == nil || hi.Value == nil {
 		return "nothing"
 	}
@@ -246,15 +244,16 @@ func drawn(f result.Finding, least, most string) string {
 // playedWhy is of a figure of the month before day 0.
 func playedWhy(f result.Finding) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "stated or implied %.3g; simulated %.3g in %.0f months", f.Number(result.Stated),
-		f.Number(result.Simulated), f.Number(result.MonthsPlayed))
-	if f.Has(result.IntervalLow) {
-		fmt.Fprintf(&b, ", 90 %% interval %.3g to %.3g", f.Number(result.IntervalLow), f.Number(result.IntervalHigh))
+	fmt.Fprintf(&b, "stated or implied %.3g; simulated %.3g in %.0f months", f.Facts.Number(result.Stated),
+		f.Facts.Number(result.Simulated), f.Facts.Number(result.MonthsPlayed))
+	if f.Facts.Has(result.IntervalLow) {
+		fmt.Fprintf(&b, ", 90 %% interval %.3g to %.3g", f.Facts.Number(result.IntervalLow),
+			f.Facts.Number(result.IntervalHigh))
 	}
 	b.WriteString(noted(f, result.BeyondAllowed))
-	if f.Has(result.BeyondLevel) {
-		b.WriteString("; " + HeadsBeyond(f.Number(result.BeyondLevel), f.Number(result.HeadsNeeded),
-			f.Number(result.OccupancyLimit)))
+	if f.Facts.Has(result.BeyondLevel) {
+		b.WriteString("; " + HeadsBeyond(f.Facts.Number(result.BeyondLevel), f.Facts.Number(result.HeadsNeeded),
+			f.Facts.Number(result.OccupancyLimit)))
 	}
 	return b.String()
 }

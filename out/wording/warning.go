@@ -9,7 +9,7 @@ import (
 
 // Warned says what a warning of a result is about, and what it says.
 func Warned(w result.Warning, r *result.Result) (about, text string) {
-	value, of, wanted := numbers(w)
+	value, of, wanted := Numbers(w)
 	switch w.Kind {
 	case result.TooFewWorlds:
 		return "design", fmt.Sprintf("%.0f worlds are too few for any interval; play at least %.0f", value, wanted)
@@ -54,7 +54,7 @@ func HeadsBeyond(beyond, needed, limit float64) string {
 
 // missed says which precision that was asked for was not reached.
 func missed(w result.Warning, r *result.Result) string {
-	_, of, wanted := numbers(w)
+	_, of, wanted := Numbers(w)
 	u, unit := Units{Currency: r.Scenario.Currency}, result.UnitNone
 	if m := r.Measure(w.Measure); m != nil {
 		unit = m.Unit
@@ -67,8 +67,8 @@ func missed(w result.Warning, r *result.Result) string {
 		"worlds with --reps", w.Measure, titleOf(w.Plan, r.Plans), reached, of, u.Quantity(wanted, unit))
 }
 
-// numbers are those of a warning, 0 where it has none.
-func numbers(w result.Warning) (value, of, wanted float64) {
+// Numbers are those of a warning, 0 where it has none.
+func Numbers(w result.Warning) (value, of, wanted float64) {
 	at := func(x *float64) float64 {
 		if x == nil {
 			return 0

@@ -244,7 +244,8 @@ func TestAnUnreachedGoalEndsAtTheMost(t *testing.T) {
 	r := &Runs{Design: design}
 	s := Study{Plans: study.Plans, Measures: study.Measures}
 	stop, err := r.Play(context.Background(), Job{World: toy}, s, Stopping{100, []Goal{{1, 0, true, 1e-9}}})
-	if err != nil || stop.Worlds != 108 || !reflect.DeepEqual(stop.Why, result.Ending{Kind: result.AllPlayed, Done: 108}) || *stop.Goals[0].Reached < 1e-9 {
+	all := result.Ending{Kind: result.AllPlayed, Done: 108}
+	if err != nil || stop.Worlds != 108 || !reflect.DeepEqual(stop.Why, all) || *stop.Goals[0].Reached < 1e-9 {
 		t.Errorf("%v: %+v", err, stop)
 	}
 }

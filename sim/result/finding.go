@@ -43,7 +43,8 @@ const (
 	SilentShare FindingKind = "silent_share"
 	// HoursFreed: share of human hours freed. Fact: Contained.
 	HoursFreed FindingKind = "hours_freed"
-	// HeadsForWork: heads cut, against heads whose work goes. Facts: HoursFreed and SpareHeads, with an assistant; BeyondLevel.
+	// HeadsForWork: heads cut, against heads whose work goes. Facts: FreedShare and SpareHeads, with an assistant;
+	// BeyondLevel.
 	HeadsForWork FindingKind = "heads_for_work"
 	// CapexCovered: payroll cut as a share of the capex it is to pay for. Fact: Heads (cut).
 	CapexCovered FindingKind = "capex_covered"
@@ -139,15 +140,18 @@ type Finding struct {
 	Bound   *float64    `json:"bound,omitempty"` // the most; nil: no such bound
 	Unit    Unit        `json:"unit,omitempty"`
 	Verdict Verdict     `json:"verdict"`
-	Facts   []Fact      `json:"facts,omitempty"` // what it rests on
+	Facts   Facts       `json:"facts,omitempty"` // what it rests on
 
 	Figure string `json:"figure,omitempty"` // what was computed, in words, of older programs only
 	Why    string `json:"why,omitempty"`    // what it rests on, in words, of older programs only
 }
 
-// Fact returns the fact of a key, and whether the finding has it.
-func (f Finding) Fact(key string) (Fact, bool) {
-	for _, x := range f.Facts {
+// Facts are told apart by their keys.
+type Facts []Fact
+
+// Of returns the fact of a key, and whether there is one.
+func (all Facts) Of(key string) (Fact, bool) {
+	for _, x := range all {
 		if x.Key == key {
 			return x, true
 		}
@@ -156,16 +160,22 @@ func (f Finding) Fact(key string) (Fact, bool) {
 }
 
 // Number is the value of a fact; 0 where there is none.
-func (f Finding) Number(key string) float64 {
-	if x, ok := f.Fact(key); ok && x.Value != nil {
+func (all Facts) Number(key string) float64 {
+	if x, ok := all.Of(key); ok && x.Value != nil {
 		return *x.Value
 	}
 	return 0
 }
 
-// Has reports whether a finding has a fact.
-func (f Finding) Has(key string) bool {
-	_, ok := f.Fact(key)
+// Name is the choice a fact is; "" where there is none.
+func (all Facts) Name(key string) string {
+	x, _ := all.Of(key)
+	return x.Name
+}
+
+// Has reports whether there is a fact of a key.
+func (all Facts) Has(key string) bool {
+	_, ok := all.Of(key)
 	return ok
 }
 

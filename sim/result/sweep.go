@@ -7,17 +7,17 @@ const SweepFile = "sweep.json"
 
 // Head says what any answer beside a run rests on.
 type Head struct {
-	Version  int      `json:"version"`
-	Program  Program  `json:"program"`
-	Scenario Scenario `json:"scenario"`
-	Seed     uint64   `json:"seed"`
-	Hash     string   `json:"hash"`
-	Scale    float64  `json:"scale"`
-	Plan     string   `json:"plan"` // title of the plan the answer is about
-	Against  string   `json:"against"`
-	Level    float64  `json:"level"` // of every interval
-	Stopped  Ending   `json:"stopped"`
-	Warnings []string `json:"warnings"`
+	Version  int       `json:"version"`
+	Program  Program   `json:"program"`
+	Scenario Scenario  `json:"scenario"`
+	Seed     uint64    `json:"seed"`
+	Hash     string    `json:"hash"`
+	Scale    float64   `json:"scale"`
+	Plan     string    `json:"plan"` // title of the plan the answer is about
+	Against  string    `json:"against"`
+	Level    float64   `json:"level"` // of every interval
+	Stopped  Ending    `json:"stopped"`
+	Warnings []Warning `json:"warnings"`
 }
 
 // Sweep is a plan over a design of settings.
