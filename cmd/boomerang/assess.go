@@ -119,7 +119,9 @@ func (q *question) assess(ctx context.Context, answers map[string]string) error 
 	for i := range a.Controls {
 		a.Controls[i].Step = steps[a.Controls[i].Name]
 	}
-	for _, name := range []result.StepName{result.AllMissing, result.LongTailToPeople, result.OneClick, result.OnePage} {
+	for _, name := range []result.StepName{
+		result.AllMissing, result.LongTailToPeople, result.OneClick, result.OnePage,
+	} {
 		if s := steps[name]; s != nil {
 			a.Steps = append(a.Steps, *s)
 		}

@@ -62,7 +62,8 @@ func TestAuditKnowsHiddenSlack(t *testing.T) {
 	}
 	for _, kind := range []result.FindingKind{result.HeadsForLevel, result.HeadsForWork} {
 		f := finding(t, p.Audit(t.Context()), kind)
-		if !slices.ContainsFunc(f.Facts, func(x result.Fact) bool { return x.Key == result.BeyondLevel && *x.Value == n }) {
+		if !slices.ContainsFunc(f.Facts,
+			func(x result.Fact) bool { return x.Key == result.BeyondLevel && *x.Value == n }) {
 			t.Errorf("%s: %v", kind, f.Facts)
 		}
 	}

@@ -53,17 +53,20 @@ func doubt(w result.Warning) string {
 	case result.ScaledFigures:
 		return fmt.Sprintf("%.3g %% of the company was simulated; figures are at full size", 100*value)
 	case result.RealLevelDecides:
-		return fmt.Sprintf("real level %.0f is stated, and it decides which controls work: they are tried together, not "+
+		return fmt.Sprintf("real level %.0f is stated, and it decides which controls work: they are tried together, "+
+			"not "+
 			"one by one", value)
 	case result.StepUntried:
 		return fmt.Sprintf("%s cannot be tried here: %s", wording.StepTitle(result.StepName(name(w, 0))), w.Reason)
 	case result.MonthsApart:
-		return fmt.Sprintf("the scenario's months begin on day %.0f, history's on day 1: they are up to %.0f days apart",
+		return fmt.Sprintf("the scenario's months begin on day %.0f, history's on day 1: they are up to %.0f days "+
+			"apart",
 			value, of)
 	case result.MonthsUnused:
 		return fmt.Sprintf("months of history outside the scenario's %.0f months, not used: %.0f", of, value)
 	case result.ScaledBands:
-		return fmt.Sprintf("%.3g %% of the company was simulated: chance of a small desk widens the bands; --full-size "+
+		return fmt.Sprintf("%.3g %% of the company was simulated: chance of a small desk widens the bands; "+
+			"--full-size "+
 			"narrows them", 100*value)
 	case result.AtAnEnd:
 		return fmt.Sprintf("%s = %s is an end of its range: the best may lie beyond", name(w, 0), name(w, 1))
@@ -102,7 +105,8 @@ func (v backtestView) doubt(w result.Warning) string {
 			titles = append(titles, strings.ToLower(m.Title))
 		}
 	}
-	return fmt.Sprintf("what was seen of %s stands for a month of %.1f days, as all months of the model are: January's "+
+	return fmt.Sprintf("what was seen of %s stands for a month of %.1f days, as all months of the model are: "+
+		"January's "+
 		"figure is divided by %d days, February's by its own", strings.Join(titles, " and "), *w.Value,
 		dates.DaysIn(2023, 1))
 }
@@ -125,7 +129,8 @@ func (v discoveryView) doubt(w result.Warning) string {
 	if w.Kind != result.MetricsDisagree {
 		return ""
 	}
-	return fmt.Sprintf("the metrics disagree: mean net value prefers “%s”, regret “%s”, satisfying most often (%s) “%s”",
+	return fmt.Sprintf("the metrics disagree: mean net value prefers “%s”, regret “%s”, satisfying most often (%s) "+
+		"“%s”",
 		name(w, 0), name(w, 1), v.Satisfied, name(w, 2))
 }
 

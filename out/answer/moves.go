@@ -18,7 +18,8 @@ func (v assessView) figures(m result.Move) []string {
 			v.units.Quantity(f.Number(result.Contacts), result.UnitContacts))}
 	case result.ActionList:
 		return []string{
-			fmt.Sprintf("%.1f %% of sessions would act on money or access; without business rules %.1f %% of these are "+
+			fmt.Sprintf("%.1f %% of sessions would act on money or access; without business rules %.1f %% of these "+
+				"are "+
 				"out of policy.", share(result.RiskyShare), share(result.LeakRate)),
 			fmt.Sprintf("Given away so by this plan: %s over %.0f months.",
 				v.units.Quantity(f.Number(result.Leakage), result.UnitMoney), f.Number(result.MonthsPlayed)),

@@ -75,7 +75,8 @@ func Why(f result.Finding) string {
 	case result.HeadsForLevel:
 		return neededWhy(f)
 	case result.MetByAssistant:
-		return "with the success stated, " + solvedBy(f) + "; the rest goes to people: other channels, languages, cases" +
+		return "with the success stated, " + solvedBy(f) + "; the rest goes to people: other channels, languages, " +
+			"cases" +
 			noted(f, result.TooFewMeet)
 	case result.BoundedSuccess:
 		return successWhy(f, "published .58 to .92")
@@ -88,7 +89,8 @@ func Why(f result.Finding) string {
 	case result.HeadsForWork:
 		return workWhy(f)
 	case result.CapexCovered:
-		return fmt.Sprintf("a year of %.0f heads, against the cost stated; what the infrastructure earns is not in this "+
+		return fmt.Sprintf("a year of %.0f heads, against the cost stated; what the infrastructure earns is not in "+
+			"this "+
 			"program", f.Facts.Number(result.Heads))
 	case result.HoursClaimed:
 		return "contained contacts times mean handle time, divided by the heads cut; a head has this many contact-hours"
@@ -127,9 +129,11 @@ func noted(f result.Finding, keys ...string) (text string) {
 }
 
 func neededWhy(f result.Finding) string {
-	return fmt.Sprintf("%.0f %% within %.0f s and at most %.0f %% busy need %.0f, at %.0f desk contacts a month of %.1f "+
+	return fmt.Sprintf("%.0f %% within %.0f s and at most %.0f %% busy need %.0f, at %.0f desk contacts a month of "+
+		"%.1f "+
 		"minutes", 100*f.Facts.Number(result.ServiceLevel), 60*f.Facts.Number(result.AnswerWithin),
-		100*f.Facts.Number(result.OccupancyLimit), f.Facts.Number(result.HeadsNeeded), f.Facts.Number(result.DeskContacts),
+		100*f.Facts.Number(result.OccupancyLimit), f.Facts.Number(result.HeadsNeeded),
+		f.Facts.Number(result.DeskContacts),
 		f.Facts.Number(result.HandleMinutes)) + noted(f, result.TooMuchSlack) + beyond(f)
 }
 
@@ -138,7 +142,8 @@ func beyond(f result.Finding) string {
 	if !f.Facts.Has(result.BeyondLevel) {
 		return ""
 	}
-	return fmt.Sprintf("; %.0f heads are there beyond the service level, because of the occupancy limit, and are slack "+
+	return fmt.Sprintf("; %.0f heads are there beyond the service level, because of the occupancy limit, and are "+
+		"slack "+
 		"to a cut", f.Facts.Number(result.BeyondLevel))
 }
 
@@ -199,8 +204,8 @@ func doseWhy(f result.Finding) string {
 	return fmt.Sprintf("payroll %s + hiring %s − severance %s − assistant %s = %s in %.0f months; at dose 1, %s more "+
 		"leavers a month take %s of margin (open valve; the dose stated is %.2g): %s", amount(result.Payroll),
 		amount(result.Hiring), amount(result.Severance), amount(result.AssistantCost), amount(result.Net),
-		f.Facts.Number(result.MonthsPlayed), amount(result.Leavers), amount(result.Margin), f.Facts.Number(result.ChurnDose),
-		doses[f.Facts.Name(result.DoseDecides)])
+		f.Facts.Number(result.MonthsPlayed), amount(result.Leavers), amount(result.Margin),
+		f.Facts.Number(result.ChurnDose), doses[f.Facts.Name(result.DoseDecides)])
 }
 
 // rounded writes an amount with three figures.

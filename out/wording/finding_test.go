@@ -2,6 +2,7 @@ package wording
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"boomerang/sim/result"
@@ -19,12 +20,13 @@ func facts(of map[string]float64, flags ...string) (all []result.Fact) {
 
 func choice(key, name string) []result.Fact { return []result.Fact{{Key: key, Name: name}} }
 
-// Every kind of finding says its figure and what it rests on, from its numbers.
-func TestWhy(t *testing.T) {
-	dose := map[string]float64{
-		result.Payroll: 1.234e6, result.Hiring: 4500, result.Severance: 2e5, result.AssistantCost: 999,
-		result.Net: -25.26e6, result.MonthsPlayed: 18, result.Leavers: 120.4, result.Margin: 3.1e9, result.ChurnDose: .25,
-	}
+// why is a finding and what it rests on.
+type why struct {
+	f    result.Finding
+	want string
+}
+
+func companyWhys() []why {
 	needed := map[string]float64{
 		result.ServiceLevel: .8, result.AnswerWithin: 1. / 3, result.OccupancyLimit: .85, result.HeadsNeeded: 110.4,
 		result.DeskContacts: 61240, result.HandleMinutes: 7.26, result.BeyondLevel: 17.2,
@@ -33,21 +35,35 @@ func TestWhy(t *testing.T) {
 		result.Stated: .8, result.Simulated: .7512, result.MonthsPlayed: 5, result.IntervalLow: .74,
 		result.IntervalHigh: .76, result.BeyondLevel: 17, result.HeadsNeeded: 120, result.OccupancyLimit: .85,
 	}
+	return []why{
+		{
+			result.Finding{Kind: result.HeadsForLevel, Facts: facts(needed, result.TooMuchSlack)},
+			"80 % within 20 s and at most 85 % busy need 110, at 61240 desk contacts a month of 7.3 minutes; that " +
+				"much " +
+				"slack decides the safe cut, so state it knowingly; 17 heads are there beyond the service level, " +
+				"because of the occupancy limit, and are slack to a cut",
+		},
+		{
+			result.Finding{Kind: result.PlayedLevel, Facts: facts(played, result.BeyondAllowed)},
+			"stated or implied 0.8; simulated 0.751 in 5 months, 90 % interval 0.74 to 0.76: beyond what may differ; " +
+				"17 of 120 heads are beyond the service level, because of the occupancy limit of 85 %",
+		},
+		{result.Finding{Figure: "x", Why: "as an older program said it"}, "as an older program said it"},
+	}
+}
+
+func planWhys() []why {
+	dose := map[string]float64{
+		result.Payroll: 1.234e6, result.Hiring: 4500, result.Severance: 2e5, result.AssistantCost: 999,
+		result.Net: -25.26e6, result.MonthsPlayed: 18, result.Leavers: 120.4, result.Margin: 3.1e9,
+		result.ChurnDose: .25,
+	}
 	drawn := map[string]float64{
 		result.WorldsOutside: 3, result.WorldsDrawn: 100, result.BoundedLeast: .5, result.BoundedMost: .9,
 		result.TailLeast: math.Inf(1), result.TailMost: math.Inf(-1), result.MetLeast: .6, result.MetMost: .7,
 		result.WorldsUnreached: 2,
 	}
-	for _, c := range []struct {
-		f    result.Finding
-		want string
-	}{
-		{
-			result.Finding{Kind: result.HeadsForLevel, Facts: facts(needed, result.TooMuchSlack)},
-			"80 % within 20 s and at most 85 % busy need 110, at 61240 desk contacts a month of 7.3 minutes; that much " +
-				"slack decides the safe cut, so state it knowingly; 17 heads are there beyond the service level, " +
-				"because of the occupancy limit, and are slack to a cut",
-		},
+	return []why{
 		{
 			result.Finding{Kind: result.BreakEvenDose, Facts: append(facts(dose),
 				choice(result.DoseDecides, result.AlwaysLoses)...)},
@@ -57,7 +73,8 @@ func TestWhy(t *testing.T) {
 		{
 			result.Finding{Kind: result.BoundedSuccess, Facts: append(choice(result.SolvedBy, result.OnTrial),
 				facts(nil, result.EdgeOfEvidence)...)},
-			"first attempts truly resolved, on a trial of eight weeks; published .58 to .92; at the edge of the evidence",
+			"first attempts truly resolved, on a trial of eight weeks; published .58 to .92; at the edge of the " +
+				"evidence",
 		},
 		{
 			result.Finding{Kind: result.TailSuccess, Facts: facts(nil, result.SuccessStated)},
@@ -92,13 +109,12 @@ func TestWhy(t *testing.T) {
 				"the share asked; deflection, silent failures and abandonment as drawn contradict each other there: " +
 				"narrow one",
 		},
-		{
-			result.Finding{Kind: result.PlayedLevel, Facts: facts(played, result.BeyondAllowed)},
-			"stated or implied 0.8; simulated 0.751 in 5 months, 90 % interval 0.74 to 0.76: beyond what may differ; " +
-				"17 of 120 heads are beyond the service level, because of the occupancy limit of 85 %",
-		},
-		{result.Finding{Figure: "x", Why: "as an older program said it"}, "as an older program said it"},
-	} {
+	}
+}
+
+// Every kind of finding says its figure and what it rests on, from its numbers.
+func TestWhy(t *testing.T) {
+	for _, c := range slices.Concat(companyWhys(), planWhys()) {
 		if got := Why(c.f); got != c.want {
 			t.Errorf("%s:\n%s, want\n%s", c.f.Kind, got, c.want)
 		}

@@ -72,7 +72,7 @@ type StepName string
 const (
 	Allowed          StepName = "allowed"
 	Verified         StepName = "verified"
-	ContainedControl StepName = "contained"
+	ContainedControl StepName = "containment"
 	Around           StepName = "around"
 )
 
@@ -132,7 +132,8 @@ type MoveKind string
 const (
 	// MapTools: RoutingPolicy, Specificity, Contacts a month.
 	MapTools MoveKind = "map_tools"
-	// ActionList: RiskyShare, LeakRate, Leakage in MonthsPlayed; ActionCap and GoodStanding of each category that has it.
+	// ActionList: RiskyShare, LeakRate, Leakage in MonthsPlayed; ActionCap and GoodStanding of each category
+	// that has it.
 	ActionList MoveKind = "action_allowlist"
 	// FindLongTail: LongTailCategory of each; LongTailIssues, LongTailWork, RoutingPolicy, Specificity,
 	// SatisfactionLongTail.

@@ -63,3 +63,39 @@ func CellWarning(kind WarningKind, cells []int, n int) Warning {
 	settings := float64(n)
 	return Warning{Kind: kind, Cells: cells, Value: &settings}
 }
+
+// What weakens a calibration.
+const (
+	// ExportDoubt: whoever read the export says a Reason.
+	ExportDoubt WarningKind = "export"
+	// DaysLeftOut: Value days are taken for holidays or cut-off edges, the first of them Names.
+	DaysLeftOut WarningKind = "days_left_out"
+	// DaySwingOpen: the CV of the day factor has no interval, for a Reason.
+	DaySwingOpen WarningKind = "day_swing_open"
+	// DaySwingLarge: that interval is a large-sample one, for a Reason.
+	DaySwingLarge WarningKind = "day_swing_large"
+	// NoDayMemory: the day factor's memory is not fitted.
+	NoDayMemory WarningKind = "no_day_memory"
+	// TooFewToHoldBack: Value days are too few to hold a quarter back.
+	TooFewToHoldBack WarningKind = "too_few_to_hold_back"
+	// NoHours: most times have no time of day. HoursOpen: hours of the week have no intervals.
+	NoHours   WarningKind = "no_hours"
+	HoursOpen WarningKind = "hours_open"
+	// GrowthTooShort and GrowthMixed: growth is not fitted, for too short a time or because the weeks do not tell it
+	// from the season; then NoSeason.
+	GrowthTooShort WarningKind = "growth_too_short"
+	GrowthMixed    WarningKind = "growth_mixed"
+	NoSeason       WarningKind = "no_season"
+	// SeasonTooShort: months are not fitted beside growth.
+	SeasonTooShort WarningKind = "season_too_short"
+	// FewHandleTimes: Value are too few to fit. NoHandleTimes: there are none.
+	FewHandleTimes WarningKind = "few_handle_times"
+	NoHandleTimes  WarningKind = "no_handle_times"
+	// OpenTickets: Value tickets have no time of resolution that can be used.
+	OpenTickets WarningKind = "open_tickets"
+	// NoLongTail: it is not fitted. WideLongTail: the rule calls a share Value of tickets long tail.
+	NoLongTail   WarningKind = "no_long_tail"
+	WideLongTail WarningKind = "wide_long_tail"
+	// NoCustomers: no customer is known.
+	NoCustomers WarningKind = "no_customers"
+)

@@ -35,8 +35,8 @@ const (
 const (
 	// MetByAssistant: share of the contacts routed to the assistant that meet it. Facts: SolvedBy; TooFewMeet.
 	MetByAssistant FindingKind = "met_by_assistant"
-	// BoundedSuccess and TailSuccess: first attempts truly resolved. Facts: SuccessStated or SolvedBy; one of OutOfReach,
-	// LessSkill, EdgeOfEvidence.
+	// BoundedSuccess and TailSuccess: first attempts truly resolved. Facts: SuccessStated or SolvedBy; one of
+	// OutOfReach, LessSkill, EdgeOfEvidence.
 	BoundedSuccess FindingKind = "bounded_success"
 	TailSuccess    FindingKind = "long_tail_success"
 	// SilentShare: share of the contained that failed unnoticed. Facts: BySilentFailure; SkillHidden.

@@ -279,10 +279,10 @@ func Calibration() *result.Calibration {
 			Handle: m(14),
 		}, {Name: "faq", Share: *m(.7)}},
 		LongTail: &result.LongTail{
-			Rule: "categories with more than 3 touches on average", Categories: 1, Of: 2,
+			TouchesAbove: 3, Categories: 1, Of: 2,
 			TicketShare: *m(.3), WorkShare: *m(.5), Hindsight: .6, Unseen: .4, HardAbove: 3, Explained: .2,
 			Curve: []result.Curve{{}, {Tickets: .5, Triage: .6, Hindsight: .8}, {Tickets: 1, Triage: 1, Hindsight: 1}},
 		},
-		Warnings: []string{"something to know"},
+		Warnings: []result.Warning{{Text: "something to know"}},
 	}
 }
