@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"math"
 	"slices"
 
@@ -15,7 +14,7 @@ import (
 // answer is everything the sweep tells.
 func (s *sweepRun) answer(ctx context.Context) *result.Sweep {
 	a := &result.Sweep{
-		Head: s.head(), Design: s.name, At: s.rule.At, Near: s.rule.Near, HalfWidth: s.rule.HalfWidth,
+		Head: s.head(), Design: s.name, Points: s.free(), At: s.rule.At, Near: s.rule.Near, HalfWidth: s.rule.HalfWidth,
 		Axes: s.labelled(),
 	}
 	a.Stopped.Kind = result.FrontierKnown
@@ -42,6 +41,14 @@ func (s *sweepRun) answer(ctx context.Context) *result.Sweep {
 	s.Warn(a)
 	s.warnShallow(a)
 	return a
+}
+
+// free is how many points a free design has; 0: the design is none.
+func (s *sweepRun) free() int {
+	if s.name == result.LatinDesign || s.name == result.SobolDesign {
+		return len(s.points)
+	}
+	return 0
 }
 
 // labelled fills in what the keys mean.
@@ -99,7 +106,7 @@ func (s *sweepRun) cell(c int) result.SweepCell {
 // frontierAxes are the axis the frontier runs along and the one it is given
 // for: the cut first, then the axis named first. −1 where there is none.
 func (s *sweepRun) frontierAxes() (along, given int) {
-	if s.name != "grid" || len(s.axes) > 2 {
+	if s.name != result.GridDesign || len(s.axes) > 2 {
 		return -1, -1
 	}
 	for k, a := range s.axes {
@@ -145,11 +152,11 @@ func (s *sweepRun) frontier(copy, month int, axes [2]int) result.Frontier {
 		}
 		switch {
 		case len(xs) < 2:
+			open := result.Crossing{Problem: problem}
 			if problem == "" {
-				problem = fmt.Sprintf("not enough worlds: an interval takes two blocks, --reps %d or more",
-					2*s.own.Design().Worlds())
+				open.Wanted = 2 * s.own.Design().Worlds()
 			}
-			f.Places = append(f.Places, result.Crossing{Problem: problem})
+			f.Places = append(f.Places, open)
 		case f.Least:
 			f.Places = append(f.Places, drive.Least(xs, row, s.rule.At, s.level))
 		default:

@@ -48,7 +48,9 @@ const mostPoints = 2000
 
 // Design reads the flags into axes and points. Everything that is wrong is
 // told at once.
-func (so *sweepOptions) Design(seed uint64) (axes []result.SweepAxis, points []sweepPoint, name string, err error) {
+func (so *sweepOptions) Design(seed uint64) (axes []result.SweepAxis, points []sweepPoint, name result.SweepDesign,
+	err error,
+) {
 	var wrong remedy.Several
 	kinds := 0
 	for _, chosen := range []bool{so.zip, so.lhs > 0, so.sobol > 0, len(so.list) > 0} {
@@ -89,18 +91,18 @@ func (so *sweepOptions) Design(seed uint64) (axes []result.SweepAxis, points []s
 	}
 	switch {
 	case len(so.list) > 0:
-		name = "list"
+		name = result.ListDesign
 	case so.zip:
-		name = "zip"
+		name = result.ZipDesign
 		points, err = zipped(axes)
 	case so.lhs > 0:
-		name = fmt.Sprintf("Latin hypercube of %d points", so.lhs)
+		name = result.LatinDesign
 		points = freePoints(experiment.LatinHypercube(so.lhs, len(axes), seed), ranges)
 	case so.sobol > 0:
-		name = fmt.Sprintf("%d points of a Sobol sequence", so.sobol)
+		name = result.SobolDesign
 		points = freePoints(experiment.SobolPoints(so.sobol, len(axes), seed), ranges)
 	default:
-		name = "grid"
+		name = result.GridDesign
 		points = crossed(axes)
 	}
 	if len(points) > mostPoints {

@@ -68,6 +68,8 @@ type Loss struct {
 	Rows   int    `json:"rows"`
 	Lines  []int  `json:"lines"` // the first few
 	Partly bool   `json:"partly"`
+	// what no honest column holds often: more of it, and the column is not what it is taken for
+	Impossible bool `json:"impossible,omitempty"`
 }
 
 // Measured is a figure from data. A nil interval has its reason in Note.
