@@ -172,9 +172,9 @@ func (s *optimizeRun) read(ctx context.Context) error {
 	}
 	for _, text := range s.oo.over {
 		free := strings.Count(text, ":") == 1
-		axis, ends, why := readAxis(text, free)
-		if why != "" {
-			wrong = append(wrong, remedy.Errorf("--over %s: %s", text, why))
+		axis, ends, err := readAxis(text, free)
+		if err != nil {
+			wrong = append(wrong, remedy.Errorf("--over %s: %w", text, err))
 		}
 		wrong = append(wrong, sameTwice("--over "+text, axis.Texts)...)
 		s.axes, s.ranges = append(s.axes, axis), append(s.ranges, ends)

@@ -209,7 +209,7 @@ func (s *sensitivityRun) announceAll(ctx context.Context) error {
 		worlds = s.o.Reps
 	}
 	points := (2*k+1)*s.so.chances + s.so.trajectories*(k+1) + s.so.samples*(min(s.so.top, k)+4)
-	what := fmt.Sprintf("%d assumptions, %d points of one plan and %d worlds of all plans", k, points, worlds)
+	what := terminal.Text("%d assumptions, %d points of one plan and %d worlds of all plans", k, points, worlds)
 	if s.memo.Played == 0 {
 		s.t.Note("%s: %d points are stored", what, len(s.memo.Rows))
 		return nil

@@ -41,8 +41,8 @@ func newDashboards(r view.View) (*dashboards, string) {
 	}
 	d.other = d.satisfaction()
 	for _, g := range []struct{ name, brief, measure string }{
-		{"Repeat contacts", "repeat contacts", result.RepeatRate},
-		{"Churn, a year", "churn", result.Churn},
+		{"Repeat contacts", "Repeat contacts", result.RepeatRate},
+		{"Churn, a year", "Churn", result.Churn},
 	} {
 		all := d.compared(nil, g.name, g.measure)
 		for i := range all {
@@ -81,7 +81,10 @@ func (d *dashboards) compared(to []gauge, name, measure string) []gauge {
 // satisfaction is surveyed satisfaction by query type and handler; the truth
 // by query type where nothing is surveyed.
 func (d *dashboards) satisfaction() []gauge {
-	g := gauge{name: "Satisfaction in surveys", brief: "satisfaction in surveys", unit: result.UnitPoints, better: result.Higher}
+	g := gauge{
+		name: "Satisfaction in surveys", brief: "Satisfaction in surveys",
+		unit: result.UnitPoints, better: result.Higher,
+	}
 	for i, l := range []struct{ name, measure string }{
 		{"bounded, assistant", result.SurveyedBoundedAssistant},
 		{"bounded, people", result.SurveyedBoundedHuman},
@@ -93,7 +96,7 @@ func (d *dashboards) satisfaction() []gauge {
 		}
 	}
 	if len(g.lines) == 0 {
-		g.name, g.brief = "Satisfaction", "satisfaction"
+		g.name, g.brief = "Satisfaction", "Satisfaction"
 		for i, l := range []struct{ name, measure string }{
 			{"bounded", result.SatisfactionBounded},
 			{"long tail", result.SatisfactionLongTail},
@@ -120,7 +123,7 @@ func (d *dashboards) takeaway() string {
 	}
 	for _, g := range d.other {
 		if m := g.clearFrom(false); m >= 0 && (bad < 0 || m < bad) {
-			bad, badName = m, g.brief
+			bad, badName = m, strings.ToLower(g.brief)
 		}
 	}
 	switch {

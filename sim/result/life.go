@@ -27,7 +27,7 @@ type LifeEnd string
 // The ends.
 const (
 	EndStays   LifeEnd = "stays"
-	EndService LifeEnd = "left_over_service"
+	EndService LifeEnd = "left_because_of_service"
 	EndOther   LifeEnd = "left_for_other_reasons"
 	EndDue     LifeEnd = "leaves_later" // the decision is made
 )

@@ -2,8 +2,12 @@ package result
 
 import "boomerang/sim/stats"
 
-// Version is the version of the result file this package writes and reads.
-const Version = 1
+// Version is the version of the result files this package writes. It reads those
+// from oldest on: version 1 had sentences where there are kinds and numbers now.
+const (
+	Version = 2
+	oldest  = 1
+)
 
 // Interval is a confidence interval that names its estimator.
 type Interval = stats.Interval

@@ -123,7 +123,8 @@ func TestNumbersThatAreNone(t *testing.T) {
 func TestReadRefuses(t *testing.T) {
 	whole, _ := Encode(sample())
 	for name, c := range map[string]struct{ data, want string }{
-		"other version": {`{"version": 2}`, "has version 2, this program reads version 1"},
+		"newer version": {`{"version": 3}`, "has version 3, this program reads versions 1 to 2"},
+		"no such one":   {`{"version": 0}`, "has version 0, this program reads versions 1 to 2"},
 		"no version":    {`{"seed": 3}`, "has no version"},
 		"cut off":       {string(whole[:len(whole)/2]), "unexpected end of JSON input"},
 		"wrong kind":    {"{\"version\": 1,\n\"worlds\": \"nine\"}", "result.json:2: "},
