@@ -184,8 +184,7 @@ func threePlans(t *testing.T) string {
 // has.
 func TestTargetOfASweptKey(t *testing.T) {
 	const text = "extends = \"base-fintech\"\nmonths = 3\n[segment.all]\ncustomers = 3_000\n[plan.keep]\nreference " +
-		"= true\n" +
-		"routing.policy = \"%s\"\n[plan.p]\nrouting.policy = \"everything\"\ncut.share = 0.2\n"
+		"= true\nrouting.policy = \"%s\"\n[plan.p]\nrouting.policy = \"everything\"\ncut.share = 0.2\n"
 	for policy, cases := range map[string]map[string]string{
 		"humans_only": {
 			"cut.share": "plan.p.cut.share", "assistant.deflection": "plan.p.assistant.deflection",

@@ -64,8 +64,7 @@ func sharing(w result.CommonWorlds) string {
 func (c contrast) worlds() string {
 	w := c.Worlds
 	apart := fmt.Sprintf("no world is in both. The figures of a side rest on all of its own worlds (%d and %d), "+
-		"changes "+
-		"and their intervals on two separate runs.", w.A, w.B)
+		"changes and their intervals on two separate runs.", w.A, w.B)
 	switch {
 	case w.Apart == result.OtherSeed:
 		return "Seeds differ: " + apart

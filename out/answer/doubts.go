@@ -54,8 +54,7 @@ func doubt(w result.Warning) string {
 		return fmt.Sprintf("%.3g %% of the company was simulated; figures are at full size", 100*value)
 	case result.RealLevelDecides:
 		return fmt.Sprintf("real level %.0f is stated, and it decides which controls work: they are tried together, "+
-			"not "+
-			"one by one", value)
+			"not one by one", value)
 	case result.StepUntried:
 		return fmt.Sprintf("%s cannot be tried here: %s", wording.StepTitle(result.StepName(name(w, 0))), w.Reason)
 	case result.MonthsApart:
@@ -66,8 +65,7 @@ func doubt(w result.Warning) string {
 		return fmt.Sprintf("months of history outside the scenario's %.0f months, not used: %.0f", of, value)
 	case result.ScaledBands:
 		return fmt.Sprintf("%.3g %% of the company was simulated: chance of a small desk widens the bands; "+
-			"--full-size "+
-			"narrows them", 100*value)
+			"--full-size narrows them", 100*value)
 	case result.AtAnEnd:
 		return fmt.Sprintf("%s = %s is an end of its range: the best may lie beyond", name(w, 0), name(w, 1))
 	case result.NoBox:
@@ -106,8 +104,7 @@ func (v backtestView) doubt(w result.Warning) string {
 		}
 	}
 	return fmt.Sprintf("what was seen of %s stands for a month of %.1f days, as all months of the model are: "+
-		"January's "+
-		"figure is divided by %d days, February's by its own", strings.Join(titles, " and "), *w.Value,
+		"January's figure is divided by %d days, February's by its own", strings.Join(titles, " and "), *w.Value,
 		dates.DaysIn(2023, 1))
 }
 

@@ -39,13 +39,11 @@ func TestDoubts(t *testing.T) {
 		"cut.share = 0.5 is an end of its range: the best may lie beyond": numbered(result.AtAnEnd, 0, 0, 0,
 			"cut.share", "0.5"),
 		"no box of assumptions in which failures are clearly denser was found in 90 draws; more draws (--reps) may " +
-			"find " +
-			"one": numbered(result.NoBox, 90, 0, 0),
+			"find one": numbered(result.NoBox, 90, 0, 0),
 		"7 of 90 worlds fail: too few on one side to trust the limits; play more with --reps": numbered(
 			result.FewOnASide, 7, 90, 0),
 		"box 2 is 80 % dense where it was found and 31 % in worlds held out: its limits follow the luck of the " +
-			"worlds " +
-			"searched": numbered(result.BoxOfLuck, 2, .8, .31),
+			"worlds searched": numbered(result.BoxOfLuck, 2, .8, .31),
 		"the plan fails in no world played: there is nothing to explain": {Kind: result.FailsNowhere},
 		"9 worlds are too few for any interval; play at least 36":        numbered(result.TooFewWorlds, 9, 0, 36),
 		"as an older program said it":                                    {Text: "as an older program said it"},
@@ -76,16 +74,13 @@ func TestDoubtsOfAnswers(t *testing.T) {
 		result.CellWarning(result.ShallowerUnsafe, []int{0}, 15), result.CellWarning(result.SignTurns, []int{0}, 15))
 	want := []string{
 		"1 of 15 settings cannot be played: cut.share = 0.4, assistant.deflection = 0.41: outside what this mix allows",
-		"6 of 15 settings near the frontier are inconclusive: cut.share = 0, assistant.deflection = 0.41; cut.share " +
-			"= 0, " +
-			"assistant.deflection = 0.5; cut.share = 0, assistant.deflection = 0.6; cut.share = 0.1, " +
-			"assistant.deflection = 0.41; and 2 more",
-		"the deepest safe cut does not make a shallower one safe: cut.share = 0, assistant.deflection = 0.41: P(net " +
-			"gain) " +
-			"0.90",
-		"the sign of mean net value depends on the horizon in 1 of 15 settings: cut.share = 0, assistant.deflection " +
-			"= " +
-			"0.41 (month 18: perhaps a gain)",
+		"6 of 15 settings near the frontier are inconclusive: cut.share = 0, assistant.deflection = 0.41; " +
+			"cut.share = 0, assistant.deflection = 0.5; cut.share = 0, assistant.deflection = 0.6; cut.share = " +
+			"0.1, assistant.deflection = 0.41; and 2 more",
+		"the deepest safe cut does not make a shallower one safe: cut.share = 0, assistant.deflection = 0.41: " +
+			"P(net gain) 0.90",
+		"the sign of mean net value depends on the horizon in 1 of 15 settings: cut.share = 0, " +
+			"assistant.deflection = 0.41 (month 18: perhaps a gain)",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("a sweep says\n%q, want\n%q", got, want)
@@ -104,8 +99,7 @@ func TestDoubtsOfAnswers(t *testing.T) {
 		return tellBacktest(b)
 	}, numbered(result.MonthsMadeAlike, 30.4375, 0, 0, result.Contacts))
 	if got[0] != "what was seen of contacts stands for a month of 30.4 days, as all months of the model are: "+
-		"January's "+
-		"figure is divided by 31 days, February's by its own" {
+		"January's figure is divided by 31 days, February's by its own" {
 		t.Errorf("a backtest says %q", got)
 	}
 	got = said(func(h *result.Head) Text {

@@ -19,8 +19,7 @@ func (v assessView) figures(m result.Move) []string {
 	case result.ActionList:
 		return []string{
 			fmt.Sprintf("%.1f %% of sessions would act on money or access; without business rules %.1f %% of these "+
-				"are "+
-				"out of policy.", share(result.RiskyShare), share(result.LeakRate)),
+				"are out of policy.", share(result.RiskyShare), share(result.LeakRate)),
 			fmt.Sprintf("Given away so by this plan: %s over %.0f months.",
 				v.units.Quantity(f.Number(result.Leakage), result.UnitMoney), f.Number(result.MonthsPlayed)),
 			"Conditions the scenario states: " + v.conditions(f) + ".",

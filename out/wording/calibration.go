@@ -10,8 +10,7 @@ import (
 // fitDoubts are the warnings of a calibration that have no numbers.
 var fitDoubts = map[result.WarningKind]string{
 	result.NoDayMemory: "the day factor's memory is not fitted: too few neighbouring days, or days do not differ " +
-		"beyond " +
-		"chance",
+		"beyond chance",
 	result.NoHours:   "most times have no time of day: hours of the week are not fitted",
 	result.HoursOpen: "hours of the week have no intervals: that takes three weeks",
 	result.GrowthTooShort: "growth is not fitted: below 14 months of data, season and growth cannot be told " +
@@ -36,8 +35,7 @@ func FitDoubt(w result.Warning) string {
 		return w.Reason
 	case result.DaysLeftOut:
 		return fmt.Sprintf("days with less than 40 %% of their weekday's median are taken for holidays or cut-off "+
-			"edges "+
-			"and left out of the fit (%.0f): %s", value, strings.Join(w.Names, ", "))
+			"edges and left out of the fit (%.0f): %s", value, strings.Join(w.Names, ", "))
 	case result.DaySwingOpen:
 		return "the CV of the day factor has no interval: " + w.Reason
 	case result.DaySwingLarge:

@@ -17,16 +17,14 @@ func TestEnded(t *testing.T) {
 		`{"kind":"ended_early"}`:                        "ended early",
 		`{"kind":"draws_searched","done":60,"of":90}`:   "60 draws were searched, 30 held out",
 		`{"kind":"search_over","done":6,"different":6}`: "6 settings were tried",
-		`{"kind":"search_over","done":6,"different":4,"beside":true,"early":true}`: "6 points were tried beside the " +
-			"plan " +
-			"as it is, 4 different settings, and the time was spent",
+		`{"kind":"search_over","done":6,"different":4,"beside":true,"early":true}`: "6 points were tried beside " +
+			"the plan as it is, 4 different settings, and the time was spent",
 		`{"kind":"ended_early","left":[{"stage":"tornado","done":2,"of":5},` +
 			`{"stage":"screening","done":0,"of":8}]}`: "" +
 			"ended early, without the tornado of 3 of 5 assumptions and the screening",
 		`{"kind":"ended_early","left":[{"stage":"screening","done":3,"of":8},{"stage":"indices","done":16,"of":64},` +
 			`{"stage":"information","done":8,"of":40}]}`: "ended early, without 5 of 8 trajectories of the " +
-			"screening, the " +
-			"Sobol indices beyond 16 base points and 32 of 40 draws behind the value of information",
+			"screening, the Sobol indices beyond 16 base points and 32 of 40 draws behind the value of information",
 	} {
 		var e result.Ending
 		if err := json.Unmarshal([]byte(text), &e); err != nil || Ended(e) != want {
@@ -51,10 +49,8 @@ func TestDesigns(t *testing.T) {
 		},
 		`{"kind":"replications","stopping":{"most":100,"first_blocks":10,"first_worlds":40},"stopped":{}}`: {
 			"independent replications", "precision: whole blocks only, first look at 10 blocks (at least 40 " +
-				"worlds), then " +
-				"after every tenth more (at least 2 blocks); stop when every goal is met at two looks in a row, at " +
-				"the " +
-				"latest after 100 worlds", "",
+				"worlds), then after every tenth more (at least 2 blocks); stop when every goal is met at two " +
+				"looks in a row, at the latest after 100 worlds", "",
 		},
 	} {
 		var d result.Design

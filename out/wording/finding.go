@@ -90,8 +90,7 @@ func Why(f result.Finding) string {
 		return workWhy(f)
 	case result.CapexCovered:
 		return fmt.Sprintf("a year of %.0f heads, against the cost stated; what the infrastructure earns is not in "+
-			"this "+
-			"program", f.Facts.Number(result.Heads))
+			"this program", f.Facts.Number(result.Heads))
 	case result.HoursClaimed:
 		return "contained contacts times mean handle time, divided by the heads cut; a head has this many contact-hours"
 	case result.BreakEvenDose:
@@ -130,8 +129,7 @@ func noted(f result.Finding, keys ...string) (text string) {
 
 func neededWhy(f result.Finding) string {
 	return fmt.Sprintf("%.0f %% within %.0f s and at most %.0f %% busy need %.0f, at %.0f desk contacts a month of "+
-		"%.1f "+
-		"minutes", 100*f.Facts.Number(result.ServiceLevel), 60*f.Facts.Number(result.AnswerWithin),
+		"%.1f minutes", 100*f.Facts.Number(result.ServiceLevel), 60*f.Facts.Number(result.AnswerWithin),
 		100*f.Facts.Number(result.OccupancyLimit), f.Facts.Number(result.HeadsNeeded),
 		f.Facts.Number(result.DeskContacts),
 		f.Facts.Number(result.HandleMinutes)) + noted(f, result.TooMuchSlack) + beyond(f)
@@ -143,8 +141,7 @@ func beyond(f result.Finding) string {
 		return ""
 	}
 	return fmt.Sprintf("; %.0f heads are there beyond the service level, because of the occupancy limit, and are "+
-		"slack "+
-		"to a cut", f.Facts.Number(result.BeyondLevel))
+		"slack to a cut", f.Facts.Number(result.BeyondLevel))
 }
 
 // solvings are what the assistant's success was solved by.

@@ -39,9 +39,8 @@ func companyWhys() []why {
 		{
 			result.Finding{Kind: result.HeadsForLevel, Facts: facts(needed, result.TooMuchSlack)},
 			"80 % within 20 s and at most 85 % busy need 110, at 61240 desk contacts a month of 7.3 minutes; that " +
-				"much " +
-				"slack decides the safe cut, so state it knowingly; 17 heads are there beyond the service level, " +
-				"because of the occupancy limit, and are slack to a cut",
+				"much slack decides the safe cut, so state it knowingly; 17 heads are there beyond the service " +
+				"level, because of the occupancy limit, and are slack to a cut",
 		},
 		{
 			result.Finding{Kind: result.PlayedLevel, Facts: facts(played, result.BeyondAllowed)},
