@@ -330,7 +330,7 @@ func worst(r reader, plan string) drawing.Cell {
 // overtaken is the month from which the loss exceeds the savings for good.
 func overtaken(r reader, plan string) drawing.Cell {
 	c := happens(result.OvertakenMonth)(r, plan)
-	if e := r.Event(plan, result.OvertakenMonth); e != nil && view.Moment(e) < 1 {
+	if e := r.Event(plan, result.OvertakenMonth); e != nil && r.Moment(e) < 1 {
 		c.Text = "from the first month, " + view.InWorlds(e.Probability)
 	}
 	return c

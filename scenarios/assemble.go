@@ -213,6 +213,8 @@ func (s *draft) head() {
 	for _, name := range s.names["plan"] {
 		p := Plan{Name: name, Title: word("plan." + name + ".title")}
 		p.Reference = s.top["plan."+name+".reference"].value.number == 1
+		choice, said := s.top["plan."+name+".choice"]
+		p.Choice = !said || choice.value.number == 1
 		if p.Title == "" {
 			p.Title = name
 		}

@@ -6,8 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"gonum.org/v1/gonum/mat"
-	"gonum.org/v1/gonum/stat/distuv"
+	"boomerang/sim/portable"
 )
 
 // copula couples the uniforms of a world so that stated rank correlations
@@ -15,7 +14,7 @@ import (
 // 2 sin(πρ/6) of the normal scores (Pearson 1907).
 type copula struct {
 	of    []int // unknowns that take part, in their order
-	lower mat.TriDense
+	lower [][]float64
 }
 
 // tie is a correlation of the normal scores of two unknowns.
@@ -37,15 +36,16 @@ func (s *draft) couple(problems *Problems) {
 	}
 	slices.Sort(c.of)
 	c.of = slices.Compact(c.of)
-	m := mat.NewSymDense(len(c.of), nil)
+	c.lower = make([][]float64, len(c.of))
 	for i := range c.of {
-		m.SetSym(i, i, 1)
+		c.lower[i] = make([]float64, i+1)
+		c.lower[i][i] = 1
 	}
 	for _, t := range ties {
-		m.SetSym(slices.Index(c.of, t.i), slices.Index(c.of, t.j), t.score)
+		i, j := slices.Index(c.of, t.i), slices.Index(c.of, t.j)
+		c.lower[max(i, j)][min(i, j)] = t.score
 	}
-	var chol mat.Cholesky
-	if !chol.Factorize(m) {
+	if !cholesky(c.lower) {
 		last := ties[len(ties)-1].rank
 		*problems = append(*problems, Problem{
 			Key: last.path, What: "contradicts the other correlations",
@@ -53,8 +53,31 @@ func (s *draft) couple(problems *Problems) {
 		}.at(last.pos))
 		return
 	}
-	chol.LTo(&c.lower)
 	s.copula = c
+}
+
+// cholesky replaces the lower triangle of a symmetric matrix by its factor L, with
+// L·Lᵀ the matrix; false where it is not positive definite. It adds up one product
+// after the other: a library that takes several at once, as its assembly does and its
+// plain Go does not, gives other bits elsewhere (see portable).
+func cholesky(lower [][]float64) bool {
+	for i, row := range lower {
+		for j := range i + 1 {
+			sum := row[j]
+			for k := range j {
+				sum -= row[k] * lower[j][k]
+			}
+			switch {
+			case j < i:
+				row[j] = sum / lower[j][j]
+			case !(sum > 0):
+				return false
+			default:
+				row[j] = math.Sqrt(sum)
+			}
+		}
+	}
+	return true
 }
 
 // ties reads the [correlation] tables; they are sound where every one names two
@@ -126,9 +149,9 @@ func (s *Scenario) coupled(u []float64) []float64 {
 		}
 		score := 0.0
 		for _, w := range weights {
-			score += w.weight * distuv.UnitNormal.Quantile(inside(u[w.of]))
+			score += w.weight * portable.NormalQuantile(inside(u[w.of]))
 		}
-		out[dim] = distuv.UnitNormal.CDF(score)
+		out[dim] = portable.NormalCDF(score)
 	}
 	return out
 }
@@ -143,7 +166,7 @@ type weighted struct {
 // its own the last.
 func (c *copula) weights(i int) (all []weighted) {
 	for j := range i + 1 {
-		if w := c.lower.At(i, j); w != 0 {
+		if w := c.lower[i][j]; w != 0 {
 			all = append(all, weighted{w, c.of[j]})
 		}
 	}

@@ -12,7 +12,7 @@ func (s *Scenario) Cells() []Plan {
 		return nil
 	}
 	from := s.plan(s.Grid.Plan)
-	cells := []Plan{{Name: from.Name, Title: from.Title, scenario: s, resolved: from.resolved}}
+	cells := []Plan{{Name: from.Name, Title: from.Title, Choice: from.Choice, scenario: s, resolved: from.resolved}}
 	for _, a := range s.Grid.Axes {
 		var next []Plan
 		for _, c := range cells {

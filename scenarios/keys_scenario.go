@@ -86,6 +86,11 @@ var keysScenario = []key{
 		Meaning: "The plan all others are compared with; exactly one.",
 	},
 	{
+		Path: "plan.*.choice", Kind: yesNo, Default: "true",
+		Meaning: "Whether anybody can choose the plan; false for a counterfactual, such as a claim taken at its " +
+			"word: it is shown beside the others and never recommended.",
+	},
+	{
 		Path: "grid.plan", Kind: text, Base: true,
 		Meaning: "The plan the grid's cells start from; every other key of [grid] is an axis: an array of values.",
 	},

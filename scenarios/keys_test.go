@@ -104,7 +104,11 @@ func addresses(target any) []uintptr {
 	case []float64:
 		return []uintptr{uintptr(unsafe.Pointer(&f[0]))}
 	case *desk.Horizon:
-		return []uintptr{uintptr(unsafe.Pointer(&f.Weekday)), uintptr(unsafe.Pointer(&f.Month))}
+		return []uintptr{
+			uintptr(unsafe.Pointer(&f.Start.Year)), uintptr(unsafe.Pointer(&f.Start.Month)),
+			uintptr(unsafe.Pointer(&f.Start.Day)), uintptr(unsafe.Pointer(&f.Weekday)),
+			uintptr(unsafe.Pointer(&f.Month)),
+		}
 	case *desk.Humans:
 		return []uintptr{uintptr(unsafe.Pointer(&f.OpenFrom)), uintptr(unsafe.Pointer(&f.OpenUntil))}
 	}
@@ -221,7 +225,7 @@ func sample(k *key) (given, want string) {
 		return "[" + strings.TrimSuffix(strings.Repeat("7, ", k.Length), ", ") + "]",
 			fmt.Sprint(slices.Repeat([]float64{7}, k.Length))
 	case date:
-		return "2024-02-01", "3 1" // a Thursday in February
+		return "2024-02-01", "2024-02-01 3 1" // a Thursday in February
 	case text:
 		return `"z"`, "z"
 	case names:
@@ -246,7 +250,7 @@ func sample(k *key) (given, want string) {
 func reading(target any) string {
 	switch f := target.(type) {
 	case *desk.Horizon:
-		return fmt.Sprint(f.Weekday, f.Month)
+		return fmt.Sprint(f.Start, f.Weekday, f.Month)
 	case *desk.Humans:
 		return fmt.Sprint(f.OpenFrom, f.OpenUntil)
 	case []float64:

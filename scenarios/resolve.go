@@ -198,7 +198,7 @@ func put(field any, v value, number float64) {
 	case []float64:
 		copy(f, v.list)
 	case *desk.Horizon:
-		f.Weekday, f.Month = v.day.Weekday(), v.day.Month-1
+		f.Start, f.Weekday, f.Month = v.day, v.day.Weekday(), v.day.Month-1
 	case *desk.Humans:
 		for d := range 7 {
 			f.OpenFrom[d], f.OpenUntil[d] = v.list[2*d], v.list[2*d+1]

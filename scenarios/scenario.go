@@ -39,6 +39,7 @@ type Plan struct {
 	Name        string
 	Title       string // Name where the file gives none
 	Reference   bool
+	Choice      bool         // false: a counterfactual, shown and never recommended
 	Coordinates []Coordinate // of a grid cell; empty for a named plan
 
 	scenario *Scenario

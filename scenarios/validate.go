@@ -40,6 +40,7 @@ func (s *draft) validateWithoutPhysics(problems *Problems) {
 	s.checkShares(problems)
 	s.checkValve(problems)
 	s.checkDeflection(problems)
+	s.checkHeads(problems)
 }
 
 // refuse adds a problem about a key at a place.
@@ -136,6 +137,13 @@ func (s *draft) checkPlans(problems *Problems) {
 		if p.Reference {
 			references = append(references, p.Name)
 			last = s.top["plan."+p.Name+".reference"].pos
+		}
+		if p.Reference && !p.Choice {
+			refuse(problems, s.top["plan."+p.Name+".choice"].pos, Problem{
+				Key: "plan." + p.Name + ".choice", What: "is false for the reference", Got: "false",
+				Hint: "the reference is what is kept where nothing is ahead of it: make the plan that can be kept " +
+					"the reference",
+			})
 		}
 	}
 	switch {

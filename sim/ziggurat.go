@@ -1,6 +1,10 @@
 package sim
 
-import "math"
+import (
+	"math"
+
+	"boomerang/sim/portable"
+)
 
 // The ziggurat (Marsaglia and Tsang 2000, Journal of Statistical Software 5:8)
 // covers the area under a falling density f by 256 layers of equal area v.
@@ -30,13 +34,13 @@ type ziggurat struct {
 
 var (
 	exponential = newZiggurat(
-		func(x float64) float64 { return math.Exp(-x) },
+		func(x float64) float64 { return portable.Exp(-x) },
 		func(y float64) float64 { return -math.Log(y) },
-		func(r float64) float64 { return math.Exp(-r) })
+		func(r float64) float64 { return portable.Exp(-r) })
 	normal = newZiggurat(
-		func(x float64) float64 { return math.Exp(-x * x / 2) },
+		func(x float64) float64 { return portable.Exp(-x * x / 2) },
 		func(y float64) float64 { return math.Sqrt(-2 * math.Log(y)) },
-		func(r float64) float64 { return math.Sqrt(math.Pi/2) * math.Erfc(r/math.Sqrt2) })
+		func(r float64) float64 { return math.Sqrt(math.Pi/2) * portable.Erfc(r/math.Sqrt2) })
 )
 
 // newZiggurat works out the layers of density f (f(0) = 1, falling), its
@@ -110,7 +114,7 @@ func expEdge(b uint64) float64 {
 			continue
 		}
 		y := z.height[i] + (z.height[i+1]-z.height[i])*unit(b)
-		if y < math.Exp(-x) {
+		if y < portable.Exp(-x) {
 			return shift + x
 		}
 		b = fold(b + golden)
@@ -148,7 +152,7 @@ func normalEdge(b uint64) float64 {
 			return math.Copysign(normalTail(b), x)
 		}
 		y := z.height[i] + (z.height[i+1]-z.height[i])*unit(b)
-		if y < math.Exp(-x*x/2) {
+		if y < portable.Exp(-x*x/2) {
 			return x
 		}
 		b = fold(b + golden)

@@ -69,9 +69,6 @@ it says that nothing is shown.`,
 // that was not carried out.
 var unseen = []string{result.SavingsCumulative, result.LossCumulative, result.NetCumulative}
 
-// flows grow with the length of a month; the model's months are all alike.
-var flows = []string{result.SupportCost, result.Margin, result.Intents, result.Contacts}
-
 // historical are the measures a history may hold.
 func historical() (names []string) {
 	for _, m := range desk.SeriesMeasures {
@@ -213,9 +210,6 @@ func (q *question) besideWorlds(m *result.BackMeasure, h *export.History, worlds
 			continue
 		}
 		begin := dates.MonthNumbered(month)
-		if slices.Contains(flows, m.Measure) {
-			seen *= dates.EngineMonth / float64(dates.DaysIn(begin.Year, begin.Month))
-		}
 		var values []float64
 		for _, w := range worlds {
 			x := w[at*len(desk.SeriesMeasures)+k]
@@ -249,15 +243,6 @@ func (q *question) caution(a *result.Backtest, h *export.History) {
 	}
 	if d := s.Start.Day; d > 7 {
 		add(result.MonthsApart, float64(d), float64(min(d-1, 31-d)))
-	}
-	var counted []string
-	for _, m := range a.Measures {
-		if slices.Contains(flows, m.Measure) {
-			counted = append(counted, m.Measure)
-		}
-	}
-	if len(counted) > 0 {
-		add(result.MonthsMadeAlike, dates.EngineMonth, 0, counted...)
 	}
 	first := s.Start.MonthNumber()
 	outside := 0

@@ -123,6 +123,6 @@ abstract: >-
   assistant, escape valve, human desk, workforce, experience, churn and money,
   every plan in the same random worlds.
 keywords: [simulation, queueing, customer support, workforce, uncertainty]
-`, play.Version, desk.Version, scenarios.Draws)
+`, play.Version, play.Physics, scenarios.Draws)
 	return err
 }

@@ -143,7 +143,7 @@ func (q *question) discovery(d *drawn, fails, satisfied experiment.Condition) *r
 			ok[p] = append(ok[p], satisfied.Holds(d.World(j), p))
 		}
 	}
-	a.Robustness = drive.Robustness(d.nets, ok)
+	a.Robustness = drive.Robustness(d.nets, ok, q.own.Reference, q.own.Choices())
 	for p := range a.Robustness.Plans {
 		a.Robustness.Plans[p].Title = q.own.Plans[p].Title
 		a.Robustness.Plans[p].SatisfiedIn = satisfiedIn(ok[p], d.block, q.level)

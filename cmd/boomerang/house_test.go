@@ -91,6 +91,9 @@ func TestHouse(t *testing.T) {
 			return nil
 		}
 		checkImports(t, file, name)
+		for _, f := range bitFaults(name, file) {
+			t.Errorf("%s: %s", name, f)
+		}
 		for _, f := range calendarFaults(set, file) {
 			if faults[dir]++; dir != "sim/dates" && ownCalendar[dir] == "" {
 				t.Errorf("%s:%s", name, f)

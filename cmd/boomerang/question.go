@@ -12,7 +12,6 @@ import (
 
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
-	"boomerang/models/desk"
 	"boomerang/out"
 	"boomerang/out/answer"
 	"boomerang/out/drawing"
@@ -155,7 +154,7 @@ func (q *question) Shape() result.Shape {
 func (q *question) head() result.Head {
 	s := q.own.Scenario
 	h := result.Head{
-		Program: result.Program{Version: play.Version, Model: desk.Version},
+		Program: result.Program{Version: play.Version, Model: play.Physics},
 		Scenario: result.Scenario{
 			Name: s.Name, Title: s.Title, Question: s.Question,
 			Start: s.Start.String(), Months: s.Months, Currency: s.Currency,

@@ -39,6 +39,9 @@ changes what is asked and never takes worlds away.`,
 		if err != nil {
 			return err
 		}
+		if err := play.SamePhysics(args[0], m); err != nil {
+			return err
+		}
 		if err := addsTo(o, args[0], m); err != nil {
 			return err
 		}

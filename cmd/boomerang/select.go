@@ -272,7 +272,11 @@ func (a *contestRun) enter(ctx context.Context, names []string) error {
 			Hint("the plans are %s", strings.Join(known, ", "))
 	}
 	for i, p := range a.own.Plans {
-		if len(names) > 0 && !slices.Contains(names, p.Name) {
+		switch named := slices.Contains(names, p.Name); {
+		case named && !p.Choice:
+			return remedy.Errorf("--plans %s: %s cannot be chosen, the scenario says (choice = false)",
+				strings.Join(names, ","), p.Name).Hint("leave it out: select looks for the best plan to choose")
+		case len(names) > 0 && !named, !p.Choice:
 			continue
 		}
 		cell := -1

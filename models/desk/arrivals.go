@@ -5,6 +5,7 @@ import (
 
 	"boomerang/sim"
 	"boomerang/sim/dates"
+	"boomerang/sim/portable"
 )
 
 // stream is the day's issues, one ahead: a Poisson process of rate
@@ -89,10 +90,9 @@ func (d *Desk) startDay() {
 	if !b.open {
 		rate = d.reachToday() * b.dayWeight[b.weekday(d.day)]
 	}
-	day := float64(d.planDay())
-	rate *= math.Pow(1+a.GrowthPerYear, day/dates.PlainYear)
-	month := (int(math.Floor(day/dates.EngineMonth))%12 + b.Horizon.Month + 12) % 12
-	rate *= b.monthWeight[month]
+	day := d.planDay()
+	rate *= portable.Pow(1+a.GrowthPerYear, float64(day)/dates.PlainYear)
+	rate *= b.monthWeight[b.Horizon.monthOfYear(int(day))]
 	if a.DayCV > 0 {
 		s := math.Sqrt(math.Log1p(a.DayCV * a.DayCV))
 		z := key.Normal(fateDayFactor, 0)
@@ -101,7 +101,7 @@ func (d *Desk) startDay() {
 		} else {
 			d.dayFactor = a.DayLag1*d.dayFactor + s*math.Sqrt(1-a.DayLag1*a.DayLag1)*z
 		}
-		d.surge.today(d.day, math.Exp(d.dayFactor-s*s/2))
+		d.surge.today(d.day, portable.Exp(d.dayFactor-s*s/2))
 		rate *= d.surge.factor
 	}
 	d.begin(&d.today, stream{key: key, perIssue: 1 / rate, spacing: fateSpacing}) // +Inf on a day without issues

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"boomerang/sim/dates"
+	"boomerang/sim/portable"
 )
 
 // predictive is the factor on the assistant's success after so many failures
@@ -80,8 +81,8 @@ func (a *Assistant) coverage(day planDay) float64 {
 // assistants: all three are assumed [A].
 func (a *Assistant) skill(success, ceiling float64, day planDay, sinceShock float64) float64 {
 	months := max(0, float64(day)-a.GoLiveDay) / dates.EngineMonth
-	success = min(max(success, ceiling), 1-(1-success)*math.Pow(1-a.LearningPerMonth, months))
-	success *= math.Pow(1-a.DriftPerMonth, months)
+	success = min(max(success, ceiling), 1-(1-success)*portable.Pow(1-a.LearningPerMonth, months))
+	success *= portable.Pow(1-a.DriftPerMonth, months)
 	if sinceShock < a.ShockDays {
 		success *= 1 - a.ShockDepth*(1-sinceShock/a.ShockDays)
 	}
@@ -93,7 +94,7 @@ func (a *Assistant) skill(success, ceiling float64, day planDay, sinceShock floa
 // What counts as resolved is the vendor's definition: a customer who leaves without
 // asking for a human (Intercom Fin, $0.99; Salesforce, $2 a conversation; 2024–2025 [S]).
 func (a *Assistant) price(day planDay) float64 {
-	return a.PricePerSession * math.Pow(1+a.PriceGrowth, max(0, float64(day))/dates.PlainYear)
+	return a.PricePerSession * portable.Pow(1+a.PriceGrowth, max(0, float64(day))/dates.PlainYear)
 }
 
 // assistantToday works out today's success by category, and how often it acts
@@ -239,7 +240,7 @@ func (d *Desk) containedSoFar() (n float64) {
 // come in.
 func (d *Desk) cameBack(is *issue) {
 	if at := engineDay(is.closed); d.day <= at+returnDays && at+returnDays < d.base.playDays() {
-		d.tally[1+monthAt(d.base.fromDayZero(at))].add(tReturned, 1)
+		d.tally[1+d.base.Horizon.Start.MonthAt(int(d.base.fromDayZero(at)))].add(tReturned, 1)
 	}
 	is.closed = notClosed
 }

@@ -5,13 +5,24 @@ import (
 
 	"boomerang/sim"
 	"boomerang/sim/dates"
-
-	"gonum.org/v1/gonum/mathext"
+	"boomerang/sim/portable"
 )
 
-// MonthEnd is the first day after month m, counted from day 0: months are
-// alternately 30 and 31 days, 365 in all.
-func MonthEnd(m int) int { return (m + 1) * dates.PlainYear / 12 }
+// MonthEnd is the first day after month m, counted from day 0.
+func (h *Horizon) MonthEnd(m int) int { return h.Start.MonthStart(m + 1) }
+
+// monthMiddle is the moment half of month m is over.
+func (h *Horizon) monthMiddle(m int) planDay {
+	return planDay(h.MonthEnd(m-1)+h.MonthEnd(m)) / 2
+}
+
+// monthOfYear is the month a day from day 0 lies in, January = 0.
+func (h *Horizon) monthOfYear(day int) int {
+	if !h.Start.IsZero() {
+		return h.Start.Plus(day).Month - 1
+	}
+	return (h.Start.MonthAt(day)%12 + h.Month + 12) % 12
+}
 
 // base is the physics that all plans of a world share: who the customers are,
 // when issues arise, how the desk is staffed on day 0, how churn splits. It is
@@ -76,7 +87,7 @@ func newBase(p Params) *base {
 		b.fill = fillDays
 	}
 	b.dayZero = b.fill + engineDay(p.Horizon.PreMonths*dates.PlainYear/12)
-	b.days = MonthEnd(p.Horizon.Months - 1)
+	b.days = p.Horizon.MonthEnd(p.Horizon.Months - 1)
 	b.patience = newLaw(p.Humans.PatienceFamily, p.Humans.PatienceMinutes, p.Humans.PatienceCV)
 	b.happy = p.Experience.satisfied()
 	cum, shares := 0.0, []float64{}
@@ -190,4 +201,4 @@ func hourShare(cum *[25]float64, h int, u float64) float64 {
 	return (float64(h) + min(within, 1-1e-9)) * sim.Hour
 }
 
-func gammaSurvival(shape, x float64) float64 { return mathext.GammaIncRegComp(shape, x) }
+func gammaSurvival(shape, x float64) float64 { return portable.GammaSurvival(shape, x) }

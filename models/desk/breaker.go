@@ -1,6 +1,10 @@
 package desk
 
-import "math"
+import (
+	"math"
+
+	"boomerang/sim/portable"
+)
 
 // What the circuit breaker watches, each as a share of the assistant's sessions
 // in a category: those that end with a wish for a human; those whose customer
@@ -115,7 +119,7 @@ func (d *Desk) yesterdayOf(k int) watchedDay {
 	wished := failed*(1-a.Silent) + (n-left-failed)*a.OverEscalation
 	blocked := 0.0
 	if !d.valveOpen {
-		blocked = wished * (1 - (1-v.NoRoute)*math.Pow(1-v.DropPerStep, v.Steps))
+		blocked = wished * (1 - (1-v.NoRoute)*portable.Pow(1-v.DropPerStep, v.Steps))
 	}
 	inTime := func(mean float64) float64 { return -math.Expm1(-comebackDays / mean) }
 	back := left*h.RepeatReturn*inTime(h.RepeatDays) + failed*a.Silent*h.RepeatReturn*inTime(a.DiscoveryDays) +

@@ -97,6 +97,16 @@ func (p Params) checkPhysics(halt <-chan struct{}) (found []Problem) {
 			})
 		}
 	}
+	if there := b.headsNamed(&p); p.Cut.Heads > there+.5 {
+		of := "the desk"
+		if p.Cut.Pool != "" {
+			of = "pool " + p.Cut.Pool
+		}
+		found = append(found, Problem{
+			"cut.heads", fmt.Sprintf("%.0f people cannot go: %s has %.0f on day 0", p.Cut.Heads, of, there),
+			fmt.Sprintf("at most %.0f, or cut.share = 1 for everybody", math.Floor(there+.5)),
+		})
+	}
 	if p.Routing.Policy == HumansOnly || math.IsNaN(p.Assistant.Deflection) {
 		return found
 	}

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"boomerang/sim/dates"
+	"boomerang/sim/portable"
 )
 
 // splitChurn divides each segment's stated annual churn into what today's
@@ -91,7 +92,7 @@ func (b *base) failedBefore(g *group, s Segment) float64 {
 	phi, h, memory := g.failureRate, -math.Log1p(-s.ChurnPerYear)/dates.PlainYear, b.Churn.MemoryDays
 	wait := min(memory, b.wait(g))
 	first := func(rate, days float64) float64 { return ratioOr0(rate, rate+h) * -math.Expm1(-(rate+h)*days) }
-	return first(phi, wait) + math.Exp(-(phi+h)*wait)*first(phi*(1-g.overFailure), memory-wait)
+	return first(phi, wait) + portable.Exp(-(phi+h)*wait)*first(phi*(1-g.overFailure), memory-wait)
 }
 
 // wait is the mean number of days from an intent to its departure.
@@ -141,10 +142,10 @@ func (b *base) intentSurvival(g *group) float64 {
 	kappa := g.secondChance
 	lag := b.lagDays(g)
 	if g.gate == 0 {
-		return math.Exp(-kappa * lag)
+		return portable.Exp(-kappa * lag)
 	}
 	x := kappa * g.gate
-	return math.Exp(-kappa*lag) * -math.Expm1(-x) / math.Max(x, 1e-12)
+	return portable.Exp(-kappa*lag) * -math.Expm1(-x) / math.Max(x, 1e-12)
 }
 
 // lagDays from intent to the first day a departure is possible.

@@ -5,8 +5,7 @@ import (
 	"sync"
 
 	"boomerang/sim"
-
-	"gonum.org/v1/gonum/stat/distuv"
+	"boomerang/sim/portable"
 )
 
 // ControlChart is a kind of control chart.
@@ -117,7 +116,7 @@ func (s inControl) level() float64 { return math.Sqrt(longRun(s.slow) / s.days) 
 func longRun(slow float64) float64 { return 1 + slow*((1+weekLag)/(1-weekLag)-1) }
 
 // weekLag is the day-to-day autocorrelation ρ of what is forgotten in a week.
-var weekLag = math.Exp(-1. / 7)
+var weekLag = portable.Exp(-1. / 7)
 
 // A limit is found by simulation: streams of 18 months, each with the errors of
 // its own baseline, and the limit at which alarms are as rare as asked.
@@ -248,7 +247,7 @@ func (s inControl) play() *played {
 	own, slow := math.Sqrt(1-s.slow), math.Sqrt(s.slow)
 	for k := range streams {
 		key := f.Of(uint64(k))
-		all := s.level() * distuv.UnitNormal.Quantile((float64(k)+.5)/limitStreams)
+		all := s.level() * portable.NormalQuantile((float64(k)+.5)/limitStreams)
 		off := s.errors(key, fateError)
 		wrong := 1 + s.spread*key.Normal(fateError, 7)
 		for d := range streams[k] {

@@ -1,8 +1,9 @@
 package desk
 
 import (
-	"math"
 	"slices"
+
+	"boomerang/sim/portable"
 )
 
 // A cut goes in equal stages. A stage is announced on its day if the gates are
@@ -160,7 +161,7 @@ func (b *base) routed(p *Params, success, hangUp []float64, pool int) Flow {
 //	met_c = coverage · (1, sensitivity or 1 − specificity of triage)
 func (b *base) follow(in flowInput, success, hangUp []float64, pool int) Flow {
 	p := in.p
-	in.blocked = 1 - (1-p.Valve.NoRoute)*math.Pow(1-p.Valve.DropPerStep, p.Valve.Steps)
+	in.blocked = 1 - (1-p.Valve.NoRoute)*portable.Pow(1-p.Valve.DropPerStep, p.Valve.Steps)
 	in.once = p.Routing.Policy == BoundedOnly
 	var f Flow
 	for k, c := range p.Categories {

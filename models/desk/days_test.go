@@ -7,12 +7,14 @@ import (
 	"testing"
 
 	"boomerang/sim"
+	"boomerang/sim/dates"
 )
 
 // The days of a month add up to the month, and a row is the same bits with the
 // days and without.
 func TestDaysAddUpToMonths(t *testing.T) {
 	p := company()
+	p.Horizon.Start = dates.Date{Year: 2024, Month: 1, Day: 31} // to 31 May: 29, 31, 30 and 31 days
 	p.Horizon.Months, p.Segments[0].Customers, p.Controls.MonitorLimit = 4, 6_000, 4
 	quo := statusQuo(p)
 	quo.Routing.Policy = HumansOnly
@@ -24,11 +26,11 @@ func TestDaysAddUpToMonths(t *testing.T) {
 		if plain[k].Days != nil || !slices.EqualFunc(plain[k].Values, rows[k].Values, same) {
 			t.Errorf("plan %d: the days change the row", k)
 		}
-		if n := MonthEnd(3) * len(DayMeasures); len(rows[k].Days) != n {
+		if n := p.Horizon.MonthEnd(3) * len(DayMeasures); len(rows[k].Days) != n {
 			t.Fatalf("plan %d: %d daily values, want %d", k, len(rows[k].Days), n)
 		}
 		sum := func(name string, m int) (sum float64) {
-			for day := monthStart(m); day < MonthEnd(m); day++ {
+			for day := p.Horizon.MonthEnd(m - 1); day < p.Horizon.MonthEnd(m); day++ {
 				sum += dayOf(rows[k], day, name)
 			}
 			return sum
@@ -46,14 +48,14 @@ func TestDaysAddUpToMonths(t *testing.T) {
 				"contained"); math.Abs(got-want) > 1e-9 {
 				t.Errorf("plan %d, month %d: contained %v by days, %v by the month", k, m, got, want)
 			}
-			last := MonthEnd(m) - 1
+			last := p.Horizon.MonthEnd(m) - 1
 			for _, stock := range []string{"heads", "customers"} {
 				if got, want := dayOf(rows[k], last, stock), monthOf(month, stock); got != want {
 					t.Errorf("plan %d, month %d: %s %v on the last day, %v by the month", k, m, stock, got, want)
 				}
 			}
 			busy, duty := 0.0, 0.0 // weighing the days by their duty gives the month
-			for day := monthStart(m); day <= last; day++ {
+			for day := p.Horizon.MonthEnd(m - 1); day <= last; day++ {
 				if x := dayOf(rows[k], day, "occupancy"); x > 0 {
 					work := dayOf(rows[k], day, "human_contacts") * dayOf(rows[k], day, "handle_time")
 					busy, duty = busy+work, duty+work/x
@@ -65,8 +67,6 @@ func TestDaysAddUpToMonths(t *testing.T) {
 		}
 	}
 }
-
-func monthStart(m int) int { return MonthEnd(m-1) * min(m, 1) }
 
 func dayOf(r Row, day int, name string) float64 {
 	k := slices.IndexFunc(DayMeasures, func(m Measure) bool { return m.Name == name })

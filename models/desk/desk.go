@@ -154,7 +154,7 @@ func (d *Desk) playPlan() {
 		}
 		d.openMonth(m + 1)
 		d.dutySince = d.day.dawn()
-		for last := d.base.onEngine(MonthEnd(m)); d.day < last; {
+		for last := d.base.onEngine(d.base.Horizon.MonthEnd(m)); d.day < last; {
 			if d.halted() {
 				return
 			}

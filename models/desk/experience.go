@@ -1,6 +1,10 @@
 package desk
 
-import "math"
+import (
+	"math"
+
+	"boomerang/sim/portable"
+)
 
 // issueHistory is what a customer lived through with one issue.
 type issueHistory struct {
@@ -59,7 +63,7 @@ type satisfied [101]float64
 func (e *Experience) satisfied() (table satisfied) {
 	for i := range table {
 		z := (float64(i) + .5 - e.SatisfiedAt) / math.Max(e.ResponseNoise, 1e-9)
-		table[i] = .5 * math.Erfc(-z/math.Sqrt2)
+		table[i] = .5 * portable.Erfc(-z/math.Sqrt2)
 	}
 	return table
 }

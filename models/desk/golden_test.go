@@ -4,12 +4,14 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"os/exec"
 	"runtime"
 	"strings"
 	"testing"
 
 	"boomerang/models/desk"
 	"boomerang/sim"
+	"boomerang/sim/portable"
 )
 
 var update = flag.Bool("update", false, "write golden files anew")
@@ -17,8 +19,8 @@ var update = flag.Bool("update", false, "write golden files anew")
 // TestGoldenRows pins the identity of rows, not their truth: stored worlds are
 // found again by desk.Version, so rows that change need a new one.
 func TestGoldenRows(t *testing.T) {
-	if runtime.GOARCH != "amd64" {
-		t.Skip("rows are the same bytes per architecture; these are of amd64")
+	if portable.Arithmetic() != "separate" {
+		t.Skip("products and sums are fused here: other bits, which resume and merge refuse to mix")
 	}
 	plans, names, _ := company(t, "testdata/golden.toml")
 	var b strings.Builder
@@ -50,6 +52,21 @@ func TestGoldenRows(t *testing.T) {
 		return
 	}
 	t.Errorf("rows are those of %s, the golden ones of %s: run this test with -update", desk.Version, old)
+}
+
+// TestGoldenRowsOnOtherProcessors plays the golden rows as a processor does that
+// cannot multiply and add in one step, and as one without wide registers.
+func TestGoldenRowsOnOtherProcessors(t *testing.T) {
+	if runtime.GOARCH != "amd64" {
+		t.Skip("the switches are those of amd64")
+	}
+	for _, lacks := range []string{"cpu.fma=off", "cpu.avx=off,cpu.avx2=off,cpu.fma=off"} {
+		again := exec.Command(os.Args[0], "-test.run=^TestGoldenRows$")
+		again.Env = append(os.Environ(), "GODEBUG="+lacks)
+		if out, err := again.CombinedOutput(); err != nil {
+			t.Errorf("with %s: %v\n%s", lacks, err, out)
+		}
+	}
 }
 
 // A world is the same in fresh memory and in memory that held a larger one.

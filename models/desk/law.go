@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"boomerang/sim"
+	"boomerang/sim/portable"
 )
 
 // law is a family of positive random times with its parameters worked out.
@@ -39,7 +40,7 @@ func (l *law) draw(k sim.Key, p sim.Purpose, n uint32) float64 {
 	case Exponential:
 		return l.mean * k.Exp(p, n)
 	case Lognormal:
-		return math.Exp(l.mu + l.sigma*k.Normal(p, n))
+		return portable.Exp(l.mu + l.sigma*k.Normal(p, n))
 	case Gamma:
 		return l.mean / l.shape * gamma(l.shape, k, p, n)
 	case Deterministic:
@@ -61,7 +62,7 @@ func (l *law) draw2(k sim.Key, n uint32) float64 {
 		return l.draw(k, fateHandle, n)
 	}
 	z := math.Sqrt(issuePart)*k.Normal(fateWork, 0) + math.Sqrt(1-issuePart)*k.Normal(fateHandle, n)
-	return exp(l.mu + l.sigma*z)
+	return portable.Exp(l.mu + l.sigma*z)
 }
 
 // survives is P(X > t), for staffing by formula.
@@ -70,12 +71,12 @@ func (l *law) draw2(k sim.Key, n uint32) float64 {
 func (l *law) survives(t float64) float64 {
 	switch l.family {
 	case Exponential:
-		return math.Exp(-t / l.mean)
+		return portable.Exp(-t / l.mean)
 	case Lognormal:
 		if t <= 0 {
 			return 1
 		}
-		return .5 * math.Erfc((math.Log(t)-l.mu)/(l.sigma*math.Sqrt2))
+		return .5 * portable.Erfc((math.Log(t)-l.mu)/(l.sigma*math.Sqrt2))
 	case Gamma:
 		return gammaSurvival(l.shape, t*l.shape/l.mean)
 	case Deterministic:
@@ -92,7 +93,7 @@ func (l *law) survives(t float64) float64 {
 func gamma(shape float64, k sim.Key, p sim.Purpose, n uint32) float64 {
 	boost := 1.0
 	if shape < 1 {
-		boost = math.Pow(k.Uniform(p, n|1<<31), 1/shape)
+		boost = portable.Pow(k.Uniform(p, n|1<<31), 1/shape)
 		shape++
 	}
 	d := shape - 1./3

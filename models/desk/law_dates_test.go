@@ -216,11 +216,6 @@ func TestWindowOfReportedCustomers(t *testing.T) {
 		}
 		d.departed[at]--
 	}
-	for day, month := range map[planDay]int{0: 0, 29: 0, 30: 1, 60: 2, 364: 11, 365: 12} {
-		if got := monthAt(day); got != month {
-			t.Errorf("day %v lies in month %d, want %d", day, got, month)
-		}
-	}
 }
 
 // Who waits at a pool may be taken by the one that helps out after five minutes,

@@ -198,13 +198,13 @@ func TestBillsOfAMonth(t *testing.T) {
 	hasBooked(t, assisted, map[fullIndex]float64{fPlatform: 2_000, fExposure: 0})
 	over := month(live, func(d *Desk) { d.teams[0].timesheet.handled = 2_000 }) // shifts that run over
 	hasBooked(t, over, map[fullIndex]float64{fRepeatPay: 250})
-	// The middle of the first month is day 14.8: live before it, or not yet.
-	for goLive, platform := range map[float64]float64{14: 2_000, 15: 0} {
+	// The middle of the first month is day 15: live before it, or not yet.
+	for goLive, platform := range map[float64]float64{15: 2_000, 16: 0} {
 		late := month(func(p *Params) { live(p); p.Assistant.GoLiveDay = goLive }, nil)
 		hasBooked(t, late, map[fullIndex]float64{fPlatform: platform})
 	}
 	dearer := month(func(p *Params) { live(p); p.Assistant.PriceGrowth = 1 }, nil)
-	hasBooked(t, dearer, map[fullIndex]float64{fAssistant: 60 * math.Pow(2, (30-dates.EngineMonth/2)/dates.PlainYear)})
+	hasBooked(t, dearer, map[fullIndex]float64{fAssistant: 60 * math.Pow(2, 15./dates.PlainYear)})
 }
 
 // A noticed incident costs once; one that comes out late costs by the ratio.

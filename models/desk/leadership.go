@@ -75,16 +75,7 @@ func (d *Desk) lastMonth() *tally { return &d.tally[d.monthsClosed()] }
 
 // monthsClosed is how many months from day 0 are over.
 func (d *Desk) monthsClosed() int {
-	return monthAt(d.planDay())
-}
-
-// monthAt is the month that a day from day 0 lies in, counted from 0.
-func monthAt(day planDay) int {
-	m := int(day / dates.EngineMonth)
-	for planDay(MonthEnd(m)) <= day {
-		m++
-	}
-	return m
+	return d.base.Horizon.Start.MonthAt(int(d.planDay()))
 }
 
 // satisfactionSignal reads last month's surveys of both query types, all handlers.
@@ -119,7 +110,7 @@ func (d *Desk) crossReference(l *Leadership) bool {
 	if !l.CrossReference || l.SatisfactionDrop <= 0 || d.monthsClosed() == 0 {
 		return false
 	}
-	end := planDay(MonthEnd(d.monthsClosed() - 1))
+	end := planDay(d.base.Horizon.MonthEnd(d.monthsClosed() - 1))
 	near := func(at planDay) bool { return at < end && at+30 > end-dates.EngineMonth }
 	deployed := d.plan.Routing.Policy != HumansOnly && near(planDay(d.plan.Assistant.GoLiveDay))
 	for _, day := range d.staged {

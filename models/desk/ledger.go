@@ -214,7 +214,7 @@ func (d *Desk) closeMonth(m int) {
 	if d.base.open {
 		return
 	}
-	mid := planDay(MonthEnd(m)) - dates.EngineMonth/2
+	mid := d.base.Horizon.monthMiddle(m)
 	p, a, money := d.plan, &d.plan.Assistant, &d.plan.Money
 	live := p.Routing.Policy != HumansOnly && mid >= planDay(a.GoLiveDay)
 	assumed := d.month.counted(tSolvedSession) + d.month.counted(tSilent) + d.month.counted(tBotLeft)

@@ -5,8 +5,7 @@ import (
 	"slices"
 
 	"boomerang/sim/dates"
-
-	"gonum.org/v1/gonum/stat/distuv"
+	"boomerang/sim/portable"
 )
 
 // monitor watches, per query type and day, the surveyed satisfaction with what
@@ -191,8 +190,8 @@ func (d *Desk) quarterToday(m int) {
 	}
 	drop := (p0-p)/sd - d.dayKey(d.day).Normal(fateReading, 1<<21)
 	often := -math.Expm1(-dates.PlainYear / 4 / d.plan.Controls.MonitorRunDays)
-	if drop > max(0, -distuv.UnitNormal.Quantile(often)) && isTrueAlarm((usual-p)/sd, drop) {
-		d.monitor.quarter = planDay(MonthEnd(m))
+	if drop > max(0, -portable.NormalQuantile(often)) && isTrueAlarm((usual-p)/sd, drop) {
+		d.monitor.quarter = planDay(d.base.Horizon.MonthEnd(m))
 	}
 }
 

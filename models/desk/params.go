@@ -1,5 +1,7 @@
 package desk
 
+import "boomerang/sim/dates"
+
 // Params is everything one plan needs to be played, in engine units: minutes
 // inside a day, days beyond it, shares in [0, 1], money in units of the
 // company's currency at full size. The key table of package scenarios is the
@@ -31,13 +33,14 @@ type Params struct {
 	Before *Params
 }
 
-// Horizon says which days are played. Day 0 is the first day of the plan;
-// months have 365/12 days, alternately 30 and 31.
+// Horizon says which days are played. Day 0 is the first day of the plan; months
+// are those of the calendar, counted from its date.
 type Horizon struct {
-	Weekday   int // weekday of day 0, Monday = 0
-	Month     int // month of the year of day 0, January = 0
-	PreMonths int // months of status quo played before day 0
-	Months    int // months played from day 0
+	Start     dates.Date // date of day 0; zero: months of 365/12 days
+	Weekday   int        // weekday of day 0, Monday = 0
+	Month     int        // month of the year of day 0, January = 0
+	PreMonths int        // months of status quo played before day 0
+	Months    int        // months played from day 0
 }
 
 // Contract says when a customer is free to leave.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"boomerang/sim"
+	"boomerang/sim/portable"
 )
 
 // A share of a company is a smaller queue, and small queues pool worse: with
@@ -50,7 +51,7 @@ func newPooling(z sizing, loads []float64, handle float64) pooling {
 	for k := range loadAnchors {
 		x := low + (high-low)*float64(k)/(loadAnchors-1)
 		p.loads = append(p.loads, x)
-		p.ratio = append(p.ratio, z.match(math.Exp(x), handle))
+		p.ratio = append(p.ratio, z.match(portable.Exp(x), handle))
 	}
 	return p
 }

@@ -32,7 +32,7 @@ func TestFalseTripsAreChance(t *testing.T) {
 	a := &p.Assistant
 	wish := (1 - a.Abandonment) * (.4*(1-a.Silent) + .6*a.OverEscalation)
 	const worlds = 16
-	watched := float64(MonthEnd(p.Horizon.Months-1) - settleDays - learnDays)
+	watched := float64(p.Horizon.MonthEnd(p.Horizon.Months-1) - settleDays - learnDays)
 	var trips stats.Moments // a day
 	sessions := 0.0
 	for w := range uint64(worlds) {
@@ -43,7 +43,7 @@ func TestFalseTripsAreChance(t *testing.T) {
 		trips.Add(row.Values[measureIndex("trips")] / watched)
 		sessions += row.Values[measureIndex("contained")] * row.Values[measureIndex("contacts")]
 	}
-	days := float64(MonthEnd(p.Horizon.Months-1)) * worlds
+	days := float64(p.Horizon.MonthEnd(p.Horizon.Months-1)) * worlds
 	mean := sessions / days / (a.Abandonment + (1-a.Abandonment)*.6*(1-a.OverEscalation) +
 		(1-a.Abandonment)*.4*a.Silent)
 	want, squares := 0.0, 0.0 // of P(trip | y), over y

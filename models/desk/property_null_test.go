@@ -76,7 +76,7 @@ func slope(series [][]float64, k int) float64 {
 		x := float64(m) - (n-1)/2
 		v := values[k]
 		if flow {
-			v /= float64(MonthEnd(m) - MonthEnd(m-1))
+			v /= float64((&Horizon{}).MonthEnd(m) - (&Horizon{}).MonthEnd(m-1))
 		}
 		xy += x * v
 		xx += x * x

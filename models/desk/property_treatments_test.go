@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"boomerang/sim/dates"
 )
 
 // fieldsOf are the paths of everything a plan can say: "Assistant.Silent", and
@@ -61,6 +63,8 @@ func othersOf(v reflect.Value) (values []any) {
 		return []any{x + "x"}
 	case []string:
 		return []any{[]string{"long_tail"}}
+	case dates.Date:
+		return []any{dates.Date{Year: 2024, Month: 2, Day: 29}}
 	case [7]float64:
 		x[1]++
 		return []any{x}

@@ -1,6 +1,10 @@
 package desk
 
-import "math"
+import (
+	"math"
+
+	"boomerang/sim/portable"
+)
 
 // status is what the past tells about a stream: people, under the status quo.
 type status struct {
@@ -125,7 +129,7 @@ func (q *status) swings(past []pastDay, free float64) (phi, slow float64) {
 	shared, most, chance := 0., 0., 0.
 	for lag := 1; lag < 7; lag++ {
 		weight := 1 - float64(lag)/7
-		most += weight * (math.Pow(weekLag, float64(lag)) - (longRun(1)-1)/float64(len(past)))
+		most += weight * (portable.Pow(weekLag, float64(lag)) - (longRun(1)-1)/float64(len(past)))
 		chance += weight * weight
 		for k := lag; k < len(z); k++ {
 			shared += weight * z[k] * z[k-lag]

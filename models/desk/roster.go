@@ -1,6 +1,10 @@
 package desk
 
-import "math"
+import (
+	"math"
+
+	"boomerang/sim/portable"
+)
 
 // Rostering is how those who stay after a cut are spread over the week.
 type Rostering int
@@ -119,7 +123,7 @@ func (z sizing) remembered(minutes float64) func(perHour, servers float64) float
 	type point struct{ perHour, servers float64 }
 	known := map[point]float64{}
 	s2 := math.Log1p(z.b.Arrivals.DayCV * z.b.Arrivals.DayCV)
-	quiet, even, busy := math.Exp(-math.Sqrt(3*s2)-s2/2), math.Exp(-s2/2), math.Exp(math.Sqrt(3*s2)-s2/2)
+	quiet, even, busy := portable.Exp(-math.Sqrt(3*s2)-s2/2), portable.Exp(-s2/2), portable.Exp(math.Sqrt(3*s2)-s2/2)
 	return func(perHour, servers float64) float64 {
 		at := point{perHour, servers}
 		share, ok := known[at]

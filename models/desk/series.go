@@ -10,7 +10,7 @@ func monthly(k, of countIndex) func(*planTotals, int) float64 {
 // noReturn is the share of a month's contained sessions without a return; NaN
 // where the horizon does not show all the days it could come in.
 func noReturn(a *planTotals, m int) float64 {
-	if MonthEnd(m)+returnDays > a.d.base.days {
+	if a.d.base.Horizon.MonthEnd(m)+returnDays > a.d.base.days {
 		return math.NaN()
 	}
 	return 1 - ratio(a.month(m).counted(tReturned), a.month(m).counted(tContained))

@@ -3,6 +3,8 @@ package desk
 import (
 	"math"
 	"slices"
+
+	"boomerang/sim/portable"
 )
 
 // solution is what the assistant can do, per category, for an asked deflection.
@@ -264,7 +266,7 @@ func newPlan(b *base, p Params) *plan {
 	}
 	pl.Controls, pl.priority = p.Controls.InForce(), p.priorities()
 	pl.leaving, pl.amounts = p.Churn.leaving(), amountsOf(p.Categories)
-	pl.through = math.Pow(1-p.Valve.DropPerStep, p.Valve.Steps)
+	pl.through = portable.Pow(1-p.Valve.DropPerStep, p.Valve.Steps)
 	pl.cutHeads = b.setCut(&pl.Params, pl.success, b.hangUps())
 	return pl
 }

@@ -5,6 +5,7 @@ import (
 
 	"boomerang/sim"
 	"boomerang/sim/dates"
+	"boomerang/sim/portable"
 )
 
 // A customer of a stationary company stays a random time. They may leave for
@@ -41,14 +42,14 @@ func (s tenure) parts() (young, old float64) {
 		if x := s.other * s.ahead; math.Abs(x) > 1e-12 {
 			young = -math.Expm1(-x) / s.other
 		}
-		return young, math.Exp(-s.other*s.ahead) / h
+		return young, portable.Exp(-s.other*s.ahead) / h
 	}
 	m := s.youngGates()
 	young = m
 	if x := s.other * s.gate; math.Abs(x) > 1e-12 {
 		young = math.Expm1(-x*m) / math.Expm1(-x)
 	}
-	old = math.Exp(s.service*s.ahead-h*m*s.gate) / -math.Expm1(-h*s.gate)
+	old = portable.Exp(s.service*s.ahead-h*m*s.gate) / -math.Expm1(-h*s.gate)
 	return young * s.gate, old * s.gate
 }
 
@@ -80,7 +81,7 @@ func (s tenure) age(key sim.Key) float64 {
 
 // alive is S(t).
 func (s tenure) alive(t float64) float64 {
-	return math.Exp(-s.other*t - s.service*max(0, t-s.ahead))
+	return portable.Exp(-s.other*t - s.service*max(0, t-s.ahead))
 }
 
 // churn is the share of today's customers gone in a year.

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"boomerang/sim/dates"
+	"boomerang/sim/portable"
 )
 
 // After the horizon the last three months go on, for every plan and on both sides
@@ -80,7 +81,7 @@ func (a *planTotals) terminal() (value, committed float64) {
 
 // discounted is what money of a month of the terminal period is worth at the horizon.
 func (d *Desk) discounted(m int) float64 {
-	return math.Pow(1+d.plan.Money.DiscountPerYear, -float64(m+1)/12)
+	return portable.Pow(1+d.plan.Money.DiscountPerYear, -float64(m+1)/12)
 }
 
 // lastMonths are the months that go on, the first of them and how many.
@@ -126,20 +127,20 @@ func (e exit) survival(t float64) float64 {
 		return 1
 	}
 	kappa := e.canceled
-	soon := math.Exp(-kappa * e.ahead)
+	soon := portable.Exp(-kappa * e.ahead)
 	if e.gate == 0 {
-		return math.Exp(-e.formed * soon * (t - e.ahead))
+		return portable.Exp(-e.formed * soon * (t - e.ahead))
 	}
 	y := min(t, e.ahead+e.gate)
-	hazard := ((y-e.ahead)*soon - (soon-math.Exp(-kappa*y))/kappa) / (kappa * e.gate)
-	hazard += (t - y) * (soon - math.Exp(-kappa*(e.ahead+e.gate))) / (kappa * e.gate)
-	return math.Exp(-e.formed * hazard)
+	hazard := ((y-e.ahead)*soon - (soon-portable.Exp(-kappa*y))/kappa) / (kappa * e.gate)
+	hazard += (t - y) * (soon - portable.Exp(-kappa*(e.ahead+e.gate))) / (kappa * e.gate)
+	return portable.Exp(-e.formed * hazard)
 }
 
 // newcomerSurvival is the share of those who join after the horizon still there at an
 // age, whose dates count from the day they joined (tenure.go).
 func (e exit) newcomerSurvival(age float64) float64 {
-	carried := math.Exp(-e.canceled * e.ahead)
+	carried := portable.Exp(-e.canceled * e.ahead)
 	if e.gate > 0 {
 		age = e.gate * math.Floor(age/e.gate)
 		carried *= -math.Expm1(-e.canceled*e.gate) / (e.canceled * e.gate)
@@ -167,7 +168,7 @@ func (d *Desk) outlookOf(g *group, e exit, months int) outlook {
 			continue
 		}
 		deciders--
-		carried := math.Exp(-e.canceled * (float64(cu.leaves) - float64(d.day)))
+		carried := portable.Exp(-e.canceled * (float64(cu.leaves) - float64(d.day)))
 		gone := until(cu.leaves)
 		for m := range gone {
 			o.decided[m]++

@@ -100,8 +100,8 @@ func TestCrossReference(t *testing.T) {
 	*l = Leadership{Dashboard: Joint, SatisfactionDrop: 15, CrossReference: true}
 	p.Assistant.GoLiveDay = 9999
 	d := presentOf(sim.NewFates(5, 0), p, nil)
-	d.day = d.base.onEngine(MonthEnd(4))
-	end := planDay(MonthEnd(4))
+	d.day = d.base.onEngine(d.base.Horizon.MonthEnd(4))
+	end := planDay(d.base.Horizon.MonthEnd(4))
 	month := func(slot int, content, repeats float64) {
 		t := &d.tally[slot]
 		*t = tally{}

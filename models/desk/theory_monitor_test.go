@@ -16,7 +16,7 @@ func TestPeopleAgainstPeople(t *testing.T) {
 	plans, _, reference := company(t, "midsize-fintech")
 	p := plans[reference]
 	const worlds = 24
-	days := float64(desk.MonthEnd(p.Horizon.Months - 1))
+	days := float64(p.Horizon.MonthEnd(p.Horizon.Months - 1))
 	var alarms stats.Moments
 	for w := range uint64(worlds) {
 		n, anyTrue := desk.PeopleAgainstPeople(sim.NewFates(7, w), p)

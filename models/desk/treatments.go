@@ -113,6 +113,7 @@ const (
 
 // treatments is the table: every field of Params, in their order.
 var treatments = []treatment{
+	{"Horizon.Start", nil, nil, 0, whyTiming},
 	{"Horizon.Weekday", nil, nil, 0, whyTiming},
 	{"Horizon.Month", nil, nil, 0, whyTiming},
 	{"Horizon.PreMonths", nil, nil, 0, whyTiming},

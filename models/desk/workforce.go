@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 
 	"boomerang/sim/dates"
+	"boomerang/sim/portable"
 )
 
 // cohort is a number of people who came to the desk on one day.
@@ -66,7 +67,7 @@ func (p *people) heads() float64 { return p.onDesk() + total(p.training) }
 func (p *people) attrition(w *Workforce) float64 {
 	rate := w.AttritionPerYear + w.BurnoutPerPoint*100*max(0, p.busyTrend-.85)
 	rate *= 1 + (w.SurvivorUplift-1)*p.shock
-	return 1 - math.Exp(-rate/dates.PlainYear)
+	return 1 - portable.Exp(-rate/dates.PlainYear)
 }
 
 // fullShock is the share laid off from which on those who stay feel all of the
@@ -92,7 +93,7 @@ func (p *people) survive(laidOff, of float64) {
 // of training and answer when it is over.
 func (p *people) step(w *Workforce, day engineMoment, backfill bool) (hired float64) {
 	quit := p.attrition(w)
-	p.shock *= math.Exp(-1 / max(w.SurvivorDays, 1e-9))
+	p.shock *= portable.Exp(-1 / max(w.SurvivorDays, 1e-9))
 	p.rehired *= 1 - quit
 	for i := range p.cohorts {
 		p.cohorts[i].heads *= 1 - quit

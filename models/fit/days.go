@@ -5,10 +5,9 @@ import (
 	"math"
 	"slices"
 
-	"gonum.org/v1/gonum/stat/distuv"
-
 	"boomerang/sim/dates"
 	"boomerang/sim/distribution"
+	"boomerang/sim/portable"
 	"boomerang/sim/stats"
 )
 
@@ -110,10 +109,8 @@ func Profile(counts []Count, open []Total) (hours [168]float64, intervals [168]*
 		}
 		hours[k] /= n
 		if n >= 3 && hours[k] > 0 {
-			half := distuv.StudentsT{
-				Sigma: 1,
-				Nu:    n - 1,
-			}.Quantile((1+Level)/2) * math.Sqrt(max(0, squares[k]/n-hours[k]*hours[k])/(n-1))
+			half := portable.StudentQuantile(n-1, (1+Level)/2) *
+				math.Sqrt(max(0, squares[k]/n-hours[k]*hours[k])/(n-1))
 			intervals[k] = &stats.Interval{
 				Lo: max(0, hours[k]-half), Hi: hours[k] + half, Level: Level,
 				Estimator: "t over days",

@@ -4,9 +4,9 @@ import (
 	"math"
 
 	"gonum.org/v1/gonum/mat"
-	"gonum.org/v1/gonum/stat/distuv"
 
 	"boomerang/sim/dates"
+	"boomerang/sim/portable"
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
 )
@@ -111,7 +111,7 @@ func (s *Season) solve(months []int, at, y []float64) bool {
 // half is half the width of the 90 % interval of a combination of coefficients.
 func (s *Season) half(combination []float64) float64 {
 	c := mat.NewVecDense(len(combination), combination)
-	t := distuv.StudentsT{Sigma: 1, Nu: float64(s.weeks - len(s.fitted))}.Quantile((1 + Level) / 2)
+	t := portable.StudentQuantile(float64(s.weeks-len(s.fitted)), (1+Level)/2)
 	return t * s.sigma * math.Sqrt(mat.Inner(c, s.inverse, c))
 }
 
@@ -148,8 +148,8 @@ func (s *Season) Months(days []Total) ([]result.Measured, result.WarningKind) {
 		}
 		contrast[i] += 1
 		a, half := s.fitted[i]-mean, s.half(contrast)
-		factors[i] = result.Measured{Value: math.Exp(a), N: s.weeks, Interval: &stats.Interval{
-			Lo: math.Exp(a - half), Hi: math.Exp(a + half), Level: Level,
+		factors[i] = result.Measured{Value: portable.Exp(a), N: s.weeks, Interval: &stats.Interval{
+			Lo: portable.Exp(a - half), Hi: portable.Exp(a + half), Level: Level,
 			Estimator: "log weekly factors beside growth, t, widened for autocorrelation",
 		}}
 	}
@@ -168,7 +168,7 @@ func (s *Season) Without(days []Total) []Total {
 				a = s.fitted[j]
 			}
 		}
-		factors[i] = math.Exp(a + s.fitted[len(s.months)]*float64(d.Day-days[0].Day)/dates.CivilYear)
+		factors[i] = portable.Exp(a + s.fitted[len(s.months)]*float64(d.Day-days[0].Day)/dates.CivilYear)
 		mean += factors[i] / float64(len(days))
 	}
 	rest := make([]Total, len(days))

@@ -7,6 +7,7 @@ import (
 	"gonum.org/v1/gonum/mathext"
 
 	"boomerang/sim/distribution"
+	"boomerang/sim/portable"
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
 )
@@ -34,7 +35,7 @@ func Families(times []float64) []result.FamilyFit {
 	all := []result.FamilyFit{
 		{Family: "exponential", Mean: mean, CV: 1, LogLikelihood: -n * (math.Log(mean) + 1)},
 		{
-			Family: "lognormal", Mean: math.Exp(logs.Mean() + s2/2), CV: math.Sqrt(math.Expm1(s2)),
+			Family: "lognormal", Mean: portable.Exp(logs.Mean() + s2/2), CV: math.Sqrt(math.Expm1(s2)),
 			LogLikelihood: -n * (logs.Mean() + math.Log(2*math.Pi*s2)/2 + .5),
 		},
 	}

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"boomerang/sim/portable"
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
 )
@@ -133,7 +134,7 @@ func excess(back result.Measured, later, of int) *result.Measured {
 	}
 	b, b0 := back.Value, float64(later)/float64(of)
 	x := max(0, (b-b0)/(1-b0))
-	variance := b*(1-b)/float64(back.N)/(1-b0)/(1-b0) + b0*(1-b0)/float64(of)*math.Pow((1-b)/(1-b0)/(1-b0), 2)
+	variance := b*(1-b)/float64(back.N)/(1-b0)/(1-b0) + b0*(1-b0)/float64(of)*portable.Pow((1-b)/(1-b0)/(1-b0), 2)
 	half := 1.645 * math.Sqrt(variance)
 	return &result.Measured{
 		Value: x, N: back.N,

@@ -4,11 +4,10 @@ import (
 	"math"
 	"slices"
 
-	"gonum.org/v1/gonum/stat/distuv"
-
 	"boomerang/sim"
 	"boomerang/sim/dates"
 	"boomerang/sim/distribution"
+	"boomerang/sim/portable"
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
 )
@@ -107,7 +106,7 @@ func (s Swing) Measured(days []Total) (cv, lag *result.Measured) {
 	measured := func(x, se float64, pick func(Swing) float64) *result.Measured {
 		m := &result.Measured{Value: x, N: len(days)}
 		if m.Interval, m.Note = of(pick); m.Interval == nil && se > 0 {
-			half := distuv.UnitNormal.Quantile((1+Level)/2) * se
+			half := portable.NormalQuantile((1+Level)/2) * se
 			m.Interval = &stats.Interval{
 				Lo: x - half, Hi: x + half, Level: Level,
 				Estimator: "normal, Gaussian AR(1)",

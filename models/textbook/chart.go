@@ -5,9 +5,9 @@ import (
 
 	"gonum.org/v1/gonum/integrate/quad"
 	"gonum.org/v1/gonum/mat"
-	"gonum.org/v1/gonum/stat/distuv"
 
 	"boomerang/sim"
+	"boomerang/sim/portable"
 )
 
 // Cusum is a two-sided cumulative sum chart of standard normal readings: it
@@ -34,9 +34,8 @@ func (c Cusum) RunLength(shift float64) float64 {
 // the limit of the Markov chain of Brook and Evans 1972 (Biometrika 59) for
 // narrow states, solved on the nodes of a Gauss–Legendre rule and on s = 0.
 func (c Cusum) oneSided(shift float64) float64 {
-	z := distuv.UnitNormal
-	return runLength(0, c.Limit, 0, func(s, y float64) float64 { return z.Prob(y + c.Slack - s - shift) },
-		func(s float64) float64 { return z.CDF(c.Slack - s - shift) })
+	density := func(s, y float64) float64 { return portable.NormalDensity(y + c.Slack - s - shift) }
+	return runLength(0, c.Limit, 0, density, func(s float64) float64 { return portable.NormalCDF(c.Slack - s - shift) })
 }
 
 // Ewma is an exponentially weighted moving average chart of standard normal
@@ -55,9 +54,8 @@ func (e Ewma) bound() float64 { return e.Limit * math.Sqrt(e.Weight/(2-e.Weight)
 //
 // (Crowder 1987, Technometrics 29, eq. 2).
 func (e Ewma) RunLength(shift float64) float64 {
-	z := distuv.UnitNormal
 	density := func(s, y float64) float64 {
-		return z.Prob((y-(1-e.Weight)*s)/e.Weight-shift) / e.Weight
+		return portable.NormalDensity((y-(1-e.Weight)*s)/e.Weight-shift) / e.Weight
 	}
 	return runLength(-e.bound(), e.bound(), 0, density, func(float64) float64 { return 0 })
 }
@@ -68,7 +66,7 @@ func (e Ewma) RunLength(shift float64) float64 {
 func (e Ewma) OneSided(start, shift float64) float64 {
 	spread := math.Sqrt(e.Weight / (2 - e.Weight))
 	density := func(s, y float64) float64 {
-		return distuv.UnitNormal.Prob((y-(1-e.Weight)*s)/e.Weight-shift) / e.Weight
+		return portable.NormalDensity((y-(1-e.Weight)*s)/e.Weight-shift) / e.Weight
 	}
 	lowest := min(start, shift, 0) - 8*spread
 	return runLength(lowest, e.bound(), start, density, func(float64) float64 { return 0 })

@@ -1,6 +1,10 @@
 package textbook
 
-import "math"
+import (
+	"math"
+
+	"boomerang/sim/portable"
+)
 
 // ErlangB returns the blocking probability of n servers offered a erlangs
 // (M/G/n/n). Source: Jagerman 1974, Bell System Technical Journal 53.
@@ -74,7 +78,7 @@ func (e Erlang) Solve() Line {
 		waitArea += grid * (patient[i+1]*tail + patient[i]*(tail+w)) / 2
 		tail += w
 	}
-	norm := inverseB*math.Exp(-peak) + e.Arrivals*tail
+	norm := inverseB*portable.Exp(-peak) + e.Arrivals*tail
 	line := Line{
 		Wait:     e.Arrivals * tail / norm,
 		WaitMean: e.Arrivals * waitArea / norm,
@@ -105,7 +109,7 @@ func (e Erlang) offeredWait() (grid float64, density, patient []float64, peak fl
 		density, patient = append(density, exponent), append(patient, g)
 	}
 	for i := range density {
-		density[i] = math.Exp(density[i] - peak)
+		density[i] = portable.Exp(density[i] - peak)
 	}
 	return grid, density, patient, peak
 }
@@ -120,7 +124,7 @@ func (e Erlang) solvePatient() Line {
 	wait := n * b / (n - a*(1-b))
 	drain := n*e.Service - e.Arrivals
 	return Line{
-		Wait: wait, WaitMean: wait / drain, Level: 1 - wait*math.Exp(-drain*e.Within),
+		Wait: wait, WaitMean: wait / drain, Level: 1 - wait*portable.Exp(-drain*e.Within),
 		Busy: a / n, Queue: e.Arrivals * wait / drain,
 	}
 }

@@ -1,6 +1,10 @@
 package textbook
 
-import "math"
+import (
+	"math"
+
+	"boomerang/sim/portable"
+)
 
 // solveErlangA is the closed form for exponential patience of rate θ = 1/mean
 // (Palm 1957; Zeltyn and Mandelbaum 2005, Queueing Systems 51, §3): the line is
@@ -17,15 +21,15 @@ func (e Erlang) solveErlangA() Line {
 	c, a := drain/theta, e.Arrivals/theta
 	line := busyDesk(c, a)
 	// Against the full desk of weight 1: the line λJ(0), everyone served at once 1/B.
-	full := math.Exp(-line.shift)
+	full := portable.Exp(-line.shift)
 	norm := full*inverseErlangB(e.Servers-1, e.Arrivals/e.Service) + e.Arrivals/drain*line.sum
 	waiting := e.Arrivals / drain * line.sum / norm
 	queue := e.Arrivals / drain * line.weighted / norm
 	answer := Line{Wait: waiting, Queue: queue, WaitMean: queue / e.Arrivals, Abandon: min(1, queue/a)}
-	u := a * math.Exp(-theta*e.Within)
+	u := a * portable.Exp(-theta*e.Within)
 	after := busyDesk(c+1, u)
 	late := e.Arrivals / (drain + theta) * after.sum / norm *
-		math.Exp(a-u-(drain+theta)*e.Within+after.shift-line.shift)
+		portable.Exp(a-u-(drain+theta)*e.Within+after.shift-line.shift)
 	answer.Level = max(0, 1-answer.Abandon-late)
 	answer.Busy = e.Arrivals * (1 - answer.Abandon) / drain
 	return answer

@@ -3,7 +3,7 @@ package textbook
 import (
 	"math"
 
-	"gonum.org/v1/gonum/stat/distuv"
+	"boomerang/sim/portable"
 )
 
 // PollaczekKhinchine returns the mean time in line of M/G/1 with load
@@ -24,8 +24,7 @@ func PollaczekKhinchine(arrivals, mean, cv float64) float64 {
 //
 // Source: Halfin and Whitt 1981, Operations Research 29, prop. 1.
 func HalfinWhitt(beta float64) float64 {
-	z := distuv.UnitNormal
-	return 1 / (1 + beta*z.CDF(beta)/z.Prob(beta))
+	return 1 / (1 + beta*portable.NormalCDF(beta)/portable.NormalDensity(beta))
 }
 
 // Cobham returns the mean times in line of the classes of M/M/n with the same

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"boomerang/sim"
+	"boomerang/sim/portable"
 )
 
 // Constant is the variate that is always 1.
@@ -15,7 +16,7 @@ func Lognormal(cv float64) Variate {
 	variance := math.Log1p(cv * cv)
 	sigma := math.Sqrt(variance)
 	return func(k sim.Key, p sim.Purpose, occurrence uint32) float64 {
-		return math.Exp(sigma*k.Normal(p, occurrence) - variance/2)
+		return portable.Exp(sigma*k.Normal(p, occurrence) - variance/2)
 	}
 }
 

@@ -26,7 +26,7 @@ func tellBacktest(b *result.Backtest) Text {
 		Headline: wording.Capital(v.verdict()) + ".",
 		Basis: fmt.Sprintf("%s against %s of “%s”. Stopped: %s.", wording.Clean(b.History), count(b.Worlds, "world"),
 			wording.Clean(b.Plan), wording.Ended(b.Stopped)),
-		Tables: []drawing.Table{v.Coverage(), v.months()}, Warnings: doubted(b.Head, v.doubt),
+		Tables: []drawing.Table{v.Coverage(), v.months()}, Warnings: doubted(b.Head, nothing),
 		Figures: []drawing.Figure{v.historyFigure(), v.coverageFigure()},
 	}
 }

@@ -2,11 +2,9 @@ package answer
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"boomerang/out/wording"
-	"boomerang/sim/dates"
 	"boomerang/sim/result"
 )
 
@@ -90,22 +88,6 @@ func name(w result.Warning, i int) string {
 		return w.Names[i]
 	}
 	return ""
-}
-
-// doubt says what the measures say of a warning.
-func (v backtestView) doubt(w result.Warning) string {
-	if w.Kind != result.MonthsMadeAlike {
-		return ""
-	}
-	var titles []string
-	for _, m := range v.Measures {
-		if slices.Contains(w.Names, m.Measure) {
-			titles = append(titles, strings.ToLower(m.Title))
-		}
-	}
-	return fmt.Sprintf("what was seen of %s stands for a month of %.1f days, as all months of the model are: "+
-		"January's figure is divided by %d days, February's by its own", strings.Join(titles, " and "), *w.Value,
-		dates.DaysIn(2023, 1))
 }
 
 // doubt says how a condition was judged that is open.

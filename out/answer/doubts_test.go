@@ -94,15 +94,6 @@ func TestDoubtsOfAnswers(t *testing.T) {
 		t.Errorf("a discovery says %q", got)
 	}
 	got = said(func(h *result.Head) Text {
-		b := sample.Backtest()
-		b.Head = *h
-		return tellBacktest(b)
-	}, numbered(result.MonthsMadeAlike, 30.4375, 0, 0, result.Contacts))
-	if got[0] != "what was seen of contacts stands for a month of 30.4 days, as all months of the model are: "+
-		"January's figure is divided by 31 days, February's by its own" {
-		t.Errorf("a backtest says %q", got)
-	}
-	got = said(func(h *result.Head) Text {
 		o := sample.Optimum()
 		o.Head = *h
 		return tellOptimum(o)

@@ -125,6 +125,7 @@ func drawLives(p *drawing.Page, area vg.Rectangle, l *result.Lives) {
 		X1: float64(l.Months), Y0: 0, Y1: 1,
 	}
 	a.AxisX(lifeMonths(l))
+	start, _ := dates.Parse(l.Start)
 	for i, one := range l.Lives {
 		high := top - vg.Length(i)*lifeLane
 		p.Text(drawing.Shorten(wording.Clean(one.Title), right-left-240, 1,
@@ -132,7 +133,7 @@ func drawLives(p *drawing.Page, area vg.Rectangle, l *result.Lives) {
 			drawing.Bold(drawing.TextSize, drawing.Ink))
 		p.Text(lifeEnd(l, one), vg.Point{X: right - 6, Y: high - 4}, drawing.Align{X: 1, Y: 1},
 			drawing.Face(drawing.TextSize, drawing.Quiet))
-		drawLife(a, one, high-lifeLane+14)
+		drawLife(a, start, one, high-lifeLane+14)
 	}
 	x := left + 6
 	for _, t := range turnLooks {
@@ -145,10 +146,10 @@ func drawLives(p *drawing.Page, area vg.Rectangle, l *result.Lives) {
 
 // drawLife draws one lane: a line as long as the customer stays, marks where
 // things happened, those of a week above each other.
-func drawLife(a drawing.Panel, one result.Life, y vg.Length) {
+func drawLife(a drawing.Panel, start dates.Date, one result.Life, y vg.Length) {
 	end := a.X1
 	if one.Gone != nil {
-		end = math.Max(a.X0, *one.Gone/dates.EngineMonth)
+		end = math.Max(a.X0, start.InMonths(*one.Gone))
 	}
 	sty := draw.LineStyle{Color: drawing.Ink, Width: 1.6}
 	a.StrokeLine2(draw.LineStyle{Color: drawing.Quiet, Width: 1}, a.Px(0), y-4, a.Px(0), y+4)
@@ -158,7 +159,7 @@ func drawLife(a drawing.Panel, one result.Life, y vg.Length) {
 	}
 	var last [lifeRows]vg.Length // mark in each row
 	for _, n := range one.Notes {
-		at := n.Day / dates.EngineMonth
+		at := start.InMonths(n.Day)
 		for _, t := range turnLooks {
 			if t.turn != n.Turn || at < a.X0 {
 				continue

@@ -12,7 +12,6 @@ import (
 	"boomerang/out/drawing"
 	"boomerang/out/view"
 	"boomerang/out/wording"
-	"boomerang/sim/dates"
 	"boomerang/sim/result"
 )
 
@@ -21,7 +20,7 @@ type dashboards struct {
 	view.View
 	plan           result.Plan
 	finance, other []gauge
-	spots          []drawing.Spot
+	spots          []mark
 	since          float64 // day from which a view is late
 	sinceWhat      string  // what happened on it
 }
@@ -261,7 +260,7 @@ func (d *dashboards) legend(p *drawing.Page, left, top, right vg.Length) vg.Leng
 // marked is the words of a mark: its letter, what it is and on which day.
 func (d *dashboards) marked(i int) string {
 	s := d.spots[i]
-	day := math.Round(s.X*dates.EngineMonth + 1e-9)
+	day := math.Round(s.day)
 	return fmt.Sprintf("%s: %s, day %.0f (%s)", drawing.Letter(i), s.Text, day, d.DateOfDay(day))
 }
 

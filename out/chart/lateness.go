@@ -10,7 +10,6 @@ import (
 	"boomerang/out/view"
 	"boomerang/out/wording"
 
-	"boomerang/sim/dates"
 	"boomerang/sim/result"
 )
 
@@ -96,25 +95,28 @@ func days(n float64) string {
 	return fmt.Sprintf("%.0f days", n)
 }
 
+// mark is a day that the curves are looked at from.
+type mark struct {
+	drawing.Spot
+	day float64 // from the start
+}
+
 // marks are the days of the plan (its facts in days: go-live, cut), the medians
 // of the views and of the reversal.
-func (d *dashboards) marks() (spots []drawing.Spot) {
+func (d *dashboards) marks() (all []mark) {
+	put := func(day float64, text string, look drawing.Stroke) {
+		all = append(all, mark{drawing.Spot{X: d.InMonths(day), Text: text, Look: look}, day})
+	}
 	for _, f := range d.plan.Facts {
 		if f.Unit == result.UnitDay && f.Value != nil {
-			spots = append(spots, drawing.Spot{
-				X: *f.Value / dates.EngineMonth, Text: wording.Clean(wording.FactLabel(f)),
-				Look: drawing.Stroke{Color: drawing.Quiet},
-			})
+			put(*f.Value, wording.Clean(wording.FactLabel(f)), drawing.Stroke{Color: drawing.Quiet})
 		}
 	}
 	for _, v := range views {
 		if x := d.Event(d.plan.Name, v.event); x != nil && x.Quantiles != nil && x.Probability > 0 {
-			spots = append(spots, drawing.Spot{
-				X: view.Moment(x), Text: v.text + ", " + view.InWorlds(x.Probability),
-				Look: v.look,
-			})
+			put(x.Quantiles.P50, v.text+", "+view.InWorlds(x.Probability), v.look)
 		}
 	}
-	slices.SortStableFunc(spots, func(a, b drawing.Spot) int { return view.Compare(a.X, b.X) })
-	return spots
+	slices.SortStableFunc(all, func(a, b mark) int { return view.Compare(a.day, b.day) })
+	return all
 }

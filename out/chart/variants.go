@@ -11,7 +11,6 @@ import (
 	"boomerang/out/drawing"
 	"boomerang/out/view"
 	"boomerang/out/wording"
-	"boomerang/sim/dates"
 	"boomerang/sim/result"
 )
 
@@ -135,9 +134,9 @@ func (v *reversal) Draw(p *drawing.Page, area vg.Rectangle) {
 		var xs, ys []float64
 		for i, day := range s.Times {
 			if i > 0 {
-				xs, ys = append(xs, day/dates.EngineMonth), append(ys, s.Share[i-1])
+				xs, ys = append(xs, v.InMonths(day)), append(ys, s.Share[i-1])
 			}
-			xs, ys = append(xs, day/dates.EngineMonth), append(ys, s.Share[i])
+			xs, ys = append(xs, v.InMonths(day)), append(ys, s.Share[i])
 		}
 		a.Curve(xs, ys, look, 1.6)
 		last := len(s.Share) - 1

@@ -32,13 +32,16 @@ func TestWhenSomethingHappens(t *testing.T) {
 			t.Errorf("%v %v is called %s, want %s", c.unit, c.median, got, c.want)
 		}
 	}
-	if got := Moment(at(result.UnitMonth, 5)); got != 4 {
+	if got := r.Moment(at(result.UnitMonth, 5)); got != 4 {
 		t.Errorf("the fifth month begins after %v months, want 4", got)
 	}
-	if got := Moment(at(result.UnitDay, 365)); math.Abs(got-12) > 1e-9 {
-		t.Errorf("day 365 is %v months on, want 12", got)
+	if got := r.Moment(at(result.UnitDay, 14.5)); got != .5 {
+		t.Errorf("the middle of February 2024 is %v months on, want half a month", got)
 	}
-	if !math.IsNaN(Moment(nil)) || !math.IsNaN(Moment(&result.Event{Unit: result.UnitDay})) {
+	if got := r.Moment(at(result.UnitDay, 366)); got != 12 {
+		t.Errorf("1 February 2025 is %v months on, want 12", got)
+	}
+	if !math.IsNaN(r.Moment(nil)) || !math.IsNaN(r.Moment(&result.Event{Unit: result.UnitDay})) {
 		t.Error("what does not happen has a moment")
 	}
 }

@@ -223,19 +223,27 @@ func (r View) Date(months float64) string {
 func (r View) DateOfDay(day float64) string {
 	start, ok := r.Start()
 	if !ok || !wording.Finite(day) {
-		return r.Date(day / dates.EngineMonth)
+		return r.Date(r.InMonths(day))
 	}
 	return start.Plus(int(math.Round(day))).Label()
 }
 
-// Moment returns an event's median in months since the start, those of the axes:
-// the engine's, all alike, so that marks and curves share one scale.
-func Moment(e *result.Event) float64 {
+// InMonths is a day, counted from the start, on an axis of months.
+func (r View) InMonths(day float64) float64 {
+	if !wording.Finite(day) {
+		return math.NaN()
+	}
+	start, _ := r.Start()
+	return start.InMonths(day)
+}
+
+// Moment returns an event's median in months since the start, those of the axes.
+func (r View) Moment(e *result.Event) float64 {
 	if e == nil || e.Quantiles == nil {
 		return math.NaN()
 	}
 	if e.Unit == result.UnitDay {
-		return e.Quantiles.P50 / dates.EngineMonth
+		return r.InMonths(e.Quantiles.P50)
 	}
 	return e.Quantiles.P50 - 1 // the first month is 1
 }
@@ -245,7 +253,7 @@ func (r View) When(e *result.Event) string {
 	if e.Unit == result.UnitDay {
 		return r.DateOfDay(e.Quantiles.P50)
 	}
-	return r.Date(Moment(e))
+	return r.Date(r.Moment(e))
 }
 
 // Horizon is "18 months".
@@ -274,10 +282,12 @@ func (r View) Coverage() float64 {
 	return .9
 }
 
-// Preferred are the plans clearly ahead of the reference: the safe ones first,
-// then by mean net value.
+// Preferred are the plans clearly ahead of the reference that can be chosen: the
+// safe ones first, then by mean net value.
 func (r View) Preferred() []result.Plan {
-	ahead := slices.DeleteFunc(r.Rivals(), func(p result.Plan) bool { return r.Verdict(p.Name) != Gains })
+	ahead := slices.DeleteFunc(r.Rivals(), func(p result.Plan) bool {
+		return p.NoChoice || r.Verdict(p.Name) != Gains
+	})
 	slices.SortStableFunc(ahead, func(a, b result.Plan) int {
 		riskyA, riskyB := r.NetLoss(a.Name) > SafeRisk, r.NetLoss(b.Name) > SafeRisk
 		if riskyA != riskyB {

@@ -1,6 +1,7 @@
 package dates
 
 import (
+	"math"
 	"slices"
 	"testing"
 )
@@ -113,5 +114,38 @@ func TestWords(t *testing.T) {
 	}
 	if e := MonthNumbered(d.MonthNumber()); e != (Date{2024, 11, 1}) || d.MonthNumber() != 12*2024+10 {
 		t.Errorf("month %d begins on %s", d.MonthNumber(), e)
+	}
+}
+
+// TestMonthsFromAStart: months of the calendar with a date to count from, of 365/12
+// days without; every day lies in one of them.
+func TestMonthsFromAStart(t *testing.T) {
+	for _, c := range []struct {
+		start  Date
+		starts []int // first days of months −1 to 4
+	}{
+		{Date{2024, 1, 31}, []int{-31, 0, 29, 60, 90, 121}},
+		{Date{2025, 2, 1}, []int{-31, 0, 28, 59, 89, 120}},
+		{Date{}, []int{-31, 0, 30, 60, 91, 121}},
+	} {
+		for k, want := range c.starts {
+			if got := c.start.MonthStart(k - 1); got != want {
+				t.Errorf("from %v month %d begins on day %d, want %d", c.start, k-1, got, want)
+			}
+		}
+		for day := -400; day < 800; day++ {
+			k := c.start.MonthAt(day)
+			if day < c.start.MonthStart(k) || day >= c.start.MonthStart(k+1) {
+				t.Errorf("from %v day %d is said to lie in month %d", c.start, day, k)
+			}
+		}
+		for k := -3; k < 24; k++ {
+			begin, end := float64(c.start.MonthStart(k)), float64(c.start.MonthStart(k+1))
+			for part, day := range map[float64]float64{0: begin, .5: (begin + end) / 2, .75: begin + .75*(end-begin)} {
+				if got := c.start.InMonths(day); math.Abs(got-float64(k)-part) > 1e-12 {
+					t.Errorf("from %v day %v is %v months on, want %v", c.start, day, got, float64(k)+part)
+				}
+			}
+		}
 	}
 }

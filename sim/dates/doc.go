@@ -3,15 +3,15 @@
 //
 // Two calendars meet here and must not be mixed:
 //
-//	           days of the engine              civil dates
-//	           0, 1, 2 …, any number           2024-02-01, 2024-02-02 …
+//	           durations                       civil dates
+//	           "6 months", rates a year        2024-02-01, 2024-02-02 …
 //	a month    365/12 days, every one alike    28 to 31 days
-//	for        rows, sums, axes of charts      whatever a person reads
+//	for        what a file states as a length  the ledger, rows, axes, names
 //
-// The engine's months are alike so that a figure of February compares with one
-// of March. What they are called is a matter of the calendar alone: month k of a
-// scenario is named after the k-th month after that of its start, so that no
-// name is skipped and none comes twice.
+// Month k of a scenario begins k months after its start, on the same day of the
+// month or the last of a shorter one; it is named after the month it begins in, so
+// that no name is skipped and none comes twice. February costs less than March
+// for it has fewer days, as in every company's books.
 //
 //	start, _ := dates.Parse("2024-01-31")
 //	start.AfterMonths(1)         // 2024-02-29: February has no 31st
@@ -29,8 +29,8 @@ const (
 	// PlainYear is a year without a leap day. Every year of the engine is one.
 	PlainYear = 365
 
-	// EngineMonth is every month of the engine: a twelfth of its year. Durations
-	// in scenario files ("6 months") are counted in it, too.
+	// EngineMonth is a month as a duration, a twelfth of a year: "6 months" in a
+	// scenario file, and the months after the horizon, which have no date.
 	EngineMonth = PlainYear / 12.
 
 	// CivilYear is the mean year of data that carry dates: from March 1900 to

@@ -1,6 +1,9 @@
 package dates
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+)
 
 // names of the months, in order.
 var names = [...]string{
@@ -58,4 +61,34 @@ func (d Date) MonthOf(day int) int {
 		k--
 	}
 	return k
+}
+
+// MonthStart is the first day of month k, counted from d, where month 0 begins. With
+// no date to count from, d zero, months have 365/12 days each, alternately 30 and 31.
+func (d Date) MonthStart(k int) int {
+	if d.IsZero() {
+		return floorDiv(k*PlainYear, 12)
+	}
+	return d.AfterMonths(k).Since(d)
+}
+
+// MonthAt is the month in which a day lies that is counted from d, as MonthOf, also
+// where d is zero.
+func (d Date) MonthAt(day int) int {
+	if !d.IsZero() {
+		return d.MonthOf(day)
+	}
+	k := floorDiv(day*12, PlainYear)
+	if d.MonthStart(k+1) <= day {
+		k++
+	}
+	return k
+}
+
+// InMonths is how many months lie between d and a moment so many days later: whole
+// months up to its own, of which the part that is over counts.
+func (d Date) InMonths(days float64) float64 {
+	k := d.MonthAt(int(math.Floor(days)))
+	begin, end := d.MonthStart(k), d.MonthStart(k+1)
+	return float64(k) + (days-float64(begin))/float64(end-begin)
 }

@@ -3,7 +3,7 @@ package distribution
 import (
 	"fmt"
 
-	"gonum.org/v1/gonum/stat/distuv"
+	"boomerang/sim/portable"
 )
 
 // Beta is the law on [0, 1] with density ∝ x^(A−1)(1−x)^(B−1).
@@ -33,12 +33,10 @@ func BetaFromMean(mean, sd float64) (Beta, error) {
 	return NewBeta(mean*n, (1-mean)*n)
 }
 
-func (d Beta) law() distuv.Beta { return distuv.Beta{Alpha: d.A, Beta: d.B} }
-
 // Quantile inverts the regularised incomplete beta function.
-func (d Beta) Quantile(u float64) float64 { return d.law().Quantile(u) }
+func (d Beta) Quantile(u float64) float64 { return portable.BetaQuantile(d.A, d.B, u) }
 
 // CDF is the regularised incomplete beta function at x.
-func (d Beta) CDF(x float64) float64 { return d.law().CDF(clamp01(x)) }
+func (d Beta) CDF(x float64) float64 { return portable.BetaCDF(d.A, d.B, clamp01(x)) }
 
 func (d Beta) String() string { return fmt.Sprintf("beta(%v, %v)", d.A, d.B) }

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math"
 
-	"gonum.org/v1/gonum/stat/distuv"
+	"boomerang/sim/portable"
 )
 
 // Binomial is the law of the number of successes in N independent trials, each
@@ -35,16 +35,6 @@ func (d Binomial) Quantile(u float64) float64 {
 }
 
 // CDF is the regularised incomplete beta function I_{1−p}(n − ⌊x⌋, ⌊x⌋ + 1).
-func (d Binomial) CDF(x float64) float64 {
-	switch {
-	case x < 0:
-		return 0
-	case x >= d.N || d.P == 0:
-		return 1
-	case d.P == 1:
-		return 0
-	}
-	return distuv.Binomial{N: d.N, P: d.P}.CDF(math.Floor(x))
-}
+func (d Binomial) CDF(x float64) float64 { return portable.BinomialCDF(d.N, d.P, x) }
 
 func (d Binomial) String() string { return fmt.Sprintf("binomial(%v, %v)", d.N, d.P) }

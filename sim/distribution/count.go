@@ -3,12 +3,12 @@ package distribution
 import (
 	"math"
 
-	"gonum.org/v1/gonum/stat/distuv"
+	"boomerang/sim/portable"
 )
 
 // guess is the normal approximation of a quantile of a count.
 func guess(u, mean, sd float64) float64 {
-	z := math.Min(8, math.Max(-8, distuv.UnitNormal.Quantile(clamp01(u))))
+	z := math.Min(8, math.Max(-8, portable.NormalQuantile(clamp01(u))))
 	return mean + sd*z
 }
 

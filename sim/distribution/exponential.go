@@ -2,8 +2,7 @@ package distribution
 
 import (
 	"fmt"
-
-	"gonum.org/v1/gonum/stat/distuv"
+	"math"
 )
 
 // Exponential is the law on [0, ∞) with density exp(−x/Mean)/Mean.
@@ -20,12 +19,10 @@ func NewExponential(mean float64) (Exponential, error) {
 	return Exponential{mean}, nil
 }
 
-func (d Exponential) law() distuv.Exponential { return distuv.Exponential{Rate: 1 / d.Mean} }
-
 // Quantile is −mean·log(1 − u).
-func (d Exponential) Quantile(u float64) float64 { return d.law().Quantile(u) }
+func (d Exponential) Quantile(u float64) float64 { return -d.Mean * math.Log1p(-u) }
 
 // CDF is 1 − exp(−x/mean), 0 for x < 0.
-func (d Exponential) CDF(x float64) float64 { return d.law().CDF(x) }
+func (d Exponential) CDF(x float64) float64 { return -math.Expm1(-max(0, x) / d.Mean) }
 
 func (d Exponential) String() string { return fmt.Sprintf("exponential(%v)", d.Mean) }

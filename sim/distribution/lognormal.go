@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math"
 
-	"gonum.org/v1/gonum/stat/distuv"
+	"boomerang/sim/portable"
 )
 
 // Lognormal is the law of exp(X) with X normal(Mu, Sigma).
@@ -26,7 +26,7 @@ func LognormalFromMedian(median, cv float64) (Lognormal, error) {
 // LognormalFromP95 returns the lognormal law with the given median and 95 %
 // point: σ = log(p95/median)/Φ⁻¹(.95).
 func LognormalFromP95(median, p95 float64) (Lognormal, error) {
-	sigma := math.Log(p95/median) / distuv.UnitNormal.Quantile(0.95)
+	sigma := math.Log(p95/median) / portable.NormalQuantile(0.95)
 	return newLognormal(math.Log(median), sigma, median, p95-median)
 }
 
@@ -45,17 +45,17 @@ func newLognormal(mu, sigma, centre, spread float64) (Lognormal, error) {
 	return Lognormal{mu, sigma}, nil
 }
 
-func (d Lognormal) law() distuv.LogNormal { return distuv.LogNormal{Mu: d.Mu, Sigma: d.Sigma} }
-
 // Quantile is exp(μ + σ·Φ⁻¹(u)).
-func (d Lognormal) Quantile(u float64) float64 { return d.law().Quantile(u) }
+func (d Lognormal) Quantile(u float64) float64 {
+	return portable.Exp(d.Mu + d.Sigma*portable.NormalQuantile(u))
+}
 
 // CDF is Φ((log x − μ)/σ), 0 for x ≤ 0.
 func (d Lognormal) CDF(x float64) float64 {
 	if x <= 0 {
 		return 0
 	}
-	return d.law().CDF(x)
+	return portable.NormalCDF((math.Log(x) - d.Mu) / d.Sigma)
 }
 
 func (d Lognormal) String() string { return fmt.Sprintf("lognormal(%v, %v)", d.Mu, d.Sigma) }

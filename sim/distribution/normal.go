@@ -3,7 +3,7 @@ package distribution
 import (
 	"fmt"
 
-	"gonum.org/v1/gonum/stat/distuv"
+	"boomerang/sim/portable"
 )
 
 // Normal is the Gaussian law with mean Mean and standard deviation SD.
@@ -20,12 +20,10 @@ func NewNormal(mean, sd float64) (Normal, error) {
 	return Normal{mean, sd}, nil
 }
 
-func (d Normal) law() distuv.Normal { return distuv.Normal{Mu: d.Mean, Sigma: d.SD} }
-
 // Quantile is mean + sd·Φ⁻¹(u).
-func (d Normal) Quantile(u float64) float64 { return d.law().Quantile(u) }
+func (d Normal) Quantile(u float64) float64 { return d.Mean + d.SD*portable.NormalQuantile(u) }
 
 // CDF is Φ((x − mean)/sd).
-func (d Normal) CDF(x float64) float64 { return d.law().CDF(x) }
+func (d Normal) CDF(x float64) float64 { return portable.NormalCDF((x - d.Mean) / d.SD) }
 
 func (d Normal) String() string { return fmt.Sprintf("normal(%v, %v)", d.Mean, d.SD) }

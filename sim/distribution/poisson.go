@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math"
 
-	"gonum.org/v1/gonum/stat/distuv"
+	"boomerang/sim/portable"
 )
 
 // Poisson is the law on 0, 1, 2 … with P(k) = Mean^k·exp(−Mean)/k!.
@@ -37,7 +37,7 @@ func (d Poisson) CDF(x float64) float64 {
 	case math.IsInf(x, 1):
 		return 1
 	}
-	return distuv.Poisson{Lambda: d.Mean}.CDF(math.Floor(x))
+	return portable.GammaSurvival(math.Floor(x)+1, d.Mean)
 }
 
 func (d Poisson) String() string { return fmt.Sprintf("poisson(%v)", d.Mean) }

@@ -6,7 +6,7 @@ import (
 	"sort"
 	"strings"
 
-	"gonum.org/v1/gonum/stat/distuv"
+	"boomerang/sim/portable"
 )
 
 // Point is one stated quantile: a value of at most X has probability P.
@@ -37,7 +37,7 @@ func NewQuantiles(points []Point) (Quantiles, error) {
 		if i > 0 && (pt.P <= d.points[i-1].P || pt.X <= d.points[i-1].X) {
 			return Quantiles{}, fmt.Errorf("%s is not below %s", d.points[i-1], pt)
 		}
-		d.scores = append(d.scores, distuv.UnitNormal.Quantile(pt.P))
+		d.scores = append(d.scores, portable.NormalQuantile(pt.P))
 	}
 	return d, nil
 }
@@ -72,7 +72,7 @@ func (d Quantiles) Quantile(u float64) float64 {
 		}
 		return d.tail(i, u)
 	}
-	z := distuv.UnitNormal.Quantile(u)
+	z := portable.NormalQuantile(u)
 	return a.X + (z-d.scores[i])/(d.scores[i+1]-d.scores[i])*(b.X-a.X)
 }
 
@@ -84,14 +84,14 @@ func (d Quantiles) tail(i int, u float64) float64 {
 	if u > b.P {
 		open = b
 	}
-	return open.X + slope*(distuv.UnitNormal.Quantile(u)-distuv.UnitNormal.Quantile(open.P))
+	return open.X + slope*(portable.NormalQuantile(u)-portable.NormalQuantile(open.P))
 }
 
 // slope is the value per normal score over the middle half of piece i.
 func (d Quantiles) slope(i int) float64 {
 	a, b := d.points[i], d.points[i+1]
 	lo, hi := a.P+(b.P-a.P)/4, b.P-(b.P-a.P)/4
-	return (b.X - a.X) / 2 / (distuv.UnitNormal.Quantile(hi) - distuv.UnitNormal.Quantile(lo))
+	return (b.X - a.X) / 2 / (portable.NormalQuantile(hi) - portable.NormalQuantile(lo))
 }
 
 // CDF inverts Quantile piece by piece.
@@ -108,11 +108,11 @@ func (d Quantiles) CDF(x float64) float64 {
 	switch {
 	case !d.bounded(i):
 		z := d.scores[i] + (x-a.X)/(b.X-a.X)*(d.scores[i+1]-d.scores[i])
-		return distuv.UnitNormal.CDF(z)
+		return portable.NormalCDF(z)
 	case x < a.X:
-		return distuv.UnitNormal.CDF(distuv.UnitNormal.Quantile(a.P) + (x-a.X)/d.slope(i))
+		return portable.NormalCDF(portable.NormalQuantile(a.P) + (x-a.X)/d.slope(i))
 	case x > b.X:
-		return distuv.UnitNormal.CDF(distuv.UnitNormal.Quantile(b.P) + (x-b.X)/d.slope(i))
+		return portable.NormalCDF(portable.NormalQuantile(b.P) + (x-b.X)/d.slope(i))
 	}
 	return a.P + (x-a.X)/(b.X-a.X)*(b.P-a.P)
 }

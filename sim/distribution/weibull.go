@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math"
 
-	"gonum.org/v1/gonum/stat/distuv"
+	"boomerang/sim/portable"
 )
 
 // Weibull is the law on [0, ∞) with P(X > x) = exp(−(x/Scale)^Shape): lifetimes
@@ -25,15 +25,17 @@ func NewWeibull(shape, scale float64) (Weibull, error) {
 // WeibullFromMean returns the Weibull law of a shape with the given mean:
 // scale = mean/Γ(1 + 1/shape).
 func WeibullFromMean(shape, mean float64) (Weibull, error) {
-	return NewWeibull(shape, mean/math.Gamma(1+1/shape))
+	return NewWeibull(shape, mean/portable.Gamma(1+1/shape))
 }
 
-func (d Weibull) law() distuv.Weibull { return distuv.Weibull{K: d.Shape, Lambda: d.Scale} }
-
 // Quantile is scale·(−log(1 − u))^(1/shape).
-func (d Weibull) Quantile(u float64) float64 { return d.law().Quantile(u) }
+func (d Weibull) Quantile(u float64) float64 {
+	return d.Scale * portable.Pow(-math.Log1p(-u), 1/d.Shape)
+}
 
 // CDF is 1 − exp(−(x/scale)^shape), 0 for x < 0.
-func (d Weibull) CDF(x float64) float64 { return d.law().CDF(x) }
+func (d Weibull) CDF(x float64) float64 {
+	return -math.Expm1(-portable.Pow(max(0, x)/d.Scale, d.Shape))
+}
 
 func (d Weibull) String() string { return fmt.Sprintf("weibull(%v, %v)", d.Shape, d.Scale) }

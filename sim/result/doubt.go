@@ -12,8 +12,6 @@ const (
 
 	// MonthsApart: the scenario's months begin on day Value, history's on day 1: up to Of days apart.
 	MonthsApart WarningKind = "months_apart"
-	// MonthsMadeAlike: what was seen of the measures Names stands for a month of Value days.
-	MonthsMadeAlike WarningKind = "months_made_alike"
 	// MonthsUnused: Value months of history lie outside the scenario's Of.
 	MonthsUnused WarningKind = "months_unused"
 	// ScaledBands: a share Value of the company was simulated, which widens the bands.

@@ -93,7 +93,8 @@ type Plan struct {
 	Name      string `json:"name"`
 	Title     string `json:"title"`
 	Reference bool   `json:"reference"`
-	Facts     []Fact `json:"facts"` // cut share, heads before and after, …
+	NoChoice  bool   `json:"no_choice,omitempty"` // a counterfactual: shown, and never recommended
+	Facts     []Fact `json:"facts"`               // cut share, heads before and after, …
 }
 
 // Fact is one figure, or one name, that its key says the meaning of.

@@ -29,8 +29,8 @@ func sample() *Result {
 		Measures:       []Measure{{"net", "Net value", UnitMoney, Higher, "money", "Savings minus losses."}},
 		SeriesMeasures: []Measure{{"csat", "Satisfied", UnitShare, Higher, "experience", "Share at or above 80."}},
 		Plans: []Plan{{
-			"keep", "Keep everyone", true,
-			[]Fact{{Key: "cut", Value: pointer(0), Unit: UnitShare}},
+			Name: "keep", Title: "Keep everyone", Reference: true,
+			Facts: []Fact{{Key: "cut", Value: pointer(0), Unit: UnitShare}},
 		}, {Name: "cut"}},
 		Estimates: []Estimate{{
 			Plan: "cut", Measure: "net", N: 8, Mean: pointer(-1.2), Interval: iv, SD: pointer(3), Quantiles: q,

@@ -6,9 +6,8 @@ import (
 	"slices"
 	"sync"
 
-	"gonum.org/v1/gonum/stat/distuv"
-
 	"boomerang/sim"
+	"boomerang/sim/portable"
 )
 
 // Interval is a two-sided confidence interval. Level is its nominal coverage,
@@ -130,7 +129,7 @@ func BlockShare(hits []float64, counts []int, level float64) (*Interval, string)
 		}
 		return score, warning
 	}
-	bound := 1 - math.Pow((1-level)/2, 8/(7*float64(n)))
+	bound := 1 - portable.Pow((1-level)/2, 8/(7*float64(n)))
 	iv.Estimator = "all draws agree, exact bound for 7/8 of them"
 	if iv.Lo < .5 {
 		iv.Lo, iv.Hi = 0, bound
@@ -146,7 +145,7 @@ func Wilson(hits, trials int, level float64) (*Interval, string) {
 	if warning := need(1, trials, "trials"); warning != "" {
 		return nil, warning
 	}
-	n, z := float64(trials), distuv.UnitNormal.Quantile((1+level)/2)
+	n, z := float64(trials), portable.NormalQuantile((1+level)/2)
 	p := float64(hits) / n
 	centre := (p + z*z/(2*n)) / (1 + z*z/n)
 	half := z / (1 + z*z/n) * math.Sqrt(p*(1-p)/n+z*z/(4*n*n))
@@ -159,14 +158,16 @@ func Wilson(hits, trials int, level float64) (*Interval, string) {
 // both ends exist: 29 for a 90 % interval of the 90 % quantile.
 func OrderQuantile(sorted []float64, p, level float64) (*Interval, string) {
 	n := len(sorted)
-	below := distuv.Binomial{N: float64(max(n, 1)), P: p} // values below the quantile
+	below := func(k int) float64 { // the chance that at most k values lie below the quantile
+		return portable.BinomialCDF(float64(max(n, 1)), p, float64(k))
+	}
 	tail := (1 - level) / 2
 	lo := 0 // the largest 1-based rank with P(below ≤ lo−1) ≤ tail
-	for lo < n && below.CDF(float64(lo)) <= tail {
+	for lo < n && below(lo) <= tail {
 		lo++
 	}
 	hi := n + 1 // the smallest 1-based rank with P(below ≥ hi) ≤ tail
-	for hi > 1 && 1-below.CDF(float64(hi-2)) <= tail {
+	for hi > 1 && 1-below(hi-2) <= tail {
 		hi--
 	}
 	if lo < 1 || hi > n {
@@ -220,10 +221,10 @@ func Bootstrap(xs []float64, level float64, statistic func([]float64) float64, k
 		return nil, "the bootstrap lies on one side of the estimate"
 	}
 	slices.Sort(draws)
-	bias, skew := distuv.UnitNormal.Quantile(low), acceleration(xs, statistic)
+	bias, skew := portable.NormalQuantile(low), acceleration(xs, statistic)
 	end := func(p float64) float64 {
-		z := bias + distuv.UnitNormal.Quantile(p)
-		return Quantile(draws, distuv.UnitNormal.CDF(bias+z/(1-skew*z)))
+		z := bias + portable.NormalQuantile(p)
+		return Quantile(draws, portable.NormalCDF(bias+z/(1-skew*z)))
 	}
 	return Interval{Lo: end((1 - level) / 2), Hi: end((1 + level) / 2), Level: level}.by("bootstrap, BCa")
 }
@@ -245,7 +246,7 @@ func acceleration(xs []float64, statistic func([]float64) float64) float64 {
 	if squares == 0 {
 		return 0
 	}
-	return cubes / (6 * math.Pow(squares, 1.5))
+	return cubes / (6 * portable.Pow(squares, 1.5))
 }
 
 // student returns centre ± t(df)·√variance.
@@ -269,7 +270,7 @@ func tQuantile(df int, level float64) float64 {
 	if q, ok := tQuantiles.Load(at); ok {
 		return q.(float64)
 	}
-	q := distuv.StudentsT{Sigma: 1, Nu: float64(df)}.Quantile((1 + level) / 2)
+	q := portable.StudentQuantile(float64(df), (1+level)/2)
 	tQuantiles.Store(at, q)
 	return q
 }

@@ -1,6 +1,10 @@
 package stats
 
-import "math"
+import (
+	"math"
+
+	"boomerang/sim/portable"
+)
 
 // Split divides the variance of worlds into what is not known (the draw of the
 // assumptions) and chance (everything else).
@@ -44,7 +48,7 @@ func SplitVariance(blocks [][]float64, again []float64, level float64) (*Split, 
 }
 
 func fisher(share float64) float64 { return math.Log((2-share)/share) / 2 }
-func unfisher(z float64) float64   { return 2 / (1 + math.Exp(2*z)) }
+func unfisher(z float64) float64   { return 2 / (1 + portable.Exp(2*z)) }
 
 // components are sums over blocks that the split is a function of; values are
 // measured from the grand mean, so that large means lose no digits.

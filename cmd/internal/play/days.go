@@ -20,7 +20,7 @@ const daysVersion = " days-1"
 
 // daysShape is the shape of a plan's days in one world.
 func (st *Study) daysShape() result.Shape {
-	days := desk.MonthEnd(st.Scenario.Months - 1)
+	days := st.Scenario.Start.MonthStart(st.Scenario.Months)
 	return result.Shape{Model: RowsVersion + daysVersion, Series: len(desk.DayMeasures) * days}
 }
 

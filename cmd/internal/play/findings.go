@@ -20,7 +20,7 @@ func (j *Job) result(ctx context.Context) (*result.Result, error) {
 	p := j.Plans
 	s, table, used := p.Scenario, p.Table(), p.Used()
 	r := &result.Result{
-		Program: result.Program{Version: Version, Model: desk.Version},
+		Program: result.Program{Version: Version, Model: Physics},
 		Scenario: result.Scenario{
 			Name: s.Name, Title: s.Title, Question: s.Question,
 			Start: s.Start.String(), Months: s.Months, Currency: s.Currency,
@@ -93,7 +93,7 @@ func Condition(table experiment.Study, expr string) experiment.Condition {
 
 // planOf describes a plan by the facts a reader needs beside its title.
 func planOf(p *scenarios.Plan) result.Plan {
-	out := result.Plan{Name: p.Name, Title: p.Title, Reference: p.Reference}
+	out := result.Plan{Name: p.Name, Title: p.Title, Reference: p.Reference, NoChoice: !p.Choice}
 	params, err := p.Params(nil)
 	if err != nil {
 		return out
@@ -325,7 +325,7 @@ func (p *Part) outcomes(read func(world int, plans []result.Row) error) result.W
 func (j *Job) Manifest() *result.Manifest {
 	p := j.Plans
 	m := &result.Manifest{
-		Program: Version, Model: desk.Version, Name: p.Scenario.Name, Scenario: string(p.Scenario.Flat()),
+		Program: Version, Model: Physics, Name: p.Scenario.Name, Scenario: string(p.Scenario.Flat()),
 		Seed: p.Seed, Worlds: p.Worlds, Hash: p.Hash(), PlansOnly: j.plansOnly, Daily: p.daily,
 	}
 	m.Keys = j.Keys()

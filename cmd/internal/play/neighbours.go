@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"boomerang/models/desk"
 	"boomerang/sim/result"
 )
 
@@ -43,7 +42,7 @@ func (b *NeighbourRows) read(parent string) {
 }
 
 func (b *NeighbourRows) Add(dir string, m *result.Manifest) {
-	if m.Model != desk.Version {
+	if m.Model != Physics {
 		return
 	}
 	b.grown[dir]++

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"boomerang/cmd/internal/terminal"
-	"boomerang/models/desk"
 	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 )
@@ -35,11 +34,8 @@ func ShardsIn(dir string) (*result.Manifest, error) {
 		case err != nil:
 			open, said = append(open, s), append(said, remedy.Errorf("%s", terminal.FirstLine(err.Error())))
 			continue
-		case m.Model != desk.Version:
-			return nil, remedy.Errorf("%s was played by version %s of the model, this program is %s: rows of "+
-				"the two do not mix",
-				path, m.Model, desk.Version).
-				Hint("merge with the program that played the shards, or run all of them again")
+		case m.Model != Physics:
+			return nil, SamePhysics(path, m)
 		case first == nil:
 			first, of = m, s
 		case m.Hash != first.Hash || m.Worlds != first.Worlds || m.PlansOnly != first.PlansOnly ||

@@ -9,7 +9,6 @@ import (
 	"boomerang/sim/remedy"
 
 	"boomerang/cmd/internal/terminal"
-	"boomerang/models/desk"
 	"boomerang/scenarios"
 	"boomerang/sim/result"
 )
@@ -67,7 +66,7 @@ func (s *Source) LoadFor(ctx context.Context, plans []string, more ...string) (*
 // played from. Of another model every hash differs, which open tells.
 func (s *Source) vouch(plans *Study) error {
 	m := s.From
-	if m == nil || m.Model != desk.Version || m.Hash == plans.Hash() {
+	if m == nil || m.Model != Physics || m.Hash == plans.Hash() {
 		return nil
 	}
 	return remedy.Errorf("%s: the manifest was damaged or edited: its run is %s, but the scenario and seed it "+

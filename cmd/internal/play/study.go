@@ -77,15 +77,21 @@ func (st *Study) names() []string {
 	return names
 }
 
+// Choices says of every plan whether it can be chosen.
+func (st *Study) Choices() []bool {
+	can := make([]bool, len(st.Plans))
+	for i := range st.Plans {
+		can[i] = st.Plans[i].Choice
+	}
+	return can
+}
+
 // Shape is what all rows of a store have in common.
 func (st *Study) Shape() result.Shape {
 	return result.Shape{
 		Model: RowsVersion, Measures: len(st.Measures()), Series: len(desk.SeriesMeasures) * st.Scenario.Months,
 	}
 }
-
-// RowsVersion names everything in the program that a row depends on.
-const RowsVersion = desk.Version + " " + scenarios.Draws
 
 // RowKeys identify the rows of every plan: its physics, how its unknowns are
 // drawn, the reference it is measured against, the model's version and the
@@ -105,7 +111,7 @@ func (st *Study) RowKeys() []result.Key {
 // Hash identifies a run: its plans in their order, by name, model and seed.
 func (st *Study) Hash() string {
 	h := sha256.New()
-	fmt.Fprintln(h, desk.Version, st.Scenario.Hash(), st.Seed, st.Reference)
+	fmt.Fprintln(h, Physics, st.Scenario.Hash(), st.Seed, st.Reference)
 	for _, n := range st.names() {
 		fmt.Fprintln(h, n)
 	}

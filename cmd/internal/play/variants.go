@@ -148,7 +148,7 @@ func (v *variants) tell(r *result.Result) {
 			}
 		}
 		if x.of.Question == result.TriggerVariant {
-			s := experiment.Survival(used, table, v.at[k], reversedColumn, monthEnds(v.Scenario.Months))
+			s := experiment.Survival(used, table, v.at[k], reversedColumn, monthEnds(v.Scenario))
 			s.Plan = v.plan
 			out.Survival = &s
 		}
@@ -157,10 +157,10 @@ func (v *variants) tell(r *result.Result) {
 }
 
 // monthEnds are the days on which months end, day 0 before them.
-func monthEnds(months int) []float64 {
+func monthEnds(s *scenarios.Scenario) []float64 {
 	days := []float64{0}
-	for m := range months {
-		days = append(days, float64(desk.MonthEnd(m)))
+	for m := range s.Months {
+		days = append(days, float64(s.Start.MonthStart(m+1)))
 	}
 	return days
 }

@@ -5,10 +5,10 @@ import (
 	"slices"
 
 	"gonum.org/v1/gonum/mat"
-	"gonum.org/v1/gonum/stat/distuv"
 
 	"boomerang/sim"
 	"boomerang/sim/experiment"
+	"boomerang/sim/portable"
 	"boomerang/sim/result"
 )
 
@@ -136,7 +136,7 @@ func cubic(z []float64) *mat.Dense {
 	m := mat.NewDense(len(z), informationDegree+1, nil)
 	for i, x := range z {
 		for k := range informationDegree + 1 {
-			m.Set(i, k, math.Pow(x, float64(k)))
+			m.Set(i, k, portable.Pow(x, float64(k)))
 		}
 	}
 	return m
@@ -160,7 +160,7 @@ func normalScores(xs []float64) []float64 {
 	})
 	z := make([]float64, len(xs))
 	for rank, i := range order {
-		z[i] = distuv.UnitNormal.Quantile((float64(rank) + .5) / float64(len(xs)))
+		z[i] = portable.NormalQuantile((float64(rank) + .5) / float64(len(xs)))
 	}
 	return z
 }

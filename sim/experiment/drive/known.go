@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"boomerang/sim"
+	"boomerang/sim/portable"
 	"boomerang/sim/stats"
 )
 
@@ -31,7 +32,7 @@ func Each(f func(u []float64) float64) Function {
 // (Ishigami and Homma 1990).
 func Ishigami(u []float64) float64 {
 	x := func(i int) float64 { return math.Pi * (2*u[i] - 1) }
-	return math.Sin(x(0)) + 7*math.Pow(math.Sin(x(1)), 2) + .1*math.Pow(x(2), 4)*math.Sin(x(0))
+	return math.Sin(x(0)) + 7*portable.Pow(math.Sin(x(1)), 2) + .1*portable.Pow(x(2), 4)*math.Sin(x(0))
 }
 
 // The indices of Ishigami: first-order .3139, .4424, 0; total .5576, .4424,

@@ -93,6 +93,10 @@ type search struct {
 	err  error
 }
 
+// finest is how many steps an axis has: CMA-ES takes its steps by the library's
+// exponential, whose last bit depends on the processor; the settings played do not.
+const finest = 1 << 24
+
 // minimised is the objective as gonum asks for it: a point outside the cube is
 // valued at the nearest point inside and pays for the distance.
 func (s *search) minimised(x []float64) float64 {
@@ -101,7 +105,7 @@ func (s *search) minimised(x []float64) float64 {
 	}
 	inside, far := make([]float64, len(x)), 0.
 	for i, v := range x {
-		inside[i] = min(1, max(0, v))
+		inside[i] = math.Round(min(1, max(0, v))*finest) / finest
 		far += (v - inside[i]) * (v - inside[i])
 	}
 	if s.err = s.Value([][]float64{inside}); s.err != nil {

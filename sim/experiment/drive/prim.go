@@ -4,8 +4,7 @@ import (
 	"math"
 	"slices"
 
-	"gonum.org/v1/gonum/stat/distuv"
-
+	"boomerang/sim/portable"
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
 )
@@ -237,8 +236,7 @@ func (c Cases) chance(box limits, input int, open []int) float64 {
 	if in == 0 || hits == 0 {
 		return 1
 	}
-	law := distuv.Binomial{N: float64(in), P: ratio(hitsWithout, inWithout)}
-	return law.Survival(float64(hits) - 1)
+	return 1 - portable.BinomialCDF(float64(in), ratio(hitsWithout, inWithout), float64(hits)-1)
 }
 
 // measure says what a box holds.

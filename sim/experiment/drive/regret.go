@@ -2,6 +2,7 @@ package drive
 
 import (
 	"math"
+	"slices"
 
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
@@ -14,11 +15,13 @@ const regretQuantile = .9
 // agree (Herman, Reed, Zeff and Characklis 2015): the mean, the 90 % quantile of
 // regret (how far behind the best plan of each draw), and the share of draws
 // that satisfy. It returns one row per plan and the best plan by each; Conflict
-// is set where they differ.
+// is set where they differ, and a tie is no difference.
 //
 // nets[d][j] is the value of plan d in draw j; satisfied[d][j] whether the plan
-// is acceptable there.
-func Robustness(nets [][]float64, satisfied [][]bool) result.Robustness {
+// is acceptable there. Only choices are the best by a metric or what regret is
+// measured against. The reference, which others are measured against, is worth 0 in
+// every draw and satisfies by definition: it is not compared by that.
+func Robustness(nets [][]float64, satisfied [][]bool, reference int, choice []bool) result.Robustness {
 	r := result.Robustness{Quantile: regretQuantile}
 	n := len(nets[0])
 	for d := range nets {
@@ -26,7 +29,9 @@ func Robustness(nets [][]float64, satisfied [][]bool) result.Robustness {
 		for j := range n {
 			best := math.Inf(-1)
 			for e := range nets {
-				best = max(best, nets[e][j])
+				if choice[e] {
+					best = max(best, nets[e][j])
+				}
 			}
 			regrets[j] = best - nets[d][j]
 			met += int(stats.Indicator(satisfied[d][j]))
@@ -36,16 +41,21 @@ func Robustness(nets [][]float64, satisfied [][]bool) result.Robustness {
 			Regret: stats.Quantile(stats.Sorted(regrets), regretQuantile), Satisfied: ratio(met, n),
 		})
 	}
-	for d, p := range r.Plans {
-		if p.Mean > r.Plans[r.ByMean].Mean {
-			r.ByMean = d
+	best := func(from int, among []bool, merit func(p result.RobustPlan) float64) int {
+		for d, p := range r.Plans {
+			if among[d] && merit(p) > merit(r.Plans[from]) {
+				from = d
+			}
 		}
-		if p.Regret < r.Plans[r.ByRegret].Regret {
-			r.ByRegret = d
-		}
-		if p.Satisfied > r.Plans[r.BySatisfied].Satisfied {
-			r.BySatisfied = d
-		}
+		return from
+	}
+	r.ByMean = best(reference, choice, func(p result.RobustPlan) float64 { return p.Mean })
+	r.ByRegret = best(r.ByMean, choice, func(p result.RobustPlan) float64 { return -p.Regret })
+	r.BySatisfied = r.ByMean
+	if r.ByMean != reference {
+		others := slices.Clone(choice)
+		others[reference] = false
+		r.BySatisfied = best(r.ByMean, others, func(p result.RobustPlan) float64 { return p.Satisfied })
 	}
 	r.Conflict = r.ByMean != r.ByRegret || r.ByMean != r.BySatisfied
 	return r

@@ -4,8 +4,7 @@ import (
 	"context"
 	"math"
 
-	"gonum.org/v1/gonum/stat/distuv"
-
+	"boomerang/sim/portable"
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
 )
@@ -59,7 +58,7 @@ func (c Contenders) doubt(best, rival int) float64 {
 		return stats.Indicator(m.Mean() <= 0) / 2
 	}
 	t := m.Mean() / math.Sqrt(m.Variance()/float64(n))
-	return distuv.StudentsT{Mu: 0, Sigma: 1, Nu: float64(n - 1)}.Survival(t)
+	return portable.StudentSurvival(float64(n-1), t)
 }
 
 // lead returns the moments of a minus b, block by block.
@@ -161,7 +160,7 @@ func KN(ctx context.Context, play Contest, entrants int, z IndifferenceZone) (El
 		return e, err
 	}
 	n0, k := float64(first), float64(entrants)
-	eta := (math.Pow(2*z.Alpha/(k-1), -2/(n0-1)) - 1) / 2
+	eta := (portable.Pow(2*z.Alpha/(k-1), -2/(n0-1)) - 1) / 2
 	h2 := 2 * eta * (n0 - 1)
 	spread := make([][]float64, entrants) // first-stage variance of differences
 	for i := range spread {

@@ -82,6 +82,25 @@ func TestPrimFindsNothingInNoise(t *testing.T) {
 }
 
 // TestRobustnessConflict: three plans of which each is best by one metric.
+// The reference is worth 0 everywhere and so satisfies net ≥ 0 by definition; a tie is
+// no disagreement; what nobody can choose wins nothing and is missed by nobody.
+func TestRobustnessAmongChoices(t *testing.T) {
+	nets := [][]float64{{0, 0, 0, 0}, {5, 5, 5, -1}, {9, 9, 9, 9}}
+	ok := [][]bool{{true, true, true, true}, {true, true, true, false}, {true, true, true, true}}
+	r := Robustness(nets, ok, 0, []bool{true, true, false})
+	if r.ByMean != 1 || r.ByRegret != 1 || r.BySatisfied != 1 || r.Conflict {
+		t.Errorf("of two choices the better is by all metrics: %+v", r)
+	}
+	if r.Plans[0].Regret != 5 || r.Plans[1].MeanRegret != .25 {
+		t.Errorf("regret is measured against what can be chosen: %+v", r.Plans)
+	}
+	twice := [][]float64{{0, 0}, {3, 3}, {3, 3}}
+	met := [][]bool{{true, true}, {true, true}, {true, true}}
+	if r := Robustness(twice, met, 0, []bool{true, true, true}); r.Conflict {
+		t.Errorf("a tie is told as a disagreement: %+v", r)
+	}
+}
+
 func TestRobustnessConflict(t *testing.T) {
 	nets := [][]float64{
 		{10, 10, 10, 10, 10, 10, 10, 10, 10, -50}, // often well, once terribly
@@ -94,7 +113,8 @@ func TestRobustnessConflict(t *testing.T) {
 			ok[d] = append(ok[d], x >= 0)
 		}
 	}
-	r := Robustness(nets, ok)
+	all := []bool{true, true, true}
+	r := Robustness(nets, ok, 1, all)
 	if r.ByMean != 0 && r.ByMean != 1 || r.BySatisfied != 2 || !r.Conflict {
 		t.Errorf("%+v", r)
 	}
