@@ -23,7 +23,7 @@ func (r reader) controls() (lines []string, tables []drawing.Table) {
 		Columns: []drawing.Column{{Name: "Plan"}},
 	}
 	for _, c := range r.Deployments[0].Controls {
-		t.Columns = append(t.Columns, drawing.Column{Name: wording.Clean(c.Name)})
+		t.Columns = append(t.Columns, drawing.Column{Name: wording.Clean(wording.StepTitle(c.Name))})
 	}
 	for _, name := range []string{"Works at level", "Claims", "Controls carry", "Real level"} {
 		t.Columns = append(t.Columns, drawing.Column{Name: name, Right: true})

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 
 	"boomerang/out/drawing"
 	"boomerang/out/view"
@@ -65,16 +64,16 @@ func (r reader) recommendation() string {
 // givenAssumptions is the probability of a net loss as a sentence takes it.
 func (r reader) givenAssumptions(plan string) string {
 	s := r.Odds(plan) + ", given the listed assumptions"
-	switch span := r.LossSpan(plan); span {
-	case "":
-	case view.TheSame:
+	switch span := r.LossSpan(plan); {
+	case span.Words == "":
+	case span.Same:
 		s += " (the same " + r.tried() + ")"
 	default:
 		of := " of"
-		if strings.Contains(span, "all of") {
+		if span.Counted {
 			of = ""
 		}
-		s += fmt.Sprintf(" (%s%s worlds %s)", span, of, r.tried())
+		s += fmt.Sprintf(" (%s%s worlds %s)", span.Words, of, r.tried())
 	}
 	return s
 }

@@ -44,10 +44,10 @@ func (r reader) audit() drawing.Table {
 	}
 	for _, f := range r.Audit {
 		cells := []drawing.Cell{
-			drawing.Words(f.Figure),
+			drawing.Words(wording.FigureOf(f, r.Plans)),
 			{Text: wording.None},
 			{Text: wording.None},
-			drawing.Words(strings.ToUpper(string(f.Verdict))), drawing.Words(f.Why),
+			drawing.Words(strings.ToUpper(string(f.Verdict))), drawing.Words(wording.Why(f)),
 		}
 		cells[3].Strong = f.Verdict != result.OK
 		if f.Value != nil {
@@ -153,13 +153,13 @@ func (r reader) design() drawing.Table {
 		}
 	}
 	add("Worlds", wording.Thousands(r.Worlds))
-	add("Kind", d.Kind)
+	add("Kind", wording.Designed(d.Kind))
 	add("Sampled assumptions", wording.Thousands(d.Inputs))
 	add("Blocks", fmt.Sprintf("%s of %s worlds", wording.Thousands(d.Blocks), wording.Thousands(d.WorldsPerBlock)))
 	add("Draws played twice", wording.Thousands(d.Pairs))
 	add("Level of every interval", r.Level())
-	add("Stopping rule", d.Stopping)
-	add("Stopped because", d.Stopped)
+	add("Stopping rule", wording.Stopping(d.Stopping))
+	add("Stopped because", wording.StudyEnded(d.Stopped))
 	for _, f := range d.Estimators {
 		label, text := wording.Estimated(f)
 		add(label, text)

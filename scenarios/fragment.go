@@ -14,6 +14,8 @@ type Fragment struct {
 	Customers float64  // the volume is a rate per customer; 0: left to the person
 	PerIssue  float64  // contacts of an issue, where rows are contacts; at least 1
 	Silenced  []string // categories of a base that get share 0
+	Warnings  []string // of the figures, in words
+	TailRule  string   // by which categories are called long tail, in words
 }
 
 // Calibrated writes what an export says as a file to extend: every figure with
@@ -25,12 +27,12 @@ func Calibrated(c *result.Calibration, f Fragment) []byte {
 	fmt.Fprintf(b, "#\n# It has no customers of its own and no plans, so it does not run by itself:\n#\n#   "+
 		"extends = [\"base-unknowns\", \"./fragment.toml\"]\n#\n")
 	fmt.Fprintf(b, "# Intervals hold 90 %%; { p5, p50, p95 } puts one into the scenario as not known.\n")
-	for _, w := range c.Warnings {
+	for _, w := range f.Warnings {
 		fmt.Fprintf(b, "# Warning: %s.\n", oneLine(w))
 	}
 	writeVolume(b, c, f)
 	writeArrivals(b, c)
-	writeCategories(b, c, f.Silenced)
+	writeCategories(b, c, f)
 	return []byte(b.String())
 }
 
@@ -171,8 +173,8 @@ func writeMonths(b *strings.Builder, c *result.Calibration) {
 		strings.Join(factors, ", "))
 }
 
-func writeCategories(b *strings.Builder, c *result.Calibration, silenced []string) {
-	for _, name := range silenced {
+func writeCategories(b *strings.Builder, c *result.Calibration, f Fragment) {
+	for _, name := range f.Silenced {
 		fmt.Fprintf(b, "\n[category.%s]\nshare = 0        # of the base; the export's own categories follow\n", name)
 	}
 	if len(c.Categories) == 0 {
@@ -180,7 +182,7 @@ func writeCategories(b *strings.Builder, c *result.Calibration, silenced []strin
 		return
 	}
 	fmt.Fprintf(b, "\n# --- What they are about ---\n")
-	if len(silenced) == 0 {
+	if len(f.Silenced) == 0 {
 		fmt.Fprintf(b, "# These shares add to 1. Over a base that has categories of its own, calibrate\n# --over "+
 			"BASE gives those share 0.\n")
 	}
@@ -188,7 +190,7 @@ func writeCategories(b *strings.Builder, c *result.Calibration, silenced []strin
 		fmt.Fprintf(b, "# Long tail: %s, chosen on three quarters of the time: on the last\n# quarter %.0f %% of "+
 			"tickets and %.0f %% of the touches. Picked in hindsight as many tickets\n# hold %.0f %%; of the work "+
 			"in tickets above %g touches triage does not see %.0f %%.\n",
-			t.Rule, 100*t.TicketShare.Value, 100*t.WorkShare.Value, 100*t.Hindsight, t.HardAbove, 100*t.Unseen)
+			f.TailRule, 100*t.TicketShare.Value, 100*t.WorkShare.Value, 100*t.Hindsight, t.HardAbove, 100*t.Unseen)
 	}
 	if c.Handle == nil {
 		fmt.Fprintf(b, "# The export has no handle times and touches are not minutes: none are fitted, the\n# "+

@@ -68,8 +68,8 @@ func TestShippedPlay(t *testing.T) {
 			}
 			for i, found := range desk.Audits(t.Context(), plans) {
 				for _, f := range found {
-					if f.Verdict == "" || f.Why == "" {
-						t.Errorf("%s: audit leaves %q open", s.Plans[i].Name, f.Figure)
+					if f.Verdict == "" || f.Kind == "" {
+						t.Errorf("%s: audit leaves %q open", s.Plans[i].Name, f.Kind)
 					}
 				}
 			}

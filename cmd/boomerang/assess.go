@@ -10,7 +10,6 @@ import (
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
 	"boomerang/models/desk"
-	"boomerang/out/wording"
 	"boomerang/sim"
 	"boomerang/sim/experiment"
 	"boomerang/sim/remedy"
@@ -82,7 +81,7 @@ code at 0.`,
 
 // trial is a step to be played: the plan with some settings.
 type trial struct {
-	name    string
+	name    result.StepName
 	set     []string // below the plan
 	setting *play.Setting
 }
@@ -111,35 +110,28 @@ func (q *question) assess(ctx context.Context, answers map[string]string) error 
 	if err := q.ended(ctx, playErr, runs.Used() > 0); err != nil {
 		return err
 	}
-	a.Worlds, a.Stopped = runs.Used(), "all worlds played"
+	a.Worlds, a.Stopped.Kind = runs.Used(), result.AllPlayed
 	if ctx.Err() != nil {
-		a.Stopped = "stopped early"
+		a.Stopped.Kind = result.StoppedEarly
 	}
 	steps, as, warnings := q.steps(runs, trials)
 	a.Warnings = append(a.Warnings, warnings...)
 	for i := range a.Controls {
 		a.Controls[i].Step = steps[a.Controls[i].Name]
 	}
-	for _, name := range []string{allThree, toPeople, oneClick, onePage} {
+	for _, name := range []result.StepName{
+		result.AllMissing, result.LongTailToPeople, result.OneClick, result.OnePage,
+	} {
 		if s := steps[name]; s != nil {
 			a.Steps = append(a.Steps, *s)
 		}
 	}
 	q.moves(a, p, steps, as)
 	if a.Scale > 0 && a.Scale < 1 {
-		a.Warnings = append(a.Warnings, fmt.Sprintf("%.3g %% of the company was simulated; figures are at full size",
-			100*a.Scale))
+		a.Warnings = append(a.Warnings, result.Warning{Kind: result.ScaledFigures, Value: &a.Scale})
 	}
 	return q.Finish(ctx, result.AssessFile, a)
 }
-
-// Names of what is tried, beside the controls' own.
-const (
-	allThree = "All missing controls"
-	toPeople = "Long tail to people"
-	oneClick = "One click to a human"
-	onePage  = "One page for cost and satisfaction"
-)
 
 // trials are the plan as it is and with each missing thing switched on. A real
 // level that is stated decides which controls work, so that one cannot be added
@@ -160,8 +152,8 @@ func (q *question) trials(ctx context.Context, p desk.Params, a *result.Assessme
 	if l := p.Leadership; !l.OpenValve && !l.Reroute && l.RehireShare == 0 { // an alarm nobody acts on changes nothing
 		joint = append(joint, "leadership.open_valve=true", "leadership.reroute=true")
 	}
-	all := []trial{{name: "as it is"}}
-	add := func(missing bool, name string, set []string) {
+	all := []trial{{name: result.AsItIs}}
+	add := func(missing bool, name result.StepName, set []string) {
 		if missing {
 			all = append(all, trial{name: name, set: set})
 		}
@@ -169,20 +161,19 @@ func (q *question) trials(ctx context.Context, p desk.Params, a *result.Assessme
 	separable := c.RealLevel == 0 || c.Level == 0 || c.Level == 4
 	missing := !works.Allowlist || !works.Monitor || p.Leadership.Dashboard != desk.Joint || !works.Breaker
 	if separable {
-		add(!works.Allowlist, play.Allowed, with(true, works.Monitor, works.Breaker))
-		add(!works.Monitor || p.Leadership.Dashboard != desk.Joint, play.Verified,
+		add(!works.Allowlist, result.Allowed, with(true, works.Monitor, works.Breaker))
+		add(!works.Monitor || p.Leadership.Dashboard != desk.Joint, result.Verified,
 			append(with(works.Allowlist, true, works.Breaker), joint...))
-		add(!works.Breaker, play.Contained, with(works.Allowlist, works.Monitor, true))
-		add(missing, allThree, append(with(true, true, true), joint...))
+		add(!works.Breaker, result.ContainedControl, with(works.Allowlist, works.Monitor, true))
+		add(missing, result.AllMissing, append(with(true, true, true), joint...))
 	} else {
-		add(missing, allThree, append([]string{"controls.real_level=4"}, joint...))
-		a.Warnings = append(a.Warnings,
-			fmt.Sprintf("real level %d is stated, and it decides which controls work: they are tried together, not "+
-				"one by one", c.RealLevel))
+		add(missing, result.AllMissing, append([]string{"controls.real_level=4"}, joint...))
+		level := float64(c.RealLevel)
+		a.Warnings = append(a.Warnings, result.Warning{Kind: result.RealLevelDecides, Value: &level})
 	}
-	add(p.Routing.Policy == desk.Everything, toPeople, []string{`routing.policy="bounded_only"`})
-	add(p.Valve.Steps > 0 || p.Valve.NoRoute > 0, oneClick, []string{"valve.steps=0", "valve.no_route_share=0"})
-	add(p.Leadership.Dashboard != desk.Joint, onePage, joint)
+	add(p.Routing.Policy == desk.Everything, result.LongTailToPeople, []string{`routing.policy="bounded_only"`})
+	add(p.Valve.Steps > 0 || p.Valve.NoRoute > 0, result.OneClick, []string{"valve.steps=0", "valve.no_route_share=0"})
+	add(p.Leadership.Dashboard != desk.Joint, result.OnePage, joint)
 	kept := all[:0]
 	for _, x := range all {
 		var set []string
@@ -194,7 +185,9 @@ func (q *question) trials(ctx context.Context, p desk.Params, a *result.Assessme
 			return nil, err
 		}
 		if x.setting.Pair == nil {
-			a.Warnings = append(a.Warnings, fmt.Sprintf("%s cannot be tried here: %s", x.name, x.setting.Problem))
+			a.Warnings = append(a.Warnings, result.Warning{
+				Kind: result.StepUntried, Names: []string{string(x.name)}, Reason: x.setting.Problem,
+			})
 			continue
 		}
 		kept = append(kept, x)
@@ -250,23 +243,22 @@ var stepMeasures = []string{
 
 // steps compares every trial with the plan as it is. As is gives the plan's own
 // means.
-func (q *question) steps(runs *experiment.Runs, trials []trial) (steps map[string]*result.Step, as map[string]float64,
-	warnings []string,
+func (q *question) steps(runs *experiment.Runs, trials []trial) (
+	steps map[result.StepName]*result.Step, as map[string]float64, warnings []result.Warning,
 ) {
 	table := experiment.Study{Measures: q.own.Table().Measures}
 	for _, x := range trials {
-		table.Plans = append(table.Plans, x.name)
+		table.Plans = append(table.Plans, string(x.name))
 	}
 	estimates, why := experiment.Compare(runs, table)
 	for _, w := range why {
 		if w.OfDesign() {
-			_, text := wording.Warned(w, &result.Result{})
-			warnings = append(warnings, text)
+			warnings = append(warnings, w)
 		}
 	}
-	steps, as = map[string]*result.Step{}, map[string]float64{}
+	steps, as = map[result.StepName]*result.Step{}, map[string]float64{}
 	for _, e := range estimates {
-		if e.Mean != nil && e.Plan == trials[0].name {
+		if e.Mean != nil && e.Plan == string(trials[0].name) {
 			as[e.Measure] = *e.Mean
 		}
 	}
@@ -281,7 +273,7 @@ func (q *question) steps(runs *experiment.Runs, trials []trial) (steps map[strin
 		s := &result.Step{Name: x.name, Set: x.set, Loss: loss(i + 1), Without: without}
 		for _, m := range stepMeasures {
 			for _, e := range estimates {
-				if e.Plan != x.name || e.Measure != m || e.Difference == nil {
+				if e.Plan != string(x.name) || e.Measure != m || e.Difference == nil {
 					continue
 				}
 				measure := table.Measures[slices.IndexFunc(table.Measures,

@@ -54,7 +54,7 @@ func TestGapIsTheDifferenceOfTwoRuns(t *testing.T) {
 		if math.Abs(g.AsIs-as) > 1e-6*math.Abs(as) {
 			t.Errorf("%s: as it is %v, a run says %v", c.Name, g.AsIs, as)
 		}
-		if with := mean(c.Name, c.Step.Set...); math.Abs(g.Change.Mean-(with-as)) > 1e-6*math.Abs(as) {
+		if with := mean(string(c.Name), c.Step.Set...); math.Abs(g.Change.Mean-(with-as)) > 1e-6*math.Abs(as) {
 			t.Errorf("%s: worth %v, two runs say %v", c.Name, g.Change.Mean, with-as)
 		}
 	}
@@ -107,7 +107,7 @@ func TestGoverned(t *testing.T) {
 	}
 	for _, m := range a.Moves {
 		if m.Status != result.Done {
-			t.Errorf("%s: %s", m.Title, m.Status)
+			t.Errorf("%s: %s", m.Kind, m.Status)
 		}
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"maps"
 	"math"
 	"path/filepath"
 	"slices"
@@ -123,9 +122,9 @@ func (q *question) backtest(ctx context.Context, file string, h *export.History)
 		return err
 	}
 	a := &result.Backtest{Head: q.head(), History: file, Worlds: len(worlds)}
-	a.Stopped = fmt.Sprintf("all %d worlds played", len(worlds))
+	a.Stopped = result.Ending{Kind: result.AllPlayed, Done: len(worlds)}
 	if ctx.Err() != nil {
-		a.Stopped = "stopped early"
+		a.Stopped = result.Ending{Kind: result.StoppedEarly}
 	}
 	for _, m := range measures {
 		if values := q.besideWorlds(&m, h, worlds); len(m.Months) > 0 {
@@ -136,7 +135,7 @@ func (q *question) backtest(ctx context.Context, file string, h *export.History)
 	if len(a.Measures) == 0 {
 		return fmt.Errorf("%s holds no number in the months of the scenario", file)
 	}
-	a.Curve, a.Verdict = fit.Coverage(a.Measures), judgement(a.Measures)
+	a.Curve = fit.Coverage(a.Measures)
 	q.caution(a, h)
 	return q.Finish(ctx, result.BacktestFile, a)
 }
@@ -234,26 +233,16 @@ func (q *question) besideWorlds(m *result.BackMeasure, h *export.History, worlds
 	return own
 }
 
-// judgement is one sentence about all measures: the worst is what counts.
-func judgement(all []result.BackMeasure) string {
-	by := map[string][]string{}
-	for _, m := range all {
-		by[m.Verdict] = append(by[m.Verdict], strings.ToLower(m.Title))
-	}
-	var parts []string
-	for _, v := range slices.Sorted(maps.Keys(by)) {
-		parts = append(parts, v+": "+strings.Join(by[v], ", "))
-	}
-	return strings.Join(parts, "; ")
-}
-
-// caution says what the comparison cannot show.
+// caution notes what the comparison cannot show.
 func (q *question) caution(a *result.Backtest, h *export.History) {
 	s := q.own.Scenario
+	add := func(kind result.WarningKind, value, of float64, names ...string) {
+		w := result.NewWarning(kind, value, of, 0)
+		w.Wanted, w.Names = nil, names
+		a.Warnings = append(a.Warnings, w)
+	}
 	if d := s.Start.Day; d > 7 {
-		a.Warnings = append(a.Warnings,
-			fmt.Sprintf("the scenario's months begin on day %d, history's on day 1: they are up to %d days apart", d,
-				min(d-1, 31-d)))
+		add(result.MonthsApart, float64(d), float64(min(d-1, 31-d)))
 	}
 	first := s.Start.MonthNumber()
 	outside := 0
@@ -263,14 +252,10 @@ func (q *question) caution(a *result.Backtest, h *export.History) {
 		}
 	}
 	if outside > 0 {
-		a.Warnings = append(a.Warnings, fmt.Sprintf("months of history outside the scenario's %d months, not used: %d",
-			s.Months, outside))
+		add(result.MonthsUnused, float64(outside), float64(s.Months))
 	}
 	if a.Scale > 0 && a.Scale < 1 {
-		a.Warnings = append(a.Warnings,
-			fmt.Sprintf("%.3g %% of the company was simulated: chance of a small desk widens the bands; "+
-				"--full-size narrows them", 100*a.Scale))
+		add(result.ScaledBands, a.Scale, 0)
 	}
-	a.Warnings = append(a.Warnings,
-		"one company's history is one draw: bands that hold it are not proven, bands that miss it are wrong somewhere")
+	a.Warnings = append(a.Warnings, result.Warning{Kind: result.OneHistory})
 }

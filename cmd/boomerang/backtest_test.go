@@ -54,7 +54,7 @@ func past(t *testing.T, path string, set []string, ratio float64) string {
 func TestBacktest(t *testing.T) {
 	dir := t.TempDir()
 	set := []string{"months=8"}
-	for ratio, want := range map[float64]string{1: "", 2: "history lies above what the plan predicts"} {
+	for ratio, want := range map[float64]result.BackVerdict{1: "", 2: result.HistoryAbove} {
 		var stdout, stderr bytes.Buffer
 		args := []string{
 			"backtest", "../../scenarios/testdata/tiny.toml", "-s", "months=8", "--against",

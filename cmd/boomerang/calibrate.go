@@ -14,6 +14,7 @@ import (
 	"boomerang/models/fit"
 	"boomerang/out/answer"
 	"boomerang/out/drawing"
+	"boomerang/out/wording"
 	"boomerang/scenarios"
 	"boomerang/scenarios/export"
 	"boomerang/sim/result"
@@ -133,7 +134,12 @@ func calibrate(ctx context.Context, t *terminal.Terminal, o *play.Options, f *ca
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
-	fragment := scenarios.Fragment{Customers: f.customers, PerIssue: f.perIssue}
+	fragment := scenarios.Fragment{
+		Customers: f.customers, PerIssue: f.perIssue, Warnings: wording.FitDoubts(c.Warnings),
+	}
+	if c.LongTail != nil {
+		fragment.TailRule = wording.TailRule(c.LongTail)
+	}
 	if f.over != "" && len(c.Categories) > 0 {
 		if fragment.Silenced, err = categoriesOf(ctx, f.over, c); err != nil {
 			return err

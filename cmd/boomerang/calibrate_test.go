@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -130,7 +131,7 @@ func TestIncidents(t *testing.T) {
 	if k.Unseen < .4 || k.Explained < .05 || k.Explained > .3 {
 		t.Errorf("triage sees too much: unseen %.2f, explained %.2f", k.Unseen, k.Explained)
 	}
-	if c.Handle != nil || !strings.Contains(strings.Join(c.Warnings, " "), "touches are not minutes") {
+	if c.Handle != nil || !warns(c, result.NoHandleTimes) {
 		t.Error("handle times out of touches")
 	}
 	if c.Reopened.Interval.Excludes(.0127) || c.Input.Kept != 12459 {
@@ -140,8 +141,7 @@ func TestIncidents(t *testing.T) {
 	if p, err := s.Plans[0].Params(nil); err != nil || len(p.Categories) < 10 {
 		t.Errorf("the fragment's categories: %v", err)
 	}
-	if c, _ = calibrates(t, path); c.LongTail.TicketShare.Value < .9 || !strings.Contains(strings.Join(c.Warnings, " "),
-		"raise --touches-above") {
+	if c, _ = calibrates(t, path); c.LongTail.TicketShare.Value < .9 || !warns(c, result.WideLongTail) {
 		t.Errorf("three touches call %.2f long tail", c.LongTail.TicketShare.Value)
 	}
 }
@@ -200,4 +200,9 @@ func TestAMillionRows(t *testing.T) {
 	if spent := time.Since(began); c.Input.Kept != n || n == 1_000_000 && spent > 10*time.Second || m.Sys > 512<<20 {
 		t.Errorf("%d rows in %v, %d MB", c.Input.Kept, spent, m.Sys>>20)
 	}
+}
+
+// warns reports whether a calibration warns of a kind of thing.
+func warns(c *result.Calibration, kind result.WarningKind) bool {
+	return slices.ContainsFunc(c.Warnings, func(w result.Warning) bool { return w.Kind == kind })
 }

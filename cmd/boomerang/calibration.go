@@ -22,8 +22,11 @@ func dateOf(day int) string { return dates.Numbered(day).String() }
 // calibrated fits everything an export has data for.
 func calibrated(data *export.Export, source string, rule fit.TailRule) (*result.Calibration, error) {
 	c := &result.Calibration{
-		Source: source, Unit: "tickets", Warnings: slices.Clone(data.Warnings),
+		Source: source, Unit: "tickets",
 		Input: result.Intake{Form: data.Form, Rows: data.Rows, Kept: data.Kept, Losses: data.Losses},
+	}
+	for _, w := range data.Warnings {
+		c.Warnings = append(c.Warnings, result.Warning{Kind: result.ExportDoubt, Reason: w})
 	}
 	for _, k := range data.Columns {
 		c.Input.Columns = append(c.Input.Columns, result.ColumnAs{Role: string(k.Role), Name: k.Name, Told: k.Told})
@@ -58,53 +61,61 @@ func arrivals(c *result.Calibration, data *export.Export, counts []fit.Count) er
 	for _, d := range closed {
 		c.Closed = append(c.Closed, dateOf(d.Day))
 	}
-	warn := func(format string, args ...any) { c.Warnings = append(c.Warnings, fmt.Sprintf(format, args...)) }
+	warn := func(kind result.WarningKind, reason string) {
+		c.Warnings = append(c.Warnings, result.Warning{Kind: kind, Reason: reason})
+	}
 	if n := len(closed); n > 0 {
-		warn("days with less than 40 %% of their weekday's median are taken for holidays or cut-off edges and left "+
-			"out of the fit (%d): %s", n, strings.Join(c.Closed[:min(n, 8)], ", "))
+		left := counted(result.DaysLeftOut, n)
+		left.Names = c.Closed[:min(n, 8)]
+		c.Warnings = append(c.Warnings, left)
 	}
 	c.PerYear = perYear(fit.NewSwing(days), days)
-	rest := seasons(c, days, warn)
+	rest := seasons(c, days)
 	swing := fit.NewSwing(rest)
 	c.DayCV, c.DayLag1 = swing.Measured(rest)
 	c.Residuals = swing.Residuals(rest)
 	switch {
 	case c.DayCV.Interval == nil:
-		warn("the CV of the day factor has no interval: %s", c.DayCV.Note)
+		warn(result.DaySwingOpen, c.DayCV.Note)
 	case c.DayCV.Note != "":
-		warn("the interval of the day factor is a large-sample one, for too few weeks (%s)", c.DayCV.Note)
+		warn(result.DaySwingLarge, c.DayCV.Note)
 	}
 	if c.DayLag1 == nil {
-		warn("the day factor's memory is not fitted: too few neighbouring days, or days do not differ beyond chance")
+		warn(result.NoDayMemory, "")
 	}
 	if c.LastPart = fit.LastQuarter(days); c.LastPart == nil {
-		warn("%d days are too few to hold a quarter back", len(days))
+		c.Warnings = append(c.Warnings, counted(result.TooFewToHoldBack, len(days)))
 	}
 	c.InTurn = fit.InTurn(days)
 	if !data.Clocked {
-		warn("most times have no time of day: hours of the week are not fitted")
+		warn(result.NoHours, "")
 		return nil
 	}
 	profile, ranges := fit.Profile(counts, days)
 	c.HourOfWeek, c.HourRange = profile[:], ranges[:]
 	if !slices.ContainsFunc(c.HourRange, func(iv *result.Interval) bool { return iv != nil }) {
-		warn("hours of the week have no intervals: that takes three weeks")
+		warn(result.HoursOpen, "")
 	}
 	return nil
 }
 
+// counted is a warning about so many things.
+func counted(kind result.WarningKind, n int) result.Warning {
+	x := float64(n)
+	return result.Warning{Kind: kind, Value: &x}
+}
+
 // seasons fits growth and months where the time is long enough, says so where it
 // is not, and returns the days without them.
-func seasons(c *result.Calibration, days []fit.Total, warn func(format string, args ...any)) []fit.Total {
+func seasons(c *result.Calibration, days []fit.Total) []fit.Total {
 	season, why := fit.NewSeason(days)
 	if season == nil {
-		warn("%s", why)
-		warn("months of the year are not fitted: that takes two years")
+		c.Warnings = append(c.Warnings, result.Warning{Kind: why}, result.Warning{Kind: result.NoSeason})
 		return days
 	}
 	c.Growth = season.Growth()
 	if c.Months, why = season.Months(days); c.Months == nil {
-		warn("%s", why)
+		c.Warnings = append(c.Warnings, result.Warning{Kind: why})
 		return days
 	}
 	for m := range c.Months {
@@ -136,7 +147,7 @@ func perYear(s fit.Swing, days []fit.Total) result.Measured {
 // tickets fits what only tickets have.
 func tickets(c *result.Calibration, data *export.Export, rule fit.TailRule) {
 	all := data.Tickets
-	warn := func(format string, args ...any) { c.Warnings = append(c.Warnings, fmt.Sprintf(format, args...)) }
+	warn := func(w result.Warning) { c.Warnings = append(c.Warnings, w) }
 	column := func(of func(fit.Ticket) float32) (xs []float64) {
 		for _, t := range all {
 			if x := of(t); x >= 0 {
@@ -151,9 +162,9 @@ func tickets(c *result.Calibration, data *export.Export, rule fit.TailRule) {
 	case len(c.Families) > 0:
 		c.Handle = fit.Mean(times)
 	case data.Has(export.Handle):
-		warn("%d handle times are too few to fit", len(times))
+		warn(counted(result.FewHandleTimes, len(times)))
 	default:
-		warn("no handle times: touches are not minutes, so none are fitted")
+		warn(result.Warning{Kind: result.NoHandleTimes})
 	}
 	returns := fit.NewReturns(all)
 	c.Reassigned = fit.Happened(all, func(t fit.Ticket) float32 { return t.Reassigned })
@@ -166,22 +177,20 @@ func tickets(c *result.Calibration, data *export.Export, rule fit.TailRule) {
 	}
 	c.Resolution = fit.Median(hours)
 	if open := len(all) - len(hours); open > 0 && len(hours) > 0 {
-		warn("%d tickets have no time of resolution that can be used: their touches may not be complete", open)
+		warn(counted(result.OpenTickets, open))
 	}
 	long, tail := fit.Tail(all, len(data.Categories), rule)
 	c.LongTail = tail
 	switch {
 	case tail == nil:
-		warn("the long tail is not fitted: it needs categories and touches of at least 200 tickets")
+		warn(result.Warning{Kind: result.NoLongTail})
 	case tail.TicketShare.Value > .6:
-		warn("the rule calls %.0f %% of tickets long tail: touches here count more than a customer's touches; "+
-			"raise --touches-above, or take --hardest 0.25", 100*tail.TicketShare.Value)
+		warn(result.Warning{Kind: result.WideLongTail, Value: &tail.TicketShare.Value})
 	}
 	c.Categories = categories(c, data, long, returns)
 	c.Followed = fit.Unresolved(all, returns, fit.Rule{Days: backIn, Groups: 1, Group: func(int32) int { return 0 }})[0]
 	if returns == nil && c.Reopened != nil {
-		warn("no customer is known: who comes back with a new ticket is not seen, and first_contact, from reopened " +
-			"tickets alone, is the most it can be")
+		warn(result.Warning{Kind: result.NoCustomers})
 	}
 	c.Channels = channels(data)
 }

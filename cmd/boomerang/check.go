@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"strings"
 	"text/tabwriter"
 
 	"boomerang/cmd/internal/play"
@@ -56,7 +57,8 @@ type checked struct {
 	Drawn       []result.Finding `json:"drawn,omitempty"`    // over the worlds that are drawn, instead of the medians
 	Baseline    []result.Finding `json:"baseline,omitempty"` // the month before the cut against what is stated
 
-	units wording.Units
+	units  wording.Units
+	titles []result.Plan
 }
 
 // auditedPlan are the findings about one plan.
@@ -111,6 +113,7 @@ func newChecked(ctx context.Context, st *play.Study, baseline bool) (*checked, e
 			plan.Findings = append(plan.Findings, play.FindingOf(f))
 		}
 		c.Audit = append(c.Audit, plan)
+		c.titles = append(c.titles, result.Plan{Name: plan.Plan, Title: plan.Title})
 	}
 	c.Drawn = play.SkillDrawn(st, s.Worlds)
 	p, err := st.Plans[st.Reference].Params(nil)
@@ -129,7 +132,7 @@ func newChecked(ctx context.Context, st *play.Study, baseline bool) (*checked, e
 	}
 	for _, f := range c.Baseline {
 		if f.Verdict != result.OK {
-			c.Warnings = append(c.Warnings, "the month before the cut is not the company stated: "+f.Figure+", "+f.Why)
+			c.Warnings = append(c.Warnings, wording.NotStated(f))
 		}
 	}
 	return c, nil
@@ -144,20 +147,19 @@ func (c *checked) print(t *terminal.Terminal) error {
 	for _, w := range c.Warnings {
 		t.Warn("%s", w)
 	}
-	if err := printFindings(t, c.units, "The month before the cut, simulated, against what is stated",
-		c.Baseline); err != nil {
+	if err := c.printFindings(t, wording.BeforeTheCut, c.Baseline); err != nil {
 		return err
 	}
 	for _, plan := range c.Audit {
-		if err := printFindings(t, c.units, plan.Title, plan.Findings); err != nil {
+		if err := c.printFindings(t, plan.Title, plan.Findings); err != nil {
 			return err
 		}
 	}
-	return printFindings(t, c.units, "The worlds that are drawn", c.Drawn)
+	return c.printFindings(t, wording.InWorldsDrawn, c.Drawn)
 }
 
 // printFindings writes a line each; nothing where there are none.
-func printFindings(t *terminal.Terminal, units wording.Units, title string, all []result.Finding) error {
+func (c *checked) printFindings(t *terminal.Terminal, title string, all []result.Finding) error {
 	if len(all) == 0 {
 		return nil
 	}
@@ -166,9 +168,11 @@ func printFindings(t *terminal.Terminal, units wording.Units, title string, all 
 	for _, f := range all {
 		value := "none"
 		if f.Value != nil {
-			value = units.Quantity(*f.Value, f.Unit)
+			value = c.units.Quantity(*f.Value, f.Unit)
 		}
-		fmt.Fprintf(w, "  %s\t%s\t%s\t%s\t%s\n", f.Verdict, f.Figure, value, boundsOf(f, units), f.Why)
+		fmt.Fprintln(w, "  "+strings.Join([]string{
+			string(f.Verdict), wording.FigureOf(f, c.titles), value, boundsOf(f, c.units), wording.Why(f),
+		}, "\t"))
 	}
 	return w.Flush()
 }

@@ -6,10 +6,10 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 
 	"boomerang/cmd/internal/play"
-	"boomerang/out/wording"
 	"boomerang/scenarios"
 	"boomerang/sim/experiment"
 	"boomerang/sim/result"
@@ -50,73 +50,26 @@ func readSide(ctx context.Context, name string) (*side, error) {
 	return s, err
 }
 
-// comparison is what changed between two results.
-type comparison struct {
-	A         string          `json:"a"`
-	B         string          `json:"b"`
-	CurrencyA string          `json:"currency_a"` // of the money of A, ISO 4217
-	CurrencyB string          `json:"currency_b"`
-	Worlds    common          `json:"worlds"`
-	Run       []result.Fact   `json:"run"` // seed, worlds, model, where they differ
-	Input     []inputChange   `json:"input"`
-	OnlyA     []string        `json:"plans_only_in_a"`
-	OnlyB     []string        `json:"plans_only_in_b"`
-	Measures  []measureChange `json:"measures"`
-	Warnings  []string        `json:"warnings"` // where the worlds are too few for intervals
-}
-
-// common says which worlds the figures of a comparison rest on.
-type common struct {
-	A int `json:"a"` // worlds of A
-	B int `json:"b"` // worlds of B
-	// whole blocks that both have: every figure rests on them alone; 0: each side's on all of its own
-	Common int    `json:"common"`
-	Text   string `json:"text"`
-}
-
-// inputChange is a key with another value; nil where a side does not have it.
-type inputChange struct {
-	Key    string  `json:"key"`
-	Before *string `json:"a"`
-	After  *string `json:"b"`
-}
-
-// measureChange is B minus A for one plan and measure. Where worlds are common,
-// all of it is of the draws that have a value on both sides, if any has.
-type measureChange struct {
-	Plan     string           `json:"plan"`
-	Measure  string           `json:"measure"`
-	Unit     result.Unit      `json:"unit"`
-	NA       int              `json:"n_a"` // draws behind a
-	NB       int              `json:"n_b"`
-	Before   *float64         `json:"a"`
-	After    *float64         `json:"b"`
-	Change   *float64         `json:"change"`
-	Interval *result.Interval `json:"interval"` // of the change
-	// "clear", "~" no clear difference, "=" the same in every world, "–" nothing to compare: no
-	// value on a side, or two currencies
-	Verdict string `json:"verdict"`
-
-	drawsA, drawsB int // with a value or without
-}
+// comparison is a contrast being worked out.
+type comparison struct{ *result.Contrast }
 
 func compareResults(a, b *side) *comparison {
-	c := &comparison{
-		A: a.name, B: b.name, Run: []result.Fact{}, OnlyA: []string{}, OnlyB: []string{},
-		Measures: []measureChange{}, Warnings: []string{},
+	c := &comparison{&result.Contrast{
+		A: a.name, B: b.name, Run: []result.InputChange{}, OnlyA: []string{}, OnlyB: []string{},
+		Measures: []result.MeasureChange{}, Warnings: []result.Warning{},
 		CurrencyA: a.result.Scenario.Currency, CurrencyB: b.result.Scenario.Currency,
 		Worlds: commonOf(a, b), Input: inputChanges(a.scenario, b.scenario),
-	}
-	fact := func(label string, x, y any) {
-		if x != y {
-			c.Run = append(c.Run, result.Fact{Key: label, Text: fmt.Sprintf("%v → %v", x, y)})
+	}}
+	differ := func(key string, x, y any) {
+		if before, after := fmt.Sprint(x), fmt.Sprint(y); before != after {
+			c.Run = append(c.Run, result.InputChange{Key: key, Before: &before, After: &after})
 		}
 	}
-	fact("scenario", a.result.Scenario.Name, b.result.Scenario.Name)
-	fact("model", a.result.Program.Model, b.result.Program.Model)
-	fact("seed", a.result.Seed, b.result.Seed)
-	fact("worlds", a.result.Worlds, b.result.Worlds)
-	fact("currency", c.CurrencyA, c.CurrencyB)
+	differ("scenario", a.result.Scenario.Name, b.result.Scenario.Name)
+	differ("model", a.result.Program.Model, b.result.Program.Model)
+	differ("seed", a.result.Seed, b.result.Seed)
+	differ("worlds", a.result.Worlds, b.result.Worlds)
+	differ("currency", c.CurrencyA, c.CurrencyB)
 	for _, p := range a.runs.Plans {
 		if !slices.Contains(b.runs.Plans, p) {
 			c.OnlyA = append(c.OnlyA, p)
@@ -134,34 +87,26 @@ func compareResults(a, b *side) *comparison {
 
 // commonOf finds the worlds that both sides played: with the same seed and blocks
 // of one kind, the first ones of each.
-func commonOf(a, b *side) common {
-	c := common{A: len(a.runs.Worlds), B: len(b.runs.Worlds)}
-	apart := fmt.Sprintf("no world is in both. The figures of a side rest on all of its own worlds (%d and %d), "+
-		"changes and their intervals on two separate runs.", c.A, c.B)
+func commonOf(a, b *side) result.CommonWorlds {
+	c := result.CommonWorlds{A: len(a.runs.Worlds), B: len(b.runs.Worlds)}
 	design := experiment.Design{Inputs: len(a.runs.Inputs)}
 	switch {
 	case a.result.Seed != b.result.Seed:
-		c.Text = "Seeds differ: " + apart
+		c.Apart = result.OtherSeed
 		return c
 	case design.Worlds() != experiment.Design{Inputs: len(b.runs.Inputs)}.Worlds():
-		c.Text = "Only one side draws its assumptions: " + apart
+		c.Apart = result.OtherDesign
 		return c
 	}
 	c.Common = min(c.A, c.B)
 	if block := design.Worlds(); c.Common >= block {
 		c.Common -= c.Common % block
 	}
-	if c.A == c.Common && c.B == c.Common {
-		c.Text = fmt.Sprintf("Both played the same %d worlds; every figure rests on them.", c.Common)
-	} else {
-		c.Text = fmt.Sprintf("%s has %d worlds, %s has %d: every figure, means and intervals too, rests on the %d "+
-			"that both have.", a.name, c.A, b.name, c.B, c.Common)
-	}
 	return c
 }
 
-func inputChanges(before, after *scenarios.Scenario) []inputChange {
-	all := []inputChange{}
+func inputChanges(before, after *scenarios.Scenario) []result.InputChange {
+	all := []result.InputChange{}
 	text := func(l *scenarios.Leaf) *string {
 		if l == nil {
 			return nil
@@ -173,14 +118,14 @@ func inputChanges(before, after *scenarios.Scenario) []inputChange {
 		if ch.Plan != "" {
 			key = "plan." + ch.Plan + "." + ch.Path
 		}
-		all = append(all, inputChange{key, text(ch.Before), text(ch.After)})
+		all = append(all, result.InputChange{Key: key, Before: text(ch.Before), After: text(ch.After)})
 	}
 	return all
 }
 
 // changes compares the measures of a plan, which has another number on each
 // side.
-func (c *comparison) changes(sides [2]*side, plan [2]int) []measureChange {
+func (c *comparison) changes(sides [2]*side, plan [2]int) []result.MeasureChange {
 	var measures []result.Measure
 	var columns [2][]int
 	for _, m := range sides[1].result.Measures {
@@ -190,7 +135,7 @@ func (c *comparison) changes(sides [2]*side, plan [2]int) []measureChange {
 			columns[0], columns[1] = append(columns[0], x), append(columns[1], y)
 		}
 	}
-	var all []measureChange
+	var all []result.MeasureChange
 	if c.Worlds.Common > 0 {
 		var worlds [2][][]float64
 		for s, side := range sides {
@@ -200,11 +145,11 @@ func (c *comparison) changes(sides [2]*side, plan [2]int) []measureChange {
 		}
 		var warnings []result.Warning
 		all, warnings = paired(worlds, measures, experiment.Design{Inputs: len(sides[0].runs.Inputs)})
-		c.Warn("", warnings)
+		c.Warn(nil, warnings)
 	} else {
 		all = separate(sides, plan, measures)
 		for _, side := range sides {
-			c.Warn(side.name+": ", side.result.Warnings)
+			c.Warn([]string{side.name}, side.result.Warnings)
 		}
 	}
 	for k := range all {
@@ -214,21 +159,19 @@ func (c *comparison) changes(sides [2]*side, plan [2]int) []measureChange {
 			ch.Change, ch.Interval = nil, nil
 		}
 		if ch.Change == nil {
-			ch.Verdict = "–"
+			ch.Verdict = result.NotCompared
 		}
 	}
 	return all
 }
 
 // Warn takes over, once, what is said of the design.
-func (c *comparison) Warn(about string, all []result.Warning) {
+func (c *comparison) Warn(side []string, all []result.Warning) {
 	for _, w := range all {
-		if !w.OfDesign() {
-			continue
-		}
-		_, text := wording.Warned(w, &result.Result{})
-		if text = about + text; !slices.Contains(c.Warnings, text) {
-			c.Warnings = append(c.Warnings, text)
+		w.Names = side
+		same := func(v result.Warning) bool { return reflect.DeepEqual(v, w) }
+		if w.OfDesign() && !slices.ContainsFunc(c.Warnings, same) {
+			c.Warnings = append(c.Warnings, w)
 		}
 	}
 }
@@ -244,7 +187,7 @@ func picked(row []float64, columns []int) []float64 {
 // paired compares two sides in the same worlds, a row each. Blocks of worlds are
 // independent of each other, so B minus A is judged block by block, and what
 // chance does to both falls out.
-func paired(worlds [2][][]float64, measures []result.Measure, design experiment.Design) ([]measureChange,
+func paired(worlds [2][][]float64, measures []result.Measure, design experiment.Design) ([]result.MeasureChange,
 	[]result.Warning,
 ) {
 	same := make([]bool, len(measures))
@@ -256,15 +199,15 @@ func paired(worlds [2][][]float64, measures []result.Measure, design experiment.
 		runs.Add(w, experiment.Outcome{Rows: [][]float64{worlds[0][w], worlds[1][w]}})
 	}
 	estimates, warnings := experiment.Compare(runs, experiment.Study{Plans: []string{"a", "b"}, Measures: measures})
-	all := make([]measureChange, len(measures))
+	all := make([]result.MeasureChange, len(measures))
 	for k := range all {
 		ch, a, b := &all[k], estimates[k], estimates[len(measures)+k]
-		ch.means(&a, &b)
+		means(ch, &a, &b)
 		if d := b.Difference; d != nil {
-			ch.judge(d.Mean, d.Interval)
+			judge(ch, d.Mean, d.Interval)
 		}
 		if same[k] {
-			ch.Verdict = "="
+			ch.Verdict = result.NoChange
 		}
 	}
 	return all, warnings
@@ -291,21 +234,21 @@ func onBoth(worlds [2][][]float64, k int) (same bool) {
 }
 
 // separate compares two sides that share no world.
-func separate(sides [2]*side, plan [2]int, measures []result.Measure) []measureChange {
-	all := make([]measureChange, len(measures))
+func separate(sides [2]*side, plan [2]int, measures []result.Measure) []result.MeasureChange {
+	all := make([]result.MeasureChange, len(measures))
 	for k, m := range measures {
 		a := sides[0].result.Estimate(sides[0].runs.Plans[plan[0]], m.Name)
 		b := sides[1].result.Estimate(sides[1].runs.Plans[plan[1]], m.Name)
 		if a == nil || b == nil {
 			continue
 		}
-		all[k].means(a, b)
+		means(&all[k], a, b)
 		if a.Mean != nil && b.Mean != nil {
 			iv, _ := stats.Separate(a.Interval, b.Interval)
-			all[k].judge(*b.Mean-*a.Mean, iv)
+			judge(&all[k], *b.Mean-*a.Mean, iv)
 		}
 		if steady(a) && steady(b) && *a.Mean == *b.Mean {
-			all[k].Verdict = "="
+			all[k].Verdict = result.NoChange
 		}
 	}
 	return all
@@ -314,14 +257,14 @@ func separate(sides [2]*side, plan [2]int, measures []result.Measure) []measureC
 // steady reports whether every world has a value, and the same.
 func steady(e *result.Estimate) bool { return e.SD != nil && *e.SD == 0 && e.Missing == 0 }
 
-func (ch *measureChange) means(a, b *result.Estimate) {
+func means(ch *result.MeasureChange, a, b *result.Estimate) {
 	ch.Before, ch.After, ch.NA, ch.NB = a.Mean, b.Mean, a.N, b.N
-	ch.drawsA, ch.drawsB = a.N+a.Missing, b.N+b.Missing
+	ch.DrawsA, ch.DrawsB = a.N+a.Missing, b.N+b.Missing
 }
 
-func (ch *measureChange) judge(change float64, iv *result.Interval) {
-	ch.Change, ch.Interval, ch.Verdict = &change, iv, "~"
+func judge(ch *result.MeasureChange, change float64, iv *result.Interval) {
+	ch.Change, ch.Interval, ch.Verdict = &change, iv, result.NoClear
 	if iv != nil && iv.Excludes(0) {
-		ch.Verdict = "clear"
+		ch.Verdict = result.ClearChange
 	}
 }

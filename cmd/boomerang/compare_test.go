@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"boomerang/out/answer"
 	"boomerang/scenarios"
 	"boomerang/sim"
 	"boomerang/sim/experiment"
@@ -59,7 +60,7 @@ func every(to func(world int, row []float64)) func(*side) {
 }
 
 // holds checks that a measure's change is B minus A and lies in its interval.
-func holds(t *testing.T, ch measureChange) {
+func holds(t *testing.T, ch result.MeasureChange) {
 	t.Helper()
 	gap := *ch.After - *ch.Before
 	if math.Abs(gap-*ch.Change) > 1e-9 || ch.Interval == nil || gap < ch.Interval.Lo || gap > ch.Interval.Hi {
@@ -72,8 +73,9 @@ func TestComparisonRestsOnCommonWorlds(t *testing.T) {
 	a := played(t, 72, 1, nil)
 	b := played(t, 40, 1, every(func(w int, row []float64) { row[0] += 5 + .1*float64(w%7) }))
 	c := compareResults(a, b)
-	if c.Worlds.Common != 36 || !strings.Contains(c.Worlds.Text,
-		"the 36 that both have") || !strings.Contains(c.tables(true)[1].Title, "the same 36 worlds") {
+	tables := answer.Contrast(c.Contrast, true)
+	if c.Worlds.Common != 36 || !strings.Contains(strings.Join(tables[0].Notes, " "),
+		"the 36 that both have") || !strings.Contains(tables[1].Title, "the same 36 worlds") {
 		t.Errorf("the comparison rests on %+v", c.Worlds)
 	}
 	net := c.Measures[0]
@@ -87,8 +89,9 @@ func TestComparisonRestsOnCommonWorlds(t *testing.T) {
 		}
 	}
 	if c := compareResults(played(t, 36, 1, nil),
-		played(t, 18, 1, nil)); len(c.Warnings) != 1 || !strings.Contains(c.Warnings[0], "2 blocks") {
-		t.Errorf("two blocks are too few: %q", c.Warnings)
+		played(t, 18, 1, nil)); len(c.Warnings) != 1 || c.Warnings[0].Kind != result.FewBlocks ||
+		*c.Warnings[0].Value != 2 {
+		t.Errorf("two blocks are too few: %+v", c.Warnings)
 	}
 }
 
@@ -107,7 +110,7 @@ func TestComparisonOfGaps(t *testing.T) {
 		t.Fatalf("got %+v", alarm)
 	}
 	holds(t, alarm)
-	if cell := c.row(alarm)[0].Text; cell != "alarm (10 of 32 draws)" {
+	if cell := answer.Contrast(c.Contrast, true)[1].Rows[1][0].Text; cell != "alarm (10 of 32 draws)" {
 		t.Error(cell)
 	}
 	lone := compareResults(played(t, 36, 1, nil), played(t, 36, 1, every(func(w int, row []float64) {
@@ -155,11 +158,12 @@ func TestComparisonAcrossCurrencies(t *testing.T) {
 	if net.Change != nil || net.Interval != nil || net.Verdict != "–" || alarm.Verdict != "=" {
 		t.Errorf("got %+v and %+v", net, alarm)
 	}
-	row := c.row(net)
+	tables := answer.Contrast(c.Contrast, true)
+	row := tables[1].Rows[0]
 	if !strings.HasPrefix(row[1].Text, "$") || !strings.HasPrefix(row[2].Text, "€") {
 		t.Errorf("got %s and %s", row[1].Text, row[2].Text)
 	}
-	if notes := c.tables(false)[0].Notes; !slices.ContainsFunc(notes,
+	if notes := tables[0].Notes; !slices.ContainsFunc(notes,
 		func(n string) bool { return strings.Contains(n, "USD") && strings.Contains(n, "EUR") }) {
 		t.Errorf("notes %q", notes)
 	}

@@ -13,8 +13,8 @@ import (
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
 	"boomerang/models/desk"
+	"boomerang/out/wording"
 	"boomerang/scenarios"
-	"boomerang/sim/experiment"
 	"boomerang/sim/result"
 
 	"github.com/spf13/cobra"
@@ -103,8 +103,8 @@ func describeModel(ctx context.Context, w io.Writer, names []string) error {
 		"Unknowns": unknowns, "Scenarios": strings.Join(names, ", "),
 		"Version": desk.Version, "Draws": scenarios.Draws,
 		"Measures": desk.Measures, "Series": desk.SeriesMeasures, "Constants": desk.Constants,
-		"Design":    experiment.Design{Inputs: 1}.String(),
-		"Plain":     experiment.Design{}.String(),
+		"Design":    wording.Designed(result.LatinBlocks),
+		"Plain":     wording.Designed(result.Replications),
 		"Reference": string(scenarios.Reference()),
 	})
 }

@@ -7,8 +7,10 @@ import (
 
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
+	"boomerang/out/answer"
 	"boomerang/out/drawing"
 	"boomerang/scenarios"
+	"boomerang/sim/result"
 
 	"github.com/spf13/cobra"
 )
@@ -82,15 +84,15 @@ func diffResults(ctx context.Context, t *terminal.Terminal, o *play.Options, arg
 	if o.JSON {
 		return t.JSON(c)
 	}
-	return as.print(t, c.tables(as.all)...)
+	return as.print(t, answer.Contrast(c.Contrast, as.all)...)
 }
 
 // scenarioDiff is the JSON answer of two scenarios, the part of a comparison of
 // results that needs none.
 type scenarioDiff struct {
-	A     string        `json:"a"`
-	B     string        `json:"b"`
-	Input []inputChange `json:"input"`
+	A     string               `json:"a"`
+	B     string               `json:"b"`
+	Input []result.InputChange `json:"input"`
 }
 
 func diffScenarios(ctx context.Context, t *terminal.Terminal, o *play.Options, args []string, as layout) error {
@@ -109,10 +111,8 @@ func diffScenarios(ctx context.Context, t *terminal.Terminal, o *play.Options, a
 	case o.JSON:
 		return t.JSON(scenarioDiff{args[0], args[1], changes})
 	case len(changes) == 0:
-		_, err := fmt.Fprintln(t.Out, "the same values in force")
+		_, err := fmt.Fprintln(t.Out, answer.NothingDiffers)
 		return err
 	}
-	table := inputTable([2]string{args[0], args[1]}, changes)
-	table.Title = "What differs between the two scenarios"
-	return as.print(t, table)
+	return as.print(t, answer.ScenarioChanges([2]string{args[0], args[1]}, changes))
 }

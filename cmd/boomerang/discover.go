@@ -5,12 +5,9 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
-	"boomerang/out/view"
-	"boomerang/out/wording"
 	"boomerang/scenarios"
 	"boomerang/sim/experiment"
 	"boomerang/sim/experiment/drive"
@@ -104,10 +101,7 @@ func playDiscover(ctx context.Context, q *question, do *discoverOptions) error {
 	}
 	a := q.discovery(d, conditions[0], conditions[1])
 	a.Fails, a.Satisfied = do.fails, do.satisfied
-	a.Stopped = fmt.Sprintf("%d draws were searched, %d held out", a.Searched, a.Worlds-a.Searched)
-	for _, b := range a.Boxes {
-		a.Sentences = append(a.Sentences, q.sentence(a, b))
-	}
+	a.Stopped = result.Ending{Kind: result.DrawsSearched, Done: a.Searched, Of: a.Worlds}
 	q.doubts(a)
 	return q.Finish(ctx, result.DiscoverFile, a)
 }
@@ -158,36 +152,6 @@ func (q *question) discovery(d *drawn, fails, satisfied experiment.Condition) *r
 	return a
 }
 
-// sentence writes a box in words and units people use.
-func (q *question) sentence(a *result.Discovery, b result.FoundBox) string {
-	var parts []string
-	for _, l := range b.Limits {
-		in := q.input(l.Input)
-		switch {
-		case l.Low != nil && l.High != nil:
-			parts = append(parts, fmt.Sprintf("%s lies between %s and %s", in.Path, in.Say(*l.Low), in.Say(*l.High)))
-		case l.Low != nil:
-			parts = append(parts, fmt.Sprintf("%s exceeds %s", in.Path, in.Say(*l.Low)))
-		default:
-			parts = append(parts, fmt.Sprintf("%s stays below %s", in.Path, in.Say(*l.High)))
-		}
-	}
-	head := fmt.Sprintf("“%s” fails (%s) when %s: ", q.plan.Title, a.Fails, join(parts))
-	h := b.HeldOut
-	switch {
-	case h == nil:
-		return head + fmt.Sprintf("%s of such worlds, where the limits were found; too few were played to hold any "+
-			"out; %s of its failures lie there",
-			wording.Percent(b.Density), wording.Percent(b.Coverage))
-	case h.Cases == 0:
-		return head + fmt.Sprintf("none of %d worlds held out lies there", h.Worlds)
-	}
-	return head + fmt.Sprintf("%s of such worlds, against %s of all; %s of its failures lie there (of %d worlds "+
-		"held out, %d of them there)",
-		view.ShareIn(h.Density, h.Interval, h.Cases), wording.Percent(h.Share), wording.Percent(h.Coverage), h.Worlds,
-		h.Cases)
-}
-
 // satisfiedIn is the interval of a share of draws, from their blocks; nil where
 // there are too few.
 func satisfiedIn(ok []bool, block []int, level float64) *result.Interval {
@@ -206,47 +170,40 @@ func satisfiedIn(ok []bool, block []int, level float64) *result.Interval {
 	return iv
 }
 
-// join lists with commas and an and.
-func join(parts []string) string {
-	if len(parts) < 2 {
-		return strings.Join(parts, "")
-	}
-	return strings.Join(parts[:len(parts)-1], ", ") + " and " + parts[len(parts)-1]
-}
-
-// doubts says what weakens the answer.
+// doubts notes what weakens the answer.
 func (q *question) doubts(a *result.Discovery) {
+	add := func(kind result.WarningKind, numbers ...float64) {
+		w := result.Warning{Kind: kind}
+		for k, into := range []**float64{&w.Value, &w.Of, &w.Wanted} {
+			if k < len(numbers) {
+				*into = &numbers[k]
+			}
+		}
+		a.Warnings = append(a.Warnings, w)
+	}
 	fails := int(math.Round(a.Share * float64(a.Worlds)))
 	switch {
 	case a.Share == 0:
-		a.Warnings = append(a.Warnings, "the plan fails in no world played: there is nothing to explain")
+		add(result.FailsNowhere)
 	case a.Share == 1:
-		a.Warnings = append(a.Warnings, "the plan fails in every world played: no condition spares it")
+		add(result.FailsEverywhere)
 	case len(a.Boxes) == 0:
-		a.Warnings = append(a.Warnings, fmt.Sprintf("no box of assumptions in which failures are clearly denser "+
-			"was found in %d draws; more draws (--reps) may find one", a.Worlds))
+		add(result.NoBox, float64(a.Worlds))
 	case fails < 30 || a.Worlds-fails < 30:
-		a.Warnings = append(a.Warnings,
-			fmt.Sprintf("%d of %d worlds fail: too few on one side to trust the limits; play more with --reps", fails,
-				a.Worlds))
+		add(result.FewOnASide, float64(fails), float64(a.Worlds))
 	}
 	for i, b := range a.Boxes {
 		switch h := b.HeldOut; {
 		case h == nil:
-			a.Warnings = append(a.Warnings,
-				fmt.Sprintf("box %d was not tried on worlds held out: three blocks of worlds are the least for that", i+
-					1))
+			add(result.BoxUntried, float64(i+1))
 		case h.Density < (b.Density+h.Share)/2:
-			a.Warnings = append(a.Warnings, fmt.Sprintf("box %d is %.0f %% dense where it was found and %.0f %% in "+
-				"worlds held out: its limits follow the luck of the worlds searched", i+1, 100*b.Density,
-				100*h.Density))
+			add(result.BoxOfLuck, float64(i+1), b.Density, h.Density)
 		}
 	}
 	if r := a.Robustness; r.Conflict {
-		a.Warnings = append(a.Warnings,
-			fmt.Sprintf("the metrics disagree: mean net value prefers “%s”, regret “%s”, satisfying most often "+
-				"(%s) “%s”",
-				r.Plans[r.ByMean].Title, r.Plans[r.ByRegret].Title, a.Satisfied, r.Plans[r.BySatisfied].Title))
+		a.Warnings = append(a.Warnings, result.Warning{Kind: result.MetricsDisagree, Names: []string{
+			r.Plans[r.ByMean].Title, r.Plans[r.ByRegret].Title, r.Plans[r.BySatisfied].Title,
+		}})
 	}
 }
 
@@ -284,11 +241,9 @@ func (q *question) futures(d *drawn, boxes []result.FoundBox, plan int) (all []r
 	}
 	for _, i := range chosen {
 		sorted := stats.Sorted(d.inputs[i])
-		in := q.input(i)
 		low, high := stats.Quantile(sorted, 1./3), stats.Quantile(sorted, 2./3)
-		for third, name := range []string{"below " + in.Say(low), in.Say(low) + " to " + in.Say(high), "above " +
-			in.Say(high)} {
-			f := result.Future{Name: in.Path + " " + name, Regret: make([]float64, len(d.nets))}
+		for third, ends := range [][2]*float64{{nil, &low}, {&low, &high}, {&high, nil}} {
+			f := result.Future{Input: i, Low: ends[0], High: ends[1], Regret: make([]float64, len(d.nets))}
 			for j, x := range d.inputs[i] {
 				if (third == 0) != (x < low) || (third == 2) != (x > high) {
 					continue

@@ -83,9 +83,8 @@ func (q *question) input(unknown int) scenarios.Assumption {
 func (q *question) inputs() (all []result.Input) {
 	for i := range q.own.Scenario.Unknowns {
 		a := q.input(i)
-		all = append(all, result.Input{
-			Path: a.Path, Unit: a.Unit, Low: a.Say(a.Dist.Quantile(.1)), High: a.Say(a.Dist.Quantile(.9)),
-		})
+		low, high := a.Dist.Quantile(.1), a.Dist.Quantile(.9)
+		all = append(all, result.Input{Path: a.Path, Unit: a.Unit, P10: &low, P90: &high})
 	}
 	return all
 }

@@ -128,9 +128,7 @@ func playOptimize(ctx context.Context, q *question, oo *optimizeOptions) error {
 		return err
 	}
 	s.found.Stopped = s.tried()
-	if ctx.Err() != nil {
-		s.found.Stopped += ", and the time was spent"
-	}
+	s.found.Stopped.Early = ctx.Err() != nil
 	if err := q.Finish(ctx, result.OptimizeFile, s.found); err != nil {
 		return err
 	}
@@ -138,15 +136,12 @@ func playOptimize(ctx context.Context, q *question, oo *optimizeOptions) error {
 }
 
 // tried counts: many points of a search may say the same setting.
-func (s *optimizeRun) tried() string {
-	evaluations, beside := s.found.Evaluations, ""
+func (s *optimizeRun) tried() result.Ending {
+	e := result.Ending{Kind: result.SearchOver, Done: s.found.Evaluations, Different: len(s.valued)}
 	if s.settings[0].Pair != nil {
-		evaluations, beside = evaluations-1, " beside the plan as it is"
+		e.Done, e.Beside = e.Done-1, true
 	}
-	if n := len(s.valued); n != evaluations {
-		return fmt.Sprintf("%d points were tried%s, %d different settings", evaluations, beside, n)
-	}
-	return fmt.Sprintf("%d settings were tried%s", evaluations, beside)
+	return e
 }
 
 // code is that of an inconclusive threshold where no finalist is known to meet
@@ -177,9 +172,9 @@ func (s *optimizeRun) read(ctx context.Context) error {
 	}
 	for _, text := range s.oo.over {
 		free := strings.Count(text, ":") == 1
-		axis, ends, why := readAxis(text, free)
-		if why != "" {
-			wrong = append(wrong, remedy.Errorf("--over %s: %s", text, why))
+		axis, ends, err := readAxis(text, free)
+		if err != nil {
+			wrong = append(wrong, remedy.Errorf("--over %s: %w", text, err))
 		}
 		wrong = append(wrong, sameTwice("--over "+text, axis.Texts)...)
 		s.axes, s.ranges = append(s.axes, axis), append(s.ranges, ends)
@@ -273,7 +268,7 @@ func (s *optimizeRun) asItIs(ctx context.Context) error {
 	if s.settings[0].Pair == nil {
 		return nil
 	}
-	if err := s.memo.Play(ctx, "the plan as it is", s.tasks([]int{0}, s.searchBlocks())); err != nil {
+	if err := s.memo.Play(ctx, "plan as it is", s.tasks([]int{0}, s.searchBlocks())); err != nil {
 		return err
 	}
 	s.worth(0)

@@ -3,13 +3,11 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"math"
 	"slices"
 	"strings"
 
 	"boomerang/cmd/internal/play"
-	"boomerang/out/wording"
 	"boomerang/sim/experiment/drive"
 	"boomerang/sim/result"
 )
@@ -37,7 +35,7 @@ func (s *optimizeRun) final(ctx context.Context, candidates []drive.Candidate) e
 		s.found.Finalists = append(s.found.Finalists, result.Finalist{Texts: s.texts[i], Found: s.netOf(i)})
 	}
 	if s.settings[0].Pair != nil {
-		a.names, a.cells = append(a.names, "the plan as it is"), append(a.cells, 0)
+		a.names, a.cells = append(a.names, s.question.plan.Title), append(a.cells, 0)
 		s.found.Finalists = append(s.found.Finalists, result.Finalist{Found: s.netOf(0)})
 	}
 	if s.oo.selection.delta == 0 {
@@ -58,8 +56,7 @@ func (a *contestRun) alone(ctx context.Context) (result.Contest, error) {
 	a.seen = make([]int, 1)
 	values, err := a.contest("the only finalist")(ctx, []int{0}, 0, 10)
 	c := result.Contest{
-		Measure: result.Net, Method: "one finalist", Promise: "none: nothing to compare with",
-		Correct: 1,
+		Measure: result.Net, Procedure: result.Alone, Correct: 1,
 	}
 	a.rank(&c, values, []int{0})
 	return c, err
@@ -93,19 +90,16 @@ func (s *optimizeRun) judge(a *contestRun) {
 	}
 	switch {
 	case s.found.Chosen < 0 && len(s.subject) > 0:
-		s.found.Warnings = append(s.found.Warnings,
-			"no finalist meets every condition in worlds the search did not see")
+		s.doubt(result.NoneMeets)
 	case s.found.Chosen < 0:
-		s.found.Warnings = append(s.found.Warnings, "no finalist was played in worlds the search did not see")
+		s.doubt(result.NonePlayed)
 	case s.found.Chosen != s.found.Contest.Best:
-		s.found.Warnings = append(s.found.Warnings, "the finalist with the highest mean fails a condition; the one "+
-			"chosen is the best of the others, and the probability stated is about the highest mean")
+		s.doubt(result.HighestFails)
 	}
 	s.warnOfEnds()
 	for _, j := range s.chosenJudgment() {
 		if j.Outcome == result.Inconclusive {
-			s.found.Warnings = append(s.found.Warnings, fmt.Sprintf("%s is inconclusive for the chosen setting: %s",
-				j.Expr, wording.Judged(j)))
+			s.doubt(result.ConditionOpen, j.Expr)
 		}
 	}
 }
@@ -115,6 +109,11 @@ func (s *optimizeRun) chosenJudgment() []result.Threshold {
 		return nil
 	}
 	return s.found.Finalists[s.found.Chosen].Judgment
+}
+
+// doubt notes what weakens the answer.
+func (s *optimizeRun) doubt(kind result.WarningKind, names ...string) {
+	s.found.Warnings = append(s.found.Warnings, result.Warning{Kind: kind, Names: names})
 }
 
 // warnOfEnds says where the chosen setting lies at an end of a range: the best
@@ -129,8 +128,7 @@ func (s *optimizeRun) warnOfEnds() {
 		}
 		x, near := valueOf(text, 0), .01*(s.ranges[k][1]-s.ranges[k][0])
 		if x-s.ranges[k][0] < near || s.ranges[k][1]-x < near {
-			s.found.Warnings = append(s.found.Warnings,
-				fmt.Sprintf("%s = %s is an end of its range: the best may lie beyond", s.axes[k].Key, text))
+			s.doubt(result.AtAnEnd, s.axes[k].Key, text)
 		}
 	}
 }

@@ -3,9 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
-	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"boomerang/cmd/internal/play"
@@ -168,31 +166,21 @@ func (a *contestRun) Run(ctx context.Context, so *selectOptions) (c result.Conte
 		if a.o.Reps > 0 {
 			each = max(2, (a.o.Reps+7)/8)
 		}
-		c.Method = fmt.Sprintf("OCBA, at most %d worlds", 8*each*len(a.names))
-		c.Promise = "none beyond the probability stated"
+		c.Procedure, c.Most = result.OCBA, 8*each*len(a.names)
 		found, err = drive.OCBA(ctx, a.contest("selection"), len(a.names), each*len(a.names), 1-so.alpha/5)
 	} else {
 		var e drive.Elimination
 		e, err = drive.KN(ctx, a.contest("selection"), len(a.names),
 			drive.IndifferenceZone{Delta: so.delta, Alpha: so.alpha, Most: mostObservations})
 		found, out = e.Contenders, e.Out
-		c.Method = fmt.Sprintf("Kim and Nelson, %d left", len(e.Left))
-		c.Promise = fmt.Sprintf("the one left is the best with probability %.2f if it leads by %s", 1-so.alpha,
-			plainMoney(so.delta))
-		if len(e.Left) > 1 {
-			c.Promise = fmt.Sprintf("none: %d are left that %d worlds each do not tell apart", len(e.Left),
-				8*len(found[e.Left[0]]))
+		c.Procedure, c.Alpha, c.Delta = result.KN, so.alpha, so.delta
+		if c.Left = len(e.Left); c.Left > 0 {
+			c.Each = 8 * len(found[e.Left[0]])
 		}
 	}
 	c.Measure = so.by
 	a.rank(&c, found, out)
 	return c, err
-}
-
-// plainMoney writes an amount with two figures and no exponent.
-func plainMoney(x float64) string {
-	unit := math.Pow(10, math.Floor(math.Log10(x))-1)
-	return strconv.FormatFloat(math.Round(x/unit)*unit, 'f', -1, 64)
 }
 
 // rank fills in the entrants.
@@ -257,10 +245,10 @@ func playSelect(ctx context.Context, q *question, so *selectOptions) error {
 		return err
 	}
 	r := &result.Selection{Head: q.head(), Contest: c}
-	r.Plan = "all plans"
-	r.Stopped = "the contest is over"
+	r.Plan = "" // it is about all of them
+	r.Stopped.Kind = result.ContestOver
 	if ctx.Err() != nil {
-		r.Stopped = "the time was spent"
+		r.Stopped.Kind = result.TimeSpent
 	}
 	return q.Finish(ctx, result.SelectFile, r)
 }

@@ -129,9 +129,9 @@ func playSensitivity(ctx context.Context, q *question, so *sensitivityOptions) e
 	if err := s.memo.Close(); err != nil {
 		return err
 	}
-	s.found.Stopped = "everything asked for was played"
-	if ctx.Err() != nil {
-		s.found.Stopped = s.missing()
+	s.found.Stopped.Kind = result.EverythingPlayed
+	if left := s.missing(); ctx.Err() != nil && len(left) > 0 {
+		s.found.Stopped = result.Ending{Kind: result.EndedEarly, Left: left}
 	}
 	return q.Finish(ctx, result.SensitivityFile, s.found)
 }
@@ -145,8 +145,7 @@ func (s *sensitivityRun) Play(ctx context.Context) error {
 				s.o.Reps, result.InformationDraws).
 				Hint("--reps %d or more", (result.InformationDraws+d.Draws()-1)/d.Draws()*d.Worlds())
 		}
-		s.found.Warnings = append(s.found.Warnings, "the scenario states correlations: tornado, screening and "+
-			"Sobol indices move one assumption alone and are left out; the value of information allows for them")
+		s.found.Warnings = append(s.found.Warnings, result.Warning{Kind: result.CorrelatedInputs})
 		return s.information(ctx)
 	}
 	if err := s.announceAll(ctx); err != nil {
@@ -160,10 +159,14 @@ func (s *sensitivityRun) Play(ctx context.Context) error {
 	return nil
 }
 
-// missing says how a study ended that was not played to the end: the inputs the
-// tornado did not reach, and the stages that came to nothing or to less.
-func (s *sensitivityRun) missing() string {
-	var parts []string
+// missing is what was not played of a study: the inputs the tornado did not reach,
+// and the stages that came to nothing or to less.
+func (s *sensitivityRun) missing() (left []result.Unplayed) {
+	lacks := func(stage result.Stage, done, of int) {
+		if done < of {
+			left = append(left, result.Unplayed{Stage: stage, Done: done, Of: of})
+		}
+	}
 	if !s.own.Scenario.Correlated() {
 		bars := 0
 		for _, in := range s.found.Inputs {
@@ -171,34 +174,14 @@ func (s *sensitivityRun) missing() string {
 				bars++
 			}
 		}
-		if k := len(s.found.Inputs); bars < k {
-			parts = append(parts, fmt.Sprintf("the tornado of %d of %d assumptions", k-bars, k))
-		}
-		switch n := s.found.Trajectories; {
-		case n == 0 && s.so.trajectories > 0:
-			parts = append(parts, "the screening")
-		case n < s.so.trajectories:
-			parts = append(parts, fmt.Sprintf("%d of %d trajectories of the screening", s.so.trajectories-n,
-				s.so.trajectories))
-		}
-		switch n := s.found.BasePoints; {
-		case n == 0 && s.so.samples > 0:
-			parts = append(parts, "the Sobol indices")
-		case n < s.so.samples && !s.settled:
-			parts = append(parts, fmt.Sprintf("the Sobol indices beyond %d base points", n))
+		lacks(result.TornadoStage, bars, len(s.found.Inputs))
+		lacks(result.ScreeningStage, s.found.Trajectories, s.so.trajectories)
+		if n := s.found.BasePoints; n == 0 || !s.settled {
+			lacks(result.IndicesStage, n, s.so.samples)
 		}
 	}
-	switch asked := s.informationAsked(); {
-	case s.found.Worlds == 0:
-		parts = append(parts, "the value of information")
-	case s.found.Worlds < asked:
-		parts = append(parts, fmt.Sprintf("%d of %d draws behind the value of information", asked-s.found.Worlds,
-			asked))
-	}
-	if len(parts) == 0 {
-		return "everything asked for was played"
-	}
-	return "ended early, without " + join(parts)
+	lacks(result.InformationStage, s.found.Worlds, s.informationAsked())
+	return left
 }
 
 // informationAsked is how many draws the value of information was to rest on.
@@ -226,7 +209,7 @@ func (s *sensitivityRun) announceAll(ctx context.Context) error {
 		worlds = s.o.Reps
 	}
 	points := (2*k+1)*s.so.chances + s.so.trajectories*(k+1) + s.so.samples*(min(s.so.top, k)+4)
-	what := fmt.Sprintf("%d assumptions, %d points of one plan and %d worlds of all plans", k, points, worlds)
+	what := terminal.Text("%d assumptions, %d points of one plan and %d worlds of all plans", k, points, worlds)
 	if s.memo.Played == 0 {
 		s.t.Note("%s: %d points are stored", what, len(s.memo.Rows))
 		return nil

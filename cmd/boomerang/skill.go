@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"boomerang/models/desk"
+	"boomerang/out/wording"
 	"boomerang/scenarios"
 	"boomerang/sim/result"
 )
@@ -32,10 +33,7 @@ func solvedLeaves(ctx context.Context, s *scenarios.Scenario) ([]scenarios.Leaf,
 		if shared.Success == nil {
 			shared, name = skill, ""
 		}
-		source := "for assistant.deflection, " + skill.How
-		if !skill.Reached {
-			source = "nearest to assistant.deflection, which is out of reach, " + skill.How
-		}
+		source := wording.Solved(skill.By, skill.Reached)
 		leaf := func(path string, value float64) {
 			leaves = append(leaves, scenarios.Leaf{
 				Plan: name, Path: path, Text: fmt.Sprintf("%.4f", value), Unit: result.UnitShare, Source: source,

@@ -7,6 +7,7 @@ import (
 
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
+	"boomerang/out/wording"
 	"boomerang/scenarios"
 	"boomerang/sim/experiment/drive"
 	"boomerang/sim/result"
@@ -77,7 +78,7 @@ type sweepRun struct {
 	so       *sweepOptions
 	axes     []result.SweepAxis
 	points   []sweepPoint
-	name     string
+	name     result.SweepDesign
 	stressed []string // of each copy of the design; the first is ""
 	rule     drive.Allocation
 	few      int   // blocks of a copy at an end of a sweep key
@@ -205,10 +206,11 @@ func (s *sweepRun) estimate(ctx context.Context, cells []int) error {
 	for k := range s.stressed[1:] {
 		side += len(s.playable(k+1)) * s.few * s.own.Design().Draws()
 	}
-	what := fmt.Sprintf("%d settings of “%s” (%s), %d to %d runs", len(cells), s.question.plan.Title, s.name,
+	what := terminal.Text("%d settings of “%s” (%s), %d to %d runs", len(cells), s.question.plan.Title,
+		wording.SettingsOf(s.name, s.free()),
 		runs*s.rule.First, runs*s.rule.Most)
 	if side > 0 {
-		what += fmt.Sprintf(" and %d at the ends of slack and churn dose", side)
+		what += terminal.Text(" and %d at the ends of slack and churn dose", side)
 	}
 	if s.memo.Played == 0 {
 		s.t.Note("%s: %d are stored", what, len(s.memo.Rows))

@@ -2,10 +2,8 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"math"
 	"slices"
-	"strings"
 
 	"boomerang/scenarios"
 	"boomerang/sim/experiment/drive"
@@ -16,12 +14,12 @@ import (
 // answer is everything the sweep tells.
 func (s *sweepRun) answer(ctx context.Context) *result.Sweep {
 	a := &result.Sweep{
-		Head: s.head(), Design: s.name, At: s.rule.At, Near: s.rule.Near, HalfWidth: s.rule.HalfWidth,
+		Head: s.head(), Design: s.name, Points: s.free(), At: s.rule.At, Near: s.rule.Near, HalfWidth: s.rule.HalfWidth,
 		Axes: s.labelled(),
 	}
-	a.Stopped = "every setting is far from the frontier, known well enough, or has the most worlds"
+	a.Stopped.Kind = result.FrontierKnown
 	if ctx.Err() != nil {
-		a.Stopped = "ended early"
+		a.Stopped.Kind = result.EndedEarly
 	}
 	for c := range s.settings {
 		a.Cells = append(a.Cells, s.cell(c))
@@ -43,6 +41,14 @@ func (s *sweepRun) answer(ctx context.Context) *result.Sweep {
 	s.Warn(a)
 	s.warnShallow(a)
 	return a
+}
+
+// free is how many points a free design has; 0: the design is none.
+func (s *sweepRun) free() int {
+	if s.name == result.LatinDesign || s.name == result.SobolDesign {
+		return len(s.points)
+	}
+	return 0
 }
 
 // labelled fills in what the keys mean.
@@ -100,7 +106,7 @@ func (s *sweepRun) cell(c int) result.SweepCell {
 // frontierAxes are the axis the frontier runs along and the one it is given
 // for: the cut first, then the axis named first. −1 where there is none.
 func (s *sweepRun) frontierAxes() (along, given int) {
-	if s.name != "grid" || len(s.axes) > 2 {
+	if s.name != result.GridDesign || len(s.axes) > 2 {
 		return -1, -1
 	}
 	for k, a := range s.axes {
@@ -146,11 +152,11 @@ func (s *sweepRun) frontier(copy, month int, axes [2]int) result.Frontier {
 		}
 		switch {
 		case len(xs) < 2:
+			open := result.Crossing{Problem: problem}
 			if problem == "" {
-				problem = fmt.Sprintf("not enough worlds: an interval takes two blocks, --reps %d or more",
-					2*s.own.Design().Worlds())
+				open.Wanted = 2 * s.own.Design().Worlds()
 			}
-			f.Places = append(f.Places, result.Crossing{Problem: problem})
+			f.Places = append(f.Places, open)
 		case f.Least:
 			f.Places = append(f.Places, drive.Least(xs, row, s.rule.At, s.level))
 		default:
@@ -160,66 +166,42 @@ func (s *sweepRun) frontier(copy, month int, axes [2]int) result.Frontier {
 	return f
 }
 
-// Warn says what a reader must know: signs that change between horizons,
+// Warn notes what a reader must know: signs that change between horizons,
 // settings that stayed uncertain, settings left out.
 func (s *sweepRun) Warn(a *result.Sweep) {
-	var flips, open, left []string
-	for _, c := range a.Cells[:len(s.points)] {
-		place := strings.Join(named(s.axes, c.Texts), ", ")
+	var flips, open, left []int
+	for i, c := range a.Cells[:len(s.points)] {
 		if c.Problem != "" {
-			left = append(left, place+": "+c.Problem)
+			left = append(left, i)
 			continue
 		}
 		if c.Inconclusive {
-			open = append(open, place)
+			open = append(open, i)
 		}
-		if said := signChangeOf(c.Horizons); said != "" {
-			flips = append(flips, fmt.Sprintf("%s (%s)", place, said))
-		}
-	}
-	add := func(what string, list []string) {
-		if len(list) > 0 {
-			a.Warnings = append(a.Warnings, fmt.Sprintf(what, len(list), len(s.points))+first(list, 4))
+		if signTurns(c.Horizons) {
+			flips = append(flips, i)
 		}
 	}
-	add("the sign of mean net value depends on the horizon in %d of %d settings: ", flips)
-	add("%d of %d settings near the frontier are inconclusive: ", open)
-	add("%d of %d settings cannot be played: ", left)
+	s.warnOf(a, result.SignTurns, flips)
+	s.warnOf(a, result.CellsOpen, open)
+	s.warnOf(a, result.CellsUnplayable, left)
 }
 
-// signChangeOf tells the sign of mean net value at every horizon where it is not the
-// same at all of them, "" where it is.
-func signChangeOf(horizons []result.AtHorizon) string {
-	var said []string
-	turned := false
-	for i, h := range horizons {
-		turned = turned || i > 0 && math.Signbit(h.Net) != math.Signbit(horizons[i-1].Net)
-		said = append(said, fmt.Sprintf("month %d: %s", h.Month, sign(h)))
+// warnOf warns of some cells, if there are any.
+func (s *sweepRun) warnOf(a *result.Sweep, kind result.WarningKind, cells []int) {
+	if len(cells) > 0 {
+		a.Warnings = append(a.Warnings, result.CellWarning(kind, cells, len(s.points)))
 	}
-	if !turned {
-		return ""
-	}
-	return strings.Join(said, ", ")
 }
 
-// sign is that of the mean, perhaps where its interval does not hold it.
-func sign(h result.AtHorizon) string {
-	said := "a gain"
-	if h.Net < 0 {
-		said = "a loss"
+// signTurns reports whether mean net value has not the same sign at all horizons.
+func signTurns(horizons []result.AtHorizon) bool {
+	for i := range horizons[min(1, len(horizons)):] {
+		if math.Signbit(horizons[i].Net) != math.Signbit(horizons[i+1].Net) {
+			return true
+		}
 	}
-	if h.NetLo == nil || h.NetHi == nil || *h.NetLo <= 0 && *h.NetHi >= 0 {
-		return "perhaps " + said
-	}
-	return said
-}
-
-// first lists some and counts the rest.
-func first(list []string, n int) string {
-	if len(list) <= n {
-		return strings.Join(list, "; ")
-	}
-	return fmt.Sprintf("%s; and %d more", strings.Join(list[:n], "; "), len(list)-n)
+	return false
 }
 
 // named writes key = value for every axis.
@@ -233,7 +215,7 @@ func named(axes []result.SweepAxis, texts []string) (all []string) {
 // warnShallow says where a shallower cut than the deepest safe one is not safe:
 // an assistant that nobody's work pays for is a loss of its own.
 func (s *sweepRun) warnShallow(a *result.Sweep) {
-	var places []string
+	var shallower []int
 	for _, f := range a.Frontiers {
 		if f.Least || f.Stressed != "" || f.Month != s.own.Scenario.Months {
 			continue
@@ -242,17 +224,14 @@ func (s *sweepRun) warnShallow(a *result.Sweep) {
 			if p.Value == nil {
 				continue
 			}
-			for _, c := range a.Cells[:len(s.points)] {
+			for k, c := range a.Cells[:len(s.points)] {
 				last := len(c.Horizons) - 1
 				if (f.Given < 0 || c.At[f.Given] == i) && c.Values[f.Along] < *p.Value && last >= 0 &&
 					c.Horizons[last].Gain < a.At {
-					places = append(places, fmt.Sprintf("%s: P(net gain) %.2f",
-						strings.Join(named(s.axes, c.Texts), ", "), c.Horizons[last].Gain))
+					shallower = append(shallower, k)
 				}
 			}
 		}
 	}
-	if len(places) > 0 {
-		a.Warnings = append(a.Warnings, "the deepest safe cut does not make a shallower one safe: "+first(places, 3))
-	}
+	s.warnOf(a, result.ShallowerUnsafe, shallower)
 }

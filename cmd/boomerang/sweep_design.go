@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math"
 	"strconv"
@@ -48,7 +49,9 @@ const mostPoints = 2000
 
 // Design reads the flags into axes and points. Everything that is wrong is
 // told at once.
-func (so *sweepOptions) Design(seed uint64) (axes []result.SweepAxis, points []sweepPoint, name string, err error) {
+func (so *sweepOptions) Design(seed uint64) (axes []result.SweepAxis, points []sweepPoint, name result.SweepDesign,
+	err error,
+) {
 	var wrong remedy.Several
 	kinds := 0
 	for _, chosen := range []bool{so.zip, so.lhs > 0, so.sobol > 0, len(so.list) > 0} {
@@ -67,9 +70,9 @@ func (so *sweepOptions) Design(seed uint64) (axes []result.SweepAxis, points []s
 	free := so.free()
 	var ranges [][2]float64
 	for _, text := range so.grid {
-		axis, ends, why := readAxis(text, free)
-		if why != "" {
-			wrong = append(wrong, remedy.Errorf("--grid %s: %s", text, why))
+		axis, ends, err := readAxis(text, free)
+		if err != nil {
+			wrong = append(wrong, remedy.Errorf("--grid %s: %w", text, err))
 		}
 		if !so.zip {
 			wrong = append(wrong, sameTwice("--grid "+text, axis.Texts)...)
@@ -89,18 +92,18 @@ func (so *sweepOptions) Design(seed uint64) (axes []result.SweepAxis, points []s
 	}
 	switch {
 	case len(so.list) > 0:
-		name = "list"
+		name = result.ListDesign
 	case so.zip:
-		name = "zip"
+		name = result.ZipDesign
 		points, err = zipped(axes)
 	case so.lhs > 0:
-		name = fmt.Sprintf("Latin hypercube of %d points", so.lhs)
+		name = result.LatinDesign
 		points = freePoints(experiment.LatinHypercube(so.lhs, len(axes), seed), ranges)
 	case so.sobol > 0:
-		name = fmt.Sprintf("%d points of a Sobol sequence", so.sobol)
+		name = result.SobolDesign
 		points = freePoints(experiment.SobolPoints(so.sobol, len(axes), seed), ranges)
 	default:
-		name = "grid"
+		name = result.GridDesign
 		points = crossed(axes)
 	}
 	if len(points) > mostPoints {
@@ -110,47 +113,47 @@ func (so *sweepOptions) Design(seed uint64) (axes []result.SweepAxis, points []s
 }
 
 // readAxis reads key=a,b,c or key=low:high:n; a free axis is key=low:high.
-func readAxis(text string, free bool) (axis result.SweepAxis, ends [2]float64, why string) {
+func readAxis(text string, free bool) (axis result.SweepAxis, ends [2]float64, err error) {
 	key, list, ok := strings.Cut(text, "=")
 	axis.Key = strings.TrimSpace(key)
 	if !ok || axis.Key == "" || strings.TrimSpace(list) == "" {
-		return axis, ends, "want key=value,value or key=low:high:number"
+		return axis, ends, errors.New("want key=value,value or key=low:high:number")
 	}
 	if parts := strings.Split(list, ":"); len(parts) > 1 {
 		lo, errLo := number(parts[0])
 		hi, errHi := number(parts[1])
 		if errLo != nil || errHi != nil || !(lo < hi) || math.IsInf(hi-lo, 0) || len(parts) > 3 {
-			return axis, ends, "want low:high or low:high:number, low below high"
+			return axis, ends, errors.New("want low:high or low:high:number, low below high")
 		}
 		ends = [2]float64{lo, hi}
 		n := 2
 		if len(parts) == 3 {
 			if n, errLo = strconv.Atoi(parts[2]); errLo != nil || n < 2 || n > mostPoints {
-				return axis, ends, "the number of values is a whole number from 2"
+				return axis, ends, errors.New("the number of values is a whole number from 2")
 			}
 		} else if !free {
-			return axis, ends, "how many values? want low:high:number"
+			return axis, ends, errors.New("how many values? want low:high:number")
 		}
 		if free {
-			return axis, ends, ""
+			return axis, ends, nil
 		}
 		for i := range n {
 			x := lo + (hi-lo)*float64(i)/float64(n-1)
 			axis.Texts = append(axis.Texts, short(x))
 		}
 	} else if free {
-		return axis, ends, "a free design wants low:high"
+		return axis, ends, errors.New("a free design wants low:high")
 	} else {
 		axis.Texts = strings.Split(list, ",")
 	}
 	for i := range axis.Texts {
 		axis.Texts[i] = strings.TrimSpace(axis.Texts[i])
 		if axis.Texts[i] == "" {
-			return axis, ends, "holds an empty value"
+			return axis, ends, errors.New("holds an empty value")
 		}
 		axis.Values = append(axis.Values, valueOf(axis.Texts[i], i))
 	}
-	return axis, ends, ""
+	return axis, ends, nil
 }
 
 // number reads 0.4 or 40%.

@@ -130,23 +130,19 @@ func lostCustomer(ctx context.Context, st *play.Study, f sim.Fates, params []des
 	return 0, fmt.Errorf("there is no plan %q", plan)
 }
 
-// livesOf puts the lives into dates and words.
+// livesOf puts the lives into dates.
 func livesOf(st *play.Study, customer int, world uint64, lives []desk.Life) *result.Lives {
 	start := st.Scenario.Start
-	date := func(day float64) string {
-		return start.Plus(int(math.Floor(day))).InWords()
-	}
 	all := &result.Lives{Customer: customer, World: world, Start: start.String(), Months: st.Scenario.Months}
 	for i, l := range lives {
-		one := result.Life{Plan: st.Plans[i].Name, Title: st.Plans[i].Title, End: "still a customer at the horizon"}
+		one := result.Life{Plan: st.Plans[i].Name, Title: st.Plans[i].Title, End: result.EndStays}
 		switch {
 		case l.Left && l.Service:
-			one.Gone, one.End = &l.LeftDay, "left over service on "+date(l.LeftDay)
+			one.Gone, one.End = &l.LeftDay, result.EndService
 		case l.Left:
-			one.Gone, one.End = &l.LeftDay, "left for other reasons on "+date(l.LeftDay)
+			one.Gone, one.End = &l.LeftDay, result.EndOther
 		case !math.IsNaN(l.Due):
-			one.Going = true
-			one.End = "still here at the horizon, decided to leave on " + date(l.Due)
+			one.Going, one.Due, one.End = true, &l.Due, result.EndDue
 		}
 		for _, n := range l.Notes {
 			one.Notes = append(one.Notes, result.LifeNote{

@@ -2,7 +2,6 @@ package desk
 
 import (
 	"context"
-	"fmt"
 	"math"
 
 	"boomerang/sim/dates"
@@ -12,14 +11,24 @@ import (
 // Finding is one line of the arithmetic audit: do the headline numbers add up,
 // before any event is simulated?
 type Finding struct {
-	Figure  string
+	Kind    result.FindingKind
 	Value   float64 // NaN: there is none
 	Low     float64 // the least that adds up; NaN: no such bound
 	Bound   float64 // the most; NaN: no such bound
 	Unit    result.Unit
-	Verdict string // ok, warn, fail
-	Why     string
+	Verdict result.Verdict
+	Facts   []result.Fact // what it rests on
 }
+
+// number adds a fact that has a value.
+func (f *Finding) number(key string, x float64, unit result.Unit) {
+	f.Facts = append(f.Facts, result.FactOf(key, x, unit))
+}
+
+// name adds a fact that is a choice, and notes one that is so or is not.
+func (f *Finding) name(key, v string) { f.Facts = append(f.Facts, result.Fact{Key: key, Name: v}) }
+
+func (f *Finding) note(key string) { f.name(key, "") }
 
 // Audit checks a plan's arithmetic against the status quo it starts from. It
 // uses first-order flows only, but for what the assistant can do: that is solved
@@ -79,11 +88,11 @@ type audit struct {
 }
 
 // judge asks whether a value lies between two bounds; NaN is none.
-func judge(value, low, high float64) string {
+func judge(value, low, high float64) result.Verdict {
 	if value < low*(1-1e-9) || value > high*(1+1e-9) {
-		return "warn"
+		return result.Warn
 	}
-	return "ok"
+	return result.OK
 }
 
 // unbounded stands for a bound there is not.
@@ -96,9 +105,16 @@ func (a *audit) handsOn() float64 {
 	return a.b.perWeek * 60 * dates.PlainYear / 12 / 7 * a.p.Humans.Concurrency
 }
 
-// LastCompanyFigure is the last finding about the company; what follows it is
-// about the plan.
-const LastCompanyFigure = "Share of stated churn that today's service explains"
+// OfPlan reports whether a finding is about the plan; the others are about the
+// company, and the same for every plan.
+func (f Finding) OfPlan() bool {
+	switch f.Kind {
+	case result.HeadsForLevel, result.OccupancyAtLevel, result.PayrollPerContact, result.MinutesPerContact,
+		result.ChurnExplained:
+		return false
+	}
+	return true
+}
 
 // company audits day 0.
 //
@@ -118,27 +134,26 @@ func (a *audit) company() []Finding {
 		stated += a.b.groups[k].tenure.service + a.b.groups[k].tenure.other
 	}
 	pay := Finding{
-		"Payroll per human contact", cost, 3, 15, result.UnitMoney, judge(cost, 3, 15),
-		"published 3 to 15 dollars",
+		Kind: result.PayrollPerContact, Value: cost, Low: 3, Bound: 15, Unit: result.UnitMoney,
+		Verdict: judge(cost, 3, 15),
 	}
 	if cost < 3 {
-		pay.Why += "; below that, heads, pay or contacts do not belong together, or several contacts are " +
-			"handled at once: what a contact contained saves is as low"
+		pay.note(result.SeveralAtOnce)
 	}
 	return []Finding{
 		a.needed(),
 		{
-			"Occupancy at the stated service level", s.occupancy, unbounded, .85, result.UnitShare,
-			judge(s.occupancy, unbounded, .85), "above 85 % people burn out and leave",
+			Kind: result.OccupancyAtLevel, Value: s.occupancy, Low: unbounded, Bound: .85, Unit: result.UnitShare,
+			Verdict: judge(s.occupancy, unbounded, .85),
 		},
 		pay,
 		{
-			"Paid agent-minutes on the desk per contact", minutes, unbounded, unbounded, result.UnitMinutes, "ok",
-			"on-desk time divided by contacts, waiting for the next one included",
+			Kind: result.MinutesPerContact, Value: minutes, Low: unbounded, Bound: unbounded,
+			Unit: result.UnitMinutes, Verdict: result.OK,
 		},
 		{
-			LastCompanyFigure, churn / stated, 0, 1, result.UnitShare, judge(churn, 0, .9*stated),
-			"the rest is other reasons; the status quo reproduces the stated churn",
+			Kind: result.ChurnExplained, Value: churn / stated, Low: 0, Bound: 1, Unit: result.UnitShare,
+			Verdict: judge(churn, 0, .9*stated),
 		},
 	}
 }
@@ -150,27 +165,28 @@ func (a *audit) company() []Finding {
 func (a *audit) needed() Finding {
 	s, h := &a.b.staff, &a.p.Humans
 	f := Finding{
-		Figure: "Heads on the payroll, against those the stated service level needs", Value: s.heads,
-		Low: s.needed / 1.05, Bound: s.needed * 1.25, Unit: result.UnitHeads,
-		Why: fmt.Sprintf("%.0f %% within %.0f s and at most %.0f %% busy need %.0f, at %.0f desk contacts a month "+
-			"of %.1f minutes", 100*h.ServiceLevel, h.AnswerWithin*60, 100*h.Occupancy, s.needed,
-			a.issues*a.statusQuo.DeskContacts, a.statusQuo.HumanMinutes/a.statusQuo.Answered),
+		Kind: result.HeadsForLevel, Value: s.heads, Low: s.needed / 1.05, Bound: s.needed * 1.25,
+		Unit: result.UnitHeads,
 	}
+	f.number(result.ServiceLevel, h.ServiceLevel, result.UnitShare)
+	f.number(result.AnswerWithin, h.AnswerWithin, result.UnitMinutes)
+	f.number(result.OccupancyLimit, h.Occupancy, result.UnitShare)
+	f.number(result.HeadsNeeded, s.needed, result.UnitHeads)
+	f.number(result.DeskContacts, a.issues*a.statusQuo.DeskContacts, result.UnitContacts)
+	f.number(result.HandleMinutes, a.statusQuo.HumanMinutes/a.statusQuo.Answered, result.UnitMinutes)
 	f.Verdict = judge(s.heads, f.Low, f.Bound)
 	if s.heads > f.Bound {
-		f.Why += "; that much slack decides the safe cut, so state it knowingly"
+		f.note(result.TooMuchSlack)
 	}
-	f.Why += a.beyondWords()
+	a.noteBeyond(&f)
 	return f
 }
 
-// beyondWords names the heads that only the limit of occupancy asks for.
-func (a *audit) beyondWords() string {
-	if a.beyond < .01*a.b.staff.needed {
-		return ""
+// noteBeyond notes the heads that only the limit of occupancy asks for.
+func (a *audit) noteBeyond(f *Finding) {
+	if a.beyond >= .01*a.b.staff.needed {
+		f.number(result.BeyondLevel, a.beyond, result.UnitHeads)
 	}
-	return fmt.Sprintf("; %.0f heads are there beyond the service level, because of the occupancy limit, "+
-		"and are slack to a cut", a.beyond)
 }
 
 // withAssistant works out the mature flow at an open valve.
@@ -208,14 +224,13 @@ func (a *audit) contained() float64 { return a.plan.Contained / a.plan.Contacts 
 // asked of it with the success stated.
 func (a *audit) reach() Finding {
 	f := Finding{
-		Figure: "Contacts that meet the assistant, of those routed to it", Value: a.can.coverage, Low: unbounded,
-		Bound: a.most,
-		Unit:  result.UnitShare, Verdict: "ok", Why: "with the success stated, " + a.can.how() +
-			"; the rest goes to people: other channels, languages, cases",
+		Kind: result.MetByAssistant, Value: a.can.coverage, Low: unbounded, Bound: a.most, Unit: result.UnitShare,
+		Verdict: result.OK,
 	}
+	f.name(result.SolvedBy, a.can.solvedBy())
 	if !a.stated() {
-		f.Verdict = "warn"
-		f.Why += "; all it may meet are too few, so it is taken for better than stated"
+		f.Verdict = result.Warn
+		f.note(result.TooFewMeet)
 	}
 	return f
 }
@@ -230,50 +245,59 @@ func (a *audit) assistant() []Finding {
 		found = append(found, a.reach())
 	}
 	for _, tail := range []bool{false, true} {
-		asked, ceiling, weight := 0., 0., 0.
-		for k, c := range a.p.Categories {
-			if c.LongTail == tail {
-				asked += c.Share * a.can.success[k]
-				ceiling += c.Share * c.AssistantCeiling
-				weight += c.Share
-			}
+		if f, any := a.success(tail); any {
+			found = append(found, f)
 		}
-		if weight == 0 {
-			continue
-		}
-		name, published, least := "bounded work", "published .58 to .92", publishedBounded
-		if tail {
-			name, published, least = "the long tail", "published .14 to .60", publishedTail
-		}
-		f := Finding{
-			Figure: "Assistant success asked on " + name, Value: asked / weight, Low: least, Bound: ceiling / weight,
-			Unit: result.UnitShare, Verdict: "ok", Why: "first attempts truly resolved; " + published,
-		}
-		switch {
-		case math.IsNaN(a.p.Assistant.Deflection):
-		case a.stated():
-			f.Why = "first attempts truly resolved, as stated; " + published
-		default:
-			f.Why = "first attempts truly resolved, " + a.can.how() + "; " + published
-		}
-		if !a.can.reached {
-			f.Verdict = "fail"
-			f.Why += "; the asked deflection cannot be reached on this mix"
-		} else if asked < least*weight {
-			f.Verdict = "warn"
-			f.Why += "; the asked deflection is reached with less skill than that, the rest by people who " +
-				"leave and failures they do not notice"
-		} else if asked >= .98*ceiling {
-			f.Verdict = "warn"
-			f.Why += "; at the edge of the evidence"
-		}
-		found = append(found, f)
 	}
-	return append(found, a.silent(), Finding{
-		Figure: "Human hours freed by containing " + fmt.Sprintf("%.0f %% of contacts", 100*a.contained()),
-		Value:  a.freed(), Low: unbounded, Bound: a.contained(), Unit: result.UnitShare, Verdict: "ok",
-		Why: "contained contacts are the short ones, and silent failures come back: less work goes than contacts",
-	})
+	freed := Finding{
+		Kind: result.HoursFreed, Value: a.freed(), Low: unbounded, Bound: a.contained(), Unit: result.UnitShare,
+		Verdict: result.OK,
+	}
+	freed.number(result.Contained, a.contained(), result.UnitShare)
+	return append(found, a.silent(), freed)
+}
+
+// success audits the success asked on bounded work or on the long tail, if there
+// is any.
+func (a *audit) success(tail bool) (f Finding, any bool) {
+	asked, ceiling, weight := 0., 0., 0.
+	for k, c := range a.p.Categories {
+		if c.LongTail == tail {
+			asked += c.Share * a.can.success[k]
+			ceiling += c.Share * c.AssistantCeiling
+			weight += c.Share
+		}
+	}
+	if weight == 0 {
+		return f, false
+	}
+	kind, least := result.BoundedSuccess, publishedBounded
+	if tail {
+		kind, least = result.TailSuccess, publishedTail
+	}
+	f = Finding{
+		Kind: kind, Value: asked / weight, Low: least, Bound: ceiling / weight, Unit: result.UnitShare,
+		Verdict: result.OK,
+	}
+	switch {
+	case math.IsNaN(a.p.Assistant.Deflection):
+	case a.stated():
+		f.note(result.SuccessStated)
+	default:
+		f.name(result.SolvedBy, a.can.solvedBy())
+	}
+	switch {
+	case !a.can.reached:
+		f.Verdict = result.Fail
+		f.note(result.OutOfReach)
+	case asked < least*weight:
+		f.Verdict = result.Warn
+		f.note(result.LessSkill)
+	case asked >= .98*ceiling:
+		f.Verdict = result.Warn
+		f.note(result.EdgeOfEvidence)
+	}
+	return f, true
 }
 
 // silent says how much of what the assistant contains only looks resolved.
@@ -281,27 +305,17 @@ func (a *audit) assistant() []Finding {
 //	silent / contained against solved / contained: more of the former is containing by failure
 func (a *audit) silent() Finding {
 	f := Finding{
-		Figure: "Contained contacts that failed and nobody noticed", Value: ratioOr0(a.plan.Silent, a.plan.Contained),
-		Low: unbounded, Bound: ratioOr0(a.plan.SolvedByBot, a.plan.Contained), Unit: result.UnitShare,
-		Why: "against those truly resolved",
+		Kind: result.SilentShare, Value: ratioOr0(a.plan.Silent, a.plan.Contained), Low: unbounded,
+		Bound: ratioOr0(a.plan.SolvedByBot, a.plan.Contained), Unit: result.UnitShare,
 	}
-	if f.Verdict = judge(f.Value, unbounded, f.Bound); f.Verdict != "ok" {
-		f.Why += "; it contains by silent failure"
+	if f.Verdict = judge(f.Value, unbounded, f.Bound); f.Verdict != result.OK {
+		f.note(result.BySilentFailure)
 	}
 	if p := &a.p; a.b.deflection(p, p.skillFrom(), a.can.hangUp) > a.b.deflection(p, p.skillTo(), a.can.hangUp) {
-		f.Verdict = "warn"
-		f.Why += "; so many failures are silent that the better the assistant, the less it contains: its " +
-			"contained share says nothing of its skill"
+		f.Verdict = result.Warn
+		f.note(result.SkillHidden)
 	}
 	return f
-}
-
-// slackWords says what heads beyond those needed, or short of them, do to a cut.
-func slackWords(spare float64) string {
-	if spare < 0 {
-		return fmt.Sprintf("and the desk is %.0f heads short before the cut", -spare)
-	}
-	return fmt.Sprintf("slack adds %.0f heads", spare)
 }
 
 // cut audits heads against work.
@@ -310,32 +324,19 @@ func slackWords(spare float64) string {
 //	hours implied = contained · mean handle minutes / 60 / heads cut      a month
 func (a *audit) cut() []Finding {
 	s := &a.b.staff
-	heads := a.p.Cut.Share * s.heads
-	work, why := 0.0, "no assistant takes any work"
+	heads, work := a.p.Cut.Share*s.heads, 0.0
+	f := Finding{Kind: result.HeadsForWork, Value: heads, Low: unbounded, Unit: result.UnitHeads}
 	if a.p.Routing.Policy != HumansOnly {
 		work = a.freed() * s.needed
-		why = fmt.Sprintf("the assistant frees %.0f %% of human hours, %s", 100*a.freed(),
-			slackWords(s.heads-s.needed))
+		f.number(result.FreedShare, a.freed(), result.UnitShare)
+		f.number(result.SpareHeads, s.heads-s.needed, result.UnitHeads)
 	}
-	why += a.beyondWords()
-	spare := work + max(0, s.heads-s.needed)
-	found := []Finding{{
-		Figure: "Heads cut, against heads whose work goes", Value: heads, Low: unbounded, Bound: spare,
-		Unit:    result.UnitHeads,
-		Verdict: judge(heads, unbounded, spare), Why: why,
-	}}
+	a.noteBeyond(&f)
+	f.Bound = work + max(0, s.heads-s.needed)
+	f.Verdict = judge(heads, unbounded, f.Bound)
+	found := []Finding{f}
 	if a.p.Cut.Capex && a.p.Cut.CapexCost > 0 {
-		paid := 0.0
-		for k, n := range a.cutHeads {
-			paid += n * a.p.costOf(&a.b.pools[k])
-		}
-		found = append(found, Finding{
-			Figure: "Payroll cut, as a share of the capex it is to pay for", Value: paid / a.p.Cut.CapexCost, Low: 1,
-			Bound: unbounded,
-			Unit:  result.UnitShare, Verdict: judge(paid, a.p.Cut.CapexCost, unbounded),
-			Why: fmt.Sprintf("a year of %.0f heads, against the cost stated; what the infrastructure earns is not "+
-				"in this program", heads),
-		})
+		found = append(found, a.capex(heads))
 	}
 	if a.p.Routing.Policy == HumansOnly {
 		return found
@@ -343,10 +344,21 @@ func (a *audit) cut() []Finding {
 	hours := a.plan.Contained * a.issues * a.statusQuo.HumanMinutes / a.statusQuo.Answered / 60 / heads
 	bound := a.handsOn() / 60
 	return append(found, Finding{
-		Figure: "Hours per head and month the claim implies", Value: hours, Low: unbounded, Bound: bound,
-		Unit:    result.UnitHours,
+		Kind: result.HoursClaimed, Value: hours, Low: unbounded, Bound: bound, Unit: result.UnitHours,
 		Verdict: judge(hours, unbounded, bound),
-		Why: "contained contacts times mean handle time, divided by the heads cut; a head has this many " +
-			"contact-hours",
 	})
+}
+
+// capex audits the payroll of the heads cut against what it is to pay for.
+func (a *audit) capex(heads float64) Finding {
+	paid := 0.0
+	for k, n := range a.cutHeads {
+		paid += n * a.p.costOf(&a.b.pools[k])
+	}
+	f := Finding{
+		Kind: result.CapexCovered, Value: paid / a.p.Cut.CapexCost, Low: 1, Bound: unbounded, Unit: result.UnitShare,
+		Verdict: judge(paid, a.p.Cut.CapexCost, unbounded),
+	}
+	f.number(result.Heads, heads, result.UnitHeads)
+	return f
 }

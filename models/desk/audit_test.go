@@ -2,21 +2,22 @@ package desk
 
 import (
 	"math"
-	"strings"
+	"slices"
 	"testing"
 
 	"boomerang/sim"
+	"boomerang/sim/result"
 )
 
-// figure finds a finding by how its name begins.
-func figure(t *testing.T, all []Finding, name string) Finding {
+// finding is the one of a kind.
+func finding(t *testing.T, all []Finding, kind result.FindingKind) Finding {
 	t.Helper()
 	for _, f := range all {
-		if strings.HasPrefix(f.Figure, name) {
+		if f.Kind == kind {
 			return f
 		}
 	}
-	t.Fatalf("no finding about %s", name)
+	t.Fatalf("no finding about %s", kind)
 	return Finding{}
 }
 
@@ -26,19 +27,20 @@ func TestAuditJudgesBothWays(t *testing.T) {
 	for _, c := range []struct{ pay, verdict float64 }{{12_000, 1}, {60_000, 0}, {300_000, 1}} {
 		p := company()
 		p.Money.CostPerHeadYear = c.pay
-		f := figure(t, p.Audit(t.Context()), "Payroll per human contact")
-		if want := []string{"ok", "warn"}[int(c.verdict)]; f.Verdict != want || f.Low != 3 || f.Bound != 15 {
+		f := finding(t, p.Audit(t.Context()), result.PayrollPerContact)
+		want := []result.Verdict{result.OK, result.Warn}[int(c.verdict)]
+		if f.Verdict != want || f.Low != 3 || f.Bound != 15 {
 			t.Errorf("a head at %v: %.3g a contact is %s (within %v to %v), want %s", c.pay, f.Value, f.Verdict,
 				f.Low, f.Bound, want)
 		}
 	}
 	for _, c := range []struct {
 		heads float64
-		want  string
-	}{{.8, "warn"}, {1, "ok"}, {1.4, "warn"}} {
+		want  result.Verdict
+	}{{.8, result.Warn}, {1, result.OK}, {1.4, result.Warn}} {
 		p := company()
 		p.Humans.Heads = c.heads * p.HeadsNeeded()
-		if f := figure(t, p.Audit(t.Context()), "Heads on the payroll"); f.Verdict != c.want {
+		if f := finding(t, p.Audit(t.Context()), result.HeadsForLevel); f.Verdict != c.want {
 			t.Errorf("%v of the heads needed: %s, want %s", c.heads, f.Verdict, c.want)
 		}
 	}
@@ -58,10 +60,11 @@ func TestAuditKnowsHiddenSlack(t *testing.T) {
 	if want := p.HeadsNeeded() - free.HeadsNeeded(); math.Abs(n-want) > 1e-9 || n < 1 {
 		t.Fatalf("%v heads beyond the level, want %v", n, want)
 	}
-	for _, name := range []string{"Heads on the payroll", "Heads cut"} {
-		if f := figure(t, p.Audit(t.Context()), name); !strings.Contains(f.Why,
-			"beyond the service level, because of the occupancy limit") {
-			t.Errorf("%s: %s", name, f.Why)
+	for _, kind := range []result.FindingKind{result.HeadsForLevel, result.HeadsForWork} {
+		f := finding(t, p.Audit(t.Context()), kind)
+		if !slices.ContainsFunc(f.Facts,
+			func(x result.Fact) bool { return x.Key == result.BeyondLevel && *x.Value == n }) {
+			t.Errorf("%s: %v", kind, f.Facts)
 		}
 	}
 }
@@ -72,7 +75,7 @@ func TestBreakEvenDose(t *testing.T) {
 	p := company()
 	p.Valve, p.Routing.Policy, p.Cut.Share = Valve{ReturnDays: 2}, Everything, .35
 	p.Segments[0].MarginPerMonth = 60
-	dose := figure(t, p.Audit(t.Context()), "Churn dose").Value
+	dose := finding(t, p.Audit(t.Context()), result.BreakEvenDose).Value
 	if !(dose > 0 && dose < .5) {
 		t.Fatalf("the dose %v cannot be played at twice itself", dose)
 	}
@@ -90,11 +93,11 @@ func TestBreakEvenDose(t *testing.T) {
 	}
 	dearer := p
 	dearer.Assistant.PricePerSession *= 2
-	if more := figure(t, dearer.Audit(t.Context()), "Churn dose").Value; !(more < dose) {
+	if more := finding(t, dearer.Audit(t.Context()), result.BreakEvenDose).Value; !(more < dose) {
 		t.Errorf("a dearer assistant moves the dose from %v to %v", dose, more)
 	}
 	dearer.Assistant.PricePerSession = 100
-	if f := figure(t, dearer.Audit(t.Context()), "Churn dose"); !math.IsNaN(f.Value) || f.Verdict != "warn" {
+	if f := finding(t, dearer.Audit(t.Context()), result.BreakEvenDose); !math.IsNaN(f.Value) || f.Verdict != "warn" {
 		t.Errorf("a plan that loses anyhow breaks even at %v (%s)", f.Value, f.Verdict)
 	}
 }

@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"fmt"
 	"math"
 	"slices"
 
@@ -36,28 +35,44 @@ func (s sums) gain() float64 { return s.payroll + s.hiring - s.severance - s.ass
 func (a *audit) breakEven() Finding {
 	s := a.sums()
 	f := Finding{
-		Figure: "Churn dose at which the verdict changes sign", Value: s.gain() / s.margin, Low: leastDose,
-		Bound: mostDose,
-		Unit:  result.UnitRatio, Verdict: "ok",
-		Why: fmt.Sprintf("payroll %s + hiring %s − severance %s − assistant %s = %s in %d months; at dose 1, %s "+
-			"more leavers a month take %s of margin (open valve; the dose stated is %.2g)",
-			rounded(s.payroll), rounded(s.hiring), rounded(s.severance), rounded(s.assistant), rounded(s.gain()),
-			a.p.Horizon.Months, rounded(s.intents), rounded(s.margin), a.p.Churn.Scale),
+		Kind: result.BreakEvenDose, Value: s.gain() / s.margin, Low: leastDose, Bound: mostDose,
+		Unit: result.UnitRatio, Verdict: result.OK,
 	}
+	f.number(result.Payroll, s.payroll, result.UnitMoney)
+	f.number(result.Hiring, s.hiring, result.UnitMoney)
+	f.number(result.Severance, s.severance, result.UnitMoney)
+	f.number(result.AssistantCost, s.assistant, result.UnitMoney)
+	f.number(result.Net, s.gain(), result.UnitMoney)
+	f.number(result.MonthsPlayed, float64(a.p.Horizon.Months), result.UnitMonth)
+	f.number(result.Leavers, s.intents, result.UnitCustomers)
+	f.number(result.Margin, s.margin, result.UnitMoney)
+	f.number(result.ChurnDose, a.p.Churn.Scale, result.UnitRatio)
+	sign := s.sign(f.Value)
+	if sign == result.AlwaysGains || sign == result.AlwaysLoses {
+		f.Value = math.NaN()
+	}
+	if sign != result.AlwaysGains && sign != result.GainsAssumed {
+		f.Verdict = result.Warn
+	}
+	f.name(result.DoseDecides, sign)
+	return f
+}
+
+// sign is what the plan's net value does over the doses that have been assumed,
+// where it changes sign at one.
+func (s sums) sign(dose float64) string {
 	worse := s.margin > 0
 	switch {
 	case s.gain() >= 0 && !worse:
-		f.Value, f.Why = math.NaN(), f.Why+": it gains at any dose"
+		return result.AlwaysGains
 	case s.gain() <= 0 && worse:
-		f.Value, f.Verdict, f.Why = math.NaN(), "warn", f.Why+": it loses at any dose"
-	case f.Value >= leastDose && f.Value <= mostDose:
-		f.Verdict, f.Why = "warn", f.Why+": the dose decides the verdict"
-	case worse == (f.Value < leastDose):
-		f.Verdict, f.Why = "warn", f.Why+": it loses at every dose from .1 to .5"
-	default:
-		f.Why += ": it gains at every dose from .1 to .5"
+		return result.AlwaysLoses
+	case dose >= leastDose && dose <= mostDose:
+		return result.DoseTurns
+	case worse == (dose < leastDose):
+		return result.LosesAssumed
 	}
-	return f
+	return result.GainsAssumed
 }
 
 // sums works the plan's money out.
@@ -179,17 +194,4 @@ func (a *audit) crowded() Flow {
 	open.Valve = Valve{}
 	in := flowInput{p: &open, scored: true, leaving: a.p.Churn.leaving()}
 	return behind.follow(in, success, hangUp, -1)
-}
-
-// rounded writes an amount with three figures.
-func rounded(x float64) string {
-	for _, unit := range []struct {
-		of   float64
-		name string
-	}{{1e9, "bn"}, {1e6, "M"}, {1e3, "k"}} {
-		if math.Abs(x) >= unit.of {
-			return fmt.Sprintf("%.3g%s", x/unit.of, unit.name)
-		}
-	}
-	return fmt.Sprintf("%.3g", x)
 }

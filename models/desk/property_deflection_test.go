@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"boomerang/sim"
+	"boomerang/sim/result"
 	"boomerang/sim/stats"
 )
 
@@ -172,13 +173,8 @@ func TestDeflectionAtStatedSuccess(t *testing.T) {
 // The audit says when a contained share is made of silent failures.
 func TestAuditNamesSilentFailures(t *testing.T) {
 	verdict := func(p Params) (Finding, float64) {
-		for _, f := range p.Audit(t.Context()) {
-			if strings.Contains(f.Figure, "nobody noticed") {
-				return f, f.Value
-			}
-		}
-		t.Fatal("no finding")
-		return Finding{}, 0
+		f := finding(t, p.Audit(t.Context()), result.SilentShare)
+		return f, f.Value
 	}
 	p := company()
 	p.Assistant.Deflection = .6
@@ -187,7 +183,8 @@ func TestAuditNamesSilentFailures(t *testing.T) {
 	}
 	p.Assistant.Silent, p.Assistant.Deflection = .95, .85
 	f, share := verdict(p)
-	if f.Verdict != "warn" || !strings.Contains(f.Why, "says nothing of its skill") {
+	if f.Verdict != "warn" || !slices.ContainsFunc(f.Facts,
+		func(x result.Fact) bool { return x.Key == result.SkillHidden }) {
 		t.Errorf("a silent one: %+v", f)
 	}
 	row := Play(t.Context(), sim.NewFates(9, 0), []Params{p}, 0)[0]

@@ -104,7 +104,15 @@ func workOut(ctx context.Context, p Params) (w workedOut) {
 	for k := range b.groups {
 		w.flow += fmt.Sprint(b.groups[k].tenure, b.groups[k].intentHazard, b.groups[k].secondChance)
 	}
-	w.audit = fmt.Sprint(p.Audit(ctx))
+	for _, f := range p.Audit(ctx) {
+		w.audit += fmt.Sprint(f.Kind, f.Value, f.Low, f.Bound, f.Verdict)
+		for _, x := range f.Facts {
+			w.audit += fmt.Sprint(x.Key, x.Name)
+			if x.Value != nil {
+				w.audit += fmt.Sprint(*x.Value)
+			}
+		}
+	}
 	return w
 }
 

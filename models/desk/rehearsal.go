@@ -6,6 +6,7 @@ import (
 
 	"boomerang/sim"
 	"boomerang/sim/dates"
+	"boomerang/sim/result"
 )
 
 // rehearsal answers, before a run, what the run will find on its trials: it plays
@@ -71,15 +72,15 @@ func (r *rehearsal) limits(p *Params, s skilled) (least, most float64, falling b
 	return least, max(none, all, nearest), none > all
 }
 
-// how says what the assistant was solved on.
-func (s skilled) how() string {
+// solvedBy is what the assistant was solved on.
+func (s skilled) solvedBy() string {
 	switch {
 	case s.past == nil:
-		return "by formula; the run solves it on a trial"
+		return result.ByFormula
 	case s.tried:
-		return "on a trial of eight weeks"
+		return result.OnTrial
 	}
-	return "by formula: hardly anyone hangs up"
+	return result.FewHangingUp
 }
 
 // Skill is what the assistant of a plan can do, solved for from its deflection.
@@ -87,7 +88,7 @@ type Skill struct {
 	Success  []float64 // P(it resolves a contact at the first attempt) at go-live, by category; nil: not solved for
 	Coverage float64   // mature share of routed contacts that meet it
 	Reached  bool      // the asked deflection comes out; else this is the nearest
-	How      string    // what it was solved on, in words
+	By       string    // what it was solved by: result.ByFormula, OnTrial, FewHangingUp
 }
 
 // Skills returns what the assistant of each plan can do, as a run finds it in a
@@ -101,7 +102,7 @@ func Skills(ctx context.Context, plans []Params) []Skill {
 			continue
 		}
 		s := r.solve(p)
-		all[k] = Skill{s.success, s.coverage, s.reached, s.how()}
+		all[k] = Skill{s.success, s.coverage, s.reached, s.solvedBy()}
 	}
 	return all
 }

@@ -56,17 +56,17 @@ func Covered(m *result.BackMeasure, worlds [][]float64) {
 	m.Expected = [2]float64{stats.Quantile(shares, .05), stats.Quantile(shares, .95)}
 	switch {
 	case m.Tail < .05 && above > .8:
-		m.Verdict = "history lies above what the plan predicts"
+		m.Verdict = result.HistoryAbove
 	case m.Tail < .05 && above < .2:
-		m.Verdict = "history lies below what the plan predicts"
+		m.Verdict = result.HistoryBelow
 	case m.Tail < .05:
-		m.Verdict = "history swings more than the plan predicts"
+		m.Verdict = result.HistorySwings
 	case len(m.Months) < fewestMonths || m.Expected[0] < .5:
-		m.Verdict = "too little data to tell"
+		m.Verdict = result.TooLittleData
 	case m.Tail > .95:
-		m.Verdict = "the bands are wider than they need be"
+		m.Verdict = result.BandsTooWide
 	default:
-		m.Verdict = "as predicted"
+		m.Verdict = result.AsPredicted
 	}
 }
 

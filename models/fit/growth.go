@@ -33,9 +33,9 @@ type Season struct {
 const fewestForGrowth, fewestForMonths = 364 + 8*7, 2*dates.PlainYear - 7
 
 // NewSeason fits days. Nil, and why, where they are too few.
-func NewSeason(days []Total) (*Season, string) {
+func NewSeason(days []Total) (*Season, result.WarningKind) {
 	if len(days) == 0 || days[len(days)-1].Day-days[0].Day < fewestForGrowth {
-		return nil, "growth is not fitted: below 14 months of data, season and growth cannot be told apart"
+		return nil, result.GrowthTooShort
 	}
 	swing := NewSwing(days)
 	s := &Season{}
@@ -66,7 +66,7 @@ func NewSeason(days []Total) (*Season, string) {
 	}
 	s.weeks = len(y)
 	if !s.solve(months, at, y) {
-		return nil, "growth is not fitted: the weeks do not tell season and growth apart"
+		return nil, result.GrowthMixed
 	}
 	return s, ""
 }
@@ -129,15 +129,14 @@ func (s *Season) Growth() *result.Measured {
 
 // Months are the twelve factors of the months, January first, of geometric mean
 // 1. Nil, and why, where not every month was seen in two years.
-func (s *Season) Months(days []Total) ([]result.Measured, string) {
-	const why = "months of the year are not fitted: below two years of data, a month and chance cannot be told apart"
+func (s *Season) Months(days []Total) ([]result.Measured, result.WarningKind) {
 	if len(s.months) < 12 || days[len(days)-1].Day-days[0].Day < fewestForMonths {
-		return nil, why
+		return nil, result.SeasonTooShort
 	}
 	mean := 0.0
 	for i, n := range s.years {
 		if n < 2 {
-			return nil, why
+			return nil, result.SeasonTooShort
 		}
 		mean += s.fitted[i] / 12
 	}

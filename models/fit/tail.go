@@ -2,7 +2,6 @@ package fit
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"boomerang/sim/result"
@@ -100,13 +99,7 @@ func (t *tail) choose(rule TailRule, tickets float64) *result.LongTail {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b *group) int { return cmp.Compare(b.mean(), a.mean()) })
-	scored := &result.LongTail{
-		Of:   len(all),
-		Rule: fmt.Sprintf("categories with more than %g touches on average", rule.Touches),
-	}
-	if rule.Hardest > 0 {
-		scored.Rule = fmt.Sprintf("the hardest categories, up to %g %% of tickets", 100*rule.Hardest)
-	}
+	scored := &result.LongTail{Of: len(all), TouchesAbove: rule.Touches, Hardest: rule.Hardest}
 	sum := 0.0
 	for _, g := range all {
 		g.long = g.mean() > rule.Touches

@@ -59,10 +59,10 @@ func TestTrueHistoryIsRefutedAtItsLevel(t *testing.T) {
 }
 
 func TestShiftedHistoryIsRefuted(t *testing.T) {
-	if m := history(24, .2, 4, 1); m.Verdict != "history lies above what the plan predicts" {
+	if m := history(24, .2, 4, 1); m.Verdict != result.HistoryAbove {
 		t.Errorf("%s: %+v", m.Verdict, m)
 	}
-	if m := history(24, .2, -4, 1); m.Verdict != "history lies below what the plan predicts" {
+	if m := history(24, .2, -4, 1); m.Verdict != result.HistoryBelow {
 		t.Error(m.Verdict)
 	}
 }
@@ -70,13 +70,13 @@ func TestShiftedHistoryIsRefuted(t *testing.T) {
 // TestFewMonthsShowNothing: five months inside the band confirm nothing, nor
 // does a year of worlds that each keep their own level.
 func TestFewMonthsShowNothing(t *testing.T) {
-	if m := history(5, 0, 0, 2); m.Verdict != "too little data to tell" {
+	if m := history(5, 0, 0, 2); m.Verdict != result.TooLittleData {
 		t.Errorf("%+v", m)
 	}
-	if m := history(12, 5, 0, 3); m.Verdict != "too little data to tell" {
+	if m := history(12, 5, 0, 3); m.Verdict != result.TooLittleData {
 		t.Errorf("%+v", m)
 	}
-	if m := history(24, .2, 0, 4); m.Verdict != "as predicted" {
+	if m := history(24, .2, 0, 4); m.Verdict != result.AsPredicted {
 		t.Errorf("%+v", m)
 	}
 }

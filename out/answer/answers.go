@@ -222,5 +222,6 @@ func basisOf(h result.Head) string {
 		scale = fmt.Sprintf("; %.3g %% of the company simulated, figures at full size", 100*h.Scale)
 	}
 	return fmt.Sprintf("“%s” against “%s”, %d months, seed %d%s. Stopped: %s.",
-		wording.Clean(h.Plan), wording.Clean(h.Against), h.Scenario.Months, h.Seed, scale, h.Stopped)
+		wording.Clean(h.Plan), wording.Clean(h.Against), h.Scenario.Months, h.Seed, scale,
+		wording.Ended(h.Stopped))
 }

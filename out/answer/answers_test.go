@@ -28,7 +28,7 @@ func TestAnswersAreDrawn(t *testing.T) {
 			"would be worth $20.0k", "the others", "~ $5.00k",
 		}, 2},
 		{sample.Discovery(), []string{
-			"exceeds 30 %", "66 %", "70 % (61–79 %)", "80 %, 66 %", "+$100k *",
+			"exceeds 30.0 %", "66 %", "70 % (61–79 %)", "80 %, 66 %", "+$100k *",
 			"at least 82 % *",
 		}, 2},
 		{

@@ -28,7 +28,7 @@ func tellAssessment(a *result.Assessment) Text {
 	t := Text{
 		Headline: Trust(v.Standing), Basis: basisOf(a.Head), Page: AssessPage,
 		Tables:   []drawing.Table{v.controls(), v.changes(), v.levels(), Asked(v.Questions), v.moves()},
-		Warnings: a.Warnings,
+		Warnings: doubted(a.Head, nothing),
 	}
 	if len(v.tried()) > 0 {
 		t.Figures = append(t.Figures, v.figure())
@@ -101,16 +101,16 @@ func (v assessView) controls() drawing.Table {
 		})
 	}
 	for _, c := range v.Controls {
-		row(c.Name, wording.Controlled(c.Status), c.Step)
+		row(wording.StepTitle(c.Name), wording.Controlled(c.Status), c.Step)
 		if open := wording.Unanswered(c); open != "" {
-			t.Notes = append(t.Notes, c.Name+": "+open+".")
+			t.Notes = append(t.Notes, wording.StepTitle(c.Name)+": "+open+".")
 		}
 	}
 	for i := range v.Steps {
-		row(v.Steps[i].Name, "", &v.Steps[i])
+		row(wording.StepTitle(v.Steps[i].Name), "", &v.Steps[i])
 	}
 	for _, s := range v.tried() {
-		t.Notes = append(t.Notes, fmt.Sprintf("“%s” sets %s.", s.Name, strings.Join(s.Set, ", ")))
+		t.Notes = append(t.Notes, fmt.Sprintf("“%s” sets %s.", wording.StepTitle(s.Name), strings.Join(s.Set, ", ")))
 	}
 	return t
 }
@@ -125,7 +125,7 @@ func (v assessView) changes() drawing.Table {
 		"Customers lost", "Gave up on the way", "Satisfaction with the long tail, points of 100")}
 	for _, s := range v.tried() {
 		t.Rows = append(t.Rows, []drawing.Cell{
-			drawing.Words(s.Name), v.change(s, result.Leakage),
+			drawing.Words(wording.StepTitle(s.Name)), v.change(s, result.Leakage),
 			v.change(s, result.CustomersLost), v.change(s, result.ContainedGaveUp),
 			v.change(s, result.SatisfactionLongTail),
 		})
@@ -161,8 +161,8 @@ func (v assessView) moves() drawing.Table {
 	}}
 	for i, m := range v.Moves {
 		t.Rows = append(t.Rows, []drawing.Cell{
-			drawing.Words(fmt.Sprintf("%d. %s", i+1, m.Title)), drawing.Words(wording.Ticked(m.Status)),
-			drawing.Words(strings.Join(m.Figures, " ")), drawing.Words(v.costs(m.Step)),
+			drawing.Words(fmt.Sprintf("%d. %s", i+1, wording.MoveTitle(m))), drawing.Words(wording.Ticked(m.Status)),
+			drawing.Words(strings.Join(v.figures(m), " ")), drawing.Words(v.costs(m.Step)),
 		})
 	}
 	return t
@@ -211,7 +211,7 @@ func (v assessView) figureTitle(steps []*result.Step) string {
 	if best == nil || stepGain(best, result.Net).Change.Mean <= 0 {
 		return "No missing control clearly pays inside the horizon"
 	}
-	return fmt.Sprintf("“%s” would be worth %s to this plan", best.Name,
+	return fmt.Sprintf("“%s” would be worth %s to this plan", wording.StepTitle(best.Name),
 		v.units.Quantity(stepGain(best, result.Net).Change.Mean, result.UnitMoney))
 }
 
@@ -244,7 +244,7 @@ func (v assessView) Draw(p *drawing.Page, area vg.Rectangle, steps []*result.Ste
 		drawing.Face(drawing.SmallSize, drawing.Quiet))
 	for i, s := range steps {
 		y := n - float64(i) - .5
-		p.Text(drawing.Shorten(s.Name, 204, 1, drawing.Face(drawing.SmallSize, drawing.Ink)),
+		p.Text(drawing.Shorten(wording.StepTitle(s.Name), 204, 1, drawing.Face(drawing.SmallSize, drawing.Ink)),
 			vg.Point{X: left, Y: a.Py(y)}, drawing.AtLeft, drawing.Face(drawing.SmallSize, drawing.Ink))
 		g := stepGain(s, result.Net)
 		if g == nil {

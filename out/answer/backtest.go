@@ -2,7 +2,10 @@ package answer
 
 import (
 	"fmt"
+	"maps"
 	"math"
+	"slices"
+	"strings"
 
 	"gonum.org/v1/plot/vg"
 
@@ -20,12 +23,29 @@ type backtestView struct {
 func tellBacktest(b *result.Backtest) Text {
 	v := backtestView{b, wording.Units{Currency: b.Scenario.Currency}}
 	return Text{
-		Headline: wording.Capital(b.Verdict) + ".",
+		Headline: wording.Capital(v.verdict()) + ".",
 		Basis: fmt.Sprintf("%s against %s of “%s”. Stopped: %s.", wording.Clean(b.History), count(b.Worlds, "world"),
-			wording.Clean(b.Plan), b.Stopped),
-		Tables: []drawing.Table{v.Coverage(), v.months()}, Warnings: b.Warnings,
+			wording.Clean(b.Plan), wording.Ended(b.Stopped)),
+		Tables: []drawing.Table{v.Coverage(), v.months()}, Warnings: doubted(b.Head, nothing),
 		Figures: []drawing.Figure{v.historyFigure(), v.coverageFigure()},
 	}
+}
+
+// verdict is one sentence about all measures: the worst is what counts.
+func (v backtestView) verdict() string {
+	if v.Verdict != "" {
+		return v.Verdict
+	}
+	by := map[string][]string{}
+	for _, m := range v.Measures {
+		said := wording.Placed(m.Verdict)
+		by[said] = append(by[said], strings.ToLower(m.Title))
+	}
+	var parts []string
+	for _, said := range slices.Sorted(maps.Keys(by)) {
+		parts = append(parts, said+": "+strings.Join(by[said], ", "))
+	}
+	return strings.Join(parts, "; ")
 }
 
 // count writes a number of things.
@@ -52,7 +72,7 @@ func (v backtestView) Coverage() drawing.Table {
 			drawing.Words(m.Title),
 			drawing.Number(float64(len(m.Months)), wording.Thousands(len(m.Months))),
 			whole(m.Inside90), drawing.Words(fmt.Sprintf("%.0f to %.0f %%", 100*m.Expected[0], 100*m.Expected[1])),
-			whole(m.Inside50), whole(m.Above), whole(m.Tail), drawing.Words(m.Verdict),
+			whole(m.Inside50), whole(m.Above), whole(m.Tail), drawing.Words(wording.Placed(m.Verdict)),
 		})
 	}
 	return t
@@ -82,7 +102,7 @@ func (v backtestView) historyFigure() drawing.Figure {
 	shown := v.Measures[:min(len(v.Measures), mostBackPanels)]
 	rows := (len(shown) + 2) / 3
 	f := drawing.Figure{
-		Name: "16-history", Title: wording.Capital(wording.Clean(v.Verdict)),
+		Name: "16-history", Title: wording.Capital(wording.Clean(v.verdict())),
 		Subtitle: fmt.Sprintf("%s against “%s”, %s.", wording.Clean(v.History), wording.Clean(v.Plan),
 			count(v.Worlds, "world")),
 		Notes: []string{"Light band: 90 % of worlds; darker: the middle half; line: the median. Dots lie inside " +

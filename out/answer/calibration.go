@@ -20,7 +20,7 @@ func Calibration(w io.Writer, c *result.Calibration, width int) error {
 		Headline: calibrationHeadline(c),
 		Basis: fmt.Sprintf("%s: %s of %s rows used, %d days from %s to %s; %s.", c.Source,
 			wording.Thousands(c.Input.Kept), wording.Thousands(c.Input.Rows), c.Days, c.First, c.Last, c.Input.Form),
-		Warnings: c.Warnings,
+		Warnings: wording.FitDoubts(c.Warnings),
 	}
 	for _, table := range []drawing.Table{
 		columnsTable(c), lossTable(c), figuresTable(c), familiesTable(c), categoriesTable(c),
@@ -157,8 +157,8 @@ func figuresTable(c *result.Calibration) drawing.Table {
 		t.Notes = append(t.Notes, fmt.Sprintf("Long tail: %s (%d of %d groups), chosen before the last quarter and "+
 			"scored on it. As many tickets picked in hindsight hold %s of the touches; of the work in tickets "+
 			"above %g touches triage cannot see %s; the category explains %s of the variance of touches.",
-			k.Rule, k.Categories, k.Of, wording.Percent(k.Hindsight), k.HardAbove, wording.Percent(k.Unseen),
-			wording.Percent(max(0, k.Explained))))
+			wording.TailRule(k), k.Categories, k.Of, wording.Percent(k.Hindsight), k.HardAbove,
+			wording.Percent(k.Unseen), wording.Percent(max(0, k.Explained))))
 	}
 	return t
 }

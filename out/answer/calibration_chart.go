@@ -190,7 +190,7 @@ func tailFigure(t *result.LongTail) drawing.Figure {
 		Name:  "fit-long-tail",
 		Title: tailTitle(t),
 		Subtitle: fmt.Sprintf("Tickets of the last quarter, hardest first. Rule: %s, chosen on the time before.",
-			t.Rule),
+			wording.TailRule(t)),
 		Notes: []string{fmt.Sprintf("Work is counted in touches. The gap between the curves is what no triage "+
 			"by category can see: of the work in tickets above %g touches, %s lies in categories it calls bounded.",
 			t.HardAbove, wording.Percent(t.Unseen))},

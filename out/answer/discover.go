@@ -22,7 +22,7 @@ type discoveryView struct {
 
 func tellDiscovery(d *result.Discovery) Text {
 	v := discoveryView{d, view.UnitsOf(d.Scenario)}
-	t := Text{Headline: v.headline(), Basis: basisOf(d.Head), Warnings: d.Warnings}
+	t := Text{Headline: v.headline(), Basis: basisOf(d.Head), Warnings: doubted(d.Head, v.doubt)}
 	if len(v.Boxes) > 0 {
 		t.Tables = append(t.Tables, v.boxes(), v.peeling())
 		t.Figures = append(t.Figures, v.strip())
@@ -35,11 +35,11 @@ func tellDiscovery(d *result.Discovery) Text {
 }
 
 func (v discoveryView) headline() string {
-	if len(v.Sentences) > 0 {
+	if len(v.Boxes) > 0 {
 		if h := v.Boxes[0].HeldOut; h != nil && h.Density <= h.Share {
-			return "No condition held up in worlds that were held out; the best found: " + v.Sentences[0]
+			return "No condition held up in worlds that were held out; the best found: " + v.sentence(0)
 		}
-		return v.Sentences[0]
+		return v.sentence(0)
 	}
 	fails, n := fmt.Sprintf("“%s” fails (%s) in", wording.Clean(v.Plan), v.Fails), wording.Thousands(v.Worlds)
 	switch v.Share {
@@ -98,7 +98,7 @@ func (v discoveryView) boxes() drawing.Table {
 				drawing.Number(float64(h.Cases), wording.Thousands(h.Cases)),
 			}
 		}
-		row := append([]drawing.Cell{drawing.Words(v.Sentences[i])}, held...)
+		row := append([]drawing.Cell{drawing.Words(v.sentence(i))}, held...)
 		t.Rows = append(t.Rows, append(row, drawing.Cell{Text: wording.Percent(b.Density) + ", " +
 			wording.Percent(b.Coverage)}))
 	}
@@ -236,7 +236,7 @@ func (v discoveryView) regrets() drawing.Table {
 		t.Columns = append(t.Columns, drawing.Column{Name: wording.Clean(p.Title), Right: true})
 	}
 	for _, f := range v.Futures {
-		row := []drawing.Cell{drawing.Words(f.Name), drawing.Number(float64(f.Draws), wording.Thousands(f.Draws))}
+		row := []drawing.Cell{drawing.Words(v.future(f)), drawing.Number(float64(f.Draws), wording.Thousands(f.Draws))}
 		for _, regret := range f.Regret {
 			row = append(row, drawing.Number(regret, v.units.Quantity(regret, result.UnitMoney)))
 		}
@@ -295,7 +295,7 @@ func (v discoveryView) drawRegret(p *drawing.Page, area vg.Rectangle) {
 	}
 	for k, f := range v.Futures {
 		y := float64(m - k - 1)
-		p.Text(drawing.Shorten(fmt.Sprintf("%s (%d)", f.Name, f.Draws), 224, 2,
+		p.Text(drawing.Shorten(fmt.Sprintf("%s (%d)", v.future(f), f.Draws), 224, 2,
 			drawing.Face(drawing.SmallSize, drawing.Ink)), vg.Point{X: left, Y: a.Py(y + .5)}, drawing.AtLeft,
 			drawing.Face(drawing.SmallSize, drawing.Ink))
 		for d, regret := range f.Regret {

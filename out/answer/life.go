@@ -66,14 +66,37 @@ func lifeTitle(l *result.Lives) string {
 	if gone+going == 0 {
 		return "Every plan keeps this customer"
 	}
-	s := fmt.Sprintf("%d of %d plans has lost this customer at the horizon", gone, len(l.Lives))
-	if gone != 1 {
-		s = strings.Replace(s, "has", "have", 1)
+	have := "have"
+	if gone == 1 {
+		have = "has"
 	}
+	s := fmt.Sprintf("%d of %d plans %s lost this customer at the horizon", gone, len(l.Lives), have)
 	if going > 0 {
 		s += fmt.Sprintf("; under %d the decision to leave is made", going)
 	}
 	return s
+}
+
+// lifeEnd says how a life stands at the horizon.
+func lifeEnd(l *result.Lives, one result.Life) string {
+	date := func(day *float64) string {
+		start, ok := dates.Parse(l.Start)
+		if day == nil || !ok {
+			return wording.None
+		}
+		return start.Plus(int(math.Floor(*day))).InWords()
+	}
+	switch one.End {
+	case result.EndStays:
+		return "still a customer at the horizon"
+	case result.EndService:
+		return "left over service on " + date(one.Gone)
+	case result.EndOther:
+		return "left for other reasons on " + date(one.Gone)
+	case result.EndDue:
+		return "still here at the horizon, decided to leave on " + date(one.Due)
+	}
+	return string(one.End)
 }
 
 func lifeTable(l *result.Lives) drawing.Table {
@@ -81,7 +104,7 @@ func lifeTable(l *result.Lives) drawing.Table {
 	for _, one := range l.Lives {
 		t.Rows = append(t.Rows, []drawing.Cell{
 			drawing.Words(wording.Clean(one.Title)), drawing.Words(""),
-			drawing.Words(one.End),
+			drawing.Words(lifeEnd(l, one)),
 		})
 		for _, n := range one.Notes {
 			t.Rows = append(t.Rows, []drawing.Cell{
@@ -108,7 +131,7 @@ func drawLives(p *drawing.Page, area vg.Rectangle, l *result.Lives) {
 		p.Text(drawing.Shorten(wording.Clean(one.Title), right-left-240, 1,
 			drawing.Bold(drawing.TextSize, drawing.Ink)), vg.Point{X: left + 6, Y: high - 4}, drawing.Hanging,
 			drawing.Bold(drawing.TextSize, drawing.Ink))
-		p.Text(one.End, vg.Point{X: right - 6, Y: high - 4}, drawing.Align{X: 1, Y: 1},
+		p.Text(lifeEnd(l, one), vg.Point{X: right - 6, Y: high - 4}, drawing.Align{X: 1, Y: 1},
 			drawing.Face(drawing.TextSize, drawing.Quiet))
 		drawLife(a, start, one, high-lifeLane+14)
 	}
@@ -170,7 +193,7 @@ func Lives(w io.Writer, l *result.Lives) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "Customer %d\n", l.Customer)
 	for _, one := range l.Lives {
-		fmt.Fprintf(&b, "\n%s: %s\n", wording.Clean(one.Title), wording.Clean(one.End))
+		fmt.Fprintf(&b, "\n%s: %s\n", wording.Clean(one.Title), wording.Clean(lifeEnd(l, one)))
 		for _, n := range one.Notes {
 			fmt.Fprintf(&b, "  %s  %s\n", n.At, wording.Clean(n.What))
 		}

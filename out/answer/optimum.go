@@ -24,7 +24,7 @@ type optimumView struct {
 func tellOptimum(o *result.Optimum) Text {
 	u := view.UnitsOf(o.Scenario)
 	v := optimumView{o, contestView{o.Contest, u, o.Level, o.Scenario.Months}, u}
-	t := Text{Headline: v.headline(), Basis: basisOf(o.Head), Warnings: o.Warnings}
+	t := Text{Headline: v.headline(), Basis: basisOf(o.Head), Warnings: doubted(o.Head, v.doubt)}
 	if len(o.Finalists) > 0 && len(o.Contest.Entrants) > 0 {
 		t.Tables = append(t.Tables, v.finalists())
 	}
@@ -104,7 +104,7 @@ func (v optimumView) finalists() drawing.Table {
 		t.Rows = append(t.Rows, row)
 	}
 	t.Notes = []string{fmt.Sprintf("Net in the search rests on %d worlds, and flatters the winner. %s; promise: %s.",
-		v.SearchDraws, v.Contest.Method, v.Contest.Promise)}
+		v.SearchDraws, wording.Held(v.Contest), wording.Promised(v.Contest))}
 	return t
 }
 

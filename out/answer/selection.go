@@ -23,9 +23,10 @@ type contestView struct {
 func tellSelection(s *result.Selection) Text {
 	v := contestView{s.Contest, view.UnitsOf(s.Scenario), s.Level, s.Scenario.Months}
 	basis := fmt.Sprintf("All against “%s”, %d months, seed %d. %s; promise: %s. Stopped: %s.",
-		wording.Clean(s.Against), v.months, s.Seed, v.Method, v.Promise, s.Stopped)
+		wording.Clean(s.Against), v.months, s.Seed, wording.Held(s.Contest), wording.Promised(s.Contest),
+		wording.Ended(s.Stopped))
 	return Text{
-		Headline: v.headline(), Basis: basis, Tables: []drawing.Table{v.table()}, Warnings: s.Warnings,
+		Headline: v.headline(), Basis: basis, Tables: []drawing.Table{v.table()}, Warnings: doubted(s.Head, nothing),
 		Figures: []drawing.Figure{v.figure()},
 	}
 }
@@ -94,7 +95,7 @@ func (v contestView) figure() drawing.Figure {
 	f := drawing.Figure{
 		Name: "14-selection", Title: v.headline(),
 		Subtitle: fmt.Sprintf("Mean %s over %d months of every entrant, in common worlds. %s. %s", titleWord(v.Measure),
-			v.months, v.Method, v.units.MoneyIn()),
+			v.months, wording.Held(v.Contest), v.units.MoneyIn()),
 		Notes: []string{fmt.Sprintf("Whiskers: %.0f %% interval of the mean; paired differences are narrower "+
 			"and stand in the table.", 100*v.level)},
 		Table: v.table(), Height: vg.Length(40 + 40*len(v.Entrants)), Body: v.Draw,

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 
 	"boomerang/out/drawing"
 	"boomerang/out/view"
@@ -23,7 +22,10 @@ type sensitivityView struct {
 func tellSensitivity(s *result.Sensitivity) Text {
 	v := sensitivityView{s, view.UnitsOf(s.Scenario), slices.Clone(s.Inputs)}
 	slices.SortStableFunc(v.inputs, func(a, b result.Input) int { return view.Compare(strength(b), strength(a)) })
-	t := Text{Headline: v.headline(), Basis: basisOf(s.Head), Warnings: s.Warnings, Tables: []drawing.Table{v.table()}}
+	t := Text{
+		Headline: v.headline(), Basis: basisOf(s.Head), Warnings: doubted(s.Head, nothing),
+		Tables: []drawing.Table{v.table()},
+	}
 	t.Strength = v.influence()
 	if v.BasePoints > 0 || v.hasBars() {
 		t.Figures = append(t.Figures, v.tornadoFigure())
@@ -199,7 +201,7 @@ func (v sensitivityView) table() drawing.Table {
 	}
 	for _, in := range v.inputs {
 		row := []drawing.Cell{
-			drawing.Words(view.SpokenPath(in.Path)), drawing.Words(span(in.Low, in.High)),
+			drawing.Words(view.SpokenPath(in.Path)), drawing.Words(v.span(in)),
 			money(in.AtLow), money(in.AtHigh), money(in.Effect),
 		}
 		t.Rows = append(t.Rows, append(append(row, indexCells(in.Index)...), v.worth(in.Information)))
@@ -257,14 +259,20 @@ func (v sensitivityView) indices() (all []*result.Index) {
 	return slices.DeleteFunc(append(all, v.Others, v.Chance), func(x *result.Index) bool { return x == nil })
 }
 
-// span writes two values with their unit once where it is the same.
-func span(low, high string) string {
-	_, a, _ := strings.Cut(low, " ")
-	_, b, _ := strings.Cut(high, " ")
-	if a != "" && a == b {
-		return strings.TrimSuffix(low, " "+a) + "–" + high
+// span is the range an input was moved over.
+func (v sensitivityView) span(in result.Input) string {
+	if in.P10 != nil && in.P90 != nil {
+		return v.units.SpokenRange(*in.P10, *in.P90, in.Unit)
 	}
-	return low + "–" + high
+	return in.Low + "–" + in.High
+}
+
+// ends are both ends of that range.
+func (v sensitivityView) ends(in result.Input) (low, high string) {
+	if in.P10 != nil && in.P90 != nil {
+		return v.units.Spoken(*in.P10, in.Unit), v.units.Spoken(*in.P90, in.Unit)
+	}
+	return in.Low, in.High
 }
 
 // tied names the inputs whose order the indices leave open, and what would settle

@@ -103,9 +103,9 @@ func (v sensitivityView) bar(a drawing.Panel, in result.Input, y float64) {
 	}
 	end(*in.AtLow, drawing.Stroke{Color: drawing.Blue}, drawing.Plain)
 	end(*in.AtHigh, drawing.Stroke{Color: drawing.Vermillion}, drawing.Falling)
-	lowest, highest := in.Low, in.High
+	lowest, highest := v.ends(in)
 	if *in.AtLow > *in.AtHigh {
-		lowest, highest = in.High, in.Low
+		lowest, highest = highest, lowest
 	}
 	x0, x1 := a.Px(min(*in.AtLow, *in.AtHigh, v.Middle)), a.Px(max(*in.AtLow, *in.AtHigh, v.Middle))
 	a.Text(lowest, vg.Point{X: x0 - 4, Y: a.Py(y)}, drawing.AtRight, drawing.Face(drawing.SmallSize, drawing.Quiet))

@@ -26,7 +26,7 @@ func Trust(s result.Standing) string {
 	for _, c := range s.Controls {
 		if c.Status != result.InForce {
 			state := wording.Clean(wording.Controlled(c.Status))
-			lacking = append(lacking, fmt.Sprintf("“%s” (%s)", wording.Clean(c.Name), state))
+			lacking = append(lacking, fmt.Sprintf("“%s” (%s)", wording.Clean(wording.StepTitle(c.Name)), state))
 		}
 	}
 	said := "All three controls are in force."
@@ -55,7 +55,8 @@ func Asked(questions []result.Question) drawing.Table {
 	}}
 	for _, q := range questions {
 		t.Rows = append(t.Rows, []drawing.Cell{
-			drawing.Words(q.Control), drawing.Words(q.Text), drawing.Words(wording.Replied(q.Answer)),
+			drawing.Words(wording.StepTitle(q.Control)), drawing.Words(wording.Asked(q)),
+			drawing.Words(wording.Replied(q.Answer)),
 			drawing.Words(wording.Origin(q)),
 		})
 	}

@@ -20,7 +20,7 @@ type sweepView struct {
 
 func tellSweep(s *result.Sweep) Text {
 	v := sweepView{s, view.UnitsOf(s.Scenario)}
-	t := Text{Headline: v.headline(), Basis: basisOf(s.Head), Warnings: s.Warnings}
+	t := Text{Headline: v.headline(), Basis: basisOf(s.Head), Warnings: doubted(s.Head, v.doubt)}
 	t.Tables = append(t.Tables, v.gains())
 	t.Tables = append(t.Tables, v.frontiers(false)...)
 	t.Tables = append(t.Tables, v.frontiers(true)...)
@@ -90,7 +90,7 @@ func (v sweepView) along(f result.Frontier) string {
 	var said []string
 	where := map[string][]string{}
 	for i, p := range f.Places {
-		if p.Problem != "" {
+		if p.Open() {
 			continue
 		}
 		s := v.deepest(f, p)
@@ -135,7 +135,7 @@ func (v sweepView) given(f result.Frontier, i int) string {
 
 // crossing writes where a frontier lies, with its interval.
 func (v sweepView) crossing(f result.Frontier, c result.Crossing) string {
-	if c.Problem != "" {
+	if c.Open() {
 		return wording.None
 	}
 	say := func(x *float64, beyond bool) string {
@@ -167,7 +167,7 @@ func (v sweepView) gains() drawing.Table {
 			"; × cannot be played; ≤ and ≥: every draw agreed, and this is the end of the interval; a count of " +
 			"draws: too few for an interval"},
 	}
-	if v.Design == "grid" && len(v.Axes) == 2 {
+	if v.Design == result.GridDesign && len(v.Axes) == 2 {
 		across, down := v.Across()
 		t.Columns = drawing.Head(v.word(down) + " ↓  " + v.word(across) + " →")
 		for i := range v.Axes[across].Values {

@@ -15,9 +15,9 @@ import (
 // for each value of the third, and any other design a scatter along each axis.
 func (v sweepView) figure() *drawing.Figure {
 	switch {
-	case v.Design == "grid" && len(v.Axes) == 2:
+	case v.Design == result.GridDesign && len(v.Axes) == 2:
 		return v.heatMap()
-	case v.Design == "grid" && len(v.Axes) == 3:
+	case v.Design == result.GridDesign && len(v.Axes) == 3:
 		return v.maps()
 	}
 	return v.scatter()

@@ -35,7 +35,8 @@ func (v sweepView) scatter() *drawing.Figure {
 	fig := &drawing.Figure{
 		Name: "05-sweep", Title: v.headline(),
 		Subtitle: fmt.Sprintf("Mean net value of “%s” over %d months at every setting (%s), against each key that "+
-			"was varied. Money in %s.", wording.Clean(v.Plan), v.Scenario.Months, v.Design,
+			"was varied. Money in %s.", wording.Clean(v.Plan), v.Scenario.Months,
+			wording.SettingsOf(v.Design, v.Points),
 			wording.Clean(v.Scenario.Currency)),
 		Notes: []string{fmt.Sprintf("A mark is a setting, its whisker the %.0f %% interval of the mean. Circles: "+
 			"P(net gain) of at least %s; squares: less. The curve joins the means at each value, or where there "+

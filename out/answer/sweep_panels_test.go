@@ -11,7 +11,7 @@ import (
 
 // sampleDesign is a sweep of some axes whose points lie anywhere; with words the
 // first axis holds choices.
-func sampleDesign(design string, axes, points int, words bool) *result.Sweep {
+func sampleDesign(design result.SweepDesign, axes, points int, words bool) *result.Sweep {
 	s := &result.Sweep{Head: sample.Head, Design: design, At: .8, Near: .25, HalfWidth: .1}
 	for k := range axes {
 		s.Axes = append(s.Axes, result.SweepAxis{
@@ -86,8 +86,8 @@ func sampleCube(cuts, third int) *result.Sweep {
 func TestEveryDesignHasAChart(t *testing.T) {
 	for name, s := range map[string]*result.Sweep{
 		"one axis":        sampleDesign("grid", 1, 6, false),
-		"hypercube of 5":  sampleDesign("Latin hypercube of 32 points", 5, 32, false),
-		"sobol of 2":      sampleDesign("64 points of a Sobol sequence", 2, 64, false),
+		"hypercube of 5":  sampleDesign(result.LatinDesign, 5, 32, false),
+		"sobol of 2":      sampleDesign(result.SobolDesign, 2, 64, false),
 		"list with words": sampleDesign("list", 4, 9, true),
 		"zip":             sampleDesign("zip", 3, 2, false),
 		"three axes":      sampleCube(6, 4),

@@ -15,8 +15,8 @@ import (
 // no cut reaches it, or that this is undecided and why.
 func (v sweepView) deepestCut(f result.Frontier) string {
 	goal := fmt.Sprintf("P(net gain) of at least %s over %d months", wording.Percent(v.At), v.Scenario.Months)
-	open := func(c result.Crossing) bool { return c.Problem != "" }
-	never := func(c result.Crossing) bool { return c.Problem == "" && c.Value == nil && c.Hi == nil && !c.HiBeyond }
+	open := result.Crossing.Open
+	never := func(c result.Crossing) bool { return !c.Open() && c.Value == nil && c.Hi == nil && !c.HiBeyond }
 	decided := slices.DeleteFunc(slices.Clone(f.Places), open)
 	switch {
 	case len(decided) == 0:
@@ -38,8 +38,8 @@ func (v sweepView) Open(all []result.Frontier) string {
 	var why []string
 	for _, f := range all {
 		for _, c := range f.Places {
-			if c.Problem != "" && !slices.Contains(why, wording.Clean(c.Problem)) {
-				why = append(why, wording.Clean(c.Problem))
+			if text := wording.Untold(c); c.Open() && !slices.Contains(why, text) {
+				why = append(why, text)
 			}
 		}
 	}
@@ -48,7 +48,7 @@ func (v sweepView) Open(all []result.Frontier) string {
 
 // chance writes P(net gain) in the room of a cell.
 func chance(h result.AtHorizon, draws int) string {
-	return view.Tight.Replace(view.Share(h.Gain, h.Interval, draws))
+	return view.Tight(h.Gain, h.Interval, draws)
 }
 
 // Gain is a cell of the table: its probability and half its interval.

@@ -39,11 +39,15 @@ func newDashboards(r view.View) (*dashboards, string) {
 		d.finance = d.compared(d.finance, g.name, g.measure)
 	}
 	d.other = d.satisfaction()
-	for _, g := range []struct{ name, measure string }{
-		{"Repeat contacts", result.RepeatRate},
-		{"Churn, a year", result.Churn},
+	for _, g := range []struct{ name, brief, measure string }{
+		{"Repeat contacts", "Repeat contacts", result.RepeatRate},
+		{"Churn, a year", "Churn", result.Churn},
 	} {
-		d.other = d.compared(d.other, g.name, g.measure)
+		all := d.compared(nil, g.name, g.measure)
+		for i := range all {
+			all[i].brief = g.brief
+		}
+		d.other = append(d.other, all...)
 	}
 	if len(d.finance)+len(d.other) == 0 {
 		return nil, "Chart 2 (two dashboards) needs monthly measures."
@@ -76,7 +80,10 @@ func (d *dashboards) compared(to []gauge, name, measure string) []gauge {
 // satisfaction is surveyed satisfaction by query type and handler; the truth
 // by query type where nothing is surveyed.
 func (d *dashboards) satisfaction() []gauge {
-	g := gauge{name: "Satisfaction in surveys", unit: result.UnitPoints, better: result.Higher}
+	g := gauge{
+		name: "Satisfaction in surveys", brief: "Satisfaction in surveys",
+		unit: result.UnitPoints, better: result.Higher,
+	}
 	for i, l := range []struct{ name, measure string }{
 		{"bounded, assistant", result.SurveyedBoundedAssistant},
 		{"bounded, people", result.SurveyedBoundedHuman},
@@ -88,7 +95,7 @@ func (d *dashboards) satisfaction() []gauge {
 		}
 	}
 	if len(g.lines) == 0 {
-		g.name = "Satisfaction"
+		g.name, g.brief = "Satisfaction", "Satisfaction"
 		for i, l := range []struct{ name, measure string }{
 			{"bounded", result.SatisfactionBounded},
 			{"long tail", result.SatisfactionLongTail},
@@ -115,7 +122,7 @@ func (d *dashboards) takeaway() string {
 	}
 	for _, g := range d.other {
 		if m := g.clearFrom(false); m >= 0 && (bad < 0 || m < bad) {
-			bad, badName = m, strings.ToLower(firstOf(g.name, ","))
+			bad, badName = m, strings.ToLower(g.brief)
 		}
 	}
 	switch {
@@ -132,8 +139,6 @@ func (d *dashboards) takeaway() string {
 	}
 	return "Neither dashboard clearly tells this plan from the reference"
 }
-
-func firstOf(s, sep string) string { before, _, _ := strings.Cut(s, sep); return before }
 
 func dashboardsChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	d, why := newDashboards(r)

@@ -12,6 +12,7 @@ import (
 // reference's where there is one line.
 type gauge struct {
 	name     string
+	brief    string // in a sentence
 	unit     result.Unit
 	lines    []gaugeLine
 	better   result.Better

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"image/color"
 	"math"
-	"strings"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -185,7 +184,7 @@ func (h *Headcount) Scale(p *drawing.Page, x, y vg.Length) {
 func (h *Headcount) current(a drawing.Panel) {
 	for _, plan := range h.Plans {
 		for _, f := range plan.Facts {
-			if plan.Name == h.plan && f.Value != nil && f.Unit == result.UnitShare && strings.Contains(f.Key, "cut") {
+			if plan.Name == h.plan && f.Value != nil && f.Unit == result.UnitShare && f.Key == result.CutShare {
 				x := a.Px(h.CellX(*f.Value))
 				mark := draw.LineStyle{Color: drawing.Vermillion, Width: 2.4}
 				a.StrokeLine2(mark, x, a.Top-9, x, a.Top+4)

@@ -55,13 +55,16 @@ func (v *reversal) drawn() bool {
 }
 
 // left is the share of worlds in which nobody has turned back at the i-th time.
-func (v *reversal) left(x result.Variant, i int) string {
+func (v *reversal) left(x result.Variant, i int) string { return v.leftIn(view.Share, x, i) }
+
+// leftIn is left, in the words of a way to write a share.
+func (v *reversal) leftIn(write func(float64, *result.Interval, int) string, x result.Variant, i int) string {
 	s := x.Survival
 	var iv *result.Interval
 	if wording.Finite(s.Lo[i]) {
 		iv = &result.Interval{Lo: s.Lo[i], Hi: s.Hi[i], Level: s.Level}
 	}
-	return view.Share(s.Share[i], iv, v.DrawsIn(x.Worlds))
+	return write(s.Share[i], iv, v.DrawsIn(x.Worlds))
 }
 
 // action is what a reversal does where the plan does not say, "" where it does.
@@ -139,7 +142,7 @@ func (v *reversal) Draw(p *drawing.Page, area vg.Rectangle) {
 		last := len(s.Share) - 1
 		a.Whisker(months-float64(k)*.18, s.Lo[last], s.Hi[last], look)
 		ends = append(ends, drawing.Tag{
-			Text: wording.Varied(x) + ": " + view.Tight.Replace(v.left(x, last)), Y: s.Share[last],
+			Text: wording.Varied(x) + ": " + v.leftIn(view.Tight, x, last), Y: s.Share[last],
 			Look: look,
 		})
 	}

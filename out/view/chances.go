@@ -3,7 +3,6 @@ package view
 import (
 	"fmt"
 	"math"
-	"strings"
 
 	"boomerang/out/wording"
 	"boomerang/sim/result"
@@ -13,20 +12,54 @@ import (
 // about one in a hundred.
 const FewDraws = 100
 
+// proof is how much of a probability its draws prove.
+type proof int
+
+const (
+	noValue     proof = iota
+	onlyCount         // too few draws for an interval
+	onlyAtMost        // none of the draws shows it
+	onlyAtLeast       // all of them do
+	whole
+)
+
+func prove(p float64, iv *result.Interval, draws int) proof {
+	switch {
+	case !wording.Finite(p):
+		return noValue
+	case iv == nil && 0 < draws && draws < FewDraws:
+		return onlyCount
+	case iv != nil && p <= 0 && iv.Hi >= .01:
+		return onlyAtMost
+	case iv != nil && p >= 1 && iv.Lo <= .99:
+		return onlyAtLeast
+	}
+	return whole
+}
+
 // Share writes a probability told from draws, and claims no more than they
 // prove: where none of them shows it "at most 17 %", the bound of its interval,
 // where all do "at least 83 %", where they are too few for an interval a count,
 // "3 of 8", else the per cent. Everything that writes such a probability asks it.
 func Share(p float64, iv *result.Interval, draws int) string {
-	switch {
-	case !wording.Finite(p):
+	return shareWith("at most ", "at least ", p, iv, draws)
+}
+
+// Tight is Share in the room of a cell of a map: "≤17 %".
+func Tight(p float64, iv *result.Interval, draws int) string {
+	return shareWith("≤", "≥", p, iv, draws)
+}
+
+func shareWith(most, least string, p float64, iv *result.Interval, draws int) string {
+	switch prove(p, iv, draws) {
+	case noValue:
 		return wording.None
-	case iv == nil && 0 < draws && draws < FewDraws:
+	case onlyCount:
 		return fmt.Sprintf("%.0f of %d", p*float64(draws), draws)
-	case iv != nil && p <= 0 && iv.Hi >= .01:
-		return "at most " + wording.Percent(iv.Hi)
-	case iv != nil && p >= 1 && iv.Lo <= .99:
-		return "at least " + wording.Percent(iv.Lo)
+	case onlyAtMost:
+		return most + wording.Percent(iv.Hi)
+	case onlyAtLeast:
+		return least + wording.Percent(iv.Lo)
 	}
 	return wording.Percent(p)
 }
@@ -34,14 +67,11 @@ func Share(p float64, iv *result.Interval, draws int) string {
 // ShareIn is Share with the interval behind a per cent: "31 % (10–52 %)".
 func ShareIn(p float64, iv *result.Interval, draws int) string {
 	s := Share(p, iv, draws)
-	if iv != nil && s == wording.Percent(p) && !strings.ContainsAny(s, "<>") {
+	if iv != nil && prove(p, iv, draws) == whole && wording.Told(p) {
 		s += " (" + Percents(iv.Lo, iv.Hi) + ")"
 	}
 	return s
 }
-
-// Tight says that in the room of a cell of a map.
-var Tight = strings.NewReplacer("at most ", "≤", "at least ", "≥")
 
 // opposite is the interval of what does not happen.
 func opposite(iv *result.Interval) *result.Interval {
@@ -68,6 +98,8 @@ type LossChance struct {
 	Draws int
 }
 
+func (t LossChance) proof() proof { return prove(t.Value, t.Interval, t.Draws) }
+
 func (t LossChance) share() string { return Share(t.Value, t.Interval, t.Draws) }
 
 // Gain is the probability that nothing is lost.
@@ -87,7 +119,8 @@ func (t LossChance) Open() bool {
 
 // GainWords is the probability that nothing is lost in the room of a cell.
 func (t LossChance) GainWords() string {
-	s := Tight.Replace(t.Gain().share())
+	gain := t.Gain()
+	s := Tight(gain.Value, gain.Interval, gain.Draws)
 	if t.Open() {
 		s += " ?"
 	}
@@ -134,14 +167,15 @@ func (r View) Odds(plan string) string {
 
 func (t LossChance) Odds() string {
 	s := t.share()
-	switch {
-	case s == wording.None:
+	switch prove(t.Value, t.Interval, t.Draws) {
+	case noValue:
 		return wording.None
-	case strings.HasPrefix(s, "at most"):
+	case onlyAtMost:
 		return wording.Likelihood(math.Round(100*t.Interval.Hi)/100) + ", " + s
-	case strings.HasPrefix(s, "at least"):
+	case onlyAtLeast:
 		return wording.Likelihood(math.Round(100*t.Interval.Lo)/100) + ", " + s
-	case t.Interval == nil && t.Draws < FewDraws:
+	}
+	if t.Interval == nil && t.Draws < FewDraws {
 		return "in " + s + " worlds, too few for a word"
 	}
 	return wording.Likelihood(t.Value) + ", " + s
@@ -150,21 +184,25 @@ func (t LossChance) Odds() string {
 // Chance is that with its range: "likely, 72 % (40–95 %)".
 func (r View) Chance(plan string) string {
 	s := r.Odds(plan)
-	if span := r.LossSpan(plan); span != "" {
-		s += " (" + span + ")"
+	if span := r.LossSpan(plan); span.Words != "" {
+		s += " (" + span.Words + ")"
 	}
 	return s
 }
 
-// TheSame is said where every end tried tells what the scenario's own values do.
-const TheSame = "the same at every end"
+// LossSpan is the range of a probability of a net loss.
+type LossSpan struct {
+	Words   string // "" where nothing was tried
+	Same    bool   // every end tried tells what the scenario's own values do
+	Counted bool   // the words count worlds themselves: "none to all of 36"
+}
 
 // LossSpan is the least and the most the probability of a net loss comes to over
-// the stress tests and the scenario's own values; empty without tests.
-func (r View) LossSpan(plan string) string {
+// the stress tests and the scenario's own values; without words where nothing was tried.
+func (r View) LossSpan(plan string) LossSpan {
 	own := r.lossOf(plan)
 	if own == nil || !wording.Finite(own.Value) {
-		return ""
+		return LossSpan{}
 	}
 	lo, hi, tried := *own, *own, false
 	for _, s := range r.Stress {
@@ -186,21 +224,21 @@ func (r View) LossSpan(plan string) string {
 	a, b := lo.share(), hi.share()
 	switch {
 	case !tried:
-		return ""
+		return LossSpan{}
 	case lo.Value == hi.Value && b == own.share():
-		return TheSame
+		return LossSpan{Words: "the same at every end", Same: true}
 	case lo.Value == hi.Value:
-		return b
+		return LossSpan{Words: b}
 	case hi.Value >= 1 && lo.Value <= 0:
-		return fmt.Sprintf("none to all of %d", hi.Draws)
+		return LossSpan{Words: fmt.Sprintf("none to all of %d", hi.Draws), Counted: true}
 	case hi.Value >= 1:
-		return fmt.Sprintf("%s to all of %d", a, hi.Draws)
+		return LossSpan{Words: fmt.Sprintf("%s to all of %d", a, hi.Draws), Counted: true}
 	case lo.Value <= 0:
-		return "up to " + b
-	case a == wording.Percent(lo.Value) && b == wording.Percent(hi.Value):
-		return Percents(lo.Value, hi.Value)
+		return LossSpan{Words: "up to " + b}
+	case lo.proof() == whole && hi.proof() == whole:
+		return LossSpan{Words: Percents(lo.Value, hi.Value)}
 	}
-	return a + " to " + b
+	return LossSpan{Words: a + " to " + b}
 }
 
 // SafeRisk is the probability of a net loss up to which a cut is called safe.

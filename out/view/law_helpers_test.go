@@ -62,16 +62,16 @@ func TestSpanOfALoss(t *testing.T) {
 			Net: result.Estimate{N: 400},
 		})
 	}
-	if got := v.LossSpan("a"); got != "" {
+	if got := v.LossSpan("a").Words; got != "" {
 		t.Errorf("nothing was tried, and the span is %q", got)
 	}
 	end(.5)
-	if got := v.LossSpan("a"); got != Percents(.3, .5) {
+	if got := v.LossSpan("a").Words; got != Percents(.3, .5) {
 		t.Errorf("from .3 to .5 is called %q", got)
 	}
 	end(.2)
 	end(.4)
-	if got := v.LossSpan("a"); got != Percents(.2, .5) {
+	if got := v.LossSpan("a").Words; got != Percents(.2, .5) {
 		t.Errorf("from .2 to .5 is called %q", got)
 	}
 }

@@ -229,6 +229,10 @@ func (f form) join(v float64, d digits) string {
 	return f.before + s + d.suffix + f.after
 }
 
+// Told reports whether Percent writes a share itself, and not that it lies beyond
+// what a sample can show.
+func Told(p float64) bool { return p >= .005 && p <= .995 }
+
 // Percent returns a share of 1 in whole per cent: "72 %". A sample of worlds
 // cannot show that something is impossible or certain, so its ends read "<1 %"
 // and ">99 %".

@@ -9,7 +9,7 @@ import (
 
 // Warned says what a warning of a result is about, and what it says.
 func Warned(w result.Warning, r *result.Result) (about, text string) {
-	value, of, wanted := numbers(w)
+	value, of, wanted := Numbers(w)
 	switch w.Kind {
 	case result.TooFewWorlds:
 		return "design", fmt.Sprintf("%.0f worlds are too few for any interval; play at least %.0f", value, wanted)
@@ -36,14 +36,14 @@ func Warned(w result.Warning, r *result.Result) (about, text string) {
 		return "slack", HeadsBeyond(value, of, wanted) + ": the service level is better than stated, and a " +
 			"cut takes that slack first; without the limit (humans.occupancy = 1) the safe cut is smaller"
 	case result.PartOfPerson:
-		return titleOf(w.Plan, r), fmt.Sprintf("%.1f of %.1f heads are cut in the model, which takes parts of a "+
+		return titleOf(w.Plan, r.Plans), fmt.Sprintf("%.1f of %.1f heads are cut in the model, which takes parts of a "+
 			"person; in a desk this small the next whole number is another plan: state cut.heads and humans.heads",
 			value, of)
 	case result.Unconverted:
 		return "currency", fmt.Sprintf("no rate of exchange is known: %s stand in %s as they are in another "+
 			"currency, one for one; write your own", Joined(w.Names), r.Scenario.Currency)
 	case result.DeflectionClippedWarning:
-		return titleOf(w.Plan, r), fmt.Sprintf("in %.0f %% of worlds the asked deflection lies outside what the "+
+		return titleOf(w.Plan, r.Plans), fmt.Sprintf("in %.0f %% of worlds the asked deflection lies outside what the "+
 			"drawn assistant can give, above every ceiling or below what leaving and silent failures alone "+
 			"contain, and was set to the nearest bound", 100*value)
 	case result.ChurnClippedWarning:
@@ -61,7 +61,7 @@ func HeadsBeyond(beyond, needed, limit float64) string {
 
 // missed says which precision that was asked for was not reached.
 func missed(w result.Warning, r *result.Result) string {
-	_, of, wanted := numbers(w)
+	_, of, wanted := Numbers(w)
 	u, unit := Units{Currency: r.Scenario.Currency}, result.UnitNone
 	if m := r.Measure(w.Measure); m != nil {
 		unit = m.Unit
@@ -71,11 +71,11 @@ func missed(w result.Warning, r *result.Result) string {
 		reached = "is known to ±" + u.Quantity(*w.Value, unit)
 	}
 	return fmt.Sprintf("--precision missed: the mean %s of “%s” %s after %.0f worlds, ±%s was asked for; allow more "+
-		"worlds with --reps", w.Measure, titleOf(w.Plan, r), reached, of, u.Quantity(wanted, unit))
+		"worlds with --reps", w.Measure, titleOf(w.Plan, r.Plans), reached, of, u.Quantity(wanted, unit))
 }
 
-// numbers are those of a warning, 0 where it has none.
-func numbers(w result.Warning) (value, of, wanted float64) {
+// Numbers are those of a warning, 0 where it has none.
+func Numbers(w result.Warning) (value, of, wanted float64) {
 	at := func(x *float64) float64 {
 		if x == nil {
 			return 0
@@ -85,10 +85,10 @@ func numbers(w result.Warning) (value, of, wanted float64) {
 	return at(w.Value), at(w.Of), at(w.Wanted)
 }
 
-// titleOf is the title of a plan of a result, its name where the result has none.
-func titleOf(plan string, r *result.Result) string {
-	if i := slices.IndexFunc(r.Plans, func(p result.Plan) bool { return p.Name == plan }); i >= 0 {
-		return r.Plans[i].Title
+// titleOf is the title of a plan, its name where there is none of it.
+func titleOf(plan string, plans []result.Plan) string {
+	if i := slices.IndexFunc(plans, func(p result.Plan) bool { return p.Name == plan }); i >= 0 {
+		return plans[i].Title
 	}
 	return plan
 }

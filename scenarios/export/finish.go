@@ -10,10 +10,6 @@ import (
 // fewestRows is what nothing can be learnt below.
 const fewestRows = 100
 
-// impossible are the reasons for which a value is left out that no honest column
-// gives often: more of them and it is not the column it is taken for.
-var impossible = []string{"resolved before opened", "below zero"}
-
 // believable refuses a file in which too many rows hold what cannot be, and warns
 // of other columns that lose as much.
 func (r *reader) believable() error {
@@ -21,13 +17,11 @@ func (r *reader) believable() error {
 		if !l.Partly || float64(l.Rows) <= r.options.MostLost*float64(r.Kept) {
 			continue
 		}
-		for _, why := range impossible {
-			if strings.HasSuffix(l.Why, why) {
-				return remedy.Errorf("%s in %d of %d rows, more than %g %%: a column is not what it is taken "+
-					"for (line %s)",
-					l.Why, l.Rows, r.Kept, 100*r.options.MostLost, lineNumbers(l.Lines)).
-					Hint("name the right columns, leave one out with \"-\", or allow more with --most-lost")
-			}
+		if l.Impossible {
+			return remedy.Errorf("%s in %d of %d rows, more than %g %%: a column is not what it is taken "+
+				"for (line %s)",
+				l.Why, l.Rows, r.Kept, 100*r.options.MostLost, lineNumbers(l.Lines)).
+				Hint("name the right columns, leave one out with \"-\", or allow more with --most-lost")
 		}
 		r.Warnings = append(r.Warnings,
 			fmt.Sprintf("%s in %d of %d rows: what comes from that column stands for the others only", l.Why, l.Rows,

@@ -28,6 +28,13 @@ func (l *losses) add(why string, line int, partly bool) {
 	}
 }
 
+// impossible books a value that no honest column holds often.
+func (l *losses) impossible(why string, line int) {
+	l.add(why, line, true)
+	i := slices.IndexFunc(l.all, func(x result.Loss) bool { return x.Why == why })
+	l.all[i].Impossible = true
+}
+
 // rows is how many whole rows are gone.
 func (l *losses) rows() (n int) {
 	for _, x := range l.all {

@@ -79,7 +79,7 @@ func (r *reader) lasted(ctx context.Context, row []string, line int, opened mome
 	case resolved.zoned != opened.zoned:
 		r.lost.add("opened and resolved are not both written with a zone", line, true)
 	case resolved.instant() < opened.instant():
-		r.lost.add("resolved before opened", line, true)
+		r.lost.impossible("resolved before opened", line)
 	default:
 		return float32(resolved.instant() - opened.instant()), nil
 	}
@@ -102,7 +102,7 @@ func (r *reader) amount(row []string, line int, role Role) float32 {
 	case !ok:
 		r.lost.add(string(role)+" is not a number", line, true)
 	case x < 0:
-		r.lost.add(string(role)+" is below zero", line, true)
+		r.lost.impossible(string(role)+" is below zero", line)
 	default:
 		return float32(x)
 	}
@@ -131,7 +131,7 @@ func (r *reader) handle(row []string, line int) float32 {
 	case !ok:
 		r.lost.add("the handle time is not a number or h:mm:ss", line, true)
 	case x < 0:
-		r.lost.add("the handle time is below zero", line, true)
+		r.lost.impossible("the handle time is below zero", line)
 	case x == 0:
 		r.lost.add("the handle time is zero", line, true)
 	case x > longestHandle:

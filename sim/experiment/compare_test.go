@@ -217,19 +217,20 @@ func TestStopsAtALook(t *testing.T) {
 			at = i
 		}
 	}
-	if at < 1 || !strings.Contains(first.Why, "every goal was met") || *first.Goals[0].Reached > .1 {
+	if at < 1 || first.Why.Kind != result.GoalsMet || first.Why.Done != first.Worlds || *first.Goals[0].Reached > .1 {
 		t.Fatalf("stopped at %+v, looks %v", first, looks)
 	}
 	if half, _ := r.First(looks[at-1]).halfWidth(s, goal); half > .1 {
 		t.Errorf("the look before had half-width %v", half)
 	}
 	for _, have := range []int{3, 50, 1500} {
-		if stop, _ := play(have, 7); stop.Worlds != first.Worlds || stop.Why != first.Why {
+		if stop, _ := play(have, 7); stop.Worlds != first.Worlds || !reflect.DeepEqual(stop.Why, first.Why) {
 			t.Errorf("with %d worlds at hand: %+v, want %+v", have, stop, first)
 		}
 	}
 	facts := r.First(first.Worlds).Facts(s, first)
-	if facts.Blocks != first.Worlds/9 || facts.Pairs != facts.Blocks || facts.Stopped != first.Why {
+	if facts.Blocks != first.Worlds/9 || facts.Pairs != facts.Blocks || facts.Stopped.Kind != result.GoalsMet ||
+		facts.Kind != result.LatinBlocks || facts.Stopping.FirstBlocks != firstLook {
 		t.Errorf("got %+v", facts)
 	}
 	curve := Converge(r, s, goal)
@@ -243,7 +244,8 @@ func TestAnUnreachedGoalEndsAtTheMost(t *testing.T) {
 	r := &Runs{Design: design}
 	s := Study{Plans: study.Plans, Measures: study.Measures}
 	stop, err := r.Play(context.Background(), Job{World: toy}, s, Stopping{100, []Goal{{1, 0, true, 1e-9}}})
-	if err != nil || stop.Worlds != 108 || stop.Why != "all 108 worlds were played" || *stop.Goals[0].Reached < 1e-9 {
+	all := result.Ending{Kind: result.AllPlayed, Done: 108}
+	if err != nil || stop.Worlds != 108 || !reflect.DeepEqual(stop.Why, all) || *stop.Goals[0].Reached < 1e-9 {
 		t.Errorf("%v: %+v", err, stop)
 	}
 }

@@ -1,6 +1,9 @@
 package experiment
 
-import "boomerang/sim"
+import (
+	"boomerang/sim"
+	"boomerang/sim/result"
+)
 
 // How a block of a design with uncertain assumptions is laid out.
 const (
@@ -67,12 +70,12 @@ func (d Design) Whole(worlds int) int {
 	return (worlds + n - 1) / n * n
 }
 
-// String names the design as a report does.
-func (d Design) String() string {
+// Kind names the design for a result.
+func (d Design) Kind() result.DesignKind {
 	if d.Inputs == 0 {
-		return "independent replications"
+		return result.Replications
 	}
-	return "independent blocks of 8 draws (Latin hypercube), the 8th played twice"
+	return result.LatinBlocks
 }
 
 // Point returns world number w, from 0.

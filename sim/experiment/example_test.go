@@ -36,14 +36,14 @@ func Example() {
 	}
 	loss := experiment.Probability(runs, study, 1, loses)
 
-	fmt.Println(stop.Why)
+	fmt.Println(stop.Why.Kind, stop.Why.Done)
 	fmt.Printf("net %.0f, interval %.0f to %.0f; worlds %.0f to %.0f\n",
 		*cut.Mean, cut.Interval.Lo, cut.Interval.Hi, cut.Quantiles.P5, cut.Quantiles.P95)
 	fmt.Printf("loss in %.0f %% of worlds, chance is %.1f %% of the spread\n",
 		100*loss.Value, 100*cut.Split.ChanceShare)
 	fmt.Println(len(warnings), "warnings")
 	// Output:
-	// all 108 worlds were played
+	// all_played 108
 	// net -50, interval -52 to -48; worlds -183 to 86
 	// loss in 69 % of worlds, chance is 0.8 % of the spread
 	// 0 warnings

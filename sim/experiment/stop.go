@@ -2,7 +2,6 @@ package experiment
 
 import (
 	"context"
-	"fmt"
 
 	"boomerang/sim/result"
 )
@@ -33,22 +32,20 @@ type Stopping struct {
 	Goals  []Goal
 }
 
-// String states the rule, for the result.
-func (st Stopping) String() string {
-	if len(st.Goals) == 0 {
-		return fmt.Sprintf("fixed: %d worlds, rounded up to whole blocks", st.Worlds)
+// facts state the rule, for the result.
+func (st Stopping) facts() result.StoppingRule {
+	rule := result.StoppingRule{Most: st.Worlds}
+	if len(st.Goals) > 0 {
+		rule.FirstBlocks, rule.FirstWorlds = firstLook, firstWorlds
 	}
-	return fmt.Sprintf("precision: whole blocks only, first look at %d blocks (at least %d worlds), then after "+
-		"every tenth more (at least 2 blocks); "+
-		"stop when every goal is met at two looks in a row, at the latest after %d worlds", firstLook, firstWorlds,
-		st.Worlds)
+	return rule
 }
 
 // Stop is where a study ended, and why.
 type Stop struct {
-	Worlds int    // what estimates may rest on
-	Why    string // in words
-	Rule   string
+	Worlds int // what estimates may rest on
+	Why    result.Ending
+	Rule   result.StoppingRule
 	Goals  []result.Goal
 }
 
@@ -70,7 +67,7 @@ func (r *Runs) Play(ctx context.Context, job Job, s Study, rule Stopping) (Stop,
 	met := 0
 	for _, n := range looks {
 		if err := r.extend(ctx, job, n); err != nil {
-			why := fmt.Sprintf("ended early: %d of %d worlds", r.First(last).Used(), last)
+			why := result.Ending{Kind: result.EndedEarly, Done: r.First(last).Used(), Of: last}
 			return r.First(last).stop(s, rule, why), err
 		}
 		// A shard holds some of the worlds only: it never looks.
@@ -81,11 +78,10 @@ func (r *Runs) Play(ctx context.Context, job Job, s Study, rule Stopping) (Stop,
 			met = 0
 		}
 		if met == 2 {
-			return r.First(n).stop(s, rule, fmt.Sprintf("every goal was met at two looks in a row, after %d worlds",
-				n)), nil
+			return r.First(n).stop(s, rule, result.Ending{Kind: result.GoalsMet, Done: n}), nil
 		}
 	}
-	return r.First(last).stop(s, rule, fmt.Sprintf("all %d worlds were played", last)), nil
+	return r.First(last).stop(s, rule, result.Ending{Kind: result.AllPlayed, Done: last}), nil
 }
 
 // looks returns the numbers of worlds after which intervals are looked at; the
@@ -140,8 +136,8 @@ func (r *Runs) reached(s Study, goals []Goal) bool {
 	return true
 }
 
-func (r *Runs) stop(s Study, rule Stopping, why string) Stop {
-	stop := Stop{Worlds: r.Used(), Why: why, Rule: rule.String()}
+func (r *Runs) stop(s Study, rule Stopping, why result.Ending) Stop {
+	stop := Stop{Worlds: r.Used(), Why: why, Rule: rule.facts()}
 	for _, g := range rule.Goals {
 		goal := result.Goal{
 			Plan: s.Plans[g.Plan], Measure: s.Measures[g.Measure].Name,
@@ -159,7 +155,7 @@ func (r *Runs) stop(s Study, rule Stopping, why string) Stop {
 func (r *Runs) Facts(s Study, stop Stop) result.Design {
 	d, blocks := r.Design, stop.Worlds/r.Design.Worlds()
 	facts := result.Design{
-		Kind: d.String(), Inputs: d.Inputs, DrawsPerBlock: d.Draws(), WorldsPerBlock: d.Worlds(),
+		Kind: d.Kind(), Inputs: d.Inputs, DrawsPerBlock: d.Draws(), WorldsPerBlock: d.Worlds(),
 		Blocks: blocks, Level: s.level(), Stopping: stop.Rule, Stopped: stop.Why, Targets: stop.Goals,
 	}
 	for _, key := range []string{"mean", "difference", "probability", "quantiles", "worst"} {

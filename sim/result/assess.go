@@ -33,12 +33,12 @@ type Deployment struct {
 
 // Question is one line of the questionnaire.
 type Question struct {
-	ID      string `json:"id"`
-	Control string `json:"control"`
-	Text    string `json:"text"`
-	Answer  Reply  `json:"answer"`
-	From    Origin `json:"from"`
-	Keys    string `json:"keys,omitempty"` // of the scenario that answer it; "": only a person can
+	ID      string   `json:"id"`
+	Control StepName `json:"control"`
+	Text    string   `json:"text,omitempty"` // the question in words, of older programs only
+	Answer  Reply    `json:"answer"`
+	From    Origin   `json:"from"`
+	Keys    string   `json:"keys,omitempty"` // of the scenario that answer it; "": only a person can
 }
 
 // Reply answers a question about a control.
@@ -64,9 +64,30 @@ const (
 	FlagOverruled Origin = "overruled" // a person said otherwise than the level stated
 )
 
+// StepName is one of the controls, or what else is tried beside them.
+type StepName string
+
+// The three controls of the article's trust framework, and what stands around
+// them.
+const (
+	Allowed          StepName = "allowed"
+	Verified         StepName = "verified"
+	ContainedControl StepName = "containment"
+	Around           StepName = "around"
+)
+
+// What is tried beside the controls one by one.
+const (
+	AsItIs           StepName = "as_it_is"
+	AllMissing       StepName = "all_missing"
+	LongTailToPeople StepName = "long_tail_to_people"
+	OneClick         StepName = "one_click"
+	OnePage          StepName = "one_page"
+)
+
 // Control is one of the three.
 type Control struct {
-	Name   string        `json:"name"`
+	Name   StepName      `json:"name"`
 	Status ControlStatus `json:"status"`
 	Step   *Step         `json:"step"`           // switched on; nil: it is in force, or cannot be tried
 	Open   []string      `json:"open"`           // questions about it that nobody answered
@@ -87,7 +108,7 @@ const (
 // Step is the plan with something switched on, against the plan as it is, in
 // the same worlds.
 type Step struct {
-	Name    string      `json:"name"`
+	Name    StepName    `json:"name"`
 	Set     []string    `json:"set"`     // settings of the plan
 	Changes []StepGain  `json:"changes"` // net first
 	Loss    Probability `json:"loss"`    // of a net loss against the reference, with it
@@ -104,12 +125,54 @@ type StepGain struct {
 	Change  Difference `json:"change"`
 }
 
+// MoveKind is one of the six of the article; each kind lists its facts of this
+// company.
+type MoveKind string
+
+const (
+	// MapTools: RoutingPolicy, Specificity, Contacts a month.
+	MapTools MoveKind = "map_tools"
+	// ActionList: RiskyShare, LeakRate, Leakage in MonthsPlayed; ActionCap and GoodStanding of each category
+	// that has it.
+	ActionList MoveKind = "action_allowlist"
+	// FindLongTail: LongTailCategory of each; LongTailIssues, LongTailWork, RoutingPolicy, Specificity,
+	// SatisfactionLongTail.
+	FindLongTail MoveKind = "find_long_tail"
+	// EscapeValve: ValveSteps, ValveNoRoute, ContainedGaveUp.
+	EscapeValve MoveKind = "escape_valve"
+	// SamePage: Dashboard, ReviewDays, DecisionDays, Contained, ContainedResolved.
+	SamePage MoveKind = "same_page"
+	// MaturityCheck: the levels of the assessment.
+	MaturityCheck MoveKind = "maturity_check"
+)
+
+// Keys of the facts of moves.
+const (
+	RoutingPolicy    = "routing" // name
+	Specificity      = "routing_specificity"
+	RiskyShare       = "risky_share" // of sessions: would act on money or access
+	LeakRate         = "leak_rate"
+	ActionCap        = "action_cap"    // of the category of its name
+	GoodStanding     = "good_standing" // asked of accounts in the category of its name
+	LongTailCategory = "long_tail_category"
+	LongTailIssues   = "long_tail_issues" // share
+	LongTailWork     = "long_tail_work"   // share of the minutes of first contacts
+	ValveSteps       = "valve_steps"
+	ValveNoRoute     = "valve_no_route"
+	DashboardSeen    = "dashboard" // name
+	ReviewDays       = "review_days"
+	DecisionDays     = "decision_days"
+)
+
 // Move is one of the six of the article.
 type Move struct {
-	Title   string     `json:"title"`
-	Status  MoveStatus `json:"status"`
-	Figures []string   `json:"figures"` // of this company
-	Step    *Step      `json:"step"`
+	Kind   MoveKind   `json:"kind,omitempty"`
+	Status MoveStatus `json:"status"`
+	Facts  Facts      `json:"facts,omitempty"` // of this company
+	Step   *Step      `json:"step"`
+
+	Title   string   `json:"title,omitempty"`   // in words, of older programs only
+	Figures []string `json:"figures,omitempty"` // the facts in words, of older programs only
 }
 
 // MoveStatus is how far a move is made.

@@ -9,8 +9,8 @@ type Backtest struct {
 	History  string         `json:"history"` // name of the file
 	Worlds   int            `json:"worlds"`
 	Measures []BackMeasure  `json:"measures"`
-	Verdict  string         `json:"verdict"`
-	Curve    []CoveragePlot `json:"curve"` // of all measures together
+	Verdict  string         `json:"verdict,omitempty"` // of all measures in words, of older programs only
+	Curve    []CoveragePlot `json:"curve"`             // of all measures together
 }
 
 // BackMeasure is one monthly measure.
@@ -24,8 +24,21 @@ type BackMeasure struct {
 	Expected [2]float64  `json:"expected"`  // that share in nine worlds of ten, each taken for a history
 	Above    float64     `json:"above"`     // share of months above the median world
 	Tail     float64     `json:"tail"`      // share of worlds as far from the median as history
-	Verdict  string      `json:"verdict"`
+	Verdict  BackVerdict `json:"verdict"`
 }
+
+// BackVerdict is what the place of history among the worlds comes to.
+type BackVerdict string
+
+// The verdicts.
+const (
+	AsPredicted   BackVerdict = "as_predicted"
+	HistoryAbove  BackVerdict = "above"
+	HistoryBelow  BackVerdict = "below"
+	HistorySwings BackVerdict = "swings_more"
+	TooLittleData BackVerdict = "too_little_data"
+	BandsTooWide  BackVerdict = "bands_too_wide"
+)
 
 // BackMonth is one month of history and the worlds of the plan.
 type BackMonth struct {

@@ -43,7 +43,7 @@ type Calibration struct {
 	Resolution *Measured  `json:"resolution"`   // hours from opened to resolved, median
 	Channels   []Measured `json:"channels"`
 
-	Warnings []string `json:"warnings"`
+	Warnings []Warning `json:"warnings"`
 }
 
 // Intake says what was read and what was not.
@@ -68,6 +68,8 @@ type Loss struct {
 	Rows   int    `json:"rows"`
 	Lines  []int  `json:"lines"` // the first few
 	Partly bool   `json:"partly"`
+	// what no honest column holds often: more of it, and the column is not what it is taken for
+	Impossible bool `json:"impossible,omitempty"`
 }
 
 // Measured is a figure from data. A nil interval has its reason in Note.
@@ -131,16 +133,18 @@ type FamilyFit struct {
 // LongTail is the choice of categories for people, made from the first three
 // quarters of the time and scored on the last.
 type LongTail struct {
-	Rule        string   `json:"rule"`
-	Categories  int      `json:"categories"` // chosen
-	Of          int      `json:"of"`
-	TicketShare Measured `json:"ticket_share"` // held back
-	WorkShare   Measured `json:"work_share"`   // of touches, held back
-	Hindsight   float64  `json:"hindsight"`    // of touches, in as many tickets picked after the fact
-	Unseen      float64  `json:"unseen"`       // of the touches of hard tickets, in categories not chosen
-	HardAbove   float64  `json:"hard_above"`   // touches
-	Explained   float64  `json:"explained"`    // share of the variance of touches the category predicts, held back
-	Curve       []Curve  `json:"curve"`
+	TouchesAbove float64  `json:"touches_above,omitempty"` // the rule: on average more than this …
+	Hardest      float64  `json:"hardest,omitempty"`       // … or, above 0, the hardest up to this share of tickets
+	Rule         string   `json:"rule,omitempty"`          // that in words, of older programs only
+	Categories   int      `json:"categories"`              // chosen
+	Of           int      `json:"of"`
+	TicketShare  Measured `json:"ticket_share"` // held back
+	WorkShare    Measured `json:"work_share"`   // of touches, held back
+	Hindsight    float64  `json:"hindsight"`    // of touches, in as many tickets picked after the fact
+	Unseen       float64  `json:"unseen"`       // of the touches of hard tickets, in categories not chosen
+	HardAbove    float64  `json:"hard_above"`   // touches
+	Explained    float64  `json:"explained"`    // share of the variance of touches the category predicts, held back
+	Curve        []Curve  `json:"curve"`
 }
 
 // Curve is how much work the hardest share of tickets holds.

@@ -14,7 +14,7 @@ type Discovery struct {
 	Share     float64    `json:"share"`     // of all draws that fail
 	Inputs    []Input    `json:"inputs"`
 	Boxes     []FoundBox `json:"boxes"`
-	Sentences []string   `json:"sentences"` // one per box
+	Sentences []string   `json:"sentences,omitempty"` // one per box, of older programs only
 
 	Draws      []CaseDot  `json:"draws"` // of the first box's inputs, for the chart
 	Robustness Robustness `json:"robustness"`
@@ -91,7 +91,10 @@ type RobustPlan struct {
 // Future is a group of draws that resemble each other, and the mean regret of
 // every plan in it.
 type Future struct {
-	Name   string    `json:"name"`
+	Input  int       `json:"input"`          // index into Inputs, of one whose draws lie
+	Low    *float64  `json:"low,omitempty"`  // from here on; nil: from the least
+	High   *float64  `json:"high,omitempty"` // to here; nil: to the most
+	Name   string    `json:"name,omitempty"` // that in words, of older programs only
 	Draws  int       `json:"draws"`
 	Regret []float64 `json:"regret"`
 }

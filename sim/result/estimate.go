@@ -107,17 +107,17 @@ type Cell struct {
 
 // Design says how the worlds were chosen and when the run stopped.
 type Design struct {
-	Kind           string  `json:"kind"`
-	Inputs         int     `json:"inputs"` // sampled assumptions
-	DrawsPerBlock  int     `json:"draws_per_block"`
-	WorldsPerBlock int     `json:"worlds_per_block"`
-	Blocks         int     `json:"blocks"`
-	Pairs          int     `json:"pairs"`
-	Level          float64 `json:"level"` // of every interval
-	Stopping       string  `json:"stopping"`
-	Stopped        string  `json:"stopped"` // why it ended where it did
-	Estimators     []Fact  `json:"estimators"`
-	Targets        []Goal  `json:"targets"`
+	Kind           DesignKind   `json:"kind"`
+	Inputs         int          `json:"inputs"` // sampled assumptions
+	DrawsPerBlock  int          `json:"draws_per_block"`
+	WorldsPerBlock int          `json:"worlds_per_block"`
+	Blocks         int          `json:"blocks"`
+	Pairs          int          `json:"pairs"`
+	Level          float64      `json:"level"` // of every interval
+	Stopping       StoppingRule `json:"stopping"`
+	Stopped        Ending       `json:"stopped"`
+	Estimators     []Fact       `json:"estimators"`
+	Targets        []Goal       `json:"targets"`
 }
 
 // Goal is a precision somebody asked for, and what was reached.

@@ -163,9 +163,9 @@ func readJSON(path string, v any) ([]byte, error) {
 	case head.Version == nil:
 		return nil, remedy.Errorf("result: %s has no version: it is not a boomerang result", path).
 			Hint("the file is damaged, or something else has its name; %s", remake(path))
-	case *head.Version != Version:
-		return nil, remedy.Errorf("result: %s has version %d, this program reads version %d",
-			path, *head.Version, Version).
+	case *head.Version < oldest || *head.Version > Version:
+		return nil, remedy.Errorf("result: %s has version %d, this program reads versions %d to %d",
+			path, *head.Version, oldest, Version).
 			Hint("read it with the program that wrote it; %s", remake(path))
 	}
 	if err := json.Unmarshal(data, v); err != nil {

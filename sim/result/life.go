@@ -14,11 +14,23 @@ type Lives struct {
 type Life struct {
 	Plan  string     `json:"plan"`
 	Title string     `json:"title"`
-	End   string     `json:"end"`            // in words
+	End   LifeEnd    `json:"end"`
+	Due   *float64   `json:"due,omitempty"`  // day from day 0 of a departure decided but not yet come
 	Gone  *float64   `json:"gone,omitempty"` // day from day 0 of the departure, where there is one
 	Going bool       `json:"going"`          // still here, but the decision to leave is made
 	Notes []LifeNote `json:"notes"`
 }
+
+// LifeEnd is how a life stands at the horizon.
+type LifeEnd string
+
+// The ends.
+const (
+	EndStays   LifeEnd = "stays"
+	EndService LifeEnd = "left_because_of_service"
+	EndOther   LifeEnd = "left_for_other_reasons"
+	EndDue     LifeEnd = "leaves_later" // the decision is made
+)
 
 // LifeNote is one thing that happened.
 type LifeNote struct {

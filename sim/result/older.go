@@ -2,7 +2,10 @@ package result
 
 import (
 	"encoding/json"
+	"strconv"
 	"strings"
+
+	"boomerang/sim/dates"
 )
 
 // Programs before this one wrote sentences into their results where this one
@@ -75,6 +78,69 @@ func (b *BreakEven) UnmarshalJSON(data []byte) error {
 	}
 	if b.Value != nil {
 		b.Sign = ChangesSign
+	}
+	return nil
+}
+
+// UnmarshalText reads a verdict. Older programs wrote it as it is said.
+func (v *BackVerdict) UnmarshalText(text []byte) error {
+	*v = BackVerdict(text)
+	for words, verdict := range map[string]BackVerdict{
+		"as predicted": AsPredicted, "history lies above what the plan predicts": HistoryAbove,
+		"history lies below what the plan predicts":  HistoryBelow,
+		"history swings more than the plan predicts": HistorySwings,
+		"too little data to tell":                    TooLittleData,
+		"the bands are wider than they need be":      BandsTooWide,
+	} {
+		if string(text) == words {
+			*v = verdict
+		}
+	}
+	return nil
+}
+
+// UnmarshalJSON reads an input. Older programs wrote its range as people read it:
+// "12.3 %", "4.56 months", "73.3 s", "1.5 USD".
+func (in *Input) UnmarshalJSON(data []byte) error {
+	type plain Input
+	if err := json.Unmarshal(data, (*plain)(in)); err != nil {
+		return err
+	}
+	low, isLow := inEngineUnits(in.Low)
+	high, isHigh := inEngineUnits(in.High)
+	if in.P10 == nil && in.P90 == nil && isLow && isHigh {
+		in.P10, in.P90, in.Low, in.High = &low, &high, "", ""
+	}
+	return nil
+}
+
+// inEngineUnits reads a number that has its unit behind it.
+func inEngineUnits(text string) (x float64, ok bool) {
+	number, unit, _ := strings.Cut(text, " ")
+	x, err := strconv.ParseFloat(number, 64)
+	switch unit {
+	case "%":
+		x /= 100
+	case "months":
+		x *= dates.EngineMonth
+	case "s":
+		x /= 60
+	}
+	return x, err == nil
+}
+
+// steps are the names of controls and steps, as older programs said them.
+var steps = map[string]StepName{
+	"Allowed to do": Allowed, "Verified": Verified, "Contained": ContainedControl, "Around them": Around,
+	"All missing controls": AllMissing, "Long tail to people": LongTailToPeople, "One click to a human": OneClick,
+	"One page for cost and satisfaction": OnePage,
+}
+
+// UnmarshalText reads the name of a control or a step.
+func (n *StepName) UnmarshalText(text []byte) error {
+	*n = StepName(text)
+	if name, ok := steps[string(text)]; ok {
+		*n = name
 	}
 	return nil
 }

@@ -3,6 +3,8 @@ package result
 import (
 	"encoding/json"
 	"math"
+	"os"
+	"path/filepath"
 	"testing"
 )
 
@@ -56,6 +58,54 @@ func TestOlderParts(t *testing.T) {
 		var p CreditPart
 		if err := json.Unmarshal([]byte(text), &p); err != nil || p.Kind != want.Kind || p.Name != want.Name {
 			t.Errorf("%s: %q %q, %v", text, p.Kind, p.Name, err)
+		}
+	}
+}
+
+// A folder of version 1 is read, sentences and all.
+func TestOlderFolder(t *testing.T) {
+	dir := t.TempDir()
+	const text = `{"version": 1, "audit": [{"figure": "Heads cut", "why": "too many", "verdict": "warn"}],
+		"design": {"kind": "independent replications", "stopping": "fixed: 9 worlds", "stopped": "all were played"}}`
+	if err := os.WriteFile(filepath.Join(dir, ResultFile), []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	r, err := Read(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f := r.Audit[0]; f.Figure != "Heads cut" || f.Why != "too many" || f.Kind != "" {
+		t.Errorf("%+v", f)
+	}
+	if d := r.Design; d.Stopping.Text != "fixed: 9 worlds" || d.Stopped.Text != "all were played" {
+		t.Errorf("%+v", d)
+	}
+	const answer = `{"version": 1, "stopped": "done", "warnings": ["beware"], "verdict": "as predicted: contacts",
+		"measures": [{"verdict": "the bands are wider than they need be"}]}`
+	if err := os.WriteFile(filepath.Join(dir, BacktestFile), []byte(answer), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	b := &Backtest{}
+	if there, err := ReadAnswer(dir, BacktestFile, b); err != nil || !there {
+		t.Fatal(there, err)
+	}
+	if b.Stopped.Text != "done" || b.Warnings[0].Text != "beware" || b.Measures[0].Verdict != BandsTooWide {
+		t.Errorf("%+v", b)
+	}
+}
+
+// Ranges that older programs wrote as people read them come back as numbers.
+func TestOlderRanges(t *testing.T) {
+	for text, want := range map[string][2]float64{
+		`"low":"12.5 %","high":"50 %"`: {.125, .5}, `"low":"2 months","high":"4 months"`: {365. / 6, 365. / 3},
+		`"low":"30 s","high":"4.5 min"`: {.5, 4.5}, `"low":"1.5 USD","high":"3"`: {1.5, 3}, `"p10":1,"p90":2`: {1, 2},
+	} {
+		var in Input
+		if err := json.Unmarshal([]byte("{"+text+"}"), &in); err != nil || in.P10 == nil || in.P90 == nil {
+			t.Fatalf("%s: %v, %+v", text, err, in)
+		}
+		if math.Abs(*in.P10-want[0]) > 1e-12 || math.Abs(*in.P90-want[1]) > 1e-12 {
+			t.Errorf("%s: %v to %v", text, *in.P10, *in.P90)
 		}
 	}
 }

@@ -1,13 +1,13 @@
 package result
 
-import (
-	"encoding/json"
+import "boomerang/sim/stats"
 
-	"boomerang/sim/stats"
+// Version is the version of the result files this package writes. It reads those
+// from oldest on: version 1 had sentences where there are kinds and numbers now.
+const (
+	Version = 2
+	oldest  = 1
 )
-
-// Version is the version of the result file this package writes and reads.
-const Version = 1
 
 // Interval is a confidence interval that names its estimator.
 type Interval = stats.Interval
@@ -128,51 +128,6 @@ type Event struct {
 	Probability float64    `json:"probability"`
 	Interval    *Interval  `json:"interval,omitempty"`  // of the probability
 	Quantiles   *Quantiles `json:"quantiles,omitempty"` // of the moment, where it happens
-}
-
-// Verdict is what an audit finding comes to.
-type Verdict string
-
-// The three verdicts.
-const (
-	OK   Verdict = "ok"
-	Warn Verdict = "warn"
-	Fail Verdict = "fail"
-)
-
-// Finding is one line of the arithmetic audit.
-type Finding struct {
-	Figure  string   `json:"figure"` // what was computed, in words
-	Value   *float64 `json:"value,omitempty"`
-	Low     *float64 `json:"low,omitempty"`   // the least that adds up; nil: no such bound
-	Bound   *float64 `json:"bound,omitempty"` // the most; nil: no such bound
-	Unit    Unit     `json:"unit,omitempty"`
-	Verdict Verdict  `json:"verdict"`
-	Why     string   `json:"why"`
-}
-
-// UnmarshalJSON reads a finding. Older programs wrote shares in hundredths, with
-// the unit "%".
-func (f *Finding) UnmarshalJSON(data []byte) error {
-	type plain Finding
-	var old struct {
-		plain
-		Unit string `json:"unit"`
-	}
-	if err := json.Unmarshal(data, &old); err != nil {
-		return err
-	}
-	*f = Finding(old.plain)
-	if old.Unit != "%" {
-		return f.Unit.UnmarshalText([]byte(old.Unit))
-	}
-	f.Unit = UnitShare
-	for _, x := range []*float64{f.Value, f.Low, f.Bound} {
-		if x != nil {
-			*x /= 100
-		}
-	}
-	return nil
 }
 
 // Assumption is one line of the ledger.

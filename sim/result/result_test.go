@@ -29,8 +29,8 @@ func sample() *Result {
 		Measures:       []Measure{{"net", "Net value", UnitMoney, Higher, "money", "Savings minus losses."}},
 		SeriesMeasures: []Measure{{"csat", "Satisfied", UnitShare, Higher, "experience", "Share at or above 80."}},
 		Plans: []Plan{{
-			"keep", "Keep everyone", true, false,
-			[]Fact{{Key: "cut", Value: pointer(0), Unit: UnitShare}},
+			Name: "keep", Title: "Keep everyone", Reference: true,
+			Facts: []Fact{{Key: "cut", Value: pointer(0), Unit: UnitShare}},
 		}, {Name: "cut"}},
 		Estimates: []Estimate{{
 			Plan: "cut", Measure: "net", N: 8, Mean: pointer(-1.2), Interval: iv, SD: pointer(3), Quantiles: q,
@@ -47,8 +47,8 @@ func sample() *Result {
 			[]Cell{{At: []int{1}, Worlds: 9}},
 		},
 		Audit: []Finding{{
-			"hours freed", pointer(12), nil, pointer(45), UnitHeads, Warn,
-			"less than the heads cut",
+			Kind: HeadsForWork, Plan: "cut-15", Value: pointer(12), Bound: pointer(45), Unit: UnitHeads, Verdict: Warn,
+			Facts: []Fact{FactOf(FreedShare, .4, UnitShare), {Key: SolvedBy, Name: OnTrial}},
 		}},
 		Assumptions: []Assumption{{
 			Path: "churn.dose", Value: ".25", Grade: "assumed", Sampled: true,
@@ -123,7 +123,8 @@ func TestNumbersThatAreNone(t *testing.T) {
 func TestReadRefuses(t *testing.T) {
 	whole, _ := Encode(sample())
 	for name, c := range map[string]struct{ data, want string }{
-		"other version": {`{"version": 2}`, "has version 2, this program reads version 1"},
+		"newer version": {`{"version": 3}`, "has version 3, this program reads versions 1 to 2"},
+		"no such one":   {`{"version": 0}`, "has version 0, this program reads versions 1 to 2"},
 		"no version":    {`{"seed": 3}`, "has no version"},
 		"cut off":       {string(whole[:len(whole)/2]), "unexpected end of JSON input"},
 		"wrong kind":    {"{\"version\": 1,\n\"worlds\": \"nine\"}", "result.json:2: "},

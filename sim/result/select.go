@@ -14,13 +14,30 @@ type Selection struct {
 
 // Contest is a selection among entrants in common worlds.
 type Contest struct {
-	Measure  string    `json:"measure"`
-	Method   string    `json:"method"`
-	Promise  string    `json:"promise"` // what the method guarantees
-	Best     int       `json:"best"`    // index of the highest mean
-	Correct  float64   `json:"correct"` // approximate probability that it is the best
-	Entrants []Entrant `json:"entrants"`
+	Measure   string    `json:"measure"`
+	Procedure Procedure `json:"procedure,omitempty"`
+	Most      int       `json:"most,omitempty"`  // worlds that OCBA may play
+	Left      int       `json:"left,omitempty"`  // entrants that KN did not strike out
+	Each      int       `json:"each,omitempty"`  // worlds of each of those
+	Alpha     float64   `json:"alpha,omitempty"` // accepted probability of a wrong selection by KN
+	Delta     float64   `json:"delta,omitempty"` // if the best leads by this
+	Best      int       `json:"best"`            // index of the highest mean
+	Correct   float64   `json:"correct"`         // approximate probability that it is the best
+	Entrants  []Entrant `json:"entrants"`
+
+	Method  string `json:"method,omitempty"`  // the procedure in words, of older programs only
+	Promise string `json:"promise,omitempty"` // what it guarantees, of older programs only
 }
+
+// Procedure is how a contest is held.
+type Procedure string
+
+// The procedures.
+const (
+	OCBA  Procedure = "ocba"  // worlds go to entrants in doubt
+	KN    Procedure = "kn"    // Kim and Nelson: entrants are struck out
+	Alone Procedure = "alone" // there is one entrant
+)
 
 // Entrant is a plan, or a setting of one, in a contest.
 type Entrant struct {

@@ -26,10 +26,12 @@ type Sensitivity struct {
 
 // Input is one assumption and what it does.
 type Input struct {
-	Path string `json:"path"`
-	Unit Unit   `json:"unit"`
-	Low  string `json:"low"`  // its 10 % quantile as people write it
-	High string `json:"high"` // its 90 % quantile
+	Path string   `json:"path"`
+	Unit Unit     `json:"unit"`
+	P10  *float64 `json:"p10,omitempty"` // quantiles; durations in days, times in minutes
+	P90  *float64 `json:"p90,omitempty"`
+	Low  string   `json:"low,omitempty"` // those as people write them, of older programs only
+	High string   `json:"high,omitempty"`
 
 	AtLow  *float64  `json:"at_low,omitempty"` // mean net there, all others at their medians
 	AtHigh *float64  `json:"at_high,omitempty"`

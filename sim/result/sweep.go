@@ -7,30 +7,43 @@ const SweepFile = "sweep.json"
 
 // Head says what any answer beside a run rests on.
 type Head struct {
-	Version  int      `json:"version"`
-	Program  Program  `json:"program"`
-	Scenario Scenario `json:"scenario"`
-	Seed     uint64   `json:"seed"`
-	Hash     string   `json:"hash"`
-	Scale    float64  `json:"scale"`
-	Plan     string   `json:"plan"` // title of the plan the answer is about
-	Against  string   `json:"against"`
-	Level    float64  `json:"level"`   // of every interval
-	Stopped  string   `json:"stopped"` // why it ended where it did
-	Warnings []string `json:"warnings"`
+	Version  int       `json:"version"`
+	Program  Program   `json:"program"`
+	Scenario Scenario  `json:"scenario"`
+	Seed     uint64    `json:"seed"`
+	Hash     string    `json:"hash"`
+	Scale    float64   `json:"scale"`
+	Plan     string    `json:"plan"` // title of the plan the answer is about
+	Against  string    `json:"against"`
+	Level    float64   `json:"level"` // of every interval
+	Stopped  Ending    `json:"stopped"`
+	Warnings []Warning `json:"warnings"`
 }
 
 // Sweep is a plan over a design of settings.
 type Sweep struct {
 	Head
-	Design    string      `json:"design"`
-	At        float64     `json:"at"`         // P(net gain) of the frontier
-	Near      float64     `json:"near"`       // distance from it within which cells are known
-	HalfWidth float64     `json:"half_width"` // to this
+	Design    SweepDesign `json:"design"`           // of older programs in words, where points are free
+	Points    int         `json:"points,omitempty"` // of a free design
+	At        float64     `json:"at"`               // P(net gain) of the frontier
+	Near      float64     `json:"near"`             // distance from it within which cells are known
+	HalfWidth float64     `json:"half_width"`       // to this
 	Axes      []SweepAxis `json:"axes"`
 	Cells     []SweepCell `json:"cells"`
 	Frontiers []Frontier  `json:"frontiers"`
 }
+
+// SweepDesign is how the settings of a sweep are chosen.
+type SweepDesign string
+
+// The designs.
+const (
+	GridDesign  SweepDesign = "grid"
+	ZipDesign   SweepDesign = "zip"
+	ListDesign  SweepDesign = "list"
+	LatinDesign SweepDesign = "latin_hypercube"
+	SobolDesign SweepDesign = "sobol"
+)
 
 // SweepAxis is a swept key; Values and Texts are empty where points are free.
 type SweepAxis struct {
@@ -89,7 +102,11 @@ type Crossing struct {
 	Level     float64  `json:"level"`
 	Estimator string   `json:"estimator"`
 	Problem   string   `json:"problem"`
+	Wanted    int      `json:"wanted,omitempty"` // worlds it takes, where too few were played
 }
+
+// Open reports whether it could not be told where a probability falls.
+func (c Crossing) Open() bool { return c.Problem != "" || c.Wanted > 0 }
 
 // CutsHeads reports whether a swept key says how deep a plan cuts: as a share of the
 // heads, or as their number.

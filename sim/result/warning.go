@@ -1,5 +1,7 @@
 package result
 
+import "encoding/json"
+
 // WarningKind is what a warning says; each kind lists which numbers it sets.
 type WarningKind string
 
@@ -36,14 +38,25 @@ type Warning struct {
 	Plan    string      `json:"plan,omitempty"`
 	Measure string      `json:"measure,omitempty"`
 	Pool    string      `json:"pool,omitempty"`
-	Reason  string      `json:"reason,omitempty"`
-	Names   []string    `json:"names,omitempty"`
+	Reason  string      `json:"reason,omitempty"` // as whoever found it says it
 	Value   *float64    `json:"value,omitempty"`
 	Of      *float64    `json:"of,omitempty"`
 	Wanted  *float64    `json:"wanted,omitempty"`
+	Names   []string    `json:"names,omitempty"`
+	Cells   []int       `json:"cells,omitempty"` // of a sweep
 
 	About string `json:"about,omitempty"` // what it concerns, of older programs only
 	Text  string `json:"text,omitempty"`  // what it says, of older programs only
+}
+
+// UnmarshalJSON reads a warning. Older programs wrote those of an answer as
+// sentences.
+func (w *Warning) UnmarshalJSON(data []byte) error {
+	type plain Warning
+	if is, err := told(data, &w.Text); is {
+		return err
+	}
+	return json.Unmarshal(data, (*plain)(w))
 }
 
 // NewWarning is a warning with its numbers.

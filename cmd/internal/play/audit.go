@@ -22,19 +22,14 @@ func Audits(ctx context.Context, st *Study) ([][]desk.Finding, error) {
 
 // BeyondCompany drops the findings about the company, the same for every plan.
 func BeyondCompany(all []desk.Finding) []desk.Finding {
-	for i, f := range all {
-		if f.Figure == desk.LastCompanyFigure {
-			return all[i+1:]
-		}
-	}
-	return all
+	return slices.DeleteFunc(all, func(f desk.Finding) bool { return !f.OfPlan() })
 }
 
 // FindingOf is a finding as results hold it.
 func FindingOf(f desk.Finding) result.Finding {
 	return result.Finding{
-		Figure: f.Figure, Value: orNil(f.Value), Low: orNil(f.Low), Bound: orNil(f.Bound), Unit: f.Unit,
-		Verdict: result.Verdict(f.Verdict), Why: f.Why,
+		Kind: f.Kind, Value: orNil(f.Value), Low: orNil(f.Low), Bound: orNil(f.Bound), Unit: f.Unit,
+		Verdict: f.Verdict, Facts: f.Facts,
 	}
 }
 
@@ -58,12 +53,10 @@ func SkillDrawn(st *Study, worlds int) (found []result.Finding) {
 			continue
 		}
 		asked = append(asked, what)
-		name := ""
-		if len(asked) > 1 {
-			name = st.Plans[i].Title + ": "
-		}
 		if f, ok := skillOf(st, i, min(worlds, mostDrawn)); ok {
-			f.Figure = name + f.Figure
+			if len(asked) > 1 {
+				f.Plan = st.Plans[i].Name
+			}
 			found = append(found, f)
 		}
 	}
@@ -92,20 +85,20 @@ func skillOf(st *Study, plan, worlds int) (result.Finding, bool) {
 	}
 	zero, share := 0., float64(outside)/float64(max(1, worlds))
 	f := result.Finding{
-		Figure: "Worlds drawn in which the asked deflection needs success outside the evidence", Value: &share,
-		Bound: &zero, Unit: result.UnitShare,
-		Verdict: result.OK,
-		Why: fmt.Sprintf("%d of %d, by formula: on bounded work %s (published .58 to .92), on the long tail %s "+
-			"(published .14 to .60)",
-			outside, worlds, bounded, tail),
+		Kind: result.SkillDrawn, Value: &share, Bound: &zero, Unit: result.UnitShare, Verdict: result.OK,
+		Facts: []result.Fact{
+			result.FactOf(result.WorldsOutside, float64(outside), result.UnitWorlds),
+			result.FactOf(result.WorldsDrawn, float64(worlds), result.UnitWorlds),
+		},
 	}
+	f.Facts = append(f.Facts, bounded.facts(result.BoundedLeast, result.BoundedMost)...)
+	f.Facts = append(f.Facts, tail.facts(result.TailLeast, result.TailMost)...)
 	if met.low < met.high {
-		f.Why += fmt.Sprintf("; %s of the contacts routed to it meet it", met)
+		f.Facts = append(f.Facts, met.facts(result.MetLeast, result.MetMost)...)
 	}
 	if outside+unreached > 0 {
 		f.Verdict = result.Warn
-		f.Why += fmt.Sprintf("; in %d no skill gives just the share asked; deflection, silent failures and "+
-			"abandonment as drawn contradict each other there: narrow one", unreached)
+		f.Facts = append(f.Facts, result.FactOf(result.WorldsUnreached, float64(unreached), result.UnitWorlds))
 	}
 	return f, true
 }
@@ -117,9 +110,9 @@ func newEnds() *ends { return &ends{math.Inf(1), math.Inf(-1)} }
 
 func (e *ends) Add(x float64) { e.low, e.high = min(e.low, x), max(e.high, x) }
 
-func (e *ends) String() string {
-	if !(e.low <= e.high) {
-		return "nothing"
+// facts are both; without a value where there was none.
+func (e *ends) facts(least, most string) []result.Fact {
+	return []result.Fact{
+		result.FactOf(least, e.low, result.UnitShare), result.FactOf(most, e.high, result.UnitShare),
 	}
-	return fmt.Sprintf("%.2f to %.2f", e.low, e.high)
 }

@@ -2,11 +2,9 @@ package play
 
 import (
 	"context"
-	"fmt"
 	"math"
 
 	"boomerang/models/desk"
-	"boomerang/out/wording"
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
 )
@@ -17,7 +15,7 @@ const BaselineWorlds = 5
 // vital is one figure of the running desk and how far the simulation may be from
 // what is stated before it is a finding.
 type vital struct {
-	figure string
+	kind   result.FindingKind
 	unit   result.Unit
 	of     func(desk.Vitals) float64
 	within float64 // absolute for shares, else relative
@@ -25,12 +23,12 @@ type vital struct {
 }
 
 var vitals = []vital{
-	{"Service level", result.UnitShare, func(v desk.Vitals) float64 { return v.Level }, .05, true},
-	{"Occupancy", result.UnitShare, func(v desk.Vitals) float64 { return v.Occupancy }, .05, true},
-	{"Repeat contacts", result.UnitShare, func(v desk.Vitals) float64 { return v.Repeats }, .03, true},
-	{"Leavers per customer and year", result.UnitShare, func(v desk.Vitals) float64 { return v.Leavers }, .1, false},
+	{result.PlayedLevel, result.UnitShare, func(v desk.Vitals) float64 { return v.Level }, .05, true},
+	{result.PlayedOccupancy, result.UnitShare, func(v desk.Vitals) float64 { return v.Occupancy }, .05, true},
+	{result.PlayedRepeats, result.UnitShare, func(v desk.Vitals) float64 { return v.Repeats }, .03, true},
+	{result.PlayedLeavers, result.UnitShare, func(v desk.Vitals) float64 { return v.Leavers }, .1, false},
 	{
-		"Payroll per contact answered", result.UnitMoney, func(v desk.Vitals) float64 { return v.CostPerContact }, .1,
+		result.PlayedCost, result.UnitMoney, func(v desk.Vitals) float64 { return v.CostPerContact }, .1,
 		false,
 	},
 }
@@ -53,7 +51,10 @@ func CompareBaseline(ctx context.Context, p desk.Params, seed uint64, worlds int
 	}
 	if found[0].Verdict != result.OK {
 		for _, w := range Hidden(p) {
-			found[0].Why += "; " + wording.HeadsBeyond(*w.Value, *w.Of, *w.Wanted)
+			found[0].Facts = append(found[0].Facts,
+				result.FactOf(result.BeyondLevel, *w.Value, result.UnitHeads),
+				result.FactOf(result.HeadsNeeded, *w.Of, result.UnitHeads),
+				result.FactOf(result.OccupancyLimit, *w.Wanted, result.UnitShare))
 		}
 	}
 	return found
@@ -72,17 +73,21 @@ func (v vital) compare(stated float64, xs []float64) result.Finding {
 	}
 	low, high := stated-off, stated+off
 	f := result.Finding{
-		Figure: v.figure, Value: orNil(mean), Low: orNil(low), Bound: orNil(high), Unit: v.unit, Verdict: result.OK,
-		Why: fmt.Sprintf("stated or implied %.3g; simulated %.3g in %d months", stated, mean, len(xs)),
+		Kind: v.kind, Value: orNil(mean), Low: orNil(low), Bound: orNil(high), Unit: v.unit, Verdict: result.OK,
+		Facts: []result.Fact{
+			result.FactOf(result.Stated, stated, v.unit), result.FactOf(result.Simulated, mean, v.unit),
+			result.FactOf(result.MonthsPlayed, float64(len(xs)), result.UnitMonth),
+		},
 	}
 	from, to := mean, mean
 	if iv, _ := stats.Mean(xs, .9); iv != nil {
 		from, to = iv.Lo, iv.Hi
-		f.Why += fmt.Sprintf(", 90 %% interval %.3g to %.3g", from, to)
+		f.Facts = append(f.Facts, result.FactOf(result.IntervalLow, from, v.unit),
+			result.FactOf(result.IntervalHigh, to, v.unit))
 	}
 	if to < low || from > high {
 		f.Verdict = result.Warn
-		f.Why += ": beyond what may differ"
+		f.Facts = append(f.Facts, result.Fact{Key: result.BeyondAllowed})
 	}
 	return f
 }

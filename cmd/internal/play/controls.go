@@ -20,7 +20,7 @@ func StandingOf(p desk.Params, answers map[string]string) result.Standing {
 }
 
 // controlOf says whether one of the three is there, from the answers about it.
-func controlOf(name string, lines []result.Question) result.Control {
+func controlOf(name result.StepName, lines []result.Question) result.Control {
 	c := result.Control{Name: name, Status: result.InForce}
 	yes, no, refused := 0, 0, 0 // by the scenario, and by a person alone
 	for i, line := range lines {

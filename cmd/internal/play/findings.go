@@ -117,13 +117,18 @@ func planOf(p *scenarios.Plan) result.Plan {
 			name("cut_by", "redeploy")
 		}
 	}
-	name("routing", []string{"humans_only", "bounded_only", "everything"}[params.Routing.Policy])
+	name(result.RoutingPolicy, RoutingName(params))
 	if params.Routing.Policy != desk.HumansOnly {
 		number("go_live_day", params.Assistant.GoLiveDay, result.UnitDay)
-		number("valve_steps", params.Valve.Steps, result.UnitNone)
-		number("valve_no_route", params.Valve.NoRoute, result.UnitShare)
+		number(result.ValveSteps, params.Valve.Steps, result.UnitNone)
+		number(result.ValveNoRoute, params.Valve.NoRoute, result.UnitShare)
 	}
 	return out
+}
+
+// RoutingName is the policy of a plan as a file writes it.
+func RoutingName(p desk.Params) string {
+	return []string{"humans_only", "bounded_only", "everything"}[p.Routing.Policy]
 }
 
 // assumptionsOf is the ledger of what is not known.
@@ -198,7 +203,7 @@ func (j *Job) addPhysics(ctx context.Context, r *result.Result) {
 		for _, f := range findings {
 			line := FindingOf(f)
 			if i != p.Reference {
-				line.Figure = p.Plans[i].Title + ": " + line.Figure
+				line.Plan = p.Plans[i].Name
 			}
 			r.Audit = append(r.Audit, line)
 		}

@@ -11,71 +11,50 @@ import (
 
 // question is a line of the questionnaire: what the scenario says, or a flag.
 type question struct {
-	Id, control, text string
-	keys              string                                   // that answer it; "": only a person can
-	holds             func(p desk.Params) (claimed, real bool) // from the scenario
-	yes, no           []string                                 // settings of the plan
+	Id      string
+	control result.StepName
+	keys    string                                   // that answer it; "": only a person can
+	holds   func(p desk.Params) (claimed, real bool) // from the scenario
+	yes, no []string                                 // settings of the plan
 }
 
-// The three controls of the article's trust framework.
-const (
-	Allowed   = "Allowed to do"
-	Verified  = "Verified"
-	Contained = "Contained"
-	around    = "Around them"
-)
-
-var controlNames = []string{Allowed, Verified, Contained}
+// controlNames are the three controls.
+var controlNames = []result.StepName{result.Allowed, result.Verified, result.ContainedControl}
 
 func same(b bool) (bool, bool) { return b, b }
 
+// Questions are those of the questionnaire; out has their words.
 var Questions = []question{
-	{Id: "tools", control: Allowed, text: "Is there one list of every AI tool that customers meet, as it runs today?"},
+	{Id: "tools", control: result.Allowed},
+	{Id: "actions", control: result.Allowed},
 	{
-		Id: "actions", control: Allowed,
-		text: "Is every action the assistant may take written down, and where it hands over?",
-	},
-	{
-		Id: "rules", control: Allowed,
-		text:  "Does every action have its business condition (a refund below a cap, an account in good standing)?",
-		keys:  "controls.allowlist",
+		Id: "rules", control: result.Allowed, keys: "controls.allowlist",
 		holds: func(p desk.Params) (bool, bool) { return p.Controls.Allowlist, p.Controls.InForce().Allowlist },
 		yes:   []string{"controls.allowlist=true"}, no: []string{"controls.allowlist=false"},
 	},
 	{
-		Id: "outcomes", control: Verified,
-		text:  "Is satisfaction watched every day by query type, the assistant's against people's?",
-		keys:  "controls.monitor",
+		Id: "outcomes", control: result.Verified, keys: "controls.monitor",
 		holds: func(p desk.Params) (bool, bool) { return p.Controls.Monitor, p.Controls.InForce().Monitor },
 		yes:   []string{"controls.monitor=true"}, no: []string{"controls.monitor=false"},
 	},
 	{
-		Id: "one-page", control: Verified,
-		text:  "Do cost per ticket and satisfaction by query type stand on one page of one review?",
-		keys:  "leadership.dashboard",
+		Id: "one-page", control: result.Verified, keys: "leadership.dashboard",
 		holds: func(p desk.Params) (bool, bool) { return same(p.Leadership.Dashboard == desk.Joint) },
 		yes:   []string{`leadership.dashboard="joint"`}, no: []string{`leadership.dashboard="cost_only"`},
 	},
 	{
-		Id: "breaker", control: Contained,
-		text:  "Does something stop the assistant by itself when refunds, hand-overs or repeats jump?",
-		keys:  "controls.breaker",
+		Id: "breaker", control: result.ContainedControl, keys: "controls.breaker",
 		holds: func(p desk.Params) (bool, bool) { return p.Controls.Breaker, p.Controls.InForce().Breaker },
 		yes:   []string{"controls.breaker=true"}, no: []string{"controls.breaker=false"},
 	},
+	{Id: "anomalies", control: result.ContainedControl},
 	{
-		Id: "anomalies", control: Contained,
-		text: "Are anomalies audited the day they show, not in quarterly aggregates?",
-	},
-	{
-		Id: "long-tail", control: around, text: "Does the long tail go to people by default?",
-		keys:  "routing.policy",
+		Id: "long-tail", control: result.Around, keys: "routing.policy",
 		holds: func(p desk.Params) (bool, bool) { return same(p.Routing.Policy != desk.Everything) },
 		yes:   []string{`routing.policy="bounded_only"`}, no: []string{`routing.policy="everything"`},
 	},
 	{
-		Id: "one-click", control: around, text: "Is a human one click away in every flow?",
-		keys:  "valve.steps, valve.no_route_share",
+		Id: "one-click", control: result.Around, keys: "valve.steps, valve.no_route_share",
 		holds: func(p desk.Params) (bool, bool) { return same(p.Valve.Steps == 0 && p.Valve.NoRoute == 0) },
 		yes:   []string{"valve.steps=0", "valve.no_route_share=0"},
 	},
@@ -122,7 +101,7 @@ func AnswersOf(flags []string) (answers map[string]string, set []string, err err
 func filledIn(p desk.Params, answers map[string]string) (all []result.Question) {
 	for _, q := range Questions {
 		line := result.Question{
-			ID: q.Id, Control: q.control, Text: q.text, Answer: result.NotKnown, From: result.FromNobody, Keys: q.keys,
+			ID: q.Id, Control: q.control, Answer: result.NotKnown, From: result.FromNobody, Keys: q.keys,
 		}
 		if q.holds != nil {
 			claimed, real := q.holds(p)

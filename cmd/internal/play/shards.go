@@ -77,7 +77,7 @@ func unfinished(dir string, m *result.Manifest, open []Shard, said remedy.Severa
 	var commands strings.Builder
 	for k, s := range open {
 		if k == mostHints {
-			fmt.Fprintf(&commands, "\n  and so on, for %d shards", len(open))
+			commands.WriteString(terminal.Text("\n  and so on, for %d shards", len(open)))
 			break
 		}
 		commands.WriteString("\n  " + s.command(dir, m))

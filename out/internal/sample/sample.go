@@ -26,7 +26,8 @@ func Result(plans int) (*result.Result, *result.Runs) {
 		Seed: 7, Worlds: 200, Blocks: 22, Hash: "3f9c2a71d0e4", Scale: 1,
 		Design: result.Design{
 			Kind: "scrambled Sobol in blocks", Inputs: 3, DrawsPerBlock: 8, WorldsPerBlock: 9,
-			Blocks: 22, Pairs: 22, Level: .9, Stopping: "200 worlds", Stopped: "all worlds played",
+			Blocks: 22, Pairs: 22, Level: .9, Stopping: result.StoppingRule{Text: "200 worlds"},
+			Stopped: result.Ending{Text: "all worlds played"},
 		},
 	}
 	sampleMeasures(r)

@@ -14,8 +14,9 @@ func IntervalOf(lo, hi float64) *result.Interval {
 
 var Head = result.Head{
 	Scenario: result.Scenario{Title: "A company", Months: 18, Currency: "USD"}, Level: .9, Scale: .05,
-	Plan: "Cut 40 %, assistant takes everything, human hidden", Against: "Keep everyone", Stopped: "done",
-	Warnings: []string{"something to know"},
+	Plan: "Cut 40 %, assistant takes everything, human hidden", Against: "Keep everyone",
+	Stopped:  result.Ending{Text: "done"},
+	Warnings: []result.Warning{{Text: "something to know"}},
 }
 
 // Sweep is 5 cuts × 3 deflections: P(net gain) falls with the cut; one
@@ -113,8 +114,6 @@ func Discovery() *result.Discovery {
 				{Cases: 20, Coverage: .66, Density: .8, Limits: 2},
 			},
 		}},
-		Sentences: []string{"the plan fails when assistant.silent exceeds 30 % and churn.personal_lag stays below " +
-			"6.58 months"},
 		Robustness: result.Robustness{
 			Quantile: .9, Plans: []result.RobustPlan{
 				{
@@ -129,8 +128,8 @@ func Discovery() *result.Discovery {
 			ByMean: 1, Conflict: true,
 		},
 		Futures: []result.Future{
-			{Name: "assistant.silent below 20 %", Draws: 20, Regret: []float64{1e6, 0}},
-			{Name: "assistant.silent above 40 %", Draws: 20, Regret: []float64{0, 2e6}},
+			{High: Value(.2), Draws: 20, Regret: []float64{1e6, 0}},
+			{Low: Value(.4), Draws: 20, Regret: []float64{0, 2e6}},
 		},
 	}
 	for i := range 60 {
@@ -144,7 +143,7 @@ func Discovery() *result.Discovery {
 
 func Contest() result.Contest {
 	return result.Contest{
-		Measure: result.Net, Method: "Kim and Nelson, 1 left", Promise: "the best", Best: 1,
+		Measure: result.Net, Procedure: result.KN, Left: 1, Alpha: .05, Delta: 5e4, Best: 1,
 		Correct: .97, Entrants: []result.Entrant{
 			{
 				Name: "Keep everyone, no assistant", Draws: 80, Behind: 2e5, BehindIn: IntervalOf(-1e4, 4e5),
@@ -185,7 +184,7 @@ func Assessment() *result.Assessment {
 		}, Quantiles: &result.Quantiles{P5: mean * .5, P95: mean * 2}}
 	}
 	step := &result.Step{
-		Name: "Allowed to do", Set: []string{"controls.allowlist=true"}, Loss: result.Probability{Value: .55},
+		Name: result.Allowed, Set: []string{"controls.allowlist=true"}, Loss: result.Probability{Value: .55},
 		Without: result.Probability{Value: .62},
 		Changes: []result.StepGain{
 			{Measure: result.Net, Title: "Net", Unit: result.UnitMoney, Change: change(230e3)},
@@ -194,12 +193,12 @@ func Assessment() *result.Assessment {
 	}
 	return &result.Assessment{
 		Head: Head, Worlds: 45, Standing: Standing(step),
-		Steps: []result.Step{{Name: "All missing controls", Changes: step.Changes[:1]}, {Name: "nothing to say"}},
+		Steps: []result.Step{{Name: result.AllMissing, Changes: step.Changes[:1]}, {Name: "nothing to say"}},
 		Moves: []result.Move{
-			{Title: "Map every AI tool", Status: result.MoveUnknown},
+			{Kind: result.MapTools, Status: result.MoveUnknown},
 			{
-				Title: "Define the action allowlist", Status: result.ToDo, Step: step,
-				Figures: []string{"7.8 % of sessions would act."},
+				Kind: result.ActionList, Status: result.ToDo, Step: step,
+				Facts: result.Facts{result.FactOf(result.RiskyShare, .078, result.UnitShare)},
 			},
 		},
 	}
@@ -209,13 +208,12 @@ func Standing(step *result.Step) result.Standing {
 	return result.Standing{
 		Operates: 4, Supported: 1, Real: 1, Window: true,
 		Questions: []result.Question{{
-			ID: "rules", Control: "Allowed to do",
-			Text: "Does every action have its condition?", Answer: "no", From: "controls.allowlist",
+			ID: "rules", Control: result.Allowed, Answer: "no", From: "controls.allowlist",
 		}},
 		Controls: []result.Control{
-			{Name: "Allowed to do", Status: result.Absent, Step: step, Open: []string{"tools"}},
-			{Name: "Verified", Status: result.InForce},
-			{Name: "Contained", Status: result.InForce},
+			{Name: result.Allowed, Status: result.Absent, Step: step, Open: []string{"tools"}},
+			{Name: result.Verified, Status: result.InForce},
+			{Name: result.ContainedControl, Status: result.InForce},
 		},
 	}
 }
@@ -227,16 +225,15 @@ func Backtest() *result.Backtest {
 	}
 	return &result.Backtest{
 		Head: Head, History: "history.csv", Worlds: 45,
-		Verdict: "as predicted: contacts; too little data to tell: heads",
 		Measures: []result.BackMeasure{
 			{
 				Measure: result.Contacts, Title: "Contacts", Unit: result.UnitContacts,
 				Months: []result.BackMonth{month("2024-01", 950), month("2024-02", 2000)}, Inside90: .5,
-				Expected: [2]float64{.71, 1}, Verdict: "as predicted",
+				Expected: [2]float64{.71, 1}, Verdict: result.AsPredicted,
 			},
 			{
 				Measure: result.Heads, Title: "Heads", Unit: result.UnitHeads,
-				Months: []result.BackMonth{{Month: "2024-01"}}, Verdict: "too little data to tell",
+				Months: []result.BackMonth{{Month: "2024-01"}}, Verdict: result.TooLittleData,
 			},
 		},
 		Curve: []result.CoveragePlot{{Level: 0, Inside: 0}, {Level: .5, Inside: .6}, {Level: 1, Inside: 1}},
@@ -282,10 +279,10 @@ func Calibration() *result.Calibration {
 			Handle: m(14),
 		}, {Name: "faq", Share: *m(.7)}},
 		LongTail: &result.LongTail{
-			Rule: "categories with more than 3 touches on average", Categories: 1, Of: 2,
+			TouchesAbove: 3, Categories: 1, Of: 2,
 			TicketShare: *m(.3), WorkShare: *m(.5), Hindsight: .6, Unseen: .4, HardAbove: 3, Explained: .2,
 			Curve: []result.Curve{{}, {Tickets: .5, Triage: .6, Hindsight: .8}, {Tickets: 1, Triage: 1, Hindsight: 1}},
 		},
-		Warnings: []string{"something to know"},
+		Warnings: []result.Warning{{Text: "something to know"}},
 	}
 }

@@ -1,4 +1,4 @@
-package main
+package answer
 
 import (
 	"fmt"
@@ -10,21 +10,26 @@ import (
 	"boomerang/sim/result"
 )
 
-// headlines are the measures shown without --all.
-var headlines = []string{
+// contrast reads a contrast for tables.
+type contrast struct{ *result.Contrast }
+
+// changeHeadlines are the measures shown without --all.
+var changeHeadlines = []string{
 	result.Savings, result.RetentionLoss, result.Net, result.NetTerminal, result.Contained,
 	result.SolvedByAssistant, result.Satisfaction, result.RepeatRate, result.CustomersLost,
 	result.Committed, result.CostPerTicket, result.ServiceLevel,
 }
 
-// tables are the input and, plan by plan, the measures.
-func (c *comparison) tables(every bool) []drawing.Table {
+// Contrast are the tables of two runs: what changed in the input and, plan by plan,
+// in the main measures or in every one.
+func Contrast(of *result.Contrast, every bool) []drawing.Table {
+	c := contrast{of}
 	tables := []drawing.Table{c.input()}
 	for i, m := range c.Measures {
 		if i == 0 || m.Plan != c.Measures[i-1].Plan {
 			tables = append(tables, drawing.Table{
 				Title: fmt.Sprintf("What it did to “%s” (%s)", m.Plan,
-					c.Worlds.brief()),
+					sharing(c.Worlds)),
 				Columns: []drawing.Column{
 					{Name: "Measure"},
 					{Name: c.A, Right: true},
@@ -34,7 +39,7 @@ func (c *comparison) tables(every bool) []drawing.Table {
 				},
 			})
 		}
-		if every || slices.Contains(headlines, m.Measure) {
+		if every || slices.Contains(changeHeadlines, m.Measure) {
 			t := &tables[len(tables)-1]
 			t.Rows = append(t.Rows, c.row(m))
 		}
@@ -47,19 +52,49 @@ func (c *comparison) tables(every bool) []drawing.Table {
 	return tables
 }
 
-func (w common) brief() string {
+// sharing says in brief which worlds are compared.
+func sharing(w result.CommonWorlds) string {
 	if w.Common == 0 {
 		return fmt.Sprintf("%d and %d separate worlds", w.A, w.B)
 	}
 	return fmt.Sprintf("the same %d worlds", w.Common)
 }
 
+// worlds says which worlds the figures rest on.
+func (c contrast) worlds() string {
+	w := c.Worlds
+	apart := fmt.Sprintf("no world is in both. The figures of a side rest on all of its own worlds (%d and %d), "+
+		"changes and their intervals on two separate runs.", w.A, w.B)
+	switch {
+	case w.Apart == result.OtherSeed:
+		return "Seeds differ: " + apart
+	case w.Apart == result.OtherDesign:
+		return "Only one side draws its assumptions: " + apart
+	case w.A == w.Common && w.B == w.Common:
+		return fmt.Sprintf("Both played the same %d worlds; every figure rests on them.", w.Common)
+	}
+	return fmt.Sprintf("%s has %d worlds, %s has %d: every figure, means and intervals too, rests on the %d that both "+
+		"have.", c.A, w.A, c.B, w.B, w.Common)
+}
+
+// warnings say what is warned of the design, and of which side.
+func (c contrast) warnings() (all []string) {
+	for _, w := range c.Warnings {
+		_, text := wording.Warned(w, &result.Result{})
+		if side := name(w, 0); side != "" {
+			text = side + ": " + text
+		}
+		all = append(all, text)
+	}
+	return all
+}
+
 // input is what was asked otherwise, and what the comparison rests on.
-func (c *comparison) input() drawing.Table {
-	t := inputTable([2]string{c.A, c.B}, c.Input)
+func (c contrast) input() drawing.Table {
+	t := inputChanges([2]string{c.A, c.B}, c.Input)
 	var run [][]drawing.Cell
 	for _, f := range c.Run {
-		run = append(run, []drawing.Cell{{Text: f.Key}, {Text: f.Text}, {}})
+		run = append(run, []drawing.Cell{{Text: f.Key}, {Text: *f.Before + " → " + *f.After}, {}})
 	}
 	t.Rows = append(run, t.Rows...)
 	for _, p := range c.OnlyA {
@@ -72,7 +107,7 @@ func (c *comparison) input() drawing.Table {
 		t.Rows = [][]drawing.Cell{{{Text: "nothing"}, {}, {}}}
 	}
 	if len(c.Measures) > 0 {
-		t.Notes = append(append(t.Notes, c.Worlds.Text), c.Warnings...)
+		t.Notes = append(append(t.Notes, c.worlds()), c.warnings()...)
 		if c.CurrencyA != c.CurrencyB {
 			t.Notes = append(t.Notes,
 				fmt.Sprintf("Money is in %s on the side of %s and in %s on that of %s: no change of it is told.",
@@ -82,8 +117,18 @@ func (c *comparison) input() drawing.Table {
 	return t
 }
 
-// inputTable lists the values that differ between two scenarios.
-func inputTable(names [2]string, changes []inputChange) drawing.Table {
+// NothingDiffers is said of two scenarios that are played alike.
+const NothingDiffers = "the same values in force"
+
+// ScenarioChanges lists what differs between two scenarios.
+func ScenarioChanges(names [2]string, changes []result.InputChange) drawing.Table {
+	t := inputChanges(names, changes)
+	t.Title = "What differs between the two scenarios"
+	return t
+}
+
+// inputChanges lists the values that differ between two scenarios.
+func inputChanges(names [2]string, changes []result.InputChange) drawing.Table {
 	t := drawing.Table{Title: "What changed in the input", Columns: []drawing.Column{
 		{Name: "Key"},
 		{Name: names[0]},
@@ -101,7 +146,7 @@ func inputTable(names [2]string, changes []inputChange) drawing.Table {
 	return t
 }
 
-func (c *comparison) row(m measureChange) []drawing.Cell {
+func (c contrast) row(m result.MeasureChange) []drawing.Cell {
 	u := wording.Units{Currency: c.CurrencyB}
 	value := func(x *float64, currency string) drawing.Cell {
 		if x == nil {
@@ -110,18 +155,18 @@ func (c *comparison) row(m measureChange) []drawing.Cell {
 		return drawing.Cell{Text: wording.Units{Currency: currency}.Quantity(*x, m.Unit), Value: x}
 	}
 	row := []drawing.Cell{
-		{Text: m.Measure + m.partly()},
+		{Text: m.Measure + partly(m)},
 		value(m.Before, c.CurrencyA), value(m.After, c.CurrencyB),
 		{Text: m.Verdict},
 		{Text: "–"},
 	}
-	if m.Verdict == "clear" {
+	if m.Verdict == result.ClearChange {
 		row[3] = drawing.Cell{Text: u.Signed(*m.Change, m.Unit), Value: m.Change}
 		if m.Unit == result.UnitShare { // a change of a percentage is in points of it
 			row[3].Text = strings.ReplaceAll(row[3].Text, " %", " %-points")
 		}
 	}
-	if m.Interval != nil && m.Verdict != "=" {
+	if m.Interval != nil && m.Verdict != result.NoChange {
 		row[4].Text = u.Range(m.Interval.Lo, m.Interval.Hi, m.Unit)
 		if m.Unit == result.UnitShare {
 			row[4].Text += "-points"
@@ -131,12 +176,12 @@ func (c *comparison) row(m measureChange) []drawing.Cell {
 }
 
 // partly says on how many draws a measure rests that not every world has.
-func (m measureChange) partly() string {
+func partly(m result.MeasureChange) string {
 	switch {
-	case m.NA == m.drawsA && m.NB == m.drawsB, m.NA+m.NB == 0:
+	case m.NA == m.DrawsA && m.NB == m.DrawsB, m.NA+m.NB == 0:
 		return ""
-	case m.NA == m.NB && m.drawsA == m.drawsB:
-		return fmt.Sprintf(" (%d of %d draws)", m.NA, m.drawsA)
+	case m.NA == m.NB && m.DrawsA == m.DrawsB:
+		return fmt.Sprintf(" (%d of %d draws)", m.NA, m.DrawsA)
 	}
-	return fmt.Sprintf(" (%d of %d and %d of %d draws)", m.NA, m.drawsA, m.NB, m.drawsB)
+	return fmt.Sprintf(" (%d of %d and %d of %d draws)", m.NA, m.DrawsA, m.NB, m.DrawsB)
 }

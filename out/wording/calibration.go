@@ -1,0 +1,75 @@
+package wording
+
+import (
+	"fmt"
+	"strings"
+
+	"boomerang/sim/result"
+)
+
+// fitDoubts are the warnings of a calibration that have no numbers.
+var fitDoubts = map[result.WarningKind]string{
+	result.NoDayMemory: "the day factor's memory is not fitted: too few neighbouring days, or days do not differ " +
+		"beyond chance",
+	result.NoHours:   "most times have no time of day: hours of the week are not fitted",
+	result.HoursOpen: "hours of the week have no intervals: that takes three weeks",
+	result.GrowthTooShort: "growth is not fitted: below 14 months of data, season and growth cannot be told " +
+		"apart",
+	result.GrowthMixed: "growth is not fitted: the weeks do not tell season and growth apart",
+	result.NoSeason:    "months of the year are not fitted: that takes two years",
+	result.SeasonTooShort: "months of the year are not fitted: below two years of data, a month and chance cannot be " +
+		"told apart",
+	result.NoHandleTimes: "no handle times: touches are not minutes, so none are fitted",
+	result.NoLongTail:    "the long tail is not fitted: it needs categories and touches of at least 200 tickets",
+	result.NoCustomers: "no customer is known: who comes back with a new ticket is not seen, and first_contact, from " +
+		"reopened tickets alone, is the most it can be",
+}
+
+// FitDoubt says a warning of a calibration. Older programs wrote it in words.
+func FitDoubt(w result.Warning) string {
+	value, _, _ := Numbers(w)
+	switch w.Kind {
+	case "":
+		return w.Text
+	case result.ExportDoubt:
+		return w.Reason
+	case result.DaysLeftOut:
+		return fmt.Sprintf("days with less than 40 %% of their weekday's median are taken for holidays or cut-off "+
+			"edges and left out of the fit (%.0f): %s", value, strings.Join(w.Names, ", "))
+	case result.DaySwingOpen:
+		return "the CV of the day factor has no interval: " + w.Reason
+	case result.DaySwingLarge:
+		return fmt.Sprintf("the interval of the day factor is a large-sample one, for too few weeks (%s)", w.Reason)
+	case result.TooFewToHoldBack:
+		return fmt.Sprintf("%.0f days are too few to hold a quarter back", value)
+	case result.FewHandleTimes:
+		return fmt.Sprintf("%.0f handle times are too few to fit", value)
+	case result.OpenTickets:
+		return fmt.Sprintf("%.0f tickets have no time of resolution that can be used: their touches may not be "+
+			"complete",
+			value)
+	case result.WideLongTail:
+		return fmt.Sprintf("the rule calls %.0f %% of tickets long tail: touches here count more than a customer's "+
+			"touches; raise --touches-above, or take --hardest 0.25", 100*value)
+	}
+	return fitDoubts[w.Kind]
+}
+
+// FitDoubts says all warnings of a calibration.
+func FitDoubts(all []result.Warning) (texts []string) {
+	for _, w := range all {
+		texts = append(texts, FitDoubt(w))
+	}
+	return texts
+}
+
+// TailRule says by which rule categories are called long tail.
+func TailRule(t *result.LongTail) string {
+	switch {
+	case t.Rule != "":
+		return t.Rule
+	case t.Hardest > 0:
+		return fmt.Sprintf("the hardest categories, up to %g %% of tickets", 100*t.Hardest)
+	}
+	return fmt.Sprintf("categories with more than %g touches on average", t.TouchesAbove)
+}

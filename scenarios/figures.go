@@ -1,0 +1,18 @@
+package scenarios
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+
+	"boomerang/sim/portable"
+)
+
+// figures writes a number with three figures and no exponent.
+func figures(x float64) string {
+	if x == 0 || math.IsNaN(x) || math.IsInf(x, 0) {
+		return fmt.Sprint(x)
+	}
+	unit := portable.Pow(10, math.Floor(math.Log10(math.Abs(x)))-2)
+	return strconv.FormatFloat(math.Round(x/unit)*unit, 'f', max(0, -int(math.Round(math.Log10(unit)))), 64)
+}
