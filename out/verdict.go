@@ -117,17 +117,6 @@ func (r reader) doubt() string {
 	return strings.Join(all, " ")
 }
 
-// taken says on the first page which amounts were taken over from another currency.
-func (r reader) taken(keys []string) string {
-	const most = 6
-	named := wording.Joined(keys)
-	if len(keys) > most {
-		named = fmt.Sprintf("%s and %s more, named with the warnings,", strings.Join(keys[:most], ", "),
-			wording.Thousands(len(keys)-most))
-	}
-	return fmt.Sprintf("Not converted: %s stand in %s as they are in another currency.", named, r.Scenario.Currency)
-}
-
 // rows lists the verdict line by line, without those the result cannot fill.
 func (r reader) rows() []row { return r.filled(r.allRows()) }
 
@@ -332,13 +321,21 @@ func spreadOf(measure string) func(reader, string) drawing.Cell {
 	}
 }
 
-// worst is the mean of the worst twentieth of the worlds.
+// worst is the mean of the worst twentieth of the worlds, with its interval; without one,
+// of how few of them it is.
 func worst(r reader, plan string) drawing.Cell {
 	e := r.Estimate(plan, result.Net)
 	if e == nil || e.Worst == nil {
 		return drawing.Cell{Text: wording.None}
 	}
-	return drawing.Number(*e.Worst, r.Units.Signed(*e.Worst, r.unit(result.Net)))
+	text := r.Units.Signed(*e.Worst, r.unit(result.Net))
+	switch iv := e.WorstInterval; {
+	case iv != nil:
+		text += " (" + r.Units.Range(iv.Lo, iv.Hi, r.unit(result.Net)) + ")"
+	case e.WorstOf > 0:
+		text += fmt.Sprintf(" (worst %s of %s)", wording.Thousands(e.WorstOf), wording.Thousands(e.N))
+	}
+	return drawing.Number(*e.Worst, text)
 }
 
 // overtaken is the month from which the loss exceeds the savings for good.
