@@ -100,7 +100,7 @@ var keysPeople = []key{
 	{
 		Path: "humans.returns_after", Company: true, Unit: longTime, Range: span{Low: 0, High: 90, Above: true},
 		Default: `"2 days"`,
-		Meaning: "Mean time until then.", Grade: "assumed",
+		Meaning: "Mean time until then: " + byTheClock, Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Humans.ReturnDays },
 	},
 	{
@@ -113,7 +113,7 @@ var keysPeople = []key{
 	{
 		Path: "humans.repeat_after", Company: true, Unit: longTime, Range: span{Low: 0, High: 90, Above: true},
 		Default: `"3 days"`,
-		Meaning: "Mean time until then.",
+		Meaning: "Mean time until then: " + byTheClock,
 		Source:  "repeat calls by day fall from .086 to .031 within a week; shape only", Grade: "D",
 		at: func(p *desk.Params, _ int) any { return &p.Humans.RepeatDays },
 	},
@@ -142,3 +142,6 @@ var keysPeople = []key{
 		at:      func(p *desk.Params, _ int) any { return &p.Humans.OnDuty },
 	},
 }
+
+// byTheClock is what the mean time of a return means.
+const byTheClock = "from one contact to the next by the clock, nights and days off included, and made in open hours."
