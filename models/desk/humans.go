@@ -309,21 +309,18 @@ func (d *Desk) hourStruck(t float64) {
 }
 
 // rosterHour sets the contacts a pool can handle at once during this hour:
-// agents on duty times concurrency, rounded up or down at random so that the
-// mean is exact; the same luck in every plan.
+// agents on duty times concurrency, as stated or by the roster, rounded up or down at
+// random so that the mean is exact; the same luck in every plan.
 //
 //	duty = ⌊x + u⌋,  u uniform on [0, 1) of the day and hour:  E[duty] = x
 func (d *Desk) rosterHour(t float64, k int) {
 	s, p := &d.teams[k], &d.base.pools[k]
-	if p.OnDuty > 0 {
-		s.duty = int(min(p.OnDuty, math.MaxInt32))
-		s.stands = float64(s.duty)
-		return
-	}
 	hour := d.base.hourOfWeek(t)
 	var x float64
-	x, s.stands = s.onDuty(d, p, hour)
-	s.duty = int(x + d.dayKey(d.day).Uniform(fateDuty, uint32(hour+168*k)))
+	if x, s.stands = s.onDuty(d, p, hour); x != math.Trunc(x) {
+		x += d.dayKey(d.day).Uniform(fateDuty, uint32(hour+168*k))
+	}
+	s.duty = int(x)
 }
 
 // accrueDuty books the time agents were on duty since the last change: those
