@@ -87,7 +87,7 @@ var withoutEffect = map[string]string{
 var hardToSee = []trial{
 	{"arrivals.swing=0.5", nil},
 	{"arrivals.swing_hours=8", []string{"arrivals.swing=0.5"}},
-	{"category.order-status.assistant_ceiling=0.2", []string{"assistant.deflection=0.3", "routing.policy=everything"}},
+	{"category.order-status.assistant_ceiling=0.6", []string{"assistant.learning_per_month=0.5", "assistant.deflection=0.3"}},
 	{"cut.staff_within=30 min", []string{"segment.many.customers=30_000", "cut.staff_for=0.6", "assistant.deflection=0.3"}},
 	{"workforce.burnout_per_point=0.2", []string{
 		"segment.many.customers=30_000", "cut.share=0.8", "routing.policy=humans_only", "humans.slack=-0.4",
