@@ -181,6 +181,9 @@ func (s *team) loadToday(d *Desk, p *pool) {
 // and what that stands for: its share of the full-size desk.
 func (s *team) onDuty(d *Desk, p *pool, hour int) (servers, stands float64) {
 	if p.OnDuty > 0 { // by number, +Inf too
+		if math.IsInf(p.OnDuty, 1) {
+			return math.MaxInt32, 0 // of as many as wanted there is no occupancy
+		}
 		n := min(p.OnDuty*d.base.Humans.Concurrency, math.MaxInt32)
 		return n, n
 	}
