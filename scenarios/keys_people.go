@@ -138,8 +138,8 @@ var keysPeople = []key{
 	{
 		Path: "humans.on_duty", Company: true, Unit: number, Range: span{Low: 0, High: endless}, Endless: true,
 		Default: "0",
-		Meaning: "For textbook queues: so many agents at all hours, each with humans.concurrency contacts at once; of " +
-			"13.5 one is there every other hour, at random; inf = as many as wanted; 0 = off.",
+		Meaning: "For textbook queues: so many agents at all hours, each with humans.concurrency contacts at once; " +
+			"of 13.5 one is there every other hour, at random; inf = as many as wanted; 0 = off.",
 		at: func(p *desk.Params, _ int) any { return &p.Humans.OnDuty },
 	},
 }

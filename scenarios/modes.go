@@ -7,8 +7,8 @@ import (
 
 // A company has customers who raise issues, and heads who answer them. A textbook queue
 // has arrivals at a rate of their own, and agents on duty by number. What belongs to the
-// one is nothing to the other: said of it, a key is refused, and what an extended file
-// says for a company is left out of a queue with a warning. What everybody can say, and
+// one is nothing to the other: said of it, a key is refused (of segments, there is a
+// warning), and what an extended file says for a company is left out of a queue with one. What everybody can say, and
 // what each mode is played from, is walked key by key in models/desk,
 // property_modes_test.go.
 
@@ -173,7 +173,7 @@ func (s *draft) checkModes(problems *Problems) {
 		}
 	}
 	s.eachLeaf(func(key string, l leaf) {
-		if s.own(l) && !l.asByDefault() {
+		if s.own(l) && !l.asByDefault() && !l.aroundTheClock() {
 			s.checkMode(problems, key, l, modes)
 		}
 	})
@@ -197,8 +197,13 @@ func (s *draft) checkMode(problems *Problems, key string, l leaf, modes map[stri
 			return
 		}
 	}
-	if why != "" {
-		refuse(problems, l.pos, Problem{Key: key, What: "has no effect where " + why, Got: l.text, Hint: hint})
+	p := Problem{Key: key, What: "has no effect where " + why, Got: l.text, Hint: hint}
+	switch {
+	case why == "":
+	case strings.HasPrefix(l.key.Path, "segment."): // somebody may be named who raises nothing
+		s.Warnings = append(s.Warnings, p.at(l.pos))
+	default:
+		refuse(problems, l.pos, p)
 	}
 }
 
@@ -217,6 +222,16 @@ func (s *Scenario) lacks(k *key) (why, hint string) {
 // under is the plan that a leaf of that full name belongs to, "" for the base.
 func (l *leaf) under(key string) string {
 	return strings.TrimSuffix(strings.TrimPrefix(strings.TrimSuffix(key, l.path), "plan."), ".")
+}
+
+// aroundTheClock reports whether a leaf says that the desk never closes, as agents by
+// number never do.
+func (l *leaf) aroundTheClock() bool {
+	if l.key.Kind != hours {
+		return false
+	}
+	always, f := l.key.read("00:00-24:00")
+	return f == nil && always.sign() == l.value.sign()
 }
 
 // asByDefault reports whether a file says what would hold without it.

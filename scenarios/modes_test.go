@@ -20,18 +20,31 @@ const queueDoc = `
 // extended file says for a company is left out, and a warning lists it.
 func TestQueuesRefuseWhatTheyDoNotHave(t *testing.T) {
 	for line, want := range map[string]string{
-		"scale = 0.5":                   "leave it out",
-		"humans.heads = 40":             "leave it out",
-		"churn.scale = 0.3":             "leave out arrivals.open_per_hour",
-		"humans.on_duty = 0":            "humans.on_duty = 14",
-		"assistant.deflection = 0.4":    "routing.policy",
-		"money.cost_per_head_year = 9":  "leave it out",
-		"segment.all.customers = 9_000": "leave out arrivals.open_per_hour",
+		"scale = 0.5":                  "leave it out",
+		"humans.heads = 40":            "leave it out",
+		"churn.scale = 0.3":            "leave out arrivals.open_per_hour",
+		"humans.on_duty = 0":           "humans.on_duty = 14",
+		"assistant.deflection = 0.4":   "routing.policy",
+		"money.cost_per_head_year = 9": "leave it out",
 	} {
-		_, err := LoadReader(t.Context(), strings.NewReader(queueDoc), "q.toml", []string{strings.ReplaceAll(line, " ", "")})
-		if err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), "-s ") && !strings.Contains(err.Error(), "q.toml:") {
+		set := []string{strings.ReplaceAll(line, " ", "")}
+		_, err := LoadReader(t.Context(), strings.NewReader(queueDoc), "q.toml", set)
+		if err == nil {
+			t.Errorf("%s is taken", line)
+			continue
+		}
+		text := err.Error()
+		if !strings.Contains(text, want) || !strings.Contains(text, "-s ") && !strings.Contains(text, "q.toml:") {
 			t.Errorf("%s: %v, want the place and %q", line, err, want)
 		}
+	}
+	if _, err := LoadReader(t.Context(), strings.NewReader(queueDoc), "q.toml",
+		[]string{"humans.open=00:00-24:00"}); err != nil {
+		t.Errorf("agents by number are there around the clock: %v", err)
+	}
+	nobody, err := LoadReader(t.Context(), strings.NewReader(queueDoc), "q.toml", []string{"segment.nobody.customers=1"})
+	if err != nil || len(nobody.Warnings) == 0 || nobody.Warnings[0].Hint == "" {
+		t.Errorf("a segment without effect: %v, warnings %v", err, nobody)
 	}
 	s, err := LoadReader(t.Context(), strings.NewReader("extends = \"base-fintech\"\n"+queueDoc), "q.toml",
 		[]string{"category.call.share=0"})

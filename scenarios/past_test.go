@@ -55,7 +55,8 @@ func TestPlansStartFromOneCompany(t *testing.T) {
 
 // What the company is cannot differ between plans; of a queue, it can.
 func TestPlansOfAQueueDiffer(t *testing.T) {
-	const plans = "\n[plan.keep]\nreference = true\n[plan.calm]\nhumans.patience = \"9 min\"\nhumans.redial = 0.1\n"
+	const plans = "\n[plan.keep]\nreference = true\n[plan.calm]\nhumans.patience = \"9 min\"\n" +
+		"humans.redial = 0.1\n"
 	load := func(text string) error {
 		_, err := LoadReader(t.Context(), strings.NewReader("extends = \"base-fintech\"\n"+text+plans), "test.toml",
 			nil)

@@ -27,6 +27,8 @@ const queueFile = `
 question = "How many of 5 callers an hour wait for 3 agents?"
 months = 1
 pre_months = 1
+[assistant]
+deflection = 0.4
 [arrivals]
 open_per_hour = 5
 day_cv = 0
@@ -39,6 +41,10 @@ first_contact = 1
 on_duty = 3
 patience_family = "endless"
 max_contacts = 1
+[segment.nobody]
+customers = 1
+issues_per_year = 1
+margin_per_month = 1
 [plan.a]
 reference = true
 routing.policy = "humans_only"

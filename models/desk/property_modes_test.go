@@ -83,12 +83,25 @@ var withoutEffect = map[string]string{
 	"cut.capex_cost": "what the audit holds the payroll saved against",
 }
 
+// warnedOf are keys that a queue of open arrivals takes with a warning.
+var warnedOf = map[string]string{
+	"segment.*.customers": nobodys, "segment.*.issues_per_year": nobodys, "segment.*.margin_per_month": nobodys,
+	"segment.*.churn_per_year": nobodys, "segment.*.contract": nobodys, "segment.*.priority": nobodys,
+	"segment.*.good_standing": nobodys,
+}
+
+const nobodys = "open arrivals are nobody's, and a file may name who raises nothing"
+
 // hardToSee are trials that take more than one mechanism.
 var hardToSee = []trial{
 	{"arrivals.swing=0.5", nil},
 	{"arrivals.swing_hours=8", []string{"arrivals.swing=0.5"}},
-	{"category.order-status.assistant_ceiling=0.6", []string{"assistant.learning_per_month=0.5", "assistant.deflection=0.3"}},
-	{"cut.staff_within=30 min", []string{"segment.many.customers=30_000", "cut.staff_for=0.6", "assistant.deflection=0.3"}},
+	{"category.order-status.assistant_ceiling=0.6", []string{
+		"assistant.learning_per_month=0.5", "assistant.deflection=0.3",
+	}},
+	{"cut.staff_within=30 min", []string{
+		"segment.many.customers=30_000", "cut.staff_for=0.6", "assistant.deflection=0.3",
+	}},
 	{"workforce.burnout_per_point=0.2", []string{
 		"segment.many.customers=30_000", "cut.share=0.8", "routing.policy=humans_only", "humans.slack=-0.4",
 	}},
@@ -154,15 +167,16 @@ func starred(key string) string {
 // and staffing: it changes a row, or it is refused with its place and a remedy.
 func TestEveryKeyInEveryMode(t *testing.T) {
 	trials := trialsOf()
-	if len(withoutEffect) > 20 {
-		t.Errorf("%d keys may change nothing, at most 20", len(withoutEffect))
+	if n := len(withoutEffect) + len(warnedOf); n > 20 {
+		t.Errorf("%d keys may change nothing, at most 20", n)
 	}
 	for _, m := range modes {
 		t.Run(m.name, func(t *testing.T) {
 			t.Parallel()
 			w := walk{t: t, mode: m, rows: map[string]map[string]float64{}, problems: map[string]string{}}
 			for _, key := range scenarios.Keys() {
-				if slices.Contains(beside, key) || withoutEffect[key] != "" {
+				inQueue := strings.HasPrefix(m.text, withoutCustomers) && warnedOf[key] != ""
+				if slices.Contains(beside, key) || withoutEffect[key] != "" || inQueue {
 					continue
 				}
 				if why := w.key(trials[key]); why != "" {

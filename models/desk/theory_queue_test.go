@@ -126,7 +126,9 @@ func TestAgentsByNumber(t *testing.T) {
 	e := textbook.Erlang{Arrivals: 200. / 60, Service: 1. / 3, Servers: 14, Within: 20. / 60}.Solve()
 	p := queue(200, 3, 7)
 	p.Humans.Concurrency = 2
-	measured(t, p, length(8, 24), map[string]float64{"wait_probability": e.Wait, "occupancy": e.Busy, "queue_mean": e.Queue})
+	measured(t, p, length(8, 24), map[string]float64{
+		"wait_probability": e.Wait, "occupancy": e.Busy, "queue_mean": e.Queue,
+	})
 	for _, agents := range []float64{13.5, .9} {
 		perMinute := .7 * agents / 3
 		measured(t, queue(60*perMinute, 3, agents), length(8, 24), map[string]float64{

@@ -280,7 +280,8 @@ func dayZero(ctx context.Context, st *Study, params desk.Params) []result.Fact {
 
 // aboutHeads are the facts that a desk of agents by number has not.
 var aboutHeads = []string{
-	result.Heads, "heads_needed", "heads_beyond_level", "service_level_stated", "occupancy_predicted", "agents_simulated",
+	result.Heads, "heads_needed", "heads_beyond_level", "service_level_stated", "occupancy_predicted",
+	"agents_simulated",
 }
 
 // readErr is what went wrong when rows were read again.
