@@ -42,7 +42,8 @@ func TestQueuesRefuseWhatTheyDoNotHave(t *testing.T) {
 		[]string{"humans.open=00:00-24:00"}); err != nil {
 		t.Errorf("agents by number are there around the clock: %v", err)
 	}
-	nobody, err := LoadReader(t.Context(), strings.NewReader(queueDoc), "q.toml", []string{"segment.nobody.customers=1"})
+	nobody, err := LoadReader(t.Context(), strings.NewReader(queueDoc), "q.toml",
+		[]string{"segment.nobody.customers=1"})
 	if err != nil || len(nobody.Warnings) == 0 || nobody.Warnings[0].Hint == "" {
 		t.Errorf("a segment without effect: %v, warnings %v", err, nobody)
 	}

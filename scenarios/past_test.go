@@ -62,7 +62,8 @@ func TestPlansOfAQueueDiffer(t *testing.T) {
 			nil)
 		return err
 	}
-	if err := load("[segment.all]\ncustomers = 500"); err == nil || strings.Count(err.Error(), "cannot differ between plans") != 2 {
+	if err := load("[segment.all]\ncustomers = 500"); err == nil ||
+		strings.Count(err.Error(), "cannot differ between plans") != 2 {
 		t.Errorf("in a company: %v", err)
 	}
 	if err := load("arrivals.open_per_hour = 30\nhumans.on_duty = 3"); err != nil {
