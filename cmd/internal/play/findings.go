@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"slices"
 
 	"boomerang/models/desk"
 	"boomerang/scenarios"
@@ -281,7 +282,7 @@ func dayZero(ctx context.Context, st *Study, params desk.Params) []result.Fact {
 	fact := func(key string, v float64, unit result.Unit) result.Fact {
 		return result.Fact{Key: key, Value: orNil(v), Unit: unit}
 	}
-	return []result.Fact{
+	facts := []result.Fact{
 		fact(result.Heads, one.Heads, result.UnitHeads),
 		fact("heads_needed", one.HeadsNeeded, result.UnitHeads),
 		fact("heads_beyond_level", params.BeyondLevel(), result.UnitHeads),
@@ -299,6 +300,16 @@ func dayZero(ctx context.Context, st *Study, params desk.Params) []result.Fact {
 		fact("agents_simulated", one.AgentsSimulated,
 			result.UnitContacts),
 	}
+	if one.HeadsNeeded > 0 {
+		return facts
+	}
+	return slices.DeleteFunc(facts, func(f result.Fact) bool { return slices.Contains(aboutHeads, f.Key) })
+}
+
+// aboutHeads are the facts that a desk of agents by number has not.
+var aboutHeads = []string{
+	result.Heads, "heads_needed", "heads_beyond_level", "service_level_stated", "occupancy_predicted",
+	"agents_simulated",
 }
 
 // readErr is what went wrong when rows were read again.
