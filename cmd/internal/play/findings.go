@@ -343,6 +343,7 @@ func (p *Part) outcomes(read func(world int, plans []result.Row) error) result.W
 		for w := range used.Prefix() {
 			pt := used.Design.Point(w)
 			row := result.RunWorld{World: w, Block: pt.Block, Chance: pt.Chance, Inputs: p.Scenario.Draw(pt.U)}
+			row.Used = used.Design.Counts(w, used.Prefix())
 			err := read(w, plans)
 			for _, plan := range plans {
 				row.Rows, row.Series = append(row.Rows, plan.Values), append(row.Series, plan.Series)
