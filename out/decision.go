@@ -70,7 +70,7 @@ func (r reader) givenAssumptions(plan string) string {
 	switch span := r.LossSpan(plan); {
 	case span.Words == "":
 	case span.Same:
-		s += " (the same " + r.tried() + ")"
+		s += " (no clear change " + r.tried() + ")"
 	default:
 		of := " of"
 		if span.Counted {

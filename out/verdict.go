@@ -24,6 +24,7 @@ const (
 	spreadRow
 	worstRow
 	lossRow
+	lossIntervalRow
 	overtakenRow
 	alarmRow
 	customersRow
@@ -141,6 +142,7 @@ func (r reader) allRows() []row {
 		{spreadRow, "5–95 % of worlds", spreadOf(result.Net)},
 		{worstRow, "Mean of the worst 5 % of worlds", worst},
 		{lossRow, "Net loss, given the listed assumptions", netLoss},
+		{lossIntervalRow, "… " + r.Level() + " interval of it", netLossInterval},
 		{overtakenRow, "Loss overtakes savings", overtaken},
 		{alarmRow, "First alarm a daily chart would give", happens(result.FirstAlarmDay)},
 		{customersRow, "Customers lost + committed to leave", lost},
@@ -345,20 +347,6 @@ func overtaken(r reader, plan string) drawing.Cell {
 		c.Text = "from the first month, " + view.InWorlds(e.Probability)
 	}
 	return c
-}
-
-func netLoss(r reader, plan string) drawing.Cell {
-	p := r.NetLoss(plan)
-	return drawing.Number(p, r.Chance(plan))
-}
-
-// lossNote says what the range behind a probability runs over.
-func (r reader) lossNote() []string {
-	if tried := r.tried(); tried != "" {
-		return []string{"Net loss: given the listed assumptions; in brackets the share of worlds that lose " + tried +
-			", one at a time."}
-	}
-	return nil
 }
 
 // happens says when something happens and how often: "Jun 2024, in 87 % of
