@@ -195,6 +195,7 @@ func (s *optimizeRun) read(ctx context.Context) error {
 		func(axis int) bool { return len(s.axes[axis].Texts) == 0 }); err != nil {
 		return err
 	}
+	valued(s.axes, nil)
 	s.found.Subject, s.found.SearchDraws = s.oo.subject, searchDraws
 	for k := range s.axes {
 		s.axes[k].Label, s.axes[k].Unit = scenarios.Describe(s.axes[k].Key)

@@ -95,6 +95,7 @@ func playSweep(ctx context.Context, q *question, so *sweepOptions) error {
 	if err := q.refuseAxes(ctx, s.axes, s.points, func(int) bool { return so.free() }); err != nil {
 		return err
 	}
+	valued(s.axes, s.points)
 	if err := s.prepare(ctx); err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -260,6 +261,34 @@ func readList(list []string, wrong remedy.Several) ([]result.SweepAxis, []sweepP
 		points = append(points, p)
 	}
 	return axes, points, wrong
+}
+
+// valued reads what the texts of a design stand for: numbers in the units of the
+// model, or choices, which have nothing between them.
+func valued(axes []result.SweepAxis, points []sweepPoint) {
+	for k := range axes {
+		texts := axes[k].Texts
+		if len(texts) == 0 {
+			for _, p := range points {
+				texts = append(texts, p.texts[k])
+			}
+		}
+		xs, numbers := scenarios.AxisValues(axes[k].Key, texts)
+		axes[k].Choice = !numbers
+		for i := range axes[k].Values {
+			axes[k].Values[i] = float64(i)
+			if numbers {
+				axes[k].Values[i] = xs[i]
+			}
+		}
+		for i := range points {
+			at := slices.Index(texts, points[i].texts[k])
+			points[i].values[k] = float64(at)
+			if numbers {
+				points[i].values[k] = xs[at]
+			}
+		}
+	}
 }
 
 // replace files a problem of a setting under the flag it came from, and under
