@@ -64,6 +64,8 @@ func unplayed(l result.Unplayed) string {
 	switch l.Stage {
 	case result.TornadoStage:
 		return fmt.Sprintf("the tornado of %d of %d assumptions", left, l.Of)
+	case result.ChancesStage:
+		return fmt.Sprintf("%d of %d worlds of chance behind the tornado", left, l.Of)
 	case result.ScreeningStage:
 		if l.Done == 0 {
 			return "the screening"

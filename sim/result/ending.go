@@ -51,6 +51,7 @@ type Stage string
 // The stages, in the order they are played.
 const (
 	TornadoStage     Stage = "tornado"     // counts assumptions
+	ChancesStage     Stage = "chances"     // counts worlds of chance behind every bar of the tornado
 	ScreeningStage   Stage = "screening"   // counts trajectories
 	IndicesStage     Stage = "indices"     // counts base points
 	InformationStage Stage = "information" // counts draws
