@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"time"
 
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
@@ -82,6 +83,8 @@ type optimizeRun struct {
 	valued  map[int]bool   // settings that were tried, but for the plan as it is
 	texts   [][]string     // of each setting
 	found   *result.Optimum
+	most    drive.SearchDesign // what the time allows of the search
+	until   time.Duration      // that the search may take; 0: as long as it does
 }
 
 // searchDraws is how many worlds every candidate meets; the finalists meet in
@@ -98,6 +101,7 @@ func playOptimize(ctx context.Context, q *question, oo *optimizeOptions) error {
 	s := &optimizeRun{
 		settingRuns: &settingRuns{question: q}, oo: oo, known: map[string]int{}, valued: map[int]bool{},
 		found: &result.Optimum{Head: q.head(), Chosen: -1},
+		most:  drive.SearchDesign{Evaluations: oo.evaluations, Batch: oo.evaluations, Seed: q.own.Seed},
 	}
 	if err := s.read(ctx); err != nil {
 		return err
@@ -116,8 +120,7 @@ func playOptimize(ctx context.Context, q *question, oo *optimizeOptions) error {
 	if err := s.asItIs(ctx); err != nil {
 		return q.ended(ctx, err, false)
 	}
-	candidates, playErr := drive.Search(ctx, s.value, len(s.axes),
-		drive.SearchDesign{Evaluations: oo.evaluations, Seed: q.own.Seed})
+	candidates, playErr := s.search(ctx)
 	if playErr == nil || ctx.Err() != nil {
 		playErr = s.final(ctx, candidates)
 	}
@@ -127,8 +130,7 @@ func playOptimize(ctx context.Context, q *question, oo *optimizeOptions) error {
 	if err := s.memo.Close(); err != nil {
 		return err
 	}
-	s.found.Stopped = s.tried()
-	s.found.Stopped.Early = ctx.Err() != nil
+	s.found.Stopped = s.tried(ctx.Err() != nil)
 	if err := q.Finish(ctx, result.OptimizeFile, s.found); err != nil {
 		return err
 	}
@@ -136,12 +138,33 @@ func playOptimize(ctx context.Context, q *question, oo *optimizeOptions) error {
 }
 
 // tried counts: many points of a search may say the same setting.
-func (s *optimizeRun) tried() result.Ending {
-	e := result.Ending{Kind: result.SearchOver, Done: s.found.Evaluations, Different: len(s.valued)}
+func (s *optimizeRun) tried(early bool) result.Ending {
+	e := result.Ending{
+		Kind: result.SearchOver, Done: s.found.Evaluations, Different: len(s.valued), Early: early,
+	}
 	if s.settings[0].Pair != nil {
 		e.Done, e.Beside = e.Done-1, true
 	}
+	lacks := func(stage result.Stage, done, of int) {
+		if done < of {
+			e.Left = append(e.Left, result.Unplayed{Stage: stage, Done: done, Of: of})
+		}
+	}
+	if early || s.o.Budget > 0 {
+		lacks(result.SettingsStage, e.Done, s.oo.evaluations)
+		lacks(result.FinalistsStage, s.finalists(), min(s.oo.finalists, max(len(s.valued), 1)))
+	}
 	return e
+}
+
+// finalists counts those that met again, the plan as it is aside.
+func (s *optimizeRun) finalists() (n int) {
+	for i, f := range s.found.Finalists {
+		if len(f.Texts) > 0 && i < len(s.found.Contest.Entrants) && s.found.Contest.Entrants[i].Draws > 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // code is that of an inconclusive threshold where no finalist is known to meet
@@ -360,6 +383,7 @@ func (s *optimizeRun) foresee(ctx context.Context) error {
 	}
 	each := s.memo.Spent.Seconds() / float64(s.o.Workers)
 	search := each * float64(s.oo.evaluations*searchDraws) * .75 // the first half shares the reference
+	s.fit(each * searchDraws)
 	few, many := each*float64(s.oo.finalists*80), each*float64(s.oo.finalists*8*mostObservations)
 	return s.announce(fmt.Sprintf("up to %d settings, %d worlds each, and a contest of %d", s.oo.evaluations,
 		searchDraws, s.oo.finalists), search+few, search+many)

@@ -89,6 +89,7 @@ type contestRun struct {
 	by    int   // measure
 	from  int   // first block: worlds that a search did not see
 	seen  []int // blocks of each entrant
+	most  int   // observations of each entrant that the time allows; 0: as many as the method
 }
 
 // blocksOfEight is how many blocks of the design make one observation of 8
@@ -163,6 +164,9 @@ func (a *contestRun) Run(ctx context.Context, so *selectOptions) (c result.Conte
 	out := make([]int, len(a.names))
 	if method == "ocba" {
 		each := mostObservations
+		if a.most > 0 {
+			each = a.most
+		}
 		if a.o.Reps > 0 {
 			each = max(2, (a.o.Reps+7)/8)
 		}
