@@ -114,6 +114,8 @@ func playOptimize(ctx context.Context, q *question, oo *optimizeOptions) error {
 	defer s.memo.Store.Close()
 	ctx, stop := q.limited(ctx)
 	defer stop()
+	way := q.t.Journey(s.phases()...)
+	defer way.Arrive()
 	if err := s.foresee(ctx); err != nil {
 		return q.ended(ctx, err, false)
 	}
@@ -124,6 +126,7 @@ func playOptimize(ctx context.Context, q *question, oo *optimizeOptions) error {
 	if playErr == nil || ctx.Err() != nil {
 		playErr = s.final(ctx, candidates)
 	}
+	way.Arrive()
 	if err := q.ended(ctx, playErr, len(s.found.Path) > 0); err != nil {
 		return err
 	}
@@ -313,7 +316,7 @@ func (s *optimizeRun) value(ctx context.Context, points [][]float64) ([]float64,
 			playable = append(playable, i)
 		}
 	}
-	if err := s.memo.Play(ctx, fmt.Sprintf("search, %d tried", len(s.found.Path)),
+	if err := s.memo.Play(ctx, "search",
 		s.tasks(playable, s.searchBlocks())); err != nil {
 		return nil, err
 	}

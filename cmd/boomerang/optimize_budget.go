@@ -4,6 +4,8 @@ import (
 	"context"
 	"time"
 
+	"boomerang/cmd/internal/play"
+	"boomerang/cmd/internal/terminal"
 	"boomerang/sim/experiment/drive"
 )
 
@@ -62,3 +64,17 @@ func (s *optimizeRun) affords(entrants int) (most, observations int) {
 
 // firstObservations is how many every entrant gets before any is judged.
 const firstObservations = 10
+
+// phases are those of a search; the first half of it is played many settings at once.
+func (s *optimizeRun) phases() []terminal.Phase {
+	rows, rounds := float64(s.oo.evaluations*searchDraws)*.75, searchDraws*(1+s.oo.evaluations/2)
+	return []terminal.Phase{
+		{Label: "first world", Worlds: 1, Each: play.OfRows(1)},
+		{Label: "plan as it is", Worlds: searchDraws - 1, Each: play.OfRows(1)},
+		{Label: "search", Worlds: rounds, Each: play.OfRows(rows / float64(rounds)), Open: true},
+		{
+			Label: "selection", Worlds: 8 * firstObservations, Each: play.OfRows(float64(s.oo.finalists + 1)),
+			Open: true,
+		},
+	}
+}

@@ -98,6 +98,29 @@ const (
 	stageIndices
 )
 
+// phases are those Play goes through; nobody knows how many base points will do.
+func (s *sensitivityRun) phases(least, most int) (all []terminal.Phase) {
+	k := len(s.found.Inputs)
+	one, plans := play.OfRows(1), play.OfRows(float64(len(s.own.Plans)-1))
+	add := func(label string, worlds int, each float64) {
+		if worlds > 0 {
+			all = append(all, terminal.Phase{Label: label, Worlds: worlds, Each: each, Open: label == "indices"})
+		}
+	}
+	add("first world", 1, one)
+	if s.o.Budget > 0 {
+		add("tornado", 2*k, one)
+		add("screening", min(2, s.so.trajectories)*(k+1), one)
+		add("plans", min(least, most), plans)
+		least, most = 0, most-least
+	}
+	add("tornado", (2*k+1)*s.so.chances-1, one)
+	add("screening", s.so.trajectories*(k+1), one)
+	add("indices", s.so.samples*(min(s.so.top, k)+4), one)
+	add("plans", most, plans)
+	return all
+}
+
 // informationWorlds is how many worlds the value of information rests on
 // unless --reps says otherwise: 20 blocks.
 const informationWorlds = 180
@@ -153,6 +176,7 @@ func (s *sensitivityRun) Play(ctx context.Context) error {
 		s.found.Warnings = append(s.found.Warnings, result.Warning{Kind: result.CorrelatedInputs})
 		return s.information(ctx, most)
 	}
+	defer s.t.Journey(s.phases(least, most)...).Arrive()
 	if err := s.announceAll(ctx); err != nil {
 		return err
 	}

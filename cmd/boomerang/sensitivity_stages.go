@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"math"
 	"slices"
 
@@ -127,7 +126,7 @@ func (s *sensitivityRun) indices(ctx context.Context) error {
 		groups = append(groups, order[top:])
 	}
 	for n := 8; n <= s.so.samples; n *= 2 {
-		found, err := drive.Indices(ctx, s.function(stageIndices, fmt.Sprintf("indices, %d points", n)), groups,
+		found, err := drive.Indices(ctx, s.function(stageIndices, "indices"), groups,
 			drive.IndexDesign{Axes: k + 1, N: n, Seed: s.own.Seed, Level: s.level, Ranked: top})
 		if err != nil {
 			return err

@@ -170,6 +170,7 @@ func (s *sweepRun) Play(ctx context.Context) error {
 	if len(cells) == 0 {
 		return fmt.Errorf("no setting of the design can be played: %s", s.settings[0].Problem)
 	}
+	defer s.t.Journey(s.phases(cells)...).Arrive()
 	if err := s.estimate(ctx, cells); err != nil {
 		return err
 	}
@@ -185,6 +186,21 @@ func (s *sweepRun) Play(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// phases are the design and its copies; how many worlds the design takes shows.
+func (s *sweepRun) phases(cells []int) []terminal.Phase {
+	d, each := s.own.Design().Draws(), play.OfRows(float64(len(cells)))
+	all := []terminal.Phase{
+		{Label: "first worlds", Worlds: min(2, d), Each: each},
+		{Label: "sweep", Worlds: s.rule.First * d, Each: each, Open: true},
+	}
+	for k, end := range s.stressed[1:] {
+		all = append(all, terminal.Phase{
+			Label: "sweep at " + end, Worlds: s.few * d, Each: play.OfRows(float64(len(s.playable(k + 1)))), Open: true,
+		})
+	}
+	return all
 }
 
 // allot gives cells their blocks by a rule.
