@@ -21,8 +21,9 @@ func newSweep(t *terminal.Terminal, o *play.Options) *cobra.Command {
 		Use:   "sweep FILE",
 		Short: "Play one plan over a design of settings: the safe cut, and what it takes",
 		Long: `Plays one plan against the reference at every setting of a design, all in the
-same random worlds; without an axis the design is the [grid] of the file. Settings near the frontier, where P(net gain) passes --at,
-get more worlds; those far from it few; those that stay uncertain are marked.
+same random worlds; without an axis the design is the [grid] of the file. Settings
+near the frontier, where P(net gain) passes --at, get more worlds; those far from
+it few; those that stay uncertain are marked.
 
 Values pass the checks of -s. Keys of cut, routing, valve, assistant, controls
 and leadership are set for the plan, all others for plan and reference alike. The

@@ -35,7 +35,8 @@ func tellSelection(s *result.Selection) Text {
 // that first; nil where none did.
 func (v contestView) tied() (names []string) {
 	for i, e := range v.Entrants {
-		if i != v.Best && e.Draws > 0 && e.Behind == 0 && e.BehindIn != nil && e.BehindIn.Lo == 0 && e.BehindIn.Hi == 0 {
+		same := e.BehindIn != nil && e.BehindIn.Lo == 0 && e.BehindIn.Hi == 0 && e.Behind == 0
+		if i != v.Best && e.Draws > 0 && same {
 			names = append(names, "“"+wording.Clean(e.Name)+"”")
 		}
 	}

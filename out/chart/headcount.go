@@ -45,8 +45,8 @@ func NewHeadcount(r view.View) (*Headcount, string) {
 	}
 	cut, line := view.Axes(g)
 	if cut < 0 {
-		return nil, "Chart 1 (headcount cut against retention loss) needs an axis of numbers in the [grid]: nothing lies " +
-			"between two choices."
+		return nil, "Chart 1 (headcount cut against retention loss) needs an axis of numbers in the [grid]: nothing " +
+			"lies between two choices."
 	}
 	h := &Headcount{View: r, plan: g.Plan, X: g.Axes[cut]}
 	settings := 1

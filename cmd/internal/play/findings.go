@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"slices"
 
 	"boomerang/models/desk"
 	"boomerang/scenarios"
@@ -205,6 +206,7 @@ func (j *Job) addPhysics(ctx context.Context, r *result.Result) {
 			if i != p.Reference {
 				line.Plan = p.Plans[i].Name
 			}
+			besideWorlds(&line, r)
 			r.Audit = append(r.Audit, line)
 		}
 	}
@@ -215,6 +217,20 @@ func (j *Job) addPhysics(ctx context.Context, r *result.Result) {
 	if r.Scale < 1 {
 		r.Warnings = append(r.Warnings, result.Warning{Kind: result.Scaled, Value: &r.Scale})
 		r.Warnings = append(r.Warnings, tooSmall(p.Study)...)
+	}
+}
+
+// besideWorlds puts the mean net of the worlds beside what the first order makes of
+// it; where they disagree in sign that is worth a warning.
+func besideWorlds(f *result.Finding, r *result.Result) {
+	e := r.Estimate(f.Plan, result.Net)
+	if f.Kind != result.BreakEvenDose || f.Plan == "" || e == nil || e.Mean == nil {
+		return
+	}
+	f.Facts = append(slices.Clone(f.Facts), result.FactOf(result.PlayedNet, *e.Mean, result.UnitMoney))
+	formula := f.Facts.Number(result.Net) - f.Facts.Number(result.ChurnDose)*f.Facts.Number(result.Margin)
+	if (*e.Mean < 0) != (formula < 0) {
+		f.Verdict = result.Warn
 	}
 }
 
