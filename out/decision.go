@@ -8,6 +8,7 @@ import (
 	"boomerang/out/drawing"
 	"boomerang/out/view"
 	"boomerang/out/wording"
+	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 )
 
@@ -168,31 +169,32 @@ func (r reader) coverageOfTail() float64 {
 	return math.NaN()
 }
 
-// command repeats the run.
+// command repeats the run: the file as the command named it, with its settings. A
+// name that cannot be shown as it is (control characters, signs that reverse what
+// follows) is not spelled out; of older programs only the scenario's name is known.
 func (r reader) command() string {
-	return fmt.Sprintf("boomerang run %s --seed %d --reps %d", shell(r.Scenario.Name), r.Seed, r.Worlds)
-}
-
-// shell quotes a name that a shell would split or obey.
-func shell(s string) string {
-	s = wording.Clean(s)
-	for _, c := range s {
-		if !('a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '-' || c == '_' || c == '.' ||
-			c == '/') {
-			return "'" + quoteSingle(s) + "'"
+	asked := result.Asked{File: r.Scenario.Name}
+	if r.Asked != nil {
+		asked = *r.Asked
+	}
+	words := []string{"boomerang", "run", remedy.File(asked.File)}
+	for _, set := range asked.Set {
+		words = append(words, "-s", set)
+	}
+	words = append(words, "--seed", fmt.Sprint(r.Seed), "--reps", fmt.Sprint(r.Worlds))
+	if asked.PlansOnly {
+		words = append(words, "--plans-only")
+	}
+	if asked.Daily {
+		words = append(words, "--daily")
+	}
+	for i, w := range words {
+		if wording.Hostile(w) {
+			words[i] = "NAME"
 		}
 	}
-	return s
-}
-
-func quoteSingle(s string) string {
-	out := ""
-	for _, c := range s {
-		if c == '\'' {
-			out += `'\''`
-			continue
-		}
-		out += string(c)
+	if asked.File == "-" {
+		return remedy.Quoted(words...) + " < FILE"
 	}
-	return out
+	return remedy.Quoted(words...)
 }

@@ -123,7 +123,7 @@ func (q *question) remember() error {
 	case err == nil:
 		return nil
 	}
-	return result.WriteManifest(q.dir, run.Manifest())
+	return result.WriteManifest(q.dir, run.By(q.src).Manifest())
 }
 
 // limited puts --budget on a context, counted from the start of the program.

@@ -26,7 +26,7 @@ func (j *Job) result(ctx context.Context) (*result.Result, error) {
 			Name: s.Name, Title: s.Title, Question: s.Question,
 			Start: s.Start.String(), Months: s.Months, Currency: s.Currency,
 		},
-		Subject: Subject(p.Study), Seed: p.Seed, Worlds: used.Prefix(), Blocks: used.Blocks(), Hash: p.Hash(),
+		Subject: Subject(p.Study), Asked: j.asked(), Seed: p.Seed, Worlds: used.Prefix(), Blocks: used.Blocks(), Hash: p.Hash(),
 		Measures: table.Measures, SeriesMeasures: table.SeriesMeasures,
 		Design:      used.Facts(table, p.stop),
 		Assumptions: assumptionsOf(s),
@@ -367,6 +367,22 @@ func (j *Job) Manifest() *result.Manifest {
 		Program: Version, Model: Physics, Name: p.Scenario.Name, Scenario: string(p.Scenario.Flat()),
 		Seed: p.Seed, Worlds: p.Worlds, Hash: p.Hash(), PlansOnly: j.plansOnly, Daily: p.daily,
 	}
-	m.Keys = j.Keys()
+	m.Keys, m.Asked = j.Keys(), j.asked()
 	return m
+}
+
+// asked is what the command named, and how it was to be played.
+func (j *Job) asked() *result.Asked {
+	if j.src == nil || j.src.asked() == nil {
+		return nil
+	}
+	a := *j.src.asked()
+	a.PlansOnly, a.Daily = j.plansOnly, j.Plans.daily
+	return &a
+}
+
+// By says where the scenario of a job comes from that only writes its manifest.
+func (j *Job) By(src *Source) *Job {
+	j.src = src
+	return j
 }
