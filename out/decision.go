@@ -8,7 +8,6 @@ import (
 	"boomerang/out/drawing"
 	"boomerang/out/view"
 	"boomerang/out/wording"
-	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 )
 
@@ -177,24 +176,15 @@ func (r reader) command() string {
 	if r.Asked != nil {
 		asked = *r.Asked
 	}
-	words := []string{"boomerang", "run", remedy.File(asked.File)}
-	for _, set := range asked.Set {
-		words = append(words, "-s", set)
-	}
-	words = append(words, "--seed", fmt.Sprint(r.Seed), "--reps", fmt.Sprint(r.Worlds))
-	if asked.PlansOnly {
-		words = append(words, "--plans-only")
-	}
-	if asked.Daily {
-		words = append(words, "--daily")
-	}
-	for i, w := range words {
-		if wording.Hostile(w) {
-			words[i] = "NAME"
+	shown := func(s string) string {
+		if wording.Hostile(s) {
+			return "NAME"
 		}
+		return s
 	}
-	if asked.File == "-" {
-		return remedy.Quoted(words...) + " < FILE"
+	asked.File, asked.Set = shown(asked.File), slices.Clone(asked.Set)
+	for i, set := range asked.Set {
+		asked.Set[i] = shown(set)
 	}
-	return remedy.Quoted(words...)
+	return asked.Command(r.Seed, r.Worlds)
 }

@@ -39,15 +39,6 @@ type Manifest struct {
 	Asked *Asked `json:"asked,omitempty"` // what was asked for; nil: of older programs
 }
 
-// Asked is what the command named: a file as it was written there, or the name of a
-// shipped scenario, and settings; "-" is standard input.
-type Asked struct {
-	File      string   `json:"file"`
-	Set       []string `json:"set,omitempty"`
-	PlansOnly bool     `json:"plans_only,omitempty"`
-	Daily     bool     `json:"daily,omitempty"`
-}
-
 // Timing says how long a run took, and on how many workers.
 type Timing struct {
 	Started string  `json:"started"` // RFC 3339
