@@ -171,31 +171,23 @@ func (r reader) coverageOfTail() float64 {
 	return math.NaN()
 }
 
-// command repeats the run.
+// command repeats the run: the file as the command named it, with its settings. A
+// name that cannot be shown as it is (control characters, signs that reverse what
+// follows) is not spelled out; of older programs only the scenario's name is known.
 func (r reader) command() string {
-	return fmt.Sprintf("boomerang run %s --seed %d --reps %d", shell(r.Scenario.Name), r.Seed, r.Worlds)
-}
-
-// shell quotes a name that a shell would split or obey.
-func shell(s string) string {
-	s = wording.Clean(s)
-	for _, c := range s {
-		if !('a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '-' || c == '_' || c == '.' ||
-			c == '/') {
-			return "'" + quoteSingle(s) + "'"
-		}
+	asked := result.Asked{File: r.Scenario.Name}
+	if r.Asked != nil {
+		asked = *r.Asked
 	}
-	return s
-}
-
-func quoteSingle(s string) string {
-	out := ""
-	for _, c := range s {
-		if c == '\'' {
-			out += `'\''`
-			continue
+	shown := func(s string) string {
+		if wording.Hostile(s) {
+			return "NAME"
 		}
-		out += string(c)
+		return s
 	}
-	return out
+	asked.File, asked.Set = shown(asked.File), slices.Clone(asked.Set)
+	for i, set := range asked.Set {
+		asked.Set[i] = shown(set)
+	}
+	return asked.Command(r.Seed, r.Worlds)
 }

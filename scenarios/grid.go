@@ -35,10 +35,14 @@ func (p Plan) at(a Axis, i int) Plan {
 	return p
 }
 
-// Choices are the names of an axis whose values are names, nil of numbers, also of
-// those written as text with a unit.
+// Choices are the names of an axis whose values are names (of a choice, true and
+// false, one "auto" among numbers), nil of numbers, also of those written as text
+// with a unit.
 func (a Axis) Choices() (names []string) {
-	if len(a.leaves) == 0 || a.leaves[0].key.Kind != choice {
+	named := slices.ContainsFunc(a.leaves, func(l leaf) bool {
+		return l.key.Kind == choice || l.key.Kind == yesNo || l.value.auto
+	})
+	if !named {
 		return nil
 	}
 	for _, text := range a.Texts {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"boomerang/models/desk"
+	"boomerang/sim/dates"
 	"boomerang/sim/result"
 )
 
@@ -48,6 +49,26 @@ func Describe(path string) (meaning string, unit result.Unit) {
 		return k.Meaning, k.Unit.of
 	}
 	return "", result.UnitNone
+}
+
+// AxisValues are the numbers, in engine units, that texts of an axis stand for, as -s
+// reads them; false where one of them is no number (a choice, true or false,
+// "auto", a date): their order is that of the list, and nothing lies between two.
+func AxisValues(path string, texts []string) ([]float64, bool) {
+	inner, _ := scoped(strings.Split(path, "."))
+	k, _ := find(inner)
+	if k == nil || k.Kind > count {
+		return nil, false
+	}
+	xs := make([]float64, len(texts))
+	for i, t := range texts {
+		v, f := k.read(literal(strings.TrimSpace(t)))
+		if f != nil || v.auto || v.dist != nil || v.day != (dates.Date{}) {
+			return nil, false
+		}
+		xs[i] = v.number
+	}
+	return xs, true
 }
 
 // CheckAxis says why a key cannot take several values in a design, nil where it

@@ -13,6 +13,7 @@ import (
 	"boomerang/cmd/internal/terminal"
 	"boomerang/models/desk"
 	"boomerang/models/fit"
+	"boomerang/scenarios"
 	"boomerang/scenarios/export"
 	"boomerang/sim/dates"
 	"boomerang/sim/remedy"
@@ -42,7 +43,7 @@ it says that nothing is shown.`,
 	}
 	answerFlags(o, c)
 	c.Flags().StringVar(&against, "against", "", "`file` of what happened, by month")
-	c.Flags().StringVar(&plan, "plan", "", "`plan` that was carried out (default: the one the scenario is about)")
+	c.Flags().StringVar(&plan, "plan", "", "`plan` that was carried out, the reference too (default: the one the scenario is about)")
 	c.Flags().StringArrayVar(&columns, "column", nil,
 		"`measure=name` of its column, where it has another name; repeatable")
 	c.RunE = func(c *cobra.Command, args []string) error {
@@ -52,8 +53,12 @@ it says that nothing is shown.`,
 		if against == "" {
 			return fmt.Errorf("--against is missing: the file of what happened")
 		}
-		q, err := newQuestion(c.Context(), t, o, args[0], plan)
+		o.Plan = plan
+		q, err := openQuestion(c.Context(), t, o, args[0])
 		if err != nil {
+			return err
+		}
+		if err := q.aboutAny(plan); err != nil {
 			return err
 		}
 		history, err := readHistory(c.Context(), t, against, columns)
@@ -166,6 +171,7 @@ func (q *question) overlap(h *export.History) (all []result.BackMeasure, err err
 // run finds them and a killed backtest goes on.
 func (q *question) playMonths(ctx context.Context) (series [][]float64, err error) {
 	st := play.NewStudy(q.own.Scenario, q.own.Seed, play.OnlyPlans(q.own.Scenario, q.plan.Name))
+	asked := slices.IndexFunc(st.Plans, func(p scenarios.Plan) bool { return p.Name == q.plan.Name })
 	n := max(usualWorlds, q.own.Scenario.Worlds)
 	if q.o.Reps > 0 {
 		n = max(fewestWorlds, q.o.Reps)
@@ -186,7 +192,7 @@ func (q *question) playMonths(ctx context.Context) (series [][]float64, err erro
 		if err := p.Runs.World(w, plans); err != nil {
 			return nil, err
 		}
-		series = append(series, plans[1-st.Reference].Series)
+		series = append(series, plans[asked].Series)
 	}
 	q.t.Note("%d worlds reused, %d played", p.Reused, p.Played)
 	return series, playErr

@@ -45,7 +45,7 @@ func newInit(t *terminal.Terminal, o *play.Options) *cobra.Command {
 		if err := f.Close(); err != nil {
 			return err
 		}
-		t.Note("%s written; next: boomerang check %s", args[0], args[0])
+		t.Note("%s written; next: %s", args[0], remedy.Quoted("boomerang", "check", remedy.File(args[0])))
 		return nil
 	}
 	return c

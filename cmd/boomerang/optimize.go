@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"time"
 
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
@@ -82,6 +83,8 @@ type optimizeRun struct {
 	valued  map[int]bool   // settings that were tried, but for the plan as it is
 	texts   [][]string     // of each setting
 	found   *result.Optimum
+	most    drive.SearchDesign // what the time allows of the search
+	until   time.Duration      // that the search may take; 0: as long as it does
 }
 
 // searchDraws is how many worlds every candidate meets; the finalists meet in
@@ -98,6 +101,7 @@ func playOptimize(ctx context.Context, q *question, oo *optimizeOptions) error {
 	s := &optimizeRun{
 		settingRuns: &settingRuns{question: q}, oo: oo, known: map[string]int{}, valued: map[int]bool{},
 		found: &result.Optimum{Head: q.head(), Chosen: -1},
+		most:  drive.SearchDesign{Evaluations: oo.evaluations, Batch: oo.evaluations, Seed: q.own.Seed},
 	}
 	if err := s.read(ctx); err != nil {
 		return err
@@ -110,25 +114,26 @@ func playOptimize(ctx context.Context, q *question, oo *optimizeOptions) error {
 	defer s.memo.Store.Close()
 	ctx, stop := q.limited(ctx)
 	defer stop()
+	way := q.t.Journey(s.phases()...)
+	defer way.Arrive()
 	if err := s.foresee(ctx); err != nil {
 		return q.ended(ctx, err, false)
 	}
 	if err := s.asItIs(ctx); err != nil {
 		return q.ended(ctx, err, false)
 	}
-	candidates, playErr := drive.Search(ctx, s.value, len(s.axes),
-		drive.SearchDesign{Evaluations: oo.evaluations, Seed: q.own.Seed})
+	candidates, playErr := s.search(ctx)
 	if playErr == nil || ctx.Err() != nil {
 		playErr = s.final(ctx, candidates)
 	}
+	way.Arrive()
 	if err := q.ended(ctx, playErr, len(s.found.Path) > 0); err != nil {
 		return err
 	}
 	if err := s.memo.Close(); err != nil {
 		return err
 	}
-	s.found.Stopped = s.tried()
-	s.found.Stopped.Early = ctx.Err() != nil
+	s.found.Stopped = s.tried(ctx.Err() != nil)
 	if err := q.Finish(ctx, result.OptimizeFile, s.found); err != nil {
 		return err
 	}
@@ -136,12 +141,33 @@ func playOptimize(ctx context.Context, q *question, oo *optimizeOptions) error {
 }
 
 // tried counts: many points of a search may say the same setting.
-func (s *optimizeRun) tried() result.Ending {
-	e := result.Ending{Kind: result.SearchOver, Done: s.found.Evaluations, Different: len(s.valued)}
+func (s *optimizeRun) tried(early bool) result.Ending {
+	e := result.Ending{
+		Kind: result.SearchOver, Done: s.found.Evaluations, Different: len(s.valued), Early: early,
+	}
 	if s.settings[0].Pair != nil {
 		e.Done, e.Beside = e.Done-1, true
 	}
+	lacks := func(stage result.Stage, done, of int) {
+		if done < of {
+			e.Left = append(e.Left, result.Unplayed{Stage: stage, Done: done, Of: of})
+		}
+	}
+	if early || s.o.Budget > 0 {
+		lacks(result.SettingsStage, e.Done, s.oo.evaluations)
+		lacks(result.FinalistsStage, s.finalists(), min(s.oo.finalists, max(len(s.valued), 1)))
+	}
 	return e
+}
+
+// finalists counts those that met again, the plan as it is aside.
+func (s *optimizeRun) finalists() (n int) {
+	for i, f := range s.found.Finalists {
+		if len(f.Texts) > 0 && i < len(s.found.Contest.Entrants) && s.found.Contest.Entrants[i].Draws > 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // code is that of an inconclusive threshold where no finalist is known to meet
@@ -195,6 +221,7 @@ func (s *optimizeRun) read(ctx context.Context) error {
 		func(axis int) bool { return len(s.axes[axis].Texts) == 0 }); err != nil {
 		return err
 	}
+	valued(s.axes, nil)
 	s.found.Subject, s.found.SearchDraws = s.oo.subject, searchDraws
 	for k := range s.axes {
 		s.axes[k].Label, s.axes[k].Unit = scenarios.Describe(s.axes[k].Key)
@@ -289,7 +316,7 @@ func (s *optimizeRun) value(ctx context.Context, points [][]float64) ([]float64,
 			playable = append(playable, i)
 		}
 	}
-	if err := s.memo.Play(ctx, fmt.Sprintf("search, %d tried", len(s.found.Path)),
+	if err := s.memo.Play(ctx, "search",
 		s.tasks(playable, s.searchBlocks())); err != nil {
 		return nil, err
 	}
@@ -359,6 +386,7 @@ func (s *optimizeRun) foresee(ctx context.Context) error {
 	}
 	each := s.memo.Spent.Seconds() / float64(s.o.Workers)
 	search := each * float64(s.oo.evaluations*searchDraws) * .75 // the first half shares the reference
+	s.fit(each * searchDraws)
 	few, many := each*float64(s.oo.finalists*80), each*float64(s.oo.finalists*8*mostObservations)
 	return s.announce(fmt.Sprintf("up to %d settings, %d worlds each, and a contest of %d", s.oo.evaluations,
 		searchDraws, s.oo.finalists), search+few, search+many)

@@ -25,7 +25,13 @@ func (s *optimizeRun) final(ctx context.Context, candidates []drive.Candidate) e
 		return errors.New("no setting that was tried can be played")
 	}
 	a := &contestRun{settingRuns: s.settingRuns, by: play.NetColumn, from: contestFrom}
-	for _, c := range drive.Finalists(candidates, s.oo.finalists, .04) {
+	beside := 0 // the plan as it is
+	if s.settings[0].Pair != nil {
+		beside = 1
+	}
+	var most int
+	most, a.most = s.affords(s.oo.finalists + beside)
+	for _, c := range drive.Finalists(candidates, most-beside, .04) {
 		i, err := s.setting(ctx, c.Point)
 		if err != nil {
 			return err
@@ -34,7 +40,7 @@ func (s *optimizeRun) final(ctx context.Context, candidates []drive.Candidate) e
 		a.names, a.cells = append(a.names, name), append(a.cells, i)
 		s.found.Finalists = append(s.found.Finalists, result.Finalist{Texts: s.texts[i], Found: s.netOf(i)})
 	}
-	if s.settings[0].Pair != nil {
+	if beside > 0 {
 		a.names, a.cells = append(a.names, s.question.plan.Title), append(a.cells, 0)
 		s.found.Finalists = append(s.found.Finalists, result.Finalist{Found: s.netOf(0)})
 	}

@@ -108,6 +108,17 @@ func (q *question) about(plan string) error {
 	return nil
 }
 
+// aboutAny is about, where the reference may be asked about as well: by its name, or
+// where there is no other plan.
+func (q *question) aboutAny(plan string) error {
+	reference := q.own.Plans[q.own.Reference]
+	if plan == reference.Name || plan == "" && play.Subject(q.own) == "" {
+		q.plan = reference
+		return nil
+	}
+	return q.about(plan)
+}
+
 // remember writes the manifest of a folder that has none: the scenario and the
 // seed repeat the answer. It refuses a folder that holds another scenario.
 func (q *question) remember() error {
@@ -123,7 +134,7 @@ func (q *question) remember() error {
 	case err == nil:
 		return nil
 	}
-	return result.WriteManifest(q.dir, run.Manifest())
+	return result.WriteManifest(q.dir, run.By(q.src).Manifest())
 }
 
 // limited puts --budget on a context, counted from the start of the program.

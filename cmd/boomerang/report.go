@@ -40,6 +40,9 @@ func newReport(t *terminal.Terminal, o *play.Options) *cobra.Command {
 		}
 		r, err := result.Read(args[0])
 		if errors.Is(err, os.ErrNotExist) {
+			if err := play.NoShard(args[0]); err != nil {
+				return err
+			}
 			return tellAnswers(t, args[0], err)
 		}
 		if err != nil {
@@ -80,7 +83,7 @@ func rowsOf(dir string, r *result.Result) (*result.Runs, error) {
 		return nil, remedy.Errorf("%s is unfinished: %s is of the run before (%s), the run begun since is "+
 			"another (%s, seed %d)",
 			dir, result.ResultFile, r.Hash, m.Hash, m.Seed).
-			Hint("boomerang resume %s finishes it", dir)
+			Hint("%s finishes it", remedy.Quoted("boomerang", "resume", remedy.File(dir)))
 	}
 	return result.ReadRuns(dir, r)
 }

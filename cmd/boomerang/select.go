@@ -89,6 +89,7 @@ type contestRun struct {
 	by    int   // measure
 	from  int   // first block: worlds that a search did not see
 	seen  []int // blocks of each entrant
+	most  int   // observations of each entrant that the time allows; 0: as many as the method
 }
 
 // blocksOfEight is how many blocks of the design make one observation of 8
@@ -163,6 +164,9 @@ func (a *contestRun) Run(ctx context.Context, so *selectOptions) (c result.Conte
 	out := make([]int, len(a.names))
 	if method == "ocba" {
 		each := mostObservations
+		if a.most > 0 {
+			each = a.most
+		}
 		if a.o.Reps > 0 {
 			each = max(2, (a.o.Reps+7)/8)
 		}
@@ -234,10 +238,13 @@ func playSelect(ctx context.Context, q *question, so *selectOptions) error {
 	defer a.memo.Store.Close()
 	ctx, stop := q.limited(ctx)
 	defer stop()
+	way := q.t.Journey(a.phases()...)
+	defer way.Arrive()
 	if err := a.foresee(ctx); err != nil {
 		return q.ended(ctx, err, false)
 	}
 	c, playErr := a.Run(ctx, so)
+	way.Arrive()
 	if err := q.ended(ctx, playErr, slices.Max(a.seen) > 0); err != nil {
 		return err
 	}
@@ -303,6 +310,15 @@ func (q *question) smallLead() float64 {
 		return 10_000
 	}
 	return .01 * p.Humans.Heads * p.Money.CostPerHeadYear * float64(q.own.Scenario.Months) / 12
+}
+
+// phases are those of a contest.
+func (a *contestRun) phases() []terminal.Phase {
+	each := play.OfRows(float64(len(a.playing())))
+	return []terminal.Phase{
+		{Label: "first worlds", Worlds: a.own.Design().Draws(), Each: each},
+		{Label: "selection", Worlds: 8 * firstObservations, Each: each, Open: true},
+	}
 }
 
 // foresee plays the first block and says what the rest may take.

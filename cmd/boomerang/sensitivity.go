@@ -33,7 +33,8 @@ func newSensitivity(t *terminal.Terminal, o *play.Options) *cobra.Command {
 the same worlds), Morris screening on trajectories that lie far apart, Sobol
 indices of the assumptions the screening ranks first (the others as one group,
 and chance as an input of its own), and the value in money of knowing each
-before choosing a plan.
+before choosing a plan. With --budget the first two and the last are played small
+before any is played in full, and the answer names what was left out.
 
 Sobol indices divide variance between independent causes. Where the scenario
 states correlations only the value of information is given, and said why.`,
@@ -97,6 +98,29 @@ const (
 	stageIndices
 )
 
+// phases are those Play goes through; nobody knows how many base points will do.
+func (s *sensitivityRun) phases(least, most int) (all []terminal.Phase) {
+	k := len(s.found.Inputs)
+	one, plans := play.OfRows(1), play.OfRows(float64(len(s.own.Plans)-1))
+	add := func(label string, worlds int, each float64) {
+		if worlds > 0 {
+			all = append(all, terminal.Phase{Label: label, Worlds: worlds, Each: each, Open: label == "indices"})
+		}
+	}
+	add("first world", 1, one)
+	if s.o.Budget > 0 {
+		add("tornado", 2*k, one)
+		add("screening", min(2, s.so.trajectories)*(k+1), one)
+		add("plans", min(least, most), plans)
+		least, most = 0, most-least
+	}
+	add("tornado", (2*k+1)*s.so.chances-1, one)
+	add("screening", s.so.trajectories*(k+1), one)
+	add("indices", s.so.samples*(min(s.so.top, k)+4), one)
+	add("plans", most, plans)
+	return all
+}
+
 // informationWorlds is how many worlds the value of information rests on
 // unless --reps says otherwise: 20 blocks.
 const informationWorlds = 180
@@ -116,7 +140,7 @@ func playSensitivity(ctx context.Context, q *question, so *sensitivityOptions) e
 		return err
 	}
 	if s.memo, err = play.OpenRowCache(q.t, q.o, filepath.Join(q.dir, "sensitivity"), q.Shape(),
-		q.identity(q.plan.Name, so.chances, so.trajectories, so.top)); err != nil {
+		q.identity(q.plan.Name, "bars by world", so.trajectories, so.top)); err != nil {
 		return err
 	}
 	defer s.memo.Store.Close()
@@ -136,27 +160,53 @@ func playSensitivity(ctx context.Context, q *question, so *sensitivityOptions) e
 	return q.Finish(ctx, result.SensitivityFile, s.found)
 }
 
-// Play goes through the stages, the cheap ones first.
+// Play goes through the stages. With a budget each that ranks the assumptions is
+// first played as small as it can be, so that the time does not end before some of
+// them were looked at, and then in full; indices, the dearest, come last but one.
 func (s *sensitivityRun) Play(ctx context.Context) error {
+	d := s.own.Design()
+	least := (result.InformationDraws + d.Draws() - 1) / d.Draws() * d.Worlds()
+	most := s.informationWorlds()
 	if s.own.Scenario.Correlated() {
-		if d := s.own.Design(); s.o.Reps > 0 && d.Whole(s.o.Reps)/d.Worlds()*d.Draws() < result.InformationDraws {
+		if d.Whole(most) < least {
 			return remedy.Errorf("--reps %d: the scenario states correlations, so that only the value of "+
 				"information is given, and it takes %d draws",
-				s.o.Reps, result.InformationDraws).
-				Hint("--reps %d or more", (result.InformationDraws+d.Draws()-1)/d.Draws()*d.Worlds())
+				s.o.Reps, result.InformationDraws).Hint("--reps %d or more", least)
 		}
 		s.found.Warnings = append(s.found.Warnings, result.Warning{Kind: result.CorrelatedInputs})
-		return s.information(ctx)
+		return s.information(ctx, most)
 	}
+	defer s.t.Journey(s.phases(least, most)...).Arrive()
 	if err := s.announceAll(ctx); err != nil {
 		return err
 	}
-	for _, stage := range []func(context.Context) error{s.tornado, s.screen, s.indices, s.information} {
-		if err := stage(ctx); err != nil {
+	full := []func() error{
+		func() error { return s.tornado(ctx, s.so.chances) },
+		func() error { return s.screen(ctx, s.so.trajectories) },
+		func() error { return s.indices(ctx) },
+		func() error { return s.information(ctx, most) },
+	}
+	if s.o.Budget > 0 {
+		full = append([]func() error{
+			func() error { return s.tornado(ctx, 1) },
+			func() error { return s.screen(ctx, min(2, s.so.trajectories)) },
+			func() error { return s.information(ctx, min(least, most)) },
+		}, full...)
+	}
+	for _, stage := range full {
+		if err := stage(); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// informationWorlds is how many worlds the value of information is to rest on.
+func (s *sensitivityRun) informationWorlds() int {
+	if s.o.Reps > 0 {
+		return s.o.Reps
+	}
+	return informationWorlds
 }
 
 // missing is what was not played of a study: the inputs the tornado did not reach,
@@ -175,6 +225,9 @@ func (s *sensitivityRun) missing() (left []result.Unplayed) {
 			}
 		}
 		lacks(result.TornadoStage, bars, len(s.found.Inputs))
+		if bars > 0 {
+			lacks(result.ChancesStage, s.found.Chances, s.so.chances)
+		}
 		lacks(result.ScreeningStage, s.found.Trajectories, s.so.trajectories)
 		if n := s.found.BasePoints; n == 0 || !s.settled {
 			lacks(result.IndicesStage, n, s.so.samples)
@@ -186,11 +239,8 @@ func (s *sensitivityRun) missing() (left []result.Unplayed) {
 
 // informationAsked is how many draws the value of information was to rest on.
 func (s *sensitivityRun) informationAsked() int {
-	d, worlds := s.own.Design(), informationWorlds
-	if s.o.Reps > 0 {
-		worlds = s.o.Reps
-	}
-	return d.Whole(worlds) / d.Worlds() * d.Draws()
+	d := s.own.Design()
+	return d.Whole(s.informationWorlds()) / d.Worlds() * d.Draws()
 }
 
 // announceAll plays the middle of the tornado and says what the rest will take.
@@ -204,10 +254,7 @@ func (s *sensitivityRun) announceAll(ctx context.Context) error {
 	if _, err := s.function(stageTornado, "first world")(ctx, [][]float64{middle}); err != nil {
 		return err
 	}
-	worlds := informationWorlds
-	if s.o.Reps > 0 {
-		worlds = s.o.Reps
-	}
+	worlds := s.informationWorlds()
 	points := (2*k+1)*s.so.chances + s.so.trajectories*(k+1) + s.so.samples*(min(s.so.top, k)+4)
 	what := terminal.Text("%d assumptions, %d points of one plan and %d worlds of all plans", k, points, worlds)
 	if s.memo.Played == 0 {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"math"
 	"slices"
 
@@ -48,24 +47,34 @@ func (s *sensitivityRun) function(stage int, label string) drive.Function {
 	}
 }
 
-func (s *sensitivityRun) tornado(ctx context.Context) error {
-	middle, swings, err := drive.Tornado(ctx, s.function(stageTornado, "tornado"), len(s.found.Inputs), s.chances(),
+// tornado plays the bars in the first so many worlds of chance.
+func (s *sensitivityRun) tornado(ctx context.Context, chances int) error {
+	found, err := drive.Tornado(ctx, s.function(stageTornado, "tornado"), len(s.found.Inputs), s.chances()[:chances],
 		s.level)
-	s.found.Middle, s.found.Chances = middle, s.so.chances
-	s.done = s.done || len(swings) > 0
-	for i, w := range swings {
+	if len(found.Bars) == 0 {
+		return err
+	}
+	s.found.Middle, s.found.Chances, s.done = found.Middle, found.Chances, true
+	for i, w := range found.Bars {
 		in := &s.found.Inputs[i]
 		in.AtLow, in.AtHigh, in.Swing = &w.Low, &w.High, w.Difference
 	}
 	return err
 }
 
-func (s *sensitivityRun) screen(ctx context.Context) error {
-	if s.so.trajectories == 0 {
+// screen plays the first so many of the trajectories asked for.
+func (s *sensitivityRun) screen(ctx context.Context, trajectories int) error {
+	if trajectories == 0 {
 		return nil
 	}
-	found, err := drive.Morris(ctx, s.function(stageMorris, "screening"), len(s.found.Inputs), s.so.trajectories,
-		s.own.Seed)
+	all := s.function(stageMorris, "screening")
+	first := func(ctx context.Context, points [][]float64) ([]float64, error) {
+		return all(ctx, points[:trajectories*(len(s.found.Inputs)+1)])
+	}
+	found, err := drive.Morris(ctx, first, len(s.found.Inputs), s.so.trajectories, s.own.Seed)
+	if found.Trajectories < s.found.Trajectories || len(found.Effects) == 0 {
+		return err
+	}
 	s.found.Trajectories = found.Trajectories
 	for i, e := range found.Effects {
 		in := &s.found.Inputs[i]
@@ -117,7 +126,7 @@ func (s *sensitivityRun) indices(ctx context.Context) error {
 		groups = append(groups, order[top:])
 	}
 	for n := 8; n <= s.so.samples; n *= 2 {
-		found, err := drive.Indices(ctx, s.function(stageIndices, fmt.Sprintf("indices, %d points", n)), groups,
+		found, err := drive.Indices(ctx, s.function(stageIndices, "indices"), groups,
 			drive.IndexDesign{Axes: k + 1, N: n, Seed: s.own.Seed, Level: s.level, Ranked: top})
 		if err != nil {
 			return err
@@ -142,8 +151,8 @@ func (s *sensitivityRun) indices(ctx context.Context) error {
 
 // information plays all plans, in the worlds run plays and stores, and asks
 // what knowing each assumption would be worth.
-func (s *sensitivityRun) information(ctx context.Context) error {
-	d, err := s.plans(ctx, informationWorlds)
+func (s *sensitivityRun) information(ctx context.Context, worlds int) error {
+	d, err := s.plans(ctx, worlds)
 	nets, block := d.nets, d.block
 	if len(block) < result.InformationDraws {
 		return err

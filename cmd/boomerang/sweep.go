@@ -21,14 +21,16 @@ func newSweep(t *terminal.Terminal, o *play.Options) *cobra.Command {
 		Use:   "sweep FILE",
 		Short: "Play one plan over a design of settings: the safe cut, and what it takes",
 		Long: `Plays one plan against the reference at every setting of a design, all in the
-same random worlds. Settings near the frontier, where P(net gain) passes --at,
-get more worlds; those far from it few; those that stay uncertain are marked.
+same random worlds; without an axis the design is the [grid] of the file. Settings
+near the frontier, where P(net gain) passes --at, get more worlds; those far from
+it few; those that stay uncertain are marked.
 
 Values pass the checks of -s. Keys of cut, routing, valve, assistant, controls
 and leadership are set for the plan, all others for plan and reference alike. The
 design is played again at both ends of day-0 slack and churn dose, and the answer
 is given at months 6, 12 and 18.`,
-		Example: `  boomerang sweep midsize-fintech --grid cut.share=0:0.5:6 --grid assistant.deflection=0.41:0.60:4
+		Example: `  boomerang sweep midsize-fintech
+  boomerang sweep midsize-fintech --grid cut.share=0:0.5:6 --grid assistant.deflection=0.41:0.60:4
   boomerang sweep mine.toml --grid cut.share=0:0.5 --grid churn.scale=0.1:0.5 --sobol 32
   boomerang sweep mine.toml --list "cut.share=0.2 valve.steps=0" --list "cut.share=0.3 valve.steps=4"`,
 		Args: cobra.ExactArgs(1),
@@ -49,8 +51,13 @@ is given at months 6, 12 and 18.`,
 		if !(so.at > 0 && so.at < 1) {
 			return fmt.Errorf("--at %v: a probability between 0 and 1 is needed", so.at)
 		}
-		q, err := newQuestion(c.Context(), t, o, args[0], so.plan)
+		o.Plan = so.plan
+		q, err := openQuestion(c.Context(), t, o, args[0])
 		if err != nil {
+			return err
+		}
+		so.ask(q.own.Scenario)
+		if err := q.about(so.plan); err != nil {
 			return err
 		}
 		return playSweep(c.Context(), q, so)
@@ -95,6 +102,7 @@ func playSweep(ctx context.Context, q *question, so *sweepOptions) error {
 	if err := q.refuseAxes(ctx, s.axes, s.points, func(int) bool { return so.free() }); err != nil {
 		return err
 	}
+	valued(s.axes, s.points)
 	if err := s.prepare(ctx); err != nil {
 		return err
 	}
@@ -163,6 +171,7 @@ func (s *sweepRun) Play(ctx context.Context) error {
 	if len(cells) == 0 {
 		return fmt.Errorf("no setting of the design can be played: %s", s.settings[0].Problem)
 	}
+	defer s.t.Journey(s.phases(cells)...).Arrive()
 	if err := s.estimate(ctx, cells); err != nil {
 		return err
 	}
@@ -178,6 +187,21 @@ func (s *sweepRun) Play(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// phases are the design and its copies; how many worlds the design takes shows.
+func (s *sweepRun) phases(cells []int) []terminal.Phase {
+	d, each := s.own.Design().Draws(), play.OfRows(float64(len(cells)))
+	all := []terminal.Phase{
+		{Label: "first worlds", Worlds: min(2, d), Each: each},
+		{Label: "sweep", Worlds: s.rule.First * d, Each: each, Open: true},
+	}
+	for k, end := range s.stressed[1:] {
+		all = append(all, terminal.Phase{
+			Label: "sweep at " + end, Worlds: s.few * d, Each: play.OfRows(float64(len(s.playable(k + 1)))), Open: true,
+		})
+	}
+	return all
 }
 
 // allot gives cells their blocks by a rule.

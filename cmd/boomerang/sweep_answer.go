@@ -32,7 +32,7 @@ func (s *sweepRun) answer(ctx context.Context) *result.Sweep {
 					continue
 				}
 				a.Frontiers = append(a.Frontiers, s.frontier(copy, month, [2]int{along, given}))
-				if given >= 0 {
+				if given >= 0 && !s.axes[given].IsChoice() {
 					a.Frontiers = append(a.Frontiers, s.frontier(copy, month, [2]int{given, along}))
 				}
 			}
@@ -104,21 +104,26 @@ func (s *sweepRun) cell(c int) result.SweepCell {
 }
 
 // frontierAxes are the axis the frontier runs along and the one it is given
-// for: the cut first, then the axis named first. −1 where there is none.
+// for: the cut first, then the axis named first. −1 where there is none. Nothing
+// lies between two choices, so that no frontier runs along them.
 func (s *sweepRun) frontierAxes() (along, given int) {
 	if s.name != result.GridDesign || len(s.axes) > 2 {
 		return -1, -1
 	}
+	along = -1
 	for k, a := range s.axes {
+		if a.IsChoice() {
+			continue
+		}
 		if len(a.Values) < 2 || !slices.IsSorted(a.Values) {
 			return -1, -1
 		}
-		if result.CutsHeads(a.Key) {
+		if along < 0 || result.CutsHeads(a.Key) {
 			along = k
 		}
 	}
-	if len(s.axes) == 1 {
-		return 0, -1
+	if along < 0 || len(s.axes) == 1 {
+		return along, -1
 	}
 	return along, 1 - along
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,6 +25,26 @@ type sweepOptions struct {
 	zip        bool
 	lhs, sobol int
 	at         float64
+	own        []result.SweepAxis // of the file's [grid], where no flag names an axis
+}
+
+// ask takes the axes of the file's own [grid], and its plan, where the command names
+// none.
+func (so *sweepOptions) ask(s *scenarios.Scenario) {
+	if len(so.grid)+len(so.list) > 0 || so.free() || s.Grid == nil {
+		return
+	}
+	if so.plan == "" {
+		so.plan = s.Grid.Plan
+	}
+	for _, a := range s.Grid.Axes {
+		axis := result.SweepAxis{Key: a.Path}
+		for i, text := range a.Texts {
+			axis.Texts = append(axis.Texts, strings.Trim(text, `"`))
+			axis.Values = append(axis.Values, float64(i))
+		}
+		so.own = append(so.own, axis)
+	}
 }
 
 // free reports whether points lie anywhere between the ends of their axes.
@@ -31,8 +52,11 @@ func (so *sweepOptions) free() bool { return so.lhs != 0 || so.sobol != 0 }
 
 // flag is where the axes stand.
 func (so *sweepOptions) flag() string {
-	if len(so.list) > 0 {
+	switch {
+	case len(so.list) > 0:
 		return "--list"
+	case len(so.own) > 0:
+		return "[grid]"
 	}
 	return "--grid"
 }
@@ -68,6 +92,7 @@ func (so *sweepOptions) Design(seed uint64) (axes []result.SweepAxis, points []s
 		}
 	}
 	free := so.free()
+	axes = so.own
 	var ranges [][2]float64
 	for _, text := range so.grid {
 		axis, ends, err := readAxis(text, free)
@@ -83,9 +108,9 @@ func (so *sweepOptions) Design(seed uint64) (axes []result.SweepAxis, points []s
 		axes, points, wrong = readList(so.list, wrong)
 		wrong = append(wrong, sameTwice("--list", so.list)...)
 	}
-	if len(so.grid)+len(so.list) == 0 {
-		wrong = append(wrong, remedy.Errorf("nothing to sweep: name an axis, such as "+
-			"--grid cut.share=0.1,0.2,0.3 or --grid cut.share=0:0.5:6"))
+	if len(so.grid)+len(so.list)+len(so.own) == 0 {
+		wrong = append(wrong, remedy.Errorf("nothing to sweep: the file has no [grid], and no axis is named").
+			Hint("name one, such as --grid cut.share=0.1,0.2,0.3 or --grid cut.share=0:0.5:6"))
 	}
 	if len(wrong) > 0 {
 		return nil, nil, "", wrong
@@ -260,6 +285,34 @@ func readList(list []string, wrong remedy.Several) ([]result.SweepAxis, []sweepP
 		points = append(points, p)
 	}
 	return axes, points, wrong
+}
+
+// valued reads what the texts of a design stand for: numbers in the units of the
+// model, or choices, which have nothing between them.
+func valued(axes []result.SweepAxis, points []sweepPoint) {
+	for k := range axes {
+		texts := axes[k].Texts
+		if len(texts) == 0 {
+			for _, p := range points {
+				texts = append(texts, p.texts[k])
+			}
+		}
+		xs, numbers := scenarios.AxisValues(axes[k].Key, texts)
+		axes[k].Choice = !numbers
+		for i := range axes[k].Values {
+			axes[k].Values[i] = float64(i)
+			if numbers {
+				axes[k].Values[i] = xs[i]
+			}
+		}
+		for i := range points {
+			at := slices.Index(texts, points[i].texts[k])
+			points[i].values[k] = float64(at)
+			if numbers {
+				points[i].values[k] = xs[at]
+			}
+		}
+	}
 }
 
 // replace files a problem of a setting under the flag it came from, and under

@@ -17,9 +17,13 @@ func Month(seen float64, worlds []float64) result.BackMonth {
 	for found && upto < len(sorted) && sorted[upto] == seen {
 		upto++
 	}
+	mean := 0.
+	for _, x := range sorted {
+		mean += x / float64(len(sorted))
+	}
 	return result.BackMonth{
 		Seen: seen, P5: q(.05), P25: q(.25), P50: q(.5), P75: q(.75), P95: q(.95),
-		Rank: float64(below+upto) / 2 / float64(len(sorted)),
+		Rank: float64(below+upto) / 2 / float64(len(sorted)), Mean: mean, Distance: seen - q(.5),
 	}
 }
 
@@ -41,6 +45,8 @@ func Covered(m *result.BackMeasure, worlds [][]float64) {
 		seen[i] = k.Seen
 		m.Inside50 += truth(k.P25 <= k.Seen && k.Seen <= k.P75) / n
 		above += truth(k.Seen > k.P50) / n
+		m.Bias += k.Distance / n
+		m.Apart += math.Abs(k.Distance) / n
 	}
 	var far float64
 	m.Inside90, far = inside(m.Months, seen)

@@ -78,18 +78,34 @@ func (v backtestView) Coverage() drawing.Table {
 	return t
 }
 
+// apart is how far the months of a measure lie from the median world, with and
+// without sign.
+func (v backtestView) apart(m result.BackMeasure) string {
+	size, bias, n := 0., 0., float64(max(1, len(m.Months)))
+	for _, k := range m.Months {
+		size, bias = size+math.Abs(k.Seen-k.P50)/n, bias+(k.Seen-k.P50)/n
+	}
+	return fmt.Sprintf("%s %s (%s)", strings.ToLower(m.Title), v.units.Quantity(size, m.Unit),
+		v.units.Signed(bias, m.Unit))
+}
+
 func (v backtestView) months() drawing.Table {
 	t := drawing.Table{Title: "Month by month", Columns: drawing.Head("Measure", "Month", "Seen", "5 %", "Median",
-		"95 %", "Worlds below")}
+		"95 %", "Distance", "Worlds below")}
+	var apart []string
 	for _, m := range v.Measures {
+		apart = append(apart, v.apart(m))
 		for _, k := range m.Months {
 			q := func(x float64) drawing.Cell { return drawing.Number(x, v.units.Quantity(x, m.Unit)) }
 			t.Rows = append(t.Rows, []drawing.Cell{
 				drawing.Words(m.Title), drawing.Words(k.Month), q(k.Seen), q(k.P5),
-				q(k.P50), q(k.P95), drawing.Number(k.Rank, fmt.Sprintf("%.0f %%", 100*k.Rank)),
+				q(k.P50), q(k.P95), drawing.Number(k.Seen-k.P50, v.units.Signed(k.Seen-k.P50, m.Unit)),
+				drawing.Number(k.Rank, fmt.Sprintf("%.0f %%", 100*k.Rank)),
 			})
 		}
 	}
+	t.Notes = []string{"Distance: what was seen less the median world. Its mean size, in brackets with its sign: " +
+		strings.Join(apart, ", ") + "."}
 	return t
 }
 

@@ -61,7 +61,11 @@ func (v optimumView) headline() string {
 	}
 	text := fmt.Sprintf("%s: %s, with a mean net value of %s", best, v.place(v.Finalists[v.Chosen].Texts),
 		v.units.Signed(e.Mean, result.UnitMoney))
-	if v.Chosen == v.Contest.Best {
+	switch tied := v.contest.tied(); {
+	case v.Chosen != v.Contest.Best:
+	case tied != nil:
+		text += fmt.Sprintf("; %s gave the same in every world", wording.Joined(tied[1:]))
+	default:
 		text += fmt.Sprintf("; the probability that no other finalist is better is %s",
 			wording.Percent(v.Contest.Correct))
 	}

@@ -31,8 +31,31 @@ func tellSelection(s *result.Selection) Text {
 	}
 }
 
+// tied are the names of the entrants that gave in every world what the best gave,
+// that first; nil where none did.
+func (v contestView) tied() (names []string) {
+	for i, e := range v.Entrants {
+		same := e.BehindIn != nil && e.BehindIn.Lo == 0 && e.BehindIn.Hi == 0 && e.Behind == 0
+		if i != v.Best && e.Draws > 0 && same {
+			names = append(names, "“"+wording.Clean(e.Name)+"”")
+		}
+	}
+	if names != nil {
+		names = append([]string{"“" + wording.Clean(v.Entrants[v.Best].Name) + "”"}, names...)
+	}
+	return names
+}
+
 func (v contestView) headline() string {
 	best := v.Entrants[v.Best]
+	switch tied := v.tied(); {
+	case tied != nil && len(tied) == len(v.Entrants):
+		return fmt.Sprintf("There is nothing to select by %s: %s gave the same in every world played, %s on average",
+			titleWord(v.Measure), wording.Joined(tied), v.units.Signed(best.Mean, result.UnitMoney))
+	case tied != nil:
+		return fmt.Sprintf("%s lead with %s on average and cannot be told apart by %s: they gave the same in every "+
+			"world played", wording.Joined(tied), v.units.Signed(best.Mean, result.UnitMoney), titleWord(v.Measure))
+	}
 	if v.Correct < .5 {
 		return fmt.Sprintf("Undecided: “%s” leads in the worlds played, %s on average; the probability that it is "+
 			"best is not known to exceed %s",

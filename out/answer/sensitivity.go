@@ -26,6 +26,10 @@ func tellSensitivity(s *result.Sensitivity) Text {
 		Headline: v.headline(), Basis: basisOf(s.Head), Warnings: doubted(s.Head, nothing),
 		Tables: []drawing.Table{v.table()},
 	}
+	if v.constant() {
+		t.Tables = nil
+		return t
+	}
 	t.Strength = v.influence()
 	if v.BasePoints > 0 || v.hasBars() {
 		t.Figures = append(t.Figures, v.tornadoFigure())
@@ -96,7 +100,23 @@ func (v sensitivityView) mostWorth() *result.Input {
 	return best
 }
 
+// constant reports whether whatever was played gave one net value: then there is
+// nothing to rank, and shares of a variance of nothing mean nothing.
+func (v sensitivityView) constant() bool {
+	moved := func(in result.Input) bool {
+		return in.AtLow != nil && (*in.AtLow != v.Middle || *in.AtHigh != v.Middle) ||
+			in.Effect != nil && *in.Effect != 0 || in.Index != nil && in.Index.Total != 0 ||
+			in.Information != nil && in.Information.Value != 0
+	}
+	chance := v.Chance != nil && v.Chance.Total != 0
+	return v.hasBars() && !chance && v.Perfect == 0 && !slices.ContainsFunc(v.inputs, moved)
+}
+
 func (v sensitivityView) headline() string {
+	if v.constant() {
+		return fmt.Sprintf("Net value does not vary: “%s” gave %s in every world played, whatever the assumptions, so "+
+			"that there is nothing to rank", wording.Clean(v.Plan), v.units.Signed(v.Middle, result.UnitMoney))
+	}
 	text := "Nothing was played to the end"
 	if len(v.inputs) > 0 {
 		in := v.inputs[0]

@@ -52,15 +52,20 @@ func (v sweepView) word(axis int) string {
 	return wording.Clean(key[strings.LastIndex(key, ".")+1:])
 }
 
-// value writes a place on an axis.
+// value writes a place on an axis, of a choice its word.
 func (v sweepView) value(axis int, x float64) string {
+	if a := v.Axes[axis]; a.IsChoice() {
+		if i := slices.Index(a.Values, x); i >= 0 {
+			return wording.Clean(a.Texts[i])
+		}
+	}
 	return view.AxisLabel(v.units, result.Axis{Unit: v.Axes[axis].Unit}, x)
 }
 
 func (v sweepView) headline() string {
 	months := v.Scenario.Months
 	for _, f := range v.Frontiers {
-		if f.Stressed != "" || f.Month != months {
+		if f.Stressed != "" || f.Month != months || v.Axes[f.Along].IsChoice() {
 			continue
 		}
 		if f.Least || len(f.Places) == 0 {
@@ -126,6 +131,17 @@ func (v sweepView) place(c result.SweepCell) string {
 	return strings.Join(parts, ", ")
 }
 
+// unsafe says that no value is safe: where the other axis has a value called
+// "none", with words that cannot be taken for it.
+func (v sweepView) unsafe(f result.Frontier) string {
+	if f.Given >= 0 && slices.ContainsFunc(v.Axes[f.Given].Texts, func(text string) bool {
+		return strings.EqualFold(text, "none")
+	}) {
+		return "no " + v.word(f.Along) + " is safe"
+	}
+	return "none"
+}
+
 func (v sweepView) given(f result.Frontier, i int) string {
 	if f.Given < 0 {
 		return "any"
@@ -141,7 +157,7 @@ func (v sweepView) crossing(f result.Frontier, c result.Crossing) string {
 	say := func(x *float64, beyond bool) string {
 		switch {
 		case x == nil:
-			return "none"
+			return v.unsafe(f)
 		case beyond && f.Least:
 			return "≤" + v.value(f.Along, *x)
 		case beyond:
@@ -263,7 +279,7 @@ func (v sweepView) frontiers(inverse bool) (tables []drawing.Table) {
 	byWay := map[[2]int][]result.Frontier{}
 	for _, f := range v.Frontiers {
 		way := [2]int{f.Along, f.Given}
-		if (f.Least && f.Given >= 0) != inverse {
+		if (f.Least && f.Given >= 0) != inverse || v.Axes[f.Along].IsChoice() {
 			continue
 		}
 		if byWay[way] == nil {

@@ -3,7 +3,6 @@ package answer
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"gonum.org/v1/plot/vg"
 
@@ -84,11 +83,11 @@ func (v sweepView) smallMap(a drawing.Panel, cell func(i, j int) *result.SweepCe
 	across, down, _ := v.roles()
 	var at []float64
 	var labels []string
-	for i, text := range v.Axes[across].Texts {
-		at, labels = append(at, float64(i)+.5), append(labels, v.Text(across, text, v.Axes[across].Values[i]))
+	for i := range v.Axes[across].Texts {
+		at, labels = append(at, float64(i)+.5), append(labels, v.value(across, v.Axes[across].Values[i]))
 	}
-	for j, text := range v.Axes[down].Texts {
-		a.Text(drawing.Shorten(v.Text(down, text, v.Axes[down].Values[j]), 54, 1,
+	for j := range v.Axes[down].Texts {
+		a.Text(drawing.Shorten(v.value(down, v.Axes[down].Values[j]), 54, 1,
 			drawing.Face(drawing.SmallSize, drawing.Ink)), vg.Point{X: a.Left - 5, Y: a.Py(float64(j) + .5)},
 			drawing.AtRight, drawing.Face(drawing.SmallSize, drawing.Ink))
 		for i := range at {
@@ -100,14 +99,6 @@ func (v sweepView) smallMap(a drawing.Panel, cell func(i, j int) *result.SweepCe
 	a.AxisX(at, labels)
 	a.Text(v.word(across), vg.Point{X: (a.Left + a.Right) / 2, Y: a.Bottom - 18}, drawing.AtTop,
 		drawing.Face(drawing.SmallSize, drawing.Quiet))
-}
-
-// Text writes a value of a listed axis: a word as it is.
-func (v sweepView) Text(axis int, text string, x float64) string {
-	if strings.ContainsAny(text, "0123456789") {
-		return v.value(axis, x)
-	}
-	return wording.Clean(text)
 }
 
 // small writes a cell's probability where there is room, and frames safe cells.

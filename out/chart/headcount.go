@@ -44,6 +44,10 @@ func NewHeadcount(r view.View) (*Headcount, string) {
 		return nil, "Chart 1 (headcount cut against retention loss) needs a [grid] in the scenario."
 	}
 	cut, line := view.Axes(g)
+	if cut < 0 {
+		return nil, "Chart 1 (headcount cut against retention loss) needs an axis of numbers in the [grid]: nothing " +
+			"lies between two choices."
+	}
 	h := &Headcount{View: r, plan: g.Plan, X: g.Axes[cut]}
 	settings := 1
 	if line >= 0 {
@@ -148,7 +152,7 @@ func (h *Headcount) seen() string {
 func (h *Headcount) depth(l headcountLine) string {
 	switch {
 	case !wording.Finite(l.safe):
-		return "none"
+		return "no cut tried"
 	case l.allSafe:
 		return wholeShare(h.Units, h.X, l.safe) + " or more"
 	}

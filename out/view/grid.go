@@ -42,13 +42,16 @@ func Pick(ps []Point, f func(Point) float64) []float64 {
 	return out
 }
 
-// Axes finds the cut and what the lines stand for among the axes of a grid.
+// Axes finds the cut and what the lines stand for among the axes of a grid. The
+// cut, or what stands for it, is an axis of numbers: nothing lies between two
+// choices that a curve could cross zero at. −1 where there is none.
 func Axes(g *result.Grid) (cut, line int) {
-	cut, line = 0, -1
+	cut, line = -1, -1
 	for i, a := range g.Axes {
-		if strings.Contains(a.Key, "cut") {
+		switch isCut := strings.Contains(a.Key, "cut"); {
+		case len(a.Names) > 0:
+		case cut < 0, isCut && !strings.Contains(g.Axes[cut].Key, "cut"):
 			cut = i
-			break
 		}
 	}
 	for i, a := range g.Axes {

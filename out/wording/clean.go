@@ -3,6 +3,7 @@ package wording
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Clean makes one line of a text from a scenario file: no control characters
@@ -13,14 +14,22 @@ func Clean(s string) string {
 		switch {
 		case unicode.IsSpace(c):
 			return ' '
-		case unicode.IsControl(c), unicode.Is(unicode.Bidi_Control, c), c == unicode.ReplacementChar, c == 0xFEFF,
-			c >= 0xFFFE && c <= 0xFFFF:
+		case obeyed(c):
 			return -1
 		}
 		return c
 	}, strings.ToValidUTF8(s, ""))
 	return strings.Join(strings.Fields(s), " ")
 }
+
+// obeyed reports whether a character is not shown but done.
+func obeyed(c rune) bool {
+	return unicode.IsControl(c) || unicode.Is(unicode.Bidi_Control, c) || c == unicode.ReplacementChar ||
+		c == 0xFEFF || c >= 0xFFFE && c <= 0xFFFF
+}
+
+// Hostile reports whether a text cannot be shown as it is.
+func Hostile(s string) bool { return !utf8.ValidString(s) || strings.ContainsFunc(s, obeyed) }
 
 // Clip shortens a text to n characters.
 func Clip(s string, n int) string {

@@ -47,15 +47,20 @@ func StudyEnded(e result.Ending) string {
 func endedEarly(e result.Ending) string {
 	switch {
 	case len(e.Left) > 0:
-		var left []string
-		for _, l := range e.Left {
-			left = append(left, unplayed(l))
-		}
-		return "ended early, without " + Joined(left)
+		return "ended early, without " + leftOut(e.Left)
 	case e.Of > 0:
 		return fmt.Sprintf("ended early: %d of %d worlds", e.Done, e.Of)
 	}
 	return "ended early"
+}
+
+// leftOut lists what was not played.
+func leftOut(all []result.Unplayed) string {
+	var left []string
+	for _, l := range all {
+		left = append(left, unplayed(l))
+	}
+	return Joined(left)
 }
 
 // unplayed says what of a stage was not played.
@@ -64,6 +69,12 @@ func unplayed(l result.Unplayed) string {
 	switch l.Stage {
 	case result.TornadoStage:
 		return fmt.Sprintf("the tornado of %d of %d assumptions", left, l.Of)
+	case result.ChancesStage:
+		return fmt.Sprintf("%d of %d worlds of chance behind the tornado", left, l.Of)
+	case result.SettingsStage:
+		return fmt.Sprintf("%d of %d points of the search", left, l.Of)
+	case result.FinalistsStage:
+		return fmt.Sprintf("%d of %d finalists", left, l.Of)
 	case result.ScreeningStage:
 		if l.Done == 0 {
 			return "the screening"
@@ -89,6 +100,9 @@ func searched(e result.Ending) string {
 	}
 	if e.Early {
 		spent = ", and the time was spent"
+	}
+	if len(e.Left) > 0 {
+		spent += ", without " + leftOut(e.Left)
 	}
 	if e.Different != e.Done {
 		return fmt.Sprintf("%d points were tried%s, %d different settings%s", e.Done, beside, e.Different, spent)

@@ -199,10 +199,26 @@ var doses = map[string]string{
 func doseWhy(f result.Finding) string {
 	amount := func(key string) string { return rounded(f.Facts.Number(key)) }
 	return fmt.Sprintf("payroll %s + hiring %s − severance %s − assistant %s = %s in %.0f months; at dose 1, %s more "+
-		"leavers a month take %s of margin (open valve; the dose stated is %.2g): %s", amount(result.Payroll),
+		"leavers a month take %s of margin (the dose stated is %.2g). To first order (assistant mature from its first "+
+		"day, valve open, medians, no day played) %s%s", amount(result.Payroll),
 		amount(result.Hiring), amount(result.Severance), amount(result.AssistantCost), amount(result.Net),
 		f.Facts.Number(result.MonthsPlayed), amount(result.Leavers), amount(result.Margin),
-		f.Facts.Number(result.ChurnDose), doses[f.Facts.Name(result.DoseDecides)])
+		f.Facts.Number(result.ChurnDose), doses[f.Facts.Name(result.DoseDecides)], againstWorlds(f))
+}
+
+// againstWorlds names the difference where the worlds played say the opposite of the
+// first order.
+func againstWorlds(f result.Finding) string {
+	if !f.Facts.Has(result.PlayedNet) {
+		return ""
+	}
+	played := f.Facts.Number(result.PlayedNet)
+	formula := f.Facts.Number(result.Net) - f.Facts.Number(result.ChurnDose)*f.Facts.Number(result.Margin)
+	if played == 0 || (played < 0) == (formula < 0) {
+		return ""
+	}
+	return fmt.Sprintf("; the worlds played say otherwise: %s on average, where the first order has %s at the dose "+
+		"stated, and what it leaves out turns the sign. The worlds count", rounded(played), rounded(formula))
 }
 
 // rounded writes an amount with three figures.

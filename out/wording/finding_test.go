@@ -67,7 +67,18 @@ func planWhys() []why {
 			result.Finding{Kind: result.BreakEvenDose, Facts: append(facts(dose),
 				choice(result.DoseDecides, result.AlwaysLoses)...)},
 			"payroll 1.23M + hiring 4.5k − severance 200k − assistant 999 = −25.3M in 18 months; at dose 1, 120 more " +
-				"leavers a month take 3.1bn of margin (open valve; the dose stated is 0.25): it loses at any dose",
+				"leavers a month take 3.1bn of margin (the dose stated is 0.25). To first order (assistant " +
+				"mature from its first day, valve open, medians, no day played) it loses at any dose",
+		},
+		{
+			result.Finding{Kind: result.BreakEvenDose, Facts: append(facts(map[string]float64{
+				result.Net: -1e6, result.Margin: 2e6, result.ChurnDose: .25, result.PlayedNet: 3e5,
+			}), choice(result.DoseDecides, result.AlwaysLoses)...)},
+			"payroll 0 + hiring 0 − severance 0 − assistant 0 = −1M in 0 months; at dose 1, 0 more leavers a month " +
+				"take 2M of margin (the dose stated is 0.25). To first order (assistant mature from its first " +
+				"day, valve open, medians, no day played) it loses at any dose; the worlds played say otherwise: " +
+				"300k on average, where the first order has −1.5M at the dose stated, and what it leaves out " +
+				"turns the sign. The worlds count",
 		},
 		{
 			result.Finding{Kind: result.BoundedSuccess, Facts: append(choice(result.SolvedBy, result.OnTrial),

@@ -23,6 +23,8 @@ type BackMeasure struct {
 	Inside90 float64     `json:"inside_90"` // … between the 5 and 95 % quantile
 	Expected [2]float64  `json:"expected"`  // that share in nine worlds of ten, each taken for a history
 	Above    float64     `json:"above"`     // share of months above the median world
+	Bias     float64     `json:"bias"`      // mean distance of history from the median world, in the unit
+	Apart    float64     `json:"apart"`     // mean of its size
 	Tail     float64     `json:"tail"`      // share of worlds as far from the median as history
 	Verdict  BackVerdict `json:"verdict"`
 }
@@ -44,12 +46,15 @@ const (
 type BackMonth struct {
 	Month string  `json:"month"` // YYYY-MM
 	Seen  float64 `json:"seen"`
+	Mean  float64 `json:"mean"` // of the worlds
 	P5    float64 `json:"p5"`
 	P25   float64 `json:"p25"`
 	P50   float64 `json:"p50"`
 	P75   float64 `json:"p75"`
 	P95   float64 `json:"p95"`
 	Rank  float64 `json:"rank"` // share of worlds below what was seen, ties by halves
+
+	Distance float64 `json:"distance"` // what was seen less the median world
 }
 
 // CoveragePlot is one point of the calibration plot: of the middle Level of

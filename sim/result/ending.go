@@ -22,7 +22,7 @@ const (
 	// TimeSpent: the time allowed.
 	TimeSpent EndKind = "time_spent"
 	// SearchOver: Done points were tried, Different settings among them, the plan as it is Beside; Early: in the time
-	// allowed.
+	// allowed, with Left not tried or not met again.
 	SearchOver EndKind = "search_over"
 	// DrawsSearched: Done of Of draws were searched, the others held out.
 	DrawsSearched EndKind = "draws_searched"
@@ -45,15 +45,18 @@ type Ending struct {
 	Text string `json:"text,omitempty"` // in words, of older programs only
 }
 
-// Stage is a part of a sensitivity study.
+// Stage is a part of a study that may end early.
 type Stage string
 
-// The stages, in the order they are played.
+// The stages of a sensitivity study and of a search, in the order they are played.
 const (
 	TornadoStage     Stage = "tornado"     // counts assumptions
+	ChancesStage     Stage = "chances"     // counts worlds of chance behind every bar of the tornado
 	ScreeningStage   Stage = "screening"   // counts trajectories
 	IndicesStage     Stage = "indices"     // counts base points
 	InformationStage Stage = "information" // counts draws
+	SettingsStage    Stage = "settings"    // counts those tried by a search
+	FinalistsStage   Stage = "finalists"   // counts those of a search that met again
 )
 
 // Unplayed is a stage that was not played to its end.

@@ -51,7 +51,8 @@ const (
 	// HoursClaimed: hours per head and month the claim implies.
 	HoursClaimed FindingKind = "hours_claimed"
 	// BreakEvenDose: churn dose at which the verdict changes sign; no value where none does. Facts: Payroll, Hiring,
-	// Severance, AssistantCost, Net, Months, Leavers a month, Margin, ChurnDose (the one stated), DoseDecides.
+	// Severance, AssistantCost, Net, Months, Leavers a month, Margin, ChurnDose (the one stated), DoseDecides; of a run
+	// PlayedNet.
 	BreakEvenDose FindingKind = "break_even_dose"
 	// SkillDrawn: share of the worlds drawn in which the deflection asked takes success outside the evidence. Facts:
 	// WorldsOutside, WorldsDrawn, the least and the most success drawn on bounded work and on the long tail, and of
@@ -109,6 +110,7 @@ const (
 
 	Stated        = "stated"
 	Simulated     = "simulated"
+	PlayedNet     = "played_net" // mean net value of the worlds of the run
 	MonthsPlayed  = "months_played"
 	IntervalLow   = "interval_low"
 	IntervalHigh  = "interval_high"

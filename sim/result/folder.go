@@ -35,6 +35,8 @@ type Manifest struct {
 
 	PlansOnly bool `json:"plans_only,omitempty"` // no grid, stress tests and parts of a plan
 	Daily     bool `json:"daily,omitempty"`      // the days of the plans too
+
+	Asked *Asked `json:"asked,omitempty"` // what was asked for; nil: of older programs
 }
 
 // Timing says how long a run took, and on how many workers.
@@ -179,7 +181,8 @@ func readJSON(path string, v any) ([]byte, error) {
 func absent(path string, err error) error {
 	dir := filepath.Dir(path)
 	if _, e := os.Stat(filepath.Join(dir, ManifestFile)); e == nil {
-		return remedy.Errorf("result: %s is unfinished: %w", dir, err).Hint("boomerang resume %s finishes it", dir)
+		return remedy.Errorf("result: %s is unfinished: %w", dir, err).
+			Hint("%s finishes it", remedy.Quoted("boomerang", "resume", remedy.File(dir)))
 	}
 	return remedy.Errorf("result: %w", err).
 		Hint("%s is no result folder, or its run has not ended; without -o results go to "+
@@ -198,7 +201,7 @@ func remake(path string) string {
 	dir := filepath.Dir(path)
 	switch filepath.Base(path) {
 	case ResultFile:
-		return "boomerang resume " + dir + " makes it again, from the worlds stored there"
+		return remedy.Quoted("boomerang", "resume", remedy.File(dir)) + " makes it again, from the worlds stored there"
 	case ManifestFile:
 		return "the command that made it makes it again with -o " + dir + ", from the worlds stored there"
 	}

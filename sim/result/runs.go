@@ -186,7 +186,8 @@ func ReadRuns(dir string, of *Result) (*Runs, error) {
 	runs, err := readRuns(path, of)
 	if err != nil {
 		return nil, remedy.Errorf("result: %s: %w", path, err).
-			Hint("boomerang resume %s writes it and %s again, from the worlds stored there", dir, ResultFile)
+			Hint("%s writes it and %s again, from the worlds stored there",
+				remedy.Quoted("boomerang", "resume", remedy.File(dir)), ResultFile)
 	}
 	return runs, nil
 }

@@ -1,6 +1,9 @@
 package result
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // SweepFile is where the answer of a sweep stands in a result folder.
 const SweepFile = "sweep.json"
@@ -50,8 +53,26 @@ type SweepAxis struct {
 	Key    string    `json:"key"`
 	Label  string    `json:"label"`
 	Unit   Unit      `json:"unit"`
-	Values []float64 `json:"values"` // of a choice, its number in the list
+	Values []float64 `json:"values"` // in engine units; of a choice, its number in the list
 	Texts  []string  `json:"texts"`  // as the command wrote them
+	Choice bool      `json:"choice"` // the values have no order and nothing between them
+}
+
+// IsChoice reports whether nothing lies between the values of an axis. Programs
+// that did not say so numbered what they could not read as a number.
+func (a SweepAxis) IsChoice() bool {
+	if a.Choice {
+		return true
+	}
+	for i, text := range a.Texts {
+		if i >= len(a.Values) || a.Values[i] != float64(i) {
+			return false
+		}
+		if x, err := strconv.ParseFloat(text, 64); err != nil || x != a.Values[i] {
+			return true
+		}
+	}
+	return false
 }
 
 // SweepCell is one setting and what it gave.

@@ -9,6 +9,7 @@ import (
 
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
+	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 )
 
@@ -36,7 +37,8 @@ func (b *Batch) forKubernetes(ctx context.Context) error {
 			b.T.Note("failed: %s: %s", l.place(), l.Error)
 			continue
 		}
-		fmt.Fprintf(b.T.Out, "kubectl apply -f %s\n", play.Quoted(filepath.Join(b.O.Out, l.Folder+".kubernetes.json")))
+		file := filepath.Join(b.O.Out, l.Folder+".kubernetes.json")
+		fmt.Fprintf(b.T.Out, "kubectl apply -f %s\n", remedy.Quoted(file))
 	}
 	for _, l := range b.lines {
 		if l.Status == failed {

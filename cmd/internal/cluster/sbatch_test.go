@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"boomerang/cmd/internal/play"
 	"boomerang/sim/remedy"
 )
 
@@ -63,7 +62,7 @@ func TestQuoted(t *testing.T) {
 		"a/b.toml": "a/b.toml", "--charts=true": "--charts=true", "''": "", "'a=b'": "a=b", `'it'\''s'`: "it's",
 		"'~'": "~", "'[1]'": "[1]", "'-x y'": "-x y",
 	} {
-		if got := play.Quoted(word); got != want {
+		if got := remedy.Quoted(word); got != want {
 			t.Errorf("%q: %s, want %s", word, got, want)
 		}
 	}

@@ -13,6 +13,7 @@ import (
 	"boomerang/out/view"
 	"boomerang/out/wording"
 	"boomerang/scenarios"
+	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 )
 
@@ -242,7 +243,8 @@ func (b *Batch) code(ctx context.Context, s *batchSummary) error {
 		if ctx.Err() != nil {
 			b.T.Note("stopped: the same command goes on from there")
 		}
-		b.T.Note("again, the failed ones only: boomerang batch -o %s --retry-failed", b.O.Out)
+		b.T.Note("again, the failed ones only: %s",
+			remedy.Quoted("boomerang", "batch", "-o", b.O.Out, "--retry-failed"))
 		return terminal.Exit(terminal.ExitUsage, fmt.Errorf("%d of %d scenarios failed", len(s.Failed), len(s.Lines)))
 	case errors.Is(ctx.Err(), context.DeadlineExceeded):
 		b.T.Note("stopped by --budget: the same command goes on from there")

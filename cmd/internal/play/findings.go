@@ -26,7 +26,8 @@ func (j *Job) result(ctx context.Context) (*result.Result, error) {
 			Name: s.Name, Title: s.Title, Question: s.Question,
 			Start: s.Start.String(), Months: s.Months, Currency: s.Currency,
 		},
-		Subject: Subject(p.Study), Seed: p.Seed, Worlds: used.Prefix(), Blocks: used.Blocks(), Hash: p.Hash(),
+		Subject: Subject(p.Study), Asked: j.asked(),
+		Seed: p.Seed, Worlds: used.Prefix(), Blocks: used.Blocks(), Hash: p.Hash(),
 		Measures: table.Measures, SeriesMeasures: table.SeriesMeasures,
 		Design:      used.Facts(table, p.stop),
 		Assumptions: assumptionsOf(s),
@@ -206,6 +207,7 @@ func (j *Job) addPhysics(ctx context.Context, r *result.Result) {
 			if i != p.Reference {
 				line.Plan = p.Plans[i].Name
 			}
+			besideWorlds(&line, r)
 			r.Audit = append(r.Audit, line)
 		}
 	}
@@ -216,6 +218,20 @@ func (j *Job) addPhysics(ctx context.Context, r *result.Result) {
 	if r.Scale < 1 {
 		r.Warnings = append(r.Warnings, result.Warning{Kind: result.Scaled, Value: &r.Scale})
 		r.Warnings = append(r.Warnings, tooSmall(p.Study)...)
+	}
+}
+
+// besideWorlds puts the mean net of the worlds beside what the first order makes of
+// it; where they disagree in sign that is worth a warning.
+func besideWorlds(f *result.Finding, r *result.Result) {
+	e := r.Estimate(f.Plan, result.Net)
+	if f.Kind != result.BreakEvenDose || f.Plan == "" || e == nil || e.Mean == nil {
+		return
+	}
+	f.Facts = append(slices.Clone(f.Facts), result.FactOf(result.PlayedNet, *e.Mean, result.UnitMoney))
+	formula := f.Facts.Number(result.Net) - f.Facts.Number(result.ChurnDose)*f.Facts.Number(result.Margin)
+	if (*e.Mean < 0) != (formula < 0) {
+		f.Verdict = result.Warn
 	}
 }
 
@@ -363,6 +379,22 @@ func (j *Job) Manifest() *result.Manifest {
 		Program: Version, Model: Physics, Name: p.Scenario.Name, Scenario: string(p.Scenario.Flat()),
 		Seed: p.Seed, Worlds: p.Worlds, Hash: p.Hash(), PlansOnly: j.plansOnly, Daily: p.daily,
 	}
-	m.Keys = j.Keys()
+	m.Keys, m.Asked = j.Keys(), j.asked()
 	return m
+}
+
+// asked is what the command named, and how it was to be played.
+func (j *Job) asked() *result.Asked {
+	if j.src == nil || j.src.asked() == nil {
+		return nil
+	}
+	a := *j.src.asked()
+	a.PlansOnly, a.Daily = j.plansOnly, j.Plans.daily
+	return &a
+}
+
+// By says where the scenario of a job comes from that only writes its manifest.
+func (j *Job) By(src *Source) *Job {
+	j.src = src
+	return j
 }

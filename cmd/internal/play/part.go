@@ -87,12 +87,28 @@ func (j *Job) playInTurn(ctx context.Context, t *terminal.Terminal, workers int)
 
 // Play finishes every part in turn, the plans first.
 func (j *Job) Play(ctx context.Context, t *terminal.Terminal, workers int) error {
+	defer t.Journey(j.phases()...).Arrive()
 	for _, p := range j.parts() {
 		if err := p.Play(ctx, t, workers); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// phases are the parts as far as they are not stored: their worlds, by the time one
+// takes.
+func (j *Job) phases() (all []terminal.Phase) {
+	for _, p := range j.parts() {
+		each := 1.
+		if z, err := p.SizeOf(1); err == nil {
+			each = msPerContact*z.contacts + msPerWorld
+		}
+		all = append(all, terminal.Phase{
+			Label: p.Label, Worlds: p.shard.of(p.Design(), p.Worlds) - len(p.whole()), Each: each,
+		})
+	}
+	return all
 }
 
 // OpenStore opens the store of a folder and says what was damaged.
@@ -120,12 +136,20 @@ func (p *Part) recall() {
 	p.Runs = &experiment.Runs{Design: p.Design(), Row: func(world, plan int, into *result.Row) error {
 		return p.Store.Fill(result.Place{Key: p.Keys[plan], World: world}, into)
 	}}
+	for _, w := range p.whole() {
+		p.Runs.Add(w, experiment.Outcome{})
+		p.Reused++
+	}
+}
+
+// whole are the worlds of which the store has every plan.
+func (p *Part) whole() (worlds []int) {
 	for _, w := range p.Store.Worlds(p.Keys[p.Reference]) {
 		if w < p.Design().Whole(p.Worlds) && len(p.absent(w)) == 0 {
-			p.Runs.Add(w, experiment.Outcome{})
-			p.Reused++
+			worlds = append(worlds, w)
 		}
 	}
+	return worlds
 }
 
 // absent lists the plans without a stored row in a world, each key once.

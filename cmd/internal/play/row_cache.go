@@ -53,6 +53,10 @@ func OpenRowCache(t *terminal.Terminal, o *Options, dir string, shape result.Sha
 	return m, nil
 }
 
+// OfRows is the weight of a world of so many rows in the time left: the reference is
+// played beside them.
+func OfRows(rows float64) float64 { return rows + 1 }
+
 // Play finishes the tasks; those whose numbers are all there cost nothing. Each
 // finished task is stored before the next one is counted.
 func (m *RowCache) Play(ctx context.Context, label string, tasks []Task) error {
@@ -72,7 +76,11 @@ func (m *RowCache) Play(ctx context.Context, label string, tasks []Task) error {
 	if len(open) == 0 {
 		return nil
 	}
-	bar := m.t.Progress(label, len(open))
+	rows := 0
+	for _, k := range open {
+		rows += len(k.Ids)
+	}
+	bar := m.t.PhaseOf(label, len(open), OfRows(float64(rows)/float64(len(open))))
 	defer bar.End()
 	began, flushed := time.Now(), time.Now()
 	defer func() { m.Spent += time.Since(began) }()

@@ -74,8 +74,8 @@ func NoShard(dir string) error {
 	parts := filepath.Dir(filepath.Clean(dir))
 	m, _ := result.ReadManifest(dir)
 	return remedy.Errorf("%s is a shard, and no result of its own", dir).
-		Hint("%s goes on with it, and boomerang merge %s -o OUT joins it with the others",
-			s.command(parts, m), Quoted(parts))
+		Hint("%s goes on with it, and %s joins it with the others", s.command(parts, m),
+			remedy.Quoted("boomerang", "merge", remedy.File(parts), "-o", "OUT"))
 }
 
 // command plays a shard of the run a manifest tells of, nil where none can be
@@ -83,7 +83,13 @@ func NoShard(dir string) error {
 func (s Shard) command(parts string, m *result.Manifest) string {
 	words := []string{"boomerang", "run", "FILE", "--shard", fmt.Sprintf("%d/%d", s.I, s.N), "-o", parts}
 	if m == nil {
-		return Quoted(words...)
+		return remedy.Quoted(words...)
+	}
+	if m.Asked != nil && m.Asked.File != "" && m.Asked.File != "-" {
+		words[2] = remedy.File(m.Asked.File)
+		for _, set := range m.Asked.Set {
+			words = append(words, "-s", set)
+		}
 	}
 	if file := filepath.Join(parts, m.Name+".toml"); Exists(file) { // an engine wrote it
 		words[2] = file
@@ -95,7 +101,7 @@ func (s Shard) command(parts string, m *result.Manifest) string {
 	if m.Daily {
 		words = append(words, "--daily")
 	}
-	return Quoted(words...)
+	return remedy.Quoted(words...)
 }
 
 func Exists(path string) bool {

@@ -41,6 +41,17 @@ func NewSource(ctx context.Context, t *terminal.Terminal, name string, set []str
 	return &Source{Name: "stdin", Text: append([]byte{}, text...), Set: set}, err
 }
 
+// asked is what the command named; of a manifest what that tells.
+func (s *Source) asked() *result.Asked {
+	switch {
+	case s.From != nil:
+		return s.From.Asked
+	case s.Text != nil:
+		return &result.Asked{File: "-", Set: s.Set}
+	}
+	return &result.Asked{File: s.Name, Set: s.Set}
+}
+
 // Load reads the scenario with further settings on top.
 func (s *Source) Load(ctx context.Context, more ...string) (*scenarios.Scenario, error) {
 	if s.Sound && len(more) == 0 {

@@ -6,7 +6,8 @@
 //   - An error is "error: what is wrong", a remedy is "hint: what to do".
 //   - Nothing is said for work under a second. Longer work shows one line that
 //     is rewritten four times a second on a terminal, and a plain line every
-//     thirty seconds when piped.
+//     thirty seconds when piped. A job of several phases has one total and one
+//     time left ([Terminal.Journey]), and what was shown ends in a closing line.
 //   - --quiet leaves errors only.
 package terminal
 
@@ -17,9 +18,7 @@ import (
 	"io/fs"
 	"os"
 	"strings"
-	"sync"
 	"syscall"
-	"time"
 
 	"boomerang/scenarios"
 	"boomerang/sim/experiment"
@@ -37,6 +36,7 @@ type Terminal struct {
 	Quiet       bool
 	Width       int
 	Stepped     func() // told of every finished world; nil: nobody
+	journey     *Progress
 }
 
 func New(in io.Reader, out, err io.Writer) *Terminal {
@@ -116,128 +116,6 @@ func (t *Terminal) FailWorld(err error) error {
 		return Exit(ExitCrash, nil)
 	}
 	return err
-}
-
-// Progress shows how far a run has come.
-type Progress struct {
-	t       *Terminal
-	label   string
-	unit    string
-	total   int
-	weight  float64 // of the total
-	weighed float64 // of what is done
-	mu      sync.Mutex
-	done    int
-	began   time.Time
-	printed time.Time
-	wrote   bool
-	marks   []mark // of the way so far, a few hundred at most
-}
-
-// mark is how far a run was at some time from its beginning.
-type mark struct {
-	spent   time.Duration
-	weighed float64
-}
-
-// mostMarks bounds the marks; one every half second, later every second, every
-// two …
-const mostMarks = 256
-
-// count files things finished at a time from the beginning.
-func (p *Progress) count(things int, weight float64, spent time.Duration) {
-	p.done += things
-	p.weighed += weight
-	p.remember(spent)
-}
-
-// remember adds a mark, and drops every other one when there are many.
-func (p *Progress) remember(spent time.Duration) {
-	last := time.Duration(0)
-	if n := len(p.marks); n > 0 {
-		last = p.marks[n-1].spent
-	}
-	if spent-last < max(500*time.Millisecond, spent/mostMarks) {
-		return
-	}
-	p.marks = append(p.marks, mark{spent, p.weighed})
-	if len(p.marks) > mostMarks {
-		for i := 0; 2*i < len(p.marks); i++ {
-			p.marks[i] = p.marks[2*i]
-		}
-		p.marks = p.marks[:(len(p.marks)+1)/2]
-	}
-}
-
-// left is how long the rest takes: by its weight as long as the later half of
-// the time so far, which knows what else the machine has to do now and nothing
-// of a slow start.
-func (p *Progress) left(spent time.Duration) time.Duration {
-	from := mark{}
-	for _, m := range p.marks {
-		if m.spent <= spent/2 {
-			from = m
-		}
-	}
-	if p.weighed <= from.weighed {
-		from = mark{}
-	}
-	perWeight := float64(spent-from.spent) / max(p.weighed-from.weighed, p.weight*1e-9)
-	return time.Duration(perWeight * (p.weight - p.weighed))
-}
-
-func (t *Terminal) Progress(label string, total int) *Progress {
-	return &Progress{t: t, label: label, unit: "worlds", total: total, weight: float64(total), began: time.Now()}
-}
-
-// Weighted is a progress of things that do not take equally long.
-func (t *Terminal) Weighted(label string, total int, weight float64) *Progress {
-	return &Progress{t: t, label: label, unit: "scenarios", total: total, weight: weight, began: time.Now()}
-}
-
-// Step reports one more finished of the total.
-func (p *Progress) Step() {
-	if p.t.Stepped != nil {
-		p.t.Stepped()
-	}
-	p.Advance(1, 1)
-}
-
-// Advance reports things finished, and how much of the whole weight they were.
-func (p *Progress) Advance(things int, weight float64) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	now := time.Now()
-	p.count(things, weight, now.Sub(p.began))
-	every := 30 * time.Second
-	if p.t.interactive {
-		every = 250 * time.Millisecond
-	}
-	if p.t.Quiet || now.Sub(p.began) < time.Second || p.wrote && now.Sub(p.printed) < every {
-		return
-	}
-	p.printed, p.wrote = now, true
-	line := p.line(now.Sub(p.began))
-	if p.t.interactive {
-		fmt.Fprintf(p.t.Err, "\r%s\x1b[K", line)
-		return
-	}
-	fmt.Fprintln(p.t.Err, line)
-}
-
-// line says how far it is.
-func (p *Progress) line(spent time.Duration) string {
-	rate := float64(p.done) / spent.Seconds()
-	left := p.left(spent)
-	return fmt.Sprintf("%s: %d of %d %s, %.1f a second, %s left, %s spent",
-		p.label, p.done, p.total, p.unit, rate, left.Round(time.Second), spent.Round(time.Second))
-}
-
-// End clears the line.
-func (p *Progress) End() {
-	if p.wrote && p.t.interactive {
-		fmt.Fprint(p.t.Err, "\r\x1b[K")
-	}
 }
 
 // confirmable says what a large job would cost and how to insist.

@@ -17,8 +17,9 @@ func TestTornadoKnowsItsEnds(t *testing.T) {
 		}
 		return ys, nil
 	}
-	middle, swings, err := Tornado(t.Context(), f, 2, []float64{chance, chance}, .9)
-	if err != nil || len(swings) != 2 || math.Abs(middle-(2.5+chance)) > 1e-12 {
+	found, err := Tornado(t.Context(), f, 2, []float64{chance, chance}, .9)
+	middle, swings := found.Middle, found.Bars
+	if err != nil || len(swings) != 2 || found.Chances != 2 || math.Abs(middle-(2.5+chance)) > 1e-12 {
 		t.Fatalf("middle %v, %d swings, %v", middle, len(swings), err)
 	}
 	for axis, want := range [][2]float64{{1 - 2.5 + chance, 9 - 2.5 + chance}, {5 - .5 + chance, 5 - 4.5 + chance}} {

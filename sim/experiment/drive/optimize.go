@@ -34,8 +34,11 @@ type Candidate struct {
 // an error or when ctx ends, those so far.
 func Search(ctx context.Context, f Objective, axes int, d SearchDesign) ([]Candidate, error) {
 	s := &search{ctx: ctx, f: f, most: d.Evaluations}
-	if err := s.Value(experiment.SobolPoints(max(1, d.Evaluations/2), axes, d.Seed)); err != nil {
-		return s.sorted(), err
+	spread := experiment.SobolPoints(max(1, d.Evaluations/2), axes, d.Seed)
+	for batch := range slices.Chunk(spread, max(1, min(len(spread), d.Batch))) {
+		if err := s.Value(batch); err != nil {
+			return s.sorted(), err
+		}
 	}
 	start := s.sorted()[0].Point
 	method := optimize.Method(&optimize.NelderMead{SimplexSize: .15})
@@ -81,6 +84,7 @@ func evolution(axes int, seed uint64) optimize.Method {
 // SearchDesign is the size of a search.
 type SearchDesign struct {
 	Evaluations int
+	Batch       int // points valued at once at first; what is valued does not depend on it
 	Seed        uint64
 }
 

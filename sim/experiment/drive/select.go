@@ -172,10 +172,12 @@ func KN(ctx context.Context, play Contest, entrants int, z IndifferenceZone) (El
 	}
 	for r := first; ; r++ {
 		var left []int
+		open := false // some pair may still be told apart
 		for _, i := range e.Left {
 			out := false
 			for _, l := range e.Left {
 				w := max(0, z.Delta/(2*float64(r))*(h2*spread[i][l]/(z.Delta*z.Delta)-float64(r)))
+				open = open || w > 0
 				out = out || l != i && meanOf(e.Contenders[i]) < meanOf(e.Contenders[l])-w
 			}
 			if out {
@@ -185,7 +187,7 @@ func KN(ctx context.Context, play Contest, entrants int, z IndifferenceZone) (El
 			}
 		}
 		e.Left = left
-		if len(left) <= 1 || r >= z.Most {
+		if len(left) <= 1 || !open || r >= z.Most { // !open: equal means, of identical entrants
 			e.Whole = true
 			return e, nil
 		}

@@ -209,47 +209,59 @@ type Swing struct {
 	Difference *result.Interval // of high minus low, nil below two worlds
 }
 
+// Swings are those of a tornado: its middle, and the worlds of chance behind every
+// bar.
+type Swings struct {
+	Middle  float64
+	Chances int
+	Bars    []Swing
+}
+
 // Tornado plays every axis at .1 and .9 with all others at .5, each in the same
-// worlds; the last axis of a point is the world's chance, from chances. Where f
-// fails, the swings are those of the first axes, as many as it finished.
-func Tornado(ctx context.Context, f Function, axes int, chances []float64, level float64) (middle float64,
-	swings []Swing, err error,
-) {
+// worlds; the last axis of a point is the world's chance, from chances. All bars
+// are played in a world before the next one, so that more chances only add points,
+// and where f fails the bars rest on as many as were whole, or, before the first
+// is, are those of the first axes.
+func Tornado(ctx context.Context, f Function, axes int, chances []float64, level float64) (s Swings, err error) {
 	var points [][]float64
-	add := func(axis int, at float64) {
-		for _, c := range chances {
+	bars := 2*axes + 1
+	for _, c := range chances {
+		for bar := range bars {
 			u := make([]float64, axes+1)
 			for i := range u {
 				u[i] = .5
 			}
 			u[axes] = c
-			if axis >= 0 {
-				u[axis] = at
+			if bar > 0 {
+				u[(bar-1)/2] = [2]float64{.1, .9}[(bar-1)%2]
 			}
 			points = append(points, u)
 		}
 	}
-	add(-1, 0)
-	for axis := range axes {
-		add(axis, .1)
-		add(axis, .9)
-	}
 	ys, err := f(ctx, points)
-	n := len(chances)
-	part := func(k int) []float64 { return ys[k*n : (k+1)*n] }
-	if len(ys) < n || !whole(part(0)) {
-		return 0, nil, err
+	for len(ys) >= (s.Chances+1)*bars && whole(ys[s.Chances*bars:][:bars]) {
+		s.Chances++
 	}
+	part := func(bar int) (worlds []float64) {
+		for c := range max(1, s.Chances) {
+			worlds = append(worlds, ys[c*bars+bar])
+		}
+		return worlds
+	}
+	if len(ys) < bars || !whole(part(0)) {
+		return Swings{}, err
+	}
+	s.Chances, s.Middle = max(1, s.Chances), meanOf(part(0))
 	for axis := range axes {
 		low, high := part(1+2*axis), part(2+2*axis)
 		if !whole(low) || !whole(high) {
 			break
 		}
-		s := Swing{Low: meanOf(low), High: meanOf(high)}
-		s.Difference, _ = stats.Paired(high, low, level)
-		swings = append(swings, s)
+		w := Swing{Low: meanOf(low), High: meanOf(high)}
+		w.Difference, _ = stats.Paired(high, low, level)
+		s.Bars = append(s.Bars, w)
 	}
-	return meanOf(part(0)), swings, err
+	return s, err
 }
 
 // whole reports whether every value is there.

@@ -142,11 +142,11 @@ func TestPolynomialOfItself(t *testing.T) {
 func TestTornadoLinear(t *testing.T) {
 	slopes := []float64{3, -2, 0}
 	f := Each(func(u []float64) float64 { return 3*u[0] - 2*u[1] + 100*u[3] })
-	middle, swings, err := Tornado(context.Background(), f, 3, []float64{.2, .5, .8}, .9)
-	if err != nil || math.Abs(middle-50.5) > 1e-9 {
-		t.Fatal(middle, err)
+	found, err := Tornado(context.Background(), f, 3, []float64{.2, .5, .8}, .9)
+	if err != nil || math.Abs(found.Middle-50.5) > 1e-9 {
+		t.Fatal(found.Middle, err)
 	}
-	for i, s := range swings {
+	for i, s := range found.Bars {
 		if math.Abs(s.High-s.Low-.8*slopes[i]) > 1e-9 {
 			t.Errorf("input %d: %+v", i, s)
 		}
@@ -233,11 +233,15 @@ func TestSensitivityThatEndsEarly(t *testing.T) {
 			return ys, stop
 		}
 	}
-	// Two worlds of chance: the middle takes 2 points, a bar 4.
-	for points, bars := range map[int]int{0: 0, 1: 0, 2: 0, 5: 0, 6: 1, 9: 1, 10: 2} {
-		_, swings, err := Tornado(context.Background(), first(points), 4, []float64{.2, .5}, .9)
-		if len(swings) != bars || !errors.Is(err, stop) {
-			t.Errorf("tornado, %d points: %d bars, %v; want %d", points, len(swings), err, bars)
+	// A world of chance takes the middle and two points a bar: 9. More of it than the
+	// first whole one are all bars or none.
+	for points, want := range map[int][2]int{
+		0: {0, 0}, 1: {0, 1}, 2: {0, 1}, 3: {1, 1}, 5: {2, 1}, 9: {4, 1}, 17: {4, 1}, 18: {4, 2}, 26: {4, 2},
+	} {
+		found, err := Tornado(context.Background(), first(points), 4, []float64{.2, .5, .8}, .9)
+		if len(found.Bars) != want[0] || found.Chances != want[1] || !errors.Is(err, stop) {
+			t.Errorf("tornado, %d points: %d bars in %d worlds, %v; want %v", points, len(found.Bars), found.Chances,
+				err, want)
 		}
 	}
 	// A trajectory takes 5; an effect takes two of them.

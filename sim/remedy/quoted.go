@@ -1,4 +1,4 @@
-package play
+package remedy
 
 import (
 	"regexp"
@@ -7,7 +7,8 @@ import (
 
 var plain = regexp.MustCompile(`^(-[A-Za-z0-9_@%+:,./=-]*|[A-Za-z0-9_@%+:,./-]+)$`)
 
-// Quoted is a command for a shell.
+// Quoted is a command for a shell: every printed one is made here, so that it can be
+// given as it stands whatever the names in it are.
 func Quoted(args ...string) string {
 	words := make([]string, len(args))
 	for i, a := range args {
@@ -16,4 +17,12 @@ func Quoted(args ...string) string {
 		}
 	}
 	return strings.Join(words, " ")
+}
+
+// File is a file's name as an argument: one that begins like a flag is none.
+func File(name string) string {
+	if strings.HasPrefix(name, "-") && name != "-" {
+		return "./" + name
+	}
+	return name
 }

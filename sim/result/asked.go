@@ -1,0 +1,35 @@
+package result
+
+import (
+	"fmt"
+
+	"boomerang/sim/remedy"
+)
+
+// Asked is what the command named: a file as it was written there, or the name of a
+// shipped scenario, and settings; "-" is standard input.
+type Asked struct {
+	File      string   `json:"file"`
+	Set       []string `json:"set,omitempty"`
+	PlansOnly bool     `json:"plans_only,omitempty"`
+	Daily     bool     `json:"daily,omitempty"`
+}
+
+// Command repeats a run, for a shell. Standard input comes from a FILE nobody named.
+func (a Asked) Command(seed uint64, worlds int) string {
+	words := []string{"boomerang", "run", remedy.File(a.File)}
+	for _, set := range a.Set {
+		words = append(words, "-s", set)
+	}
+	words = append(words, "--seed", fmt.Sprint(seed), "--reps", fmt.Sprint(worlds))
+	if a.PlansOnly {
+		words = append(words, "--plans-only")
+	}
+	if a.Daily {
+		words = append(words, "--daily")
+	}
+	if a.File == "-" {
+		return remedy.Quoted(words...) + " < FILE"
+	}
+	return remedy.Quoted(words...)
+}
