@@ -34,7 +34,8 @@ func TestChanceHasRange(t *testing.T) {
 			"(no clear change from optimistic to",
 		},
 		{
-			1, 1, sample.Interval(.81, 1), sample.Interval(.81, 1), "likely, at least 81 % (no clear change at any end)",
+			1, 1, sample.Interval(.81, 1), sample.Interval(.81, 1),
+			"likely, at least 81 % (no clear change at any end)",
 			"(no clear change from optimistic to",
 		},
 	} {
