@@ -30,7 +30,8 @@ func TestChanceHasRange(t *testing.T) {
 			"(up to 19 % of worlds from",
 		},
 		{
-			0, 0, sample.Interval(0, .08), sample.Interval(0, .17), "very unlikely, at most 8 % (no clear change at any end)",
+			0, 0, sample.Interval(0, .08), sample.Interval(0, .17),
+			"very unlikely, at most 8 % (no clear change at any end)",
 			"(no clear change from optimistic to",
 		},
 		{
