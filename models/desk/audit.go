@@ -171,7 +171,7 @@ func (a *audit) needed() Finding {
 	f.number(result.ServiceLevel, h.ServiceLevel, result.UnitShare)
 	f.number(result.AnswerWithin, h.AnswerWithin, result.UnitMinutes)
 	f.number(result.OccupancyLimit, h.Occupancy, result.UnitShare)
-	f.number(result.HeadsNeeded, s.needed, result.UnitHeads)
+	f.number(result.HeadsNeeded, wholePeople(s.needed), result.UnitHeads)
 	f.number(result.DeskContacts, a.issues*a.statusQuo.DeskContacts, result.UnitContacts)
 	f.number(result.HandleMinutes, a.statusQuo.HumanMinutes/a.statusQuo.Answered, result.UnitMinutes)
 	f.Verdict = judge(s.heads, f.Low, f.Bound)
