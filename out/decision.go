@@ -55,6 +55,9 @@ func decide(r reader, runs *result.Runs) decision {
 // recommendation follows the numbers. Where the preferred plan changes over the
 // stress tests it says first on what the answer depends.
 func (r reader) recommendation() string {
+	if r.withoutMoney() {
+		return "Nothing here earns or costs anything: plans are told apart by their queue."
+	}
 	if s := r.depends(); s != "" {
 		return s + " With the values of the scenario: " + r.ownAnswer()
 	}
@@ -67,7 +70,7 @@ func (r reader) givenAssumptions(plan string) string {
 	switch span := r.LossSpan(plan); {
 	case span.Words == "":
 	case span.Same:
-		s += " (the same " + r.tried() + ")"
+		s += " (no clear change " + r.tried() + ")"
 	default:
 		of := " of"
 		if span.Counted {

@@ -24,6 +24,7 @@ const (
 	spreadRow
 	worstRow
 	lossRow
+	lossIntervalRow
 	overtakenRow
 	alarmRow
 	customersRow
@@ -92,7 +93,7 @@ func (r reader) headline() string {
 // basis says what the figures are measured against and rest on.
 func (r reader) basis() string {
 	s := fmt.Sprintf("%s, %s", r.Horizon(), r.PossibleWorlds())
-	if ref := r.Reference(); ref != nil {
+	if ref := r.Reference(); ref != nil && !r.withoutMoney() {
 		s += fmt.Sprintf(", every plan against “%s” in the same worlds", r.Short(*ref))
 	}
 	if r.Scale > 0 && r.Scale != 1 {
@@ -115,17 +116,6 @@ func (r reader) doubt() string {
 		}
 	}
 	return strings.Join(all, " ")
-}
-
-// taken says on the first page which amounts were taken over from another currency.
-func (r reader) taken(keys []string) string {
-	const most = 6
-	named := wording.Joined(keys)
-	if len(keys) > most {
-		named = fmt.Sprintf("%s and %s more, named with the warnings,", strings.Join(keys[:most], ", "),
-			wording.Thousands(len(keys)-most))
-	}
-	return fmt.Sprintf("Not converted: %s stand in %s as they are in another currency.", named, r.Scenario.Currency)
 }
 
 // rows lists the verdict line by line, without those the result cannot fill.
@@ -152,6 +142,7 @@ func (r reader) allRows() []row {
 		{spreadRow, "5–95 % of worlds", spreadOf(result.Net)},
 		{worstRow, "Mean of the worst 5 % of worlds", worst},
 		{lossRow, "Net loss, given the listed assumptions", netLoss},
+		{lossIntervalRow, "… " + r.Level() + " interval of it", netLossInterval},
 		{overtakenRow, "Loss overtakes savings", overtaken},
 		{alarmRow, "First alarm a daily chart would give", happens(result.FirstAlarmDay)},
 		{customersRow, "Customers lost + committed to leave", lost},
@@ -163,8 +154,8 @@ func (r reader) allRows() []row {
 // verdictTables are one table with plans across, or two with plans down.
 func (r reader) verdictTables() []drawing.Table {
 	plans, rows := r.Rivals(), r.rows()
-	if len(plans) == 0 {
-		return []drawing.Table{{Notes: []string{"There is no plan to compare with the reference."}}}
+	if r.withoutMoney() || len(plans) == 0 {
+		return r.queueTables()
 	}
 	note := slices.Concat(r.lossNote(), r.notMade(), r.offHours(), r.missing(rows))
 	if len(plans) <= view.PlansAcross {
@@ -185,7 +176,7 @@ func (r reader) verdictTables() []drawing.Table {
 // the people a plan touches, and in bold what decides.
 func (r reader) decisionTables() []drawing.Table {
 	plans, rows := r.Rivals(), r.filled(append(r.allRows(), peopleRows()...))
-	if len(plans) == 0 {
+	if len(plans) == 0 || r.withoutMoney() {
 		return r.verdictTables()
 	}
 	note := slices.Concat([]string{"Sums and counts are means of the worlds, beyond the same under the reference, " +
@@ -332,13 +323,21 @@ func spreadOf(measure string) func(reader, string) drawing.Cell {
 	}
 }
 
-// worst is the mean of the worst twentieth of the worlds.
+// worst is the mean of the worst twentieth of the worlds, with its interval; without one,
+// of how few of them it is.
 func worst(r reader, plan string) drawing.Cell {
 	e := r.Estimate(plan, result.Net)
 	if e == nil || e.Worst == nil {
 		return drawing.Cell{Text: wording.None}
 	}
-	return drawing.Number(*e.Worst, r.Units.Signed(*e.Worst, r.unit(result.Net)))
+	text := r.Units.Signed(*e.Worst, r.unit(result.Net))
+	switch iv := e.WorstInterval; {
+	case iv != nil:
+		text += " (" + r.Units.Range(iv.Lo, iv.Hi, r.unit(result.Net)) + ")"
+	case e.WorstOf > 0:
+		text += fmt.Sprintf(" (worst %s of %s)", wording.Thousands(e.WorstOf), wording.Thousands(e.N))
+	}
+	return drawing.Number(*e.Worst, text)
 }
 
 // overtaken is the month from which the loss exceeds the savings for good.
@@ -348,20 +347,6 @@ func overtaken(r reader, plan string) drawing.Cell {
 		c.Text = "from the first month, " + view.InWorlds(e.Probability)
 	}
 	return c
-}
-
-func netLoss(r reader, plan string) drawing.Cell {
-	p := r.NetLoss(plan)
-	return drawing.Number(p, r.Chance(plan))
-}
-
-// lossNote says what the range behind a probability runs over.
-func (r reader) lossNote() []string {
-	if tried := r.tried(); tried != "" {
-		return []string{"Net loss: given the listed assumptions; in brackets the share of worlds that lose " + tried +
-			", one at a time."}
-	}
-	return nil
 }
 
 // happens says when something happens and how often: "Jun 2024, in 87 % of

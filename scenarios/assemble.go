@@ -47,6 +47,7 @@ func assemble(layers []*layer, problems *Problems) *draft {
 		s.file = Position{File: layers[len(layers)-2].file}
 	}
 	s.bounds(problems)
+	s.leaveOut()
 	s.settleDepths()
 	s.defaults()
 	s.loosen()
@@ -152,21 +153,28 @@ func (s *draft) fill(k *key, row, path string, longTail bool) {
 		return
 	}
 	l := builtIn()[k.Path]
-	if longTail && k.LongTail != "" {
+	switch {
+	case longTail && k.LongTail != "":
 		l = builtIn()[k.Path+" long_tail"]
+	case k.Queue != "" && s.top["arrivals.open_per_hour"].value.median() > 0:
+		l = builtIn()[k.Path+" queue"]
 	}
 	l.row, l.path = row, path
 	s.top[path] = l
 }
 
+// defaultSuffixes tell the defaults of one key apart.
+var defaultSuffixes = []string{"", " long_tail", " queue"}
+
 // builtIn are the defaults of the table as leaves, by path; those of long-tail
-// categories under the path and " long_tail". They pass the same reader as a
-// file; a default it refuses is a mistake in the table.
+// categories under the path and " long_tail", those of open arrivals under " queue".
+// They pass the same reader as a file; a default it refuses is a mistake in the table.
 var builtIn = sync.OnceValue(func() map[string]leaf {
 	all := map[string]leaf{}
 	for i := range table {
 		k := &table[i]
-		for suffix, text := range map[string]string{"": k.Default, " long_tail": k.LongTail} {
+		for i, text := range []string{k.Default, k.LongTail, k.Queue} {
+			suffix := defaultSuffixes[i]
 			if text == "" {
 				continue
 			}

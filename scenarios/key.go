@@ -31,6 +31,7 @@ type key struct {
 	Range    span                              // allowed values, in engine units
 	Default  string                            // as a file would write it; "" = none
 	LongTail string                            // default in categories of kind "long_tail", where it differs
+	Queue    string                            // default where arrivals are open, where it differs
 	Choices  []string                          // of a choice, in the order of the engine's constants
 	Auto     string                            // what "auto" means; "" = "auto" is not allowed
 	Off      string                            // what "off" means, 0 in the engine; "" = "off" is not allowed

@@ -81,7 +81,7 @@ var keysAssistant = []key{
 	{
 		Path: "assistant.discovery", Unit: longTime, Range: span{Low: 0, High: 365}, Default: `"5 days"`,
 		Sweep:   [2]string{`"2 days"`, `"14 days"`},
-		Meaning: "Mean time until a customer finds out that a silent failure was one.", Grade: "assumed",
+		Meaning: "Mean time until a customer finds out that a silent failure was one: " + byTheClock, Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Assistant.DiscoveryDays },
 	},
 	{
@@ -172,7 +172,7 @@ var keysAssistant = []key{
 	},
 	{
 		Path: "valve.comes_back_after", Unit: longTime, Range: span{Low: 0, High: 90}, Default: `"2 days"`,
-		Meaning: "Mean time until the rest come back.", Grade: "assumed",
+		Meaning: "Mean time until the rest come back: " + byTheClock, Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Valve.ReturnDays },
 	},
 }

@@ -229,9 +229,10 @@ var keysDemand = []key{
 	},
 	{
 		Path: "arrivals.day_cv", Company: true, Unit: ratio, Range: span{Low: 0, High: 2}, Default: "0.06",
-		Sweep:   [2]string{"0.05", "0.18"},
-		Meaning: "Coefficient of variation of the day factor: how much whole days differ beyond chance.",
-		Source:  "bank calls .063 after the day of the week; a small centre .18", Grade: "data",
+		Sweep: [2]string{"0.05", "0.18"}, Queue: "0",
+		Meaning: "Coefficient of variation of the day factor: how much whole days differ beyond chance; of open " +
+			"arrivals 0 by default.",
+		Source: "bank calls .063 after the day of the week; a small centre .18", Grade: "data",
 		at: func(p *desk.Params, _ int) any { return &p.Arrivals.DayCV },
 	},
 	{
@@ -254,8 +255,9 @@ var keysDemand = []key{
 	},
 	{
 		Path: "arrivals.swing", Company: true, Unit: ratio, Range: span{Low: 0, High: 0.999}, Default: "0",
-		Meaning: "For textbook queues: amplitude of a sine on the open arrivals, as a share of their mean.",
-		at:      func(p *desk.Params, _ int) any { return &p.Arrivals.Swing },
+		Meaning: "For textbook queues: amplitude of a sine on the open arrivals, as a share of their mean; it begins " +
+			"to rise at the dawn of day 0.",
+		at: func(p *desk.Params, _ int) any { return &p.Arrivals.Swing },
 	},
 	{
 		Path: "arrivals.swing_hours", Company: true, Unit: number, Range: span{Low: 0, High: 1e4, Above: true},
@@ -269,9 +271,9 @@ var keysDemand = []key{
 			"humans_only", "bounded_only",
 			"everything",
 		},
-		Default: `"bounded_only"`,
+		Default: `"bounded_only"`, Queue: `"humans_only"`,
 		Meaning: "Who meets a contact first: people, the assistant for what triage takes for bounded work, or the " +
-			"assistant always.",
+			"assistant always; of open arrivals people by default.",
 		at: func(p *desk.Params, _ int) any { return &p.Routing.Policy },
 	},
 	{

@@ -100,7 +100,7 @@ var keysPeople = []key{
 	{
 		Path: "humans.returns_after", Company: true, Unit: longTime, Range: span{Low: 0, High: 90, Above: true},
 		Default: `"2 days"`,
-		Meaning: "Mean time until then.", Grade: "assumed",
+		Meaning: "Mean time until then: " + byTheClock, Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Humans.ReturnDays },
 	},
 	{
@@ -113,7 +113,7 @@ var keysPeople = []key{
 	{
 		Path: "humans.repeat_after", Company: true, Unit: longTime, Range: span{Low: 0, High: 90, Above: true},
 		Default: `"3 days"`,
-		Meaning: "Mean time until then.",
+		Meaning: "Mean time until then: " + byTheClock,
 		Source:  "repeat calls by day fall from .086 to .031 within a week; shape only", Grade: "D",
 		at: func(p *desk.Params, _ int) any { return &p.Humans.RepeatDays },
 	},
@@ -138,7 +138,11 @@ var keysPeople = []key{
 	{
 		Path: "humans.on_duty", Company: true, Unit: number, Range: span{Low: 0, High: endless}, Endless: true,
 		Default: "0",
-		Meaning: "For textbook queues: so many agents at all hours, inf = as many as wanted; 0 = off.",
-		at:      func(p *desk.Params, _ int) any { return &p.Humans.OnDuty },
+		Meaning: "For textbook queues: so many agents at all hours, each with humans.concurrency contacts at once; " +
+			"of 13.5 one is there every other hour, at random; inf = as many as wanted; 0 = off.",
+		at: func(p *desk.Params, _ int) any { return &p.Humans.OnDuty },
 	},
 }
+
+// byTheClock is what the mean time of a return means.
+const byTheClock = "from one contact to the next by the clock, nights and days off included, and made in open hours."

@@ -55,7 +55,7 @@ var keysPools = []key{
 	},
 	{
 		Path: "pool.*.on_duty", Unit: number, Range: span{Low: 0, High: 1e7}, Default: "0", Base: true,
-		Meaning: "For textbook queues: so many agents at all hours; 0 = off.",
+		Meaning: "For textbook queues: so many agents at all hours, as humans.on_duty; 0 = off.",
 		at:      func(p *desk.Params, i int) any { return &p.Pools[i].OnDuty },
 	},
 }

@@ -151,14 +151,25 @@ func TestEveryKeyIsSettable(t *testing.T) {
 		[plan.a]
 		reference = true
 	`
+	const queue = `
+		arrivals.open_per_hour = 5
+		humans.on_duty = 2
+		[category.y]
+		share = 1
+		[plan.a]
+		reference = true
+	`
 	for i := range table {
 		k := &table[i]
 		if k.at == nil {
 			continue
 		}
 		text, want := sample(k)
-		path := rowed(k.Path)
-		s, problems := parsed(company, path+"="+text)
+		path, doc := rowed(k.Path), company
+		if k.need() == needsOpen || k.Path == "arrivals.open_per_hour" {
+			doc = queue
+		}
+		s, problems := parsed(doc, path+"="+text)
 		if len(problems) > 0 {
 			t.Errorf("%s = %s: %v", path, text, problems)
 			continue

@@ -55,14 +55,15 @@ func TestPlansStartFromOneCompany(t *testing.T) {
 
 // What the company is cannot differ between plans; of a queue, it can.
 func TestPlansOfAQueueDiffer(t *testing.T) {
-	const queue = "\n[segment.all]\ncustomers = 500\n[plan.keep]\nreference = true\n[plan.calm]\nhumans.patience = " +
-		"\"9 min\"\nchurn.scale = 0.1\n"
+	const plans = "\n[plan.keep]\nreference = true\n[plan.calm]\nhumans.patience = \"9 min\"\n" +
+		"humans.redial = 0.1\n"
 	load := func(text string) error {
-		_, err := LoadReader(t.Context(), strings.NewReader("extends = \"base-fintech\"\n"+text+queue), "test.toml",
+		_, err := LoadReader(t.Context(), strings.NewReader("extends = \"base-fintech\"\n"+text+plans), "test.toml",
 			nil)
 		return err
 	}
-	if err := load(""); err == nil || strings.Count(err.Error(), "cannot differ between plans") != 2 {
+	if err := load("[segment.all]\ncustomers = 500"); err == nil ||
+		strings.Count(err.Error(), "cannot differ between plans") != 2 {
 		t.Errorf("in a company: %v", err)
 	}
 	if err := load("arrivals.open_per_hour = 30\nhumans.on_duty = 3"); err != nil {

@@ -55,6 +55,8 @@ func (s *draft) report(p *Plan, f desk.Problem, problems *Problems) {
 		}
 	}
 	switch {
+	case st != nil && st.pos.File == byDefault && st.dim < 0: // nobody wrote it: the file lacks something
+		refuse(problems, s.file, problem)
 	case st == nil:
 		refuse(problems, s.file, problem)
 	case st.dim >= 0:

@@ -40,7 +40,7 @@ func (l Leaf) BuiltIn() (Leaf, bool) {
 	if k == nil || l.Plan != "" || l.Sampled {
 		return l, false
 	}
-	for _, suffix := range []string{"", " long_tail"} {
+	for _, suffix := range defaultSuffixes {
 		own, there := builtIn()[k.Path+suffix]
 		if there && (l.At.File == byDefault || l.Source+l.Grade+l.Owner == "") && stated(own.text) == l.Stated() {
 			l.Source, l.Grade = own.value.source, own.value.grade

@@ -114,6 +114,9 @@ func (s *Scenario) CheckAxis(path string, between bool) *Problem {
 			Hint: fmt.Sprintf("name its values: %s=1,2,3", path),
 		}
 	}
+	if why, hint := s.lacks(k); why != "" {
+		return &Problem{What: "has no effect where " + why, Hint: hint}
+	}
 	if rows := s.base.rows(k); row != "" && !slices.Contains(rows, row) {
 		first := inner[0]
 		p := &Problem{What: fmt.Sprintf("there is no %s %q", first, row), Hint: didYouMean(row, rows)}

@@ -27,6 +27,7 @@ func (s *draft) validateWithoutPhysics(problems *Problems) {
 	s.checkGrid(problems)
 	s.checkThresholds(problems)
 	s.checkDates(problems)
+	s.checkModes(problems)
 	s.checkDepth(problems)
 	if len(*problems) > found {
 		s.checkStatedShares(problems)

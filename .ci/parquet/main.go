@@ -153,13 +153,13 @@ func daysAddUp(parquet, text string) error {
 			}
 			sums[worlds[i]+" "+plans[i]] += v
 		}
-		c := slices.Index(lines[0], name)
+		c, plan := slices.Index(lines[0], name), slices.Index(lines[0], "plan")
 		for _, line := range lines[1:] {
 			want, err := strconv.ParseFloat(line[c], 64)
-			got, there := sums[line[0]+" "+line[3]]
+			got, there := sums[line[0]+" "+line[plan]]
 			if err != nil || !there || math.Abs(got-want) > 1e-9*math.Abs(want) {
 				return fmt.Errorf("%s of world %s, plan %s: the days add up to %v, the run has %v", name, line[0],
-					line[3], got, want)
+					line[plan], got, want)
 			}
 		}
 	}

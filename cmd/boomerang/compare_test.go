@@ -89,8 +89,8 @@ func TestComparisonRestsOnCommonWorlds(t *testing.T) {
 		}
 	}
 	if c := compareResults(played(t, 36, 1, nil),
-		played(t, 18, 1, nil)); len(c.Warnings) != 1 || c.Warnings[0].Kind != result.FewBlocks ||
-		*c.Warnings[0].Value != 2 {
+		played(t, 18, 1, nil)); len(c.Warnings) != 1 || c.Warnings[0].Kind != result.TooFewWorlds ||
+		*c.Warnings[0].Value != 18 {
 		t.Errorf("two blocks are too few: %+v", c.Warnings)
 	}
 }

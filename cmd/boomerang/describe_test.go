@@ -62,7 +62,7 @@ func TestDictionaryKnowsEveryColumn(t *testing.T) {
 		}
 	}
 	columns := (&cluster.PointTable{Measures: []result.Measure{{Name: "net"}}}).Columns()
-	if len(columns) != len(cluster.JoinedColumns(nil, nil))+3 {
+	if len(columns) != len(cluster.JoinedColumns(nil, nil))+4 {
 		t.Errorf("the table of a design has columns of its own: %v", columns)
 	}
 	units := map[string]string{}

@@ -155,18 +155,19 @@ func (q *question) discovery(d *drawn, fails, satisfied experiment.Condition) *r
 // satisfiedIn is the interval of a share of draws, from their blocks; nil where
 // there are too few.
 func satisfiedIn(ok []bool, block []int, level float64) *result.Interval {
-	var hits []float64
-	var counts []int
+	var blocks [][]float64
+	met := 0.
 	for j, b := range block {
-		for len(hits) <= b {
-			hits, counts = append(hits, 0), append(counts, 0)
+		for len(blocks) <= b {
+			blocks = append(blocks, nil)
 		}
-		counts[b]++
-		if ok[j] {
-			hits[b]++
-		}
+		blocks[b] = append(blocks[b], stats.Indicator(ok[j]))
+		met += stats.Indicator(ok[j])
 	}
-	iv, _ := stats.BlockShare(hits, counts, level)
+	if len(blocks) < stats.FewBlocks {
+		return nil
+	}
+	iv, _ := stats.Share(met, float64(len(ok)), stats.DesignEffect(level, blocks), level)
 	return iv
 }
 

@@ -237,12 +237,13 @@ func (d *Desk) passIssue(s *stream) arrival {
 	return due
 }
 
-// swingKeeps thins open arrivals to λ(t) = mean·(1 + swing·sin(2πt/period)).
+// swingKeeps thins open arrivals to λ(t) = mean·(1 + swing·sin(2πt/period)), t from day 0.
 func (b *base) swingKeeps(t float64, key sim.Key) bool {
 	a := &b.Arrivals
 	if a.Swing == 0 {
 		return true
 	}
-	rate := (1 + a.Swing*math.Sin(2*math.Pi*t/(a.SwingHours*sim.Hour))) / (1 + a.Swing)
+	since := t - b.dayZero.dawn()
+	rate := (1 + a.Swing*math.Sin(2*math.Pi*since/(a.SwingHours*sim.Hour))) / (1 + a.Swing)
 	return key.Uniform(fateSwing, 0) < rate
 }

@@ -57,7 +57,8 @@ func TestAuditKnowsHiddenSlack(t *testing.T) {
 	n := p.BeyondLevel()
 	free := p
 	free.Humans.Occupancy = 0
-	if want := p.HeadsNeeded() - free.HeadsNeeded(); math.Abs(n-want) > 1e-9 || n < 1 {
+	needed := func(p Params) float64 { return newBase(statusQuo(p.small())).staff.needed }
+	if want := needed(p) - needed(free); math.Abs(n-want) > 1e-9 || n < 1 {
 		t.Fatalf("%v heads beyond the level, want %v", n, want)
 	}
 	for _, kind := range []result.FindingKind{result.HeadsForLevel, result.HeadsForWork} {

@@ -37,12 +37,13 @@ type base struct {
 	patience    law
 	happy       satisfied
 	category    guideTable
-	hour        [7]guideTable // of a share of the day's issues, by weekday
 	groups      []group
 	hourCum     [7][25]float64
+	returnDays  [7]returnDay
 	dayWeight   [7]float64
 	monthWeight [12]float64
 	opens       [168]bool // by hour of the week, Monday 0:00 first
+	openHours   [168]int  // hours it stays open from then on, 168 where it never closes
 	pools       []pool
 	staff       staffing // of all pools together
 	team        *steadyTeam
@@ -100,6 +101,7 @@ func newBase(p Params) *base {
 	b.profile()
 	b.measures = MeasuresOf(b.Segments)
 	b.setPools()
+	b.setReturns()
 	b.setStaffing()
 	b.splitChurn()
 	b.placeCustomers()
@@ -126,7 +128,6 @@ func (b *base) profile() {
 			b.hourCum[wd][h] /= math.Max(sum, math.SmallestNonzeroFloat64)
 		}
 		b.hourCum[wd][24] = 1
-		b.hour[wd] = newGuideTable(b.hourCum[wd][1:])
 		b.dayWeight[wd] = sum
 		total += sum
 	}
@@ -166,14 +167,12 @@ func (b *base) covered(day engineDay) [2]float64 {
 	return [2]float64{dawn + 7*sim.Hour, dawn + 21*sim.Hour}
 }
 
-// isOpen reports whether the desk is open at a minute of the engine; agents given by
-// number are there at all hours.
-func (b *base) isOpen(t float64) bool {
-	if b.pools[0].OnDuty > 0 {
-		return true
-	}
-	return b.opens[b.hourOfWeek(t)]
-}
+// isOpen reports whether the desk is open at a minute of the engine.
+func (b *base) isOpen(t float64) bool { return b.opensAt(b.hourOfWeek(t)) }
+
+// opensAt reports the same of an hour of the week; agents given by number are there
+// at all hours.
+func (b *base) opensAt(hour int) bool { return b.byNumber() || b.opens[hour] }
 
 // nextOpening is the next time the desk opens after having been closed, +Inf if it
 // never does.
@@ -187,12 +186,6 @@ func (b *base) nextOpening(t float64) float64 {
 		}
 	}
 	return math.Inf(1)
-}
-
-// timeOfDay maps a share u of a day's issues to the minute by which they have arisen.
-func (b *base) timeOfDay(day engineDay, u float64) float64 {
-	wd := b.weekday(day)
-	return day.dawn() + hourShare(&b.hourCum[wd], b.hour[wd].find(u), u)
 }
 
 // hourShare is the minute of the day at which share u has passed, in hour h.

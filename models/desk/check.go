@@ -33,9 +33,9 @@ func (p Params) Check(ctx context.Context) []Problem {
 			"merge rare ones")
 		return found
 	}
-	// A textbook queue has arrivals and no customers: nothing below concerns it.
+	// A textbook queue has arrivals and no customers: of what is below pools alone concern it.
 	if p.Arrivals.OpenPerHour > 0 {
-		return found
+		return p.checkPools()
 	}
 	if len(p.Segments) == 0 {
 		add("segment", "there is no segment of customers", "add a table such as [segment.everyone]")

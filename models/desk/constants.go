@@ -27,7 +27,7 @@ var Constants = []Constant{
 	},
 	{
 		"closing_line", 1, result.UnitShare,
-		"Of those still in line when the desk closes: who contacts it again when it opens.",
+		"Of those still in line when the desk closes: who contacts it again on the day it opens next.",
 	},
 	{"asked_again", askAgain, result.UnitDays, "Time a stage of a cut waits behind a closed gate before the gate " +
 		"is looked at again; gates postpone and never cancel."},

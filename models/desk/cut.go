@@ -142,8 +142,8 @@ func (b *base) headsFor(p *Params, q *pool, success, hangUp []float64) float64 {
 	return staff.agents() / b.perWeek / b.team.onDesk
 }
 
-// staffRounds is how often headsFor finds load and staff in turn: the share that
-// hangs up moves the load by a part of itself.
+// staffRounds is how often load and staff are found in turn, on day 0 and after a cut:
+// the share that hangs up moves the load by a part of itself.
 const staffRounds = 4
 
 // routed is the mean issue under the plan's routing, the assistant mature and

@@ -51,18 +51,11 @@ func (d *Desk) closeDay(endOfMonth bool) {
 	}
 }
 
-// inLine is how many wait in line when the day ends, at full size. Who has hung
-// up may still stand in a line nobody has looked at since.
+// inLine is how many wait in line when the day ends, at full size.
 func (d *Desk) inLine(*tally) float64 {
-	n, end := 0, d.day.dawn()
+	n := 0
 	for k := range d.teams {
-		for l := range d.teams[k].lines {
-			for p := range d.teams[k].lines[l].All() {
-				if is := &d.issues[p.slot]; is.stay == p.stay && is.leaves >= end {
-					n++
-				}
-			}
-		}
+		n += d.standing(&d.teams[k])
 	}
 	return d.atFullSize(float64(n))
 }

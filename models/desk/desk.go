@@ -41,6 +41,7 @@ type Desk struct {
 	rosterPlan               // when those who stay are planned anew: roster.go
 	ledger                   // counts and money by month: ledger.go
 	waitRecord               // waits since day 0: waits.go
+	presence                 // who is being answered, and who will be back: presence.go
 	surveys                  // answers to come: survey.go
 	chronicle                // the life that is told: trace.go
 	dayBook                  // daily outputs, where asked for: days.go
@@ -135,6 +136,7 @@ func (d *Desk) closePast() {
 // startPlan puts the plan in force on day 0: what a plan is judged by starts anew.
 func (d *Desk) startPlan() {
 	d.startWaits()
+	d.startPresence()
 	d.startEarnings()
 	d.reportedStart = d.reported()
 	d.posts = [7]float64{}
@@ -197,6 +199,7 @@ func (d *Desk) playDay() {
 			e := d.calendar.Pop()
 			d.handle(d.calendar.Now(), e)
 		default:
+			d.missToday()
 			d.day++
 			return
 		}

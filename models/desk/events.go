@@ -19,6 +19,9 @@ const (
 // too, since the issue may have been served and come back meanwhile.
 const slotBits = 28
 
+// returned stands in place of the stay where a contact is made by who said to be back.
+const returned = 1
+
 //	event = kind (8 bits) | stay (28) | slot (28)
 //
 // The stay is cut to its low 28 bits: an issue that stood in line 268 million times
@@ -42,6 +45,9 @@ func (d *Desk) handle(t float64, e sim.Event) {
 	case DeskReached:
 		d.deskReached(t, slot)
 	case ContactMade:
+		if e.Index()>>slotBits == returned {
+			d.returning.leave(d.sinceDayZero(t))
+		}
 		d.contactMade(t, slot)
 	default:
 		panic("desk: unknown event kind")

@@ -88,8 +88,9 @@ func (d *Desk) deskReached(t float64, i int32) {
 func (s *team) free() bool { return s.busy < s.duty }
 
 // joinLine starts a stay in line. Patience is drawn at once, and so is what
-// happens when it ends. Only a redial needs an event at that moment; any other
-// end has no consequence before a server looks at the line, and is found then.
+// happens when it ends. Who calls again or comes back needs an event at that moment;
+// who gives up has no consequence before the day is over, and is found when a server
+// looks at the line, when the desk closes, or at the end of the day: missToday.
 //
 // Ignoring that who hangs up calls again understates the load by a great deal (Aguir,
 // Karaesmen, Akşin and Chauvet 2004, OR Spectrum 26), so redials are events and not
@@ -99,7 +100,7 @@ func (d *Desk) joinLine(t float64, i int32, home int) {
 	n := uint32(is.arrivals)
 	is.flags |= inLine
 	is.leaves = t + d.base.patience.draw(is.key, fatePatience, n)
-	if is.key.Uniform(fateHungUp, n) < h.Redial && !math.IsInf(is.leaves, 1) {
+	if is.key.Uniform(fateHungUp, n) < h.Redial+(1-h.Redial)*h.Return && !math.IsInf(is.leaves, 1) {
 		d.calendar.Schedule(is.leaves, eventOf(PatienceExpired, i, is.stay))
 	}
 	s := &d.teams[home]
@@ -116,7 +117,7 @@ func (is *issue) inLineStill(stay uint32) bool {
 	return is.flags&inLine != 0 && is.stay&(1<<(56-slotBits)-1) == stay
 }
 
-// patienceExpired is the end of a stay that leads to a redial.
+// patienceExpired is the end of a stay that leads to a redial or a return.
 func (d *Desk) patienceExpired(t float64, i int32, stay uint32) {
 	if is := &d.issues[i]; is.inLineStill(stay) {
 		d.leaveLine(is)
@@ -179,8 +180,7 @@ func (d *Desk) lookAtLine(t float64, k int) {
 // takeFrom lets free agents of pool k take who has waited long enough at pool
 // `home`, highest priority first, first come first served within a priority.
 //
-// Who hung up is found here, and hangs up at the moment their patience ended: until a
-// server looks nobody could have known.
+// Who hung up to give up is found here, and hangs up at the moment their patience ended.
 func (d *Desk) takeFrom(t float64, k, home int, waited float64) {
 	s, from := &d.teams[k], &d.teams[home]
 	for c := 0; c < maxPriorities && from.queued > 0; c++ {
@@ -255,6 +255,7 @@ func (d *Desk) serve(t float64, i int32, k int) {
 	s.worked += minutes
 	s.timesheet.add(minutes, again)
 	s.busy++
+	d.serving.enter(d.sinceDayZero(t))
 	if d.watches(is.customer) {
 		d.tell(t, Answered, "is answered %s", inLineFor(wait))
 		f := d.facts(is)
@@ -271,6 +272,7 @@ func (d *Desk) serviceEnded(t float64, i int32) {
 	is := &d.issues[i]
 	k := int(is.team)
 	d.teams[k].busy--
+	d.serving.leave(d.sinceDayZero(t))
 	d.lookAtLine(t, k)
 	first := d.plan.Categories[is.category].FirstContact
 	if is.flags&noviceAnswers != 0 {
@@ -307,21 +309,18 @@ func (d *Desk) hourStruck(t float64) {
 }
 
 // rosterHour sets the contacts a pool can handle at once during this hour:
-// agents on duty times concurrency, rounded up or down at random so that the
-// mean is exact; the same luck in every plan.
+// agents on duty times concurrency, as stated or by the roster, rounded up or down at
+// random so that the mean is exact; the same luck in every plan.
 //
 //	duty = ⌊x + u⌋,  u uniform on [0, 1) of the day and hour:  E[duty] = x
 func (d *Desk) rosterHour(t float64, k int) {
 	s, p := &d.teams[k], &d.base.pools[k]
-	if p.OnDuty > 0 {
-		s.duty = int(min(p.OnDuty, math.MaxInt32))
-		s.stands = float64(s.duty)
-		return
-	}
 	hour := d.base.hourOfWeek(t)
 	var x float64
-	x, s.stands = s.onDuty(d, p, hour)
-	s.duty = int(x + d.dayKey(d.day).Uniform(fateDuty, uint32(hour+168*k)))
+	if x, s.stands = s.onDuty(d, p, hour); x != math.Trunc(x) {
+		x += d.dayKey(d.day).Uniform(fateDuty, uint32(hour+168*k))
+	}
+	s.duty = int(x)
 }
 
 // accrueDuty books the time agents were on duty since the last change: those
@@ -341,7 +340,7 @@ func (d *Desk) accrueDuty(t float64) {
 
 // emptyLines sends everybody home when the desk closes. Whoever's patience had ended
 // before is found to have hung up then; all others count as hung up now and contact
-// the desk when it opens (assumed, see Constants: closing_line).
+// the desk on the day it opens next (assumed, see Constants: closing_line).
 func (d *Desk) emptyLines(t float64, s *team) {
 	s.queued = 0
 	for k := range s.lines {
@@ -361,7 +360,38 @@ func (d *Desk) emptyLines(t float64, s *team) {
 			s.hungUp++
 			d.bookWait(is, tWaitHungUp, t-is.arrived)
 			is.flags |= directToDesk
-			d.comeBack(t, p.slot, 0)
+			d.comeTomorrow(t, p.slot)
+		}
+	}
+}
+
+// missToday ends a day: whoever has given up in a line that nobody has looked at
+// since is missed now, so that no figure of a day depends on there being a server.
+// A pool without anybody on duty loses its callers like any other. Places of those
+// who left are given up too.
+func (d *Desk) missToday() {
+	end := (d.day + 1).dawn()
+	for k := range d.teams {
+		s := &d.teams[k]
+		if s.queued == 0 {
+			continue
+		}
+		s.queued = 0
+		for c := range s.lines {
+			l := &s.lines[c]
+			for n := l.Len(); n > 0; n-- {
+				p := l.Next()
+				is := &d.issues[p.slot]
+				switch {
+				case is.stay != p.stay: // left before
+				case is.leaves < end:
+					d.leaveLine(is)
+					d.hangUp(is.leaves, p.slot)
+				default:
+					l.Join(p)
+					s.queued++
+				}
+			}
 		}
 	}
 }

@@ -53,8 +53,7 @@ func (d *Desk) checkIssues() {
 	}
 }
 
-// standing is how many issues stand in the lines of a pool: who has hung up, and
-// has not been missed yet, among them.
+// standing is how many issues stand in the lines of a pool.
 func (d *Desk) standing(s *team) (n int) {
 	for k := range s.lines {
 		for p := range s.lines[k].All() {

@@ -148,6 +148,10 @@ func (d *Desk) openIssue() int32 {
 func (d *Desk) contactMade(t float64, i int32) {
 	is := &d.issues[i]
 	if is.flags&believedSolved != 0 {
+		if is.key.Uniform(fateRepeat, uint32(is.contacts)) >= d.plan.Humans.RepeatReturn {
+			d.foundOut(t, i)
+			return
+		}
 		is.flags = is.flags&^believedSolved | deceived
 		if d.watches(is.customer) {
 			d.tell(t, Failed, "finds that the assistant's answer was wrong, and comes back")
@@ -221,59 +225,6 @@ func (d *Desk) unhelped(t float64, i int32) {
 	default:
 		d.close(t, i, givenUp)
 	}
-}
-
-// comeBack files the issue under the day it returns, the next day at the
-// earliest, at an hour of that day's profile. Where nobody looked at the line for
-// days, the day that follows from t, when patience ended, may be over: then tomorrow.
-//
-//	due = max(⌊t/day + days⌋, today) + 1
-func (d *Desk) comeBack(t float64, i int32, days float64) {
-	due := max(engineDay(t/sim.Day+days), d.day) + 1
-	if is := &d.issues[i]; d.watches(is.customer) && is.flags&believedSolved == 0 {
-		d.tell(t, Failed, "is not helped and will come back %s", inDays(due-dayAt(t)))
-		f := d.facts(is)
-		f.Outcome, f.Days = NotHelped, float64(due-dayAt(t))
-	}
-	d.returns.push(due, i)
-}
-
-// dueToday gives the issues due today their hour.
-func (d *Desk) dueToday() {
-	for k := d.returns.first[d.day]; k >= 0; k = d.returns.blocks[k].next {
-		b := &d.returns.blocks[k]
-		for _, i := range b.entries[:b.n] {
-			d.dueAt(i)
-		}
-	}
-}
-
-// dueAt schedules the return of an issue that is due today, at an hour of the day's
-// profile. Of the customers whose assistant was wrong without their noticing, a share
-// finds out and does not come back.
-func (d *Desk) dueAt(i int32) {
-	is := &d.issues[i]
-	n := uint32(is.contacts)
-	at := d.base.timeOfDay(d.day, is.key.Uniform(fateReturnHour, n))
-	if is.flags&believedSolved != 0 && is.key.Uniform(fateRepeat, n) >= d.plan.Humans.RepeatReturn {
-		d.foundOut(at, i, n)
-		return
-	}
-	d.calendar.Schedule(at, eventOf(ContactMade, i, 0))
-}
-
-// foundOut ends a silent failure that is discovered and not brought back.
-func (d *Desk) foundOut(t float64, i int32, n uint32) {
-	d.issues[i].flags |= deceived
-	if d.watches(d.issues[i].customer) {
-		d.tell(t, Failed, "finds that the assistant's answer was wrong, and does not come back")
-		d.facts(&d.issues[i]).Outcome = FoundOut
-	}
-	end := givenUp
-	if d.issues[i].key.Uniform(fateRepeat, n|1<<16) < d.plan.Humans.SelfSolved {
-		end = byItself
-	}
-	d.close(t, i, end)
 }
 
 // close ends an issue: its history becomes one score, the customer takes the dose.

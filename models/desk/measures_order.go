@@ -25,6 +25,7 @@ var runOrder = []string{
 	result.Incidents, result.IncidentCost, result.PressDay, result.Rehired6Months, result.Rehired12Months,
 	result.ReversedDay, result.HeadsEnd, result.CutMade, result.CutShare, result.GatesClosed,
 	result.LaidOff, result.Redeployed, result.DeflectionClipped, result.ChurnClipped, result.Hired,
+	result.InServiceMean, result.AtDeskMean, result.ReturningMean,
 }
 
 // monthOrder are the columns of months.parquet.

@@ -16,7 +16,7 @@ var measuresService = []Measure{
 	},
 	{
 		Name: result.Abandoned, Unit: result.UnitContacts, Better: Lower, Group: "desk",
-		Meaning: "Contacts that hang up in line, on the day the desk notices.",
+		Meaning: "Contacts that hang up in line, on the day they do.",
 		Day:     daily(tHungUp),
 	},
 	{
@@ -91,9 +91,27 @@ var measuresService = []Measure{
 	{
 		Name: result.QueueMean, Unit: result.UnitCustomers, Better: Lower, Group: "desk",
 		Meaning: "Mean number in line at full size, by Little's law.",
-		Run: func(a *planTotals) float64 {
-			return a.d.atFullSize(a.sum.counted(tWaitAnswered)+
-				a.sum.counted(tWaitHungUp)) / (float64(a.d.base.days) * 1440)
-		},
+		Run:     (*planTotals).queueMean,
 	},
+	{
+		Name: result.InServiceMean, Unit: result.UnitCustomers, Group: "desk",
+		Meaning: "Mean number being answered by people, day and night, at full size.",
+		Run:     func(a *planTotals) float64 { return a.d.servingMean() },
+	},
+	{
+		Name: result.AtDeskMean, Unit: result.UnitCustomers, Group: "desk",
+		Meaning: "Mean number in the system: in line or being answered, day and night, at full size.",
+		Run:     func(a *planTotals) float64 { return a.queueMean() + a.d.servingMean() },
+	},
+	{
+		Name: result.ReturningMean, Unit: result.UnitCustomers, Group: "desk",
+		Meaning: "Mean number between two contacts, who will come back or find out that they were not helped, " +
+			"day and night, at full size.",
+		Run: func(a *planTotals) float64 { return a.d.returningMean() },
+	},
+}
+
+// queueMean is the mean number in line by Little's law: minutes waited a minute.
+func (a *planTotals) queueMean() float64 {
+	return a.d.atFullSize(a.sum.counted(tWaitAnswered)+a.sum.counted(tWaitHungUp)) / (float64(a.d.base.days) * 1440)
 }

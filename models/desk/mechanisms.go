@@ -29,6 +29,7 @@ var mechanisms = []mechanism{
 	owns(func(d *Desk) *rosterPlan { return &d.rosterPlan }),
 	owns(func(d *Desk) *ledger { return &d.ledger }),
 	owns(func(d *Desk) *waitRecord { return &d.waitRecord }),
+	owns(func(d *Desk) *presence { return &d.presence }),
 	owns(func(d *Desk) *surveys { return &d.surveys }),
 	owns(func(d *Desk) *chronicle { return &d.chronicle }),
 	owns(func(d *Desk) *dayBook { return &d.dayBook }),

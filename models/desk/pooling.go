@@ -181,6 +181,13 @@ func (s *team) loadToday(d *Desk, p *pool) {
 // onDuty is how many contacts the simulated desk handles at once in this hour,
 // and what that stands for: its share of the full-size desk.
 func (s *team) onDuty(d *Desk, p *pool, hour int) (servers, stands float64) {
+	if p.OnDuty > 0 { // by number, +Inf too
+		if math.IsInf(p.OnDuty, 1) {
+			return math.MaxInt32, 0 // of as many as wanted there is no occupancy
+		}
+		n := min(p.OnDuty*d.base.Humans.Concurrency, math.MaxInt32)
+		return n, n
+	}
 	full := s.roster[hour] * s.people.onDesk() * (1 - d.approving) * d.base.Humans.Concurrency
 	return p.scaled.servers(full, p.usualLoad[hour]*s.loadRatio*d.surge.ratio), full * d.base.Scale
 }

@@ -148,7 +148,7 @@ var aboutChurn = []claim{
 		also: everything,
 	},
 	{
-		says:  "A monthly renewal does so by weeks",
+		says: "A monthly renewal does so by weeks", rare: true,
 		given: func(p *Params) { p.Cut.Share, p.Churn.Scale, p.Horizon.Months = .5, 1, 4 },
 		when:  func(p *Params) { p.Segments[0].Contract = MonthlyContract },
 		down:  []string{"left_over_service"},

@@ -56,7 +56,7 @@ var (
 	// the line before the people
 	waiting = []string{
 		"wait_probability", "wait_mean", "wait_answered", "wait_p95", "service_level", "abandonment",
-		"occupancy", "queue_mean",
+		"occupancy", "queue_mean", "in_service_mean", "at_desk_mean", "returning_mean",
 	}
 	// what customers feel, and what charts see of it
 	feelings = []string{"satisfaction", "satisfaction_surveyed", "satisfaction_bounded", "satisfaction_long_tail"}
@@ -120,7 +120,7 @@ func byCompany() (all []*companyOf) {
 		before := quiet()
 		before.Segments[0].Customers, before.Horizon.Months = float64(length(8_000, 36_000)), 12
 		if c.rare {
-			before.Segments[0].Customers = float64(length(12_000, 36_000))
+			before.Segments[0].Customers = float64(length(18_000, 36_000))
 		}
 		if c.given != nil {
 			c.given(&before)

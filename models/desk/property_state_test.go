@@ -26,6 +26,7 @@ var anew = map[string]string{
 	".waitRecord.waits":          "counted since day 0",
 	".waitRecord.waitBySegment":  "counted since day 0",
 	".departures.reportedStart":  "of day 0",
+	".presence.before":           "counted since day 0",
 	".trust.posts":               "nobody posts about a plan before it starts",
 	".workplace.teams.timesheet": "the month's hours and pay, of the month that begins",
 	".assistantForm.policy":      "of the plan",

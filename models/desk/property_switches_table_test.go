@@ -81,10 +81,6 @@ var mechanisms = []mechanism{
 		on: []string{"arrivals.month_of_year=[2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2]"},
 	},
 	{
-		name: "open arrivals", off: []string{"arrivals.open_per_hour=0"}, on: []string{"arrivals.open_per_hour=30"},
-		knobs: []string{"arrivals.swing=0.5", "arrivals.swing_hours=8"},
-	},
-	{
 		name: "patience", off: []string{"humans.patience_family=endless"}, on: []string{"humans.patience_family=gamma"},
 		knobs: []string{
 			"humans.patience=20s", "humans.patience_cv=2", "humans.redial=0.8", "humans.redial_after=3 min",
@@ -370,7 +366,8 @@ var facts = []string{
 	"churn.reported_window",
 	"category.*.kind", "category.*.share", "category.*.handle", "category.*.handle_cv", "category.*.handle_family",
 	"category.*.first_contact",
-	"arrivals.hour_of_week", "pool.*.skills", "pool.*.heads", "pool.*.on_duty",
+	"arrivals.hour_of_week", "arrivals.open_per_hour", "arrivals.swing", "arrivals.swing_hours",
+	"pool.*.skills", "pool.*.heads", "pool.*.on_duty",
 	"humans.heads", "humans.service_level", "humans.answer_within", "humans.weekly_hours", "humans.shrinkage",
 	"humans.open", "humans.max_contacts", "humans.on_duty",
 	"money.cost_per_head_year", "experience.best", "experience.unresolved", "experience.satisfied_at",
@@ -379,7 +376,8 @@ var facts = []string{
 
 // beside are the keys of the experiment, which no plan is played from.
 var beside = []string{
-	"title", "question", "extends", "worlds", "seed", "plan.*.title", "plan.*.reference", "grid.plan",
+	"title", "question", "extends", "worlds", "seed", "plan.*.title", "plan.*.reference", "plan.*.choice",
+	"currency_unconverted", "grid.plan",
 	"threshold.*.plan", "threshold.*.expr",
 	"correlation.*.between", "correlation.*.rank",
 	"evidence.source", "evidence.grade", "evidence.owner", "evidence.sweep", "evidence.loose",

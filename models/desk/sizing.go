@@ -111,10 +111,10 @@ func between(low, high hourStaff, a, b, load float64) hourStaff {
 // load is the mean number of arrivals at the desk in every hour of the week
 // for a mean issue, and the mean handle time. Issues that arise while the desk
 // is closed come in the hour it opens. First contacts come on the days that
-// issues arise, repeats spread evenly over the days: behind an assistant that
-// takes most of the former, a Saturday is busier than it was.
+// issues arise, repeats due evenly over the week on the days it is open (returns.go):
+// behind an assistant that takes most of the former, a Saturday is busier than it was.
 //
-//	n_h = issues a day · share of the hour · (day weight · first + repeats)
+//	n_h = issues a day · (share of the hour · day weight · first + that of returns · their weight · repeats)
 //	minutes = handle of a contact · (1 + novices · (their ratio − 1))
 //
 // first and repeats are desk contacts per mean issue; the day weight has mean 1.
@@ -128,12 +128,14 @@ func (z sizing) load(f *Flow) (arrivals [168]float64, minutes float64) {
 	for h := range 2 * 168 { // twice round, so that what a closed week-end holds reaches Monday
 		wd, hour := h/24%7, h%24
 		share := b.hourCum[wd][hour+1] - b.hourCum[wd][hour]
-		n := issues * share * (b.dayWeight[wd]*f.DeskFirst + f.DeskContacts - f.DeskFirst)
+		n := issues * share * b.dayWeight[wd] * f.DeskFirst
 		if !b.opens[h%168] {
 			carried += n
 			continue
 		}
-		arrivals[h%168] = n + carried
+		r := &b.returnDays[wd]
+		back := issues * (r.cum[hour+1] - r.cum[hour]) * r.weight * (f.DeskContacts - f.DeskFirst)
+		arrivals[h%168] = n + back + carried
 		carried = 0
 	}
 	w := &b.Workforce

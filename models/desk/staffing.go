@@ -32,10 +32,10 @@ func (b *base) setStaffing() {
 		return
 	}
 	weeks := make([]weekStaff, len(b.pools))
-	for round := range 3 { // load and staff are found together, the last time exactly
+	for round := range staffRounds { // load and staff are found together, the last time exactly
 		for k := range b.pools {
 			p := &b.pools[k]
-			weeks[k] = sizing{b: b, scale: 1, quick: round < 2}.week(&p.flow)
+			weeks[k] = sizing{b: b, scale: 1, quick: round < staffRounds-1}.week(&p.flow)
 			p.staff.hangUp, p.staff.wait = weeks[k].hangUp, weeks[k].wait
 		}
 		b.setFlows()

@@ -104,8 +104,9 @@ func TestEndlessServersByConfiguration(t *testing.T) {
 		d.branchUnder(pastOf(sim.NewFates(17, w), p, nil), p)
 		var seen, looks [period]float64
 		for end := d.day + engineDay(d.base.days); d.day < end; d.playDay() {
-			seen[d.day%period] += float64(d.teams[0].busy)
-			looks[d.day%period]++
+			k := int(d.planDay()) % period
+			seen[k] += float64(d.teams[0].busy)
+			looks[k]++
 		}
 		for k := range present {
 			present[k].Add(seen[k] / looks[k])
@@ -116,6 +117,23 @@ func TestEndlessServersByConfiguration(t *testing.T) {
 		if se := m.SD() / math.Sqrt(worlds); math.Abs(m.Mean()-want) > 4*se {
 			t.Errorf("day %d: %.2f ± %.2f present, theory %.2f", k, m.Mean(), se, want)
 		}
+	}
+}
+
+// Agents by number handle as many contacts at once as stated, and of a part of an agent
+// so much is there: contacts take the same time, and are spread over more places.
+func TestAgentsByNumber(t *testing.T) {
+	e := textbook.Erlang{Arrivals: 200. / 60, Service: 1. / 3, Servers: 14, Within: 20. / 60}.Solve()
+	p := queue(200, 3, 7)
+	p.Humans.Concurrency = 2
+	measured(t, p, length(8, 24), map[string]float64{
+		"wait_probability": e.Wait, "occupancy": e.Busy, "queue_mean": e.Queue,
+	})
+	for _, agents := range []float64{13.5, .9} {
+		perMinute := .7 * agents / 3
+		measured(t, queue(60*perMinute, 3, agents), length(8, 24), map[string]float64{
+			"occupancy": .7, "in_service_mean": 3 * perMinute,
+		})
 	}
 }
 

@@ -10,10 +10,11 @@ import (
 )
 
 // Who comes back within 30 days is what the delays say. A return after X days,
-// X exponential of mean τ, counted from a moment U of the day, falls on day
-// ⌊U+X⌋+1, so that it is in time with
+// X exponential of mean τ, counted from a moment U of the day at a desk that never
+// closes, is due at U + X and comes on the days around that with chances that fall
+// from 1 on the middle of day 30 to 0 on that of day 31, so that it is in time with
 //
-//	P(X < 30 − U) = 1 − e^(−30/τ)·τ·(e^(1/τ) − 1),   U uniform
+//	1 − ∫₀¹ P(U + X > 30½ + s) ds = 1 − e^(−30½/τ)·τ(1 − e^(−1/τ))·τ(e^(1/τ) − 1),   U uniform
 //
 // and it happens at all with the chance to come back of who was not helped.
 func TestReturnsWithinThirtyDays(t *testing.T) {
@@ -24,7 +25,12 @@ func TestReturnsWithinThirtyDays(t *testing.T) {
 	for h := range p.Arrivals.HourOfWeek {
 		p.Arrivals.HourOfWeek[h] = 1
 	}
-	inTime := func(tau float64) float64 { return 1 - math.Exp(-30/tau)*tau*math.Expm1(1/tau) }
+	for wd := range 7 {
+		p.Humans.OpenFrom[wd], p.Humans.OpenUntil[wd] = 0, 24
+	}
+	inTime := func(tau float64) float64 {
+		return 1 + math.Exp(-30.5/tau)*tau*tau*math.Expm1(-1/tau)*math.Expm1(1/tau)
+	}
 	var gap stats.Moments
 	for w := range uint64(12) {
 		v := Play(t.Context(), sim.NewFates(31, w), []Params{p}, 0)[0].Values

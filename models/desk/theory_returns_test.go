@@ -50,7 +50,7 @@ func TestRedialsAreNotPaidTwice(t *testing.T) {
 // the margin, discounted, of those who would still be here.
 func TestCommittedLossByHand(t *testing.T) {
 	p := quoOf(company())
-	p.Segments[0].Customers, p.Segments[0].Contract, p.Churn.LagDays = 12_000, MonthlyContract, 0
+	p.Segments[0].Customers, p.Segments[0].Contract, p.Churn.LagDays = 48_000, MonthlyContract, 0
 	loyal := p
 	loyal.Churn.Scale = 0 // commits nobody
 	row := Play(t.Context(), sim.NewFates(5, 0), []Params{loyal, p}, 0)[1]

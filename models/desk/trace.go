@@ -195,7 +195,10 @@ func Lost(ctx context.Context, f sim.Fates, plans []Params, kept, k int) int {
 
 // How a note says it.
 func inDays(n engineDay) string {
-	if n == 1 {
+	switch n {
+	case 0:
+		return "later that day"
+	case 1:
 		return "the next day"
 	}
 	return fmt.Sprintf("in %d days", n)

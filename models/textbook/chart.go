@@ -73,7 +73,9 @@ func (e Ewma) OneSided(start, shift float64) float64 {
 }
 
 // runLength solves L(s) = 1 + stay(s)·L(start) + ∫ density(s, y)·L(y) dy over
-// [lo, hi] for L(start), by 80 Gauss–Legendre nodes (Nyström's method).
+// [lo, hi] for L(start), by 80 Gauss–Legendre nodes (Nyström's method). It is +Inf where
+// the chart signals so rarely, once in 10¹⁵ readings or less, that the equations cannot
+// tell it from never: on the far side of a large shift.
 func runLength(lo, hi, start float64, density func(s, y float64) float64, stay func(s float64) float64) float64 {
 	const nodes = 80
 	x, w := make([]float64, nodes), make([]float64, nodes)
@@ -89,7 +91,11 @@ func runLength(lo, hi, start float64, density func(s, y float64) float64, stay f
 		a.Set(i, i, a.At(i, i)+1)
 	}
 	var l mat.VecDense
-	if err := l.SolveVec(a, one); err != nil {
+	err := l.SolveVec(a, one)
+	if _, rare := err.(mat.Condition); rare {
+		return math.Inf(1)
+	}
+	if err != nil {
 		panic("textbook: run length: " + err.Error())
 	}
 	return l.AtVec(nodes)

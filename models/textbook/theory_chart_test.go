@@ -75,3 +75,31 @@ func near(t *testing.T, what string, m stats.Moments, want float64) {
 		t.Errorf("%s: %.6g ± %.2g, want %.6g (%.1f standard errors)", what, m.Mean(), se, want, (m.Mean()-want)/se)
 	}
 }
+
+// A run length exists at every shift: never below 1, the shorter the further readings
+// move either way, and in the limit the fewest readings that can signal at all.
+func TestRunLengthAtEveryShift(t *testing.T) {
+	for _, c := range []Cusum{{.5, 5}, {.25, 8}, {1, 3}, {2, 12}} {
+		last := math.Inf(1)
+		for shift := 0.; shift <= 60; shift += .25 {
+			up, down := c.RunLength(shift), c.RunLength(-shift)
+			if !(up >= 1-1e-9) || up > last*(1+1e-6)+1e-9 || math.Abs(up-down) > 1e-9*up {
+				t.Fatalf("%+v at %v: %v up, %v down, %v before", c, shift, up, down, last)
+			}
+			last = up
+		}
+		if math.Abs(last-1) > 1e-9 {
+			t.Errorf("%+v: %v readings at a shift of 60", c, last)
+		}
+	}
+	for _, e := range []Ewma{{.1, 2.814}, {.05, 3}, {1, 3}} {
+		last := math.Inf(1)
+		for shift := 0.; shift <= 60; shift += .25 {
+			n := e.RunLength(shift)
+			if !(n >= 1-1e-6) || n > last*(1+1e-6) {
+				t.Fatalf("%+v at %v: %v, %v before", e, shift, n, last)
+			}
+			last = n
+		}
+	}
+}

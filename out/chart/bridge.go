@@ -176,11 +176,14 @@ func (b bridge) bounds(terms []term) *stats.Interval {
 		}
 		return sum
 	})
+	if len(means) < stats.FewBlocks {
+		return nil
+	}
 	iv, _ := stats.Mean(means, b.Coverage())
 	return iv
 }
 
-// blockMeans averages a value over the worlds of each block.
+// blockMeans averages a value over the worlds of each block that estimates rest on.
 func blockMeans(runs *result.Runs, of func(result.RunWorld) float64) (means []float64) {
 	sum, n, block := 0., 0, -1
 	flush := func() {
@@ -189,7 +192,7 @@ func blockMeans(runs *result.Runs, of func(result.RunWorld) float64) (means []fl
 		}
 		sum, n = 0, 0
 	}
-	for _, w := range runs.Worlds {
+	for _, w := range view.FirstDraws(runs, len(runs.Worlds)) {
 		if w.Block != block {
 			flush()
 			block = w.Block

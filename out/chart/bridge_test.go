@@ -49,6 +49,28 @@ func TestBridgeAddsUp(t *testing.T) {
 	}
 }
 
+// The interval of a bar rests on the worlds its mean rests on: a draw that is played twice
+// counts once.
+func TestBridgeLeavesOutReplays(t *testing.T) {
+	runs := &result.Runs{}
+	for w := range 36 {
+		draw := float64(w - w/9 - (w%9)/8) // the ninth world of a block has the draw of the eighth
+		runs.Worlds = append(runs.Worlds, result.RunWorld{
+			World: w, Block: w / 9, Used: w%9 < 8, Inputs: []float64{draw}, Rows: [][]float64{{1e6 * float64(w%9/8)}},
+		})
+	}
+	for _, older := range []bool{false, true} {
+		for w := range runs.Worlds {
+			runs.Worlds[w].Used = runs.Worlds[w].Used || older
+		}
+		for b, mean := range blockMeans(runs, func(w result.RunWorld) float64 { return w.Rows[0][0] }) {
+			if mean != 0 {
+				t.Errorf("block %d averages to %v: a replayed draw counts", b, mean)
+			}
+		}
+	}
+}
+
 // The order of the story, an interval on every bar and in the table.
 func TestBridgeTellsTheStory(t *testing.T) {
 	r, runs := sample.Result(12)

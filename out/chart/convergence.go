@@ -20,7 +20,8 @@ type settling struct {
 	factors []factor
 }
 
-// factor is how many times more worlds separate experiments would need.
+// factor is how many times more worlds an experiment would need that draws at random and
+// gives each plan a chance of its own.
 type factor struct {
 	plan string
 	x    float64
@@ -60,8 +61,9 @@ func convergenceChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	}
 	f := &drawing.Figure{
 		Name: "13-convergence", Title: title,
-		Subtitle: "Left: mean net value and its interval as worlds were added. Right: how many times more worlds " +
-			"two separate experiments would have needed than the same worlds for both plans. " + r.Units.MoneyIn(),
+		Subtitle: "Left: mean net value and its interval as worlds were added. Right: how many times more " +
+			"worlds it would have taken with the unknowns drawn at random and another chance for each plan. " +
+			r.Units.MoneyIn(),
 		Notes: []string{fmt.Sprintf("Band and whisker: %s interval of the mean; it is simulation error and "+
 			"shrinks with more worlds, the spread of worlds does not.", r.Level())},
 		Table: s.table(), Height: vg.Length(max(250, 40+30*len(s.factors))), Body: s.Draw,

@@ -197,8 +197,15 @@ type LossSpan struct {
 	Counted bool   // the words count worlds themselves: "none to all of 36"
 }
 
+// clear reports whether an end tried tells another probability than the scenario's own
+// values beyond its own error; one without an interval is taken at its word.
+func clear(end result.Probability, own float64) bool {
+	return end.Interval == nil || end.Interval.Excludes(own)
+}
+
 // LossSpan is the least and the most the probability of a net loss comes to over
-// the stress tests and the scenario's own values; without words where nothing was tried.
+// the stress tests that are clear of their own error and the scenario's own values;
+// without words where nothing was tried.
 func (r View) LossSpan(plan string) LossSpan {
 	own := r.lossOf(plan)
 	if own == nil || !wording.Finite(own.Value) {
@@ -213,7 +220,9 @@ func (r View) LossSpan(plan string) LossSpan {
 		if s.Net.N > 0 {
 			t.Draws = s.Net.N
 		}
-		tried = true
+		if tried = true; !clear(s.Loss, own.Value) {
+			continue
+		}
 		if t.Value < lo.Value || t.Value == lo.Value && t.weaker(lo) {
 			lo = t
 		}
@@ -226,7 +235,7 @@ func (r View) LossSpan(plan string) LossSpan {
 	case !tried:
 		return LossSpan{}
 	case lo.Value == hi.Value && b == own.share():
-		return LossSpan{Words: "the same at every end", Same: true}
+		return LossSpan{Words: "no clear change at any end", Same: true}
 	case lo.Value == hi.Value:
 		return LossSpan{Words: b}
 	case hi.Value >= 1 && lo.Value <= 0:

@@ -203,14 +203,14 @@ func (r rankRows) jackknife(all []float64, level float64) (lo, hi []float64) {
 	return lo, hi
 }
 
-// FirstDraws returns the first n worlds without those that replay the draw of
-// an earlier one of their block.
+// FirstDraws returns the first n worlds that estimates rest on: none that replays the draw
+// of an earlier one of its block, which rows of older programs do not say themselves.
 func FirstDraws(runs *result.Runs, n int) (worlds []result.RunWorld) {
 	for _, w := range runs.Worlds {
 		if len(worlds) == n {
 			break
 		}
-		if !replays(worlds, w) {
+		if w.Used && !replays(worlds, w) {
 			worlds = append(worlds, w)
 		}
 	}

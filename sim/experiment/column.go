@@ -134,11 +134,41 @@ func (c column) interval(level float64) (*result.Interval, string) {
 	return stats.BlockMeans(sums, counts, level)
 }
 
-// share returns the mean of a column of zeros and ones as a probability.
-func (c column) share(level float64) (float64, *result.Interval) {
-	sums, counts := c.sums()
-	iv, _ := stats.BlockShare(sums, counts, level)
-	return stats.MomentsOf(c.values()).Mean(), iv
+// share returns the mean of a column of zeros and ones as a probability; effect is the
+// design effect of such shares.
+func (c column) share(level, effect float64) (float64, *result.Interval) {
+	moments := stats.MomentsOf(c.values())
+	if len(c.blocks) < FewBlocks {
+		return moments.Mean(), nil
+	}
+	n := float64(moments.N())
+	iv, _ := stats.Share(math.Round(n*moments.Mean()), n, effect, level)
+	return moments.Mean(), iv
+}
+
+// effect is the design effect of shares that some measures decide, pooled over the
+// plans.
+func (r *Runs) effect(level float64, plans int, measures []int) float64 {
+	var columns [][][]float64
+	for _, measure := range measures {
+		for plan := range plans {
+			columns = append(columns, r.measured(plan, measure).blocks)
+		}
+	}
+	return stats.DesignEffect(level, columns...)
+}
+
+// blocksTimes are the values there are, block by block, times a number.
+func (c column) blocksTimes(times float64) [][]float64 {
+	out := make([][]float64, len(c.blocks))
+	for b, block := range c.blocks {
+		for _, x := range block {
+			if !math.IsNaN(x) {
+				out[b] = append(out[b], times*x)
+			}
+		}
+	}
+	return out
 }
 
 // like returns a column with other values in the place of those there are.

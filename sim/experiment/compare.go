@@ -7,15 +7,14 @@ import (
 	"boomerang/sim/stats"
 )
 
-// FewBlocks is the number of blocks below which intervals are not to be
-// trusted: t(2) at 90 % is 2.9, and the spread of 3 means is a guess.
-const FewBlocks = 4
+// FewBlocks is the number of blocks below which there is no interval.
+const FewBlocks = stats.FewBlocks
 
 // worstShare is the tail Worst is the mean of, and tailDraws how many draws it
 // must hold before its interval means anything.
 const (
 	worstShare = .05
-	tailDraws  = 10
+	tailDraws  = 20
 )
 
 // Study names what the columns of the outcomes are.
@@ -61,13 +60,10 @@ func Compare(r *Runs, s Study) ([]result.Estimate, []result.Warning) {
 func (r *Runs) warnings() []result.Warning {
 	blocks, of := r.Blocks(), r.Design.Worlds()
 	least := float64(FewBlocks * of)
-	switch {
-	case blocks >= FewBlocks:
+	if blocks >= FewBlocks {
 		return nil
-	case blocks < 2:
-		return []result.Warning{result.NewWarning(result.TooFewWorlds, float64(r.Used()), 0, least)}
 	}
-	return []result.Warning{result.NewWarning(result.FewBlocks, float64(blocks), float64(of), least)}
+	return []result.Warning{result.NewWarning(result.TooFewWorlds, float64(r.Used()), 0, least)}
 }
 
 // estimate summarises one measure of one plan.
@@ -119,15 +115,12 @@ func (s Study) worst(e *result.Estimate, c column, d draws, better result.Better
 	}
 	worst := sign * stats.Shortfall(d.sorted, worstShare)
 	e.Worst = &worst
-	if worstShare*float64(len(d.values)) < tailDraws {
+	e.WorstOf = int(math.Ceil(worstShare * float64(len(d.values))))
+	if e.WorstOf < tailDraws {
 		return
 	}
-	parts := stats.ShortfallParts(d.values, stats.Quantile(d.sorted, worstShare), worstShare)
-	for i := range parts {
-		parts[i] *= sign
-	}
-	if iv, _ := c.like(parts).interval(s.level()); iv != nil {
-		iv.Estimator = "tail means of blocks, t"
+	if iv, _ := stats.ShortfallOver(c.blocksTimes(sign), worstShare, s.level()); iv != nil {
+		iv.Lo, iv.Hi = min(sign*iv.Lo, sign*iv.Hi), max(sign*iv.Lo, sign*iv.Hi)
 		e.WorstInterval = iv
 	}
 }
@@ -145,12 +138,38 @@ func (s Study) difference(r *Runs, plan, measure int) *result.Difference {
 		d.Interval.Estimator = "paired, " + d.Interval.Estimator
 		d.Clear = d.Interval.Excludes(0)
 	}
-	if v := moments.Variance(); v > 0 {
-		a, b := both(r.measured(plan, measure), r.measured(s.Reference, measure))
-		factor := (a.Variance() + b.Variance()) / v
-		d.VarianceReduction = &factor
-	}
+	d.VarianceReduction = s.reduction(r, c, plan, measure)
 	return d
+}
+
+// reduction is how many times more worlds an experiment takes that draws the unknowns at
+// random for each world, and gives each plan a chance of its own, to know the mean of
+// a difference as well:
+//
+//	(Var of a world − chance of the difference + chance of either) / (Var of the mean · worlds played)
+//
+// with the parts of chance from the draws that were played twice, and those counted among
+// the worlds. Nil where nothing varies or parts cannot be told.
+func (s Study) reduction(r *Runs, gain column, plan, measure int) *float64 {
+	own, base := r.measured(plan, measure), r.measured(s.Reference, measure)
+	total, ours := 0., stats.MeanVariance(gain.sums())*float64(gain.draws()+len(gain.again))
+	if len(gain.again) == 0 {
+		a, b := both(own, base)
+		total = a.Variance() + b.Variance()
+	} else {
+		parts := make([]*result.Split, 3)
+		for i, c := range []column{gain, own, base} {
+			if parts[i], _ = s.split(c); parts[i] == nil {
+				parts[i] = &result.Split{}
+			}
+		}
+		chance := func(p *result.Split) float64 { return p.Total * p.ChanceShare }
+		total = parts[0].Total - chance(parts[0]) + chance(parts[1]) + chance(parts[2])
+	}
+	if factor := total / ours; factor > 0 && !math.IsInf(factor, 0) {
+		return &factor
+	}
+	return nil
 }
 
 // both returns the moments of two columns over the draws both have.

@@ -80,7 +80,7 @@ func TestFewBlocksWarn(t *testing.T) {
 	for worlds, want := range map[int]*result.Warning{
 		5:  {Kind: result.TooFewWorlds, Value: at(5), Of: at(0), Wanted: at(36)},
 		9:  {Kind: result.TooFewWorlds, Value: at(9), Of: at(0), Wanted: at(36)},
-		27: {Kind: result.FewBlocks, Value: at(3), Of: at(9), Wanted: at(36)},
+		27: {Kind: result.TooFewWorlds, Value: at(27), Of: at(0), Wanted: at(36)},
 		36: nil,
 	} {
 		all, warnings := Compare(filled(design, row, worlds), study)
@@ -88,7 +88,7 @@ func TestFewBlocksWarn(t *testing.T) {
 		case want == nil && len(warnings) > 0,
 			want != nil && (len(warnings) != 1 || !reflect.DeepEqual(warnings[0], *want)):
 			t.Errorf("%d worlds: %+v", worlds, warnings)
-		case all[0].Mean == nil || (all[0].Interval == nil) != (worlds < 18):
+		case all[0].Mean == nil || (all[0].Interval == nil) != (worlds < 36):
 			t.Errorf("%d worlds: %+v", worlds, all[0])
 		}
 	}

@@ -78,6 +78,15 @@ func (d Design) Kind() result.DesignKind {
 	return result.LatinBlocks
 }
 
+// Counts reports whether estimates from so many worlds rest on world w: on the draws of
+// whole blocks, or of all where no block is whole.
+func (d Design) Counts(w, worlds int) bool {
+	if whole := worlds / d.Worlds() * d.Worlds(); whole > 0 && w >= whole {
+		return false
+	}
+	return w%d.Worlds() < d.Draws()
+}
+
 // Point returns world number w, from 0.
 func (d Design) Point(w int) Point {
 	block, place := w/d.Worlds(), w%d.Worlds()

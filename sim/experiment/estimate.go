@@ -29,7 +29,7 @@ func (j sample) statistic(n *expression.Node) (float64, *result.Interval) {
 	}
 	switch n.Op {
 	case "p":
-		return c.share(j.level)
+		return c.share(j.level, j.effect(n.Parts[0], j.level))
 	case "mean":
 		iv, _ := c.interval(j.level)
 		return stats.MomentsOf(xs).Mean(), iv
@@ -73,7 +73,7 @@ func (j sample) estimate(n *expression.Node) (float64, *result.Interval) {
 // folded is the interval of a sum of means and probabilities, as the mean of one
 // number a world; nil where it is not such a sum, where a value is missing in
 // some world, or where no world differs and a probability is in it: that needs
-// the bound of BlockShare.
+// the bound of stats.Share.
 func (j sample) folded(n *expression.Node) (float64, *result.Interval) {
 	if !n.Linear() {
 		return math.NaN(), nil

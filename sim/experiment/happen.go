@@ -16,7 +16,7 @@ func Probability(r *Runs, s Study, plan int, c Condition) result.Probability {
 		panic("experiment: probability of no worlds")
 	}
 	p := result.Probability{Plan: s.Plans[plan], Expr: c.Expr}
-	p.Value, p.Interval = held.share(s.level())
+	p.Value, p.Interval = held.share(s.level(), r.effect(s.level(), len(s.Plans), c.root.MeasuresOnce()))
 	return p
 }
 
@@ -30,7 +30,7 @@ func Happening(r *Runs, s Study, plan, measure int) result.Event {
 		Quantiles: quantiles(stats.Sorted(moments.values())),
 	}
 	happens := r.mapped(plan, measure, func(x float64) float64 { return stats.Indicator(!math.IsNaN(x)) })
-	e.Probability, e.Interval = happens.share(s.level())
+	e.Probability, e.Interval = happens.share(s.level(), r.effect(s.level(), len(s.Plans), []int{measure}))
 	return e
 }
 
@@ -40,9 +40,10 @@ func Happening(r *Runs, s Study, plan, measure int) result.Event {
 func Survival(r *Runs, s Study, plan, measure int, times []float64) result.Survival {
 	m := s.Measures[measure]
 	out := result.Survival{Plan: s.Plans[plan], Name: m.Name, Unit: m.Unit, Times: times, Level: s.level()}
+	effect := r.effect(s.level(), len(s.Plans), []int{measure})
 	for _, t := range times {
 		alive := r.mapped(plan, measure, func(x float64) float64 { return stats.Indicator(!(x <= t)) })
-		share, interval := alive.share(s.level())
+		share, interval := alive.share(s.level(), effect)
 		out.Share = append(out.Share, share)
 		lo, hi := math.NaN(), math.NaN()
 		if interval != nil {

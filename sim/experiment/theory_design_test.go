@@ -97,7 +97,10 @@ func TestIntervalsOfADesignCover(t *testing.T) {
 	checkMean(t, "difference", difference, shift)
 }
 
-// A common event and rarer ones, P(A < x) about .5, .2 and .1, by block shares.
+// A common event and rarer ones, P(A < x) about .5, .2 and .1, decided by one unknown,
+// for which blocks of eight draws are worth many more: the interval is too wide there,
+// by a bound on what a design may be worth, and never too narrow (TestShareCoverage has
+// the usual cases).
 func TestProbabilitiesCover(t *testing.T) {
 	// P(U + sL < x) = E Φ((x−U)/s), integrated by the midpoint rule.
 	below := func(x float64) float64 {
@@ -120,20 +123,25 @@ func TestProbabilitiesCover(t *testing.T) {
 		}
 	})
 	for i, x := range at {
-		tallies[i].check(t, fmt.Sprintf("P(A < %v)", x), .01)
+		if c := tallies[i].hits / tallies[i].n; c < .88 || c > .99 {
+			t.Errorf("P(A < %v): coverage %.3f, want .90 or somewhat more", x, c)
+		}
 	}
 }
 
-// The factor printed for pairing is the one of the textbook.
+// The factor printed is the one of theory: at random, with chance of its own for either
+// plan, a difference has the variance 7/144 + 3s² a world. A Latin hypercube of 8 leaves
+// 1/64 of the main effects of U₁U₂, 1/24 in all, and their interaction, 1/144 (Stein
+// 1987); chance s² stays, and the ninth world of a block is paid for.
 func TestVarianceReductionIsMeasured(t *testing.T) {
 	var logs stats.Moments
 	studies(t, 400, 100*9, func(r *Runs) {
 		all, _ := Compare(r, knownStudy)
 		logs.Add(*all[1].Difference.VarianceReduction)
 	})
-	want := (2*varA + varD) / varD
-	// A ratio of variances of 800 draws is off by about 2/800 of itself.
-	if se := logs.SD() / 20; math.Abs(logs.Mean()-want) > 4*se+want*2/800 {
+	want := (7./144 + 3*noise*noise) / (1./24/64 + 1./144 + noise*noise) * 8 / 9
+	// The mean of a ratio of variances of 100 blocks is 2 % above the ratio of the means.
+	if se := logs.SD() / 20; math.Abs(logs.Mean()-want) > 4*se+want*.04 {
 		t.Errorf("got %v ± %v, want %v", logs.Mean(), se, want)
 	}
 }

@@ -68,9 +68,13 @@ func (c Condition) Holds(rows [][]float64, plan int) bool { return c.root.Holds(
 // Judge says whether a plan meets the threshold, and what each of its comparisons
 // came to.
 func (t Threshold) Judge(r *Runs, s Study, plan int) (outcome string, all []result.Comparison) {
-	return sample{plan: plan, level: s.level(), take: func(n *expression.Node, value func([][]float64) float64) column {
-		return r.judged(n, plan, value)
-	}}.verdict(t.root)
+	return sample{
+		plan: plan, level: s.level(),
+		take: func(n *expression.Node, value func([][]float64) float64) column { return r.judged(n, plan, value) },
+		effect: func(n *expression.Node, level float64) float64 {
+			return r.effect(level, len(s.Plans), n.MeasuresOnce())
+		},
+	}.verdict(t.root)
 }
 
 // JudgeBlocks is Judge for rows [block][draw][measure] of one plan that are in
@@ -85,10 +89,13 @@ type sample struct {
 	plan  int
 	level float64 // of each comparison
 	take  func(n *expression.Node, value func(rows [][]float64) float64) column
+
+	effect func(n *expression.Node, level float64) float64 // design effect of shares that n decides
 }
 
 func sampleOf(blocks [][][]float64, level float64) sample {
-	return sample{level: level, take: func(_ *expression.Node, value func([][]float64) float64) (c column) {
+	j := sample{level: level}
+	j.take = func(_ *expression.Node, value func([][]float64) float64) (c column) {
 		for _, block := range blocks {
 			values := make([]float64, len(block))
 			for j, row := range block {
@@ -97,7 +104,16 @@ func sampleOf(blocks [][][]float64, level float64) sample {
 			c.blocks = append(c.blocks, values)
 		}
 		return c
-	}}
+	}
+	j.effect = func(n *expression.Node, level float64) float64 {
+		var columns [][][]float64
+		for _, m := range n.MeasuresOnce() {
+			c := j.take(n, func(rows [][]float64) float64 { return rows[0][m] })
+			columns = append(columns, c.blocks)
+		}
+		return stats.DesignEffect(level, columns...)
+	}
+	return j
 }
 
 // verdict judges a whole expression, and keeps what each comparison came to in
@@ -179,7 +195,7 @@ func (j sample) quantile(n *expression.Node, op string, b float64) result.Compar
 	}
 	share, interval := j.take(n, func(rows [][]float64) float64 {
 		return stats.Indicator(expression.Compared(op, n.Parts[0].Value(rows, j.plan), b))
-	}).share(j.level)
+	}).share(j.level, j.effect(n.Parts[0], j.level))
 	value, iv := j.statistic(n)
 	return result.Comparison{
 		Outcome: judge(share, interval, func(p float64) bool { return p >= need }),

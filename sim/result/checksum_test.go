@@ -61,7 +61,7 @@ func TestRowsOfAnotherResult(t *testing.T) {
 			want: "1 of 2 plans", old: true,
 		},
 		"old, too many": {
-			to:   func(d []byte) []byte { return append(d, "3,0,0,keep,0\n3,0,0,cut,1\n"...) },
+			to:   func(d []byte) []byte { return append(d, "3,0,0,1,keep,0\n3,0,0,1,cut,1\n"...) },
 			want: "4 worlds of 2 plans", old: true,
 		},
 	} {

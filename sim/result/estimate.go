@@ -21,8 +21,10 @@ type Estimate struct {
 	SD        *float64   `json:"sd,omitempty"`
 	Quantiles *Quantiles `json:"quantiles,omitempty"`
 
-	// Worst is the mean of the worst 5 % of worlds, by the measure's direction.
+	// Worst is the mean of the worst 5 % of worlds, by the measure's direction: of so many
+	// draws, WorstOf. Below 20 it has no interval.
 	Worst         *float64  `json:"worst,omitempty"`
+	WorstOf       int       `json:"worst_of,omitempty"`
 	WorstInterval *Interval `json:"worst_interval,omitempty"`
 
 	Difference *Difference `json:"difference,omitempty"` // nil for the reference
@@ -44,8 +46,8 @@ type Difference struct {
 	Interval  *Interval  `json:"interval,omitempty"`
 	Clear     bool       `json:"clear"` // the interval excludes 0
 	Quantiles *Quantiles `json:"quantiles,omitempty"`
-	// VarianceReduction is (Var A + Var B) / Var(A−B): how many times more
-	// worlds two separate experiments would need. Nil when A−B is constant.
+	// VarianceReduction is how many times more worlds an experiment would need that draws
+	// the unknowns at random and gives each plan a chance of its own. Nil when A−B is constant.
 	VarianceReduction *float64 `json:"variance_reduction,omitempty"`
 }
 

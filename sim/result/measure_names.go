@@ -75,6 +75,9 @@ const (
 	Abandonment     string = "abandonment"
 	Occupancy       string = "occupancy"
 	QueueMean       string = "queue_mean"
+	InServiceMean   string = "in_service_mean"
+	AtDeskMean      string = "at_desk_mean"
+	ReturningMean   string = "returning_mean"
 )
 
 // Customers: what customers feel, and who stays.

@@ -189,6 +189,9 @@ func RunColumns(inputs []Assumption, measures []Measure) []Column {
 		Whole("world", UnitNone, "Number of the world, from 0: one draw of what is not known and one key of chance."),
 		Whole("block", UnitNone, "Number of the independent block of worlds; intervals rest on means of blocks."),
 		Whole("chance", UnitNone, "Key of chance: with the seed it decides everything random in the world."),
+		Whole("used", UnitNone, "1 where means, quantiles and shares rest on the world. 0 for the last world of a "+
+			"block of nine, which plays its eighth draw again under another chance, to tell ignorance from chance, "+
+			"and would count that draw twice; and for the worlds of a block that is not whole."),
 		Text("plan", UnitNone, "Name of the plan; every plan is played in every world."),
 	}
 	for _, a := range inputs {
@@ -247,6 +250,7 @@ func WriteRunsParquet(dir string, r *Runs, columns []Column, worlds Worlds) erro
 			t.whole(int64(world.World))
 			t.whole(int64(world.Block))
 			t.whole(int64(world.Chance))
+			t.whole(int64(whole(world.Used)))
 			t.text(plan)
 			t.numbers(world.Inputs...)
 			t.numbers(world.Rows[row]...)

@@ -47,7 +47,7 @@ func TestParquetKeepsTheTable(t *testing.T) {
 	done(t, err)
 	text, ok := file.Lookup(ColumnsKey)
 	var about []Column
-	if !ok || json.Unmarshal([]byte(text), &about) != nil || len(about) != 7 || about[5].Unit != "money" {
+	if !ok || json.Unmarshal([]byte(text), &about) != nil || len(about) != 8 || about[6].Unit != "money" {
 		t.Errorf("metadata: %q", text)
 	}
 	for i, f := range file.Schema().Fields() {
@@ -66,8 +66,8 @@ func TestParquetKeepsTheTable(t *testing.T) {
 		if i%2 == 1 {
 			x = -x
 		}
-		if r := row[0]; r[0].Int64() != int64(i/2) || r[3].String() != runs.Plans[i%2] || r[5].Double() != x ||
-			r[6].IsNull() != (i%2 == 0) {
+		if r := row[0]; r[0].Int64() != int64(i/2) || r[4].String() != runs.Plans[i%2] || r[6].Double() != x ||
+			r[7].IsNull() != (i%2 == 0) {
 			t.Fatalf("row %d: %v", i, row[0])
 		}
 	}

@@ -148,8 +148,8 @@ func TestRunsRoundTrip(t *testing.T) {
 	r := &Runs{
 		Plans: []string{"keep", "cut, deep"}, Inputs: []string{"churn.dose"}, Measures: []string{"net", "alarm"},
 		Worlds: []RunWorld{
-			{0, 0, 0, []float64{.1 + .2}, [][]float64{{1e300, 2}, {3, math.NaN()}}, nil},
-			{1, 0, 1<<64 - 1, []float64{1. / 3}, [][]float64{{-5e-324, 6}, {7, 8}}, nil},
+			{0, 0, 0, true, []float64{.1 + .2}, [][]float64{{1e300, 2}, {3, math.NaN()}}, nil},
+			{1, 0, 1<<64 - 1, false, []float64{1. / 3}, [][]float64{{-5e-324, 6}, {7, 8}}, nil},
 		},
 	}
 	sum, err := WriteRuns(dir, r, r.All())
@@ -167,6 +167,18 @@ func TestRunsRoundTrip(t *testing.T) {
 	got.Worlds[0].Rows[1][1], r.Worlds[0].Rows[1][1] = 0, 0
 	if !reflect.DeepEqual(got, r) {
 		t.Errorf("got %+v, want %+v", got, r)
+	}
+	// Older programs wrote no column that says which worlds count: then all do.
+	data, _ := os.ReadFile(filepath.Join(dir, RunsFile))
+	old := strings.NewReplacer("chance,used,plan", "chance,plan", ",0,1,", ",0,", "615,0,", "615,").
+		Replace(string(data))
+	if err := os.WriteFile(filepath.Join(dir, RunsFile), []byte(old), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	of.RunsSHA256 = ""
+	if got, err = ReadRuns(dir, of); err != nil || !got.Worlds[0].Used || !got.Worlds[1].Used ||
+		got.Worlds[1].Rows[1][1] != 8 {
+		t.Errorf("rows of an older program: %+v, %v", got, err)
 	}
 	of.Assumptions = slices.Repeat([]Assumption{{Sampled: true}}, 9)
 	if _, err := ReadRuns(dir, of); err == nil {

@@ -42,6 +42,7 @@ type RunWorld struct {
 	World  int
 	Block  int
 	Chance uint64
+	Used   bool        // means, quantiles and shares rest on it
 	Inputs []float64   // the sampled values, in their own units
 	Rows   [][]float64 // [plan][measure]; NaN = no value
 	Series [][]float64 // [plan][time*k+measure], where they are streamed
@@ -97,8 +98,12 @@ func (r *Runs) each(worlds Worlds, f func(world RunWorld, plan []byte, row int) 
 	return nil
 }
 
-// leading are the columns before inputs and measures.
-var leading = []string{"world", "block", "chance", "plan"}
+// leading are the columns before inputs and measures; older programs did not say which
+// worlds estimates rest on.
+var (
+	leading = []string{"world", "block", "chance", "used", "plan"}
+	older   = []string{"world", "block", "chance", "plan"}
+)
 
 // WriteRuns writes runs.csv into dir: one line per world and plan, an empty
 // cell where a measure has no value. Numbers read back exactly. It returns the
@@ -127,11 +132,20 @@ func (r *Runs) csv(to io.Writer, worlds Worlds) error {
 		line = strconv.AppendInt(line[:0], int64(world.World), 10)
 		line = strconv.AppendInt(append(line, ','), int64(world.Block), 10)
 		line = strconv.AppendUint(append(line, ','), world.Chance, 10)
+		line = strconv.AppendInt(append(line, ','), int64(whole(world.Used)), 10)
 		line = append(append(line, ','), plans[row]...)
 		line = appendCells(appendCells(line, world.Inputs), world.Rows[row])
 		_, err := to.Write(append(line, '\n'))
 		return err
 	})
+}
+
+// whole is 1 for true, as a column of whole numbers has it.
+func whole(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
 }
 
 // quoted are texts as a table of comma-separated values has them.
@@ -216,13 +230,19 @@ func (r *Result) sampled() (n int) {
 
 // rowsIn files the lines of the table.
 func rowsIn(lines [][]string, inputs int) (*Runs, error) {
-	if len(lines) == 0 || len(lines[0]) < len(leading)+inputs || !slices.Equal(lines[0][:len(leading)], leading) {
-		return nil, fmt.Errorf("it does not begin with the columns %v and %d inputs", leading, inputs)
+	begins := func(with []string) bool {
+		return len(lines) > 0 && len(lines[0]) >= len(with)+inputs && slices.Equal(lines[0][:len(with)], with)
 	}
 	first := len(leading)
+	switch {
+	case begins(older):
+		first = len(older)
+	case !begins(leading):
+		return nil, fmt.Errorf("it does not begin with the columns %v and %d inputs", leading, inputs)
+	}
 	r := &Runs{Inputs: lines[0][first : first+inputs], Measures: lines[0][first+inputs:]}
 	for i, line := range lines[1:] {
-		if err := r.add(line); err != nil {
+		if err := r.add(line, first); err != nil {
 			return nil, fmt.Errorf("line %d: %w", i+2, err)
 		}
 	}
@@ -232,8 +252,8 @@ func rowsIn(lines [][]string, inputs int) (*Runs, error) {
 	return r, nil
 }
 
-// add files one line of the table.
-func (r *Runs) add(line []string) error {
+// add files one line of the table, whose inputs and measures begin at first.
+func (r *Runs) add(line []string, first int) error {
 	world, err := strconv.Atoi(line[0])
 	if err != nil {
 		return err
@@ -246,8 +266,9 @@ func (r *Runs) add(line []string) error {
 	if err != nil {
 		return err
 	}
-	row := make([]float64, len(line)-len(leading))
-	for i, text := range line[len(leading):] {
+	used := first == len(older) || line[3] == "1"
+	row := make([]float64, len(line)-first)
+	for i, text := range line[first:] {
 		row[i] = math.NaN()
 		if text == "" {
 			continue
@@ -258,13 +279,13 @@ func (r *Runs) add(line []string) error {
 	}
 	inputs, row := row[:len(r.Inputs)], row[len(r.Inputs):]
 	if n := len(r.Worlds); n == 0 || r.Worlds[n-1].World != world {
-		r.Worlds = append(r.Worlds, RunWorld{World: world, Block: block, Chance: chance, Inputs: inputs})
+		r.Worlds = append(r.Worlds, RunWorld{World: world, Block: block, Chance: chance, Used: used, Inputs: inputs})
 	}
 	last := &r.Worlds[len(r.Worlds)-1]
 	if len(r.Worlds) == 1 {
-		r.Plans = append(r.Plans, line[3])
-	} else if p := len(last.Rows); p >= len(r.Plans) || r.Plans[p] != line[3] {
-		return fmt.Errorf("plan %q is out of order", line[3])
+		r.Plans = append(r.Plans, line[first-1])
+	} else if p := len(last.Rows); p >= len(r.Plans) || r.Plans[p] != line[first-1] {
+		return fmt.Errorf("plan %q is out of order", line[first-1])
 	}
 	last.Rows = append(last.Rows, row)
 	return nil

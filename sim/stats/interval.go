@@ -74,12 +74,16 @@ func Separate(a, b *Interval) (*Interval, string) {
 	}.by("separate runs, root of squared t half-widths")
 }
 
+// FewBlocks is how many blocks an interval takes at least: t(2) at 90 % is 2.9, and the
+// spread of 3 means is a guess.
+const FewBlocks = 4
+
 // BlockMeans returns the interval of the mean over independent blocks of
 // values that depend on each other inside a block. Each block gives its sum and
 // how many values went into it. With equal counts it is the t-interval of the
 // block means; with unequal ones the ratio estimator of survey sampling,
-// m ± t(B−1)·√(Σ(Sᵦ−m·nᵦ)²/(B(B−1)))/n̄ (Cochran 1977, 6.3). It needs 2 blocks
-// with a value.
+// m ± t(B−1)·√(Σ(Sᵦ−m·nᵦ)²/(B(B−1)))/n̄ (Cochran 1977, 6.3). It needs FewBlocks
+// blocks with a value.
 func BlockMeans(sums []float64, counts []int, level float64) (*Interval, string) {
 	total, n, full := 0.0, 0, 0
 	for b, c := range counts {
@@ -89,54 +93,24 @@ func BlockMeans(sums []float64, counts []int, level float64) (*Interval, string)
 			full++
 		}
 	}
-	if warning := need(2, full, "blocks with a value"); warning != "" {
+	if warning := need(FewBlocks, full, "blocks with a value"); warning != "" {
 		return nil, warning
 	}
-	blocks, mean := float64(len(sums)), total/float64(n)
-	perBlock := float64(n) / blocks
-	squares := 0.0
-	for b, c := range counts {
-		d := (sums[b] - mean*float64(c)) / perBlock
-		squares += d * d
-	}
-	return student(mean, squares/(blocks*(blocks-1)), full-1, level).by("block means, t")
+	return student(total/float64(n), MeanVariance(sums, counts), full-1, level).by("block means, t")
 }
 
-// BlockShare returns the interval of a probability from blocks: block means,
-// clipped to [0, 1]. Where every draw agrees block means have no spread, which
-// proves little: the bound is then the exact one, 1 − (α/2)^(1/n), for 7/8 of
-// the draws, because a Latin hypercube of 8 has at most 8/7 of the variance of
-// independent draws (Owen 1997). Blocks that happen to have the same share prove
-// as little, and get the score interval of 7/8 of the draws. It needs 2 blocks.
-func BlockShare(hits []float64, counts []int, level float64) (*Interval, string) {
-	iv, warning := BlockMeans(hits, counts, level)
-	if iv == nil {
-		return nil, warning
+// MeanVariance is the variance of the mean of values in blocks, Σ(Sᵦ−m·nᵦ)²/(B(B−1))/n̄².
+func MeanVariance(sums []float64, counts []int) float64 {
+	total, n := 0., 0
+	for b, c := range counts {
+		total, n = total+sums[b], n+c
 	}
-	if iv.Hi > iv.Lo {
-		clipped := iv.Clip(0, 1)
-		return &clipped, ""
+	blocks, mean, squares := float64(len(sums)), total/float64(n), 0.
+	for b, c := range counts {
+		d := (sums[b] - mean*float64(c)) * blocks / float64(n)
+		squares += d * d
 	}
-	n := 0
-	for _, c := range counts {
-		n += c
-	}
-	if iv.Lo > 0 && iv.Lo < 1 {
-		fewer := 7 * n / 8
-		score, warning := Wilson(int(math.Round(iv.Lo*float64(fewer))), fewer, level)
-		if score != nil {
-			score.Estimator = "all blocks agree, score interval for 7/8 of the draws"
-		}
-		return score, warning
-	}
-	bound := 1 - portable.Pow((1-level)/2, 8/(7*float64(n)))
-	iv.Estimator = "all draws agree, exact bound for 7/8 of them"
-	if iv.Lo < .5 {
-		iv.Lo, iv.Hi = 0, bound
-	} else {
-		iv.Lo, iv.Hi = 1-bound, 1
-	}
-	return iv, ""
+	return squares / (blocks * (blocks - 1))
 }
 
 // Wilson returns the score interval of a probability from independent trials

@@ -1,8 +1,8 @@
 package stats
 
 import (
+	"cmp"
 	"fmt"
-	"math"
 	"slices"
 )
 
@@ -49,14 +49,44 @@ func Shortfall(sorted []float64, share float64) float64 {
 	return sum / k
 }
 
-// ShortfallParts returns one value per input value whose plain mean estimates
-// the shortfall: q + min(x − q, 0)/share with q their share-quantile (Rockafellar
-// and Uryasev 2000). An error in q changes the mean in second order only, so an
-// interval of that mean is one of the shortfall when the tail is not tiny.
-func ShortfallParts(xs []float64, q, share float64) []float64 {
-	parts := make([]float64, len(xs))
-	for i, x := range xs {
-		parts[i] = q + math.Min(x-q, 0)/share
+// ShortfallOver returns the interval of the shortfall of values in independent blocks:
+// the jackknife over blocks (Tukey 1958), the shortfall being smooth in each. It needs
+// FewBlocks blocks.
+func ShortfallOver(blocks [][]float64, share, level float64) (*Interval, string) {
+	if warning := need(FewBlocks, len(blocks), "blocks"); warning != "" {
+		return nil, warning
 	}
-	return parts
+	type placed struct {
+		value float64
+		block int
+	}
+	var all []placed
+	for b, block := range blocks {
+		for _, x := range block {
+			all = append(all, placed{x, b})
+		}
+	}
+	slices.SortFunc(all, func(a, b placed) int { return cmp.Compare(a.value, b.value) })
+	of := func(but int) float64 {
+		left := share * float64(len(all))
+		if but >= 0 {
+			left = share * float64(len(all)-len(blocks[but]))
+		}
+		k, sum := left, 0.
+		for _, p := range all {
+			if p.block != but {
+				sum += min(left, 1) * p.value
+				left = max(0, left-1)
+			}
+			if left == 0 {
+				break
+			}
+		}
+		return sum / k
+	}
+	without := make([]float64, len(blocks))
+	for b := range blocks {
+		without[b] = of(b)
+	}
+	return jackknifed(of(-1), without, level)
 }

@@ -75,9 +75,10 @@ func TestTooLittleDataWarns(t *testing.T) {
 	}{
 		{"mean of one", func() (*Interval, string) { return Mean(pair(1), .9) }},
 		{"paired of none", func() (*Interval, string) { return Paired(nil, nil, .9) }},
+		{"three blocks", func() (*Interval, string) { return BlockMeans(pair(8, 7, 9), []int{8, 8, 8}, .9) }},
 		{"one block", func() (*Interval, string) { return BlockMeans(pair(8), []int{8}, .9) }},
 		{"one full block", func() (*Interval, string) { return BlockMeans(pair(8, 0), []int{8, 0}, .9) }},
-		{"share of one block", func() (*Interval, string) { return BlockShare(pair(8), []int{8}, .9) }},
+		{"share of no trial", func() (*Interval, string) { return Share(0, 0, 1, .9) }},
 		{"no trial", func() (*Interval, string) { return Wilson(0, 0, .9) }},
 		{"no value", func() (*Interval, string) { return OrderQuantile(nil, .5, .9) }},
 		{"28 values", func() (*Interval, string) { return OrderQuantile(make([]float64, 28), .9, .9) }},
@@ -99,7 +100,7 @@ func TestNoDifferenceIsExact(t *testing.T) {
 	if iv, _ := Paired(xs, xs, .9); iv.Lo != 0 || iv.Hi != 0 {
 		t.Errorf("got %v", iv)
 	}
-	if iv, _ := BlockMeans([]float64{0, 0, 0}, []int{8, 8, 8}, .9); iv.Lo != 0 || iv.Hi != 0 {
+	if iv, _ := BlockMeans([]float64{0, 0, 0, 0}, []int{8, 8, 8, 8}, .9); iv.Lo != 0 || iv.Hi != 0 {
 		t.Errorf("got %v", iv)
 	}
 }
@@ -122,12 +123,3 @@ func TestBootstrapIsKeyed(t *testing.T) {
 }
 
 func mean(xs []float64) float64 { return MomentsOf(xs).Mean() }
-
-// TestBlockShareOfEqualBlocks: four blocks with one hit of eight each have no
-// spread, which does not make 1/8 exact.
-func TestBlockShareOfEqualBlocks(t *testing.T) {
-	iv, _ := BlockShare([]float64{1, 1, 1, 1}, []int{8, 8, 8, 8}, .9)
-	if iv == nil || iv.HalfWidth() < .05 || iv.Excludes(.125) {
-		t.Errorf("%+v", iv)
-	}
-}

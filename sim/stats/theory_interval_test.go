@@ -127,19 +127,6 @@ func TestBlockMeansWithGapsCover(t *testing.T) {
 	near(t, "coverage", share, .90, .02+4*se)
 }
 
-// Where no draw hits, the bound must hold the truth in 95 % of studies. The
-// chance of no hit at p = 1 − .05^(1/n) is .05 by definition; at 7/8 of the
-// draws the bound is wider, so it holds more often.
-func TestBlockShareWithoutHits(t *testing.T) {
-	counts := []int{8, 8, 8, 8}
-	iv, _ := BlockShare(make([]float64, 4), counts, .90)
-	near(t, "low end", iv.Lo, 0, 0)
-	near(t, "chance of no hit in 28 draws at the bound", math.Pow(1-iv.Hi, 28), .05, 1e-12)
-	iv, _ = BlockShare([]float64{8, 8, 8, 8}, counts, .90)
-	near(t, "high end", iv.Hi, 1, 0)
-	near(t, "chance of 28 hits at the bound", math.Pow(iv.Lo, 28), .05, 1e-12)
-}
-
 // Newcombe (1998), Statistics in Medicine 17, table I, method 3, at 95 %.
 func TestWilsonAgainstNewcombe(t *testing.T) {
 	for _, c := range []struct {
@@ -231,11 +218,14 @@ func TestSplitVariance(t *testing.T) {
 }
 
 // The tail of a standard normal: E[x | x < q₅] = −φ(q₅)/.05 = −2.0627.
-func TestShortfallPartsCover(t *testing.T) {
+func TestShortfallCovers(t *testing.T) {
 	truth := -distuv.UnitNormal.Prob(distuv.UnitNormal.Quantile(.05)) / .05
 	share, se := covered(t, 2000, truth, func(k sim.Key) (*Interval, string) {
-		xs := normals(k, 1, 800)
-		return Mean(ShortfallParts(xs, Quantile(Sorted(xs), .05), .05), .90)
+		xs, blocks := normals(k, 1, 800), make([][]float64, 100)
+		for b := range blocks {
+			blocks[b] = xs[8*b : 8*b+8]
+		}
+		return ShortfallOver(blocks, .05, .90)
 	})
 	near(t, "coverage", share, .90, .03+4*se)
 }

@@ -21,7 +21,7 @@ const pointsTable = "points"
 // mean and the two ends of its interval, NaN where there is none.
 type pointPlan struct {
 	plan   string
-	values [][3]float64
+	values [][4]float64
 }
 
 // PointTable is the table of a design: what every point set beside what it gave.
@@ -40,7 +40,8 @@ func JoinedColumns(keys []result.Column, measures []result.Measure) []result.Col
 	for _, m := range measures {
 		all = append(all, result.Number(m.Name, m.Unit, "Mean over the worlds. "+m.Meaning),
 			result.Number(m.Name+"_lo", m.Unit, "Lower end of the 90 % confidence interval of the mean."),
-			result.Number(m.Name+"_hi", m.Unit, "Upper end of it."))
+			result.Number(m.Name+"_hi", m.Unit, "Upper end of it."),
+			result.Number(m.Name+"_n", result.UnitWorlds, "Draws behind the mean: those that have the measure."))
 	}
 	return all
 }
@@ -56,14 +57,14 @@ var headOfJoined = []result.Column{
 	result.Text("currency", result.UnitNone, "Of the money in the line, ISO 4217."),
 }
 
-var noValue = [3]float64{math.NaN(), math.NaN(), math.NaN()}
+var noValue = [4]float64{math.NaN(), math.NaN(), math.NaN()} // mean, interval, draws behind them
 
 // estimatesOf takes the means of every plan out of a result, in the order of
 // its measures.
 func estimatesOf(r *result.Result) []pointPlan {
-	plans, at := make([]pointPlan, len(r.Plans)), map[[2]string]*[3]float64{}
+	plans, at := make([]pointPlan, len(r.Plans)), map[[2]string]*[4]float64{}
 	for i, p := range r.Plans {
-		plans[i] = pointPlan{plan: p.Name, values: make([][3]float64, len(r.Measures))}
+		plans[i] = pointPlan{plan: p.Name, values: make([][4]float64, len(r.Measures))}
 		for k, m := range r.Measures {
 			plans[i].values[k] = noValue
 			at[[2]string{p.Name, m.Name}] = &plans[i].values[k]
@@ -71,7 +72,10 @@ func estimatesOf(r *result.Result) []pointPlan {
 	}
 	for _, e := range r.Estimates {
 		v := at[[2]string{e.Plan, e.Measure}]
-		if v == nil || e.Mean == nil {
+		if v == nil {
+			continue
+		}
+		if v[3] = float64(e.N); e.Mean == nil {
 			continue
 		}
 		if v[0] = *e.Mean; e.Interval != nil {
@@ -200,7 +204,7 @@ func (t *PointTable) rows(put func(row ...any) error) error {
 					func(have result.Measure) bool { return have.Name == m.Name }); k >= 0 && p.values != nil {
 					v = p.values[k]
 				}
-				row = append(row, v[0], v[1], v[2])
+				row = append(row, v[0], v[1], v[2], v[3])
 			}
 			if err := put(row...); err != nil {
 				return err

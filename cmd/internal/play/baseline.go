@@ -99,7 +99,7 @@ const fewBeyond = .01
 // first, and they may be why it looks safe.
 func Hidden(p desk.Params) []result.Warning {
 	n := p.BeyondLevel()
-	if n < fewBeyond*p.HeadsNeeded() {
+	if n == 0 || n < fewBeyond*p.HeadsNeeded() {
 		return nil
 	}
 	return []result.Warning{result.NewWarning(result.HeadsBeyondLevel, n, p.HeadsNeeded(), p.Humans.Occupancy)}

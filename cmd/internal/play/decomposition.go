@@ -3,9 +3,11 @@ package play
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"boomerang/models/desk"
 	"boomerang/out/wording"
+	"boomerang/scenarios"
 	"boomerang/sim/experiment"
 	"boomerang/sim/result"
 )
@@ -64,7 +66,7 @@ func decompositionAside(ctx context.Context, of asideOf) *aside {
 	c := result.Credit{Plan: name}
 	a.read = func(_ *result.Result, k int) error {
 		c.Worlds = a.parts[k].Used().Prefix()
-		c.Parts = append(c.Parts, creditOf(a.parts[k], name, kinds[k]))
+		c.Parts = append(c.Parts, of.creditOf(a.parts[k], name, kinds[k]))
 		return nil
 	}
 	a.end = func(r *result.Result) { r.Credits = append(r.Credits, c) }
@@ -72,9 +74,12 @@ func decompositionAside(ctx context.Context, of asideOf) *aside {
 }
 
 // creditOf reads what a part of a plan gave.
-func creditOf(p *Part, plan string, kind result.PartKind) result.CreditPart {
+func (of asideOf) creditOf(p *Part, plan string, kind result.PartKind) result.CreditPart {
 	line := result.CreditPart{Kind: kind}
 	estimates, _ := experiment.Compare(p.Used(), p.Table())
+	if at := slices.IndexFunc(p.Plans, func(own scenarios.Plan) bool { return own.Name == plan }); at >= 0 {
+		of.tie(p, at, plan, estimates)
+	}
 	for _, e := range estimates {
 		if e.Plan != plan {
 			continue

@@ -19,7 +19,7 @@ func TestCreditOfACutThatFollows(t *testing.T) {
 			t.Fatal(err)
 		}
 		plans := NewStudy(s, 1, s.Plans)
-		c := decompositionAside(t.Context(), asideOf{src, plans, 4})
+		c := decompositionAside(t.Context(), asideOf{src: src, plans: plans, worlds: 4})
 		if c == nil || Subject(plans) != "follows" {
 			t.Fatalf("%s: nothing is taken apart", cut)
 		}

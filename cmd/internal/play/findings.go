@@ -298,7 +298,7 @@ func dayZero(ctx context.Context, st *Study, params desk.Params) []result.Fact {
 	fact := func(key string, v float64, unit result.Unit) result.Fact {
 		return result.Fact{Key: key, Value: orNil(v), Unit: unit}
 	}
-	return []result.Fact{
+	facts := []result.Fact{
 		fact(result.Heads, one.Heads, result.UnitHeads),
 		fact("heads_needed", one.HeadsNeeded, result.UnitHeads),
 		fact("heads_beyond_level", params.BeyondLevel(), result.UnitHeads),
@@ -316,6 +316,16 @@ func dayZero(ctx context.Context, st *Study, params desk.Params) []result.Fact {
 		fact("agents_simulated", one.AgentsSimulated,
 			result.UnitContacts),
 	}
+	if one.HeadsNeeded > 0 {
+		return facts
+	}
+	return slices.DeleteFunc(facts, func(f result.Fact) bool { return slices.Contains(aboutHeads, f.Key) })
+}
+
+// aboutHeads are the facts that a desk of agents by number has not.
+var aboutHeads = []string{
+	result.Heads, "heads_needed", "heads_beyond_level", "service_level_stated", "occupancy_predicted",
+	"agents_simulated",
 }
 
 // readErr is what went wrong when rows were read again.
@@ -349,6 +359,7 @@ func (p *Part) outcomes(read func(world int, plans []result.Row) error) result.W
 		for w := range used.Prefix() {
 			pt := used.Design.Point(w)
 			row := result.RunWorld{World: w, Block: pt.Block, Chance: pt.Chance, Inputs: p.Scenario.Draw(pt.U)}
+			row.Used = used.Design.Counts(w, used.Prefix())
 			err := read(w, plans)
 			for _, plan := range plans {
 				row.Rows, row.Series = append(row.Rows, plan.Values), append(row.Series, plan.Series)
@@ -378,7 +389,7 @@ func (j *Job) asked() *result.Asked {
 		return nil
 	}
 	a := *j.src.asked()
-	a.PlansOnly, a.Daily = j.plansOnly, j.Plans.daily
+	a.PlansOnly = j.plansOnly
 	return &a
 }
 

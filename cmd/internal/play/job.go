@@ -112,7 +112,7 @@ func NewJob(ctx context.Context, t *terminal.Terminal, o *Options, src *Source) 
 		return j, j.afford(t, o)
 	}
 	for _, ask := range asides {
-		if a := ask(ctx, asideOf{src, plans, worlds}); a != nil {
+		if a := ask(ctx, asideOf{src, plans, worlds, j.Plans}); a != nil {
 			j.asides = append(j.asides, a)
 		}
 	}

@@ -115,7 +115,7 @@ func stressAside(ctx context.Context, of asideOf) *aside {
 		}
 	}
 	a.read = func(r *result.Result, k int) error {
-		tests[k].tell(r, a.parts[k])
+		tests[k].tell(r, of, a.parts[k])
 		return nil
 	}
 	a.end = func(r *result.Result) {
@@ -126,13 +126,14 @@ func stressAside(ctx context.Context, of asideOf) *aside {
 }
 
 // tell adds what every plan gave at an end.
-func (t stressed) tell(r *result.Result, p *Part) {
+func (t stressed) tell(r *result.Result, of asideOf, p *Part) {
 	table, used := p.Table(), p.Used()
 	estimates, _ := experiment.Compare(used, table)
 	for i, plan := range p.Plans {
 		if i == p.Reference {
 			continue
 		}
+		loss, interval, tied := of.tie(p, i, plan.Name, estimates)
 		s := result.Stress{Plan: plan.Name, Key: t.key.path, Text: t.text, Value: t.value, Worlds: used.Prefix()}
 		for _, e := range estimates {
 			if e.Plan == plan.Name && e.Measure == result.Net {
@@ -140,7 +141,9 @@ func (t stressed) tell(r *result.Result, p *Part) {
 			}
 		}
 		s.Loss = experiment.Probability(used, table, i, Condition(table, "net < 0"))
-		s.Loss.Name = "net_loss"
+		if s.Loss.Name = "net_loss"; tied {
+			s.Loss.Value, s.Loss.Interval = loss, interval
+		}
 		r.Stress = append(r.Stress, s)
 	}
 }

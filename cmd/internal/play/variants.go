@@ -89,7 +89,7 @@ func variantsAside(ctx context.Context, of asideOf) *aside {
 	}
 	v.Part = of.part(&Study{Scenario: of.plans.Scenario, Plans: all, Seed: of.plans.Seed}, "variants", gridWorlds)
 	return &aside{parts: []*Part{v.Part}, read: func(r *result.Result, _ int) error {
-		v.tell(r)
+		v.tell(r, of)
 		return nil
 	}}
 }
@@ -133,10 +133,11 @@ var variantMeasures = []string{
 }
 
 // tell adds what each variation gave.
-func (v *variants) tell(r *result.Result) {
+func (v *variants) tell(r *result.Result, of asideOf) {
 	table, used := v.Table(), v.Used()
 	estimates, _ := experiment.Compare(used, table)
 	for k, x := range v.of {
+		of.tie(v.Part, v.at[k], v.plan, estimates)
 		out := x.of
 		out.Plan, out.Worlds = v.plan, used.Prefix()
 		for _, m := range variantMeasures {

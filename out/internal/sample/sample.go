@@ -158,7 +158,7 @@ func sampleRuns(r *result.Result) *result.Runs {
 	}
 	for w := range r.Worlds {
 		in := []float64{.1 + .4*rnd.Float64(), .1 + .7*rnd.Float64(), .3 + .3*rnd.Float64()}
-		world := result.RunWorld{World: w, Block: w / 9, Chance: uint64(w), Inputs: in}
+		world := result.RunWorld{World: w, Block: w / 9, Chance: uint64(w), Used: true, Inputs: in}
 		for p := range r.Plans {
 			world.Rows = append(world.Rows, sampleRow(ofPlan(gain, p), ofPlan(harms, p), in, rnd))
 		}

@@ -286,21 +286,16 @@ func (c Cases) divided() (searched, heldOut []int) {
 // outside earlier boxes, hits the failures among all of them.
 func (c Cases) heldOut(box limits, open []int, all []int, level float64) *result.HeldOut {
 	h := &result.HeldOut{Worlds: len(all), Share: ratio(c.count(all), len(all))}
-	hits, counts := []float64{}, []int{}
 	for _, i := range open {
 		if !box.Holds(c.Inputs[i]) {
 			continue
 		}
-		for len(counts) <= c.Group[i]/3 {
-			hits, counts = append(hits, 0), append(counts, 0)
-		}
-		hits[c.Group[i]/3] += stats.Indicator(c.Hit[i])
-		counts[c.Group[i]/3]++
 		h.Cases++
 		h.Hits += int(stats.Indicator(c.Hit[i]))
 	}
 	h.Density, h.Coverage = ratio(h.Hits, h.Cases), ratio(h.Hits, c.count(all))
-	h.Interval, _ = stats.BlockShare(hits, counts, level)
+	// What a box holds of each block follows no design: its draws count as independent.
+	h.Interval, _ = stats.Share(float64(h.Hits), float64(h.Cases), 1, level)
 	return h
 }
 

@@ -71,24 +71,23 @@ func (a Allocation) Play(ctx context.Context, cells int, play PlayCells) (Field,
 // Judge estimates the probability of a gain (value above 0) from the blocks of
 // a cell. Without two blocks there is no interval and the cell is inconclusive.
 func (a Allocation) Judge(blocks [][]float64) Gain {
-	hits, counts := make([]float64, len(blocks)), make([]int, len(blocks))
 	g := Gain{Value: math.NaN(), Near: true, Inconclusive: true}
 	total := 0.
-	for b, block := range blocks {
+	for _, block := range blocks {
 		for _, x := range block {
-			hits[b] += stats.Indicator(x > 0)
-			counts[b]++
+			total += stats.Indicator(x > 0)
 		}
-		total += hits[b]
-		g.Draws += counts[b]
+		g.Draws += len(block)
 	}
 	if g.Draws == 0 {
 		return g
 	}
 	g.Value = total / float64(g.Draws)
-	if g.Interval, _ = stats.BlockShare(hits, counts, a.Level); g.Interval == nil {
+	if len(blocks) < stats.FewBlocks {
 		return g
 	}
+	effect := stats.DesignEffect(a.Level, blocks)
+	g.Interval, _ = stats.Share(total, float64(g.Draws), effect, a.Level)
 	g.Near = g.Interval.Hi >= a.At-a.Near && g.Interval.Lo <= a.At+a.Near
 	g.Inconclusive = g.Near && g.Interval.HalfWidth() > a.HalfWidth
 	return g

@@ -129,10 +129,12 @@ func TestFrontierEnds(t *testing.T) {
 }
 
 // TestFrontierOfFewBlocks: a row of few blocks never excludes what the interval
-// of one of its cells leaves open, although a bootstrap of two blocks would.
+// of one of its cells leaves open, although a bootstrap of so few would.
 func TestFrontierOfFewBlocks(t *testing.T) {
-	half := [][]float64{{1, 1, 1, 1, 1, -1, -1, -1}, {1, 1, 1, 1, -1, -1, -1, -1}}
-	none := [][]float64{{-1, -1, -1, -1, -1, -1, -1, -1}, {-1, -1, -1, -1, -1, -1, -1, -1}}
+	six := []float64{1, 1, 1, 1, 1, 1, -1, -1}
+	half := [][]float64{six, six, six, six}
+	lost := []float64{-1, -1, -1, -1, -1, -1, -1, -1}
+	none := [][]float64{lost, lost, lost, lost}
 	rule := Allocation{At: .8, Level: .9}
 	if iv := rule.Judge(half).Interval; iv == nil || iv.Hi < .8 {
 		t.Fatalf("%+v: the test wants a cell that may be safe", iv)

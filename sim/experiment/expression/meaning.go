@@ -281,3 +281,13 @@ func Read(expr string, Names Names, world bool) (*Node, error) {
 	}
 	return root, nil
 }
+
+// MeasuresOnce are the measures an expression speaks of, of whichever plan, each once.
+func (n *Node) MeasuresOnce() (all []int) {
+	for _, of := range n.Measures(0) {
+		if !slices.Contains(all, of.Measure) {
+			all = append(all, of.Measure)
+		}
+	}
+	return all
+}

@@ -1,0 +1,128 @@
+package experiment
+
+import (
+	"math"
+
+	"boomerang/sim/portable"
+	"boomerang/sim/result"
+	"boomerang/sim/stats"
+)
+
+// fewAnchored is how many draws a figure is tied by at least: with fewer the multiple
+// that is fitted is a guess.
+const fewAnchored = 12
+
+// Anchor ties what a few of a study's worlds gave under another setting to what all of its
+// worlds gave: the same draws, and the same chance, were played by both, so that the luck
+// of the few is known and taken out (regression estimator of survey sampling, Cochran
+// 1977, 7.1–7.3; Lavenberg and Welch 1981 for simulation).
+type Anchor struct {
+	Full, Part *Runs
+	Study      Study // of the full runs: Level, Reference
+}
+
+// Place is a measure of a plan in either of the two.
+type Place struct{ Plan, Measure int }
+
+// Mean estimates the mean of a value of the part, a value of the full runs in the same
+// world being what it is tied by:
+//
+//	ȳ + β(X̄ − x̄),  β = Σ(x−x̄)(y−ȳ)/Σ(x−x̄)²
+//
+// over the n draws of the part, X̄ over all draws. Its squared error is the residuals'
+// s²·(1/n + (X̄−x̄)²/Σ(x−x̄)²), times 8/7 since draws of a hypercube of 8 may be that much
+// more variable than independent ones (Owen 1997), plus β² that of X̄ by blocks; the
+// interval is Student's with n − 2 degrees of freedom. Where the part has all worlds it is
+// its plain mean, with the interval by blocks. Nil where fewer than 12 draws have both.
+func (a Anchor) Mean(part, full Place) (float64, *result.Interval) {
+	return a.tie(a.Part.measured(part.Plan, part.Measure), a.Full.measured(full.Plan, full.Measure))
+}
+
+// Share is Mean for the chance that a measure of the part is below 0.
+func (a Anchor) Share(part, full Place) (float64, *result.Interval) {
+	below := func(x float64) float64 {
+		if math.IsNaN(x) {
+			return x
+		}
+		return stats.Indicator(x < 0)
+	}
+	y, x := a.Part.mapped(part.Plan, part.Measure, below), a.Full.mapped(full.Plan, full.Measure, below)
+	if y.draws() >= x.draws() {
+		return y.share(a.Study.level(), a.Part.effect(a.Study.level(), 1, []int{part.Measure}))
+	}
+	hits, n := stats.MomentsOf(y.values()), float64(len(y.values()))
+	mean, iv := a.tie(y, x)
+	if iv == nil || hits.Mean() == 0 || hits.Mean() == 1 { // nothing to fit: what so few draws can say
+		exact, _ := stats.Share(math.Round(hits.Mean()*n), n, 1, a.Study.level())
+		return hits.Mean(), exact
+	}
+	clipped := iv.Clip(0, 1)
+	return min(1, max(0, mean)), &clipped
+}
+
+// tie is Mean for two columns.
+func (a Anchor) tie(y, x column) (float64, *result.Interval) {
+	if y.draws() >= x.draws() {
+		iv, _ := y.interval(a.Study.level())
+		return stats.MomentsOf(y.values()).Mean(), iv
+	}
+	var ys, xs stats.Moments
+	var pairs [][2]float64
+	for b, block := range y.blocks {
+		for j, v := range block {
+			if w := x.blocks[b][j]; !math.IsNaN(v - w) {
+				ys.Add(v)
+				xs.Add(w)
+				pairs = append(pairs, [2]float64{v, w})
+			}
+		}
+	}
+	n := float64(len(pairs))
+	if len(pairs) < fewAnchored {
+		return stats.MomentsOf(y.values()).Mean(), nil
+	}
+	sxx, sxy, residual, slope := 0., 0., 0., 0.
+	for _, p := range pairs {
+		sxx += (p[1] - xs.Mean()) * (p[1] - xs.Mean())
+		sxy += (p[1] - xs.Mean()) * (p[0] - ys.Mean())
+	}
+	if sxx > 0 {
+		slope = sxy / sxx
+	}
+	for _, p := range pairs {
+		e := p[0] - ys.Mean() - slope*(p[1]-xs.Mean())
+		residual += e * e / (n - 2)
+	}
+	all := stats.MomentsOf(x.values()).Mean()
+	mean := ys.Mean() + slope*(all-xs.Mean())
+	if len(x.blocks) < FewBlocks {
+		return mean, nil
+	}
+	square := 8. / 7 * residual / n
+	if sxx > 0 {
+		square = 8. / 7 * residual * (1/n + (all-xs.Mean())*(all-xs.Mean())/sxx)
+	}
+	square += slope * slope * stats.MeanVariance(x.sums())
+	half := portable.StudentQuantile(n-2, (1+a.Study.level())/2) * math.Sqrt(square)
+	return mean, &result.Interval{
+		Lo: mean - half, Hi: mean + half, Level: a.Study.level(),
+		Estimator: "tied to all worlds by regression, t",
+	}
+}
+
+// Tie puts the anchored mean and interval of a measure into its estimate, whose spread
+// stays that of the worlds played.
+func (a Anchor) Tie(e *result.Estimate, part, full Place) {
+	if e.Mean == nil {
+		return
+	}
+	mean, iv := a.Mean(part, full)
+	if math.IsNaN(mean) {
+		return
+	}
+	e.Mean, e.Interval = &mean, iv
+	if e.Measure == result.Net && e.Difference != nil { // the reference's net is 0 in every world
+		e.Difference.Mean, e.Difference.Interval = mean, iv
+		e.Difference.Clear = iv != nil && iv.Excludes(0)
+	}
+}
