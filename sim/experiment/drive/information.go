@@ -100,7 +100,8 @@ func unbiased(value float64, block []int, key sim.Key, of func(rows []int) float
 		found[r] = of(rows)
 	}
 	iv, bias := percentiles(found, .90), max(0, meanOf(found)-value)
-	iv.Lo, iv.Hi, iv.Estimator = max(0, iv.Lo-bias), max(0, iv.Hi-bias), "bootstrap of blocks, less its bias"
+	iv.Lo, iv.Hi = max(0, iv.Lo-bias), max(0, iv.Hi-bias)
+	iv.Estimator = "unbiased block bootstrap"
 	return max(0, value-bias), iv
 }
 
