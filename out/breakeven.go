@@ -77,9 +77,18 @@ func (r reader) signChangeLines() (lines []string) {
 		lines = append(lines, "No other plan's mean net value changes sign.")
 	}
 	if len(lines) > 0 {
-		lines = append(lines, "Tried one at a time: "+wording.Joined(r.spokenRanges())+".")
+		lines = append(lines, "Tried one at a time: "+wording.Joined(r.spokenRanges())+"."+r.screenedLine())
 	}
 	return lines
+}
+
+// screenedLine says how what else nobody measured was looked at.
+func (r reader) screenedLine() string {
+	if r.Screened == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" Of %d more values that are the program's own or weakly sourced, those that could take half "+
+		"of a lead away to first order were to be played, two at most.", r.Screened)
 }
 
 // spokenOf reports whether the first page speaks of a plan: the one ahead and

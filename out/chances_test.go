@@ -30,12 +30,13 @@ func TestChanceHasRange(t *testing.T) {
 			"(up to 19 % of worlds from",
 		},
 		{
-			0, 0, sample.Interval(0, .08), sample.Interval(0, .17), "very unlikely, at most 8 % (no clear change at any end)",
+			0, 0, sample.Interval(0, .08), sample.Interval(0, .17),
+			"very unlikely, at most 8 % (no clear change)",
 			"(no clear change from optimistic to",
 		},
 		{
 			1, 1, sample.Interval(.81, 1), sample.Interval(.81, 1),
-			"likely, at least 81 % (no clear change at any end)",
+			"likely, at least 81 % (no clear change)",
 			"(no clear change from optimistic to",
 		},
 	} {

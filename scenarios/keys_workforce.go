@@ -6,9 +6,9 @@ import "boomerang/models/desk"
 var keysWorkforce = []key{
 	{
 		Path: "workforce.attrition_per_year", Unit: shareYear, Range: span{Low: 0, High: 5}, Default: "0.35",
-		Sweep:   [2]string{"0.2", "0.6"},
+		Sweep:   [2]string{"0.1", "0.6"},
 		Meaning: "Agents who leave by themselves, per head and year.",
-		Source:  "30–45 % a year, captive desks 20 %", Grade: "C",
+		Source:  "30–45 % a year, captive desks 20 %, 10 % over all industries (Trevor, Nyberg 2008)", Grade: "C",
 		at: func(p *desk.Params, _ int) any { return &p.Workforce.AttritionPerYear },
 	},
 	{

@@ -90,7 +90,7 @@ func (s *Scenario) CheckAxis(path string, between bool) *Problem {
 			strings.Join(keysOf(inner[0]), ", ")}
 	case k == nil:
 		return &Problem{What: "is not a known key", Hint: unknownHint(inner, scope)}
-	case scope == "plan" && (k.Base || k.Company && !s.isQueue()):
+	case scope == "plan" && (k.Base || k.Company && !s.IsQueue()):
 		return &Problem{What: "cannot differ between plans", Hint: "name it without the plan: " + k.Path}
 	case k.at == nil:
 		return &Problem{
@@ -128,8 +128,8 @@ func (s *Scenario) CheckAxis(path string, between bool) *Problem {
 	return nil
 }
 
-// isQueue says that arrivals come from no customers.
-func (s *Scenario) isQueue() bool { return s.base.get("arrivals.open_per_hour").value.median() > 0 }
+// IsQueue says that arrivals come from no customers.
+func (s *Scenario) IsQueue() bool { return s.base.get("arrivals.open_per_hour").value.median() > 0 }
 
 // checkPlanned refuses plan.NAME without a plan of that name.
 func (s *Scenario) checkPlanned(parts []string) *Problem {

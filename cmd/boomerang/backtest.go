@@ -43,7 +43,8 @@ it says that nothing is shown.`,
 	}
 	answerFlags(o, c)
 	c.Flags().StringVar(&against, "against", "", "`file` of what happened, by month")
-	c.Flags().StringVar(&plan, "plan", "", "`plan` that was carried out, the reference too (default: the one the scenario is about)")
+	c.Flags().StringVar(&plan, "plan", "",
+		"`plan` that was carried out, the reference too (default: the one the scenario is about)")
 	c.Flags().StringArrayVar(&columns, "column", nil,
 		"`measure=name` of its column, where it has another name; repeatable")
 	c.RunE = func(c *cobra.Command, args []string) error {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -10,6 +11,7 @@ import (
 	"boomerang/cmd/internal/terminal"
 	"boomerang/out"
 	"boomerang/out/wording"
+	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 
 	"github.com/spf13/cobra"
@@ -29,6 +31,8 @@ An unfinished result is finished: worlds that are stored are not played again.`,
 		Args:    cobra.ExactArgs(1),
 	}
 	playFlags(o, c)
+	c.Flags().StringVar(&o.Asked, "asked", "", "`JSON` of what a batch was asked, for a shard played from a copy")
+	_ = c.Flags().MarkHidden("asked")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if err := checkFlags(o, c); err != nil {
 			return err
@@ -36,6 +40,12 @@ An unfinished result is finished: worlds that are stored are not played again.`,
 		src, err := play.NewSource(c.Context(), t, args[0], o.Settings())
 		if err != nil {
 			return err
+		}
+		if o.Asked != "" {
+			if err := json.Unmarshal([]byte(o.Asked), &src.Said); err != nil {
+				return remedy.Errorf("--asked %s: %w", o.Asked, err).
+					Hint("leave it out: batch writes it for its shards")
+			}
 		}
 		return playScenario(c.Context(), t, o, src)
 	}

@@ -153,16 +153,17 @@ func (s *sensitivityRun) indices(ctx context.Context) error {
 // what knowing each assumption would be worth.
 func (s *sensitivityRun) information(ctx context.Context, worlds int) error {
 	d, err := s.plans(ctx, worlds)
-	nets, block := d.nets, d.block
+	nets, block := s.choosable(d.nets), d.block
 	if len(block) < result.InformationDraws {
 		return err
 	}
 	s.done = true
-	s.found.Worlds, s.found.Perfect = len(block), drive.PerfectInformation(nets)
+	s.found.Worlds = len(block)
+	s.found.Perfect, s.found.PerfectIn = drive.PerfectInformation(nets, block, s.own.Seed)
 	best := 0
-	for d := range nets {
-		if mean(nets[d]) > mean(nets[best]) {
-			best = d
+	for p, can := range s.own.Choices() {
+		if can && mean(d.nets[p]) > mean(d.nets[best]) {
+			best = p
 		}
 	}
 	s.found.Best = s.own.Plans[best].Title
@@ -171,6 +172,17 @@ func (s *sensitivityRun) information(ctx context.Context, worlds int) error {
 		s.found.Inputs[i].Information = &v
 	}
 	return err
+}
+
+// choosable are the nets of plans that can be chosen: knowing more is worth something
+// to a choice.
+func (s *sensitivityRun) choosable(nets [][]float64) (some [][]float64) {
+	for p, can := range s.own.Choices() {
+		if can {
+			some = append(some, nets[p])
+		}
+	}
+	return some
 }
 
 func mean(xs []float64) float64 {

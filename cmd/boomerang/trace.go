@@ -19,7 +19,8 @@ import (
 )
 
 func newTrace(t *terminal.Terminal, o *play.Options) *cobra.Command {
-	customer, issue, plan := -1, 0, ""
+	customer, issue, plan, kept := -1, 0, "", ""
+	var why *result.LifeWhy
 	world := uint64(0)
 	c := &cobra.Command{
 		Use:   "trace FILE",
@@ -38,6 +39,8 @@ With -o the story and its picture are written into a folder.`,
 	c.Flags().IntVar(&customer, "customer", -1, "number of the `customer`")
 	c.Flags().IntVar(&issue, "issue", 0, "the customer who raises issue number `n` from day 0 under the reference")
 	c.Flags().StringVar(&plan, "plan", "", "`plan` that loses the customer (default: the one the scenario is about)")
+	c.Flags().StringVar(&kept, "kept", "",
+		"`plan` that keeps the customer (default: the one the run of the scenario recommends)")
 	c.Flags().Uint64Var(&world, "world", 0, "number of the `world`, at the median of all assumptions")
 	c.MarkFlagsMutuallyExclusive("customer", "issue")
 	c.RunE = func(c *cobra.Command, args []string) error {
@@ -56,9 +59,8 @@ With -o the story and its picture are written into a folder.`,
 		if err != nil {
 			return err
 		}
-		if c.Flags().Changed("customer") && customer < 0 {
-			return remedy.Errorf("--customer %d: customers are numbered from 0", customer).
-				Hint("without --customer it is one whom the plan loses")
+		if err := numbered(c, customer); err != nil {
+			return err
 		}
 		asked := math.NaN() // minute at which the issue asked for is raised
 		if c.Flags().Changed("issue") {
@@ -67,7 +69,7 @@ With -o the story and its picture are written into a folder.`,
 			}
 		}
 		if customer < 0 {
-			if customer, err = lostCustomer(c.Context(), st, fates, params, plan); err != nil {
+			if customer, why, err = lostCustomer(c.Context(), st, fates, params, plan, kept); err != nil {
 				return err
 			}
 		}
@@ -80,10 +82,20 @@ With -o the story and its picture are written into a folder.`,
 			return err
 		}
 		told := livesOf(st, customer, world, lives)
+		told.Why = explain(why, told.Lives)
 		nameIssue(told, lives, asked, issue)
 		return tellLives(t, o, told)
 	}
 	return c
+}
+
+// numbered refuses a customer's number below 0.
+func numbered(c *cobra.Command, customer int) error {
+	if c.Flags().Changed("customer") && customer < 0 {
+		return remedy.Errorf("--customer %d: customers are numbered from 0", customer).
+			Hint("without --customer it is one whom the plan loses")
+	}
+	return nil
 }
 
 // customerOf finds who raises an issue, and at which minute.
@@ -107,27 +119,6 @@ func nameIssue(told *result.Lives, lives []desk.Life, minute float64, issue int)
 			}
 		}
 	}
-}
-
-// lostCustomer picks someone the plan loses.
-func lostCustomer(ctx context.Context, st *play.Study, f sim.Fates, params []desk.Params, plan string) (int, error) {
-	if plan == "" {
-		if plan = play.Subject(st); plan == "" {
-			return 0, remedy.Errorf("the scenario has no plan beside its reference").
-				Hint("name a customer with --customer, or add a [plan.NAME] table")
-		}
-	}
-	for i, p := range st.Plans {
-		if p.Name != plan {
-			continue
-		}
-		if c := desk.Lost(ctx, f, params, st.Reference, i); c >= 0 {
-			return c, nil
-		}
-		return 0, remedy.Errorf("in this world plan %s loses nobody over service whom the reference keeps", plan).
-			Hint("try another --world")
-	}
-	return 0, fmt.Errorf("there is no plan %q", plan)
 }
 
 // livesOf puts the lives into dates.

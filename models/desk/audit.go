@@ -171,7 +171,7 @@ func (a *audit) needed() Finding {
 	f.number(result.ServiceLevel, h.ServiceLevel, result.UnitShare)
 	f.number(result.AnswerWithin, h.AnswerWithin, result.UnitMinutes)
 	f.number(result.OccupancyLimit, h.Occupancy, result.UnitShare)
-	f.number(result.HeadsNeeded, s.needed, result.UnitHeads)
+	f.number(result.HeadsNeeded, wholePeople(s.needed), result.UnitHeads)
 	f.number(result.DeskContacts, a.issues*a.statusQuo.DeskContacts, result.UnitContacts)
 	f.number(result.HandleMinutes, a.statusQuo.HumanMinutes/a.statusQuo.Answered, result.UnitMinutes)
 	f.Verdict = judge(s.heads, f.Low, f.Bound)
@@ -190,8 +190,11 @@ func (a *audit) noteBeyond(f *Finding) {
 }
 
 // withAssistant works out the mature flow at an open valve.
-func (a *audit) withAssistant(r *rehearsal) {
-	a.can = r.solve(&a.p)
+func (a *audit) withAssistant(r *rehearsal) { a.withSkill(r.solve(&a.p)) }
+
+// withSkill is that with an assistant that can do so much.
+func (a *audit) withSkill(can skilled) {
+	a.can = can
 	a.most, a.p.Assistant.Coverage = a.p.Assistant.Coverage, a.can.coverage
 	a.plan = a.b.routed(&a.p, a.can.success, a.can.hangUp, -1)
 	a.met = a.b.met(&a.p)

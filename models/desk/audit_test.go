@@ -118,3 +118,18 @@ func TestAbility(t *testing.T) {
 		t.Errorf("with twice the silent failures %+v, before %+v", after, before)
 	}
 }
+
+// A need is told in whole people: where 27.2 are needed, 27 are too few.
+func TestNeedsAreWholePeople(t *testing.T) {
+	for need, want := range map[float64]float64{27.2: 28, 27: 27, 27 + 1e-9: 27, .3: 1, 0: 0} {
+		if got := wholePeople(need); got != want {
+			t.Errorf("%v needed: %v people, want %v", need, got, want)
+		}
+	}
+	p := company()
+	f := finding(t, p.Audit(t.Context()), result.HeadsForLevel)
+	at := slices.IndexFunc(f.Facts, func(x result.Fact) bool { return x.Key == result.HeadsNeeded })
+	if at < 0 || *f.Facts[at].Value != p.HeadsNeeded() || *f.Facts[at].Value != math.Ceil(*f.Facts[at].Value) {
+		t.Errorf("the audit tells %v, the desk needs %v", f.Facts, p.HeadsNeeded())
+	}
+}

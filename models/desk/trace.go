@@ -161,29 +161,36 @@ func (d *Desk) life(c int32) Life {
 	return l
 }
 
-// Lost finds a customer who leaves over service under plan k and is still
-// there under the reference: the one who left in the middle of all such, −1
-// if there is none. Worthless where the context has ended.
-func Lost(ctx context.Context, f sim.Fates, plans []Params, reference, k int) int {
+// Lost finds a customer who leaves over service under plan k and whom plan kept keeps:
+// there at the end, with no decision to leave, or where nobody is, there for now. It is
+// the one who left in the middle of all such, −1 if there is none. Worthless where the
+// context has ended.
+func Lost(ctx context.Context, f sim.Fates, plans []Params, kept, k int) int {
 	past := pastOf(f, plans[k], ctx.Done())
 	b := past.base
 	var with, without Desk
 	with.branchUnder(past, plans[k])
 	with.playPlan()
-	without.branchUnder(past, plans[reference])
+	without.branchUnder(past, plans[kept])
 	without.playPlan()
-	var lost []int
+	var stays, there []int
 	for c := range with.customers {
 		a, r := &with.customers[c], &without.customers[c]
-		if a.state&wasThere != 0 && !a.here(with.day-1) && a.state&intends != 0 && r.here(with.day-1) &&
-			engineDay(a.leaves) > b.dayZero {
-			lost = append(lost, c)
+		if a.state&wasThere == 0 || a.here(with.day-1) || a.state&intends == 0 || !r.here(with.day-1) ||
+			engineDay(a.leaves) <= b.dayZero {
+			continue
+		}
+		there = append(there, c)
+		if r.state&intends == 0 {
+			stays = append(stays, c)
 		}
 	}
-	if len(lost) == 0 {
-		return -1
+	for _, lost := range [][]int{stays, there} {
+		if len(lost) > 0 {
+			return lost[len(lost)/2]
+		}
 	}
-	return lost[len(lost)/2]
+	return -1
 }
 
 // How a note says it.

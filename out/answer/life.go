@@ -94,9 +94,48 @@ func lifeEnd(l *result.Lives, one result.Life) string {
 	case result.EndOther:
 		return "left for other reasons on " + date(one.Gone)
 	case result.EndDue:
-		return "still here at the horizon, decided to leave on " + date(one.Due)
+		if day := decided(one); day != nil {
+			return "still here at the horizon, decided to leave on " + date(day) + ", which falls due on " +
+				date(one.Due)
+		}
+		return "still here at the horizon, the decision to leave falls due on " + date(one.Due)
 	}
 	return string(one.End)
+}
+
+// decided is the day of the last decision to leave; nil where no note tells of one.
+func decided(one result.Life) (day *float64) {
+	for i, n := range one.Notes {
+		if n.Turn == "decides" {
+			day = &one.Notes[i].Day
+		}
+	}
+	return day
+}
+
+// whyLine says why this customer is told of, and what made the difference.
+func whyLine(why *result.LifeWhy) string {
+	role := map[result.KeptRole]string{
+		result.KeptNamed: "", result.KeptRun: ", which the run recommends,", result.KeptReference: ", the reference,",
+		result.KeptFirstOrder: ", the best to first order as long as there is no run,",
+	}[why.Role]
+	text := fmt.Sprintf("“%s” loses this customer; “%s”%s keeps them.", wording.Clean(why.Lost),
+		wording.Clean(why.Kept), role)
+	switch {
+	case why.Cause == nil:
+		return text
+	case why.Decided == nil:
+		text += fmt.Sprintf(" Why: the decision to leave was made before, and %s %s did not turn it.", why.Cause.At,
+			wording.Clean(why.Cause.What))
+	default:
+		text += fmt.Sprintf(" Why: %s %s; %s %s.", why.Cause.At, wording.Clean(why.Cause.What), why.Decided.At,
+			wording.Clean(why.Decided.What))
+	}
+	if why.Instead != nil {
+		text += fmt.Sprintf(" Under the other plan the same issue ended so: %s %s.", why.Instead.At,
+			wording.Clean(why.Instead.What))
+	}
+	return text
 }
 
 func lifeTable(l *result.Lives) drawing.Table {
@@ -192,6 +231,9 @@ func lifeMonths(l *result.Lives) (at []float64, labels []string) {
 func Lives(w io.Writer, l *result.Lives) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "Customer %d\n", l.Customer)
+	if l.Why != nil {
+		fmt.Fprintf(&b, "%s\n", whyLine(l.Why))
+	}
 	for _, one := range l.Lives {
 		fmt.Fprintf(&b, "\n%s: %s\n", wording.Clean(one.Title), wording.Clean(lifeEnd(l, one)))
 		for _, n := range one.Notes {

@@ -266,9 +266,18 @@ func (v sensitivityView) table() drawing.Table {
 		t.Notes = append(t.Notes, fmt.Sprintf("Worth knowing: expected gain from choosing among all plans after "+
 			"learning the assumption (EVPPI), %d draws; ~ not above what noise shows. Knowing everything: %s. Best "+
 			"on average: “%s”.",
-			v.Worlds, v.units.Quantity(v.Perfect, result.UnitMoney), wording.Clean(v.Best)))
+			v.Worlds, v.perfect(), wording.Clean(v.Best)))
 	}
 	return t
+}
+
+// perfect is what knowing everything is worth, with its interval.
+func (v sensitivityView) perfect() string {
+	text := v.units.Quantity(v.Perfect, result.UnitMoney)
+	if iv := v.PerfectIn; iv != nil {
+		text += fmt.Sprintf(" (%.0f %% interval %s)", 100*iv.Level, v.units.Range(iv.Lo, iv.Hi, result.UnitMoney))
+	}
+	return text
 }
 
 // indices are all there are.

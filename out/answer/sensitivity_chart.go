@@ -148,8 +148,8 @@ func (v sensitivityView) informationFigure() drawing.Figure {
 		Name: "11-value-of-information", Title: title,
 		Subtitle: fmt.Sprintf("Expected gain over %d months from choosing among all plans after learning one "+
 			"assumption; %d draws. Knowing everything: %s. %s", v.Scenario.Months, v.Worlds,
-			v.units.Quantity(v.Perfect, result.UnitMoney), v.units.MoneyIn()),
-		Notes: []string{fmt.Sprintf("Whiskers: %.0f %% interval, bootstrap of blocks. Grey tick: the most that "+
+			v.perfect(), v.units.MoneyIn()),
+		Notes: []string{fmt.Sprintf("Whiskers: %.0f %% interval, bootstrap of blocks; what the best of several estimates is too high by is taken off. Grey tick: the most that "+
 			"100 shuffled assumptions show; bars that end before it are grey.", 100*v.Level)},
 		Table: v.table(), Height: vg.Length(50 + 24*len(shown)),
 		Body: func(p *drawing.Page, area vg.Rectangle) { v.drawInformation(p, area, shown) },

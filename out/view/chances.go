@@ -235,7 +235,7 @@ func (r View) LossSpan(plan string) LossSpan {
 	case !tried:
 		return LossSpan{}
 	case lo.Value == hi.Value && b == own.share():
-		return LossSpan{Words: "no clear change at any end", Same: true}
+		return LossSpan{Words: "no clear change", Same: true}
 	case lo.Value == hi.Value:
 		return LossSpan{Words: b}
 	case hi.Value >= 1 && lo.Value <= 0:

@@ -44,6 +44,9 @@ func SpokenPath(key string) string {
 // ThreeFigures writes a value of an assumption with at most three figures.
 func ThreeFigures(v float64) string {
 	s := strconv.FormatFloat(math.Abs(v), 'g', 3, 64)
+	if x, err := strconv.ParseFloat(s, 64); err == nil && x >= 1000 && x < 1e15 { // 30000, not 3e+04
+		s = strconv.FormatFloat(x, 'f', -1, 64)
+	}
 	if v < 0 {
 		return wording.Minus + s
 	}

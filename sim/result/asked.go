@@ -12,7 +12,6 @@ type Asked struct {
 	File      string   `json:"file"`
 	Set       []string `json:"set,omitempty"`
 	PlansOnly bool     `json:"plans_only,omitempty"`
-	Daily     bool     `json:"daily,omitempty"`
 }
 
 // Command repeats a run, for a shell. Standard input comes from a FILE nobody named.
@@ -24,9 +23,6 @@ func (a Asked) Command(seed uint64, worlds int) string {
 	words = append(words, "--seed", fmt.Sprint(seed), "--reps", fmt.Sprint(worlds))
 	if a.PlansOnly {
 		words = append(words, "--plans-only")
-	}
-	if a.Daily {
-		words = append(words, "--daily")
 	}
 	if a.File == "-" {
 		return remedy.Quoted(words...) + " < FILE"

@@ -8,7 +8,32 @@ type Lives struct {
 	Start    string `json:"start"`  // day 0, YYYY-MM-DD
 	Months   int    `json:"months"` // played from day 0
 	Lives    []Life `json:"lives"`
+
+	Why *LifeWhy `json:"why,omitempty"` // this customer; nil: the one asked for
 }
+
+// LifeWhy is why a customer was picked: Lost loses them and Kept keeps them, both
+// titles of plans. Cause is what went wrong last before the decision to leave, Instead
+// what became of the same issue where they are kept.
+type LifeWhy struct {
+	Lost    string    `json:"lost"`
+	Kept    string    `json:"kept"`
+	Role    KeptRole  `json:"role"` // of Kept
+	Cause   *LifeNote `json:"cause,omitempty"`
+	Decided *LifeNote `json:"decided,omitempty"`
+	Instead *LifeNote `json:"instead,omitempty"`
+}
+
+// KeptRole is why a plan is the one a customer is kept under.
+type KeptRole string
+
+// The roles.
+const (
+	KeptNamed      KeptRole = "named"       // by the command
+	KeptRun        KeptRole = "recommended" // by the run of the scenario
+	KeptFirstOrder KeptRole = "first_order" // best to first order: there is no run
+	KeptReference  KeptRole = "reference"   // nothing else is recommended, or keeps anybody
+)
 
 // Life is that life under one plan.
 type Life struct {

@@ -41,6 +41,7 @@ type Result struct {
 	Variants      []Variant     `json:"variants"`
 	Credits       []Credit      `json:"credits"`
 	BreakEvens    []BreakEven   `json:"break_evens"`
+	Screened      int           `json:"screened,omitempty"` // values nobody measured, tried to first order
 
 	Audit       []Finding     `json:"audit"`
 	Assumptions []Assumption  `json:"assumptions"` // sampled, in the order of the draws

@@ -11,17 +11,18 @@ const InformationDraws = 40
 // knowing it would be worth.
 type Sensitivity struct {
 	Head
-	Inputs       []Input `json:"inputs"`
-	Middle       float64 `json:"middle"`           // net with every assumption at its median
-	Chances      int     `json:"chances"`          // worlds of chance behind each bar
-	Trajectories int     `json:"trajectories"`     // of the screening; 0: not done
-	BasePoints   int     `json:"base_points"`      // of the indices; 0: not done
-	Within       float64 `json:"within,omitempty"` // half-width of total indices at which no more were added
-	Worlds       int     `json:"worlds"`           // draws behind the value of information
-	Others       *Index  `json:"others,omitempty"` // inputs that have no index of their own, together
-	Chance       *Index  `json:"chance,omitempty"`
-	Best         string  `json:"best"`    // title of the plan with the highest mean
-	Perfect      float64 `json:"perfect"` // value of knowing everything
+	Inputs       []Input   `json:"inputs"`
+	Middle       float64   `json:"middle"`           // net with every assumption at its median
+	Chances      int       `json:"chances"`          // worlds of chance behind each bar
+	Trajectories int       `json:"trajectories"`     // of the screening; 0: not done
+	BasePoints   int       `json:"base_points"`      // of the indices; 0: not done
+	Within       float64   `json:"within,omitempty"` // half-width of total indices at which no more were added
+	Worlds       int       `json:"worlds"`           // draws behind the value of information
+	Others       *Index    `json:"others,omitempty"` // inputs that have no index of their own, together
+	Chance       *Index    `json:"chance,omitempty"`
+	Best         string    `json:"best"`    // title of the plan with the highest mean
+	Perfect      float64   `json:"perfect"` // value of knowing everything
+	PerfectIn    *Interval `json:"perfect_in,omitempty"`
 }
 
 // Input is one assumption and what it does.

@@ -2,6 +2,7 @@ package cluster
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -158,6 +159,11 @@ func (b *Batch) contractOf(l *batchLine) (*contract, error) {
 		m, err := result.ReadManifest(dir)
 		return err == nil && m.Daily && m.Hash == c.Hash
 	})
+	asked, err := json.Marshal(result.Asked{File: l.File, Set: l.Settings(b.O)})
+	if err != nil {
+		return nil, err
+	}
+	c.flags = append(c.flags, "--asked", string(asked))
 	if b.O.Seed != 0 {
 		c.flags = append(c.flags, "--seed", strconv.FormatUint(b.O.Seed, 10))
 	}

@@ -389,7 +389,7 @@ func (j *Job) asked() *result.Asked {
 		return nil
 	}
 	a := *j.src.asked()
-	a.PlansOnly, a.Daily = j.plansOnly, j.Plans.daily
+	a.PlansOnly = j.plansOnly
 	return &a
 }
 

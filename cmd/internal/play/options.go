@@ -25,7 +25,8 @@ type Options struct {
 	Resumed   bool
 	PlansOnly bool
 	Daily     bool
-	Charts    bool // of a batch
+	Charts    bool   // of a batch
+	Asked     string // what a batch was asked, of a shard it plays from a copy; JSON of result.Asked
 }
 
 // Settings are the overrides that follow from the flags.

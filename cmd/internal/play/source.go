@@ -20,6 +20,7 @@ type Source struct {
 	Set  []string
 	From *result.Manifest // whose scenario the text is; nil: none
 	Dir  string           // of the manifest
+	Said *result.Asked    // what was asked, where the file is a copy of it
 
 	Sound bool // the model has been asked about every plan, and need not be again
 }
@@ -44,6 +45,8 @@ func NewSource(ctx context.Context, t *terminal.Terminal, name string, set []str
 // asked is what the command named; of a manifest what that tells.
 func (s *Source) asked() *result.Asked {
 	switch {
+	case s.Said != nil:
+		return s.Said
 	case s.From != nil:
 		return s.From.Asked
 	case s.Text != nil:

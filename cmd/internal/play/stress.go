@@ -97,7 +97,10 @@ func stressKeysOf(s *scenarios.Scenario) []stressKey {
 func stressAside(ctx context.Context, of asideOf) *aside {
 	var tests []stressed
 	a := &aside{}
-	for _, key := range stressKeysOf(of.plans.Scenario) {
+	keys := stressKeysOf(of.plans.Scenario)
+	doubtful, screened := doubtfulKeys(of.plans, keys)
+	keys = append(keys, doubtful...)
+	for _, key := range keys {
 		for _, text := range key.ends {
 			st, text := playable(ctx, of.src, of.plans.Seed, key.path, text)
 			if st == nil {
@@ -115,7 +118,10 @@ func stressAside(ctx context.Context, of asideOf) *aside {
 		tests[k].tell(r, of, a.parts[k])
 		return nil
 	}
-	a.end = func(r *result.Result) { addBreakEvens(r, of.plans) }
+	a.end = func(r *result.Result) {
+		addBreakEvens(r, of.plans, keys)
+		r.Screened = screened
+	}
 	return a
 }
 
@@ -143,7 +149,7 @@ func (t stressed) tell(r *result.Result, of asideOf, p *Part) {
 }
 
 // addBreakEvens adds where each plan's mean net changes sign between the ends.
-func addBreakEvens(r *result.Result, plans *Study) {
+func addBreakEvens(r *result.Result, plans *Study, keys []stressKey) {
 	for i, plan := range plans.Plans {
 		if i == plans.Reference {
 			continue
@@ -152,7 +158,7 @@ func addBreakEvens(r *result.Result, plans *Study) {
 		if err != nil {
 			continue
 		}
-		for _, key := range stressKeysOf(plans.Scenario) {
+		for _, key := range keys {
 			if key.plan != "" && key.plan != plan.Name {
 				continue
 			}

@@ -19,7 +19,8 @@ func TestStressOfAPlansOwnRange(t *testing.T) {
 		t.Fatal(err)
 	}
 	var tried []float64
-	for _, x := range stressAside(t.Context(), asideOf{src: src, plans: NewStudy(s, s.Seed, s.Plans), worlds: 9}).parts {
+	of := asideOf{src: src, plans: NewStudy(s, s.Seed, s.Plans), worlds: 9}
+	for _, x := range stressAside(t.Context(), of).parts {
 		end, ok := strings.CutPrefix(x.Label, "plan.few.cut.share at ")
 		if !ok {
 			continue

@@ -28,10 +28,16 @@ const (
 // nets[d][j] is the value of plan d in draw j, xs[j] the input; block[j] the
 // block the draw belongs to. A regression on noise finds something too: Noise is
 // the largest estimate over shuffled inputs, and only a value above it is clear.
+//
+// The best of several estimates is on average above the best there is: by how much, the
+// bootstrap of blocks shows, in which the draws are the truth, and it is taken off (Efron
+// and Tibshirani 1993, 10.2), from the ends of the interval too; nothing is worth less
+// than 0.
 func Information(nets [][]float64, xs []float64, block []int, seed uint64) result.Information {
 	z := normalScores(xs)
 	basis := cubic(z)
-	out := result.Information{Value: evppi(nets, basis, nil)}
+	raw := evppi(nets, basis, nil)
+	out := result.Information{Value: raw}
 	key := sim.NewFates(seed, experiment.DesignKey-7).Of(0)
 	shuffled := make([]float64, informationShuffles)
 	for s := range shuffled {
@@ -43,30 +49,37 @@ func Information(nets [][]float64, xs []float64, block []int, seed uint64) resul
 		shuffled[s] = evppi(nets, cubic(moved), nil)
 	}
 	out.Noise = slices.Max(shuffled)
-	out.Clear = out.Value > out.Noise
-	out.Interval = informationInterval(nets, basis, block, key)
+	out.Clear = raw > out.Noise
+	out.Value, out.Interval = unbiased(raw, block, key, func(rows []int) float64 { return evppi(nets, basis, rows) })
 	return out
 }
 
 // PerfectInformation is what knowing everything, chance included, would be
-// worth: E max_d net_d − max_d E[net_d].
-func PerfectInformation(nets [][]float64) float64 {
-	best, sum := math.Inf(-1), 0.
-	for _, net := range nets {
-		best = max(best, meanOf(net))
-	}
-	for j := range nets[0] {
-		most := math.Inf(-1)
-		for _, net := range nets {
-			most = max(most, net[j])
+// worth: E max_d net_d − max_d E[net_d], with its interval; bias taken off as in
+// Information.
+func PerfectInformation(nets [][]float64, block []int, seed uint64) (float64, *result.Interval) {
+	of := func(rows []int) float64 {
+		best, means := 0., make([]float64, len(nets))
+		for _, j := range rows {
+			most := math.Inf(-1)
+			for d, net := range nets {
+				most = max(most, net[j])
+				means[d] += net[j] / float64(len(rows))
+			}
+			best += most / float64(len(rows))
 		}
-		sum += most
+		return best - slices.Max(means)
 	}
-	return sum/float64(len(nets[0])) - best
+	all := make([]int, len(nets[0]))
+	for j := range all {
+		all[j] = j
+	}
+	return unbiased(of(all), block, sim.NewFates(seed, experiment.DesignKey-7).Of(1), of)
 }
 
-// informationInterval resamples whole blocks and fits again.
-func informationInterval(nets [][]float64, basis *mat.Dense, block []int, key sim.Key) *result.Interval {
+// unbiased resamples whole blocks: it takes the bias that shows off a value that cannot be
+// below 0, and gives its interval; as it is and without one where blocks are too few.
+func unbiased(value float64, block []int, key sim.Key, of func(rows []int) float64) (float64, *result.Interval) {
 	var members [][]int
 	for j, b := range block {
 		for len(members) <= b {
@@ -75,7 +88,7 @@ func informationInterval(nets [][]float64, basis *mat.Dense, block []int, key si
 		members[b] = append(members[b], j)
 	}
 	if len(members) < experiment.FewBlocks {
-		return nil
+		return value, nil
 	}
 	found := make([]float64, informationResamples)
 	for r := range found {
@@ -84,11 +97,11 @@ func informationInterval(nets [][]float64, basis *mat.Dense, block []int, key si
 			u := key.Uniform(experiment.PurposeResample, uint32(r)<<12|uint32(k))
 			rows = append(rows, members[int(u*float64(len(members)))]...)
 		}
-		found[r] = evppi(nets, basis, rows)
+		found[r] = of(rows)
 	}
-	iv := percentiles(found, .90)
-	iv.Estimator = "bootstrap of blocks"
-	return iv
+	iv, bias := percentiles(found, .90), max(0, meanOf(found)-value)
+	iv.Lo, iv.Hi, iv.Estimator = max(0, iv.Lo-bias), max(0, iv.Hi-bias), "bootstrap of blocks, less its bias"
+	return max(0, value-bias), iv
 }
 
 // evppi fits net on the basis for every plan, and takes the best plan at every

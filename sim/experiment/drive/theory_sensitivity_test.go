@@ -10,6 +10,7 @@ import (
 
 	"boomerang/sim"
 	"boomerang/sim/experiment"
+	"boomerang/sim/portable"
 	"boomerang/sim/stats"
 )
 
@@ -215,6 +216,43 @@ func TestInformationClosedForm(t *testing.T) {
 		if nothing := Information(nets, idle, block, 1); nothing.Clear && nothing.Value > .05 {
 			t.Errorf("an input that does nothing is worth %.4f (noise %.4f)", nothing.Value, nothing.Noise)
 		}
+	}
+}
+
+// TestInformationIsNotTooHigh: of 22 blocks the value of knowing an input, and of knowing
+// everything, is right on average to a twentieth, where the plain estimate of the first is
+// more than that too high.
+func TestInformationIsNotTooHigh(t *testing.T) {
+	const blocks, times, m, s, noise = 22, 100, 1., 1.5, 4.
+	worth := func(s float64) float64 {
+		return m*portable.NormalCDF(m/s) + s*portable.NormalDensity(m/s) - m
+	}
+	var one, plain, all stats.Moments
+	for k := range times {
+		nets, xs, block := [][]float64{make([]float64, 8*blocks), make([]float64, 8*blocks)}, []float64{}, []int{}
+		for j := range 8 * blocks {
+			key := sim.NewFates(uint64(k), uint64(j)).Of(1)
+			z := func(p sim.Purpose) float64 { return portable.NormalQuantile(key.Uniform(p, 0)) }
+			xs, block = append(xs, z(1)), append(block, j/8)
+			nets[1][j] = m + s*xs[j] + noise*z(2)
+		}
+		one.Add(Information(nets, xs, block, 1).Value)
+		plain.Add(evppi(nets, cubic(normalScores(xs)), nil))
+		everything, iv := PerfectInformation(nets, block, 1)
+		if all.Add(everything); iv == nil || iv.Excludes(everything) {
+			t.Fatalf("knowing everything is worth %v in %v", everything, iv)
+		}
+	}
+	near := func(what string, got stats.Moments, want float64) {
+		if se := got.SD() / math.Sqrt(times); math.Abs(got.Mean()-want) > 4*se+want/20 {
+			t.Errorf("%s: %.4f ± %.4f, want %.4f", what, got.Mean(), se, want)
+		}
+	}
+	near("one input", one, worth(s))
+	near("everything", all, worth(math.Hypot(s, noise)))
+	if plain.Mean() < 1.05*worth(s) {
+		t.Errorf("the plain estimate is %.4f, not too high against %.4f: the test shows nothing", plain.Mean(),
+			worth(s))
 	}
 }
 

@@ -1,0 +1,113 @@
+package play
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"boomerang/models/desk"
+	"boomerang/scenarios"
+)
+
+// Values nobody measured and no world draws are screened to first order, which plays
+// nothing: of those that could turn the recommendation, so many are played at both
+// ends.
+const mostDoubtful = 2
+
+// couldTurn is the share of a lead that an end must take away to first order: that is
+// rough, so half of the lead counts.
+const couldTurn = .5
+
+// doubtfulKeys are the values to be played at their ends besides those every run is
+// shown under, the one that takes most of a lead first, and how many were screened.
+func doubtfulKeys(st *Study, known []stressKey) (keys []stressKey, screened int) {
+	if st.Scenario.IsQueue() {
+		return nil, 0
+	}
+	doubtful := slices.DeleteFunc(st.Scenario.Doubtful(), func(d scenarios.Doubtful) bool {
+		return slices.ContainsFunc(known, func(k stressKey) bool { return k.path == d.Path })
+	})
+	own, ends := firstOrders(st, doubtful)
+	takes := make([]float64, len(doubtful))
+	var order []int
+	for i := range doubtful {
+		if takes[i] = takesOfLead(st, own, ends[i]); takes[i] >= couldTurn {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(takes[b], takes[a]) })
+	for _, i := range order[:min(len(order), mostDoubtful)] {
+		d := doubtful[i]
+		keys = append(keys, stressKey{path: d.Path, ends: d.Ends, of: func(p *desk.Params) float64 { return *d.At(p) }})
+	}
+	return keys, len(doubtful)
+}
+
+// takesOfLead is the largest share of a lead that an end of a value takes away to first
+// order: of the lead of the plan that is best over any other, the reference among them,
+// and of what the plan in question gains or loses.
+func takesOfLead(st *Study, own []float64, ends [2][]float64) (takes float64) {
+	best, subject := st.Reference, Subject(st)
+	for i := range own {
+		if st.Plans[i].Choice && own[i] > own[best] {
+			best = i
+		}
+	}
+	taken := func(a, b int) {
+		lead := own[a] - own[b]
+		for _, end := range ends {
+			if end == nil {
+				continue
+			}
+			if less := lead - (end[a] - end[b]); lead > 0 && less > 0 {
+				takes = max(takes, less/lead)
+			}
+		}
+	}
+	for i := range own {
+		if st.Plans[i].Choice || i == st.Reference {
+			taken(best, i)
+		}
+		if st.Plans[i].Name == subject {
+			taken(i, st.Reference)
+			taken(st.Reference, i)
+		}
+	}
+	return takes
+}
+
+// firstOrders are the net values of all plans against the reference to first order, as
+// the scenario is and with each value at its ends; nil at an end that is none.
+func firstOrders(st *Study, all []scenarios.Doubtful) (own []float64, ends [][2][]float64) {
+	ends = make([][2][]float64, len(all))
+	nets := make([][]float64, 1+2*len(all)) // [variant][plan]
+	for _, plan := range st.Plans {
+		var variants []desk.Params
+		for k := range nets {
+			p, err := plan.Params(nil)
+			if err != nil {
+				return make([]float64, len(st.Plans)), ends
+			}
+			if k > 0 && !all[(k-1)/2].StatedBy(plan) {
+				d := all[(k-1)/2]
+				if x := d.At(&p); x != nil {
+					*x = [2]float64{d.Low, d.High}[(k-1)%2]
+				}
+			}
+			variants = append(variants, p)
+		}
+		for k, net := range desk.FirstOrder(variants[0], variants) {
+			nets[k] = append(nets[k], net)
+		}
+	}
+	for k := range nets {
+		reference := nets[k][st.Reference]
+		for i := range nets[k] {
+			nets[k][i] -= reference
+		}
+		if k > 0 && !slices.ContainsFunc(nets[k], func(x float64) bool { return math.IsNaN(x) || math.IsInf(x, 0) }) {
+			ends[(k-1)/2][(k-1)%2] = nets[k]
+		}
+	}
+	return nets[0], ends
+}

@@ -1,0 +1,94 @@
+package play
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"boomerang/models/desk"
+	"boomerang/scenarios"
+)
+
+// insurer is a company that froze hiring and never said how many agents leave: the
+// program's own 35 % a year is what the plan pays by.
+const insurer = `
+months = 18
+[category.simple]
+share = 0.6
+kind  = "bounded"
+[category.hard]
+share = 0.4
+kind  = "long_tail"
+[segment.all]
+customers        = 60_000
+issues_per_year  = 2
+margin_per_month = 20
+[money]
+cost_per_head_year = 60_000
+[plan.keep]
+reference      = true
+routing.policy = "humans_only"
+[plan.freeze]
+routing.policy = "bounded_only"
+cut            = { share = 0.3, by = "attrition" }
+`
+
+func studyOf(t *testing.T, text string) *Study {
+	t.Helper()
+	s, err := scenarios.LoadReader(t.Context(), strings.NewReader(text), "insurer", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return NewStudy(s, 1, s.Plans)
+}
+
+func pathsOf(keys []stressKey) (paths []string) {
+	for _, k := range keys {
+		paths = append(paths, k.path)
+	}
+	return paths
+}
+
+// TestDefaultsThatDecideAreTried: a value nobody measured that could turn the answer is
+// played at its ends, whoever wrote it down; one with evidence, or that a file states
+// as its own, is not, nor is one that is drawn.
+func TestDefaultsThatDecideAreTried(t *testing.T) {
+	const attrition = "workforce.attrition_per_year"
+	for _, c := range []struct {
+		stated string
+		want   bool
+	}{
+		{"", true},
+		{"[workforce]\nattrition_per_year = 0.35\n", true},
+		{"[workforce]\nattrition_per_year = { value = 0.3, source = \"a guess\", grade = \"D\" }\n", true},
+		{"[workforce]\nattrition_per_year = { value = 0.3, source = \"payroll\", grade = \"A\" }\n", false},
+		{"[workforce]\nattrition_per_year = 0.3\n", false},
+		{"[workforce]\nattrition_per_year = { low = 0.1, mode = 0.35, high = 0.6 }\n", false},
+	} {
+		st := studyOf(t, insurer+c.stated)
+		doubtful := slices.ContainsFunc(st.Scenario.Doubtful(), func(d scenarios.Doubtful) bool {
+			return d.Path == attrition
+		})
+		keys, screened := doubtfulKeys(st, stressKeysOf(st.Scenario))
+		if doubtful != c.want || c.want != slices.Contains(pathsOf(keys), attrition) || screened < 20 {
+			t.Errorf("%q: doubtful %v, of %d those played are %v", c.stated, doubtful, screened, pathsOf(keys))
+		}
+	}
+}
+
+// TestFirstOrderMoves: to first order a plan that waits for people to leave earns less
+// where fewer do, and a plan that dismisses them does not.
+func TestFirstOrderMoves(t *testing.T) {
+	net := func(by string, attrition float64) float64 {
+		st := studyOf(t, strings.Replace(insurer, `by = "attrition"`, `by = "`+by+`"`, 1))
+		p, err := st.Plans[1-st.Reference].Params(nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.Workforce.AttritionPerYear = attrition
+		return desk.FirstOrder(p, []desk.Params{p})[0]
+	}
+	if few, many := net("attrition", .08), net("attrition", .35); !(few < many-100_000) {
+		t.Errorf("a freeze earns %.0f where 8 %% leave and %.0f where 35 %% do", few, many)
+	}
+}

@@ -1,0 +1,37 @@
+package desk
+
+// FirstOrder is the net value of variants of a plan over the months played, to first
+// order: the money of the break-even at the dose stated.
+//
+//	gain − dose · margin lost at dose 1
+//
+// The assistant is solved for by formula, for the plan as it is, and can do as much in
+// every variant; no day is played. Zero where there are no customers.
+func FirstOrder(plan Params, variants []Params) []float64 {
+	nets := make([]float64, len(variants))
+	if plan.Arrivals.OpenPerHour > 0 || len(plan.Segments) == 0 {
+		return nets
+	}
+	plan = plan.small()
+	b := newBase(statusQuo(plan))
+	var can skilled
+	if plan.Routing.Policy != HumansOnly {
+		can = skilled{b.solve(&plan), b, nil}
+	}
+	for k, v := range variants {
+		v = v.small()
+		a := audit{p: v, b: newBase(statusQuo(v))}
+		a.statusQuo = a.b.reference
+		for _, s := range v.Segments {
+			a.issues += s.Customers * s.IssuesPerYear / 12
+		}
+		if v.Routing.Policy != HumansOnly {
+			a.withSkill(can)
+		} else {
+			a.cutHeads = a.b.setCut(&a.p, make([]float64, len(v.Categories)), a.b.hangUps())
+		}
+		s := a.sums()
+		nets[k] = s.gain() - v.Churn.Scale*s.margin
+	}
+	return nets
+}
