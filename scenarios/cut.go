@@ -12,10 +12,10 @@ import (
 // the others, and so does a plan the base.
 var depths = []string{"cut.share", "cut.heads", "cut.staff_for"}
 
-// deep reports whether a leaf says how deep the cut is: 0 of a number or of a
-// level is no answer, a share of 0 is one.
+// deep reports whether a leaf says how deep the cut is: a share of 0 and 0 people are
+// answers, nobody goes; a service level of 0 is none.
 func (l *leaf) deep() bool {
-	return slices.Contains(depths, l.path) && (l.path == "cut.share" || l.value.median() > 0)
+	return slices.Contains(depths, l.path) && (l.path != "cut.staff_for" || l.value.median() > 0)
 }
 
 // overrule drops from a table what earlier layers said, if this one says it.

@@ -60,6 +60,10 @@ func TestLastWordOnDepth(t *testing.T) {
 		{"", `cut.staff_for = "80/20"`, "plan.b.cut.share=0.1", .1, 0, 0},
 		{"share = 0.2", "", "cut.heads=3", 0, 3, 0},
 		{`staff_for = "80/20"`, "", "cut.share=0.4", .4, 0, 0},
+		{"share = 0.2", "cut.heads = 0", "", 0, 0, 0},
+		{"", "cut.share = 0.3", "plan.b.cut.heads=0", 0, 0, 0},
+		{"", `cut.staff_for = "80/20"`, "plan.b.cut.heads=0", 0, 0, 0},
+		{"", "cut.share = 0.3\ncut.heads = 0", "", .3, 0, 0},
 	} {
 		var set []string
 		if c.set != "" {

@@ -77,7 +77,7 @@ var keysWorkforce = []key{
 	},
 	{
 		Path: "cut.heads", Action: true, Unit: number, Range: span{Low: 0, High: 1e7}, Default: "0",
-		Meaning: "People laid off by number, of those on day 0 at full size; 0: cut.share as stated.",
+		Meaning: "People laid off by number, of those on day 0 at full size; beside a cut.share 0 leaves it to that.",
 		at:      func(p *desk.Params, _ int) any { return &p.Cut.Heads },
 	},
 	{

@@ -18,7 +18,7 @@ func loadText(t *testing.T, top string, set ...string) (*Scenario, error) {
 func TestNumbersThatCouldBeTwoAreRefusedEverywhere(t *testing.T) {
 	for _, set := range []string{
 		"segment.all.customers=180.000", "segment.all.customers=1.450", "segment.all.margin_per_month=9,50",
-		"money.hiring_per_head=€1,50",
+		"money.hiring_per_head=€1,50", "money.hiring_per_head=$38.255", "money.hiring_per_head=1.234 M",
 		"assistant.silent=2,5 %", "churn.personal_lag=1,5 quarters", "money.hiring_per_head={ p5 = 1.000, p50 = " +
 			"2.000, p95 = 9_000 }",
 	} {
@@ -48,6 +48,14 @@ func TestSeedsKeepTheirValue(t *testing.T) {
 		if err != nil || s.Seed != want {
 			t.Errorf("seed %s is %v (%v)", text, s, err)
 		}
+	}
+}
+
+// A time of day is no date.
+func TestTimesOfDayAreNoDates(t *testing.T) {
+	_, err := loadText(t, "start = 07:00:00")
+	if err == nil || !strings.Contains(err.Error(), "start: has the wrong type") {
+		t.Errorf("a start at 07:00:00: %v", err)
 	}
 }
 

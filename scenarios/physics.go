@@ -27,6 +27,67 @@ func (s *draft) checkPhysics(ctx context.Context, problems *Problems) {
 		for _, found := range params.Check(ctx) {
 			s.report(p, found, problems)
 		}
+		s.checkDeepest(p, problems)
+	}
+	s.checkCells(problems)
+}
+
+// tail is how far out in a distribution a value is still asked for by checkDeepest.
+const tail = .001
+
+// checkDeepest refuses a cut by number that some world cannot carry out: the most
+// people that may have to go, of the fewest that may be there. At the medians the
+// model has been asked already.
+func (s *draft) checkDeepest(p *Plan, problems *Problems) {
+	deepest := slices.Repeat([]float64{.5}, len(s.Unknowns))
+	asked := false
+	for _, st := range p.resolved.settings {
+		switch {
+		case st.dim < 0:
+		case st.path == "cut.heads":
+			deepest[st.dim], asked = 1-tail, true
+		case st.key.Path == "humans.heads" || st.key.Path == "pool.*.heads":
+			deepest[st.dim], asked = tail, true
+		}
+	}
+	if !asked {
+		return
+	}
+	params, err := p.Params(deepest)
+	middle, errMiddle := p.Params(nil)
+	if err != nil || errMiddle != nil || len(middle.TooDeep()) > 0 {
+		return
+	}
+	for _, found := range params.TooDeep() {
+		st := p.resolved.get("cut.heads")
+		key := st.path
+		if p.resolved.says(st.path) {
+			key = prefixed(p.Name, st.path)
+		}
+		refuse(problems, st.pos, Problem{
+			Key: key, What: "in some worlds " + found.What, Got: st.text,
+			Hint: "give the distribution an end that fits, max = …, or write cut.share", Physics: true,
+		})
+	}
+}
+
+// checkCells refuses cells of the grid that cut more people than there are.
+func (s *draft) checkCells(problems *Problems) {
+	if s.Grid == nil || !slices.ContainsFunc(s.Grid.Axes, func(a Axis) bool { return a.Path == "cut.heads" }) {
+		return
+	}
+	for _, cell := range s.Cells() {
+		params, err := cell.Params(nil)
+		if err != nil {
+			continue
+		}
+		for _, found := range params.TooDeep() {
+			i := slices.IndexFunc(cell.cell, func(st setting) bool { return st.path == "cut.heads" })
+			refuse(problems, cell.cell[i].pos, Problem{
+				Key: "grid.cut.heads", What: found.What, Got: cell.cell[i].text, Hint: found.Hint, Physics: true,
+			})
+			return
+		}
 	}
 }
 

@@ -144,10 +144,10 @@ func (p *Plan) alone(u []float64) (desk.Params, error) {
 		put(s.key.at(&params, s.index), s.value, s.draw(u))
 	}
 	for _, s := range p.cell {
-		put(s.key.at(&params, s.index), s.value, s.value.number)
-		if s.path == "cut.share" { // an axis of depths overrules a depth that follows from something
-			params.Cut.Heads, params.Cut.StaffLevel = 0, 0
+		if s.deep() { // an axis of depths overrules what the plan says of depth in another way
+			params.Cut.Share, params.Cut.Heads, params.Cut.StaffLevel = 0, 0, 0
 		}
+		put(s.key.at(&params, s.index), s.value, s.value.number)
 	}
 	whole(params.Categories)
 	return params, nil

@@ -175,14 +175,20 @@ func moneyText(s string) (float64, string, *fault) {
 			factor, body = f, rest
 		}
 	}
+	if _, err := numeral.Read(body); isDoubt(err) { // "$1.234": nobody writes tenths of a cent
+		return 0, "", twoReadings(err.(*numeral.Doubt), quoted(s))
+	}
 	v, f := figure(body, s)
 	switch {
-	case f != nil && f.doubt:
-		return 0, "", f
 	case f != nil:
 		return 0, "", &fault{what: "is not an amount of money", got: quoted(s), want: `38_000 or "$1.50"`}
 	}
 	return v * factor, currency, nil
+}
+
+func isDoubt(err error) bool {
+	_, doubt := err.(*numeral.Doubt)
+	return doubt
 }
 
 // figure reads a number of a text. Where the number could be two, the fault says

@@ -219,8 +219,17 @@ func (s *draft) checkGrid(problems *Problems) {
 			Want: fmt.Sprintf("at most %d", maxCells),
 		})
 	}
+	depth := ""
 	for _, a := range g.Axes {
 		s.checkChange(problems, "grid."+a.Path, a.leaves[0])
+		if slices.Contains(depths, a.Path) && depth != "" {
+			refuse(problems, a.leaves[0].pos, Problem{
+				Key: "grid." + a.Path, What: "is a second answer to how deep the cut is",
+				Hint: depth + " is the first: keep one of the two axes",
+			})
+		} else if slices.Contains(depths, a.Path) {
+			depth = a.Path
+		}
 	}
 }
 

@@ -79,7 +79,7 @@ func truth(b bool) float64 {
 func readDate(raw any) (dates.Date, bool) {
 	switch r := raw.(type) {
 	case time.Time:
-		return dayOf(r), true
+		return dayOf(r), r.Year() > 0 // a time of day alone has the year 0
 	case string:
 		return dates.Parse(strings.TrimSpace(r))
 	}

@@ -11,6 +11,7 @@ import (
 
 	"boomerang/cmd/internal/play"
 	"boomerang/scenarios"
+	"boomerang/scenarios/numeral"
 	"boomerang/sim/experiment"
 	"boomerang/sim/remedy"
 	"boomerang/sim/result"
@@ -147,6 +148,11 @@ func readAxis(text string, free bool) (axis result.SweepAxis, ends [2]float64, e
 	if parts := strings.Split(list, ":"); len(parts) > 1 {
 		lo, errLo := number(parts[0])
 		hi, errHi := number(parts[1])
+		for _, err := range []error{errLo, errHi} {
+			if doubt := (*numeral.Doubt)(nil); errors.As(err, &doubt) {
+				return axis, ends, remedy.Errorf("%v", doubt).Hint("write it without separators of thousands")
+			}
+		}
 		if errLo != nil || errHi != nil || !(lo < hi) || math.IsInf(hi-lo, 0) || len(parts) > 3 {
 			return axis, ends, errors.New("want low:high or low:high:number, low below high")
 		}
@@ -181,19 +187,26 @@ func readAxis(text string, free bool) (axis result.SweepAxis, ends [2]float64, e
 	return axis, ends, nil
 }
 
-// number reads 0.4 or 40%.
+// number reads 0.4 or 40%. What could be two numbers, 1,5 or 180.000, is a
+// *numeral.Doubt beside the one with a decimal point; 1.125 is taken for what it is.
 func number(text string) (float64, error) {
-	text = strings.ReplaceAll(strings.TrimSpace(text), "_", "")
-	if share, ok := strings.CutSuffix(text, "%"); ok {
-		x, err := strconv.ParseFloat(strings.TrimSpace(share), 64)
-		return x / 100, err
+	body, isShare := strings.CutSuffix(strings.TrimSpace(text), "%")
+	x, err := numeral.Read(body)
+	var doubt *numeral.Doubt
+	if errors.As(err, &doubt) {
+		if x = doubt.Decimal; !strings.Contains(body, ",") && !strings.HasSuffix(strings.TrimSpace(body), "0") {
+			err = nil
+		}
 	}
-	return strconv.ParseFloat(text, 64)
+	if isShare {
+		x /= 100
+	}
+	return x, err
 }
 
 // valueOf is the number a text stands for, or its place in the list.
 func valueOf(text string, place int) float64 {
-	if x, err := number(text); err == nil {
+	if x, err := number(text); !errors.Is(err, numeral.ErrNoNumber) {
 		return x
 	}
 	return float64(place)

@@ -53,6 +53,8 @@ func TestDesignsThatAreRefused(t *testing.T) {
 		{sweepOptions{grid: []string{"a.b=1:0:3"}}, "low below high"},
 		{sweepOptions{grid: []string{"a.b=0:1:1"}}, "from 2"},
 		{sweepOptions{grid: []string{"a.b=1,,2"}}, "empty value"},
+		{sweepOptions{grid: []string{"a.b=100.000:200.000:3"}}, `"100.000" could be 100 or 100000`},
+		{sweepOptions{grid: []string{"a.b=1:2,5"}, lhs: 5}, `"2,5" could be 2.5 or 25`},
 		{sweepOptions{grid: []string{"a.b=1,2"}, lhs: 5}, "wants low:high"},
 		{sweepOptions{grid: []string{"a.b=1,2", "c.d=1"}, zip: true}, "as many values"},
 		{sweepOptions{list: []string{"a.b=1", "c.d=1"}}, "keys of the first"},

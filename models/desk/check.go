@@ -97,16 +97,7 @@ func (p Params) checkPhysics(halt <-chan struct{}) (found []Problem) {
 			})
 		}
 	}
-	if there := b.headsNamed(&p); p.Cut.Heads > there+.5 {
-		of := "the desk"
-		if p.Cut.Pool != "" {
-			of = "pool " + p.Cut.Pool
-		}
-		found = append(found, Problem{
-			"cut.heads", fmt.Sprintf("%.0f people cannot go: %s has %.0f on day 0", p.Cut.Heads, of, there),
-			fmt.Sprintf("at most %.0f, or cut.share = 1 for everybody", math.Floor(there+.5)),
-		})
-	}
+	found = append(found, b.tooDeep(&p)...)
 	if p.Routing.Policy == HumansOnly || math.IsNaN(p.Assistant.Deflection) {
 		return found
 	}
@@ -118,6 +109,25 @@ func (p Params) checkPhysics(halt <-chan struct{}) (found []Problem) {
 		found = append(found, Problem{"assistant.deflection", r.outOfReach(&p, s), p.ceilings()})
 	}
 	return found
+}
+
+// TooDeep finds that more people are to go than the desk, or the pool that is cut, has
+// on day 0.
+func (p Params) TooDeep() []Problem { return newBase(statusQuo(p)).tooDeep(&p) }
+
+func (b *base) tooDeep(p *Params) []Problem {
+	there := b.headsNamed(p)
+	if p.Cut.Heads <= there+.5 {
+		return nil
+	}
+	of := "the desk"
+	if p.Cut.Pool != "" {
+		of = "pool " + p.Cut.Pool
+	}
+	return []Problem{{
+		"cut.heads", fmt.Sprintf("%.0f people cannot go: %s has %.0f on day 0", p.Cut.Heads, of, there),
+		fmt.Sprintf("at most %.0f, or cut.share = 1 for everybody", math.Floor(there+.5)),
+	}}
 }
 
 // easily says that formulas alone tell that the asked deflection can be reached:

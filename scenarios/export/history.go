@@ -53,7 +53,11 @@ func ReadHistory(ctx context.Context, path string, measures []string, names map[
 	if month < 0 {
 		return monthsOfExport(ctx, path)
 	}
-	h, err := readMonths(c, header, month, columnsOfMeasures(header, measures, names))
+	at, err := columnsOfMeasures(header, measures, names)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	h, err := readMonths(c, header, month, at)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
@@ -74,21 +78,29 @@ func holds(column, measure string, names map[string]string) bool {
 	return bare(column) == bare(measure)
 }
 
-// columnsOfMeasures is the place of each measure the table has.
-func columnsOfMeasures(header, measures []string, names map[string]string) map[string]int {
+// columnsOfMeasures is the place of each measure the table has; two columns of one
+// measure are refused: which one holds cannot be known.
+func columnsOfMeasures(header, measures []string, names map[string]string) (map[string]int, error) {
 	at := map[string]int{}
 	for _, m := range measures {
-		if i := slices.IndexFunc(header, func(h string) bool { return holds(h, m, names) }); i >= 0 {
+		for i, column := range header {
+			if !holds(column, m, names) {
+				continue
+			}
+			if first, twice := at[m]; twice {
+				return nil, remedy.Errorf("columns %d and %d both hold %s", first+1, i+1, m).
+					Hint("take one of the two out, or rename it and name the other by --column")
+			}
 			at[m] = i
 		}
 	}
-	return at
+	return at, nil
 }
 
 func readMonths(c *csv.Reader, header []string, month int, at map[string]int) (*History, error) {
 	type line struct {
-		month int
-		cells []string
+		month, number int
+		cells         []string
 	}
 	var lines []line
 	h := &History{Values: map[string][]float64{}}
@@ -114,7 +126,7 @@ func readMonths(c *csv.Reader, header []string, month int, at map[string]int) (*
 		case slices.ContainsFunc(lines, func(l line) bool { return l.month == m }):
 			return nil, fmt.Errorf("line %d: the month stands twice; which one holds cannot be known", n)
 		default:
-			lines = append(lines, line{m, row})
+			lines = append(lines, line{m, n, row})
 		}
 	}
 	slices.SortFunc(lines, func(a, b line) int { return a.month - b.month })
@@ -131,11 +143,15 @@ func readMonths(c *csv.Reader, header []string, month int, at map[string]int) (*
 	}
 	for _, l := range lines {
 		h.Months = append(h.Months, l.month)
-		for measure, i := range at {
+		for _, measure := range slices.Sorted(maps.Keys(at)) {
+			i := at[measure]
 			x, ok := columns[measure].Read(bareNumber(l.cells[i]))
 			switch {
 			case !ok:
 				x = math.NaN()
+				if strings.TrimSpace(l.cells[i]) != "" {
+					lost.add(fmt.Sprintf("%s is no number", measure), l.number, true)
+				}
 			case strings.HasSuffix(strings.TrimSpace(l.cells[i]), "%"):
 				x /= 100
 			}

@@ -53,3 +53,22 @@ func TestHistoryOfAnExport(t *testing.T) {
 		t.Errorf("%+v %v", h, err)
 	}
 }
+
+// Of two columns of one measure neither is taken, and a cell that is no number is told.
+func TestHistoryThatCouldBeTwoOrIsNoNumber(t *testing.T) {
+	_, err := ReadHistory(t.Context(), write(t, "month,contacts,Contacts\n2024-01,100,3\n"), measures, nil)
+	if err == nil || !strings.Contains(err.Error(), "columns 2 and 3 both hold contacts") {
+		t.Errorf("contacts twice: %v", err)
+	}
+	h, err := ReadHistory(t.Context(),
+		write(t, "month,contacts,heads\n2024-01,€100,\n2024-02,200,some\n2024-03,300,12\n"), measures, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := strings.Join(h.Warnings, "\n")
+	for _, want := range []string{"contacts is no number (line 2)", "heads is no number (line 3)"} {
+		if !strings.Contains(told, want) {
+			t.Errorf("%q lacks %q", told, want)
+		}
+	}
+}

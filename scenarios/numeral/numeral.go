@@ -36,7 +36,7 @@ var (
 	byComma    = regexp.MustCompile(`^[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?$`)
 	byPoint    = regexp.MustCompile(`^[+-]?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d*)?$`)
 	bySpace    = regexp.MustCompile(`^[+-]?[1-9]\d{0,2}(?:[ '’\x{00a0}\x{202f}\x{2009}]\d{3})+(?:[.,]\d*)?$`)
-	commaPoint = regexp.MustCompile(`^[+-]?\d+,\d*$`)
+	commaPoint = regexp.MustCompile(`^[+-]?\d+,\d+$`)
 )
 
 // trueMinus are the signs people write for a hyphen.

@@ -34,7 +34,7 @@ func TestRead(t *testing.T) {
 	}
 	for _, text := range []string{
 		"", "-", ".", "1.2.3", "12,34,56", "1,23.4", "1.23,4.5", "0x10", "nan", "Inf",
-		"1e999", "1 23", "five", "1,,000", "$5",
+		"1e999", "9,", "1 23", "five", "1,,000", "$5",
 	} {
 		if x, err := Read(text); !errors.Is(err, ErrNoNumber) {
 			t.Errorf("%q is %v (%v), want no number", text, x, err)
