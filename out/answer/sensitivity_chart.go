@@ -149,8 +149,9 @@ func (v sensitivityView) informationFigure() drawing.Figure {
 		Subtitle: fmt.Sprintf("Expected gain over %d months from choosing among all plans after learning one "+
 			"assumption; %d draws. Knowing everything: %s. %s", v.Scenario.Months, v.Worlds,
 			v.perfect(), v.units.MoneyIn()),
-		Notes: []string{fmt.Sprintf("Whiskers: %.0f %% interval, bootstrap of blocks, less the bias that "+
-			"shows. Grey tick: the most that 100 shuffled assumptions show; bars that end before it are grey.", 100*v.Level)},
+		Notes: []string{fmt.Sprintf("Whiskers: %.0f %% interval, bootstrap of blocks, less the bias that shows. "+
+			"Grey tick: the most that 100 shuffled assumptions show; bars that end before it are grey.",
+			100*v.Level)},
 		Table: v.table(), Height: vg.Length(50 + 24*len(shown)),
 		Body: func(p *drawing.Page, area vg.Rectangle) { v.drawInformation(p, area, shown) },
 	}
