@@ -86,6 +86,13 @@ func (s *draft) ties(problems *Problems) (ties []tie, sound bool) {
 	sound = true
 	for _, name := range s.names["correlation"] {
 		between, rank := s.top["correlation."+name+".between"], s.top["correlation."+name+".rank"]
+		if fixed := s.fixedByFlag(between.value.words); fixed != "" {
+			s.Notes = append(s.Notes, Problem{
+				Key: "correlation." + name, What: "does not hold: " + fixed + " is set, and what it went with is drawn " +
+					"as its own range says",
+			}.at(between.pos))
+			continue
+		}
 		s.correlations = append(s.correlations, [2]string{between.path, between.text}, [2]string{rank.path, rank.text})
 		i, j, p := s.pair(between)
 		if p != nil {
@@ -108,6 +115,21 @@ func (s *draft) ties(problems *Problems) (ties []tie, sound bool) {
 		ties = append(ties, tie{i, j, 2 * math.Sin(math.Pi*rank.value.median()/6), rank})
 	}
 	return ties, sound
+}
+
+// fixedByFlag is the first of two keys that a setting gives one value, "" where none: who
+// sets a key that goes with another, or tries its ends, asks what it does alone.
+func (s *draft) fixedByFlag(words []string) string {
+	for _, w := range words {
+		l, said := s.top[w]
+		if plan, key, own := strings.Cut(strings.TrimPrefix(w, "plan."), "."); own && strings.HasPrefix(w, "plan.") {
+			l, said = s.deltas[plan][key]
+		}
+		if said && strings.HasPrefix(l.pos.File, "-s") && s.unknown(w) < 0 {
+			return w
+		}
+	}
+	return ""
 }
 
 // pair finds the two unknowns a correlation is between.

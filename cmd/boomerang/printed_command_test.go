@@ -31,8 +31,10 @@ func TestCommandsAreQuoted(t *testing.T) {
 	if err != nil || files < 100 {
 		t.Error(files, err)
 	}
-	for _, bad := range []string{`("boomerang resume %s finishes it", dir)`, `"boomerang resume " + dir`,
-		`"again: boomerang batch -o %s --retry"`} {
+	for _, bad := range []string{
+		`("boomerang resume %s finishes it", dir)`, `"boomerang resume " + dir`,
+		`"again: boomerang batch -o %s --retry"`,
+	} {
 		if !spelled.MatchString(bad) {
 			t.Errorf("%s is let through", bad)
 		}

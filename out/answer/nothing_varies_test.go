@@ -37,7 +37,8 @@ func TestIdenticalPlansAreToldSo(t *testing.T) {
 	same := &result.Interval{Level: .9}
 	entrants := func(third *result.Interval) []result.Entrant {
 		return []result.Entrant{
-			{Name: "A", Draws: 80, Mean: 5e4}, {Name: "B", Draws: 80, Mean: 5e4, BehindIn: same},
+			{Name: "A", Draws: 80, Mean: 5e4},
+			{Name: "B", Draws: 80, Mean: 5e4, BehindIn: same},
 			{Name: "C", Draws: 80, Mean: 5e4, BehindIn: third},
 		}
 	}

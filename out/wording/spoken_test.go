@@ -41,15 +41,18 @@ func TestContests(t *testing.T) {
 		held, promise string
 	}{
 		{
-			result.Contest{Procedure: result.OCBA, Most: 80}, "OCBA, at most 80 worlds",
+			result.Contest{Procedure: result.OCBA, Most: 80},
+			"OCBA, at most 80 worlds",
 			"none beyond the probability stated",
 		},
 		{
-			result.Contest{Procedure: result.KN, Left: 1, Alpha: .05, Delta: 123456}, "Kim and Nelson, 1 left",
+			result.Contest{Procedure: result.KN, Left: 1, Alpha: .05, Delta: 123456},
+			"Kim and Nelson, 1 left",
 			"the one left is the best with probability 0.95 if it leads by 120000",
 		},
 		{
-			result.Contest{Procedure: result.KN, Left: 2, Each: 800, Alpha: .05, Delta: 1}, "Kim and Nelson, 2 left",
+			result.Contest{Procedure: result.KN, Left: 2, Each: 800, Alpha: .05, Delta: 1},
+			"Kim and Nelson, 2 left",
 			"none: 2 are left that 800 worlds each do not tell apart",
 		},
 		{result.Contest{Procedure: result.Alone}, "one finalist", "none: nothing to compare with"},

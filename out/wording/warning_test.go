@@ -108,7 +108,8 @@ func TestWarnedOfPeopleAndAmounts(t *testing.T) {
 				"whole number is another plan: state cut.heads and humans.heads",
 		},
 		{
-			result.Warning{Kind: result.Unconverted, Names: []string{"money.a", "money.b"}}, "currency",
+			result.Warning{Kind: result.Unconverted, Names: []string{"money.a", "money.b"}},
+			"currency",
 			"no rate of exchange is known: money.a and money.b stand in EUR as they are in another currency, one for " +
 				"one; write your own",
 		},

@@ -24,7 +24,11 @@ func TestPartsOfPeople(t *testing.T) {
 		heads, share string
 		cut          float64 // 0: no warning
 	}{
-		{"9", "0.15", 1.35}, {"40", "0.15", 0}, {"10", "0.1", 0}, {"120", "0.153", 0}, {"9", "0", 0},
+		{"9", "0.15", 1.35},
+		{"40", "0.15", 0},
+		{"10", "0.1", 0},
+		{"120", "0.153", 0},
+		{"9", "0", 0},
 		{"49", "0.3", 14.7},
 	} {
 		text := strings.NewReplacer("HEADS", c.heads, "SHARE", c.share).Replace(plans)
