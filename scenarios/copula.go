@@ -88,8 +88,8 @@ func (s *draft) ties(problems *Problems) (ties []tie, sound bool) {
 		between, rank := s.top["correlation."+name+".between"], s.top["correlation."+name+".rank"]
 		if fixed := s.fixedByFlag(between.value.words); fixed != "" {
 			s.Notes = append(s.Notes, Problem{
-				Key: "correlation." + name, What: "does not hold: " + fixed + " is set, and what it went with is drawn " +
-					"as its own range says",
+				Key:  "correlation." + name,
+				What: "does not hold: " + fixed + " is set, and what it went with is drawn as its own range says",
 			}.at(between.pos))
 			continue
 		}

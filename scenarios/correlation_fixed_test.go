@@ -37,7 +37,8 @@ func TestCorrelationOfASetKey(t *testing.T) {
 		told = told || n.Key == "correlation.both" && strings.Contains(n.What, "churn.scale is set")
 	}
 	if one.Correlated() || !told || len(one.Unknowns) != len(s.Unknowns)-1 {
-		t.Errorf("correlated %t, told %t, %d unknowns of %d", one.Correlated(), told, len(one.Unknowns), len(s.Unknowns))
+		t.Errorf("correlated %t, told %t, %d unknowns of %d", one.Correlated(), told, len(one.Unknowns),
+			len(s.Unknowns))
 	}
 	if again, err := load(string(one.Flat())); err != nil || again.Hash() != one.Hash() {
 		t.Errorf("written flat: %v", err)

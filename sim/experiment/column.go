@@ -171,23 +171,6 @@ func (c column) blocksTimes(times float64) [][]float64 {
 	return out
 }
 
-// like returns a column with other values in the place of those there are.
-func (c column) like(values []float64) column {
-	out := column{blocks: make([][]float64, len(c.blocks))}
-	all := make([]float64, 0, c.draws())
-	for b, block := range c.blocks {
-		from := len(all)
-		for _, x := range block {
-			if !math.IsNaN(x) {
-				x, values = values[0], values[1:]
-			}
-			all = append(all, x)
-		}
-		out.blocks[b] = all[from:]
-	}
-	return out
-}
-
 // quantiles returns the quantiles of worlds, nil without values.
 func quantiles(sorted []float64) *result.Quantiles {
 	if len(sorted) == 0 {
