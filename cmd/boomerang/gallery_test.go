@@ -24,7 +24,7 @@ import (
 
 const (
 	galleryDir    = "../../scenarios/gallery"
-	galleryWorlds = "18"
+	galleryWorlds = "36"
 )
 
 func TestGalleryIsCurrent(t *testing.T) {
