@@ -49,12 +49,7 @@ func TestEveryKeyHasASwitch(t *testing.T) {
 	}
 	for _, m := range mechanisms {
 		for _, line := range slices.Concat(m.off, m.on, m.knobs) {
-			key, _, _ := strings.Cut(line, "=")
-			parts := strings.Split(key, ".")
-			if len(parts) == 3 {
-				parts[1] = "*"
-			}
-			spoken[strings.Join(parts, ".")] = true
+			spoken[starred(keyOf(line))] = true
 		}
 	}
 	for _, k := range scenarios.Keys() {
