@@ -16,6 +16,7 @@ import (
 	"boomerang/out/drawing"
 	"boomerang/out/internal/sample"
 	"boomerang/out/wording"
+	"boomerang/sim/folder"
 	"boomerang/sim/result"
 )
 
@@ -90,7 +91,10 @@ func TestHostileTextsEverywhere(t *testing.T) {
 	for name, a := range answers {
 		a = copied(t, a)
 		poison(reflect.ValueOf(a))
-		if err := result.WriteAnswer(dir, name, a); err != nil {
+		if err := folder.Write(dir, func(f *folder.Folder) error {
+			return result.WriteAnswer(f, name,
+				a)
+		}); err != nil {
 			t.Fatal(err)
 		}
 		var b bytes.Buffer
@@ -99,10 +103,17 @@ func TestHostileTextsEverywhere(t *testing.T) {
 		}
 		onlyText(t, name, b.String())
 	}
-	if _, err := Write(dir, r, runs); err != nil {
-		t.Fatal(err)
-	}
-	if left, err := answer.DrawAnswers(dir); err != nil || len(left) > 0 {
+	err := folder.Write(dir, func(f *folder.Folder) error {
+		if _, err := Write(f, f, r, runs); err != nil {
+			return err
+		}
+		left, err := answer.DrawAnswers(f, f)
+		if len(left) > 0 {
+			t.Fatal(left)
+		}
+		return err
+	})
+	if err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{

@@ -1,12 +1,15 @@
 package out
 
 import (
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"testing"
 
 	"boomerang/out/internal/sample"
+	"boomerang/sim/folder"
 )
 
 // TestLook writes pictures and verdicts for eyes, where BOOMERANG_LOOK names a
@@ -19,21 +22,13 @@ func TestLook(t *testing.T) {
 	for _, n := range []int{1, 3, 6, 12} {
 		r, runs := sample.Result(n)
 		to := filepath.Join(dir, fmt.Sprint(n))
-		if err := os.MkdirAll(to, 0o755); err != nil {
-			t.Fatal(err)
-		}
-		v, err := os.Create(filepath.Join(to, "verdict.txt"))
+		err := folder.Write(to, func(f *folder.Folder) error {
+			files, err := Write(f, f, r, runs)
+			t.Log(n, files)
+			return errors.Join(err, f.Stream("verdict.txt", func(w io.Writer) error { return Verdict(w, r, 100) }))
+		})
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := Verdict(v, r, 100); err != nil {
-			t.Fatal(err)
-		}
-		v.Close()
-		files, err := Write(to, r, runs)
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Log(n, files)
 	}
 }

@@ -61,8 +61,8 @@ func (p *report) markdown(w io.Writer) error {
 		}
 	}
 	list(&b, section{Name: "Limits, in plain words", Lines: p.Limits})
-	fmt.Fprintf(&b, "## Repeat this run\n\n    %s\n\nSeed %d, hash %s, program %s.\n\n%s\n", p.Command, p.Seed,
-		wording.Markdown(p.Hash), wording.Markdown(p.Program), wording.Markdown(p.Again))
+	fmt.Fprintf(&b, "## Repeat this run\n\n    %s\n\nSeed %d, hash %s, program %s.\n\n%s\n\n%s\n", p.Command, p.Seed,
+		wording.Markdown(p.Hash), wording.Markdown(p.Program), wording.Markdown(p.Again), wording.Markdown(p.Drawn))
 	_, err := io.WriteString(w, b.String())
 	return err
 }

@@ -58,7 +58,7 @@ func (p *report) pdf(w io.Writer) error {
 	s.list(section{Name: "Limits, in plain words", Lines: p.Limits})
 	s.Title("Repeat this run")
 	s.words(p.Command, drawing.Face(drawing.TextSize, drawing.Ink), 2)
-	s.words(fmt.Sprintf("Seed %d, hash %s, program %s. %s", p.Seed, p.Hash, p.Program, p.Again),
+	s.words(fmt.Sprintf("Seed %d, hash %s, program %s. %s %s", p.Seed, p.Hash, p.Program, p.Again, p.Drawn),
 		drawing.Face(drawing.TextSize, drawing.Quiet), 2)
 	return c.Finish(w)
 }

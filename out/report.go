@@ -5,7 +5,7 @@ import (
 	_ "embed"
 	"fmt"
 	"io"
-	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -14,6 +14,7 @@ import (
 	"boomerang/out/chart"
 	"boomerang/out/drawing"
 	"boomerang/out/wording"
+	"boomerang/sim/folder"
 	"boomerang/sim/result"
 )
 
@@ -51,6 +52,7 @@ type report struct {
 	Seed    uint64
 	Hash    string
 	Program string
+	Drawn   string // which result and rows it was drawn from
 }
 
 func newReport(res *result.Result, runs *result.Runs) (*report, error) {
@@ -63,7 +65,7 @@ func newReport(res *result.Result, runs *result.Runs) (*report, error) {
 		Warnings: r.warnings(), DayZero: r.dayZero(), Audit: r.audit(), Thresholds: r.thresholds(),
 		Ledger: r.ledger(r.influence(runs)), Design: r.design(),
 		Limits: r.limits(), Command: r.command(), Again: again, Seed: r.Seed, Hash: wording.Clean(r.Hash),
-		Program: wording.Clean(r.Program.Version + ", model " + r.Program.Model),
+		Program: wording.Clean(r.Program.Version + ", model " + r.Program.Model), Drawn: drawnFrom(res),
 	}
 	p.ControlLines, p.Controls = r.controls()
 	for _, f := range figures {
@@ -74,6 +76,15 @@ func newReport(res *result.Result, runs *result.Runs) (*report, error) {
 		p.Figures = append(p.Figures, drawing.Drawn{Figure: f, Svg: svg})
 	}
 	return p, nil
+}
+
+// drawnFrom names the very files a report shows, "" for those of older programs.
+func drawnFrom(res *result.Result) string {
+	if res.SHA256 == "" || res.RunsSHA256 == "" {
+		return ""
+	}
+	return fmt.Sprintf("Drawn from %s (SHA-256 %s) and %s (%s).", result.ResultFile, wording.Clean(res.SHA256),
+		result.RunsFile, wording.Clean(res.RunsSHA256))
 }
 
 // HTML writes the report as one page that needs no network and no scripts.
@@ -87,22 +98,19 @@ func HTML(w io.Writer, res *result.Result, runs *result.Runs) error {
 }
 
 // Write draws the charts (SVG and PNG) and the reports (HTML, PDF and Markdown) of
-// a result into dir, which must exist; each file appears whole or not at all.
-// It returns the files written, relative to dir. Runs may be nil.
-func Write(dir string, res *result.Result, runs *result.Runs) ([]string, error) {
+// a result, with the answers of a folder, and stages them in another, which may be the
+// same. It returns the names of the files. Runs may be nil.
+func Write(to *folder.Folder, from folder.Reader, res *result.Result, runs *result.Runs) ([]string, error) {
 	p, err := newReport(res, runs)
 	if err != nil {
 		return nil, err
 	}
-	if err := p.addAnswers(dir); err != nil {
-		return nil, err
-	}
-	if err := os.MkdirAll(filepath.Join(dir, drawing.ChartFolder), 0o755); err != nil {
+	if err := p.addAnswers(from); err != nil {
 		return nil, err
 	}
 	var files []string
 	put := func(name string, data []byte) error {
-		if err := result.WriteFile(filepath.Join(dir, name), data); err != nil {
+		if err := to.Put(name, data); err != nil {
 			return err
 		}
 		files = append(files, name)
@@ -114,7 +122,7 @@ func Write(dir string, res *result.Result, runs *result.Runs) ([]string, error) 
 			return files, err
 		}
 		for name, data := range drawing.InOrder(f.Name, f.Svg, png) {
-			if err := put(filepath.Join(drawing.ChartFolder, name), data); err != nil {
+			if err := put(path.Join(drawing.ChartFolder, name), data); err != nil {
 				return files, err
 			}
 		}
@@ -166,8 +174,8 @@ func Places(w io.Writer, dir string, files []string) error {
 
 // addAnswers puts a folder's answers into the report, their charts among its
 // charts.
-func (p *report) addAnswers(dir string) error {
-	all, left := answer.Read(dir)
+func (p *report) addAnswers(from folder.Reader) error {
+	all, left := answer.Read(from)
 	p.Skipped = append(p.Skipped, left...)
 	for _, t := range all {
 		figures, err := pictures(t)

@@ -18,6 +18,7 @@ import (
 	"boomerang/out/internal/sample"
 	"boomerang/out/view"
 	"boomerang/out/wording"
+	"boomerang/sim/folder"
 	"boomerang/sim/result"
 )
 
@@ -155,7 +156,11 @@ func TestHostileNames(t *testing.T) {
 func TestWrite(t *testing.T) {
 	dir := t.TempDir()
 	r, runs := sample.Result(2)
-	files, err := Write(dir, r, runs)
+	var files []string
+	err := folder.Write(dir, func(f *folder.Folder) (err error) {
+		files, err = Write(f, f, r, runs)
+		return err
+	})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,6 +6,9 @@ import (
 	"boomerang/models/desk"
 )
 
+// MostWorlds is how many worlds a run may have.
+const MostWorlds = 1_000_000
+
 // keysScenario are the keys of the file as a whole, its plans and its grid.
 var keysScenario = []key{
 	{
@@ -50,7 +53,7 @@ var keysScenario = []key{
 		at:      func(p *desk.Params, _ int) any { return &p.Scale },
 	},
 	{
-		Path: "worlds", Kind: count, Range: span{Low: 2, High: 1e6}, Base: true, Default: "64",
+		Path: "worlds", Kind: count, Range: span{Low: 2, High: MostWorlds}, Base: true, Default: "64",
 		Meaning: "Worlds played where the command does not say how many.",
 	},
 	{

@@ -3,8 +3,10 @@ package scenarios
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -159,11 +161,11 @@ func open(ctx context.Context, name, dir string) (source, *Problem) {
 			return source{name: name + ".toml", data: data, shipped: true}, nil
 		}
 	}
-	data, err := readFile(ctx, path, dir != "")
+	data, err := readFile(ctx, path)
 	switch {
 	case err == nil:
 		return source{name: filepath.ToSlash(path), dir: filepath.Dir(path), data: data}, nil
-	case isPath:
+	case isPath || !errors.Is(err, fs.ErrNotExist):
 		return source{}, &Problem{File: name, What: "cannot be read: " + reason(err)}
 	}
 	p := &Problem{File: name, What: "is neither a shipped scenario nor a file"}
@@ -173,17 +175,13 @@ func open(ctx context.Context, name, dir string) (source, *Problem) {
 	return source{}, p
 }
 
-// readFile reads at most a little more than the bound. A base must be a plain
-// file: nobody waits for a pipe he did not name.
-func readFile(ctx context.Context, path string, plain bool) ([]byte, error) {
-	info, err := os.Stat(path)
-	switch {
-	case err != nil:
-		return nil, err
-	case info.IsDir():
+// readFile reads at most a little more than the bound.
+func readFile(ctx context.Context, path string) ([]byte, error) {
+	switch info, err := os.Stat(path); {
+	case err == nil && info.IsDir():
 		return nil, fmt.Errorf("it is a directory")
-	case plain && !info.Mode().IsRegular():
-		return nil, fmt.Errorf("it is not a plain file")
+	case err == nil && !info.Mode().IsRegular():
+		return nil, fmt.Errorf("it is no plain file; give a pipe to standard input, as -")
 	}
 	return input.File(ctx, path, maxBytes+8)
 }

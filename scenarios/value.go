@@ -138,9 +138,19 @@ func (k *key) number(raw any) (float64, string, *fault) {
 	return x, "", nil
 }
 
+// Numbers other than 0 that are played lie between these, in engine units: beyond them
+// sums and ratios of several lose their meaning, and then themselves (a load of 0/0).
+const leastPlayed, mostPlayed = 1e-12, 1e15
+
 // inRange checks a number in engine units against the key's range.
 func (k *key) inRange(x float64, raw any) *fault {
-	if k.Range.holds(x) {
+	size := math.Abs(x)
+	switch {
+	case size > 0 && size < leastPlayed:
+		return &fault{what: "is too close to 0 to compute with", got: written(raw), want: "0, or at least 1e-12"}
+	case size > mostPlayed && !math.IsInf(x, 0):
+		return &fault{what: "is too large to compute with", got: written(raw), want: "at most 1e15"}
+	case k.Range.holds(x):
 		return nil
 	}
 	f := &fault{what: "is out of range", got: written(raw), want: k.Range.say(k.Unit)}

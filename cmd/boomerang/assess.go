@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"path/filepath"
 	"slices"
 
 	"boomerang/cmd/internal/play"
@@ -43,7 +42,7 @@ code at 0.`,
 	f.IntVar(&claimed, "claimed", 0, "maturity `level` claimed, 1 to 4")
 	f.IntVar(&real, "real", 0, "real maturity `level`, 1 to 4")
 	c.RunE = func(c *cobra.Command, args []string) error {
-		if err := checkFlags(o, c); err != nil {
+		if err := checkFlags(o); err != nil {
 			return err
 		}
 		answers, set, err := play.AnswersOf(flags)
@@ -104,6 +103,7 @@ func (q *question) assess(ctx context.Context, answers map[string]string) error 
 	if err := q.remember(); err != nil {
 		return err
 	}
+	defer q.letGo()
 	ctx, cancel := q.limited(ctx)
 	defer cancel()
 	runs, playErr := q.playTrials(ctx, trials)
@@ -208,7 +208,7 @@ func (q *question) playTrials(ctx context.Context, trials []trial) (*experiment.
 		settings[i] = x.setting
 		parts = append(parts, x.name, x.set)
 	}
-	m, err := play.OpenRowCache(q.t, q.o, filepath.Join(q.dir, "assess"), q.Shape(), q.identity(parts...))
+	m, err := play.OpenRowCache(q.t, q.o, q.kept, "assess", q.Shape(), q.identity(parts...))
 	if err != nil {
 		return nil, err
 	}

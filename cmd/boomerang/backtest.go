@@ -48,7 +48,7 @@ it says that nothing is shown.`,
 	c.Flags().StringArrayVar(&columns, "column", nil,
 		"`measure=name` of its column, where it has another name; repeatable")
 	c.RunE = func(c *cobra.Command, args []string) error {
-		if err := checkFlags(o, c); err != nil {
+		if err := checkFlags(o); err != nil {
 			return err
 		}
 		if against == "" {
@@ -121,6 +121,7 @@ func (q *question) backtest(ctx context.Context, file string, h *export.History)
 	if err := q.remember(); err != nil {
 		return err
 	}
+	defer q.letGo()
 	ctx, cancel := q.limited(ctx)
 	defer cancel()
 	worlds, playErr := q.playMonths(ctx)
@@ -178,7 +179,7 @@ func (q *question) playMonths(ctx context.Context) (series [][]float64, err erro
 		n = max(fewestWorlds, q.o.Reps)
 	}
 	p := &play.Part{Study: st, Label: "backtest", Worlds: n, Keys: st.RowKeys()}
-	if p.Store, err = play.OpenStore(q.t, q.dir, st.Shape()); err != nil {
+	if p.Store, err = play.OpenStore(q.t, q.kept, "", st.Shape()); err != nil {
 		return nil, err
 	}
 	defer func() {

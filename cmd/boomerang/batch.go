@@ -35,7 +35,7 @@ later, by report DIR, or now with --charts.`,
 	c.Flags().StringVar(&b.Image, "image", "boomerang:latest", "container `image` with the program, for kubernetes")
 	c.Flags().BoolVar(&o.Charts, "charts", false, "draw charts and reports too")
 	c.RunE = func(c *cobra.Command, args []string) error {
-		if err := checkFlags(o, c); err != nil {
+		if err := checkFlags(o); err != nil {
 			return err
 		}
 		b.Divided = c.Flags().Changed("shards")

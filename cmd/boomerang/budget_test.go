@@ -9,6 +9,7 @@ import (
 
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
+	"boomerang/sim/folder"
 	"boomerang/sim/result"
 )
 
@@ -61,7 +62,7 @@ func TestBudgetOfSensitivity(t *testing.T) {
 		return playSensitivity(ctx, q, so)
 	})
 	s := &result.Sensitivity{}
-	if there, err := result.ReadAnswer(dir, result.SensitivityFile, s); err != nil || !there {
+	if there, err := result.ReadAnswer(folder.At(dir), result.SensitivityFile, s); err != nil || !there {
 		t.Fatal(there, err)
 	}
 	for _, in := range s.Inputs {
@@ -91,7 +92,7 @@ func TestBudgetOfASearch(t *testing.T) {
 	// as many again; the simplex begins at the best of them, which is known.
 	dir := stopped(t, 16+2*16+5, func(ctx context.Context, q *question) error { return playOptimize(ctx, q, oo) })
 	s := &result.Optimum{}
-	if there, err := result.ReadAnswer(dir, result.OptimizeFile, s); err != nil || !there {
+	if there, err := result.ReadAnswer(folder.At(dir), result.OptimizeFile, s); err != nil || !there {
 		t.Fatal(there, err)
 	}
 	if len(s.Path) != 1+21 || s.Stopped.Done != 21 {

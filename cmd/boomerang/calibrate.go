@@ -3,8 +3,8 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"unicode/utf8"
@@ -17,6 +17,8 @@ import (
 	"boomerang/out/wording"
 	"boomerang/scenarios"
 	"boomerang/scenarios/export"
+	"boomerang/sim/folder"
+	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 
 	"github.com/spf13/cobra"
@@ -145,16 +147,14 @@ func calibrate(ctx context.Context, t *terminal.Terminal, o *play.Options, f *ca
 			return err
 		}
 	}
-	if err := os.MkdirAll(o.Out, 0o755); err != nil {
-		return err
-	}
-	if err := result.WriteFile(filepath.Join(o.Out, fragmentFile), scenarios.Calibrated(c, fragment)); err != nil {
-		return err
-	}
-	if err := result.WriteCalibration(o.Out, c); err != nil {
-		return err
-	}
-	if err := answer.DrawCalibration(o.Out, c); err != nil {
+	err = folder.Write(o.Out, func(f *folder.Folder) error {
+		if err := unedited(f, fragmentFile); err != nil {
+			return err
+		}
+		return errors.Join(f.Put(fragmentFile, scenarios.Calibrated(c, fragment)), result.WriteCalibration(f, c),
+			answer.DrawCalibration(f, c))
+	})
+	if err != nil {
 		return err
 	}
 	if o.JSON {
@@ -167,6 +167,15 @@ func calibrate(ctx context.Context, t *terminal.Terminal, o *play.Options, f *ca
 	}
 	fmt.Fprintf(t.Out, "\nFragment %s\nCharts   %s\n", filepath.Join(o.Out, fragmentFile),
 		filepath.Join(o.Out, drawing.ChartFolder))
+	return nil
+}
+
+// unedited refuses a file of ours that a person has changed since.
+func unedited(f *folder.Folder, name string) error {
+	if err := f.Sound(name); errors.Is(err, folder.ErrChanged) {
+		return remedy.Errorf("%s was changed since it was written", filepath.Join(f.Dir(), name)).
+			Hint("move it away, or choose another folder with -o")
+	}
 	return nil
 }
 

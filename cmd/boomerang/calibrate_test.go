@@ -16,6 +16,7 @@ import (
 
 	"boomerang/scenarios"
 	"boomerang/sim"
+	"boomerang/sim/folder"
 	"boomerang/sim/result"
 )
 
@@ -189,7 +190,7 @@ func TestAMillionRows(t *testing.T) {
 		n = 1_000_000
 	}
 	path := filepath.Join(t.TempDir(), "tickets.csv")
-	if err := result.StreamFile(path, func(w io.Writer) error { writeTickets(w, n); return nil }); err != nil {
+	if err := folder.WriteFile(path, nil, func(w io.Writer) error { writeTickets(w, n); return nil }); err != nil {
 		t.Fatal(err)
 	}
 	began := time.Now()

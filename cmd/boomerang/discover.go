@@ -49,7 +49,7 @@ the 90 % quantile of regret, and the share of worlds that satisfy (--satisfied).
 	f.StringVar(&do.fails, "fails", "net < 0", "what counts as failing in a world, a measure compared with a number")
 	f.StringVar(&do.satisfied, "satisfied", "net >= 0", "what makes a plan acceptable in a world")
 	c.RunE = func(c *cobra.Command, args []string) error {
-		if err := checkFlags(o, c); err != nil {
+		if err := checkFlags(o); err != nil {
 			return err
 		}
 		q, err := newQuestion(c.Context(), t, o, args[0], do.plan)
@@ -93,6 +93,7 @@ func playDiscover(ctx context.Context, q *question, do *discoverOptions) error {
 	if err := q.remember(); err != nil {
 		return err
 	}
+	defer q.letGo()
 	ctx, stop := q.limited(ctx)
 	defer stop()
 	d, playErr := q.plans(ctx, worlds)

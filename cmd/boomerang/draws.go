@@ -35,7 +35,7 @@ func (q *question) plans(ctx context.Context, worlds int) (d *drawn, err error) 
 		worlds = q.o.Reps
 	}
 	p := &play.Part{Study: q.own, Label: "plans", Worlds: worlds, Keys: q.own.RowKeys()}
-	if p.Store, err = play.OpenStore(q.t, q.dir, q.own.Shape()); err != nil {
+	if p.Store, err = play.OpenStore(q.t, q.kept, "", q.own.Shape()); err != nil {
 		return &drawn{}, err
 	}
 	defer func() {

@@ -4,12 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"math"
 
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
 	"boomerang/models/desk"
 	"boomerang/sim"
+	"boomerang/sim/folder"
 	"boomerang/sim/result"
 
 	"github.com/spf13/cobra"
@@ -63,19 +65,11 @@ hang-up, return and departure. The world is that of run, draws and all.`,
 		if world < 0 {
 			return errors.New("--world: worlds are counted from 0")
 		}
-		src, err := play.NewSource(c.Context(), t, args[0], o.Settings())
+		st, err := readStudy(c.Context(), t, o, args[0])
 		if err != nil {
 			return err
 		}
-		s, err := src.Load(c.Context())
-		if err != nil {
-			return err
-		}
-		seed := s.Seed
-		if o.Seed != 0 {
-			seed = o.Seed
-		}
-		n, err := writeEvents(c.Context(), play.NewStudy(s, seed, s.Plans), world, file)
+		n, err := writeEvents(c.Context(), st, world, file)
 		if err != nil {
 			return err
 		}
@@ -85,34 +79,64 @@ hang-up, return and departure. The world is that of run, draws and all.`,
 	return c
 }
 
-// writeEvents plays plan by plan, so that one plan's events are in memory.
+// readStudy reads the plans of a scenario that one world of is to be played.
+func readStudy(ctx context.Context, t *terminal.Terminal, o *play.Options, name string) (*play.Study, error) {
+	src, err := play.NewSource(ctx, t, name, o.Settings())
+	if err != nil {
+		return nil, err
+	}
+	s, err := src.Load(ctx)
+	if err != nil {
+		return nil, err
+	}
+	seed := s.Seed
+	if o.Seed != 0 {
+		seed = o.Seed
+	}
+	st := play.NewStudy(s, seed, s.Plans)
+	return st, st.Fits()
+}
+
+// writeEvents writes a file of its own, over no other but one it wrote.
 func writeEvents(ctx context.Context, st *play.Study, world int, path string) (n int, err error) {
-	pt := st.Design().Point(world)
-	err = result.WriteParquet(path, eventColumns, func(put func(...any) error) error {
-		for i := range st.Plans {
-			params, err := st.Plans[i].Params(pt.U)
-			if err != nil {
-				return fmt.Errorf("plan %s: %w", st.Plans[i].Name, err)
-			}
-			segment := desk.SegmentOf(params)
-			notes := desk.Chronicle(ctx, sim.NewFates(pt.Seed, pt.Chance), params)
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			for _, note := range notes {
-				at := st.Scenario.Start.Clock(note.Minute)
-				f := &note.Facts
-				err := put(st.Plans[i].Name, note.Minute, int64(math.Floor(note.Minute/sim.Day)), at, int64(note.About),
-					segment(note.About),
-					int64(f.Issue), f.Category, int64(f.Contact), string(note.Turn), string(f.Outcome), f.Wait,
-					f.Handle, f.Steps, f.Score, f.Days, note.What)
-				if err != nil {
-					return err
-				}
-				n++
-			}
-		}
-		return nil
+	err = folder.WriteFile(path, areEvents, func(to io.Writer) error {
+		return result.WriteParquet(to, eventColumns, func(put func(...any) error) error {
+			n, err = putEvents(ctx, st, world, put)
+			return err
+		})
 	})
 	return n, err
+}
+
+// areEvents reports whether a file is one that events wrote.
+func areEvents(path string) bool { return result.IsTable(path, eventColumns) }
+
+// putEvents puts a row for everything that happens, plan by plan, so that one plan's
+// events are in memory.
+func putEvents(ctx context.Context, st *play.Study, world int, put func(...any) error) (n int, err error) {
+	pt := st.Design().Point(world)
+	for i := range st.Plans {
+		params, err := st.Plans[i].Params(pt.U)
+		if err != nil {
+			return n, fmt.Errorf("plan %s: %w", st.Plans[i].Name, err)
+		}
+		segment := desk.SegmentOf(params)
+		notes := desk.Chronicle(ctx, sim.NewFates(pt.Seed, pt.Chance), params)
+		if err := ctx.Err(); err != nil {
+			return n, err
+		}
+		for _, note := range notes {
+			at := st.Scenario.Start.Clock(note.Minute)
+			f := &note.Facts
+			err := put(st.Plans[i].Name, note.Minute, int64(math.Floor(note.Minute/sim.Day)), at, int64(note.About),
+				segment(note.About),
+				int64(f.Issue), f.Category, int64(f.Contact), string(note.Turn), string(f.Outcome), f.Wait,
+				f.Handle, f.Steps, f.Score, f.Days, note.What)
+			if err != nil {
+				return n, err
+			}
+			n++
+		}
+	}
+	return n, nil
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"runtime"
 
 	"boomerang/cmd/internal/play"
@@ -52,15 +51,7 @@ func machineFlags(o *play.Options, f *pflag.FlagSet) {
 }
 
 // check refuses numbers that would silently mean something else.
-func checkFlags(o *play.Options, c *cobra.Command) error {
-	for name, value := range map[string]int{"reps": o.Reps, "workers": o.Workers} {
-		if c.Flags().Changed(name) && value < 1 {
-			return fmt.Errorf("--%s %d: at least one is needed", name, value)
-		}
-	}
-	if c.Flags().Changed("budget") && o.Budget <= 0 {
-		return fmt.Errorf("--budget %v: a time above 0 is needed, such as 60s", o.Budget)
-	}
+func checkFlags(o *play.Options) error {
 	var err error
 	o.Shard, err = play.ShardOf(o.Parts)
 	return err
@@ -83,11 +74,13 @@ Start with:  boomerang run klarna-2024`,
 	root.SetErr(t.Err)
 	root.SetIn(t.In)
 	for _, verb := range []func(*terminal.Terminal, *play.Options) *cobra.Command{
-		newRun, newSweep, newSensitivity, newDiscover, newSelect, newOptimize, newResume, newTrace, newReport, newCheck,
-		newShow, newList, newInit, newDiff,
+		newRun, newSweep, newSensitivity, newDiscover, newSelect, newOptimize, newResume, newTrace, newReport,
+		newVerify, newCheck, newShow, newList, newInit, newDiff,
 		newBatch, newMerge, newDescribe, newEvents, newCalibrate, newBacktest, newAssess,
 	} {
-		root.AddCommand(verb(t, o))
+		c := verb(t, o)
+		setBounds(c)
+		root.AddCommand(c)
 	}
 	return root
 }

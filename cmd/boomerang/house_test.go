@@ -27,17 +27,17 @@ var mayImport = map[string][]string{
 	"cmd/internal/play":     {"cmd/internal/terminal", "scenarios", "models", "sim", "out"},
 	"cmd/internal/terminal": {"scenarios", "sim", "out"},
 	"scenarios":             {"scenarios/input", "scenarios/numeral", "models", "sim"},
-	"scenarios/input":       {},
+	"scenarios/input":       {"sim/remedy"},
 	"scenarios/numeral":     {},
 	"models":                {"models", "sim"},
-	"out":                   {"out", "sim/result", "sim/stats", "sim/dates"},
+	"out":                   {"out", "sim/folder", "sim/result", "sim/stats", "sim/dates"},
 	"out/answer": {
-		"out/chart", "out/view", "out/drawing", "out/wording", "sim/result", "sim/stats",
+		"out/chart", "out/view", "out/drawing", "out/wording", "sim/folder", "sim/result", "sim/stats",
 		"sim/dates",
 	},
 	"out/chart":                 {"out/view", "out/drawing", "out/wording", "sim/result", "sim/stats", "sim/dates"},
 	"out/view":                  {"out/wording", "sim/result", "sim/stats", "sim/dates"},
-	"out/drawing":               {"out/wording", "sim/result"},
+	"out/drawing":               {"out/wording", "sim/folder", "sim/result"},
 	"out/wording":               {"sim/result", "sim/dates"},
 	"sim":                       {},
 	"sim/experiment":            {"sim", "sim/experiment/expression"},
@@ -46,6 +46,7 @@ var mayImport = map[string][]string{
 	"sim/result":                {"sim"},
 	"sim/stats":                 {"sim"},
 	"sim/distribution":          {"sim"},
+	"sim/folder":                {"sim/remedy"},
 }
 
 // ruleOf is what a folder may import, by the nearest folder above it that has a

@@ -5,6 +5,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"errors"
 	"os"
 	"os/exec"
@@ -58,22 +59,12 @@ func interruptedAfter(t *testing.T, cmd *exec.Cmd, wait time.Duration) (code int
 
 // TestStopsReading: whatever a verb waits for, a signal ends it.
 func TestStopsReading(t *testing.T) {
-	dir := t.TempDir()
-	pipe := filepath.Join(dir, "pipe")
-	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
-		t.Skip("no named pipes here:", err)
-	}
 	for _, args := range [][]string{
 		{"check", "-"},
 		{"run", "-"},
 		{"show", "-", "--resolved"},
 		{"sweep", "-", "--grid", "cut.share=0,0.1"},
 		{"trace", "-"},
-		{"check", pipe},
-		{"run", pipe},
-		{"calibrate", pipe, "-o", filepath.Join(dir, "fit")},
-		{"batch", "../../scenarios/testdata/tiny.toml", "--design", pipe, "-o", filepath.Join(dir, "batch")},
-		{"backtest", "../../scenarios/testdata/tiny.toml", "--against", pipe},
 	} {
 		t.Run(strings.Join(args[:2], " "), func(t *testing.T) {
 			code, said := interrupted(t, func() *exec.Cmd {
@@ -89,6 +80,41 @@ func TestStopsReading(t *testing.T) {
 				t.Errorf("exit code %d, said %q", code, said)
 			}
 		})
+	}
+}
+
+// A pipe or a device in the place of a file may never answer, or never end: it is
+// refused at once.
+func TestPipesAndDevices(t *testing.T) {
+	dir := t.TempDir()
+	pipe := filepath.Join(dir, "pipe")
+	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
+		t.Skip("no named pipes here:", err)
+	}
+	tiny := "../../scenarios/testdata/tiny.toml"
+	base := filepath.Join(dir, "base.toml")
+	if err := os.WriteFile(base, []byte("extends = \"pipe\"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, source := range []string{pipe, "/dev/zero", "/dev/tty"} {
+		for _, args := range [][]string{
+			{"check", source}, {"run", source}, {"show", source, "--resolved"}, {"check", base},
+			{"calibrate", source, "-o", filepath.Join(dir, "fit")},
+			{"calibrate", source, "--calls", "calls", "-o", filepath.Join(dir, "fit")},
+			{"batch", tiny, "--design", source, "-o", filepath.Join(dir, "batch")},
+			{"sweep", tiny, "--design", source, "-o", filepath.Join(dir, "sweep")},
+			{"backtest", tiny, "--against", source}, {"resume", source}, {"report", source}, {"verify", source},
+			{"events", tiny, "-o", source},
+		} {
+			ctx, stop := context.WithTimeout(t.Context(), patience)
+			cmd := exec.CommandContext(ctx, program(t), args...)
+			cmd.WaitDelay = time.Second
+			said, _ := cmd.CombinedOutput()
+			if code := cmd.ProcessState.ExitCode(); code != terminal.ExitUsage || ctx.Err() != nil {
+				t.Errorf("%v: exit code %d, said %q", args, code, said)
+			}
+			stop()
+		}
 	}
 }
 

@@ -11,12 +11,14 @@ import (
 	"context"
 	"errors"
 	"io"
+	"math"
 	"os"
 	"os/signal"
 	"runtime"
 	"runtime/debug"
 	"syscall"
 
+	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
 )
 
@@ -41,6 +43,9 @@ func run(args []string, in io.Reader, stdout, stderr io.Writer) (code int) {
 			code = terminal.ExitCrash
 		}
 	}()
+	if most := play.Memory(); !math.IsInf(most, 1) { // the collector works harder before there is none left
+		debug.SetMemoryLimit(int64(most))
+	}
 	ctx, stop := interruptible()
 	defer stop()
 	root := newRoot(term)

@@ -60,7 +60,7 @@ and leadership are set for the plan, others for plan and reference alike.`,
 	f.Float64Var(&oo.selection.delta, "delta", 0,
 		"smallest lead worth finding, in `money` (default: 1 % of the payroll of the horizon)")
 	c.RunE = func(c *cobra.Command, args []string) error {
-		if err := checkFlags(o, c); err != nil {
+		if err := checkFlags(o); err != nil {
 			return err
 		}
 		q, err := newQuestion(c.Context(), t, o, args[0], oo.plan)
@@ -111,6 +111,7 @@ func playOptimize(ctx context.Context, q *question, oo *optimizeOptions) error {
 	if err := s.open("optimize", s.axes, s.ranges, oo.subject, oo.evaluations); err != nil {
 		return err
 	}
+	defer q.letGo()
 	defer s.memo.Store.Close()
 	ctx, stop := q.limited(ctx)
 	defer stop()

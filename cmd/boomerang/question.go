@@ -16,6 +16,7 @@ import (
 	"boomerang/out/answer"
 	"boomerang/out/drawing"
 	"boomerang/scenarios"
+	"boomerang/sim/folder"
 	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 
@@ -31,6 +32,7 @@ type question struct {
 	own   *play.Study // all plans, as the file has them
 	plan  scenarios.Plan
 	dir   string
+	kept  *folder.Folder // the same, once the answer is being made
 	level float64
 	began time.Time
 	flag  string // that names the keys of a design
@@ -78,6 +80,9 @@ func openQuestion(ctx context.Context, t *terminal.Terminal, o *play.Options, na
 		t: t, o: o, src: src, own: play.NewStudy(s, seed, s.Plans), level: .90, dir: o.Out,
 		began: time.Now(),
 	}
+	if err := q.own.Fits(); err != nil {
+		return nil, err
+	}
 	if q.dir == "" {
 		q.dir = filepath.Join("out", "runs", s.Name+"-"+q.own.Hash()[:8])
 	}
@@ -119,23 +124,32 @@ func (q *question) aboutAny(plan string) error {
 	return q.about(plan)
 }
 
-// remember writes the manifest of a folder that has none: the scenario and the
-// seed repeat the answer. It refuses a folder that holds another scenario.
-func (q *question) remember() error {
-	if err := os.MkdirAll(q.dir, 0o755); err != nil {
+// remember takes the folder of the answer, until letGo, and writes its manifest where
+// it has none: the scenario and the seed repeat the answer. It refuses a folder that
+// holds another scenario.
+func (q *question) remember() (err error) {
+	if q.kept, err = folder.Take(q.dir); err != nil {
 		return err
 	}
 	run := &play.Job{Dir: q.dir, Plans: &play.Part{Study: q.own, Worlds: q.own.Scenario.Worlds}}
 	there, err := result.ReadManifest(q.dir)
 	switch {
 	case err == nil && there.Hash != q.own.Hash():
-		return remedy.Errorf("%s holds another run (%s %s, seed %d)", q.dir, there.Name, there.Hash, there.Seed).
-			Hint("choose another folder with -o, or remove it")
+		err = play.OtherRun(q.dir, fmt.Errorf("%s %s, seed %d", there.Name, there.Hash, there.Seed))
 	case err == nil:
-		return nil
+	default:
+		if err = result.WriteManifest(q.kept, run.By(q.src).Manifest()); err == nil {
+			err = q.kept.Commit()
+		}
 	}
-	return result.WriteManifest(q.dir, run.By(q.src).Manifest())
+	if err != nil {
+		q.letGo()
+	}
+	return err
 }
+
+// letGo lets go of the folder: what has not been committed is gone, rows apart.
+func (q *question) letGo() { q.kept.Close() }
 
 // limited puts --budget on a context, counted from the start of the program.
 func (q *question) limited(ctx context.Context) (context.Context, context.CancelFunc) {
@@ -179,13 +193,17 @@ func (q *question) head() result.Head {
 	return h
 }
 
-// Finish writes the answer, draws it and prints it. playErr is how playing
+// Finish stages the answer and what is drawn of it, commits them with the rows, and
+// prints it. playErr is how playing
 // ended; after an interrupt or a spent budget the answer holds what there is.
 func (q *question) Finish(ctx context.Context, file string, a result.Answer) error {
-	if err := result.WriteAnswer(q.dir, file, a); err != nil {
+	if err := result.WriteAnswer(q.kept, file, a); err != nil {
 		return err
 	}
 	if err := q.redraw(); err != nil {
+		return err
+	}
+	if err := q.kept.Commit(); err != nil {
 		return err
 	}
 	if q.o.JSON {
@@ -247,7 +265,7 @@ func between(a, b float64) string {
 // redraw draws every answer of a folder, and the report where there is a run; one
 // that is unfinished or damaged must not cost the answer.
 func (q *question) redraw() error {
-	left, err := answer.DrawAnswers(q.dir)
+	left, err := answer.DrawAnswers(q.kept, q.kept)
 	for _, line := range left {
 		q.t.Warn("%s", line)
 	}
@@ -266,6 +284,6 @@ func (q *question) redraw() error {
 		q.t.Warn("the report of the run is not drawn again: %s", remedy.Text(err))
 		return nil
 	}
-	_, err = out.Write(q.dir, r, rows)
+	_, err = out.Write(q.kept, q.kept, r, rows)
 	return err
 }

@@ -10,6 +10,7 @@ import (
 	"boomerang/cmd/internal/terminal"
 	"boomerang/out"
 	"boomerang/out/answer"
+	"boomerang/sim/folder"
 	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 
@@ -31,7 +32,17 @@ func newReport(t *terminal.Terminal, o *play.Options) *cobra.Command {
 		if o.Out != "" {
 			dir = o.Out
 		}
-		left, err := answer.DrawAnswersInto(dir, args[0])
+		if info, err := os.Stat(args[0]); err != nil || !info.IsDir() { // which Take would make
+			_, err := result.Read(args[0])
+			return err
+		}
+		to, err := folder.Take(dir)
+		if err != nil {
+			return err
+		}
+		defer to.Close()
+		from := folder.At(args[0])
+		left, err := answer.DrawAnswers(to, from)
 		for _, line := range left {
 			t.Warn("%s", line)
 		}
@@ -43,7 +54,7 @@ func newReport(t *terminal.Terminal, o *play.Options) *cobra.Command {
 			if err := play.NoShard(args[0]); err != nil {
 				return err
 			}
-			return tellAnswers(t, args[0], err)
+			return errors.Join(tellAnswers(t, args[0], err), to.Commit())
 		}
 		if err != nil {
 			return err
@@ -52,7 +63,10 @@ func newReport(t *terminal.Terminal, o *play.Options) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		files, err := out.Write(dir, r, rows)
+		files, err := out.Write(to, from, r, rows)
+		if err == nil {
+			err = to.Commit()
+		}
 		if err != nil {
 			return err
 		}
@@ -79,7 +93,11 @@ func tellAnswers(t *terminal.Terminal, dir string, none error) error {
 // another scenario has taken since and not finished: the inputs there are new and
 // the measures old.
 func rowsOf(dir string, r *result.Result) (*result.Runs, error) {
-	if m, err := result.ReadManifest(dir); err == nil && m.Hash != r.Hash {
+	m, err := result.ReadManifest(dir)
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		return nil, err
+	}
+	if err == nil && m.Hash != r.Hash {
 		return nil, remedy.Errorf("%s is unfinished: %s is of the run before (%s), the run begun since is "+
 			"another (%s, seed %d)",
 			dir, result.ResultFile, r.Hash, m.Hash, m.Seed).

@@ -29,7 +29,7 @@ changes what is asked and never takes worlds away.`,
 	}
 	playFlags(o, c)
 	c.RunE = func(c *cobra.Command, args []string) error {
-		if err := checkFlags(o, c); err != nil {
+		if err := checkFlags(o); err != nil {
 			return err
 		}
 		if err := play.NoShard(args[0]); err != nil {

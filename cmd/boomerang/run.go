@@ -34,7 +34,7 @@ An unfinished result is finished: worlds that are stored are not played again.`,
 	c.Flags().StringVar(&o.Asked, "asked", "", "`JSON` of what a batch was asked, for a shard played from a copy")
 	_ = c.Flags().MarkHidden("asked")
 	c.RunE = func(c *cobra.Command, args []string) error {
-		if err := checkFlags(o, c); err != nil {
+		if err := checkFlags(o); err != nil {
 			return err
 		}
 		src, err := play.NewSource(c.Context(), t, args[0], o.Settings())
@@ -102,8 +102,9 @@ func tellAnswer(j *play.Job, t *terminal.Terminal, o *play.Options, r *result.Re
 	if err := out.Verdict(t.Out, r, t.Width); err != nil {
 		return err
 	}
-	fmt.Fprintf(t.Out, "\nReport   %s\nCharts   %s\nRows     %s\n",
-		filepath.Join(j.Dir, "report.html"), filepath.Join(j.Dir, "charts"), filepath.Join(j.Dir, result.RunsFile))
+	fmt.Fprintf(t.Out, "\nReport   %s\nCharts   %s\nRows     %s\nRoot     %s\n",
+		filepath.Join(j.Dir, "report.html"), filepath.Join(j.Dir, "charts"), filepath.Join(j.Dir, result.RunsFile),
+		j.Root)
 	return nil
 }
 

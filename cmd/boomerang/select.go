@@ -48,7 +48,7 @@ probability achieved is stated.`,
 	f.Float64Var(&so.alpha, "alpha", .05, "accepted probability of a wrong selection")
 	f.StringVar(&so.method, "method", "auto", "ocba, kn or auto")
 	c.RunE = func(c *cobra.Command, args []string) error {
-		if err := checkFlags(o, c); err != nil {
+		if err := checkFlags(o); err != nil {
 			return err
 		}
 		if err := so.check(); err != nil {
@@ -235,6 +235,7 @@ func playSelect(ctx context.Context, q *question, so *selectOptions) error {
 	if err := a.open("select"); err != nil {
 		return err
 	}
+	defer q.letGo()
 	defer a.memo.Store.Close()
 	ctx, stop := q.limited(ctx)
 	defer stop()

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"path/filepath"
 
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
@@ -51,7 +50,7 @@ states correlations only the value of information is given, and said why.`,
 	f.Float64Var(&so.within, "within", .1, "stop adding points when every total index is known to ± this at 90 %")
 	f.IntVar(&so.top, "top", 6, "`number` of assumptions that get Sobol indices of their own")
 	c.RunE = func(c *cobra.Command, args []string) error {
-		if err := checkFlags(o, c); err != nil {
+		if err := checkFlags(o); err != nil {
 			return err
 		}
 		if err := so.check(); err != nil {
@@ -139,7 +138,8 @@ func playSensitivity(ctx context.Context, q *question, so *sensitivityOptions) e
 	if err := q.remember(); err != nil {
 		return err
 	}
-	if s.memo, err = play.OpenRowCache(q.t, q.o, filepath.Join(q.dir, "sensitivity"), q.Shape(),
+	defer q.letGo()
+	if s.memo, err = play.OpenRowCache(q.t, q.o, q.kept, "sensitivity", q.Shape(),
 		q.identity(q.plan.Name, "bars by world", so.trajectories, so.top)); err != nil {
 		return err
 	}

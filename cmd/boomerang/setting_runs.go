@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"path/filepath"
 
 	"boomerang/cmd/internal/play"
 	"boomerang/sim"
@@ -30,7 +29,9 @@ func (s *settingRuns) open(verb string, more ...any) (err error) {
 	if err := s.remember(); err != nil {
 		return err
 	}
-	s.memo, err = play.OpenRowCache(s.t, s.o, filepath.Join(s.dir, verb), s.Shape(), s.identity(parts...))
+	if s.memo, err = play.OpenRowCache(s.t, s.o, s.kept, verb, s.Shape(), s.identity(parts...)); err != nil {
+		s.letGo()
+	}
 	return err
 }
 

@@ -45,7 +45,7 @@ is given at months 6, 12 and 18.`,
 	f.StringVar(&so.plan, "plan", "", "`plan` to sweep (default: the one the scenario is about)")
 	f.Float64Var(&so.at, "at", .8, "`probability` of a net gain that counts as safe")
 	c.RunE = func(c *cobra.Command, args []string) error {
-		if err := checkFlags(o, c); err != nil {
+		if err := checkFlags(o); err != nil {
 			return err
 		}
 		if !(so.at > 0 && so.at < 1) {
@@ -109,6 +109,7 @@ func playSweep(ctx context.Context, q *question, so *sweepOptions) error {
 	if err := s.open("sweep"); err != nil {
 		return err
 	}
+	defer q.letGo()
 	defer s.memo.Store.Close()
 	ctx, stop := q.limited(ctx)
 	defer stop()

@@ -12,6 +12,7 @@ import (
 	"boomerang/out/answer"
 	"boomerang/scenarios"
 	"boomerang/sim"
+	"boomerang/sim/folder"
 	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 
@@ -45,16 +46,11 @@ With -o the story and its picture are written into a folder.`,
 	c.MarkFlagsMutuallyExclusive("customer", "issue")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		o.Plan = plan
-		src, err := play.NewSource(c.Context(), t, args[0], o.Settings())
+		st, err := readStudy(c.Context(), t, o, args[0])
 		if err != nil {
 			return err
 		}
-		s, err := src.Load(c.Context())
-		if err != nil {
-			return err
-		}
-		st := play.NewStudy(s, s.Seed, s.Plans)
-		fates := sim.NewFates(s.Seed, world)
+		fates := sim.NewFates(st.Seed, world)
 		params, err := scenarios.ParamsOf(st.Plans, nil)
 		if err != nil {
 			return err
@@ -149,7 +145,7 @@ func livesOf(st *play.Study, customer int, world uint64, lives []desk.Life) *res
 // one is given.
 func tellLives(t *terminal.Terminal, o *play.Options, l *result.Lives) error {
 	if o.Out != "" {
-		if err := answer.WriteLives(o.Out, l); err != nil {
+		if err := folder.Write(o.Out, func(f *folder.Folder) error { return answer.WriteLives(f, l) }); err != nil {
 			return err
 		}
 	}

@@ -3,10 +3,9 @@ package answer
 import (
 	"bytes"
 	"fmt"
-	"path/filepath"
 
 	"boomerang/out/drawing"
-	"boomerang/sim/result"
+	"boomerang/sim/folder"
 )
 
 // answerText is an answer on a page of its own, in the report's style.
@@ -37,8 +36,8 @@ const answerText = `<!DOCTYPE html>
 // answerTemplate shares tables, lists and style with the report.
 var answerTemplate = drawing.HTMLPage("answer", answerText)
 
-// writePage writes the page of an answer that has one, whole or not at all.
-func (t Text) writePage(dir string) error {
+// writePage stages the page of an answer that has one.
+func (t Text) writePage(to *folder.Folder) error {
 	if t.Page == "" {
 		return nil
 	}
@@ -60,5 +59,5 @@ func (t Text) writePage(dir string) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", t.Page, err)
 	}
-	return result.WriteFile(filepath.Join(dir, t.Page), b.Bytes())
+	return to.Put(t.Page, b.Bytes())
 }

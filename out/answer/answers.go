@@ -1,15 +1,14 @@
 package answer
 
 import (
-	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
+	"path"
 	"strings"
 
 	"boomerang/out/drawing"
 	"boomerang/out/wording"
+	"boomerang/sim/folder"
 	"boomerang/sim/result"
 )
 
@@ -74,13 +73,13 @@ var answerCharts = []string{
 // Read reads and tells every answer of a folder. One that cannot be read or told is
 // left out, and a line says which and why: a broken answer must not cost the others,
 // nor the report of the run.
-func Read(dir string) (all []Text, left []string) {
+func Read(from folder.Reader) (all []Text, left []string) {
 	for _, k := range kept {
 		a := k.new()
 		var t Text
 		there := false
 		err := Safely(func() (err error) {
-			if there, err = result.ReadAnswer(dir, k.file, a); err == nil && there {
+			if there, err = result.ReadAnswer(from, k.file, a); err == nil && there {
 				t = tell(a)
 			}
 			return err
@@ -123,7 +122,7 @@ func Drawn(a result.Answer) bool { return len(tell(a).Figures) > 0 }
 
 // Answers writes every answer of a folder, and returns how many there are.
 func Answers(w io.Writer, dir string, width int) (int, error) {
-	all, left := Read(dir)
+	all, left := Read(folder.At(dir))
 	for _, t := range all {
 		if err := t.Write(w, width); err != nil {
 			return 0, err
@@ -156,26 +155,17 @@ func (t Text) Write(w io.Writer, width int) error {
 	return err
 }
 
-// DrawAnswers draws the charts of every answer in dir into its chart folder, as
-// SVG and PNG; each file appears whole or not at all. Lines say which answers were
-// left out, and why.
-func DrawAnswers(dir string) (left []string, err error) { return DrawAnswersInto(dir, dir) }
-
-// DrawAnswersInto draws the answers of one folder into another.
-func DrawAnswersInto(to, dir string) (left []string, err error) {
-	all, left := Read(dir)
+// DrawAnswers draws the charts of every answer of a folder, as SVG and PNG, and stages
+// them in the chart folder of another, which may be the same. Lines say which answers
+// were left out, and why.
+func DrawAnswers(to *folder.Folder, from folder.Reader) (left []string, err error) {
+	all, left := Read(from)
 	if len(all) == 0 {
 		return left, nil
 	}
-	if err := os.MkdirAll(filepath.Join(to, drawing.ChartFolder), 0o755); err != nil {
-		return left, err
-	}
 	for _, name := range answerCharts { // an answer may have one fewer than before
 		for _, ending := range []string{".svg", ".png"} {
-			if err := os.Remove(filepath.Join(to, drawing.ChartFolder, name+ending)); err != nil &&
-				!errors.Is(err, os.ErrNotExist) {
-				return left, err
-			}
+			to.Remove(path.Join(drawing.ChartFolder, name+ending))
 		}
 	}
 	for _, t := range all {
@@ -190,9 +180,9 @@ func DrawAnswersInto(to, dir string) (left []string, err error) {
 	return left, nil
 }
 
-// draw writes an answer's page and pictures. What cannot be drawn is the answer's
+// draw stages an answer's page and pictures. What cannot be drawn is the answer's
 // fault, what cannot be written is not.
-func (t Text) draw(to string) (broken, err error) {
+func (t Text) draw(to *folder.Folder) (broken, err error) {
 	broken = Safely(func() error {
 		for _, f := range t.Figures {
 			if _, err := f.SVG(); err != nil {
@@ -208,7 +198,7 @@ func (t Text) draw(to string) (broken, err error) {
 		return nil, err
 	}
 	for _, f := range t.Figures {
-		if err := f.Write(filepath.Join(to, drawing.ChartFolder)); err != nil {
+		if err := f.Write(to, drawing.ChartFolder); err != nil {
 			return nil, err
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"boomerang/out/internal/sample"
+	"boomerang/sim/folder"
 	"boomerang/sim/result"
 )
 
@@ -166,15 +167,30 @@ func TestAnswersOfAlmostNothing(t *testing.T) {
 
 // Answers come back from disk as they were written, and are drawn beside each
 // other; a chart an answer no longer has is removed.
+// drawIn writes the answers' charts into their own folder.
+func drawIn(dir string) (left []string, err error) {
+	err = folder.Write(dir, func(f *folder.Folder) error {
+		left, err = DrawAnswers(f, f)
+		return err
+	})
+	return left, err
+}
+
 func TestAnswersOfAFolder(t *testing.T) {
 	dir := t.TempDir()
-	if err := result.WriteAnswer(dir, result.DiscoverFile, sample.Discovery()); err != nil {
+	if err := folder.Write(dir, func(f *folder.Folder) error {
+		return result.WriteAnswer(f, result.DiscoverFile,
+			sample.Discovery())
+	}); err != nil {
 		t.Fatal(err)
 	}
-	if err := result.WriteAnswer(dir, result.SweepFile, sample.Sweep()); err != nil {
+	if err := folder.Write(dir, func(f *folder.Folder) error {
+		return result.WriteAnswer(f, result.SweepFile,
+			sample.Sweep())
+	}); err != nil {
 		t.Fatal(err)
 	}
-	if left, err := DrawAnswers(dir); err != nil || len(left) > 0 {
+	if left, err := drawIn(dir); err != nil || len(left) > 0 {
 		t.Fatal(err)
 	}
 	var b bytes.Buffer
@@ -187,10 +203,13 @@ func TestAnswersOfAFolder(t *testing.T) {
 	}
 	none := sample.Discovery()
 	none.Boxes, none.Sentences, none.Draws = nil, nil, nil
-	if err := result.WriteAnswer(dir, result.DiscoverFile, none); err != nil {
+	if err := folder.Write(dir, func(f *folder.Folder) error {
+		return result.WriteAnswer(f, result.DiscoverFile,
+			none)
+	}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := DrawAnswers(dir); err != nil || exists(box) {
+	if _, err := drawIn(dir); err != nil || exists(box) {
 		t.Errorf("%v; the chart of a box that is gone is still there", err)
 	}
 }

@@ -4,12 +4,11 @@ import (
 	"bytes"
 	"encoding/json"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"boomerang/out/internal/sample"
+	"boomerang/sim/folder"
 	"boomerang/sim/result"
 )
 
@@ -65,7 +64,10 @@ func TestABrokenAnswerCostsNoOther(t *testing.T) {
 	for file, a := range written {
 		dir := t.TempDir()
 		for name, b := range written {
-			if err := result.WriteAnswer(dir, name, b); err != nil {
+			if err := folder.Write(dir, func(f *folder.Folder) error {
+				return result.WriteAnswer(f, name,
+					b)
+			}); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -86,10 +88,11 @@ func TestABrokenAnswerCostsNoOther(t *testing.T) {
 			if err != nil {
 				continue
 			}
-			if err := os.WriteFile(filepath.Join(dir, file), text, 0o644); err != nil {
+			// On the list, as a program with a mistake, or somebody who edits both, would leave it.
+			if err := folder.Write(dir, func(f *folder.Folder) error { return f.Put(file, text) }); err != nil {
 				t.Fatal(err)
 			}
-			all, left := Read(dir)
+			all, left := Read(folder.At(dir))
 			for _, one := range all {
 				if one.File == file { // may be drawn or not, but never stops
 					Safely(func() error { return one.Write(&bytes.Buffer{}, 100) })

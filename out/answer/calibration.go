@@ -4,13 +4,12 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
 	"boomerang/out/drawing"
 	"boomerang/out/wording"
+	"boomerang/sim/folder"
 	"boomerang/sim/result"
 )
 
@@ -225,19 +224,10 @@ func categoriesTable(c *result.Calibration) drawing.Table {
 	return t
 }
 
-// DrawCalibration draws the fit charts into the chart folder of dir, as SVG and
-// PNG; each file appears whole or not at all.
-func DrawCalibration(dir string, c *result.Calibration) error {
-	return drawFigures(dir, CalibrationFigures(c))
-}
-
-// drawFigures writes figures into the chart folder of dir, which is made.
-func drawFigures(dir string, figures []drawing.Figure) error {
-	if err := os.MkdirAll(filepath.Join(dir, drawing.ChartFolder), 0o755); err != nil {
-		return err
-	}
-	for _, f := range figures {
-		if err := f.Write(filepath.Join(dir, drawing.ChartFolder)); err != nil {
+// DrawCalibration stages the fit charts in the chart folder, as SVG and PNG.
+func DrawCalibration(to *folder.Folder, c *result.Calibration) error {
+	for _, f := range CalibrationFigures(c) {
+		if err := f.Write(to, drawing.ChartFolder); err != nil {
 			return err
 		}
 	}

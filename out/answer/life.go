@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"gonum.org/v1/plot/vg"
@@ -16,6 +14,7 @@ import (
 	"boomerang/out/drawing"
 	"boomerang/out/wording"
 	"boomerang/sim/dates"
+	"boomerang/sim/folder"
 	"boomerang/sim/result"
 )
 
@@ -244,9 +243,8 @@ func Lives(w io.Writer, l *result.Lives) error {
 	return err
 }
 
-// WriteLives writes the story as text and JSON and the picture as SVG and PNG
-// into dir, which is made where it is missing.
-func WriteLives(dir string, l *result.Lives) error {
+// WriteLives stages the story as text and JSON and the picture as SVG and PNG.
+func WriteLives(to *folder.Folder, l *result.Lives) error {
 	story, err := json.MarshalIndent(l, "", "  ")
 	if err != nil {
 		return err
@@ -255,14 +253,11 @@ func WriteLives(dir string, l *result.Lives) error {
 	if err := Lives(&text, l); err != nil {
 		return err
 	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	if err := to.Put("trace.json", append(story, '\n')); err != nil {
 		return err
 	}
-	if err := result.WriteFile(filepath.Join(dir, "trace.json"), append(story, '\n')); err != nil {
+	if err := to.Put("trace.txt", text.Bytes()); err != nil {
 		return err
 	}
-	if err := result.WriteFile(filepath.Join(dir, "trace.txt"), text.Bytes()); err != nil {
-		return err
-	}
-	return LifeFigure(l).Write(dir)
+	return LifeFigure(l).Write(to, "")
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"boomerang/out/internal/sample"
+	"boomerang/sim/folder"
 	"boomerang/sim/result"
 )
 
@@ -49,10 +50,13 @@ func TestAssessmentHasAPage(t *testing.T) {
 	dir := t.TempDir()
 	a := sample.Assessment()
 	a.Plan += "<script>alert(1)</script>"
-	if err := result.WriteAnswer(dir, result.AssessFile, a); err != nil {
+	if err := folder.Write(dir, func(f *folder.Folder) error {
+		return result.WriteAnswer(f, result.AssessFile,
+			a)
+	}); err != nil {
 		t.Fatal(err)
 	}
-	if left, err := DrawAnswers(dir); err != nil || len(left) > 0 {
+	if left, err := drawIn(dir); err != nil || len(left) > 0 {
 		t.Fatal(err)
 	}
 	page, err := os.ReadFile(filepath.Join(dir, AssessPage))

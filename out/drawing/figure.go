@@ -5,7 +5,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"image/png"
-	"path/filepath"
+	"path"
 	"strings"
 
 	"gonum.org/v1/plot/vg"
@@ -14,7 +14,7 @@ import (
 	"gonum.org/v1/plot/vg/vgsvg"
 
 	"boomerang/out/wording"
-	"boomerang/sim/result"
+	"boomerang/sim/folder"
 )
 
 // PageWidth is the width of every figure, margins included, in points.
@@ -121,9 +121,8 @@ func (f Figure) PNG() ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// Write puts the figure into a folder, as SVG and PNG; each file appears whole
-// or not at all.
-func (f Figure) Write(dir string) error {
+// Write stages the figure below a folder ("" or a slash path), as SVG and PNG.
+func (f Figure) Write(in *folder.Folder, below string) error {
 	svg, err := f.SVG()
 	if err != nil {
 		return err
@@ -133,7 +132,7 @@ func (f Figure) Write(dir string) error {
 		return err
 	}
 	for name, data := range InOrder(f.Name, svg, png) {
-		if err := result.WriteFile(filepath.Join(dir, name), data); err != nil {
+		if err := in.Put(path.Join(below, name), data); err != nil {
 			return err
 		}
 	}

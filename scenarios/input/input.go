@@ -1,4 +1,4 @@
-// Package input reads what people hand in: files, pipes, standard input. Whatever
+// Package input reads what people hand in: plain files and standard input. Whatever
 // never answers can be left: every read ends when its context does. Nothing of the
 // content is understood here.
 package input
@@ -8,11 +8,13 @@ import (
 	"context"
 	"io"
 	"os"
+
+	"boomerang/sim/remedy"
 )
 
-// Open opens a file for reading. A plain file answers by itself; anything else (a
-// pipe, a terminal) is opened and read by somebody who may be left waiting, so that
-// opening too ends with the context. The error is that of the context then.
+// Open opens a plain file for reading; its reads end with the context. Anything else
+// (a pipe, a device) is refused at once: it may never answer, or never end. The error
+// says what it is.
 func Open(ctx context.Context, path string) (io.ReadCloser, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -21,31 +23,30 @@ func Open(ctx context.Context, path string) (io.ReadCloser, error) {
 	if err != nil {
 		return nil, err
 	}
-	if info.Mode().IsRegular() || info.IsDir() {
-		f, err := os.Open(path)
-		if err != nil {
-			return nil, err
-		}
-		return &plainFile{ctx, f}, nil
+	if kind := kindOf(info.Mode()); kind != "" {
+		return nil, remedy.Errorf("%s is %s, and no plain file", path, kind).
+			Hint("write what it gives into a file, and name that")
 	}
-	type opened struct {
-		f   *os.File
-		err error
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
 	}
-	done := make(chan opened, 1)
-	go func() {
-		f, err := os.Open(path)
-		done <- opened{f, err}
-	}()
-	select {
-	case o := <-done:
-		if o.err != nil {
-			return nil, o.err
-		}
-		return &pipe{Stream(ctx, o.f), o.f}, nil
-	case <-ctx.Done():
-		return nil, ctx.Err()
+	return &plainFile{ctx, f}, nil
+}
+
+// kindOf names what is no plain file, "" for one.
+func kindOf(mode os.FileMode) string {
+	switch {
+	case mode.IsRegular():
+		return ""
+	case mode.IsDir():
+		return "a folder"
+	case mode&os.ModeNamedPipe != 0:
+		return "a pipe"
+	case mode&os.ModeSocket != 0:
+		return "a socket"
 	}
+	return "a device"
 }
 
 // plainFile is a file whose reads end with a context.
@@ -59,12 +60,6 @@ func (f *plainFile) Read(p []byte) (int, error) {
 		return 0, err
 	}
 	return f.File.Read(p)
-}
-
-// pipe is a stream with what it comes from.
-type pipe struct {
-	io.Reader
-	io.Closer
 }
 
 // chunk is what one read of a stream gave.

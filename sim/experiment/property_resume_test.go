@@ -11,6 +11,7 @@ import (
 
 	"boomerang/sim"
 	"boomerang/sim/experiment"
+	"boomerang/sim/folder"
 	"boomerang/sim/result"
 )
 
@@ -39,7 +40,12 @@ type ending struct {
 // session opens the store of a folder and plays until kill more worlds are
 // stored. It returns the runs when the study ended.
 func session(dir string, workers, kill int) (*ending, experiment.Stop, error) {
-	store, err := result.OpenStore(dir, result.Shape{Model: "h", Measures: 1, Series: 2})
+	f, err := folder.Take(dir)
+	if err != nil {
+		return nil, experiment.Stop{}, err
+	}
+	defer f.Close()
+	store, err := result.OpenStore(f, "", result.Shape{Model: "h", Measures: 1, Series: 2})
 	if err != nil {
 		return nil, experiment.Stop{}, err
 	}
@@ -80,7 +86,7 @@ func session(dir string, workers, kill int) (*ending, experiment.Stop, error) {
 	if err != nil {
 		return nil, stop, err
 	}
-	return &ending{runs, stop, months}, stop, store.Seal()
+	return &ending{runs, stop, months}, stop, errors.Join(store.Seal(), f.Commit())
 }
 
 // bytes are what a study leaves: the sealed store and the result.
@@ -88,7 +94,7 @@ func (e *ending) bytes(t *rapid.T, dir string) string {
 	used := e.runs.First(e.stop.Worlds)
 	r := &result.Result{Worlds: e.stop.Worlds, Series: e.months, Design: used.Facts(pairs, e.stop)}
 	r.Estimates, r.Warnings = experiment.Compare(used, pairs)
-	if err := result.Write(dir, r); err != nil {
+	if err := folder.Write(dir, func(f *folder.Folder) error { return result.Write(f, r) }); err != nil {
 		t.Fatal(err)
 	}
 	all := ""

@@ -3,8 +3,9 @@ package result
 import (
 	"errors"
 	"os"
-	"path/filepath"
 	"reflect"
+
+	"boomerang/sim/folder"
 )
 
 // Answer is what a verb other than run writes beside a run's result.
@@ -12,18 +13,17 @@ type Answer interface{ head() *Head }
 
 func (h *Head) head() *Head { return h }
 
-// WriteAnswer writes an answer into dir under its file name, with the version,
-// whole or not at all.
-func WriteAnswer(dir, file string, a Answer) error {
+// WriteAnswer stages an answer under its file name, with the version.
+func WriteAnswer(f *folder.Folder, file string, a Answer) error {
 	a.head().Version = Version
 	fill(reflect.ValueOf(a))
-	return writeJSON(filepath.Join(dir, file), a)
+	return writeJSON(f, file, a)
 }
 
 // ReadAnswer reads an answer, with the errors of Read. There reports whether
 // the file exists.
-func ReadAnswer(dir, file string, a Answer) (there bool, err error) {
-	err = ReadJSON(filepath.Join(dir, file), a)
+func ReadAnswer(from folder.Reader, file string, a Answer) (there bool, err error) {
+	err = ReadJSON(from, file, a)
 	if errors.Is(err, os.ErrNotExist) {
 		return false, nil
 	}

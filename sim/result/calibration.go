@@ -1,6 +1,6 @@
 package result
 
-import "path/filepath"
+import "boomerang/sim/folder"
 
 // CalibrationFile is where the answer of calibrate lies in its folder.
 const CalibrationFile = "calibration.json"
@@ -154,8 +154,8 @@ type Curve struct {
 	Hindsight float64 `json:"hindsight"` // sorted by what happened
 }
 
-// WriteCalibration writes it into dir, whole or not at all.
-func WriteCalibration(dir string, c *Calibration) error {
+// WriteCalibration stages it.
+func WriteCalibration(f *folder.Folder, c *Calibration) error {
 	c.Version = Version
-	return writeJSON(filepath.Join(dir, CalibrationFile), c)
+	return writeJSON(f, CalibrationFile, c)
 }

@@ -8,11 +8,12 @@ import (
 	"strings"
 	"testing"
 
+	"boomerang/sim/folder"
 	"boomerang/sim/remedy"
 )
 
-// folder writes a result of two plans in three worlds with its rows.
-func folder(t *testing.T) (dir string, r *Result) {
+// sample writes a result of two plans in three worlds with its rows.
+func written(t *testing.T) (dir string, r *Result) {
 	t.Helper()
 	dir = t.TempDir()
 	rows := &Runs{Plans: []string{"keep", "cut"}, Measures: []string{"net"}}
@@ -20,13 +21,12 @@ func folder(t *testing.T) (dir string, r *Result) {
 		rows.Worlds = append(rows.Worlds, RunWorld{World: w, Rows: [][]float64{{0}, {12.5}}})
 	}
 	r = &Result{Worlds: 3, Plans: []Plan{{Name: "keep"}, {Name: "cut"}}}
-	var err error
-	if r.RunsSHA256, err = WriteRuns(dir, rows, rows.All()); err != nil {
-		t.Fatal(err)
-	}
-	if err := Write(dir, r); err != nil {
-		t.Fatal(err)
-	}
+	done(t, folder.Write(dir, func(f *folder.Folder) (err error) {
+		if r.RunsSHA256, err = WriteRuns(f, rows, rows.All()); err != nil {
+			return err
+		}
+		return Write(f, r)
+	}))
 	return dir, r
 }
 
@@ -54,7 +54,7 @@ func TestRowsOfAnotherResult(t *testing.T) {
 	}{
 		"a digit":      {to: digit, want: "checksum"},
 		"cut off":      {to: half, want: "checksum"},
-		"empty":        {to: func([]byte) []byte { return nil }, want: "empty"},
+		"empty":        {to: func([]byte) []byte { return nil }, want: "checksum"},
 		"old, cut off": {to: half, want: "runs.csv", old: true},
 		"old, a plan less": {
 			to:   func(d []byte) []byte { return d[:bytes.LastIndexByte(d[:len(d)-1], '\n')+1] },
@@ -65,11 +65,12 @@ func TestRowsOfAnotherResult(t *testing.T) {
 			want: "4 worlds of 2 plans", old: true,
 		},
 	} {
-		dir, r := folder(t)
+		dir, r := written(t)
 		if _, err := ReadRuns(dir, r); err != nil {
 			t.Fatal(err)
 		}
 		if c.old {
+			done(t, os.Remove(filepath.Join(dir, folder.ListFile)))
 			r.RunsSHA256 = ""
 			if _, err := ReadRuns(dir, r); err != nil {
 				t.Errorf("%s: without a checksum: %v", name, err)
@@ -82,7 +83,7 @@ func TestRowsOfAnotherResult(t *testing.T) {
 			t.Errorf("%s: got %v, want %q and the remedy", name, err, c.want)
 		}
 	}
-	dir, r := folder(t)
+	dir, r := written(t)
 	os.Remove(filepath.Join(dir, RunsFile))
 	if _, err := ReadRuns(dir, r); err == nil || errors.Is(err, os.ErrNotExist) || !strings.Contains(remedy.Text(err),
 		"resume "+dir) {
@@ -93,7 +94,7 @@ func TestRowsOfAnotherResult(t *testing.T) {
 // A result knows its own bytes; one of an older program, without a checksum, is
 // read as it is.
 func TestChangedResult(t *testing.T) {
-	dir, r := folder(t)
+	dir, r := written(t)
 	if got, err := Read(dir); err != nil || got.SHA256 != r.SHA256 || len(r.SHA256) != 64 {
 		t.Fatalf("%v: %q", err, r.SHA256)
 	}
@@ -109,8 +110,13 @@ func TestChangedResult(t *testing.T) {
 		t.Errorf("a changed digit: %v", err)
 	}
 	change(t, path, func(data []byte) []byte {
+		data = bytes.Replace(data, []byte(`"version": 3`), []byte(`"version": 2`), 1)
 		return bytes.Replace(data, []byte(" \"sha256\": \""+r.SHA256+"\",\n"), nil, 1)
 	})
+	if _, err := Read(dir); err == nil {
+		t.Error("a checksum that was taken out is read past the list")
+	}
+	done(t, os.Remove(filepath.Join(dir, folder.ListFile)))
 	if got, err := Read(dir); err != nil || got.Worlds != 4 {
 		t.Errorf("without a checksum: %v", err)
 	}
@@ -119,7 +125,7 @@ func TestChangedResult(t *testing.T) {
 // A manifest without a result is a run that has not ended.
 func TestUnfinished(t *testing.T) {
 	dir := t.TempDir()
-	if err := WriteManifest(dir, &Manifest{}); err != nil {
+	if err := folder.Write(dir, func(f *folder.Folder) error { return WriteManifest(f, &Manifest{}) }); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := Read(dir); !errors.Is(err, os.ErrNotExist) || !strings.Contains(remedy.Text(err),

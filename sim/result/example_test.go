@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 
+	"boomerang/sim/folder"
 	"boomerang/sim/result"
 )
 
@@ -25,7 +26,7 @@ func Example() {
 			Interval: &result.Interval{Lo: -1.5e6, Hi: -.9e6, Level: .9, Estimator: "block means, t"},
 		}},
 	}
-	if err := result.Write(dir, written); err != nil {
+	if err := folder.Write(dir, func(f *folder.Folder) error { return result.Write(f, written) }); err != nil {
 		fmt.Println(err)
 		return
 	}
@@ -51,7 +52,13 @@ func ExampleStore() {
 	shape := result.Shape{Model: "desk", Measures: 2}
 	plan := result.Key{7}
 
-	store, err := result.OpenStore(dir, shape)
+	f, err := folder.Take(dir)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer f.Close()
+	store, err := result.OpenStore(f, "", shape)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -59,7 +66,7 @@ func ExampleStore() {
 	fmt.Println(store.Append(result.Place{Key: plan, World: 3}, result.Row{Values: []float64{1, 2}}), store.Flush())
 	store.Close()
 
-	store, err = result.OpenStore(dir, shape)
+	store, err = result.OpenStore(f, "", shape)
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"reflect"
 
+	"boomerang/sim/folder"
 	"boomerang/sim/remedy"
 )
 
@@ -21,10 +22,11 @@ const (
 	WorldsFile   = "worlds.log"
 )
 
-// Manifest is what repeats a run.
+// Manifest is what repeats a run. It may stand alone: it carries its own checksum.
 type Manifest struct {
 	Version  int    `json:"version"`
-	Name     string `json:"name"` // of the scenario
+	SHA256   string `json:"sha256,omitempty"` // of this file, with zeros in this place; WriteManifest sets it
+	Name     string `json:"name"`             // of the scenario
 	Program  string `json:"program"`
 	Model    string `json:"model"`
 	Scenario string `json:"scenario"` // resolved TOML text
@@ -41,61 +43,72 @@ type Manifest struct {
 
 // Timing says how long a run took, and on how many workers.
 type Timing struct {
-	Started string  `json:"started"` // RFC 3339
+	SHA256  string  `json:"sha256,omitempty"` // of this file, with zeros in this place; WriteTiming sets it
+	Started string  `json:"started"`          // RFC 3339
 	Seconds float64 `json:"seconds"`
 	Workers int     `json:"workers"`
 	Played  int     `json:"played"` // worlds played now, all of their plans or some
 	Reused  int     `json:"reused"` // worlds found whole in the store
 }
 
-// Write writes result.json into dir. It sets version and checksum and makes nil
-// lists empty ones, so that JSON shows [] and readers can loop over it. A number
-// that is not finite is an error that names its place.
-func Write(dir string, r *Result) error {
-	r.Version, r.SHA256 = Version, unsigned
+// Write stages result.json. It sets version and checksum and makes nil lists empty
+// ones, so that JSON shows [] and readers can loop over it. A number that is not
+// finite is an error that names its place.
+func Write(f *folder.Folder, r *Result) error {
+	r.Version, r.SHA256 = Version, folder.Unsealed
 	fill(reflect.ValueOf(r))
 	data, err := Encode(r)
 	if err != nil {
 		return err
 	}
-	r.SHA256 = sumOf(data)
-	return WriteFile(filepath.Join(dir, ResultFile), bytes.Replace(data, []byte(unsigned), []byte(r.SHA256), 1))
+	data, r.SHA256 = folder.SealItself(data)
+	return f.Put(ResultFile, data)
 }
 
 // Read reads result.json of dir. Another version, broken JSON and a checksum that
 // does not match are errors that say so; a run that has not ended is one that
 // wraps os.ErrNotExist.
 func Read(dir string) (*Result, error) {
-	r, path := new(Result), filepath.Join(dir, ResultFile)
-	data, err := readJSON(path, r)
+	r, from := new(Result), folder.At(dir)
+	data, err := readJSON(from, ResultFile, r)
 	if err != nil {
 		return nil, err
 	}
-	if r.SHA256 != "" && r.SHA256 != sumOf(bytes.Replace(data, []byte(r.SHA256), []byte(unsigned), 1)) {
-		return nil, broken(path, data, errChanged)
+	if r.SHA256 != "" && !folder.SoundInItself(data) {
+		return nil, broken(pathOf(from, ResultFile), data, folder.ErrChanged)
 	}
 	fill(reflect.ValueOf(r)) // lists the file leaves out
 	return r, nil
 }
 
-// WriteManifest writes manifest.json into dir and sets the version.
-func WriteManifest(dir string, m *Manifest) error {
-	m.Version = Version
-	return writeJSON(filepath.Join(dir, ManifestFile), m)
+// WriteManifest stages manifest.json and sets the version.
+func WriteManifest(f *folder.Folder, m *Manifest) error {
+	m.Version, m.SHA256 = Version, folder.Unsealed
+	data, err := Encode(m)
+	if err != nil {
+		return err
+	}
+	data, m.SHA256 = folder.SealItself(data)
+	return f.Put(ManifestFile, data)
 }
 
 // ReadManifest reads manifest.json of dir, with the errors of Read.
 func ReadManifest(dir string) (*Manifest, error) {
 	m := new(Manifest)
-	if _, err := readJSON(filepath.Join(dir, ManifestFile), m); err != nil {
+	if _, err := readJSON(folder.At(dir), ManifestFile, m); err != nil {
 		return nil, err
 	}
 	return m, nil
 }
 
-// WriteTiming writes timing.json into dir.
-func WriteTiming(dir string, t *Timing) error {
-	return writeJSON(filepath.Join(dir, TimingFile), t)
+// WriteTiming stages timing.json.
+func WriteTiming(f *folder.Folder, t *Timing) error {
+	t.SHA256 = folder.Unsealed
+	data, err := Encode(t)
+	if err != nil {
+		return err
+	}
+	return f.PutItself(TimingFile, data)
 }
 
 // Encode returns the JSON of a value as result files hold it: indented, keys
@@ -118,42 +131,57 @@ func Encode(v any) ([]byte, error) {
 // ReadTiming reads timing.json of dir: the last file a run writes, so that one
 // with all of its worlds is that of a whole folder.
 func ReadTiming(dir string) (*Timing, error) {
-	path := filepath.Join(dir, TimingFile)
-	data, err := os.ReadFile(path)
+	from := folder.At(dir)
+	data, err := from.Read(TimingFile)
 	if err != nil {
 		return nil, fmt.Errorf("result: %w", err)
 	}
 	t := new(Timing)
-	if err := json.Unmarshal(data, t); err != nil {
-		return nil, broken(path, data, err)
+	if err := json.Unmarshal(data.Bytes, t); err != nil {
+		return nil, broken(pathOf(from, TimingFile), data.Bytes, err)
 	}
 	return t, nil
 }
 
-func writeJSON(path string, v any) error {
+func writeJSON(f *folder.Folder, name string, v any) error {
 	data, err := Encode(v)
 	if err != nil {
 		return err
 	}
-	return WriteFile(path, data)
+	return f.Put(name, data)
 }
 
 // ReadJSON decodes a file that holds a version, as Read does. A missing file, a
 // broken one, one without a version or of another are errors that say so and
 // what to do.
-func ReadJSON(path string, v any) error {
-	_, err := readJSON(path, v)
+func ReadJSON(from folder.Reader, name string, v any) error {
+	_, err := readJSON(from, name, v)
 	return err
 }
 
+// errNoList says that nothing tells whether a file is what was written.
+var errNoList = errors.New("the list of the folder's files (" + folder.ListFile + ") is gone, and it does not " +
+	"stand alone")
+
+func pathOf(from folder.Reader, name string) string { return filepath.Join(from.Dir(), name) }
+
 // readJSON is ReadJSON, and returns the bytes.
-func readJSON(path string, v any) ([]byte, error) {
-	data, err := os.ReadFile(path)
-	if errors.Is(err, os.ErrNotExist) {
+func readJSON(from folder.Reader, name string, v any) ([]byte, error) {
+	path := pathOf(from, name)
+	file, err := from.Read(name)
+	data := file.Bytes
+	switch {
+	case errors.Is(err, folder.ErrChanged):
+		return nil, broken(path, nil, err)
+	case errors.Is(err, os.ErrNotExist):
 		return nil, absent(path, err)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("result: %w", err)
+	case errors.Is(err, folder.ErrBeingWritten):
+		return nil, unfinished(path, err)
+	case errors.Is(err, folder.ErrNotListed):
+		return nil, remedy.Errorf("result: %s: %w", path, err).
+			Hint("move it away; %s", remake(path))
+	case err != nil:
+		return nil, broken(path, nil, err)
 	}
 	var head struct {
 		Version *int `json:"version"`
@@ -170,6 +198,10 @@ func readJSON(path string, v any) ([]byte, error) {
 			path, *head.Version, oldest, Version).
 			Hint("read it with the program that wrote it; %s", remake(path))
 	}
+	alone := name == ManifestFile && folder.SoundInItself(data)
+	if file.Unlisted && *head.Version >= folder.FirstListed && !alone {
+		return nil, broken(path, nil, errNoList)
+	}
 	if err := json.Unmarshal(data, v); err != nil {
 		return nil, broken(path, data, err)
 	}
@@ -181,13 +213,19 @@ func readJSON(path string, v any) ([]byte, error) {
 func absent(path string, err error) error {
 	dir := filepath.Dir(path)
 	if _, e := os.Stat(filepath.Join(dir, ManifestFile)); e == nil {
-		return remedy.Errorf("result: %s is unfinished: %w", dir, err).
-			Hint("%s finishes it", remedy.Quoted("boomerang", "resume", remedy.File(dir)))
+		return unfinished(path, err)
 	}
 	return remedy.Errorf("result: %w", err).
 		Hint("%s is no result folder, or its run has not ended; without -o results go to "+
 			"out/runs/<scenario>-<hash>",
 			dir)
+}
+
+// unfinished says that a file has not appeared yet: its run goes on, or was stopped.
+func unfinished(path string, err error) error {
+	dir := filepath.Dir(path)
+	return remedy.Errorf("result: %s is unfinished: %s: %w", dir, filepath.Base(path), err).
+		Hint("%s finishes it", remedy.Quoted("boomerang", "resume", remedy.File(dir)))
 }
 
 // broken says where a file cannot be read, and what makes it anew.

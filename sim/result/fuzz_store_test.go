@@ -1,8 +1,6 @@
 package result
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
 )
 
@@ -15,10 +13,10 @@ func FuzzStore(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, log []byte) {
 		dir := t.TempDir()
-		if err := os.WriteFile(filepath.Join(dir, WorldsFile), log, 0o644); err != nil {
+		if err := growing(dir, log); err != nil {
 			t.Fatal(err)
 		}
-		s, err := OpenStore(dir, shape)
+		s, err := openIn(dir, shape)
 		if err != nil {
 			return
 		}
@@ -31,7 +29,7 @@ func FuzzStore(f *testing.F) {
 		if err := s.Seal(); err != nil {
 			t.Fatal(err)
 		}
-		s, err = OpenStore(dir, shape)
+		s, err = openIn(dir, shape)
 		if err != nil || len(stored(s)) != worlds || len(s.Damage()) > 0 {
 			t.Fatalf("%v: %d worlds, before %d; damage %v", err, len(stored(s)), worlds, s.Damage())
 		}

@@ -1,6 +1,7 @@
 package result
 
 import (
+	"boomerang/sim/folder"
 	"encoding/json"
 	"math"
 	"os"
@@ -86,7 +87,7 @@ func TestOlderFolder(t *testing.T) {
 		t.Fatal(err)
 	}
 	b := &Backtest{}
-	if there, err := ReadAnswer(dir, BacktestFile, b); err != nil || !there {
+	if there, err := ReadAnswer(folder.At(dir), BacktestFile, b); err != nil || !there {
 		t.Fatal(there, err)
 	}
 	if b.Stopped.Text != "done" || b.Warnings[0].Text != "beware" || b.Measures[0].Verdict != BandsTooWide {

@@ -5,11 +5,13 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"path/filepath"
+	"os"
 	"reflect"
 	"slices"
 	"strings"
 	"sync"
+
+	"boomerang/sim/folder"
 
 	"github.com/parquet-go/parquet-go"
 )
@@ -91,8 +93,8 @@ func schemaOf(about string, columns []Column) *parquet.Schema {
 // units and meanings in the metadata, Snappy pages. rows calls put once a row,
 // with int64, string or float64 by the kind of the column; NaN is written as a
 // missing value. Equal rows give equal bytes.
-func WriteParquet(path string, columns []Column, rows func(put func(row ...any) error) error) error {
-	return writeParquet(path, columns, func(t *parquetTable) error {
+func WriteParquet(to io.Writer, columns []Column, rows func(put func(row ...any) error) error) error {
+	return writeParquet(to, columns, func(t *parquetTable) error {
 		return rows(func(row ...any) error {
 			for _, v := range row {
 				switch x := v.(type) {
@@ -109,23 +111,49 @@ func WriteParquet(path string, columns []Column, rows func(put func(row ...any) 
 	})
 }
 
-func writeParquet(path string, columns []Column, rows func(t *parquetTable) error) error {
+func writeParquet(to io.Writer, columns []Column, rows func(t *parquetTable) error) error {
 	about, err := json.Marshal(columns)
 	if err != nil {
 		return fmt.Errorf("result: %w", err)
 	}
-	return StreamFile(path, func(to io.Writer) error {
-		t := &parquetTable{to: parquet.NewGenericWriter[any](to, schemaOf(string(about), columns),
-			parquet.Compression(&parquet.Snappy), parquet.MaxRowsPerRowGroup(rowsPerGroup),
-			parquet.KeyValueMetadata(ColumnsKey, string(about)), parquet.CreatedBy("boomerang", "", ""))}
-		if err := rows(t); err != nil {
-			return err
+	t := &parquetTable{to: parquet.NewGenericWriter[any](to, schemaOf(string(about), columns),
+		parquet.Compression(&parquet.Snappy), parquet.MaxRowsPerRowGroup(rowsPerGroup),
+		parquet.KeyValueMetadata(ColumnsKey, string(about)), parquet.CreatedBy("boomerang", "", ""))}
+	if err := rows(t); err != nil {
+		return err
+	}
+	if err := t.flush(); err != nil {
+		return err
+	}
+	return t.to.Close()
+}
+
+// IsTable reports whether a file is a table WriteParquet wrote with these columns.
+func IsTable(path string, columns []Column) (is bool) {
+	defer func() {
+		if recover() != nil { // of the library, over a file of another program
+			is = false
 		}
-		if err := t.flush(); err != nil {
-			return err
-		}
-		return t.to.Close()
-	})
+	}()
+	about, err := json.Marshal(columns)
+	if err != nil {
+		return false
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return false
+	}
+	table, err := parquet.OpenFile(f, info.Size(), parquet.SkipPageIndex(true), parquet.SkipBloomFilters(true))
+	if err != nil {
+		return false
+	}
+	text, ok := table.Lookup(ColumnsKey)
+	return ok && text == string(about)
 }
 
 // parquetTable is a table being written, cell by cell: a row is ended by end.
@@ -243,9 +271,14 @@ func seriesColumns(when Column, measures []Measure) []Column {
 	return all
 }
 
-// WriteRunsParquet writes runs.parquet into dir: the table of runs.csv.
-func WriteRunsParquet(dir string, r *Runs, columns []Column, worlds Worlds) error {
-	return writeParquet(filepath.Join(dir, RunsParquet), columns, func(t *parquetTable) error {
+// stageParquet stages a table under its name.
+func stageParquet(f *folder.Folder, name string, columns []Column, rows func(t *parquetTable) error) error {
+	return f.Stream(name, func(to io.Writer) error { return writeParquet(to, columns, rows) })
+}
+
+// WriteRunsParquet stages runs.parquet: the table of runs.csv.
+func WriteRunsParquet(f *folder.Folder, r *Runs, columns []Column, worlds Worlds) error {
+	return stageParquet(f, RunsParquet, columns, func(t *parquetTable) error {
 		return r.each(worlds, func(world RunWorld, plan []byte, row int) error {
 			t.whole(int64(world.World))
 			t.whole(int64(world.Block))
@@ -259,23 +292,23 @@ func WriteRunsParquet(dir string, r *Runs, columns []Column, worlds Worlds) erro
 	})
 }
 
-// WriteMonthsParquet writes months.parquet into dir, from the series of the
-// worlds, [month*k+measure].
-func WriteMonthsParquet(dir string, r *Runs, columns []Column, worlds Worlds) error {
-	return r.writeSeries(filepath.Join(dir, MonthsParquet), columns, 1, worlds)
+// WriteMonthsParquet stages months.parquet, from the series of the worlds,
+// [month*k+measure].
+func WriteMonthsParquet(f *folder.Folder, r *Runs, columns []Column, worlds Worlds) error {
+	return r.writeSeries(f, MonthsParquet, columns, 1, worlds)
 }
 
-// WriteDailyParquet writes daily.parquet into dir, from the series of the
-// worlds, [day*k+measure].
-func WriteDailyParquet(dir string, r *Runs, columns []Column, worlds Worlds) error {
-	return r.writeSeries(filepath.Join(dir, DailyParquet), columns, 0, worlds)
+// WriteDailyParquet stages daily.parquet, from the series of the worlds,
+// [day*k+measure].
+func WriteDailyParquet(f *folder.Folder, r *Runs, columns []Column, worlds Worlds) error {
+	return r.writeSeries(f, DailyParquet, columns, 0, worlds)
 }
 
 // writeSeries counts months or days from first.
-func (r *Runs) writeSeries(path string, columns []Column, first int64, worlds Worlds) error {
+func (r *Runs) writeSeries(f *folder.Folder, name string, columns []Column, first int64, worlds Worlds) error {
 	const leading = 3 // columns before the measures
 	k := len(columns) - leading
-	return writeParquet(path, columns, func(t *parquetTable) error {
+	return stageParquet(f, name, columns, func(t *parquetTable) error {
 		return r.each(worlds, func(world RunWorld, plan []byte, row int) error {
 			all := world.Series[row]
 			for when := first; len(all) > 0; when++ {

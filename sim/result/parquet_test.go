@@ -1,6 +1,7 @@
 package result
 
 import (
+	"boomerang/sim/folder"
 	"encoding/json"
 	"io"
 	"math"
@@ -30,8 +31,11 @@ func TestParquetKeepsTheTable(t *testing.T) {
 		})
 	}
 	dir, again := t.TempDir(), t.TempDir()
-	done(t, WriteRunsParquet(dir, runs, columns, runs.All()))
-	done(t, WriteRunsParquet(again, runs, columns, runs.All()))
+	for _, dir := range []string{dir, again} {
+		done(t, folder.Write(dir, func(f *folder.Folder) error {
+			return WriteRunsParquet(f, runs, columns, runs.All())
+		}))
+	}
 	one, err := os.ReadFile(filepath.Join(dir, RunsParquet))
 	done(t, err)
 	two, err := os.ReadFile(filepath.Join(again, RunsParquet))

@@ -1,11 +1,15 @@
 package result
 
-import "boomerang/sim/stats"
+import (
+	"boomerang/sim/folder"
+	"boomerang/sim/stats"
+)
 
 // Version is the version of the result files this package writes. It reads those
-// from oldest on: version 1 had sentences where there are kinds and numbers now.
+// from oldest on: version 1 had sentences where there are kinds and numbers now, and
+// before version 3 a folder had no list of its files.
 const (
-	Version = 2
+	Version = folder.FirstListed
 	oldest  = 1
 )
 

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	"boomerang/sim/folder"
 	"boomerang/sim/remedy"
 )
 
@@ -63,7 +64,7 @@ func sample() *Result {
 
 func TestRoundTrip(t *testing.T) {
 	dir := t.TempDir()
-	if err := Write(dir, sample()); err != nil {
+	if err := folder.Write(dir, func(f *folder.Folder) error { return Write(f, sample()) }); err != nil {
 		t.Fatal(err)
 	}
 	first, _ := os.ReadFile(filepath.Join(dir, ResultFile))
@@ -111,7 +112,8 @@ func TestNumbersThatAreNone(t *testing.T) {
 		r := sample()
 		spoil(r)
 		dir := t.TempDir()
-		if err := Write(dir, r); err == nil || !strings.Contains(err.Error(), want) {
+		if err := folder.Write(dir, func(f *folder.Folder) error { return Write(f, r) }); err == nil ||
+			!strings.Contains(err.Error(), want) {
 			t.Errorf("got %v, want %q", err, want)
 		}
 		if left, _ := os.ReadDir(dir); len(left) > 0 {
@@ -123,8 +125,9 @@ func TestNumbersThatAreNone(t *testing.T) {
 func TestReadRefuses(t *testing.T) {
 	whole, _ := Encode(sample())
 	for name, c := range map[string]struct{ data, want string }{
-		"newer version": {`{"version": 3}`, "has version 3, this program reads versions 1 to 2"},
-		"no such one":   {`{"version": 0}`, "has version 0, this program reads versions 1 to 2"},
+		"newer version": {`{"version": 4}`, "has version 4, this program reads versions 1 to 3"},
+		"no such one":   {`{"version": 0}`, "has version 0, this program reads versions 1 to 3"},
+		"list gone":     {`{"version": 3}`, "SHA256SUMS) is gone"},
 		"no version":    {`{"seed": 3}`, "has no version"},
 		"cut off":       {string(whole[:len(whole)/2]), "unexpected end of JSON input"},
 		"wrong kind":    {"{\"version\": 1,\n\"worlds\": \"nine\"}", "result.json:2: "},
@@ -152,10 +155,11 @@ func TestRunsRoundTrip(t *testing.T) {
 			{1, 0, 1<<64 - 1, false, []float64{1. / 3}, [][]float64{{-5e-324, 6}, {7, 8}}, nil},
 		},
 	}
-	sum, err := WriteRuns(dir, r, r.All())
-	if err != nil {
-		t.Fatal(err)
-	}
+	var sum string
+	done(t, folder.Write(dir, func(f *folder.Folder) (err error) {
+		sum, err = WriteRuns(f, r, r.All())
+		return err
+	}))
 	of := &Result{Worlds: 2, RunsSHA256: sum, Plans: make([]Plan, 2), Assumptions: []Assumption{{}, {Sampled: true}}}
 	got, err := ReadRuns(dir, of)
 	if err != nil {
@@ -168,7 +172,8 @@ func TestRunsRoundTrip(t *testing.T) {
 	if !reflect.DeepEqual(got, r) {
 		t.Errorf("got %+v, want %+v", got, r)
 	}
-	// Older programs wrote no column that says which worlds count: then all do.
+	// Older programs wrote no list, and no column that says which worlds count: then all do.
+	done(t, os.Remove(filepath.Join(dir, folder.ListFile)))
 	data, _ := os.ReadFile(filepath.Join(dir, RunsFile))
 	old := strings.NewReplacer("chance,used,plan", "chance,plan", ",0,1,", ",0,", "615,0,", "615,").
 		Replace(string(data))
@@ -188,7 +193,10 @@ func TestRunsRoundTrip(t *testing.T) {
 
 func TestEmptyListsAreNotNull(t *testing.T) {
 	dir := t.TempDir()
-	if err := Write(dir, &Result{Plans: []Plan{{}}}); err != nil {
+	if err := folder.Write(dir, func(f *folder.Folder) error {
+		return Write(f,
+			&Result{Plans: []Plan{{}}})
+	}); err != nil {
 		t.Fatal(err)
 	}
 	data, _ := os.ReadFile(filepath.Join(dir, ResultFile))
@@ -201,28 +209,10 @@ func TestEmptyListsAreNotNull(t *testing.T) {
 func TestManifestRoundTrip(t *testing.T) {
 	dir := t.TempDir()
 	m := &Manifest{Program: "1.0", Scenario: "months = 18\n", Seed: 7, Worlds: 9, Hash: "ab"}
-	if err := WriteManifest(dir, m); err != nil {
+	if err := folder.Write(dir, func(f *folder.Folder) error { return WriteManifest(f, m) }); err != nil {
 		t.Fatal(err)
 	}
 	if got, err := ReadManifest(dir); err != nil || !reflect.DeepEqual(got, m) {
 		t.Errorf("%v: got %v, want %v", err, got, m)
-	}
-}
-
-func TestWriteFileReplacesWhole(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "chart.svg")
-	for _, want := range []string{"a long first version", "second"} {
-		if err := WriteFile(path, []byte(want)); err != nil {
-			t.Fatal(err)
-		}
-		if got, _ := os.ReadFile(path); string(got) != want {
-			t.Errorf("got %q, want %q", got, want)
-		}
-	}
-	if left, _ := os.ReadDir(filepath.Dir(path)); len(left) != 1 {
-		t.Errorf("left behind: %v", left)
-	}
-	if err := WriteFile(filepath.Join(path, "below-a-file"), nil); err == nil {
-		t.Error("a folder that does not exist is an error")
 	}
 }

@@ -2,9 +2,7 @@ package result
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"encoding/csv"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -16,6 +14,7 @@ import (
 	"strconv"
 	"strings"
 
+	"boomerang/sim/folder"
 	"boomerang/sim/remedy"
 )
 
@@ -105,16 +104,12 @@ var (
 	older   = []string{"world", "block", "chance", "plan"}
 )
 
-// WriteRuns writes runs.csv into dir: one line per world and plan, an empty
-// cell where a measure has no value. Numbers read back exactly. It returns the
-// SHA-256 of the file, for Result.RunsSHA256.
-func WriteRuns(dir string, r *Runs, worlds Worlds) (sum string, err error) {
-	h := sha256.New()
-	err = StreamFile(filepath.Join(dir, RunsFile), func(to io.Writer) error {
-		return r.csv(io.MultiWriter(to, h),
-			worlds)
-	})
-	return hex.EncodeToString(h.Sum(nil)), err
+// WriteRuns stages runs.csv: one line per world and plan, an empty cell where a
+// measure has no value. Numbers read back exactly. It returns the SHA-256 of the
+// file, for Result.RunsSHA256.
+func WriteRuns(f *folder.Folder, r *Runs, worlds Worlds) (sum string, err error) {
+	err = f.Stream(RunsFile, func(to io.Writer) error { return r.csv(to, worlds) })
+	return f.Sum(RunsFile), err
 }
 
 func (r *Runs) csv(to io.Writer, worlds Worlds) error {
@@ -182,18 +177,18 @@ func cell(x float64) string {
 // are not those it was made from: missing, cut off, changed, or of another run,
 // as a kill or a full disk can leave them.
 func ReadRuns(dir string, of *Result) (*Runs, error) {
-	path := filepath.Join(dir, RunsFile)
-	runs, err := readRuns(path, of)
+	runs, err := readRuns(dir, of)
 	if err != nil {
-		return nil, remedy.Errorf("result: %s: %w", path, err).
+		return nil, remedy.Errorf("result: %s: %w", filepath.Join(dir, RunsFile), err).
 			Hint("%s writes it and %s again, from the worlds stored there",
 				remedy.Quoted("boomerang", "resume", remedy.File(dir)), ResultFile)
 	}
 	return runs, nil
 }
 
-func readRuns(path string, of *Result) (*Runs, error) {
-	data, err := os.ReadFile(path)
+func readRuns(dir string, of *Result) (*Runs, error) {
+	file, err := folder.At(dir).Read(RunsFile)
+	data := file.Bytes
 	switch {
 	case errors.Is(err, os.ErrNotExist):
 		return nil, errors.New("there is no such file") // a missing result is another thing
@@ -201,7 +196,7 @@ func readRuns(path string, of *Result) (*Runs, error) {
 		return nil, err
 	case len(data) == 0:
 		return nil, errors.New("the file is empty")
-	case of.RunsSHA256 != "" && of.RunsSHA256 != sumOf(data):
+	case of.RunsSHA256 != "" && of.RunsSHA256 != folder.SumOf(data):
 		return nil, fmt.Errorf("these are not the rows %s was made from: the checksum (SHA-256) there is another",
 			ResultFile)
 	}

@@ -1,20 +1,17 @@
 package result
 
 import (
-	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"maps"
 	"os"
-	"path/filepath"
 	"slices"
 	"sync"
-)
 
-// ErrTaken says that another process writes to the store.
-var ErrTaken = errors.New("another run is writing to this folder")
+	"boomerang/sim/folder"
+)
 
 // Place is where a row belongs.
 type Place struct {
@@ -22,8 +19,9 @@ type Place struct {
 	World int
 }
 
-// Store keeps finished rows on disk, in worlds.log, as they come. It belongs
-// to one process at a time; its methods may be called from many goroutines.
+// Store keeps finished rows on disk, in worlds.log, as they come. It belongs to one
+// process at a time, which has taken its folder; its methods may be called from many
+// goroutines.
 //
 // A row is safe once Flush has returned. After a crash the store opens with
 // every row that was safe: a half-written last record is cut off, a record
@@ -31,177 +29,35 @@ type Place struct {
 // are simply played again.
 type Store struct {
 	mu       sync.Mutex
+	folder   *folder.Folder // nil: opened to be read
+	name     string         // in the folder
 	path     string
 	shape    Shape
 	file     *os.File
-	release  func()
 	end      int64                 // where the next record goes
 	at       map[Key]map[int]int64 // world → offset of its record
 	window   window
 	encoded  []byte // of the row written last
 	dirty    bool
-	frozen   bool // opened to be read
 	headless bool // the header on disk is damaged
 	damage   []string
 }
 
-// OpenStore opens or creates worlds.log in dir, which must exist. It refuses a
-// store of another shape and one that another process has open, saying so.
-func OpenStore(dir string, shape Shape) (*Store, error) {
-	s := &Store{path: filepath.Join(dir, WorldsFile), shape: shape, at: map[Key]map[int]int64{}}
-	if err := s.open(); err != nil {
-		return nil, fmt.Errorf("result: %s: %w", s.path, err)
+// put writes bytes at an offset.
+func (s *Store) put(data []byte, at int64) error {
+	if err := folder.Step("write", s.path); err != nil {
+		return err
 	}
-	return s, nil
+	_, err := s.file.WriteAt(data, at)
+	return err
 }
 
-// ReadStore opens the worlds.log of dir to read what is finished there, even
-// while another process writes to it, and changes nothing.
-func ReadStore(dir string, shape Shape) (*Store, error) {
-	s := &Store{path: filepath.Join(dir, WorldsFile), shape: shape, at: map[Key]map[int]int64{}, frozen: true}
-	file, err := os.Open(s.path)
-	if err != nil {
-		return nil, fmt.Errorf("result: %w", err)
-	}
-	s.file = file
-	if _, err := s.scan(); err != nil {
-		file.Close()
-		return nil, fmt.Errorf("result: %s: %w", s.path, err)
-	}
-	return s, nil
-}
-
-func (s *Store) open() (err error) {
-	if s.file, err = os.OpenFile(s.path, os.O_RDWR|os.O_CREATE, 0o644); err != nil {
+// safe makes what was written safe from a power cut.
+func (s *Store) safe() error {
+	if err := folder.Step("sync", s.path); err != nil {
 		return err
 	}
-	defer func() {
-		if err != nil {
-			s.shut()
-		}
-	}()
-	if s.release, err = lock(s.file); err != nil {
-		return err
-	}
-	if err = s.current(); err != nil {
-		return err
-	}
-	s.sweep()
-	torn, err := s.scan()
-	if err != nil {
-		return err
-	}
-	if s.end == 0 {
-		return s.begin() // new, or cut off while being created
-	}
-	if s.headless {
-		if _, err := s.file.WriteAt(s.shape.header(), 0); err != nil {
-			return err
-		}
-		s.dirty = true
-	}
-	if torn {
-		return s.file.Truncate(s.end)
-	}
-	return nil
-}
-
-// current refuses a file that was replaced, by another process sealing it,
-// between being opened and being locked.
-func (s *Store) current() error {
-	ours, err := s.file.Stat()
-	if err != nil {
-		return err
-	}
-	named, err := os.Stat(s.path)
-	if err != nil {
-		return err
-	}
-	if !os.SameFile(ours, named) {
-		return ErrTaken
-	}
-	return nil
-}
-
-// sweep removes what a killed run was still writing.
-func (s *Store) sweep() {
-	for _, name := range leftIn(filepath.Dir(s.path), temporary) {
-		os.Remove(name)
-	}
-}
-
-func (s *Store) begin() error {
-	header := s.shape.header()
-	if _, err := s.file.WriteAt(header, 0); err != nil {
-		return err
-	}
-	if err := s.file.Sync(); err != nil {
-		return err
-	}
-	s.end = int64(len(header))
-	return syncFolder(filepath.Dir(s.path))
-}
-
-// scan finds the good records, and whether a torn one follows them. It leaves
-// end at 0 where there is not even a header.
-func (s *Store) scan() (torn bool, err error) {
-	about, err := s.file.Stat()
-	if err != nil {
-		return false, err
-	}
-	r := bufio.NewReaderSize(s.file, int(min(about.Size()+1<<12, 1<<20)))
-	header := s.shape.header()
-	head, err := r.Peek(len(header))
-	if err != nil && err != io.EOF {
-		return false, err
-	}
-	if len(head) < len(header) && bytes.HasPrefix(header, head) {
-		return false, nil
-	}
-	if !bytes.Equal(head, header) {
-		if head, err = s.beginning(len(header) + 2*s.shape.recordSize()); err != nil {
-			return false, err
-		}
-		if !s.shape.damaged(head) {
-			return false, s.shape.match(head)
-		}
-		s.damage = append(s.damage, WorldsFile+": the header was damaged and is written anew")
-		s.headless = true
-	}
-	r.Discard(len(header))
-	s.end = int64(len(header))
-	record := make([]byte, s.shape.recordSize())
-	for i := 0; ; i++ {
-		n, err := io.ReadFull(r, record)
-		if err == io.EOF {
-			return false, nil
-		}
-		if err == io.ErrUnexpectedEOF {
-			s.damage = append(s.damage, fmt.Sprintf("%s: the last record was cut off after %d of %d bytes", WorldsFile,
-				n, len(record)))
-			return true, nil
-		}
-		if err != nil {
-			return false, err
-		}
-		if place, err := s.shape.check(record); err != nil {
-			s.damage = append(s.damage, fmt.Sprintf("%s: record %d: %v", WorldsFile, i, err))
-		} else if !s.has(place) {
-			s.put(place, s.end)
-		}
-		s.end += int64(n)
-	}
-}
-
-// beginning reads the first bytes of the file: at least as many as the longest
-// header of another shape may have, at most as there are.
-func (s *Store) beginning(n int) ([]byte, error) {
-	head := make([]byte, max(n, 1<<12))
-	n, err := s.file.ReadAt(head, 0)
-	if err == io.EOF {
-		err = nil
-	}
-	return head[:n], err
+	return s.file.Sync()
 }
 
 func (s *Store) has(at Place) bool {
@@ -209,7 +65,7 @@ func (s *Store) has(at Place) bool {
 	return ok
 }
 
-func (s *Store) put(at Place, offset int64) {
+func (s *Store) remember(at Place, offset int64) {
 	if s.at[at.Key] == nil {
 		s.at[at.Key] = map[int]int64{}
 	}
@@ -290,17 +146,17 @@ func (s *Store) AppendWorld(world int, keys []Key, rows []Row) error {
 	s.encoded = s.encoded[:0]
 	for i, key := range keys {
 		at := Place{Key: key, World: world}
-		if s.frozen || s.has(at) || slices.Contains(keys[:i], key) {
+		if s.folder == nil || s.has(at) || slices.Contains(keys[:i], key) {
 			panic(fmt.Sprintf("result: world %d stored twice, or in a store opened to be read", world))
 		}
 		s.encoded = s.shape.encode(s.encoded, at, rows[i])
 	}
 	// Always at the last good end: a write that failed half way is overwritten.
-	if _, err := s.file.WriteAt(s.encoded, s.end); err != nil {
+	if err := s.put(s.encoded, s.end); err != nil {
 		return fmt.Errorf("result: %s: %w", s.path, err)
 	}
 	for _, key := range keys {
-		s.put(Place{Key: key, World: world}, s.end)
+		s.remember(Place{Key: key, World: world}, s.end)
 		s.end += int64(s.shape.recordSize())
 	}
 	s.dirty = s.dirty || len(keys) > 0
@@ -319,21 +175,21 @@ func (s *Store) flush() error {
 	if !s.dirty {
 		return nil
 	}
-	if err := s.file.Sync(); err != nil {
+	if err := s.safe(); err != nil {
 		return fmt.Errorf("result: %s: %w", s.path, err)
 	}
 	s.dirty = false
 	return nil
 }
 
-// Seal rewrites the store in the order of keys and worlds, so that its bytes
-// no longer tell who finished first, and closes it. It can be opened and grown
-// again.
+// Seal stages the store in the order of keys and worlds, so that its bytes no longer
+// tell who finished first, and closes it. Once its folder is committed it can be
+// opened and grown again.
 func (s *Store) Seal() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	defer s.shut()
-	return StreamFile(s.path, func(w io.Writer) error {
+	return s.folder.Stream(s.name, func(w io.Writer) error {
 		if _, err := w.Write(s.shape.header()); err != nil {
 			return err
 		}
@@ -360,11 +216,8 @@ func (s *Store) Close() error {
 	return s.flush()
 }
 
-// shut lets go of the file, once.
+// shut lets go of the file.
 func (s *Store) shut() {
-	if s.release != nil {
-		s.release()
-	}
 	s.file.Close()
-	s.release, s.dirty = nil, false
+	s.dirty = false
 }

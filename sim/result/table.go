@@ -4,18 +4,18 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
-	"path/filepath"
+
+	"boomerang/sim/folder"
 )
 
-// WriteTable writes a table twice into dir: as name.csv, and as name.parquet
-// with the units and meanings of its columns. rows is called once for each, and
-// calls put as for [WriteParquet].
-func WriteTable(dir, name string, columns []Column, rows func(put func(row ...any) error) error) error {
-	path := filepath.Join(dir, name)
-	if err := StreamFile(path+".csv", func(to io.Writer) error { return tableCSV(to, columns, rows) }); err != nil {
+// WriteTable stages a table twice: as name.csv, and as name.parquet with the units
+// and meanings of its columns. rows is called once for each, and calls put as for
+// [WriteParquet].
+func WriteTable(f *folder.Folder, name string, columns []Column, rows func(put func(row ...any) error) error) error {
+	if err := f.Stream(name+".csv", func(to io.Writer) error { return tableCSV(to, columns, rows) }); err != nil {
 		return err
 	}
-	return WriteParquet(path+".parquet", columns, rows)
+	return f.Stream(name+".parquet", func(to io.Writer) error { return WriteParquet(to, columns, rows) })
 }
 
 func tableCSV(to io.Writer, columns []Column, rows func(put func(row ...any) error) error) error {

@@ -27,6 +27,7 @@ const mountedAt = "/boomerang"
 // scenario, an Indexed Job with one shard per index, and a Job that merges and
 // tries again until all shards are there. Nothing is submitted.
 func (b *Batch) forKubernetes(ctx context.Context) error {
+	var files []string
 	for i := range b.lines {
 		l := &b.lines[i]
 		if l.Status != notRun {
@@ -37,7 +38,12 @@ func (b *Batch) forKubernetes(ctx context.Context) error {
 			b.T.Note("failed: %s: %s", l.place(), l.Error)
 			continue
 		}
-		file := filepath.Join(b.O.Out, l.Folder+".kubernetes.json")
+		files = append(files, filepath.Join(b.O.Out, l.Folder+".kubernetes.json"))
+	}
+	if err := b.folder.Commit(); err != nil {
+		return terminal.Exit(terminal.ExitCrash, err)
+	}
+	for _, file := range files {
 		fmt.Fprintf(b.T.Out, "kubectl apply -f %s\n", remedy.Quoted(file))
 	}
 	for _, l := range b.lines {
@@ -79,7 +85,7 @@ func (b *Batch) writeManifest(ctx context.Context, l *batchLine) error {
 	if err != nil {
 		return err
 	}
-	return result.WriteFile(filepath.Join(b.O.Out, l.Folder+".kubernetes.json"), data)
+	return b.folder.Put(l.Folder+".kubernetes.json", data)
 }
 
 // jobOf is a batch/v1 Job that runs a shell line with the scenario and the

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"runtime/debug"
 	"sync"
@@ -12,6 +11,7 @@ import (
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
 	"boomerang/sim/experiment"
+	"boomerang/sim/folder"
 	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 
@@ -32,6 +32,7 @@ type Batch struct {
 	Image   string
 
 	mu     sync.Mutex
+	folder *folder.Folder // of all results' folders
 	beside *play.NeighbourRows
 	bar    *terminal.Progress
 	turn   chan struct{}          // holds a token per file that plays
@@ -57,9 +58,10 @@ func (b *Batch) Run(ctx context.Context, args []string) error {
 	if err := b.checkEngine(); err != nil {
 		return err
 	}
-	if err := os.MkdirAll(b.O.Out, 0o755); err != nil {
+	if b.folder, err = folder.Take(b.O.Out); err != nil {
 		return err
 	}
+	defer b.folder.Close()
 	if b.O.Budget > 0 {
 		var stop context.CancelFunc
 		ctx, stop = context.WithTimeout(ctx, b.O.Budget)

@@ -106,7 +106,7 @@ func (b *Batch) writeJoined(s *batchSummary) error {
 			return err
 		}
 	}
-	return result.WriteTable(b.O.Out, pointsTable, result.StoredIn(t.Columns(), t.currency), t.rows)
+	return result.WriteTable(b.folder, pointsTable, result.StoredIn(t.Columns(), t.currency), t.rows)
 }
 
 // holdsNoPoints refuses a folder with the table of a design for a batch without

@@ -27,6 +27,9 @@ type designPoint struct {
 // mostDesign bounds what is read of a design.
 const mostDesign = 1 << 30
 
+// MostPoints is how many points a design drawn here may have.
+const MostPoints = 1 << 16
+
 // ReadPoints reads a design: a CSV file whose first line names keys and whose
 // other lines are points, each a list of settings. An empty cell leaves the
 // key as the scenario has it. Without a file there is one point that sets

@@ -11,6 +11,7 @@ import (
 	"sync"
 	"time"
 
+	"boomerang/sim/folder"
 	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 )
@@ -20,7 +21,7 @@ import (
 // the batch.
 type record struct {
 	mu      sync.Mutex
-	path    string
+	folder  *folder.Folder
 	summary *batchSummary
 	next    time.Time // when it may be written again
 }
@@ -31,7 +32,7 @@ const recordEvery = 5 * time.Second
 
 // begin writes what there is to play.
 func (b *Batch) begin() error {
-	b.record = &record{path: filepath.Join(b.O.Out, BatchFile), summary: b.summary()}
+	b.record = &record{folder: b.folder, summary: b.summary()}
 	return b.record.write()
 }
 
@@ -49,7 +50,10 @@ func (r *record) write() error {
 	began := time.Now()
 	data, err := r.summary.encode()
 	if err == nil {
-		err = result.WriteFile(r.path, data)
+		err = r.folder.Put(BatchFile, data)
+	}
+	if err == nil {
+		err = r.folder.Commit()
 	}
 	r.next = time.Now().Add(max(recordEvery, 100*time.Since(began)))
 	return err
@@ -87,7 +91,7 @@ func readBatch(dir string) (*batchSummary, error) {
 			Hint("give the files again; the same batch command goes on from what is stored there")
 	}
 	s := new(batchSummary)
-	if err := result.ReadJSON(path, s); err != nil {
+	if err := result.ReadJSON(folder.At(dir), BatchFile, s); err != nil {
 		return nil, err
 	}
 	if flaw := s.flaw(); flaw != "" {

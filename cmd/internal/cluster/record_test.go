@@ -3,13 +3,13 @@ package cluster
 import (
 	"bytes"
 	"context"
-	"os"
-	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
+	"boomerang/sim/folder"
 	"boomerang/sim/remedy"
 )
 
@@ -17,14 +17,16 @@ import (
 // same, failures first and last, and then why it was not kept.
 func TestSummaryNeedsNoDisk(t *testing.T) {
 	var told, said bytes.Buffer
-	gone := filepath.Join(t.TempDir(), "gone")
-	if err := os.WriteFile(gone, nil, 0o644); err != nil { // a file where the folder was
+	f, err := folder.Take(t.TempDir())
+	if err != nil {
 		t.Fatal(err)
 	}
-	b := &Batch{T: terminal.New(nil, &told, &said), O: &play.Options{Out: gone}, lines: []batchLine{
+	defer f.Close()
+	b := &Batch{T: terminal.New(nil, &told, &said), O: &play.Options{Out: f.Dir()}, folder: f, lines: []batchLine{
 		{File: "bad.toml", Status: failed, Error: "is bad"}, {File: "good.toml", Name: "good", Status: done, row: 1},
 	}}
-	err := b.report(context.Background())
+	defer folder.Inject(func(string, string) error { return syscall.ENOSPC })() // the disk is full
+	err = b.report(context.Background())
 	if text := told.String(); !strings.HasPrefix(text, "FAILED   bad.toml\n         is bad\n") || strings.Count(text,
 		"FAILED") != 2 ||
 		!strings.Contains(text, "1 of 2 scenarios done, 1 failed") || strings.Contains(text, "Summary") {

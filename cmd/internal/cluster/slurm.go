@@ -3,7 +3,6 @@ package cluster
 import (
 	"context"
 	"encoding/json"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
@@ -13,8 +12,8 @@ import (
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
 	"boomerang/out/drawing"
+	"boomerang/sim/folder"
 	"boomerang/sim/remedy"
-	"boomerang/sim/result"
 )
 
 // Names of the files beside the shards of a result.
@@ -231,10 +230,8 @@ func (b *Batch) prepare(ctx context.Context, o order) ([]int, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := os.MkdirAll(o.c.parts, 0o755); err != nil {
-		return nil, err
-	}
-	if err := result.WriteFile(o.c.scenario, text); err != nil {
+	err = folder.Write(o.c.parts, func(f *folder.Folder) error { return f.Put(filepath.Base(o.c.scenario), text) })
+	if err != nil {
 		return nil, err
 	}
 	return b.open(ctx, o.line, o.c)
@@ -242,8 +239,8 @@ func (b *Batch) prepare(ctx context.Context, o order) ([]int, error) {
 
 // jobs are those the folder remembers.
 func (c *contract) jobs() (jobs slurmJobs) {
-	data, err := os.ReadFile(filepath.Join(c.parts, slurmFile))
-	if err != nil || json.Unmarshal(data, &jobs) != nil {
+	data, err := folder.At(c.parts).Read(slurmFile)
+	if err != nil || json.Unmarshal(data.Bytes, &jobs) != nil {
 		return slurmJobs{}
 	}
 	return jobs
@@ -270,5 +267,5 @@ func (jobs slurmJobs) remember(c *contract) error {
 	if err != nil {
 		return err
 	}
-	return result.WriteFile(filepath.Join(c.parts, slurmFile), append(data, '\n'))
+	return folder.Write(c.parts, func(f *folder.Folder) error { return f.Put(slurmFile, append(data, '\n')) })
 }

@@ -1,11 +1,13 @@
 package cluster
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
 
 	"boomerang/cmd/internal/play"
+	"boomerang/sim/folder"
 	"boomerang/sim/result"
 )
 
@@ -18,13 +20,11 @@ func TestStaleResultIsNotCollected(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, hash := range []string{"new", "old"} {
-		if err := result.WriteManifest(dir, &result.Manifest{Worlds: 9, Hash: "new"}); err != nil {
-			t.Fatal(err)
-		}
-		if err := result.Write(dir, &result.Result{Worlds: 9, Hash: hash}); err != nil {
-			t.Fatal(err)
-		}
-		if err := result.WriteTiming(dir, &result.Timing{Played: 9}); err != nil {
+		if err := folder.Write(dir, func(f *folder.Folder) error {
+			return errors.Join(result.WriteManifest(f, &result.Manifest{Worlds: 9, Hash: "new"}),
+				result.Write(f, &result.Result{Worlds: 9, Hash: hash}),
+				result.WriteTiming(f, &result.Timing{Played: 9}))
+		}); err != nil {
 			t.Fatal(err)
 		}
 		if got := b.answer(l); (got != nil) != (hash == "new") {

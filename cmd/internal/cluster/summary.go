@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
+	"path"
 	"path/filepath"
 	"strings"
 
@@ -13,6 +15,7 @@ import (
 	"boomerang/out/view"
 	"boomerang/out/wording"
 	"boomerang/scenarios"
+	"boomerang/sim/folder"
 	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 )
@@ -123,7 +126,7 @@ func (b *Batch) report(ctx context.Context) error {
 		err = b.print(s)
 	}
 	path := filepath.Join(b.O.Out, BatchFile)
-	if kept := errors.Join(result.WriteFile(path, data), b.writeJoined(s)); kept != nil {
+	if kept := errors.Join(b.folder.Put(BatchFile, data), b.writeJoined(s), b.seal(s)); kept != nil {
 		return terminal.Exit(terminal.ExitCrash, terminal.WithRemedy(fmt.Errorf("the summary could not be kept: %w",
 			kept)))
 	}
@@ -134,6 +137,19 @@ func (b *Batch) report(ctx context.Context) error {
 		return err
 	}
 	return b.code(ctx, s)
+}
+
+// seal has the summary appear, and puts the lists of its results on its own.
+func (b *Batch) seal(s *batchSummary) error {
+	for _, l := range s.Lines {
+		if l.Status != done && l.Status != partly {
+			continue
+		}
+		if err := b.folder.Cover(path.Join(l.Folder, folder.ListFile)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	return b.folder.Commit()
 }
 
 // print shows failures first, the table, and failures last.

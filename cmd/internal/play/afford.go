@@ -76,6 +76,9 @@ const (
 func (j *Job) afford(t *terminal.Terminal, o *Options) error {
 	var z size
 	for _, p := range j.parts() {
+		if err := p.Fits(); err != nil {
+			return err
+		}
 		y, err := p.SizeOf(p.shard.of(p.Design(), p.Worlds))
 		if err != nil {
 			return err
@@ -84,8 +87,8 @@ func (j *Job) afford(t *terminal.Terminal, o *Options) error {
 		z.bytes = max(z.bytes, y.bytes)
 	}
 	seconds := z.Seconds(o.Workers)
-	if z.bytes*float64(o.Workers) > mostBytes && o.Workers > 1 {
-		o.Workers = max(1, int(mostBytes/z.bytes))
+	if most := (1 - spared) * Memory(); z.bytes*float64(o.Workers) > most && o.Workers > 1 {
+		o.Workers = max(1, int(most/z.bytes))
 		t.Note("memory: %.1f GB a worker, so %d at a time", z.bytes/1e9, o.Workers)
 	}
 	if o.Yes || seconds < MostSeconds && z.bytes < mostBytes {

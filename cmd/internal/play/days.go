@@ -2,7 +2,6 @@ package play
 
 import (
 	"errors"
-	"os"
 	"path/filepath"
 
 	"boomerang/cmd/internal/terminal"
@@ -38,14 +37,11 @@ func (j *Job) openDays(t *terminal.Terminal) (err error) {
 		return nil
 	}
 	dir := filepath.Join(j.Dir, DaysFolder)
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
-	}
 	p := j.Plans
 	if gb := 8e-9 * float64(p.daysShape().Series*len(p.Plans)*p.shard.of(p.Design(), p.Worlds)); gb >= 1 {
 		t.Note("--daily: the days take about %.0f GB in %s, twice that while they are put in order", gb, dir)
 	}
-	j.Plans.days, err = OpenStore(t, dir, j.Plans.daysShape())
+	j.Plans.days, err = OpenStore(t, j.folder, DaysFolder, j.Plans.daysShape())
 	return err
 }
 
@@ -57,19 +53,28 @@ func (j *Job) stores() []*result.Store {
 	return []*result.Store{j.store, j.Plans.days}
 }
 
-// Close lets go of the stores, seal puts them in order first.
+// Close lets go of the stores and of their folder.
 func (j *Job) Close() (err error) {
 	for _, s := range j.stores() {
-		err = errors.Join(err, s.Close())
+		if s != nil {
+			err = errors.Join(err, s.Close())
+		}
 	}
-	return err
+	return errors.Join(err, j.folder.Close())
 }
 
-func (j *Job) seal() (err error) {
+// seal puts the stores in order, and has everything that was staged appear with them.
+func (j *Job) seal() error {
 	for _, s := range j.stores() {
-		err = errors.Join(err, s.Seal())
+		if err := s.Seal(); err != nil {
+			return err
+		}
 	}
-	return err
+	if err := j.folder.Commit(); err != nil {
+		return err
+	}
+	j.Root = j.folder.Root()
+	return nil
 }
 
 // has reports whether a row is stored, with its days where they are asked for.
@@ -98,7 +103,7 @@ func (p *Part) flush() error {
 // copyDays takes the days of the part's rows out of another result folder; one
 // that has none has nothing to give.
 func (p *Part) copyDays(dir string) error {
-	other, err := result.ReadStore(filepath.Join(dir, DaysFolder), p.daysShape())
+	other, err := result.ReadStore(dir, DaysFolder, p.daysShape())
 	if err != nil {
 		return nil
 	}
@@ -113,7 +118,7 @@ func (j *Job) writeDays(rows *result.Runs, currency string) error {
 		return nil
 	}
 	columns := result.StoredIn(result.DayColumns(DayMeasures()), currency)
-	return result.WriteDailyParquet(j.Dir, rows, columns, p.outcomes(func(world int, plans []result.Row) error {
+	return result.WriteDailyParquet(j.folder, rows, columns, p.outcomes(func(world int, plans []result.Row) error {
 		for i := range plans {
 			if err := p.days.Fill(result.Place{Key: p.Keys[i], World: world}, &plans[i]); err != nil {
 				return err

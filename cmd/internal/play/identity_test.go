@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"boomerang/scenarios"
+	"boomerang/sim/folder"
 	"boomerang/sim/result"
 )
 
@@ -24,7 +25,11 @@ func TestRowsDoNotDependOnTheirCompany(t *testing.T) {
 	keys := st.RowKeys()
 	for i := range st.Plans {
 		dir := t.TempDir()
-		store, err := result.OpenStore(dir, st.Shape())
+		f, err := folder.Take(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		store, err := result.OpenStore(f, "", st.Shape())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -61,7 +66,12 @@ func TestForeignRowIsRefused(t *testing.T) {
 		t.Fatal(err)
 	}
 	st := NewStudy(s, s.Seed, s.Plans)
-	store, err := result.OpenStore(t.TempDir(), st.Shape())
+	f, err := folder.Take(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	store, err := result.OpenStore(f, "", st.Shape())
 	if err != nil {
 		t.Fatal(err)
 	}

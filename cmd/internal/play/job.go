@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -15,6 +14,7 @@ import (
 	"boomerang/models/desk"
 	"boomerang/out"
 	"boomerang/sim/experiment"
+	"boomerang/sim/folder"
 	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 )
@@ -24,6 +24,8 @@ import (
 type Job struct {
 	src       *Source
 	Dir       string
+	folder    *folder.Folder // Dir, while the job plays
+	Root      string         // of the folder, once it is whole
 	store     *result.Store
 	Plans     *Part
 	asides    []*aside
@@ -89,6 +91,9 @@ func NewJob(ctx context.Context, t *terminal.Terminal, o *Options, src *Source) 
 	}
 	plans := NewStudy(s, seed, s.Plans)
 	if err := src.vouch(plans); err != nil {
+		return nil, err
+	}
+	if err := plans.Fits(); err != nil {
 		return nil, err
 	}
 	j := &Job{src: src, Dir: o.Out, plansOnly: o.PlansOnly, began: time.Now()}
@@ -170,9 +175,18 @@ var runsFolder = filepath.Join("out", "runs")
 // is resumed by. It refuses a folder of another run, saying why; one with a
 // plan in common is the same run after an edit.
 func (j *Job) open(t *terminal.Terminal) error {
-	if err := os.MkdirAll(j.Dir, 0o755); err != nil {
+	var err error
+	if j.folder, err = folder.Take(j.Dir); err != nil {
 		return err
 	}
+	if err = j.begin(t); err != nil {
+		j.Close()
+	}
+	return err
+}
+
+// begin opens the stores of the folder and writes its manifest.
+func (j *Job) begin(t *terminal.Terminal) error {
 	there, err := result.ReadManifest(j.Dir)
 	j.Plans.daily = j.Plans.daily || err == nil && there.Daily // a folder never loses its days
 	m := j.Manifest()
@@ -182,8 +196,7 @@ func (j *Job) open(t *terminal.Terminal) error {
 			why = fmt.Errorf("its rows are those of %s, this program plays %s", there.Model, m.Model)
 		}
 		if !slices.ContainsFunc(m.Keys, func(k result.Key) bool { return slices.Contains(there.Keys, k) }) {
-			return remedy.Errorf("%s holds another run (%w)", j.Dir, why).
-				Hint("choose another folder with -o, or remove it")
+			return OtherRun(j.Dir, why)
 		}
 		fresh := 0
 		for _, k := range j.Plans.Keys {
@@ -194,39 +207,42 @@ func (j *Job) open(t *terminal.Terminal) error {
 		t.Warn("%s held another version of this scenario and is replaced: %d of %d plans are new", j.Dir, fresh,
 			len(j.Plans.Keys))
 	}
-	store, err := OpenStore(t, j.Dir, j.Plans.Shape())
-	if err != nil {
+	if j.store, err = OpenStore(t, j.folder, "", j.Plans.Shape()); err != nil {
 		return err
 	}
-	j.store = store
 	for _, p := range j.parts() {
-		p.Store = store
+		p.Store = j.store
 	}
-	if err = j.openDays(t); err == nil {
-		err = result.WriteManifest(j.Dir, m)
+	if err := j.openDays(t); err != nil {
+		return err
 	}
-	if err != nil {
-		j.Close()
+	if err := result.WriteManifest(j.folder, m); err != nil {
+		return err
 	}
-	return err
+	return j.folder.Commit()
 }
 
-// write assembles the result and writes the folder.
+// OtherRun refuses a folder whose rows belong to another run, for a reason.
+func OtherRun(dir string, why error) error {
+	return remedy.Errorf("%s holds another run (%w)", dir, why).Hint("choose another folder with -o")
+}
+
+// write assembles the result and stages the files of the folder.
 func (j *Job) write(ctx context.Context, o *Options) (*result.Result, error) {
 	r, err := j.result(ctx)
 	if err != nil {
 		return nil, err
 	}
 	rows, worlds := j.rows(), j.Plans.outcomes(j.Plans.Runs.World)
-	if r.RunsSHA256, err = result.WriteRuns(j.Dir, rows, worlds); err != nil {
+	if r.RunsSHA256, err = result.WriteRuns(j.folder, rows, worlds); err != nil {
 		return nil, err
 	}
 	columns := result.StoredIn(result.RunColumns(r.Assumptions, r.Measures), r.Scenario.Currency)
-	if err := result.WriteRunsParquet(j.Dir, rows, columns, worlds); err != nil {
+	if err := result.WriteRunsParquet(j.folder, rows, columns, worlds); err != nil {
 		return nil, err
 	}
 	if len(r.SeriesMeasures) > 0 {
-		err := result.WriteMonthsParquet(j.Dir, rows, result.StoredIn(result.MonthColumns(r.SeriesMeasures),
+		err := result.WriteMonthsParquet(j.folder, rows, result.StoredIn(result.MonthColumns(r.SeriesMeasures),
 			r.Scenario.Currency), worlds)
 		if err != nil {
 			return nil, err
@@ -235,14 +251,14 @@ func (j *Job) write(ctx context.Context, o *Options) (*result.Result, error) {
 	if err := j.writeDays(rows, r.Scenario.Currency); err != nil {
 		return nil, err
 	}
-	if err := result.Write(j.Dir, r); err != nil { // last of the data: it says that the others are there
+	if err := result.Write(j.folder, r); err != nil {
 		return nil, err
 	}
 	if o.Charts {
 		if err := rows.Hold(worlds); err != nil {
 			return nil, err
 		}
-		if _, err := out.Write(j.Dir, r, rows); err != nil {
+		if _, err := out.Write(j.folder, j.folder, r, rows); err != nil {
 			return nil, err
 		}
 	}
@@ -250,7 +266,7 @@ func (j *Job) write(ctx context.Context, o *Options) (*result.Result, error) {
 		Started: j.began.UTC().Format(time.RFC3339), Seconds: time.Since(j.began).Seconds(), Workers: o.Workers,
 	}
 	timing.Reused, timing.Played = j.Counts()
-	return r, result.WriteTiming(j.Dir, timing)
+	return r, result.WriteTiming(j.folder, timing)
 }
 
 // Counts are the worlds found whole in the store, and those played now.

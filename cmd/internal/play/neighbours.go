@@ -120,7 +120,7 @@ func (p *Part) holds(plan int) bool {
 // copyRows takes the rows of the job out of another folder; a folder that cannot
 // be read has nothing to give.
 func (j *Job) copyRows(dir string) error {
-	other, err := result.ReadStore(dir, j.Plans.Shape())
+	other, err := result.ReadStore(dir, "", j.Plans.Shape())
 	if err != nil {
 		return nil
 	}

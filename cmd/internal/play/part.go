@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"path/filepath"
 	"slices"
 	"time"
 
@@ -12,6 +13,7 @@ import (
 	"boomerang/models/desk"
 	"boomerang/sim"
 	"boomerang/sim/experiment"
+	"boomerang/sim/folder"
 	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 )
@@ -112,20 +114,16 @@ func (j *Job) phases() (all []terminal.Phase) {
 }
 
 // OpenStore opens the store of a folder and says what was damaged.
-func OpenStore(t *terminal.Terminal, dir string, shape result.Shape) (*result.Store, error) {
-	store, err := result.OpenStore(dir, shape)
-	if errors.Is(err, result.ErrTaken) { // whose finished worlds must not be removed
-		return nil, remedy.Errorf("%w", err).
-			Hint("give the same command again when it has ended, or choose another folder with -o")
-	}
-	if told := terminal.WithRemedy(err); told != err { // of the system; the rows are sound
+func OpenStore(t *terminal.Terminal, in *folder.Folder, below string, shape result.Shape) (*result.Store, error) {
+	store, err := result.OpenStore(in, below, shape)
+	if told := terminal.WithRemedy(err); told != err || len(remedy.Hints(err)) > 0 { // the rows may be sound
 		return nil, told
 	}
 	if err != nil {
-		return nil, remedy.Errorf("%w", err).Hint("choose another folder with -o, or remove %s", dir)
+		return nil, remedy.Errorf("%w", err).Hint("choose another folder with -o")
 	}
 	for _, damage := range store.Damage() {
-		t.Warn("%s: %s; played again", dir, damage)
+		t.Warn("%s: %s; played again", filepath.Join(in.Dir(), below), damage)
 	}
 	return store, nil
 }

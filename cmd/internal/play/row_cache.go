@@ -2,11 +2,11 @@ package play
 
 import (
 	"context"
-	"os"
 	"time"
 
 	"boomerang/cmd/internal/terminal"
 	"boomerang/sim/experiment"
+	"boomerang/sim/folder"
 	"boomerang/sim/result"
 )
 
@@ -30,14 +30,12 @@ type Task struct {
 	Play func(ctx context.Context) ([]experiment.Outcome, error)
 }
 
-// OpenRowCache opens the store of a verb in a folder below dir; the folder's name
-// carries the identity, so that another question never meets these rows.
-func OpenRowCache(t *terminal.Terminal, o *Options, dir string, shape result.Shape, key result.Key) (*RowCache, error) {
-	dir += "-" + key.String()[:8]
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return nil, err
-	}
-	store, err := OpenStore(t, dir, shape)
+// OpenRowCache opens the store of a verb below a folder; its name carries the
+// identity, so that another question never meets these rows.
+func OpenRowCache(t *terminal.Terminal, o *Options, in *folder.Folder, verb string, shape result.Shape,
+	key result.Key,
+) (*RowCache, error) {
+	store, err := OpenStore(t, in, verb+"-"+key.String()[:8], shape)
 	if err != nil {
 		return nil, err
 	}
@@ -146,5 +144,5 @@ func (m *RowCache) All(ids []int) (out []experiment.Outcome) {
 	return out
 }
 
-// Close seals the store, so that its bytes do not tell who finished first.
+// Close stages the store in order, so that its bytes do not tell who finished first.
 func (m *RowCache) Close() error { return m.Store.Seal() }

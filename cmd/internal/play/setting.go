@@ -77,6 +77,9 @@ func NewSetting(ctx context.Context, src *Source, own *Study, plan string, set [
 // and unknowns are among those of the study.
 func (own *Study) asSetting(s *scenarios.Scenario, plan string) (*Setting, error) {
 	st := NewStudy(s, own.Seed, OnlyPlans(s, plan))
+	if err := st.Fits(); err != nil {
+		return nil, err
+	}
 	x := &Setting{Pair: st, plan: 1 - st.Reference}
 	for _, a := range s.Assumptions {
 		same := func(b scenarios.Assumption) bool { return a.Path == b.Path }

@@ -111,14 +111,14 @@ func (j *Job) Complete(dir string, m *result.Manifest) error {
 // Lacking counts the rows of a shard that its folder does not hold. A row that
 // several parts of the job ask for is one.
 func (j *Job) Lacking(dir string, s Shard) (int, error) {
-	rows, err := result.ReadStore(dir, j.Plans.Shape())
+	rows, err := result.ReadStore(dir, "", j.Plans.Shape())
 	if err != nil {
 		return 0, err
 	}
 	defer rows.Close()
 	days := rows
 	if j.Plans.daily {
-		if days, err = result.ReadStore(filepath.Join(dir, DaysFolder), j.Plans.daysShape()); err != nil {
+		if days, err = result.ReadStore(dir, DaysFolder, j.Plans.daysShape()); err != nil {
 			return 0, err
 		}
 		defer days.Close()

@@ -11,24 +11,28 @@ import (
 	"boomerang/sim/result"
 )
 
-// TestStoreThatCannotBeOpened: a store of something else may be removed, one the
-// system does not open may not.
-func TestStoreThatCannotBeOpened(t *testing.T) {
-	shape := result.Shape{Model: "m", Measures: 1}
+// What is no store of ours is refused before anything is touched, and nobody is told to
+// remove it.
+func TestStoreOfSomebodyElse(t *testing.T) {
 	shut, other := t.TempDir(), t.TempDir()
 	if err := os.Mkdir(filepath.Join(shut, result.WorldsFile), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join(other, result.WorldsFile), []byte("something else that somebody keeps here"),
-		0o644); err != nil {
+	text := "something else that somebody keeps here"
+	if err := os.WriteFile(filepath.Join(other, result.WorldsFile), []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := OpenStore(terminal.Silent(), shut, shape); err == nil || strings.Contains(remedy.Text(err),
-		"remove") || !strings.Contains(remedy.Text(err), "what is stored is kept") {
-		t.Errorf("what cannot be opened: %v", err)
+	for _, dir := range []string{shut, other} {
+		j := &Job{Dir: dir}
+		if err := j.open(terminal.Silent()); err == nil || strings.Contains(remedy.Text(err), "remove") ||
+			!strings.Contains(remedy.Text(err), "it holds "+result.WorldsFile) {
+			t.Errorf("%v", err)
+		}
 	}
-	if _, err := OpenStore(terminal.Silent(), other, shape); err == nil || !strings.Contains(remedy.Text(err),
-		"or remove "+other) {
-		t.Errorf("what is no store: %v", err)
+	if data, err := os.ReadFile(filepath.Join(other, result.WorldsFile)); err != nil || string(data) != text {
+		t.Errorf("%q, %v", data, err)
+	}
+	if left, _ := os.ReadDir(other); len(left) != 1 {
+		t.Errorf("left there: %v", left)
 	}
 }

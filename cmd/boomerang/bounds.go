@@ -1,0 +1,102 @@
+package main
+
+import (
+	"fmt"
+	"strconv"
+	"time"
+
+	"boomerang/cmd/internal/cluster"
+	"boomerang/cmd/internal/play"
+	"boomerang/scenarios"
+	"boomerang/sim/result"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// interval is what a numeric flag may be, both ends included; times in seconds.
+type interval struct{ low, high float64 }
+
+// bounds are those of every numeric flag, by its name, which means the same in every
+// verb. A test walks the flags of all verbs: one that is not here fails it.
+var bounds = map[string]interval{
+	"alpha":              {1e-6, .5},
+	"at":                 {1e-6, 1 - 1e-6},
+	"budget":             {1e-9, 1e8},
+	"chances":            {1, 1000},
+	"claimed":            {1, 4},
+	"contacts-per-issue": {0, 100},
+	"customer":           {-1, 1e10},
+	result.Customers:     {0, 1e10},
+	"delta":              {0, 1e15},
+	"evaluations":        {1, 10_000},
+	"finalists":          {1, 100},
+	"hardest":            {0, 1},
+	"issue":              {0, 1e10},
+	"lhs":                {0, cluster.MostPoints},
+	"most-lost":          {0, 1},
+	"real":               {1, 4},
+	"reps":               {1, scenarios.MostWorlds},
+	"samples":            {0, 1 << 16},
+	"seed":               {0, 1 << 64},
+	"shards":             {1, play.MostShards},
+	"sobol":              {0, cluster.MostPoints},
+	"top":                {0, 1000},
+	"touches-above":      {0, 1e6},
+	"trajectories":       {0, 1000},
+	"within":             {1e-6, 1},
+	"workers":            {1, 4096},
+	"world":              {0, scenarios.MostWorlds},
+}
+
+// bounded is the value of a flag that is refused outside an interval.
+type bounded struct {
+	pflag.Value
+	interval
+}
+
+// Set refuses what is outside.
+func (b bounded) Set(text string) error {
+	if err := b.Value.Set(text); err != nil {
+		return err
+	}
+	if x := numberOf(b.Value.String()); !(x >= b.low && x <= b.high) {
+		return fmt.Errorf("want %s to %s", b.said(b.low), b.said(b.high))
+	}
+	return nil
+}
+
+// said writes an end as the flag is written.
+func (b bounded) said(x float64) string {
+	if b.Type() == "duration" {
+		return time.Duration(x * float64(time.Second)).String()
+	}
+	return strconv.FormatFloat(x, 'f', -1, 64)
+}
+
+// numberOf reads a number or, in seconds, a time.
+func numberOf(text string) float64 {
+	if d, err := time.ParseDuration(text); err == nil {
+		return d.Seconds()
+	}
+	x, _ := strconv.ParseFloat(text, 64)
+	return x
+}
+
+// numeric reports whether a flag holds a number.
+func numeric(f *pflag.Flag) bool {
+	switch f.Value.Type() {
+	case "int", "int64", "uint", "uint64", "float64", "duration":
+		return true
+	}
+	return false
+}
+
+// setBounds puts the bounds on the flags of a verb.
+func setBounds(c *cobra.Command) {
+	c.Flags().VisitAll(func(f *pflag.Flag) {
+		if ends, known := bounds[f.Name]; known && numeric(f) {
+			f.Value = bounded{f.Value, ends}
+		}
+	})
+}

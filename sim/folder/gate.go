@@ -1,0 +1,185 @@
+package folder
+
+import (
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+
+	"boomerang/sim/remedy"
+)
+
+// Take takes a folder to write in it: one that is missing, and is made; an empty one;
+// or one of ours, which its list tells, or, where it is of an older program or has
+// lost its list, a file that only we write. Anything else is refused with what
+// is there, and nothing in it changes. Only one process has a folder at a time: the
+// error for the next wraps [ErrTaken] and says who.
+func Take(dir string) (*Folder, error) {
+	made, err := makeAll(dir)
+	if err != nil {
+		return nil, err
+	}
+	f := &Folder{dir: dir, made: made, staged: map[string]whole{}, removed: map[string]bool{}}
+	if _, err = whose(dir); err == nil {
+		f.lock, err = taken(dir)
+	}
+	if err == nil {
+		if err = f.begin(); err != nil {
+			f.lock.release()
+		}
+	}
+	if err != nil {
+		for _, made := range made {
+			os.Remove(made)
+		}
+		return nil, err
+	}
+	return f, nil
+}
+
+// state is what tells that a folder may be taken.
+type state int
+
+const (
+	listed state = iota // it has a list of ours
+	empty
+	older    // of a program that kept no list
+	unlisted // its list is lost or damaged
+)
+
+// begin reads the list, or makes the first one. What the folder is was asked before it
+// was locked, and is asked again: another process may have had it meanwhile.
+func (f *Folder) begin() error {
+	s, err := whose(f.dir)
+	if err != nil {
+		return err
+	}
+	defer sweep(f.dir)
+	switch s {
+	case listed:
+		f.list, err = readList(f.dir)
+		return err
+	case empty:
+		return f.enlist(list{})
+	}
+	known := list{}
+	err = filepath.WalkDir(f.dir, func(path string, e fs.DirEntry, err error) error {
+		if err != nil || !e.Type().IsRegular() || !ourKinds.MatchString(e.Name()) {
+			return err
+		}
+		name, err := filepath.Rel(f.dir, path)
+		if err != nil {
+			return err
+		}
+		known[filepath.ToSlash(name)] = ""
+		if s == older {
+			sum, err := sumOfFile(path)
+			known[filepath.ToSlash(name)] = sum
+			return err
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return f.enlist(known)
+}
+
+// ourKinds are the kinds of files that we write.
+var ourKinds = regexp.MustCompile(`^[^.].*\.(json|csv|parquet|log|svg|png|html|md|pdf|txt)$`)
+
+// whose tells by what a folder may be taken, and refuses one of somebody else.
+func whose(dir string) (state, error) {
+	_, err := readList(dir)
+	switch {
+	case err == nil:
+		return listed, nil
+	case errors.Is(err, errForeign):
+		return 0, notOurs(dir, ListFile)
+	}
+	lost := !errors.Is(err, fs.ErrNotExist)
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return 0, err
+	}
+	first := ""
+	for _, e := range entries {
+		if first == "" && !known(dir, e, lost) {
+			first = e.Name()
+		}
+	}
+	switch version := versionIn(dir); {
+	case first == "":
+		return empty, nil
+	case version >= FirstListed || version > 0 && lost:
+		return unlisted, nil
+	case version > 0:
+		return older, nil
+	}
+	return 0, notOurs(dir, first)
+}
+
+// known reports whether what is in a folder tells of nobody else: our marks, what a
+// killed writer left, a list that is damaged, and folders of ours below.
+func known(dir string, e fs.DirEntry, lost bool) bool {
+	name := e.Name()
+	if e.IsDir() {
+		_, err := readList(filepath.Join(dir, name))
+		return err == nil || versionIn(filepath.Join(dir, name)) > 0
+	}
+	return name == lockFile || name == heldFile || name == ListFile && lost ||
+		isTemporary(name)
+}
+
+// FirstListed is the version of results from which every folder has a list.
+const FirstListed = 3
+
+func notOurs(dir, file string) error {
+	return remedy.Errorf("%s is not a folder of boomerang's: it holds %s", dir, file).
+		Hint("choose another folder with -o: a new one, an empty one, or one boomerang made")
+}
+
+// marks are files that only we write, each with keys that no other program has
+// together.
+var marks = map[string][]string{
+	"manifest.json":    {"version", "program", "model", "scenario", "hash"},
+	"result.json":      {"version", "program", "scenario", "hash"},
+	"batch.json":       {"version", "asked", "scenarios"},
+	"calibration.json": {"version", "categories"},
+}
+
+// versionIn is the greatest version a mark of ours in a folder tells, 0 where there
+// is none.
+func versionIn(dir string) (greatest int) {
+	for name, keys := range marks {
+		data, err := readRegular(filepath.Join(dir, name))
+		var fields map[string]json.RawMessage
+		if err != nil || json.Unmarshal(data, &fields) != nil {
+			continue
+		}
+		version, all := 0, true
+		for _, key := range keys {
+			_, there := fields[key]
+			all = all && there
+		}
+		if all && json.Unmarshal(fields["version"], &version) == nil {
+			greatest = max(greatest, version)
+		}
+	}
+	return greatest
+}
+
+// Write takes a folder, has files staged in it, and commits them; after an error
+// nothing of it has appeared.
+func Write(dir string, files func(f *Folder) error) error {
+	f, err := Take(dir)
+	if err != nil {
+		return err
+	}
+	if err = files(f); err == nil {
+		err = f.Commit()
+	}
+	return errors.Join(err, f.Close())
+}

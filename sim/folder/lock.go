@@ -1,0 +1,99 @@
+package folder
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"boomerang/sim/remedy"
+)
+
+// ErrTaken says that another process writes to the folder.
+var ErrTaken = errors.New("another run is writing to this folder")
+
+// Names of the files that mark a folder as taken: the first is locked by the system
+// and let go however its process ends; the second stands alone where a file system
+// has no locks.
+const (
+	lockFile = ".lock"
+	heldFile = ".held"
+)
+
+// lock is a folder taken for this process alone.
+type lock struct {
+	file *os.File // locked by the system; nil: by its existence
+	path string
+}
+
+// errNoLocks says that the file system cannot lock.
+var errNoLocks = errors.New("this file system has no locks")
+
+// taken takes a folder for this process alone. Who has it is named.
+func taken(dir string) (*lock, error) {
+	l, err := lockedBySystem(filepath.Join(dir, lockFile))
+	if errors.Is(err, errNoLocks) {
+		return lockedByName(filepath.Join(dir, heldFile))
+	}
+	return l, err
+}
+
+// lockedByName takes a folder by a file that only one can make. A process of this
+// machine that has ended lets go; of another machine nobody can tell.
+func lockedByName(path string) (*lock, error) {
+	for {
+		f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+		if err == nil {
+			_, err = f.WriteString(self())
+			return &lock{path: path}, errors.Join(err, f.Close())
+		}
+		if !errors.Is(err, fs.ErrExist) {
+			return nil, err
+		}
+		if host, pid := holder(path); host != hostName() || running(pid) {
+			return nil, remedy.Errorf("%w%s", ErrTaken, named(path)).
+				Hint("this file system has no locks: if that process has ended, delete %s", path)
+		}
+		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, err
+		}
+	}
+}
+
+// release lets go of the folder and takes the mark away.
+func (l *lock) release() {
+	os.Remove(l.path) // while it is locked: who opened it meanwhile finds it gone
+	if l.file != nil {
+		l.file.Close()
+	}
+}
+
+// self is what a mark says of this process.
+func self() string { return fmt.Sprintf("%s %d\n", hostName(), os.Getpid()) }
+
+func hostName() string {
+	name, err := os.Hostname()
+	if err != nil || strings.ContainsAny(name, " \n") {
+		return "unknown"
+	}
+	return name
+}
+
+// holder reads a mark; 0: it says nothing.
+func holder(path string) (host string, pid int) {
+	mark, _ := os.ReadFile(path)
+	fmt.Sscanf(string(mark), "%s %d", &host, &pid)
+	return host, pid
+}
+
+// named is who a mark names and since when, as the end of a sentence.
+func named(path string) string {
+	host, pid := holder(path)
+	info, err := os.Stat(path)
+	if pid == 0 || err != nil {
+		return ""
+	}
+	return fmt.Sprintf(": process %d on %s, since %s", pid, host, info.ModTime().UTC().Format("2006-01-02 15:04 UTC"))
+}

@@ -1,0 +1,89 @@
+//go:build unix
+
+package folder
+
+import (
+	"errors"
+	"os"
+	"syscall"
+
+	"boomerang/sim/remedy"
+)
+
+// lockedBySystem takes the lock of a file, which the system lets go when the process
+// ends, however it ends.
+func lockedBySystem(path string) (*lock, error) {
+	for {
+		f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o666)
+		if err != nil {
+			return nil, err
+		}
+		if err := flock(f); err != nil {
+			defer f.Close()
+			if !errors.Is(err, ErrTaken) {
+				return nil, err
+			}
+			return nil, remedy.Errorf("%w%s", ErrTaken, named(path)).
+				Hint("give the same command again when it has ended, or choose another folder with -o")
+		}
+		if same(f, path) {
+			f.Truncate(0)
+			f.WriteString(self())
+			return &lock{f, path}, nil
+		}
+		f.Close() // its process let go and took the file away between opening and locking
+	}
+}
+
+// same reports whether an open file still has its name.
+func same(f *os.File, path string) bool {
+	ours, err := f.Stat()
+	if err != nil {
+		return false
+	}
+	named, err := os.Stat(path)
+	return err == nil && os.SameFile(ours, named)
+}
+
+// flock locks a file for this process alone, and does not wait.
+func flock(f *os.File) error {
+	switch err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB); {
+	case errors.Is(err, syscall.EWOULDBLOCK):
+		return ErrTaken
+	case errors.Is(err, syscall.ENOTSUP), errors.Is(err, syscall.ENOSYS), errors.Is(err, syscall.ENOLCK),
+		errors.Is(err, syscall.EINVAL):
+		return errNoLocks
+	default:
+		return err
+	}
+}
+
+// hold marks a temporary file as being written, until it is closed or the process
+// ends, however it ends.
+func hold(f *os.File) { flock(f) }
+
+// abandoned reports whether nobody is writing a temporary file any more.
+func abandoned(name string) bool {
+	f, err := os.OpenFile(name, os.O_RDWR|syscall.O_NONBLOCK, 0)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	return flock(f) == nil
+}
+
+// running reports whether a process of this machine has not ended.
+func running(pid int) bool {
+	err := syscall.Kill(pid, 0)
+	return pid > 0 && (err == nil || errors.Is(err, syscall.EPERM))
+}
+
+// flushFolder makes a rename durable.
+func flushFolder(dir string) error {
+	d, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	return d.Sync()
+}

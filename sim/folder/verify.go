@@ -1,0 +1,115 @@
+package folder
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// Flaw is a file of a folder that is not what its list says.
+type Flaw struct {
+	Name string // slash path below the folder that was asked about
+	Err  error  // wraps ErrChanged, ErrBeingWritten, ErrListDamaged or ErrNotListed
+}
+
+// Verdict is what holding a folder against its list found, those below it included.
+type Verdict struct {
+	Dir   string
+	Root  string // of the folder's own list; "" where it has none
+	Files int    // that were held against a list
+	Flaws []Flaw
+	Extra []string // files that no list names: not ours, and never read
+}
+
+// Sealed reports whether every file is what was written.
+func (v *Verdict) Sealed() bool { return v.Files > 0 && len(v.Flaws) == 0 }
+
+// Verify reads every file of a folder and of the folders below it and holds them
+// against their lists. It ends with the context.
+func Verify(ctx context.Context, dir string) (*Verdict, error) {
+	if _, err := os.ReadDir(dir); err != nil {
+		return nil, err
+	}
+	v := &Verdict{Dir: dir}
+	err := v.verify(ctx, dir, "")
+	slices.SortStableFunc(v.Flaws, func(a, b Flaw) int { return strings.Compare(a.Name, b.Name) })
+	return v, err
+}
+
+// verify takes a folder whose names begin with a prefix.
+func (v *Verdict) verify(ctx context.Context, dir, prefix string) error {
+	l, err := readList(dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, errForeign) {
+		v.flaw(prefix+ListFile, errors.Join(ErrListDamaged, err))
+	}
+	if errors.Is(err, fs.ErrNotExist) && versionIn(dir) >= FirstListed {
+		v.flaw(prefix+ListFile, errors.Join(ErrListDamaged, err))
+	}
+	if err == nil && prefix == "" {
+		v.Root = SumOf(l.encode())
+	}
+	for _, name := range slices.Sorted(maps.Keys(l)) {
+		v.Files++
+		if err := checked(ctx, filepath.Join(dir, filepath.FromSlash(name)), l[name]); err != nil {
+			v.flaw(prefix+name, err)
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+	}
+	return v.walk(ctx, dir, prefix, "", l, err == nil)
+}
+
+// checked holds a file against its line.
+func checked(ctx context.Context, path, sum string) error {
+	if sum == pending || sum == own {
+		data, err := readRegular(path)
+		if err != nil && sum == own {
+			return errors.Join(ErrChanged, err)
+		}
+		return holds(sum, data)
+	}
+	is, err := sumOfStream(ctx, path)
+	if err != nil {
+		return errors.Join(ErrChanged, err)
+	}
+	if is != sum {
+		return ErrChanged
+	}
+	return nil
+}
+
+func (v *Verdict) flaw(name string, err error) { v.Flaws = append(v.Flaws, Flaw{name, err}) }
+
+// walk finds what the list does not name, and the folders with lists of their own.
+func (v *Verdict) walk(ctx context.Context, dir, prefix, below string, l list, listed bool) error {
+	entries, err := os.ReadDir(filepath.Join(dir, filepath.FromSlash(below)))
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		name := below + e.Name()
+		_, known := l[name]
+		switch {
+		case e.IsDir():
+			path := filepath.Join(dir, filepath.FromSlash(name))
+			if _, err := os.Lstat(filepath.Join(path, ListFile)); err == nil {
+				err = v.verify(ctx, path, prefix+name+"/")
+				if err != nil {
+					return err
+				}
+			} else if err := v.walk(ctx, dir, prefix, name+"/", l, listed); err != nil {
+				return err
+			}
+		case known, e.Name() == ListFile, e.Name() == lockFile, e.Name() == heldFile:
+		case listed:
+			v.Extra = append(v.Extra, prefix+name)
+		}
+	}
+	return nil
+}
