@@ -98,12 +98,18 @@ func TestPipesAndDevices(t *testing.T) {
 	}
 	for _, source := range []string{pipe, "/dev/zero", "/dev/tty"} {
 		for _, args := range [][]string{
-			{"check", source}, {"run", source}, {"show", source, "--resolved"}, {"check", base},
+			{"check", source},
+			{"run", source},
+			{"show", source, "--resolved"},
+			{"check", base},
 			{"calibrate", source, "-o", filepath.Join(dir, "fit")},
 			{"calibrate", source, "--calls", "calls", "-o", filepath.Join(dir, "fit")},
 			{"batch", tiny, "--design", source, "-o", filepath.Join(dir, "batch")},
 			{"sweep", tiny, "--design", source, "-o", filepath.Join(dir, "sweep")},
-			{"backtest", tiny, "--against", source}, {"resume", source}, {"report", source}, {"verify", source},
+			{"backtest", tiny, "--against", source},
+			{"resume", source},
+			{"report", source},
+			{"verify", source},
 			{"events", tiny, "-o", source},
 		} {
 			ctx, stop := context.WithTimeout(t.Context(), patience)

@@ -237,8 +237,10 @@ func TestGate(t *testing.T) {
 		"a note":             {files: map[string]string{"note.txt": "x"}, want: "note.txt"},
 		"a hidden file":      {files: map[string]string{".gitignore": "x"}, want: ".gitignore"},
 		"a foreign manifest": {files: map[string]string{"manifest.json": `{"version": 2}`}, want: "manifest.json"},
-		"a browser's": {files: map[string]string{"manifest.json": `{"version": "1.0"}`},
-			want: "manifest.json"},
+		"a browser's": {
+			files: map[string]string{"manifest.json": `{"version": "1.0"}`},
+			want:  "manifest.json",
+		},
 		"a foreign list":         {files: map[string]string{ListFile: "abc  x\n", "x": "y"}, want: ListFile},
 		"rows alone":             {files: map[string]string{"worlds.log": "something"}, want: "worlds.log"},
 		"an older program's":     {files: map[string]string{"manifest.json": manifest("2"), "runs.csv": "a"}, sums: 2},

@@ -1,12 +1,13 @@
 package result
 
 import (
-	"boomerang/sim/folder"
 	"encoding/json"
 	"math"
 	"os"
 	"path/filepath"
 	"testing"
+
+	"boomerang/sim/folder"
 )
 
 // Folders of older programs say a break-even's sign in words.

@@ -1,13 +1,14 @@
 package result
 
 import (
-	"boomerang/sim/folder"
 	"encoding/json"
 	"io"
 	"math"
 	"os"
 	"path/filepath"
 	"testing"
+
+	"boomerang/sim/folder"
 
 	"github.com/parquet-go/parquet-go"
 )

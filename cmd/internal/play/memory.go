@@ -1,12 +1,13 @@
 package play
 
 import (
-	"boomerang/sim/remedy"
 	"math"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
+
+	"boomerang/sim/remedy"
 )
 
 // Where Linux tells how much memory there is, and how much of it this process and
