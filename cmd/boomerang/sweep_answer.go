@@ -76,7 +76,7 @@ func (s *sweepRun) cell(c int) result.SweepCell {
 	p, copy := s.points[c%len(s.points)], c/len(s.points)
 	out := result.SweepCell{
 		At: p.at, Values: p.values, Texts: p.texts, Stressed: s.stressed[copy],
-		Problem: s.settings[c].Problem,
+		Problem: s.settings[c].Problem, Plan: s.settings[c].Twin(s.own),
 	}
 	for _, month := range s.horizons() {
 		blocks := s.nets(c, [2]int{0, s.blocks[c]}, month)

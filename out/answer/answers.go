@@ -81,7 +81,7 @@ func Read(dir string) (all []Text, left []string) {
 		there := false
 		err := Safely(func() (err error) {
 			if there, err = result.ReadAnswer(dir, k.file, a); err == nil && there {
-				t = tell(a)
+				t = tell(besideRun(a, dir))
 			}
 			return err
 		})
@@ -116,6 +116,11 @@ func Safely(do func() error) (err error) {
 // Answer writes what an answer says to a terminal of so many columns.
 func Answer(w io.Writer, a result.Answer, width int) error {
 	return tell(a).Write(w, width)
+}
+
+// AnswerBeside writes it as it reads beside the run in a folder.
+func AnswerBeside(w io.Writer, a result.Answer, dir string, width int) error {
+	return Answer(w, besideRun(a, dir), width)
 }
 
 // Drawn reports whether an answer has any chart.

@@ -183,6 +183,9 @@ func (v sweepView) gains() drawing.Table {
 			"; × cannot be played; ≤ and ≥: every draw agreed, and this is the end of the interval; a count of " +
 			"draws: too few for an interval"},
 	}
+	if slices.ContainsFunc(v.Cells, func(c result.SweepCell) bool { return c.Plan != "" }) {
+		t.Notes = append(t.Notes, "A setting that is a plan of the run in the same folder shows the run's figures")
+	}
 	if v.Design == result.GridDesign && len(v.Axes) == 2 {
 		across, down := v.Across()
 		t.Columns = drawing.Head(v.word(down) + " ↓  " + v.word(across) + " →")
