@@ -34,6 +34,7 @@ func (j *Job) result(ctx context.Context) (*result.Result, error) {
 		Givens:      givensOf(s),
 		Deployments: p.deployments(),
 	}
+	r.Design.Apart = p.apart()
 	var err error
 	if r.Series, err = experiment.Months(used, table); err != nil {
 		return nil, err
