@@ -32,7 +32,10 @@ type History struct {
 // ReadHistory reads a table with a column "month" (2024-03) and columns named
 // like measures; names maps a measure to another column. A file without such a
 // column is read as an export, and gives contacts by month.
-func ReadHistory(ctx context.Context, path string, measures []string, names map[string]string) (*History, error) {
+// A cell that its measure cannot be, or that could be two numbers, is refused.
+func ReadHistory(ctx context.Context, path string, measures []result.Measure, names map[string]string) (*History,
+	error,
+) {
 	f, err := input.Open(ctx, path)
 	if err != nil {
 		return nil, err
@@ -57,12 +60,12 @@ func ReadHistory(ctx context.Context, path string, measures []string, names map[
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
-	h, err := readMonths(c, header, month, at)
+	h, err := readMonths(c, header, month, measures, at)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	for i, name := range header {
-		if i != month && !slices.ContainsFunc(measures, func(m string) bool { return holds(name, m, names) }) &&
+		if i != month && !slices.ContainsFunc(measures, func(m result.Measure) bool { return holds(name, m.Name, names) }) &&
 			safe(name) {
 			h.Unknown = append(h.Unknown, name)
 		}
@@ -80,9 +83,10 @@ func holds(column, measure string, names map[string]string) bool {
 
 // columnsOfMeasures is the place of each measure the table has; two columns of one
 // measure are refused: which one holds cannot be known.
-func columnsOfMeasures(header, measures []string, names map[string]string) (map[string]int, error) {
+func columnsOfMeasures(header []string, measures []result.Measure, names map[string]string) (map[string]int, error) {
 	at := map[string]int{}
-	for _, m := range measures {
+	for _, measure := range measures {
+		m := measure.Name
 		for i, column := range header {
 			if !holds(column, m, names) {
 				continue
@@ -97,7 +101,9 @@ func columnsOfMeasures(header, measures []string, names map[string]string) (map[
 	return at, nil
 }
 
-func readMonths(c *csv.Reader, header []string, month int, at map[string]int) (*History, error) {
+func readMonths(c *csv.Reader, header []string, month int, measures []result.Measure, at map[string]int) (*History,
+	error,
+) {
 	type line struct {
 		month, number int
 		cells         []string
@@ -143,20 +149,32 @@ func readMonths(c *csv.Reader, header []string, month int, at map[string]int) (*
 	}
 	for _, l := range lines {
 		h.Months = append(h.Months, l.month)
-		for _, measure := range slices.Sorted(maps.Keys(at)) {
-			i := at[measure]
-			x, ok := columns[measure].Read(bareNumber(l.cells[i]))
+	}
+	for _, measure := range measures {
+		i, there := at[measure.Name]
+		if !there {
+			continue
+		}
+		read := cellsOf{measure: measure}
+		for _, l := range lines {
+			x, ok := columns[measure.Name].Read(bareNumber(l.cells[i]))
+			percent := strings.HasSuffix(strings.TrimSpace(l.cells[i]), "%")
 			switch {
 			case !ok:
 				x = math.NaN()
 				if strings.TrimSpace(l.cells[i]) != "" {
-					lost.add(fmt.Sprintf("%s is no number", measure), l.number, true)
+					lost.add(fmt.Sprintf("%s is no number", measure.Name), l.number, true)
 				}
-			case strings.HasSuffix(strings.TrimSpace(l.cells[i]), "%"):
+			case percent:
 				x /= 100
 			}
-			h.Values[measure] = append(h.Values[measure], x)
+			read.values, read.percent = append(read.values, x), append(read.percent, percent)
+			read.lines = append(read.lines, l.number)
 		}
+		if err := read.check(); err != nil {
+			return nil, err
+		}
+		h.Values[measure.Name] = read.values
 	}
 	h.Warnings = Told(lost.all)
 	return h, nil
