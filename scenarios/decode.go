@@ -32,6 +32,8 @@ type layer struct {
 	axes    []Axis
 	names   map[string][]string // names declared per named table, in file order
 	extends leaf
+
+	currency string // of its amounts; "" of flags
 }
 
 // source is one document to decode.
