@@ -31,7 +31,11 @@ type Estimate struct {
 	Split      *Split      `json:"split,omitempty"`
 }
 
-// Quantiles of worlds (type 7), in the unit of what they belong to.
+// FewDraws is the number of draws below which nothing can be said of 5 % of them.
+const FewDraws = 20
+
+// Quantiles of worlds (type 7), in the unit of what they belong to. Of fewer than FewDraws
+// draws P5 and P95 are the least and the greatest.
 type Quantiles struct {
 	P5  float64 `json:"p5"`
 	P25 float64 `json:"p25"`
