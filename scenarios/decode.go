@@ -356,3 +356,17 @@ func (w *walker) axis(path []string, k *key, row string, raw any) {
 	}
 	w.out.axes = append(w.out.axes, a)
 }
+
+// echo is the value as a problem shows it: what it is, not where it comes from.
+func (l leaf) echo() string { return stated(l.text) }
+
+// echoAt is echo in a problem that is filed elsewhere: where the value stands as well.
+func (l leaf) echoAt(at Position) string {
+	switch {
+	case l.pos.File == at.File:
+		return l.echo()
+	case l.pos.Line > 0:
+		return fmt.Sprintf("%s in %s:%d", l.echo(), l.pos.File, l.pos.Line)
+	}
+	return l.echo() + " in " + l.pos.File
+}
