@@ -156,7 +156,7 @@ func (s *sweepRun) frontier(copy, month int, axes [2]int) result.Frontier {
 			xs, row = append(xs, p.values[along]), append(row, s.nets(c, [2]int{0, s.blocks[c]}, month))
 		}
 		switch {
-		case len(xs) < 2:
+		case len(xs) == 0, len(xs) == 1 && problem == "": // beside what cannot be played one setting is an answer
 			open := result.Crossing{Problem: problem}
 			if problem == "" {
 				open.Wanted = 2 * s.own.Design().Worlds()
