@@ -120,8 +120,13 @@ func newChecked(ctx context.Context, st *play.Study, baseline bool) (*checked, e
 	if err != nil {
 		return nil, err
 	}
-	for _, w := range play.Hidden(p) {
-		_, text := wording.Warned(w, &result.Result{})
+	for _, w := range play.Foreseen(st, s.Worlds) {
+		about, text := wording.Warned(w, &result.Result{
+			Plans: c.titles, Scenario: result.Scenario{Currency: s.Currency},
+		})
+		if w.Plan != "" {
+			text = "“" + about + "”: " + text
+		}
 		c.Warnings = append(c.Warnings, text)
 	}
 	if baseline && p.Arrivals.OpenPerHour == 0 {
