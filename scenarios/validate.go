@@ -115,8 +115,11 @@ func (s *draft) rowPos(table, row string) Position {
 	best := s.file
 	for _, path := range sortedKeys(s.top) {
 		l := s.top[path]
-		if l.row == row && strings.HasPrefix(path, table+".") && l.pos.Line > 0 &&
-			(best.Line == 0 || l.pos.Line < best.Line) {
+		if l.row != row || !strings.HasPrefix(path, table+".") {
+			continue
+		}
+		flag := strings.HasPrefix(l.pos.File, "-s ") && best == s.file // where no file has the row
+		if flag || l.pos.Line > 0 && (best.Line == 0 || l.pos.Line < best.Line) {
 			best = l.pos
 		}
 	}
