@@ -87,8 +87,12 @@ func (r reader) screenedLine() string {
 	if r.Screened == 0 {
 		return ""
 	}
-	return fmt.Sprintf(" Of %d more values that are the program's own or weakly sourced, those that could take half "+
+	text := fmt.Sprintf(" Of %d more values that are the program's own or weakly sourced, those that could take half "+
 		"of a lead away to first order were to be played, two at most.", r.Screened)
+	if n := len(r.Untried); n > 0 {
+		text += fmt.Sprintf(" %d others have no range and are not tried; the report names them.", n)
+	}
+	return text
 }
 
 // spokenOf reports whether the first page speaks of a plan: the one ahead and

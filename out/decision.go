@@ -185,6 +185,9 @@ func (r reader) limits() []string {
 		lines = append(lines, fmt.Sprintf("Only %s worlds were played: read ranges and probabilities as rough.",
 			wording.Thousands(r.Worlds)))
 	}
+	if text := wording.Untried(r.Untried); text != "" {
+		lines = append(lines, wording.Clean(text))
+	}
 	if math.IsNaN(r.coverageOfTail()) {
 		lines = append(lines, "The plans carry no probability of a net loss; risk cannot be read from this result.")
 	}

@@ -120,7 +120,7 @@ func stressAside(ctx context.Context, of asideOf) *aside {
 	}
 	a.end = func(r *result.Result) {
 		addBreakEvens(r, of.plans, keys)
-		r.Screened = screened
+		r.Screened, r.Untried = screened, of.plans.Scenario.Untried()
 	}
 	return a
 }
