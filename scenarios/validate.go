@@ -187,7 +187,7 @@ func (s *draft) checkChange(problems *Problems, key string, l leaf) {
 		refuse(problems, l.pos, Problem{
 			Key: key, What: "cannot differ between plans", Got: l.echo(),
 			Hint: "plans are compared in one company with one past: set it at the top level, or vary it there by " +
-				"boomerang sweep --grid " + l.path + "=LOW:HIGH",
+				"boomerang sweep FILE --grid " + l.path + "=LOW:HIGH",
 		})
 	}
 }
