@@ -35,8 +35,8 @@ func (r reader) wouldChange() drawing.Table {
 	if slices.Contains(keys, "churn.scale") && slices.ContainsFunc(r.Audit, func(f result.Finding) bool {
 		return f.Kind == result.BreakEvenDose
 	}) {
-		t.Notes = append(t.Notes, "These are worlds played. The audit's churn dose is another figure: to first order, at "+
-			"the medians, no day played; where the two differ the worlds count.")
+		t.Notes = append(t.Notes, "These are worlds played. The audit's churn dose is another figure: to first "+
+			"order, at the medians, no day played; where the two differ the worlds count.")
 	}
 	for _, k := range r.StressKeys() {
 		if ends := r.EndsOf(k); len(ends) == 1 {

@@ -90,7 +90,8 @@ func TestBreakEvensAreToldApart(t *testing.T) {
 			t.Errorf("with an audit of it: %v, notes %q", both, notes)
 		}
 	}
-	if label := wording.FigureOf(result.Finding{Kind: result.BreakEvenDose}, nil); !strings.Contains(label, "first order") {
+	label := wording.FigureOf(result.Finding{Kind: result.BreakEvenDose}, nil)
+	if !strings.Contains(label, "first order") {
 		t.Errorf("the audit calls it %q", label)
 	}
 	if why := wording.Why(result.Finding{Kind: result.BreakEvenDose}); !strings.Contains(why, "no day played") {

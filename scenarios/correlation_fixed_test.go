@@ -62,8 +62,8 @@ func TestCorrelationSaysWhatHelps(t *testing.T) {
 	`
 	const both = "[correlation.both]\nrank = 0.4\nbetween = [\"assistant.silent\", \"churn.personal_lag\"]\n"
 	_, err := LoadReader(t.Context(), strings.NewReader(text+both), "mine.toml", nil)
-	if err == nil || !strings.Contains(err.Error(), "hint: give churn.personal_lag a range, or take [correlation.both] "+
-		"out; -s 'churn.personal_lag=2 quarters' leaves the correlation out") {
+	if err == nil || !strings.Contains(err.Error(), "hint: give churn.personal_lag a range, or take "+
+		"[correlation.both] out; -s 'churn.personal_lag=2 quarters' leaves the correlation out") {
 		t.Fatalf("%v", err)
 	}
 	set := []string{"churn.personal_lag=2 quarters"}

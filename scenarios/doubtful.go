@@ -29,7 +29,8 @@ func (s *Scenario) Doubtful() (all []Doubtful) {
 		st := &s.base.settings[i]
 		if low, high, ok := st.key.worthTrying(); ok && st.unmeasured() {
 			all = append(all, Doubtful{
-				Path: st.path, Own: st.value.number, Low: low, High: high, Ends: st.key.Sweep, key: st.key, index: st.index,
+				Path: st.path, Own: st.value.number, Low: low, High: high, Ends: st.key.Sweep,
+				key: st.key, index: st.index,
 			})
 		}
 	}

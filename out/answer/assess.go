@@ -190,7 +190,8 @@ func (v assessView) figure() drawing.Figure {
 		Subtitle: fmt.Sprintf("Net value of “%s” over %d months with each missing thing switched on, against the "+
 			"plan as it is, in the same %s. %s", wording.Clean(v.Plan), v.Scenario.Months, count(v.Worlds, "world"),
 			v.units.MoneyIn()),
-		Notes: []string{fmt.Sprintf("Dot and whisker: mean and its %.0f %% interval. Thin line: %s. Right of the line the step pays, left of it it costs. Questionnaire and six moves: %s beside "+
+		Notes: []string{fmt.Sprintf("Dot and whisker: mean and its %.0f %% interval. Thin line: %s. Right "+
+			"of the line the step pays, left of it it costs. Questionnaire and six moves: %s beside "+
 			"this page.", 100*v.Level, v.thinLine(), AssessPage)},
 		Table: v.controls(), Height: vg.Length(54 + 30*len(steps)),
 		Body: func(p *drawing.Page, area vg.Rectangle) { v.Draw(p, area, steps) },

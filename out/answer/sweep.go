@@ -85,8 +85,8 @@ func (v sweepView) headline() string {
 	if best == nil {
 		return "Nothing was played"
 	}
-	return v.impossible(fmt.Sprintf("Of %d settings the highest mean net value over %d months is %s, with %s", n, months,
-		v.units.Signed(atEnd(*best).Net, result.UnitMoney), v.place(*best)))
+	return v.impossible(fmt.Sprintf("Of %d settings the highest mean net value over %d months is %s, with %s", n,
+		months, v.units.Signed(atEnd(*best).Net, result.UnitMoney), v.place(*best)))
 }
 
 // along says where a frontier lies at every value it is given, equal places

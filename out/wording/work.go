@@ -6,7 +6,8 @@ import "fmt"
 // would have taken to know their means as well.
 func Work(ours, theirs float64) string {
 	return fmt.Sprintf("the plans took %s of processor time; with the unknowns drawn at random, and a past and a "+
-		"chance of its own for each plan, what a plan changes would take at least %s to be known as well", processor(ours), processor(theirs))
+		"chance of its own for each plan, what a plan changes would take at least %s to be known as well",
+		processor(ours), processor(theirs))
 }
 
 // processor is a time in the unit a person would say it in.

@@ -65,8 +65,8 @@ func ReadHistory(ctx context.Context, path string, measures []result.Measure, na
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	for i, name := range header {
-		if i != month && !slices.ContainsFunc(measures, func(m result.Measure) bool { return holds(name, m.Name, names) }) &&
-			safe(name) {
+		known := func(m result.Measure) bool { return holds(name, m.Name, names) }
+		if i != month && !slices.ContainsFunc(measures, known) && safe(name) {
 			h.Unknown = append(h.Unknown, name)
 		}
 	}
@@ -101,14 +101,16 @@ func columnsOfMeasures(header []string, measures []result.Measure, names map[str
 	return at, nil
 }
 
+// historyLine is a month of a table: where it stands, and its cells.
+type historyLine struct {
+	month, number int
+	cells         []string
+}
+
 func readMonths(c *csv.Reader, header []string, month int, measures []result.Measure, at map[string]int) (*History,
 	error,
 ) {
-	type line struct {
-		month, number int
-		cells         []string
-	}
-	var lines []line
+	var lines []historyLine
 	h := &History{Values: map[string][]float64{}}
 	var lost losses
 	for {
@@ -129,13 +131,13 @@ func readMonths(c *csv.Reader, header []string, month int, measures []result.Mea
 			lost.add("not as many cells as the header has columns", n, false)
 		case !ok:
 			lost.add("month is not written like 2024-03", n, false)
-		case slices.ContainsFunc(lines, func(l line) bool { return l.month == m }):
+		case slices.ContainsFunc(lines, func(l historyLine) bool { return l.month == m }):
 			return nil, fmt.Errorf("line %d: the month stands twice; which one holds cannot be known", n)
 		default:
-			lines = append(lines, line{m, n, row})
+			lines = append(lines, historyLine{m, n, row})
 		}
 	}
-	slices.SortFunc(lines, func(a, b line) int { return a.month - b.month })
+	slices.SortFunc(lines, func(a, b historyLine) int { return a.month - b.month })
 	columns := map[string]*numeral.Column{}
 	for _, measure := range slices.Sorted(maps.Keys(at)) {
 		cells := make([]string, len(lines))
@@ -151,33 +153,37 @@ func readMonths(c *csv.Reader, header []string, month int, measures []result.Mea
 		h.Months = append(h.Months, l.month)
 	}
 	for _, measure := range measures {
-		i, there := at[measure.Name]
-		if !there {
-			continue
-		}
-		read := cellsOf{measure: measure}
-		for _, l := range lines {
-			x, ok := columns[measure.Name].Read(bareNumber(l.cells[i]))
-			percent := strings.HasSuffix(strings.TrimSpace(l.cells[i]), "%")
-			switch {
-			case !ok:
-				x = math.NaN()
-				if strings.TrimSpace(l.cells[i]) != "" {
-					lost.add(fmt.Sprintf("%s is no number", measure.Name), l.number, true)
-				}
-			case percent:
-				x /= 100
+		if i, there := at[measure.Name]; there {
+			read := cellsIn(lines, i, columns[measure.Name], measure, &lost)
+			if err := read.check(); err != nil {
+				return nil, err
 			}
-			read.values, read.percent = append(read.values, x), append(read.percent, percent)
-			read.lines = append(read.lines, l.number)
+			h.Values[measure.Name] = read.values
 		}
-		if err := read.check(); err != nil {
-			return nil, err
-		}
-		h.Values[measure.Name] = read.values
 	}
 	h.Warnings = Told(lost.all)
 	return h, nil
+}
+
+// cellsIn reads the cells of a measure.
+func cellsIn(lines []historyLine, i int, column *numeral.Column, measure result.Measure, lost *losses) cellsOf {
+	read := cellsOf{measure: measure}
+	for _, l := range lines {
+		x, ok := column.Read(bareNumber(l.cells[i]))
+		percent := strings.HasSuffix(strings.TrimSpace(l.cells[i]), "%")
+		switch {
+		case !ok:
+			x = math.NaN()
+			if strings.TrimSpace(l.cells[i]) != "" {
+				lost.add(fmt.Sprintf("%s is no number", measure.Name), l.number, true)
+			}
+		case percent:
+			x /= 100
+		}
+		read.values, read.percent = append(read.values, x), append(read.percent, percent)
+		read.lines = append(read.lines, l.number)
+	}
+	return read
 }
 
 // bareNumber is a cell without the sign of per cent.

@@ -8,6 +8,7 @@ import (
 
 	"boomerang/sim"
 	"boomerang/sim/experiment"
+	"boomerang/sim/portable"
 	"boomerang/sim/stats"
 )
 
@@ -56,6 +57,8 @@ type below struct {
 	share float64   // in the population
 	hits  []float64 // of each block
 	held  float64
+
+	wide, exact float64 // sums of widths, of the interval and of Clopper and Pearson's
 }
 
 // indicatorsOf are net loss of every plan, and net below twenty points of its own
@@ -89,7 +92,7 @@ func indicatorsOf(nets [][][]float64) (all []*below) {
 // replacement, and counts how often the interval of each indicator holds its share.
 func sampleBlocks(nets [][][]float64, all []*below, blocks, experiments int) {
 	for _, x := range all {
-		x.held = 0
+		x.held, x.wide, x.exact = 0, 0, 0
 	}
 	n := uint32(0)
 	key := sim.NewFates(3, uint64(blocks)).Of(1)
@@ -111,7 +114,13 @@ func sampleBlocks(nets [][][]float64, all []*below, blocks, experiments int) {
 			for _, b := range of {
 				hits += x.hits[b]
 			}
-			iv, _ := stats.Share(hits, float64(blocks*len(nets[0][0])), effect, .9)
+			draws := float64(blocks * len(nets[0][0]))
+			iv, _ := stats.Share(hits, draws, effect, .9)
+			if 0 < hits && hits < draws && .25 <= x.share && x.share <= .75 {
+				x.wide += iv.Hi - iv.Lo
+				x.exact += portable.BetaQuantile(hits+1, draws-hits, .95) -
+					portable.BetaQuantile(hits, draws-hits+1, .05)
+			}
 			x.held += stats.Indicator(!iv.Excludes(x.share)) / float64(experiments)
 		}
 	}
@@ -119,7 +128,8 @@ func sampleBlocks(nets [][][]float64, all []*below, blocks, experiments int) {
 
 // TestShareCoverageOfScenarios: of the 90 % interval of a probability, coverage over the
 // worlds of shipped scenarios: net loss of every plan, and net below points of its own
-// distribution; experiments are made of the blocks that were really played. A small
+// distribution; experiments are made of the blocks that were really played. It is narrower
+// than the exact interval and covers; that it covers more than it says is no fault. A small
 // company and few experiments unless BOOMERANG_LONG is set; then 720 worlds of three
 // scenarios as shipped, and 10,000 experiments of each size.
 func TestShareCoverageOfScenarios(t *testing.T) {
@@ -129,6 +139,9 @@ func TestShareCoverageOfScenarios(t *testing.T) {
 		names, worlds, experiments, set = []string{"midsize-fintech", "klarna-2024", "retail"}, 720, 10_000, nil
 	}
 	se := math.Sqrt(.9 * .1 / float64(experiments))
+	// The blocks played are a sample themselves: of B blocks the variance of an indicator is
+	// known to √(2/(B−1)), which moves coverage by z·φ(z) = .17 times that; three of these.
+	noise := 3 * .17 * math.Sqrt(2/float64(worlds/9-1))
 	for _, name := range names {
 		plans, nets := netsOf(t, name, worlds, set...)
 		all := indicatorsOf(nets)
@@ -149,9 +162,17 @@ func TestShareCoverageOfScenarios(t *testing.T) {
 				}
 				mean, least := stats.MomentsOf(held).Mean(), slices.Min(held)
 				t.Logf("%s, %d blocks, band %d: %.3f over %d, least %.3f", name, blocks, band, mean, len(held), least)
-				if mean < .88-4*se || mean > .97+4*se || least < .84-4*se {
+				if mean < .88-noise/2-4*se || least < .84-noise-4*se {
 					t.Errorf("%s, %d blocks, band %d: coverage %.3f, least %.3f", name, blocks, band, mean, least)
 				}
+			}
+			wide, exact := 0., 0.
+			for _, x := range all {
+				wide, exact = wide+x.wide, exact+x.exact
+			}
+			t.Logf("%s, %d blocks: %.2f of the width of the exact interval", name, blocks, wide/exact)
+			if wide > exact {
+				t.Errorf("%s, %d blocks: %.2f times as wide as the exact interval", name, blocks, wide/exact)
 			}
 		}
 	}

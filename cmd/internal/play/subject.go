@@ -9,9 +9,9 @@ import (
 
 // Subject is the plan a scenario is about: that of its grid; else, of the plans that can
 // be chosen, the first with both a cut and an assistant; else the first with a cut; else
-// the first beside the reference; else the same of the plans nobody can choose. It is decided here, before anything is played, and stored in the
-// result, so that tables, charts and verbs speak of one plan. "" where there is
-// none beside the reference.
+// the first beside the reference; else the same of the plans nobody can choose. It is
+// decided here, before anything is played, and stored in the result, so that tables,
+// charts and verbs speak of one plan. "" where there is none beside the reference.
 func Subject(st *Study) string {
 	if g := st.Scenario.Grid; g != nil {
 		known := func(p scenarios.Plan) bool { return p.Name == g.Plan && !p.Reference }
