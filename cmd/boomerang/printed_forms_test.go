@@ -178,8 +178,10 @@ func TestPrintedCommandsExist(t *testing.T) {
 	if len(all) < 50 {
 		t.Errorf("only %d commands were found", len(all))
 	}
-	for _, bad := range []string{"boomerang resme DIR", "boomerang list --measure", "boomerang sweep FILE --gird x=1",
-		"boomerang sweep --grid x=1:2:3"} {
+	for _, bad := range []string{
+		"boomerang resme DIR", "boomerang list --measure", "boomerang sweep FILE --gird x=1",
+		"boomerang sweep --grid x=1:2:3",
+	} {
 		if (printed{text: bad}).wrong() == "" {
 			t.Errorf("%q is let through", bad)
 		}

@@ -110,7 +110,8 @@ func TestWarnedOfPeopleAndAmounts(t *testing.T) {
 		{
 			result.Warning{
 				Kind: result.CutCapped, Plan: "cut", Value: part.Value, Of: part.Of, Wanted: part.Of,
-			}, "Cut 40 %",
+			},
+			"Cut 40 %",
 			"in 1 of 9 worlds looked at the desk has fewer than the 9 heads that are cut: there everybody goes, and " +
 				"that is all; write cut.share, or state humans.heads",
 		},

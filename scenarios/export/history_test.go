@@ -12,7 +12,8 @@ import (
 )
 
 var measures = []result.Measure{
-	{Name: "contacts", Unit: result.UnitContacts}, {Name: "service_level", Unit: result.UnitShare},
+	{Name: "contacts", Unit: result.UnitContacts},
+	{Name: "service_level", Unit: result.UnitShare},
 	{Name: "heads", Unit: result.UnitHeads},
 }
 
