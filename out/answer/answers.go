@@ -82,6 +82,7 @@ func Read(dir string) (all []Text, left []string) {
 		err := Safely(func() (err error) {
 			if there, err = result.ReadAnswer(dir, k.file, a); err == nil && there {
 				t = tell(besideRun(a, dir))
+				t.Basis += ownWorlds(a, dir)
 			}
 			return err
 		})

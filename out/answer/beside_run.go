@@ -1,8 +1,10 @@
 package answer
 
 import (
+	"fmt"
 	"slices"
 
+	"boomerang/out/wording"
 	"boomerang/sim/result"
 )
 
@@ -14,8 +16,8 @@ func besideRun(a result.Answer, dir string) result.Answer {
 	if !is || !slices.ContainsFunc(s.Cells, func(c result.SweepCell) bool { return c.Plan != "" }) {
 		return a
 	}
-	r, err := result.Read(dir)
-	if err != nil || r.Hash != s.Hash || r.Seed != s.Seed {
+	r := runOf(dir, s.Head)
+	if r == nil {
 		return a
 	}
 	told := *s
@@ -24,6 +26,35 @@ func besideRun(a result.Answer, dir string) result.Answer {
 		told.Cells[i] = asInRun(told.Cells[i], r)
 	}
 	return &told
+}
+
+// runOf is the run of a folder that an answer was found beside; nil where there is none.
+func runOf(dir string, h result.Head) *result.Result {
+	r, err := result.Read(dir)
+	if err != nil || r.Hash != h.Hash || r.Seed != h.Seed {
+		return nil
+	}
+	return r
+}
+
+// ownWorlds says of an answer that prints means of plans over worlds of its own why they
+// are not those of the run beside it.
+func ownWorlds(a result.Answer, dir string) string {
+	var h result.Head
+	switch a := a.(type) {
+	case *result.Selection:
+		h = a.Head
+	case *result.Discovery:
+		h = a.Head
+	default:
+		return ""
+	}
+	r := runOf(dir, h)
+	if r == nil {
+		return ""
+	}
+	return fmt.Sprintf(" Means of plans are over the worlds of this answer: they differ by chance from the run's, of %s "+
+		"worlds.", wording.Thousands(r.Worlds))
 }
 
 // asInRun is a cell with the figures of the plan of a run that it is.
