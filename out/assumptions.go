@@ -148,7 +148,7 @@ func (r reader) givens() (stated, defaults drawing.Table) {
 	}
 	if len(defaults.Rows) > 0 {
 		defaults.Notes = []string{grades + " No grade: a choice or a plain fact of the model, such as a family, a " +
-			"switch or a zero. A value that ends in … stands in full in manifest.json and in boomerang show " +
+			"switch or a zero. A value that ends in … stands in full in manifest.json and in boomerang show FILE " +
 			"--resolved."}
 	}
 	return stated, defaults

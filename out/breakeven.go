@@ -32,6 +32,12 @@ func (r reader) wouldChange() drawing.Table {
 			t.Rows = append(t.Rows, cells)
 		}
 	}
+	if slices.Contains(keys, "churn.scale") && slices.ContainsFunc(r.Audit, func(f result.Finding) bool {
+		return f.Kind == result.BreakEvenDose
+	}) {
+		t.Notes = append(t.Notes, "These are worlds played. The audit's churn dose is another figure: to first "+
+			"order, at the medians, no day played; where the two differ the worlds count.")
+	}
 	for _, k := range r.StressKeys() {
 		if ends := r.EndsOf(k); len(ends) == 1 {
 			t.Notes = append(t.Notes, fmt.Sprintf("The %s could be tried at one end only: %s.", view.SpokenPath(k),
@@ -87,8 +93,12 @@ func (r reader) screenedLine() string {
 	if r.Screened == 0 {
 		return ""
 	}
-	return fmt.Sprintf(" Of %d more values that are the program's own or weakly sourced, those that could take half "+
+	text := fmt.Sprintf(" Of %d more values that are the program's own or weakly sourced, those that could take half "+
 		"of a lead away to first order were to be played, two at most.", r.Screened)
+	if n := len(r.Untried); n > 0 {
+		text += fmt.Sprintf(" %d others have no range and are not tried; the report names them.", n)
+	}
+	return text
 }
 
 // spokenOf reports whether the first page speaks of a plan: the one ahead and

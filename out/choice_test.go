@@ -126,3 +126,27 @@ func TestHeadlineGivesTheCrossing(t *testing.T) {
 		t.Errorf("%q, want %q first", got, want)
 	}
 }
+
+// A plan nobody can choose and that alone is ahead is named as what it is: neither
+// recommended, nor passed over as if nothing were better.
+func TestCounterfactualAlone(t *testing.T) {
+	r, _ := chosen("plan-2")
+	for i := range r.Plans {
+		r.Plans[i].NoChoice = r.Plans[i].Name == "plan-2"
+	}
+	got := readerOf(r).ownAnswer()
+	for _, want := range []string{
+		"No plan that can be chosen is clearly better than “Keep everyone”",
+		"“Cut 20 %, bounded work only, one click to a human” is clearly ahead (", "nobody can choose it.",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q, want %q in it", got, want)
+		}
+	}
+	for i := range r.Plans {
+		r.Plans[i].NoChoice = !r.Plans[i].Reference
+	}
+	if got := readerOf(r).ownAnswer(); !strings.HasPrefix(got, "There is no plan to choose beside “Keep everyone”. “") {
+		t.Errorf("without any choice: %q", got)
+	}
+}

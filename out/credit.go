@@ -14,8 +14,7 @@ func (r reader) credits() []drawing.Table {
 	var tables []drawing.Table
 	for _, c := range r.Credits {
 		t := drawing.Table{
-			Title: "Where the effect of “" + r.TitleOf(c.Plan) + "” comes from, mean of " +
-				wording.Thousands(c.Worlds) + " worlds",
+			Title: "Where the effect of “" + r.TitleOf(c.Plan) + "” comes from, " + r.MeanOf(c.Worlds),
 			Columns: []drawing.Column{
 				{Name: "", Right: false},
 				{Name: "Savings", Right: true},

@@ -92,17 +92,7 @@ func (r reader) ownAnswer() string {
 	}
 	ahead := r.Preferred()
 	if len(ahead) == 0 {
-		lost := slices.IndexFunc(r.Rivals(), func(p result.Plan) bool { return r.Verdict(p.Name) != view.Loses }) < 0
-		switch {
-		case len(r.Rivals()) == 0:
-			return "There is no plan to compare with " + ref + "."
-		case !slices.ContainsFunc(r.Rivals(), func(p result.Plan) bool { return r.Interval(p.Name) != nil }):
-			return fmt.Sprintf("Too few worlds to tell: %s give no interval, so no plan can be called better than "+
-				"%s over %s.", r.PossibleWorlds(), ref, r.Horizon())
-		case lost:
-			return fmt.Sprintf("Keep %s: every other plan is clearly worse over %s.", ref, r.Horizon())
-		}
-		return fmt.Sprintf("No plan is clearly better than %s over %s.", ref, r.Horizon())
+		return r.nobodyAhead(ref)
 	}
 	best := ahead[0]
 	s := fmt.Sprintf("“%s” is clearly ahead of %s over %s: %s on average (%s interval %s)", r.Title(best), ref,
@@ -124,6 +114,46 @@ func (r reader) ownAnswer() string {
 		s += fmt.Sprintf("; it is not clearly better than “%s”", r.Short(ahead[1]))
 	}
 	return s + "."
+}
+
+// nobodyAhead is the answer where no plan that can be chosen is clearly better than the
+// reference. A counterfactual that is ahead is named: it is no choice, and no news that
+// nothing helps.
+func (r reader) nobodyAhead(ref string) string {
+	var open []result.Plan
+	dream := ""
+	for _, p := range r.Rivals() {
+		switch {
+		case !p.NoChoice:
+			open = append(open, p)
+		case r.Verdict(p.Name) == view.Gains && dream == "":
+			dream = fmt.Sprintf(" “%s” is clearly ahead (%s on average), and nobody can choose it.", r.Title(p),
+				r.Units.Quantity(r.Mean(p.Name, result.Net), result.UnitMoney))
+		}
+	}
+	known := func(p result.Plan) bool { return r.Interval(p.Name) != nil }
+	keeps := func(p result.Plan) bool { return r.Verdict(p.Name) != view.Loses }
+	switch kind := r.kindOf(open); {
+	case len(r.Rivals()) == 0:
+		return "There is no plan to compare with " + ref + "."
+	case len(open) == 0:
+		return "There is no plan to choose beside " + ref + "." + dream
+	case !slices.ContainsFunc(open, known):
+		return fmt.Sprintf("Too few worlds to tell: %s give no interval, so no plan can be called better than "+
+			"%s over %s.", r.PossibleWorlds(), ref, r.Horizon())
+	case !slices.ContainsFunc(open, keeps):
+		return fmt.Sprintf("Keep %s: every other plan%s is clearly worse over %s.", ref, kind, r.Horizon()) + dream
+	default:
+		return fmt.Sprintf("No plan%s is clearly better than %s over %s.", kind, ref, r.Horizon()) + dream
+	}
+}
+
+// kindOf says that a sentence is about plans that can be chosen, where there are others.
+func (r reader) kindOf(open []result.Plan) string {
+	if len(open) < len(r.Rivals()) {
+		return " that can be chosen"
+	}
+	return ""
 }
 
 // limits says in plain words what the figures are not.
@@ -154,6 +184,9 @@ func (r reader) limits() []string {
 	if r.Worlds > 0 && r.Worlds < 100 {
 		lines = append(lines, fmt.Sprintf("Only %s worlds were played: read ranges and probabilities as rough.",
 			wording.Thousands(r.Worlds)))
+	}
+	if text := wording.Untried(r.Untried); text != "" {
+		lines = append(lines, wording.Clean(text))
 	}
 	if math.IsNaN(r.coverageOfTail()) {
 		lines = append(lines, "The plans carry no probability of a net loss; risk cannot be read from this result.")

@@ -18,8 +18,8 @@ func (r reader) delay() (t drawing.Table) {
 		return t
 	}
 	t = drawing.Table{
-		Title: "Retention loss of “" + r.TitleOf(all[0].Plan) + "” under other personal lags, mean of " +
-			wording.Thousands(all[0].Worlds) + " worlds",
+		Title: "Retention loss of “" + r.TitleOf(all[0].Plan) + "” under other personal lags, " +
+			r.MeanOf(all[0].Worlds),
 		Columns: []drawing.Column{
 			{Name: "From the decision to leave to the act", Right: false},
 			{Name: "Loss by month 6", Right: true},

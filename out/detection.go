@@ -40,7 +40,8 @@ func (r reader) detection() (t drawing.Table) {
 	}
 	if len(t.Rows) > 0 {
 		t.Notes = []string{"Share of worlds with a true alarm, and the day: median and 5–95 % of the worlds in " +
-			"which it comes. Limits allow one false alarm a year unless the scenario says otherwise. The article " +
+			"which it comes, of fewer than 20 all of them. Limits allow one false alarm a year " +
+			"unless the scenario says otherwise. The article " +
 			"claims that the signal is visible within 90 days; nothing here is fitted to that."}
 		for _, name := range []string{result.FirstAlarmDay, result.FalseAlarms, result.QuarterlyAlarmDay} {
 			if m := r.Measure(name); m != nil && m.Meaning != "" {

@@ -13,8 +13,7 @@ func (r reader) friction() (t drawing.Table) {
 		return t
 	}
 	t = drawing.Table{
-		Title: "What friction does to “" + r.TitleOf(all[0].Plan) + "”, mean of " + wording.Thousands(all[0].Worlds) +
-			" worlds",
+		Title: "What friction does to “" + r.TitleOf(all[0].Plan) + "”, " + r.MeanOf(all[0].Worlds),
 		Columns: []drawing.Column{
 			{Name: "Way to a human", Right: false},
 			{Name: "Contained", Right: true},

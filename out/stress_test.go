@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"boomerang/out/internal/sample"
+	"boomerang/out/wording"
 	"boomerang/sim/result"
 )
 
@@ -73,5 +74,27 @@ func TestWarningsAreGrouped(t *testing.T) {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("verdict lacks %q", want)
 		}
+	}
+}
+
+// The break-even of the worlds and that of the audit's formula are two figures: wherever
+// the one is printed it says which it is, and where both are the difference is named.
+func TestBreakEvensAreToldApart(t *testing.T) {
+	r, _ := sample.Result(2)
+	for _, both := range []bool{false, true} {
+		if both {
+			r.Audit = append(r.Audit, result.Finding{Kind: result.BreakEvenDose, Plan: "plan-1"})
+		}
+		notes := strings.Join(readerOf(r).wouldChange().Notes, " ")
+		if strings.Contains(notes, "The audit's churn dose is another figure") != both {
+			t.Errorf("with an audit of it: %v, notes %q", both, notes)
+		}
+	}
+	label := wording.FigureOf(result.Finding{Kind: result.BreakEvenDose}, nil)
+	if !strings.Contains(label, "first order") {
+		t.Errorf("the audit calls it %q", label)
+	}
+	if why := wording.Why(result.Finding{Kind: result.BreakEvenDose}); !strings.Contains(why, "no day played") {
+		t.Errorf("the audit explains it by %q", why)
 	}
 }

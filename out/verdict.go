@@ -139,7 +139,7 @@ func (r reader) allRows() []row {
 		{retentionRow, "Retention loss", meanOf(result.RetentionLoss)},
 		{netRow, "Net value, mean", netMean},
 		{intervalRow, r.Level() + " interval of the mean", intervalOf(result.Net)},
-		{spreadRow, "5–95 % of worlds", spreadOf(result.Net)},
+		{spreadRow, wording.Capital(r.SpreadIn(r.Worlds)), spreadOf(result.Net)},
 		{worstRow, "Mean of the worst 5 % of worlds", worst},
 		{lossRow, "Net loss, given the listed assumptions", netLoss},
 		{lossIntervalRow, "… " + r.Level() + " interval of it", netLossInterval},

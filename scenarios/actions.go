@@ -57,12 +57,12 @@ func (out *layer) direct(files []*layer, problems *Problems) (notes []Problem) {
 			}.at(l.pos))
 		case len(others) == 0:
 			*problems = append(*problems, Problem{
-				Key: l.path, What: "is an action, and the reference is the only plan", Got: l.text,
+				Key: l.path, What: "is an action, and the reference is the only plan", Got: l.echo(),
 				Hint: fmt.Sprintf("to change the reference itself: -s plan.%s.%s=…", reference, l.path),
 			}.at(l.pos))
 		default:
 			*problems = append(*problems, Problem{
-				Key: l.path, What: "is an action of a plan, and no plan is named", Got: l.text,
+				Key: l.path, What: "is an action of a plan, and no plan is named", Got: l.echo(),
 				Want: "plan.NAME." + l.path + " with one of " + strings.Join(others, ", "),
 				Hint: fmt.Sprintf("-s plan.%s.%s=… or --plan %s", others[0], l.path, others[0]),
 			}.at(l.pos))

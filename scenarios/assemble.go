@@ -24,7 +24,7 @@ type draft struct {
 	file   Position                   // the scenario's own file
 	asked  []string                   // plans the model is asked about; nil: all
 
-	currencies map[string]string // of the amounts in a file; "" where it does not say
+	currencies map[string]string // of the amounts in a file
 }
 
 // assemble overlays the layers, later ones winning, on the built-in defaults.
@@ -40,7 +40,9 @@ func assemble(layers []*layer, problems *Problems) *draft {
 		if i == len(layers)-1 {
 			s.knownPlans(l, problems)
 		}
-		s.remember(l)
+		if l.currency != "" {
+			s.currencies[l.file] = l.currency
+		}
 		s.overlay(l, i == len(layers)-1)
 	}
 	if len(layers) > 1 {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"boomerang/sim/portable"
+	"boomerang/sim/remedy"
 )
 
 // copula couples the uniforms of a world so that stated rank correlations
@@ -147,11 +148,26 @@ func (s *draft) pair(between leaf) (int, int, *Problem) {
 		if s.unknown(w) < 0 {
 			return refuse(Problem{
 				What: "names a key that is not uncertain", Got: quoted(w),
-				Want: "a key whose value is a distribution", Hint: didYouMean(w, s.Unknowns),
+				Want: "a key whose value is a distribution", Hint: s.uncorrelated(between, w),
 			})
 		}
 	}
 	return s.unknown(words[0]), s.unknown(words[1]), nil
+}
+
+// uncorrelated says what to do about a correlation of a key that is no unknown: of one
+// that is known, that -s sets it and leaves the correlation out, as no file can.
+func (s *draft) uncorrelated(between leaf, key string) string {
+	l, known := s.top[key]
+	if plan, rest, own := strings.Cut(strings.TrimPrefix(key, "plan."), "."); own && strings.HasPrefix(key, "plan.") {
+		l, known = s.deltas[plan][rest]
+	}
+	if !known {
+		return didYouMean(key, s.Unknowns)
+	}
+	return fmt.Sprintf("give %s a range, or take [%s] out; -s %s leaves the "+
+		"correlation out", key, strings.TrimSuffix(between.path, ".between"),
+		remedy.Quoted(key+"="+strings.Trim(l.echo(), `"`)))
 }
 
 // coupled puts the stated correlations into a world's uniforms. Of unknowns that

@@ -47,3 +47,31 @@ func TestCorrelationOfASetKey(t *testing.T) {
 		t.Error("a correlation of a key the file itself knows is taken")
 	}
 }
+
+// A correlation of a known key says that -s would leave it out, and following that works;
+// a correlation of which only -s says something is filed under -s.
+func TestCorrelationSaysWhatHelps(t *testing.T) {
+	const text = `
+		extends = "base-midsize"
+		[churn]
+		personal_lag = "2 quarters"
+		[plan.keep]
+		reference = true
+		[plan.cut]
+		cut.share = 0.3
+	`
+	const both = "[correlation.both]\nrank = 0.4\nbetween = [\"assistant.silent\", \"churn.personal_lag\"]\n"
+	_, err := LoadReader(t.Context(), strings.NewReader(text+both), "mine.toml", nil)
+	if err == nil || !strings.Contains(err.Error(), "hint: give churn.personal_lag a range, or take "+
+		"[correlation.both] out; -s 'churn.personal_lag=2 quarters' leaves the correlation out") {
+		t.Fatalf("%v", err)
+	}
+	set := []string{"churn.personal_lag=2 quarters"}
+	if s, err := LoadReader(t.Context(), strings.NewReader(text+both), "mine.toml", set); err != nil || s.Correlated() {
+		t.Errorf("the hint does not help: %v", err)
+	}
+	_, err = LoadReader(t.Context(), strings.NewReader(text), "mine.toml", []string{"correlation.x.rank=0.3"})
+	if err == nil || !strings.Contains(err.Error(), "-s correlation.x.rank=0.3: correlation.x.between: is missing") {
+		t.Errorf("%v", err)
+	}
+}

@@ -13,18 +13,22 @@ const builtInCurrency = "USD"
 // amounts are the units of money.
 var amounts = []result.Unit{result.UnitMoney, result.UnitMoneyMonth, result.UnitMoneyYear}
 
-// remember notes which currency the amounts of a file are in.
-func (s *draft) remember(l *layer) {
-	currency := ""
-	if l.shipped {
-		currency = builtInCurrency
+// inCurrency is the currency of a file's amounts, as it is when the file is loaded by
+// itself: what it states, else what the last of its bases is in, else the program's own.
+// A base that states none is not in the currency of whoever extends it.
+func (l *layer) inCurrency(bases []*layer) string {
+	currency := builtInCurrency
+	for _, base := range bases {
+		if base.currency != "" {
+			currency = base.currency
+		}
 	}
 	for _, leaf := range l.base {
 		if leaf.path == "currency" && len(leaf.value.words) > 0 {
 			currency = leaf.value.words[0]
 		}
 	}
-	s.currencies[l.file] = currency
+	return currency
 }
 
 // unconverted lists the amounts in force that come from a file, or from the program,
@@ -40,7 +44,7 @@ func (s *draft) unconverted() (keys []string) {
 			if st.pos.File == byDefault {
 				from, known = builtInCurrency, true
 			}
-			if plan != "" && !r.says(st.path) || !known || from == "" || from == s.Currency ||
+			if plan != "" && !r.says(st.path) || !known || from == s.Currency ||
 				!slices.Contains(amounts, st.key.Unit.of) || st.value.none() {
 				continue
 			}

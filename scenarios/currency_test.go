@@ -2,10 +2,53 @@ package scenarios
 
 import (
 	"bytes"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 )
+
+// A file that is extended and states no currency is in that of its own bases, else in
+// dollars, never in that of the file that extends it; so is the file itself where the
+// currency comes from -s.
+func TestCurrencyOfABaseThatStatesNone(t *testing.T) {
+	const company = "[money]\nseverance_per_head = 12_000\n"
+	const top = "extends = \"company.toml\"\nmoney.hiring_per_head = 700\n" +
+		"[plan.keep]\nreference = true\n[plan.cut]\ncut.share = 0.1\n"
+	for _, c := range []struct {
+		base, top string
+		set       []string
+		foreign   [2]bool // of the base, of the file
+	}{
+		{"extends = \"base-midsize\"\n" + company, "currency = \"EUR\"\n" + top, nil, [2]bool{true, false}},
+		{"extends = \"base-midsize\"\ncurrency = \"EUR\"\n" + company, "currency = \"EUR\"\n" + top, nil, [2]bool{}},
+		{"extends = \"base-midsize\"\ncurrency = \"EUR\"\n" + company, top, nil, [2]bool{}},
+		{"extends = \"euro.toml\"\n" + company, "currency = \"EUR\"\n" + top, nil, [2]bool{}},
+		{"extends = \"euro.toml\"\n" + company, "currency = \"USD\"\n" + top, nil, [2]bool{true, false}},
+		{"extends = \"base-midsize\"\n" + company, top, nil, [2]bool{}},
+		{"extends = \"base-midsize\"\n" + company, top, []string{"currency=EUR"}, [2]bool{true, true}},
+	} {
+		dir := t.TempDir()
+		for name, text := range map[string]string{
+			"company.toml": c.base, "mine.toml": c.top,
+			"euro.toml": "extends = \"base-midsize\"\ncurrency = \"EUR\"\n",
+		} {
+			if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		s, err := Load(t.Context(), filepath.Join(dir, "mine.toml"), c.set)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, key := range []string{"money.severance_per_head", "money.hiring_per_head"} {
+			if got := slices.Contains(s.Unconverted, key); got != c.foreign[i] {
+				t.Errorf("base %q, file %q: %s is listed: %t", c.base, c.top, key, got)
+			}
+		}
+	}
+}
 
 // Amounts of the program and of shipped bases are dollars: in another currency they
 // are named, but for what the file says itself, also after it was written flat.

@@ -56,7 +56,7 @@ func (s *draft) checkDepth(problems *Problems) {
 			if first.key != nil {
 				refuse(problems, l.pos, Problem{
 					Key:  prefixed(plan, path),
-					What: "is a second answer to how deep the cut is", Got: cmp.Or(l.half, l.text),
+					What: "is a second answer to how deep the cut is", Got: cmp.Or(l.half, l.echo()),
 					Hint: first.said() + " is the first: keep one of the two",
 				})
 			}
@@ -80,7 +80,7 @@ func (s *draft) cautionReasons() {
 			continue
 		}
 		s.Warnings = append(s.Warnings, Problem{
-			Key: prefixed(p.Name, "cut.reason"), Got: reason.text,
+			Key: prefixed(p.Name, "cut.reason"), Got: reason.echo(),
 			What: "but an assistant takes work in the same plan (routing.policy = " + policy.text + ")",
 			Hint: "a cut that pays for infrastructure leaves the work where it is: " +
 				`routing.policy = "humans_only"`,

@@ -32,6 +32,8 @@ type layer struct {
 	axes    []Axis
 	names   map[string][]string // names declared per named table, in file order
 	extends leaf
+
+	currency string // of its amounts; "" of flags
 }
 
 // source is one document to decode.
@@ -353,4 +355,18 @@ func (w *walker) axis(path []string, k *key, row string, raw any) {
 		a.Texts, a.Values, a.leaves = append(a.Texts, l.text), append(a.Values, l.value.number), append(a.leaves, l)
 	}
 	w.out.axes = append(w.out.axes, a)
+}
+
+// echo is the value as a problem shows it: what it is, not where it comes from.
+func (l leaf) echo() string { return stated(l.text) }
+
+// echoAt is echo in a problem that is filed elsewhere: where the value stands as well.
+func (l leaf) echoAt(at Position) string {
+	switch {
+	case l.pos.File == at.File:
+		return l.echo()
+	case l.pos.Line > 0:
+		return fmt.Sprintf("%s in %s:%d", l.echo(), l.pos.File, l.pos.Line)
+	}
+	return l.echo() + " in " + l.pos.File
 }

@@ -22,23 +22,39 @@ type Doubtful struct {
 var weakGrades = []string{"assumed", "C", "D"}
 
 // Doubtful are those of the base, but for what a plan does and what is the same in any
-// company. The ends are those worth trying; a key for which the table names none is
-// left out.
+// company. The ends are those worth trying; a key for which the table names none is in
+// Untried instead.
 func (s *Scenario) Doubtful() (all []Doubtful) {
 	for i := range s.base.settings {
 		st := &s.base.settings[i]
-		k := st.key
-		known := st.dim < 0 && st.value.dist == nil && !st.value.auto && st.value.day.IsZero()
-		if k.Kind != quantity || k.Action || k.Base || !known || !st.weak() {
-			continue
-		}
-		if low, high, ok := k.worthTrying(); ok {
+		if low, high, ok := st.key.worthTrying(); ok && st.unmeasured() {
 			all = append(all, Doubtful{
-				Path: st.path, Own: st.value.number, Low: low, High: high, Ends: k.Sweep, key: k, index: st.index,
+				Path: st.path, Own: st.value.number, Low: low, High: high, Ends: st.key.Sweep,
+				key: st.key, index: st.index,
 			})
 		}
 	}
 	return all
+}
+
+// Untried are the keys of the base of which a number nobody has measured is in force and
+// the table names no range: no run tries what they decide. Of a table with many rows a
+// key is named once, "category.*.action_risk".
+func (s *Scenario) Untried() (paths []string) {
+	for i := range s.base.settings {
+		st := &s.base.settings[i]
+		if _, _, ok := st.key.worthTrying(); !ok && st.unmeasured() && !slices.Contains(paths, st.key.Path) {
+			paths = append(paths, st.key.Path)
+		}
+	}
+	return paths
+}
+
+// unmeasured reports whether a setting is one number that no world draws and nobody has
+// measured, and no action of a plan.
+func (st *setting) unmeasured() bool {
+	known := st.dim < 0 && st.value.dist == nil && !st.value.auto && st.value.day.IsZero()
+	return st.key.Kind == quantity && !st.key.Action && !st.key.Base && known && st.weak()
 }
 
 // weak reports whether a value is the program's own or has a grade, and nobody has

@@ -76,7 +76,7 @@ func shadows(flags *layer, plans map[string]map[string]leaf, order []string) []P
 			if over, ok := plans[name][l.path]; ok {
 				warnings = append(warnings, Problem{
 					File: l.pos.File, Key: l.path,
-					What: fmt.Sprintf("is overruled by plan %s", name), Got: over.text,
+					What: fmt.Sprintf("is overruled by plan %s", name), Got: over.echo(),
 					Hint: fmt.Sprintf("to change the plan: -s plan.%s.%s=…", name, l.path),
 				})
 			}

@@ -72,10 +72,14 @@ func sortedKeys[V any](m map[string]V) []string {
 	return names
 }
 
+// largestWhole is up to where whole numbers are written out: any that a file can hold as
+// one, and some.
+const largestWhole = 1e20
+
 // trim renders a number with as many digits as it needs, up to ten, and large
 // whole numbers in groups of three.
 func trim(x float64) string {
-	if math.Abs(x) < 1e4 || math.Abs(x) > 1e15 || x != math.Trunc(x) {
+	if math.Abs(x) < 1e4 || math.Abs(x) > largestWhole || x != math.Trunc(x) {
 		return strconv.FormatFloat(x, 'g', 10, 64)
 	}
 	digits := strconv.FormatFloat(math.Abs(x), 'f', 0, 64)
@@ -129,6 +133,9 @@ func (s span) say(u unit) string {
 		return low + " or more"
 	case s.Above:
 		return "more than " + low + ", up to " + u.format(s.High)
+	}
+	if s.High == math.MaxInt64 { // rounded up by one where it is held as a float64
+		return low + " to 9_223_372_036_854_775_807"
 	}
 	return low + " to " + u.format(s.High)
 }

@@ -21,14 +21,14 @@ func (s *draft) checkHeads(problems *Problems) {
 		switch {
 		case len(pools) > 0 && open == 0:
 			refuse(problems, at, Problem{
-				Key: all.path, What: "is stated, and so is every pool's", Got: all.text,
+				Key: all.path, What: "is stated, and so is every pool's", Got: all.echoAt(at),
 				Want: trim(own) + " in the pools",
 				Hint: `humans.heads = "auto"` + " leaves it to the pools; a pool without heads of its own gets what " +
 					"is left",
 			})
 		case own > all.value.median():
 			refuse(problems, at, Problem{
-				Key: all.path, What: "is less than the pools that state their heads have", Got: all.text,
+				Key: all.path, What: "is less than the pools that state their heads have", Got: all.echoAt(at),
 				Want: trim(own) + " or more", Hint: "the pools without heads share what is left, and nothing is",
 			})
 		}

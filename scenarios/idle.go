@@ -16,7 +16,7 @@ func (s *draft) idle() {
 			return
 		}
 		s.Warnings = append(s.Warnings, Problem{
-			Key: prefixed(plan, other), What: "has no effect", Got: st.text,
+			Key: prefixed(plan, other), What: "has no effect", Got: st.echo(),
 			Hint: "it belongs to " + chart + " = " + kind,
 		}.at(st.pos))
 	})

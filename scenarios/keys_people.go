@@ -31,8 +31,9 @@ var keysPeople = []key{
 	},
 	{
 		Path: "humans.occupancy", Company: true, Unit: share, Range: span{Low: 0.1, High: 1}, Default: "0.85",
+		Sweep:   [2]string{"0.706", "1"},
 		Meaning: "Highest occupancy the day-0 desk is staffed for; 1: no limit.",
-		Source:  "above 85 % people burn out and leave; industry mean 70.6 %", Grade: "C",
+		Source:  "above 85 % people burn out and leave; tried from the industry mean, 70.6 %, to no limit", Grade: "C",
 		at: func(p *desk.Params, _ int) any { return &p.Humans.Occupancy },
 	},
 	{

@@ -115,12 +115,14 @@ func (c *chain) add(ctx context.Context, src source, trail []string) {
 		return
 	}
 	trail = append(slices.Clone(trail), src.name)
+	below := len(c.layers)
 	for i, name := range l.extends.value.words {
 		if i == maxFiles {
 			break
 		}
 		c.extend(ctx, src, name, trail, l.extends.pos)
 	}
+	l.currency = l.inCurrency(c.layers[below:])
 	c.layers = append(c.layers, l)
 }
 

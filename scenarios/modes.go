@@ -197,7 +197,7 @@ func (s *draft) checkMode(problems *Problems, key string, l leaf, modes map[stri
 			return
 		}
 	}
-	p := Problem{Key: key, What: "has no effect where " + why, Got: l.text, Hint: hint}
+	p := Problem{Key: key, What: "has no effect where " + why, Got: l.echo(), Hint: hint}
 	switch {
 	case why == "":
 	case strings.HasPrefix(l.key.Path, "segment."): // somebody may be named who raises nothing

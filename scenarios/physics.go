@@ -65,7 +65,7 @@ func (s *draft) checkDeepest(p *Plan, problems *Problems) {
 			key = prefixed(p.Name, st.path)
 		}
 		refuse(problems, st.pos, Problem{
-			Key: key, What: "in some worlds " + found.What, Got: st.text,
+			Key: key, What: "in some worlds " + found.What, Got: st.echo(),
 			Hint: "give the distribution an end that fits, max = …, or write cut.share", Physics: true,
 		})
 	}
@@ -84,7 +84,7 @@ func (s *draft) checkCells(problems *Problems) {
 		for _, found := range params.TooDeep() {
 			i := slices.IndexFunc(cell.cell, func(st setting) bool { return st.path == "cut.heads" })
 			refuse(problems, cell.cell[i].pos, Problem{
-				Key: "grid.cut.heads", What: found.What, Got: cell.cell[i].text, Hint: found.Hint, Physics: true,
+				Key: "grid.cut.heads", What: found.What, Got: cell.cell[i].echo(), Hint: found.Hint, Physics: true,
 			})
 			return
 		}

@@ -53,14 +53,14 @@ func refuse(problems *Problems, pos Position, p Problem) {
 func (s *draft) checkHead(problems *Problems) {
 	if c := s.top["currency"]; !isCurrency(s.Currency) {
 		refuse(problems, c.pos, Problem{
-			Key: "currency", What: "is not an ISO code", Got: c.text,
+			Key: "currency", What: "is not an ISO code", Got: c.echo(),
 			Want: `three capitals, "USD"`,
 		})
 	}
 	s.eachLeaf(func(key string, l leaf) {
 		if l.value.currency != "" && l.value.currency != s.Currency {
 			refuse(problems, l.pos, Problem{
-				Key: key, What: "is in another currency", Got: l.text, Want: s.Currency,
+				Key: key, What: "is in another currency", Got: l.echo(), Want: s.Currency,
 				Hint: "boomerang knows no exchange rates: write every amount in the scenario's currency",
 			})
 		}
@@ -115,8 +115,11 @@ func (s *draft) rowPos(table, row string) Position {
 	best := s.file
 	for _, path := range sortedKeys(s.top) {
 		l := s.top[path]
-		if l.row == row && strings.HasPrefix(path, table+".") && l.pos.Line > 0 &&
-			(best.Line == 0 || l.pos.Line < best.Line) {
+		if l.row != row || !strings.HasPrefix(path, table+".") {
+			continue
+		}
+		flag := strings.HasPrefix(l.pos.File, "-s ") && best == s.file // where no file has the row
+		if flag || l.pos.Line > 0 && (best.Line == 0 || l.pos.Line < best.Line) {
 			best = l.pos
 		}
 	}
@@ -182,9 +185,9 @@ func (s *draft) checkChange(problems *Problems, key string, l leaf) {
 		})
 	case l.key.Company && !(s.top["arrivals.open_per_hour"].value.median() > 0):
 		refuse(problems, l.pos, Problem{
-			Key: key, What: "cannot differ between plans", Got: l.text,
+			Key: key, What: "cannot differ between plans", Got: l.echo(),
 			Hint: "plans are compared in one company with one past: set it at the top level, or vary it there by " +
-				"boomerang sweep --grid " + l.path + "=LOW:HIGH",
+				"boomerang sweep FILE --grid " + l.path + "=LOW:HIGH",
 		})
 	}
 }
@@ -245,7 +248,7 @@ func (s *draft) checkDates(problems *Problems) {
 	s.eachLeaf(func(key string, l leaf) {
 		if l.key.Dated && !l.value.day.IsZero() && l.value.day.Compare(s.Start) < 0 {
 			refuse(problems, l.pos, Problem{
-				Key: key, What: "lies before the start", Got: l.text,
+				Key: key, What: "lies before the start", Got: l.echo(),
 				Want: s.Start.String() + " or later",
 			})
 		}
@@ -256,7 +259,7 @@ func (s *draft) checkDates(problems *Problems) {
 func (s *draft) cautions() {
 	s.eachLeaf(func(key string, l leaf) {
 		if l.value.caution != "" {
-			s.Warnings = append(s.Warnings, Problem{Key: key, What: l.value.caution, Got: l.text}.at(l.pos))
+			s.Warnings = append(s.Warnings, Problem{Key: key, What: l.value.caution, Got: l.echo()}.at(l.pos))
 		}
 	})
 }
@@ -357,7 +360,7 @@ func (s *draft) checkDeflection(problems *Problems) {
 		}
 		if st := r.get("assistant.success"); !st.value.auto && said > 0 {
 			refuse(problems, st.pos, Problem{
-				Key: prefixed(plan, st.path), What: "is stated twice", Got: st.text,
+				Key: prefixed(plan, st.path), What: "is stated twice", Got: st.echo(),
 				Want: "one success, or assistant_success in every category",
 				Hint: `assistant.success = "auto" leaves it to the categories`,
 			})
@@ -377,7 +380,7 @@ func (s *draft) checkDeflection(problems *Problems) {
 			})
 		case !d.value.auto && open == 0 && said > 0:
 			refuse(problems, d.pos, Problem{
-				Key: prefixed(plan, d.path), What: "is stated twice", Got: d.text,
+				Key: prefixed(plan, d.path), What: "is stated twice", Got: d.echo(),
 				Want: `a deflection, or assistant_success in every category`,
 				Hint: `assistant.deflection = "auto" leaves it to the categories`,
 			})

@@ -180,10 +180,14 @@ func (k *key) readCount(raw any) (value, *fault) {
 			n = math.Round(n)
 		}
 	}
+	if y, isFloat := raw.(float64); isFloat && y == math.Trunc(y) {
+		n, want = y, want+", without decimal point or exponent"
+		ok = !k.Range.holds(y) || math.Abs(y) >= math.MaxInt64 // told below
+	}
 	if !ok {
 		return value{}, wrongType(raw, want)
 	}
-	if !k.Range.holds(n) {
+	if !k.Range.holds(n) || x == 0 && math.Abs(n) >= math.MaxInt64 {
 		return value{}, &fault{what: "is out of range", got: written(raw), want: k.Range.say(number)}
 	}
 	return value{number: n, whole: x}, nil

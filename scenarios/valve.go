@@ -16,7 +16,7 @@ func (s *draft) checkValve(problems *Problems) {
 			last, other = gives, switches
 		}
 		p := Problem{
-			Key: prefixed(plan, last.path), Got: last.text,
+			Key: prefixed(plan, last.path), Got: last.echo(),
 			Hint: fmt.Sprintf("both are shares of those who do not get through, and the "+
 				"rest comes back later: %s is %s", other.path, other.text),
 		}

@@ -75,27 +75,28 @@ it says that nothing is shown.`,
 // that was not carried out.
 var unseen = []string{result.SavingsCumulative, result.LossCumulative, result.NetCumulative}
 
-// historical are the measures a history may hold.
-func historical() (names []string) {
+// historical are the measures a history may hold, and their names.
+func historical() (all []result.Measure, names []string) {
 	for _, m := range desk.SeriesMeasures {
 		if !slices.Contains(unseen, m.Name) {
-			names = append(names, m.Name)
+			all, names = append(all, result.Measure{Name: m.Name, Unit: m.Unit}), append(names, m.Name)
 		}
 	}
-	return names
+	return all, names
 }
 
 func readHistory(ctx context.Context, t *terminal.Terminal, path string, columns []string) (*export.History, error) {
+	measures, known := historical()
 	names := map[string]string{}
 	for _, c := range columns {
 		measure, name, ok := strings.Cut(c, "=")
-		if !ok || !slices.Contains(historical(), measure) {
+		if !ok || !slices.Contains(known, measure) {
 			return nil, fmt.Errorf("--column %s: want measure=name; the measures are %s", c,
-				strings.Join(historical(), ", "))
+				strings.Join(known, ", "))
 		}
 		names[measure] = name
 	}
-	h, err := export.ReadHistory(ctx, path, historical(), names)
+	h, err := export.ReadHistory(ctx, path, measures, names)
 	if err != nil {
 		return nil, err
 	}
@@ -107,7 +108,7 @@ func readHistory(ctx context.Context, t *terminal.Terminal, path string, columns
 	}
 	if len(h.Values) == 0 {
 		return nil, remedy.Errorf("%s: no column is a measure", path).
-			Hint("the measures are %s; --column measure=name names a column", strings.Join(historical(), ", "))
+			Hint("the measures are %s; --column measure=name names a column", strings.Join(known, ", "))
 	}
 	return h, nil
 }

@@ -56,6 +56,7 @@ type checked struct {
 	Audit       []auditedPlan    `json:"audit"`              // what holds for the company comes with the reference
 	Drawn       []result.Finding `json:"drawn,omitempty"`    // over the worlds that are drawn, instead of the medians
 	Baseline    []result.Finding `json:"baseline,omitempty"` // the month before the cut against what is stated
+	Untried     []string         `json:"untried,omitempty"`  // keys of values nobody measured that no run tries
 
 	units  wording.Units
 	titles []result.Plan
@@ -116,12 +117,20 @@ func newChecked(ctx context.Context, st *play.Study, baseline bool) (*checked, e
 		c.titles = append(c.titles, result.Plan{Name: plan.Plan, Title: plan.Title})
 	}
 	c.Drawn = play.SkillDrawn(st, s.Worlds)
+	if !s.IsQueue() { // a queue tries nothing
+		c.Untried = s.Untried()
+	}
 	p, err := st.Plans[st.Reference].Params(nil)
 	if err != nil {
 		return nil, err
 	}
-	for _, w := range play.Hidden(p) {
-		_, text := wording.Warned(w, &result.Result{})
+	for _, w := range play.Foreseen(st, s.Worlds) {
+		about, text := wording.Warned(w, &result.Result{
+			Plans: c.titles, Scenario: result.Scenario{Currency: s.Currency},
+		})
+		if w.Plan != "" {
+			text = "“" + about + "”: " + text
+		}
 		c.Warnings = append(c.Warnings, text)
 	}
 	if baseline && p.Arrivals.OpenPerHour == 0 {
@@ -155,7 +164,13 @@ func (c *checked) print(t *terminal.Terminal) error {
 			return err
 		}
 	}
-	return c.printFindings(t, wording.InWorldsDrawn, c.Drawn)
+	if err := c.printFindings(t, wording.InWorldsDrawn, c.Drawn); err != nil {
+		return err
+	}
+	if text := wording.Untried(c.Untried); text != "" {
+		fmt.Fprintf(t.Out, "\n%s\n", text)
+	}
+	return nil
 }
 
 // printFindings writes a line each; nothing where there are none.

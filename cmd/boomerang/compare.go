@@ -66,7 +66,7 @@ func compareResults(a, b *side) *comparison {
 		}
 	}
 	differ("scenario", a.result.Scenario.Name, b.result.Scenario.Name)
-	differ("model", a.result.Program.Model, b.result.Program.Model)
+	differ(result.ModelKey, a.result.Program.Model, b.result.Program.Model)
 	differ("seed", a.result.Seed, b.result.Seed)
 	differ("worlds", a.result.Worlds, b.result.Worlds)
 	differ("currency", c.CurrencyA, c.CurrencyB)

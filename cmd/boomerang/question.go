@@ -215,7 +215,7 @@ func (q *question) Finish(ctx context.Context, file string, a result.Answer) err
 			return err
 		}
 	} else {
-		if err := answer.Answer(q.t.Out, a, q.t.Width); err != nil {
+		if err := answer.AnswerBeside(q.t.Out, a, q.kept, q.t.Width); err != nil {
 			return err
 		}
 		fmt.Fprintf(q.t.Out, "\nResult   %s\n", filepath.Join(q.dir, file))

@@ -83,6 +83,9 @@ func tellAnswer(j *play.Job, t *terminal.Terminal, o *play.Options, r *result.Re
 	if reused > 0 {
 		t.Note("%d worlds reused, %d played", reused, played)
 	}
+	if ours, theirs, ok := j.Spent(r); ok {
+		t.Note("%s", wording.Work(ours, theirs))
+	}
 	for _, w := range play.Missed(r) {
 		_, text := wording.Warned(w, r)
 		t.Warn("%s", text)

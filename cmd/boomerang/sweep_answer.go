@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"math"
 	"slices"
@@ -76,7 +77,7 @@ func (s *sweepRun) cell(c int) result.SweepCell {
 	p, copy := s.points[c%len(s.points)], c/len(s.points)
 	out := result.SweepCell{
 		At: p.at, Values: p.values, Texts: p.texts, Stressed: s.stressed[copy],
-		Problem: s.settings[c].Problem,
+		Problem: s.settings[c].Problem, Plan: s.settings[c].Twin(s.own),
 	}
 	for _, month := range s.horizons() {
 		blocks := s.nets(c, [2]int{0, s.blocks[c]}, month)
@@ -143,23 +144,24 @@ func (s *sweepRun) frontier(copy, month int, axes [2]int) result.Frontier {
 	for r := range rows {
 		var xs []float64
 		var row drive.Field
-		problem := ""
+		problem, few := "", false
 		for k, p := range s.points {
 			c := copy*len(s.points) + k
 			if given >= 0 && p.at[given] != r {
 				continue
 			}
 			if s.blocks[c] < 2 {
-				problem = s.settings[c].Problem
+				problem = cmp.Or(problem, s.settings[c].Problem)
+				few = few || s.settings[c].Problem == ""
 				continue
 			}
 			xs, row = append(xs, p.values[along]), append(row, s.nets(c, [2]int{0, s.blocks[c]}, month))
 		}
 		switch {
-		case len(xs) < 2:
+		case len(xs) == 0, len(xs) == 1 && few: // beside what cannot be played one setting is an answer
 			open := result.Crossing{Problem: problem}
-			if problem == "" {
-				open.Wanted = 2 * s.own.Design().Worlds()
+			if few {
+				open = result.Crossing{Wanted: 2 * s.own.Design().Worlds()}
 			}
 			f.Places = append(f.Places, open)
 		case f.Least:

@@ -80,7 +80,8 @@ func Read(from folder.Reader) (all []Text, left []string) {
 		there := false
 		err := Safely(func() (err error) {
 			if there, err = result.ReadAnswer(from, k.file, a); err == nil && there {
-				t = tell(a)
+				t = tell(besideRun(a, from))
+				t.Basis += ownWorlds(a, from)
 			}
 			return err
 		})
@@ -115,6 +116,11 @@ func Safely(do func() error) (err error) {
 // Answer writes what an answer says to a terminal of so many columns.
 func Answer(w io.Writer, a result.Answer, width int) error {
 	return tell(a).Write(w, width)
+}
+
+// AnswerBeside writes it as it reads beside the run in a folder.
+func AnswerBeside(w io.Writer, a result.Answer, of folder.Reader, width int) error {
+	return Answer(w, besideRun(a, of), width)
 }
 
 // Drawn reports whether an answer has any chart.

@@ -190,14 +190,22 @@ func (v assessView) figure() drawing.Figure {
 		Subtitle: fmt.Sprintf("Net value of “%s” over %d months with each missing thing switched on, against the "+
 			"plan as it is, in the same %s. %s", wording.Clean(v.Plan), v.Scenario.Months, count(v.Worlds, "world"),
 			v.units.MoneyIn()),
-		Notes: []string{fmt.Sprintf("Dot and whisker: mean and its %.0f %% interval. Thin line: 5–95 %% of "+
-			"worlds. Right of the line the step pays, left of it it costs. Questionnaire and six moves: %s beside "+
-			"this page.", 100*v.Level, AssessPage)},
+		Notes: []string{fmt.Sprintf("Dot and whisker: mean and its %.0f %% interval. Thin line: %s. Right "+
+			"of the line the step pays, left of it it costs. Questionnaire and six moves: %s beside "+
+			"this page.", 100*v.Level, v.thinLine(), AssessPage)},
 		Table: v.controls(), Height: vg.Length(54 + 30*len(steps)),
 		Body: func(p *drawing.Page, area vg.Rectangle) { v.Draw(p, area, steps) },
 	}
 	f.Alt = f.Title + ". One line per step; the table holds the numbers."
 	return f
+}
+
+// thinLine is what the thin line of a step spans.
+func (v assessView) thinLine() string {
+	if v.Worlds < result.FewDraws {
+		return "all worlds"
+	}
+	return "5–95 % of worlds"
 }
 
 func (v assessView) figureTitle(steps []*result.Step) string {

@@ -24,7 +24,7 @@ var changeHeadlines = []string{
 // in the main measures or in every one.
 func Contrast(of *result.Contrast, every bool) []drawing.Table {
 	c := contrast{of}
-	tables := []drawing.Table{c.input()}
+	tables := append(c.otherPhysics(), c.input())
 	for i, m := range c.Measures {
 		if i == 0 || m.Plan != c.Measures[i-1].Plan {
 			tables = append(tables, drawing.Table{
@@ -50,6 +50,21 @@ func Contrast(of *result.Contrast, every bool) []drawing.Table {
 			"misses.")
 	}
 	return tables
+}
+
+// otherPhysics stands at the top where two versions of the model played the sides: none
+// of the changes below it need come from the input.
+func (c contrast) otherPhysics() []drawing.Table {
+	i := slices.IndexFunc(c.Run, func(f result.InputChange) bool { return f.Key == result.ModelKey })
+	if i < 0 {
+		return nil
+	}
+	row := []drawing.Cell{{Text: result.ModelKey}, {Text: *c.Run[i].Before}, {Text: *c.Run[i].After}}
+	return []drawing.Table{{
+		Title: "Two versions of the model played the two sides: what changed may come from the program, not from the " +
+			"input; play one of them again to tell",
+		Columns: []drawing.Column{{Name: "Key"}, {Name: c.A}, {Name: c.B}}, Rows: [][]drawing.Cell{row},
+	}}
 }
 
 // sharing says in brief which worlds are compared.

@@ -71,7 +71,7 @@ func (v sweepView) headline() string {
 		if f.Least || len(f.Places) == 0 {
 			break
 		}
-		return v.deepestCut(f)
+		return v.impossible(v.deepestCut(f))
 	}
 	best, n := (*result.SweepCell)(nil), 0
 	for i, c := range v.main() {
@@ -85,8 +85,8 @@ func (v sweepView) headline() string {
 	if best == nil {
 		return "Nothing was played"
 	}
-	return fmt.Sprintf("Of %d settings the highest mean net value over %d months is %s, with %s", n, months,
-		v.units.Signed(atEnd(*best).Net, result.UnitMoney), v.place(*best))
+	return v.impossible(fmt.Sprintf("Of %d settings the highest mean net value over %d months is %s, with %s", n,
+		months, v.units.Signed(atEnd(*best).Net, result.UnitMoney), v.place(*best)))
 }
 
 // along says where a frontier lies at every value it is given, equal places
@@ -182,6 +182,9 @@ func (v sweepView) gains() drawing.Table {
 		Notes: []string{"? near the frontier and not known to ±" + wording.Percent(v.HalfWidth) +
 			"; × cannot be played; ≤ and ≥: every draw agreed, and this is the end of the interval; a count of " +
 			"draws: too few for an interval"},
+	}
+	if slices.ContainsFunc(v.Cells, func(c result.SweepCell) bool { return c.Plan != "" }) {
+		t.Notes = append(t.Notes, "A setting that is a plan of the run in the same folder shows the run's figures")
 	}
 	if v.Design == result.GridDesign && len(v.Axes) == 2 {
 		across, down := v.Across()

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -31,6 +32,27 @@ func (v sweepView) deepestCut(f result.Frontier) string {
 		return "Deepest cut with " + goal + ": " + v.crossing(f, f.Places[0])
 	}
 	return "Deepest cut with " + goal + ": " + v.along(f)
+}
+
+// impossible adds to a headline the settings that cannot be played, and why: the answer is about the
+// others.
+func (v sweepView) impossible(said string) string {
+	var places []string
+	why := ""
+	for _, c := range v.main() {
+		if c.Problem != "" {
+			places, why = append(places, v.place(c)), cmp.Or(why, wording.Clean(c.Problem))
+		}
+	}
+	switch n := len(places); {
+	case n == 0, strings.Contains(said, why): // the headline gives it as its reason
+		return said
+	case n == 1:
+		return said + fmt.Sprintf(" (%s cannot be played: %s)", places[0], why)
+	default:
+		return said + fmt.Sprintf(" (%d of %d settings cannot be played, the first of them %s: %s)", n, len(v.main()),
+			places[0], why)
+	}
 }
 
 // Open lists, each once, why places of frontiers could not be told.

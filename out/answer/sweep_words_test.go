@@ -10,7 +10,7 @@ import (
 
 // A headline never ends in a colon: no cut qualifies, or nobody can tell.
 func TestSweepWithoutASafeCut(t *testing.T) {
-	s := sample.Sweep()
+	s := playableSweep()
 	for _, c := range []struct {
 		place result.Crossing
 		want  string
@@ -50,5 +50,34 @@ func TestSweepOfFewDraws(t *testing.T) {
 		if got := v.Gain(&result.SweepCell{Draws: 8, Horizons: []result.AtHorizon{c.at}}).Text; got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
 		}
+	}
+}
+
+// playableSweep is a sample of which every setting can be played.
+func playableSweep() *result.Sweep {
+	s := sample.Sweep()
+	for k := range s.Cells {
+		s.Cells[k].Problem = ""
+	}
+	return s
+}
+
+// Settings that cannot be played are named in the headline, and the others are answered.
+func TestSweepNamesWhatCannotBePlayed(t *testing.T) {
+	s := playableSweep()
+	before := tellSweep(s).Headline
+	if strings.Contains(before, "cannot be played") {
+		t.Fatalf("%q", before)
+	}
+	s.Cells[0].Problem, s.Cells[0].Horizons = "50 people cannot go", nil
+	want := before + " (cut.share = 0, assistant.deflection = 0.41 cannot be played: 50 people cannot go)"
+	if got := tellSweep(s).Headline; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	s.Cells[1].Problem = "why"
+	want = before + " (2 of 15 settings cannot be played, the first of them cut.share = 0, assistant.deflection = " +
+		"0.41: 50 people cannot go)"
+	if got := tellSweep(s).Headline; got != want {
+		t.Errorf("%q, want %q", got, want)
 	}
 }

@@ -3,6 +3,7 @@ package chart
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"gonum.org/v1/plot/vg"
 
@@ -18,10 +19,11 @@ type settling struct {
 	plan    result.Plan
 	curve   *result.Convergence
 	factors []factor
+	measure string // whose differences those are of
 }
 
-// factor is how many times more worlds an experiment would need that draws at random and
-// gives each plan a chance of its own.
+// factor is how many times the work an experiment would need that draws at random and
+// gives each plan a past and a chance of its own: worlds, times the months it plays in each.
 type factor struct {
 	plan string
 	x    float64
@@ -38,15 +40,29 @@ func newSettling(r view.View) *settling {
 		}
 	}
 	for _, p := range r.Rivals() {
-		for _, m := range []string{result.Margin, result.SupportCost, result.Net} {
-			e := r.Estimate(p.Name, m)
-			if e != nil && e.Difference != nil && e.Difference.VarianceReduction != nil {
-				s.factors = append(s.factors, factor{r.Title(p), *e.Difference.VarianceReduction})
-				break
-			}
+		if m, times := r.Reduction(p.Name); times > 0 {
+			s.factors = append(s.factors, factor{r.Title(p), s.work(times)})
+			s.measure = m
 		}
 	}
 	return s
+}
+
+// work is how many times the months are simulated where so many times the worlds are
+// played, each plan from a past of its own.
+func (s *settling) work(worlds float64) float64 {
+	if s.Design.Apart == 0 { // of an older program
+		return worlds
+	}
+	return worlds * s.Design.Apart
+}
+
+// changed names the measure the work is counted for.
+func (s *settling) changed() string {
+	if m := s.Measure(s.measure); m != nil {
+		return strings.ToLower(m.Title)
+	}
+	return "the mean"
 }
 
 func convergenceChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
@@ -61,14 +77,15 @@ func convergenceChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	}
 	f := &drawing.Figure{
 		Name: "13-convergence", Title: title,
-		Subtitle: "Left: mean net value and its interval as worlds were added. Right: how many times more " +
-			"worlds it would have taken with the unknowns drawn at random and another chance for each plan. " +
+		Subtitle: "Left: mean net value and its interval as worlds were added. Right: how many times " +
+			"the work, in months simulated, it takes with the unknowns drawn at random and a past and a chance of " +
+			"its own for each plan, to know the change of " + s.changed() + " as well. " +
 			r.Units.MoneyIn(),
 		Notes: []string{fmt.Sprintf("Band and whisker: %s interval of the mean; it is simulation error and "+
 			"shrinks with more worlds, the spread of worlds does not.", r.Level())},
 		Table: s.table(), Height: vg.Length(max(250, 40+30*len(s.factors))), Body: s.Draw,
 	}
-	f.Alt = f.Title + ". A line with its narrowing band, and bars of variance reduction; the table below holds the " +
+	f.Alt = f.Title + ". A line with its narrowing band, and bars of work saved; the table below holds the " +
 		"numbers."
 	return f, ""
 }
@@ -116,7 +133,7 @@ func (s *settling) drawFactors(p *drawing.Page, area vg.Rectangle) {
 	for _, f := range s.factors {
 		most, room = max(most, f.x), max(room, face.Width(times(f.x))+4)
 	}
-	p.Text("Variance reduction", vg.Point{X: area.Min.X + 6, Y: area.Max.Y}, drawing.Hanging,
+	p.Text("Work saved", vg.Point{X: area.Min.X + 6, Y: area.Max.Y}, drawing.Hanging,
 		drawing.Bold(drawing.TextSize, drawing.Ink))
 	a := drawing.Panel{
 		Page: p, Left: area.Min.X + 170, Bottom: area.Min.Y + 34, Right: area.Max.X - room,
@@ -158,7 +175,7 @@ func (s *settling) table() drawing.Table {
 	}
 	for _, f := range s.factors {
 		t.Rows = append(t.Rows, []drawing.Cell{
-			drawing.Words("Variance reduction of " + f.plan),
+			drawing.Words("Work saved of " + f.plan),
 			drawing.Number(f.x, times(f.x)),
 			{Text: wording.None},
 			{Text: wording.None},

@@ -99,7 +99,7 @@ func fanChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 		Name: "03-fan", Title: f.takeaway(),
 		Subtitle: fmt.Sprintf("Cumulative net value against the reference, month by month; mean of %s for every "+
 			"plan, the spread of worlds for “%s”. %s", r.PossibleWorlds(), r.Title(f.plan), r.Units.MoneyIn()),
-		Notes: []string{"Fan: 50 % and 90 % of worlds." + r.Whiskers(f.drawn(), "of the mean")},
+		Notes: []string{"Fan: 25–75 % and " + r.SpreadIn(r.Worlds) + "." + r.Whiskers(f.drawn(), "of the mean")},
 		Table: f.table(), Height: 370, Body: f.Draw,
 	}
 	if f.drawn() && len(f.lines) > view.PlansAcross {
@@ -196,7 +196,7 @@ func monthEnds(n int) []float64 {
 
 func (f *fan) table() drawing.Table {
 	own := f.SeriesOf(f.plan.Name, result.NetCumulative)
-	t := drawing.Table{Columns: drawing.Head("End of month", "Fan: 5–95 % of worlds")}
+	t := drawing.Table{Columns: drawing.Head("End of month", "Fan: "+f.SpreadIn(f.Worlds))}
 	for _, l := range f.lines {
 		t.Columns = append(t.Columns, drawing.Column{Name: f.Title(l.plan), Right: true})
 	}

@@ -220,8 +220,8 @@ func headcountChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 		Subtitle: fmt.Sprintf("“%s” at every depth of cut, against the reference, over %s. %s Safe: probability of "+
 			"net loss at most %s.",
 			h.planTitle(), r.Horizon(), r.Units.MoneyIn(), wording.Percent(view.SafeRisk)),
-		Notes: append(h.notes, fmt.Sprintf("Bands: 50 %% and 90 %% of worlds, for %s only.",
-			strings.Join(lit, " and "))+
+		Notes: append(h.notes, fmt.Sprintf("Bands: 25–75 %% and %s, for %s only.",
+			h.spread(), strings.Join(lit, " and "))+
 			r.Whiskers(h.drawn(), "of the mean")+
 			" Between the cuts played, lines and marks are straight-line readings."),
 		Table:  h.table(),
@@ -370,9 +370,18 @@ func (l headcountLine) flag(what string) string {
 	return "at " + l.short + ": " + what
 }
 
+// spread names the range of worlds of a cell.
+func (h *Headcount) spread() string {
+	worlds := h.Worlds
+	for _, c := range h.Grid.Cells {
+		worlds = min(worlds, c.Worlds)
+	}
+	return h.SpreadIn(worlds)
+}
+
 func (h *Headcount) table() drawing.Table {
 	t := drawing.Table{Columns: drawing.Head("Setting", wording.Capital(view.AxisWord(h.X)), "Savings",
-		"Retention loss", "Net (mean)", h.Level()+" interval", "5–95 % of worlds", "P(net loss)")}
+		"Retention loss", "Net (mean)", h.Level()+" interval", h.spread(), "P(net loss)")}
 	for _, l := range h.Cuts {
 		for i, x := range h.X.Values {
 			n := l.net[i]

@@ -32,8 +32,8 @@ func reversalChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	}
 	fig := &drawing.Figure{
 		Name: "19-reversal", Title: v.takeaway(),
-		Subtitle: fmt.Sprintf("“%s”: share of %d worlds in which nobody has turned back yet, by what the board "+
-			"looks at and what makes it turn%s.", r.TitleOf(v.all[0].Plan), v.all[0].Worlds, v.meaning()),
+		Subtitle: fmt.Sprintf("“%s”: share of %s in which nobody has turned back yet, by what the board "+
+			"looks at and what makes it turn%s.", r.TitleOf(v.all[0].Plan), r.Tied(v.all[0].Worlds), v.meaning()),
 		Notes: []string{
 			"Dotted: 14.3 months, the mean of the documented reversals; it enters no calculation." +
 				v.Whiskers(v.drawn(), "of the share at the horizon"),

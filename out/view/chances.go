@@ -146,6 +146,18 @@ func (r View) lossOf(plan string) *LossChance {
 	return &LossChance{*p, draws}
 }
 
+// Spread names the range of worlds that a result's P5 and P95 are: of so few draws all of
+// them.
+func Spread(draws int) string {
+	if draws < result.FewDraws {
+		return fmt.Sprintf("all %d draws", draws)
+	}
+	return "5–95 % of worlds"
+}
+
+// SpreadIn is Spread of so many of the result's worlds.
+func (r View) SpreadIn(worlds int) string { return Spread(r.DrawsIn(worlds)) }
+
 // DrawsIn is how many of so many worlds are draws of their own, not the second
 // play of one.
 func (r View) DrawsIn(worlds int) int {

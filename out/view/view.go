@@ -261,6 +261,19 @@ func (r View) Horizon() string {
 	return r.Units.Quantity(float64(r.Scenario.Months), result.UnitMonth) + " months"
 }
 
+// MeanOf says what a mean rests on that was played in so many of the run's worlds, and
+// tied to all of them: "mean of 18 worlds, tied to all 72".
+func (r View) MeanOf(worlds int) string { return "mean of " + r.Tied(worlds) }
+
+// Tied is "18 worlds, tied to all 72".
+func (r View) Tied(worlds int) string {
+	text := wording.Thousands(worlds) + " worlds"
+	if worlds < r.Worlds {
+		text += ", tied to all " + wording.Thousands(r.Worlds)
+	}
+	return text
+}
+
 // PossibleWorlds is "400 possible worlds".
 func (r View) PossibleWorlds() string {
 	return wording.Thousands(r.Worlds) + " possible worlds"

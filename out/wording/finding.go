@@ -23,7 +23,7 @@ var figures = map[result.FindingKind]string{
 	result.HeadsForWork:   "Heads cut, against heads whose work goes",
 	result.CapexCovered:   "Payroll cut, as a share of the capex it is to pay for",
 	result.HoursClaimed:   "Hours per head and month the claim implies",
-	result.BreakEvenDose:  "Churn dose at which the verdict changes sign",
+	result.BreakEvenDose:  "Churn dose at which the verdict changes sign, to first order",
 	result.SkillDrawn:     "Worlds drawn in which the asked deflection needs success outside the evidence",
 
 	result.PlayedLevel:     "Service level",

@@ -39,6 +39,10 @@ func Warned(w result.Warning, r *result.Result) (about, text string) {
 		return titleOf(w.Plan, r.Plans), fmt.Sprintf("%.1f of %.1f heads are cut in the model, which takes parts of a "+
 			"person; in a desk this small the next whole number is another plan: state cut.heads and humans.heads",
 			value, of)
+	case result.CutCapped:
+		return titleOf(w.Plan, r.Plans), fmt.Sprintf("in %.0f of %.0f worlds looked at the desk has fewer than the "+
+			"%.0f heads that are cut: there everybody goes, and that is all; write cut.share, or state humans.heads",
+			value, of, wanted)
 	case result.Unconverted:
 		return "currency", fmt.Sprintf("no rate of exchange is known: %s stand in %s as they are in another "+
 			"currency, one for one; write your own", Joined(w.Names), r.Scenario.Currency)

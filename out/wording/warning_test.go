@@ -108,6 +108,14 @@ func TestWarnedOfPeopleAndAmounts(t *testing.T) {
 				"whole number is another plan: state cut.heads and humans.heads",
 		},
 		{
+			result.Warning{
+				Kind: result.CutCapped, Plan: "cut", Value: part.Value, Of: part.Of, Wanted: part.Of,
+			},
+			"Cut 40 %",
+			"in 1 of 9 worlds looked at the desk has fewer than the 9 heads that are cut: there everybody goes, and " +
+				"that is all; write cut.share, or state humans.heads",
+		},
+		{
 			result.Warning{Kind: result.Unconverted, Names: []string{"money.a", "money.b"}},
 			"currency",
 			"no rate of exchange is known: money.a and money.b stand in EUR as they are in another currency, one for " +

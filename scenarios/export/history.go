@@ -32,7 +32,10 @@ type History struct {
 // ReadHistory reads a table with a column "month" (2024-03) and columns named
 // like measures; names maps a measure to another column. A file without such a
 // column is read as an export, and gives contacts by month.
-func ReadHistory(ctx context.Context, path string, measures []string, names map[string]string) (*History, error) {
+// A cell that its measure cannot be, or that could be two numbers, is refused.
+func ReadHistory(ctx context.Context, path string, measures []result.Measure, names map[string]string) (*History,
+	error,
+) {
 	f, err := input.Open(ctx, path)
 	if err != nil {
 		return nil, err
@@ -57,13 +60,13 @@ func ReadHistory(ctx context.Context, path string, measures []string, names map[
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
-	h, err := readMonths(c, header, month, at)
+	h, err := readMonths(c, header, month, measures, at)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	for i, name := range header {
-		if i != month && !slices.ContainsFunc(measures, func(m string) bool { return holds(name, m, names) }) &&
-			safe(name) {
+		known := func(m result.Measure) bool { return holds(name, m.Name, names) }
+		if i != month && !slices.ContainsFunc(measures, known) && safe(name) {
 			h.Unknown = append(h.Unknown, name)
 		}
 	}
@@ -80,9 +83,10 @@ func holds(column, measure string, names map[string]string) bool {
 
 // columnsOfMeasures is the place of each measure the table has; two columns of one
 // measure are refused: which one holds cannot be known.
-func columnsOfMeasures(header, measures []string, names map[string]string) (map[string]int, error) {
+func columnsOfMeasures(header []string, measures []result.Measure, names map[string]string) (map[string]int, error) {
 	at := map[string]int{}
-	for _, m := range measures {
+	for _, measure := range measures {
+		m := measure.Name
 		for i, column := range header {
 			if !holds(column, m, names) {
 				continue
@@ -97,12 +101,16 @@ func columnsOfMeasures(header, measures []string, names map[string]string) (map[
 	return at, nil
 }
 
-func readMonths(c *csv.Reader, header []string, month int, at map[string]int) (*History, error) {
-	type line struct {
-		month, number int
-		cells         []string
-	}
-	var lines []line
+// historyLine is a month of a table: where it stands, and its cells.
+type historyLine struct {
+	month, number int
+	cells         []string
+}
+
+func readMonths(c *csv.Reader, header []string, month int, measures []result.Measure, at map[string]int) (*History,
+	error,
+) {
+	var lines []historyLine
 	h := &History{Values: map[string][]float64{}}
 	var lost losses
 	for {
@@ -123,13 +131,13 @@ func readMonths(c *csv.Reader, header []string, month int, at map[string]int) (*
 			lost.add("not as many cells as the header has columns", n, false)
 		case !ok:
 			lost.add("month is not written like 2024-03", n, false)
-		case slices.ContainsFunc(lines, func(l line) bool { return l.month == m }):
+		case slices.ContainsFunc(lines, func(l historyLine) bool { return l.month == m }):
 			return nil, fmt.Errorf("line %d: the month stands twice; which one holds cannot be known", n)
 		default:
-			lines = append(lines, line{m, n, row})
+			lines = append(lines, historyLine{m, n, row})
 		}
 	}
-	slices.SortFunc(lines, func(a, b line) int { return a.month - b.month })
+	slices.SortFunc(lines, func(a, b historyLine) int { return a.month - b.month })
 	columns := map[string]*numeral.Column{}
 	for _, measure := range slices.Sorted(maps.Keys(at)) {
 		cells := make([]string, len(lines))
@@ -143,23 +151,39 @@ func readMonths(c *csv.Reader, header []string, month int, at map[string]int) (*
 	}
 	for _, l := range lines {
 		h.Months = append(h.Months, l.month)
-		for _, measure := range slices.Sorted(maps.Keys(at)) {
-			i := at[measure]
-			x, ok := columns[measure].Read(bareNumber(l.cells[i]))
-			switch {
-			case !ok:
-				x = math.NaN()
-				if strings.TrimSpace(l.cells[i]) != "" {
-					lost.add(fmt.Sprintf("%s is no number", measure), l.number, true)
-				}
-			case strings.HasSuffix(strings.TrimSpace(l.cells[i]), "%"):
-				x /= 100
+	}
+	for _, measure := range measures {
+		if i, there := at[measure.Name]; there {
+			read := cellsIn(lines, i, columns[measure.Name], measure, &lost)
+			if err := read.check(); err != nil {
+				return nil, err
 			}
-			h.Values[measure] = append(h.Values[measure], x)
+			h.Values[measure.Name] = read.values
 		}
 	}
 	h.Warnings = Told(lost.all)
 	return h, nil
+}
+
+// cellsIn reads the cells of a measure.
+func cellsIn(lines []historyLine, i int, column *numeral.Column, measure result.Measure, lost *losses) cellsOf {
+	read := cellsOf{measure: measure}
+	for _, l := range lines {
+		x, ok := column.Read(bareNumber(l.cells[i]))
+		percent := strings.HasSuffix(strings.TrimSpace(l.cells[i]), "%")
+		switch {
+		case !ok:
+			x = math.NaN()
+			if strings.TrimSpace(l.cells[i]) != "" {
+				lost.add(fmt.Sprintf("%s is no number", measure.Name), l.number, true)
+			}
+		case percent:
+			x /= 100
+		}
+		read.values, read.percent = append(read.values, x), append(read.percent, percent)
+		read.lines = append(read.lines, l.number)
+	}
+	return read
 }
 
 // bareNumber is a cell without the sign of per cent.

@@ -8,9 +8,52 @@ import (
 
 	"boomerang/sim/dates"
 	"boomerang/sim/remedy"
+	"boomerang/sim/result"
 )
 
-var measures = []string{"contacts", "service_level", "heads"}
+var measures = []result.Measure{
+	{Name: "contacts", Unit: result.UnitContacts},
+	{Name: "service_level", Unit: result.UnitShare},
+	{Name: "heads", Unit: result.UnitHeads},
+}
+
+// A cell its measure cannot be, and one that could be two numbers, is refused with its
+// line and both readings; money may be below zero, and a share may stand in per cent.
+func TestHistoryOutOfRange(t *testing.T) {
+	for _, c := range []struct {
+		unit    result.Unit
+		cells   string
+		refused string
+	}{
+		{result.UnitShare, "0.8\n80", "line 3: x of 80 could be 80 % or 80 times"},
+		{result.UnitShare, "1.2", "line 2: x of 1.2 could be 1.2 % or 1.2 times"},
+		{result.UnitShare, "80%\n0.8\n1\n0", ""},
+		{result.UnitShare, "180%", "cannot be 1.8: a share is at most 100 %"},
+		{result.UnitShareMonth, "300", "cannot be 300: it is a share"},
+		{result.UnitShareYear, "-0.1", "cannot be -0.1: it is below zero"},
+		{result.UnitContacts, "2400\n-14500", "line 3: x cannot be -14500: it is below zero"},
+		{result.UnitContacts, "1e99", "cannot be 1e+99: no company counts so many"},
+		{result.UnitContacts, "50%", "written in per cent, and it is counted in contacts"},
+		{result.UnitMinutes, "-1", "below zero"},
+		{result.UnitMoney, "-14500\n2", ""},
+		{result.UnitMoney, "-1e99", "no company counts so many"},
+		{result.UnitPoints, "81\n0.9", ""},
+		{result.UnitPoints, "0.81\n0.9", "at most 0.9 points of 100, or at most 90 points written as a share"},
+		{result.UnitPoints, "181", "points of 100"},
+	} {
+		text := "month,x\n"
+		for i, cell := range strings.Split(c.cells, "\n") {
+			text += fmt.Sprintf("2024-%02d,%s\n", i+1, cell)
+		}
+		h, err := ReadHistory(t.Context(), write(t, text), []result.Measure{{Name: "x", Unit: c.unit}}, nil)
+		switch {
+		case c.refused == "" && (err != nil || len(h.Values["x"]) != len(h.Months)):
+			t.Errorf("%s %q: %v", c.unit, c.cells, err)
+		case c.refused != "" && (err == nil || !strings.Contains(err.Error(), c.refused)):
+			t.Errorf("%s %q: %v, want %q", c.unit, c.cells, err, c.refused)
+		}
+	}
+}
 
 func TestHistoryByMonth(t *testing.T) {
 	h, err := ReadHistory(t.Context(),

@@ -5,6 +5,8 @@ import (
 	"math"
 	"strings"
 	"testing"
+
+	"boomerang/sim/result"
 )
 
 // handled writes n tickets with these handle times in turn.
@@ -66,7 +68,7 @@ func TestMarksOfAColumn(t *testing.T) {
 
 // A history cell of a country that separates thousands by a point is no small number.
 func TestMarksOfAHistory(t *testing.T) {
-	measures := []string{"contacts", "wait_mean"}
+	measures := []result.Measure{{Name: "contacts"}, {Name: "wait_mean", Unit: result.UnitMinutes}}
 	refused := "month,contacts\n2024-01,1.450\n2024-02,1.520\n"
 	if _, err := ReadHistory(t.Context(), write(t, refused), measures, nil); err == nil ||
 		!strings.Contains(err.Error(), "could be 1.45 or 1450") {

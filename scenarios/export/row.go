@@ -35,6 +35,8 @@ func (r *reader) row(ctx context.Context, row []string, line int) error {
 			r.lost.add("the count is not a number", line, false)
 		case n < 0:
 			r.lost.add("the count is below zero", line, false)
+		case n > mostCounted:
+			r.lost.add("the count is above a million million", line, false)
 		default:
 			r.Counts, r.Kept = append(r.Counts, fit.Count{At: opened.minute, N: n}), r.Kept+1
 		}
@@ -103,6 +105,8 @@ func (r *reader) amount(row []string, line int, role Role) float32 {
 		r.lost.add(string(role)+" is not a number", line, true)
 	case x < 0:
 		r.lost.impossible(string(role)+" is below zero", line)
+	case x > mostCounted:
+		r.lost.impossible(string(role)+" is above a million million", line)
 	default:
 		return float32(x)
 	}

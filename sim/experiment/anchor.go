@@ -38,17 +38,20 @@ func (a Anchor) Mean(part, full Place) (float64, *result.Interval) {
 	return a.tie(a.Part.measured(part.Plan, part.Measure), a.Full.measured(full.Plan, full.Measure))
 }
 
-// Share is Mean for the chance that a measure of the part is below 0.
-func (a Anchor) Share(part, full Place) (float64, *result.Interval) {
-	below := func(x float64) float64 {
-		if math.IsNaN(x) {
-			return x
-		}
-		return stats.Indicator(x < 0)
+// Chance is Mean for the chance that a plan of the part meets a condition, the same plan
+// or another of the full runs being what it is tied by.
+func (a Anchor) Chance(c Condition, part, full int) (float64, *result.Interval) {
+	holds := func(plan int) func([][]float64) float64 {
+		return func(rows [][]float64) float64 { return stats.Indicator(c.Holds(rows, plan)) }
 	}
-	y, x := a.Part.mapped(part.Plan, part.Measure, below), a.Full.mapped(full.Plan, full.Measure, below)
+	y, x := a.Part.judged(c.root, part, holds(part)), a.Full.judged(c.root, full, holds(full))
+	return a.share(y, x, c.root.MeasuresOnce())
+}
+
+// share is Mean for two columns of zeros and ones that some measures decide.
+func (a Anchor) share(y, x column, measures []int) (float64, *result.Interval) {
 	if y.draws() >= x.draws() {
-		return y.share(a.Study.level(), a.Part.effect(a.Study.level(), 1, []int{part.Measure}))
+		return y.share(a.Study.level(), a.Part.effect(a.Study.level(), 1, measures))
 	}
 	hits, n := stats.MomentsOf(y.values()), float64(len(y.values()))
 	mean, iv := a.tie(y, x)

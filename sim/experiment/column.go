@@ -177,5 +177,9 @@ func quantiles(sorted []float64) *result.Quantiles {
 		return nil
 	}
 	at := func(p float64) float64 { return stats.Quantile(sorted, p) }
-	return &result.Quantiles{P5: at(.05), P25: at(.25), P50: at(.50), P75: at(.75), P95: at(.95)}
+	q := &result.Quantiles{P5: at(.05), P25: at(.25), P50: at(.50), P75: at(.75), P95: at(.95)}
+	if n := len(sorted); n < result.FewDraws {
+		q.P5, q.P95 = sorted[0], sorted[n-1]
+	}
+	return q
 }

@@ -270,3 +270,18 @@ func TestSurvival(t *testing.T) {
 		t.Errorf("happens with %v, never with %v", e.Probability, s.Share[4])
 	}
 }
+
+// Of fewer than 20 draws the outer quantiles are the least and the greatest: nothing can
+// be said of 5 % of 8.
+func TestQuantilesOfFewDraws(t *testing.T) {
+	xs := make([]float64, result.FewDraws)
+	for i := range xs {
+		xs[i] = float64(i)
+	}
+	if q := quantiles(xs[:8]); q.P5 != 0 || q.P95 != 7 || q.P50 != 3.5 {
+		t.Errorf("of 8 draws %+v, want 0 and 7 about 3.5", q)
+	}
+	if q := quantiles(xs); math.Abs(q.P5-.95)+math.Abs(q.P95-18.05) > 1e-9 {
+		t.Errorf("of 20 draws %+v, want .95 and 18.05", q)
+	}
+}

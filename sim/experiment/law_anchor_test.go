@@ -31,6 +31,10 @@ func tied(seed int) Anchor {
 // hypercube are not where one unknown decides them, as here: it is wider than it need be.
 func TestAnchorCovers(t *testing.T) {
 	const truth = 1.5*.5 + .5 - 1
+	below, err := ParseCondition("x < 0", knownStudy)
+	if err != nil {
+		t.Fatal(err)
+	}
 	var means, alone stats.Moments
 	var covered, shares tally
 	chance := 0. // P(S < 0), from the parts themselves: they are unbiased
@@ -45,7 +49,7 @@ func TestAnchorCovers(t *testing.T) {
 		means.Add(mean)
 		covered.add(iv, truth)
 		alone.Add(stats.MomentsOf(a.Part.measured(0, 0).values()).Mean())
-		_, iv = a.Share(Place{0, 0}, Place{0, 0})
+		_, iv = a.Chance(below, 0, 0)
 		shares.add(iv, chance)
 	}
 	checkMean(t, "anchored mean", means, truth)

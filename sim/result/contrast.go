@@ -15,6 +15,9 @@ type Contrast struct {
 	Warnings  []Warning       `json:"warnings"` // of the design; Names has the side, where it is of one alone
 }
 
+// ModelKey is the key of Contrast.Run under which two versions of the model stand.
+const ModelKey = "model"
+
 // CommonWorlds says which worlds the figures of a contrast rest on.
 type CommonWorlds struct {
 	A int `json:"a"` // worlds of A

@@ -31,7 +31,11 @@ type Estimate struct {
 	Split      *Split      `json:"split,omitempty"`
 }
 
-// Quantiles of worlds (type 7), in the unit of what they belong to.
+// FewDraws is the number of draws below which nothing can be said of 5 % of them.
+const FewDraws = 20
+
+// Quantiles of worlds (type 7), in the unit of what they belong to. Of fewer than FewDraws
+// draws P5 and P95 are the least and the greatest.
 type Quantiles struct {
 	P5  float64 `json:"p5"`
 	P25 float64 `json:"p25"`
@@ -109,17 +113,20 @@ type Cell struct {
 
 // Design says how the worlds were chosen and when the run stopped.
 type Design struct {
-	Kind           DesignKind   `json:"kind"`
-	Inputs         int          `json:"inputs"` // sampled assumptions
-	DrawsPerBlock  int          `json:"draws_per_block"`
-	WorldsPerBlock int          `json:"worlds_per_block"`
-	Blocks         int          `json:"blocks"`
-	Pairs          int          `json:"pairs"`
-	Level          float64      `json:"level"` // of every interval
-	Stopping       StoppingRule `json:"stopping"`
-	Stopped        Ending       `json:"stopped"`
-	Estimators     []Fact       `json:"estimators"`
-	Targets        []Goal       `json:"targets"`
+	Kind           DesignKind `json:"kind"`
+	Inputs         int        `json:"inputs"` // sampled assumptions
+	DrawsPerBlock  int        `json:"draws_per_block"`
+	WorldsPerBlock int        `json:"worlds_per_block"`
+	Blocks         int        `json:"blocks"`
+	Pairs          int        `json:"pairs"`
+	// Apart is the work of a world whose plans share no past over that of one as played, in
+	// months simulated; 0 in folders of older programs.
+	Apart      float64      `json:"apart,omitempty"`
+	Level      float64      `json:"level"` // of every interval
+	Stopping   StoppingRule `json:"stopping"`
+	Stopped    Ending       `json:"stopped"`
+	Estimators []Fact       `json:"estimators"`
+	Targets    []Goal       `json:"targets"`
 }
 
 // Goal is a precision somebody asked for, and what was reached.
@@ -179,6 +186,18 @@ func (r *Result) Estimate(plan, measure string) *Estimate {
 		return nil
 	}
 	return &r.Estimates[i]
+}
+
+// Reduction is the variance reduction of what a plan changes, and of which measure: of the
+// margin or the cost of support, since net value is a difference within one world already
+// and has no reference to be compared with; of net where rows have neither. 0: not known.
+func (r *Result) Reduction(plan string) (measure string, times float64) {
+	for _, m := range []string{Margin, SupportCost, Net} {
+		if e := r.Estimate(plan, m); e != nil && e.Difference != nil && e.Difference.VarianceReduction != nil {
+			return m, *e.Difference.VarianceReduction
+		}
+	}
+	return "", 0
 }
 
 // SeriesOf returns the months of a measure under a plan, nil when absent.

@@ -68,8 +68,11 @@ func Write(f *folder.Folder, r *Result) error {
 // Read reads result.json of dir. Another version, broken JSON and a checksum that
 // does not match are errors that say so; a run that has not ended is one that
 // wraps os.ErrNotExist.
-func Read(dir string) (*Result, error) {
-	r, from := new(Result), folder.At(dir)
+func Read(dir string) (*Result, error) { return ReadFrom(folder.At(dir)) }
+
+// ReadFrom is Read of a folder that may be being written.
+func ReadFrom(from folder.Reader) (*Result, error) {
+	r := new(Result)
 	data, err := readJSON(from, ResultFile, r)
 	if err != nil {
 		return nil, err

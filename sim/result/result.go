@@ -46,6 +46,7 @@ type Result struct {
 	Credits       []Credit      `json:"credits"`
 	BreakEvens    []BreakEven   `json:"break_evens"`
 	Screened      int           `json:"screened,omitempty"` // values nobody measured, tried to first order
+	Untried       []string      `json:"untried,omitempty"`  // keys of such values that have no range to try
 
 	Audit       []Finding     `json:"audit"`
 	Assumptions []Assumption  `json:"assumptions"` // sampled, in the order of the draws

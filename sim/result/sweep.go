@@ -80,8 +80,9 @@ type SweepCell struct {
 	At       []int     `json:"at"`     // an index into each axis's values; empty where points are free
 	Values   []float64 `json:"values"` // on each axis
 	Texts    []string  `json:"texts"`
-	Stressed string    `json:"stressed"` // "churn.scale = 0.1" where that was put on top
-	Problem  string    `json:"problem"`  // why it cannot be played
+	Stressed string    `json:"stressed"`       // "churn.scale = 0.1" where that was put on top
+	Problem  string    `json:"problem"`        // why it cannot be played
+	Plan     string    `json:"plan,omitempty"` // name of the plan of the scenario that has the same rows
 
 	Draws        int         `json:"draws"`
 	Near         bool        `json:"near"`

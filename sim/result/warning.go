@@ -26,6 +26,8 @@ const (
 	DeflectionClippedWarning WarningKind = WarningKind(DeflectionClipped)
 	// PartOfPerson: Plan cuts Value of Of heads, a part of a person in a small desk.
 	PartOfPerson WarningKind = "part_of_person"
+	// CutCapped: in Value of Of worlds looked at there are fewer heads than the Wanted that Plan cuts.
+	CutCapped WarningKind = "cut_capped"
 	// Unconverted: the amounts of the keys Names are those of another currency, one for one.
 	Unconverted WarningKind = "unconverted"
 	// ChurnClippedWarning: in a share Value of worlds service explains more than the churn stated.

@@ -31,6 +31,14 @@ func (iv Interval) Clip(lo, hi float64) Interval {
 	return iv
 }
 
+// Turned is the interval of 1 minus a share; nil of none.
+func (iv *Interval) Turned() *Interval {
+	if iv == nil {
+		return nil
+	}
+	return &Interval{Lo: 1 - iv.Hi, Hi: 1 - iv.Lo, Level: iv.Level, Estimator: iv.Estimator}
+}
+
 // Mean returns the interval of the mean of independent values (Student 1908):
 // x̄ ± t(n−1)·s/√n. It needs 2 values.
 func Mean(xs []float64, level float64) (*Interval, string) {

@@ -2,10 +2,8 @@ package play
 
 import (
 	"context"
-	"slices"
 
 	"boomerang/scenarios"
-	"boomerang/sim/experiment"
 	"boomerang/sim/result"
 )
 
@@ -33,33 +31,6 @@ type asideOf struct {
 	plans  *Study
 	worlds int
 	run    *Part // the plans as they are played: what a part's few worlds are tied to
-}
-
-// anchor ties a part to the run.
-func (of asideOf) anchor(p *Part) experiment.Anchor {
-	return experiment.Anchor{Full: of.run.Used(), Part: p.Used(), Study: of.run.Table()}
-}
-
-// tie ties the estimates of one of a part's plans to those of a plan of the run, and
-// returns the chance of a net loss so tied; nothing where the run has no such plan.
-func (of asideOf) tie(p *Part, plan int, as string, estimates []result.Estimate) (loss float64,
-	interval *result.Interval, tied bool,
-) {
-	full := slices.IndexFunc(of.run.Plans, func(own scenarios.Plan) bool { return own.Name == as })
-	if full < 0 {
-		return 0, nil, false
-	}
-	a := of.anchor(p)
-	for k := range estimates {
-		if e := &estimates[k]; e.Plan == p.Plans[plan].Name {
-			measure := slices.IndexFunc(p.Table().Measures, func(m result.Measure) bool { return m.Name == e.Measure })
-			at := experiment.Place{Plan: plan, Measure: measure}
-			a.Tie(e, at, experiment.Place{Plan: full, Measure: measure})
-		}
-	}
-	loss, interval = a.Share(experiment.Place{Plan: plan, Measure: NetColumn},
-		experiment.Place{Plan: full, Measure: NetColumn})
-	return loss, interval, true
 }
 
 // Asides answer with fewer worlds than the plans: their figures are read off

@@ -15,7 +15,8 @@ var (
 		column(desk.Measures, result.FirstAlarmDay), column(desk.Measures, result.QuarterlyAlarmDay),
 		column(desk.Measures, result.OvertakenMonth), column(desk.Measures, result.ReversedDay),
 	}
-	netByMonthColumn = column(desk.SeriesMeasures, result.NetCumulative)
+	netByMonthColumn  = column(desk.SeriesMeasures, result.NetCumulative)
+	lossByMonthColumn = column(desk.SeriesMeasures, result.LossCumulative)
 )
 
 func column(of []desk.Measure, name string) int {

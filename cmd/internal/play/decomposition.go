@@ -64,9 +64,9 @@ func decompositionAside(ctx context.Context, of asideOf) *aside {
 		a.parts = append(a.parts, of.part(of.pairOf(s, name), label, stressWorlds))
 	}
 	c := result.Credit{Plan: name}
-	a.read = func(_ *result.Result, k int) error {
+	a.read = func(r *result.Result, k int) error {
 		c.Worlds = a.parts[k].Used().Prefix()
-		c.Parts = append(c.Parts, of.creditOf(a.parts[k], name, kinds[k]))
+		c.Parts = append(c.Parts, of.creditOf(r, a.parts[k], name, kinds[k]))
 		return nil
 	}
 	a.end = func(r *result.Result) { r.Credits = append(r.Credits, c) }
@@ -74,16 +74,16 @@ func decompositionAside(ctx context.Context, of asideOf) *aside {
 }
 
 // creditOf reads what a part of a plan gave.
-func (of asideOf) creditOf(p *Part, plan string, kind result.PartKind) result.CreditPart {
+func (of asideOf) creditOf(r *result.Result, p *Part, plan string, kind result.PartKind) result.CreditPart {
 	line := result.CreditPart{Kind: kind}
 	estimates, _ := experiment.Compare(p.Used(), p.Table())
-	if at := slices.IndexFunc(p.Plans, func(own scenarios.Plan) bool { return own.Name == plan }); at >= 0 {
-		of.tie(p, at, plan, estimates)
-	}
+	at := slices.IndexFunc(p.Plans, func(own scenarios.Plan) bool { return own.Name == plan })
+	tie := of.tie(p, at, plan)
 	for _, e := range estimates {
 		if e.Plan != plan {
 			continue
 		}
+		tie.estimate(r, &e)
 		switch e.Measure {
 		case result.Savings:
 			line.Savings = e

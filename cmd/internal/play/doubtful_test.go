@@ -7,6 +7,7 @@ import (
 
 	"boomerang/models/desk"
 	"boomerang/scenarios"
+	"boomerang/sim/result"
 )
 
 // insurer is a company that froze hiring and never said how many agents leave: the
@@ -90,5 +91,30 @@ func TestFirstOrderMoves(t *testing.T) {
 	}
 	if few, many := net("attrition", .08), net("attrition", .35); !(few < many-100_000) {
 		t.Errorf("a freeze earns %.0f where 8 %% leave and %.0f where 35 %% do", few, many)
+	}
+}
+
+// What nobody measured is tried or named: every such value in force is among those with
+// ends or among the untried, and none among both; what a file measured is in neither.
+func TestWhatNobodyMeasuredIsTriedOrNamed(t *testing.T) {
+	st := studyOf(t, insurer+"[humans]\nconcurrency = { value = 1, source = \"our desk\", grade = \"A\" }\n")
+	untried := st.Scenario.Untried()
+	for path, want := range map[string]bool{
+		"churn.intent_unresolved": true, "humans.returns_after": true, // no source gives a range
+		"humans.concurrency": false, "humans.occupancy": false, "workforce.attrition_per_year": false,
+	} {
+		if slices.Contains(untried, path) != want {
+			t.Errorf("%s untried: %v, want %v", path, !want, want)
+		}
+	}
+	for _, d := range st.Scenario.Doubtful() {
+		if slices.Contains(untried, d.Path) {
+			t.Errorf("%s has ends and is called untried", d.Path)
+		}
+	}
+	r := &result.Result{}
+	stressAside(t.Context(), asideOf{src: &Source{Name: "insurer", Text: []byte(insurer)}, plans: st, worlds: 9}).end(r)
+	if !slices.Equal(r.Untried, untried) || r.Screened == 0 {
+		t.Errorf("the result names %q of %d, want %q", r.Untried, r.Screened, untried)
 	}
 }

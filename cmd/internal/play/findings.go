@@ -34,6 +34,7 @@ func (j *Job) result(ctx context.Context) (*result.Result, error) {
 		Givens:      givensOf(s),
 		Deployments: p.deployments(),
 	}
+	r.Design.Apart = p.apart()
 	var err error
 	if r.Series, err = experiment.Months(used, table); err != nil {
 		return nil, err
@@ -59,9 +60,6 @@ func (j *Job) result(ctx context.Context) (*result.Result, error) {
 	}
 	r.Thresholds = thresholds(j.Plans)
 	r.Warnings = append(Missed(r), r.Warnings...)
-	if foreign := j.Plans.Scenario.Unconverted; len(foreign) > 0 {
-		r.Warnings = append([]result.Warning{{Kind: result.Unconverted, Names: foreign}}, r.Warnings...)
-	}
 	return r, j.readErr()
 }
 
@@ -195,12 +193,10 @@ func (j *Job) addPhysics(ctx context.Context, r *result.Result) {
 			r.Scale = params.Scale
 			if params.Arrivals.OpenPerHour == 0 {
 				r.DayZero = dayZero(ctx, p.Study, params)
-				r.Warnings = append(Hidden(params), r.Warnings...)
 			}
 		}
 		if i != p.Reference {
 			findings = BeyondCompany(findings)
-			r.Warnings = append(r.Warnings, partsOfPeople(p.Plans[i])...)
 		}
 		for _, f := range findings {
 			line := FindingOf(f)
@@ -217,8 +213,8 @@ func (j *Job) addPhysics(ctx context.Context, r *result.Result) {
 	clipped(r)
 	if r.Scale < 1 {
 		r.Warnings = append(r.Warnings, result.Warning{Kind: result.Scaled, Value: &r.Scale})
-		r.Warnings = append(r.Warnings, tooSmall(p.Study)...)
 	}
+	r.Warnings = append(Foreseen(p.Study, r.Worlds), r.Warnings...)
 }
 
 // besideWorlds puts the mean net of the worlds beside what the first order makes of
@@ -234,47 +230,6 @@ func besideWorlds(f *result.Finding, r *result.Result) {
 		f.Verdict = result.Warn
 	}
 }
-
-// smallDesk is up to how many heads a part of a person is worth a word, and
-// whole how far from a whole number a count of people may lie.
-const smallDesk, whole = 50, .05
-
-// partsOfPeople warns of a plan that cuts a part of a person in a small desk.
-func partsOfPeople(plan scenarios.Plan) []result.Warning {
-	params, err := plan.Params(nil)
-	if err != nil || params.Arrivals.OpenPerHour > 0 {
-		return nil
-	}
-	cut, heads := params.CutOf()
-	if heads > smallDesk || cut == 0 || math.Abs(cut-math.Round(cut)) <= whole {
-		return nil
-	}
-	w := result.NewWarning(result.PartOfPerson, cut, heads, 0)
-	w.Plan, w.Wanted = plan.Name, nil
-	return []result.Warning{w}
-}
-
-// fewAtOnce is how many contacts a pool should handle at once for a share of it
-// to hang up like the whole: below, abandonment of an understaffed pool came out
-// a fifth lower at a twentieth of the size.
-const fewAtOnce = 5
-
-// tooSmall warns of pools that are too small at the simulated scale.
-func tooSmall(st *Study) []result.Warning {
-	params, err := st.Plans[st.Reference].Params(nil)
-	if err != nil || params.Arrivals.OpenPerHour > 0 {
-		return nil
-	}
-	name, n := params.SmallestPool()
-	if n >= fewAtOnce {
-		return nil
-	}
-	enough := min(1, upToTwentieth(params.Scale*fewAtOnce/n))
-	return []result.Warning{{Kind: result.SmallPool, Pool: name, Value: &n, Wanted: &enough}}
-}
-
-// upToTwentieth rounds a share up to the next twentieth.
-func upToTwentieth(x float64) float64 { return math.Ceil(20*x) / 20 }
 
 // clipped warns of draws that had to be cut to what is possible.
 func clipped(r *result.Result) {

@@ -15,13 +15,13 @@ func gridAside(ctx context.Context, of asideOf) *aside {
 	}
 	p := of.part(NewStudy(of.plans.Scenario, of.plans.Seed, cells), "grid", gridWorlds)
 	return &aside{parts: []*Part{p}, read: func(r *result.Result, _ int) error {
-		r.Grid = gridResult(p)
+		r.Grid = of.gridResult(r, p)
 		return nil
 	}}
 }
 
 // gridResult is chart 1: the cells and a handful of their measures.
-func gridResult(p *Part) *result.Grid {
+func (of asideOf) gridResult(r *result.Result, p *Part) *result.Grid {
 	table, used := p.Table(), p.Used()
 	g := &result.Grid{Plan: p.Scenario.Grid.Plan}
 	for _, a := range p.Scenario.Grid.Axes {
@@ -40,7 +40,8 @@ func gridResult(p *Part) *result.Grid {
 		if i == p.Reference {
 			continue
 		}
-		c := result.Cell{Worlds: used.Prefix()}
+		tie := of.tie(p, i, g.Plan)
+		c := result.Cell{Worlds: tie.worlds(used.Prefix())}
 		for k, co := range plan.Coordinates {
 			at := 0
 			for n, v := range g.Axes[k].Values {
@@ -52,11 +53,13 @@ func gridResult(p *Part) *result.Grid {
 		}
 		for _, e := range estimates {
 			if e.Plan == table.Plans[i] && wanted[e.Measure] {
+				tie.estimate(r, &e)
 				c.Estimates = append(c.Estimates, e)
 			}
 		}
 		for _, l := range losses {
 			if l.Plan == table.Plans[i] {
+				tie.probability(r, &l)
 				c.Probabilities = append(c.Probabilities, l)
 			}
 		}

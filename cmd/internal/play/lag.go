@@ -2,10 +2,10 @@ package play
 
 import (
 	"context"
+	"slices"
 
 	"boomerang/out/wording"
 	"boomerang/scenarios"
-	"boomerang/sim/experiment"
 	"boomerang/sim/result"
 )
 
@@ -43,22 +43,13 @@ func lagAside(ctx context.Context, of asideOf) *aside {
 	a.read = func(r *result.Result, k int) error {
 		v := tried[k]
 		v.Worlds = a.parts[k].Used().Prefix()
-		return addLoss(r, a.parts[k], v)
-	}
-	return a
-}
-
-// addLoss adds a variant with its retention loss month by month.
-func addLoss(r *result.Result, p *Part, v result.Variant) error {
-	months, err := experiment.Months(p.Used(), p.Table())
-	if err != nil {
-		return err
-	}
-	for _, s := range months {
-		if s.Plan == v.Plan && s.Measure == result.LossCumulative {
-			v.Loss = s.Mean
+		p := a.parts[k]
+		plan := slices.IndexFunc(p.Plans, func(own scenarios.Plan) bool { return own.Name == name })
+		loss, err := of.tie(p, plan, name).months(r, lossByMonthColumn)
+		if v.Loss = loss; err == nil {
 			r.Variants = append(r.Variants, v)
 		}
+		return err
 	}
-	return nil
+	return a
 }

@@ -7,6 +7,7 @@ import (
 	"math"
 	"path/filepath"
 	"slices"
+	"sync/atomic"
 	"time"
 
 	"boomerang/cmd/internal/terminal"
@@ -33,6 +34,8 @@ type Part struct {
 	stop   experiment.Stop
 	Reused int // worlds that were whole in the store
 	Played int // worlds of which at least one plan was played now
+
+	nanoseconds atomic.Int64 // of one processor, that those took
 }
 
 // flushEvery is how long a finished world may be unsafe from a power cut; the
@@ -182,10 +185,12 @@ func (p *Part) missing(ctx context.Context, pt experiment.Point) (experiment.Out
 		}
 	}
 	fresh := map[result.Key]result.Row{}
+	began := time.Now()
 	rows, err := desk.World{
 		Fates: sim.NewFates(pt.Seed, pt.Chance), Plans: params, Reference: reference,
 		Days: p.days != nil,
 	}.Play(ctx)
+	p.nanoseconds.Add(int64(time.Since(began)))
 	if err != nil {
 		return experiment.Outcome{}, err
 	}

@@ -93,6 +93,17 @@ func (own *Study) asSetting(s *scenarios.Scenario, plan string) (*Setting, error
 	return x, nil
 }
 
+// Twin is the name of the plan of a study that has the same rows, "" where none has.
+func (x *Setting) Twin(own *Study) string {
+	if x.Pair == nil {
+		return ""
+	}
+	if i := slices.Index(own.RowKeys(), x.Pair.RowKeys()[x.plan]); i >= 0 {
+		return own.Plans[i].Name
+	}
+	return ""
+}
+
 // OnlyPlans are the reference and one plan.
 func OnlyPlans(s *scenarios.Scenario, plan string) (pair []scenarios.Plan) {
 	for _, p := range s.Plans {

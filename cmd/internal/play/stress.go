@@ -120,7 +120,7 @@ func stressAside(ctx context.Context, of asideOf) *aside {
 	}
 	a.end = func(r *result.Result) {
 		addBreakEvens(r, of.plans, keys)
-		r.Screened = screened
+		r.Screened, r.Untried = screened, of.plans.Scenario.Untried()
 	}
 	return a
 }
@@ -133,17 +133,17 @@ func (t stressed) tell(r *result.Result, of asideOf, p *Part) {
 		if i == p.Reference {
 			continue
 		}
-		loss, interval, tied := of.tie(p, i, plan.Name, estimates)
+		tie := of.tie(p, i, plan.Name)
 		s := result.Stress{Plan: plan.Name, Key: t.key.path, Text: t.text, Value: t.value, Worlds: used.Prefix()}
 		for _, e := range estimates {
 			if e.Plan == plan.Name && e.Measure == result.Net {
+				tie.estimate(r, &e)
 				s.Net = e
 			}
 		}
 		s.Loss = experiment.Probability(used, table, i, Condition(table, "net < 0"))
-		if s.Loss.Name = "net_loss"; tied {
-			s.Loss.Value, s.Loss.Interval = loss, interval
-		}
+		s.Loss.Name = "net_loss"
+		tie.probability(r, &s.Loss)
 		r.Stress = append(r.Stress, s)
 	}
 }

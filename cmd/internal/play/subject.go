@@ -7,11 +7,11 @@ import (
 	"boomerang/scenarios"
 )
 
-// Subject is the plan a scenario is about: that of its grid; else the first with
-// both a cut and an assistant; else the first with a cut; else the first beside
-// the reference. It is decided here, before anything is played, and stored in the
-// result, so that tables, charts and verbs speak of one plan. "" where there is
-// none beside the reference.
+// Subject is the plan a scenario is about: that of its grid; else, of the plans that can
+// be chosen, the first with both a cut and an assistant; else the first with a cut; else
+// the first beside the reference; else the same of the plans nobody can choose. It is
+// decided here, before anything is played, and stored in the result, so that tables,
+// charts and verbs speak of one plan. "" where there is none beside the reference.
 func Subject(st *Study) string {
 	if g := st.Scenario.Grid; g != nil {
 		known := func(p scenarios.Plan) bool { return p.Name == g.Plan && !p.Reference }
@@ -19,10 +19,12 @@ func Subject(st *Study) string {
 			return g.Plan
 		}
 	}
-	for _, fits := range []func(*Study, string) bool{cutsBehindAssistant, cuts, anyPlan} {
-		for _, p := range st.Plans {
-			if !p.Reference && fits(st, p.Name) {
-				return p.Name
+	for _, choice := range []bool{true, false} {
+		for _, fits := range []func(*Study, string) bool{cutsBehindAssistant, cuts, anyPlan} {
+			for _, p := range st.Plans {
+				if !p.Reference && p.Choice == choice && fits(st, p.Name) {
+					return p.Name
+				}
 			}
 		}
 	}

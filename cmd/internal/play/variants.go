@@ -137,19 +137,20 @@ func (v *variants) tell(r *result.Result, of asideOf) {
 	table, used := v.Table(), v.Used()
 	estimates, _ := experiment.Compare(used, table)
 	for k, x := range v.of {
-		of.tie(v.Part, v.at[k], v.plan, estimates)
+		tie := of.tie(v.Part, v.at[k], v.plan)
 		out := x.of
 		out.Plan, out.Worlds = v.plan, used.Prefix()
 		for _, m := range variantMeasures {
 			for _, e := range estimates {
 				if e.Plan == v.Plans[v.at[k]].Name && e.Measure == m {
+					tie.estimate(r, &e)
 					e.Plan = v.plan
 					out.Estimates = append(out.Estimates, e)
 				}
 			}
 		}
 		if x.of.Question == result.TriggerVariant {
-			s := experiment.Survival(used, table, v.at[k], reversedColumn, monthEnds(v.Scenario))
+			s := tie.survival(reversedColumn, monthEnds(v.Scenario))
 			s.Plan = v.plan
 			out.Survival = &s
 		}
