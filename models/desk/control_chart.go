@@ -159,6 +159,11 @@ func (key charted) limit() float64 {
 	c := &chart{kind: key.kind, tuning: key.tuning}
 	low, high := 0., 1.
 	runs := c.excursions(key.stream.play())
+	// Every day that takes a CUSUM past some h above 0 takes it past 0 as well: where
+	// alarms at 0 are rare enough, no h is low enough to give more.
+	if key.kind == Cusum && !c.alarmsOften(0, key.run, runs) {
+		return 0
+	}
 	for c.alarmsOften(high, key.run, runs) {
 		low, high = high, 2*high
 	}
