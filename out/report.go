@@ -53,6 +53,8 @@ type report struct {
 	Program string
 }
 
+// newReport puts a report together out of result and rows alone: nothing is simulated and no model is
+// asked.
 func newReport(res *result.Result, runs *result.Runs) (*report, error) {
 	r := readerOf(res)
 	figures, skipped := chart.Figures(res, runs)

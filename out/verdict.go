@@ -133,6 +133,7 @@ func (r reader) filled(all []row) (rows []row) {
 	return rows
 }
 
+// allRows are the lines a verdict can have, in the order a director asks.
 func (r reader) allRows() []row {
 	return []row{
 		{savingsRow, "Savings", meanOf(result.Savings)},

@@ -18,6 +18,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
+// newAssess is the verb assess: flags, and the questionnaire's answers from them.
 func newAssess(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	plan, claimed, real := "", 0, 0
 	var flags []string

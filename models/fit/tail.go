@@ -70,6 +70,8 @@ func Tail(tickets []Ticket, categories int, rule TailRule) (long func(category i
 	return func(c int32) bool { return c >= 0 && t.of(c).long }, scored
 }
 
+// newTail sums tickets and touches by category over the part the rule is chosen on. Categories with
+// too few tickets for a mean of their own share one, so that triage is not credited with luck.
 func newTail(tickets []Ticket, fitted []int32, categories int) *tail {
 	t := &tail{groups: make([]*group, categories), rare: &group{}}
 	for i := range t.groups {

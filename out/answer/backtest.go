@@ -56,6 +56,8 @@ func count(n int, thing string) string {
 	return wording.Thousands(n) + " " + thing
 }
 
+// Coverage is the table of how often history lies in the predicted bands, by measure, beside how often
+// a world taken for history does: only the second makes the first a verdict.
 func (v backtestView) Coverage() drawing.Table {
 	t := drawing.Table{
 		Title: "Where history falls in the predicted bands",
@@ -89,6 +91,8 @@ func (v backtestView) apart(m result.BackMeasure) string {
 		v.units.Signed(bias, m.Unit))
 }
 
+// months is the table behind the picture: what was seen, the predicted quantiles, the distance to the
+// median and the share of worlds below, month by month.
 func (v backtestView) months() drawing.Table {
 	t := drawing.Table{Title: "Month by month", Columns: drawing.Head("Measure", "Month", "Seen", "5 %", "Median",
 		"95 %", "Distance", "Worlds below")}
@@ -133,6 +137,8 @@ func (v backtestView) historyFigure() drawing.Figure {
 	return f
 }
 
+// drawHistory draws a small panel per measure: the 50 % and 90 % bands of worlds, their median, and
+// history as dots, marked where they fall outside.
 func (v backtestView) drawHistory(p *drawing.Page, area vg.Rectangle, shown []result.BackMeasure) {
 	left, _, right, top := drawing.Edges(area)
 	width := (right - left) / 3
@@ -208,6 +214,8 @@ func (v backtestView) coverageFigure() drawing.Figure {
 	return f
 }
 
+// drawCoverage draws the share of history inside the middle x % of worlds against x: on the diagonal
+// the bands are as wide as they say, below it too narrow.
 func (v backtestView) drawCoverage(p *drawing.Page, area vg.Rectangle) {
 	left, bottom, right, top := drawing.Edges(area)
 	side, middle := top-bottom-46, (left+right)/2

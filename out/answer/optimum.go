@@ -46,6 +46,8 @@ func (v optimumView) place(texts []string) string {
 	return strings.Join(parts, ", ")
 }
 
+// headline is the setting chosen with its mean in worlds the search did not see, and the probability
+// that it is best; or that none met the conditions.
 func (v optimumView) headline() string {
 	if v.Chosen < 0 || len(v.Contest.Entrants) == 0 {
 		if len(v.Subject) == 0 {
@@ -72,6 +74,8 @@ func (v optimumView) headline() string {
 	return text
 }
 
+// finalists is the table of the settings that met again: what the search thought of them, what other
+// worlds say, and how each condition was judged there.
 func (v optimumView) finalists() drawing.Table {
 	t := drawing.Table{
 		Title: "Finalists, in worlds the search did not see",
@@ -183,6 +187,8 @@ func (v optimumView) figure() drawing.Figure {
 	return f
 }
 
+// Draw shows the settings in the order they were tried, those that miss a condition crossed, and the
+// best of the others so far as a line.
 func (v optimumView) Draw(p *drawing.Page, area vg.Rectangle) {
 	left, bottom, right, top := drawing.Edges(area)
 	lo, hi := v.Path[0].Net, v.Path[0].Net

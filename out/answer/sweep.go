@@ -62,6 +62,8 @@ func (v sweepView) value(axis int, x float64) string {
 	return view.AxisLabel(v.units, result.Axis{Unit: v.Axes[axis].Unit}, x)
 }
 
+// headline is the deepest cut that stays safe at the scenario's horizon, or without such a frontier
+// the setting with the highest mean.
 func (v sweepView) headline() string {
 	months := v.Scenario.Months
 	for _, f := range v.Frontiers {

@@ -59,6 +59,8 @@ var (
 	unsafeLook = drawing.Stroke{Color: drawing.Vermillion, Dashes: nil, Marker: draw.BoxGlyph{}}
 )
 
+// drawScatter draws net value against each axis in a panel of its own, for designs that are no grid:
+// settings that reach the probability asked for differ from the others in colour and shape.
 func (v sweepView) drawScatter(p *drawing.Page, area vg.Rectangle, cells []result.SweepCell) {
 	left, _, right, top := drawing.Edges(area)
 	x := left

@@ -203,6 +203,9 @@ func blockMeans(runs *result.Runs, of func(result.RunWorld) float64) (means []fl
 	return means
 }
 
+// bridgeChart is chart 4: from payroll saved to net value, one bar per line of the ledger, so that
+// what pays for a cut and what it costs stand in one row. It needs savings, retention loss and net of
+// a plan.
 func bridgeChart(r view.View, runs *result.Runs) (*drawing.Figure, string) {
 	why := "Chart 4 (bridge) needs savings, retention_loss and net of a plan beside the reference."
 	plan := r.Subject()

@@ -27,6 +27,8 @@ type factor struct {
 	x    float64
 }
 
+// newSettling looks up the curve of the plan's mean net, and of each rival the variance reduction of
+// the first measure that has one: margin, else support cost, else net.
 func newSettling(r view.View) *settling {
 	s := &settling{View: r}
 	if p := r.Subject(); p != nil {
@@ -49,6 +51,8 @@ func newSettling(r view.View) *settling {
 	return s
 }
 
+// convergenceChart is chart 13: how the mean settled as worlds were added, and what pairing and
+// stratified draws saved.
 func convergenceChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	s := newSettling(r)
 	if s.curve == nil && len(s.factors) == 0 {
@@ -73,6 +77,7 @@ func convergenceChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	return f, ""
 }
 
+// Draw shows the mean and its interval by number of worlds, zero in sight, and the factors beside it.
 func (s *settling) Draw(p *drawing.Page, area vg.Rectangle) {
 	left, bottom, right, top := drawing.Edges(area)
 	middle := left + (right-left)*.52
@@ -107,6 +112,8 @@ func (s *settling) Draw(p *drawing.Page, area vg.Rectangle) {
 	s.drawFactors(p, drawing.Area(middle, bottom, right, top))
 }
 
+// drawFactors draws variance reduction as bars from 0, with a line at 1: below it independent worlds
+// would have been better.
 func (s *settling) drawFactors(p *drawing.Page, area vg.Rectangle) {
 	if len(s.factors) == 0 {
 		return
@@ -143,6 +150,7 @@ func times(x float64) string {
 	return wording.Thousands(int(math.Round(x/unit)*unit)) + "×"
 }
 
+// table holds the points of the curve, then the factors.
 func (s *settling) table() drawing.Table {
 	t := drawing.Table{Columns: drawing.Head("What", "Worlds or factor", "Mean", s.Level()+" interval")}
 	if s.curve != nil {

@@ -90,6 +90,8 @@ func (f *fan) ahead() *result.Plan {
 	return nil
 }
 
+// fanChart is chart 3: cumulative net value by month, the spread of worlds for the plan in question
+// and the mean of every plan.
 func fanChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	f, why := newFan(r)
 	if f == nil {
@@ -110,6 +112,8 @@ func fanChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	return fig, ""
 }
 
+// Draw shows fan and means, zero in sight; above four plans the intervals stand in a lane of their own
+// behind the last month.
 func (f *fan) Draw(p *drawing.Page, area vg.Rectangle) {
 	left, bottom, right, top := drawing.Edges(area)
 	lo, hi := 0., 0.
@@ -194,6 +198,7 @@ func monthEnds(n int) []float64 {
 	return xs
 }
 
+// table has a row per month: the fan's ends and every plan's mean.
 func (f *fan) table() drawing.Table {
 	own := f.SeriesOf(f.plan.Name, result.NetCumulative)
 	t := drawing.Table{Columns: drawing.Head("End of month", "Fan: 5–95 % of worlds")}

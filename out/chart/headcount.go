@@ -203,6 +203,7 @@ func (h *Headcount) shallow() []string {
 		"worlds lose at %s.", wording.Percent(view.SafeRisk), strings.Join(lines, "; "))}
 }
 
+// headcountChart is chart 1: savings, retention loss and net value by depth of cut.
 func headcountChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	h, why := NewHeadcount(r)
 	if h == nil {
@@ -240,6 +241,7 @@ func (h *Headcount) drawn() bool {
 	})
 }
 
+// Draw shows savings and loss on one scale, then their difference below.
 func (h *Headcount) Draw(p *drawing.Page, area vg.Rectangle) {
 	left, bottom, right, top := drawing.Edges(area)
 	const gap, side, foot = 112., 52., 34.
@@ -298,6 +300,7 @@ func (h *Headcount) span(of func(headcountLine) [][]view.Point) [2]float64 {
 	return [2]float64{lo, hi}
 }
 
+// panel draws a line per setting, bands where highlighted, names where tagged.
 func (h *Headcount) panel(a drawing.Panel, name string, of func(headcountLine) []view.Point, tagged bool) {
 	a.Text(name, vg.Point{X: a.Left, Y: a.Top + 8}, drawing.Standing, drawing.Bold(drawing.HeadSize, drawing.Ink))
 	a.GridY(drawing.Ticker{Units: h.Units, Unit: result.UnitMoney, Target: 7})
@@ -370,6 +373,7 @@ func (l headcountLine) flag(what string) string {
 	return "at " + l.short + ": " + what
 }
 
+// table has a row per setting and cut.
 func (h *Headcount) table() drawing.Table {
 	t := drawing.Table{Columns: drawing.Head("Setting", wording.Capital(view.AxisWord(h.X)), "Savings",
 		"Retention loss", "Net (mean)", h.Level()+" interval", "5–95 % of worlds", "P(net loss)")}

@@ -32,6 +32,7 @@ func newBalances(r view.View) (all []balance) {
 	return all
 }
 
+// multiplesChart is chart 12: savings and loss of every plan on one scale, for runs of many plans.
 func multiplesChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	all := newBalances(r)
 	if len(all) == 0 {
@@ -88,6 +89,8 @@ var (
 	netLook   = drawing.Stroke{Color: drawing.Ink, Dashes: []vg.Length{1.5, 2.5}, Marker: drawing.SeriesMarkers[6]}
 )
 
+// drawBalances draws a small panel per plan, all with the range that the largest needs: panels of
+// ranges of their own would make every plan look alike.
 func drawBalances(r view.View, all []balance, p *drawing.Page, area vg.Rectangle) {
 	left, _, right, top := drawing.Edges(area)
 	x := left

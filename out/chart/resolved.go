@@ -45,6 +45,8 @@ func resolvedBars(r view.View) (bars []resolvedBar) {
 	return bars
 }
 
+// resolvedChart is chart 6: what the dashboard counts as contained, by how it truly ends. The title
+// speaks of the plan that contains most.
 func resolvedChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	bars := resolvedBars(r)
 	if len(bars) == 0 {
@@ -72,6 +74,8 @@ func resolvedChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	return f, ""
 }
 
+// drawResolved draws a stacked bar per plan with the interval of the whole; parts differ by hatching
+// too, for print without colour.
 func drawResolved(r view.View, bars []resolvedBar, p *drawing.Page, area vg.Rectangle) {
 	left, bottom, right, top := drawing.Edges(area)
 	x, sty := left, drawing.Face(drawing.SmallSize, drawing.Ink)

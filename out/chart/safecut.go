@@ -35,6 +35,8 @@ func Shade(p float64) color.NRGBA {
 	return color.NRGBA{mix(a.R, b.R), mix(a.G, b.G), mix(a.B, b.B), 255}
 }
 
+// safeCutChart is chart 5: the probability of a net gain over cut and another axis, with the deepest
+// safe cut as a line.
 func safeCutChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	h, _ := NewHeadcount(r)
 	why := "Chart 5 (safe-cut contour) needs a grid of two axes with the probability of a net loss."
@@ -90,6 +92,8 @@ func wholeShare(u wording.Units, a result.Axis, v float64) string {
 	return view.AxisLabel(u, a, v)
 }
 
+// drawSafe draws the heat map; cells that no assistant reaches or that were not played are crossed out
+// instead of coloured.
 func (h *Headcount) drawSafe(p *drawing.Page, area vg.Rectangle) {
 	left, bottom, right, top := drawing.Edges(area)
 	n, m := len(h.X.Values), len(h.Cuts)
@@ -200,6 +204,7 @@ func (h *Headcount) current(a drawing.Panel) {
 	}
 }
 
+// safeTable has the safe cut of each setting and the probability in every cell.
 func (h *Headcount) safeTable() drawing.Table {
 	t := drawing.Table{Columns: drawing.Head(wording.Capital(view.AxisWord(*h.other)), "Safe cut")}
 	for _, x := range h.X.Values {

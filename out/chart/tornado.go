@@ -43,6 +43,8 @@ func (s swing) Size(own float64) float64 {
 	return hi - lo
 }
 
+// driversChart is chart 7: stress tests one at a time, and the weights of a rank regression over all
+// draws. Both are shown since the first moves nothing jointly and the second trusts a straight line.
 func driversChart(r view.View, runs *result.Runs) (*drawing.Figure, string) {
 	plan := r.Subject()
 	if plan == nil {
@@ -100,6 +102,7 @@ func SwingsOf(r view.View, plan string) (swings []swing) {
 	return swings
 }
 
+// Title says which stress test moves the mean most, unless the intervals of its ends overlap.
 func (t tornado) Title() string {
 	if len(t.swings) == 0 {
 		return driversTitle(t.drivers)

@@ -25,6 +25,8 @@ type reversal struct {
 	all []result.Variant
 }
 
+// reversalChart is chart 19: the share of worlds in which nobody has turned back, by what makes a
+// board turn.
 func reversalChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	v := &reversal{r, r.VariantsOf(result.TriggerVariant)}
 	if len(v.all) == 0 {
@@ -112,6 +114,8 @@ func (v *reversal) takeaway() string {
 		v.left(low, last), v.left(high, last))
 }
 
+// Draw shows survival as falling steps, since nothing happens between two reviews, and the documented
+// 14.3 months as a mark.
 func (v *reversal) Draw(p *drawing.Page, area vg.Rectangle) {
 	left, bottom, right, top := drawing.Edges(area)
 	months := float64(v.Scenario.Months)
@@ -149,6 +153,8 @@ func (v *reversal) Draw(p *drawing.Page, area vg.Rectangle) {
 	a.Tags(ends, 232)
 }
 
+// table has the share without a reversal after 6 and 12 months and at the horizon, with its interval
+// there.
 func (v *reversal) table() drawing.Table {
 	t := drawing.Table{Columns: []drawing.Column{
 		{Name: "What the board sees and what makes it turn", Right: false},

@@ -61,6 +61,8 @@ func newWorlds(r view.View, runs *result.Runs) (rows []worldRow, why string) {
 	return rows, ""
 }
 
+// worldsChart is chart 8: the first worlds of a run as dots, for readers to whom a distribution says
+// nothing.
 func worldsChart(r view.View, runs *result.Runs) (*drawing.Figure, string) {
 	rows, why := newWorlds(r, runs)
 	if rows == nil {
@@ -88,6 +90,8 @@ func worldsChart(r view.View, runs *result.Runs) (*drawing.Figure, string) {
 	return f, ""
 }
 
+// drawWorlds draws a strip of dots per plan on one scale, with the median of those shown and how many
+// lose.
 func drawWorlds(r view.View, rows []worldRow, p *drawing.Page, area vg.Rectangle) {
 	lo, hi := 0., 0.
 	for _, row := range rows {

@@ -97,6 +97,9 @@ func columnsOfMeasures(header, measures []string, names map[string]string) (map[
 	return at, nil
 }
 
+// readMonths reads what happened, a line per month, into one value per measure and month from the
+// first to the last of them; NaN where nothing stands. Months may stand in any order; one that stands
+// twice is refused, lines that cannot be read are counted with their reason.
 func readMonths(c *csv.Reader, header []string, month int, at map[string]int) (*History, error) {
 	type line struct {
 		month, number int

@@ -97,6 +97,9 @@ func (t Threshold) Excess(rows [][]float64) float64 {
 	return sampleOf([][][]float64{rows}, .9).excess(t.root, false)
 }
 
+// excess is by how much a condition is missed, 0 where it is met: the gap of a comparison relative to
+// the larger side, summed over "and", the least over "or", with "not" carried inwards (De Morgan).
+// Without unit, so that a search can walk towards what is allowed from money and shares alike.
 func (j sample) excess(n *expression.Node, negated bool) float64 {
 	if n.Op == "not" {
 		return j.excess(n.Parts[0], !negated)

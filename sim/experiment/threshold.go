@@ -93,6 +93,9 @@ type sample struct {
 	effect func(n *expression.Node, level float64) float64 // design effect of shares that n decides
 }
 
+// sampleOf is the sample a condition of one plan is judged on: blocks of worlds of rows. Worlds of a
+// block depend on each other, so the design effect of the measures named widens every interval of a
+// share.
 func sampleOf(blocks [][][]float64, level float64) sample {
 	j := sample{level: level}
 	j.take = func(_ *expression.Node, value func([][]float64) float64) (c column) {
@@ -130,6 +133,9 @@ func shared(level float64, k int) float64 { return 1 - (1-level)/float64(max(1, 
 // truths in ascending order: and is the least, or the greatest.
 var truths = []string{result.Failed, result.Inconclusive, result.Pass}
 
+// truth is the outcome of a condition in three values (Kleene): "and" is as good as its worst part,
+// "or" as its best, "not" turns fail and pass around and leaves open what is open. Every comparison on
+// the way is added to all, so that the report can show which one decided.
 func (j sample) truth(n *expression.Node, all *[]result.Comparison) string {
 	if n.Kind == expression.Comparison {
 		c := j.compare(n)

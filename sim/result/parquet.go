@@ -109,6 +109,9 @@ func WriteParquet(path string, columns []Column, rows func(put func(row ...any) 
 	})
 }
 
+// writeParquet writes a table as Parquet, whole or not at all. The columns' units and meanings go into
+// the metadata as JSON, so that a file explains itself where it is opened without the folder;
+// compression and row groups are fixed, so that the same rows are the same bytes.
 func writeParquet(path string, columns []Column, rows func(t *parquetTable) error) error {
 	about, err := json.Marshal(columns)
 	if err != nil {

@@ -117,6 +117,9 @@ func WriteRuns(dir string, r *Runs, worlds Worlds) (sum string, err error) {
 	return hex.EncodeToString(h.Sum(nil)), err
 }
 
+// csv writes one line per world and plan: world, block, key of chance, whether it counts, plan,
+// inputs, measures. Cells are appended to one line that is used again, since no other text of a run
+// is as large.
 func (r *Runs) csv(to io.Writer, worlds Worlds) error {
 	w := csv.NewWriter(to)
 	w.Write(slices.Concat(leading, r.Inputs, r.Measures))
@@ -192,6 +195,9 @@ func ReadRuns(dir string, of *Result) (*Runs, error) {
 	return runs, nil
 }
 
+// readRuns reads back the rows a result was made from. It refuses a file whose checksum, number of
+// worlds or plans is not the one the result names: figures and rows of different runs side by side
+// would both look right.
 func readRuns(path string, of *Result) (*Runs, error) {
 	data, err := os.ReadFile(path)
 	switch {

@@ -71,6 +71,8 @@ func ReadStore(dir string, shape Shape) (*Store, error) {
 	return s, nil
 }
 
+// open takes the lock of the file, reads which records are whole, and cuts off what a kill left half
+// written behind them. An empty file, or one cut off inside its header, is begun anew.
 func (s *Store) open() (err error) {
 	if s.file, err = os.OpenFile(s.path, os.O_RDWR|os.O_CREATE, 0o644); err != nil {
 		return err

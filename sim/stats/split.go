@@ -61,6 +61,9 @@ type components struct {
 	byBlock []components
 }
 
+// newComponents gathers by block what the split of variance is made of: mean, square, squared mean and
+// half the squared difference between a block's last value and the same draw under another key of
+// chance. Values are taken from the grand mean, since squares of money lose their digits otherwise.
 func newComponents(blocks [][]float64, again []float64) *components {
 	var grand Moments
 	for _, xs := range blocks {

@@ -48,6 +48,8 @@ func (b *Batch) forKubernetes(ctx context.Context) error {
 	return nil
 }
 
+// writeManifest writes a scenario's config map, the indexed job of its shards and the job that merges
+// them. The scenario is flattened into the map: a cluster does not see the files it extends.
 func (b *Batch) writeManifest(ctx context.Context, l *batchLine) error {
 	c, err := b.contractOf(l)
 	if err != nil {

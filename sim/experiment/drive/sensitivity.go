@@ -98,6 +98,10 @@ type IndexDesign struct {
 	Ranked int // so many groups, the first, are ranked by their total index
 }
 
+// points are the points to play, base point by base point: a, b, then a with each group of axes taken
+// from b in turn (Saltelli 2010, Computer Physics Communications 181). Coordinates are quantiles in
+// [0, 1); a and b are halves of one Sobol point of twice the dimensions, so that a longer design
+// begins with a shorter one.
 func (d IndexDesign) points(groups [][]int) (points [][]float64) {
 	s := experiment.NewSobol(2*d.Axes, d.Seed)
 	for i := range d.N {

@@ -193,6 +193,9 @@ func (p *product) node() *Node {
 	return out
 }
 
+// node turns what was parsed into the tree that is judged: a minus is 0 − x, brackets leave no trace,
+// and a name with an argument is a statistic, whatever it is called: whether there is such a one is
+// asked later, with its place.
 func (f *factor) node() *Node {
 	n := &Node{at: f.Pos.Offset}
 	switch {

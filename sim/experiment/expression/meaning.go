@@ -106,6 +106,9 @@ func (r *reader) number(n *Node, world bool) {
 // sayQuantile is p1 to p99, p97.5 too.
 var sayQuantile = regexp.MustCompile(`^p(\d+(?:\.\d+)?)$`)
 
+// statistic gives p(), mean() and p1() to p99() their operator, and refuses every other name, a
+// statistic of a constant and a quantile outside 1 to 99: at the place where it stands, with what
+// would be taken.
 func (r *reader) statistic(n *Node) {
 	inner := n.Parts[0]
 	switch m := sayQuantile.FindStringSubmatch(n.Name); {
