@@ -110,7 +110,8 @@ func TestHouseCommentsOfTheModel(t *testing.T) {
 // What the two measures above make of code whose answer is plain.
 func TestHouseCommentMeasures(t *testing.T) {
 	text := "// Package p is one.\npackage p\n\n// A is\n//\n//\ttwo lines.\nvar A = 1 // not a third\n\n" +
-		"func short() {\n}\n\nfunc long() {\n" + strings.Repeat("\tA++\n", mostUndocumented) + "}\n\n// told is.\nfunc told() {\n" +
+		"func short() {\n}\n\nfunc long() {\n" + strings.Repeat("\tA++\n", mostUndocumented) +
+		"}\n\n// told is.\nfunc told() {\n" +
 		strings.Repeat("\tA++\n", mostUndocumented) + "}\n"
 	set := token.NewFileSet()
 	file, err := parser.ParseFile(set, "p.go", text, parser.ParseComments)
