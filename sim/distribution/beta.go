@@ -7,6 +7,9 @@ import (
 )
 
 // Beta is the law on [0, 1] with density ∝ x^(A−1)(1−x)^(B−1).
+//
+// For shares that are not known: bounded, and with any mean and spread that a share can have. Mean
+// A/(A+B), variance mean·(1−mean)/(A+B+1).
 type Beta struct{ A, B float64 }
 
 // NewBeta returns the beta law; both parameters must be positive.

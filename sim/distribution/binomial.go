@@ -9,6 +9,9 @@ import (
 
 // Binomial is the law of the number of successes in N independent trials, each
 // with chance P.
+//
+// Mean N·P, variance N·P·(1−P). Counts that are not known come as quantiles of one uniform too, by
+// search on the CDF.
 type Binomial struct{ N, P float64 }
 
 // NewBinomial returns the binomial law; n is a whole number from 1 to 10⁹, p

@@ -7,6 +7,8 @@ import (
 )
 
 // Gamma is the law on [0, ∞) with density ∝ x^(Shape−1)·exp(−x/Scale).
+//
+// Mean Shape·Scale, CV 1/√Shape. Lighter in the tail than a lognormal of the same CV.
 type Gamma struct{ Shape, Scale float64 }
 
 // NewGamma returns the gamma law; both parameters must be positive, the shape

@@ -8,6 +8,9 @@ import (
 )
 
 // Lognormal is the law of exp(X) with X normal(Mu, Sigma).
+//
+// Mean exp(μ + σ²/2), median exp(μ), CV √(exp(σ²) − 1). For positive numbers known to a factor and not
+// to an amount.
 type Lognormal struct{ Mu, Sigma float64 }
 
 // LognormalFromMean returns the lognormal law with the given mean and

@@ -7,6 +7,9 @@ import (
 )
 
 // Normal is the Gaussian law with mean Mean and standard deviation SD.
+//
+// It has no bounds: a key that must be positive is truncated by its range (Truncate), and the share
+// cut is told.
 type Normal struct{ Mean, SD float64 }
 
 // NewNormal returns the normal law; sd must be positive.

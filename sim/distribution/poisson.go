@@ -8,6 +8,9 @@ import (
 )
 
 // Poisson is the law on 0, 1, 2 … with P(k) = Mean^k·exp(−Mean)/k!.
+//
+// Variance equals mean; data on arrivals show several times that (see package fit), so it is a lower
+// bound of what is not known.
 type Poisson struct{ Mean float64 }
 
 // NewPoisson returns the Poisson law; mean must be positive and at most 10⁹.

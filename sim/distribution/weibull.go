@@ -9,6 +9,8 @@ import (
 
 // Weibull is the law on [0, ∞) with P(X > x) = exp(−(x/Scale)^Shape): lifetimes
 // whose hazard falls (Shape < 1), stays (1) or rises with age.
+//
+// Mean Scale·Γ(1 + 1/Shape).
 type Weibull struct{ Shape, Scale float64 }
 
 // NewWeibull returns the Weibull law; both parameters must be positive.

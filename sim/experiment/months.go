@@ -12,6 +12,9 @@ import (
 // Months summarises every monthly measure of every plan, plan by plan. The
 // number of months is what the outcomes hold; nil without series. The error is
 // one of reading series that were left on disk.
+//
+// Values of some months are held at a time, [value][world], so that memory does not grow with the
+// number of worlds.
 func Months(r *Runs, s Study) ([]result.Series, error) {
 	k := len(s.SeriesMeasures)
 	if k == 0 || r.Used() == 0 {

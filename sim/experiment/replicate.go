@@ -63,6 +63,10 @@ func (p *Panic) Error() string { return fmt.Sprintf("panic: %v", p.Value) }
 // workers. When ctx ends, worlds that still finish reach the sink and the
 // cause of the end is returned. An error of the sink, or a panic in it, ends
 // the job.
+//
+// Workers take the next number under a lock instead of ranges: worlds differ in length, and a range
+// would leave one worker with the long ones. Determinism comes from worlds being functions of their
+// number, not from the order.
 func Replicate(ctx context.Context, job Job) error {
 	workers := job.Workers
 	if workers <= 0 {

@@ -28,6 +28,10 @@ import (
 //
 // and, or, not follow Kleene's three-valued logic. The level is shared out over
 // the comparisons in the same way, so that the verdict on all of them has it.
+//
+// Three outcomes and not two: "not shown to hold" is not "shown not to hold", and a build that fails
+// on the former would fail by chance. By Bonferroni the verdict on all comparisons together errs at
+// most as often as the level says.
 type Threshold struct {
 	Expr string
 	root *expression.Node
@@ -174,6 +178,8 @@ func (j sample) compare(n *expression.Node) (judged result.Comparison) {
 }
 
 // judge is three-valued: pass or fail where the whole interval says so.
+//
+// At the ends of the interval the condition is monotone, so if both ends agree all between do.
 func judge(value float64, interval *result.Interval, holds func(float64) bool) (outcome string) {
 	if math.IsNaN(value) || interval == nil {
 		return result.Inconclusive
@@ -190,6 +196,9 @@ func judge(value float64, interval *result.Interval, holds func(float64) bool) (
 
 // quantile judges x(q) op b by P(x op b): x(q) < b where it is above q, and
 // x(q) > b where it is above 1 − q.
+//
+// Through the probability, because its interval exists with few worlds and at every quantile, where
+// one between order statistics needs dozens.
 func (j sample) quantile(n *expression.Node, op string, b float64) result.Comparison {
 	c := j.column(n)
 	if len(c.values()) == 0 {

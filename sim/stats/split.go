@@ -8,6 +8,9 @@ import (
 
 // Split divides the variance of worlds into what is not known (the draw of the
 // assumptions) and chance (everything else).
+//
+// Total variance is ignorance plus chance; only the first shrinks with knowledge and only the second
+// with larger companies.
 type Split struct {
 	Total       float64 // variance of a world
 	ChanceShare float64 // in [0, 1]

@@ -32,6 +32,10 @@ import (
 // Intervals are percentiles of a bootstrap over base points, g held; those of a
 // Sobol' sequence spread more evenly than that assumes, so they are rather too
 // wide.
+//
+// Total and first together tell additivity: Σ first near 1 means that inputs act alone, total well
+// above first that an input works through others. Chance is a group of its own, so that its share is
+// an index like any other.
 func Indices(ctx context.Context, f Function, groups [][]int, d IndexDesign) ([]result.Index, error) {
 	points := d.points(groups)
 	ys, err := f(ctx, points)
@@ -71,6 +75,8 @@ func Indices(ctx context.Context, f Function, groups [][]int, d IndexDesign) ([]
 
 // places are the best and the worst rank that resamples leave open for a group:
 // another stands surely above it where it does in all but one tail of them.
+//
+// Ranks are reported as a range, for two indices with overlapping intervals have no order.
 func places(totals [][]float64, g int, level float64) (best, worst int) {
 	best, worst = 1, len(totals)
 	for other := range totals {
@@ -226,6 +232,9 @@ type Swings struct {
 // are played in a world before the next one, so that more chances only add points,
 // and where f fails the bars rest on as many as were whole, or, before the first
 // is, are those of the first axes.
+//
+// One at a time, the others at medians: it shows direction and size to a reader, and misses what only
+// happens jointly; hence the indices beside it.
 func Tornado(ctx context.Context, f Function, axes int, chances []float64, level float64) (s Swings, err error) {
 	var points [][]float64
 	bars := 2*axes + 1

@@ -96,6 +96,8 @@ const (
 
 // Node is an expression as the model of the computer sees it: at is its place
 // in the text, from 0.
+//
+// One node type for all: an expression is small, and five types would need five walks.
 type Node struct {
 	Kind    kind
 	at      int
@@ -113,6 +115,9 @@ type Node struct {
 const judged = -1
 
 // parse reads an expression. The mistake says where it cannot be read.
+//
+// Length is limited so that the depth of recursion is; what is refused is told with the byte where
+// reading stopped.
 func parse(expr string) (*Node, *Mistake) {
 	if len(expr) > longest {
 		return nil, &Mistake{At: longest, What: fmt.Sprintf("is longer than %d characters", longest)}
@@ -264,6 +269,9 @@ var meant = map[string]string{
 const forms = "want for instance p(net < 0) < 0.2, p95(wait_mean) < 10 or mean(satisfaction) >= 75"
 
 // unreadable says where and why the grammar stopped.
+//
+// Habits of other languages (==, &&, ^) get the remedy at once: the parser's own message names tokens
+// nobody has seen.
 func unreadable(expr string, err error) *Mistake {
 	m := &Mistake{What: "cannot be read", Hint: forms}
 	var unexpected *participle.UnexpectedTokenError

@@ -18,6 +18,9 @@ type reader struct {
 
 // Names are what an expression may speak of: plans, none where only the plan
 // that is judged may be meant, which of them is the reference, and measures.
+//
+// The language knows measures and plans by what it is given and nothing else, so it can be tested
+// without a model.
 type Names struct {
 	Plans     []string
 	Reference int
@@ -54,6 +57,9 @@ func (r *reader) condition(n *Node, world bool) {
 }
 
 // sides looks at a comparison as a whole.
+//
+// A comparison that is decided before any world is played, or a probability held against 20 instead of
+// 20 %, is a slip of the pen and never a wish.
 func (r *reader) sides(n *Node) {
 	if n.constant() {
 		r.refuse(n, "compares no measure", "the answer is the same in every world")
@@ -231,6 +237,9 @@ func (n *Node) Value(rows [][]float64, plan int) float64 {
 
 // Holds says whether a condition holds in one world; a comparison with a value
 // that is missing does not.
+//
+// A missing value fails a comparison and its opposite alike: neither "net < 0" nor "net >= 0" holds of
+// a world without a net.
 func (n *Node) Holds(rows [][]float64, plan int) bool {
 	test := func(part *Node) bool { return part.Holds(rows, plan) }
 	switch n.Op {
@@ -259,6 +268,7 @@ func combine(op string, a, b float64) float64 {
 	return a / b
 }
 
+// Compared evaluates a comparison of two numbers; every one with NaN is false.
 func Compared(op string, a, b float64) bool {
 	switch op {
 	case "<":
