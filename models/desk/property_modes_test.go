@@ -262,7 +262,8 @@ func (w *walk) problem(line string) (why string) {
 	return refused
 }
 
-// smaller is the mode in a smaller company of fewer months, where most keys show what they do at a third of the price.
+// smaller is the mode in a smaller company of fewer months, where most keys show what they do at a
+// third of the price.
 func (m mode) smaller() mode {
 	return mode{m.name, strings.NewReplacer("months     = 6", "months     = 3", "months     = 4", "months     = 3",
 		"customers = 2_500", "customers = 800", "customers = 500", "customers = 200").Replace(m.text)}

@@ -45,6 +45,10 @@ func (t *tail) of(category int32) *group {
 // tickets in order of time, and scores the choice on the rest. It uses the
 // category and nothing that happens after triage. Long tells the choice; the
 // second result is nil without touches, without categories or with too few.
+//
+// Scored out of sample, because categories chosen in hindsight look far better: in a real log the
+// hardest quarter of tickets by category holds 37 % of the touches, sorted afterwards well over half
+// (UCI 498 [DATA]).
 func Tail(tickets []Ticket, categories int, rule TailRule) (long func(category int32) bool, scored *result.LongTail) {
 	var usable []int32 // places of the tickets, in order of time
 	for i, k := range tickets {

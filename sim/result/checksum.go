@@ -19,6 +19,9 @@ var unsigned = strings.Repeat("0", 2*sha256.Size)
 var errChanged = errors.New("it is not the file that was written: its checksum (SHA-256) differs")
 
 // sumOf is the SHA-256 of a file's bytes, in hexadecimal digits.
+//
+// SHA-256 and not a CRC: rows are compared by it across machines and years, and an edited cell has to
+// show.
 func sumOf(data []byte) string {
 	sum := sha256.Sum256(data)
 	return hex.EncodeToString(sum[:])

@@ -24,6 +24,9 @@ func WriteFile(path string, data []byte) error {
 
 // StreamFile is WriteFile for what is too large to hold: write is given a
 // buffered writer into the temporary file.
+//
+// Order matters: data flushed before the rename, the folder after it; else a crash can leave a whole
+// name on an empty file.
 func StreamFile(path string, write func(io.Writer) error) (err error) {
 	sweepOf(path)
 	f, err := os.CreateTemp(filepath.Dir(path), temporary+filepath.Base(path)+"-*")

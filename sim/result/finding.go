@@ -14,6 +14,9 @@ const (
 
 // FindingKind is what a line of the arithmetic audit works out; each kind lists
 // the facts beside its value.
+//
+// What a finding means is said by package wording; the facts beside it are what that sentence needs,
+// so that it can be told again in other words.
 type FindingKind string
 
 // Findings about the company before day 0.
@@ -51,7 +54,8 @@ const (
 	// HoursClaimed: hours per head and month the claim implies.
 	HoursClaimed FindingKind = "hours_claimed"
 	// BreakEvenDose: churn dose at which the verdict changes sign; no value where none does. Facts: Payroll, Hiring,
-	// Severance, AssistantCost, Net, Months, Leavers a month, Margin, ChurnDose (the one stated), DoseDecides; of a run
+	// Severance, AssistantCost, Net, Months, Leavers a month, Margin, ChurnDose (the one stated),
+	// DoseDecides; of a run
 	// PlayedNet.
 	BreakEvenDose FindingKind = "break_even_dose"
 	// SkillDrawn: share of the worlds drawn in which the deflection asked takes success outside the evidence. Facts:

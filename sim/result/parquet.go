@@ -68,6 +68,8 @@ var schemas sync.Map
 
 // schemaOf keeps the order of the columns, which a parquet.Group would not: it
 // is read off a struct made for the purpose.
+//
+// Columns of texts are dictionary-coded: a plan's name stands in every row.
 func schemaOf(about string, columns []Column) *parquet.Schema {
 	if s, ok := schemas.Load(about); ok {
 		return s.(*parquet.Schema)

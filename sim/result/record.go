@@ -30,6 +30,9 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 // Key identifies what a row was played from: physics, the design of what is
 // not known, model and seed. Rows with the same key and world are the same.
+//
+// A hash and no names: a plan that is renamed keeps its rows, and one whose physics changed loses
+// them.
 type Key [16]byte
 
 // String writes the key as 32 hexadecimal digits.
@@ -131,6 +134,8 @@ func (s Shape) recordSize() int { return leader + 8*(s.Measures+s.Series) + 4 }
 
 // encode appends the record of a row. It panics when the row has not the shape of
 // the store.
+//
+//	size = 4 + 16 + 8 + 8·(measures + series) + 4 bytes
 func (s Shape) encode(b []byte, at Place, row Row) []byte {
 	from := len(b)
 	b = slices.Grow(b, s.recordSize())

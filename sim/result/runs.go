@@ -38,6 +38,9 @@ func OwnOf(path string) (plan, key string) {
 }
 
 // RunWorld is one world of the rows.
+//
+// Used is 0 for the second play of a draw and for blocks that are not whole: a reader who averages all
+// rows gives some draws double weight.
 type RunWorld struct {
 	World  int
 	Block  int

@@ -29,6 +29,9 @@ type Place struct {
 // every row that was safe: a half-written last record is cut off, a record
 // that does not match its checksum is left out and reported by Damage, and both
 // are simply played again.
+//
+// An append-only log, because a kill can then only tear its last record; a database would bring a
+// server or a file that a newer version cannot read.
 type Store struct {
 	mu       sync.Mutex
 	path     string
@@ -331,6 +334,9 @@ func (s *Store) flush() error {
 // Seal rewrites the store in the order of keys and worlds, so that its bytes
 // no longer tell who finished first, and closes it. It can be opened and grown
 // again.
+//
+// Afterwards equal runs have equal stores whatever the number of workers, and shards can be compared
+// and merged byte by byte.
 func (s *Store) Seal() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -25,6 +25,8 @@ type Threshold struct {
 
 // Comparison is one comparison of a threshold with what it was judged by. Its
 // intervals share out the level of all comparisons (Bonferroni).
+//
+// Outcome follows from Range or Share alone: two programs with the same draws agree.
 type Comparison struct {
 	Expr    string       `json:"expr"`
 	Outcome string       `json:"outcome"`

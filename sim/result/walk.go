@@ -17,6 +17,8 @@ func refuseNonFinite(v any) error {
 }
 
 // hunt walks a value depth first and returns where the first bad number is.
+//
+// By reflection, once per file: a field added later is looked at too.
 func hunt(v reflect.Value) (place string, x float64, found bool) {
 	switch v.Kind() {
 	case reflect.Float64:

@@ -92,7 +92,8 @@ const FewBlocks = 4
 // blocks with a value.
 //
 // Blocks are independent by design, and their means nearly normal by averaging eight draws; counts
-// differ where a measure does not exist in some world. Draws inside a block depend on each other, and no formula for independent values is theirs.
+// differ where a measure does not exist in some world. Draws inside a block depend on each other, and
+// no formula for independent values is theirs.
 func BlockMeans(sums []float64, counts []int, level float64) (*Interval, string) {
 	total, n, full := 0.0, 0, 0
 	for b, c := range counts {

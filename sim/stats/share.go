@@ -15,7 +15,8 @@ import (
 // trials count as independent there: towards them effect goes to 1 by ramp. Where all
 // trials agree the bound is Clopper and Pearson's exact one. It needs 1 trial.
 //
-// Mid-P and not the exact interval inside, because the exact one is wider there than its level asks; at 0 and n hits exactness costs nothing and is what readers know as the rule of
+// Mid-P and not the exact interval inside, because the exact one is wider there than its level asks;
+// at 0 and n hits exactness costs nothing and is what readers know as the rule of
 // three (bound ≈ 3/n at 95 % one-sided).
 func Share(hits, trials, effect, level float64) (*Interval, string) {
 	if warning := need(1, int(trials), "trials"); warning != "" {

@@ -61,7 +61,7 @@ const surePlace = 6
 // ends are the probabilities of a row with cells of few blocks at the ends of
 // their intervals.
 //
-//	From six blocks on the bootstrap speaks alone.
+// From six blocks on the bootstrap speaks alone.
 func ends(now []float64, row Field, level float64) (low, high []float64) {
 	low, high = slices.Clone(now), slices.Clone(now)
 	for i, blocks := range row {

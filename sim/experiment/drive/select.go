@@ -15,7 +15,8 @@ import (
 // the entrants of one block are not, which is what common worlds are for. Where
 // it fails it returns the first blocks, those that all of the entrants have.
 //
-// Entrants are paired by world: their difference is what is judged, and common worlds make it far less noisy than the values.
+// Entrants are paired by world: their difference is what is judged, and common worlds make it far less
+// noisy than the values.
 type Contest func(ctx context.Context, entrants []int, from, to int) (values [][]float64, err error)
 
 // firstBlocks is how many blocks every entrant gets before any is judged.
