@@ -10,7 +10,6 @@ import (
 
 	"boomerang/out/drawing"
 	"boomerang/out/view"
-	"boomerang/out/wording"
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
 )
@@ -90,7 +89,7 @@ type bridge struct {
 func (b bridge) steps() (steps []step) {
 	hired := len(costs) - 2
 	for _, s := range slices.Concat(costs[:hired], []part{rest()}, costs[hired:], ends) {
-		if bar := b.step(s); wording.Finite(bar.adds) && (bar.sum || math.Abs(bar.adds) > rounding*b.largest(s)) {
+		if bar := b.step(s); stats.IsFinite(bar.adds) && (bar.sum || math.Abs(bar.adds) > rounding*b.largest(s)) {
 			steps = append(steps, bar)
 		}
 	}
@@ -108,7 +107,7 @@ func (b bridge) step(s part) step {
 	bar := step{name: s.name, lo: math.NaN(), hi: math.NaN(), sum: s.sum}
 	for i, t := range s.terms {
 		switch v := b.moved(t.measure); {
-		case wording.Finite(v):
+		case stats.IsFinite(v):
 			bar.adds += t.times * v
 			known = append(known, t)
 		case i == 0:
@@ -138,7 +137,7 @@ func (b bridge) moved(measure string) float64 {
 func (b bridge) largest(s part) float64 {
 	most := 0.
 	for _, t := range s.terms {
-		if v := b.moved(t.measure); wording.Finite(v) {
+		if v := b.moved(t.measure); stats.IsFinite(v) {
 			most = max(most, math.Abs(v))
 		}
 	}
@@ -225,7 +224,7 @@ func bridgeChart(r view.View, runs *result.Runs) (*drawing.Figure, string) {
 			"mean of %s. %s", r.Horizon(), r.PossibleWorlds(), r.Units.MoneyIn()),
 		Notes: []string{
 			"Blue adds, orange takes away, grey is a sum." +
-				r.Whiskers(slices.ContainsFunc(steps, func(s step) bool { return wording.Finite(s.lo) }),
+				r.Whiskers(slices.ContainsFunc(steps, func(s step) bool { return stats.IsFinite(s.lo) }),
 					"of what each bar adds"),
 			"People are paid by the head. Repeat work is the part of that pay for contacts about issues that an " +
 				"earlier one left open (failure demand), by the minute; the assistant's bill for them is in its " +
@@ -300,7 +299,7 @@ func levels(steps []step) (from []float64, lo, hi float64) {
 		}
 		from = append(from, level)
 		for _, v := range []float64{level + s.adds, level + s.lo, level + s.hi} {
-			if wording.Finite(v) {
+			if stats.IsFinite(v) {
 				lo, hi = min(lo, v), max(hi, v)
 			}
 		}

@@ -10,6 +10,7 @@ import (
 	"boomerang/out/view"
 	"boomerang/out/wording"
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
 
 // settling is the data of chart 13.
@@ -87,7 +88,7 @@ func (s *settling) Draw(p *drawing.Page, area vg.Rectangle) {
 		for i, n := range s.curve.Worlds {
 			xs = append(xs, float64(n))
 			for _, v := range []float64{s.curve.Mean[i], s.curve.Lo[i], s.curve.Hi[i]} {
-				if wording.Finite(v) {
+				if stats.IsFinite(v) {
 					lo, hi = min(lo, v), max(hi, v)
 				}
 			}

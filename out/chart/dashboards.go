@@ -11,8 +11,8 @@ import (
 
 	"boomerang/out/drawing"
 	"boomerang/out/view"
-	"boomerang/out/wording"
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
 
 // dashboards is the data of chart 2.
@@ -278,7 +278,7 @@ func (d *dashboards) gauge(p *drawing.Page, g gauge, area vg.Rectangle) {
 	for _, l := range g.lines {
 		for _, col := range []result.Numbers{l.series.Lo, l.series.Hi, l.series.Mean} {
 			for _, v := range col {
-				if wording.Finite(v) {
+				if stats.IsFinite(v) {
 					lo, hi = math.Min(lo, v), math.Max(hi, v)
 				}
 			}
@@ -329,7 +329,7 @@ func mids(n int) []float64 {
 
 func lastOf(ns result.Numbers) float64 {
 	for i := len(ns) - 1; i >= 0; i-- {
-		if wording.Finite(ns[i]) {
+		if stats.IsFinite(ns[i]) {
 			return ns[i]
 		}
 	}

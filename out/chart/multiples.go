@@ -10,6 +10,7 @@ import (
 	"boomerang/out/view"
 	"boomerang/out/wording"
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
 
 // balance is one small picture of chart 12: savings and loss of a plan piling
@@ -48,7 +49,7 @@ func multiplesChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 		Table: balanceTable(r, all), Height: vg.Length(24 + 184*rows),
 		Body: func(p *drawing.Page, area vg.Rectangle) { drawBalances(r, all, p, area) },
 	}
-	if !slices.ContainsFunc(all, func(b balance) bool { return slices.ContainsFunc(b.saved.Lo, wording.Finite) }) {
+	if !slices.ContainsFunc(all, func(b balance) bool { return slices.ContainsFunc(b.saved.Lo, stats.IsFinite) }) {
 		f.Notes[0] = r.NoIntervals()
 	}
 	f.Alt = f.Title + ". One small chart per plan; the table below holds the numbers."
@@ -107,7 +108,7 @@ func drawBalances(r view.View, all []balance, p *drawing.Page, area vg.Rectangle
 	for _, b := range all {
 		for _, s := range b.series() {
 			for _, v := range slices.Concat(s.Lo, s.Hi, s.Mean) {
-				if wording.Finite(v) {
+				if stats.IsFinite(v) {
 					lo, hi = min(lo, v), max(hi, v)
 				}
 			}

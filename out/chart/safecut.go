@@ -12,6 +12,7 @@ import (
 	"boomerang/out/view"
 	"boomerang/out/wording"
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
 
 // cividis is Nuñez, Anderton and Renslow's map (2018) at seven steps, dark to
@@ -46,7 +47,7 @@ func safeCutChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	known := false
 	for _, l := range h.Cuts {
 		for _, p := range l.risk {
-			known = known || wording.Finite(p)
+			known = known || stats.IsFinite(p)
 		}
 	}
 	if !known {
@@ -70,10 +71,10 @@ func safeCutChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 // frontier says whether a better assistant buys a deeper safe cut on this grid.
 func (h *Headcount) frontier() string {
 	first, last := h.Cuts[0], h.Cuts[len(h.Cuts)-1]
-	if !wording.Finite(first.safe) && !wording.Finite(last.safe) {
+	if !stats.IsFinite(first.safe) && !stats.IsFinite(last.safe) {
 		return fmt.Sprintf("No cut on the grid is safe, neither at %s nor at %s", first.name, last.name)
 	}
-	if wording.Finite(first.safe) && wording.Finite(last.safe) && !first.allSafe {
+	if stats.IsFinite(first.safe) && stats.IsFinite(last.safe) && !first.allSafe {
 		more := ""
 		if last.allSafe {
 			more = "at least "
@@ -114,7 +115,7 @@ func (h *Headcount) drawSafe(p *drawing.Page, area vg.Rectangle) {
 			drawing.Face(drawing.TextSize, drawing.Ink))
 		for i, risk := range l.risk {
 			x0, x1 := a.Px(float64(i)), a.Px(float64(i+1))
-			if !wording.Finite(risk) {
+			if !stats.IsFinite(risk) {
 				p.Woven(drawing.Area(x0+1, y0+1, x1-1, y1-1), drawing.Stroke{Color: drawing.Quiet}, drawing.Crossed)
 				continue
 			}
@@ -158,7 +159,7 @@ func (h *Headcount) contour(a drawing.Panel) {
 		points = nil
 	}
 	for j, l := range h.Cuts {
-		if !wording.Finite(l.safe) && !l.allSafe {
+		if !stats.IsFinite(l.safe) && !l.allSafe {
 			end()
 			continue
 		}
@@ -218,7 +219,7 @@ func (h *Headcount) safeTable() drawing.Table {
 		switch {
 		case l.allSafe:
 			safe = drawing.Number(l.safe, "at least "+view.AxisLabel(h.Units, h.X, l.safe))
-		case wording.Finite(l.safe):
+		case stats.IsFinite(l.safe):
 			safe = drawing.Number(l.safe, view.AxisLabel(h.Units, h.X, l.safe))
 		}
 		row := []drawing.Cell{drawing.Words(l.short), safe}

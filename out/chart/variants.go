@@ -12,6 +12,7 @@ import (
 	"boomerang/out/view"
 	"boomerang/out/wording"
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
 
 // documentedReversal is how many months passed on average until a reversal in
@@ -52,7 +53,7 @@ func reversalChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 func (v *reversal) drawn() bool {
 	return slices.ContainsFunc(v.all, func(x result.Variant) bool {
 		return slices.ContainsFunc(x.Survival.Lo,
-			wording.Finite)
+			stats.IsFinite)
 	})
 }
 
@@ -63,7 +64,7 @@ func (v *reversal) left(x result.Variant, i int) string { return v.leftIn(view.S
 func (v *reversal) leftIn(write func(float64, *result.Interval, int) string, x result.Variant, i int) string {
 	s := x.Survival
 	var iv *result.Interval
-	if wording.Finite(s.Lo[i]) {
+	if stats.IsFinite(s.Lo[i]) {
 		iv = &result.Interval{Lo: s.Lo[i], Hi: s.Hi[i], Level: s.Level}
 	}
 	return write(s.Share[i], iv, v.DrawsIn(x.Worlds))

@@ -12,6 +12,7 @@ import (
 	"boomerang/out/view"
 	"boomerang/out/wording"
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
 
 // shownWorlds is how many worlds chart 8 draws, one dot each.
@@ -44,7 +45,7 @@ func newWorlds(r view.View, runs *result.Runs) (rows []worldRow, why string) {
 		}
 		row := worldRow{plan: r.Title(p), short: r.Short(p)}
 		for _, w := range worlds {
-			if v := w.Rows[k][net]; wording.Finite(v) {
+			if v := w.Rows[k][net]; stats.IsFinite(v) {
 				row.nets = append(row.nets, v)
 				if v < 0 {
 					row.worst++

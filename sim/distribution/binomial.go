@@ -17,7 +17,7 @@ type Binomial struct{ N, P float64 }
 // NewBinomial returns the binomial law; n is a whole number from 1 to 10⁹, p
 // lies in [0, 1].
 func NewBinomial(n, p float64) (Binomial, error) {
-	if err := finite([]string{"n", "p"}, n, p); err != nil {
+	if err := requireFinite([]string{"n", "p"}, n, p); err != nil {
 		return Binomial{}, err
 	}
 	if n < 1 || n > 1e9 || n != math.Floor(n) {

@@ -9,6 +9,8 @@ package distribution
 import (
 	"fmt"
 	"math"
+
+	"boomerang/sim/stats"
 )
 
 // Distribution is what is believed about one number.
@@ -25,10 +27,10 @@ type Distribution interface {
 	String() string
 }
 
-// finite reports the first parameter that is no finite number, in names' order.
-func finite(names []string, values ...float64) error {
+// requireFinite reports the first parameter that is no finite number, in names' order.
+func requireFinite(names []string, values ...float64) error {
 	for i, v := range values {
-		if math.IsNaN(v) || math.IsInf(v, 0) {
+		if !stats.IsFinite(v) {
 			return fmt.Errorf("%s is not a finite number", names[i])
 		}
 	}

@@ -20,7 +20,7 @@ func NewEmpirical(values []float64) (Empirical, error) {
 		return Empirical{}, fmt.Errorf("no values")
 	}
 	for _, v := range values {
-		if err := finite([]string{"a value"}, v); err != nil {
+		if err := requireFinite([]string{"a value"}, v); err != nil {
 			return Empirical{}, err
 		}
 	}

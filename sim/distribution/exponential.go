@@ -13,7 +13,7 @@ type Exponential struct{ Mean float64 }
 
 // NewExponential returns the exponential law; mean must be positive.
 func NewExponential(mean float64) (Exponential, error) {
-	if err := finite([]string{"mean"}, mean); err != nil {
+	if err := requireFinite([]string{"mean"}, mean); err != nil {
 		return Exponential{}, err
 	}
 	if mean <= 0 {

@@ -14,7 +14,7 @@ type Gamma struct{ Shape, Scale float64 }
 // NewGamma returns the gamma law; both parameters must be positive, the shape
 // at most a million (take a normal law there).
 func NewGamma(shape, scale float64) (Gamma, error) {
-	if err := finite([]string{"shape", "scale"}, shape, scale); err != nil {
+	if err := requireFinite([]string{"shape", "scale"}, shape, scale); err != nil {
 		return Gamma{}, err
 	}
 	if shape <= 0 || scale <= 0 || shape > 1e6 {

@@ -36,7 +36,7 @@ func LognormalFromP95(median, p95 float64) (Lognormal, error) {
 // newLognormal refuses parameters that came from a centre or a spread that is
 // not positive.
 func newLognormal(mu, sigma, centre, spread float64) (Lognormal, error) {
-	if err := finite([]string{"the centre", "the spread"}, centre, spread); err != nil {
+	if err := requireFinite([]string{"the centre", "the spread"}, centre, spread); err != nil {
 		return Lognormal{}, err
 	}
 	if centre <= 0 {

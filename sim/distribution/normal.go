@@ -14,7 +14,7 @@ type Normal struct{ Mean, SD float64 }
 
 // NewNormal returns the normal law; sd must be positive.
 func NewNormal(mean, sd float64) (Normal, error) {
-	if err := finite([]string{"mean", "sd"}, mean, sd); err != nil {
+	if err := requireFinite([]string{"mean", "sd"}, mean, sd); err != nil {
 		return Normal{}, err
 	}
 	if sd <= 0 {

@@ -15,7 +15,7 @@ type Poisson struct{ Mean float64 }
 
 // NewPoisson returns the Poisson law; mean must be positive and at most 10⁹.
 func NewPoisson(mean float64) (Poisson, error) {
-	if err := finite([]string{"mean"}, mean); err != nil {
+	if err := requireFinite([]string{"mean"}, mean); err != nil {
 		return Poisson{}, err
 	}
 	if mean <= 0 || mean > 1e9 {

@@ -35,7 +35,7 @@ func NewQuantiles(points []Point) (Quantiles, error) {
 		return Quantiles{}, fmt.Errorf("one quantile is not enough")
 	}
 	for i, pt := range d.points {
-		if err := finite([]string{"a quantile"}, pt.X); err != nil {
+		if err := requireFinite([]string{"a quantile"}, pt.X); err != nil {
 			return Quantiles{}, err
 		}
 		if i > 0 && (pt.P <= d.points[i-1].P || pt.X <= d.points[i-1].X) {

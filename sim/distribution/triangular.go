@@ -13,7 +13,7 @@ type Triangular struct{ Low, Mode, High float64 }
 
 // NewTriangular returns the triangular law; low ≤ mode ≤ high, low below high.
 func NewTriangular(low, mode, high float64) (Triangular, error) {
-	if err := finite([]string{"low", "mode", "high"}, low, mode, high); err != nil {
+	if err := requireFinite([]string{"low", "mode", "high"}, low, mode, high); err != nil {
 		return Triangular{}, err
 	}
 	if low >= high || mode < low || mode > high {

@@ -9,7 +9,7 @@ type Uniform struct{ Low, High float64 }
 
 // NewUniform returns the uniform law on [low, high]; low must be below high.
 func NewUniform(low, high float64) (Uniform, error) {
-	if err := finite([]string{"low", "high"}, low, high); err != nil {
+	if err := requireFinite([]string{"low", "high"}, low, high); err != nil {
 		return Uniform{}, err
 	}
 	if low >= high {

@@ -15,7 +15,7 @@ type Weibull struct{ Shape, Scale float64 }
 
 // NewWeibull returns the Weibull law; both parameters must be positive.
 func NewWeibull(shape, scale float64) (Weibull, error) {
-	if err := finite([]string{"shape", "scale"}, shape, scale); err != nil {
+	if err := requireFinite([]string{"shape", "scale"}, shape, scale); err != nil {
 		return Weibull{}, err
 	}
 	if shape <= 0 || scale <= 0 {

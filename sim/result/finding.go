@@ -1,6 +1,10 @@
 package result
 
-import "encoding/json"
+import (
+	"encoding/json"
+
+	"boomerang/sim/stats"
+)
 
 // Verdict is what an audit finding comes to.
 type Verdict string
@@ -188,7 +192,7 @@ func (all Facts) Has(key string) bool {
 // FactOf is a fact with its value; without one where x is no finite number.
 func FactOf(key string, x float64, unit Unit) Fact {
 	f := Fact{Key: key, Unit: unit}
-	if x-x == 0 {
+	if stats.IsFinite(x) {
 		f.Value = &x
 	}
 	return f

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+
+	"boomerang/sim/stats"
 )
 
 // Outcomes of a threshold.
@@ -78,7 +80,7 @@ func FigureOf(x float64) *Figure {
 
 // MarshalJSON writes what is no finite number as a text.
 func (f Figure) MarshalJSON() ([]byte, error) {
-	if x := float64(f); math.IsNaN(x) || math.IsInf(x, 0) {
+	if x := float64(f); !stats.IsFinite(x) {
 		return json.Marshal(fmt.Sprintf("%+g", x))
 	}
 	return json.Marshal(float64(f))

@@ -11,6 +11,7 @@ import (
 	"boomerang/scenarios"
 	"boomerang/sim/experiment"
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
 
 // Version of the program.
@@ -173,7 +174,7 @@ func givensOf(s *scenarios.Scenario) []result.Assumption {
 }
 
 func orNil(v float64) *float64 {
-	if math.IsNaN(v) || math.IsInf(v, 0) {
+	if !stats.IsFinite(v) {
 		return nil
 	}
 	return &v

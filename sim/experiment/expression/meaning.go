@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"boomerang/sim/stats"
 )
 
 // reader gives the names of an expression their meaning, and collects what is
@@ -70,7 +72,7 @@ func (r *reader) sides(n *Node) {
 			continue
 		}
 		x := part.constantValue()
-		if x-x != 0 {
+		if !stats.IsFinite(x) {
 			r.refuse(part, "is not a number", "")
 		}
 		if other := n.Parts[1-i]; other.Kind == Statistic && other.Op == "p" && (x < 0 || x > 1) {
@@ -87,7 +89,7 @@ func (r *reader) sides(n *Node) {
 func (r *reader) number(n *Node, world bool) {
 	switch n.Kind {
 	case Literal:
-		if n.Number-n.Number != 0 {
+		if !stats.IsFinite(n.Number) {
 			r.refuse(n, "the number is too large", "")
 		}
 	case measure:
