@@ -140,8 +140,8 @@ func Write(dir string, res *result.Result, runs *result.Runs) ([]string, error) 
 	return files, put(drawing.MarkdownFile, text.Bytes())
 }
 
-// Places writes where the files of a result are, for the end of a run.
-func Places(w io.Writer, dir string, files []string) error {
+// TellFiles writes where the files of a result are, for the end of a run.
+func TellFiles(w io.Writer, dir string, files []string) error {
 	charts := 0
 	var b strings.Builder
 	for _, f := range files {

@@ -80,9 +80,9 @@ func (v backtestView) Coverage() drawing.Table {
 	return t
 }
 
-// apart is how far the months of a measure lie from the median world, with and
+// distanceText is how far the months of a measure lie from the median world, with and
 // without sign.
-func (v backtestView) apart(m result.BackMeasure) string {
+func (v backtestView) distanceText(m result.BackMeasure) string {
 	size, bias, n := 0., 0., float64(max(1, len(m.Months)))
 	for _, k := range m.Months {
 		size, bias = size+math.Abs(k.Seen-k.P50)/n, bias+(k.Seen-k.P50)/n
@@ -98,7 +98,7 @@ func (v backtestView) months() drawing.Table {
 		"95 %", "Distance", "Worlds below")}
 	var apart []string
 	for _, m := range v.Measures {
-		apart = append(apart, v.apart(m))
+		apart = append(apart, v.distanceText(m))
 		for _, k := range m.Months {
 			q := func(x float64) drawing.Cell { return drawing.Number(x, v.units.Quantity(x, m.Unit)) }
 			t.Rows = append(t.Rows, []drawing.Cell{

@@ -35,7 +35,7 @@ func tellOptimum(o *result.Optimum) Text {
 	return t
 }
 
-func (v optimumView) place(texts []string) string {
+func (v optimumView) settingText(texts []string) string {
 	if len(texts) == 0 {
 		return "the plan as it is"
 	}
@@ -61,7 +61,7 @@ func (v optimumView) headline() string {
 		func(j result.Threshold) bool { return j.Outcome != result.Pass }) {
 		best = "Best of those not shown to miss a condition, though not shown to meet all"
 	}
-	text := fmt.Sprintf("%s: %s, with a mean net value of %s", best, v.place(v.Finalists[v.Chosen].Texts),
+	text := fmt.Sprintf("%s: %s, with a mean net value of %s", best, v.settingText(v.Finalists[v.Chosen].Texts),
 		v.units.Signed(e.Mean, result.UnitMoney))
 	switch tied := v.contest.tied(); {
 	case v.Chosen != v.Contest.Best:
@@ -102,7 +102,7 @@ func (v optimumView) finalists() drawing.Table {
 			inner.Rows[i][1], inner.Rows[i][3] = drawing.Words(wording.None), drawing.Words(wording.None)
 		}
 		row := []drawing.Cell{
-			drawing.Words(v.place(f.Texts)),
+			drawing.Words(v.settingText(f.Texts)),
 			drawing.Number(f.Found, v.units.Signed(f.Found, result.UnitMoney)), inner.Rows[i][1], inner.Rows[i][3],
 			inner.Rows[i][4],
 		}
@@ -131,11 +131,11 @@ func (v optimumView) progress() drawing.Table {
 		if p.Best == nil || p.Net != *p.Best || p.Excess > 0 {
 			continue
 		}
-		if place := v.place(p.Texts); place != last {
-			last = place
+		if setting := v.settingText(p.Texts); setting != last {
+			last = setting
 			t.Rows = append(t.Rows, []drawing.Cell{
 				drawing.Number(float64(i+1), wording.Thousands(i+1)),
-				drawing.Words(place), drawing.Number(p.Net, v.units.Signed(p.Net, result.UnitMoney)),
+				drawing.Words(setting), drawing.Number(p.Net, v.units.Signed(p.Net, result.UnitMoney)),
 			})
 		}
 	}
@@ -160,7 +160,7 @@ func (v optimumView) path() drawing.Table {
 		}
 		t.Rows = append(t.Rows, []drawing.Cell{
 			drawing.Number(float64(i+1), wording.Thousands(i+1)),
-			drawing.Words(v.place(p.Texts)), drawing.Number(p.Net, v.units.Signed(p.Net, result.UnitMoney)),
+			drawing.Words(v.settingText(p.Texts)), drawing.Number(p.Net, v.units.Signed(p.Net, result.UnitMoney)),
 			drawing.Words(meets),
 		})
 	}

@@ -30,7 +30,7 @@ func (v sweepView) deepestCut(f result.Frontier) string {
 	case f.Given < 0:
 		return "Deepest cut with " + goal + ": " + v.crossing(f, f.Places[0])
 	}
-	return "Deepest cut with " + goal + ": " + v.along(f)
+	return "Deepest cut with " + goal + ": " + v.frontierText(f)
 }
 
 // Open lists, each once, why places of frontiers could not be told.

@@ -29,9 +29,9 @@ type term struct {
 	times   float64
 }
 
-// part is a bar as a sum of measures, and its name in a result that does not
+// measureSum is a bar as a sum of measures, and its name in a result that does not
 // hold all of them.
-type part struct {
+type measureSum struct {
 	name, whole string
 	terms       []term
 	sum         bool
@@ -39,7 +39,7 @@ type part struct {
 
 // costs are the parts of the savings: what a plan spends less than the
 // reference is gained. Returns are a part of the payroll.
-var costs = []part{
+var costs = []measureSum{
 	{
 		name: "Payroll, first contacts and idle", whole: "Payroll",
 		terms: []term{{result.Payroll, -1}, {result.RepeatPay, 1}},
@@ -54,8 +54,8 @@ var costs = []part{
 }
 
 // rest is what the parts leave of the savings.
-func rest() part {
-	s := part{name: "Other costs", terms: []term{{result.Savings, 1}}}
+func rest() measureSum {
+	s := measureSum{name: "Other costs", terms: []term{{result.Savings, 1}}}
 	for _, c := range costs {
 		for _, t := range c.terms {
 			s.terms = append(s.terms, term{t.measure, -t.times})
@@ -65,7 +65,7 @@ func rest() part {
 }
 
 // ends lead from the savings to net (b), which is net (a) and what comes after.
-var ends = []part{
+var ends = []measureSum{
 	{name: "Savings", terms: []term{{result.Savings, 1}}, sum: true},
 	{name: "Lost margin", terms: []term{{result.RetentionLoss, -1}}},
 	{name: "Net value", terms: []term{{result.Net, 1}}, sum: true},
@@ -88,7 +88,7 @@ type bridge struct {
 // last, then what is lost.
 func (b bridge) steps() (steps []step) {
 	hired := len(costs) - 2
-	for _, s := range slices.Concat(costs[:hired], []part{rest()}, costs[hired:], ends) {
+	for _, s := range slices.Concat(costs[:hired], []measureSum{rest()}, costs[hired:], ends) {
 		if bar := b.step(s); stats.IsFinite(bar.adds) && (bar.sum || math.Abs(bar.adds) > rounding*b.largest(s)) {
 			steps = append(steps, bar)
 		}
@@ -100,9 +100,9 @@ func (b bridge) steps() (steps []step) {
 // the largest of them.
 const rounding = 1e-9
 
-// step is the mean of a part and its interval, NaN without the first measure. Of
+// step is the mean of a bar and its interval, NaN without the first measure. Of
 // the others, one that the result does not hold counts for nothing.
-func (b bridge) step(s part) step {
+func (b bridge) step(s measureSum) step {
 	var known []term
 	bar := step{name: s.name, lo: math.NaN(), hi: math.NaN(), sum: s.sum}
 	for i, t := range s.terms {
@@ -134,7 +134,7 @@ func (b bridge) moved(measure string) float64 {
 	return math.NaN()
 }
 
-func (b bridge) largest(s part) float64 {
+func (b bridge) largest(s measureSum) float64 {
 	most := 0.
 	for _, t := range s.terms {
 		if v := b.moved(t.measure); stats.IsFinite(v) {

@@ -3,6 +3,7 @@ package experiment
 import (
 	"math"
 
+	"boomerang/sim/experiment/expression"
 	"boomerang/sim/portable"
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
@@ -24,8 +25,8 @@ type Anchor struct {
 	Study      Study // of the full runs: Level, Reference
 }
 
-// Place is a measure of a plan in either of the two.
-type Place struct{ Plan, Measure int }
+// PlanMeasure is a measure of a plan in either of the two.
+type PlanMeasure = expression.PlanMeasure
 
 // Mean estimates the mean of a value of the part, a value of the full runs in the same
 // world being what it is tied by:
@@ -37,7 +38,7 @@ type Place struct{ Plan, Measure int }
 // more variable than independent ones (Owen 1997), plus β² that of X̄ by blocks; the
 // interval is Student's with n − 2 degrees of freedom. Where the part has all worlds it is
 // its plain mean, with the interval by blocks. Nil where fewer than 12 draws have both.
-func (a Anchor) Mean(part, full Place) (float64, *result.Interval) {
+func (a Anchor) Mean(part, full PlanMeasure) (float64, *result.Interval) {
 	return a.tie(a.Part.measured(part.Plan, part.Measure), a.Full.measured(full.Plan, full.Measure))
 }
 
@@ -45,7 +46,7 @@ func (a Anchor) Mean(part, full Place) (float64, *result.Interval) {
 //
 // Where all or none of the part's worlds have it the exact binomial bound speaks, since a line through
 // constants has no error to show.
-func (a Anchor) Share(part, full Place) (float64, *result.Interval) {
+func (a Anchor) Share(part, full PlanMeasure) (float64, *result.Interval) {
 	below := func(x float64) float64 {
 		if math.IsNaN(x) {
 			return x
@@ -121,7 +122,7 @@ func (a Anchor) tie(y, x column) (float64, *result.Interval) {
 
 // Tie puts the anchored mean and interval of a measure into its estimate, whose spread
 // stays that of the worlds played.
-func (a Anchor) Tie(e *result.Estimate, part, full Place) {
+func (a Anchor) Tie(e *result.Estimate, part, full PlanMeasure) {
 	if e.Mean == nil {
 		return
 	}

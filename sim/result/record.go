@@ -136,7 +136,7 @@ func (s Shape) recordSize() int { return leader + 8*(s.Measures+s.Series) + 4 }
 // the store.
 //
 //	size = 4 + 16 + 8 + 8·(measures + series) + 4 bytes
-func (s Shape) encode(b []byte, at Place, row Row) []byte {
+func (s Shape) encode(b []byte, at RowID, row Row) []byte {
 	from := len(b)
 	b = slices.Grow(b, s.recordSize())
 	b = binary.LittleEndian.AppendUint32(b, uint32(s.recordSize()))
@@ -160,15 +160,15 @@ func appendNumbers(b []byte, row []float64, width int) []byte {
 }
 
 // check returns the place of a record, or why the record cannot be trusted.
-func (s Shape) check(record []byte) (Place, error) {
+func (s Shape) check(record []byte) (RowID, error) {
 	if !sealed(record) {
-		return Place{}, errors.New("does not match its checksum")
+		return RowID{}, errors.New("does not match its checksum")
 	}
 	if n := binary.LittleEndian.Uint32(record); int(n) != len(record) {
-		return Place{}, fmt.Errorf("says it has %d bytes, want %d", n, len(record))
+		return RowID{}, fmt.Errorf("says it has %d bytes, want %d", n, len(record))
 	}
 	world := binary.LittleEndian.Uint64(record[leader-8:])
-	return Place{Key: Key(record[4:]), World: int(world)}, nil
+	return RowID{Key: Key(record[4:]), World: int(world)}, nil
 }
 
 // decode fills in the row of a checked record.

@@ -16,8 +16,8 @@ import (
 // ErrTaken says that another process writes to the store.
 var ErrTaken = errors.New("another run is writing to this folder")
 
-// Place is where a row belongs.
-type Place struct {
+// RowID is where a row belongs.
+type RowID struct {
 	Key   Key
 	World int
 }
@@ -209,12 +209,12 @@ func (s *Store) beginning(n int) ([]byte, error) {
 	return head[:n], err
 }
 
-func (s *Store) has(at Place) bool {
+func (s *Store) has(at RowID) bool {
 	_, ok := s.at[at.Key][at.World]
 	return ok
 }
 
-func (s *Store) put(at Place, offset int64) {
+func (s *Store) put(at RowID, offset int64) {
 	if s.at[at.Key] == nil {
 		s.at[at.Key] = map[int]int64{}
 	}
@@ -226,7 +226,7 @@ func (s *Store) put(at Place, offset int64) {
 func (s *Store) Damage() []string { return s.damage }
 
 // Has reports whether a row is stored.
-func (s *Store) Has(at Place) bool {
+func (s *Store) Has(at RowID) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.has(at)
@@ -251,13 +251,13 @@ func (s *Store) keys() []Key {
 }
 
 // Read returns a stored row.
-func (s *Store) Read(at Place) (row Row, err error) {
+func (s *Store) Read(at RowID) (row Row, err error) {
 	err = s.Fill(at, &row)
 	return row, err
 }
 
 // Fill is Read into the memory of a row, where it has enough.
-func (s *Store) Fill(at Place, row *Row) error {
+func (s *Store) Fill(at RowID, row *Row) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	record, err := s.record(at)
@@ -269,7 +269,7 @@ func (s *Store) Fill(at Place, row *Row) error {
 }
 
 // record reads and checks the bytes of a row, which belong to the store.
-func (s *Store) record(at Place) ([]byte, error) {
+func (s *Store) record(at RowID) ([]byte, error) {
 	offset, ok := s.at[at.Key][at.World]
 	if !ok {
 		return nil, errors.New("not stored")
@@ -284,7 +284,7 @@ func (s *Store) record(at Place) ([]byte, error) {
 
 // Append stores a finished row with one write; Flush makes it safe. It panics
 // on a row that is stored already or has the wrong shape.
-func (s *Store) Append(at Place, row Row) error {
+func (s *Store) Append(at RowID, row Row) error {
 	return s.AppendWorld(at.World, []Key{at.Key}, []Row{row})
 }
 
@@ -294,7 +294,7 @@ func (s *Store) AppendWorld(world int, keys []Key, rows []Row) error {
 	defer s.mu.Unlock()
 	s.encoded = s.encoded[:0]
 	for i, key := range keys {
-		at := Place{Key: key, World: world}
+		at := RowID{Key: key, World: world}
 		if s.frozen || s.has(at) || slices.Contains(keys[:i], key) {
 			panic(fmt.Sprintf("result: world %d stored twice, or in a store opened to be read", world))
 		}
@@ -305,7 +305,7 @@ func (s *Store) AppendWorld(world int, keys []Key, rows []Row) error {
 		return fmt.Errorf("result: %s: %w", s.path, err)
 	}
 	for _, key := range keys {
-		s.put(Place{Key: key, World: world}, s.end)
+		s.put(RowID{Key: key, World: world}, s.end)
 		s.end += int64(s.shape.recordSize())
 	}
 	s.dirty = s.dirty || len(keys) > 0
@@ -347,7 +347,7 @@ func (s *Store) Seal() error {
 		}
 		for _, key := range s.keys() {
 			for _, world := range slices.Sorted(maps.Keys(s.at[key])) {
-				record, err := s.record(Place{key, world})
+				record, err := s.record(RowID{key, world})
 				if err != nil {
 					return fmt.Errorf("world %d: %w", world, err)
 				}

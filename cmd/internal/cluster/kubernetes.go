@@ -34,7 +34,7 @@ func (b *Batch) forKubernetes(ctx context.Context) error {
 		}
 		l.attempt(func() error { return b.writeManifest(ctx, l) })
 		if l.Status == failed {
-			b.T.Note("failed: %s: %s", l.place(), l.Error)
+			b.T.Note("failed: %s: %s", l.label(), l.Error)
 			continue
 		}
 		file := filepath.Join(b.O.Out, l.Folder+".kubernetes.json")
@@ -42,7 +42,7 @@ func (b *Batch) forKubernetes(ctx context.Context) error {
 	}
 	for _, l := range b.lines {
 		if l.Status == failed {
-			return terminal.Exit(terminal.ExitUsage, fmt.Errorf("no manifest for %s: %s", l.place(), l.Error))
+			return terminal.Exit(terminal.ExitUsage, fmt.Errorf("no manifest for %s: %s", l.label(), l.Error))
 		}
 	}
 	return nil

@@ -73,7 +73,7 @@ func (b *Batch) Run(ctx context.Context, args []string) error {
 	b.readAll(ctx)
 	for i := range b.lines {
 		if l := &b.lines[i]; l.Status == failed {
-			b.T.Note("failed: %s: %s", l.place(), terminal.FirstLine(l.Error))
+			b.T.Note("failed: %s: %s", l.label(), terminal.FirstLine(l.Error))
 		}
 	}
 	if b.Engine == kubernetes {

@@ -53,12 +53,12 @@ func (of asideOf) tie(p *Part, plan int, as string, estimates []result.Estimate)
 	for k := range estimates {
 		if e := &estimates[k]; e.Plan == p.Plans[plan].Name {
 			measure := slices.IndexFunc(p.Table().Measures, func(m result.Measure) bool { return m.Name == e.Measure })
-			at := experiment.Place{Plan: plan, Measure: measure}
-			a.Tie(e, at, experiment.Place{Plan: full, Measure: measure})
+			at := experiment.PlanMeasure{Plan: plan, Measure: measure}
+			a.Tie(e, at, experiment.PlanMeasure{Plan: full, Measure: measure})
 		}
 	}
-	loss, interval = a.Share(experiment.Place{Plan: plan, Measure: NetColumn},
-		experiment.Place{Plan: full, Measure: NetColumn})
+	loss, interval = a.Share(experiment.PlanMeasure{Plan: plan, Measure: NetColumn},
+		experiment.PlanMeasure{Plan: full, Measure: NetColumn})
 	return loss, interval, true
 }
 

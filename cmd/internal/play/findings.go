@@ -11,7 +11,6 @@ import (
 	"boomerang/scenarios"
 	"boomerang/sim/experiment"
 	"boomerang/sim/result"
-	"boomerang/sim/stats"
 )
 
 // Version of the program.
@@ -171,13 +170,6 @@ func givensOf(s *scenarios.Scenario) []result.Assumption {
 		all = append(all, a)
 	}
 	return all
-}
-
-func orNil(v float64) *float64 {
-	if !stats.IsFinite(v) {
-		return nil
-	}
-	return &v
 }
 
 // addPhysics adds what the desk says at the medians: day 0 and the audit.

@@ -63,13 +63,20 @@ func Result(plans int) (*result.Result, *result.Runs) {
 	return r, runs
 }
 
+// measure is what the made-up tables say of a measure: its title is its name.
+type measure struct {
+	name   string
+	unit   result.Unit
+	better result.Better
+}
+
+func (m measure) entry() result.Measure {
+	return result.Measure{Name: m.name, Title: m.name, Unit: m.unit, Better: m.better}
+}
+
 // sampleMeasures lists the measures a made-up result has, in the order of the cells of sampleRow.
 func sampleMeasures(r *result.Result) {
-	for _, m := range []struct {
-		name   string
-		unit   result.Unit
-		better result.Better
-	}{
+	for _, m := range []measure{
 		{result.Savings, result.UnitMoney, result.Higher},
 		{result.RetentionLoss, result.UnitMoney, result.Lower},
 		{result.Net, result.UnitMoney, result.Higher},
@@ -99,13 +106,9 @@ func sampleMeasures(r *result.Result) {
 		{result.Rehiring, result.UnitMoney, result.Lower},
 		{result.CommittedLoss, result.UnitMoney, result.Lower},
 	} {
-		r.Measures = append(r.Measures, result.Measure{Name: m.name, Title: m.name, Unit: m.unit, Better: m.better})
+		r.Measures = append(r.Measures, m.entry())
 	}
-	for _, m := range []struct {
-		name   string
-		unit   result.Unit
-		better result.Better
-	}{
+	for _, m := range []measure{
 		{result.CostPerTicket, result.UnitMoney, result.Lower},
 		{result.HandleTime, result.UnitMinutes, result.Lower},
 		{result.Contained, result.UnitShare, result.Higher},
@@ -123,10 +126,7 @@ func sampleMeasures(r *result.Result) {
 		{result.LossCumulative, result.UnitMoney, result.Lower},
 		{result.Heads, result.UnitHeads, result.Neither},
 	} {
-		r.SeriesMeasures = append(r.SeriesMeasures, result.Measure{
-			Name: m.name, Title: m.name, Unit: m.unit,
-			Better: m.better,
-		})
+		r.SeriesMeasures = append(r.SeriesMeasures, m.entry())
 	}
 }
 

@@ -199,12 +199,12 @@ func (n *Node) has(k kind) bool {
 }
 
 // Measures are the values of a world an expression speaks of, for a plan.
-func (n *Node) Measures(plan int) (of []place) {
+func (n *Node) Measures(plan int) (of []PlanMeasure) {
 	if n.Kind == measure {
 		if n.plan != judged {
 			plan = n.plan
 		}
-		return []place{{plan, n.measure}}
+		return []PlanMeasure{{plan, n.measure}}
 	}
 	for _, part := range n.Parts {
 		of = append(of, part.Measures(plan)...)
@@ -212,8 +212,8 @@ func (n *Node) Measures(plan int) (of []place) {
 	return of
 }
 
-// place is where in the rows of a world a value stands.
-type place struct{ Plan, Measure int }
+// PlanMeasure is which value of a world is meant: rows[Plan][Measure].
+type PlanMeasure struct{ Plan, Measure int }
 
 // constant reports whether a number is the same in every world.
 func (n *Node) constant() bool { return !n.has(measure) }
