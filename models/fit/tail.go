@@ -97,6 +97,13 @@ func newTail(tickets []Ticket, fitted []int32, categories int) *tail {
 }
 
 // choose marks the groups of the rule.
+//
+// Sorted by mean touches, downwards. With a share to reach, a category is long where its middle lies
+// inside the share,
+//
+//	(Σ tickets of harder categories + half its own) / tickets ≤ share
+//
+// which errs by at most half a category in either direction.
 func (t *tail) choose(rule TailRule, tickets float64) *result.LongTail {
 	var all []*group
 	for _, g := range append(slices.Clone(t.groups), t.rare) {
@@ -172,6 +179,9 @@ func (t *tail) score(scored *result.LongTail, held []Ticket) {
 
 // workInterval is the interval of a ratio of sums over tickets, in ten stretches
 // of time.
+//
+// Stretches and not single tickets are the units: work comes in waves, and tickets of one week are
+// alike.
 func workInterval(held []Ticket, t *tail) (*stats.Interval, string) {
 	const stretches = 10
 	sums, counts := make([]float64, stretches), make([]int, stretches)
@@ -185,6 +195,7 @@ func workInterval(held []Ticket, t *tail) (*stats.Interval, string) {
 	return stats.BlockMeans(sums, counts, Level)
 }
 
+// head is the sum of the first n: of numbers sorted downwards, what the n hardest hold.
 func head(xs []float64, n int) (sum float64) {
 	for _, x := range xs[:n] {
 		sum += x

@@ -14,6 +14,16 @@ import (
 // statistics alike: which of them a place wants is checked afterwards
 // (meaning.go), where the answer can say more than "unexpected token".
 type (
+	// In the order of binding, loosest first:
+	//	or        and {"or" and}
+	//	and       not {"and" not}
+	//	not       "not" not | comparison
+	//	compared  sum [("<" | "<=" | ">" | ">=") sum]
+	//	sum       product {("+" | "-") product}
+	//	product   factor {("*" | "/") factor}
+	//	factor    "-" factor | number | "(" or ")" | name ["(" or ")"]
+	// A comparison has no comparison beside it: "1 < x < 2" is refused where another language would
+	// read it as (1 < x) < 2.
 	disjunction struct {
 		Parts []*conjunction `parser:"@@ ( 'or' @@ )*"`
 	}
