@@ -29,12 +29,15 @@ type Names struct {
 	Measures  []string
 }
 
+// refuse notes a mistake and goes on: all that is wrong with an expression is told at once.
 func (r *reader) refuse(n *Node, what, hint string) {
 	r.wrong = append(r.wrong, Mistake{At: n.at, What: what, Hint: hint})
 }
 
 // condition reads a node where a condition is wanted: on one world, or on
 // statistics over worlds.
+//
+// A measure without a statistic, where statistics are wanted, is meant as its mean (averaged).
 func (r *reader) condition(n *Node, world bool) {
 	switch n.Kind {
 	case Logic:
@@ -86,6 +89,9 @@ func (r *reader) sides(n *Node) {
 }
 
 // number reads a node where a number is wanted.
+//
+// What is certain before a world is played is refused here: a literal beyond float64, a division by a
+// constant 0, a statistic within another.
 func (r *reader) number(n *Node, world bool) {
 	switch n.Kind {
 	case Literal:
