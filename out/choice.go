@@ -57,7 +57,7 @@ func (c *choice) whose(runs *result.Runs) string {
 		amount, iv = c.Units.Signed(mean, result.UnitMoney)+" on average", c.leadInterval(runs)
 	}
 	switch {
-	case !wording.Finite(mean):
+	case !stats.IsFinite(mean):
 		amount = "not known"
 	case iv != nil && !iv.Excludes(0):
 		amount += fmt.Sprintf(" (%s interval %s, %s)", c.Level(), c.Units.Range(iv.Lo, iv.Hi, result.UnitMoney),
@@ -89,7 +89,7 @@ func (c *choice) leadInterval(runs *result.Runs) *result.Interval {
 	var counts []int
 	for _, w := range view.FirstDraws(runs, len(runs.Worlds)) {
 		v := lead(w)
-		if !wording.Finite(v) || c.Blocks > 0 && w.Block >= c.Blocks {
+		if !stats.IsFinite(v) || c.Blocks > 0 && w.Block >= c.Blocks {
 			continue
 		}
 		for len(sums) <= w.Block {
@@ -153,7 +153,7 @@ func (c *choice) leads(key string) (all []stressedLead) {
 			s.lead -= there.Mean(c.other.Name, result.Net)
 			s.clear = there.Apart(c.plan.Name, c.other.Name)
 		}
-		if end.Net.Mean != nil && wording.Finite(s.lead) {
+		if end.Net.Mean != nil && stats.IsFinite(s.lead) {
 			all = append(all, s)
 		}
 	}
@@ -178,7 +178,7 @@ func (c *choice) swingLines() (lines []string) {
 		for _, l := range s.leads {
 			lo, hi = math.Min(lo, l.lead), math.Max(hi, l.lead)
 		}
-		if s.width = hi - lo; len(s.leads) > 0 && wording.Finite(s.width) {
+		if s.width = hi - lo; len(s.leads) > 0 && stats.IsFinite(s.width) {
 			all = append(all, s)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"boomerang/out/drawing"
 	"boomerang/out/wording"
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
 
 // credits takes the plan the scenario is about apart: what the cut alone, the
@@ -73,7 +74,7 @@ func (r reader) gap(e result.Estimate) drawing.Cell {
 func (r reader) offHours() []string {
 	low, high := math.Inf(1), math.Inf(-1)
 	for _, p := range r.Rivals() {
-		if v := r.Mean(p.Name, result.SolvedOffHours); wording.Finite(v) {
+		if v := r.Mean(p.Name, result.SolvedOffHours); stats.IsFinite(v) {
 			low, high = min(low, v), max(high, v)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"boomerang/out/view"
 	"boomerang/out/wording"
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
 
 // decision is the first page of a report: what a board needs to decide, and
@@ -99,7 +100,7 @@ func (r reader) ownAnswer() string {
 		r.Horizon(),
 		r.Units.Quantity(r.Mean(best.Name, result.Net), result.UnitMoney), r.Level(),
 		intervalOf(result.Net)(r, best.Name).Text)
-	if p := r.NetLoss(best.Name); wording.Finite(p) {
+	if p := r.NetLoss(best.Name); stats.IsFinite(p) {
 		joint := "; a net loss is "
 		if p > view.SafeRisk {
 			joint = ", but a net loss is "
@@ -197,7 +198,7 @@ func (r reader) limits() []string {
 // coverageOfTail is any plan's probability of a net loss, NaN when none has it.
 func (r reader) coverageOfTail() float64 {
 	for _, p := range r.Rivals() {
-		if v := r.NetLoss(p.Name); wording.Finite(v) {
+		if v := r.NetLoss(p.Name); stats.IsFinite(v) {
 			return v
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"boomerang/out/drawing"
 	"boomerang/out/wording"
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
 
 // delay shows how much of the delay between the cut and the loss is the assumed
@@ -36,7 +37,7 @@ func (r reader) delay() (t drawing.Table) {
 		}
 		half := halfway(v.Loss)
 		turn := drawing.Words("no loss")
-		if wording.Finite(half) {
+		if stats.IsFinite(half) {
 			turn = drawing.Number(half, fmt.Sprintf("%.1f", half))
 		}
 		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(wording.Varied(v)), at(6), at(12), at(len(v.Loss)), turn})

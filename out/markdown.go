@@ -20,6 +20,8 @@ func Markdown(w io.Writer, res *result.Result, runs *result.Runs) error {
 	return p.markdown(w)
 }
 
+// markdown writes the report as Markdown: the same sections in the same order as the page, charts as
+// files beside it.
 func (p *report) markdown(w io.Writer) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s\n\n**%s**\n\n", wording.Markdown(p.Decision.Question), wording.Markdown(p.Decision.Answer))

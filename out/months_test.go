@@ -8,12 +8,6 @@ import (
 	"boomerang/sim/result"
 )
 
-// yearAndAHalf are the months of an 18-month scenario that starts in February 2024.
-var yearAndAHalf = []string{
-	"Feb 2024", "Mar 2024", "Apr 2024", "May 2024", "Jun 2024", "Jul 2024", "Aug 2024", "Sep 2024", "Oct 2024",
-	"Nov 2024", "Dec 2024", "Jan 2025", "Feb 2025", "Mar 2025", "Apr 2025", "May 2025", "Jun 2025", "Jul 2025",
-}
-
 // A moment counted in months is named after that month, the first being 1; one
 // counted in days after the month of its date.
 func TestMomentsByName(t *testing.T) {
@@ -27,7 +21,7 @@ func TestMomentsByName(t *testing.T) {
 		})
 		return strings.TrimSuffix(happens("e")(r, "p").Text, ", in every world played")
 	}
-	for i, want := range yearAndAHalf {
+	for i, want := range sample.EighteenMonths {
 		for _, start := range []string{"2024-02-01", "2024-02-29"} {
 			if got := happensAt(start, result.UnitMonth, float64(i+1)); got != want {
 				t.Errorf("month %d from %s is %s, want %s", i+1, start, got, want)

@@ -9,6 +9,7 @@ import (
 	"boomerang/out/view"
 	"boomerang/out/wording"
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
 
 // changes are the values at which a plan's sign turns, the safe cuts of the grid
@@ -92,7 +93,7 @@ func (r reader) lasting(plan string) string {
 		{result.CommittedLoss, result.UnitMoney, "%s of margin these will take along after the horizon"},
 		{result.Severance, result.UnitMoney, "%s of severance"},
 	} {
-		if v := r.Mean(plan, c.measure); wording.Finite(v) && v > 0 {
+		if v := r.Mean(plan, c.measure); stats.IsFinite(v) && v > 0 {
 			parts = append(parts, fmt.Sprintf(c.words, r.Units.Quantity(v, c.unit)))
 		}
 	}

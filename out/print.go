@@ -33,6 +33,8 @@ type sheet struct {
 	zoom   vg.Length // of its type
 }
 
+// pdf writes the report for print: the decision on a page of its own, then charts, sections, limits
+// and the command that repeats the run.
 func (p *report) pdf(w io.Writer) error {
 	c := drawing.NewPDF(p.Decision.Question)
 	s := &sheet{Pdf: c, p: &drawing.Page{Canvas: draw.New(c)}, zoom: 1}
@@ -250,6 +252,7 @@ func (r printRow) height() vg.Length {
 	return drawing.HeightOf(lines, r.style) + r.style.Font.Size/2
 }
 
+// row prints one line of a table at the pen and moves the pen below it.
 func (s *sheet) row(r printRow) {
 	x, h := vg.Length(drawing.Margin), r.height()
 	for i := range r.cells {

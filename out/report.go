@@ -55,6 +55,8 @@ type report struct {
 	Drawn   string // which result and rows it was drawn from
 }
 
+// newReport puts a report together out of result and rows alone: nothing is simulated and no model is
+// asked.
 func newReport(res *result.Result, runs *result.Runs) (*report, error) {
 	r := readerOf(res)
 	figures, skipped := chart.Figures(res, runs)
@@ -146,8 +148,8 @@ func Write(to *folder.Folder, from folder.Reader, res *result.Result, runs *resu
 	return files, put(drawing.MarkdownFile, text.Bytes())
 }
 
-// Places writes where the files of a result are, for the end of a run.
-func Places(w io.Writer, dir string, files []string) error {
+// TellFiles writes where the files of a result are, for the end of a run.
+func TellFiles(w io.Writer, dir string, files []string) error {
 	charts := 0
 	var b strings.Builder
 	for _, f := range files {

@@ -182,7 +182,7 @@ func TestWrite(t *testing.T) {
 		}
 	}
 	var b bytes.Buffer
-	if err := Places(&b, dir, files); err != nil || !strings.Contains(b.String(), "(11, as SVG and PNG)") {
+	if err := TellFiles(&b, dir, files); err != nil || !strings.Contains(b.String(), "(11, as SVG and PNG)") {
 		t.Errorf("places: %q, %v", b.String(), err)
 	}
 }

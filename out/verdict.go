@@ -10,6 +10,7 @@ import (
 	"boomerang/out/view"
 	"boomerang/out/wording"
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
 
 // rowID says which line of the verdict a row is, whatever it is called.
@@ -133,6 +134,7 @@ func (r reader) filled(all []row) (rows []row) {
 	return rows
 }
 
+// allRows are the lines a verdict can have, in the order a director asks.
 func (r reader) allRows() []row {
 	return []row{
 		{savingsRow, "Savings", meanOf(result.Savings)},
@@ -366,7 +368,7 @@ func happens(name string) func(reader, string) drawing.Cell {
 
 func contained(r reader, plan string) drawing.Cell {
 	c, s := r.Mean(plan, result.Contained), r.Mean(plan, result.ContainedResolved)
-	if !wording.Finite(c) || !wording.Finite(s) {
+	if !stats.IsFinite(c) || !stats.IsFinite(s) {
 		return drawing.Cell{Text: wording.None}
 	}
 	return drawing.Number(s, r.Units.Quantity(c, result.UnitShare)+" → "+r.Units.Quantity(s, result.UnitShare))
@@ -375,9 +377,9 @@ func contained(r reader, plan string) drawing.Cell {
 func lost(r reader, plan string) drawing.Cell {
 	a, b := r.Mean(plan, result.CustomersLost), r.Mean(plan, result.Committed)
 	switch {
-	case !wording.Finite(a):
+	case !stats.IsFinite(a):
 		return drawing.Cell{Text: wording.None}
-	case !wording.Finite(b):
+	case !stats.IsFinite(b):
 		return drawing.Number(a, r.Units.Quantity(a, result.UnitCustomers))
 	}
 	return drawing.Number(a+b, r.Units.Quantity(a, result.UnitCustomers)+" + "+

@@ -176,6 +176,8 @@ func (l Leaf) Swept() string {
 	return low + " to " + high
 }
 
+// stated is a value as a reader would say it: the number of a table without its source, grade, owner
+// and sweep, which stand in columns of their own, and a distribution without its brackets.
 func stated(text string) string {
 	if !strings.HasPrefix(strings.TrimSpace(text), "{") {
 		return text // as a rule, and a thousand times a batch

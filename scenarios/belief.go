@@ -237,6 +237,9 @@ func parameters(family string) string {
 	return strings.Join(ways, ", or ")
 }
 
+// build makes the distribution of a family from the parameters stated: a lognormal by mean and cv, by
+// median and cv or by median and p95; quantiles where no family is named. Parameters that contradict
+// each other are refused by the distribution, which knows why.
 func (b *belief) build(family string) (distribution.Distribution, error) {
 	p := b.params
 	_, byMean := p["mean"]

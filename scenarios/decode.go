@@ -69,7 +69,7 @@ func (s source) decode(problems *Problems) *layer {
 		return nil
 	}
 	w := walker{file: s.name, marks: marks, problems: problems, out: newLayer()}
-	w.bare = func(path []string) string { return marks[joined(path)].bare }
+	w.bare = func(path []string) string { return marks[joinedPath(path)].bare }
 	w.out.file, w.out.shipped = s.name, s.shipped
 	w.table(nil, tree)
 	w.out.vouch()
@@ -122,7 +122,7 @@ type walker struct {
 }
 
 func (w *walker) pos(path []string) Position {
-	m := w.marks[joined(path)]
+	m := w.marks[joinedPath(path)]
 	return Position{File: w.file, Line: m.line, Column: m.column}
 }
 
@@ -142,7 +142,7 @@ func dotted(path []string) string { return toml.Key(path).String() }
 // table visits the entries of a table in the order of the file.
 func (w *walker) table(path []string, entries map[string]any) {
 	names := sortedKeys(entries)
-	rank := func(name string) int { return w.marks[joined(append(slices.Clone(path), name))].rank }
+	rank := func(name string) int { return w.marks[joinedPath(append(slices.Clone(path), name))].rank }
 	sort.SliceStable(names, func(i, j int) bool { return rank(names[i]) < rank(names[j]) })
 	for _, name := range names {
 		w.entry(append(slices.Clone(path), name), entries[name])

@@ -34,8 +34,8 @@ func Diff(before, after *Scenario) []Change {
 	return changes
 }
 
-// place is a key in the base or in a plan.
-type place struct{ plan, path string }
+// planKey is a key in the base or in a plan.
+type planKey struct{ plan, path string }
 
 type signedLeaf struct {
 	Leaf
@@ -43,21 +43,21 @@ type signedLeaf struct {
 }
 
 type signedLeaves struct {
-	order  []place
-	leaves map[place]signedLeaf
-	seen   map[place]bool
+	order  []planKey
+	leaves map[planKey]signedLeaf
+	seen   map[planKey]bool
 }
 
 // signed lists the leaves of Resolved with their identity.
 func (s *Scenario) signed() signedLeaves {
-	out := signedLeaves{leaves: map[place]signedLeaf{}, seen: map[place]bool{}}
+	out := signedLeaves{leaves: map[planKey]signedLeaf{}, seen: map[planKey]bool{}}
 	s.each(func(plan string, r *resolution) {
 		for i := range r.settings {
 			st := &r.settings[i]
 			if plan != "" && !r.says(st.path) {
 				continue
 			}
-			id := place{plan, st.path}
+			id := planKey{plan, st.path}
 			out.order = append(out.order, id)
 			out.leaves[id] = signedLeaf{st.leafOf(plan), st.value.sign()}
 		}

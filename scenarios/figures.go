@@ -6,11 +6,12 @@ import (
 	"strconv"
 
 	"boomerang/sim/portable"
+	"boomerang/sim/stats"
 )
 
 // figures writes a number with three figures and no exponent.
 func figures(x float64) string {
-	if x == 0 || math.IsNaN(x) || math.IsInf(x, 0) {
+	if x == 0 || !stats.IsFinite(x) {
 		return fmt.Sprint(x)
 	}
 	unit := portable.Pow(10, math.Floor(math.Log10(math.Abs(x)))-2)

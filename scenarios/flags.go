@@ -27,7 +27,7 @@ func flagged(settings []string, problems *Problems) *layer {
 		parts := strings.Split(path, ".")
 		marks, _ := positions("v = " + strings.TrimSpace(raw))
 		w.bare = func(path []string) string {
-			return marks[joined(append([]string{"v"}, path[min(len(parts), len(path)):]...))].bare
+			return marks[joinedPath(append([]string{"v"}, path[min(len(parts), len(path)):]...))].bare
 		}
 		if len(parts) > maxDepth {
 			w.refuse(parts[:1], Problem{What: "nests too deeply"})

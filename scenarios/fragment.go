@@ -68,6 +68,9 @@ func unknownly(c *result.Calibration, m *result.Measured, what string) string {
 	return fmt.Sprintf("{ value = %s, %s", figures(m.Value), sourced(c, m.N, what))
 }
 
+// writeVolume writes how many issues come: the yearly rate at which these days ran, less the tickets
+// that follow another over the same issue, per customer where somebody said how many customers there
+// are.
 func writeVolume(b *strings.Builder, c *result.Calibration, f Fragment) {
 	fmt.Fprintf(b, "\n# --- Volume ---\n# %.0f %s a year at the rate of these days (%s).\n", c.PerYear.Value, c.Unit,
 		interval(&c.PerYear))
@@ -90,6 +93,9 @@ func writeVolume(b *strings.Builder, c *result.Calibration, f Fragment) {
 		"= { value = %s, %s\n", f.Customers, figures(c.PerYear.Value/per/f.Customers), sourced(c, c.PerYear.N, "days"))
 }
 
+// writeArrivals writes when contacts come: growth, months, the daily factor's spread and
+// autocorrelation with what was held back to judge them, and the 168 hours of the week, scaled to a
+// mean of 1.
 func writeArrivals(b *strings.Builder, c *result.Calibration) {
 	fmt.Fprintf(b, "\n# --- When they come ---\n[arrivals]\n")
 	if c.Growth != nil {
@@ -173,6 +179,9 @@ func writeMonths(b *strings.Builder, c *result.Calibration) {
 		strings.Join(factors, ", "))
 }
 
+// writeCategories writes what issues are about: shares that add to 1, which of them are long tail and
+// by what rule, handle times and first-contact resolution where the export has them. The names of the
+// base's own categories are silenced, or shares would add to more than 1.
 func writeCategories(b *strings.Builder, c *result.Calibration, f Fragment) {
 	for _, name := range f.Silenced {
 		fmt.Fprintf(b, "\n[category.%s]\nshare = 0        # of the base; the export's own categories follow\n", name)

@@ -23,7 +23,7 @@ func (s *Scenario) Cells() []Plan {
 		cells = next
 	}
 	for i := range cells {
-		cells[i].Name += " [" + cells[i].place() + "]"
+		cells[i].Name += " [" + cells[i].settingText() + "]"
 	}
 	return cells
 }
@@ -51,7 +51,7 @@ func (a Axis) Choices() (names []string) {
 	return names
 }
 
-func (p Plan) place() string {
+func (p Plan) settingText() string {
 	return strings.Join(each(p.Coordinates, func(c Coordinate) string { return c.Path + " = " + c.Text }), ", ")
 }
 

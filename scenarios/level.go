@@ -9,17 +9,17 @@ import (
 // 20 seconds. A key that is the share of such a level names the key of its time
 // as Within, and the text sets both.
 
-// part is a value on its way to one key.
-type part struct {
+// keyValue is a value on its way to one key.
+type keyValue struct {
 	key *key
 	raw any
 }
 
 // parts is what a value says: itself, or the two halves of "80/20".
-func (k *key) parts(raw any) ([]part, *fault) {
+func (k *key) parts(raw any) ([]keyValue, *fault) {
 	text, isText := raw.(string)
 	if k.Within == "" || !isText || !strings.Contains(text, "/") {
-		return []part{{k, raw}}, nil
+		return []keyValue{{k, raw}}, nil
 	}
 	level, within, _ := strings.Cut(text, "/")
 	bad := &fault{what: "is not a service level", got: quoted(text), want: spokenLevel}
@@ -42,7 +42,7 @@ func (k *key) parts(raw any) ([]part, *fault) {
 			strings.TrimSuffix(within, "s"))
 		return nil, bad
 	}
-	parts := []part{{k, trim(percent) + " %"}, {byPath[k.Within], within}}
+	parts := []keyValue{{k, trim(percent) + " %"}, {byPath[k.Within], within}}
 	for _, p := range parts {
 		if _, f := p.key.read(p.raw); f != nil {
 			f.got = quoted(text)

@@ -34,7 +34,7 @@ func positions(doc string) (map[string]mark, int) {
 // sep joins the parts of a path inside this package; no key can hold it.
 const sep = "\x00"
 
-func joined(path []string) string { return strings.Join(path, sep) }
+func joinedPath(path []string) string { return strings.Join(path, sep) }
 
 // scanner walks over a document once.
 type scanner struct {
@@ -80,10 +80,10 @@ func (s *scanner) pair(table []string) {
 	from := s.at
 	s.value(path)
 	if text := s.doc[from:min(s.at, len(s.doc))]; asWritten(text) {
-		m := s.marks[joined(path)]
+		m := s.marks[joinedPath(path)]
 		line := s.doc[strings.LastIndexByte(s.doc[:from], '\n')+1 : from]
 		m.column = utf8.RuneCountInString(line) + 2
-		s.marks[joined(path)] = m
+		s.marks[joinedPath(path)] = m
 	}
 }
 
@@ -101,7 +101,7 @@ func (s *scanner) note(path []string) {
 		return
 	}
 	for n := 1; n <= len(path); n++ {
-		key := joined(path[:n])
+		key := joinedPath(path[:n])
 		if _, known := s.marks[key]; !known {
 			s.marks[key] = mark{line: s.line, rank: len(s.marks)}
 		}
@@ -166,9 +166,9 @@ func (s *scanner) value(path []string) {
 		for s.at < len(s.doc) && !strings.ContainsRune(",]}#\n\r", rune(s.doc[s.at])) {
 			s.at++
 		}
-		m := s.marks[joined(path)]
+		m := s.marks[joinedPath(path)]
 		m.bare = strings.TrimSpace(s.doc[from:s.at])
-		s.marks[joined(path)] = m
+		s.marks[joinedPath(path)] = m
 	}
 }
 

@@ -31,7 +31,7 @@ func TestPositionsFindEveryKey(t *testing.T) {
 			write(rapid.SampledFrom([]string{"", "\n", "# [not.this]\n", " \t\r\n"}).Draw(t, "gap"))
 			write("[" + strings.Join(name, " . ") + "] # end\n")
 			for k := range rapid.IntRange(0, 5).Draw(t, "keys") {
-				want[joined([]string{name[0], strings.Trim(name[1], `"'`), "k", fmt.Sprint(k)})] = line
+				want[joinedPath([]string{name[0], strings.Trim(name[1], `"'`), "k", fmt.Sprint(k)})] = line
 				write(fmt.Sprintf("k.%d =%s%s\n", k, rapid.SampledFrom([]string{"", "  "}).Draw(t, "space"),
 					rapid.SampledFrom(values).Draw(t, "value")))
 			}
@@ -46,7 +46,7 @@ func TestPositionsFindEveryKey(t *testing.T) {
 			t.Fatal("too deep")
 		}
 		for _, key := range md.Keys() {
-			if _, ok := marks[joined(key)]; !ok {
+			if _, ok := marks[joinedPath(key)]; !ok {
 				t.Fatalf("no line for %q in\n%s", key, doc.String())
 			}
 		}

@@ -50,6 +50,7 @@ func refuse(problems *Problems, pos Position, p Problem) {
 	*problems = append(*problems, p.at(pos))
 }
 
+// checkHead holds the currency to an ISO code and every amount to that currency.
 func (s *draft) checkHead(problems *Problems) {
 	if c := s.top["currency"]; !isCurrency(s.Currency) {
 		refuse(problems, c.pos, Problem{
@@ -192,6 +193,8 @@ func (s *draft) checkChange(problems *Problems, key string, l leaf) {
 	}
 }
 
+// checkGrid holds the grid to one plan that exists, one axis at least and no more cells than can be
+// played, and every value of an axis to its key.
 func (s *draft) checkGrid(problems *Problems) {
 	g := s.Grid
 	if g == nil {

@@ -225,6 +225,8 @@ func (k *key) readSeries(raw any) (value, *fault) {
 	return v, nil
 }
 
+// flatten reads an array of numbers, or of arrays of numbers (seven days of 24 hours), into one list.
+// It stops at the first value that is none or is out of range.
 func (k *key) flatten(raw any, into *[]float64, depth int) *fault {
 	if items, ok := raw.([]any); ok && depth < 2 {
 		for _, item := range items {

@@ -8,9 +8,16 @@ type Purpose uint32
 // Fates is the source of every random number of one world. Nothing is drawn
 // in order: a number belongs to (seed, world, entity, purpose, occurrence),
 // so a ticket's luck never shifts because another plan drew one number more.
+//
+// The alternative, one stream per purpose read in order, keeps plans in step only until the first of
+// them draws once more than the other (Law 2015, Simulation Modeling and Analysis, ch. 11, on
+// synchronising common random numbers); keyed numbers cannot fall out of step.
 type Fates struct{ key uint64 }
 
 // NewFates returns the fates of one world of an experiment.
+//
+// Seed and world are scattered one after the other, so that neighbouring seeds and neighbouring worlds
+// share no pattern, and (seed, world) pairs are not confused with their swap.
 func NewFates(seed, world uint64) Fates {
 	return Fates{scatter(scatter(seed+golden) + golden*world)}
 }
@@ -21,6 +28,9 @@ func (f Fates) Of(entity uint64) Key { return Key(scatter(f.key + golden*entity)
 
 // Key is what an entity draws with. Every draw is a pure function of the key,
 // the purpose and the occurrence: ask twice and the answer is the same.
+//
+// Draws cost one multiplication and need no state, so a fate may be looked up early, late or twice;
+// what differs between two plans is which fates they look at.
 type Key uint64
 
 // Bits returns 64 random bits for (purpose, occurrence).
@@ -30,6 +40,8 @@ func (k Key) Bits(p Purpose, occurrence uint32) uint64 {
 
 // Uniform returns a number in the open interval (0, 1), a multiple of 2⁻⁵³:
 // the middle of one of 2⁵² equal cells.
+//
+// Neither 0 nor 1 comes out, so logarithms and inverses of it are finite.
 func (k Key) Uniform(p Purpose, occurrence uint32) float64 {
 	return (float64(k.Bits(p, occurrence)>>12) + .5) * 0x1p-52
 }

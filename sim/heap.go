@@ -4,6 +4,9 @@ package sim
 // at 4i+1 … 4i+4.
 
 // rise adds x below and lets it rise to its place.
+//
+// At most log₄ n steps of one comparison; a hole rises and not x itself, so that a step is one copy
+// and not a swap.
 func (c *Calendar) rise(x entry) {
 	if c.n+4 > len(c.heap) {
 		c.grow()
@@ -21,6 +24,8 @@ func (c *Calendar) rise(x entry) {
 	h[i] = x
 }
 
+// grow doubles the room, and fills what is new with sentinels. Doubling makes n entries cost O(n)
+// copies in all, and Reset keeps the room for the next world.
 func (c *Calendar) grow() {
 	heap := make([]entry, max(16, 2*len(c.heap)))
 	copy(heap, c.heap)

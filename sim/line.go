@@ -9,6 +9,9 @@ import "iter"
 // The support desk of package desk keeps those who wait for its people in such
 // lines, one a priority. Who hung up stays in line there until a server looks: it
 // takes First, not a ticket, since an issue may stand in line many times a life.
+//
+// A ring instead of a linked list: neighbours in line are neighbours in memory, and copying a line is
+// copying a slice.
 type Line[T any] struct {
 	ring       []T // length a power of two, or none
 	head, tail uint64

@@ -15,6 +15,9 @@ type Model interface {
 // Run plays the events of m in order, those at until included, and stops with
 // the clock at until. With until = +Inf it stops when no event is pending, at
 // the time of the last one. It panics if until lies before now.
+//
+// The event at hand leaves a hole while it is handled; a handler that schedules nothing has it closed
+// behind it.
 func (c *Calendar) Run(m Model, until Time) {
 	if !(until >= c.now) {
 		panic(fmt.Sprintf("sim: run until %v, before now %v", until, c.now))

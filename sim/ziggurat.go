@@ -46,6 +46,9 @@ var (
 // newZiggurat works out the layers of density f (f(0) = 1, falling), its
 // inverse and its tail area. r is where the stack closes at height 1: the
 // smallest r whose 256 layers do not overshoot, found by bisection.
+//
+// Solved for at start and not pasted as tables: 256 edges of two laws would be 2,048 digits nobody
+// checks. Exp, Erfc and roots are portable, so the tables are the same bits everywhere.
 func newZiggurat(f, inverse, tail func(float64) float64) (z ziggurat) {
 	lo, hi := 1.0, 20.0
 	for range 60 {
@@ -100,6 +103,9 @@ func exp(x uint64) float64 {
 
 // expEdge decides the points that may lie above the density. The tail of an
 // exponential is an exponential again.
+//
+// Memorylessness makes the tail exact: beyond r the law is r plus a unit exponential, so the loop
+// starts again with r added.
 func expEdge(b uint64) float64 {
 	z, shift := &exponential, 0.0
 	for {

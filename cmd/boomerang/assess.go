@@ -17,6 +17,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
+// newAssess is the verb assess: flags, and the questionnaire's answers from them.
 func newAssess(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	plan, claimed, real := "", 0, 0
 	var flags []string
@@ -126,7 +127,7 @@ func (q *question) assess(ctx context.Context, answers map[string]string) error 
 			a.Steps = append(a.Steps, *s)
 		}
 	}
-	q.moves(a, p, steps, as)
+	q.sixActions(a, p, steps, as)
 	if a.Scale > 0 && a.Scale < 1 {
 		a.Warnings = append(a.Warnings, result.Warning{Kind: result.ScaledFigures, Value: &a.Scale})
 	}

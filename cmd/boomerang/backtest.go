@@ -22,6 +22,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
+// newBacktest is the verb backtest.
 func newBacktest(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	against, plan := "", ""
 	var columns []string
@@ -85,6 +86,8 @@ func historical() (all []result.Measure, names []string) {
 	return all, names
 }
 
+// readHistory reads the history with the names that --column gives its columns; columns that are no
+// measure are told, and a file without any that is one is refused.
 func readHistory(ctx context.Context, t *terminal.Terminal, path string, columns []string) (*export.History, error) {
 	measures, known := historical()
 	names := map[string]string{}

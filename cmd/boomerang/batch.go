@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
+// newBatch is the verb batch.
 func newBatch(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	b := &cluster.Batch{T: t, O: o}
 	c := &cobra.Command{

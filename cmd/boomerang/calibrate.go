@@ -38,6 +38,7 @@ type calibrateFlags struct {
 	over      string
 }
 
+// newCalibrate is the verb calibrate.
 func newCalibrate(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	f := &calibrateFlags{columns: map[export.Role]*string{}}
 	c := &cobra.Command{
@@ -69,6 +70,8 @@ trusted is refused. Cells of free text are never copied.`,
 	return c
 }
 
+// bind makes a flag for every role a column can have, and for what a file may leave open: decimal
+// mark, order of dates, unit of handle times.
 func (f *calibrateFlags) bind(c *cobra.Command, o *play.Options) {
 	g := c.Flags()
 	g.StringVarP(&o.Out, "out", "o", "", "`folder` for fragment.toml, calibration.json and charts")

@@ -16,6 +16,8 @@ import (
 	"github.com/spf13/cobra"
 )
 
+// newCheck is the verb check: it goes on after a file with problems, so that all of them are seen at
+// once.
 func newCheck(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	var baseline bool
 	c := &cobra.Command{
@@ -69,6 +71,7 @@ type auditedPlan struct {
 	Findings []result.Finding `json:"findings"`
 }
 
+// checkFile reads one file and prints its findings as a table or as data.
 func checkFile(ctx context.Context, t *terminal.Terminal, o *play.Options, name string, baseline bool) error {
 	src, err := play.NewSource(ctx, t, name, o.Settings())
 	if err != nil {

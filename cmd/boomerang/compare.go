@@ -33,6 +33,8 @@ func isResult(name string) bool {
 		})
 }
 
+// readSide reads one side of a comparison: result, rows, and the scenario out of the manifest. Rows
+// that are not those of the result are an error, with what mends it.
 func readSide(ctx context.Context, name string) (*side, error) {
 	s := &side{name: name}
 	var err error
@@ -53,6 +55,8 @@ func readSide(ctx context.Context, name string) (*side, error) {
 // comparison is a contrast being worked out.
 type comparison struct{ *result.Contrast }
 
+// compareResults says how two results differ: what was asked of each, plans that only one has, and the
+// change of every measure of those both have.
 func compareResults(a, b *side) *comparison {
 	c := &comparison{&result.Contrast{
 		A: a.name, B: b.name, Run: []result.InputChange{}, OnlyA: []string{}, OnlyB: []string{},
@@ -105,6 +109,8 @@ func commonOf(a, b *side) result.CommonWorlds {
 	return c
 }
 
+// inputChanges lists the values in force that differ, by full path; nil where a side does not have the
+// key.
 func inputChanges(before, after *scenarios.Scenario) []result.InputChange {
 	all := []result.InputChange{}
 	text := func(l *scenarios.Leaf) *string {

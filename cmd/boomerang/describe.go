@@ -20,6 +20,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
+// newDescribe is the verb describe: each subject is printed from the tables the program runs on.
 func newDescribe(t *terminal.Terminal, _ *play.Options) *cobra.Command {
 	c := &cobra.Command{
 		Use: "describe data|model [FILE]|evidence|citation",

@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
+// newDiff is the verb diff, of two scenarios or of two results; one of each is refused.
 func newDiff(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	var as layout
 	c := &cobra.Command{
@@ -95,6 +96,7 @@ type scenarioDiff struct {
 	Input []result.InputChange `json:"input"`
 }
 
+// diffScenarios prints how two scenarios differ, under the same settings of the command.
 func diffScenarios(ctx context.Context, t *terminal.Terminal, o *play.Options, args []string, as layout) error {
 	var sides [2]*scenarios.Scenario
 	for i, name := range args {

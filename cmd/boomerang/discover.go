@@ -26,6 +26,7 @@ type discoverOptions struct{ plan, fails, satisfied string }
 // blocks to search in and 15 that are held out.
 const discoverWorlds = 405
 
+// newDiscover is the verb discover.
 func newDiscover(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	do := &discoverOptions{}
 	c := &cobra.Command{
@@ -61,6 +62,8 @@ the 90 % quantile of regret, and the share of worlds that satisfy (--satisfied).
 	return c
 }
 
+// playDiscover reads both conditions, plays the worlds and looks for boxes in two thirds of them. All
+// mistakes of both expressions are told at once.
 func playDiscover(ctx context.Context, q *question, do *discoverOptions) error {
 	var conditions [2]experiment.Condition
 	var problems scenarios.Problems

@@ -45,6 +45,7 @@ var eventColumns = []result.Column{
 	result.Text("event", result.UnitNone, "What happened, in plain words."),
 }
 
+// newEvents is the verb events.
 func newEvents(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	world, file := 0, ""
 	c := &cobra.Command{

@@ -57,6 +57,8 @@ func checkFlags(o *play.Options) error {
 	return err
 }
 
+// newRoot is the command with all its verbs. A verb is a function of the terminal and the options it
+// shares with the others; adding one is a line here.
 func newRoot(t *terminal.Terminal) *cobra.Command {
 	o := &play.Options{}
 	root := &cobra.Command{

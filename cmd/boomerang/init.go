@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
+// newInit is the verb init. It never writes over a file.
 func newInit(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	var from string
 	c := &cobra.Command{

@@ -67,6 +67,7 @@ func TestStopsReading(t *testing.T) {
 		{"trace", "-"},
 	} {
 		t.Run(strings.Join(args[:2], " "), func(t *testing.T) {
+			t.Parallel() // it only waits
 			code, said := interrupted(t, func() *exec.Cmd {
 				cmd := exec.Command(program(t), args...)
 				never, err := cmd.StdinPipe() // open, and nobody writes

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
+// newList is the verb list.
 func newList(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	var measures bool
 	c := &cobra.Command{

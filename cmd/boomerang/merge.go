@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
+// newMerge is the verb merge: a run whose rows are all there, asked for as its shards were.
 func newMerge(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	charts := true
 	c := &cobra.Command{

@@ -29,6 +29,7 @@ type optimizeOptions struct {
 	selection   selectOptions
 }
 
+// newOptimize is the verb optimize.
 func newOptimize(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	oo := &optimizeOptions{selection: selectOptions{by: result.Net, alpha: .05, method: "auto"}}
 	c := &cobra.Command{
@@ -97,6 +98,7 @@ const (
 // unplayable is the value of a setting that cannot be played.
 const unplayable = -1e15
 
+// playOptimize searches, lets the best meet again in other worlds, and judges them there.
 func playOptimize(ctx context.Context, q *question, oo *optimizeOptions) error {
 	s := &optimizeRun{
 		settingRuns: &settingRuns{question: q}, oo: oo, known: map[string]int{}, valued: map[int]bool{},

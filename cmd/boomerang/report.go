@@ -17,6 +17,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
+// newReport is the verb report: what is in a folder is drawn again, answers of other verbs included.
 func newReport(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "report DIR",

@@ -17,6 +17,7 @@ type resumed struct {
 	*result.Result
 }
 
+// newResume is the verb resume: the manifest says what to play, and flags may only add to it.
 func newResume(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "resume DIR",

@@ -17,6 +17,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
+// newRun is the verb run.
 func newRun(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "run FILE",
@@ -52,6 +53,8 @@ An unfinished result is finished: worlds that are stored are not played again.`,
 	return c
 }
 
+// playScenario plays a run or one shard of it, inside the budget of time, tells the answer, and ends
+// with the exit code of the thresholds.
 func playScenario(ctx context.Context, t *terminal.Terminal, o *play.Options, src *play.Source) error {
 	j, err := play.NewJob(ctx, t, o, src)
 	if err != nil {

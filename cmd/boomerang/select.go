@@ -26,6 +26,7 @@ type selectOptions struct {
 	method string
 }
 
+// newSelect is the verb select.
 func newSelect(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	so := &selectOptions{}
 	c := &cobra.Command{
@@ -63,6 +64,7 @@ probability achieved is stated.`,
 	return c
 }
 
+// check refuses flags that no selection can be made with, all at once.
 func (so *selectOptions) check() error {
 	var wrong remedy.Several
 	if so.by != result.Net && so.by != result.NetTerminal {
@@ -219,6 +221,8 @@ func newInquiryOfAll(ctx context.Context, t *terminal.Terminal, o *play.Options,
 	return nil, fmt.Errorf("there is only one plan: nothing to select from")
 }
 
+// playSelect lets plans compete by one measure until the rule or the budget ends it, and keeps what
+// was played.
 func playSelect(ctx context.Context, q *question, so *selectOptions) error {
 	by, ok := desk.Column(desk.Measures, so.by)
 	if !ok {

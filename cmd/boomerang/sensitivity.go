@@ -22,6 +22,7 @@ type sensitivityOptions struct {
 	top          int
 }
 
+// newSensitivity is the verb sensitivity.
 func newSensitivity(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	so := &sensitivityOptions{}
 	c := &cobra.Command{
@@ -124,6 +125,8 @@ func (s *sensitivityRun) phases(least, most int) (all []terminal.Phase) {
 // unless --reps says otherwise: 20 blocks.
 const informationWorlds = 180
 
+// playSensitivity plays bars, screening, indices and value of information in this order, each as far
+// as the budget goes, and says what was left out.
 func playSensitivity(ctx context.Context, q *question, so *sensitivityOptions) error {
 	inputs := len(q.own.Scenario.Unknowns)
 	if inputs == 0 {

@@ -14,6 +14,7 @@ import (
 	"boomerang/scenarios"
 )
 
+// newShow is the verb show.
 func newShow(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	var resolved bool
 	c := &cobra.Command{

@@ -6,9 +6,9 @@ import (
 	"boomerang/sim/result"
 )
 
-// moves are the six a chief executive can make this week, as the article has
+// sixActions are the six a chief executive can make this week, as the article has
 // them, each with this company's figures.
-func (q *question) moves(a *result.Assessment, p desk.Params, steps map[result.StepName]*result.Step,
+func (q *question) sixActions(a *result.Assessment, p desk.Params, steps map[result.StepName]*result.Step,
 	as map[string]float64,
 ) {
 	status := func(id string) result.MoveStatus { return moveStatus(play.Said(a.Questions, id)) }

@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
+// newSweep is the verb sweep.
 func newSweep(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	so := &sweepOptions{}
 	c := &cobra.Command{
@@ -92,6 +93,8 @@ type sweepRun struct {
 	blocks   []int // played of each cell
 }
 
+// playSweep reads the design, refuses what cannot be set before anything is played, and plays blocks
+// of worlds where they decide most.
 func playSweep(ctx context.Context, q *question, so *sweepOptions) error {
 	s := &sweepRun{settingRuns: &settingRuns{question: q}, so: so}
 	var err error

@@ -19,6 +19,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
+// newTrace is the verb trace: one customer, every plan, the same luck.
 func newTrace(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	customer, issue, plan, kept := -1, 0, "", ""
 	var why *result.LifeWhy

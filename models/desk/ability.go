@@ -30,6 +30,9 @@ func (p Params) Ability() Ability {
 }
 
 // Published reports whether both lie within what has been published.
+//
+// The bounds are the lowest and the highest figure of evidence, not an interval: outside them nobody
+// has reported such an assistant, for better or worse.
 func (a Ability) Published() bool {
 	const hair = 1e-9
 	return !(a.Bounded < publishedBounded-hair || a.Bounded > publishedBoundedMost+hair ||

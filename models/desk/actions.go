@@ -17,6 +17,12 @@ func (c *Category) conditional() bool { return c.ActionCap > 0 || c.GoodStanding
 
 // acts plays what a session would do beyond talking, and reports whether a rule
 // stops it.
+//
+// One uniform of the session decides, compared with the risk of the category where conditions hold and
+// with the part of it that is out of policy elsewhere. So a plan with rules stops exactly the sessions
+// that leak in a plan without, in the same world.
+//
+//	P(out of policy) = action risk · min(1, leak rate · failures today / failures at go-live)
 func (d *Desk) acts(is *issue, session uint32) (stopped bool) {
 	c, rules := &d.plan.Categories[is.category], d.plan.Controls.Allowlist
 	risky, bound := d.risky[is.category], rules && c.conditional()
@@ -38,6 +44,9 @@ func (d *Desk) acts(is *issue, session uint32) (stopped bool) {
 }
 
 // allowed reports whether an action on an issue meets the conditions.
+//
+// Standing is the account's and the amount the issue's: both are drawn once, so that asking again does
+// not help.
 func (d *Desk) allowed(is *issue, c *Category) bool {
 	if c.ActionCap > 0 && d.amountOf(is) > c.ActionCap {
 		return false
@@ -59,6 +68,8 @@ func (d *Desk) amountOf(is *issue) float64 {
 
 // leak books an action out of policy that was done: its amount, or the one
 // price of all where none is stated.
+//
+// Counted and not booked: the month's amounts are brought to full size when the month is closed.
 func (d *Desk) leak(is *issue) {
 	if amount := d.amountOf(is); amount > 0 {
 		d.add(tLeakedAmount, amount)

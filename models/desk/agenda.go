@@ -6,6 +6,9 @@ package desk
 // A block is 64 bytes: fourteen entries, how many there are, and the next block of the
 // day. Entries of a day come back in the reverse order of their blocks, in the same
 // order in every plan that filed the same.
+//
+// A slice per day would be a pointer and a growth pattern per day, where millions of issues
+// return; blocks come from one slice that is kept from world to world.
 type agenda struct {
 	first  []int32 // block by engine day, −1: none
 	blocks []agendaBlock

@@ -45,6 +45,9 @@ type stream struct {
 }
 
 // arrivals is the chance in when issues arise, and today's streams of them.
+//
+// The day factor is kept as its logarithm, which is what the AR(1) moves; centring by σ²/2 happens
+// where it is used, so that a plan may not change it.
 type arrivals struct {
 	today     stream
 	eased     stream  // issues raised only because access is easy
@@ -83,6 +86,13 @@ type reach struct {
 }
 
 // startDay draws the day factor and the first issue.
+//
+// Growth compounds by the day and month factors apply to whole months: both are relative to a mean of
+// 1 over the year, so a year's issues are what a segment states.
+//
+//	rate = Σ_segments slots · issues a day · weekday · (1+growth)^(days/365) · month · B(day)
+//
+// issues a day, of slots and not of customers: those not here are thinned later.
 func (d *Desk) startDay() {
 	b, a := d.base, &d.base.Arrivals
 	key := d.dayKey(d.day)
@@ -130,6 +140,9 @@ func (d *Desk) nextStream() *stream {
 
 // reachToday sets who today's issues can fall to, residents and whoever may
 // have come by now, and returns the issues a day that all of them have.
+//
+// Slots and not customers are counted, since the stream has to be the same in every plan: a customer
+// who has left in one plan keeps a share of the stream and wastes it.
 func (d *Desk) reachToday() float64 {
 	total := 0.0
 	for k := range d.base.groups {
@@ -178,6 +191,10 @@ func (d *Desk) nextBatch(s *stream) {
 }
 
 // drawBatch draws issues of all who could be here and returns how many.
+//
+// Time runs in parts of the day's mean total; an hour without issues has an infinite pace and is
+// skipped, so closed hours need no case of their own. With ordinals as identity the n-th issue of a
+// day is the same person's in every plan of equal rate.
 func (d *Desk) drawBatch(s *stream) int {
 	dawn := d.day.dawn()
 	for n := range batchSize {
@@ -221,6 +238,9 @@ func (s *stream) setPace() {
 }
 
 // minute of the day at the part passed, inside the hour in force.
+//
+// Kept below the end of the hour by a millionth of a minute: rounding may not carry an issue into an
+// hour whose pace is another.
 func (s *stream) minute() float64 {
 	return float64(s.hour)*sim.Hour + min((s.part-s.cum[s.hour])*s.pace, sim.Hour-1e-6)
 }
@@ -238,6 +258,10 @@ func (d *Desk) passIssue(s *stream) arrival {
 }
 
 // swingKeeps thins open arrivals to λ(t) = mean·(1 + swing·sin(2πt/period)), t from day 0.
+//
+// Thinning (Lewis and Shedler 1979, Naval Research Logistics Quarterly 26) at the peak rate mean·(1 +
+// swing): exact for any shape that stays below the peak, and the base rate draws the same numbers
+// whatever the swing.
 func (b *base) swingKeeps(t float64, key sim.Key) bool {
 	a := &b.Arrivals
 	if a.Swing == 0 {

@@ -13,6 +13,10 @@ import (
 // the next attempt succeeds is E[p | f failures] = a·s/(s+f), so the attempts
 // can be played one by one without ever drawing p: the sequence has the same
 // law (Pólya's urn; de Finetti). After one failure that is a(1−ρ).
+//
+// Drawing p itself would give the same law of outcomes and one more fate to keep; it would also tempt
+// code to look at p, which nobody in the model can know. At ρ = 0 attempts are independent; at ρ → 1 a
+// failure is final.
 func predictive(rho float64, failures int) float64 {
 	if failures == 0 || rho <= 0 {
 		return 1
@@ -22,6 +26,9 @@ func predictive(rho float64, failures int) float64 {
 }
 
 // assistantForm is how the assistant works today, and the way out of it.
+//
+// Success by category is worked out at dawn and not per session: learning, drift and shocks are by the
+// day.
 type assistantForm struct {
 	policy        Policy
 	valveOpen     bool
@@ -49,6 +56,10 @@ func (a *assistantForm) copyFrom(src *assistantForm) {
 }
 
 // startAssistant puts the plan's routing and way out in force.
+//
+// A valve without extra steps and without flows that have no way out counts as open from the first
+// day, whatever leadership does later. Release shocks come after unit exponentials of the world, so
+// that two plans with the same gap have them on the same days.
 func (d *Desk) startAssistant() {
 	d.policy = d.plan.Routing.Policy
 	d.valveOpen = d.plan.Valve.Steps == 0 && d.plan.Valve.NoRoute == 0
@@ -58,6 +69,10 @@ func (d *Desk) startAssistant() {
 }
 
 // coverage is the share of issues that meet the assistant on a day from day 0.
+//
+//	coverage(d) = c · min(1, max(0, (d − go-live) / ramp))
+//
+// Linear, since no published ramp is known in shape; c is the mature share.
 func (a *Assistant) coverage(day planDay) float64 {
 	since := float64(day) - a.GoLiveDay
 	switch {
@@ -100,6 +115,8 @@ func (a *Assistant) price(day planDay) float64 {
 // assistantToday works out today's success by category, and how often it acts
 // out of policy: wrong answers and wrong actions have one cause [A], so the
 // stated rate moves with the chance to fail.
+//
+//	risky = action risk · min(1, leak rate · (1 − success today) / (1 − success at go-live))
 func (d *Desk) assistantToday(day planDay) {
 	a := &d.plan.Assistant
 	if day >= d.nextShock {
@@ -121,6 +138,10 @@ func (d *Desk) assistantToday(day planDay) {
 //
 // Coverage is drawn once an issue: who writes in a language the assistant does not
 // speak does so every time.
+//
+// Under bounded_only an issue that the assistant failed once goes to people from then on; under
+// everything it meets the assistant at every return, which is what the article calls the bounded job
+// trap.
 func (d *Desk) meetsAssistant(i int32) bool {
 	is := &d.issues[i]
 	if d.coverageToday == 0 || is.flags&directToDesk != 0 {
@@ -238,6 +259,9 @@ func (d *Desk) containedSoFar() (n float64) {
 // cameBack books the return after a contained session, in the month of that
 // session, where it comes in time and the horizon shows all the days it could
 // come in.
+//
+// Returns are credited to the month of the session, and only where all the days of a return lie inside
+// the horizon: a month near the end would else look better than it was.
 func (d *Desk) cameBack(is *issue) {
 	if at := engineDay(is.closed); d.day <= at+returnDays && at+returnDays < d.base.playDays() {
 		d.tally[1+d.base.Horizon.Start.MonthAt(int(d.base.fromDayZero(at)))].add(tReturned, 1)
@@ -246,6 +270,11 @@ func (d *Desk) cameBack(is *issue) {
 }
 
 // valve is the way from a session to a human.
+//
+//	P(through) = (1 − no route) · (1 − drop)^steps
+//
+// Who gives up, switches or comes back is split by one uniform of the session, in this order; the
+// shares are assumed [A]. Each step costs its minutes, those lost in vain too.
 func (d *Desk) valve(t float64, i int32) {
 	v, is := &d.plan.Valve, &d.issues[i]
 	n := uint32(is.sessions - 1)
@@ -292,6 +321,9 @@ func (d *Desk) valve(t float64, i int32) {
 
 // stepsTaken is at which step a customer of luck u drops out: each loses the same
 // share of those who are left, so that the k-th is taken with chance (1−drop)^(k−1).
+//
+// Inverse of the geometric law: ⌈ln u / ln(1 − drop)⌉, cut at the last step, so that the same luck
+// drops out earlier behind more friction and never later.
 func (v *Valve) stepsTaken(u float64) float64 {
 	return min(v.Steps, max(1, math.Ceil(math.Log(u)/math.Log1p(-v.DropPerStep))))
 }

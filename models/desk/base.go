@@ -62,6 +62,9 @@ type kind struct {
 
 // group is a segment as a range of customer slots: those of day 0, then those
 // who may join.
+//
+// Rates are of one customer and day. Segments lie side by side in one array of slots, so that a
+// customer's segment is found by comparing a number.
 type group struct {
 	index                   int // of the segment
 	first, residents, slots int32
@@ -159,6 +162,9 @@ func (b *base) hourOfWeek(t float64) int {
 // covered is when on a day the data behind the default hours of the week, calls
 // of a bank on weekdays from 07:00 to 21:00 (bank_calls of package fpp3), begin and end, in
 // minutes of the engine. Nights and weekends are assumed.
+//
+// What the assistant solves outside these hours is printed apart, since the hours of the week there
+// are an assumption (measure solved_off_hours).
 func (b *base) covered(day engineDay) [2]float64 {
 	if b.weekday(day) >= 5 {
 		return [2]float64{}
@@ -176,6 +182,9 @@ func (b *base) opensAt(hour int) bool { return b.byNumber() || b.opens[hour] }
 
 // nextOpening is the next time the desk opens after having been closed, +Inf if it
 // never does.
+//
+// Looks for the hour in which the door goes up and not for any open hour, so that a desk open day and
+// night has no opening; 168 looks at most.
 func (b *base) nextOpening(t float64) float64 {
 	first := math.Ceil(t / sim.Hour)
 	for k := range len(b.opens) + 1 {

@@ -3,6 +3,9 @@ package desk
 import "math"
 
 // Vitals are what a running desk is known by.
+//
+// These five are what a manager can check against the own reports before believing a verdict; check
+// --baseline prints both columns.
 type Vitals struct {
 	Level          float64 // share answered in time
 	Occupancy      float64 // share of time on duty that is busy
@@ -36,6 +39,9 @@ func (p Params) Stated() Vitals {
 }
 
 // Simulated are the vitals of the month before day 0.
+//
+// Cost is payroll per contact answered of the month before day 0; the assistant plays no part before
+// it.
 func (o DayOne) Simulated(p Params) Vitals {
 	b := newBase(statusQuo(p.small()))
 	return Vitals{
@@ -63,6 +69,9 @@ func (p *Params) costOf(q *pool) float64 {
 // BeyondLevel is how many of the heads needed on day 0 the limit of occupancy
 // asks for beyond the stated service level, at full size. Without the limit they
 // are slack, and slack decides which cut is safe.
+//
+// Found by sizing twice, with the limit and without: at a large desk the limit binds long before the
+// service level, and the difference is slack that no cut shows.
 func (p Params) BeyondLevel() float64 {
 	if p.Arrivals.OpenPerHour > 0 || len(p.Segments) == 0 || p.Humans.Occupancy <= 0 {
 		return 0
@@ -75,6 +84,9 @@ func (p Params) BeyondLevel() float64 {
 
 // small lays out few customers where nothing is played: the desk is sized at
 // full size.
+//
+// Formulas do not read the scale; laying out a million customers to throw them away would only take
+// time.
 func (p Params) small() Params {
 	const few = 1000
 	customers := 0.0

@@ -23,6 +23,10 @@ const (
 // limit, sends the category to people for the cool-down, and begins a new window
 // after that. Baseline and window are what was seen; a trip is false when no rate
 // that tripped it was truly higher than it truly was.
+//
+// The baseline takes two weeks and not a stated figure, because nobody states the usual share of
+// wishes for a human. It is learned at mature coverage: while coverage grows the mix of issues changes
+// by itself.
 type breaker struct {
 	sessions, failed float64                 // since dawn: sessions, and their chances to fail
 	week             [comebackDays]returning // of the latest sessions, by day
@@ -57,6 +61,10 @@ func (p *breakerPanel) copyFrom(src *breakerPanel) { p.breakers = copied(p.break
 // share of the company is simulated:
 //
 //	seen = n·p + √(n·p(1−p))·z
+//
+// The normal approximation to the binomial: full-size days hold hundreds of sessions. A draw per
+// session at the simulated scale would make small shares trip far more often than the company they
+// stand for.
 type watchedDay struct {
 	sessions, truth, seen [rates]float64
 }
@@ -84,6 +92,8 @@ func (d *Desk) watch(category uint8, chance float64) {
 }
 
 // breakersToday reads yesterday, category by category.
+//
+// A category that is with people yields no sessions, so its window starts anew when it is back.
 func (d *Desk) breakersToday(day planDay) {
 	c, a := &d.plan.Controls, &d.plan.Assistant
 	if !c.Breaker {
@@ -110,6 +120,14 @@ func (d *Desk) breakersToday(day planDay) {
 // yesterdayOf closes a category's day. Who leaves the assistant half way, is
 // deceived or finds no way to a human comes back after a mean time of its own,
 // within the week with 1 − exp(−7/mean).
+//
+// Expectations of the day, from the chance of every session to fail:
+//
+//	wishes = failures noticed + over-escalations
+//	back   = (left · w(repeat) + silent · w(discovery)) · b + blocked · (switch + rest · w(return))
+//
+// with w(m) = 1 − e^(−7/m), m the mean delay in days stated for each and b the share that comes back
+// at all.
 func (d *Desk) yesterdayOf(k int) watchedDay {
 	b, a, v, h := &d.breakers[k], &d.plan.Assistant, &d.plan.Valve, &d.plan.Humans
 	n := b.sessions

@@ -20,6 +20,10 @@ type Problem struct {
 // Check returns everything about the parameters that cannot be played.
 //
 // What the table of keys can see by itself (ranges, units, names) is checked there.
+//
+// Problems are collected and told together; only those that leave nothing to look at (no category, no
+// opening hour) end the list. Keys are those of the scenario file: the caller knows the line they
+// stand on.
 func (p Params) Check(ctx context.Context) []Problem {
 	var found []Problem
 	add := func(key, what, hint string) { found = append(found, Problem{key, what, hint}) }
@@ -146,6 +150,9 @@ func (b *base) easily(p Params) bool {
 }
 
 // outOfReach gives the arithmetic of a deflection that no assistant gives.
+//
+// The two ends of what skill can do, in the asked kind of share, with the remark that more skill may
+// contain less.
 func (r *rehearsal) outOfReach(p *Params, s skilled) string {
 	least, most, falling := r.limits(p, s)
 	what := fmt.Sprintf("%.1f %% lies outside what this mix allows, %.1f %% to %.1f %%", 100*p.Assistant.Deflection,

@@ -12,6 +12,9 @@ import (
 
 // planDay counts days from day 0, the first of the plan, parts of a day too;
 // before it days are negative.
+//
+// A plan speaks of parts of a day where it states means (shocks, releases); calendars of whole days
+// are engine days.
 type planDay float64
 
 // engineDay counts whole days from the first of the pre-period.

@@ -12,6 +12,9 @@ var dwell = [3]float64{14, 28, 56}
 // the claimed level of maturity; where a real level is stated, those of that
 // level alone, whatever is claimed. Business rules and anomaly detection are
 // required from level 3 on, the breaker from level 2.
+//
+// Stated controls add to those of a level as long as no real level is stated: a company may do more
+// than its level asks. A real level says what works, and then nothing else does.
 func (c Controls) InForce() Controls {
 	level := c.Level
 	if c.RealLevel > 0 {
@@ -41,6 +44,10 @@ func (a *autonomy) copyFrom(src *autonomy) { *a = *src }
 // service have earned since it went live or was last demoted, up to the claimed
 // one, or that one from the first day where promotion is switched off. Without
 // levels it is 4.
+//
+// The dwell times are the least of the framework, 2 + 4 + 8 = 14 weeks to level 4; the framework calls
+// its times illustrative. Gates other than time and incidents (accuracy, availability) are taken as
+// met.
 func (d *Desk) autonomyToday(day planDay) int {
 	c := &d.plan.Controls
 	switch {
@@ -64,6 +71,14 @@ func (d *Desk) autonomyToday(day planDay) int {
 // govern applies today's autonomy: at level 1 the assistant only observes, at
 // level 2 a person approves every session, at level 3 looks at some of them
 // afterwards; both take agents off the line.
+//
+//	share of the desk = looked at · sessions yesterday · minutes each · contacts at once / minutes on duty
+//
+// and at most .9.
+//
+// Yesterday's sessions, since today's are not known at dawn; the first day of approval therefore takes
+// nobody. Approval by the session is the human bottleneck of level 2 (ATF 0.9.1: human approves all
+// actions).
 func (d *Desk) govern(day planDay) {
 	level := d.autonomyToday(day)
 	d.exposure = min(1, ratioOr0(d.sessionsToday, d.contactsToday))

@@ -8,6 +8,9 @@ import (
 
 // customer is one slot: someone who is, was or may become a customer.
 // 12 bytes; everything else about a person is a keyed fate.
+//
+// A world of tens of millions of them fits into memory three times (memory.go): days are 16 bits, some
+// 89 years, and doses single precision, whose rounding is a part in 10⁷ of a dose.
 type customer struct {
 	dose    float32 // churn dose since the latest intent
 	leaves  int16   // engine day of departure, noDay if none within the horizon, 0 before they come
@@ -94,6 +97,9 @@ func (b *base) groupOf(c int32) *group {
 // other reasons, and leaving intents formed but not yet carried out.
 //
 // Without it nobody would leave over what they lived through before the first day.
+//
+// Starting everyone without intents would hide half a contract of departures in the first year: the
+// pipeline is what makes day 0 a company that has been running.
 func (d *Desk) settle() {
 	from := d.base.fill
 	for k := range d.base.groups {
@@ -132,6 +138,9 @@ func (d *Desk) joinDay(c int32, g *group) engineDay {
 //
 //	leaves over service at gate(formed + lag + notice), if before other reasons and not
 //	canceled since: P(canceled) = 1 − e^(−κ·(now − formed)), κ good experiences a day
+//
+// The stationary law is drawn from exactly, by age at the latest gate and the two clocks since
+// (tenure.go); a warm-up of several years would give the same at the price of playing them.
 func (d *Desk) resident(c int32, g *group) {
 	key, now := d.customerKey(c), float64(d.base.fill)
 	latest := now
@@ -198,6 +207,9 @@ func (g *group) possible(day, fill engineDay) int32 {
 //	P(comes) = joins a day · word of mouth / (slots a day · headroom)
 //
 // The same luck in every plan: a plan of worse repute wins some of the same people.
+//
+// The headroom caps word of mouth at 1.25 of today's new business; beyond it newcomers of the
+// dominating process would run out.
 func (d *Desk) joinToday() {
 	for k := range d.base.groups {
 		g := &d.base.groups[k]

@@ -33,6 +33,9 @@ func (c *cutProgress) copyFrom(src *cutProgress) {
 //
 // A layoff and a redeployment give notice of one stage's heads; by attrition the
 // target falls at once and leavers are not replaced until it is met.
+//
+// A stage behind a closed gate waits and is not cancelled: gates postpone. By attrition the roster is
+// planned anew at once, in a layoff when people go.
 func (d *Desk) stagesToday(day planDay) {
 	c := &d.plan.Cut
 	if day < 0 || c.Share == 0 || d.stagesDone >= c.Stages || day < max(planDay(c.Day), d.nextStage) {
@@ -62,6 +65,8 @@ func (d *Desk) stagesToday(day planDay) {
 
 // gatesOpen reads last month's dashboard: the share that hangs up, and what
 // surveys say against the month before day 0.
+//
+// A month's figures: whoever gates by the day would be stopped by a Monday.
 func (d *Desk) gatesOpen() bool {
 	c := &d.plan.Cut
 	month := d.lastMonth()
@@ -159,6 +164,10 @@ func (b *base) routed(p *Params, success, hangUp []float64, pool int) Flow {
 //
 //	f = Σ_c share_c · (met_c · f(assistant) + (1 − met_c) · f(people))
 //	met_c = coverage · (1, sensitivity or 1 − specificity of triage)
+//
+// Pools are followed with their own waits and hang-ups; the valve is the plan's, met at every session:
+//
+//	blocked = 1 − (1 − no route) · (1 − drop)^steps
 func (b *base) follow(in flowInput, success, hangUp []float64, pool int) Flow {
 	p := in.p
 	in.blocked = 1 - (1-p.Valve.NoRoute)*portable.Pow(1-p.Valve.DropPerStep, p.Valve.Steps)

@@ -19,6 +19,9 @@ func booked(k fullIndex) func(*Desk, *tally) float64 {
 // dayLog keeps the daily outputs of one plan: what the month had booked when the
 // day began is taken off what it has booked when the day ends. Nothing is
 // written into the ledger, so that a row is the same with a log and without.
+//
+// Differences of the month's ledger and not a ledger by day: one place books, so a month is the sum of
+// its days by construction.
 type dayLog struct {
 	before tally     // of the month, when the day began
 	days   []float64 // [day*k+measure]

@@ -12,6 +12,9 @@ import "boomerang/sim/dates"
 const departedBefore = dates.PlainYear
 
 // departures are who leaves when.
+//
+// Three numbers a day and segment instead of a queue of millions: who leaves when is in the customer's
+// own record, and only counts are needed here.
 type departures struct {
 	// expected departures by engine day, to the end of the terminal period, segment and reason
 	leavers            []int32
@@ -68,6 +71,8 @@ func (d *Desk) expect(c int32, g *group, n int32) {
 }
 
 // leaveOn moves the departure of a customer to another day.
+//
+// The only place where a decided departure moves, so that counts and records cannot disagree.
 func (d *Desk) leaveOn(c int32, g *group, day int16, service bool) {
 	cu := &d.customers[c]
 	d.expect(c, g, -1)

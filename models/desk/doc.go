@@ -40,7 +40,7 @@
 // A file of its own with its rules, its state as a struct with reset and copyFrom,
 // and the source of each figure; then
 //
-//	params.go       what a plan says of it, in engine units
+//	params*.go      what a plan says of it, in engine units
 //	treatments.go   what of that the past and a trial of the assistant have, and which
 //	                formulas read it; add it to those (flow.go, sizing.go, audit.go)
 //	mechanisms.go   its state; desk.go embeds it and says when in a day it plays

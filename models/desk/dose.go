@@ -15,6 +15,9 @@ const leastDose, mostDose = .1, .5
 // sums is a plan's money to first order, in the currency of the file, over the
 // months played: what it earns whatever customers do, and the margin that goes
 // per unit of churn dose (churn.scale 1).
+//
+// First order means: one month's flows times months, no learning, no burnout, no reaction of
+// leadership. It is what a spreadsheet would say, and the run is compared with it.
 type sums struct {
 	payroll, hiring      float64 // not paid
 	severance, assistant float64
@@ -60,6 +63,9 @@ func (a *audit) breakEven() Finding {
 
 // sign is what the plan's net value does over the doses that have been assumed,
 // where it changes sign at one.
+//
+// Two verdicts do not depend on the dose at all: a plan that earns and loses nobody, and one that does
+// neither.
 func (s sums) sign(dose float64) string {
 	worse := s.margin > 0
 	switch {
@@ -174,6 +180,9 @@ func (p *Params) missing(n, of float64) float64 {
 // the whole cut: who hangs up and comes back is found together with the load,
 // the mean wait from the share that hangs up (exact for exponential patience,
 // Mandelbaum and Zeltyn 2007: P(hangs up) = E[wait] / E[patience]).
+//
+// For other patience laws the relation of wait and hang-ups is an approximation; the audit needs the
+// churn dose to a digit.
 func (a *audit) crowded() Flow {
 	behind := *a.b
 	behind.pools = slices.Clone(a.b.pools)

@@ -22,6 +22,10 @@ type issueHistory struct {
 //
 // About −15 points per further contact: SQM [S] C; the rest is assumed and
 // stands in the key table.
+//
+// Linear and additive, because the one source gives a slope per contact and no interactions; effects
+// have to be told apart, and each is counted once. Points are cut at 0 and 100 after all of them are
+// summed, so that order is of no meaning.
 func (e *Experience) score(s issueHistory) float64 {
 	v := e.Best - e.PerContact*float64(s.contacts-1) - e.PerWait*s.wait - e.PerStep*s.steps - e.PerHourShut*s.shut
 	if s.deceived {
@@ -57,6 +61,9 @@ func (d *Desk) scoreOf(is *issue, solved bool) float64 {
 
 // satisfied is P(a person with this score reports "satisfied"):
 // Φ((score − cut) / noise), tabulated by whole points.
+//
+// A probit: people answer by a scale of their own, normally spread around the score with SD `noise`
+// points. By whole points it is off by at most half a point of score.
 type satisfied [101]float64
 
 // satisfied tabulates the share of people who call a score satisfactory.
@@ -74,6 +81,9 @@ func (t *satisfied) at(score float64) float64 { return t[int(score)] }
 // anchors and beyond them, never below 0 or above 1.
 //
 // Anchors: SQM, 5 % resolved at first contact, 9 % after several, 25 % unresolved [S] C.
+//
+// Two slopes and not a curve, since three stories are all there is. Extrapolated beyond the anchors on
+// the same lines.
 type leaving struct {
 	knee        float64    // the middle anchor
 	zero, slope [2]float64 // above and below it

@@ -8,6 +8,9 @@ import (
 
 // Facts are the figures of a note: what its words say, as numbers and as one of
 // a few fixed words. A number that does not belong to the turn is NaN.
+//
+// A note has words for a reader and facts for a program: the tables of events (Parquet) hold facts
+// only, so that nobody has to parse a sentence.
 type Facts struct {
 	Issue    sim.Key // the same issue under every plan; 0: the note is about no issue
 	Category string  // of the issue

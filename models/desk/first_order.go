@@ -7,6 +7,9 @@ package desk
 //
 // The assistant is solved for by formula, for the plan as it is, and can do as much in
 // every variant; no day is played. Zero where there are no customers.
+//
+// It ranks assumptions before a run is paid for: variants differ in one key each, and the order of
+// their effects is what matters, not their size.
 func FirstOrder(plan Params, variants []Params) []float64 {
 	nets := make([]float64, len(variants))
 	if plan.Arrivals.OpenPerHour > 0 || len(plan.Segments) == 0 {

@@ -4,6 +4,9 @@ package desk
 // between issues beyond a given chance to hang up and a given mean wait.
 // It sizes the desk, splits churn and solves for success rates; the
 // simulation does not use it.
+//
+// Absorbing chains of this kind give the mean exactly where issues do not meet in a queue; what queues
+// add (waits of a busy hour, redials into a rush) is in hangUp and wait, found elsewhere.
 type Flow struct {
 	Issues         float64 // 1, or the share of issues it stands for
 	Contacts       float64 // all contacts
@@ -110,6 +113,10 @@ func (t *walk) again(s flowState, w float64) {
 }
 
 // contact plays one contact of weight w.
+//
+// Order of the branches: leaves half way, solved (over-escalated in part), silent failure, wish for a
+// human. The simulation draws them in the same order (session), so that both read the same parameters
+// in the same sense.
 func (t *walk) contact(s flowState, w float64) {
 	t.Contacts += w
 	s.contacts++
@@ -158,6 +165,11 @@ func (t *walk) wish(s flowState, w float64) {
 }
 
 // desk plays one arrival at the human line.
+//
+//	again = hang up · (r + (1−r)·b),   minutes = mean handle · (ratio of failed sessions)
+//
+// Novices and assisted agents are left out here and put on in sizing: they are the desk's and not the
+// issue's.
 func (t *walk) desk(s flowState, w float64) {
 	h, c := &t.p.Humans, &t.p.Categories[t.category]
 	t.DeskContacts += w

@@ -37,6 +37,9 @@ type lineEntry struct {
 type line = sim.Line[lineEntry]
 
 // team is a pool at work: who is on duty, who waits.
+//
+// Counts of servers are of contacts handled at once at the simulated scale; heads are at full size.
+// What turns the one into the other, hour by hour, is onDuty (pooling.go).
 type team struct {
 	busy      int
 	duty      int
@@ -95,6 +98,10 @@ func (s *team) free() bool { return s.busy < s.duty }
 // Ignoring that who hangs up calls again understates the load by a great deal (Aguir,
 // Karaesmen, Akşin and Chauvet 2004, OR Spectrum 26), so redials are events and not
 // lost calls.
+//
+// Patience is of the contact and not of the issue: who calls again is as patient as at first, since no
+// data tell otherwise. Exponential patience of a mean of one to two minutes is what practitioners use
+// for calls ([S] C); the family can be stated.
 func (d *Desk) joinLine(t float64, i int32, home int) {
 	h, is := &d.plan.Humans, &d.issues[i]
 	n := uint32(is.arrivals)
@@ -127,6 +134,8 @@ func (d *Desk) patienceExpired(t float64, i int32, stay uint32) {
 
 // overflowDue is when the helping pool may take who waits, if it has somebody
 // free; else it will look at the line when it has.
+//
+// Its own callers come first: a helping pool with nobody free is not disturbed.
 func (d *Desk) overflowDue(t float64, i int32, stay uint32) {
 	is := &d.issues[i]
 	helper := d.base.pools[d.base.kinds[is.category].pool].helper
@@ -145,6 +154,9 @@ func (d *Desk) leaveLine(is *issue) {
 // return on another day, or nothing.
 //
 //	u < r: calls again today;  u < r + (1−r)·b: another day;  else gives up
+//
+// The mean delays are stated, exponential. A redial comes the same day, by minutes, and meets the rush
+// it left; a return comes by days.
 func (d *Desk) hangUp(t float64, i int32) {
 	h, is := &d.plan.Humans, &d.issues[i]
 	n := uint32(is.arrivals)
@@ -181,6 +193,10 @@ func (d *Desk) lookAtLine(t float64, k int) {
 // `home`, highest priority first, first come first served within a priority.
 //
 // Who hung up to give up is found here, and hangs up at the moment their patience ended.
+//
+// Lazy removal: the line keeps places of those who left, and a place is checked when it comes to the
+// front. Taking it out at once would mean a search per hang-up, and at a desk that most callers leave
+// there are more of these than of answers.
 func (d *Desk) takeFrom(t float64, k, home int, waited float64) {
 	s, from := &d.teams[k], &d.teams[home]
 	for c := 0; c < maxPriorities && from.queued > 0; c++ {
@@ -223,6 +239,9 @@ func (d *Desk) expectedMinutes(is *issue) float64 {
 // where the assistant failed before (1.1 to 1.3, assumed), novices too, assisted
 // agents less (14 % more issues an hour: Brynjolfsson, Li and Raymond 2025, Quarterly
 // Journal of Economics [S] A).
+//
+// Whether the one who answers is a novice is drawn with the share of novices on the desk, since agents
+// are no individuals.
 func (d *Desk) serve(t float64, i int32, k int) {
 	is, s := &d.issues[i], &d.teams[k]
 	is.team = uint8(k)
@@ -286,112 +305,4 @@ func (d *Desk) serviceEnded(t float64, i int32) {
 		return
 	}
 	d.unhelped(t, i)
-}
-
-// hourStruck changes the roster. Who is in service at the end of a shift is
-// finished, then the agent leaves; when the desk closes, whoever waits is
-// asked to come back another day.
-func (d *Desk) hourStruck(t float64) {
-	d.openNow = d.base.isOpen(t)
-	d.accrueDuty(t)
-	for k := range d.teams {
-		d.rosterHour(t, k)
-	}
-	for k := range d.teams {
-		d.lookAtLine(t, k)
-	}
-	if !d.openNow {
-		for k := range d.teams {
-			d.emptyLines(t, &d.teams[k])
-		}
-	}
-	d.calendar.Schedule(t+sim.Hour, eventOf(HourStruck, 0, 0))
-}
-
-// rosterHour sets the contacts a pool can handle at once during this hour:
-// agents on duty times concurrency, as stated or by the roster, rounded up or down at
-// random so that the mean is exact; the same luck in every plan.
-//
-//	duty = ⌊x + u⌋,  u uniform on [0, 1) of the day and hour:  E[duty] = x
-func (d *Desk) rosterHour(t float64, k int) {
-	s, p := &d.teams[k], &d.base.pools[k]
-	hour := d.base.hourOfWeek(t)
-	var x float64
-	if x, s.stands = s.onDuty(d, p, hour); x != math.Trunc(x) {
-		x += d.dayKey(d.day).Uniform(fateDuty, uint32(hour+168*k))
-	}
-	s.duty = int(x)
-}
-
-// accrueDuty books the time agents were on duty since the last change: those
-// of the full size that the simulated ones stand for.
-//
-//	minutes on duty = Σ_pools full-size agents on duty · share · minutes since
-func (d *Desk) accrueDuty(t float64) {
-	for k := range d.teams {
-		s := &d.teams[k]
-		minutes := s.stands * (t - d.dutySince)
-		d.add(tDuty, minutes)
-		s.manned += minutes
-		s.timesheet.duty += minutes
-	}
-	d.dutySince = t
-}
-
-// emptyLines sends everybody home when the desk closes. Whoever's patience had ended
-// before is found to have hung up then; all others count as hung up now and contact
-// the desk on the day it opens next (assumed, see Constants: closing_line).
-func (d *Desk) emptyLines(t float64, s *team) {
-	s.queued = 0
-	for k := range s.lines {
-		l := &s.lines[k]
-		for l.Len() > 0 {
-			p := l.Next()
-			is := &d.issues[p.slot]
-			if is.stay != p.stay {
-				continue
-			}
-			d.leaveLine(is)
-			if is.leaves < t {
-				d.hangUp(is.leaves, p.slot)
-				continue
-			}
-			d.count(tHungUp)
-			s.hungUp++
-			d.bookWait(is, tWaitHungUp, t-is.arrived)
-			is.flags |= directToDesk
-			d.comeTomorrow(t, p.slot)
-		}
-	}
-}
-
-// missToday ends a day: whoever has given up in a line that nobody has looked at
-// since is missed now, so that no figure of a day depends on there being a server.
-// A pool without anybody on duty loses its callers like any other. Places of those
-// who left are given up too.
-func (d *Desk) missToday() {
-	end := (d.day + 1).dawn()
-	for k := range d.teams {
-		s := &d.teams[k]
-		if s.queued == 0 {
-			continue
-		}
-		s.queued = 0
-		for c := range s.lines {
-			l := &s.lines[c]
-			for n := l.Len(); n > 0; n-- {
-				p := l.Next()
-				is := &d.issues[p.slot]
-				switch {
-				case is.stay != p.stay: // left before
-				case is.leaves < end:
-					d.leaveLine(is)
-					d.hangUp(is.leaves, p.slot)
-				default:
-					l.Join(p)
-					s.queued++
-				}
-			}
-		}
-	}
 }

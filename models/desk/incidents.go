@@ -22,6 +22,9 @@ type hidden struct {
 }
 
 // trust is what customers and the press know, and what it does to them.
+//
+// One shock at a time: the largest in force, for thirty days from the latest. Adding them up would let
+// a bad week multiply intents without bound.
 type trust struct {
 	trustLost  float64 // share above, on leaving intent
 	trustUntil planDay // … before this day
@@ -43,6 +46,9 @@ func (s *trust) copyFrom(src *trust) {
 //
 // Arrivals inside the day are unit exponentials over that rate, so the n-th incident
 // of a day is the same in every plan that has as many.
+//
+// The rate is an upper reading: 88 % of organisations reporting an incident in a year is at most −ln(1
+// − .88) = 2.1 a year, of all their agents ([S] C). It is off unless a scenario states it.
 func (d *Desk) incidentsToday(day planDay) {
 	in := &d.plan.Incidents
 	if d.trustLost > 0 && day >= d.trustUntil {
@@ -69,6 +75,10 @@ func (d *Desk) incidentsToday(day planDay) {
 }
 
 // incident is one: noticed and told, or not, by u.
+//
+//	unknown: u < unknown;   withheld: u < unknown + (1 − unknown)·withheld;   told: else
+//
+// Cost falls due at once; what comes out late costs (ratio − 1) of it again, and shocks by the ratio.
 func (d *Desk) incident(day planDay, u float64) {
 	in := &d.plan.Incidents
 	d.book(fIncidentCount, 1)

@@ -12,6 +12,9 @@ import (
 //	sessions  = contained + handed over
 //
 // Counts are whole numbers, so both hold to the last bit.
+//
+// They hold in a run of any size and cost nothing beside it, so they are not a mode for tests: a row
+// that breaks one is never written.
 func (a *planTotals) checkInvariants() {
 	t := &a.sum
 	parts := t.counted(tSolvedSession) + t.counted(tSilent) + t.counted(tBotLeft) + t.counted(tGaveUpValve) +

@@ -8,6 +8,8 @@ import (
 
 // issue is one open issue: 56 bytes. Its latent state is the truth; a contact
 // that returns is the same issue and remembers what happened to it.
+//
+// Small on purpose: issues are looked at in the order of events, and a cache line is 64 bytes.
 type issue struct {
 	key      sim.Key // of all its fates
 	arrived  float64 // when it joined the line, minutes
@@ -213,6 +215,9 @@ func (d *Desk) queryType(is *issue) int {
 // back, find that the problem went away, or give up.
 //
 //	P(comes back) = b,  P(went away) = (1−b)·s,  P(gives up) = (1−b)·(1−s)
+//
+// What returns is the same issue with its history, work content and solvability; a new issue instead
+// would forget that it is hard.
 func (d *Desk) unhelped(t float64, i int32) {
 	h, is := &d.plan.Humans, &d.issues[i]
 	n := uint32(is.contacts)
@@ -254,6 +259,11 @@ func (d *Desk) closeWith(t float64, i int32, end ending, score float64) {
 
 // waitForOpening lets a contact come when the desk opens, spread over the
 // first hour.
+//
+//	at = opening + 60 · u minutes,   u of the issue
+//
+// A rush at the minute of opening would be an artefact of the model: nobody measured how it spreads,
+// so it is even over the first hour [A].
 func (d *Desk) waitForOpening(t float64, i int32, k sim.Kind) {
 	is := &d.issues[i]
 	at := d.base.nextOpening(t)

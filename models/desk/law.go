@@ -11,6 +11,10 @@ import (
 //
 // Handle times are close to lognormal, mean about 188 s and CV 1.2 to 1.3 (Brown et al.
 // 2005, Journal of the American Statistical Association 100, 36–50 [S] A).
+//
+// Named by mean and CV, because these are what a desk knows; parameters follow:
+//
+//	lognormal  σ² = ln(1 + CV²), μ = ln(mean) − σ²/2      gamma  shape 1/CV², scale mean·CV²
 type law struct {
 	family    Family
 	mean      float64
@@ -57,6 +61,9 @@ const issuePart = .5
 // draw2 returns the handle time of the n-th human contact of an issue. For the
 // lognormal the normal score is √w·(issue) + √(1−w)·(contact), so that hard
 // issues stay hard and the law of one contact is still exact.
+//
+// With √w·(issue) + √(1−w)·(contact) the normal score keeps variance 1, so mean and CV of a single
+// contact are those stated whatever w is; only how contacts of one issue resemble each other changes.
 func (l *law) draw2(k sim.Key, n uint32) float64 {
 	if l.family != Lognormal {
 		return l.draw(k, fateHandle, n)

@@ -3,6 +3,9 @@ package desk
 import "boomerang/sim/dates"
 
 // leadership is what the reviews have seen and decided.
+//
+// Two delays lie between a signal and its effect, the cadence of reviews and the time a decision
+// takes; hiring and ramp come on top. Reversal is slower than the cut by these, and not by assumption.
 type leadership struct {
 	decided  planDay // the reversal was decided, or never
 	reversed planDay // it took effect
@@ -16,6 +19,10 @@ func (l *leadership) copyFrom(src *leadership) { *l = *src }
 // its trigger fires. A cost dashboard reverses only on named lagging signals:
 // reported retention, or the service level; a joint one on satisfaction by
 // query type as well. Where nothing is to be done, nothing is decided.
+//
+// The board reads what a dashboard of this kind shows, monthly and surveyed figures, and never the
+// truth of the ledger. Triggers are thresholds because that is how boards state them; which one a
+// board has is swept (chart 19).
 func (d *Desk) reviewToday(day planDay) {
 	l, p := &d.plan.Leadership, &d.lead
 	if p.decided.came() {
@@ -82,6 +89,9 @@ func (d *Desk) monthsClosed() int {
 //
 // Fewer than fifty answers at full size say nothing; the drop is in points against the
 // share of the past.
+//
+// Unlike the daily charts it has no rate of false alarms: a drop of so many points is a drop, whatever
+// the number of answers above fifty.
 func (d *Desk) satisfactionSignal(l *Leadership) bool {
 	if l.SatisfactionDrop <= 0 {
 		return false

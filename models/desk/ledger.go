@@ -9,50 +9,95 @@ type countIndex int
 
 // The counts. The order is internal.
 const (
+	// Issues that arose, induced ones included; an issue whose customer has left is not one.
 	tRaised countIndex = iota
+	// Of those: raised only because access is easy (elasticity), so that they are never taken for work
+	// removed.
 	tInduced
+	// Contacts that began: a session with the assistant, or a place before the people of an open desk.
+	// A call to a closed desk is none until it opens.
 	tContacts
+	// Of those: second and later contacts of their issue, redials included.
 	tRepeats
+	// Sessions with the assistant; sessions = contained + handed over, in every run (invariants.go).
 	tSessions
+	// Sessions that ended without a human in the session, whatever became of the customer: the
+	// numerator of what dashboards call deflection. It is the sum of the five endings tSolvedSession,
+	// tSilent, tBotLeft, tGaveUpValve and tReturnedOrSwitched.
 	tContained
+	// Ended: truly solved, and not escalated all the same.
 	tSolvedSession
+	// Of those: begun at hours that the data behind the default profile do not cover.
 	tSolvedOffHours
+	// Ended: by a failure that the customer took for an answer.
 	tSilent
+	// Ended: the customer left half way.
 	tBotLeft
+	// Ended: the customer wanted a human, found none and gave the issue up.
 	tGaveUpValve
+	// Ended: the same, but came by another channel at once, or again after some days.
 	tReturnedOrSwitched
+	// Sessions handed to the people.
 	tHandedOver
+	// Issues in which a human was asked for, each once until one is met; tReached of them met one, in
+	// that session or a later contact.
 	tAsked
 	tReached
+	// Contained sessions whose issue came back within returnDays, booked in the month of the session
+	// and not of the return: a cohort.
 	tReturned
+	// Actions out of policy that were done and whose amount nobody states: each costs
+	// Controls.LeakCost.
 	tLeaks
 	tLeakedAmount // money, billed at full size when the month is closed
+	// Sessions that a business rule stopped and made human work.
 	tStopped
+	// Expected public posts about failures.
 	tPosts
+	// Arrivals before the people of an open desk, redials too; of them tWaited found everybody busy,
+	// tAnswered began to be served, tInTime within the stated minutes, tHungUp left, or were sent home
+	// at closing time. Who is in line at midnight is in none of the latter yet.
 	tOffered
 	tWaited
 	tAnswered
 	tInTime
 	tHungUp
+	// Time in line, booked where the stay ends, so that a month's mean is of those who left the line
+	// in it.
 	tWaitAnswered // minutes
 	tWaitHungUp   // minutes
-	tHandle       // minutes
-	tDuty         // minutes
+	// Handling that began, whole, whenever it ends; beside tDuty it is occupancy, above 1 on a day
+	// whose last contacts run over.
+	tHandle // minutes
+	// Time on duty at the simulated scale: of the full-size agents that the servers stand for, times
+	// the share (pooling.go).
+	tDuty // minutes
+	// Issues ended, by ending and in the order of `ending`: tallyEnd adds the one to the other.
 	tEndAssistant
 	tEndHuman
 	tEndItself
 	tEndGivenUp
+	// Σ stated leaving intent over ended issues, shocks of trust included, before severity and double
+	// deviation: what word of mouth and the split of churn read.
 	tIntent
+	// Ended issues with a score below Churn.FailureBelow; then Σ of their intent times severity, and Σ
+	// of what severity adds.
 	tFailures
 	tIntentFailures
 	tIntentSevere
+	// Σ dose of ended issues while the past fills up, and Σ of 1 − e^(−dose), the intents those doses
+	// form: their ratio turns doses into intents (base.perDose).
 	tDose
 	tDoseIntents
+	// Intents formed; tRecovered of them were given up after a good experience.
 	tIntents
 	tRecovered
+	// Customers won and lost, on the day they come or leave. tLeftService are departures whose latest
+	// reason is service: without it they would have left later.
 	tJoined
 	tLeftService
 	tLeftOther
+	// Customers, summed over days: the denominator of churn by month.
 	tCustomerDays
 	tActiveEnd   // customers on the last day
 	tReportedEnd // customers by the reported definition
@@ -70,19 +115,30 @@ type fullIndex int
 
 // What is booked. The order is internal, but that the cost of support is a range.
 const (
+	// Trips of circuit breakers, and those in which no watched rate was truly above its baseline.
 	fTrips fullIndex = iota
 	fFalseTrips
+	// Security incidents, noticed or not.
 	fIncidentCount
+	// Times that earned autonomy was lost.
 	fDemotions
+	// Times a stage of the cut was put off by a month.
 	fGatesClosed
+	// Heads hired back after a reversal within half a year and a year of the latest layoff.
 	fRehired6
 	fRehired12
+	// Heads on the payroll, summed over days.
 	fHeadDays
+	// Places a layoff took away, those that fell vacant during notice too; fLaidOff are the people who
+	// went.
 	fPlacesCut
 	fLaidOff
 	fRedeployed
 	fHired
+	// Heads on the last day of the month.
 	fHeadsEnd
+	// What follows up to fExposure is the cost of support and is summed as a range (costOf), so that a
+	// new line of cost put between them is in every total by itself.
 	fPayroll // the first cost of support, see costOf
 	fSeverance
 	fHiring
@@ -93,6 +149,7 @@ const (
 	fLeakage
 	fIncidents
 	fExposure // the last cost of support
+	// What is the customers' and not support's: cost of winning newcomers, and margin.
 	fAcquisition
 	fMargin
 	fRepeatPay // of fPayroll
@@ -101,6 +158,9 @@ const (
 
 // tally is one slot of the ledger. Its two halves are of two scales, and an
 // index of one does not open the other: they are reached by these methods alone.
+//
+// Two scales in one array is what such a ledger gets wrong first: a count divided twice, or money
+// divided at all. Two index types make the compiler ask which it is.
 type tally struct {
 	simulated [counts]float64
 	fullSize  [fulls]float64
@@ -140,6 +200,9 @@ func cell(longTail bool, handler int) countIndex {
 }
 
 // ledger is what is counted and booked, month by month.
+//
+// The pre-period writes to slot 0, which is emptied until its last month: dashboards compare with that
+// one.
 type ledger struct {
 	tally   []tally   // slot 0 the month before day 0, then the months
 	slot    int       // in force
@@ -174,6 +237,9 @@ func (d *Desk) book(k fullIndex, v float64) { d.month.book(k, v) }
 func (d *Desk) atFullSize(v float64) float64 { return v / d.base.Scale }
 
 // tallyEnd books the end of an issue: how, and the truth about how it was felt.
+//
+// The score is booked as it is and as the chance that this person calls it satisfactory, an
+// expectation: at a share of the company draws would be noise and nothing else.
 func (d *Desk) tallyEnd(is *issue, end ending, score float64) {
 	d.count(tEndAssistant + countIndex(end))
 	handler := byNobody

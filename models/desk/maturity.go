@@ -1,6 +1,9 @@
 package desk
 
 // Maturity is how far the assistant acts alone, and how far its controls let it.
+//
+// The gap between the two is the finding; the framework's other elements (identity, data,
+// segmentation) are outside the model and are taken as met.
 type Maturity struct {
 	Operates  int  // level it works at: the claimed one, 4 where none is claimed
 	Supported int  // highest level whose controls all work

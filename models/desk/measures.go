@@ -21,6 +21,9 @@ const (
 // and booked. nil: not reported at that resolution. A value that does not exist
 // (no alarm, no break-even) is NaN. Name, unit and meaning are the same at every
 // resolution; counts and money are at full size.
+//
+// A measure of the whole run is not a mean of its months: shares are of all contacts, quantiles of all
+// waits. NaN stays NaN in every summary, and is never a 0.
 type Measure struct {
 	Name    string // a constant of package result
 	Unit    result.Unit
@@ -88,6 +91,9 @@ func alarmOf(stream int) func(*planTotals) float64 {
 // MeasuresOf is Measures and, where there are several segments, what each of
 // them loses: in money, since one renewal is not one average customer; and how
 // long its callers wait.
+//
+// Value is weighted by segment, so that losing a few renewals of $400,000 cannot hide behind many
+// small customers who stay.
 func MeasuresOf(segments []Segment) []Measure {
 	all := slices.Clone(Measures)
 	if len(segments) < 2 {

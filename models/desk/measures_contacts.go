@@ -3,6 +3,15 @@ package desk
 import "boomerang/sim/result"
 
 // measuresContacts: what comes in, what the assistant makes of it, and how issues end.
+//
+// What becomes of the contacts at the assistant adds up, and invariants.go holds every world to it:
+//
+//	sessions  = contained + handed over
+//	contained = resolved + silent + left the assistant + gave up + came back or switched
+//
+// Shares of containment have all incoming contacts below them, those that met no assistant too: the
+// five endings then add up to the contained share, and plans whose assistants see unlike parts of the
+// work can be compared.
 var measuresContacts = []Measure{
 	{
 		Name: result.Issues, Unit: result.UnitIssues, Group: "volume",
@@ -22,6 +31,8 @@ var measuresContacts = []Measure{
 		Day:     daily(tRepeats),
 	},
 	{
+		// Not in the work an assistant takes off people: easy access raises issues that nobody had
+		// before, and to count their resolution as a saving would pay for what the assistant brought.
 		Name: result.Induced, Unit: result.UnitContacts, Group: "volume",
 		Meaning: "Issues raised only because access is easy, never work that was removed.",
 		Run:     counted(tInduced),
@@ -95,6 +106,8 @@ var measuresContacts = []Measure{
 		Run:     share(tHandedOver, tContacts),
 	},
 	{
+		// The rule of the bill, (resolved + silent + left the assistant) / contacts: a vendor sees
+		// that nobody asked for a human and not whether the problem is gone.
 		Name: result.AssumedResolved, Unit: result.UnitShare, Better: Higher, Group: "cost dashboard",
 		Meaning: "Of all contacts: sessions the vendor takes for resolved and bills, since the customer left " +
 			"without asking for a human.",
@@ -104,6 +117,8 @@ var measuresContacts = []Measure{
 		},
 	},
 	{
+		// 1 − returned / settled sessions, settled being those contained long enough before the
+		// horizon to tell. It takes who gave up for content, as the dashboards do.
 		Name: result.NoReturn30Days, Unit: result.UnitShare, Better: Higher, Group: "cost dashboard",
 		Meaning: "Of contained sessions: no further contact about the same issue within 30 days, also where the " +
 			"customer gave up. Sessions whose 30 days end after the horizon are left out; a month that has " +
@@ -123,6 +138,8 @@ var measuresContacts = []Measure{
 		Run: share(tSolvedOffHours, tSolvedSession),
 	},
 	{
+		// The four ends are exclusive and add up to 1: every issue that ended did so in one way.
+		// Issues open at the horizon are in none.
 		Name: result.SolvedByAssistant, Unit: result.UnitShare, Better: Higher, Group: "truth",
 		Meaning: "Of issues ended: solved by the assistant.",
 		Run:     func(a *planTotals) float64 { return ratio(a.sum.counted(tEndAssistant), a.ended()) },

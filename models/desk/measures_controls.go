@@ -3,6 +3,9 @@ package desk
 import "boomerang/sim/result"
 
 // measuresControls: what would have warned, what stopped the assistant, and what the audit clipped.
+//
+// A day without alarm is NaN and not the horizon: worlds without one are in no mean of days, and how
+// many they are is a probability beside it.
 var measuresControls = []Measure{
 	{
 		Name: result.FirstAlarmDay, Unit: result.UnitDay, Better: Lower, Group: "controls",
@@ -34,11 +37,15 @@ var measuresControls = []Measure{
 		Run:     alarmOf(3),
 	},
 	{
+		// What a chart costs: it could be made to alarm on day 1 with a limit low enough. Days of
+		// alarm are compared at the rate of false alarms the limits are set for (control_chart.go).
 		Name: result.FalseAlarms, Unit: result.UnitAlarms, Better: Lower, Group: "controls",
 		Meaning: "Alarms of the daily charts that are not true.",
 		Run:     func(a *planTotals) float64 { return float64(a.d.monitor.noise) },
 	},
 	{
+		// The figure boards see, held to the same rate of false alarms as the daily charts: what is
+		// left between the two days is the price of looking once a quarter.
 		Name: result.QuarterlyAlarmDay, Unit: result.UnitDay, Better: Lower, Group: "controls",
 		Meaning: "Day of the first true alarm of the quarterly figure: satisfaction over all surveys of a quarter " +
 			"against the month before day 0, at the same rate of false alarms, and true by the same rule.",
@@ -70,6 +77,8 @@ var measuresControls = []Measure{
 		Run:     func(a *planTotals) float64 { return a.sum.booked(fIncidentCount) },
 	},
 	{
+		// Means over worlds of these two are shares of worlds in which an assumption was moved: an
+		// answer that rests on many of them is one about the bounds.
 		Name: result.DeflectionClipped, Unit: result.UnitShare, Better: Lower, Group: "audit",
 		Meaning: "1 where the asked deflection lies outside what the drawn assistant can give, and was set to the " +
 			"nearest bound.",

@@ -6,6 +6,10 @@ import (
 )
 
 // measuresCustomers: what customers feel, and who stays.
+//
+// Satisfaction is in points, 100 × content / asked. Truth is over all issues that ended; the surveyed
+// figures are over those who answered, and the unhappy answer less often (see survey): the distance
+// between the two is what a dashboard does not show.
 var measuresCustomers = []Measure{
 	{
 		Name: result.Satisfaction, Unit: result.UnitPoints, Better: Higher, Group: "truth",
@@ -37,6 +41,8 @@ var measuresCustomers = []Measure{
 		Month:   func(a *planTotals, m int) float64 { return experienceOf(a.month(m), true) },
 	},
 	{
+		// Four cells, kind of work × who handled it: their mixture can rise while every cell falls,
+		// when work moves to the cell with the higher figure (Simpson 1951).
 		Name: result.SurveyedBoundedAssistant, Unit: result.UnitPoints, Better: Higher, Group: "customer dashboard",
 		Meaning: "Surveyed satisfaction, bounded work handled by the assistant.",
 		Month:   func(a *planTotals, m int) float64 { return surveyed(a.month(m), false, 0) },
@@ -57,6 +63,8 @@ var measuresCustomers = []Measure{
 		Month:   func(a *planTotals, m int) float64 { return surveyed(a.month(m), true, 1) },
 	},
 	{
+		// An intent is not yet a departure: gates, notice and a lag of one's own lie between, and a
+		// good experience may cancel it. So the loss of a cut comes after its savings.
 		Name: result.Intents, Unit: result.UnitCustomers, Better: Lower, Group: "retention",
 		Meaning: "Leaving intents formed over service.",
 		Month:   func(a *planTotals, m int) float64 { return a.d.atFullSize(a.month(m).counted(tIntents)) },
@@ -111,6 +119,8 @@ var measuresCustomers = []Measure{
 		Run: func(a *planTotals) float64 { return a.committedMargin - a.ref.committedMargin },
 	},
 	{
+		// By month (departures / customer-days) × 365: days and not months below, since months differ
+		// in length.
 		Name: result.Churn, Unit: result.UnitShare, Better: Lower, Group: "retention",
 		Meaning: "Share of customers who leave in a year. By plan: of the customers of day 0, those gone after 12 " +
 			"months (or by the horizon, if that is sooner); by month: departures per customer, at that " +

@@ -3,6 +3,18 @@ package desk
 import "boomerang/sim/result"
 
 // measuresMoney: what support costs, what the customers bring in, and the two against the reference.
+//
+// With the cost K of support in a slot of the ledger (payroll to exposure, in the order they are
+// booked) and the margin M less acquisition, a plan p against the reference r has
+//
+//	savings = K(r) − K(p)
+//	loss    = M(r) − M(p)
+//	net (a) = savings − loss = (M(p) − K(p)) − (M(r) − K(r))
+//	net (b) = net (a) + later(p) − later(r)
+//
+// Loss and savings have the sign a board speaks of them with: both are positive where a cut pays now
+// and costs customers. Plan and reference are played with the same draws, so that the difference is
+// that of the plans and not of luck.
 var measuresMoney = []Measure{
 	{
 		Name: result.Savings, Unit: result.UnitMoney, Better: Higher, Group: "money",
@@ -47,6 +59,8 @@ var measuresMoney = []Measure{
 		Run:     func(a *planTotals) float64 { return a.overtaken() },
 	},
 	{
+		// By day the sums that are made at the end of a month (assistant, leakage, exposure) stand on
+		// its last day: to spread them would say something about days that nobody books.
 		Name: result.SupportCost, Unit: result.UnitMoney, Better: Lower, Group: "money",
 		Meaning: "Cost of support; by day, assistant, leakage and exposure stand on the last day of a month.",
 		Run:     func(a *planTotals) float64 { return costOf(&a.sum) },
@@ -68,6 +82,7 @@ var measuresMoney = []Measure{
 		Day:     booked(fPayroll),
 	},
 	{
+		// A part of the payroll and not a cost beside it: in K it stands once, as pay.
 		Name: result.RepeatPay, Unit: result.UnitMoney, Better: Lower, Group: "money",
 		Meaning: "Of the payroll: paid for the minutes people handle issues that an earlier contact, with them or " +
 			"the assistant, left open (failure demand), at each pool's pay of the month per minute on duty. " +
@@ -97,6 +112,7 @@ var measuresMoney = []Measure{
 		Run:     func(a *planTotals) float64 { return a.sum.booked(fRedeployment) },
 	},
 	{
+		// The vendor bills what it takes for resolved, true or not, and the platform by the month.
 		Name: result.AssistantCost, Unit: result.UnitMoney, Better: Lower, Group: "money",
 		Meaning: "Price of assumed resolutions plus platform.",
 		Run:     func(a *planTotals) float64 { return a.sum.booked(fAssistant) + a.sum.booked(fPlatform) },
@@ -120,6 +136,8 @@ var measuresMoney = []Measure{
 		Run:     func(a *planTotals) float64 { return a.sum.booked(fIncidents) },
 	},
 	{
+		// The figure of the cost dashboard, which falls when one issue becomes three contacts: kept as
+		// companies count it, to be seen beside the net that does not.
 		Name: result.CostPerTicket, Unit: result.UnitMoney, Better: Lower, Group: "cost dashboard",
 		Meaning: "Cost of support per contact contained or answered.",
 		Run:     func(a *planTotals) float64 { return a.costPerTicket(&a.sum) },

@@ -16,6 +16,7 @@ var measuresPeople = []Measure{
 		Run:     func(a *planTotals) float64 { return a.month(a.months - 1).booked(fHeadsEnd) },
 	},
 	{
+		// stages announced / stages of the plan.
 		Name: result.CutMade, Unit: result.UnitShare, Group: "workforce",
 		Meaning: "Of the stages of the cut, those announced by the horizon: the rest waits behind a gate, or a " +
 			"reversal has called it off. 0 without a cut.",
@@ -63,6 +64,8 @@ var measuresPeople = []Measure{
 		Run:     func(a *planTotals) float64 { return a.d.lead.reversed.orNaN() },
 	},
 	{
+		// hired because of the reversal in the window / places laid off. Places and not people below:
+		// who quit during notice need not be let go, and their place is gone all the same.
 		Name: result.Rehired6Months, Unit: result.UnitShare, Better: Lower, Group: "leadership",
 		Meaning: "Hired within 6 months of the latest layoff after a reversal, of the places laid off: with those " +
 			"that fell vacant during notice.",

@@ -3,6 +3,10 @@ package desk
 import "boomerang/sim/result"
 
 // measuresService: the human desk: its line, its people at work.
+//
+// Arrivals at the desk are what its shares are of: answered, hung up, or in line yet. Waits are sums
+// of minutes divided by counts, and not means of means, so that a month is the weighted mean of its
+// days.
 var measuresService = []Measure{
 	{
 		Name: result.DeskArrivals, Unit: result.UnitContacts, Group: "desk",
@@ -25,6 +29,8 @@ var measuresService = []Measure{
 		Day:     (*Desk).inLine,
 	},
 	{
+		// Handle minutes overlap where a person serves several chats at once: divided by the
+		// concurrency they are minutes of people.
 		Name: result.HumanHours, Unit: result.UnitHours, Group: "desk",
 		Meaning: "Hours people spent handling contacts.",
 		Run: func(a *planTotals) float64 {
@@ -44,6 +50,8 @@ var measuresService = []Measure{
 		Run:     share(tWaited, tOffered),
 	},
 	{
+		// (wait of the answered + wait of who hung up) / arrivals, the W of Little's law: to leave out
+		// who hung up would make a line look the shorter the more give up in it.
 		Name: result.WaitMean, Unit: result.UnitMinutes, Better: Lower, Group: "desk",
 		Meaning: "Mean time in line of those who leave it, answered or not, per arrival at the desk.",
 		Run: func(a *planTotals) float64 {
@@ -58,6 +66,7 @@ var measuresService = []Measure{
 		},
 	},
 	{
+		// What telephone systems report as the average speed of answer: who hung up is not in it.
 		Name: result.WaitAnswered, Unit: result.UnitMinutes, Better: Lower, Group: "desk",
 		Meaning: "Mean time in line of those answered.",
 		Run:     share(tWaitAnswered, tAnswered),
@@ -68,6 +77,7 @@ var measuresService = []Measure{
 		Run:     func(a *planTotals) float64 { return a.d.waits.quantile(.95) },
 	},
 	{
+		// Of all arrivals, who hung up counted as not in time: abandonment cannot improve it.
 		Name: result.ServiceLevel, Unit: result.UnitShare, Better: Higher, Group: "desk",
 		Meaning: "Of arrivals at the desk: answered within the stated time.",
 		Run:     share(tInTime, tOffered),
@@ -112,6 +122,8 @@ var measuresService = []Measure{
 }
 
 // queueMean is the mean number in line by Little's law: minutes waited a minute.
+//
+//	L = λW = Σ wait / T,  wait in minutes, T = days·1440
 func (a *planTotals) queueMean() float64 {
 	return a.d.atFullSize(a.sum.counted(tWaitAnswered)+a.sum.counted(tWaitHungUp)) / (float64(a.d.base.days) * 1440)
 }

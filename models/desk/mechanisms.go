@@ -4,6 +4,9 @@ import "slices"
 
 // mechanism is a part of a replication that owns its state: how the part starts
 // in a new world, and how it goes on from another replication's.
+//
+// Nothing copies itself by a hand-written list of fields: a field that was forgotten there would be
+// shared between plans, or start with the last world's value, and every figure would still look right.
 type mechanism struct {
 	state    func(*Desk) any // a pointer to its part of the desk
 	reset    func(d *Desk, b *base)

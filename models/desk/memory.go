@@ -8,6 +8,9 @@ import (
 // Bytes estimates the memory a worker needs to play plans of this kind: for
 // every customer slot three records: the shared past, the reference, the plan
 // being played.
+//
+// It is a bound for the planner of a batch and not a measurement: issues in flight are some tens of
+// bytes each, and rows are written as they come.
 func (p Params) Bytes() float64 {
 	const perSlot = 3 * float64(unsafe.Sizeof(customer{}))
 	bytes := 32e6 // issues, the ledger and what does not grow with the customers

@@ -19,6 +19,11 @@ import (
 // simulation (control_chart.go), with the past's autocorrelation, the errors of p₀ and φ
 // and the number of streams. Beside it stands what most companies have:
 // quarterly aggregates.
+//
+// Why per query type: a blended figure dilutes a drop in the long tail by its share of answers. Why
+// repeats besides: they are a census and need no answers. With n = 100 a day at p = .8 a drop of 4
+// points is one standard deviation of a day, found in some ten days by a chart of one false alarm in
+// 465 (Markov chain of the chart, [D] A).
 type monitor struct {
 	today     [cells]sample
 	returns   [2]sample // contacts of today by query type, and those that are no repeat
@@ -100,6 +105,10 @@ func (d *Desk) startMonitor() {
 }
 
 // monitorToday reads yesterday's answers about one handler.
+//
+// The sampling error is that of the full size, drawn once a day and stream and keyed to them: the
+// simulated share gives the expectation, whatever its size. A day with fewer than leastAnswers is not
+// read, as nobody would.
 func (d *Desk) monitorToday(day planDay, handler int) {
 	m, weekday := &d.monitor, d.base.weekday(d.day-1)
 	for q := range m.charts {
@@ -167,6 +176,9 @@ func (m *monitor) firstAlarm() planDay { return slices.Min(m.alarm[:]) }
 //	drop = (p₀ − p)/√(p₀(1−p₀)·(1/n + 1/n₀)·w) − z,  alarm where P(Z > drop) < 1 − e^(−91/run)
 //
 // w widens for what days swing together; z is the sampling error of the reading.
+//
+// It stands beside the daily charts to show what waiting costs, so it has to be fair: same false
+// alarms a year, same rule for truth, more answers.
 func (d *Desk) quarterToday(m int) {
 	if (m+1)%3 != 0 || d.monitor.quarter.came() {
 		return

@@ -4,6 +4,9 @@ import "math"
 
 // planTotals is what one plan comes to after the last day: its ledger summed over
 // the months, beside that of the reference.
+//
+// Every difference is taken against the reference of the same world: two equal plans differ by exactly
+// 0, and the noise both share cancels.
 type planTotals struct {
 	d               *Desk
 	sum             tally // over the months from day 0
@@ -67,6 +70,8 @@ func (a *planTotals) cumulative(m int) (savings, loss float64) {
 // exceed the savings until the horizon; NaN if they do not at the end.
 //
 // Looked for from the end: a loss that savings overtake again has overtaken nothing.
+//
+//	month = min{m : Σ_{k≤j} savings < Σ_{k≤j} losses  for all j ≥ m}
 func (a *planTotals) overtaken() float64 {
 	month := math.NaN()
 	for m := a.months - 1; m >= 0; m-- {

@@ -40,6 +40,9 @@ const leastMissed = .001
 
 // newPooling tabulates the answer for loads from a fifth of the least to four
 // times the greatest of the reference week.
+//
+// Five loads and fourteen ratios: every entry takes a search over queues. Below a fifth of the quietest hour and
+// above four times the busiest the nearest entry holds.
 func newPooling(z sizing, loads []float64, handle float64) pooling {
 	p := pooling{share: z.b.Scale}
 	busy := slices.DeleteFunc(slices.Clone(loads), func(x float64) bool { return x == 0 })
@@ -57,6 +60,9 @@ func newPooling(z sizing, loads []float64, handle float64) pooling {
 }
 
 // match finds n/(s·R) for every staffing ratio at load R.
+//
+// The answer lies between two whole numbers of servers; a roster that alternates between them gives
+// the share in between, which is how rosterHour plays it.
 func (z sizing) match(load, handle float64) (ratio [len(staffed)]float64) {
 	small := z.b.Scale * load
 	for k, x := range staffed {
@@ -138,6 +144,8 @@ func (p *pooling) at(k int, x float64) float64 {
 
 // demand is what arrived at the desk in the last two weeks, in handle minutes,
 // against the reference.
+//
+// In minutes and not in contacts: behind an assistant those who come are fewer and take longer.
 type demand struct {
 	days  [14]float64
 	today float64
@@ -195,6 +203,9 @@ func (s *team) onDuty(d *Desk, p *pool, hour int) (servers, stands float64) {
 // surge is how busy today is beside the days the load was read from. A small
 // queue answers a busy day less sharply than a large one, so the share is
 // staffed for the day it has, not for the mean of all days.
+//
+// Without it a share of the company would wait too long on busy days and too little on quiet ones; the
+// mean would be right and the tail, which abandons, would not.
 type surge struct {
 	factor, ratio float64 // of today: the day factor, and over that of the last two weeks
 	days          [14]float64

@@ -4,6 +4,9 @@ import "slices"
 
 // pool is a part of the desk with its day-0 staffing worked out. A desk
 // without pools is one pool for everything.
+//
+// Overflow is one pool helping another and no network: skills-based routing with priorities per agent
+// would need agents.
 type pool struct {
 	Pool
 	index        int

@@ -4,6 +4,9 @@ package desk
 // which it changed, so that the order in which changes are booked is of no meaning.
 //
 //	∫ n dt up to T = Σ_left t − Σ_entered t + n·T
+//
+// Integrals instead of samples: mean numbers are exact for the run, and Little's law can be tested on
+// them to rounding.
 type crowd struct{ n, moments float64 }
 
 func (c *crowd) enter(t float64) { c.n, c.moments = c.n+1, c.moments-t }

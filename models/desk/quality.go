@@ -7,6 +7,9 @@ import (
 )
 
 // status is what the past tells about a stream: people, under the status quo.
+//
+// Estimated and not given: a company knows its past only through the same surveys, so charts inherit
+// the errors of their baseline. Limits are found with those errors in the streams (control_chart.go).
 type status struct {
 	share  float64    // p₀ of all days, NaN where nothing is known
 	day    [7]float64 // p₀ by weekday, NaN where nothing is known
@@ -63,6 +66,9 @@ func (d *Desk) learnQuality() {
 //	p₀(w) = p(w) + √(p(w)(1−p(w))/n(w)) · noise(w),   w a weekday
 //
 // then drawn towards the mean of all days as far as chance set them apart (shrink).
+//
+// Weekdays differ by mix and load, so a Monday is read against Mondays; with a handful of Mondays the
+// estimate is drawn towards the mean of all days, which costs less error than it brings.
 func statusOf(past []pastDay, noise func(weekday int) float64) status {
 	usual := status{share: math.NaN()}
 	if len(past) < leastPast {

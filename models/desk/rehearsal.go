@@ -12,6 +12,9 @@ import (
 // rehearsal answers, before a run, what the run will find on its trials: it plays
 // them in one world, the same for every question. Plans with the same status quo
 // share the past.
+//
+// One past serves all questions about a company; it is played at the key of world 0 of seed 0, so the
+// answer before a run is near that of the run and not equal to it: each world solves for its own.
 type rehearsal struct {
 	pasts []*past
 	stage Desk
@@ -52,6 +55,9 @@ func (r *rehearsal) solve(p *Params) skilled {
 //
 // The ends of the skill path give them, or what was solved for where the share rises
 // and falls again in between.
+//
+// Found by playing both ends where hang-ups matter; formulas alone would call a share possible that a
+// trial then misses by thousandths.
 func (r *rehearsal) limits(p *Params, s skilled) (least, most float64, falling bool) {
 	at := func(z float64) float64 {
 		if s.tried {

@@ -59,6 +59,9 @@ func (d *Desk) rosterToday(day planDay) {
 }
 
 // week is a pool's work by hour of the week, and who is there for it.
+//
+// Hours are independent but for delay(): what an hour cannot handle leaves with those who hang up.
+// That is the usual stationary approximation by the hour, good where handling is short beside an hour.
 type week struct {
 	arrivals [168]float64 // at the desk, as late as they are felt
 	servers  [168]float64 // contacts handled at once; between whole numbers it alternates at random
@@ -76,6 +79,9 @@ const finest = 128
 // both are found together. Returns spread evenly over the days, first contacts
 // do not: behind an assistant that takes most of these, a Saturday is busier
 // than it was.
+//
+// Planned for the assistant and the valve in the middle of the four weeks, on today's routing: a
+// planner who knew the reversal to come would be no planner.
 func (b *base) forecast(p *Params, q *pool, success []float64, atOnce float64) *week {
 	w := &week{step: 1}
 	for h, share := range q.roster {

@@ -25,6 +25,9 @@ func (c *weekStaff) agents() float64 {
 }
 
 // sizing finds the staff at one scale.
+//
+// Erlang A instead of C where patience is finite: C has no answer above full load, and a desk that has
+// lost its slack is exactly there.
 type sizing struct {
 	b     *base
 	scale float64
@@ -36,6 +39,9 @@ type sizing struct {
 // hang-ups and wait are means over arrivals, occupancy over servers:
 //
 //	level = Σ λ_h·level_h / Σ λ_h,   occupancy = Σ busy_h·n_h / Σ n_h
+//
+// Means over arrivals are what callers live through; a mean over hours would let quiet nights speak
+// for busy noons.
 func (z sizing) week(f *Flow) weekStaff {
 	b := z.b
 	arrivals, minutes := z.load(f)
@@ -74,6 +80,9 @@ const (
 // forLoads staffs every load that occurs.
 //
 //	n(R) = R + β(R)·√R,   β linear in √R between loads that are solved for
+//
+// A week has 168 hours and, open by day, some hundred different loads; a large desk costs a sum over
+// hundreds of servers each. Interpolating β instead of n is what makes nine solutions enough.
 func (z sizing) forLoads(arrivals []float64, minutes float64) map[float64]hourStaff {
 	loads := slices.Clone(arrivals)
 	slices.Sort(loads)
@@ -260,6 +269,8 @@ func blend(a, b textbook.Line, part float64) textbook.Line {
 // what it and one fewer give. The level rises with the number. The search
 // starts at load + β√load (square-root staffing: Halfin and Whitt 1981) with
 // the β of the hour before, gallops until the answer is bracketed, and bisects.
+//
+// Galloping from the neighbour's β mostly finds the bracket at once: each evaluation is a queue solved for.
 func fewest(load, target, beta float64, at func(int) textbook.Line) (n int, line, below textbook.Line) {
 	high := max(1, int(load+beta*math.Sqrt(load)))
 	low := 0

@@ -8,6 +8,8 @@ import (
 )
 
 // solution is what the assistant can do, per category, for an asked deflection.
+//
+// Plans that ask the same of one company share it, so that a grid over cuts solves once.
 type solution struct {
 	asked    Assistant
 	of       []Category
@@ -132,6 +134,10 @@ func sameForAssistant(a, b Category) bool {
 // may meet an assistant of stated success; else between no skill and all
 // of the evidence if they lie on both sides of what is asked, else below the
 // greatest skill that lies on the other side.
+//
+// The share is continuous in z and piecewise smooth, with kinks where categories reach their ceilings,
+// and not always monotone; hence a bracketing method, and a scan where the ends are on one side. Of
+// several skills that give the share the greatest is taken.
 func (s *solution) find(b *base, p *Params) float64 {
 	gap := func(z float64) float64 { return b.deflection(p, z, s.hangUp) - s.asked.Deflection }
 	from, skilled := p.skillFrom(), p.skillTo()
@@ -258,6 +264,9 @@ func (b *base) deflection(p *Params, z float64, hangUp []float64) float64 {
 }
 
 // newPlan works out what a plan adds to its base.
+//
+// Controls are resolved to those in force here, once: nothing that plays asks for levels again, but
+// for the autonomy that is earned by the day.
 func newPlan(b *base, p Params) *plan {
 	pl := &plan{Params: p, success: make([]float64, len(p.Categories))}
 	if p.Routing.Policy != HumansOnly {

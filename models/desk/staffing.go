@@ -2,6 +2,9 @@ package desk
 
 // staffing is a pool on day 0: how many agents the stated service level needs
 // in every hour of the week, and what that gives.
+//
+// `needed` and `heads` are kept apart throughout: their difference is slack, and slack decides which
+// cut is safe.
 type staffing struct {
 	need      [168]float64 // agents on the desk
 	heads     float64      // on the payroll on day 0, full size
@@ -20,6 +23,9 @@ type staffing struct {
 //
 //	n_h = min{n : P(wait ≤ t) ≥ level}  and  busy ≤ the limit,   h = 1 … 168
 //	heads = Σ n_h / (paid hours a week · (1 − shrinkage) · share on the desk)
+//
+// Four rounds: the share that hangs up moves the load by a part of itself, so each round divides the
+// error by that part (.02 of callers at the start, of whom most come back).
 func (b *base) setStaffing() {
 	b.team = steadyState(&b.Workforce)
 	b.perWeek = b.Humans.WeeklyHours * (1 - b.Humans.Shrinkage)

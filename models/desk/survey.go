@@ -26,6 +26,10 @@ func (s *surveys) copyFrom(src *surveys) { s.asked = copied(s.asked, src.asked) 
 // r is the response rate, w the share of the unhappy who tell nobody, p the chance that
 // this person calls the score satisfactory. Surveys get answers from one in ten or
 // fewer, and three in ten stay silent after a bad experience (Qualtrics 2026 [S] B).
+//
+// The bias has one cause here, the silence of the unhappy: surveyed − true = p·w·(1−p)/(1 − w·(1−p))
+// for a person who is asked, and 0 where w is 0. Who is not asked at all (hung up, gave up) biases it
+// further.
 func (d *Desk) survey(is *issue, handler int, score float64) {
 	s := &d.plan.Survey
 	p := d.base.happy.at(score)

@@ -20,6 +20,10 @@ import (
 // Σ S(kg) over the gates of the first year, divided by Σ S(kg), are gone in a year
 // (renewal theory: Feller 1971, vol. II, XI). That share is the stated churn; it
 // fixes h_o, given h_s.
+//
+// Solving for the hazard keeps the stated churn the status quo's own figure, whatever scale of intent
+// and lag a world draws. In a hazard model without gates the two hazards would add up and no solving
+// would be needed; renewals are what makes it so.
 type tenure struct {
 	other, service float64 // hazards a day
 	ahead, gate    float64 // days
@@ -106,6 +110,9 @@ func (s tenure) churn() float64 {
 
 // withChurn solves for the hazard of other reasons that gives a churn; below 0
 // where service alone causes more.
+//
+// A hundred halvings of an interval that holds every possible hazard: churn rises with it, and nothing
+// here is worth a faster method.
 func (s tenure) withChurn(stated float64) tenure {
 	low, high := -.999*s.service, 1.0
 	for range 100 {

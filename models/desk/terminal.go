@@ -52,6 +52,11 @@ type outlook struct {
 // terminal is the value after the horizon: margin of the customers there are, less
 // what support and winning newcomers cost, over the terminal period, discounted.
 // Committed is the margin that decisions already formed take out of it.
+//
+// One rule for margin, support and acquisition: a terminal value on the losses alone would condemn
+// every cut, one on the savings alone would bless it.
+//
+//	value = Σ_m (1 + r)^(−(m+1)/12) · (margin · customers here at the middle of month m − cost of a month)
 func (a *planTotals) terminal() (value, committed float64) {
 	d := a.d
 	months := int(math.Round(d.plan.Money.TerminalMonths))
@@ -122,6 +127,9 @@ func (a *planTotals) exitOf(g *group) exit {
 }
 
 // survival is S(t).
+//
+// H is integrated in closed form over the three stretches: before the lag nobody can have left, then
+// dates of the term come due one after another, and beyond a whole term they come at a constant rate.
 func (e exit) survival(t float64) float64 {
 	if t <= e.ahead {
 		return 1
@@ -150,6 +158,9 @@ func (e exit) newcomerSurvival(age float64) float64 {
 
 // outlookOf tells who of a segment is here when: by the departures expected, and
 // of those who had decided, one by one.
+//
+// Those who had decided are few, so they are looked at one by one; all others are the counts
+// departures are kept in.
 func (d *Desk) outlookOf(g *group, e exit, months int) outlook {
 	o := outlook{make([]float64, months+1), make([]float64, months), make([]float64, months)}
 	middles := middlesBefore(months)

@@ -7,6 +7,8 @@ import (
 	"boomerang/models/textbook"
 	"boomerang/sim"
 	"boomerang/sim/stats"
+
+	"gonum.org/v1/gonum/stat/distuv"
 )
 
 // known is a stream of independent readings and a baseline without error.
@@ -36,6 +38,18 @@ func TestLimitsOfIndependentReadings(t *testing.T) {
 			t.Errorf("chart %d, run length %.0f: limit %.3f, theory %.3f ± %.3f", c.kind, c.run, got, c.want,
 				tolerance)
 		}
+	}
+}
+
+// A CUSUM alarms on no day without a reading below −k, so that a run length shorter than 1 / P(z < −k) is out of
+// reach: the limit is 0, exactly, and a little above the shortest run length there is it is not.
+func TestRunLengthsOutOfReach(t *testing.T) {
+	shortest := 1 / distuv.UnitNormal.CDF(-.5)
+	if h := limitOf(Cusum, .5, .9*shortest, known); h != 0 {
+		t.Errorf("one alarm every %.2f days, which no limit gives: limit %g", .9*shortest, h)
+	}
+	if h := limitOf(Cusum, .5, 1.1*shortest, known); !(h > 0 && h < .5) {
+		t.Errorf("one alarm every %.2f days: limit %g, want a small one above 0", 1.1*shortest, h)
 	}
 }
 

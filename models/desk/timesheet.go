@@ -17,6 +17,8 @@ package desk
 // minutes handled are the longer time, and the parts still add up to the pay.
 
 // timesheet is what a pool did with its time this month, and what it was paid.
+//
+// Kept per pool, since pay differs between a pool of one's own and a supplier's.
 type timesheet struct {
 	duty, handled float64 // minutes
 	returns       float64 // of handled

@@ -132,6 +132,9 @@ type Life struct {
 // each. Because fates are keyed, it is the same person with the same issues
 // and the same luck; only what the plans do to them differs. Customers are
 // numbered from 0 up to below Customers. Worthless where the context has ended.
+//
+// Each plan plays its past anew, because notes are taken from the first day on; the price is a second
+// or two, once per question.
 func Trace(ctx context.Context, f sim.Fates, plans []Params, customer int) []Life {
 	lives := make([]Life, len(plans))
 	for k, p := range plans {
@@ -165,6 +168,9 @@ func (d *Desk) life(c int32) Life {
 // there at the end, with no decision to leave, or where nobody is, there for now. It is
 // the one who left in the middle of all such, −1 if there is none. Worthless where the
 // context has ended.
+//
+// The middle one of those found, and not the first: slots are filled segment by segment, and the first
+// would always be of the first segment.
 func Lost(ctx context.Context, f sim.Fates, plans []Params, kept, k int) int {
 	past := pastOf(f, plans[k], ctx.Done())
 	b := past.base

@@ -13,6 +13,9 @@ import (
 // The past and the trial are made from this table. What the formulas read is
 // written in them, and property_treatments_test.go finds out by changing each
 // field whether they read what stands here.
+//
+// One table instead of three lists: what the past leaves out, what a trial leaves out and what
+// formulas read were forgotten separately before.
 type treatment struct {
 	field string  // "Assistant.Silent"; "Segments.Priority" is that of every segment
 	past  any     // what the field is before day 0; nil: as stated, off: its zero value

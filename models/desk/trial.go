@@ -28,6 +28,9 @@ func (d *Desk) branchUnder(past *Desk, p Params) {
 // tryOut solves for what a plan asks, on a trial played by d where that matters.
 // A second trial follows where the first leaves what is asked out of reach at a
 // point it did not play: a bound is what a trial at the bound gives.
+//
+// Worlds solve for themselves: the draws of a world move patience, handle times and mix, and with them
+// what a deflection takes.
 func (d *Desk) tryOut(past *Desk, p *Params) *solution {
 	b := past.base
 	s := b.solve(p)
@@ -68,6 +71,9 @@ func (s *solution) worthTrying(past *Desk) bool {
 
 // hangUpsOnTrial plays a trial of an assistant at point z of the skill path and returns the share of each
 // pool's callers that hung up.
+//
+// Eight weeks, of which the first is not counted: hang-ups of a desk settle within days, and the
+// standard error of a share is small beside what a correction is worth.
 func (d *Desk) hangUpsOnTrial(past *Desk, p *Params, z float64) []float64 {
 	b := past.base
 	coverage, x := p.skillPath(z)

@@ -5,6 +5,9 @@ package desk
 type segmentWait struct{ n, minutes float64 }
 
 // waitRecord is how long customers waited since day 0.
+//
+// By segment only where there are several, with priorities in mind: the mean of all hides that those
+// served last wait for everybody else.
 type waitRecord struct {
 	waits         histogram     // of those answered
 	waitBySegment []segmentWait // in line, by segment; none where there is one

@@ -24,6 +24,9 @@ type hire struct {
 // people is the stock and flow of staff, in heads at full size, as a fluid:
 // the chance in who leaves on which day is nothing beside the rest at the size
 // of a company, and would be blown up by simulating a share of it.
+//
+// Cohorts by day of arrival, because ramp and last-in-first-out are about tenure; everyone past the
+// ramp is one cohort, so the list stays as long as the ramp has days.
 type people struct {
 	cohorts     []cohort // oldest first; the first holds everyone proficient
 	training    []hire   // on the payroll, not yet on the desk: day = first day on the desk
@@ -64,6 +67,9 @@ func (p *people) heads() float64 { return p.onDesk() + total(p.training) }
 // (half a point a year: attributed to MetricNet, second hand [S] D), u the survivors'
 // uplift and s how much of the shock is left (Trevor and Nyberg 2008, Academy of
 // Management Journal 51 [S]).
+//
+// Occupancy and not overtime is what the one figure there is speaks of. Clamped nowhere: at an
+// occupancy of 1 the stated half point a point gives 7.5 points a year.
 func (p *people) attrition(w *Workforce) float64 {
 	rate := w.AttritionPerYear + w.BurnoutPerPoint*100*max(0, p.busyTrend-.85)
 	rate *= 1 + (w.SurvivorUplift-1)*p.shock
@@ -91,6 +97,8 @@ func (p *people) survive(laidOff, of float64) {
 // The last term orders ahead for who will have quit when the ordered come, so that
 // a desk in balance has its target on the payroll. Hires are paid from the first day
 // of training and answer when it is over.
+//
+// Order within a day: leavers, then starters, then orders for what is missing by the end of it.
 func (p *people) step(w *Workforce, day engineMoment, backfill bool) (hired float64) {
 	quit := p.attrition(w)
 	p.shock *= portable.Exp(-1 / max(w.SurvivorDays, 1e-9))
@@ -159,6 +167,9 @@ func (p *people) recount() {
 // heads is at most what is there. Alike takes the same share of every cohort, Newest
 // begins with those in training, Volunteers with the proficient; whichever it is,
 // people hired back go in proportion.
+//
+// Which order a law or a contract prescribes is not modelled; the three orders bracket it: last in
+// first out keeps the skilled, volunteers lose them.
 func (p *people) layOff(heads float64, who CutOrder) float64 {
 	p.coming = p.coming[:0]
 	heads = min(heads, p.heads())
@@ -207,6 +218,9 @@ type steadyTeam struct {
 var latest atomic.Pointer[steadyTeam]
 
 // steadyState plays the status quo until hires, leavers and tenure balance.
+//
+// Played for four years of days instead of solved for: the stationary cohorts are those of step
+// itself, whatever is changed in it.
 func steadyState(w *Workforce) *steadyTeam {
 	if s := latest.Load(); s != nil && s.of == *w {
 		return s
@@ -249,6 +263,11 @@ func (d *Desk) staffToday() {
 // are ordered, and what they cost is booked. Places vacated during notice are not
 // cut twice: a layoff takes no more than stand above the target. Severance is per
 // head laid off, the supplier's people get none; in heads and money at full size.
+//
+//	ρ̄ += (ρ yesterday − ρ̄) / 14
+//
+// Burnout follows the smoothed occupancy: people leave over weeks of strain, and a single Monday moves
+// nobody.
 func (d *Desk) staffPool(on planDay, s *team, q *pool) {
 	p, w, money := &s.people, &d.plan.Workforce, &d.plan.Money
 	day := d.day.moment()
@@ -321,6 +340,9 @@ func (d *Desk) bookStaff(on planDay, s *team, q *pool, hired float64) {
 // recall wants people back: those under notice stay, those at other work come
 // at once and proficient, the rest is hired. With backfill the target does
 // that; else they are ordered here, to come on a day.
+//
+// Cheapest first: who is still here stays, who is at other work comes back proficient, the rest goes
+// through hiring and ramp at the premium.
 func (p *people) recall(heads float64, backfill bool, day engineMoment) {
 	for i := range p.notices {
 		stay := min(heads, p.notices[i].heads)

@@ -25,6 +25,9 @@ type Row struct {
 
 // DayOne is the running company before the plan: what was asked of the desk
 // and what the month before day 0 gave.
+//
+// Printed first: initial slack decides the safe cut, so a reader has to see the company before the
+// verdict.
 type DayOne struct {
 	Heads, HeadsNeeded  float64 // full size
 	LevelStated, Level  float64 // service level
@@ -53,6 +56,9 @@ func Play(ctx context.Context, f sim.Fates, plans []Params, reference int) []Row
 }
 
 // World is plans to be played with the same luck.
+//
+// Plans of a world share every fate: who the customers are, when their issues arise, how hard those
+// are and how lucky each contact is. Their difference is what the plans do.
 type World struct {
 	Fates     sim.Fates
 	Plans     []Params
@@ -154,6 +160,9 @@ func findPast(pasts *[]*past, f sim.Fates, p Params, halt <-chan struct{}) *past
 //
 // Routing, assistant, cut, controls and prices begin on day 0. Plans that agree on
 // the rest share one past.
+//
+// Two plans with one status quo share a simulated past, bit by bit; that is also what makes their
+// difference exactly 0 where they are equal.
 func statusQuo(p Params) Params {
 	if p.Before != nil {
 		p = *p.Before

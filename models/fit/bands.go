@@ -9,6 +9,9 @@ import (
 )
 
 // Month places what was seen among the values of the worlds.
+//
+// Rank is the probability integral transform with ties by halves: uniform over months if the plan's
+// worlds are like history.
 func Month(seen float64, worlds []float64) result.BackMonth {
 	sorted := stats.Sorted(worlds)
 	q := func(p float64) float64 { return stats.Quantile(sorted, p) }
@@ -95,6 +98,9 @@ func truth(b bool) float64 {
 
 // Coverage is the calibration plot of all measures: of the middle share of
 // worlds, the share of months inside.
+//
+// Central intervals at every level at once: of a plan that predicts well the curve is the diagonal.
+// Months are pooled, though they depend on each other, so its wiggles mean little.
 func Coverage(all []result.BackMeasure) (curve []result.CoveragePlot) {
 	for i := range 21 {
 		p := result.CoveragePlot{Level: float64(i) / 20}

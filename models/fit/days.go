@@ -56,6 +56,9 @@ func Filled(days []Total) (all []Total) {
 const closedBelow, hardly = .4, 1e-4
 
 // Open parts the days worth fitting from those that were closed or cut off.
+//
+// Two conditions: below 40 % of the weekday's median, and rarer than 1 in 10,000 for a Poisson count
+// around it, so that small numbers are not taken for holidays.
 func Open(days []Total) (open, closed []Total) {
 	var byWeekday [7][]float64
 	for _, d := range days {
@@ -82,6 +85,8 @@ func Open(days []Total) (open, closed []Total) {
 // Profile returns the mean count of each hour of the week, Monday 00:00 first,
 // over the open days, and its 90 % interval over those days (Student's t; nil
 // below 3 of them). Hours without a row are 0: closed, or not in the file.
+//
+//	mean of hour h over the n days of its weekday ± t(n−1) · s/√n
 func Profile(counts []Count, open []Total) (hours [168]float64, intervals [168]*stats.Interval) {
 	var days [7]int
 	isOpen := make(map[int]bool, len(open))

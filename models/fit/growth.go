@@ -18,6 +18,9 @@ import (
 //
 // Standard errors are widened by √((1+r)/(1−r)) for a lag-1 autocorrelation r of
 // the residuals (Bayley and Hammersley 1946).
+//
+// Weeks and not days: the day of the week is gone and the week's factor has a memory short beside it.
+// Logarithms, so that months and growth multiply.
 type Season struct {
 	months  []int // 1 to 12, in the order of their coefficients
 	years   []int // different years behind each
@@ -116,6 +119,8 @@ func (s *Season) half(combination []float64) float64 {
 }
 
 // Growth is the yearly growth of volume, a share.
+//
+//	growth = e^b − 1,   interval e^(b ± t·se) − 1
 func (s *Season) Growth() *result.Measured {
 	b := s.fitted[len(s.months)]
 	pick := make([]float64, len(s.fitted))
@@ -158,6 +163,9 @@ func (s *Season) Months(days []Total) ([]result.Measured, result.WarningKind) {
 
 // Without takes month and growth out of days, for what days differ by besides:
 // the fitted factor over its own mean.
+//
+// What is left is how days differ beside season and growth: left in, both would count as chance and
+// make every day of the desk swing too much.
 func (s *Season) Without(days []Total) []Total {
 	factors, mean := make([]float64, len(days)), 0.
 	for i, d := range days {

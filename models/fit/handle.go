@@ -18,6 +18,14 @@ const FewestTimes = 30
 // Families fits the families the desk knows to handle times (minutes, all above
 // 0) by maximum likelihood, the likeliest first. Two parameters cost as much as
 // one in the order: their AIC decides. Fewer than FewestTimes give none.
+//
+// Likelihoods with θ at its maximum:
+//
+//	exponential  −n(ln x̄ + 1)
+//	lognormal  −n(μ + ln(2πσ²)/2 + ½)
+//	gamma  n((k−1)·mean ln x − k − ln Γ(k) − k ln(x̄/k))
+//
+// All three are the families the desk can play; a fourth that fits better would be of no use to it.
 func Families(times []float64) []result.FamilyFit {
 	if len(times) < FewestTimes {
 		return nil
@@ -61,6 +69,9 @@ func Families(times []float64) []result.FamilyFit {
 }
 
 // criterion is Akaike's: twice the parameters less twice the log-likelihood.
+//
+// AIC and not a test: with ten thousand tickets every family is refuted, and one of them has to be
+// played.
 func criterion(f result.FamilyFit) float64 {
 	parameters := 2.
 	if f.Family == "exponential" {

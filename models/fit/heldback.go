@@ -11,6 +11,9 @@ const fewestDays = 15
 
 // LastQuarter fits the first three quarters of the days and asks the last one
 // whether it lies in the bands. Nil: too few days.
+//
+// The honest question, since the future is what the fit is for; InTurn uses the days better and asks
+// an easier one.
 func LastQuarter(days []Total) *result.HeldBack {
 	cut := len(days) * 3 / 4
 	if cut < fewestDays || len(days)-cut < 5 {

@@ -11,6 +11,9 @@ import (
 )
 
 // Returns is when customers came back with the same category.
+//
+// Same customer and same category is all an export can show: it misses what was filed elsewhere and
+// takes a second parcel for the first. Unresolved takes the latter off.
 type Returns struct {
 	tickets []Ticket
 	known   []int32 // tickets of a known customer
@@ -128,6 +131,8 @@ func Unresolved(tickets []Ticket, r *Returns, rule Rule) []*result.Measured {
 }
 
 // excess takes the later share off a share.
+//
+//	Var r = b(1−b)/n/(1−b₀)² + b₀(1−b₀)/n₀ · ((1−b)/(1−b₀)²)²
 func excess(back result.Measured, later, of int) *result.Measured {
 	if of < 30 {
 		return &back

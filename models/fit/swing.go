@@ -18,6 +18,10 @@ const Level = .90
 // Swing is how days differ beyond chance: N(d) is Poisson with mean
 // m(weekday)·B(d), B lognormal with mean 1 (doubly stochastic; Weinberg, Brown
 // and Stroud 2007, JASA 102). Var(N/m) = 1/m + CV².
+//
+// Why not a negative binomial day by day: the factor of a day multiplies all its hours, and it has a
+// memory from day to day that the desk plays too. A plain Poisson day would have a CV of 1/√m: .0056
+// of a bank with 32,000 calls a day, where .063 was seen (fpp3 bank_calls, 164 weekdays [DATA]).
 type Swing struct {
 	Mean [7]float64 // of each weekday, 0 where there is none
 	N    [7]int     // days behind it
@@ -148,6 +152,11 @@ func weeksOf(days []Total) (weeks [][]Total) {
 // Band predicts a day of a weekday: its mean and the ends of the 90 % band,
 // doubly stochastic and plain Poisson. The weekday's mean is itself estimated
 // from N days, which the first adds. A weekday never seen has none.
+//
+//	CV_pred² = CV²·(1 + 1/n) + 1/(m·n)
+//
+// On 44 days held out of the bank's, nominal 90 % bands covered 89 % of daily totals, Poisson bands 14
+// % ([DATA]).
 func (s Swing) Band(weekday int) (b result.HeldDay, ok bool) {
 	m, n := s.Mean[weekday], float64(s.N[weekday])
 	if n == 0 || m == 0 {

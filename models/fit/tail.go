@@ -45,6 +45,10 @@ func (t *tail) of(category int32) *group {
 // tickets in order of time, and scores the choice on the rest. It uses the
 // category and nothing that happens after triage. Long tells the choice; the
 // second result is nil without touches, without categories or with too few.
+//
+// Scored out of sample, because categories chosen in hindsight look far better: in a real log the
+// hardest quarter of tickets by category holds 37 % of the touches, sorted afterwards well over half
+// (UCI 498 [DATA]).
 func Tail(tickets []Ticket, categories int, rule TailRule) (long func(category int32) bool, scored *result.LongTail) {
 	var usable []int32 // places of the tickets, in order of time
 	for i, k := range tickets {
@@ -70,6 +74,8 @@ func Tail(tickets []Ticket, categories int, rule TailRule) (long func(category i
 	return func(c int32) bool { return c >= 0 && t.of(c).long }, scored
 }
 
+// newTail sums tickets and touches by category over the part the rule is chosen on. Categories with
+// too few tickets for a mean of their own share one, so that triage is not credited with luck.
 func newTail(tickets []Ticket, fitted []int32, categories int) *tail {
 	t := &tail{groups: make([]*group, categories), rare: &group{}}
 	for i := range t.groups {
@@ -91,6 +97,13 @@ func newTail(tickets []Ticket, fitted []int32, categories int) *tail {
 }
 
 // choose marks the groups of the rule.
+//
+// Sorted by mean touches, downwards. With a share to reach, a category is long where its middle lies
+// inside the share,
+//
+//	(Σ tickets of harder categories + half its own) / tickets ≤ share
+//
+// which errs by at most half a category in either direction.
 func (t *tail) choose(rule TailRule, tickets float64) *result.LongTail {
 	var all []*group
 	for _, g := range append(slices.Clone(t.groups), t.rare) {
@@ -166,6 +179,9 @@ func (t *tail) score(scored *result.LongTail, held []Ticket) {
 
 // workInterval is the interval of a ratio of sums over tickets, in ten stretches
 // of time.
+//
+// Stretches and not single tickets are the units: work comes in waves, and tickets of one week are
+// alike.
 func workInterval(held []Ticket, t *tail) (*stats.Interval, string) {
 	const stretches = 10
 	sums, counts := make([]float64, stretches), make([]int, stretches)
@@ -179,6 +195,7 @@ func workInterval(held []Ticket, t *tail) (*stats.Interval, string) {
 	return stats.BlockMeans(sums, counts, Level)
 }
 
+// head is the sum of the first n: of numbers sorted downwards, what the n hardest hold.
 func head(xs []float64, n int) (sum float64) {
 	for _, x := range xs[:n] {
 		sum += x

@@ -17,6 +17,9 @@ import (
 //
 // Both numbers are in standard deviations of a reading. Source: Page 1954,
 // Biometrika 41.
+//
+// Slack k is half the shift it is to find fastest, in the same unit. h = 5 with k = .5 gives 465
+// readings between false alarms.
 type Cusum struct{ Slack, Limit float64 }
 
 // RunLength returns the mean number of readings up to the first signal when

@@ -12,6 +12,9 @@ func ErlangB(n int, a float64) float64 { return 1 / inverseErlangB(n, a) }
 
 // inverseErlangB is 1/B = Σⱼ n(n−1)…(n−j+1) / aʲ, summed from the full desk
 // down: of order √n terms matter when n is near a.
+//
+// The usual recursion in n takes n steps and this sum about √n terms when the desk is busy, of which
+// all are positive.
 func inverseErlangB(n int, a float64) float64 {
 	sum, term := 1.0, 1.0
 	for k := float64(n); k > 0; k-- {
@@ -36,6 +39,9 @@ type Line struct {
 }
 
 // Erlang describes an M/M/n+G queue. Rates share one unit of time.
+//
+// n servers at rate μ each, offered a = λ/μ erlangs. Every field has the unit of time of the others,
+// whichever it is.
 type Erlang struct {
 	Arrivals float64                 // λ, per unit of time
 	Service  float64                 // μ, per server

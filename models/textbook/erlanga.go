@@ -39,6 +39,8 @@ func (e Erlang) solveErlangA() Line {
 type series struct{ sum, weighted, shift float64 }
 
 // busyDesk sums the series until its terms are below the last digit.
+//
+//	S(c, u) = Σ_k Π_{j≤k} u/(c+j),   scaled by 2⁻⁹⁰⁰ whenever a term leaves the range
 func busyDesk(c, u float64) series {
 	const huge, logHuge = 0x1p+900, 900 * math.Ln2
 	s, term := series{}, 1.0

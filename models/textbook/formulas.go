@@ -12,6 +12,8 @@ import (
 //	W = ρ·mean·(1 + cv²) / 2(1 − ρ)
 //
 // Source: Khinchine 1932; Kleinrock 1975, Queueing Systems I, eq. 5.69.
+//
+// Exact for any law of service; at cv = 1 it is M/M/1, at cv = 0 half of it.
 func PollaczekKhinchine(arrivals, mean, cv float64) float64 {
 	rho := arrivals * mean
 	return rho * mean * (1 + cv*cv) / (2 * (1 - rho))
@@ -23,6 +25,9 @@ func PollaczekKhinchine(arrivals, mean, cv float64) float64 {
 //	P(wait) → 1 / (1 + βΦ(β)/φ(β))
 //
 // Source: Halfin and Whitt 1981, Operations Research 29, prop. 1.
+//
+// Square-root staffing: β fixes the chance of a wait at any size, which is why a large desk is cheaper
+// per call.
 func HalfinWhitt(beta float64) float64 {
 	return 1 / (1 + beta*portable.NormalCDF(beta)/portable.NormalDensity(beta))
 }

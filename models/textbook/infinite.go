@@ -4,6 +4,9 @@ import "boomerang/sim"
 
 // Infinite is M(t)/M/∞: arrivals that swing as a sine, a server for everybody.
 // Time is in minutes.
+//
+// The limit of an ample desk: the number present is Poisson at every moment, so its mean tells
+// everything.
 type Infinite struct {
 	Arrivals    Sine
 	ServiceMean float64

@@ -8,6 +8,10 @@ import (
 
 // Priority is M/M/n with classes: a free server takes the first of the lowest
 // class in line; nobody is interrupted. Time is in minutes.
+//
+// Cobham has its mean times in line, and the tests hold what is played here against them. One mean of
+// service for all classes, since the formula asks for it where there are several servers. A customer
+// is class and ordinal, so that the draws of one class stand whatever comes in another.
 type Priority struct {
 	Arrivals    []float64 // λ of each class, customers a minute
 	ServiceMean float64   // the same for all
@@ -23,6 +27,7 @@ type Priority struct {
 	counts   []float64
 }
 
+// customer is someone of a class, with the key their numbers are drawn by.
 type customer struct {
 	arrived sim.Time
 	key     sim.Key
@@ -79,6 +84,8 @@ func (q *Priority) Handle(at sim.Time, e sim.Event) {
 	}
 }
 
+// serve gives a free server to a customer. The law of service is exponential, and its number belongs
+// to the customer: whoever else is in line, their service lasts as long.
 func (q *Priority) serve(at sim.Time, class int, c customer) {
 	q.busy++
 	q.calendar.Schedule(at+q.ServiceMean*c.key.Exp(fateService, 0), sim.NewEvent(ServiceEnded, uint64(c.key)>>8))

@@ -14,6 +14,9 @@ type Variate = func(k sim.Key, p sim.Purpose, occurrence uint32) float64
 // arrivals, any law of service and of patience, redials. By its fields alone it
 // is M/M/1, M/M/n, M/G/1, M/M/n+G (Erlang A) or Erlang A with redials. Time is
 // in minutes.
+//
+// One model for five queues, so that what the tests prove of one case holds for the code of all of
+// them.
 type Queue struct {
 	Arrivals     float64 // λ, customers a minute
 	Servers      int     // n ≥ 1
@@ -163,6 +166,9 @@ func (q *Queue) patience(key sim.Key, attempt uint32) sim.Time {
 // serviceEnded takes the first of the line who is still there. Who hangs up
 // leaves nothing behind but a gap in the line, and nobody passes anybody, so
 // that, unless they call again, it is enough to find out here that they went.
+//
+// Finding out late halves the events where many hang up; with redials it is not allowed, since the
+// moment of hanging up then has a consequence.
 func (q *Queue) serviceEnded(at sim.Time) {
 	for q.line.Len() > 0 {
 		c := q.line.Next()

@@ -3,6 +3,9 @@ package textbook
 // Redials is Erlang A where a share of those who hang up calls again: a Markov
 // chain of (i callers at the desk, j who will call again), cut off at sizes
 // whose probability does not matter.
+//
+// No closed form is known; the two-dimensional chain is solved numerically and is the oracle for
+// redials.
 type Redials struct {
 	Arrivals, Service, Patience, Delay float64 // rates λ, μ, θ and δ per minute
 	Servers                            int

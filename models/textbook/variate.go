@@ -24,6 +24,8 @@ func Lognormal(cv float64) Variate {
 // coefficient of variation cv ≥ 1 whose parts do equal work ("balanced means":
 // Whitt 1982, Operations Research 30): with chance a the mean is 1/2a, else
 // 1/2(1 − a), a = (1 + √((cv² − 1)/(cv² + 1)))/2.
+//
+// Balanced means make it a family of one parameter for cv > 1, where lognormal and gamma are others.
 func Hyperexponential(cv float64) Variate {
 	a := (1 + math.Sqrt((cv*cv-1)/(cv*cv+1))) / 2
 	return func(k sim.Key, p sim.Purpose, occurrence uint32) float64 {

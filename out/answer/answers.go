@@ -141,6 +141,8 @@ func Answers(w io.Writer, dir string, width int) (int, error) {
 	return len(all) + len(left), nil
 }
 
+// Write prints an answer for a terminal of so many columns: headline, what it rests on, tables, and
+// last what to know before trusting it.
 func (t Text) Write(w io.Writer, width int) error {
 	var b strings.Builder
 	fmt.Fprintln(&b, drawing.WrapWords(wording.Clean(t.Headline), width))

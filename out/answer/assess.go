@@ -79,6 +79,8 @@ func (v assessView) costs(s *result.Step) string {
 	return "switching it on costs " + v.units.Quantity(-g.Change.Mean, result.UnitMoney)
 }
 
+// controls is the table of the three controls: state, what the missing one costs, and what happens to
+// both nets and to the probability of a loss with it; then the same of the steps beyond.
 func (v assessView) controls() drawing.Table {
 	t := drawing.Table{
 		Title: "The three controls, and what each missing one costs here",
@@ -133,6 +135,8 @@ func (v assessView) changes() drawing.Table {
 	return t
 }
 
+// levels is the table of the maturity levels: claimed, worked at, carried by the controls in force,
+// real, and whether the first two run ahead of the others.
 func (v assessView) levels() drawing.Table {
 	t := drawing.Table{Title: "Maturity", Columns: drawing.Head("Level", "Value")}
 	window := "no"
@@ -223,6 +227,8 @@ func (v assessView) figureTitle(steps []*result.Step) string {
 		v.units.Quantity(stepGain(best, result.Net).Change.Mean, result.UnitMoney))
 }
 
+// Draw shows the change of net value (a) by each step as a bar with the interval of its mean and the
+// spread of worlds, the controls first.
 func (v assessView) Draw(p *drawing.Page, area vg.Rectangle, steps []*result.Step) {
 	left, bottom, right, top := drawing.Edges(area)
 	lo, hi := 0., 0.

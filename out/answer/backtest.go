@@ -56,6 +56,8 @@ func count(n int, thing string) string {
 	return wording.Thousands(n) + " " + thing
 }
 
+// Coverage is the table of how often history lies in the predicted bands, by measure, beside how often
+// a world taken for history does: only the second makes the first a verdict.
 func (v backtestView) Coverage() drawing.Table {
 	t := drawing.Table{
 		Title: "Where history falls in the predicted bands",
@@ -78,9 +80,9 @@ func (v backtestView) Coverage() drawing.Table {
 	return t
 }
 
-// apart is how far the months of a measure lie from the median world, with and
+// distanceText is how far the months of a measure lie from the median world, with and
 // without sign.
-func (v backtestView) apart(m result.BackMeasure) string {
+func (v backtestView) distanceText(m result.BackMeasure) string {
 	size, bias, n := 0., 0., float64(max(1, len(m.Months)))
 	for _, k := range m.Months {
 		size, bias = size+math.Abs(k.Seen-k.P50)/n, bias+(k.Seen-k.P50)/n
@@ -89,12 +91,14 @@ func (v backtestView) apart(m result.BackMeasure) string {
 		v.units.Signed(bias, m.Unit))
 }
 
+// months is the table behind the picture: what was seen, the predicted quantiles, the distance to the
+// median and the share of worlds below, month by month.
 func (v backtestView) months() drawing.Table {
 	t := drawing.Table{Title: "Month by month", Columns: drawing.Head("Measure", "Month", "Seen", "5 %", "Median",
 		"95 %", "Distance", "Worlds below")}
 	var apart []string
 	for _, m := range v.Measures {
-		apart = append(apart, v.apart(m))
+		apart = append(apart, v.distanceText(m))
 		for _, k := range m.Months {
 			q := func(x float64) drawing.Cell { return drawing.Number(x, v.units.Quantity(x, m.Unit)) }
 			t.Rows = append(t.Rows, []drawing.Cell{
@@ -133,6 +137,8 @@ func (v backtestView) historyFigure() drawing.Figure {
 	return f
 }
 
+// drawHistory draws a small panel per measure: the 50 % and 90 % bands of worlds, their median, and
+// history as dots, marked where they fall outside.
 func (v backtestView) drawHistory(p *drawing.Page, area vg.Rectangle, shown []result.BackMeasure) {
 	left, _, right, top := drawing.Edges(area)
 	width := (right - left) / 3
@@ -208,6 +214,8 @@ func (v backtestView) coverageFigure() drawing.Figure {
 	return f
 }
 
+// drawCoverage draws the share of history inside the middle x % of worlds against x: on the diagonal
+// the bands are as wide as they say, below it too narrow.
 func (v backtestView) drawCoverage(p *drawing.Page, area vg.Rectangle) {
 	left, bottom, right, top := drawing.Edges(area)
 	side, middle := top-bottom-46, (left+right)/2

@@ -67,6 +67,8 @@ func columnsTable(c *result.Calibration) drawing.Table {
 	return t
 }
 
+// lossTable says why rows or values of an export were left out, how many, and in which lines the first
+// of them stand.
 func lossTable(c *result.Calibration) drawing.Table {
 	t := drawing.Table{Title: "Left out", Columns: []drawing.Column{
 		{Name: "Why"},
@@ -195,6 +197,8 @@ func familiesTable(c *result.Calibration) drawing.Table {
 	return t
 }
 
+// categoriesTable lists the categories found: kind, share, touches, handle time and how often a ticket
+// is followed by another over the same; a dash where the export has no such column.
 func categoriesTable(c *result.Calibration) drawing.Table {
 	t := drawing.Table{Title: "Categories", Columns: drawing.Head("Category", "Kind", "Share", "Touches", "Handle, min",
 		"Back over the same")}

@@ -79,6 +79,8 @@ func inTurnWords(h *result.HeldBack) string {
 	return fmt.Sprintf("%s inside, %s under plain Poisson", outOf(h.Stochastic), outOf(h.Poisson))
 }
 
+// drawHeldBack draws each day held back in the 90 % band of the fit and in that of a plain Poisson
+// process, which is an order of magnitude too narrow wherever days differ.
 func drawHeldBack(p *drawing.Page, area vg.Rectangle, h *result.HeldBack) {
 	left, bottom, right, top := drawing.Edges(area)
 	n := len(h.Days)
@@ -145,6 +147,8 @@ func gapWords(points []result.Quantile) string {
 		wording.Percent(at))
 }
 
+// drawQuantiles draws seen against fitted quantiles: on the diagonal the fitted family has the shape
+// of the data, above it the data's tail is heavier.
 func drawQuantiles(p *drawing.Page, area vg.Rectangle, unit result.Unit, points []result.Quantile) {
 	left, bottom, right, top := drawing.Edges(area)
 	lo, hi := points[0].Seen, points[0].Seen
@@ -209,6 +213,8 @@ func tailFigure(t *result.LongTail) drawing.Figure {
 	return f
 }
 
+// drawTail draws the share of work in the hardest x % of tickets: as triage can tell them beforehand
+// by category, and sorted in hindsight. The distance between the lines is what no routing can reach.
 func drawTail(p *drawing.Page, area vg.Rectangle, t *result.LongTail) {
 	left, bottom, right, top := drawing.Edges(area)
 	a := drawing.Panel{

@@ -161,6 +161,9 @@ func inputChanges(names [2]string, changes []result.InputChange) drawing.Table {
 	return t
 }
 
+// row is a measure before and after, each in its side's currency, with the change and its interval
+// where it is clear, else ~ or = or the reason why there is none. A change of a percentage is in
+// points of it.
 func (c contrast) row(m result.MeasureChange) []drawing.Cell {
 	u := wording.Units{Currency: c.CurrencyB}
 	value := func(x *float64, currency string) drawing.Cell {

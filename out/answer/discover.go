@@ -34,6 +34,8 @@ func tellDiscovery(d *result.Discovery) Text {
 	return t
 }
 
+// headline is the condition that held up in worlds held out; where none did it says so first, since
+// boxes flatter themselves in the worlds they were found in.
 func (v discoveryView) headline() string {
 	if len(v.Boxes) > 0 {
 		if h := v.Boxes[0].HeldOut; h != nil && h.Density <= h.Share {
@@ -74,6 +76,8 @@ func (v discoveryView) satisfied(p result.RobustPlan) drawing.Cell {
 	return drawing.Number(p.Satisfied, view.ShareIn(p.Satisfied, p.SatisfiedIn, v.Worlds))
 }
 
+// boxes is the table of the conditions found: density, coverage and number of worlds where they were
+// held out, and what they seemed to be where they were found.
 func (v discoveryView) boxes() drawing.Table {
 	t := drawing.Table{
 		Title: "Conditions under which the plan fails",
@@ -126,6 +130,8 @@ func (v discoveryView) peeling() drawing.Table {
 	return t
 }
 
+// robustness is the table of plans by three metrics, with a star at the best by each: they need not
+// agree, and where they do not the choice is the reader's.
 func (v discoveryView) robustness() drawing.Table {
 	r := v.Robustness
 	t := drawing.Table{
@@ -174,6 +180,9 @@ func (v discoveryView) strip() drawing.Figure {
 	return f
 }
 
+// drawStrip draws every world along each limited assumption, failures below and the others above the
+// middle, with the condition as a band. The jitter is a fixed function of the draw: the same picture
+// from the same rows.
 func (v discoveryView) drawStrip(p *drawing.Page, area vg.Rectangle, b result.FoundBox) {
 	left, _, right, top := drawing.Edges(area)
 	for k, l := range b.Limits {
@@ -272,6 +281,8 @@ func (v discoveryView) key(p *drawing.Page, area vg.Rectangle) {
 	}
 }
 
+// drawRegret draws a heat map of mean regret, futures down and plans across: a plan that is pale in
+// every row is robust. Names that do not fit have letters, with a key below.
 func (v discoveryView) drawRegret(p *drawing.Page, area vg.Rectangle) {
 	left, bottom, right, top := drawing.Edges(area)
 	n, m := len(v.Robustness.Plans), len(v.Futures)

@@ -122,12 +122,12 @@ func (v sweepView) doubt(w result.Warning) string {
 	switch w.Kind {
 	case result.SignTurns:
 		return counted("the sign of mean net value depends on the horizon in %d of %.0f settings: ",
-			func(c result.SweepCell) string { return fmt.Sprintf("%s (%s)", v.place(c), signs(c.Horizons)) })
+			func(c result.SweepCell) string { return fmt.Sprintf("%s (%s)", v.settingText(c), signs(c.Horizons)) })
 	case result.CellsOpen:
-		return counted("%d of %.0f settings near the frontier are inconclusive: ", v.place)
+		return counted("%d of %.0f settings near the frontier are inconclusive: ", v.settingText)
 	case result.CellsUnplayable:
 		return counted("%d of %.0f settings cannot be played: ",
-			func(c result.SweepCell) string { return v.place(c) + ": " + c.Problem })
+			func(c result.SweepCell) string { return v.settingText(c) + ": " + c.Problem })
 	case result.ShallowerUnsafe:
 		return "the deepest safe cut does not make a shallower one safe: " + v.listed(w.Cells, 3,
 			func(c result.SweepCell) string {
@@ -135,7 +135,7 @@ func (v sweepView) doubt(w result.Warning) string {
 				if end := atEnd(c); end != nil {
 					gain = end.Gain
 				}
-				return fmt.Sprintf("%s: P(net gain) %.2f", v.place(c), gain)
+				return fmt.Sprintf("%s: P(net gain) %.2f", v.settingText(c), gain)
 			})
 	}
 	return ""

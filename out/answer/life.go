@@ -137,6 +137,7 @@ func whyLine(why *result.LifeWhy) string {
 	return text
 }
 
+// lifeTable is the life of one customer, plan by plan: how it ended, then every event with its date.
 func lifeTable(l *result.Lives) drawing.Table {
 	t := drawing.Table{Columns: drawing.Head("Plan", "When", "What")}
 	for _, one := range l.Lives {

@@ -35,7 +35,7 @@ func tellOptimum(o *result.Optimum) Text {
 	return t
 }
 
-func (v optimumView) place(texts []string) string {
+func (v optimumView) settingText(texts []string) string {
 	if len(texts) == 0 {
 		return "the plan as it is"
 	}
@@ -46,6 +46,8 @@ func (v optimumView) place(texts []string) string {
 	return strings.Join(parts, ", ")
 }
 
+// headline is the setting chosen with its mean in worlds the search did not see, and the probability
+// that it is best; or that none met the conditions.
 func (v optimumView) headline() string {
 	if v.Chosen < 0 || len(v.Contest.Entrants) == 0 {
 		if len(v.Subject) == 0 {
@@ -59,7 +61,7 @@ func (v optimumView) headline() string {
 		func(j result.Threshold) bool { return j.Outcome != result.Pass }) {
 		best = "Best of those not shown to miss a condition, though not shown to meet all"
 	}
-	text := fmt.Sprintf("%s: %s, with a mean net value of %s", best, v.place(v.Finalists[v.Chosen].Texts),
+	text := fmt.Sprintf("%s: %s, with a mean net value of %s", best, v.settingText(v.Finalists[v.Chosen].Texts),
 		v.units.Signed(e.Mean, result.UnitMoney))
 	switch tied := v.contest.tied(); {
 	case v.Chosen != v.Contest.Best:
@@ -72,6 +74,8 @@ func (v optimumView) headline() string {
 	return text
 }
 
+// finalists is the table of the settings that met again: what the search thought of them, what other
+// worlds say, and how each condition was judged there.
 func (v optimumView) finalists() drawing.Table {
 	t := drawing.Table{
 		Title: "Finalists, in worlds the search did not see",
@@ -98,7 +102,7 @@ func (v optimumView) finalists() drawing.Table {
 			inner.Rows[i][1], inner.Rows[i][3] = drawing.Words(wording.None), drawing.Words(wording.None)
 		}
 		row := []drawing.Cell{
-			drawing.Words(v.place(f.Texts)),
+			drawing.Words(v.settingText(f.Texts)),
 			drawing.Number(f.Found, v.units.Signed(f.Found, result.UnitMoney)), inner.Rows[i][1], inner.Rows[i][3],
 			inner.Rows[i][4],
 		}
@@ -127,11 +131,11 @@ func (v optimumView) progress() drawing.Table {
 		if p.Best == nil || p.Net != *p.Best || p.Excess > 0 {
 			continue
 		}
-		if place := v.place(p.Texts); place != last {
-			last = place
+		if setting := v.settingText(p.Texts); setting != last {
+			last = setting
 			t.Rows = append(t.Rows, []drawing.Cell{
 				drawing.Number(float64(i+1), wording.Thousands(i+1)),
-				drawing.Words(place), drawing.Number(p.Net, v.units.Signed(p.Net, result.UnitMoney)),
+				drawing.Words(setting), drawing.Number(p.Net, v.units.Signed(p.Net, result.UnitMoney)),
 			})
 		}
 	}
@@ -156,7 +160,7 @@ func (v optimumView) path() drawing.Table {
 		}
 		t.Rows = append(t.Rows, []drawing.Cell{
 			drawing.Number(float64(i+1), wording.Thousands(i+1)),
-			drawing.Words(v.place(p.Texts)), drawing.Number(p.Net, v.units.Signed(p.Net, result.UnitMoney)),
+			drawing.Words(v.settingText(p.Texts)), drawing.Number(p.Net, v.units.Signed(p.Net, result.UnitMoney)),
 			drawing.Words(meets),
 		})
 	}
@@ -183,6 +187,8 @@ func (v optimumView) figure() drawing.Figure {
 	return f
 }
 
+// Draw shows the settings in the order they were tried, those that miss a condition crossed, and the
+// best of the others so far as a line.
 func (v optimumView) Draw(p *drawing.Page, area vg.Rectangle) {
 	left, bottom, right, top := drawing.Edges(area)
 	lo, hi := v.Path[0].Net, v.Path[0].Net

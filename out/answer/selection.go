@@ -46,6 +46,8 @@ func (v contestView) tied() (names []string) {
 	return names
 }
 
+// headline is the best plan with the probability of being right; undecided below one half, and a tie
+// where plans gave the same in every world.
 func (v contestView) headline() string {
 	best := v.Entrants[v.Best]
 	switch tied := v.tied(); {
@@ -65,6 +67,8 @@ func (v contestView) headline() string {
 		wording.Clean(best.Name), v.units.Signed(best.Mean, result.UnitMoney), wording.Percent(v.Correct))
 }
 
+// table lists plans with their means and how far each lies behind the best, by the paired difference
+// of the worlds both were played in.
 func (v contestView) table() drawing.Table {
 	t := drawing.Table{
 		Title: fmt.Sprintf("Mean %s with its %.0f %% interval", titleWord(v.Measure), 100*v.level),
@@ -127,6 +131,8 @@ func (v contestView) figure() drawing.Figure {
 	return f
 }
 
+// Draw shows the mean of each plan with its interval on one scale, the best marked by colour and
+// shape.
 func (v contestView) Draw(p *drawing.Page, area vg.Rectangle) {
 	left, bottom, right, top := drawing.Edges(area)
 	lo, hi := 0., 0.

@@ -19,6 +19,9 @@ type sensitivityView struct {
 	inputs []result.Input
 }
 
+// tellSensitivity tells the answer, strongest assumption first: those with a total index before those
+// that were only screened or moved alone. Where net value does not vary there is nothing to rank and
+// no table.
 func tellSensitivity(s *result.Sensitivity) Text {
 	v := sensitivityView{s, view.UnitsOf(s.Scenario), slices.Clone(s.Inputs)}
 	slices.SortStableFunc(v.inputs, func(a, b result.Input) int { return view.Compare(strength(b), strength(a)) })
@@ -112,6 +115,8 @@ func (v sensitivityView) constant() bool {
 	return v.hasBars() && !chance && v.Perfect == 0 && !slices.ContainsFunc(v.inputs, moved)
 }
 
+// headline names the assumption that moves net value most, as far as the points played tell it from
+// the next one.
 func (v sensitivityView) headline() string {
 	if v.constant() {
 		return fmt.Sprintf("Net value does not vary: “%s” gave %s in every world played, whatever the assumptions, so "+
@@ -207,6 +212,8 @@ func settled(x *result.Index) bool {
 	return x.Total <= 1 && (x.TotalInterval == nil || x.TotalInterval.HalfWidth() <= .3)
 }
 
+// table has a row per assumption: net at both ends of its range, screening effect, first and total
+// index with rank, and the worth of knowing it; then the others together, and chance.
 func (v sensitivityView) table() drawing.Table {
 	t := drawing.Table{
 		Title: "Net value by assumption, strongest first",
@@ -337,6 +344,8 @@ func rank(x *result.Index) drawing.Cell {
 	return drawing.Number(float64(x.Rank), fmt.Sprintf("%d–%d", x.Rank, x.RankWorst))
 }
 
+// indexCells are first index, total index and rank, with half widths; an exclamation mark where the
+// first exceeds the total beyond noise, which no true pair does.
 func indexCells(x *result.Index) []drawing.Cell {
 	if x == nil {
 		return []drawing.Cell{{Text: wording.None}, {Text: wording.None}, {}}

@@ -35,6 +35,8 @@ func (v sensitivityView) tornadoFigure() drawing.Figure {
 	return f
 }
 
+// drawTornado draws net value at the low and the high end of each assumption around the value with all
+// at their medians, and the total index beside it.
 func (v sensitivityView) drawTornado(p *drawing.Page, area vg.Rectangle, shown []result.Input) {
 	left, bottom, right, top := drawing.Edges(area)
 	const names = 190
@@ -112,6 +114,7 @@ func (v sensitivityView) bar(a drawing.Panel, in result.Input, y float64) {
 	a.Text(highest, vg.Point{X: x1 + 4, Y: a.Py(y)}, drawing.AtLeft, drawing.Face(drawing.SmallSize, drawing.Quiet))
 }
 
+// indexBar draws a total index, 0 to 1, with its interval cut at both ends of the scale.
 func (v sensitivityView) indexBar(b drawing.Panel, x *result.Index, y float64) {
 	if x == nil {
 		b.Text(wording.None, vg.Point{X: b.Left + 4, Y: b.Py(y)}, drawing.AtLeft,
@@ -159,6 +162,8 @@ func (v sensitivityView) informationFigure() drawing.Figure {
 	return f
 }
 
+// drawInformation draws what knowing each assumption would be worth, grey where it does not exceed the
+// noise, which is marked: values below are what reshuffled draws give too.
 func (v sensitivityView) drawInformation(p *drawing.Page, area vg.Rectangle, shown []result.Input) {
 	left, bottom, right, top := drawing.Edges(area)
 	most := 1.

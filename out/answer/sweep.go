@@ -62,6 +62,8 @@ func (v sweepView) value(axis int, x float64) string {
 	return view.AxisLabel(v.units, result.Axis{Unit: v.Axes[axis].Unit}, x)
 }
 
+// headline is the deepest cut that stays safe at the scenario's horizon, or without such a frontier
+// the setting with the highest mean.
 func (v sweepView) headline() string {
 	months := v.Scenario.Months
 	for _, f := range v.Frontiers {
@@ -86,12 +88,12 @@ func (v sweepView) headline() string {
 		return "Nothing was played"
 	}
 	return v.impossible(fmt.Sprintf("Of %d settings the highest mean net value over %d months is %s, with %s", n,
-		months, v.units.Signed(atEnd(*best).Net, result.UnitMoney), v.place(*best)))
+		months, v.units.Signed(atEnd(*best).Net, result.UnitMoney), v.settingText(*best)))
 }
 
-// along says where a frontier lies at every value it is given, equal places
+// frontierText says where a frontier lies at every value it is given, equal places
 // together: “none at deflection 41 % and 50.5 %; 50 % or more at deflection 60 %”.
-func (v sweepView) along(f result.Frontier) string {
+func (v sweepView) frontierText(f result.Frontier) string {
 	var said []string
 	where := map[string][]string{}
 	for i, p := range f.Places {
@@ -123,7 +125,7 @@ func (v sweepView) deepest(f result.Frontier, c result.Crossing) string {
 	return v.value(f.Along, *c.Value) + " or more (at least " + v.value(f.Along, *c.Lo) + ")"
 }
 
-func (v sweepView) place(c result.SweepCell) string {
+func (v sweepView) settingText(c result.SweepCell) string {
 	var parts []string
 	for k, text := range c.Texts {
 		parts = append(parts, v.Axes[k].Key+" = "+wording.Clean(text))
@@ -217,7 +219,7 @@ func (v sweepView) gains() drawing.Table {
 			}
 		}
 		t.Rows = append(t.Rows, []drawing.Cell{
-			drawing.Words(v.place(c)), v.Gain(&c), earlier, v.stressed(i), net,
+			drawing.Words(v.settingText(c)), v.Gain(&c), earlier, v.stressed(i), net,
 			drawing.Number(float64(c.Draws), wording.Thousands(c.Draws)),
 		})
 	}

@@ -47,6 +47,7 @@ func (v sweepView) heatMap() *drawing.Figure {
 	return fig
 }
 
+// Draw shows P(net gain) by colour and number over two axes, with the frontier as a line.
 func (v sweepView) Draw(p *drawing.Page, area vg.Rectangle, f *result.Frontier) {
 	across, down := v.Across()
 	left, bottom, right, top := drawing.Edges(area)

@@ -55,6 +55,7 @@ func (v sweepView) maps() *drawing.Figure {
 	return fig
 }
 
+// drawMaps draws three axes as small maps of two, one per value of the third, on one scale of colour.
 func (v sweepView) drawMaps(p *drawing.Page, area vg.Rectangle) {
 	across, down, apart := v.roles()
 	left, bottom, right, top := drawing.Edges(area)

@@ -59,6 +59,8 @@ var (
 	unsafeLook = drawing.Stroke{Color: drawing.Vermillion, Dashes: nil, Marker: draw.BoxGlyph{}}
 )
 
+// drawScatter draws net value against each axis in a panel of its own, for designs that are no grid:
+// settings that reach the probability asked for differ from the others in colour and shape.
 func (v sweepView) drawScatter(p *drawing.Page, area vg.Rectangle, cells []result.SweepCell) {
 	left, _, right, top := drawing.Edges(area)
 	x := left
@@ -82,7 +84,7 @@ func (v sweepView) drawScatter(p *drawing.Page, area vg.Rectangle, cells []resul
 	width := (right - left) / vg.Length(columns)
 	for k, axis := range v.Axes {
 		x, y := left+width*vg.Length(k%columns), top-smallLegend-smallPanel*vg.Length(k/columns)
-		places, labels, x0, x1 := v.places(k, cells)
+		places, labels, x0, x1 := v.axisPositions(k, cells)
 		a := drawing.Panel{
 			Page: p, Left: x + 48, Bottom: y - smallPanel + 36, Right: x + width - 14, Top: y - 24,
 			X0: x0, X1: x1, Y0: lo, Y1: hi,
@@ -95,9 +97,9 @@ func (v sweepView) drawScatter(p *drawing.Page, area vg.Rectangle, cells []resul
 	}
 }
 
-// places are the settings along an axis. Values that are words stand side by
+// axisPositions are the settings along an axis. Values that are words stand side by
 // side, in the order of their appearance, and have labels.
-func (v sweepView) places(axis int, cells []result.SweepCell) (xs []float64, labels []string, lo, hi float64) {
+func (v sweepView) axisPositions(axis int, cells []result.SweepCell) (xs []float64, labels []string, lo, hi float64) {
 	words := false
 	for _, c := range cells {
 		_, err := strconv.ParseFloat(c.Texts[axis], 64)

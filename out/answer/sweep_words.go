@@ -31,7 +31,7 @@ func (v sweepView) deepestCut(f result.Frontier) string {
 	case f.Given < 0:
 		return "Deepest cut with " + goal + ": " + v.crossing(f, f.Places[0])
 	}
-	return "Deepest cut with " + goal + ": " + v.along(f)
+	return "Deepest cut with " + goal + ": " + v.frontierText(f)
 }
 
 // impossible adds to a headline the settings that cannot be played, and why: the answer is about the
@@ -41,7 +41,7 @@ func (v sweepView) impossible(said string) string {
 	why := ""
 	for _, c := range v.main() {
 		if c.Problem != "" {
-			places, why = append(places, v.place(c)), cmp.Or(why, wording.Clean(c.Problem))
+			places, why = append(places, v.settingText(c)), cmp.Or(why, wording.Clean(c.Problem))
 		}
 	}
 	switch n := len(places); {

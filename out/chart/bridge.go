@@ -10,7 +10,6 @@ import (
 
 	"boomerang/out/drawing"
 	"boomerang/out/view"
-	"boomerang/out/wording"
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
 )
@@ -30,9 +29,9 @@ type term struct {
 	times   float64
 }
 
-// part is a bar as a sum of measures, and its name in a result that does not
+// measureSum is a bar as a sum of measures, and its name in a result that does not
 // hold all of them.
-type part struct {
+type measureSum struct {
 	name, whole string
 	terms       []term
 	sum         bool
@@ -40,7 +39,7 @@ type part struct {
 
 // costs are the parts of the savings: what a plan spends less than the
 // reference is gained. Returns are a part of the payroll.
-var costs = []part{
+var costs = []measureSum{
 	{
 		name: "Payroll, first contacts and idle", whole: "Payroll",
 		terms: []term{{result.Payroll, -1}, {result.RepeatPay, 1}},
@@ -55,8 +54,8 @@ var costs = []part{
 }
 
 // rest is what the parts leave of the savings.
-func rest() part {
-	s := part{name: "Other costs", terms: []term{{result.Savings, 1}}}
+func rest() measureSum {
+	s := measureSum{name: "Other costs", terms: []term{{result.Savings, 1}}}
 	for _, c := range costs {
 		for _, t := range c.terms {
 			s.terms = append(s.terms, term{t.measure, -t.times})
@@ -66,7 +65,7 @@ func rest() part {
 }
 
 // ends lead from the savings to net (b), which is net (a) and what comes after.
-var ends = []part{
+var ends = []measureSum{
 	{name: "Savings", terms: []term{{result.Savings, 1}}, sum: true},
 	{name: "Lost margin", terms: []term{{result.RetentionLoss, -1}}},
 	{name: "Net value", terms: []term{{result.Net, 1}}, sum: true},
@@ -89,8 +88,8 @@ type bridge struct {
 // last, then what is lost.
 func (b bridge) steps() (steps []step) {
 	hired := len(costs) - 2
-	for _, s := range slices.Concat(costs[:hired], []part{rest()}, costs[hired:], ends) {
-		if bar := b.step(s); wording.Finite(bar.adds) && (bar.sum || math.Abs(bar.adds) > rounding*b.largest(s)) {
+	for _, s := range slices.Concat(costs[:hired], []measureSum{rest()}, costs[hired:], ends) {
+		if bar := b.step(s); stats.IsFinite(bar.adds) && (bar.sum || math.Abs(bar.adds) > rounding*b.largest(s)) {
 			steps = append(steps, bar)
 		}
 	}
@@ -101,14 +100,14 @@ func (b bridge) steps() (steps []step) {
 // the largest of them.
 const rounding = 1e-9
 
-// step is the mean of a part and its interval, NaN without the first measure. Of
+// step is the mean of a bar and its interval, NaN without the first measure. Of
 // the others, one that the result does not hold counts for nothing.
-func (b bridge) step(s part) step {
+func (b bridge) step(s measureSum) step {
 	var known []term
 	bar := step{name: s.name, lo: math.NaN(), hi: math.NaN(), sum: s.sum}
 	for i, t := range s.terms {
 		switch v := b.moved(t.measure); {
-		case wording.Finite(v):
+		case stats.IsFinite(v):
 			bar.adds += t.times * v
 			known = append(known, t)
 		case i == 0:
@@ -135,10 +134,10 @@ func (b bridge) moved(measure string) float64 {
 	return math.NaN()
 }
 
-func (b bridge) largest(s part) float64 {
+func (b bridge) largest(s measureSum) float64 {
 	most := 0.
 	for _, t := range s.terms {
-		if v := b.moved(t.measure); wording.Finite(v) {
+		if v := b.moved(t.measure); stats.IsFinite(v) {
 			most = max(most, math.Abs(v))
 		}
 	}
@@ -203,6 +202,9 @@ func blockMeans(runs *result.Runs, of func(result.RunWorld) float64) (means []fl
 	return means
 }
 
+// bridgeChart is chart 4: from payroll saved to net value, one bar per line of the ledger, so that
+// what pays for a cut and what it costs stand in one row. It needs savings, retention loss and net of
+// a plan.
 func bridgeChart(r view.View, runs *result.Runs) (*drawing.Figure, string) {
 	why := "Chart 4 (bridge) needs savings, retention_loss and net of a plan beside the reference."
 	plan := r.Subject()
@@ -222,7 +224,7 @@ func bridgeChart(r view.View, runs *result.Runs) (*drawing.Figure, string) {
 			"mean of %s. %s", r.Horizon(), r.PossibleWorlds(), r.Units.MoneyIn()),
 		Notes: []string{
 			"Blue adds, orange takes away, grey is a sum." +
-				r.Whiskers(slices.ContainsFunc(steps, func(s step) bool { return wording.Finite(s.lo) }),
+				r.Whiskers(slices.ContainsFunc(steps, func(s step) bool { return stats.IsFinite(s.lo) }),
 					"of what each bar adds"),
 			"People are paid by the head. Repeat work is the part of that pay for contacts about issues that an " +
 				"earlier one left open (failure demand), by the minute; the assistant's bill for them is in its " +
@@ -297,7 +299,7 @@ func levels(steps []step) (from []float64, lo, hi float64) {
 		}
 		from = append(from, level)
 		for _, v := range []float64{level + s.adds, level + s.lo, level + s.hi} {
-			if wording.Finite(v) {
+			if stats.IsFinite(v) {
 				lo, hi = min(lo, v), max(hi, v)
 			}
 		}

@@ -143,7 +143,7 @@ func TestBridgeSigns(t *testing.T) {
 		}
 	}
 	for name, want := range map[string]float64{costs[0].name: 0, ends[4].name: 100} { // −100 + 100; 100 − 100 + 100
-		k := slices.IndexFunc(slices.Concat(costs, ends), func(p part) bool { return p.name == name })
+		k := slices.IndexFunc(slices.Concat(costs, ends), func(p measureSum) bool { return p.name == name })
 		if s := b.step(slices.Concat(costs, ends)[k]); s.adds != want {
 			t.Errorf("%s adds %v, want %v", name, s.adds, want)
 		}

@@ -11,6 +11,7 @@ import (
 	"boomerang/out/view"
 	"boomerang/out/wording"
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
 
 // settling is the data of chart 13.
@@ -29,6 +30,8 @@ type factor struct {
 	x    float64
 }
 
+// newSettling looks up the curve of the plan's mean net, and of each rival the variance reduction of
+// the first measure that has one: margin, else support cost, else net.
 func newSettling(r view.View) *settling {
 	s := &settling{View: r}
 	if p := r.Subject(); p != nil {
@@ -65,6 +68,8 @@ func (s *settling) changed() string {
 	return "the mean"
 }
 
+// convergenceChart is chart 13: how the mean settled as worlds were added, and what pairing and
+// stratified draws saved.
 func convergenceChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	s := newSettling(r)
 	if s.curve == nil && len(s.factors) == 0 {
@@ -90,6 +95,7 @@ func convergenceChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	return f, ""
 }
 
+// Draw shows the mean and its interval by number of worlds, zero in sight, and the factors beside it.
 func (s *settling) Draw(p *drawing.Page, area vg.Rectangle) {
 	left, bottom, right, top := drawing.Edges(area)
 	middle := left + (right-left)*.52
@@ -99,7 +105,7 @@ func (s *settling) Draw(p *drawing.Page, area vg.Rectangle) {
 		for i, n := range s.curve.Worlds {
 			xs = append(xs, float64(n))
 			for _, v := range []float64{s.curve.Mean[i], s.curve.Lo[i], s.curve.Hi[i]} {
-				if wording.Finite(v) {
+				if stats.IsFinite(v) {
 					lo, hi = min(lo, v), max(hi, v)
 				}
 			}
@@ -124,6 +130,8 @@ func (s *settling) Draw(p *drawing.Page, area vg.Rectangle) {
 	s.drawFactors(p, drawing.Area(middle, bottom, right, top))
 }
 
+// drawFactors draws variance reduction as bars from 0, with a line at 1: below it independent worlds
+// would have been better.
 func (s *settling) drawFactors(p *drawing.Page, area vg.Rectangle) {
 	if len(s.factors) == 0 {
 		return
@@ -160,6 +168,7 @@ func times(x float64) string {
 	return wording.Thousands(int(math.Round(x/unit)*unit)) + "×"
 }
 
+// table holds the points of the curve, then the factors.
 func (s *settling) table() drawing.Table {
 	t := drawing.Table{Columns: drawing.Head("What", "Worlds or factor", "Mean", s.Level()+" interval")}
 	if s.curve != nil {

@@ -11,8 +11,8 @@ import (
 
 	"boomerang/out/drawing"
 	"boomerang/out/view"
-	"boomerang/out/wording"
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
 
 // dashboards is the data of chart 2.
@@ -25,6 +25,8 @@ type dashboards struct {
 	sinceWhat      string  // what happened on it
 }
 
+// newDashboards gathers what finance and what customers look at, by month and plan; nil with the
+// reason where the run has no months.
 func newDashboards(r view.View) (*dashboards, string) {
 	plan := r.Subject()
 	if plan == nil {
@@ -140,6 +142,7 @@ func (d *dashboards) takeaway() string {
 	return "Neither dashboard clearly tells this plan from the reference"
 }
 
+// dashboardsChart is chart 2: the same months on both dashboards.
 func dashboardsChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	d, why := newDashboards(r)
 	if d == nil {
@@ -264,6 +267,8 @@ func (d *dashboards) marked(i int) string {
 	return fmt.Sprintf("%s: %s, day %.0f (%s)", drawing.Letter(i), s.Text, day, d.DateOfDay(day))
 }
 
+// gauge draws one measure by month: reference and plan, the band in which their difference is noise,
+// and marks where decisions fall.
 func (d *dashboards) gauge(p *drawing.Page, g gauge, area vg.Rectangle) {
 	tagsWidth := vg.Length(14)
 	if !g.compared && len(g.lines) > 1 {
@@ -273,7 +278,7 @@ func (d *dashboards) gauge(p *drawing.Page, g gauge, area vg.Rectangle) {
 	for _, l := range g.lines {
 		for _, col := range []result.Numbers{l.series.Lo, l.series.Hi, l.series.Mean} {
 			for _, v := range col {
-				if wording.Finite(v) {
+				if stats.IsFinite(v) {
 					lo, hi = math.Min(lo, v), math.Max(hi, v)
 				}
 			}
@@ -324,7 +329,7 @@ func mids(n int) []float64 {
 
 func lastOf(ns result.Numbers) float64 {
 	for i := len(ns) - 1; i >= 0; i-- {
-		if wording.Finite(ns[i]) {
+		if stats.IsFinite(ns[i]) {
 			return ns[i]
 		}
 	}
@@ -340,6 +345,7 @@ func (d *dashboards) change(g gauge) string {
 		d.Units.Quantity(lastOf(g.lines[1].series.Mean), g.unit))
 }
 
+// table has a row per month, with a column per line and per difference.
 func (d *dashboards) table() drawing.Table {
 	t := drawing.Table{Columns: drawing.Head("Month")}
 	var columns []func(month int) drawing.Cell

@@ -9,8 +9,8 @@ import (
 
 	"boomerang/out/drawing"
 	"boomerang/out/view"
-	"boomerang/out/wording"
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
 
 // fan is the data of chart 3: cumulative net value by month.
@@ -73,7 +73,7 @@ func (f *fan) takeaway() string {
 	}
 	s := fmt.Sprintf("After %s %s %s, %s on average", f.Horizon(), name, end,
 		f.Units.Signed(f.Mean(f.plan.Name, result.Net), result.UnitMoney))
-	if wording.Finite(f.turn) {
+	if stats.IsFinite(f.turn) {
 		s += "; its mean turns negative in " + f.Date(f.turn)
 	}
 	if p := f.ahead(); p != nil {
@@ -90,6 +90,8 @@ func (f *fan) ahead() *result.Plan {
 	return nil
 }
 
+// fanChart is chart 3: cumulative net value by month, the spread of worlds for the plan in question
+// and the mean of every plan.
 func fanChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	f, why := newFan(r)
 	if f == nil {
@@ -110,13 +112,15 @@ func fanChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	return fig, ""
 }
 
+// Draw shows fan and means, zero in sight; above four plans the intervals stand in a lane of their own
+// behind the last month.
 func (f *fan) Draw(p *drawing.Page, area vg.Rectangle) {
 	left, bottom, right, top := drawing.Edges(area)
 	lo, hi := 0., 0.
 	own := f.SeriesOf(f.plan.Name, result.NetCumulative)
 	widen := func(ns result.Numbers) {
 		for _, v := range ns {
-			if wording.Finite(v) {
+			if stats.IsFinite(v) {
 				lo, hi = min(lo, v), max(hi, v)
 			}
 		}
@@ -167,7 +171,7 @@ func (f *fan) Draw(p *drawing.Page, area vg.Rectangle) {
 		}
 		ends = append(ends, drawing.Tag{Text: f.Title(l.plan), Y: lastOf(l.series.Mean), Look: l.look})
 	}
-	if wording.Finite(f.turn) {
+	if stats.IsFinite(f.turn) {
 		a.Flags([]drawing.Spot{{
 			X: f.turn, Text: "mean turns negative, " + f.Date(f.turn),
 			Look: drawing.Stroke{Color: drawing.Ink},
@@ -181,7 +185,7 @@ func (f *fan) Draw(p *drawing.Page, area vg.Rectangle) {
 func (f *fan) drawn() bool {
 	return slices.ContainsFunc(f.lines, func(l fanLine) bool {
 		return slices.ContainsFunc(l.series.Lo,
-			wording.Finite)
+			stats.IsFinite)
 	})
 }
 
@@ -194,6 +198,7 @@ func monthEnds(n int) []float64 {
 	return xs
 }
 
+// table has a row per month: the fan's ends and every plan's mean.
 func (f *fan) table() drawing.Table {
 	own := f.SeriesOf(f.plan.Name, result.NetCumulative)
 	t := drawing.Table{Columns: drawing.Head("End of month", "Fan: "+f.SpreadIn(f.Worlds))}

@@ -4,8 +4,8 @@ import (
 	"slices"
 
 	"boomerang/out/drawing"
-	"boomerang/out/wording"
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
 
 // gauge is one panel of a dashboard: monthly measures of the plan, and the
@@ -67,14 +67,14 @@ func (g gauge) paired() gauge {
 
 // told reports whether any difference to the reference has an interval.
 func (g gauge) told() bool {
-	return g.compared && slices.ContainsFunc(g.lines[0].series.GapLo, wording.Finite)
+	return g.compared && slices.ContainsFunc(g.lines[0].series.GapLo, stats.IsFinite)
 }
 
 // banded reports whether any mean of a gauge has an interval.
 func (g gauge) banded() bool {
 	return slices.ContainsFunc(g.lines, func(l gaugeLine) bool {
 		return slices.ContainsFunc(l.series.Lo,
-			wording.Finite)
+			stats.IsFinite)
 	})
 }
 

@@ -7,8 +7,8 @@ import (
 
 	"boomerang/out/internal/sample"
 	"boomerang/out/view"
-	"boomerang/out/wording"
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
 
 // gaugeOf compares a plan with a reference whose intervals overlap in every
@@ -46,7 +46,7 @@ func TestDashboardsTurnByPairedIntervals(t *testing.T) {
 		}
 		drawn := g.paired().lines
 		for m, lo := range c.lo {
-			if got := drawn[0].series.Lo[m]; got != drawn[1].series.Mean[m]+lo && wording.Finite(lo) {
+			if got := drawn[0].series.Lo[m]; got != drawn[1].series.Mean[m]+lo && stats.IsFinite(lo) {
 				t.Errorf("the band begins at %v, the difference at %v", got, lo)
 			}
 		}

@@ -12,6 +12,7 @@ import (
 	"boomerang/out/view"
 	"boomerang/out/wording"
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
 
 // Headcount is the data of chart 1: what a cut gives, one line per setting of
@@ -117,28 +118,28 @@ func (h *Headcount) hedged(claim string) string {
 // seen says how deep a cut is safe on the first and on the last line.
 func (h *Headcount) seen() string {
 	first, last := h.Cuts[0], h.Cuts[len(h.Cuts)-1]
-	if !slices.ContainsFunc(first.risk, wording.Finite) {
+	if !slices.ContainsFunc(first.risk, stats.IsFinite) {
 		return "What a cut saves, what it costs in customers, and what is left"
 	}
 	a, b := h.depth(first), h.depth(last)
 	switch {
-	case wording.Finite(h.from(last)) && !wording.Finite(first.safe):
+	case stats.IsFinite(h.from(last)) && !stats.IsFinite(first.safe):
 		return fmt.Sprintf("No cut tried is safe at %s; at %s only a deep one is", first.name, last.short)
-	case len(h.shallow()) > 0 && wording.Finite(first.safe):
+	case len(h.shallow()) > 0 && stats.IsFinite(first.safe):
 		line := slices.MaxFunc(h.Cuts, func(a, b headcountLine) int {
 			return view.Compare(finiteElse(h.from(a)),
 				finiteElse(h.from(b)))
 		})
 		where := ""
 		if slices.ContainsFunc(h.Cuts, func(l headcountLine) bool {
-			return wording.Finite(l.safe) &&
-				!wording.Finite(h.from(l))
+			return stats.IsFinite(l.safe) &&
+				!stats.IsFinite(h.from(l))
 		}) {
 			where = " at " + line.name
 		}
 		return fmt.Sprintf("Cuts are safe only from %s on%s: smaller ones lose in more than %s of worlds",
 			view.AxisLabel(h.Units, h.X, h.from(line)), where, wording.Percent(view.SafeRisk))
-	case !wording.Finite(first.safe) && (len(h.Cuts) == 1 || !wording.Finite(last.safe)):
+	case !stats.IsFinite(first.safe) && (len(h.Cuts) == 1 || !stats.IsFinite(last.safe)):
 		return "No cut tried is safe"
 	case len(h.Cuts) == 1:
 		return "The safe cut is " + a
@@ -151,7 +152,7 @@ func (h *Headcount) seen() string {
 // depth says how deep a cut is safe.
 func (h *Headcount) depth(l headcountLine) string {
 	switch {
-	case !wording.Finite(l.safe):
+	case !stats.IsFinite(l.safe):
 		return "no cut tried"
 	case l.allSafe:
 		return wholeShare(h.Units, h.X, l.safe) + " or more"
@@ -164,7 +165,7 @@ func (h *Headcount) depth(l headcountLine) string {
 func (h *Headcount) from(l headcountLine) float64 {
 	unsafe := false
 	for i, x := range h.X.Values {
-		if l.risk[i] <= view.SafeRisk && wording.Finite(l.safe) {
+		if l.risk[i] <= view.SafeRisk && stats.IsFinite(l.safe) {
 			if unsafe {
 				return x
 			}
@@ -176,7 +177,7 @@ func (h *Headcount) from(l headcountLine) float64 {
 }
 
 func finiteElse(v float64) float64 {
-	if wording.Finite(v) {
+	if stats.IsFinite(v) {
 		return v
 	}
 	return math.Inf(-1)
@@ -188,7 +189,7 @@ func (h *Headcount) shallow() []string {
 	for _, l := range h.Cuts {
 		var cuts []string
 		for i, x := range h.X.Values {
-			if wording.Finite(l.safe) && x < l.safe && l.risk[i] > view.SafeRisk {
+			if stats.IsFinite(l.safe) && x < l.safe && l.risk[i] > view.SafeRisk {
 				cuts = append(cuts, view.AxisLabel(h.Units, h.X, x))
 			}
 		}
@@ -203,6 +204,7 @@ func (h *Headcount) shallow() []string {
 		"worlds lose at %s.", wording.Percent(view.SafeRisk), strings.Join(lines, "; "))}
 }
 
+// headcountChart is chart 1: savings, retention loss and net value by depth of cut.
 func headcountChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	h, why := NewHeadcount(r)
 	if h == nil {
@@ -236,10 +238,11 @@ func headcountChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 // drawn reports whether any mean has an interval.
 func (h *Headcount) drawn() bool {
 	return slices.ContainsFunc(h.Cuts, func(l headcountLine) bool {
-		return slices.ContainsFunc(l.net, func(p view.Point) bool { return wording.Finite(p.Lo) })
+		return slices.ContainsFunc(l.net, func(p view.Point) bool { return stats.IsFinite(p.Lo) })
 	})
 }
 
+// Draw shows savings and loss on one scale, then their difference below.
 func (h *Headcount) Draw(p *drawing.Page, area vg.Rectangle) {
 	left, bottom, right, top := drawing.Edges(area)
 	const gap, side, foot = 112., 52., 34.
@@ -287,7 +290,7 @@ func (h *Headcount) span(of func(headcountLine) [][]view.Point) [2]float64 {
 					vs = append(vs, p.P5, p.P95, p.Lo, p.Hi)
 				}
 				for _, v := range vs {
-					if wording.Finite(v) {
+					if stats.IsFinite(v) {
 						lo, hi = math.Min(lo, v), math.Max(hi, v)
 					}
 				}
@@ -298,6 +301,7 @@ func (h *Headcount) span(of func(headcountLine) [][]view.Point) [2]float64 {
 	return [2]float64{lo, hi}
 }
 
+// panel draws a line per setting, bands where highlighted, names where tagged.
 func (h *Headcount) panel(a drawing.Panel, name string, of func(headcountLine) []view.Point, tagged bool) {
 	a.Text(name, vg.Point{X: a.Left, Y: a.Top + 8}, drawing.Standing, drawing.Bold(drawing.HeadSize, drawing.Ink))
 	a.GridY(drawing.Ticker{Units: h.Units, Unit: result.UnitMoney, Target: 7})
@@ -346,7 +350,7 @@ func (h *Headcount) marks(a drawing.Panel) {
 		if !l.highlighted {
 			continue
 		}
-		if wording.Finite(l.breakEven) {
+		if stats.IsFinite(l.breakEven) {
 			what := "break-even of the mean "
 			if l.rising {
 				what = "break-even of the mean only at "
@@ -354,7 +358,7 @@ func (h *Headcount) marks(a drawing.Panel) {
 			spots = append(spots, drawing.Spot{X: l.breakEven, Text: l.flag(what) +
 				view.AxisLabel(h.Units, h.X, l.breakEven), Look: drawing.Series(i)})
 		}
-		if wording.Finite(l.safe) && !l.allSafe {
+		if stats.IsFinite(l.safe) && !l.allSafe {
 			spots = append(spots, drawing.Spot{X: l.safe, Text: l.flag("safe cut ") +
 				view.AxisLabel(h.Units, h.X, l.safe), Look: drawing.Series(i)})
 		}
@@ -379,6 +383,7 @@ func (h *Headcount) spread() string {
 	return h.SpreadIn(worlds)
 }
 
+// table has a row per setting and cut.
 func (h *Headcount) table() drawing.Table {
 	t := drawing.Table{Columns: drawing.Head("Setting", wording.Capital(view.AxisWord(h.X)), "Savings",
 		"Retention loss", "Net (mean)", h.Level()+" interval", h.spread(), "P(net loss)")}

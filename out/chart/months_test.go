@@ -11,12 +11,6 @@ import (
 	"boomerang/sim/result"
 )
 
-// yearAndAHalf are the months of an 18-month scenario that starts in February 2024.
-var yearAndAHalf = []string{
-	"Feb 2024", "Mar 2024", "Apr 2024", "May 2024", "Jun 2024", "Jul 2024", "Aug 2024", "Sep 2024", "Oct 2024",
-	"Nov 2024", "Dec 2024", "Jan 2025", "Feb 2025", "Mar 2025", "Apr 2025", "May 2025", "Jun 2025", "Jul 2025",
-}
-
 // A table by month names every month once, whatever the day of the start.
 func TestEveryMonthOnce(t *testing.T) {
 	for _, start := range []string{"2024-02-01", "2024-02-06", "2024-02-29"} {
@@ -35,7 +29,7 @@ func TestEveryMonthOnce(t *testing.T) {
 			for _, row := range table.Rows {
 				got = append(got, row[0].Text)
 			}
-			if !slices.Equal(got, yearAndAHalf) {
+			if !slices.Equal(got, sample.EighteenMonths) {
 				t.Errorf("start on %s, %s: %v", start, what, got)
 			}
 		}

@@ -10,6 +10,7 @@ import (
 	"boomerang/out/view"
 	"boomerang/out/wording"
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
 
 // balance is one small picture of chart 12: savings and loss of a plan piling
@@ -32,6 +33,7 @@ func newBalances(r view.View) (all []balance) {
 	return all
 }
 
+// multiplesChart is chart 12: savings and loss of every plan on one scale, for runs of many plans.
 func multiplesChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	all := newBalances(r)
 	if len(all) == 0 {
@@ -47,7 +49,7 @@ func multiplesChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 		Table: balanceTable(r, all), Height: vg.Length(24 + 184*rows),
 		Body: func(p *drawing.Page, area vg.Rectangle) { drawBalances(r, all, p, area) },
 	}
-	if !slices.ContainsFunc(all, func(b balance) bool { return slices.ContainsFunc(b.saved.Lo, wording.Finite) }) {
+	if !slices.ContainsFunc(all, func(b balance) bool { return slices.ContainsFunc(b.saved.Lo, stats.IsFinite) }) {
 		f.Notes[0] = r.NoIntervals()
 	}
 	f.Alt = f.Title + ". One small chart per plan; the table below holds the numbers."
@@ -88,6 +90,8 @@ var (
 	netLook   = drawing.Stroke{Color: drawing.Ink, Dashes: []vg.Length{1.5, 2.5}, Marker: drawing.SeriesMarkers[6]}
 )
 
+// drawBalances draws a small panel per plan, all with the range that the largest needs: panels of
+// ranges of their own would make every plan look alike.
 func drawBalances(r view.View, all []balance, p *drawing.Page, area vg.Rectangle) {
 	left, _, right, top := drawing.Edges(area)
 	x := left
@@ -104,7 +108,7 @@ func drawBalances(r view.View, all []balance, p *drawing.Page, area vg.Rectangle
 	for _, b := range all {
 		for _, s := range b.series() {
 			for _, v := range slices.Concat(s.Lo, s.Hi, s.Mean) {
-				if wording.Finite(v) {
+				if stats.IsFinite(v) {
 					lo, hi = min(lo, v), max(hi, v)
 				}
 			}

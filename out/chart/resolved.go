@@ -8,8 +8,8 @@ import (
 
 	"boomerang/out/drawing"
 	"boomerang/out/view"
-	"boomerang/out/wording"
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
 
 // endings are the ways a contained session ends; their sum is contained.
@@ -38,13 +38,15 @@ func resolvedBars(r view.View) (bars []resolvedBar) {
 		for _, e := range endings {
 			b.parts = append(b.parts, r.Mean(p.Name, e.measure))
 		}
-		if b.contained.Mean > 0 && slices.ContainsFunc(b.parts, wording.Finite) {
+		if b.contained.Mean > 0 && slices.ContainsFunc(b.parts, stats.IsFinite) {
 			bars = append(bars, b)
 		}
 	}
 	return bars
 }
 
+// resolvedChart is chart 6: what the dashboard counts as contained, by how it truly ends. The title
+// speaks of the plan that contains most.
 func resolvedChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	bars := resolvedBars(r)
 	if len(bars) == 0 {
@@ -53,7 +55,7 @@ func resolvedChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	}
 	top := slices.MaxFunc(bars, func(a, b resolvedBar) int { return view.Compare(a.contained.Mean, b.contained.Mean) })
 	title := fmt.Sprintf("The dashboard reads %s contained", r.Units.Quantity(top.contained.Mean, result.UnitShare))
-	if wording.Finite(top.parts[0]) {
+	if stats.IsFinite(top.parts[0]) {
 		title += fmt.Sprintf("; %s is really resolved", r.Units.Quantity(top.parts[0], result.UnitShare))
 	}
 	f := &drawing.Figure{
@@ -62,7 +64,7 @@ func resolvedChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 			"Mean of %s over %s; the title speaks of “%s”.", r.PossibleWorlds(), r.Horizon(), top.plan),
 		Notes: []string{"Contained = resolved + silent failure + left the assistant + gave up + came back later or " +
 			"elsewhere." +
-			r.Whiskers(slices.ContainsFunc(bars, func(b resolvedBar) bool { return wording.Finite(b.contained.Lo) }),
+			r.Whiskers(slices.ContainsFunc(bars, func(b resolvedBar) bool { return stats.IsFinite(b.contained.Lo) }),
 				"of the mean contained share")},
 		Table:  resolvedTable(r, bars),
 		Height: vg.Length(64 + 38*len(bars)),
@@ -72,6 +74,8 @@ func resolvedChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	return f, ""
 }
 
+// drawResolved draws a stacked bar per plan with the interval of the whole; parts differ by hatching
+// too, for print without colour.
 func drawResolved(r view.View, bars []resolvedBar, p *drawing.Page, area vg.Rectangle) {
 	left, bottom, right, top := drawing.Edges(area)
 	x, sty := left, drawing.Face(drawing.SmallSize, drawing.Ink)
@@ -87,7 +91,7 @@ func drawResolved(r view.View, bars []resolvedBar, p *drawing.Page, area vg.Rect
 	most := 0.
 	for _, b := range bars {
 		for _, x := range []float64{b.contained.Mean, b.contained.Hi} {
-			if wording.Finite(x) {
+			if stats.IsFinite(x) {
 				most = max(most, x)
 			}
 		}
@@ -104,7 +108,7 @@ func drawResolved(r view.View, bars []resolvedBar, p *drawing.Page, area vg.Rect
 			vg.Point{X: left, Y: y}, drawing.AtLeft, drawing.Face(drawing.TextSize, drawing.Ink))
 		sum := 0.
 		for k, part := range b.parts {
-			if !wording.Finite(part) || part <= 0 {
+			if !stats.IsFinite(part) || part <= 0 {
 				continue
 			}
 			x0, x1 := a.Px(sum), a.Px(sum+part)
@@ -127,7 +131,7 @@ func drawResolved(r view.View, bars []resolvedBar, p *drawing.Page, area vg.Rect
 }
 
 func finiteOr(v, otherwise vg.Length) vg.Length {
-	if wording.Finite(float64(v)) {
+	if stats.IsFinite(float64(v)) {
 		return v
 	}
 	return otherwise

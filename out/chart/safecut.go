@@ -12,6 +12,7 @@ import (
 	"boomerang/out/view"
 	"boomerang/out/wording"
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
 
 // cividis is Nuñez, Anderton and Renslow's map (2018) at seven steps, dark to
@@ -35,6 +36,8 @@ func Shade(p float64) color.NRGBA {
 	return color.NRGBA{mix(a.R, b.R), mix(a.G, b.G), mix(a.B, b.B), 255}
 }
 
+// safeCutChart is chart 5: the probability of a net gain over cut and another axis, with the deepest
+// safe cut as a line.
 func safeCutChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	h, _ := NewHeadcount(r)
 	why := "Chart 5 (safe-cut contour) needs a grid of two axes with the probability of a net loss."
@@ -44,7 +47,7 @@ func safeCutChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	known := false
 	for _, l := range h.Cuts {
 		for _, p := range l.risk {
-			known = known || wording.Finite(p)
+			known = known || stats.IsFinite(p)
 		}
 	}
 	if !known {
@@ -68,10 +71,10 @@ func safeCutChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 // frontier says whether a better assistant buys a deeper safe cut on this grid.
 func (h *Headcount) frontier() string {
 	first, last := h.Cuts[0], h.Cuts[len(h.Cuts)-1]
-	if !wording.Finite(first.safe) && !wording.Finite(last.safe) {
+	if !stats.IsFinite(first.safe) && !stats.IsFinite(last.safe) {
 		return fmt.Sprintf("No cut on the grid is safe, neither at %s nor at %s", first.name, last.name)
 	}
-	if wording.Finite(first.safe) && wording.Finite(last.safe) && !first.allSafe {
+	if stats.IsFinite(first.safe) && stats.IsFinite(last.safe) && !first.allSafe {
 		more := ""
 		if last.allSafe {
 			more = "at least "
@@ -90,6 +93,8 @@ func wholeShare(u wording.Units, a result.Axis, v float64) string {
 	return view.AxisLabel(u, a, v)
 }
 
+// drawSafe draws the heat map; cells that no assistant reaches or that were not played are crossed out
+// instead of coloured.
 func (h *Headcount) drawSafe(p *drawing.Page, area vg.Rectangle) {
 	left, bottom, right, top := drawing.Edges(area)
 	n, m := len(h.X.Values), len(h.Cuts)
@@ -110,7 +115,7 @@ func (h *Headcount) drawSafe(p *drawing.Page, area vg.Rectangle) {
 			drawing.Face(drawing.TextSize, drawing.Ink))
 		for i, risk := range l.risk {
 			x0, x1 := a.Px(float64(i)), a.Px(float64(i+1))
-			if !wording.Finite(risk) {
+			if !stats.IsFinite(risk) {
 				p.Woven(drawing.Area(x0+1, y0+1, x1-1, y1-1), drawing.Stroke{Color: drawing.Quiet}, drawing.Crossed)
 				continue
 			}
@@ -154,7 +159,7 @@ func (h *Headcount) contour(a drawing.Panel) {
 		points = nil
 	}
 	for j, l := range h.Cuts {
-		if !wording.Finite(l.safe) && !l.allSafe {
+		if !stats.IsFinite(l.safe) && !l.allSafe {
 			end()
 			continue
 		}
@@ -200,6 +205,7 @@ func (h *Headcount) current(a drawing.Panel) {
 	}
 }
 
+// safeTable has the safe cut of each setting and the probability in every cell.
 func (h *Headcount) safeTable() drawing.Table {
 	t := drawing.Table{Columns: drawing.Head(wording.Capital(view.AxisWord(*h.other)), "Safe cut")}
 	for _, x := range h.X.Values {
@@ -213,7 +219,7 @@ func (h *Headcount) safeTable() drawing.Table {
 		switch {
 		case l.allSafe:
 			safe = drawing.Number(l.safe, "at least "+view.AxisLabel(h.Units, h.X, l.safe))
-		case wording.Finite(l.safe):
+		case stats.IsFinite(l.safe):
 			safe = drawing.Number(l.safe, view.AxisLabel(h.Units, h.X, l.safe))
 		}
 		row := []drawing.Cell{drawing.Words(l.short), safe}

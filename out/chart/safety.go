@@ -5,6 +5,7 @@ import (
 
 	"boomerang/out/view"
 	"boomerang/out/wording"
+	"boomerang/sim/stats"
 )
 
 // SafeCuts says how deep a cut is safe, lines of the same answer together: “No
@@ -13,14 +14,14 @@ func (h *Headcount) SafeCuts() (lines []string) {
 	var said []string
 	where := map[string][]string{}
 	for _, l := range h.Cuts {
-		if !slices.ContainsFunc(l.risk, wording.Finite) {
+		if !slices.ContainsFunc(l.risk, stats.IsFinite) {
 			continue
 		}
 		s := h.safety(l) + l.afterwards()
 		switch {
-		case wording.Finite(l.breakEven) && l.rising:
+		case stats.IsFinite(l.breakEven) && l.rising:
 			s += "; the mean breaks even only at " + view.AxisLabel(h.Units, h.X, l.breakEven)
-		case wording.Finite(l.breakEven):
+		case stats.IsFinite(l.breakEven):
 			s += "; the mean breaks even at about " + wholeShare(h.Units, h.X, l.breakEven)
 		}
 		if !slices.Contains(said, s) {
@@ -43,11 +44,11 @@ func (h *Headcount) SafeCuts() (lines []string) {
 func (h *Headcount) safety(l headcountLine) string {
 	from := h.from(l)
 	switch {
-	case !wording.Finite(l.safe):
+	case !stats.IsFinite(l.safe):
 		return "no cut tried is safe"
 	case from == l.safe:
 		return "only a cut of " + h.depth(l) + " is safe"
-	case wording.Finite(from):
+	case stats.IsFinite(from):
 		return "a cut is safe from " + view.AxisLabel(h.Units, h.X, from) + " to " + h.depth(l)
 	}
 	return "the safe cut is " + h.depth(l)

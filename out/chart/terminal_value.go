@@ -6,6 +6,7 @@ import (
 
 	"boomerang/out/view"
 	"boomerang/out/wording"
+	"boomerang/sim/stats"
 )
 
 // losesLater reports whether a cut that is safe over the horizon is clearly a loss on
@@ -74,7 +75,7 @@ func (h *Headcount) losesLaterCuts() []string {
 func Unsettled(lines ...headcountLine) (open, cells int) {
 	for _, l := range lines {
 		for _, t := range l.odds {
-			if wording.Finite(t.Value) {
+			if stats.IsFinite(t.Value) {
 				cells++
 			}
 			if t.Open() {

@@ -12,6 +12,7 @@ import (
 	"boomerang/out/view"
 	"boomerang/out/wording"
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
 
 // ShownDrivers is how many bars of the regression chart 7 draws.
@@ -43,6 +44,8 @@ func (s swing) Size(own float64) float64 {
 	return hi - lo
 }
 
+// driversChart is chart 7: stress tests one at a time, and the weights of a rank regression over all
+// draws. Both are shown since the first moves nothing jointly and the second trusts a straight line.
 func driversChart(r view.View, runs *result.Runs) (*drawing.Figure, string) {
 	plan := r.Subject()
 	if plan == nil {
@@ -84,13 +87,13 @@ func (t tornado) clear() bool {
 // swings are the stress tested assumptions of a plan, widest first.
 func SwingsOf(r view.View, plan string) (swings []swing) {
 	own := r.Mean(plan, result.Net)
-	if !wording.Finite(own) {
+	if !stats.IsFinite(own) {
 		return nil
 	}
 	for _, key := range r.StressKeys() {
 		ends := slices.DeleteFunc(r.StressOf(plan, key), func(s result.Stress) bool {
 			return s.Net.Mean == nil ||
-				!wording.Finite(*s.Net.Mean)
+				!stats.IsFinite(*s.Net.Mean)
 		})
 		if len(ends) > 0 {
 			swings = append(swings, swing{key, ends})
@@ -100,6 +103,7 @@ func SwingsOf(r view.View, plan string) (swings []swing) {
 	return swings
 }
 
+// Title says which stress test moves the mean most, unless the intervals of its ends overlap.
 func (t tornado) Title() string {
 	if len(t.swings) == 0 {
 		return driversTitle(t.drivers)
@@ -200,7 +204,7 @@ func (t tornado) swingRange(own float64) (lo, hi float64) {
 		for _, e := range s.Ends {
 			b := view.PointOf(&e.Net)
 			for _, v := range []float64{b.Mean, b.Lo, b.Hi} {
-				if wording.Finite(v) {
+				if stats.IsFinite(v) {
 					lo, hi = min(lo, v), max(hi, v)
 				}
 			}
@@ -248,7 +252,7 @@ func (t tornado) drawDrivers(p *drawing.Page, area vg.Rectangle) {
 	most := .1
 	for _, d := range t.drivers {
 		for _, v := range []float64{d.Weight, d.Lo, d.Hi} {
-			if wording.Finite(v) {
+			if stats.IsFinite(v) {
 				most = max(most, math.Abs(v)*1.08)
 			}
 		}
@@ -298,7 +302,7 @@ func (t tornado) table(drivers []view.Driver) drawing.Table {
 	}
 	for _, d := range drivers {
 		interval := empty
-		if wording.Finite(d.Lo) {
+		if stats.IsFinite(d.Lo) {
 			interval.Text = wording.SignedFixed(d.Lo) + " to " + wording.SignedFixed(d.Hi)
 		}
 		tb.Rows = append(tb.Rows, []drawing.Cell{

@@ -12,6 +12,7 @@ import (
 	"boomerang/out/view"
 	"boomerang/out/wording"
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
 
 // documentedReversal is how many months passed on average until a reversal in
@@ -25,6 +26,8 @@ type reversal struct {
 	all []result.Variant
 }
 
+// reversalChart is chart 19: the share of worlds in which nobody has turned back, by what makes a
+// board turn.
 func reversalChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	v := &reversal{r, r.VariantsOf(result.TriggerVariant)}
 	if len(v.all) == 0 {
@@ -50,7 +53,7 @@ func reversalChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 func (v *reversal) drawn() bool {
 	return slices.ContainsFunc(v.all, func(x result.Variant) bool {
 		return slices.ContainsFunc(x.Survival.Lo,
-			wording.Finite)
+			stats.IsFinite)
 	})
 }
 
@@ -61,7 +64,7 @@ func (v *reversal) left(x result.Variant, i int) string { return v.leftIn(view.S
 func (v *reversal) leftIn(write func(float64, *result.Interval, int) string, x result.Variant, i int) string {
 	s := x.Survival
 	var iv *result.Interval
-	if wording.Finite(s.Lo[i]) {
+	if stats.IsFinite(s.Lo[i]) {
 		iv = &result.Interval{Lo: s.Lo[i], Hi: s.Hi[i], Level: s.Level}
 	}
 	return write(s.Share[i], iv, v.DrawsIn(x.Worlds))
@@ -112,6 +115,8 @@ func (v *reversal) takeaway() string {
 		v.left(low, last), v.left(high, last))
 }
 
+// Draw shows survival as falling steps, since nothing happens between two reviews, and the documented
+// 14.3 months as a mark.
 func (v *reversal) Draw(p *drawing.Page, area vg.Rectangle) {
 	left, bottom, right, top := drawing.Edges(area)
 	months := float64(v.Scenario.Months)
@@ -149,6 +154,8 @@ func (v *reversal) Draw(p *drawing.Page, area vg.Rectangle) {
 	a.Tags(ends, 232)
 }
 
+// table has the share without a reversal after 6 and 12 months and at the horizon, with its interval
+// there.
 func (v *reversal) table() drawing.Table {
 	t := drawing.Table{Columns: []drawing.Column{
 		{Name: "What the board sees and what makes it turn", Right: false},

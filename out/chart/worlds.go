@@ -12,6 +12,7 @@ import (
 	"boomerang/out/view"
 	"boomerang/out/wording"
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
 
 // shownWorlds is how many worlds chart 8 draws, one dot each.
@@ -44,7 +45,7 @@ func newWorlds(r view.View, runs *result.Runs) (rows []worldRow, why string) {
 		}
 		row := worldRow{plan: r.Title(p), short: r.Short(p)}
 		for _, w := range worlds {
-			if v := w.Rows[k][net]; wording.Finite(v) {
+			if v := w.Rows[k][net]; stats.IsFinite(v) {
 				row.nets = append(row.nets, v)
 				if v < 0 {
 					row.worst++
@@ -61,6 +62,8 @@ func newWorlds(r view.View, runs *result.Runs) (rows []worldRow, why string) {
 	return rows, ""
 }
 
+// worldsChart is chart 8: the first worlds of a run as dots, for readers to whom a distribution says
+// nothing.
 func worldsChart(r view.View, runs *result.Runs) (*drawing.Figure, string) {
 	rows, why := newWorlds(r, runs)
 	if rows == nil {
@@ -88,6 +91,8 @@ func worldsChart(r view.View, runs *result.Runs) (*drawing.Figure, string) {
 	return f, ""
 }
 
+// drawWorlds draws a strip of dots per plan on one scale, with the median of those shown and how many
+// lose.
 func drawWorlds(r view.View, rows []worldRow, p *drawing.Page, area vg.Rectangle) {
 	lo, hi := 0., 0.
 	for _, row := range rows {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"boomerang/out/wording"
+	"boomerang/sim/stats"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -163,7 +164,7 @@ func (p *Page) Line(points []vg.Point, s Stroke, width vg.Length) {
 		run = nil
 	}
 	for _, pt := range points {
-		if !wording.Finite(float64(pt.X)) || !wording.Finite(float64(pt.Y)) {
+		if !stats.IsFinite(float64(pt.X)) || !stats.IsFinite(float64(pt.Y)) {
 			flush()
 			continue
 		}
@@ -189,7 +190,7 @@ func (p *Page) Rect(r vg.Rectangle, c color.Color) {
 
 // Dot draws a marker.
 func (p *Page) Dot(at vg.Point, s Stroke, radius vg.Length) {
-	if wording.Finite(float64(at.X)) && wording.Finite(float64(at.Y)) {
+	if stats.IsFinite(float64(at.X)) && stats.IsFinite(float64(at.Y)) {
 		p.SetLineStyle(draw.LineStyle{Color: s.Color, Width: 1})
 		p.DrawGlyphNoClip(draw.GlyphStyle{Color: s.Color, Radius: radius, Shape: s.Marker}, at)
 	}
@@ -247,7 +248,7 @@ const NameWidth = 190
 
 // Across draws a horizontal interval.
 func (p *Page) Across(lo, hi, y vg.Length, s Stroke) {
-	if !wording.Finite(float64(lo)) || !wording.Finite(float64(hi)) {
+	if !stats.IsFinite(float64(lo)) || !stats.IsFinite(float64(hi)) {
 		return
 	}
 	solid := Stroke{Color: s.Color}

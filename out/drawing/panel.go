@@ -5,7 +5,7 @@ import (
 	"math"
 	"slices"
 
-	"boomerang/out/wording"
+	"boomerang/sim/stats"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -83,7 +83,7 @@ func (a Panel) Dots(xs, ys []float64, s Stroke) {
 func (a Panel) Band(xs, lo, hi []float64, c color.Color) {
 	for i := 0; i < len(xs); {
 		j := i
-		for j < len(xs) && wording.Finite(lo[j]) && wording.Finite(hi[j]) {
+		for j < len(xs) && stats.IsFinite(lo[j]) && stats.IsFinite(hi[j]) {
 			j++
 		}
 		if j-i > 1 {
@@ -102,7 +102,7 @@ func (a Panel) Band(xs, lo, hi []float64, c color.Color) {
 
 // Whisker draws an interval of a mean.
 func (a Panel) Whisker(x, lo, hi float64, s Stroke) {
-	if !wording.Finite(lo) || !wording.Finite(hi) {
+	if !stats.IsFinite(lo) || !stats.IsFinite(hi) {
 		return
 	}
 	sty := draw.LineStyle{Color: s.Color, Width: 1.2}
@@ -126,7 +126,7 @@ func (a Panel) Tags(tags []Tag, width vg.Length) {
 	var kept []Tag
 	var want, heights []float64
 	for _, t := range tags {
-		if !wording.Finite(t.Y) {
+		if !stats.IsFinite(t.Y) {
 			continue
 		}
 		t.Text = Shorten(t.Text, width-26, 2, sty)

@@ -100,6 +100,7 @@ func (c *Pdf) Stroke(p vg.Path) {
 
 func (c *Pdf) Fill(p vg.Path) { c.path(p, "F") }
 
+// path draws a path of the plotting library, piece by piece, and strokes or fills it as style says.
 func (c *Pdf) path(p vg.Path, style string) {
 	for _, comp := range p {
 		x, y := c.At(comp.Pos)

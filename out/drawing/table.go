@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"boomerang/out/wording"
+	"boomerang/sim/stats"
 
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/jedib0t/go-pretty/v6/text"
@@ -51,7 +52,7 @@ func Words(s string) Cell { return Cell{Text: wording.Clean(s)} }
 
 // Number returns a cell with a number behind its text.
 func Number(v float64, s string) Cell {
-	if !wording.Finite(v) {
+	if !stats.IsFinite(v) {
 		return Cell{Text: wording.None}
 	}
 	return Cell{Text: s, Value: &v}

@@ -6,6 +6,7 @@ import (
 
 	"boomerang/out/wording"
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 
 	"golang.org/x/image/font"
 	"gonum.org/v1/plot"
@@ -127,7 +128,7 @@ func (t Ticker) Ticks(min, max float64) []plot.Tick {
 
 // stepFor is the 1-2-5 step that cuts a span into at most about n parts.
 func stepFor(span float64, n int) float64 {
-	if !(span > 0) || !wording.Finite(span) {
+	if !(span > 0) || !stats.IsFinite(span) {
 		return 1
 	}
 	rough := span / float64(max(n, 1))
@@ -143,7 +144,7 @@ func stepFor(span float64, n int) float64 {
 // PadRange widens a range a little, so that no mark touches the frame; an end at
 // zero stays there, an empty range becomes one.
 func PadRange(lo, hi float64) (float64, float64) {
-	if !wording.Finite(lo) || !wording.Finite(hi) || lo > hi || lo == 0 && hi == 0 {
+	if !stats.IsFinite(lo) || !stats.IsFinite(hi) || lo > hi || lo == 0 && hi == 0 {
 		return 0, 1
 	}
 	pad := (hi - lo) * .05

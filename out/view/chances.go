@@ -6,6 +6,7 @@ import (
 
 	"boomerang/out/wording"
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
 
 // FewDraws is how many draws it takes before agreement of all says something
@@ -25,7 +26,7 @@ const (
 
 func prove(p float64, iv *result.Interval, draws int) proof {
 	switch {
-	case !wording.Finite(p):
+	case !stats.IsFinite(p):
 		return noValue
 	case iv == nil && 0 < draws && draws < FewDraws:
 		return onlyCount
@@ -112,7 +113,7 @@ func (t LossChance) Gain() LossChance {
 // called safe.
 func (t LossChance) Open() bool {
 	if t.Interval == nil {
-		return wording.Finite(t.Value) && t.Draws < FewDraws
+		return stats.IsFinite(t.Value) && t.Draws < FewDraws
 	}
 	return t.Interval.Lo <= SafeRisk && t.Interval.Hi > SafeRisk
 }
@@ -220,12 +221,12 @@ func clear(end result.Probability, own float64) bool {
 // without words where nothing was tried.
 func (r View) LossSpan(plan string) LossSpan {
 	own := r.lossOf(plan)
-	if own == nil || !wording.Finite(own.Value) {
+	if own == nil || !stats.IsFinite(own.Value) {
 		return LossSpan{}
 	}
 	lo, hi, tried := *own, *own, false
 	for _, s := range r.Stress {
-		if s.Plan != plan || !wording.Finite(s.Loss.Value) {
+		if s.Plan != plan || !stats.IsFinite(s.Loss.Value) {
 			continue
 		}
 		t := LossChance{s.Loss, r.DrawsIn(s.Worlds)}

@@ -141,7 +141,7 @@ func standardRanks(worlds []result.RunWorld, of func(result.RunWorld) float64) [
 	values, order := make([]float64, n), make([]int, n)
 	for i, w := range worlds {
 		values[i], order[i] = of(w), i
-		if !wording.Finite(values[i]) {
+		if !stats.IsFinite(values[i]) {
 			return nil
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"boomerang/out/wording"
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
 
 // Point is an estimate as a chart draws it; NaN where absent.
@@ -105,7 +106,7 @@ func RiskIn(c *result.Cell, plan string) LossChance {
 		return risk
 	}
 	for _, p := range c.Probabilities {
-		if p.Name == "net_loss" && (!wording.Finite(risk.Value) || p.Plan == plan) {
+		if p.Name == "net_loss" && (!stats.IsFinite(risk.Value) || p.Plan == plan) {
 			risk.Probability = p
 		}
 	}
@@ -153,7 +154,7 @@ func Crossing(xs, ys []float64) (x float64, rising bool) {
 			up = at(i)
 		}
 	}
-	return up, wording.Finite(up)
+	return up, stats.IsFinite(up)
 }
 
 // DeepestSafe is the deepest cut whose risk is at most safeRisk, by straight
@@ -167,7 +168,7 @@ func DeepestSafe(xs, risk []float64) (cut float64, all bool) {
 		if i == len(xs)-1 {
 			return xs[i], true
 		}
-		if !wording.Finite(risk[i+1]) {
+		if !stats.IsFinite(risk[i+1]) {
 			return xs[i], false
 		}
 		return xs[i] + (xs[i+1]-xs[i])*(SafeRisk-risk[i])/(risk[i+1]-risk[i]), false

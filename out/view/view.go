@@ -8,6 +8,7 @@ import (
 	"boomerang/out/wording"
 	"boomerang/sim/dates"
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
 
 // View is a result together with how its scenario writes numbers.
@@ -174,7 +175,7 @@ func (r View) riskiest() *result.Plan {
 
 func (r View) riskier(a, b string) bool {
 	pa, pb := r.NetLoss(a), r.NetLoss(b)
-	if pa != pb && wording.Finite(pa) && wording.Finite(pb) {
+	if pa != pb && stats.IsFinite(pa) && stats.IsFinite(pb) {
 		return pa > pb
 	}
 	return r.Mean(a, result.Net) < r.Mean(b, result.Net)
@@ -208,7 +209,7 @@ func (r View) Start() (dates.Date, bool) { return dates.Parse(r.Scenario.Start) 
 // Date names the month that has begun after so many months, the first being 0:
 // 4 and 4.9 are "Jun 2024" from a start in February, "month 5" without a start.
 func (r View) Date(months float64) string {
-	if !wording.Finite(months) {
+	if !stats.IsFinite(months) {
 		return wording.None
 	}
 	start, ok := r.Start()
@@ -222,7 +223,7 @@ func (r View) Date(months float64) string {
 // median between two days counts as the later, as where the day itself is written.
 func (r View) DateOfDay(day float64) string {
 	start, ok := r.Start()
-	if !ok || !wording.Finite(day) {
+	if !ok || !stats.IsFinite(day) {
 		return r.Date(r.InMonths(day))
 	}
 	return start.Plus(int(math.Round(day))).Label()
@@ -230,7 +231,7 @@ func (r View) DateOfDay(day float64) string {
 
 // InMonths is a day, counted from the start, on an axis of months.
 func (r View) InMonths(day float64) float64 {
-	if !wording.Finite(day) {
+	if !stats.IsFinite(day) {
 		return math.NaN()
 	}
 	start, _ := r.Start()

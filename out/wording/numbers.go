@@ -8,6 +8,7 @@ import (
 
 	"boomerang/sim/dates"
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
 
 // Minus is the sign people read; a hyphen is not one.
@@ -45,7 +46,7 @@ func (u Units) sign() string {
 // k, M or bn above a thousand, "€1.23M", "41 %", "6.4 min". Shares are
 // fractions of 1.
 func (u Units) Quantity(v float64, unit result.Unit) string {
-	if !Finite(v) {
+	if !stats.IsFinite(v) {
 		return None
 	}
 	f := u.form(unit)
@@ -81,7 +82,7 @@ func (u Units) Spread(lo, hi float64, unit result.Unit) string {
 
 // between writes two values in one magnitude.
 func (f form) between(lo, hi float64) string {
-	if !Finite(lo) || !Finite(hi) {
+	if !stats.IsFinite(lo) || !stats.IsFinite(hi) {
 		return None
 	}
 	digits := f.digits(math.Max(math.Abs(lo), math.Abs(hi)) * f.times)
@@ -238,7 +239,7 @@ func Told(p float64) bool { return p >= .005 && p <= .995 }
 // and ">99 %".
 func Percent(p float64) string {
 	switch {
-	case !Finite(p):
+	case !stats.IsFinite(p):
 		return None
 	case p < .005:
 		return "<1 %"
@@ -276,8 +277,6 @@ func Likelihood(p float64) string {
 	}
 	return None
 }
-
-func Finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
 
 // Thousands writes a count with separators: 12,400.
 func Thousands(n int) string {

@@ -7,6 +7,7 @@ import (
 
 	"boomerang/sim/dates"
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
 
 // Spoken writes a value of an assumption as people would: "31 %", "4.2 months",
@@ -49,7 +50,7 @@ func (u Units) spoken(x float64, unit result.Unit) (number, word string) {
 
 // threeFigures writes a number with three figures and no exponent.
 func threeFigures(x float64) string {
-	if x == 0 || !Finite(x) {
+	if x == 0 || !stats.IsFinite(x) {
 		return fmt.Sprint(x)
 	}
 	unit := math.Pow10(int(math.Floor(math.Log10(math.Abs(x)))) - 2)

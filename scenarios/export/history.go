@@ -107,6 +107,9 @@ type historyLine struct {
 	cells         []string
 }
 
+// readMonths reads what happened, a line per month, into one value per measure and month from the
+// first to the last of them; NaN where nothing stands. Months may stand in any order; one that stands
+// twice is refused, lines that cannot be read are counted with their reason.
 func readMonths(c *csv.Reader, header []string, month int, measures []result.Measure, at map[string]int) (*History,
 	error,
 ) {

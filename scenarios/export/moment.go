@@ -76,6 +76,8 @@ func (m moment) iso(s string, year int) (moment, bool) {
 	return m.at(dates.Date{Year: year, Month: month, Day: day}, s[i:], n > 0)
 }
 
+// short reads a date of numbers, 3/4/2024 or 3.4.24. Points mean day first; strokes are read as the
+// file's other dates have shown, or by this one itself where a part above 12 can only be a day.
 func (m moment) short(s string, first int, o order) (moment, bool) {
 	i := strings.IndexAny(s, "-/.")
 	mark := s[i]

@@ -100,6 +100,8 @@ func Stream(ctx context.Context, r io.Reader) io.Reader {
 	return s
 }
 
+// Read hands over what has arrived, and ends with the context's error as soon as that is done, even
+// where the other end of a pipe never writes: a plain read of a pipe cannot be interrupted.
 func (s *stream) Read(p []byte) (int, error) {
 	if err := s.ctx.Err(); err != nil {
 		return 0, err

@@ -9,6 +9,8 @@ import (
 
 // Date is a day of the Gregorian calendar: Month 1 to 12, Day from 1. The zero
 // Date is no day.
+//
+// Civil days without zones: a scenario's day is the company's.
 type Date struct{ Year, Month, Day int }
 
 // IsZero reports whether d is no day, as a date that was never set.

@@ -7,11 +7,14 @@ import (
 )
 
 // Beta is the law on [0, 1] with density ∝ x^(A−1)(1−x)^(B−1).
+//
+// For shares that are not known: bounded, and with any mean and spread that a share can have. Mean
+// A/(A+B), variance mean·(1−mean)/(A+B+1).
 type Beta struct{ A, B float64 }
 
 // NewBeta returns the beta law; both parameters must be positive.
 func NewBeta(a, b float64) (Beta, error) {
-	if err := finite([]string{"alpha", "beta"}, a, b); err != nil {
+	if err := requireFinite([]string{"alpha", "beta"}, a, b); err != nil {
 		return Beta{}, err
 	}
 	if a <= 0 || b <= 0 || a > 1e6 || b > 1e6 {
@@ -23,7 +26,7 @@ func NewBeta(a, b float64) (Beta, error) {
 // BetaFromMean returns the beta law with the given mean and standard
 // deviation: A + B = mean(1 − mean)/sd² − 1.
 func BetaFromMean(mean, sd float64) (Beta, error) {
-	if err := finite([]string{"mean", "sd"}, mean, sd); err != nil {
+	if err := requireFinite([]string{"mean", "sd"}, mean, sd); err != nil {
 		return Beta{}, err
 	}
 	if mean <= 0 || mean >= 1 || sd <= 0 || sd*sd >= mean*(1-mean) {

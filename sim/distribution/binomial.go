@@ -9,12 +9,15 @@ import (
 
 // Binomial is the law of the number of successes in N independent trials, each
 // with chance P.
+//
+// Mean N·P, variance N·P·(1−P). Counts that are not known come as quantiles of one uniform too, by
+// search on the CDF.
 type Binomial struct{ N, P float64 }
 
 // NewBinomial returns the binomial law; n is a whole number from 1 to 10⁹, p
 // lies in [0, 1].
 func NewBinomial(n, p float64) (Binomial, error) {
-	if err := finite([]string{"n", "p"}, n, p); err != nil {
+	if err := requireFinite([]string{"n", "p"}, n, p); err != nil {
 		return Binomial{}, err
 	}
 	if n < 1 || n > 1e9 || n != math.Floor(n) {

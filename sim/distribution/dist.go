@@ -1,4 +1,4 @@
-// Package dist holds the distributions a scenario may use for what is not
+// Package distribution holds the distributions a scenario may use for what is not
 // known, each in its own file, all through their quantile functions.
 //
 // A value is always Quantile(u) of one uniform u. An inverse is monotone in u,
@@ -9,9 +9,14 @@ package distribution
 import (
 	"fmt"
 	"math"
+
+	"boomerang/sim/stats"
 )
 
 // Distribution is what is believed about one number.
+//
+// Families are few and named as people state them, by mean and spread or by quantiles; every one is
+// refused where its parameters make no law, at load and not in a world.
 type Distribution interface {
 	// Quantile returns the value that is not exceeded with probability u,
 	// for u in [0, 1]; it never decreases in u and may be infinite at 0 and 1.
@@ -22,10 +27,10 @@ type Distribution interface {
 	String() string
 }
 
-// finite reports the first parameter that is no finite number, in names' order.
-func finite(names []string, values ...float64) error {
+// requireFinite reports the first parameter that is no finite number, in names' order.
+func requireFinite(names []string, values ...float64) error {
 	for i, v := range values {
-		if math.IsNaN(v) || math.IsInf(v, 0) {
+		if !stats.IsFinite(v) {
 			return fmt.Errorf("%s is not a finite number", names[i])
 		}
 	}

@@ -9,6 +9,8 @@ import (
 )
 
 // Empirical is the law of a value picked from data, each with equal chance.
+//
+// No smoothing: what was never seen has no chance, so tails end with the data.
 type Empirical struct{ sorted []float64 }
 
 // NewEmpirical returns the law of the values, in any order; there must be at
@@ -18,7 +20,7 @@ func NewEmpirical(values []float64) (Empirical, error) {
 		return Empirical{}, fmt.Errorf("no values")
 	}
 	for _, v := range values {
-		if err := finite([]string{"a value"}, v); err != nil {
+		if err := requireFinite([]string{"a value"}, v); err != nil {
 			return Empirical{}, err
 		}
 	}

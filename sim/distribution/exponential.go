@@ -6,11 +6,14 @@ import (
 )
 
 // Exponential is the law on [0, ∞) with density exp(−x/Mean)/Mean.
+//
+// Mean = SD: one number is all that is believed. Memoryless, hence the default for times between
+// events that have no history.
 type Exponential struct{ Mean float64 }
 
 // NewExponential returns the exponential law; mean must be positive.
 func NewExponential(mean float64) (Exponential, error) {
-	if err := finite([]string{"mean"}, mean); err != nil {
+	if err := requireFinite([]string{"mean"}, mean); err != nil {
 		return Exponential{}, err
 	}
 	if mean <= 0 {

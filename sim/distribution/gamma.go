@@ -7,12 +7,14 @@ import (
 )
 
 // Gamma is the law on [0, ∞) with density ∝ x^(Shape−1)·exp(−x/Scale).
+//
+// Mean Shape·Scale, CV 1/√Shape. Lighter in the tail than a lognormal of the same CV.
 type Gamma struct{ Shape, Scale float64 }
 
 // NewGamma returns the gamma law; both parameters must be positive, the shape
 // at most a million (take a normal law there).
 func NewGamma(shape, scale float64) (Gamma, error) {
-	if err := finite([]string{"shape", "scale"}, shape, scale); err != nil {
+	if err := requireFinite([]string{"shape", "scale"}, shape, scale); err != nil {
 		return Gamma{}, err
 	}
 	if shape <= 0 || scale <= 0 || shape > 1e6 {

@@ -8,6 +8,9 @@ import (
 )
 
 // Lognormal is the law of exp(X) with X normal(Mu, Sigma).
+//
+// Mean exp(μ + σ²/2), median exp(μ), CV √(exp(σ²) − 1). For positive numbers known to a factor and not
+// to an amount.
 type Lognormal struct{ Mu, Sigma float64 }
 
 // LognormalFromMean returns the lognormal law with the given mean and
@@ -33,7 +36,7 @@ func LognormalFromP95(median, p95 float64) (Lognormal, error) {
 // newLognormal refuses parameters that came from a centre or a spread that is
 // not positive.
 func newLognormal(mu, sigma, centre, spread float64) (Lognormal, error) {
-	if err := finite([]string{"the centre", "the spread"}, centre, spread); err != nil {
+	if err := requireFinite([]string{"the centre", "the spread"}, centre, spread); err != nil {
 		return Lognormal{}, err
 	}
 	if centre <= 0 {

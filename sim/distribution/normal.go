@@ -7,11 +7,14 @@ import (
 )
 
 // Normal is the Gaussian law with mean Mean and standard deviation SD.
+//
+// It has no bounds: a key that must be positive is truncated by its range (Truncate), and the share
+// cut is told.
 type Normal struct{ Mean, SD float64 }
 
 // NewNormal returns the normal law; sd must be positive.
 func NewNormal(mean, sd float64) (Normal, error) {
-	if err := finite([]string{"mean", "sd"}, mean, sd); err != nil {
+	if err := requireFinite([]string{"mean", "sd"}, mean, sd); err != nil {
 		return Normal{}, err
 	}
 	if sd <= 0 {

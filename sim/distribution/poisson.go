@@ -8,11 +8,14 @@ import (
 )
 
 // Poisson is the law on 0, 1, 2 … with P(k) = Mean^k·exp(−Mean)/k!.
+//
+// Variance equals mean; data on arrivals show several times that (see package fit), so it is a lower
+// bound of what is not known.
 type Poisson struct{ Mean float64 }
 
 // NewPoisson returns the Poisson law; mean must be positive and at most 10⁹.
 func NewPoisson(mean float64) (Poisson, error) {
-	if err := finite([]string{"mean"}, mean); err != nil {
+	if err := requireFinite([]string{"mean"}, mean); err != nil {
 		return Poisson{}, err
 	}
 	if mean <= 0 || mean > 1e9 {

@@ -17,6 +17,10 @@ type Point struct{ P, X float64 }
 // else. Between two of them the value is linear in the normal score Φ⁻¹(u), so
 // two points give a normal law; beyond the last of them the last slope goes on.
 // Between a quantile and a stated smallest or largest value it is linear in u.
+//
+// People can be asked for quantiles and not for a family. Linear in the normal score is the least that
+// can be added: between stated points any smooth law looks so, and two points are exactly a normal
+// law.
 type Quantiles struct {
 	points []Point
 	scores []float64 // Φ⁻¹(P), infinite at stated ends
@@ -31,7 +35,7 @@ func NewQuantiles(points []Point) (Quantiles, error) {
 		return Quantiles{}, fmt.Errorf("one quantile is not enough")
 	}
 	for i, pt := range d.points {
-		if err := finite([]string{"a quantile"}, pt.X); err != nil {
+		if err := requireFinite([]string{"a quantile"}, pt.X); err != nil {
 			return Quantiles{}, err
 		}
 		if i > 0 && (pt.P <= d.points[i-1].P || pt.X <= d.points[i-1].X) {

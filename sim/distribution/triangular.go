@@ -6,11 +6,14 @@ import (
 )
 
 // Triangular is the law whose density rises from Low to Mode and falls to High.
+//
+// Mean (Low + Mode + High)/3. It says "at least, most likely, at most", and puts little weight on the
+// ends: state a uniform where the ends are as likely.
 type Triangular struct{ Low, Mode, High float64 }
 
 // NewTriangular returns the triangular law; low ≤ mode ≤ high, low below high.
 func NewTriangular(low, mode, high float64) (Triangular, error) {
-	if err := finite([]string{"low", "mode", "high"}, low, mode, high); err != nil {
+	if err := requireFinite([]string{"low", "mode", "high"}, low, mode, high); err != nil {
 		return Triangular{}, err
 	}
 	if low >= high || mode < low || mode > high {

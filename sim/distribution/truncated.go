@@ -6,6 +6,9 @@ import (
 )
 
 // Truncated is another law, given that the value lies in [Low, High].
+//
+// Conditioning and not clipping: clipping would put a lump of probability on the bound, where no
+// belief has one.
 type Truncated struct {
 	Of        Distribution
 	Low, High float64

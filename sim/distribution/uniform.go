@@ -3,11 +3,13 @@ package distribution
 import "fmt"
 
 // Uniform is the law with equal density from Low to High.
+//
+// Mean (Low + High)/2, SD (High − Low)/√12. For a range somebody swept and nobody weighed.
 type Uniform struct{ Low, High float64 }
 
 // NewUniform returns the uniform law on [low, high]; low must be below high.
 func NewUniform(low, high float64) (Uniform, error) {
-	if err := finite([]string{"low", "high"}, low, high); err != nil {
+	if err := requireFinite([]string{"low", "high"}, low, high); err != nil {
 		return Uniform{}, err
 	}
 	if low >= high {

@@ -9,11 +9,13 @@ import (
 
 // Weibull is the law on [0, ∞) with P(X > x) = exp(−(x/Scale)^Shape): lifetimes
 // whose hazard falls (Shape < 1), stays (1) or rises with age.
+//
+// Mean Scale·Γ(1 + 1/Shape).
 type Weibull struct{ Shape, Scale float64 }
 
 // NewWeibull returns the Weibull law; both parameters must be positive.
 func NewWeibull(shape, scale float64) (Weibull, error) {
-	if err := finite([]string{"shape", "scale"}, shape, scale); err != nil {
+	if err := requireFinite([]string{"shape", "scale"}, shape, scale); err != nil {
 		return Weibull{}, err
 	}
 	if shape <= 0 || scale <= 0 {

@@ -7,9 +7,9 @@ import (
 	"boomerang/sim/stats"
 )
 
-// Months is Mean for a monthly measure, month by month; Place.Measure is one of the
+// Months is Mean for a monthly measure, month by month; PlanMeasure.Measure is one of the
 // study's series. The error is one of reading series that were left on disk.
-func (a Anchor) Months(part, full Place) (means result.Numbers, err error) {
+func (a Anchor) Months(part, full PlanMeasure) (means result.Numbers, err error) {
 	of := len(a.Study.SeriesMeasures)
 	ys, err := a.Part.monthly(part, of)
 	if err != nil {
@@ -28,7 +28,7 @@ func (a Anchor) Months(part, full Place) (means result.Numbers, err error) {
 
 // monthly reads one of so many monthly measures of a plan, [month][world], of every world
 // estimates rest on.
-func (r *Runs) monthly(at Place, of int) (months [][]float64, err error) {
+func (r *Runs) monthly(at PlanMeasure, of int) (months [][]float64, err error) {
 	var row result.Row
 	for w := range r.Used() {
 		if err := r.row(w, at.Plan, &row); err != nil {
@@ -47,7 +47,7 @@ func (r *Runs) monthly(at Place, of int) (months [][]float64, err error) {
 // Survival is Survival of a plan of the part, tied at each time to that of a plan of the
 // full runs. What has happened stays so: where the ties of two times would raise the
 // share again it stays where it was.
-func (a Anchor) Survival(part, full Place, times []float64) result.Survival {
+func (a Anchor) Survival(part, full PlanMeasure, times []float64) result.Survival {
 	m := a.Study.Measures[part.Measure]
 	out := result.Survival{Name: m.Name, Unit: m.Unit, Times: times, Level: a.Study.level()}
 	least := result.Interval{Lo: 1, Hi: 1}

@@ -12,6 +12,9 @@ import (
 // column is one value of every draw, block by block, NaN where there is none.
 // Means and quantiles rest on draws only: the second play of a draw would give
 // that draw double weight, so it serves the split alone.
+//
+// One representation for means, shares, quantiles and splits: [block][draw], so that no estimator can
+// forget which draws belong together.
 type column struct {
 	blocks [][]float64
 	again  []float64 // the last draw of each block under new chance; nil without
@@ -136,6 +139,8 @@ func (c column) interval(level float64) (*result.Interval, string) {
 
 // share returns the mean of a column of zeros and ones as a probability; effect is the
 // design effect of such shares.
+//
+// Rounded to whole hits: a share of zeros and ones is one up to rounding, and the exact bounds count.
 func (c column) share(level, effect float64) (float64, *result.Interval) {
 	moments := stats.MomentsOf(c.values())
 	if len(c.blocks) < FewBlocks {

@@ -25,6 +25,9 @@ type columnBlock struct {
 
 // columnCache are the columns asked for last, the latest at the end, and the first
 // error of reading them.
+//
+// Least recently used goes first. Reading a column means reading every row, so a miss reads as many
+// neighbouring columns as fit; estimates walk measures in order.
 type columnCache struct {
 	held []*columnBlock
 	row  result.Row // memory to read into

@@ -18,6 +18,9 @@ const (
 )
 
 // Study names what the columns of the outcomes are.
+//
+// Indices and not names cross this boundary inside the package; names are put on where a result leaves
+// it.
 type Study struct {
 	Plans          []string
 	Reference      int // index of the plan the others are compared with
@@ -104,6 +107,10 @@ func said(why []string) (texts []string) {
 // worst fills in the mean of the worst worlds: the low tail where more is
 // better, the high one where less is, none where neither is. It turns the sign of
 // values and order, so that it comes last.
+//
+// Expected shortfall of 5 % and not a quantile: it says how bad the bad worlds are and is coherent
+// (Rockafellar and Uryasev 2002, Journal of Banking and Finance 26). Below 20 draws in the tail there
+// is no interval.
 func (s Study) worst(e *result.Estimate, c column, d draws, better result.Better) {
 	sign := 1.
 	switch better {
@@ -126,6 +133,9 @@ func (s Study) worst(e *result.Estimate, c column, d draws, better result.Better
 }
 
 // difference compares a plan with the reference, world by world.
+//
+// Plan minus reference in the same world; Clear is by that interval alone and not by whether two
+// intervals overlap, which asks for far more worlds.
 func (s Study) difference(r *Runs, plan, measure int) *result.Difference {
 	c := r.gained(plan, s.Reference, measure)
 	xs := c.values()

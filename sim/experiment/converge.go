@@ -12,6 +12,9 @@ const convergenceSteps = 25
 
 // Converge returns how the mean a goal is about, and its interval, settled
 // block by block. The goal's half-width is not used.
+//
+// At most 25 points, evenly in blocks; each rests on all worlds up to it, so the last is the answer
+// itself.
 func Converge(r *Runs, s Study, g Goal) result.Convergence {
 	c := r.about(s, g)
 	out := result.Convergence{Plan: s.Plans[g.Plan], Measure: s.Measures[g.Measure].Name, Difference: g.Difference}

@@ -40,6 +40,9 @@ func (j sample) statistic(n *expression.Node) (float64, *result.Interval) {
 }
 
 // estimate is the value of an expression over worlds and its interval.
+//
+// Intervals of sums are taken of the sum itself, world by world, wherever that is possible; the range
+// of intervals is the last resort and wide.
 func (j sample) estimate(n *expression.Node) (float64, *result.Interval) {
 	if n.Kind == expression.Statistic {
 		return j.statistic(n)
@@ -74,6 +77,9 @@ func (j sample) estimate(n *expression.Node) (float64, *result.Interval) {
 // number a world; nil where it is not such a sum, where a value is missing in
 // some world, or where no world differs and a probability is in it: that needs
 // the bound of stats.Share.
+//
+// Pairing is the point: mean(savings) − mean(loss) by its parts would ignore that both move in the
+// same worlds.
 func (j sample) folded(n *expression.Node) (float64, *result.Interval) {
 	if !n.Linear() {
 		return math.NaN(), nil
@@ -97,6 +103,9 @@ func (t Threshold) Excess(rows [][]float64) float64 {
 	return sampleOf([][][]float64{rows}, .9).excess(t.root, false)
 }
 
+// excess is by how much a condition is missed, 0 where it is met: the gap of a comparison relative to
+// the larger side, summed over "and", the least over "or", with "not" carried inwards (De Morgan).
+// Without unit, so that a search can walk towards what is allowed from money and shares alike.
 func (j sample) excess(n *expression.Node, negated bool) float64 {
 	if n.Op == "not" {
 		return j.excess(n.Parts[0], !negated)
@@ -133,6 +142,8 @@ func (j sample) point(n *expression.Node) float64 {
 }
 
 // size is what a difference in an expression is measured by.
+//
+// Money is measured by the mean absolute value over worlds and not by the mean, which may be near 0.
 func (j sample) size(n *expression.Node) float64 {
 	switch {
 	case n.Kind == expression.Literal:

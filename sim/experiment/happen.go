@@ -23,6 +23,9 @@ func Probability(r *Runs, s Study, plan int, c Condition) result.Probability {
 // Happening estimates whether and when something happens that a measure
 // records as a moment, NaN when it never does. Name, title and unit come from
 // the measure. Quantiles are of the worlds in which it happens.
+//
+// A mean of moments would be over worlds in which it happens, and rise when the early ones go; share
+// and quantiles are told apart instead.
 func Happening(r *Runs, s Study, plan, measure int) result.Event {
 	m, moments := s.Measures[measure], r.measured(plan, measure)
 	e := result.Event{
@@ -37,6 +40,9 @@ func Happening(r *Runs, s Study, plan, measure int) result.Event {
 // Survival is the share of worlds in which what a measure records as a moment
 // has not happened yet, at each of the given times, in the measure's unit. At
 // the last one it is the chance that it never happens inside the horizon.
+//
+// The plain share at each time, not Kaplan and Meier's product: every world is watched to the horizon,
+// so nothing is censored before it.
 func Survival(r *Runs, s Study, plan, measure int, times []float64) result.Survival {
 	m := s.Measures[measure]
 	out := result.Survival{Plan: s.Plans[plan], Name: m.Name, Unit: m.Unit, Times: times, Level: s.level()}

@@ -45,7 +45,7 @@ func TestAnchorCovers(t *testing.T) {
 	}
 	for seed := range 1500 {
 		a := tied(seed)
-		mean, iv := a.Mean(Place{0, 0}, Place{0, 0})
+		mean, iv := a.Mean(PlanMeasure{}, PlanMeasure{})
 		means.Add(mean)
 		covered.add(iv, truth)
 		alone.Add(stats.MomentsOf(a.Part.measured(0, 0).values()).Mean())
@@ -69,18 +69,18 @@ func TestAnchorOfTheSame(t *testing.T) {
 	a := tied(1)
 	a.Part = a.Full.First(2 * worldsPerBlock)
 	all := stats.MomentsOf(a.Full.measured(1, 0).values()).Mean()
-	mean, iv := a.Mean(Place{1, 0}, Place{1, 0})
+	mean, iv := a.Mean(PlanMeasure{Plan: 1}, PlanMeasure{Plan: 1})
 	if math.Abs(mean-all) > 1e-12 || iv == nil || iv.Excludes(all) {
 		t.Errorf("the same plan anchored is %v in %v, the run's figure %v", mean, iv, all)
 	}
 	a.Part = a.Full
 	whole, _ := a.Full.measured(0, 0).interval(.9)
-	if mean, iv := a.Mean(Place{0, 0}, Place{1, 0}); *iv != *whole ||
+	if mean, iv := a.Mean(PlanMeasure{}, PlanMeasure{Plan: 1}); *iv != *whole ||
 		mean != stats.MomentsOf(a.Full.measured(0, 0).values()).Mean() {
 		t.Errorf("a part of all worlds is %v in %v, want its own mean and interval", mean, iv)
 	}
 	e := result.Estimate{Measure: result.Net, Mean: &mean, Difference: &result.Difference{}}
-	a.Tie(&e, Place{1, 0}, Place{1, 0})
+	a.Tie(&e, PlanMeasure{Plan: 1}, PlanMeasure{Plan: 1})
 	if e.Difference.Mean != *e.Mean || !e.Difference.Clear == e.Interval.Excludes(0) {
 		t.Errorf("net and its difference part: %+v", e)
 	}

@@ -12,6 +12,9 @@ import (
 // Months summarises every monthly measure of every plan, plan by plan. The
 // number of months is what the outcomes hold; nil without series. The error is
 // one of reading series that were left on disk.
+//
+// Values of some months are held at a time, [value][world], so that memory does not grow with the
+// number of worlds.
 func Months(r *Runs, s Study) ([]result.Series, error) {
 	k := len(s.SeriesMeasures)
 	if k == 0 || r.Used() == 0 {
@@ -56,6 +59,9 @@ func Months(r *Runs, s Study) ([]result.Series, error) {
 
 // months reads some of a plan's monthly values, [value][world], of every world
 // estimates rest on.
+//
+// A world's row is read once for the whole range [from, to), since reading it is what costs; the
+// numbers lie in one piece of memory, cut into columns.
 func (r *Runs) months(plan, from, to int) ([][]float64, error) {
 	n := r.Used()
 	held, all := make([][]float64, to-from), make([]float64, (to-from)*n)
@@ -75,6 +81,9 @@ func (r *Runs) months(plan, from, to int) ([][]float64, error) {
 }
 
 // addMonth appends one month to every column of a series.
+//
+// Worlds without a value in a month are left out of its mean, as in the estimates; a month without any
+// has NaN in every column, so that all columns keep the length of the horizon.
 func addMonth(s *result.Series, c column) {
 	none := math.NaN()
 	mean, q, iv := none, &result.Quantiles{P5: none, P25: none, P50: none, P75: none, P95: none},
@@ -92,6 +101,10 @@ func addMonth(s *result.Series, c column) {
 }
 
 // addGap appends one month of plan minus reference; a gap on either side is none.
+//
+// The difference within a world, x_w(plan) − x_w(reference), and then its mean: the interval is that
+// of paired differences, and narrower than those of the two means by what the shared draws have in
+// common.
 func addGap(s *result.Series, c column) {
 	mean, iv := math.NaN(), &result.Interval{Lo: math.NaN(), Hi: math.NaN()}
 	if xs := c.values(); len(xs) > 0 {

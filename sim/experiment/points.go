@@ -8,6 +8,9 @@ import (
 
 // LatinHypercube returns n points of the unit cube: every axis is cut into n
 // equal slices and each slice holds one point (McKay, Beckman, Conover 1979).
+//
+// Points depend on n: unlike a Sobol sequence it cannot be extended, so it is offered where a user
+// asks for N points and no more.
 func LatinHypercube(n, axes int, seed uint64) [][]float64 {
 	batch := mat.NewDense(n, axes, nil)
 	samplemv.LatinHypercube{Q: distmv.NewUnitUniform(axes, nil), Src: NewStream(seed, 1)}.Sample(batch)
@@ -19,6 +22,8 @@ func LatinHypercube(n, axes int, seed uint64) [][]float64 {
 }
 
 // SobolPoints returns the first n points of a Sobol' sequence.
+//
+// The first 2ᵐ points are balanced; between powers of two the sequence is only nearly so.
 func SobolPoints(n, axes int, seed uint64) [][]float64 {
 	s := NewSobol(axes, seed)
 	points := make([][]float64, n)

@@ -54,11 +54,11 @@ func session(dir string, workers, kill int) (*ending, experiment.Stop, error) {
 	runs := &experiment.Runs{
 		Design: experiment.Design{Seed: 4, Inputs: 2},
 		Row: func(w, plan int, into *result.Row) error {
-			return store.Fill(result.Place{Key: keys[plan], World: w}, into)
+			return store.Fill(result.RowID{Key: keys[plan], World: w}, into)
 		},
 	}
 	for _, w := range store.Worlds(keys[1]) {
-		if store.Has(result.Place{Key: keys[0], World: w}) { // else one plan's row was lost: the world is played again
+		if store.Has(result.RowID{Key: keys[0], World: w}) { // else one plan's row was lost: the world is played again
 			runs.Add(w, experiment.Outcome{})
 		}
 	}
@@ -67,7 +67,7 @@ func session(dir string, workers, kill int) (*ending, experiment.Stop, error) {
 			return errKilled
 		}
 		for plan, key := range keys {
-			place := result.Place{Key: key, World: p.World}
+			place := result.RowID{Key: key, World: p.World}
 			if store.Has(place) {
 				continue
 			}

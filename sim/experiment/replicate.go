@@ -63,12 +63,16 @@ func (p *Panic) Error() string { return fmt.Sprintf("panic: %v", p.Value) }
 // workers. When ctx ends, worlds that still finish reach the sink and the
 // cause of the end is returned. An error of the sink, or a panic in it, ends
 // the job.
+//
+// Workers take the next number under a lock instead of ranges: worlds differ in length, and a range
+// would leave one worker with the long ones. Determinism comes from worlds being functions of their
+// number, not from the order.
 func Replicate(ctx context.Context, job Job) error {
 	workers := job.Workers
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
-	c := &crew{job: job, next: job.From}
+	c := &sharedWork{job: job, next: job.From}
 	var g errgroup.Group
 	for range min(workers, max(job.To-job.From, 0)) {
 		g.Go(func() error { return c.work(ctx) })
@@ -85,8 +89,8 @@ func Replicate(ctx context.Context, job Job) error {
 	return nil
 }
 
-// crew is what the workers of a job share.
-type crew struct {
+// sharedWork is what the workers of a job share.
+type sharedWork struct {
 	job Job
 
 	mu         sync.Mutex
@@ -99,7 +103,7 @@ type crew struct {
 }
 
 // work plays worlds until none is left.
-func (c *crew) work(ctx context.Context) error {
+func (c *sharedWork) work(ctx context.Context) error {
 	for {
 		w, ok := c.take(ctx)
 		if !ok {
@@ -119,7 +123,7 @@ func (c *crew) work(ctx context.Context) error {
 }
 
 // take returns the next world to play.
-func (c *crew) take(ctx context.Context) (world int, ok bool) {
+func (c *sharedWork) take(ctx context.Context) (world int, ok bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	for c.job.Done != nil && c.next < c.job.To && c.job.Done(c.next) {
@@ -137,7 +141,7 @@ func (c *crew) take(ctx context.Context) (world int, ok bool) {
 }
 
 // play runs one world and checks what it gives.
-func (c *crew) play(ctx context.Context, p Point) (out Outcome, err error) {
+func (c *sharedWork) play(ctx context.Context, p Point) (out Outcome, err error) {
 	err = guarded(func() (err error) {
 		if out, err = c.job.World(ctx, p); err != nil {
 			return err
@@ -148,7 +152,7 @@ func (c *crew) play(ctx context.Context, p Point) (out Outcome, err error) {
 }
 
 // deliver hands a finished world to the sink, one at a time.
-func (c *crew) deliver(p Point, out Outcome) error {
+func (c *sharedWork) deliver(p Point, out Outcome) error {
 	c.sink.Lock()
 	defer c.sink.Unlock()
 	return guarded(func() error { return c.job.Sink(p, out) })
@@ -164,7 +168,7 @@ func guarded(f func() error) (err error) {
 	return f()
 }
 
-func (c *crew) stop() {
+func (c *sharedWork) stop() {
 	c.mu.Lock()
 	c.stopped = true
 	c.mu.Unlock()
@@ -172,7 +176,7 @@ func (c *crew) stop() {
 
 // fail notes a world that gave nothing: because the job was cancelled, or
 // because something is wrong with it.
-func (c *crew) fail(ctx context.Context, world int, err error) {
+func (c *sharedWork) fail(ctx context.Context, world int, err error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if ctx.Err() != nil && (errors.Is(err, ctx.Err()) || errors.Is(err, context.Cause(ctx))) {

@@ -12,6 +12,9 @@ import (
 // of. Its rows are asked for again when they are summarised, some columns at a
 // time, so that memory does not grow with the worlds. Row fills in what one plan
 // gave in one world, into the memory of into where there is enough of it.
+//
+// Only whole blocks within the prefix count, so what an estimate rests on does not depend on which
+// worlds happened to finish first.
 type Runs struct {
 	Design   Design
 	Row      func(world, plan int, into *result.Row) error // nil: outcomes are held

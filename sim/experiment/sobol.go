@@ -21,6 +21,9 @@ const (
 // primitive polynomial per axis in ascending order; the free initial numbers,
 // any odd m_i < 2ⁱ, are drawn from the seed, and the points are moved by a
 // random digital shift, which makes every point uniform and means unbiased.
+//
+// A digital shift and no scrambling: it is enough for unbiased means and keeps a point a function of
+// its number; balance is unchanged, since a shift permutes the slices of every axis.
 type Sobol struct {
 	directions [][sobolBits]uint64
 	shift      []uint64
@@ -93,6 +96,8 @@ func (s Sobol) Point(i int) []float64 {
 
 // primitive returns the first n primitive polynomials over GF(2), bit k the
 // coefficient of xᵏ: x must have order 2ᵈ−1 modulo a polynomial of degree d.
+//
+// Found by trial instead of a table: it is cheap, and nobody checks a table of two thousand numbers.
 func primitive(n int) (found []uint64) {
 	for p := uint64(3); len(found) < n; p += 2 {
 		degree := bits.Len64(p) - 1
@@ -125,6 +130,8 @@ func (s *stream) Uint64() uint64 {
 }
 
 // NewStream returns the stream of a seed that belongs to a purpose.
+//
+// For libraries that draw in order. Each purpose has its own stream, so adding one moves no other.
 func NewStream(seed, purpose uint64) *stream {
 	return &stream{key: sim.NewFates(seed, DesignKey-2).Of(purpose)}
 }

@@ -28,6 +28,10 @@ import (
 //
 // and, or, not follow Kleene's three-valued logic. The level is shared out over
 // the comparisons in the same way, so that the verdict on all of them has it.
+//
+// Three outcomes and not two: "not shown to hold" is not "shown not to hold", and a build that fails
+// on the former would fail by chance. By Bonferroni the verdict on all comparisons together errs at
+// most as often as the level says.
 type Threshold struct {
 	Expr string
 	root *expression.Node
@@ -93,6 +97,9 @@ type sample struct {
 	effect func(n *expression.Node, level float64) float64 // design effect of shares that n decides
 }
 
+// sampleOf is the sample a condition of one plan is judged on: blocks of worlds of rows. Worlds of a
+// block depend on each other, so the design effect of the measures named widens every interval of a
+// share.
 func sampleOf(blocks [][][]float64, level float64) sample {
 	j := sample{level: level}
 	j.take = func(_ *expression.Node, value func([][]float64) float64) (c column) {
@@ -130,6 +137,9 @@ func shared(level float64, k int) float64 { return 1 - (1-level)/float64(max(1, 
 // truths in ascending order: and is the least, or the greatest.
 var truths = []string{result.Failed, result.Inconclusive, result.Pass}
 
+// truth is the outcome of a condition in three values (Kleene): "and" is as good as its worst part,
+// "or" as its best, "not" turns fail and pass around and leaves open what is open. Every comparison on
+// the way is added to all, so that the report can show which one decided.
 func (j sample) truth(n *expression.Node, all *[]result.Comparison) string {
 	if n.Kind == expression.Comparison {
 		c := j.compare(n)
@@ -168,6 +178,8 @@ func (j sample) compare(n *expression.Node) (judged result.Comparison) {
 }
 
 // judge is three-valued: pass or fail where the whole interval says so.
+//
+// At the ends of the interval the condition is monotone, so if both ends agree all between do.
 func judge(value float64, interval *result.Interval, holds func(float64) bool) (outcome string) {
 	if math.IsNaN(value) || interval == nil {
 		return result.Inconclusive
@@ -184,6 +196,9 @@ func judge(value float64, interval *result.Interval, holds func(float64) bool) (
 
 // quantile judges x(q) op b by P(x op b): x(q) < b where it is above q, and
 // x(q) > b where it is above 1 − q.
+//
+// Through the probability, because its interval exists with few worlds and at every quantile, where
+// one between order statistics needs dozens.
 func (j sample) quantile(n *expression.Node, op string, b float64) result.Comparison {
 	c := j.column(n)
 	if len(c.values()) == 0 {

@@ -36,6 +36,8 @@ func betaOdds(a, b, u float64) float64 {
 // betaTails are I_x(a, b) and its complement, for y = 1 − x: the continued fraction
 // of Abramowitz & Stegun 26.5.8 on the side of the mean where it is short, by
 // Lentz's method.
+//
+// Convergence takes O(√max(a, b)) levels on that side of the mean.
 func betaTails(a, b, x, y float64) (below, above float64) {
 	switch {
 	case math.IsNaN(a) || math.IsNaN(b) || math.IsNaN(x):

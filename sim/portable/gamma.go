@@ -29,6 +29,9 @@ const settled = 0x1p-50
 // gammaTails takes the series below the mean and the continued fraction above it
 // (Abramowitz & Stegun 6.5.29 and 6.5.31), by Lentz's method as modified by
 // Thompson and Barnett (1986).
+//
+// Each half is computed where it is small and the other taken from 1, so that neither loses digits by
+// cancelling.
 func gammaTails(shape, x float64) (below, above float64) {
 	switch {
 	case math.IsNaN(shape) || math.IsNaN(x):

@@ -9,6 +9,8 @@ import (
 // Erfc is 1 − erf(x) = 2/√π·∫ₓ^∞ exp(−t²)dt, accurate relative to itself in the
 // far tail too: for |x| < 1 by the series of positive terms (Abramowitz & Stegun
 // 7.1.6), beyond by the continued fraction of Laplace (7.1.14).
+//
+// Number of levels: exp(−2x√(2n)) is what n of them leave out, so 12 + 180/x² suffice for 53 bits.
 func Erfc(x float64) float64 {
 	switch {
 	case math.IsNaN(x):

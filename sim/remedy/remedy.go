@@ -15,6 +15,8 @@ import (
 )
 
 // Error is what is wrong, and what to do next.
+//
+// A hint inside the text would have to be cut out again by whoever compares or shortens errors.
 type Error struct {
 	what error
 	hint string

@@ -9,6 +9,8 @@ import (
 )
 
 // Answer is what a verb other than run writes beside a run's result.
+//
+// It embeds a Head, so that no file beside a result is without what it rests on.
 type Answer interface{ head() *Head }
 
 func (h *Head) head() *Head { return h }

@@ -8,6 +8,9 @@ import (
 
 // Asked is what the command named: a file as it was written there, or the name of a
 // shipped scenario, and settings; "-" is standard input.
+//
+// It is kept beside the resolved scenario because both are needed: the one repeats the run exactly,
+// the other is what a person would type.
 type Asked struct {
 	File      string   `json:"file"`
 	Set       []string `json:"set,omitempty"`

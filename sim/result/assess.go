@@ -15,6 +15,8 @@ type Assessment struct {
 
 // Standing is which of the three controls a plan has and how mature its
 // assistant is: read from the scenario, nothing played.
+//
+// All of it is read off keys and answers, so two people with the same file get the same standing.
 type Standing struct {
 	Operates  int        `json:"operates"`  // maturity level the assistant works at
 	Claimed   int        `json:"claimed"`   // as stated, 0: nothing is
@@ -107,6 +109,9 @@ const (
 
 // Step is the plan with something switched on, against the plan as it is, in
 // the same worlds.
+//
+// Paired with the plan as it is in the same worlds; a step may cost money, and its sign is told as it
+// comes.
 type Step struct {
 	Name    StepName    `json:"name"`
 	Set     []string    `json:"set"`     // settings of the plan

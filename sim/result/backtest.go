@@ -14,6 +14,8 @@ type Backtest struct {
 }
 
 // BackMeasure is one monthly measure.
+//
+// Inside90 alone judges nothing, since months depend on each other: it is read against Expected.
 type BackMeasure struct {
 	Measure  string      `json:"measure"`
 	Title    string      `json:"title"`

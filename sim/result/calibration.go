@@ -73,6 +73,8 @@ type Loss struct {
 }
 
 // Measured is a figure from data. A nil interval has its reason in Note.
+//
+// Value without Interval means that there are too few rows for one, never that it is exact.
 type Measured struct {
 	Name     string    `json:"name,omitempty"`
 	Value    float64   `json:"value"`
@@ -132,6 +134,9 @@ type FamilyFit struct {
 
 // LongTail is the choice of categories for people, made from the first three
 // quarters of the time and scored on the last.
+//
+// Shares are 0 to 1. Hindsight is an upper bound that no triage reaches, Unseen the work that it
+// leaves in bounded categories.
 type LongTail struct {
 	TouchesAbove float64  `json:"touches_above,omitempty"` // the rule: on average more than this …
 	Hardest      float64  `json:"hardest,omitempty"`       // … or, above 0, the hardest up to this share of tickets

@@ -45,6 +45,9 @@ type InputChange struct {
 
 // MeasureChange is B minus A for one plan and measure. Where worlds are common,
 // all of it is of the draws that have a value on both sides, if any has.
+//
+// Before, After and Change are in Unit, money in the currency of each side; nil where there is no
+// value, or no common unit.
 type MeasureChange struct {
 	Plan     string    `json:"plan"`
 	Measure  string    `json:"measure"`

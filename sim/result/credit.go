@@ -4,6 +4,8 @@ package result
 // alone, with the assistant alone, and by attrition alone, each against the
 // reference in the same worlds. What the parts do not add up to is their
 // interaction.
+//
+//	interaction = whole − cut alone − assistant alone
 type Credit struct {
 	Plan   string       `json:"plan"`
 	Worlds int          `json:"worlds"`

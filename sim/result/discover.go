@@ -22,6 +22,8 @@ type Discovery struct {
 }
 
 // FoundBox is a region of inputs in which a plan fails often.
+//
+// Density and coverage trade off along the trajectory; those in HeldOut are the ones to quote.
 type FoundBox struct {
 	Limits     []Limit    `json:"limits"`
 	Cases      int        `json:"cases"`    // draws inside

@@ -33,6 +33,9 @@ const (
 )
 
 // Ending is why playing ended where it did.
+//
+// Data and no sentence: a reader of another language, or a program, can tell a study that ended by
+// itself from one that ran out of time.
 type Ending struct {
 	Kind      EndKind    `json:"kind,omitempty"`
 	Done      int        `json:"done,omitempty"`

@@ -45,6 +45,9 @@ type Quantiles struct {
 }
 
 // Difference is plan minus reference, in the same worlds.
+//
+// VarianceReduction is what pairing and stratified draws saved, as a factor of worlds: a few for
+// support cost, hundreds for margin, below 1 where neither helped.
 type Difference struct {
 	Mean      float64    `json:"mean"`
 	Interval  *Interval  `json:"interval,omitempty"`
@@ -56,6 +59,9 @@ type Difference struct {
 }
 
 // Split divides the variance of worlds between what is not known and chance.
+//
+// A share near 1 says that more knowledge would not narrow the answer, near 0 that more customers
+// would not.
 type Split struct {
 	Pairs       int       `json:"pairs"`        // draws played twice
 	Total       float64   `json:"total"`        // variance of worlds, unit squared
@@ -150,6 +156,8 @@ type Convergence struct {
 }
 
 // Numbers is a column in which NaN means "no value"; JSON shows it as null.
+//
+// JSON has no NaN; a null in a column keeps its place, so that month k is always number k.
 type Numbers []float64
 
 // MarshalJSON writes NaN as null. An infinity is refused.

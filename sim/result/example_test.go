@@ -63,7 +63,7 @@ func ExampleStore() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(store.Append(result.Place{Key: plan, World: 3}, result.Row{Values: []float64{1, 2}}), store.Flush())
+	fmt.Println(store.Append(result.RowID{Key: plan, World: 3}, result.Row{Values: []float64{1, 2}}), store.Flush())
 	store.Close()
 
 	store, err = result.OpenStore(f, "", shape)
@@ -72,7 +72,7 @@ func ExampleStore() {
 		return
 	}
 	defer store.Close()
-	row, err := store.Read(result.Place{Key: plan, World: 3})
+	row, err := store.Read(result.RowID{Key: plan, World: 3})
 	fmt.Println(store.Worlds(plan), row.Values, err)
 	// Output:
 	// <nil> <nil>

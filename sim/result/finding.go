@@ -1,6 +1,10 @@
 package result
 
-import "encoding/json"
+import (
+	"encoding/json"
+
+	"boomerang/sim/stats"
+)
 
 // Verdict is what an audit finding comes to.
 type Verdict string
@@ -14,6 +18,9 @@ const (
 
 // FindingKind is what a line of the arithmetic audit works out; each kind lists
 // the facts beside its value.
+//
+// What a finding means is said by package wording; the facts beside it are what that sentence needs,
+// so that it can be told again in other words.
 type FindingKind string
 
 // Findings about the company before day 0.
@@ -51,7 +58,8 @@ const (
 	// HoursClaimed: hours per head and month the claim implies.
 	HoursClaimed FindingKind = "hours_claimed"
 	// BreakEvenDose: churn dose at which the verdict changes sign; no value where none does. Facts: Payroll, Hiring,
-	// Severance, AssistantCost, Net, Months, Leavers a month, Margin, ChurnDose (the one stated), DoseDecides; of a run
+	// Severance, AssistantCost, Net, Months, Leavers a month, Margin, ChurnDose (the one stated),
+	// DoseDecides; of a run
 	// PlayedNet.
 	BreakEvenDose FindingKind = "break_even_dose"
 	// SkillDrawn: share of the worlds drawn in which the deflection asked takes success outside the evidence. Facts:
@@ -184,7 +192,7 @@ func (all Facts) Has(key string) bool {
 // FactOf is a fact with its value; without one where x is no finite number.
 func FactOf(key string, x float64, unit Unit) Fact {
 	f := Fact{Key: key, Unit: unit}
-	if x-x == 0 {
+	if stats.IsFinite(x) {
 		f.Value = &x
 	}
 	return f

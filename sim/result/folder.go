@@ -23,6 +23,9 @@ const (
 )
 
 // Manifest is what repeats a run. It may stand alone: it carries its own checksum.
+//
+// The resolved text holds every value in force, defaults too: a later program with other defaults
+// still repeats the run or refuses to.
 type Manifest struct {
 	Version  int    `json:"version"`
 	SHA256   string `json:"sha256,omitempty"` // of this file, with zeros in this place; WriteManifest sets it
@@ -117,6 +120,9 @@ func WriteTiming(f *folder.Folder, t *Timing) error {
 // Encode returns the JSON of a value as result files hold it: indented, keys
 // in the order of the struct, shortest numbers that read back exactly, so that
 // equal values give equal bytes.
+//
+// Fixed order and shortest exact numbers make equal values equal bytes, which is what comparing
+// folders by their files rests on.
 func Encode(v any) ([]byte, error) {
 	if err := refuseNonFinite(v); err != nil {
 		return nil, err

@@ -58,6 +58,8 @@ const (
 )
 
 // LifeNote is one thing that happened.
+//
+// What is for readers; programs use Turn.
 type LifeNote struct {
 	At   string  `json:"at"`   // local time, YYYY-MM-DD HH:MM
 	Day  float64 `json:"day"`  // from day 0; negative: before it

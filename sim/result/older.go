@@ -115,6 +115,8 @@ func (in *Input) UnmarshalJSON(data []byte) error {
 }
 
 // inEngineUnits reads a number that has its unit behind it.
+//
+// Shares as fractions, months and days in days, seconds in minutes: the units of the engine.
 func inEngineUnits(text string) (x float64, ok bool) {
 	number, unit, _ := strings.Cut(text, " ")
 	x, err := strconv.ParseFloat(number, 64)

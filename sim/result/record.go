@@ -30,6 +30,9 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 // Key identifies what a row was played from: physics, the design of what is
 // not known, model and seed. Rows with the same key and world are the same.
+//
+// A hash and no names: a plan that is renamed keeps its rows, and one whose physics changed loses
+// them.
 type Key [16]byte
 
 // String writes the key as 32 hexadecimal digits.
@@ -131,7 +134,9 @@ func (s Shape) recordSize() int { return leader + 8*(s.Measures+s.Series) + 4 }
 
 // encode appends the record of a row. It panics when the row has not the shape of
 // the store.
-func (s Shape) encode(b []byte, at Place, row Row) []byte {
+//
+//	size = 4 + 16 + 8 + 8·(measures + series) + 4 bytes
+func (s Shape) encode(b []byte, at RowID, row Row) []byte {
 	from := len(b)
 	b = slices.Grow(b, s.recordSize())
 	b = binary.LittleEndian.AppendUint32(b, uint32(s.recordSize()))
@@ -155,15 +160,15 @@ func appendNumbers(b []byte, row []float64, width int) []byte {
 }
 
 // check returns the place of a record, or why the record cannot be trusted.
-func (s Shape) check(record []byte) (Place, error) {
+func (s Shape) check(record []byte) (RowID, error) {
 	if !sealed(record) {
-		return Place{}, errors.New("does not match its checksum")
+		return RowID{}, errors.New("does not match its checksum")
 	}
 	if n := binary.LittleEndian.Uint32(record); int(n) != len(record) {
-		return Place{}, fmt.Errorf("says it has %d bytes, want %d", n, len(record))
+		return RowID{}, fmt.Errorf("says it has %d bytes, want %d", n, len(record))
 	}
 	world := binary.LittleEndian.Uint64(record[leader-8:])
-	return Place{Key: Key(record[4:]), World: int(world)}, nil
+	return RowID{Key: Key(record[4:]), World: int(world)}, nil
 }
 
 // decode fills in the row of a checked record.

@@ -18,6 +18,9 @@ type Interval = stats.Interval
 
 // Result is everything a report shows. Lists keep the order of the scenario,
 // so that encoding it twice gives the same bytes.
+//
+// Everything a report draws and nothing it would have to compute from a model: the seam between
+// simulating and showing.
 type Result struct {
 	Version    int      `json:"version"`
 	SHA256     string   `json:"sha256,omitempty"` // of this file, with zeros in this place; Write sets it
@@ -138,6 +141,8 @@ type Event struct {
 }
 
 // Assumption is one line of the ledger.
+//
+// Low and High are in engine units, so that charts can place them; Value is in the words of the file.
 type Assumption struct {
 	// key in the scenario; of a sampled one also its column: "plan.NAME.key" where a plan has its own
 	Path string `json:"path"`

@@ -37,6 +37,9 @@ func OwnOf(path string) (plan, key string) {
 }
 
 // RunWorld is one world of the rows.
+//
+// Used is 0 for the second play of a draw and for blocks that are not whole: a reader who averages all
+// rows gives some draws double weight.
 type RunWorld struct {
 	World  int
 	Block  int
@@ -112,6 +115,9 @@ func WriteRuns(f *folder.Folder, r *Runs, worlds Worlds) (sum string, err error)
 	return f.Sum(RunsFile), err
 }
 
+// csv writes one line per world and plan: world, block, key of chance, whether it counts, plan,
+// inputs, measures. Cells are appended to one line that is used again, since no other text of a run
+// is as large.
 func (r *Runs) csv(to io.Writer, worlds Worlds) error {
 	w := csv.NewWriter(to)
 	w.Write(slices.Concat(leading, r.Inputs, r.Measures))
@@ -186,6 +192,9 @@ func ReadRuns(dir string, of *Result) (*Runs, error) {
 	return runs, nil
 }
 
+// readRuns reads back the rows a result was made from. It refuses a file whose checksum, number of
+// worlds or plans is not the one the result names: figures and rows of different runs side by side
+// would both look right.
 func readRuns(dir string, of *Result) (*Runs, error) {
 	file, err := folder.At(dir).Read(RunsFile)
 	data := file.Bytes

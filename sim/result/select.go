@@ -13,6 +13,8 @@ type Selection struct {
 }
 
 // Contest is a selection among entrants in common worlds.
+//
+// Correct is stated whatever the procedure promised: a budget may end before the promise is kept.
 type Contest struct {
 	Measure   string    `json:"measure"`
 	Procedure Procedure `json:"procedure,omitempty"`

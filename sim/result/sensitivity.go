@@ -46,6 +46,8 @@ type Input struct {
 }
 
 // Index is a pair of Sobol' indices.
+//
+// Both in shares of the variance of net; First ≤ Total but for noise.
 type Index struct {
 	First         float64   `json:"first"`
 	FirstInterval *Interval `json:"first_interval,omitempty"`

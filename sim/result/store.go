@@ -13,8 +13,8 @@ import (
 	"boomerang/sim/folder"
 )
 
-// Place is where a row belongs.
-type Place struct {
+// RowID is where a row belongs.
+type RowID struct {
 	Key   Key
 	World int
 }
@@ -27,6 +27,9 @@ type Place struct {
 // every row that was safe: a half-written last record is cut off, a record
 // that does not match its checksum is left out and reported by Damage, and both
 // are simply played again.
+//
+// An append-only log, because a kill can then only tear its last record; a database would bring a
+// server or a file that a newer version cannot read.
 type Store struct {
 	mu       sync.Mutex
 	folder   *folder.Folder // nil: opened to be read
@@ -60,12 +63,12 @@ func (s *Store) safe() error {
 	return s.file.Sync()
 }
 
-func (s *Store) has(at Place) bool {
+func (s *Store) has(at RowID) bool {
 	_, ok := s.at[at.Key][at.World]
 	return ok
 }
 
-func (s *Store) remember(at Place, offset int64) {
+func (s *Store) remember(at RowID, offset int64) {
 	if s.at[at.Key] == nil {
 		s.at[at.Key] = map[int]int64{}
 	}
@@ -77,7 +80,7 @@ func (s *Store) remember(at Place, offset int64) {
 func (s *Store) Damage() []string { return s.damage }
 
 // Has reports whether a row is stored.
-func (s *Store) Has(at Place) bool {
+func (s *Store) Has(at RowID) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.has(at)
@@ -102,13 +105,13 @@ func (s *Store) keys() []Key {
 }
 
 // Read returns a stored row.
-func (s *Store) Read(at Place) (row Row, err error) {
+func (s *Store) Read(at RowID) (row Row, err error) {
 	err = s.Fill(at, &row)
 	return row, err
 }
 
 // Fill is Read into the memory of a row, where it has enough.
-func (s *Store) Fill(at Place, row *Row) error {
+func (s *Store) Fill(at RowID, row *Row) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	record, err := s.record(at)
@@ -120,7 +123,7 @@ func (s *Store) Fill(at Place, row *Row) error {
 }
 
 // record reads and checks the bytes of a row, which belong to the store.
-func (s *Store) record(at Place) ([]byte, error) {
+func (s *Store) record(at RowID) ([]byte, error) {
 	offset, ok := s.at[at.Key][at.World]
 	if !ok {
 		return nil, errors.New("not stored")
@@ -135,7 +138,7 @@ func (s *Store) record(at Place) ([]byte, error) {
 
 // Append stores a finished row with one write; Flush makes it safe. It panics
 // on a row that is stored already or has the wrong shape.
-func (s *Store) Append(at Place, row Row) error {
+func (s *Store) Append(at RowID, row Row) error {
 	return s.AppendWorld(at.World, []Key{at.Key}, []Row{row})
 }
 
@@ -145,7 +148,7 @@ func (s *Store) AppendWorld(world int, keys []Key, rows []Row) error {
 	defer s.mu.Unlock()
 	s.encoded = s.encoded[:0]
 	for i, key := range keys {
-		at := Place{Key: key, World: world}
+		at := RowID{Key: key, World: world}
 		if s.folder == nil || s.has(at) || slices.Contains(keys[:i], key) {
 			panic(fmt.Sprintf("result: world %d stored twice, or in a store opened to be read", world))
 		}
@@ -156,7 +159,7 @@ func (s *Store) AppendWorld(world int, keys []Key, rows []Row) error {
 		return fmt.Errorf("result: %s: %w", s.path, err)
 	}
 	for _, key := range keys {
-		s.remember(Place{Key: key, World: world}, s.end)
+		s.remember(RowID{Key: key, World: world}, s.end)
 		s.end += int64(s.shape.recordSize())
 	}
 	s.dirty = s.dirty || len(keys) > 0
@@ -185,6 +188,9 @@ func (s *Store) flush() error {
 // Seal stages the store in the order of keys and worlds, so that its bytes no longer
 // tell who finished first, and closes it. Once its folder is committed it can be
 // opened and grown again.
+//
+// Afterwards equal runs have equal stores whatever the number of workers, and shards can be compared
+// and merged byte by byte.
 func (s *Store) Seal() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -195,7 +201,7 @@ func (s *Store) Seal() error {
 		}
 		for _, key := range s.keys() {
 			for _, world := range slices.Sorted(maps.Keys(s.at[key])) {
-				record, err := s.record(Place{key, world})
+				record, err := s.record(RowID{key, world})
 				if err != nil {
 					return fmt.Errorf("world %d: %w", world, err)
 				}

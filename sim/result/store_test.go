@@ -17,7 +17,7 @@ import (
 var shape = Shape{Model: "desk-x", Measures: 3, Series: 4}
 
 // at is a world of one plan and its second plan.
-func at(world int) Place { return Place{Key{byte(world % 2)}, world / 2} }
+func at(world int) RowID { return RowID{Key{byte(world % 2)}, world / 2} }
 
 // rowOf is a row that can be told from every other.
 func rowOf(world int) Row {

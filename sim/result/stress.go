@@ -24,6 +24,8 @@ const (
 
 // BreakEven is the value of an assumption at which a plan's mean net changes
 // sign, by linear interpolation between stress tests.
+//
+//	value = low + (high − low) · net(low) / (net(low) − net(high))
 type BreakEven struct {
 	Plan   string   `json:"plan"`
 	Key    string   `json:"key"`

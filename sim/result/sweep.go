@@ -102,6 +102,8 @@ type AtHorizon struct {
 
 // Frontier is where the probability of a gain falls through Sweep.At, along one
 // axis, for each value of another.
+//
+// Points between cells are straight lines; a reader sees them as ends of an interval.
 type Frontier struct {
 	Month    int        `json:"month"`
 	Stressed string     `json:"stressed"`

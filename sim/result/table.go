@@ -18,6 +18,8 @@ func WriteTable(f *folder.Folder, name string, columns []Column, rows func(put f
 	return f.Stream(name+".parquet", func(to io.Writer) error { return WriteParquet(to, columns, rows) })
 }
 
+// tableCSV writes rows of mixed cells under the names of the columns; NaN and infinities are empty
+// cells, as in every file of a result. A row has to have as many cells as there are columns.
 func tableCSV(to io.Writer, columns []Column, rows func(put func(row ...any) error) error) error {
 	w := csv.NewWriter(to)
 	line := make([]string, len(columns))

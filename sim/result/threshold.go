@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+
+	"boomerang/sim/stats"
 )
 
 // Outcomes of a threshold.
@@ -25,6 +27,8 @@ type Threshold struct {
 
 // Comparison is one comparison of a threshold with what it was judged by. Its
 // intervals share out the level of all comparisons (Bonferroni).
+//
+// Outcome follows from Range or Share alone: two programs with the same draws agree.
 type Comparison struct {
 	Expr    string       `json:"expr"`
 	Outcome string       `json:"outcome"`
@@ -76,7 +80,7 @@ func FigureOf(x float64) *Figure {
 
 // MarshalJSON writes what is no finite number as a text.
 func (f Figure) MarshalJSON() ([]byte, error) {
-	if x := float64(f); math.IsNaN(x) || math.IsInf(x, 0) {
+	if x := float64(f); !stats.IsFinite(x) {
 		return json.Marshal(fmt.Sprintf("%+g", x))
 	}
 	return json.Marshal(float64(f))

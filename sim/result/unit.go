@@ -8,6 +8,9 @@ import (
 // Unit is what a number is counted in: of a measure, a key of a scenario, a
 // figure of the audit, a column of a file. There are these and no others; how
 // each is written for people is up to package wording.
+//
+// A type and not a text, so that a measure cannot have a unit of its own spelling, and every figure is
+// written one way.
 type Unit uint8
 
 // The units.

@@ -40,6 +40,8 @@ type Variant struct {
 }
 
 // Survival is the share of worlds in which something has not happened yet.
+//
+// Times in Unit from day 0; all columns have one number per time. It never rises.
 type Survival struct {
 	Plan  string  `json:"plan"`
 	Name  string  `json:"name"` // of the moment: reversed_day

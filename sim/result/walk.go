@@ -5,6 +5,8 @@ import (
 	"math"
 	"reflect"
 	"strings"
+
+	"boomerang/sim/stats"
 )
 
 // refuseNonFinite returns an error that names the first number JSON cannot hold:
@@ -17,6 +19,8 @@ func refuseNonFinite(v any) error {
 }
 
 // hunt walks a value depth first and returns where the first bad number is.
+//
+// By reflection, once per file: a field added later is looked at too.
 func hunt(v reflect.Value) (place string, x float64, found bool) {
 	switch v.Kind() {
 	case reflect.Float64:
@@ -24,7 +28,7 @@ func hunt(v reflect.Value) (place string, x float64, found bool) {
 			return "", 0, false // has a form for every number
 		}
 		x = v.Float()
-		return "", x, math.IsNaN(x) || math.IsInf(x, 0)
+		return "", x, !stats.IsFinite(x)
 	case reflect.Pointer, reflect.Interface:
 		if !v.IsNil() {
 			return hunt(v.Elem())

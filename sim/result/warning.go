@@ -35,6 +35,8 @@ const (
 )
 
 // Warning is something a reader must know before trusting a figure.
+//
+// Numbers and names; the sentence is package wording's.
 type Warning struct {
 	Kind    WarningKind `json:"kind,omitempty"`
 	Plan    string      `json:"plan,omitempty"`

@@ -11,6 +11,9 @@ const aheadBytes = 1 << 16
 
 // window is a stretch of a file in memory. What was read stays as it is, since
 // the file only grows.
+//
+// Reading ahead pays where rows are asked for in their order, as estimates do, and costs nothing where
+// they are not.
 type window struct {
 	bytes []byte
 	at    int64 // of the first byte

@@ -12,6 +12,9 @@ import (
 
 // Interval is a two-sided confidence interval. Level is its nominal coverage,
 // Estimator the name of the formula behind it.
+//
+// An interval is of an estimate, simulation error; the spread of worlds is told in quantiles. Lo and
+// Hi are in the unit of what is estimated.
 type Interval struct {
 	Lo        float64 `json:"lo"`
 	Hi        float64 `json:"hi"`
@@ -51,6 +54,9 @@ func Mean(xs []float64, level float64) (*Interval, string) {
 
 // Paired returns the interval of the mean of a−b, pair by pair. It panics when
 // the lengths differ.
+//
+// Var(a − b) = Var a + Var b − 2 Cov(a, b): common worlds make the covariance nearly as large as the
+// variances.
 func Paired(a, b []float64, level float64) (*Interval, string) {
 	if len(a) != len(b) {
 		panic(fmt.Sprintf("stats: %d values paired with %d", len(a), len(b)))
@@ -92,6 +98,10 @@ const FewBlocks = 4
 // block means; with unequal ones the ratio estimator of survey sampling,
 // m ± t(B−1)·√(Σ(Sᵦ−m·nᵦ)²/(B(B−1)))/n̄ (Cochran 1977, 6.3). It needs FewBlocks
 // blocks with a value.
+//
+// Blocks are independent by design, and their means nearly normal by averaging eight draws; counts
+// differ where a measure does not exist in some world. Draws inside a block depend on each other, and
+// no formula for independent values is theirs.
 func BlockMeans(sums []float64, counts []int, level float64) (*Interval, string) {
 	total, n, full := 0.0, 0, 0
 	for b, c := range counts {
@@ -123,6 +133,9 @@ func MeanVariance(sums []float64, counts []int) float64 {
 
 // Wilson returns the score interval of a probability from independent trials
 // (Wilson 1927). It is not for rows of one design. It needs 1 trial.
+//
+// It is kept for trials that are independent; unlike p ± z·√(p(1−p)/n) it does not shrink to nothing
+// at 0 and 1.
 func Wilson(hits, trials int, level float64) (*Interval, string) {
 	if warning := need(1, trials, "trials"); warning != "" {
 		return nil, warning
@@ -138,6 +151,9 @@ func Wilson(hits, trials int, level float64) (*Interval, string) {
 // between two order statistics (Thompson 1936): coverage is at least the level
 // for every continuous law. Values are ascending. It needs enough of them that
 // both ends exist: 29 for a 90 % interval of the 90 % quantile.
+//
+// Without any assumption on the law; the price is that it exists only with enough values beyond the
+// quantile.
 func OrderQuantile(sorted []float64, p, level float64) (*Interval, string) {
 	n := len(sorted)
 	below := func(k int) float64 { // the chance that at most k values lie below the quantile
@@ -181,6 +197,13 @@ const resamples = 999
 // Bootstrap returns the bias-corrected and accelerated interval (Efron 1987)
 // of any statistic of independent values. The key decides every resample. It
 // needs 10 values.
+//
+// Bias correction z₀ = Φ⁻¹(share of resamples below), acceleration a from the jackknife; the ends are
+// the quantiles
+//
+//	Φ(z₀ + (z₀ + z_p)/(1 − a(z₀ + z_p)))
+//
+// of the resamples: second-order accurate where a plain percentile interval is not.
 func Bootstrap(xs []float64, level float64, statistic func([]float64) float64, key sim.Key) (*Interval, string) {
 	if warning := need(10, len(xs), "values"); warning != "" {
 		return nil, warning

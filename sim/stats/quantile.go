@@ -10,6 +10,8 @@ import (
 // Fan 1996), the default of R, NumPy and spreadsheets: linear between the
 // order statistics around 1 + (n−1)p. It panics on an empty slice or a p
 // outside [0, 1].
+//
+// Type 7, since readers will compare with their spreadsheet.
 func Quantile(sorted []float64, p float64) float64 {
 	if len(sorted) == 0 || !(p >= 0 && p <= 1) {
 		panic(fmt.Sprintf("stats: quantile %v of %d values", p, len(sorted)))
@@ -33,6 +35,8 @@ func Sorted(xs []float64) []float64 {
 // shortfall; Rockafellar and Uryasev 2002). Where share·n is no whole number
 // the value at the edge counts in part. It panics on an empty slice or a share
 // outside (0, 1].
+//
+// The lowest values, so for losses the caller turns the sign.
 func Shortfall(sorted []float64, share float64) float64 {
 	if len(sorted) == 0 || !(share > 0 && share <= 1) {
 		panic(fmt.Sprintf("stats: shortfall of share %v of %d values", share, len(sorted)))

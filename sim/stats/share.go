@@ -14,6 +14,10 @@ import (
 // shares; below a tenth and above nine tenths a design of blocks helps little, and
 // trials count as independent there: towards them effect goes to 1 by ramp. Where all
 // trials agree the bound is Clopper and Pearson's exact one. It needs 1 trial.
+//
+// Mid-P and not the exact interval inside, because the exact one is wider there than its level asks;
+// at 0 and n hits exactness costs nothing and is what readers know as the rule of
+// three (bound ≈ 3/n at 95 % one-sided).
 func Share(hits, trials, effect, level float64) (*Interval, string) {
 	if warning := need(1, int(trials), "trials"); warning != "" {
 		return nil, warning
@@ -49,6 +53,9 @@ const leastEffect = .2
 // does not depend on the count that an interval is for, so that a higher count never
 // has lower ends. It leans towards 1 where blocks are few, and is widened by Student's
 // t for their number (Korn and Graubard 1998); 1 where a block is one draw.
+//
+// Below 1 for a hypercube: 8 draws of a block are worth more than 8 independent ones as far as the
+// answer is additive in the inputs.
 func DesignEffect(level float64, columns ...[][]float64) float64 {
 	sum, weight, df := effectPrior, effectPrior, effectPrior
 	for _, blocks := range columns {

@@ -15,6 +15,9 @@ const sketchAccuracy = .01
 // Proc. VLDB 12). Sketches of parts merge to the sketch of the whole: counts
 // are whole numbers, so any order of merging gives the same answers; merge in
 // a fixed order all the same, as for everything that is written down.
+//
+// Relative error and not rank error: a P95 of waits to 1 % is useful, one to 1 % of rank is not where
+// waits span five decades.
 type Sketch struct{ d *ddsketch.DDSketch }
 
 // NewSketch returns an empty sketch.

@@ -8,6 +8,9 @@ import (
 
 // Split divides the variance of worlds into what is not known (the draw of the
 // assumptions) and chance (everything else).
+//
+// Total variance is ignorance plus chance; only the first shrinks with knowledge and only the second
+// with larger companies.
 type Split struct {
 	Total       float64 // variance of a world
 	ChanceShare float64 // in [0, 1]
@@ -61,6 +64,9 @@ type components struct {
 	byBlock []components
 }
 
+// newComponents gathers by block what the split of variance is made of: mean, square, squared mean and
+// half the squared difference between a block's last value and the same draw under another key of
+// chance. Values are taken from the grand mean, since squares of money lose their digits otherwise.
 func newComponents(blocks [][]float64, again []float64) *components {
 	var grand Moments
 	for _, xs := range blocks {

@@ -5,6 +5,8 @@ import "fmt"
 // TimeAverage integrates a value that jumps at known times and is constant in
 // between: a queue length, a number of busy agents. Times are in any one unit.
 // The zero value is 0 from time 0 on.
+//
+//	mean = ∫ value dt / (until − from)
 type TimeAverage struct {
 	from  float64 // where averaging starts
 	at    float64 // of the last jump

@@ -35,7 +35,7 @@ func (b *Batch) forKubernetes(ctx context.Context) error {
 		}
 		l.attempt(func() error { return b.writeManifest(ctx, l) })
 		if l.Status == failed {
-			b.T.Note("failed: %s: %s", l.place(), l.Error)
+			b.T.Note("failed: %s: %s", l.label(), l.Error)
 			continue
 		}
 		files = append(files, filepath.Join(b.O.Out, l.Folder+".kubernetes.json"))
@@ -48,12 +48,14 @@ func (b *Batch) forKubernetes(ctx context.Context) error {
 	}
 	for _, l := range b.lines {
 		if l.Status == failed {
-			return terminal.Exit(terminal.ExitUsage, fmt.Errorf("no manifest for %s: %s", l.place(), l.Error))
+			return terminal.Exit(terminal.ExitUsage, fmt.Errorf("no manifest for %s: %s", l.label(), l.Error))
 		}
 	}
 	return nil
 }
 
+// writeManifest writes a scenario's config map, the indexed job of its shards and the job that merges
+// them. The scenario is flattened into the map: a cluster does not see the files it extends.
 func (b *Batch) writeManifest(ctx context.Context, l *batchLine) error {
 	c, err := b.contractOf(l)
 	if err != nil {

@@ -44,6 +44,9 @@ type Batch struct {
 	measures []result.Measure // of the latest point
 }
 
+// Run plays a batch where its engine says: here, or by handing it over. Files that cannot be read are
+// marked and do not stop the others; what rows the folder holds already is found before anything is
+// played.
 func (b *Batch) Run(ctx context.Context, args []string) error {
 	if b.O.Out == "" {
 		b.O.Out = filepath.Join("out", "batch")
@@ -72,7 +75,7 @@ func (b *Batch) Run(ctx context.Context, args []string) error {
 	b.readAll(ctx)
 	for i := range b.lines {
 		if l := &b.lines[i]; l.Status == failed {
-			b.T.Note("failed: %s: %s", l.place(), terminal.FirstLine(l.Error))
+			b.T.Note("failed: %s: %s", l.label(), terminal.FirstLine(l.Error))
 		}
 	}
 	if b.Engine == kubernetes {

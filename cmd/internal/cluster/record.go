@@ -77,7 +77,7 @@ func (s *batchSummary) encode() ([]byte, error) {
 	s.Failed = []string{}
 	for _, l := range s.Lines {
 		if l.Status == failed {
-			s.Failed = append(s.Failed, l.place())
+			s.Failed = append(s.Failed, l.label())
 		}
 	}
 	return result.Encode(s)

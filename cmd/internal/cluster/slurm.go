@@ -174,7 +174,7 @@ func refuseOthers(orders []order) error {
 	for _, o := range orders {
 		if len(o.jobs.ids()) > 0 && o.jobs.Asked != o.c.demand {
 			ids = append(ids, o.jobs.ids()...)
-			said = append(said, remedy.Errorf("%s: the queue holds jobs for %v; this asks for %v", o.line.place(),
+			said = append(said, remedy.Errorf("%s: the queue holds jobs for %v; this asks for %v", o.line.label(),
 				o.jobs.Asked, o.c.demand))
 		}
 	}
@@ -194,7 +194,7 @@ func (b *Batch) submit(ctx context.Context, o order) (slurmJobs, error) {
 	c, jobs := o.c, o.jobs
 	jobs.Asked = c.demand
 	if ids := jobs.ids(); len(ids) > 0 {
-		b.T.Note("%s: following %s", o.line.place(), strings.Join(ids, " and "))
+		b.T.Note("%s: following %s", o.line.label(), strings.Join(ids, " and "))
 	}
 	if jobs.Merge != "" { // its array is before it in the queue, or has ended
 		return jobs, nil

@@ -67,15 +67,15 @@ type batchLine struct {
 	measures        []result.Measure
 }
 
-// place names the line: file and point.
-func (l *batchLine) place() string { return l.at(l.File) }
+// label names the line: file and point.
+func (l *batchLine) label() string { return l.at(l.File) }
 
 // title is the scenario's name, or its file where another file of the batch has
 // the same name.
 func (s *batchSummary) title(l *batchLine) string {
 	for _, other := range s.Lines {
 		if other.Name == l.Name && other.File != l.File {
-			return l.place()
+			return l.label()
 		}
 	}
 	return l.at(l.Name)
@@ -157,7 +157,7 @@ func (b *Batch) print(s *batchSummary) error {
 	failures := func() {
 		for _, l := range s.Lines {
 			if l.Status == failed {
-				fmt.Fprintf(b.T.Out, "FAILED   %s\n         %s\n", l.place(),
+				fmt.Fprintf(b.T.Out, "FAILED   %s\n         %s\n", l.label(),
 					strings.ReplaceAll(l.Error, "\n", "\n         "))
 			}
 		}
@@ -207,7 +207,7 @@ func (s *batchSummary) Table() drawing.Table {
 	for _, l := range s.Lines {
 		u := wording.Units{Currency: l.Currency}
 		if l.Status == failed || l.Status == notRun {
-			t.Rows = append(t.Rows, []drawing.Cell{{Text: l.place()}, {Text: l.Status}, {}, {}, {}, {}, {}})
+			t.Rows = append(t.Rows, []drawing.Cell{{Text: l.label()}, {Text: l.Status}, {}, {}, {}, {}, {}})
 		}
 		for i, p := range l.Plans {
 			row := []drawing.Cell{{}, {Text: p.Plan}, {}, {Text: "–"}, {Text: "–"}, {Text: p.loss()}, {}}

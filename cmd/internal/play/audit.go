@@ -9,6 +9,7 @@ import (
 	"boomerang/models/desk"
 	"boomerang/scenarios"
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
 
 // Audits is the arithmetic of every plan at the medians.
@@ -115,4 +116,12 @@ func (e *ends) facts(least, most string) []result.Fact {
 	return []result.Fact{
 		result.FactOf(least, e.low, result.UnitShare), result.FactOf(most, e.high, result.UnitShare),
 	}
+}
+
+// orNil is what a result holds of a number: JSON has no infinity and no NaN.
+func orNil(v float64) *float64 {
+	if !stats.IsFinite(v) {
+		return nil
+	}
+	return &v
 }

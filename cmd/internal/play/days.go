@@ -78,12 +78,12 @@ func (j *Job) seal() error {
 }
 
 // has reports whether a row is stored, with its days where they are asked for.
-func (p *Part) has(at result.Place) bool {
+func (p *Part) has(at result.RowID) bool {
 	return p.Store.Has(at) && (p.days == nil || p.days.Has(at))
 }
 
 // keepDays stores the days of a row that are not stored yet.
-func (p *Part) keepDays(at result.Place, days []float64) error {
+func (p *Part) keepDays(at result.RowID, days []float64) error {
 	if p.days == nil || p.days.Has(at) {
 		return nil
 	}
@@ -120,7 +120,7 @@ func (j *Job) writeDays(rows *result.Runs, currency string) error {
 	columns := result.StoredIn(result.DayColumns(DayMeasures()), currency)
 	return result.WriteDailyParquet(j.folder, rows, columns, p.outcomes(func(world int, plans []result.Row) error {
 		for i := range plans {
-			if err := p.days.Fill(result.Place{Key: p.Keys[i], World: world}, &plans[i]); err != nil {
+			if err := p.days.Fill(result.RowID{Key: p.Keys[i], World: world}, &plans[i]); err != nil {
 				return err
 			}
 		}

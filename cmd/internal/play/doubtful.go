@@ -2,11 +2,11 @@ package play
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"boomerang/models/desk"
 	"boomerang/scenarios"
+	"boomerang/sim/stats"
 )
 
 // Values nobody measured and no world draws are screened to first order, which plays
@@ -105,7 +105,7 @@ func firstOrders(st *Study, all []scenarios.Doubtful) (own []float64, ends [][2]
 		for i := range nets[k] {
 			nets[k][i] -= reference
 		}
-		if k > 0 && !slices.ContainsFunc(nets[k], func(x float64) bool { return math.IsNaN(x) || math.IsInf(x, 0) }) {
+		if k > 0 && !slices.ContainsFunc(nets[k], func(x float64) bool { return !stats.IsFinite(x) }) {
 			ends[(k-1)/2][(k-1)%2] = nets[k]
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"math"
 	"slices"
 
 	"boomerang/models/desk"
@@ -168,13 +167,6 @@ func givensOf(s *scenarios.Scenario) []result.Assumption {
 		all = append(all, a)
 	}
 	return all
-}
-
-func orNil(v float64) *float64 {
-	if math.IsNaN(v) || math.IsInf(v, 0) {
-		return nil
-	}
-	return &v
 }
 
 // addPhysics adds what the desk says at the medians: day 0 and the audit.

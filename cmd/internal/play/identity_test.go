@@ -35,7 +35,7 @@ func TestRowsDoNotDependOnTheirCompany(t *testing.T) {
 		}
 		p := &Part{Study: st, Store: store, Keys: keys}
 		for k := range st.Plans {
-			place := result.Place{Key: keys[k], World: 3}
+			place := result.RowID{Key: keys[k], World: 3}
 			if keys[k] == keys[i] || store.Has(place) {
 				continue
 			}
@@ -82,7 +82,7 @@ func TestForeignRowIsRefused(t *testing.T) {
 		t.Fatal(err)
 	}
 	out.Rows[st.Reference][0]++
-	if err := store.Append(result.Place{Key: p.Keys[st.Reference]},
+	if err := store.Append(result.RowID{Key: p.Keys[st.Reference]},
 		result.Row{Values: out.Rows[st.Reference], Series: out.Series[st.Reference]}); err != nil {
 		t.Fatal(err)
 	}

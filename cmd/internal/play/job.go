@@ -70,6 +70,9 @@ func (j *Job) Finish(ctx context.Context, t *terminal.Terminal, o *Options) (r *
 	return r, j.seal()
 }
 
+// NewJob is a run ready to be played: scenario read, seed and number of worlds settled, flags that
+// contradict each other refused, folder named after the scenario and a hash of what its rows depend
+// on.
 func NewJob(ctx context.Context, t *terminal.Terminal, o *Options, src *Source) (*Job, error) {
 	s, err := src.Load(ctx)
 	if err != nil {

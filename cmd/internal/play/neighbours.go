@@ -110,7 +110,7 @@ func (j *Job) adopt() error {
 // holds reports whether the part has every row of a plan.
 func (p *Part) holds(plan int) bool {
 	for w := range p.Design().Whole(p.Worlds) {
-		if p.shard.has(p.Design(), w) && !p.has(result.Place{Key: p.Keys[plan], World: w}) {
+		if p.shard.has(p.Design(), w) && !p.has(result.RowID{Key: p.Keys[plan], World: w}) {
 			return false
 		}
 	}
@@ -143,7 +143,7 @@ func (j *Job) copyRows(dir string) error {
 func (p *Part) copyRows(to, from *result.Store) error {
 	for _, key := range p.Keys {
 		for _, w := range from.Worlds(key) {
-			place := result.Place{Key: key, World: w}
+			place := result.RowID{Key: key, World: w}
 			if w >= p.Design().Whole(p.Worlds) || to.Has(place) || !p.shard.has(p.Design(), w) {
 				continue
 			}

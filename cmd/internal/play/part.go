@@ -135,7 +135,7 @@ func OpenStore(t *terminal.Terminal, in *folder.Folder, below string, shape resu
 // be played too, stay on disk until they are summarised.
 func (p *Part) recall() {
 	p.Runs = &experiment.Runs{Design: p.Design(), Row: func(world, plan int, into *result.Row) error {
-		return p.Store.Fill(result.Place{Key: p.Keys[plan], World: world}, into)
+		return p.Store.Fill(result.RowID{Key: p.Keys[plan], World: world}, into)
 	}}
 	for _, w := range p.whole() {
 		p.Runs.Add(w, experiment.Outcome{})
@@ -157,7 +157,7 @@ func (p *Part) whole() (worlds []int) {
 func (p *Part) absent(world int) []int {
 	var plans []int
 	for i, key := range p.Keys {
-		if slices.Index(p.Keys, key) == i && !p.has(result.Place{Key: key, World: world}) {
+		if slices.Index(p.Keys, key) == i && !p.has(result.RowID{Key: key, World: world}) {
 			plans = append(plans, i)
 		}
 	}
@@ -197,7 +197,7 @@ func (p *Part) missing(ctx context.Context, pt experiment.Point) (experiment.Out
 	for k, row := range rows {
 		key := p.Keys[play[k]]
 		fresh[key] = result.Row{Values: row.Values, Series: slices.Concat(row.Series...)}
-		if err := p.keepDays(result.Place{Key: key, World: pt.World}, row.Days); err != nil {
+		if err := p.keepDays(result.RowID{Key: key, World: pt.World}, row.Days); err != nil {
 			return experiment.Outcome{}, err
 		}
 	}
@@ -210,7 +210,7 @@ func (p *Part) Complete(world int, fresh map[result.Key]result.Row) (experiment.
 	var out experiment.Outcome
 	for i, key := range p.Keys {
 		row, played := fresh[key]
-		if place := (result.Place{Key: key, World: world}); p.Store.Has(place) {
+		if place := (result.RowID{Key: key, World: world}); p.Store.Has(place) {
 			old, err := p.Store.Read(place)
 			if err != nil {
 				return out, err
@@ -240,7 +240,7 @@ func (p *Part) keep(world int, out experiment.Outcome) error {
 	var keys []result.Key
 	var rows []result.Row
 	for i, key := range p.Keys {
-		if !slices.Contains(keys, key) && !p.Store.Has(result.Place{Key: key, World: world}) {
+		if !slices.Contains(keys, key) && !p.Store.Has(result.RowID{Key: key, World: world}) {
 			keys, rows = append(keys, key), append(rows, result.Row{Values: out.Rows[i], Series: out.Series[i]})
 		}
 	}

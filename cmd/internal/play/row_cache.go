@@ -41,7 +41,7 @@ func OpenRowCache(t *terminal.Terminal, o *Options, in *folder.Folder, verb stri
 	}
 	m := &RowCache{t: t, Store: store, key: key, Rows: map[int]experiment.Outcome{}, workers: o.Workers}
 	for _, n := range store.Worlds(key) {
-		row, err := store.Read(result.Place{Key: key, World: n})
+		row, err := store.Read(result.RowID{Key: key, World: n})
 		if err != nil {
 			store.Close()
 			return nil, err
@@ -109,7 +109,7 @@ func (m *RowCache) keep(ids []int, out experiment.Outcome) error {
 		if out.Series != nil {
 			row.Series = out.Series[i]
 		}
-		if err := m.Store.Append(result.Place{Key: m.key, World: id}, row); err != nil {
+		if err := m.Store.Append(result.RowID{Key: m.key, World: id}, row); err != nil {
 			return err
 		}
 		m.Rows[id] = outcomeOf(row)

@@ -123,11 +123,11 @@ func (j *Job) Lacking(dir string, s Shard) (int, error) {
 		}
 		defer days.Close()
 	}
-	missing := map[result.Place]bool{}
+	missing := map[result.RowID]bool{}
 	for _, p := range j.parts() {
 		for w := range p.Design().Whole(p.Worlds) {
 			for _, key := range p.Keys {
-				at := result.Place{Key: key, World: w}
+				at := result.RowID{Key: key, World: w}
 				if s.has(p.Design(), w) && !(rows.Has(at) && (!p.daily || days.Has(at))) {
 					missing[at] = true
 				}

@@ -62,7 +62,7 @@ func (t *tied) estimate(r *result.Result, e *result.Estimate) {
 		return
 	}
 	k := slices.IndexFunc(t.Study.Measures, func(m result.Measure) bool { return m.Name == e.Measure })
-	t.Tie(e, experiment.Place{Plan: t.plan, Measure: k}, experiment.Place{Plan: t.full, Measure: k})
+	t.Tie(e, experiment.PlanMeasure{Plan: t.plan, Measure: k}, experiment.PlanMeasure{Plan: t.full, Measure: k})
 }
 
 // probability ties a probability that a run has of every plan.
@@ -84,7 +84,7 @@ func (t *tied) months(r *result.Result, series int) (result.Numbers, error) {
 	if own := r.SeriesOf(t.twin(), t.Study.SeriesMeasures[series].Name); own != nil {
 		return own.Mean, nil
 	}
-	return t.Months(experiment.Place{Plan: t.plan, Measure: series}, experiment.Place{Plan: t.full, Measure: series})
+	return t.Months(experiment.PlanMeasure{Plan: t.plan, Measure: series}, experiment.PlanMeasure{Plan: t.full, Measure: series})
 }
 
 // survival is the share of worlds in which a moment has not come yet.
@@ -92,6 +92,6 @@ func (t *tied) survival(measure int, times []float64) result.Survival {
 	if t.same {
 		return experiment.Survival(t.Full, t.Study, t.full, measure, times)
 	}
-	at := experiment.Place{Plan: t.plan, Measure: measure}
-	return t.Survival(at, experiment.Place{Plan: t.full, Measure: measure}, times)
+	at := experiment.PlanMeasure{Plan: t.plan, Measure: measure}
+	return t.Survival(at, experiment.PlanMeasure{Plan: t.full, Measure: measure}, times)
 }

@@ -63,12 +63,20 @@ func Result(plans int) (*result.Result, *result.Runs) {
 	return r, runs
 }
 
+// measure is what the made-up tables say of a measure: its title is its name.
+type measure struct {
+	name   string
+	unit   result.Unit
+	better result.Better
+}
+
+func (m measure) entry() result.Measure {
+	return result.Measure{Name: m.name, Title: m.name, Unit: m.unit, Better: m.better}
+}
+
+// sampleMeasures lists the measures a made-up result has, in the order of the cells of sampleRow.
 func sampleMeasures(r *result.Result) {
-	for _, m := range []struct {
-		name   string
-		unit   result.Unit
-		better result.Better
-	}{
+	for _, m := range []measure{
 		{result.Savings, result.UnitMoney, result.Higher},
 		{result.RetentionLoss, result.UnitMoney, result.Lower},
 		{result.Net, result.UnitMoney, result.Higher},
@@ -98,13 +106,9 @@ func sampleMeasures(r *result.Result) {
 		{result.Rehiring, result.UnitMoney, result.Lower},
 		{result.CommittedLoss, result.UnitMoney, result.Lower},
 	} {
-		r.Measures = append(r.Measures, result.Measure{Name: m.name, Title: m.name, Unit: m.unit, Better: m.better})
+		r.Measures = append(r.Measures, m.entry())
 	}
-	for _, m := range []struct {
-		name   string
-		unit   result.Unit
-		better result.Better
-	}{
+	for _, m := range []measure{
 		{result.CostPerTicket, result.UnitMoney, result.Lower},
 		{result.HandleTime, result.UnitMinutes, result.Lower},
 		{result.Contained, result.UnitShare, result.Higher},
@@ -122,10 +126,7 @@ func sampleMeasures(r *result.Result) {
 		{result.LossCumulative, result.UnitMoney, result.Lower},
 		{result.Heads, result.UnitHeads, result.Neither},
 	} {
-		r.SeriesMeasures = append(r.SeriesMeasures, result.Measure{
-			Name: m.name, Title: m.name, Unit: m.unit,
-			Better: m.better,
-		})
+		r.SeriesMeasures = append(r.SeriesMeasures, m.entry())
 	}
 }
 
@@ -167,6 +168,8 @@ func sampleRuns(r *result.Result) *result.Runs {
 	return runs
 }
 
+// sampleRow makes up the measures of one world of one plan: gain and harm say how much the plan saves
+// and hurts, in are the draws, so that charts of drivers have something to find.
 func sampleRow(gain, harm float64, in []float64, rnd *rand.Rand) []float64 {
 	nan := math.NaN()
 	saved := gain * (2.1e6 + 1.2e6*(in[2]-.45) + 8e4*rnd.NormFloat64())
@@ -202,6 +205,8 @@ func quantilesOf(sorted []float64) *result.Quantiles {
 	return &result.Quantiles{P5: at(.05), P25: at(.25), P50: at(.5), P75: at(.75), P95: at(.95)}
 }
 
+// sampleEstimates works estimates out of the made-up rows, so that figures, intervals and rows agree
+// as those of a run do.
 func sampleEstimates(r *result.Result, runs *result.Runs) {
 	for p, plan := range r.Plans {
 		for m, measure := range r.Measures {

@@ -66,6 +66,8 @@ func Sweep() *result.Sweep {
 	return s
 }
 
+// Sensitivity is a made-up answer with more assumptions than a page takes, most of them without an
+// index.
 func Sensitivity() *result.Sensitivity {
 	s := &result.Sensitivity{
 		Head: Head, Middle: -4e5, Chances: 4, Trajectories: 8, BasePoints: 64, Worlds: 160,
@@ -95,6 +97,8 @@ func Sensitivity() *result.Sensitivity {
 	return s
 }
 
+// Discovery is a made-up answer with a box held out, regret in three futures and plans that disagree
+// by metric.
 func Discovery() *result.Discovery {
 	d := &result.Discovery{
 		Head: Head, Fails: "net < 0", Satisfied: "net >= 0", Worlds: 60, Share: .4,
@@ -154,6 +158,8 @@ func Contest() result.Contest {
 	}
 }
 
+// Optimum is a made-up search of six settings, every other of which misses its condition, with two
+// finalists.
 func Optimum() *result.Optimum {
 	o := &result.Optimum{
 		Head: Head, Axes: []result.SweepAxis{{Key: "cut.share"}},

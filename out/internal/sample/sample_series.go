@@ -7,6 +7,8 @@ import (
 	"boomerang/sim/result"
 )
 
+// sampleSeries makes up every monthly measure of every plan; one of the reference is missing, as it is
+// where no assistant answers.
 func sampleSeries(r *result.Result) {
 	for p, plan := range r.Plans {
 		for _, m := range r.SeriesMeasures {
@@ -37,6 +39,8 @@ func sampleGap(s, ref *result.Series) {
 	}
 }
 
+// sampleMonth is the mean and spread of a measure in month m: cost moves at once, satisfaction after
+// weeks, churn after half a year, as the charts are there to show.
 func sampleMonth(name string, m, gain, harm float64) (mean, sd float64) {
 	after := 1 - math.Exp(-math.Max(0, m-1)/2)
 	late := math.Max(0, m-7) / 10
@@ -74,6 +78,8 @@ func sampleMonth(name string, m, gain, harm float64) (mean, sd float64) {
 	return 120 - 48*gain*after, 1
 }
 
+// sampleGrid makes up a grid of cuts and deflections in which losses grow with the square of what is
+// cut beyond the work that goes.
 func sampleGrid(r *result.Result) {
 	if len(r.Plans) < 2 {
 		return
@@ -164,6 +170,7 @@ func sampleStress(r *result.Result) {
 	}
 }
 
+// sampleLedger makes up what a report lists beside its figures: day 0, audit, assumptions, thresholds.
 func sampleLedger(r *result.Result) {
 	v := func(x float64) *float64 { return &x }
 	r.DayZero = []result.Fact{

@@ -20,6 +20,10 @@ const resamples = 1000
 // ch. 13). A bootstrap of few blocks is far too sure of itself (two that agree
 // never differ), so the interval also holds what the intervals of cells of few
 // blocks leave open. xs ascend; row[i] are the blocks at xs[i].
+//
+// The largest x and not the first crossing: a probability may dip and rise again along a row, and the
+// question is how far one can go. Straight lines between cells are a reading aid; the interval says
+// nothing of their curvature.
 func Deepest(xs []float64, row Field, at, level float64) result.Crossing {
 	shares := make([][]float64, len(row))
 	now := make([]float64, len(row))
@@ -56,6 +60,8 @@ const surePlace = 6
 
 // ends are the probabilities of a row with cells of few blocks at the ends of
 // their intervals.
+//
+// From six blocks on the bootstrap speaks alone.
 func ends(now []float64, row Field, level float64) (low, high []float64) {
 	low, high = slices.Clone(now), slices.Clone(now)
 	for i, blocks := range row {

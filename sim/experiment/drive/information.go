@@ -33,6 +33,10 @@ const (
 // bootstrap of blocks shows, in which the draws are the truth, and it is taken off (Efron
 // and Tibshirani 1993, 10.2), from the ends of the interval too; nothing is worth less
 // than 0.
+//
+// EVPPI and not a correlation: an assumption may move net value a lot and the choice not at all, and
+// then knowing it is worth nothing. Normal scores make the fit indifferent to the unit and to outliers
+// of the input; a cubic bends twice, which is what a choice between plans takes.
 func Information(nets [][]float64, xs []float64, block []int, seed uint64) result.Information {
 	z := normalScores(xs)
 	basis := cubic(z)
@@ -107,6 +111,8 @@ func unbiased(value float64, block []int, key sim.Key, of func(rows []int) float
 
 // evppi fits net on the basis for every plan, and takes the best plan at every
 // draw against the best plan overall; rows nil means all.
+//
+// In the unit of net, never below 0: a fitted maximum is at least the maximum of the means.
 func evppi(nets [][]float64, basis *mat.Dense, rows []int) float64 {
 	if rows != nil {
 		_, columns := basis.Dims()

@@ -73,6 +73,9 @@ func GFunctionIndices(a []float64) (first, total []float64) {
 // NoisyBowl returns −Σ(xᵢ−best)², its maximum 0 at best on every axis, plus
 // normal noise: most of it belongs to the world, and moves all points alike as
 // common random numbers do; a twentieth belongs to the point as well.
+//
+// For searches: its top is known, its noise has the structure of common random numbers, and a search
+// that climbs noise is caught by it.
 func NoisyBowl(best, noise float64, seed uint64) func(x []float64, world int) float64 {
 	return func(x []float64, world int) float64 {
 		y, place := 0., uint64(0)

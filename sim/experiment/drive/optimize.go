@@ -32,6 +32,9 @@ type Candidate struct {
 // on a Sobol' sequence, the rest by gonum's Nelder–Mead (up to eight axes) or
 // CMA-ES from the best of them. It returns every candidate, best first; after
 // an error or when ctx ends, those so far.
+//
+// Half on a Sobol sequence, because the landscape may have several tops and a local search finds the
+// nearest; the rest climbs, since a sequence never gets closer than its spacing.
 func Search(ctx context.Context, f Objective, axes int, d SearchDesign) ([]Candidate, error) {
 	s := &search{ctx: ctx, f: f, most: d.Evaluations}
 	spread := experiment.SobolPoints(max(1, d.Evaluations/2), axes, d.Seed)
@@ -144,6 +147,8 @@ func (s *search) sorted() []Candidate {
 
 // Finalists are the best candidates that lie apart from each other on some
 // axis.
+//
+// Apart on some axis: eight neighbours of one top would make a contest of one.
 func Finalists(sorted []Candidate, most int, apart float64) (chosen []Candidate) {
 	for _, c := range sorted {
 		near := slices.ContainsFunc(chosen, func(k Candidate) bool {

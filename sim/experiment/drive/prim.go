@@ -54,6 +54,10 @@ func (b limits) Holds(x []float64) bool {
 // the cases inside. Both flatter the box they were found on, so every third
 // block is kept out of the search and HeldOut gives them there, with an interval
 // of the density at the level.
+//
+// Patient: a twentieth at a time, so that one unlucky cut does not decide, as it would in a tree.
+// Boxes rather than scores, because "if silent failures exceed 30 % and patience is below two minutes"
+// can be acted on.
 func Prim(c Cases, level float64) []result.FoundBox {
 	open, kept := c.divided()
 	outside, searched, hits := kept, len(open), c.count(open)
@@ -90,6 +94,8 @@ func Prim(c Cases, level float64) []result.FoundBox {
 // search peels among the open cases along the inputs that speak. An input whose
 // limit chance explains is struck out and the peel begun again without it, until
 // every limit counts. It returns the box and its trajectory.
+//
+// Restarted and not pruned: without the struck-out input the peel may go elsewhere.
 func (c Cases) search(open []int) (limits, []result.PeelStep) {
 	for inputs := c.speaking(open); ; {
 		box, trajectory := c.peelAll(open, inputs)
@@ -218,6 +224,8 @@ func (c Cases) peel(inside, inputs []int, fewest int) (input, side int, at float
 // chance is the quasi-p-value of the limits of one input: the probability of as
 // many hits inside, were its density that of the box without these limits
 // (Bryant and Lempert 2010). 1 where the input has none.
+//
+//	P(K ≥ hits),  K binomial of the cases inside and the density without the limit
 func (c Cases) chance(box limits, input int, open []int) float64 {
 	without := slices.Clone(box)
 	without[input] = [2]float64{math.Inf(-1), math.Inf(1)}

@@ -21,6 +21,9 @@ const regretQuantile = .9
 // is acceptable there. Only choices are the best by a metric or what regret is
 // measured against. The reference, which others are measured against, is worth 0 in
 // every draw and satisfies by definition: it is not compared by that.
+//
+// Regret is against the best choice of the same draw, hindsight included; the quantile instead of the
+// largest, since the worst of n draws grows with n.
 func Robustness(nets [][]float64, satisfied [][]bool, reference int, choice []bool) result.Robustness {
 	r := result.Robustness{Quantile: regretQuantile}
 	n := len(nets[0])

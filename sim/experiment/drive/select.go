@@ -14,6 +14,9 @@ import (
 // independent of each other and nearly normal, which the procedures below need;
 // the entrants of one block are not, which is what common worlds are for. Where
 // it fails it returns the first blocks, those that all of the entrants have.
+//
+// Entrants are paired by world: their difference is what is judged, and common worlds make it far less
+// noisy than the values.
 type Contest func(ctx context.Context, entrants []int, from, to int) (values [][]float64, err error)
 
 // firstBlocks is how many blocks every entrant gets before any is judged.
@@ -91,6 +94,9 @@ func (c Contenders) add(ctx context.Context, play Contest, entrants []int, from,
 // numbers. A rival gets blocks in proportion to (sᵢ/dᵢ)², the noise of its
 // paired difference to the best over its size; the best is played wherever a
 // rival is. It ends early once Correct reaches enough.
+//
+// It promises no probability beforehand but spends a given budget best; the probability achieved is
+// stated by Correct. Two blocks at a time: steps of one would chase noise.
 func OCBA(ctx context.Context, play Contest, entrants, budget int, enough float64) (Contenders, error) {
 	c := make(Contenders, entrants)
 	all := make([]int, entrants)
@@ -150,6 +156,11 @@ type Elimination struct {
 // that is ahead by delta, and otherwise within delta of it; common random
 // numbers are allowed for and make it faster. Where most blocks do not suffice
 // several are left.
+//
+//	W(r) = max(0, δ/2r · (h²·S²/δ² − r)),   h² = 2η(n₀ − 1),   η = ½[(2α/(k−1))^(−2/(n₀−1)) − 1]
+//
+// An entrant leaves when it trails any other by more than W, which shrinks to 0: then the leader is
+// within δ of the best. S² is that of first-stage differences.
 func KN(ctx context.Context, play Contest, entrants int, z IndifferenceZone) (Elimination, error) {
 	e := Elimination{Contenders: make(Contenders, entrants), Out: make([]int, entrants)}
 	for i := range entrants {

@@ -32,6 +32,10 @@ import (
 // Intervals are percentiles of a bootstrap over base points, g held; those of a
 // Sobol' sequence spread more evenly than that assumes, so they are rather too
 // wide.
+//
+// Total and first together tell additivity: Σ first near 1 means that inputs act alone, total well
+// above first that an input works through others. Chance is a group of its own, so that its share is
+// an index like any other.
 func Indices(ctx context.Context, f Function, groups [][]int, d IndexDesign) ([]result.Index, error) {
 	points := d.points(groups)
 	ys, err := f(ctx, points)
@@ -63,15 +67,17 @@ func Indices(ctx context.Context, f Function, groups [][]int, d IndexDesign) ([]
 			TotalInterval: percentiles(totals[g], d.Level),
 		}
 		if g < d.Ranked {
-			out[g].Rank, out[g].RankWorst = places(totals[:d.Ranked], g, d.Level)
+			out[g].Rank, out[g].RankWorst = ranksOpen(totals[:d.Ranked], g, d.Level)
 		}
 	}
 	return out, nil
 }
 
-// places are the best and the worst rank that resamples leave open for a group:
+// ranksOpen are the best and the worst rank that resamples leave open for a group:
 // another stands surely above it where it does in all but one tail of them.
-func places(totals [][]float64, g int, level float64) (best, worst int) {
+//
+// Ranks are reported as a range, for two indices with overlapping intervals have no order.
+func ranksOpen(totals [][]float64, g int, level float64) (best, worst int) {
 	best, worst = 1, len(totals)
 	for other := range totals {
 		above := 0.
@@ -98,6 +104,10 @@ type IndexDesign struct {
 	Ranked int // so many groups, the first, are ranked by their total index
 }
 
+// points are the points to play, base point by base point: a, b, then a with each group of axes taken
+// from b in turn (Saltelli 2010, Computer Physics Communications 181). Coordinates are quantiles in
+// [0, 1); a and b are halves of one Sobol point of twice the dimensions, so that a longer design
+// begins with a shorter one.
 func (d IndexDesign) points(groups [][]int) (points [][]float64) {
 	s := experiment.NewSobol(2*d.Axes, d.Seed)
 	for i := range d.N {
@@ -115,10 +125,10 @@ func (d IndexDesign) points(groups [][]int) (points [][]float64) {
 	return points
 }
 
-// part is what a base point adds to the averages: f − g and the square of f beyond
+// indexTerms are what a base point adds to the averages: f − g and the square of f beyond
 // that of g over all its points, each of which is uniform, and for each group the
 // products of the two indices beyond those of g; g's own are added.
-type part struct {
+type indexTerms struct {
 	mean, square float64
 	first, total []float64
 }
@@ -128,7 +138,7 @@ const fewestBase = 16
 
 // parts are those of all base points, each with the polynomial of the half it
 // is not in.
-func (d IndexDesign) parts(groups [][]int, points [][]float64, ys []float64) []part {
+func (d IndexDesign) parts(groups [][]int, points [][]float64, ys []float64) []indexTerms {
 	k, half := len(groups)+2, d.N/2
 	terms := termsOf(d.Axes, groups)
 	if half < fewestBase {
@@ -140,7 +150,7 @@ func (d IndexDesign) parts(groups [][]int, points [][]float64, ys []float64) []p
 		shifted[i] = y - centre
 	}
 	other := [2]surrogate{fit(terms, points[half*k:], shifted[half*k:]), fit(terms, points[:half*k], shifted[:half*k])}
-	parts := make([]part, d.N)
+	parts := make([]indexTerms, d.N)
 	for i := range parts {
 		g := other[0]
 		if i >= half {
@@ -152,8 +162,8 @@ func (d IndexDesign) parts(groups [][]int, points [][]float64, ys []float64) []p
 }
 
 // partOf is that of one base point: points and values A, B, AB₁, AB₂, …
-func partOf(s surrogate, groups [][]int, points [][]float64, f []float64) part {
-	var p part
+func partOf(s surrogate, groups [][]int, points [][]float64, f []float64) indexTerms {
+	var p indexTerms
 	p.square, _, _ = s.variance(nil)
 	g, n := make([]float64, len(f)), float64(len(f))
 	for i, u := range points {
@@ -171,7 +181,7 @@ func partOf(s surrogate, groups [][]int, points [][]float64, f []float64) part {
 }
 
 // indicesOf estimates from the parts of some base points.
-func indicesOf(parts []part, picked []int) (first, total []float64) {
+func indicesOf(parts []indexTerms, picked []int) (first, total []float64) {
 	groups, n := len(parts[0].first), float64(len(picked))
 	first, total = make([]float64, groups), make([]float64, groups)
 	mean, square := 0., 0.
@@ -222,6 +232,9 @@ type Swings struct {
 // are played in a world before the next one, so that more chances only add points,
 // and where f fails the bars rest on as many as were whole, or, before the first
 // is, are those of the first axes.
+//
+// One at a time, the others at medians: it shows direction and size to a reader, and misses what only
+// happens jointly; hence the indices beside it.
 func Tornado(ctx context.Context, f Function, axes int, chances []float64, level float64) (s Swings, err error) {
 	var points [][]float64
 	bars := 2*axes + 1

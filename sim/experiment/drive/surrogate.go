@@ -10,6 +10,9 @@ import (
 // polynomials orthonormal on (0, 1), so that its variance is the sum of its
 // squared coefficients and that of any group of inputs the sum over the terms
 // that hold them (polynomial chaos; Sudret 2008).
+//
+// It is a control variate and not an answer: a bad fit costs precision and biases nothing, since what
+// it adds is known in closed form and what it leaves is sampled.
 type surrogate struct {
 	terms []term
 	c     []float64
@@ -37,6 +40,9 @@ func (t term) at(u []float64) float64 {
 
 // termsOf are the terms a surrogate may have: straight and square of every axis,
 // and of axes that are a group of their own also the cube and products of two.
+//
+// Products only of axes that are looked at by themselves: with all pairs the coefficients would
+// outnumber the points.
 func termsOf(axes int, groups [][]int) []term {
 	terms := []term{{}}
 	add := func(a, m, b, n int) {

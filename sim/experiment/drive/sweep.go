@@ -24,6 +24,9 @@ type Field [][][]float64
 // Stopping at the first narrow interval makes intervals too narrow, the more so
 // the fewer blocks they rest on; Least keeps that small (theory_sweep_test.go
 // measures it).
+//
+// Near the frontier worlds decide, far from it they do not: the rule is by the interval of a cell
+// against the frontier and not by its width.
 type Allocation struct {
 	At        float64 // probability of a gain at the frontier
 	Near      float64 // distance from it within which a cell must be known
@@ -44,6 +47,9 @@ type Gain struct {
 
 // Play gives the cells of a design their blocks. What it plays depends on the
 // values only. When ctx ends, or a patch fails, the field holds what finished.
+//
+// Rounds and not single cells, so that all open cells meet the same blocks and stay comparable world
+// by world.
 func (a Allocation) Play(ctx context.Context, cells int, play PlayCells) (Field, error) {
 	field, open := make(Field, cells), make([]int, cells)
 	for i := range open {

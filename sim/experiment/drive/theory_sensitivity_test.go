@@ -77,7 +77,7 @@ func TestIndicesOfFewPoints(t *testing.T) {
 		}
 		points := d.points(groups)
 		ys, _ := f(context.Background(), points)
-		var parts []part
+		var parts []indexTerms
 		for i := range d.N {
 			k := len(groups) + 2
 			parts = append(parts, partOf(surrogate{}, groups, points[i*k:(i+1)*k], ys[i*k:(i+1)*k]))
@@ -97,7 +97,7 @@ func TestIndicesOfFewPoints(t *testing.T) {
 }
 
 // spreadOfTotals adds up the half-widths of the first few total indices.
-func spreadOfTotals(parts []part, groups int, seed uint64) (sum float64) {
+func spreadOfTotals(parts []indexTerms, groups int, seed uint64) (sum float64) {
 	key := sim.NewFates(seed, 1).Of(0)
 	all := make([][]float64, groups)
 	picked := make([]int, len(parts))

@@ -14,6 +14,16 @@ import (
 // statistics alike: which of them a place wants is checked afterwards
 // (meaning.go), where the answer can say more than "unexpected token".
 type (
+	// In the order of binding, loosest first:
+	//	or        and {"or" and}
+	//	and       not {"and" not}
+	//	not       "not" not | comparison
+	//	compared  sum [("<" | "<=" | ">" | ">=") sum]
+	//	sum       product {("+" | "-") product}
+	//	product   factor {("*" | "/") factor}
+	//	factor    "-" factor | number | "(" or ")" | name ["(" or ")"]
+	// A comparison has no comparison beside it: "1 < x < 2" is refused where another language would
+	// read it as (1 < x) < 2.
 	disjunction struct {
 		Parts []*conjunction `parser:"@@ ( 'or' @@ )*"`
 	}
@@ -96,6 +106,8 @@ const (
 
 // Node is an expression as the model of the computer sees it: at is its place
 // in the text, from 0.
+//
+// One node type for all: an expression is small, and five types would need five walks.
 type Node struct {
 	Kind    kind
 	at      int
@@ -113,6 +125,9 @@ type Node struct {
 const judged = -1
 
 // parse reads an expression. The mistake says where it cannot be read.
+//
+// Length is limited so that the depth of recursion is; what is refused is told with the byte where
+// reading stopped.
 func parse(expr string) (*Node, *Mistake) {
 	if len(expr) > longest {
 		return nil, &Mistake{At: longest, What: fmt.Sprintf("is longer than %d characters", longest)}
@@ -193,6 +208,9 @@ func (p *product) node() *Node {
 	return out
 }
 
+// node turns what was parsed into the tree that is judged: a minus is 0 − x, brackets leave no trace,
+// and a name with an argument is a statistic, whatever it is called: whether there is such a one is
+// asked later, with its place.
 func (f *factor) node() *Node {
 	n := &Node{at: f.Pos.Offset}
 	switch {
@@ -261,6 +279,9 @@ var meant = map[string]string{
 const forms = "want for instance p(net < 0) < 0.2, p95(wait_mean) < 10 or mean(satisfaction) >= 75"
 
 // unreadable says where and why the grammar stopped.
+//
+// Habits of other languages (==, &&, ^) get the remedy at once: the parser's own message names tokens
+// nobody has seen.
 func unreadable(expr string, err error) *Mistake {
 	m := &Mistake{What: "cannot be read", Hint: forms}
 	var unexpected *participle.UnexpectedTokenError

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"boomerang/sim/stats"
 )
 
 // reader gives the names of an expression their meaning, and collects what is
@@ -18,18 +20,24 @@ type reader struct {
 
 // Names are what an expression may speak of: plans, none where only the plan
 // that is judged may be meant, which of them is the reference, and measures.
+//
+// The language knows measures and plans by what it is given and nothing else, so it can be tested
+// without a model.
 type Names struct {
 	Plans     []string
 	Reference int
 	Measures  []string
 }
 
+// refuse notes a mistake and goes on: all that is wrong with an expression is told at once.
 func (r *reader) refuse(n *Node, what, hint string) {
 	r.wrong = append(r.wrong, Mistake{At: n.at, What: what, Hint: hint})
 }
 
 // condition reads a node where a condition is wanted: on one world, or on
 // statistics over worlds.
+//
+// A measure without a statistic, where statistics are wanted, is meant as its mean (averaged).
 func (r *reader) condition(n *Node, world bool) {
 	switch n.Kind {
 	case Logic:
@@ -54,6 +62,9 @@ func (r *reader) condition(n *Node, world bool) {
 }
 
 // sides looks at a comparison as a whole.
+//
+// A comparison that is decided before any world is played, or a probability held against 20 instead of
+// 20 %, is a slip of the pen and never a wish.
 func (r *reader) sides(n *Node) {
 	if n.constant() {
 		r.refuse(n, "compares no measure", "the answer is the same in every world")
@@ -64,7 +75,7 @@ func (r *reader) sides(n *Node) {
 			continue
 		}
 		x := part.constantValue()
-		if x-x != 0 {
+		if !stats.IsFinite(x) {
 			r.refuse(part, "is not a number", "")
 		}
 		if other := n.Parts[1-i]; other.Kind == Statistic && other.Op == "p" && (x < 0 || x > 1) {
@@ -78,10 +89,13 @@ func (r *reader) sides(n *Node) {
 }
 
 // number reads a node where a number is wanted.
+//
+// What is certain before a world is played is refused here: a literal beyond float64, a division by a
+// constant 0, a statistic within another.
 func (r *reader) number(n *Node, world bool) {
 	switch n.Kind {
 	case Literal:
-		if n.Number-n.Number != 0 {
+		if !stats.IsFinite(n.Number) {
 			r.refuse(n, "the number is too large", "")
 		}
 	case measure:
@@ -106,6 +120,9 @@ func (r *reader) number(n *Node, world bool) {
 // sayQuantile is p1 to p99, p97.5 too.
 var sayQuantile = regexp.MustCompile(`^p(\d+(?:\.\d+)?)$`)
 
+// statistic gives p(), mean() and p1() to p99() their operator, and refuses every other name, a
+// statistic of a constant and a quantile outside 1 to 99: at the place where it stands, with what
+// would be taken.
 func (r *reader) statistic(n *Node) {
 	inner := n.Parts[0]
 	switch m := sayQuantile.FindStringSubmatch(n.Name); {
@@ -188,12 +205,12 @@ func (n *Node) has(k kind) bool {
 }
 
 // Measures are the values of a world an expression speaks of, for a plan.
-func (n *Node) Measures(plan int) (of []place) {
+func (n *Node) Measures(plan int) (of []PlanMeasure) {
 	if n.Kind == measure {
 		if n.plan != judged {
 			plan = n.plan
 		}
-		return []place{{plan, n.measure}}
+		return []PlanMeasure{{plan, n.measure}}
 	}
 	for _, part := range n.Parts {
 		of = append(of, part.Measures(plan)...)
@@ -201,8 +218,8 @@ func (n *Node) Measures(plan int) (of []place) {
 	return of
 }
 
-// place is where in the rows of a world a value stands.
-type place struct{ Plan, Measure int }
+// PlanMeasure is which value of a world is meant: rows[Plan][Measure].
+type PlanMeasure struct{ Plan, Measure int }
 
 // constant reports whether a number is the same in every world.
 func (n *Node) constant() bool { return !n.has(measure) }
@@ -228,6 +245,9 @@ func (n *Node) Value(rows [][]float64, plan int) float64 {
 
 // Holds says whether a condition holds in one world; a comparison with a value
 // that is missing does not.
+//
+// A missing value fails a comparison and its opposite alike: neither "net < 0" nor "net >= 0" holds of
+// a world without a net.
 func (n *Node) Holds(rows [][]float64, plan int) bool {
 	test := func(part *Node) bool { return part.Holds(rows, plan) }
 	switch n.Op {
@@ -256,6 +276,7 @@ func combine(op string, a, b float64) float64 {
 	return a / b
 }
 
+// Compared evaluates a comparison of two numbers; every one with NaN is false.
 func Compared(op string, a, b float64) bool {
 	switch op {
 	case "<":

@@ -7,6 +7,7 @@ import (
 	"boomerang/sim/stats"
 )
 
+// Comparisons counts those of a condition: over so many the level is shared.
 func (n *Node) Comparisons() (count int) {
 	if n.Kind == Comparison {
 		return 1
@@ -61,6 +62,7 @@ func (n *Node) PerWorld(rows [][]float64, plan int) float64 {
 	return n.Value(rows, plan)
 }
 
+// Statistics lists the means, quantiles and probabilities of an expression, from left to right.
 func (n *Node) Statistics() (all []*Node) {
 	if n.Kind == Statistic {
 		return []*Node{n}
@@ -79,6 +81,9 @@ var anything = Span{math.Inf(-1), math.Inf(1)}
 
 // Over is the range of an expression when every statistic has one: interval
 // arithmetic (Moore 1966). A divisor that may be 0 leaves anything possible.
+//
+// It forgets that the same statistic may stand twice, so x − x has a range: never too narrow, at worst
+// too wide.
 func (n *Node) Over(of map[*Node]Span) Span {
 	switch n.Kind {
 	case Statistic:

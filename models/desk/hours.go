@@ -1,0 +1,122 @@
+package desk
+
+import (
+	"math"
+
+	"boomerang/sim"
+)
+
+// What the clock does to the desk of people: the roster by the hour, closing time, and midnight.
+
+// hourStruck changes the roster. Who is in service at the end of a shift is
+// finished, then the agent leaves; when the desk closes, whoever waits is
+// asked to come back another day.
+func (d *Desk) hourStruck(t float64) {
+	d.openNow = d.base.isOpen(t)
+	d.accrueDuty(t)
+	for k := range d.teams {
+		d.rosterHour(t, k)
+	}
+	for k := range d.teams {
+		d.lookAtLine(t, k)
+	}
+	if !d.openNow {
+		for k := range d.teams {
+			d.emptyLines(t, &d.teams[k])
+		}
+	}
+	d.calendar.Schedule(t+sim.Hour, eventOf(HourStruck, 0, 0))
+}
+
+// rosterHour sets the contacts a pool can handle at once during this hour:
+// agents on duty times concurrency, as stated or by the roster, rounded up or down at
+// random so that the mean is exact; the same luck in every plan.
+//
+//	duty = ⌊x + u⌋,  u uniform on [0, 1) of the day and hour:  E[duty] = x
+//
+// Rounding to the nearest whole would staff a night of .4 agents with nobody, all year.
+func (d *Desk) rosterHour(t float64, k int) {
+	s, p := &d.teams[k], &d.base.pools[k]
+	hour := d.base.hourOfWeek(t)
+	var x float64
+	if x, s.stands = s.onDuty(d, p, hour); x != math.Trunc(x) {
+		x += d.dayKey(d.day).Uniform(fateDuty, uint32(hour+168*k))
+	}
+	s.duty = int(x)
+}
+
+// accrueDuty books the time agents were on duty since the last change: those
+// of the full size that the simulated ones stand for.
+//
+//	minutes on duty = Σ_pools full-size agents on duty · share · minutes since
+//
+// Booked every hour before the roster changes, and where a month ends, so that a month's
+// occupancy has its own minutes in the denominator.
+func (d *Desk) accrueDuty(t float64) {
+	for k := range d.teams {
+		s := &d.teams[k]
+		minutes := s.stands * (t - d.dutySince)
+		d.add(tDuty, minutes)
+		s.manned += minutes
+		s.timesheet.duty += minutes
+	}
+	d.dutySince = t
+}
+
+// emptyLines sends everybody home when the desk closes. Whoever's patience had ended
+// before is found to have hung up then; all others count as hung up now and contact
+// the desk on the day it opens next (assumed, see Constants: closing_line).
+func (d *Desk) emptyLines(t float64, s *team) {
+	s.queued = 0
+	for k := range s.lines {
+		l := &s.lines[k]
+		for l.Len() > 0 {
+			p := l.Next()
+			is := &d.issues[p.slot]
+			if is.stay != p.stay {
+				continue
+			}
+			d.leaveLine(is)
+			if is.leaves < t {
+				d.hangUp(is.leaves, p.slot)
+				continue
+			}
+			d.count(tHungUp)
+			s.hungUp++
+			d.bookWait(is, tWaitHungUp, t-is.arrived)
+			is.flags |= directToDesk
+			d.comeTomorrow(t, p.slot)
+		}
+	}
+}
+
+// missToday ends a day: whoever has given up in a line that nobody has looked at
+// since is missed now, so that no figure of a day depends on there being a server.
+// A pool without anybody on duty loses its callers like any other. Places of those
+// who left are given up too.
+func (d *Desk) missToday() {
+	end := (d.day + 1).dawn()
+	for k := range d.teams {
+		s := &d.teams[k]
+		if s.queued == 0 {
+			continue
+		}
+		s.queued = 0
+		for c := range s.lines {
+			l := &s.lines[c]
+			for n := l.Len(); n > 0; n-- {
+				p := l.Next()
+				is := &d.issues[p.slot]
+				switch {
+				case is.stay != p.stay: // left before
+				case is.leaves < end:
+					d.leaveLine(is)
+					d.hangUp(is.leaves, p.slot)
+				default:
+					l.Join(p)
+					s.queued++
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,111 @@
+package desk
+
+// Humans is the desk of people.
+//
+// A head is paid for WeeklyHours, is on the desk for (1 − Shrinkage) of them and handles Concurrency
+// contacts at once there; all three turn heads into servers and back.
+type Humans struct {
+	Heads           float64    // stated heads on day 0 at full size; NaN: as many as the service level needs
+	Slack           float64    // heads on day 0 above what is stated or needed, share
+	ServiceLevel    float64    // day-0 target: share answered …
+	AnswerWithin    float64    // … within these minutes
+	Occupancy       float64    // … and at most this busy, 0 = no limit
+	WeeklyHours     float64    // paid hours a head and week
+	Shrinkage       float64    // share of paid time not on the desk
+	Concurrency     float64    // contacts an agent handles at once
+	OpenFrom        [7]float64 // opening hour by weekday, a whole number 0–24
+	OpenUntil       [7]float64 // closing hour, above 24 on the next day; equal to OpenFrom: closed all day
+	PatienceMinutes float64
+	PatienceCV      float64
+	PatienceFamily  Family
+	Redial          float64 // P(a caller who hung up calls again the same day)
+	RedialMinutes   float64 // mean delay of a redial
+	Return          float64 // of those who do not redial: come back on a later day; the rest give up
+	ReturnDays      float64
+	RepeatReturn    float64 // P(comes back | contact did not resolve)
+	RepeatDays      float64 // mean delay of a repeat contact
+	SelfSolved      float64 // of those who do not come back: the problem went away by itself
+	FailedBot       float64 // handle time of contacts whose assistant session failed, ratio
+	MaxContacts     int     // an issue is given up after so many contacts
+	OnDuty          float64 // > 0: so many agents on duty at all hours (textbook queues); +Inf: infinitely many
+}
+
+// Pool is a part of the desk with skills of its own.
+//
+// A contract with a supplier is a floor under the payroll until its term ends: heads go, the invoice
+// stays.
+type Pool struct {
+	Name            string
+	Skills          []string // categories, "bounded", "long_tail", "everything"; the first that lists it has it
+	Heads           float64  // stated on day 0 at full size; NaN: as many as its work needs
+	Overflow        string   // the pool that helps out; "": nobody
+	OverflowMinutes float64  // in line before it may
+	Outsourced      bool     // no severance and no cost of hiring: the supplier's
+	CostPerHeadYear float64  // NaN: that of Money
+	Minimum         float64  // share of day-0 heads that is paid for in any case …
+	TermDays        float64  // … until this day from day 0
+	OnDuty          float64  // > 0: so many agents at all hours (textbook queues)
+}
+
+// Workforce is the stock and flow of people.
+//
+// Times add up on the way back: HiringDays to the first day, TrainingDays to the first contact,
+// RampDays to full speed. Attrition alone empties a third of a desk in a year at 35 %, so whether
+// leavers are replaced is a plan's to say.
+type Workforce struct {
+	AttritionPerYear float64 // leaves per head and year
+	BurnoutPerPoint  float64 // attrition added per point of occupancy above 85 %, per year
+	SurvivorUplift   float64 // attrition after a cut, ratio
+	SurvivorDays     float64 // e-folding time of the uplift
+	Backfill         bool    // hire to the target path
+	HiringDays       float64 // requisition to first day
+	TrainingDays     float64 // paid, not on the desk
+	RampDays         float64 // from the end of training to proficiency
+	NoviceHandle     float64 // handle time of a new hire, ratio
+	NoviceFirst      float64 // first-contact resolution of a new hire, ratio
+}
+
+// CutMethod is how heads come down.
+type CutMethod int
+
+// The ways of a cut.
+const (
+	Layoff    CutMethod = iota
+	Attrition           // nobody is laid off: the target path falls and leavers are not replaced
+	Redeploy            // people go to other work in the company, and can be called back
+)
+
+// CutOrder says who goes in a cut.
+type CutOrder int
+
+// Who goes in a cut.
+const (
+	Alike      CutOrder = iota // people of every tenure alike
+	Newest                     // the newest first
+	Volunteers                 // the proficient first: others want them
+)
+
+// Cut is fewer heads at the desk.
+//
+// Share, Heads and StaffLevel are three ways to state one thing, and exactly one is in force (setCut);
+// what is really lost is worked out by pool and printed.
+type Cut struct {
+	Share       float64 // of day-0 heads, of the pool named or of every pool
+	Heads       float64 // > 0: so many day-0 heads instead of Share
+	Pool        string  // "": every pool
+	Day         float64 // announcement of the first stage
+	Stages      int     // equal stages, ≥ 1
+	StageDays   float64 // between stages
+	NoticeDays  float64 // from announcement to last day
+	GateHangUp  float64 // a later stage waits while more than this share hung up last month, 0 = no gate
+	GateDrop    float64 // … or surveyed satisfaction fell by more than these points, 0 = no gate
+	StaffLevel  float64 // > 0: Share follows from this service level behind the mature assistant …
+	StaffWithin float64 // … within these minutes
+	Who         CutOrder
+	By          CutMethod
+	Roster      Rostering
+	Retraining  float64 // of a head that is redeployed, money
+	Worth       float64 // of a redeployed head's cost that its new work is worth, share
+	Capex       bool    // heads cut to pay for infrastructure, no work removed
+	CapexCost   float64 // of that infrastructure, money
+}
