@@ -48,6 +48,7 @@ func run(args []string, in io.Reader, stdout, stderr io.Writer) (code int) {
 	}
 	ctx, stop := interruptible()
 	defer stop()
+	go play.Watch(ctx, term)
 	root := newRoot(term)
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)

@@ -124,6 +124,9 @@ func NewJob(ctx context.Context, t *terminal.Terminal, o *Options, src *Source) 
 			j.asides = append(j.asides, a)
 		}
 	}
+	if err := ctx.Err(); err != nil { // what was planned is not whole
+		return nil, err
+	}
 	for _, p := range j.parts() {
 		p.Keys, p.shard = p.RowKeys(), o.Shard
 	}
