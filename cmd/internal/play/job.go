@@ -13,6 +13,7 @@ import (
 	"boomerang/cmd/internal/terminal"
 	"boomerang/models/desk"
 	"boomerang/out"
+	"boomerang/out/drawing"
 	"boomerang/sim/experiment"
 	"boomerang/sim/folder"
 	"boomerang/sim/remedy"
@@ -259,6 +260,13 @@ func (j *Job) write(ctx context.Context, o *Options) (*result.Result, error) {
 	}
 	if err := result.Write(j.folder, r); err != nil {
 		return nil, err
+	}
+	if !o.Charts && j.folder.Differs(result.ResultFile) { // what is drawn there shows other figures
+		for _, name := range j.folder.Listed() {
+			if drawing.Drew(name) {
+				j.folder.Remove(name)
+			}
+		}
 	}
 	if o.Charts {
 		if err := rows.Hold(worlds); err != nil {

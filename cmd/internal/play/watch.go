@@ -97,8 +97,8 @@ func (u *worlds) standing(now time.Time) (lines []string) {
 		}
 		if still := now.Sub(w.since); still >= stalled && !w.told {
 			w.told = true
-			lines = append(lines, fmt.Sprintf("a world has made no progress for %v, on day %d of a plan; interrupt twice to "+
-				"end it; to play it again: %s", still.Round(time.Second), day, w.again(plan)))
+			lines = append(lines, fmt.Sprintf("a world has made no progress for %v, on day %d of a plan; interrupt "+
+				"twice to end it; to play it again: %s", still.Round(time.Second), day, w.again(plan)))
 		}
 	}
 	return lines
