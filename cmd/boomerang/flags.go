@@ -46,8 +46,9 @@ func playFlags(o *play.Options, c *cobra.Command) {
 // Options are shared by all verbs, and their defaults differ: what was said is put in
 // when the verb runs.
 func chartsFlag(o *play.Options, c *cobra.Command) {
-	charts := c.Flags().Bool("charts", true, "draw charts and reports too; report DIR draws them later")
-	c.PreRun = func(*cobra.Command, []string) { o.Charts = *charts }
+	charts := true
+	c.Flags().BoolVar(&charts, "charts", true, "draw charts and reports too; report DIR draws them later")
+	c.PreRun = func(*cobra.Command, []string) { o.Charts = charts }
 }
 
 // machineFlags mean the same wherever worlds are played.
