@@ -29,7 +29,7 @@ func (j sample) statistic(n *expression.Node) (float64, *result.Interval) {
 	}
 	switch n.Op {
 	case "p":
-		return c.share(j.level, j.effect(n.Parts[0], j.level))
+		return c.share(j.level, j.effect(n.Parts[0]))
 	case "mean":
 		iv, _ := c.interval(j.level)
 		return stats.MomentsOf(xs).Mean(), iv

@@ -92,8 +92,13 @@ func (a Allocation) Judge(blocks [][]float64) Gain {
 	if len(blocks) < stats.FewBlocks {
 		return g
 	}
-	effect := stats.DesignEffect(a.Level, blocks)
-	g.Interval, _ = stats.Share(total, float64(g.Draws), effect, a.Level)
+	gains := make([][]float64, len(blocks))
+	for k, block := range blocks {
+		for _, x := range block {
+			gains[k] = append(gains[k], stats.Indicator(x > 0))
+		}
+	}
+	g.Interval, _ = stats.ShareInBlocks(gains, stats.DesignEffect(blocks), a.Level)
 	g.Near = g.Interval.Hi >= a.At-a.Near && g.Interval.Lo <= a.At+a.Near
 	g.Inconclusive = g.Near && g.Interval.HalfWidth() > a.HalfWidth
 	return g
