@@ -19,9 +19,12 @@ import (
 // Who keeps what, all under mu:
 //
 //   - list is what readers see; it changes only when enlist has replaced the file.
-//   - staged and removed are disjoint: staging a name takes it off removed, and Remove takes it off staged.
-//   - a name in staged has a whole temporary file; it belongs to the folder until Commit or Close.
-//   - lock is nil after Close; whoever stages after that has no folder to themselves any more.
+//   - staged and removed are disjoint: staging a name takes it off removed, and Remove
+//     takes it off staged.
+//   - a name in staged has a whole temporary file; it belongs to the folder until
+//     Commit or Close.
+//   - lock is nil after Close; whoever stages after that has no folder to themselves
+//     any more.
 //
 // Writing a staged file happens outside mu, so that several goroutines can write large
 // files at once; the last Stream of a name wins, and the file of the one before is
@@ -122,7 +125,7 @@ func (f *Folder) PutItself(name string, data []byte) error {
 // Remove takes a file of ours away with the next Commit; one that is not there, or is
 // not ours, is left alone.
 //
-// For charts of plans that a scenario does not have any more: a folder must not show
+// For charts that an answer does not have any more: a folder must not show
 // what its result does not.
 func (f *Folder) Remove(name string) {
 	f.mu.Lock()
