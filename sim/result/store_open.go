@@ -49,7 +49,7 @@ func newStore(dir, below string, shape Shape) *Store {
 // that is on the folder's list has to be what was written.
 //
 // A writer may append meanwhile: what was there at opening is read, and a torn end is
-// one that is being written, so that it is no damage to this reader.
+// one that is being written: it is left out.
 func ReadStore(dir, below string, shape Shape) (*Store, error) {
 	s := newStore(dir, below, shape)
 	err := folder.Sound(dir, s.name)
