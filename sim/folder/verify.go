@@ -77,9 +77,12 @@ func (v *Verdict) verify(ctx context.Context, dir, prefix string) error {
 
 // checked holds a file against its line.
 func checked(ctx context.Context, path, sum string) error {
-	if sum == pending || sum == own {
+	switch sum {
+	case pending:
+		return ErrBeingWritten
+	case own:
 		data, err := readRegular(path)
-		if err != nil && sum == own {
+		if err != nil {
 			return errors.Join(ErrChanged, err)
 		}
 		return holds(sum, data)
