@@ -1,6 +1,7 @@
 package fit
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -75,7 +76,7 @@ func Families(times []float64) []result.FamilyFit {
 		laws = append(laws, f)
 	}
 	slices.SortStableFunc(laws, func(a, b result.FamilyFit) int {
-		return int(math.Copysign(1, criterion(a)-criterion(b)))
+		return cmp.Compare(criterion(a), criterion(b))
 	})
 	return laws
 }
