@@ -46,6 +46,10 @@ func run(args []string, in io.Reader, stdout, stderr io.Writer) (code int) {
 	if most := play.Memory(); !math.IsInf(most, 1) { // the collector works harder before there is none left
 		debug.SetMemoryLimit(int64(most))
 	}
+	if err := terminal.OneLine(args); err != nil {
+		term.Fail(err)
+		return terminal.ExitUsage
+	}
 	ctx, stop := interruptible()
 	defer stop()
 	root := newRoot(term)
