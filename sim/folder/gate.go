@@ -129,7 +129,7 @@ func known(dir string, e fs.DirEntry, lost bool) bool {
 		_, err := readList(filepath.Join(dir, name))
 		return err == nil || versionIn(filepath.Join(dir, name)) > 0
 	}
-	return name == lockFile || name == heldFile || name == ListFile && lost ||
+	return name == lockFile || name == heldFile || name == takingFile || name == ListFile && lost ||
 		isTemporary(name)
 }
 
