@@ -134,12 +134,7 @@ func writeParquet(to io.Writer, columns []Column, rows func(t *parquetTable) err
 }
 
 // IsTable reports whether a file is a table WriteParquet wrote with these columns.
-func IsTable(path string, columns []Column) (is bool) {
-	defer func() {
-		if recover() != nil { // of the library, over a file of another program
-			is = false
-		}
-	}()
+func IsTable(path string, columns []Column) bool {
 	about, err := json.Marshal(columns)
 	if err != nil {
 		return false
@@ -153,12 +148,22 @@ func IsTable(path string, columns []Column) (is bool) {
 	if err != nil {
 		return false
 	}
-	table, err := parquet.OpenFile(f, info.Size(), parquet.SkipPageIndex(true), parquet.SkipBloomFilters(true))
+	return isTable(f, info.Size(), string(about))
+}
+
+// isTable reports whether bytes are a table whose columns are told in these words.
+func isTable(from io.ReaderAt, size int64, about string) (is bool) {
+	defer func() {
+		if recover() != nil { // of the library, over a file of another program
+			is = false
+		}
+	}()
+	table, err := parquet.OpenFile(from, size, parquet.SkipPageIndex(true), parquet.SkipBloomFilters(true))
 	if err != nil {
 		return false
 	}
 	text, ok := table.Lookup(ColumnsKey)
-	return ok && text == string(about)
+	return ok && text == about
 }
 
 // parquetTable is a table being written, cell by cell: a row is ended by end.
