@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"sort"
 	"strings"
+
+	"boomerang/sim/remedy"
 )
 
 // Problem is one mistake in a scenario, written for the person who made it.
@@ -27,7 +29,7 @@ type Problem struct {
 // an expression and the hint.
 func (p Problem) String() string {
 	var b strings.Builder
-	b.WriteString(p.File)
+	b.WriteString(remedy.Line(p.File))
 	if p.Line > 0 {
 		fmt.Fprintf(&b, ":%d", p.Line)
 	}
@@ -35,16 +37,16 @@ func (p Problem) String() string {
 		fmt.Fprintf(&b, ":%d", p.Column)
 	}
 	if p.Key != "" {
-		fmt.Fprintf(&b, ": %s", shorten(p.Key))
+		fmt.Fprintf(&b, ": %s", remedy.Line(shorten(p.Key)))
 	}
-	fmt.Fprintf(&b, ": %s", p.What)
+	fmt.Fprintf(&b, ": %s", remedy.Line(p.What))
 	switch {
 	case p.Got != "" && p.Want != "":
-		fmt.Fprintf(&b, " (got %s, want %s)", shorten(p.Got), p.Want)
+		fmt.Fprintf(&b, " (got %s, want %s)", remedy.Line(shorten(p.Got)), remedy.Line(p.Want))
 	case p.Got != "":
-		fmt.Fprintf(&b, " (got %s)", shorten(p.Got))
+		fmt.Fprintf(&b, " (got %s)", remedy.Line(shorten(p.Got)))
 	case p.Want != "":
-		fmt.Fprintf(&b, " (want %s)", p.Want)
+		fmt.Fprintf(&b, " (want %s)", remedy.Line(p.Want))
 	}
 	for _, line := range strings.Split(p.Marked, "\n") {
 		if p.Marked != "" {

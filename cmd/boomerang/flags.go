@@ -67,7 +67,10 @@ func newRoot(t *terminal.Terminal) *cobra.Command {
 		Long: `boomerang plays out a support layoff behind an AI assistant before anyone signs:
 every plan of a scenario file, month by month, in the same random worlds.
 
-Start with:  boomerang run klarna-2024`,
+Start with:  boomerang run klarna-2024
+
+Exit codes:
+` + terminal.ExitTable(),
 		SilenceErrors: true, SilenceUsage: true,
 		PersistentPreRun: func(*cobra.Command, []string) { t.Quiet = o.Quiet },
 	}

@@ -34,8 +34,15 @@ func main() {
 	os.Exit(code)
 }
 
-// run is the program: it never panics and never calls os.Exit.
+// run is the program until it ends or is asked to stop.
 func run(args []string, in io.Reader, stdout, stderr io.Writer) (code int) {
+	ctx, stop := interruptible()
+	defer stop()
+	return runUntil(ctx, args, in, stdout, stderr)
+}
+
+// runUntil is the program: it never panics and never calls os.Exit.
+func runUntil(ctx context.Context, args []string, in io.Reader, stdout, stderr io.Writer) (code int) {
 	term := terminal.New(in, stdout, stderr)
 	defer func() {
 		if v := recover(); v != nil {
@@ -46,8 +53,10 @@ func run(args []string, in io.Reader, stdout, stderr io.Writer) (code int) {
 	if most := play.Memory(); !math.IsInf(most, 1) { // the collector works harder before there is none left
 		debug.SetMemoryLimit(int64(most))
 	}
-	ctx, stop := interruptible()
-	defer stop()
+	if err := terminal.OneLine(args); err != nil {
+		term.Fail(err)
+		return terminal.ExitUsage
+	}
 	root := newRoot(term)
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
@@ -63,7 +72,7 @@ func run(args []string, in io.Reader, stdout, stderr io.Writer) (code int) {
 		return terminal.ExitInterrupted
 	default:
 		term.Fail(err)
-		return terminal.ExitUsage
+		return terminal.CodeOf(err)
 	}
 }
 

@@ -14,7 +14,7 @@ const answerText = `<!DOCTYPE html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+{{security}}
 <title>{{.Headline}}</title>
 <style>{{template "style"}}</style>
 </head>

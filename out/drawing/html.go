@@ -16,7 +16,14 @@ var partsText string
 var parts = template.Must(template.New("parts").Funcs(template.FuncMap{
 	"tidy": tidy,
 	"cell": cellHTML,
+
+	"security": func() template.HTML { return security },
 }).Parse(partsText))
+
+// security is what every page of ours may do in a browser: show its own style and
+// pictures. It loads nothing, sends no form, and no text in it can move its links.
+const security = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; ` +
+	`form-action 'none'; style-src 'unsafe-inline'; img-src data:">`
 
 // HTMLPage returns the template of a page made of those parts.
 func HTMLPage(name, text string) *template.Template {

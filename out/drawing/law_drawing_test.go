@@ -22,7 +22,7 @@ func TestCellsForOtherPrograms(t *testing.T) {
 	if err := table.WriteCSV(&b); err != nil {
 		t.Fatal(err)
 	}
-	if want := "a,\"b, c\"\n1234.5678,'=1+1\n'-,plain\n,a=b\n'+1,'@x\n"; b.String() != want {
+	if want := "a,\"b, c\"\n1234.5678,'=1+1\n'-,plain\n,a=b\n+1,'@x\n"; b.String() != want {
 		t.Errorf("%q, want %q", b.String(), want)
 	}
 }

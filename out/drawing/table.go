@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"boomerang/out/wording"
+	"boomerang/sim/result"
 	"boomerang/sim/stats"
 
 	"github.com/jedib0t/go-pretty/v6/table"
@@ -186,7 +187,7 @@ func (t Table) WriteCSV(w io.Writer) error {
 	c := csv.NewWriter(w)
 	line := make([]string, len(t.Columns))
 	for i, col := range t.Columns {
-		line[i] = col.Name
+		line[i] = result.TextCell(col.Name)
 	}
 	if err := c.Write(line); err != nil {
 		return err
@@ -209,10 +210,7 @@ func (c Cell) raw() string {
 	if c.Value != nil {
 		return strconv.FormatFloat(*c.Value, 'g', -1, 64)
 	}
-	if c.Text != "" && strings.ContainsRune("=+-@", rune(c.Text[0])) {
-		return "'" + c.Text
-	}
-	return c.Text
+	return result.TextCell(c.Text)
 }
 
 // WriteMarkdown writes a table of GitHub's dialect.

@@ -77,7 +77,7 @@ func Hints(err error) (hints []string) {
 // Text is an error as a person reads it: what is wrong, and a line for every
 // hint.
 func Text(err error) string {
-	text := err.Error()
+	text := inLines(err)
 	for _, hint := range Hints(err) {
 		text += "\nhint: " + hint
 	}

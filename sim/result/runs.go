@@ -120,7 +120,7 @@ func WriteRuns(f *folder.Folder, r *Runs, worlds Worlds) (sum string, err error)
 // is as large.
 func (r *Runs) csv(to io.Writer, worlds Worlds) error {
 	w := csv.NewWriter(to)
-	w.Write(slices.Concat(leading, r.Inputs, r.Measures))
+	w.Write(textCells(slices.Concat(leading, r.Inputs, r.Measures)))
 	if w.Flush(); w.Error() != nil {
 		return w.Error()
 	}
@@ -154,7 +154,7 @@ func quoted(texts []string) (all [][]byte, err error) {
 	for _, text := range texts {
 		var b bytes.Buffer
 		w := csv.NewWriter(&b)
-		if err := w.Write([]string{text, ""}); err != nil { // a line of one empty field would be quoted
+		if err := w.Write([]string{TextCell(text), ""}); err != nil { // a line of one empty field would be quoted
 			return nil, err
 		}
 		w.Flush()
@@ -244,7 +244,8 @@ func rowsIn(lines [][]string, inputs int) (*Runs, error) {
 	case !begins(leading):
 		return nil, fmt.Errorf("it does not begin with the columns %v and %d inputs", leading, inputs)
 	}
-	r := &Runs{Inputs: lines[0][first : first+inputs], Measures: lines[0][first+inputs:]}
+	names := textsOf(lines[0][first:])
+	r := &Runs{Inputs: names[:inputs], Measures: names[inputs:]}
 	for i, line := range lines[1:] {
 		if err := r.add(line, first); err != nil {
 			return nil, fmt.Errorf("line %d: %w", i+2, err)
@@ -282,14 +283,15 @@ func (r *Runs) add(line []string, first int) error {
 		}
 	}
 	inputs, row := row[:len(r.Inputs)], row[len(r.Inputs):]
+	plan := TextOfCell(line[first-1])
 	if n := len(r.Worlds); n == 0 || r.Worlds[n-1].World != world {
 		r.Worlds = append(r.Worlds, RunWorld{World: world, Block: block, Chance: chance, Used: used, Inputs: inputs})
 	}
 	last := &r.Worlds[len(r.Worlds)-1]
 	if len(r.Worlds) == 1 {
-		r.Plans = append(r.Plans, line[first-1])
-	} else if p := len(last.Rows); p >= len(r.Plans) || r.Plans[p] != line[first-1] {
-		return fmt.Errorf("plan %q is out of order", line[first-1])
+		r.Plans = append(r.Plans, plan)
+	} else if p := len(last.Rows); p >= len(r.Plans) || r.Plans[p] != plan {
+		return fmt.Errorf("plan %q is out of order", plan)
 	}
 	last.Rows = append(last.Rows, row)
 	return nil

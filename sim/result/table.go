@@ -24,14 +24,17 @@ func tableCSV(to io.Writer, columns []Column, rows func(put func(row ...any) err
 	w := csv.NewWriter(to)
 	line := make([]string, len(columns))
 	for i, c := range columns {
-		line[i] = c.Name
+		line[i] = TextCell(c.Name)
 	}
 	w.Write(line)
 	err := rows(func(row ...any) error {
 		for i, v := range row {
-			if x, ok := v.(float64); ok {
-				line[i] = cell(x)
-			} else {
+			switch v := v.(type) {
+			case float64:
+				line[i] = cell(v)
+			case string:
+				line[i] = TextCell(v)
+			default:
 				line[i] = fmt.Sprint(v)
 			}
 		}

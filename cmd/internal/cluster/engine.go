@@ -74,15 +74,15 @@ func (d demand) askedOf(m *result.Manifest) bool {
 
 // Run is the shell command of one shard; number is how the engine writes it.
 func (c *contract) Run(number string) string {
-	return remedy.Quoted(c.program, "run", c.scenario, "--shard") + " " + number +
-		remedy.Quoted("/"+strconv.Itoa(c.Shards)) + " " +
-		remedy.Quoted(append([]string{"-o", c.parts, "--yes", "--quiet"}, c.flags...)...)
+	return remedy.ForShell(c.program, "run", c.scenario, "--shard") + " " + number +
+		remedy.ForShell("/"+strconv.Itoa(c.Shards)) + " " +
+		remedy.ForShell(append([]string{"-o", c.parts, "--yes", "--quiet"}, c.flags...)...)
 }
 
 // merge is the shell command that joins the shards. Once they are joined the
 // job has ended well, whatever the thresholds of the scenario say: 3 and 4.
 func (c *contract) merge() string {
-	return remedy.Quoted(c.program, "merge", c.parts, "-o", c.folder, "--quiet", "--charts="+
+	return remedy.ForShell(c.program, "merge", c.parts, "-o", c.folder, "--quiet", "--charts="+
 		strconv.FormatBool(c.charts)) +
 		"; code=$?; case $code in 3|4) code=0;; esac; exit $code"
 }

@@ -96,7 +96,7 @@ func (b *Batch) jobOf(name, line string, scenario, spec object) object {
 	spec["template"] = object{"spec": object{
 		"restartPolicy": "OnFailure",
 		"containers": []object{{
-			"name": "boomerang", "image": b.Image, "command": []string{"/bin/sh", "-c", line},
+			"name": "boomerang", "image": b.Image, "command": []string{"/bin/sh", "-c", unexpanded(line)},
 			"resources": object{"requests": object{"cpu": "1"}},
 			"volumeMounts": []object{
 				{"name": "scenario", "mountPath": "/scenario", "readOnly": true},
@@ -110,6 +110,10 @@ func (b *Batch) jobOf(name, line string, scenario, spec object) object {
 	}}
 	return object{"apiVersion": "batch/v1", "kind": "Job", "metadata": object{"name": name}, "spec": spec}
 }
+
+// unexpanded is a text that Kubernetes passes on as it is. In command, args and env it
+// replaces $(NAME) by a variable and $$ by $, before any shell sees it.
+func unexpanded(text string) string { return strings.ReplaceAll(text, "$", "$$") }
 
 var noLabel = regexp.MustCompile(`[^a-z0-9]+`)
 

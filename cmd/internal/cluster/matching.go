@@ -36,8 +36,12 @@ func matching(args []string) ([]string, error) {
 
 func isPattern(file string) bool { return strings.ContainsAny(file, "*?[") }
 
-// matched refuses a pattern that was not replaced by files.
+// matched refuses a pattern that was not replaced by files, and a file found by one
+// whose name would begin another line in everything that names it.
 func matched(file string) error {
+	if line := remedy.Line(file); line != file {
+		return remedy.Errorf("%s: the name holds a line break", line).Hint("rename the file")
+	}
 	if _, err := os.Stat(file); err != nil && isPattern(file) {
 		return remedy.Errorf("no file matches %s", file).Hint("ls %s shows what is there", filepath.Dir(file))
 	}

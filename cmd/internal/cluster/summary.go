@@ -68,7 +68,7 @@ type batchLine struct {
 }
 
 // label names the line: file and point.
-func (l *batchLine) label() string { return l.at(l.File) }
+func (l *batchLine) label() string { return l.at(remedy.Line(l.File)) }
 
 // title is the scenario's name, or its file where another file of the batch has
 // the same name.

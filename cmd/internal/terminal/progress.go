@@ -128,7 +128,7 @@ func (p *Progress) Advance(things int, weight float64) {
 	p.printed, p.wrote = now, true
 	line := p.line(now.Sub(p.began))
 	if p.t.interactive {
-		fmt.Fprintf(p.t.Err, "\r%s\x1b[K", line)
+		p.t.controls.control("\r", line, "\x1b[K")
 		return
 	}
 	fmt.Fprintln(p.t.Err, line)
@@ -167,7 +167,7 @@ func (p *Progress) close() {
 		return
 	}
 	if p.t.interactive {
-		fmt.Fprint(p.t.Err, "\r\x1b[K")
+		p.t.controls.control("\r", "", "\x1b[K")
 	}
 	what := p.label
 	if len(p.phases) > 1 {

@@ -9,6 +9,8 @@
 //     thirty seconds when piped. A job of several phases has one total and one
 //     time left ([Terminal.Journey]), and what was shown ends in a closing line.
 //   - --quiet leaves errors only.
+//   - Whatever a name or a title holds, a terminal obeys none of it: both streams write
+//     out what it would obey.
 package terminal
 
 import (
@@ -32,6 +34,7 @@ type Terminal struct {
 	In          io.Reader
 	Out         io.Writer // standard output
 	Err         io.Writer // standard error
+	controls    *visible  // the writer of Err, for what moves the cursor
 	interactive bool      // standard error is a terminal
 	Quiet       bool
 	Width       int
@@ -40,7 +43,8 @@ type Terminal struct {
 }
 
 func New(in io.Reader, out, err io.Writer) *Terminal {
-	t := &Terminal{In: in, Out: out, Err: err, Width: 100}
+	t := &Terminal{In: in, controls: &visible{to: err}, Width: 100}
+	t.Out, t.Err = &visible{to: out}, t.controls
 	if f, ok := err.(*os.File); ok {
 		t.interactive = term.IsTerminal(int(f.Fd()))
 	}
