@@ -14,6 +14,9 @@ import (
 // ends, however it ends.
 func lockedBySystem(path string) (*lock, error) {
 	for {
+		if err := step("create", path); err != nil {
+			return nil, err
+		}
 		f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o666)
 		if err != nil {
 			return nil, err

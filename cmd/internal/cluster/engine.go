@@ -242,7 +242,7 @@ func (b *Batch) collect(ctx context.Context) {
 		if r := b.answer(l); r != nil {
 			l.take(r)
 		} else if ctx.Err() == nil {
-			l.Status, l.Error = failed, b.why(ctx, l)
+			l.fail(terminal.ExitCrash, b.why(ctx, l))
 		}
 	}
 }
