@@ -28,6 +28,8 @@ type Scenario struct {
 	Warnings    []Problem    // what does not stop a run
 	Notes       []Problem    // where settings that name no plan went
 
+	Asked result.Asked // the words of a command that give this scenario again; set by who loads it for one
+
 	base    *resolution
 	streams []uint64 // of Unknowns
 	copula  *copula  // nil: unknowns are independent

@@ -148,7 +148,7 @@ func (k *key) inRange(x float64, raw any) *fault {
 	switch {
 	case size > 0 && size < leastPlayed:
 		return &fault{what: "is too close to 0 to compute with", got: written(raw), want: "0, or at least 1e-12"}
-	case size > mostPlayed && !math.IsInf(x, 0):
+	case size > mostPlayed && !math.IsInf(x, 0) && math.IsInf(k.Range.High, 1):
 		return &fault{what: "is too large to compute with", got: written(raw), want: "at most 1e15"}
 	case k.Range.holds(x):
 		return nil

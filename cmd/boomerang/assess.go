@@ -9,7 +9,6 @@ import (
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
 	"boomerang/models/desk"
-	"boomerang/sim"
 	"boomerang/sim/experiment"
 	"boomerang/sim/remedy"
 	"boomerang/sim/result"
@@ -218,7 +217,7 @@ func (q *question) playTrials(ctx context.Context, trials []trial) (*experiment.
 	for w := range design.Whole(n) {
 		k := play.Task{Play: func(ctx context.Context) ([]experiment.Outcome, error) {
 			p := design.Point(w)
-			return play.PlaySettings(ctx, settings, p.U, sim.NewFates(p.Seed, p.Chance))
+			return play.PlaySettings(ctx, settings, p)
 		}}
 		for i := range trials {
 			k.Ids = append(k.Ids, w*len(trials)+i)

@@ -42,6 +42,15 @@ func playFlags(o *play.Options, c *cobra.Command) {
 	machineFlags(o, f)
 }
 
+// chartsFlag draws, unless it is told not to: report draws later.
+// Options are shared by all verbs, and their defaults differ: what was said is put in
+// when the verb runs.
+func chartsFlag(o *play.Options, c *cobra.Command) {
+	charts := true
+	c.Flags().BoolVar(&charts, "charts", true, "draw charts and reports too; report DIR draws them later")
+	c.PreRun = func(*cobra.Command, []string) { o.Charts = charts }
+}
+
 // machineFlags mean the same wherever worlds are played.
 func machineFlags(o *play.Options, f *pflag.FlagSet) {
 	f.Uint64Var(&o.Seed, "seed", 0, "seed of every random number (default: the scenario's)")

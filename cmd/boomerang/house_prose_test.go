@@ -48,6 +48,8 @@ var stillTelling = map[string]string{
 	"cmd/boomerang/events.go":    "what the columns of a table mean",
 	"cmd/boomerang/calibrate.go": "a scenario it reads to know a base's categories, and the help of the flags of roles",
 
+	"cmd/internal/play/watch.go": "what went wrong in a world, told at once: no result holds it",
+
 	"cmd/boomerang/fixed_keys.go": "problems of flags, told by whoever finds them, with their hints",
 
 	"models/desk/check.go":      "problems of a scenario, told by whoever finds them",

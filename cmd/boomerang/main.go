@@ -57,6 +57,9 @@ func runUntil(ctx context.Context, args []string, in io.Reader, stdout, stderr i
 		term.Fail(err)
 		return terminal.ExitUsage
 	}
+	watched, over := context.WithCancel(ctx)
+	defer over()
+	go play.Watch(watched, term)
 	root := newRoot(term)
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)

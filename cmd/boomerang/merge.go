@@ -13,7 +13,6 @@ import (
 
 // newMerge is the verb merge: a run whose rows are all there, asked for as its shards were.
 func newMerge(t *terminal.Terminal, o *play.Options) *cobra.Command {
-	charts := true
 	c := &cobra.Command{
 		Use:   "merge DIR -o OUT",
 		Short: "Join the shards of a run into one result",
@@ -26,7 +25,7 @@ is named and nothing is written.`,
 	}
 	c.Flags().StringVarP(&o.Out, "out", "o", "", "result `folder`")
 	c.Flags().BoolVar(&o.JSON, "json", false, "print the answer as JSON")
-	c.Flags().BoolVar(&charts, "charts", true, "draw charts and reports too")
+	chartsFlag(o, c)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if o.Out == "" {
 			return errors.New("merge needs a folder to write: -o OUT")
@@ -35,7 +34,6 @@ is named and nothing is written.`,
 		if err != nil {
 			return err
 		}
-		o.Charts = charts
 		o.Seed, o.Reps, o.PlansOnly, o.Daily, o.Workers, o.Yes = m.Seed, m.Worlds, m.PlansOnly, m.Daily, 1, true
 		j, err := play.NewJob(c.Context(), t, o, &play.Source{
 			Name: m.Name, Text: []byte(m.Scenario), From: m,

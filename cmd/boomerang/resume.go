@@ -29,6 +29,7 @@ changes what is asked and never takes worlds away.`,
 		Args:    cobra.ExactArgs(1),
 	}
 	playFlags(o, c)
+	chartsFlag(o, c)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if err := checkFlags(o); err != nil {
 			return err

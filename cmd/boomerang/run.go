@@ -10,6 +10,7 @@ import (
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
 	"boomerang/out"
+	"boomerang/out/drawing"
 	"boomerang/out/wording"
 	"boomerang/sim/remedy"
 	"boomerang/sim/result"
@@ -34,6 +35,7 @@ An unfinished result is finished: worlds that are stored are not played again.`,
 	playFlags(o, c)
 	c.Flags().StringVar(&o.Asked, "asked", "", "`JSON` of what a batch was asked, for a shard played from a copy")
 	_ = c.Flags().MarkHidden("asked")
+	chartsFlag(o, c)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if err := checkFlags(o); err != nil {
 			return err
@@ -65,7 +67,6 @@ func playScenario(ctx context.Context, t *terminal.Terminal, o *play.Options, sr
 		ctx, stop = context.WithTimeout(ctx, o.Budget)
 		defer stop()
 	}
-	o.Charts = true
 	r, err := j.Finish(ctx, t, o)
 	if err != nil {
 		return t.FailWorld(err)
@@ -108,9 +109,12 @@ func tellAnswer(j *play.Job, t *terminal.Terminal, o *play.Options, r *result.Re
 	if err := out.Verdict(t.Out, r, t.Width); err != nil {
 		return err
 	}
-	fmt.Fprintf(t.Out, "\nReport   %s\nCharts   %s\nRows     %s\nRoot     %s\n",
-		filepath.Join(j.Dir, "report.html"), filepath.Join(j.Dir, "charts"), filepath.Join(j.Dir, result.RunsFile),
-		j.Root)
+	fmt.Fprintln(t.Out)
+	if o.Charts {
+		fmt.Fprintf(t.Out, "Report   %s\nCharts   %s\n", filepath.Join(j.Dir, drawing.HTMLFile),
+			filepath.Join(j.Dir, drawing.ChartFolder))
+	}
+	fmt.Fprintf(t.Out, "Rows     %s\nRoot     %s\n", filepath.Join(j.Dir, result.RunsFile), j.Root)
 	return nil
 }
 

@@ -30,8 +30,9 @@ func (s *sensitivityRun) function(stage int, label string) drive.Function {
 		for i, u := range points {
 			k := len(u) - 1
 			tasks[i] = play.Task{Ids: []int{stage | i}, Play: func(ctx context.Context) ([]experiment.Outcome, error) {
-				return play.PlaySettings(ctx, []*play.Setting{s.base}, u[:k],
-					sim.NewFates(s.own.Seed, 1<<62|math.Float64bits(u[k])))
+				return play.PlaySettings(ctx, []*play.Setting{s.base}, experiment.Point{
+					World: play.NoWorld, Seed: s.own.Seed, Chance: 1<<62 | math.Float64bits(u[k]), U: u[:k],
+				})
 			}}
 		}
 		err := s.memo.Play(ctx, label, tasks)

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"boomerang/cmd/internal/play"
-	"boomerang/sim"
 	"boomerang/sim/experiment"
 )
 
@@ -55,7 +54,7 @@ func (s *settingRuns) tasks(cells []int, blocks [2]int) (all []play.Task) {
 			}
 			k.Play = func(ctx context.Context) ([]experiment.Outcome, error) {
 				p := d.Point(w)
-				return play.PlaySettings(ctx, settings, p.U, sim.NewFates(p.Seed, p.Chance))
+				return play.PlaySettings(ctx, settings, p)
 			}
 			all = append(all, k)
 		}

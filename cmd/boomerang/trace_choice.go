@@ -23,7 +23,9 @@ type keeper struct {
 
 // keepers are the plans to compare with, the first first: the one named, else the one
 // the run of the scenario recommends, else the best to first order; then the reference.
-func keepers(st *play.Study, params []desk.Params, named string, lost int) (all []keeper, err error) {
+func keepers(ctx context.Context, st *play.Study, params []desk.Params, named string, lost int) (all []keeper,
+	err error,
+) {
 	add := func(plan int, role result.KeptRole) {
 		if plan != lost && plan >= 0 {
 			all = append(all, keeper{plan, role})
@@ -43,9 +45,9 @@ func keepers(st *play.Study, params []desk.Params, named string, lost int) (all 
 		}
 	} else {
 		best, most := st.Reference, 0.
-		reference := desk.FirstOrder(params[best], params[best:best+1])[0]
+		reference := desk.FirstOrder(ctx, params[best], params[best:best+1])[0]
 		for i := range params {
-			net := desk.FirstOrder(params[i], params[i:i+1])[0] - reference
+			net := desk.FirstOrder(ctx, params[i], params[i:i+1])[0] - reference
 			if st.Plans[i].Choice && net > most {
 				best, most = i, net
 			}
@@ -74,7 +76,7 @@ func lostCustomer(ctx context.Context, st *play.Study, f sim.Fates, params []des
 	if lost < 0 {
 		return 0, nil, remedy.Errorf("there is no plan %q", plan)
 	}
-	all, err := keepers(st, params, kept, lost)
+	all, err := keepers(ctx, st, params, kept, lost)
 	if err != nil {
 		return 0, nil, err
 	}

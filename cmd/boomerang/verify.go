@@ -28,6 +28,8 @@ type verifiedFlaw struct {
 	Flaw string `json:"flaw"`
 }
 
+// newVerify is the verb that holds a folder against its list, and the list against a root
+// that was kept elsewhere.
 func newVerify(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	root := ""
 	c := &cobra.Command{

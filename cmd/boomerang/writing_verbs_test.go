@@ -29,11 +29,11 @@ type writer struct {
 
 // writers are all of them.
 var writers = []writer{
-	{name: "run", words: "run HERE/small.toml --plans-only --daily --reps 9 -o OUT"},
-	{name: "run with all parts", words: "run HERE/small.toml --reps 9 -o OUT"},
+	{name: "run", words: "run HERE/small.toml --plans-only --daily --reps 9 --charts=false -o OUT", quick: true},
+	{name: "run with all parts and charts", words: "run HERE/small.toml --reps 9 -o OUT"},
 	{name: "run of a shard", words: "run HERE/small.toml --plans-only --reps 18 --shard 1/2 -o OUT", quick: true},
 	{
-		name: "resume", words: "resume OUT --reps 18",
+		name: "resume", words: "resume OUT --reps 18 --charts=false", quick: true,
 		before: []string{"run HERE/small.toml --plans-only --reps 9 -o OUT"},
 	},
 	{name: "merge", words: "merge HERE/parts -o OUT --charts=false", quick: true},

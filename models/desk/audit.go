@@ -39,7 +39,7 @@ func (p Params) Audit(ctx context.Context) []Finding { return Audits(ctx, []Para
 // of one company share its past.
 func Audits(ctx context.Context, plans []Params) [][]Finding {
 	all := make([][]Finding, len(plans))
-	r := rehearsal{halt: ctx.Done()}
+	r := rehearsal{halt: listening(ctx)}
 	for k, p := range plans {
 		all[k] = p.audit(&r)
 	}

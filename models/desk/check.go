@@ -80,14 +80,14 @@ func (p Params) Check(ctx context.Context) []Problem {
 	if found = slices.Concat(found, p.checkPools(), p.checkActions()); len(found) > 0 {
 		return found
 	}
-	return append(found, p.checkPhysics(ctx.Done())...)
+	return append(found, p.checkPhysics(listening(ctx))...)
 }
 
 // checkPhysics needs the staffed desk.
 //
 // It sizes the desk and, where formulas leave doubt whether a deflection can be
 // reached, plays a trial: a second or two at most.
-func (p Params) checkPhysics(halt <-chan struct{}) (found []Problem) {
+func (p Params) checkPhysics(halt listener) (found []Problem) {
 	b := newBase(statusQuo(p))
 	for k, s := range b.Segments {
 		if g := b.groups[k]; g.clipped {

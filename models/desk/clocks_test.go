@@ -35,7 +35,7 @@ func TestDaysOfPlanAndEngine(t *testing.T) {
 
 // What may happen has not happened in a new world: day 0 is a day like others.
 func TestNothingHasHappenedYet(t *testing.T) {
-	d := presentOf(sim.NewFates(1, 0), company(), nil)
+	d := presentOf(sim.NewFates(1, 0), company(), listener{})
 	for name, day := range map[string]planDay{
 		"decision": d.lead.decided, "reversal": d.lead.reversed, "press": d.lead.press, "demotion": d.demoted,
 		"alarm": d.monitor.firstAlarm(), "quarterly alarm": d.monitor.quarter, "trip": d.breakers[0].until,

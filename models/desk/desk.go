@@ -55,8 +55,8 @@ type setting struct {
 	base      *base
 	plan      *plan
 	fates     sim.Fates
-	halt      <-chan struct{} // closed: nobody waits for the rest; nil: never
-	reference *Desk           // played before in the same world; nil: there is none
+	halt      listener // who waits for the rest, if anybody does
+	reference *Desk    // played before in the same world; nil: there is none
 }
 
 func (s *setting) reset(*base)           { *s = setting{} }
@@ -171,14 +171,7 @@ func (d *Desk) playPlan() {
 }
 
 // halted reports whether nobody waits for the rest.
-func (d *Desk) halted() bool {
-	select {
-	case <-d.halt:
-		return true
-	default:
-		return false
-	}
-}
+func (d *Desk) halted() bool { return d.halt.hears(d.day, d.base) }
 
 // playDay plays one day: what happens at dawn, then its events in order.
 func (d *Desk) playDay() {

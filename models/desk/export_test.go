@@ -11,7 +11,7 @@ import (
 // nothing deteriorates: how many alarms there are, and whether any is called true.
 func PeopleAgainstPeople(f sim.Fates, p Params) (alarms int, anyTrue bool) {
 	d := &Desk{}
-	d.branchUnder(pastOf(f, p, nil), p)
+	d.branchUnder(pastOf(f, p, listener{}), p)
 	d.month, d.reference = &d.tally[1], d
 	m := &d.monitor
 	for day := range d.base.days {

@@ -1,16 +1,19 @@
 package desk
 
+import "context"
+
 // FirstOrder is the net value of variants of a plan over the months played, to first
 // order: the money of the break-even at the dose stated.
 //
 //	gain − dose · margin lost at dose 1
 //
 // The assistant is solved for by formula, for the plan as it is, and can do as much in
-// every variant; no day is played. Zero where there are no customers.
+// every variant; no day is played. Zero where there are no customers, and from where the
+// context ended on.
 //
 // It ranks assumptions before a run is paid for: variants differ in one key each, and the order of
 // their effects is what matters, not their size.
-func FirstOrder(plan Params, variants []Params) []float64 {
+func FirstOrder(ctx context.Context, plan Params, variants []Params) []float64 {
 	nets := make([]float64, len(variants))
 	if plan.Arrivals.OpenPerHour > 0 || len(plan.Segments) == 0 {
 		return nets
@@ -22,6 +25,9 @@ func FirstOrder(plan Params, variants []Params) []float64 {
 		can = skilled{b.solve(&plan), b, nil}
 	}
 	for k, v := range variants {
+		if ctx.Err() != nil {
+			return nets
+		}
 		v = v.small()
 		a := audit{p: v, b: newBase(statusQuo(v))}
 		a.statusQuo = a.b.reference

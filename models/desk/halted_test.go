@@ -29,7 +29,7 @@ func TestNothingIsPlayedForNobody(t *testing.T) {
 		t.Errorf("Play gives %d rows", len(rows))
 	}
 	played := 0
-	r := rehearsal{halt: gone.Done()}
+	r := rehearsal{halt: listening(gone)}
 	if s := r.solve(&p); s.past != nil {
 		played = int(s.past.day)
 	}

@@ -222,7 +222,7 @@ func TestWindowOfReportedCustomers(t *testing.T) {
 // by that moment and not before; the first in line first.
 func TestMinuteOfOverflow(t *testing.T) {
 	p := twoPools("each other", 5)
-	d := presentOf(sim.NewFates(1, 0), p, nil)
+	d := presentOf(sim.NewFates(1, 0), p, listener{})
 	d.openNow = true
 	d.calendar.AdvanceTo(100)
 	wait := func(arrived float64) int32 {

@@ -21,7 +21,7 @@ func dayOneOf(change func(*Params)) *Desk {
 	p.Humans.Heads, p.Money.CostPerHeadYear = 100, headDay*dates.PlainYear
 	p.Routing.Policy, p.Cut.Who = HumansOnly, Newest
 	change(&p)
-	d := presentOf(sim.NewFates(1, 0), p, nil)
+	d := presentOf(sim.NewFates(1, 0), p, listener{})
 	d.plan = newPlan(d.base, p)
 	d.day = d.base.dayZero
 	d.openMonth(1)

@@ -57,7 +57,7 @@ func TestDecidedAreCounted(t *testing.T) {
 	p := settledCompany(AnnualContract)
 	p.Segments[0].Customers, p.Horizon.Months, p.Churn.Recovery = 5_000, 9, .5
 	d := &Desk{}
-	d.branchUnder(pastOf(sim.NewFates(3, 0), p, nil), p)
+	d.branchUnder(pastOf(sim.NewFates(3, 0), p, listener{}), p)
 	d.playPlan()
 	seen := 0.0
 	for c := range d.customers {

@@ -82,7 +82,7 @@ func TestNobodyIsLeftInLineUnnoticed(t *testing.T) {
 	p := unmanned(0, 0)
 	f := sim.NewFates(6, 0)
 	var d Desk
-	d.branchUnder(pastOf(f, p, nil), p)
+	d.branchUnder(pastOf(f, p, listener{}), p)
 	d.month = &d.tally[1]
 	for end := d.day + 40; d.day < end; {
 		d.playDay()

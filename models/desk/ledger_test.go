@@ -79,7 +79,7 @@ func TestBookedIsFullSize(t *testing.T) {
 		var total tally
 		for w := range uint64(3) {
 			d := &Desk{}
-			d.branchUnder(pastOf(sim.NewFates(31, w), p, nil), p)
+			d.branchUnder(pastOf(sim.NewFates(31, w), p, listener{}), p)
 			d.playPlan()
 			for m := range d.tally[1:] {
 				total.plus(&d.tally[1+m], 1)

@@ -109,7 +109,7 @@ func TestInducedContactsAreNoSkill(t *testing.T) {
 	for k, e := range []float64{0, .4} {
 		p := company()
 		p.Arrivals.Elasticity = e
-		past, d := pastOf(sim.NewFates(4, 2), p, nil), &Desk{}
+		past, d := pastOf(sim.NewFates(4, 2), p, listener{}), &Desk{}
 		d.branchUnder(past, p)
 		success[k] = d.plan.success
 		if !past.base.solved[0].tried {

@@ -13,7 +13,8 @@ import (
 var shared = map[string]string{
 	".setting.base":       "the physics of a world; only what it has worked out is added to it",
 	".setting.plan":       "a plan in force is never written to",
-	".setting.halt":       "whoever waits for one waits for the other",
+	".setting.halt.gone":  "whoever waits for one waits for the other",
+	".setting.halt.pulse": "one world is watched, whatever it plays",
 	".setting.reference":  "a replication played before, only read",
 	".arrivals.today.cum": "the hours of a weekday, of the base",
 	".arrivals.eased.cum": "the hours of a weekday, of the base",
@@ -155,7 +156,7 @@ func busyDesk(world uint64, days int) (*Desk, Params) {
 	p.Controls.Monitor, p.Controls.LeakRate, p.Controls.LeakCost = true, .1, 50
 	p.Churn.PostShare, p.Incidents = .3,
 		Incidents{PerYear: 40, Cost: 1, Withheld: .5, DisclosureDays: 60, LateRatio: 2, TrustShock: .5}
-	past := presentOf(sim.NewFates(21, world), p, nil)
+	past := presentOf(sim.NewFates(21, world), p, listener{})
 	past.watched = everybody
 	past.playPast()
 	d := &Desk{}

@@ -18,7 +18,7 @@ import (
 type rehearsal struct {
 	pasts []*past
 	stage Desk
-	halt  <-chan struct{} // closed: nobody waits for the answer, which is none then; nil: never
+	halt  listener // who waits for the answer, which is none once they have gone
 }
 
 // mostRehearsed is how many issues a rehearsal may play: a second or two.
@@ -100,7 +100,7 @@ type Skill struct {
 // Skills returns what the assistant of each plan can do, as a run finds it in a
 // world of these parameters; worthless where the context has ended.
 func Skills(ctx context.Context, plans []Params) []Skill {
-	r := rehearsal{halt: ctx.Done()}
+	r := rehearsal{halt: listening(ctx)}
 	all := make([]Skill, len(plans))
 	for k := range plans {
 		p := &plans[k]

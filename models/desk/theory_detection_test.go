@@ -40,7 +40,7 @@ type detection struct {
 // detect plays the whole desk, and reads beside the chart what it reads: the
 // shortfall against its comparator and the error of sampling.
 func detect(p Params, world uint64) (found detection) {
-	past, d := pastOf(sim.NewFates(41, world), p, nil), &Desk{}
+	past, d := pastOf(sim.NewFates(41, world), p, listener{}), &Desk{}
 	d.branchUnder(past, p)
 	d.month = &d.tally[1]
 	quo := d.monitor.statusQuo[0]

@@ -76,7 +76,7 @@ func TestStaffForReachesItsLevel(t *testing.T) {
 func TestWeekBehindAnAssistant(t *testing.T) {
 	const weeks = 40
 	p := silent(Everything)
-	past, d := pastOf(sim.NewFates(4, 2), p, nil), &Desk{}
+	past, d := pastOf(sim.NewFates(4, 2), p, listener{}), &Desk{}
 	d.branchUnder(past, p)
 	d.month = &d.tally[1]
 	var came, want [7]float64

@@ -14,7 +14,7 @@ import (
 // noticed and, of the rest, the share withheld: .31 + .69·.53 = .676
 // (Agentic Trust Framework 0.9.1); each has its own denominator.
 func TestIncidentsArePoisson(t *testing.T) {
-	d := presentOf(sim.NewFates(5, 0), company(), nil)
+	d := presentOf(sim.NewFates(5, 0), company(), listener{})
 	d.plan.Incidents = Incidents{PerYear: 40, Unknown: .31, Withheld: .53, DisclosureDays: 1e9}
 	const stretch, stretches, exposure = 10, 3000, .6
 	sum, squares := 0., 0.
@@ -99,7 +99,7 @@ func TestCrossReference(t *testing.T) {
 	l := &p.Leadership
 	*l = Leadership{Dashboard: Joint, SatisfactionDrop: 15, CrossReference: true}
 	p.Assistant.GoLiveDay = 9999
-	d := presentOf(sim.NewFates(5, 0), p, nil)
+	d := presentOf(sim.NewFates(5, 0), p, listener{})
 	d.day = d.base.onEngine(d.base.Horizon.MonthEnd(4))
 	end := planDay(d.base.Horizon.MonthEnd(4))
 	month := func(slot int, content, repeats float64) {

@@ -101,7 +101,7 @@ func TestEndlessServersByConfiguration(t *testing.T) {
 	var present [period]stats.Moments
 	for w := range uint64(worlds) {
 		var d Desk
-		d.branchUnder(pastOf(sim.NewFates(17, w), p, nil), p)
+		d.branchUnder(pastOf(sim.NewFates(17, w), p, listener{}), p)
 		var seen, looks [period]float64
 		for end := d.day + engineDay(d.base.days); d.day < end; d.playDay() {
 			k := int(d.planDay()) % period

@@ -81,7 +81,7 @@ func Customers(p Params) int { return newBase(statusQuo(p)).slots() }
 // Chronicle plays one plan in one world and returns everything that happened to
 // anybody from day 0, in order; worthless where the context has ended.
 func Chronicle(ctx context.Context, f sim.Fates, p Params) []Note {
-	d := pastOf(f, p, ctx.Done())
+	d := pastOf(f, p, listening(ctx))
 	d.watched = everybody
 	played := &Desk{}
 	played.branchUnder(d, p)
@@ -105,14 +105,14 @@ func WhoRaised(ctx context.Context, f sim.Fates, p Params, n int) (customer int,
 }
 
 // pastOf plays the past of a plan alone.
-func pastOf(f sim.Fates, p Params, halt <-chan struct{}) *Desk {
+func pastOf(f sim.Fates, p Params, halt listener) *Desk {
 	d := presentOf(f, p, halt)
 	d.playPast()
 	return d
 }
 
 // presentOf is the first day of that past.
-func presentOf(f sim.Fates, p Params, halt <-chan struct{}) *Desk {
+func presentOf(f sim.Fates, p Params, halt listener) *Desk {
 	b, d := newBase(statusQuo(p)), &Desk{}
 	d.start(b, newPlan(b, statusQuo(p)), f)
 	d.halt = halt
@@ -138,7 +138,7 @@ type Life struct {
 func Trace(ctx context.Context, f sim.Fates, plans []Params, customer int) []Life {
 	lives := make([]Life, len(plans))
 	for k, p := range plans {
-		d := presentOf(f, p, ctx.Done())
+		d := presentOf(f, p, listening(ctx))
 		d.watched = int32(customer)
 		d.playPast()
 		played := &Desk{}
@@ -172,7 +172,7 @@ func (d *Desk) life(c int32) Life {
 // The middle one of those found, and not the first: slots are filled segment by segment, and the first
 // would always be of the first segment.
 func Lost(ctx context.Context, f sim.Fates, plans []Params, kept, k int) int {
-	past := pastOf(f, plans[k], ctx.Done())
+	past := pastOf(f, plans[k], listening(ctx))
 	b := past.base
 	var with, without Desk
 	with.branchUnder(past, plans[k])

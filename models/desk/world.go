@@ -77,9 +77,11 @@ func (w World) Play(ctx context.Context) ([]Row, error) {
 	rows := make([]Row, len(w.Plans))
 	pasts := []*past{}
 	var ref *planTotals
+	l := listening(ctx)
 	stage, scratch := desks.Get().(*Desk), desks.Get().(*Desk)
 	for _, k := range order {
-		h := findPast(&pasts, w.Fates, w.Plans[k], ctx.Done())
+		l.plays(k)
+		h := findPast(&pasts, w.Fates, w.Plans[k], l)
 		d := scratch
 		if k == w.Reference {
 			d = stage
@@ -136,7 +138,7 @@ type past struct {
 // findPast returns the simulated past of a plan: that of another plan of the world
 // with the same status quo, or one played now. A past that was halted is kept, and
 // of no use; whoever halted it looks at that.
-func findPast(pasts *[]*past, f sim.Fates, p Params, halt <-chan struct{}) *past {
+func findPast(pasts *[]*past, f sim.Fates, p Params, halt listener) *past {
 	company := statusQuo(p)
 	for _, h := range *pasts {
 		if reflect.DeepEqual(h.statusQuo, company) {
@@ -190,7 +192,7 @@ func orMinus1(v float64) float64 {
 // Baseline plays the status quo up to day 0 and reads the month before it.
 func Baseline(ctx context.Context, p Params, seed uint64) DayOne {
 	pasts := []*past{}
-	return findPast(&pasts, sim.NewFates(seed, 0), p, ctx.Done()).before
+	return findPast(&pasts, sim.NewFates(seed, 0), p, listening(ctx)).before
 }
 
 // dayOne reads the month before day 0.

@@ -373,33 +373,3 @@ func (l headcountLine) flag(what string) string {
 	}
 	return "at " + l.short + ": " + what
 }
-
-// spread names the range of worlds of a cell.
-func (h *Headcount) spread() string {
-	worlds := h.Worlds
-	for _, c := range h.Grid.Cells {
-		worlds = min(worlds, c.Worlds)
-	}
-	return h.SpreadIn(worlds)
-}
-
-// table has a row per setting and cut.
-func (h *Headcount) table() drawing.Table {
-	t := drawing.Table{Columns: drawing.Head("Setting", wording.Capital(view.AxisWord(h.X)), "Savings",
-		"Retention loss", "Net (mean)", h.Level()+" interval", h.spread(), "P(net loss)")}
-	for _, l := range h.Cuts {
-		for i, x := range h.X.Values {
-			n := l.net[i]
-			t.Rows = append(t.Rows, []drawing.Cell{
-				drawing.Words(l.name), drawing.Number(x, view.AxisLabel(h.Units, h.X, x)),
-				drawing.Number(l.savings[i].Mean, h.Units.Quantity(l.savings[i].Mean, result.UnitMoney)),
-				drawing.Number(l.loss[i].Mean, h.Units.Quantity(l.loss[i].Mean, result.UnitMoney)),
-				drawing.Number(n.Mean, h.Units.Quantity(n.Mean, result.UnitMoney)),
-				{Text: h.Units.Range(n.Lo, n.Hi, result.UnitMoney)},
-				{Text: h.Units.Range(n.P5, n.P95, result.UnitMoney)},
-				drawing.Number(l.risk[i], view.ShareIn(l.risk[i], l.odds[i].Interval, l.odds[i].Draws)),
-			})
-		}
-	}
-	return t
-}

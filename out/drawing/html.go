@@ -69,3 +69,8 @@ func (d Drawn) Picture() template.HTML {
 	s := string(d.Svg)
 	return template.HTML(s[strings.Index(s, "<svg"):])
 }
+
+// Drew reports whether a file of a result folder, by its slash path, is a report or a chart.
+func Drew(name string) bool {
+	return name == HTMLFile || name == MarkdownFile || name == PDFFile || strings.HasPrefix(name, ChartFolder+"/")
+}

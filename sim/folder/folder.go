@@ -232,6 +232,14 @@ func (f *Folder) Sum(name string) string {
 	return f.staged[name].sum
 }
 
+// Differs reports whether a staged file is another than the one on the list.
+func (f *Folder) Differs(name string) bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	w, staged := f.staged[name]
+	return staged && w.sum != f.list[name]
+}
+
 // Listed are the names on the list, in order.
 func (f *Folder) Listed() []string {
 	f.mu.Lock()

@@ -292,6 +292,27 @@ func TestGate(t *testing.T) {
 	}
 }
 
+// A folder of an older program that is taken lists its own files, and leaves those of a
+// folder below to that folder.
+func TestOlderFolderBelow(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"batch.json": `{"version": 2, "asked": {}, "scenarios": []}`, "points.csv": "a", "sweep-1/worlds.log": "b",
+		"one/manifest.json": `{"version": 2, "program": "1", "model": "m", "scenario": "", "hash": "ab"}`,
+		"one/runs.csv":      "c",
+	} {
+		path := filepath.Join(dir, name)
+		done(t, os.MkdirAll(filepath.Dir(path), 0o755))
+		done(t, os.WriteFile(path, []byte(text), 0o644))
+	}
+	f, err := Take(dir)
+	done(t, err)
+	defer f.Close()
+	if got := f.Listed(); !slices.Equal(got, []string{"batch.json", "points.csv", "sweep-1/worlds.log"}) {
+		t.Errorf("listed: %v", got)
+	}
+}
+
 // One writer at a time, whoever is next is told who; the folder is free once it is
 // let go.
 func TestOneWriter(t *testing.T) {

@@ -35,6 +35,10 @@ func TestUmask(t *testing.T) {
 	if got := mode("result.json"); got != 0o600 {
 		t.Errorf("replaced: %v", got)
 	}
+	syscall.Umask(0o002) // a folder that a group shares
+	if dir = twoFiles(t); mode("result.json") != 0o664 || mode("charts") != 0o775 {
+		t.Errorf("shared with a group: %v, %v", mode("result.json"), mode("charts"))
+	}
 }
 
 // A pipe or a device as a file of a folder is refused at once: nobody waits for it.

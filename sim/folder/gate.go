@@ -66,8 +66,13 @@ func (f *Folder) begin() error {
 	}
 	known := list{}
 	err = filepath.WalkDir(f.dir, func(path string, e fs.DirEntry, err error) error {
-		if err != nil || !e.Type().IsRegular() || !ourKinds.MatchString(e.Name()) {
+		switch {
+		case err != nil:
 			return err
+		case e.IsDir() && path != f.dir && ofItsOwn(path):
+			return fs.SkipDir
+		case !e.Type().IsRegular() || !ourKinds.MatchString(e.Name()):
+			return nil
 		}
 		name, err := filepath.Rel(f.dir, path)
 		if err != nil {
@@ -126,11 +131,16 @@ func whose(dir string) (state, error) {
 func known(dir string, e fs.DirEntry, lost bool) bool {
 	name := e.Name()
 	if e.IsDir() {
-		_, err := readList(filepath.Join(dir, name))
-		return err == nil || versionIn(filepath.Join(dir, name)) > 0
+		return ofItsOwn(filepath.Join(dir, name))
 	}
 	return name == lockFile || name == heldFile || name == ListFile && lost ||
 		isTemporary(name)
+}
+
+// ofItsOwn reports whether a folder below is one of ours by itself.
+func ofItsOwn(dir string) bool {
+	_, err := readList(dir)
+	return err == nil || versionIn(dir) > 0
 }
 
 // FirstListed is the version of results from which every folder has a list.

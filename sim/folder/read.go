@@ -125,6 +125,8 @@ func (f *Folder) Sound(name string) error {
 	return sound(f.dir, l, name)
 }
 
+// sound holds a file against its line, if it has one. Missing files come first: they are
+// none of the list's business where it does not name them.
 func sound(dir string, l list, name string) error {
 	path := filepath.Join(dir, filepath.FromSlash(name))
 	if err := regular(path); err != nil {
@@ -149,6 +151,8 @@ func sound(dir string, l list, name string) error {
 // sumOfFile is the SHA-256 of a file that need not fit into memory.
 func sumOfFile(path string) (string, error) { return sumOfStream(context.Background(), path) }
 
+// sumOfStream is sumOfFile that ends with a context: stores of full-size runs have
+// gigabytes.
 func sumOfStream(ctx context.Context, path string) (string, error) {
 	if err := regular(path); err != nil {
 		return "", err

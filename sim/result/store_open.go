@@ -76,6 +76,9 @@ func (s *Store) explained() error {
 		Hint("put back the file that was written, or move this one away: its worlds are played again")
 }
 
+// open takes the file into the folder's care, reads which records are whole, and cuts off
+// what a kill left half written behind them. An empty file, or one cut off inside its
+// header, is begun anew.
 func (s *Store) open() (err error) {
 	switch err := s.folder.Sound(s.name); {
 	case errors.Is(err, folder.ErrChanged):

@@ -2,6 +2,7 @@ package play
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"boomerang/models/desk"
@@ -20,14 +21,14 @@ const couldTurn = .5
 
 // doubtfulKeys are the values to be played at their ends besides those every run is
 // shown under, the one that takes most of a lead first, and how many were screened.
-func doubtfulKeys(st *Study, known []stressKey) (keys []stressKey, screened int) {
+func doubtfulKeys(ctx context.Context, st *Study, known []stressKey) (keys []stressKey, screened int) {
 	if st.Scenario.IsQueue() {
 		return nil, 0
 	}
 	doubtful := slices.DeleteFunc(st.Scenario.Doubtful(), func(d scenarios.Doubtful) bool {
 		return slices.ContainsFunc(known, func(k stressKey) bool { return k.path == d.Path })
 	})
-	own, ends := firstOrders(st, doubtful)
+	own, ends := firstOrders(ctx, st, doubtful)
 	takes := make([]float64, len(doubtful))
 	var order []int
 	for i := range doubtful {
@@ -78,7 +79,7 @@ func takesOfLead(st *Study, own []float64, ends [2][]float64) (takes float64) {
 
 // firstOrders are the net values of all plans against the reference to first order, as
 // the scenario is and with each value at its ends; nil at an end that is none.
-func firstOrders(st *Study, all []scenarios.Doubtful) (own []float64, ends [][2][]float64) {
+func firstOrders(ctx context.Context, st *Study, all []scenarios.Doubtful) (own []float64, ends [][2][]float64) {
 	ends = make([][2][]float64, len(all))
 	nets := make([][]float64, 1+2*len(all)) // [variant][plan]
 	for _, plan := range st.Plans {
@@ -96,7 +97,7 @@ func firstOrders(st *Study, all []scenarios.Doubtful) (own []float64, ends [][2]
 			}
 			variants = append(variants, p)
 		}
-		for k, net := range desk.FirstOrder(variants[0], variants) {
+		for k, net := range desk.FirstOrder(ctx, variants[0], variants) {
 			nets[k] = append(nets[k], net)
 		}
 	}

@@ -70,7 +70,7 @@ func TestDefaultsThatDecideAreTried(t *testing.T) {
 		doubtful := slices.ContainsFunc(st.Scenario.Doubtful(), func(d scenarios.Doubtful) bool {
 			return d.Path == attrition
 		})
-		keys, screened := doubtfulKeys(st, stressKeysOf(st.Scenario))
+		keys, screened := doubtfulKeys(t.Context(), st, stressKeysOf(st.Scenario))
 		if doubtful != c.want || c.want != slices.Contains(pathsOf(keys), attrition) || screened < 20 {
 			t.Errorf("%q: doubtful %v, of %d those played are %v", c.stated, doubtful, screened, pathsOf(keys))
 		}
@@ -87,7 +87,7 @@ func TestFirstOrderMoves(t *testing.T) {
 			t.Fatal(err)
 		}
 		p.Workforce.AttritionPerYear = attrition
-		return desk.FirstOrder(p, []desk.Params{p})[0]
+		return desk.FirstOrder(t.Context(), p, []desk.Params{p})[0]
 	}
 	if few, many := net("attrition", .08), net("attrition", .35); !(few < many-100_000) {
 		t.Errorf("a freeze earns %.0f where 8 %% leave and %.0f where 35 %% do", few, many)

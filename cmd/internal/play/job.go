@@ -13,6 +13,7 @@ import (
 	"boomerang/cmd/internal/terminal"
 	"boomerang/models/desk"
 	"boomerang/out"
+	"boomerang/out/drawing"
 	"boomerang/sim/experiment"
 	"boomerang/sim/folder"
 	"boomerang/sim/remedy"
@@ -123,6 +124,9 @@ func NewJob(ctx context.Context, t *terminal.Terminal, o *Options, src *Source) 
 		if a := ask(ctx, asideOf{src, plans, worlds, j.Plans}); a != nil {
 			j.asides = append(j.asides, a)
 		}
+	}
+	if err := ctx.Err(); err != nil { // what was planned is not whole
+		return nil, err
 	}
 	for _, p := range j.parts() {
 		p.Keys, p.shard = p.RowKeys(), o.Shard
@@ -256,6 +260,13 @@ func (j *Job) write(ctx context.Context, o *Options) (*result.Result, error) {
 	}
 	if err := result.Write(j.folder, r); err != nil {
 		return nil, err
+	}
+	if !o.Charts && j.folder.Differs(result.ResultFile) { // what is drawn there shows other figures
+		for _, name := range j.folder.Listed() {
+			if drawing.Drew(name) {
+				j.folder.Remove(name)
+			}
+		}
 	}
 	if o.Charts {
 		if err := rows.Hold(worlds); err != nil {

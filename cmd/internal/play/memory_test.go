@@ -1,8 +1,10 @@
 package play
 
 import (
+	"boomerang/sim/remedy"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -32,5 +34,22 @@ func TestMemory(t *testing.T) {
 	}
 	if m := Memory(); !(m > 1e6) {
 		t.Errorf("this machine has %v", m)
+	}
+}
+
+// A company that no machine holds is refused with the scale that fits.
+func TestFits(t *testing.T) {
+	for customers, want := range map[string]string{"500": "", "1e10": "plan keep would need"} {
+		src := &Source{Name: "../../../scenarios/testdata/tiny.toml",
+			Set: []string{"segment.customers.customers=" + customers, "scale=1"}}
+		s, err := src.Load(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		err = NewStudy(s, 1, s.Plans).Fits()
+		if (err == nil) != (want == "") || err != nil && (!strings.Contains(err.Error(), want) ||
+			!strings.Contains(remedy.Text(err), "scale = ")) {
+			t.Errorf("%s customers: %v", customers, err)
+		}
 	}
 }

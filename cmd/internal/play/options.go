@@ -25,7 +25,7 @@ type Options struct {
 	Resumed   bool
 	PlansOnly bool
 	Daily     bool
-	Charts    bool   // of a batch
+	Charts    bool   // and reports are drawn too
 	Asked     string // what a batch was asked, of a shard it plays from a copy; JSON of result.Asked
 }
 

@@ -186,10 +186,11 @@ func (p *Part) missing(ctx context.Context, pt experiment.Point) (experiment.Out
 	}
 	fresh := map[result.Key]result.Row{}
 	began := time.Now()
-	rows, err := desk.World{
+	again := func(k int) string { return p.again(pt, play[k]) }
+	rows, err := onWatch(ctx, again, desk.World{
 		Fates: sim.NewFates(pt.Seed, pt.Chance), Plans: params, Reference: reference,
 		Days: p.days != nil,
-	}.Play(ctx)
+	}.Play)
 	p.nanoseconds.Add(int64(time.Since(began)))
 	if err != nil {
 		return experiment.Outcome{}, err

@@ -133,7 +133,7 @@ func (x *Setting) params(u []float64) (reference, plan desk.Params, err error) {
 
 // PlaySettings plays settings in one world. Those whose company is the same
 // share the past and the reference.
-func PlaySettings(ctx context.Context, all []*Setting, u []float64, fates sim.Fates) ([]experiment.Outcome, error) {
+func PlaySettings(ctx context.Context, all []*Setting, p experiment.Point) ([]experiment.Outcome, error) {
 	type company struct {
 		params  []desk.Params // the reference, then plans
 		members []int
@@ -141,7 +141,7 @@ func PlaySettings(ctx context.Context, all []*Setting, u []float64, fates sim.Fa
 	var companies []*company
 	known := map[string]*company{}
 	for i, x := range all {
-		reference, plan, err := x.params(u)
+		reference, plan, err := x.params(p.U)
 		if err != nil {
 			return nil, err
 		}
@@ -155,7 +155,11 @@ func PlaySettings(ctx context.Context, all []*Setting, u []float64, fates sim.Fa
 	}
 	out := make([]experiment.Outcome, len(all))
 	for _, c := range companies {
-		rows, err := desk.World{Fates: fates, Plans: c.params}.Play(ctx)
+		again := func(k int) string { // of the reference as of the first that has it
+			x := all[c.members[max(0, k-1)]]
+			return x.Pair.again(p, x.plan)
+		}
+		rows, err := onWatch(ctx, again, desk.World{Fates: sim.NewFates(p.Seed, p.Chance), Plans: c.params}.Play)
 		if err != nil {
 			return nil, err
 		}

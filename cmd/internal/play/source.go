@@ -62,18 +62,30 @@ func (s *Source) Load(ctx context.Context, more ...string) (*scenarios.Scenario,
 	}
 	set := append(append([]string{}, s.Set...), more...)
 	if s.Text != nil {
-		return scenarios.LoadReader(ctx, bytes.NewReader(s.Text), s.Name, set)
+		loaded, err := scenarios.LoadReader(ctx, bytes.NewReader(s.Text), s.Name, set)
+		return s.signed(loaded, more), err
 	}
-	return scenarios.Load(ctx, s.Name, set)
+	loaded, err := scenarios.Load(ctx, s.Name, set)
+	return s.signed(loaded, more), err
+}
+
+// signed puts into a scenario what the command named, and the settings beyond.
+func (s *Source) signed(loaded *scenarios.Scenario, more []string) *scenarios.Scenario {
+	if loaded != nil {
+		loaded.Asked = askedOf(s.asked(), more)
+	}
+	return loaded
 }
 
 // LoadFor is load with the model asked about some plans only.
 func (s *Source) LoadFor(ctx context.Context, plans []string, more ...string) (*scenarios.Scenario, error) {
 	set := append(append([]string{}, s.Set...), more...)
 	if s.Text != nil {
-		return scenarios.LoadReaderFor(ctx, bytes.NewReader(s.Text), s.Name, set, plans...)
+		loaded, err := scenarios.LoadReaderFor(ctx, bytes.NewReader(s.Text), s.Name, set, plans...)
+		return s.signed(loaded, more), err
 	}
-	return scenarios.LoadFor(ctx, s.Name, set, plans...)
+	loaded, err := scenarios.LoadFor(ctx, s.Name, set, plans...)
+	return s.signed(loaded, more), err
 }
 
 // vouch refuses the scenario of a manifest that is not the one its rows were

@@ -98,7 +98,7 @@ func stressAside(ctx context.Context, of asideOf) *aside {
 	var tests []stressed
 	a := &aside{}
 	keys := stressKeysOf(of.plans.Scenario)
-	doubtful, screened := doubtfulKeys(of.plans, keys)
+	doubtful, screened := doubtfulKeys(ctx, of.plans, keys)
 	keys = append(keys, doubtful...)
 	for _, key := range keys {
 		for _, text := range key.ends {

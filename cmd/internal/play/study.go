@@ -50,7 +50,9 @@ func (st *Study) World(ctx context.Context, p experiment.Point) (experiment.Outc
 	if err != nil {
 		return out, err
 	}
-	rows, err := desk.World{Fates: sim.NewFates(p.Seed, p.Chance), Plans: params, Reference: st.Reference}.Play(ctx)
+	again := func(plan int) string { return st.again(p, plan) }
+	rows, err := onWatch(ctx, again,
+		desk.World{Fates: sim.NewFates(p.Seed, p.Chance), Plans: params, Reference: st.Reference}.Play)
 	if err != nil {
 		return out, err
 	}

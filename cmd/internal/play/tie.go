@@ -84,7 +84,8 @@ func (t *tied) months(r *result.Result, series int) (result.Numbers, error) {
 	if own := r.SeriesOf(t.twin(), t.Study.SeriesMeasures[series].Name); own != nil {
 		return own.Mean, nil
 	}
-	return t.Months(experiment.PlanMeasure{Plan: t.plan, Measure: series}, experiment.PlanMeasure{Plan: t.full, Measure: series})
+	return t.Months(experiment.PlanMeasure{Plan: t.plan, Measure: series},
+		experiment.PlanMeasure{Plan: t.full, Measure: series})
 }
 
 // survival is the share of worlds in which a moment has not come yet.
