@@ -75,17 +75,23 @@ func (b *bench) furnish(t *testing.T) {
 		"tickets.csv": string(ticketExport(600)), "design.csv": "plan.cut.cut.share\n0.1\n0.2\n",
 		"bin/sbatch": fakeSbatch, "bin/squeue": fakeSqueue,
 	} {
-		path := filepath.Join(b.dir, name)
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(text), 0o755); err != nil {
-			t.Fatal(err)
-		}
+		b.write(t, name, text)
 	}
 	b.mustTell(t, b.args("run HERE/small.toml --plans-only --reps 9 -o HERE/done", ""))
 	for _, shard := range []string{"1/2", "2/2"} {
 		b.mustTell(t, b.args("run HERE/small.toml --plans-only --reps 18 -o HERE/parts --shard "+shard, ""))
+	}
+}
+
+// write writes an input.
+func (b *bench) write(t *testing.T, name, text string) {
+	t.Helper()
+	path := filepath.Join(b.dir, name)
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(text), 0o755); err != nil {
+		t.Fatal(err)
 	}
 }
 

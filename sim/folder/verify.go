@@ -44,10 +44,8 @@ func Verify(ctx context.Context, dir string) (*Verdict, error) {
 // verify takes a folder whose names begin with a prefix.
 func (v *Verdict) verify(ctx context.Context, dir, prefix string) error {
 	l, err := readList(dir)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, errForeign) {
-		v.flaw(prefix+ListFile, errors.Join(ErrListDamaged, err))
-	}
-	if errors.Is(err, fs.ErrNotExist) && versionIn(dir) >= FirstListed {
+	foreign := errors.Is(err, fs.ErrNotExist) || errors.Is(err, errForeign)
+	if err != nil && (!foreign || versionIn(dir) >= FirstListed) {
 		v.flaw(prefix+ListFile, errors.Join(ErrListDamaged, err))
 	}
 	if err == nil && prefix == "" {
@@ -98,7 +96,7 @@ func (v *Verdict) walk(ctx context.Context, dir, prefix, below string, l list, l
 		switch {
 		case e.IsDir():
 			path := filepath.Join(dir, filepath.FromSlash(name))
-			if _, err := os.Lstat(filepath.Join(path, ListFile)); err == nil {
+			if _, err := os.Lstat(filepath.Join(path, ListFile)); err == nil || versionIn(path) >= FirstListed {
 				err = v.verify(ctx, path, prefix+name+"/")
 				if err != nil {
 					return err
