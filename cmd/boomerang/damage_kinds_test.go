@@ -29,7 +29,9 @@ var damages = []damage{
 		return data
 	})},
 	{"cut off", edits(func(r *rand.Rand, data []byte) []byte { return data[:r.IntN(len(data))] })},
-	{"appended to", edits(func(r *rand.Rand, data []byte) []byte { return append(data, data[:1+r.IntN(min(80, len(data)))]...) })},
+	{"appended to", edits(func(r *rand.Rand, data []byte) []byte {
+		return append(data, data[:1+r.IntN(min(80, len(data)))]...)
+	})},
 	{"emptied", edits(func(*rand.Rand, []byte) []byte { return nil })},
 	{"deleted", func(_ *rand.Rand, path, _, _ string) bool { return os.Remove(path) == nil }},
 	{"swapped", func(_ *rand.Rand, path, other, _ string) bool {

@@ -12,7 +12,7 @@ import (
 // writesItself are the calls that change a disk. Only where all writing goes through
 // package folder do the full disk, the gate and the list hold for it.
 var writesItself = regexp.MustCompile(
-	`\bos\.(WriteFile|Create|CreateTemp|OpenFile|Mkdir|MkdirAll|MkdirTemp|Rename|Link|Symlink|Remove|RemoveAll|Truncate)\(`)
+	`\bos\.(WriteFile|Create|CreateTemp|OpenFile|Mkdir\w*|Rename|Link|Symlink|Remove|RemoveAll|Truncate)\(`)
 
 // mayWrite are the files beside package folder that change a disk, and why.
 var mayWrite = map[string]string{

@@ -18,8 +18,9 @@ import (
 
 // namesInJobs are what a shell, sbatch or Kubernetes would obey in a name.
 var namesInJobs = []string{
-	"a b", "it's", `say "x"`, "$(touch touched)", "`touch touched`", "a;touch touched", "a&touch touched", "-o", "--shard",
-	"$HOME", "$$(HOME)", "$(HOME)", "~", "[1]", "{a,b}", "Über 東京", "#a", "!a", "%a %j", "a|b>c<d", "'; touch touched; '",
+	"a b", "it's", `say "x"`, "$(touch touched)", "`touch touched`", "a;touch touched", "a&touch touched", "-o",
+	"--shard", "$HOME", "$$(HOME)", "$(HOME)", "~", "[1]", "{a,b}", "Über 東京", "#a", "!a", "%a %j", "a|b>c<d",
+	"'; touch touched; '",
 }
 
 // allInOne is a name of nearly all of them.
@@ -159,7 +160,8 @@ func TestHostileNamesThroughKubernetes(t *testing.T) {
 			{"/boomerang/" + folderName + ".shards", "/boomerang/" + folderName},
 		} {
 			sh := exec.Command("/bin/sh", "-c", lines[i])
-			sh.Dir, sh.Env = dir, []string{fmt.Sprintf("PATH=%s:%s", tools, os.Getenv("PATH")), "JOB_COMPLETION_INDEX=1"}
+			path := fmt.Sprintf("PATH=%s:%s", tools, os.Getenv("PATH"))
+			sh.Dir, sh.Env = dir, []string{path, "JOB_COMPLETION_INDEX=1"}
 			text, err := sh.CombinedOutput()
 			given := strings.Split(string(text), "\n")
 			for _, want := range wants {

@@ -23,7 +23,8 @@ func written(t *testing.T, dir string, data []byte) string {
 // no more tickets than it has rows.
 func FuzzExport(f *testing.F) {
 	for _, text := range []string{
-		"ticket,created_at,category\n1,2024-01-02 03:04,a\n2,2024-02-03,b\n", "id;opened;handle_minutes\n1;1/2/24;3,5\n",
+		"ticket,created_at,category\n1,2024-01-02 03:04,a\n2,2024-02-03,b\n",
+		"id;opened;handle_minutes\n1;1/2/24;3,5\n",
 		"\ufeffcreated\tstatus\n2024-01-01T00:00:00Z\tx\n", "\"created_at\n", "created_at\n\"2024-01-01\n",
 	} {
 		f.Add([]byte(text))

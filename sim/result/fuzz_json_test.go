@@ -25,7 +25,8 @@ func FuzzResult(f *testing.F) {
 	}
 	f.Add(whole)
 	for _, text := range []string{
-		`{"version":1}`, `{"version":2,"thresholds":[{}]}`, `{"version":"3"}`, `{"version":3,"sha256":"00"}`, `{`, `null`,
+		`{"version":1}`, `{"version":2,"thresholds":[{}]}`, `{"version":"3"}`, `{"version":3,"sha256":"00"}`, `{`,
+		`null`,
 	} {
 		f.Add([]byte(text))
 	}

@@ -262,7 +262,8 @@ func (b *Batch) code(ctx context.Context, s *batchSummary) error {
 		}
 		b.T.Note("again, the failed ones only: %s",
 			remedy.Quoted("boomerang", "batch", "-o", b.O.Out, "--retry-failed"))
-		return terminal.Exit(codeOfFailures(b.lines), fmt.Errorf("%d of %d scenarios failed", len(s.Failed), len(s.Lines)))
+		return terminal.Exit(codeOfFailures(b.lines), fmt.Errorf("%d of %d scenarios failed", len(s.Failed),
+			len(s.Lines)))
 	case errors.Is(ctx.Err(), context.DeadlineExceeded):
 		b.T.Note("stopped by --budget: the same command goes on from there")
 		if s.count(notRun) > 0 { // as run does that has nothing to show
