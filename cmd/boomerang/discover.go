@@ -171,7 +171,7 @@ func satisfiedIn(ok []bool, block []int, level float64) *result.Interval {
 	if len(blocks) < stats.FewBlocks {
 		return nil
 	}
-	iv, _ := stats.Share(met, float64(len(ok)), stats.DesignEffect(level, blocks), level)
+	iv, _ := stats.ShareInBlocks(blocks, stats.DesignEffect(blocks), level)
 	return iv
 }
 

@@ -49,7 +49,7 @@ var estimators = map[string][2]string{
 	},
 	"probability": {
 		"interval of a probability",
-		"t over block shares; an exact bound where all draws agree",
+		"mid-P (Clopper–Pearson) for what the draws of a block are worth in independent ones; exact where all agree",
 	},
 	"quantiles": {
 		"range of worlds",

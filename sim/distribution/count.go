@@ -14,6 +14,10 @@ func guess(u, mean, sd float64) float64 {
 
 // smallest returns the smallest whole k from 0 to last with cdf(k) ≥ u, looking
 // in steps that double around the guess, then by halves.
+//
+// Cost is the logarithm of how far the guess is off: a few CDFs near the middle, some
+// dozens in a far tail. The answer does not depend on the guess, so neither does a
+// row.
 func smallest(cdf func(float64) float64, u, last, guess float64) float64 {
 	lo, hi := -1.0, math.Min(last, math.Max(0, math.Floor(guess))) // cdf(lo) < u ≤ cdf(hi)
 	for step := 1.0; hi < last && cdf(hi) < u; step *= 2 {

@@ -17,6 +17,9 @@ import (
 //
 // Families are few and named as people state them, by mean and spread or by quantiles; every one is
 // refused where its parameters make no law, at load and not in a world.
+//
+// Laws, between them: Quantile and CDF invert each other where the law is continuous,
+// CDF(Quantile(u)) ≥ u for counts.
 type Distribution interface {
 	// Quantile returns the value that is not exceeded with probability u,
 	// for u in [0, 1]; it never decreases in u and may be infinite at 0 and 1.

@@ -31,6 +31,9 @@ func NewEmpirical(values []float64) (Empirical, error) {
 
 // Quantile is the smallest value that at least the share u of the values does
 // not exceed.
+//
+// Type 1 of Hyndman and Fan (1996): a value that was seen and never one between two,
+// so that a sample of sizes of teams has whole people in it.
 func (d Empirical) Quantile(u float64) float64 {
 	n := len(d.sorted)
 	i := int(math.Ceil(clamp01(u)*float64(n))) - 1

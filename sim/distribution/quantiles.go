@@ -21,6 +21,16 @@ type Point struct{ P, X float64 }
 // People can be asked for quantiles and not for a family. Linear in the normal score is the least that
 // can be added: between stated points any smooth law looks so, and two points are exactly a normal
 // law.
+//
+//	p10 20, p50 40, max 100      x │            ╭─• 100, linear in u to the stated end
+//	                               │         ╭──╯
+//	                               │      ╭──• 40
+//	                               │  ╭───╯
+//	                               │──• 20      beyond: the same slope in Φ⁻¹(u) goes on
+//	                               └──────────────── u
+//
+// The density may jump at stated points. A family fitted to them would be smooth and
+// miss them, and they are what was said.
 type Quantiles struct {
 	points []Point
 	scores []float64 // Φ⁻¹(P), infinite at stated ends

@@ -58,7 +58,7 @@ func (a Anchor) Chance(c Condition, part, full int) (float64, *result.Interval) 
 // share is Mean for two columns of zeros and ones that some measures decide.
 func (a Anchor) share(y, x column, measures []int) (float64, *result.Interval) {
 	if y.draws() >= x.draws() {
-		return y.share(a.Study.level(), a.Part.effect(a.Study.level(), 1, measures))
+		return y.share(a.Study.level(), a.Part.effect(1, measures))
 	}
 	hits, n := stats.MomentsOf(y.values()), float64(len(y.values()))
 	mean, iv := a.tie(y, x)

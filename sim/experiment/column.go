@@ -141,26 +141,25 @@ func (c column) interval(level float64) (*result.Interval, string) {
 // design effect of such shares.
 //
 // Rounded to whole hits: a share of zeros and ones is one up to rounding, and the exact bounds count.
-func (c column) share(level, effect float64) (float64, *result.Interval) {
+func (c column) share(level float64, effect stats.Effect) (float64, *result.Interval) {
 	moments := stats.MomentsOf(c.values())
 	if len(c.blocks) < FewBlocks {
 		return moments.Mean(), nil
 	}
-	n := float64(moments.N())
-	iv, _ := stats.Share(math.Round(n*moments.Mean()), n, effect, level)
+	iv, _ := stats.ShareInBlocks(c.blocks, effect, level)
 	return moments.Mean(), iv
 }
 
 // effect is the design effect of shares that some measures decide, pooled over the
 // plans.
-func (r *Runs) effect(level float64, plans int, measures []int) float64 {
+func (r *Runs) effect(plans int, measures []int) stats.Effect {
 	var columns [][][]float64
 	for _, measure := range measures {
 		for plan := range plans {
 			columns = append(columns, r.measured(plan, measure).blocks)
 		}
 	}
-	return stats.DesignEffect(level, columns...)
+	return stats.DesignEffect(columns...)
 }
 
 // blocksTimes are the values there are, block by block, times a number.

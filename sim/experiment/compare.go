@@ -21,6 +21,10 @@ const (
 //
 // Indices and not names cross this boundary inside the package; names are put on where a result leaves
 // it.
+//
+// Level is that of two-sided intervals: at .90 a tail has .05. One level for a whole
+// result, because a report with two would have to say at every figure which one it
+// means.
 type Study struct {
 	Plans          []string
 	Reference      int // index of the plan the others are compared with
@@ -39,6 +43,10 @@ func (s Study) level() float64 {
 // Compare estimates every measure of every plan, plan by plan, from the whole
 // blocks of the runs (from the single draws while there is no whole block),
 // with a warning wherever that is too little.
+//
+// One interval for each measure and plan, none of them widened for their number:
+// figures are read one by one. Which of several plans or settings is best is asked of
+// package drive, whose procedures allow for their number.
 func Compare(r *Runs, s Study) ([]result.Estimate, []result.Warning) {
 	warnings := r.warnings()
 	enough := len(warnings) == 0 // or else every interval would repeat it

@@ -29,7 +29,7 @@ func (j sample) statistic(n *expression.Node) (float64, *result.Interval) {
 	}
 	switch n.Op {
 	case "p":
-		return c.share(j.level, j.effect(n.Parts[0], j.level))
+		return c.share(j.level, j.effect(n.Parts[0]))
 	case "mean":
 		iv, _ := c.interval(j.level)
 		return stats.MomentsOf(xs).Mean(), iv
@@ -99,6 +99,9 @@ func (j sample) folded(n *expression.Node) (float64, *result.Interval) {
 // Excess is how far rows of one plan miss the threshold, 0 where they meet it:
 // relative to the size of what is compared, a probability to 1. Of conditions
 // joined by and it is the sum, by or the least.
+//
+// 0 if and only if the condition holds for the points, intervals left aside: it guides
+// a search and judges nothing. The verdict on a finalist is Judge's, on other worlds.
 func (t Threshold) Excess(rows [][]float64) float64 {
 	return sampleOf([][][]float64{rows}, .9).excess(t.root, false)
 }

@@ -16,7 +16,7 @@ func Probability(r *Runs, s Study, plan int, c Condition) result.Probability {
 		panic("experiment: probability of no worlds")
 	}
 	p := result.Probability{Plan: s.Plans[plan], Expr: c.Expr}
-	p.Value, p.Interval = held.share(s.level(), r.effect(s.level(), len(s.Plans), c.root.MeasuresOnce()))
+	p.Value, p.Interval = held.share(s.level(), r.effect(len(s.Plans), c.root.MeasuresOnce()))
 	return p
 }
 
@@ -33,7 +33,7 @@ func Happening(r *Runs, s Study, plan, measure int) result.Event {
 		Quantiles: quantiles(stats.Sorted(moments.values())),
 	}
 	happens := r.mapped(plan, measure, func(x float64) float64 { return stats.Indicator(!math.IsNaN(x)) })
-	e.Probability, e.Interval = happens.share(s.level(), r.effect(s.level(), len(s.Plans), []int{measure}))
+	e.Probability, e.Interval = happens.share(s.level(), r.effect(len(s.Plans), []int{measure}))
 	return e
 }
 
@@ -46,7 +46,7 @@ func Happening(r *Runs, s Study, plan, measure int) result.Event {
 func Survival(r *Runs, s Study, plan, measure int, times []float64) result.Survival {
 	m := s.Measures[measure]
 	out := result.Survival{Plan: s.Plans[plan], Name: m.Name, Unit: m.Unit, Times: times, Level: s.level()}
-	effect := r.effect(s.level(), len(s.Plans), []int{measure})
+	effect := r.effect(len(s.Plans), []int{measure})
 	for _, t := range times {
 		alive := r.mapped(plan, measure, func(x float64) float64 { return stats.Indicator(!(x <= t)) })
 		share, interval := alive.share(s.level(), effect)

@@ -19,9 +19,17 @@ type Outcome = result.Outcome
 
 // World plays one point. It is called from several goroutines at once and must
 // not touch the outcome after returning it.
+//
+// It is a function of the point alone: no clock, no number of workers, no world played
+// before. Resuming, sharding and storing rows rest on it, and nothing here could
+// detect a breach; theory and golden tests do.
 type World func(ctx context.Context, p Point) (Outcome, error)
 
 // Job is a range of worlds to play.
+//
+// Worlds count from 0 and To is one past the last. Sink is called by one goroutine at
+// a time, in the order of finishing; whoever needs the order of numbers has to make it
+// (Runs).
 type Job struct {
 	Design  Design
 	World   World
@@ -176,6 +184,10 @@ func (c *sharedWork) stop() {
 
 // fail notes a world that gave nothing: because the job was cancelled, or
 // because something is wrong with it.
+//
+// Of several failures the lowest world is told. Numbers are handed out in order and
+// those under way are finished, so every world below the lowest failure was played:
+// the same error comes whatever the workers.
 func (c *sharedWork) fail(ctx context.Context, world int, err error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -191,6 +203,9 @@ func (c *sharedWork) fail(ctx context.Context, world int, err error) {
 
 // check refuses a world without rows, and infinities; NaN is how a world says
 // "no value".
+//
+// An infinity is a mistake of the model (a division by a count of 0) that a mean would
+// spread over the whole result; it is stopped where world, plan and measure are known.
 func check(out Outcome) error {
 	if len(out.Rows) == 0 {
 		return errors.New("no rows")

@@ -24,6 +24,16 @@ const (
 //
 // A digital shift and no scrambling: it is enough for unbiased means and keeps a point a function of
 // its number; balance is unchanged, since a shift permutes the slices of every axis.
+//
+// A coordinate is Σ over the binary digits of i of the direction numbers, added
+// without carry, plus the shift:
+//
+//	u = (d₀·i₀ ⊕ d₁·i₁ ⊕ … ⊕ shift + ½)/2⁵²
+//
+// The half keeps it off 0 and 1, where quantiles are infinite. Random initial numbers
+// are not those of Joe and Kuo (2008), which are tuned for good pairs of axes: a pair
+// may be worse here, and another seed has other pairs. A table of theirs would be a
+// thousand numbers to trust.
 type Sobol struct {
 	directions [][sobolBits]uint64
 	shift      []uint64

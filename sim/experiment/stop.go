@@ -17,6 +17,9 @@ const (
 )
 
 // Goal is a half-width that the interval of a mean shall reach.
+//
+// Half of the width of the interval at the study's level. A goal on a measure that
+// exists in few worlds may never be met; the study then ends at Worlds and says so.
 type Goal struct {
 	Plan       int
 	Measure    int

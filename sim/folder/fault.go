@@ -9,6 +9,10 @@ var faults atomic.Pointer[func(what, path string) error]
 // does: refuse is asked before each ("mkdir", "create", "write", "sync", "rename",
 // "remove") and its error is what the system would have said. The returned function
 // ends it.
+//
+// One place for all packages that write, so that a test can refuse the n-th step of a
+// run for every n and look at the folder after each. It is process-wide, and costs one
+// atomic read a step in use.
 func Inject(refuse func(what, path string) error) (end func()) {
 	faults.Store(&refuse)
 	return func() { faults.Store(nil) }

@@ -19,12 +19,19 @@ import (
 const temporary = ".new-"
 
 // whole is a file that has been written and flushed under a temporary name.
+//
+// Nobody but its writer knows the name, so a whole is changed by nobody until it
+// appears. The sum is SHA-256 of the bytes that went to disk, taken while they were
+// written and not read back.
 type whole struct {
 	temp string // path
 	sum  string
 }
 
 // summed counts what goes to a file into its sum.
+//
+// It stands behind the buffer, so that blocks of 64 kB are summed. Where the disk
+// refuses one the file is given up, and its sum with it.
 type summed struct {
 	path string
 	to   io.Writer
@@ -42,6 +49,11 @@ func (s *summed) Write(p []byte) (int, error) {
 // stage writes what is to become a file under a temporary name beside it, and
 // flushes it. The system's umask decides who may read it, and a file that is there
 // stays as closed as it is.
+//
+// In the same folder as its final name, since a rename across file systems is a copy
+// and not atomic. The order is write, flush the buffer, take over the mode, fsync,
+// close: a name is given only to what is safe. Whatever fails, the temporary file is
+// removed and nothing else has changed.
 func stage(path string, write func(io.Writer) error) (w whole, err error) {
 	f, err := create(path)
 	if err != nil {
@@ -81,6 +93,9 @@ func stage(path string, write func(io.Writer) error) (w whole, err error) {
 }
 
 // create opens a new file beside path, under a name that none has.
+//
+// O_EXCL makes the name ours even where two processes of one number meet on a shared
+// disk. The mode is 0666 less the umask, as of any file a person makes.
 func create(path string) (*os.File, error) {
 	if err := step("create", path); err != nil {
 		return nil, err
@@ -111,6 +126,9 @@ func appear(w whole, path string) error {
 
 // replace writes a file so that a reader, or a crash, finds it whole, as it was
 // before, or not at all.
+//
+// For one file, the list among them. The rename is the moment: before it readers have
+// the old file, after it the new one, and never a mixture.
 func replace(path string, write func(io.Writer) error) error {
 	w, err := stage(path, write)
 	if err != nil {
@@ -124,12 +142,20 @@ func replace(path string, write func(io.Writer) error) error {
 }
 
 // isTemporary reports whether a name is one that only unfinished files have.
+//
+// Narrow on purpose, since what it matches is deleted: a file of a person that begins
+// with a dot and "new" and ends in two numbers after hyphens is all that could be
+// mistaken.
 func isTemporary(name string) bool {
 	return strings.HasPrefix(name, temporary) && ends.MatchString(name)
 }
 
 // sweep removes what killed writers left in a folder of ours, and in those below it
 // that have no list, and so no writer, of their own.
+//
+// Errors are dropped: what cannot be removed is on no list and never read. A folder
+// below with a list of its own has a writer of its own, whose temporary files may be
+// in use.
 func sweep(dir string) {
 	filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
 		switch {
@@ -147,6 +173,9 @@ func sweep(dir string) {
 }
 
 // Flush makes the names in a folder safe from a power cut.
+//
+// A rename is in the folder's own data and is lost with it where only the file was
+// flushed.
 func Flush(dir string) error {
 	if err := step("sync", dir); err != nil {
 		return err
@@ -156,6 +185,10 @@ func Flush(dir string) error {
 
 // makeAll makes a folder and those above it that are missing, each safe from a power
 // cut, and returns the ones it made, the deepest first.
+//
+// os.MkdirAll would not tell which folders were missing, and those are what Close
+// takes away again when nothing came of a run. Each is flushed into the one above it.
+// A file in the way is an error that names it.
 func makeAll(dir string) (made []string, err error) {
 	var missing []string
 	for at := filepath.Clean(dir); ; at = filepath.Dir(at) {

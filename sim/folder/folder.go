@@ -15,6 +15,20 @@ import (
 
 // Folder is a folder taken to be written: by this process alone, until Close. Its
 // methods may be called from many goroutines.
+//
+// Who keeps what, all under mu:
+//
+//   - list is what readers see; it changes only when enlist has replaced the file.
+//   - staged and removed are disjoint: staging a name takes it off removed, and Remove
+//     takes it off staged.
+//   - a name in staged has a whole temporary file; it belongs to the folder until
+//     Commit or Close.
+//   - lock is nil after Close; whoever stages after that has no folder to themselves
+//     any more.
+//
+// Writing a staged file happens outside mu, so that several goroutines can write large
+// files at once; the last Stream of a name wins, and the file of the one before is
+// removed.
 type Folder struct {
 	mu      sync.Mutex
 	dir     string
@@ -34,6 +48,9 @@ func (f *Folder) path(name string) string { return filepath.Join(f.dir, filepath
 // Put stages a file: it appears with the next Commit. Its name is a slash path below
 // the folder, whose folders are made. A file of another program under that name is an
 // error that names it.
+//
+// Nothing appears before Commit, so a command that fails half way leaves the folder as
+// it found it.
 func (f *Folder) Put(name string, data []byte) error {
 	return f.Stream(name, func(w io.Writer) error {
 		_, err := w.Write(data)
@@ -64,6 +81,10 @@ func (f *Folder) Stream(name string, write func(io.Writer) error) error {
 }
 
 // ours refuses a name under which there is a file that is not on the list.
+//
+// The list and no other sign decides. A person may have put a report.html of their own
+// into a folder of ours, and a program that overwrites it would have destroyed what it
+// cannot make again.
 func (f *Folder) ours(name string) error {
 	f.mu.Lock()
 	_, listed := f.list[name]
@@ -86,6 +107,10 @@ func (f *Folder) below(name string) error {
 
 // PutItself is Put for a file that equal runs may write differently: its JSON holds
 // [Unsealed] where its own checksum goes.
+//
+// The sum in the file is that of the file with 64 zeros in its place, so that it can
+// be checked by anybody with sha256sum and an editor. On the list stands its name
+// alone: two equal runs that took different time still have one list and one root.
 func (f *Folder) PutItself(name string, data []byte) error {
 	sealed, _ := SealItself(data)
 	if err := f.Put(name, sealed); err != nil {
@@ -99,6 +124,9 @@ func (f *Folder) PutItself(name string, data []byte) error {
 
 // Remove takes a file of ours away with the next Commit; one that is not there, or is
 // not ours, is left alone.
+//
+// For charts that an answer does not have any more: a folder must not show
+// what its result does not.
 func (f *Folder) Remove(name string) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -113,6 +141,10 @@ func (f *Folder) Remove(name string) {
 
 // Grow names a file as being written in place, from now until it is staged and
 // committed as a whole, and returns its path. Its folder is made, the file is not.
+//
+// Its owner has to bring checks of its own, as the records of worlds do, for no reader
+// is protected by the list until the file is staged as a whole. Growing twice is one
+// entry: the list is written only when the name was not pending before.
 func (f *Folder) Grow(name string) (path string, err error) {
 	if err := f.ours(name); err != nil {
 		return "", err
@@ -130,6 +162,9 @@ func (f *Folder) Grow(name string) (path string, err error) {
 
 // Cover puts a file on the list that somebody else wrote and has ended writing: the
 // list of a folder below.
+//
+// So the root of a batch stands for every scenario below it: its list holds the sums
+// of their lists, as in a hash tree (Merkle 1988, CRYPTO ’87).
 func (f *Folder) Cover(name string) error {
 	data, err := readRegular(f.path(name))
 	if err != nil {
@@ -143,6 +178,10 @@ func (f *Folder) Cover(name string) error {
 }
 
 // enlist writes another list.
+//
+// The only way the list changes, on disk first and in memory after it. After an error
+// memory holds the old one, and so does the disk, unless only the flush of the
+// folder's entries failed.
 func (f *Folder) enlist(next list) error {
 	err := replace(filepath.Join(f.dir, ListFile), func(w io.Writer) error {
 		_, err := w.Write(next.encode())
@@ -156,6 +195,16 @@ func (f *Folder) enlist(next list) error {
 
 // Commit makes what is staged appear, takes away what is to go, and lists it last.
 // On an error the files named as being written may be old or new.
+//
+// Order of events:
+//
+//	1  list: the files to come or go are "being written"
+//	2  every rename and removal, by name, then a flush of each folder touched
+//	3  list: sums of the new files
+//
+// An error in 1 changes no file but, at most, the list. An error in 2 or 3 leaves
+// files that nobody reads, and whoever takes the folder next may replace them. With
+// nothing staged it does not touch the list, whose bytes and time stay.
 func (f *Folder) Commit() error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -191,6 +240,10 @@ func (f *Folder) Commit() error {
 }
 
 // exchange gives the staged files their names, and removes those that go.
+//
+// In the order of names, so that a test that refuses the n-th step meets the same one
+// every time. One flush a folder and not one a file: the files themselves are flushed
+// already, and a chart folder has dozens.
 func (f *Folder) exchange(names []string) error {
 	folders := map[string]bool{}
 	for _, name := range names {
@@ -219,6 +272,9 @@ func (f *Folder) exchange(names []string) error {
 
 // Root is the SHA-256 of the list, in hexadecimal digits: kept elsewhere, it tells
 // whether anything in the folder was altered since.
+//
+// 64 hexadecimal digits. It changes with every file on the list but those sealed in
+// themselves, and with nothing else: no time, no machine, no path.
 func (f *Folder) Root() string {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -233,6 +289,9 @@ func (f *Folder) Sum(name string) string {
 }
 
 // Differs reports whether a staged file is another than the one on the list.
+//
+// By sum, so a file written again with the same bytes is no change; one that was never
+// listed differs.
 func (f *Folder) Differs(name string) bool {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -249,6 +308,9 @@ func (f *Folder) Listed() []string {
 
 // Close lets go of the folder. What was staged and never committed goes away, and
 // with it a folder that is as empty as it was when it was made.
+//
+// Safe to call twice, and after an error. A list without any file is taken away too,
+// or the empty folder that a failed run leaves would look like a finished one.
 func (f *Folder) Close() error {
 	f.mu.Lock()
 	defer f.mu.Unlock()

@@ -16,6 +16,20 @@ import (
 // lost its list, a file that only we write. Anything else is refused with what
 // is there, and nothing in it changes. Only one process has a folder at a time: the
 // error for the next wraps [ErrTaken] and says who.
+//
+//	there is                                        taken?
+//	nothing                                         yes, made with the folders above it
+//	an empty folder                                 yes
+//	a list with our heading                         yes
+//	our heading, the rest damaged, a mark of ours   yes, files as being written
+//	no list, a mark of ours of an older version     yes, with the sums of the files found
+//	no list, a mark of ours of this version         yes: it was lost; files as being written
+//	a list without our heading                      no
+//	any other file                                  no, and it is named
+//
+// A wrong yes overwrites somebody's files and a wrong no costs another name, so
+// whatever is not known is refused. -o of the home folder by a slip of the keyboard is
+// the case in mind.
 func Take(dir string) (*Folder, error) {
 	made, err := makeAll(dir)
 	if err != nil {
@@ -40,6 +54,11 @@ func Take(dir string) (*Folder, error) {
 }
 
 // state is what tells that a folder may be taken.
+//
+// Of the four, older and unlisted differ in what may be believed: a program without
+// lists left whole files behind, so their sums are taken now; where a list was lost
+// nobody knows what is whole, so files are named as being written and their own checks
+// decide.
 type state int
 
 const (
@@ -51,6 +70,10 @@ const (
 
 // begin reads the list, or makes the first one. What the folder is was asked before it
 // was locked, and is asked again: another process may have had it meanwhile.
+//
+// Folders below with a list or a mark of their own are left out: they have a writer of
+// their own. Files of kinds we do not write stay off the list, so they are never
+// overwritten and never read.
 func (f *Folder) begin() error {
 	s, err := whose(f.dir)
 	if err != nil {
@@ -96,6 +119,9 @@ func (f *Folder) begin() error {
 var ourKinds = regexp.MustCompile(`^[^.].*\.(json|csv|parquet|log|svg|png|html|md|pdf|txt)$`)
 
 // whose tells by what a folder may be taken, and refuses one of somebody else.
+//
+// The first unknown entry, in the order of names, goes into the refusal: a person sees
+// at once that they named the wrong folder.
 func whose(dir string) (state, error) {
 	_, err := readList(dir)
 	switch {
@@ -146,6 +172,7 @@ func ofItsOwn(dir string) bool {
 // FirstListed is the version of results from which every folder has a list.
 const FirstListed = 3
 
+// No flag overrides it: one would soon be typed by habit.
 func notOurs(dir, file string) error {
 	return remedy.Errorf("%s is not a folder of boomerang's: it holds %s", dir, file).
 		Hint("choose another folder with -o: a new one, an empty one, or one boomerang made")
@@ -162,6 +189,10 @@ var marks = map[string][]string{
 
 // versionIn is the greatest version a mark of ours in a folder tells, 0 where there
 // is none.
+//
+// Several keys together, since "version" alone stands in the JSON of half the programs
+// there are. A mark that cannot be read tells nothing, and so does one whose version
+// is no number.
 func versionIn(dir string) (greatest int) {
 	for name, keys := range marks {
 		data, err := readRegular(filepath.Join(dir, name))
@@ -183,6 +214,9 @@ func versionIn(dir string) (greatest int) {
 
 // Write takes a folder, has files staged in it, and commits them; after an error
 // nothing of it has appeared.
+//
+// For answers that are written in one go. The errors of the work and of letting go are
+// joined: a full disk often refuses the tidying up as well.
 func Write(dir string, files func(f *Folder) error) error {
 	f, err := Take(dir)
 	if err != nil {

@@ -18,12 +18,18 @@ var Unsealed = strings.Repeat("0", 2*sha256.Size)
 var ownSum = regexp.MustCompile(`"sha256": "([0-9a-f]{64})"`)
 
 // SealItself puts the checksum of a file in its place, which Unsealed marks.
+//
+// data holds Unsealed exactly where the sum goes; only its first occurrence is
+// replaced. Length does not change, so offsets in the file stay.
 func SealItself(data []byte) (sealed []byte, sum string) {
 	sum = SumOf(data)
 	return bytes.Replace(data, []byte(Unsealed), []byte(sum), 1), sum
 }
 
 // SoundInItself reports whether a file has the checksum it carries.
+//
+// False too for a file that carries no sum, so that one whose sum was cut out does not
+// pass. Only the first "sha256" counts; nested ones belong to what is described.
 func SoundInItself(data []byte) bool {
 	at := ownSum.FindSubmatchIndex(data)
 	if at == nil {

@@ -31,6 +31,17 @@ const inItself = "# sealed in itself: "
 // list is the sums of files in hexadecimal digits by their names, which are slash
 // paths below the folder; pending while a file is being written, own for one that
 // carries its sum.
+//
+// The format is that of coreutils with two kinds of comments:
+//
+//	# Written by boomerang, last of all: …         heading, two lines
+//	# being written: worlds.log                    pending
+//	# sealed in itself: timing.json                own
+//	3a7b…  result.json                             64 digits, two blanks, name
+//
+// Keeping both kinds in comments lets sha256sum -c pass over them and check all the
+// rest. A map, because every question is "what of this name"; order is made in encode
+// alone.
 type list map[string]string
 
 const (
@@ -46,6 +57,9 @@ func SumOf(data []byte) string {
 
 // encode is the one text of a list: first what is being written, then what carries its
 // own sum, then the sums, each by name.
+//
+// One text for one list: no times, no sizes, names in bytewise order. Sorting by the
+// length of the sum first puts pending (0) before own (3) before sums (64).
 func (l list) encode() []byte {
 	names := slices.SortedFunc(maps.Keys(l), func(a, b string) int {
 		return cmp.Or(cmp.Compare(len(l[a]), len(l[b])), strings.Compare(a, b))
@@ -69,6 +83,12 @@ func (l list) encode() []byte {
 var errForeign = errors.New("it is a list of another program")
 
 // parse reads a list. One that encode would not have written is damaged.
+//
+// Strict instead of forgiving: text → list → text must give the same bytes. A list
+// with a line doubled, moved or half written is not repaired by guessing, since the
+// guess would then be what files are held against. Names that lead out of the folder
+// ("../x", an absolute path) are refused, or a doctored list could have any file of
+// the machine read.
 func parse(data []byte) (list, error) {
 	first, _, _ := strings.Cut(heading, "\n")
 	if !bytes.HasPrefix(data, []byte(first)) {
@@ -132,6 +152,9 @@ func (l list) with(written ...string) list {
 }
 
 // holds tells whether a file is what its line says: nil, ErrBeingWritten or ErrChanged.
+//
+// Pending comes first: a file that is being written may well match nothing, and that
+// is no fault.
 func holds(sum string, data []byte) error {
 	switch {
 	case sum == pending:

@@ -23,6 +23,15 @@ const (
 )
 
 // lock is a folder taken for this process alone.
+//
+// Two ways, because network file systems without locks exist and a cluster's results
+// lie on them:
+//
+//	.lock   flock(2); let go by the system when the process ends, by whatever cause
+//	.held   made with O_EXCL; stays after a kill, so it names host and process
+//
+// Either protects against another boomerang and against nothing else; a text editor
+// asks no lock.
 type lock struct {
 	file *os.File // locked by the system; nil: by its existence
 	path string
@@ -32,6 +41,9 @@ type lock struct {
 var errNoLocks = errors.New("this file system has no locks")
 
 // taken takes a folder for this process alone. Who has it is named.
+//
+// It does not wait: the one who has it may run for hours, and a second run into one
+// folder is nearly always a mistake that its author would rather be told.
 func taken(dir string) (*lock, error) {
 	l, err := lockedBySystem(filepath.Join(dir, lockFile))
 	if errors.Is(err, errNoLocks) {
@@ -42,6 +54,12 @@ func taken(dir string) (*lock, error) {
 
 // lockedByName takes a folder by a file that only one can make. A process of this
 // machine that has ended lets go; of another machine nobody can tell.
+//
+// On this machine the mark of a process that has ended is removed and O_EXCL decides
+// anew. Two that find the same dead mark in the same instant may both get through, the
+// second removing the mark of the first; without locks of the system there is nothing
+// that excludes it. Process numbers come round again: then a mark of the dead looks
+// alive, and the hint says what to delete. From another machine it always looks alive.
 func lockedByName(path string) (*lock, error) {
 	for {
 		if err := step("create", path); err != nil {

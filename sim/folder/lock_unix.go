@@ -12,6 +12,14 @@ import (
 
 // lockedBySystem takes the lock of a file, which the system lets go when the process
 // ends, however it ends.
+//
+// Why the loop: release removes the file while it is locked. Who opened it just before
+// holds a lock on a file that has no name any more, and a third would make a new one
+// beside it.
+//
+//	A locks, works, removes .lock ──┐
+//	B opened the old file ──────────┴→ locks it; same() is false → opens anew
+//	C makes a new .lock, locks it      B finds it taken
 func lockedBySystem(path string) (*lock, error) {
 	for {
 		if err := step("create", path); err != nil {
@@ -49,6 +57,10 @@ func same(f *os.File, path string) bool {
 }
 
 // flock locks a file for this process alone, and does not wait.
+//
+// flock and not fcntl: an fcntl lock falls when the process closes any descriptor of
+// the file, which a library may do unseen. A file system that says it cannot lock
+// (ENOTSUP, ENOSYS, ENOLCK, EINVAL) leads to the other way; every other error is told.
 func flock(f *os.File) error {
 	switch err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB); {
 	case errors.Is(err, syscall.EWOULDBLOCK):
@@ -66,6 +78,10 @@ func flock(f *os.File) error {
 func hold(f *os.File) { flock(f) }
 
 // abandoned reports whether nobody is writing a temporary file any more.
+//
+// A temporary file that can be locked has no writer. O_NONBLOCK, since opening a pipe
+// of such a name could wait for its other end. Where files cannot be locked nothing
+// counts as abandoned.
 func abandoned(name string) bool {
 	f, err := os.OpenFile(name, os.O_RDWR|syscall.O_NONBLOCK, 0)
 	if err != nil {

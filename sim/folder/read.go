@@ -21,6 +21,9 @@ var (
 )
 
 // Data is a file that was read.
+//
+// Unlisted bytes are as found: their reader has to bring a check of its own or refuse
+// them.
 type Data struct {
 	Bytes    []byte
 	Unlisted bool // the folder has no list: of an older program, or it is lost
@@ -42,6 +45,12 @@ type at string
 func (a at) Dir() string { return string(a) }
 
 // Read tries again where the list was exchanged while the file was read.
+//
+// Without a lock: list, file, list again. A file that matches the list read before it
+// is what was written, and that is the answer. One that does not may have been
+// exchanged between the two readings, so the fault is told only where the list is
+// still the same; else the question is put to the new list. A reader never takes a
+// commit for damage, and ends, because a writer writes its list a few times a run.
 func (a at) Read(name string) (Data, error) {
 	l, err := a.list()
 	for {
@@ -68,6 +77,15 @@ func sameList(a, b list) bool {
 }
 
 // readListed reads a file and holds it against the list, which may not be readable.
+//
+//	on the list      file there     answer
+//	with a sum       yes            its bytes, or ErrChanged
+//	with a sum       no             ErrChanged: somebody took it away
+//	being written    either         ErrBeingWritten, or os.ErrNotExist
+//	no               yes            ErrNotListed
+//	no list          yes            bytes, Unlisted
+//
+// A damaged list refuses every file: which line is damaged is not known.
 func readListed(dir string, l list, unread error, name string) (Data, error) {
 	path := filepath.Join(dir, filepath.FromSlash(name))
 	data, err := readRegular(path)
@@ -109,6 +127,8 @@ func (f *Folder) Read(name string) (Data, error) {
 // Sound tells whether a file that may be large is what was written: nil, one of the
 // errors above, or os.ErrNotExist. A folder without a list has nothing to tell by, and
 // what is being written carries its own checks: both are sound.
+//
+// It reads the whole file once, in pieces of 1 MB, and keeps none of it.
 func Sound(dir, name string) error {
 	l, err := at(dir).list()
 	if err != nil {

@@ -15,6 +15,10 @@ import (
 // WriteFile writes one file that stands alone, whole or not at all. Where there is
 // one already it is replaced only if ours says that it is one we wrote; the folder
 // must exist.
+//
+// A single file has no folder of ours and so no list; ours looks at what is in it. A
+// pipe or a device is refused, since replacing it by a file is never what was meant.
+// The folder is not made: a misspelt path would become a new one.
 func WriteFile(path string, ours func(path string) bool, write func(io.Writer) error) error {
 	info, err := os.Lstat(path)
 	switch {

@@ -18,6 +18,9 @@ type Flaw struct {
 }
 
 // Verdict is what holding a folder against its list found, those below it included.
+//
+// Extra is no flaw: people put notes beside results. Without any list Files is 0, and
+// the folder is not sealed, whatever is in it.
 type Verdict struct {
 	Dir   string
 	Root  string // of the folder's own list; "" where it has none
@@ -31,6 +34,10 @@ func (v *Verdict) Sealed() bool { return v.Files > 0 && len(v.Flaws) == 0 }
 
 // Verify reads every file of a folder and of the folders below it and holds them
 // against their lists. It ends with the context.
+//
+// All flaws and not the first: whoever repairs a folder wants the list of them. Cost
+// is one reading of every byte on a list. The error is one of reading, or of the
+// context; what is wrong with files stands in the verdict.
 func Verify(ctx context.Context, dir string) (*Verdict, error) {
 	if _, err := os.ReadDir(dir); err != nil {
 		return nil, err
@@ -42,6 +49,9 @@ func Verify(ctx context.Context, dir string) (*Verdict, error) {
 }
 
 // verify takes a folder whose names begin with a prefix.
+//
+// A folder whose mark says that it must have a list and that has none is a flaw: else
+// taking the list away would turn an altered folder into an old one.
 func (v *Verdict) verify(ctx context.Context, dir, prefix string) error {
 	l, err := readList(dir)
 	foreign := errors.Is(err, fs.ErrNotExist) || errors.Is(err, errForeign)
@@ -65,9 +75,12 @@ func (v *Verdict) verify(ctx context.Context, dir, prefix string) error {
 
 // checked holds a file against its line.
 func checked(ctx context.Context, path, sum string) error {
-	if sum == pending || sum == own {
+	switch sum {
+	case pending:
+		return ErrBeingWritten
+	case own:
 		data, err := readRegular(path)
-		if err != nil && sum == own {
+		if err != nil {
 			return errors.Join(ErrChanged, err)
 		}
 		return holds(sum, data)

@@ -38,6 +38,12 @@ func betaOdds(a, b, u float64) float64 {
 // Lentz's method.
 //
 // Convergence takes O(√max(a, b)) levels on that side of the mean.
+//
+//	I_x(a, b) = xᵃyᵇ/(a·B(a, b)) · 1/(1 + d₁/(1 + d₂/(1 + …)))
+//
+//	d₂ₘ = m(b − m)x/((a + 2m − 1)(a + 2m)),   d₂ₘ₊₁ = −(a + m)(a + b + m)x/((a + 2m)(a + 2m + 1))
+//
+// y is given and not computed as 1 − x, which would lose all digits of a y near 0.
 func betaTails(a, b, x, y float64) (below, above float64) {
 	switch {
 	case math.IsNaN(a) || math.IsNaN(b) || math.IsNaN(x):
@@ -81,6 +87,9 @@ func binomialChance(a, b, x, y float64) float64 {
 
 // BinomialCDF is the chance of at most k successes in n independent trials, each
 // with chance p.
+//
+// P(K ≤ k) = 1 − I_p(k + 1, n − k). n need not be small: sums of terms would take n
+// steps and underflow.
 func BinomialCDF(n, p, k float64) float64 {
 	k = math.Floor(k)
 	switch {
@@ -109,6 +118,9 @@ func StudentQuantile(df, u float64) float64 {
 }
 
 // StudentSurvival is the chance that Student's t is above t.
+//
+// P(T > t) = ½·I_{df/(df+t²)}(df/2, ½) for t ≥ 0 (Abramowitz & Stegun 26.7.1),
+// relative to itself far out too, since the small tail is the one computed.
 func StudentSurvival(df, t float64) float64 {
 	both, _ := betaTails(df/2, .5, df/(df+t*t), t*t/(df+t*t))
 	if t < 0 {

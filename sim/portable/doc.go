@@ -9,4 +9,9 @@
 // is plain Go that adds, multiplies, divides and takes logarithms, of which Go
 // promises the same bits as long as the compiler does not fuse a product and a
 // sum; it does so on arm64, and on amd64 from level v3 (see Arithmetic).
+//
+// Not fixed point, for which every model would have to know its range; and not rows
+// tied to one processor, which a reader of a result may not have. Bits are promised
+// and accuracy is stated: a last bit that is wrong everywhere alike does no harm, one
+// that differs does.
 package portable

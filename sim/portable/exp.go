@@ -55,6 +55,9 @@ func Exp(x float64) float64 {
 }
 
 // farExp is Exp where the result may leave the normal numbers.
+//
+// Below −708 results are subnormal and lose digits one by one; the doublings are taken
+// off last, so that they are rounded once. From 709.79 on float64 has no number left.
 func farExp(x float64) float64 {
 	switch {
 	case math.IsNaN(x):
@@ -75,6 +78,9 @@ func farExp(x float64) float64 {
 // Pow is x^y for x ≥ 0: whole powers by repeated multiplication, the rest
 // by Exp(y·log x). Pow(x, 0) = 1; Pow of a negative x is NaN unless y is whole.
 // The relative error is below (2 + |y·log x|)·2⁻⁵³ or so.
+//
+// Whole powers apart, because Exp(y·log x) multiplies the rounding of the logarithm by
+// y and a square of money should be a square.
 func Pow(x, y float64) float64 {
 	whole := math.Trunc(y)
 	switch {

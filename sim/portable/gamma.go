@@ -32,6 +32,9 @@ const settled = 0x1p-50
 //
 // Each half is computed where it is small and the other taken from 1, so that neither loses digits by
 // cancelling.
+//
+//	P(a, x) = xᵃe⁻ˣ/Γ(a + 1) · Σ xⁿ/((a + 1)…(a + n))                          for x < a + 1
+//	Q(a, x) = xᵃe⁻ˣ/Γ(a) · 1/(x + 1 − a − 1·(1 − a)/(x + 3 − a − 2·(2 − a)/…))   beyond
 func gammaTails(shape, x float64) (below, above float64) {
 	switch {
 	case math.IsNaN(shape) || math.IsNaN(x):

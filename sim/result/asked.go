@@ -18,6 +18,9 @@ type Asked struct {
 }
 
 // Command repeats a run, for a shell. Standard input comes from a FILE nobody named.
+//
+// Quoted for a POSIX shell. Seed and worlds are always stated, so that a default which
+// changes later repeats the run all the same.
 func (a Asked) Command(seed uint64, worlds int) string {
 	words := []string{"boomerang", "run", remedy.File(a.File)}
 	for _, set := range a.Set {

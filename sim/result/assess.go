@@ -17,6 +17,13 @@ type Assessment struct {
 // assistant is: read from the scenario, nothing played.
 //
 // All of it is read off keys and answers, so two people with the same file get the same standing.
+//
+//	Real = the level the scenario states as real, or else Supported
+//	Window = Operates > Real
+//
+// A level is that of the Agentic Trust Framework (v0.9.1), 1 intern to 4 principal.
+// Supported is 2 with the breaker in force, 3 with business rules and daily monitoring
+// too, 4 with autonomy earned step by step.
 type Standing struct {
 	Operates  int        `json:"operates"`  // maturity level the assistant works at
 	Claimed   int        `json:"claimed"`   // as stated, 0: nothing is
@@ -44,6 +51,9 @@ type Question struct {
 }
 
 // Reply answers a question about a control.
+//
+// NotKnown is no "no": an answer that nobody gave leaves a control open, and the
+// report asks for it instead of guessing.
 type Reply string
 
 // The four replies.
@@ -88,6 +98,10 @@ const (
 )
 
 // Control is one of the three.
+//
+// The mapping onto the framework: allowed, its S-2 and S-4 (allowlist, limits);
+// verified, its B-3 and B-4 (baseline, anomalies); contained, its R-1, R-2 and R-5
+// (breaker, kill switch, degrading).
 type Control struct {
 	Name   StepName      `json:"name"`
 	Status ControlStatus `json:"status"`

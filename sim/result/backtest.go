@@ -16,6 +16,14 @@ type Backtest struct {
 // BackMeasure is one monthly measure.
 //
 // Inside90 alone judges nothing, since months depend on each other: it is read against Expected.
+//
+//	Rank of a month   share of worlds below what was seen
+//	Inside90          share of months seen between P5 and P95
+//	Tail              share of worlds at least as far from the median world as history is
+//
+// Expected is found by taking each world for a history and asking how many of its
+// months lie inside: months of a world rise and fall together, so a range is far wider
+// than a binomial law would have it.
 type BackMeasure struct {
 	Measure  string      `json:"measure"`
 	Title    string      `json:"title"`
@@ -32,6 +40,9 @@ type BackMeasure struct {
 }
 
 // BackVerdict is what the place of history among the worlds comes to.
+//
+// HistoryAbove and HistoryBelow are a matter of level, HistorySwings one of spread.
+// BandsTooWide is a fault too: a forecast that excludes nothing is never wrong.
 type BackVerdict string
 
 // The verdicts.

@@ -8,6 +8,12 @@ const CalibrationFile = "calibration.json"
 // Calibration is what was found in a company's own export: figures with their
 // intervals, how well they predict days they have not seen, and what was left
 // out. It holds counts and labels, never a cell of free text.
+//
+// Growth is a share a year, .1 for a tenth more. Months are factors of geometric mean
+// 1, from two years of data on. HourOfWeek has 168 values, Monday 00:00 first. DayCV
+// and DayLag1 are those of the day factor that is left when growth, season and weekday
+// are taken out. A nil pointer says that the export cannot tell, with the reason among
+// Warnings.
 type Calibration struct {
 	Version int    `json:"version"`
 	Source  string `json:"source"` // name of the export
@@ -91,6 +97,11 @@ type Quantile struct {
 }
 
 // HeldBack compares days with what was predicted without them.
+//
+// If the model is right, a share Level of the days lies in its band. Plain Poisson
+// stands beside it because it is what most staffing tools assume, and it fails
+// visibly: on a large bank's calls a nominal 90 % band held 14 % of the daily totals,
+// the doubly stochastic one 89 %.
 type HeldBack struct {
 	FittedDays int       `json:"fitted_days"`
 	Days       []HeldDay `json:"days"`
@@ -123,6 +134,10 @@ type CategoryFit struct {
 }
 
 // FamilyFit is a family of handle times at its likeliest parameters.
+//
+// Compared by AIC, since the exponential has one parameter and the others two;
+// Distance is the largest gap between the two distribution functions (Kolmogorov), 0
+// to 1, which says whether even the best of them fits.
 type FamilyFit struct {
 	Family        string     `json:"family"`
 	Mean          float64    `json:"mean"` // minutes
@@ -153,6 +168,12 @@ type LongTail struct {
 }
 
 // Curve is how much work the hardest share of tickets holds.
+//
+//	work │        ╭──•  hindsight: hardest tickets first
+//	     │     ╭─╯ ╱
+//	     │   ╭╯  ╱ •  triage: by what the category tells
+//	     │  ╱  ╱ ╱
+//	     └──────────── tickets      on the diagonal all are alike
 type Curve struct {
 	Tickets   float64 `json:"tickets"`
 	Triage    float64 `json:"triage"`    // sorted by what triage knows

@@ -1,6 +1,10 @@
 package result
 
 // Contrast is what changed between the results of two runs.
+//
+// Where both runs have worlds in common, a change is the mean of paired differences
+// over them and says what the edit did; where they have none it is the difference of
+// two means with the errors of both (stats.Separate). Worlds says which.
 type Contrast struct {
 	A         string          `json:"a"` // names of the sides
 	B         string          `json:"b"`
@@ -48,6 +52,13 @@ type InputChange struct {
 //
 // Before, After and Change are in Unit, money in the currency of each side; nil where there is no
 // value, or no common unit.
+//
+// Verdicts, in the order of the constants below:
+//
+//	clear   the interval of the change excludes 0
+//	~       it does not, or there is none
+//	=       not one world differs: the edit does not touch this measure
+//	–       no value on a side, or money in two currencies
 type MeasureChange struct {
 	Plan     string    `json:"plan"`
 	Measure  string    `json:"measure"`

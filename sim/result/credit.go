@@ -6,6 +6,11 @@ package result
 // interaction.
 //
 //	interaction = whole − cut alone − assistant alone
+//
+// The interaction is a result and no remainder to be shared out: a cut that is safe
+// with the assistant and ruinous without has a large positive one, and giving half of
+// it to each would say that either works alone. Attrition alone is a part for
+// comparison only and enters no sum.
 type Credit struct {
 	Plan   string       `json:"plan"`
 	Worlds int          `json:"worlds"`

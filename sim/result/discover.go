@@ -5,6 +5,10 @@ const DiscoverFile = "discover.json"
 
 // Discovery says under which conditions a plan fails, and how plans compare
 // when nobody agrees on how likely the futures are.
+//
+// Fails and Satisfied are conditions in the language of package expression. Boxes
+// stand in the order in which they were found, each in the cases outside those before
+// it.
 type Discovery struct {
 	Head
 	Fails     string     `json:"fails"`     // the event, as a condition on a world
@@ -36,6 +40,12 @@ type FoundBox struct {
 }
 
 // HeldOut is the same on draws that did not help to find the box, nor any other.
+//
+//	Density  = Hits/Cases              how often the plan fails inside
+//	Coverage = Hits/(Share·Worlds)     how many of its failures lie inside
+//
+// A box is a finding where Interval lies above Share: then it holds failures on draws
+// it never saw.
 type HeldOut struct {
 	Worlds   int       `json:"worlds"` // draws held out
 	Share    float64   `json:"share"`  // of them that fail
@@ -70,6 +80,10 @@ type CaseDot struct {
 }
 
 // Robustness compares plans by three metrics.
+//
+// Three metrics because they answer three wishes: most on average, least regret at its
+// 90 % quantile, acceptable most often. No weight joins them; where they disagree that
+// is the answer.
 type Robustness struct {
 	Quantile    float64      `json:"quantile"` // of regret
 	Plans       []RobustPlan `json:"plans"`
@@ -92,6 +106,9 @@ type RobustPlan struct {
 
 // Future is a group of draws that resemble each other, and the mean regret of
 // every plan in it.
+//
+// A third of the draws each, by the value of one input: lower, middle and upper. Low
+// and High are in its unit and belong to the middle one.
 type Future struct {
 	Input  int       `json:"input"`          // index into Inputs, of one whose draws lie
 	Low    *float64  `json:"low,omitempty"`  // from here on; nil: from the least

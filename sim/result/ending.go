@@ -6,6 +6,9 @@ import (
 )
 
 // EndKind is why playing ended where it did; each kind lists what it sets.
+//
+// A new reason is a new kind, never another use of an old one, since programs compare
+// them.
 type EndKind string
 
 const (
@@ -63,6 +66,9 @@ const (
 )
 
 // Unplayed is a stage that was not played to its end.
+//
+// Done of Of in what the stage counts. A stage with Done 0 has no figures in the
+// answer at all.
 type Unplayed struct {
 	Stage Stage `json:"stage"`
 	Done  int   `json:"done"` // 0: nothing of it
@@ -71,6 +77,9 @@ type Unplayed struct {
 
 // StoppingRule says when a study ends: after Most worlds, or, where a precision
 // was asked for, when that is reached at two looks in a row.
+//
+// Looks are at FirstBlocks blocks and FirstWorlds worlds, whichever is more, then at
+// each growth by a tenth. One narrow interval may be luck; two in a row seldom are.
 type StoppingRule struct {
 	Most        int `json:"most,omitempty"`         // worlds, rounded up to whole blocks
 	FirstBlocks int `json:"first_blocks,omitempty"` // before the first look; 0: nobody looks
@@ -90,6 +99,8 @@ const (
 )
 
 // told reads what an older program wrote as a sentence; false where it is none.
+//
+// A JSON text where an object is wanted is the sign of an older program.
 func told(data []byte, into *string) (bool, error) {
 	if !bytes.HasPrefix(data, []byte(`"`)) {
 		return false, nil

@@ -8,6 +8,17 @@ import (
 
 // Estimate is what the worlds say of one measure under one plan, in the
 // measure's unit.
+//
+// With N draws in B blocks, xₙ the value of a draw:
+//
+//	Mean       Σx/N over the draws that have a value
+//	Interval   Mean ± t(B−1)·SE of block means (stats.BlockMeans)
+//	SD         √(Σ(x − Mean)²/(N − 1))
+//	Worst      mean of the lowest, or highest, 5 % of the values
+//
+// A measure that does not exist in some worlds (the day of an alarm that never came)
+// has Missing above 0; its mean is then of the worlds in which it exists, and may be
+// better for a plan that is worse. Readers show both numbers.
 type Estimate struct {
 	Plan    string `json:"plan"`
 	Measure string `json:"measure"`
@@ -36,6 +47,9 @@ const FewDraws = 20
 
 // Quantiles of worlds (type 7), in the unit of what they belong to. Of fewer than FewDraws
 // draws P5 and P95 are the least and the greatest.
+//
+// P5 of 20 draws is interpolated near the least of them; with fewer nothing lies
+// beyond it, and least and greatest say so.
 type Quantiles struct {
 	P5  float64 `json:"p5"`
 	P25 float64 `json:"p25"`
@@ -48,6 +62,10 @@ type Quantiles struct {
 //
 // VarianceReduction is what pairing and stratified draws saved, as a factor of worlds: a few for
 // support cost, hundreds for margin, below 1 where neither helped.
+//
+// Clear is the one test of the report: it compares with no other plan and corrects for
+// no number of measures, so of ten measures of two equal plans one may be clear at 90
+// %. Equal plans that share all chance differ by exactly 0, and then nothing is.
 type Difference struct {
 	Mean      float64    `json:"mean"`
 	Interval  *Interval  `json:"interval,omitempty"`
@@ -62,6 +80,10 @@ type Difference struct {
 //
 // A share near 1 says that more knowledge would not narrow the answer, near 0 that more customers
 // would not.
+//
+// In a world with input x and chance c, Var(y) = Var(E[y|x]) + E[Var(y|x)];
+// ChanceShare is the second over the sum. Pairs are as many as blocks, one in each, so
+// its interval is wide below some dozens of blocks.
 type Split struct {
 	Pairs       int       `json:"pairs"`        // draws played twice
 	Total       float64   `json:"total"`        // variance of worlds, unit squared
@@ -71,6 +93,10 @@ type Split struct {
 
 // Series is one measure of one plan, month by month; every column has one
 // number per month, NaN where no world has a value.
+//
+// Columns are indexed by month from 0, and month k is number k + 1 to a reader. Lo and
+// Hi hold for each month alone: twelve 90 % intervals are not all right together nine
+// times in ten.
 type Series struct {
 	Plan    string  `json:"plan"`
 	Measure string  `json:"measure"`
@@ -94,6 +120,9 @@ type Series struct {
 }
 
 // Grid holds estimates over a rectangle of settings (chart 1).
+//
+// Cells hold the cross product of the axes: as many as the lengths of their Values
+// multiplied.
 type Grid struct {
 	Plan  string `json:"plan"`
 	Axes  []Axis `json:"axes"`
@@ -118,6 +147,9 @@ type Cell struct {
 }
 
 // Design says how the worlds were chosen and when the run stopped.
+//
+// Worlds = Blocks·WorldsPerBlock, draws = Blocks·DrawsPerBlock, and Pairs of the draws
+// are played twice. Of Latin blocks 9 and 8; of replications 1 and 1, with no pairs.
 type Design struct {
 	Kind           DesignKind `json:"kind"`
 	Inputs         int        `json:"inputs"` // sampled assumptions
@@ -145,6 +177,9 @@ type Goal struct {
 }
 
 // Convergence is how a mean and its interval settled as worlds were added.
+//
+// Worlds ascend; the last point is the estimate itself. It shows whether an answer was
+// still moving when it was taken, which an interval alone does not.
 type Convergence struct {
 	Plan       string  `json:"plan"`
 	Measure    string  `json:"measure"`
@@ -199,6 +234,9 @@ func (r *Result) Estimate(plan, measure string) *Estimate {
 // Reduction is the variance reduction of what a plan changes, and of which measure: of the
 // margin or the cost of support, since net value is a difference within one world already
 // and has no reference to be compared with; of net where rows have neither. 0: not known.
+//
+// A factor of 10 says that an experiment without shared worlds would need ten times as
+// many of them. It falls with the depth of a cut, since plans that diverge share less.
 func (r *Result) Reduction(plan string) (measure string, times float64) {
 	for _, m := range []string{Margin, SupportCost, Net} {
 		if e := r.Estimate(plan, m); e != nil && e.Difference != nil && e.Difference.VarianceReduction != nil {

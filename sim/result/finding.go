@@ -142,6 +142,11 @@ const (
 )
 
 // Finding is one line of the arithmetic audit.
+//
+// Low and Bound are the ends of what adds up; Value inside is OK, outside Warn or Fail
+// by the rule of its kind. The audit is arithmetic on what is entered, before anything
+// is played, so a Fail says that the numbers contradict each other, never that a plan
+// is bad.
 type Finding struct {
 	Kind    FindingKind `json:"kind,omitempty"`
 	Plan    string      `json:"plan,omitempty"` // name of the plan it is about; "": the company
@@ -157,6 +162,9 @@ type Finding struct {
 }
 
 // Facts are told apart by their keys.
+//
+// A list and no map, so that files keep its order; there are a dozen at most, and a
+// search is quick.
 type Facts []Fact
 
 // Of returns the fact of a key, and whether there is one.

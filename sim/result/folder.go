@@ -26,6 +26,10 @@ const (
 //
 // The resolved text holds every value in force, defaults too: a later program with other defaults
 // still repeats the run or refuses to.
+//
+// It is written before the first world and commits the run to its inputs. Keys say
+// which rows of worlds.log belong to it, one a plan, so that a store which holds rows
+// of an earlier version of a plan is read rightly.
 type Manifest struct {
 	Version  int    `json:"version"`
 	SHA256   string `json:"sha256,omitempty"` // of this file, with zeros in this place; WriteManifest sets it
@@ -71,6 +75,12 @@ func Write(f *folder.Folder, r *Result) error {
 // Read reads result.json of dir. Another version, broken JSON and a checksum that
 // does not match are errors that say so; a run that has not ended is one that
 // wraps os.ErrNotExist.
+//
+//	is                            error wraps              the hint
+//	not there                     os.ErrNotExist           is this a result folder?
+//	being written, or stopped     folder.ErrBeingWritten   resume
+//	not what was written          folder.ErrChanged        how to make it again
+//	of a later version            –                        read it with its own program
 func Read(dir string) (*Result, error) { return ReadFrom(folder.At(dir)) }
 
 // ReadFrom is Read of a folder that may be being written.

@@ -2,6 +2,10 @@ package result
 
 // Lives is one customer's life under every plan: the same person, the same
 // issues, the same luck.
+//
+// A life is one draw and proves nothing; it shows how the mechanisms meet in one
+// person. Chance and assumptions are those of one world throughout, so that lives
+// differ by what the plans do alone.
 type Lives struct {
 	Customer int    `json:"customer"`
 	World    uint64 `json:"world"`

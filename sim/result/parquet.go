@@ -28,6 +28,9 @@ const (
 const ColumnsKey = "boomerang.columns"
 
 // Column describes a column of a table in a file.
+//
+// Name is the key in files, without blanks, Meaning one sentence. kind is Go's type of
+// a cell; unit is kept to be told again in the currency of the scenario (StoredIn).
 type Column struct {
 	Name    string `json:"name"`
 	Unit    string `json:"unit"` // in words: the unit's name, by StoredIn what the numbers are in
@@ -37,6 +40,11 @@ type Column struct {
 }
 
 // The kinds of columns. A number may be missing.
+//
+//	kind        Parquet               missing
+//	wholeKind   INT64, required       never
+//	textKind    BYTE_ARRAY, UTF-8     never
+//	numberKind  DOUBLE, optional      NaN
 var (
 	wholeKind  = reflect.TypeFor[int64]()
 	textKind   = reflect.TypeFor[string]()
@@ -134,6 +142,10 @@ func writeParquet(to io.Writer, columns []Column, rows func(t *parquetTable) err
 }
 
 // IsTable reports whether a file is a table WriteParquet wrote with these columns.
+//
+// By the description of the columns under our own key in the metadata, which no other
+// program writes: so a file that stands alone can be told to be ours before it is
+// overwritten (folder.WriteFile).
 func IsTable(path string, columns []Column) bool {
 	about, err := json.Marshal(columns)
 	if err != nil {
@@ -222,6 +234,10 @@ func StoredIn(columns []Column, currency string) []Column {
 }
 
 // RunColumns describes the table of runs.csv and runs.parquet.
+//
+// One row a world and plan, "long" as statisticians call it. World, block and chance
+// repeat in each plan's row, so that a filter on plan leaves a table that stands
+// alone; the sampled inputs do as well.
 func RunColumns(inputs []Assumption, measures []Measure) []Column {
 	all := []Column{
 		Whole("world", UnitNone, "Number of the world, from 0: one draw of what is not known and one key of chance."),
@@ -304,6 +320,8 @@ func WriteRunsParquet(f *folder.Folder, r *Runs, columns []Column, worlds Worlds
 
 // WriteMonthsParquet stages months.parquet, from the series of the worlds,
 // [month*k+measure].
+//
+// Months count from 1. Plans × worlds × months rows, those of one world together.
 func WriteMonthsParquet(f *folder.Folder, r *Runs, columns []Column, worlds Worlds) error {
 	return r.writeSeries(f, MonthsParquet, columns, 1, worlds)
 }

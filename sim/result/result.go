@@ -21,6 +21,14 @@ type Interval = stats.Interval
 //
 // Everything a report draws and nothing it would have to compute from a model: the seam between
 // simulating and showing.
+//
+// What rests on what:
+//
+//	Estimates, Series, Events, Probabilities   rows of the plans (runs.csv, RunsSHA256)
+//	Grid, Stress, Variants, Credits            rows of further settings, in the same worlds
+//	BreakEvens                                 Stress, by straight lines
+//	Audit, DayZero                             the scenario, nothing played, or the month before the cut
+//	Thresholds                                 the rows, judged by intervals
 type Result struct {
 	Version    int      `json:"version"`
 	SHA256     string   `json:"sha256,omitempty"` // of this file, with zeros in this place; Write sets it
@@ -89,6 +97,9 @@ const (
 )
 
 // Measure is one output of the model: of a whole run or of each month.
+//
+// Name is written into files and thresholds and never changes its meaning; Title may.
+// Where Better is Neither no plan is called better by it and no worst tail is shown.
 type Measure struct {
 	Name    string `json:"name"`  // key in files: net_cash
 	Title   string `json:"title"` // as a person reads it
@@ -99,6 +110,10 @@ type Measure struct {
 }
 
 // Plan is one line of action.
+//
+// Exactly one plan of a result is the reference. NoChoice plans take part in every
+// estimate and in no recommendation, and regret is not measured against them: nobody
+// can choose them.
 type Plan struct {
 	Name      string `json:"name"`
 	Title     string `json:"title"`
@@ -130,6 +145,10 @@ type Probability struct {
 
 // Event is something that happens once in a world, or never: the first alarm,
 // the reversal, the month the loss overtakes the savings.
+//
+// Probability is the share of worlds in which it happens within the horizon, Quantiles
+// are of those worlds alone. A plan under which alarms are rare and early may have the
+// earlier median: read both.
 type Event struct {
 	Plan        string     `json:"plan"`
 	Name        string     `json:"name"`

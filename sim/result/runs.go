@@ -110,6 +110,9 @@ var (
 // WriteRuns stages runs.csv: one line per world and plan, an empty cell where a
 // measure has no value. Numbers read back exactly. It returns the SHA-256 of the
 // file, for Result.RunsSHA256.
+//
+// Numbers have as many digits as it takes to read the same float64 back (at most 17),
+// with a full stop for the decimal point whatever the language of the machine.
 func WriteRuns(f *folder.Folder, r *Runs, worlds Worlds) (sum string, err error) {
 	err = f.Stream(RunsFile, func(to io.Writer) error { return r.csv(to, worlds) })
 	return f.Sum(RunsFile), err
@@ -163,6 +166,8 @@ func quoted(texts []string) (all [][]byte, err error) {
 	return all, nil
 }
 
+// An empty cell and not "NaN": spreadsheets take that for a text and leave it out of
+// sums in silence.
 func appendCells(line []byte, values []float64) []byte {
 	for _, x := range values {
 		if line = append(line, ','); !math.IsNaN(x) {
@@ -223,6 +228,9 @@ func readRuns(dir string, of *Result) (*Runs, error) {
 
 // sampled counts the assumptions with a column in runs.csv, which does not say
 // itself where the inputs end and the measures begin.
+//
+// The same rule as RunColumns: a column for each assumption that is sampled, in the
+// order of the ledger.
 func (r *Result) sampled() (n int) {
 	for _, a := range r.Assumptions {
 		if a.Sampled {

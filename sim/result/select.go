@@ -15,6 +15,10 @@ type Selection struct {
 // Contest is a selection among entrants in common worlds.
 //
 // Correct is stated whatever the procedure promised: a budget may end before the promise is kept.
+//
+// Under OCBA at most Most worlds are played and nothing is promised beforehand. Under
+// KN, with probability 1 − Alpha the one left is the best if that leads by Delta;
+// Delta is in the measure's unit. Behind is 0 for the best.
 type Contest struct {
 	Measure   string    `json:"measure"`
 	Procedure Procedure `json:"procedure,omitempty"`
@@ -54,6 +58,14 @@ type Entrant struct {
 
 // Optimum is a search for the best setting of some keys, ending in a contest
 // among its finalists.
+//
+//	Path       every candidate, on the worlds of the search: the best of many is flattered
+//	Contest    finalists on other worlds: what to quote
+//	Chosen     the best of those that fails no condition
+//
+// Excess of a candidate has no unit: each condition missed adds its gap relative to
+// what is compared, so the search can walk from a setting that is not allowed to one
+// that is.
 type Optimum struct {
 	Head
 	Axes        []SweepAxis `json:"axes"`
@@ -78,6 +90,8 @@ type Tried struct {
 
 // Finalist is a setting that reached the contest, judged on other worlds than
 // the search used.
+//
+// Found less its mean in the contest is what the search flattered it by.
 type Finalist struct {
 	Texts    []string    `json:"texts"`
 	Found    float64     `json:"found"` // its mean net in the search

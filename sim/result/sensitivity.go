@@ -9,6 +9,17 @@ const InformationDraws = 40
 
 // Sensitivity says which assumption moves the net value of a plan, and what
 // knowing it would be worth.
+//
+// Four views, in rising cost and trust:
+//
+//	tornado       one at a time, others at medians: direction and size
+//	screening     Morris: average effect anywhere in the range, and whether it bends
+//	indices       Sobol': share of the variance, alone and with others
+//	information   what knowing it would be worth: 0 where no choice turns on it
+//
+// They may rank differently, and none is wrong then: they answer different questions.
+// Within is in shares of variance; Middle, Perfect and every swing are in money over
+// the horizon.
 type Sensitivity struct {
 	Head
 	Inputs       []Input   `json:"inputs"`

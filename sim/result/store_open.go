@@ -17,6 +17,16 @@ import (
 // OpenStore opens or creates worlds.log in a folder, or in one below it (below is ""
 // or a slash path). It refuses a store of another shape, and one that was altered in
 // a way its records do not tell.
+//
+//	found                                    done
+//	nothing                                  a new file with a header
+//	a part of our header                     begun anew: nothing was lost
+//	our header, records whole                all of them are there
+//	a torn record at the end                 cut off; its world is played again
+//	a damaged record between whole ones      left out; its world is played again
+//	a damaged header before whole records    written anew: keys tell what rows are of
+//	a header of another shape                refused, with what differs
+//	not what the list says, records whole    refused: somebody changed it on purpose
 func OpenStore(f *folder.Folder, below string, shape Shape) (*Store, error) {
 	s := newStore(f.Dir(), below, shape)
 	s.folder = f
@@ -37,6 +47,9 @@ func newStore(dir, below string, shape Shape) *Store {
 // ReadStore opens the worlds.log of a folder, or of one below it, to read what is
 // finished there, even while another process writes to it, and changes nothing. One
 // that is on the folder's list has to be what was written.
+//
+// A writer may append meanwhile: what was there at opening is read, and a torn end is
+// one that is being written: it is left out.
 func ReadStore(dir, below string, shape Shape) (*Store, error) {
 	s := newStore(dir, below, shape)
 	err := folder.Sound(dir, s.name)
@@ -62,6 +75,11 @@ func (s *Store) read() (torn bool, err error) {
 
 // explained reports whether records tell what happened to a file that is not what
 // was written: those that are damaged are left out, and played again.
+//
+// The list says "changed", and the reason decides. A bit that flipped breaks a
+// record's own checksum, and the row is played again. A file whose records are all
+// whole and that is another than was listed has been exchanged or rebuilt, and to go
+// on with it would mix runs.
 func (s *Store) explained() error {
 	other := newStore(s.folder.Dir(), path.Dir(s.name), s.shape)
 	torn, err := other.read()
@@ -139,6 +157,10 @@ func (s *Store) begin() error {
 
 // scan finds the good records, and whether a torn one follows them. It leaves
 // end at 0 where there is not even a header.
+//
+// Every record is read once and checked, at the speed of the disk. Records have one
+// size, so that after a damaged one the next is found by counting; of two with one key
+// and world the first stays.
 func (s *Store) scan() (torn bool, err error) {
 	about, err := s.file.Stat()
 	if err != nil {

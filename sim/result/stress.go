@@ -26,6 +26,9 @@ const (
 // sign, by linear interpolation between stress tests.
 //
 //	value = low + (high − low) · net(low) / (net(low) − net(high))
+//
+// Straight lines between few points: it says about where, and has no interval. Beyond
+// is an extrapolation, told only to say that the sign is far from turning.
 type BreakEven struct {
 	Plan   string   `json:"plan"`
 	Key    string   `json:"key"`

@@ -9,6 +9,10 @@ import (
 const SweepFile = "sweep.json"
 
 // Head says what any answer beside a run rests on.
+//
+// Hash is that of the resolved scenario, seed and model (Result.Hash): an answer whose
+// hash is not that of the result beside it was made from another run. Scale is the
+// share of the company simulated; figures are at full size all the same.
 type Head struct {
 	Version  int       `json:"version"`
 	Program  Program   `json:"program"`
@@ -24,6 +28,10 @@ type Head struct {
 }
 
 // Sweep is a plan over a design of settings.
+//
+// Cells stand in the order of the design, first the settings as they are and then,
+// group by group, the same settings with a stress put on top (Stressed). All of them
+// were played in the same worlds as far as their Draws reach.
 type Sweep struct {
 	Head
 	Design    SweepDesign `json:"design"`           // of older programs in words, where points are free
@@ -76,6 +84,9 @@ func (a SweepAxis) IsChoice() bool {
 }
 
 // SweepCell is one setting and what it gave.
+//
+// Near and Inconclusive are those of drive.Gain at the last of the Horizons; Values
+// are in engine units.
 type SweepCell struct {
 	At       []int     `json:"at"`     // an index into each axis's values; empty where points are free
 	Values   []float64 `json:"values"` // on each axis
@@ -116,6 +127,11 @@ type Frontier struct {
 // Crossing is where a probability falls through a bound. Value is nil where no
 // cell is safe, the last cell with Beyond where all are; so are the ends of the
 // interval.
+//
+//	Value   Beyond   says
+//	5       false    safe up to 5
+//	10      true     safe up to 10, the last one played, and perhaps farther
+//	nil     –        not even the first is safe
 type Crossing struct {
 	Value     *float64 `json:"value,omitempty"`
 	Beyond    bool     `json:"beyond"`

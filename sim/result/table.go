@@ -11,6 +11,9 @@ import (
 // WriteTable stages a table twice: as name.csv, and as name.parquet with the units
 // and meanings of its columns. rows is called once for each, and calls put as for
 // [WriteParquet].
+//
+// Twice, since a spreadsheet opens the one and a notebook the other with types, units
+// and gaps that CSV cannot say. rows must give the same rows both times.
 func WriteTable(f *folder.Folder, name string, columns []Column, rows func(put func(row ...any) error) error) error {
 	if err := f.Stream(name+".csv", func(to io.Writer) error { return tableCSV(to, columns, rows) }); err != nil {
 		return err

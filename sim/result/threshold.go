@@ -9,6 +9,13 @@ import (
 )
 
 // Outcomes of a threshold.
+//
+//	Pass          the whole interval meets the condition
+//	Failed        the whole interval misses it
+//	Inconclusive  it holds the bound, or there are too few worlds for one
+//
+// More worlds turn inconclusive into one of the others, unless the figure lies on the
+// bound itself.
 const (
 	Pass         = "pass"
 	Failed       = "fail"
@@ -41,6 +48,9 @@ type Comparison struct {
 
 // JudgedShare is the share of worlds Op Bound that judges a quantile: the
 // q-quantile lies below a bound where that share exceeds q.
+//
+// Example: p95(wait) < 10 holds where P(wait < 10) ≥ .95, so Op "<", Bound 10, Needed
+// .95. For > it is P(wait > 10) ≥ .05. In shares, 0 to 1.
 type JudgedShare struct {
 	Op     string  `json:"op"`
 	Bound  float64 `json:"bound"`
@@ -67,6 +77,9 @@ func RangeOf(iv *Interval) *Range {
 
 // Figure is a number that may be infinite; JSON holds it as "+Inf" or "-Inf"
 // then, and as "NaN" where it is none.
+//
+// JSON has no infinity and no NaN (RFC 8259, section 6), and a bound that is open is
+// no missing one: null would say the wrong thing.
 type Figure float64
 
 // FigureOf is a number as a figure, nil where it is none.

@@ -11,6 +11,10 @@ import (
 //
 // A type and not a text, so that a measure cannot have a unit of its own spelling, and every figure is
 // written one way.
+//
+// Money is one kind of unit and not one a currency: a scenario has one currency, and
+// nothing here converts. The order of the constants may change, since files hold
+// names; a name may not, without a line in formerly.
 type Unit uint8
 
 // The units.

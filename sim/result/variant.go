@@ -18,6 +18,9 @@ const (
 
 // Variant is a plan with one of its own settings changed, in the same worlds as
 // the others of its question.
+//
+// Each question has one plan and a few values, and the one that is Stated repeats the
+// plan as it is, so that a curve through them can be held against the run.
 type Variant struct {
 	Question VariantKind `json:"question"`
 	Plan     string      `json:"plan"`
@@ -42,6 +45,9 @@ type Variant struct {
 // Survival is the share of worlds in which something has not happened yet.
 //
 // Times in Unit from day 0; all columns have one number per time. It never rises.
+//
+// Share(t) = share of worlds with T > t, the empirical survivor function; Lo and Hi
+// hold at each time alone.
 type Survival struct {
 	Plan  string  `json:"plan"`
 	Name  string  `json:"name"` // of the moment: reversed_day

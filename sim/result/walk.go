@@ -11,6 +11,9 @@ import (
 
 // refuseNonFinite returns an error that names the first number JSON cannot hold:
 // "estimates[3].mean is NaN". Columns of Numbers may hold NaN.
+//
+// encoding/json refuses NaN too, without saying where; with some thousand numbers the
+// place is what helps.
 func refuseNonFinite(v any) error {
 	if place, x, found := hunt(reflect.ValueOf(v)); found {
 		return fmt.Errorf("result: %s is %v", strings.TrimPrefix(place, "."), x)
@@ -52,6 +55,8 @@ func hunt(v reflect.Value) (place string, x float64, found bool) {
 }
 
 // fill replaces nil slices by empty ones, all the way down.
+//
+// A reader in another language loops over [] and stumbles over null.
 func fill(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Pointer:

@@ -37,6 +37,9 @@ const (
 // Warning is something a reader must know before trusting a figure.
 //
 // Numbers and names; the sentence is package wording's.
+//
+// Value, Of and Wanted mean what the kind says of them and are nil where it does not
+// speak of them, so that a number 0 is never confused with "not stated".
 type Warning struct {
 	Kind    WarningKind `json:"kind,omitempty"`
 	Plan    string      `json:"plan,omitempty"`

@@ -22,6 +22,10 @@ type window struct {
 
 // read returns n bytes of a file, of which there are as many as up to end. Bytes
 // that begin a little after the last ones are read with those that follow them.
+//
+// "A little after" is a quarter of the window: rows of two or three plans lie mixed in
+// a store that is not sealed, and skipping the others is cheaper than asking the
+// system again. The bytes returned are the window's and hold until the next read.
 func (w *window) read(file io.ReaderAt, offset int64, n int, end int64) ([]byte, error) {
 	from := offset - w.at
 	if from < 0 || from+int64(n) > int64(len(w.bytes)) {

@@ -39,24 +39,67 @@ func Share(hits, trials, effect, level float64) (*Interval, string) {
 	return iv.by("mid-P interval for the draws' worth in independent ones")
 }
 
+// ShareInBlocks is Share of indicators, 0 or 1, that stand in blocks, with the design
+// effect of these very indicators moderated by one pooled over others: the variance of
+// their blocks' means has as many degrees of freedom as there are blocks less one, and
+// is averaged with the pooled one as if that had moderation more (Smyth 2004, Statistical
+// Applications in Genetics and Molecular Biology 3, art. 3). With few blocks the pooled
+// effect decides, which does not depend on the count; with many the indicators' own,
+// since thresholds differ: what one unknown decides is worth more in a hypercube than
+// what chance decides. The ratio is widened by Student's t for all of the degrees.
+func ShareInBlocks(blocks [][]float64, pooled Effect, level float64) (*Interval, string) {
+	var sums []float64
+	var counts []int
+	hits, trials := 0., 0.
+	for _, block := range blocks {
+		sum, n := 0., 0
+		for _, x := range block {
+			if !math.IsNaN(x) {
+				sum, n = sum+x, n+1
+			}
+		}
+		if n > 0 {
+			sums, counts = append(sums, sum), append(counts, n)
+		}
+		hits, trials = hits+sum, trials+float64(n)
+	}
+	ratio, df := pooled.Ratio, pooled.DF
+	if p := hits / trials; len(sums) > 1 && p > 0 && p < 1 {
+		own, mine, theirs := MeanVariance(sums, counts)/(p*(1-p)/trials), float64(len(sums)-1), min(df, moderation)
+		ratio = (mine*own + theirs*ratio) / (mine + theirs)
+		df = mine + theirs
+	}
+	t, z := portable.StudentQuantile(df, (1+level)/2), portable.NormalQuantile((1+level)/2)
+	return Share(math.Round(hits), trials, max(leastEffect, ratio*(t/z)*(t/z)), level)
+}
+
+// moderation is how many degrees of freedom a pooled effect is worth beside an
+// indicator's own.
+const moderation = 12.
+
+// Effect is a design effect, the variance of a share under a design over that of
+// independent draws, and the degrees of freedom it is known with.
+type Effect struct{ Ratio, DF float64 }
+
+// Independent is the effect of draws that are no blocks, which is known.
+var Independent = Effect{1, math.Inf(1)}
+
 // Evidence about the design effect of shares: as much as of earlier degrees of freedom
 // says that draws are independent, and at most so many degrees a block.
-const effectPrior, effectPerBlock = 2., 3.
+const effectPrior, effectPerBlock = 1., 3.
 
 // leastEffect keeps an interval from closing where one unknown decides alone, and its
 // ends rising with the count.
 const leastEffect = .2
 
-// DesignEffect estimates what Share takes, pooled over columns of values in blocks (one
-// a plan, NaN for what never happens) and over three thresholds of each: the variance
-// of the blocks' shares below its 30, 50 and 70 % points, over p(1−p)/draws. Pooled, it
-// does not depend on the count that an interval is for, so that a higher count never
-// has lower ends. It leans towards 1 where blocks are few, and is widened by Student's
-// t for their number (Korn and Graubard 1998); 1 where a block is one draw.
+// DesignEffect estimates what ShareInBlocks takes, pooled over columns of values in
+// blocks (one a plan, NaN for what never happens) and over three thresholds of each: the
+// variance of the blocks' shares below its 30, 50 and 70 % points, over p(1−p)/draws. It
+// leans towards 1 where blocks are few (Korn and Graubard 1998).
 //
 // Below 1 for a hypercube: 8 draws of a block are worth more than 8 independent ones as far as the
 // answer is additive in the inputs.
-func DesignEffect(level float64, columns ...[][]float64) float64 {
+func DesignEffect(columns ...[][]float64) Effect {
 	sum, weight, df := effectPrior, effectPrior, effectPrior
 	for _, blocks := range columns {
 		df = max(df, effectPrior+effectPerBlock*float64(len(blocks)-1))
@@ -67,11 +110,7 @@ func DesignEffect(level float64, columns ...[][]float64) float64 {
 			}
 		}
 	}
-	if weight == effectPrior {
-		return 1
-	}
-	t, z := portable.StudentQuantile(df, (1+level)/2), portable.NormalQuantile((1+level)/2)
-	return max(leastEffect, sum/weight*(t/z)*(t/z))
+	return Effect{sum / weight, df}
 }
 
 // effectAt is the variance of the blocks' shares below the q-quantile over that of

@@ -54,8 +54,8 @@ func netsOf(t *testing.T, name string, worlds int, set ...string) (plans []strin
 type below struct {
 	plan  int
 	bound float64
-	share float64   // in the population
-	hits  []float64 // of each block
+	share float64     // in the population
+	hits  [][]float64 // indicators of each block
 	held  float64
 
 	wide, exact float64 // sums of widths, of the interval and of Clopper and Pearson's
@@ -74,11 +74,12 @@ func indicatorsOf(nets [][][]float64) (all []*below) {
 		for _, bound := range bounds {
 			x := &below{plan: plan, bound: bound}
 			for _, block := range blocks {
-				hits := 0.
+				var hits []float64
 				for _, v := range block {
-					hits += stats.Indicator(v < bound)
+					hits = append(hits, stats.Indicator(v < bound))
+					x.share += stats.Indicator(v < bound) / n
 				}
-				x.hits, x.share = append(x.hits, hits), x.share+hits/n
+				x.hits = append(x.hits, hits)
 			}
 			if .05 <= x.share && x.share <= .95 {
 				all = append(all, x)
@@ -108,14 +109,15 @@ func sampleBlocks(nets [][][]float64, all []*below, blocks, experiments int) {
 				columns[p] = append(columns[p], nets[p][b])
 			}
 		}
-		effect := stats.DesignEffect(.9, columns...)
+		effect := stats.DesignEffect(columns...)
 		for _, x := range all {
-			hits := 0.
-			for _, b := range of {
-				hits += x.hits[b]
+			hits, indicators := 0., make([][]float64, len(of))
+			for k, b := range of {
+				indicators[k] = x.hits[b]
+				hits += float64(len(x.hits[b])) * stats.MomentsOf(x.hits[b]).Mean()
 			}
 			draws := float64(blocks * len(nets[0][0]))
-			iv, _ := stats.Share(hits, draws, effect, .9)
+			iv, _ := stats.ShareInBlocks(indicators, effect, .9)
 			if 0 < hits && hits < draws && .25 <= x.share && x.share <= .75 {
 				x.wide += iv.Hi - iv.Lo
 				x.exact += portable.BetaQuantile(hits+1, draws-hits, .95) -

@@ -24,6 +24,24 @@ const resamples = 1000
 // The largest x and not the first crossing: a probability may dip and rise again along a row, and the
 // question is how far one can go. Straight lines between cells are a reading aid; the interval says
 // nothing of their curvature.
+//
+// Between the last safe cell i and the next,
+//
+//	x* = xᵢ + (xᵢ₊₁ − xᵢ)·(pᵢ − at)/(pᵢ − pᵢ₊₁)
+//
+// with p the share of draws above 0. Where the last cell is safe the answer is that
+// cell and "beyond": nothing was played past it, so nothing is said about it. Where no
+// cell is safe there is no value, which is another thing than an answer of 0.
+//
+//	p │•───•──╲
+//	at│- - - - •- - -╱•╲- - -    the largest crossing counts, here the second
+//	  │         ╲  ╱     ╲
+//	  └───────────────────•── x
+//
+// Cells differ in the number of blocks: a resample takes the same places of each list,
+// so that cells with equally many blocks stay paired, and others are paired only in
+// part. 1,000 resamples leave an error of about .7 points in either tail of a 90 %
+// interval, √(.05·.95/1000).
 func Deepest(xs []float64, row Field, at, level float64) result.Crossing {
 	shares := make([][]float64, len(row))
 	now := make([]float64, len(row))
@@ -62,6 +80,10 @@ const surePlace = 6
 // their intervals.
 //
 // From six blocks on the bootstrap speaks alone.
+//
+// Both rows are pushed to their ends at once, all cells low or all high. That is wider
+// than any one cell needs, and deliberately so: cells share their worlds, hence err to
+// the same side.
 func ends(now []float64, row Field, level float64) (low, high []float64) {
 	low, high = slices.Clone(now), slices.Clone(now)
 	for i, blocks := range row {
@@ -77,6 +99,10 @@ func ends(now []float64, row Field, level float64) (low, high []float64) {
 
 // Least returns the smallest x at which the probability is at least at, for a
 // row whose probabilities rise: Deepest of the mirrored row.
+//
+// For keys of which more is safer (a hiring lead cut short, an open valve). The
+// bootstrap keeps its key, since it depends on the number of cells alone; so a row and
+// its mirror image give mirrored answers.
 func Least(xs []float64, row Field, at, level float64) result.Crossing {
 	mirrored, back := make([]float64, len(xs)), make(Field, len(row))
 	for i := range xs {
@@ -98,6 +124,9 @@ func Least(xs []float64, row Field, at, level float64) result.Crossing {
 }
 
 // deepest is −∞ where no x is safe and +∞ where the last one still is.
+//
+// A cell whose right neighbour was not played (NaN) is passed over: a line to nowhere
+// has no crossing.
 func deepest(xs, p []float64, at float64) float64 {
 	last := len(xs) - 1
 	if p[last] >= at {
@@ -125,6 +154,9 @@ func ended(x float64, xs []float64) (*float64, bool) {
 
 // resampled is the mean of as many blocks as there are, drawn with replacement:
 // the k-th draw of a resample takes the same place in every list.
+//
+// The occurrence packs both numbers: 12 bits for the place, 20 for the resample, so
+// lists up to 4,096 blocks and a million resamples never share a random number.
 func resampled(blocks []float64, key sim.Key, resample uint32) float64 {
 	sum := 0.
 	for k := range blocks {

@@ -45,6 +45,23 @@ type Screening struct {
 // is per range of the input:
 //
 //	μ*ᵢ = mean over trajectories of |f(x + Δeᵢ) − f(x)| / Δ,   Δ = 2/3 of the middle 90 %
+//
+// Cost: r·(axes + 1) runs. Four levels p and a step Δ = p/(2(p − 1)) = 2/3 are
+// Morris's own choice: with an even p every level is then taken equally often. A path
+// through two axes looks so:
+//
+//	  1 │       •       from (0, 1/3) axis 1 goes up by 2/3, then axis 2:
+//	2/3 │       ↑       every step moves one axis and gives one effect of it
+//	1/3 •──────→•
+//	  0 └───────────
+//	    0  1/3 2/3 1
+//
+// The outer 5 % on either side are left out because stated laws have unbounded tails
+// there (a normal at u = 0 is −∞), and one absurd run would decide the mean.
+//
+// A trajectory has one chance throughout, so its effects are paired; different
+// trajectories have different ones, so the spread over trajectories holds chance as
+// well as bending.
 func Morris(ctx context.Context, f Function, axes, r int, seed uint64) (Screening, error) {
 	chosen := farApart(candidates(axes, r*morrisCandidates, seed), r)
 	var points [][]float64
@@ -100,6 +117,9 @@ func moved(a, b []float64) int {
 
 // candidates are random trajectories on the grid of four levels: every axis
 // moves once, by a step up or down, in random order.
+//
+// A step up is possible from 0 and 1/3, a step down from 2/3 and 1: the level decides
+// the direction, as in Morris's design.
 func candidates(axes, n int, seed uint64) (all [][][]float64) {
 	fates := sim.NewFates(seed, experiment.DesignKey-6)
 	for t := range n {
@@ -132,6 +152,11 @@ func candidates(axes, n int, seed uint64) (all [][][]float64) {
 // each further one adds the most distance to those kept.
 //
 // Greedy instead of all subsets: the best 8 of 160 would be some 10¹³ of them.
+//
+// Distance is the square root of the sum of squared pairwise distances (Campolongo et
+// al. 2007); its square is compared here, since the root keeps the order. O(n²)
+// apartnesses of (axes + 1)² point distances each: with 20 candidates for each of 8
+// trajectories and 30 axes some ten million, done once.
 func farApart(all [][][]float64, r int) (kept [][][]float64) {
 	if len(all) <= r {
 		return all

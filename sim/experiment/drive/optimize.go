@@ -35,6 +35,18 @@ type Candidate struct {
 //
 // Half on a Sobol sequence, because the landscape may have several tops and a local search finds the
 // nearest; the rest climbs, since a sequence never gets closer than its spacing.
+//
+// Nelder and Mead (1965, Computer Journal 7:308) need no gradient and few values, and
+// stall beyond some ten axes; CMA-ES (Hansen and Ostermeier 2001, Evolutionary
+// Computation 9:159) learns the shape of the landscape from a population and pays for
+// it in evaluations. Gradients are not to be had: a row of a simulation jumps where a
+// head is rounded.
+//
+//	d.Evaluations = E:   1 … E/2 spread over the cube │ E/2 … E climb from the best of them
+//
+// The climb may converge early, then fewer than E are valued; the search does not
+// start again elsewhere, since half of its budget has looked there already. On equal
+// settings the value repeats: the same worlds.
 func Search(ctx context.Context, f Objective, axes int, d SearchDesign) ([]Candidate, error) {
 	s := &search{ctx: ctx, f: f, most: d.Evaluations}
 	spread := experiment.SobolPoints(max(1, d.Evaluations/2), axes, d.Seed)
@@ -73,6 +85,9 @@ func Search(ctx context.Context, f Objective, axes int, d SearchDesign) ([]Candi
 
 // evolution is CMA-ES with steps of a tenth of the cube. gonum draws its first
 // population from InitCholesky alone, whatever InitStepSize says, so both do.
+//
+// A tenth: three standard deviations from the best point of the spread cover about a
+// third of every axis to either side.
 func evolution(axes int, seed uint64) optimize.Method {
 	const step = .1
 	start := mat.NewDiagDense(axes, nil)
@@ -106,6 +121,11 @@ const finest = 1 << 24
 
 // minimised is the objective as gonum asks for it: a point outside the cube is
 // valued at the nearest point inside and pays for the distance.
+//
+// The penalty is the squared distance times the size of the best value, so it is of
+// the unit of the objective and grows from 0 at the face: the simplex is turned back
+// and not thrown off a cliff. After the end it is infinite, until gonum asks for
+// Status and stops.
 func (s *search) minimised(x []float64) float64 {
 	if s.err != nil || len(s.seen) >= s.most {
 		return math.Inf(1)
@@ -149,6 +169,9 @@ func (s *search) sorted() []Candidate {
 // axis.
 //
 // Apart on some axis: eight neighbours of one top would make a contest of one.
+//
+// Distance is the largest over axes, in fractions of a range: two settings that differ
+// by 10 points of one key are different decisions, however alike the others are.
 func Finalists(sorted []Candidate, most int, apart float64) (chosen []Candidate) {
 	for _, c := range sorted {
 		near := slices.ContainsFunc(chosen, func(k Candidate) bool {

@@ -24,6 +24,14 @@ const regretQuantile = .9
 //
 // Regret is against the best choice of the same draw, hindsight included; the quantile instead of the
 // largest, since the worst of n draws grows with n.
+//
+// With n draws and the best over the plans somebody may choose,
+//
+//	regret_d(j) = max_e net_e(j) − net_d(j),   Regret_d = 90 % quantile over j
+//
+// Minimax regret is Savage's (1951, JASA 46:55); a plan that nobody may choose (a
+// counterfactual) may have a negative regret, and its row says so. Ties keep the plan
+// that comes first by mean, so that no conflict is made out of rounding.
 func Robustness(nets [][]float64, satisfied [][]bool, reference int, choice []bool) result.Robustness {
 	r := result.Robustness{Quantile: regretQuantile}
 	n := len(nets[0])

@@ -36,6 +36,16 @@ import (
 // Total and first together tell additivity: Σ first near 1 means that inputs act alone, total well
 // above first that an input works through others. Chance is a group of its own, so that its share is
 // an index like any other.
+//
+// First-order S is the share of variance that goes when the group alone is known,
+// total T what stays when everything else is known; both are shares of V = Var f,
+// without unit. For independent inputs 0 ≤ S ≤ T ≤ 1 and Σ S ≤ 1 ≤ Σ T over groups
+// that hold every axis once. Estimates may leave these bounds by noise and are
+// reported as they are: cutting them would bias the sums.
+//
+// Centring: f(B)·(f(AB) − f(A)) has the same mean for any constant taken off f, but a
+// variance that grows with the square of that constant, and net value may lie far from
+// 0 and vary little.
 func Indices(ctx context.Context, f Function, groups [][]int, d IndexDesign) ([]result.Index, error) {
 	points := d.points(groups)
 	ys, err := f(ctx, points)
@@ -77,6 +87,9 @@ func Indices(ctx context.Context, f Function, groups [][]int, d IndexDesign) ([]
 // another stands surely above it where it does in all but one tail of them.
 //
 // Ranks are reported as a range, for two indices with overlapping intervals have no order.
+//
+// Counted by pairs in the same resamples, so that two indices that rise and fall
+// together can be told apart though their intervals overlap.
 func ranksOpen(totals [][]float64, g int, level float64) (best, worst int) {
 	best, worst = 1, len(totals)
 	for other := range totals {
@@ -108,6 +121,9 @@ type IndexDesign struct {
 // from b in turn (Saltelli 2010, Computer Physics Communications 181). Coordinates are quantiles in
 // [0, 1); a and b are halves of one Sobol point of twice the dimensions, so that a longer design
 // begins with a shorter one.
+//
+// A Sobol point of 2·axes dimensions needs that many axes of the sequence, which has
+// at most 160: so 80 axes here, chance included.
 func (d IndexDesign) points(groups [][]int) (points [][]float64) {
 	s := experiment.NewSobol(2*d.Axes, d.Seed)
 	for i := range d.N {
@@ -138,6 +154,10 @@ const fewestBase = 16
 
 // parts are those of all base points, each with the polynomial of the half it
 // is not in.
+//
+// Cross-fitting: half 1 is corrected by the polynomial of half 2 and the other way
+// round. A polynomial fitted to the points it corrects would follow their noise, and
+// what is left would be biased.
 func (d IndexDesign) parts(groups [][]int, points [][]float64, ys []float64) []indexTerms {
 	k, half := len(groups)+2, d.N/2
 	terms := termsOf(d.Axes, groups)
@@ -162,6 +182,12 @@ func (d IndexDesign) parts(groups [][]int, points [][]float64, ys []float64) []i
 }
 
 // partOf is that of one base point: points and values A, B, AB₁, AB₂, …
+//
+// Each term is "estimate of f − estimate of g + exact value of g": its mean is that of
+// f for any g, its spread that of f − g.
+//
+//	first:  f_B·(f_AB − f_A) − g_B·(g_AB − g_A) + Var of g's terms of the group alone
+//	total:  ½(f_A − f_AB)² − ½(g_A − g_AB)² + Var of g's terms that hold any of the group
 func partOf(s surrogate, groups [][]int, points [][]float64, f []float64) indexTerms {
 	var p indexTerms
 	p.square, _, _ = s.variance(nil)
@@ -235,6 +261,10 @@ type Swings struct {
 //
 // One at a time, the others at medians: it shows direction and size to a reader, and misses what only
 // happens jointly; hence the indices beside it.
+//
+// Cost: (2·axes + 1) runs a world of chance. 10 % and 90 % and not the ends, since
+// stated laws are widest where least is known. Bars whose interval holds 0 are no
+// finding; the report says so, not this package.
 func Tornado(ctx context.Context, f Function, axes int, chances []float64, level float64) (s Swings, err error) {
 	var points [][]float64
 	bars := 2*axes + 1

@@ -74,6 +74,12 @@ const ridge = .02
 
 // fit returns the least-squares polynomial of points (Hoerl and Kennard 1970,
 // the constant not shrunk). It is constant where the points are too few.
+//
+//	c = (ΨᵀΨ + ridge·n·I)⁻¹ Ψᵀ(y − ȳ)
+//
+// "Too few" is fewer than two points a coefficient. ΨᵀΨ is about n·I, the polynomials
+// being orthonormal over points that fill the cube, so a Cholesky factor is stable
+// here where it was not for raw powers.
 func fit(terms []term, points [][]float64, ys []float64) surrogate {
 	m := meanOf(ys)
 	s := surrogate{terms: terms, c: make([]float64, len(terms))}
@@ -121,6 +127,13 @@ func (s surrogate) at(u []float64) float64 {
 
 // variance is that of the polynomial, of the terms of some axes alone, and of
 // all terms that hold any of them.
+//
+// By orthonormality, with c the coefficients,
+//
+//	all = Σ c²,   alone = Σ c² of terms with all axes in the group,   any = Σ c² of terms with one there
+//
+// so any/all is the total and alone/all the first-order index of the polynomial
+// itself.
 func (s surrogate) variance(group []int) (all, alone, any float64) {
 	in := map[int]bool{}
 	for _, axis := range group {

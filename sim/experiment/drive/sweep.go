@@ -50,6 +50,14 @@ type Gain struct {
 //
 // Rounds and not single cells, so that all open cells meet the same blocks and stay comparable world
 // by world.
+//
+//	blocks  0 … First      all cells
+//	        then + Step    those near the frontier that are inconclusive, or below Least
+//	        … Most         the end for whoever is still open
+//
+// A cell that closed is never opened again: its interval was wholly on one side, or
+// narrow enough at Least blocks or more. Its figures therefore do not depend on how
+// its neighbours fared.
 func (a Allocation) Play(ctx context.Context, cells int, play PlayCells) (Field, error) {
 	field, open := make(Field, cells), make([]int, cells)
 	for i := range open {
@@ -76,6 +84,10 @@ func (a Allocation) Play(ctx context.Context, cells int, play PlayCells) (Field,
 
 // Judge estimates the probability of a gain (value above 0) from the blocks of
 // a cell. Without two blocks there is no interval and the cell is inconclusive.
+//
+// The interval is that of stats.Share, with the design effect of this cell's own
+// blocks. Value is a share of draws, 0 to 1; a net of exactly 0 is no gain, so a plan
+// equal to its reference has P(gain) = 0.
 func (a Allocation) Judge(blocks [][]float64) Gain {
 	g := Gain{Value: math.NaN(), Near: true, Inconclusive: true}
 	total := 0.
@@ -92,8 +104,13 @@ func (a Allocation) Judge(blocks [][]float64) Gain {
 	if len(blocks) < stats.FewBlocks {
 		return g
 	}
-	effect := stats.DesignEffect(a.Level, blocks)
-	g.Interval, _ = stats.Share(total, float64(g.Draws), effect, a.Level)
+	gains := make([][]float64, len(blocks))
+	for k, block := range blocks {
+		for _, x := range block {
+			gains[k] = append(gains[k], stats.Indicator(x > 0))
+		}
+	}
+	g.Interval, _ = stats.ShareInBlocks(gains, stats.DesignEffect(blocks), a.Level)
 	g.Near = g.Interval.Hi >= a.At-a.Near && g.Interval.Lo <= a.At+a.Near
 	g.Inconclusive = g.Near && g.Interval.HalfWidth() > a.HalfWidth
 	return g

@@ -128,6 +128,9 @@ const judged = -1
 //
 // Length is limited so that the depth of recursion is; what is refused is told with the byte where
 // reading stopped.
+//
+// A thousand characters nest at most a thousand brackets deep, some stack frames each:
+// no expression can exhaust the memory of a process that reads a stranger's file.
 func parse(expr string) (*Node, *Mistake) {
 	if len(expr) > longest {
 		return nil, &Mistake{At: longest, What: fmt.Sprintf("is longer than %d characters", longest)}
@@ -168,6 +171,9 @@ func (c *conjunction) node() *Node {
 }
 
 // joined are parts under a connective, or the only one.
+//
+// "a and b and c" is one node of three parts and not two of two, since the level is
+// shared out over comparisons and not over connectives.
 func joined(op string, parts []*Node) *Node {
 	if len(parts) == 1 {
 		return parts[0]
@@ -232,6 +238,9 @@ func (f *factor) node() *Node {
 
 // numberOf reads 0.2, 20%, 1_000_000 or 1e6; the grammar lets nothing else
 // through.
+//
+// A percentage is a hundredth, so p(net < 0) < 20 is refused where 20% is meant
+// (sides), and 1e400 is +Inf here and refused by number.
 func numberOf(text string) float64 {
 	text, percent := strings.CutSuffix(strings.ReplaceAll(text, "_", ""), "%")
 	x, _ := strconv.ParseFloat(strings.TrimSpace(text), 64)
@@ -242,6 +251,9 @@ func numberOf(text string) float64 {
 }
 
 // Mistake is what is wrong with an expression, and where.
+//
+// At counts bytes and not characters: whoever shows the expression with a mark below
+// it has to count the characters before At.
 type Mistake struct {
 	At    int    // byte of the expression, from 0
 	What  string // is wrong

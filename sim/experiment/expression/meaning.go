@@ -153,6 +153,13 @@ func (r *reader) statistic(n *Node) {
 }
 
 // measured finds a measure by name, and the plan it is of.
+//
+//	net                    of the plan that is judged
+//	plan.cut-15.net        of that plan, in the same world
+//	reference.net          of the plan the others are compared with
+//
+// A misspelt name comes with those known, and the reader of the file is told the
+// nearest.
 func (r *reader) measured(n *Node) {
 	name := n.Name
 	n.plan = judged
@@ -186,6 +193,10 @@ func (r *reader) measured(n *Node) {
 
 // averaged takes the mean over worlds of every largest part that is about one
 // world: savings - loss > 0 asks for mean(savings - loss).
+//
+// Largest, so that all that can be said of one world is worked out there: a / b > 2
+// asks for the mean of quotients and not for a quotient of means. A constant stays
+// one, and what holds a statistic already is descended into.
 func (n *Node) averaged() *Node {
 	switch {
 	case n.constant() || n.Kind == Statistic:
@@ -205,6 +216,9 @@ func (n *Node) has(k kind) bool {
 }
 
 // Measures are the values of a world an expression speaks of, for a plan.
+//
+// With repetitions, from left to right. It says which columns have to be read from
+// disk.
 func (n *Node) Measures(plan int) (of []PlanMeasure) {
 	if n.Kind == measure {
 		if n.plan != judged {
@@ -261,6 +275,8 @@ func (n *Node) Holds(rows [][]float64, plan int) bool {
 	return Compared(n.Op, n.Parts[0].Value(rows, plan), n.Parts[1].Value(rows, plan))
 }
 
+// Division by 0 in some world is a missing value there and not an infinity, which
+// would carry the mean of all worlds away with it.
 func combine(op string, a, b float64) float64 {
 	switch op {
 	case "+":
@@ -291,6 +307,10 @@ func Compared(op string, a, b float64) bool {
 
 // Read reads an expression where a condition on one world is wanted, or one on
 // statistics over worlds. The error is Mistakes.
+//
+// Two passes: the grammar stops at its first mistake, since what follows cannot be
+// trusted; the names are all looked at, so that a file with three misspelt measures is
+// mended at once. Nothing is played for either.
 func Read(expr string, Names Names, world bool) (*Node, error) {
 	root, mistake := parse(expr)
 	if mistake != nil {

@@ -8,6 +8,9 @@ import (
 )
 
 // Comparisons counts those of a condition: over so many the level is shared.
+//
+// With k of them each is judged at 1 − (1 − level)/k (Bonferroni); "p(a < 0 and b < 0)
+// < .1" is one, since what stands inside p() is no judgment.
 func (n *Node) Comparisons() (count int) {
 	if n.Kind == Comparison {
 		return 1
@@ -22,6 +25,10 @@ func (n *Node) Comparisons() (count int) {
 var mirror = map[string]string{"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 // Against brings a comparison to the form: something, op, a constant.
+//
+// Two statistics become the sign of their difference, a < b ⇔ a − b < 0: for means and
+// probabilities that is one number a world, hence an interval of paired differences.
+// Turned round only, never multiplied out, so no sign can be lost.
 func (n *Node) Against() (left *Node, op string, bound float64) {
 	a, b := n.Parts[0], n.Parts[1]
 	switch {
@@ -35,6 +42,10 @@ func (n *Node) Against() (left *Node, op string, bound float64) {
 
 // Linear reports whether an expression is a sum of multiples of means and
 // probabilities.
+//
+// Then the whole is Σ of one number a world over N, because means and shares are such
+// sums and constants come out of them. Quantiles are not, nor are products and
+// quotients of two statistics.
 func (n *Node) Linear() bool {
 	switch {
 	case n.constant():
@@ -50,6 +61,8 @@ func (n *Node) Linear() bool {
 }
 
 // PerWorld is what a world adds to a linear expression.
+//
+// A constant adds itself in every world, so that the mean over worlds is the constant.
 func (n *Node) PerWorld(rows [][]float64, plan int) float64 {
 	switch {
 	case n.Op == "p":
