@@ -14,6 +14,10 @@ func TestListLostBelow(t *testing.T) {
 	for name, lose := range map[string]func(path string) error{
 		"deleted": os.Remove,
 		"emptied": func(path string) error { return os.WriteFile(path, nil, 0o644) },
+		"changed for the mark": func(path string) error {
+			mark := filepath.Join(filepath.Dir(path), "manifest.json")
+			return errors.Join(os.Rename(mark, path+"x"), os.Rename(path, mark), os.Rename(path+"x", path))
+		},
 		"another": func(path string) error { return os.WriteFile(path, []byte("rows\n"), 0o644) },
 	} {
 		top := t.TempDir()

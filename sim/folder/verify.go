@@ -27,6 +27,10 @@ type Verdict struct {
 	Files int    // that were held against a list
 	Flaws []Flaw
 	Extra []string // files that no list names: not ours, and never read
+
+	// Lists of another program beside files of our names: flaws where other folders of
+	// the same tree are ours, and somebody else's where none is.
+	doubted []Flaw
 }
 
 // Sealed reports whether every file is what was written.
@@ -44,6 +48,9 @@ func Verify(ctx context.Context, dir string) (*Verdict, error) {
 	}
 	v := &Verdict{Dir: dir}
 	err := v.verify(ctx, dir, "")
+	if v.Files > 0 {
+		v.Flaws = append(v.Flaws, v.doubted...)
+	}
 	slices.SortStableFunc(v.Flaws, func(a, b Flaw) int { return strings.Compare(a.Name, b.Name) })
 	return v, err
 }
@@ -55,8 +62,11 @@ func Verify(ctx context.Context, dir string) (*Verdict, error) {
 func (v *Verdict) verify(ctx context.Context, dir, prefix string) error {
 	l, err := readList(dir)
 	foreign := errors.Is(err, fs.ErrNotExist) || errors.Is(err, errForeign)
-	if err != nil && (!foreign || versionIn(dir) >= FirstListed) {
+	switch {
+	case err != nil && (!foreign || versionIn(dir) >= FirstListed):
 		v.flaw(prefix+ListFile, errors.Join(ErrListDamaged, err))
+	case errors.Is(err, errForeign) && marked(dir):
+		v.doubted = append(v.doubted, Flaw{prefix + ListFile, errors.Join(ErrListDamaged, err)})
 	}
 	if err == nil && prefix == "" {
 		v.Root = SumOf(l.encode())
@@ -71,6 +81,17 @@ func (v *Verdict) verify(ctx context.Context, dir, prefix string) error {
 		}
 	}
 	return v.walk(ctx, dir, prefix, "", l, err == nil)
+}
+
+// marked reports whether a folder has a file of the name of a mark of ours, whatever it
+// holds: one whose list and mark changed places is not passed over.
+func marked(dir string) bool {
+	for name := range marks {
+		if _, err := os.Lstat(filepath.Join(dir, name)); err == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // checked holds a file against its line.

@@ -120,6 +120,8 @@ func FuzzIsTable(f *testing.F) {
 		f.Fatal("a table of ours is not known")
 	}
 	f.Add(whole.Bytes())
+	f.Add([]byte("PAR1pPAR\x04"))
+	f.Add([]byte("PAR1\xff\xff\xff\xffPAR1")) // for which the library takes 4 GB
 	f.Add([]byte("PAR1\x00\x00\x00\x00PAR1"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if isTable(bytes.NewReader(data), int64(len(data)), string(about)) && !bytes.Contains(data, []byte("plan")) {

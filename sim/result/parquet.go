@@ -1,7 +1,10 @@
 package result
 
 import (
+	"bytes"
+	"encoding/binary"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"math"
@@ -170,12 +173,40 @@ func isTable(from io.ReaderAt, size int64, about string) (is bool) {
 			is = false
 		}
 	}()
+	foot, err := footerOf(from, size)
+	if err != nil || !bytes.Contains(foot, []byte(about)) {
+		return false
+	}
 	table, err := parquet.OpenFile(from, size, parquet.SkipPageIndex(true), parquet.SkipBloomFilters(true))
 	if err != nil {
 		return false
 	}
 	text, ok := table.Lookup(ColumnsKey)
 	return ok && text == about
+}
+
+// footerOf are the bytes in which a table tells about itself: of a file
+//
+//	PAR1 … footer, its length (4 bytes, little-endian), PAR1
+//
+// The library believes the length, and takes 4 GB for twelve bytes that claim it: it is
+// shown only what says in plain text that it is ours.
+func footerOf(from io.ReaderAt, size int64) ([]byte, error) {
+	const magic, head, tail, most = "PAR1", 4, 8, 1 << 26
+	if size < head+tail {
+		return nil, io.ErrUnexpectedEOF
+	}
+	var end [tail]byte
+	if _, err := from.ReadAt(end[:], size-tail); err != nil {
+		return nil, err
+	}
+	n := int64(binary.LittleEndian.Uint32(end[:]))
+	if string(end[4:]) != magic || n > min(size-head-tail, most) {
+		return nil, errors.New("no Parquet")
+	}
+	foot := make([]byte, n)
+	_, err := from.ReadAt(foot, size-tail-n)
+	return foot, err
 }
 
 // parquetTable is a table being written, cell by cell: a row is ended by end.
