@@ -144,24 +144,26 @@ func TestFullDiskAtEveryStep(t *testing.T) {
 	if os.Getenv("BOOMERANG_LONG") != "" {
 		stride = 1
 	}
-	tries, refusals := 0, 0
 	for i, w := range tried() {
-		out := newPlace(t)
-		b.begin(t, w, out)
-		whole := b.playOn(t, w, out, nil)
-		if whole.code != terminal.ExitFine || whole.steps == 0 {
-			t.Fatalf("%s: exit code %d after %d steps\n%s", w.name, whole.code, whole.steps, whole.said)
-		}
-		for n := 1 + i%stride; n <= whole.steps; n += stride {
-			r := refusal{at: n, errno: syscall.ENOSPC, stays: true}
-			if (n/stride+i)%2 == 1 {
-				r = refusal{at: n, errno: syscall.EIO}
+		t.Run(w.name, func(t *testing.T) {
+			out := newPlace(t)
+			b.begin(t, w, out)
+			whole := b.playOn(t, w, out, nil)
+			if whole.code != terminal.ExitFine || whole.steps == 0 {
+				t.Fatalf("exit code %d after %d steps\n%s", whole.code, whole.steps, whole.said)
 			}
-			tries++
-			refusals += b.refuseAt(t, w, r)
-		}
+			tries, refusals := 0, 0
+			for n := 1 + i%stride; n <= whole.steps; n += stride {
+				r := refusal{at: n, errno: syscall.ENOSPC, stays: true}
+				if (n/stride+i)%2 == 1 {
+					r = refusal{at: n, errno: syscall.EIO}
+				}
+				tries++
+				refusals += b.refuseAt(t, w, r)
+			}
+			t.Logf("%d steps, %d of them tried, %d refused", whole.steps, tries, refusals)
+		})
 	}
-	t.Logf("%d tries, %d steps refused", tries, refusals)
 }
 
 // refuseAt tries one refusal, and counts the steps that were refused.
