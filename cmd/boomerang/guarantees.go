@@ -23,8 +23,8 @@ var promised = []guarantee{
 		longerForm, "TestEveryWriterKilled",
 	},
 	{
-		"A full disk, or one that fails, is told with what to do; nothing finished is lost, and the same command goes " +
-			"on.",
+		"A full disk, or one that fails, is told with what to do; nothing finished is lost, and the same command " +
+			"goes on.",
 		longerForm, "TestFullDiskAtEveryStep",
 	},
 	{
