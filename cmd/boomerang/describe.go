@@ -23,19 +23,20 @@ import (
 // newDescribe is the verb describe: each subject is printed from the tables the program runs on.
 func newDescribe(t *terminal.Terminal, _ *play.Options) *cobra.Command {
 	c := &cobra.Command{
-		Use: "describe data|model [FILE]|evidence|citation",
-		Short: "Print the data dictionary, the model description (ODD), what every number rests on, or the " +
-			"citation file",
+		Use: "describe data|model [FILE]|evidence|guarantees|citation",
+		Short: "Print the data dictionary, the model description (ODD), what every number rests on, what is " +
+			"guaranteed, or the citation file",
 		Long: `Prints, from the same tables the program runs on, in Markdown: data, what every
 column of the result files means; model, a description by the ODD protocol
 (overview, design concepts, details; Grimm et al. 2020), with every value that is
 not known, its distribution, source and grade: those of a scenario file, without
 one those of all shipped scenarios. evidence, every default and constant with its
-source and grade, the weakest first. citation prints a CITATION.cff that names the
+source and grade, the weakest first. guarantees, what is promised about result
+files and what is not, each line with the test that holds it. citation prints a CITATION.cff that names the
 very version of program and physics.`,
 		Example: "  boomerang describe data > dictionary.md\n  boomerang describe model midsize-fintech > " +
 			"model.md\n  boomerang describe citation > CITATION.cff",
-		ValidArgs: []string{"data", "model", "evidence", "citation"},
+		ValidArgs: []string{"data", "model", "evidence", "guarantees", "citation"},
 	}
 	c.RunE = func(c *cobra.Command, args []string) error {
 		switch {
@@ -43,6 +44,8 @@ very version of program and physics.`,
 			return dictionary(t.Out)
 		case len(args) == 1 && args[0] == "evidence":
 			return evidence(c.Context(), t.Out)
+		case len(args) == 1 && args[0] == "guarantees":
+			return guarantees(t.Out)
 		case len(args) == 1 && args[0] == "citation":
 			return citation(t.Out)
 		case len(args) == 1 && args[0] == "model":
@@ -50,7 +53,7 @@ very version of program and physics.`,
 		case len(args) == 2 && args[0] == "model":
 			return describeModel(c.Context(), t.Out, args[1:])
 		}
-		return errors.New("describe what? data, model [FILE], evidence or citation")
+		return errors.New("describe what? data, model [FILE], evidence, guarantees or citation")
 	}
 	return c
 }

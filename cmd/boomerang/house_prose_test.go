@@ -43,8 +43,11 @@ var defining = []string{"Use", "Short", "Long", "Example", "Usage", "Meaning", "
 
 // stillTelling are the files that have sentences all the same, and why.
 var stillTelling = map[string]string{
-	"cmd/boomerang/describe.go":  "reference pages, printed: no result holds them",
-	"cmd/boomerang/evidence.go":  "a reference page as well",
+	"cmd/boomerang/describe.go": "reference pages, printed: no result holds them",
+	"cmd/boomerang/evidence.go": "a reference page as well",
+
+	"cmd/boomerang/guarantees.go": "a reference page, each line a sentence with its test",
+
 	"cmd/boomerang/events.go":    "what the columns of a table mean",
 	"cmd/boomerang/calibrate.go": "a scenario it reads to know a base's categories, and the help of the flags of roles",
 

@@ -2,12 +2,13 @@ package main
 
 import (
 	"errors"
+	"io"
 	"io/fs"
-	"os"
 
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
 	"boomerang/scenarios"
+	"boomerang/sim/folder"
 	"boomerang/sim/remedy"
 
 	"github.com/spf13/cobra"
@@ -32,18 +33,14 @@ func newInit(t *terminal.Terminal, o *play.Options) *cobra.Command {
 			_, err := t.Out.Write(data)
 			return err
 		}
-		f, err := os.OpenFile(args[0], os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+		err = folder.NewFile(args[0], func(to io.Writer) error {
+			_, err := to.Write(data)
+			return err
+		})
 		if errors.Is(err, fs.ErrExist) {
 			return remedy.Errorf("%s is there already", args[0]).Hint("choose another name; init never overwrites")
 		}
 		if err != nil {
-			return err
-		}
-		if _, err := f.Write(data); err != nil {
-			f.Close()
-			return err
-		}
-		if err := f.Close(); err != nil {
 			return err
 		}
 		t.Note("%s written; next: %s", args[0], remedy.Quoted("boomerang", "check", remedy.File(args[0])))

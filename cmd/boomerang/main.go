@@ -53,11 +53,13 @@ func runUntil(ctx context.Context, args []string, in io.Reader, stdout, stderr i
 	if most := play.Memory(); !math.IsInf(most, 1) { // the collector works harder before there is none left
 		debug.SetMemoryLimit(int64(most))
 	}
-	go play.Watch(ctx, term)
 	if err := terminal.OneLine(args); err != nil {
 		term.Fail(err)
 		return terminal.ExitUsage
 	}
+	watched, over := context.WithCancel(ctx)
+	defer over()
+	go play.Watch(watched, term)
 	root := newRoot(term)
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)

@@ -28,7 +28,7 @@ var command = regexp.MustCompile(`\bboomerang ([a-z]+)((?: [^\n;,)”]*)?)`)
 var flagWord = regexp.MustCompile(`(?:^| )(--?[a-z][a-z-]*)`)
 
 // spoken are verbs of sentences about the program, which are no commands.
-var spoken = []string{"authors", "knows", "made", "plays", "result", "scenario", "window"}
+var spoken = []string{"authors", "did", "knows", "made", "plays", "result", "scenario", "window", "wrote"}
 
 // literal joins a string made of literals by + and by a call of Quoted; any other part is
 // NAME.

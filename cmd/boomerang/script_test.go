@@ -8,7 +8,16 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"boomerang": main, "deaf": deaf})
+	testscript.Main(andTidies{m}, map[string]func(){"boomerang": main, "deaf": deaf, "refused": refused})
+}
+
+// andTidies runs the tests, and takes the bench away that they share.
+type andTidies struct{ m *testing.M }
+
+// Run is that of the tests.
+func (a andTidies) Run() int {
+	defer tidyBench()
+	return a.m.Run()
 }
 
 // TestScripts plays the command-line stories under testdata/script.

@@ -113,6 +113,9 @@ func create(path string) (*os.File, error) {
 // ends is what a temporary name ends in: the process, and a number.
 var ends = regexp.MustCompile(`-\d+-\d+$`)
 
+// wholeEnd is such an end and nothing before it.
+var wholeEnd = regexp.MustCompile(`^-\d+-\d+$`)
+
 // appear gives a whole file its name.
 func appear(w whole, path string) error {
 	if err := step("rename", path); err != nil {

@@ -65,10 +65,17 @@ func taken(dir string) (*lock, error) {
 // alive, and the hint says what to delete. From another machine it always looks alive.
 func lockedByName(path string) (*lock, error) {
 	for {
+		if err := step("create", path); err != nil {
+			return nil, err
+		}
 		f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 		if err == nil {
 			_, err = f.WriteString(self())
-			return &lock{path: path}, errors.Join(err, f.Close())
+			if err = errors.Join(err, f.Close()); err != nil {
+				os.Remove(path) // a mark that says nothing would hold the folder for ever
+				return nil, err
+			}
+			return &lock{path: path}, nil
 		}
 		if !errors.Is(err, fs.ErrExist) {
 			return nil, err

@@ -22,6 +22,9 @@ import (
 //	C makes a new .lock, locks it      B finds it taken
 func lockedBySystem(path string) (*lock, error) {
 	for {
+		if err := step("create", path); err != nil {
+			return nil, err
+		}
 		f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o666)
 		if err != nil {
 			return nil, err

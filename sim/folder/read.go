@@ -137,6 +137,17 @@ func Sound(dir, name string) error {
 	return sound(dir, l, name)
 }
 
+// Finished reports whether a folder has a list, and none of its files is being written.
+func Finished(dir string) bool {
+	l, err := at(dir).list()
+	for _, sum := range l {
+		if sum == pending {
+			return false
+		}
+	}
+	return err == nil && l != nil
+}
+
 // Sound is that of the folder.
 func (f *Folder) Sound(name string) error {
 	f.mu.Lock()

@@ -27,6 +27,10 @@ type Verdict struct {
 	Files int    // that were held against a list
 	Flaws []Flaw
 	Extra []string // files that no list names: not ours, and never read
+
+	// Lists of another program beside files of our names: flaws where other folders of
+	// the same tree are ours, and somebody else's where none is.
+	doubted []Flaw
 }
 
 // Sealed reports whether every file is what was written.
@@ -44,6 +48,9 @@ func Verify(ctx context.Context, dir string) (*Verdict, error) {
 	}
 	v := &Verdict{Dir: dir}
 	err := v.verify(ctx, dir, "")
+	if v.Files > 0 {
+		v.Flaws = append(v.Flaws, v.doubted...)
+	}
 	slices.SortStableFunc(v.Flaws, func(a, b Flaw) int { return strings.Compare(a.Name, b.Name) })
 	return v, err
 }
@@ -54,11 +61,12 @@ func Verify(ctx context.Context, dir string) (*Verdict, error) {
 // taking the list away would turn an altered folder into an old one.
 func (v *Verdict) verify(ctx context.Context, dir, prefix string) error {
 	l, err := readList(dir)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, errForeign) {
+	foreign := errors.Is(err, fs.ErrNotExist) || errors.Is(err, errForeign)
+	switch {
+	case err != nil && (!foreign || versionIn(dir) >= FirstListed):
 		v.flaw(prefix+ListFile, errors.Join(ErrListDamaged, err))
-	}
-	if errors.Is(err, fs.ErrNotExist) && versionIn(dir) >= FirstListed {
-		v.flaw(prefix+ListFile, errors.Join(ErrListDamaged, err))
+	case errors.Is(err, errForeign) && marked(dir):
+		v.doubted = append(v.doubted, Flaw{prefix + ListFile, errors.Join(ErrListDamaged, err)})
 	}
 	if err == nil && prefix == "" {
 		v.Root = SumOf(l.encode())
@@ -73,6 +81,17 @@ func (v *Verdict) verify(ctx context.Context, dir, prefix string) error {
 		}
 	}
 	return v.walk(ctx, dir, prefix, "", l, err == nil)
+}
+
+// marked reports whether a folder has a file of the name of a mark of ours, whatever it
+// holds: one whose list and mark changed places is not passed over.
+func marked(dir string) bool {
+	for name := range marks {
+		if _, err := os.Lstat(filepath.Join(dir, name)); err == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // checked holds a file against its line.
@@ -111,7 +130,7 @@ func (v *Verdict) walk(ctx context.Context, dir, prefix, below string, l list, l
 		switch {
 		case e.IsDir():
 			path := filepath.Join(dir, filepath.FromSlash(name))
-			if _, err := os.Lstat(filepath.Join(path, ListFile)); err == nil {
+			if _, err := os.Lstat(filepath.Join(path, ListFile)); err == nil || versionIn(path) >= FirstListed {
 				err = v.verify(ctx, path, prefix+name+"/")
 				if err != nil {
 					return err

@@ -1,7 +1,10 @@
 package result
 
 import (
+	"bytes"
+	"encoding/binary"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"math"
@@ -146,12 +149,7 @@ func writeParquet(to io.Writer, columns []Column, rows func(t *parquetTable) err
 // By the description of the columns under our own key in the metadata, which no other
 // program writes: so a file that stands alone can be told to be ours before it is
 // overwritten (folder.WriteFile).
-func IsTable(path string, columns []Column) (is bool) {
-	defer func() {
-		if recover() != nil { // of the library, over a file of another program
-			is = false
-		}
-	}()
+func IsTable(path string, columns []Column) bool {
 	about, err := json.Marshal(columns)
 	if err != nil {
 		return false
@@ -165,12 +163,50 @@ func IsTable(path string, columns []Column) (is bool) {
 	if err != nil {
 		return false
 	}
-	table, err := parquet.OpenFile(f, info.Size(), parquet.SkipPageIndex(true), parquet.SkipBloomFilters(true))
+	return isTable(f, info.Size(), string(about))
+}
+
+// isTable reports whether bytes are a table whose columns are told in these words.
+func isTable(from io.ReaderAt, size int64, about string) (is bool) {
+	defer func() {
+		if recover() != nil { // of the library, over a file of another program
+			is = false
+		}
+	}()
+	foot, err := footerOf(from, size)
+	if err != nil || !bytes.Contains(foot, []byte(about)) {
+		return false
+	}
+	table, err := parquet.OpenFile(from, size, parquet.SkipPageIndex(true), parquet.SkipBloomFilters(true))
 	if err != nil {
 		return false
 	}
 	text, ok := table.Lookup(ColumnsKey)
-	return ok && text == string(about)
+	return ok && text == about
+}
+
+// footerOf are the bytes in which a table tells about itself: of a file
+//
+//	PAR1 … footer, its length (4 bytes, little-endian), PAR1
+//
+// The library believes the length, and takes 4 GB for twelve bytes that claim it: it is
+// shown only what says in plain text that it is ours.
+func footerOf(from io.ReaderAt, size int64) ([]byte, error) {
+	const magic, head, tail, most = "PAR1", 4, 8, 1 << 26
+	if size < head+tail {
+		return nil, io.ErrUnexpectedEOF
+	}
+	var end [tail]byte
+	if _, err := from.ReadAt(end[:], size-tail); err != nil {
+		return nil, err
+	}
+	n := int64(binary.LittleEndian.Uint32(end[:]))
+	if string(end[4:]) != magic || n > min(size-head-tail, most) {
+		return nil, errors.New("no Parquet")
+	}
+	foot := make([]byte, n)
+	_, err := from.ReadAt(foot, size-tail-n)
+	return foot, err
 }
 
 // parquetTable is a table being written, cell by cell: a row is ended by end.

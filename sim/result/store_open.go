@@ -134,10 +134,13 @@ func (s *Store) open() (err error) {
 		}
 		s.dirty = true
 	}
-	if torn {
-		return s.file.Truncate(s.end)
+	if !torn {
+		return nil
 	}
-	return nil
+	if err := folder.Step("write", s.path); err != nil {
+		return err
+	}
+	return s.file.Truncate(s.end)
 }
 
 func (s *Store) begin() error {

@@ -14,6 +14,7 @@ import (
 
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
+	"boomerang/sim/folder"
 	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 )
@@ -190,7 +191,7 @@ func (b *Batch) flat(ctx context.Context, l *batchLine) ([]byte, error) {
 }
 
 // open lists the shards of a line that are not finished: not begun, begun for
-// another question, or short of rows.
+// another question, short of rows, or stopped before the last file was listed.
 func (b *Batch) open(ctx context.Context, l *batchLine, c *contract) (open []int, err error) {
 	o := *b.O
 	o.Yes, o.Daily = true, c.Daily
@@ -202,7 +203,7 @@ func (b *Batch) open(ctx context.Context, l *batchLine, c *contract) (open []int
 		s := play.Shard{I: i, N: c.Shards}
 		dir := filepath.Join(c.parts, s.String())
 		m, err := result.ReadManifest(dir)
-		if err == nil && c.askedOf(m) {
+		if err == nil && c.askedOf(m) && folder.Finished(dir) {
 			if n, err := j.Lacking(dir, s); err == nil && n == 0 {
 				continue
 			}
@@ -242,7 +243,7 @@ func (b *Batch) collect(ctx context.Context) {
 		if r := b.answer(l); r != nil {
 			l.take(r)
 		} else if ctx.Err() == nil {
-			l.Status, l.Error = failed, b.why(ctx, l)
+			l.fail(terminal.ExitCrash, b.why(ctx, l))
 		}
 	}
 }

@@ -48,7 +48,7 @@ func (b *Batch) forKubernetes(ctx context.Context) error {
 	}
 	for _, l := range b.lines {
 		if l.Status == failed {
-			return terminal.Exit(terminal.ExitUsage, fmt.Errorf("no manifest for %s: %s", l.label(), l.Error))
+			return terminal.Exit(codeOfFailures(b.lines), fmt.Errorf("no manifest for %s: %s", l.label(), l.Error))
 		}
 	}
 	return nil

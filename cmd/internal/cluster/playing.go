@@ -298,7 +298,7 @@ func (b *Batch) turnOf(j *play.Job) (over func()) {
 func (l *batchLine) attempt(f func() error) {
 	defer func() {
 		if v := recover(); v != nil {
-			l.Status, l.Error = failed, fmt.Sprintf("boomerang made a mistake: %v\n%s", v, debug.Stack())
+			l.fail(terminal.ExitCrash, fmt.Sprintf("boomerang made a mistake: %v\n%s", v, debug.Stack()))
 		}
 	}()
 	err := f()
@@ -307,10 +307,24 @@ func (l *batchLine) attempt(f func() error) {
 	case err == nil, errors.Is(err, play.ErrNothing):
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded): // no fault of the file
 	case errors.As(err, &p):
-		l.Status, l.Error = failed, fmt.Sprintf("boomerang made a mistake: %v\n%s", err, p.Stack)
+		l.fail(terminal.ExitCrash, fmt.Sprintf("boomerang made a mistake: %v\n%s", err, p.Stack))
 	default:
-		l.Status, l.Error = failed, remedy.Text(terminal.WithRemedy(err))
+		l.fail(terminal.CodeOf(err), remedy.Text(terminal.WithRemedy(err)))
 	}
+}
+
+// fail keeps why a line failed, and the exit code that goes with it.
+func (l *batchLine) fail(code int, why string) { l.Status, l.Error, l.code = failed, why, code }
+
+// codeOfFailures is the exit code of a batch in which lines failed: where the disk, the
+// cluster or the program failed one, no other command would have helped.
+func codeOfFailures(lines []batchLine) int {
+	for _, l := range lines {
+		if l.Status == failed && l.code == terminal.ExitCrash {
+			return terminal.ExitCrash
+		}
+	}
+	return terminal.ExitUsage
 }
 
 // read loads the scenario and keeps what the batch needs to know of it.

@@ -42,6 +42,11 @@ func ReadPoints(ctx context.Context, path string) ([]designPoint, error) {
 	if err != nil {
 		return nil, fmt.Errorf("--design: %w", err)
 	}
+	return pointsIn(path, text)
+}
+
+// pointsIn reads the text of a design.
+func pointsIn(path string, text []byte) ([]designPoint, error) {
 	text = bytes.TrimPrefix(text, []byte("\ufeff")) // a spreadsheet's mark
 	if seems := noTable(text); seems != "" {
 		return nil, remedy.Errorf("%s: the file seems to be %s", path, seems).

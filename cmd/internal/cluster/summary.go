@@ -63,6 +63,7 @@ type batchLine struct {
 	whole           int // in whole blocks
 	ofParts         int // likewise, with those of the grid and all other parts
 	hash            string
+	code            int         // of a failed line: whose fault it was
 	estimates       []pointPlan // of a point, for the table of its design
 	measures        []result.Measure
 }
@@ -261,7 +262,8 @@ func (b *Batch) code(ctx context.Context, s *batchSummary) error {
 		}
 		b.T.Note("again, the failed ones only: %s",
 			remedy.Quoted("boomerang", "batch", "-o", b.O.Out, "--retry-failed"))
-		return terminal.Exit(terminal.ExitUsage, fmt.Errorf("%d of %d scenarios failed", len(s.Failed), len(s.Lines)))
+		return terminal.Exit(codeOfFailures(b.lines), fmt.Errorf("%d of %d scenarios failed", len(s.Failed),
+			len(s.Lines)))
 	case errors.Is(ctx.Err(), context.DeadlineExceeded):
 		b.T.Note("stopped by --budget: the same command goes on from there")
 		if s.count(notRun) > 0 { // as run does that has nothing to show
