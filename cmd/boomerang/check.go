@@ -189,7 +189,8 @@ func (c *checked) printFindings(t *terminal.Terminal, title string, all []result
 			value = c.units.Quantity(*f.Value, f.Unit)
 		}
 		fmt.Fprintln(w, "  "+strings.Join([]string{
-			string(f.Verdict), wording.Clean(wording.FigureOf(f, c.titles)), value, boundsOf(f, c.units), wording.Why(f),
+			string(f.Verdict), wording.Clean(wording.FigureOf(f, c.titles)), value, boundsOf(f, c.units),
+			wording.Why(f),
 		}, "\t"))
 	}
 	return w.Flush()

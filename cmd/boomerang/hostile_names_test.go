@@ -62,8 +62,10 @@ func TestHostileNamesInErrors(t *testing.T) {
 			if verb == "list" || verb == "init" {
 				continue
 			}
-			for _, args := range [][]string{args, append([]string{verb, "-s", part + "=" + part}, args[1:]...),
-				append([]string{verb, "--" + part}, args[1:]...)} {
+			for _, args := range [][]string{
+				args, append([]string{verb, "-s", part + "=" + part}, args[1:]...),
+				append([]string{verb, "--" + part}, args[1:]...),
+			} {
 				if code, said := tellHostile(t, args); code != terminal.ExitUsage || said == "" {
 					t.Errorf("%q: exit code %d, %q", args, code, said)
 				}

@@ -127,14 +127,18 @@ func TestLicences(t *testing.T) {
 
 // TestLicencesAreTold: the rule knows licences apart, and none that is not there.
 func TestLicencesAreTold(t *testing.T) {
-	for text, want := range map[string]string{
-		"                Apache License\n           Version 2.0, January 2004":                            "[Apache-2.0] ",
-		"Permission is hereby granted, free of charge, to any\nperson obtaining a copy of this":           "[MIT] ",
-		"Copyright. All rights reserved.":                                                                 "[] ",
-		"GNU GENERAL PUBLIC LICENSE\n  Version 3":                                                         "[] gnu general public license",
-		"the Mozilla Public License, v. 2.0":                                                              "[] mozilla public license",
-		"Redistribution and use in source and binary forms, with or without\nmodification, are permitted": "[BSD] ",
+	for _, c := range [][2]string{
+		{"          Apache License\n       Version 2.0, January 2004", "[Apache-2.0] "},
+		{"Permission is hereby granted, free of charge, to any\nperson obtaining a copy of this", "[MIT] "},
+		{"Copyright. All rights reserved.", "[] "},
+		{"GNU GENERAL PUBLIC LICENSE\n  Version 3", "[] gnu general public license"},
+		{"the Mozilla Public License, v. 2.0", "[] mozilla public license"},
+		{
+			"Redistribution and use in source and binary forms, with or without\nmodification, are permitted",
+			"[BSD] ",
+		},
 	} {
+		text, want := c[0], c[1]
 		kinds, refused := licenceOf(text)
 		if got := fmt.Sprint(kinds, " ", refused); got != want {
 			t.Errorf("%q: %s, want %s", text, got, want)

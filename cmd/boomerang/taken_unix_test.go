@@ -41,7 +41,8 @@ func TestTakenFolder(t *testing.T) {
 		}
 		var out, said bytes.Buffer
 		code := run(args, nil, &out, &said)
-		if code != terminal.ExitUsage || !strings.Contains(said.String(), "another run is writing to this folder: process ") {
+		const want = "another run is writing to this folder: process "
+		if code != terminal.ExitUsage || !strings.Contains(said.String(), want) {
 			t.Errorf("%q: exit code %d, %s", args, code, said.String())
 		}
 	}

@@ -1,11 +1,11 @@
 package main
 
 import (
-	"fmt"
 	"runtime"
 	"runtime/debug"
 
 	"boomerang/cmd/internal/play"
+	"boomerang/cmd/internal/terminal"
 )
 
 // programVersion is what --version says: the program, its physics, and the commit and
@@ -23,6 +23,6 @@ func programVersion(info *debug.BuildInfo, ok bool) string {
 			}
 		}
 	}
-	return fmt.Sprintf("%s (%s), commit %s%s, %s %s/%s", play.Version, play.RowsVersion, commit, changed,
+	return terminal.Text("%s (%s), commit %s%s, %s %s/%s", play.Version, play.RowsVersion, commit, changed,
 		runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }

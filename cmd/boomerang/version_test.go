@@ -14,7 +14,10 @@ func TestVersion(t *testing.T) {
 	}
 	revision := debug.BuildSetting{Key: "vcs.revision", Value: "0123abcd"}
 	for text, want := range map[string]string{
-		info(): "commit not recorded, go", info(revision): "commit 0123abcd, go", programVersion(nil, false): "not recorded",
+		info():                     "commit not recorded, go",
+		info(revision):             "commit 0123abcd, go",
+		programVersion(nil, false): "not recorded",
+
 		info(revision, debug.BuildSetting{Key: "vcs.modified", Value: "true"}): "commit 0123abcd, changed since, go",
 	} {
 		if !strings.Contains(text, want) {
