@@ -32,7 +32,8 @@ type Data struct {
 // Reader reads files of a folder by their names.
 type Reader interface {
 	// Read returns a file that is what was written. An error wraps one of the
-	// above; os.ErrNotExist where there is no such file.
+	// above; os.ErrNotExist where there is no such file. With ErrBeingWritten come the
+	// bytes that are there, for a file that tells by itself whether it is whole.
 	Read(name string) (Data, error)
 	Dir() string
 }
@@ -101,7 +102,10 @@ func readListed(dir string, l list, unread error, name string) (Data, error) {
 	case !listed:
 		return Data{}, ErrNotListed
 	default:
-		if err := holds(sum, data); err != nil {
+		switch err := holds(sum, data); {
+		case errors.Is(err, ErrBeingWritten):
+			return Data{Bytes: data}, err
+		case err != nil:
 			return Data{}, err
 		}
 	}

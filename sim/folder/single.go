@@ -58,7 +58,11 @@ func NewFile(path string, write func(io.Writer) error) error {
 	if err := appearNew(w, path); err != nil {
 		return err
 	}
-	return Flush(filepath.Dir(path))
+	err = Flush(filepath.Dir(path))
+	if err != nil {
+		os.Remove(path) // it came a moment ago, and the same command is to write it again
+	}
+	return err
 }
 
 // appearNew gives a whole file a name that none has. A second name is refused where there

@@ -189,7 +189,9 @@ func readJSON(from folder.Reader, name string, v any) ([]byte, error) {
 	path := pathOf(from, name)
 	file, err := from.Read(name)
 	data := file.Bytes
+	alone := name == ManifestFile && folder.SoundInItself(data)
 	switch {
+	case alone && errors.Is(err, folder.ErrBeingWritten): // stopped while it appeared: the old one, or the new
 	case errors.Is(err, folder.ErrChanged):
 		return nil, broken(path, nil, err)
 	case errors.Is(err, os.ErrNotExist):
@@ -217,7 +219,6 @@ func readJSON(from folder.Reader, name string, v any) ([]byte, error) {
 			path, *head.Version, oldest, Version).
 			Hint("read it with the program that wrote it; %s", remake(path))
 	}
-	alone := name == ManifestFile && folder.SoundInItself(data)
 	if file.Unlisted && *head.Version >= folder.FirstListed && !alone {
 		return nil, broken(path, nil, errNoList)
 	}
