@@ -22,21 +22,6 @@ import (
 
 // These tests hurt a live run and expect the bytes of an undisturbed one.
 
-// program runs this test binary as the command itself: testscript's Main turns
-// it into boomerang when it is called by that name.
-func program(t *testing.T) string {
-	t.Helper()
-	self, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
-	link := filepath.Join(t.TempDir(), "boomerang")
-	if err := os.Symlink(self, link); err != nil {
-		t.Fatal(err)
-	}
-	return link
-}
-
 // small is a batch of one quick scenario with everything that run plays.
 func small(t *testing.T) (dir string, args []string) {
 	t.Helper()

@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -33,4 +34,19 @@ func TestScripts(t *testing.T) {
 		}
 	}
 	testscript.Run(t, params)
+}
+
+// program runs this test binary as the command itself: testscript's Main turns
+// it into boomerang when it is called by that name.
+func program(t *testing.T) string {
+	t.Helper()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	link := filepath.Join(t.TempDir(), "boomerang")
+	if err := os.Symlink(self, link); err != nil {
+		t.Fatal(err)
+	}
+	return link
 }
