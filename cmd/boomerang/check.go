@@ -81,7 +81,11 @@ func checkFile(ctx context.Context, t *terminal.Terminal, o *play.Options, name 
 	if err != nil {
 		return err
 	}
-	c, err := newChecked(ctx, play.NewStudy(s, s.Seed, s.Plans), baseline)
+	st := play.NewStudy(s, s.Seed, s.Plans)
+	if err := st.Fits(); err != nil { // nor would its audit end
+		return err
+	}
+	c, err := newChecked(ctx, st, baseline)
 	if err != nil {
 		return err
 	}
