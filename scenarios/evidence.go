@@ -3,7 +3,6 @@ package scenarios
 import (
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"boomerang/sim/distribution"
@@ -68,7 +67,7 @@ func (v *value) vouched(text string, u unit) string {
 			table = number + ", " + swept + ", " + evidence
 		}
 		if v.owner != "" && !strings.Contains(table, "owner = ") {
-			table += ", owner = " + strconv.Quote(v.owner)
+			table += ", owner = " + tomlText(v.owner)
 		}
 		return table + " }"
 	}
@@ -78,7 +77,7 @@ func (v *value) vouched(text string, u unit) string {
 	}
 	for _, part := range [][2]string{{"source", v.source}, {"grade", v.grade}, {"owner", v.owner}} {
 		if part[1] != "" {
-			parts = append(parts, part[0]+" = "+strconv.Quote(part[1]))
+			parts = append(parts, part[0]+" = "+tomlText(part[1]))
 		}
 	}
 	return "{ " + strings.Join(parts, ", ") + " }"
@@ -116,7 +115,7 @@ func (k *key) asWritten(ends ...float64) []float64 {
 func (u unit) plain(x float64) string {
 	text := strings.ReplaceAll(u.format(x), "_", "")
 	if u.dim == clock || u.dim == calendar {
-		return strconv.Quote(text)
+		return tomlText(text)
 	}
 	return text
 }

@@ -14,14 +14,14 @@ func (s *Scenario) Flat() []byte {
 	line := func(path, text string) { fmt.Fprintf(&b, "%s = %s\n", path, text) }
 	quoted := func(path, text string) {
 		if text != "" {
-			line(path, strconv.Quote(text))
+			line(path, tomlText(text))
 		}
 	}
 	quoted("title", s.Title)
 	quoted("question", s.Question)
 	quoted("currency", s.Currency)
 	if len(s.Unconverted) > 0 {
-		line("currency_unconverted", "["+strings.Join(each(s.Unconverted, strconv.Quote), ", ")+"]")
+		line("currency_unconverted", "["+strings.Join(each(s.Unconverted, tomlText), ", ")+"]")
 	}
 	line("seed", strconv.FormatUint(s.Seed, 10))
 	line("worlds", strconv.Itoa(s.Worlds))

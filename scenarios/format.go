@@ -16,7 +16,7 @@ import (
 func written(raw any) string {
 	switch r := raw.(type) {
 	case string:
-		return strconv.Quote(r)
+		return tomlText(r)
 	case float64:
 		if r != math.Trunc(r) { // every digit: what is written here is read again
 			return strconv.FormatFloat(r, 'g', -1, 64)

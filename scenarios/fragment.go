@@ -48,7 +48,8 @@ func oneLine(s string) string {
 
 // sourced closes a table with where its figure comes from.
 func sourced(c *result.Calibration, n int, what string) string {
-	return fmt.Sprintf("source = %q, grade = \"data\" }", fmt.Sprintf("%s, %d %s", oneLine(c.Source), n, what))
+	source := tomlText(fmt.Sprintf("%s, %d %s", oneLine(c.Source), n, what))
+	return fmt.Sprintf("source = %s, grade = \"data\" }", source)
 }
 
 // interval is "0.05 to 0.07", or why there is none.

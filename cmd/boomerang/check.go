@@ -81,7 +81,11 @@ func checkFile(ctx context.Context, t *terminal.Terminal, o *play.Options, name 
 	if err != nil {
 		return err
 	}
-	c, err := newChecked(ctx, play.NewStudy(s, s.Seed, s.Plans), baseline)
+	st := play.NewStudy(s, s.Seed, s.Plans)
+	if err := st.Fits(); err != nil { // nor would its audit end
+		return err
+	}
+	c, err := newChecked(ctx, st, baseline)
 	if err != nil {
 		return err
 	}
@@ -132,7 +136,7 @@ func newChecked(ctx context.Context, st *play.Study, baseline bool) (*checked, e
 			Plans: c.titles, Scenario: result.Scenario{Currency: s.Currency},
 		})
 		if w.Plan != "" {
-			text = "“" + about + "”: " + text
+			text = "“" + wording.Clean(about) + "”: " + text
 		}
 		c.Warnings = append(c.Warnings, text)
 	}
@@ -181,7 +185,7 @@ func (c *checked) printFindings(t *terminal.Terminal, title string, all []result
 	if len(all) == 0 {
 		return nil
 	}
-	fmt.Fprintf(t.Out, "\n%s\n", title)
+	fmt.Fprintf(t.Out, "\n%s\n", wording.Clean(title))
 	w := tabwriter.NewWriter(t.Out, 0, 0, 2, ' ', 0)
 	for _, f := range all {
 		value := "none"
@@ -189,7 +193,8 @@ func (c *checked) printFindings(t *terminal.Terminal, title string, all []result
 			value = c.units.Quantity(*f.Value, f.Unit)
 		}
 		fmt.Fprintln(w, "  "+strings.Join([]string{
-			string(f.Verdict), wording.FigureOf(f, c.titles), value, boundsOf(f, c.units), wording.Why(f),
+			string(f.Verdict), wording.Clean(wording.FigureOf(f, c.titles)), value, boundsOf(f, c.units),
+			wording.Why(f),
 		}, "\t"))
 	}
 	return w.Flush()

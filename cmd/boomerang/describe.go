@@ -62,7 +62,8 @@ very version of program and physics.`,
 func dictionary(w io.Writer) error {
 	table := (&play.Study{}).Table()
 	fmt.Fprintf(w, "# Data dictionary\n\nRows of %s. An empty cell (CSV) or a null (Parquet) means that the "+
-		"measure has no value in that world.\nMoney is in the currency of the scenario, at full size.\n",
+		"measure has no value in that world.\nIn CSV a text that a spreadsheet would run as a formula has an "+
+		"apostrophe before it.\nMoney is in the currency of the scenario, at full size.\n",
 		play.RowsVersion)
 	input := []result.Assumption{{
 		Path: "*one column per assumption, plan.NAME.key where a plan states its own*",

@@ -40,8 +40,10 @@ var judgement = map[string]map[int][]string{
 	"resume": {3: {"resume", "failed"}, 4: {"resume", "unsure"}},
 	"merge":  {3: {"merge", "failed-parts", "-o", "out"}, 4: {"merge", "unsure-parts", "-o", "out"}},
 	"verify": {3: {"verify", "altered"}, 4: {"verify", "unlisted"}},
-	"optimize": {4: slices.Concat([]string{"optimize", "small.toml", "--over", "cut.share=0:0.5", "--subject",
-		"p(net > 1e9) > 0.5", "-o", "out"}, smallest["optimize"])},
+	"optimize": {4: slices.Concat([]string{
+		"optimize", "small.toml", "--over", "cut.share=0:0.5", "--subject",
+		"p(net > 1e9) > 0.5", "-o", "out",
+	}, smallest["optimize"])},
 }
 
 // furnishJudgements makes what the judgements are about.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"runtime"
+	"runtime/debug"
 
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
@@ -71,8 +72,9 @@ func checkFlags(o *play.Options) error {
 func newRoot(t *terminal.Terminal) *cobra.Command {
 	o := &play.Options{}
 	root := &cobra.Command{
-		Use:   "boomerang",
-		Short: "What a support layoff behind an AI assistant does to cost now and to customers later",
+		Use:     "boomerang",
+		Version: programVersion(debug.ReadBuildInfo()),
+		Short:   "What a support layoff behind an AI assistant does to cost now and to customers later",
 		Long: `boomerang plays out a support layoff behind an AI assistant before anyone signs:
 every plan of a scenario file, month by month, in the same random worlds.
 

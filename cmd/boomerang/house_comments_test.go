@@ -18,7 +18,7 @@ const mostUndocumented = 15
 // The engine and the models are formulas, units and sources as much as they are code: leastComment is the number of
 // comment lines they have, together, to a line of code. Blank lines and tests count
 // for neither; a line with code and a comment behind it is one of code.
-const leastComment = .28
+const leastComment = .35
 
 // sources calls see with every file of Go in some rooms of the house, parsed with its comments, tests excluded.
 func sources(t *testing.T, rooms []string, see func(name string, set *token.FileSet, file *ast.File)) {

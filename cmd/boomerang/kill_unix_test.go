@@ -10,7 +10,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -18,26 +17,10 @@ import (
 
 	"boomerang/cmd/internal/cluster"
 	"boomerang/cmd/internal/play"
-	"boomerang/sim/folder"
 	"boomerang/sim/result"
 )
 
 // These tests hurt a live run and expect the bytes of an undisturbed one.
-
-// program runs this test binary as the command itself: testscript's Main turns
-// it into boomerang when it is called by that name.
-func program(t *testing.T) string {
-	t.Helper()
-	self, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
-	link := filepath.Join(t.TempDir(), "boomerang")
-	if err := os.Symlink(self, link); err != nil {
-		t.Fatal(err)
-	}
-	return link
-}
 
 // small is a batch of one quick scenario with everything that run plays.
 func small(t *testing.T) (dir string, args []string) {
@@ -55,35 +38,6 @@ func small(t *testing.T) (dir string, args []string) {
 		"batch", filepath.Join(dir, "small.toml"), "--plans-only", "--reps", "72", "--daily",
 		"--quiet", "-o",
 	}
-}
-
-// jobNumbers reports whether a file holds, or lists, the numbers of jobs a cluster gave:
-// those of another time are others.
-func jobNumbers(rel string) bool {
-	return strings.HasSuffix(filepath.Dir(rel), play.PartsSuffix) &&
-		slices.Contains([]string{"slurm.json", folder.ListFile}, filepath.Base(rel))
-}
-
-// bytesBelow joins every file of a folder but timing.json and the numbers of jobs.
-func bytesBelow(t *testing.T, dir string) string {
-	t.Helper()
-	var all strings.Builder
-	err := filepath.WalkDir(dir, func(path string, e os.DirEntry, err error) error {
-		if err != nil || e.IsDir() || e.Name() == result.TimingFile {
-			return err
-		}
-		data, err := os.ReadFile(path)
-		rel, _ := filepath.Rel(dir, path)
-		if jobNumbers(rel) {
-			return nil
-		}
-		fmt.Fprintf(&all, "== %s\n%s\n", rel, data)
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return all.String()
 }
 
 func mustRun(t *testing.T, cmd *exec.Cmd) time.Duration {

@@ -1,8 +1,16 @@
 package main
 
 import (
+	"fmt"
 	"os"
+	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
+
+	"boomerang/cmd/internal/play"
+	"boomerang/sim/folder"
+	"boomerang/sim/result"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -42,4 +50,48 @@ func TestScripts(t *testing.T) {
 		}
 	}
 	testscript.Run(t, params)
+}
+
+// program runs this test binary as the command itself: testscript's Main turns
+// it into boomerang when it is called by that name.
+func program(t *testing.T) string {
+	t.Helper()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	link := filepath.Join(t.TempDir(), "boomerang")
+	if err := os.Symlink(self, link); err != nil {
+		t.Fatal(err)
+	}
+	return link
+}
+
+// bytesBelow joins every file of a folder but timing.json and the numbers of jobs.
+func bytesBelow(t *testing.T, dir string) string {
+	t.Helper()
+	var all strings.Builder
+	err := filepath.WalkDir(dir, func(path string, e os.DirEntry, err error) error {
+		if err != nil || e.IsDir() || e.Name() == result.TimingFile {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		rel, _ := filepath.Rel(dir, path)
+		if jobNumbers(rel) {
+			return nil
+		}
+		fmt.Fprintf(&all, "== %s\n%s\n", rel, data)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all.String()
+}
+
+// jobNumbers reports whether a file holds, or lists, the numbers of jobs a cluster gave:
+// those of another time are others.
+func jobNumbers(rel string) bool {
+	return strings.HasSuffix(filepath.Dir(rel), play.PartsSuffix) &&
+		slices.Contains([]string{"slurm.json", folder.ListFile}, filepath.Base(rel))
 }

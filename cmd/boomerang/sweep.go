@@ -234,7 +234,7 @@ func (s *sweepRun) estimate(ctx context.Context, cells []int) error {
 	for k := range s.stressed[1:] {
 		side += len(s.playable(k+1)) * s.few * s.own.Design().Draws()
 	}
-	what := terminal.Text("%d settings of “%s” (%s), %d to %d runs", len(cells), s.question.plan.Title,
+	what := terminal.Text("%d settings of “%s” (%s), %d to %d runs", len(cells), wording.Clean(s.question.plan.Title),
 		wording.SettingsOf(s.name, s.free()),
 		runs*s.rule.First, runs*s.rule.Most)
 	if side > 0 {

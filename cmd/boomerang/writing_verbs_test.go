@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -111,16 +110,6 @@ func (b *bench) commandOf(w *writer, out string) []string {
 		args = append(args, "--workers", "1")
 	}
 	return args
-}
-
-// writerNamed is one of them.
-func writerNamed(t *testing.T, name string) *writer {
-	t.Helper()
-	i := slices.IndexFunc(writers, func(w writer) bool { return w.name == name })
-	if i < 0 {
-		t.Fatalf("there is no writer %q", name)
-	}
-	return &writers[i]
 }
 
 // tried are the writers a test tries: all with BOOMERANG_LONG, else the quick ones.

@@ -27,19 +27,25 @@ func (h *Horizon) monthOfYear(day int) int {
 // base is the physics that all plans of a world share: who the customers are,
 // when issues arise, how the desk is staffed on day 0, how churn splits. It is
 // worked out once a world; one world is played by one goroutine.
+//
+// Units: rates a day or a minute as named, money not at all. It is written to while the past is played
+// and not after: refitChurn puts the simulated experience of the status quo in place of the first-order
+// one. Solutions found are remembered later (solved) and change no answer.
 type base struct {
 	Params
-	fill        engineDay // first day that customers come and go on, see fillDays
-	dayZero     engineDay // first day of the plan
-	days        int       // played from day 0
-	open        bool
-	kinds       []kind
-	patience    law
-	happy       satisfied
-	category    guideTable
-	groups      []group
-	hourCum     [7][25]float64
-	returnDays  [7]returnDay
+	fill     engineDay // first day that customers come and go on, see fillDays
+	dayZero  engineDay // first day of the plan
+	days     int       // played from day 0
+	open     bool
+	kinds    []kind
+	patience law
+	happy    satisfied
+	category guideTable
+	groups   []group
+	// By weekday, Monday 0: share of the day's issues before each full hour.
+	hourCum    [7][25]float64
+	returnDays [7]returnDay
+	// Ratios to the mean day and the mean month.
 	dayWeight   [7]float64
 	monthWeight [12]float64
 	opens       [168]bool // by hour of the week, Monday 0:00 first
@@ -85,6 +91,8 @@ type group struct {
 //
 // The order matters: laws before pools, pools before staff, staff before the split of
 // churn (which needs the waits of the status quo), and that before customers.
+//
+// Nothing is checked here: parameters that cannot be played (Check) may panic or give NaN.
 func newBase(p Params) *base {
 	b := &base{Params: p, open: p.Arrivals.OpenPerHour > 0, perDose: 1}
 	if !b.open {
@@ -115,6 +123,10 @@ func newBase(p Params) *base {
 // a cumulative share per hour of each.
 //
 //	cum_w(h) = Σ_{i<h} rate(w, i) / Σ_i rate(w, i),   weight_w = Σ_i rate(w, i) · 7 / Σ_all
+//
+// A weekday without any rate has weight 0 and raises no issues; its hours are then of no meaning.
+// Months are put to a mean of 1 without regard to their length, which moves a year's issues by less
+// than a per cent under usual weights.
 func (b *base) profile() {
 	a, total := &b.Arrivals, 0.0
 	for wd := range 7 {
@@ -185,6 +197,9 @@ func (b *base) opensAt(hour int) bool { return b.byNumber() || b.opens[hour] }
 //
 // Looks for the hour in which the door goes up and not for any open hour, so that a desk open day and
 // night has no opening; 168 looks at most.
+//
+// Hours after midnight belong to the weekday they lie on, so a desk open from Friday 20:00 to Saturday
+// 2:00 opens once.
 func (b *base) nextOpening(t float64) float64 {
 	first := math.Ceil(t / sim.Hour)
 	for k := range len(b.opens) + 1 {
@@ -198,6 +213,10 @@ func (b *base) nextOpening(t float64) float64 {
 }
 
 // hourShare is the minute of the day at which share u has passed, in hour h.
+//
+//	minute = 60·(h + (u − cum_h)/(cum_(h+1) − cum_h))
+//
+// Within an hour moments are even. u is to lie in hour h, which whoever calls has looked up.
 func hourShare(cum *[25]float64, h int, u float64) float64 {
 	within := (u - cum[h]) / math.Max(cum[h+1]-cum[h], math.SmallestNonzeroFloat64)
 	return (float64(h) + min(within, 1-1e-9)) * sim.Hour

@@ -11,6 +11,9 @@ import (
 
 // Problem is something the physics refuses: the scenario key, what is wrong,
 // and what would help.
+//
+// Key and Hint are the scenario's words, so that whoever reads it can mend the file without knowing the
+// model.
 type Problem struct {
 	Key  string
 	What string
@@ -45,6 +48,8 @@ func (p Params) Check(ctx context.Context) []Problem {
 		add("segment", "there is no segment of customers", "add a table such as [segment.everyone]")
 		return found
 	}
+	// Slots have 12 bytes, and at least three desks hold them at a time (World.Play): beyond this,
+	// memory would end the run in the middle.
 	const most = 1 << 30
 	played := 0.0
 	for _, s := range p.Segments {
@@ -87,6 +92,10 @@ func (p Params) Check(ctx context.Context) []Problem {
 //
 // It sizes the desk and, where formulas leave doubt whether a deflection can be
 // reached, plays a trial: a second or two at most.
+//
+// In this order: churn that today's service alone explains, more people cut than there are, a
+// deflection out of reach. Only the last may need a trial, so it comes last and only for plans that ask
+// for a deflection.
 func (p Params) checkPhysics(halt listener) (found []Problem) {
 	b := newBase(statusQuo(p))
 	for k, s := range b.Segments {
@@ -119,6 +128,7 @@ func (p Params) checkPhysics(halt listener) (found []Problem) {
 // on day 0.
 func (p Params) TooDeep() []Problem { return newBase(statusQuo(p)).tooDeep(&p) }
 
+// Half a person is let pass, since heads of a pool that are worked out are no whole numbers.
 func (b *base) tooDeep(p *Params) []Problem {
 	there := b.headsNamed(p)
 	if p.Cut.Heads <= there+.5 {
@@ -165,6 +175,8 @@ func (r *rehearsal) outOfReach(p *Params, s skilled) string {
 }
 
 // ceilings says in words what bounds the deflection.
+//
+// The long tail is told by its best category, bounded work by its best as well: bounds and not means.
 func (p Params) ceilings() string {
 	bounded, best, tail := 0., 0., 0.
 	for _, c := range p.Categories {

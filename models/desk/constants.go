@@ -9,6 +9,10 @@ import (
 // Constant is a figure of the model that no scenario file can change. Nobody
 // measured it; it is listed so that it can be questioned, from the very constants
 // the code uses.
+//
+// Value is in Unit, as a reader is shown it. A figure with a source, or one that a study could be cited
+// for, is a key of the scenario with its range instead, so that it can be swept; nothing here is swept,
+// which is what makes the list worth reading.
 type Constant struct {
 	Name    string
 	Value   float64
@@ -18,6 +22,11 @@ type Constant struct {
 
 // Constants are the assumed constants, by the file of the mechanism. What only
 // trades accuracy for speed is not among them.
+//
+// Which way each errs, as far as it can be told: a larger issue_part makes repeats of hard issues
+// longer and moves no mean; all of the closing line coming back makes short hours look harmless to
+// demand and costly in repeats; survey_unasked leaves the worst experiences out of every survey, as
+// most companies do.
 var Constants = []Constant{
 	{"issue_part", issuePart, result.UnitShare, "Of the variance of the logarithm of a lognormal handle time: what " +
 		"belongs to the issue and is the same in all its contacts."},

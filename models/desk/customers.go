@@ -28,6 +28,13 @@ const (
 )
 
 // population is who is a customer, slot by slot.
+//
+//	not yet ─ join ─► here ─┬─ other reasons, at a gate ───────────────► gone
+//	                        └─ doses reach the threshold ─► has decided ─ gate ─► gone
+//	                              ▲                            │
+//	                              └── a good experience ◄──────┘
+//
+// A customer who is gone does not come back: newcomers are other people.
 type population struct {
 	customers   []customer
 	active      []int32 // customers here today, by segment
@@ -83,6 +90,8 @@ func (b *base) slots() int {
 }
 
 // groupOf is the segment of a customer: slots of a segment lie side by side.
+//
+// It looks through the segments, of which there are a few.
 func (b *base) groupOf(c int32) *group {
 	for k := range b.groups {
 		if g := &b.groups[k]; c < g.first+g.slots {

@@ -15,6 +15,10 @@ const departedBefore = dates.PlainYear
 //
 // Three numbers a day and segment instead of a queue of millions: who leaves when is in the customer's
 // own record, and only counts are needed here.
+//
+// leavers has days × segments × 2 numbers, whatever the number of customers. What must hold: the counts
+// of a day are those of the records that name it, which leaveOn and expect keep, and nothing else
+// writes either.
 type departures struct {
 	// expected departures by engine day, to the end of the terminal period, segment and reason
 	leavers            []int32
@@ -108,6 +112,8 @@ func (d *Desk) meetCohort() {
 }
 
 // leaveToday books who leaves this morning.
+//
+// Customers are gone for all of the day they leave on.
 func (d *Desk) leaveToday() {
 	groups := len(d.base.groups)
 	today := d.leavers[int(d.day)*groups*reasons:]

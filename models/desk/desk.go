@@ -9,6 +9,10 @@ import (
 
 // plan is one line of action on a shared base: the parameters in force and
 // what is worked out from them.
+//
+// Success is P(resolved at the first attempt) before learning, drift and shocks; heads are at full
+// size. A plan does not change while it is played: what leadership changes (routing, valve) is state of
+// the desk.
 type plan struct {
 	Params
 	success  []float64 // of the assistant at go-live, by category
@@ -63,6 +67,9 @@ func (s *setting) reset(*base)           { *s = setting{} }
 func (s *setting) copyFrom(src *setting) { *s = *src }
 
 // clock is the day, and the events to come.
+//
+// Engine days count from the first day of the pre-period; a planDay counts from day 0. The two are
+// types of their own (clocks.go), so that one cannot be taken for the other.
 type clock struct {
 	day      engineDay
 	calendar sim.Calendar
@@ -90,6 +97,9 @@ func (d *Desk) start(b *base, p *plan, f sim.Fates) {
 
 // branch makes d an independent copy of src that goes on under plan p. Both
 // share their base, so they share their past.
+//
+// Nothing of src changes, and it may be branched from again. What is played after is the plan's own;
+// what was counted before stays in slot 0 of the ledger, the past's.
 func (d *Desk) branch(src *Desk, p *plan) {
 	for _, m := range mechanisms {
 		m.copyFrom(d, src)
@@ -99,6 +109,16 @@ func (d *Desk) branch(src *Desk, p *plan) {
 }
 
 // playPast plays the pre-period under the status quo.
+//
+// The past, in days of the engine:
+//
+//	0          15              60                    day 0 − 30        day 0
+//	├─ warms ──┼─ fills ───────┼─ customers move ────┼─ last month ────┤
+//	   not        doses seen     churn split anew,     reported as
+//	   counted    and counted    slots filled          the baseline
+//
+// Nobody leaves or joins before day 60: what people live through must be known before it can be said
+// who is about to leave over it.
 func (d *Desk) playPast() {
 	last := d.base.dayZero - engineDay(math.Round(dates.EngineMonth))
 	for d.day < d.base.dayZero && !d.halted() {
@@ -148,6 +168,9 @@ func (d *Desk) startPlan() {
 }
 
 // playPlan plays the months from day 0.
+//
+// At the end of a month duty is booked up to midnight first, then the month is closed, then its last
+// day is written: what a month's close books (assistant, leakage, exposure) stands on that day.
 func (d *Desk) playPlan() {
 	for m := range d.base.Horizon.Months {
 		// The last months are those that go on after the horizon, see terminal.go.
@@ -174,6 +197,13 @@ func (d *Desk) playPlan() {
 func (d *Desk) halted() bool { return d.halt.hears(d.day, d.base) }
 
 // playDay plays one day: what happens at dawn, then its events in order.
+//
+//	dawn      leavers, newcomers, staff, load, reviews, the assistant, charts, breakers,
+//	          incidents, press, answers to surveys, today's issues and returns
+//	events    issues and the calendar, by time; at equal times issues first, then by kind
+//	midnight  who gave up in a line nobody looked at is missed; the day moves on
+//
+// A contact in service at midnight goes on; nothing but counters is reset.
 func (d *Desk) playDay() {
 	// Of sessions contained later the horizon does not show all days of a return.
 	if d.day == d.base.playDays()-returnDays {
@@ -205,6 +235,9 @@ func (d *Desk) playDay() {
 // The order is of meaning: customers leave before others join, staff is known before
 // the load is read, reviews look at yesterday, and issues that return are scheduled
 // last, when it is known whether the assistant meets them.
+//
+// In open arrivals, which are nobody's, all that concerns customers, staff and leadership is left out,
+// and the assistant with its charts stays.
 func (d *Desk) dawn() {
 	if !d.base.open {
 		d.leaveToday()

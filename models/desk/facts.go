@@ -11,6 +11,9 @@ import (
 //
 // A note has words for a reader and facts for a program: the tables of events (Parquet) hold facts
 // only, so that nobody has to parse a sentence.
+//
+// Minutes, days, steps and points as named, at the simulated scale: a note is one person's. Issue is
+// the key of the issue's fates, so that a join of two plans' tables on it finds the same issue.
 type Facts struct {
 	Issue    sim.Key // the same issue under every plan; 0: the note is about no issue
 	Category string  // of the issue
@@ -25,10 +28,14 @@ type Facts struct {
 }
 
 // Outcome is how a turn went that may go in several ways.
+//
+// The words are data: they are stored, and a reader's sentence is made of them elsewhere.
 type Outcome string
 
 // The outcomes of Failed; those of Ended are in ended.
 const (
+	// NotHelped is told when it is known when the customer comes back, FoundOut when a silent failure
+	// shows.
 	LeftAssistant Outcome = "left the assistant"
 	NoHuman       Outcome = "found no human"
 	HungUp        Outcome = "hung up"
@@ -37,6 +44,8 @@ const (
 )
 
 // ended are the outcomes of Ended, by ending.
+//
+// In the order of type ending.
 var ended = [...]Outcome{"solved by the assistant", "solved by a human", "went away by itself", "given up"}
 
 var noFacts = Facts{Wait: math.NaN(), Handle: math.NaN(), Steps: math.NaN(), Score: math.NaN(), Days: math.NaN()}
@@ -52,6 +61,8 @@ func (d *Desk) facts(is *issue) *Facts {
 }
 
 // SegmentOf is the segment of a customer of a plan, "" of one who has none.
+//
+// It works the company out once; the function it returns is cheap and may be asked for every note.
 func SegmentOf(p Params) func(customer int) string {
 	b := newBase(statusQuo(p))
 	return func(customer int) string {

@@ -6,6 +6,13 @@ import "boomerang/sim"
 // occurrence): the same issue has the same luck in every plan. Append only:
 // a purpose's number is part of every stored result.
 const (
+	// "Of an issue" means one number for all its life; "by session", "by contact" and "by arrival" one
+	// for each, counted from the issue's own beginning. Where a purpose needs several numbers at one
+	// count they are told apart by high bits of the occurrence (1<<16, 1<<17, 1<<31), which no count of
+	// an issue reaches.
+	//
+	// What must hold for plans to be comparable: no draw may depend on how many were made before it,
+	// and no plan may count what it draws for in another order than a second plan would.
 	fateSpacing    sim.Purpose = iota + 1 // of a day: gaps between issues
 	fateDayFactor                         // of a day
 	fateDuty                              // of a day, by hour: rounding of agents on duty
@@ -59,10 +66,14 @@ const (
 	dayEntity      uint64 = 3 << 62
 )
 
+// An issue is (day, ordinal among the issues of everybody who could be here). A plan that has lost
+// customers leaves out the issues of those and renumbers none. Ordinals lie below 2²⁷; the bit above is
+// set for issues raised because access is easy.
 func (d *Desk) issueKey(day engineDay, ordinal int) sim.Key {
 	return d.fates.Of(issueEntity | uint64(uint32(day))<<28 | uint64(ordinal))
 }
 
+// The slot is the person, who exists in every plan, whether or not they come.
 func (d *Desk) customerKey(c int32) sim.Key { return d.fates.Of(customerEntity | uint64(c)) }
 
 // dayKey counts days from day 0, so that a longer pre-period changes no fate of the plan.

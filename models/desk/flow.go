@@ -7,7 +7,13 @@ package desk
 //
 // Absorbing chains of this kind give the mean exactly where issues do not meet in a queue; what queues
 // add (waits of a busy hour, redials into a rush) is in hangUp and wait, found elsewhere.
+//
+// Counts are per issue, minutes are of handling, intents are stated and not yet behaviour. A Flow of a
+// pool is that of the issues it is home to, weighed by their shares; Contacts of all pools add up to
+// the mean issue's.
 type Flow struct {
+	// What holds at depth: Contained ≤ Contacts, DeskFirst ≤ DeskContacts, Answered ≤ DeskContacts, and
+	// Unresolved is at most Issues.
 	Issues         float64 // 1, or the share of issues it stands for
 	Contacts       float64 // all contacts
 	Contained      float64 // sessions that end without a human
@@ -43,6 +49,9 @@ func (f *Flow) add(g Flow, weight float64) {
 }
 
 // flowInput says how one issue is met.
+//
+// hangUp and wait are of the pool the category is home to; both come from the staff the flow itself
+// sizes, so they are found together, in rounds (setStaffing, crowded).
 type flowInput struct {
 	p        *Params
 	category int
@@ -82,6 +91,18 @@ type walk struct {
 //
 // States after n contacts are (failures, deceived, direct): at most n·4 of them, so
 // all that can happen to an issue is a walk over some 300 nodes.
+//
+//	contact ─► assistant ─┬─ leaves half way ──────────────► comes back or not
+//	                      ├─ solved ───────────────────────► end
+//	                      ├─ solved, but escalated ─┐
+//	                      ├─ fails, noticed ────────┴─► valve ─┬─ blocked ─► gives up, later, elsewhere
+//	                      └─ fails, silent ─► found out        └─► desk ─┬─ hangs up ─► again or not
+//	                                                                     └─ answered ─► end, or comes back
+//
+// Not in it: the hours of the day, novices, redials that meet the same rush, learning and shocks. These
+// are left to the simulation.
+//
+// An issue cut off at the depth counts as given up, as one does in the simulation at MaxContacts.
 func issueFlow(in flowInput) Flow {
 	t := walk{flowInput: in, Flow: Flow{Issues: 1}, depth: min(flowDepth, in.p.Humans.MaxContacts)}
 	var now flowLevel
@@ -149,6 +170,9 @@ func (t *walk) contact(s flowState, w float64) {
 }
 
 // wish plays weight w of customers who want a human at the assistant.
+//
+// Over-escalated sessions come here without a failure on their record: the person who answers takes no
+// longer.
 func (t *walk) wish(s flowState, w float64) {
 	if t.blocked > 0 {
 		v := &t.p.Valve

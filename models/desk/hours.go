@@ -11,6 +11,10 @@ import (
 // hourStruck changes the roster. Who is in service at the end of a shift is
 // finished, then the agent leaves; when the desk closes, whoever waits is
 // asked to come back another day.
+//
+// The order: the door, duty of the hour past, the roster of the next, then the lines, which are emptied
+// where the desk has closed. An hour's roster that shrinks interrupts nobody: busy may exceed duty
+// until services end, and no line is looked at meanwhile.
 func (d *Desk) hourStruck(t float64) {
 	d.openNow = d.base.isOpen(t)
 	d.accrueDuty(t)
@@ -94,6 +98,8 @@ func (d *Desk) emptyLines(t float64, s *team) {
 // since is missed now, so that no figure of a day depends on there being a server.
 // A pool without anybody on duty loses its callers like any other. Places of those
 // who left are given up too.
+//
+// Places that stay keep their order: each is taken from the front and, if it stays, put at the back.
 func (d *Desk) missToday() {
 	end := (d.day + 1).dawn()
 	for k := range d.teams {

@@ -40,6 +40,17 @@ type line = sim.Line[lineEntry]
 //
 // Counts of servers are of contacts handled at once at the simulated scale; heads are at full size.
 // What turns the one into the other, hour by hour, is onDuty (pooling.go).
+//
+// A stay in line, and what ends it:
+//
+//	joinLine ─┬─ takeFrom: a server is free, in order of priority and arrival ─► serve
+//	          ├─ patience ends, and they will call again: an event ────────────► hangUp
+//	          ├─ patience ends, and they give up: found when next looked at ────► hangUp
+//	          ├─ OverflowDue: the helping pool takes them ─────────────────────► serve
+//	          └─ the desk closes ──────────────────────────────────────────────► comeTomorrow
+//
+// Whatever ends it moves is.stay, so the other ways find a place that is no longer theirs. queued
+// counts places and not people: it is an upper bound, good for knowing that a line is empty.
 type team struct {
 	busy      int
 	duty      int
@@ -88,6 +99,7 @@ func (d *Desk) deskReached(t float64, i int32) {
 	d.joinLine(t, i, home)
 }
 
+// Never true while a shrunken roster waits for services to end.
 func (s *team) free() bool { return s.busy < s.duty }
 
 // joinLine starts a stay in line. Patience is drawn at once, and so is what

@@ -10,8 +10,20 @@ import (
 // that returns is the same issue and remembers what happened to it.
 //
 // Small on purpose: issues are looked at in the order of events, and a cache line is 64 bytes.
+//
+//	raised ─► contact ─┬─► session ─┬─► ended
+//	                   │            ├─► believed solved ─► found out ─► contact or ended
+//	                   │            └─► wants a human ─► valve ─► line
+//	                   └─► line ─┬─► answered ─┬─► ended
+//	                             │             └─► comes back ─► contact
+//	                             └─► hangs up ─► redial, another day, or given up
+//
+// At every moment an open issue is in exactly one place: an event names it, a line holds it, or a day
+// to come does. checkIssues counts them all at the end of a run.
 type issue struct {
-	key      sim.Key // of all its fates
+	key sim.Key // of all its fates
+	// Minutes of the engine, from the first day of the pre-period. waited, friction and shut are sums
+	// over all contacts of the issue, since the score is of the issue and not of its last contact.
 	arrived  float64 // when it joined the line, minutes
 	leaves   float64 // when its patience ends, minutes
 	waited   float32 // minutes in line so far
@@ -33,6 +45,9 @@ type issue struct {
 }
 
 const (
+	// directToDesk is set by whatever sends the next contact round the assistant (a hang-up, a closed
+	// desk, another channel) and cleared when that contact is made. deceived stays once it is set; a
+	// later session may set believedSolved again.
 	looksBounded   uint8 = 1 << iota // triage takes it for bounded work
 	directToDesk                     // the next contact goes round the assistant
 	believedSolved                   // closed in the customer's mind, wrongly
@@ -85,6 +100,8 @@ var endings = [...]string{
 //
 // Each step looks at a fate of the issue of its own, so that a plan that thins more
 // changes nothing about the issues that stay.
+//
+// A category is a fate of the issue: it is the same in every plan, and known to triage with error only.
 func (d *Desk) raise(s *stream) {
 	due := d.passIssue(s)
 	t, key, customer := due.at, due.key, due.customer
@@ -118,6 +135,10 @@ func (d *Desk) raise(s *stream) {
 }
 
 // triagedBounded is the triage's verdict on an issue, never perfect.
+//
+//	P(taken for bounded) = sensitivity of bounded work,  1 − specificity of the long tail
+//
+// Asked once an issue, so a contact that returns is not triaged into the other half by new luck.
 func (d *Desk) triagedBounded(category uint8, key sim.Key) bool {
 	p := d.plan
 	if d.policy != BoundedOnly {
@@ -147,6 +168,10 @@ func (d *Desk) openIssue() int32 {
 // contactMade starts a contact: the first, a return, or one by another channel.
 //
 // An issue is given up at the stated number of contacts, however it began.
+//
+// In this order: was a wrong answer believed (then the contact exists only if the customer comes back
+// over it), have there been too many contacts, does it meet the assistant. The last is asked at every
+// contact, since coverage, routing and breakers may have changed since.
 func (d *Desk) contactMade(t float64, i int32) {
 	is := &d.issues[i]
 	if is.flags&believedSolved != 0 {

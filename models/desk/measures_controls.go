@@ -52,16 +52,20 @@ var measuresControls = []Measure{
 		Run: func(a *planTotals) float64 { return a.d.monitor.quarter.orNaN() },
 	},
 	{
+		// Each sends a category to people for breaker_days, which costs capacity whether it was right
+		// or not.
 		Name: result.Trips, Unit: result.UnitTrips, Better: Lower, Group: "controls",
 		Meaning: "Times the circuit breaker sent a category to people.",
 		Run:     func(a *planTotals) float64 { return a.sum.booked(fTrips) },
 	},
 	{
+		// No rate that tripped it was truly above 1.02 of its baseline (breaker.go).
 		Name: result.FalseTrips, Unit: result.UnitTrips, Better: Lower, Group: "controls",
 		Meaning: "Of these, with nothing wrong.",
 		Run:     func(a *planTotals) float64 { return a.sum.booked(fFalseTrips) },
 	},
 	{
+		// stopped / sessions, the price of a rule: each is a contact for people.
 		Name: result.ActionsStopped, Unit: result.UnitShare, Group: "controls",
 		Meaning: "Of sessions: stopped by a business rule and made human work.",
 		Run:     share(tStopped, tSessions),

@@ -12,6 +12,8 @@ import (
 // between the two is what a dashboard does not show.
 var measuresCustomers = []Measure{
 	{
+		// 100 · Σ P(satisfied | score) / ended: expectations, so that a simulated share has no noise of
+		// its own here.
 		Name: result.Satisfaction, Unit: result.UnitPoints, Better: Higher, Group: "truth",
 		Meaning: "Share of ended issues whose customer is satisfied, truth.",
 		Run:     func(a *planTotals) float64 { return a.truth() },
@@ -20,6 +22,7 @@ var measuresCustomers = []Measure{
 		},
 	},
 	{
+		// 100 · satisfied answers / answers, by the day they come in and not the day of the contact.
 		Name: result.SatisfactionSurveyed, Unit: result.UnitPoints, Better: Higher, Group: "customer dashboard",
 		Meaning: "Share of survey answers that are satisfied.",
 		Run:     func(a *planTotals) float64 { return surveyedAll(&a.sum) },
@@ -71,6 +74,7 @@ var measuresCustomers = []Measure{
 		Day:     daily(tIntents),
 	},
 	{
+		// Whoever would have left anyway, later, is one of them: the day is what service moved.
 		Name: result.LeftOverService, Unit: result.UnitCustomers, Better: Lower, Group: "retention",
 		Meaning: "Departures caused by service.",
 		Run:     counted(tLeftService),
@@ -100,6 +104,8 @@ var measuresCustomers = []Measure{
 		},
 	},
 	{
+		// customers of the reference at the horizon − those of the plan: leavers more, and newcomers
+		// fewer.
 		Name: result.CustomersLost, Unit: result.UnitCustomers, Better: Lower, Group: "retention",
 		Meaning: "Customers fewer at the horizon than in the reference.",
 		Run: func(a *planTotals) float64 {
@@ -107,6 +113,8 @@ var measuresCustomers = []Measure{
 		},
 	},
 	{
+		// With yearly renewals much of what is decided in the last year before the horizon falls due
+		// after it: it is counted here, or a late cut would look harmless.
 		Name: result.Committed, Unit: result.UnitCustomers, Better: Lower, Group: "retention",
 		Meaning: "Still here at the horizon but decided to leave over service, beyond the same in the reference.",
 		Run:     func(a *planTotals) float64 { return a.gone - a.ref.gone },
@@ -132,6 +140,8 @@ var measuresCustomers = []Measure{
 		},
 	},
 	{
+		// (customers + leavers of the last window) / the same on day 0. A window of a year trails by up
+		// to a year.
 		Name: result.RetentionReported, Unit: result.UnitShare, Better: Higher, Group: "cost dashboard",
 		Meaning: "Customers by the reported definition at the end (of the horizon or month), against day 0.",
 		Run: func(a *planTotals) float64 {

@@ -17,12 +17,15 @@ import "boomerang/sim/result"
 // that of the plans and not of luck.
 var measuresMoney = []Measure{
 	{
+		// Severance and hiring are in it, so the first months of a cut may save less than nothing.
 		Name: result.Savings, Unit: result.UnitMoney, Better: Higher, Group: "money",
 		Meaning: "Cost of support saved against the reference inside the horizon: payroll, severance, hiring, " +
 			"rehiring, redeployment, assistant, platform, leakage, incidents, exposure.",
 		Run: func(a *planTotals) float64 { return a.savings() },
 	},
 	{
+		// A customer lost is margin not earned or, where one is won in their place, the cost of
+		// winning: never both.
 		Name: result.RetentionLoss, Unit: result.UnitMoney, Better: Lower, Group: "money",
 		Meaning: "Margin lost against the reference inside the horizon, less acquisition cost not spent.",
 		Run:     func(a *planTotals) float64 { return a.loss() },
@@ -33,6 +36,8 @@ var measuresMoney = []Measure{
 		Run:     func(a *planTotals) float64 { return a.net() },
 	},
 	{
+		// The rule stands in terminal.go. Net (a) ends while customers who have decided to go are still
+		// paying.
 		Name: result.NetTerminal, Unit: result.UnitMoney, Better: Higher, Group: "money",
 		Meaning: "Net (b): net (a) plus the difference in value over the terminal period, discounted, by one rule " +
 			"for margin, payroll, assistant and hiring.",
@@ -54,6 +59,7 @@ var measuresMoney = []Measure{
 		Month:   func(a *planTotals, m int) float64 { s, l := a.cumulative(m); return s - l },
 	},
 	{
+		// NaN where savings stay ahead, so its mean is of those worlds alone in which they do not.
 		Name: result.OvertakenMonth, Unit: result.UnitMonth, Better: Higher, Group: "money",
 		Meaning: "First month from which the cumulative loss exceeds the cumulative savings until the horizon.",
 		Run:     func(a *planTotals) float64 { return a.overtaken() },
@@ -75,6 +81,8 @@ var measuresMoney = []Measure{
 		Day:     func(_ *Desk, t *tally) float64 { return marginOf(t) },
 	},
 	{
+		// By day heads · pay / 365, people in training and under notice too, or a supplier's minimum
+		// (bookStaff).
 		Name: result.Payroll, Unit: result.UnitMoney, Better: Lower, Group: "money",
 		Meaning: "Wages and overhead of people on the payroll, without what hiring back adds to them.",
 		Run:     func(a *planTotals) float64 { return a.sum.booked(fPayroll) },
@@ -121,6 +129,8 @@ var measuresMoney = []Measure{
 		},
 	},
 	{
+		// actions out of policy · their amount, or · leak_cost where no amount is stated; behind
+		// business rules or approval only what these let pass.
 		Name: result.Leakage, Unit: result.UnitMoney, Better: Lower, Group: "money",
 		Meaning: "Money given away by actions out of policy.",
 		Run:     func(a *planTotals) float64 { return a.sum.booked(fLeakage) },

@@ -6,6 +6,9 @@ import "boomerang/sim/result"
 // names in them. A new measure goes to the end of the tables it stands in.
 
 // runOrder are the columns of runs.csv and runs.parquet, one row per plan and world.
+//
+// A value of run r and measure m stands at the same place in every row of every version that has m;
+// measures of segments follow at the end (MeasuresOf), in the order of the segments.
 var runOrder = []string{
 	result.Savings, result.RetentionLoss, result.Net, result.NetTerminal, result.OvertakenMonth,
 	result.SupportCost, result.Margin, result.Payroll, result.RepeatPay, result.Severance, result.Hiring,
@@ -29,6 +32,8 @@ var runOrder = []string{
 }
 
 // monthOrder are the columns of months.parquet.
+//
+// A month's value is of that month alone, but for what is called cumulative.
 var monthOrder = []string{
 	result.CostPerTicket, result.HandleTime, result.Contained, result.SupportCost, result.Payroll,
 	result.RepeatPay, result.Rehiring, result.AssistantCost, result.Margin, result.SavingsCumulative,
@@ -41,6 +46,9 @@ var monthOrder = []string{
 }
 
 // dayOrder are the columns of daily.parquet.
+//
+// Counts and money of the days of a month add up to the month's; shares do not, and their denominators
+// are there to weigh them by.
 var dayOrder = []string{
 	result.Issues, result.Contacts, result.Repeats, result.Sessions, result.SessionsContained,
 	result.SessionsResolved, result.SessionsSilent, result.SessionsHandedOver, result.DeskArrivals,

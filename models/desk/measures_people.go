@@ -3,8 +3,16 @@ package desk
 import "boomerang/sim/result"
 
 // measuresPeople: who works here, who is let go, and what leadership takes back.
+//
+// Heads are a fluid at full size, so people laid off or hired may be fractions. What adds up over a
+// plan:
+//
+//	heads at the end = heads of day 0 + hired − laid off − redeployed − quit + called back from other work
+//
+// Quits have no measure of their own and are what is left.
 var measuresPeople = []Measure{
 	{
+		// In training too, since they are paid; not those at other work of the company.
 		Name: result.Heads, Unit: result.UnitHeads, Group: "workforce",
 		Meaning: "Heads on the payroll at the end of the month or day.",
 		Month:   stocked(fHeadsEnd),
@@ -25,6 +33,7 @@ var measuresPeople = []Measure{
 		},
 	},
 	{
+		// Of the whole company's heads, also where one pool is cut.
 		Name: result.CutShare, Unit: result.UnitShare, Group: "workforce",
 		Meaning: "Heads the plan takes away, of those on day 0: as stated, or as its service level allows.",
 		Run:     func(a *planTotals) float64 { return a.d.plan.Cut.Share },
@@ -54,11 +63,15 @@ var measuresPeople = []Measure{
 		Day:     booked(fHired),
 	},
 	{
+		// The first day; NaN, and no late day, where the press never wrote.
 		Name: result.PressDay, Unit: result.UnitDay, Better: Higher, Group: "leadership",
 		Meaning: "Day the press wrote about public posts.",
 		Run:     func(a *planTotals) float64 { return a.d.lead.press.orNaN() },
 	},
 	{
+		// When it was carried out, the time to decide included; people hired because of it come later
+		// still. Neither direction is good by itself: an early reversal is cheap, none at all may mean
+		// that none was needed.
 		Name: result.ReversedDay, Unit: result.UnitDay, Group: "leadership",
 		Meaning: "Day the reversal took effect.",
 		Run:     func(a *planTotals) float64 { return a.d.lead.reversed.orNaN() },

@@ -38,6 +38,8 @@ var measuresService = []Measure{
 		},
 	},
 	{
+		// handle minutes / contacts begun. A rise behind an assistant is what the mix alone predicts,
+		// where the work that it leaves is the longer one; it says nothing of the people.
 		Name: result.HandleTime, Unit: result.UnitMinutes, Better: Lower, Group: "cost dashboard",
 		Meaning: "Mean handle time of a human contact.",
 		Run:     share(tHandle, tAnswered),
@@ -45,6 +47,7 @@ var measuresService = []Measure{
 		Day:     dailyOf(tHandle, tAnswered),
 	},
 	{
+		// Erlang's delay probability where one pool has one class: 1 − P(a server free at arrival).
 		Name: result.WaitProbability, Unit: result.UnitShare, Better: Lower, Group: "desk",
 		Meaning: "Of arrivals at the desk: found everyone busy.",
 		Run:     share(tWaited, tOffered),
@@ -85,12 +88,17 @@ var measuresService = []Measure{
 		Day:     dailyOf(tInTime, tOffered),
 	},
 	{
+		// hung up / arrivals, those sent home at closing time among them. With exponential patience of
+		// mean 1/θ it is θ·E[wait] (Erlang A), which is how a stated patience can be checked against a
+		// company's own two figures.
 		Name: result.Abandonment, Unit: result.UnitShare, Better: Lower, Group: "desk",
 		Meaning: "Of arrivals at the desk: hung up.",
 		Run:     share(tHungUp, tOffered),
 		Month:   monthly(tHungUp, tOffered),
 	},
 	{
+		// handle minutes / duty minutes. Duty counts every contact that a person can handle at once, so
+		// two chats of four are an occupancy of a half.
 		Name: result.Occupancy, Unit: result.UnitShare, Group: "desk",
 		Meaning: "Share of time on duty spent handling contacts, each counted where it begins; a day lies above 1 " +
 			"where the last ones run over.",
@@ -104,6 +112,7 @@ var measuresService = []Measure{
 		Run:     (*planTotals).queueMean,
 	},
 	{
+		// λ·S by Little: 600 an hour, 5 minutes and .3 who return are 600/60/(1 − .3)·5 = 71.43.
 		Name: result.InServiceMean, Unit: result.UnitCustomers, Group: "desk",
 		Meaning: "Mean number being answered by people, day and night, at full size.",
 		Run:     func(a *planTotals) float64 { return a.d.servingMean() },
@@ -114,6 +123,8 @@ var measuresService = []Measure{
 		Run:     func(a *planTotals) float64 { return a.queueMean() + a.d.servingMean() },
 	},
 	{
+		// The delay station of Erlang-R (Yom-Tov and Mandelbaum 2014): of the same desk, an hour until
+		// they return, 600/60/(1 − .3)·.3·60 = 257.14.
 		Name: result.ReturningMean, Unit: result.UnitCustomers, Group: "desk",
 		Meaning: "Mean number between two contacts, who will come back or find out that they were not helped, " +
 			"day and night, at full size.",

@@ -6,6 +6,10 @@ import "boomerang/sim/dates"
 // inside a day, days beyond it, shares in [0, 1], money in units of the
 // company's currency at full size. The key table of package scenarios is the
 // only place that fills it; defaults, ranges and sources stand there.
+//
+// NaN is "not stated" where a field says so, and nowhere else; 0 is a value. A share is of what the
+// field names, a ratio multiplies, a rate says its time. Segments, categories and pools are told apart
+// by their place.
 type Params struct {
 	Horizon    Horizon
 	Scale      float64 // share of customers and staff simulated, (0, 1]

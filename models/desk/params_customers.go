@@ -31,6 +31,9 @@ type Survey struct {
 //
 // Stated intent, times Scale, is behaviour. The rest says when: gates, notice, a lag of one's own, and
 // a reported definition that trails by its window.
+//
+// Units: Scale and doses are pure numbers, intents are shares, times are days. IntentScore is in
+// falling order, best first.
 type Churn struct {
 	Scale           float64    // behaviour per stated intent
 	IntentScore     [3]float64 // scores …

@@ -4,6 +4,10 @@ package desk
 //
 // A head is paid for WeeklyHours, is on the desk for (1 − Shrinkage) of them and handles Concurrency
 // contacts at once there; all three turn heads into servers and back.
+//
+// What customers do next, each share being of those left by the one before: after a hang-up Redial,
+// Return, else they give up; after a contact that did not resolve RepeatReturn, SelfSolved, else they
+// give up.
 type Humans struct {
 	Heads           float64    // stated heads on day 0 at full size; NaN: as many as the service level needs
 	Slack           float64    // heads on day 0 above what is stated or needed, share

@@ -7,15 +7,22 @@ import "slices"
 //
 // Overflow is one pool helping another and no network: skills-based routing with priorities per agent
 // would need agents.
+//
+//	category ─► home pool ─ all busy ─► in line ─ OverflowMinutes ─► helper, if somebody is free there
+//
+// At OverflowMinutes 0 the helper is asked at once, and the line is joined where nobody is free there
+// either. Sizing counts on no help, so a helper's spare time is slack of the pools it helps.
 type pool struct {
 	Pool
-	index        int
-	helper       int   // the pool that helps out, −1: nobody
-	helps        []int // the pools it helps out
-	flow         Flow
-	staff        staffing
-	roster       [168]float64 // of day 0: agents on duty in an hour per agent on the desk
-	scaled       pooling
+	index  int
+	helper int   // the pool that helps out, −1: nobody
+	helps  []int // the pools it helps out
+	flow   Flow
+	staff  staffing
+	roster [168]float64 // of day 0: agents on duty in an hour per agent on the desk
+	scaled pooling
+	// Offered load R = arrivals a minute × minutes of handling, of the hour: contacts at once if nobody
+	// had to wait.
 	usualLoad    [168]float64 // full-size offered load of the reference, erlangs
 	usualMinutes [7]float64   // work arriving by weekday, simulated scale
 }
@@ -24,6 +31,10 @@ type pool struct {
 //
 // A category goes to the first pool that lists it, its kind or everything; a pool may
 // help out another, and be helped by a third.
+//
+// A pool that no category is home to may only help out; it has no need of its own and takes the
+// company's roster. A category that nobody answers is refused before (checkPools), and goes to the
+// first pool here.
 func (b *base) setPools() {
 	stated := b.Pools
 	if len(stated) == 0 { // the whole desk

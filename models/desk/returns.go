@@ -25,6 +25,14 @@ import (
 // Open arrivals are a queue of theory, without days: they come back at t + X.
 
 // returnDay is when on a weekday issues arise while the desk is open.
+//
+// An example of the rule above. The desk is open from 9 to 17; somebody hangs up at 16:00 and is due
+// four hours on, at 20:00. What is left of today has its middle at 16:30, tomorrow's moment is 13:00
+// (37:00 from today's midnight), so they come
+//
+//	tomorrow with chance (20 − 16.5)/(37 − 16.5) = .17, else before 17:00 today: mean .17·37 + .83·16.5 = 20
+//
+// the stated four hours on the mean, and never at a closed door.
 type returnDay struct {
 	cum    [25]float64 // cumulative share by hour
 	hour   guideTable  // of a share
@@ -67,6 +75,9 @@ func (b *base) setReturns() {
 // evenly over the week: half of what lies between it and the open days around it.
 //
 //	weight_k = (P_(k+1) − P_(k−1)) / 2, days
+//
+// A desk open Monday to Friday: Monday and Friday take 2 and 2, the days between 1 each; returns of a
+// week end come half before it and half after.
 func (b *base) weighReturns() {
 	first, opens := b.openFrom(7)
 	if !opens {
@@ -87,6 +98,8 @@ func (b *base) returnMean(day engineDay) float64 {
 }
 
 // openFrom is the first day from a given one on that the desk opens, false if it never does.
+//
+// Looks at seven days, which is every weekday once.
 func (b *base) openFrom(day engineDay) (engineDay, bool) {
 	for k := range engineDay(7) {
 		if !math.IsNaN(b.returnDays[b.weekday(day+k)].mean) {
@@ -218,6 +231,10 @@ func (d *Desk) dueToday() {
 }
 
 // foundOut ends a silent failure that is discovered and not brought back.
+//
+// Whether they come back was asked before (contactMade); this is the other branch. Of these a share
+// finds that the problem went away, the rest gives up, deceived. No contact is made, so no count of
+// contacts shows it.
 func (d *Desk) foundOut(t float64, i int32) {
 	is := &d.issues[i]
 	is.flags |= deceived

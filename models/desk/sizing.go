@@ -10,6 +10,9 @@ import (
 )
 
 // weekStaff is a week's desk: agents in every hour, and what they give.
+//
+// need is agents on the desk by hour of the week, Monday 0:00 first; level, hang-ups and occupancy are
+// shares, wait is minutes. A closed hour needs nobody and is in no mean.
 type weekStaff struct {
 	need                           [168]float64
 	level, occupancy, hangUp, wait float64
@@ -28,6 +31,9 @@ func (c *weekStaff) agents() float64 {
 //
 // Erlang A instead of C where patience is finite: C has no answer above full load, and a desk that has
 // lost its slack is exactly there.
+//
+// scale is the share of customers, 1 for the company itself. Handling is taken for exponential,
+// whatever its family: M/M/n+G has an answer, M/G/n+G has none.
 type sizing struct {
 	b     *base
 	scale float64
@@ -127,6 +133,10 @@ func between(low, high hourStaff, a, b, load float64) hourStaff {
 //	minutes = handle of a contact · (1 + novices · (their ratio − 1))
 //
 // first and repeats are desk contacts per mean issue; the day weight has mean 1.
+//
+// An hour is taken by itself, in its steady state (the stationary approximation by the hour; Green and
+// Kolesar 1991, Management Science 37): good where handling is short against the hour, late where it is
+// not. roster.go shifts the load for that; sizing of day 0 does not.
 func (z sizing) load(f *Flow) (arrivals [168]float64, minutes float64) {
 	b := z.b
 	issues := 0.0
@@ -223,6 +233,9 @@ func (z sizing) erlang(perMinute, handle float64) textbook.Erlang {
 }
 
 // hourStaff is one hour's answer, servers possibly between whole numbers.
+//
+// Between whole numbers the desk alternates, as rosterHour plays it: all its figures are linear in
+// between.
 type hourStaff struct {
 	servers float64
 	line    textbook.Line
@@ -271,6 +284,8 @@ func blend(a, b textbook.Line, part float64) textbook.Line {
 // the β of the hour before, gallops until the answer is bracketed, and bisects.
 //
 // Galloping from the neighbour's β mostly finds the bracket at once: each evaluation is a queue solved for.
+//
+// below is the zero Line where one server suffices. The target is to be below 1.
 func fewest(load, target, beta float64, at func(int) textbook.Line) (n int, line, below textbook.Line) {
 	high := max(1, int(load+beta*math.Sqrt(load)))
 	low := 0

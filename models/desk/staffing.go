@@ -5,6 +5,9 @@ package desk
 //
 // `needed` and `heads` are kept apart throughout: their difference is slack, and slack decides which
 // cut is safe.
+//
+// Heads against agents: 10 agents on the desk day and night are 1,680 agent-hours a week, and at 37.5
+// paid hours and 30 % shrinkage that takes 64 heads, and a few more for those in training.
 type staffing struct {
 	need      [168]float64 // agents on the desk
 	heads     float64      // on the payroll on day 0, full size
@@ -73,6 +76,8 @@ func (b *base) byNumber() bool {
 }
 
 // settle takes over the staff found.
+//
+//	needed = Σ n_h / (paid hours · (1 − shrinkage)) / share of the payroll that is on the desk
 func (p *pool) settle(b *base, c *weekStaff) {
 	s := &p.staff
 	s.need, s.level, s.occupancy = c.need, c.level, c.occupancy
@@ -101,6 +106,9 @@ func roster(need *[168]float64, perWeek float64) (hours [168]float64) {
 // part of the company's figure by need, else what it needs; slack on top.
 //
 //	heads = (own | max(0, company − Σ own) · needed / Σ needed | needed) · (1 + slack)
+//
+// A company whose pools state more heads in sum than it has gives the others none. Slack multiplies
+// what is stated and what is worked out alike: it is what is swept to see how much of a cut was idle.
 func (b *base) spreadHeads() {
 	own, needed := 0.0, 0.0
 	for k := range b.pools {

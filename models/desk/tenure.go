@@ -24,6 +24,9 @@ import (
 // Solving for the hazard keeps the stated churn the status quo's own figure, whatever scale of intent
 // and lag a world draws. In a hazard model without gates the two hazards would add up and no solving
 // would be needed; renewals are what makes it so.
+//
+// With renewals once a year and no service this is the textbook's share: churn = 1 − e^(−365·h_o), all
+// of it on one day of each customer's year. A stated 12 % is then h_o = .00035 a day.
 type tenure struct {
 	other, service float64 // hazards a day
 	ahead, gate    float64 // days
@@ -62,6 +65,9 @@ func (s tenure) youngGates() float64 { return math.Ceil(s.ahead / s.gate) }
 
 // age draws the age of one of today's customers at their latest gate, in days;
 // without gates their age today.
+//
+// The inverse of the stationary law of age: young or old by their parts of the lifetime, then within
+// the part.
 func (s tenure) age(key sim.Key) float64 {
 	young, old := s.young, s.old
 	u := key.Uniform(fateAge, 0) * (young + old)

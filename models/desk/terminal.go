@@ -28,6 +28,15 @@ import (
 const lasting = 3
 
 // undecided is what a segment's customers lately did about leaving over service.
+//
+//	H(u) │          ┌────────── (e^(−κa) − e^(−κ(a+g)))/(κg)
+//	     │        ╱
+//	     │      ╱
+//	     └─────┼────┼─────────► u
+//	           a    a+g
+//
+// H is the share of decisions made at one moment that have been carried out u days later: none before
+// the lag, all that were not cancelled after a whole term.
 type undecided struct {
 	decided int32   // here today, and will leave over service
 	formed  float64 // decisions of the last months, by who had not decided
@@ -85,6 +94,8 @@ func (a *planTotals) terminal() (value, committed float64) {
 }
 
 // discounted is what money of a month of the terminal period is worth at the horizon.
+//
+//	(1 + r)^(−(m+1)/12),   r a year: at the end of month m, counted from 0
 func (d *Desk) discounted(m int) float64 {
 	return portable.Pow(1+d.plan.Money.DiscountPerYear, -float64(m+1)/12)
 }

@@ -9,6 +9,9 @@ import (
 )
 
 // Note is one thing that happened to a customer.
+//
+// Notes come in the order they are told, which is the order of time but for who hangs up unseen: their
+// note is made when the line is next looked at, and dated to when patience ended.
 type Note struct {
 	Minute float64 // from the start of day 0; negative: before it
 	Turn   Turn
@@ -80,6 +83,8 @@ func Customers(p Params) int { return newBase(statusQuo(p)).slots() }
 
 // Chronicle plays one plan in one world and returns everything that happened to
 // anybody from day 0, in order; worthless where the context has ended.
+//
+// Every note of everybody is kept in memory: for companies played at a small scale.
 func Chronicle(ctx context.Context, f sim.Fates, p Params) []Note {
 	d := pastOf(f, p, listening(ctx))
 	d.watched = everybody
@@ -135,6 +140,9 @@ type Life struct {
 //
 // Each plan plays its past anew, because notes are taken from the first day on; the price is a second
 // or two, once per question.
+//
+// Lives of two plans agree note for note up to the first difference that the plans make; from there on
+// each fate is still the same, but other fates may be asked.
 func Trace(ctx context.Context, f sim.Fates, plans []Params, customer int) []Life {
 	lives := make([]Life, len(plans))
 	for k, p := range plans {
@@ -150,6 +158,8 @@ func Trace(ctx context.Context, f sim.Fates, plans []Params, customer int) []Lif
 }
 
 // life is what became of a customer by the horizon.
+//
+// Left by the horizon, due after it, or neither; Service tells of both why.
 func (d *Desk) life(c int32) Life {
 	cu := &d.customers[c]
 	day := float64(d.base.fromDayZero(engineDay(cu.leaves)))

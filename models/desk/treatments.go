@@ -16,6 +16,11 @@ import (
 //
 // One table instead of three lists: what the past leaves out, what a trial leaves out and what
 // formulas read were forgotten separately before.
+//
+// How a new field gets its line: leave past and trial nil where the company has it before day 0; put
+// off where it begins with the plan; a value where neither will do. read is what formulas use of it,
+// and the reason stands in why where none does. A field of the past that differs between plans makes a
+// past of its own for each, which has to be played.
 type treatment struct {
 	field string  // "Assistant.Silent"; "Segments.Priority" is that of every segment
 	past  any     // what the field is before day 0; nil: as stated, off: its zero value
@@ -116,6 +121,7 @@ const (
 
 // treatments is the table: every field of Params, in their order.
 var treatments = []treatment{
+	// The calendar is the same before and after day 0; formulas know how long is played and not when.
 	{"Horizon.Start", nil, nil, 0, whyTiming},
 	{"Horizon.Weekday", nil, nil, 0, whyTiming},
 	{"Horizon.Month", nil, nil, 0, whyTiming},
@@ -124,6 +130,7 @@ var treatments = []treatment{
 
 	{"Scale", nil, nil, 0, "a share is staffed so as to behave like the whole"},
 
+	// Who the customers are is no plan's to say, so nothing of a segment is switched off.
 	{"Segments.Name", nil, nil, 0, whyLabel},
 	{"Segments.Customers", nil, nil, bySizing | byFlow | byAudit, ""},
 	{"Segments.IssuesPerYear", nil, nil, bySizing | byFlow | byAudit, ""},
@@ -133,6 +140,8 @@ var treatments = []treatment{
 	{"Segments.Priority", nil, nil, 0, whyOwnPool},
 	{"Segments.GoodStanding", nil, nil, 0, whyNoActions},
 
+	// What people do with a category belongs to the company; what an assistant can do with it, and may,
+	// begins with the plan, and with both off companies that differ in these alone share a past.
 	{"Categories.Name", nil, nil, 0, whyLabel},
 	{"Categories.LongTail", nil, nil, bySizing | byFlow | byAudit, ""},
 	{"Categories.Share", nil, nil, bySizing | byFlow | byAudit, ""},
@@ -150,6 +159,8 @@ var treatments = []treatment{
 	{"Categories.ActionCap", off, nil, 0, whyNoActions},
 	{"Categories.GoodStanding", off, nil, 0, whyNoActions},
 
+	// Formulas staff the mean week: what varies around it (day factor, months, growth) is the
+	// simulation's.
 	{"Arrivals.HourOfWeek", nil, nil, bySizing | byFlow | byAudit, ""},
 	{"Arrivals.MonthOfYear", nil, nil, 0, whyTiming},
 	{"Arrivals.GrowthPerYear", nil, nil, 0, whyTiming},
@@ -188,6 +199,8 @@ var treatments = []treatment{
 	{"Assistant.PlatformPerMonth", off, nil, byAudit, ""},
 	{"Assistant.AssistGain", off, off, byAudit, ""},
 
+	// On trial the valve is open: deflection is asked of the assistant behind one click, and what
+	// friction adds to it must not be counted as skill.
 	{"Valve.Steps", off, off, byFlow, ""},
 	{"Valve.DropPerStep", off, off, byFlow, ""},
 	{"Valve.NoRoute", off, off, byFlow, ""},
@@ -232,6 +245,8 @@ var treatments = []treatment{
 	{"Pools.TermDays", nil, nil, 0, "a contract moves what is paid, and the audit takes heads"},
 	{"Pools.OnDuty", nil, nil, bySizing | byFlow | byAudit, ""},
 
+	// Sizing reads attrition because a steady desk has people in training, who are paid and do not
+	// answer.
 	{"Workforce.AttritionPerYear", nil, nil, bySizing | byFlow | byAudit, ""},
 	{"Workforce.BurnoutPerPoint", nil, nil, 0, "day 0 is sized at an occupancy that burns nobody out"},
 	{"Workforce.SurvivorUplift", nil, nil, byAudit, ""},
@@ -266,6 +281,7 @@ var treatments = []treatment{
 	{"Cut.Capex", off, off, byAudit, ""},
 	{"Cut.CapexCost", off, off, byAudit, ""},
 
+	// The past lives through the same experience, and charts compare with what its surveys said.
 	{"Experience.Best", nil, nil, byFlow | byAudit, ""},
 	{"Experience.PerContact", nil, nil, byFlow | byAudit, ""},
 	{"Experience.PerWait", nil, nil, byFlow | byAudit, ""},
@@ -280,6 +296,7 @@ var treatments = []treatment{
 	{"Survey.Withheld", nil, nil, 0, whyDashboard},
 	{"Survey.DelayDays", nil, nil, 0, whyDashboard},
 
+	// Churn runs in the past too: day 0 has leaving intents on their way.
 	{"Churn.Scale", nil, nil, byFlow | byAudit, ""},
 	{"Churn.IntentScore", nil, nil, byFlow | byAudit, ""},
 	{"Churn.Intent", nil, nil, byFlow | byAudit, ""},
@@ -318,6 +335,7 @@ var treatments = []treatment{
 	{"Controls.ApprovalCatch", off, nil, 0, whyGoverns},
 	{"Controls.BreakerDays", off, nil, 0, whyGoverns},
 
+	// Nobody reviews before day 0, and nobody reverses a trial.
 	{"Leadership.Dashboard", off, off, 0, whyGoverns},
 	{"Leadership.ReviewDays", off, off, 0, whyGoverns},
 	{"Leadership.RetentionDrop", off, off, 0, whyGoverns},
@@ -338,6 +356,8 @@ var treatments = []treatment{
 	{"Incidents.LateRatio", off, off, 0, whyChance},
 	{"Incidents.TrustShock", off, off, 0, whyChance},
 
+	// Prices move nothing that is played before day 0, so plans that differ in prices share a past. The
+	// terminal period alone stays: departures are counted to its end from the first day on.
 	{"Money.CostPerHeadYear", off, nil, byAudit, ""},
 	{"Money.SeverancePerHead", off, nil, byAudit, ""},
 	{"Money.HiringPerHead", off, nil, byAudit, ""},

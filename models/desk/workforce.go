@@ -27,6 +27,10 @@ type hire struct {
 //
 // Cohorts by day of arrival, because ramp and last-in-first-out are about tenure; everyone past the
 // ramp is one cohort, so the list stays as long as the ramp has days.
+//
+//	ordered ─ hiring_days ─► in training, paid ─ training_days ─► on the desk, slower ─ ramp_days ─► proficient
+//
+// Everybody on the payroll quits at one rate; who is under notice works on until its last day.
 type people struct {
 	cohorts     []cohort // oldest first; the first holds everyone proficient
 	training    []hire   // on the payroll, not yet on the desk: day = first day on the desk

@@ -1,11 +1,16 @@
 package desk
 
 // workplace is the pools at work.
+//
+// Contacts handled at once are of the simulated share, heads are of the full size. A pool's state is
+// reset to the steady staff of day 0, so that the past begins with a desk that already has novices,
+// people in training and hires on their way, in the proportions that attrition keeps up.
 type workplace struct {
 	teams     []team  // by pool
 	openNow   bool    // the desk is open this hour
 	dutySince float64 // minutes: when the time on duty was last booked
-	pace      float64 // handle time of the assisted desk, ratio
+	// 1/(1 + gain) from the day the assistant that helps agents is live, else 1.
+	pace float64 // handle time of the assisted desk, ratio
 }
 
 func (w *workplace) reset(b *base) {

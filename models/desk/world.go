@@ -15,6 +15,9 @@ import (
 const Version = "desk-13.2"
 
 // Row is what one plan gives in one world.
+//
+// Values are at full size where they are counts or money, and NaN where an event did not happen. Rows
+// of one world are to be compared; rows of two worlds differ by luck and by drawn assumptions as well.
 type Row struct {
 	Values  []float64   // by MeasuresOf the segments
 	Series  [][]float64 // [month][SeriesMeasures]
@@ -72,6 +75,9 @@ type World struct {
 // The reference is played first, since the others are read against its money, its
 // customers and the quality of its people. One desk keeps it, one is used again for
 // every other plan, and one more for every past there is.
+//
+// No row is returned of a world that was stopped half way. Memory is that of a desk for every past and
+// two more, in each of which a customer takes 12 bytes; nothing is kept between worlds but that memory.
 func (w World) Play(ctx context.Context) ([]Row, error) {
 	order := append([]int{w.Reference}, others(len(w.Plans), w.Reference)...)
 	rows := make([]Row, len(w.Plans))
@@ -138,6 +144,9 @@ type past struct {
 // findPast returns the simulated past of a plan: that of another plan of the world
 // with the same status quo, or one played now. A past that was halted is kept, and
 // of no use; whoever halted it looks at that.
+//
+// Whether two pasts are one is asked of all their parameters and not of a hash or a name: a new field
+// that moves the past cannot be forgotten here.
 func findPast(pasts *[]*past, f sim.Fates, p Params, halt listener) *past {
 	company := statusQuo(p)
 	for _, h := range *pasts {

@@ -12,6 +12,13 @@ import (
 //
 // Rank is the probability integral transform with ties by halves: uniform over months if the plan's
 // worlds are like history.
+//
+// The transform is that of Dawid 1984, JRSS A 147:
+//
+//	rank = (worlds below + half of those equal) / worlds
+//
+// A rank near 0 or 1 in many months is a bias; ranks crowded in the middle are bands too wide. Distance
+// keeps the unit of the measure and is from the median, not the mean, since money of a world is skewed.
 func Month(seen float64, worlds []float64) result.BackMonth {
 	sorted := stats.Sorted(worlds)
 	q := func(p float64) float64 { return stats.Quantile(sorted, p) }
@@ -31,6 +38,8 @@ func Month(seen float64, worlds []float64) result.BackMonth {
 }
 
 // fewestMonths is where a coverage begins to mean something.
+//
+// With five months even perfect bands hold all of them more often than not (.9⁵ = .59).
 const fewestMonths = 6
 
 // Covered says how a measure's months lie in the bands. Months depend on each
@@ -41,6 +50,20 @@ const fewestMonths = 6
 // in ten; Tail the share that lies as far from the median as history does, by
 //
 //	mean over months of |x − median| / half the width of the 90 % band.
+//
+// The verdicts, by where history lies against what worlds do to each other:
+//
+//	Tail < .05, above the median in > 80 % of months   history above
+//	Tail < .05, in < 20 %                              history below
+//	Tail < .05, between                                history swings more than the worlds
+//	fewer than six months, or worlds cover < half      too little data
+//	Tail > .95                                         bands too wide
+//	else                                               as predicted
+//
+// Tail has 1 added above and below, history being one of the draws under the hypothesis: it is never 0,
+// and with 19 worlds or fewer no verdict against the plan is possible. A binomial test of Inside90 was
+// left out, because it takes months for independent and condemns a good plan whose one wrong assumption
+// holds all year.
 func Covered(m *result.BackMeasure, worlds [][]float64) {
 	n, above := float64(len(m.Months)), 0.
 	seen := make([]float64, len(m.Months))
@@ -80,6 +103,10 @@ func Covered(m *result.BackMeasure, worlds [][]float64) {
 }
 
 // inside is the share of months in the 90 % band, and how far off all are.
+//
+// Half the band's width makes measures in money and in shares comparable. A band of no width takes a
+// billionth of its median instead, so that a constant that is hit is at distance 0 and one that is
+// missed far away.
 func inside(months []result.BackMonth, values []float64) (share, far float64) {
 	n := float64(len(months))
 	for i, k := range months {
@@ -101,6 +128,9 @@ func truth(b bool) float64 {
 //
 // Central intervals at every level at once: of a plan that predicts well the curve is the diagonal.
 // Months are pooled, though they depend on each other, so its wiggles mean little.
+//
+// A month is inside the central share p when |2·rank − 1| ≤ p, with rank as in Month. 21 levels, 0 to
+// 1.
 func Coverage(all []result.BackMeasure) (curve []result.CoveragePlot) {
 	for i := range 21 {
 		p := result.CoveragePlot{Level: float64(i) / 20}

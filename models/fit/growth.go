@@ -21,8 +21,16 @@ import (
 //
 // Weeks and not days: the day of the week is gone and the week's factor has a memory short beside it.
 // Logarithms, so that months and growth multiply.
+//
+// Units: a is the logarithm of a ratio to the weekday means, b per year. e has the week's chance and
+// the week's factor together, with one variance for all weeks.
+//
+// Months are intercepts of their own and the fit has no constant: then a is the level of a month at the
+// first day, and Months takes their mean off. A smooth yearly wave in place of months needs fewer
+// numbers and misses what a shop does in December.
 type Season struct {
-	months  []int // 1 to 12, in the order of their coefficients
+	months []int // 1 to 12, in the order of their coefficients
+	// A month seen in one year only cannot be told from that year's growth.
 	years   []int // different years behind each
 	weeks   int
 	fitted  []float64 // coefficients of the months, then b
@@ -33,9 +41,14 @@ type Season struct {
 // Below this many days growth is not fitted, and below this many no months: with
 // one year a month and the growth up to it are the same thing, and eight weeks
 // seen in two years are the least that tells them apart.
+//
+// In days from the first to the last. 420 for growth; 723 for months, two years but a week.
 const fewestForGrowth, fewestForMonths = 364 + 8*7, 2*dates.PlainYear - 7
 
 // NewSeason fits days. Nil, and why, where they are too few.
+//
+// A week without contacts is left out, having no logarithm: that is a closed week and not a small one.
+// A week is dated by its first day for growth and by its middle for the month.
 func NewSeason(days []Total) (*Season, result.WarningKind) {
 	if len(days) == 0 || days[len(days)-1].Day-days[0].Day < fewestForGrowth {
 		return nil, result.GrowthTooShort
@@ -75,6 +88,12 @@ func NewSeason(days []Total) (*Season, result.WarningKind) {
 }
 
 // solve fits the coefficients; false where the weeks do not determine them.
+//
+//	β̂ = (XᵀX)⁻¹Xᵀy,   s² = Σr²/(n − k − 1),   s widened² = s²·(1 + r₁)/(1 − r₁)
+//
+// X has a column for each month seen and one of years. Autocorrelation is cut to 0 … .95: below 0
+// intervals are not narrowed on the word of an estimate, above it they would be of no use. Two weeks
+// more than coefficients are the least.
 func (s *Season) solve(months []int, at, y []float64) bool {
 	k := len(s.months)
 	x := mat.NewDense(len(y), k+1, nil)
@@ -112,6 +131,10 @@ func (s *Season) solve(months []int, at, y []float64) bool {
 }
 
 // half is half the width of the 90 % interval of a combination of coefficients.
+//
+//	t(n − k − 1) · s · √(cᵀ(XᵀX)⁻¹c)
+//
+// The degrees of freedom are those of independent weeks; the widening stands for their dependence.
 func (s *Season) half(combination []float64) float64 {
 	c := mat.NewVecDense(len(combination), combination)
 	t := portable.StudentQuantile(float64(s.weeks-len(s.fitted)), (1+Level)/2)
@@ -134,6 +157,10 @@ func (s *Season) Growth() *result.Measured {
 
 // Months are the twelve factors of the months, January first, of geometric mean
 // 1. Nil, and why, where not every month was seen in two years.
+//
+// Factors are ratios to a month of geometric mean; the interval of one is that of the contrast a − ā,
+// so that it does not hold the uncertainty of the level. The desk divides by the arithmetic mean
+// itself.
 func (s *Season) Months(days []Total) ([]result.Measured, result.WarningKind) {
 	if len(s.months) < 12 || days[len(days)-1].Day-days[0].Day < fewestForMonths {
 		return nil, result.SeasonTooShort
@@ -166,6 +193,9 @@ func (s *Season) Months(days []Total) ([]result.Measured, result.WarningKind) {
 //
 // What is left is how days differ beside season and growth: left in, both would count as chance and
 // make every day of the desk swing too much.
+//
+// The total over all days changes a little; their mean level stays, since factors are divided by their
+// own mean.
 func (s *Season) Without(days []Total) []Total {
 	factors, mean := make([]float64, len(days)), 0.
 	for i, d := range days {

@@ -1,6 +1,7 @@
 package fit
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -13,6 +14,9 @@ import (
 )
 
 // FewestTimes is how many handle times a fit needs.
+//
+// The error of a coefficient of variation is then about an eighth of it for normal data, more for
+// skewed.
 const FewestTimes = 30
 
 // Families fits the families the desk knows to handle times (minutes, all above
@@ -26,6 +30,15 @@ const FewestTimes = 30
 //	gamma  n((k−1)·mean ln x − k − ln Γ(k) − k ln(x̄/k))
 //
 // All three are the families the desk can play; a fourth that fits better would be of no use to it.
+//
+// Units: times in minutes, Mean in minutes, CV a ratio. Times at or below 0 have no logarithm; whoever
+// asks has left them out. Equal times throughout are "deterministic", the one family without a
+// likelihood.
+//
+// What is usual: lognormal with a CV of 1.2 to 1.3 in calls of a bank (Brown et al. 2005, JASA 100). An
+// exponential has no CV of its own, so it wins only where the data have one near 1.
+//
+// The CV told is that of the law fitted, which for a lognormal with a heavy end is not the sample's.
 func Families(times []float64) []result.FamilyFit {
 	if len(times) < FewestTimes {
 		return nil
@@ -63,7 +76,7 @@ func Families(times []float64) []result.FamilyFit {
 		laws = append(laws, f)
 	}
 	slices.SortStableFunc(laws, func(a, b result.FamilyFit) int {
-		return int(math.Copysign(1, criterion(a)-criterion(b)))
+		return cmp.Compare(criterion(a), criterion(b))
 	})
 	return laws
 }
@@ -72,6 +85,8 @@ func Families(times []float64) []result.FamilyFit {
 //
 // AIC and not a test: with ten thousand tickets every family is refuted, and one of them has to be
 // played.
+//
+// Akaike 1974, IEEE Transactions on Automatic Control 19: 2k − 2 ln L, the smaller the better.
 func criterion(f result.FamilyFit) float64 {
 	parameters := 2.
 	if f.Family == "exponential" {
@@ -92,6 +107,10 @@ func lawOf(f result.FamilyFit) (distribution.Distribution, error) {
 
 // gammaShape solves log k − ψ(k) = s by Newton steps from Minka's start (2002):
 // the likelihood equation of the shape, s = log of the mean less mean of the logs.
+//
+// s is positive by Jensen's inequality unless all times are equal, which Families has sorted out. The
+// start errs by 1.5 % at most, and steps are quadratic, so twenty are plenty; a step below zero is cut
+// to a tenth of k.
 func gammaShape(s float64) float64 {
 	k := (3 - s + math.Sqrt((s-3)*(s-3)+24*s)) / (12 * s)
 	for range 20 {
@@ -104,6 +123,10 @@ func gammaShape(s float64) float64 {
 }
 
 // distance is Kolmogorov's largest gap between the steps of the data and a law.
+//
+// No test is made of it: the tables presume a law that was not fitted to the same data (Lilliefors
+// 1967, JASA 62). It orders nothing either, and is told because a reader sees a tenth of all calls
+// misplaced more readily than a likelihood.
 func distance(sorted []float64, law distribution.Distribution) float64 {
 	most, n := 0.0, float64(len(sorted))
 	for i, x := range sorted {
@@ -114,6 +137,8 @@ func distance(sorted []float64, law distribution.Distribution) float64 {
 }
 
 // Mean is a mean with its 90 % interval.
+//
+// xs in any unit, which the result keeps. Nil of nothing.
 func Mean(xs []float64) *result.Measured {
 	if len(xs) == 0 {
 		return nil
@@ -124,6 +149,8 @@ func Mean(xs []float64) *result.Measured {
 }
 
 // Median is a median with its 90 % interval between order statistics.
+//
+// Between two order statistics with binomial ranks: right for any law, and a little wide.
 func Median(xs []float64) *result.Measured {
 	if len(xs) == 0 {
 		return nil

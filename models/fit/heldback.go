@@ -7,6 +7,8 @@ import (
 )
 
 // fewest days a fit of weekday means and CV may rest on.
+//
+// Three weeks of five working days: below, a weekday's mean rests on two days or fewer.
 const fewestDays = 15
 
 // LastQuarter fits the first three quarters of the days and asks the last one
@@ -14,6 +16,9 @@ const fewestDays = 15
 //
 // The honest question, since the future is what the fit is for; InTurn uses the days better and asks
 // an easier one.
+//
+// A growing company fails it where the fit knows no growth, and is meant to: the bands it would be
+// played with are those of a company that stands still.
 func LastQuarter(days []Total) *result.HeldBack {
 	cut := len(days) * 3 / 4
 	if cut < fewestDays || len(days)-cut < 5 {
@@ -27,6 +32,9 @@ func LastQuarter(days []Total) *result.HeldBack {
 
 // InTurn holds every fourth week back in turn, so that each day is predicted
 // once by a fit that has not seen it. Nil: fewer than 8 weeks.
+//
+// Weeks and not days are held back, since a day between two known ones is half known through the day
+// factor's memory. Eight weeks: each turn is then predicted from six at least.
 func InTurn(days []Total) *result.HeldBack {
 	weeks := weeksOf(days)
 	if len(weeks) < 8 {
@@ -50,6 +58,9 @@ func InTurn(days []Total) *result.HeldBack {
 
 // predicted puts the bands of a fit around days it has not seen; a weekday the
 // fit does not know is left out.
+//
+// Each day is predicted from its weekday alone and not from the day before: the question is how wide
+// chance is, and a forecast of tomorrow from today would be a narrower band than the desk plays.
 func predicted(s Swing, held []Total) (days []result.HeldDay) {
 	for _, d := range held {
 		if b, ok := s.Band(dates.WeekdayOf(d.Day)); ok {
@@ -62,6 +73,11 @@ func predicted(s Swing, held []Total) (days []result.HeldDay) {
 
 // score counts the days inside. The interval takes days for independent, which
 // makes it a little too narrow where the day factor has a memory.
+//
+// What to expect: shares near Level of the doubly stochastic bands; of plain Poisson ones far less in a
+// large desk and about as many in a small one, where chance is most of the swing. 44 days of a bank:
+// .886 and .136 ([DATA]). A share well above Level says that the bands are too wide, which is a fault
+// as well.
 func score(h *result.HeldBack) {
 	in, inPoisson := 0, 0
 	for _, d := range h.Days {
@@ -77,6 +93,9 @@ func score(h *result.HeldBack) {
 }
 
 // Share is a proportion with its 90 % score interval.
+//
+// Wilson 1927, JASA 22: it stays inside 0 … 1 and is not empty at 0 or all, where the normal one is.
+// Value is 0 of nothing, and Note then says why there is no interval.
 func Share(hits, of int) result.Measured {
 	m := result.Measured{N: of}
 	if of > 0 {

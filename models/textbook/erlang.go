@@ -8,6 +8,9 @@ import (
 
 // ErlangB returns the blocking probability of n servers offered a erlangs
 // (M/G/n/n). Source: Jagerman 1974, Bell System Technical Journal 53.
+//
+// a = λ/μ in erlangs, of any law of service (insensitive). With n = 0 it is 1, with a = 0 it is 0. It
+// is the root of all the lines below: the chance that a desk without a line would be full.
 func ErlangB(n int, a float64) float64 { return 1 / inverseErlangB(n, a) }
 
 // inverseErlangB is 1/B = Σⱼ n(n−1)…(n−j+1) / aʲ, summed from the full desk
@@ -15,6 +18,14 @@ func ErlangB(n int, a float64) float64 { return 1 / inverseErlangB(n, a) }
 //
 // The usual recursion in n takes n steps and this sum about √n terms when the desk is busy, of which
 // all are positive.
+//
+// The usual recursion, for comparison:
+//
+//	B(0) = 1,   B(j) = a·B(j−1) / (j + a·B(j−1))
+//
+// Terms rise while more than a servers are left and fall afterwards, so the sum may stop where a term
+// is beyond the last digit, but not before the rise is over. A desk so ample that 1/B passes 10³⁰⁸ has
+// B = 0.
 func inverseErlangB(n int, a float64) float64 {
 	sum, term := 1.0, 1.0
 	for k := float64(n); k > 0; k-- {
@@ -29,13 +40,23 @@ func inverseErlangB(n int, a float64) float64 {
 
 // Line is the steady state of one M/M/n+G queue: Poisson arrivals, exponential
 // service, n servers, first come first served, patience with any law.
+//
+// What holds between the fields, whatever the law of patience (Little 1961, Operations Research 9):
+//
+//	Queue = λ·WaitMean
+//	Busy  = λ·(1 − Abandon) / (nμ)
+//	Level ≤ 1 − Abandon
 type Line struct {
+	// By PASTA (Wolff 1982, Operations Research 30) a share of customers and a share of time are the
+	// same.
 	Wait     float64 // P(a customer does not get a server at once)
 	Abandon  float64 // P(hangs up)
 	WaitMean float64 // mean time in line of all customers, in the unit of the rates
-	Level    float64 // share of all customers answered within the threshold
-	Busy     float64 // occupancy of the servers
-	Queue    float64 // mean number in line
+	// Who hangs up counts as not answered, within the threshold or not: the strictest of the
+	// definitions in use, and the one the desk reports.
+	Level float64 // share of all customers answered within the threshold
+	Busy  float64 // occupancy of the servers
+	Queue float64 // mean number in line
 }
 
 // Erlang describes an M/M/n+G queue. Rates share one unit of time.
@@ -64,6 +85,14 @@ type Erlang struct {
 //	P(answered after t) = ∫ₜ^∞ Ḡ dP(V ≤ v)
 //
 // Integrals are by the trapezoidal rule on a grid fine against 1/(nμ).
+//
+// Three roads, since each is exact where it holds: nobody hangs up (Erlang C, closed form), exponential
+// patience (Erlang A, a series), any other patience (integrals). With exponential patience the second
+// and third agree to the error of the grid.
+//
+// A share of endlessly patient customers that alone fills the desk, λ·Ḡ(∞) ≥ nμ, leaves no steady
+// state: the grid then ends at its greatest length and the answer is that of no line. Whoever asks
+// keeps the load below.
 func (e Erlang) Solve() Line {
 	if e.Patience > 0 {
 		return e.solveErlangA()
@@ -98,6 +127,9 @@ func (e Erlang) Solve() Line {
 
 // offeredWait tabulates exp(λH − nμx − peak) and Ḡ on a grid that ends where
 // the density has fallen by 12 orders of magnitude from its peak.
+//
+// The step is a twentieth of √n/(nμ + λ), the time in which about √n calls come and go: the scale of a
+// wait at a desk in balance. The threshold lies on the grid, so that no interval is split by it.
 func (e Erlang) offeredWait() (grid float64, density, patient []float64, peak float64) {
 	drain := float64(e.Servers) * e.Service
 	grid = .05 / (drain + e.Arrivals) * math.Sqrt(float64(e.Servers))
@@ -121,6 +153,13 @@ func (e Erlang) offeredWait() (grid float64, density, patient []float64, peak fl
 }
 
 // solvePatient is Erlang C: P(wait) = C(n, a), waits exponential with rate nμ − λ.
+//
+// From Erlang B (Erlang 1917; Cooper 1981, Introduction to Queueing Theory, ch. 3):
+//
+//	C = nB / (n − a(1 − B)),   E[W] = C/(nμ − λ),   P(W ≤ t) = 1 − C·exp(−(nμ − λ)t)
+//
+// 14 agents at 200 calls an hour of 180 s: C = .1741, E[W] = 7.84 s, 20 s level .8884. At a ≥ n the
+// line grows for ever: everybody waits, the means are infinite and nobody is within the threshold.
 func (e Erlang) solvePatient() Line {
 	n, a := float64(e.Servers), e.Arrivals/e.Service
 	if a >= n {

@@ -7,12 +7,23 @@ import "boomerang/sim"
 //
 // The limit of an ample desk: the number present is Poisson at every moment, so its mean tells
 // everything.
+//
+// Why it is played although Sine.Infinite has the answer: it is the only known answer in which the rate
+// of arrivals moves, so it is what holds the desk's hours of the week and its delayed returns. Exact
+// for any law of service with the same mean only where the rate is constant; where it swings the
+// formula is that of exponential service, and so is the play.
+//
+// A look sees a Poisson number of mean m, so the mean of P periods has a standard error of about
+// √(m/P), more where services outlast a period: looks one period apart then see some of the same
+// customers, with correlation exp(−Period/ServiceMean).
 type Infinite struct {
 	Arrivals    Sine
 	ServiceMean float64
-	Warmup      int // periods before counting
-	Periods     int // periods counted
-	Looks       int // at the number present, per period, equally spaced
+	// The desk begins empty; after t minutes a share exp(−t/ServiceMean) of the first shortfall is
+	// left.
+	Warmup  int // periods before counting
+	Periods int // periods counted
+	Looks   int // at the number present, per period, equally spaced
 
 	calendar sim.Calendar
 	fates    sim.Fates
@@ -45,6 +56,8 @@ func (q *Infinite) expect(at sim.Time, who uint64) {
 
 // Handle is the switch over what can happen. Of the arrivals at the peak rate
 // the share λ(t)/peak is let in (thinning: Lewis and Shedler 1979).
+//
+// At equal times whoever is done goes before the look counts.
 func (q *Infinite) Handle(at sim.Time, e sim.Event) {
 	switch e.Kind() {
 	case ServiceEnded:

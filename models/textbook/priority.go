@@ -12,6 +12,18 @@ import (
 // Cobham has its mean times in line, and the tests hold what is played here against them. One mean of
 // service for all classes, since the formula asks for it where there are several servers. A customer
 // is class and ordinal, so that the draws of one class stand whatever comes in another.
+//
+// The order inside a class is that of arrival. Who is in class does not move the mean over all: with
+// one law of service the classes share out the waits of first come first served (Kleinrock 1965, Naval
+// Research Logistics Quarterly 12, the conservation law),
+//
+//	Σ λ_k·W_k / Σ λ_k = W of Erlang C,
+//
+// which is the check that finds a line served out of turn.
+//
+// Needs Σ λ_k·ServiceMean < Servers; above, the last classes wait without bound and the mean is that of
+// the time played. Who is still in line when the doors close is served with nobody coming after, hence
+// a little sooner than in the steady state: Until is to be long against the longest wait.
 type Priority struct {
 	Arrivals    []float64 // λ of each class, customers a minute
 	ServiceMean float64   // the same for all
@@ -34,9 +46,13 @@ type customer struct {
 }
 
 // A customer is (class, ordinal in the class).
+//
+// The ordinal has 40 bits, the class the 24 above them.
 func (q *Priority) key(class, ordinal uint64) sim.Key { return q.fates.Of(class<<40 | ordinal) }
 
 // Play plays the queue in one world and returns the mean time in line by class.
+//
+// A class of which nobody came after the warm-up has NaN.
 func (q *Priority) Play(f sim.Fates) []float64 {
 	n := len(q.Arrivals)
 	q.calendar.Reset()

@@ -17,17 +17,43 @@ type Variate = func(k sim.Key, p sim.Purpose, occurrence uint32) float64
 //
 // One model for five queues, so that what the tests prove of one case holds for the code of all of
 // them.
+//
+// Which fields make which case, and where its answer is:
+//
+//	Servers 1                         M/M/1      PollaczekKhinchine, cv 1
+//	Servers 1, Service                M/G/1      PollaczekKhinchine
+//	Servers n                         M/M/n      Erlang
+//	… PatienceMean                    Erlang A   Erlang with Patience
+//	… PatienceMean, Patience          M/M/n+G    Erlang with Patient
+//	… PatienceMean, Redial            redials    Redials
+//
+// A caller's life, with the events in capitals:
+//
+//	ARRIVED ─► free server? ─yes─► SERVICE ENDED
+//	   ▲           │no
+//	   │           ▼        server free
+//	REDIALLED    in line ───────────────► SERVICE ENDED
+//	   ▲           │ PATIENCE EXPIRED
+//	   └─ Redial ──┴──► gone
+//
+// Nobody waits while a server is free, and nobody passes another: both are held by Handle alone, since
+// no one else touches busy and line. Without patience it needs λ·ServiceMean < Servers, which nobody
+// checks: an overloaded queue is a fair thing to play, its mean being that of the time played.
 type Queue struct {
 	Arrivals     float64 // λ, customers a minute
 	Servers      int     // n ≥ 1
 	ServiceMean  float64
 	Service      Variate // nil: exponential
 	PatienceMean float64 // 0: nobody hangs up
-	Patience     Variate // nil: exponential
-	Redial       float64 // P(who hung up calls again), below 1
-	RedialMean   float64 // until then, exponential
-	Customers    uint64  // who come, below 2⁴⁰; the queue then drains
-	Warmup       uint64  // counting starts anew when this customer comes
+	// Patience and service of a redial are drawn anew by its attempt: a second call is not the first
+	// again. The chain that answers it assumes the same.
+	Patience   Variate // nil: exponential
+	Redial     float64 // P(who hung up calls again), below 1
+	RedialMean float64 // until then, exponential
+	Customers  uint64  // who come, below 2⁴⁰; the queue then drains
+	// Whose call began before and ends after is counted: what is dropped are calls, by when they end,
+	// so that no long wait is cut off.
+	Warmup uint64 // counting starts anew when this customer comes
 
 	Waits *stats.Sketch // minutes in line of the served are added here; nil: nobody asks
 
@@ -133,6 +159,9 @@ func (q *Queue) customerArrived(at sim.Time, who uint64) {
 }
 
 // call puts a customer to a server or in line.
+//
+// Three ways: a free server, a line without end for the patient, a line with an end for others.
+// Attempts are numbered above bit 40 so that an event of 64 bits carries both caller and attempt.
 func (q *Queue) call(at sim.Time, who uint64, key sim.Key) {
 	attempt := uint32(who >> attemptBit)
 	c := caller{joined: at, leaves: forever, who: who}
@@ -184,6 +213,8 @@ func (q *Queue) serviceEnded(at sim.Time) {
 	q.busy--
 }
 
+// The ticket of a line finds its holder as long as they are in it; nobody takes the event of someone
+// served out of the calendar, which costs more than letting it pass.
 func (q *Queue) patienceExpired(at sim.Time, ticket uint64) {
 	c := q.line.Find(ticket)
 	if c == nil {

@@ -26,10 +26,17 @@ func (r Record) Calls() float64 { return r.Served + r.HungUp }
 func (r Record) Abandon() float64 { return r.HungUp / r.Calls() }
 
 // WaitShare is the share of calls not served at once.
+//
+// Who hung up had to wait, however short their patience; a call served in the instant it came did not.
 func (r Record) WaitShare() float64 { return (r.Delayed + r.HungUp) / r.Calls() }
 
 // WaitMean is the mean time in line of all calls, minutes.
+//
+// Of hung-up calls it is the patience spent. Erlang A's E[W] is the same mean; that of the served alone
+// is longer or shorter and is not told here.
 func (r Record) WaitMean() float64 { return r.Wait / r.Calls() }
 
 // Busy is the occupancy of n servers: the mean share of them at work.
+//
+// Service counts in full when it begins, so both ends of the time counted err by about one service.
 func (r Record) Busy(n int) float64 { return r.Service / float64(n) / (r.End - r.Begin) }

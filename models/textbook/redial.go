@@ -6,6 +6,22 @@ package textbook
 //
 // No closed form is known; the two-dimensional chain is solved numerically and is the oracle for
 // redials.
+//
+// The states and their rates, n servers and r = Again:
+//
+//	(i, j) ─► (i+1, j)      λ                  someone calls
+//	(i, j) ─► (i+1, j−1)    δ·j                someone calls again
+//	(i, j) ─► (i−1, j)      μ·min(i, n)        served
+//	(i, j) ─► (i−1, j+1)    θ·(i−n)⁺·r         hangs up, will call again
+//	(i, j) ─► (i−1, j)      θ·(i−n)⁺·(1−r)     hangs up for good
+//
+// What it is for: the rate of all calls follows from its own answer,
+//
+//	Λ = λ / (1 − r·P(Ab)),
+//
+// so that a desk too small meets more calls for being too small. Leaving redials out gives "huge
+// distortions" (Aguir et al. 2004); Erlang A at rate Λ is the usual approximation and takes the redials
+// for Poisson.
 type Redials struct {
 	Arrivals, Service, Patience, Delay float64 // rates λ, μ, θ and δ per minute
 	Servers                            int
@@ -19,6 +35,10 @@ type Redials struct {
 // of 10⁻¹³; desk and orbit are the two numbers' cut-offs. The chain is that of
 // Ding, Remerova, van der Mei and Zwart 2015, Performance Evaluation 92, without
 // reconnects.
+//
+// desk counts callers in service and in line. Whoever asks doubles a cut-off until the answer stands
+// still; none is chosen here, since what is enough depends on the load. The work is sweeps × desk ×
+// orbit.
 func (r Redials) Abandon(desk, orbit int) float64 {
 	p := make([][]float64, desk+1)
 	for i := range p {
@@ -52,6 +72,10 @@ func (r Redials) hangUp(i int) float64 { return r.Patience * float64(max(0, i-r.
 func (r Redials) served(i int) float64 { return r.Service * float64(min(i, r.Servers)) }
 
 // outflow is the rate of leaving state (i, j); what would pass a cut-off is lost.
+//
+// At the borders: who finds desk callers is not let in, and one more than orbit who would call again
+// stays in line. inflow has the same transitions seen from where they end; the two must change
+// together.
 func (r Redials) outflow(i, j, desk, orbit int) float64 {
 	rate := r.served(i) + r.hangUp(i)
 	if i < desk {

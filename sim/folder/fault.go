@@ -7,7 +7,7 @@ var faults atomic.Pointer[func(what, path string) error]
 
 // Inject lets a test refuse steps that change the disk, as a full or broken one
 // does: refuse is asked before each ("mkdir", "create", "write", "sync", "rename",
-// "remove") and its error is what the system would have said. The returned function
+// "remove", "lock") and its error is what the system would have said. The returned function
 // ends it.
 //
 // One place for all packages that write, so that a test can refuse the n-th step of a

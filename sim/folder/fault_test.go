@@ -74,27 +74,6 @@ func TestEveryStepMayFail(t *testing.T) {
 	}
 }
 
-// New folders are safe from a power cut before anything in them is: the folder above
-// each is flushed after it was made.
-func TestNewFoldersAreFlushed(t *testing.T) {
-	top := t.TempDir()
-	var steps []string
-	defer Inject(func(what, path string) error {
-		rel, err := filepath.Rel(top, path)
-		steps = append(steps, what+" "+filepath.ToSlash(rel))
-		return err
-	})()
-	f, err := Take(filepath.Join(top, "a", "b"))
-	done(t, err)
-	defer f.Close()
-	want := []string{"mkdir a", "sync .", "mkdir a/b", "sync a"}
-	for i := range want {
-		if i >= len(steps) || steps[i] != want[i] {
-			t.Fatalf("steps %q, want %q first", steps, want)
-		}
-	}
-}
-
 // A list that is gone is told: of a folder that had one it is damage.
 func TestListThatIsGone(t *testing.T) {
 	dir := t.TempDir()

@@ -159,7 +159,7 @@ func known(dir string, e fs.DirEntry, lost bool) bool {
 	if e.IsDir() {
 		return ofItsOwn(filepath.Join(dir, name))
 	}
-	return name == lockFile || name == heldFile || name == ListFile && lost ||
+	return name == lockFile || name == heldFile || name == takingFile || name == ListFile && lost ||
 		isTemporary(name)
 }
 

@@ -20,6 +20,9 @@ var ErrTaken = errors.New("another run is writing to this folder")
 const (
 	lockFile = ".lock"
 	heldFile = ".held"
+	// takingFile stands while a mark of a process that ended is replaced: of two that
+	// find it, the slower would take away the mark of the quicker.
+	takingFile = ".held.taking"
 )
 
 // lock is a folder taken for this process alone.
@@ -77,14 +80,40 @@ func lockedByName(path string) (*lock, error) {
 		if !errors.Is(err, fs.ErrExist) {
 			return nil, err
 		}
-		if host, pid := holder(path); host != hostName() || running(pid) {
-			return nil, remedy.Errorf("%w%s", ErrTaken, named(path)).
-				Hint("this file system has no locks: if that process has ended, delete %s", path)
-		}
-		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		if err := takeAway(path); err != nil {
 			return nil, err
 		}
 	}
+}
+
+// takeAway removes the mark of a process of this machine that has ended.
+func takeAway(path string) error {
+	taking := filepath.Join(filepath.Dir(path), takingFile)
+	f, err := os.OpenFile(taking, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if errors.Is(err, fs.ErrExist) {
+		return byName(taking)
+	}
+	if err != nil {
+		return err
+	}
+	defer os.Remove(taking)
+	_, err = f.WriteString(self())
+	if err = errors.Join(err, f.Close()); err != nil {
+		return err
+	}
+	if host, pid := holder(path); host == unknownHost || host != hostName() || running(pid) {
+		return byName(path)
+	}
+	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
+// byName says who has a folder where only a mark tells.
+func byName(path string) error {
+	return remedy.Errorf("%w%s", ErrTaken, named(path)).
+		Hint("this file system has no locks: if that process has ended, delete %s", path)
 }
 
 // release lets go of the folder and takes the mark away.
@@ -98,10 +127,13 @@ func (l *lock) release() {
 // self is what a mark says of this process.
 func self() string { return fmt.Sprintf("%s %d\n", hostName(), os.Getpid()) }
 
+// unknownHost stands for a machine without a name: two of them are not one.
+const unknownHost = "unknown"
+
 func hostName() string {
 	name, err := os.Hostname()
 	if err != nil || strings.ContainsAny(name, " \n") {
-		return "unknown"
+		return unknownHost
 	}
 	return name
 }

@@ -31,6 +31,9 @@ func lockedBySystem(path string) (*lock, error) {
 		}
 		if err := flock(f); err != nil {
 			defer f.Close()
+			if errors.Is(err, errNoLocks) {
+				os.Remove(path) // it would look like a lock
+			}
 			if !errors.Is(err, ErrTaken) {
 				return nil, err
 			}
@@ -62,7 +65,11 @@ func same(f *os.File, path string) bool {
 // the file, which a library may do unseen. A file system that says it cannot lock
 // (ENOTSUP, ENOSYS, ENOLCK, EINVAL) leads to the other way; every other error is told.
 func flock(f *os.File) error {
-	switch err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB); {
+	err := step("lock", f.Name())
+	if err == nil {
+		err = syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
+	}
+	switch {
 	case errors.Is(err, syscall.EWOULDBLOCK):
 		return ErrTaken
 	case errors.Is(err, syscall.ENOTSUP), errors.Is(err, syscall.ENOSYS), errors.Is(err, syscall.ENOLCK),

@@ -161,7 +161,8 @@ func TestShareInBlocksIsMonotone(t *testing.T) {
 					}
 					iv, _ := ShareInBlocks(indicators, effect, .9)
 					if iv.Lo < last.Lo-1e-9 || iv.Hi < last.Hi-1e-9 || iv.Excludes(float64(k)/float64(len(cuts))) {
-						t.Fatalf("%s, %d blocks, experiment %d: %d hits give %+v after %+v", c.name, blocks, e, k, *iv, last)
+						t.Fatalf("%s, %d blocks, experiment %d: %d hits give %+v after %+v", c.name, blocks, e, k, *iv,
+							last)
 					}
 					last = *iv
 				}

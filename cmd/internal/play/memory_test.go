@@ -1,11 +1,12 @@
 package play
 
 import (
-	"boomerang/sim/remedy"
 	"math"
 	"slices"
 	"strings"
 	"testing"
+
+	"boomerang/sim/remedy"
 )
 
 func TestMemory(t *testing.T) {
@@ -40,8 +41,10 @@ func TestMemory(t *testing.T) {
 // A company that no machine holds is refused with the scale that fits.
 func TestFits(t *testing.T) {
 	for customers, want := range map[string]string{"500": "", "1e10": "plan keep would need"} {
-		src := &Source{Name: "../../../scenarios/testdata/tiny.toml",
-			Set: []string{"segment.customers.customers=" + customers, "scale=1"}}
+		src := &Source{
+			Name: "../../../scenarios/testdata/tiny.toml",
+			Set:  []string{"segment.customers.customers=" + customers, "scale=1"},
+		}
 		s, err := src.Load(t.Context())
 		if err != nil {
 			t.Fatal(err)
