@@ -107,7 +107,7 @@ func (q *question) assess(ctx context.Context, answers map[string]string) error 
 	ctx, cancel := q.limited(ctx)
 	defer cancel()
 	runs, playErr := q.playTrials(ctx, trials)
-	if err := q.ended(ctx, playErr, runs.Used() > 0); err != nil {
+	if err := q.ended(ctx, playErr, runs != nil && runs.Used() > 0); err != nil {
 		return err
 	}
 	a.Worlds, a.Stopped.Kind = runs.Used(), result.AllPlayed

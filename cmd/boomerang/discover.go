@@ -100,7 +100,7 @@ func playDiscover(ctx context.Context, q *question, do *discoverOptions) error {
 	ctx, stop := q.limited(ctx)
 	defer stop()
 	d, playErr := q.plans(ctx, worlds)
-	if err := q.ended(ctx, playErr, len(d.block) > 0); err != nil {
+	if err := q.ended(ctx, playErr, d != nil && len(d.block) > 0); err != nil {
 		return err
 	}
 	a := q.discovery(d, conditions[0], conditions[1])

@@ -153,7 +153,7 @@ func TestFullDiskAtEveryStep(t *testing.T) {
 				t.Fatalf("exit code %d after %d steps\n%s", whole.code, whole.steps, whole.said)
 			}
 			tries, refusals := 0, 0
-			for n := 1 + i%stride; n <= whole.steps; n += stride {
+			for n := 1 + i%min(stride, whole.steps); n <= whole.steps; n += stride {
 				r := refusal{at: n, errno: syscall.ENOSPC, stays: true}
 				if (n/stride+i)%2 == 1 {
 					r = refusal{at: n, errno: syscall.EIO}

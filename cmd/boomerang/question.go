@@ -137,6 +137,7 @@ func (q *question) remember() (err error) {
 	case err == nil && there.Hash != q.own.Hash():
 		err = play.OtherRun(q.dir, fmt.Errorf("%s %s, seed %d", there.Name, there.Hash, there.Seed))
 	case err == nil:
+		err = q.settleManifest()
 	default:
 		if err = result.WriteManifest(q.kept, run.By(q.src).Manifest()); err == nil {
 			err = q.kept.Commit()
@@ -146,6 +147,15 @@ func (q *question) remember() (err error) {
 		q.letGo()
 	}
 	return err
+}
+
+// settleManifest lists a manifest that its writer was stopped at, and that is whole.
+func (q *question) settleManifest() error {
+	data, err := q.kept.Read(result.ManifestFile)
+	if !errors.Is(err, folder.ErrBeingWritten) {
+		return nil
+	}
+	return errors.Join(q.kept.Put(result.ManifestFile, data.Bytes), q.kept.Commit())
 }
 
 // letGo lets go of the folder: what has not been committed is gone, rows apart.

@@ -250,7 +250,7 @@ func playSelect(ctx context.Context, q *question, so *selectOptions) error {
 	}
 	c, playErr := a.Run(ctx, so)
 	way.Arrive()
-	if err := q.ended(ctx, playErr, slices.Max(a.seen) > 0); err != nil {
+	if err := q.ended(ctx, playErr, slices.ContainsFunc(a.seen, func(n int) bool { return n > 0 })); err != nil {
 		return err
 	}
 	if err := a.memo.Close(); err != nil {

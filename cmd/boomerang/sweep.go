@@ -117,7 +117,7 @@ func playSweep(ctx context.Context, q *question, so *sweepOptions) error {
 	ctx, stop := q.limited(ctx)
 	defer stop()
 	playErr := s.Play(ctx)
-	if err := q.ended(ctx, playErr, slices.Max(s.blocks) > 0); err != nil {
+	if err := q.ended(ctx, playErr, slices.ContainsFunc(s.blocks, func(n int) bool { return n > 0 })); err != nil {
 		return err
 	}
 	if err := s.memo.Close(); err != nil {

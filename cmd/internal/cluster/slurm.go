@@ -102,6 +102,7 @@ func (b *Batch) unanswered() (open []order) {
 		if r := b.answer(l); r != nil && (!b.O.Charts || play.Exists(filepath.Join(b.O.Out, l.Folder,
 			drawing.HTMLFile))) {
 			l.take(r)
+			l.attempt(func() error { return b.forgetJobs(l) })
 			continue
 		}
 		l.attempt(func() error {
@@ -116,6 +117,20 @@ func (b *Batch) unanswered() (open []order) {
 		})
 	}
 	return open
+}
+
+// forgetJobs lists the jobs of a line that is answered anew, without numbers, where the
+// batch before was stopped while it noted them: nobody follows them any more.
+func (b *Batch) forgetJobs(l *batchLine) error {
+	parts := filepath.Join(b.O.Out, l.Folder) + play.PartsSuffix
+	if !play.Exists(filepath.Join(parts, folder.ListFile)) || folder.Finished(parts) {
+		return nil
+	}
+	c, err := b.contractOf(l)
+	if err != nil {
+		return err
+	}
+	return slurmJobs{Asked: c.demand}.remember(c)
 }
 
 // fitsSlurm refuses a folder that was begun with another number of shards,
