@@ -66,7 +66,7 @@ hang-up, return and departure. The world is that of run, draws and all.`,
 		if world < 0 {
 			return errors.New("--world: worlds are counted from 0")
 		}
-		st, err := readStudy(c.Context(), t, o, args[0])
+		_, st, err := readStudy(c.Context(), t, o, args[0])
 		if err != nil {
 			return err
 		}
@@ -78,24 +78,6 @@ hang-up, return and departure. The world is that of run, draws and all.`,
 		return nil
 	}
 	return c
-}
-
-// readStudy reads the plans of a scenario that one world of is to be played.
-func readStudy(ctx context.Context, t *terminal.Terminal, o *play.Options, name string) (*play.Study, error) {
-	src, err := play.NewSource(ctx, t, name, o.Settings())
-	if err != nil {
-		return nil, err
-	}
-	s, err := src.Load(ctx)
-	if err != nil {
-		return nil, err
-	}
-	seed := s.Seed
-	if o.Seed != 0 {
-		seed = o.Seed
-	}
-	st := play.NewStudy(s, seed, s.Plans)
-	return st, st.Fits()
 }
 
 // writeEvents writes a file of its own, over no other but one it wrote.

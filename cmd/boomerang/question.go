@@ -61,30 +61,37 @@ func newQuestion(ctx context.Context, t *terminal.Terminal, o *play.Options, nam
 	return q, q.about(plan)
 }
 
-// openQuestion reads the scenario, and asks about no plan yet.
-func openQuestion(ctx context.Context, t *terminal.Terminal, o *play.Options, name string) (*question, error) {
+// readStudy reads every plan of a scenario under the seed that was asked for, tells what
+// does not stop it, and refuses what no memory holds.
+func readStudy(ctx context.Context, t *terminal.Terminal, o *play.Options, name string) (*play.Source, *play.Study,
+	error,
+) {
 	src, err := play.NewSource(ctx, t, name, o.Settings())
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	s, err := src.Load(ctx)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	play.TellLoaded(t, s)
 	seed := s.Seed
 	if o.Seed != 0 {
 		seed = o.Seed
 	}
-	q := &question{
-		t: t, o: o, src: src, own: play.NewStudy(s, seed, s.Plans), level: .90, dir: o.Out,
-		began: time.Now(),
-	}
-	if err := q.own.Fits(); err != nil {
+	st := play.NewStudy(s, seed, s.Plans)
+	return src, st, st.Fits()
+}
+
+// openQuestion reads the scenario, and asks about no plan yet.
+func openQuestion(ctx context.Context, t *terminal.Terminal, o *play.Options, name string) (*question, error) {
+	src, own, err := readStudy(ctx, t, o, name)
+	if err != nil {
 		return nil, err
 	}
+	q := &question{t: t, o: o, src: src, own: own, level: .90, dir: o.Out, began: time.Now()}
 	if q.dir == "" {
-		q.dir = filepath.Join("out", "runs", s.Name+"-"+q.own.Hash()[:8])
+		q.dir = filepath.Join("out", "runs", own.Scenario.Name+"-"+own.Hash()[:8])
 	}
 	return q, nil
 }

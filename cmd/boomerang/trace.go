@@ -47,7 +47,7 @@ With -o the story and its picture are written into a folder.`,
 	c.MarkFlagsMutuallyExclusive("customer", "issue")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		o.Plan = plan
-		st, err := readStudy(c.Context(), t, o, args[0])
+		_, st, err := readStudy(c.Context(), t, o, args[0])
 		if err != nil {
 			return err
 		}

@@ -4,7 +4,7 @@
 //
 //	customers ─► issues ─► contacts ─► triage ─► assistant ─► escape valve ─► pools of people
 //	    ▲                     ▲                                                     │
-//	    │                     └──────────── comes back: same issue ◄────────────────┤
+//	    │                     └------------ comes back: same issue ◄----------------┤
 //	    └── leaves, at a gate ◄── intent ◄── doses add up ◄── one score an issue ◄──┘
 //
 // One mechanism, one file. [Params] is all a plan needs, in engine units; [Play]

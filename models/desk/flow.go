@@ -92,10 +92,10 @@ type walk struct {
 // States after n contacts are (failures, deceived, direct): at most n·4 of them, so
 // all that can happen to an issue is a walk over some 300 nodes.
 //
-//	contact ─► assistant ─┬─ leaves half way ──────────────► comes back or not
-//	                      ├─ solved ───────────────────────► end
+//	contact ─► assistant ─┬─ leaves half way --------------► comes back or not
+//	                      ├─ solved -----------------------► end
 //	                      ├─ solved, but escalated ─┐
-//	                      ├─ fails, noticed ────────┴─► valve ─┬─ blocked ─► gives up, later, elsewhere
+//	                      ├─ fails, noticed --------┴─► valve ─┬─ blocked ─► gives up, later, elsewhere
 //	                      └─ fails, silent ─► found out        └─► desk ─┬─ hangs up ─► again or not
 //	                                                                     └─ answered ─► end, or comes back
 //

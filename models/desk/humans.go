@@ -44,10 +44,10 @@ type line = sim.Line[lineEntry]
 // A stay in line, and what ends it:
 //
 //	joinLine ─┬─ takeFrom: a server is free, in order of priority and arrival ─► serve
-//	          ├─ patience ends, and they will call again: an event ────────────► hangUp
-//	          ├─ patience ends, and they give up: found when next looked at ────► hangUp
-//	          ├─ OverflowDue: the helping pool takes them ─────────────────────► serve
-//	          └─ the desk closes ──────────────────────────────────────────────► comeTomorrow
+//	          ├─ patience ends, and they will call again: an event ------------► hangUp
+//	          ├─ patience ends, and they give up: found when next looked at ----► hangUp
+//	          ├─ OverflowDue: the helping pool takes them ---------------------► serve
+//	          └─ the desk closes ----------------------------------------------► comeTomorrow
 //
 // Whatever ends it moves is.stay, so the other ways find a place that is no longer theirs. queued
 // counts places and not people: it is an upper bound, good for knowing that a line is empty.
