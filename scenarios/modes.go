@@ -46,7 +46,7 @@ var needs = map[string]need{
 	"assistant.": needsRouting, "valve.": needsRouting, "routing.s": needsRouting, "controls.": needsRouting,
 	"category.*.assistant_": needsRouting, "category.*.correlation": needsRouting, "category.*.action_": needsRouting,
 	"humans.failed_bot": needsRouting, "arrivals.elasticity": needsRouting, "experience.per_step": needsRouting,
-	"experience.deceived": needsRouting,
+	"experience.deceived": needsRouting, "experience.a": needsRouting,
 }
 
 // need is what a key asks for, 0 where it asks for nothing.

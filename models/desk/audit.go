@@ -53,6 +53,7 @@ func (p Params) audit(r *rehearsal) []Finding {
 	if p.Arrivals.OpenPerHour > 0 || len(p.Segments) == 0 {
 		return nil
 	}
+	p = p.inScore()
 	b := newBase(statusQuo(p))
 	a := audit{p: p, b: b, statusQuo: b.reference, beyond: p.BeyondLevel()}
 	for _, s := range p.Segments {

@@ -94,6 +94,7 @@ type group struct {
 //
 // Nothing is checked here: parameters that cannot be played (Check) may panic or give NaN.
 func newBase(p Params) *base {
+	p = p.inScore()
 	b := &base{Params: p, open: p.Arrivals.OpenPerHour > 0, perDose: 1}
 	if !b.open {
 		b.fill = fillDays

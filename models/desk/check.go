@@ -82,7 +82,7 @@ func (p Params) Check(ctx context.Context) []Problem {
 				"compare with", p.Survey.DelayDays, past),
 			"raise pre_months, or ask sooner")
 	}
-	if found = slices.Concat(found, p.checkPools(), p.checkActions()); len(found) > 0 {
+	if found = slices.Concat(found, p.checkPools(), p.checkActions(), p.checkExperience()); len(found) > 0 {
 		return found
 	}
 	return append(found, p.checkPhysics(listening(ctx))...)

@@ -30,7 +30,7 @@ func company() Params {
 		Cut: Cut{Stages: 1},
 		Experience: Experience{
 			Best: 90, PerContact: 15, PerWait: 1, PerStep: 3, Deceived: 10, Unresolved: 40, SatisfiedAt: 70,
-			ResponseNoise: 20,
+			ResponseNoise: 20, AssistantGap: math.NaN(),
 		},
 		Survey: Survey{Response: .1, Withheld: .3},
 		Churn: Churn{

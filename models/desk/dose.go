@@ -202,5 +202,8 @@ func (a *audit) crowded() Flow {
 	open := a.p
 	open.Valve = Valve{}
 	in := flowInput{p: &open, scored: true, leaving: a.p.Churn.leaving()}
+	if a.p.Routing.Policy != HumansOnly {
+		in.offset = a.b.assistantOffset(&open, success)
+	}
 	return behind.follow(in, success, hangUp, -1)
 }

@@ -28,7 +28,7 @@ func FirstOrder(ctx context.Context, plan Params, variants []Params) []float64 {
 		if ctx.Err() != nil {
 			return nets
 		}
-		v = v.small()
+		v = v.small().inScore()
 		a := audit{p: v, b: newBase(statusQuo(v))}
 		a.statusQuo = a.b.reference
 		for _, s := range v.Segments {

@@ -46,6 +46,18 @@ var aboutExperience = []claim{
 		also: slices.Concat(feelings, signals),
 	},
 	{
+		says: "An angry hand-over is felt even where people help, and felt only",
+		when: func(p *Params) { p.Experience.Angry, p.Experience.AngryRepair = .8, .2 },
+		down: []string{"satisfaction", "satisfaction_surveyed"},
+		also: slices.Concat(feelings, signals),
+	},
+	{
+		says: "An assistant that is rated below people is felt, and felt only",
+		when: func(p *Params) { p.Experience.AssistantGap = 25 },
+		down: []string{"satisfaction", "satisfaction_surveyed"},
+		also: slices.Concat(feelings, signals),
+	},
+	{
 		says: "What counts as satisfied is a matter of reporting: nobody leaves over it",
 		when: func(p *Params) { p.Experience.SatisfiedAt = 80 },
 		down: []string{"satisfaction", "satisfaction_surveyed"},
@@ -56,6 +68,13 @@ var aboutExperience = []claim{
 		when: func(p *Params) { p.Survey.Withheld = .7 },
 		up:   []string{"satisfaction_surveyed"},
 		also: signals,
+	},
+	{
+		says:  "Who gave up or hung up makes surveys look worse once they are asked, and nothing else",
+		given: cutDeep,
+		when:  func(p *Params) { p.Survey.NonFinishers = .3 },
+		down:  []string{"satisfaction_surveyed"},
+		also:  signals,
 	},
 	{
 		says:  "More answers make charts see sooner, and nothing else",

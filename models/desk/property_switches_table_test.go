@@ -188,7 +188,15 @@ var mechanisms = []mechanism{
 	// what customers feel and do
 	{
 		name: "surveys", off: []string{"survey.response=0"}, on: []string{"survey.response=0.3"},
-		knobs: []string{"survey.withheld=0.8", "survey.delay=10 days"},
+		knobs: []string{"survey.withheld=0.8", "survey.delay=10 days", "survey.nonfinishers=0.2"},
+	},
+	{
+		name: "an assistant is rated by itself", off: []string{"experience.assistant_gap=off"},
+		on: []string{"experience.assistant_gap=20"},
+	},
+	{
+		name: "angry hand-overs", off: []string{"experience.angry=0"},
+		on: []string{"experience.angry=0.8"}, knobs: []string{"experience.angry_repair=0.1"},
 	},
 	{
 		name: "waiting is felt", off: []string{"experience.per_minute_waited=0"},
@@ -371,7 +379,7 @@ var facts = []string{
 	"humans.heads", "humans.service_level", "humans.answer_within", "humans.weekly_hours", "humans.shrinkage",
 	"humans.open", "humans.max_contacts", "humans.on_duty",
 	"money.cost_per_head_year", "experience.best", "experience.unresolved", "experience.satisfied_at",
-	"experience.noise",
+	"experience.noise", "experience.unit",
 }
 
 // beside are the keys of the experiment, which no plan is played from.

@@ -148,9 +148,19 @@ func statedPlans() []Params {
 	for k := range stated.Categories {
 		stated.Categories[k].AssistantSuccess = .4
 	}
+	ruled := level
+	ruled.Categories, ruled.Segments = slices.Clone(p.Categories), slices.Clone(p.Segments)
+	for k := range ruled.Categories {
+		c := &ruled.Categories[k]
+		c.ActionRisk, c.ActionAmount, c.ActionAmountCV, c.ActionCap = .3, 80, 1.2, 100
+		c.GoodStanding = true
+	}
+	ruled.Segments[0].GoodStanding, ruled.Segments[1].GoodStanding = .8, .9
+	ruled.Controls.Allowlist, ruled.Controls.LeakRate = true, .2
+	ruled.Controls.Level, ruled.Controls.ApprovalCatch = approves, .5
 	waits := stated
 	waits.Humans.PatienceFamily, waits.Humans.PatienceCV = Lognormal, 1.5
-	return []Params{p, level, stated, waits}
+	return []Params{p, level, stated, waits, ruled}
 }
 
 // effects are what of a plan's formulas a field moves: in any of the plans, by
