@@ -39,7 +39,7 @@ func furnish(t *testing.T, n names, more string) {
 		}
 	}
 	for _, args := range [][]string{
-		{"run", "--plans-only", "-o", n.done, "--", n.scenario},
+		{"run", "--plans-only", "--charts=false", "-o", n.done, "--", n.scenario},
 		{"run", "--plans-only", "--reps", "18", "--shard", "1/2", "-o", n.parts, "--", n.scenario},
 		{"run", "--plans-only", "--reps", "18", "--shard", "2/2", "-o", n.parts, "--", n.scenario},
 	} {

@@ -30,15 +30,18 @@ var codesOf = map[string][]int{
 // judgement are the commands that end with a judgement, by verb and code.
 var judgement = map[string]map[int][]string{
 	"run": {
-		3: {"run", "failed.toml", "-o", "out", "--plans-only", "--reps", "36"},
-		4: {"run", "failed.toml", "-o", "out", "--plans-only", "--reps", "1"},
+		3: {"run", "failed.toml", "-o", "out", "--plans-only", "--reps", "36", "--charts=false"},
+		4: {"run", "failed.toml", "-o", "out", "--plans-only", "--reps", "1", "--charts=false"},
 	},
 	"batch": {
 		3: {"batch", "failed.toml", "-o", "out", "--plans-only", "--reps", "36"},
 		4: {"batch", "failed.toml", "-o", "out", "--plans-only", "--reps", "1"},
 	},
-	"resume": {3: {"resume", "failed"}, 4: {"resume", "unsure"}},
-	"merge":  {3: {"merge", "failed-parts", "-o", "out"}, 4: {"merge", "unsure-parts", "-o", "out"}},
+	"resume": {3: {"resume", "failed", "--charts=false"}, 4: {"resume", "unsure", "--charts=false"}},
+	"merge": {
+		3: {"merge", "failed-parts", "-o", "out", "--charts=false"},
+		4: {"merge", "unsure-parts", "-o", "out", "--charts=false"},
+	},
 	"verify": {3: {"verify", "altered"}, 4: {"verify", "unlisted"}},
 	"optimize": {4: slices.Concat([]string{
 		"optimize", "small.toml", "--over", "cut.share=0:0.5", "--subject",
@@ -57,11 +60,11 @@ func furnishJudgements(t *testing.T) {
 	}
 	write("failed.toml", "extends = \"./small.toml\"\n[threshold.t]\nplan = \"cut\"\nexpr = \"p(net > 1e12) > 0.5\"\n")
 	for _, args := range [][]string{
-		{"run", "failed.toml", "--plans-only", "--reps", "36", "-o", "failed"},
-		{"run", "failed.toml", "--plans-only", "--reps", "1", "-o", "unsure"},
+		{"run", "failed.toml", "--plans-only", "--reps", "36", "--charts=false", "-o", "failed"},
+		{"run", "failed.toml", "--plans-only", "--reps", "1", "--charts=false", "-o", "unsure"},
 		{"run", "failed.toml", "--plans-only", "--reps", "36", "--shard", "1/1", "-o", "failed-parts"},
 		{"run", "failed.toml", "--plans-only", "--reps", "1", "--shard", "1/1", "-o", "unsure-parts"},
-		{"run", "small.toml", "--plans-only", "-o", "altered"},
+		{"run", "small.toml", "--plans-only", "--charts=false", "-o", "altered"},
 	} {
 		var said bytes.Buffer
 		if code := run(args, nil, &said, &said); code == terminal.ExitUsage || code == terminal.ExitCrash {

@@ -61,7 +61,7 @@ func TestOneAverageOfAPlan(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, args := range [][]string{
-		{"run", file, "--reps", "45", "-o", folder},
+		{"run", file, "--reps", "45", "--charts=false", "-o", folder},
 		{"sweep", file, "--grid", "cut.share=0.1,0.3", "--reps", "54", "-o", folder},
 		{"report", folder},
 	} {

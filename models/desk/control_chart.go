@@ -136,6 +136,16 @@ const (
 // played are the readings of these streams.
 type played [limitStreams][limitDays]float64
 
+// limitBench is what one limit is found on. It is used again for the next: memory
+// that is fresh from the system costs more than the arithmetic done in it.
+type limitBench struct {
+	streams played
+	runs    []excursion
+}
+
+// benches are those that nobody works on.
+var benches = sync.Pool{New: func() any { return new(limitBench) }}
+
 // charted is what a limit depends on.
 type charted struct {
 	kind        ControlChart
@@ -167,16 +177,24 @@ func limitOf(kind ControlChart, tuning, run float64, s inControl) float64 {
 //	false alarms of 400 streams in 545 days ≤ 400·545 / run
 //
 // by bisection to a fifth of a per cent; the streams are the same for every limit, so the count falls
-// with h (no noise between evaluations).
+// with h (no noise between evaluations). Most limits lie above 1, where small excursions, which are most
+// of them, play no part: they are left out until the limit is known to lie below.
 func (key charted) limit() float64 {
 	c := &chart{kind: key.kind, tuning: key.tuning}
+	bench := benches.Get().(*limitBench)
+	defer benches.Put(bench)
+	key.stream.play(&bench.streams)
 	low, high := 0., 1.
-	runs := c.excursions(key.stream.play())
-	// Every day that takes a CUSUM past some h above 0 takes it past 0 as well: where
-	// alarms at 0 are rare enough, no h is low enough to give more.
-	if key.kind == Cusum && !c.alarmsOften(0, key.run, runs) {
-		return 0
+	bench.runs = c.excursions(&bench.streams, high, bench.runs[:0])
+	if !c.alarmsOften(high, key.run, bench.runs) {
+		bench.runs = c.excursions(&bench.streams, 0, bench.runs[:0])
+		// Every day that takes a CUSUM past some h above 0 takes it past 0 as well: where
+		// alarms at 0 are rare enough, no h is low enough to give more.
+		if key.kind == Cusum && !c.alarmsOften(0, key.run, bench.runs) {
+			return 0
+		}
 	}
+	runs := bench.runs
 	for c.alarmsOften(high, key.run, runs) {
 		low, high = high, 2*high
 	}
@@ -201,9 +219,9 @@ type excursion struct {
 // limit, which an alarm takes back to 0, is at 0 there too: S only falls with
 // its start, rounding included. So each excursion alarms on its own, and one
 // that peaks below the limit never does: whatever limit is tried, few readings
-// have to be gone through again.
-func (c *chart) excursions(streams *played) []excursion {
-	all := make([]excursion, 0, limitStreams*limitDays/4)
+// have to be gone through again. Those that peak no higher than a floor below all
+// limits to be tried are left out; the others are added to `all`.
+func (c *chart) excursions(streams *played, floor float64, all []excursion) []excursion {
 	for k := range streams {
 		from, sum, peak := 0, 0., 0.
 		for d, x := range &streams[k] {
@@ -212,7 +230,7 @@ func (c *chart) excursions(streams *played) []excursion {
 				peak = sum
 			}
 			if sum == 0 && c.kind == Cusum || d == limitDays-1 {
-				if peak > 0 {
+				if peak > floor {
 					all = append(all, excursion{peak, streams[k][from : d+1]})
 				}
 				from, peak = d+1, 0
@@ -258,21 +276,24 @@ var drawn = sync.OnceValue(func() *[2]played {
 	return x
 })
 
-// play makes the streams; the same for the same stream, in every run.
-func (s inControl) play() *played {
+// play fills the streams; with the same for the same stream, in every run.
+func (s inControl) play(streams *played) {
 	const fateError = 3
-	streams, x, f := new(played), drawn(), sim.NewFates(0, 0)
+	x, f := drawn(), sim.NewFates(0, 0)
 	own, slow := math.Sqrt(1-s.slow), math.Sqrt(s.slow)
 	for k := range streams {
 		key := f.Of(uint64(k))
 		all := s.level() * portable.NormalQuantile((float64(k)+.5)/limitStreams)
 		off := s.errors(key, fateError)
 		wrong := 1 + s.spread*key.Normal(fateError, 7)
-		for d := range streams[k] {
-			streams[k][d] = wrong * (own*x[0][k][d] + slow*x[1][k][d] + all + off[d%7])
+		swing, weekday := &x[1][k], 0
+		for d, reading := range &x[0][k] {
+			streams[k][d] = wrong * (own*reading + slow*swing[d] + all + off[weekday])
+			if weekday++; weekday == len(off) {
+				weekday = 0
+			}
 		}
 	}
-	return streams
 }
 
 // errors draws the errors of a baseline by weekday, beside the one all share:

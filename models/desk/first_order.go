@@ -1,6 +1,9 @@
 package desk
 
-import "context"
+import (
+	"context"
+	"reflect"
+)
 
 // FirstOrder is the net value of variants of a plan over the months played, to first
 // order: the money of the break-even at the dose stated.
@@ -19,7 +22,8 @@ func FirstOrder(ctx context.Context, plan Params, variants []Params) []float64 {
 		return nets
 	}
 	plan = plan.small()
-	b := newBase(statusQuo(plan))
+	company := statusQuo(plan)
+	b := newBase(company)
 	var can skilled
 	if plan.Routing.Policy != HumansOnly {
 		can = skilled{b.solve(&plan), b, nil}
@@ -28,8 +32,11 @@ func FirstOrder(ctx context.Context, plan Params, variants []Params) []float64 {
 		if ctx.Err() != nil {
 			return nets
 		}
-		v = v.small().inScore()
-		a := audit{p: v, b: newBase(statusQuo(v))}
+		v = v.small()
+		a := audit{p: v.inScore(), b: b}
+		if quo := statusQuo(v); !reflect.DeepEqual(quo, company) { // else the same, and most of the work
+			a.b = newBase(quo)
+		}
 		a.statusQuo = a.b.reference
 		for _, s := range v.Segments {
 			a.issues += s.Customers * s.IssuesPerYear / 12

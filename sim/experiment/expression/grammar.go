@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/alecthomas/participle/v2"
 	"github.com/alecthomas/participle/v2/lexer"
@@ -75,9 +76,10 @@ type (
 )
 
 // A name is that of a measure, of a measure of a named plan, or of a statistic
-// (p97.5); one with a hyphen stands in quotes, but for that of the plan.
-var grammar = participle.MustBuild[disjunction](
-	participle.Lexer(lexer.MustSimple([]lexer.SimpleRule{
+// (p97.5); one with a hyphen stands in quotes, but for that of the plan. It is
+// built when the first is read: most commands read none.
+var grammar = sync.OnceValue(func() *participle.Parser[disjunction] {
+	return participle.MustBuild[disjunction](participle.Lexer(lexer.MustSimple([]lexer.SimpleRule{
 		{Name: "Space", Pattern: `\s+`},
 		{Name: "Number", Pattern: `(\d[\d_]*(\.\d*)?|\.\d+)([eE][-+]?\d+)?(\s*%)?`},
 		{Name: "Word", Pattern: `(and|or|not)\b`},
@@ -85,9 +87,8 @@ var grammar = participle.MustBuild[disjunction](
 		{Name: "Compare", Pattern: `<=|>=|[<>]`},
 		{Name: "Sign", Pattern: `[-+*/()]`},
 		{Name: "Other", Pattern: `==|!=|&&|\|\||.`},
-	})),
-	participle.Elide("Space"),
-)
+	})), participle.Elide("Space"))
+})
 
 // longest is more than anybody writes, and keeps the recursion shallow.
 const longest = 1000
@@ -135,7 +136,7 @@ func parse(expr string) (*Node, *Mistake) {
 	if len(expr) > longest {
 		return nil, &Mistake{At: longest, What: fmt.Sprintf("is longer than %d characters", longest)}
 	}
-	tree, err := grammar.ParseString("", expr)
+	tree, err := grammar().ParseString("", expr)
 	if err != nil {
 		return nil, unreadable(expr, err)
 	}
