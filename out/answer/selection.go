@@ -14,7 +14,7 @@ import (
 	"boomerang/sim/stats"
 )
 
-// leastDraws is how many worlds of an entrant give an interval: the observations of a
+// leastDraws is how many draws give an interval of a mean or a share: the observations of a
 // contest are means of eight.
 const leastDraws = 8 * stats.FewBlocks
 
