@@ -154,9 +154,9 @@ func (r reader) givens() (stated, defaults drawing.Table) {
 				wording.Thousands(sourceless), wording.Thousands(len(stated.Rows))))
 	}
 	if len(defaults.Rows) > 0 {
-		defaults.Notes = append(defaults.Notes, grades+" No grade: a choice or a plain fact of the model, such as a family, a "+
-			"switch or a zero. A value that ends in … stands in full in manifest.json and in boomerang show FILE "+
-			"--resolved.")
+		defaults.Notes = append(defaults.Notes, grades+" No grade: a choice or a plain fact of the model, such "+
+			"as a family, a switch or a zero. A value that ends in … stands in full in manifest.json and in "+
+			"boomerang show FILE --resolved.")
 	}
 	return stated, defaults
 }

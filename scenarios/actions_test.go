@@ -100,8 +100,10 @@ func TestNamedPlansAreObeyed(t *testing.T) {
 // reference meets them.
 func TestActionsOutsideThePlans(t *testing.T) {
 	for _, doc := range []string{twoPlans, threePlans} {
-		for _, depth := range []string{"cut.share = 0.3", "cut.heads = 2", "cut.staff_for = \"80/60\"",
-			"cut.share = { low = 0.1, high = 0.3 }"} {
+		for _, depth := range []string{
+			"cut.share = 0.3", "cut.heads = 2", "cut.staff_for = \"80/60\"",
+			"cut.share = { low = 0.1, high = 0.3 }",
+		} {
 			_, err := LoadReader(t.Context(), strings.NewReader(depth+"\n"+doc), "case", nil)
 			if err == nil || !strings.Contains(err.Error(), "case:1: cut.") ||
 				!strings.Contains(err.Error(), "would cut the reference too") ||
@@ -132,9 +134,12 @@ func TestActionsOutsideThePlans(t *testing.T) {
 // it, and a command that holds both is refused.
 func TestTwoSettingsOfOneKey(t *testing.T) {
 	for _, set := range [][]string{
-		{"cut.share=0.1", "cut.share=0.3"}, {"plan.cut.cut.share=0.1", "cut.share=0.3"},
-		{"cut.share=0.1", "plan.cut.cut.share=0.3"}, {"cut={share=0.1}", "plan.cut.cut.share=0.3"},
-		{"plan.cut={cut={share=0.1}}", "cut={share=0.3}"}, {"churn.scale=0.1", "churn.scale=0.3"},
+		{"cut.share=0.1", "cut.share=0.3"},
+		{"plan.cut.cut.share=0.1", "cut.share=0.3"},
+		{"cut.share=0.1", "plan.cut.cut.share=0.3"},
+		{"cut={share=0.1}", "plan.cut.cut.share=0.3"},
+		{"plan.cut={cut={share=0.1}}", "cut={share=0.3}"},
+		{"churn.scale=0.1", "churn.scale=0.3"},
 		{"churn={scale=0.1}", "churn.scale=0.3"},
 	} {
 		s, err := LoadReader(t.Context(), strings.NewReader(twoPlans), "case", set)

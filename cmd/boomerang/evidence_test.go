@@ -79,8 +79,8 @@ func TestUntriedAreWithoutRange(t *testing.T) {
 func statedWeakly(s *scenarios.Scenario, path string) bool {
 	for _, l := range s.Resolved() {
 		table, rest, _ := strings.Cut(path, ".*.")
-		mine := l.Path == path || rest != "" && strings.HasPrefix(l.Path, table+".") && strings.HasSuffix(l.Path, "."+rest)
-		if mine && l.Grade != "" {
+		row := rest != "" && strings.HasPrefix(l.Path, table+".") && strings.HasSuffix(l.Path, "."+rest)
+		if (row || l.Path == path) && l.Grade != "" {
 			return true
 		}
 	}

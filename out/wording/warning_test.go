@@ -118,11 +118,12 @@ func TestWarnedOfPeopleAndAmounts(t *testing.T) {
 		},
 		{
 			result.Warning{
-				Kind: result.AfterHorizon, Plan: "cut", Value: one, Names: []string{result.CutAfter, result.AssistantLive},
+				Kind: result.AfterHorizon, Plan: "cut", Value: one,
+				Names: []string{result.CutAfter, result.AssistantLive},
 			},
 			"Cut 40 %",
-			"the cut is announced (cut.when) and the assistant goes live (assistant.go_live) after the 1 month played: " +
-				"the plan is weighed without it; play more months, or bring it forward",
+			"the cut is announced (cut.when) and the assistant goes live (assistant.go_live) after the 1 month " +
+				"played: the plan is weighed without it; play more months, or bring it forward",
 		},
 		{
 			result.Warning{Kind: result.Unconverted, Names: []string{"money.a", "money.b"}},

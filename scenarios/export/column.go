@@ -128,7 +128,7 @@ func (r *reader) rowsAre() error {
 	}
 	name := r.Columns[calls].Name
 	if !slices.ContainsFunc(ofTickets, r.Has) {
-		return remedy.Errorf("a row could be a ticket or a count: the columns have a number of the ticket, and %q", name).
+		return remedy.Errorf("a row could be a ticket or a count: columns hold a number of the ticket, and %q", name).
 			Hint("say --calls %q where a row counts contacts, or --calls - where it is a ticket", name)
 	}
 	r.Columns = slices.Delete(r.Columns, calls, calls+1)

@@ -59,8 +59,9 @@ func (r *reader) blankMarks() {
 		for i := range r.Tickets {
 			*m.of(&r.Tickets[i]) = fit.Missing
 		}
-		r.Warnings = append(r.Warnings, fmt.Sprintf("the column %s marks %d of %d rows and never says no: it is left out, "+
-			"since blank may mean no or not known; write 0 where it means no", m.role, marked, len(r.Tickets)))
+		r.Warnings = append(r.Warnings, fmt.Sprintf("the column %s marks %d of %d rows and never says no: it is "+
+			"left out, since blank may mean no or not known; write 0 where it means no", m.role, marked,
+			len(r.Tickets)))
 	}
 }
 

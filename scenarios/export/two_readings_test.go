@@ -29,7 +29,8 @@ func TestCountsBesideTicketNumbers(t *testing.T) {
 				continue
 			}
 			if len(e.Tickets) != 120 || len(e.Counts) != 0 || !strings.Contains(strings.Join(e.Warnings, " "), name) {
-				t.Errorf("%s, %s: %d tickets, %d counts, told %q", name, cell, len(e.Tickets), len(e.Counts), e.Warnings)
+				t.Errorf("%s, %s: %d tickets, %d counts, told %q", name, cell, len(e.Tickets), len(e.Counts),
+					e.Warnings)
 			}
 		}
 		text := rows("id,created_at,"+name, 120, func(int) string { return "3" })
