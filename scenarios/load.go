@@ -78,11 +78,10 @@ func load(ctx context.Context, src source, set []string, plans ...string) (*Scen
 	if len(problems) > 0 && len(c.layers) == 0 || ctx.Err() != nil {
 		return nil, stoppedOr(ctx, problems.err())
 	}
-	flags := flagged(set, &problems)
-	notes := flags.direct(c.layers, &problems)
+	flags, notes, targets := settings(set, c.layers, &problems)
 	s := assemble(append(c.layers, flags), &problems)
 	s.Name = strings.TrimSuffix(filepath.Base(src.name), ".toml")
-	s.asked, s.Notes = plans, notes
+	s.asked, s.Notes, s.targets = plans, notes, targets
 	if len(problems) == 0 {
 		s.Warnings = append(s.Warnings, shadows(flags, s.deltas, s.planNames())...)
 		s.validate(ctx, &problems)

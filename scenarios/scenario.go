@@ -34,6 +34,8 @@ type Scenario struct {
 	streams []uint64 // of Unknowns
 	copula  *copula  // nil: unknowns are independent
 
+	targets [][]string // what each of the settings sets, with the plan where it is of one
+
 	correlations [][2]string // path and text of every correlation key, for Flat
 }
 
@@ -121,7 +123,9 @@ type Leaf struct {
 	Owner   string    // who answers for the value; "" where the file names nobody
 	Sweep   []float64 // low and high worth trying of a known number, engine units; nil where nobody says
 	Sampled bool      // a distribution: every world draws its own value
-	At      Position  // Line 0 and File "default" or "-s" where there is no file
+
+	Unranged bool     // a known number nobody has measured, of which no range is known either
+	At       Position // Line 0 and File "default" or "-s" where there is no file
 
 	unit unit
 }

@@ -38,7 +38,7 @@ var bounds = map[string]interval{
 	"real":               {1, 4},
 	"reps":               {1, scenarios.MostWorlds},
 	"samples":            {0, 1 << 16},
-	"seed":               {0, 1 << 64},
+	"seed":               {1, 1 << 64}, // 0 stands for the scenario's own, which -s seed=0 makes 0
 	"shards":             {1, play.MostShards},
 	"sobol":              {0, cluster.MostPoints},
 	"top":                {0, 1000},

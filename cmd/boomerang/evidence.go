@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"boomerang/models/desk"
+	"boomerang/out/wording"
 	"boomerang/scenarios"
 )
 
@@ -59,6 +60,9 @@ func describeDefaults(w io.Writer, grade string, all []scenarios.Sourced) {
 		tried := ""
 		if s.Sweep != [2]string{} {
 			tried = s.Sweep[0] + " to " + s.Sweep[1]
+		}
+		if s.Unranged {
+			tried = wording.NoRange
 		}
 		fmt.Fprintf(w, "| `%s` | %s | %s | %s |\n", s.Path, inCell(s.Default), inCell(tried), inCell(s.Source))
 	}

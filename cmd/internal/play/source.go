@@ -63,18 +63,23 @@ func (s *Source) Load(ctx context.Context, more ...string) (*scenarios.Scenario,
 	set := append(append([]string{}, s.Set...), more...)
 	if s.Text != nil {
 		loaded, err := scenarios.LoadReader(ctx, bytes.NewReader(s.Text), s.Name, set)
-		return s.signed(loaded, more), err
+		return s.signed(loaded, err, more)
 	}
 	loaded, err := scenarios.Load(ctx, s.Name, set)
-	return s.signed(loaded, more), err
+	return s.signed(loaded, err, more)
 }
 
-// signed puts into a scenario what the command named, and the settings beyond.
-func (s *Source) signed(loaded *scenarios.Scenario, more []string) *scenarios.Scenario {
-	if loaded != nil {
-		loaded.Asked = askedOf(s.asked(), more)
+// signed puts into a scenario what the command named, and the settings beyond, which
+// may say other than the command does; two of the command's own may not.
+func (s *Source) signed(loaded *scenarios.Scenario, wrong error, more []string) (*scenarios.Scenario, error) {
+	if wrong != nil {
+		return nil, wrong
 	}
-	return loaded
+	loaded.Asked = askedOf(s.asked(), more)
+	if err := loaded.Twice(s.Set); err != nil {
+		return nil, err
+	}
+	return loaded, nil
 }
 
 // LoadFor is load with the model asked about some plans only.
@@ -82,10 +87,10 @@ func (s *Source) LoadFor(ctx context.Context, plans []string, more ...string) (*
 	set := append(append([]string{}, s.Set...), more...)
 	if s.Text != nil {
 		loaded, err := scenarios.LoadReaderFor(ctx, bytes.NewReader(s.Text), s.Name, set, plans...)
-		return s.signed(loaded, more), err
+		return s.signed(loaded, err, more)
 	}
 	loaded, err := scenarios.LoadFor(ctx, s.Name, set, plans...)
-	return s.signed(loaded, more), err
+	return s.signed(loaded, err, more)
 }
 
 // vouch refuses the scenario of a manifest that is not the one its rows were
