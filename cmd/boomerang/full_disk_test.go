@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"syscall"
@@ -212,4 +213,37 @@ func (b *bench) refuseAt(t *testing.T, w *writer, r refusal) int {
 	}
 	b.settled(t, w, out, at)
 	return got.refused
+}
+
+// A disk that takes no row of the plans at all is no mistake of the program's: the verbs
+// that play plans end with exit code 1 and say what helps, where they have played
+// something else before as well.
+func TestNoRoomForTheFirstWorld(t *testing.T) {
+	b, tried := sharedBench(t), 0
+	for i := range writers {
+		w := &writers[i]
+		if !slices.Contains([]string{"run", "sensitivity", "discover"}, w.name) {
+			continue
+		}
+		tried++
+		out := newPlace(t)
+		refused := 0
+		end := folder.Inject(func(what, path string) error {
+			if path != filepath.Join(out, "worlds.log") {
+				return nil
+			}
+			refused++
+			return &os.PathError{Op: what, Path: path, Err: syscall.ENOSPC}
+		})
+		code, said, _ := tell(b.commandOf(w, out))
+		end()
+		if code != terminal.ExitCrash || !strings.Contains(said, "hint: ") || refused == 0 ||
+			strings.Contains(said, "made a mistake") {
+			t.Errorf("%s, %d steps refused: exit code %d, %s", w.name, refused, code, said)
+		}
+		nothingElse(t, w.name, out)
+	}
+	if tried != 3 {
+		t.Errorf("%d of the three writers are there", tried)
+	}
 }
