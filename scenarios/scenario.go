@@ -52,6 +52,21 @@ type Plan struct {
 	cell     []setting // what a grid cell puts on top
 }
 
+// Asked are the words of a command that give a scenario with the plan again, and the name
+// the plan has there: a cell of a grid is the grid's plan with values set.
+func (p *Plan) Asked() (asked result.Asked, name string) {
+	asked, name = p.scenario.Asked, p.Name
+	for i := range p.scenario.Plans {
+		if of := &p.scenario.Plans[i]; of.resolved == p.resolved {
+			name = of.Name
+		}
+	}
+	for _, c := range p.Coordinates {
+		asked.Set = append(asked.Set[:len(asked.Set):len(asked.Set)], "plan."+name+"."+c.Path+"="+c.Text)
+	}
+	return asked, name
+}
+
 // Coordinate is the place of a grid cell on one axis.
 type Coordinate struct {
 	Path  string  // key, "cut.share"

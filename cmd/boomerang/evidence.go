@@ -73,7 +73,7 @@ func describeStated(ctx context.Context, w io.Writer) error {
 	fmt.Fprint(w, "\n## What shipped scenarios state\n\n| scenario | key | value | source | grade "+
 		"|\n|---|---|---|---|---|\n")
 	for _, name := range shippedNames() {
-		s, err := scenarios.LoadFor(ctx, name, nil, "")
+		s, err := new(scenarios.Files).LoadFor(ctx, name, nil, "")
 		if err != nil {
 			return err
 		}

@@ -60,7 +60,7 @@ func TestUntriedAreWithoutRange(t *testing.T) {
 		}
 	}
 	for _, name := range shippedNames() {
-		s, err := scenarios.LoadFor(t.Context(), name, nil, "")
+		s, err := new(scenarios.Files).LoadFor(t.Context(), name, nil, "")
 		if err != nil {
 			t.Fatal(err)
 		}
