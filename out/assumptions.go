@@ -59,6 +59,10 @@ const grades = "Grades: A primary or reviewed, B reputable press, C vendor or bl
 const worth = "Worth varying: how far the number may be off; this run held it fixed. evidence.loose = true in the " +
 	"scenario file draws the stated ones anew in every world."
 
+// unranged explains where none is known.
+const unranged = "“" + wording.NoRange + "”: nobody has measured the number, no source says how far it may be off, " +
+	"and no run tries what it decides; -s key=value does."
+
 // assumptions is every input that is not known, what the file says of it, the
 // middle 80 % of what that means, where it comes from and who answers for it.
 func (r reader) assumptions(in answer.Influence) drawing.Table {
@@ -138,6 +142,9 @@ func (r reader) givens() (stated, defaults drawing.Table) {
 			drawing.Words(family(a)), drawing.Words(a.Source), drawing.Words(a.Grade), drawing.Words(owner(a)),
 		})
 	}
+	if slices.ContainsFunc(r.Givens, func(a result.Assumption) bool { return a.Unranged && a.Default }) {
+		defaults.Notes = append(defaults.Notes, unranged)
+	}
 	if slices.ContainsFunc(r.Givens, func(a result.Assumption) bool { return a.Low != nil }) {
 		stated.Notes = append(stated.Notes, worth)
 	}
@@ -147,15 +154,18 @@ func (r reader) givens() (stated, defaults drawing.Table) {
 				wording.Thousands(sourceless), wording.Thousands(len(stated.Rows))))
 	}
 	if len(defaults.Rows) > 0 {
-		defaults.Notes = []string{grades + " No grade: a choice or a plain fact of the model, such as a family, a " +
-			"switch or a zero. A value that ends in … stands in full in manifest.json and in boomerang show FILE " +
-			"--resolved."}
+		defaults.Notes = append(defaults.Notes, grades+" No grade: a choice or a plain fact of the model, such "+
+			"as a family, a switch or a zero. A value that ends in … stands in full in manifest.json and in "+
+			"boomerang show FILE --resolved.")
 	}
 	return stated, defaults
 }
 
 // span is the range of an assumption, in its unit.
 func (r reader) span(a result.Assumption) drawing.Cell {
+	if a.Unranged {
+		return drawing.Words(wording.NoRange)
+	}
 	if a.Low == nil || a.High == nil {
 		return drawing.Cell{Text: wording.None}
 	}

@@ -2,8 +2,11 @@ package scenarios
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
+
+	"boomerang/models/desk"
 )
 
 // Where a setting goes that names no plan (-s key=value, a column of a design): one
@@ -19,6 +22,11 @@ import (
 //
 // Of several layers the later wins: built-in < extends < file < its plans < settings;
 // a setting of the company is overruled where a plan says otherwise, and that is told.
+// In a file an action that stands outside the plans is every plan's: of a cut that would
+// reach the reference this is refused, of what else the reference would do it is told.
+// A command that sets one key of one plan twice, by whatever names, is refused, and so is
+// one that sets what its axes vary; what a program plays beside a command (ends of the
+// stress tests, parts of a plan) counts after the settings of the command.
 
 // IsAction reports whether a key, without the name of a plan, is an action of a plan.
 func IsAction(path string) bool {
@@ -70,6 +78,35 @@ func (out *layer) direct(files []*layer, problems *Problems) (notes []Problem) {
 	}
 	out.base = stay
 	return notes
+}
+
+// cautionActions tells of actions that a person's file states outside its plans and that
+// the reference takes over and meets: what everything is compared with does them too.
+func (s *draft) cautionActions() {
+	i := slices.IndexFunc(s.Plans, func(p Plan) bool { return p.Reference })
+	r := s.Plans[i].resolved
+	assisted := desk.Policy(r.get("routing.policy").value.number) != desk.HumansOnly
+	var keys []string
+	var first Position
+	for _, path := range slices.Sorted(maps.Keys(s.top)) {
+		l, table := s.top[path], strings.SplitN(path, ".", 2)[0]
+		always := table == "leadership" || table == "workforce" || path == "routing.policy"
+		own := builtIn()[path] // which a scenario written flat states
+		switch {
+		case !l.key.Action || r.says(path) || isShipped(l.pos.File) || l.text == own.text:
+		case always && (path != "routing.policy" || assisted), assisted && table != "cut":
+			if keys = append(keys, path); first == (Position{}) {
+				first = l.pos
+			}
+		}
+	}
+	if len(keys) == 0 {
+		return
+	}
+	s.Warnings = append(s.Warnings, Problem{
+		Key: strings.Join(keys, ", "), What: "outside the plans, is every plan's: the reference does it too",
+		Hint: "what one plan does stands in its table: [plan.NAME]",
+	}.at(first))
 }
 
 // plansOf are the plans files declare, in their order: those beside the reference,

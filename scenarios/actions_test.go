@@ -93,3 +93,76 @@ func TestNamedPlansAreObeyed(t *testing.T) {
 		t.Errorf("a setting of the company became %s", got)
 	}
 }
+
+// In a file a cut outside the plans would cut the reference: refused with the place it
+// belongs, whichever way its depth is given and however many plans there are, unless the
+// reference has a word of its own on it. Other actions there are told, where the
+// reference meets them.
+func TestActionsOutsideThePlans(t *testing.T) {
+	for _, doc := range []string{twoPlans, threePlans} {
+		for _, depth := range []string{
+			"cut.share = 0.3", "cut.heads = 2", "cut.staff_for = \"80/60\"",
+			"cut.share = { low = 0.1, high = 0.3 }",
+		} {
+			_, err := LoadReader(t.Context(), strings.NewReader(depth+"\n"+doc), "case", nil)
+			if err == nil || !strings.Contains(err.Error(), "case:1: cut.") ||
+				!strings.Contains(err.Error(), "would cut the reference too") ||
+				!strings.Contains(err.Error(), "[plan.keep]") {
+				t.Errorf("%s: %v", depth, err)
+			}
+			own := depth + "\n" + strings.Replace(doc, "\"humans_only\"\n", "\"humans_only\"\ncut.share = 0\n", 1)
+			if _, err := LoadReader(t.Context(), strings.NewReader(own), "case", nil); err != nil {
+				t.Errorf("%s, with a reference that says it is not cut: %v", depth, err)
+			}
+		}
+	}
+	for line, told := range map[string]bool{
+		"leadership.review_every = \"2 months\"": true, "workforce.backfill = false": true,
+		"valve.steps = 3": false, "controls.monitor = true": false, // nothing the reference meets
+	} {
+		s, err := LoadReader(t.Context(), strings.NewReader(line+"\n"+twoPlans), "case", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Contains(fmt.Sprint(s.Warnings), "the reference does it too"); got != told {
+			t.Errorf("%s: told %v: %v", line, got, s.Warnings)
+		}
+	}
+}
+
+// Of two settings of one key of one plan the later counts, by whatever name each calls
+// it, and a command that holds both is refused.
+func TestTwoSettingsOfOneKey(t *testing.T) {
+	for _, set := range [][]string{
+		{"cut.share=0.1", "cut.share=0.3"},
+		{"plan.cut.cut.share=0.1", "cut.share=0.3"},
+		{"cut.share=0.1", "plan.cut.cut.share=0.3"},
+		{"cut={share=0.1}", "plan.cut.cut.share=0.3"},
+		{"plan.cut={cut={share=0.1}}", "cut={share=0.3}"},
+		{"churn.scale=0.1", "churn.scale=0.3"},
+		{"churn={scale=0.1}", "churn.scale=0.3"},
+	} {
+		s, err := LoadReader(t.Context(), strings.NewReader(twoPlans), "case", set)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := s.Plans[1].Params(make([]float64, len(s.Unknowns)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := p.Cut.Share
+		if strings.Contains(set[0], "churn") {
+			got = p.Churn.Scale
+		}
+		if got != .3 {
+			t.Errorf("%q play %v, the later says 0.3", set, got)
+		}
+		if err := s.Twice(set); err == nil || !strings.Contains(err.Error(), "-s "+set[1]) ||
+			!strings.Contains(err.Error(), "set by -s "+set[0]+" already") {
+			t.Errorf("%q: %v", set, err)
+		}
+		if err := s.Twice(set[:1]); err != nil {
+			t.Errorf("%q, of which the command held one: %v", set, err)
+		}
+	}
+}

@@ -70,6 +70,29 @@ func (s *draft) checkDepth(problems *Problems) {
 	}
 }
 
+// checkReference refuses a cut that a file states outside its plans and that the
+// reference would take over without a word of its own: everything is compared with the
+// reference, and nobody asked for it to be cut.
+func (s *draft) checkReference(problems *Problems) {
+	i := slices.IndexFunc(s.Plans, func(p Plan) bool { return p.Reference })
+	if i < 0 {
+		return
+	}
+	reference := s.Plans[i].Name
+	for _, path := range depths {
+		l, stated := s.top[path]
+		own := slices.ContainsFunc(depths, func(d string) bool { _, own := s.deltas[reference][d]; return own })
+		if !stated || own || !(l.value.median() > 0) {
+			continue
+		}
+		refuse(problems, l.pos, Problem{
+			Key: path, What: "stands outside the plans, and would cut the reference too", Got: cmp.Or(l.half, l.echo()),
+			Want: "plan.NAME." + path,
+			Hint: "or say in [plan." + reference + "] what is cut there, such as cut.share = 0",
+		})
+	}
+}
+
 // cautionReasons warns of a cut that is said to pay for infrastructure in a plan
 // where an assistant takes work: the reason itself moves nothing, and the work
 // of such a cut stays.

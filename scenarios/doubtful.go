@@ -50,6 +50,13 @@ func (s *Scenario) Untried() (paths []string) {
 	return paths
 }
 
+// unranged reports whether a key holds a number, no action of a plan and nothing that is
+// the same in any company, whose default nobody has measured, with no range worth trying.
+func (k *key) unranged() bool {
+	_, _, ranged := k.worthTrying()
+	return k.Kind == quantity && !k.Action && !k.Base && slices.Contains(weakGrades, k.Grade) && !ranged
+}
+
 // unmeasured reports whether a setting is one number that no world draws and nobody has
 // measured, and no action of a plan.
 func (st *setting) unmeasured() bool {

@@ -50,6 +50,15 @@ func shippedNames() []string {
 	return names
 }
 
+// isShipped reports whether a place is in a file that comes with the program.
+func isShipped(file string) bool {
+	f, err := shipped.Open(file)
+	if err != nil {
+		return false
+	}
+	return f.Close() == nil
+}
+
 // Template returns a scenario file to start from: a shipped one by name, or,
 // for "", a small one with every step explained.
 func Template(name string) ([]byte, error) {

@@ -2,12 +2,87 @@ package scenarios
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"boomerang/scenarios/numeral"
 
 	"github.com/BurntSushi/toml"
 )
+
+// settings turns "-s key=value" settings into a layer, each where it belongs, in their
+// order: of two of one key the later counts, whichever way either of them names it. It
+// returns what is told of them and what each of them sets.
+func settings(set []string, files []*layer, problems *Problems) (all *layer, notes []Problem, targets [][]string) {
+	all = newLayer()
+	for _, s := range set {
+		one := flagged([]string{s}, problems)
+		notes = append(notes, one.direct(files, problems)...)
+		targets = append(targets, one.paths())
+		all.add(one)
+	}
+	return all, notes, targets
+}
+
+// add puts what another layer says after what this one says.
+func (out *layer) add(more *layer) {
+	out.base = append(out.base, more.base...)
+	out.axes = append(out.axes, more.axes...)
+	for plan, leaves := range more.plans {
+		out.plans[plan] = append(out.plans[plan], leaves...)
+	}
+	for kind, names := range more.names {
+		for _, name := range names {
+			if !slices.Contains(out.names[kind], name) {
+				out.names[kind] = append(out.names[kind], name)
+			}
+		}
+	}
+}
+
+// paths are the keys a layer says something of, with the plan where it is of one.
+func (out *layer) paths() (all []string) {
+	for _, l := range out.base {
+		all = append(all, l.path)
+	}
+	for plan, leaves := range out.plans {
+		for _, l := range leaves {
+			all = append(all, "plan."+plan+"."+l.path)
+		}
+	}
+	for _, a := range out.axes {
+		all = append(all, "grid."+a.Path)
+	}
+	slices.Sort(all)
+	return all
+}
+
+// SetBy is the setting, among the first n a scenario was read with, that says something
+// of a key (plan.NAME.key where it is of a plan); -1 where none does.
+func (s *Scenario) SetBy(path string, n int) int {
+	return slices.IndexFunc(s.targets[:min(n, len(s.targets))], func(set []string) bool {
+		return slices.Contains(set, path)
+	})
+}
+
+// Twice refuses keys that two of the settings of a command set, the first a scenario was
+// read with, with other values: which of them is meant, only their author knows.
+func (s *Scenario) Twice(set []string) error {
+	var problems Problems
+	for i := range set {
+		for _, path := range s.targets[i] {
+			first := s.SetBy(path, i)
+			if first < 0 || set[first] == set[i] {
+				continue
+			}
+			problems = append(problems, Problem{
+				File: "-s " + set[i], Key: path, What: "is set by -s " + set[first] + " already",
+				Hint: "leave one of the two out",
+			})
+		}
+	}
+	return problems.err()
+}
 
 // flagged turns "-s key=value" settings into a layer. A value is read as TOML,
 // as a number that TOML would write otherwise, such as the .2 of a table, or as

@@ -169,6 +169,9 @@ func TestEveryKeyIsSettable(t *testing.T) {
 		if k.need() == needsOpen || k.Path == "arrivals.open_per_hour" {
 			doc = queue
 		}
+		if k.Action {
+			path = "plan.a." + path
+		}
 		s, problems := parsed(doc, path+"="+text)
 		if len(problems) > 0 {
 			t.Errorf("%s = %s: %v", path, text, problems)

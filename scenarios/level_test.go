@@ -45,13 +45,12 @@ func TestLaterHalfWins(t *testing.T) {
 		customers = 1000
 		[category.y]
 		share = 1
-		[cut]
-		staff_for = "80/20"
 		[plan.a]
-		reference = true`
+		reference = true
+		cut.staff_for = "80/20"`
 	for set, want := range map[string]float64{
-		"cut.staff_within=1 min": 1, "cut.staff_for=80/90": 1.5,
-		"cut.staff_for=0.7": 1. / 3,
+		"plan.a.cut.staff_within=1 min": 1, "plan.a.cut.staff_for=80/90": 1.5,
+		"plan.a.cut.staff_for=0.7": 1. / 3,
 	} {
 		s, problems := parsed(company, set)
 		if len(problems) > 0 {

@@ -28,37 +28,35 @@ func Load(ctx context.Context, name string, set []string) (*Scenario, error) {
 	if name == "-" {
 		return LoadReader(ctx, os.Stdin, "stdin", set)
 	}
-	src, problem := open(ctx, name, "")
-	if problem != nil {
-		return nil, stoppedOr(ctx, Problems{*problem})
-	}
-	return load(ctx, src, set)
+	return new(Files).LoadFor(ctx, name, set)
 }
 
-// LoadFor is Load for somebody who knows that the other plans are sound, or will
-// not play them: the model is asked about the named plans only, which saves most
-// of the time.
-func LoadFor(ctx context.Context, name string, set []string, plans ...string) (*Scenario, error) {
-	src, problem := open(ctx, name, "")
+// LoadFor is Load by path or shipped name for somebody who knows that the other
+// plans are sound, or will not play them: the model is asked about the named plans
+// only, all where none is named, which saves most of the time.
+func (f *Files) LoadFor(ctx context.Context, name string, set []string, plans ...string) (*Scenario, error) {
+	src, problem := f.open(ctx, name, "")
 	if problem != nil {
 		return nil, stoppedOr(ctx, Problems{*problem})
 	}
-	return load(ctx, src, set, plans...)
+	return load(ctx, f, src, set, plans...)
 }
 
 // LoadReaderFor is LoadReader with the model asked about the named plans only.
-func LoadReaderFor(ctx context.Context, r io.Reader, name string, set []string, plans ...string) (*Scenario, error) {
+func (f *Files) LoadReaderFor(ctx context.Context, r io.Reader, name string, set []string, plans ...string) (
+	*Scenario, error,
+) {
 	data, err := input.All(ctx, r, maxBytes+8)
 	if err != nil {
 		return nil, stoppedOr(ctx, Problems{{File: name, What: "cannot be read: " + err.Error()}})
 	}
-	return load(ctx, source{name: name, dir: ".", data: data}, set, plans...)
+	return load(ctx, f, source{name: name, dir: ".", data: data}, set, plans...)
 }
 
 // LoadReader reads a scenario from r; problems are filed under name, and
 // relative "extends" look in the working directory.
 func LoadReader(ctx context.Context, r io.Reader, name string, set []string) (*Scenario, error) {
-	return LoadReaderFor(ctx, r, name, set)
+	return new(Files).LoadReaderFor(ctx, r, name, set)
 }
 
 // stoppedOr is the error of a context that has ended, which is no fault of a file,
@@ -71,18 +69,17 @@ func stoppedOr(ctx context.Context, wrong error) error {
 }
 
 // load asks the model about some plans, all where none is named.
-func load(ctx context.Context, src source, set []string, plans ...string) (*Scenario, error) {
+func load(ctx context.Context, f *Files, src source, set []string, plans ...string) (*Scenario, error) {
 	var problems Problems
-	c := chain{problems: &problems}
+	c := chain{from: f, problems: &problems}
 	c.add(ctx, src, nil)
 	if len(problems) > 0 && len(c.layers) == 0 || ctx.Err() != nil {
 		return nil, stoppedOr(ctx, problems.err())
 	}
-	flags := flagged(set, &problems)
-	notes := flags.direct(c.layers, &problems)
+	flags, notes, targets := settings(set, c.layers, &problems)
 	s := assemble(append(c.layers, flags), &problems)
 	s.Name = strings.TrimSuffix(filepath.Base(src.name), ".toml")
-	s.asked, s.Notes = plans, notes
+	s.asked, s.Notes, s.targets = plans, notes, targets
 	if len(problems) == 0 {
 		s.Warnings = append(s.Warnings, shadows(flags, s.deltas, s.planNames())...)
 		s.validate(ctx, &problems)
@@ -100,6 +97,7 @@ func load(ctx context.Context, src source, set []string, plans ...string) (*Scen
 
 // chain collects the layers of a file and of all it extends, first the bases.
 type chain struct {
+	from     *Files
 	layers   []*layer
 	files    int
 	problems *Problems
@@ -128,7 +126,7 @@ func (c *chain) add(ctx context.Context, src source, trail []string) {
 
 // extend opens one base of src.
 func (c *chain) extend(ctx context.Context, src source, name string, trail []string, pos Position) {
-	base, problem := open(ctx, name, cmp.Or(src.dir, "."))
+	base, problem := c.from.open(ctx, name, cmp.Or(src.dir, "."))
 	if problem != nil {
 		problem.Key, problem.Got = "extends", quoted(name)
 		*c.problems = append(*c.problems, problem.at(pos))
@@ -152,7 +150,7 @@ func (c *chain) extend(ctx context.Context, src source, name string, trail []str
 
 // open finds a scenario: a path (with a slash or ".toml", relative to dir), a
 // shipped name, or a file of that very name.
-func open(ctx context.Context, name, dir string) (source, *Problem) {
+func (f *Files) open(ctx context.Context, name, dir string) (source, *Problem) {
 	path := name
 	if !filepath.IsAbs(path) {
 		path = filepath.Join(dir, name)
@@ -163,7 +161,7 @@ func open(ctx context.Context, name, dir string) (source, *Problem) {
 			return source{name: name + ".toml", data: data, shipped: true}, nil
 		}
 	}
-	data, err := readFile(ctx, path)
+	data, err := f.read(ctx, path)
 	switch {
 	case err == nil:
 		return source{name: filepath.ToSlash(path), dir: filepath.Dir(path), data: data}, nil

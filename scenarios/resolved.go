@@ -25,8 +25,10 @@ func (s *Scenario) Resolved() []Leaf {
 
 // leafOf shows a setting to the outside.
 func (st *setting) leafOf(plan string) Leaf {
+	_, _, ranged := st.key.worthTrying()
 	return Leaf{
-		Plan: plan, Path: st.path, Text: st.text, Unit: st.key.Unit.of, Meaning: st.key.Meaning,
+		Unranged: st.unmeasured() && !ranged && st.value.sweep == nil,
+		Plan:     plan, Path: st.path, Text: st.text, Unit: st.key.Unit.of, Meaning: st.key.Meaning,
 		Source: st.value.source, Grade: st.value.grade, Owner: st.value.owner,
 		Sweep: st.value.sweep, Sampled: st.value.dist != nil, At: st.pos, unit: st.key.Unit,
 	}

@@ -34,6 +34,8 @@ type Scenario struct {
 	streams []uint64 // of Unknowns
 	copula  *copula  // nil: unknowns are independent
 
+	targets [][]string // what each of the settings sets, with the plan where it is of one
+
 	correlations [][2]string // path and text of every correlation key, for Flat
 }
 
@@ -48,6 +50,21 @@ type Plan struct {
 	scenario *Scenario
 	resolved *resolution
 	cell     []setting // what a grid cell puts on top
+}
+
+// Asked are the words of a command that give a scenario with the plan again, and the name
+// the plan has there: a cell of a grid is the grid's plan with values set.
+func (p *Plan) Asked() (asked result.Asked, name string) {
+	asked, name = p.scenario.Asked, p.Name
+	for i := range p.scenario.Plans {
+		if of := &p.scenario.Plans[i]; of.resolved == p.resolved {
+			name = of.Name
+		}
+	}
+	for _, c := range p.Coordinates {
+		asked.Set = append(asked.Set[:len(asked.Set):len(asked.Set)], "plan."+name+"."+c.Path+"="+c.Text)
+	}
+	return asked, name
 }
 
 // Coordinate is the place of a grid cell on one axis.
@@ -121,7 +138,9 @@ type Leaf struct {
 	Owner   string    // who answers for the value; "" where the file names nobody
 	Sweep   []float64 // low and high worth trying of a known number, engine units; nil where nobody says
 	Sampled bool      // a distribution: every world draws its own value
-	At      Position  // Line 0 and File "default" or "-s" where there is no file
+
+	Unranged bool     // a known number nobody has measured, of which no range is known either
+	At       Position // Line 0 and File "default" or "-s" where there is no file
 
 	unit unit
 }

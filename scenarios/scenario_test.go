@@ -168,8 +168,9 @@ func TestTailsAreCutWithACaution(t *testing.T) {
 func TestIdleChart(t *testing.T) {
 	s := must(t, company+"[controls]\nmonitor_delta = 0.4\nmonitor_limit = "+
 		"6\n[plan.watched]\ncontrols.monitor_chart = \"ewma\"\n")
-	if len(s.Warnings) != 1 ||
-		!strings.Contains(s.Warnings[0].String(), "plan.watched.controls.monitor_delta: has no effect") {
+	if len(s.Warnings) != 2 ||
+		!strings.Contains(s.Warnings[0].String(), "controls.monitor_limit: outside the plans") ||
+		!strings.Contains(s.Warnings[1].String(), "plan.watched.controls.monitor_delta: has no effect") {
 		t.Errorf("warnings %v", s.Warnings)
 	}
 	p, _ := s.Plans[len(s.Plans)-1].Params(nil)

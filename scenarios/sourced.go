@@ -7,14 +7,17 @@ type Sourced struct {
 	Sweep   [2]string // low and high worth trying, "" where the default is not weak
 	Source  string    // empty where nobody measured it
 	Grade   string    // A to D, data or assumed
+
+	Unranged bool // a number nobody has measured and that no run tries, for no range of it is known
 }
 
 // Evidence lists every default that carries a grade, in the order of the reference
 // page.
 func Evidence() (all []Sourced) {
-	for _, k := range table {
+	for i := range table {
+		k := &table[i]
 		if k.Grade != "" {
-			all = append(all, Sourced{k.Path, k.Default, k.Sweep, k.Source, k.Grade})
+			all = append(all, Sourced{k.Path, k.Default, k.Sweep, k.Source, k.Grade, k.unranged()})
 		}
 	}
 	return all

@@ -29,6 +29,7 @@ func (s *draft) validateWithoutPhysics(problems *Problems) {
 	s.checkDates(problems)
 	s.checkModes(problems)
 	s.checkDepth(problems)
+	s.checkReference(problems)
 	if len(*problems) > found {
 		s.checkStatedShares(problems)
 		return
@@ -38,6 +39,7 @@ func (s *draft) validateWithoutPhysics(problems *Problems) {
 	s.couple(problems)
 	s.cautions()
 	s.cautionReasons()
+	s.cautionActions()
 	s.idle()
 	s.checkShares(problems)
 	s.checkValve(problems)

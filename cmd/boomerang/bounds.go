@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"time"
@@ -23,6 +24,7 @@ var bounds = map[string]interval{
 	"alpha":              {1e-6, .5},
 	"at":                 {1e-6, 1 - 1e-6},
 	"budget":             {1e-9, 1e8},
+	"chance":             {0, 1 << 64},
 	"chances":            {1, 1000},
 	"claimed":            {1, 4},
 	"contacts-per-issue": {0, 100},
@@ -38,7 +40,7 @@ var bounds = map[string]interval{
 	"real":               {1, 4},
 	"reps":               {1, scenarios.MostWorlds},
 	"samples":            {0, 1 << 16},
-	"seed":               {0, 1 << 64},
+	"seed":               {1, 1 << 64}, // 0 stands for the scenario's own, which -s seed=0 makes 0
 	"shards":             {1, play.MostShards},
 	"sobol":              {0, cluster.MostPoints},
 	"top":                {0, 1000},
@@ -92,9 +94,24 @@ func numeric(f *pflag.Flag) bool {
 	return false
 }
 
+// placed is the value of -o: nothing (a variable that is not set) names no place, and must
+// not stand for the place where results go that nobody gave one to.
+type placed struct{ pflag.Value }
+
+// Set refuses nothing.
+func (p placed) Set(text string) error {
+	if text == "" {
+		return errors.New("want the name of a folder or file; leave the flag out for the usual one")
+	}
+	return p.Value.Set(text)
+}
+
 // setBounds puts the bounds on the flags of a verb.
 func setBounds(c *cobra.Command) {
 	c.Flags().VisitAll(func(f *pflag.Flag) {
+		if f.Name == "out" {
+			f.Value = placed{f.Value}
+		}
 		if ends, known := bounds[f.Name]; known && numeric(f) {
 			f.Value = bounded{f.Value, ends}
 		}

@@ -133,3 +133,21 @@ func TestKeysAtTheirEnds(t *testing.T) {
 		}
 	}
 }
+
+// -o with nothing behind it is refused by every verb that has it, before anything is read.
+func TestNoPlaceIsNoPlace(t *testing.T) {
+	verbs := 0
+	for _, verb := range newRoot(terminal.Silent()).Commands() {
+		if verb.Flags().Lookup("out") == nil {
+			continue
+		}
+		verbs++
+		code, said, _ := tell([]string{verb.Name(), "nothing.toml", "-o", ""})
+		if code != terminal.ExitUsage || !strings.Contains(said, "--out") || strings.Contains(said, "nothing.toml") {
+			t.Errorf("%s -o \"\": exit code %d, %s", verb.Name(), code, said)
+		}
+	}
+	if verbs < 12 {
+		t.Errorf("only %d verbs have -o", verbs)
+	}
+}

@@ -189,6 +189,9 @@ func tickets(c *result.Calibration, data *export.Export, rule fit.TailRule) {
 	}
 	c.Categories = categories(c, data, long, returns)
 	c.Followed = fit.Unresolved(all, returns, fit.Rule{Days: backIn, Groups: 1, Group: func(int32) int { return 0 }})[0]
+	if returns != nil && c.Followed == nil {
+		warn(result.Warning{Kind: result.ByChance})
+	}
 	if returns == nil && c.Reopened != nil {
 		warn(result.Warning{Kind: result.NoCustomers})
 	}

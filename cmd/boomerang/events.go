@@ -6,12 +6,16 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"strconv"
+	"strings"
 
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
 	"boomerang/models/desk"
 	"boomerang/sim"
+	"boomerang/sim/experiment"
 	"boomerang/sim/folder"
+	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 
 	"github.com/spf13/cobra"
@@ -47,44 +51,90 @@ var eventColumns = []result.Column{
 
 // newEvents is the verb events.
 func newEvents(t *terminal.Terminal, o *play.Options) *cobra.Command {
-	world, file := 0, ""
+	at, file := placeOptions{}, ""
 	c := &cobra.Command{
 		Use:   "events FILE",
 		Short: "Write everything that happens to every customer in one world, as Parquet",
 		Long: `Plays one world of a run once more and writes one row for everything that
 happens to anybody under each plan: every issue, session, hand-over, answer,
-hang-up, return and departure. The world is that of run, draws and all.`,
+hang-up, return and departure. The world is that of run, draws and all; a point
+that is no world of a run (of a sensitivity study, say) is named by the command
+printed where it broke, with its --chance and its --draws.`,
 		Example: "  boomerang events midsize-fintech --world 3 -s scale=0.01 -o events.parquet",
 		Args:    cobra.ExactArgs(1),
 	}
 	scenarioFlags(o, c)
 	planFlag(o, c)
 	c.Flags().StringVarP(&file, "out", "o", "events.parquet", "`file` to write")
-	c.Flags().IntVar(&world, "world", 0, "number of the `world`, as in runs.csv")
+	c.Flags().IntVar(&at.world, "world", 0, "number of the `world`, as in runs.csv")
+	c.Flags().Uint64Var(&at.chance, "chance", 0, "`key` of chance, in place of that of the world")
+	c.Flags().StringVar(&at.draws, "draws", "", "`numbers` from 0 to 1, one for each assumption that is drawn, in "+
+		"place of those of the world")
 	c.Flags().Uint64Var(&o.Seed, "seed", 0, "seed of every random number (default: the scenario's)")
 	c.RunE = func(c *cobra.Command, args []string) error {
-		if world < 0 {
+		if at.world < 0 {
 			return errors.New("--world: worlds are counted from 0")
 		}
 		_, st, err := readStudy(c.Context(), t, o, args[0])
 		if err != nil {
 			return err
 		}
-		n, err := writeEvents(c.Context(), st, world, file)
+		pt, err := at.point(st, c.Flags().Changed("chance"))
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(t.Out, "%d events of world %d in %s\n", n, world, file)
+		n, err := writeEvents(c.Context(), st, pt, file)
+		if err != nil {
+			return err
+		}
+		name := fmt.Sprintf("world %d", at.world)
+		if pt.World == play.NoWorld {
+			name = "that world"
+		}
+		fmt.Fprintf(t.Out, "%d events of %s in %s\n", n, name, file)
 		return nil
 	}
 	return c
 }
 
+// placeOptions are the flags that name one world.
+type placeOptions struct {
+	world  int
+	chance uint64
+	draws  string
+}
+
+// point is the world of a study they name, by its number, or by its chance and draws.
+func (o placeOptions) point(st *play.Study, chance bool) (experiment.Point, error) {
+	p := st.Design().Point(o.world)
+	if chance {
+		p.World, p.Chance = play.NoWorld, o.chance
+	}
+	if o.draws == "" {
+		return p, nil
+	}
+	texts := strings.Split(o.draws, ",")
+	if len(texts) != len(p.U) {
+		return p, remedy.Errorf("--draws: %d numbers, and %d assumptions are drawn", len(texts), len(p.U)).
+			Hint("they are those of the scenario with its settings, in the order of its unknowns, as the command " +
+				"printed where a world broke has them")
+	}
+	for i, text := range texts {
+		x, err := strconv.ParseFloat(strings.TrimSpace(text), 64)
+		if err != nil || !(x >= 0 && x <= 1) {
+			return p, fmt.Errorf("--draws: number %d, %s, is none from 0 to 1", i+1, remedy.Line(text))
+		}
+		p.U[i] = x
+	}
+	p.World = play.NoWorld
+	return p, nil
+}
+
 // writeEvents writes a file of its own, over no other but one it wrote.
-func writeEvents(ctx context.Context, st *play.Study, world int, path string) (n int, err error) {
+func writeEvents(ctx context.Context, st *play.Study, pt experiment.Point, path string) (n int, err error) {
 	err = folder.WriteFile(path, areEvents, func(to io.Writer) error {
 		return result.WriteParquet(to, eventColumns, func(put func(...any) error) error {
-			n, err = putEvents(ctx, st, world, put)
+			n, err = putEvents(ctx, st, pt, put)
 			return err
 		})
 	})
@@ -96,8 +146,7 @@ func areEvents(path string) bool { return result.IsTable(path, eventColumns) }
 
 // putEvents puts a row for everything that happens, plan by plan, so that one plan's
 // events are in memory.
-func putEvents(ctx context.Context, st *play.Study, world int, put func(...any) error) (n int, err error) {
-	pt := st.Design().Point(world)
+func putEvents(ctx context.Context, st *play.Study, pt experiment.Point, put func(...any) error) (n int, err error) {
 	for i := range st.Plans {
 		params, err := st.Plans[i].Params(pt.U)
 		if err != nil {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"boomerang/models/desk"
+	"boomerang/out/wording"
 	"boomerang/scenarios"
 )
 
@@ -60,6 +61,9 @@ func describeDefaults(w io.Writer, grade string, all []scenarios.Sourced) {
 		if s.Sweep != [2]string{} {
 			tried = s.Sweep[0] + " to " + s.Sweep[1]
 		}
+		if s.Unranged {
+			tried = wording.NoRange
+		}
 		fmt.Fprintf(w, "| `%s` | %s | %s | %s |\n", s.Path, inCell(s.Default), inCell(tried), inCell(s.Source))
 	}
 }
@@ -69,7 +73,7 @@ func describeStated(ctx context.Context, w io.Writer) error {
 	fmt.Fprint(w, "\n## What shipped scenarios state\n\n| scenario | key | value | source | grade "+
 		"|\n|---|---|---|---|---|\n")
 	for _, name := range shippedNames() {
-		s, err := scenarios.LoadFor(ctx, name, nil, "")
+		s, err := new(scenarios.Files).LoadFor(ctx, name, nil, "")
 		if err != nil {
 			return err
 		}

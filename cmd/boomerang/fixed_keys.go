@@ -42,6 +42,11 @@ func (q *question) refuseAxes(ctx context.Context, axes []result.SweepAxis, poin
 				What: "is named twice",
 				Hint: fmt.Sprintf("put all its values on one axis, such as %s=1,2,3", a.Key),
 			}
+		case q.setting(key, a.Key) != "":
+			p = &scenarios.Problem{
+				What: "is varied here and set by -s " + q.setting(key, a.Key),
+				Hint: "leave one of the two out: a setting of -s holds at every point",
+			}
 		case q.foreign(a.Key):
 			p = &scenarios.Problem{
 				What: fmt.Sprintf("is about a plan that is not played, only “%s” and the "+
@@ -66,6 +71,17 @@ func (q *question) refuseAxes(ctx context.Context, axes []result.SweepAxis, poin
 		problems = append(problems, others...)
 	}
 	return problems
+}
+
+// setting is the setting of the command that sets one of some names of a key, "" where
+// none does.
+func (q *question) setting(names ...string) string {
+	for _, name := range names {
+		if i := q.own.Scenario.SetBy(name, len(q.src.Set)); i >= 0 {
+			return q.src.Set[i]
+		}
+	}
+	return ""
 }
 
 // only are some axes of a design, and its points there.

@@ -83,7 +83,7 @@ Start with:  boomerang run klarna-2024
 Exit codes:
 ` + terminal.ExitTable(),
 		SilenceErrors: true, SilenceUsage: true,
-		PersistentPreRun: func(*cobra.Command, []string) { t.Quiet = o.Quiet },
+		PersistentPreRunE: func(*cobra.Command, []string) error { t.Quiet = o.Quiet; return o.Twice() },
 	}
 	root.PersistentFlags().BoolVar(&o.Quiet, "quiet", false, "say nothing but errors and the answer")
 	root.SetOut(t.Out)

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"syscall"
@@ -130,21 +131,19 @@ func (b *bench) playApart(t *testing.T, args []string, r *refusal) (got playedOn
 	return got
 }
 
-// TestFullDiskAtEveryStep refuses every step of every writer in turn, as a disk does that
-// is full from there on (no space, or no room for another file) or fails once: the
-// command ends with exit code 1 and says what helps, or did without; nothing that is
-// listed is half written and nothing of a person's is lost; and the same command, given
-// again, ends with the undisturbed bytes. By default one step in thirty, with the quick
-// writers.
+// TestFullDiskAtEveryStep refuses steps of every writer, as a disk does that is full from
+// there on (no space, or no room for another file) or fails once: the command ends with
+// exit code 1 and says what helps, or did without; nothing that is listed is half written
+// and nothing of a person's is lost; and the same command, given again, ends with the
+// undisturbed bytes. With BOOMERANG_LONG every step is refused in both ways; by default a
+// few of each writer, and in turn.
 func TestFullDiskAtEveryStep(t *testing.T) {
 	if testing.Short() {
 		t.Skip("plays with many writers")
 	}
-	b, stride := sharedBench(t), 30
-	if os.Getenv("BOOMERANG_LONG") != "" {
-		stride = 1
-	}
-	for i, w := range tried() {
+	b := sharedBench(t)
+	for i := range writers {
+		w := &writers[i]
 		t.Run(w.name, func(t *testing.T) {
 			out := newPlace(t)
 			b.begin(t, w, out)
@@ -153,17 +152,36 @@ func TestFullDiskAtEveryStep(t *testing.T) {
 				t.Fatalf("exit code %d after %d steps\n%s", whole.code, whole.steps, whole.said)
 			}
 			tries, refusals := 0, 0
-			for n := 1 + i%min(stride, whole.steps); n <= whole.steps; n += stride {
-				r := refusal{at: n, errno: syscall.ENOSPC, stays: true}
-				if (n/stride+i)%2 == 1 {
-					r = refusal{at: n, errno: syscall.EIO}
-				}
+			for _, r := range refusalsOf(w, i, whole.steps) {
 				tries++
 				refusals += b.refuseAt(t, w, r)
 			}
-			t.Logf("%d steps, %d of them tried, %d refused", whole.steps, tries, refusals)
+			if refusals == 0 {
+				t.Error("no step was refused")
+			}
+			t.Logf("%d steps, %d refusals tried, %d steps refused", whole.steps, tries, refusals)
 		})
 	}
+}
+
+// refusalsOf are those a writer is tried with, the i-th of all, that takes so many steps.
+func refusalsOf(w *writer, i, steps int) (all []refusal) {
+	kinds := []refusal{{errno: syscall.ENOSPC, stays: true}, {errno: syscall.EIO}}
+	stride := 30
+	switch {
+	case os.Getenv("BOOMERANG_LONG") != "":
+		stride = 1
+	case !w.quick:
+		stride = max(1, steps/2)
+	}
+	for n := 1 + i*7%min(stride, steps); n <= steps; n += stride {
+		for k, r := range kinds {
+			if r.at = n; stride == 1 || (n/stride+i)%2 == k {
+				all = append(all, r)
+			}
+		}
+	}
+	return all
 }
 
 // refuseAt tries one refusal, and counts the steps that were refused.
@@ -195,4 +213,37 @@ func (b *bench) refuseAt(t *testing.T, w *writer, r refusal) int {
 	}
 	b.settled(t, w, out, at)
 	return got.refused
+}
+
+// A disk that takes no row of the plans at all is no mistake of the program's: the verbs
+// that play plans end with exit code 1 and say what helps, where they have played
+// something else before as well.
+func TestNoRoomForTheFirstWorld(t *testing.T) {
+	b, tried := sharedBench(t), 0
+	for i := range writers {
+		w := &writers[i]
+		if !slices.Contains([]string{"run", "sensitivity", "discover"}, w.name) {
+			continue
+		}
+		tried++
+		out := newPlace(t)
+		refused := 0
+		end := folder.Inject(func(what, path string) error {
+			if path != filepath.Join(out, "worlds.log") {
+				return nil
+			}
+			refused++
+			return &os.PathError{Op: what, Path: path, Err: syscall.ENOSPC}
+		})
+		code, said, _ := tell(b.commandOf(w, out))
+		end()
+		if code != terminal.ExitCrash || !strings.Contains(said, "hint: ") || refused == 0 ||
+			strings.Contains(said, "made a mistake") {
+			t.Errorf("%s, %d steps refused: exit code %d, %s", w.name, refused, code, said)
+		}
+		nothingElse(t, w.name, out)
+	}
+	if tried != 3 {
+		t.Errorf("%d of the three writers are there", tried)
+	}
 }

@@ -70,7 +70,7 @@ func runUntil(ctx context.Context, args []string, in io.Reader, stdout, stderr i
 	case errors.As(err, &coded) && (coded.Code != terminal.ExitUsage || ctx.Err() == nil):
 		term.Fail(coded.Err)
 		return coded.Code
-	case ctx.Err() != nil: // what failed then failed for want of time
+	case ctx.Err() != nil && terminal.CodeOf(err) != terminal.ExitCrash: // it failed for want of time
 		term.Note("stopped")
 		return terminal.ExitInterrupted
 	default:

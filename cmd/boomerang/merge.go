@@ -2,6 +2,8 @@ package main
 
 import (
 	"errors"
+	"os"
+	"path/filepath"
 
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
@@ -34,6 +36,9 @@ is named and nothing is written.`,
 		if err != nil {
 			return err
 		}
+		if err := noShard(o.Out, args[0]); err != nil {
+			return err
+		}
 		o.Seed, o.Reps, o.PlansOnly, o.Daily, o.Workers, o.Yes = m.Seed, m.Worlds, m.PlansOnly, m.Daily, 1, true
 		j, err := play.NewJob(c.Context(), t, o, &play.Source{
 			Name: m.Name, Text: []byte(m.Scenario), From: m,
@@ -60,4 +65,23 @@ is named and nothing is written.`,
 		return verdictCode(j, t, c.Context(), r)
 	}
 	return c
+}
+
+// noShard refuses to write the whole run into one of its parts, which would be a part no
+// more.
+func noShard(out, parts string) error {
+	found, err := play.ShardsBelow(parts)
+	if err != nil {
+		return err
+	}
+	into, err := os.Stat(out)
+	if err != nil {
+		return nil // it is made
+	}
+	for _, s := range found {
+		if part, err := os.Stat(filepath.Join(parts, s.String())); err == nil && os.SameFile(into, part) {
+			return remedy.Errorf("%s is a shard of the run", out).Hint("choose another folder with -o")
+		}
+	}
+	return nil
 }

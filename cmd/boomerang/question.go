@@ -252,7 +252,7 @@ func (q *question) Finish(ctx context.Context, file string, a result.Answer) err
 // ended sorts out how playing ended: nil where there is something to tell.
 func (q *question) ended(ctx context.Context, err error, something bool) error {
 	switch {
-	case err != nil && ctx.Err() == nil:
+	case err != nil && !terminal.Stopped(ctx, err):
 		return q.t.FailWorld(err)
 	case !something:
 		return terminal.Exit(terminal.ExitInterrupted, play.ErrNothing)

@@ -189,20 +189,29 @@ func (a *contestRun) Run(ctx context.Context, so *selectOptions) (c result.Conte
 	return c, err
 }
 
-// rank fills in the entrants.
+// rank fills in the entrants. Below FewBlocks observations there is no interval, and with
+// such an entrant no probability of being right; that two gave the same in every world is
+// seen at any number.
 func (a *contestRun) rank(c *result.Contest, found drive.Contenders, out []int) {
 	c.Best = found.Best()
-	if len(found[c.Best]) > 0 {
-		c.Correct = found.Correct()
-	}
+	known := true
 	for e, values := range found {
 		x := result.Entrant{Name: a.names[e], Draws: 8 * len(values), Struck: out[e] > 0}
 		if len(values) > 0 {
 			x.Mean = mean(values)
-			x.Interval, _ = stats.Mean(values, a.level)
 			x.Behind, x.BehindIn = found.Lead(c.Best, e, a.level)
+			same := x.BehindIn != nil && x.BehindIn.Lo == 0 && x.BehindIn.Hi == 0
+			switch {
+			case len(values) >= stats.FewBlocks:
+				x.Interval, _ = stats.Mean(values, a.level)
+			case !same:
+				known, x.BehindIn = false, nil
+			}
 		}
 		c.Entrants = append(c.Entrants, x)
+	}
+	if len(found[c.Best]) > 0 && known {
+		c.Correct = found.Correct()
 	}
 }
 

@@ -28,11 +28,8 @@ func (s *sensitivityRun) function(stage int, label string) drive.Function {
 	return func(ctx context.Context, points [][]float64) ([]float64, error) {
 		tasks := make([]play.Task, len(points))
 		for i, u := range points {
-			k := len(u) - 1
 			tasks[i] = play.Task{Ids: []int{stage | i}, Play: func(ctx context.Context) ([]experiment.Outcome, error) {
-				return play.PlaySettings(ctx, []*play.Setting{s.base}, experiment.Point{
-					World: play.NoWorld, Seed: s.own.Seed, Chance: 1<<62 | math.Float64bits(u[k]), U: u[:k],
-				})
+				return play.PlaySettings(ctx, []*play.Setting{s.base}, designPoint(s.own.Seed, u))
 			}}
 		}
 		err := s.memo.Play(ctx, label, tasks)
@@ -46,6 +43,12 @@ func (s *sensitivityRun) function(stage int, label string) drive.Function {
 		}
 		return ys, err
 	}
+}
+
+// designPoint is a point of a stage: the last coordinate is its chance.
+func designPoint(seed uint64, u []float64) experiment.Point {
+	k := len(u) - 1
+	return experiment.Point{World: play.NoWorld, Seed: seed, Chance: 1<<62 | math.Float64bits(u[k]), U: u[:k]}
 }
 
 // tornado plays the bars in the first so many worlds of chance.
@@ -154,10 +157,10 @@ func (s *sensitivityRun) indices(ctx context.Context) error {
 // what knowing each assumption would be worth.
 func (s *sensitivityRun) information(ctx context.Context, worlds int) error {
 	d, err := s.plans(ctx, worlds)
-	nets, block := s.choosable(d.nets), d.block
-	if len(block) < result.InformationDraws {
+	if len(d.block) < result.InformationDraws { // where the disk failed there may be none
 		return err
 	}
+	nets, block := s.choosable(d.nets), d.block
 	s.done = true
 	s.found.Worlds = len(block)
 	s.found.Perfect, s.found.PerfectIn = drive.PerfectInformation(nets, block, s.own.Seed)

@@ -11,6 +11,7 @@ import (
 
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
+	"boomerang/out/wording"
 	"boomerang/scenarios"
 )
 
@@ -79,6 +80,8 @@ func leafLine(l scenarios.Leaf) string {
 	about := capped(l.Source)
 	if l.Sweep != nil {
 		about += fmt.Sprintf(" (vary: %s)", l.Swept())
+	} else if l.Unranged {
+		about += " (" + wording.NoRange + ")"
 	}
 	if l.Owner != "" {
 		about += " (owner: " + capped(l.Owner) + ")"

@@ -150,7 +150,7 @@ func (s *sweepRun) frontier(copy, month int, axes [2]int) result.Frontier {
 			if given >= 0 && p.at[given] != r {
 				continue
 			}
-			if s.blocks[c] < 2 {
+			if s.blocks[c] < stats.FewBlocks {
 				problem = cmp.Or(problem, s.settings[c].Problem)
 				few = few || s.settings[c].Problem == ""
 				continue
@@ -161,7 +161,7 @@ func (s *sweepRun) frontier(copy, month int, axes [2]int) result.Frontier {
 		case len(xs) == 0, len(xs) == 1 && few: // beside what cannot be played one setting is an answer
 			open := result.Crossing{Problem: problem}
 			if few {
-				open = result.Crossing{Wanted: 2 * s.own.Design().Worlds()}
+				open = result.Crossing{Wanted: stats.FewBlocks * s.own.Design().Worlds()}
 			}
 			f.Places = append(f.Places, open)
 		case f.Least:

@@ -5,6 +5,7 @@ import (
 	"math"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"boomerang/cmd/internal/play"
 	"boomerang/models/desk"
@@ -90,14 +91,14 @@ func lostCustomer(ctx context.Context, st *play.Study, f sim.Fates, params []des
 }
 
 // kepts names the plans that were tried.
-func kepts(st *play.Study, all []keeper) (names string) {
-	for i, k := range all {
-		if i > 0 {
-			names += " or "
+func kepts(st *play.Study, all []keeper) string {
+	var each []string
+	for _, k := range all {
+		if name := st.Plans[k.plan].Name; !slices.Contains(each, name) {
+			each = append(each, name)
 		}
-		names += st.Plans[k.plan].Name
 	}
-	return names
+	return strings.Join(each, " or ")
 }
 
 // explain finds why the customer went under one plan and not under the other: what went

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"regexp"
+	"strings"
 
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
@@ -28,6 +30,10 @@ type verifiedFlaw struct {
 	Flaw string `json:"flaw"`
 }
 
+// isRoot matches a SHA-256. Anything else, a variable that is not set among it, must not
+// switch the comparison off.
+var isRoot = regexp.MustCompile(`^[0-9a-f]{64}$`)
+
 // newVerify is the verb that holds a folder against its list, and the list against a root
 // that was kept elsewhere.
 func newVerify(t *terminal.Terminal, o *play.Options) *cobra.Command {
@@ -49,6 +55,10 @@ be said, because a file is still being written, or the folder has no list.`,
 	c.Flags().StringVar(&root, "root", "", "the `root` printed at the end of the run: the list has to be that one")
 	c.Flags().BoolVar(&o.JSON, "json", false, "print what was found as JSON")
 	c.RunE = func(c *cobra.Command, args []string) error {
+		if root = strings.TrimSpace(root); c.Flags().Changed("root") && !isRoot.MatchString(root) {
+			return remedy.Errorf("--root %s: a root has 64 digits from 0 to f", remedy.Line(root)).
+				Hint("it is printed at the end of a run, and by verify without --root")
+		}
 		v, err := folder.Verify(c.Context(), args[0])
 		if err != nil {
 			return remedy.Errorf("%w", err).Hint("name the folder of a result")

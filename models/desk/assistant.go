@@ -35,6 +35,7 @@ type assistantForm struct {
 	coverageToday float64
 	success       []float64 // today's, by category
 	risky         []float64 // chance of a session to act out of policy today, by category
+	chances       []odds    // today's, at the forks where all issues of a category have one
 	nextShock     planDay
 	lastShock     planDay
 	shocks        uint32     // so far
@@ -54,13 +55,15 @@ func (a *assistantForm) reset(b *base) {
 	*a = assistantForm{
 		policy: HumansOnly, nextShock: never, lastShock: notYet,
 		success: cleared(a.success, len(b.Categories)), risky: cleared(a.risky, len(b.Categories)),
+		chances: cleared(a.chances, len(b.Categories)),
 	}
 }
 
 func (a *assistantForm) copyFrom(src *assistantForm) {
 	success, risky := copied(a.success, src.success), copied(a.risky, src.risky)
+	chances := copied(a.chances, src.chances)
 	*a = *src
-	a.success, a.risky = success, risky
+	a.success, a.risky, a.chances = success, risky, chances
 }
 
 // startAssistant puts the plan's routing and way out in force.

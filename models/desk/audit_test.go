@@ -103,6 +103,43 @@ func TestBreakEvenDose(t *testing.T) {
 	}
 }
 
+// TestSignOverDoses: what is said of the doses that have been assumed is what the net at
+// each of them says, whether a plan earns or not and loses customers, wins them or neither.
+func TestSignOverDoses(t *testing.T) {
+	for _, gain := range []float64{-300, -20, 0, 20, 300} {
+		for _, margin := range []float64{-1000, -100, 0, 100, 1000} {
+			s := sums{payroll: gain, margin: margin}
+			gains, loses := 0, 0
+			for _, dose := range []float64{leastDose, .2, .3, .4, mostDose} {
+				switch net := gain - dose*margin; {
+				case net > 0:
+					gains++
+				case net < 0:
+					loses++
+				}
+			}
+			sign := s.sign(gain / margin)
+			right := map[string]bool{
+				result.AlwaysGains: gains == 5, result.GainsAssumed: gains == 5,
+				result.AlwaysLoses: loses == 5, result.LosesAssumed: loses == 5,
+				result.DoseTurns: gains > 0 && loses > 0, result.NothingMoves: gains+loses == 0,
+			}
+			if !right[sign] {
+				t.Errorf("gain %v, margin %v: %s, of 5 doses %d gain and %d lose", gain, margin, sign, gains, loses)
+			}
+		}
+	}
+}
+
+// TestNobodyIsNeeded: a desk without work needs 0 people, with the sign people write.
+func TestNobodyIsNeeded(t *testing.T) {
+	for _, need := range []float64{0, 1e-9, math.Copysign(0, -1)} {
+		if n := wholePeople(need); n != 0 || math.Signbit(n) {
+			t.Errorf("%v needs %v people", need, n)
+		}
+	}
+}
+
 // TestAbility: the success a deflection asks for falls with what is silent, and
 // leaves the evidence.
 func TestAbility(t *testing.T) {

@@ -103,8 +103,9 @@ func (p Params) HeadsNeeded() float64 {
 	return wholePeople(newBase(statusQuo(p.small())).staff.needed)
 }
 
-// wholePeople is a need as people: where 27.2 are needed, 27 are too few.
-func wholePeople(need float64) float64 { return math.Ceil(need - 1e-6) }
+// wholePeople is a need as people: where 27.2 are needed, 27 are too few; where nobody is
+// needed it is 0 and not the -0 that rounding up leaves.
+func wholePeople(need float64) float64 { return max(0, math.Ceil(need-1e-6)) }
 
 // CutOf is how many of how many heads of day 0 the plan's cut takes in the end, at
 // full size; parts of a person where a share or a service level gives them.

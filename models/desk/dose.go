@@ -51,27 +51,31 @@ func (a *audit) breakEven() Finding {
 	f.number(result.Margin, s.margin, result.UnitMoney)
 	f.number(result.ChurnDose, a.p.Churn.Scale, result.UnitRatio)
 	sign := s.sign(f.Value)
-	if sign == result.AlwaysGains || sign == result.AlwaysLoses {
+	if sign == result.AlwaysGains || sign == result.AlwaysLoses || sign == result.NothingMoves {
 		f.Value = math.NaN()
 	}
-	if sign != result.AlwaysGains && sign != result.GainsAssumed {
+	if sign == result.AlwaysLoses || sign == result.LosesAssumed || sign == result.DoseTurns {
 		f.Verdict = result.Warn
 	}
 	f.name(result.DoseDecides, sign)
 	return f
 }
 
-// sign is what the plan's net value does over the doses that have been assumed,
-// where it changes sign at one.
+// sign is what the plan's net value, gain − d·margin, does over the doses d that have
+// been assumed, where it changes sign at one.
 //
-// Two verdicts do not depend on the dose at all: a plan that earns and loses nobody, and one that does
-// neither.
+//	gain = margin = 0         nothing moves at any dose
+//	gain ≥ 0 ≥ margin         gains at any dose: it earns, and loses nobody
+//	gain ≤ 0 ≤ margin         loses at any dose: a plan whose leavers go after the months played too
+//	otherwise                 one sign on either side of dose = gain/margin
 func (s sums) sign(dose float64) string {
 	worse := s.margin > 0
 	switch {
+	case s.gain() == 0 && s.margin == 0:
+		return result.NothingMoves
 	case s.gain() >= 0 && !worse:
 		return result.AlwaysGains
-	case s.gain() <= 0 && worse:
+	case s.gain() <= 0 && s.margin >= 0:
 		return result.AlwaysLoses
 	case dose >= leastDose && dose <= mostDose:
 		return result.DoseTurns

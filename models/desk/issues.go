@@ -68,19 +68,19 @@ type openIssues struct {
 	issues  []issue
 	free    int32 // first of the free list, −1: none
 	returns agenda
-	taken   [forks][2]uint32 // how often the first and the second way of each fork was
+	taken   *[forks][2]uint32 // how often each way of each fork was, where somebody asks
 }
 
 func (o *openIssues) reset(b *base) {
 	o.issues, o.free = o.issues[:0], -1
 	o.returns.reset(int(b.playDays()))
-	o.taken = [forks][2]uint32{}
+	o.taken = nil
 }
 
 func (o *openIssues) copyFrom(src *openIssues) {
 	o.issues, o.free = copied(o.issues, src.issues), src.free
 	o.returns.copyFrom(&src.returns)
-	o.taken = src.taken
+	o.taken = nil // who asks asks of one replication
 }
 
 // How an issue ends.

@@ -213,7 +213,7 @@ var mechanisms = []mechanism{
 	{name: "deception is felt", off: []string{"experience.deceived=0"}, on: []string{"experience.deceived=30"}},
 	{
 		name: "leaving over service", off: []string{"churn.scale=0", "churn.post_share=0"},
-		on: []string{"churn.scale=0.4"}, knobs: []string{
+		on: []string{"churn.scale=0.3"}, knobs: []string{
 			"churn.score_first_contact=95", "churn.score_several_contacts=60", "churn.score_unresolved=20",
 			"churn.intent_first_contact=0.01", "churn.intent_several_contacts=0.2",
 			"churn.intent_unresolved=0.5", "churn.double_deviation=3", "churn.memory=2 months",

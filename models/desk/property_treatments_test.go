@@ -99,7 +99,7 @@ func workOut(ctx context.Context, p Params) (w workedOut) {
 		w.sizing += fmt.Sprint(b.pools[k].staff, b.pools[k].roster)
 	}
 	pl := newPlan(b, p)
-	in := flowInput{p: &pl.Params, scored: true, leaving: pl.leaving}
+	in := flowInput{p: &pl.Params, scored: true, leaving: pl.leaving, offset: pl.offset}
 	w.flow = fmt.Sprint(b.follow(in, pl.success, b.hangUps(), -1), b.reference, pl.success, pl.Assistant.Coverage)
 	for k := range b.groups {
 		w.flow += fmt.Sprint(b.groups[k].tenure, b.groups[k].intentHazard, b.groups[k].secondChance)
@@ -158,6 +158,7 @@ func statedPlans() []Params {
 	ruled.Segments[0].GoodStanding, ruled.Segments[1].GoodStanding = .8, .9
 	ruled.Controls.Allowlist, ruled.Controls.LeakRate = true, .2
 	ruled.Controls.Level, ruled.Controls.ApprovalCatch = approves, .5
+	ruled.Experience.AssistantGap, ruled.Experience.Angry, ruled.Experience.AngryRepair = 20, .5, .6
 	waits := stated
 	waits.Humans.PatienceFamily, waits.Humans.PatienceCV = Lognormal, 1.5
 	return []Params{p, level, stated, waits, ruled}

@@ -83,12 +83,12 @@ func waysTaken(world uint64, p Params, days engineDay) (ways [forks][2]float64, 
 	for settled := d.day + 14; d.day < settled; {
 		d.playDay()
 	}
-	d.taken = [forks][2]uint32{}
+	d.taken = &[forks][2]uint32{}
 	for end := d.day + days; d.day < end; {
 		d.playDay()
 	}
 	for at := range ways {
-		for k, w := range life[at].ways() {
+		for k, w := range life[at].ways {
 			ways[at][k] = float64(d.taken[at][k])
 			if w.to >= forks {
 				ends += ways[at][k]
@@ -159,7 +159,7 @@ func TestEveryWayAtADesk(t *testing.T) {
 // The forks stand in the order they are met: every way leads forward, to the next contact, or to an end.
 func TestForksInTheOrderMet(t *testing.T) {
 	for at := range life {
-		for k, w := range life[at].ways() {
+		for k, w := range life[at].ways {
 			if w.to <= fork(at) && w.to != exhausted {
 				t.Errorf("way %d of fork %d leads back to %d", k, at, w.to)
 			}

@@ -108,7 +108,6 @@ const (
 	whyExponential = "formulas take handling times as exponential"
 	whyByNumber    = "open arrivals are no issues of customers, and no formula sizes a desk for them"
 	whyOwnPool     = "formulas take a pool by itself, and the mean of who waits there"
-	whyScore       = "the engine counts in points of the score, and what comes in is turned into them before"
 	whyFeeling     = "formulas score contacts, waits and deceptions of the mean issue, which meets no closed door"
 	whyDashboard   = "what a dashboard sees, and no formula reads one"
 	whyGoverns     = "reacts to what the simulation shows"
@@ -285,7 +284,7 @@ var treatments = []treatment{
 	{"Cut.CapexCost", off, off, byAudit, ""},
 
 	// The past lives through the same experience, and charts compare with what its surveys said.
-	{"Experience.Unit", nil, nil, 0, whyScore},
+	{"Experience.Unit", nil, nil, byFlow | byAudit, ""},
 	{"Experience.Best", nil, nil, byFlow | byAudit, ""},
 	{"Experience.PerContact", nil, nil, byFlow | byAudit, ""},
 	{"Experience.PerWait", nil, nil, byFlow | byAudit, ""},
@@ -293,7 +292,7 @@ var treatments = []treatment{
 	{"Experience.PerHourShut", nil, nil, 0, whyFeeling},
 	{"Experience.Deceived", nil, nil, byFlow | byAudit, ""},
 	{"Experience.Unresolved", nil, nil, byFlow | byAudit, ""},
-	{"Experience.SatisfiedAt", nil, nil, 0, whyDashboard},
+	{"Experience.SatisfiedAt", nil, nil, byFlow | byAudit, ""},
 	{"Experience.ResponseNoise", nil, nil, byFlow | byAudit, ""},
 	{"Experience.AssistantGap", nil, nil, byFlow | byAudit, ""},
 	{"Experience.Angry", nil, nil, byFlow | byAudit, ""},

@@ -108,7 +108,8 @@ type Rule struct {
 //
 //	r = (b − b₀)/(1 − b₀), its variance by the delta method.
 //
-// Nil where nothing is known of a group, or of fewer than 30 tickets.
+// Nil where nothing is known of a group, or of fewer than 30 tickets, or where fewer than
+// 30 of customers who did not come back in the first window tell what comes by chance.
 //
 // What it rests on: a customer's unrelated tickets of a category come as a Poisson process, so that
 // those in the second window are as many as those hidden in the first. Then
@@ -155,7 +156,12 @@ func Unresolved(tickets []Ticket, r *Returns, rule Rule) []*result.Measured {
 	all := make([]*result.Measured, rule.Groups)
 	for g, k := range count {
 		// Below 30 the normal interval of excess means nothing.
-		if k.of >= 30 {
+		switch {
+		case k.of < 30:
+		case r == nil: // of tickets reopened nothing is chance
+			back := Share(k.back, k.of)
+			all[g] = &back
+		default:
 			all[g] = excess(Share(k.back, k.of), k.later, k.ofLater)
 		}
 	}
@@ -167,11 +173,11 @@ func Unresolved(tickets []Ticket, r *Returns, rule Rule) []*result.Measured {
 //	Var r = b(1−b)/n/(1−b₀)² + b₀(1−b₀)/n₀ · ((1−b)/(1−b₀)²)²
 //
 // The two proportions are taken as independent, though they are of the same customers: those back are
-// out of the second count. Below 30 in the second window b is told as it is, unadjusted; r is never
-// below 0.
+// out of the second count. Below 30 in the second window nothing is told: b alone is what comes by
+// chance too, and near 1 where a few customers (firms) have most of the tickets. r is never below 0.
 func excess(back result.Measured, later, of int) *result.Measured {
 	if of < 30 {
-		return &back
+		return nil
 	}
 	b, b0 := back.Value, float64(later)/float64(of)
 	x := max(0, (b-b0)/(1-b0))

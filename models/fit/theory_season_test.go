@@ -134,3 +134,31 @@ func TestUnresolvedIsWhatIsBeyondHabit(t *testing.T) {
 		}
 	}
 }
+
+// TestFewCustomersTellNoReturns: where ten firms have all tickets, unrelated ones too are
+// followed within days, and nothing is told of returns: neither 100 % nor any other share.
+// Where nobody comes twice the share is 0, and reopened tickets alone need no correction.
+func TestFewCustomersTellNoReturns(t *testing.T) {
+	rule := Rule{Days: 30, Reopened: true, Groups: 1, Group: func(int32) int { return 0 }}
+	for _, c := range []struct {
+		customers int
+		known     bool
+		want      float64 // below 0: nothing is told
+	}{{10, true, -1}, {1, true, -1}, {2_000, true, .25}, {2_000, false, .25}} {
+		var tickets []Ticket
+		for i := range 2_000 {
+			x := Ticket{Opened: int64(i) * 300, Reopened: float32(i % 4 / 3)}
+			if c.known {
+				x.Customer = uint64(1 + i*7%c.customers)
+			}
+			tickets = append(tickets, x)
+		}
+		m := Unresolved(tickets, NewReturns(tickets), rule)[0]
+		switch {
+		case (m == nil) != (c.want < 0):
+			t.Errorf("%+v: told %v", c, m)
+		case m != nil && math.Abs(m.Value-c.want) > .02:
+			t.Errorf("%+v: %v", c, m.Value)
+		}
+	}
+}

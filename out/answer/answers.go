@@ -80,8 +80,7 @@ func Read(from folder.Reader) (all []Text, left []string) {
 		there := false
 		err := Safely(func() (err error) {
 			if there, err = result.ReadAnswer(from, k.file, a); err == nil && there {
-				t = tell(besideRun(a, from))
-				t.Basis += ownWorlds(a, from)
+				t = beside(a, from)
 			}
 			return err
 		})
@@ -120,7 +119,7 @@ func Answer(w io.Writer, a result.Answer, width int) error {
 
 // AnswerBeside writes it as it reads beside the run in a folder.
 func AnswerBeside(w io.Writer, a result.Answer, of folder.Reader, width int) error {
-	return Answer(w, besideRun(a, of), width)
+	return beside(a, of).Write(w, width)
 }
 
 // Drawn reports whether an answer has any chart.

@@ -9,6 +9,14 @@ import (
 	"boomerang/sim/result"
 )
 
+// beside tells an answer as it reads beside the run of its folder, on a terminal as in a
+// report.
+func beside(a result.Answer, of folder.Reader) Text {
+	t := tell(besideRun(a, of))
+	t.Basis += ownWorlds(a, of)
+	return t
+}
+
 // besideRun is an answer as it is told beside the run of its folder: a setting of a sweep
 // that is a plan of that run shows the run's figures, since one plan has one average on
 // one report. The answer is as found where the folder has no run, or another one.
@@ -46,6 +54,8 @@ func ownWorlds(a result.Answer, of folder.Reader) string {
 	case *result.Selection:
 		h = a.Head
 	case *result.Discovery:
+		h = a.Head
+	case *result.Optimum:
 		h = a.Head
 	default:
 		return ""

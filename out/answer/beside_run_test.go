@@ -30,9 +30,17 @@ func TestAnswersBesideTheRun(t *testing.T) {
 		t.Errorf("the plan has %v, its sweep %v, the run %v; another setting %v", net(told, 1), net(s, 1), want,
 			net(told, 2))
 	}
-	selection := &result.Selection{Head: s.Head}
-	if said := ownWorlds(selection, of); !strings.Contains(said, "differ by chance from the run's") {
-		t.Errorf("%q of a selection", said)
+	selection := &result.Selection{Head: s.Head, Contest: sample.Contest()}
+	optimum, discovery := sample.Optimum(), sample.Discovery()
+	optimum.Head, discovery.Head = selection.Head, selection.Head
+	for _, a := range []result.Answer{selection, optimum, discovery} {
+		var b strings.Builder
+		if err := AnswerBeside(&b, a, of, 200); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(strings.Join(strings.Fields(b.String()), " "), "differ by chance from the run's") {
+			t.Errorf("%T does not say on a terminal that its means are of its own worlds:\n%s", a, b.String())
+		}
 	}
 	s.Seed++
 	selection.Seed++

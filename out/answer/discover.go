@@ -50,6 +50,10 @@ func (v discoveryView) headline() string {
 	case 1:
 		return fmt.Sprintf("%s all of %s draws", fails, n)
 	}
+	if v.Worlds < leastDraws {
+		return fmt.Sprintf("%s %.0f of %s draws, too few for a share; which assumptions tell them apart was not "+
+			"found", fails, v.Share*float64(v.Worlds), n)
+	}
 	return fmt.Sprintf("%s %s of worlds; which assumptions tell them apart was not found in %s draws", fails,
 		wording.Percent(v.Share), n)
 }

@@ -67,6 +67,9 @@ func (v optimumView) headline() string {
 	case v.Chosen != v.Contest.Best:
 	case tied != nil:
 		text += fmt.Sprintf("; %s gave the same in every world", wording.Joined(tied[1:]))
+	case v.contest.few():
+		text += fmt.Sprintf("; %s worlds are too few to say whether another finalist is better",
+			wording.Thousands(e.Draws))
 	default:
 		text += fmt.Sprintf("; the probability that no other finalist is better is %s",
 			wording.Percent(v.Contest.Correct))

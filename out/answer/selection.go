@@ -2,6 +2,7 @@ package answer
 
 import (
 	"fmt"
+	"slices"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -10,7 +11,12 @@ import (
 	"boomerang/out/view"
 	"boomerang/out/wording"
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
+
+// leastDraws is how many draws give an interval of a mean or a share: the observations of a
+// contest are means of eight.
+const leastDraws = 8 * stats.FewBlocks
 
 // contestView reads a contest for tables and charts.
 type contestView struct {
@@ -46,6 +52,14 @@ func (v contestView) tied() (names []string) {
 	return names
 }
 
+// few reports whether the worlds played give no probability of being right: an entrant
+// that was played has no interval and did not give what the best gave in every world.
+func (v contestView) few() bool {
+	return v.Correct == 0 && slices.ContainsFunc(v.Entrants, func(e result.Entrant) bool {
+		return e.Draws > 0 && e.Interval == nil
+	})
+}
+
 // headline is the best plan with the probability of being right; undecided below one half, and a tie
 // where plans gave the same in every world.
 func (v contestView) headline() string {
@@ -57,6 +71,10 @@ func (v contestView) headline() string {
 	case tied != nil:
 		return fmt.Sprintf("%s lead with %s on average and cannot be told apart by %s: they gave the same in every "+
 			"world played", wording.Joined(tied), v.units.Signed(best.Mean, result.UnitMoney), titleWord(v.Measure))
+	}
+	if v.few() {
+		return fmt.Sprintf("Too few worlds to tell: “%s” leads in the %s worlds played, %s on average",
+			wording.Clean(best.Name), wording.Thousands(best.Draws), v.units.Signed(best.Mean, result.UnitMoney))
 	}
 	if v.Correct < .5 {
 		return fmt.Sprintf("Undecided: “%s” leads in the worlds played, %s on average; the probability that it is "+
@@ -81,6 +99,10 @@ func (v contestView) table() drawing.Table {
 		},
 		Notes: []string{"Behind the best: the paired difference in the worlds both were played in; ~ its " +
 			"interval covers 0. The probability is the Bonferroni bound from paired t statistics."},
+	}
+	if v.few() {
+		t.Notes = append(t.Notes, fmt.Sprintf("No interval and no probability below %d worlds of each: --reps %d.",
+			leastDraws, leastDraws))
 	}
 	for i, e := range v.Entrants {
 		interval, behind := drawing.Cell{Text: wording.None}, drawing.Cell{Text: wording.None}

@@ -21,6 +21,9 @@ var fitDoubts = map[result.WarningKind]string{
 		"told apart",
 	result.NoHandleTimes: "no handle times: touches are not minutes, so none are fitted",
 	result.NoLongTail:    "the long tail is not fitted: it needs categories and touches of at least 200 tickets",
+	result.ByChance: "who comes back over the same issue is not fitted: too few tickets are without another of their " +
+		"customer and category in 30 days, as where few customers have most tickets or the export is short, and " +
+		"returns and unrelated tickets cannot be told apart",
 	result.NoCustomers: "no customer is known: who comes back with a new ticket is not seen, and first_contact, from " +
 		"reopened tickets alone, is the most it can be",
 }

@@ -194,6 +194,7 @@ var doses = map[string]string{
 	result.DoseTurns:    "the dose decides the verdict",
 	result.LosesAssumed: "it loses at every dose from .1 to .5",
 	result.GainsAssumed: "it gains at every dose from .1 to .5",
+	result.NothingMoves: "it comes out at zero at any dose",
 }
 
 func doseWhy(f result.Finding) string {

@@ -43,6 +43,9 @@ func Warned(w result.Warning, r *result.Result) (about, text string) {
 		return titleOf(w.Plan, r.Plans), fmt.Sprintf("in %.0f of %.0f worlds looked at the desk has fewer than the "+
 			"%.0f heads that are cut: there everybody goes, and that is all; write cut.share, or state humans.heads",
 			value, of, wanted)
+	case result.AfterHorizon:
+		return titleOf(w.Plan, r.Plans), fmt.Sprintf("%s after the %s played: the plan is weighed without it; play "+
+			"more months, or bring it forward", later(w.Names), Counted(int(value), "month", "months"))
 	case result.Unconverted:
 		return "currency", fmt.Sprintf("no rate of exchange is known: %s stand in %s as they are in another "+
 			"currency, one for one; write your own", Joined(w.Names), r.Scenario.Currency)
@@ -55,6 +58,23 @@ func Warned(w result.Warning, r *result.Result) (about, text string) {
 			"the stated churn; other reasons were set to 0 there", 100*value)
 	}
 	return w.About, w.Text
+}
+
+// late says in words what a key says happens.
+var late = map[string]string{
+	result.CutAfter:      "the cut is announced",
+	result.LeaversAfter:  "the first of those who are cut leave",
+	result.StagesAfter:   "the last of those who are cut leave",
+	result.AssistantLive: "the assistant goes live",
+}
+
+// later says what happens after the months played.
+func later(keys []string) string {
+	said := make([]string, len(keys))
+	for i, k := range keys {
+		said[i] = fmt.Sprintf("%s (%s)", late[k], k)
+	}
+	return Joined(said)
 }
 
 // HeadsBeyond says how many heads of those needed the limit of occupancy adds.

@@ -98,6 +98,7 @@ func TestWarnedOfPeopleAndAmounts(t *testing.T) {
 	}
 	part := result.NewWarning(result.PartOfPerson, 1.35, 9, 0)
 	part.Plan = "cut"
+	one := result.NewWarning(result.AfterHorizon, 1, 0, 0).Value
 	for _, c := range []struct {
 		w           result.Warning
 		about, text string
@@ -114,6 +115,15 @@ func TestWarnedOfPeopleAndAmounts(t *testing.T) {
 			"Cut 40 %",
 			"in 1 of 9 worlds looked at the desk has fewer than the 9 heads that are cut: there everybody goes, and " +
 				"that is all; write cut.share, or state humans.heads",
+		},
+		{
+			result.Warning{
+				Kind: result.AfterHorizon, Plan: "cut", Value: one,
+				Names: []string{result.CutAfter, result.AssistantLive},
+			},
+			"Cut 40 %",
+			"the cut is announced (cut.when) and the assistant goes live (assistant.go_live) after the 1 month " +
+				"played: the plan is weighed without it; play more months, or bring it forward",
 		},
 		{
 			result.Warning{Kind: result.Unconverted, Names: []string{"money.a", "money.b"}},

@@ -115,6 +115,28 @@ func columnsOf(header []string, told map[Role]string) (columns []Column, err err
 	return columns, nil
 }
 
+// ofTickets are columns a file of counts has no use for.
+var ofTickets = []Role{Resolved, Category, Touches, Reassigned, Reopened, Handle, Satisfaction, Customer}
+
+// rowsAre decides whether a row is a ticket or a count where the names of columns say
+// both: a number of the ticket and, by its name alone, a count. With something else that
+// only tickets have the rows are tickets, and that is told; without, it is refused.
+func (r *reader) rowsAre() error {
+	calls := slices.IndexFunc(r.Columns, func(c Column) bool { return c.Role == Calls && !c.Told })
+	if calls < 0 || !r.Has(Ticket) {
+		return nil
+	}
+	name := r.Columns[calls].Name
+	if !slices.ContainsFunc(ofTickets, r.Has) {
+		return remedy.Errorf("a row could be a ticket or a count: columns hold a number of the ticket, and %q", name).
+			Hint("say --calls %q where a row counts contacts, or --calls - where it is a ticket", name)
+	}
+	r.Columns = slices.Delete(r.Columns, calls, calls+1)
+	r.Warnings = append(r.Warnings, fmt.Sprintf("a row is taken for a ticket, since rows have a number of the ticket; "+
+		"where %s counts contacts, say so by --calls", name))
+	return nil
+}
+
 func guess(header, names []string, taken map[int]bool) int {
 	for _, name := range names {
 		for at, h := range header {

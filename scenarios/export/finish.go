@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"boomerang/models/fit"
 	"boomerang/sim/remedy"
 )
 
@@ -28,6 +29,40 @@ func (r *reader) believable() error {
 				r.Kept))
 	}
 	return nil
+}
+
+// marks are numbers of a ticket that some exports write only where there is one.
+var marks = []struct {
+	role Role
+	of   func(t *fit.Ticket) *float32
+}{
+	{Reopened, func(t *fit.Ticket) *float32 { return &t.Reopened }},
+	{Reassigned, func(t *fit.Ticket) *float32 { return &t.Reassigned }},
+}
+
+// blankMarks leaves out a column that marks some tickets, says of none that it is not
+// marked, and is blank for the others: whether blank means no, it does not say.
+func (r *reader) blankMarks() {
+	for _, m := range marks {
+		marked, unmarked := 0, 0
+		for i := range r.Tickets {
+			switch x := *m.of(&r.Tickets[i]); {
+			case x > 0:
+				marked++
+			case x == 0:
+				unmarked++
+			}
+		}
+		if marked == 0 || unmarked > 0 || marked == len(r.Tickets) {
+			continue
+		}
+		for i := range r.Tickets {
+			*m.of(&r.Tickets[i]) = fit.Missing
+		}
+		r.Warnings = append(r.Warnings, fmt.Sprintf("the column %s marks %d of %d rows and never says no: it is "+
+			"left out, since blank may mean no or not known; write 0 where it means no", m.role, marked,
+			len(r.Tickets)))
+	}
 }
 
 // finish decides whether the whole can be trusted, and what of it.
@@ -75,6 +110,7 @@ func (r *reader) finish() error {
 			r.Tickets[i].Channel = -1
 		}
 	}
+	r.blankMarks()
 	r.Categories, r.Channels = r.categories.written(), r.channels.written()
 	if r.Has(Calls) {
 		r.Tickets = nil

@@ -117,6 +117,9 @@ func (r *reader) open(f io.Reader) error {
 	if r.Columns, err = columnsOf(r.header, r.options.Columns); err != nil {
 		return err
 	}
+	if err := r.rowsAre(); err != nil {
+		return err
+	}
 	for i, role := range Roles {
 		r.at[i] = -1
 		for _, c := range r.Columns {

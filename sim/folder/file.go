@@ -13,6 +13,8 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+
+	"boomerang/sim/remedy"
 )
 
 // temporary begins the name of a file that is not whole yet.
@@ -188,7 +190,7 @@ func Flush(dir string) error {
 //
 // os.MkdirAll would not tell which folders were missing, and those are what Close
 // takes away again when nothing came of a run. Each is flushed into the one above it.
-// A file in the way is an error that names it.
+// A file or a link that leads nowhere in the way is an error that names it.
 func makeAll(dir string) (made []string, err error) {
 	var missing []string
 	for at := filepath.Clean(dir); ; at = filepath.Dir(at) {
@@ -199,16 +201,21 @@ func makeAll(dir string) (made []string, err error) {
 		if err == nil {
 			break
 		}
+		if _, err := os.Lstat(at); err == nil {
+			return nil, remedy.Errorf("%s is a link that leads to nothing", at).Hint("choose another folder with -o")
+		}
 		missing = append(missing, at)
 	}
 	for i := len(missing) - 1; i >= 0; i-- {
 		if err := step("mkdir", missing[i]); err != nil {
 			return made, err
 		}
-		if err := os.Mkdir(missing[i], 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
+		switch err := os.Mkdir(missing[i], 0o777); {
+		case err == nil:
+			made = append([]string{missing[i]}, made...)
+		case !errors.Is(err, fs.ErrExist):
 			return made, err
-		}
-		made = append([]string{missing[i]}, made...)
+		} // else it came meanwhile, and is not ours to take away again
 		if err := Flush(filepath.Dir(missing[i])); err != nil {
 			return made, err
 		}

@@ -86,6 +86,9 @@ func (f *Folder) Stream(name string, write func(io.Writer) error) error {
 // into a folder of ours, and a program that overwrites it would have destroyed what it
 // cannot make again.
 func (f *Folder) ours(name string) error {
+	if link := f.throughLink(name); link != "" {
+		return refusedLink(link)
+	}
 	f.mu.Lock()
 	_, listed := f.list[name]
 	f.mu.Unlock()
@@ -134,7 +137,7 @@ func (f *Folder) Remove(name string) {
 		os.Remove(w.temp)
 		delete(f.staged, name)
 	}
-	if _, listed := f.list[name]; listed {
+	if _, listed := f.list[name]; listed && f.throughLink(name) == "" {
 		f.removed[name] = true
 	}
 }
@@ -150,6 +153,9 @@ func (f *Folder) Grow(name string) (path string, err error) {
 		return "", err
 	}
 	if err := f.below(name); err != nil {
+		return "", err
+	}
+	if err := plainOrNothing(f.path(name)); err != nil {
 		return "", err
 	}
 	f.mu.Lock()

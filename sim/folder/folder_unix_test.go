@@ -76,3 +76,65 @@ func TestPipeAsFile(t *testing.T) {
 		t.Errorf("replaced: %v", err)
 	}
 }
+
+// Nothing is written, emptied or taken away through a link: not a chart below a linked
+// folder, not rows that grow in place, not the mark of who writes. A link that leads to
+// nothing stays where it is.
+func TestNothingGoesThroughALink(t *testing.T) {
+	place := t.TempDir()
+	mine := filepath.Join(place, "mine")
+	done(t, os.Mkdir(mine, 0o755))
+	for _, name := range []string{"a.svg", "worlds.log", "mark"} {
+		done(t, os.WriteFile(filepath.Join(mine, name), []byte("mine"), 0o644))
+	}
+	link := func(to, from string) {
+		t.Helper()
+		os.RemoveAll(from)
+		done(t, os.Symlink(to, from))
+	}
+	refused := func(what string, err error) {
+		t.Helper()
+		if err == nil || !strings.Contains(err.Error(), "link") {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+	dir := twoFiles(t)
+	f, err := Take(dir)
+	done(t, err)
+	link(mine, filepath.Join(dir, "charts"))
+	link(filepath.Join(mine, "worlds.log"), filepath.Join(dir, "worlds.log"))
+	refused("a chart", f.Put("charts/a.svg", []byte("ours")))
+	refused("a new chart", f.Put("charts/new.svg", []byte("ours")))
+	_, err = f.Grow("charts/rows.log")
+	refused("rows below a linked folder", err)
+	f.list["worlds.log"] = pending
+	_, err = f.Grow("worlds.log")
+	refused("rows", err)
+	for name := range f.list {
+		f.Remove(name)
+	}
+	done(t, f.Commit())
+	done(t, f.Close())
+
+	link(filepath.Join(mine, "mark"), filepath.Join(dir, lockFile))
+	_, err = Take(dir)
+	refused("the mark", err)
+	nowhere := filepath.Join(place, "nowhere")
+	link(filepath.Join(place, "nothing"), nowhere)
+	for _, dir := range []string{nowhere, filepath.Join(nowhere, "below")} {
+		_, err = Take(dir)
+		refused(dir, err)
+	}
+	refused("a single file", WriteFile(nowhere, func(string) bool { return true }, nil))
+	if !isLink(nowhere) {
+		t.Error("the link that leads to nothing is gone")
+	}
+	for _, name := range []string{"a.svg", "worlds.log", "mark"} {
+		if data, err := os.ReadFile(filepath.Join(mine, name)); err != nil || string(data) != "mine" {
+			t.Errorf("%s: %q, %v", name, data, err)
+		}
+	}
+	if entries, _ := os.ReadDir(mine); len(entries) != 3 {
+		t.Errorf("%d files beside those that were there", len(entries)-3)
+	}
+}

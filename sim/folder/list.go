@@ -194,6 +194,8 @@ func kindOf(mode os.FileMode) string {
 		return "a pipe"
 	case mode&os.ModeSocket != 0:
 		return "a socket"
+	case mode&os.ModeSymlink != 0:
+		return "a link"
 	}
 	return "a device"
 }

@@ -25,7 +25,10 @@ func lockedBySystem(path string) (*lock, error) {
 		if err := step("create", path); err != nil {
 			return nil, err
 		}
-		f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o666)
+		if err := plainOrNothing(path); err != nil { // it would be emptied, and taken away in the end
+			return nil, err
+		}
+		f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|syscall.O_NOFOLLOW, 0o666)
 		if err != nil {
 			return nil, err
 		}

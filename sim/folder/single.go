@@ -12,6 +12,9 @@ import (
 	"boomerang/sim/remedy"
 )
 
+// errNoName refuses a file without a name, as of a variable that is not set.
+var errNoName = errors.New("the file to write has no name")
+
 // WriteFile writes one file that stands alone, whole or not at all. Where there is
 // one already it is replaced only if ours says that it is one we wrote; the folder
 // must exist.
@@ -20,6 +23,9 @@ import (
 // pipe or a device is refused, since replacing it by a file is never what was meant.
 // The folder is not made: a misspelt path would become a new one.
 func WriteFile(path string, ours func(path string) bool, write func(io.Writer) error) error {
+	if path == "" {
+		return errNoName
+	}
 	info, err := os.Lstat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -43,6 +49,9 @@ func WriteFile(path string, ours func(path string) bool, write func(io.Writer) e
 // of its name: the error wraps os.ErrExist where there is, even where it came meanwhile.
 // The folder must exist.
 func NewFile(path string, write func(io.Writer) error) error {
+	if path == "" {
+		return errNoName
+	}
 	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
 		return cmp.Or(err, error(&fs.PathError{Op: "create", Path: path, Err: fs.ErrExist}))
 	}

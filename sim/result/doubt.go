@@ -94,6 +94,8 @@ const (
 	// NoLongTail: it is not fitted. WideLongTail: the rule calls a share Value of tickets long tail.
 	NoLongTail   WarningKind = "no_long_tail"
 	WideLongTail WarningKind = "wide_long_tail"
+	// ByChance: too few tickets without another of their customer to tell a return from chance.
+	ByChance WarningKind = "by_chance"
 	// NoCustomers: no customer is known.
 	NoCustomers WarningKind = "no_customers"
 )

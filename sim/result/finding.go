@@ -139,6 +139,7 @@ const (
 	DoseTurns    = "turns"        // within the doses that have been assumed
 	GainsAssumed = "gains_within" // at each of them
 	LosesAssumed = "loses_within"
+	NothingMoves = "moves_nothing" // neither money nor customers
 )
 
 // Finding is one line of the arithmetic audit.

@@ -180,4 +180,6 @@ type Assumption struct {
 	Grade   string   `json:"grade,omitempty"` // A to D, "data" or "assumed"
 	Owner   string   `json:"owner,omitempty"` // who answers for it
 	Sampled bool     `json:"sampled"`
+
+	Unranged bool `json:"unranged,omitempty"` // a known number nobody has measured, of which no range is known
 }

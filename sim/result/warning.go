@@ -28,10 +28,20 @@ const (
 	PartOfPerson WarningKind = "part_of_person"
 	// CutCapped: in Value of Of worlds looked at there are fewer heads than the Wanted that Plan cuts.
 	CutCapped WarningKind = "cut_capped"
+	// AfterHorizon: what the keys Names say of Plan happens, at the medians, after the Value months played.
+	AfterHorizon WarningKind = "after_horizon"
 	// Unconverted: the amounts of the keys Names are those of another currency, one for one.
 	Unconverted WarningKind = "unconverted"
 	// ChurnClippedWarning: in a share Value of worlds service explains more than the churn stated.
 	ChurnClippedWarning WarningKind = WarningKind(ChurnClipped)
+)
+
+// Keys that may say something of a plan that happens after the horizon.
+const (
+	CutAfter      = "cut.when"
+	LeaversAfter  = "cut.notice"
+	StagesAfter   = "cut.stages"
+	AssistantLive = "assistant.go_live"
 )
 
 // Warning is something a reader must know before trusting a figure.

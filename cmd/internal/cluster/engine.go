@@ -183,7 +183,7 @@ func (b *Batch) contractOf(l *batchLine) (*contract, error) {
 // flat is the scenario of a line as one file that depends on no other, in force
 // what flags and points say.
 func (b *Batch) flat(ctx context.Context, l *batchLine) ([]byte, error) {
-	s, err := (&play.Source{Name: l.File, Set: l.Settings(b.O)}).Load(ctx)
+	s, err := b.source(l).Load(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -195,7 +195,7 @@ func (b *Batch) flat(ctx context.Context, l *batchLine) ([]byte, error) {
 func (b *Batch) open(ctx context.Context, l *batchLine, c *contract) (open []int, err error) {
 	o := *b.O
 	o.Yes, o.Daily = true, c.Daily
-	j, err := play.NewJob(ctx, terminal.Silent(), &o, &play.Source{Name: l.File, Set: l.Settings(b.O)})
+	j, err := play.NewJob(ctx, terminal.Silent(), &o, b.source(l))
 	if err != nil {
 		return nil, err
 	}

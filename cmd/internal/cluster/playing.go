@@ -10,6 +10,7 @@ import (
 
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
+	"boomerang/scenarios"
 	"boomerang/sim/experiment"
 	"boomerang/sim/folder"
 	"boomerang/sim/remedy"
@@ -42,6 +43,12 @@ type Batch struct {
 	record *record
 
 	measures []result.Measure // of the latest point
+	files    scenarios.Files  // a line is played from what was checked of it, whatever becomes of its file
+}
+
+// source is the scenario of a line, with what flags and its point set.
+func (b *Batch) source(l *batchLine) *play.Source {
+	return &play.Source{Name: l.File, Set: l.Settings(b.O), Files: &b.files}
 }
 
 // Run plays a batch where its engine says: here, or by handing it over. Files that cannot be read are
@@ -163,7 +170,7 @@ func (b *Batch) readAll(ctx context.Context) {
 	for i := range b.lines {
 		l := &b.lines[i]
 		g.Go(func() error {
-			l.attempt(func() error { return l.blame(l.read(ctx, b.O)) })
+			l.attempt(func() error { return l.blame(b.read(ctx, l)) })
 			return nil
 		})
 	}
@@ -239,12 +246,9 @@ func (b *Batch) Play(ctx context.Context, l *batchLine, workers int) error {
 		l.shown += more
 		b.bar.Advance(0, more)
 	}
-	src := &play.Source{Name: l.File, Set: l.Settings(&o), Sound: true} // as read found
+	src := b.source(l)
+	src.Sound = true // as read found
 	j, err := play.NewJob(ctx, quiet, &o, src)
-	if err == nil && j.Plans.Hash() != l.hash { // the file was edited meanwhile
-		src.Sound = false
-		j, err = play.NewJob(ctx, quiet, &o, src)
-	}
 	if err != nil {
 		return err
 	}
@@ -328,12 +332,12 @@ func codeOfFailures(lines []batchLine) int {
 }
 
 // read loads the scenario and keeps what the batch needs to know of it.
-func (l *batchLine) read(ctx context.Context, o *play.Options) error {
-	own := *o
+func (b *Batch) read(ctx context.Context, l *batchLine) error {
+	own := *b.O
 	if err := matched(l.File); err != nil {
 		return err
 	}
-	j, err := play.NewJob(ctx, terminal.Silent(), &own, &play.Source{Name: l.File, Set: l.Settings(o)})
+	j, err := play.NewJob(ctx, terminal.Silent(), &own, b.source(l))
 	if err != nil {
 		return err
 	}

@@ -159,7 +159,7 @@ func givensOf(s *scenarios.Scenario) []result.Assumption {
 		l, own := l.BuiltIn()
 		a := result.Assumption{
 			Path: l.Path, Plan: l.Plan, Default: own, Value: l.Stated(), Unit: l.Unit,
-			Source: l.Source, Grade: l.Grade, Owner: l.Owner,
+			Source: l.Source, Grade: l.Grade, Owner: l.Owner, Unranged: l.Unranged,
 		}
 		if l.Sweep != nil {
 			a.Low, a.High = orNil(l.Sweep[0]), orNil(l.Sweep[1])

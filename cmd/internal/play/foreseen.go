@@ -3,13 +3,15 @@ package play
 import (
 	"math"
 
+	"boomerang/models/desk"
 	"boomerang/scenarios"
 	"boomerang/sim/result"
 )
 
 // Foreseen are the warnings that follow from a scenario alone, whether it is checked or
-// played: amounts in another currency, slack that a cut takes first, parts of people, cuts
-// of more heads than some world has, pools too small at the simulated scale.
+// played: amounts in another currency, slack that a cut takes first, what a plan does after
+// the horizon, parts of people, cuts of more heads than some world has, pools too small at
+// the simulated scale.
 func Foreseen(st *Study, worlds int) (all []result.Warning) {
 	if foreign := st.Scenario.Unconverted; len(foreign) > 0 {
 		all = append(all, result.Warning{Kind: result.Unconverted, Names: foreign})
@@ -19,11 +21,43 @@ func Foreseen(st *Study, worlds int) (all []result.Warning) {
 	}
 	for i := range st.Plans {
 		if i != st.Reference {
+			all = append(all, afterHorizon(st.Plans[i])...)
 			all = append(all, partsOfPeople(st.Plans[i])...)
 			all = append(all, cutsCapped(st, i, min(worlds, mostDrawn))...)
 		}
 	}
 	return append(all, tooSmall(st)...)
+}
+
+// afterHorizon warns of a plan that does, at the medians, something only after the months
+// played: a cut, its first or its last leavers, an assistant.
+//
+//	last day of stage k = announcement + (k − 1)·gap + notice, by attrition nobody has one
+func afterHorizon(plan scenarios.Plan) []result.Warning {
+	p, err := plan.Params(nil)
+	if err != nil || p.Arrivals.OpenPerHour > 0 {
+		return nil
+	}
+	end := float64(p.Horizon.MonthEnd(p.Horizon.Months - 1))
+	var names []string
+	switch first, rest := p.Cut.Day+p.Cut.NoticeDays, float64(max(1, p.Cut.Stages)-1)*p.Cut.StageDays; {
+	case p.Depth() == 0:
+	case p.Cut.Day >= end:
+		names = append(names, result.CutAfter)
+	case p.Cut.By == desk.Attrition:
+	case first >= end:
+		names = append(names, result.LeaversAfter)
+	case first+rest >= end:
+		names = append(names, result.StagesAfter)
+	}
+	if p.Routing.Policy != desk.HumansOnly && p.Assistant.GoLiveDay >= end {
+		names = append(names, result.AssistantLive)
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	months := float64(p.Horizon.Months)
+	return []result.Warning{{Kind: result.AfterHorizon, Plan: plan.Name, Value: &months, Names: names}}
 }
 
 // cutsCapped warns of a plan that cuts a number of heads, of which some of the first

@@ -24,6 +24,21 @@ func TestForeseenFromAScenarioAlone(t *testing.T) {
 		{drawn + company + "cut.heads = 60\n", []result.WarningKind{result.CutCapped}},
 		{drawn + company + "cut.heads = 2\n", nil},
 		{drawn + company + "cut.share = 0.4\n", nil},
+		{company + "cut.share = 0.4\ncut.when = \"19 months\"\n", []result.WarningKind{result.AfterHorizon}},
+		{"months = 2\n" + company + "cut.share = 0.4\ncut.notice = \"3 months\"\n", []result.WarningKind{
+			result.AfterHorizon,
+		}},
+		{"months = 5\n" + company + "cut.share = 0.4\ncut.notice = \"1 month\"\ncut.stages = 3\n" +
+			"cut.stage_gap = \"2 months\"\n", []result.WarningKind{result.AfterHorizon}},
+		{"months = 6\n" + company + "cut.share = 0.4\ncut.notice = \"1 month\"\ncut.stages = 3\n" +
+			"cut.stage_gap = \"2 months\"\n", nil},
+		{"months = 2\n" + company + "cut.share = 0.4\ncut.by = \"attrition\"\ncut.notice = \"3 months\"\n", nil},
+		{"months = 2\n" + company + "cut.when = \"3 months\"\n", nil}, // of a cut of nobody
+		{"start = 2025-01-31\nmonths = 1\n" + company + "assistant.go_live = 2025-02-28\n", []result.WarningKind{
+			result.AfterHorizon,
+		}},
+		{"start = 2025-01-31\nmonths = 1\n" + company + "assistant.go_live = 2025-02-27\n", nil},
+		{"months = 1\n" + company + "assistant.go_live = 2026-02-28\nrouting.policy = \"humans_only\"\n", nil},
 		{"scale = 0.001\n" + company, []result.WarningKind{result.SmallPool}},
 	} {
 		s, err := scenarios.LoadReader(t.Context(), strings.NewReader(c.text), "mine.toml", nil)

@@ -56,7 +56,7 @@ func (j *Job) Finish(ctx context.Context, t *terminal.Terminal, o *Options) (r *
 	j.Stopped = playErr != nil
 	switch {
 	case playErr == nil:
-	case ctx.Err() == nil:
+	case !terminal.Stopped(ctx, playErr):
 		return nil, terminal.Exit(terminal.ExitCrash, playErr)
 	case o.Shard.N > 0 || j.Plans.Runs == nil || j.Plans.Runs.Prefix() == 0:
 		return nil, terminal.Exit(terminal.ExitInterrupted, ErrNothing)

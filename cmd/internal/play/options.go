@@ -1,9 +1,12 @@
 package play
 
 import (
+	"fmt"
+	"strings"
 	"time"
 
 	"boomerang/scenarios"
+	"boomerang/sim/remedy"
 )
 
 // Options are the flags that mean the same on every verb.
@@ -27,6 +30,25 @@ type Options struct {
 	Daily     bool
 	Charts    bool   // and reports are drawn too
 	Asked     string // what a batch was asked, of a shard it plays from a copy; JSON of result.Asked
+}
+
+// Twice refuses a seed or a number of worlds that a flag and a setting give, each another.
+func (o *Options) Twice() error {
+	for _, x := range []struct {
+		flag, key, value string
+		given            bool
+	}{
+		{"seed", "seed", fmt.Sprint(o.Seed), o.Seed != 0}, {"reps", "worlds", fmt.Sprint(o.Reps), o.Reps != 0},
+	} {
+		for _, set := range o.Set {
+			key, value, _ := strings.Cut(set, "=")
+			if x.given && strings.TrimSpace(key) == x.key && strings.TrimSpace(value) != x.value {
+				return remedy.Errorf("--%s %s and -s %s: both say it", x.flag, x.value, set).
+					Hint("leave one of the two out")
+			}
+		}
+	}
+	return nil
 }
 
 // Settings are the overrides that follow from the flags.

@@ -114,16 +114,22 @@ func OnlyPlans(s *scenarios.Scenario, plan string) (pair []scenarios.Plan) {
 	return pair
 }
 
-// params are the pair's in a world of the scenario as it stands: an unknown
-// that is set to a value takes its number away, never that of another.
-func (x *Setting) params(u []float64) (reference, plan desk.Params, err error) {
-	var own []float64
-	if u != nil {
-		own = make([]float64, len(x.pick))
-		for i, at := range x.pick {
-			own[i] = u[at]
-		}
+// draws are the numbers of its unknowns in a world of the scenario as it stands: an
+// unknown that is set to a value takes its number away, never that of another.
+func (x *Setting) draws(u []float64) (own []float64) {
+	if u == nil {
+		return nil
 	}
+	own = make([]float64, len(x.pick))
+	for i, at := range x.pick {
+		own[i] = u[at]
+	}
+	return own
+}
+
+// params are the pair's in a world of the scenario as it stands.
+func (x *Setting) params(u []float64) (reference, plan desk.Params, err error) {
+	own := x.draws(u)
 	if reference, err = x.Pair.Plans[x.Pair.Reference].Params(own); err != nil {
 		return reference, plan, err
 	}
@@ -157,7 +163,9 @@ func PlaySettings(ctx context.Context, all []*Setting, p experiment.Point) ([]ex
 	for _, c := range companies {
 		again := func(k int) string { // of the reference as of the first that has it
 			x := all[c.members[max(0, k-1)]]
-			return x.Pair.again(p, x.plan)
+			own := p
+			own.U = x.draws(p.U)
+			return x.Pair.again(own, x.plan)
 		}
 		rows, err := onWatch(ctx, again, desk.World{Fates: sim.NewFates(p.Seed, p.Chance), Plans: c.params}.Play)
 		if err != nil {

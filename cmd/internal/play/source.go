@@ -2,6 +2,7 @@ package play
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 
@@ -13,7 +14,8 @@ import (
 	"boomerang/sim/result"
 )
 
-// Source is a scenario file that can be read again with other settings.
+// Source is a scenario file that can be loaded again with other settings. Its text and those
+// it extends are read once.
 type Source struct {
 	Name string
 	Text []byte // where the file is not on disk: standard input, a manifest
@@ -22,7 +24,10 @@ type Source struct {
 	Dir  string           // of the manifest
 	Said *result.Asked    // what was asked, where the file is a copy of it
 
-	Sound bool // the model has been asked about every plan, and need not be again
+	Sound bool             // the model has been asked about every plan, and need not be again
+	Files *scenarios.Files // shared with other sources; nil: its own
+
+	own scenarios.Files
 }
 
 // askedBefore names no plan: the model is asked about none.
@@ -60,32 +65,32 @@ func (s *Source) Load(ctx context.Context, more ...string) (*scenarios.Scenario,
 	if s.Sound && len(more) == 0 {
 		return s.LoadFor(ctx, askedBefore)
 	}
-	set := append(append([]string{}, s.Set...), more...)
-	if s.Text != nil {
-		loaded, err := scenarios.LoadReader(ctx, bytes.NewReader(s.Text), s.Name, set)
-		return s.signed(loaded, more), err
-	}
-	loaded, err := scenarios.Load(ctx, s.Name, set)
-	return s.signed(loaded, more), err
+	return s.LoadFor(ctx, nil, more...)
 }
 
-// signed puts into a scenario what the command named, and the settings beyond.
-func (s *Source) signed(loaded *scenarios.Scenario, more []string) *scenarios.Scenario {
-	if loaded != nil {
-		loaded.Asked = askedOf(s.asked(), more)
+// signed puts into a scenario what the command named, and the settings beyond, which
+// may say other than the command does; two of the command's own may not.
+func (s *Source) signed(loaded *scenarios.Scenario, wrong error, more []string) (*scenarios.Scenario, error) {
+	if wrong != nil {
+		return nil, wrong
 	}
-	return loaded
+	loaded.Asked = askedOf(s.asked(), more)
+	if err := loaded.Twice(s.Set); err != nil {
+		return nil, err
+	}
+	return loaded, nil
 }
 
-// LoadFor is load with the model asked about some plans only.
+// LoadFor is Load with the model asked about some plans only, all where none is named.
 func (s *Source) LoadFor(ctx context.Context, plans []string, more ...string) (*scenarios.Scenario, error) {
 	set := append(append([]string{}, s.Set...), more...)
+	files := cmp.Or(s.Files, &s.own)
 	if s.Text != nil {
-		loaded, err := scenarios.LoadReaderFor(ctx, bytes.NewReader(s.Text), s.Name, set, plans...)
-		return s.signed(loaded, more), err
+		loaded, err := files.LoadReaderFor(ctx, bytes.NewReader(s.Text), s.Name, set, plans...)
+		return s.signed(loaded, err, more)
 	}
-	loaded, err := scenarios.LoadFor(ctx, s.Name, set, plans...)
-	return s.signed(loaded, more), err
+	loaded, err := files.LoadFor(ctx, s.Name, set, plans...)
+	return s.signed(loaded, err, more)
 }
 
 // vouch refuses the scenario of a manifest that is not the one its rows were

@@ -3,6 +3,9 @@ package play
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strconv"
+	"strings"
 	"sync"
 	"time"
 
@@ -108,32 +111,48 @@ func (u *worlds) standing(now time.Time) (lines []string) {
 const NoWorld = -1
 
 // again is the command that plays one world of a study: every plan, one after the other.
-// A point that is no world of a run has no command of its own: its draws are told.
 func (st *Study) again(p experiment.Point, plan int) string {
-	asked := st.Scenario.Asked
-	words := []string{"boomerang", "events", remedy.File(asked.File)}
-	sets := asked.Set
-	name := ""
-	if plan >= 0 && plan < len(st.Plans) {
-		name = st.Plans[plan].Name
-		for _, c := range st.Plans[plan].Coordinates {
-			sets = append(sets[:len(sets):len(sets)], "plan."+name+"."+c.Path+"="+c.Text)
-		}
+	asked, name := st.Scenario.Asked, ""
+	if plan >= 0 && plan < len(st.Plans) { // which may be another's with settings on top
+		asked, name = st.Plans[plan].Asked()
 	}
-	for _, set := range sets {
+	words := []string{"boomerang", "events", remedy.File(asked.File)}
+	for _, set := range asked.Set {
 		words = append(words, "-s", set)
 	}
-	words = append(words, "--seed", fmt.Sprint(st.Seed), "--world", fmt.Sprint(max(0, p.World)), "-o",
-		fmt.Sprintf("world-%d.parquet", max(0, p.World)))
-	command := remedy.Quoted(words...)
+	words = append(append(words, "--seed", fmt.Sprint(st.Seed)), st.place(p)...)
+	command := remedy.Quoted(append(words, "-o", fmt.Sprintf("world-%d.parquet", max(0, p.World)))...)
 	if asked.File == "-" {
 		command += " < FILE"
 	}
-	command = fmt.Sprintf("%s # plan %s, boomerang %s, model %s", command, name, Version, Physics)
-	if p.World == NoWorld {
-		command += fmt.Sprintf(", at draws %v of chance %d", p.U, p.Chance)
+	return fmt.Sprintf("%s # plan %s, boomerang %s, model %s", command, name, Version, Physics)
+}
+
+// place are the flags that name a point. A world of the study's own design has a number.
+// Any other (of a design of its own, or of a scenario with more unknowns, some of which
+// are set here) is named by its chance and by its draws as they are, to the last bit: not
+// by the values drawn, which as settings would pass other checks than draws do, lose
+// their correlation, and be rounded by their units.
+func (st *Study) place(p experiment.Point) []string {
+	if p.World >= 0 {
+		if own := st.Design().Point(p.World); own.Chance == p.Chance && slices.Equal(own.U, p.U) {
+			return []string{"--world", strconv.Itoa(p.World)}
+		}
 	}
-	return command
+	at := []string{"--chance", strconv.FormatUint(p.Chance, 10)}
+	if len(p.U) > 0 {
+		at = append(at, "--draws", DrawsText(p.U))
+	}
+	return at
+}
+
+// DrawsText writes the draws of a world so that they are read to the last bit.
+func DrawsText(u []float64) string {
+	texts := make([]string, len(u))
+	for i, x := range u {
+		texts[i] = strconv.FormatFloat(x, 'g', -1, 64)
+	}
+	return strings.Join(texts, ",")
 }
 
 // askedOf is what a scenario was loaded by.

@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -53,6 +54,20 @@ func (e *CodedError) Error() string { return fmt.Sprint(e.Err) }
 func (e *CodedError) Unwrap() error { return e.Err }
 
 func Exit(code int, err error) error { return &CodedError{code, err} }
+
+// Stopped reports whether an error says only that its context ended. Joined to that may be
+// what a disk or a world did meanwhile, and that is never passed over.
+func Stopped(ctx context.Context, err error) bool {
+	if several, joined := err.(interface{ Unwrap() []error }); joined {
+		for _, e := range several.Unwrap() {
+			if !Stopped(ctx, e) {
+				return false
+			}
+		}
+		return true
+	}
+	return ctx.Err() != nil && (errors.Is(err, ctx.Err()) || errors.Is(err, context.Cause(ctx)))
+}
 
 // ofMachine are errors of a disk, or of a machine that has no more of something. No
 // other command line would have helped.

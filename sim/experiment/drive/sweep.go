@@ -83,7 +83,7 @@ func (a Allocation) Play(ctx context.Context, cells int, play PlayCells) (Field,
 }
 
 // Judge estimates the probability of a gain (value above 0) from the blocks of
-// a cell. Without two blocks there is no interval and the cell is inconclusive.
+// a cell. Below FewBlocks blocks there is no interval and the cell is inconclusive.
 //
 // The interval is that of stats.Share, with the design effect of this cell's own
 // blocks. Value is a share of draws, 0 to 1; a net of exactly 0 is no gain, so a plan
