@@ -37,7 +37,8 @@ func TestReportedContradict(t *testing.T) {
 		{"segment.few.contacts_per_month = 900", "arrivals.contacts_per_month=7000", ""},
 		{
 			"arrivals.contacts_per_month = 9_000\nsegment.many.contacts_per_month = 3_000\n" +
-				"segment.few.contacts_per_month = 2_000", "", "arrivals.contacts_per_month: and what the segments state are not the same desk",
+				"segment.few.contacts_per_month = 2_000",
+			"", "arrivals.contacts_per_month: and what the segments state are not the same desk",
 		},
 		{"humans.heads = 20", "humans.fte=15 humans.full_time_hours=40", ""},
 		{"humans.fte = 15", "humans.heads=20", ""},

@@ -91,7 +91,7 @@ var withoutEffect = map[string]string{
 var warnedOf = map[string]string{
 	"segment.*.customers": nobodys, "segment.*.issues_per_year": nobodys, "segment.*.contacts_per_month": nobodys,
 	"segment.*.margin_per_month": nobodys,
-	"segment.*.churn_per_year": nobodys, "segment.*.contract": nobodys, "segment.*.priority": nobodys,
+	"segment.*.churn_per_year":   nobodys, "segment.*.contract": nobodys, "segment.*.priority": nobodys,
 	"segment.*.good_standing": nobodys,
 }
 
