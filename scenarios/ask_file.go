@@ -127,7 +127,7 @@ func writeAnswers(of map[string]reply) ([]byte, error) {
 		CutTitle: "Cut " + cut.depth() + ", the assistant takes everything",
 		Routine:  trim(1 - hard.number),
 		Start:    cut.day.AfterMonths(-1), When: cut.day,
-		Contacts: of[result.Contacts],
+		Contacts:  of[result.Contacts],
 		Customers: of[result.Customers], Margin: of[result.Margin], Churn: of[result.Churn],
 		Heads: of[result.Heads], Hours: of["hours"], Handle: of["handle"], Hard: of["hard"],
 		Assistant: of["assistant"], Cut: cut,
