@@ -237,7 +237,7 @@ var treatments = []treatment{
 	{"Humans.OnDuty", nil, nil, bySizing | byFlow | byAudit, ""},
 	{"Humans.HandleMinutes", off, nil, 0, whyReported},
 	{"Humans.FullTimeJobs", off, nil, 0, whyReported},
-	{"Humans.FullTimeHours", off, nil, 0, whyReported},
+	{"Humans.FullTimeHours", off, nil, byAudit, ""},
 
 	{"Pools.Name", nil, nil, 0, whyLabel},
 	{"Pools.Skills", nil, nil, bySizing | byFlow | byAudit, ""},
