@@ -114,7 +114,8 @@ var keysAssistant = []key{
 		at: func(p *desk.Params, _ int) any { return &p.Assistant.ShockDays },
 	},
 	{
-		Path: "assistant.priced_by", Kind: choice, Choices: []string{"resolution", "session"}, Default: `"resolution"`,
+		Path: "assistant.priced_by", Kind: choice, Choices: []string{"resolution", "session"},
+		Default: `"resolution"`,
 		Meaning: "What the assistant costs: a vendor's price for each resolution, or the model's cost of each session " +
 			"of one built in-house.",
 		at: func(p *desk.Params, _ int) any { return &p.Assistant.PricedBy },
@@ -134,7 +135,8 @@ var keysAssistant = []key{
 		at:    func(p *desk.Params, _ int) any { return &p.Assistant.RefundShare },
 	},
 	{
-		Path: "assistant.session_cost", Unit: money, Range: anyAmount, Default: "0.17", Sweep: [2]string{"0.11", "1.84"},
+		Path: "assistant.session_cost", Unit: money, Range: anyAmount, Default: "0.17",
+		Sweep:   [2]string{"0.11", "1.84"},
 		Meaning: "Model cost of a session, where sessions are what it costs.",
 		Source: "tau-bench leaderboards, median cost of a conversation by domain: retail .11, airline .13, telecom " +
 			".17, banking 1.84; tokens only, in US dollars",
