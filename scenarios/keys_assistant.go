@@ -116,8 +116,8 @@ var keysAssistant = []key{
 	{
 		Path: "assistant.priced_by", Kind: choice, Choices: []string{"resolution", "session"},
 		Default: `"resolution"`,
-		Meaning: "What the assistant costs: a vendor's price for each resolution, or the model's cost of each session " +
-			"of one built in-house.",
+		Meaning: "What the assistant costs: a vendor's price for each resolution, or the model's cost of each " +
+			"session of one built in-house.",
 		at: func(p *desk.Params, _ int) any { return &p.Assistant.PricedBy },
 	},
 	{
