@@ -180,7 +180,8 @@ var life = [forks]branching{
 		ways: [2]way{
 			yes: {to: noWayOut, marks: asks},
 			no: {
-				to: returnsDeceived, after: onDiscovery, marks: leavesBot | isBilled, counts: []countIndex{tContained, tSilent},
+				to: returnsDeceived, after: onDiscovery, marks: leavesBot | isBilled,
+				counts: []countIndex{tContained, tSilent},
 			},
 		},
 	},
