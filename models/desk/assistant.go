@@ -115,14 +115,6 @@ func (a *Assistant) skill(success, ceiling float64, day planDay, sinceShock floa
 	return success
 }
 
-// price per assumed resolution on a day from day 0.
-//
-// What counts as resolved is the vendor's definition: a customer who leaves without
-// asking for a human (Intercom Fin, $0.99; Salesforce, $2 a conversation; 2024–2025 [S]).
-func (a *Assistant) price(day planDay) float64 {
-	return a.PricePerSession * portable.Pow(1+a.PriceGrowth, max(0, float64(day))/dates.PlainYear)
-}
-
 // assistantToday works out today's success by category, and how often it acts
 // out of policy: wrong answers and wrong actions have one cause [A], so the
 // stated rate moves with the chance to fail.

@@ -98,6 +98,9 @@ func (d *Desk) remember(is *issue, m mark) {
 	if m&leavesBot != 0 {
 		is.closed = uint16(d.day)
 	}
+	if m&isBilled != 0 {
+		is.flags |= billedOpen
+	}
 	if m&goesRound != 0 {
 		is.flags |= directToDesk
 	}

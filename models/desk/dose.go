@@ -106,7 +106,8 @@ func (a *audit) sums() (s sums) {
 	behind.Churn.Scale = 1
 	today := behind.reference
 	if p.Routing.Policy != HumansOnly {
-		s.assistant = live * (a.plan.Contained*a.issues*p.Assistant.PricePerSession + p.Assistant.PlatformPerMonth)
+		bill := a.issues * p.Assistant.billOf(&a.plan, p.Humans.RepeatReturn)
+		s.assistant = live * (bill + p.Assistant.PlatformPerMonth)
 	} else {
 		live = max(0, months-p.Cut.Day/dates.EngineMonth)
 	}

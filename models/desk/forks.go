@@ -60,6 +60,7 @@ const (
 	angers                     // at the assistant
 	leavesBot                  // a contained session left it open
 	goesRound                  // the next contact goes round the assistant
+	isBilled                   // a session the vendor counts as resolved, and the issue is open
 )
 
 // delay is what time passes on a way before what comes next, none if 0.
@@ -143,7 +144,7 @@ var life = [forks]branching{
 	leavesHalfWay: {
 		fate: fateBotLeft, nth: bySession,
 		ways: [2]way{
-			yes: {to: comesBack, marks: leavesBot, counts: []countIndex{tContained, tBotLeft}},
+			yes: {to: comesBack, marks: leavesBot | isBilled, counts: []countIndex{tContained, tBotLeft}},
 			no:  {to: ruledOut},
 		},
 	},
@@ -179,7 +180,8 @@ var life = [forks]branching{
 		ways: [2]way{
 			yes: {to: noWayOut, marks: asks},
 			no: {
-				to: returnsDeceived, after: onDiscovery, marks: leavesBot, counts: []countIndex{tContained, tSilent},
+				to: returnsDeceived, after: onDiscovery, marks: leavesBot | isBilled,
+				counts: []countIndex{tContained, tSilent},
 			},
 		},
 	},

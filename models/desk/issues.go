@@ -57,6 +57,7 @@ const (
 	induced    // raised only because access is easy
 	wantsHuman // asked the assistant for one, and has not met any
 	angry      // at a failure of the assistant, when handed over
+	billedOpen // its latest session was billed as resolved
 )
 
 // notClosed is the day of an issue whose latest contact was no contained session.
@@ -200,6 +201,10 @@ func (d *Desk) countContact(is *issue) {
 	is.contacts++
 	if is.closed != notClosed {
 		d.cameBack(is)
+	}
+	if is.flags&billedOpen != 0 {
+		is.flags &^= billedOpen
+		d.count(tBilledBack)
 	}
 	d.contactsToday++
 	d.count(tContacts)

@@ -181,7 +181,10 @@ type Assistant struct {
 	ShockEveryDays   float64 // release shocks: mean gap, 0 = none
 	ShockDepth       float64 // share of success lost at a shock
 	ShockDays        float64 // time to recover
+	PricedBy         PricedBy
 	PricePerSession  float64 // price per assumed resolution
+	RefundShare      float64 // of that, where the issue comes back
+	SessionCost      float64 // price per session of an assistant built in-house
 	PriceGrowth      float64 // share per year
 	PlatformPerMonth float64 // platform and governance at full size
 	AssistGain       float64 // agents assisted by AI: issues per hour gained, share (plan augmentation)
