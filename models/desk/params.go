@@ -73,6 +73,9 @@ type Segment struct {
 	Contract       Contract
 	Priority       int     // 0 is served first
 	GoodStanding   float64 // share of accounts in good standing
+
+	// ContactsPerMonth is what reports say it makes, > 0: IssuesPerYear follows (reported.go).
+	ContactsPerMonth float64
 }
 
 // Family is a family of positive distributions named by mean and CV.
@@ -123,6 +126,8 @@ type Arrivals struct {
 	OpenPerHour   float64      // > 0: open arrivals at this rate (textbook queues), segments' rates are ignored
 	Swing         float64      // amplitude of a sine on open arrivals, share of the mean, [0, 1)
 	SwingHours    float64      // its period
+
+	ContactsPerMonth float64 // of all customers, as reports have it; > 0: issues follow (reported.go)
 }
 
 // Policy says who sees a contact first.

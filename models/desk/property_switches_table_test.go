@@ -372,13 +372,15 @@ var mechanisms = []mechanism{
 // and no state in which it is absent.
 var facts = []string{
 	"start", "months", "pre_months", "scale", "currency",
-	"segment.*.customers", "segment.*.issues_per_year", "segment.*.churn_per_year", "churn.new_per_year",
+	"segment.*.customers", "segment.*.issues_per_year", "segment.*.contacts_per_month",
+	"arrivals.contacts_per_month", "segment.*.churn_per_year", "churn.new_per_year",
 	"churn.reported_window",
 	"category.*.kind", "category.*.share", "category.*.handle", "category.*.handle_cv", "category.*.handle_family",
 	"category.*.first_contact",
 	"arrivals.hour_of_week", "arrivals.open_per_hour", "arrivals.swing", "arrivals.swing_hours",
 	"pool.*.skills", "pool.*.heads", "pool.*.on_duty",
-	"humans.heads", "humans.service_level", "humans.answer_within", "humans.weekly_hours", "humans.shrinkage",
+	"humans.heads", "humans.fte", "humans.full_time_hours", "humans.handle", "humans.service_level",
+	"humans.answer_within", "humans.weekly_hours", "humans.shrinkage",
 	"humans.open", "humans.max_contacts", "humans.on_duty",
 	"money.cost_per_head_year", "experience.best", "experience.unresolved", "experience.satisfied_at",
 	"experience.noise", "experience.unit",
