@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"fmt"
 	"math"
 	"strings"
 	"testing"
@@ -199,7 +198,7 @@ func TestEveryWayIsTaken(t *testing.T) {
 	for at := range all {
 		for k, n := range all[at] {
 			if n == 0 && fork(at) != sentHome {
-				t.Error(fmt.Sprintf("nobody takes way %d of fork %d", k, at))
+				t.Errorf("nobody takes way %d of fork %d", k, at)
 			}
 		}
 	}
