@@ -29,6 +29,7 @@ var needs = map[string]need{
 	"controls.leak_cost": needsCustomers, "arrivals.hour_of_week": needsCustomers,
 	"category.*.severity": needsCustomers, "category.*.action_amount_cv": needsCustomers,
 	"assistant.price": needsCustomers, "assistant.platform_per_month": needsCustomers,
+	"assistant.refund_share": needsCustomers, "assistant.session_cost": needsCustomers,
 	"assistant.assist_gain": needsCustomers,
 
 	"scale": needsHeads, "humans.heads": needsHeads, "humans.slack": needsHeads,
