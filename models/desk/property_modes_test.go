@@ -72,7 +72,8 @@ var factLines = []string{
 	"humans.heads=9", "humans.service_level=0.95", "humans.answer_within=5 min", "humans.weekly_hours=30",
 	"humans.shrinkage=0.5", "humans.open=09:00-17:00", "humans.max_contacts=2", "humans.on_duty=3",
 	"money.cost_per_head_year=90_000", "experience.best=70", "experience.unresolved=10", "experience.satisfied_at=85",
-	"experience.noise=2", "experience.unit=score", "currency=EUR", "arrivals.open_per_hour=30", "category.disputes.share=0.3",
+	"experience.noise=2", "experience.unit=score", "currency=EUR", "arrivals.open_per_hour=30",
+	"category.disputes.share=0.3",
 	"arrivals.hour_of_week=[" + strings.Repeat("1, ", 167) + "9]",
 }
 

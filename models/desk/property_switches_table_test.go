@@ -212,6 +212,10 @@ var mechanisms = []mechanism{
 	},
 	{name: "deception is felt", off: []string{"experience.deceived=0"}, on: []string{"experience.deceived=30"}},
 	{
+		name: "scale solved from the share", off: []string{"churn.scale=0.25"}, on: []string{"churn.scale=auto"},
+		knobs: []string{"churn.service_share=0.55"},
+	},
+	{
 		name: "leaving over service", off: []string{"churn.scale=0", "churn.post_share=0"},
 		on: []string{"churn.scale=0.3"}, knobs: []string{
 			"churn.score_first_contact=95", "churn.score_several_contacts=60", "churn.score_unresolved=20",
