@@ -41,6 +41,9 @@ var needs = map[string]need{
 	"pool.*.minimum": needsHeads, "pool.*.term": needsHeads, "workforce.": needsHeads, "cut.": needsHeads,
 	"controls.approval": needsHeads, "controls.approval_catch": needsRouting,
 
+	"arrivals.contacts_per_month": needsCustomers, "humans.handle": needsCustomers,
+	"humans.fte": needsHeads, "humans.full_time_hours": needsHeads,
+
 	"arrivals.swing": needsOpen,
 
 	"assistant.": needsRouting, "valve.": needsRouting, "routing.s": needsRouting, "controls.": needsRouting,

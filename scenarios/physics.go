@@ -25,6 +25,9 @@ func (s *draft) checkPhysics(ctx context.Context, problems *Problems) {
 			refuse(problems, s.file, Problem{Key: "plan." + p.Name, What: err.Error()})
 			continue
 		}
+		if p.Reference && params.Arrivals.OpenPerHour == 0 {
+			s.checkContacts(params, problems)
+		}
 		for _, found := range params.Check(ctx) {
 			s.report(p, found, problems)
 		}
@@ -50,7 +53,7 @@ func (s *draft) checkDeepest(p *Plan, problems *Problems) {
 		case st.dim < 0:
 		case st.path == "cut.heads":
 			deepest[st.dim], asked = 1-tail, true
-		case st.key.Path == "humans.heads" || st.key.Path == "pool.*.heads":
+		case st.key.Path == "humans.heads" || st.key.Path == "humans.fte" || st.key.Path == "pool.*.heads":
 			deepest[st.dim], asked = tail, true
 		}
 	}
@@ -151,8 +154,15 @@ const maxAudited = 1e8
 func (s *draft) issuesPerYear() float64 {
 	total := 0.0
 	for _, name := range s.names["segment"] {
-		total += s.top["segment."+name+".customers"].value.median() * s.top["segment."+name+
-			".issues_per_year"].value.median()
+		issues := s.base.get("segment." + name + ".issues_per_year").value
+		if contacts := s.base.get("segment." + name + ".contacts_per_month").value; !contacts.auto {
+			total += 12 * contacts.median() // an issue takes one contact at least
+		} else if !issues.auto {
+			total += s.top["segment."+name+".customers"].value.median() * issues.median()
+		}
+	}
+	if all := s.base.get("arrivals.contacts_per_month").value; !all.auto {
+		total = max(total, 12*all.median())
 	}
 	return total
 }

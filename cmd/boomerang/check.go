@@ -28,6 +28,8 @@ plans: do the heads cut match the work that goes? With --baseline the month
 before the cut is simulated a few times and compared with what the file states.
 With --elasticity the desk is played at cuts of 0 to 75 % without an assistant, and
 the line of the ledger that pays for each is named.
+Contacts a month, a mean handle time and full-time equivalents are said back, beside
+what the model plays.
 With --json the findings are data.
 
 Findings are warnings and leave the exit code at 0; problems make it 2.`,
@@ -61,9 +63,10 @@ type checked struct {
 	Assumptions int      `json:"assumptions"`
 	Warnings    []string `json:"warnings"`
 	notes       []scenarios.Problem
-	Audit       []auditedPlan    `json:"audit"`              // what holds for the company comes with the reference
-	Drawn       []result.Finding `json:"drawn,omitempty"`    // over the worlds that are drawn, instead of the medians
-	Baseline    []result.Finding `json:"baseline,omitempty"` // the month before the cut against what is stated
+	Audit       []auditedPlan    `json:"audit"`               // what holds for the company comes with the reference
+	Drawn       []result.Finding `json:"drawn,omitempty"`     // over the worlds that are drawn, instead of the medians
+	Baseline    []result.Finding `json:"baseline,omitempty"`  // the month before the cut against what is stated
+	SaidBack    *result.SaidBack `json:"said_back,omitempty"` // the company's own figures, and what is played
 	Elasticity  *result.Ladder   `json:"elasticity,omitempty"`
 	Untried     []string         `json:"untried,omitempty"` // keys of values nobody measured that no run tries
 
@@ -147,6 +150,10 @@ func newChecked(ctx context.Context, st *play.Study, more checks) (*checked, err
 		}
 		c.Warnings = append(c.Warnings, text)
 	}
+	c.SaidBack = play.SaidBack(ctx, p, s.Seed, more.baseline)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	if more.baseline && p.Arrivals.OpenPerHour == 0 {
 		c.Baseline = play.CompareBaseline(ctx, p, s.Seed, play.BaselineWorlds)
 		if err := ctx.Err(); err != nil {
@@ -174,6 +181,12 @@ func (c *checked) print(t *terminal.Terminal) error {
 	fmt.Fprintf(t.Out, "%s: %d plans, %d assumptions not known, no problems\n", c.Scenario, c.Plans, c.Assumptions)
 	for _, w := range c.Warnings {
 		t.Warn("%s", w)
+	}
+	if c.SaidBack != nil {
+		fmt.Fprintf(t.Out, "\n%s\n", wording.BackToYou)
+		for _, line := range wording.SaidBack(c.SaidBack) {
+			fmt.Fprintf(t.Out, "  %s\n", line)
+		}
 	}
 	if err := c.printFindings(t, wording.BeforeTheCut, c.Baseline); err != nil {
 		return err

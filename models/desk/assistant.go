@@ -35,6 +35,7 @@ type assistantForm struct {
 	coverageToday float64
 	success       []float64 // today's, by category
 	risky         []float64 // chance of a session to act out of policy today, by category
+	chances       []odds    // today's, at the forks where all issues of a category have one
 	nextShock     planDay
 	lastShock     planDay
 	shocks        uint32     // so far
@@ -54,13 +55,15 @@ func (a *assistantForm) reset(b *base) {
 	*a = assistantForm{
 		policy: HumansOnly, nextShock: never, lastShock: notYet,
 		success: cleared(a.success, len(b.Categories)), risky: cleared(a.risky, len(b.Categories)),
+		chances: cleared(a.chances, len(b.Categories)),
 	}
 }
 
 func (a *assistantForm) copyFrom(src *assistantForm) {
 	success, risky := copied(a.success, src.success), copied(a.risky, src.risky)
+	chances := copied(a.chances, src.chances)
 	*a = *src
-	a.success, a.risky = success, risky
+	a.success, a.risky, a.chances = success, risky, chances
 }
 
 // startAssistant puts the plan's routing and way out in force.
@@ -110,14 +113,6 @@ func (a *Assistant) skill(success, ceiling float64, day planDay, sinceShock floa
 		success *= 1 - a.ShockDepth*(1-sinceShock/a.ShockDays)
 	}
 	return success
-}
-
-// price per assumed resolution on a day from day 0.
-//
-// What counts as resolved is the vendor's definition: a customer who leaves without
-// asking for a human (Intercom Fin, $0.99; Salesforce, $2 a conversation; 2024–2025 [S]).
-func (a *Assistant) price(day planDay) float64 {
-	return a.PricePerSession * portable.Pow(1+a.PriceGrowth, max(0, float64(day))/dates.PlainYear)
 }
 
 // assistantToday works out today's success by category, and how often it acts

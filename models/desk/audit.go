@@ -175,6 +175,9 @@ func (a *audit) needed() Finding {
 		f.note(result.TooMuchSlack)
 	}
 	a.noteBeyond(&f)
+	if part := a.p.fullTime(); part != 1 {
+		f.number(result.FullTime, s.heads*part, result.UnitHeads)
+	}
 	return f
 }
 

@@ -92,11 +92,20 @@ type group struct {
 
 // newBase works out the shared physics of a plan.
 //
-// The order matters: laws before pools, pools before staff, staff before the split of
-// churn (which needs the waits of the status quo), and that before customers.
+// The order matters: staff before the split of churn (which needs the waits of the status quo), and that
+// before customers.
 //
 // Nothing is checked here: parameters that cannot be played (Check) may panic or give NaN.
 func newBase(p Params) *base {
+	b := newStaffed(p)
+	b.splitChurn()
+	b.placeCustomers()
+	return b
+}
+
+// newStaffed works out the desk of day 0 and leaves out who calls it, one by one. Laws come before pools,
+// pools before staff.
+func newStaffed(p Params) *base {
 	p = p.inScore()
 	b := &base{Params: p, open: p.Arrivals.OpenPerHour > 0, perDose: 1}
 	if !b.open {
@@ -118,8 +127,6 @@ func newBase(p Params) *base {
 	b.setPools()
 	b.setReturns()
 	b.setStaffing()
-	b.splitChurn()
-	b.placeCustomers()
 	return b
 }
 

@@ -162,7 +162,7 @@ func (d *Desk) sessionsFlow(category int, n, fails float64) (f Flow) {
 			c = 1 - fails
 		}
 		f.taken[at] = [2]float64{weight[at] * c, weight[at] * (1 - c)}
-		for k, w := range life[at].ways() {
+		for k, w := range life[at].ways {
 			if w.to > at && w.to < forks {
 				weight[w.to] += f.taken[at][k]
 			}

@@ -110,12 +110,6 @@ func (d *Desk) govern(day planDay) {
 	d.sessionsToday, d.contactsToday = 0, 0
 }
 
-// approver reports whether a person who approves the session notices that its
-// answer is wrong.
-func (d *Desk) approver(is *issue, session uint32) bool {
-	return d.approved && is.key.Uniform(fateApproval, session) < d.plan.Controls.ApprovalCatch
-}
-
 // reviewed is the share of sessions that a person looks at afterwards where the
 // assistant acts and reports (level 3) [A].
 const reviewed = .1

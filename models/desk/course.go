@@ -7,9 +7,9 @@ package desk
 func (d *Desk) goOn(t float64, i int32, at fork) {
 	for {
 		is := &d.issues[i]
-		yes := d.decide(is, at)
-		w := d.take(is, at, yes)
-		t = d.lived(t, is, at, yes)
+		which := d.decide(is, at)
+		w := d.take(is, at, which)
+		t = d.lived(t, is, at, which)
 		switch {
 		case w.after != atOnce:
 			d.await(t, i, w.after)
@@ -27,17 +27,27 @@ func (d *Desk) goOn(t float64, i int32, at fork) {
 //	u < c,   or of a fork that splits the number of the one before:   u < b + (1 − b)·c
 //
 // c is the chance of the first way and b that of the fork before. A chance of 0 or 1 asks no number.
-func (d *Desk) decide(is *issue, at fork) bool {
-	c := d.chance(is, at)
-	if c <= 0 || c >= 1 {
-		return c >= 1
+func (d *Desk) decide(is *issue, at fork) int {
+	today := &d.chances[is.category]
+	c := today[at]
+	if byRecord>>at&1 != 0 {
+		c = d.chance(is, at)
+	}
+	switch {
+	case c <= 0:
+		return no
+	case c >= 1:
+		return yes
 	}
 	f := &life[at]
 	if f.splits {
-		before := d.plan.odds[is.category][at-1]
+		before := today[at-1]
 		c = before + (1-before)*c
 	}
-	return is.key.Uniform(f.fate, is.nth(f)|f.high) < c
+	if is.key.Uniform(f.fate, is.nth(f)|f.high) < c {
+		return yes
+	}
+	return no
 }
 
 // nth is by which count of the issue a fork's number is its own.
@@ -56,13 +66,11 @@ func (is *issue) nth(f *branching) uint32 {
 }
 
 // take books a way and has the issue remember it.
-func (d *Desk) take(is *issue, at fork, yes bool) *way {
-	k := 1
-	if yes {
-		k = 0
+func (d *Desk) take(is *issue, at fork, k int) *way {
+	if d.taken != nil {
+		d.taken[at][k]++
 	}
-	w := life[at].ways()[k]
-	d.taken[at][k]++
+	w := &life[at].ways[k]
 	for _, c := range w.counts {
 		d.count(c)
 	}
@@ -90,13 +98,20 @@ func (d *Desk) remember(is *issue, m mark) {
 	if m&leavesBot != 0 {
 		is.closed = uint16(d.day)
 	}
+	if m&isBilled != 0 {
+		is.flags |= billedOpen
+	}
 	if m&goesRound != 0 {
 		is.flags |= directToDesk
 	}
 }
 
-// chance is that of the first way at a fork for one issue today: what is stated,
-// and what depends on the day or on its record. Its counterpart in formulas is walk.chance.
+// byRecord are the forks whose chance depends on what is on an issue's record; at the others it is the same
+// for a category all day.
+const byRecord uint32 = 1<<exhausted | 1<<meetsAssistant | 1<<ruledOut | 1<<solves | 1<<solvedByPeople
+
+// chance is that of the first way at a fork for one issue, by its record. Its counterpart in formulas is
+// inContact.chance.
 func (d *Desk) chance(is *issue, at fork) float64 {
 	switch at {
 	case exhausted:
@@ -110,10 +125,19 @@ func (d *Desk) chance(is *issue, at fork) float64 {
 	case solvedByPeople:
 		return d.plan.Workforce.byWhom(d.plan.odds[is.category][at], oneIf(is.flags&noviceAnswers != 0))
 	}
-	return d.chanceToday(int(is.category), at)
+	panic("desk: a fork without a chance by the record")
 }
 
-// chanceToday is that where it is the same for all issues of a category, whatever is on their record.
+// chancesToday works out the chances that hold for every issue of a category today.
+func (d *Desk) chancesToday() {
+	for k := range d.chances {
+		for at := range forks {
+			d.chances[k][at] = d.chanceToday(k, at)
+		}
+	}
+}
+
+// chanceToday is that at one fork.
 func (d *Desk) chanceToday(category int, at fork) float64 {
 	switch at {
 	case approverSees:
@@ -130,27 +154,38 @@ func (d *Desk) chanceToday(category int, at fork) float64 {
 }
 
 // lived is what a way is to the customer besides, and returns when what follows begins.
-func (d *Desk) lived(t float64, is *issue, at fork, yes bool) float64 {
-	switch {
-	case at == meetsAssistant && yes:
-		return d.session(t, is)
-	case at == leavesHalfWay && yes:
-		d.leftHalfWay(t, is)
-	case at == escalates && !yes:
-		d.solvedInSession(is)
-	case at == noWayOut && yes:
-		d.blocked(t, is, d.plan.Valve.Steps) // nobody knows before the last step
-	case at == getsThrough && yes:
-		d.handOver(t, is)
-	case at == getsThrough:
-		u := is.key.Uniform(fateDrop, uint32(is.sessions-1))
-		d.blocked(t, is, d.plan.Valve.stepsTaken(u))
-	case at == givesUpBlocked && yes:
-		d.unfinished(is)
-	case at == solvedByPeople:
-		d.survey(is, byPeople, d.scoreOf(is, yes))
-	case at == returnsDeceived:
-		d.findsOut(t, is, yes)
+func (d *Desk) lived(t float64, is *issue, at fork, which int) float64 {
+	switch at {
+	case meetsAssistant:
+		if which == yes {
+			return d.session(t, is)
+		}
+	case leavesHalfWay:
+		if which == yes {
+			d.leftHalfWay(t, is)
+		}
+	case escalates:
+		if which == no {
+			d.solvedInSession(is)
+		}
+	case noWayOut:
+		if which == yes {
+			d.blocked(t, is, d.plan.Valve.Steps) // nobody knows before the last step
+		}
+	case getsThrough:
+		if which == yes {
+			d.handOver(t, is)
+		} else {
+			d.blocked(t, is, d.plan.Valve.stepsTaken(is.key.Uniform(fateDrop, uint32(is.sessions-1))))
+		}
+	case givesUpBlocked:
+		if which == yes {
+			d.unfinished(is)
+		}
+	case solvedByPeople:
+		d.survey(is, byPeople, d.scoreOf(is, which == yes))
+	case returnsDeceived:
+		d.findsOut(t, is, which == yes)
 	}
 	return t
 }

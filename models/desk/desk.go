@@ -269,6 +269,7 @@ func (d *Desk) dawn() {
 		d.incidentsToday(day)
 		d.pressToday(day)
 	}
+	d.chancesToday()
 	d.covered = d.base.covered(d.day)
 	d.answersToday()
 	d.startDay()

@@ -128,7 +128,8 @@ func (a *audit) sums() (s sums) {
 	}
 	s.live = max(0, months-p.Assistant.GoLiveDay/dates.EngineMonth)
 	if p.Routing.Policy != HumansOnly {
-		s.assistant = s.live * (a.plan.Contained*a.issues*p.Assistant.PricePerSession + p.Assistant.PlatformPerMonth)
+		bill := a.issues * p.Assistant.billOf(&a.plan, p.Humans.RepeatReturn)
+		s.assistant = s.live * (bill + p.Assistant.PlatformPerMonth)
 	} else {
 		s.live = max(0, months-p.Cut.Day/dates.EngineMonth)
 	}

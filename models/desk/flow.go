@@ -84,15 +84,12 @@ type flowInput struct {
 const flowDepth = 12
 
 // flowState is where an issue stands before its next contact.
-//
-// session says whether the contact at hand began with the assistant.
 type flowState struct {
-	contacts, failures      uint8
-	deceived, angry, direct uint8 // 0 or 1
-	session                 bool
+	contacts, failures      int
+	deceived, angry, direct int // 0 or 1
 }
 
-// after is the state with the marks of a way on its record.
+// after is the state with the marks of a contact on its record.
 func (s flowState) after(m mark) flowState {
 	if m&fails != 0 {
 		s.failures++
@@ -103,6 +100,7 @@ func (s flowState) after(m mark) flowState {
 	if m&angers != 0 {
 		s.angry = 1
 	}
+	s.direct = 0
 	if m&goesRound != 0 {
 		s.direct = 1
 	}
@@ -119,10 +117,9 @@ type flowLevel [flowDepth + 1][2][2][2]float64
 type walk struct {
 	flowInput
 	Flow
-	odds  odds
-	depth int       // contacts that are followed
-	next  flowLevel // states after the contact at hand
-	ends  *chatEnds // of contacts, where somebody asks
+	odds     odds
+	contacts [flowDepth + 1][2]oneContact // by failures so far, and whether it meets the assistant
+	chats    *chatEnds                    // where somebody asks
 }
 
 // issueFlow sums over the table of an issue's life, contact by contact.
@@ -132,8 +129,9 @@ type walk struct {
 // The assistant's success after f failures is a·s/(s+f), s = 1/ρ − 1: the
 // predictive probability of a Beta(a·s, (1−a)·s) solvability (see assistant.go).
 //
-// States after n contacts are (failures, deceived, direct): at most n·4 of them, so
-// all that can happen to an issue is a walk over some 300 nodes.
+// What one contact brings depends on the failures before it alone, so it is summed once for each
+// (contact.go) and the states after n contacts (failures, deceived, angry, direct) are carried from
+// contact to contact by it.
 //
 // Not in it: the hours of the day, redials that meet the same rush, learning and shocks. These are left
 // to the simulation.
@@ -142,118 +140,79 @@ type walk struct {
 func issueFlow(in flowInput) Flow { return issueFlowTo(in, nil) }
 
 // issueFlowTo does so and files how contacts end, where somebody asks.
-func issueFlowTo(in flowInput, ends *chatEnds) Flow {
-	t := walk{
-		flowInput: in, Flow: Flow{Issues: 1}, odds: in.p.odds(in.category),
-		depth: min(flowDepth, in.p.Humans.MaxContacts), ends: ends,
-	}
+func issueFlowTo(in flowInput, chats *chatEnds) Flow {
+	t := walk{flowInput: in, Flow: Flow{Issues: 1}, odds: in.p.odds(in.category), chats: chats}
+	depth := min(flowDepth, in.p.Humans.MaxContacts)
 	var now flowLevel
 	now[0][0][0][0] = 1
-	for n := range uint8(t.depth + 1) {
-		t.next = flowLevel{}
+	for n := range depth + 1 {
+		var next flowLevel
 		for k := range n + 1 {
-			for d := range uint8(8) {
-				s := flowState{contacts: n, failures: k, deceived: d & 1, angry: d >> 1 & 1, direct: d >> 2}
-				if w := now[k][s.deceived][s.angry][s.direct]; w > 0 {
-					t.split(exhausted, s, w)
+			for flags := range 8 {
+				s := flowState{n, k, flags & 1, flags >> 1 & 1, flags >> 2}
+				switch w := now[k][s.deceived][s.angry][s.direct]; {
+				case w == 0:
+				case n == depth:
+					t.taken[exhausted][0] += w
+					t.end(s, w, false)
+				default:
+					t.taken[exhausted][1] += w
+					t.goThrough(s, w, &next)
 				}
 			}
 		}
-		now = t.next
+		now = next
 	}
 	t.sum()
 	return t.Flow
 }
 
-// split shares the weight at a fork out among its two ways.
-func (t *walk) split(at fork, s flowState, w float64) {
-	c := t.chance(at, s)
-	if c > 0 {
-		t.along(at, 0, s, w*c)
+// goThrough carries weight w through one contact: to the states after it, and to ends.
+func (t *walk) goThrough(s flowState, w float64, next *flowLevel) {
+	c := t.contact(s.failures, t.met && s.direct == 0 && !(t.once && s.failures > 0))
+	c.weight += w
+	if s.contacts == 0 {
+		t.DeskFirst += w * (c.taken[hangsUp][0] + c.taken[hangsUp][1])
 	}
-	if c < 1 {
-		t.along(at, 1, s, w*(1-c))
-	}
-}
-
-// along passes weight w on along a way: to the next fork, the next contact or an end.
-func (t *walk) along(at fork, k int, s flowState, w float64) {
-	t.taken[at][k] += w
-	passes := life[at].ways()[k]
-	s = s.after(passes.marks)
-	switch at {
-	case meetsAssistant: // a contact begins
-		s.contacts++
-		s.direct, s.session = 0, k == 0
-	case hangsUp:
-		t.atDesk(k == 0, s, w)
-	}
-	if t.ends != nil {
-		t.chatEnds(at, k, s, w)
-	}
-	switch {
-	case passes.to == exhausted:
+	s.contacts++
+	for _, o := range c.next.all[:c.next.n] {
+		a := s.after(o.marks)
 		if !t.scored {
-			s.deceived, s.angry = 0, 0
+			a.deceived, a.angry = 0, 0
 		}
-		t.next[s.failures][s.deceived][s.angry][s.direct] += w
-	case passes.to < forks:
-		t.split(passes.to, s, w)
-	case t.scored:
-		t.score(s, w, passes.to != endsGivenUp)
+		next[a.failures][a.deceived][a.angry][a.direct] += w * o.weight
 	}
-}
-
-// chance is that of the first way at a fork: what is stated, and the means of what
-// depends on the clock. Its counterpart in events is Desk.chance.
-func (t *walk) chance(at fork, s flowState) float64 {
-	switch at {
-	case exhausted:
-		return oneIf(int(s.contacts) >= t.depth)
-	case meetsAssistant:
-		return oneIf(t.met && s.direct == 0 && !(t.once && s.failures > 0))
-	case ruledOut:
-		return t.stopped
-	case solves:
-		return t.p.Categories[t.category].tries(t.success, int(s.failures))
-	case approverSees:
-		return t.approved * t.p.Controls.ApprovalCatch
-	case noWayOut:
-		return oneIf(t.noRoute)
-	case getsThrough:
-		return t.through
-	case hangsUp:
-		return t.hangUp
-	case sentHome:
-		return t.sentHome
-	case solvedByPeople:
-		return t.p.Workforce.byWhom(t.odds[at], t.novices)
+	for _, o := range c.ends.all[:c.ends.n] {
+		t.end(s.after(o.marks), w*o.weight, o.solved)
 	}
-	return t.odds[at]
-}
-
-// atDesk counts one arrival at the human line of weight w.
-//
-//	minutes = mean handle · (ratio of failed sessions)
-//
-// Novices' and assisted agents' pace is left out here and put on in sizing: it is the desk's and not the
-// issue's.
-func (t *walk) atDesk(hungUp bool, s flowState, w float64) {
-	if s.contacts == 1 {
-		t.DeskFirst += w
-	}
-	if hungUp {
+	if t.chats == nil {
 		return
 	}
-	minutes := t.p.Categories[t.category].HandleMinutes
-	if s.failures > 0 {
-		minutes *= t.p.Humans.FailedBot
+	for _, o := range c.chats.all[:c.chats.n] {
+		t.chats.add(t.scoreAt(s.after(o.marks), o.solved), w*o.weight*t.p.Categories[t.category].Share)
 	}
-	t.HumanMinutes += w * minutes
+}
+
+// end closes weight w of issues.
+func (t *walk) end(s flowState, w float64, solved bool) {
+	if t.scored {
+		t.score(s, w, solved)
+	}
 }
 
 // sum reads the volumes off the ways that were taken.
 func (t *walk) sum() {
+	for k := range t.contacts {
+		for bot := range t.contacts[k] {
+			if c := &t.contacts[k][bot]; c.weight > 0 {
+				t.HumanMinutes += c.weight * c.minutes
+				for at := range c.taken {
+					t.taken[at][0] += c.weight * c.taken[at][0]
+					t.taken[at][1] += c.weight * c.taken[at][1]
+				}
+			}
+		}
+	}
 	t.Contacts = t.passed(meetsAssistant)
 	t.DeskContacts, t.Answered = t.passed(hangsUp), t.counted(tAnswered)
 	t.Contained, t.Silent = t.counted(tContained), t.counted(tSilent)
@@ -274,8 +233,8 @@ func (f *Flow) ended(end fork) float64 { return f.on(func(w *way) bool { return 
 // on is the weight on all ways of a kind.
 func (f *Flow) on(kind func(*way) bool) (sum float64) {
 	for at := range life {
-		for k, w := range life[at].ways() {
-			if kind(w) {
+		for k := range life[at].ways {
+			if kind(&life[at].ways[k]) {
 				sum += f.taken[at][k]
 			}
 		}

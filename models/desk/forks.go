@@ -60,6 +60,7 @@ const (
 	angers                     // at the assistant
 	leavesBot                  // a contained session left it open
 	goesRound                  // the next contact goes round the assistant
+	isBilled                   // a session the vendor counts as resolved, and the issue is open
 )
 
 // delay is what time passes on a way before what comes next, none if 0.
@@ -77,6 +78,12 @@ const (
 	laterHungUp  // days
 	laterRepeat  // days
 	onDiscovery  // of a wrong answer, days
+)
+
+// The two ways of a fork: the first is the one its chance is of.
+const (
+	yes = iota
+	no
 )
 
 // way is one of the two of a fork.
@@ -103,15 +110,12 @@ const (
 // A fork without a number of its own is certain either way in events, or splits the number of the fork
 // before: who of those on that fork's second way.
 type branching struct {
-	fate    sim.Purpose
-	nth     occurrence
-	high    uint32 // bits of the occurrence that tell two numbers of one purpose apart
-	splits  bool   // the number of the fork before it in the table
-	yes, no way
+	fate   sim.Purpose
+	nth    occurrence
+	high   uint32 // bits of the occurrence that tell two numbers of one purpose apart
+	splits bool   // the number of the fork before it in the table
+	ways   [2]way
 }
-
-// ways are the two.
-func (f *branching) ways() [2]*way { return [2]*way{&f.yes, &f.no} }
 
 // life is all that can happen to an issue.
 //
@@ -125,111 +129,156 @@ func (f *branching) ways() [2]*way { return [2]*way{&f.yes, &f.no} }
 //	                                                                    └─ answered ─► end, or comes back
 var life = [forks]branching{
 	exhausted: {
-		yes: way{to: endsGivenUp},
-		no:  way{to: meetsAssistant},
+		ways: [2]way{
+			yes: {to: endsGivenUp},
+			no:  {to: meetsAssistant},
+		},
 	},
 	meetsAssistant: {
 		fate: fateCoverage,
-		yes:  way{to: leavesHalfWay, counts: []countIndex{tSessions}},
-		no:   way{to: hangsUp, after: atTheDesk},
+		ways: [2]way{
+			yes: {to: leavesHalfWay, counts: []countIndex{tSessions}},
+			no:  {to: hangsUp, after: atTheDesk},
+		},
 	},
 	leavesHalfWay: {
 		fate: fateBotLeft, nth: bySession,
-		yes: way{to: comesBack, marks: leavesBot, counts: []countIndex{tContained, tBotLeft}},
-		no:  way{to: ruledOut},
+		ways: [2]way{
+			yes: {to: comesBack, marks: leavesBot | isBilled, counts: []countIndex{tContained, tBotLeft}},
+			no:  {to: ruledOut},
+		},
 	},
 	ruledOut: {
-		yes: way{to: noWayOut, marks: asks, counts: []countIndex{tStopped}},
-		no:  way{to: solves},
+		ways: [2]way{
+			yes: {to: noWayOut, marks: asks, counts: []countIndex{tStopped}},
+			no:  {to: solves},
+		},
 	},
 	solves: {
 		fate: fateSuccess, nth: bySession,
-		yes: way{to: escalates},
-		no:  way{to: unnoticed, marks: fails},
+		ways: [2]way{
+			yes: {to: escalates},
+			no:  {to: unnoticed, marks: fails},
+		},
 	},
 	escalates: {
 		fate: fateEscalate, nth: bySession,
-		yes: way{to: noWayOut, marks: asks},
-		no:  way{to: endsByAssistant, counts: []countIndex{tContained, tSolvedSession}},
+		ways: [2]way{
+			yes: {to: noWayOut, marks: asks},
+			no:  {to: endsByAssistant, counts: []countIndex{tContained, tSolvedSession}},
+		},
 	},
 	unnoticed: {
 		fate: fateSilent, nth: bySession,
-		yes: way{to: approverSees},
-		no:  way{to: getsAngry, marks: asks},
+		ways: [2]way{
+			yes: {to: approverSees},
+			no:  {to: getsAngry, marks: asks},
+		},
 	},
 	approverSees: {
 		fate: fateApproval, nth: bySession,
-		yes: way{to: noWayOut, marks: asks},
-		no: way{
-			to: returnsDeceived, after: onDiscovery, marks: leavesBot, counts: []countIndex{tContained, tSilent},
+		ways: [2]way{
+			yes: {to: noWayOut, marks: asks},
+			no: {
+				to: returnsDeceived, after: onDiscovery, marks: leavesBot | isBilled,
+				counts: []countIndex{tContained, tSilent},
+			},
 		},
 	},
 	getsAngry: {
 		fate: fateAngry, nth: bySession,
-		yes: way{to: noWayOut, marks: angers},
-		no:  way{to: noWayOut},
+		ways: [2]way{
+			yes: {to: noWayOut, marks: angers},
+			no:  {to: noWayOut},
+		},
 	},
 	noWayOut: {
 		fate: fateNoRoute,
-		yes:  way{to: givesUpBlocked},
-		no:   way{to: getsThrough},
+		ways: [2]way{
+			yes: {to: givesUpBlocked},
+			no:  {to: getsThrough},
+		},
 	},
 	getsThrough: {
 		fate: fateDrop, nth: bySession,
-		yes: way{to: hangsUp, after: onTheSteps, counts: []countIndex{tHandedOver}},
-		no:  way{to: givesUpBlocked},
+		ways: [2]way{
+			yes: {to: hangsUp, after: onTheSteps, counts: []countIndex{tHandedOver}},
+			no:  {to: givesUpBlocked},
+		},
 	},
 	givesUpBlocked: {
 		fate: fateBlocked, nth: bySession,
-		yes: way{to: endsGivenUp, marks: leavesBot, counts: []countIndex{tContained, tGaveUpValve}},
-		no:  way{to: switchesChannel, marks: leavesBot, counts: []countIndex{tContained, tReturnedOrSwitched}},
+		ways: [2]way{
+			yes: {to: endsGivenUp, marks: leavesBot, counts: []countIndex{tContained, tGaveUpValve}},
+			no:  {to: switchesChannel, marks: leavesBot, counts: []countIndex{tContained, tReturnedOrSwitched}},
+		},
 	},
 	switchesChannel: {
 		splits: true, fate: fateBlocked, nth: bySession,
-		yes: way{to: exhausted, after: bySwitching, marks: goesRound},
-		no:  way{to: exhausted, after: laterBlocked},
+		ways: [2]way{
+			yes: {to: exhausted, after: bySwitching, marks: goesRound},
+			no:  {to: exhausted, after: laterBlocked},
+		},
 	},
 	hangsUp: {
-		yes: way{to: sentHome, marks: goesRound, counts: []countIndex{tHungUp}},
-		no:  way{to: solvedByPeople, after: beingServed, counts: []countIndex{tAnswered}},
+		ways: [2]way{
+			yes: {to: sentHome, marks: goesRound, counts: []countIndex{tHungUp}},
+			no:  {to: solvedByPeople, after: beingServed, counts: []countIndex{tAnswered}},
+		},
 	},
 	sentHome: {
-		yes: way{to: exhausted, after: untilOpening},
-		no:  way{to: redials},
+		ways: [2]way{
+			yes: {to: exhausted, after: untilOpening},
+			no:  {to: redials},
+		},
 	},
 	redials: {
 		fate: fateHungUp, nth: byArrival,
-		yes: way{to: exhausted, after: laterRedial},
-		no:  way{to: returnsAfterHangUp},
+		ways: [2]way{
+			yes: {to: exhausted, after: laterRedial},
+			no:  {to: returnsAfterHangUp},
+		},
 	},
 	returnsAfterHangUp: {
 		splits: true, fate: fateHungUp, nth: byArrival,
-		yes: way{to: exhausted, after: laterHungUp},
-		no:  way{to: endsGivenUp},
+		ways: [2]way{
+			yes: {to: exhausted, after: laterHungUp},
+			no:  {to: endsGivenUp},
+		},
 	},
 	solvedByPeople: {
 		fate: fateFirst, nth: byAnswer,
-		yes: way{to: endsByHuman},
-		no:  way{to: comesBack},
+		ways: [2]way{
+			yes: {to: endsByHuman},
+			no:  {to: comesBack},
+		},
 	},
 	comesBack: {
 		fate: fateRepeat, nth: byContact,
-		yes: way{to: exhausted, after: laterRepeat},
-		no:  way{to: goesAway},
+		ways: [2]way{
+			yes: {to: exhausted, after: laterRepeat},
+			no:  {to: goesAway},
+		},
 	},
 	goesAway: {
 		splits: true, fate: fateRepeat, nth: byContact,
-		yes: way{to: endsByItself},
-		no:  way{to: endsGivenUp},
+		ways: [2]way{
+			yes: {to: endsByItself},
+			no:  {to: endsGivenUp},
+		},
 	},
 	returnsDeceived: {
 		fate: fateRepeat, nth: byContact,
-		yes: way{to: exhausted, marks: findsOut},
-		no:  way{to: goesAwayDeceived, marks: findsOut},
+		ways: [2]way{
+			yes: {to: exhausted, marks: findsOut},
+			no:  {to: goesAwayDeceived, marks: findsOut},
+		},
 	},
 	goesAwayDeceived: {
 		fate: fateRepeat, nth: byContact, high: 1 << 16,
-		yes: way{to: endsByItself},
-		no:  way{to: endsGivenUp},
+		ways: [2]way{
+			yes: {to: endsByItself},
+			no:  {to: endsGivenUp},
+		},
 	},
 }

@@ -15,7 +15,8 @@ import "math"
 // It is a property of the assistant, so both sides are read where a deflection is: everything routed,
 // the assistant mature, the way out open, behind it the people of day 0.
 
-// chatEnds are the ends of contacts at which a customer could be asked: weight by score.
+// chatEnds are the ends of contacts at which a customer could be asked, by score: of a session that is
+// believed to have helped, of a person's answer.
 type chatEnds struct {
 	score, weight []float64
 	total         float64
@@ -31,16 +32,6 @@ func (c *chatEnds) satisfied(happy *satisfied, lower float64) (share float64) {
 		share += c.weight[k] * happy.at(clamp(score-lower, 100))
 	}
 	return ratioOr0(share, c.total)
-}
-
-// chatEnds files the end of a contact: of a session that is believed to have helped, rightly or not, and of a
-// person's answer; of issues that meet the assistant those contacts alone that began with it.
-func (t *walk) chatEnds(at fork, k int, s flowState, w float64) {
-	byAssistant := at == escalates && k == 1 || at == approverSees && k == 1
-	if !byAssistant && at != solvedByPeople || t.met && !s.session {
-		return
-	}
-	t.ends.add(t.scoreAt(s, byAssistant || k == 0), w*t.p.Categories[t.category].Share)
 }
 
 // assistantOffset is the offset of an assistant of such success, points of score.

@@ -85,8 +85,8 @@ func (d *Desk) emptyLines(t float64, s *team) {
 				d.hangUp(is.leaves, p.slot)
 				continue
 			}
-			d.take(is, hangsUp, true)
-			d.take(is, sentHome, true)
+			d.take(is, hangsUp, yes)
+			d.take(is, sentHome, yes)
 			s.hungUp++
 			d.bookWait(is, tWaitHungUp, t-is.arrived)
 			d.unfinished(is)

@@ -119,7 +119,7 @@ func (d *Desk) joinLine(t float64, i int32, home int) {
 	n := uint32(is.arrivals)
 	is.flags |= inLine
 	is.leaves = t + d.base.patience.draw(is.key, fatePatience, n)
-	again := d.decide(is, redials) || d.decide(is, returnsAfterHangUp)
+	again := d.decide(is, redials) == yes || d.decide(is, returnsAfterHangUp) == yes
 	if again && !math.IsInf(is.leaves, 1) {
 		d.calendar.Schedule(is.leaves, eventOf(PatienceExpired, i, is.stay))
 	}
@@ -172,8 +172,8 @@ func (d *Desk) leaveLine(is *issue) {
 // it left; a return comes by days.
 func (d *Desk) hangUp(t float64, i int32) {
 	is := &d.issues[i]
-	d.take(is, hangsUp, true)
-	d.take(is, sentHome, false)
+	d.take(is, hangsUp, yes)
+	d.take(is, sentHome, no)
 	d.teams[d.base.kinds[is.category].pool].hungUp++
 	d.bookWait(is, tWaitHungUp, t-is.arrived)
 	d.unfinished(is)
@@ -253,7 +253,7 @@ func (d *Desk) serve(t float64, i int32, k int) {
 	wait := t - is.arrived
 	n, again := uint32(is.answered), is.isReturn()
 	is.answered++
-	d.take(is, hangsUp, false)
+	d.take(is, hangsUp, no)
 	d.bookWait(is, tWaitAnswered, wait)
 	if is.flags&wantsHuman != 0 {
 		is.flags &^= wantsHuman

@@ -57,6 +57,7 @@ const (
 	induced    // raised only because access is easy
 	wantsHuman // asked the assistant for one, and has not met any
 	angry      // at a failure of the assistant, when handed over
+	billedOpen // its latest session was billed as resolved
 )
 
 // notClosed is the day of an issue whose latest contact was no contained session.
@@ -68,19 +69,19 @@ type openIssues struct {
 	issues  []issue
 	free    int32 // first of the free list, −1: none
 	returns agenda
-	taken   [forks][2]uint32 // how often the first and the second way of each fork was
+	taken   *[forks][2]uint32 // how often each way of each fork was, where somebody asks
 }
 
 func (o *openIssues) reset(b *base) {
 	o.issues, o.free = o.issues[:0], -1
 	o.returns.reset(int(b.playDays()))
-	o.taken = [forks][2]uint32{}
+	o.taken = nil
 }
 
 func (o *openIssues) copyFrom(src *openIssues) {
 	o.issues, o.free = copied(o.issues, src.issues), src.free
 	o.returns.copyFrom(&src.returns)
-	o.taken = src.taken
+	o.taken = nil // who asks asks of one replication
 }
 
 // How an issue ends.
@@ -200,6 +201,10 @@ func (d *Desk) countContact(is *issue) {
 	is.contacts++
 	if is.closed != notClosed {
 		d.cameBack(is)
+	}
+	if is.flags&billedOpen != 0 {
+		is.flags &^= billedOpen
+		d.count(tBilledBack)
 	}
 	d.contactsToday++
 	d.count(tContacts)

@@ -65,15 +65,17 @@ var changes = []string{
 // factLines give what is a fact another value than it has by default.
 var factLines = []string{
 	"start=2025-03-04", "months=3", "pre_months=2", "scale=0.5", "segment.many.customers=2_000",
-	"segment.many.issues_per_year=4", "segment.many.churn_per_year=0.3", "churn.new_per_year=0.5",
+	"segment.many.issues_per_year=4", "segment.many.contacts_per_month=900", "arrivals.contacts_per_month=900",
+	"humans.handle=9 min", "humans.fte=9",
+	"segment.many.churn_per_year=0.3", "churn.new_per_year=0.5",
 	"churn.reported_window=60 days", "category.disputes.kind=bounded", "category.disputes.handle=25 min",
 	"category.disputes.handle_cv=0.5", "category.disputes.handle_family=gamma",
 	"category.disputes.first_contact=0.4", "pool.front.skills=everything", "pool.front.heads=4", "pool.front.on_duty=3",
 	"humans.heads=9", "humans.service_level=0.95", "humans.answer_within=5 min", "humans.weekly_hours=30",
 	"humans.shrinkage=0.5", "humans.open=09:00-17:00", "humans.max_contacts=2", "humans.on_duty=3",
 	"money.cost_per_head_year=90_000", "experience.best=70", "experience.unresolved=10", "experience.satisfied_at=85",
-	"experience.noise=2", "experience.unit=score", "currency=EUR", "arrivals.open_per_hour=30",
-	"category.disputes.share=0.3",
+	"experience.noise=2", "experience.unit=score",
+	"currency=EUR", "arrivals.open_per_hour=30", "category.disputes.share=0.3",
 	"arrivals.hour_of_week=[" + strings.Repeat("1, ", 167) + "9]",
 }
 
@@ -87,8 +89,9 @@ var withoutEffect = map[string]string{
 
 // warnedOf are keys that a queue of open arrivals takes with a warning.
 var warnedOf = map[string]string{
-	"segment.*.customers": nobodys, "segment.*.issues_per_year": nobodys, "segment.*.margin_per_month": nobodys,
-	"segment.*.churn_per_year": nobodys, "segment.*.contract": nobodys, "segment.*.priority": nobodys,
+	"segment.*.customers": nobodys, "segment.*.issues_per_year": nobodys, "segment.*.contacts_per_month": nobodys,
+	"segment.*.margin_per_month": nobodys,
+	"segment.*.churn_per_year":   nobodys, "segment.*.contract": nobodys, "segment.*.priority": nobodys,
 	"segment.*.good_standing": nobodys,
 }
 
@@ -96,6 +99,7 @@ const nobodys = "open arrivals are nobody's, and a file may name who raises noth
 
 // hardToSee are trials that take more than one mechanism.
 var hardToSee = []trial{
+	{"humans.full_time_hours=40", []string{"humans.fte=9"}},
 	{"arrivals.swing=0.5", nil},
 	{"arrivals.swing_hours=8", []string{"arrivals.swing=0.5"}},
 	{"category.order-status.assistant_ceiling=0.6", []string{

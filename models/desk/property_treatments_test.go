@@ -158,6 +158,7 @@ func statedPlans() []Params {
 	ruled.Segments[0].GoodStanding, ruled.Segments[1].GoodStanding = .8, .9
 	ruled.Controls.Allowlist, ruled.Controls.LeakRate = true, .2
 	ruled.Controls.Level, ruled.Controls.ApprovalCatch = approves, .5
+	ruled.Assistant.PricedBy, ruled.Assistant.SessionCost = BySession, .2
 	ruled.Experience.AssistantGap, ruled.Experience.Angry, ruled.Experience.AngryRepair = 20, .5, .6
 	ruled.Churn.Scale, ruled.Churn.ServiceShare = math.NaN(), .3
 	waits := stated

@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"fmt"
 	"math"
 	"strings"
 	"testing"
@@ -74,44 +73,61 @@ func forked() Params {
 	return p
 }
 
-// waysTaken plays a world and counts every way of every fork, and the issues that ended.
-func waysTaken(world uint64, p Params, days engineDay) (ways [forks][2]float64, ends float64, d *Desk) {
-	past := pastOf(sim.NewFates(17, world), p, listener{})
-	d = &Desk{}
+// playedIssues are what became of issues in a world: how often each way of every fork was taken, the issues
+// that ended, and the minutes of handling.
+type playedIssues struct {
+	ways          [forks][2]float64
+	ends, minutes float64
+	d             *Desk
+}
+
+// waysTaken plays a world and counts.
+func waysTaken(world uint64, p Params, days engineDay) (seen playedIssues) {
+	past, d := pastOf(sim.NewFates(17, world), p, listener{}), &Desk{}
+	seen.d = d
 	d.branchUnder(past, p)
 	d.month = &d.tally[1]
 	for settled := d.day + 14; d.day < settled; {
 		d.playDay()
 	}
-	d.taken = [forks][2]uint32{}
+	d.taken = &[forks][2]uint32{}
+	before := d.month.counted(tHandle)
 	for end := d.day + days; d.day < end; {
 		d.playDay()
 	}
-	for at := range ways {
-		for k, w := range life[at].ways() {
-			ways[at][k] = float64(d.taken[at][k])
+	seen.minutes = d.month.counted(tHandle) - before
+	for at := range seen.ways {
+		for k, w := range life[at].ways {
+			seen.ways[at][k] = float64(d.taken[at][k])
 			if w.to >= forks {
-				ends += ways[at][k]
+				seen.ends += seen.ways[at][k]
 			}
 		}
 	}
-	return ways, ends, d
+	return seen
 }
 
 // agree compares what is played with what the formula sums, way by way, per issue.
 func agree(t *testing.T, p Params, worlds int, days engineDay) {
 	t.Helper()
 	var gaps [forks][2]stats.Moments
+	var minutes stats.Moments
 	for w := range worlds {
-		ways, ends, d := waysTaken(uint64(w), p, days)
+		seen := waysTaken(uint64(w), p, days)
+		ways, ends, d := &seen.ways, seen.ends, seen.d
 		in := flowInput{p: &d.plan.Params, sentHome: ratioOr0(ways[sentHome][0], ways[hangsUp][0])}
 		hangUp := ratioOr0(ways[hangsUp][0], ways[hangsUp][0]+ways[hangsUp][1])
 		f := d.base.follow(in, d.plan.success, []float64{hangUp}, -1)
+		pace := 1 + d.base.novices()*(p.Workforce.NoviceHandle-1)
+		minutes.Add(seen.minutes/ends - f.HumanMinutes*pace)
 		for at := range ways {
 			for k := range ways[at] {
 				gaps[at][k].Add(ways[at][k]/ends - f.taken[at][k])
 			}
 		}
+	}
+	if se := minutes.SD() / math.Sqrt(float64(worlds)); !(math.Abs(minutes.Mean()) <= 4*se) {
+		t.Errorf("handling: played more than summed by %.4f ± %.4f minutes an issue", minutes.Mean(), se)
 	}
 	for at := range gaps {
 		for k := range gaps[at] {
@@ -159,7 +175,7 @@ func TestEveryWayAtADesk(t *testing.T) {
 // The forks stand in the order they are met: every way leads forward, to the next contact, or to an end.
 func TestForksInTheOrderMet(t *testing.T) {
 	for at := range life {
-		for k, w := range life[at].ways() {
+		for k, w := range life[at].ways {
 			if w.to <= fork(at) && w.to != exhausted {
 				t.Errorf("way %d of fork %d leads back to %d", k, at, w.to)
 			}
@@ -173,7 +189,7 @@ func TestEveryWayIsTaken(t *testing.T) {
 	for _, m := range forkMechanisms {
 		p := forked()
 		m.on(&p)
-		ways, _, _ := waysTaken(1, p, 10)
+		ways := waysTaken(1, p, 10).ways
 		for at := range ways {
 			all[at][0] += ways[at][0]
 			all[at][1] += ways[at][1]
@@ -182,7 +198,7 @@ func TestEveryWayIsTaken(t *testing.T) {
 	for at := range all {
 		for k, n := range all[at] {
 			if n == 0 && fork(at) != sentHome {
-				t.Error(fmt.Sprintf("nobody takes way %d of fork %d", k, at))
+				t.Errorf("nobody takes way %d of fork %d", k, at)
 			}
 		}
 	}

@@ -115,6 +115,7 @@ const (
 	whyRedeployed  = "the audit's break-even saves the pay of who goes to other work, and knows no price of that"
 	whyChance      = "incidents are chance, and formulas take none to happen"
 	whyPrice       = "a price of what only the simulation counts"
+	whyReported    = "turned into issues, handle times and heads before anything is sized (reported.go)"
 	whyOthers      = "moves newcomers and the press, and formulas follow the customers of day 0"
 )
 
@@ -138,6 +139,7 @@ var treatments = []treatment{
 	{"Segments.Contract", nil, nil, byFlow | byAudit, ""},
 	{"Segments.Priority", nil, nil, 0, whyOwnPool},
 	{"Segments.GoodStanding", nil, nil, byFlow | byAudit, ""},
+	{"Segments.ContactsPerMonth", off, nil, 0, whyReported},
 
 	// What people do with a category belongs to the company; what an assistant can do with it, and may,
 	// begins with the plan, and with both off companies that differ in these alone share a past.
@@ -169,6 +171,7 @@ var treatments = []treatment{
 	{"Arrivals.OpenPerHour", nil, nil, bySizing | byFlow | byAudit, ""},
 	{"Arrivals.Swing", nil, nil, 0, whyByNumber},
 	{"Arrivals.SwingHours", nil, nil, 0, whyByNumber},
+	{"Arrivals.ContactsPerMonth", off, nil, 0, whyReported},
 
 	// Deflection is a property of the technology: it is tried out on everything.
 	{"Routing.Policy", off, Everything, byFlow | byAudit, ""},
@@ -193,7 +196,10 @@ var treatments = []treatment{
 	{"Assistant.ShockEveryDays", off, off, 0, whyMature},
 	{"Assistant.ShockDepth", off, nil, 0, whyMature},
 	{"Assistant.ShockDays", off, nil, 0, whyMature},
+	{"Assistant.PricedBy", off, nil, byAudit, ""},
 	{"Assistant.PricePerSession", off, nil, byAudit, ""},
+	{"Assistant.RefundShare", off, nil, byAudit, ""},
+	{"Assistant.SessionCost", off, nil, byAudit, ""},
 	{"Assistant.PriceGrowth", off, nil, 0, whyMature},
 	{"Assistant.PlatformPerMonth", off, nil, byAudit, ""},
 	{"Assistant.AssistGain", off, off, byAudit, ""},
@@ -232,6 +238,9 @@ var treatments = []treatment{
 	{"Humans.FailedBot", nil, nil, byFlow | byAudit, ""},
 	{"Humans.MaxContacts", nil, nil, bySizing | byFlow | byAudit, ""},
 	{"Humans.OnDuty", nil, nil, bySizing | byFlow | byAudit, ""},
+	{"Humans.HandleMinutes", off, nil, 0, whyReported},
+	{"Humans.FullTimeJobs", off, nil, 0, whyReported},
+	{"Humans.FullTimeHours", off, nil, byAudit, ""},
 
 	{"Pools.Name", nil, nil, 0, whyLabel},
 	{"Pools.Skills", nil, nil, bySizing | byFlow | byAudit, ""},

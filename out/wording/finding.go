@@ -139,7 +139,15 @@ func neededWhy(f result.Finding) string {
 		"%.1f minutes", 100*f.Facts.Number(result.ServiceLevel), 60*f.Facts.Number(result.AnswerWithin),
 		100*f.Facts.Number(result.OccupancyLimit), f.Facts.Number(result.HeadsNeeded),
 		f.Facts.Number(result.DeskContacts),
-		f.Facts.Number(result.HandleMinutes)) + noted(f, result.TooMuchSlack) + beyond(f)
+		f.Facts.Number(result.HandleMinutes)) + inFullTime(f) + noted(f, result.TooMuchSlack) + beyond(f)
+}
+
+// inFullTime says heads in full-time equivalents, where some work part-time.
+func inFullTime(f result.Finding) string {
+	if !f.Facts.Has(result.FullTime) {
+		return ""
+	}
+	return fmt.Sprintf("; these heads are %s full-time equivalents", tenths(f.Facts.Number(result.FullTime)))
 }
 
 // beyond says how many heads only the limit of occupancy asks for.

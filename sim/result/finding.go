@@ -26,7 +26,7 @@ type FindingKind string
 // Findings about the company before day 0.
 const (
 	// HeadsForLevel: heads on the payroll. Facts: ServiceLevel, AnswerWithin, Occupancy (the limit), HeadsNeeded,
-	// DeskContacts a month, HandleMinutes; TooMuchSlack; BeyondLevel.
+	// DeskContacts a month, HandleMinutes; TooMuchSlack; BeyondLevel; FullTime, where heads are not.
 	HeadsForLevel FindingKind = "heads_for_level"
 	// OccupancyAtLevel: occupancy at the stated service level.
 	OccupancyAtLevel FindingKind = "occupancy_at_level"
@@ -89,6 +89,7 @@ const (
 const (
 	AnswerWithin   = "answer_within" // minutes
 	HeadsNeeded    = "heads_needed"
+	FullTime       = "full_time" // equivalents that heads come to
 	DeskContacts   = "desk_contacts"
 	HandleMinutes  = "handle_minutes"
 	OccupancyLimit = "occupancy_limit"
