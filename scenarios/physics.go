@@ -14,6 +14,7 @@ func (s *draft) checkPhysics(ctx context.Context, problems *Problems) {
 			Problem{Key: "segment", What: "is too large to check against the model here"}.at(s.file))
 		return
 	}
+	known := len(*problems)
 	for i := range s.Plans {
 		p := &s.Plans[i]
 		if len(s.asked) > 0 && !slices.Contains(s.asked, p.Name) {
@@ -31,6 +32,9 @@ func (s *draft) checkPhysics(ctx context.Context, problems *Problems) {
 			s.report(p, found, problems)
 		}
 		s.checkDeepest(p, problems)
+	}
+	if len(*problems) == known {
+		s.checkWorstChurn(problems)
 	}
 	s.checkCells(problems)
 }
@@ -70,6 +74,55 @@ func (s *draft) checkDeepest(p *Plan, problems *Problems) {
 		refuse(problems, st.pos, Problem{
 			Key: key, What: "in some worlds " + found.What, Got: st.echo(),
 			Hint: "give the distribution an end that fits, max = …, or write cut.share", Physics: true,
+		})
+	}
+}
+
+// checkWorstChurn refuses what is not known of churn where some world cannot have it: of a
+// stated scale the largest, at the least churn and the most issues, of a share over service
+// the largest, at the most churn and the fewest issues. Whatever else is drawn is at its
+// median; where nothing of these is drawn the model has been asked already.
+func (s *draft) checkWorstChurn(problems *Problems) {
+	p := &s.Plans[0] // of the company, which all plans share
+	middle, err := p.Params(nil)
+	if err != nil {
+		return
+	}
+	churn, issues, unknown := 1-tail, tail, "churn.service_share"
+	if middle.Churn.StatesScale() {
+		churn, issues, unknown = tail, 1-tail, "churn.scale"
+	}
+	worst := slices.Repeat([]float64{.5}, len(s.Unknowns))
+	var widest *setting
+	for i := range p.resolved.settings {
+		st := &p.resolved.settings[i]
+		switch {
+		case st.dim < 0:
+			continue
+		case st.path == unknown:
+			worst[st.dim] = 1 - tail
+		case st.key.Path == "segment.*.churn_per_year":
+			worst[st.dim] = churn
+		case st.key.Path == "segment.*.issues_per_year":
+			worst[st.dim] = issues
+		default:
+			continue
+		}
+		if widest == nil || st.path == unknown {
+			widest = st
+		}
+	}
+	if widest == nil {
+		return
+	}
+	params, err := p.Params(worst)
+	if err != nil {
+		return
+	}
+	for _, found := range params.ImpossibleChurn() {
+		refuse(problems, widest.pos, Problem{
+			Key: widest.path, What: "in some worlds " + found.What, Got: widest.echo(),
+			Hint: "give the distribution an end that fits, max = …; " + found.Hint, Physics: true,
 		})
 	}
 }

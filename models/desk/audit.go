@@ -133,12 +133,6 @@ func (a *audit) company() []Finding {
 	s := &a.b.staff
 	cost := a.b.payroll(&a.p) / (a.issues * a.statusQuo.Answered)
 	minutes := s.heads * a.handsOn() / a.p.Humans.Concurrency / (a.issues * a.statusQuo.Answered)
-	churn := 0.0
-	stated := 0.0
-	for k := range a.b.groups {
-		churn += a.b.groups[k].tenure.service
-		stated += a.b.groups[k].tenure.service + a.b.groups[k].tenure.other
-	}
 	pay := Finding{
 		Kind: result.PayrollPerContact, Value: cost, Low: 3, Bound: 15, Unit: result.UnitMoney,
 		Verdict: judge(cost, 3, 15),
@@ -146,7 +140,7 @@ func (a *audit) company() []Finding {
 	if cost < 3 {
 		pay.note(result.SeveralAtOnce)
 	}
-	return []Finding{
+	return append([]Finding{
 		a.needed(),
 		{
 			Kind: result.OccupancyAtLevel, Value: s.occupancy, Low: unbounded, Bound: .85, Unit: result.UnitShare,
@@ -157,11 +151,7 @@ func (a *audit) company() []Finding {
 			Kind: result.MinutesPerContact, Value: minutes, Low: unbounded, Bound: unbounded,
 			Unit: result.UnitMinutes, Verdict: result.OK,
 		},
-		{
-			Kind: result.ChurnExplained, Value: churn / stated, Low: 0, Bound: 1, Unit: result.UnitShare,
-			Verdict: judge(churn, 0, .9*stated),
-		},
-	}
+	}, a.explained()...)
 }
 
 // needed audits the heads of day 0 against the work: too few do not give the

@@ -56,6 +56,7 @@ type base struct {
 	perWeek     float64     // hours an agent is on the desk in a week
 	reference   Flow        // the mean issue under the status quo
 	perDose     float64     // leaving intents formed per unit of churn dose, at most 1
+	doses       doses       // how unequal they are, where the scale is solved for
 	solved      []*solution // found so far, by what was asked
 	measures    []Measure
 }
@@ -79,8 +80,10 @@ type group struct {
 	failureRate             float64 // failures a day, under the status quo
 	overFailure             float64 // chance that a failure makes a customer leave, in the end
 	secondChance            float64 // good experiences a day that cancel an intent
+	hazard                  float64 // over service a day that causes the stated share
+	scale                   float64 // behaviour per stated intent, stated or solved for
 	tenure                  tenure
-	clipped                 bool    // service alone explains more than the stated churn
+	impossible              bool    // the stated churn cannot be divided as stated
 	joinsPerDay             float64 // newcomers a day under the status quo
 	slotsPerDay             float64 // … when slots were laid out for them, less the headroom
 	joins                   []int32 // first slot that may join on or after an engine day

@@ -91,6 +91,10 @@ const (
 	// form: their ratio turns doses into intents (base.perDose).
 	tDose
 	tDoseIntents
+	// Σ of squared intents of ended issues, failures times their severity: how unequal doses are. Those
+	// of other issues while the past fills up.
+	tSquaresFailures
+	tSquares
 	// Intents formed; tRecovered of them were given up after a good experience.
 	tIntents
 	tRecovered

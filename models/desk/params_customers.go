@@ -45,7 +45,8 @@ type Survey struct {
 // Units: Scale and doses are pure numbers, intents are shares, times are days. IntentScore is in
 // falling order, best first.
 type Churn struct {
-	Scale           float64    // behaviour per stated intent
+	ServiceShare    float64    // share of today's churn that service causes
+	Scale           float64    // behaviour per stated intent; NaN: solved from ServiceShare
 	IntentScore     [3]float64 // scores …
 	Intent          [3]float64 // … and stated leaving intent there, linear between and beyond
 	DoubleDeviation float64    // dose ratio after an earlier failure within MemoryDays

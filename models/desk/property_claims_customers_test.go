@@ -1,6 +1,9 @@
 package desk
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // cutDeep is a cut that shows.
 func cutDeep(p *Params) { p.Cut.Share = .5 }
@@ -108,6 +111,13 @@ var aboutChurn = []claim{
 		still: slices.DeleteFunc(slices.Clone(everything), func(m string) bool { return m == "net_terminal" }),
 		// Whoever is committed at the horizon is taken off the terminal period.
 		also: []string{"net_terminal"},
+	},
+	{
+		says:  "The more of today's churn service causes, the more leave over a cut",
+		given: func(p *Params) { cutDeep(p); p.Churn.Scale, p.Churn.ServiceShare = math.NaN(), .2 },
+		when:  func(p *Params) { p.Churn.ServiceShare = .5 },
+		up:    []string{"left_over_service", "churn"},
+		also:  everything,
 	},
 	{
 		says:  "Double deviation: failures close together weigh more",

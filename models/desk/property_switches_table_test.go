@@ -214,11 +214,15 @@ var mechanisms = []mechanism{
 	},
 	{name: "deception is felt", off: []string{"experience.deceived=0"}, on: []string{"experience.deceived=30"}},
 	{
+		name: "scale solved from the share", off: []string{"churn.scale=0.25"}, on: []string{"churn.scale=auto"},
+		knobs: []string{"churn.service_share=0.55"},
+	},
+	{
 		name: "leaving over service", off: []string{"churn.scale=0", "churn.post_share=0"},
 		on: []string{"churn.scale=0.3"}, knobs: []string{
 			"churn.score_first_contact=95", "churn.score_several_contacts=60", "churn.score_unresolved=20",
 			"churn.intent_first_contact=0.01", "churn.intent_several_contacts=0.2",
-			"churn.intent_unresolved=0.5", "churn.double_deviation=3", "churn.memory=2 months",
+			"churn.intent_unresolved=0.5", "churn.double_deviation=3", "churn.memory=5 months",
 			"churn.failure_below=70",
 			"churn.recovery=0.5",
 			"churn.personal_lag=3 weeks", "category.disputes.severity=4",
@@ -226,7 +230,7 @@ var mechanisms = []mechanism{
 	},
 	{
 		name: "double deviation", off: []string{"churn.double_deviation=1"}, on: []string{"churn.double_deviation=3"},
-		knobs: []string{"churn.memory=2 months"},
+		knobs: []string{"churn.memory=5 months"},
 	},
 	{name: "recovery", off: []string{"churn.recovery=0"}, on: []string{"churn.recovery=0.5"}},
 	{name: "personal lag", off: []string{"churn.personal_lag=0 days"}, on: []string{"churn.personal_lag=3 months"}},

@@ -131,7 +131,7 @@ var treatments = []treatment{
 	{"Scale", nil, nil, 0, "a share is staffed so as to behave like the whole"},
 
 	// Who the customers are is no plan's to say, so nothing of a segment is switched off.
-	{"Segments.Name", nil, nil, 0, whyLabel},
+	{"Segments.Name", nil, nil, byAudit, ""}, // the audit tells each segment's share
 	{"Segments.Customers", nil, nil, bySizing | byFlow | byAudit, ""},
 	{"Segments.IssuesPerYear", nil, nil, bySizing | byFlow | byAudit, ""},
 	{"Segments.MarginPerMonth", nil, nil, byAudit, ""},
@@ -307,6 +307,7 @@ var treatments = []treatment{
 	{"Survey.NonFinishers", nil, nil, 0, whyDashboard},
 
 	// Churn runs in the past too: day 0 has leaving intents on their way.
+	{"Churn.ServiceShare", nil, nil, byFlow | byAudit, ""},
 	{"Churn.Scale", nil, nil, byFlow | byAudit, ""},
 	{"Churn.IntentScore", nil, nil, byFlow | byAudit, ""},
 	{"Churn.Intent", nil, nil, byFlow | byAudit, ""},

@@ -181,7 +181,7 @@ func statusQuo(p Params) Params {
 	}
 	p = p.with(pastOverrides)
 	p.Humans.Heads = orMinus1(p.Humans.Heads) // NaN is equal to nothing
-	p.Churn.NewPerYear = orMinus1(p.Churn.NewPerYear)
+	p.Churn.NewPerYear, p.Churn.Scale = orMinus1(p.Churn.NewPerYear), orMinus1(p.Churn.Scale)
 	for k := range p.Pools {
 		q := &p.Pools[k]
 		q.Heads, q.CostPerHeadYear = orMinus1(q.Heads), orMinus1(q.CostPerHeadYear)
