@@ -32,11 +32,18 @@ func (r reader) wouldChange() drawing.Table {
 			t.Rows = append(t.Rows, cells)
 		}
 	}
-	if slices.Contains(keys, "churn.scale") && slices.ContainsFunc(r.Audit, func(f result.Finding) bool {
-		return f.Kind == result.BreakEvenDose
-	}) {
-		t.Notes = append(t.Notes, "These are worlds played. The audit's churn dose is another figure: to first "+
+	if at := slices.IndexFunc(r.Audit, func(f result.Finding) bool { return f.BreaksEven() }); at >= 0 &&
+		slices.ContainsFunc(keys, func(k string) bool { return k == "churn.scale" || k == "churn.service_share" }) {
+		what := "churn dose"
+		if r.Audit[at].Kind == result.BreakEvenShare {
+			what = "share of churn over service"
+		}
+		t.Notes = append(t.Notes, "These are worlds played. The audit's "+what+" is another figure: to first "+
 			"order, at the medians, no day played; where the two differ the worlds count.")
+	}
+	if slices.Contains(keys, "churn.service_share") {
+		t.Notes = append(t.Notes, "Of churn over service .37 is played as well: so many of those who changed their "+
+			"bank named poor service (J.D. Power 2010), which is an upper reading.")
 	}
 	for _, k := range r.StressKeys() {
 		if ends := r.EndsOf(k); len(ends) == 1 {

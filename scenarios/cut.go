@@ -20,6 +20,7 @@ func (l *leaf) deep() bool {
 
 // overrule drops from a table what earlier layers said, if this one says it.
 func overrule(table map[string]leaf, layer []leaf) {
+	overruleWays(table, layer)
 	if slices.ContainsFunc(layer, func(l leaf) bool { return l.deep() }) {
 		for _, path := range depths {
 			delete(table, path)

@@ -25,7 +25,7 @@ func TestDiff(t *testing.T) {
 		}
 		got = append(got, text)
 	}
-	want := " churn.scale: 0.25 → 0.5\ncut cut.share: 0.3 → 0.4\nwait workforce.backfill:  → false"
+	want := " churn.scale: \"auto\" → 0.5\ncut cut.share: 0.3 → 0.4\nwait workforce.backfill:  → false"
 	if strings.Join(got, "\n") != want {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), want)
 	}

@@ -16,7 +16,7 @@ func TestFlatKeepsCorrelations(t *testing.T) {
 		[plan.a]
 		reference = true
 		[correlation.both]
-		between = ["churn.scale", "assistant.silent"]
+		between = ["churn.service_share", "assistant.silent"]
 		rank = 0.5
 	`
 	s, err := LoadReader(t.Context(), bytes.NewReader([]byte(file)), "x", nil)

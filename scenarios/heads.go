@@ -4,6 +4,11 @@ package scenarios
 func (s *draft) checkHeads(problems *Problems) {
 	s.each(func(plan string, r *resolution) {
 		all, own, open := r.get("humans.heads"), 0.0, 0
+		there := all.value.median()
+		if all.value.auto {
+			all = r.get("humans.fte")
+			there = r.headsOf(all.value.median())
+		}
 		if plan != "" || all.value.auto {
 			return
 		}
@@ -26,7 +31,7 @@ func (s *draft) checkHeads(problems *Problems) {
 				Hint: `humans.heads = "auto"` + " leaves it to the pools; a pool without heads of its own gets what " +
 					"is left",
 			})
-		case own > all.value.median():
+		case own > there:
 			refuse(problems, at, Problem{
 				Key: all.path, What: "is less than the pools that state their heads have", Got: all.echoAt(at),
 				Want: trim(own) + " or more", Hint: "the pools without heads share what is left, and nothing is",

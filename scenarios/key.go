@@ -34,7 +34,8 @@ type key struct {
 	Queue    string                            // default where arrivals are open, where it differs
 	Choices  []string                          // of a choice, in the order of the engine's constants
 	Auto     string                            // what "auto" means; "" = "auto" is not allowed
-	Off      string                            // what "off" means, 0 in the engine; "" = "off" is not allowed
+	Off      string                            // what "off" means; "" = "off" is not allowed
+	offIs    float64                           // off in the engine
 	Required bool                              // in every row of its table
 	Base     bool                              // the same in all plans of a scenario
 	Company  bool                              // what the company is: the same in all plans, but of a queue

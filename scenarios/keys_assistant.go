@@ -114,10 +114,34 @@ var keysAssistant = []key{
 		at: func(p *desk.Params, _ int) any { return &p.Assistant.ShockDays },
 	},
 	{
+		Path: "assistant.priced_by", Kind: choice, Choices: []string{"resolution", "session"},
+		Default: `"resolution"`,
+		Meaning: "What the assistant costs: a vendor's price for each resolution, or the model's cost of each " +
+			"session of one built in-house.",
+		at: func(p *desk.Params, _ int) any { return &p.Assistant.PricedBy },
+	},
+	{
 		Path: "assistant.price", Unit: money, Range: anyAmount, Default: "1.50", Sweep: [2]string{"0.99", "3"},
 		Meaning: "Price of each session the vendor counts as resolved.",
 		Source:  "list prices $0.99 to $2; above $3 expected by 2030 (Gartner)", Grade: "B",
 		at: func(p *desk.Params, _ int) any { return &p.Assistant.PricePerSession },
+	},
+	{
+		Path: "assistant.refund_share", Unit: share, Range: anyShare, Default: "0.3", Sweep: [2]string{"0", "1"},
+		Meaning: "Share of resolutions that come back for which the vendor takes nothing.",
+		Source: "Intercom, Fin AI Agent resolutions: deducted where the customer returns to the same conversation, " +
+			"intercom.com/help/en/articles/8205718-fin-resolutions",
+		Grade: "assumed",
+		at:    func(p *desk.Params, _ int) any { return &p.Assistant.RefundShare },
+	},
+	{
+		Path: "assistant.session_cost", Unit: money, Range: anyAmount, Default: "0.17",
+		Sweep:   [2]string{"0.11", "1.84"},
+		Meaning: "Model cost of a session, where sessions are what it costs.",
+		Source: "tau-bench leaderboards, median cost of a conversation by domain: retail .11, airline .13, telecom " +
+			".17, banking 1.84; tokens only, in US dollars",
+		Grade: "data",
+		at:    func(p *desk.Params, _ int) any { return &p.Assistant.SessionCost },
 	},
 	{
 		Path: "assistant.price_growth_per_year", Unit: shareYear, Range: span{Low: -0.9, High: 5}, Default: "0",

@@ -16,10 +16,18 @@ var keysCompany = []key{
 	},
 	{
 		Path: "segment.*.issues_per_year", Company: true, Unit: perYear, Range: span{Low: 0, High: 1000},
-		Default: "2.4",
+		Default: "2.4", Auto: "worked out from contacts a month",
 		Sweep:   [2]string{"1", "5"},
 		Meaning: "Issues a customer raises per year; one issue may cause several contacts.", Grade: "assumed",
 		at: func(p *desk.Params, i int) any { return &p.Segments[i].IssuesPerYear },
+	},
+	{
+		Path: "segment.*.contacts_per_month", Company: true, Unit: contactsM,
+		Range: span{Low: 0, High: 1e10, Above: true}, Default: `"auto"`,
+		Auto: "its part of arrivals.contacts_per_month by customers, or what its issues make",
+		Meaning: "Contacts of all channels in a mean month, repeats included, before the plans; instead of " +
+			"issues_per_year, which follow.",
+		at: func(p *desk.Params, i int) any { return &p.Segments[i].ContactsPerMonth },
 	},
 	{
 		Path: "segment.*.margin_per_month", Company: true, Unit: moneyMon, Range: span{Low: -1e9, High: 1e9},
@@ -247,6 +255,14 @@ var keysDemand = []key{
 		Sweep:   [2]string{"0", "0.3"},
 		Meaning: "Extra contacts per unit of easier access (induced demand); counted apart.", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Arrivals.Elasticity },
+	},
+	{
+		Path: "arrivals.contacts_per_month", Company: true, Unit: contactsM,
+		Range: span{Low: 0, High: 1e10, Above: true}, Default: `"auto"`,
+		Auto: "what the issues of the segments make",
+		Meaning: "Contacts of all channels in a mean month, repeats included, before the plans; segments that " +
+			"state neither contacts nor issues share what is left by their customers.",
+		at: func(p *desk.Params, _ int) any { return &p.Arrivals.ContactsPerMonth },
 	},
 	{
 		Path: "arrivals.open_per_hour", Company: true, Unit: perHour, Range: span{Low: 0, High: 1e7}, Default: "0",

@@ -1,24 +1,43 @@
 package scenarios
 
-import "boomerang/models/desk"
+import (
+	"math"
+
+	"boomerang/models/desk"
+)
 
 // keysCustomers are what customers feel, what they say, and when they leave.
 var keysCustomers = []key{
 	{
-		Path: "experience.best", Company: true, Unit: points, Range: span{Low: 0, High: 100}, Default: "90",
-		Meaning: "Score of an issue solved at the first contact without wait or friction.", Grade: "assumed",
-		at: func(p *desk.Params, _ int) any { return &p.Experience.Best },
+		Path: "experience.unit", Company: true, Kind: choice, Choices: []string{"score", "satisfied"},
+		Default: `"satisfied"`,
+		Meaning: "What the effects below and the anchors of churn count: points of satisfied customers of 100, as " +
+			"they are published, or points of the score, which is linear.",
+		at: func(p *desk.Params, _ int) any { return &p.Experience.Unit },
+	},
+	{
+		Path: "experience.best", Company: true, Unit: points, Range: span{Low: 0, High: 100}, Default: "85",
+		Sweep: [2]string{"80", "90"},
+		Meaning: "Satisfied customers among issues solved at the first contact without wait or friction; effects are " +
+			"turned into score at this level.",
+		Source: "Comm100 live chat benchmark 2021, 3 of 5 or better, 80.7–87 %, " +
+			"comm100.com/resources/report/live-chat-benchmark-report/customer-satisfaction; SQM, callers without a " +
+			"complaint 82 %, top box",
+		Grade: "C",
+		at:    func(p *desk.Params, _ int) any { return &p.Experience.Best },
 	},
 	{
 		Path: "experience.per_contact", Company: true, Unit: points, Range: span{Low: 0, High: 100}, Default: "15",
 		Sweep:   [2]string{"8", "20"},
-		Meaning: "Points lost with each further contact, a redial too.",
-		Source:  "SQM: satisfaction falls 15 points per additional call", Grade: "C",
-		at: func(p *desk.Params, _ int) any { return &p.Experience.PerContact },
+		Meaning: "Points lost with each further contact, a redial too; matched over two contacts.",
+		Source: "SQM, 15 points for each further call, not found again there; SQM 2008 said 20, " +
+			"comparebusinessproducts.com/briefs/most-important-metric-gauge-customer-service-success-failure",
+		Grade: "D",
+		at:    func(p *desk.Params, _ int) any { return &p.Experience.PerContact },
 	},
 	{
 		Path: "experience.per_minute_waited", Company: true, Unit: points, Range: span{Low: 0, High: 100}, Default: "1",
-		Sweep:   [2]string{"0.3", "2"},
+		Sweep:   [2]string{"0", "2"},
 		Meaning: "Points lost with each minute in line.", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Experience.PerWait },
 	},
@@ -32,7 +51,7 @@ var keysCustomers = []key{
 	},
 	{
 		Path: "experience.per_step", Company: true, Unit: points, Range: span{Low: 0, High: 100}, Default: "3",
-		Sweep:   [2]string{"1", "6"},
+		Sweep:   [2]string{"0", "6"},
 		Meaning: "Points lost with each step on the way to a human.", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Experience.PerStep },
 	},
@@ -55,8 +74,38 @@ var keysCustomers = []key{
 	},
 	{
 		Path: "experience.noise", Company: true, Unit: points, Range: span{Low: 0, High: 100}, Default: "15",
+		Sweep:   [2]string{"10", "20"},
 		Meaning: "Standard deviation of people's own scales around the score.", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Experience.ResponseNoise },
+	},
+	{
+		Path: "experience.assistant_gap", Company: true, Unit: points, Range: span{Low: -50, High: 100}, Default: "3.5",
+		Sweep: [2]string{"-2", "9"},
+		Meaning: "How far satisfied customers, over all sessions the assistant was eligible for, end below people's; " +
+			"what failures, deceptions and angry hand-overs leave unexplained is added, nothing is taken off.",
+		Off: "nothing is added", offIs: math.NaN(),
+		Source: "Wang, Zhu, Feng, Lu, Jia 2026, Taobao field experiment, arXiv 2605.14830: ratings of eligible chats " +
+			"lower, about .3 of 5 stars by a summary, theneuralfeed.com",
+		Grade: "assumed",
+		at:    func(p *desk.Params, _ int) any { return &p.Experience.AssistantGap },
+	},
+	{
+		Path: "experience.angry", Company: true, Unit: share, Range: anyShare, Default: "0.5",
+		Sweep:   [2]string{"0", "1"},
+		Meaning: "Share of failures a customer notices that are handed over angry.",
+		Source: "direction only: emotional escalations are a kind of their own in arXiv 2605.14830; Parloa 2026 " +
+			"(n = 1,001): 44 % shout for a human",
+		Grade: "assumed",
+		at:    func(p *desk.Params, _ int) any { return &p.Experience.Angry },
+	},
+	{
+		Path: "experience.angry_repair", Company: true, Unit: ratio, Range: anyShare, Default: "0.75",
+		Sweep:   [2]string{"0.5", "1"},
+		Meaning: "What a person's help is worth after an angry hand-over, relative to a technical one.",
+		Source: "Wang, Zhu, Feng, Lu, Jia 2026, Taobao field experiment, arXiv 2605.14830: people restore quality " +
+			"after technical escalations, less after emotional ones",
+		Grade: "assumed",
+		at:    func(p *desk.Params, _ int) any { return &p.Experience.AngryRepair },
 	},
 
 	{
@@ -76,39 +125,57 @@ var keysCustomers = []key{
 		Path: "survey.delay", Company: true, Unit: longTime, Range: span{Low: 0, High: 90}, Default: `"0 days"`,
 		Sweep: [2]string{`"0 days"`, `"14 days"`},
 		Meaning: "When the survey is sent: 0 = as the session ends. Asked are all whose session ends as resolved " +
-			"and all whom a person answered; who hangs up, gives up on the way to a human or leaves the assistant " +
-			"never is.",
+			"and all whom a person answered; the others at survey.nonfinishers.",
 		Source: "surveys are sent as the session ends; who is eligible has no key", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Survey.DelayDays },
 	},
+	{
+		Path: "survey.nonfinishers", Company: true, Unit: share, Range: anyShare, Default: "0",
+		Sweep: [2]string{"0", "0.3"},
+		Meaning: "Chance that somebody who hung up, left the assistant half way or gave up on the way to a human is " +
+			"asked, relative to one who finished.",
+		Source: "most companies do not ask: no source", Grade: "assumed",
+		at: func(p *desk.Params, _ int) any { return &p.Survey.NonFinishers },
+	},
 
 	{
-		Path: "churn.scale", Company: true, Unit: ratio, Range: anyShare, Default: "0.25",
-		Sweep:   [2]string{"0.1", "0.5"},
-		Meaning: "How much of a stated intent to leave becomes behaviour.",
-		Source:  "no behavioural estimate exists", Grade: "assumed",
+		Path: "churn.service_share", Company: true, Unit: share, Range: span{Low: 0, High: 0.999}, Default: "0.3",
+		Sweep: [2]string{"0.05", "0.6"},
+		Meaning: "Share of today's churn that service causes, in every segment; churn.scale is solved from it, and " +
+			"it says nothing where churn.scale is stated.",
+		Source: "upper reading .37: J.D. Power 22 April 2010, poor service the reason most often given by customers " +
+			"who changed their primary bank, prnewswire.com/news-releases/jd-power-and-associates-reports-customer-" +
+			"loyalty-and-brand-image-decline-among-retail-banking-customers-for-a-fourth-consecutive-year-" +
+			"91799839.html",
+		Grade: "assumed",
+		at:    func(p *desk.Params, _ int) any { return &p.Churn.ServiceShare },
+	},
+	{
+		Path: "churn.scale", Company: true, Unit: ratio, Range: anyShare, Default: `"auto"`,
+		Auto:  "solved from churn.service_share, for every segment its own",
+		Sweep: [2]string{"0.1", "0.5"}, Meaning: "How much of a stated intent to leave becomes behaviour.",
 		at: func(p *desk.Params, _ int) any { return &p.Churn.Scale },
 	},
 	{
-		Path: "churn.score_first_contact", Company: true, Unit: points, Range: span{Low: 0, High: 100}, Default: "90",
-		Sweep:   [2]string{"80", "95"},
-		Meaning: "Score that goes with churn.intent_first_contact.",
+		Path: "churn.score_first_contact", Company: true, Unit: points, Range: span{Low: 0, High: 100}, Default: "85",
+		Sweep:   [2]string{"80", "90"},
+		Meaning: "Satisfied customers that go with churn.intent_first_contact.",
 		Source:  "experience.best, an issue solved at once; the survey gives intents, no scores", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Churn.IntentScore[0] },
 	},
 	{
 		Path: "churn.score_several_contacts", Company: true, Unit: points, Range: span{Low: 0, High: 100},
-		Default: "70",
-		Sweep:   [2]string{"60", "78"},
-		Meaning: "Score that goes with churn.intent_several_contacts.",
+		Default: "65",
+		Sweep:   [2]string{"56", "74"},
+		Meaning: "Satisfied customers that go with churn.intent_several_contacts.",
 		Source:  "one to two further contacts at experience.per_contact, 15 points each, below the best",
 		Grade:   "assumed",
 		at:      func(p *desk.Params, _ int) any { return &p.Churn.IntentScore[1] },
 	},
 	{
-		Path: "churn.score_unresolved", Company: true, Unit: points, Range: span{Low: 0, High: 100}, Default: "30",
-		Sweep:   [2]string{"15", "45"},
-		Meaning: "Score that goes with churn.intent_unresolved.",
+		Path: "churn.score_unresolved", Company: true, Unit: points, Range: span{Low: 0, High: 100}, Default: "25",
+		Sweep:   [2]string{"10", "40"},
+		Meaning: "Satisfied customers that go with churn.intent_unresolved.",
 		Source:  "one further contact and experience.unresolved, 45 points, below the best", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Churn.IntentScore[2] },
 	},
@@ -138,14 +205,18 @@ var keysCustomers = []key{
 		at: func(p *desk.Params, _ int) any { return &p.Churn.DoubleDeviation },
 	},
 	{
-		Path: "churn.memory", Company: true, Unit: longTime, Range: span{Low: 0, High: 3650}, Default: `"6 months"`,
-		Sweep:   [2]string{`"3 months"`, `"12 months"`},
-		Meaning: "What counts as soon.", Grade: "assumed",
-		at: func(p *desk.Params, _ int) any { return &p.Churn.MemoryDays },
+		Path: "churn.memory", Company: true, Unit: longTime, Range: span{Low: 0, High: 3650}, Default: `"2 months"`,
+		Sweep:   [2]string{`"1 month"`, `"6 months"`},
+		Meaning: "Time within which an earlier failure makes the next one heavier.",
+		Source: "direction only: prior complaints worsen a later one, short-lived, Knox, van Oest 2014, Journal of " +
+			"Marketing 78(5), 20,000 customers, research.tilburguniversity.edu; the abstract names no months",
+		Grade: "assumed",
+		at:    func(p *desk.Params, _ int) any { return &p.Churn.MemoryDays },
 	},
 	{
-		Path: "churn.failure_below", Company: true, Unit: points, Range: span{Low: 0, High: 100}, Default: "50",
-		Meaning: "Score below which an issue counts as a failure.", Grade: "assumed",
+		Path: "churn.failure_below", Company: true, Unit: points, Range: span{Low: 0, High: 100}, Default: "45",
+		Sweep:   [2]string{"35", "55"},
+		Meaning: "Satisfied customers below which an issue counts as a failure.", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Churn.FailureBelow },
 	},
 	{

@@ -38,8 +38,30 @@ var keysPeople = []key{
 	},
 	{
 		Path: "humans.weekly_hours", Company: true, Unit: number, Range: span{Low: 1, High: 168}, Default: "37.5",
-		Meaning: "Paid hours of a full-time agent per week.", Grade: "assumed",
+		Meaning: "Paid hours of an agent per week, the mean where some work part-time.", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Humans.WeeklyHours },
+	},
+	{
+		Path: "humans.fte", Unit: number, Range: span{Low: 0, High: 1e7, Above: true}, Default: `"auto"`,
+		Base:    true,
+		Auto:    "what humans.heads come to",
+		Meaning: "Full-time equivalents on day 0, instead of humans.heads: heads × weekly_hours / full_time_hours.",
+		at:      func(p *desk.Params, _ int) any { return &p.Humans.FullTimeJobs },
+	},
+	{
+		Path: "humans.full_time_hours", Company: true, Unit: number, Range: span{Low: 1, High: 168},
+		Default: `"auto"`,
+		Auto:    "humans.weekly_hours: nobody works part-time",
+		Meaning: "Paid hours a week of a full-time job, where weekly_hours are a head's with part-timers among them.",
+		at:      func(p *desk.Params, _ int) any { return &p.Humans.FullTimeHours },
+	},
+	{
+		Path: "humans.handle", Company: true, Unit: shortTime, Range: span{Low: 0, High: 24 * 60, Above: true},
+		Default: `"auto"`,
+		Auto:    "what the categories' own come to",
+		Meaning: "Mean handle time of all human contacts before the plans, those of new hires included; those of " +
+			"the categories keep their proportions.",
+		at: func(p *desk.Params, _ int) any { return &p.Humans.HandleMinutes },
 	},
 	{
 		Path: "humans.shrinkage", Company: true, Unit: share, Range: span{Low: 0, High: 0.9}, Default: "0.30",

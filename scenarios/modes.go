@@ -29,6 +29,7 @@ var needs = map[string]need{
 	"controls.leak_cost": needsCustomers, "arrivals.hour_of_week": needsCustomers,
 	"category.*.severity": needsCustomers, "category.*.action_amount_cv": needsCustomers,
 	"assistant.price": needsCustomers, "assistant.platform_per_month": needsCustomers,
+	"assistant.refund_share": needsCustomers, "assistant.session_cost": needsCustomers,
 	"assistant.assist_gain": needsCustomers,
 
 	"scale": needsHeads, "humans.heads": needsHeads, "humans.slack": needsHeads,
@@ -41,12 +42,15 @@ var needs = map[string]need{
 	"pool.*.minimum": needsHeads, "pool.*.term": needsHeads, "workforce.": needsHeads, "cut.": needsHeads,
 	"controls.approval": needsHeads, "controls.approval_catch": needsRouting,
 
+	"arrivals.contacts_per_month": needsCustomers, "humans.handle": needsCustomers,
+	"humans.fte": needsHeads, "humans.full_time_hours": needsHeads,
+
 	"arrivals.swing": needsOpen,
 
 	"assistant.": needsRouting, "valve.": needsRouting, "routing.s": needsRouting, "controls.": needsRouting,
 	"category.*.assistant_": needsRouting, "category.*.correlation": needsRouting, "category.*.action_": needsRouting,
 	"humans.failed_bot": needsRouting, "arrivals.elasticity": needsRouting, "experience.per_step": needsRouting,
-	"experience.deceived": needsRouting,
+	"experience.deceived": needsRouting, "experience.a": needsRouting,
 }
 
 // need is what a key asks for, 0 where it asks for nothing.

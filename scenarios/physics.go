@@ -14,6 +14,7 @@ func (s *draft) checkPhysics(ctx context.Context, problems *Problems) {
 			Problem{Key: "segment", What: "is too large to check against the model here"}.at(s.file))
 		return
 	}
+	known := len(*problems)
 	for i := range s.Plans {
 		p := &s.Plans[i]
 		if len(s.asked) > 0 && !slices.Contains(s.asked, p.Name) {
@@ -24,10 +25,16 @@ func (s *draft) checkPhysics(ctx context.Context, problems *Problems) {
 			refuse(problems, s.file, Problem{Key: "plan." + p.Name, What: err.Error()})
 			continue
 		}
+		if p.Reference && params.Arrivals.OpenPerHour == 0 {
+			s.checkContacts(params, problems)
+		}
 		for _, found := range params.Check(ctx) {
 			s.report(p, found, problems)
 		}
 		s.checkDeepest(p, problems)
+	}
+	if len(*problems) == known {
+		s.checkWorstChurn(problems)
 	}
 	s.checkCells(problems)
 }
@@ -46,7 +53,7 @@ func (s *draft) checkDeepest(p *Plan, problems *Problems) {
 		case st.dim < 0:
 		case st.path == "cut.heads":
 			deepest[st.dim], asked = 1-tail, true
-		case st.key.Path == "humans.heads" || st.key.Path == "pool.*.heads":
+		case st.key.Path == "humans.heads" || st.key.Path == "humans.fte" || st.key.Path == "pool.*.heads":
 			deepest[st.dim], asked = tail, true
 		}
 	}
@@ -67,6 +74,55 @@ func (s *draft) checkDeepest(p *Plan, problems *Problems) {
 		refuse(problems, st.pos, Problem{
 			Key: key, What: "in some worlds " + found.What, Got: st.echo(),
 			Hint: "give the distribution an end that fits, max = …, or write cut.share", Physics: true,
+		})
+	}
+}
+
+// checkWorstChurn refuses what is not known of churn where some world cannot have it: of a
+// stated scale the largest, at the least churn and the most issues, of a share over service
+// the largest, at the most churn and the fewest issues. Whatever else is drawn is at its
+// median; where nothing of these is drawn the model has been asked already.
+func (s *draft) checkWorstChurn(problems *Problems) {
+	p := &s.Plans[0] // of the company, which all plans share
+	middle, err := p.Params(nil)
+	if err != nil {
+		return
+	}
+	churn, issues, unknown := 1-tail, tail, "churn.service_share"
+	if middle.Churn.StatesScale() {
+		churn, issues, unknown = tail, 1-tail, "churn.scale"
+	}
+	worst := slices.Repeat([]float64{.5}, len(s.Unknowns))
+	var widest *setting
+	for i := range p.resolved.settings {
+		st := &p.resolved.settings[i]
+		switch {
+		case st.dim < 0:
+			continue
+		case st.path == unknown:
+			worst[st.dim] = 1 - tail
+		case st.key.Path == "segment.*.churn_per_year":
+			worst[st.dim] = churn
+		case st.key.Path == "segment.*.issues_per_year":
+			worst[st.dim] = issues
+		default:
+			continue
+		}
+		if widest == nil || st.path == unknown {
+			widest = st
+		}
+	}
+	if widest == nil {
+		return
+	}
+	params, err := p.Params(worst)
+	if err != nil {
+		return
+	}
+	for _, found := range params.ImpossibleChurn() {
+		refuse(problems, widest.pos, Problem{
+			Key: widest.path, What: "in some worlds " + found.What, Got: widest.echo(),
+			Hint: "give the distribution an end that fits, max = …; " + found.Hint, Physics: true,
 		})
 	}
 }
@@ -98,8 +154,15 @@ const maxAudited = 1e8
 func (s *draft) issuesPerYear() float64 {
 	total := 0.0
 	for _, name := range s.names["segment"] {
-		total += s.top["segment."+name+".customers"].value.median() * s.top["segment."+name+
-			".issues_per_year"].value.median()
+		issues := s.base.get("segment." + name + ".issues_per_year").value
+		if contacts := s.base.get("segment." + name + ".contacts_per_month").value; !contacts.auto {
+			total += 12 * contacts.median() // an issue takes one contact at least
+		} else if !issues.auto {
+			total += s.top["segment."+name+".customers"].value.median() * issues.median()
+		}
+	}
+	if all := s.base.get("arrivals.contacts_per_month").value; !all.auto {
+		total = max(total, 12*all.median())
 	}
 	return total
 }

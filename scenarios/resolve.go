@@ -42,6 +42,7 @@ func (s *draft) resolve(leaves map[string]leaf) *resolution {
 		}
 	}
 	r.stateOnce()
+	r.stateContacts()
 	return r
 }
 
@@ -110,13 +111,14 @@ func (r *resolution) stateOnce() {
 // length panics.
 func (p *Plan) Params(u []float64) (desk.Params, error) {
 	params, err := p.alone(u)
-	if before := p.scenario.reference(); err == nil && !p.Reference && before != nil &&
-		params.Arrivals.OpenPerHour == 0 {
-		company, err := before.alone(u)
-		params.Before = &company
-		return params, err
+	before := p.scenario.reference()
+	if err != nil || p.Reference || before == nil || params.Arrivals.OpenPerHour > 0 {
+		return params.Played(), err
 	}
-	return params, err
+	company, err := before.alone(u)
+	company = company.Played()
+	params.Before = &company
+	return params.As(&company), err
 }
 
 // alone is the plan without the company it starts from.
@@ -150,7 +152,7 @@ func (p *Plan) alone(u []float64) (desk.Params, error) {
 		put(s.key.at(&params, s.index), s.value, s.value.number)
 	}
 	whole(params.Categories)
-	return params, nil
+	return params.InHeads(), nil
 }
 
 // reference is the plan the others are measured against, nil where none is.

@@ -42,6 +42,7 @@ var (
 	money     = unit{amount, result.UnitMoney}
 	moneyMon  = unit{amount, result.UnitMoneyMonth}
 	moneyYear = unit{amount, result.UnitMoneyYear}
+	contactsM = unit{plain, result.UnitContacts}
 )
 
 // word is the unit on the reference page, which says what a file may hold: a time

@@ -45,6 +45,7 @@ func (s *draft) validateWithoutPhysics(problems *Problems) {
 	s.checkValve(problems)
 	s.checkDeflection(problems)
 	s.checkHeads(problems)
+	s.checkReported(problems)
 }
 
 // refuse adds a problem about a key at a place.

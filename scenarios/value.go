@@ -101,7 +101,7 @@ func (k *key) readQuantity(raw any) (value, *fault) {
 		return value{auto: true, number: math.NaN()}, nil
 	}
 	if raw == "off" && k.Off != "" {
-		return value{}, nil
+		return value{number: k.offIs}, nil
 	}
 	if raw == "auto" {
 		return value{}, &fault{what: "cannot be worked out", got: `"auto"`, want: k.Unit.want()}

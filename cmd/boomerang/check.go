@@ -19,13 +19,17 @@ import (
 // newCheck is the verb check: it goes on after a file with problems, so that all of them are seen at
 // once.
 func newCheck(t *terminal.Terminal, o *play.Options) *cobra.Command {
-	var baseline bool
+	var more checks
 	c := &cobra.Command{
 		Use:   "check FILE...",
 		Short: "Validate scenario files and audit their arithmetic, without playing the plans",
 		Long: `Reads each file, shows every problem at once, and audits the arithmetic of its
 plans: do the heads cut match the work that goes? With --baseline the month
 before the cut is simulated a few times and compared with what the file states.
+With --elasticity the desk is played at cuts of 0 to 75 % without an assistant, and
+the line of the ledger that pays for each is named.
+Contacts a month, a mean handle time and full-time equivalents are said back, beside
+what the model plays.
 With --json the findings are data.
 
 Findings are warnings and leave the exit code at 0; problems make it 2.`,
@@ -34,11 +38,12 @@ Findings are warnings and leave the exit code at 0; problems make it 2.`,
 	}
 	scenarioFlags(o, c)
 	planFlag(o, c)
-	c.Flags().BoolVar(&baseline, "baseline", false, "simulate the month before the cut")
+	c.Flags().BoolVar(&more.baseline, "baseline", false, "simulate the month before the cut")
+	c.Flags().BoolVar(&more.elasticity, "elasticity", false, "play the desk at cuts of 0, 20, 40, 60 and 75 %")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		failed := error(nil)
 		for _, name := range args {
-			if err := checkFile(c.Context(), t, o, name, baseline); err != nil {
+			if err := checkFile(c.Context(), t, o, name, more); err != nil {
 				t.Fail(err)
 				failed = terminal.Exit(terminal.ExitUsage, nil)
 			}
@@ -48,6 +53,9 @@ Findings are warnings and leave the exit code at 0; problems make it 2.`,
 	return c
 }
 
+// checks are what check plays besides, if asked to.
+type checks struct{ baseline, elasticity bool }
+
 // checked is what check finds out about one scenario.
 type checked struct {
 	Scenario    string   `json:"scenario"`
@@ -55,10 +63,12 @@ type checked struct {
 	Assumptions int      `json:"assumptions"`
 	Warnings    []string `json:"warnings"`
 	notes       []scenarios.Problem
-	Audit       []auditedPlan    `json:"audit"`              // what holds for the company comes with the reference
-	Drawn       []result.Finding `json:"drawn,omitempty"`    // over the worlds that are drawn, instead of the medians
-	Baseline    []result.Finding `json:"baseline,omitempty"` // the month before the cut against what is stated
-	Untried     []string         `json:"untried,omitempty"`  // keys of values nobody measured that no run tries
+	Audit       []auditedPlan    `json:"audit"`               // what holds for the company comes with the reference
+	Drawn       []result.Finding `json:"drawn,omitempty"`     // over the worlds that are drawn, instead of the medians
+	Baseline    []result.Finding `json:"baseline,omitempty"`  // the month before the cut against what is stated
+	SaidBack    *result.SaidBack `json:"said_back,omitempty"` // the company's own figures, and what is played
+	Elasticity  *result.Ladder   `json:"elasticity,omitempty"`
+	Untried     []string         `json:"untried,omitempty"` // keys of values nobody measured that no run tries
 
 	units  wording.Units
 	titles []result.Plan
@@ -72,7 +82,7 @@ type auditedPlan struct {
 }
 
 // checkFile reads one file and prints its findings as a table or as data.
-func checkFile(ctx context.Context, t *terminal.Terminal, o *play.Options, name string, baseline bool) error {
+func checkFile(ctx context.Context, t *terminal.Terminal, o *play.Options, name string, more checks) error {
 	src, err := play.NewSource(ctx, t, name, o.Settings())
 	if err != nil {
 		return err
@@ -85,7 +95,7 @@ func checkFile(ctx context.Context, t *terminal.Terminal, o *play.Options, name 
 	if err := st.Fits(); err != nil { // nor would its audit end
 		return err
 	}
-	c, err := newChecked(ctx, st, baseline)
+	c, err := newChecked(ctx, st, more)
 	if err != nil {
 		return err
 	}
@@ -98,7 +108,7 @@ func checkFile(ctx context.Context, t *terminal.Terminal, o *play.Options, name 
 }
 
 // newChecked audits every plan, and plays the month before the cut if asked to.
-func newChecked(ctx context.Context, st *play.Study, baseline bool) (*checked, error) {
+func newChecked(ctx context.Context, st *play.Study, more checks) (*checked, error) {
 	s := st.Scenario
 	c := &checked{
 		units: wording.Units{Currency: s.Currency}, Scenario: s.Name, Plans: len(s.Plans),
@@ -140,9 +150,18 @@ func newChecked(ctx context.Context, st *play.Study, baseline bool) (*checked, e
 		}
 		c.Warnings = append(c.Warnings, text)
 	}
-	if baseline && p.Arrivals.OpenPerHour == 0 {
+	c.SaidBack = play.SaidBack(ctx, p, s.Seed, more.baseline)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if more.baseline && p.Arrivals.OpenPerHour == 0 {
 		c.Baseline = play.CompareBaseline(ctx, p, s.Seed, play.BaselineWorlds)
 		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+	}
+	if more.elasticity && p.Arrivals.OpenPerHour == 0 {
+		if c.Elasticity, err = play.CutLadder(ctx, p, s.Seed); err != nil {
 			return nil, err
 		}
 	}
@@ -163,6 +182,12 @@ func (c *checked) print(t *terminal.Terminal) error {
 	for _, w := range c.Warnings {
 		t.Warn("%s", w)
 	}
+	if c.SaidBack != nil {
+		fmt.Fprintf(t.Out, "\n%s\n", wording.BackToYou)
+		for _, line := range wording.SaidBack(c.SaidBack) {
+			fmt.Fprintf(t.Out, "  %s\n", line)
+		}
+	}
 	if err := c.printFindings(t, wording.BeforeTheCut, c.Baseline); err != nil {
 		return err
 	}
@@ -174,10 +199,27 @@ func (c *checked) print(t *terminal.Terminal) error {
 	if err := c.printFindings(t, wording.InWorldsDrawn, c.Drawn); err != nil {
 		return err
 	}
+	if err := c.printLadder(t); err != nil {
+		return err
+	}
 	if text := wording.Untried(c.Untried); text != "" {
 		fmt.Fprintf(t.Out, "\n%s\n", text)
 	}
 	return nil
+}
+
+// printLadder writes the desk at its cuts, a line each.
+func (c *checked) printLadder(t *terminal.Terminal) error {
+	if c.Elasticity == nil {
+		return nil
+	}
+	fmt.Fprintf(t.Out, "\n%s\n", wording.LadderTitle(c.Elasticity))
+	w := tabwriter.NewWriter(t.Out, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(w, "  "+strings.Join(wording.LadderHead, "\t"))
+	for _, s := range c.Elasticity.Steps {
+		fmt.Fprintln(w, "  "+strings.Join(wording.LadderRow(s, c.units), "\t"))
+	}
+	return w.Flush()
 }
 
 // printFindings writes a line each; nothing where there are none.

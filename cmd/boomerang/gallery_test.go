@@ -74,6 +74,17 @@ func galleryHash(t *testing.T, name string) string {
 	return play.NewStudy(s, s.Seed, s.Plans).Hash()
 }
 
+// playForGallery runs a scenario into a folder.
+func playForGallery(t *testing.T, name, dir string, more ...string) {
+	t.Helper()
+	var errs bytes.Buffer
+	args := append([]string{"run", name, "-o", dir, "--reps", galleryWorlds, "--quiet"}, more...)
+	code := run(args, nil, io.Discard, &errs)
+	if code != 0 && code != terminal.ExitFailed && code != terminal.ExitInconclusive {
+		t.Fatalf("%s: exit %d\n%s", name, code, errs.String())
+	}
+}
+
 func makeGallery(t *testing.T, page string) {
 	t.Helper()
 	if err := os.MkdirAll(galleryDir, 0o755); err != nil {
@@ -81,16 +92,15 @@ func makeGallery(t *testing.T, page string) {
 	}
 	var b strings.Builder
 	var all catalogue
+	var alarms alarmSheet
 	fmt.Fprintf(&b, "# Gallery\n\nMade by the program, %s worlds a scenario: less precise than a run of yours. "+
 		"The\nanswer is the one of the verdict, in the program's words. At the end all\n"+
 		"plans stand in one table, with what would surprise a contact-centre manager.\n", galleryWorlds)
 	for _, s := range scenarios.List() {
 		dir := filepath.Join(t.TempDir(), s.Name)
-		var errs bytes.Buffer
-		if code := run([]string{"run", s.Name, "-o", dir, "--reps", galleryWorlds, "--quiet"}, nil, io.Discard,
-			&errs); code != 0 && code != terminal.ExitFailed && code != terminal.ExitInconclusive {
-			t.Fatalf("%s: exit %d\n%s", s.Name, code, errs.String())
-		}
+		playForGallery(t, s.Name, dir)
+		playForGallery(t, s.Name, dir+"-off", "--plans-only", "--charts=false", "-s", "experience.assistant_gap=off")
+		alarms.add(t, s.Name, dir, dir+"-off")
 		r, err := result.Read(dir)
 		if err != nil {
 			t.Fatal(err)
@@ -111,6 +121,7 @@ func makeGallery(t *testing.T, page string) {
 		}
 	}
 	all.write(&b)
+	alarms.write(&b)
 	if err := os.WriteFile(page, []byte(b.String()), 0o644); err != nil {
 		t.Fatal(err)
 	}

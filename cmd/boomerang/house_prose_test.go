@@ -57,6 +57,7 @@ var stillTelling = map[string]string{
 
 	"models/desk/check.go":      "problems of a scenario, told by whoever finds them",
 	"models/desk/pools.go":      "problems of a scenario",
+	"models/desk/feeling.go":    "problems of a scenario",
 	"models/desk/constants.go":  "what constants mean, and their sources",
 	"models/desk/treatments.go": "why formulas leave a mechanism out: for the reference page and a test",
 	"models/desk/actions.go":    "a customer's life, told as it happens (trace, events)",

@@ -17,15 +17,24 @@ import (
 // newInit is the verb init. It never writes over a file.
 func newInit(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	var from string
+	asked := asking{t: t, flags: make([]string, len(scenarios.Questions))}
 	c := &cobra.Command{
-		Use:     "init [FILE]",
-		Short:   "Write a commented scenario file to start from",
-		Example: "  boomerang init mine.toml\n  boomerang init mine.toml --from klarna-2024",
-		Args:    cobra.MaximumNArgs(1),
+		Use:   "init [FILE]",
+		Short: "Write a commented scenario file to start from",
+		Long: `Writes a commented scenario file: a template, with --from a shipped scenario, with
+--ask one made of ten answers. Each answer can be a flag instead; those given are
+not asked, and answers may come from a file or a pipe, a line each.`,
+		Example: "  boomerang init mine.toml\n  boomerang init mine.toml --from klarna-2024\n" +
+			"  boomerang init mine.toml --ask\n  boomerang init mine.toml --ask --contacts 21,000 --heads '52 FTE'",
+		Args: cobra.MaximumNArgs(1),
 	}
 	c.Flags().StringVar(&from, "from", "", "start from this shipped `scenario` instead of the template")
+	c.Flags().BoolVar(&asked.ask, "ask", false, "ask ten questions and write the file that the answers make")
+	for i, q := range scenarios.Questions {
+		c.Flags().StringVar(&asked.flags[i], q.Name, "", q.Text+" For instance: `"+q.Example+"`")
+	}
 	c.RunE = func(c *cobra.Command, args []string) error {
-		data, err := scenarios.Template(from)
+		data, err := asked.file(c, from)
 		if err != nil {
 			return err
 		}

@@ -76,9 +76,6 @@ const (
 	sweepStressed  = 4
 )
 
-// sweepKeys are the assumptions every design is played at both ends of.
-var sweepKeys = []string{"humans.slack", "churn.scale"}
-
 // sweepRun is a sweep being played. Its cells are the settings of the design,
 // and after them those of the design again at each end of the sweep keys.
 type sweepRun struct {
@@ -132,7 +129,8 @@ func (s *sweepRun) prepare(ctx context.Context) (err error) {
 		return err
 	}
 	s.stressed = []string{""}
-	for _, key := range sweepKeys {
+	// the assumptions every design is played at both ends of
+	for _, key := range []string{"humans.slack", play.ChurnUnknown(s.own.Scenario)} {
 		if slices.ContainsFunc(s.axes, func(a result.SweepAxis) bool { return a.Key == key }) {
 			continue
 		}

@@ -43,6 +43,50 @@ func (d *Desk) acts(is *issue, session uint32) (stopped bool) {
 	return false
 }
 
+// actionKinds are the issues of a category inside and outside the conditions of the
+// rules, and how often a session on each is stopped, by the mature assistant.
+//
+//	outside   P(amount > cap) or a bad standing: stopped with the action risk of the category
+//	inside    action risk · min(1, leak rate), where a person approves every session
+//
+// Without conditions all are of one kind: what is out of policy is stopped where rules or people look.
+func (p *Params) actionKinds(category int) []issueKind {
+	c, rules := &p.Categories[category], p.Controls.InForce().Allowlist
+	risky := c.ActionRisk * min(1, p.Controls.LeakRate)
+	approved := oneIf(p.Controls.Level == approves)
+	if !rules || !c.conditional() {
+		return []issueKind{{weight: 1, stopped: risky * max(oneIf(rules), approved)}}
+	}
+	within := 1.0
+	if c.ActionCap > 0 {
+		amount := newLaw(Lognormal, c.ActionAmount, c.ActionAmountCV)
+		within -= amount.survives(c.ActionCap)
+	}
+	if c.GoodStanding {
+		within *= p.goodStanding()
+	}
+	return []issueKind{
+		{weight: within, stopped: risky * approved},
+		{weight: 1 - within, stopped: c.ActionRisk},
+	}
+}
+
+// goodStanding is the share of issues whose account is in good standing; open arrivals have no account
+// that could be in bad.
+//
+//	Σ issues of a segment · share in good standing / Σ issues
+func (p *Params) goodStanding() float64 {
+	good, issues := 0.0, 0.0
+	for _, s := range p.Segments {
+		n := s.Customers * s.IssuesPerYear
+		good, issues = good+n*s.GoodStanding, issues+n
+	}
+	if issues == 0 {
+		return 1
+	}
+	return good / issues
+}
+
 // allowed reports whether an action on an issue meets the conditions.
 //
 // Standing is the account's and the amount the issue's: both are drawn once, so that asking again does

@@ -35,24 +35,35 @@ type assistantForm struct {
 	coverageToday float64
 	success       []float64 // today's, by category
 	risky         []float64 // chance of a session to act out of policy today, by category
+	chances       []odds    // today's, at the forks where all issues of a category have one
 	nextShock     planDay
 	lastShock     planDay
 	shocks        uint32     // so far
 	covered       [2]float64 // when today the data on the hours of the week begin and end
 	settled       float64    // sessions contained long enough before the horizon to tell who came back
+	talk          talk
+}
+
+// talk is the session at hand, while it is played.
+type talk struct {
+	began   float64 // engine minutes
+	stopped bool    // a business rule stops what the assistant wants to do
+	steps   float64 // taken on the way out of it
 }
 
 func (a *assistantForm) reset(b *base) {
 	*a = assistantForm{
 		policy: HumansOnly, nextShock: never, lastShock: notYet,
 		success: cleared(a.success, len(b.Categories)), risky: cleared(a.risky, len(b.Categories)),
+		chances: cleared(a.chances, len(b.Categories)),
 	}
 }
 
 func (a *assistantForm) copyFrom(src *assistantForm) {
 	success, risky := copied(a.success, src.success), copied(a.risky, src.risky)
+	chances := copied(a.chances, src.chances)
 	*a = *src
-	a.success, a.risky = success, risky
+	a.success, a.risky, a.chances = success, risky, chances
 }
 
 // startAssistant puts the plan's routing and way out in force.
@@ -104,14 +115,6 @@ func (a *Assistant) skill(success, ceiling float64, day planDay, sinceShock floa
 	return success
 }
 
-// price per assumed resolution on a day from day 0.
-//
-// What counts as resolved is the vendor's definition: a customer who leaves without
-// asking for a human (Intercom Fin, $0.99; Salesforce, $2 a conversation; 2024–2025 [S]).
-func (a *Assistant) price(day planDay) float64 {
-	return a.PricePerSession * portable.Pow(1+a.PriceGrowth, max(0, float64(day))/dates.PlainYear)
-}
-
 // assistantToday works out today's success by category, and how often it acts
 // out of policy: wrong answers and wrong actions have one cause [A], so the
 // stated rate moves with the chance to fail.
@@ -134,7 +137,8 @@ func (d *Desk) assistantToday(day planDay) {
 	}
 }
 
-// meetsAssistant says who sees the next contact of issue i.
+// meeting is the chance that the next contact of an issue meets the assistant
+// today: coverage, or 0 where it is not routed to it.
 //
 // Coverage is drawn once an issue: who writes in a language the assistant does not
 // speak does so every time.
@@ -142,106 +146,89 @@ func (d *Desk) assistantToday(day planDay) {
 // Under bounded_only an issue that the assistant failed once goes to people from then on; under
 // everything it meets the assistant at every return, which is what the article calls the bounded job
 // trap.
-func (d *Desk) meetsAssistant(i int32) bool {
-	is := &d.issues[i]
+func (d *Desk) meeting(is *issue) float64 {
 	if d.coverageToday == 0 || is.flags&directToDesk != 0 {
-		return false
+		return 0
 	}
 	switch d.policy {
 	case HumansOnly:
-		return false
+		return 0
 	case Everything:
 		if d.tripped(is.category) {
-			return false
+			return 0
 		}
 	case BoundedOnly:
 		if is.failures > 0 || is.flags&looksBounded == 0 || d.tripped(is.category) {
-			return false
+			return 0
 		}
 	}
-	return is.key.Uniform(fateCoverage, 0) < d.coverageToday
+	return d.coverageToday
 }
 
-// session plays one talk with the assistant that starts at t. Its end is known
-// at once; the customer reaches whatever comes next when the minutes are over.
+// session begins a talk with the assistant at t and returns when it is over. Its
+// end is known at once; the customer reaches whatever comes next when the minutes
+// are over.
 //
 //	P(solved) = a · s/(s+f),   s = 1/ρ − 1
 //
 // with a today's success in the category, f the failures on this issue so far and ρ
 // the correlation of its attempts (.20 to .63 in runs of four on public benchmarks,
 // τ-bench and τ²-bench 2024–2026, medians by domain [DATA] A).
-func (d *Desk) session(t float64, i int32) {
-	p, is := d.plan, &d.issues[i]
+func (d *Desk) session(t float64, is *issue) (over float64) {
+	d.countContact(is)
 	n := uint32(is.sessions)
 	is.sessions++
-	d.count(tSessions)
 	if d.watches(is.customer) {
 		d.tell(t, AtAssistant, "talks to the assistant")
 		d.facts(is)
 	}
-	began := t
+	d.talk = talk{began: t, stopped: d.acts(is, n)}
+	d.watch(is.category, d.chance(is, solves))
 	// Length, abandonment and luck are those of the issue's n-th session, in every plan.
-	t += p.Assistant.SessionMinutes * is.key.Exp(fateSession, n)
-	stopped := d.acts(is, n)
-	chance := d.success[is.category] * predictive(p.Categories[is.category].Correlation, int(is.failures))
-	d.watch(is.category, chance)
-	if is.key.Uniform(fateBotLeft, n) < p.Assistant.Abandonment {
-		d.containOpen(is, tBotLeft)
-		if d.watches(is.customer) {
-			d.tell(t, Failed, "leaves the assistant half way")
-			d.facts(is).Outcome = LeftAssistant
-		}
-		d.unhelped(t, i)
-		return
-	}
-	if stopped {
-		d.count(tStopped)
-		d.valve(t, i)
-		return
-	}
-	if is.key.Uniform(fateSuccess, n) < chance {
-		if is.key.Uniform(fateEscalate, n) < p.Assistant.OverEscalation {
-			d.valve(t, i)
-			return
-		}
-		d.bookSolved(began)
-		score := d.scoreOf(is, true)
-		d.survey(is, byBot, score)
-		d.closeWith(t, i, byAssistant, score)
-		return
-	}
-	// A failure the customer does not notice ends the session as contained; somebody
-	// who approves every session may notice for them.
-	is.failures++
-	if is.key.Uniform(fateSilent, n) < p.Assistant.Silent && !d.approver(is, n) {
-		d.containOpen(is, tSilent)
-		found := p.Assistant.DiscoveryDays * is.key.Exp(fateDiscover, n)
-		d.survey(is, byBot, d.believed(is, found))
-		is.flags |= believedSolved
-		if d.watches(is.customer) {
-			d.tell(t, Deceived, "believes the assistant's answer; it is wrong")
-			d.facts(is)
-		}
-		d.comeBack(t, i, found)
-		return
-	}
-	d.valve(t, i)
+	return t + d.plan.Assistant.SessionMinutes*is.key.Exp(fateSession, n)
 }
 
-// bookSolved books a session that began at t and truly solved the issue.
-func (d *Desk) bookSolved(t float64) {
-	d.count(tContained)
-	d.count(tSolvedSession)
-	if t < d.covered[0] || t >= d.covered[1] {
+// leftHalfWay is who leaves in the middle of a session.
+func (d *Desk) leftHalfWay(t float64, is *issue) {
+	d.unfinished(is)
+	if d.watches(is.customer) {
+		d.tell(t, Failed, "leaves the assistant half way")
+		d.facts(is).Outcome = LeftAssistant
+	}
+}
+
+// solvedInSession books where and how a session solved the issue.
+func (d *Desk) solvedInSession(is *issue) {
+	if t := d.talk.began; t < d.covered[0] || t >= d.covered[1] {
 		d.count(tSolvedOffHours)
 	}
+	d.survey(is, byBot, d.scoreOf(is, true))
 }
 
-// containOpen books a session that ends without a human and without a solution.
-func (d *Desk) containOpen(is *issue, how countIndex) {
-	d.count(tContained)
-	d.count(how)
-	is.closed = uint16(d.day)
+// believe has a customer go away with a wrong answer for a right one, until they find out.
+func (d *Desk) believe(t float64, i int32) {
+	is := &d.issues[i]
+	found := d.plan.Assistant.DiscoveryDays * is.key.Exp(fateDiscover, uint32(is.sessions-1))
+	d.survey(is, byBot, d.believed(is, found))
+	is.flags |= believedSolved
+	if d.watches(is.customer) {
+		d.tell(t, Deceived, "believes the assistant's answer; it is wrong")
+		d.facts(is)
+	}
+	d.comeBack(t, i, found)
+}
+
+// findsOut tells of a wrong answer that is found out, and whether they come back over it.
+func (d *Desk) findsOut(t float64, is *issue, back bool) {
+	if !d.watches(is.customer) {
+		return
+	}
+	if back {
+		d.tell(t, Failed, "finds that the assistant's answer was wrong, and comes back")
+	} else {
+		d.tell(t, Failed, "finds that the assistant's answer was wrong, and does not come back")
+	}
+	d.facts(is).Outcome = FoundOut
 }
 
 // returnDays is how long a contained session must have stayed quiet to count as
@@ -269,53 +256,19 @@ func (d *Desk) cameBack(is *issue) {
 	is.closed = notClosed
 }
 
-// valve is the way from a session to a human.
+// blocked is who took so many steps towards a human in vain.
 //
 //	P(through) = (1 − no route) · (1 − drop)^steps
 //
-// Who gives up, switches or comes back is split by one uniform of the session, in this order; the
-// shares are assumed [A]. Each step costs its minutes, those lost in vain too.
-func (d *Desk) valve(t float64, i int32) {
-	v, is := &d.plan.Valve, &d.issues[i]
-	n := uint32(is.sessions - 1)
-	if is.flags&wantsHuman == 0 {
-		is.flags |= wantsHuman
-		d.count(tAsked)
-	}
-	if d.valveOpen {
-		d.handOver(t, i, 0)
-		return
-	}
-	// A flow without any way to a human is a property of the issue, not of its luck:
-	// whoever meets it once meets it again.
-	u := is.key.Uniform(fateDrop, n)
-	routed := is.key.Uniform(fateNoRoute, 0) >= v.NoRoute
-	if routed && u < d.plan.through {
-		d.handOver(t, i, v.Steps)
-		return
-	}
-	steps := v.Steps // without a route nobody knows before the last one
-	if routed {
-		steps = v.stepsTaken(u)
-	}
+// A flow without any way to a human is a property of the issue, not of its luck: whoever meets it once
+// meets it again. Each step costs its minutes, those lost in vain too. What shares of those who do not
+// get through give up, switch or come back are assumed [A].
+func (d *Desk) blocked(t float64, is *issue, steps float64) {
+	d.talk.steps = steps
 	is.friction += float32(steps)
 	if d.watches(is.customer) {
 		d.tell(t, Failed, "wants a human and does not find one")
 		d.facts(is).Outcome = NoHuman
-	}
-	// Who does not get through: gives up, comes by another channel at once, or again
-	// after some days.
-	switch u = is.key.Uniform(fateBlocked, n); {
-	case u < v.GiveUp:
-		d.containOpen(is, tGaveUpValve)
-		d.close(t, i, givenUp)
-	case u < v.GiveUp+v.SwitchChannel:
-		d.containOpen(is, tReturnedOrSwitched)
-		is.flags |= directToDesk
-		d.calendar.Schedule(t+steps*v.MinutesStep, eventOf(ContactMade, i, 0))
-	default:
-		d.containOpen(is, tReturnedOrSwitched)
-		d.comeBack(t, i, v.ReturnDays*is.key.Exp(fateReturnDay, uint32(is.contacts)))
 	}
 }
 
@@ -329,12 +282,13 @@ func (v *Valve) stepsTaken(u float64) float64 {
 }
 
 // handOver passes the customer on to the desk.
-func (d *Desk) handOver(t float64, i int32, steps float64) {
-	d.issues[i].friction += float32(steps)
-	if d.watches(d.issues[i].customer) {
-		d.tell(t, HandedOver, "is handed to a human %s", afterSteps(steps))
-		d.facts(&d.issues[i]).Steps = steps
+func (d *Desk) handOver(t float64, is *issue) {
+	if !d.valveOpen {
+		d.talk.steps = d.plan.Valve.Steps
 	}
-	d.count(tHandedOver)
-	d.calendar.Schedule(t+steps*d.plan.Valve.MinutesStep, eventOf(DeskReached, i, 0))
+	is.friction += float32(d.talk.steps)
+	if d.watches(is.customer) {
+		d.tell(t, HandedOver, "is handed to a human %s", afterSteps(d.talk.steps))
+		d.facts(is).Steps = d.talk.steps
+	}
 }

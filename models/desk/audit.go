@@ -53,6 +53,7 @@ func (p Params) audit(r *rehearsal) []Finding {
 	if p.Arrivals.OpenPerHour > 0 || len(p.Segments) == 0 {
 		return nil
 	}
+	p = p.inScore()
 	b := newBase(statusQuo(p))
 	a := audit{p: p, b: b, statusQuo: b.reference, beyond: p.BeyondLevel()}
 	for _, s := range p.Segments {
@@ -132,12 +133,6 @@ func (a *audit) company() []Finding {
 	s := &a.b.staff
 	cost := a.b.payroll(&a.p) / (a.issues * a.statusQuo.Answered)
 	minutes := s.heads * a.handsOn() / a.p.Humans.Concurrency / (a.issues * a.statusQuo.Answered)
-	churn := 0.0
-	stated := 0.0
-	for k := range a.b.groups {
-		churn += a.b.groups[k].tenure.service
-		stated += a.b.groups[k].tenure.service + a.b.groups[k].tenure.other
-	}
 	pay := Finding{
 		Kind: result.PayrollPerContact, Value: cost, Low: 3, Bound: 15, Unit: result.UnitMoney,
 		Verdict: judge(cost, 3, 15),
@@ -145,7 +140,7 @@ func (a *audit) company() []Finding {
 	if cost < 3 {
 		pay.note(result.SeveralAtOnce)
 	}
-	return []Finding{
+	return append([]Finding{
 		a.needed(),
 		{
 			Kind: result.OccupancyAtLevel, Value: s.occupancy, Low: unbounded, Bound: .85, Unit: result.UnitShare,
@@ -156,11 +151,7 @@ func (a *audit) company() []Finding {
 			Kind: result.MinutesPerContact, Value: minutes, Low: unbounded, Bound: unbounded,
 			Unit: result.UnitMinutes, Verdict: result.OK,
 		},
-		{
-			Kind: result.ChurnExplained, Value: churn / stated, Low: 0, Bound: 1, Unit: result.UnitShare,
-			Verdict: judge(churn, 0, .9*stated),
-		},
-	}
+	}, a.explained()...)
 }
 
 // needed audits the heads of day 0 against the work: too few do not give the
@@ -184,6 +175,9 @@ func (a *audit) needed() Finding {
 		f.note(result.TooMuchSlack)
 	}
 	a.noteBeyond(&f)
+	if part := a.p.fullTime(); part != 1 {
+		f.number(result.FullTime, s.heads*part, result.UnitHeads)
+	}
 	return f
 }
 

@@ -108,7 +108,6 @@ func TestBreakEvenDose(t *testing.T) {
 func TestSignOverDoses(t *testing.T) {
 	for _, gain := range []float64{-300, -20, 0, 20, 300} {
 		for _, margin := range []float64{-1000, -100, 0, 100, 1000} {
-			s := sums{payroll: gain, margin: margin}
 			gains, loses := 0, 0
 			for _, dose := range []float64{leastDose, .2, .3, .4, mostDose} {
 				switch net := gain - dose*margin; {
@@ -118,7 +117,9 @@ func TestSignOverDoses(t *testing.T) {
 					loses++
 				}
 			}
-			sign := s.sign(gain / margin)
+			f := Finding{Value: gain / margin, Low: leastDose, Bound: mostDose}
+			f.turns(gain, margin)
+			sign := f.Facts[0].Name
 			right := map[string]bool{
 				result.AlwaysGains: gains == 5, result.GainsAssumed: gains == 5,
 				result.AlwaysLoses: loses == 5, result.LosesAssumed: loses == 5,

@@ -56,6 +56,7 @@ type base struct {
 	perWeek     float64     // hours an agent is on the desk in a week
 	reference   Flow        // the mean issue under the status quo
 	perDose     float64     // leaving intents formed per unit of churn dose, at most 1
+	doses       doses       // how unequal they are, where the scale is solved for
 	solved      []*solution // found so far, by what was asked
 	measures    []Measure
 }
@@ -79,8 +80,10 @@ type group struct {
 	failureRate             float64 // failures a day, under the status quo
 	overFailure             float64 // chance that a failure makes a customer leave, in the end
 	secondChance            float64 // good experiences a day that cancel an intent
+	hazard                  float64 // over service a day that causes the stated share
+	scale                   float64 // behaviour per stated intent, stated or solved for
 	tenure                  tenure
-	clipped                 bool    // service alone explains more than the stated churn
+	impossible              bool    // the stated churn cannot be divided as stated
 	joinsPerDay             float64 // newcomers a day under the status quo
 	slotsPerDay             float64 // … when slots were laid out for them, less the headroom
 	joins                   []int32 // first slot that may join on or after an engine day
@@ -89,11 +92,21 @@ type group struct {
 
 // newBase works out the shared physics of a plan.
 //
-// The order matters: laws before pools, pools before staff, staff before the split of
-// churn (which needs the waits of the status quo), and that before customers.
+// The order matters: staff before the split of churn (which needs the waits of the status quo), and that
+// before customers.
 //
 // Nothing is checked here: parameters that cannot be played (Check) may panic or give NaN.
 func newBase(p Params) *base {
+	b := newStaffed(p)
+	b.splitChurn()
+	b.placeCustomers()
+	return b
+}
+
+// newStaffed works out the desk of day 0 and leaves out who calls it, one by one. Laws come before pools,
+// pools before staff.
+func newStaffed(p Params) *base {
+	p = p.inScore()
 	b := &base{Params: p, open: p.Arrivals.OpenPerHour > 0, perDose: 1}
 	if !b.open {
 		b.fill = fillDays
@@ -114,8 +127,6 @@ func newBase(p Params) *base {
 	b.setPools()
 	b.setReturns()
 	b.setStaffing()
-	b.splitChurn()
-	b.placeCustomers()
 	return b
 }
 

@@ -1,10 +1,6 @@
 package desk
 
-import (
-	"math"
-
-	"boomerang/sim/portable"
-)
+import "math"
 
 // What the circuit breaker watches, each as a share of the assistant's sessions
 // in a category: those that end with a wish for a human; those whose customer
@@ -121,27 +117,22 @@ func (d *Desk) breakersToday(day planDay) {
 // deceived or finds no way to a human comes back after a mean time of its own,
 // within the week with 1 − exp(−7/mean).
 //
-// Expectations of the day, from the chance of every session to fail:
+// Expectations of the day, from the chance of every session to fail and the table of an issue's life:
 //
-//	wishes = failures noticed + over-escalations
-//	back   = (left · w(repeat) + silent · w(discovery)) · b + blocked · (switch + rest · w(return))
+//	wishes = weight on the ways that ask for a human
+//	back   = who comes back · w(repeat) + who is deceived and does · w(discovery)
+//	         + who changes the channel + who tries the way out again · w(return)
 //
-// with w(m) = 1 − e^(−7/m), m the mean delay in days stated for each and b the share that comes back
-// at all.
+// with w(m) = 1 − e^(−7/m), m the mean delay in days stated for each.
 func (d *Desk) yesterdayOf(k int) watchedDay {
 	b, a, v, h := &d.breakers[k], &d.plan.Assistant, &d.plan.Valve, &d.plan.Humans
 	n := b.sessions
-	left := n * a.Abandonment
-	failed := b.failed * (1 - a.Abandonment)
+	f := d.sessionsFlow(k, n, ratioOr0(b.failed, n))
 	b.sessions, b.failed = 0, 0
-	wished := failed*(1-a.Silent) + (n-left-failed)*a.OverEscalation
-	blocked := 0.0
-	if !d.valveOpen {
-		blocked = wished * (1 - (1-v.NoRoute)*portable.Pow(1-v.DropPerStep, v.Steps))
-	}
 	inTime := func(mean float64) float64 { return -math.Expm1(-comebackDays / mean) }
-	back := left*h.RepeatReturn*inTime(h.RepeatDays) + failed*a.Silent*h.RepeatReturn*inTime(a.DiscoveryDays) +
-		blocked*(v.SwitchChannel+max(0, 1-v.GiveUp-v.SwitchChannel)*inTime(v.ReturnDays))
+	wished := f.on(func(w *way) bool { return w.marks&asks != 0 })
+	back := f.taken[comesBack][0]*inTime(h.RepeatDays) + f.taken[returnsDeceived][0]*inTime(a.DiscoveryDays) +
+		f.taken[switchesChannel][0] + f.taken[switchesChannel][1]*inTime(v.ReturnDays)
 	weekAgo := &b.week[d.day%comebackDays]
 	w := watchedDay{
 		sessions: [rates]float64{wishes: n, comebacks: weekAgo.sessions, actions: n},
@@ -153,6 +144,31 @@ func (d *Desk) yesterdayOf(k int) watchedDay {
 		w.seen[r] = x + sd*d.dayKey(d.day).Normal(fateReading, uint32(2+k)|uint32(r)<<24)
 	}
 	return w
+}
+
+// sessionsFlow is what becomes of n sessions of a category that fail with a mean chance,
+// until each has met people, ended, or is due to come back.
+//
+// One pass over the table, since its forks stand in the order they are met.
+func (d *Desk) sessionsFlow(category int, n, fails float64) (f Flow) {
+	var weight [forks]float64
+	weight[leavesHalfWay] = n
+	for at := leavesHalfWay; at < forks; at++ {
+		if at == hangsUp {
+			continue // they met the people
+		}
+		c := d.chanceToday(category, at)
+		if at == solves {
+			c = 1 - fails
+		}
+		f.taken[at] = [2]float64{weight[at] * c, weight[at] * (1 - c)}
+		for k, w := range life[at].ways {
+			if w.to > at && w.to < forks {
+				weight[w.to] += f.taken[at][k]
+			}
+		}
+	}
+	return f
 }
 
 // readBreaker compares a full window with the baseline, both as seen.

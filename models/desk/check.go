@@ -82,7 +82,7 @@ func (p Params) Check(ctx context.Context) []Problem {
 				"compare with", p.Survey.DelayDays, past),
 			"raise pre_months, or ask sooner")
 	}
-	if found = slices.Concat(found, p.checkPools(), p.checkActions()); len(found) > 0 {
+	if found = slices.Concat(found, p.checkPools(), p.checkActions(), p.checkExperience()); len(found) > 0 {
 		return found
 	}
 	return append(found, p.checkPhysics(listening(ctx))...)
@@ -98,19 +98,7 @@ func (p Params) Check(ctx context.Context) []Problem {
 // for a deflection.
 func (p Params) checkPhysics(halt listener) (found []Problem) {
 	b := newBase(statusQuo(p))
-	for k, s := range b.Segments {
-		if g := b.groups[k]; g.clipped {
-			service := -math.Expm1(-g.tenure.service * dates.PlainYear)
-			found = append(found, Problem{
-				"segment." + s.Name + ".churn",
-				fmt.Sprintf("%.1f %% a year is less than today's service alone explains (%.1f %% at "+
-					"%.1f issues a year)",
-					100*s.ChurnPerYear, 100*service, s.IssuesPerYear),
-				"raise the churn, or lower churn.scale (how much of a stated leaving intent becomes behaviour)",
-			})
-		}
-	}
-	found = append(found, b.tooDeep(&p)...)
+	found = slices.Concat(b.impossibleChurn(), b.tooDeep(&p))
 	if p.Routing.Policy == HumansOnly || math.IsNaN(p.Assistant.Deflection) {
 		return found
 	}
@@ -120,6 +108,44 @@ func (p Params) checkPhysics(halt listener) (found []Problem) {
 	r := rehearsal{halt: halt}
 	if s := r.solve(&p); !s.reached {
 		found = append(found, Problem{"assistant.deflection", r.outOfReach(&p, s), p.ceilings()})
+	}
+	return found
+}
+
+// ImpossibleChurn finds segments whose stated churn cannot be divided into what service
+// causes and the rest as stated.
+func (p Params) ImpossibleChurn() []Problem {
+	if p.Arrivals.OpenPerHour > 0 {
+		return nil
+	}
+	return newBase(statusQuo(p.small())).impossibleChurn()
+}
+
+// impossibleChurn tells of each such segment what is asked of it and what its issues can do.
+func (b *base) impossibleChurn() (found []Problem) {
+	for k, s := range b.Segments {
+		g := &b.groups[k]
+		service := -math.Expm1(-g.tenure.service * dates.PlainYear)
+		switch {
+		case !g.impossible:
+		case b.Churn.StatesScale():
+			found = append(found, Problem{
+				"segment." + s.Name + ".churn",
+				fmt.Sprintf("%.1f %% a year is less than today's service alone explains (%.1f %% at "+
+					"%.1f issues a year)",
+					100*s.ChurnPerYear, 100*service, s.IssuesPerYear),
+				`raise the churn, lower churn.scale (how much of a stated leaving intent becomes behaviour), or ` +
+					`state churn.service_share and leave the scale to it`,
+			})
+		default:
+			found = append(found, Problem{
+				"churn.service_share",
+				fmt.Sprintf("service cannot cause %.0f %% of the churn of segment %s, %.1f %% a year: %.1f issues a "+
+					"year are too few, or notice and lag too long",
+					100*b.Churn.ServiceShare, s.Name, 100*s.ChurnPerYear, s.IssuesPerYear),
+				"lower churn.service_share or the segment's churn, or check issues_per_year",
+			})
+		}
 	}
 	return found
 }

@@ -17,7 +17,7 @@ import (
 //
 // Stated churn is thus an input and never an outcome of the status quo; what plans change is the part
 // that service causes, by the ratio of their doses to today's. How large that part is nobody knows:
-// churn.scale, the weakest link of the model, sets it.
+// churn.service_share, the weakest link of the model, states it (service_share.go).
 func (b *base) splitChurn() {
 	if b.open {
 		return
@@ -30,6 +30,9 @@ func (b *base) splitChurn() {
 		case AnnualContract:
 			g.gate = dates.PlainYear
 		}
+		if g.scale = b.Churn.Scale; !b.Churn.StatesScale() {
+			g.hazard = b.hazardFor(&g, s, b.Churn.ServiceShare)
+		}
 		b.split(&g, s)
 		b.groups = append(b.groups, g)
 	}
@@ -40,17 +43,21 @@ func (b *base) splitChurn() {
 //
 //	h_service = issues a day · intents an issue · P(not cancelled before the gate)
 //
+// which a stated scale gives, or which the share that service causes states; then the scale
+// follows from it. Impossible is a segment whose service explains more than the stated churn, or in
+// which nothing causes so large a share: it is refused (Check), and nothing is cut to fit before;
 // with h_other solved for from the stated churn (tenure.go). Newcomers come at the
 // rate customers leave at, unless one is stated.
 func (b *base) split(g *group, s Segment) {
 	g.failureRate = s.IssuesPerYear / dates.PlainYear * b.reference.FailureShare
 	g.secondChance = s.IssuesPerYear / dates.PlainYear * (1 - b.reference.FailureShare) * b.Churn.Recovery
+	met := b.Churn.StatesScale() || b.solveScale(g, s, g.hazard)
 	g.intentHazard = s.IssuesPerYear * b.intentsOf(g, s) / dates.PlainYear
 	g.tenure = tenure{
 		service: g.intentHazard * b.intentSurvival(g), ahead: b.lagDays(g),
 		gate: g.gate,
 	}.withChurn(s.ChurnPerYear)
-	g.clipped = g.tenure.other < 0
+	g.impossible = g.tenure.other < 0 || !met
 	g.tenure = g.tenure.possible()
 	perDay := 1 / g.tenure.lifetime()
 	if b.Churn.NewPerYear >= 0 {
@@ -59,10 +66,15 @@ func (b *base) split(g *group, s Segment) {
 	g.joinsPerDay = perDay * math.Round(s.Customers*b.Scale)
 }
 
-// churnClipped reports whether a segment's other reasons had to be set to 0.
-func (b *base) churnClipped() bool {
+// hazardFor is the hazard over service that causes a share of a segment's churn.
+func (b *base) hazardFor(g *group, s Segment, share float64) float64 {
+	return tenure{ahead: b.lagDays(g), gate: g.gate}.hazardOver(s.ChurnPerYear, share)
+}
+
+// churnImpossible reports whether a segment's churn cannot be what is said of it.
+func (b *base) churnImpossible() bool {
 	for k := range b.groups {
-		if b.groups[k].clipped {
+		if b.groups[k].impossible {
 			return true
 		}
 	}
@@ -72,17 +84,16 @@ func (b *base) churnClipped() bool {
 // intentsOf is the mean number of leaving intents an issue forms under the
 // status quo: scale × intent, bad ends weighted by severity, and by the double
 // deviation for the share that follows an earlier failure within memory; a
-// little less than that dose, since one issue forms one intent at most.
+// little less than that dose, since one issue forms one intent at most (form).
 func (b *base) intentsOf(g *group, s Segment) float64 {
-	c, f := &b.Churn, &b.reference
 	recent := 0.0
 	for range 3 { // who fails often leaves, and is not there to fail again
-		leaves := b.perDose * c.Scale * ratioOr0(f.IntentFailures,
-			f.FailureShare) * (1 + (c.DoubleDeviation-1)*recent)
+		_, leaves := b.form(g, recent)
 		g.overFailure = min(.99, leaves*b.intentSurvival(g))
 		recent = b.failedBefore(g, s)
 	}
-	return b.perDose * c.Scale * (f.Intent + f.IntentSevere + (c.DoubleDeviation-1)*recent*f.IntentFailures)
+	intents, _ := b.form(g, recent)
+	return intents
 }
 
 // failedBefore is the chance that a failure follows one within memory m. Looking
@@ -137,6 +148,7 @@ func (b *base) refitChurn(t *tally) {
 	if t.counted(tDose) > 0 {
 		b.perDose = t.counted(tDoseIntents) / t.counted(tDose)
 	}
+	b.doses = dosesOf(t, r, ends)
 	for k := range b.groups {
 		b.split(&b.groups[k], b.Segments[k])
 	}
@@ -148,11 +160,11 @@ func (b *base) refitChurn(t *tally) {
 func (b *base) intentSurvival(g *group) float64 {
 	kappa := g.secondChance
 	lag := b.lagDays(g)
-	if g.gate == 0 {
+	x := kappa * g.gate
+	if x < 1e-12 { // any day, or nobody forgives
 		return portable.Exp(-kappa * lag)
 	}
-	x := kappa * g.gate
-	return portable.Exp(-kappa*lag) * -math.Expm1(-x) / math.Max(x, 1e-12)
+	return portable.Exp(-kappa*lag) * -math.Expm1(-x) / x
 }
 
 // lagDays from intent to the first day a departure is possible.
@@ -193,13 +205,15 @@ func (d *Desk) addDose(is *issue, score float64) {
 	intent *= 1 + d.trustLost
 	d.add(tIntent, intent)
 	filling := d.day < d.base.fill
-	dose := c.Scale * intent
+	g := d.base.groupOf(is.customer)
+	dose := g.scale * intent
 	day := int16(d.day)
 	if score < c.FailureBelow {
 		severity := d.plan.Categories[is.category].Severity
 		dose *= severity
 		d.add(tIntentFailures, intent*severity)
 		d.add(tIntentSevere, intent*(severity-1))
+		d.add(tSquaresFailures, intent*intent*severity*severity)
 		if float64(day)-float64(cu.failed) <= c.MemoryDays {
 			dose *= c.DoubleDeviation
 		}
@@ -207,10 +221,11 @@ func (d *Desk) addDose(is *issue, score float64) {
 		d.count(tFailures)
 		d.post()
 	} else if filling {
+		d.add(tSquares, intent*intent)
 		d.bookDose(dose)
 		return
 	} else if cu.state&intends != 0 && cu.here(d.day) && is.key.Uniform(fateRecover, 0) < c.Recovery {
-		d.leaveOn(is.customer, d.base.groupOf(is.customer), cu.other, false)
+		d.leaveOn(is.customer, g, cu.other, false)
 		if d.watches(is.customer) {
 			d.tell(d.day.dawn()+1439, Stays, "after this good experience, stays after all")
 			d.facts(is)
@@ -232,7 +247,6 @@ func (d *Desk) addDose(is *issue, score float64) {
 	cu.dose = 0
 	cu.intents++
 	d.count(tIntents)
-	g := d.base.groupOf(is.customer)
 	if cu.state&intends == 0 {
 		d.undecided[g.index].formed++
 	}

@@ -30,12 +30,13 @@ func company() Params {
 		Cut: Cut{Stages: 1},
 		Experience: Experience{
 			Best: 90, PerContact: 15, PerWait: 1, PerStep: 3, Deceived: 10, Unresolved: 40, SatisfiedAt: 70,
-			ResponseNoise: 20,
+			ResponseNoise: 20, AssistantGap: math.NaN(),
 		},
 		Survey: Survey{Response: .1, Withheld: .3},
 		Churn: Churn{
-			Scale: .25, IntentScore: [3]float64{90, 75, 35}, Intent: [3]float64{.05, .09, .25}, DoubleDeviation: 1.5,
-			MemoryDays: 180, FailureBelow: 60, Recovery: .1, LagDays: 90, NoticeDays: 30, ReportedDays: 365,
+			Scale: .25, ServiceShare: .3, IntentScore: [3]float64{90, 75, 35}, Intent: [3]float64{.05, .09, .25},
+			DoubleDeviation: 1.5,
+			MemoryDays:      180, FailureBelow: 60, Recovery: .1, LagDays: 90, NoticeDays: 30, ReportedDays: 365,
 			NewPerYear: math.NaN(),
 		},
 		Controls: Controls{MonitorDelta: .5, MonitorRunDays: 365},

@@ -25,8 +25,7 @@ type Constant struct {
 //
 // Which way each errs, as far as it can be told: a larger issue_part makes repeats of hard issues
 // longer and moves no mean; all of the closing line coming back makes short hours look harmless to
-// demand and costly in repeats; survey_unasked leaves the worst experiences out of every survey, as
-// most companies do.
+// demand and costly in repeats.
 var Constants = []Constant{
 	{"issue_part", issuePart, result.UnitShare, "Of the variance of the logarithm of a lognormal handle time: what " +
 		"belongs to the issue and is the same in all its contacts."},
@@ -61,6 +60,4 @@ var Constants = []Constant{
 		"quiet", returnDays, result.UnitDays,
 		"Time without a return after which a contained session counts as one without.",
 	},
-	{"survey_unasked", 0, result.UnitShare, "Surveyed of those who hang up, give up on the way to a human or leave " +
-		"the assistant; all whose session ends as resolved and all whom a person answered are eligible."},
 }

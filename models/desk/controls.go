@@ -27,6 +27,12 @@ func (c Controls) InForce() Controls {
 	return c
 }
 
+// The levels of autonomy at which a formula has to know who acts.
+const (
+	observes = 1 // the assistant only looks on
+	approves = 2 // a person approves every session
+)
+
 // autonomy is what the assistant is let do, and what that takes of people.
 type autonomy struct {
 	demoted       planDay // the latest time, notYet: never
@@ -82,12 +88,12 @@ func (d *Desk) autonomyToday(day planDay) int {
 func (d *Desk) govern(day planDay) {
 	level := d.autonomyToday(day)
 	d.exposure = min(1, ratioOr0(d.sessionsToday, d.contactsToday))
-	d.approved = level == 2
+	d.approved = level == approves
 	looked := 0.0 // share of sessions a person looks at
 	switch level {
-	case 1:
+	case observes:
 		d.coverageToday = 0
-	case 2:
+	case approves:
 		looked = 1
 	case 3:
 		looked = reviewed
@@ -102,12 +108,6 @@ func (d *Desk) govern(day planDay) {
 		d.approving = min(.9, minutes/manned)
 	}
 	d.sessionsToday, d.contactsToday = 0, 0
-}
-
-// approver reports whether a person who approves the session notices that its
-// answer is wrong.
-func (d *Desk) approver(is *issue, session uint32) bool {
-	return d.approved && is.key.Uniform(fateApproval, session) < d.plan.Controls.ApprovalCatch
 }
 
 // reviewed is the share of sessions that a person looks at afterwards where the

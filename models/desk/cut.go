@@ -160,18 +160,19 @@ func (b *base) routed(p *Params, success, hangUp []float64, pool int) Flow {
 }
 
 // follow is that for issues met as the input says, with the plan's own way out
-// of the assistant.
+// of the assistant and its controls, the assistant's autonomy being what it is in the end.
 //
-//	f = Σ_c share_c · (met_c · f(assistant) + (1 − met_c) · f(people))
+//	f = Σ_c share_c · (met_c · Σ_kinds weight · f(assistant) + (1 − met_c) · f(people))
 //	met_c = coverage · (1, sensitivity or 1 − specificity of triage)
 //
-// Pools are followed with their own waits and hang-ups; the valve is the plan's, met at every session:
+// Pools are followed with their own waits and hang-ups; the way out is the plan's, met at every session:
 //
-//	blocked = 1 − (1 − no route) · (1 − drop)^steps
+//	through = (1 − drop)^steps
 func (b *base) follow(in flowInput, success, hangUp []float64, pool int) Flow {
 	p := in.p
-	in.blocked = 1 - (1-p.Valve.NoRoute)*portable.Pow(1-p.Valve.DropPerStep, p.Valve.Steps)
-	in.once = p.Routing.Policy == BoundedOnly
+	in.through = portable.Pow(1-p.Valve.DropPerStep, p.Valve.Steps)
+	in.once, in.novices = p.Routing.Policy == BoundedOnly, b.novices()
+	in.approved = oneIf(p.Controls.Level == approves)
 	var f Flow
 	for k, c := range p.Categories {
 		home := b.poolOf(k)
@@ -179,19 +180,49 @@ func (b *base) follow(in flowInput, success, hangUp []float64, pool int) Flow {
 			continue
 		}
 		in.category, in.success, in.hangUp, in.wait = k, success[k], hangUp[home.index], home.staff.wait
-		humans := in
-		humans.success = -1
-		met := p.Assistant.Coverage
-		switch {
-		case p.Routing.Policy == HumansOnly:
-			met = 0
-		case p.Routing.Policy == BoundedOnly && c.LongTail:
-			met *= 1 - p.Routing.Specificity
-		case p.Routing.Policy == BoundedOnly:
-			met *= p.Routing.Sensitivity
+		met := p.meets(&c)
+		for _, kind := range p.issueKinds(k) {
+			in.met, in.noRoute, in.stopped = true, kind.noRoute, kind.stopped
+			f.add(issueFlow(in), c.Share*met*kind.weight)
 		}
-		f.add(issueFlow(in), c.Share*met)
-		f.add(issueFlow(humans), c.Share*(1-met))
+		in.met = false
+		f.add(issueFlow(in), c.Share*(1-met))
 	}
 	return f
+}
+
+// meets is the share of a category's issues that meet the mature assistant.
+func (p *Params) meets(c *Category) float64 {
+	met := p.Assistant.Coverage
+	switch {
+	case p.Routing.Policy == HumansOnly, p.Controls.Level == observes:
+		return 0
+	case p.Routing.Policy == BoundedOnly && c.LongTail:
+		met *= 1 - p.Routing.Specificity
+	case p.Routing.Policy == BoundedOnly:
+		met *= p.Routing.Sensitivity
+	}
+	return met
+}
+
+// issueKind is what an issue is for all its life, where that decides at a fork: a share
+// of a category's issues for which the chances at every contact are the same.
+type issueKind struct {
+	weight  float64
+	noRoute bool    // its flow has no way to a human
+	stopped float64 // P(a rule, or who approves, stops a session)
+}
+
+// issueKinds are those of a category that meet the assistant. Weights add up to 1.
+//
+//	weight = P(no route) · P(its action is outside the conditions of the rules), and their complements
+func (p *Params) issueKinds(category int) (kinds []issueKind) {
+	for _, way := range []issueKind{{weight: p.Valve.NoRoute, noRoute: true}, {weight: 1 - p.Valve.NoRoute}} {
+		for _, act := range p.actionKinds(category) {
+			if w := way.weight * act.weight; w > 0 {
+				kinds = append(kinds, issueKind{w, way.noRoute, act.stopped})
+			}
+		}
+	}
+	return kinds
 }

@@ -19,7 +19,9 @@ type plan struct {
 	amounts  []law     // that its actions move, by category
 	clipped  bool      // the asked deflection was cut to what is possible
 	cutHeads []float64 // that the cut takes in the end, by pool
+	odds     []odds    // stated chances of an issue, by category
 	leaving  leaving
+	offset   float64 // points of score where the assistant had part: handler.go
 	priority []uint8 // by segment
 	through  float64 // P(nobody drops out on the steps of the valve)
 }
@@ -267,6 +269,7 @@ func (d *Desk) dawn() {
 		d.incidentsToday(day)
 		d.pressToday(day)
 	}
+	d.chancesToday()
 	d.covered = d.base.covered(d.day)
 	d.answersToday()
 	d.startDay()

@@ -43,6 +43,8 @@
 //	params*.go      what a plan says of it, in engine units
 //	treatments.go   what of that the past and a trial of the assistant have, and which
 //	                formulas read it; add it to those (flow.go, sizing.go, audit.go)
+//	forks.go        where it decides what happens to an issue: a fork with two ways, and its
+//	                chance by the day (course.go) and on average (chances.go, flow.go)
 //	mechanisms.go   its state; desk.go embeds it and says when in a day it plays
 //	fates.go        what of it is chance, at the end of the list
 //	ledger.go       what it counts (simulated) or books (full size)

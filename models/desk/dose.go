@@ -8,38 +8,47 @@ import (
 	"boomerang/sim/result"
 )
 
-// The churn doses that have been assumed: how much of a stated leaving intent
-// becomes behaviour. No study measures it.
-const leastDose, mostDose = .1, .5
+// The shares of churn over service, and the churn doses, that have been assumed. No study measures the
+// dose: how much of a stated leaving intent becomes behaviour.
+const (
+	leastShare, mostShare = .05, .6
+	leastDose, mostDose   = .1, .5
+)
 
 // sums is a plan's money to first order, in the currency of the file, over the
-// months played: what it earns whatever customers do, and the margin that goes
-// per unit of churn dose (churn.scale 1).
+// months played: what it earns whatever customers do, and the margin that goes.
 //
 // First order means: one month's flows times months, no learning, no burnout, no reaction of
 // leadership. It is what a spreadsheet would say, and the run is compared with it.
 type sums struct {
 	payroll, hiring      float64 // not paid
 	severance, assistant float64
-	intents              float64 // a month more than today, at dose 1
-	margin               float64 // of those who leave within the months played, at dose 1
+	live                 float64 // months the assistant, or the cut, is at work
+	then                 Flow    // the mean issue with the plan in force
 }
 
 func (s sums) gain() float64 { return s.payroll + s.hiring - s.severance - s.assistant }
 
-// breakEven is the churn dose at which a plan's verdict changes sign, before any
-// event: gain − dose × margin = 0. The assistant is mature from its first day,
+// breakEven is what of churn service must cause for a plan's verdict to change sign,
+// before any event: gain − margin lost = 0. The assistant is mature from its first day,
 // the valve open, the desk behind it as it is when the whole cut is done, by
 // attrition as it is on average.
 //
-//	dose* = (payroll + hiring − severance − assistant) / margin lost at dose 1
+//	at share*   payroll + hiring − severance − assistant = margin lost(share*)
 //
-// Assumed doses lie between .1 and .5; outside, every assumed dose gives one verdict.
+// With a stated churn.scale it is the dose, to which the margin lost is proportional. Shares of .05 to
+// .6 and doses of .1 to .5 have been assumed; outside, every assumed one gives one verdict.
 func (a *audit) breakEven() Finding {
 	s := a.sums()
-	f := Finding{
-		Kind: result.BreakEvenDose, Value: s.gain() / s.margin, Low: leastDose, Bound: mostDose,
-		Unit: result.UnitRatio, Verdict: result.OK,
+	f := Finding{Kind: result.BreakEvenShare, Low: leastShare, Bound: mostShare, Unit: result.UnitShare}
+	unit, stated := a.p.Churn.ServiceShare, a.p.Churn.ServiceShare
+	if a.p.Churn.StatesScale() {
+		f.Kind, f.Low, f.Bound, f.Unit = result.BreakEvenDose, leastDose, mostDose, result.UnitRatio
+		unit, stated = 1, a.p.Churn.Scale
+	}
+	lost := a.lost(s, unit)
+	if f.Value = s.gain() / lost.margin; f.Kind == result.BreakEvenShare {
+		f.Value = a.shareAt(s, lost.margin)
 	}
 	f.number(result.Payroll, s.payroll, result.UnitMoney)
 	f.number(result.Hiring, s.hiring, result.UnitMoney)
@@ -47,50 +56,66 @@ func (a *audit) breakEven() Finding {
 	f.number(result.AssistantCost, s.assistant, result.UnitMoney)
 	f.number(result.Net, s.gain(), result.UnitMoney)
 	f.number(result.MonthsPlayed, float64(a.p.Horizon.Months), result.UnitMonth)
-	f.number(result.Leavers, s.intents, result.UnitCustomers)
-	f.number(result.Margin, s.margin, result.UnitMoney)
-	f.number(result.ChurnDose, a.p.Churn.Scale, result.UnitRatio)
-	sign := s.sign(f.Value)
-	if sign == result.AlwaysGains || sign == result.AlwaysLoses || sign == result.NothingMoves {
-		f.Value = math.NaN()
+	f.number(result.Leavers, lost.leavers, result.UnitCustomers)
+	f.number(result.Margin, lost.margin, result.UnitMoney)
+	if f.Kind == result.BreakEvenShare {
+		f.number(result.ServiceShare, stated, result.UnitShare)
+		f.number(result.ChurnDose, lost.scale, result.UnitRatio)
+		if !math.IsNaN(f.Value) {
+			f.number(result.DoseThere, a.lost(s, f.Value).scale, result.UnitRatio)
+		}
+	} else {
+		f.number(result.ChurnDose, stated, result.UnitRatio)
 	}
-	if sign == result.AlwaysLoses || sign == result.LosesAssumed || sign == result.DoseTurns {
-		f.Verdict = result.Warn
-	}
-	f.name(result.DoseDecides, sign)
+	f.turns(s.gain(), lost.margin)
 	return f
 }
 
-// sign is what the plan's net value, gain − d·margin, does over the doses d that have
-// been assumed, where it changes sign at one.
+// turns judges what the plan's net value, gain − margin lost, does over the doses or shares that have
+// been assumed, where it changes sign at Value; the margin lost has one sign at all of them.
 //
 //	gain = margin = 0         nothing moves at any dose
 //	gain ≥ 0 ≥ margin         gains at any dose: it earns, and loses nobody
 //	gain ≤ 0 ≤ margin         loses at any dose: a plan whose leavers go after the months played too
-//	otherwise                 one sign on either side of dose = gain/margin
-func (s sums) sign(dose float64) string {
-	worse := s.margin > 0
+//	otherwise                 one sign on either side of Value
+func (f *Finding) turns(gain, margin float64) {
+	sign := result.GainsAssumed
+	worse := margin > 0
 	switch {
-	case s.gain() == 0 && s.margin == 0:
-		return result.NothingMoves
-	case s.gain() >= 0 && !worse:
-		return result.AlwaysGains
-	case s.gain() <= 0 && s.margin >= 0:
-		return result.AlwaysLoses
-	case dose >= leastDose && dose <= mostDose:
-		return result.DoseTurns
-	case worse == (dose < leastDose):
-		return result.LosesAssumed
+	case gain == 0 && margin == 0:
+		sign = result.NothingMoves
+	case gain >= 0 && !worse:
+		sign = result.AlwaysGains
+	case gain <= 0 && margin >= 0:
+		sign = result.AlwaysLoses
+	case f.Value >= f.Low && f.Value <= f.Bound:
+		sign = result.DoseTurns
+	case worse == (f.Value < f.Low):
+		sign = result.LosesAssumed
 	}
-	return result.GainsAssumed
+	if sign == result.AlwaysGains || sign == result.AlwaysLoses || sign == result.NothingMoves {
+		f.Value = math.NaN()
+	}
+	if f.Verdict = result.OK; sign == result.AlwaysLoses || sign == result.LosesAssumed || sign == result.DoseTurns {
+		f.Verdict = result.Warn
+	}
+	f.name(result.DoseDecides, sign)
 }
 
-// sums works the plan's money out.
-//
-//	margin lost = Σ_segments more leavers a month · margin a month · T²/2
-//
-// T is how many months are left once the first of them may go: what leaves evenly over
-// T months is missed for T/2 on average.
+// shareAt is the share of churn over service at which the margin lost takes the gain away; NaN
+// where no share does. The margin grows a little less than in proportion, since an issue forms one
+// intent at most.
+func (a *audit) shareAt(s sums, margin float64) float64 {
+	const most = .999
+	gap := func(share float64) float64 { return a.lost(s, share).margin - s.gain() }
+	atMost := gap(most)
+	if s.gain() == 0 || margin == 0 || (atMost < 0) == (s.gain() > 0) {
+		return math.NaN()
+	}
+	return root(gap, 0, most, -s.gain(), atMost)
+}
+
+// sums works the plan's money out, but for what customers make of it.
 func (a *audit) sums() (s sums) {
 	p, months := &a.p, float64(a.p.Horizon.Months)
 	for k, heads := range a.cutHeads {
@@ -101,29 +126,53 @@ func (a *audit) sums() (s sums) {
 			s.severance += heads * p.Money.SeverancePerHead
 		}
 	}
-	live := max(0, months-p.Assistant.GoLiveDay/dates.EngineMonth)
-	behind := *a.b
-	behind.Churn.Scale = 1
-	today := behind.reference
+	s.live = max(0, months-p.Assistant.GoLiveDay/dates.EngineMonth)
 	if p.Routing.Policy != HumansOnly {
-		s.assistant = live * (a.plan.Contained*a.issues*p.Assistant.PricePerSession + p.Assistant.PlatformPerMonth)
+		bill := a.issues * p.Assistant.billOf(&a.plan, p.Humans.RepeatReturn)
+		s.assistant = s.live * (bill + p.Assistant.PlatformPerMonth)
 	} else {
-		live = max(0, months-p.Cut.Day/dates.EngineMonth)
+		s.live = max(0, months-p.Cut.Day/dates.EngineMonth)
 	}
-	then := a.crowded()
+	s.then = a.crowded()
+	return s
+}
+
+// losses are who leaves over a plan besides, to first order.
+type losses struct {
+	leavers float64 // a month more than today
+	margin  float64 // of those who leave within the months played
+	scale   float64 // of the doses, the mean over issues
+}
+
+// lost works out who leaves where service causes a share of today's churn, or with a stated
+// scale at another one.
+//
+//	margin lost = Σ_segments more leavers a month · margin a month · T²/2
+//
+// T is how many months are left once the first of them may go: what leaves evenly over
+// T months is missed for T/2 on average.
+func (a *audit) lost(s sums, unknown float64) (l losses) {
+	behind, issues := *a.b, 0.0
 	for k, seg := range behind.Segments {
 		own := behind.groups[k]
 		g := &own
-		behind.reference = today
+		behind.reference = a.b.reference
+		if g.scale = unknown; !behind.Churn.StatesScale() {
+			behind.solveScale(g, seg, behind.hazardFor(g, seg, unknown))
+		}
 		now := behind.intentsOf(g, seg)
-		behind.reference = then
-		more := seg.Customers * seg.IssuesPerYear / 12 * (behind.intentsOf(g, seg) - now) * behind.intentSurvival(g)
+		behind.reference = s.then
+		a := seg.Customers * seg.IssuesPerYear / 12
+		more := a * (behind.intentsOf(g, seg) - now) * behind.intentSurvival(g)
+		l.scale += a * g.scale
+		issues += a
 		// Who decides in month t is gone a lag, and half a contract, later.
-		left := max(0, live-(behind.lagDays(g)+g.gate/2)/dates.EngineMonth)
-		s.intents += more
-		s.margin += more * seg.MarginPerMonth * left * left / 2
+		left := max(0, s.live-(behind.lagDays(g)+g.gate/2)/dates.EngineMonth)
+		l.leavers += more
+		l.margin += more * seg.MarginPerMonth * left * left / 2
 	}
-	return s
+	l.scale = ratioOr0(l.scale, issues)
+	return l
 }
 
 // goneMonths is how many head-months of n heads' pay are saved in the months
@@ -206,5 +255,8 @@ func (a *audit) crowded() Flow {
 	open := a.p
 	open.Valve = Valve{}
 	in := flowInput{p: &open, scored: true, leaving: a.p.Churn.leaving()}
+	if a.p.Routing.Policy != HumansOnly {
+		in.offset = a.b.assistantOffset(&open, success)
+	}
 	return behind.follow(in, success, hangUp, -1)
 }

@@ -57,6 +57,7 @@ const (
 	fateStanding                          // of a customer: is the account in good standing
 	fateEased                             // of a day: gaps between issues raised because access is easy
 	fateApproval                          // of a session that fails silently: whoever approves it notices
+	fateAngry                             // of a session whose failure is noticed: the customer is angry
 )
 
 // Entities that draw, kept apart by their top bits.

@@ -6,9 +6,9 @@ import (
 )
 
 // FirstOrder is the net value of variants of a plan over the months played, to first
-// order: the money of the break-even at the dose stated.
+// order: the money of the break-even at what is stated.
 //
-//	gain − dose · margin lost at dose 1
+//	gain − margin lost at the share of churn that service causes, or at the stated dose
 //
 // The assistant is solved for by formula, for the plan as it is, and can do as much in
 // every variant; no day is played. Zero where there are no customers, and from where the
@@ -33,7 +33,7 @@ func FirstOrder(ctx context.Context, plan Params, variants []Params) []float64 {
 			return nets
 		}
 		v = v.small()
-		a := audit{p: v, b: b}
+		a := audit{p: v.inScore(), b: b}
 		if quo := statusQuo(v); !reflect.DeepEqual(quo, company) { // else the same, and most of the work
 			a.b = newBase(quo)
 		}
@@ -47,7 +47,11 @@ func FirstOrder(ctx context.Context, plan Params, variants []Params) []float64 {
 			a.cutHeads = a.b.setCut(&a.p, make([]float64, len(v.Categories)), a.b.hangUps())
 		}
 		s := a.sums()
-		nets[k] = s.gain() - v.Churn.Scale*s.margin
+		if v.Churn.StatesScale() {
+			nets[k] = s.gain() - v.Churn.Scale*a.lost(s, 1).margin
+		} else {
+			nets[k] = s.gain() - a.lost(s, v.Churn.ServiceShare).margin
+		}
 	}
 	return nets
 }

@@ -1,5 +1,7 @@
 package desk
 
+import "slices"
+
 // Flow is what one issue causes on average, to first order: no interaction
 // between issues beyond a given chance to hang up and a given mean wait.
 // It sizes the desk, splits churn and solves for success rates; the
@@ -28,6 +30,8 @@ type Flow struct {
 	FailureShare   float64 // P(the end is a failure, score below the failure line)
 	IntentFailures float64 // stated intent of failures × severity, mean over all ends
 	IntentSevere   float64 // what severity adds to Intent, mean over all ends
+
+	taken [forks][2]float64 // the first and the second way of each fork
 }
 
 // add accumulates f × weight.
@@ -46,21 +50,33 @@ func (f *Flow) add(g Flow, weight float64) {
 	f.FailureShare += weight * g.FailureShare
 	f.IntentFailures += weight * g.IntentFailures
 	f.IntentSevere += weight * g.IntentSevere
+	for at := range g.taken {
+		f.taken[at][0] += weight * g.taken[at][0]
+		f.taken[at][1] += weight * g.taken[at][1]
+	}
 }
 
 // flowInput says how one issue is met.
 //
 // hangUp and wait are of the pool the category is home to; both come from the staff the flow itself
-// sizes, so they are found together, in rounds (setStaffing, crowded).
+// sizes, so they are found together, in rounds (setStaffing, crowded). What depends on the clock stands
+// here as a mean: who is new among those who answer, who is in line when the desk closes.
 type flowInput struct {
 	p        *Params
 	category int
-	success  float64 // of the assistant at the first attempt; < 0: humans only
+	met      bool    // it meets the assistant; else people answer everything
+	success  float64 // of the assistant at the first attempt
 	hangUp   float64 // P(hangs up) per arrival at the desk
+	sentHome float64 // of those: because the desk closes
 	wait     float64 // mean wait per arrival, minutes
+	novices  float64 // share of human contacts that a novice answers
 	scored   bool    // follow what the score needs; else volumes only
 	leaving  leaving // of scored issues
-	blocked  float64 // P(wants a human at the assistant and does not get through); 0 at an open valve
+	offset   float64 // points of score where the assistant had part
+	stopped  float64 // P(a rule stops a session)
+	approved float64 // share of sessions that a person approves
+	noRoute  bool    // the issue's flow has no way to a human
+	through  float64 // P(nobody drops out on the way to a human); 1 at an open valve
 	once     bool    // whom the assistant failed meets people from then on, as bounded_only routes
 }
 
@@ -68,180 +84,169 @@ type flowInput struct {
 const flowDepth = 12
 
 // flowState is where an issue stands before its next contact.
-type flowState struct{ contacts, failures, deceived, direct int }
+type flowState struct {
+	contacts, failures      int
+	deceived, angry, direct int // 0 or 1
+}
+
+// after is the state with the marks of a contact on its record.
+func (s flowState) after(m mark) flowState {
+	if m&fails != 0 {
+		s.failures++
+	}
+	if m&findsOut != 0 {
+		s.deceived = 1
+	}
+	if m&angers != 0 {
+		s.angry = 1
+	}
+	s.direct = 0
+	if m&goesRound != 0 {
+		s.direct = 1
+	}
+	return s
+}
 
 // flowLevel weighs the states after equally many contacts, by failures of the
-// assistant, whether an answer believed good proved wrong, and whether the next
-// contact goes straight to the people, as it does after hanging up on them.
-type flowLevel [flowDepth + 1][2][2]float64
+// assistant, whether an answer believed good proved wrong, whether it was ever handed
+// over angry, and whether the next contact goes straight to the people, as it does
+// after hanging up on them.
+type flowLevel [flowDepth + 1][2][2][2]float64
 
-var flowFlags = [4][2]int{{0, 0}, {0, 1}, {1, 0}, {1, 1}}
-
-// walk goes through the tree of what can happen to an issue.
+// walk goes along the ways an issue can take, each with its weight.
 type walk struct {
 	flowInput
 	Flow
-	depth int       // contacts that are followed
-	next  flowLevel // states after the contact at hand
+	odds     odds
+	contacts [flowDepth + 1][2]oneContact // by failures so far, and whether it meets the assistant
+	chats    *chatEnds                    // where somebody asks
 }
 
-// issueFlow walks the tree, contact by contact.
+// issueFlow sums over the table of an issue's life, contact by contact.
+//
+//	weight of a way = weight at its fork · chance,   chances as in events, given the record so far
+//
 // The assistant's success after f failures is a·s/(s+f), s = 1/ρ − 1: the
 // predictive probability of a Beta(a·s, (1−a)·s) solvability (see assistant.go).
 //
-// States after n contacts are (failures, deceived, direct): at most n·4 of them, so
-// all that can happen to an issue is a walk over some 300 nodes.
+// What one contact brings depends on the failures before it alone, so it is summed once for each
+// (contact.go) and the states after n contacts (failures, deceived, angry, direct) are carried from
+// contact to contact by it.
 //
-//	contact ─► assistant ─┬─ leaves half way --------------► comes back or not
-//	                      ├─ solved -----------------------► end
-//	                      ├─ solved, but escalated ─┐
-//	                      ├─ fails, noticed --------┴─► valve ─┬─ blocked ─► gives up, later, elsewhere
-//	                      └─ fails, silent ─► found out        └─► desk ─┬─ hangs up ─► again or not
-//	                                                                     └─ answered ─► end, or comes back
-//
-// Not in it: the hours of the day, novices, redials that meet the same rush, learning and shocks. These
-// are left to the simulation.
+// Not in it: the hours of the day, redials that meet the same rush, learning and shocks. These are left
+// to the simulation.
 //
 // An issue cut off at the depth counts as given up, as one does in the simulation at MaxContacts.
-func issueFlow(in flowInput) Flow {
-	t := walk{flowInput: in, Flow: Flow{Issues: 1}, depth: min(flowDepth, in.p.Humans.MaxContacts)}
+func issueFlow(in flowInput) Flow { return issueFlowTo(in, nil) }
+
+// issueFlowTo does so and files how contacts end, where somebody asks.
+func issueFlowTo(in flowInput, chats *chatEnds) Flow {
+	t := walk{flowInput: in, Flow: Flow{Issues: 1}, odds: in.p.odds(in.category), chats: chats}
+	depth := min(flowDepth, in.p.Humans.MaxContacts)
 	var now flowLevel
-	now[0][0][0] = 1
-	for n := range t.depth {
-		t.next = flowLevel{}
+	now[0][0][0][0] = 1
+	for n := range depth + 1 {
+		var next flowLevel
 		for k := range n + 1 {
-			for _, d := range flowFlags {
-				if w := now[k][d[0]][d[1]]; w > 0 {
-					t.contact(flowState{n, k, d[0], d[1]}, w)
+			for flags := range 8 {
+				s := flowState{n, k, flags & 1, flags >> 1 & 1, flags >> 2}
+				switch w := now[k][s.deceived][s.angry][s.direct]; {
+				case w == 0:
+				case n == depth:
+					t.taken[exhausted][0] += w
+					t.end(s, w, false)
+				default:
+					t.taken[exhausted][1] += w
+					t.goThrough(s, w, &next)
 				}
 			}
 		}
-		now = t.next
+		now = next
 	}
+	t.sum()
 	return t.Flow
 }
 
-// again passes weight w on to the next contact, if that is followed.
-func (t *walk) again(s flowState, w float64) {
-	if s.contacts == t.depth {
-		t.end(s, w, false)
-		return
+// goThrough carries weight w through one contact: to the states after it, and to ends.
+func (t *walk) goThrough(s flowState, w float64, next *flowLevel) {
+	c := t.contact(s.failures, t.met && s.direct == 0 && !(t.once && s.failures > 0))
+	c.weight += w
+	if s.contacts == 0 {
+		t.DeskFirst += w * (c.taken[hangsUp][0] + c.taken[hangsUp][1])
 	}
-	if !t.scored {
-		s.deceived = 0
-	}
-	t.next[s.failures][s.deceived][s.direct] += w
-}
-
-// contact plays one contact of weight w.
-//
-// Order of the branches: leaves half way, solved (over-escalated in part), silent failure, wish for a
-// human. The simulation draws them in the same order (session), so that both read the same parameters
-// in the same sense.
-func (t *walk) contact(s flowState, w float64) {
-	t.Contacts += w
 	s.contacts++
-	direct := s.direct > 0
-	s.direct = 0
-	if t.success < 0 || direct || t.once && s.failures > 0 {
-		t.desk(s, w)
+	for _, o := range c.next.all[:c.next.n] {
+		a := s.after(o.marks)
+		if !t.scored {
+			a.deceived, a.angry = 0, 0
+		}
+		next[a.failures][a.deceived][a.angry][a.direct] += w * o.weight
+	}
+	for _, o := range c.ends.all[:c.ends.n] {
+		t.end(s.after(o.marks), w*o.weight, o.solved)
+	}
+	if t.chats == nil {
 		return
 	}
-	a := &t.p.Assistant
-	left := w * a.Abandonment
-	t.Contained += left
-	t.comesBack(s, left)
-	w -= left
-	success := t.success * predictive(t.p.Categories[t.category].Correlation, s.failures)
-	solved := w * success * (1 - a.OverEscalation)
-	t.Contained += solved
-	t.SolvedByBot += solved
-	t.end(s, solved, true)
-	t.wish(s, w*success*a.OverEscalation)
-	failed := s
-	failed.failures++
-	silent := w * (1 - success) * a.Silent
-	t.Contained += silent
-	t.Silent += silent
-	deceived := failed
-	deceived.deceived = 1
-	t.comesBack(deceived, silent)
-	t.wish(failed, w*(1-success)*(1-a.Silent))
-}
-
-// wish plays weight w of customers who want a human at the assistant.
-//
-// Over-escalated sessions come here without a failure on their record: the person who answers takes no
-// longer.
-func (t *walk) wish(s flowState, w float64) {
-	if t.blocked > 0 {
-		v := &t.p.Valve
-		stuck := w * t.blocked
-		t.Contained += stuck
-		t.end(s, stuck*v.GiveUp, false)
-		t.again(s, stuck*max(0, 1-v.GiveUp-v.SwitchChannel))
-		other := s
-		other.direct = 1
-		t.again(other, stuck*v.SwitchChannel)
-		w -= stuck
+	for _, o := range c.chats.all[:c.chats.n] {
+		t.chats.add(t.scoreAt(s.after(o.marks), o.solved), w*o.weight*t.p.Categories[t.category].Share)
 	}
-	t.desk(s, w)
-}
-
-// desk plays one arrival at the human line.
-//
-//	again = hang up · (r + (1−r)·b),   minutes = mean handle · (ratio of failed sessions)
-//
-// Novices and assisted agents are left out here and put on in sizing: they are the desk's and not the
-// issue's.
-func (t *walk) desk(s flowState, w float64) {
-	h, c := &t.p.Humans, &t.p.Categories[t.category]
-	t.DeskContacts += w
-	if s.contacts == 1 {
-		t.DeskFirst += w
-	}
-	lost := w * t.hangUp
-	later := s
-	later.direct = 1
-	t.again(later, lost*(h.Redial+(1-h.Redial)*h.Return))
-	t.end(s, lost*(1-h.Redial)*(1-h.Return), false)
-	w -= lost
-	t.Answered += w
-	minutes := c.HandleMinutes
-	if s.failures > 0 {
-		minutes *= h.FailedBot
-	}
-	t.HumanMinutes += w * minutes
-	t.end(s, w*c.FirstContact, true)
-	t.comesBack(s, w*(1-c.FirstContact))
-}
-
-// comesBack splits who is left unhelped: comes back, solved by itself, given up.
-func (t *walk) comesBack(s flowState, w float64) {
-	h := &t.p.Humans
-	t.again(s, w*h.RepeatReturn)
-	t.end(s, w*(1-h.RepeatReturn)*h.SelfSolved, true)
-	t.end(s, w*(1-h.RepeatReturn)*(1-h.SelfSolved), false)
 }
 
 // end closes weight w of issues.
 func (t *walk) end(s flowState, w float64, solved bool) {
-	if !solved {
-		t.Unresolved += w
-	}
-	if t.scored && w != 0 {
+	if t.scored {
 		t.score(s, w, solved)
 	}
+}
+
+// sum reads the volumes off the ways that were taken.
+func (t *walk) sum() {
+	for k := range t.contacts {
+		for bot := range t.contacts[k] {
+			if c := &t.contacts[k][bot]; c.weight > 0 {
+				t.HumanMinutes += c.weight * c.minutes
+				for at := range c.taken {
+					t.taken[at][0] += c.weight * c.taken[at][0]
+					t.taken[at][1] += c.weight * c.taken[at][1]
+				}
+			}
+		}
+	}
+	t.Contacts = t.passed(meetsAssistant)
+	t.DeskContacts, t.Answered = t.passed(hangsUp), t.counted(tAnswered)
+	t.Contained, t.Silent = t.counted(tContained), t.counted(tSilent)
+	t.SolvedByBot, t.Unresolved = t.counted(tSolvedSession), t.ended(endsGivenUp)
+}
+
+// passed is the weight that comes to a fork.
+func (f *Flow) passed(at fork) float64 { return f.taken[at][0] + f.taken[at][1] }
+
+// counted is the weight on ways that the ledger counts as k.
+func (f *Flow) counted(k countIndex) float64 {
+	return f.on(func(w *way) bool { return slices.Contains(w.counts, k) })
+}
+
+// ended is the weight on ways that lead to an end.
+func (f *Flow) ended(end fork) float64 { return f.on(func(w *way) bool { return w.to == end }) }
+
+// on is the weight on all ways of a kind.
+func (f *Flow) on(kind func(*way) bool) (sum float64) {
+	for at := range life {
+		for k := range life[at].ways {
+			if kind(&life[at].ways[k]) {
+				sum += f.taken[at][k]
+			}
+		}
+	}
+	return sum
 }
 
 // score is how they leave.
 //
 //	intent = Σ_ends w · stated intent at the score of the end
 func (t *walk) score(s flowState, w float64, solved bool) {
-	score := t.p.Experience.score(issueHistory{
-		contacts: s.contacts, wait: t.wait * float64(s.contacts),
-		deceived: s.deceived > 0, solved: solved,
-	})
+	score := t.scoreAt(s, solved)
 	intent := t.leaving.at(score)
 	t.Intent += w * intent
 	if score < t.p.Churn.FailureBelow {
@@ -250,4 +255,16 @@ func (t *walk) score(s flowState, w float64, solved bool) {
 		t.IntentFailures += w * intent * severity
 		t.IntentSevere += w * intent * (severity - 1)
 	}
+}
+
+// scoreAt is the score of an issue in a state, if it ended there.
+func (t *walk) scoreAt(s flowState, solved bool) float64 {
+	h := issueHistory{
+		contacts: int(s.contacts), wait: t.wait * float64(s.contacts),
+		deceived: s.deceived > 0, angry: s.angry > 0, solved: solved,
+	}
+	if t.met {
+		h.offset = t.offset
+	}
+	return t.p.Experience.score(h)
 }

@@ -85,10 +85,11 @@ func (d *Desk) emptyLines(t float64, s *team) {
 				d.hangUp(is.leaves, p.slot)
 				continue
 			}
-			d.count(tHungUp)
+			d.take(is, hangsUp, yes)
+			d.take(is, sentHome, yes)
 			s.hungUp++
 			d.bookWait(is, tWaitHungUp, t-is.arrived)
-			is.flags |= directToDesk
+			d.unfinished(is)
 			d.comeTomorrow(t, p.slot)
 		}
 	}

@@ -115,11 +115,12 @@ func (s *team) free() bool { return s.busy < s.duty }
 // data tell otherwise. Exponential patience of a mean of one to two minutes is what practitioners use
 // for calls ([S] C); the family can be stated.
 func (d *Desk) joinLine(t float64, i int32, home int) {
-	h, is := &d.plan.Humans, &d.issues[i]
+	is := &d.issues[i]
 	n := uint32(is.arrivals)
 	is.flags |= inLine
 	is.leaves = t + d.base.patience.draw(is.key, fatePatience, n)
-	if is.key.Uniform(fateHungUp, n) < h.Redial+(1-h.Redial)*h.Return && !math.IsInf(is.leaves, 1) {
+	again := d.decide(is, redials) == yes || d.decide(is, returnsAfterHangUp) == yes
+	if again && !math.IsInf(is.leaves, 1) {
 		d.calendar.Schedule(is.leaves, eventOf(PatienceExpired, i, is.stay))
 	}
 	s := &d.teams[home]
@@ -170,26 +171,18 @@ func (d *Desk) leaveLine(is *issue) {
 // The mean delays are stated, exponential. A redial comes the same day, by minutes, and meets the rush
 // it left; a return comes by days.
 func (d *Desk) hangUp(t float64, i int32) {
-	h, is := &d.plan.Humans, &d.issues[i]
-	n := uint32(is.arrivals)
-	d.count(tHungUp)
+	is := &d.issues[i]
+	d.take(is, hangsUp, yes)
+	d.take(is, sentHome, no)
 	d.teams[d.base.kinds[is.category].pool].hungUp++
 	d.bookWait(is, tWaitHungUp, t-is.arrived)
+	d.unfinished(is)
 	if d.watches(is.customer) {
 		d.tell(t, Failed, "hangs up %s", inLineFor(t-is.arrived))
 		f := d.facts(is)
 		f.Outcome, f.Wait = HungUp, t-is.arrived
 	}
-	u := is.key.Uniform(fateHungUp, n)
-	is.flags |= directToDesk
-	switch {
-	case u < h.Redial:
-		d.calendar.Schedule(t+h.RedialMinutes*is.key.Exp(fateRedial, n), eventOf(ContactMade, i, 0))
-	case u < h.Redial+(1-h.Redial)*h.Return:
-		d.comeBack(t, i, h.ReturnDays*is.key.Exp(fateReturnDay, uint32(is.contacts)))
-	default:
-		d.close(t, i, givenUp)
-	}
+	d.goOn(t, i, redials)
 }
 
 // lookAtLine lets free agents of a pool take who waits: their own line first,
@@ -260,7 +253,7 @@ func (d *Desk) serve(t float64, i int32, k int) {
 	wait := t - is.arrived
 	n, again := uint32(is.answered), is.isReturn()
 	is.answered++
-	d.count(tAnswered)
+	d.take(is, hangsUp, no)
 	d.bookWait(is, tWaitAnswered, wait)
 	if is.flags&wantsHuman != 0 {
 		is.flags &^= wantsHuman
@@ -300,21 +293,9 @@ func (d *Desk) serve(t float64, i int32, k int) {
 //
 //	P(solved) = first contact · novices' ratio, where one answered
 func (d *Desk) serviceEnded(t float64, i int32) {
-	is := &d.issues[i]
-	k := int(is.team)
+	k := int(d.issues[i].team)
 	d.teams[k].busy--
 	d.serving.leave(d.sinceDayZero(t))
 	d.lookAtLine(t, k)
-	first := d.plan.Categories[is.category].FirstContact
-	if is.flags&noviceAnswers != 0 {
-		first *= d.plan.Workforce.NoviceFirst
-	}
-	solved := is.key.Uniform(fateFirst, uint32(is.answered)) < first
-	score := d.scoreOf(is, solved)
-	d.survey(is, byPeople, score)
-	if solved {
-		d.closeWith(t, i, byHuman, score)
-		return
-	}
-	d.unhelped(t, i)
+	d.goOn(t, i, solvedByPeople)
 }

@@ -41,21 +41,23 @@ type issue struct {
 	answered uint8 // human contacts
 	arrivals uint8 // at the desk
 	team     uint8 // who answers or answered
-	flags    uint8
+	flags    uint16
 }
 
 const (
 	// directToDesk is set by whatever sends the next contact round the assistant (a hang-up, a closed
 	// desk, another channel) and cleared when that contact is made. deceived stays once it is set; a
 	// later session may set believedSolved again.
-	looksBounded   uint8 = 1 << iota // triage takes it for bounded work
-	directToDesk                     // the next contact goes round the assistant
-	believedSolved                   // closed in the customer's mind, wrongly
-	deceived                         // … and found out
+	looksBounded   uint16 = 1 << iota // triage takes it for bounded work
+	directToDesk                      // the next contact goes round the assistant
+	believedSolved                    // closed in the customer's mind, wrongly
+	deceived                          // … and found out
 	noviceAnswers
 	inLine
 	induced    // raised only because access is easy
 	wantsHuman // asked the assistant for one, and has not met any
+	angry      // at a failure of the assistant, when handed over
+	billedOpen // its latest session was billed as resolved
 )
 
 // notClosed is the day of an issue whose latest contact was no contained session.
@@ -67,16 +69,19 @@ type openIssues struct {
 	issues  []issue
 	free    int32 // first of the free list, −1: none
 	returns agenda
+	taken   *[forks][2]uint32 // how often each way of each fork was, where somebody asks
 }
 
 func (o *openIssues) reset(b *base) {
 	o.issues, o.free = o.issues[:0], -1
 	o.returns.reset(int(b.playDays()))
+	o.taken = nil
 }
 
 func (o *openIssues) copyFrom(src *openIssues) {
 	o.issues, o.free = copied(o.issues, src.issues), src.free
 	o.returns.copyFrom(&src.returns)
+	o.taken = nil // who asks asks of one replication
 }
 
 // How an issue ends.
@@ -109,7 +114,7 @@ func (d *Desk) raise(s *stream) {
 	if d.base.open && !d.base.swingKeeps(t, key) {
 		return
 	}
-	var flags uint8
+	var flags uint16
 	if s == &d.eased {
 		if key.Uniform(fateInduced, 0) > d.coverageToday {
 			return
@@ -167,35 +172,15 @@ func (d *Desk) openIssue() int32 {
 
 // contactMade starts a contact: the first, a return, or one by another channel.
 //
-// An issue is given up at the stated number of contacts, however it began.
-//
 // In this order: was a wrong answer believed (then the contact exists only if the customer comes back
 // over it), have there been too many contacts, does it meet the assistant. The last is asked at every
 // contact, since coverage, routing and breakers may have changed since.
 func (d *Desk) contactMade(t float64, i int32) {
-	is := &d.issues[i]
-	if is.flags&believedSolved != 0 {
-		if is.key.Uniform(fateRepeat, uint32(is.contacts)) >= d.plan.Humans.RepeatReturn {
-			d.foundOut(t, i)
-			return
-		}
-		is.flags = is.flags&^believedSolved | deceived
-		if d.watches(is.customer) {
-			d.tell(t, Failed, "finds that the assistant's answer was wrong, and comes back")
-			d.facts(is).Outcome = FoundOut
-		}
+	at := exhausted
+	if d.issues[i].flags&believedSolved != 0 {
+		at = returnsDeceived
 	}
-	if int(is.contacts) >= d.plan.Humans.MaxContacts {
-		d.close(t, i, givenUp)
-		return
-	}
-	if !d.meetsAssistant(i) {
-		is.flags &^= directToDesk
-		d.deskContact(t, i)
-		return
-	}
-	d.countContact(is)
-	d.session(t, i)
+	d.goOn(t, i, at)
 }
 
 // deskContact starts a contact that goes straight to the people. A contact
@@ -217,6 +202,10 @@ func (d *Desk) countContact(is *issue) {
 	if is.closed != notClosed {
 		d.cameBack(is)
 	}
+	if is.flags&billedOpen != 0 {
+		is.flags &^= billedOpen
+		d.count(tBilledBack)
+	}
 	d.contactsToday++
 	d.count(tContacts)
 	q := &d.monitor.returns[d.queryType(is)]
@@ -234,27 +223,6 @@ func (d *Desk) queryType(is *issue) int {
 		return 1
 	}
 	return 0
-}
-
-// unhelped decides what a customer does whom a contact did not help: come
-// back, find that the problem went away, or give up.
-//
-//	P(comes back) = b,  P(went away) = (1−b)·s,  P(gives up) = (1−b)·(1−s)
-//
-// What returns is the same issue with its history, work content and solvability; a new issue instead
-// would forget that it is hard.
-func (d *Desk) unhelped(t float64, i int32) {
-	h, is := &d.plan.Humans, &d.issues[i]
-	n := uint32(is.contacts)
-	u := is.key.Uniform(fateRepeat, n)
-	switch {
-	case u < h.RepeatReturn:
-		d.comeBack(t, i, h.RepeatDays*is.key.Exp(fateReturnDay, n))
-	case u < h.RepeatReturn+(1-h.RepeatReturn)*h.SelfSolved:
-		d.close(t, i, byItself)
-	default:
-		d.close(t, i, givenUp)
-	}
 }
 
 // close ends an issue: its history becomes one score, the customer takes the dose.

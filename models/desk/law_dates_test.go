@@ -86,8 +86,9 @@ func TestDayOfGoLive(t *testing.T) {
 		t.Errorf("without a ramp: %v the day before, %v on the day", a.coverage(19), a.coverage(20))
 	}
 	a = Assistant{PricePerSession: 2, PriceGrowth: .5}
-	if a.price(0) != 2 || a.price(dates.PlainYear) != 3 || a.price(-dates.PlainYear) != 2 {
-		t.Errorf("the price is %v on day 0 and %v a year later", a.price(0), a.price(dates.PlainYear))
+	price := func(day planDay) float64 { return a.bill(9, 1, 1, day) }
+	if price(0) != 2 || price(dates.PlainYear) != 3 || price(-dates.PlainYear) != 2 {
+		t.Errorf("the price is %v on day 0 and %v a year later", price(0), price(dates.PlainYear))
 	}
 }
 

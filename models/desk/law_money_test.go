@@ -203,6 +203,11 @@ func TestBillsOfAMonth(t *testing.T) {
 		late := month(func(p *Params) { live(p); p.Assistant.GoLiveDay = goLive }, nil)
 		hasBooked(t, late, map[fullIndex]float64{fPlatform: platform})
 	}
+	cameBack := func(d *Desk) { d.add(tBilledBack, 5); d.add(tSessions, 30) }
+	refunds := func(p *Params) { live(p); p.Assistant.RefundShare = .3 }
+	hasBooked(t, month(refunds, cameBack), map[fullIndex]float64{fAssistant: (40 - .3*10) * 1.5})
+	inHouse := func(p *Params) { refunds(p); p.Assistant.PricedBy, p.Assistant.SessionCost = BySession, .2 }
+	hasBooked(t, month(inHouse, cameBack), map[fullIndex]float64{fAssistant: 60 * .2})
 	dearer := month(func(p *Params) { live(p); p.Assistant.PriceGrowth = 1 }, nil)
 	hasBooked(t, dearer, map[fullIndex]float64{fAssistant: 60 * math.Pow(2, 15./dates.PlainYear)})
 }

@@ -35,7 +35,7 @@ func TestFactorsAreOneAtTheStatusQuo(t *testing.T) {
 		"solvability where failures tell nothing":  predictive(0, 3),
 		"skill on the day of go-live":              a.skill(.5, .9, planDay(a.GoLiveDay), math.Inf(1)) / .5,
 		"skill when a shock is over":               a.skill(.5, .9, planDay(a.GoLiveDay), a.ShockDays) / .5,
-		"price on day 0":                           a.price(0) / a.PricePerSession,
+		"price on day 0":                           a.bill(0, 1, 0, 0) / a.PricePerSession,
 		"intent without a shock of trust":          end(75) / d.plan.leaving.at(75),
 		"terminal money, by months of no discount": undiscounted(d),
 		"people none of whom is a novice":          1 - s.people.noviceShare,

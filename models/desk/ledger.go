@@ -46,6 +46,8 @@ const (
 	// Contained sessions whose issue came back within returnDays, booked in the month of the session
 	// and not of the return: a cohort.
 	tReturned
+	// Sessions billed as resolved whose issue came back after all, in the month of the return.
+	tBilledBack
 	// Actions out of policy that were done and whose amount nobody states: each costs
 	// Controls.LeakCost.
 	tLeaks
@@ -89,6 +91,10 @@ const (
 	// form: their ratio turns doses into intents (base.perDose).
 	tDose
 	tDoseIntents
+	// Σ of squared intents of ended issues, failures times their severity: how unequal doses are. Those
+	// of other issues while the past fills up.
+	tSquaresFailures
+	tSquares
 	// Intents formed; tRecovered of them were given up after a good experience.
 	tIntents
 	tRecovered
@@ -270,11 +276,11 @@ func (d *Desk) bookCustomers() {
 
 // closeMonth books what is billed by the month and reads the stocks.
 //
-//	assistant = (solved + silent + left half way) · price of the month     full size
+//	assistant = the vendor's or the model's bill (bill.go)                  full size
 //	leakage   = actions out of policy · cost of each + amounts leaked       full size
 //	platform and exposure are stated by the month and not scaled
 //
-// The price is that of the middle of the month. Exposure runs while some flows have
+// Exposure runs while some flows have
 // no way to a human and the valve is shut.
 func (d *Desk) closeMonth(m int) {
 	if d.base.open {
@@ -283,8 +289,7 @@ func (d *Desk) closeMonth(m int) {
 	mid := d.base.Horizon.monthMiddle(m)
 	p, a, money := d.plan, &d.plan.Assistant, &d.plan.Money
 	live := p.Routing.Policy != HumansOnly && mid >= planDay(a.GoLiveDay)
-	assumed := d.month.counted(tSolvedSession) + d.month.counted(tSilent) + d.month.counted(tBotLeft)
-	d.book(fAssistant, d.atFullSize(assumed)*a.price(mid))
+	d.bookBill(mid)
 	d.book(fLeakage,
 		d.atFullSize(d.month.counted(tLeaks))*p.Controls.LeakCost+d.atFullSize(d.month.counted(tLeakedAmount)))
 	if live || a.AssistGain > 0 && mid >= planDay(a.GoLiveDay) {

@@ -90,8 +90,8 @@ var measuresControls = []Measure{
 	},
 	{
 		Name: result.ChurnClipped, Unit: result.UnitShare, Better: Lower, Group: "audit",
-		Meaning: "1 where today's service explains more than the stated churn, so that other reasons were set to " +
-			"0.",
-		Run: func(a *planTotals) float64 { return oneIf(a.d.base.churnClipped()) },
+		Meaning: "1 where today's service explains more than the stated churn, or cannot cause the share of it that " +
+			"is stated: other reasons were set to 0.",
+		Run: func(a *planTotals) float64 { return oneIf(a.d.base.churnImpossible()) },
 	},
 }

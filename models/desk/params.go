@@ -73,6 +73,9 @@ type Segment struct {
 	Contract       Contract
 	Priority       int     // 0 is served first
 	GoodStanding   float64 // share of accounts in good standing
+
+	// ContactsPerMonth is what reports say it makes, > 0: IssuesPerYear follows (reported.go).
+	ContactsPerMonth float64
 }
 
 // Family is a family of positive distributions named by mean and CV.
@@ -123,6 +126,8 @@ type Arrivals struct {
 	OpenPerHour   float64      // > 0: open arrivals at this rate (textbook queues), segments' rates are ignored
 	Swing         float64      // amplitude of a sine on open arrivals, share of the mean, [0, 1)
 	SwingHours    float64      // its period
+
+	ContactsPerMonth float64 // of all customers, as reports have it; > 0: issues follow (reported.go)
 }
 
 // Policy says who sees a contact first.
@@ -176,7 +181,10 @@ type Assistant struct {
 	ShockEveryDays   float64 // release shocks: mean gap, 0 = none
 	ShockDepth       float64 // share of success lost at a shock
 	ShockDays        float64 // time to recover
+	PricedBy         PricedBy
 	PricePerSession  float64 // price per assumed resolution
+	RefundShare      float64 // of that, where the issue comes back
+	SessionCost      float64 // price per session of an assistant built in-house
 	PriceGrowth      float64 // share per year
 	PlatformPerMonth float64 // platform and governance at full size
 	AssistGain       float64 // agents assisted by AI: issues per hour gained, share (plan augmentation)

@@ -6,15 +6,22 @@ package desk
 // ResponseNoise (see satisfied) and into a leaving intent by Churn (see leaving). Each effect is
 // counted once, here.
 type Experience struct {
-	Best          float64 // solved at first contact, no wait, no friction
-	PerContact    float64 // points per further contact
-	PerWait       float64 // points per minute in line
-	PerStep       float64 // points per step of friction
-	PerHourShut   float64 // points per hour waited for the desk to open
-	Deceived      float64 // points once, when an answer believed good proved wrong
-	Unresolved    float64 // points when the issue ends unresolved
-	SatisfiedAt   float64 // reported as satisfied at or above
-	ResponseNoise float64 // SD of a person's own scale around the score
+	Unit          ExperienceUnit // of the points below and of the anchors of Churn; the engine's is Score
+	Best          float64        // solved at first contact, no wait, no friction
+	PerContact    float64        // points per further contact
+	PerWait       float64        // points per minute in line
+	PerStep       float64        // points per step of friction
+	PerHourShut   float64        // points per hour waited for the desk to open
+	Deceived      float64        // points once, when an answer believed good proved wrong
+	Unresolved    float64        // points when the issue ends unresolved
+	SatisfiedAt   float64        // reported as satisfied at or above
+	ResponseNoise float64        // SD of a person's own scale around the score
+
+	// AssistantGap is how far the share satisfied of all sessions the assistant was eligible for ends below
+	// people's, points of 100; NaN: nothing is added (handler.go).
+	AssistantGap float64
+	Angry        float64 // share of noticed failures that are handed over angry
+	AngryRepair  float64 // what a person's help is worth after one, relative to a technical hand-over
 }
 
 // Survey is what a dashboard can see of the scores.
@@ -25,6 +32,9 @@ type Survey struct {
 	Response  float64 // P(a content customer answers)
 	Withheld  float64 // share of the unhappy who tell nobody
 	DelayDays float64 // 0: asked when the session ends
+
+	// NonFinishers is the chance that somebody who gave up or hung up is asked, relative to one who finished.
+	NonFinishers float64
 }
 
 // Churn turns scores into departures.
@@ -35,7 +45,8 @@ type Survey struct {
 // Units: Scale and doses are pure numbers, intents are shares, times are days. IntentScore is in
 // falling order, best first.
 type Churn struct {
-	Scale           float64    // behaviour per stated intent
+	ServiceShare    float64    // share of today's churn that service causes
+	Scale           float64    // behaviour per stated intent; NaN: solved from ServiceShare
 	IntentScore     [3]float64 // scores …
 	Intent          [3]float64 // … and stated leaving intent there, linear between and beyond
 	DoubleDeviation float64    // dose ratio after an earlier failure within MemoryDays

@@ -32,6 +32,11 @@ type Humans struct {
 	FailedBot       float64 // handle time of contacts whose assistant session failed, ratio
 	MaxContacts     int     // an issue is given up after so many contacts
 	OnDuty          float64 // > 0: so many agents on duty at all hours (textbook queues); +Inf: infinitely many
+
+	// As reports have it, > 0 where stated (reported.go).
+	HandleMinutes float64 // mean over human contacts; categories keep their proportions
+	FullTimeJobs  float64 // instead of Heads: so many jobs of FullTimeHours
+	FullTimeHours float64 // paid hours a week of a full-time job; else a head's
 }
 
 // Pool is a part of the desk with skills of its own.

@@ -166,6 +166,21 @@ var aboutAssistant = []claim{
 		also: bill,
 	},
 	{
+		says:  "A vendor that takes nothing for what comes back is paid less, and nothing else moves",
+		given: func(p *Params) { p.Assistant.Silent = .4 },
+		when:  func(p *Params) { p.Assistant.RefundShare = 1 },
+		down:  []string{"assistant_cost", "support_cost", "cost_per_ticket"},
+		up:    []string{"savings", "net", "net_terminal"},
+		also:  bill,
+	},
+	{
+		says: "An assistant built in-house is paid by the session, and nothing else moves",
+		when: func(p *Params) { p.Assistant.PricedBy, p.Assistant.SessionCost = BySession, .17 },
+		down: []string{"assistant_cost", "support_cost", "cost_per_ticket"},
+		up:   []string{"savings", "net", "net_terminal"},
+		also: bill,
+	},
+	{
 		says: "A price that drifts up moves the bill and nothing else",
 		when: func(p *Params) { p.Assistant.PriceGrowth = .3 },
 		up:   []string{"assistant_cost", "support_cost", "cost_per_ticket"},

@@ -1,6 +1,9 @@
 package desk
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // cutDeep is a cut that shows.
 func cutDeep(p *Params) { p.Cut.Share = .5 }
@@ -46,6 +49,18 @@ var aboutExperience = []claim{
 		also: slices.Concat(feelings, signals),
 	},
 	{
+		says: "An angry hand-over is felt even where people help, and felt only",
+		when: func(p *Params) { p.Experience.Angry, p.Experience.AngryRepair = .8, .2 },
+		down: []string{"satisfaction", "satisfaction_surveyed"},
+		also: slices.Concat(feelings, signals),
+	},
+	{
+		says: "An assistant that is rated below people is felt, and felt only",
+		when: func(p *Params) { p.Experience.AssistantGap = 25 },
+		down: []string{"satisfaction", "satisfaction_surveyed"},
+		also: slices.Concat(feelings, signals),
+	},
+	{
 		says: "What counts as satisfied is a matter of reporting: nobody leaves over it",
 		when: func(p *Params) { p.Experience.SatisfiedAt = 80 },
 		down: []string{"satisfaction", "satisfaction_surveyed"},
@@ -56,6 +71,13 @@ var aboutExperience = []claim{
 		when: func(p *Params) { p.Survey.Withheld = .7 },
 		up:   []string{"satisfaction_surveyed"},
 		also: signals,
+	},
+	{
+		says:  "Who gave up or hung up makes surveys look worse once they are asked, and nothing else",
+		given: cutDeep,
+		when:  func(p *Params) { p.Survey.NonFinishers = .3 },
+		down:  []string{"satisfaction_surveyed"},
+		also:  signals,
 	},
 	{
 		says:  "More answers make charts see sooner, and nothing else",
@@ -89,6 +111,13 @@ var aboutChurn = []claim{
 		still: slices.DeleteFunc(slices.Clone(everything), func(m string) bool { return m == "net_terminal" }),
 		// Whoever is committed at the horizon is taken off the terminal period.
 		also: []string{"net_terminal"},
+	},
+	{
+		says:  "The more of today's churn service causes, the more leave over a cut",
+		given: func(p *Params) { cutDeep(p); p.Churn.Scale, p.Churn.ServiceShare = math.NaN(), .2 },
+		when:  func(p *Params) { p.Churn.ServiceShare = .5 },
+		up:    []string{"left_over_service", "churn"},
+		also:  everything,
 	},
 	{
 		says:  "Double deviation: failures close together weigh more",

@@ -17,6 +17,9 @@ func TestNullHasNoTrend(t *testing.T) {
 		"none":    func(*Params) {},
 		"monthly": func(p *Params) { p.Segments[0].Contract = MonthlyContract },
 		"annual":  func(p *Params) { p.Segments[0].Contract = AnnualContract },
+		"most of the churn is over service": func(p *Params) {
+			p.Churn.Scale, p.Churn.ServiceShare = math.NaN(), .6
+		},
 		"unforgiving": func(p *Params) {
 			p.Horizon.PreMonths, p.Humans.Slack = 1, -.2
 			p.Churn.MemoryDays, p.Churn.DoubleDeviation = 365, 2.5

@@ -10,7 +10,9 @@ var mechanisms = []mechanism{
 			"assistant.long_tail_ratio=0.6", "assistant.go_live=1 month", "assistant.ramp=5 months",
 			"assistant.coverage=0.6", "assistant.session=9 min", "assistant.silent=0.5", "assistant.abandonment=0.3",
 			"assistant.over_escalation=0.3",
-			"assistant.price=3", "assistant.platform_per_month=9_000", "humans.failed_bot=1.6",
+			"assistant.price=3", "assistant.refund_share=0.9", "assistant.priced_by=session",
+			"assistant.session_cost=2",
+			"assistant.platform_per_month=9_000", "humans.failed_bot=1.6",
 			"category.disputes.assistant_ceiling=0.8", "category.disputes.correlation=0.9",
 			"category.disputes.action_risk=0.5", "controls.leak_rate=0.2",
 		},
@@ -188,7 +190,15 @@ var mechanisms = []mechanism{
 	// what customers feel and do
 	{
 		name: "surveys", off: []string{"survey.response=0"}, on: []string{"survey.response=0.3"},
-		knobs: []string{"survey.withheld=0.8", "survey.delay=10 days"},
+		knobs: []string{"survey.withheld=0.8", "survey.delay=10 days", "survey.nonfinishers=0.2"},
+	},
+	{
+		name: "an assistant is rated by itself", off: []string{"experience.assistant_gap=off"},
+		on: []string{"experience.assistant_gap=20"},
+	},
+	{
+		name: "angry hand-overs", off: []string{"experience.angry=0"},
+		on: []string{"experience.angry=0.8"}, knobs: []string{"experience.angry_repair=0.1"},
 	},
 	{
 		name: "waiting is felt", off: []string{"experience.per_minute_waited=0"},
@@ -204,11 +214,15 @@ var mechanisms = []mechanism{
 	},
 	{name: "deception is felt", off: []string{"experience.deceived=0"}, on: []string{"experience.deceived=30"}},
 	{
+		name: "scale solved from the share", off: []string{"churn.scale=0.25"}, on: []string{"churn.scale=auto"},
+		knobs: []string{"churn.service_share=0.55"},
+	},
+	{
 		name: "leaving over service", off: []string{"churn.scale=0", "churn.post_share=0"},
-		on: []string{"churn.scale=0.4"}, knobs: []string{
+		on: []string{"churn.scale=0.3"}, knobs: []string{
 			"churn.score_first_contact=95", "churn.score_several_contacts=60", "churn.score_unresolved=20",
 			"churn.intent_first_contact=0.01", "churn.intent_several_contacts=0.2",
-			"churn.intent_unresolved=0.5", "churn.double_deviation=3", "churn.memory=2 months",
+			"churn.intent_unresolved=0.5", "churn.double_deviation=3", "churn.memory=5 months",
 			"churn.failure_below=70",
 			"churn.recovery=0.5",
 			"churn.personal_lag=3 weeks", "category.disputes.severity=4",
@@ -216,7 +230,7 @@ var mechanisms = []mechanism{
 	},
 	{
 		name: "double deviation", off: []string{"churn.double_deviation=1"}, on: []string{"churn.double_deviation=3"},
-		knobs: []string{"churn.memory=2 months"},
+		knobs: []string{"churn.memory=5 months"},
 	},
 	{name: "recovery", off: []string{"churn.recovery=0"}, on: []string{"churn.recovery=0.5"}},
 	{name: "personal lag", off: []string{"churn.personal_lag=0 days"}, on: []string{"churn.personal_lag=3 months"}},
@@ -362,16 +376,18 @@ var mechanisms = []mechanism{
 // and no state in which it is absent.
 var facts = []string{
 	"start", "months", "pre_months", "scale", "currency",
-	"segment.*.customers", "segment.*.issues_per_year", "segment.*.churn_per_year", "churn.new_per_year",
+	"segment.*.customers", "segment.*.issues_per_year", "segment.*.contacts_per_month",
+	"arrivals.contacts_per_month", "segment.*.churn_per_year", "churn.new_per_year",
 	"churn.reported_window",
 	"category.*.kind", "category.*.share", "category.*.handle", "category.*.handle_cv", "category.*.handle_family",
 	"category.*.first_contact",
 	"arrivals.hour_of_week", "arrivals.open_per_hour", "arrivals.swing", "arrivals.swing_hours",
 	"pool.*.skills", "pool.*.heads", "pool.*.on_duty",
-	"humans.heads", "humans.service_level", "humans.answer_within", "humans.weekly_hours", "humans.shrinkage",
+	"humans.heads", "humans.fte", "humans.full_time_hours", "humans.handle", "humans.service_level",
+	"humans.answer_within", "humans.weekly_hours", "humans.shrinkage",
 	"humans.open", "humans.max_contacts", "humans.on_duty",
 	"money.cost_per_head_year", "experience.best", "experience.unresolved", "experience.satisfied_at",
-	"experience.noise",
+	"experience.noise", "experience.unit",
 }
 
 // beside are the keys of the experiment, which no plan is played from.

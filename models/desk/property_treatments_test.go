@@ -99,7 +99,7 @@ func workOut(ctx context.Context, p Params) (w workedOut) {
 		w.sizing += fmt.Sprint(b.pools[k].staff, b.pools[k].roster)
 	}
 	pl := newPlan(b, p)
-	in := flowInput{p: &pl.Params, scored: true, leaving: pl.leaving}
+	in := flowInput{p: &pl.Params, scored: true, leaving: pl.leaving, offset: pl.offset}
 	w.flow = fmt.Sprint(b.follow(in, pl.success, b.hangUps(), -1), b.reference, pl.success, pl.Assistant.Coverage)
 	for k := range b.groups {
 		w.flow += fmt.Sprint(b.groups[k].tenure, b.groups[k].intentHazard, b.groups[k].secondChance)
@@ -148,9 +148,22 @@ func statedPlans() []Params {
 	for k := range stated.Categories {
 		stated.Categories[k].AssistantSuccess = .4
 	}
+	ruled := level
+	ruled.Categories, ruled.Segments = slices.Clone(p.Categories), slices.Clone(p.Segments)
+	for k := range ruled.Categories {
+		c := &ruled.Categories[k]
+		c.ActionRisk, c.ActionAmount, c.ActionAmountCV, c.ActionCap = .3, 80, 1.2, 100
+		c.GoodStanding = true
+	}
+	ruled.Segments[0].GoodStanding, ruled.Segments[1].GoodStanding = .8, .9
+	ruled.Controls.Allowlist, ruled.Controls.LeakRate = true, .2
+	ruled.Controls.Level, ruled.Controls.ApprovalCatch = approves, .5
+	ruled.Assistant.PricedBy, ruled.Assistant.SessionCost = BySession, .2
+	ruled.Experience.AssistantGap, ruled.Experience.Angry, ruled.Experience.AngryRepair = 20, .5, .6
+	ruled.Churn.Scale, ruled.Churn.ServiceShare = math.NaN(), .3
 	waits := stated
 	waits.Humans.PatienceFamily, waits.Humans.PatienceCV = Lognormal, 1.5
-	return []Params{p, level, stated, waits}
+	return []Params{p, level, stated, waits, ruled}
 }
 
 // effects are what of a plan's formulas a field moves: in any of the plans, by

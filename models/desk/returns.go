@@ -229,22 +229,3 @@ func (d *Desk) dueToday() {
 		}
 	}
 }
-
-// foundOut ends a silent failure that is discovered and not brought back.
-//
-// Whether they come back was asked before (contactMade); this is the other branch. Of these a share
-// finds that the problem went away, the rest gives up, deceived. No contact is made, so no count of
-// contacts shows it.
-func (d *Desk) foundOut(t float64, i int32) {
-	is := &d.issues[i]
-	is.flags |= deceived
-	if d.watches(is.customer) {
-		d.tell(t, Failed, "finds that the assistant's answer was wrong, and does not come back")
-		d.facts(is).Outcome = FoundOut
-	}
-	end := givenUp
-	if is.key.Uniform(fateRepeat, uint32(is.contacts)|1<<16) < d.plan.Humans.SelfSolved {
-		end = byItself
-	}
-	d.close(t, i, end)
-}

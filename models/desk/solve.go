@@ -233,10 +233,13 @@ func (b *base) mixed(p *Params, z float64, hangUp []float64, pool int) Flow {
 		if pool >= 0 && home != pool {
 			continue
 		}
-		in := flowInput{p: p, category: k, success: successAt(p, k, x), hangUp: hangUp[home]}
+		in := flowInput{
+			p: p, category: k, met: true, success: successAt(p, k, x), hangUp: hangUp[home], through: 1,
+			novices: b.novices(),
+		}
 		f.add(issueFlow(in), c.Share*coverage)
 		if coverage < 1 {
-			in.success = -1
+			in.met = false
 			f.add(issueFlow(in), c.Share*(1-coverage))
 		}
 	}
@@ -268,14 +271,24 @@ func (b *base) deflection(p *Params, z float64, hangUp []float64) float64 {
 // Controls are resolved to those in force here, once: nothing that plays asks for levels again, but
 // for the autonomy that is earned by the day.
 func newPlan(b *base, p Params) *plan {
-	pl := &plan{Params: p, success: make([]float64, len(p.Categories))}
+	pl := statedPlan(p)
 	if p.Routing.Policy != HumansOnly {
 		s := b.solve(&p)
 		pl.success, pl.clipped, pl.Assistant.Coverage = s.success, !s.reached, s.coverage
+		pl.offset = b.assistantOffset(&pl.Params, pl.success)
 	}
-	pl.Controls, pl.priority = p.Controls.InForce(), p.priorities()
-	pl.leaving, pl.amounts = p.Churn.leaving(), amountsOf(p.Categories)
+	pl.Controls = p.Controls.InForce()
 	pl.through = portable.Pow(1-p.Valve.DropPerStep, p.Valve.Steps)
 	pl.cutHeads = b.setCut(&pl.Params, pl.success, b.hangUps())
 	return pl
+}
+
+// statedPlan is what a plan states, worked out; its assistant knows nothing yet, its
+// cut takes nobody.
+func statedPlan(p Params) *plan {
+	p = p.inScore()
+	return &plan{
+		Params: p, success: make([]float64, len(p.Categories)), odds: oddsOf(&p), leaving: p.Churn.leaving(),
+		priority: p.priorities(), amounts: amountsOf(p.Categories),
+	}
 }

@@ -176,10 +176,19 @@ func (b *base) setFlows() {
 	for k, c := range b.Categories {
 		p := b.poolOf(k)
 		f := issueFlow(flowInput{
-			p: &b.Params, category: k, success: -1,
+			p: &b.Params, category: k, through: 1, novices: b.novices(),
 			hangUp: p.staff.hangUp, wait: p.staff.wait, scored: true, leaving: b.Churn.leaving(),
 		})
 		p.flow.add(f, c.Share)
 		b.reference.add(f, c.Share)
 	}
+}
+
+// novices is the share of human contacts that a novice answers on day 0; agents by
+// number have no tenure.
+func (b *base) novices() float64 {
+	if b.byNumber() {
+		return 0
+	}
+	return b.team.novice
 }

@@ -15,11 +15,12 @@ func (s *surveys) reset(b *base) {
 func (s *surveys) copyFrom(src *surveys) { s.asked = copied(s.asked, src.asked) }
 
 // survey asks after a session that ended as resolved, rightly or not, and after
-// a human contact; who gave up or hung up is not asked. It books the expected
-// answers of one person: a content customer answers with the response rate, an
-// unhappy one less often. Expectations instead of draws give a simulated share
-// the reading of the full size; the chart adds the sampling error of the
-// full-size number of answers (see monitor.go). Answers come in after the delay.
+// a human contact; who gave up or hung up is asked at a share of that rate, by
+// default never (unfinished). It books the expected answers of one person: a
+// content customer answers with the response rate, an unhappy one less often.
+// Expectations instead of draws give a simulated share the reading of the full
+// size; the chart adds the sampling error of the full-size number of answers (see
+// monitor.go). Answers come in after the delay.
 //
 //	content = r·p,  answers = r·p + r·(1−w)·(1−p)
 //
@@ -30,11 +31,21 @@ func (s *surveys) copyFrom(src *surveys) { s.asked = copied(s.asked, src.asked) 
 // The bias has one cause here, the silence of the unhappy: surveyed − true = p·w·(1−p)/(1 − w·(1−p))
 // for a person who is asked, and 0 where w is 0. Who is not asked at all (hung up, gave up) biases it
 // further.
-func (d *Desk) survey(is *issue, handler int, score float64) {
+func (d *Desk) survey(is *issue, handler int, score float64) { d.ask(is, handler, score, 1) }
+
+// unfinished asks a share of those who gave up or hung up.
+func (d *Desk) unfinished(is *issue) {
+	if share := d.plan.Survey.NonFinishers; share > 0 {
+		d.ask(is, byNobody, d.scoreOf(is, false), share)
+	}
+}
+
+// ask books the expected answers of one person, of a share of whom is asked.
+func (d *Desk) ask(is *issue, handler int, score, share float64) {
 	s := &d.plan.Survey
 	p := d.base.happy.at(score)
-	content := s.Response * p
-	answers := content + s.Response*(1-s.Withheld)*(1-p)
+	content := share * s.Response * p
+	answers := content + share*s.Response*(1-s.Withheld)*(1-p)
 	c := cell(d.plan.Categories[is.category].LongTail, handler)
 	if s.DelayDays < 1 {
 		d.answered(c, sample{answers, content})

@@ -105,7 +105,6 @@ const (
 	whyTiming      = "says when, and formulas take the mean of all days"
 	whyMature      = "formulas take the mature assistant at the price of day 0"
 	whyLabel       = "a name"
-	whyNoActions   = "formulas know contacts and no actions: what rules stop shows in the simulation"
 	whyExponential = "formulas take handling times as exponential"
 	whyByNumber    = "open arrivals are no issues of customers, and no formula sizes a desk for them"
 	whyOwnPool     = "formulas take a pool by itself, and the mean of who waits there"
@@ -116,6 +115,7 @@ const (
 	whyRedeployed  = "the audit's break-even saves the pay of who goes to other work, and knows no price of that"
 	whyChance      = "incidents are chance, and formulas take none to happen"
 	whyPrice       = "a price of what only the simulation counts"
+	whyReported    = "turned into issues, handle times and heads before anything is sized (reported.go)"
 	whyOthers      = "moves newcomers and the press, and formulas follow the customers of day 0"
 )
 
@@ -131,14 +131,15 @@ var treatments = []treatment{
 	{"Scale", nil, nil, 0, "a share is staffed so as to behave like the whole"},
 
 	// Who the customers are is no plan's to say, so nothing of a segment is switched off.
-	{"Segments.Name", nil, nil, 0, whyLabel},
+	{"Segments.Name", nil, nil, byAudit, ""}, // the audit tells each segment's share
 	{"Segments.Customers", nil, nil, bySizing | byFlow | byAudit, ""},
 	{"Segments.IssuesPerYear", nil, nil, bySizing | byFlow | byAudit, ""},
 	{"Segments.MarginPerMonth", nil, nil, byAudit, ""},
 	{"Segments.ChurnPerYear", nil, nil, byFlow | byAudit, ""},
 	{"Segments.Contract", nil, nil, byFlow | byAudit, ""},
 	{"Segments.Priority", nil, nil, 0, whyOwnPool},
-	{"Segments.GoodStanding", nil, nil, 0, whyNoActions},
+	{"Segments.GoodStanding", nil, nil, byFlow | byAudit, ""},
+	{"Segments.ContactsPerMonth", off, nil, 0, whyReported},
 
 	// What people do with a category belongs to the company; what an assistant can do with it, and may,
 	// begins with the plan, and with both off companies that differ in these alone share a past.
@@ -153,11 +154,11 @@ var treatments = []treatment{
 	{"Categories.AssistantCeiling", off, nil, byFlow | byAudit, ""},
 	{"Categories.Correlation", off, nil, byFlow | byAudit, ""},
 	{"Categories.Severity", nil, nil, byFlow | byAudit, ""},
-	{"Categories.ActionRisk", off, nil, 0, whyNoActions},
-	{"Categories.ActionAmount", off, nil, 0, whyNoActions},
-	{"Categories.ActionAmountCV", off, nil, 0, whyNoActions},
-	{"Categories.ActionCap", off, nil, 0, whyNoActions},
-	{"Categories.GoodStanding", off, nil, 0, whyNoActions},
+	{"Categories.ActionRisk", off, nil, byFlow | byAudit, ""},
+	{"Categories.ActionAmount", off, nil, byFlow | byAudit, ""},
+	{"Categories.ActionAmountCV", off, nil, byFlow | byAudit, ""},
+	{"Categories.ActionCap", off, nil, byFlow | byAudit, ""},
+	{"Categories.GoodStanding", off, nil, byFlow | byAudit, ""},
 
 	// Formulas staff the mean week: what varies around it (day factor, months, growth) is the
 	// simulation's.
@@ -170,6 +171,7 @@ var treatments = []treatment{
 	{"Arrivals.OpenPerHour", nil, nil, bySizing | byFlow | byAudit, ""},
 	{"Arrivals.Swing", nil, nil, 0, whyByNumber},
 	{"Arrivals.SwingHours", nil, nil, 0, whyByNumber},
+	{"Arrivals.ContactsPerMonth", off, nil, 0, whyReported},
 
 	// Deflection is a property of the technology: it is tried out on everything.
 	{"Routing.Policy", off, Everything, byFlow | byAudit, ""},
@@ -194,7 +196,10 @@ var treatments = []treatment{
 	{"Assistant.ShockEveryDays", off, off, 0, whyMature},
 	{"Assistant.ShockDepth", off, nil, 0, whyMature},
 	{"Assistant.ShockDays", off, nil, 0, whyMature},
+	{"Assistant.PricedBy", off, nil, byAudit, ""},
 	{"Assistant.PricePerSession", off, nil, byAudit, ""},
+	{"Assistant.RefundShare", off, nil, byAudit, ""},
+	{"Assistant.SessionCost", off, nil, byAudit, ""},
 	{"Assistant.PriceGrowth", off, nil, 0, whyMature},
 	{"Assistant.PlatformPerMonth", off, nil, byAudit, ""},
 	{"Assistant.AssistGain", off, off, byAudit, ""},
@@ -233,6 +238,9 @@ var treatments = []treatment{
 	{"Humans.FailedBot", nil, nil, byFlow | byAudit, ""},
 	{"Humans.MaxContacts", nil, nil, bySizing | byFlow | byAudit, ""},
 	{"Humans.OnDuty", nil, nil, bySizing | byFlow | byAudit, ""},
+	{"Humans.HandleMinutes", off, nil, 0, whyReported},
+	{"Humans.FullTimeJobs", off, nil, 0, whyReported},
+	{"Humans.FullTimeHours", off, nil, byAudit, ""},
 
 	{"Pools.Name", nil, nil, 0, whyLabel},
 	{"Pools.Skills", nil, nil, bySizing | byFlow | byAudit, ""},
@@ -256,10 +264,7 @@ var treatments = []treatment{
 	{"Workforce.TrainingDays", nil, nil, bySizing | byFlow | byAudit, ""},
 	{"Workforce.RampDays", nil, nil, bySizing | byFlow | byAudit, ""},
 	{"Workforce.NoviceHandle", nil, nil, bySizing | byFlow | byAudit, ""},
-	{
-		"Workforce.NoviceFirst", nil, nil, 0,
-		"formulas take everybody to be as often right; what novices miss shows in the simulation",
-	},
+	{"Workforce.NoviceFirst", nil, nil, bySizing | byFlow | byAudit, ""},
 
 	// A cut begins with the plan. On trial nobody is cut: the assistant is asked, not the desk.
 	{"Cut.Share", off, off, byAudit, ""},
@@ -282,6 +287,7 @@ var treatments = []treatment{
 	{"Cut.CapexCost", off, off, byAudit, ""},
 
 	// The past lives through the same experience, and charts compare with what its surveys said.
+	{"Experience.Unit", nil, nil, byFlow | byAudit, ""},
 	{"Experience.Best", nil, nil, byFlow | byAudit, ""},
 	{"Experience.PerContact", nil, nil, byFlow | byAudit, ""},
 	{"Experience.PerWait", nil, nil, byFlow | byAudit, ""},
@@ -289,14 +295,19 @@ var treatments = []treatment{
 	{"Experience.PerHourShut", nil, nil, 0, whyFeeling},
 	{"Experience.Deceived", nil, nil, byFlow | byAudit, ""},
 	{"Experience.Unresolved", nil, nil, byFlow | byAudit, ""},
-	{"Experience.SatisfiedAt", nil, nil, 0, whyDashboard},
-	{"Experience.ResponseNoise", nil, nil, 0, whyDashboard},
+	{"Experience.SatisfiedAt", nil, nil, byFlow | byAudit, ""},
+	{"Experience.ResponseNoise", nil, nil, byFlow | byAudit, ""},
+	{"Experience.AssistantGap", nil, nil, byFlow | byAudit, ""},
+	{"Experience.Angry", nil, nil, byFlow | byAudit, ""},
+	{"Experience.AngryRepair", nil, nil, byFlow | byAudit, ""},
 
 	{"Survey.Response", nil, nil, 0, whyDashboard},
 	{"Survey.Withheld", nil, nil, 0, whyDashboard},
 	{"Survey.DelayDays", nil, nil, 0, whyDashboard},
+	{"Survey.NonFinishers", nil, nil, 0, whyDashboard},
 
 	// Churn runs in the past too: day 0 has leaving intents on their way.
+	{"Churn.ServiceShare", nil, nil, byFlow | byAudit, ""},
 	{"Churn.Scale", nil, nil, byFlow | byAudit, ""},
 	{"Churn.IntentScore", nil, nil, byFlow | byAudit, ""},
 	{"Churn.Intent", nil, nil, byFlow | byAudit, ""},
@@ -314,9 +325,9 @@ var treatments = []treatment{
 
 	// A trial lets everything pass: what rules and breakers keep from the assistant is not
 	// its skill either.
-	{"Controls.Allowlist", off, off, 0, whyNoActions},
-	{"Controls.LeakRate", off, off, 0, whyNoActions},
-	{"Controls.LeakCost", off, nil, 0, whyNoActions},
+	{"Controls.Allowlist", off, off, byFlow | byAudit, ""},
+	{"Controls.LeakRate", off, off, byFlow | byAudit, ""},
+	{"Controls.LeakCost", off, nil, 0, whyPrice},
 	{"Controls.Monitor", off, off, 0, whyGoverns},
 	{"Controls.MonitorChart", off, nil, 0, whyGoverns},
 	{"Controls.MonitorDelta", off, nil, 0, whyGoverns},
@@ -328,11 +339,11 @@ var treatments = []treatment{
 	{"Controls.BreakerComebacks", off, nil, 0, whyGoverns},
 	{"Controls.BreakerActions", off, nil, 0, whyGoverns},
 	{"Controls.BreakerWindow", off, nil, 0, whyGoverns},
-	{"Controls.Level", off, off, 0, whyGoverns},
-	{"Controls.RealLevel", off, off, 0, whyGoverns},
+	{"Controls.Level", off, off, byFlow | byAudit, ""},
+	{"Controls.RealLevel", off, off, byFlow | byAudit, ""},
 	{"Controls.Promote", off, off, 0, whyGoverns},
 	{"Controls.ApprovalMinutes", off, nil, 0, whyGoverns},
-	{"Controls.ApprovalCatch", off, nil, 0, whyGoverns},
+	{"Controls.ApprovalCatch", off, nil, byFlow | byAudit, ""},
 	{"Controls.BreakerDays", off, nil, 0, whyGoverns},
 
 	// Nobody reviews before day 0, and nobody reverses a trial.

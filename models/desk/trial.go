@@ -77,11 +77,8 @@ func (s *solution) worthTrying(past *Desk) bool {
 func (d *Desk) hangUpsOnTrial(past *Desk, p *Params, z float64) []float64 {
 	b := past.base
 	coverage, x := p.skillPath(z)
-	pl := &plan{
-		Params: p.onTrial(), success: make([]float64, len(p.Categories)),
-		cutHeads: make([]float64, len(b.pools)), leaving: p.Churn.leaving(), priority: p.priorities(),
-	}
-	pl.Assistant.Coverage = coverage
+	pl := statedPlan(p.onTrial())
+	pl.cutHeads, pl.Assistant.Coverage = make([]float64, len(b.pools)), coverage
 	for k := range pl.success {
 		pl.success[k] = successAt(p, k, x)
 	}

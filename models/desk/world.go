@@ -12,7 +12,7 @@ import (
 
 // Version names the physics. Rows of different versions are never mixed; a
 // change that moves any row gets a new one.
-const Version = "desk-13.2"
+const Version = "desk-14.0"
 
 // Row is what one plan gives in one world.
 //
@@ -181,7 +181,7 @@ func statusQuo(p Params) Params {
 	}
 	p = p.with(pastOverrides)
 	p.Humans.Heads = orMinus1(p.Humans.Heads) // NaN is equal to nothing
-	p.Churn.NewPerYear = orMinus1(p.Churn.NewPerYear)
+	p.Churn.NewPerYear, p.Churn.Scale = orMinus1(p.Churn.NewPerYear), orMinus1(p.Churn.Scale)
 	for k := range p.Pools {
 		q := &p.Pools[k]
 		q.Heads, q.CostPerHeadYear = orMinus1(q.Heads), orMinus1(q.CostPerHeadYear)

@@ -95,6 +95,9 @@ func SwingsOf(r view.View, plan string) (swings []swing) {
 			return s.Net.Mean == nil ||
 				!stats.IsFinite(*s.Net.Mean)
 		})
+		if len(ends) > 2 { // a bar has two ends; what is marked between them stands in the text
+			ends = []result.Stress{ends[0], ends[len(ends)-1]}
+		}
 		if len(ends) > 0 {
 			swings = append(swings, swing{key, ends})
 		}

@@ -13,9 +13,10 @@ import (
 // stressWords are assumptions as a director says them; any other is said by the
 // last part of its path.
 var stressWords = map[string]string{
-	"churn.scale":      "churn dose",
-	"assistant.silent": "silent share",
-	"humans.slack":     "slack",
+	"churn.scale":         "churn dose",
+	"churn.service_share": "share of churn over service",
+	"assistant.silent":    "silent share",
+	"humans.slack":        "slack",
 }
 
 // Spoken names an assumption in words: the last part of a path says what it is,

@@ -24,6 +24,7 @@ var figures = map[result.FindingKind]string{
 	result.CapexCovered:   "Payroll cut, as a share of the capex it is to pay for",
 	result.HoursClaimed:   "Hours per head and month the claim implies",
 	result.BreakEvenDose:  "Churn dose at which the verdict changes sign, to first order",
+	result.BreakEvenShare: "Share of churn over service at which the verdict changes sign, to first order",
 	result.SkillDrawn:     "Worlds drawn in which the asked deflection needs success outside the evidence",
 
 	result.PlayedLevel:     "Service level",
@@ -46,6 +47,9 @@ func Figure(f result.Finding) string {
 		return f.Figure
 	case f.Kind == result.HoursFreed:
 		return fmt.Sprintf("Human hours freed by containing %.0f %% of contacts", 100*f.Facts.Number(result.Contained))
+	case f.Kind == result.ChurnExplained && f.Facts.Has(result.OfSegment):
+		return fmt.Sprintf("Share of stated churn that today's service explains, segment %s",
+			f.Facts.Name(result.OfSegment))
 	}
 	return figures[f.Kind]
 }
@@ -71,7 +75,8 @@ func Why(f result.Finding) string {
 	case result.MinutesPerContact:
 		return "on-desk time divided by contacts, waiting for the next one included"
 	case result.ChurnExplained:
-		return "the rest is other reasons; the status quo reproduces the stated churn"
+		return "the rest is other reasons; the status quo reproduces the stated churn" + scaled(f) +
+			noted(f, result.BeyondIntent)
 	case result.HeadsForLevel:
 		return neededWhy(f)
 	case result.MetByAssistant:
@@ -93,7 +98,7 @@ func Why(f result.Finding) string {
 			"this program", f.Facts.Number(result.Heads))
 	case result.HoursClaimed:
 		return "contained contacts times mean handle time, divided by the heads cut; a head has this many contact-hours"
-	case result.BreakEvenDose:
+	case result.BreakEvenDose, result.BreakEvenShare:
 		return doseWhy(f)
 	case result.SkillDrawn:
 		return drawnWhy(f)
@@ -115,6 +120,8 @@ var notes = map[string]string{
 	result.SkillHidden: "; so many failures are silent that the better the assistant, the less it contains: its " +
 		"contained share says nothing of its skill",
 	result.BeyondAllowed: ": beyond what may differ",
+	result.BeyondIntent: "; above 1 more leave over an issue than say they will: so few issues hardly cause that " +
+		"much of the churn",
 }
 
 // noted are those a finding has, in the order asked.
@@ -132,7 +139,15 @@ func neededWhy(f result.Finding) string {
 		"%.1f minutes", 100*f.Facts.Number(result.ServiceLevel), 60*f.Facts.Number(result.AnswerWithin),
 		100*f.Facts.Number(result.OccupancyLimit), f.Facts.Number(result.HeadsNeeded),
 		f.Facts.Number(result.DeskContacts),
-		f.Facts.Number(result.HandleMinutes)) + noted(f, result.TooMuchSlack) + beyond(f)
+		f.Facts.Number(result.HandleMinutes)) + inFullTime(f) + noted(f, result.TooMuchSlack) + beyond(f)
+}
+
+// inFullTime says heads in full-time equivalents, where some work part-time.
+func inFullTime(f result.Finding) string {
+	if !f.Facts.Has(result.FullTime) {
+		return ""
+	}
+	return fmt.Sprintf("; these heads are %s full-time equivalents", tenths(f.Facts.Number(result.FullTime)))
 }
 
 // beyond says how many heads only the limit of occupancy asks for.
@@ -187,24 +202,57 @@ func workWhy(f result.Finding) string {
 		beyond(f)
 }
 
-// doses say what the sign of the verdict does as the churn dose grows.
-var doses = map[string]string{
-	result.AlwaysGains:  "it gains at any dose",
-	result.AlwaysLoses:  "it loses at any dose",
-	result.DoseTurns:    "the dose decides the verdict",
-	result.LosesAssumed: "it loses at every dose from .1 to .5",
-	result.GainsAssumed: "it gains at every dose from .1 to .5",
-	result.NothingMoves: "it comes out at zero at any dose",
+// decides says what the sign of the verdict does as the churn dose, or the share of churn over
+// service, grows.
+func decides(f result.Finding) string {
+	unit, assumed := "dose", "from .1 to .5"
+	if f.Kind == result.BreakEvenShare {
+		unit, assumed = "share", "from .05 to .6"
+	}
+	switch f.Facts.Name(result.DoseDecides) {
+	case result.AlwaysGains:
+		return "it gains at any " + unit
+	case result.AlwaysLoses:
+		return "it loses at any " + unit
+	case result.NothingMoves:
+		return "it comes out at zero at any " + unit
+	case result.LosesAssumed:
+		return "it loses at every " + unit + " " + assumed
+	case result.GainsAssumed:
+		return "it gains at every " + unit + " " + assumed
+	}
+	return "the " + unit + " decides the verdict"
 }
 
+// scaled says at which scale of the doses a segment's share comes out.
+func scaled(f result.Finding) string {
+	switch {
+	case f.Facts.Has(result.ServiceShare):
+		return fmt.Sprintf("; churn.service_share %.2g, at the medians → churn.scale %.3g",
+			f.Facts.Number(result.ServiceShare), f.Facts.Number(result.ChurnDose))
+	case f.Facts.Has(result.ChurnDose):
+		return fmt.Sprintf("; churn.scale %.3g as stated", f.Facts.Number(result.ChurnDose))
+	}
+	return ""
+}
+
+// doseWhy is of a break-even in either unit.
 func doseWhy(f result.Finding) string {
 	amount := func(key string) string { return rounded(f.Facts.Number(key)) }
-	return fmt.Sprintf("payroll %s + hiring %s − severance %s − assistant %s = %s in %.0f months; at dose 1, %s more "+
-		"leavers a month take %s of margin (the dose stated is %.2g). To first order (assistant mature from its first "+
+	at, stated := "dose 1", fmt.Sprintf("the dose stated is %.2g", f.Facts.Number(result.ChurnDose))
+	if f.Kind == result.BreakEvenShare {
+		at = fmt.Sprintf("the share stated, %.2g", f.Facts.Number(result.ServiceShare))
+		stated = fmt.Sprintf("dose %.2g", f.Facts.Number(result.ChurnDose))
+		if f.Facts.Has(result.DoseThere) {
+			stated += fmt.Sprintf(", and %.2g where the sign changes", f.Facts.Number(result.DoseThere))
+		}
+	}
+	return fmt.Sprintf("payroll %s + hiring %s − severance %s − assistant %s = %s in %.0f months; at %s, %s more "+
+		"leavers a month take %s of margin (%s). To first order (assistant mature from its first "+
 		"day, valve open, medians, no day played) %s%s", amount(result.Payroll),
 		amount(result.Hiring), amount(result.Severance), amount(result.AssistantCost), amount(result.Net),
-		f.Facts.Number(result.MonthsPlayed), amount(result.Leavers), amount(result.Margin),
-		f.Facts.Number(result.ChurnDose), doses[f.Facts.Name(result.DoseDecides)], againstWorlds(f))
+		f.Facts.Number(result.MonthsPlayed), at, amount(result.Leavers), amount(result.Margin), stated, decides(f),
+		againstWorlds(f))
 }
 
 // againstWorlds names the difference where the worlds played say the opposite of the
@@ -213,13 +261,16 @@ func againstWorlds(f result.Finding) string {
 	if !f.Facts.Has(result.PlayedNet) {
 		return ""
 	}
-	played := f.Facts.Number(result.PlayedNet)
-	formula := f.Facts.Number(result.Net) - f.Facts.Number(result.ChurnDose)*f.Facts.Number(result.Margin)
+	played, formula := f.Facts.Number(result.PlayedNet), f.FirstOrder()
 	if played == 0 || (played < 0) == (formula < 0) {
 		return ""
 	}
-	return fmt.Sprintf("; the worlds played say otherwise: %s on average, where the first order has %s at the dose "+
-		"stated, and what it leaves out turns the sign. The worlds count", rounded(played), rounded(formula))
+	at := "dose"
+	if f.Kind == result.BreakEvenShare {
+		at = "share"
+	}
+	return fmt.Sprintf("; the worlds played say otherwise: %s on average, where the first order has %s at the %s "+
+		"stated, and what it leaves out turns the sign. The worlds count", rounded(played), rounded(formula), at)
 }
 
 // rounded writes an amount with three figures.

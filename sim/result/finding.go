@@ -26,7 +26,7 @@ type FindingKind string
 // Findings about the company before day 0.
 const (
 	// HeadsForLevel: heads on the payroll. Facts: ServiceLevel, AnswerWithin, Occupancy (the limit), HeadsNeeded,
-	// DeskContacts a month, HandleMinutes; TooMuchSlack; BeyondLevel.
+	// DeskContacts a month, HandleMinutes; TooMuchSlack; BeyondLevel; FullTime, where heads are not.
 	HeadsForLevel FindingKind = "heads_for_level"
 	// OccupancyAtLevel: occupancy at the stated service level.
 	OccupancyAtLevel FindingKind = "occupancy_at_level"
@@ -34,7 +34,8 @@ const (
 	PayrollPerContact FindingKind = "payroll_per_contact"
 	// MinutesPerContact: paid minutes on the desk.
 	MinutesPerContact FindingKind = "minutes_per_contact"
-	// ChurnExplained: share of the stated churn that today's service explains.
+	// ChurnExplained: share of a segment's departures whose latest reason is today's service. Facts: OfSegment;
+	// ChurnDose, the scale of its doses; ServiceShare, where that scale was solved from it; BeyondIntent.
 	ChurnExplained FindingKind = "churn_explained"
 )
 
@@ -62,6 +63,10 @@ const (
 	// DoseDecides; of a run
 	// PlayedNet.
 	BreakEvenDose FindingKind = "break_even_dose"
+	// BreakEvenShare: share of today's churn that service must cause for the verdict to change sign; none where no
+	// share does it. Facts as of BreakEvenDose, Leavers and Margin at the share stated; ServiceShare (stated),
+	// ChurnDose (the mean scale solved for), DoseThere (that at the value).
+	BreakEvenShare FindingKind = "break_even_share"
 	// SkillDrawn: share of the worlds drawn in which the deflection asked takes success outside the evidence. Facts:
 	// WorldsOutside, WorldsDrawn, the least and the most success drawn on bounded work and on the long tail, and of
 	// the contacts that meet the assistant where that differs; WorldsUnreached where any is unreached or outside.
@@ -84,6 +89,7 @@ const (
 const (
 	AnswerWithin   = "answer_within" // minutes
 	HeadsNeeded    = "heads_needed"
+	FullTime       = "full_time" // equivalents that heads come to
 	DeskContacts   = "desk_contacts"
 	HandleMinutes  = "handle_minutes"
 	OccupancyLimit = "occupancy_limit"
@@ -104,7 +110,12 @@ const (
 
 	Leavers     = "leavers"
 	ChurnDose   = "churn_dose"
-	DoseDecides = "dose_decides" // name: one of the five below
+	DoseThere   = "churn_dose_there" // where the verdict turns
+	DoseDecides = "dose_decides"     // name: one of the five below
+
+	ServiceShare = "service_share" // of today's churn
+	OfSegment    = "segment"       // name: of a segment
+	BeyondIntent = "beyond_intent" // a scale above 1
 
 	WorldsOutside   = "worlds_outside"
 	WorldsDrawn     = "worlds_drawn"
@@ -206,6 +217,19 @@ func FactOf(key string, x float64, unit Unit) Fact {
 	}
 	return f
 }
+
+// FirstOrder is a plan's net value to first order at what is stated of churn, by a finding of a break-even.
+//
+//	Net − Margin at the share stated, or − ChurnDose · Margin at dose 1
+func (f *Finding) FirstOrder() float64 {
+	if f.Kind == BreakEvenShare {
+		return f.Facts.Number(Net) - f.Facts.Number(Margin)
+	}
+	return f.Facts.Number(Net) - f.Facts.Number(ChurnDose)*f.Facts.Number(Margin)
+}
+
+// BreaksEven reports whether a finding says where a verdict changes sign.
+func (f *Finding) BreaksEven() bool { return f.Kind == BreakEvenDose || f.Kind == BreakEvenShare }
 
 // UnmarshalJSON reads a finding. Older programs wrote shares in hundredths, with
 // the unit "%".

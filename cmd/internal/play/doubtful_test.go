@@ -26,6 +26,8 @@ issues_per_year  = 2
 margin_per_month = 20
 [money]
 cost_per_head_year = 60_000
+[churn]
+scale = 0.25
 [plan.keep]
 reference      = true
 routing.policy = "humans_only"

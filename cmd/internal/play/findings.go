@@ -213,12 +213,11 @@ func (j *Job) addPhysics(ctx context.Context, r *result.Result) {
 // it; where they disagree in sign that is worth a warning.
 func besideWorlds(f *result.Finding, r *result.Result) {
 	e := r.Estimate(f.Plan, result.Net)
-	if f.Kind != result.BreakEvenDose || f.Plan == "" || e == nil || e.Mean == nil {
+	if !f.BreaksEven() || f.Plan == "" || e == nil || e.Mean == nil {
 		return
 	}
 	f.Facts = append(slices.Clone(f.Facts), result.FactOf(result.PlayedNet, *e.Mean, result.UnitMoney))
-	formula := f.Facts.Number(result.Net) - f.Facts.Number(result.ChurnDose)*f.Facts.Number(result.Margin)
-	if (*e.Mean < 0) != (formula < 0) {
+	if (*e.Mean < 0) != (f.FirstOrder() < 0) {
 		f.Verdict = result.Warn
 	}
 }

@@ -129,7 +129,7 @@ func TestUnknownsOfAPlanMoveNoOther(t *testing.T) {
 	const others = "[plan.late]\ncut.share = 0.2\ncut.notice = {low = \"1 week\", high = \"3 weeks\", source = " +
 		"\"x\", grade = \"assumed\"}\n"
 	const more = "[plan.early]\ncut.share = {low = 0.1, high = 0.3, source = \"y\", grade = \"assumed\"}\n"
-	const tied = "[correlation.one]\nbetween = [\"assistant.silent\", \"churn.scale\"]\nrank = 0.5\n"
+	const tied = "[correlation.one]\nbetween = [\"assistant.silent\", \"churn.service_share\"]\nrank = 0.5\n"
 	type row struct {
 		key    result.Key
 		values []float64

@@ -1,0 +1,284 @@
+package desk
+
+import "boomerang/sim"
+
+// fork is a point in the life of an issue from which one of two ways is taken.
+//
+// All that can happen to an issue is one table, life. Events go along it with the issue's own numbers
+// (course.go); formulas sum over it with chances (flow.go). Neither has a way of its own: a way that is
+// not in the table is taken by nobody, and one that is added is sized, audited and played alike.
+//
+// What stays outside is when things happen: how long a session lasts, a line is, a desk is closed. The
+// table names the delay of a way, the events wait for it, and the formulas leave it out.
+type fork uint8
+
+// The forks, in the order an issue meets them.
+const (
+	exhausted          fork = iota // has been in touch as often as anybody is
+	meetsAssistant                 // or goes to the people
+	leavesHalfWay                  // the session
+	ruledOut                       // a business rule stops what the assistant wants to do
+	solves                         // the issue, truly
+	escalates                      // a solved issue all the same
+	unnoticed                      // failure: the customer believes it is solved
+	approverSees                   // what the customer does not notice
+	getsAngry                      // at a failure they notice
+	noWayOut                       // the flow has no way to a human at all
+	getsThrough                    // the steps to a human
+	givesUpBlocked                 // who does not get through gives up
+	switchesChannel                // … or comes by another channel at once
+	hangsUp                        // in line
+	sentHome                       // because the desk closes; who waited in vain
+	redials                        // who hung up calls again the same day
+	returnsAfterHangUp             // … or another day
+	solvedByPeople                 // with this contact
+	comesBack                      // who was not helped
+	goesAway                       // the problem, by itself
+	returnsDeceived                // who finds that the answer was wrong
+	goesAwayDeceived               // their problem, by itself
+	forks                          // how many there are
+)
+
+// Where a way leads that leads to no fork: an issue has ended.
+const (
+	endsByAssistant = forks + fork(byAssistant)
+	endsByHuman     = forks + fork(byHuman)
+	endsByItself    = forks + fork(byItself)
+	endsGivenUp     = forks + fork(givenUp)
+)
+
+// ending is how an issue ended that came to a place behind the forks.
+func (f fork) ending() ending { return ending(f - forks) }
+
+// mark is what an issue remembers of a way, a set.
+type mark uint8
+
+const (
+	fails     mark = 1 << iota // a failure of the assistant on its record
+	findsOut                   // an answer it believed is known to be wrong
+	asks                       // wants a human
+	angers                     // at the assistant
+	leavesBot                  // a contained session left it open
+	goesRound                  // the next contact goes round the assistant
+	isBilled                   // a session the vendor counts as resolved, and the issue is open
+)
+
+// delay is what time passes on a way before what comes next, none if 0.
+type delay uint8
+
+const (
+	atOnce    delay = iota
+	atTheDesk       // until it opens, and in line
+	beingServed
+	untilOpening // of another day
+	onTheSteps   // of the way out, to the people
+	bySwitching  // to another channel
+	laterBlocked // who did not get through, days
+	laterRedial  // minutes
+	laterHungUp  // days
+	laterRepeat  // days
+	onDiscovery  // of a wrong answer, days
+)
+
+// The two ways of a fork: the first is the one its chance is of.
+const (
+	yes = iota
+	no
+)
+
+// way is one of the two of a fork.
+type way struct {
+	to     fork
+	after  delay
+	marks  mark
+	counts []countIndex // what the ledger counts besides
+}
+
+// occurrence says by which count of an issue a number is its own.
+type occurrence uint8
+
+const (
+	ofIssue occurrence = iota
+	bySession
+	byContact
+	byArrival
+	byAnswer
+)
+
+// branching is a fork: the number that decides it, and its two ways.
+//
+// A fork without a number of its own is certain either way in events, or splits the number of the fork
+// before: who of those on that fork's second way.
+type branching struct {
+	fate   sim.Purpose
+	nth    occurrence
+	high   uint32 // bits of the occurrence that tell two numbers of one purpose apart
+	splits bool   // the number of the fork before it in the table
+	ways   [2]way
+}
+
+// life is all that can happen to an issue.
+//
+//	contact ─┬─ assistant ─┬─ left half way ------------------► comes back, or not
+//	         │             ├─ solved ─────────────────────────► end
+//	         │             ├─ solved, but escalated ─┐
+//	         │             ├─ stopped by a rule ─────┤
+//	         │             ├─ fails, noticed ────────┴─► way out ─┬─ blocked ─► gives up, elsewhere, later
+//	         │             └─ fails, unnoticed ─► found out       │
+//	         └─────────────────────────────────────────────────── desk ─┬─ hangs up ─► again, or not
+//	                                                                    └─ answered ─► end, or comes back
+var life = [forks]branching{
+	exhausted: {
+		ways: [2]way{
+			yes: {to: endsGivenUp},
+			no:  {to: meetsAssistant},
+		},
+	},
+	meetsAssistant: {
+		fate: fateCoverage,
+		ways: [2]way{
+			yes: {to: leavesHalfWay, counts: []countIndex{tSessions}},
+			no:  {to: hangsUp, after: atTheDesk},
+		},
+	},
+	leavesHalfWay: {
+		fate: fateBotLeft, nth: bySession,
+		ways: [2]way{
+			yes: {to: comesBack, marks: leavesBot | isBilled, counts: []countIndex{tContained, tBotLeft}},
+			no:  {to: ruledOut},
+		},
+	},
+	ruledOut: {
+		ways: [2]way{
+			yes: {to: noWayOut, marks: asks, counts: []countIndex{tStopped}},
+			no:  {to: solves},
+		},
+	},
+	solves: {
+		fate: fateSuccess, nth: bySession,
+		ways: [2]way{
+			yes: {to: escalates},
+			no:  {to: unnoticed, marks: fails},
+		},
+	},
+	escalates: {
+		fate: fateEscalate, nth: bySession,
+		ways: [2]way{
+			yes: {to: noWayOut, marks: asks},
+			no:  {to: endsByAssistant, counts: []countIndex{tContained, tSolvedSession}},
+		},
+	},
+	unnoticed: {
+		fate: fateSilent, nth: bySession,
+		ways: [2]way{
+			yes: {to: approverSees},
+			no:  {to: getsAngry, marks: asks},
+		},
+	},
+	approverSees: {
+		fate: fateApproval, nth: bySession,
+		ways: [2]way{
+			yes: {to: noWayOut, marks: asks},
+			no: {
+				to: returnsDeceived, after: onDiscovery, marks: leavesBot | isBilled,
+				counts: []countIndex{tContained, tSilent},
+			},
+		},
+	},
+	getsAngry: {
+		fate: fateAngry, nth: bySession,
+		ways: [2]way{
+			yes: {to: noWayOut, marks: angers},
+			no:  {to: noWayOut},
+		},
+	},
+	noWayOut: {
+		fate: fateNoRoute,
+		ways: [2]way{
+			yes: {to: givesUpBlocked},
+			no:  {to: getsThrough},
+		},
+	},
+	getsThrough: {
+		fate: fateDrop, nth: bySession,
+		ways: [2]way{
+			yes: {to: hangsUp, after: onTheSteps, counts: []countIndex{tHandedOver}},
+			no:  {to: givesUpBlocked},
+		},
+	},
+	givesUpBlocked: {
+		fate: fateBlocked, nth: bySession,
+		ways: [2]way{
+			yes: {to: endsGivenUp, marks: leavesBot, counts: []countIndex{tContained, tGaveUpValve}},
+			no:  {to: switchesChannel, marks: leavesBot, counts: []countIndex{tContained, tReturnedOrSwitched}},
+		},
+	},
+	switchesChannel: {
+		splits: true, fate: fateBlocked, nth: bySession,
+		ways: [2]way{
+			yes: {to: exhausted, after: bySwitching, marks: goesRound},
+			no:  {to: exhausted, after: laterBlocked},
+		},
+	},
+	hangsUp: {
+		ways: [2]way{
+			yes: {to: sentHome, marks: goesRound, counts: []countIndex{tHungUp}},
+			no:  {to: solvedByPeople, after: beingServed, counts: []countIndex{tAnswered}},
+		},
+	},
+	sentHome: {
+		ways: [2]way{
+			yes: {to: exhausted, after: untilOpening},
+			no:  {to: redials},
+		},
+	},
+	redials: {
+		fate: fateHungUp, nth: byArrival,
+		ways: [2]way{
+			yes: {to: exhausted, after: laterRedial},
+			no:  {to: returnsAfterHangUp},
+		},
+	},
+	returnsAfterHangUp: {
+		splits: true, fate: fateHungUp, nth: byArrival,
+		ways: [2]way{
+			yes: {to: exhausted, after: laterHungUp},
+			no:  {to: endsGivenUp},
+		},
+	},
+	solvedByPeople: {
+		fate: fateFirst, nth: byAnswer,
+		ways: [2]way{
+			yes: {to: endsByHuman},
+			no:  {to: comesBack},
+		},
+	},
+	comesBack: {
+		fate: fateRepeat, nth: byContact,
+		ways: [2]way{
+			yes: {to: exhausted, after: laterRepeat},
+			no:  {to: goesAway},
+		},
+	},
+	goesAway: {
+		splits: true, fate: fateRepeat, nth: byContact,
+		ways: [2]way{
+			yes: {to: endsByItself},
+			no:  {to: endsGivenUp},
+		},
+	},
+	returnsDeceived: {
+		fate: fateRepeat, nth: byContact,
+		ways: [2]way{
+			yes: {to: exhausted, marks: findsOut},
+			no:  {to: goesAwayDeceived, marks: findsOut},
+		},
+	},
+	goesAwayDeceived: {
+		fate: fateRepeat, nth: byContact, high: 1 << 16,
+		ways: [2]way{
+			yes: {to: endsByItself},
+			no:  {to: endsGivenUp},
+		},
+	},
+}

@@ -1,0 +1,46 @@
+package wording
+
+import (
+	"fmt"
+
+	"boomerang/sim/result"
+)
+
+// ladderLines are the lines of the ledger as the one that brings, or takes, most is named.
+var ladderLines = map[string]string{
+	result.Payroll: "wages on the payroll", result.Severance: "severance pay", result.Hiring: "hiring and training",
+	result.Rehiring: "hiring back", result.Redeployment: "new work for people", result.AssistantCost: "assistant",
+	result.Leakage: "given away by mistake", result.Exposure: "regulatory exposure",
+	result.IncidentCost: "security incidents", result.RetentionLoss: "margin of customers",
+}
+
+// LadderTitle says what a ladder of cuts is.
+func LadderTitle(l *result.Ladder) string {
+	return fmt.Sprintf("Cuts of one desk on day 0: people answer everything, the way to them is open, nobody reacts "+
+		"(medians, %d worlds, %d months)", l.Worlds, l.Months)
+}
+
+// LadderHead are the columns of a ladder.
+var LadderHead = []string{
+	"cut", "service level", "hang up", "satisfied", "leave in a year", "net against no cut", "paid for by",
+	"most is lost on",
+}
+
+// LadderRow is one step in words, a text for each column.
+func LadderRow(s result.LadderStep, u Units) []string {
+	line := func(measure string, money float64) string {
+		if measure == "" {
+			return "nothing"
+		}
+		return ladderLines[measure] + " " + u.Signed(money, result.UnitMoney)
+	}
+	cut := "none"
+	if s.Cut > 0 {
+		cut = Percent(s.Cut)
+	}
+	return []string{
+		cut, Percent(s.ServiceLevel), Percent(s.Abandonment),
+		u.Quantity(s.Satisfaction, result.UnitPoints), u.Quantity(s.Churn, result.UnitShare),
+		u.Signed(s.Net, result.UnitMoney), line(s.Pays, s.PaysMoney), line(s.Costs, -s.CostMoney),
+	}
+}
