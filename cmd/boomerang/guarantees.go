@@ -85,6 +85,14 @@ var promised = []guarantee{
 		"Linux and macOS", "TestPipeAsFile",
 	},
 	{
+		"A scenario is read once: editing its file while a command runs changes nothing of what is played.",
+		anywhere, "TestScenarioIsReadOnce",
+	},
+	{
+		"A world that fails prints a command that plays exactly that world again.",
+		anywhere, "TestBrokenPointIsPlayedAgain",
+	},
+	{
 		"Every verb that writes is among those for which this is tried.",
 		anywhere, "TestEveryWriterIsProven",
 	},
