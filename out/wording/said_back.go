@@ -36,7 +36,8 @@ func SaidBack(b *result.SaidBack) (lines []string) {
 	default:
 		add("The stated service level needs %s heads, %s full-time equivalents", tenths(h.Plays), tenths(h.Jobs))
 	}
-	add("You said %s answered within %s; the model plays %s, with people busy for %s of their time on duty",
+	add("The service level asked for is %s answered within %s; the model plays %s, "+
+		"with people busy for %s of their time on duty",
 		per(b.Level.Said), Units{}.Spoken(b.Level.Within, result.UnitMinutes), per(b.Level.Plays), per(b.Occupancy))
 	return lines
 }
