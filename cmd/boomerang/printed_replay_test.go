@@ -129,7 +129,7 @@ func TestBrokenPointIsPlayedAgain(t *testing.T) {
 		{"a Sobol point of another plan", []string{"plan.cut.cut.share=0.123"}, study, "--draws"},
 		{"a world of the run", nil, world, "--world"},
 		{"a cell", []string{"plan.cut.cut.share=0.123"}, world, "--world"},
-		{"a cell that settles a draw", []string{"churn.scale=0.3"}, world, "--draws"},
+		{"a cell that settles a draw", []string{"churn.service_share=0.3"}, world, "--draws"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			x, err := play.NewSetting(t.Context(), q.src, q.own, "cut", c.set)
