@@ -120,12 +120,12 @@ type branching struct {
 // life is all that can happen to an issue.
 //
 //	contact ─┬─ assistant ─┬─ left half way ------------------► comes back, or not
-//	         │             ├─ solved ─────────────────────────► end
+//	         │             ├─ solved -------------------------► end
 //	         │             ├─ solved, but escalated ─┐
 //	         │             ├─ stopped by a rule ─────┤
-//	         │             ├─ fails, noticed ────────┴─► way out ─┬─ blocked ─► gives up, elsewhere, later
+//	         │             ├─ fails, noticed --------┴─► way out ─┬─ blocked ─► gives up, elsewhere, later
 //	         │             └─ fails, unnoticed ─► found out       │
-//	         └─────────────────────────────────────────────────── desk ─┬─ hangs up ─► again, or not
+//	         └---------------------------------------------------- desk ─┬─ hangs up ─► again, or not
 //	                                                                    └─ answered ─► end, or comes back
 var life = [forks]branching{
 	exhausted: {
