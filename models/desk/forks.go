@@ -123,9 +123,9 @@ type branching struct {
 //	         │             ├─ solved -------------------------► end
 //	         │             ├─ solved, but escalated ─┐
 //	         │             ├─ stopped by a rule ─────┤
-//	         │             ├─ fails, noticed --------┴─► way out ─┬─ blocked ─► gives up, elsewhere, later
+//	         │             ├─ fails, noticed --------┴-> way out -┬- blocked -> gives up, elsewhere, later
 //	         │             └─ fails, unnoticed ─► found out       │
-//	         └---------------------------------------------------- desk ─┬─ hangs up ─► again, or not
+//	         └--------------------------------------------------- desk ─┬─ hangs up ─► again, or not
 //	                                                                    └─ answered ─► end, or comes back
 var life = [forks]branching{
 	exhausted: {
