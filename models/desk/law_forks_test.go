@@ -41,7 +41,8 @@ func TestEveryWayThatIsLivedIsMarked(t *testing.T) {
 		}
 	}
 	if len(told) == 0 || !maps.Equal(told, marked) {
-		t.Errorf("lived speaks of %v, the table marks %v", slices.Sorted(maps.Keys(told)), slices.Sorted(maps.Keys(marked)))
+		t.Errorf("lived speaks of %v, the table marks %v", slices.Sorted(maps.Keys(told)),
+			slices.Sorted(maps.Keys(marked)))
 	}
 }
 
@@ -83,7 +84,8 @@ func TestLeadsPassesNothingThatHappens(t *testing.T) {
 				if c == 1 {
 					w = life[at].ways[yes]
 				}
-				if c == .3 || byRecord>>at&1 != 0 || w.after != atOnce || w.marks != 0 || w.lived || len(w.counts) > 0 {
+				happens := w.after != atOnce || w.marks != 0 || w.lived || len(w.counts) > 0
+				if c == .3 || byRecord>>at&1 != 0 || happens {
 					t.Fatalf("at chance %v fork %d is passed by", c, at)
 				}
 				at = w.to
