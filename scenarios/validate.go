@@ -57,7 +57,7 @@ func refuse(problems *Problems, pos Position, p Problem) {
 func (s *draft) checkHead(problems *Problems) {
 	if c := s.top["currency"]; !isCurrency(s.Currency) {
 		refuse(problems, c.pos, Problem{
-			Key: "currency", What: "is not an ISO code", Got: c.echo(),
+			Key: "currency", What: "is not the ISO code of a currency", Got: c.echo(),
 			Want: `three capitals, "USD"`,
 		})
 	}
