@@ -26,6 +26,7 @@ func (s *draft) validateWithoutPhysics(problems *Problems) {
 	s.checkPlans(problems)
 	s.checkGrid(problems)
 	s.checkThresholds(problems)
+	s.publish(problems)
 	s.checkDates(problems)
 	s.checkModes(problems)
 	s.checkDepth(problems)
