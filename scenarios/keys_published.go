@@ -10,6 +10,15 @@ const (
 	RoleLearn = "learn" // unknowns may be narrowed by it
 )
 
+// yardsticks are what a published change is measured from.
+var yardsticks = []string{AgainstReference, AgainstDayZero}
+
+// What a published change is measured from.
+const (
+	AgainstReference = "reference"
+	AgainstDayZero   = "day_zero"
+)
+
 // anyFigure is a figure in the unit of its measure, whatever that is.
 var anyFigure = span{Low: -1e15, High: 1e15}
 
@@ -31,6 +40,11 @@ var keysPublished = []key{
 	{
 		Path: "published.*.date", Kind: date, Base: true,
 		Meaning: "A day in the month the figure is of, instead of months.",
+	},
+	{
+		Path: "published.*.against", Kind: choice, Choices: yardsticks, Base: true,
+		Meaning: "What the figure is a change from, as a fraction (\"-0.25\": a quarter less): the reference in the same " +
+			"months, or the month before day 0; without it the figure stands by itself.",
 	},
 	{
 		Path: "published.*.value", Unit: number, Range: anyFigure, Base: true,

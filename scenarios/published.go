@@ -15,6 +15,7 @@ import (
 type Published struct {
 	Name          string
 	Measure, Over string // Over: the measure it is divided by, "" where it is not
+	Against       string // what it is a change from, as a fraction; "" where it stands by itself
 	Plan          string // that was carried out
 	// Months covered, 1 being the first from day 0; 0 and 0: the month before day 0; -1 and -1: the whole horizon,
 	// read off the run.
@@ -82,6 +83,7 @@ func (s *draft) publishedOf(name string, problems *Problems) (p Published, ok bo
 		return l.key.Choices[int(l.value.number)]
 	}
 	p = Published{Name: name, Source: word("source"), Grade: of("grade"), Role: of("role"), Note: word("note")}
+	p.Against = of("against")
 	p.Plan = word("plan")
 	if l, said := at("plan"); said && s.plan(p.Plan) == nil {
 		refuse(problems, l.pos, s.noPlan("published."+name+".plan", p.Plan))
@@ -186,6 +188,9 @@ func (s *draft) publishedMeasure(p *Published, text string, refuse refuser) {
 	a, b, ratio := strings.Cut(text, "/")
 	p.Measure, p.Over = strings.TrimSpace(a), strings.TrimSpace(b)
 	known := s.measuresWhen(p)
+	if p.Against == AgainstDayZero {
+		known = slices.DeleteFunc(slices.Clone(known), func(m string) bool { return !slices.Contains(DayZeroMeasures, m) })
+	}
 	names := []string{p.Measure}
 	if ratio {
 		names = append(names, p.Over)

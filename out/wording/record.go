@@ -18,6 +18,9 @@ var againstRecord = map[result.AgainstRecord]string{
 	result.Uninformative: "says nothing: the range is too wide", result.NotSimulated: "not simulated",
 }
 
+// yardsticks are what a published change is measured from.
+var yardsticks = map[string]string{"reference": "the reference", "day_zero": "the month before day 0"}
+
 // RecordTitle says what is compared.
 func RecordTitle(r *result.Record) string {
 	return fmt.Sprintf("What was published, and what the model plays (%s; ranges with the error of the figure and "+
@@ -27,7 +30,10 @@ func RecordTitle(r *result.Record) string {
 // RecordRow is one figure, a text for each column.
 func RecordRow(f *result.Published, u Units) []string {
 	quantity := func(x float64) string {
-		if f.Over != "" {
+		switch {
+		case f.Against != "":
+			return u.Signed(x, result.UnitShare)
+		case f.Over != "":
 			return u.Quantity(x, ratioUnit(f))
 		}
 		return u.Quantity(x, f.Unit)
@@ -39,6 +45,9 @@ func RecordRow(f *result.Published, u Units) []string {
 	name := Clean(f.Name) + ": " + f.Measure
 	if f.Over != "" {
 		name += " / " + f.Over
+	}
+	if f.Against != "" {
+		name += ", against " + yardsticks[f.Against]
 	}
 	row := []string{name + " " + monthsOf(f), published, None, None, None, verdictOn(f), None, sourceOf(f)}
 	if q := f.Simulated; q != nil {

@@ -13,7 +13,8 @@ type Record struct {
 type Published struct {
 	Name    string `json:"name"`
 	Measure string `json:"measure"`
-	Over    string `json:"over,omitempty"` // the measure it is divided by
+	Over    string `json:"over,omitempty"`    // the measure it is divided by
+	Against string `json:"against,omitempty"` // what it is a change from, as a fraction: reference, day_zero
 	Plan    string `json:"plan"`
 	From    int    `json:"from"` // months covered, 1 the first from day 0; 0: the month before; −1: the horizon
 	To      int    `json:"to"`

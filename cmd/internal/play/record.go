@@ -73,13 +73,27 @@ func (st *Study) publishedIn(ctx context.Context, pt experiment.Point) (*inWorld
 	for k := range st.Scenario.Published {
 		p := &st.Scenario.Published[k]
 		row := &rows[st.carriedOut(p)]
-		x := st.read(p, p.Measure, row)
-		if p.Over != "" {
-			x /= st.read(p, p.Over, row)
+		x := st.figure(p, row)
+		switch p.Against {
+		case scenarios.AgainstReference:
+			x = x/st.figure(p, &rows[st.Reference]) - 1
+		case scenarios.AgainstDayZero:
+			before := *p
+			before.From, before.To = 0, 0
+			x = x/st.figure(&before, row) - 1
 		}
 		w.figures = append(w.figures, x)
 	}
 	return w, nil
+}
+
+// figure is a measure in a row, or one over another.
+func (st *Study) figure(p *scenarios.Published, row *desk.Row) float64 {
+	x := st.read(p, p.Measure, row)
+	if p.Over != "" {
+		x /= st.read(p, p.Over, row)
+	}
+	return x
 }
 
 // carriedOut is the plan a figure is of.
@@ -168,7 +182,7 @@ func (st *Study) against(p *scenarios.Published, k int, worlds []*inWorld) resul
 		Name: p.Name, Measure: p.Measure, Over: p.Over, Plan: st.Plans[st.carriedOut(p)].Name, From: p.From, To: p.To,
 		Role: p.Role, Value: p.Center(), Low: p.Low, High: p.High, Error: p.Error, Discrepancy: p.Discrepancy,
 		Source: p.Source, Grade: p.Grade, Note: p.Note, Verdict: result.NotSimulated,
-		Unit: st.unitOf(p.Measure), OverUnit: st.unitOf(p.Over),
+		Against: p.Against, Unit: st.unitOf(p.Measure), OverUnit: st.unitOf(p.Over),
 	}
 	figures := make([]float64, len(worlds))
 	for w := range worlds {

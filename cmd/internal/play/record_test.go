@@ -115,3 +115,37 @@ func TestRecordIsHeldAgainstWhatIsPlayed(t *testing.T) {
 		t.Errorf("nobody is laid off where everybody is kept: %+v", f)
 	}
 }
+
+// A change is measured from the reference in the same months, or from the month before day 0.
+func TestRecordOfAChange(t *testing.T) {
+	of := func(name, plan, measure, months, against string) []string {
+		at := "published." + name + "."
+		return []string{
+			at + "measure=" + measure, at + "plan=" + plan, at + "months=" + months, at + "against=" + against,
+			at + "value=0.5", at + "role=check", at + "grade=D", at + "source=made up", at + "discrepancy=1e-9",
+		}
+	}
+	set := slices.Concat(of("same", "keep", "payroll", "1-3", "reference"),
+		of("heads", "cut", "heads", "6", "reference"), of("before", "keep", "contacts", "0", "day_zero"))
+	s, err := scenarios.Load(t.Context(), "../../../scenarios/testdata/tiny.toml", set)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := HoldAgainstRecord(t.Context(), NewStudy(s, 1, s.Plans), 2, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range r.Figures {
+		q := f.Simulated
+		switch f.Name {
+		case "same", "before":
+			if math.Abs(q.P5) > 1e-6 || math.Abs(q.P95) > 1e-6 {
+				t.Errorf("%s: nothing changes, and it is %v to %v", f.Name, q.P5, q.P95)
+			}
+		case "heads":
+			if !(q.P95 < 0 && q.P5 > -1) {
+				t.Errorf("heads after a cut: %v to %v", q.P5, q.P95)
+			}
+		}
+	}
+}
