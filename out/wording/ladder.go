@@ -10,6 +10,7 @@ import (
 var ladderLines = map[string]string{
 	result.Payroll: "wages on the payroll", result.Severance: "severance pay", result.Hiring: "hiring and training",
 	result.Rehiring: "hiring back", result.Redeployment: "new work for people", result.AssistantCost: "assistant",
+	result.OvertimePay: "overtime", result.LeaderPay: "leaders on the phones", result.AgencyPay: "agency",
 	result.Leakage: "given away by mistake", result.Exposure: "regulatory exposure",
 	result.IncidentCost: "security incidents", result.RetentionLoss: "margin of customers",
 }

@@ -29,5 +29,6 @@ type LadderStep struct {
 // LadderLines are the lines of the ledger that add up to the net value: measures of
 // which less is better.
 var LadderLines = []string{
-	Payroll, Severance, Hiring, Rehiring, Redeployment, AssistantCost, Leakage, Exposure, IncidentCost, RetentionLoss,
+	Payroll, Severance, Hiring, Rehiring, Redeployment, OvertimePay, LeaderPay, AgencyPay, AssistantCost,
+	Leakage, Exposure, IncidentCost, RetentionLoss,
 }
