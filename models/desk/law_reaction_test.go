@@ -100,6 +100,39 @@ func TestOvertimeWearsOut(t *testing.T) {
 	}
 }
 
+// Nine in ten are gone from day 0 on and nobody leaves or comes: the first week falls short and all that follow.
+// So there is overtime from day 7, an agency ordered on day 14 at work from day 42, and every hour, head
+// and amount is known beforehand; the reference orders nothing.
+func TestOfAKnownShortfall(t *testing.T) {
+	p := company()
+	p.Workforce.AttritionPerYear, p.Workforce.BurnoutPerPoint, p.Workforce.SurvivorUplift = 0, 0, 1
+	p.Workforce.Backfill, p.Routing.Policy, p.Horizon.Months, p.Churn.Scale = false, HumansOnly, 4, 0
+	p.Humans.Heads, p.Money.CostPerHeadYear = 60, headDay*dates.PlainYear
+	p.Segments[0].Customers = 60_000
+	p.Reaction, p.Reaction.Shortfall = prices, .1
+	p.Reaction.OvertimeMost, p.Reaction.AgencyMost = .1, .05
+	cut := p
+	cut.Cut.Share = .9
+	rows := Play(t.Context(), sim.NewFates(33, 0), []Params{p, cut}, 0)
+	days := float64(p.Horizon.MonthEnd(p.Horizon.Months - 1))
+	for name, want := range map[string]float64{
+		"overtime_hours": .1 * 6 * 37.5 / 7 * (days - 7),
+		"overtime_pay":   .1 * 6 * 1.5 * headDay * (days - 7),
+		"agency_heads":   .05 * 60 * (days - 42) / days,
+		"agency_pay":     .05 * 60 * 1.25 * headDay * (days - 42),
+		"leader_pay":     0,
+		"reaction_cost":  headDay * (.1*6*1.5*(days-7) + .05*60*1.25*(days-42)),
+		"payroll":        6 * headDay * days,
+	} {
+		if got := rows[1].Values[measureIndex(name)]; math.Abs(got-want) > 1e-9*max(1, want) {
+			t.Errorf("%s is %v, want %v", name, got, want)
+		}
+	}
+	if cost := rows[0].Values[measureIndex("reaction_cost")]; cost != 0 {
+		t.Errorf("the reference spends %v on a level that it holds", cost)
+	}
+}
+
 // weekOf plays the end of a week in which a share of a thousand callers was answered in time.
 func (d *Desk) weekOf(level float64) {
 	d.reacting[0].offered, d.reacting[0].inTime = 1000, 1000*level

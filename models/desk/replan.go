@@ -10,7 +10,8 @@ import (
 // (reaction.go): the hours stay as many, and go where the work came. Of them only so many may be moved in a
 // week; contracts and preferences bind the rest.
 //
-// roster.go plans four weeks ahead, by formula and for the assistant to come. Here the planner knows
+// roster.go plans four weeks ahead, by formula and for the assistant to come; where a plan asks for that too,
+// these moves start from it. Here the planner knows
 // nothing but what came, and works by the square-root rule, which gives every hour about the same service
 // level (Halfin and Whitt 1981, Operations Research 29, 567–588):
 //

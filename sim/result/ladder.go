@@ -1,7 +1,7 @@
 package result
 
 // Ladder is one plan at deeper and deeper cuts: people answer everything, the way to them is
-// open, and nobody reacts. At the medians, means over a few worlds; the first step cuts
+// open, and no board steps in. At the medians, means over a few worlds; the first step cuts
 // nobody, and money is against it.
 type Ladder struct {
 	Worlds int          `json:"worlds"`
