@@ -43,6 +43,7 @@ type key struct {
 	Dated    bool                              // a calendar date may stand for the days since the start
 	Endless  bool                              // may be infinite
 	Length   int                               // of a series
+	Bare     bool                              // text that may be a number without quotes
 	Within   string                            // of a service level: the key of its time, which "80/20" sets too
 	Sweep    [2]string                         // low and high worth trying, where the default is weak
 	Meaning  string                            // one sentence
@@ -72,7 +73,7 @@ var grades = []string{"A", "B", "C", "D", "data", "assumed"}
 
 // table is every key of the language, in the order of the reference page.
 var table = concat(keysScenario, keysCompany, keysDemand, keysAssistant,
-	keysPeople, keysPools, keysWorkforce, keysCustomers, keysGovernance, keysPublished)
+	keysPeople, keysPools, keysWorkforce, keysReaction, keysCustomers, keysGovernance, keysPublished)
 
 func concat(parts ...[]key) []key {
 	var all []key

@@ -33,8 +33,8 @@ var keysPublished = []key{
 		Meaning: "The plan that was carried out; the reference where none is named.",
 	},
 	{
-		Path: "published.*.months", Kind: text, Base: true,
-		Meaning: `Months the figure covers, "1-12" or "3" from day 0 on, "0" for the month before; the whole horizon ` +
+		Path: "published.*.months", Kind: text, Bare: true, Base: true,
+		Meaning: `Months the figure covers, "1-12" or 3 from day 0 on, 0 for the month before; the whole horizon ` +
 			"where nothing is said.",
 	},
 	{

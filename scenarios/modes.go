@@ -40,6 +40,7 @@ var needs = map[string]need{
 	"leadership.rehire_share": needsHeads,
 	"pool.*.heads":            needsHeads, "pool.*.outsourced": needsHeads, "pool.*.cost_per_head_year": needsHeads,
 	"pool.*.minimum": needsHeads, "pool.*.term": needsHeads, "workforce.": needsHeads, "cut.": needsHeads,
+	"reaction.":         needsHeads,
 	"controls.approval": needsHeads, "controls.approval_catch": needsRouting,
 
 	"arrivals.contacts_per_month": needsCustomers, "humans.handle": needsCustomers,

@@ -65,6 +65,9 @@ func (k *key) read(raw any) (value, *fault) {
 	if s, ok := raw.(string); ok {
 		return value{words: []string{s}}, nil
 	}
+	if n, ok := raw.(int64); ok && k.Bare {
+		return value{words: []string{strconv.FormatInt(n, 10)}}, nil
+	}
 	return value{}, wrongType(raw, "text in quotes")
 }
 

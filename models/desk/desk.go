@@ -43,6 +43,7 @@ type Desk struct {
 	breakerPanel             // what stops it: breaker.go
 	trust                    // what incidents and posts do: incidents.go
 	workplace                // pools at work, their lines and staff: workplace.go
+	reactions                // what is done about a week that falls short: reaction.go
 	cutProgress              // stages of the cut: cut.go
 	rosterPlan               // when those who stay are planned anew: roster.go
 	ledger                   // counts and money by month: ledger.go

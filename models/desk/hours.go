@@ -16,7 +16,8 @@ import (
 // where the desk has closed. An hour's roster that shrinks interrupts nobody: busy may exceed duty
 // until services end, and no line is looked at meanwhile.
 func (d *Desk) hourStruck(t float64) {
-	d.openNow = d.base.isOpen(t)
+	d.hourNow = d.base.hourOfWeek(t)
+	d.openNow = d.base.opensAt(d.hourNow)
 	d.accrueDuty(t)
 	for k := range d.teams {
 		d.rosterHour(t, k)

@@ -84,7 +84,9 @@ func (d *Desk) deskReached(t float64, i int32) {
 	s := &d.teams[home]
 	d.count(tOffered)
 	s.offered++
-	s.demand.today += d.expectedMinutes(is)
+	minutes := d.expectedMinutes(is)
+	s.demand.today += minutes
+	d.reacting[home].saw(d.hourNow, minutes)
 	is.arrivals++
 	is.arrived = t
 	if s.busy < s.duty {
@@ -259,11 +261,12 @@ func (d *Desk) serve(t float64, i int32, k int) {
 		is.flags &^= wantsHuman
 		d.count(tReached)
 	}
+	c := &d.base.kinds[is.category]
 	if wait <= d.plan.Humans.AnswerWithin {
 		d.count(tInTime)
+		d.reacting[c.pool].inTime++
 	}
 	d.waits.add(wait)
-	c := &d.base.kinds[is.category]
 	minutes := c.handle.draw2(is.key, n)
 	if is.failures > 0 {
 		minutes *= d.plan.Humans.FailedBot

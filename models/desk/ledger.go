@@ -143,6 +143,15 @@ const (
 	fHired
 	// Heads on the last day of the month.
 	fHeadsEnd
+	// What was done about weeks that fell short (reaction.go): paid hours of overtime, of leaders on the
+	// phones and of shifts that were moved; agency heads, summed over days; weeks that were looked at, by
+	// pool, and those of them that fell short.
+	fOvertimeHours
+	fLeaderHours
+	fMovedHours
+	fAgencyDays
+	fWeeks
+	fWeeksShort
 	// What follows up to fExposure is the cost of support and is summed as a range (costOf), so that a
 	// new line of cost put between them is in every total by itself.
 	fPayroll // the first cost of support, see costOf
@@ -150,6 +159,9 @@ const (
 	fHiring
 	fRehiring
 	fRedeployment
+	fOvertime
+	fLeaders
+	fAgency
 	fAssistant
 	fPlatform
 	fLeakage

@@ -20,7 +20,8 @@ var measuresMoney = []Measure{
 		// Severance and hiring are in it, so the first months of a cut may save less than nothing.
 		Name: result.Savings, Unit: result.UnitMoney, Better: Higher, Group: "money",
 		Meaning: "Cost of support saved against the reference inside the horizon: payroll, severance, hiring, " +
-			"rehiring, redeployment, assistant, platform, leakage, incidents, exposure.",
+			"rehiring, redeployment, overtime, leaders on the phones, agency, assistant, platform, leakage, " +
+			"incidents, exposure.",
 		Run: func(a *planTotals) float64 { return a.savings() },
 	},
 	{

@@ -28,7 +28,9 @@ var runOrder = []string{
 	result.Incidents, result.IncidentCost, result.PressDay, result.Rehired6Months, result.Rehired12Months,
 	result.ReversedDay, result.HeadsEnd, result.CutMade, result.CutShare, result.GatesClosed,
 	result.LaidOff, result.Redeployed, result.DeflectionClipped, result.ChurnClipped, result.Hired,
-	result.InServiceMean, result.AtDeskMean, result.ReturningMean,
+	result.InServiceMean, result.AtDeskMean, result.ReturningMean, result.WeeksShort,
+	result.OvertimeHours, result.OvertimePay, result.LeaderHours, result.LeaderPay, result.ReplannedHours,
+	result.AgencyHeads, result.AgencyPay, result.ReactionCost,
 }
 
 // monthOrder are the columns of months.parquet.
@@ -43,6 +45,8 @@ var monthOrder = []string{
 	result.SurveyedBoundedAssistant, result.SurveyedBoundedHuman, result.SurveyedLongTailAssistant,
 	result.SurveyedLongTailHuman, result.Churn, result.Intents, result.LeftOverService, result.Customers,
 	result.RetentionReported, result.Contacts, result.Heads, result.LaidOff, result.Hired,
+	result.WeeksShort, result.OvertimeHours, result.LeaderHours, result.ReplannedHours, result.AgencyHeads,
+	result.ReactionCost,
 }
 
 // dayOrder are the columns of daily.parquet.

@@ -28,6 +28,7 @@ var mechanisms = []mechanism{
 	owns(func(d *Desk) *breakerPanel { return &d.breakerPanel }),
 	owns(func(d *Desk) *trust { return &d.trust }),
 	owns(func(d *Desk) *workplace { return &d.workplace }),
+	owns(func(d *Desk) *reactions { return &d.reactions }),
 	owns(func(d *Desk) *cutProgress { return &d.cutProgress }),
 	owns(func(d *Desk) *rosterPlan { return &d.rosterPlan }),
 	owns(func(d *Desk) *ledger { return &d.ledger }),

@@ -22,6 +22,7 @@ type Params struct {
 	Humans     Humans
 	Pools      []Pool // none: one pool for everything
 	Workforce  Workforce
+	Reaction   Reaction
 	Cut        Cut
 	Experience Experience
 	Survey     Survey

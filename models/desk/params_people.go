@@ -74,6 +74,23 @@ type Workforce struct {
 	NoviceFirst      float64 // first-contact resolution of a new hire, ratio
 }
 
+// Reaction is what whoever runs the desk does when a week's service level falls short, in the order it is
+// tried. The same in every plan, the reference too.
+//
+// A most of 0 is a thing never done; the rest says what it costs.
+type Reaction struct {
+	Shortfall       float64 // how far below the stated level a week must lie before anything is ordered
+	OvertimeMost    float64 // of the hours rostered
+	OvertimePremium float64 // pay of an hour of it, against a rostered one
+	OvertimeBurnout float64 // attrition a year added by a point of hours worked over time
+	AgentsPerLeader float64
+	LeadersTime     float64 // of a leader's time, on the phones
+	ReplanShare     float64 // of shift hours, moved in a week
+	AgencyMost      float64 // of day-0 heads
+	AgencyPremium   float64 // price of an agency hour, against the cost of an own one
+	AgencyLeadDays  float64 // from the order to the first shift
+}
+
 // CutMethod is how heads come down.
 type CutMethod int
 

@@ -196,7 +196,8 @@ func (s *team) onDuty(d *Desk, p *pool, hour int) (servers, stands float64) {
 		n := min(p.OnDuty*d.base.Humans.Concurrency, math.MaxInt32)
 		return n, n
 	}
-	full := s.roster[hour] * s.people.onDesk() * (1 - d.approving) * d.base.Humans.Concurrency
+	present := s.people.onDesk() + d.reacting[p.index].extra
+	full := s.roster[hour] * present * (1 - d.approving) * d.base.Humans.Concurrency
 	return p.scaled.servers(full, p.usualLoad[hour]*s.loadRatio*d.surge.ratio), full * d.base.Scale
 }
 

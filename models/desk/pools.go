@@ -25,6 +25,7 @@ type pool struct {
 	// had to wait.
 	usualLoad    [168]float64 // full-size offered load of the reference, erlangs
 	usualMinutes [7]float64   // work arriving by weekday, simulated scale
+	held         held         // the service levels that a week is held against
 }
 
 // setPools works out who answers what.

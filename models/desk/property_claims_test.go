@@ -30,7 +30,7 @@ type claim struct {
 }
 
 // claims are all of them, by room of the model.
-var claims = slices.Concat(aboutAssistant, aboutValve, aboutDesk, aboutPools, aboutWorkforce, aboutCuts,
+var claims = slices.Concat(aboutAssistant, aboutValve, aboutDesk, aboutPools, aboutWorkforce, aboutReaction, aboutCuts,
 	aboutExperience, aboutChurn, aboutActions, aboutControls, aboutLeadership, aboutMoney)
 
 // What hangs together, for the lists of consequences.
@@ -56,7 +56,7 @@ var (
 	// the line before the people
 	waiting = []string{
 		"wait_probability", "wait_mean", "wait_answered", "wait_p95", "service_level", "abandonment",
-		"occupancy", "queue_mean", "in_service_mean", "at_desk_mean", "returning_mean",
+		"occupancy", "queue_mean", "in_service_mean", "at_desk_mean", "returning_mean", "weeks_short",
 	}
 	// what customers feel, and what charts see of it
 	feelings = []string{"satisfaction", "satisfaction_surveyed", "satisfaction_bounded", "satisfaction_long_tail"}

@@ -1,7 +1,7 @@
 package desk_test
 
-// mechanisms are all that can be switched off.
-var mechanisms = []mechanism{
+// switches are those of the company and its plans; mechanisms are all.
+var switches = []mechanism{
 	// the assistant and the way out of it
 	{
 		name: "assistant", off: []string{"routing.policy=humans_only", "assistant.assist_gain=0"},

@@ -24,6 +24,9 @@ type mechanism struct {
 	rounding       bool     // the sums are the same, in another order
 }
 
+// mechanisms are all that can be switched off.
+var mechanisms = slices.Concat(switches, reactionSwitches)
+
 // TestSwitches holds every mechanism to its switch.
 func TestSwitches(t *testing.T) {
 	for _, m := range mechanisms {

@@ -63,6 +63,7 @@ func (b *base) setStaffing() {
 	}
 	b.spreadHeads()
 	b.sumStaff()
+	b.setHeld()
 }
 
 // byNumber reports whether agents on duty are given by number, as in textbook queues.

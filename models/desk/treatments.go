@@ -266,6 +266,18 @@ var treatments = []treatment{
 	{"Workforce.NoviceHandle", nil, nil, bySizing | byFlow | byAudit, ""},
 	{"Workforce.NoviceFirst", nil, nil, bySizing | byFlow | byAudit, ""},
 
+	// Whoever runs the desk does so before day 0 too; what it costs is a price like others.
+	{"Reaction.Shortfall", nil, nil, 0, whyGoverns},
+	{"Reaction.OvertimeMost", nil, nil, 0, whyGoverns},
+	{"Reaction.OvertimePremium", off, nil, 0, whyPrice},
+	{"Reaction.OvertimeBurnout", nil, nil, 0, whyGoverns},
+	{"Reaction.AgentsPerLeader", nil, nil, 0, whyGoverns},
+	{"Reaction.LeadersTime", nil, nil, 0, whyGoverns},
+	{"Reaction.ReplanShare", nil, nil, 0, whyGoverns},
+	{"Reaction.AgencyMost", nil, nil, 0, whyGoverns},
+	{"Reaction.AgencyPremium", off, nil, 0, whyPrice},
+	{"Reaction.AgencyLeadDays", nil, nil, 0, whyGoverns},
+
 	// A cut begins with the plan. On trial nobody is cut: the assistant is asked, not the desk.
 	{"Cut.Share", off, off, byAudit, ""},
 	{"Cut.Heads", off, off, byAudit, ""},

@@ -43,6 +43,7 @@ type people struct {
 	recalled    float64      // wanted back because of a reversal, not yet hired
 	rehired     float64      // hired back and still here, paid the premium
 	busyTrend   float64      // occupancy, smoothed over about two weeks
+	strain      float64      // attrition a year that overtime adds
 	desk        float64      // heads on the desk today
 	noviceShare float64      // P(whoever answers is a novice)
 }
@@ -63,19 +64,19 @@ func total(hires []hire) float64 {
 func (p *people) heads() float64 { return p.onDesk() + total(p.training) }
 
 // attrition per head and day: stated rate, plus burnout above 85 % occupancy,
-// times the survivors' uplift.
+// and that of overtime (reaction.go), times the survivors' uplift.
 //
-//	rate = (a + b·100·max(0, ρ − .85)) · (1 + (u − 1)·s),   quits a day = 1 − e^(−rate/365)
+//	rate = (a + b·100·max(0, ρ − .85) + o) · (1 + (u − 1)·s),   quits a day = 1 − e^(−rate/365)
 //
 // a is the stated attrition a year, b what a point of occupancy ρ above 85 % adds
 // (half a point a year: attributed to MetricNet, second hand [S] D), u the survivors'
 // uplift and s how much of the shock is left (Trevor and Nyberg 2008, Academy of
 // Management Journal 51 [S]).
 //
-// Occupancy and not overtime is what the one figure there is speaks of. Clamped nowhere: at an
+// Clamped nowhere: at an
 // occupancy of 1 the stated half point a point gives 7.5 points a year.
 func (p *people) attrition(w *Workforce) float64 {
-	rate := w.AttritionPerYear + w.BurnoutPerPoint*100*max(0, p.busyTrend-.85)
+	rate := w.AttritionPerYear + w.BurnoutPerPoint*100*max(0, p.busyTrend-.85) + p.strain
 	rate *= 1 + (w.SurvivorUplift-1)*p.shock
 	return 1 - portable.Exp(-rate/dates.PlainYear)
 }
@@ -252,6 +253,7 @@ func (p *people) copyFrom(src *people) {
 func (d *Desk) staffToday() {
 	day := d.planDay()
 	d.stagesToday(day)
+	d.weekToday()
 	for k := range d.teams {
 		d.staffPool(day, &d.teams[k], &d.base.pools[k])
 	}
@@ -302,6 +304,7 @@ func (d *Desk) staffPool(on planDay, s *team, q *pool) {
 	hired := p.step(w, day, w.Backfill || on < 0)
 	p.blend(w, day)
 	d.bookStaff(on, s, q, hired)
+	d.reactToday(s, q)
 }
 
 // bookStaff books a pool's day. A supplier bears the cost of hiring, and is
@@ -327,11 +330,8 @@ func (d *Desk) bookStaff(on planDay, s *team, q *pool, hired float64) {
 		d.book(fRehiring, back*money.HiringPerHead)
 	}
 	d.book(fHeadDays, p.heads())
-	cost, paid := money.CostPerHeadYear, p.heads()
+	cost, paid := money.costOf(q), p.heads()
 	premium := money.RehirePremium * min(p.rehired, p.heads())
-	if q.CostPerHeadYear >= 0 {
-		cost = q.CostPerHeadYear
-	}
 	if on < planDay(q.TermDays) {
 		paid = max(paid, q.Minimum*q.staff.heads-premium)
 	}

@@ -8,6 +8,7 @@ package desk
 type workplace struct {
 	teams     []team  // by pool
 	openNow   bool    // the desk is open this hour
+	hourNow   int     // of the week
 	dutySince float64 // minutes: when the time on duty was last booked
 	// 1/(1 + gain) from the day the assistant that helps agents is live, else 1.
 	pace float64 // handle time of the assisted desk, ratio

@@ -118,6 +118,19 @@ const (
 	Rehired12Months string = "rehired_12_months"
 )
 
+// Reaction: what management does about a service level that falls short.
+const (
+	WeeksShort     string = "weeks_short"
+	OvertimeHours  string = "overtime_hours"
+	OvertimePay    string = "overtime_pay"
+	LeaderHours    string = "leader_hours"
+	LeaderPay      string = "leader_pay"
+	ReplannedHours string = "replanned_hours"
+	AgencyHeads    string = "agency_heads"
+	AgencyPay      string = "agency_pay"
+	ReactionCost   string = "reaction_cost"
+)
+
 // Controls: what would have warned, what stopped the assistant, and what the audit clipped.
 const (
 	FirstAlarmDay                  string = "first_alarm_day"

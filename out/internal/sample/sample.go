@@ -105,6 +105,7 @@ func sampleMeasures(r *result.Result) {
 		{result.RepeatPay, result.UnitMoney, result.Lower},
 		{result.Rehiring, result.UnitMoney, result.Lower},
 		{result.CommittedLoss, result.UnitMoney, result.Lower},
+		{result.ReactionCost, result.UnitMoney, result.Lower},
 	} {
 		r.Measures = append(r.Measures, m.entry())
 	}
@@ -186,7 +187,7 @@ func sampleRow(gain, harm float64, in []float64, rnd *rand.Rand) []float64 {
 		[]float64{
 			6e7 - loss, c, c * .62, c * .62 * in[1] * .5, c * .08, c * .1, c * (.2 - .31*in[1]), .24 + .05*gain,
 			loss / 480, loss / 900, 120 - 48*gain, 48 * gain, nan, nan, nan, 1.6e6 + harm*3e5*in[1], rehired,
-			loss * .7,
+			loss * .7, 0, // nobody reacts
 		})
 	if loss > saved && harm > 0 {
 		row[22] = math.Max(4, math.Round(22-8*loss/saved))
