@@ -29,6 +29,10 @@ var runOrder = []string{
 	result.ReversedDay, result.HeadsEnd, result.CutMade, result.CutShare, result.GatesClosed,
 	result.LaidOff, result.Redeployed, result.DeflectionClipped, result.ChurnClipped, result.Hired,
 	result.InServiceMean, result.AtDeskMean, result.ReturningMean,
+
+	result.CasesFiled, result.CaseWait, result.BacklogMean, result.BacklogEnd, result.CasesClosed, result.ClosedAge,
+	result.ChaseUps, result.CallbacksOffered, result.CallbacksTaken, result.CallbacksMissed,
+	result.CallsBackMissed, result.CallbackWait,
 }
 
 // monthOrder are the columns of months.parquet.
@@ -43,6 +47,7 @@ var monthOrder = []string{
 	result.SurveyedBoundedAssistant, result.SurveyedBoundedHuman, result.SurveyedLongTailAssistant,
 	result.SurveyedLongTailHuman, result.Churn, result.Intents, result.LeftOverService, result.Customers,
 	result.RetentionReported, result.Contacts, result.Heads, result.LaidOff, result.Hired,
+	result.CasesFiled, result.CaseWait,
 }
 
 // dayOrder are the columns of daily.parquet.
@@ -56,4 +61,5 @@ var dayOrder = []string{
 	result.HandleTime, result.Occupancy, result.Satisfaction, result.SatisfactionSurveyed, result.Intents,
 	result.LeftOverService, result.LeftOther, result.Joined, result.Customers, result.Heads,
 	result.LaidOff, result.Hired, result.Payroll, result.SupportCost, result.Margin,
+	result.CasesFiled, result.BacklogEnd,
 }
