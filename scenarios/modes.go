@@ -48,6 +48,8 @@ var needs = map[string]need{
 
 	"arrivals.swing": needsOpen,
 
+	"deferred.order": needsCustomers,
+
 	"assistant.": needsRouting, "valve.": needsRouting, "routing.s": needsRouting, "controls.": needsRouting,
 	"category.*.assistant_": needsRouting, "category.*.correlation": needsRouting, "category.*.action_": needsRouting,
 	"humans.failed_bot": needsRouting, "arrivals.elasticity": needsRouting, "experience.per_step": needsRouting,

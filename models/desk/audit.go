@@ -168,7 +168,7 @@ func (a *audit) needed() Finding {
 	f.number(result.AnswerWithin, h.AnswerWithin, result.UnitMinutes)
 	f.number(result.OccupancyLimit, h.Occupancy, result.UnitShare)
 	f.number(result.HeadsNeeded, wholePeople(s.needed), result.UnitHeads)
-	f.number(result.DeskContacts, a.issues*a.statusQuo.DeskContacts, result.UnitContacts)
+	f.number(result.DeskContacts, a.issues*(a.statusQuo.DeskContacts+a.statusQuo.CasesAnswered), result.UnitContacts)
 	f.number(result.HandleMinutes, a.statusQuo.HumanMinutes/a.statusQuo.Answered, result.UnitMinutes)
 	f.Verdict = judge(s.heads, f.Low, f.Bound)
 	if s.heads > f.Bound {

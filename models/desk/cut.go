@@ -179,7 +179,8 @@ func (b *base) follow(in flowInput, success, hangUp []float64, pool int) Flow {
 		if pool >= 0 && home.index != pool {
 			continue
 		}
-		in.category, in.success, in.hangUp, in.wait = k, success[k], hangUp[home.index], home.staff.wait
+		in.category, in.success, in.hangUp = k, success[k], hangUp[home.index]
+		in.wait = home.staff.wait * (1 - c.Written) // who writes stands in no line
 		met := p.meets(&c)
 		for _, kind := range p.issueKinds(k) {
 			in.met, in.noRoute, in.stopped = true, kind.noRoute, kind.stopped

@@ -24,6 +24,7 @@ type plan struct {
 	offset   float64 // points of score where the assistant had part: handler.go
 	priority []uint8 // by segment
 	through  float64 // P(nobody drops out on the steps of the valve)
+	writing  bool    // some contacts are in writing
 }
 
 // Desk is one replication of one plan: the state of every mechanism, side by
@@ -46,6 +47,8 @@ type Desk struct {
 	reactions                // what is done about a week that falls short: reaction.go
 	cutProgress              // stages of the cut: cut.go
 	rosterPlan               // when those who stay are planned anew: roster.go
+	onFileState              // cases that wait for an answer: deferred.go
+	callbackState            // what announced waits rest on: callback.go
 	ledger                   // counts and money by month: ledger.go
 	waitRecord               // waits since day 0: waits.go
 	presence                 // who is being answered, and who will be back: presence.go
@@ -160,6 +163,7 @@ func (d *Desk) closePast() {
 func (d *Desk) startPlan() {
 	d.startWaits()
 	d.startPresence()
+	d.startBacklog()
 	d.startEarnings()
 	d.reportedStart = d.reported()
 	d.posts = [7]float64{}
@@ -271,6 +275,12 @@ func (d *Desk) dawn() {
 		d.pressToday(day)
 	}
 	d.chancesToday()
+	if d.plan.Callback.Accepted > 0 {
+		d.forgetOldest(d.day)
+	}
+	if d.plan.writing {
+		d.casesToday()
+	}
 	d.covered = d.base.covered(d.day)
 	d.answersToday()
 	d.startDay()

@@ -64,6 +64,24 @@ const (
 	tAnswered
 	tInTime
 	tHungUp
+	// Contacts in writing, chase-ups of a case among them, which are of no tOffered; cases filed; of the
+	// latter answered from the backlog, and closed without an answer. Chase-ups, live or in writing.
+	tWritten
+	tCases
+	tCasesAnswered
+	tCasesClosed
+	tChaseUps
+	// Ages at which cases were answered from the backlog, and closed.
+	tCaseWait  // minutes
+	tClosedAge // minutes
+	// Callbacks offered to who was to wait, taken, answered in the end, and given up since every call was
+	// missed; single calls that were missed. Time from taking one to being answered.
+	tCallbackOffers
+	tCallbacks
+	tCallbacksAnswered
+	tCallbacksMissed
+	tCallsMissed
+	tCallbackWait // minutes
 	// Time in line, booked where the stay ends, so that a month's mean is of those who left the line
 	// in it.
 	tWaitAnswered // minutes

@@ -31,6 +31,8 @@ var mechanisms = []mechanism{
 	owns(func(d *Desk) *reactions { return &d.reactions }),
 	owns(func(d *Desk) *cutProgress { return &d.cutProgress }),
 	owns(func(d *Desk) *rosterPlan { return &d.rosterPlan }),
+	owns(func(d *Desk) *onFileState { return &d.onFileState }),
+	owns(func(d *Desk) *callbackState { return &d.callbackState }),
 	owns(func(d *Desk) *ledger { return &d.ledger }),
 	owns(func(d *Desk) *waitRecord { return &d.waitRecord }),
 	owns(func(d *Desk) *presence { return &d.presence }),

@@ -20,6 +20,8 @@ type Params struct {
 	Assistant  Assistant
 	Valve      Valve
 	Humans     Humans
+	Callback   Callback
+	Deferred   Deferred
 	Pools      []Pool // none: one pool for everything
 	Workforce  Workforce
 	Reaction   Reaction
@@ -113,6 +115,7 @@ type Category struct {
 	ActionAmountCV   float64
 	ActionCap        float64 // largest amount the rules let the assistant act on, money; 0: any
 	GoodStanding     bool    // the rules let it act on accounts in good standing only
+	Written          float64 // share of its contacts with the people that wait in a backlog: e-mail, cases
 }
 
 // Arrivals is the clock of issues: a non-homogeneous, doubly stochastic

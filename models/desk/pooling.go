@@ -198,7 +198,9 @@ func (s *team) onDuty(d *Desk, p *pool, hour int) (servers, stands float64) {
 	}
 	present := s.people.onDesk() + d.reacting[p.index].extra
 	full := s.roster[hour] * present * (1 - d.approving) * d.base.Humans.Concurrency
-	return p.scaled.servers(full, p.usualLoad[hour]*s.loadRatio*d.surge.ratio), full * d.base.Scale
+	cases := full * p.beyondLive[hour] // a share of them is that share: a backlog smooths
+	servers = p.scaled.servers(full-cases, p.usualLoad[hour]*s.loadRatio*d.surge.ratio) + cases*d.base.Scale
+	return servers, full * d.base.Scale
 }
 
 // surge is how busy today is beside the days the load was read from. A small
@@ -229,7 +231,7 @@ func (s *surge) today(day engineDay, factor float64) {
 // minutes of work that arrive by weekday at the simulated scale.
 func (p *pool) usual(z sizing) (loads []float64, handle float64) {
 	arrivals, minutes := z.load(&p.flow)
-	plain := p.flow.HumanMinutes / p.flow.Answered
+	plain := p.flow.liveMinutes()
 	for h, n := range arrivals {
 		p.usualLoad[h] = n / sim.Hour * minutes
 		p.usualMinutes[h/24] += n * plain * z.b.Scale

@@ -21,6 +21,9 @@ type pool struct {
 	staff  staffing
 	roster [168]float64 // of day 0: agents on duty in an hour per agent on the desk
 	scaled pooling
+	// By hour: share of the agents who would be there for cases, if nobody took both kinds; and of all
+	// agents those who are there for cases beyond the spare time of others.
+	forCases, beyondLive [168]float64
 	// Offered load R = arrivals a minute × minutes of handling, of the hour: contacts at once if nobody
 	// had to wait.
 	usualLoad    [168]float64 // full-size offered load of the reference, erlangs

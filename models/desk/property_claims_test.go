@@ -31,7 +31,7 @@ type claim struct {
 
 // claims are all of them, by room of the model.
 var claims = slices.Concat(aboutAssistant, aboutValve, aboutDesk, aboutPools, aboutWorkforce, aboutReaction, aboutCuts,
-	aboutExperience, aboutChurn, aboutActions, aboutControls, aboutLeadership, aboutMoney)
+	aboutExperience, aboutChurn, aboutActions, aboutControls, aboutLeadership, aboutMoney, aboutChannels)
 
 // What hangs together, for the lists of consequences.
 var (

@@ -163,7 +163,15 @@ func statedPlans() []Params {
 	ruled.Churn.Scale, ruled.Churn.ServiceShare = math.NaN(), .3
 	waits := stated
 	waits.Humans.PatienceFamily, waits.Humans.PatienceCV = Lognormal, 1.5
-	return []Params{p, level, stated, waits, ruled}
+	written := p // by people alone, whose live contacts leave them time
+	written.Segments, written.Categories, written.Pools = slices.Clone(p.Segments), slices.Clone(p.Categories), nil
+	written.Segments[0].Customers, written.Segments[1].Customers = 3e4, 1e4
+	for k := range written.Categories {
+		written.Categories[k].Written = .5
+	}
+	written.Deferred.Blend = .5
+	written.Routing.Policy, written.Humans.Occupancy = HumansOnly, 0
+	return []Params{p, level, stated, waits, ruled, written}
 }
 
 // effects are what of a plan's formulas a field moves: in any of the plans, by

@@ -289,6 +289,6 @@ func statedPlan(p Params) *plan {
 	p = p.inScore()
 	return &plan{
 		Params: p, success: make([]float64, len(p.Categories)), odds: oddsOf(&p), leaving: p.Churn.leaving(),
-		priority: p.priorities(), amounts: amountsOf(p.Categories),
+		priority: p.priorities(), amounts: amountsOf(p.Categories), writing: p.writes(),
 	}
 }

@@ -38,6 +38,9 @@ func (b *base) setStaffing() {
 	}
 	b.setFlows()
 	if b.open || b.byNumber() {
+		for k := range b.pools {
+			b.shareByWork(&b.pools[k])
+		}
 		return
 	}
 	weeks := make([]weekStaff, len(b.pools))
@@ -82,6 +85,7 @@ func (b *base) byNumber() bool {
 func (p *pool) settle(b *base, c *weekStaff) {
 	s := &p.staff
 	s.need, s.level, s.occupancy = c.need, c.level, c.occupancy
+	p.forCases, p.beyondLive = c.forCases, c.beyondLive
 	s.needed = c.agents() / b.perWeek / b.team.onDesk
 	p.roster = roster(&s.need, b.perWeek)
 	full := sizing{b: b, scale: 1}
@@ -178,7 +182,7 @@ func (b *base) setFlows() {
 		p := b.poolOf(k)
 		f := issueFlow(flowInput{
 			p: &b.Params, category: k, through: 1, novices: b.novices(),
-			hangUp: p.staff.hangUp, wait: p.staff.wait, scored: true, leaving: b.Churn.leaving(),
+			hangUp: p.staff.hangUp, wait: p.staff.wait * (1 - c.Written), scored: true, leaving: b.Churn.leaving(),
 		})
 		p.flow.add(f, c.Share)
 		b.reference.add(f, c.Share)

@@ -114,6 +114,7 @@ const (
 	whyCutHow      = "moves who goes and when, and the audit takes how many"
 	whyRedeployed  = "the audit's break-even saves the pay of who goes to other work, and knows no price of that"
 	whyChance      = "incidents are chance, and formulas take none to happen"
+	whyNoBacklog   = "formulas take a desk that announces no long wait and keeps up with its cases"
 	whyPrice       = "a price of what only the simulation counts"
 	whyReported    = "turned into issues, handle times and heads before anything is sized (reported.go)"
 	whyOthers      = "moves newcomers and the press, and formulas follow the customers of day 0"
@@ -159,6 +160,7 @@ var treatments = []treatment{
 	{"Categories.ActionAmountCV", off, nil, byFlow | byAudit, ""},
 	{"Categories.ActionCap", off, nil, byFlow | byAudit, ""},
 	{"Categories.GoodStanding", off, nil, byFlow | byAudit, ""},
+	{"Categories.Written", nil, nil, bySizing | byFlow | byAudit, ""},
 
 	// Formulas staff the mean week: what varies around it (day factor, months, growth) is the
 	// simulation's.
@@ -241,6 +243,21 @@ var treatments = []treatment{
 	{"Humans.HandleMinutes", off, nil, 0, whyReported},
 	{"Humans.FullTimeJobs", off, nil, 0, whyReported},
 	{"Humans.FullTimeHours", off, nil, byAudit, ""},
+
+	// A desk that is sized announces no long wait and keeps up with its cases; on trial it has the heads of
+	// day 0 and the same ways of its customers.
+	{"Callback.Accepted", nil, nil, 0, whyNoBacklog},
+	{"Callback.OfferedAfter", nil, nil, 0, whyNoBacklog},
+	{"Callback.HoldsPlace", nil, nil, 0, whyNoBacklog},
+	{"Callback.Reached", nil, nil, 0, whyNoBacklog},
+	{"Callback.Attempts", nil, nil, 0, whyNoBacklog},
+	{"Callback.RetryMinutes", nil, nil, 0, whyNoBacklog},
+	{"Deferred.ChaseUp", nil, nil, 0, whyNoBacklog},
+	{"Deferred.ChaseDays", nil, nil, 0, whyNoBacklog},
+	{"Deferred.ChaseLive", nil, nil, 0, whyNoBacklog},
+	{"Deferred.CloseDays", nil, nil, 0, whyNoBacklog},
+	{"Deferred.Order", nil, nil, 0, whyTiming},
+	{"Deferred.Blend", nil, nil, bySizing | byAudit, ""},
 
 	{"Pools.Name", nil, nil, 0, whyLabel},
 	{"Pools.Skills", nil, nil, bySizing | byFlow | byAudit, ""},

@@ -80,6 +80,22 @@ const (
 	ReturningMean   string = "returning_mean"
 )
 
+// Channels: what waits in a backlog, and callbacks.
+const (
+	CasesFiled       string = "cases_filed"
+	CaseWait         string = "case_wait"
+	BacklogMean      string = "backlog_mean"
+	BacklogEnd       string = "backlog_end"
+	CasesClosed      string = "cases_closed"
+	ClosedAge        string = "closed_age"
+	ChaseUps         string = "chase_ups"
+	CallbacksOffered string = "callbacks_offered"
+	CallbacksTaken   string = "callbacks_taken"
+	CallbacksMissed  string = "callbacks_missed"
+	CallsBackMissed  string = "calls_back_missed"
+	CallbackWait     string = "callback_wait"
+)
+
 // Customers: what customers feel, and who stays.
 const (
 	Satisfaction              string = "satisfaction"
