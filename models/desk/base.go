@@ -58,6 +58,7 @@ type base struct {
 	perDose     float64     // leaving intents formed per unit of churn dose, at most 1
 	doses       doses       // how unequal they are, where the scale is solved for
 	solved      []*solution // found so far, by what was asked
+	ties        []*workTie  // of work and solvability, met so far
 	measures    []Measure
 }
 

@@ -40,9 +40,10 @@ func (p Params) Check(ctx context.Context) []Problem {
 			"merge rare ones")
 		return found
 	}
+	found = append(found, p.checkTies()...)
 	// A textbook queue has arrivals and no customers: of what is below pools alone concern it.
 	if p.Arrivals.OpenPerHour > 0 {
-		return p.checkPools()
+		return append(found, p.checkPools()...)
 	}
 	if len(p.Segments) == 0 {
 		add("segment", "there is no segment of customers", "add a table such as [segment.everyone]")
@@ -216,4 +217,20 @@ func (p Params) ceilings() string {
 	return fmt.Sprintf("bounded work is %.0f %% of issues and at best %.0f %% of it is solved, of the long "+
 		"tail %.0f %%; beyond that only silent failures and bot abandonment contain",
 		100*bounded, 100*best, 100*tail)
+}
+
+// checkTies refuses a correlation of work with solvability that no category has both of.
+func (p *Params) checkTies() []Problem {
+	if p.Assistant.WorkCorrelation == 0 {
+		return nil
+	}
+	for _, c := range p.Categories {
+		if c.HandleFamily == Lognormal && c.HandleCV > 0 && c.Correlation > 0 {
+			return nil
+		}
+	}
+	return []Problem{{
+		"assistant.work_correlation", "issues of no category differ in work and in how solvable they are",
+		"give a category handle_family = \"lognormal\" with a handle_cv, and a correlation above 0",
+	}}
 }

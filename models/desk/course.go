@@ -121,7 +121,7 @@ func (d *Desk) chance(is *issue, at fork) float64 {
 	case ruledOut:
 		return oneIf(d.talk.stopped)
 	case solves:
-		return d.plan.Categories[is.category].tries(d.success[is.category], int(is.failures))
+		return d.solving(is)
 	case solvedByPeople:
 		return d.plan.Workforce.byWhom(d.plan.odds[is.category][at], oneIf(is.flags&noviceAnswers != 0))
 	}

@@ -180,6 +180,7 @@ func (b *base) follow(in flowInput, success, hangUp []float64, pool int) Flow {
 			continue
 		}
 		in.category, in.success, in.hangUp, in.wait = k, success[k], hangUp[home.index], home.staff.wait
+		in.tie = b.tied(p, k)
 		met := p.meets(&c)
 		for _, kind := range p.issueKinds(k) {
 			in.met, in.noRoute, in.stopped = true, kind.noRoute, kind.stopped

@@ -39,6 +39,7 @@ type Desk struct {
 	decisions                // who has decided to: terminal.go
 	openIssues               // and who comes back when: issues.go
 	assistantForm            // what the assistant can do today: assistant.go
+	workToday                // how that goes with an issue's work: work_tie.go
 	autonomy                 // what it is let do: controls.go
 	breakerPanel             // what stops it: breaker.go
 	trust                    // what incidents and posts do: incidents.go

@@ -230,6 +230,9 @@ func (d *Desk) takeFrom(t float64, k, home int, waited float64) {
 // expectedMinutes is the mean handle time of the contact to come, by proficient people.
 func (d *Desk) expectedMinutes(is *issue) float64 {
 	minutes := d.base.kinds[is.category].handle.mean
+	if w := &d.workToday; len(w.ties) > 0 && w.ties[is.category] != nil {
+		minutes *= w.ties[is.category].work[workClass(is.key.Normal(fateWork, 0))]
+	}
 	if is.failures > 0 {
 		minutes *= d.plan.Humans.FailedBot
 	}

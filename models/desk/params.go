@@ -167,6 +167,7 @@ type Assistant struct {
 	Deflection       float64 // asked share at mature coverage and an open valve; NaN: categories state their success
 	DeflectionMeans  DeflectionMeaning
 	Success          float64 // of bounded work at the first attempt; not > 0: what Deflection asks, see solve.go
+	WorkCorrelation  float64 // rank correlation of an issue's work with the chance that it is solved, in a category
 	LongTailRatio    float64 // long-tail success as a fraction of bounded success, where categories do not state theirs
 	GoLiveDay        float64 // day of go-live, ≥ 0
 	RampDays         float64 // coverage grows linearly from 0 over this time

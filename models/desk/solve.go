@@ -235,7 +235,7 @@ func (b *base) mixed(p *Params, z float64, hangUp []float64, pool int) Flow {
 		}
 		in := flowInput{
 			p: p, category: k, met: true, success: successAt(p, k, x), hangUp: hangUp[home], through: 1,
-			novices: b.novices(),
+			novices: b.novices(), tie: b.tied(p, k),
 		}
 		f.add(issueFlow(in), c.Share*coverage)
 		if coverage < 1 {

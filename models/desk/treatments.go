@@ -167,7 +167,7 @@ var treatments = []treatment{
 	{"Arrivals.GrowthPerYear", nil, nil, 0, whyTiming},
 	{"Arrivals.DayCV", nil, nil, 0, whyTiming},
 	{"Arrivals.DayLag1", nil, nil, 0, whyTiming},
-	{"Arrivals.Elasticity", off, off, 0, "what easy access brings is counted apart, and asked of no assistant"},
+	{"Arrivals.Elasticity", off, off, byAudit, ""}, // counted apart, and asked of no assistant
 	{"Arrivals.OpenPerHour", nil, nil, bySizing | byFlow | byAudit, ""},
 	{"Arrivals.Swing", nil, nil, 0, whyByNumber},
 	{"Arrivals.SwingHours", nil, nil, 0, whyByNumber},
@@ -182,6 +182,7 @@ var treatments = []treatment{
 	{"Assistant.Deflection", off, nil, byFlow | byAudit, ""},
 	{"Assistant.DeflectionMeans", off, nil, byFlow | byAudit, ""},
 	{"Assistant.Success", off, nil, byFlow | byAudit, ""},
+	{"Assistant.WorkCorrelation", off, nil, byFlow | byAudit, ""},
 	{"Assistant.LongTailRatio", off, nil, byFlow | byAudit, ""},
 	{"Assistant.GoLiveDay", off, off, byAudit, ""},
 	{"Assistant.RampDays", off, off, 0, whyMature},

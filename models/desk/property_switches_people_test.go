@@ -1,0 +1,17 @@
+package desk_test
+
+// peopleMechanisms are switches of what people do, of who goes and of the work that is left to them.
+var peopleMechanisms = []mechanism{
+	{
+		name: "burnout", off: []string{"workforce.burnout_per_point=0"},
+		on: []string{"workforce.burnout_per_point=0.2", "cut.share=0.7"},
+	},
+	{
+		name: "survivors", off: []string{"workforce.survivor_uplift=1"}, on: []string{"workforce.survivor_uplift=2"},
+		knobs: []string{"workforce.survivor_decay=3 months"},
+	},
+	{
+		name: "work and solvability", off: []string{"assistant.work_correlation=0"},
+		on: []string{"assistant.work_correlation=-0.6"},
+	},
+}
