@@ -30,6 +30,7 @@ type Humans struct {
 	RepeatDays      float64 // mean delay of a repeat contact
 	SelfSolved      float64 // of those who do not come back: the problem went away by itself
 	FailedBot       float64 // handle time of contacts whose assistant session failed, ratio
+	LoadSpeed       float64 // speed of whoever answers while others wait, ratio; not above 1: no other
 	MaxContacts     int     // an issue is given up after so many contacts
 	OnDuty          float64 // > 0: so many agents on duty at all hours (textbook queues); +Inf: infinitely many
 
@@ -66,12 +67,17 @@ type Workforce struct {
 	BurnoutPerPoint  float64 // attrition added per point of occupancy above 85 %, per year
 	SurvivorUplift   float64 // attrition after a cut, ratio
 	SurvivorDays     float64 // e-folding time of the uplift
-	Backfill         bool    // hire to the target path
-	HiringDays       float64 // requisition to first day
-	TrainingDays     float64 // paid, not on the desk
-	RampDays         float64 // from the end of training to proficiency
-	NoviceHandle     float64 // handle time of a new hire, ratio
-	NoviceFirst      float64 // first-contact resolution of a new hire, ratio
+	// Work of those who stay after a layoff, ratio; not between 0 and 1: as before.
+	SurvivorProductivity float64
+	SurvivorFullAt       float64 // share laid off from which that is in full
+	SurvivorHalfLife     float64 // days in which it fades by half
+	PeerRamp             float64 // share by which a team of experienced peers shortens the ramp
+	Backfill             bool    // hire to the target path
+	HiringDays           float64 // requisition to first day
+	TrainingDays         float64 // paid, not on the desk
+	RampDays             float64 // from the end of training to proficiency
+	NoviceHandle         float64 // handle time of a new hire, ratio
+	NoviceFirst          float64 // first-contact resolution of a new hire, ratio
 }
 
 // CutMethod is how heads come down.

@@ -57,6 +57,41 @@ var aboutWorkforce = []claim{
 		when: func(p *Params) { p.Workforce.SurvivorUplift, p.Workforce.SurvivorDays = 3, 720 },
 	},
 	{
+		says:  "Those who stay after a deep cut do less for a while",
+		given: func(p *Params) { stated(p); p.Cut.Share, p.Workforce.SurvivorFullAt = .3, .2 },
+		when: func(p *Params) {
+			p.Workforce.SurvivorProductivity, p.Workforce.SurvivorHalfLife = .85, 180
+		},
+		up:   []string{"handle_time", "human_hours", "occupancy", "wait_mean"},
+		down: []string{"service_level"},
+		also: manned,
+	},
+	{
+		says: "… which nobody does where people leave by themselves",
+		given: func(p *Params) {
+			p.Cut.Share, p.Cut.By, p.Workforce.SurvivorFullAt, p.Workforce.SurvivorHalfLife = .3, Attrition, .2, 180
+		},
+		when: func(p *Params) { p.Workforce.SurvivorProductivity = .85 },
+	},
+	{
+		says:  "Hands are quicker where a line waits",
+		given: func(p *Params) { stated(p); p.Cut.Share = .4 },
+		when:  func(p *Params) { p.Humans.LoadSpeed = 1.5 },
+		up:    []string{"service_level"}, down: []string{"handle_time", "human_hours", "wait_mean", "abandonment"},
+		also: served,
+	},
+	{
+		says: "Where the proficient go, the others learn slower among those who are left",
+		given: func(p *Params) {
+			stated(p)
+			p.Cut.Share, p.Cut.Who, p.Workforce.AttritionPerYear = .4, Volunteers, .9
+		},
+		when:  func(p *Params) { p.Workforce.PeerRamp = .5 },
+		up:    []string{"handle_time"},
+		also:  served,
+		still: with(staff, "laid_off", "severance"),
+	},
+	{
 		says:  "A longer hiring lead brings people back later",
 		given: watched,
 		when:  func(p *Params) { p.Workforce.HiringDays = 150 },

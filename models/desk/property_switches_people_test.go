@@ -11,6 +11,16 @@ var peopleMechanisms = []mechanism{
 		knobs: []string{"workforce.survivor_decay=3 months"},
 	},
 	{
+		name: "work of survivors", off: []string{"workforce.survivor_productivity=1"},
+		on:    []string{"workforce.survivor_productivity=0.8"},
+		knobs: []string{"workforce.survivor_full_at=0.9", "workforce.survivor_half_life=5 days"},
+	},
+	{
+		name: "hurry", off: []string{"humans.load_speed=1"},
+		on: []string{"humans.load_speed=1.3", "humans.slack=-0.3"},
+	},
+	{name: "peers", off: []string{"workforce.peer_ramp=0"}, on: []string{"workforce.peer_ramp=0.36"}},
+	{
 		name: "work and solvability", off: []string{"assistant.work_correlation=0"},
 		on: []string{"assistant.work_correlation=-0.6"},
 	},

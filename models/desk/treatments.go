@@ -116,6 +116,7 @@ const (
 	whyChance      = "incidents are chance, and formulas take none to happen"
 	whyPrice       = "a price of what only the simulation counts"
 	whyReported    = "turned into issues, handle times and heads before anything is sized (reported.go)"
+	whyFades       = "fades, and formulas take those who have got over it"
 	whyOthers      = "moves newcomers and the press, and formulas follow the customers of day 0"
 )
 
@@ -237,6 +238,7 @@ var treatments = []treatment{
 	{"Humans.RepeatDays", nil, nil, 0, whyTiming},
 	{"Humans.SelfSolved", nil, nil, byFlow | byAudit, ""},
 	{"Humans.FailedBot", nil, nil, byFlow | byAudit, ""},
+	{"Humans.LoadSpeed", nil, nil, 0, "formulas take hands as fast in any line, and day 0 has next to none"},
 	{"Humans.MaxContacts", nil, nil, bySizing | byFlow | byAudit, ""},
 	{"Humans.OnDuty", nil, nil, bySizing | byFlow | byAudit, ""},
 	{"Humans.HandleMinutes", off, nil, 0, whyReported},
@@ -260,6 +262,10 @@ var treatments = []treatment{
 	{"Workforce.BurnoutPerPoint", nil, nil, 0, "day 0 is sized at an occupancy that burns nobody out"},
 	{"Workforce.SurvivorUplift", nil, nil, byAudit, ""},
 	{"Workforce.SurvivorDays", nil, nil, byAudit, ""},
+	{"Workforce.SurvivorProductivity", off, off, 0, whyFades},
+	{"Workforce.SurvivorFullAt", off, off, 0, whyFades},
+	{"Workforce.SurvivorHalfLife", off, off, 0, whyFades},
+	{"Workforce.PeerRamp", nil, nil, 0, "formulas take the team of day 0, whose ramp is as stated"},
 	{"Workforce.Backfill", true, true, 0, "day 0 replaces who leaves"},
 	{"Workforce.HiringDays", nil, nil, bySizing | byFlow | byAudit, ""},
 	{"Workforce.TrainingDays", nil, nil, bySizing | byFlow | byAudit, ""},

@@ -11,7 +11,7 @@ import (
 
 // cohort is a number of people who came to the desk on one day.
 type cohort struct {
-	start engineMoment // of the first contact they answer
+	start engineMoment // of the first contact they answer, by the clock of learning
 	heads float64      // full size
 }
 
@@ -39,6 +39,9 @@ type people struct {
 	elsewhere   float64  // redeployed, at other work of the company
 	target      float64
 	cutAt       engineMoment // the latest layoff, −Inf before
+	dulled      float64      // what is left of what layoffs did to their work, share of the full effect
+	ahead       float64      // days by which learning has run ahead of the calendar, see peers.go
+	usual       float64      // share of contacts that somebody proficient answers in the running company; 0: not known
 	shock       float64      // what layoffs still do to those who stay, share of the full uplift
 	recalled    float64      // wanted back because of a reversal, not yet hired
 	rehired     float64      // hired back and still here, paid the premium
@@ -106,6 +109,8 @@ func (p *people) survive(laidOff, of float64) {
 func (p *people) step(w *Workforce, day engineMoment, backfill bool) (hired float64) {
 	quit := p.attrition(w)
 	p.shock *= portable.Exp(-1 / max(w.SurvivorDays, 1e-9))
+	p.fade(w)
+	p.learn(w)
 	p.rehired *= 1 - quit
 	for i := range p.cohorts {
 		p.cohorts[i].heads *= 1 - quit
@@ -123,7 +128,7 @@ func (p *people) step(w *Workforce, day engineMoment, backfill bool) (hired floa
 	for len(p.training) > 0 && p.training[0].day <= day {
 		h := p.training[0]
 		p.training = slices.Delete(p.training, 0, 1)
-		p.cohorts = append(p.cohorts, cohort{h.day, h.heads})
+		p.cohorts = append(p.cohorts, cohort{engineMoment(p.learned(h.day)), h.heads})
 		p.desk += h.heads
 	}
 	if backfill {
@@ -132,7 +137,8 @@ func (p *people) step(w *Workforce, day engineMoment, backfill bool) (hired floa
 			p.coming = append(p.coming, hire{day + engineMoment(w.HiringDays), gap})
 		}
 	}
-	for len(p.cohorts) > 1 && float64(day-p.cohorts[1].start) >= w.RampDays { // who is proficient is one cohort
+	for len(p.cohorts) > 1 && p.learned(day)-float64(p.cohorts[1].start) >= w.RampDays {
+		// Who is proficient is one cohort.
 		p.cohorts[0].heads += p.cohorts[1].heads
 		p.cohorts = slices.Delete(p.cohorts, 1, 2)
 	}
@@ -149,7 +155,7 @@ func (p *people) step(w *Workforce, day engineMoment, backfill bool) (hired floa
 func (p *people) blend(w *Workforce, day engineMoment) {
 	novice := 0.0
 	for _, c := range p.cohorts[1:] {
-		novice += c.heads * (1 - min(1, float64(day-c.start)/max(w.RampDays, 1e-9)))
+		novice += c.heads * (1 - min(1, (p.learned(day)-float64(c.start))/max(w.RampDays, 1e-9)))
 	}
 	p.noviceShare = 0
 	if p.desk > 0 {
@@ -235,6 +241,7 @@ func steadyState(w *Workforce) *steadyTeam {
 		p.step(w, engineMoment(day), true)
 	}
 	p.blend(w, -1)
+	p.usual = 1 - p.noviceShare
 	s := &steadyTeam{of: *w, onDesk: p.onDesk(), novice: p.noviceShare, people: p}
 	latest.Store(s)
 	return s
@@ -292,6 +299,9 @@ func (d *Desk) staffPool(on planDay, s *team, q *pool) {
 		}
 		p.cutAt = day
 		p.survive(gone, before)
+		if !q.Outsourced { // whose contract is cut lays nobody off
+			p.dull(w, gone, before)
+		}
 		d.book(fPlacesCut, places) // some of them vacated during notice
 		d.book(fLaidOff, gone)
 		if !q.Outsourced {
@@ -301,6 +311,7 @@ func (d *Desk) staffPool(on planDay, s *team, q *pool) {
 	p.elsewhere *= 1 - p.attrition(w)
 	hired := p.step(w, day, w.Backfill || on < 0)
 	p.blend(w, day)
+	s.slower = p.slower(w)
 	d.bookStaff(on, s, q, hired)
 }
 

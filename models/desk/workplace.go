@@ -44,7 +44,7 @@ func (s *team) reset(b *base, q *pool) {
 	}
 	p.busyTrend = q.staff.occupancy
 	p.recount()
-	*s = team{lines: lines, people: p, roster: q.roster, loadRatio: 1}
+	*s = team{lines: lines, people: p, roster: q.roster, loadRatio: 1, slower: 1}
 }
 
 // scale makes so many heads of one.
