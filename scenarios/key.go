@@ -44,6 +44,7 @@ type key struct {
 	Dated    bool                              // a calendar date may stand for the days since the start
 	Endless  bool                              // may be infinite
 	Length   int                               // of a series
+	Zeroes   bool                              // all of a series may be 0
 	Within   string                            // of a service level: the key of its time, which "80/20" sets too
 	Sweep    [2]string                         // low and high worth trying, where the default is weak
 	Meaning  string                            // one sentence
@@ -73,7 +74,7 @@ var grades = []string{"A", "B", "C", "D", "data", "assumed"}
 
 // table is every key of the language, in the order of the reference page.
 var table = concat(keysScenario, keysCompany, keysDemand, keysAssistant,
-	keysPeople, keysPools, keysWorkforce, keysCustomers, keysGovernance)
+	keysPeople, keysPools, keysWorkforce, keysLaws, keysCustomers, keysGovernance)
 
 func concat(parts ...[]key) []key {
 	var all []key

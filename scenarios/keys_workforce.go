@@ -137,7 +137,7 @@ var keysWorkforce = []key{
 	},
 	{
 		Path: "cut.notice", Action: true, Unit: longTime, Range: span{Low: 0, High: 730}, Default: `"60 days"`,
-		Meaning: "Time from the announcement to the last day; pay goes on.",
+		Meaning: "Time from the announcement, or from when the law lets notice be given, to the last day; pay goes on.",
 		Source:  "WARN Act, 60 days", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Cut.NoticeDays },
 	},

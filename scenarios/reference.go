@@ -61,6 +61,8 @@ func (k *key) kindText() string {
 // defaultText is the default as a file would write it, with that of other cases where it differs there.
 func (k *key) defaultText() string {
 	switch {
+	case k.Zeroes:
+		return "`0` each"
 	case k.Kind == series && k.Length > 12:
 		return "fitted"
 	case k.Required:

@@ -208,7 +208,12 @@ func (k *key) readChoice(raw any) (value, *fault) {
 
 // readSeries reads as many numbers as the key's field holds, in one array or
 // in rows.
+//
+// A table says where they come from: { value = [1, 2], source = "…", grade = "A" }.
 func (k *key) readSeries(raw any) (value, *fault) {
+	if table, ok := raw.(map[string]any); ok {
+		return k.readVouched(table)
+	}
 	var v value
 	if f := k.flatten(raw, &v.list, 0); f != nil {
 		return v, f
@@ -219,10 +224,36 @@ func (k *key) readSeries(raw any) (value, *fault) {
 			want: fmt.Sprint(k.Length),
 		}
 	}
-	if sum(v.list) <= 0 {
+	if sum(v.list) <= 0 && !k.Zeroes {
 		return v, &fault{what: "is zero everywhere", want: "at least one positive number"}
 	}
 	return v, nil
+}
+
+// readVouched reads a series with its evidence beside it.
+func (k *key) readVouched(table map[string]any) (v value, f *fault) {
+	for _, name := range sortedKeys(table) {
+		switch name {
+		case "value":
+			if _, nested := table[name].(map[string]any); nested {
+				return v, wrongType(table[name], fmt.Sprintf("an array of %d numbers", k.Length))
+			}
+		case "source":
+			v.source, f = textOf(table[name])
+		case "grade":
+			v.grade, f = gradeOf(table[name])
+		case "owner":
+			v.owner, f = textOf(table[name])
+		default:
+			f = &fault{what: "has an entry that is not known", got: name, want: "value, source, grade, owner"}
+		}
+		if f != nil {
+			return v, f
+		}
+	}
+	series, f := k.readSeries(table["value"])
+	v.list = series.list
+	return v, f
 }
 
 // flatten reads an array of numbers, or of arrays of numbers (seven days of 24 hours), into one list.

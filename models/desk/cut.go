@@ -59,7 +59,7 @@ func (d *Desk) stagesToday(day planDay) {
 			d.nextRoster = d.day
 			continue
 		}
-		p.notices = append(p.notices, hire{d.day.moment() + engineMoment(c.NoticeDays), cut / float64(c.Stages)})
+		d.giveNotice(k, cut/float64(c.Stages))
 	}
 }
 

@@ -166,6 +166,7 @@ func (d *Desk) startPlan() {
 	for k := range d.teams {
 		d.teams[k].timesheet = timesheet{}
 	}
+	d.startSeniority()
 	d.startAssistant()
 	d.startMonitor()
 }

@@ -71,13 +71,23 @@ type Workforce struct {
 	SurvivorProductivity float64
 	SurvivorFullAt       float64 // share laid off from which that is in full
 	SurvivorHalfLife     float64 // days in which it fades by half
-	PeerRamp             float64 // share by which a team of experienced peers shortens the ramp
-	Backfill             bool    // hire to the target path
-	HiringDays           float64 // requisition to first day
-	TrainingDays         float64 // paid, not on the desk
-	RampDays             float64 // from the end of training to proficiency
-	NoviceHandle         float64 // handle time of a new hire, ratio
-	NoviceFirst          float64 // first-contact resolution of a new hire, ratio
+	// Laws of layoffs, by completed years of service: weeks of notice and of pay.
+	NoticeByYear        [yearsOfService]float64
+	SeveranceByYear     [yearsOfService]float64
+	SeveranceWeekMost   float64 // the most that counts as a week's pay, money; 0: no cap
+	BeforeLeaving       float64 // days from the announcement of a collective layoff to the first last day …
+	BeforeLeavingLarge  float64 // … of a large one
+	BeforeNotice        float64 // … until notice may be given
+	BeforeNoticeLarge   float64
+	CollectiveFrom      float64 // people, at full size, from which a layoff is collective
+	CollectiveLargeFrom float64 // … from which it is large
+	PeerRamp            float64 // share by which a team of experienced peers shortens the ramp
+	Backfill            bool    // hire to the target path
+	HiringDays          float64 // requisition to first day
+	TrainingDays        float64 // paid, not on the desk
+	RampDays            float64 // from the end of training to proficiency
+	NoviceHandle        float64 // handle time of a new hire, ratio
+	NoviceFirst         float64 // first-contact resolution of a new hire, ratio
 }
 
 // CutMethod is how heads come down.

@@ -81,6 +81,37 @@ var aboutWorkforce = []claim{
 		also: served,
 	},
 	{
+		says:  "Severance by years of service is paid where it is more, and moves the bill only",
+		given: func(p *Params) { p.Cut.Share = .3 },
+		when:  func(p *Params) { p.Workforce.SeveranceByYear = byYear(20, 30, 40, 50) },
+		up:    []string{"severance", "support_cost"}, down: []string{"savings", "net"},
+		also: bill,
+	},
+	{
+		says:  "Longer notice by years of service is longer pay, and people who answer for longer",
+		given: func(p *Params) { stated(p); p.Cut.Share = .3 },
+		when:  func(p *Params) { p.Workforce.NoticeByYear = byYear(20, 20, 20, 20) },
+		up:    []string{"payroll", "support_cost"},
+		also:  with(manned, "laid_off", "severance"),
+	},
+	{
+		says: "Where so many go, nobody goes before the time the law sets for it",
+		given: func(p *Params) {
+			stated(p)
+			p.Cut.Share, p.Workforce.CollectiveFrom, p.Workforce.CollectiveLargeFrom = .3, 2, 1e6
+		},
+		when: func(p *Params) { p.Workforce.BeforeLeaving, p.Workforce.BeforeNotice = 60, 120 },
+		up:   []string{"payroll", "support_cost"},
+		also: with(manned, "laid_off", "severance"),
+	},
+	{
+		says: "… which is nothing to fewer",
+		given: func(p *Params) {
+			p.Cut.Share, p.Workforce.CollectiveFrom, p.Workforce.CollectiveLargeFrom = .3, 1e6, 1e6
+		},
+		when: func(p *Params) { p.Workforce.BeforeLeaving, p.Workforce.BeforeNotice = 60, 120 },
+	},
+	{
 		says: "Where the proficient go, the others learn slower among those who are left",
 		given: func(p *Params) {
 			stated(p)

@@ -1,5 +1,12 @@
 package desk_test
 
+import "strings"
+
+// eachYear is one figure for each completed year of service.
+func eachYear(weeks string) string {
+	return "[" + strings.TrimSuffix(strings.Repeat(weeks+", ", 21), ", ") + "]"
+}
+
 // peopleMechanisms are switches of what people do, of who goes and of the work that is left to them.
 var peopleMechanisms = []mechanism{
 	{
@@ -9,6 +16,26 @@ var peopleMechanisms = []mechanism{
 	{
 		name: "survivors", off: []string{"workforce.survivor_uplift=1"}, on: []string{"workforce.survivor_uplift=2"},
 		knobs: []string{"workforce.survivor_decay=3 months"},
+	},
+	{
+		name: "notice by law", off: []string{"workforce.notice_by_year=" + eachYear("0")},
+		on: []string{"workforce.notice_by_year=" + eachYear("9")},
+	},
+	{
+		name: "severance by law", off: []string{"workforce.severance_by_year=" + eachYear("0")},
+		on:    []string{"workforce.severance_by_year=" + eachYear("40")},
+		knobs: []string{"workforce.severance_week_most=500"},
+	},
+	{
+		name: "collective layoffs", off: []string{
+			"workforce.before_leaving=0 days", "workforce.before_notice=0 days",
+			"workforce.before_leaving_large=0 days", "workforce.before_notice_large=0 days",
+		},
+		on: []string{
+			"workforce.before_leaving=50 days", "workforce.before_notice=40 days",
+			"workforce.before_leaving_large=80 days", "workforce.before_notice_large=60 days",
+		},
+		knobs: []string{"workforce.collective_from=1", "workforce.collective_large_from=2"},
 	},
 	{
 		name: "work of survivors", off: []string{"workforce.survivor_productivity=1"},

@@ -21,6 +21,12 @@ type hire struct {
 	heads float64
 }
 
+// notice is a number of people who have been told when they go.
+type notice struct {
+	hire
+	of among // who they are, where the law tells people apart
+}
+
 // people is the stock and flow of staff, in heads at full size, as a fluid:
 // the chance in who leaves on which day is nothing beside the rest at the size
 // of a company, and would be blown up by simulating a share of it.
@@ -32,11 +38,12 @@ type hire struct {
 //
 // Everybody on the payroll quits at one rate; who is under notice works on until its last day.
 type people struct {
-	cohorts     []cohort // oldest first; the first holds everyone proficient
-	training    []hire   // on the payroll, not yet on the desk: day = first day on the desk
-	coming      []hire   // ordered, not yet on the payroll
-	notices     []hire   // laid off or redeployed: day = last day
-	elsewhere   float64  // redeployed, at other work of the company
+	cohorts     []cohort  // oldest first; the first holds everyone proficient
+	training    []hire    // on the payroll, not yet on the desk: day = first day on the desk
+	coming      []hire    // ordered, not yet on the payroll
+	notices     []notice  // laid off or redeployed: day = last day
+	seniority   seniority // by years of service, where a law asks for them
+	elsewhere   float64   // redeployed, at other work of the company
 	target      float64
 	cutAt       engineMoment // the latest layoff, −Inf before
 	dulled      float64      // what is left of what layoffs did to their work, share of the full effect
@@ -116,6 +123,7 @@ func (p *people) step(w *Workforce, day engineMoment, backfill bool) (hired floa
 		p.cohorts[i].heads *= 1 - quit
 	}
 	p.desk *= 1 - quit
+	p.seniority.stay *= 1 - quit
 	for i := range p.training {
 		p.training[i].heads *= 1 - quit
 	}
@@ -123,6 +131,7 @@ func (p *people) step(w *Workforce, day engineMoment, backfill bool) (hired floa
 		h := p.coming[0]
 		p.coming = slices.Delete(p.coming, 0, 1)
 		hired += h.heads
+		p.seniority.join(int(day), h.heads)
 		p.training = append(p.training, hire{h.day + engineMoment(w.TrainingDays), h.heads})
 	}
 	for len(p.training) > 0 && p.training[0].day <= day {
@@ -252,6 +261,8 @@ func (p *people) copyFrom(src *people) {
 	*p = *src
 	p.cohorts, p.training = copied(old.cohorts, src.cohorts), copied(old.training, src.training)
 	p.coming, p.notices = copied(old.coming, src.coming), copied(old.notices, src.notices)
+	p.seniority = old.seniority
+	p.seniority.copyFrom(&src.seniority)
 }
 
 // staffToday plays the plan's path of heads for the day: stages of the cut,
@@ -280,14 +291,14 @@ func (d *Desk) staffToday() {
 // Burnout follows the smoothed occupancy: people leave over weeks of strain, and a single Monday moves
 // nobody.
 func (d *Desk) staffPool(on planDay, s *team, q *pool) {
-	p, w, money := &s.people, &d.plan.Workforce, &d.plan.Money
+	p, w := &s.people, &d.plan.Workforce
 	day := d.day.moment()
 	if s.manned > 0 {
 		p.busyTrend += (min(1, s.worked/s.manned) - p.busyTrend) / 14
 	}
 	s.worked, s.manned, s.yesterday = 0, 0, s.manned
 	for len(p.notices) > 0 && p.notices[0].day <= day {
-		places, before := p.notices[0].heads, p.heads()
+		last, places, before := p.notices[0], p.notices[0].heads, p.heads()
 		gone := p.layOff(min(places, max(0, p.heads()-p.target)), d.plan.Cut.Who)
 		p.notices = slices.Delete(p.notices, 0, 1)
 		d.nextRoster = d.day
@@ -305,7 +316,7 @@ func (d *Desk) staffPool(on planDay, s *team, q *pool) {
 		d.book(fPlacesCut, places) // some of them vacated during notice
 		d.book(fLaidOff, gone)
 		if !q.Outsourced {
-			d.book(fSeverance, gone*money.SeverancePerHead)
+			d.book(fSeverance, d.severanceOf(p, q, last, gone))
 		}
 	}
 	p.elsewhere *= 1 - p.attrition(w)
@@ -364,10 +375,11 @@ func (p *people) recall(heads float64, backfill bool, day engineMoment) {
 		p.notices[i].heads -= stay
 		heads -= stay
 	}
-	p.notices = slices.DeleteFunc(p.notices, func(n hire) bool { return n.heads == 0 })
+	p.notices = slices.DeleteFunc(p.notices, func(n notice) bool { return n.heads == 0 })
 	back := min(heads, p.elsewhere)
 	p.elsewhere -= back
 	p.cohorts[0].heads += back
+	p.seniority.back(back)
 	p.recount()
 	p.recalled += heads - back
 	if !backfill && heads > back {
