@@ -61,15 +61,18 @@ func TestNoticeAndSeveranceByYears(t *testing.T) {
 		"the longer notice, the larger pay": {func(*Params) {}, days{14: 10, 28: 15}, 10*3_000 + 15*5*1_400},
 		"a cap on the week": {
 			func(p *Params) { p.Workforce.SeveranceWeekMost = 1_000 },
-			days{14: 10, 28: 15}, 10*3_000 + 15*5_000,
+			days{14: 10, 28: 15},
+			10*3_000 + 15*5_000,
 		},
 		"everybody alike": {
 			func(p *Params) { p.Cut.Who = Alike },
-			days{14: 2.5, 28: 5, 84: 17.5}, 2.5*3_000 + 5*5*1_400 + 17.5*20*1_400,
+			days{14: 2.5, 28: 5, 84: 17.5},
+			2.5*3_000 + 5*5*1_400 + 17.5*20*1_400,
 		},
 		"no severance by years": {
 			func(p *Params) { p.Workforce.SeveranceByYear = byYear(0, 0, 0, 0) },
-			days{14: 10, 28: 15}, 25 * 3_000,
+			days{14: 10, 28: 15},
+			25 * 3_000,
 		},
 		"a supplier's people": {
 			func(p *Params) {
@@ -88,7 +91,8 @@ func TestNoticeAndSeveranceByYears(t *testing.T) {
 		"not so large":  {collectively(20, 26, 45, 0), days{45: 25}, 10*3_000 + 15*5*1_400},
 		"a share is simulated": {
 			func(p *Params) { collectively(25, 0, 30, 0)(p); p.Scale = .1 },
-			days{30: 25}, 10*3_000 + 15*5*1_400,
+			days{30: 25},
+			10*3_000 + 15*5*1_400,
 		},
 		"by the day of leaving": {collectively(25, 0, 0, 140), days{}, 0},
 	} {

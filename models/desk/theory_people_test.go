@@ -126,7 +126,9 @@ func TestPeersShortenTheRamp(t *testing.T) {
 		novices, usual float64
 		want           float64
 	}{
-		{.2, .8, 100}, {0, .8, 100 * (1 - .36) / (1 - .36*.8)}, {.6, .8, 100 * (1 - .36*.4) / (1 - .36*.8)},
+		{.2, .8, 100},
+		{0, .8, 100 * (1 - .36) / (1 - .36*.8)},
+		{.6, .8, 100 * (1 - .36*.4) / (1 - .36*.8)},
 		{0, 1e-9, 64},
 	} {
 		if got := ramp(c.novices, c.usual); math.Abs(float64(got)-c.want) > 1 {
