@@ -136,7 +136,7 @@ func (s *inContact) chance(at fork, m mark) float64 {
 	case sentHome:
 		return s.sentHome
 	case solvedByPeople:
-		return s.p.Workforce.byWhom(s.odds[at], s.novices)
+		return s.p.Workforce.byWhom(s.odds[at], s.novices) * (1 - s.worse)
 	}
 	return s.odds[at]
 }

@@ -126,7 +126,8 @@ func (d *Desk) chance(is *issue, at fork) float64 {
 	case solves:
 		return d.solving(is)
 	case solvedByPeople:
-		return d.plan.Workforce.byWhom(d.plan.odds[is.category][at], oneIf(is.flags&noviceAnswers != 0))
+		return d.plan.Workforce.byWhom(d.plan.odds[is.category][at], oneIf(is.flags&noviceAnswers != 0)) *
+			d.base.pools[is.team].quality()
 	}
 	panic("desk: a fork without a chance by the record")
 }

@@ -21,9 +21,10 @@ type plan struct {
 	cutHeads []float64 // that the cut takes in the end, by pool
 	odds     []odds    // stated chances of an issue, by category
 	leaving  leaving
-	offset   float64 // points of score where the assistant had part: handler.go
-	priority []uint8 // by segment
-	through  float64 // P(nobody drops out on the steps of the valve)
+	offset   float64     // points of score where the assistant had part: handler.go
+	priority []uint8     // by segment
+	crews    []Workforce // by pool
+	through  float64     // P(nobody drops out on the steps of the valve)
 }
 
 // Desk is one replication of one plan: the state of every mechanism, side by

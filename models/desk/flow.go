@@ -70,6 +70,7 @@ type flowInput struct {
 	hangUp   float64  // P(hangs up) per arrival at the desk
 	sentHome float64  // of those: because the desk closes
 	wait     float64  // mean wait per arrival, minutes
+	worse    float64  // how much less the pool solves at the first contact, share
 	novices  float64  // share of human contacts that a novice answers
 	scored   bool     // follow what the score needs; else volumes only
 	leaving  leaving  // of scored issues

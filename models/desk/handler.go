@@ -45,7 +45,7 @@ func (b *base) assistantOffset(p *Params, success []float64) float64 {
 		home := b.poolOf(k)
 		in := flowInput{
 			p: p, category: k, success: success[k], hangUp: home.staff.hangUp, wait: home.staff.wait, through: 1,
-			novices: b.novices(), scored: true, tie: b.tied(p, k),
+			novices: b.novicesOf(home), worse: 1 - home.quality(), scored: true, tie: b.tied(p, k),
 		}
 		issueFlowTo(in, &people)
 		in.met = true

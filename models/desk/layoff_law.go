@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -98,7 +99,7 @@ func (p *Params) groups(by *[yearsOfService]float64, leaving, notice float64) (a
 		all[k].heads += heads
 		all[k].years |= 1 << years
 	}
-	slices.SortStableFunc(all, func(a, b noticed) int { return int(math.Copysign(1, a.after-b.after)) })
+	slices.SortStableFunc(all, func(a, b noticed) int { return cmp.Compare(a.after, b.after) })
 	return all
 }
 
@@ -108,7 +109,7 @@ func (d *Desk) startSeniority() {
 		p := &d.teams[k].people
 		p.seniority = seniority{hired: p.seniority.hired[:0]}
 		if w := &d.plan.Workforce; w.bySeniority() && !d.base.pools[k].Outsourced {
-			p.seniority = steadySeniority(p.heads(), w.AttritionPerYear, int(d.day))
+			p.seniority = steadySeniority(p.heads(), d.plan.crews[k].AttritionPerYear, int(d.day))
 		}
 	}
 }
@@ -117,6 +118,10 @@ func (d *Desk) startSeniority() {
 func (d *Desk) giveNotice(k int, heads float64) {
 	p, plan, today := &d.teams[k].people, d.plan, d.day.moment()
 	w := &plan.Workforce
+	if q := &d.base.pools[k].Pool; plan.Cut.By == Layoff && q.contracted() {
+		d.endContract(p, q, heads)
+		return
+	}
 	if plan.Cut.By != Layoff || d.base.pools[k].Outsourced || !w.hasLaw() {
 		p.notices = append(p.notices, notice{hire: hire{today + engineMoment(plan.Cut.NoticeDays), heads}})
 		return
@@ -132,7 +137,12 @@ func (d *Desk) giveNotice(k int, heads float64) {
 		n := notice{hire: hire{today + engineMoment(g.after), g.heads}, of: among{g.years, int(d.day)}}
 		p.notices = append(p.notices, n)
 	}
-	slices.SortStableFunc(p.notices, func(a, b notice) int { return int(math.Copysign(1, float64(a.day-b.day))) })
+	p.sortNotices()
+}
+
+// sortNotices puts who goes first first: stages overlap where notice differs.
+func (p *people) sortNotices() {
+	slices.SortStableFunc(p.notices, func(a, b notice) int { return cmp.Compare(a.day, b.day) })
 }
 
 // severanceOf is what those of a pool are paid who go today under a notice; they leave the list of seniority.
@@ -152,6 +162,9 @@ func (d *Desk) severanceOf(p *people, q *pool, n notice, gone float64) (paid flo
 func (b *base) underLaw(p *Params, q *pool, heads float64, cutHeads []float64) (days, paid float64) {
 	w := &p.Workforce
 	days, paid = p.Cut.NoticeDays, heads*p.Money.SeverancePerHead
+	if p.Cut.By == Layoff && q.contracted() {
+		return q.meanDaysDown(days), 0
+	}
 	if p.Cut.By != Layoff || q.Outsourced || !w.hasLaw() || heads == 0 {
 		return days, paid
 	}
@@ -159,7 +172,7 @@ func (b *base) underLaw(p *Params, q *pool, heads float64, cutHeads []float64) (
 	if !w.bySeniority() {
 		return p.noticeDays(0, leaving, before), paid
 	}
-	s := steadySeniority(q.staff.heads, w.AttritionPerYear, 0)
+	s := steadySeniority(q.staff.heads, q.crew(*w).AttritionPerYear, 0)
 	picked := s.pick(heads, p.Cut.Who, among{}, 0, w.proficientAfter())
 	by := s.byYears(picked, 0)
 	days, paid = 0, 0

@@ -55,6 +55,11 @@ type Pool struct {
 	Minimum         float64  // share of day-0 heads that is paid for in any case …
 	TermDays        float64  // … until this day from day 0
 	OnDuty          float64  // > 0: so many agents at all hours (textbook queues)
+	NoticeDays      float64  // of a supplier, before its heads come down …
+	RampDownDays    float64  // … over this time
+	// Of the pool: leaves per head and year, first-contact resolution as a ratio, > 0 where
+	// stated.
+	AttritionPerYear, Quality float64
 }
 
 // Workforce is the stock and flow of people.

@@ -184,7 +184,7 @@ func (s *team) loadToday(d *Desk, p *pool) {
 	}
 	novices := func(share float64, w *Workforce) float64 { return 1 + share*(w.NoviceHandle-1) }
 	s.loadRatio *= d.pace * s.slower * novices(s.people.noviceShare, &d.plan.Workforce) /
-		novices(b.team.novice, &b.Workforce)
+		novices(p.team.novice, &b.Workforce)
 }
 
 // onDuty is how many contacts the simulated desk handles at once in this hour,

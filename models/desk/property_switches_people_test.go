@@ -27,6 +27,19 @@ var peopleMechanisms = []mechanism{
 		knobs: []string{"workforce.severance_week_most=500"},
 	},
 	{
+		name: "supplier's notice", off: []string{"pool.front.notice=0 days", "pool.front.outsourced=true"},
+		on: []string{"pool.front.notice=50 days"},
+	},
+	{
+		name: "supplier's ramp", off: []string{"pool.front.ramp_down=0 days", "pool.front.outsourced=true"},
+		on: []string{"pool.front.ramp_down=80 days"},
+	},
+	{
+		name: "attrition of a pool", off: []string{"pool.front.attrition_per_year=auto"},
+		on: []string{"pool.front.attrition_per_year=1"},
+	},
+	{name: "quality of a pool", off: []string{"pool.front.quality=1"}, on: []string{"pool.front.quality=0.8"}},
+	{
 		name: "collective layoffs", off: []string{
 			"workforce.before_leaving=0 days", "workforce.before_notice=0 days",
 			"workforce.before_leaving_large=0 days", "workforce.before_notice_large=0 days",

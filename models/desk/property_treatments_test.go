@@ -137,6 +137,7 @@ func statedPlans() []Params {
 		},
 		{Name: "back", Skills: []string{"long_tail"}, Heads: math.NaN(), CostPerHeadYear: math.NaN()},
 	}
+	p.Pools[0].Outsourced, p.Pools[0].NoticeDays, p.Pools[0].RampDownDays = true, 45, 40
 	p.Routing.Policy, p.Valve.Steps, p.Valve.NoRoute = BoundedOnly, 2, .1
 	p.Cut.Share, p.Cut.Day, p.Cut.Stages, p.Cut.StageDays, p.Cut.NoticeDays = .2, 60, 2, 30, 30
 	p.Humans.Occupancy, p.Humans.Slack, p.Assistant.GoLiveDay, p.Churn.NewPerYear = .8, .05, 30, .3
@@ -144,7 +145,7 @@ func statedPlans() []Params {
 	p.Workforce.NoticeByYear[2], p.Workforce.SeveranceByYear[2], p.Workforce.SeveranceWeekMost = 20, 60, 900
 	p.Workforce.BeforeLeaving, p.Workforce.BeforeLeavingLarge = 200, 300
 	p.Workforce.BeforeNotice, p.Workforce.BeforeNoticeLarge = 90, 290
-	p.Workforce.CollectiveFrom = .9 * p.Cut.Share * p.HeadsNeeded()
+	p.Workforce.CollectiveFrom = .9 * p.Cut.Share * newBase(statusQuo(p)).pools[1].staff.heads // of own people
 	p.Workforce.CollectiveLargeFrom = 1.4 * p.Workforce.CollectiveFrom
 	level := p
 	level.Workforce.CollectiveLargeFrom = 1

@@ -37,7 +37,8 @@ func (c *weekStaff) agents() float64 {
 type sizing struct {
 	b     *base
 	scale float64
-	quick bool // interpolate between a few loads also where the desk is small
+	quick bool        // interpolate between a few loads also where the desk is small
+	team  *steadyTeam // of the pool; nil: the company's
 }
 
 // week staffs every hour of a week for a mean issue: as many contacts at once as meet
@@ -158,8 +159,16 @@ func (z sizing) load(f *Flow) (arrivals [168]float64, minutes float64) {
 		carried = 0
 	}
 	w := &b.Workforce
-	minutes = f.HumanMinutes / f.Answered * (1 + b.team.novice*(w.NoviceHandle-1))
+	minutes = f.HumanMinutes / f.Answered * (1 + z.novice()*(w.NoviceHandle-1))
 	return arrivals, minutes
+}
+
+// novice is the share of contacts that a novice answers.
+func (z sizing) novice() float64 {
+	if z.team != nil {
+		return z.team.novice
+	}
+	return z.b.team.novice
 }
 
 // hangUpWith is the share of a pool's arrivals that hang up when its day-0
@@ -170,7 +179,7 @@ func (b *base) hangUpWith(p *pool, f *Flow) float64 {
 	if b.open || b.byNumber() || f.Answered == 0 {
 		return p.staff.hangUp // agents by number are not sized by formula
 	}
-	z := sizing{b: b, scale: 1}
+	z := sizing{b: b, scale: 1, team: p.team}
 	arrivals, minutes := z.load(f)
 	more := ratioOr0(p.staff.heads, p.staff.needed) * b.Humans.Concurrency
 	hours := make([]int, 0, len(arrivals))

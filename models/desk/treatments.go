@@ -255,6 +255,10 @@ var treatments = []treatment{
 	{"Pools.Minimum", nil, nil, 0, "a contract moves what is paid, and the audit takes heads"},
 	{"Pools.TermDays", nil, nil, 0, "a contract moves what is paid, and the audit takes heads"},
 	{"Pools.OnDuty", nil, nil, bySizing | byFlow | byAudit, ""},
+	{"Pools.NoticeDays", nil, nil, byAudit, ""},
+	{"Pools.RampDownDays", nil, nil, byAudit, ""},
+	{"Pools.AttritionPerYear", nil, nil, bySizing | byFlow | byAudit, ""},
+	{"Pools.Quality", nil, nil, bySizing | byFlow | byAudit, ""},
 
 	// Sizing reads attrition because a steady desk has people in training, who are paid and do not
 	// answer.

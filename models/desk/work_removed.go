@@ -57,7 +57,8 @@ func (a *audit) evenly() Params {
 	for k := range p.Categories {
 		home := a.b.poolOf(k)
 		f := issueFlow(flowInput{
-			p: &a.p, category: k, through: 1, novices: a.b.novices(), hangUp: a.b.hangUpWith(home, &home.flow),
+			p: &a.p, category: k, through: 1, novices: a.b.novicesOf(home), worse: 1 - home.quality(),
+			hangUp: a.b.hangUpWith(home, &home.flow),
 		})
 		p.Categories[k].HandleMinutes *= ratioOr1(a.met, f.HumanMinutes)
 	}

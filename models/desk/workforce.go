@@ -291,7 +291,7 @@ func (d *Desk) staffToday() {
 // Burnout follows the smoothed occupancy: people leave over weeks of strain, and a single Monday moves
 // nobody.
 func (d *Desk) staffPool(on planDay, s *team, q *pool) {
-	p, w := &s.people, &d.plan.Workforce
+	p, w := &s.people, &d.plan.crews[q.index]
 	day := d.day.moment()
 	if s.manned > 0 {
 		p.busyTrend += (min(1, s.worked/s.manned) - p.busyTrend) / 14

@@ -37,7 +37,7 @@ func (s *team) reset(b *base, q *pool) {
 	for k := range lines {
 		lines[k].Reset()
 	}
-	p.copyFrom(&b.team.people)
+	p.copyFrom(&q.team.people)
 	p.scale(q.staff.heads)
 	if b.byNumber() {
 		p.noviceShare = 0 // agents by number have no tenure
