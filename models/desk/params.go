@@ -72,6 +72,8 @@ type Segment struct {
 	ChurnPerYear   float64 // stated annual churn under the status quo, share
 	Contract       Contract
 	Priority       int     // 0 is served first
+	RenewalMonth   int     // in which annual contracts renew, January = 1; 0: spread over the year
+	RenewalShare   float64 // of annual contracts that renew in it; the rest are spread
 	GoodStanding   float64 // share of accounts in good standing
 
 	// ContactsPerMonth is what reports say it makes, > 0: IssuesPerYear follows (reported.go).

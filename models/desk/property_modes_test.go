@@ -96,7 +96,7 @@ var warnedOf = map[string]string{
 	"segment.*.customers": nobodys, "segment.*.issues_per_year": nobodys, "segment.*.contacts_per_month": nobodys,
 	"segment.*.margin_per_month": nobodys,
 	"segment.*.churn_per_year":   nobodys, "segment.*.contract": nobodys, "segment.*.priority": nobodys,
-	"segment.*.good_standing": nobodys,
+	"segment.*.good_standing": nobodys, "segment.*.renewal_month": nobodys, "segment.*.renewal_share": nobodys,
 }
 
 const nobodys = "open arrivals are nobody's, and a file may name who raises nothing"

@@ -40,6 +40,11 @@ var peopleMechanisms = []mechanism{
 	},
 	{name: "quality of a pool", off: []string{"pool.front.quality=1"}, on: []string{"pool.front.quality=0.8"}},
 	{
+		name: "renewals in a month", off: []string{"segment.few.renewal_month=spread"},
+		on:    []string{"segment.few.renewal_month=march"},
+		knobs: []string{"segment.few.renewal_share=0.5"},
+	},
+	{
 		name: "collective layoffs", off: []string{
 			"workforce.before_leaving=0 days", "workforce.before_notice=0 days",
 			"workforce.before_leaving_large=0 days", "workforce.before_notice_large=0 days",

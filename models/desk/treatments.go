@@ -139,6 +139,8 @@ var treatments = []treatment{
 	{"Segments.ChurnPerYear", nil, nil, byFlow | byAudit, ""},
 	{"Segments.Contract", nil, nil, byFlow | byAudit, ""},
 	{"Segments.Priority", nil, nil, 0, whyOwnPool},
+	{"Segments.RenewalMonth", nil, nil, 0, whyTiming},
+	{"Segments.RenewalShare", nil, nil, 0, whyTiming},
 	{"Segments.GoodStanding", nil, nil, byFlow | byAudit, ""},
 	{"Segments.ContactsPerMonth", off, nil, 0, whyReported},
 
