@@ -54,7 +54,7 @@ func (k *key) read(raw any) (value, *fault) {
 		if d, ok := readDate(raw); ok {
 			return value{day: d}, nil
 		}
-		return value{}, wrongType(raw, "a date such as 2024-02-01")
+		return value{}, noDate(raw)
 	case series:
 		return k.readSeries(raw)
 	case hours:
@@ -75,16 +75,29 @@ func truth(b bool) float64 {
 	return 0
 }
 
-// readDate reads a date, in quotes or without.
+// readDate reads a date, in quotes or without. One with a time of day is none: no plan has a clock, and what
+// is dropped without a word may have been meant.
 func readDate(raw any) (dates.Date, bool) {
 	switch r := raw.(type) {
 	case time.Time:
-		return dayOf(r), r.Year() > 0 // a time of day alone has the year 0
+		return dayOf(r), r.Location().String() == localDate
 	case string:
 		return dates.Parse(strings.TrimSpace(r))
 	}
 	return dates.Date{}, false
 }
+
+// noDate is what is wrong with what should be a date: a clock at it, or that it is none.
+func noDate(raw any) *fault {
+	f := wrongType(raw, "a date such as 2024-02-01")
+	if t, ok := raw.(time.Time); ok && t.Year() > 0 {
+		f.what = "has a time of day, and only days are read"
+	}
+	return f
+}
+
+// localDate is what TOML's reader calls the zone of a date without a time of day.
+const localDate = "date-local"
 
 // dayOf drops the clock and the zone of a date.
 func dayOf(t time.Time) dates.Date {
@@ -108,6 +121,9 @@ func (k *key) readQuantity(raw any) (value, *fault) {
 	}
 	if d, ok := readDate(raw); ok && k.Dated {
 		return value{day: d}, nil
+	}
+	if _, ok := raw.(time.Time); ok && k.Dated {
+		return value{}, noDate(raw)
 	}
 	x, currency, f := k.number(raw)
 	if f == nil {
@@ -204,86 +220,6 @@ func (k *key) readChoice(raw any) (value, *fault) {
 		return value{number: float64(i)}, nil
 	}
 	return value{}, &fault{what: "is not a choice", got: quoted(s), want: want, hint: didYouMean(s, k.Choices)}
-}
-
-// readSeries reads as many numbers as the key's field holds, in one array or
-// in rows.
-//
-// A table says where they come from: { value = [1, 2], source = "…", grade = "A" }.
-func (k *key) readSeries(raw any) (value, *fault) {
-	if table, ok := raw.(map[string]any); ok {
-		return k.readVouched(table)
-	}
-	var v value
-	if f := k.flatten(raw, &v.list, 0); f != nil {
-		return v, f
-	}
-	if len(v.list) != k.Length {
-		return v, &fault{
-			what: "has the wrong number of values", got: fmt.Sprint(len(v.list)),
-			want: fmt.Sprint(k.Length),
-		}
-	}
-	if sum(v.list) <= 0 && !k.Zeroes {
-		return v, &fault{what: "is zero everywhere", want: "at least one positive number"}
-	}
-	return v, nil
-}
-
-// readVouched reads a series with its evidence beside it.
-func (k *key) readVouched(table map[string]any) (v value, f *fault) {
-	for _, name := range sortedKeys(table) {
-		switch name {
-		case "value":
-			if _, nested := table[name].(map[string]any); nested {
-				return v, wrongType(table[name], fmt.Sprintf("an array of %d numbers", k.Length))
-			}
-		case "source":
-			v.source, f = textOf(table[name])
-		case "grade":
-			v.grade, f = gradeOf(table[name])
-		case "owner":
-			v.owner, f = textOf(table[name])
-		default:
-			f = &fault{what: "has an entry that is not known", got: name, want: "value, source, grade, owner"}
-		}
-		if f != nil {
-			return v, f
-		}
-	}
-	series, f := k.readSeries(table["value"])
-	v.list = series.list
-	return v, f
-}
-
-// flatten reads an array of numbers, or of arrays of numbers (seven days of 24 hours), into one list.
-// It stops at the first value that is none or is out of range.
-func (k *key) flatten(raw any, into *[]float64, depth int) *fault {
-	if items, ok := raw.([]any); ok && depth < 2 {
-		for _, item := range items {
-			if f := k.flatten(item, into, depth+1); f != nil {
-				return f
-			}
-		}
-		return nil
-	}
-	if depth == 0 {
-		return wrongType(raw, fmt.Sprintf("an array of %d numbers", k.Length))
-	}
-	x, _, f := k.number(raw)
-	if f == nil {
-		f = k.inRange(x, raw)
-	}
-	*into = append(*into, x)
-	return f
-}
-
-func sum(xs []float64) float64 {
-	total := 0.0
-	for _, x := range xs {
-		total += x
-	}
-	return total
 }
 
 // readHours reads one span for every day, or seven from Monday on.

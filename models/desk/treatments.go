@@ -128,9 +128,7 @@ var treatments = []treatment{
 	{"Horizon.Month", nil, nil, 0, whyTiming},
 	{"Horizon.PreMonths", nil, nil, 0, whyTiming},
 	{"Horizon.Months", nil, nil, byAudit, ""},
-
 	{"Scale", nil, nil, 0, "a share is staffed so as to behave like the whole"},
-
 	// Who the customers are is no plan's to say, so nothing of a segment is switched off.
 	{"Segments.Name", nil, nil, byAudit, ""}, // the audit tells each segment's share
 	{"Segments.Customers", nil, nil, bySizing | byFlow | byAudit, ""},
