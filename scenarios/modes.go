@@ -39,7 +39,8 @@ var needs = map[string]need{
 	"money.hiring_per_head": needsHeads, "money.rehire_premium": needsHeads,
 	"leadership.rehire_share": needsHeads,
 	"pool.*.heads":            needsHeads, "pool.*.outsourced": needsHeads, "pool.*.cost_per_head_year": needsHeads,
-	"pool.*.minimum": needsHeads, "pool.*.term": needsHeads, "workforce.": needsHeads, "cut.": needsHeads,
+	"pool.*.minimum": needsHeads, "pool.*.notice": needsHeads, "pool.*.ramp_down": needsHeads,
+	"pool.*.attrition_per_year": needsHeads, "pool.*.term": needsHeads, "workforce.": needsHeads, "cut.": needsHeads,
 	"reaction.":         needsHeads,
 	"controls.approval": needsHeads, "controls.approval_catch": needsRouting,
 

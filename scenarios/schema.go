@@ -126,7 +126,7 @@ func (k *key) schema() object {
 	case choice:
 		s["enum"] = k.Choices
 	case series:
-		s["type"] = "array"
+		s["type"] = []string{"array", "object"}
 	case hours, names:
 		s["type"] = []string{"string", "array"}
 	default:

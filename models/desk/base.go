@@ -58,6 +58,7 @@ type base struct {
 	perDose     float64     // leaving intents formed per unit of churn dose, at most 1
 	doses       doses       // how unequal they are, where the scale is solved for
 	solved      []*solution // found so far, by what was asked
+	ties        []*workTie  // of work and solvability, met so far
 	measures    []Measure
 }
 
@@ -83,11 +84,13 @@ type group struct {
 	hazard                  float64 // over service a day that causes the stated share
 	scale                   float64 // behaviour per stated intent, stated or solved for
 	tenure                  tenure
-	impossible              bool    // the stated churn cannot be divided as stated
-	joinsPerDay             float64 // newcomers a day under the status quo
-	slotsPerDay             float64 // … when slots were laid out for them, less the headroom
-	joins                   []int32 // first slot that may join on or after an engine day
-	gate                    float64 // days between dates a customer may leave at, 0 = any day
+	impossible              bool      // the stated churn cannot be divided as stated
+	joinsPerDay             float64   // newcomers a day under the status quo
+	slotsPerDay             float64   // … when slots were laid out for them, less the headroom
+	joins                   []int32   // first slot that may join on or after an engine day
+	gate                    float64   // days between dates a customer may leave at, 0 = any day
+	together                float64   // share of contracts that renew on the same day of the year …
+	renewals                []float64 // … on these days of the engine
 }
 
 // newBase works out the shared physics of a plan.

@@ -40,14 +40,16 @@ func (p Params) Check(ctx context.Context) []Problem {
 			"merge rare ones")
 		return found
 	}
+	found = append(found, p.checkTies()...)
 	// A textbook queue has arrivals and no customers: of what is below pools alone concern it.
 	if p.Arrivals.OpenPerHour > 0 {
-		return p.checkPools()
+		return append(found, p.checkPools()...)
 	}
 	if len(p.Segments) == 0 {
 		add("segment", "there is no segment of customers", "add a table such as [segment.everyone]")
 		return found
 	}
+	found = append(found, p.checkContracts()...)
 	// Slots have 12 bytes, and at least three desks hold them at a time (World.Play): beyond this,
 	// memory would end the run in the middle.
 	const most = 1 << 30
@@ -216,4 +218,46 @@ func (p Params) ceilings() string {
 	return fmt.Sprintf("bounded work is %.0f %% of issues and at best %.0f %% of it is solved, of the long "+
 		"tail %.0f %%; beyond that only silent failures and bot abandonment contain",
 		100*bounded, 100*best, 100*tail)
+}
+
+// checkTies refuses a correlation of work with solvability that no category has both of.
+func (p *Params) checkTies() []Problem {
+	if p.Assistant.WorkCorrelation == 0 {
+		return nil
+	}
+	for _, c := range p.Categories {
+		if c.HandleFamily == Lognormal && c.HandleCV > 0 && c.Correlation > 0 {
+			return nil
+		}
+	}
+	return []Problem{{
+		"assistant.work_correlation", "issues of no category differ in work and in how solvable they are",
+		"give a category handle_family = \"lognormal\" with a handle_cv, and a correlation above 0",
+	}}
+}
+
+// checkContracts refuses a month of renewal where contracts do not renew by the year, and times of a supplier's
+// contract where a pool has no supplier.
+func (p *Params) checkContracts() (found []Problem) {
+	for _, s := range p.Segments {
+		if s.RenewalMonth != 0 && s.Contract != AnnualContract {
+			found = append(found, Problem{
+				"segment." + s.Name + ".renewal_month", "its contracts do not renew once a year",
+				"say contract = \"annual\", or leave it out",
+			})
+		}
+	}
+	for _, q := range p.Pools {
+		if !q.Outsourced && q.NoticeDays+q.RampDownDays > 0 {
+			key := "pool." + q.Name + ".notice"
+			if q.NoticeDays == 0 {
+				key = "pool." + q.Name + ".ramp_down"
+			}
+			found = append(found, Problem{
+				key, "there is no supplier whose contract could say so",
+				"say outsourced = true; for the company's own people it is cut.notice",
+			})
+		}
+	}
+	return found
 }

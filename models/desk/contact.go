@@ -106,12 +106,12 @@ func (s *inContact) failed(m mark) int {
 
 // handling is the mean time of a human contact, minutes.
 //
-//	minutes = mean handle · (ratio of failed sessions)
+//	minutes = mean handle · (ratio of its class of work) · (ratio of failed sessions)
 //
 // Novices' and assisted agents' pace is left out here and put on in sizing: it is the desk's and not the
 // issue's.
 func (s *inContact) handling(m mark) float64 {
-	minutes := s.p.Categories[s.category].HandleMinutes
+	minutes := s.p.Categories[s.category].HandleMinutes * s.work
 	if s.failed(m) > 0 {
 		minutes *= s.p.Humans.FailedBot
 	}
@@ -127,6 +127,9 @@ func (s *inContact) chance(at fork, m mark) float64 {
 	case ruledOut:
 		return s.stopped
 	case solves:
+		if s.byWork != nil {
+			return s.byWork.at(s.failed(m), s.class)
+		}
 		return s.p.Categories[s.category].tries(s.success, s.failed(m))
 	case approverSees:
 		return s.approved * s.p.Controls.ApprovalCatch
@@ -141,7 +144,7 @@ func (s *inContact) chance(at fork, m mark) float64 {
 	case sentHome:
 		return s.sentHome
 	case solvedByPeople:
-		return s.p.Workforce.byWhom(s.odds[at], s.novices)
+		return s.p.Workforce.byWhom(s.odds[at], s.novices) * (1 - s.worse)
 	}
 	return s.odds[at]
 }

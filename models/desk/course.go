@@ -132,14 +132,15 @@ func (d *Desk) chance(is *issue, at fork) float64 {
 	case ruledOut:
 		return oneIf(d.talk.stopped)
 	case solves:
-		return d.plan.Categories[is.category].tries(d.success[is.category], int(is.failures))
+		return d.solving(is)
 	case writes:
 		if is.flags&onFile != 0 {
 			return 1 - d.plan.Deferred.ChaseLive
 		}
 		return d.chances[is.category].below[at]
 	case solvedByPeople:
-		return d.plan.Workforce.byWhom(d.plan.odds[is.category][at], oneIf(is.flags&noviceAnswers != 0))
+		return d.plan.Workforce.byWhom(d.plan.odds[is.category][at], oneIf(is.flags&noviceAnswers != 0)) *
+			d.base.pools[is.team].quality()
 	}
 	panic("desk: a fork without a chance by the record")
 }

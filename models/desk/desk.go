@@ -21,10 +21,11 @@ type plan struct {
 	cutHeads []float64 // that the cut takes in the end, by pool
 	odds     []odds    // stated chances of an issue, by category
 	leaving  leaving
-	offset   float64 // points of score where the assistant had part: handler.go
-	priority []uint8 // by segment
-	through  float64 // P(nobody drops out on the steps of the valve)
-	writing  bool    // some contacts are in writing
+	offset   float64     // points of score where the assistant had part: handler.go
+	priority []uint8     // by segment
+	crews    []Workforce // by pool
+	through  float64     // P(nobody drops out on the steps of the valve)
+	writing  bool        // some contacts are in writing
 }
 
 // Desk is one replication of one plan: the state of every mechanism, side by
@@ -40,6 +41,7 @@ type Desk struct {
 	decisions                // who has decided to: terminal.go
 	openIssues               // and who comes back when: issues.go
 	assistantForm            // what the assistant can do today: assistant.go
+	workToday                // how that goes with an issue's work: work_tie.go
 	autonomy                 // what it is let do: controls.go
 	breakerPanel             // what stops it: breaker.go
 	trust                    // what incidents and posts do: incidents.go
@@ -170,6 +172,7 @@ func (d *Desk) startPlan() {
 	for k := range d.teams {
 		d.teams[k].timesheet = timesheet{}
 	}
+	d.startSeniority()
 	d.startAssistant()
 	d.startMonitor()
 }

@@ -70,20 +70,23 @@ func (f *Flow) add(g Flow, weight float64) {
 type flowInput struct {
 	p        *Params
 	category int
-	met      bool    // it meets the assistant; else people answer everything
-	success  float64 // of the assistant at the first attempt
-	hangUp   float64 // P(hangs up) per arrival at the desk
-	sentHome float64 // of those: because the desk closes
-	wait     float64 // mean wait per arrival, minutes
-	novices  float64 // share of human contacts that a novice answers
-	scored   bool    // follow what the score needs; else volumes only
-	leaving  leaving // of scored issues
-	offset   float64 // points of score where the assistant had part
-	stopped  float64 // P(a rule stops a session)
-	approved float64 // share of sessions that a person approves
-	noRoute  bool    // the issue's flow has no way to a human
-	through  float64 // P(nobody drops out on the way to a human); 1 at an open valve
-	once     bool    // whom the assistant failed meets people from then on, as bounded_only routes
+	met      bool     // it meets the assistant; else people answer everything
+	success  float64  // of the assistant at the first attempt
+	tie      *workTie // of that with an issue's work; nil: independent
+	hangUp   float64  // P(hangs up) per arrival at the desk
+	sentHome float64  // of those: because the desk closes
+	wait     float64  // mean wait per arrival, minutes
+	worse    float64  // how much less the pool solves at the first contact, share
+	novices  float64  // share of human contacts that a novice answers
+	scored   bool     // follow what the score needs; else volumes only
+	leaving  leaving  // of scored issues
+	offset   float64  // points of score where the assistant had part
+	stopped  float64  // P(a rule stops a session)
+	approved float64  // share of sessions that a person approves
+	noRoute  bool     // the issue's flow has no way to a human
+	through  float64  // P(nobody drops out on the way to a human); 1 at an open valve
+	stayAway bool     // who was deceived never comes back: what would be, for the audit
+	once     bool     // whom the assistant failed meets people from then on, as bounded_only routes
 
 	// Of arrivals in line: offered a callback. Of stays in the backlog: ended by a chase-up, and of the
 	// others by closing. 0 where nobody says: a desk that is sized announces no long wait and keeps up.
@@ -134,6 +137,10 @@ type walk struct {
 	odds     odds
 	contacts [flowDepth + 1][3]oneContact // by failures so far: with people, the assistant, over a case
 	chats    *chatEnds                    // where somebody asks
+	weight   float64                      // of the issues followed, for chats
+	byWork   *oddsByWork                  // chances of success of a class of work; nil: of all issues
+	class    int
+	work     float64 // their handle times, relative to all
 }
 
 // issueFlow sums over the table of an issue's life, contact by contact.
@@ -154,8 +161,30 @@ type walk struct {
 func issueFlow(in flowInput) Flow { return issueFlowTo(in, nil) }
 
 // issueFlowTo does so and files how contacts end, where somebody asks.
+//
+// Where solvability goes with work it is a sum over classes of work, all equally likely.
 func issueFlowTo(in flowInput, chats *chatEnds) Flow {
-	t := walk{flowInput: in, Flow: Flow{Issues: 1}, odds: in.p.odds(in.category), chats: chats}
+	t := walk{flowInput: in, odds: in.p.odds(in.category), chats: chats, weight: 1, work: 1}
+	if in.stayAway {
+		t.odds[returnsDeceived] = 0
+	}
+	if in.tie == nil || !in.met {
+		return t.follow()
+	}
+	var f Flow
+	chances := in.tie.odds(in.success)
+	for class, work := range in.tie.work {
+		c := t
+		c.byWork, c.class, c.work, c.weight = &chances, class, work, 1./workClasses
+		f.add(c.follow(), c.weight)
+	}
+	return f
+}
+
+// follow sums over the ways of issues that are alike.
+func (t *walk) follow() Flow {
+	in := &t.flowInput
+	t.Issues = 1
 	depth := min(flowDepth, in.p.Humans.MaxContacts)
 	var now flowLevel
 	now[0][0][0][0][0] = 1
@@ -203,7 +232,7 @@ func (t *walk) goThrough(s flowState, w float64, next *flowLevel) {
 		return
 	}
 	for _, o := range c.chats.all[:c.chats.n] {
-		t.chats.add(t.scoreAt(s.after(o.marks), o.solved), w*o.weight*t.p.Categories[t.category].Share)
+		t.chats.add(t.scoreAt(s.after(o.marks), o.solved), t.weight*w*o.weight*t.p.Categories[t.category].Share)
 	}
 }
 

@@ -67,6 +67,7 @@ type team struct {
 	offered   float64 // arrivals, and those of them that hung up
 	hungUp    float64
 	people    people
+	slower    float64      // handle time of those who stay after a layoff, ratio
 	roster    [168]float64 // agents on duty in an hour per agent on the desk
 	worked    float64      // minutes of handling started since dawn
 	manned    float64      // minutes on duty since dawn
@@ -264,6 +265,9 @@ func (d *Desk) takeFrom(t float64, k, home int, waited float64) {
 // expectedMinutes is the mean handle time of the contact to come, by proficient people.
 func (d *Desk) expectedMinutes(is *issue) float64 {
 	minutes := d.base.kinds[is.category].handle.mean
+	if w := &d.workToday; len(w.ties) > 0 && w.ties[is.category] != nil {
+		minutes *= w.ties[is.category].work[workClass(is.key.Normal(fateWork, 0))]
+	}
 	if is.failures > 0 {
 		minutes *= d.plan.Humans.FailedBot
 	}
@@ -272,9 +276,9 @@ func (d *Desk) expectedMinutes(is *issue) float64 {
 
 // serve starts a human contact of pool k at t.
 //
-//	minutes = handle · failed at the assistant · novice · pace
+//	minutes = handle · failed at the assistant · novice · pace · survivors / hurry
 //
-// handle is the issue's own (law.go), the other three are ratios: people take longer
+// handle is the issue's own (law.go), the others are ratios (survivors.go, hurry.go): people take longer
 // where the assistant failed before (1.1 to 1.3, assumed), novices too, assisted
 // agents less (14 % more issues an hour: Brynjolfsson, Li and Raymond 2025, Quarterly
 // Journal of Economics [S] A).
@@ -303,7 +307,10 @@ func (d *Desk) serve(t float64, i int32, k int) {
 	} else {
 		is.flags &^= noviceAnswers
 	}
-	minutes *= d.pace
+	minutes *= d.pace * s.slower
+	if v := d.plan.Humans.LoadSpeed; v > 1 && d.someoneWaits(t, s) {
+		minutes /= v
+	}
 	d.add(tHandle, minutes)
 	s.worked += minutes
 	s.timesheet.add(minutes, again)

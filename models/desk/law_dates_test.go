@@ -123,7 +123,7 @@ func TestDaysOfRehiring(t *testing.T) {
 	s := &d.teams[0].people
 	s.cohorts[0].heads, s.desk, s.target = 60, 60, 60 // forty are gone: twenty are wanted back
 	s.elsewhere = 4
-	s.notices = []hire{{d.day.moment() + 100, 6}}
+	s.notices = []notice{{hire: hire{d.day.moment() + 100, 6}}}
 	d.reverse()
 	if len(s.notices) != 0 || s.elsewhere != 0 || s.onDesk() != 64 || s.target != 80 || s.recalled != 10 {
 		t.Errorf("%d notices, %v elsewhere, %v on the desk of %v wanted, %v to be hired", len(s.notices), s.elsewhere,

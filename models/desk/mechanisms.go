@@ -24,6 +24,7 @@ var mechanisms = []mechanism{
 	owns(func(d *Desk) *decisions { return &d.decisions }),
 	owns(func(d *Desk) *openIssues { return &d.openIssues }),
 	owns(func(d *Desk) *assistantForm { return &d.assistantForm }),
+	owns(func(d *Desk) *workToday { return &d.workToday }),
 	owns(func(d *Desk) *autonomy { return &d.autonomy }),
 	owns(func(d *Desk) *breakerPanel { return &d.breakerPanel }),
 	owns(func(d *Desk) *trust { return &d.trust }),

@@ -75,6 +75,8 @@ type Segment struct {
 	ChurnPerYear   float64 // stated annual churn under the status quo, share
 	Contract       Contract
 	Priority       int     // 0 is served first
+	RenewalMonth   int     // in which annual contracts renew, January = 1; 0: spread over the year
+	RenewalShare   float64 // of annual contracts that renew in it; the rest are spread
 	GoodStanding   float64 // share of accounts in good standing
 
 	// ContactsPerMonth is what reports say it makes, > 0: IssuesPerYear follows (reported.go).
@@ -171,6 +173,7 @@ type Assistant struct {
 	Deflection       float64 // asked share at mature coverage and an open valve; NaN: categories state their success
 	DeflectionMeans  DeflectionMeaning
 	Success          float64 // of bounded work at the first attempt; not > 0: what Deflection asks, see solve.go
+	WorkCorrelation  float64 // rank correlation of an issue's work with the chance that it is solved, in a category
 	LongTailRatio    float64 // long-tail success as a fraction of bounded success, where categories do not state theirs
 	GoLiveDay        float64 // day of go-live, ≥ 0
 	RampDays         float64 // coverage grows linearly from 0 over this time

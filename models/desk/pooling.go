@@ -161,10 +161,10 @@ func (d *Desk) loadToday() {
 
 // loadToday reads the load of a pool, of that of the reference:
 //
-//	ratio = work that came in 14 days / work usual on those weekdays · pace · novices
+//	ratio = work that came in 14 days / work usual on those weekdays · pace · survivors · novices
 //
-// where pace is the handle time of the assisted desk and novices the mean handle time
-// of today's mix of people against that of day 0. Until 14 days have passed it is 1;
+// where pace is the handle time of the assisted desk, survivors that of those who stay, and novices the
+// mean handle time of today's mix of people against that of day 0. Until 14 days have passed it is 1;
 // never below .05, so that a quiet pool stays a queue.
 func (s *team) loadToday(d *Desk, p *pool) {
 	b, q := d.base, &s.demand
@@ -183,7 +183,8 @@ func (s *team) loadToday(d *Desk, p *pool) {
 		s.loadRatio = max(.05, came/usual)
 	}
 	novices := func(share float64, w *Workforce) float64 { return 1 + share*(w.NoviceHandle-1) }
-	s.loadRatio *= d.pace * novices(s.people.noviceShare, &d.plan.Workforce) / novices(b.team.novice, &b.Workforce)
+	s.loadRatio *= d.pace * s.slower * novices(s.people.noviceShare, &d.plan.Workforce) /
+		novices(p.team.novice, &b.Workforce)
 }
 
 // onDuty is how many contacts the simulated desk handles at once in this hour,

@@ -15,8 +15,9 @@ import "slices"
 type pool struct {
 	Pool
 	index  int
-	helper int   // the pool that helps out, −1: nobody
-	helps  []int // the pools it helps out
+	helper int         // the pool that helps out, −1: nobody
+	helps  []int       // the pools it helps out
+	team   *steadyTeam // of a running company, with the pool's own attrition
 	flow   Flow
 	staff  staffing
 	roster [168]float64 // of day 0: agents on duty in an hour per agent on the desk

@@ -194,6 +194,16 @@ var aboutChurn = []claim{
 		also: everything,
 	},
 	{
+		says: "Where all renew in the last month, nobody can go before it",
+		given: func(p *Params) {
+			stated(p)
+			p.Segments[0].Contract, p.Segments[0].RenewalShare = AnnualContract, 1
+		},
+		when: func(p *Params) { p.Segments[0].RenewalMonth = 12 },
+		up:   []string{"margin"},
+		also: everything,
+	},
+	{
 		says:  "Competing offers take customers before service does",
 		given: func(p *Params) { fickle(p); cutDeep(p) },
 		when:  func(p *Params) { p.Segments[0].ChurnPerYear = .7 },

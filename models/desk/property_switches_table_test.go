@@ -1,7 +1,11 @@
 package desk_test
 
+import "slices"
+
 // switches are those of the company and its plans; mechanisms are all.
-var switches = []mechanism{
+var switches = slices.Concat(commonMechanisms, peopleMechanisms)
+
+var commonMechanisms = []mechanism{
 	// the assistant and the way out of it
 	{
 		name: "assistant", off: []string{"routing.policy=humans_only", "assistant.assist_gain=0"},
@@ -120,14 +124,6 @@ var switches = []mechanism{
 			"workforce.novice_handle=2", "workforce.novice_first_contact=0.6", "workforce.backfill=false",
 			"money.hiring_per_head=20_000",
 		},
-	},
-	{
-		name: "burnout", off: []string{"workforce.burnout_per_point=0"},
-		on: []string{"workforce.burnout_per_point=0.2", "cut.share=0.7"},
-	},
-	{
-		name: "survivors", off: []string{"workforce.survivor_uplift=1"}, on: []string{"workforce.survivor_uplift=2"},
-		knobs: []string{"workforce.survivor_decay=3 months"},
 	},
 	{
 		name: "novices", off: []string{"workforce.novice_handle=1", "workforce.novice_first_contact=1"},
@@ -397,4 +393,7 @@ var beside = []string{
 	"threshold.*.plan", "threshold.*.expr",
 	"correlation.*.between", "correlation.*.rank",
 	"evidence.source", "evidence.grade", "evidence.owner", "evidence.sweep", "evidence.loose",
+	"published.*.date", "published.*.discrepancy", "published.*.error", "published.*.grade", "published.*.high",
+	"published.*.low", "published.*.measure", "published.*.months", "published.*.note", "published.*.plan",
+	"published.*.role", "published.*.source", "published.*.value",
 }

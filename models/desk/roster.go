@@ -107,7 +107,7 @@ func (b *base) forecast(p *Params, q *pool, success []float64, atOnce float64) *
 	for range staffRounds {
 		f := b.follow(flowInput{p: p}, success, hangUp, q.index)
 		f.HumanMinutes /= 1 + p.Assistant.AssistGain
-		z := sizing{b: b, scale: 1}
+		z := sizing{b: b, scale: 1, team: q.team}
 		w.arrivals, minutes = z.load(&f)
 		w.delay(minutes)
 		w.missed = z.remembered(minutes)

@@ -38,7 +38,8 @@ func (c *weekStaff) agents() float64 {
 type sizing struct {
 	b     *base
 	scale float64
-	quick bool // interpolate between a few loads also where the desk is small
+	quick bool        // interpolate between a few loads also where the desk is small
+	team  *steadyTeam // of the pool; nil: the company's
 }
 
 // week staffs every hour of a week for a mean issue: as many contacts at once as meet
@@ -166,7 +167,15 @@ func (z sizing) issuesPerDay() (issues float64) {
 }
 
 // novicePace is the handle time of day 0's mix of people against that of proficient ones.
-func (z sizing) novicePace() float64 { return 1 + z.b.team.novice*(z.b.Workforce.NoviceHandle-1) }
+func (z sizing) novicePace() float64 { return 1 + z.novice()*(z.b.Workforce.NoviceHandle-1) }
+
+// novice is the share of contacts that a novice answers.
+func (z sizing) novice() float64 {
+	if z.team != nil {
+		return z.team.novice
+	}
+	return z.b.team.novice
+}
 
 // hangUpWith is the share of a pool's arrivals that hang up when its day-0
 // staff meets another mean issue than the one it is staffed for.
@@ -176,7 +185,7 @@ func (b *base) hangUpWith(p *pool, f *Flow) float64 {
 	if b.open || b.byNumber() || f.DeskContacts == 0 {
 		return p.staff.hangUp // agents by number are not sized by formula
 	}
-	z := sizing{b: b, scale: 1}
+	z := sizing{b: b, scale: 1, team: p.team}
 	arrivals, minutes := z.load(f)
 	more := ratioOr0(p.staff.heads, p.staff.needed) * b.Humans.Concurrency
 	hours := make([]int, 0, len(arrivals))

@@ -42,6 +42,12 @@ var forkMechanisms = []mechanismOn{
 	{"angry customers", func(p *Params) { p.Experience.Angry, p.Experience.AngryRepair = .4, .5 }},
 	{"few contacts", func(p *Params) { p.Humans.MaxContacts = 3 }},
 	{"hopeless attempts", func(p *Params) { p.Categories[0].Correlation, p.Categories[1].Correlation = .95, .05 }},
+	{"short issues are solved", func(p *Params) {
+		p.Assistant.WorkCorrelation = -.7
+		for k := range p.Categories {
+			p.Categories[k].HandleFamily, p.Categories[k].HandleCV = Lognormal, 1.25
+		}
+	}},
 	{"few agents", func(p *Params) {
 		p.Humans.OnDuty, p.Humans.Redial, p.Humans.Return = 6, .3, .6
 	}},

@@ -117,6 +117,7 @@ const (
 	whyNoBacklog   = "formulas take a desk that announces no long wait and keeps up with its cases"
 	whyPrice       = "a price of what only the simulation counts"
 	whyReported    = "turned into issues, handle times and heads before anything is sized (reported.go)"
+	whyFades       = "fades, and formulas take those who have got over it"
 	whyOthers      = "moves newcomers and the press, and formulas follow the customers of day 0"
 )
 
@@ -128,9 +129,7 @@ var treatments = []treatment{
 	{"Horizon.Month", nil, nil, 0, whyTiming},
 	{"Horizon.PreMonths", nil, nil, 0, whyTiming},
 	{"Horizon.Months", nil, nil, byAudit, ""},
-
 	{"Scale", nil, nil, 0, "a share is staffed so as to behave like the whole"},
-
 	// Who the customers are is no plan's to say, so nothing of a segment is switched off.
 	{"Segments.Name", nil, nil, byAudit, ""}, // the audit tells each segment's share
 	{"Segments.Customers", nil, nil, bySizing | byFlow | byAudit, ""},
@@ -139,6 +138,8 @@ var treatments = []treatment{
 	{"Segments.ChurnPerYear", nil, nil, byFlow | byAudit, ""},
 	{"Segments.Contract", nil, nil, byFlow | byAudit, ""},
 	{"Segments.Priority", nil, nil, 0, whyOwnPool},
+	{"Segments.RenewalMonth", nil, nil, 0, whyTiming},
+	{"Segments.RenewalShare", nil, nil, 0, whyTiming},
 	{"Segments.GoodStanding", nil, nil, byFlow | byAudit, ""},
 	{"Segments.ContactsPerMonth", off, nil, 0, whyReported},
 
@@ -169,7 +170,7 @@ var treatments = []treatment{
 	{"Arrivals.GrowthPerYear", nil, nil, 0, whyTiming},
 	{"Arrivals.DayCV", nil, nil, 0, whyTiming},
 	{"Arrivals.DayLag1", nil, nil, 0, whyTiming},
-	{"Arrivals.Elasticity", off, off, 0, "what easy access brings is counted apart, and asked of no assistant"},
+	{"Arrivals.Elasticity", off, off, byAudit, ""}, // counted apart, and asked of no assistant
 	{"Arrivals.OpenPerHour", nil, nil, bySizing | byFlow | byAudit, ""},
 	{"Arrivals.Swing", nil, nil, 0, whyByNumber},
 	{"Arrivals.SwingHours", nil, nil, 0, whyByNumber},
@@ -184,6 +185,7 @@ var treatments = []treatment{
 	{"Assistant.Deflection", off, nil, byFlow | byAudit, ""},
 	{"Assistant.DeflectionMeans", off, nil, byFlow | byAudit, ""},
 	{"Assistant.Success", off, nil, byFlow | byAudit, ""},
+	{"Assistant.WorkCorrelation", off, nil, byFlow | byAudit, ""},
 	{"Assistant.LongTailRatio", off, nil, byFlow | byAudit, ""},
 	{"Assistant.GoLiveDay", off, off, byAudit, ""},
 	{"Assistant.RampDays", off, off, 0, whyMature},
@@ -238,6 +240,7 @@ var treatments = []treatment{
 	{"Humans.RepeatDays", nil, nil, 0, whyTiming},
 	{"Humans.SelfSolved", nil, nil, byFlow | byAudit, ""},
 	{"Humans.FailedBot", nil, nil, byFlow | byAudit, ""},
+	{"Humans.LoadSpeed", nil, nil, 0, "formulas take hands as fast in any line, and day 0 has next to none"},
 	{"Humans.MaxContacts", nil, nil, bySizing | byFlow | byAudit, ""},
 	{"Humans.OnDuty", nil, nil, bySizing | byFlow | byAudit, ""},
 	{"Humans.HandleMinutes", off, nil, 0, whyReported},
@@ -269,6 +272,10 @@ var treatments = []treatment{
 	{"Pools.Minimum", nil, nil, 0, "a contract moves what is paid, and the audit takes heads"},
 	{"Pools.TermDays", nil, nil, 0, "a contract moves what is paid, and the audit takes heads"},
 	{"Pools.OnDuty", nil, nil, bySizing | byFlow | byAudit, ""},
+	{"Pools.NoticeDays", nil, nil, byAudit, ""},
+	{"Pools.RampDownDays", nil, nil, byAudit, ""},
+	{"Pools.AttritionPerYear", nil, nil, bySizing | byFlow | byAudit, ""},
+	{"Pools.Quality", nil, nil, bySizing | byFlow | byAudit, ""},
 
 	// Sizing reads attrition because a steady desk has people in training, who are paid and do not
 	// answer.
@@ -276,6 +283,19 @@ var treatments = []treatment{
 	{"Workforce.BurnoutPerPoint", nil, nil, 0, "day 0 is sized at an occupancy that burns nobody out"},
 	{"Workforce.SurvivorUplift", nil, nil, byAudit, ""},
 	{"Workforce.SurvivorDays", nil, nil, byAudit, ""},
+	{"Workforce.SurvivorProductivity", off, off, 0, whyFades},
+	{"Workforce.SurvivorFullAt", off, off, 0, whyFades},
+	{"Workforce.SurvivorHalfLife", off, off, 0, whyFades},
+	{"Workforce.NoticeByYear", off, off, byAudit, ""},
+	{"Workforce.SeveranceByYear", off, off, byAudit, ""},
+	{"Workforce.SeveranceWeekMost", off, off, byAudit, ""},
+	{"Workforce.BeforeLeaving", off, off, byAudit, ""},
+	{"Workforce.BeforeLeavingLarge", off, off, byAudit, ""},
+	{"Workforce.BeforeNotice", off, off, byAudit, ""},
+	{"Workforce.BeforeNoticeLarge", off, off, byAudit, ""},
+	{"Workforce.CollectiveFrom", off, off, byAudit, ""},
+	{"Workforce.CollectiveLargeFrom", off, off, byAudit, ""},
+	{"Workforce.PeerRamp", nil, nil, 0, "formulas take the team of day 0, whose ramp is as stated"},
 	{"Workforce.Backfill", true, true, 0, "day 0 replaces who leaves"},
 	{"Workforce.HiringDays", nil, nil, bySizing | byFlow | byAudit, ""},
 	{"Workforce.TrainingDays", nil, nil, bySizing | byFlow | byAudit, ""},
@@ -307,7 +327,7 @@ var treatments = []treatment{
 	{"Cut.GateDrop", off, off, 0, whyCutHow},
 	{"Cut.StaffLevel", off, off, byAudit, ""},
 	{"Cut.StaffWithin", off, off, byAudit, ""},
-	{"Cut.Who", off, off, 0, whyCutHow},
+	{"Cut.Who", off, off, byAudit, ""},
 	{"Cut.By", off, off, byAudit, ""},
 	{"Cut.Roster", off, off, 0, whyCutHow},
 	{"Cut.Retraining", off, off, 0, whyRedeployed},

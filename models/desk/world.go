@@ -186,6 +186,7 @@ func statusQuo(p Params) Params {
 	for k := range p.Pools {
 		q := &p.Pools[k]
 		q.Heads, q.CostPerHeadYear = orMinus1(q.Heads), orMinus1(q.CostPerHeadYear)
+		q.AttritionPerYear = orMinus1(q.AttritionPerYear)
 	}
 	return p
 }

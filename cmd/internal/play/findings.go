@@ -213,6 +213,10 @@ func (j *Job) addPhysics(ctx context.Context, r *result.Result) {
 // besideWorlds puts the mean net of the worlds beside what the first order makes of
 // it; where they disagree in sign that is worth a warning.
 func besideWorlds(f *result.Finding, r *result.Result) {
+	if f.Kind == result.WorkRemoved {
+		workPlayed(f, r)
+		return
+	}
 	e := r.Estimate(f.Plan, result.Net)
 	if !f.BreaksEven() || f.Plan == "" || e == nil || e.Mean == nil {
 		return
@@ -221,6 +225,25 @@ func besideWorlds(f *result.Finding, r *result.Result) {
 	if (*e.Mean < 0) != (f.FirstOrder() < 0) {
 		f.Verdict = result.Warn
 	}
+}
+
+// workPlayed puts what the worlds give beside the work removed by formula.
+//
+//	(1 − hours of the plan / hours of the reference) / contained,   means over worlds
+func workPlayed(f *result.Finding, r *result.Result) {
+	ref := r.Reference()
+	if ref == nil || f.Plan == "" {
+		return
+	}
+	hours, before := r.Estimate(f.Plan, result.HumanHours), r.Estimate(ref.Name, result.HumanHours)
+	contained := r.Estimate(f.Plan, result.Contained)
+	for _, e := range []*result.Estimate{hours, before, contained} {
+		if e == nil || e.Mean == nil || *e.Mean == 0 {
+			return
+		}
+	}
+	ratio := (1 - *hours.Mean / *before.Mean) / *contained.Mean
+	f.Facts = append(slices.Clone(f.Facts), result.FactOf(result.PlayedRatio, ratio, result.UnitRatio))
 }
 
 // clipped warns of draws that had to be cut to what is possible.
