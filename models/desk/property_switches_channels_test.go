@@ -30,5 +30,3 @@ var channelMechanisms = []mechanism{
 		},
 	},
 }
-
-func init() { mechanisms = append(mechanisms, channelMechanisms...) }

@@ -393,7 +393,7 @@ var beside = []string{
 	"threshold.*.plan", "threshold.*.expr",
 	"correlation.*.between", "correlation.*.rank",
 	"evidence.source", "evidence.grade", "evidence.owner", "evidence.sweep", "evidence.loose",
-	"published.*.date", "published.*.discrepancy", "published.*.error", "published.*.grade", "published.*.high",
+	"published.*.against", "published.*.date", "published.*.discrepancy", "published.*.error", "published.*.grade", "published.*.high",
 	"published.*.low", "published.*.measure", "published.*.months", "published.*.note", "published.*.plan",
 	"published.*.role", "published.*.source", "published.*.value",
 }

@@ -25,7 +25,7 @@ type mechanism struct {
 }
 
 // mechanisms are all that can be switched off.
-var mechanisms = slices.Concat(switches, reactionSwitches)
+var mechanisms = slices.Concat(switches, reactionSwitches, channelMechanisms)
 
 // TestSwitches holds every mechanism to its switch.
 func TestSwitches(t *testing.T) {
