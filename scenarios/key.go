@@ -72,7 +72,7 @@ var grades = []string{"A", "B", "C", "D", "data", "assumed"}
 
 // table is every key of the language, in the order of the reference page.
 var table = concat(keysScenario, keysCompany, keysDemand, keysAssistant,
-	keysPeople, keysPools, keysWorkforce, keysCustomers, keysGovernance)
+	keysPeople, keysPools, keysWorkforce, keysCustomers, keysGovernance, keysHarm)
 
 func concat(parts ...[]key) []key {
 	var all []key

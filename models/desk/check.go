@@ -82,7 +82,8 @@ func (p Params) Check(ctx context.Context) []Problem {
 				"compare with", p.Survey.DelayDays, past),
 			"raise pre_months, or ask sooner")
 	}
-	if found = slices.Concat(found, p.checkPools(), p.checkActions(), p.checkExperience()); len(found) > 0 {
+	if found = slices.Concat(found, p.checkPools(), p.checkActions(), p.checkExperience(),
+		p.checkComplaints()); len(found) > 0 {
 		return found
 	}
 	return append(found, p.checkPhysics(listening(ctx))...)
@@ -216,4 +217,15 @@ func (p Params) ceilings() string {
 	return fmt.Sprintf("bounded work is %.0f %% of issues and at best %.0f %% of it is solved, of the long "+
 		"tail %.0f %%; beyond that only silent failures and bot abandonment contain",
 		100*bounded, 100*best, 100*tail)
+}
+
+// checkComplaints refuses more cases than complaints the company turned down.
+func (p *Params) checkComplaints() (found []Problem) {
+	if c := &p.Complaints; c.Rate > 0 && c.Escalated+c.Upheld > 1 {
+		found = append(found, Problem{
+			"complaints.escalated", "more complaints go to an ombudsman than the company turns down",
+			"complaints.escalated and complaints.upheld are shares of the same complaints: together at most 1",
+		})
+	}
+	return found
 }

@@ -209,7 +209,7 @@ func (d *Desk) addDose(is *issue, score float64) {
 	dose := g.scale * intent
 	day := int16(d.day)
 	if score < c.FailureBelow {
-		severity := d.plan.Categories[is.category].Severity
+		severity := d.plan.failureWeight(int(is.category))
 		dose *= severity
 		d.add(tIntentFailures, intent*severity)
 		d.add(tIntentSevere, intent*(severity-1))
@@ -219,7 +219,8 @@ func (d *Desk) addDose(is *issue, score float64) {
 		}
 		cu.failed = day
 		d.count(tFailures)
-		d.post()
+		d.post(c.PostShare)
+		d.credit(g.index)
 	} else if filling {
 		d.add(tSquares, intent*intent)
 		d.bookDose(dose)

@@ -169,7 +169,7 @@ func TestDayOfThePress(t *testing.T) {
 		d.pressToday(day)
 		if day >= 20 { // six failures a day, a quarter of them told, by half the company: three posts a day
 			for range 6 {
-				d.post()
+				d.post(d.plan.Churn.PostShare)
 			}
 		}
 	}, func() bool { return d.lead.press.came() })

@@ -29,6 +29,8 @@ var runOrder = []string{
 	result.ReversedDay, result.HeadsEnd, result.CutMade, result.CutShare, result.GatesClosed,
 	result.LaidOff, result.Redeployed, result.DeflectionClipped, result.ChurnClipped, result.Hired,
 	result.InServiceMean, result.AtDeskMean, result.ReturningMean,
+	result.PaybackMonth, result.TurningMonth, result.NeverPaysBack,
+	result.Complaints, result.OmbudsmanCases, result.ComplaintCost, result.GoodwillCost,
 }
 
 // monthOrder are the columns of months.parquet.
@@ -43,6 +45,7 @@ var monthOrder = []string{
 	result.SurveyedBoundedAssistant, result.SurveyedBoundedHuman, result.SurveyedLongTailAssistant,
 	result.SurveyedLongTailHuman, result.Churn, result.Intents, result.LeftOverService, result.Customers,
 	result.RetentionReported, result.Contacts, result.Heads, result.LaidOff, result.Hired,
+	result.Complaints, result.ComplaintCost, result.GoodwillCost, result.Exposure,
 }
 
 // dayOrder are the columns of daily.parquet.

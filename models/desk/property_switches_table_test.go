@@ -1,7 +1,9 @@
 package desk_test
 
+import "slices"
+
 // mechanisms are all that can be switched off.
-var mechanisms = []mechanism{
+var mechanisms = slices.Concat(harmSwitches, []mechanism{
 	// the assistant and the way out of it
 	{
 		name: "assistant", off: []string{"routing.policy=humans_only", "assistant.assist_gain=0"},
@@ -66,11 +68,6 @@ var mechanisms = []mechanism{
 			"experience.per_step=8", "money.exposure_closed_per_month=5_000", "leadership.open_valve=true",
 		},
 	},
-	{
-		name: "exposure", off: []string{"money.exposure_closed_per_month=0"},
-		on: []string{"money.exposure_closed_per_month=5_000"},
-	},
-
 	// arrivals and the line
 	{name: "induced demand", off: []string{"arrivals.elasticity=0"}, on: []string{"arrivals.elasticity=0.3"}},
 	{
@@ -370,7 +367,7 @@ var mechanisms = []mechanism{
 		name: "margin", off: []string{"segment.many.margin_per_month=0"},
 		on: []string{"segment.many.margin_per_month=50"},
 	},
-}
+})
 
 // facts of a company, of its work, of people and of prices: each has a value,
 // and no state in which it is absent.

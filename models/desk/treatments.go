@@ -114,6 +114,7 @@ const (
 	whyCutHow      = "moves who goes and when, and the audit takes how many"
 	whyRedeployed  = "the audit's break-even saves the pay of who goes to other work, and knows no price of that"
 	whyChance      = "incidents are chance, and formulas take none to happen"
+	whyComplaint   = "what complaints cost beside the break-even, which weighs pay and margin"
 	whyPrice       = "a price of what only the simulation counts"
 	whyReported    = "turned into issues, handle times and heads before anything is sized (reported.go)"
 	whyOthers      = "moves newcomers and the press, and formulas follow the customers of day 0"
@@ -302,7 +303,7 @@ var treatments = []treatment{
 	{"Experience.AngryRepair", nil, nil, byFlow | byAudit, ""},
 
 	{"Survey.Response", nil, nil, 0, whyDashboard},
-	{"Survey.Withheld", nil, nil, 0, whyDashboard},
+	{"Survey.Withheld", nil, nil, byFlow | byAudit, ""}, // who tells nobody gets no credit
 	{"Survey.DelayDays", nil, nil, 0, whyDashboard},
 	{"Survey.NonFinishers", nil, nil, 0, whyDashboard},
 
@@ -377,4 +378,23 @@ var treatments = []treatment{
 	{"Money.DiscountPerYear", off, nil, 0, "formulas end at the horizon"},
 	{"Money.TerminalMonths", nil, nil, 0, "formulas end at the horizon"},
 	{"Money.ExposureClosed", off, nil, 0, whyPrice},
+
+	// Complaints move nothing that is played before day 0: the press counts from then.
+	{"Complaints.Rate", off, nil, 0, whyComplaint},
+	{"Complaints.Handling", off, nil, 0, whyComplaint},
+	{"Complaints.Escalated", off, nil, 0, whyComplaint},
+	{"Complaints.Fee", off, nil, 0, whyComplaint},
+	{"Complaints.FreeCases", off, nil, 0, whyComplaint},
+	{"Complaints.Upheld", off, nil, 0, whyComplaint},
+	{"Complaints.UpheldOmbudsman", off, nil, 0, whyComplaint},
+	{"Complaints.Redress", off, nil, 0, whyComplaint},
+	{"Complaints.Posts", off, nil, 0, whyOthers},
+
+	// Credits calm people, or do not, before day 0 too.
+	{"Goodwill.Share", nil, nil, byFlow | byAudit, ""},
+	{"Goodwill.Credit", off, nil, 0, whyPrice},
+	{"Goodwill.Intent", nil, nil, byFlow | byAudit, ""},
+
+	{"Exposure.PerCustomerYear", off, nil, 0, whyPrice},
+	{"Exposure.AtFailures", off, nil, 0, whyPrice},
 }

@@ -12,6 +12,7 @@ var ladderLines = map[string]string{
 	result.Rehiring: "hiring back", result.Redeployment: "new work for people", result.AssistantCost: "assistant",
 	result.Leakage: "given away by mistake", result.Exposure: "regulatory exposure",
 	result.IncidentCost: "security incidents", result.RetentionLoss: "margin of customers",
+	result.ComplaintCost: "answering complaints", result.GoodwillCost: "credits for failures",
 }
 
 // LadderTitle says what a ladder of cuts is.

@@ -30,4 +30,5 @@ type LadderStep struct {
 // which less is better.
 var LadderLines = []string{
 	Payroll, Severance, Hiring, Rehiring, Redeployment, AssistantCost, Leakage, Exposure, IncidentCost, RetentionLoss,
+	ComplaintCost, GoodwillCost,
 }

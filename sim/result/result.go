@@ -144,7 +144,7 @@ type Probability struct {
 }
 
 // Event is something that happens once in a world, or never: the first alarm,
-// the reversal, the month the loss overtakes the savings.
+// the reversal, the month a plan has paid back, the month its net value turns.
 //
 // Probability is the share of worlds in which it happens within the horizon, Quantiles
 // are of those worlds alone. A plan under which alarms are rare and early may have the

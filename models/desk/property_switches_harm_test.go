@@ -1,0 +1,25 @@
+package desk_test
+
+// harmSwitches are those of what failures cost beside the customers who leave.
+var harmSwitches = []mechanism{
+	{
+		name: "exposure", off: []string{"money.exposure_closed_per_month=0"},
+		on: []string{"money.exposure_closed_per_month=5_000"},
+	},
+	{
+		name: "exposure by failures", off: []string{"exposure.per_customer_year=0"},
+		on: []string{"exposure.per_customer_year=3"}, knobs: []string{"exposure.at_failures=0.02"},
+	},
+	{
+		name: "complaints", off: []string{"complaints.rate=0"}, on: []string{"complaints.rate=0.3"},
+		knobs: []string{
+			"complaints.handling=300", "complaints.escalated=0.3", "complaints.fee=500", "complaints.free_cases=2",
+			"complaints.upheld=0.2", "complaints.upheld_ombudsman=0.9", "complaints.redress=200",
+			"complaints.posts=0.5", "churn.press_posts=0.5",
+		},
+	},
+	{
+		name: "credits for failures", off: []string{"goodwill.share=0"}, on: []string{"goodwill.share=0.5"},
+		knobs: []string{"goodwill.credit=3", "goodwill.intent=1.8"},
+	},
+}
