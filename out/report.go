@@ -38,7 +38,7 @@ type report struct {
 	Credits []drawing.Table // what cut, assistant and attrition would have done alone
 	Studies []answer.Text
 
-	Turning, Friction, Delay, Detection, Warnings, DayZero, Audit, Thresholds, Design drawing.Table
+	Turning, Friction, Delay, Detection, Warnings, DayZero, Audit, Thresholds, Design, Reversals drawing.Table
 
 	Ledger []drawing.Table // every value in force: unknown, stated, default
 
@@ -64,7 +64,8 @@ func newReport(res *result.Result, runs *result.Runs) (*report, error) {
 		reader: r,
 		Title:  wording.Clean(r.Scenario.Title), Decision: decide(r, runs), Skipped: skipped, Credits: r.credits(),
 		Turning: r.wouldChange(), Friction: r.friction(), Delay: r.delay(), Detection: r.detection(),
-		Warnings: r.warnings(), DayZero: r.dayZero(), Audit: r.audit(), Thresholds: r.thresholds(),
+		Reversals: r.reversals(),
+		Warnings:  r.warnings(), DayZero: r.dayZero(), Audit: r.audit(), Thresholds: r.thresholds(),
 		Ledger: r.ledger(r.influence(runs)), Design: r.design(),
 		Limits: r.limits(), Command: r.command(), Again: again, Seed: r.Seed, Hash: wording.Clean(r.Hash),
 		Program: wording.Clean(r.Program.Version + ", model " + r.Program.Model), Drawn: drawnFrom(res),

@@ -181,6 +181,37 @@ func TestDayOfThePress(t *testing.T) {
 	}
 }
 
+// An alarm of day 15 is on the page, and the review of day 30 is the first to see it; a page of costs does not
+// show it, nor one that shows no alarms, nor is anything done where nothing can be.
+func TestAlarmOnThePage(t *testing.T) {
+	for _, c := range []struct {
+		with Leadership
+		want planDay
+	}{
+		{Leadership{Dashboard: Joint, ReadsMonitors: true, OpenValve: true}, 30},
+		{Leadership{Dashboard: Joint, OpenValve: true}, never},
+		{Leadership{Dashboard: CostOnly, ReadsMonitors: true, OpenValve: true}, never},
+		{Leadership{Dashboard: Joint, ReadsMonitors: true}, never},
+	} {
+		d := dayOneOf(func(p *Params) {
+			p.Leadership = c.with
+			p.Leadership.ReviewDays, p.Leadership.DecisionDays = 15, 10
+		})
+		d.until(60, func(day planDay) {
+			d.reviewToday(day)
+			if day == 15 { // after the review of that morning, as charts are read
+				d.alarmed(day)
+			}
+		}, func() bool { return false })
+		if d.lead.decided != c.want {
+			t.Errorf("%+v: decided on day %v, want %v", c.with, d.lead.decided, c.want)
+		}
+		if c.want.came() && d.lead.reversed != c.want+10 {
+			t.Errorf("reversed on day %v", d.lead.reversed)
+		}
+	}
+}
+
 // A bad day is an alarm the day it is read, and on no day before the first.
 func TestDayOfAnAlarm(t *testing.T) {
 	for at, want := range map[planDay]planDay{0: 1, 12: 12} {

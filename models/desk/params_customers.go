@@ -114,6 +114,7 @@ type Leadership struct {
 	Reroute          bool // long tail back to humans
 	Press            bool // reverses when the press writes
 	CrossReference   bool // joint: satisfaction and repeats near a deployment count as a signal
+	ReadsMonitors    bool // joint: the page shows alarms of the run's daily charts, and a review acts on them
 }
 
 // Incidents are security incidents of the assistant.

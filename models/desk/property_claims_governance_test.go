@@ -57,6 +57,16 @@ var aboutControls = []claim{
 		also: with(manned, "reversed_day", "laid_off", "severance"),
 	},
 	{
+		says: "Alarms on a joint page are decided on at the next review, where nobody watches day by day",
+		given: func(p *Params) {
+			cutDeep(p)
+			p.Leadership = Leadership{Dashboard: Joint, ReviewDays: 60, DecisionDays: 30, RehireShare: 1}
+		},
+		when: func(p *Params) { p.Leadership.ReadsMonitors = true },
+		up:   []string{"satisfaction"}, down: []string{"abandonment"},
+		also: with(manned, "reversed_day", "laid_off", "severance"),
+	},
+	{
 		says: "A chart that must be quieter gives fewer false alarms, and nothing else",
 		given: func(p *Params) {
 			p.Assistant.Deflection, p.Assistant.Coverage = math.NaN(), .05

@@ -1,7 +1,15 @@
 package desk_test
 
-// harmSwitches are those of what failures cost beside the customers who leave.
+// harmSwitches are those of what failures cost beside the customers who leave, and of who sees them.
 var harmSwitches = []mechanism{
+	{
+		name: "alarms on the page", off: []string{
+			"leadership.reads_monitors=false", "leadership.dashboard=joint", "leadership.satisfaction_drop=0",
+			"leadership.retention_drop=0", "leadership.service_floor=0", "leadership.open_valve=true",
+			"leadership.review_every=20 days", "leadership.decision_time=2 days",
+		},
+		on: []string{"leadership.reads_monitors=true"},
+	},
 	{
 		name: "exposure", off: []string{"money.exposure_closed_per_month=0"},
 		on: []string{"money.exposure_closed_per_month=5_000"},

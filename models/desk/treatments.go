@@ -121,7 +121,7 @@ const (
 )
 
 // treatments is the table: every field of Params, in their order.
-var treatments = []treatment{
+var treatments = slices.Concat([]treatment{
 	// The calendar is the same before and after day 0; formulas know how long is played and not when.
 	{"Horizon.Start", nil, nil, 0, whyTiming},
 	{"Horizon.Weekday", nil, nil, 0, whyTiming},
@@ -359,6 +359,7 @@ var treatments = []treatment{
 	{"Leadership.Reroute", off, off, 0, whyGoverns},
 	{"Leadership.Press", off, off, 0, whyGoverns},
 	{"Leadership.CrossReference", off, off, 0, whyGoverns},
+	{"Leadership.ReadsMonitors", off, off, 0, whyGoverns},
 
 	{"Incidents.PerYear", off, off, 0, whyChance},
 	{"Incidents.Cost", off, off, 0, whyChance},
@@ -378,23 +379,4 @@ var treatments = []treatment{
 	{"Money.DiscountPerYear", off, nil, 0, "formulas end at the horizon"},
 	{"Money.TerminalMonths", nil, nil, 0, "formulas end at the horizon"},
 	{"Money.ExposureClosed", off, nil, 0, whyPrice},
-
-	// Complaints move nothing that is played before day 0: the press counts from then.
-	{"Complaints.Rate", off, nil, 0, whyComplaint},
-	{"Complaints.Handling", off, nil, 0, whyComplaint},
-	{"Complaints.Escalated", off, nil, 0, whyComplaint},
-	{"Complaints.Fee", off, nil, 0, whyComplaint},
-	{"Complaints.FreeCases", off, nil, 0, whyComplaint},
-	{"Complaints.Upheld", off, nil, 0, whyComplaint},
-	{"Complaints.UpheldOmbudsman", off, nil, 0, whyComplaint},
-	{"Complaints.Redress", off, nil, 0, whyComplaint},
-	{"Complaints.Posts", off, nil, 0, whyOthers},
-
-	// Credits calm people, or do not, before day 0 too.
-	{"Goodwill.Share", nil, nil, byFlow | byAudit, ""},
-	{"Goodwill.Credit", off, nil, 0, whyPrice},
-	{"Goodwill.Intent", nil, nil, byFlow | byAudit, ""},
-
-	{"Exposure.PerCustomerYear", off, nil, 0, whyPrice},
-	{"Exposure.AtFailures", off, nil, 0, whyPrice},
-}
+}, treatmentsOfHarm)

@@ -133,6 +133,13 @@ type Fact struct {
 	Text  string `json:"text,omitempty"`  // the figure in words, of older programs only
 }
 
+// Names of probabilities beside those of a net loss: people are hired back at all, and within half a year of the
+// latest layoff.
+const (
+	HiredBack     = "hired_back"
+	HiredBackSoon = "hired_back_in_6_months"
+)
+
 // Probability is how likely something named is for a plan, given the listed
 // assumptions.
 type Probability struct {
