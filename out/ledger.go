@@ -32,8 +32,16 @@ func (r reader) fact(f result.Fact) drawing.Cell {
 
 // audit is the arithmetic before any event was simulated.
 func (r reader) audit() drawing.Table {
+	return r.findings("Do the headline numbers add up? (before anything is simulated)", r.Audit)
+}
+
+// otherDesks is the month before any cut, beside what other desks publish.
+func (r reader) otherDesks() drawing.Table { return r.findings(wording.OtherDesks, r.OtherDesks) }
+
+// findings are a line each.
+func (r reader) findings(title string, all []result.Finding) drawing.Table {
 	t := drawing.Table{
-		Title: "Do the headline numbers add up? (before anything is simulated)",
+		Title: title,
 		Columns: []drawing.Column{
 			{Name: "Figure"},
 			{Name: "Value", Right: true},
@@ -42,7 +50,7 @@ func (r reader) audit() drawing.Table {
 			{Name: "Why"},
 		},
 	}
-	for _, f := range r.Audit {
+	for _, f := range all {
 		cells := []drawing.Cell{
 			drawing.Words(wording.FigureOf(f, r.Plans)),
 			{Text: wording.None},

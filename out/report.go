@@ -38,7 +38,9 @@ type report struct {
 	Credits []drawing.Table // what cut, assistant and attrition would have done alone
 	Studies []answer.Text
 
-	Turning, Friction, Delay, Detection, Warnings, DayZero, Audit, Thresholds, Design, Reversals drawing.Table
+	Turning, Friction, Delay, Detection, Reversals   drawing.Table
+	Warnings, DayZero, OtherDesks, Audit, Thresholds drawing.Table
+	Design                                           drawing.Table
 
 	Ledger []drawing.Table // every value in force: unknown, stated, default
 
@@ -65,8 +67,9 @@ func newReport(res *result.Result, runs *result.Runs) (*report, error) {
 		Title:  wording.Clean(r.Scenario.Title), Decision: decide(r, runs), Skipped: skipped, Credits: r.credits(),
 		Turning: r.wouldChange(), Friction: r.friction(), Delay: r.delay(), Detection: r.detection(),
 		Reversals: r.reversals(),
-		Warnings:  r.warnings(), DayZero: r.dayZero(), Audit: r.audit(), Thresholds: r.thresholds(),
-		Ledger: r.ledger(r.influence(runs)), Design: r.design(),
+		Warnings:  r.warnings(), DayZero: r.dayZero(), OtherDesks: r.otherDesks(), Audit: r.audit(),
+		Thresholds: r.thresholds(),
+		Ledger:     r.ledger(r.influence(runs)), Design: r.design(),
 		Limits: r.limits(), Command: r.command(), Again: again, Seed: r.Seed, Hash: wording.Clean(r.Hash),
 		Program: wording.Clean(r.Program.Version + ", model " + r.Program.Model), Drawn: drawnFrom(res),
 	}

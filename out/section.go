@@ -44,7 +44,7 @@ func (p *report) Sections() (all []section) {
 		add(t.Name, lines, t.Tables...)
 	}
 	rests := append([]drawing.Table{
-		titled(p.Warnings, "Before you trust these figures"), p.DayZero, p.Audit,
+		titled(p.Warnings, "Before you trust these figures"), p.DayZero, p.OtherDesks, p.Audit,
 		p.Thresholds,
 	}, p.Ledger...)
 	add("What it rests on", nil, append(rests, titled(p.Design, "How the worlds were chosen"))...)

@@ -64,7 +64,7 @@ func Verdict(w io.Writer, res *result.Result, width int) error {
 		}
 		fmt.Fprintln(&b)
 	}
-	for _, section := range append(r.credits(), r.wouldChange(), r.thresholds(), r.dayZero(), r.audit(),
+	for _, section := range append(r.credits(), r.wouldChange(), r.thresholds(), r.dayZero(), r.otherDesks(), r.audit(),
 		r.firstWarnings()) {
 		if len(section.Rows) == 0 {
 			continue
@@ -117,6 +117,9 @@ func (r reader) doubt() string {
 		if w.Kind == result.Unconverted {
 			all = append(all, r.taken(w.Names))
 		}
+	}
+	if text := wording.UnlikeOthers(r.OtherDesks, r.Units); text != "" {
+		all = append(all, text+".")
 	}
 	return strings.Join(all, " ")
 }

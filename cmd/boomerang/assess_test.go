@@ -31,6 +31,7 @@ const tinyFile = "../../scenarios/testdata/tiny.toml"
 // difference between two whole runs with the same seed, to the last digit that
 // adding up in another order leaves.
 func TestGapIsTheDifferenceOfTwoRuns(t *testing.T) {
+	manyCommands(t)
 	dir := t.TempDir()
 	a := &result.Assessment{}
 	told(t, a, "assess", tinyFile, "-o", filepath.Join(dir, "a"), "--reps", "9")

@@ -63,10 +63,11 @@ type checked struct {
 	Assumptions int      `json:"assumptions"`
 	Warnings    []string `json:"warnings"`
 	notes       []scenarios.Problem
-	Audit       []auditedPlan    `json:"audit"`               // what holds for the company comes with the reference
-	Drawn       []result.Finding `json:"drawn,omitempty"`     // over the worlds that are drawn, instead of the medians
-	Baseline    []result.Finding `json:"baseline,omitempty"`  // the month before the cut against what is stated
-	SaidBack    *result.SaidBack `json:"said_back,omitempty"` // the company's own figures, and what is played
+	Audit       []auditedPlan    `json:"audit"`                 // what holds for the company comes with the reference
+	Drawn       []result.Finding `json:"drawn,omitempty"`       // over the worlds drawn, not at the medians
+	Baseline    []result.Finding `json:"baseline,omitempty"`    // the month before the cut against what is stated
+	OtherDesks  []result.Finding `json:"other_desks,omitempty"` // that month beside what other desks publish
+	SaidBack    *result.SaidBack `json:"said_back,omitempty"`   // the company's own figures, and what is played
 	Elasticity  *result.Ladder   `json:"elasticity,omitempty"`
 	Untried     []string         `json:"untried,omitempty"` // keys of values nobody measured that no run tries
 
@@ -156,6 +157,7 @@ func newChecked(ctx context.Context, st *play.Study, more checks) (*checked, err
 	}
 	if more.baseline && p.Arrivals.OpenPerHour == 0 {
 		c.Baseline = play.CompareBaseline(ctx, p, s.Seed, play.BaselineWorlds)
+		c.OtherDesks = play.BesideOthers(ctx, p, s.Seed)
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
@@ -189,6 +191,9 @@ func (c *checked) print(t *terminal.Terminal) error {
 		}
 	}
 	if err := c.printFindings(t, wording.BeforeTheCut, c.Baseline); err != nil {
+		return err
+	}
+	if err := c.printFindings(t, wording.OtherDesks, c.OtherDesks); err != nil {
 		return err
 	}
 	for _, plan := range c.Audit {

@@ -98,6 +98,7 @@ title = "=A0 \u001b[m \u202e\u2066\u0007\nforged"
 // TestHostileNamesInAnswers: every verb does its work with files, folders and titles of
 // such names, and shows them without obeying them.
 func TestHostileNamesInAnswers(t *testing.T) {
+	manyCommands(t)
 	if testing.Short() {
 		t.Skip("plays with every verb")
 	}

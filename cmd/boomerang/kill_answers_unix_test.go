@@ -17,6 +17,7 @@ import (
 // the same command until it comes to its end: the folder has the bytes of an
 // undisturbed one.
 func TestKilledAnswers(t *testing.T) {
+	manyCommands(t)
 	if testing.Short() {
 		t.Skip("kills live runs for some seconds")
 	}

@@ -174,6 +174,7 @@ func TestNoSpaceLeft(t *testing.T) {
 // the same command heals it or refuses it with the reason, and never gives
 // other bytes.
 func TestSpoiltFiles(t *testing.T) {
+	manyCommands(t)
 	boomerang := program(t)
 	dir, args := small(t)
 	args[4] = "9"

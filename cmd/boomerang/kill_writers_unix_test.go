@@ -43,6 +43,7 @@ func (b *bench) killed(t *testing.T, w *writer, out string, after time.Duration)
 // beside them, and a person's file is as it was. 200 kills of all writers with
 // BOOMERANG_LONG, else 8 of the quick ones.
 func TestEveryWriterKilled(t *testing.T) {
+	manyCommands(t)
 	if testing.Short() {
 		t.Skip("kills live runs for some seconds")
 	}

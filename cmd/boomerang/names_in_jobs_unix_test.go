@@ -133,6 +133,7 @@ func podCommands(t *testing.T, path string) (lines []string) {
 // TestHostileNamesThroughKubernetes runs the commands of manifests in a shell, as a pod
 // would: the program is given the literal names. By default every fifth of them.
 func TestHostileNamesThroughKubernetes(t *testing.T) {
+	manyCommands(t)
 	b, tools := sharedBench(t), t.TempDir()
 	echo := "#!/bin/sh\nprintf '%s\\n' \"$@\"\n"
 	if err := os.WriteFile(filepath.Join(tools, "boomerang"), []byte(echo), 0o755); err != nil {

@@ -49,6 +49,7 @@ func averages(t *testing.T, r *result.Result, plan string) (net, loss map[string
 // again in fewer worlds, or in more: in the parts it is taken apart into, beside other
 // friction, triggers and lags, as a cell of the grid and as a setting of a sweep.
 func TestOneAverageOfAPlan(t *testing.T) {
+	manyCommands(t)
 	tiny, err := os.ReadFile("../../scenarios/testdata/tiny.toml")
 	if err != nil {
 		t.Fatal(err)

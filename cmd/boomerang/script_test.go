@@ -28,7 +28,8 @@ func (a andTidies) Run() int {
 	return a.m.Run()
 }
 
-// TestScripts plays the command-line stories under testdata/script.
+// TestScripts plays the command-line stories under testdata/script: all in CI, by themselves the
+// short ones.
 func TestScripts(t *testing.T) {
 	tiny, err := os.ReadFile("../../scenarios/testdata/tiny.toml")
 	if err != nil {
@@ -43,11 +44,11 @@ func TestScripts(t *testing.T) {
 			return os.WriteFile(e.WorkDir+"/tiny.toml", tiny, 0o644)
 		},
 	}
-	if testing.Short() { // under the race detector: the stories in which several things happen at once
-		params.Dir = ""
-		for _, name := range []string{"run", "batch", "shards", "sweep", "select"} {
-			params.Files = append(params.Files, "testdata/script/"+name+".txt")
-		}
+	switch {
+	case testing.Short():
+		params.Dir, params.Files = "", scriptsOf(racedStories)
+	case !playsStories():
+		params.Dir, params.Files = "", scriptsOf(shortStories)
 	}
 	testscript.Run(t, params)
 }

@@ -35,7 +35,7 @@ type assistantForm struct {
 	coverageToday float64
 	success       []float64 // today's, by category
 	risky         []float64 // chance of a session to act out of policy today, by category
-	chances       []odds    // today's, at the forks where all issues of a category have one
+	chances       []today   // by category
 	nextShock     planDay
 	lastShock     planDay
 	shocks        uint32     // so far

@@ -4,12 +4,19 @@ package desk
 //
 // Each way is booked and remembered by the table (life); what it is to the customer besides (words of
 // the life told, surveys, steps in vain) is lived, and what it waits for is await.
+//
+// A fork where nothing can happen today is passed by (leads), unless somebody notes every way.
 func (d *Desk) goOn(t float64, i int32, at fork) {
 	for {
 		is := &d.issues[i]
+		if d.taken == nil {
+			at = d.chances[is.category].leads[at]
+		}
 		which := d.decide(is, at)
 		w := d.take(is, at, which)
-		t = d.lived(t, is, at, which)
+		if w.lived {
+			t = d.lived(t, is, at, which)
+		}
 		switch {
 		case w.after != atOnce:
 			d.await(t, i, w.after)
@@ -24,12 +31,12 @@ func (d *Desk) goOn(t float64, i int32, at fork) {
 
 // decide is which way an issue takes at a fork.
 //
-//	u < c,   or of a fork that splits the number of the one before:   u < b + (1 − b)·c
+//	u < c
 //
-// c is the chance of the first way and b that of the fork before. A chance of 0 or 1 asks no number.
+// c is the chance of the first way; of a fork that splits the number of the one before, what that one
+// takes is in it (chancesToday). A chance of 0 or 1 asks no number.
 func (d *Desk) decide(is *issue, at fork) int {
-	today := &d.chances[is.category]
-	c := today[at]
+	c := d.chances[is.category].below[at]
 	if byRecord>>at&1 != 0 {
 		c = d.chance(is, at)
 	}
@@ -40,10 +47,6 @@ func (d *Desk) decide(is *issue, at fork) int {
 		return yes
 	}
 	f := &life[at]
-	if f.splits {
-		before := today[at-1]
-		c = before + (1-before)*c
-	}
 	if is.key.Uniform(f.fate, is.nth(f)|f.high) < c {
 		return yes
 	}
@@ -128,12 +131,51 @@ func (d *Desk) chance(is *issue, at fork) float64 {
 	panic("desk: a fork without a chance by the record")
 }
 
-// chancesToday works out the chances that hold for every issue of a category today.
+// today is what holds at the forks for every issue of a category today.
+type today struct {
+	below odds        // the number of the first way is below it; 0 and 1: no number is asked
+	leads [forks]fork // the fork that follows where something can happen, the fork itself where it can here
+}
+
+// chancesToday works out what holds for every issue of a category today.
+//
+//	below = c,   of a fork that splits the number of the one before, whose chance is b:   b + (1 − b)·c
+//
+// A chance of 0 or 1 stays so where the number is split: it asks none.
 func (d *Desk) chancesToday() {
 	for k := range d.chances {
+		t := &d.chances[k]
+		before := 0.0
 		for at := range forks {
-			d.chances[k][at] = d.chanceToday(k, at)
+			c := d.chanceToday(k, at)
+			t.below[at] = c
+			if life[at].splits && c > 0 && c < 1 {
+				t.below[at] = before + (1-before)*c
+			}
+			before = c
 		}
+		for at := range forks {
+			t.leads[at] = t.lead(at)
+		}
+	}
+}
+
+// lead is the first fork from one on where something can happen today: a number is asked, or its only way is
+// counted, remembered, lived, takes time or ends the issue.
+func (t *today) lead(at fork) fork {
+	for {
+		c := t.below[at]
+		if byRecord>>at&1 != 0 || c > 0 && c < 1 {
+			return at
+		}
+		w := &life[at].ways[no]
+		if c >= 1 {
+			w = &life[at].ways[yes]
+		}
+		if len(w.counts) > 0 || w.marks != 0 || w.lived || w.after != atOnce || w.to >= forks {
+			return at
+		}
+		at = w.to
 	}
 }
 

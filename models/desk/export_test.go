@@ -33,5 +33,14 @@ func length(daily, long int) int {
 	return daily
 }
 
-// Length is that, for tests outside the package.
-var Length = length
+// oneOf reports whether the k-th of many alike cases is tried: all with BOOMERANG_CI, which CI sets, or
+// BOOMERANG_LONG, else every n-th.
+func oneOf(k, n int) bool {
+	return k%n == 0 || os.Getenv("BOOMERANG_CI") != "" || os.Getenv("BOOMERANG_LONG") != ""
+}
+
+// Both, for tests outside the package.
+var (
+	Length = length
+	OneOf  = oneOf
+)

@@ -91,6 +91,7 @@ type way struct {
 	to     fork
 	after  delay
 	marks  mark
+	lived  bool         // it is more to the customer than that (Desk.lived)
 	counts []countIndex // what the ledger counts besides
 }
 
@@ -137,15 +138,18 @@ var life = [forks]branching{
 	meetsAssistant: {
 		fate: fateCoverage,
 		ways: [2]way{
-			yes: {to: leavesHalfWay, counts: []countIndex{tSessions}},
+			yes: {to: leavesHalfWay, lived: true, counts: []countIndex{tSessions}},
 			no:  {to: hangsUp, after: atTheDesk},
 		},
 	},
 	leavesHalfWay: {
 		fate: fateBotLeft, nth: bySession,
 		ways: [2]way{
-			yes: {to: comesBack, marks: leavesBot | isBilled, counts: []countIndex{tContained, tBotLeft}},
-			no:  {to: ruledOut},
+			yes: {
+				to: comesBack, marks: leavesBot | isBilled, lived: true,
+				counts: []countIndex{tContained, tBotLeft},
+			},
+			no: {to: ruledOut},
 		},
 	},
 	ruledOut: {
@@ -165,7 +169,7 @@ var life = [forks]branching{
 		fate: fateEscalate, nth: bySession,
 		ways: [2]way{
 			yes: {to: noWayOut, marks: asks},
-			no:  {to: endsByAssistant, counts: []countIndex{tContained, tSolvedSession}},
+			no:  {to: endsByAssistant, lived: true, counts: []countIndex{tContained, tSolvedSession}},
 		},
 	},
 	unnoticed: {
@@ -195,21 +199,21 @@ var life = [forks]branching{
 	noWayOut: {
 		fate: fateNoRoute,
 		ways: [2]way{
-			yes: {to: givesUpBlocked},
+			yes: {to: givesUpBlocked, lived: true},
 			no:  {to: getsThrough},
 		},
 	},
 	getsThrough: {
 		fate: fateDrop, nth: bySession,
 		ways: [2]way{
-			yes: {to: hangsUp, after: onTheSteps, counts: []countIndex{tHandedOver}},
-			no:  {to: givesUpBlocked},
+			yes: {to: hangsUp, after: onTheSteps, lived: true, counts: []countIndex{tHandedOver}},
+			no:  {to: givesUpBlocked, lived: true},
 		},
 	},
 	givesUpBlocked: {
 		fate: fateBlocked, nth: bySession,
 		ways: [2]way{
-			yes: {to: endsGivenUp, marks: leavesBot, counts: []countIndex{tContained, tGaveUpValve}},
+			yes: {to: endsGivenUp, marks: leavesBot, lived: true, counts: []countIndex{tContained, tGaveUpValve}},
 			no:  {to: switchesChannel, marks: leavesBot, counts: []countIndex{tContained, tReturnedOrSwitched}},
 		},
 	},
@@ -249,8 +253,8 @@ var life = [forks]branching{
 	solvedByPeople: {
 		fate: fateFirst, nth: byAnswer,
 		ways: [2]way{
-			yes: {to: endsByHuman},
-			no:  {to: comesBack},
+			yes: {to: endsByHuman, lived: true},
+			no:  {to: comesBack, lived: true},
 		},
 	},
 	comesBack: {
@@ -270,8 +274,8 @@ var life = [forks]branching{
 	returnsDeceived: {
 		fate: fateRepeat, nth: byContact,
 		ways: [2]way{
-			yes: {to: exhausted, marks: findsOut},
-			no:  {to: goesAwayDeceived, marks: findsOut},
+			yes: {to: exhausted, marks: findsOut, lived: true},
+			no:  {to: goesAwayDeceived, marks: findsOut, lived: true},
 		},
 	},
 	goesAwayDeceived: {

@@ -31,7 +31,10 @@ func TestServiceCausesTheStatedShare(t *testing.T) {
 	for name, contract := range map[string]Contract{
 		"none": NoContract, "monthly": MonthlyContract, "annual": AnnualContract,
 	} {
-		for _, share := range []float64{.05, .3, .6} {
+		for k, share := range []float64{.3, .05, .6} {
+			if !oneOf(k, 3) {
+				continue
+			}
 			p := sharing(share, contract)
 			worlds := length(12, 24)
 			gap := &stats.Moments{}

@@ -46,6 +46,7 @@ type DayOne struct {
 	Leavers             float64 // customers who left, per customer and year
 	Answered            float64 // contacts a month, full size
 	HandleMinutes, Wait float64
+	HungUp              float64 // share of those who stood in line
 	Handled             float64 // assistant sessions and human contacts simulated before day 0
 }
 
@@ -218,6 +219,7 @@ func (d *Desk) dayOne() DayOne {
 		ContactsPerMonth: d.atFullSize(t.counted(tContacts)),
 		HandleMinutes:    ratio(t.counted(tHandle), t.counted(tAnswered)),
 		Wait:             ratio(t.counted(tWaitAnswered)+t.counted(tWaitHungUp), t.counted(tOffered)),
+		HungUp:           ratio(t.counted(tHungUp), t.counted(tOffered)),
 		AgentsSimulated:  b.atBusiest(), Handled: d.handled,
 		Leavers:  dates.PlainYear * ratio(t.counted(tLeftService)+t.counted(tLeftOther), t.counted(tCustomerDays)),
 		Answered: d.atFullSize(t.counted(tAnswered)),

@@ -19,6 +19,7 @@ var factLabels = map[string]string{
 	result.RepeatRate:      "Repeat contacts",
 	"handle_minutes":       "Handle time",
 	"wait":                 "Mean wait",
+	"hung_up":              "Hung up in line",
 	"churn_service":        "Leaving over service, a year",
 	"churn_other":          "Leaving for other reasons, a year",
 	"customers_simulated":  "Customers simulated",

@@ -32,6 +32,10 @@ var figures = map[result.FindingKind]string{
 	result.PlayedRepeats:   "Repeat contacts",
 	result.PlayedLeavers:   "Leavers per customer and year",
 	result.PlayedCost:      "Payroll per contact answered",
+
+	result.OthersWait:      "Mean wait of those who stood in line",
+	result.OthersHangUp:    "Callers who hung up",
+	result.OthersOccupancy: "Time on duty that is busy",
 }
 
 // Headings of the findings of a check that are about no one plan.
@@ -102,6 +106,8 @@ func Why(f result.Finding) string {
 		return doseWhy(f)
 	case result.SkillDrawn:
 		return drawnWhy(f)
+	case result.OthersWait, result.OthersHangUp, result.OthersOccupancy:
+		return besideWhy(f)
 	}
 	return playedWhy(f)
 }

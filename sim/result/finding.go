@@ -85,6 +85,15 @@ const (
 	PlayedCost      FindingKind = "played_cost_per_contact"
 )
 
+// Findings about the month before day 0, played, beside what other desks publish. Facts: PublishedBy (source and
+// grade); of one outside OutsideFor, FormulaGives, ServiceLevel, AnswerWithin, Patience, PatienceOfOthers, Heads,
+// HeadsNeeded, BeyondLevel and OccupancyLimit.
+const (
+	OthersWait      FindingKind = "others_wait"
+	OthersHangUp    FindingKind = "others_hang_up"
+	OthersOccupancy FindingKind = "others_occupancy"
+)
+
 // Keys of the facts of findings. Those without a value say that something is so.
 const (
 	AnswerWithin   = "answer_within" // minutes
@@ -111,7 +120,7 @@ const (
 	Leavers     = "leavers"
 	ChurnDose   = "churn_dose"
 	DoseThere   = "churn_dose_there" // where the verdict turns
-	DoseDecides = "dose_decides"     // name: one of the five below
+	DoseDecides = "dose_decides"     // name: one of the six below
 
 	ServiceShare = "service_share" // of today's churn
 	OfSegment    = "segment"       // name: of a segment
@@ -127,9 +136,16 @@ const (
 	MetLeast        = "met_least"
 	MetMost         = "met_most"
 
-	Stated        = "stated"
-	Simulated     = "simulated"
-	PlayedNet     = "played_net" // mean net value of the worlds of the run
+	Stated       = "stated"
+	Simulated    = "simulated"
+	FormulaGives = "formula_gives" // at the heads needed
+	Patience     = "patience"
+
+	PatienceOfOthers = "patience_of_others" // that their waits and hang-ups come to
+
+	PublishedBy   = "published_by" // text: the source; name: its grade
+	OutsideFor    = "outside_for"  // name: one of the five below
+	PlayedNet     = "played_net"   // mean net value of the worlds of the run
 	MonthsPlayed  = "months_played"
 	IntervalLow   = "interval_low"
 	IntervalHigh  = "interval_high"
@@ -141,6 +157,16 @@ const (
 	ByFormula    = "formula"
 	OnTrial      = "trial"
 	FewHangingUp = "few_hang_up" // by formula, which is right where hardly anyone hangs up
+)
+
+// Why a figure lies outside what other desks publish.
+const (
+	ForStatedLevel    = "stated_level"
+	ForPatience       = "patience"        // of callers who cannot wait as long as others' do
+	ForOccupancyLimit = "occupancy_limit" // adds heads beyond the level
+	ForSpareHeads     = "spare_heads"
+	ForMissingHeads   = "missing_heads"
+	ForChance         = "chance" // of a single month
 )
 
 // What a plan's sign does as the churn dose grows.

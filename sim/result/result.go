@@ -27,7 +27,7 @@ type Interval = stats.Interval
 //	Estimates, Series, Events, Probabilities   rows of the plans (runs.csv, RunsSHA256)
 //	Grid, Stress, Variants, Credits            rows of further settings, in the same worlds
 //	BreakEvens                                 Stress, by straight lines
-//	Audit, DayZero                             the scenario, nothing played, or the month before the cut
+//	Audit, DayZero, OtherDesks                 the scenario, nothing played, or the month before the cut
 //	Thresholds                                 the rows, judged by intervals
 type Result struct {
 	Version    int      `json:"version"`
@@ -64,7 +64,8 @@ type Result struct {
 	Deployments []Deployment  `json:"deployments"` // plans with an assistant
 	Givens      []Assumption  `json:"givens"`      // every other value in force, those of plans too
 	Thresholds  []Threshold   `json:"thresholds"`
-	DayZero     []Fact        `json:"day_zero"` // the month before any cut
+	DayZero     []Fact        `json:"day_zero"`              // the month before any cut
+	OtherDesks  []Finding     `json:"other_desks,omitempty"` // that month beside what others publish
 	Design      Design        `json:"design"`
 	Convergence []Convergence `json:"convergence"`
 	Warnings    []Warning     `json:"warnings"`

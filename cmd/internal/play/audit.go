@@ -34,6 +34,14 @@ func FindingOf(f desk.Finding) result.Finding {
 	}
 }
 
+// FindingsOf are findings of the desk as a result carries them.
+func FindingsOf(all []desk.Finding) (found []result.Finding) {
+	for _, f := range all {
+		found = append(found, FindingOf(f))
+	}
+	return found
+}
+
 // mostDrawn is how many worlds the assistant's skill is worked out in: a second.
 const mostDrawn = 100
 

@@ -60,6 +60,11 @@ func CompareBaseline(ctx context.Context, p desk.Params, seed uint64, worlds int
 	return found
 }
 
+// BesideOthers plays the month before day 0 and holds it against what other desks publish.
+func BesideOthers(ctx context.Context, p desk.Params, seed uint64) []result.Finding {
+	return FindingsOf(desk.Baseline(ctx, p, seed).BesideOthers(p))
+}
+
 // compare judges the mean of some worlds. Chance alone is no finding: the
 // interval must lie beyond what is allowed.
 func (v vital) compare(stated float64, xs []float64) result.Finding {

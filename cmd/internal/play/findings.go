@@ -187,7 +187,8 @@ func (j *Job) addPhysics(ctx context.Context, r *result.Result) {
 			}
 			r.Scale = params.Scale
 			if params.Arrivals.OpenPerHour == 0 {
-				r.DayZero = dayZero(ctx, p.Study, params)
+				one := desk.Baseline(ctx, params, p.Seed)
+				r.DayZero, r.OtherDesks = dayZero(one, params), FindingsOf(one.BesideOthers(params))
 			}
 		}
 		if i != p.Reference {
@@ -242,8 +243,7 @@ func clipped(r *result.Result) {
 
 // dayZero is the running company: what was stated, and what the month before
 // day 0 gave at the medians in one world.
-func dayZero(ctx context.Context, st *Study, params desk.Params) []result.Fact {
-	one := desk.Baseline(ctx, params, st.Seed)
+func dayZero(one desk.DayOne, params desk.Params) []result.Fact {
 	fact := func(key string, v float64, unit result.Unit) result.Fact {
 		return result.Fact{Key: key, Value: orNil(v), Unit: unit}
 	}
@@ -259,6 +259,7 @@ func dayZero(ctx context.Context, st *Study, params desk.Params) []result.Fact {
 		fact(result.RepeatRate, one.RepeatRate, result.UnitShare),
 		fact("handle_minutes", one.HandleMinutes, result.UnitMinutes),
 		fact("wait", one.Wait, result.UnitMinutes),
+		fact("hung_up", one.HungUp, result.UnitShare),
 		fact("churn_service", one.ChurnService, result.UnitShare),
 		fact("churn_other", one.ChurnOther, result.UnitShare),
 		fact("customers_simulated", one.CustomersSimulated, result.UnitCustomers),
