@@ -83,7 +83,7 @@ func (p Params) Check(ctx context.Context) []Problem {
 			"raise pre_months, or ask sooner")
 	}
 	if found = slices.Concat(found, p.checkPools(), p.checkActions(), p.checkExperience(),
-		p.checkComplaints()); len(found) > 0 {
+		p.checkComplaints(), p.checkMargins()); len(found) > 0 {
 		return found
 	}
 	return append(found, p.checkPhysics(listening(ctx))...)
@@ -143,7 +143,7 @@ func (b *base) impossibleChurn() (found []Problem) {
 				"churn.service_share",
 				fmt.Sprintf("service cannot cause %.0f %% of the churn of segment %s, %.1f %% a year: %.1f issues a "+
 					"year are too few, or notice and lag too long",
-					100*b.Churn.ServiceShare, s.Name, 100*s.ChurnPerYear, s.IssuesPerYear),
+					100*b.Churn.ServiceShare*g.lean, s.Name, 100*s.ChurnPerYear, s.IssuesPerYear),
 				"lower churn.service_share or the segment's churn, or check issues_per_year",
 			})
 		}
@@ -228,4 +228,20 @@ func (p *Params) checkComplaints() (found []Problem) {
 		})
 	}
 	return found
+}
+
+// checkMargins refuses a correlation of doses with margins that do not differ.
+func (p *Params) checkMargins() []Problem {
+	if p.Churn.MarginCorrelation == 0 {
+		return nil
+	}
+	for _, s := range p.Segments {
+		if s.MarginPerMonth != p.Segments[0].MarginPerMonth {
+			return nil
+		}
+	}
+	return []Problem{{
+		"churn.margin_correlation", "every customer has the same margin: there is nothing to correlate with",
+		"leave it out, or state segments of different margin_per_month",
+	}}
 }

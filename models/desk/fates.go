@@ -58,6 +58,7 @@ const (
 	fateEased                             // of a day: gaps between issues raised because access is easy
 	fateApproval                          // of a session that fails silently: whoever approves it notices
 	fateAngry                             // of a session whose failure is noticed: the customer is angry
+	fateWorst                             // of a customer: the worst they remember on the first day
 )
 
 // Entities that draw, kept apart by their top bits.

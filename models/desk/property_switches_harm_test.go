@@ -3,6 +3,14 @@ package desk_test
 // harmSwitches are those of what failures cost beside the customers who leave, and of who sees them.
 var harmSwitches = []mechanism{
 	{
+		name: "the worst instead of the sum", off: []string{"churn.worst=0"}, on: []string{"churn.worst=1"},
+		knobs: []string{"churn.worst_memory=24 months"},
+	},
+	{
+		name: "dose by margin", off: []string{"churn.margin_correlation=0"},
+		on: []string{"churn.margin_correlation=0.6"},
+	},
+	{
 		name: "alarms on the page", off: []string{
 			"leadership.reads_monitors=false", "leadership.dashboard=joint", "leadership.satisfaction_drop=0",
 			"leadership.retention_drop=0", "leadership.service_floor=0", "leadership.open_valve=true",
