@@ -212,7 +212,7 @@ func scoped(path []string) (inner []string, scope string) {
 
 // section reports whether a path is a table of the language.
 func section(path []string, scope string) bool {
-	meta := path[0] == "plan" || path[0] == "threshold" || path[0] == "correlation" || path[0] == "grid"
+	meta := slices.Contains(metaTables, path[0])
 	switch {
 	case scope != "" && meta:
 		return false // a plan holds neither plans nor grids
@@ -234,7 +234,7 @@ var sections = func() []string {
 }()
 
 func unknownHint(path []string, scope string) string {
-	if scope != "" && slices.Contains([]string{"plan", "grid", "threshold", "correlation"}, path[0]) {
+	if scope != "" && slices.Contains(metaTables, path[0]) {
 		return "plans and grids hold keys of the company only"
 	}
 	if len(path) == 1 {

@@ -52,6 +52,9 @@ func (s *Scenario) Flat() []byte {
 		quoted("threshold."+t.Name+".plan", t.Plan)
 		quoted("threshold."+t.Name+".expr", t.Expr)
 	}
+	for _, p := range s.published {
+		line(p[0], p[1])
+	}
 	for _, c := range s.correlations {
 		line(c[0], c[1])
 	}

@@ -23,7 +23,13 @@ func written(raw any) string {
 		}
 		return trim(r)
 	case time.Time:
-		return r.Format(time.DateOnly)
+		switch {
+		case r.Location().String() == localDate:
+			return r.Format(time.DateOnly)
+		case r.Year() == 0: // a time of day alone
+			return r.Format(time.TimeOnly)
+		}
+		return r.Format(time.DateTime)
 	case []any:
 		return "[" + strings.Join(each(r, written), ", ") + "]"
 	case []map[string]any:

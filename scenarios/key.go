@@ -72,7 +72,7 @@ var grades = []string{"A", "B", "C", "D", "data", "assumed"}
 
 // table is every key of the language, in the order of the reference page.
 var table = concat(keysScenario, keysCompany, keysDemand, keysAssistant,
-	keysPeople, keysPools, keysWorkforce, keysCustomers, keysGovernance, keysHarm)
+	keysPeople, keysPools, keysWorkforce, keysCustomers, keysGovernance, keysHarm, keysPublished)
 
 func concat(parts ...[]key) []key {
 	var all []key
@@ -96,7 +96,11 @@ func index(keys []key) map[string]*key {
 // named are the tables whose second part is a name a person chooses.
 var named = map[string]bool{
 	"segment": true, "category": true, "pool": true, "plan": true, "threshold": true, "correlation": true,
+	"published": true,
 }
+
+// metaTables are about plans and figures, and not of a company: no plan and no grid holds them.
+var metaTables = []string{"plan", "grid", "threshold", "correlation", "published"}
 
 // find returns the key of a path and the name in place of "*".
 func find(path []string) (*key, string) {

@@ -21,6 +21,7 @@ type Scenario struct {
 	Plans      []Plan // in the order of the file; one of them is the reference
 	Grid       *Grid  // nil where the scenario has none
 	Thresholds []Threshold
+	Published  []Published // in the order of the file
 	// keys with no known value: the base's as in the table, then those only plans have, by name
 	Unknowns    []string
 	Assumptions []Assumption // what files say of them: the base, then plan by plan
@@ -36,7 +37,7 @@ type Scenario struct {
 
 	targets [][]string // what each of the settings sets, with the plan where it is of one
 
-	correlations [][2]string // path and text of every correlation key, for Flat
+	correlations, published [][2]string // path and text of every such key, for Flat
 }
 
 // Plan is one line of action inside a scenario.

@@ -24,7 +24,7 @@ func Schema() []byte {
 	arrays(grid)
 	grid["plan"] = byPath["grid.plan"].schema()
 	company["grid"] = closed(grid)
-	for _, name := range []string{"threshold", "correlation"} {
+	for _, name := range []string{"threshold", "correlation", "published"} {
 		company[name] = nested(func(k *key) bool { return strings.HasPrefix(k.Path, name+".") })[name]
 	}
 	root := closed(company)
@@ -38,10 +38,10 @@ func Schema() []byte {
 	return append(text, '\n')
 }
 
-// meta reports whether a key is about plans, grid, thresholds or correlations.
+// meta reports whether a key is of a table that no company has.
 func meta(k *key) bool {
 	first, _, sub := strings.Cut(k.Path, ".")
-	return sub && slices.Contains([]string{"plan", "grid", "threshold", "correlation"}, first)
+	return sub && slices.Contains(metaTables, first)
 }
 
 // nested nests the schemas of the chosen keys by their paths.

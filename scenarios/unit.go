@@ -8,6 +8,8 @@ import (
 	"boomerang/scenarios/numeral"
 	"boomerang/sim/dates"
 	"boomerang/sim/result"
+
+	"golang.org/x/text/currency"
 )
 
 // dimension says how a number may be written.
@@ -210,9 +212,11 @@ func figure(number, whole string) (float64, *fault) {
 	return x, nil
 }
 
-// isCurrency reports whether s looks like an ISO code.
+// isCurrency reports whether s is the ISO 4217 code of a currency, in capitals. XXX, no currency, and XTS,
+// for tests, are codes of none.
 func isCurrency(s string) bool {
-	return len(s) == 3 && strings.ToUpper(s) == s && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+	c, err := currency.ParseISO(s)
+	return err == nil && c.String() == s && c != currency.XXX && c != currency.XTS
 }
 
 func quoted(s string) string { return strconv.Quote(s) }

@@ -26,6 +26,7 @@ func (s *draft) validateWithoutPhysics(problems *Problems) {
 	s.checkPlans(problems)
 	s.checkGrid(problems)
 	s.checkThresholds(problems)
+	s.publish(problems)
 	s.checkDates(problems)
 	s.checkModes(problems)
 	s.checkDepth(problems)
@@ -57,7 +58,7 @@ func refuse(problems *Problems, pos Position, p Problem) {
 func (s *draft) checkHead(problems *Problems) {
 	if c := s.top["currency"]; !isCurrency(s.Currency) {
 		refuse(problems, c.pos, Problem{
-			Key: "currency", What: "is not an ISO code", Got: c.echo(),
+			Key: "currency", What: "is not the ISO code of a currency", Got: c.echo(),
 			Want: `three capitals, "USD"`,
 		})
 	}

@@ -54,7 +54,7 @@ func (k *key) read(raw any) (value, *fault) {
 		if d, ok := readDate(raw); ok {
 			return value{day: d}, nil
 		}
-		return value{}, wrongType(raw, "a date such as 2024-02-01")
+		return value{}, noDate(raw)
 	case series:
 		return k.readSeries(raw)
 	case hours:
@@ -75,16 +75,29 @@ func truth(b bool) float64 {
 	return 0
 }
 
-// readDate reads a date, in quotes or without.
+// readDate reads a date, in quotes or without. One with a time of day is none: no plan has a clock, and what
+// is dropped without a word may have been meant.
 func readDate(raw any) (dates.Date, bool) {
 	switch r := raw.(type) {
 	case time.Time:
-		return dayOf(r), r.Year() > 0 // a time of day alone has the year 0
+		return dayOf(r), r.Location().String() == localDate
 	case string:
 		return dates.Parse(strings.TrimSpace(r))
 	}
 	return dates.Date{}, false
 }
+
+// noDate is what is wrong with what should be a date: a clock at it, or that it is none.
+func noDate(raw any) *fault {
+	f := wrongType(raw, "a date such as 2024-02-01")
+	if t, ok := raw.(time.Time); ok && t.Year() > 0 {
+		f.what = "has a time of day, and only days are read"
+	}
+	return f
+}
+
+// localDate is what TOML's reader calls the zone of a date without a time of day.
+const localDate = "date-local"
 
 // dayOf drops the clock and the zone of a date.
 func dayOf(t time.Time) dates.Date {
@@ -108,6 +121,9 @@ func (k *key) readQuantity(raw any) (value, *fault) {
 	}
 	if d, ok := readDate(raw); ok && k.Dated {
 		return value{day: d}, nil
+	}
+	if _, ok := raw.(time.Time); ok && k.Dated {
+		return value{}, noDate(raw)
 	}
 	x, currency, f := k.number(raw)
 	if f == nil {

@@ -28,6 +28,8 @@ plans: do the heads cut match the work that goes? With --baseline the month
 before the cut is simulated a few times and compared with what the file states.
 With --elasticity the desk is played at cuts of 0 to 75 % without an assistant, and
 the line of the ledger that pays for each is named.
+With --published the plans are played and every figure of [published] is held against
+them: it agrees, is near, contradicts, or says nothing.
 Contacts a month, a mean handle time and full-time equivalents are said back, beside
 what the model plays.
 With --json the findings are data.
@@ -40,6 +42,7 @@ Findings are warnings and leave the exit code at 0; problems make it 2.`,
 	planFlag(o, c)
 	c.Flags().BoolVar(&more.baseline, "baseline", false, "simulate the month before the cut")
 	c.Flags().BoolVar(&more.elasticity, "elasticity", false, "play the desk at cuts of 0, 20, 40, 60 and 75 %")
+	c.Flags().BoolVar(&more.published, "published", false, "hold the published figures against the worlds")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		failed := error(nil)
 		for _, name := range args {
@@ -54,7 +57,7 @@ Findings are warnings and leave the exit code at 0; problems make it 2.`,
 }
 
 // checks are what check plays besides, if asked to.
-type checks struct{ baseline, elasticity bool }
+type checks struct{ baseline, elasticity, published bool }
 
 // checked is what check finds out about one scenario.
 type checked struct {
@@ -69,7 +72,8 @@ type checked struct {
 	OtherDesks  []result.Finding `json:"other_desks,omitempty"` // that month beside what other desks publish
 	SaidBack    *result.SaidBack `json:"said_back,omitempty"`   // the company's own figures, and what is played
 	Elasticity  *result.Ladder   `json:"elasticity,omitempty"`
-	Untried     []string         `json:"untried,omitempty"` // keys of values nobody measured that no run tries
+	Published   *result.Record   `json:"published,omitempty"` // figures from the world against what is played
+	Untried     []string         `json:"untried,omitempty"`   // keys of values nobody measured that no run tries
 
 	units  wording.Units
 	titles []result.Plan
@@ -167,6 +171,11 @@ func newChecked(ctx context.Context, st *play.Study, more checks) (*checked, err
 			return nil, err
 		}
 	}
+	if more.published {
+		if c.Published, err = play.HoldAgainstRecord(ctx, st, s.Worlds, 0); err != nil {
+			return nil, err
+		}
+	}
 	for _, f := range c.Baseline {
 		if f.Verdict != result.OK {
 			c.Warnings = append(c.Warnings, wording.NotStated(f))
@@ -207,6 +216,9 @@ func (c *checked) print(t *terminal.Terminal) error {
 	if err := c.printLadder(t); err != nil {
 		return err
 	}
+	if err := c.printRecord(t); err != nil {
+		return err
+	}
 	if text := wording.Untried(c.Untried); text != "" {
 		fmt.Fprintf(t.Out, "\n%s\n", text)
 	}
@@ -225,6 +237,24 @@ func (c *checked) printLadder(t *terminal.Terminal) error {
 		fmt.Fprintln(w, "  "+strings.Join(wording.LadderRow(s, c.units), "\t"))
 	}
 	return w.Flush()
+}
+
+// printRecord writes the published figures beside what is played, a line each.
+func (c *checked) printRecord(t *terminal.Terminal) error {
+	if c.Published == nil {
+		return nil
+	}
+	fmt.Fprintf(t.Out, "\n%s\n", wording.RecordTitle(c.Published))
+	w := tabwriter.NewWriter(t.Out, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(w, "  "+strings.Join(wording.RecordHead, "\t"))
+	for i := range c.Published.Figures {
+		fmt.Fprintln(w, "  "+strings.Join(wording.RecordRow(&c.Published.Figures[i], c.units), "\t"))
+	}
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintf(t.Out, "%s\n", wording.RecordSum(c.Published))
+	return err
 }
 
 // printFindings writes a line each; nothing where there are none.

@@ -392,6 +392,9 @@ var beside = []string{
 	"title", "question", "extends", "worlds", "seed", "plan.*.title", "plan.*.reference", "plan.*.choice",
 	"currency_unconverted", "grid.plan",
 	"threshold.*.plan", "threshold.*.expr",
+	"published.*.measure", "published.*.plan", "published.*.months", "published.*.date", "published.*.value",
+	"published.*.low", "published.*.high", "published.*.error", "published.*.discrepancy", "published.*.source",
+	"published.*.grade", "published.*.role", "published.*.note",
 	"correlation.*.between", "correlation.*.rank",
 	"evidence.source", "evidence.grade", "evidence.owner", "evidence.sweep", "evidence.loose",
 }

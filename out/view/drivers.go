@@ -134,37 +134,13 @@ func (r rankRows) regress() (weights []float64, fit float64) {
 	return weights, stat.RSquaredFrom(fitted.RawVector().Data, y, nil)
 }
 
-// standardRanks are mid-ranks with mean 0 and variance 1; nil when nothing
-// varies or a value is missing.
+// standardRanks are those of a value of every world; nil when nothing varies or a value is missing.
 func standardRanks(worlds []result.RunWorld, of func(result.RunWorld) float64) []float64 {
-	n := len(worlds)
-	values, order := make([]float64, n), make([]int, n)
+	values := make([]float64, len(worlds))
 	for i, w := range worlds {
-		values[i], order[i] = of(w), i
-		if !stats.IsFinite(values[i]) {
-			return nil
-		}
+		values[i] = of(w)
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return Compare(values[a], values[b]) })
-	ranks := make([]float64, n)
-	for i := 0; i < n; {
-		j := i
-		for j < n && values[order[j]] == values[order[i]] {
-			j++
-		}
-		for k := i; k < j; k++ {
-			ranks[order[k]] = float64(i+j-1) / 2
-		}
-		i = j
-	}
-	mean, sd := stat.MeanStdDev(ranks, nil)
-	if !(sd > 0) {
-		return nil
-	}
-	for i := range ranks {
-		ranks[i] = (ranks[i] - mean) / sd
-	}
-	return ranks
+	return stats.StandardRanks(values)
 }
 
 // jackknife gives intervals by leaving out one block at a time (Quenouille

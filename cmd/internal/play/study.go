@@ -46,13 +46,7 @@ func NewStudy(s *scenarios.Scenario, seed uint64, plans []scenarios.Plan) *Study
 // World plays every plan in one world.
 func (st *Study) World(ctx context.Context, p experiment.Point) (experiment.Outcome, error) {
 	var out experiment.Outcome
-	params, err := scenarios.ParamsOf(st.Plans, p.U)
-	if err != nil {
-		return out, err
-	}
-	again := func(plan int) string { return st.again(p, plan) }
-	rows, err := onWatch(ctx, again,
-		desk.World{Fates: sim.NewFates(p.Seed, p.Chance), Plans: params, Reference: st.Reference}.Play)
+	rows, err := st.rows(ctx, p)
 	if err != nil {
 		return out, err
 	}
@@ -65,6 +59,17 @@ func (st *Study) World(ctx context.Context, p experiment.Point) (experiment.Outc
 		out.Series = append(out.Series, series)
 	}
 	return out, nil
+}
+
+// rows are those of every plan in one world.
+func (st *Study) rows(ctx context.Context, p experiment.Point) ([]desk.Row, error) {
+	params, err := scenarios.ParamsOf(st.Plans, p.U)
+	if err != nil {
+		return nil, err
+	}
+	again := func(plan int) string { return st.again(p, plan) }
+	return onWatch(ctx, again,
+		desk.World{Fates: sim.NewFates(p.Seed, p.Chance), Plans: params, Reference: st.Reference}.Play)
 }
 
 // names tells the plans apart, cells of a grid by their coordinates.

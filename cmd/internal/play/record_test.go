@@ -1,0 +1,117 @@
+package play
+
+import (
+	"math"
+	"slices"
+	"testing"
+
+	"boomerang/models/desk"
+	"boomerang/scenarios"
+	"boomerang/sim/result"
+)
+
+// Months of money are added, those counted from day 0 on are what came in them, shares are the mean of months.
+func TestMonthsTogether(t *testing.T) {
+	series := [][]float64{{10, .5}, {30, .7}, {35, .9}}
+	for _, c := range []struct {
+		measure          string
+		column, from, to int
+		want             float64
+	}{
+		{result.Payroll, 0, 1, 3, 75},
+		{result.Payroll, 0, 2, 2, 30},
+		{result.NetCumulative, 0, 1, 2, 30},
+		{result.NetCumulative, 0, 2, 3, 25},
+		{result.ServiceLevel, 1, 1, 3, .7},
+		{result.ServiceLevel, 1, 3, 3, .9},
+	} {
+		if got := together(series, c.column, c.measure, c.from, c.to); math.Abs(got-c.want) > 1e-12 {
+			t.Errorf("%s of months %d to %d: %v, want %v", c.measure, c.from, c.to, got, c.want)
+		}
+	}
+	for _, name := range slices.Concat(addedUp, fromDayZero) {
+		if _, ok := desk.Column(desk.SeriesMeasures, name); !ok {
+			t.Errorf("%s is no monthly measure", name)
+		}
+	}
+}
+
+// Every measure that may be published of the month before day 0 is read.
+func TestDayZeroMeasuresAreRead(t *testing.T) {
+	one := desk.DayOne{
+		Heads: 1, Level: 2, Occupancy: 3, ContactsPerMonth: 4, RepeatRate: 5, HandleMinutes: 6, Wait: 7, HungUp: 8,
+	}
+	sum := 0.0
+	for _, name := range scenarios.DayZeroMeasures {
+		sum += dayZeroOf(&one, name)
+	}
+	if sum != 36 {
+		t.Errorf("the sum of all is %v, want 36", sum)
+	}
+	if got := dayZeroOf(&one, result.Net); !math.IsNaN(got) {
+		t.Errorf("net of the month before: %v", got)
+	}
+}
+
+// The verdict by the predictive law: half of it, nine tenths of it, or too wide to say anything.
+func TestJudgedByThePredictiveLaw(t *testing.T) {
+	for _, c := range []struct {
+		value, p5, p95, below float64
+		want                  result.AgainstRecord
+	}{
+		{10, 9, 12, .25, result.Agrees},
+		{10, 9, 12, .24, result.Near},
+		{10, 9, 12, .95, result.Near},
+		{10, 11, 12, .04, result.Contradicts},
+		{10, 4, 21, .5, result.Uninformative},
+		{10, 6, 21, .5, result.Agrees},
+		{-10, -21, -4, .5, result.Uninformative},
+		{-10, -21, -6, .5, result.Agrees},
+		{0, -1, 1, .5, result.Uninformative}, // of a figure of 0 any width is too wide: its error has to say more
+	} {
+		r := result.Published{Value: c.value, Simulated: &result.Quantiles{P5: c.p5, P95: c.p95}}
+		if got := judged(&r, c.below); got != c.want {
+			t.Errorf("%v in %v to %v, %v below: %s, want %s", c.value, c.p5, c.p95, c.below, got, c.want)
+		}
+	}
+}
+
+// A figure that was set to what is played agrees, one far from it contradicts, and one of a plan is of that
+// plan; the same rows as those of a run.
+func TestRecordIsHeldAgainstWhatIsPlayed(t *testing.T) {
+	published := func(name, measure, plan string, value string) []string {
+		at := "published." + name + "."
+		return []string{
+			at + "measure=" + measure, at + "plan=" + plan, at + "value=" + value, at + "role=check", at + "grade=D",
+			at + "source=made up",
+		}
+	}
+	set := slices.Concat(published("heads", "heads_end", "keep", "1e6"), published("cut", "laid_off", "cut", "1e6"),
+		published("none", "laid_off", "keep", "1e6"))
+	set = append(set, "published.none.discrepancy=1", "published.none.low=0", "published.none.high=0")
+	set = slices.DeleteFunc(set, func(s string) bool { return s == "published.none.value=1e6" })
+	s, err := scenarios.Load(t.Context(), "../../../scenarios/testdata/tiny.toml", set)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := HoldAgainstRecord(t.Context(), NewStudy(s, 1, s.Plans), 2, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Figures) != 3 || r.Worlds < fewWorlds*8/9 {
+		t.Fatalf("%d figures, %d worlds", len(r.Figures), r.Worlds)
+	}
+	byName := map[string]result.Published{}
+	for _, f := range r.Figures {
+		byName[f.Name] = f
+	}
+	if f := byName["heads"]; f.Verdict != result.Contradicts || f.Unit != result.UnitHeads || f.Plan != "keep" {
+		t.Errorf("a million heads: %+v", f)
+	}
+	if f := byName["cut"]; f.Verdict != result.Contradicts || f.Plan != "cut" || !(f.Simulated.P95 > 0) {
+		t.Errorf("a million laid off: %+v", f)
+	}
+	if f := byName["none"]; f.Simulated == nil || math.Abs(f.Simulated.P50) > 1e-3 {
+		t.Errorf("nobody is laid off where everybody is kept: %+v", f)
+	}
+}

@@ -1,0 +1,61 @@
+package result
+
+// Record is what a scenario's published figures are against what was simulated.
+type Record struct {
+	Worlds  int         `json:"worlds"`
+	Figures []Published `json:"figures"` // in the order of the file
+}
+
+// Published is a figure from the world beside what the model plays.
+//
+// Simulated are quantiles of the predictive law: the worlds, the error of the measurement and the stated
+// discrepancy of the model. All figures are in Unit, or in that over OverUnit.
+type Published struct {
+	Name    string `json:"name"`
+	Measure string `json:"measure"`
+	Over    string `json:"over,omitempty"` // the measure it is divided by
+	Plan    string `json:"plan"`
+	From    int    `json:"from"` // months covered, 1 the first from day 0; 0: the month before; −1: the horizon
+	To      int    `json:"to"`
+	Role    string `json:"role"` // input, check, learn
+
+	Value       float64 `json:"value"` // the middle of a range
+	Low         float64 `json:"low"`
+	High        float64 `json:"high"`
+	Error       float64 `json:"error"`
+	Discrepancy float64 `json:"discrepancy"`
+	Unit        Unit    `json:"unit"`
+	OverUnit    Unit    `json:"over_unit,omitempty"`
+
+	Simulated *Quantiles    `json:"simulated"`   // nil where no world has the measure
+	Below     *float64      `json:"probability"` // that a figure lies below the one published
+	Verdict   AgainstRecord `json:"verdict"`
+	Decides   string        `json:"decides,omitempty"` // key of the unknown that moves the simulated figure most
+	Rank      float64       `json:"rank,omitempty"`    // its rank correlation with it
+	Source    string        `json:"source"`
+	Grade     string        `json:"grade"`
+	Note      string        `json:"note,omitempty"`
+}
+
+// AgainstRecord is what a published figure says of the model.
+type AgainstRecord string
+
+// The verdicts.
+const (
+	Agrees        AgainstRecord = "agrees"        // inside the central 50 % of the predictive law
+	Near          AgainstRecord = "near"          // inside 90 %
+	Contradicts   AgainstRecord = "contradicts"   // outside
+	Uninformative AgainstRecord = "uninformative" // the law is wider than from half to twice the figure
+	NotSimulated  AgainstRecord = "not_simulated" // no world has the measure
+)
+
+// Tally counts the checks by their verdict: what is an input proves nothing.
+func (r *Record) Tally() map[AgainstRecord]int {
+	n := map[AgainstRecord]int{}
+	for _, f := range r.Figures {
+		if f.Role == "check" {
+			n[f.Verdict]++
+		}
+	}
+	return n
+}
