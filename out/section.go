@@ -34,6 +34,8 @@ func (p *report) Sections() (all []section) {
 	add("The service level, and what it took to hold it", nil, p.Held, p.HeldByMonth)
 	add("When each view would show it", nil, p.Detection)
 	add("Why the loss comes late", nil, p.Delay)
+	add("When a board turns back", nil, titled(p.Reversals, "Plans turned back and people hired back, in the worlds "+
+		"played"))
 	add(controlsSection, p.ControlLines, p.Controls...)
 	for _, t := range p.Studies {
 		lines := []string{t.Headline, t.Basis}

@@ -76,7 +76,7 @@ var grades = []string{"A", "B", "C", "D", "data", "assumed"}
 // table is every key of the language, in the order of the reference page.
 var table = concat(keysScenario, keysCompany, keysDemand, keysAssistant,
 	keysPeople, keysChannels, keysPools, keysWorkforce, keysLaws, keysReaction, keysCustomers, keysGovernance,
-	keysPublished)
+	keysHarm, keysPublished)
 
 func concat(parts ...[]key) []key {
 	var all []key

@@ -43,8 +43,8 @@ var keysPublished = []key{
 	},
 	{
 		Path: "published.*.against", Kind: choice, Choices: yardsticks, Base: true,
-		Meaning: "What the figure is a change from, as a fraction (\"-0.25\": a quarter less): the reference in the same " +
-			"months, or the month before day 0; without it the figure stands by itself.",
+		Meaning: "What the figure is a change from, as a fraction (\"-0.25\": a quarter less): the reference in " +
+			"the same months, or the month before day 0; without it the figure stands by itself.",
 	},
 	{
 		Path: "published.*.value", Unit: number, Range: anyFigure, Base: true,

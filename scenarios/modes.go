@@ -31,6 +31,7 @@ var needs = map[string]need{
 	"assistant.price": needsCustomers, "assistant.platform_per_month": needsCustomers,
 	"assistant.refund_share": needsCustomers, "assistant.session_cost": needsCustomers,
 	"assistant.assist_gain": needsCustomers,
+	"complaints.":           needsCustomers, "goodwill.": needsCustomers, "exposure.": needsCustomers,
 
 	"scale": needsHeads, "humans.heads": needsHeads, "humans.slack": needsHeads,
 	"humans.service_level": needsHeads, "humans.occupancy": needsHeads, "humans.weekly_hours": needsHeads,

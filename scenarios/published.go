@@ -189,7 +189,9 @@ func (s *draft) publishedMeasure(p *Published, text string, refuse refuser) {
 	p.Measure, p.Over = strings.TrimSpace(a), strings.TrimSpace(b)
 	known := s.measuresWhen(p)
 	if p.Against == AgainstDayZero {
-		known = slices.DeleteFunc(slices.Clone(known), func(m string) bool { return !slices.Contains(DayZeroMeasures, m) })
+		known = slices.DeleteFunc(slices.Clone(known), func(m string) bool {
+			return !slices.Contains(DayZeroMeasures, m)
+		})
 	}
 	names := []string{p.Measure}
 	if ratio {

@@ -76,13 +76,15 @@ type kind struct {
 type group struct {
 	index                   int // of the segment
 	first, residents, slots int32
-	rate                    float64 // issues a day and slot
-	intentHazard            float64 // leaving intents over service a day, under the status quo
-	failureRate             float64 // failures a day, under the status quo
-	overFailure             float64 // chance that a failure makes a customer leave, in the end
-	secondChance            float64 // good experiences a day that cancel an intent
-	hazard                  float64 // over service a day that causes the stated share
-	scale                   float64 // behaviour per stated intent, stated or solved for
+	rate                    float64     // issues a day and slot
+	intentHazard            float64     // leaving intents over service a day, under the status quo
+	failureRate             float64     // failures a day, under the status quo
+	overFailure             float64     // chance that a failure makes a customer leave, in the end
+	secondChance            float64     // good experiences a day that cancel an intent
+	hazard                  float64     // over service a day that causes the stated share
+	memory                  *remembered // of the worst, where it counts (worst.go)
+	lean                    float64     // weight of its doses by its margin, 1 on average (margin_rank.go)
+	scale                   float64     // behaviour per stated intent, stated or solved for
 	tenure                  tenure
 	impossible              bool      // the stated churn cannot be divided as stated
 	joinsPerDay             float64   // newcomers a day under the status quo

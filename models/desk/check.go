@@ -84,7 +84,8 @@ func (p Params) Check(ctx context.Context) []Problem {
 				"compare with", p.Survey.DelayDays, past),
 			"raise pre_months, or ask sooner")
 	}
-	if found = slices.Concat(found, p.checkPools(), p.checkActions(), p.checkExperience()); len(found) > 0 {
+	if found = slices.Concat(found, p.checkPools(), p.checkActions(), p.checkExperience(),
+		p.checkComplaints(), p.checkMargins()); len(found) > 0 {
 		return found
 	}
 	return append(found, p.checkPhysics(listening(ctx))...)
@@ -144,7 +145,7 @@ func (b *base) impossibleChurn() (found []Problem) {
 				"churn.service_share",
 				fmt.Sprintf("service cannot cause %.0f %% of the churn of segment %s, %.1f %% a year: %.1f issues a "+
 					"year are too few, or notice and lag too long",
-					100*b.Churn.ServiceShare, s.Name, 100*s.ChurnPerYear, s.IssuesPerYear),
+					100*b.Churn.ServiceShare*g.lean, s.Name, 100*s.ChurnPerYear, s.IssuesPerYear),
 				"lower churn.service_share or the segment's churn, or check issues_per_year",
 			})
 		}
@@ -260,4 +261,31 @@ func (p *Params) checkContracts() (found []Problem) {
 		}
 	}
 	return found
+}
+
+// checkComplaints refuses more cases than complaints the company turned down.
+func (p *Params) checkComplaints() (found []Problem) {
+	if c := &p.Complaints; c.Rate > 0 && c.Escalated+c.Upheld > 1 {
+		found = append(found, Problem{
+			"complaints.escalated", "more complaints go to an ombudsman than the company turns down",
+			"complaints.escalated and complaints.upheld are shares of the same complaints: together at most 1",
+		})
+	}
+	return found
+}
+
+// checkMargins refuses a correlation of doses with margins that do not differ.
+func (p *Params) checkMargins() []Problem {
+	if p.Churn.MarginCorrelation == 0 {
+		return nil
+	}
+	for _, s := range p.Segments {
+		if s.MarginPerMonth != p.Segments[0].MarginPerMonth {
+			return nil
+		}
+	}
+	return []Problem{{
+		"churn.margin_correlation", "every customer has the same margin: there is nothing to correlate with",
+		"leave it out, or state segments of different margin_per_month",
+	}}
 }

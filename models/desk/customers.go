@@ -177,6 +177,7 @@ func (d *Desk) resident(c int32, g *group) {
 	if since := d.base.lastFailure(g, key.Exp(fatePipeline, 2)); since < -longAgo && now-since > joined {
 		cu.failed = int16(now - since)
 	}
+	d.remembers(c, g)
 	d.expect(c, g, +1)
 }
 

@@ -37,6 +37,7 @@ type Desk struct {
 	clock                    // the day, and events to come
 	arrivals                 // today's issues: arrivals.go
 	population               // who is a customer: customers.go
+	peaks                    // and the worst they remember: worst.go
 	departures               // who leaves when: departures.go
 	decisions                // who has decided to: terminal.go
 	openIssues               // and who comes back when: issues.go

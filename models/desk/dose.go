@@ -159,11 +159,15 @@ func (a *audit) lost(s sums, unknown float64) (l losses) {
 		own := behind.groups[k]
 		g := &own
 		behind.reference = a.b.reference
-		if g.scale = unknown; !behind.Churn.StatesScale() {
-			behind.solveScale(g, seg, behind.hazardFor(g, seg, unknown))
+		if g.scale = unknown * g.lean; !behind.Churn.StatesScale() {
+			behind.solveScale(g, seg, behind.hazardFor(g, seg, unknown*g.lean))
 		}
 		now := behind.intentsOf(g, seg)
 		behind.reference = s.then
+		if behind.Churn.Worst > 0 {
+			m := behind.memoryOf(g)
+			g.memory = &m
+		}
 		a := seg.Customers * seg.IssuesPerYear / 12
 		more := a * (behind.intentsOf(g, seg) - now) * behind.intentSurvival(g)
 		l.scale += a * g.scale

@@ -64,6 +64,7 @@ const (
 	fateChase                             // of an issue, by day: asks what became of its case
 	fateChaseHour                         // … at what time of that day
 	fateCaseDuty                          // of a day, by hour: rounding of agents for cases alone
+	fateWorst                             // of a customer: the worst they remember on the first day
 )
 
 // Entities that draw, kept apart by their top bits.

@@ -296,7 +296,7 @@ func (t *walk) score(s flowState, w float64, solved bool) {
 	t.Intent += w * intent
 	if score < t.p.Churn.FailureBelow {
 		t.FailureShare += w
-		severity := t.p.Categories[t.category].Severity
+		severity := t.p.failureWeight(t.category)
 		t.IntentFailures += w * intent * severity
 		t.IntentSevere += w * intent * (severity - 1)
 	}

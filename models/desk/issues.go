@@ -241,6 +241,7 @@ func (d *Desk) close(t float64, i int32, end ending) {
 func (d *Desk) closeWith(t float64, i int32, end ending, score float64) {
 	is := &d.issues[i]
 	d.tallyEnd(is, end, score)
+	d.complains(is, end)
 	if d.watches(is.customer) {
 		d.tell(t, Ended, "%s: contact %d, %.1f minutes in line in all, experience %.0f of 100", endings[end],
 			is.contacts, is.waited, score)

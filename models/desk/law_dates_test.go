@@ -169,7 +169,7 @@ func TestDayOfThePress(t *testing.T) {
 		d.pressToday(day)
 		if day >= 20 { // six failures a day, a quarter of them told, by half the company: three posts a day
 			for range 6 {
-				d.post()
+				d.post(d.plan.Churn.PostShare)
 			}
 		}
 	}, func() bool { return d.lead.press.came() })
@@ -178,6 +178,37 @@ func TestDayOfThePress(t *testing.T) {
 	}
 	if got := d.month.counted(tPosts); got != 5*1.5 {
 		t.Errorf("%v posts in five days of six failures, a quarter of which are told", got)
+	}
+}
+
+// An alarm of day 15 is on the page, and the review of day 30 is the first to see it; a page of costs does not
+// show it, nor one that shows no alarms, nor is anything done where nothing can be.
+func TestAlarmOnThePage(t *testing.T) {
+	for _, c := range []struct {
+		with Leadership
+		want planDay
+	}{
+		{Leadership{Dashboard: Joint, ReadsMonitors: true, OpenValve: true}, 30},
+		{Leadership{Dashboard: Joint, OpenValve: true}, never},
+		{Leadership{Dashboard: CostOnly, ReadsMonitors: true, OpenValve: true}, never},
+		{Leadership{Dashboard: Joint, ReadsMonitors: true}, never},
+	} {
+		d := dayOneOf(func(p *Params) {
+			p.Leadership = c.with
+			p.Leadership.ReviewDays, p.Leadership.DecisionDays = 15, 10
+		})
+		d.until(60, func(day planDay) {
+			d.reviewToday(day)
+			if day == 15 { // after the review of that morning, as charts are read
+				d.alarmed(day)
+			}
+		}, func() bool { return false })
+		if d.lead.decided != c.want {
+			t.Errorf("%+v: decided on day %v, want %v", c.with, d.lead.decided, c.want)
+		}
+		if c.want.came() && d.lead.reversed != c.want+10 {
+			t.Errorf("reversed on day %v", d.lead.reversed)
+		}
 	}
 }
 

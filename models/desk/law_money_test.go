@@ -6,6 +6,7 @@ import (
 
 	"boomerang/sim"
 	"boomerang/sim/dates"
+	"boomerang/sim/result"
 )
 
 // Every line of money in one small case that can be worked out in the head: a
@@ -304,6 +305,9 @@ func TestPlanAgainstReference(t *testing.T) {
 		if got := twoTotals([]float64{60, 60, 60, 60, 60}, lossFrom, flat, flat).overtaken(); got != want {
 			t.Errorf("losses from month %v on overtake in month %v", want, got)
 		}
+	}
+	if got := a.payback(); got != (result.Payback{Turning: 5}) {
+		t.Errorf("%+v, want a turn in month 5", got)
 	}
 	if got := twoTotals(flat, flat, flat, flat).overtaken(); !math.IsNaN(got) {
 		t.Errorf("the reference is overtaken by itself in month %v", got)

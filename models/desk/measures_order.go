@@ -36,6 +36,9 @@ var runOrder = []string{
 	result.CasesFiled, result.CaseWait, result.BacklogMean, result.BacklogEnd, result.CasesClosed, result.ClosedAge,
 	result.ChaseUps, result.CallbacksOffered, result.CallbacksTaken, result.CallbacksMissed,
 	result.CallsBackMissed, result.CallbackWait,
+
+	result.PaybackMonth, result.TurningMonth, result.NeverPaysBack,
+	result.Complaints, result.OmbudsmanCases, result.ComplaintCost, result.GoodwillCost,
 }
 
 // monthOrder are the columns of months.parquet.
@@ -52,6 +55,7 @@ var monthOrder = []string{
 	result.RetentionReported, result.Contacts, result.Heads, result.LaidOff, result.Hired,
 	result.WeeksShort, result.OvertimeHours, result.LeaderHours, result.ReplannedHours, result.AgencyHeads,
 	result.ReactionCost, result.CasesFiled, result.CaseWait,
+	result.Complaints, result.ComplaintCost, result.GoodwillCost, result.Exposure,
 }
 
 // dayOrder are the columns of daily.parquet.

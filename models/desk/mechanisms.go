@@ -20,6 +20,7 @@ var mechanisms = []mechanism{
 	owns(func(d *Desk) *clock { return &d.clock }),
 	owns(func(d *Desk) *arrivals { return &d.arrivals }),
 	owns(func(d *Desk) *population { return &d.population }),
+	owns(func(d *Desk) *peaks { return &d.peaks }),
 	owns(func(d *Desk) *departures { return &d.departures }),
 	owns(func(d *Desk) *decisions { return &d.decisions }),
 	owns(func(d *Desk) *openIssues { return &d.openIssues }),

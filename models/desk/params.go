@@ -33,6 +33,9 @@ type Params struct {
 	Leadership Leadership
 	Incidents  Incidents
 	Money      Money
+	Complaints Complaints
+	Goodwill   Goodwill
+	Exposure   Exposure
 
 	// Before is the company up to day 0: the reference plan. What a plan says of
 	// its staff and of priorities counts from day 0; what the company is, its

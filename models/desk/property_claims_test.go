@@ -35,10 +35,12 @@ var claims = slices.Concat(aboutAssistant, aboutValve, aboutDesk, aboutPools, ab
 
 // What hangs together, for the lists of consequences.
 var (
+	// when a plan is ahead and when behind
+	netSigns = []string{"overtaken_month", "payback_month", "turning_month", "never_pays_back"}
 	// what a price or a bill moves, and nothing else
-	bill = []string{"savings", "net", "net_terminal", "overtaken_month", "support_cost", "cost_per_ticket"}
+	bill = with(netSigns, "savings", "net", "net_terminal", "support_cost", "cost_per_ticket")
 	// what a customer who leaves takes along
-	margins = []string{"retention_loss", "margin", "net", "net_terminal", "overtaken_month"}
+	margins = with(netSigns, "retention_loss", "margin", "net", "net_terminal")
 	leavers = slices.Concat(margins, []string{
 		"committed_loss", "customers_lost", "left_over_service", "committed",
 		"churn", "retention_reported",

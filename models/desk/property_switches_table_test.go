@@ -3,7 +3,7 @@ package desk_test
 import "slices"
 
 // switches are those of the company and its plans; mechanisms are all.
-var switches = slices.Concat(commonMechanisms, peopleMechanisms)
+var switches = slices.Concat(commonMechanisms, peopleMechanisms, harmSwitches)
 
 var commonMechanisms = []mechanism{
 	// the assistant and the way out of it
@@ -70,11 +70,6 @@ var commonMechanisms = []mechanism{
 			"experience.per_step=8", "money.exposure_closed_per_month=5_000", "leadership.open_valve=true",
 		},
 	},
-	{
-		name: "exposure", off: []string{"money.exposure_closed_per_month=0"},
-		on: []string{"money.exposure_closed_per_month=5_000"},
-	},
-
 	// arrivals and the line
 	{name: "induced demand", off: []string{"arrivals.elasticity=0"}, on: []string{"arrivals.elasticity=0.3"}},
 	{
@@ -391,9 +386,9 @@ var beside = []string{
 	"title", "question", "extends", "worlds", "seed", "plan.*.title", "plan.*.reference", "plan.*.choice",
 	"currency_unconverted", "grid.plan",
 	"threshold.*.plan", "threshold.*.expr",
+	"published.*.measure", "published.*.against", "published.*.plan", "published.*.months", "published.*.date",
+	"published.*.value", "published.*.low", "published.*.high", "published.*.error", "published.*.discrepancy",
+	"published.*.source", "published.*.grade", "published.*.role", "published.*.note",
 	"correlation.*.between", "correlation.*.rank",
 	"evidence.source", "evidence.grade", "evidence.owner", "evidence.sweep", "evidence.loose",
-	"published.*.against", "published.*.date", "published.*.discrepancy", "published.*.error", "published.*.grade", "published.*.high",
-	"published.*.low", "published.*.measure", "published.*.months", "published.*.note", "published.*.plan",
-	"published.*.role", "published.*.source", "published.*.value",
 }

@@ -171,6 +171,9 @@ func statedPlans() []Params {
 	ruled.Assistant.PricedBy, ruled.Assistant.SessionCost = BySession, .2
 	ruled.Experience.AssistantGap, ruled.Experience.Angry, ruled.Experience.AngryRepair = 20, .5, .6
 	ruled.Churn.Scale, ruled.Churn.ServiceShare = math.NaN(), .3
+	ruled.Segments[1].MarginPerMonth *= 1.1 // so near that another margin changes their order
+	ruled.Churn.Worst, ruled.Churn.WorstDays, ruled.Churn.MarginCorrelation = .5, 200, .4
+	ruled.Goodwill = Goodwill{Share: .4, Credit: .5, Intent: 1.2}
 	waits := stated
 	waits.Humans.PatienceFamily, waits.Humans.PatienceCV = Lognormal, 1.5
 	written := p // by people alone, whose live contacts leave them time

@@ -115,6 +115,7 @@ const (
 	whyRedeployed  = "the audit's break-even saves the pay of who goes to other work, and knows no price of that"
 	whyChance      = "incidents are chance, and formulas take none to happen"
 	whyNoBacklog   = "formulas take a desk that announces no long wait and keeps up with its cases"
+	whyComplaint   = "what complaints cost beside the break-even, which weighs pay and margin"
 	whyPrice       = "a price of what only the simulation counts"
 	whyReported    = "turned into issues, handle times and heads before anything is sized (reported.go)"
 	whyFades       = "fades, and formulas take those who have got over it"
@@ -122,7 +123,7 @@ const (
 )
 
 // treatments is the table: every field of Params, in their order.
-var treatments = []treatment{
+var treatments = slices.Concat([]treatment{
 	// The calendar is the same before and after day 0; formulas know how long is played and not when.
 	{"Horizon.Start", nil, nil, 0, whyTiming},
 	{"Horizon.Weekday", nil, nil, 0, whyTiming},
@@ -134,7 +135,7 @@ var treatments = []treatment{
 	{"Segments.Name", nil, nil, byAudit, ""}, // the audit tells each segment's share
 	{"Segments.Customers", nil, nil, bySizing | byFlow | byAudit, ""},
 	{"Segments.IssuesPerYear", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Segments.MarginPerMonth", nil, nil, byAudit, ""},
+	{"Segments.MarginPerMonth", nil, nil, byFlow | byAudit, ""},
 	{"Segments.ChurnPerYear", nil, nil, byFlow | byAudit, ""},
 	{"Segments.Contract", nil, nil, byFlow | byAudit, ""},
 	{"Segments.Priority", nil, nil, 0, whyOwnPool},
@@ -217,104 +218,7 @@ var treatments = []treatment{
 	{"Valve.GiveUp", off, off, byFlow, ""},
 	{"Valve.SwitchChannel", off, off, byFlow, ""},
 	{"Valve.ReturnDays", off, off, 0, whyTiming},
-
-	// The desk of people is that of day 0 before it, and in every formula.
-	{"Humans.Heads", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Humans.Slack", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Humans.ServiceLevel", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Humans.AnswerWithin", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Humans.Occupancy", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Humans.WeeklyHours", nil, nil, bySizing | byAudit, ""},
-	{"Humans.Shrinkage", nil, nil, bySizing | byAudit, ""},
-	{"Humans.Concurrency", nil, nil, bySizing | byAudit, ""},
-	{"Humans.OpenFrom", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Humans.OpenUntil", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Humans.PatienceMinutes", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Humans.PatienceCV", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Humans.PatienceFamily", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Humans.Redial", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Humans.RedialMinutes", nil, nil, 0, whyTiming},
-	{"Humans.Return", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Humans.ReturnDays", nil, nil, 0, whyTiming},
-	{"Humans.RepeatReturn", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Humans.RepeatDays", nil, nil, 0, whyTiming},
-	{"Humans.SelfSolved", nil, nil, byFlow | byAudit, ""},
-	{"Humans.FailedBot", nil, nil, byFlow | byAudit, ""},
-	{"Humans.LoadSpeed", nil, nil, 0, "formulas take hands as fast in any line, and day 0 has next to none"},
-	{"Humans.MaxContacts", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Humans.OnDuty", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Humans.HandleMinutes", off, nil, 0, whyReported},
-	{"Humans.FullTimeJobs", off, nil, 0, whyReported},
-	{"Humans.FullTimeHours", off, nil, byAudit, ""},
-
-	// A desk that is sized announces no long wait and keeps up with its cases; on trial it has the heads of
-	// day 0 and the same ways of its customers.
-	{"Callback.Accepted", nil, nil, 0, whyNoBacklog},
-	{"Callback.OfferedAfter", nil, nil, 0, whyNoBacklog},
-	{"Callback.HoldsPlace", nil, nil, 0, whyNoBacklog},
-	{"Callback.Reached", nil, nil, 0, whyNoBacklog},
-	{"Callback.Attempts", nil, nil, 0, whyNoBacklog},
-	{"Callback.RetryMinutes", nil, nil, 0, whyNoBacklog},
-	{"Deferred.ChaseUp", nil, nil, 0, whyNoBacklog},
-	{"Deferred.ChaseDays", nil, nil, 0, whyNoBacklog},
-	{"Deferred.ChaseLive", nil, nil, 0, whyNoBacklog},
-	{"Deferred.CloseDays", nil, nil, 0, whyNoBacklog},
-	{"Deferred.Order", nil, nil, 0, whyTiming},
-	{"Deferred.Blend", nil, nil, bySizing | byAudit, ""},
-
-	{"Pools.Name", nil, nil, 0, whyLabel},
-	{"Pools.Skills", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Pools.Heads", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Pools.Overflow", nil, nil, 0, whyOwnPool},
-	{"Pools.OverflowMinutes", nil, nil, 0, whyOwnPool},
-	{"Pools.Outsourced", nil, nil, byAudit, ""},
-	{"Pools.CostPerHeadYear", nil, nil, byAudit, ""},
-	{"Pools.Minimum", nil, nil, 0, "a contract moves what is paid, and the audit takes heads"},
-	{"Pools.TermDays", nil, nil, 0, "a contract moves what is paid, and the audit takes heads"},
-	{"Pools.OnDuty", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Pools.NoticeDays", nil, nil, byAudit, ""},
-	{"Pools.RampDownDays", nil, nil, byAudit, ""},
-	{"Pools.AttritionPerYear", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Pools.Quality", nil, nil, bySizing | byFlow | byAudit, ""},
-
-	// Sizing reads attrition because a steady desk has people in training, who are paid and do not
-	// answer.
-	{"Workforce.AttritionPerYear", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Workforce.BurnoutPerPoint", nil, nil, 0, "day 0 is sized at an occupancy that burns nobody out"},
-	{"Workforce.SurvivorUplift", nil, nil, byAudit, ""},
-	{"Workforce.SurvivorDays", nil, nil, byAudit, ""},
-	{"Workforce.SurvivorProductivity", off, off, 0, whyFades},
-	{"Workforce.SurvivorFullAt", off, off, 0, whyFades},
-	{"Workforce.SurvivorHalfLife", off, off, 0, whyFades},
-	{"Workforce.NoticeByYear", off, off, byAudit, ""},
-	{"Workforce.SeveranceByYear", off, off, byAudit, ""},
-	{"Workforce.SeveranceWeekMost", off, off, byAudit, ""},
-	{"Workforce.BeforeLeaving", off, off, byAudit, ""},
-	{"Workforce.BeforeLeavingLarge", off, off, byAudit, ""},
-	{"Workforce.BeforeNotice", off, off, byAudit, ""},
-	{"Workforce.BeforeNoticeLarge", off, off, byAudit, ""},
-	{"Workforce.CollectiveFrom", off, off, byAudit, ""},
-	{"Workforce.CollectiveLargeFrom", off, off, byAudit, ""},
-	{"Workforce.PeerRamp", nil, nil, 0, "formulas take the team of day 0, whose ramp is as stated"},
-	{"Workforce.Backfill", true, true, 0, "day 0 replaces who leaves"},
-	{"Workforce.HiringDays", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Workforce.TrainingDays", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Workforce.RampDays", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Workforce.NoviceHandle", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Workforce.NoviceFirst", nil, nil, bySizing | byFlow | byAudit, ""},
-
-	// Whoever runs the desk does so before day 0 too; what it costs is a price like others.
-	{"Reaction.Shortfall", nil, nil, 0, whyGoverns},
-	{"Reaction.OvertimeMost", nil, nil, 0, whyGoverns},
-	{"Reaction.OvertimePremium", off, nil, 0, whyPrice},
-	{"Reaction.OvertimeBurnout", nil, nil, 0, whyGoverns},
-	{"Reaction.AgentsPerLeader", nil, nil, 0, whyGoverns},
-	{"Reaction.LeadersTime", nil, nil, 0, whyGoverns},
-	{"Reaction.ReplanShare", nil, nil, 0, whyGoverns},
-	{"Reaction.AgencyMost", nil, nil, 0, whyGoverns},
-	{"Reaction.AgencyPremium", off, nil, 0, whyPrice},
-	{"Reaction.AgencyLeadDays", nil, nil, 0, whyGoverns},
-
+}, treatmentsOfPeople, []treatment{
 	// A cut begins with the plan. On trial nobody is cut: the assistant is asked, not the desk.
 	{"Cut.Share", off, off, byAudit, ""},
 	{"Cut.Heads", off, off, byAudit, ""},
@@ -351,7 +255,7 @@ var treatments = []treatment{
 	{"Experience.AngryRepair", nil, nil, byFlow | byAudit, ""},
 
 	{"Survey.Response", nil, nil, 0, whyDashboard},
-	{"Survey.Withheld", nil, nil, 0, whyDashboard},
+	{"Survey.Withheld", nil, nil, byFlow | byAudit, ""}, // who tells nobody gets no credit
 	{"Survey.DelayDays", nil, nil, 0, whyDashboard},
 	{"Survey.NonFinishers", nil, nil, 0, whyDashboard},
 
@@ -362,7 +266,10 @@ var treatments = []treatment{
 	{"Churn.Intent", nil, nil, byFlow | byAudit, ""},
 	{"Churn.DoubleDeviation", nil, nil, byFlow | byAudit, ""},
 	{"Churn.MemoryDays", nil, nil, byFlow | byAudit, ""},
+	{"Churn.Worst", nil, nil, byFlow | byAudit, ""},
+	{"Churn.WorstDays", nil, nil, byFlow | byAudit, ""},
 	{"Churn.FailureBelow", nil, nil, byFlow | byAudit, ""},
+	{"Churn.MarginCorrelation", nil, nil, byFlow | byAudit, ""},
 	{"Churn.Recovery", nil, nil, byFlow | byAudit, ""},
 	{"Churn.LagDays", nil, nil, byFlow | byAudit, ""},
 	{"Churn.NoticeDays", nil, nil, byFlow | byAudit, ""},
@@ -407,6 +314,7 @@ var treatments = []treatment{
 	{"Leadership.Reroute", off, off, 0, whyGoverns},
 	{"Leadership.Press", off, off, 0, whyGoverns},
 	{"Leadership.CrossReference", off, off, 0, whyGoverns},
+	{"Leadership.ReadsMonitors", off, off, 0, whyGoverns},
 
 	{"Incidents.PerYear", off, off, 0, whyChance},
 	{"Incidents.Cost", off, off, 0, whyChance},
@@ -426,4 +334,4 @@ var treatments = []treatment{
 	{"Money.DiscountPerYear", off, nil, 0, "formulas end at the horizon"},
 	{"Money.TerminalMonths", nil, nil, 0, "formulas end at the horizon"},
 	{"Money.ExposureClosed", off, nil, 0, whyPrice},
-}
+}, treatmentsOfHarm)

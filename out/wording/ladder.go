@@ -13,6 +13,7 @@ var ladderLines = map[string]string{
 	result.OvertimePay: "overtime", result.LeaderPay: "leaders on the phones", result.AgencyPay: "agency",
 	result.Leakage: "given away by mistake", result.Exposure: "regulatory exposure",
 	result.IncidentCost: "security incidents", result.RetentionLoss: "margin of customers",
+	result.ComplaintCost: "answering complaints", result.GoodwillCost: "credits for failures",
 }
 
 // LadderTitle says what a ladder of cuts is.

@@ -31,4 +31,5 @@ type LadderStep struct {
 var LadderLines = []string{
 	Payroll, Severance, Hiring, Rehiring, Redeployment, OvertimePay, LeaderPay, AgencyPay, AssistantCost,
 	Leakage, Exposure, IncidentCost, RetentionLoss,
+	ComplaintCost, GoodwillCost,
 }

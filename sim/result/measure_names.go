@@ -28,6 +28,13 @@ const (
 	Exposure          string = "exposure"
 	IncidentCost      string = "incident_cost"
 	CostPerTicket     string = "cost_per_ticket"
+	PaybackMonth      string = "payback_month"
+	TurningMonth      string = "turning_month"
+	NeverPaysBack     string = "never_pays_back"
+	Complaints        string = "complaints"
+	OmbudsmanCases    string = "ombudsman_cases"
+	ComplaintCost     string = "complaint_cost"
+	GoodwillCost      string = "goodwill_cost"
 )
 
 // Contacts: what comes in, what the assistant makes of it, and how issues end.

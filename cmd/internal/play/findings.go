@@ -62,13 +62,16 @@ func (j *Job) result(ctx context.Context) (*result.Result, error) {
 	return r, j.readErr()
 }
 
-// lossProbabilities of every plan but the reference: a loss by both nets, and an
-// alarm within the 90 days the article claims.
+// lossProbabilities of every plan but the reference: a loss by both nets, an alarm within the 90 days the
+// article claims, and people hired back, ever and within half a year of the latest layoff.
 func lossProbabilities(used *experiment.Runs, table experiment.Study) []result.Probability {
-	names := []string{"net_loss", "net_terminal_loss", "alarm_in_90_days"}
+	names := []string{
+		"net_loss", "net_terminal_loss", "alarm_in_90_days", result.HiredBack, result.HiredBackSoon,
+	}
 	of := []experiment.Condition{
 		Condition(table, "net < 0"), Condition(table, "net_terminal < 0"),
-		Condition(table, "first_alarm_day <= 90"),
+		Condition(table, "first_alarm_day <= 90"), Condition(table, "rehiring > 0"),
+		Condition(table, "rehired_6_months > 0"),
 	}
 	var all []result.Probability
 	for i := range table.Plans {
