@@ -323,9 +323,6 @@ func TestBasesOfFragments(t *testing.T) {
 		if err != nil {
 			continue // not shipped yet
 		}
-		if byPath[r["key"]] == nil {
-			continue // no key yet
-		}
 		if text, found := statedIn(t, data, r["key"]); !found || !r.equals(t, "base", text) {
 			t.Errorf("%s states %s = %s, the file %s", r["when"], r["key"], text, r["base"])
 		}

@@ -5,7 +5,7 @@ import "boomerang/models/desk"
 // keysHarm are what failures cost beside the customers who leave: complaints, credits, a regulator.
 var keysHarm = []key{
 	{
-		Path: "complaints.rate", Company: true, Unit: share, Range: anyShare, Default: "0",
+		Path: "complaints.rate", Company: true, Unit: share, Range: anyShare, Default: "0.025",
 		Sweep: [2]string{"0", "0.05"},
 		Meaning: "Share of issues that end unresolved, or after a wrong answer was believed, which become a formal " +
 			"complaint; 0: none.",

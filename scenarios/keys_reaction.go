@@ -13,7 +13,7 @@ var keysReaction = []key{
 		at: func(p *desk.Params, _ int) any { return &p.Reaction.Shortfall },
 	},
 	{
-		Path: "reaction.overtime_most", Company: true, Unit: share, Range: anyShare, Default: "0",
+		Path: "reaction.overtime_most", Company: true, Unit: share, Range: anyShare, Default: "0.1",
 		Sweep:   [2]string{"0", "0.2"},
 		Meaning: "Most overtime, as a share of the hours rostered; 0: none.",
 		Source: "upper end: 48 hours a week on average, overtime included, on 40: Directive 2003/88/EC article 6, " +
@@ -32,7 +32,7 @@ var keysReaction = []key{
 		at:    func(p *desk.Params, _ int) any { return &p.Reaction.OvertimePremium },
 	},
 	{
-		Path: "reaction.overtime_burnout", Company: true, Unit: shareYear, Range: anyShare, Default: "0",
+		Path: "reaction.overtime_burnout", Company: true, Unit: shareYear, Range: anyShare, Default: "0.005",
 		Sweep:   [2]string{"0", "0.01"},
 		Meaning: "Attrition added by each point of hours worked over time.",
 		Source:  "by analogy with workforce.burnout_per_point", Grade: "assumed",
@@ -48,21 +48,21 @@ var keysReaction = []key{
 		at:    func(p *desk.Params, _ int) any { return &p.Reaction.AgentsPerLeader },
 	},
 	{
-		Path: "reaction.leaders_time", Company: true, Unit: share, Range: anyShare, Default: "0",
+		Path: "reaction.leaders_time", Company: true, Unit: share, Range: anyShare, Default: "0.25",
 		Sweep:   [2]string{"0", "0.5"},
 		Meaning: "Share of a team leader's time that may be spent on the phones; 0: none.",
 		Source:  "that it is done: Commonwealth Bank 2025, finextra, second hand", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Reaction.LeadersTime },
 	},
 	{
-		Path: "reaction.replan_share", Company: true, Unit: share, Range: anyShare, Default: "0",
+		Path: "reaction.replan_share", Company: true, Unit: share, Range: anyShare, Default: "0.25",
 		Sweep:   [2]string{"0", "0.5"},
 		Meaning: "Share of shift hours that may be moved each week to the load seen; 0: the roster stays.",
 		Grade:   "assumed",
 		at:      func(p *desk.Params, _ int) any { return &p.Reaction.ReplanShare },
 	},
 	{
-		Path: "reaction.agency_most", Company: true, Unit: share, Range: span{Low: 0, High: 10}, Default: "0",
+		Path: "reaction.agency_most", Company: true, Unit: share, Range: span{Low: 0, High: 10}, Default: "0.1",
 		Sweep:   [2]string{"0", "0.2"},
 		Meaning: "Most agency staff, as a share of day-0 heads; 0: none.", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Reaction.AgencyMost },

@@ -33,7 +33,7 @@ var keysWorkforce = []key{
 		at: func(p *desk.Params, _ int) any { return &p.Workforce.SurvivorDays },
 	},
 	{
-		Path: "workforce.survivor_productivity", Unit: ratio, Range: span{Low: 0.3, High: 1}, Default: "1",
+		Path: "workforce.survivor_productivity", Unit: ratio, Range: span{Low: 0.3, High: 1}, Default: "0.94",
 		Sweep: [2]string{"0.85", "1"},
 		Meaning: "Productivity of those who stay after a layoff of workforce.survivor_full_at, while the effect is " +
 			"fresh; in proportion below, none where people leave by themselves, go to other work or are a supplier's.",
