@@ -32,6 +32,7 @@ type key struct {
 	Default  string                            // as a file would write it; "" = none
 	LongTail string                            // default in categories of kind "long_tail", where it differs
 	Queue    string                            // default where arrivals are open, where it differs
+	Numbered string                            // default where agents are given by number, or arrivals are open
 	Selected string                            // default where assistant.work_correlation is below 0, where it differs
 	Choices  []string                          // of a choice, in the order of the engine's constants
 	Auto     string                            // what "auto" means; "" = "auto" is not allowed

@@ -5,7 +5,8 @@ import "boomerang/models/desk"
 // keysChannels are callbacks, and the work that waits in a backlog.
 var keysChannels = []key{
 	{
-		Path: "callback.accepted", Unit: share, Range: anyShare, Default: "0.315", Queue: "0", Sweep: [2]string{"0", "0.63"},
+		Path: "callback.accepted", Unit: share, Range: anyShare, Default: "0.315", Numbered: "0",
+		Sweep:   [2]string{"0", "0.63"},
 		Meaning: "Chance that a caller who is offered a callback takes it; 0: none is offered.",
 		Source:  "a stated preference, an upper bound: 63 % prefer a callback, CTS by contaqt.com", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Callback.Accepted },
@@ -54,7 +55,7 @@ var keysChannels = []key{
 		at:    func(p *desk.Params, i int) any { return &p.Categories[i].Written },
 	},
 	{
-		Path: "deferred.chase_up", Company: true, Unit: share, Range: anyShare, Default: "0.3",
+		Path: "deferred.chase_up", Company: true, Unit: share, Range: anyShare, Default: "0.3", Numbered: "0",
 		Sweep:   [2]string{"0", "0.6"},
 		Meaning: "Chance a day that a customer whose case is older chases it up.",
 		Source:  chased, Grade: "assumed",

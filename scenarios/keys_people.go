@@ -156,9 +156,10 @@ var keysPeople = []key{
 		at:    func(p *desk.Params, _ int) any { return &p.Humans.FailedBot },
 	},
 	{
-		Path: "humans.load_speed", Company: true, Unit: ratio, Range: span{Low: 1, High: 3}, Default: "1.05", Queue: "1",
-		Sweep:   [2]string{"1", "1.1"},
-		Meaning: "Speed of whoever answers while others wait in line, relative to without a line.",
+		Path: "humans.load_speed", Company: true, Unit: ratio, Range: span{Low: 1, High: 3}, Default: "1.05",
+		Numbered: "1",
+		Sweep:    [2]string{"1", "1.1"},
+		Meaning:  "Speed of whoever answers while others wait in line, relative to without a line.",
 		Source: "KC, Terwiesch 2009, Management Science 55(9): workers speed up under load, and slow down after " +
 			"long overload", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Humans.LoadSpeed },

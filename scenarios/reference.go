@@ -71,6 +71,8 @@ func (k *key) defaultText() string {
 		return ""
 	case k.LongTail != "":
 		return fmt.Sprintf("`%s`, long tail `%s`", k.Default, k.LongTail)
+	case k.Numbered != "":
+		return fmt.Sprintf("`%s`, `%s` where agents are given by number", k.Default, k.Numbered)
 	case k.Selected != "":
 		text, _, _ := strings.Cut(strings.TrimPrefix(k.Selected, "{ value = "), ",")
 		return fmt.Sprintf("`%s`, `%s` where assistant.work_correlation is below 0", k.Default, text)

@@ -68,8 +68,10 @@ reference = true
 routing.policy = "bounded_only"
 [plan.cut]
 cut.share = 0.3
+leadership.rehire_share = 0
 [plan.deeper]
 cut.share = 0.5
+leadership.rehire_share = 0
 [plan.hired-back]
 cut.share = 0.3
 leadership.rehire_share = 0.5

@@ -126,7 +126,7 @@ func TestRecordOfAChange(t *testing.T) {
 		}
 	}
 	set := slices.Concat(of("same", "keep", "payroll", "1-3", "reference"),
-		of("heads", "cut", "heads", "6", "reference"), of("before", "keep", "contacts", "0", "day_zero"))
+		of("heads", "cut", "heads", "4", "reference"), of("before", "keep", "contacts", "0", "day_zero"))
 	s, err := scenarios.Load(t.Context(), "../../../scenarios/testdata/tiny.toml", set)
 	if err != nil {
 		t.Fatal(err)
