@@ -142,7 +142,11 @@ func (s *draft) publishedFigure(p *Published, at reader, refuse refuser) {
 	}
 }
 
-// publishedMonths reads when the figure is of.
+// mostMonths is the longest horizon a scenario may have.
+var mostMonths = int(byPath["months"].Range.High)
+
+// publishedMonths reads when the figure is of. One after the months played is kept: a run may be shorter than the
+// record, and then it is not simulated.
 func (s *draft) publishedMonths(p *Published, at reader, refuse refuser) {
 	p.From, p.To = WholeHorizon, WholeHorizon
 	months, hasMonths := at("months")
@@ -152,18 +156,18 @@ func (s *draft) publishedMonths(p *Published, at reader, refuse refuser) {
 		refuse("date", Problem{What: "is stated beside months", Want: "one of the two"})
 	case hasMonths:
 		var ok bool
-		if p.From, p.To, ok = monthSpan(months.value.words[0]); !ok || p.To > s.Months {
+		if p.From, p.To, ok = monthSpan(months.value.words[0]); !ok || p.To > mostMonths {
 			refuse("months", Problem{
-				What: "are no months that are played", Got: months.echo(),
-				Want: fmt.Sprintf(`"1-12", "3" or "0" for the month before day 0, up to %d`, s.Months),
+				What: "are no months", Got: months.echo(),
+				Want: fmt.Sprintf(`"1-12", 3 or 0 for the month before day 0, up to %d`, mostMonths),
 			})
 		}
 	case hasDay:
 		p.From = s.Start.MonthAt(day.value.day.Since(s.Start)) + 1
-		if p.To = p.From; p.From < 0 || p.From > s.Months {
+		if p.To = p.From; p.From < 0 || p.From > mostMonths {
 			refuse("date", Problem{
-				What: "is in no month that is played", Got: day.echo(),
-				Want: fmt.Sprintf("a day of the month before %s or of the %d months from then", s.Start, s.Months),
+				What: "is in no month that can be played", Got: day.echo(),
+				Want: fmt.Sprintf("a day of the month before %s or of the %d months from then", s.Start, mostMonths),
 			})
 		}
 	}

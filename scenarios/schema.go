@@ -131,6 +131,9 @@ func (k *key) schema() object {
 		s["type"] = []string{"string", "array"}
 	default:
 		s["type"] = "string"
+		if k.Bare {
+			s["type"] = []string{"string", "integer"}
+		}
 	}
 	return s
 }

@@ -127,14 +127,24 @@ func signOf(mean, off float64) string {
 	return "0"
 }
 
-// playOff plays a scenario with every mechanism from one on switched off.
-func playOff(t *testing.T, name, dir string, all []switchable) error {
+// playOff plays a scenario with every mechanism from one on switched off: what a plan does in each of its plans
+// but the reference, what the company is in all.
+func playOff(t *testing.T, s *scenarios.Scenario, dir string, all []switchable) error {
 	t.Helper()
+	name := s.Name
 	args := []string{
 		"run", name, "-o", dir, "--reps", mechanismWorlds, "--quiet", "--plans-only", "--charts=false",
 	}
 	for _, m := range all {
-		args = append(args, "-s", m.key+"="+m.neutral)
+		if !strings.HasPrefix(m.key, "leadership.") {
+			args = append(args, "-s", m.key+"="+m.neutral)
+			continue
+		}
+		for _, p := range s.Plans {
+			if !p.Reference {
+				args = append(args, "-s", "plan."+p.Name+"."+m.key+"="+m.neutral)
+			}
+		}
 	}
 	var errs bytes.Buffer
 	if code := run(args, nil, io.Discard, &errs); code == 2 || code == 1 {
@@ -154,6 +164,9 @@ func TestMechanismsAreCurrent(t *testing.T) {
 	if want := "Model " + play.Physics + ","; !strings.Contains(string(text), want) {
 		t.Errorf("the sheet of mechanisms is not of %q: make it again with -run Mechanisms -update", want)
 	}
+	if strings.Contains(string(text), "Not played") {
+		t.Error("the sheet of mechanisms lacks a scenario")
+	}
 	for _, m := range switchables(t) {
 		if !strings.Contains(string(text), "| "+m.key+" |") {
 			t.Errorf("the sheet of mechanisms lacks %s: make it again with -run Mechanisms -update", m.key)
@@ -170,8 +183,12 @@ func makeMechanisms(t *testing.T) {
 		"on top of those above it. Change of the mean net\nvalue of the plan in question, ± 90 %% as if worlds were "+
 		"independent, in the same worlds; 0: not clear\nof that. A mechanism may help one plan and harm another: "+
 		"no sign is right or wrong.\n", play.Physics, mechanismWorlds)
-	for _, s := range scenarios.List() {
-		b.WriteString(mechanismsOf(t, s.Name, all))
+	for _, listed := range scenarios.List() {
+		s, err := scenarios.Load(t.Context(), listed.Name, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b.WriteString(mechanismsOf(t, s, all))
 	}
 	if err := os.WriteFile(mechanismsPage, []byte(b.String()), 0o644); err != nil {
 		t.Fatal(err)
@@ -179,15 +196,16 @@ func makeMechanisms(t *testing.T) {
 }
 
 // mechanismsOf is the table of one scenario.
-func mechanismsOf(t *testing.T, name string, all []switchable) string {
+func mechanismsOf(t *testing.T, s *scenarios.Scenario, all []switchable) string {
 	t.Helper()
+	name := s.Name
 	dir := t.TempDir()
 	var lines []string
 	var before map[int]float64
 	plan := ""
 	for k := range len(all) + 1 {
 		to := filepath.Join(dir, strconv.Itoa(k))
-		if err := playOff(t, name, to, all[k:]); err != nil {
+		if err := playOff(t, s, to, all[k:]); err != nil {
 			return fmt.Sprintf("\n## %s\n\nNot played: %v\n", name, err)
 		}
 		var nets map[int]float64

@@ -54,6 +54,12 @@ func RecordRow(f *result.Published, u Units) []string {
 		row[2] = quantity(q.P50)
 		row[3], row[4] = quantity(q.P25)+" to "+quantity(q.P75), quantity(q.P5)+" to "+quantity(q.P95)
 	}
+	switch {
+	case f.Never == 1:
+		row[2] = "in no world"
+	case f.Never > 0:
+		row[2] = strings.TrimPrefix(row[2]+", ", None+", ") + "never in " + Percent(f.Never) + " of worlds"
+	}
 	if f.Decides != "" {
 		row[6] = fmt.Sprintf("%s (rank correlation %.2f)", Clean(f.Decides), f.Rank)
 	}

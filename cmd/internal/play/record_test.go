@@ -76,6 +76,25 @@ func TestJudgedByThePredictiveLaw(t *testing.T) {
 	}
 }
 
+// Where what was published has a date and in no world it happens, the record contradicts the model.
+func TestRecordOfWhatNeverHappens(t *testing.T) {
+	at := "published.turn."
+	s, err := scenarios.Load(t.Context(), "../../../scenarios/testdata/tiny.toml", []string{
+		at + "measure=reversed_day", at + "plan=keep", at + "value=45", at + "role=check", at + "grade=D",
+		at + "source=made up",
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := HoldAgainstRecord(t.Context(), NewStudy(s, 1, s.Plans), 2, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f := r.Figures[0]; f.Never != 1 || f.Verdict != result.Contradicts || f.Simulated != nil {
+		t.Errorf("%+v", f)
+	}
+}
+
 // A figure that was set to what is played agrees, one far from it contradicts, and one of a plan is of that
 // plan; the same rows as those of a run.
 func TestRecordIsHeldAgainstWhatIsPlayed(t *testing.T) {
