@@ -28,9 +28,9 @@ type Published struct {
 	Unit        Unit    `json:"unit"`
 	OverUnit    Unit    `json:"over_unit,omitempty"`
 
-	Simulated *Quantiles    `json:"simulated"`   // nil where no world has the measure
-	Never     float64         `json:"never,omitempty"` // share of worlds in which what is dated does not happen
-	Below     *float64      `json:"probability"` // that a figure lies below the one published
+	Simulated *Quantiles    `json:"simulated"`       // nil where no world has the measure
+	Never     float64       `json:"never,omitempty"` // share of worlds in which what is dated does not happen
+	Below     *float64      `json:"probability"`     // that a figure lies below the one published
 	Verdict   AgainstRecord `json:"verdict"`
 	Decides   string        `json:"decides,omitempty"` // key of the unknown that moves the simulated figure most
 	Rank      float64       `json:"rank,omitempty"`    // its rank correlation with it
