@@ -1,6 +1,7 @@
 package out
 
 import (
+	"slices"
 	"strings"
 
 	"boomerang/out/drawing"
@@ -8,12 +9,15 @@ import (
 )
 
 // againName is how much of a plan's name the second table of a page repeats.
-const againName = 44
+const againName = 36
 
 // brief says when and how often in as few letters as a narrow column has; its
 // head says that the share is of worlds.
-var brief = strings.NewReplacer("from the first month", "month 1", ", in every world played", ", all", ", in ", ", ",
-	" of worlds", "", "in no world played", "none")
+var brief = strings.NewReplacer("from the first month", "month 1", "; never in ", "; never ",
+	", in every world played", ", all", ", in ", ", ", " of worlds", "", "in no world played", "none")
+
+// moments are the lines that say when and how often something happens.
+var moments = []rowID{paybackRow, turningRow, overtakenRow, alarmRow, reversedRow}
 
 // shortenAgain shortens a table that follows one with the plans' full names.
 func shortenAgain(t drawing.Table, rows []row) {
@@ -21,7 +25,7 @@ func shortenAgain(t drawing.Table, rows []row) {
 		t.Rows[i][0].Text = wording.Clip(t.Rows[i][0].Text, againName)
 	}
 	for j, x := range rows {
-		if x.id != overtakenRow && x.id != alarmRow && x.id != reversedRow {
+		if !slices.Contains(moments, x.id) {
 			continue
 		}
 		t.Columns[j+1].Name += ", share of worlds"

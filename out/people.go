@@ -50,7 +50,7 @@ func peopleRows() []row {
 	return []row{
 		{laidOffRow, "People laid off", measured(result.LaidOff, result.UnitHeads)},
 		{severanceRow, "Severance paid", measured(result.Severance, result.UnitMoney)},
-		{reversedRow, "Plan reversed", happens(result.ReversedDay)},
+		{reversedRow, "Plan reversed", reversed},
 	}
 }
 

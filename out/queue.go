@@ -30,6 +30,18 @@ var queueLines = []queueLine{
 	{"Mean number between two contacts", result.ReturningMean},
 }
 
+// channelLines are told where anybody writes or is offered a callback.
+var channelLines = []queueLine{
+	{"Mean age of cases when they are answered", result.CaseWait},
+	{"Mean number of cases in the backlog", result.BacklogMean},
+	{"Cases closed by themselves, of those closed or answered", result.CasesClosed},
+	{"Contacts over a case on file, per case", result.ChaseUps},
+	{"Offered a callback", result.CallbacksOffered},
+	{"Took a callback", result.CallbacksTaken},
+	{"Callbacks given up, every call missed", result.CallbacksMissed},
+	{"Mean time until called back", result.CallbackWait},
+}
+
 // withoutMoney reports whether no plan earns or costs anything.
 func (r reader) withoutMoney() bool {
 	for _, p := range r.Plans {
@@ -80,12 +92,27 @@ func (r reader) queueLines() (lines []queueLine) {
 			lines = append(lines, l)
 		}
 	}
+	for _, l := range channelLines {
+		if r.happens(l.measure) {
+			lines = append(lines, l)
+		}
+	}
 	for _, m := range r.Measures {
 		if segment, of := strings.CutPrefix(m.Name, result.WaitMeanOf); of {
 			lines = append(lines, queueLine{"Mean time in line, of " + wording.Clean(segment), m.Name})
 		}
 	}
 	return lines
+}
+
+// happens reports whether a measure is anything but 0 under any plan.
+func (r reader) happens(measure string) bool {
+	for _, p := range r.Plans {
+		if e := r.Estimate(p.Name, measure); e != nil && e.Mean != nil && *e.Mean != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // queueCell is a mean with its interval. Means of numbers are no counts: they keep
@@ -95,7 +122,7 @@ func (r reader) queueCell(plan, measure string) drawing.Cell {
 	if e == nil || e.Mean == nil {
 		return drawing.Cell{Text: wording.None}
 	}
-	if unit == result.UnitCustomers {
+	if unit == result.UnitCustomers || unit == result.UnitIssues {
 		unit = result.UnitNone
 	}
 	text := r.Units.Quantity(*e.Mean, unit)

@@ -38,7 +38,9 @@ type report struct {
 	Credits []drawing.Table // what cut, assistant and attrition would have done alone
 	Studies []answer.Text
 
-	Turning, Friction, Delay, Detection, Warnings, DayZero, OtherDesks, Audit, Thresholds, Design drawing.Table
+	Turning, Friction, Delay, Held, HeldByMonth, Detection, Reversals drawing.Table
+	Warnings, DayZero, OtherDesks, Audit, Thresholds                  drawing.Table
+	Design                                                            drawing.Table
 
 	Ledger []drawing.Table // every value in force: unknown, stated, default
 
@@ -64,6 +66,7 @@ func newReport(res *result.Result, runs *result.Runs) (*report, error) {
 		reader: r,
 		Title:  wording.Clean(r.Scenario.Title), Decision: decide(r, runs), Skipped: skipped, Credits: r.credits(),
 		Turning: r.wouldChange(), Friction: r.friction(), Delay: r.delay(), Detection: r.detection(),
+		Held: r.held(), HeldByMonth: r.heldByMonth(), Reversals: r.reversals(),
 		Warnings: r.warnings(), DayZero: r.dayZero(), OtherDesks: r.otherDesks(), Audit: r.audit(),
 		Thresholds: r.thresholds(),
 		Ledger:     r.ledger(r.influence(runs)), Design: r.design(),

@@ -31,8 +31,11 @@ func (p *report) Sections() (all []section) {
 	add("Where the sign of the net value turns", nil, titled(p.Turning, "Mean net value, one assumption at a time"))
 	add("Where the effect comes from", nil, p.Credits...)
 	add("What friction buys", nil, p.Friction)
+	add("The service level, and what it took to hold it", nil, p.Held, p.HeldByMonth)
 	add("When each view would show it", nil, p.Detection)
 	add("Why the loss comes late", nil, p.Delay)
+	add("When a board turns back", nil, titled(p.Reversals, "Plans turned back and people hired back, in the worlds "+
+		"played"))
 	add(controlsSection, p.ControlLines, p.Controls...)
 	for _, t := range p.Studies {
 		lines := []string{t.Headline, t.Basis}

@@ -26,7 +26,9 @@ const (
 	worstRow
 	lossRow
 	lossIntervalRow
-	overtakenRow
+	paybackRow
+	turningRow
+	overtakenRow // of older programs, which did not tell the two apart
 	alarmRow
 	customersRow
 	containedRow
@@ -148,7 +150,9 @@ func (r reader) allRows() []row {
 		{worstRow, "Mean of the worst 5 % of worlds", worst},
 		{lossRow, "Net loss, given the listed assumptions", netLoss},
 		{lossIntervalRow, "… " + r.Level() + " interval of it", netLossInterval},
-		{overtakenRow, "Loss overtakes savings", overtaken},
+		{paybackRow, "Pays back", paysBack},
+		{turningRow, "Turns negative", fromFirst(result.TurningMonth)},
+		{overtakenRow, "Loss overtakes savings", fromFirst(result.OvertakenMonth)},
 		{alarmRow, "First alarm a daily chart would give", happens(result.FirstAlarmDay)},
 		{customersRow, "Customers lost + committed to leave", lost},
 		{containedRow, "Contained → truly resolved", contained},
@@ -228,7 +232,8 @@ func (x row) decides() bool { return x.id == netRow || x.id == lossRow }
 // plans: what happens and how often, and whom it hits.
 func (x row) chances() bool {
 	switch x.id {
-	case lossRow, overtakenRow, alarmRow, customersRow, laidOffRow, severanceRow, reversedRow:
+	case lossRow, paybackRow, turningRow, overtakenRow, alarmRow, customersRow, laidOffRow, severanceRow,
+		reversedRow:
 		return true
 	}
 	return false
@@ -242,7 +247,7 @@ func (r reader) missing(rows []row) []string {
 		kept[x.id] = true
 	}
 	for _, x := range r.allRows() {
-		if !kept[x.id] {
+		if !kept[x.id] && x.id != overtakenRow {
 			absent = append(absent, x.name)
 		}
 	}
@@ -343,15 +348,6 @@ func worst(r reader, plan string) drawing.Cell {
 		text += fmt.Sprintf(" (worst %s of %s)", wording.Thousands(e.WorstOf), wording.Thousands(e.N))
 	}
 	return drawing.Number(*e.Worst, text)
-}
-
-// overtaken is the month from which the loss exceeds the savings for good.
-func overtaken(r reader, plan string) drawing.Cell {
-	c := happens(result.OvertakenMonth)(r, plan)
-	if e := r.Event(plan, result.OvertakenMonth); e != nil && r.Moment(e) < 1 {
-		c.Text = "from the first month, " + view.InWorlds(e.Probability)
-	}
-	return c
 }
 
 // happens says when something happens and how often: "Jun 2024, in 87 % of

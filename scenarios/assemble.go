@@ -150,6 +150,8 @@ func (s *draft) defaults() {
 	}
 }
 
+// fill gives a key that no layer says its default: that of long-tail categories, of queues, of agents by
+// number, or of an assistant that takes the short issues, where it differs there.
 func (s *draft) fill(k *key, row, path string, longTail bool) {
 	if _, said := s.top[path]; said {
 		return
@@ -160,22 +162,33 @@ func (s *draft) fill(k *key, row, path string, longTail bool) {
 		l = builtIn()[k.Path+" long_tail"]
 	case k.Queue != "" && s.top["arrivals.open_per_hour"].value.median() > 0:
 		l = builtIn()[k.Path+" queue"]
+	case k.Numbered != "" && s.textbook():
+		l = builtIn()[k.Path+" numbered"]
+	case k.Selected != "" && s.top["assistant.work_correlation"].value.median() < 0:
+		l = builtIn()[k.Path+" selected"]
 	}
 	l.row, l.path = row, path
 	s.top[path] = l
 }
 
+// textbook reports whether the desk is one of a textbook: agents by number, or arrivals at a rate of their own.
+func (s *draft) textbook() bool {
+	m := modeOf(s.names["pool"], func(path string) (leaf, bool) { l, said := s.top[path]; return l, said })
+	return m.open || m.byNumber
+}
+
 // defaultSuffixes tell the defaults of one key apart.
-var defaultSuffixes = []string{"", " long_tail", " queue"}
+var defaultSuffixes = []string{"", " long_tail", " queue", " numbered", " selected"}
 
 // builtIn are the defaults of the table as leaves, by path; those of long-tail
-// categories under the path and " long_tail", those of open arrivals under " queue".
+// categories under the path and " long_tail", those of open arrivals under " queue", those of
+// agents by number under " numbered", those where the assistant takes the short issues under " selected".
 // They pass the same reader as a file; a default it refuses is a mistake in the table.
 var builtIn = sync.OnceValue(func() map[string]leaf {
 	all := map[string]leaf{}
 	for i := range table {
 		k := &table[i]
-		for i, text := range []string{k.Default, k.LongTail, k.Queue} {
+		for i, text := range []string{k.Default, k.LongTail, k.Queue, k.Numbered, k.Selected} {
 			suffix := defaultSuffixes[i]
 			if text == "" {
 				continue

@@ -28,10 +28,15 @@ func (s *Scenario) Doubtful() (all []Doubtful) {
 	for i := range s.base.settings {
 		st := &s.base.settings[i]
 		if low, high, ok := st.key.worthTrying(); ok && st.unmeasured() {
-			all = append(all, Doubtful{
+			d := Doubtful{
 				Path: st.path, Own: st.value.number, Low: low, High: high, Ends: st.key.Sweep,
 				key: st.key, index: st.index,
-			})
+			}
+			if own := st.value.sweep; own != nil && st.pos.File == byDefault { // of a default beside another
+				d.Low, d.High = own[0], own[1]
+				d.Ends = [2]string{st.key.Unit.plain(own[0]), st.key.Unit.plain(own[1])}
+			}
+			all = append(all, d)
 		}
 	}
 	return all

@@ -32,6 +32,8 @@ type key struct {
 	Default  string                            // as a file would write it; "" = none
 	LongTail string                            // default in categories of kind "long_tail", where it differs
 	Queue    string                            // default where arrivals are open, where it differs
+	Numbered string                            // default where agents are given by number, or arrivals are open
+	Selected string                            // default where assistant.work_correlation is below 0, where it differs
 	Choices  []string                          // of a choice, in the order of the engine's constants
 	Auto     string                            // what "auto" means; "" = "auto" is not allowed
 	Off      string                            // what "off" means; "" = "off" is not allowed
@@ -43,6 +45,8 @@ type key struct {
 	Dated    bool                              // a calendar date may stand for the days since the start
 	Endless  bool                              // may be infinite
 	Length   int                               // of a series
+	Bare     bool                              // text that may be a number without quotes
+	Zeroes   bool                              // all of a series may be 0
 	Within   string                            // of a service level: the key of its time, which "80/20" sets too
 	Sweep    [2]string                         // low and high worth trying, where the default is weak
 	Meaning  string                            // one sentence
@@ -72,7 +76,8 @@ var grades = []string{"A", "B", "C", "D", "data", "assumed"}
 
 // table is every key of the language, in the order of the reference page.
 var table = concat(keysScenario, keysCompany, keysDemand, keysAssistant,
-	keysPeople, keysPools, keysWorkforce, keysCustomers, keysGovernance, keysPublished)
+	keysPeople, keysChannels, keysPools, keysWorkforce, keysLaws, keysReaction, keysCustomers, keysGovernance,
+	keysHarm, keysPublished)
 
 func concat(parts ...[]key) []key {
 	var all []key

@@ -35,6 +35,15 @@ var keysAssistant = []key{
 		at: func(p *desk.Params, _ int) any { return &p.Assistant.LongTailRatio },
 	},
 	{
+		Path: "assistant.work_correlation", Company: true, Unit: number,
+		Range: span{Low: -0.95, High: 0.95}, Default: "0",
+		Sweep: [2]string{"-0.8", "0"},
+		Meaning: "Rank correlation, inside a category, of an issue's work with the chance that the assistant can " +
+			"solve it; below 0 it takes the short ones.",
+		Source: "no public figure identifies it", Grade: "assumed",
+		at: func(p *desk.Params, _ int) any { return &p.Assistant.WorkCorrelation },
+	},
+	{
 		Path: "assistant.go_live", Action: true, Unit: longTime, Range: span{Low: 0, High: 3650}, Dated: true,
 		Default: `"0 days"`,
 		Meaning: "When the assistant meets its first customer, after day 0 or as a date.",

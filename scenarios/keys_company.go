@@ -50,6 +50,23 @@ var keysCompany = []key{
 		at:      func(p *desk.Params, i int) any { return &p.Segments[i].Contract },
 	},
 	{
+		Path: "segment.*.renewal_month", Company: true, Kind: choice, Default: `"spread"`,
+		Choices: []string{
+			"spread", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+			"november", "december",
+		},
+		Meaning: "Month on whose first day annual contracts renew; spread: over the whole year.",
+		at:      func(p *desk.Params, i int) any { return &p.Segments[i].RenewalMonth },
+	},
+	{
+		Path: "segment.*.renewal_share", Company: true, Unit: share, Range: anyShare, Default: "1",
+		Sweep:   [2]string{"0", "1"},
+		Meaning: "Share of annual contracts that renew in that month; the rest are spread.",
+		Source: "Medicare Advantage and the US marketplace: all on 1 January; employers' plans, a significant " +
+			"majority, thinkccig.com", Grade: "B",
+		at: func(p *desk.Params, i int) any { return &p.Segments[i].RenewalShare },
+	},
+	{
 		Path: "segment.*.priority", Kind: count, Range: span{Low: 0, High: 3}, Default: "0",
 		Meaning: "Place in line for a human; 0 is served first.",
 		at:      func(p *desk.Params, i int) any { return &p.Segments[i].Priority },

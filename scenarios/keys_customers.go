@@ -214,6 +214,32 @@ var keysCustomers = []key{
 		at:    func(p *desk.Params, _ int) any { return &p.Churn.MemoryDays },
 	},
 	{
+		Path: "churn.worst", Company: true, Unit: share, Range: anyShare, Default: "0", Sweep: [2]string{"0", "1"},
+		Meaning: "Weight of the worst issue within churn.worst_memory against the sum of all; 0 is the sum, 1 the " +
+			"worst alone.",
+		Source: "b2b renewal weighs the past year and its extremes: Bolton, Lemon, Bramlett 2006, doi " +
+			"10.1287/mnsc.1060.0594, second hand",
+		Grade: "assumed",
+		at:    func(p *desk.Params, _ int) any { return &p.Churn.Worst },
+	},
+	{
+		Path: "churn.worst_memory", Company: true, Unit: longTime, Range: span{Low: 0, High: 3650},
+		Default: `"12 months"`, Sweep: [2]string{`"6 months"`, `"24 months"`},
+		Meaning: "Time over which the worst issue is looked for.",
+		Source:  "the past year: Bolton, Lemon, Bramlett 2006, second hand", Grade: "assumed",
+		at: func(p *desk.Params, _ int) any { return &p.Churn.WorstDays },
+	},
+	{
+		Path: "churn.margin_correlation", Company: true, Unit: number, Range: span{Low: -1, High: 1}, Default: "0",
+		Sweep: [2]string{"-0.3", "0.6"},
+		Meaning: "Rank correlation of a customer's dose with the customer's margin, which differs by segment; above " +
+			"0 those worth most leave first.",
+		Source: "Buell, Campbell, Frei 2016, M&SOM 18(4) 585–607, 82,235 customers, ideas.repec.org/a/inm/ormsom/" +
+			"v18y2016i4p585-607.html: the most profitable leave first where a competitor raises quality",
+		Grade: "assumed",
+		at:    func(p *desk.Params, _ int) any { return &p.Churn.MarginCorrelation },
+	},
+	{
 		Path: "churn.failure_below", Company: true, Unit: points, Range: span{Low: 0, High: 100}, Default: "45",
 		Sweep:   [2]string{"35", "55"},
 		Meaning: "Satisfied customers below which an issue counts as a failure.", Grade: "assumed",

@@ -186,11 +186,13 @@ var keysGovernance = []key{
 		at: func(p *desk.Params, _ int) any { return &p.Leadership.DecisionDays },
 	},
 	{
-		Path: "leadership.rehire_share", Action: true, Unit: share, Range: anyShare, Default: "0",
-		Sweep:   [2]string{"0", "0.5"},
+		Path: "leadership.rehire_share", Action: true, Unit: share, Range: anyShare, Default: "0.5",
+		Sweep:   [2]string{"0", "1"},
 		Meaning: "Share of the cut that a reversal hires back.",
-		Source:  "32 % of companies that made redundancies for AI had to rehire (Orgvue 2026)", Grade: "assumed",
-		at: func(p *desk.Params, _ int) any { return &p.Leadership.RehireShare },
+		Source: "of 600 HR leaders who had cut for AI, 32.7 % rehired 25–50 % of the roles and 35.6 % more than " +
+			"half: Careerminds, February 2026, completeaitraining.com",
+		Grade: "assumed",
+		at:    func(p *desk.Params, _ int) any { return &p.Leadership.RehireShare },
 	},
 	{
 		Path: "leadership.open_valve", Action: true, Kind: yesNo, Default: "false",
@@ -213,6 +215,12 @@ var keysGovernance = []key{
 			"contacts rise too.",
 		Source: "the article's 30-day window", Grade: "D",
 		at: func(p *desk.Params, _ int) any { return &p.Leadership.CrossReference },
+	},
+	{
+		Path: "leadership.reads_monitors", Action: true, Kind: yesNo, Default: "true",
+		Meaning: "With the joint page: whether it shows the alarms of the daily charts of the run, so that the next " +
+			"review acts on them; controls.monitor does not wait for a review.",
+		at: func(p *desk.Params, _ int) any { return &p.Leadership.ReadsMonitors },
 	},
 
 	{

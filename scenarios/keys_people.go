@@ -30,10 +30,10 @@ var keysPeople = []key{
 		at: func(p *desk.Params, _ int) any { return &p.Humans.AnswerWithin },
 	},
 	{
-		Path: "humans.occupancy", Company: true, Unit: share, Range: span{Low: 0.1, High: 1}, Default: "0.85",
-		Sweep:   [2]string{"0.706", "1"},
-		Meaning: "Highest occupancy the day-0 desk is staffed for; 1: no limit.",
-		Source:  "above 85 % people burn out and leave; tried from the industry mean, 70.6 %, to no limit", Grade: "C",
+		Path: "humans.occupancy", Company: true, Unit: share, Range: span{Low: 0.1, High: 1}, Default: "1",
+		Sweep: [2]string{"0.706", "1"},
+		Meaning: "Highest occupancy the day-0 desk is staffed for; 1: no limit, the stated level decides heads and " +
+			"occupancy is an outcome.",
 		at: func(p *desk.Params, _ int) any { return &p.Humans.Occupancy },
 	},
 	{
@@ -148,10 +148,21 @@ var keysPeople = []key{
 	},
 	{
 		Path: "humans.failed_bot", Unit: ratio, Range: span{Low: 1, High: 5}, Default: "1.2",
-		Sweep:   [2]string{"1.1", "1.3"},
-		Meaning: "Handle time of a contact whose session with the assistant failed, relative to others.",
-		Grade:   "assumed",
-		at:      func(p *desk.Params, _ int) any { return &p.Humans.FailedBot },
+		Selected: "{ value = 1.05, sweep = [1, 1.1], grade = \"assumed\" }",
+		Sweep:    [2]string{"1.1", "1.3"},
+		Meaning: "Handle time of a contact whose session with the assistant failed, relative to others; rework " +
+			"only where assistant.work_correlation says that what fails is longer.",
+		Grade: "assumed",
+		at:    func(p *desk.Params, _ int) any { return &p.Humans.FailedBot },
+	},
+	{
+		Path: "humans.load_speed", Company: true, Unit: ratio, Range: span{Low: 1, High: 3}, Default: "1.05",
+		Numbered: "1",
+		Sweep:    [2]string{"1", "1.1"},
+		Meaning:  "Speed of whoever answers while others wait in line, relative to without a line.",
+		Source: "KC, Terwiesch 2009, Management Science 55(9): workers speed up under load, and slow down after " +
+			"long overload", Grade: "assumed",
+		at: func(p *desk.Params, _ int) any { return &p.Humans.LoadSpeed },
 	},
 	{
 		Path: "humans.max_contacts", Company: true, Kind: count, Range: span{Low: 1, High: 100}, Default: "6",

@@ -10,6 +10,15 @@ const (
 	RoleLearn = "learn" // unknowns may be narrowed by it
 )
 
+// yardsticks are what a published change is measured from.
+var yardsticks = []string{AgainstReference, AgainstDayZero}
+
+// What a published change is measured from.
+const (
+	AgainstReference = "reference"
+	AgainstDayZero   = "day_zero"
+)
+
 // anyFigure is a figure in the unit of its measure, whatever that is.
 var anyFigure = span{Low: -1e15, High: 1e15}
 
@@ -24,13 +33,18 @@ var keysPublished = []key{
 		Meaning: "The plan that was carried out; the reference where none is named.",
 	},
 	{
-		Path: "published.*.months", Kind: text, Base: true,
-		Meaning: `Months the figure covers, "1-12" or "3" from day 0 on, "0" for the month before; the whole horizon ` +
+		Path: "published.*.months", Kind: text, Bare: true, Base: true,
+		Meaning: `Months the figure covers, "1-12" or 3 from day 0 on, 0 for the month before; the whole horizon ` +
 			"where nothing is said.",
 	},
 	{
 		Path: "published.*.date", Kind: date, Base: true,
 		Meaning: "A day in the month the figure is of, instead of months.",
+	},
+	{
+		Path: "published.*.against", Kind: choice, Choices: yardsticks, Base: true,
+		Meaning: "What the figure is a change from, as a fraction (\"-0.25\": a quarter less): the reference in " +
+			"the same months, or the month before day 0; without it the figure stands by itself.",
 	},
 	{
 		Path: "published.*.value", Unit: number, Range: anyFigure, Base: true,

@@ -33,6 +33,38 @@ var keysWorkforce = []key{
 		at: func(p *desk.Params, _ int) any { return &p.Workforce.SurvivorDays },
 	},
 	{
+		Path: "workforce.survivor_productivity", Unit: ratio, Range: span{Low: 0.3, High: 1}, Default: "0.94",
+		Sweep: [2]string{"0.85", "1"},
+		Meaning: "Productivity of those who stay after a layoff of workforce.survivor_full_at, while the effect is " +
+			"fresh; in proportion below, none where people leave by themselves, go to other work or are a supplier's.",
+		Source: "Heinz, Jeworrek, Mertins, Schumacher, Sutter 2020, doi 10.1093/ej/ueaa038: −12 % in the second of " +
+			"two shifts; long-lived firms cannot be studied so", Grade: "assumed",
+		at: func(p *desk.Params, _ int) any { return &p.Workforce.SurvivorProductivity },
+	},
+	{
+		Path: "workforce.survivor_full_at", Unit: share, Range: span{Low: 0, High: 1, Above: true}, Default: "0.2",
+		Sweep:   [2]string{"0.1", "0.4"},
+		Meaning: "Share laid off at which that effect is full.",
+		Source:  "the same study: the share laid off was not found, half and double as range", Grade: "assumed",
+		at: func(p *desk.Params, _ int) any { return &p.Workforce.SurvivorFullAt },
+	},
+	{
+		Path: "workforce.survivor_half_life", Unit: longTime, Range: span{Low: 0, High: 3650, Above: true},
+		Default: `"36 days"`, Sweep: [2]string{`"7 days"`, `"6 months"`},
+		Meaning: "Time in which that effect halves.",
+		Source:  "no study follows it: centre of a week to six months", Grade: "assumed",
+		at: func(p *desk.Params, _ int) any { return &p.Workforce.SurvivorHalfLife },
+	},
+	{
+		Path: "workforce.peer_ramp", Company: true, Unit: share, Range: span{Low: 0, High: 0.9}, Default: "0",
+		Sweep: [2]string{"0", "0.36"},
+		Meaning: "How much experienced peers shorten the ramp; it is as stated with the peers of day 0, and follows " +
+			"who comes and goes from there.",
+		Source: "De Grip, Sauermann, Sieben 2016, JEBO 126: experienced teams take 36 % less time to full " +
+			"productivity; nothing is said of cuts", Grade: "assumed",
+		at: func(p *desk.Params, _ int) any { return &p.Workforce.PeerRamp },
+	},
+	{
 		Path: "workforce.backfill", Action: true, Kind: yesNo, Default: "true",
 		Meaning: "Whether people who leave are replaced, up to the plan's target.",
 		at:      func(p *desk.Params, _ int) any { return &p.Workforce.Backfill },
@@ -105,7 +137,7 @@ var keysWorkforce = []key{
 	},
 	{
 		Path: "cut.notice", Action: true, Unit: longTime, Range: span{Low: 0, High: 730}, Default: `"60 days"`,
-		Meaning: "Time from the announcement to the last day; pay goes on.",
+		Meaning: "Time from the announcement, or from when the law lets notice be given, to the last day; pay goes on.",
 		Source:  "WARN Act, 60 days", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Cut.NoticeDays },
 	},

@@ -31,6 +31,7 @@ var needs = map[string]need{
 	"assistant.price": needsCustomers, "assistant.platform_per_month": needsCustomers,
 	"assistant.refund_share": needsCustomers, "assistant.session_cost": needsCustomers,
 	"assistant.assist_gain": needsCustomers,
+	"complaints.":           needsCustomers, "goodwill.": needsCustomers, "exposure.": needsCustomers,
 
 	"scale": needsHeads, "humans.heads": needsHeads, "humans.slack": needsHeads,
 	"humans.service_level": needsHeads, "humans.occupancy": needsHeads, "humans.weekly_hours": needsHeads,
@@ -39,13 +40,17 @@ var needs = map[string]need{
 	"money.hiring_per_head": needsHeads, "money.rehire_premium": needsHeads,
 	"leadership.rehire_share": needsHeads,
 	"pool.*.heads":            needsHeads, "pool.*.outsourced": needsHeads, "pool.*.cost_per_head_year": needsHeads,
-	"pool.*.minimum": needsHeads, "pool.*.term": needsHeads, "workforce.": needsHeads, "cut.": needsHeads,
+	"pool.*.minimum": needsHeads, "pool.*.notice": needsHeads, "pool.*.ramp_down": needsHeads,
+	"pool.*.attrition_per_year": needsHeads, "pool.*.term": needsHeads, "workforce.": needsHeads, "cut.": needsHeads,
+	"reaction.":         needsHeads,
 	"controls.approval": needsHeads, "controls.approval_catch": needsRouting,
 
 	"arrivals.contacts_per_month": needsCustomers, "humans.handle": needsCustomers,
 	"humans.fte": needsHeads, "humans.full_time_hours": needsHeads,
 
 	"arrivals.swing": needsOpen,
+
+	"deferred.order": needsCustomers,
 
 	"assistant.": needsRouting, "valve.": needsRouting, "routing.s": needsRouting, "controls.": needsRouting,
 	"category.*.assistant_": needsRouting, "category.*.correlation": needsRouting, "category.*.action_": needsRouting,

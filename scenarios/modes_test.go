@@ -64,6 +64,36 @@ func TestQueuesRefuseWhatTheyDoNotHave(t *testing.T) {
 	}
 }
 
+// A desk of agents by number, as textbooks have it, hurries for nobody and calls nobody back by default, whether
+// its arrivals come from customers or not; one of heads does.
+func TestDefaultsOfATextbookDesk(t *testing.T) {
+	const customers = `
+[segment.all]
+customers = 2_000
+[category.faq]
+share = 1
+[plan.a]
+reference = true
+[plan.b]
+`
+	for text, neutral := range map[string]bool{
+		queueDoc: true, "humans.on_duty = 9\n" + customers: true, customers: false,
+		customers + "[pool.one]\nskills = \"bounded\"\non_duty = 3\n": true,
+	} {
+		s, err := LoadReader(t.Context(), strings.NewReader(text), "q.toml", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := s.Plans[0].Params(nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := p.Humans.LoadSpeed == 1 && p.Callback.Accepted+p.Deferred.ChaseUp == 0; got != neutral {
+			t.Errorf("%s: load speed %v, callbacks %v", text, p.Humans.LoadSpeed, p.Callback.Accepted)
+		}
+	}
+}
+
 // By default people answer a queue, and its days are alike.
 func TestDefaultsOfAQueue(t *testing.T) {
 	s, err := LoadReader(t.Context(), strings.NewReader(queueDoc), "q.toml", nil)

@@ -99,7 +99,7 @@ func (s *draft) checkWorstChurn(problems *Problems) {
 		switch {
 		case st.dim < 0:
 			continue
-		case st.path == unknown:
+		case st.path == unknown, st.path == "churn.margin_correlation":
 			worst[st.dim] = 1 - tail
 		case st.key.Path == "segment.*.churn_per_year":
 			worst[st.dim] = churn

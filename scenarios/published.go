@@ -15,6 +15,7 @@ import (
 type Published struct {
 	Name          string
 	Measure, Over string // Over: the measure it is divided by, "" where it is not
+	Against       string // what it is a change from, as a fraction; "" where it stands by itself
 	Plan          string // that was carried out
 	// Months covered, 1 being the first from day 0; 0 and 0: the month before day 0; -1 and -1: the whole horizon,
 	// read off the run.
@@ -82,6 +83,7 @@ func (s *draft) publishedOf(name string, problems *Problems) (p Published, ok bo
 		return l.key.Choices[int(l.value.number)]
 	}
 	p = Published{Name: name, Source: word("source"), Grade: of("grade"), Role: of("role"), Note: word("note")}
+	p.Against = of("against")
 	p.Plan = word("plan")
 	if l, said := at("plan"); said && s.plan(p.Plan) == nil {
 		refuse(problems, l.pos, s.noPlan("published."+name+".plan", p.Plan))
@@ -140,7 +142,11 @@ func (s *draft) publishedFigure(p *Published, at reader, refuse refuser) {
 	}
 }
 
-// publishedMonths reads when the figure is of.
+// mostMonths is the longest horizon a scenario may have.
+var mostMonths = int(byPath["months"].Range.High)
+
+// publishedMonths reads when the figure is of. One after the months played is kept: a run may be shorter than the
+// record, and then it is not simulated.
 func (s *draft) publishedMonths(p *Published, at reader, refuse refuser) {
 	p.From, p.To = WholeHorizon, WholeHorizon
 	months, hasMonths := at("months")
@@ -150,18 +156,18 @@ func (s *draft) publishedMonths(p *Published, at reader, refuse refuser) {
 		refuse("date", Problem{What: "is stated beside months", Want: "one of the two"})
 	case hasMonths:
 		var ok bool
-		if p.From, p.To, ok = monthSpan(months.value.words[0]); !ok || p.To > s.Months {
+		if p.From, p.To, ok = monthSpan(months.value.words[0]); !ok || p.To > mostMonths {
 			refuse("months", Problem{
-				What: "are no months that are played", Got: months.echo(),
-				Want: fmt.Sprintf(`"1-12", "3" or "0" for the month before day 0, up to %d`, s.Months),
+				What: "are no months", Got: months.echo(),
+				Want: fmt.Sprintf(`"1-12", 3 or 0 for the month before day 0, up to %d`, mostMonths),
 			})
 		}
 	case hasDay:
 		p.From = s.Start.MonthAt(day.value.day.Since(s.Start)) + 1
-		if p.To = p.From; p.From < 0 || p.From > s.Months {
+		if p.To = p.From; p.From < 0 || p.From > mostMonths {
 			refuse("date", Problem{
-				What: "is in no month that is played", Got: day.echo(),
-				Want: fmt.Sprintf("a day of the month before %s or of the %d months from then", s.Start, s.Months),
+				What: "is in no month that can be played", Got: day.echo(),
+				Want: fmt.Sprintf("a day of the month before %s or of the %d months from then", s.Start, mostMonths),
 			})
 		}
 	}
@@ -186,6 +192,11 @@ func (s *draft) publishedMeasure(p *Published, text string, refuse refuser) {
 	a, b, ratio := strings.Cut(text, "/")
 	p.Measure, p.Over = strings.TrimSpace(a), strings.TrimSpace(b)
 	known := s.measuresWhen(p)
+	if p.Against == AgainstDayZero {
+		known = slices.DeleteFunc(slices.Clone(known), func(m string) bool {
+			return !slices.Contains(DayZeroMeasures, m)
+		})
+	}
 	names := []string{p.Measure}
 	if ratio {
 		names = append(names, p.Over)

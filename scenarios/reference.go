@@ -58,8 +58,11 @@ func (k *key) kindText() string {
 	return words[k.Kind]
 }
 
+// defaultText is the default as a file would write it, with that of other cases where it differs there.
 func (k *key) defaultText() string {
 	switch {
+	case k.Zeroes:
+		return "`0` each"
 	case k.Kind == series && k.Length > 12:
 		return "fitted"
 	case k.Required:
@@ -68,6 +71,11 @@ func (k *key) defaultText() string {
 		return ""
 	case k.LongTail != "":
 		return fmt.Sprintf("`%s`, long tail `%s`", k.Default, k.LongTail)
+	case k.Numbered != "":
+		return fmt.Sprintf("`%s`, `%s` where agents are given by number", k.Default, k.Numbered)
+	case k.Selected != "":
+		text, _, _ := strings.Cut(strings.TrimPrefix(k.Selected, "{ value = "), ",")
+		return fmt.Sprintf("`%s`, `%s` where assistant.work_correlation is below 0", k.Default, text)
 	}
 	return "`" + k.Default + "`"
 }

@@ -126,11 +126,14 @@ func (k *key) schema() object {
 	case choice:
 		s["enum"] = k.Choices
 	case series:
-		s["type"] = "array"
+		s["type"] = []string{"array", "object"}
 	case hours, names:
 		s["type"] = []string{"string", "array"}
 	default:
 		s["type"] = "string"
+		if k.Bare {
+			s["type"] = []string{"string", "integer"}
+		}
 	}
 	return s
 }

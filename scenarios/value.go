@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -64,6 +65,9 @@ func (k *key) read(raw any) (value, *fault) {
 	}
 	if s, ok := raw.(string); ok {
 		return value{words: []string{s}}, nil
+	}
+	if n, ok := raw.(int64); ok && k.Bare {
+		return value{words: []string{strconv.FormatInt(n, 10)}}, nil
 	}
 	return value{}, wrongType(raw, "text in quotes")
 }
@@ -220,55 +224,6 @@ func (k *key) readChoice(raw any) (value, *fault) {
 		return value{number: float64(i)}, nil
 	}
 	return value{}, &fault{what: "is not a choice", got: quoted(s), want: want, hint: didYouMean(s, k.Choices)}
-}
-
-// readSeries reads as many numbers as the key's field holds, in one array or
-// in rows.
-func (k *key) readSeries(raw any) (value, *fault) {
-	var v value
-	if f := k.flatten(raw, &v.list, 0); f != nil {
-		return v, f
-	}
-	if len(v.list) != k.Length {
-		return v, &fault{
-			what: "has the wrong number of values", got: fmt.Sprint(len(v.list)),
-			want: fmt.Sprint(k.Length),
-		}
-	}
-	if sum(v.list) <= 0 {
-		return v, &fault{what: "is zero everywhere", want: "at least one positive number"}
-	}
-	return v, nil
-}
-
-// flatten reads an array of numbers, or of arrays of numbers (seven days of 24 hours), into one list.
-// It stops at the first value that is none or is out of range.
-func (k *key) flatten(raw any, into *[]float64, depth int) *fault {
-	if items, ok := raw.([]any); ok && depth < 2 {
-		for _, item := range items {
-			if f := k.flatten(item, into, depth+1); f != nil {
-				return f
-			}
-		}
-		return nil
-	}
-	if depth == 0 {
-		return wrongType(raw, fmt.Sprintf("an array of %d numbers", k.Length))
-	}
-	x, _, f := k.number(raw)
-	if f == nil {
-		f = k.inRange(x, raw)
-	}
-	*into = append(*into, x)
-	return f
-}
-
-func sum(xs []float64) float64 {
-	total := 0.0
-	for _, x := range xs {
-		total += x
-	}
-	return total
 }
 
 // readHours reads one span for every day, or seven from Monday on.

@@ -72,6 +72,7 @@ func (a *assistantForm) copyFrom(src *assistantForm) {
 // day, whatever leadership does later. Release shocks come after unit exponentials of the world, so
 // that two plans with the same gap have them on the same days.
 func (d *Desk) startAssistant() {
+	d.startTies()
 	d.policy = d.plan.Routing.Policy
 	d.valveOpen = d.plan.Valve.Steps == 0 && d.plan.Valve.NoRoute == 0
 	if a := &d.plan.Assistant; a.ShockEveryDays > 0 {
@@ -135,6 +136,7 @@ func (d *Desk) assistantToday(day planDay) {
 		}
 		d.risky[k] = d.plan.Categories[k].ActionRisk * min(1, d.plan.Controls.LeakRate*wrong)
 	}
+	d.tieToday()
 }
 
 // meeting is the chance that the next contact of an issue meets the assistant

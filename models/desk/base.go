@@ -58,6 +58,7 @@ type base struct {
 	perDose     float64     // leaving intents formed per unit of churn dose, at most 1
 	doses       doses       // how unequal they are, where the scale is solved for
 	solved      []*solution // found so far, by what was asked
+	ties        []*workTie  // of work and solvability, met so far
 	measures    []Measure
 }
 
@@ -75,19 +76,23 @@ type kind struct {
 type group struct {
 	index                   int // of the segment
 	first, residents, slots int32
-	rate                    float64 // issues a day and slot
-	intentHazard            float64 // leaving intents over service a day, under the status quo
-	failureRate             float64 // failures a day, under the status quo
-	overFailure             float64 // chance that a failure makes a customer leave, in the end
-	secondChance            float64 // good experiences a day that cancel an intent
-	hazard                  float64 // over service a day that causes the stated share
-	scale                   float64 // behaviour per stated intent, stated or solved for
+	rate                    float64     // issues a day and slot
+	intentHazard            float64     // leaving intents over service a day, under the status quo
+	failureRate             float64     // failures a day, under the status quo
+	overFailure             float64     // chance that a failure makes a customer leave, in the end
+	secondChance            float64     // good experiences a day that cancel an intent
+	hazard                  float64     // over service a day that causes the stated share
+	memory                  *remembered // of the worst, where it counts (worst.go)
+	lean                    float64     // weight of its doses by its margin, 1 on average (margin_rank.go)
+	scale                   float64     // behaviour per stated intent, stated or solved for
 	tenure                  tenure
-	impossible              bool    // the stated churn cannot be divided as stated
-	joinsPerDay             float64 // newcomers a day under the status quo
-	slotsPerDay             float64 // … when slots were laid out for them, less the headroom
-	joins                   []int32 // first slot that may join on or after an engine day
-	gate                    float64 // days between dates a customer may leave at, 0 = any day
+	impossible              bool      // the stated churn cannot be divided as stated
+	joinsPerDay             float64   // newcomers a day under the status quo
+	slotsPerDay             float64   // … when slots were laid out for them, less the headroom
+	joins                   []int32   // first slot that may join on or after an engine day
+	gate                    float64   // days between dates a customer may leave at, 0 = any day
+	together                float64   // share of contracts that renew on the same day of the year …
+	renewals                []float64 // … on these days of the engine
 }
 
 // newBase works out the shared physics of a plan.

@@ -17,6 +17,8 @@ func (p *Params) odds(category int) (o odds) {
 	o[getsAngry] = p.Experience.Angry
 	o[givesUpBlocked] = v.GiveUp
 	o[switchesChannel] = min(1, ratioOr0(v.SwitchChannel, 1-v.GiveUp))
+	o[writes] = p.Categories[category].Written
+	o[accepts], o[allMissed] = p.Callback.Accepted, p.Callback.missesAll(p.Callback.Attempts)
 	o[redials] = h.Redial
 	o[returnsAfterHangUp] = h.Return
 	o[solvedByPeople] = p.Categories[category].FirstContact

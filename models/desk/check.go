@@ -40,14 +40,16 @@ func (p Params) Check(ctx context.Context) []Problem {
 			"merge rare ones")
 		return found
 	}
+	found = append(found, p.checkTies()...)
 	// A textbook queue has arrivals and no customers: of what is below pools alone concern it.
 	if p.Arrivals.OpenPerHour > 0 {
-		return p.checkPools()
+		return append(found, p.checkPools()...)
 	}
 	if len(p.Segments) == 0 {
 		add("segment", "there is no segment of customers", "add a table such as [segment.everyone]")
 		return found
 	}
+	found = append(found, p.checkContracts()...)
 	// Slots have 12 bytes, and at least three desks hold them at a time (World.Play): beyond this,
 	// memory would end the run in the middle.
 	const most = 1 << 30
@@ -82,7 +84,8 @@ func (p Params) Check(ctx context.Context) []Problem {
 				"compare with", p.Survey.DelayDays, past),
 			"raise pre_months, or ask sooner")
 	}
-	if found = slices.Concat(found, p.checkPools(), p.checkActions(), p.checkExperience()); len(found) > 0 {
+	if found = slices.Concat(found, p.checkPools(), p.checkActions(), p.checkExperience(),
+		p.checkComplaints(), p.checkMargins()); len(found) > 0 {
 		return found
 	}
 	return append(found, p.checkPhysics(listening(ctx))...)
@@ -142,7 +145,7 @@ func (b *base) impossibleChurn() (found []Problem) {
 				"churn.service_share",
 				fmt.Sprintf("service cannot cause %.0f %% of the churn of segment %s, %.1f %% a year: %.1f issues a "+
 					"year are too few, or notice and lag too long",
-					100*b.Churn.ServiceShare, s.Name, 100*s.ChurnPerYear, s.IssuesPerYear),
+					100*b.Churn.ServiceShare*g.lean, s.Name, 100*s.ChurnPerYear, s.IssuesPerYear),
 				"lower churn.service_share or the segment's churn, or check issues_per_year",
 			})
 		}
@@ -216,4 +219,73 @@ func (p Params) ceilings() string {
 	return fmt.Sprintf("bounded work is %.0f %% of issues and at best %.0f %% of it is solved, of the long "+
 		"tail %.0f %%; beyond that only silent failures and bot abandonment contain",
 		100*bounded, 100*best, 100*tail)
+}
+
+// checkTies refuses a correlation of work with solvability that no category has both of.
+func (p *Params) checkTies() []Problem {
+	if p.Assistant.WorkCorrelation == 0 {
+		return nil
+	}
+	for _, c := range p.Categories {
+		if c.HandleFamily == Lognormal && c.HandleCV > 0 && c.Correlation > 0 {
+			return nil
+		}
+	}
+	return []Problem{{
+		"assistant.work_correlation", "issues of no category differ in work and in how solvable they are",
+		"give a category handle_family = \"lognormal\" with a handle_cv, and a correlation above 0",
+	}}
+}
+
+// checkContracts refuses a month of renewal where contracts do not renew by the year, and times of a supplier's
+// contract where a pool has no supplier.
+func (p *Params) checkContracts() (found []Problem) {
+	for _, s := range p.Segments {
+		if s.RenewalMonth != 0 && s.Contract != AnnualContract {
+			found = append(found, Problem{
+				"segment." + s.Name + ".renewal_month", "its contracts do not renew once a year",
+				"say contract = \"annual\", or leave it out",
+			})
+		}
+	}
+	for _, q := range p.Pools {
+		if !q.Outsourced && q.NoticeDays+q.RampDownDays > 0 {
+			key := "pool." + q.Name + ".notice"
+			if q.NoticeDays == 0 {
+				key = "pool." + q.Name + ".ramp_down"
+			}
+			found = append(found, Problem{
+				key, "there is no supplier whose contract could say so",
+				"say outsourced = true; for the company's own people it is cut.notice",
+			})
+		}
+	}
+	return found
+}
+
+// checkComplaints refuses more cases than complaints the company turned down.
+func (p *Params) checkComplaints() (found []Problem) {
+	if c := &p.Complaints; c.Rate > 0 && c.Escalated+c.Upheld > 1 {
+		found = append(found, Problem{
+			"complaints.escalated", "more complaints go to an ombudsman than the company turns down",
+			"complaints.escalated and complaints.upheld are shares of the same complaints: together at most 1",
+		})
+	}
+	return found
+}
+
+// checkMargins refuses a correlation of doses with margins that do not differ.
+func (p *Params) checkMargins() []Problem {
+	if p.Churn.MarginCorrelation == 0 {
+		return nil
+	}
+	for _, s := range p.Segments {
+		if s.MarginPerMonth != p.Segments[0].MarginPerMonth {
+			return nil
+		}
+	}
+	return []Problem{{
+		"churn.margin_correlation", "every customer has the same margin: there is nothing to correlate with",
+		"leave it out, or state segments of different margin_per_month",
+	}}
 }

@@ -22,16 +22,17 @@ func (b *base) splitChurn() {
 	if b.open {
 		return
 	}
+	lean := b.leanOf()
 	for k, s := range b.Segments {
-		g := group{index: k}
+		g := group{index: k, rate: s.IssuesPerYear / dates.PlainYear, lean: lean[k]}
 		switch s.Contract {
 		case MonthlyContract:
 			g.gate = dates.EngineMonth
 		case AnnualContract:
 			g.gate = dates.PlainYear
 		}
-		if g.scale = b.Churn.Scale; !b.Churn.StatesScale() {
-			g.hazard = b.hazardFor(&g, s, b.Churn.ServiceShare)
+		if g.scale = b.Churn.Scale * g.lean; !b.Churn.StatesScale() {
+			g.hazard = b.hazardFor(&g, s, b.Churn.ServiceShare*g.lean)
 		}
 		b.split(&g, s)
 		b.groups = append(b.groups, g)
@@ -49,6 +50,10 @@ func (b *base) splitChurn() {
 // with h_other solved for from the stated churn (tenure.go). Newcomers come at the
 // rate customers leave at, unless one is stated.
 func (b *base) split(g *group, s Segment) {
+	if b.Churn.Worst > 0 {
+		m := b.memoryOf(g)
+		g.memory = &m
+	}
 	g.failureRate = s.IssuesPerYear / dates.PlainYear * b.reference.FailureShare
 	g.secondChance = s.IssuesPerYear / dates.PlainYear * (1 - b.reference.FailureShare) * b.Churn.Recovery
 	met := b.Churn.StatesScale() || b.solveScale(g, s, g.hazard)
@@ -209,7 +214,7 @@ func (d *Desk) addDose(is *issue, score float64) {
 	dose := g.scale * intent
 	day := int16(d.day)
 	if score < c.FailureBelow {
-		severity := d.plan.Categories[is.category].Severity
+		severity := d.plan.failureWeight(int(is.category))
 		dose *= severity
 		d.add(tIntentFailures, intent*severity)
 		d.add(tIntentSevere, intent*(severity-1))
@@ -219,7 +224,8 @@ func (d *Desk) addDose(is *issue, score float64) {
 		}
 		cu.failed = day
 		d.count(tFailures)
-		d.post()
+		d.post(c.PostShare)
+		d.credit(g.index)
 	} else if filling {
 		d.add(tSquares, intent*intent)
 		d.bookDose(dose)
@@ -235,6 +241,9 @@ func (d *Desk) addDose(is *issue, score float64) {
 	if filling {
 		d.bookDose(dose)
 		return
+	}
+	if c.Worst > 0 {
+		dose = d.beyondWorst(is.customer, dose)
 	}
 	cu.dose += float32(dose)
 	if !cu.here(d.day) {

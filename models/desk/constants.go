@@ -37,6 +37,10 @@ var Constants = []Constant{
 		"closing_line", 1, result.UnitShare,
 		"Of those still in line when the desk closes: who contacts it again on the day it opens next.",
 	},
+	{
+		"cases_busy", casesBusy, result.UnitShare,
+		"How busy those are who work on cases, where no lower occupancy is the limit: day 0 is staffed for it.",
+	},
 	{"asked_again", askAgain, result.UnitDays, "Time a stage of a cut waits behind a closed gate before the gate " +
 		"is looked at again; gates postpone and never cancel."},
 	{"trust_shock", shockDays, result.UnitDays, "Time a shock of trust lasts after an incident or the press."},

@@ -7,6 +7,7 @@ type oneContact struct {
 	known   bool
 	taken   [forks][2]float64
 	minutes float64 // of handling
+	cases   float64 // of these: of cases from the backlog
 	next    shares
 	ends    shares
 	chats   shares // ends at which the customer could be asked
@@ -37,12 +38,13 @@ func (o *shares) put(m mark, solved bool, w float64) {
 	o.n++
 }
 
-// contact is the contact of an issue with so many failures, worked out when first asked for.
-func (t *walk) contact(failures int, bot bool) *oneContact {
-	c := &t.contacts[failures][int(oneIf(bot))]
+// contact is the contact of an issue with so many failures, worked out when first asked for. Who asks what
+// became of a case goes round the assistant.
+func (t *walk) contact(failures int, bot, filed bool) *oneContact {
+	c := &t.contacts[failures][int(oneIf(bot)+2*oneIf(filed))]
 	if !c.known {
 		c.known = true
-		s := inContact{walk: t, oneContact: c, failures: failures, bot: bot}
+		s := inContact{walk: t, oneContact: c, failures: failures, bot: bot, filed: filed}
 		s.split(meetsAssistant, 0, 1)
 	}
 	return c
@@ -54,6 +56,7 @@ type inContact struct {
 	*oneContact
 	failures int  // before it
 	bot      bool // it meets the assistant
+	filed    bool // it asks what became of a case
 }
 
 // split shares the weight at a fork out among its two ways.
@@ -71,10 +74,13 @@ func (s *inContact) split(at fork, m mark, w float64) {
 func (s *inContact) along(at fork, k int, m mark, w float64) {
 	s.oneContact.taken[at][k] += w
 	passes := &life[at].ways[k]
-	m |= passes.marks & (fails | findsOut | angers | goesRound)
+	m |= passes.marks & (fails | findsOut | angers | goesRound | chases)
 	switch {
-	case at == hangsUp && k == no:
+	case passes.after == beingServed:
 		s.minutes += w * s.handling(m)
+		if at == closesItself {
+			s.cases += w * s.handling(m)
+		}
 	case at == escalates && k == no, at == approverSees && k == no: // believed to have helped, rightly or not
 		s.oneContact.chats.put(m, true, w)
 	case at == solvedByPeople && s.bot == s.met: // of issues that meet the assistant, contacts that began with it
@@ -100,12 +106,12 @@ func (s *inContact) failed(m mark) int {
 
 // handling is the mean time of a human contact, minutes.
 //
-//	minutes = mean handle · (ratio of failed sessions)
+//	minutes = mean handle · (ratio of its class of work) · (ratio of failed sessions)
 //
 // Novices' and assisted agents' pace is left out here and put on in sizing: it is the desk's and not the
 // issue's.
 func (s *inContact) handling(m mark) float64 {
-	minutes := s.p.Categories[s.category].HandleMinutes
+	minutes := s.p.Categories[s.category].HandleMinutes * s.work
 	if s.failed(m) > 0 {
 		minutes *= s.p.Humans.FailedBot
 	}
@@ -121,6 +127,9 @@ func (s *inContact) chance(at fork, m mark) float64 {
 	case ruledOut:
 		return s.stopped
 	case solves:
+		if s.byWork != nil {
+			return s.byWork.at(s.failed(m), s.class)
+		}
 		return s.p.Categories[s.category].tries(s.success, s.failed(m))
 	case approverSees:
 		return s.approved * s.p.Controls.ApprovalCatch
@@ -128,12 +137,33 @@ func (s *inContact) chance(at fork, m mark) float64 {
 		return oneIf(s.noRoute)
 	case getsThrough:
 		return s.through
+	case writes, isOffered, stillOnFile, chasesUp, closesItself:
+		return s.ofChannel(at)
 	case hangsUp:
 		return s.hangUp
 	case sentHome:
 		return s.sentHome
 	case solvedByPeople:
-		return s.p.Workforce.byWhom(s.odds[at], s.novices)
+		return s.p.Workforce.byWhom(s.odds[at], s.novices) * (1 - s.worse)
 	}
 	return s.odds[at]
+}
+
+// ofChannel is the chance at the forks of those who write or are called back: who asks what became of a
+// case calls or writes as such customers do, is offered no callback, and waits on where they hang up.
+func (s *inContact) ofChannel(at fork) float64 {
+	switch at {
+	case writes:
+		if s.filed {
+			return 1 - s.p.Deferred.ChaseLive
+		}
+		return s.odds[at]
+	case isOffered:
+		return s.offered * (1 - oneIf(s.filed))
+	case stillOnFile:
+		return oneIf(s.filed)
+	case chasesUp:
+		return s.chased
+	}
+	return s.closed
 }

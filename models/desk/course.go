@@ -83,6 +83,14 @@ func (d *Desk) take(is *issue, at fork, k int) *way {
 	return w
 }
 
+// passBy takes the second way of a fork at which nothing is remembered or counted, where somebody asks
+// for ways.
+func (d *Desk) passBy(at fork) {
+	if d.taken != nil {
+		d.taken[at][no]++
+	}
+}
+
 // remember puts marks on the record of an issue.
 func (d *Desk) remember(is *issue, m mark) {
 	if m&fails != 0 {
@@ -111,7 +119,7 @@ func (d *Desk) remember(is *issue, m mark) {
 
 // byRecord are the forks whose chance depends on what is on an issue's record; at the others it is the same
 // for a category all day.
-const byRecord uint32 = 1<<exhausted | 1<<meetsAssistant | 1<<ruledOut | 1<<solves | 1<<solvedByPeople
+const byRecord uint32 = 1<<exhausted | 1<<meetsAssistant | 1<<ruledOut | 1<<solves | 1<<writes | 1<<solvedByPeople
 
 // chance is that of the first way at a fork for one issue, by its record. Its counterpart in formulas is
 // inContact.chance.
@@ -124,9 +132,15 @@ func (d *Desk) chance(is *issue, at fork) float64 {
 	case ruledOut:
 		return oneIf(d.talk.stopped)
 	case solves:
-		return d.plan.Categories[is.category].tries(d.success[is.category], int(is.failures))
+		return d.solving(is)
+	case writes:
+		if is.flags&onFile != 0 {
+			return 1 - d.plan.Deferred.ChaseLive
+		}
+		return d.chances[is.category].below[at]
 	case solvedByPeople:
-		return d.plan.Workforce.byWhom(d.plan.odds[is.category][at], oneIf(is.flags&noviceAnswers != 0))
+		return d.plan.Workforce.byWhom(d.plan.odds[is.category][at], oneIf(is.flags&noviceAnswers != 0)) *
+			d.base.pools[is.team].quality()
 	}
 	panic("desk: a fork without a chance by the record")
 }

@@ -73,7 +73,8 @@ func (b *base) placeCustomers() {
 	for k := range b.groups {
 		g, s := &b.groups[k], &b.Segments[k]
 		g.first, g.slotsPerDay = next, g.joinsPerDay
-		g.residents = int32(math.Round(s.Customers * b.Scale))
+		g.setRenewals(b, s)
+		g.residents = int32(math.Round(s.Customers * b.Scale * g.atFilling(b, s.ChurnPerYear)))
 		g.slots = g.residents + int32(math.Ceil(g.joinsPerDay*days*joinHeadroom))
 		g.rate = s.IssuesPerYear / dates.PlainYear
 		next += g.slots
@@ -156,6 +157,9 @@ func (d *Desk) resident(c int32, g *group) {
 	if g.gate > 0 {
 		latest -= g.gate * key.Uniform(fateRenewal, 0)
 	}
+	if d.renewsTogether(g, c) {
+		latest = g.latestRenewal(now)
+	}
 	joined := latest - g.tenure.age(key)
 	cu := &d.customers[c]
 	cu.other = day16(d.gateAfter(g, c, engineMoment(latest+key.Exp(fateOther, 0)/g.tenure.other)))
@@ -173,6 +177,7 @@ func (d *Desk) resident(c int32, g *group) {
 	if since := d.base.lastFailure(g, key.Exp(fatePipeline, 2)); since < -longAgo && now-since > joined {
 		cu.failed = int16(now - since)
 	}
+	d.remembers(c, g)
 	d.expect(c, g, +1)
 }
 
@@ -243,14 +248,23 @@ func (d *Desk) joinToday() {
 // those of newcomers count from the day they joined.
 //
 //	gate(t) = phase + max(1, ⌈(t − phase)/g⌉) · g,  g days a term
+//
+// Where contracts renew together it is the first such day after the phase (renewals.go).
 func (d *Desk) gateAfter(g *group, c int32, from engineMoment) engineMoment {
 	if g.gate == 0 || math.IsInf(float64(from), 1) {
 		return from
 	}
 	key := d.customerKey(c)
 	phase := float64(d.base.fill) - g.gate*key.Uniform(fateRenewal, 0)
+	together := d.renewsTogether(g, c)
+	if together {
+		phase = g.latestRenewal(float64(d.base.fill))
+	}
 	if c >= g.first+g.residents {
 		phase = float64(d.joinDay(c, g))
+	}
+	if together {
+		return engineMoment(g.renewalAfter(float64(from), phase))
 	}
 	return engineMoment(phase + max(1, math.Ceil((float64(from)-phase)/g.gate))*g.gate)
 }

@@ -59,7 +59,7 @@ func (d *Desk) stagesToday(day planDay) {
 			d.nextRoster = d.day
 			continue
 		}
-		p.notices = append(p.notices, hire{d.day.moment() + engineMoment(c.NoticeDays), cut / float64(c.Stages)})
+		d.giveNotice(k, cut/float64(c.Stages))
 	}
 }
 
@@ -141,10 +141,10 @@ func (b *base) headsFor(p *Params, q *pool, success, hangUp []float64) float64 {
 	for range staffRounds {
 		f := b.routed(p, success, hangUp, q.index)
 		f.HumanMinutes /= 1 + p.Assistant.AssistGain
-		staff = sizing{b: &with, scale: 1}.week(&f)
+		staff = sizing{b: &with, scale: 1, team: q.team}.week(&f)
 		hangUp[q.index] = staff.hangUp
 	}
-	return staff.agents() / b.perWeek / b.team.onDesk
+	return staff.agents() / b.perWeek / q.team.onDesk
 }
 
 // staffRounds is how often load and staff are found in turn, on day 0 and after a cut:
@@ -171,7 +171,7 @@ func (b *base) routed(p *Params, success, hangUp []float64, pool int) Flow {
 func (b *base) follow(in flowInput, success, hangUp []float64, pool int) Flow {
 	p := in.p
 	in.through = portable.Pow(1-p.Valve.DropPerStep, p.Valve.Steps)
-	in.once, in.novices = p.Routing.Policy == BoundedOnly, b.novices()
+	in.once = p.Routing.Policy == BoundedOnly
 	in.approved = oneIf(p.Controls.Level == approves)
 	var f Flow
 	for k, c := range p.Categories {
@@ -179,7 +179,9 @@ func (b *base) follow(in flowInput, success, hangUp []float64, pool int) Flow {
 		if pool >= 0 && home.index != pool {
 			continue
 		}
-		in.category, in.success, in.hangUp, in.wait = k, success[k], hangUp[home.index], home.staff.wait
+		in.category, in.success, in.hangUp = k, success[k], hangUp[home.index]
+		in.wait = home.staff.wait * (1 - c.Written) // who writes stands in no line
+		in.tie, in.novices, in.worse = b.tied(p, k), b.novicesOf(home), 1-home.quality()
 		met := p.meets(&c)
 		for _, kind := range p.issueKinds(k) {
 			in.met, in.noRoute, in.stopped = true, kind.noRoute, kind.stopped

@@ -21,9 +21,11 @@ type plan struct {
 	cutHeads []float64 // that the cut takes in the end, by pool
 	odds     []odds    // stated chances of an issue, by category
 	leaving  leaving
-	offset   float64 // points of score where the assistant had part: handler.go
-	priority []uint8 // by segment
-	through  float64 // P(nobody drops out on the steps of the valve)
+	offset   float64     // points of score where the assistant had part: handler.go
+	priority []uint8     // by segment
+	crews    []Workforce // by pool
+	through  float64     // P(nobody drops out on the steps of the valve)
+	writing  bool        // some contacts are in writing
 }
 
 // Desk is one replication of one plan: the state of every mechanism, side by
@@ -35,16 +37,21 @@ type Desk struct {
 	clock                    // the day, and events to come
 	arrivals                 // today's issues: arrivals.go
 	population               // who is a customer: customers.go
+	peaks                    // and the worst they remember: worst.go
 	departures               // who leaves when: departures.go
 	decisions                // who has decided to: terminal.go
 	openIssues               // and who comes back when: issues.go
 	assistantForm            // what the assistant can do today: assistant.go
+	workToday                // how that goes with an issue's work: work_tie.go
 	autonomy                 // what it is let do: controls.go
 	breakerPanel             // what stops it: breaker.go
 	trust                    // what incidents and posts do: incidents.go
 	workplace                // pools at work, their lines and staff: workplace.go
+	reactions                // what is done about a week that falls short: reaction.go
 	cutProgress              // stages of the cut: cut.go
 	rosterPlan               // when those who stay are planned anew: roster.go
+	onFileState              // cases that wait for an answer: deferred.go
+	callbackState            // what announced waits rest on: callback.go
 	ledger                   // counts and money by month: ledger.go
 	waitRecord               // waits since day 0: waits.go
 	presence                 // who is being answered, and who will be back: presence.go
@@ -159,12 +166,14 @@ func (d *Desk) closePast() {
 func (d *Desk) startPlan() {
 	d.startWaits()
 	d.startPresence()
+	d.startBacklog()
 	d.startEarnings()
 	d.reportedStart = d.reported()
 	d.posts = [7]float64{}
 	for k := range d.teams {
 		d.teams[k].timesheet = timesheet{}
 	}
+	d.startSeniority()
 	d.startAssistant()
 	d.startMonitor()
 }
@@ -270,6 +279,12 @@ func (d *Desk) dawn() {
 		d.pressToday(day)
 	}
 	d.chancesToday()
+	if d.plan.Callback.Accepted > 0 {
+		d.forgetOldest(d.day)
+	}
+	if d.plan.writing {
+		d.casesToday()
+	}
 	d.covered = d.base.covered(d.day)
 	d.answersToday()
 	d.startDay()

@@ -28,6 +28,10 @@
 // events come in the order of time, and at equal times in the order of their
 // kinds (events.go). Customers change at dawn only.
 //
+// Who writes instead of calling stands in no line but waits in a backlog (deferred.go, heads
+// for it in deferred_staff.go); who would wait long may take a callback (callback.go). Level
+// of service, waits and hang-ups are those of live contacts.
+//
 // # Chance
 //
 // Every number belongs to (seed, world, entity, purpose, occurrence), see

@@ -120,10 +120,12 @@ func (a *audit) sums() (s sums) {
 	p, months := &a.p, float64(a.p.Horizon.Months)
 	for k, heads := range a.cutHeads {
 		of := a.b.pools[k].staff.heads
-		s.payroll += p.costOf(&a.b.pools[k]) / 12 * p.goneMonths(heads, of)
-		s.hiring += p.unhired(heads, of) * p.Money.HiringPerHead
+		under, paid := p.inPool(&a.b.pools[k]), 0.0
+		under.Cut.NoticeDays, paid = a.b.underLaw(p, &a.b.pools[k], heads, a.cutHeads)
+		s.payroll += p.costOf(&a.b.pools[k]) / 12 * under.goneMonths(heads, of)
+		s.hiring += under.unhired(heads, of) * p.Money.HiringPerHead
 		if p.Cut.By == Layoff && !a.b.pools[k].Outsourced {
-			s.severance += heads * p.Money.SeverancePerHead
+			s.severance += paid
 		}
 	}
 	s.live = max(0, months-p.Assistant.GoLiveDay/dates.EngineMonth)
@@ -157,11 +159,15 @@ func (a *audit) lost(s sums, unknown float64) (l losses) {
 		own := behind.groups[k]
 		g := &own
 		behind.reference = a.b.reference
-		if g.scale = unknown; !behind.Churn.StatesScale() {
-			behind.solveScale(g, seg, behind.hazardFor(g, seg, unknown))
+		if g.scale = unknown * g.lean; !behind.Churn.StatesScale() {
+			behind.solveScale(g, seg, behind.hazardFor(g, seg, unknown*g.lean))
 		}
 		now := behind.intentsOf(g, seg)
 		behind.reference = s.then
+		if behind.Churn.Worst > 0 {
+			m := behind.memoryOf(g)
+			g.memory = &m
+		}
 		a := seg.Customers * seg.IssuesPerYear / 12
 		more := a * (behind.intentsOf(g, seg) - now) * behind.intentSurvival(g)
 		l.scale += a * g.scale
@@ -247,7 +253,8 @@ func (a *audit) crowded() Flow {
 		for k := range behind.pools {
 			f := behind.routed(&a.p, success, hangUp, k)
 			left := a.b.pools[k]
-			left.staff.heads -= a.p.missing(a.cutHeads[k], left.staff.heads)
+			of := a.p.inPool(&left)
+			left.staff.heads -= of.missing(a.cutHeads[k], left.staff.heads)
 			hangUp[k] = a.b.hangUpWith(&left, &f)
 			behind.pools[k].staff.wait = hangUp[k] * a.p.Humans.PatienceMinutes
 		}

@@ -13,6 +13,8 @@ const (
 	OverflowDue
 	DeskReached
 	ContactMade
+	CallbackDue
+	ChaseDue
 )
 
 // An event names an issue by its slot, and PatienceExpired by the stay in line
@@ -51,6 +53,10 @@ func (d *Desk) handle(t float64, e sim.Event) {
 			d.returning.leave(d.sinceDayZero(t))
 		}
 		d.contactMade(t, slot)
+	case CallbackDue:
+		d.callbackDue(t, slot)
+	case ChaseDue:
+		d.chaseDue(t, slot, uint32(e.Index()>>slotBits))
 	default:
 		panic("desk: unknown event kind")
 	}

@@ -58,6 +58,13 @@ const (
 	fateEased                             // of a day: gaps between issues raised because access is easy
 	fateApproval                          // of a session that fails silently: whoever approves it notices
 	fateAngry                             // of a session whose failure is noticed: the customer is angry
+	fateWrites                            // of an issue, by arrival at the desk: writes instead of calling
+	fateCallback                          // … takes the callback offered
+	fateCalls                             // … how many calls back are missed
+	fateChase                             // of an issue, by day: asks what became of its case
+	fateChaseHour                         // … at what time of that day
+	fateCaseDuty                          // of a day, by hour: rounding of agents for cases alone
+	fateWorst                             // of a customer: the worst they remember on the first day
 )
 
 // Entities that draw, kept apart by their top bits.

@@ -21,10 +21,13 @@ type Flow struct {
 	Contained      float64 // sessions that end without a human
 	Silent         float64 // of those contained: failures nobody noticed
 	SolvedByBot    float64 // issues solved by the assistant
-	DeskContacts   float64 // arrivals at the human line
+	DeskContacts   float64 // live arrivals at the human line, those who take a callback among them
 	DeskFirst      float64 // of these: with the first contact of an issue
-	Answered       float64 // human contacts handled
+	Written        float64 // arrivals in the backlog, written chase-ups among them; of no DeskContacts
+	Answered       float64 // human contacts handled, cases among them
+	CasesAnswered  float64 // of these: from the backlog
 	HumanMinutes   float64 // of handling, before experience and concurrency
+	CaseMinutes    float64 // of these: of cases from the backlog
 	Unresolved     float64 // issues given up
 	Intent         float64 // stated leaving intent at the end, mean
 	FailureShare   float64 // P(the end is a failure, score below the failure line)
@@ -43,8 +46,11 @@ func (f *Flow) add(g Flow, weight float64) {
 	f.SolvedByBot += weight * g.SolvedByBot
 	f.DeskContacts += weight * g.DeskContacts
 	f.DeskFirst += weight * g.DeskFirst
+	f.Written += weight * g.Written
 	f.Answered += weight * g.Answered
+	f.CasesAnswered += weight * g.CasesAnswered
 	f.HumanMinutes += weight * g.HumanMinutes
+	f.CaseMinutes += weight * g.CaseMinutes
 	f.Unresolved += weight * g.Unresolved
 	f.Intent += weight * g.Intent
 	f.FailureShare += weight * g.FailureShare
@@ -64,20 +70,27 @@ func (f *Flow) add(g Flow, weight float64) {
 type flowInput struct {
 	p        *Params
 	category int
-	met      bool    // it meets the assistant; else people answer everything
-	success  float64 // of the assistant at the first attempt
-	hangUp   float64 // P(hangs up) per arrival at the desk
-	sentHome float64 // of those: because the desk closes
-	wait     float64 // mean wait per arrival, minutes
-	novices  float64 // share of human contacts that a novice answers
-	scored   bool    // follow what the score needs; else volumes only
-	leaving  leaving // of scored issues
-	offset   float64 // points of score where the assistant had part
-	stopped  float64 // P(a rule stops a session)
-	approved float64 // share of sessions that a person approves
-	noRoute  bool    // the issue's flow has no way to a human
-	through  float64 // P(nobody drops out on the way to a human); 1 at an open valve
-	once     bool    // whom the assistant failed meets people from then on, as bounded_only routes
+	met      bool     // it meets the assistant; else people answer everything
+	success  float64  // of the assistant at the first attempt
+	tie      *workTie // of that with an issue's work; nil: independent
+	hangUp   float64  // P(hangs up) per arrival at the desk
+	sentHome float64  // of those: because the desk closes
+	wait     float64  // mean wait per arrival, minutes
+	worse    float64  // how much less the pool solves at the first contact, share
+	novices  float64  // share of human contacts that a novice answers
+	scored   bool     // follow what the score needs; else volumes only
+	leaving  leaving  // of scored issues
+	offset   float64  // points of score where the assistant had part
+	stopped  float64  // P(a rule stops a session)
+	approved float64  // share of sessions that a person approves
+	noRoute  bool     // the issue's flow has no way to a human
+	through  float64  // P(nobody drops out on the way to a human); 1 at an open valve
+	stayAway bool     // who was deceived never comes back: what would be, for the audit
+	once     bool     // whom the assistant failed meets people from then on, as bounded_only routes
+
+	// Of arrivals in line: offered a callback. Of stays in the backlog: ended by a chase-up, and of the
+	// others by closing. 0 where nobody says: a desk that is sized announces no long wait and keeps up.
+	offered, chased, closed float64
 }
 
 // flowDepth is how many contacts are followed; later ones weigh less than 10⁻³.
@@ -85,8 +98,8 @@ const flowDepth = 12
 
 // flowState is where an issue stands before its next contact.
 type flowState struct {
-	contacts, failures      int
-	deceived, angry, direct int // 0 or 1
+	contacts, failures             int
+	deceived, angry, direct, filed int // 0 or 1
 }
 
 // after is the state with the marks of a contact on its record.
@@ -104,22 +117,30 @@ func (s flowState) after(m mark) flowState {
 	if m&goesRound != 0 {
 		s.direct = 1
 	}
+	s.filed = 0
+	if m&chases != 0 {
+		s.filed = 1
+	}
 	return s
 }
 
 // flowLevel weighs the states after equally many contacts, by failures of the
 // assistant, whether an answer believed good proved wrong, whether it was ever handed
-// over angry, and whether the next contact goes straight to the people, as it does
-// after hanging up on them.
-type flowLevel [flowDepth + 1][2][2][2]float64
+// over angry, whether the next contact goes straight to the people, as it does
+// after hanging up on them, and whether it asks what became of a case.
+type flowLevel [flowDepth + 1][2][2][2][2]float64
 
 // walk goes along the ways an issue can take, each with its weight.
 type walk struct {
 	flowInput
 	Flow
 	odds     odds
-	contacts [flowDepth + 1][2]oneContact // by failures so far, and whether it meets the assistant
+	contacts [flowDepth + 1][3]oneContact // by failures so far: with people, the assistant, over a case
 	chats    *chatEnds                    // where somebody asks
+	weight   float64                      // of the issues followed, for chats
+	byWork   *oddsByWork                  // chances of success of a class of work; nil: of all issues
+	class    int
+	work     float64 // their handle times, relative to all
 }
 
 // issueFlow sums over the table of an issue's life, contact by contact.
@@ -140,17 +161,39 @@ type walk struct {
 func issueFlow(in flowInput) Flow { return issueFlowTo(in, nil) }
 
 // issueFlowTo does so and files how contacts end, where somebody asks.
+//
+// Where solvability goes with work it is a sum over classes of work, all equally likely.
 func issueFlowTo(in flowInput, chats *chatEnds) Flow {
-	t := walk{flowInput: in, Flow: Flow{Issues: 1}, odds: in.p.odds(in.category), chats: chats}
+	t := walk{flowInput: in, odds: in.p.odds(in.category), chats: chats, weight: 1, work: 1}
+	if in.stayAway {
+		t.odds[returnsDeceived] = 0
+	}
+	if in.tie == nil || !in.met {
+		return t.follow()
+	}
+	var f Flow
+	chances := in.tie.odds(in.success)
+	for class, work := range in.tie.work {
+		c := t
+		c.byWork, c.class, c.work, c.weight = &chances, class, work, 1./workClasses
+		f.add(c.follow(), c.weight)
+	}
+	return f
+}
+
+// follow sums over the ways of issues that are alike.
+func (t *walk) follow() Flow {
+	in := &t.flowInput
+	t.Issues = 1
 	depth := min(flowDepth, in.p.Humans.MaxContacts)
 	var now flowLevel
-	now[0][0][0][0] = 1
+	now[0][0][0][0][0] = 1
 	for n := range depth + 1 {
 		var next flowLevel
 		for k := range n + 1 {
-			for flags := range 8 {
-				s := flowState{n, k, flags & 1, flags >> 1 & 1, flags >> 2}
-				switch w := now[k][s.deceived][s.angry][s.direct]; {
+			for flags := range 16 {
+				s := flowState{n, k, flags & 1, flags >> 1 & 1, flags >> 2 & 1, flags >> 3}
+				switch w := now[k][s.deceived][s.angry][s.direct][s.filed]; {
 				case w == 0:
 				case n == depth:
 					t.taken[exhausted][0] += w
@@ -169,10 +212,10 @@ func issueFlowTo(in flowInput, chats *chatEnds) Flow {
 
 // goThrough carries weight w through one contact: to the states after it, and to ends.
 func (t *walk) goThrough(s flowState, w float64, next *flowLevel) {
-	c := t.contact(s.failures, t.met && s.direct == 0 && !(t.once && s.failures > 0))
+	c := t.contact(s.failures, t.met && s.direct == 0 && !(t.once && s.failures > 0), s.filed > 0)
 	c.weight += w
 	if s.contacts == 0 {
-		t.DeskFirst += w * (c.taken[hangsUp][0] + c.taken[hangsUp][1])
+		t.DeskFirst += w * (c.taken[hangsUp][0] + c.taken[hangsUp][1] + c.taken[accepts][0])
 	}
 	s.contacts++
 	for _, o := range c.next.all[:c.next.n] {
@@ -180,7 +223,7 @@ func (t *walk) goThrough(s flowState, w float64, next *flowLevel) {
 		if !t.scored {
 			a.deceived, a.angry = 0, 0
 		}
-		next[a.failures][a.deceived][a.angry][a.direct] += w * o.weight
+		next[a.failures][a.deceived][a.angry][a.direct][a.filed] += w * o.weight
 	}
 	for _, o := range c.ends.all[:c.ends.n] {
 		t.end(s.after(o.marks), w*o.weight, o.solved)
@@ -189,7 +232,7 @@ func (t *walk) goThrough(s flowState, w float64, next *flowLevel) {
 		return
 	}
 	for _, o := range c.chats.all[:c.chats.n] {
-		t.chats.add(t.scoreAt(s.after(o.marks), o.solved), w*o.weight*t.p.Categories[t.category].Share)
+		t.chats.add(t.scoreAt(s.after(o.marks), o.solved), t.weight*w*o.weight*t.p.Categories[t.category].Share)
 	}
 }
 
@@ -206,6 +249,7 @@ func (t *walk) sum() {
 		for bot := range t.contacts[k] {
 			if c := &t.contacts[k][bot]; c.weight > 0 {
 				t.HumanMinutes += c.weight * c.minutes
+				t.CaseMinutes += c.weight * c.cases
 				for at := range c.taken {
 					t.taken[at][0] += c.weight * c.taken[at][0]
 					t.taken[at][1] += c.weight * c.taken[at][1]
@@ -214,7 +258,8 @@ func (t *walk) sum() {
 		}
 	}
 	t.Contacts = t.passed(meetsAssistant)
-	t.DeskContacts, t.Answered = t.passed(hangsUp), t.counted(tAnswered)
+	t.DeskContacts, t.Answered = t.passed(hangsUp)+t.taken[accepts][0], t.counted(tAnswered)
+	t.Written, t.CasesAnswered = t.counted(tWritten), t.counted(tCasesAnswered)
 	t.Contained, t.Silent = t.counted(tContained), t.counted(tSilent)
 	t.SolvedByBot, t.Unresolved = t.counted(tSolvedSession), t.ended(endsGivenUp)
 }
@@ -251,7 +296,7 @@ func (t *walk) score(s flowState, w float64, solved bool) {
 	t.Intent += w * intent
 	if score < t.p.Churn.FailureBelow {
 		t.FailureShare += w
-		severity := t.p.Categories[t.category].Severity
+		severity := t.p.failureWeight(t.category)
 		t.IntentFailures += w * intent * severity
 		t.IntentSevere += w * intent * (severity - 1)
 	}

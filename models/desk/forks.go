@@ -27,10 +27,17 @@ const (
 	getsThrough                    // the steps to a human
 	givesUpBlocked                 // who does not get through gives up
 	switchesChannel                // … or comes by another channel at once
+	writes                         // to the people instead of calling
+	isOffered                      // a callback, having called
+	accepts                        // it
 	hangsUp                        // in line
+	stillOnFile                    // who asked what became of a case
 	sentHome                       // because the desk closes; who waited in vain
 	redials                        // who hung up calls again the same day
 	returnsAfterHangUp             // … or another day
+	allMissed                      // the calls back
+	chasesUp                       // a case, before it is answered
+	closesItself                   // the case, unanswered
 	solvedByPeople                 // with this contact
 	comesBack                      // who was not helped
 	goesAway                       // the problem, by itself
@@ -51,7 +58,7 @@ const (
 func (f fork) ending() ending { return ending(f - forks) }
 
 // mark is what an issue remembers of a way, a set.
-type mark uint8
+type mark uint16
 
 const (
 	fails     mark = 1 << iota // a failure of the assistant on its record
@@ -61,6 +68,7 @@ const (
 	leavesBot                  // a contained session left it open
 	goesRound                  // the next contact goes round the assistant
 	isBilled                   // a session the vendor counts as resolved, and the issue is open
+	chases                     // the next contact asks what became of a case
 )
 
 // delay is what time passes on a way before what comes next, none if 0.
@@ -69,6 +77,8 @@ type delay uint8
 const (
 	atOnce    delay = iota
 	atTheDesk       // until it opens, and in line
+	inBacklog       // days
+	atHome          // until a place in line comes up, or the quoted time
 	beingServed
 	untilOpening // of another day
 	onTheSteps   // of the way out, to the people
@@ -128,6 +138,14 @@ type branching struct {
 //	         │             └─ fails, unnoticed ─► found out       │
 //	         └--------------------------------------------------- desk ─┬─ hangs up ─► again, or not
 //	                                                                    └─ answered ─► end, or comes back
+//
+// Who writes or is called back stands in no line of the desk:
+//
+//	desk ─┬─ writes -> backlog ─┬─ chases it up ─► contact, on file; hung up: backlog
+//	      │                     ├─ closed by itself ─► comes back, or not
+//	      │                     └─ answered ─► end, or comes back
+//	      └─ takes a callback ─┬─ all calls missed ─► calls again
+//	                           └─ answered ─► end, or comes back
 var life = [forks]branching{
 	exhausted: {
 		ways: [2]way{
@@ -139,7 +157,7 @@ var life = [forks]branching{
 		fate: fateCoverage,
 		ways: [2]way{
 			yes: {to: leavesHalfWay, lived: true, counts: []countIndex{tSessions}},
-			no:  {to: hangsUp, after: atTheDesk},
+			no:  {to: writes, after: atTheDesk},
 		},
 	},
 	leavesHalfWay: {
@@ -206,7 +224,7 @@ var life = [forks]branching{
 	getsThrough: {
 		fate: fateDrop, nth: bySession,
 		ways: [2]way{
-			yes: {to: hangsUp, after: onTheSteps, lived: true, counts: []countIndex{tHandedOver}},
+			yes: {to: writes, after: onTheSteps, lived: true, counts: []countIndex{tHandedOver}},
 			no:  {to: givesUpBlocked, lived: true},
 		},
 	},
@@ -224,16 +242,42 @@ var life = [forks]branching{
 			no:  {to: exhausted, after: laterBlocked},
 		},
 	},
+	writes: {
+		fate: fateWrites, nth: byArrival,
+		ways: [2]way{
+			yes: {to: chasesUp, after: inBacklog, counts: []countIndex{tWritten}},
+			no:  {to: isOffered},
+		},
+	},
+	isOffered: {
+		ways: [2]way{
+			yes: {to: accepts, counts: []countIndex{tCallbackOffers}},
+			no:  {to: hangsUp},
+		},
+	},
+	accepts: {
+		fate: fateCallback, nth: byArrival,
+		ways: [2]way{
+			yes: {to: allMissed, after: atHome, counts: []countIndex{tCallbacks}},
+			no:  {to: hangsUp},
+		},
+	},
 	hangsUp: {
 		ways: [2]way{
-			yes: {to: sentHome, marks: goesRound, counts: []countIndex{tHungUp}},
+			yes: {to: stillOnFile, counts: []countIndex{tHungUp}},
 			no:  {to: solvedByPeople, after: beingServed, counts: []countIndex{tAnswered}},
+		},
+	},
+	stillOnFile: {
+		ways: [2]way{
+			yes: {to: chasesUp, after: inBacklog},
+			no:  {to: sentHome},
 		},
 	},
 	sentHome: {
 		ways: [2]way{
-			yes: {to: exhausted, after: untilOpening},
-			no:  {to: redials},
+			yes: {to: exhausted, after: untilOpening, marks: goesRound},
+			no:  {to: redials, marks: goesRound},
 		},
 	},
 	redials: {
@@ -248,6 +292,25 @@ var life = [forks]branching{
 		ways: [2]way{
 			yes: {to: exhausted, after: laterHungUp},
 			no:  {to: endsGivenUp},
+		},
+	},
+	allMissed: {
+		fate: fateCalls, nth: byArrival,
+		ways: [2]way{
+			yes: {to: exhausted, after: laterRedial, marks: goesRound, counts: []countIndex{tCallbacksMissed}},
+			no:  {to: solvedByPeople, after: beingServed, counts: []countIndex{tAnswered, tCallbacksAnswered}},
+		},
+	},
+	chasesUp: {
+		ways: [2]way{
+			yes: {to: exhausted, marks: goesRound | chases, counts: []countIndex{tChaseUps}},
+			no:  {to: closesItself},
+		},
+	},
+	closesItself: {
+		ways: [2]way{
+			yes: {to: comesBack, counts: []countIndex{tCasesClosed}},
+			no:  {to: solvedByPeople, after: beingServed, counts: []countIndex{tAnswered, tCasesAnswered}},
 		},
 	},
 	solvedByPeople: {

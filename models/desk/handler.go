@@ -44,8 +44,9 @@ func (b *base) assistantOffset(p *Params, success []float64) float64 {
 	for k := range p.Categories {
 		home := b.poolOf(k)
 		in := flowInput{
-			p: p, category: k, success: success[k], hangUp: home.staff.hangUp, wait: home.staff.wait, through: 1,
-			novices: b.novices(), scored: true,
+			p: p, category: k, success: success[k], hangUp: home.staff.hangUp, through: 1,
+			wait:    home.staff.wait * (1 - p.Categories[k].Written),
+			novices: b.novicesOf(home), worse: 1 - home.quality(), scored: true, tie: b.tied(p, k),
 		}
 		issueFlowTo(in, &people)
 		in.met = true

@@ -16,13 +16,17 @@ import (
 // where the desk has closed. An hour's roster that shrinks interrupts nobody: busy may exceed duty
 // until services end, and no line is looked at meanwhile.
 func (d *Desk) hourStruck(t float64) {
-	d.openNow = d.base.isOpen(t)
+	d.hourNow = d.base.hourOfWeek(t)
+	d.openNow = d.base.opensAt(d.hourNow)
 	d.accrueDuty(t)
 	for k := range d.teams {
 		d.rosterHour(t, k)
 	}
 	for k := range d.teams {
 		d.lookAtLine(t, k)
+		if d.plan.writing {
+			d.takeCases(t, k)
+		}
 	}
 	if !d.openNow {
 		for k := range d.teams {
@@ -47,6 +51,7 @@ func (d *Desk) rosterHour(t float64, k int) {
 		x += d.dayKey(d.day).Uniform(fateDuty, uint32(hour+168*k))
 	}
 	s.duty = int(x)
+	d.rosterCases(s, p, hour, k)
 }
 
 // accrueDuty books the time agents were on duty since the last change: those
@@ -69,15 +74,21 @@ func (d *Desk) accrueDuty(t float64) {
 
 // emptyLines sends everybody home when the desk closes. Whoever's patience had ended
 // before is found to have hung up then; all others count as hung up now and contact
-// the desk on the day it opens next (assumed, see Constants: closing_line).
+// the desk on the day it opens next (assumed, see Constants: closing_line). Who waits for a callback waits
+// on at home, and who asked about a case for its answer.
 func (d *Desk) emptyLines(t float64, s *team) {
 	s.queued = 0
 	for k := range s.lines {
 		l := &s.lines[k]
-		for l.Len() > 0 {
+		for n := l.Len(); n > 0; n-- {
 			p := l.Next()
 			is := &d.issues[p.slot]
 			if is.stay != p.stay {
+				continue
+			}
+			if is.flags&callsHome != 0 {
+				l.Join(p)
+				s.queued++
 				continue
 			}
 			d.leaveLine(is)
@@ -86,10 +97,15 @@ func (d *Desk) emptyLines(t float64, s *team) {
 				continue
 			}
 			d.take(is, hangsUp, yes)
-			d.take(is, sentHome, yes)
 			s.hungUp++
 			d.bookWait(is, tWaitHungUp, t-is.arrived)
 			d.unfinished(is)
+			if is.flags&onFile != 0 {
+				d.take(is, stillOnFile, yes)
+				continue
+			}
+			d.passBy(stillOnFile)
+			d.take(is, sentHome, yes)
 			d.comeTomorrow(t, p.slot)
 		}
 	}

@@ -54,14 +54,20 @@ type line = sim.Line[lineEntry]
 type team struct {
 	busy      int
 	duty      int
+	room      int // of them may be busy, for somebody to be free for a live contact
+	cases     int // busy with one
+	casesOnly int // on duty for cases alone, or …
+	liveOnly  int // … for live contacts alone
 	lines     [maxPriorities]line
-	queued    int     // places in all lines, of those who left too
-	stands    float64 // of the full size, what the servers on duty stand for, times the share
+	present   [maxPriorities]int // who is in line
+	queued    int                // places in all lines, of those who left too
+	stands    float64            // of the full size, what the servers on duty stand for, times the share
 	demand    demand
 	loadRatio float64 // of the last two weeks against the reference
 	offered   float64 // arrivals, and those of them that hung up
 	hungUp    float64
 	people    people
+	slower    float64      // handle time of those who stay after a layoff, ratio
 	roster    [168]float64 // agents on duty in an hour per agent on the desk
 	worked    float64      // minutes of handling started since dawn
 	manned    float64      // minutes on duty since dawn
@@ -75,32 +81,44 @@ type team struct {
 // Those who find somebody free never enter a line. Demand is booked at the mean handle
 // time, since the time it will really take is not known when a customer arrives.
 func (d *Desk) deskReached(t float64, i int32) {
+	is := &d.issues[i]
+	if d.inWriting(is) {
+		d.fileCase(t, i)
+		return
+	}
 	if !d.openNow {
 		d.waitForOpening(t, i, DeskReached)
 		return
 	}
-	is := &d.issues[i]
+	d.passBy(writes)
 	home := int(d.base.kinds[is.category].pool)
 	s := &d.teams[home]
 	d.count(tOffered)
 	s.offered++
-	s.demand.today += d.expectedMinutes(is)
+	minutes := d.expectedMinutes(is)
+	s.demand.today += minutes
+	d.reacting[home].saw(d.hourNow, minutes)
 	is.arrivals++
 	is.arrived = t
-	if s.busy < s.duty {
+	if s.free() {
+		d.passBy(isOffered)
 		d.serve(t, i, home)
 		return
 	}
 	if p := &d.base.pools[home]; p.helper >= 0 && p.OverflowMinutes == 0 && d.teams[p.helper].free() {
+		d.passBy(isOffered)
 		d.serve(t, i, p.helper)
 		return
 	}
 	d.count(tWaited)
-	d.joinLine(t, i, home)
+	if !d.takesCallback(t, i, home) {
+		d.joinLine(t, i, home)
+	}
 }
 
-// Never true while a shrunken roster waits for services to end.
-func (s *team) free() bool { return s.busy < s.duty }
+// free is whether somebody may take a live contact; never true while a shrunken roster waits for
+// services to end.
+func (s *team) free() bool { return s.busy < s.room }
 
 // joinLine starts a stay in line. Patience is drawn at once, and so is what
 // happens when it ends. Who calls again or comes back needs an event at that moment;
@@ -118,8 +136,13 @@ func (d *Desk) joinLine(t float64, i int32, home int) {
 	is := &d.issues[i]
 	n := uint32(is.arrivals)
 	is.flags |= inLine
-	is.leaves = t + d.base.patience.draw(is.key, fatePatience, n)
-	again := d.decide(is, redials) == yes || d.decide(is, returnsAfterHangUp) == yes
+	is.leaves = math.Inf(1)
+	if is.flags&callsHome == 0 {
+		is.leaves = t + d.base.patience.draw(is.key, fatePatience, n)
+	}
+	// Announced waits count who is in line: there nobody leaves it unseen.
+	again := d.decide(is, redials) == yes || d.decide(is, returnsAfterHangUp) == yes ||
+		d.plan.Callback.Accepted > 0
 	if again && !math.IsInf(is.leaves, 1) {
 		d.calendar.Schedule(is.leaves, eventOf(PatienceExpired, i, is.stay))
 	}
@@ -127,7 +150,9 @@ func (d *Desk) joinLine(t float64, i int32, home int) {
 	if p := &d.base.pools[home]; p.helper >= 0 && p.OverflowMinutes > 0 {
 		d.calendar.Schedule(t+p.OverflowMinutes, eventOf(OverflowDue, i, is.stay))
 	}
-	s.lines[d.priorityOf(is)].Join(lineEntry{i, is.stay})
+	class := d.priorityOf(is)
+	s.lines[class].Join(lineEntry{i, is.stay})
+	s.present[class]++
 	s.queued++
 }
 
@@ -154,11 +179,14 @@ func (d *Desk) overflowDue(t float64, i int32, stay uint32) {
 	helper := d.base.pools[d.base.kinds[is.category].pool].helper
 	if is.inLineStill(stay) && is.leaves >= t && d.teams[helper].free() {
 		d.leaveLine(is)
-		d.serve(t, i, helper)
+		if d.isReached(t, i) {
+			d.serve(t, i, helper)
+		}
 	}
 }
 
 func (d *Desk) leaveLine(is *issue) {
+	d.teams[d.base.kinds[is.category].pool].present[d.priorityOf(is)]--
 	is.flags &^= inLine
 	is.stay++
 }
@@ -173,7 +201,6 @@ func (d *Desk) leaveLine(is *issue) {
 func (d *Desk) hangUp(t float64, i int32) {
 	is := &d.issues[i]
 	d.take(is, hangsUp, yes)
-	d.take(is, sentHome, no)
 	d.teams[d.base.kinds[is.category].pool].hungUp++
 	d.bookWait(is, tWaitHungUp, t-is.arrived)
 	d.unfinished(is)
@@ -182,6 +209,12 @@ func (d *Desk) hangUp(t float64, i int32) {
 		f := d.facts(is)
 		f.Outcome, f.Wait = HungUp, t-is.arrived
 	}
+	if is.flags&onFile != 0 { // the case goes on waiting
+		d.take(is, stillOnFile, yes)
+		return
+	}
+	d.passBy(stillOnFile)
+	d.take(is, sentHome, no)
 	d.goOn(t, i, redials)
 }
 
@@ -222,7 +255,9 @@ func (d *Desk) takeFrom(t float64, k, home int, waited float64) {
 				d.hangUp(is.leaves, p.slot)
 				continue
 			}
-			d.serve(t, p.slot, k)
+			if d.isReached(t, p.slot) {
+				d.serve(t, p.slot, k)
+			}
 		}
 	}
 }
@@ -230,6 +265,9 @@ func (d *Desk) takeFrom(t float64, k, home int, waited float64) {
 // expectedMinutes is the mean handle time of the contact to come, by proficient people.
 func (d *Desk) expectedMinutes(is *issue) float64 {
 	minutes := d.base.kinds[is.category].handle.mean
+	if w := &d.workToday; len(w.ties) > 0 && w.ties[is.category] != nil {
+		minutes *= w.ties[is.category].work[workClass(is.key.Normal(fateWork, 0))]
+	}
 	if is.failures > 0 {
 		minutes *= d.plan.Humans.FailedBot
 	}
@@ -238,9 +276,9 @@ func (d *Desk) expectedMinutes(is *issue) float64 {
 
 // serve starts a human contact of pool k at t.
 //
-//	minutes = handle · failed at the assistant · novice · pace
+//	minutes = handle · failed at the assistant · novice · pace · survivors / hurry
 //
-// handle is the issue's own (law.go), the other three are ratios: people take longer
+// handle is the issue's own (law.go), the others are ratios (survivors.go, hurry.go): people take longer
 // where the assistant failed before (1.1 to 1.3, assumed), novices too, assisted
 // agents less (14 % more issues an hour: Brynjolfsson, Li and Raymond 2025, Quarterly
 // Journal of Economics [S] A).
@@ -253,16 +291,11 @@ func (d *Desk) serve(t float64, i int32, k int) {
 	wait := t - is.arrived
 	n, again := uint32(is.answered), is.isReturn()
 	is.answered++
-	d.take(is, hangsUp, no)
-	d.bookWait(is, tWaitAnswered, wait)
+	d.bookAnswer(t, is, s, wait)
 	if is.flags&wantsHuman != 0 {
 		is.flags &^= wantsHuman
 		d.count(tReached)
 	}
-	if wait <= d.plan.Humans.AnswerWithin {
-		d.count(tInTime)
-	}
-	d.waits.add(wait)
 	c := &d.base.kinds[is.category]
 	minutes := c.handle.draw2(is.key, n)
 	if is.failures > 0 {
@@ -274,28 +307,68 @@ func (d *Desk) serve(t float64, i int32, k int) {
 	} else {
 		is.flags &^= noviceAnswers
 	}
-	minutes *= d.pace
+	minutes *= d.pace * s.slower
+	if v := d.plan.Humans.LoadSpeed; v > 1 && d.someoneWaits(t, s) {
+		minutes /= v
+	}
 	d.add(tHandle, minutes)
 	s.worked += minutes
 	s.timesheet.add(minutes, again)
+	if d.plan.Callback.Accepted > 0 {
+		d.lately[k].begun(d.day, minutes)
+	}
 	s.busy++
 	d.serving.enter(d.sinceDayZero(t))
 	if d.watches(is.customer) {
-		d.tell(t, Answered, "is answered %s", inLineFor(wait))
+		d.tell(t, Answered, "is answered %s", is.after(wait))
 		f := d.facts(is)
 		f.Wait, f.Handle = wait, minutes
 	}
 	d.calendar.Schedule(t+minutes, eventOf(ServiceEnded, i, 0))
 }
 
-// serviceEnded frees the agent, who looks at the line first; then the
+// bookAnswer books how a contact that begins to be served waited: in line, at home, or in the backlog. The
+// level of service and the waits are those of live contacts.
+func (d *Desk) bookAnswer(t float64, is *issue, s *team, wait float64) {
+	if is.flags&onFile != 0 {
+		d.withdraw(t, is)
+	}
+	switch {
+	case is.flags&asCase != 0:
+		s.cases++
+		s.makeRoom()
+		d.bookCase(is, wait)
+		return
+	case is.flags&callsHome != 0:
+		d.bookCallback(is, wait)
+	default:
+		d.take(is, hangsUp, no)
+		d.bookWait(is, tWaitAnswered, wait)
+	}
+	if wait <= d.plan.Humans.AnswerWithin {
+		d.count(tInTime)
+		d.reacting[d.base.kinds[is.category].pool].inTime++
+	}
+	d.waits.add(wait)
+}
+
+// serviceEnded frees the agent, who looks at the line first, then at the backlog; then the
 // customer goes on.
 //
 //	P(solved) = first contact · novices' ratio, where one answered
 func (d *Desk) serviceEnded(t float64, i int32) {
 	k := int(d.issues[i].team)
-	d.teams[k].busy--
+	s := &d.teams[k]
+	s.busy--
+	if d.issues[i].flags&asCase != 0 {
+		d.issues[i].flags &^= asCase
+		s.cases--
+		s.makeRoom()
+	}
 	d.serving.leave(d.sinceDayZero(t))
 	d.lookAtLine(t, k)
+	if d.plan.writing {
+		d.takeCases(t, k)
+	}
 	d.goOn(t, i, solvedByPeople)
 }

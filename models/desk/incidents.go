@@ -108,9 +108,8 @@ func (d *Desk) loseTrust(day planDay, shock float64) {
 	d.trustUntil = day + shockDays
 }
 
-// post lets a failure be told in public.
-func (d *Desk) post() {
-	p := d.plan.Churn.PostShare
+// post lets a share p of a failure, or of a complaint about one, be told in public.
+func (d *Desk) post(p float64) {
 	if p > 0 {
 		d.posts[d.day%7] += p
 		d.add(tPosts, p)

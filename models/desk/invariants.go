@@ -29,10 +29,10 @@ func (a *planTotals) checkInvariants() {
 	a.d.checkIssues()
 }
 
-// checkIssues holds that every open issue is somewhere: on its way, in line, being
+// checkIssues holds that every open issue is somewhere: on its way, in line, in the backlog, being
 // answered, or expected back on a day to come.
 //
-//	slots − free ones = returns filed + events that name one + places in line
+//	slots − free ones = returns filed + events that name one + places in line + cases of nobody in line
 //
 // A mistake in the way of an issue would show in no figure by itself: an issue that is
 // lost is a customer who waits for ever and complains to nobody.
@@ -41,10 +41,10 @@ func (d *Desk) checkIssues() {
 	for i := d.free; i >= 0; i = d.issues[i].next {
 		open--
 	}
-	awaited := d.returns.pending(d.day)
+	awaited := d.returns.pending(d.day) + d.casesStanding()
 	d.calendar.Pending(func(e sim.Event) {
 		switch e.Kind() {
-		case ServiceEnded, DeskReached, ContactMade:
+		case ServiceEnded, DeskReached, ContactMade, CallbackDue:
 			awaited++
 		}
 	})

@@ -6,7 +6,7 @@ import (
 	"boomerang/sim"
 )
 
-// issue is one open issue: 56 bytes. Its latent state is the truth; a contact
+// issue is one open issue: 64 bytes. Its latent state is the truth; a contact
 // that returns is the same issue and remembers what happened to it.
 //
 // Small on purpose: issues are looked at in the order of events, and a cache line is 64 bytes.
@@ -41,7 +41,9 @@ type issue struct {
 	answered uint8 // human contacts
 	arrivals uint8 // at the desk
 	team     uint8 // who answers or answered
+	calls    uint8 // back, of this callback
 	flags    uint16
+	filed    uint32 // ordinal of its case in the backlog, tells stale places
 }
 
 const (
@@ -58,6 +60,9 @@ const (
 	wantsHuman // asked the assistant for one, and has not met any
 	angry      // at a failure of the assistant, when handed over
 	billedOpen // its latest session was billed as resolved
+	onFile     // a case of it waits in the backlog
+	asCase     // answered from there
+	callsHome  // waits for a call at home
 )
 
 // notClosed is the day of an issue whose latest contact was no contained session.
@@ -184,9 +189,9 @@ func (d *Desk) contactMade(t float64, i int32) {
 }
 
 // deskContact starts a contact that goes straight to the people. A contact
-// outside opening hours is made when they open.
+// outside opening hours is made when they open, if it is not in writing.
 func (d *Desk) deskContact(t float64, i int32) {
-	if !d.openNow {
+	if !d.openNow && !d.inWriting(&d.issues[i]) {
 		d.issues[i].flags |= directToDesk
 		d.waitForOpening(t, i, ContactMade)
 		return
@@ -236,6 +241,7 @@ func (d *Desk) close(t float64, i int32, end ending) {
 func (d *Desk) closeWith(t float64, i int32, end ending, score float64) {
 	is := &d.issues[i]
 	d.tallyEnd(is, end, score)
+	d.complains(is, end)
 	if d.watches(is.customer) {
 		d.tell(t, Ended, "%s: contact %d, %.1f minutes in line in all, experience %.0f of 100", endings[end],
 			is.contacts, is.waited, score)
@@ -244,6 +250,9 @@ func (d *Desk) closeWith(t float64, i int32, end ending, score float64) {
 	}
 	if is.customer >= 0 {
 		d.addDose(is, score)
+	}
+	if is.flags&onFile != 0 {
+		d.withdraw(t, is)
 	}
 	is.next, d.free = d.free, i
 	is.flags = 0

@@ -123,7 +123,7 @@ func TestDaysOfRehiring(t *testing.T) {
 	s := &d.teams[0].people
 	s.cohorts[0].heads, s.desk, s.target = 60, 60, 60 // forty are gone: twenty are wanted back
 	s.elsewhere = 4
-	s.notices = []hire{{d.day.moment() + 100, 6}}
+	s.notices = []notice{{hire: hire{d.day.moment() + 100, 6}}}
 	d.reverse()
 	if len(s.notices) != 0 || s.elsewhere != 0 || s.onDesk() != 64 || s.target != 80 || s.recalled != 10 {
 		t.Errorf("%d notices, %v elsewhere, %v on the desk of %v wanted, %v to be hired", len(s.notices), s.elsewhere,
@@ -169,7 +169,7 @@ func TestDayOfThePress(t *testing.T) {
 		d.pressToday(day)
 		if day >= 20 { // six failures a day, a quarter of them told, by half the company: three posts a day
 			for range 6 {
-				d.post()
+				d.post(d.plan.Churn.PostShare)
 			}
 		}
 	}, func() bool { return d.lead.press.came() })
@@ -178,6 +178,37 @@ func TestDayOfThePress(t *testing.T) {
 	}
 	if got := d.month.counted(tPosts); got != 5*1.5 {
 		t.Errorf("%v posts in five days of six failures, a quarter of which are told", got)
+	}
+}
+
+// An alarm of day 15 is on the page, and the review of day 30 is the first to see it; a page of costs does not
+// show it, nor one that shows no alarms, nor is anything done where nothing can be.
+func TestAlarmOnThePage(t *testing.T) {
+	for _, c := range []struct {
+		with Leadership
+		want planDay
+	}{
+		{Leadership{Dashboard: Joint, ReadsMonitors: true, OpenValve: true}, 30},
+		{Leadership{Dashboard: Joint, OpenValve: true}, never},
+		{Leadership{Dashboard: CostOnly, ReadsMonitors: true, OpenValve: true}, never},
+		{Leadership{Dashboard: Joint, ReadsMonitors: true}, never},
+	} {
+		d := dayOneOf(func(p *Params) {
+			p.Leadership = c.with
+			p.Leadership.ReviewDays, p.Leadership.DecisionDays = 15, 10
+		})
+		d.until(60, func(day planDay) {
+			d.reviewToday(day)
+			if day == 15 { // after the review of that morning, as charts are read
+				d.alarmed(day)
+			}
+		}, func() bool { return false })
+		if d.lead.decided != c.want {
+			t.Errorf("%+v: decided on day %v, want %v", c.with, d.lead.decided, c.want)
+		}
+		if c.want.came() && d.lead.reversed != c.want+10 {
+			t.Errorf("reversed on day %v", d.lead.reversed)
+		}
 	}
 }
 
@@ -237,14 +268,14 @@ func TestMinuteOfOverflow(t *testing.T) {
 	}
 	first, second := wait(100), wait(101)
 	served := func(i int32) bool { return d.issues[i].flags&inLine == 0 }
-	d.teams[1].duty = 1
+	d.teams[1].room = 1
 	if d.lookAtLine(104.9, 1); served(first) {
 		t.Error("taken after 4.9 minutes by the pool that helps after 5")
 	}
 	if d.lookAtLine(105, 1); !served(first) || served(second) || d.issues[first].team != 1 {
 		t.Error("five minutes are over, and the pool that helps takes nobody, or two")
 	}
-	d.teams[0].duty = 1
+	d.teams[0].room = 1
 	if d.lookAtLine(105, 0); !served(second) || d.issues[second].team != 0 {
 		t.Error("one's own line is looked at at once")
 	}

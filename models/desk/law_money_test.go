@@ -6,6 +6,7 @@ import (
 
 	"boomerang/sim"
 	"boomerang/sim/dates"
+	"boomerang/sim/result"
 )
 
 // Every line of money in one small case that can be worked out in the head: a
@@ -69,7 +70,7 @@ func TestSeveranceOfALayoff(t *testing.T) {
 		d := dayOneOf(func(p *Params) { p.Money.SeverancePerHead = 15_000 })
 		s := &d.teams[0].people
 		s.cohorts[0].heads, s.desk, s.target = 100-vacated, 100-vacated, 80
-		s.notices = []hire{{d.day.moment(), 20}}
+		s.notices = []notice{{hire: hire{d.day.moment(), 20}}}
 		d.staffDay()
 		gone := max(0, 20-vacated)
 		hasBooked(t, d, map[fullIndex]float64{
@@ -116,7 +117,7 @@ func TestCostOfRedeployment(t *testing.T) {
 		p.Cut.By, p.Cut.Retraining, p.Cut.Worth, p.Money.SeverancePerHead = Redeploy, 3_000, .6, 15_000
 	})
 	s := &d.teams[0].people
-	s.target, s.notices = 80, []hire{{d.day.moment(), 20}}
+	s.target, s.notices = 80, []notice{{hire: hire{d.day.moment(), 20}}}
 	d.staffDay()
 	hasBooked(t, d, map[fullIndex]float64{
 		fRedeployed: 20, fRedeployment: 20*3_000 + 20*.4*headDay, fSeverance: 0,
@@ -149,7 +150,7 @@ func TestMinimumOfASupplier(t *testing.T) {
 	}
 	d := dayOneOf(supplier) // no severance and no cost of hiring: the supplier's
 	s := &d.teams[0].people
-	s.target, s.notices, s.coming = 80, []hire{{d.day.moment(), 20}}, []hire{{d.day.moment() + 1, 5}}
+	s.target, s.notices, s.coming = 80, []notice{{hire: hire{d.day.moment(), 20}}}, []hire{{d.day.moment() + 1, 5}}
 	d.staffDay()
 	d.staffDay()
 	hasBooked(t, d, map[fullIndex]float64{
@@ -304,6 +305,9 @@ func TestPlanAgainstReference(t *testing.T) {
 		if got := twoTotals([]float64{60, 60, 60, 60, 60}, lossFrom, flat, flat).overtaken(); got != want {
 			t.Errorf("losses from month %v on overtake in month %v", want, got)
 		}
+	}
+	if got := a.payback(); got != (result.Payback{Turning: 5}) {
+		t.Errorf("%+v, want a turn in month 5", got)
 	}
 	if got := twoTotals(flat, flat, flat, flat).overtaken(); !math.IsNaN(got) {
 		t.Errorf("the reference is overtaken by itself in month %v", got)

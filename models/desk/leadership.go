@@ -10,15 +10,18 @@ type leadership struct {
 	decided  planDay // the reversal was decided, or never
 	reversed planDay // it took effect
 	press    planDay // the press wrote
+	alarmed  bool    // a daily chart of the run has alarmed
 }
 
-func (l *leadership) reset(*base)              { *l = leadership{never, never, never} }
+func (l *leadership) reset(*base)              { *l = leadership{decided: never, reversed: never, press: never} }
 func (l *leadership) copyFrom(src *leadership) { *l = *src }
 
 // reviewToday looks at the dashboard at its cadence and reverses the plan when
 // its trigger fires. A cost dashboard reverses only on named lagging signals:
 // reported retention, or the service level; a joint one on satisfaction by
-// query type as well. Where nothing is to be done, nothing is decided.
+// query type as well, and on alarms of the run's daily charts where the page shows them: seen at the next
+// review, whether or not anybody was put to watch them day by day (Controls.Monitor, which decides at once).
+// Where nothing is to be done, nothing is decided.
 //
 // The board reads what a dashboard of this kind shows, monthly and surveyed figures, and never the
 // truth of the ledger. Triggers are thresholds because that is how boards state them; which one a
@@ -36,7 +39,8 @@ func (d *Desk) reviewToday(day planDay) {
 		return
 	}
 	lagging := d.serviceSignal(l) || d.retentionSignal(l) || l.Press && p.press.came()
-	if lagging || l.Dashboard == Joint && (d.satisfactionSignal(l) || d.crossReference(l)) {
+	if lagging || l.Dashboard == Joint && (d.satisfactionSignal(l) || d.crossReference(l) ||
+		l.ReadsMonitors && p.alarmed) {
 		p.decided = day
 	}
 }

@@ -56,6 +56,9 @@ const (
 	tStopped
 	// Expected public posts about failures.
 	tPosts
+	// Expected formal complaints, by the month their issue ends.
+	tComplaints
+	tCredits // money, expected credits for failures, billed at full size when the month is closed
 	// Arrivals before the people of an open desk, redials too; of them tWaited found everybody busy,
 	// tAnswered began to be served, tInTime within the stated minutes, tHungUp left, or were sent home
 	// at closing time. Who is in line at midnight is in none of the latter yet.
@@ -64,6 +67,24 @@ const (
 	tAnswered
 	tInTime
 	tHungUp
+	// Contacts in writing, chase-ups of a case among them, which are of no tOffered; cases filed; of the
+	// latter answered from the backlog, and closed without an answer. Chase-ups, live or in writing.
+	tWritten
+	tCases
+	tCasesAnswered
+	tCasesClosed
+	tChaseUps
+	// Ages at which cases were answered from the backlog, and closed.
+	tCaseWait  // minutes
+	tClosedAge // minutes
+	// Callbacks offered to who was to wait, taken, answered in the end, and given up since every call was
+	// missed; single calls that were missed. Time from taking one to being answered.
+	tCallbackOffers
+	tCallbacks
+	tCallbacksAnswered
+	tCallbacksMissed
+	tCallsMissed
+	tCallbackWait // minutes
 	// Time in line, booked where the stay ends, so that a month's mean is of those who left the line
 	// in it.
 	tWaitAnswered // minutes
@@ -143,6 +164,17 @@ const (
 	fHired
 	// Heads on the last day of the month.
 	fHeadsEnd
+	// What was done about weeks that fell short (reaction.go): paid hours of overtime, of leaders on the
+	// phones and of shifts that were moved; agency heads, summed over days; weeks that were looked at, by
+	// pool, and those of them that fell short.
+	fOvertimeHours
+	fLeaderHours
+	fMovedHours
+	fAgencyDays
+	fWeeks
+	fWeeksShort
+	// Complaints that went to an ombudsman.
+	fCases
 	// What follows up to fExposure is the cost of support and is summed as a range (costOf), so that a
 	// new line of cost put between them is in every total by itself.
 	fPayroll // the first cost of support, see costOf
@@ -150,10 +182,15 @@ const (
 	fHiring
 	fRehiring
 	fRedeployment
+	fOvertime
+	fLeaders
+	fAgency
 	fAssistant
 	fPlatform
 	fLeakage
 	fIncidents
+	fComplaints // handling, fees and redress
+	fGoodwill
 	fExposure // the last cost of support
 	// What is the customers' and not support's: cost of winning newcomers, and margin.
 	fAcquisition
@@ -278,10 +315,9 @@ func (d *Desk) bookCustomers() {
 //
 //	assistant = the vendor's or the model's bill (bill.go)                  full size
 //	leakage   = actions out of policy · cost of each + amounts leaked       full size
-//	platform and exposure are stated by the month and not scaled
-//
-// Exposure runs while some flows have
-// no way to a human and the valve is shut.
+//	complaints, credits and exposure by failures: complaints.go, goodwill.go, exposure.go
+//	platform, and exposure while some flows have no way to a human and the valve is shut, are stated
+//	by the month and not scaled
 func (d *Desk) closeMonth(m int) {
 	if d.base.open {
 		return
@@ -298,6 +334,9 @@ func (d *Desk) closeMonth(m int) {
 			d.book(fExposure, money.ExposureClosed)
 		}
 	}
+	d.bookComplaints(m)
+	d.book(fGoodwill, d.atFullSize(d.month.counted(tCredits)))
+	d.bookExposure()
 	for k := range d.teams {
 		d.book(fRepeatPay, d.teams[k].timesheet.payOfReturns())
 		d.teams[k].timesheet = timesheet{}

@@ -18,12 +18,13 @@ func TestCostsAddUpToSavings(t *testing.T) {
 	p.Segments[0].Customers, p.Money.RehirePremium, p.Controls.LeakRate, p.Controls.LeakCost = 6_000, .2, .05, 50
 	p.Cut.Share, p.Valve.NoRoute, p.Money.ExposureClosed = .5, .3, 1_000
 	p.Incidents = Incidents{PerYear: 6, Cost: 5_000}
+	p.Complaints, p.Goodwill = Complaints{Rate: .05, Handling: 100}, Goodwill{Share: .5, Credit: .5, Intent: 1}
 	p.Leadership = Leadership{ReviewDays: 30, ServiceFloor: 1, DecisionDays: 60, RehireShare: 1}
 	rows := Play(t.Context(), sim.NewFates(2, 0), []Params{quoOf(p), p}, 0)
 	sum := 0.0
 	for _, m := range []string{
 		"payroll", "severance", "hiring", "rehiring", "redeployment", "assistant_cost",
-		"leakage", "incident_cost", "exposure",
+		"leakage", "incident_cost", "complaint_cost", "goodwill_cost", "exposure",
 	} {
 		if m != "redeployment" && valueOf(rows[1], m) == 0 {
 			t.Errorf("%s is nothing", m)
@@ -76,6 +77,9 @@ func TestBookedIsFullSize(t *testing.T) {
 			p.Categories[k].ActionAmount = 30
 		}
 		p.Money.AcquisitionPerNew = 40
+		p.Complaints = Complaints{Rate: .1, Handling: 100, Escalated: .1, Fee: 600}
+		p.Goodwill = Goodwill{Share: .5, Credit: .5, Intent: 1}
+		p.Exposure = Exposure{PerCustomerYear: .5, AtFailures: .1}
 		var total tally
 		for w := range uint64(3) {
 			d := &Desk{}

@@ -38,7 +38,7 @@ type Measure struct {
 
 // table is the one table of measures, by topic; each stands in one file.
 var table = slices.Concat(measuresMoney, measuresContacts, measuresService, measuresCustomers, measuresPeople,
-	measuresControls)
+	measuresReaction, measuresControls, measuresChannels, measuresPayback, measuresHarm)
 
 // The columns of the three tables of results, in their order.
 var (

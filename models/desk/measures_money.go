@@ -20,7 +20,8 @@ var measuresMoney = []Measure{
 		// Severance and hiring are in it, so the first months of a cut may save less than nothing.
 		Name: result.Savings, Unit: result.UnitMoney, Better: Higher, Group: "money",
 		Meaning: "Cost of support saved against the reference inside the horizon: payroll, severance, hiring, " +
-			"rehiring, redeployment, assistant, platform, leakage, incidents, exposure.",
+			"rehiring, redeployment, overtime, leaders on the phones, agency, assistant, platform, leakage, " +
+			"incidents, complaints, goodwill credits, exposure.",
 		Run: func(a *planTotals) float64 { return a.savings() },
 	},
 	{
@@ -59,19 +60,22 @@ var measuresMoney = []Measure{
 		Month:   func(a *planTotals, m int) float64 { s, l := a.cumulative(m); return s - l },
 	},
 	{
-		// NaN where savings stay ahead, so its mean is of those worlds alone in which they do not.
+		// Kept because stored rows have it. It does not tell a plan that never was ahead, where it is month 1,
+		// from one that was and fell behind: payback and turning month do (measures_payback.go).
 		Name: result.OvertakenMonth, Unit: result.UnitMonth, Better: Higher, Group: "money",
-		Meaning: "First month from which the cumulative loss exceeds the cumulative savings until the horizon.",
-		Run:     func(a *planTotals) float64 { return a.overtaken() },
+		Meaning: "First month from which the cumulative loss exceeds the cumulative savings until the horizon, " +
+			"whether the plan was ever ahead or not; payback_month and turning_month tell the two apart.",
+		Run: func(a *planTotals) float64 { return a.overtaken() },
 	},
 	{
-		// By day the sums that are made at the end of a month (assistant, leakage, exposure) stand on
-		// its last day: to spread them would say something about days that nobody books.
+		// By day the sums that are made at the end of a month (assistant, leakage, complaints, credits, exposure)
+		// stand on its last day: to spread them would say something about days that nobody books.
 		Name: result.SupportCost, Unit: result.UnitMoney, Better: Lower, Group: "money",
-		Meaning: "Cost of support; by day, assistant, leakage and exposure stand on the last day of a month.",
-		Run:     func(a *planTotals) float64 { return costOf(&a.sum) },
-		Month:   func(a *planTotals, m int) float64 { return costOf(a.month(m)) },
-		Day:     func(_ *Desk, t *tally) float64 { return costOf(t) },
+		Meaning: "Cost of support; by day, assistant, leakage, complaints, credits and exposure stand on the last " +
+			"day of a month.",
+		Run:   func(a *planTotals) float64 { return costOf(&a.sum) },
+		Month: func(a *planTotals, m int) float64 { return costOf(a.month(m)) },
+		Day:   func(_ *Desk, t *tally) float64 { return costOf(t) },
 	},
 	{
 		Name: result.Margin, Unit: result.UnitMoney, Better: Higher, Group: "money",
@@ -137,8 +141,9 @@ var measuresMoney = []Measure{
 	},
 	{
 		Name: result.Exposure, Unit: result.UnitMoney, Better: Lower, Group: "money",
-		Meaning: "Regulatory exposure while flows have no route to a human.",
+		Meaning: "Regulatory exposure: by the customers that are failed, and while flows have no route to a human.",
 		Run:     func(a *planTotals) float64 { return a.sum.booked(fExposure) },
+		Month:   stocked(fExposure),
 	},
 	{
 		Name: result.IncidentCost, Unit: result.UnitMoney, Better: Lower, Group: "money",

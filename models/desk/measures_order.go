@@ -29,6 +29,16 @@ var runOrder = []string{
 	result.ReversedDay, result.HeadsEnd, result.CutMade, result.CutShare, result.GatesClosed,
 	result.LaidOff, result.Redeployed, result.DeflectionClipped, result.ChurnClipped, result.Hired,
 	result.InServiceMean, result.AtDeskMean, result.ReturningMean,
+
+	result.WeeksShort, result.OvertimeHours, result.OvertimePay, result.LeaderHours, result.LeaderPay,
+	result.ReplannedHours, result.AgencyHeads, result.AgencyPay, result.ReactionCost,
+
+	result.CasesFiled, result.CaseWait, result.BacklogMean, result.BacklogEnd, result.CasesClosed, result.ClosedAge,
+	result.ChaseUps, result.CallbacksOffered, result.CallbacksTaken, result.CallbacksMissed,
+	result.CallsBackMissed, result.CallbackWait,
+
+	result.PaybackMonth, result.TurningMonth, result.NeverPaysBack,
+	result.Complaints, result.OmbudsmanCases, result.ComplaintCost, result.GoodwillCost,
 }
 
 // monthOrder are the columns of months.parquet.
@@ -43,6 +53,9 @@ var monthOrder = []string{
 	result.SurveyedBoundedAssistant, result.SurveyedBoundedHuman, result.SurveyedLongTailAssistant,
 	result.SurveyedLongTailHuman, result.Churn, result.Intents, result.LeftOverService, result.Customers,
 	result.RetentionReported, result.Contacts, result.Heads, result.LaidOff, result.Hired,
+	result.WeeksShort, result.OvertimeHours, result.LeaderHours, result.ReplannedHours, result.AgencyHeads,
+	result.ReactionCost, result.CasesFiled, result.CaseWait,
+	result.Complaints, result.ComplaintCost, result.GoodwillCost, result.Exposure,
 }
 
 // dayOrder are the columns of daily.parquet.
@@ -56,4 +69,5 @@ var dayOrder = []string{
 	result.HandleTime, result.Occupancy, result.Satisfaction, result.SatisfactionSurveyed, result.Intents,
 	result.LeftOverService, result.LeftOther, result.Joined, result.Customers, result.Heads,
 	result.LaidOff, result.Hired, result.Payroll, result.SupportCost, result.Margin,
+	result.CasesFiled, result.BacklogEnd,
 }

@@ -10,7 +10,7 @@ import "boomerang/sim/result"
 var measuresService = []Measure{
 	{
 		Name: result.DeskArrivals, Unit: result.UnitContacts, Group: "desk",
-		Meaning: "Contacts that reach the line of the human desk.",
+		Meaning: "Live contacts that reach the line of the human desk.",
 		Day:     daily(tOffered),
 	},
 	{
@@ -71,8 +71,10 @@ var measuresService = []Measure{
 	{
 		// What telephone systems report as the average speed of answer: who hung up is not in it.
 		Name: result.WaitAnswered, Unit: result.UnitMinutes, Better: Lower, Group: "desk",
-		Meaning: "Mean time in line of those answered.",
-		Run:     share(tWaitAnswered, tAnswered),
+		Meaning: "Mean time in line of those answered live.",
+		Run: func(a *planTotals) float64 {
+			return ratio(a.sum.counted(tWaitAnswered), a.sum.counted(tAnswered)-a.sum.counted(tCasesAnswered))
+		},
 	},
 	{
 		Name: result.WaitP95, Unit: result.UnitMinutes, Better: Lower, Group: "desk",
@@ -82,7 +84,7 @@ var measuresService = []Measure{
 	{
 		// Of all arrivals, who hung up counted as not in time: abandonment cannot improve it.
 		Name: result.ServiceLevel, Unit: result.UnitShare, Better: Higher, Group: "desk",
-		Meaning: "Of arrivals at the desk: answered within the stated time.",
+		Meaning: "Of live arrivals at the desk: answered within the stated time.",
 		Run:     share(tInTime, tOffered),
 		Month:   monthly(tInTime, tOffered),
 		Day:     dailyOf(tInTime, tOffered),

@@ -12,7 +12,10 @@ import (
 // It is a bound for the planner of a batch and not a measurement: issues in flight are some tens of
 // bytes each, and rows are written as they come.
 func (p Params) Bytes() float64 {
-	const perSlot = 3 * float64(unsafe.Sizeof(customer{}))
+	perSlot := 3 * float64(unsafe.Sizeof(customer{}))
+	if p.Churn.Worst > 0 {
+		perSlot += 3 * float64(unsafe.Sizeof(peak{}))
+	}
 	bytes := 32e6 // issues, the ledger and what does not grow with the customers
 	for _, s := range p.Segments {
 		bytes += perSlot * p.slotsOf(s)

@@ -156,10 +156,11 @@ func (d *Desk) comparator(q int) float64 {
 	return d.monitor.statusQuo[q].truth[d.base.weekday(d.day-1)]
 }
 
-// alarmed puts an alarm on the table: with a daily monitor and a joint
+// alarmed puts an alarm on the page, and with a daily monitor on the table: with it and a joint
 // dashboard nobody waits for the next review. Where nothing is to be done, nothing is decided.
 func (d *Desk) alarmed(day planDay) {
 	l := &d.plan.Leadership
+	d.lead.alarmed = true
 	if d.plan.Controls.Monitor && l.Dashboard == Joint && l.acts() && !d.lead.decided.came() {
 		d.lead.decided = max(day, 1)
 	}

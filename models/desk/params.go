@@ -20,8 +20,11 @@ type Params struct {
 	Assistant  Assistant
 	Valve      Valve
 	Humans     Humans
+	Callback   Callback
+	Deferred   Deferred
 	Pools      []Pool // none: one pool for everything
 	Workforce  Workforce
+	Reaction   Reaction
 	Cut        Cut
 	Experience Experience
 	Survey     Survey
@@ -30,6 +33,9 @@ type Params struct {
 	Leadership Leadership
 	Incidents  Incidents
 	Money      Money
+	Complaints Complaints
+	Goodwill   Goodwill
+	Exposure   Exposure
 
 	// Before is the company up to day 0: the reference plan. What a plan says of
 	// its staff and of priorities counts from day 0; what the company is, its
@@ -72,6 +78,8 @@ type Segment struct {
 	ChurnPerYear   float64 // stated annual churn under the status quo, share
 	Contract       Contract
 	Priority       int     // 0 is served first
+	RenewalMonth   int     // in which annual contracts renew, January = 1; 0: spread over the year
+	RenewalShare   float64 // of annual contracts that renew in it; the rest are spread
 	GoodStanding   float64 // share of accounts in good standing
 
 	// ContactsPerMonth is what reports say it makes, > 0: IssuesPerYear follows (reported.go).
@@ -112,6 +120,7 @@ type Category struct {
 	ActionAmountCV   float64
 	ActionCap        float64 // largest amount the rules let the assistant act on, money; 0: any
 	GoodStanding     bool    // the rules let it act on accounts in good standing only
+	Written          float64 // share of its contacts with the people that wait in a backlog: e-mail, cases
 }
 
 // Arrivals is the clock of issues: a non-homogeneous, doubly stochastic
@@ -167,6 +176,7 @@ type Assistant struct {
 	Deflection       float64 // asked share at mature coverage and an open valve; NaN: categories state their success
 	DeflectionMeans  DeflectionMeaning
 	Success          float64 // of bounded work at the first attempt; not > 0: what Deflection asks, see solve.go
+	WorkCorrelation  float64 // rank correlation of an issue's work with the chance that it is solved, in a category
 	LongTailRatio    float64 // long-tail success as a fraction of bounded success, where categories do not state theirs
 	GoLiveDay        float64 // day of go-live, ≥ 0
 	RampDays         float64 // coverage grows linearly from 0 over this time

@@ -51,15 +51,20 @@ type Churn struct {
 	Intent          [3]float64 // … and stated leaving intent there, linear between and beyond
 	DoubleDeviation float64    // dose ratio after an earlier failure within MemoryDays
 	MemoryDays      float64
+	Worst           float64 // weight of the worst issue within WorstDays against the sum of all
+	WorstDays       float64
 	FailureBelow    float64 // a score below this is a failure
-	Recovery        float64 // P(a later good experience cancels an intent)
-	LagDays         float64 // personal lag from intent to act
-	NoticeDays      float64 // notice on annual contracts
-	ReportedDays    float64 // window of the reported "active" definition
-	WordOfMouth     float64 // relative change of new business per relative change of mean leaving intent
-	PostShare       float64 // share of failures told in public
-	PressPosts      float64 // posts in a week that the press writes about, 0 = never
-	NewPerYear      float64 // newcomers per customer and year; NaN: as many as leave under the status quo
+	// MarginCorrelation is the rank correlation of a customer's dose with the customer's margin.
+	MarginCorrelation float64
+
+	Recovery     float64 // P(a later good experience cancels an intent)
+	LagDays      float64 // personal lag from intent to act
+	NoticeDays   float64 // notice on annual contracts
+	ReportedDays float64 // window of the reported "active" definition
+	WordOfMouth  float64 // relative change of new business per relative change of mean leaving intent
+	PostShare    float64 // share of failures told in public
+	PressPosts   float64 // posts in a week that the press writes about, 0 = never
+	NewPerYear   float64 // newcomers per customer and year; NaN: as many as leave under the status quo
 }
 
 // Controls are the three of the article's trust framework.
@@ -114,6 +119,7 @@ type Leadership struct {
 	Reroute          bool // long tail back to humans
 	Press            bool // reverses when the press writes
 	CrossReference   bool // joint: satisfaction and repeats near a deployment count as a signal
+	ReadsMonitors    bool // joint: the page shows alarms of the run's daily charts, and a review acts on them
 }
 
 // Incidents are security incidents of the assistant.

@@ -30,6 +30,7 @@ type Humans struct {
 	RepeatDays      float64 // mean delay of a repeat contact
 	SelfSolved      float64 // of those who do not come back: the problem went away by itself
 	FailedBot       float64 // handle time of contacts whose assistant session failed, ratio
+	LoadSpeed       float64 // speed of whoever answers while others wait, ratio; not above 1: no other
 	MaxContacts     int     // an issue is given up after so many contacts
 	OnDuty          float64 // > 0: so many agents on duty at all hours (textbook queues); +Inf: infinitely many
 
@@ -54,6 +55,11 @@ type Pool struct {
 	Minimum         float64  // share of day-0 heads that is paid for in any case …
 	TermDays        float64  // … until this day from day 0
 	OnDuty          float64  // > 0: so many agents at all hours (textbook queues)
+	NoticeDays      float64  // of a supplier, before its heads come down …
+	RampDownDays    float64  // … over this time
+	// Of the pool: leaves per head and year, first-contact resolution as a ratio, > 0 where
+	// stated.
+	AttritionPerYear, Quality float64
 }
 
 // Workforce is the stock and flow of people.
@@ -66,12 +72,44 @@ type Workforce struct {
 	BurnoutPerPoint  float64 // attrition added per point of occupancy above 85 %, per year
 	SurvivorUplift   float64 // attrition after a cut, ratio
 	SurvivorDays     float64 // e-folding time of the uplift
-	Backfill         bool    // hire to the target path
-	HiringDays       float64 // requisition to first day
-	TrainingDays     float64 // paid, not on the desk
-	RampDays         float64 // from the end of training to proficiency
-	NoviceHandle     float64 // handle time of a new hire, ratio
-	NoviceFirst      float64 // first-contact resolution of a new hire, ratio
+	// Work of those who stay after a layoff, ratio; not between 0 and 1: as before.
+	SurvivorProductivity float64
+	SurvivorFullAt       float64 // share laid off from which that is in full
+	SurvivorHalfLife     float64 // days in which it fades by half
+	// Laws of layoffs, by completed years of service: weeks of notice and of pay.
+	NoticeByYear        [yearsOfService]float64
+	SeveranceByYear     [yearsOfService]float64
+	SeveranceWeekMost   float64 // the most that counts as a week's pay, money; 0: no cap
+	BeforeLeaving       float64 // days from the announcement of a collective layoff to the first last day …
+	BeforeLeavingLarge  float64 // … of a large one
+	BeforeNotice        float64 // … until notice may be given
+	BeforeNoticeLarge   float64
+	CollectiveFrom      float64 // people, at full size, from which a layoff is collective
+	CollectiveLargeFrom float64 // … from which it is large
+	PeerRamp            float64 // share by which a team of experienced peers shortens the ramp
+	Backfill            bool    // hire to the target path
+	HiringDays          float64 // requisition to first day
+	TrainingDays        float64 // paid, not on the desk
+	RampDays            float64 // from the end of training to proficiency
+	NoviceHandle        float64 // handle time of a new hire, ratio
+	NoviceFirst         float64 // first-contact resolution of a new hire, ratio
+}
+
+// Reaction is what whoever runs the desk does when a week's service level falls short, in the order it is
+// tried. The same in every plan, the reference too.
+//
+// A most of 0 is a thing never done; the rest says what it costs.
+type Reaction struct {
+	Shortfall       float64 // how far below the stated level a week must lie before anything is ordered
+	OvertimeMost    float64 // of the hours rostered
+	OvertimePremium float64 // pay of an hour of it, against a rostered one
+	OvertimeBurnout float64 // attrition a year added by a point of hours worked over time
+	AgentsPerLeader float64
+	LeadersTime     float64 // of a leader's time, on the phones
+	ReplanShare     float64 // of shift hours, moved in a week
+	AgencyMost      float64 // of day-0 heads
+	AgencyPremium   float64 // price of an agency hour, against the cost of an own one
+	AgencyLeadDays  float64 // from the order to the first shift
 }
 
 // CutMethod is how heads come down.

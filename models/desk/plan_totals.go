@@ -1,6 +1,10 @@
 package desk
 
-import "math"
+import (
+	"math"
+
+	"boomerang/sim/result"
+)
 
 // planTotals is what one plan comes to after the last day: its ledger summed over
 // the months, beside that of the reference.
@@ -82,6 +86,24 @@ func (a *planTotals) overtaken() float64 {
 		month = float64(m + 1)
 	}
 	return month
+}
+
+// payback is when the plan has earned back what it cost, and whether it keeps it.
+func (a *planTotals) payback() result.Payback {
+	net := make([]float64, a.months)
+	for m := range net {
+		s, l := a.cumulative(m)
+		net[m] = s - l
+	}
+	return result.PaybackOf(net)
+}
+
+// monthOrNaN is a month counted from 1, NaN where there is none.
+func monthOrNaN(m int) float64 {
+	if m == 0 {
+		return math.NaN()
+	}
+	return float64(m)
 }
 
 // ratio is a/b, NaN against nothing: a share of nothing is no output.

@@ -161,10 +161,10 @@ func (d *Desk) loadToday() {
 
 // loadToday reads the load of a pool, of that of the reference:
 //
-//	ratio = work that came in 14 days / work usual on those weekdays · pace · novices
+//	ratio = work that came in 14 days / work usual on those weekdays · pace · survivors · novices
 //
-// where pace is the handle time of the assisted desk and novices the mean handle time
-// of today's mix of people against that of day 0. Until 14 days have passed it is 1;
+// where pace is the handle time of the assisted desk, survivors that of those who stay, and novices the
+// mean handle time of today's mix of people against that of day 0. Until 14 days have passed it is 1;
 // never below .05, so that a quiet pool stays a queue.
 func (s *team) loadToday(d *Desk, p *pool) {
 	b, q := d.base, &s.demand
@@ -183,7 +183,8 @@ func (s *team) loadToday(d *Desk, p *pool) {
 		s.loadRatio = max(.05, came/usual)
 	}
 	novices := func(share float64, w *Workforce) float64 { return 1 + share*(w.NoviceHandle-1) }
-	s.loadRatio *= d.pace * novices(s.people.noviceShare, &d.plan.Workforce) / novices(b.team.novice, &b.Workforce)
+	s.loadRatio *= d.pace * s.slower * novices(s.people.noviceShare, &d.plan.Workforce) /
+		novices(p.team.novice, &b.Workforce)
 }
 
 // onDuty is how many contacts the simulated desk handles at once in this hour,
@@ -196,8 +197,11 @@ func (s *team) onDuty(d *Desk, p *pool, hour int) (servers, stands float64) {
 		n := min(p.OnDuty*d.base.Humans.Concurrency, math.MaxInt32)
 		return n, n
 	}
-	full := s.roster[hour] * s.people.onDesk() * (1 - d.approving) * d.base.Humans.Concurrency
-	return p.scaled.servers(full, p.usualLoad[hour]*s.loadRatio*d.surge.ratio), full * d.base.Scale
+	present := s.people.onDesk() + d.reacting[p.index].extra
+	full := s.roster[hour] * present * (1 - d.approving) * d.base.Humans.Concurrency
+	cases := full * p.beyondLive[hour] // a share of them is that share: a backlog smooths
+	servers = p.scaled.servers(full-cases, p.usualLoad[hour]*s.loadRatio*d.surge.ratio) + cases*d.base.Scale
+	return servers, full * d.base.Scale
 }
 
 // surge is how busy today is beside the days the load was read from. A small
@@ -228,7 +232,7 @@ func (s *surge) today(day engineDay, factor float64) {
 // minutes of work that arrive by weekday at the simulated scale.
 func (p *pool) usual(z sizing) (loads []float64, handle float64) {
 	arrivals, minutes := z.load(&p.flow)
-	plain := p.flow.HumanMinutes / p.flow.Answered
+	plain := p.flow.liveMinutes()
 	for h, n := range arrivals {
 		p.usualLoad[h] = n / sim.Hour * minutes
 		p.usualMinutes[h/24] += n * plain * z.b.Scale

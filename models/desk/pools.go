@@ -15,16 +15,21 @@ import "slices"
 type pool struct {
 	Pool
 	index  int
-	helper int   // the pool that helps out, −1: nobody
-	helps  []int // the pools it helps out
+	helper int         // the pool that helps out, −1: nobody
+	helps  []int       // the pools it helps out
+	team   *steadyTeam // of a running company, with the pool's own attrition
 	flow   Flow
 	staff  staffing
 	roster [168]float64 // of day 0: agents on duty in an hour per agent on the desk
 	scaled pooling
+	// By hour: share of the agents who would be there for cases, if nobody took both kinds; and of all
+	// agents those who are there for cases beyond the spare time of others.
+	forCases, beyondLive [168]float64
 	// Offered load R = arrivals a minute × minutes of handling, of the hour: contacts at once if nobody
 	// had to wait.
 	usualLoad    [168]float64 // full-size offered load of the reference, erlangs
 	usualMinutes [7]float64   // work arriving by weekday, simulated scale
+	held         held         // the service levels that a week is held against
 }
 
 // setPools works out who answers what.

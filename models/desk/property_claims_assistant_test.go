@@ -43,6 +43,13 @@ var aboutAssistant = []claim{
 		also: manned,
 	},
 	{
+		says:  "Where the assistant solves the short ones, as many are solved, and what is left takes people longer",
+		given: fixSuccess,
+		when:  func(p *Params) { p.Assistant.WorkCorrelation = -.8 },
+		up:    []string{"handle_time", "human_hours"},
+		also:  served,
+	},
+	{
 		says: "The more it is asked to deflect, the better it has to be",
 		when: func(p *Params) { p.Assistant.Deflection = .52 },
 		up:   []string{"contained", "contained_resolved", "solved_by_assistant", "satisfaction"},

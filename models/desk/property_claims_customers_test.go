@@ -134,6 +134,17 @@ var aboutChurn = []claim{
 		also:  everything,
 	},
 	{
+		says: "Where the worst counts and not the sum, the same scale makes fewer leave over a cut",
+		given: func(p *Params) {
+			fickle(p)
+			cutDeep(p)
+			p.Segments[0].IssuesPerYear, p.Churn.WorstDays = 6, 365
+		},
+		when: func(p *Params) { p.Churn.Worst = 1 },
+		down: []string{"left_over_service"},
+		also: everything,
+	},
+	{
 		says:  "A severe failure weighs more",
 		given: func(p *Params) { fickle(p); cutDeep(p) },
 		when: func(p *Params) {
@@ -194,6 +205,16 @@ var aboutChurn = []claim{
 		also: everything,
 	},
 	{
+		says: "Where all renew in the last month, nobody can go before it",
+		given: func(p *Params) {
+			stated(p)
+			p.Segments[0].Contract, p.Segments[0].RenewalShare = AnnualContract, 1
+		},
+		when: func(p *Params) { p.Segments[0].RenewalMonth = 12 },
+		up:   []string{"margin"},
+		also: everything,
+	},
+	{
 		says:  "Competing offers take customers before service does",
 		given: func(p *Params) { fickle(p); cutDeep(p) },
 		when:  func(p *Params) { p.Segments[0].ChurnPerYear = .7 },
@@ -243,6 +264,21 @@ var aboutChurn = []claim{
 			"wait_mean_vip", "wait_mean_crowd", "laid_off", "severance", "cut_share", "cut_made",
 		},
 		also: everything,
+	},
+	{
+		says: "Where those worth most leave first, a cut loses more of them, and fewer of the others", rare: true,
+		given: func(p *Params) {
+			fickle(p)
+			cutDeep(p)
+			s := p.Segments[0]
+			s.Customers /= 2
+			p.Segments = []Segment{s, s}
+			p.Segments[0].Name, p.Segments[1].Name = "vip", "crowd"
+			p.Segments[0].MarginPerMonth, p.Churn.LagDays = 400, 0
+		},
+		when: func(p *Params) { p.Churn.MarginCorrelation = 1 },
+		up:   []string{"customers_lost_vip"}, down: []string{"customers_lost_crowd"},
+		also: with(everything, "margin_lost_vip", "margin_lost_crowd", "wait_mean_vip", "wait_mean_crowd"),
 	},
 	{
 		says:  "What many tell in public the press writes about, and trust falls",

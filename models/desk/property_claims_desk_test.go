@@ -197,6 +197,28 @@ var aboutPools = []claim{
 		also: bill,
 	},
 	{
+		says:  "A supplier is given notice and takes time, and is paid for as long",
+		given: func(p *Params) { supplier(p); stated(p); p.Cut.Share, p.Cut.Pool = .5, "front" },
+		when:  func(p *Params) { p.Pools[0].NoticeDays, p.Pools[0].RampDownDays = 90, 60 },
+		up:    []string{"payroll", "support_cost"},
+		also:  with(manned, "laid_off", "severance"),
+	},
+	{
+		says:  "A pool that people leave faster hires more, and answers as novices do",
+		given: func(p *Params) { split(p); stated(p) },
+		when:  func(p *Params) { p.Pools[0].AttritionPerYear = .9 },
+		up:    []string{"hired", "handle_time"},
+		also:  everything,
+	},
+	{
+		says:  "A pool of less quality solves less at the first contact",
+		given: func(p *Params) { split(p); stated(p) },
+		when:  func(p *Params) { p.Pools[0].Quality = .7 },
+		up:    []string{"repeat_rate", "contacts"},
+		down:  []string{"satisfaction"},
+		also:  everything,
+	},
+	{
 		says:  "A supplier's price moves the bill and nothing else",
 		given: supplier,
 		when:  func(p *Params) { p.Pools[0].CostPerHeadYear = 30_000 },

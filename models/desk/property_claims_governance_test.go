@@ -57,6 +57,16 @@ var aboutControls = []claim{
 		also: with(manned, "reversed_day", "laid_off", "severance"),
 	},
 	{
+		says: "Alarms on a joint page are decided on at the next review, where nobody watches day by day",
+		given: func(p *Params) {
+			cutDeep(p)
+			p.Leadership = Leadership{Dashboard: Joint, ReviewDays: 60, DecisionDays: 30, RehireShare: 1}
+		},
+		when: func(p *Params) { p.Leadership.ReadsMonitors = true },
+		up:   []string{"satisfaction"}, down: []string{"abandonment"},
+		also: with(manned, "reversed_day", "laid_off", "severance"),
+	},
+	{
 		says: "A chart that must be quieter gives fewer false alarms, and nothing else",
 		given: func(p *Params) {
 			p.Assistant.Deflection, p.Assistant.Coverage = math.NaN(), .05
@@ -328,61 +338,5 @@ var aboutLeadership = []claim{
 		when: func(p *Params) { p.Leadership.CrossReference = true },
 		up:   []string{"heads_end", "hired"}, down: []string{"abandonment"},
 		also: with(manned, "reversed_day"),
-	},
-}
-
-// aboutMoney: prices: they move bills and nothing else.
-var aboutMoney = []claim{
-	{
-		says:  "Regulatory exposure is paid while flows have no route to a human, and moves nothing else",
-		given: func(p *Params) { p.Valve.NoRoute = .3 },
-		when:  func(p *Params) { p.Money.ExposureClosed = 20_000 },
-		up:    []string{"exposure", "support_cost"}, down: []string{"savings", "net"},
-		also: bill,
-	},
-	{
-		says: "… and not while every flow has one",
-		when: func(p *Params) { p.Money.ExposureClosed = 20_000 },
-	},
-	{
-		says: "… and no longer once a reversal has opened the valve", rare: true,
-		given: func(p *Params) {
-			watched(p)
-			p.Routing.Policy, p.Valve.NoRoute, p.Money.ExposureClosed, p.Leadership.SatisfactionDrop = Everything, .5,
-				20_000, .1
-		},
-		when: func(p *Params) { p.Leadership.OpenValve = true },
-		up:   []string{"handed_over"}, down: []string{"exposure", "contained_gave_up"},
-		also: manned,
-	},
-	{
-		says: "Wages move the bill and nothing else",
-		when: func(p *Params) { p.Money.CostPerHeadYear = 80_000 },
-		up:   []string{"payroll", "repeat_pay", "support_cost"},
-		also: bill,
-	},
-	{
-		says: "The price of hiring moves the bill and nothing else",
-		when: func(p *Params) { p.Money.HiringPerHead = 20_000 },
-		up:   []string{"hiring", "support_cost"},
-		also: bill,
-	},
-	{
-		says: "What newcomers cost to win is margin not earned, and nothing else",
-		when: func(p *Params) { p.Money.AcquisitionPerNew = 100 },
-		up:   []string{"retention_loss"}, down: []string{"margin"},
-		also: margins,
-	},
-	{
-		says:  "The terminal period moves net (b) and nothing else",
-		given: cutDeep,
-		when:  func(p *Params) { p.Money.TerminalMonths = 36 },
-		up:    []string{"net_terminal"},
-	},
-	{
-		says:  "So does the discount rate",
-		given: cutDeep,
-		when:  func(p *Params) { p.Money.DiscountPerYear = .3 },
-		down:  []string{"net_terminal"},
 	},
 }

@@ -30,15 +30,17 @@ type claim struct {
 }
 
 // claims are all of them, by room of the model.
-var claims = slices.Concat(aboutAssistant, aboutValve, aboutDesk, aboutPools, aboutWorkforce, aboutCuts,
-	aboutExperience, aboutChurn, aboutActions, aboutControls, aboutLeadership, aboutMoney)
+var claims = slices.Concat(aboutAssistant, aboutValve, aboutDesk, aboutPools, aboutWorkforce, aboutReaction, aboutCuts,
+	aboutExperience, aboutChurn, aboutActions, aboutControls, aboutLeadership, aboutMoney, aboutChannels)
 
 // What hangs together, for the lists of consequences.
 var (
+	// when a plan is ahead and when behind
+	netSigns = []string{"overtaken_month", "payback_month", "turning_month", "never_pays_back"}
 	// what a price or a bill moves, and nothing else
-	bill = []string{"savings", "net", "net_terminal", "overtaken_month", "support_cost", "cost_per_ticket"}
+	bill = with(netSigns, "savings", "net", "net_terminal", "support_cost", "cost_per_ticket")
 	// what a customer who leaves takes along
-	margins = []string{"retention_loss", "margin", "net", "net_terminal", "overtaken_month"}
+	margins = with(netSigns, "retention_loss", "margin", "net", "net_terminal")
 	leavers = slices.Concat(margins, []string{
 		"committed_loss", "customers_lost", "left_over_service", "committed",
 		"churn", "retention_reported",
@@ -56,7 +58,7 @@ var (
 	// the line before the people
 	waiting = []string{
 		"wait_probability", "wait_mean", "wait_answered", "wait_p95", "service_level", "abandonment",
-		"occupancy", "queue_mean", "in_service_mean", "at_desk_mean", "returning_mean",
+		"occupancy", "queue_mean", "in_service_mean", "at_desk_mean", "returning_mean", "weeks_short",
 	}
 	// what customers feel, and what charts see of it
 	feelings = []string{"satisfaction", "satisfaction_surveyed", "satisfaction_bounded", "satisfaction_long_tail"}

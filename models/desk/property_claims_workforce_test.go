@@ -57,6 +57,72 @@ var aboutWorkforce = []claim{
 		when: func(p *Params) { p.Workforce.SurvivorUplift, p.Workforce.SurvivorDays = 3, 720 },
 	},
 	{
+		says:  "Those who stay after a deep cut do less for a while",
+		given: func(p *Params) { stated(p); p.Cut.Share, p.Workforce.SurvivorFullAt = .3, .2 },
+		when: func(p *Params) {
+			p.Workforce.SurvivorProductivity, p.Workforce.SurvivorHalfLife = .85, 180
+		},
+		up:   []string{"handle_time", "human_hours", "occupancy", "wait_mean"},
+		down: []string{"service_level"},
+		also: manned,
+	},
+	{
+		says: "… which nobody does where people leave by themselves",
+		given: func(p *Params) {
+			p.Cut.Share, p.Cut.By, p.Workforce.SurvivorFullAt, p.Workforce.SurvivorHalfLife = .3, Attrition, .2, 180
+		},
+		when: func(p *Params) { p.Workforce.SurvivorProductivity = .85 },
+	},
+	{
+		says:  "Hands are quicker where a line waits",
+		given: func(p *Params) { stated(p); p.Cut.Share = .4 },
+		when:  func(p *Params) { p.Humans.LoadSpeed = 1.5 },
+		up:    []string{"service_level"}, down: []string{"handle_time", "human_hours", "wait_mean", "abandonment"},
+		also: served,
+	},
+	{
+		says:  "Severance by years of service is paid where it is more, and moves the bill only",
+		given: func(p *Params) { p.Cut.Share = .3 },
+		when:  func(p *Params) { p.Workforce.SeveranceByYear = byYear(20, 30, 40, 50) },
+		up:    []string{"severance", "support_cost"}, down: []string{"savings", "net"},
+		also: bill,
+	},
+	{
+		says:  "Longer notice by years of service is longer pay, and people who answer for longer",
+		given: func(p *Params) { stated(p); p.Cut.Share = .3 },
+		when:  func(p *Params) { p.Workforce.NoticeByYear = byYear(20, 20, 20, 20) },
+		up:    []string{"payroll", "support_cost"},
+		also:  with(manned, "laid_off", "severance"),
+	},
+	{
+		says: "Where so many go, nobody goes before the time the law sets for it",
+		given: func(p *Params) {
+			stated(p)
+			p.Cut.Share, p.Workforce.CollectiveFrom, p.Workforce.CollectiveLargeFrom = .3, 2, 1e6
+		},
+		when: func(p *Params) { p.Workforce.BeforeLeaving, p.Workforce.BeforeNotice = 60, 120 },
+		up:   []string{"payroll", "support_cost"},
+		also: with(manned, "laid_off", "severance"),
+	},
+	{
+		says: "… which is nothing to fewer",
+		given: func(p *Params) {
+			p.Cut.Share, p.Workforce.CollectiveFrom, p.Workforce.CollectiveLargeFrom = .3, 1e6, 1e6
+		},
+		when: func(p *Params) { p.Workforce.BeforeLeaving, p.Workforce.BeforeNotice = 60, 120 },
+	},
+	{
+		says: "Where the proficient go, the others learn slower among those who are left",
+		given: func(p *Params) {
+			stated(p)
+			p.Cut.Share, p.Cut.Who, p.Workforce.AttritionPerYear = .4, Volunteers, .9
+		},
+		when:  func(p *Params) { p.Workforce.PeerRamp = .5 },
+		up:    []string{"handle_time"},
+		also:  served,
+		still: with(staff, "laid_off", "severance"),
+	},
+	{
 		says:  "A longer hiring lead brings people back later",
 		given: watched,
 		when:  func(p *Params) { p.Workforce.HiringDays = 150 },

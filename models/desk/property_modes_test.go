@@ -96,7 +96,7 @@ var warnedOf = map[string]string{
 	"segment.*.customers": nobodys, "segment.*.issues_per_year": nobodys, "segment.*.contacts_per_month": nobodys,
 	"segment.*.margin_per_month": nobodys,
 	"segment.*.churn_per_year":   nobodys, "segment.*.contract": nobodys, "segment.*.priority": nobodys,
-	"segment.*.good_standing": nobodys,
+	"segment.*.good_standing": nobodys, "segment.*.renewal_month": nobodys, "segment.*.renewal_share": nobodys,
 }
 
 const nobodys = "open arrivals are nobody's, and a file may name who raises nothing"
@@ -105,6 +105,9 @@ const nobodys = "open arrivals are nobody's, and a file may name who raises noth
 var hardToSee = []trial{
 	{"humans.full_time_hours=40", []string{"humans.fte=9"}},
 	{"arrivals.swing=0.5", nil},
+	{"workforce.before_leaving_large=80 days", []string{"workforce.collective_large_from=0"}},
+	{"workforce.before_notice_large=60 days", []string{"workforce.collective_large_from=0"}},
+	{"workforce.collective_large_from=0", []string{"workforce.before_leaving_large=80 days"}},
 	{"arrivals.swing_hours=8", []string{"arrivals.swing=0.5"}},
 	{"category.order-status.assistant_ceiling=0.6", []string{
 		"assistant.learning_per_month=0.5", "assistant.deflection=0.3",

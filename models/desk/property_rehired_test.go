@@ -57,7 +57,7 @@ func TestSharesOfTheCut(t *testing.T) {
 // A reversal before the last day of notice keeps people in their places; the
 // end of a notice that nobody is under any more withdraws nothing.
 func TestReversalDuringNotice(t *testing.T) {
-	p := people{cohorts: []cohort{{heads: 80}}, desk: 80, target: 50, notices: []hire{{day: 20, heads: 30}}}
+	p := people{cohorts: []cohort{{heads: 80}}, desk: 80, target: 50, notices: []notice{{hire: hire{20, 30}}}}
 	p.target += 50 // all of it
 	p.recall(50, false, 10)
 	if len(p.notices) != 0 || p.recalled != 20 || total(p.coming) != 20 {

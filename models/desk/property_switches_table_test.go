@@ -1,7 +1,11 @@
 package desk_test
 
-// mechanisms are all that can be switched off.
-var mechanisms = []mechanism{
+import "slices"
+
+// switches are those of the company and its plans; mechanisms are all.
+var switches = slices.Concat(commonMechanisms, peopleMechanisms, harmSwitches)
+
+var commonMechanisms = []mechanism{
 	// the assistant and the way out of it
 	{
 		name: "assistant", off: []string{"routing.policy=humans_only", "assistant.assist_gain=0"},
@@ -66,11 +70,6 @@ var mechanisms = []mechanism{
 			"experience.per_step=8", "money.exposure_closed_per_month=5_000", "leadership.open_valve=true",
 		},
 	},
-	{
-		name: "exposure", off: []string{"money.exposure_closed_per_month=0"},
-		on: []string{"money.exposure_closed_per_month=5_000"},
-	},
-
 	// arrivals and the line
 	{name: "induced demand", off: []string{"arrivals.elasticity=0"}, on: []string{"arrivals.elasticity=0.3"}},
 	{
@@ -120,14 +119,6 @@ var mechanisms = []mechanism{
 			"workforce.novice_handle=2", "workforce.novice_first_contact=0.6", "workforce.backfill=false",
 			"money.hiring_per_head=20_000",
 		},
-	},
-	{
-		name: "burnout", off: []string{"workforce.burnout_per_point=0"},
-		on: []string{"workforce.burnout_per_point=0.2", "cut.share=0.7"},
-	},
-	{
-		name: "survivors", off: []string{"workforce.survivor_uplift=1"}, on: []string{"workforce.survivor_uplift=2"},
-		knobs: []string{"workforce.survivor_decay=3 months"},
 	},
 	{
 		name: "novices", off: []string{"workforce.novice_handle=1", "workforce.novice_first_contact=1"},
@@ -395,6 +386,9 @@ var beside = []string{
 	"title", "question", "extends", "worlds", "seed", "plan.*.title", "plan.*.reference", "plan.*.choice",
 	"currency_unconverted", "grid.plan",
 	"threshold.*.plan", "threshold.*.expr",
+	"published.*.measure", "published.*.against", "published.*.plan", "published.*.months", "published.*.date",
+	"published.*.value", "published.*.low", "published.*.high", "published.*.error", "published.*.discrepancy",
+	"published.*.source", "published.*.grade", "published.*.role", "published.*.note",
 	"correlation.*.between", "correlation.*.rank",
 	"evidence.source", "evidence.grade", "evidence.owner", "evidence.sweep", "evidence.loose",
 }

@@ -24,6 +24,9 @@ type mechanism struct {
 	rounding       bool     // the sums are the same, in another order
 }
 
+// mechanisms are all that can be switched off.
+var mechanisms = slices.Concat(switches, reactionSwitches, channelMechanisms)
+
 // TestSwitches holds every mechanism to its switch.
 func TestSwitches(t *testing.T) {
 	for _, m := range mechanisms {
@@ -63,8 +66,9 @@ func TestEveryKeyHasASwitch(t *testing.T) {
 	}
 }
 
-// switchable is a company in which everything happens. Plans say nothing that
-// a switch turns off, but for the reference.
+// switchable is a company in which everything happens but what answers other mechanisms (management that
+// reacts, callbacks): those have switches of their own. Plans say nothing that a switch turns off, but for the
+// reference.
 const switchable = `
 extends    = "base-fintech"
 months     = 6
@@ -94,6 +98,13 @@ notice = "2 weeks"
 [assistant]
 deflection = 0.45
 ramp = "1 month"
+[reaction]
+overtime_most = 0
+leaders_time = 0
+replan_share = 0
+agency_most = 0
+[callback]
+accepted = 0
 [plan.keep]
 reference = true
 routing.policy = "humans_only"

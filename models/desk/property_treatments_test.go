@@ -71,6 +71,9 @@ func othersOf(v reflect.Value) (values []any) {
 	case [3]float64:
 		x[0], x[2] = x[0]*.9, x[2]*.8
 		return []any{x}
+	case [yearsOfService]float64:
+		x[0], x[3] = x[0]+9, x[3]+40
+		return []any{x}
 	case [12]float64:
 		x[0] *= 3
 		return []any{x}
@@ -134,11 +137,18 @@ func statedPlans() []Params {
 		},
 		{Name: "back", Skills: []string{"long_tail"}, Heads: math.NaN(), CostPerHeadYear: math.NaN()},
 	}
+	p.Pools[0].Outsourced, p.Pools[0].NoticeDays, p.Pools[0].RampDownDays = true, 45, 40
 	p.Routing.Policy, p.Valve.Steps, p.Valve.NoRoute = BoundedOnly, 2, .1
 	p.Cut.Share, p.Cut.Day, p.Cut.Stages, p.Cut.StageDays, p.Cut.NoticeDays = .2, 60, 2, 30, 30
 	p.Humans.Occupancy, p.Humans.Slack, p.Assistant.GoLiveDay, p.Churn.NewPerYear = .8, .05, 30, .3
 	p.Cut.Capex, p.Cut.CapexCost = true, 1e6
+	p.Workforce.NoticeByYear[2], p.Workforce.SeveranceByYear[2], p.Workforce.SeveranceWeekMost = 20, 60, 900
+	p.Workforce.BeforeLeaving, p.Workforce.BeforeLeavingLarge = 200, 300
+	p.Workforce.BeforeNotice, p.Workforce.BeforeNoticeLarge = 90, 290
+	p.Workforce.CollectiveFrom = .9 * p.Cut.Share * newBase(statusQuo(p)).pools[1].staff.heads // of own people
+	p.Workforce.CollectiveLargeFrom = 1.4 * p.Workforce.CollectiveFrom
 	level := p
+	level.Workforce.CollectiveLargeFrom = 1
 	level.Pools, level.Cut.Share, level.Cut.StaffLevel, level.Cut.StaffWithin = nil, 0, .5, 1
 	level.Routing.Policy, level.Assistant.Success, level.Cut.Heads = Everything, .75, 0
 	level.Assistant.AssistGain, level.Humans.Occupancy = .1, 0
@@ -161,9 +171,20 @@ func statedPlans() []Params {
 	ruled.Assistant.PricedBy, ruled.Assistant.SessionCost = BySession, .2
 	ruled.Experience.AssistantGap, ruled.Experience.Angry, ruled.Experience.AngryRepair = 20, .5, .6
 	ruled.Churn.Scale, ruled.Churn.ServiceShare = math.NaN(), .3
+	ruled.Segments[1].MarginPerMonth *= 1.1 // so near that another margin changes their order
+	ruled.Churn.Worst, ruled.Churn.WorstDays, ruled.Churn.MarginCorrelation = .5, 200, .4
+	ruled.Goodwill = Goodwill{Share: .4, Credit: .5, Intent: 1.2}
 	waits := stated
 	waits.Humans.PatienceFamily, waits.Humans.PatienceCV = Lognormal, 1.5
-	return []Params{p, level, stated, waits, ruled}
+	written := p // by people alone, whose live contacts leave them time
+	written.Segments, written.Categories, written.Pools = slices.Clone(p.Segments), slices.Clone(p.Categories), nil
+	written.Segments[0].Customers, written.Segments[1].Customers = 3e4, 1e4
+	for k := range written.Categories {
+		written.Categories[k].Written = .5
+	}
+	written.Deferred.Blend = .5
+	written.Routing.Policy, written.Humans.Occupancy = HumansOnly, 0
+	return []Params{p, level, stated, waits, ruled, written}
 }
 
 // effects are what of a plan's formulas a field moves: in any of the plans, by

@@ -122,6 +122,12 @@ func (b *base) openUntil(t float64) float64 {
 	}
 }
 
+// closesBefore reports whether a desk that is open at t closes before another moment.
+func (b *base) closesBefore(t, until float64) bool {
+	hours := b.openHours[b.hourOfWeek(t)]
+	return hours < len(b.openHours) && (math.Floor(t/sim.Hour)+float64(hours))*sim.Hour < until
+}
+
 // firstDay is the first day whose open hours all lie after t.
 func (b *base) firstDay(t float64) engineDay {
 	today := dayAt(t)

@@ -59,7 +59,7 @@ func (d *Desk) rosterToday(day planDay) {
 		w := d.base.forecast(&p, q, d.plan.success, atOnce)
 		w.improve()
 		for h, n := range w.servers {
-			s.roster[h] = n / atOnce
+			s.roster[h] = n/atOnce + q.roster[h]*q.beyondLive[h]
 		}
 	}
 }
@@ -99,7 +99,7 @@ const finest = 128
 func (b *base) forecast(p *Params, q *pool, success []float64, atOnce float64) *week {
 	w := &week{step: 1}
 	for h, share := range q.roster {
-		w.servers[h] = share * atOnce
+		w.servers[h] = share * (1 - q.beyondLive[h]) * atOnce
 		w.least[h] = min(w.servers[h], b.Humans.Concurrency) // an open desk is never left alone
 		w.step = max(w.step, math.Ceil(w.servers[h]/finest))
 	}
@@ -107,7 +107,7 @@ func (b *base) forecast(p *Params, q *pool, success []float64, atOnce float64) *
 	for range staffRounds {
 		f := b.follow(flowInput{p: p}, success, hangUp, q.index)
 		f.HumanMinutes /= 1 + p.Assistant.AssistGain
-		z := sizing{b: b, scale: 1}
+		z := sizing{b: b, scale: 1, team: q.team}
 		w.arrivals, minutes = z.load(&f)
 		w.delay(minutes)
 		w.missed = z.remembered(minutes)

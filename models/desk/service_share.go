@@ -115,12 +115,17 @@ type doses struct{ failures, others float64 }
 func (b *base) form(g *group, recent float64) (issue, failure float64) {
 	c, f := &b.Churn, &b.reference
 	again := c.DoubleDeviation - 1
-	if c.StatesScale() {
+	all, bad := g.weighed(c)
+	if c.StatesScale() && all == 1 && bad == 1 {
 		return b.perDose * g.scale * (f.Intent + f.IntentSevere + again*recent*f.IntentFailures),
 			b.perDose * g.scale * ratioOr0(f.IntentFailures, f.FailureShare) * (1 + again*recent)
 	}
-	failed := ratioOr0(f.IntentFailures, f.FailureShare)
-	others := ratioOr0(f.Intent+f.IntentSevere-f.IntentFailures, 1-f.FailureShare)
+	failed := bad * ratioOr0(f.IntentFailures, f.FailureShare)
+	others := all * ratioOr0(f.Intent+f.IntentSevere-f.IntentFailures, 1-f.FailureShare)
+	if c.StatesScale() {
+		failure = b.perDose * g.scale * failed * (1 + again*recent)
+		return b.perDose*g.scale*others*(1-f.FailureShare) + f.FailureShare*failure, failure
+	}
 	failure = (1-recent)*formed(g.scale*failed, b.doses.failures) +
 		recent*formed(g.scale*failed*c.DoubleDeviation, b.doses.failures)
 	return (1-f.FailureShare)*formed(g.scale*others, b.doses.others) + f.FailureShare*failure, failure

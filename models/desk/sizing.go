@@ -15,6 +15,7 @@ import (
 // shares, wait is minutes. A closed hour needs nobody and is in no mean.
 type weekStaff struct {
 	need                           [168]float64
+	forCases, beyondLive           [168]float64 // as of a pool
 	level, occupancy, hangUp, wait float64
 }
 
@@ -37,7 +38,8 @@ func (c *weekStaff) agents() float64 {
 type sizing struct {
 	b     *base
 	scale float64
-	quick bool // interpolate between a few loads also where the desk is small
+	quick bool        // interpolate between a few loads also where the desk is small
+	team  *steadyTeam // of the pool; nil: the company's
 }
 
 // week staffs every hour of a week for a mean issue: as many contacts at once as meet
@@ -67,11 +69,11 @@ func (z sizing) week(f *Flow) weekStaff {
 		busy += hour.line.Busy * hour.servers
 		agents += hour.servers
 	}
-	if total == 0 {
-		return c // nobody calls
+	if total > 0 { // somebody calls
+		c.level, c.hangUp, c.wait = c.level/total, c.hangUp/total, c.wait/total
+		c.occupancy = busy / agents
 	}
-	c.level, c.hangUp, c.wait = c.level/total, c.hangUp/total, c.wait/total
-	c.occupancy = busy / agents
+	z.staffCases(f, &c)
 	return c
 }
 
@@ -123,8 +125,8 @@ func between(low, high hourStaff, a, b, load float64) hourStaff {
 	return hourStaff{load + mixed*math.Sqrt(load), blend(low.line, high.line, part)}
 }
 
-// load is the mean number of arrivals at the desk in every hour of the week
-// for a mean issue, and the mean handle time. Issues that arise while the desk
+// load is the mean number of live arrivals at the desk in every hour of the week
+// for a mean issue, and their mean handle time. Issues that arise while the desk
 // is closed come in the hour it opens. First contacts come on the days that
 // issues arise, repeats due evenly over the week on the days it is open (returns.go):
 // behind an assistant that takes most of the former, a Saturday is busier than it was.
@@ -139,11 +141,7 @@ func between(low, high hourStaff, a, b, load float64) hourStaff {
 // not. roster.go shifts the load for that; sizing of day 0 does not.
 func (z sizing) load(f *Flow) (arrivals [168]float64, minutes float64) {
 	b := z.b
-	issues := 0.0
-	for _, s := range b.Segments {
-		issues += s.Customers * z.scale * s.IssuesPerYear / dates.PlainYear
-	}
-	carried := 0.0
+	issues, carried := z.issuesPerDay(), 0.0
 	for h := range 2 * 168 { // twice round, so that what a closed week-end holds reaches Monday
 		wd, hour := h/24%7, h%24
 		share := b.hourCum[wd][hour+1] - b.hourCum[wd][hour]
@@ -157,9 +155,26 @@ func (z sizing) load(f *Flow) (arrivals [168]float64, minutes float64) {
 		arrivals[h%168] = n + back + carried
 		carried = 0
 	}
-	w := &b.Workforce
-	minutes = f.HumanMinutes / f.Answered * (1 + b.team.novice*(w.NoviceHandle-1))
-	return arrivals, minutes
+	return arrivals, f.liveMinutes() * z.novicePace()
+}
+
+// issuesPerDay is how many all customers raise on a mean day.
+func (z sizing) issuesPerDay() (issues float64) {
+	for _, s := range z.b.Segments {
+		issues += s.Customers * z.scale * s.IssuesPerYear / dates.PlainYear
+	}
+	return issues
+}
+
+// novicePace is the handle time of day 0's mix of people against that of proficient ones.
+func (z sizing) novicePace() float64 { return 1 + z.novice()*(z.b.Workforce.NoviceHandle-1) }
+
+// novice is the share of contacts that a novice answers.
+func (z sizing) novice() float64 {
+	if z.team != nil {
+		return z.team.novice
+	}
+	return z.b.team.novice
 }
 
 // hangUpWith is the share of a pool's arrivals that hang up when its day-0
@@ -167,10 +182,10 @@ func (z sizing) load(f *Flow) (arrivals [168]float64, minutes float64) {
 //
 //	share = Σ λ_h · A(n_h, R_h) / Σ λ_h,  n_h the day-0 agents of the hour, as many as there are
 func (b *base) hangUpWith(p *pool, f *Flow) float64 {
-	if b.open || b.byNumber() || f.Answered == 0 {
+	if b.open || b.byNumber() || f.DeskContacts == 0 {
 		return p.staff.hangUp // agents by number are not sized by formula
 	}
-	z := sizing{b: b, scale: 1}
+	z := sizing{b: b, scale: 1, team: p.team}
 	arrivals, minutes := z.load(f)
 	more := ratioOr0(p.staff.heads, p.staff.needed) * b.Humans.Concurrency
 	hours := make([]int, 0, len(arrivals))
@@ -185,10 +200,11 @@ func (b *base) hangUpWith(p *pool, f *Flow) float64 {
 	slices.SortFunc(hours, func(a, b int) int { return cmp.Compare(arrivals[a], arrivals[b]) })
 	total, lost := 0.0, 0.0
 	last := len(hours) - 1
-	low := z.hangUp(arrivals[hours[0]]/60, minutes, p.staff.need[hours[0]]*more)
+	servers := func(h int) float64 { return p.staff.need[h] * (1 - p.beyondLive[h]) * more }
+	low := z.hangUp(arrivals[hours[0]]/60, minutes, servers(hours[0]))
 	for k := range anchors - 1 { // a smooth function of the load: solved for at a few hours
 		i, j := k*last/(anchors-1), (k+1)*last/(anchors-1)
-		high := z.hangUp(arrivals[hours[j]]/60, minutes, p.staff.need[hours[j]]*more)
+		high := z.hangUp(arrivals[hours[j]]/60, minutes, servers(hours[j]))
 		from, to := arrivals[hours[i]], arrivals[hours[j]]
 		if k == anchors-2 {
 			j++

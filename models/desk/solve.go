@@ -229,13 +229,14 @@ func (b *base) mixed(p *Params, z float64, hangUp []float64, pool int) Flow {
 	var f Flow
 	coverage, x := p.skillPath(z)
 	for k, c := range p.Categories {
-		home := b.poolOf(k).index
+		answers := b.poolOf(k)
+		home := answers.index
 		if pool >= 0 && home != pool {
 			continue
 		}
 		in := flowInput{
 			p: p, category: k, met: true, success: successAt(p, k, x), hangUp: hangUp[home], through: 1,
-			novices: b.novices(),
+			novices: b.novicesOf(answers), worse: 1 - answers.quality(), tie: b.tied(p, k),
 		}
 		f.add(issueFlow(in), c.Share*coverage)
 		if coverage < 1 {
@@ -289,6 +290,6 @@ func statedPlan(p Params) *plan {
 	p = p.inScore()
 	return &plan{
 		Params: p, success: make([]float64, len(p.Categories)), odds: oddsOf(&p), leaving: p.Churn.leaving(),
-		priority: p.priorities(), amounts: amountsOf(p.Categories),
+		priority: p.priorities(), crews: p.crewsOfPools(), amounts: amountsOf(p.Categories), writing: p.writes(),
 	}
 }

@@ -31,6 +31,12 @@ type staffing struct {
 // error by that part (.02 of callers at the start, of whom most come back).
 func (b *base) setStaffing() {
 	b.team = steadyState(&b.Workforce)
+	for k := range b.pools {
+		crew := b.pools[k].crew(b.Workforce)
+		if b.pools[k].team = b.team; crew != b.Workforce {
+			b.pools[k].team = steadyState(&crew)
+		}
+	}
 	b.perWeek = b.Humans.WeeklyHours * (1 - b.Humans.Shrinkage)
 	for k := range b.pools {
 		// A first guess, share and minutes, that the rounds below forget.
@@ -38,13 +44,16 @@ func (b *base) setStaffing() {
 	}
 	b.setFlows()
 	if b.open || b.byNumber() {
+		for k := range b.pools {
+			b.shareByWork(&b.pools[k])
+		}
 		return
 	}
 	weeks := make([]weekStaff, len(b.pools))
 	for round := range staffRounds { // load and staff are found together, the last time exactly
 		for k := range b.pools {
 			p := &b.pools[k]
-			weeks[k] = sizing{b: b, scale: 1, quick: round < staffRounds-1}.week(&p.flow)
+			weeks[k] = sizing{b: b, scale: 1, team: p.team, quick: round < staffRounds-1}.week(&p.flow)
 			p.staff.hangUp, p.staff.wait = weeks[k].hangUp, weeks[k].wait
 		}
 		b.setFlows()
@@ -63,6 +72,7 @@ func (b *base) setStaffing() {
 	}
 	b.spreadHeads()
 	b.sumStaff()
+	b.setHeld()
 }
 
 // byNumber reports whether agents on duty are given by number, as in textbook queues.
@@ -81,9 +91,10 @@ func (b *base) byNumber() bool {
 func (p *pool) settle(b *base, c *weekStaff) {
 	s := &p.staff
 	s.need, s.level, s.occupancy = c.need, c.level, c.occupancy
-	s.needed = c.agents() / b.perWeek / b.team.onDesk
+	p.forCases, p.beyondLive = c.forCases, c.beyondLive
+	s.needed = c.agents() / b.perWeek / p.team.onDesk
 	p.roster = roster(&s.need, b.perWeek)
-	full := sizing{b: b, scale: 1}
+	full := sizing{b: b, scale: 1, team: p.team}
 	loads, handle := p.usual(full)
 	p.scaled = newPooling(full, loads, handle)
 }
@@ -176,12 +187,20 @@ func (b *base) setFlows() {
 	for k, c := range b.Categories {
 		p := b.poolOf(k)
 		f := issueFlow(flowInput{
-			p: &b.Params, category: k, through: 1, novices: b.novices(),
-			hangUp: p.staff.hangUp, wait: p.staff.wait, scored: true, leaving: b.Churn.leaving(),
+			p: &b.Params, category: k, through: 1, novices: b.novicesOf(p), worse: 1 - p.quality(),
+			hangUp: p.staff.hangUp, wait: p.staff.wait * (1 - c.Written), scored: true, leaving: b.Churn.leaving(),
 		})
 		p.flow.add(f, c.Share)
 		b.reference.add(f, c.Share)
 	}
+}
+
+// novicesOf is that share in a pool.
+func (b *base) novicesOf(p *pool) float64 {
+	if b.byNumber() {
+		return 0
+	}
+	return p.team.novice
 }
 
 // novices is the share of human contacts that a novice answers on day 0; agents by

@@ -42,8 +42,28 @@ var forkMechanisms = []mechanismOn{
 	{"angry customers", func(p *Params) { p.Experience.Angry, p.Experience.AngryRepair = .4, .5 }},
 	{"few contacts", func(p *Params) { p.Humans.MaxContacts = 3 }},
 	{"hopeless attempts", func(p *Params) { p.Categories[0].Correlation, p.Categories[1].Correlation = .95, .05 }},
+	{"short issues are solved", func(p *Params) {
+		p.Assistant.WorkCorrelation = -.7
+		for k := range p.Categories {
+			p.Categories[k].HandleFamily, p.Categories[k].HandleCV = Lognormal, 1.25
+		}
+	}},
 	{"few agents", func(p *Params) {
 		p.Humans.OnDuty, p.Humans.Redial, p.Humans.Return = 6, .3, .6
+	}},
+	{"a backlog that is chased up and closed", func(p *Params) {
+		p.Humans.OnDuty, p.Categories[0].Written, p.Categories[1].Written = 3, .7, .4
+		p.Deferred = Deferred{ChaseUp: .4, ChaseLive: .5, CloseDays: 1, Blend: .5}
+	}},
+	{"callbacks, some of them missed", func(p *Params) {
+		p.Humans.OnDuty = 7
+		p.Callback = Callback{
+			Accepted: .5, OfferedAfter: .5, HoldsPlace: true, Reached: .7, Attempts: 2, RetryMinutes: 30,
+		}
+	}},
+	{"callbacks at the time quoted", func(p *Params) {
+		p.Humans.OnDuty = 7
+		p.Callback = Callback{Accepted: .7, OfferedAfter: .5, Reached: .9, Attempts: 1, RetryMinutes: 30}
 	}},
 }
 
@@ -115,7 +135,11 @@ func agree(t *testing.T, p Params, worlds int, days engineDay) {
 	for w := range worlds {
 		seen := waysTaken(uint64(w), p, days)
 		ways, ends, d := &seen.ways, seen.ends, seen.d
-		in := flowInput{p: &d.plan.Params, sentHome: ratioOr0(ways[sentHome][0], ways[hangsUp][0])}
+		first := func(at fork) float64 { return ratioOr0(ways[at][yes], ways[at][yes]+ways[at][no]) }
+		in := flowInput{
+			p: &d.plan.Params, sentHome: first(sentHome), offered: first(isOffered), chased: first(chasesUp),
+			closed: first(closesItself),
+		}
 		hangUp := ratioOr0(ways[hangsUp][0], ways[hangsUp][0]+ways[hangsUp][1])
 		f := d.base.follow(in, d.plan.success, []float64{hangUp}, -1)
 		pace := 1 + d.base.novices()*(p.Workforce.NoviceHandle-1)

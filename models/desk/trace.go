@@ -32,6 +32,7 @@ const (
 	Answered    Turn = "answered"
 	Deceived    Turn = "deceived" // believes a wrong answer
 	Failed      Turn = "failed"   // not helped, not let through, hung up, found out
+	Waits       Turn = "waits"    // for an answer in writing, or a call
 	Ended       Turn = "ended"    // the issue is over, one way or another
 	Stays       Turn = "stays"
 	Decides     Turn = "decides"

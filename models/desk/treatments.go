@@ -114,30 +114,33 @@ const (
 	whyCutHow      = "moves who goes and when, and the audit takes how many"
 	whyRedeployed  = "the audit's break-even saves the pay of who goes to other work, and knows no price of that"
 	whyChance      = "incidents are chance, and formulas take none to happen"
+	whyNoBacklog   = "formulas take a desk that announces no long wait and keeps up with its cases"
+	whyComplaint   = "what complaints cost beside the break-even, which weighs pay and margin"
 	whyPrice       = "a price of what only the simulation counts"
 	whyReported    = "turned into issues, handle times and heads before anything is sized (reported.go)"
+	whyFades       = "fades, and formulas take those who have got over it"
 	whyOthers      = "moves newcomers and the press, and formulas follow the customers of day 0"
 )
 
 // treatments is the table: every field of Params, in their order.
-var treatments = []treatment{
+var treatments = slices.Concat([]treatment{
 	// The calendar is the same before and after day 0; formulas know how long is played and not when.
 	{"Horizon.Start", nil, nil, 0, whyTiming},
 	{"Horizon.Weekday", nil, nil, 0, whyTiming},
 	{"Horizon.Month", nil, nil, 0, whyTiming},
 	{"Horizon.PreMonths", nil, nil, 0, whyTiming},
 	{"Horizon.Months", nil, nil, byAudit, ""},
-
 	{"Scale", nil, nil, 0, "a share is staffed so as to behave like the whole"},
-
 	// Who the customers are is no plan's to say, so nothing of a segment is switched off.
 	{"Segments.Name", nil, nil, byAudit, ""}, // the audit tells each segment's share
 	{"Segments.Customers", nil, nil, bySizing | byFlow | byAudit, ""},
 	{"Segments.IssuesPerYear", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Segments.MarginPerMonth", nil, nil, byAudit, ""},
+	{"Segments.MarginPerMonth", nil, nil, byFlow | byAudit, ""},
 	{"Segments.ChurnPerYear", nil, nil, byFlow | byAudit, ""},
 	{"Segments.Contract", nil, nil, byFlow | byAudit, ""},
 	{"Segments.Priority", nil, nil, 0, whyOwnPool},
+	{"Segments.RenewalMonth", nil, nil, 0, whyTiming},
+	{"Segments.RenewalShare", nil, nil, 0, whyTiming},
 	{"Segments.GoodStanding", nil, nil, byFlow | byAudit, ""},
 	{"Segments.ContactsPerMonth", off, nil, 0, whyReported},
 
@@ -159,6 +162,7 @@ var treatments = []treatment{
 	{"Categories.ActionAmountCV", off, nil, byFlow | byAudit, ""},
 	{"Categories.ActionCap", off, nil, byFlow | byAudit, ""},
 	{"Categories.GoodStanding", off, nil, byFlow | byAudit, ""},
+	{"Categories.Written", nil, nil, bySizing | byFlow | byAudit, ""},
 
 	// Formulas staff the mean week: what varies around it (day factor, months, growth) is the
 	// simulation's.
@@ -167,7 +171,7 @@ var treatments = []treatment{
 	{"Arrivals.GrowthPerYear", nil, nil, 0, whyTiming},
 	{"Arrivals.DayCV", nil, nil, 0, whyTiming},
 	{"Arrivals.DayLag1", nil, nil, 0, whyTiming},
-	{"Arrivals.Elasticity", off, off, 0, "what easy access brings is counted apart, and asked of no assistant"},
+	{"Arrivals.Elasticity", off, off, byAudit, ""}, // counted apart, and asked of no assistant
 	{"Arrivals.OpenPerHour", nil, nil, bySizing | byFlow | byAudit, ""},
 	{"Arrivals.Swing", nil, nil, 0, whyByNumber},
 	{"Arrivals.SwingHours", nil, nil, 0, whyByNumber},
@@ -182,6 +186,7 @@ var treatments = []treatment{
 	{"Assistant.Deflection", off, nil, byFlow | byAudit, ""},
 	{"Assistant.DeflectionMeans", off, nil, byFlow | byAudit, ""},
 	{"Assistant.Success", off, nil, byFlow | byAudit, ""},
+	{"Assistant.WorkCorrelation", off, nil, byFlow | byAudit, ""},
 	{"Assistant.LongTailRatio", off, nil, byFlow | byAudit, ""},
 	{"Assistant.GoLiveDay", off, off, byAudit, ""},
 	{"Assistant.RampDays", off, off, 0, whyMature},
@@ -213,59 +218,7 @@ var treatments = []treatment{
 	{"Valve.GiveUp", off, off, byFlow, ""},
 	{"Valve.SwitchChannel", off, off, byFlow, ""},
 	{"Valve.ReturnDays", off, off, 0, whyTiming},
-
-	// The desk of people is that of day 0 before it, and in every formula.
-	{"Humans.Heads", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Humans.Slack", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Humans.ServiceLevel", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Humans.AnswerWithin", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Humans.Occupancy", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Humans.WeeklyHours", nil, nil, bySizing | byAudit, ""},
-	{"Humans.Shrinkage", nil, nil, bySizing | byAudit, ""},
-	{"Humans.Concurrency", nil, nil, bySizing | byAudit, ""},
-	{"Humans.OpenFrom", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Humans.OpenUntil", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Humans.PatienceMinutes", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Humans.PatienceCV", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Humans.PatienceFamily", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Humans.Redial", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Humans.RedialMinutes", nil, nil, 0, whyTiming},
-	{"Humans.Return", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Humans.ReturnDays", nil, nil, 0, whyTiming},
-	{"Humans.RepeatReturn", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Humans.RepeatDays", nil, nil, 0, whyTiming},
-	{"Humans.SelfSolved", nil, nil, byFlow | byAudit, ""},
-	{"Humans.FailedBot", nil, nil, byFlow | byAudit, ""},
-	{"Humans.MaxContacts", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Humans.OnDuty", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Humans.HandleMinutes", off, nil, 0, whyReported},
-	{"Humans.FullTimeJobs", off, nil, 0, whyReported},
-	{"Humans.FullTimeHours", off, nil, byAudit, ""},
-
-	{"Pools.Name", nil, nil, 0, whyLabel},
-	{"Pools.Skills", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Pools.Heads", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Pools.Overflow", nil, nil, 0, whyOwnPool},
-	{"Pools.OverflowMinutes", nil, nil, 0, whyOwnPool},
-	{"Pools.Outsourced", nil, nil, byAudit, ""},
-	{"Pools.CostPerHeadYear", nil, nil, byAudit, ""},
-	{"Pools.Minimum", nil, nil, 0, "a contract moves what is paid, and the audit takes heads"},
-	{"Pools.TermDays", nil, nil, 0, "a contract moves what is paid, and the audit takes heads"},
-	{"Pools.OnDuty", nil, nil, bySizing | byFlow | byAudit, ""},
-
-	// Sizing reads attrition because a steady desk has people in training, who are paid and do not
-	// answer.
-	{"Workforce.AttritionPerYear", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Workforce.BurnoutPerPoint", nil, nil, 0, "day 0 is sized at an occupancy that burns nobody out"},
-	{"Workforce.SurvivorUplift", nil, nil, byAudit, ""},
-	{"Workforce.SurvivorDays", nil, nil, byAudit, ""},
-	{"Workforce.Backfill", true, true, 0, "day 0 replaces who leaves"},
-	{"Workforce.HiringDays", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Workforce.TrainingDays", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Workforce.RampDays", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Workforce.NoviceHandle", nil, nil, bySizing | byFlow | byAudit, ""},
-	{"Workforce.NoviceFirst", nil, nil, bySizing | byFlow | byAudit, ""},
-
+}, treatmentsOfPeople, []treatment{
 	// A cut begins with the plan. On trial nobody is cut: the assistant is asked, not the desk.
 	{"Cut.Share", off, off, byAudit, ""},
 	{"Cut.Heads", off, off, byAudit, ""},
@@ -278,7 +231,7 @@ var treatments = []treatment{
 	{"Cut.GateDrop", off, off, 0, whyCutHow},
 	{"Cut.StaffLevel", off, off, byAudit, ""},
 	{"Cut.StaffWithin", off, off, byAudit, ""},
-	{"Cut.Who", off, off, 0, whyCutHow},
+	{"Cut.Who", off, off, byAudit, ""},
 	{"Cut.By", off, off, byAudit, ""},
 	{"Cut.Roster", off, off, 0, whyCutHow},
 	{"Cut.Retraining", off, off, 0, whyRedeployed},
@@ -302,7 +255,7 @@ var treatments = []treatment{
 	{"Experience.AngryRepair", nil, nil, byFlow | byAudit, ""},
 
 	{"Survey.Response", nil, nil, 0, whyDashboard},
-	{"Survey.Withheld", nil, nil, 0, whyDashboard},
+	{"Survey.Withheld", nil, nil, byFlow | byAudit, ""}, // who tells nobody gets no credit
 	{"Survey.DelayDays", nil, nil, 0, whyDashboard},
 	{"Survey.NonFinishers", nil, nil, 0, whyDashboard},
 
@@ -313,7 +266,10 @@ var treatments = []treatment{
 	{"Churn.Intent", nil, nil, byFlow | byAudit, ""},
 	{"Churn.DoubleDeviation", nil, nil, byFlow | byAudit, ""},
 	{"Churn.MemoryDays", nil, nil, byFlow | byAudit, ""},
+	{"Churn.Worst", nil, nil, byFlow | byAudit, ""},
+	{"Churn.WorstDays", nil, nil, byFlow | byAudit, ""},
 	{"Churn.FailureBelow", nil, nil, byFlow | byAudit, ""},
+	{"Churn.MarginCorrelation", nil, nil, byFlow | byAudit, ""},
 	{"Churn.Recovery", nil, nil, byFlow | byAudit, ""},
 	{"Churn.LagDays", nil, nil, byFlow | byAudit, ""},
 	{"Churn.NoticeDays", nil, nil, byFlow | byAudit, ""},
@@ -358,6 +314,7 @@ var treatments = []treatment{
 	{"Leadership.Reroute", off, off, 0, whyGoverns},
 	{"Leadership.Press", off, off, 0, whyGoverns},
 	{"Leadership.CrossReference", off, off, 0, whyGoverns},
+	{"Leadership.ReadsMonitors", off, off, 0, whyGoverns},
 
 	{"Incidents.PerYear", off, off, 0, whyChance},
 	{"Incidents.Cost", off, off, 0, whyChance},
@@ -377,4 +334,4 @@ var treatments = []treatment{
 	{"Money.DiscountPerYear", off, nil, 0, "formulas end at the horizon"},
 	{"Money.TerminalMonths", nil, nil, 0, "formulas end at the horizon"},
 	{"Money.ExposureClosed", off, nil, 0, whyPrice},
-}
+}, treatmentsOfHarm)

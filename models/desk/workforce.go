@@ -11,7 +11,7 @@ import (
 
 // cohort is a number of people who came to the desk on one day.
 type cohort struct {
-	start engineMoment // of the first contact they answer
+	start engineMoment // of the first contact they answer, by the clock of learning
 	heads float64      // full size
 }
 
@@ -19,6 +19,12 @@ type cohort struct {
 type hire struct {
 	day   engineMoment // they join the payroll
 	heads float64
+}
+
+// notice is a number of people who have been told when they go.
+type notice struct {
+	hire
+	of among // who they are, where the law tells people apart
 }
 
 // people is the stock and flow of staff, in heads at full size, as a fluid:
@@ -32,17 +38,22 @@ type hire struct {
 //
 // Everybody on the payroll quits at one rate; who is under notice works on until its last day.
 type people struct {
-	cohorts     []cohort // oldest first; the first holds everyone proficient
-	training    []hire   // on the payroll, not yet on the desk: day = first day on the desk
-	coming      []hire   // ordered, not yet on the payroll
-	notices     []hire   // laid off or redeployed: day = last day
-	elsewhere   float64  // redeployed, at other work of the company
+	cohorts     []cohort  // oldest first; the first holds everyone proficient
+	training    []hire    // on the payroll, not yet on the desk: day = first day on the desk
+	coming      []hire    // ordered, not yet on the payroll
+	notices     []notice  // laid off or redeployed: day = last day
+	seniority   seniority // by years of service, where a law asks for them
+	elsewhere   float64   // redeployed, at other work of the company
 	target      float64
 	cutAt       engineMoment // the latest layoff, −Inf before
+	dulled      float64      // what is left of what layoffs did to their work, share of the full effect
+	ahead       float64      // days by which learning has run ahead of the calendar, see peers.go
+	usual       float64      // share of contacts that somebody proficient answers in the running company; 0: not known
 	shock       float64      // what layoffs still do to those who stay, share of the full uplift
 	recalled    float64      // wanted back because of a reversal, not yet hired
 	rehired     float64      // hired back and still here, paid the premium
 	busyTrend   float64      // occupancy, smoothed over about two weeks
+	strain      float64      // attrition a year that overtime adds
 	desk        float64      // heads on the desk today
 	noviceShare float64      // P(whoever answers is a novice)
 }
@@ -63,19 +74,19 @@ func total(hires []hire) float64 {
 func (p *people) heads() float64 { return p.onDesk() + total(p.training) }
 
 // attrition per head and day: stated rate, plus burnout above 85 % occupancy,
-// times the survivors' uplift.
+// and that of overtime (reaction.go), times the survivors' uplift.
 //
-//	rate = (a + b·100·max(0, ρ − .85)) · (1 + (u − 1)·s),   quits a day = 1 − e^(−rate/365)
+//	rate = (a + b·100·max(0, ρ − .85) + o) · (1 + (u − 1)·s),   quits a day = 1 − e^(−rate/365)
 //
 // a is the stated attrition a year, b what a point of occupancy ρ above 85 % adds
 // (half a point a year: attributed to MetricNet, second hand [S] D), u the survivors'
 // uplift and s how much of the shock is left (Trevor and Nyberg 2008, Academy of
 // Management Journal 51 [S]).
 //
-// Occupancy and not overtime is what the one figure there is speaks of. Clamped nowhere: at an
+// Clamped nowhere: at an
 // occupancy of 1 the stated half point a point gives 7.5 points a year.
 func (p *people) attrition(w *Workforce) float64 {
-	rate := w.AttritionPerYear + w.BurnoutPerPoint*100*max(0, p.busyTrend-.85)
+	rate := w.AttritionPerYear + w.BurnoutPerPoint*100*max(0, p.busyTrend-.85) + p.strain
 	rate *= 1 + (w.SurvivorUplift-1)*p.shock
 	return 1 - portable.Exp(-rate/dates.PlainYear)
 }
@@ -106,11 +117,14 @@ func (p *people) survive(laidOff, of float64) {
 func (p *people) step(w *Workforce, day engineMoment, backfill bool) (hired float64) {
 	quit := p.attrition(w)
 	p.shock *= portable.Exp(-1 / max(w.SurvivorDays, 1e-9))
+	p.fade(w)
+	p.learn(w)
 	p.rehired *= 1 - quit
 	for i := range p.cohorts {
 		p.cohorts[i].heads *= 1 - quit
 	}
 	p.desk *= 1 - quit
+	p.seniority.stay *= 1 - quit
 	for i := range p.training {
 		p.training[i].heads *= 1 - quit
 	}
@@ -118,12 +132,13 @@ func (p *people) step(w *Workforce, day engineMoment, backfill bool) (hired floa
 		h := p.coming[0]
 		p.coming = slices.Delete(p.coming, 0, 1)
 		hired += h.heads
+		p.seniority.join(int(day), h.heads)
 		p.training = append(p.training, hire{h.day + engineMoment(w.TrainingDays), h.heads})
 	}
 	for len(p.training) > 0 && p.training[0].day <= day {
 		h := p.training[0]
 		p.training = slices.Delete(p.training, 0, 1)
-		p.cohorts = append(p.cohorts, cohort{h.day, h.heads})
+		p.cohorts = append(p.cohorts, cohort{engineMoment(p.learned(h.day)), h.heads})
 		p.desk += h.heads
 	}
 	if backfill {
@@ -132,7 +147,8 @@ func (p *people) step(w *Workforce, day engineMoment, backfill bool) (hired floa
 			p.coming = append(p.coming, hire{day + engineMoment(w.HiringDays), gap})
 		}
 	}
-	for len(p.cohorts) > 1 && float64(day-p.cohorts[1].start) >= w.RampDays { // who is proficient is one cohort
+	for len(p.cohorts) > 1 && p.learned(day)-float64(p.cohorts[1].start) >= w.RampDays {
+		// Who is proficient is one cohort.
 		p.cohorts[0].heads += p.cohorts[1].heads
 		p.cohorts = slices.Delete(p.cohorts, 1, 2)
 	}
@@ -149,7 +165,7 @@ func (p *people) step(w *Workforce, day engineMoment, backfill bool) (hired floa
 func (p *people) blend(w *Workforce, day engineMoment) {
 	novice := 0.0
 	for _, c := range p.cohorts[1:] {
-		novice += c.heads * (1 - min(1, float64(day-c.start)/max(w.RampDays, 1e-9)))
+		novice += c.heads * (1 - min(1, (p.learned(day)-float64(c.start))/max(w.RampDays, 1e-9)))
 	}
 	p.noviceShare = 0
 	if p.desk > 0 {
@@ -235,6 +251,7 @@ func steadyState(w *Workforce) *steadyTeam {
 		p.step(w, engineMoment(day), true)
 	}
 	p.blend(w, -1)
+	p.usual = 1 - p.noviceShare
 	s := &steadyTeam{of: *w, onDesk: p.onDesk(), novice: p.noviceShare, people: p}
 	latest.Store(s)
 	return s
@@ -245,6 +262,8 @@ func (p *people) copyFrom(src *people) {
 	*p = *src
 	p.cohorts, p.training = copied(old.cohorts, src.cohorts), copied(old.training, src.training)
 	p.coming, p.notices = copied(old.coming, src.coming), copied(old.notices, src.notices)
+	p.seniority = old.seniority
+	p.seniority.copyFrom(&src.seniority)
 }
 
 // staffToday plays the plan's path of heads for the day: stages of the cut,
@@ -252,6 +271,7 @@ func (p *people) copyFrom(src *people) {
 func (d *Desk) staffToday() {
 	day := d.planDay()
 	d.stagesToday(day)
+	d.weekToday()
 	for k := range d.teams {
 		d.staffPool(day, &d.teams[k], &d.base.pools[k])
 	}
@@ -273,14 +293,14 @@ func (d *Desk) staffToday() {
 // Burnout follows the smoothed occupancy: people leave over weeks of strain, and a single Monday moves
 // nobody.
 func (d *Desk) staffPool(on planDay, s *team, q *pool) {
-	p, w, money := &s.people, &d.plan.Workforce, &d.plan.Money
+	p, w := &s.people, &d.plan.crews[q.index]
 	day := d.day.moment()
 	if s.manned > 0 {
 		p.busyTrend += (min(1, s.worked/s.manned) - p.busyTrend) / 14
 	}
 	s.worked, s.manned, s.yesterday = 0, 0, s.manned
 	for len(p.notices) > 0 && p.notices[0].day <= day {
-		places, before := p.notices[0].heads, p.heads()
+		last, places, before := p.notices[0], p.notices[0].heads, p.heads()
 		gone := p.layOff(min(places, max(0, p.heads()-p.target)), d.plan.Cut.Who)
 		p.notices = slices.Delete(p.notices, 0, 1)
 		d.nextRoster = d.day
@@ -292,16 +312,21 @@ func (d *Desk) staffPool(on planDay, s *team, q *pool) {
 		}
 		p.cutAt = day
 		p.survive(gone, before)
+		if !q.Outsourced { // whose contract is cut lays nobody off
+			p.dull(w, gone, before)
+		}
 		d.book(fPlacesCut, places) // some of them vacated during notice
 		d.book(fLaidOff, gone)
 		if !q.Outsourced {
-			d.book(fSeverance, gone*money.SeverancePerHead)
+			d.book(fSeverance, d.severanceOf(p, q, last, gone))
 		}
 	}
 	p.elsewhere *= 1 - p.attrition(w)
 	hired := p.step(w, day, w.Backfill || on < 0)
 	p.blend(w, day)
+	s.slower = p.slower(w)
 	d.bookStaff(on, s, q, hired)
+	d.reactToday(s, q)
 }
 
 // bookStaff books a pool's day. A supplier bears the cost of hiring, and is
@@ -327,11 +352,8 @@ func (d *Desk) bookStaff(on planDay, s *team, q *pool, hired float64) {
 		d.book(fRehiring, back*money.HiringPerHead)
 	}
 	d.book(fHeadDays, p.heads())
-	cost, paid := money.CostPerHeadYear, p.heads()
+	cost, paid := money.costOf(q), p.heads()
 	premium := money.RehirePremium * min(p.rehired, p.heads())
-	if q.CostPerHeadYear >= 0 {
-		cost = q.CostPerHeadYear
-	}
 	if on < planDay(q.TermDays) {
 		paid = max(paid, q.Minimum*q.staff.heads-premium)
 	}
@@ -353,10 +375,11 @@ func (p *people) recall(heads float64, backfill bool, day engineMoment) {
 		p.notices[i].heads -= stay
 		heads -= stay
 	}
-	p.notices = slices.DeleteFunc(p.notices, func(n hire) bool { return n.heads == 0 })
+	p.notices = slices.DeleteFunc(p.notices, func(n notice) bool { return n.heads == 0 })
 	back := min(heads, p.elsewhere)
 	p.elsewhere -= back
 	p.cohorts[0].heads += back
+	p.seniority.back(back)
 	p.recount()
 	p.recalled += heads - back
 	if !backfill && heads > back {

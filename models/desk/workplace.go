@@ -8,6 +8,7 @@ package desk
 type workplace struct {
 	teams     []team  // by pool
 	openNow   bool    // the desk is open this hour
+	hourNow   int     // of the week
 	dutySince float64 // minutes: when the time on duty was last booked
 	// 1/(1 + gain) from the day the assistant that helps agents is live, else 1.
 	pace float64 // handle time of the assisted desk, ratio
@@ -37,14 +38,14 @@ func (s *team) reset(b *base, q *pool) {
 	for k := range lines {
 		lines[k].Reset()
 	}
-	p.copyFrom(&b.team.people)
+	p.copyFrom(&q.team.people)
 	p.scale(q.staff.heads)
 	if b.byNumber() {
 		p.noviceShare = 0 // agents by number have no tenure
 	}
 	p.busyTrend = q.staff.occupancy
 	p.recount()
-	*s = team{lines: lines, people: p, roster: q.roster, loadRatio: 1}
+	*s = team{lines: lines, people: p, roster: q.roster, loadRatio: 1, slower: 1}
 }
 
 // scale makes so many heads of one.

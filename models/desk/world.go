@@ -12,7 +12,7 @@ import (
 
 // Version names the physics. Rows of different versions are never mixed; a
 // change that moves any row gets a new one.
-const Version = "desk-14.0"
+const Version = "desk-14.1"
 
 // Row is what one plan gives in one world.
 //
@@ -186,6 +186,7 @@ func statusQuo(p Params) Params {
 	for k := range p.Pools {
 		q := &p.Pools[k]
 		q.Heads, q.CostPerHeadYear = orMinus1(q.Heads), orMinus1(q.CostPerHeadYear)
+		q.AttritionPerYear = orMinus1(q.AttritionPerYear)
 	}
 	return p
 }

@@ -49,6 +49,9 @@ var costs = []measureSum{
 	{name: "Repeat work", terms: []term{{result.RepeatPay, -1}}},
 	{name: "Given away by mistake", terms: []term{{result.Leakage, -1}}},
 	{name: "Regulatory exposure", terms: []term{{result.Exposure, -1}}},
+	{name: "Holding the service level", terms: []term{{result.ReactionCost, -1}}},
+	{name: "Complaints", terms: []term{{result.ComplaintCost, -1}}},
+	{name: "Credits for failures", terms: []term{{result.GoodwillCost, -1}}},
 	{name: "Hiring and training", terms: []term{{result.Hiring, -1}}},
 	{name: "Hiring back", terms: []term{{result.Rehiring, -1}}},
 }

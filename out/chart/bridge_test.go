@@ -77,7 +77,7 @@ func TestBridgeTellsTheStory(t *testing.T) {
 	steps := bridge{view.Of(r), runs, "plan-1"}.steps()
 	want := []string{
 		"Payroll, first contacts and idle", "Severance", "Assistant", "Repeat work", "Given away by mistake",
-		"Regulatory exposure",
+		"Regulatory exposure", "Complaints", "Credits for failures",
 		"Other costs", "Hiring and training", "Hiring back", "Savings", "Lost margin", "Net value", "Committed losses",
 		"Other after the horizon", "Net with what comes after",
 	}

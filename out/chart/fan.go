@@ -18,7 +18,9 @@ type fan struct {
 	view.View
 	plan  result.Plan // whose worlds fan out
 	lines []fanLine
-	turn  float64 // months until the fan's mean turns negative for good; NaN
+	// Of the fan's mean: when it has paid back, and when it turns.
+	is         result.Payback
+	back, turn float64 // months until then; NaN
 }
 
 type fanLine struct {
@@ -27,8 +29,9 @@ type fanLine struct {
 	look   drawing.Stroke
 }
 
+// newFan finds the plan whose worlds fan out, and when its mean has paid back or turns; or says what is missing.
 func newFan(r view.View) (*fan, string) {
-	f := &fan{View: r, turn: math.NaN()}
+	f := &fan{View: r}
 	for i, p := range r.Rivals() {
 		if s := r.SeriesOf(p.Name, result.NetCumulative); s != nil {
 			f.lines = append(f.lines, fanLine{p, s, drawing.Series(i)})
@@ -39,24 +42,23 @@ func newFan(r view.View) (*fan, string) {
 		return nil, "Chart 3 (cumulative net value) needs the monthly measure net_cumulative."
 	}
 	f.plan = *plan
-	f.turn = turnOf(r.SeriesOf(plan.Name, result.NetCumulative).Mean)
+	mean := r.SeriesOf(plan.Name, result.NetCumulative).Mean
+	f.is = result.PaybackOf(mean)
+	f.back, f.turn = crossing(mean, f.is.Month), crossing(mean, f.is.Turning)
 	return f, ""
 }
 
-// turnOf is the last time a cumulative mean goes from zero or more to less, in
-// months since the start, by straight lines between month ends; NaN when it
-// ends at zero or more, or was never there.
-func turnOf(ns result.Numbers) float64 {
-	turn := math.NaN()
-	for m := 1; m < len(ns); m++ {
-		switch a, b := ns[m-1], ns[m]; {
-		case a >= 0 && b < 0:
-			turn = float64(m) + a/(a-b)
-		case a < 0 && b >= 0:
-			turn = math.NaN()
-		}
+// crossing is when a cumulative mean crosses zero before the end of month m, counted from 1, in months since the
+// start, by a straight line between month ends; the start is 0, and NaN is no month.
+func crossing(ns result.Numbers, m int) float64 {
+	if m == 0 {
+		return math.NaN()
 	}
-	return turn
+	before, after := 0., ns[m-1]
+	if m > 1 {
+		before = ns[m-2]
+	}
+	return float64(m-1) + before/(before-after)
 }
 
 // takeaway speaks of the end, by the interval, and of the turn of the mean.
@@ -73,8 +75,13 @@ func (f *fan) takeaway() string {
 	}
 	s := fmt.Sprintf("After %s %s %s, %s on average", f.Horizon(), name, end,
 		f.Units.Signed(f.Mean(f.plan.Name, result.Net), result.UnitMoney))
-	if stats.IsFinite(f.turn) {
+	switch {
+	case f.is.Turning > 0:
 		s += "; its mean turns negative in " + f.Date(f.turn)
+	case f.is.Month > 1:
+		s += "; its mean has paid back in " + f.Date(f.back)
+	case f.is.Never:
+		s += "; its mean never pays back"
 	}
 	if p := f.ahead(); p != nil {
 		s += "; “" + f.Short(*p) + "” is clearly ahead"
@@ -171,11 +178,11 @@ func (f *fan) Draw(p *drawing.Page, area vg.Rectangle) {
 		}
 		ends = append(ends, drawing.Tag{Text: f.Title(l.plan), Y: lastOf(l.series.Mean), Look: l.look})
 	}
-	if stats.IsFinite(f.turn) {
-		a.Flags([]drawing.Spot{{
-			X: f.turn, Text: "mean turns negative, " + f.Date(f.turn),
-			Look: drawing.Stroke{Color: drawing.Ink},
-		}})
+	if x, what := f.turn, "mean turns negative, "; f.is.Turning > 0 || f.is.Month > 1 {
+		if f.is.Month > 1 {
+			x, what = f.back, "mean has paid back, "
+		}
+		a.Flags([]drawing.Spot{{X: x, Text: what + f.Date(x), Look: drawing.Stroke{Color: drawing.Ink}}})
 	}
 	a.Right += lane
 	a.Tags(ends, 212)

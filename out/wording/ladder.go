@@ -10,14 +10,16 @@ import (
 var ladderLines = map[string]string{
 	result.Payroll: "wages on the payroll", result.Severance: "severance pay", result.Hiring: "hiring and training",
 	result.Rehiring: "hiring back", result.Redeployment: "new work for people", result.AssistantCost: "assistant",
+	result.OvertimePay: "overtime", result.LeaderPay: "leaders on the phones", result.AgencyPay: "agency",
 	result.Leakage: "given away by mistake", result.Exposure: "regulatory exposure",
 	result.IncidentCost: "security incidents", result.RetentionLoss: "margin of customers",
+	result.ComplaintCost: "answering complaints", result.GoodwillCost: "credits for failures",
 }
 
 // LadderTitle says what a ladder of cuts is.
 func LadderTitle(l *result.Ladder) string {
-	return fmt.Sprintf("Cuts of one desk on day 0: people answer everything, the way to them is open, nobody reacts "+
-		"(medians, %d worlds, %d months)", l.Worlds, l.Months)
+	return fmt.Sprintf("Cuts of one desk on day 0: people answer everything, the way to them is open, no board "+
+		"steps in (medians, %d worlds, %d months)", l.Worlds, l.Months)
 }
 
 // LadderHead are the columns of a ladder.

@@ -18,6 +18,9 @@ var againstRecord = map[result.AgainstRecord]string{
 	result.Uninformative: "says nothing: the range is too wide", result.NotSimulated: "not simulated",
 }
 
+// yardsticks are what a published change is measured from.
+var yardsticks = map[string]string{"reference": "the reference", "day_zero": "the month before day 0"}
+
 // RecordTitle says what is compared.
 func RecordTitle(r *result.Record) string {
 	return fmt.Sprintf("What was published, and what the model plays (%s; ranges with the error of the figure and "+
@@ -27,7 +30,10 @@ func RecordTitle(r *result.Record) string {
 // RecordRow is one figure, a text for each column.
 func RecordRow(f *result.Published, u Units) []string {
 	quantity := func(x float64) string {
-		if f.Over != "" {
+		switch {
+		case f.Against != "":
+			return u.Signed(x, result.UnitShare)
+		case f.Over != "":
 			return u.Quantity(x, ratioUnit(f))
 		}
 		return u.Quantity(x, f.Unit)
@@ -40,10 +46,19 @@ func RecordRow(f *result.Published, u Units) []string {
 	if f.Over != "" {
 		name += " / " + f.Over
 	}
+	if f.Against != "" {
+		name += ", against " + yardsticks[f.Against]
+	}
 	row := []string{name + " " + monthsOf(f), published, None, None, None, verdictOn(f), None, sourceOf(f)}
 	if q := f.Simulated; q != nil {
 		row[2] = quantity(q.P50)
 		row[3], row[4] = quantity(q.P25)+" to "+quantity(q.P75), quantity(q.P5)+" to "+quantity(q.P95)
+	}
+	switch {
+	case f.Never == 1:
+		row[2] = "in no world"
+	case f.Never > 0:
+		row[2] = strings.TrimPrefix(row[2]+", ", None+", ") + "never in " + Percent(f.Never) + " of worlds"
 	}
 	if f.Decides != "" {
 		row[6] = fmt.Sprintf("%s (rank correlation %.2f)", Clean(f.Decides), f.Rank)

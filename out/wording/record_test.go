@@ -36,6 +36,19 @@ func TestRecordRow(t *testing.T) {
 	}
 }
 
+// What is dated is told with the share of worlds in which it does not happen.
+func TestRecordRowOfWhatNeverHappens(t *testing.T) {
+	f := figure("check", result.Contradicts)
+	f.Over, f.Unit, f.Never = "", result.UnitDay, .25
+	if got := RecordRow(&f, Units{})[2]; got != "3, never in 25 % of worlds" {
+		t.Errorf("%q", got)
+	}
+	f.Simulated, f.Never = nil, 1
+	if got := RecordRow(&f, Units{})[2]; got != "in no world" {
+		t.Errorf("%q", got)
+	}
+}
+
 // Only checks count, and of fewer than four nothing is said.
 func TestRecordSum(t *testing.T) {
 	r := &result.Record{Figures: []result.Published{

@@ -46,6 +46,9 @@ func Warned(w result.Warning, r *result.Result) (about, text string) {
 	case result.AfterHorizon:
 		return titleOf(w.Plan, r.Plans), fmt.Sprintf("%s after the %s played: the plan is weighed without it; play "+
 			"more months, or bring it forward", later(w.Names), Counted(int(value), "month", "months"))
+	case result.BoardIdle:
+		return "leadership", fmt.Sprintf("the board of %s can never act: %s; a plan nobody may turn back goes on "+
+			"whatever it does", titlesOf(w.Names, r.Plans), idle[w.Reason])
 	case result.Unconverted:
 		return "currency", fmt.Sprintf("no rate of exchange is known: %s stand in %s as they are in another "+
 			"currency, one for one; write your own", Joined(w.Names), r.Scenario.Currency)
@@ -58,6 +61,24 @@ func Warned(w result.Warning, r *result.Result) (about, text string) {
 			"the stated churn; other reasons were set to 0 there", 100*value)
 	}
 	return w.About, w.Text
+}
+
+// idle says why a board can never act, and what would let it.
+var idle = map[string]string{
+	result.NoAction: "no reversal is foreseen that gives anything back (state leadership.rehire_share, open_valve or " +
+		"reroute)",
+	result.NoSignal: "nothing it looks at can tell it to (state leadership.service_floor, retention_drop or, on a " +
+		"joint page, satisfaction_drop)",
+	result.TooLate: "a reversal would come after the months played (shorten leadership.review_every or decision_time)",
+}
+
+// titlesOf are the titles of plans, each in quotes.
+func titlesOf(names []string, plans []result.Plan) string {
+	titles := make([]string, len(names))
+	for i, n := range names {
+		titles[i] = "“" + Clean(titleOf(n, plans)) + "”"
+	}
+	return Joined(titles)
 }
 
 // late says in words what a key says happens.

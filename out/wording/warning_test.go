@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"strings"
 	"testing"
 
 	"boomerang/sim/result"
@@ -134,6 +135,23 @@ func TestWarnedOfPeopleAndAmounts(t *testing.T) {
 	} {
 		if about, text := Warned(c.w, r); about != c.about || text != c.text {
 			t.Errorf("about %q: %q\nwant %q: %q", about, text, c.about, c.text)
+		}
+	}
+}
+
+// Plans whose board can never act are named, with the reason and what would let it.
+func TestWarnedOfIdleBoards(t *testing.T) {
+	r := &result.Result{Plans: []result.Plan{{Name: "cut", Title: "Cut 40 %"}}}
+	for reason, remedy := range map[string]string{
+		result.NoAction: "leadership.rehire_share", result.NoSignal: "leadership.service_floor",
+		result.TooLate: "leadership.review_every",
+	} {
+		about, text := Warned(result.Warning{
+			Kind: result.BoardIdle, Reason: reason, Names: []string{"cut", "hide"},
+		}, r)
+		if about != "leadership" || !strings.HasPrefix(text, "the board of “Cut 40 %” and “hide” can never act: ") ||
+			!strings.Contains(text, remedy) {
+			t.Errorf("%s: %q, %q", reason, about, text)
 		}
 	}
 }

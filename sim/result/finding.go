@@ -51,6 +51,9 @@ const (
 	SilentShare FindingKind = "silent_share"
 	// HoursFreed: share of human hours freed. Fact: Contained.
 	HoursFreed FindingKind = "hours_freed"
+	// WorkRemoved: hours freed ÷ share contained, by formula. Facts: its five factors CauseRest, CauseMix,
+	// CauseSelection, CauseDemand and CauseSilent; of a run PlayedRatio.
+	WorkRemoved FindingKind = "work_removed"
 	// HeadsForWork: heads cut, against heads whose work goes. Facts: FreedShare and SpareHeads, with an assistant;
 	// BeyondLevel.
 	HeadsForWork FindingKind = "heads_for_work"
@@ -115,7 +118,13 @@ const (
 	BySilentFailure = "by_silent_failure"
 	SkillHidden     = "skill_hidden"
 	FreedShare      = "hours_freed"
-	SpareHeads      = "spare_heads" // before the cut; below 0 they are missing
+	CauseRest       = "rest"
+	CauseMix        = "mix"
+	CauseSelection  = "selection"
+	CauseDemand     = "new_demand"
+	CauseSilent     = "silent_returns"
+	PlayedRatio     = "played_ratio" // of the worlds of the run, means
+	SpareHeads      = "spare_heads"  // before the cut; below 0 they are missing
 
 	Leavers     = "leavers"
 	ChurnDose   = "churn_dose"

@@ -1,7 +1,7 @@
 package result
 
 // Ladder is one plan at deeper and deeper cuts: people answer everything, the way to them is
-// open, and nobody reacts. At the medians, means over a few worlds; the first step cuts
+// open, and no board steps in. At the medians, means over a few worlds; the first step cuts
 // nobody, and money is against it.
 type Ladder struct {
 	Worlds int          `json:"worlds"`
@@ -29,5 +29,7 @@ type LadderStep struct {
 // LadderLines are the lines of the ledger that add up to the net value: measures of
 // which less is better.
 var LadderLines = []string{
-	Payroll, Severance, Hiring, Rehiring, Redeployment, AssistantCost, Leakage, Exposure, IncidentCost, RetentionLoss,
+	Payroll, Severance, Hiring, Rehiring, Redeployment, OvertimePay, LeaderPay, AgencyPay, AssistantCost,
+	Leakage, Exposure, IncidentCost, RetentionLoss,
+	ComplaintCost, GoodwillCost,
 }

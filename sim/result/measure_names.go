@@ -28,6 +28,13 @@ const (
 	Exposure          string = "exposure"
 	IncidentCost      string = "incident_cost"
 	CostPerTicket     string = "cost_per_ticket"
+	PaybackMonth      string = "payback_month"
+	TurningMonth      string = "turning_month"
+	NeverPaysBack     string = "never_pays_back"
+	Complaints        string = "complaints"
+	OmbudsmanCases    string = "ombudsman_cases"
+	ComplaintCost     string = "complaint_cost"
+	GoodwillCost      string = "goodwill_cost"
 )
 
 // Contacts: what comes in, what the assistant makes of it, and how issues end.
@@ -80,6 +87,22 @@ const (
 	ReturningMean   string = "returning_mean"
 )
 
+// Channels: what waits in a backlog, and callbacks.
+const (
+	CasesFiled       string = "cases_filed"
+	CaseWait         string = "case_wait"
+	BacklogMean      string = "backlog_mean"
+	BacklogEnd       string = "backlog_end"
+	CasesClosed      string = "cases_closed"
+	ClosedAge        string = "closed_age"
+	ChaseUps         string = "chase_ups"
+	CallbacksOffered string = "callbacks_offered"
+	CallbacksTaken   string = "callbacks_taken"
+	CallbacksMissed  string = "callbacks_missed"
+	CallsBackMissed  string = "calls_back_missed"
+	CallbackWait     string = "callback_wait"
+)
+
 // Customers: what customers feel, and who stays.
 const (
 	Satisfaction              string = "satisfaction"
@@ -116,6 +139,19 @@ const (
 	ReversedDay     string = "reversed_day"
 	Rehired6Months  string = "rehired_6_months"
 	Rehired12Months string = "rehired_12_months"
+)
+
+// Reaction: what management does about a service level that falls short.
+const (
+	WeeksShort     string = "weeks_short"
+	OvertimeHours  string = "overtime_hours"
+	OvertimePay    string = "overtime_pay"
+	LeaderHours    string = "leader_hours"
+	LeaderPay      string = "leader_pay"
+	ReplannedHours string = "replanned_hours"
+	AgencyHeads    string = "agency_heads"
+	AgencyPay      string = "agency_pay"
+	ReactionCost   string = "reaction_cost"
 )
 
 // Controls: what would have warned, what stopped the assistant, and what the audit clipped.

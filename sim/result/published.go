@@ -13,7 +13,8 @@ type Record struct {
 type Published struct {
 	Name    string `json:"name"`
 	Measure string `json:"measure"`
-	Over    string `json:"over,omitempty"` // the measure it is divided by
+	Over    string `json:"over,omitempty"`    // the measure it is divided by
+	Against string `json:"against,omitempty"` // what it is a change from, as a fraction: reference, day_zero
 	Plan    string `json:"plan"`
 	From    int    `json:"from"` // months covered, 1 the first from day 0; 0: the month before; −1: the horizon
 	To      int    `json:"to"`
@@ -27,8 +28,9 @@ type Published struct {
 	Unit        Unit    `json:"unit"`
 	OverUnit    Unit    `json:"over_unit,omitempty"`
 
-	Simulated *Quantiles    `json:"simulated"`   // nil where no world has the measure
-	Below     *float64      `json:"probability"` // that a figure lies below the one published
+	Simulated *Quantiles    `json:"simulated"`       // nil where no world has the measure
+	Never     float64       `json:"never,omitempty"` // share of worlds in which what is dated does not happen
+	Below     *float64      `json:"probability"`     // that a figure lies below the one published
 	Verdict   AgainstRecord `json:"verdict"`
 	Decides   string        `json:"decides,omitempty"` // key of the unknown that moves the simulated figure most
 	Rank      float64       `json:"rank,omitempty"`    // its rank correlation with it

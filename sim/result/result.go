@@ -134,6 +134,13 @@ type Fact struct {
 	Text  string `json:"text,omitempty"`  // the figure in words, of older programs only
 }
 
+// Names of probabilities beside those of a net loss: people are hired back at all, and within half a year of the
+// latest layoff.
+const (
+	HiredBack     = "hired_back"
+	HiredBackSoon = "hired_back_in_6_months"
+)
+
 // Probability is how likely something named is for a plan, given the listed
 // assumptions.
 type Probability struct {
@@ -145,7 +152,7 @@ type Probability struct {
 }
 
 // Event is something that happens once in a world, or never: the first alarm,
-// the reversal, the month the loss overtakes the savings.
+// the reversal, the month a plan has paid back, the month its net value turns.
 //
 // Probability is the share of worlds in which it happens within the horizon, Quantiles
 // are of those worlds alone. A plan under which alarms are rare and early may have the

@@ -30,6 +30,8 @@ const (
 	CutCapped WarningKind = "cut_capped"
 	// AfterHorizon: what the keys Names say of Plan happens, at the medians, after the Value months played.
 	AfterHorizon WarningKind = "after_horizon"
+	// BoardIdle: the boards of the plans Names can never turn them back, for the Reason NoAction, NoSignal or TooLate.
+	BoardIdle WarningKind = "board_idle"
 	// Unconverted: the amounts of the keys Names are those of another currency, one for one.
 	Unconverted WarningKind = "unconverted"
 	// ChurnClippedWarning: in a share Value of worlds service explains more than the churn stated.
@@ -42,6 +44,13 @@ const (
 	LeaversAfter  = "cut.notice"
 	StagesAfter   = "cut.stages"
 	AssistantLive = "assistant.go_live"
+)
+
+// Why a board can never act.
+const (
+	NoAction = "no_action" // no reversal is foreseen that would give anything back
+	NoSignal = "no_signal" // nothing it looks at can tell it to
+	TooLate  = "too_late"  // it would be carried out after the months played
 )
 
 // Warning is something a reader must know before trusting a figure.

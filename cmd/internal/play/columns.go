@@ -13,7 +13,8 @@ var (
 	reversedColumn = column(desk.Measures, result.ReversedDay)
 	momentColumns  = []int{
 		column(desk.Measures, result.FirstAlarmDay), column(desk.Measures, result.QuarterlyAlarmDay),
-		column(desk.Measures, result.OvertakenMonth), column(desk.Measures, result.ReversedDay),
+		column(desk.Measures, result.PaybackMonth), column(desk.Measures, result.TurningMonth),
+		column(desk.Measures, result.ReversedDay),
 	}
 	netByMonthColumn  = column(desk.SeriesMeasures, result.NetCumulative)
 	lossByMonthColumn = column(desk.SeriesMeasures, result.LossCumulative)

@@ -62,13 +62,16 @@ func (j *Job) result(ctx context.Context) (*result.Result, error) {
 	return r, j.readErr()
 }
 
-// lossProbabilities of every plan but the reference: a loss by both nets, and an
-// alarm within the 90 days the article claims.
+// lossProbabilities of every plan but the reference: a loss by both nets, an alarm within the 90 days the
+// article claims, and people hired back, ever and within half a year of the latest layoff.
 func lossProbabilities(used *experiment.Runs, table experiment.Study) []result.Probability {
-	names := []string{"net_loss", "net_terminal_loss", "alarm_in_90_days"}
+	names := []string{
+		"net_loss", "net_terminal_loss", "alarm_in_90_days", result.HiredBack, result.HiredBackSoon,
+	}
 	of := []experiment.Condition{
 		Condition(table, "net < 0"), Condition(table, "net_terminal < 0"),
-		Condition(table, "first_alarm_day <= 90"),
+		Condition(table, "first_alarm_day <= 90"), Condition(table, "rehiring > 0"),
+		Condition(table, "rehired_6_months > 0"),
 	}
 	var all []result.Probability
 	for i := range table.Plans {
@@ -213,6 +216,10 @@ func (j *Job) addPhysics(ctx context.Context, r *result.Result) {
 // besideWorlds puts the mean net of the worlds beside what the first order makes of
 // it; where they disagree in sign that is worth a warning.
 func besideWorlds(f *result.Finding, r *result.Result) {
+	if f.Kind == result.WorkRemoved {
+		workPlayed(f, r)
+		return
+	}
 	e := r.Estimate(f.Plan, result.Net)
 	if !f.BreaksEven() || f.Plan == "" || e == nil || e.Mean == nil {
 		return
@@ -221,6 +228,25 @@ func besideWorlds(f *result.Finding, r *result.Result) {
 	if (*e.Mean < 0) != (f.FirstOrder() < 0) {
 		f.Verdict = result.Warn
 	}
+}
+
+// workPlayed puts what the worlds give beside the work removed by formula.
+//
+//	(1 − hours of the plan / hours of the reference) / contained,   means over worlds
+func workPlayed(f *result.Finding, r *result.Result) {
+	ref := r.Reference()
+	if ref == nil || f.Plan == "" {
+		return
+	}
+	hours, before := r.Estimate(f.Plan, result.HumanHours), r.Estimate(ref.Name, result.HumanHours)
+	contained := r.Estimate(f.Plan, result.Contained)
+	for _, e := range []*result.Estimate{hours, before, contained} {
+		if e == nil || e.Mean == nil || *e.Mean == 0 {
+			return
+		}
+	}
+	ratio := (1 - *hours.Mean / *before.Mean) / *contained.Mean
+	f.Facts = append(slices.Clone(f.Facts), result.FactOf(result.PlayedRatio, ratio, result.UnitRatio))
 }
 
 // clipped warns of draws that had to be cut to what is possible.

@@ -2,6 +2,7 @@ package play
 
 import (
 	"math"
+	"slices"
 
 	"boomerang/models/desk"
 	"boomerang/scenarios"
@@ -10,7 +11,7 @@ import (
 
 // Foreseen are the warnings that follow from a scenario alone, whether it is checked or
 // played: amounts in another currency, slack that a cut takes first, what a plan does after
-// the horizon, parts of people, cuts of more heads than some world has, pools too small at
+// the horizon, boards that can never act, parts of people, cuts of more heads than some world has, pools too small at
 // the simulated scale.
 func Foreseen(st *Study, worlds int) (all []result.Warning) {
 	if foreign := st.Scenario.Unconverted; len(foreign) > 0 {
@@ -26,7 +27,30 @@ func Foreseen(st *Study, worlds int) (all []result.Warning) {
 			all = append(all, cutsCapped(st, i, min(worlds, mostDrawn))...)
 		}
 	}
-	return append(all, tooSmall(st)...)
+	return slices.Concat(all, idleBoards(st), tooSmall(st))
+}
+
+// idleBoards warns of plans whose board can never turn them back, by the reason.
+func idleBoards(st *Study) (all []result.Warning) {
+	reasons := map[desk.Idle]string{
+		desk.NoAction: result.NoAction, desk.NoSignal: result.NoSignal, desk.TooLate: result.TooLate,
+	}
+	for i := range st.Plans {
+		p, err := st.Plans[i].Params(nil)
+		if err != nil || i == st.Reference || p.Arrivals.OpenPerHour > 0 {
+			continue
+		}
+		reason, idle := reasons[p.Board()]
+		if !idle {
+			continue
+		}
+		k := slices.IndexFunc(all, func(w result.Warning) bool { return w.Reason == reason })
+		if k < 0 {
+			k, all = len(all), append(all, result.Warning{Kind: result.BoardIdle, Reason: reason})
+		}
+		all[k].Names = append(all[k].Names, st.Plans[i].Name)
+	}
+	return all
 }
 
 // afterHorizon warns of a plan that does, at the medians, something only after the months

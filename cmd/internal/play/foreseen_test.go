@@ -47,12 +47,63 @@ func TestForeseenFromAScenarioAlone(t *testing.T) {
 		}
 		var got []result.WarningKind
 		for _, w := range Foreseen(NewStudy(s, s.Seed, s.Plans), 72) {
-			if w.Kind != result.HeadsBeyondLevel { // of the desk all of these have
+			if w.Kind != result.HeadsBeyondLevel && w.Kind != result.BoardIdle { // of the desk all of these have
 				got = append(got, w.Kind)
 			}
 		}
 		if !slices.Equal(got, c.want) {
 			t.Errorf("%q: %v, want %v", c.text, got, c.want)
 		}
+	}
+}
+
+// Plans whose board can never turn them back are named, by the reason, and no others: not the reference, nor a
+// plan that takes nothing away.
+func TestIdleBoardsAreForeseen(t *testing.T) {
+	const text = `extends = "base-midsize"
+leadership.service_floor = 0.3
+[plan.keep]
+reference = true
+[plan.help]
+routing.policy = "bounded_only"
+[plan.cut]
+cut.share = 0.3
+leadership.rehire_share = 0
+[plan.deeper]
+cut.share = 0.5
+leadership.rehire_share = 0
+[plan.hired-back]
+cut.share = 0.3
+leadership.rehire_share = 0.5
+[plan.opened]
+routing.policy = "everything"
+valve.steps = 3
+leadership.open_valve = true
+[plan.blind]
+cut.share = 0.3
+leadership = { rehire_share = 0.5, service_floor = 0, retention_drop = 0 }
+[plan.slow]
+cut.share = 0.3
+leadership = { rehire_share = 0.5, review_every = "2 years" }
+`
+	s, err := scenarios.LoadReader(t.Context(), strings.NewReader(text), "mine.toml", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := map[string][]string{}
+	for _, w := range Foreseen(NewStudy(s, s.Seed, s.Plans), 72) {
+		if w.Kind == result.BoardIdle {
+			found[w.Reason] = w.Names
+		}
+	}
+	for reason, want := range map[string][]string{
+		result.NoAction: {"cut", "deeper"}, result.NoSignal: {"blind"}, result.TooLate: {"slow"},
+	} {
+		if !slices.Equal(found[reason], want) {
+			t.Errorf("%s: %q, want %q", reason, found[reason], want)
+		}
+	}
+	if len(found) != 3 {
+		t.Errorf("found %v", found)
 	}
 }

@@ -73,13 +73,27 @@ func (st *Study) publishedIn(ctx context.Context, pt experiment.Point) (*inWorld
 	for k := range st.Scenario.Published {
 		p := &st.Scenario.Published[k]
 		row := &rows[st.carriedOut(p)]
-		x := st.read(p, p.Measure, row)
-		if p.Over != "" {
-			x /= st.read(p, p.Over, row)
+		x := st.figure(p, row)
+		switch p.Against {
+		case scenarios.AgainstReference:
+			x = x/st.figure(p, &rows[st.Reference]) - 1
+		case scenarios.AgainstDayZero:
+			before := *p
+			before.From, before.To = 0, 0
+			x = x/st.figure(&before, row) - 1
 		}
 		w.figures = append(w.figures, x)
 	}
 	return w, nil
+}
+
+// figure is a measure in a row, or one over another.
+func (st *Study) figure(p *scenarios.Published, row *desk.Row) float64 {
+	x := st.read(p, p.Measure, row)
+	if p.Over != "" {
+		x /= st.read(p, p.Over, row)
+	}
+	return x
 }
 
 // carriedOut is the plan a figure is of.
@@ -103,7 +117,7 @@ func (st *Study) read(p *scenarios.Published, measure string, row *desk.Row) flo
 	case 0:
 		return dayZeroOf(&row.DayOne, measure)
 	default:
-		if k, ok := desk.Column(desk.SeriesMeasures, measure); ok {
+		if k, ok := desk.Column(desk.SeriesMeasures, measure); ok && p.To <= len(row.Series) {
 			return together(row.Series, k, measure, p.From, p.To)
 		}
 	}
@@ -168,21 +182,31 @@ func (st *Study) against(p *scenarios.Published, k int, worlds []*inWorld) resul
 		Name: p.Name, Measure: p.Measure, Over: p.Over, Plan: st.Plans[st.carriedOut(p)].Name, From: p.From, To: p.To,
 		Role: p.Role, Value: p.Center(), Low: p.Low, High: p.High, Error: p.Error, Discrepancy: p.Discrepancy,
 		Source: p.Source, Grade: p.Grade, Note: p.Note, Verdict: result.NotSimulated,
-		Unit: st.unitOf(p.Measure), OverUnit: st.unitOf(p.Over),
+		Against: p.Against, Unit: st.unitOf(p.Measure), OverUnit: st.unitOf(p.Over),
 	}
 	figures := make([]float64, len(worlds))
 	for w := range worlds {
 		figures[w] = worlds[w].figures[k]
 	}
 	law, ok := stats.NewPredictive(figures, math.Hypot(p.Error, p.Discrepancy))
-	if !ok {
+	dated := p.Against == "" && (r.Unit == result.UnitDay || r.Unit == result.UnitMonth)
+	if dated {
+		r.Never = shareMissing(figures)
+	}
+	switch {
+	case !ok && dated: // what was published happened, and in no world it does
+		none := 0.0
+		r.Below, r.Verdict = &none, result.Contradicts
+		return r
+	case !ok:
 		return r
 	}
 	r.Simulated = &result.Quantiles{
 		P5: law.Quantile(.05), P25: law.Quantile(.25), P50: law.Quantile(.5), P75: law.Quantile(.75),
 		P95: law.Quantile(.95),
 	}
-	below := law.CDF(min(max(r.Simulated.P50, p.Low), p.High)) // of a range, the figure that fits best
+	// Of a range, the figure that fits best; what never happens comes after any day.
+	below := (1 - r.Never) * law.CDF(min(max(r.Simulated.P50, p.Low), p.High))
 	r.Below, r.Verdict = &below, judged(&r, below)
 	for i, a := range st.Scenario.Assumptions {
 		drawn := make([]float64, len(worlds))
@@ -194,6 +218,17 @@ func (st *Study) against(p *scenarios.Published, k int, worlds []*inWorld) resul
 		}
 	}
 	return r
+}
+
+// shareMissing is the share of values that are no number.
+func shareMissing(values []float64) float64 {
+	missing := 0.0
+	for _, v := range values {
+		if !stats.IsFinite(v) {
+			missing++
+		}
+	}
+	return missing / float64(len(values))
 }
 
 // judged is the verdict of a figure with so much of its predictive law below it.

@@ -76,6 +76,25 @@ func TestJudgedByThePredictiveLaw(t *testing.T) {
 	}
 }
 
+// Where what was published has a date and in no world it happens, the record contradicts the model.
+func TestRecordOfWhatNeverHappens(t *testing.T) {
+	at := "published.turn."
+	s, err := scenarios.Load(t.Context(), "../../../scenarios/testdata/tiny.toml", []string{
+		at + "measure=reversed_day", at + "plan=keep", at + "value=45", at + "role=check", at + "grade=D",
+		at + "source=made up",
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := HoldAgainstRecord(t.Context(), NewStudy(s, 1, s.Plans), 2, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f := r.Figures[0]; f.Never != 1 || f.Verdict != result.Contradicts || f.Simulated != nil {
+		t.Errorf("%+v", f)
+	}
+}
+
 // A figure that was set to what is played agrees, one far from it contradicts, and one of a plan is of that
 // plan; the same rows as those of a run.
 func TestRecordIsHeldAgainstWhatIsPlayed(t *testing.T) {
@@ -113,5 +132,39 @@ func TestRecordIsHeldAgainstWhatIsPlayed(t *testing.T) {
 	}
 	if f := byName["none"]; f.Simulated == nil || math.Abs(f.Simulated.P50) > 1e-3 {
 		t.Errorf("nobody is laid off where everybody is kept: %+v", f)
+	}
+}
+
+// A change is measured from the reference in the same months, or from the month before day 0.
+func TestRecordOfAChange(t *testing.T) {
+	of := func(name, plan, measure, months, against string) []string {
+		at := "published." + name + "."
+		return []string{
+			at + "measure=" + measure, at + "plan=" + plan, at + "months=" + months, at + "against=" + against,
+			at + "value=0.5", at + "role=check", at + "grade=D", at + "source=made up", at + "discrepancy=1e-9",
+		}
+	}
+	set := slices.Concat(of("same", "keep", "payroll", "1-3", "reference"),
+		of("heads", "cut", "heads", "4", "reference"), of("before", "keep", "contacts", "0", "day_zero"))
+	s, err := scenarios.Load(t.Context(), "../../../scenarios/testdata/tiny.toml", set)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := HoldAgainstRecord(t.Context(), NewStudy(s, 1, s.Plans), 2, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range r.Figures {
+		q := f.Simulated
+		switch f.Name {
+		case "same", "before":
+			if math.Abs(q.P5) > 1e-6 || math.Abs(q.P95) > 1e-6 {
+				t.Errorf("%s: nothing changes, and it is %v to %v", f.Name, q.P5, q.P95)
+			}
+		case "heads":
+			if !(q.P95 < 0 && q.P5 > -1) {
+				t.Errorf("heads after a cut: %v to %v", q.P5, q.P95)
+			}
+		}
 	}
 }

@@ -105,6 +105,12 @@ func sampleMeasures(r *result.Result) {
 		{result.RepeatPay, result.UnitMoney, result.Lower},
 		{result.Rehiring, result.UnitMoney, result.Lower},
 		{result.CommittedLoss, result.UnitMoney, result.Lower},
+		{result.ComplaintCost, result.UnitMoney, result.Lower},
+		{result.GoodwillCost, result.UnitMoney, result.Lower},
+		{result.PaybackMonth, result.UnitMonth, result.Lower},
+		{result.TurningMonth, result.UnitMonth, result.Higher},
+		{result.NeverPaysBack, result.UnitShare, result.Lower},
+		{result.ReactionCost, result.UnitMoney, result.Lower},
 	} {
 		r.Measures = append(r.Measures, m.entry())
 	}
@@ -186,10 +192,15 @@ func sampleRow(gain, harm float64, in []float64, rnd *rand.Rand) []float64 {
 		[]float64{
 			6e7 - loss, c, c * .62, c * .62 * in[1] * .5, c * .08, c * .1, c * (.2 - .31*in[1]), .24 + .05*gain,
 			loss / 480, loss / 900, 120 - 48*gain, 48 * gain, nan, nan, nan, 1.6e6 + harm*3e5*in[1], rehired,
-			loss * .7,
+			loss * .7, harm * 2e4, harm * 1e4, nan, nan, 0, 0, // nobody reacts
 		})
-	if loss > saved && harm > 0 {
-		row[22] = math.Max(4, math.Round(22-8*loss/saved))
+	switch turn := math.Max(4, math.Round(22-8*loss/saved)); {
+	case loss > 1.6*saved && harm > 0:
+		row[22], row[32] = 1, 1
+	case loss > saved && harm > 0:
+		row[22], row[31] = turn, turn
+	case gain > 0:
+		row[30] = math.Round(2 + 6*in[0])
 	}
 	if harm > 0 && rnd.Float64() < .3+.6*harm {
 		row[23] = math.Round(110 + 60*rnd.Float64()/harm)
@@ -240,7 +251,7 @@ func sampleEstimates(r *result.Result, runs *result.Runs) {
 					r.Probabilities = append(r.Probabilities, Loss(plan.Name, losing, len(xs)))
 					r.Convergence = append(r.Convergence, sampleConvergence(plan.Name, *e.Mean, e.Interval.HalfWidth()))
 				}
-			case result.OvertakenMonth, result.FirstAlarmDay, result.ReversedDay:
+			case result.PaybackMonth, result.TurningMonth, result.FirstAlarmDay, result.ReversedDay:
 				ev := result.Event{
 					Plan: plan.Name, Name: measure.Name, Title: measure.Name, Unit: measure.Unit,
 					Probability: float64(len(xs)) / 200,
