@@ -34,3 +34,16 @@ func paysBack(r reader, plan string) drawing.Cell {
 	}
 	return c
 }
+
+// turnsNegative says from when on a plan that was ahead stays behind, and in how many worlds. Of a plan that turns in
+// no world because it is never ahead that is no good news, and it is said.
+func turnsNegative(r reader, plan string) drawing.Cell {
+	e, never := r.Event(plan, result.TurningMonth), r.Mean(plan, result.NeverPaysBack)
+	switch {
+	case e == nil || e.Probability > 0 || !(never > 0):
+		return fromFirst(result.TurningMonth)(r, plan)
+	case never == 1:
+		return drawing.Words("never ahead")
+	}
+	return drawing.Words("no turn; never ahead in " + wording.Percent(never))
+}

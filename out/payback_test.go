@@ -37,7 +37,10 @@ func TestPaybackInWords(t *testing.T) {
 		{result.PaybackMonth, 0, 0, .5, "never, in 50 % of worlds"},
 		{result.PaybackMonth, 0, 0, 0, "in no world played"},
 		{result.TurningMonth, .5, 12, 0, "Dec 2025, in 50 % of worlds"},
+		{result.TurningMonth, .5, 12, .25, "Dec 2025, in 50 % of worlds"},
 		{result.TurningMonth, 0, 0, 0, "in no world played"},
+		{result.TurningMonth, 0, 0, 1, "never ahead"},
+		{result.TurningMonth, 0, 0, .25, "no turn; never ahead in 25 %"},
 		{result.OvertakenMonth, .5, 1, 0, "from the first month, in 50 % of worlds"},
 	} {
 		r := of(c.name, c.probability, c.month, c.never)

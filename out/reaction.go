@@ -79,7 +79,7 @@ func (r reader) heldByMonth() (t drawing.Table) {
 	}
 	t = drawing.Table{
 		Title:   fmt.Sprintf("“%s” month by month, %s", r.Title(plan), r.MeanOf(r.Worlds)),
-		Columns: []drawing.Column{{Name: "Month", Right: true}},
+		Columns: []drawing.Column{{Name: "Month"}},
 	}
 	for _, c := range heldColumns {
 		t.Columns = append(t.Columns, drawing.Column{Name: c.name, Right: true})

@@ -151,7 +151,7 @@ func (r reader) allRows() []row {
 		{lossRow, "Net loss, given the listed assumptions", netLoss},
 		{lossIntervalRow, "… " + r.Level() + " interval of it", netLossInterval},
 		{paybackRow, "Pays back", paysBack},
-		{turningRow, "Turns negative", fromFirst(result.TurningMonth)},
+		{turningRow, "Turns negative", turnsNegative},
 		{overtakenRow, "Loss overtakes savings", fromFirst(result.OvertakenMonth)},
 		{alarmRow, "First alarm a daily chart would give", happens(result.FirstAlarmDay)},
 		{customersRow, "Customers lost + committed to leave", lost},

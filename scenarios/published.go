@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"boomerang/models/desk"
-	"boomerang/sim/result"
 )
 
 // Published is a figure from the world that a scenario is held against.
@@ -35,12 +34,6 @@ const defaultDiscrepancy = .1
 
 // Center is the figure, the middle of a range.
 func (p *Published) Center() float64 { return (p.Low + p.High) / 2 }
-
-// DayZeroMeasures are the measures there are of the month before day 0.
-var DayZeroMeasures = []string{
-	result.Heads, result.ServiceLevel, result.Occupancy, result.Contacts, result.RepeatRate, result.HandleTime,
-	result.WaitMean, result.Abandonment,
-}
 
 // publish reads the [published] tables. Problems are told where they are found.
 func (s *draft) publish(problems *Problems) {
@@ -194,7 +187,7 @@ func (s *draft) publishedMeasure(p *Published, text string, refuse refuser) {
 	known := s.measuresWhen(p)
 	if p.Against == AgainstDayZero {
 		known = slices.DeleteFunc(slices.Clone(known), func(m string) bool {
-			return !slices.Contains(DayZeroMeasures, m)
+			return !slices.Contains(desk.DayZeroMeasures(), m)
 		})
 	}
 	names := []string{p.Measure}
@@ -217,7 +210,7 @@ func (s *draft) publishedMeasure(p *Published, text string, refuse refuser) {
 func (s *draft) measuresWhen(p *Published) (known []string) {
 	switch {
 	case p.From == 0:
-		return DayZeroMeasures
+		return desk.DayZeroMeasures()
 	case p.From == WholeHorizon:
 		for _, m := range s.vocabulary().Measures {
 			known = append(known, m.Name)

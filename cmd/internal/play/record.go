@@ -115,7 +115,9 @@ func (st *Study) read(p *scenarios.Published, measure string, row *desk.Row) flo
 			return row.Values[k]
 		}
 	case 0:
-		return dayZeroOf(&row.DayOne, measure)
+		if x, ok := row.DayOne.Measure(measure); ok {
+			return x
+		}
 	default:
 		if k, ok := desk.Column(desk.SeriesMeasures, measure); ok && p.To <= len(row.Series) {
 			return together(row.Series, k, measure, p.From, p.To)
@@ -151,29 +153,6 @@ func together(series [][]float64, column int, measure string, from, to int) floa
 		return sum
 	}
 	return sum / float64(to-from+1)
-}
-
-// dayZeroOf is a measure of the month before day 0: one of scenarios.DayZeroMeasures.
-func dayZeroOf(o *desk.DayOne, measure string) float64 {
-	switch measure {
-	case result.Heads:
-		return o.Heads
-	case result.ServiceLevel:
-		return o.Level
-	case result.Occupancy:
-		return o.Occupancy
-	case result.Contacts:
-		return o.ContactsPerMonth
-	case result.RepeatRate:
-		return o.RepeatRate
-	case result.HandleTime:
-		return o.HandleMinutes
-	case result.WaitMean:
-		return o.Wait
-	case result.Abandonment:
-		return o.HungUp
-	}
-	return math.NaN()
 }
 
 // against holds one figure against the worlds.

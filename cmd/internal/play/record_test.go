@@ -36,23 +36,6 @@ func TestMonthsTogether(t *testing.T) {
 	}
 }
 
-// Every measure that may be published of the month before day 0 is read.
-func TestDayZeroMeasuresAreRead(t *testing.T) {
-	one := desk.DayOne{
-		Heads: 1, Level: 2, Occupancy: 3, ContactsPerMonth: 4, RepeatRate: 5, HandleMinutes: 6, Wait: 7, HungUp: 8,
-	}
-	sum := 0.0
-	for _, name := range scenarios.DayZeroMeasures {
-		sum += dayZeroOf(&one, name)
-	}
-	if sum != 36 {
-		t.Errorf("the sum of all is %v, want 36", sum)
-	}
-	if got := dayZeroOf(&one, result.Net); !math.IsNaN(got) {
-		t.Errorf("net of the month before: %v", got)
-	}
-}
-
 // The verdict by the predictive law: half of it, nine tenths of it, or too wide to say anything.
 func TestJudgedByThePredictiveLaw(t *testing.T) {
 	for _, c := range []struct {
