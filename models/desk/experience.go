@@ -63,10 +63,10 @@ func clamp(v, top float64) float64 {
 // Points of 100, redials counted as contacts.
 func (d *Desk) scoreOf(is *issue, solved bool) float64 {
 	h := issueHistory{
-		contacts: int(is.contacts), wait: float64(is.waited), steps: float64(is.friction), shut: float64(is.shut),
+		contacts: int(is.times[byContact]), wait: float64(is.waited), steps: float64(is.friction), shut: float64(is.shut),
 		deceived: is.flags&deceived != 0, angry: is.flags&angry != 0, solved: solved,
 	}
-	if is.sessions > 0 {
+	if is.times[bySession] > 0 {
 		h.offset = d.plan.offset
 	}
 	return d.plan.Experience.score(h)

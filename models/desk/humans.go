@@ -98,7 +98,7 @@ func (d *Desk) deskReached(t float64, i int32) {
 	minutes := d.expectedMinutes(is)
 	s.demand.today += minutes
 	d.reacting[home].saw(d.hourNow, minutes)
-	is.arrivals++
+	is.times[byArrival]++
 	is.arrived = t
 	if s.free() {
 		d.passBy(isOffered)
@@ -134,7 +134,7 @@ func (s *team) free() bool { return s.busy < s.room }
 // for calls ([S] C); the family can be stated.
 func (d *Desk) joinLine(t float64, i int32, home int) {
 	is := &d.issues[i]
-	n := uint32(is.arrivals)
+	n := is.nth(byArrival)
 	is.flags |= inLine
 	is.leaves = math.Inf(1)
 	if is.flags&callsHome == 0 {
@@ -289,8 +289,8 @@ func (d *Desk) serve(t float64, i int32, k int) {
 	is, s := &d.issues[i], &d.teams[k]
 	is.team = uint8(k)
 	wait := t - is.arrived
-	n, again := uint32(is.answered), is.isReturn()
-	is.answered++
+	n, again := is.nth(byAnswer), is.isReturn()
+	is.times[byAnswer]++
 	d.bookAnswer(t, is, s, wait)
 	if is.flags&wantsHuman != 0 {
 		is.flags &^= wantsHuman

@@ -29,19 +29,15 @@ type issue struct {
 	waited   float32 // minutes in line so far
 	friction float32 // steps of friction so far
 	shut     float32 // hours waited for the desk to open so far
-	customer int32   // −1 in open arrivals
-	next     int32   // in the free list
+	customer int32   // −1 in open arrivals; of a free slot the next one free
 	stay     uint32  // ordinal of its stay in line, tells stale entries
 	// engine day on which a session was contained and left it open, notClosed: not the latest contact
 	closed   uint16
 	category uint8
-	contacts uint8
-	sessions uint8
-	failures uint8 // of the assistant
-	answered uint8 // human contacts
-	arrivals uint8 // at the desk
-	team     uint8 // who answers or answered
-	calls    uint8 // back, of this callback
+	times    [occurrences]uint8 // what happened to it so far, by what its numbers are counted by
+	failures uint8              // of the assistant
+	team     uint8              // who answers or answered
+	calls    uint8              // back, of this callback
 	flags    uint16
 	filed    uint32 // ordinal of its case in the backlog, tells stale places
 }
@@ -165,7 +161,7 @@ func (d *Desk) triagedBounded(category uint8, key sim.Key) bool {
 func (d *Desk) openIssue() int32 {
 	if d.free >= 0 {
 		i := d.free
-		d.free = d.issues[i].next
+		d.free = d.issues[i].customer
 		return i
 	}
 	if len(d.issues) >= 1<<slotBits {
@@ -203,7 +199,7 @@ func (d *Desk) deskContact(t float64, i int32) {
 // countContact counts a contact that begins: with the assistant, or in an open desk's
 // line. A first contact is what the charts of repeats take for content.
 func (d *Desk) countContact(is *issue) {
-	is.contacts++
+	is.times[byContact]++
 	if is.closed != notClosed {
 		d.cameBack(is)
 	}
@@ -215,7 +211,7 @@ func (d *Desk) countContact(is *issue) {
 	d.count(tContacts)
 	q := &d.monitor.returns[d.queryType(is)]
 	q.n++
-	if is.contacts > 1 {
+	if is.times[byContact] > 1 {
 		d.count(tRepeats)
 	} else {
 		q.content++
@@ -244,7 +240,7 @@ func (d *Desk) closeWith(t float64, i int32, end ending, score float64) {
 	d.complains(is, end)
 	if d.watches(is.customer) {
 		d.tell(t, Ended, "%s: contact %d, %.1f minutes in line in all, experience %.0f of 100", endings[end],
-			is.contacts, is.waited, score)
+			is.times[byContact], is.waited, score)
 		f := d.facts(is)
 		f.Outcome, f.Wait, f.Score = ended[end], float64(is.waited), score
 	}
@@ -254,7 +250,7 @@ func (d *Desk) closeWith(t float64, i int32, end ending, score float64) {
 	if is.flags&onFile != 0 {
 		d.withdraw(t, is)
 	}
-	is.next, d.free = d.free, i
+	is.customer, d.free = d.free, i
 	is.flags = 0
 	is.stay++
 }
@@ -274,5 +270,5 @@ func (d *Desk) waitForOpening(t float64, i int32, k sim.Kind) {
 		return
 	}
 	is.shut += float32((at - t) / sim.Hour)
-	d.calendar.Schedule(at+sim.Hour*is.key.Uniform(fateReturnHour, uint32(is.contacts)|1<<16), eventOf(k, i, 0))
+	d.calendar.Schedule(at+sim.Hour*is.key.Uniform(fateReturnHour, is.nth(byContact)|1<<16), eventOf(k, i, 0))
 }

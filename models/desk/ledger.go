@@ -132,7 +132,8 @@ const (
 	tScores
 	// Surveyed by query type × handler: answers, satisfied answers.
 	tSurveys = tScores + 3*cells
-	counts   = tSurveys + 2*cells
+	tNothing = tSurveys + 2*cells // read by nobody: a place for who counts one thing where two have room
+	counts   = tNothing + 1
 )
 
 // fullIndex is what is booked at full size, whatever share of the company is

@@ -194,7 +194,7 @@ func (b *base) dueBack(t, due, u, v float64) (at float64, day engineDay) {
 // comeBack has a customer come back so many days after t.
 func (d *Desk) comeBack(t float64, i int32, days float64) {
 	is := &d.issues[i]
-	n := uint32(is.contacts)
+	n := is.nth(byContact)
 	at, day := d.base.dueBack(t, t+days*sim.Day, is.key.Uniform(fateReturnHour, n|1<<17),
 		is.key.Uniform(fateReturnHour, n))
 	d.tellReturn(t, is, at, day)
@@ -212,7 +212,7 @@ func (d *Desk) comeBack(t float64, i int32, days float64) {
 // dueOn schedules the return of an issue at an hour of a day's profile.
 func (d *Desk) dueOn(day engineDay, i int32) {
 	is, r := &d.issues[i], &d.base.returnDays[d.base.weekday(day)]
-	u := is.key.Uniform(fateReturnHour, uint32(is.contacts))
+	u := is.key.Uniform(fateReturnHour, is.nth(byContact))
 	d.calendar.Schedule(day.dawn()+hourShare(&r.cum, r.hour.find(u), u), eventOf(ContactMade, i, returned))
 }
 

@@ -3,6 +3,7 @@ package desk
 import (
 	"math"
 
+	"boomerang/sim"
 	"boomerang/sim/portable"
 )
 
@@ -291,7 +292,15 @@ func (d *Desk) tieToday() {
 }
 
 // solving is the chance that the next session of an issue solves it, if nothing else ends it.
-func (d *Desk) solving(is *issue) float64 {
+func (d *Desk) solving(is *issue) sim.Chance {
+	if len(d.workToday.ties) > 0 || is.failures >= fewTries {
+		return sim.ChanceOf(d.solvable(is))
+	}
+	return d.chances[is.category].tries[is.failures]
+}
+
+// solvable is the same as a number.
+func (d *Desk) solvable(is *issue) float64 {
 	k := is.category
 	if w := &d.workToday; len(w.ties) > 0 && w.ties[k] != nil {
 		return w.odds[k].at(int(is.failures), workClass(is.key.Normal(fateWork, 0)))
