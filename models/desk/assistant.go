@@ -34,10 +34,11 @@ type assistantForm struct {
 	policy        Policy
 	valveOpen     bool
 	coverageToday float64
-	success       []float64 // today's, by category
-	risky         []float64 // chance of a session to act out of policy today, by category
-	chances       []today   // by category
-	worked        chancesOf // … what for
+	meets         sim.Chance // the same
+	success       []float64  // today's, by category
+	risky         []float64  // chance of a session to act out of policy today, by category
+	chances       []today    // by category
+	worked        chancesOf  // … what for
 	nextShock     planDay
 	lastShock     planDay
 	shocks        uint32     // so far
@@ -143,6 +144,7 @@ func (d *Desk) assistantToday(day planDay) {
 		for f := range d.chances[k].tries {
 			d.chances[k].tries[f] = sim.ChanceOf(d.plan.Categories[k].tries(d.success[k], f))
 		}
+		d.chances[k].risky = sim.ChanceOf(d.risky[k])
 	}
 }
 
@@ -171,7 +173,7 @@ func (d *Desk) meeting(is *issue) sim.Chance {
 			return 0
 		}
 	}
-	return sim.ChanceOf(d.coverageToday)
+	return d.meets
 }
 
 // session begins a talk with the assistant at t and returns when it is over. Its
@@ -260,7 +262,7 @@ func (d *Desk) containedSoFar() (n float64) {
 // the horizon: a month near the end would else look better than it was.
 func (d *Desk) cameBack(is *issue) {
 	if at := engineDay(is.closed); d.day <= at+returnDays && at+returnDays < d.base.playDays() {
-		d.tally[1+d.base.Horizon.Start.MonthAt(int(d.base.fromDayZero(at)))].add(tReturned, 1)
+		d.tally[d.base.slotOf[at]].add(tReturned, 1)
 	}
 	is.closed = notClosed
 }

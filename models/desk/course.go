@@ -15,7 +15,11 @@ func (d *Desk) goOn(t float64, i int32, at fork) {
 		if d.taken == nil {
 			at = d.beyond(is, now, at)
 		}
-		which := d.decide(is, at)
+		c := now.below[at&forkBits]
+		if byRecord>>(at&forkBits)&1 != 0 {
+			c = d.chance(is, at)
+		}
+		which := course[at&forkBits].way(is, c)
 		w := d.take(is, at, which)
 		if w.plain {
 			at = w.to
@@ -24,11 +28,11 @@ func (d *Desk) goOn(t float64, i int32, at fork) {
 		if w.lived {
 			t = d.lived(t, is, at, which)
 		}
-		switch {
-		case w.after != atOnce:
+		if w.after != atOnce {
 			d.await(t, i, w.after)
 			return
-		case w.to >= forks:
+		}
+		if w.to >= forks {
 			d.close(t, i, w.to.ending())
 			return
 		}
@@ -56,17 +60,19 @@ func (d *Desk) beyond(is *issue, now *today, at fork) fork {
 // c is the chance of the first way; of a fork that splits the number of the one before, what that one
 // takes is in it (chancesToday).
 func (d *Desk) decide(is *issue, at fork) int {
-	var c sim.Chance
+	c := d.chances[is.category].below[at&forkBits]
 	if byRecord>>(at&forkBits)&1 != 0 {
 		c = d.chance(is, at)
-	} else {
-		c = d.chances[is.category].below[at&forkBits]
 	}
-	f := &course[at&forkBits]
-	if is.key.Happens(c, f.fate, uint32(is.times[f.nth])+f.first) {
-		return yes
+	return course[at&forkBits].way(is, c)
+}
+
+// way is which one an issue takes where the first has such a chance: no branch that could be mispredicted.
+func (f *turn) way(is *issue, c sim.Chance) (which int) {
+	if !is.key.Happens(c, f.fate, uint32(is.times[f.nth])+f.first) {
+		which = no
 	}
-	return no
+	return which
 }
 
 // nth is the occurrence of an issue's numbers that are counted so.
@@ -163,6 +169,7 @@ type today struct {
 	below [forkBits + 1]sim.Chance // the first way is taken by numbers below it
 	leads [forkBits + 1]fork       // the fork that follows where something can happen, the fork itself where it can here
 	tries [fewTries]sim.Chance
+	risky sim.Chance // that a session acts out of policy
 }
 
 // fewTries is how many attempts of the assistant on an issue have their chance worked out at dawn.
@@ -180,6 +187,7 @@ type chancesOf struct {
 //
 // A chance of 0 or 1 stays so where the number is split.
 func (d *Desk) chancesToday() {
+	d.meets = sim.ChanceOf(d.coverageToday)
 	now := chancesOf{d.plan, d.approved, d.valveOpen}
 	if now == d.worked {
 		return

@@ -128,16 +128,17 @@ func (d *Desk) raise(s *stream) {
 		flags |= looksBounded
 	}
 	i := d.openIssue()
-	d.issues[i] = issue{
-		key: key, customer: customer, category: category, flags: flags, stay: d.issues[i].stay,
-		closed: notClosed,
+	is := &d.issues[i]
+	stay := is.stay
+	*is = issue{
+		key: key, customer: customer, category: category, flags: flags, stay: stay, closed: notClosed,
 	}
 	d.count(tRaised)
 	if d.watches(customer) {
 		d.tell(t, Raises, "has an issue: %s", d.base.Categories[category].Name)
-		d.facts(&d.issues[i])
+		d.facts(is)
 	}
-	d.contactMade(t, i)
+	d.goOn(t, i, exhausted)
 }
 
 // triagedBounded is the triage's verdict on an issue, never perfect.
@@ -226,17 +227,19 @@ func (d *Desk) queryType(is *issue) int {
 	return 0
 }
 
-// close ends an issue: its history becomes one score, the customer takes the dose.
+// close ends an issue: its history becomes one score, it is booked, the customer takes the dose, and its slot is
+// handed on. The ordinal of its stay moves, so that events and places in line that still name the slot find that
+// it is somebody else's.
+//
+// Who was helped by the assistant or by people was asked about that a moment ago, with the same score.
 func (d *Desk) close(t float64, i int32, end ending) {
-	d.closeWith(t, i, end, d.scoreOf(&d.issues[i], end != givenUp))
-}
-
-// closeWith ends an issue with a known score, books it, and hands its slot on. The
-// ordinal of its stay moves, so that events and places in line that still name the
-// slot find that it is somebody else's.
-func (d *Desk) closeWith(t float64, i int32, end ending, score float64) {
 	is := &d.issues[i]
-	d.tallyEnd(is, end, score)
+	if end > byHuman {
+		score := d.scoreOf(is, end != givenUp)
+		d.felt = felt{score, d.base.happy.at(score)}
+	}
+	score := d.felt.score
+	d.tallyEnd(is, end, d.felt)
 	d.complains(is, end)
 	if d.watches(is.customer) {
 		d.tell(t, Ended, "%s: contact %d, %.1f minutes in line in all, experience %.0f of 100", endings[end],

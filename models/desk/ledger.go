@@ -284,7 +284,7 @@ func (d *Desk) atFullSize(v float64) float64 { return v / d.base.Scale }
 //
 // The score is booked as it is and as the chance that this person calls it satisfactory, an
 // expectation: at a share of the company draws would be noise and nothing else.
-func (d *Desk) tallyEnd(is *issue, end ending, score float64) {
+func (d *Desk) tallyEnd(is *issue, end ending, how felt) {
 	d.count(tEndAssistant + countIndex(end))
 	handler := byNobody
 	switch end {
@@ -295,8 +295,8 @@ func (d *Desk) tallyEnd(is *issue, end ending, score float64) {
 	}
 	k := tScores + 3*cell(d.plan.Categories[is.category].LongTail, handler)
 	d.add(k, 1)
-	d.add(k+1, score)
-	d.add(k+2, d.base.happy.at(score))
+	d.add(k+1, how.score)
+	d.add(k+2, how.satisfied)
 }
 
 // bookCustomers books a day of customers: their margin, and who is one.
