@@ -266,7 +266,7 @@ func (d *Desk) takeFrom(t float64, k, home int, waited float64) {
 func (d *Desk) expectedMinutes(is *issue) float64 {
 	minutes := d.base.kinds[is.category].handle.mean
 	if w := &d.workToday; len(w.ties) > 0 && w.ties[is.category] != nil {
-		minutes *= w.ties[is.category].work[workClass(is.key.Normal(fateWork, 0))]
+		minutes *= w.ties[is.category].work[is.workClass()]
 	}
 	if is.failures > 0 {
 		minutes *= d.plan.Humans.FailedBot

@@ -38,6 +38,7 @@ type issue struct {
 	failures uint8              // of the assistant
 	team     uint8              // who answers or answered
 	calls    uint8              // back, of this callback
+	class    uint8              // of its own work, counted from 1; 0: nobody has asked
 	flags    uint16
 	filed    uint32 // ordinal of its case in the backlog, tells stale places
 }

@@ -58,6 +58,14 @@ func workClass(z float64) int {
 	return k
 }
 
+// workClass is the class of an issue's own work, worked out when first asked for.
+func (is *issue) workClass() int {
+	if is.class == 0 {
+		is.class = 1 + uint8(workClass(is.key.Normal(fateWork, 0)))
+	}
+	return int(is.class) - 1
+}
+
 // workOf is the mean handle time of a class of work, relative to all.
 //
 //	E[e^(σ√w·z) | class] / E[e^(σ√w·z)] = classes · (Φ(z_above − σ√w) − Φ(z_below − σ√w))
@@ -303,7 +311,7 @@ func (d *Desk) solving(is *issue) sim.Chance {
 func (d *Desk) solvable(is *issue) float64 {
 	k := is.category
 	if w := &d.workToday; len(w.ties) > 0 && w.ties[k] != nil {
-		return w.odds[k].at(int(is.failures), workClass(is.key.Normal(fateWork, 0)))
+		return w.odds[k].at(int(is.failures), is.workClass())
 	}
 	return d.plan.Categories[k].tries(d.success[k], int(is.failures))
 }
