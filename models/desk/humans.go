@@ -62,6 +62,8 @@ type team struct {
 	present   [maxPriorities]int // who is in line
 	queued    int                // places in all lines, of those who left too
 	stands    float64            // of the full size, what the servers on duty stand for, times the share
+	over      float64            // minutes worked beyond the shift this hour, up to …
+	overSince float64            // … this minute
 	demand    demand
 	loadRatio float64 // of the last two weeks against the reference
 	offered   float64 // arrivals, and those of them that hung up
@@ -359,6 +361,10 @@ func (d *Desk) bookAnswer(t float64, is *issue, s *team, wait float64) {
 func (d *Desk) serviceEnded(t float64, i int32) {
 	k := int(d.issues[i].team)
 	s := &d.teams[k]
+	if s.busy > s.duty {
+		s.over += s.runsOver(t)
+		s.overSince = t
+	}
 	s.busy--
 	if d.issues[i].flags&asCase != 0 {
 		d.issues[i].flags &^= asCase

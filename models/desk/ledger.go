@@ -89,11 +89,11 @@ const (
 	// in it.
 	tWaitAnswered // minutes
 	tWaitHungUp   // minutes
-	// Handling that began, whole, whenever it ends; beside tDuty it is occupancy, above 1 on a day
-	// whose last contacts run over.
+	// Handling that began, whole, whenever it ends.
 	tHandle // minutes
-	// Time on duty at the simulated scale: of the full-size agents that the servers stand for, times
-	// the share (pooling.go).
+	// Handling, when it takes place, and time on duty at the simulated scale: of the full-size agents that the
+	// servers stand for, times the share (pooling.go), and beyond shifts. Their quotient is occupancy.
+	tBusy // minutes
 	tDuty // minutes
 	// Issues ended, by ending and in the order of `ending`: tallyEnd adds the one to the other.
 	tEndAssistant
