@@ -12,7 +12,7 @@ import (
 
 // Version names the physics. Rows of different versions are never mixed; a
 // change that moves any row gets a new one.
-const Version = "desk-14.1"
+const Version = "desk-14.2"
 
 // Row is what one plan gives in one world.
 //
