@@ -48,7 +48,7 @@ func (d *Desk) rosterHour(t float64, k int) {
 	hour := d.base.hourOfWeek(t)
 	mean, stands := s.onDuty(d, p, hour)
 	x := mean
-	s.stands = stands
+	s.stands, s.planned = stands, stands
 	if x != math.Trunc(x) {
 		x += d.dayKey(d.day).Uniform(fateDuty, uint32(hour+168*k))
 	}
@@ -70,8 +70,8 @@ func (d *Desk) rosterHour(t float64, k int) {
 func (d *Desk) accrueDuty(t float64) {
 	for k := range d.teams {
 		s := &d.teams[k]
-		minutes := s.onDutySince(d.dutySince, t)
-		d.add(tDuty, minutes)
+		d.add(tDuty, s.onDutySince(d.dutySince, t))
+		minutes := s.planned*(t-d.dutySince) + s.over + s.runsOver(t)
 		s.manned += minutes
 		s.timesheet.duty += minutes
 		s.over, s.overSince = 0, t

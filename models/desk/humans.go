@@ -62,6 +62,7 @@ type team struct {
 	present   [maxPriorities]int // who is in line
 	queued    int                // places in all lines, of those who left too
 	stands    float64            // of the full size, what the servers on duty stand for, times the share
+	planned   float64            // the same on the mean, before whole servers are made of it
 	over      float64            // minutes worked beyond the shift this hour, up to …
 	overSince float64            // … this minute
 	demand    demand
