@@ -76,6 +76,7 @@ func (a *assistantForm) copyFrom(src *assistantForm) {
 // that two plans with the same gap have them on the same days.
 func (d *Desk) startAssistant() {
 	d.startTies()
+	d.worked = chancesOf{}
 	d.policy = d.plan.Routing.Policy
 	d.valveOpen = d.plan.Valve.Steps == 0 && d.plan.Valve.NoRoute == 0
 	if a := &d.plan.Assistant; a.ShockEveryDays > 0 {

@@ -175,11 +175,9 @@ type today struct {
 // fewTries is how many attempts of the assistant on an issue have their chance worked out at dawn.
 const fewTries = 4
 
-// chancesOf is what the chances at the forks were last worked out for: with the same they are the same.
-type chancesOf struct {
-	plan                *plan
-	approved, valveOpen bool
-}
+// chancesOf is what the chances at the forks were last worked out for: under one plan, with the same they are the
+// same.
+type chancesOf struct{ known, approved, valveOpen bool }
 
 // chancesToday works out what holds for every issue of a category today.
 //
@@ -188,7 +186,7 @@ type chancesOf struct {
 // A chance of 0 or 1 stays so where the number is split.
 func (d *Desk) chancesToday() {
 	d.meets = sim.ChanceOf(d.coverageToday)
-	now := chancesOf{d.plan, d.approved, d.valveOpen}
+	now := chancesOf{true, d.approved, d.valveOpen}
 	if now == d.worked {
 		return
 	}

@@ -91,6 +91,14 @@
 //	desks used again from world to world                       252 → 240
 //	issues only of who may have come, thinned in the batch; e^x by table  −5 %
 //	departures counted by day instead of carried out                      −6 %
+//	life as half a cache line a fork, chances as whole numbers            −4 %
+//	returns by weekday, one score an end, the day's chances at dawn       −7 %
+//	work tied to solvability: an assistant looked for without classes    −34 %
+//
+// A contact of klarna-2024 is some 2,900 instructions (cachegrind; 3,570 before the last three lines but one), three
+// a cycle, and none of its 120 functions more than 6 %. What is left in order of size: the forks (550), scores,
+// surveys and doses (400), raising (320), answering (300), the calendar (270), the setting up of a world (300),
+// returns (150), days and hours (250).
 //
 // In milliseconds a world of a tiny company, two plans and two months:
 //
@@ -99,5 +107,7 @@
 //
 // What lost or won nothing: a bit per customer for "still here" (255 → 345: the
 // record has to come from memory anyway, and the look ahead is what fetches it),
-// batches of 32, blocks of two cache lines, the month's ledger as an array.
+// batches of 32, blocks of two cache lines, the month's ledger as an array; compiled by its own profile 3 % are
+// won, for a build of minutes. A loop that is long but always goes the same way costs less than its instructions:
+// −17 % of these were −9 % of time.
 package desk
