@@ -150,8 +150,8 @@ func (d *Desk) chance(is *issue, at fork) sim.Chance {
 		}
 		return d.chances[is.category].below[at]
 	case solvedByPeople:
-		return sim.ChanceOf(d.plan.Workforce.byWhom(d.plan.odds[is.category][at], oneIf(is.flags&noviceAnswers != 0)) *
-			d.base.pools[is.team].quality())
+		first := d.plan.Workforce.byWhom(d.plan.odds[is.category][at], oneIf(is.flags&noviceAnswers != 0))
+		return sim.ChanceOf(first * d.base.pools[is.team].quality())
 	}
 	panic("desk: a fork without a chance by the record")
 }

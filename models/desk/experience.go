@@ -63,7 +63,8 @@ func clamp(v, top float64) float64 {
 // Points of 100, redials counted as contacts.
 func (d *Desk) scoreOf(is *issue, solved bool) float64 {
 	h := issueHistory{
-		contacts: int(is.times[byContact]), wait: float64(is.waited), steps: float64(is.friction), shut: float64(is.shut),
+		contacts: int(is.times[byContact]),
+		wait:     float64(is.waited), steps: float64(is.friction), shut: float64(is.shut),
 		deceived: is.flags&deceived != 0, angry: is.flags&angry != 0, solved: solved,
 	}
 	if is.times[bySession] > 0 {

@@ -105,7 +105,10 @@ func TestFormulasFollowRenewals(t *testing.T) {
 		t.Errorf("%.4f months missed with a date a day, want %.4f", got, left*left/2)
 	}
 
-	e := exit{formed: .002, canceled: .004, ahead: 30, gate: dates.PlainYear, together: 1, renewals: []float64{20, 150, 515}}
+	e := exit{
+		formed: .002, canceled: .004, ahead: 30, gate: dates.PlainYear, together: 1,
+		renewals: []float64{20, 150, 515},
+	}
 	for _, at := range []float64{10, 100, 200, 600} {
 		hazard := 0.0
 		for s := step / 2; s < at; s += step {

@@ -102,7 +102,8 @@ var measuresService = []Measure{
 		// minutes busy / minutes on duty. Duty counts every contact that a person can handle at once, so
 		// two chats of four are an occupancy of a half.
 		Name: result.Occupancy, Unit: result.UnitShare, Group: "desk",
-		Meaning: "Share of time on duty spent handling contacts. Who finishes one after the shift is on duty until then.",
+		Meaning: "Share of time on duty spent handling contacts. Who finishes one after the shift is on duty " +
+			"until then.",
 		Run:     func(a *planTotals) float64 { return a.sum.occupancy() },
 		Month:   func(a *planTotals, m int) float64 { return a.month(m).occupancy() },
 		Day:     func(_ *Desk, t *tally) float64 { return t.occupancy() },
