@@ -24,20 +24,10 @@ func Markdown(w io.Writer, res *result.Result, runs *result.Runs) error {
 // files beside it.
 func (p *report) markdown(w io.Writer) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# %s\n\n**%s**\n\n", wording.Markdown(p.Decision.Question), wording.Markdown(p.Decision.Answer))
-	for _, s := range []string{p.Decision.Doubt, p.Decision.Basis} {
-		if s != "" {
-			fmt.Fprintf(&b, "%s\n\n", wording.Markdown(s))
-		}
-	}
-	for _, t := range p.Decision.Tables {
-		put(&b, t)
-	}
-	for _, l := range p.Decision.Lists() {
-		list(&b, l)
-	}
-	if p.Decision.Cautions != "" {
-		fmt.Fprintf(&b, "%s\n\n", wording.Markdown(p.Decision.Cautions))
+	if p.First != nil {
+		p.First.markdown(&b)
+	} else {
+		p.decisionMarkdown(&b)
 	}
 	b.WriteString("## Charts\n\n")
 	for _, f := range p.Figures {
@@ -90,4 +80,53 @@ func list(b *strings.Builder, s section) {
 		fmt.Fprintf(b, "- %s\n", wording.Markdown(l))
 	}
 	b.WriteString("\n")
+}
+
+// decisionMarkdown writes the first page of a result without money to speak of.
+func (p *report) decisionMarkdown(b *strings.Builder) {
+	fmt.Fprintf(b, "# %s\n\n**%s**\n\n", wording.Markdown(p.Decision.Question), wording.Markdown(p.Decision.Answer))
+	for _, s := range []string{p.Decision.Doubt, p.Decision.Basis} {
+		if s != "" {
+			fmt.Fprintf(b, "%s\n\n", wording.Markdown(s))
+		}
+	}
+	for _, t := range p.Decision.Tables {
+		put(b, t)
+	}
+	if p.Decision.Cautions != "" {
+		fmt.Fprintf(b, "%s\n\n", wording.Markdown(p.Decision.Cautions))
+	}
+}
+
+// markdown writes page one.
+func (f *firstPage) markdown(b *strings.Builder) {
+	fmt.Fprintf(b, "%s\n\n# %s\n\n", wording.Markdown(f.Question), wording.Markdown(f.Verdict))
+	for _, s := range f.Sentences {
+		fmt.Fprintf(b, "%s\n\n", wording.Markdown(s))
+	}
+	t := drawing.Table{Title: f.Plans.Title, Columns: drawing.Head(append([]string{"Plan", "net value"},
+		f.Plans.Columns...)...), Notes: []string{f.Plans.Caption}}
+	for _, row := range f.Rows {
+		name := row.Name
+		if row.Role != "" {
+			name += " (" + row.Role + ")"
+		}
+		cells := []drawing.Cell{drawing.Words(name), drawing.Words(row.Earns)}
+		for _, figure := range row.Figures {
+			cells = append(cells, drawing.Words(strings.TrimSpace(figure[0]+" "+figure[1])))
+		}
+		t.Rows = append(t.Rows, cells)
+	}
+	put(b, t)
+	if len(f.When.Moments) > 0 {
+		when := section{Name: f.When.Title}
+		for _, m := range f.When.Moments {
+			when.Lines = append(when.Lines, m.When+": "+m.What)
+		}
+		list(b, when)
+	}
+	for _, box := range f.Boxes {
+		list(b, section{Name: box.Name, Lines: box.Lines})
+	}
+	fmt.Fprintf(b, "%s\n\n", wording.Markdown(f.Foot))
 }

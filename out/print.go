@@ -90,6 +90,10 @@ func (p *report) fits(zoom vg.Length) bool {
 var zooms = []vg.Length{1.25, 1.15, 1.07, 1, .93, .86, .8}
 
 func (s *sheet) decide(p *report) {
+	if p.First != nil {
+		s.board(p.First)
+		return
+	}
 	d := p.Decision
 	s.words(p.Title, s.face(drawing.TextSize, drawing.Quiet), 4)
 	s.words(d.Question, s.bold(20, drawing.Ink), 8)
@@ -98,9 +102,6 @@ func (s *sheet) decide(p *report) {
 	s.words(d.Basis, s.face(drawing.TextSize, drawing.Quiet), 8)
 	for _, t := range d.Tables {
 		s.table(t)
-	}
-	for _, l := range d.Lists() {
-		s.list(l)
 	}
 	s.words(d.Cautions, s.face(drawing.TextSize, drawing.Ink), 4)
 }

@@ -31,6 +31,7 @@ var pageTemplate = drawing.HTMLPage("report", pageText)
 // report is everything a report shows, for any format.
 type report struct {
 	Title    string
+	First    *firstPage // nil where there is no money to speak of
 	Decision decision
 	Figures  []drawing.Drawn
 	Skipped  []string
@@ -72,6 +73,10 @@ func newReport(res *result.Result, runs *result.Runs) (*report, error) {
 		Ledger:     r.ledger(r.influence(runs)), Design: r.design(),
 		Limits: r.limits(), Command: r.command(), Again: again, Seed: r.Seed, Hash: wording.Clean(r.Hash),
 		Program: wording.Clean(r.Program.Version + ", model " + r.Program.Model), Drawn: drawnFrom(res),
+	}
+	var err error
+	if p.First, err = newFirstPage(r, runs); err != nil {
+		return nil, err
 	}
 	p.ControlLines, p.Controls = r.controls()
 	for _, f := range figures {

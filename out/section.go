@@ -1,6 +1,10 @@
 package out
 
-import "boomerang/out/drawing"
+import (
+	"slices"
+
+	"boomerang/out/drawing"
+)
 
 // section is a part of the report: sentences, then tables.
 type section struct {
@@ -27,6 +31,14 @@ func (p *report) Sections() (all []section) {
 	titled := func(t drawing.Table, title string) drawing.Table {
 		t.Title = title
 		return t
+	}
+	if p.First != nil {
+		d := p.Decision
+		lines := []string{d.Answer, d.Doubt, d.Basis, d.Cautions}
+		add("Every plan in figures", slices.DeleteFunc(lines, func(s string) bool { return s == "" }), d.Tables...)
+		for _, l := range d.Lists() {
+			add(l.Name, append([]string{l.Lead}, l.Lines...))
+		}
 	}
 	add("Where the sign of the net value turns", nil, titled(p.Turning, "Mean net value, one assumption at a time"))
 	add("Where the effect comes from", nil, p.Credits...)
