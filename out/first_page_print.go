@@ -13,8 +13,9 @@ import (
 // Widths of the first page's table in points of a page: plan, dots, then five figures.
 const (
 	planWidth   = 168
-	dotsWidth   = 216
+	dotsWidth   = 206
 	figureWidth = 67
+	besideDots  = 10
 )
 
 // board prints page one.
@@ -41,7 +42,7 @@ func (s *sheet) board(f *firstPage) {
 
 // figureAt is the right edge of a figure's column.
 func figureAt(i int) vg.Length {
-	return drawing.Margin + planWidth + dotsWidth + figureWidth*vg.Length(i+1)
+	return drawing.Margin + planWidth + dotsWidth + besideDots + figureWidth*vg.Length(i+1)
 }
 
 // heads are the names of the columns, and the ends of the axis over the dots.

@@ -30,21 +30,25 @@ func (p *report) markdown(w io.Writer) error {
 		p.decisionMarkdown(&b)
 	}
 	b.WriteString("## Charts\n\n")
-	for _, f := range p.Figures {
-		fmt.Fprintf(&b, "### %s\n\n%s\n\n![%s](%s/%s.svg)\n\n", wording.Markdown(f.Title), wording.Markdown(f.Subtitle),
-			wording.Markdown(f.Alt), drawing.ChartFolder, f.Name)
-		for _, n := range f.Notes {
-			fmt.Fprintf(&b, "%s\n\n", wording.Markdown(n))
+	for _, f := range p.Lead() {
+		f.markdown(&b)
+	}
+	b.WriteString("## Appendix\n\n")
+	for _, line := range p.Contents() {
+		fmt.Fprintf(&b, "- %s %s\n", line[0], wording.Markdown(line[1]))
+	}
+	b.WriteString("\n")
+	if further := p.Further(); len(further) > 0 {
+		b.WriteString("## A1 Further charts\n\n")
+		for _, f := range further {
+			f.markdown(&b)
 		}
-		b.WriteString("<details><summary>The numbers behind this chart</summary>\n\n")
-		put(&b, f.Table)
-		b.WriteString("</details>\n\n")
 	}
 	for _, s := range p.Skipped {
 		fmt.Fprintf(&b, "%s\n\n", wording.Markdown(s))
 	}
-	for _, s := range p.Sections() {
-		fmt.Fprintf(&b, "## %s\n\n", wording.Markdown(s.Name))
+	for _, s := range p.Chapters() {
+		fmt.Fprintf(&b, "## %s %s\n\n", s.Label, wording.Markdown(s.Name))
 		for _, line := range s.Lines {
 			fmt.Fprintf(&b, "%s\n\n", wording.Markdown(line))
 		}
@@ -129,4 +133,17 @@ func (f *firstPage) markdown(b *strings.Builder) {
 		list(b, section{Name: box.Name, Lines: box.Lines})
 	}
 	fmt.Fprintf(b, "%s\n\n", wording.Markdown(f.Foot))
+}
+
+// markdown writes a chart under its number: a link to its picture, and the numbers behind it.
+func (f numbered) markdown(b *strings.Builder) {
+	fmt.Fprintf(b, "### %s: %s\n\n%s\n\n![%s](%s/%s.svg)\n\n", f.Label, wording.Markdown(f.Title),
+		wording.Markdown(f.Subtitle),
+		wording.Markdown(f.Alt), drawing.ChartFolder, f.Name)
+	for _, n := range f.Notes {
+		fmt.Fprintf(b, "%s\n\n", wording.Markdown(n))
+	}
+	b.WriteString("<details><summary>The numbers behind this chart</summary>\n\n")
+	put(b, f.Table)
+	b.WriteString("</details>\n\n")
 }
