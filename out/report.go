@@ -14,6 +14,7 @@ import (
 	"boomerang/out/chart"
 	"boomerang/out/drawing"
 	"boomerang/out/wording"
+	"boomerang/out/workbook"
 	"boomerang/sim/folder"
 	"boomerang/sim/result"
 )
@@ -148,6 +149,15 @@ func Write(to *folder.Folder, from folder.Reader, res *result.Result, runs *resu
 	if err := p.pdf(&print); err != nil {
 		return files, fmt.Errorf("%s: %w", drawing.PDFFile, err)
 	}
+	book, months, err := p.forSpreadsheets(res, runs)
+	if err != nil {
+		return files, err
+	}
+	for name, data := range drawing.Pair(drawing.WorkbookFile, book, drawing.MonthsFile, months) {
+		if err := put(name, data); err != nil {
+			return files, err
+		}
+	}
 	if err := put(drawing.PDFFile, print.Bytes()); err != nil {
 		return files, err
 	}
@@ -155,6 +165,24 @@ func Write(to *folder.Folder, from folder.Reader, res *result.Result, runs *resu
 		return files, err
 	}
 	return files, put(drawing.MarkdownFile, text.Bytes())
+}
+
+// forSpreadsheets are the workbook and the months as text.
+func (p *report) forSpreadsheets(res *result.Result, runs *result.Runs) (book, months []byte, err error) {
+	said := workbook.Answer{Question: p.Decision.Question, Verdict: p.Decision.Answer}
+	if f := p.First; f != nil {
+		said.Verdict, said.Sentences = f.Verdict, f.Sentences
+		for _, b := range f.Boxes {
+			for _, line := range b.Lines {
+				said.Notes = append(said.Notes, b.Name+": "+line)
+			}
+		}
+	}
+	if book, err = workbook.Write(res, runs, said); err != nil {
+		return nil, nil, err
+	}
+	months, err = workbook.MonthsCSV(res)
+	return book, months, err
 }
 
 // TellFiles writes where the files of a result are, for the end of a run.
@@ -175,6 +203,8 @@ func TellFiles(w io.Writer, dir string, files []string) error {
 			fmt.Fprintf(&b, "Report   %s\n", filepath.Join(dir, f))
 		case drawing.PDFFile:
 			fmt.Fprintf(&b, "Print    %s\n", filepath.Join(dir, f))
+		case drawing.WorkbookFile:
+			fmt.Fprintf(&b, "Workbook %s\n", filepath.Join(dir, f))
 		case drawing.MarkdownFile:
 			fmt.Fprintf(&b, "Markdown %s\n", filepath.Join(dir, f))
 		}

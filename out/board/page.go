@@ -36,7 +36,7 @@ type page struct {
 // Of puts page one together; false where a result has no plan to compare or no money, and is
 // told by its queue instead. Runs may be nil.
 func Of(v view.View, runs *result.Runs) (*Page, bool) {
-	if v.Subject() == nil || v.Estimate(v.Subject().Name, result.Net) == nil {
+	if v.Subject() == nil || v.Estimate(v.Subject().Name, result.Net) == nil || v.WithoutMoney() {
 		return nil, false
 	}
 	p := page{View: v, runs: runs, Answered: v.Answer(), picture: futuresOf(v, runs)}

@@ -33,7 +33,7 @@ func Tell(w io.Writer, v view.View, runs *result.Runs, width int) (bool, error) 
 	lines = append(lines, "")
 	add(strings.ToUpper(p.Verdict) + " " + strings.Join(p.Sentences, " "))
 	lines = append(lines, "")
-	table, err := p.Plans.table(width)
+	table, err := p.Plans.table(width, MostLines-len(lines)-1)
 	if err != nil {
 		return true, err
 	}
@@ -79,42 +79,58 @@ func outcomeWords(outcome string) string {
 	return "open"
 }
 
-// table are the plans, one line each, in the columns a terminal has room for.
-func (p Plans) table(width int) ([]string, error) {
-	t := drawing.Table{Columns: []drawing.Column{
-		{Name: ""},
-		{Name: "Plan"},
-		{Name: "earns", Right: true},
-		{Name: "loses in", Right: true},
-		{Name: "in time", Right: true},
-		{Name: "satisf.", Right: true},
-		{Name: "customers", Right: true},
-		{Name: "laid off", Right: true},
-	}}
-	rows := p.Rows[:min(mostPlans, len(p.Rows))]
+// narrow is the width below which a terminal has no room for satisfaction and people laid off.
+const narrow = 96
+
+// table are the plans in at most so many lines, one line each where the width allows.
+func (p Plans) table(width, most int) ([]string, error) {
+	for shown := min(mostPlans, len(p.Rows)); ; shown-- {
+		lines, err := p.shown(shown, width)
+		if err != nil {
+			return nil, err
+		}
+		if more := len(p.Rows) - shown; more > 0 {
+			lines = append(lines, fmt.Sprintf("and %s more in the report", wording.Counted(more, "plan", "plans")))
+		}
+		if len(lines) <= most || shown <= 1 {
+			return lines, nil
+		}
+	}
+}
+
+// shown are the first plans, their names clipped as little as lets each stand in one line.
+func (p Plans) shown(plans, width int) (lines []string, err error) {
 	for clip := 60; clip >= 16; clip -= 4 {
-		t.Rows = nil
-		for _, r := range rows {
-			t.Rows = append(t.Rows, []drawing.Cell{
+		t := drawing.Table{Columns: []drawing.Column{
+			{Name: ""},
+			{Name: "Plan"},
+			{Name: "earns", Right: true},
+			{Name: "loses in", Right: true},
+			{Name: "in time", Right: true},
+			{Name: "customers", Right: true},
+		}}
+		if width >= narrow {
+			t.Columns = append(t.Columns, drawing.Head("", "satisf.", "laid off")[1:]...)
+		}
+		for _, r := range p.Rows[:plans] {
+			cells := []drawing.Cell{
 				drawing.Words(short(r.Role)), drawing.Words(wording.Clip(r.Name, clip)), drawing.Words(r.Earns),
-				drawing.Words(loses(r.Figures[0])),
-				drawing.Words(r.Figures[2][0]), drawing.Words(r.Figures[3][0]),
-				drawing.Words(strings.ReplaceAll(strings.Join(r.Figures[1][:], " "), "+ ", "+")), drawing.Words(r.Figures[4][0]),
-			})
+				drawing.Words(loses(r.Figures[0])), drawing.Words(r.Figures[2][0]),
+				drawing.Words(strings.ReplaceAll(strings.Join(r.Figures[1][:], " "), "+ ", "+")),
+				drawing.Words(r.Figures[3][0]), drawing.Words(r.Figures[4][0]),
+			}
+			t.Rows = append(t.Rows, cells[:len(t.Columns)])
 		}
 		var b strings.Builder
 		if err := t.WriteText(&b, width); err != nil {
 			return nil, err
 		}
-		lines := strings.Split(strings.TrimRight(b.String(), "\n"), "\n")
-		if len(lines) == len(rows)+2 || clip == 16 {
-			if more := len(p.Rows) - len(rows); more > 0 {
-				lines = append(lines, fmt.Sprintf("and %s more in the report", wording.Counted(more, "plan", "plans")))
-			}
-			return lines, nil
+		lines = strings.Split(strings.TrimRight(b.String(), "\n"), "\n")
+		if len(lines) == plans+2 {
+			break
 		}
 	}
-	return nil, nil
+	return lines, nil
 }
 
 // loses is in how many futures a plan loses money, over the horizon and with what comes after:
