@@ -136,6 +136,7 @@ func (p *report) fits(zoom vg.Length) bool {
 // zooms are the sizes of type the first page tries, in units of a later page's.
 var zooms = []vg.Length{1.25, 1.15, 1.07, 1, .93, .86, .8}
 
+// decide prints page one, or of a result without money the tables of its queue.
 func (s *sheet) decide(p *report) {
 	if p.First != nil {
 		s.board(p.First)

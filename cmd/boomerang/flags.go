@@ -21,7 +21,7 @@ func scenarioFlags(o *play.Options, c *cobra.Command) {
 
 // detailsFlag tells everything on the terminal, not page one alone.
 func detailsFlag(o *play.Options, c *cobra.Command) {
-	c.Flags().BoolVar(&o.Details, "details", false, "print all tables, the audit and the warnings, not the answer alone")
+	c.Flags().BoolVar(&o.Details, "details", false, "print all tables, audit and warnings, not the answer alone")
 }
 
 // planFlag names the plan that actions among the settings are meant for, in verbs

@@ -107,7 +107,7 @@ func (p page) trust() (lines []string) {
 		lines = append(lines, s)
 	}
 	if slices.ContainsFunc(p.Warnings, func(w result.Warning) bool { return w.Kind == result.Unconverted }) {
-		lines = slices.Insert(lines, 0, "Some amounts were taken over from another currency unconverted: see the report")
+		lines = slices.Insert(lines, 0, "Some amounts stand in another currency, unconverted: see the report")
 	}
 	return append(lines, p.restsOn())
 }
@@ -133,7 +133,8 @@ func (p page) unlikeOthers() string {
 			result.OthersOccupancy: "people are busy %s of their time",
 		}[f.Kind]
 		if what != "" {
-			return fmt.Sprintf("Before any cut "+what+"; other desks publish %s", p.Units.About(*f.Value, f.Unit), between)
+			what = fmt.Sprintf(what, p.Units.About(*f.Value, f.Unit))
+			return "Before any cut " + what + "; other desks publish " + between
 		}
 	}
 	return ""

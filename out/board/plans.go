@@ -31,10 +31,16 @@ type Row struct {
 	Figures    [][2]string
 }
 
+// columns are the figures right of the dots.
+var columns = []string{
+	"lose money", "customers gone, leaving", "answered in time", "points of satisfaction", "laid off",
+}
+
+// plans are the rows in their order, with the axis all dots share.
 func (p page) plans() Plans {
 	rows := Plans{
 		Title:   p.picturesTitle(),
-		Columns: []string{"lose money", "customers gone, leaving", "answered in time", "satisfaction", "laid off"},
+		Columns: columns,
 		Caption: p.picture.caption(),
 	}
 	for _, plan := range p.order() {

@@ -23,7 +23,8 @@ func stir(r *result.Result, rnd *rand.Rand) {
 		return mean, sample.Interval(mean-half, mean+half)
 	}
 	for i := range r.Estimates {
-		if e := &r.Estimates[i]; e.Plan != "keep-everyone" && (e.Measure == result.Net || e.Measure == result.NetTerminal) {
+		e := &r.Estimates[i]
+		if e.Plan != "keep-everyone" && (e.Measure == result.Net || e.Measure == result.NetTerminal) {
 			mean, iv := money()
 			e.Mean, e.Interval = &mean, iv
 			e.Difference = &result.Difference{Mean: mean, Interval: iv, Clear: iv.Excludes(0)}
@@ -81,7 +82,8 @@ func TestNoWordAgainstTheFigures(t *testing.T) {
 			}
 		}
 		for word, verdict := range map[string]int{
-			" is ahead over": view.Gains, " is ahead for": view.Gains, " loses money": view.Loses, " is level": view.Unclear,
+			" is ahead over": view.Gains, " is ahead for": view.Gains, " loses money": view.Loses,
+			" is level": view.Unclear,
 		} {
 			if strings.Contains(p.Plans.Title, word) && v.Verdict(plan) != verdict {
 				at("the picture's title %q", p.Plans.Title)

@@ -107,7 +107,7 @@ func (p Plans) shown(plans, width int) (lines []string, err error) {
 			{Name: "earns", Right: true},
 			{Name: "loses in", Right: true},
 			{Name: "in time", Right: true},
-			{Name: "customers", Right: true},
+			{Name: "gone, leaving", Right: true},
 		}}
 		if width >= narrow {
 			t.Columns = append(t.Columns, drawing.Head("", "satisf.", "laid off")[1:]...)

@@ -29,6 +29,8 @@ const dailyWarns = "a daily check would warn"
 // often is the share of futures from which on something is said to happen.
 const often = .5
 
+// timeline is what the plan asked about does, what most futures have in common, and what is left at the
+// end.
 func (p page) timeline() Timeline {
 	t := Timeline{Title: "What happens under “" + p.Short(*p.Plan) + "”"}
 	add := func(at float64, what string, bad bool) {
@@ -39,8 +41,8 @@ func (p page) timeline() Timeline {
 	horizon := float64(p.Scenario.Months)
 	if gone := p.Mean(p.Plan.Name, result.CustomersLost); gone >= 1 && p.clear(p.Plan.Name, result.CustomersLost) {
 		t.Moments = append(t.Moments, Moment{
-			When: "after " + p.Horizon(), What: p.Units.About(gone, result.UnitCustomers) + " customers gone", Bad: true,
-			at: horizon,
+			When: "after " + p.Horizon(), What: p.Units.About(gone, result.UnitCustomers) + " customers gone",
+			Bad: true, at: horizon,
 		})
 	}
 	if going := p.Mean(p.Plan.Name, result.Committed); going >= 1 && p.clear(p.Plan.Name, result.Committed) {

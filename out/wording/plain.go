@@ -103,7 +103,8 @@ func Lever(key string) string {
 	if !ok {
 		w = strings.ReplaceAll(name, "_", " ")
 	}
-	if len(parts) == 3 && parts[1] != "customers" {
+	// a company with one segment calls it customers: that says nothing
+	if len(parts) == 3 && parts[1] != result.Customers {
 		return w + " (" + parts[1] + ")"
 	}
 	return w

@@ -41,6 +41,7 @@ func Write(res *result.Result, runs *result.Runs, said Answer) ([]byte, error) {
 	return inOrder(out.Bytes())
 }
 
+// answer is page one in words, and what repeats the run.
 func (b *book) answer(said Answer, res *result.Result) {
 	s := b.sheet("Answer", 100)
 	s.row("Question", said.Question)
