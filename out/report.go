@@ -37,6 +37,7 @@ type report struct {
 	Figures  []drawing.Drawn
 	Skipped  []string
 
+	Monthly []drawing.Table // money and people of the plan recommended and the plan asked about
 	Credits []drawing.Table // what cut, assistant and attrition would have done alone
 	Studies []answer.Text
 
@@ -67,7 +68,7 @@ func newReport(res *result.Result, runs *result.Runs) (*report, error) {
 	p := &report{
 		reader: r,
 		Title:  wording.Clean(r.Scenario.Title), Decision: decide(r, runs), Skipped: skipped, Credits: r.credits(),
-		Turning: r.wouldChange(), Friction: r.friction(), Delay: r.delay(), Detection: r.detection(),
+		Monthly: r.monthly(), Turning: r.wouldChange(), Friction: r.friction(), Delay: r.delay(), Detection: r.detection(),
 		Held: r.held(), HeldByMonth: r.heldByMonth(), Reversals: r.reversals(),
 		Warnings: r.warnings(), DayZero: r.dayZero(), OtherDesks: r.otherDesks(), Audit: r.audit(),
 		Thresholds: r.thresholds(),

@@ -40,6 +40,7 @@ func (p *report) Sections() (all []section) {
 			add(l.Name, append([]string{l.Lead}, l.Lines...))
 		}
 	}
+	add("Money and people by month", nil, p.Monthly...)
 	add("Where the sign of the net value turns", nil, titled(p.Turning, "Mean net value, one assumption at a time"))
 	add("Where the effect comes from", nil, p.Credits...)
 	add("What friction buys", nil, p.Friction)
