@@ -60,7 +60,8 @@ func (r reader) monthly() (tables []drawing.Table) {
 // byMonth is one table: months down, figures across, means of the worlds.
 func (r reader) byMonth(p result.Plan, columns []monthColumn) drawing.Table {
 	t := drawing.Table{
-		Title:   fmt.Sprintf("“%s” month by month, mean of %s futures", r.Title(p), wording.Thousands(r.DrawsIn(r.Worlds))),
+		Title: fmt.Sprintf("“%s” month by month, mean of %s futures", r.Title(p),
+			wording.Thousands(r.DrawsIn(r.Worlds))),
 		Columns: []drawing.Column{{Name: "Month"}},
 	}
 	for _, c := range columns {

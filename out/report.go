@@ -68,8 +68,9 @@ func newReport(res *result.Result, runs *result.Runs) (*report, error) {
 	p := &report{
 		reader: r,
 		Title:  wording.Clean(r.Scenario.Title), Decision: decide(r, runs), Skipped: skipped, Credits: r.credits(),
-		Monthly: r.monthly(), Turning: r.wouldChange(), Friction: r.friction(), Delay: r.delay(), Detection: r.detection(),
-		Held: r.held(), HeldByMonth: r.heldByMonth(), Reversals: r.reversals(),
+		Monthly: r.monthly(), Turning: r.wouldChange(), Friction: r.friction(), Delay: r.delay(),
+		Detection: r.detection(),
+		Held:      r.held(), HeldByMonth: r.heldByMonth(), Reversals: r.reversals(),
 		Warnings: r.warnings(), DayZero: r.dayZero(), OtherDesks: r.otherDesks(), Audit: r.audit(),
 		Thresholds: r.thresholds(),
 		Ledger:     r.ledger(r.influence(runs)), Design: r.design(),

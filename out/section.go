@@ -62,5 +62,8 @@ func (p *report) Sections() (all []section) {
 		p.Thresholds,
 	}, p.Ledger...)
 	add("What it rests on", nil, append(rests, titled(p.Design, "How the worlds were chosen"))...)
+	if p.First != nil {
+		add("Words used here", nil, Words())
+	}
 	return all
 }
