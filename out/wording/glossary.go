@@ -9,44 +9,44 @@ type Term struct {
 
 // Glossary are the words a reader may stumble over, by the alphabet.
 var Glossary = []Term{
-	{"abandonment", "hang up", "Callers who give up in line before anyone answers, as a share of those who call."},
-	{"attrition", "people who leave by themselves", "Agents who leave of their own accord; a plan by attrition " +
+	{"Abandonment", "hang up", "Callers who give up in line before anyone answers, as a share of those who call."},
+	{"Attrition", "people who leave by themselves", "Agents who leave of their own accord; a plan by attrition " +
 		"does not replace them and lays nobody off."},
-	{"bounded work", "routine questions", "Questions with a known answer and few steps, which an assistant can " +
+	{"Bounded work", "routine questions", "Questions with a known answer and few steps, which an assistant can " +
 		"resolve as well as a person."},
-	{"break-even", "breaks even at", "The value of an assumption at which the mean net value is zero."},
-	{"committed", "about to leave", "Customers who have decided to leave over service and are still customers when " +
+	{"Break-even", "breaks even at", "The value of an assumption at which the mean net value is zero."},
+	{"Committed", "about to leave", "Customers who have decided to leave over service and are still customers when " +
 		"the months played end."},
-	{"contained", "ended without a person", "Contacts the assistant ends without handing over. Not all are resolved: " +
+	{"Contained", "ended without a person", "Contacts the assistant ends without handing over. Not all are resolved: " +
 		"some fail unnoticed, some give up on the way to a person."},
-	{"deflection", "share the assistant takes", "Contacts the mature assistant keeps from people, as a share of all, " +
+	{"Deflection", "share the assistant takes", "Contacts the mature assistant keeps from people, as a share of all, " +
 		"with a person one click away."},
-	{"first alarm", "a daily check would warn", "The first day on which a control chart of satisfaction or repeat " +
+	{"First alarm", "a daily check would warn", "The first day on which a control chart of satisfaction or repeat " +
 		"contacts, drawn every day, gives an alarm that is no false one."},
-	{"handle time", "", "Minutes an agent works on a contact, the notes after it included."},
-	{"horizon", "the months played", "The months from day 0 that are played, 18 where nothing is said."},
-	{"interval", "", "The range that holds the true mean of the simulation with 90 % confidence. More worlds make " +
+	{"Handle time", "", "Minutes an agent works on a contact, the notes after it included."},
+	{"Horizon", "the months played", "The months from day 0 that are played, 18 where nothing is said."},
+	{"Interval", "", "The range that holds the true mean of the simulation with 90 % confidence. More worlds make " +
 		"it narrower; it says nothing of how different the worlds are."},
-	{"long tail", "hard questions", "Rare, many-step or emotional questions, in which an assistant fails more often."},
-	{"net value", "earns, costs", "Savings less the margin lost with customers, against the reference in the same " +
+	{"Long tail", "hard questions", "Rare, many-step or emotional questions, in which an assistant fails more often."},
+	{"Net value", "earns, costs", "Savings less the margin lost with customers, against the reference in the same " +
 		"worlds, over the months played."},
-	{"net value with what comes after", "with the months after", "Net value and what is still to come: margin of " +
+	{"Net value with what comes after", "with the months after", "Net value and what is still to come: margin of " +
 		"customers about to leave, payroll and assistant over the months after the horizon, discounted."},
-	{"occupancy", "busy", "Share of their time on duty in which agents work on contacts."},
-	{"payback", "breaks even in", "The first month from which a plan stays ahead of the reference until the end."},
-	{"reference", "as things are today", "The plan all others are compared with, usually to keep everyone."},
-	{"retention loss", "margin lost with customers", "Margin of customers who left beyond those who leave under the " +
+	{"Occupancy", "busy", "Share of their time on duty in which agents work on contacts."},
+	{"Payback", "breaks even in", "The first month from which a plan stays ahead of the reference until the end."},
+	{"Reference", "as things are today", "The plan all others are compared with, usually to keep everyone."},
+	{"Retention loss", "margin lost with customers", "Margin of customers who left beyond those who leave under the " +
 		"reference, up to the horizon."},
-	{"satisfaction", "", "Share of finished issues whose customer is satisfied, in points of 100: the truth, which " +
+	{"Satisfaction", "", "Share of finished issues whose customer is satisfied, in points of 100: the truth, which " +
 		"surveys see only in part."},
-	{"service level", "answered in time", "Share of callers answered within the time the desk promises."},
-	{"silent failure", "failures nobody reports", "A contact counted as resolved whose customer was not helped and " +
+	{"Service level", "answered in time", "Share of callers answered within the time the desk promises."},
+	{"Silent failure", "failures nobody reports", "A contact counted as resolved whose customer was not helped and " +
 		"does not come back to say so."},
-	{"slack", "spare staff today", "Heads beyond those today's load and service level need, as a share."},
-	{"turning month", "falls behind for good", "The first month from which a plan that was ahead stays behind the " +
+	{"Slack", "spare staff today", "Heads beyond those today's load and service level need, as a share."},
+	{"Turning month", "falls behind for good", "The first month from which a plan that was ahead stays behind the " +
 		"reference until the end."},
-	{"way to a person", "valve in a scenario file", "The steps and routes by which a customer of the assistant " +
+	{"Way to a person", "valve in a scenario file", "The steps and routes by which a customer of the assistant " +
 		"reaches a person."},
-	{"world", "simulated future", "One draw of everything that is not known together with one course of chance, in " +
+	{"World", "simulated future", "One draw of everything that is not known together with one course of chance, in " +
 		"which every plan is played."},
 }

@@ -8,7 +8,7 @@ import (
 
 // Terms stand by the alphabet, once, and each is explained in a whole sentence.
 func TestGlossary(t *testing.T) {
-	by := func(a, b Term) int { return strings.Compare(a.Name, b.Name) }
+	by := func(a, b Term) int { return strings.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name)) }
 	if !slices.IsSortedFunc(Glossary, by) {
 		t.Error("not by the alphabet")
 	}
