@@ -14,47 +14,12 @@ import (
 	"boomerang/sim/result"
 )
 
-// stir gives every plan, and every end tried, a net value and a chance of loss at random: signs,
-// widths and horizons that no shipped scenario has.
-func stir(r *result.Result, rnd *rand.Rand) {
-	money := func() (mean float64, iv *result.Interval) {
-		mean = 2e6 * (rnd.Float64() - .5)
-		half := 1e6 * rnd.Float64() * rnd.Float64()
-		return mean, sample.Interval(mean-half, mean+half)
-	}
-	for i := range r.Estimates {
-		e := &r.Estimates[i]
-		if e.Plan != "keep-everyone" && (e.Measure == result.Net || e.Measure == result.NetTerminal) {
-			mean, iv := money()
-			e.Mean, e.Interval = &mean, iv
-			e.Difference = &result.Difference{Mean: mean, Interval: iv, Clear: iv.Excludes(0)}
-		}
-	}
-	for i := range r.Probabilities {
-		r.Probabilities[i].Value = float64(rnd.IntN(41)) / 40
-	}
-	if rnd.IntN(2) == 0 {
-		r.Stress = nil
-	}
-	for i := range r.Stress {
-		mean, iv := money()
-		r.Stress[i].Net.Mean, r.Stress[i].Net.Interval = &mean, iv
-		r.Stress[i].Net.Difference = &result.Difference{Mean: mean, Interval: iv}
-	}
-	kinds := []result.AskKind{result.AskPays, result.AskDepth, result.AskCompare, result.AskSafe, ""}
-	r.Ask = &result.Ask{Kind: kinds[rnd.IntN(len(kinds))]}
-	r.Subject = r.Plans[1+rnd.IntN(len(r.Plans)-1)].Name
-	if rnd.IntN(3) == 0 {
-		r.Plans[len(r.Plans)-1].NoChoice = true
-	}
-}
-
 // No sentence of page one contradicts the figures it stands beside, whatever these are.
 func TestNoWordAgainstTheFigures(t *testing.T) {
 	words := map[view.AnswerWord]int{}
 	for seed := range uint64(400) {
 		r, runs := sample.Result(1 + int(seed%5))
-		stir(r, rand.New(rand.NewPCG(seed, 1)))
+		sample.Stir(r, rand.New(rand.NewPCG(seed, 1)))
 		v := view.Of(r)
 		p, ok := Of(v, runs)
 		if !ok {
@@ -180,7 +145,7 @@ func TestTooFewFutures(t *testing.T) {
 func TestTerminalLines(t *testing.T) {
 	for seed := range uint64(60) {
 		r, runs := sample.Result(1 + int(seed%12))
-		stir(r, rand.New(rand.NewPCG(seed, 2)))
+		sample.Stir(r, rand.New(rand.NewPCG(seed, 2)))
 		for _, width := range []int{80, 100, 140} {
 			var b strings.Builder
 			if told, err := Tell(&b, view.Of(r), runs, width); err != nil || !told {
