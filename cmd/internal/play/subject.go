@@ -2,6 +2,7 @@ package play
 
 import (
 	"slices"
+	"strings"
 
 	"boomerang/models/desk"
 	"boomerang/scenarios"
@@ -36,14 +37,14 @@ func Subject(st *Study) string {
 	return ""
 }
 
-// askOf is the question a run answers. One of how deep a cut may be is taken from a grid that
-// tries it; without a cut in the plan asked about, plans are compared.
+// askOf is the question a run answers. One of how deep a cut may be needs words that ask it and a
+// grid that tries it; without a cut in the plan asked about, plans are compared.
 func askOf(st *Study) *result.Ask {
 	ask := st.Scenario.Ask
 	ask.Plan = Subject(st)
 	switch {
 	case ask.Kind != "":
-	case st.Scenario.Grid.Deepens():
+	case st.Scenario.Grid.Deepens() && asksDepth(st.Scenario.Question):
 		ask.Kind = result.AskDepth
 	case cuts(st, ask.Plan):
 		ask.Kind = result.AskPays
@@ -51,6 +52,14 @@ func askOf(st *Study) *result.Ask {
 		ask.Kind = result.AskCompare
 	}
 	return &ask
+}
+
+// asksDepth reports whether a question is one of how deep a cut may be.
+func asksDepth(question string) bool {
+	question = strings.ToLower(question)
+	return slices.ContainsFunc([]string{"how deep", "how far", "how many", "how much of the"}, func(words string) bool {
+		return strings.Contains(question, words)
+	})
 }
 
 // cutsBehindAssistant reports whether a plan has both a cut and an assistant, so
