@@ -21,7 +21,8 @@ func TestAsk(t *testing.T) {
 	if s.Hash() != plain.Hash() {
 		t.Error("the question changes what is played")
 	}
-	if s.Ask.Plan != "cut" || s.Ask.Kind != result.AskSafe || *s.Ask.ServiceLevel != .8 || *s.Ask.SatisfactionLoss != 3 {
+	if s.Ask.Plan != "cut" ||
+		s.Ask.Kind != result.AskSafe || *s.Ask.ServiceLevel != .8 || *s.Ask.SatisfactionLoss != 3 {
 		t.Errorf("reads %+v", s.Ask)
 	}
 	again := must(t, string(s.Flat()))
@@ -49,7 +50,7 @@ func TestWrongAsk(t *testing.T) {
 			t.Errorf("%s: %v, want %q", line, problems, want)
 		}
 	}
-	if _, wrong := parsed(strings.Replace(company, "[plan.cut]", "[plan.cut]\nask.kind = \"pays\"", 1)); len(wrong) == 0 {
+	if _, wrong := parsed(strings.Replace(company, "[plan.cut]", "[plan.cut]\nask.kind = \"pays\"", 1)); wrong == nil {
 		t.Error("a plan asks")
 	}
 }
