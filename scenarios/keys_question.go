@@ -14,7 +14,8 @@ var keysQuestion = []key{
 		Path: "ask.kind", Kind: choice, Choices: questionKinds, Base: true,
 		Meaning: "pays: does the plan earn money? how_deep: down to which cut does it? compare: which plan is " +
 			"best? safe_for_customers: does it hold the floor, and earn money? Without it, how_deep where the " +
-			"question says so and the grid has the depth of a cut among its axes, pays where the plan cuts, else compare.",
+			"question says so and the grid has the depth of a cut among its axes, pays where the plan cuts, else " +
+			"compare.",
 	},
 	{
 		Path: "ask.service_level", Unit: share, Range: anyShare, Base: true,
