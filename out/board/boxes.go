@@ -143,6 +143,9 @@ func (p page) unlikeOthers() string {
 // restsOn counts the futures and the inputs nobody measured.
 func (p page) restsOn() string {
 	n, assumed := p.DrawsIn(p.Worlds), 0
+	if len(p.picture.worlds) > 0 {
+		n = len(p.picture.worlds)
+	}
 	for _, a := range p.Assumptions {
 		if a.Grade == "assumed" {
 			assumed++

@@ -17,7 +17,7 @@ import (
 // No sentence of page one contradicts the figures it stands beside, whatever these are.
 func TestNoWordAgainstTheFigures(t *testing.T) {
 	words := map[view.AnswerWord]int{}
-	for seed := range uint64(400) {
+	for seed := range uint64(150) {
 		r, runs := sample.Result(1 + int(seed%5))
 		sample.Stir(r, rand.New(rand.NewPCG(seed, 1)))
 		v := view.Of(r)
@@ -64,8 +64,8 @@ func TestNoWordAgainstTheFigures(t *testing.T) {
 		}
 	}
 	for _, w := range []view.AnswerWord{view.Yes, view.No, view.Depends} {
-		if words[w] < 20 {
-			t.Errorf("answer %d was given %d times of 400: the figures tried do not reach it", w, words[w])
+		if words[w] < 8 {
+			t.Errorf("answer %d was given %d times of 150: the figures tried do not reach it", w, words[w])
 		}
 	}
 }
@@ -143,7 +143,7 @@ func TestTooFewFutures(t *testing.T) {
 
 // The terminal has room for paths below the answer, whatever its width and however many plans.
 func TestTerminalLines(t *testing.T) {
-	for seed := range uint64(60) {
+	for seed := range uint64(24) {
 		r, runs := sample.Result(1 + int(seed%12))
 		sample.Stir(r, rand.New(rand.NewPCG(seed, 2)))
 		for _, width := range []int{80, 100, 140} {

@@ -130,9 +130,17 @@ func (p page) afterwards(plan string) string {
 		s += "is neither clearly ahead nor behind"
 	}
 	if lost := p.picture.share(p.Probability(plan, "net_terminal_loss")); lost != wording.None {
-		s += ", losing in " + strings.TrimSuffix(allOf(lost), " of")
+		s += ", losing in " + ofThem(lost)
 	}
 	return s
+}
+
+// ofThem is a share of futures that were named just before.
+func ofThem(share string) string {
+	if strings.Contains(share, " of ") {
+		return allOf(share)
+	}
+	return share + " of them"
 }
 
 func (p page) moneyWords(plan string) string {
@@ -220,7 +228,10 @@ func (p page) turns() string {
 	if len(parts) == 0 {
 		return ""
 	}
-	return "The plan asked about pays only if " + wording.Alternatives(parts) + "."
+	if p.Verdict(p.Plan.Name) == view.Gains {
+		return "The plan asked about pays only while these hold: " + wording.Joined(parts) + "."
+	}
+	return "The plan asked about would pay with another value: " + wording.Alternatives(parts) + "."
 }
 
 // paysWhere says on which side of which value of an assumption the plan asked about gains.
@@ -234,16 +245,16 @@ func (p page) paysWhere(key string) string {
 		side = "below"
 	}
 	unit := p.unitOf(key)
-	return fmt.Sprintf("%s is %s %s (tried %s)", wording.Lever(key), side, p.value(*b.Value, unit),
+	return fmt.Sprintf("%s, %s %s (tried %s)", wording.Lever(key), side, p.value(*b.Value, unit),
 		p.tried(b.Low, b.High, unit))
 }
 
-// value writes a value of an assumption: money and shares with two digits, times as people say them.
+// value writes a value of an assumption with two digits; lengths of time as people say them.
 func (p page) value(v float64, unit result.Unit) string {
-	if unit.IsMoney() || unit.IsShare() {
-		return p.Units.About(v, unit)
+	if unit == result.UnitDays || unit == result.UnitMinutes {
+		return p.Units.Spoken(v, unit)
 	}
-	return p.Units.Spoken(v, unit)
+	return p.Units.About(v, unit)
 }
 
 // tried is the range of an assumption: "5 to 60 %".
@@ -310,7 +321,10 @@ func (p page) better() string {
 	s := fmt.Sprintf("Better: “%s” earns about %s", p.Short(*p.Advised),
 		p.Units.About(p.Mean(plan, result.Net), result.UnitMoney))
 	if lost := p.picture.share(p.Probability(plan, "net_loss")); lost != wording.None {
-		s += ", losing in " + strings.TrimSuffix(allOf(lost), " of")
+		s += ", losing in " + ofThem(lost)
+		if !strings.Contains(lost, " of ") {
+			s = strings.TrimSuffix(s, "them") + "futures"
+		}
 		if after := p.picture.share(p.Probability(plan, "net_terminal_loss")); p.afterMonths() != "" &&
 			after != wording.None {
 			s += " (" + strings.TrimSuffix(allOf(after), " of") + " with the months after)"

@@ -25,7 +25,10 @@ func (u Units) About(v float64, unit result.Unit) string {
 		return sign + f.before + shortened(x) + f.after + f.every
 	}
 	if f.times == 100 {
-		x = math.Round(x) // a share of 99.6 % is not 100 % of two digits: whole per cent
+		x = math.Round(x) // whole per cent
+		if x == 0 {
+			sign = ""
+		}
 		return sign + strconv.FormatFloat(x, 'f', 0, 64) + f.after + f.every
 	}
 	x = twoDigits(x)
