@@ -73,7 +73,7 @@ func (r View) Answer() Answered {
 
 // pays answers if the plan asked about earns money and holds its floors.
 func (a *Answered) pays(r View) {
-	yes, gains := r.pays(a.Plan.Name), r.Verdict(a.Plan.Name) == Gains
+	gains := r.Verdict(a.Plan.Name) == Gains
 	for _, key := range r.KeysBySwing(a.Plan.Name) {
 		for _, end := range r.StressOf(a.Plan.Name, key) {
 			there := r.Under(end).Verdict(a.Plan.Name)
@@ -87,7 +87,7 @@ func (a *Answered) pays(r View) {
 		a.Word, a.On = No, nil // no assumption tried mends that
 	case len(a.On) > 0:
 		a.Word = Depends
-	case yes:
+	case gains && !(r.NetLoss(a.Plan.Name) > SafeRisk):
 		a.Word = Yes
 	case r.Verdict(a.Plan.Name) == Loses:
 		a.Word = No
@@ -114,13 +114,6 @@ func (a *Answered) compare(r View) {
 	default:
 		a.Word = No
 	}
-}
-
-// pays reports whether a plan earns money: clearly, seldom at a loss, and not lost again after
-// the horizon.
-func (r View) pays(plan string) bool {
-	risk := r.NetLoss(plan)
-	return r.Verdict(plan) == Gains && !(risk > SafeRisk) && !r.losesAfter(plan)
 }
 
 // losesAfter reports whether a plan clearly loses money with what comes after the horizon.
@@ -225,8 +218,9 @@ func (r View) depth(kind result.AskKind) *Depth {
 			continue
 		}
 		net, p := PointOf(In(c, g.Plan, result.Net)), RiskIn(c, g.Plan).Value
-		if !(net.Lo > 0) {
-			p = 1 // a mean that is not clearly above zero is no gain, however few worlds lose
+		after := PointOf(In(c, g.Plan, result.NetTerminal))
+		if !(net.Lo > 0) || after.Hi < 0 {
+			p = 1 // no clear gain, or one lost again after the horizon, however few worlds lose
 		}
 		cuts, risk = append(cuts, x), append(risk, p)
 	}

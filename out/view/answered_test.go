@@ -48,6 +48,9 @@ func end(plan, key, text string, value float64, net told) result.Stress {
 	}
 }
 
+// only is a result of which one assumption was tried at one end.
+func only(net told) []result.Stress { return []result.Stress{end("a", "k", "1", 1, net)} }
+
 var (
 	gain  = outcome{told{1e6, 1e5}, told{2e6, 1e5}, .05}
 	loss  = outcome{told{-1e6, 1e5}, told{-2e6, 1e5}, .95}
@@ -72,13 +75,13 @@ func TestAnswerOfWhetherAPlanPays(t *testing.T) {
 		"loses":                      {loss, nil, No, nil},
 		"gains, then loses":          {later, nil, No, nil},
 		"gains, then open":           {just, nil, Yes, nil},
-		"gains, and often loses":     {risky, []result.Stress{end("a", "k", "1", 1, told{5e5, 1e5})}, Depends, []string{"k"}},
-		"no difference but at ends":  {level, []result.Stress{end("a", "k", "1", 1, told{5e5, 1e5})}, Depends, []string{"k"}},
-		"no difference at all":       {level, []result.Stress{end("a", "k", "1", 1, told{1e4, 1e5})}, Nothing, nil},
-		"an end turns a gain":        {gain, []result.Stress{end("a", "k", "1", 1, told{-5e5, 1e5})}, Depends, []string{"k"}},
-		"an end turns a loss":        {open, []result.Stress{end("a", "k", "1", 1, told{5e5, 1e5})}, Depends, []string{"k"}},
-		"an end only blurs a gain":   {gain, []result.Stress{end("a", "k", "1", 1, told{0, 1e5})}, Yes, nil},
-		"no end mends what is after": {later, []result.Stress{end("a", "k", "1", 1, told{-5e5, 1e5})}, No, nil},
+		"gains, and often loses":     {risky, only(told{5e5, 1e5}), Depends, []string{"k"}},
+		"no difference but at ends":  {level, only(told{5e5, 1e5}), Depends, []string{"k"}},
+		"no difference at all":       {level, only(told{1e4, 1e5}), Nothing, nil},
+		"an end turns a gain":        {gain, only(told{-5e5, 1e5}), Depends, []string{"k"}},
+		"an end turns a loss":        {open, only(told{5e5, 1e5}), Depends, []string{"k"}},
+		"an end only blurs a gain":   {gain, only(told{0, 1e5}), Yes, nil},
+		"no end mends what is after": {later, only(told{-5e5, 1e5}), No, nil},
 		"the widest swing first": {gain, []result.Stress{
 			end("a", "narrow", "1", 1, told{-2e5, 1e5}), end("a", "wide", "1", 1, told{-5e5, 1e5}),
 		}, Depends, []string{"wide", "narrow"}},
@@ -121,12 +124,20 @@ func TestFloors(t *testing.T) {
 		desk                *float64
 		broken              []string
 	}{
-		"held":                 {result.AskPays, .85, -2, result.Ask{ServiceLevel: &stated, SatisfactionLoss: &points}, nil, nil},
-		"too slow":             {result.AskPays, .75, -2, result.Ask{ServiceLevel: &stated}, nil, []string{result.ServiceLevel}},
-		"too unhappy":          {result.AskPays, .85, -4, result.Ask{SatisfactionLoss: &points}, nil, []string{result.Satisfaction}},
-		"happier":              {result.AskPays, .85, 4, result.Ask{SatisfactionLoss: &points}, nil, nil},
-		"nobody said":          {result.AskPays, .1, -40, result.Ask{}, &stated, nil},
-		"safe asks the desk's": {result.AskSafe, .75, 0, result.Ask{}, &stated, []string{result.ServiceLevel}},
+		"held": {
+			result.AskPays, .85, -2, result.Ask{ServiceLevel: &stated, SatisfactionLoss: &points}, nil, nil,
+		},
+		"too slow": {
+			result.AskPays, .75, -2, result.Ask{ServiceLevel: &stated}, nil, []string{result.ServiceLevel},
+		},
+		"too unhappy": {
+			result.AskPays, .85, -4, result.Ask{SatisfactionLoss: &points}, nil, []string{result.Satisfaction},
+		},
+		"happier":     {result.AskPays, .85, 4, result.Ask{SatisfactionLoss: &points}, nil, nil},
+		"nobody said": {result.AskPays, .1, -40, result.Ask{}, &stated, nil},
+		"safe asks the desk's": {
+			result.AskSafe, .75, 0, result.Ask{}, &stated, []string{result.ServiceLevel},
+		},
 	} {
 		r := results(c.kind, gain)
 		c.floor.Kind = c.kind
@@ -154,6 +165,8 @@ func TestFloors(t *testing.T) {
 // The deepest cut that pays is read off the grid; a mean not clear of zero is no gain, and one that
 // is clearly lost after the horizon none either.
 func TestDepth(t *testing.T) {
+	later := gain
+	later.after = told{-3e6, 1e5}
 	for name, c := range map[string]struct {
 		cells []outcome // at cuts of 0, .2 and .4
 		want  float64
@@ -163,6 +176,7 @@ func TestDepth(t *testing.T) {
 		"the deepest":        {[]outcome{level, gain, gain}, .4, true},
 		"not clear":          {[]outcome{level, level, level}, math.NaN(), false},
 		"no cut is no depth": {[]outcome{gain, loss, loss}, math.NaN(), false},
+		"lost again after":   {[]outcome{level, later, later}, math.NaN(), false},
 		"up to some":         {[]outcome{level, gain, loss}, .2 + .2*(.20-.05)/(1-.05), false},
 	} {
 		r := results(result.AskDepth, gain)
@@ -171,7 +185,8 @@ func TestDepth(t *testing.T) {
 		}}}
 		for i, o := range c.cells {
 			r.Grid.Cells = append(r.Grid.Cells, result.Cell{
-				At: []int{i}, Worlds: 45, Estimates: []result.Estimate{o.net.of("a", result.Net)},
+				At: []int{i}, Worlds: 45,
+				Estimates:     []result.Estimate{o.net.of("a", result.Net), o.after.of("a", result.NetTerminal)},
 				Probabilities: []result.Probability{{Plan: "a", Name: "net_loss", Value: o.loss}},
 			})
 		}
