@@ -150,7 +150,8 @@ func (d *Desk) chance(is *issue, at fork) sim.Chance {
 		}
 		return d.chances[is.category].below[at]
 	case solvedByPeople:
-		first := d.plan.Workforce.byWhom(d.plan.odds[is.category][at], oneIf(is.flags&noviceAnswers != 0))
+		first, novices := d.plan.odds[is.category][at], oneIf(is.flags&noviceAnswers != 0)
+		first = d.plan.Workforce.byWhom(first, novices)
 		return sim.ChanceOf(first * d.base.pools[is.team].quality())
 	}
 	panic("desk: a fork without a chance by the record")
@@ -167,7 +168,7 @@ func certainIf(so bool) sim.Chance {
 // today is what holds at the forks for every issue of a category today.
 type today struct {
 	below [forkBits + 1]sim.Chance // the first way is taken by numbers below it
-	leads [forkBits + 1]fork       // the fork that follows where something can happen, the fork itself where it can here
+	leads [forkBits + 1]fork       // the fork that follows where something can happen, itself where it can here
 	tries [fewTries]sim.Chance
 	risky sim.Chance // that a session acts out of policy
 }

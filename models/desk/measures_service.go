@@ -104,9 +104,9 @@ var measuresService = []Measure{
 		Name: result.Occupancy, Unit: result.UnitShare, Group: "desk",
 		Meaning: "Share of time on duty spent handling contacts. Who finishes one after the shift is on duty " +
 			"until then.",
-		Run:     func(a *planTotals) float64 { return a.sum.occupancy() },
-		Month:   func(a *planTotals, m int) float64 { return a.month(m).occupancy() },
-		Day:     func(_ *Desk, t *tally) float64 { return t.occupancy() },
+		Run:   func(a *planTotals) float64 { return a.sum.occupancy() },
+		Month: func(a *planTotals, m int) float64 { return a.month(m).occupancy() },
+		Day:   func(_ *Desk, t *tally) float64 { return t.occupancy() },
 	},
 	{
 		Name: result.QueueMean, Unit: result.UnitCustomers, Better: Lower, Group: "desk",
