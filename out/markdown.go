@@ -25,7 +25,7 @@ func Markdown(w io.Writer, res *result.Result, runs *result.Runs) error {
 func (p *report) markdown(w io.Writer) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s\n\n**%s**\n\n", wording.Markdown(p.Decision.Question), wording.Markdown(p.Decision.Answer))
-	for _, s := range []string{p.Decision.Doubt, p.Decision.Basis} {
+	for _, s := range []string{p.Decision.Doubt, p.Decision.Record, p.Decision.Basis} {
 		if s != "" {
 			fmt.Fprintf(&b, "%s\n\n", wording.Markdown(s))
 		}
@@ -39,16 +39,13 @@ func (p *report) markdown(w io.Writer) error {
 	if p.Decision.Cautions != "" {
 		fmt.Fprintf(&b, "%s\n\n", wording.Markdown(p.Decision.Cautions))
 	}
+	if p.Record != nil {
+		fmt.Fprintf(&b, "## %s\n\n", recordSection)
+		putFigure(&b, *p.Record)
+	}
 	b.WriteString("## Charts\n\n")
 	for _, f := range p.Figures {
-		fmt.Fprintf(&b, "### %s\n\n%s\n\n![%s](%s/%s.svg)\n\n", wording.Markdown(f.Title), wording.Markdown(f.Subtitle),
-			wording.Markdown(f.Alt), drawing.ChartFolder, f.Name)
-		for _, n := range f.Notes {
-			fmt.Fprintf(&b, "%s\n\n", wording.Markdown(n))
-		}
-		b.WriteString("<details><summary>The numbers behind this chart</summary>\n\n")
-		put(&b, f.Table)
-		b.WriteString("</details>\n\n")
+		putFigure(&b, f)
 	}
 	for _, s := range p.Skipped {
 		fmt.Fprintf(&b, "%s\n\n", wording.Markdown(s))
@@ -67,6 +64,18 @@ func (p *report) markdown(w io.Writer) error {
 		wording.Markdown(p.Hash), wording.Markdown(p.Program), wording.Markdown(p.Again), wording.Markdown(p.Drawn))
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// putFigure writes a chart as a link to its file, with its notes and its table.
+func putFigure(b *strings.Builder, f drawing.Drawn) {
+	fmt.Fprintf(b, "### %s\n\n%s\n\n![%s](%s/%s.svg)\n\n", wording.Markdown(f.Title), wording.Markdown(f.Subtitle),
+		wording.Markdown(f.Alt), drawing.ChartFolder, f.Name)
+	for _, n := range f.Notes {
+		fmt.Fprintf(b, "%s\n\n", wording.Markdown(n))
+	}
+	b.WriteString("<details><summary>The numbers behind this chart</summary>\n\n")
+	put(b, f.Table)
+	b.WriteString("</details>\n\n")
 }
 
 // put writes a table that has rows or notes.

@@ -41,7 +41,10 @@ func (p *report) pdf(w io.Writer) error {
 	s.begin()
 	s.decision(p)
 	s.next()
-	for _, f := range p.Figures {
+	if p.Record != nil {
+		s.Title(recordSection)
+	}
+	for _, f := range p.allFigures() {
 		s.figure(f.Figure)
 	}
 	for _, why := range p.Skipped {
@@ -95,6 +98,7 @@ func (s *sheet) decide(p *report) {
 	s.words(d.Question, s.bold(20, drawing.Ink), 8)
 	s.words(d.Answer, s.face(13, drawing.Ink), 8)
 	s.words(d.Doubt, s.bold(drawing.TextSize, drawing.Ink), 4)
+	s.words(d.Record, s.bold(drawing.TextSize, drawing.Ink), 4)
 	s.words(d.Basis, s.face(drawing.TextSize, drawing.Quiet), 8)
 	for _, t := range d.Tables {
 		s.table(t)

@@ -32,6 +32,7 @@ var pageTemplate = drawing.HTMLPage("report", pageText)
 type report struct {
 	Title    string
 	Decision decision
+	Record   *drawing.Drawn // published against simulated, right after the answer; nil where nothing was published
 	Figures  []drawing.Drawn
 	Skipped  []string
 
@@ -74,6 +75,10 @@ func newReport(res *result.Result, runs *result.Runs) (*report, error) {
 		Program: wording.Clean(r.Program.Version + ", model " + r.Program.Model), Drawn: drawnFrom(res),
 	}
 	p.ControlLines, p.Controls = r.controls()
+	var err error
+	if p.Record, err = recordPanel(res); err != nil {
+		return nil, err
+	}
 	for _, f := range figures {
 		svg, err := f.SVG()
 		if err != nil {
@@ -122,7 +127,7 @@ func Write(to *folder.Folder, from folder.Reader, res *result.Result, runs *resu
 		files = append(files, name)
 		return nil
 	}
-	for _, f := range p.Figures {
+	for _, f := range p.allFigures() {
 		png, err := f.PNG()
 		if err != nil {
 			return files, err

@@ -37,6 +37,10 @@ type Published struct {
 	Source    string        `json:"source"`
 	Grade     string        `json:"grade"`
 	Note      string        `json:"note,omitempty"`
+	Held      bool          `json:"held,omitempty"` // drawn by lot, not looked at while the file was rebuilt
+
+	Score    *float64 `json:"interval_score,omitempty"`          // of the law's 90 %, over the size of the figure
+	Persists *float64 `json:"score_day_zero_persists,omitempty"` // the same of a law in which the plan changes nothing
 }
 
 // AgainstRecord is what a published figure says of the model.
@@ -51,13 +55,24 @@ const (
 	NotSimulated  AgainstRecord = "not_simulated" // no world has the measure
 )
 
+// RoleCheck is the role of a figure that set nothing: the only one whose agreement is evidence.
+const RoleCheck = "check"
+
+// Checks are the figures that set no input.
+func (r *Record) Checks() (all []*Published) {
+	for i := range r.Figures {
+		if r.Figures[i].Role == RoleCheck {
+			all = append(all, &r.Figures[i])
+		}
+	}
+	return all
+}
+
 // Tally counts the checks by their verdict: what is an input proves nothing.
 func (r *Record) Tally() map[AgainstRecord]int {
 	n := map[AgainstRecord]int{}
-	for _, f := range r.Figures {
-		if f.Role == "check" {
-			n[f.Verdict]++
-		}
+	for _, f := range r.Checks() {
+		n[f.Verdict]++
 	}
 	return n
 }
