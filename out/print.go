@@ -92,6 +92,7 @@ func (p *report) fits(zoom vg.Length) bool {
 // zooms are the sizes of type the first page tries, in units of a later page's.
 var zooms = []vg.Length{1.25, 1.15, 1.07, 1, .93, .86, .8}
 
+// decide writes what stands on the first page, in the order of the page on a screen.
 func (s *sheet) decide(p *report) {
 	d := p.Decision
 	s.words(p.Title, s.face(drawing.TextSize, drawing.Quiet), 4)

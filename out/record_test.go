@@ -21,7 +21,8 @@ func TestRecordStandsOnPageOne(t *testing.T) {
 		}
 	}
 	r.Record = &result.Record{Worlds: 40, Figures: []result.Published{
-		at("profit", "check", result.Contradicts), at("cost", "check", result.Agrees), at("heads", "input", result.Contradicts),
+		at("profit", "check", result.Contradicts), at("cost", "check", result.Agrees),
+		at("heads", "input", result.Contradicts),
 		at("waits", "check", result.Near), at("more", "check", result.Near),
 	}}
 	var page, text bytes.Buffer
@@ -31,8 +32,8 @@ func TestRecordStandsOnPageOne(t *testing.T) {
 	if err := Verdict(&text, r, 400); err != nil {
 		t.Fatal(err)
 	}
-	want := "Contradicts the record: profit: net (whole run) was published as €40.0M and is simulated as −€4.00M (9 of 10 " +
-		"worlds −€9.00M to −€1.00M): because of profit."
+	want := "Contradicts the record: profit: net (whole run) was published as €40.0M and is simulated as −€4.00M (9 " +
+		"of 10 worlds −€9.00M to −€1.00M): because of profit."
 	if n := strings.Count(text.String(), "Contradicts the record"); n != 1 || !strings.Contains(text.String(), want) {
 		t.Errorf("%d sentences; want %q in\n%s", n, want, text.String())
 	}

@@ -29,13 +29,13 @@ func Published(res *result.Result) (*drawing.Figure, string) {
 	f := &drawing.Figure{
 		Name:  "20-published",
 		Title: wording.RecordSum(r.Record),
-		Subtitle: "Published against simulated, each in sizes of its own published figure. The circle with its line is " +
-			"the published figure and twice the error of its measurement; the bars are half and 9 of 10 of the worlds, " +
-			"with that error and what the model is assumed to miss.",
+		Subtitle: "Published against simulated, each in sizes of its own published figure. The circle with its line " +
+			"is the published figure and twice the error of its measurement; the bars are half and 9 of 10 of the " +
+			"worlds, with that error and what the model is assumed to miss.",
 		Notes: []string{
-			"Inputs set a number of the scenario, so that agreeing with them proves nothing: they are drawn pale and not " +
-				"counted. Agrees: the published figure lies inside the half; near: inside the 9 of 10; else it contradicts; " +
-				"it says nothing where the 9 of 10 reach from below half of the figure to above twice of it.",
+			"Inputs set a number of the scenario, so that agreeing with them proves nothing: they are drawn pale and " +
+				"not counted. Agrees: the published figure lies inside the half; near: inside the 9 of 10; else it " +
+				"contradicts; it says nothing where the 9 of 10 reach from below half of the figure to above twice of it.",
 			"What a figure is moved by most is the unknown of the scenario with the largest rank correlation.",
 		},
 		Table: publishedTable(r), Height: vg.Length(36 + publishedRow*len(r.Record.Figures)),
@@ -119,8 +119,8 @@ func drawFigure(r view.View, a drawing.Panel, f *result.Published, area vg.Recta
 	if f.Role == result.RoleCheck && f.Verdict == result.Contradicts {
 		said = drawing.Bold(drawing.SmallSize, drawing.Ink)
 	}
-	text := fmt.Sprintf("%s, simulated %s: %s", wording.PublishedFigure(f, r.Units), wording.SimulatedFigure(f, r.Units),
-		wording.RecordVerdict(f))
+	text := fmt.Sprintf("%s, simulated %s: %s", wording.PublishedFigure(f, r.Units),
+		wording.SimulatedFigure(f, r.Units), wording.RecordVerdict(f))
 	a.Text(drawing.Shorten(text, 184, 3, said), vg.Point{X: a.Right + 8, Y: y}, drawing.AtLeft, said)
 }
 

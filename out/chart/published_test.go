@@ -13,8 +13,8 @@ func sampleRecord() *result.Record {
 	far := &result.Quantiles{P5: 90, P25: 95, P50: 100, P75: 105, P95: 110}
 	at := func(name, role string, q *result.Quantiles, v result.AgainstRecord) result.Published {
 		return result.Published{
-			Name: name, Measure: result.Net, Plan: "a", From: -1, To: -1, Role: role, Value: 10, Low: 9, High: 11, Error: 1,
-			Discrepancy: 1, Unit: result.UnitMoney, Simulated: q, Verdict: v, Source: "made up", Grade: "D",
+			Name: name, Measure: result.Net, Plan: "a", From: -1, To: -1, Role: role, Value: 10, Low: 9, High: 11,
+			Error: 1, Discrepancy: 1, Unit: result.UnitMoney, Simulated: q, Verdict: v, Source: "made up", Grade: "D",
 		}
 	}
 	never := at("never", "check", nil, result.Contradicts)

@@ -159,7 +159,8 @@ func verdictsCounted(n map[result.AgainstRecord]int) (said []string) {
 // inSentence are the verdicts after a number.
 var inSentence = map[result.AgainstRecord]string{
 	result.Agrees: "agreeing", result.Near: "near", result.Contradicts: "contradicted",
-	result.Uninformative: "on which the simulated range is too wide to say anything", result.NotSimulated: "not simulated",
+	result.Uninformative: "on which the simulated range is too wide to say anything",
+	result.NotSimulated:  "not simulated",
 }
 
 // Contradicted are the checks that what is simulated contradicts, a sentence each with both figures and the reason.
@@ -209,12 +210,12 @@ func RecordTotals(all []*result.Record) string {
 	}
 	if told > 0 {
 		p := stats.BinomialAtLeast(n[result.Contradicts], told, .1)
-		text += fmt.Sprintf(" Were the ranges right, %d contradictions or more among the %d that say something would come "+
-			"with probability %s.", n[result.Contradicts], told, Percent(p))
+		text += fmt.Sprintf(" Were the ranges right, %d contradictions or more among the %d that say something would "+
+			"come with probability %s.", n[result.Contradicts], told, Percent(p))
 	}
 	if scored > 0 {
-		text += fmt.Sprintf(" Mean interval score over the size of the figure, less is better: %.2f, and %.2f for “day 0 "+
-			"persists” (%s of plans carried out).", ours/float64(scored), persists/float64(scored),
+		text += fmt.Sprintf(" Mean interval score over the size of the figure, less is better: %.2f, and %.2f for “day "+
+			"0 persists” (%s of plans carried out).", ours/float64(scored), persists/float64(scored),
 			Counted(scored, "figure", "figures"))
 	}
 	return text

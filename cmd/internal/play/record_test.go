@@ -27,7 +27,8 @@ func TestMonthsTogether(t *testing.T) {
 		{result.ServiceLevel, 1, 1, 3, .7},
 		{result.ServiceLevel, 1, 3, 3, .9},
 	} {
-		if got := together(func(m int) float64 { return series[m-1][c.column] }, c.measure, c.from, c.to); math.Abs(got-c.want) > 1e-12 {
+		in := func(m int) float64 { return series[m-1][c.column] }
+		if got := together(in, c.measure, c.from, c.to); math.Abs(got-c.want) > 1e-12 {
 			t.Errorf("%s of months %d to %d: %v, want %v", c.measure, c.from, c.to, got, c.want)
 		}
 	}
