@@ -35,7 +35,7 @@ func Published(res *result.Result) (*drawing.Figure, string) {
 		Notes: []string{
 			"Inputs set a number of the scenario, so that agreeing with them proves nothing: they are drawn pale and " +
 				"not counted. Agrees: the published figure lies inside the half; near: inside the 9 of 10; else it " +
-				"contradicts; it says nothing where the 9 of 10 reach from below half of the figure to above twice of it.",
+				"contradicts; it says nothing where the 9 of 10 reach from below half of the figure to above twice.",
 			"What a figure is moved by most is the unknown of the scenario with the largest rank correlation.",
 		},
 		Table: publishedTable(r), Height: vg.Length(36 + publishedRow*len(r.Record.Figures)),

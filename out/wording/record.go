@@ -214,8 +214,8 @@ func RecordTotals(all []*result.Record) string {
 			"come with probability %s.", n[result.Contradicts], told, Percent(p))
 	}
 	if scored > 0 {
-		text += fmt.Sprintf(" Mean interval score over the size of the figure, less is better: %.2f, and %.2f for “day "+
-			"0 persists” (%s of plans carried out).", ours/float64(scored), persists/float64(scored),
+		text += fmt.Sprintf(" Mean interval score over the size of the figure, less is better: %.2f, and %.2f for "+
+			"“day 0 persists” (%s of plans carried out).", ours/float64(scored), persists/float64(scored),
 			Counted(scored, "figure", "figures"))
 	}
 	return text
