@@ -42,6 +42,7 @@ func (p *report) markdown(w io.Writer) error {
 	if p.Record != nil {
 		fmt.Fprintf(&b, "## %s\n\n", recordSection)
 		putFigure(&b, *p.Record)
+		put(&b, p.Signs)
 	}
 	b.WriteString("## Charts\n\n")
 	for _, f := range p.Figures {

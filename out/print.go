@@ -43,8 +43,10 @@ func (p *report) pdf(w io.Writer) error {
 	s.next()
 	if p.Record != nil {
 		s.Title(recordSection)
+		s.figure(p.Record.Figure)
+		s.table(p.Signs)
 	}
-	for _, f := range p.allFigures() {
+	for _, f := range p.Figures {
 		s.figure(f.Figure)
 	}
 	for _, why := range p.Skipped {

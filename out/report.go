@@ -33,6 +33,7 @@ type report struct {
 	Title    string
 	Decision decision
 	Record   *drawing.Drawn // published against simulated, right after the answer; nil where nothing was published
+	Signs    drawing.Table  // of the plans, in the worlds the record allows
 	Figures  []drawing.Drawn
 	Skipped  []string
 
@@ -66,6 +67,7 @@ func newReport(res *result.Result, runs *result.Runs) (*report, error) {
 	p := &report{
 		reader: r,
 		Title:  wording.Clean(r.Scenario.Title), Decision: decide(r, runs), Skipped: skipped, Credits: r.credits(),
+		Signs:   r.signs(),
 		Turning: r.wouldChange(), Friction: r.friction(), Delay: r.delay(), Detection: r.detection(),
 		Held: r.held(), HeldByMonth: r.heldByMonth(), Reversals: r.reversals(),
 		Warnings: r.warnings(), DayZero: r.dayZero(), OtherDesks: r.otherDesks(), Audit: r.audit(),

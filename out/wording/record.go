@@ -141,7 +141,7 @@ func RecordSum(r *result.Record) string {
 		return fmt.Sprintf("Too little is published to judge: %s that set no input; %d would be the least.",
 			Counted(checks, "figure", "figures"), fewestChecks)
 	}
-	return fmt.Sprintf("Of %d figures that set no input: %s.", checks, Joined(verdictsCounted(r.Tally())))
+	return fmt.Sprintf("Of %d figures that set no input: %s.", checks, Joined(verdictsCounted(r.Verdicts())))
 }
 
 // verdictsCounted are the verdicts there are, each with how often.

@@ -119,11 +119,15 @@ type inWorld struct {
 	figures  []float64 // NaN: it has none
 	persists []float64 // the figures, had the plan changed nothing
 	inputs   []float64 // of Assumptions
+	nets     []float64 // of the plans
 }
 
 // inWorld reads the figures of one world.
 func (st *Study) inWorld(pt experiment.Point, plans []played) *inWorld {
 	w := &inWorld{inputs: st.Scenario.Draw(pt.U)}
+	for i := range plans {
+		w.nets = append(w.nets, plans[i].values[NetColumn])
+	}
 	for k := range st.Scenario.Published {
 		p := &st.Scenario.Published[k]
 		w.figures = append(w.figures, st.changed(p, &plans[st.carriedOut(p)], &plans[st.Reference]))
@@ -138,6 +142,7 @@ func (st *Study) recordOf(worlds []*inWorld) *result.Record {
 	for k := range st.Scenario.Published {
 		r.Figures = append(r.Figures, st.against(&st.Scenario.Published[k], k, worlds))
 	}
+	r.Signs = st.signs(r, worlds)
 	return r
 }
 
