@@ -103,7 +103,7 @@ func makeRecord(t *testing.T) {
 		for _, line := range out.RecordWords(r) {
 			fmt.Fprintf(&b, "%s\n\n", wording.Markdown(line))
 		}
-		out.RecordTable(r).WriteMarkdown(&b)
+		out.RecordTable(r).WriteMarkdown(&b) // a strings.Builder never fails
 	}
 	page := "# Held against what was published\n\nMade by the program from the rows of every scenario with published " +
 		"figures, " + recordWorlds + " worlds each. Figures, roles and\nerrors were frozen before any scenario was " +

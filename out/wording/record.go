@@ -210,8 +210,8 @@ func RecordTotals(all []*result.Record) string {
 	}
 	if told > 0 {
 		p := stats.BinomialAtLeast(n[result.Contradicts], told, .1)
-		text += fmt.Sprintf(" Were the ranges right, %d contradictions or more among the %d that say something would "+
-			"come with probability %s.", n[result.Contradicts], told, Percent(p))
+		text += fmt.Sprintf(" Were the ranges right, %s or more among the %d that say something would come with "+
+			"probability %s.", Counted(n[result.Contradicts], "contradiction", "contradictions"), told, Percent(p))
 	}
 	if scored > 0 {
 		text += fmt.Sprintf(" Mean interval score over the size of the figure, less is better: %.2f, and %.2f for "+
