@@ -38,7 +38,8 @@ func TestGalleryRecord(t *testing.T) {
 	}
 	for _, s := range publishedScenarios(t) {
 		if want := galleryHash(t, s.Name); shown[s.Name] != want {
-			t.Errorf("%s: the page shows %q, the scenario now is %q: make it again with -update", s.Name, shown[s.Name], want)
+			t.Errorf("%s: the page shows %q, the scenario now is %q: make it again with -update", s.Name,
+				shown[s.Name], want)
 		}
 	}
 }
@@ -64,8 +65,8 @@ func TestContradictionsSayWhy(t *testing.T) {
 		}
 		for _, f := range all[s.Name].Checks() {
 			if f.Verdict == result.Contradicts && notes[f.Name] == "" {
-				t.Errorf("%s: published.%s is contradicted (%v against %+v) and no note says why", s.Name, f.Name, f.Value,
-					f.Simulated)
+				t.Errorf("%s: published.%s is contradicted (%v against %+v) and no note says why", s.Name, f.Name,
+					f.Value, f.Simulated)
 			}
 		}
 	}

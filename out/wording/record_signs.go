@@ -11,7 +11,8 @@ const SignsTitle = "Where the sign of the net value holds, in the worlds the rec
 
 // SignsHead are the columns of the signs of plans.
 var SignsHead = []string{
-	"plan", "net above zero", "in worlds the record allows", "decided most by", "in its lowest third", "in its highest third",
+	"plan", "net above zero", "in worlds the record allows", "decided most by", "in its lowest third",
+	"in its highest third",
 }
 
 // SignsRow is the sign of one plan, a text for each column. Values of an unknown are told in its unit.

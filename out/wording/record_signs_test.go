@@ -20,14 +20,16 @@ func TestSignWords(t *testing.T) {
 	if got := SignWords(&s, "Cut", result.UnitShare, Units{}); got != want {
 		t.Errorf("%q\nwant %q", got, want)
 	}
+	ends := func(want string) {
+		t.Helper()
+		if got := SignWords(&s, "Cut", result.UnitShare, Units{}); !strings.HasSuffix(got, want) {
+			t.Errorf("%q", got)
+		}
+	}
 	s.Allowed.Above = 0
-	if got := SignWords(&s, "Cut", result.UnitShare, Units{}); !strings.HasSuffix(got, "In none of these worlds it gains.") {
-		t.Errorf("%q", got)
-	}
+	ends("In none of these worlds it gains.")
 	s.Allowed = result.Tally{}
-	if got := SignWords(&s, "Cut", result.UnitShare, Units{}); !strings.HasSuffix(got, "No world is left by the record.") {
-		t.Errorf("%q", got)
-	}
+	ends("No world is left by the record.")
 }
 
 // The totals count checks of all scenarios, those drawn by lot apart, and say what chance makes of the contradictions.
@@ -42,10 +44,11 @@ func TestRecordTotals(t *testing.T) {
 		{Figures: []result.Published{scored, figure("check", result.Uninformative)}},
 	})
 	// P(X ≥ 1), X ~ Binomial(2, .1) = 1 − .9² = .19
-	want := "3 figures that set no input: 1 agreeing, 1 contradicted and 1 on which the simulated range is too wide to " +
-		"say anything. Of those drawn by lot and not looked at before: 1 contradicted. Were the ranges right, 1 " +
+	want := "3 figures that set no input: 1 agreeing, 1 contradicted and 1 on which the simulated range is too wide " +
+		"to say anything. Of those drawn by lot and not looked at before: 1 contradicted. Were the ranges right, 1 " +
 		"contradiction or more among the 2 that say something would come with probability 19 %. Mean interval score " +
-		"over the size of the figure, less is better: 1.00, and 3.00 for “day 0 persists” (1 figure of plans carried out)."
+		"over the size of the figure, less is better: 1.00, and 3.00 for “day 0 persists” (1 figure of plans carried " +
+		"out)."
 	if got != want {
 		t.Errorf("%q\nwant %q", got, want)
 	}

@@ -7,8 +7,8 @@ type Record struct {
 	Signs   []PlanSign  `json:"signs,omitempty"` // of every plan but the reference
 }
 
-// PlanSign is in how many worlds the net value of a plan is above zero: in all, in those that the record does not rule out,
-// and at both ends of the unknown that decides it there.
+// PlanSign is in how many worlds the net value of a plan is above zero: in all, in those that the record does not rule
+// out, and at both ends of the unknown that decides it there.
 //
 // Ruled out are worlds in which a check that the worlds as a whole do not contradict lies outside what its error and
 // the model's discrepancy allow. Figures that contradict all worlds tell none of them apart.
