@@ -206,7 +206,7 @@ func RecordTotals(all []*result.Record) string {
 	text := fmt.Sprintf("%s that set no input: %s.", Capital(Counted(checks, "figure", "figures")),
 		Joined(verdictsCounted(n)))
 	if len(held) > 0 {
-		text += fmt.Sprintf(" Of those drawn by lot and not looked at before: %s.", Joined(verdictsCounted(held)))
+		text += fmt.Sprintf(" Of those drawn by lot to be looked at last: %s.", Joined(verdictsCounted(held)))
 	}
 	if told > 0 {
 		p := stats.BinomialAtLeast(n[result.Contradicts], told, .1)

@@ -45,7 +45,7 @@ func TestRecordTotals(t *testing.T) {
 	})
 	// P(X ≥ 1), X ~ Binomial(2, .1) = 1 − .9² = .19
 	want := "3 figures that set no input: 1 agreeing, 1 contradicted and 1 on which the simulated range is too wide " +
-		"to say anything. Of those drawn by lot and not looked at before: 1 contradicted. Were the ranges right, 1 " +
+		"to say anything. Of those drawn by lot to be looked at last: 1 contradicted. Were the ranges right, 1 " +
 		"contradiction or more among the 2 that say something would come with probability 19 %. Mean interval score " +
 		"over the size of the figure, less is better: 1.00, and 3.00 for “day 0 persists” (1 figure of plans carried " +
 		"out)."
