@@ -57,6 +57,9 @@ func Verdict(w io.Writer, res *result.Result, width int) error {
 	fmt.Fprintln(&b, drawing.WrapWords(r.headline(), width))
 	fmt.Fprintln(&b, drawing.WrapWords(r.recommendation(), width))
 	fmt.Fprintln(&b, drawing.WrapWords(strings.TrimSpace(r.basis()+" "+r.doubt()), width))
+	if line := r.recordLine(); line != "" {
+		fmt.Fprintln(&b, drawing.WrapWords(line, width))
+	}
 	fmt.Fprintln(&b)
 	for _, t := range r.verdictTables() {
 		if err := t.WriteText(&b, width); err != nil {

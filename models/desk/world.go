@@ -202,8 +202,13 @@ func orMinus1(v float64) float64 {
 
 // Baseline plays the status quo up to day 0 and reads the month before it.
 func Baseline(ctx context.Context, p Params, seed uint64) DayOne {
+	return Before(ctx, sim.NewFates(seed, 0), p)
+}
+
+// Before is Baseline in a world of the given fates, the one that World.Play gives there.
+func Before(ctx context.Context, f sim.Fates, p Params) DayOne {
 	pasts := []*past{}
-	return findPast(&pasts, sim.NewFates(seed, 0), p, listening(ctx)).before
+	return findPast(&pasts, f, p, listening(ctx)).before
 }
 
 // dayOne reads the month before day 0.
