@@ -42,7 +42,7 @@ const (
 
 // part is a study of an aside with at most so many worlds.
 func (of asideOf) part(st *Study, label string, most int) *Part {
-	return &Part{Study: st, Label: label, Worlds: min(of.worlds, most)}
+	return &Part{Study: st, Label: label, Worlds: min(of.worlds, most), once: true}
 }
 
 // pairOf is a scenario's reference and one plan, as a study.

@@ -30,6 +30,7 @@ type Job struct {
 	store     *result.Store
 	Plans     *Part
 	asides    []*aside
+	beside    []*company            // what the asides ask, once it is played
 	RowsFrom  func() *NeighbourRows // where else finished rows may lie; nil: nowhere
 	plansOnly bool
 	Stopped   bool                 // before the last world
@@ -280,6 +281,7 @@ func (j *Job) write(ctx context.Context, o *Options) (*result.Result, error) {
 		Started: j.began.UTC().Format(time.RFC3339), Seconds: time.Since(j.began).Seconds(), Workers: o.Workers,
 	}
 	timing.Reused, timing.Played = j.Counts()
+	timing.Phases = j.phasesSpent()
 	return r, result.WriteTiming(j.folder, timing)
 }
 
