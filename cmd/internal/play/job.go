@@ -33,10 +33,16 @@ type Job struct {
 	beside    []*company            // what the asides ask, once it is played
 	RowsFrom  func() *NeighbourRows // where else finished rows may lie; nil: nowhere
 	plansOnly bool
-	Stopped   bool                 // before the last world
-	Turn      func() (over func()) // waits until the job may play; nil: it may at once
-	adopted   map[string]int       // what has been read of the folders beside
-	began     time.Time
+
+	// First is shown what the plans say, where what is asked beside them takes so long that
+	// it is worth a look; nil: nobody looks.
+	First     func(*result.Result)
+	worthLook time.Duration
+
+	Stopped bool                 // before the last world
+	Turn    func() (over func()) // waits until the job may play; nil: it may at once
+	adopted map[string]int       // what has been read of the folders beside
+	began   time.Time
 }
 
 // Finish plays what is missing and writes the folder; of a shard, which has no
@@ -101,7 +107,7 @@ func NewJob(ctx context.Context, t *terminal.Terminal, o *Options, src *Source) 
 	if err := plans.Fits(); err != nil {
 		return nil, err
 	}
-	j := &Job{src: src, Dir: o.Out, plansOnly: o.PlansOnly, began: time.Now()}
+	j := &Job{src: src, Dir: o.Out, plansOnly: o.PlansOnly, began: time.Now(), worthLook: time.Second}
 	if j.Dir == "" {
 		j.Dir = filepath.Join(runsFolder, s.Name+"-"+plans.Hash()[:8])
 		j.RowsFrom = func() *NeighbourRows { return NewNeighbourRows(runsFolder) }

@@ -102,6 +102,9 @@ func (j *Job) Play(ctx context.Context, t *terminal.Terminal, workers int) error
 	if err := j.Plans.Play(ctx, t, workers); err != nil {
 		return err
 	}
+	if err := j.lookFirst(workers); err != nil {
+		return err
+	}
 	for _, c := range j.beside {
 		if err := c.play(ctx, t, workers); err != nil {
 			return err
