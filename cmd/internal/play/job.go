@@ -6,15 +6,11 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
-	"strconv"
-	"strings"
 	"time"
 
 	"boomerang/cmd/internal/terminal"
-	"boomerang/models/desk"
 	"boomerang/out"
 	"boomerang/out/drawing"
-	"boomerang/sim/experiment"
 	"boomerang/sim/folder"
 	"boomerang/sim/remedy"
 	"boomerang/sim/result"
@@ -147,29 +143,6 @@ func (j *Job) Worlds() (n int) {
 		n += p.Design().Whole(p.Worlds)
 	}
 	return n
-}
-
-// goalsOf reads --precision: the half-width asked for holds for every plan.
-func goalsOf(precise []string, st *Study) ([]experiment.Goal, error) {
-	var goals []experiment.Goal
-	for _, text := range precise {
-		name, number, _ := strings.Cut(text, "=")
-		width, err := strconv.ParseFloat(strings.ReplaceAll(number, "_", ""), 64)
-		if err != nil || !(width > 0) {
-			return nil, fmt.Errorf("--precision %s: want measure=halfwidth, such as net=100_000", text)
-		}
-		measure, ok := desk.Column(desk.Measures, name)
-		if !ok {
-			return nil, remedy.Errorf("--precision %s: there is no measure %q", text, name).
-				Hint("boomerang list --measures names every measure")
-		}
-		for i := range st.Plans {
-			if i != st.Reference {
-				goals = append(goals, experiment.Goal{Plan: i, Measure: measure, HalfWidth: width})
-			}
-		}
-	}
-	return goals, nil
 }
 
 // parts are the plans and what is played beside them, in order.
