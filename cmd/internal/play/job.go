@@ -123,11 +123,7 @@ func NewJob(ctx context.Context, t *terminal.Terminal, o *Options, src *Source) 
 		j.Plans.Keys, j.Plans.shard = plans.RowKeys(), o.Shard
 		return j, j.afford(t, o)
 	}
-	for _, ask := range asides {
-		if a := ask(ctx, asideOf{src, plans, worlds, j.Plans}); a != nil {
-			j.asides = append(j.asides, a)
-		}
-	}
+	j.asides = askedOfAll(ctx, asideOf{src, plans, worlds, j.Plans})
 	if err := ctx.Err(); err != nil { // what was planned is not whole
 		return nil, err
 	}

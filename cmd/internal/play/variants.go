@@ -87,7 +87,7 @@ func variantsAside(ctx context.Context, of asideOf) *aside {
 	if len(v.of) == 0 {
 		return nil
 	}
-	v.Part = of.part(&Study{Scenario: of.plans.Scenario, Plans: all, Seed: of.plans.Seed}, "variants", gridWorlds)
+	v.Part = of.part(&Study{Scenario: of.plans.Scenario, Plans: all, Seed: of.plans.Seed}, "variants", variantWorlds)
 	v.unturned = v.behind()
 	return &aside{parts: []*Part{v.Part}, read: func(r *result.Result, _ int) error {
 		v.tell(r, of)
