@@ -65,20 +65,15 @@ func (b Between) Mean(plan int, full PlanMeasure) (float64, *result.Interval) {
 // Chance estimates the chance of a condition on the setting: in the worlds it was played
 // in what happened, in the others the share of the residuals that would make it happen
 // around the plane. Its interval is that of the share over all draws, widened by what the
-// plane may lie too high or too low. Where a measure has no plane, few worlds have to do.
+// plane may lie too high or too low. Where a measure has no plane, because in some worlds it
+// has no value, whether the condition holds has one.
 func (b Between) Chance(c Condition, plan, full int) (float64, *result.Interval) {
 	measures := c.root.MeasuresOnce()
 	a := Anchor{Full: b.Full, Part: b.Few, Study: b.Study}
-	planes := make([]surface, len(measures))
-	for k, m := range measures {
-		y, xs := b.columns(plan, m)
-		p, ok := planeOf(y, xs)
-		if !ok {
-			return a.Chance(c, plan, full)
-		}
-		planes[k] = surface{m, p, y, p.over(xs), p.half(xs, b.Study.level())}
+	at, ok := b.inEveryDraw(c, plan)
+	if !ok {
+		return a.Chance(c, plan, full)
 	}
-	at := func(shift float64) column { return chances(c, plan, planes, shift) }
 	told := at(0)
 	x := b.Full.judged(c.root, full, func(rows [][]float64) float64 { return stats.Indicator(c.Holds(rows, full)) })
 	share, iv := a.share(told, x, measures)
@@ -95,6 +90,58 @@ func (b Between) Chance(c Condition, plan, full int) (float64, *result.Interval)
 	return share, &wide
 }
 
+// inEveryDraw is how likely a condition holds in each draw of the settings around, with
+// the planes where they are or shifted by what they may be wrong; false without a plane.
+func (b Between) inEveryDraw(c Condition, plan int) (at func(shift float64) column, ok bool) {
+	var planes []surface
+	for _, m := range c.root.MeasuresOnce() {
+		y, xs := b.columns(plan, m)
+		p, ok := planeOf(y, xs)
+		if !ok || len(xs) > 0 && p.over(xs).gaps() {
+			return b.ofIndicators(c, plan)
+		}
+		planes = append(planes, surface{m, p, y, p.over(xs), p.half(xs, b.Study.level())})
+	}
+	return func(shift float64) column { return chances(c, plan, planes, shift) }, true
+}
+
+// ofIndicators is inEveryDraw by one plane, of whether the condition holds.
+func (b Between) ofIndicators(c Condition, plan int) (at func(shift float64) column, ok bool) {
+	holds := func(r *Runs, plan int) column {
+		return r.judged(c.root, plan, func(rows [][]float64) float64 { return stats.Indicator(c.Holds(rows, plan)) })
+	}
+	var xs []column
+	for _, l := range b.Around {
+		xs = append(xs, holds(l.Runs, l.Plan))
+	}
+	y := holds(b.Few, plan)
+	p, ok := planeOf(y, xs)
+	if !ok {
+		return nil, false
+	}
+	s := surface{plane: p, played: y, values: p.over(xs), half: p.half(xs, b.Study.level())}
+	s.plane.residuals = []float64{0}
+	return func(shift float64) column {
+			return s.completed(func(x float64) float64 { return min(1, max(0, x)) }, shift)
+		},
+		true
+}
+
+// completed are the played values, and those of the plane where there is none.
+func (s *surface) completed(value func(float64) float64, shift float64) (out column) {
+	for b, block := range s.values.blocks {
+		values := make([]float64, len(block))
+		for j := range block {
+			values[j] = value(s.at(b, j, 0, shift))
+		}
+		out.blocks = append(out.blocks, values)
+	}
+	return out
+}
+
+// gaps reports whether a draw has no value.
+func (c column) gaps() bool { return len(c.values()) < c.draws() }
+
 // surface is a measure of a setting: where it was played, and its plane everywhere.
 type surface struct {
 	measure int
@@ -105,11 +152,11 @@ type surface struct {
 }
 
 // at is the value of a draw with a residual, the played one where there is one.
-func (s *surface) at(block, draw, residual int, shift float64) (value float64, played bool) {
+func (s *surface) at(block, draw, residual int, shift float64) float64 {
 	if block < len(s.played.blocks) && !math.IsNaN(s.played.blocks[block][draw]) {
-		return s.played.blocks[block][draw], true
+		return s.played.blocks[block][draw]
 	}
-	return s.values.blocks[block][draw] + shift*s.half + s.plane.residuals[residual], false
+	return s.values.blocks[block][draw] + shift*s.half + s.plane.residuals[residual]
 }
 
 // chances are how likely a condition holds in each draw.
@@ -124,7 +171,7 @@ func chances(c Condition, plan int, of []surface, shift float64) (out column) {
 		for j := range block {
 			for k := range residuals {
 				for i := range of {
-					rows[plan][of[i].measure], _ = of[i].at(b, j, k%len(of[i].plane.residuals), shift)
+					rows[plan][of[i].measure] = of[i].at(b, j, k%len(of[i].plane.residuals), shift)
 				}
 				shares[j] += stats.Indicator(c.Holds(rows, plan)) / float64(residuals)
 			}
@@ -152,14 +199,7 @@ func (b Between) Tie(e *result.Estimate, plan int, full PlanMeasure) {
 	if p, ok := planeOf(y, xs); ok {
 		s := surface{plane: p, played: y, values: p.over(xs)}
 		s.plane.residuals = []float64{0}
-		whole := column{}
-		for i, block := range s.values.blocks {
-			values := make([]float64, len(block))
-			for j := range block {
-				values[j], _ = s.at(i, j, 0, 0)
-			}
-			whole.blocks = append(whole.blocks, values)
-		}
+		whole := s.completed(func(x float64) float64 { return x }, 0)
 		d := whole.known()
 		e.Quantiles, e.N = quantiles(d.sorted), len(d.values)
 	}

@@ -118,3 +118,51 @@ func TestPlanes(t *testing.T) {
 		t.Errorf("the estimate is %+v", e)
 	}
 }
+
+// A moment that never comes in some worlds has no plane; whether it came has one, and its
+// chance an interval that covers. What never happens anywhere is bounded by all draws.
+func TestBetweenOfMoments(t *testing.T) {
+	below, err := ParseCondition("x < .6", knownStudy)
+	if err != nil {
+		t.Fatal(err)
+	}
+	never, err := ParseCondition("x < -9", knownStudy)
+	if err != nil {
+		t.Fatal(err)
+	}
+	moments := func(r *Runs) { // only what is below .9 happens
+		for _, out := range r.outcomes {
+			for _, row := range out.Rows {
+				if row[0] > .9 {
+					row[0] = math.NaN()
+				}
+			}
+		}
+	}
+	chance, few := 0., 0.
+	var shares tally
+	var all []*result.Interval
+	for seed := range 600 {
+		b, _ := around(seed)
+		moments(b.Few)
+		moments(b.Around[0].Runs)
+		for _, x := range b.Few.measured(0, 0).values() {
+			chance += stats.Indicator(x < .6) / 600 / 16
+		}
+		_, iv := b.Chance(below, 0, 0)
+		all = append(all, iv)
+		if _, iv = b.Chance(never, 0, 0); iv == nil || iv.Lo != 0 {
+			t.Fatalf("never in %v", iv)
+		}
+		few += iv.Hi / 600
+	}
+	for _, iv := range all {
+		shares.add(iv, chance)
+	}
+	if c := shares.hits / shares.n; c < .87 {
+		t.Errorf("coverage of the chance %.3f", c)
+	}
+	if exact := 1 - math.Pow(.05, 1./48); math.Abs(few-exact) > 1e-9 {
+		t.Errorf("what never happens is bounded by %v, of 48 draws by %v", few, exact)
+	}
+}

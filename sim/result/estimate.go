@@ -142,6 +142,7 @@ type Axis struct {
 type Cell struct {
 	At            []int         `json:"at"` // an index into each axis's values
 	Worlds        int           `json:"worlds"`
+	Played        int           `json:"played,omitempty"` // of these, where cells around it tell the rest; 0: all
 	Estimates     []Estimate    `json:"estimates"`
 	Probabilities []Probability `json:"probabilities"`
 }

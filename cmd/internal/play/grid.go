@@ -127,10 +127,11 @@ func (g *grid) find(name string) (*Part, int) {
 func (g *grid) cell(r *result.Result, of asideOf, p *Part, i int) result.Cell {
 	table, used, plan := p.Table(), p.Used(), p.Plans[i]
 	tie := of.tie(p, i, g.corners.Scenario.Grid.Plan)
-	if tie != nil && p == g.between {
-		tie.around = g.around(plan)
-	}
 	c := result.Cell{Worlds: tie.worlds(used.Prefix())}
+	if tie != nil && p == g.between && tie.twin() == "" {
+		tie.around = g.around(plan)
+		c.Worlds, c.Played = g.corners.Used().Prefix(), used.Prefix()
+	}
 	for k, co := range plan.Coordinates {
 		c.At = append(c.At, max(0, slices.Index(p.Scenario.Grid.Axes[k].Values, co.Value)))
 	}
