@@ -72,6 +72,9 @@ type World struct {
 
 	// Unturned is, of each plan, the one before it whose row it has wherever that one's
 	// board never acts: the same in all but a board that acts on less. −1, or nil: none.
+	//
+	// Whether a board would have acted on less is not known before it was played, so that the
+	// plan whose board acts soonest is played and those behind it only where it acted.
 	Unturned []int
 }
 

@@ -21,7 +21,13 @@ type Lead struct {
 // many worlds say is tied to the full runs as by an Anchor.
 //
 // The anchor alone ties a cell of a grid to the plan the grid is of; the cells at the corners of the
-// grid know far more of it.
+// grid know far more of it: they have what its axes set, which the plan draws. Of midsize-fintech
+// the plane's own error is about a sixth of that of the line through the plan (.02 of .13 million in
+// the mean net, two corners, 8 draws), and the corners, played in all blocks, have the gain of a
+// hypercube in their intervals, which a regression through two blocks cannot show.
+//
+// What it does not do: it trusts no interpolation. The plane is fitted to worlds in which the cell
+// was played, so that a cell off the line between its corners is told as what it gave.
 type Between struct {
 	Few    *Runs // of the setting
 	Around []Lead
@@ -159,7 +165,8 @@ func (s *surface) at(block, draw, residual int, shift float64) float64 {
 	return s.values.blocks[block][draw] + shift*s.half + s.plane.residuals[residual]
 }
 
-// chances are how likely a condition holds in each draw.
+// chances are how likely a condition holds in each draw: the share of residuals with which it
+// does. Measures that decide together have the residuals of the same world, since they err together.
 func chances(c Condition, plan int, of []surface, shift float64) (out column) {
 	rows := make([][]float64, plan+1)
 	for _, s := range of {
@@ -220,7 +227,9 @@ type plane struct {
 }
 
 // fewDegrees is how many degrees of freedom a plane leaves at least: directions that would
-// take more are left out. A direction shorter than thin of its setting is none.
+// take more are left out, since Student's quantile rises faster below four (2.1 there, 2.9 at
+// two) than one more corner can make up for. A direction shorter than thin of its setting is
+// none: corners that say the same, such as what is contained at two depths of a cut, count once.
 const fewDegrees, thin = 4, 1e-9
 
 // planeOf fits the plane; false where too few draws have all values.
@@ -254,6 +263,11 @@ func planeOf(y column, xs []column) (p plane, ok bool) {
 
 // fit finds the directions by Gram and Schmidt, takes from y what lies along each, and
 // keeps what is left.
+//
+//	s² = Σe²/(n − k − 1),   k directions that add something
+//
+// Directions and not normal equations: money is 10⁶ with residuals of 10⁴, whose squares would lose
+// half of the digits, and a setting that adds nothing shows as a short direction.
 func (p *plane) fit(y []float64, rows [][]float64) {
 	p.df = float64(p.n - 1)
 	for i, x := range rows {
@@ -286,7 +300,9 @@ func (p *plane) fit(y []float64, rows [][]float64) {
 	}
 }
 
-// at is the plane at a point, and its squared error there in squares of a residual.
+// at is the plane at a point, and its squared error there in squares of a residual:
+//
+//	1/n + Σ dᵢ²/|direction i|²,   dᵢ the point's part along direction i
 func (p *plane) at(x []float64) (value, square float64) {
 	value, square = p.mean, 1/float64(p.n)
 	d := make([]float64, len(x))
@@ -323,7 +339,8 @@ func (p *plane) over(xs []column) (out column) {
 	return out
 }
 
-// half is the half-width of the mean of the plane over all draws, for its own error.
+// half is the half-width of the mean of the plane over all draws, for its own error; 8/7 since
+// draws of a hypercube of 8 may be that much more variable than independent ones (Owen 1997).
 func (p *plane) half(xs []column, level float64) float64 {
 	x := make([]float64, len(xs))
 	for i := range xs {

@@ -56,6 +56,9 @@ func (r *Runs) standing(s Study, g Goal) (met bool, told result.Goal) {
 //
 // Neighbours that agree in every world are one plan under two names, and no order is asked
 // of them. Plans without the measure in some world are left out.
+//
+// Neighbours and not all pairs: if each plan is clearly ahead of the next, the order is. Differences
+// are paired, world by world: two intervals that overlap say nothing of a difference that is clear.
 func (r *Runs) ordered(s Study, g Goal) (clear bool, told result.Goal) {
 	m := s.Measures[g.Measure]
 	told = result.Goal{Kind: result.OrderGoal, Measure: m.Name}

@@ -28,7 +28,8 @@ func gridAside(_ context.Context, of asideOf) *aside {
 	g := &grid{corners: of.part(NewStudy(of.plans.Scenario, of.plans.Seed, corners), "grid", gridWorlds)}
 	a := &aside{parts: []*Part{g.corners}, whole: true}
 	if between != nil {
-		g.between = of.part(NewStudy(of.plans.Scenario, of.plans.Seed, between), "grid between its corners", cellsWorlds)
+		st := NewStudy(of.plans.Scenario, of.plans.Seed, between)
+		g.between = of.part(st, "grid between its corners", cellsWorlds)
 		a.parts = append(a.parts, g.between)
 	}
 	a.read = func(r *result.Result, k int) error {

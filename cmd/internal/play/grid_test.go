@@ -83,8 +83,10 @@ func TestGridIsToldByItsCorners(t *testing.T) {
 		}
 		corner := k/3 != 1 && k%3 != 1
 		for _, e := range c.Estimates {
-			if e.Measure == result.Net && (e.N != 32 || e.Interval == nil || c.Worlds != 36 || (c.Played == 0) != corner) {
-				t.Errorf("cell %d rests on %d draws and %d of %d worlds, in %v", k, e.N, c.Played, c.Worlds, e.Interval)
+			if e.Measure == result.Net &&
+				(e.N != 32 || e.Interval == nil || c.Worlds != 36 || (c.Played == 0) != corner) {
+				t.Errorf("cell %d rests on %d draws and %d of %d worlds, in %v", k, e.N, c.Played, c.Worlds,
+					e.Interval)
 			}
 		}
 		for _, p := range c.Probabilities {
