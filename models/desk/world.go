@@ -13,7 +13,7 @@ import (
 
 // Version names the physics. Rows of different versions are never mixed; a
 // change that moves any row gets a new one.
-const Version = "desk-14.1"
+const Version = "desk-14.2"
 
 // Row is what one plan gives in one world.
 //
@@ -242,7 +242,7 @@ func (d *Desk) dayOne() DayOne {
 	one := DayOne{
 		Heads: s.heads, HeadsNeeded: wholePeople(s.needed), LevelStated: b.Humans.ServiceLevel,
 		Level: ratio(t.counted(tInTime), t.counted(tOffered)), OccupancyPredicted: s.occupancy,
-		Occupancy:        ratio(t.counted(tHandle), t.counted(tDuty)),
+		Occupancy:        t.occupancy(),
 		RepeatRate:       ratio(t.counted(tRepeats), t.counted(tContacts)),
 		ContactsPerMonth: d.atFullSize(t.counted(tContacts)),
 		HandleMinutes:    ratio(t.counted(tHandle), t.counted(tAnswered)),
