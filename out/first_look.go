@@ -18,7 +18,7 @@ var firstRows = []rowID{netRow, intervalRow, lossRow}
 // result has no verdict in money.
 func FirstLook(res *result.Result, width int) string {
 	r := readerOf(res)
-	if r.withoutMoney() || len(r.Rivals()) == 0 {
+	if r.WithoutMoney() || len(r.Rivals()) == 0 {
 		return ""
 	}
 	rows := slices.DeleteFunc(r.rows(), func(x row) bool { return !slices.Contains(firstRows, x.id) })

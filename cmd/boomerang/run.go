@@ -9,6 +9,7 @@ import (
 
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
+	"boomerang/out"
 	"boomerang/out/drawing"
 	"boomerang/out/wording"
 	"boomerang/sim/remedy"
