@@ -168,6 +168,9 @@ func (r reader) design() drawing.Table {
 	add("Level of every interval", r.Level())
 	add("Stopping rule", wording.Stopping(d.Stopping))
 	add("Stopped because", wording.StudyEnded(d.Stopped))
+	for _, g := range d.Targets {
+		add(wording.Reached(g, r.Result))
+	}
 	for _, f := range d.Estimators {
 		label, text := wording.Estimated(f)
 		add(label, text)

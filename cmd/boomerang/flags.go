@@ -39,7 +39,8 @@ func playFlags(o *play.Options, c *cobra.Command) {
 	f.IntVar(&o.Reps, "reps", 0,
 		"number of worlds, rounded up to whole blocks of 9 where anything is uncertain (default: the scenario's)")
 	f.StringArrayVar(&o.Precise, "precision", nil, "play until the mean of a measure is known to ± this at 90 %, "+
-		"`measure=halfwidth`; repeatable (at most --reps worlds, default 20 times the scenario's)")
+		"`measure=halfwidth`; of a chance \"p(net < 0)=5%\"; ranking: until the order of the plans is clear; "+
+		"repeatable (at most --reps worlds, default 20 times the scenario's, and --budget)")
 	f.StringVar(&o.Parts, "shard", "",
 		"play the `i/n` part of the worlds only, into a folder of its own below -o; merge joins them")
 	f.BoolVar(&o.PlansOnly, "plans-only", false, "play the plans, not the grid, the stress tests and the parts of "+

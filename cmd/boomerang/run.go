@@ -9,6 +9,7 @@ import (
 
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
+	"boomerang/out"
 	"boomerang/out/drawing"
 	"boomerang/out/wording"
 	"boomerang/sim/remedy"
@@ -67,10 +68,14 @@ func playScenario(ctx context.Context, t *terminal.Terminal, o *play.Options, sr
 		ctx, stop = context.WithTimeout(ctx, o.Budget)
 		defer stop()
 	}
+	if !o.JSON {
+		j.First = func(r *result.Result) { t.Look(out.FirstLook(r, t.LookWidth())) }
+	}
 	r, err := j.Finish(ctx, t, o)
 	if err != nil {
 		return t.FailWorld(err)
 	}
+	t.Refine()
 	if o.Shard.N > 0 {
 		t.Note("shard %d of %d is finished in %s", o.Shard.I, o.Shard.N, j.Dir)
 		return nil

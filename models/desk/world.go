@@ -8,6 +8,7 @@ import (
 
 	"boomerang/sim"
 	"boomerang/sim/dates"
+	"boomerang/sim/result"
 )
 
 // Version names the physics. Rows of different versions are never mixed; a
@@ -68,6 +69,13 @@ type World struct {
 	Plans     []Params
 	Reference int  // index of the plan the others are measured against
 	Days      bool // the daily outputs too
+
+	// Unturned is, of each plan, the one before it whose row it has wherever that one's
+	// board never acts: the same in all but a board that acts on less. −1, or nil: none.
+	//
+	// Whether a board would have acted on less is not known before it was played, so that the
+	// plan whose board acts soonest is played and those behind it only where it acted.
+	Unturned []int
 }
 
 // Play returns a row for every plan, or the error of a context that ends before:
@@ -87,6 +95,10 @@ func (w World) Play(ctx context.Context) ([]Row, error) {
 	l := listening(ctx)
 	stage, scratch := desks.Get().(*Desk), desks.Get().(*Desk)
 	for _, k := range order {
+		if i := w.unturned(k); i >= 0 && rows[i].NeverTurned() {
+			rows[k] = rows[i]
+			continue
+		}
 		l.plays(k)
 		h := findPast(&pasts, w.Fates, w.Plans[k], l)
 		d := scratch
@@ -120,6 +132,21 @@ func (w World) Play(ctx context.Context) ([]Row, error) {
 	}
 	return rows, nil
 }
+
+// unturned is the plan whose row a plan has where nobody turns that one back; −1: none.
+func (w World) unturned(k int) int {
+	if w.Unturned == nil {
+		return -1
+	}
+	return w.Unturned[k]
+}
+
+// NeverTurned reports whether nobody turned the plan of a row back. A decision that would be
+// carried out after the months played is none: it moves nothing before.
+func (r Row) NeverTurned() bool { return math.IsNaN(r.Values[reversedDayColumn]) }
+
+// reversedDayColumn is where a row says when a plan was turned back.
+var reversedDayColumn, _ = Column(Measures, result.ReversedDay)
 
 // desks are used again from world to world for their memory.
 var desks = sync.Pool{New: func() any { return &Desk{} }}

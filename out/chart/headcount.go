@@ -225,7 +225,7 @@ func headcountChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 		Notes: append(h.notes, fmt.Sprintf("Bands: 25–75 %% and %s, for %s only.",
 			h.spread(), strings.Join(lit, " and "))+
 			r.Whiskers(h.drawn(), "of the mean")+
-			" Between the cuts played, lines and marks are straight-line readings."),
+			" Between the cuts played, lines and marks are straight-line readings."+h.told()),
 		Table:  h.table(),
 		Height: 500,
 		Body:   h.Draw,

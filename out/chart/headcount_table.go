@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"fmt"
+
 	"boomerang/out/drawing"
 	"boomerang/out/view"
 	"boomerang/out/wording"
@@ -14,6 +16,17 @@ func (h *Headcount) spread() string {
 		worlds = min(worlds, c.Worlds)
 	}
 	return h.SpreadIn(worlds)
+}
+
+// told says which cells were played in few worlds, and what tells the rest.
+func (h *Headcount) told() string {
+	for _, c := range h.Grid.Cells {
+		if c.Played > 0 {
+			return fmt.Sprintf(" Cells between the corners of the grid are played in %s of the %s worlds, and told in "+
+				"the rest by the corners.", wording.Thousands(c.Played), wording.Thousands(c.Worlds))
+		}
+	}
+	return ""
 }
 
 // table has a row per setting and cut.

@@ -121,8 +121,8 @@ func Stopping(s result.StoppingRule) string {
 		return fmt.Sprintf("fixed: %d worlds, rounded up to whole blocks", s.Most)
 	}
 	return fmt.Sprintf("precision: whole blocks only, first look at %d blocks (at least %d worlds), then after every "+
-		"tenth more (at least 2 blocks); stop when every goal is met at two looks in a row, at the latest after %d "+
-		"worlds",
+		"tenth more (at least 2 blocks); stop when every goal is met at two looks in a row (a ranking in the same "+
+		"order), at the latest after %d worlds",
 		s.FirstBlocks, s.FirstWorlds, s.Most)
 }
 

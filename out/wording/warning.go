@@ -3,6 +3,7 @@ package wording
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"boomerang/sim/result"
 )
@@ -20,6 +21,10 @@ func Warned(w result.Warning, r *result.Result) (about, text string) {
 		return w.Measure + " of " + w.Plan, w.Reason
 	case result.PrecisionMissed:
 		return "precision", missed(w, r)
+	case result.OrderOpen:
+		return "precision", fmt.Sprintf("--precision missed: the ranking of the plans by mean %s is not clear after "+
+			"%.0f worlds: %.0f of %.0f neighbours are told apart; allow more worlds with --reps", w.Measure, of, value,
+			wanted)
 	case result.Scaled:
 		return "scale", fmt.Sprintf("%.3g %% of the company is simulated, staffed every hour to lose "+
 			"about as many callers as in full; abandonment (up to a quarter low in the largest scenarios), "+
@@ -107,16 +112,47 @@ func HeadsBeyond(beyond, needed, limit float64) string {
 // missed says which precision that was asked for was not reached.
 func missed(w result.Warning, r *result.Result) string {
 	_, of, wanted := Numbers(w)
-	u, unit := Units{Currency: r.Scenario.Currency}, result.UnitNone
-	if m := r.Measure(w.Measure); m != nil {
-		unit = m.Unit
+	what, width := "the mean "+w.Measure, widthIn(r, w.Measure)
+	if strings.HasPrefix(w.Measure, "p(") {
+		what = Clean(w.Measure)
 	}
 	reached := "has no interval yet"
 	if w.Value != nil {
-		reached = "is known to ±" + u.Quantity(*w.Value, unit)
+		reached = "is known to ±" + width(*w.Value)
 	}
-	return fmt.Sprintf("--precision missed: the mean %s of “%s” %s after %.0f worlds, ±%s was asked for; allow more "+
-		"worlds with --reps", w.Measure, titleOf(w.Plan, r.Plans), reached, of, u.Quantity(wanted, unit))
+	return fmt.Sprintf("--precision missed: %s of “%s” %s after %.0f worlds, ±%s was asked for; allow more worlds "+
+		"with --reps", what, titleOf(w.Plan, r.Plans), reached, of, width(wanted))
+}
+
+// widthIn writes a half-width in the unit of a measure, of a chance in per cent.
+func widthIn(r *result.Result, measure string) func(float64) string {
+	unit := result.UnitNone
+	if m := r.Measure(measure); m != nil {
+		unit = m.Unit
+	}
+	if strings.HasPrefix(measure, "p(") {
+		unit = result.UnitShare
+	}
+	return func(x float64) string { return Units{Currency: r.Scenario.Currency}.Quantity(x, unit) }
+}
+
+// Reached says what was asked of the precision of a run and what was reached; which is
+// about which plan.
+func Reached(g result.Goal, r *result.Result) (which, text string) {
+	if g.Kind == result.OrderGoal {
+		return "Ranking asked for", fmt.Sprintf("by mean %s: %d of %d neighbours are clear, %s together; best "+
+			"first: %s", g.Measure, g.Clear, g.Pairs, Percent(r.Design.Level), titlesOf(g.Order, r.Plans))
+	}
+	measure := g.Measure
+	if g.Kind == result.ChanceGoal {
+		measure = "p(" + g.Expr + ")"
+	}
+	width, reached := widthIn(r, measure), "no interval"
+	if g.Reached != nil {
+		reached = "±" + width(*g.Reached)
+	}
+	return "Precision asked for", fmt.Sprintf("%s of “%s”: ±%s, reached %s", Clean(measure), titleOf(g.Plan, r.Plans),
+		width(g.HalfWidth), reached)
 }
 
 // Numbers are those of a warning, 0 where it has none.

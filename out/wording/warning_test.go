@@ -155,3 +155,45 @@ func TestWarnedOfIdleBoards(t *testing.T) {
 		}
 	}
 }
+
+// A chance that is not known as asked and an order that is not clear are told as such.
+func TestMissedChanceAndOrder(t *testing.T) {
+	r := &result.Result{Plans: []result.Plan{{Name: "cut", Title: "Cut 40 %"}}}
+	chance := result.NewWarning(result.PrecisionMissed, .07, 18, .05)
+	chance.Plan, chance.Measure = "cut", "p(net < 0)"
+	order := result.NewWarning(result.OrderOpen, 2, 18, 3)
+	order.Measure = result.Net
+	for want, w := range map[string]result.Warning{
+		"--precision missed: p(net < 0) of “Cut 40 %” is known to ±7.0 % after 18 worlds, ±5.0 % was asked for; " +
+			"allow more worlds with --reps": chance,
+		"--precision missed: the ranking of the plans by mean net is not clear after 18 worlds: 2 of 3 " +
+			"neighbours are told apart; allow more worlds with --reps": order,
+	} {
+		if about, got := Warned(w, r); about != "precision" || got != want {
+			t.Errorf("got %s: %q, want %q", about, got, want)
+		}
+	}
+}
+
+// What was asked of a run's precision stands with what was reached, each kind in its unit.
+func TestReached(t *testing.T) {
+	near := .041
+	r := &result.Result{
+		Scenario: result.Scenario{Currency: "EUR"}, Design: result.Design{Level: .9},
+		Plans:    []result.Plan{{Name: "cut", Title: "Cut 40 %"}, {Name: "keep", Title: "Keep all"}},
+		Measures: []result.Measure{{Name: result.Net, Unit: result.UnitMoney}},
+	}
+	for want, g := range map[string]result.Goal{
+		"net of “Cut 40 %”: ±€20.0k, reached no interval": {Plan: "cut", Measure: result.Net, HalfWidth: 2e4},
+		"p(net < 0) of “Cut 40 %”: ±5.0 %, reached ±4.1 %": {
+			Plan: "cut", Kind: result.ChanceGoal, Expr: "net < 0", HalfWidth: .05, Reached: &near,
+		},
+		"by mean net: 1 of 1 neighbours are clear, 90 % together; best first: “Keep all” and “Cut 40 %”": {
+			Kind: result.OrderGoal, Measure: result.Net, Pairs: 1, Clear: 1, Order: []string{"keep", "cut"},
+		},
+	} {
+		if _, got := Reached(g, r); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}

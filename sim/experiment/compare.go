@@ -52,16 +52,23 @@ func Compare(r *Runs, s Study) ([]result.Estimate, []result.Warning) {
 	enough := len(warnings) == 0 // or else every interval would repeat it
 	var all []result.Estimate
 	for plan := range s.Plans {
-		for measure := range s.Measures {
-			e, why := s.estimate(r, plan, measure)
-			all = append(all, e)
-			for _, reason := range why {
-				if enough {
-					warnings = append(warnings, result.Warning{
-						Kind: result.NoInterval, Plan: e.Plan, Measure: e.Measure, Reason: reason,
-					})
-				}
-			}
+		estimates, reasons := CompareOne(r, s, plan)
+		if all = append(all, estimates...); enough {
+			warnings = append(warnings, reasons...)
+		}
+	}
+	return all, warnings
+}
+
+// CompareOne is Compare of one plan, with a warning for every interval it lacks.
+func CompareOne(r *Runs, s Study, plan int) (all []result.Estimate, warnings []result.Warning) {
+	for measure := range s.Measures {
+		e, why := s.estimate(r, plan, measure)
+		all = append(all, e)
+		for _, reason := range why {
+			warnings = append(warnings, result.Warning{
+				Kind: result.NoInterval, Plan: e.Plan, Measure: e.Measure, Reason: reason,
+			})
 		}
 	}
 	return all, warnings

@@ -220,8 +220,8 @@ func TestStopsAtALook(t *testing.T) {
 	if at < 1 || first.Why.Kind != result.GoalsMet || first.Why.Done != first.Worlds || *first.Goals[0].Reached > .1 {
 		t.Fatalf("stopped at %+v, looks %v", first, looks)
 	}
-	if half, _ := r.First(looks[at-1]).halfWidth(s, goal); half > .1 {
-		t.Errorf("the look before had half-width %v", half)
+	if met, told := r.First(looks[at-1]).standing(s, goal); !met {
+		t.Errorf("the look before had half-width %v", *told.Reached)
 	}
 	for _, have := range []int{3, 50, 1500} {
 		if stop, _ := play(have, 7); stop.Worlds != first.Worlds || !reflect.DeepEqual(stop.Why, first.Why) {
@@ -243,7 +243,8 @@ func TestStopsAtALook(t *testing.T) {
 func TestAnUnreachedGoalEndsAtTheMost(t *testing.T) {
 	r := &Runs{Design: design}
 	s := Study{Plans: study.Plans, Measures: study.Measures}
-	stop, err := r.Play(context.Background(), Job{World: toy}, s, Stopping{100, []Goal{{1, 0, true, 1e-9}}})
+	goals := []Goal{{Plan: 1, Difference: true, HalfWidth: 1e-9}}
+	stop, err := r.Play(context.Background(), Job{World: toy}, s, Stopping{100, goals})
 	all := result.Ending{Kind: result.AllPlayed, Done: 108}
 	if err != nil || stop.Worlds != 108 || !reflect.DeepEqual(stop.Why, all) || *stop.Goals[0].Reached < 1e-9 {
 		t.Errorf("%v: %+v", err, stop)

@@ -87,6 +87,9 @@ func (d Design) Whole(worlds int) int {
 	return (worlds + n - 1) / n * n
 }
 
+// Again reports whether a world plays the draw of the one before it a second time.
+func (d Design) Again(world int) bool { return world%d.Worlds() >= d.Draws() }
+
 // Kind names the design for a result.
 func (d Design) Kind() result.DesignKind {
 	if d.Inputs == 0 {

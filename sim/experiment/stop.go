@@ -16,17 +16,6 @@ const (
 	firstWorlds = 40
 )
 
-// Goal is a half-width that the interval of a mean shall reach.
-//
-// Half of the width of the interval at the study's level. A goal on a measure that
-// exists in few worlds may never be met; the study then ends at Worlds and says so.
-type Goal struct {
-	Plan       int
-	Measure    int
-	Difference bool    // of plan minus reference
-	HalfWidth  float64 // in the measure's unit
-}
-
 // Stopping says when a study ends. Without goals it plays Worlds worlds; with
 // goals it stops as soon as all are met, at the latest after Worlds. Worlds is
 // rounded up to whole blocks.
@@ -70,7 +59,7 @@ func (r *Runs) Play(ctx context.Context, job Job, s Study, rule Stopping) (Stop,
 	if len(rule.Goals) == 0 {
 		looks = []int{last}
 	}
-	met := 0
+	met, before := 0, ""
 	for _, n := range looks {
 		if err := r.extend(ctx, job, n); err != nil {
 			why := result.Ending{Kind: result.EndedEarly, Done: r.First(last).Used(), Of: last}
@@ -80,9 +69,13 @@ func (r *Runs) Play(ctx context.Context, job Job, s Study, rule Stopping) (Stop,
 		if len(rule.Goals) == 0 || r.Prefix() < n {
 			continue
 		}
-		if met++; !r.First(n).reached(s, rule.Goals) {
+		all, order := r.First(n).reached(s, rule.Goals)
+		if met++; !all {
 			met = 0
+		} else if order != before {
+			met = 1
 		}
+		before = order
 		if met == 2 {
 			return r.First(n).stop(s, rule, result.Ending{Kind: result.GoalsMet, Done: n}), nil
 		}
@@ -124,35 +117,11 @@ func (r *Runs) extend(ctx context.Context, job Job, n int) error {
 	return Replicate(ctx, job)
 }
 
-// halfWidth returns the half-width a goal is about, and whether there is one.
-func (r *Runs) halfWidth(s Study, g Goal) (float64, bool) {
-	iv, _ := r.about(s, g).interval(s.level())
-	if iv == nil {
-		return 0, false
-	}
-	return iv.HalfWidth(), true
-}
-
-func (r *Runs) reached(s Study, goals []Goal) bool {
-	for _, g := range goals {
-		if half, ok := r.halfWidth(s, g); !ok || half > g.HalfWidth {
-			return false
-		}
-	}
-	return true
-}
-
 func (r *Runs) stop(s Study, rule Stopping, why result.Ending) Stop {
 	stop := Stop{Worlds: r.Used(), Why: why, Rule: rule.facts()}
 	for _, g := range rule.Goals {
-		goal := result.Goal{
-			Plan: s.Plans[g.Plan], Measure: s.Measures[g.Measure].Name,
-			Difference: g.Difference, HalfWidth: g.HalfWidth,
-		}
-		if half, ok := r.halfWidth(s, g); ok {
-			goal.Reached = &half
-		}
-		stop.Goals = append(stop.Goals, goal)
+		_, told := r.standing(s, g)
+		stop.Goals = append(stop.Goals, told)
 	}
 	return stop
 }

@@ -142,6 +142,7 @@ type Axis struct {
 type Cell struct {
 	At            []int         `json:"at"` // an index into each axis's values
 	Worlds        int           `json:"worlds"`
+	Played        int           `json:"played,omitempty"` // of these, where cells around it tell the rest; 0: all
 	Estimates     []Estimate    `json:"estimates"`
 	Probabilities []Probability `json:"probabilities"`
 }
@@ -172,8 +173,31 @@ type Goal struct {
 	Plan       string   `json:"plan"`
 	Measure    string   `json:"measure"`
 	Difference bool     `json:"difference"` // of the difference to the reference
-	HalfWidth  float64  `json:"half_width"` // asked for, in the measure's unit
+	HalfWidth  float64  `json:"half_width"` // asked for, in the measure's unit; of a chance a share
 	Reached    *float64 `json:"reached,omitempty"`
+
+	Kind  GoalKind `json:"kind,omitempty"`
+	Expr  string   `json:"expr,omitempty"`  // of a chance
+	Order []string `json:"order,omitempty"` // of plans by their means, best first, as it was at the end
+	Pairs int      `json:"pairs,omitempty"` // of neighbours in that order
+	Clear int      `json:"clear,omitempty"` // of those, whose difference is clear, all together at the level
+}
+
+// GoalKind is what a goal is about.
+type GoalKind string
+
+const (
+	MeanGoal   GoalKind = "" // the half-width of a mean
+	ChanceGoal GoalKind = "chance"
+	OrderGoal  GoalKind = "order"
+)
+
+// Met reports whether what was asked for was reached.
+func (g Goal) Met() bool {
+	if g.Kind == OrderGoal {
+		return g.Clear == g.Pairs && g.Pairs > 0
+	}
+	return g.Reached != nil && *g.Reached <= g.HalfWidth
 }
 
 // Convergence is how a mean and its interval settled as worlds were added.

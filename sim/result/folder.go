@@ -56,6 +56,17 @@ type Timing struct {
 	Workers int     `json:"workers"`
 	Played  int     `json:"played"` // worlds played now, all of their plans or some
 	Reused  int     `json:"reused"` // worlds found whole in the store
+
+	Phases []PhaseTiming `json:"phases,omitempty"` // in the order they were played
+}
+
+// PhaseTiming is what one phase of a run took: the plans, or what is asked beside them of
+// one company.
+type PhaseTiming struct {
+	Label   string  `json:"label"`   // of its first question
+	Worlds  int     `json:"worlds"`  // played now, as far as they lacked rows
+	Rows    int     `json:"rows"`    // plans in those worlds
+	Seconds float64 `json:"seconds"` // of one processor
 }
 
 // Write stages result.json. It sets version and checksum and makes nil lists empty

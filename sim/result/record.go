@@ -65,6 +65,11 @@ type Shape struct {
 	Series   int // values, 0 without series
 }
 
+// Gap is a row without a single value.
+func (s Shape) Gap() (values, series []float64) {
+	return slices.Repeat([]float64{math.NaN()}, s.Measures), slices.Repeat([]float64{math.NaN()}, s.Series)
+}
+
 // CRC-32C (Castagnoli) finds every burst of up to 32 bits and misses one in 4·10⁹ of
 // anything else; it is against accidents. What is done on purpose the list's SHA-256
 // finds.

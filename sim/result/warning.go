@@ -12,9 +12,11 @@ const (
 	FewBlocks WarningKind = "few_blocks"
 	// NoInterval: Measure of Plan has an estimate without its interval, for the Reason that package stats gives.
 	NoInterval WarningKind = "no_interval"
-	// PrecisionMissed: the mean of Measure of Plan is known to ±Value after Of worlds, and to ±Wanted it was asked
-	// for; without Value it has no interval.
+	// PrecisionMissed: the mean of Measure of Plan (the chance p(…) of a plan) is known to ±Value after Of worlds,
+	// and to ±Wanted it was asked for; without Value it has no interval.
 	PrecisionMissed WarningKind = "precision_missed"
+	// OrderOpen: of Wanted neighbours in the order of the plans by Measure only Value are clear after Of worlds.
+	OrderOpen WarningKind = "order_open"
 	// Scaled: a share Value of the company is simulated.
 	Scaled WarningKind = "scaled"
 	// SmallPool: Value contacts at once in the busiest hour of Pool (without it, of the desk) are too few; Wanted is

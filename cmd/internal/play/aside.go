@@ -2,6 +2,13 @@ package play
 
 import (
 	"context"
+	"fmt"
+	"runtime"
+	"runtime/debug"
+	"slices"
+	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
 
 	"boomerang/scenarios"
 	"boomerang/sim/result"
@@ -24,6 +31,37 @@ var asides = []func(ctx context.Context, of asideOf) *aside{
 	lagAside,
 }
 
+// askedOfAll are the asides that have something to ask of a scenario. Each reads it again
+// with settings of its own, and all at the same time.
+func askedOfAll(ctx context.Context, of asideOf) []*aside {
+	all := make([]*aside, len(asides))
+	atOnce(len(asides), func(i int) { all[i] = asides[i](ctx, of) })
+	return slices.DeleteFunc(all, func(a *aside) bool { return a == nil })
+}
+
+// atOnce calls f of 0 to n−1, as many at a time as there are processors. A panic in one
+// of them is one of the caller's.
+func atOnce(n int, f func(i int)) {
+	var g errgroup.Group
+	var broke atomic.Value
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i := range n {
+		g.Go(func() error {
+			defer func() {
+				if v := recover(); v != nil {
+					broke.CompareAndSwap(nil, fmt.Sprintf("%v\n%s", v, debug.Stack()))
+				}
+			}()
+			f(i)
+			return nil
+		})
+	}
+	_ = g.Wait() // f has no error to tell
+	if v := broke.Load(); v != nil {
+		panic(v)
+	}
+}
+
 // asideOf is what an aside is made of: the scenario, which may be read again with
 // other settings, its plans, and how many worlds the plans get.
 type asideOf struct {
@@ -33,16 +71,17 @@ type asideOf struct {
 	run    *Part // the plans as they are played: what a part's few worlds are tied to
 }
 
-// Asides answer with fewer worlds than the plans: their figures are read off
-// charts and ranges, not off tables.
+// Asides answer with fewer worlds than the plans where those have more than by default:
+// their figures are read off charts and ranges, not off tables.
 const (
-	gridWorlds   = 36
-	stressWorlds = 18
+	gridWorlds    = 45
+	variantWorlds = 36
+	stressWorlds  = 18
 )
 
 // part is a study of an aside with at most so many worlds.
 func (of asideOf) part(st *Study, label string, most int) *Part {
-	return &Part{Study: st, Label: label, Worlds: min(of.worlds, most)}
+	return &Part{Study: st, Label: label, Worlds: min(of.worlds, most), once: true}
 }
 
 // pairOf is a scenario's reference and one plan, as a study.

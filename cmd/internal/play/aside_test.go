@@ -2,6 +2,7 @@ package play
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"boomerang/sim/experiment"
@@ -49,4 +50,25 @@ func TestAsideTellsWhatWasPlayed(t *testing.T) {
 			t.Errorf("whole %v, %d of 3 played: told %v, end %v", c.whole, c.played, told, ended)
 		}
 	}
+}
+
+// All are called, at the same time where there is room, and a panic of one reaches whoever
+// asked.
+func TestAtOnce(t *testing.T) {
+	called := make([]bool, 50)
+	atOnce(len(called), func(i int) { called[i] = true })
+	if slices.Contains(called, false) {
+		t.Error("not all were called")
+	}
+	defer func() {
+		if v, _ := recover().(string); !strings.Contains(v, "of the third") {
+			t.Errorf("recovered %v", v)
+		}
+	}()
+	atOnce(5, func(i int) {
+		if i == 3 {
+			panic("of the third")
+		}
+	})
+	t.Error("no panic")
 }

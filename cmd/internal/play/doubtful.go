@@ -3,6 +3,7 @@ package play
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 
 	"boomerang/models/desk"
@@ -82,24 +83,21 @@ func takesOfLead(st *Study, own []float64, ends [2][]float64) (takes float64) {
 func firstOrders(ctx context.Context, st *Study, all []scenarios.Doubtful) (own []float64, ends [][2][]float64) {
 	ends = make([][2][]float64, len(all))
 	nets := make([][]float64, 1+2*len(all)) // [variant][plan]
-	for _, plan := range st.Plans {
-		var variants []desk.Params
-		for k := range nets {
-			p, err := plan.Params(nil)
-			if err != nil {
-				return make([]float64, len(st.Plans)), ends
-			}
-			if k > 0 && !all[(k-1)/2].StatedBy(plan) {
-				d := all[(k-1)/2]
-				if x := d.At(&p); x != nil {
-					*x = [2]float64{d.Low, d.High}[(k-1)%2]
-				}
-			}
-			variants = append(variants, p)
+	for k := range nets {
+		nets[k] = make([]float64, len(st.Plans))
+	}
+	wrong := make([]error, len(st.Plans))
+	atOnce(len(st.Plans), func(i int) {
+		variants, err := variantsOf(st.Plans[i], all)
+		if wrong[i] = err; err != nil {
+			return
 		}
 		for k, net := range desk.FirstOrder(ctx, variants[0], variants) {
-			nets[k] = append(nets[k], net)
+			nets[k][i] = net
 		}
+	})
+	if errors.Join(wrong...) != nil {
+		return make([]float64, len(st.Plans)), ends
 	}
 	for k := range nets {
 		reference := nets[k][st.Reference]
@@ -111,4 +109,22 @@ func firstOrders(ctx context.Context, st *Study, all []scenarios.Doubtful) (own 
 		}
 	}
 	return nets[0], ends
+}
+
+// variantsOf are a plan as it is, and with each value it leaves to others at its ends.
+func variantsOf(plan scenarios.Plan, all []scenarios.Doubtful) (variants []desk.Params, err error) {
+	for k := range 1 + 2*len(all) {
+		p, err := plan.Params(nil)
+		if err != nil {
+			return nil, err
+		}
+		if k > 0 && !all[(k-1)/2].StatedBy(plan) {
+			d := all[(k-1)/2]
+			if x := d.At(&p); x != nil {
+				*x = [2]float64{d.Low, d.High}[(k-1)%2]
+			}
+		}
+		variants = append(variants, p)
+	}
+	return variants, nil
 }

@@ -17,6 +17,26 @@ const Version = "0.1"
 
 // result turns finished worlds into everything a report shows.
 func (j *Job) result(ctx context.Context) (*result.Result, error) {
+	r, err := j.ofPlans()
+	if err != nil {
+		return nil, err
+	}
+	j.addPhysics(ctx, r)
+	for _, a := range j.asides {
+		if err := a.tell(r); err != nil {
+			return nil, err
+		}
+	}
+	r.Thresholds = thresholds(j.Plans)
+	if r.Record, err = j.Plans.record(ctx); err != nil {
+		return nil, err
+	}
+	r.Warnings = append(Missed(r), r.Warnings...)
+	return r, j.readErr()
+}
+
+// ofPlans is what the worlds of the plans say by themselves.
+func (j *Job) ofPlans() (*result.Result, error) {
 	p := j.Plans
 	s, table, used := p.Scenario, p.Table(), p.Used()
 	r := &result.Result{
@@ -34,6 +54,9 @@ func (j *Job) result(ctx context.Context) (*result.Result, error) {
 		Deployments: p.deployments(),
 	}
 	r.Design.Apart = p.apart()
+	if params, err := p.Plans[p.Reference].Params(nil); err == nil {
+		r.Scale = params.Scale
+	}
 	var err error
 	if r.Series, err = experiment.Months(used, table); err != nil {
 		return nil, err
@@ -51,18 +74,7 @@ func (j *Job) result(ctx context.Context) (*result.Result, error) {
 		r.Convergence = append(r.Convergence, experiment.Converge(used, table,
 			experiment.Goal{Plan: i, Measure: NetColumn}))
 	}
-	j.addPhysics(ctx, r)
-	for _, a := range j.asides {
-		if err := a.tell(r); err != nil {
-			return nil, err
-		}
-	}
-	r.Thresholds = thresholds(j.Plans)
-	if r.Record, err = p.record(ctx); err != nil {
-		return nil, err
-	}
-	r.Warnings = append(Missed(r), r.Warnings...)
-	return r, j.readErr()
+	return r, nil
 }
 
 // lossProbabilities of every plan but the reference: a loss by both nets, an alarm within the 90 days the
@@ -188,7 +200,6 @@ func (j *Job) addPhysics(ctx context.Context, r *result.Result) {
 			if err != nil {
 				continue
 			}
-			r.Scale = params.Scale
 			if params.Arrivals.OpenPerHour == 0 {
 				one := desk.Baseline(ctx, params, p.Seed)
 				r.DayZero, r.OtherDesks = dayZero(one, params), FindingsOf(one.BesideOthers(params))

@@ -6,15 +6,11 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
-	"strconv"
-	"strings"
 	"time"
 
 	"boomerang/cmd/internal/terminal"
-	"boomerang/models/desk"
 	"boomerang/out"
 	"boomerang/out/drawing"
-	"boomerang/sim/experiment"
 	"boomerang/sim/folder"
 	"boomerang/sim/remedy"
 	"boomerang/sim/result"
@@ -30,12 +26,19 @@ type Job struct {
 	store     *result.Store
 	Plans     *Part
 	asides    []*aside
+	beside    []*company            // what the asides ask, once it is played
 	RowsFrom  func() *NeighbourRows // where else finished rows may lie; nil: nowhere
 	plansOnly bool
-	Stopped   bool                 // before the last world
-	Turn      func() (over func()) // waits until the job may play; nil: it may at once
-	adopted   map[string]int       // what has been read of the folders beside
-	began     time.Time
+
+	// First is shown what the plans say, where what is asked beside them takes so long that
+	// it is worth a look; nil: nobody looks.
+	First     func(*result.Result)
+	worthLook time.Duration
+
+	Stopped bool                 // before the last world
+	Turn    func() (over func()) // waits until the job may play; nil: it may at once
+	adopted map[string]int       // what has been read of the folders beside
+	began   time.Time
 }
 
 // Finish plays what is missing and writes the folder; of a shard, which has no
@@ -100,7 +103,7 @@ func NewJob(ctx context.Context, t *terminal.Terminal, o *Options, src *Source) 
 	if err := plans.Fits(); err != nil {
 		return nil, err
 	}
-	j := &Job{src: src, Dir: o.Out, plansOnly: o.PlansOnly, began: time.Now()}
+	j := &Job{src: src, Dir: o.Out, plansOnly: o.PlansOnly, began: time.Now(), worthLook: time.Second}
 	if j.Dir == "" {
 		j.Dir = filepath.Join(runsFolder, s.Name+"-"+plans.Hash()[:8])
 		j.RowsFrom = func() *NeighbourRows { return NewNeighbourRows(runsFolder) }
@@ -120,11 +123,7 @@ func NewJob(ctx context.Context, t *terminal.Terminal, o *Options, src *Source) 
 		j.Plans.Keys, j.Plans.shard = plans.RowKeys(), o.Shard
 		return j, j.afford(t, o)
 	}
-	for _, ask := range asides {
-		if a := ask(ctx, asideOf{src, plans, worlds, j.Plans}); a != nil {
-			j.asides = append(j.asides, a)
-		}
-	}
+	j.asides = askedOfAll(ctx, asideOf{src, plans, worlds, j.Plans})
 	if err := ctx.Err(); err != nil { // what was planned is not whole
 		return nil, err
 	}
@@ -140,29 +139,6 @@ func (j *Job) Worlds() (n int) {
 		n += p.Design().Whole(p.Worlds)
 	}
 	return n
-}
-
-// goalsOf reads --precision: the half-width asked for holds for every plan.
-func goalsOf(precise []string, st *Study) ([]experiment.Goal, error) {
-	var goals []experiment.Goal
-	for _, text := range precise {
-		name, number, _ := strings.Cut(text, "=")
-		width, err := strconv.ParseFloat(strings.ReplaceAll(number, "_", ""), 64)
-		if err != nil || !(width > 0) {
-			return nil, fmt.Errorf("--precision %s: want measure=halfwidth, such as net=100_000", text)
-		}
-		measure, ok := desk.Column(desk.Measures, name)
-		if !ok {
-			return nil, remedy.Errorf("--precision %s: there is no measure %q", text, name).
-				Hint("boomerang list --measures names every measure")
-		}
-		for i := range st.Plans {
-			if i != st.Reference {
-				goals = append(goals, experiment.Goal{Plan: i, Measure: measure, HalfWidth: width})
-			}
-		}
-	}
-	return goals, nil
 }
 
 // parts are the plans and what is played beside them, in order.
@@ -280,6 +256,7 @@ func (j *Job) write(ctx context.Context, o *Options) (*result.Result, error) {
 		Started: j.began.UTC().Format(time.RFC3339), Seconds: time.Since(j.began).Seconds(), Workers: o.Workers,
 	}
 	timing.Reused, timing.Played = j.Counts()
+	timing.Phases = j.phasesSpent()
 	return r, result.WriteTiming(j.folder, timing)
 }
 

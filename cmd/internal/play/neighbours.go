@@ -110,7 +110,7 @@ func (j *Job) adopt() error {
 // holds reports whether the part has every row of a plan.
 func (p *Part) holds(plan int) bool {
 	for w := range p.Design().Whole(p.Worlds) {
-		if p.shard.has(p.Design(), w) && !p.has(result.RowID{Key: p.Keys[plan], World: w}) {
+		if p.shard.has(p.Design(), w) && p.plays(w) && !p.has(result.RowID{Key: p.Keys[plan], World: w}) {
 			return false
 		}
 	}
@@ -144,7 +144,7 @@ func (p *Part) copyRows(to, from *result.Store) error {
 	for _, key := range p.Keys {
 		for _, w := range from.Worlds(key) {
 			place := result.RowID{Key: key, World: w}
-			if w >= p.Design().Whole(p.Worlds) || to.Has(place) || !p.shard.has(p.Design(), w) {
+			if to.Has(place) || !p.asks(w) {
 				continue
 			}
 			row, err := from.Read(place)

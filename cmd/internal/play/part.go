@@ -7,7 +7,6 @@ import (
 	"math"
 	"path/filepath"
 	"slices"
-	"sync/atomic"
 	"time"
 
 	"boomerang/cmd/internal/terminal"
@@ -30,12 +29,18 @@ type Part struct {
 	daily  bool
 	days   *result.Store // of the daily series; nil: not asked for
 	Keys   []result.Key  // of the plans
+	once   bool          // every draw once: nothing is split between ignorance and chance
+
+	// unturned is, of each plan, the one before it in the same part that it does not differ
+	// from where nobody turns that one back (desk.World); −1, or nil: none.
+	unturned []int
+
 	Runs   *experiment.Runs
 	stop   experiment.Stop
 	Reused int // worlds that were whole in the store
 	Played int // worlds of which at least one plan was played now
 
-	nanoseconds atomic.Int64 // of one processor, that those took
+	clock clock // of those
 }
 
 // flushEvery is how long a finished world may be unsafe from a power cut; the
@@ -90,28 +95,36 @@ func (j *Job) playInTurn(ctx context.Context, t *terminal.Terminal, workers int)
 	return errors.Join(err, j.Plans.flush())
 }
 
-// Play finishes every part in turn, the plans first.
+// Play finishes the plans, and then what is asked beside them, a company at a time.
 func (j *Job) Play(ctx context.Context, t *terminal.Terminal, workers int) error {
+	j.beside = companies(j.parts()[1:])
 	defer t.Journey(j.phases()...).Arrive()
-	for _, p := range j.parts() {
-		if err := p.Play(ctx, t, workers); err != nil {
+	if err := j.Plans.Play(ctx, t, workers); err != nil {
+		return err
+	}
+	if err := j.lookFirst(workers); err != nil {
+		return err
+	}
+	for _, c := range j.beside {
+		if err := c.play(ctx, t, workers); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// phases are the parts as far as they are not stored: their worlds, by the time one
-// takes.
-func (j *Job) phases() (all []terminal.Phase) {
-	for _, p := range j.parts() {
-		each := 1.
-		if z, err := p.SizeOf(1); err == nil {
-			each = msPerContact*z.contacts + msPerWorld
-		}
-		all = append(all, terminal.Phase{
-			Label: p.Label, Worlds: p.shard.of(p.Design(), p.Worlds) - len(p.whole()), Each: each,
-		})
+// phases are the plans and the companies beside them as far as they are not stored: their
+// worlds, by the time one takes.
+func (j *Job) phases() []terminal.Phase {
+	p, each := j.Plans, 1.
+	if z, err := p.SizeOf(1); err == nil {
+		each = msPerContact*z.contacts + msPerWorld
+	}
+	all := []terminal.Phase{{
+		Label: p.Label, Worlds: p.shard.of(p.Design(), p.Worlds) - len(p.whole()), Each: each,
+	}}
+	for _, c := range j.beside {
+		all = append(all, c.phase())
 	}
 	return all
 }
@@ -134,23 +147,43 @@ func OpenStore(t *terminal.Terminal, in *folder.Folder, below string, shape resu
 // recall finds the worlds that are whole in the store. All rows, those that will
 // be played too, stay on disk until they are summarised.
 func (p *Part) recall() {
+	shape := p.Shape()
+	p.Reused = 0
 	p.Runs = &experiment.Runs{Design: p.Design(), Row: func(world, plan int, into *result.Row) error {
+		if !p.plays(world) {
+			into.Values, into.Series = shape.Gap()
+			return nil
+		}
 		return p.Store.Fill(result.RowID{Key: p.Keys[plan], World: world}, into)
 	}}
 	for _, w := range p.whole() {
 		p.Runs.Add(w, experiment.Outcome{})
 		p.Reused++
 	}
+	for w := range p.Design().Whole(p.Worlds) {
+		if !p.plays(w) {
+			p.Runs.Add(w, experiment.Outcome{})
+		}
+	}
 }
 
 // whole are the worlds of which the store has every plan.
 func (p *Part) whole() (worlds []int) {
 	for _, w := range p.Store.Worlds(p.Keys[p.Reference]) {
-		if w < p.Design().Whole(p.Worlds) && len(p.absent(w)) == 0 {
+		if w < p.Design().Whole(p.Worlds) && p.plays(w) && len(p.absent(w)) == 0 {
 			worlds = append(worlds, w)
 		}
 	}
 	return worlds
+}
+
+// plays reports whether a world of the part is played: the second play of a draw is not
+// where every draw is played once.
+func (p *Part) plays(world int) bool { return !p.once || !p.Design().Again(world) }
+
+// asks reports whether the part, or this shard of it, wants the rows of a world.
+func (p *Part) asks(world int) bool {
+	return world < p.Design().Whole(p.Worlds) && p.plays(world) && p.shard.has(p.Design(), world)
 }
 
 // absent lists the plans without a stored row in a world, each key once.
@@ -191,7 +224,7 @@ func (p *Part) missing(ctx context.Context, pt experiment.Point) (experiment.Out
 		Fates: sim.NewFates(pt.Seed, pt.Chance), Plans: params, Reference: reference,
 		Days: p.days != nil,
 	}.Play)
-	p.nanoseconds.Add(int64(time.Since(began)))
+	p.clock.since(began)
 	if err != nil {
 		return experiment.Outcome{}, err
 	}
@@ -213,20 +246,27 @@ func (p *Part) Complete(world int, fresh map[result.Key]result.Row) (experiment.
 		row, played := fresh[key]
 		if place := (result.RowID{Key: key, World: world}); p.Store.Has(place) {
 			old, err := p.Store.Read(place)
-			if err != nil {
-				return out, err
+			if err == nil && played {
+				err = sameAsStored(old, row)
 			}
-			if played && !sameNumbers(old.Values, row.Values) {
-				return out, remedy.Errorf("plan %s: the stored row is not what this program plays: it was made "+
-					"on another kind of processor, or the model changed without a new version",
-					p.Plans[i].Name).
-					Hint("choose another folder with -o")
+			if err != nil {
+				return out, fmt.Errorf("plan %s: %w", p.Plans[i].Name, err)
 			}
 			row = old
 		}
 		out.Rows, out.Series = append(out.Rows, row.Values), append(out.Series, row.Series)
 	}
 	return out, nil
+}
+
+// sameAsStored refuses a row that is not the stored one.
+func sameAsStored(old, played result.Row) error {
+	if sameNumbers(old.Values, played.Values) {
+		return nil
+	}
+	return remedy.Errorf("the stored row is not what this program plays: it was made on another kind of " +
+		"processor, or the model changed without a new version").
+		Hint("choose another folder with -o")
 }
 
 // sameNumbers compares bit by bit; all NaN are alike.

@@ -128,7 +128,7 @@ func (j *Job) Lacking(dir string, s Shard) (int, error) {
 		for w := range p.Design().Whole(p.Worlds) {
 			for _, key := range p.Keys {
 				at := result.RowID{Key: key, World: w}
-				if s.has(p.Design(), w) && !(rows.Has(at) && (!p.daily || days.Has(at))) {
+				if s.has(p.Design(), w) && p.plays(w) && !(rows.Has(at) && (!p.daily || days.Has(at))) {
 					missing[at] = true
 				}
 			}

@@ -78,6 +78,23 @@ type stressed struct {
 	value float64
 }
 
+// end is an end of a range with the scenario loaded there; without a study where it cannot
+// be played.
+type end struct {
+	stressed
+	study *Study
+}
+
+func (e *end) load(ctx context.Context, of asideOf) {
+	st, text := playable(ctx, of.src, of.plans.Seed, e.key.path, e.text)
+	if st == nil {
+		return
+	}
+	if value, err := e.key.in(st); err == nil {
+		e.study, e.text, e.value = st, text, value
+	}
+}
+
 // playable loads the scenario with a key at an end of its range, or as near to
 // that end as can be played: an assistant that fails silently in 80 % of cases
 // cannot contain as little as some scenarios ask.
@@ -126,18 +143,17 @@ func stressAside(ctx context.Context, of asideOf) *aside {
 	keys := stressKeysOf(of.plans.Scenario)
 	doubtful, screened := doubtfulKeys(ctx, of.plans, keys)
 	keys = append(keys, doubtful...)
+	ends := make([]end, 0, 3*len(keys))
 	for _, key := range keys {
 		for _, text := range append(key.ends[:], key.marked) {
-			st, text := playable(ctx, of.src, of.plans.Seed, key.path, text)
-			if st == nil {
-				continue
-			}
-			value, err := key.in(st)
-			if err != nil {
-				continue
-			}
-			tests = append(tests, stressed{key, text, value})
-			a.parts = append(a.parts, of.part(st, key.path+" at "+text, stressWorlds))
+			ends = append(ends, end{stressed: stressed{key: key, text: text}})
+		}
+	}
+	atOnce(len(ends), func(i int) { ends[i].load(ctx, of) })
+	for _, e := range ends {
+		if e.study != nil {
+			tests = append(tests, e.stressed)
+			a.parts = append(a.parts, of.part(e.study, e.key.path+" at "+e.text, stressWorlds))
 		}
 	}
 	a.read = func(r *result.Result, k int) error {

@@ -15,6 +15,13 @@ type tied struct {
 	experiment.Anchor
 	plan, full int // of the part, of the run
 	same       bool
+
+	around []experiment.Lead // settings the plan lies between, which say more of it; nil: none
+}
+
+// between is the plan among those around it.
+func (t *tied) between() experiment.Between {
+	return experiment.Between{Few: t.Part, Around: t.around, Full: t.Full, Study: t.Study}
 }
 
 // tie finds what a plan of a part is tied to: the plan of the run that has its rows,
@@ -62,7 +69,12 @@ func (t *tied) estimate(r *result.Result, e *result.Estimate) {
 		return
 	}
 	k := slices.IndexFunc(t.Study.Measures, func(m result.Measure) bool { return m.Name == e.Measure })
-	t.Tie(e, experiment.PlanMeasure{Plan: t.plan, Measure: k}, experiment.PlanMeasure{Plan: t.full, Measure: k})
+	full := experiment.PlanMeasure{Plan: t.full, Measure: k}
+	if t.around != nil {
+		t.between().Tie(e, t.plan, full)
+		return
+	}
+	t.Tie(e, experiment.PlanMeasure{Plan: t.plan, Measure: k}, full)
 }
 
 // probability ties a probability that a run has of every plan.
@@ -76,7 +88,11 @@ func (t *tied) probability(r *result.Result, p *result.Probability) {
 			return
 		}
 	}
-	p.Value, p.Interval = t.Chance(Condition(t.Study, p.Expr), t.plan, t.full)
+	if c := Condition(t.Study, p.Expr); t.around != nil {
+		p.Value, p.Interval = t.between().Chance(c, t.plan, t.full)
+	} else {
+		p.Value, p.Interval = t.Chance(c, t.plan, t.full)
+	}
 }
 
 // months are the means of a monthly measure.

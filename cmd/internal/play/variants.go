@@ -87,7 +87,8 @@ func variantsAside(ctx context.Context, of asideOf) *aside {
 	if len(v.of) == 0 {
 		return nil
 	}
-	v.Part = of.part(&Study{Scenario: of.plans.Scenario, Plans: all, Seed: of.plans.Seed}, "variants", gridWorlds)
+	v.Part = of.part(&Study{Scenario: of.plans.Scenario, Plans: all, Seed: of.plans.Seed}, "variants", variantWorlds)
+	v.unturned = v.behind()
 	return &aside{parts: []*Part{v.Part}, read: func(r *result.Result, _ int) error {
 		v.tell(r, of)
 		return nil
@@ -124,6 +125,22 @@ type variants struct {
 	plan string
 	of   []variation
 	at   []int // which plan each is
+}
+
+// behind is, of each plan, the variation whose row it has where nobody turns that one back:
+// under the same dashboard the trigger before it, which asks for less. A board that saw no
+// drop of 1 % has seen none of 2 %.
+func (v *variants) behind() []int {
+	before := slices.Repeat([]int{-1}, len(v.Plans))
+	for k, x := range v.of {
+		for i, y := range v.of[:k] {
+			if x.of.Value != nil && y.of.Value != nil && x.of.Question == result.TriggerVariant &&
+				y.of.Dashboard == x.of.Dashboard && *y.of.Value < *x.of.Value {
+				before[v.at[k]] = v.at[i]
+			}
+		}
+	}
+	return before
 }
 
 // variantMeasures are what a report shows of each.

@@ -34,6 +34,6 @@ func (j *Job) Spent(r *result.Result) (ours, theirs float64, ok bool) {
 			least = f
 		}
 	}
-	ours = float64(p.nanoseconds.Load()) / 1e9 * float64(r.Worlds) / float64(p.Played)
+	ours = p.clock.seconds() * float64(r.Worlds) / float64(p.Played)
 	return ours, ours * r.Design.Apart * least, least > 0
 }

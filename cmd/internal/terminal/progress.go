@@ -173,6 +173,16 @@ func (p *Progress) close() {
 	if len(p.phases) > 1 {
 		what = fmt.Sprintf("%d of %d phases", p.at+1, len(p.phases))
 	}
-	fmt.Fprintf(p.t.Err, "%s: %d %s in %s\n", what, p.done, p.unit, time.Since(p.began).Round(time.Second))
+	p.t.closed = fmt.Sprintf("%s: %d %s in %s", what, p.done, p.unit, time.Since(p.began).Round(time.Second))
+	fmt.Fprintln(p.t.Err, p.t.closed)
 	p.wrote = false
+}
+
+// clear takes the line that is rewritten away, for something that stays.
+func (p *Progress) clear() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.wrote && p.t.interactive {
+		p.t.controls.control("\r", "", "\x1b[K")
+	}
 }

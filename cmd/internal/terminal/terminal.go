@@ -9,6 +9,7 @@
 //     thirty seconds when piped. A job of several phases has one total and one
 //     time left ([Terminal.Journey]), and what was shown ends in a closing line.
 //   - --quiet leaves errors only.
+//   - A first look stands until the answer takes its place ([Terminal.Look]).
 //   - Whatever a name or a title holds, a terminal obeys none of it: both streams write
 //     out what it would obey.
 package terminal
@@ -36,6 +37,10 @@ type Terminal struct {
 	Err         io.Writer // standard error
 	controls    *visible  // the writer of Err, for what moves the cursor
 	interactive bool      // standard error is a terminal
+	answers     bool      // standard output is one
+	said        int       // notes, so far
+	closed      string    // the closing line of the last progress
+	look        look      // what stands there until the answer does
 	Quiet       bool
 	Width       int
 	Stepped     func() // told of every finished world; nil: nobody
@@ -49,6 +54,7 @@ func New(in io.Reader, out, err io.Writer) *Terminal {
 		t.interactive = term.IsTerminal(int(f.Fd()))
 	}
 	if f, ok := out.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
+		t.answers = true
 		if w, _, e := term.GetSize(int(f.Fd())); e == nil && w > 40 {
 			t.Width = w
 		}
@@ -59,6 +65,7 @@ func New(in io.Reader, out, err io.Writer) *Terminal {
 // Note says something useful that is not the answer.
 func (t *Terminal) Note(format string, args ...any) {
 	if !t.Quiet {
+		t.said++
 		fmt.Fprintf(t.Err, format+"\n", args...)
 	}
 }

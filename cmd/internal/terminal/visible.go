@@ -17,6 +17,15 @@ type visible struct {
 	mu   sync.Mutex
 	to   io.Writer
 	kept []byte // the beginning of a character whose end was not written yet
+
+	lines int // written so far
+}
+
+// count is how many lines were written.
+func (v *visible) count() int {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return v.lines
 }
 
 // Write passes the text on with what a terminal obeys written out.
@@ -26,6 +35,7 @@ func (v *visible) Write(p []byte) (int, error) {
 	text := append(v.kept, p...)
 	whole := len(text) - len(unfinished(text))
 	v.kept = append([]byte(nil), text[whole:]...)
+	v.lines += strings.Count(string(text[:whole]), "\n")
 	if _, err := io.WriteString(v.to, wording.Visible(string(text[:whole]))); err != nil {
 		return 0, err
 	}
