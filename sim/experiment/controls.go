@@ -9,9 +9,9 @@ import (
 )
 
 // Controls say what is known of the draws beside what they gave: where the unknowns of a
-// draw lie in their laws. The mean of a measure leans on it. With ψ the unknowns and
-// their products, each of mean 0 under its law, and β what the other blocks say a
-// measure owes to them, a block b is worth
+// draw lie in their laws, and what luck it had in what chance alone decides. The mean of a
+// measure leans on it. With ψ the unknowns, their products and the luck, each of mean 0,
+// and β what the other blocks say a measure owes to them, a block b is worth
 //
 //	ȳ_b − β₋ᵦ·ψ̄_b
 //
@@ -29,9 +29,10 @@ import (
 // sums: savings less retention loss is net, months add up to their total, and plan
 // less reference is the difference of two means.
 type Controls struct {
-	// Scores are the unknowns of a draw, from its quantiles: independent of each other, each
-	// of mean 0 and variance 1 under its law. Nil: there are none, means are plain.
-	Scores func(u []float64) []float64
+	// Scores are first the unknowns of a draw: independent of each other, each of mean 0 and
+	// variance 1 under its law. Whatever follows is known of its chance, of mean 0 whatever the
+	// unknowns, and about as variable. Nil: nothing is known, means are plain.
+	Scores func(p Point) []float64
 	// Leads are columns that tell which unknowns matter: net of every plan.
 	Leads []PlanMeasure
 	// Measures and Series say of which columns the means lean.
@@ -58,11 +59,18 @@ const constantScale = 10.
 
 // controls are Controls fitted to the draws of whole blocks.
 type controls struct {
-	scores [][]float64 // [draw][unknown]
+	scores [][]float64 // [draw][unknown, then luck]
 	of     []int       // unknowns whose products are looked at
 	scale  []float64   // of each feature: the standard deviation of its coefficient
 	own    [][]float64 // [block][draw]: weights of a block's own draws in its value
 	pull   [][]float64 // [block][feature]: what the value loses for each Σψy over all draws
+}
+
+// fits are what has been fitted, by the number of worlds, and the scores of worlds: a curve of a
+// mean as it settled asks for both many times.
+type fits struct {
+	scores [][]float64 // by world, nil where nobody asked
+	by     map[int]*controls
 }
 
 // fit are the controls of the draws there are, nil without any or with few blocks.
@@ -70,16 +78,32 @@ func (r *Runs) fit() *controls {
 	if r.Controls.Scores == nil || r.Design.Inputs == 0 || r.Blocks() < FewBlocks {
 		return nil
 	}
-	if r.fitted == nil || r.fittedTo != r.Used() {
-		var scores [][]float64
-		for w := range r.Used() {
-			if r.Design.Counts(w, r.Used()) {
-				scores = append(scores, r.Controls.Scores(r.Design.Point(w).U))
-			}
-		}
-		r.fitted, r.fittedTo = newControls(scores, r.leads(), r.Blocks()), r.Used()
+	if r.fits == nil {
+		r.fits = &fits{by: map[int]*controls{}}
 	}
-	return r.fitted
+	c, there := r.fits.by[r.Used()]
+	if !there {
+		c = newControls(r.scores(), r.leads(), r.Design.Inputs, r.Blocks())
+		r.fits.by[r.Used()] = c
+	}
+	return c
+}
+
+// scores are those of the draws estimates rest on.
+func (r *Runs) scores() (all [][]float64) {
+	for w := range r.Used() {
+		if w >= len(r.fits.scores) {
+			r.fits.scores = append(r.fits.scores, nil)
+		}
+		if !r.Design.Counts(w, r.Used()) {
+			continue
+		}
+		if r.fits.scores[w] == nil {
+			r.fits.scores[w] = r.Controls.Scores(r.Design.Point(w))
+		}
+		all = append(all, r.fits.scores[w])
+	}
+	return all
 }
 
 // leads are the values of the lead measure of every plan in which it varies, draw by
@@ -99,10 +123,11 @@ func (r *Runs) leads() (all [][]float64) {
 	return all
 }
 
-// newControls fits controls to the draws of so many blocks.
-func newControls(scores, leads [][]float64, blocks int) *controls {
+// newControls fits controls to the draws of so many blocks, of whose scores the first are
+// unknowns.
+func newControls(scores, leads [][]float64, unknowns, blocks int) *controls {
 	matters, rest := relevance(scores, leads)
-	c := &controls{scores: scores, of: most(matters, productsOf), scale: []float64{constantScale}}
+	c := &controls{scores: scores, of: most(matters[:unknowns], productsOf), scale: []float64{constantScale}}
 	sum := 0.
 	for _, v := range matters {
 		sum += v
@@ -129,8 +154,8 @@ func newControls(scores, leads [][]float64, blocks int) *controls {
 	return c
 }
 
-// features are what a draw is measured by, each times its scale: a constant, the unknowns,
-// products of two of them. They are written over what is in psi.
+// features are what a draw is measured by, each times its scale: a constant, its scores,
+// products of two unknowns. They are written over what is in psi.
 func (c *controls) features(z, psi []float64) []float64 {
 	psi = append(append(slices.Grow(psi[:0], len(c.scale)), 1), z...)
 	for k, i := range c.of {
@@ -144,7 +169,7 @@ func (c *controls) features(z, psi []float64) []float64 {
 	return psi
 }
 
-// relevance is the share of the variance of lead measures that each unknown has, and the rest
+// relevance is the share of the variance of lead measures that each score has, and the rest
 // that none has alone: of a ridge regression in which all count alike, the squared
 // coefficient and its variance (one step of the EM algorithm of MacKay 1992, Neural Computation 4),
 // on average over the leads.

@@ -23,8 +23,7 @@ type Runs struct {
 	prefix   int
 	outcomes []Outcome    // by world, where they are held
 	columns  *columnCache // of what is on disk
-	fitted   *controls    // to the whole blocks there were when it was asked for
-	fittedTo int          // worlds
+	fits     *fits        // of Controls
 }
 
 // Add files the outcome of a world. It panics when the world is there already:
@@ -84,8 +83,11 @@ func (r *Runs) First(n int) *Runs {
 	if r.Row != nil && r.columns == nil {
 		r.columns = new(columnCache)
 	}
+	if r.fits == nil {
+		r.fits = &fits{by: map[int]*controls{}}
+	}
 	first := &Runs{
-		Design: r.Design, Controls: r.Controls, Row: r.Row,
+		Design: r.Design, Controls: r.Controls, Row: r.Row, fits: r.fits,
 		there: r.there[:n:n], prefix: min(n, r.prefix), columns: r.columns,
 	}
 	if r.Row == nil {

@@ -129,24 +129,6 @@ func (st *Study) Design() experiment.Design {
 	return experiment.Design{Seed: st.Seed, Inputs: len(st.Scenario.Unknowns), Streams: st.Scenario.Streams()}
 }
 
-// Controls let means of money lean on what was drawn. Net, of every plan but the
-// reference, tells which unknowns matter.
-func (st *Study) Controls() experiment.Controls {
-	c := experiment.Controls{Scores: st.Scenario.Scores()}
-	for i := range st.Plans {
-		if i != st.Reference {
-			c.Leads = append(c.Leads, experiment.PlanMeasure{Plan: i, Measure: NetColumn})
-		}
-	}
-	for _, m := range st.Measures() {
-		c.Measures = append(c.Measures, m.Unit == result.UnitMoney)
-	}
-	for _, m := range desk.SeriesMeasures {
-		c.Series = append(c.Series, m.Unit == result.UnitMoney)
-	}
-	return c
-}
-
 // Table names the columns of the outcomes.
 func (st *Study) Table() experiment.Study {
 	s := experiment.Study{Plans: st.names(), Reference: st.Reference}
