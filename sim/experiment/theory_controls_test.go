@@ -31,7 +31,9 @@ func spread(u []float64) (z []float64) {
 	return z
 }
 
-func luckOf(p Point, purpose sim.Purpose) float64 { return sim.NewFates(p.Seed, p.Chance).Of(9).Normal(purpose, 0) }
+func luckOf(p Point, purpose sim.Purpose) float64 {
+	return sim.NewFates(p.Seed, p.Chance).Of(9).Normal(purpose, 0)
+}
 
 // leaningRuns are one study of so many blocks: net, cost and loss of the one plan beside the
 // reference, whose rows are the noise alone.

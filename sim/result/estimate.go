@@ -11,8 +11,9 @@ import (
 //
 // With N draws in B blocks, xₙ the value of a draw:
 //
-//	Mean       Σx/N over the draws that have a value
-//	Interval   Mean ± t(B−1)·SE of block means (stats.BlockMeans)
+//	Mean       Σx/N over the draws that have a value; of money that of blocks' values, under
+//	           controls of what was drawn (experiment.Controls)
+//	Interval   Mean ± t(B−1)·SE of block means (stats.BlockMeans), or of those values
 //	SD         √(Σ(x − Mean)²/(N − 1))
 //	Worst      mean of the lowest, or highest, 5 % of the values
 //

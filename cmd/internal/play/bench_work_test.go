@@ -29,7 +29,7 @@ import (
 //	share360:x×                                     P(net loss), where it is .1 to .9
 //	chance:x                                        share of chance in the variance of net
 //	fullsize:x×                                     controlled360 against the rival at full size
-//	bias:x, bias±:x                                 net at 8 times the scale, or in full, less that at the
+//	bias:x, bias±:x                                 net at 4 times the scale, or in full, less that at the
 //	                                                scale, in standard deviations of net, and half its interval
 //
 // At full size a world costs what the line through two sizes says, and the rival's variance is
@@ -43,7 +43,7 @@ func BenchmarkWork(b *testing.B) {
 	set := []string{"scale=0.005", "months=4"}
 	if os.Getenv("BOOMERANG_LONG") != "" {
 		names = []string{"midsize-fintech", "klarna-2024", "b2b-named-accounts", "healthcare"}
-		blocks, rivals, set = 40, 120, nil
+		blocks, rivals, set = 40, 100, nil
 	}
 	for _, name := range names {
 		b.Run(name, func(b *testing.B) {
@@ -258,7 +258,7 @@ func (w *work) fullSize(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	large, full := min(1, 8*p.Scale), 1/p.Scale
+	large, full := min(1, 4*p.Scale), 1/p.Scale
 	if p.Scale == 1 {
 		return
 	}
