@@ -136,7 +136,8 @@ func TestControlsLeaveTheirBlockOut(t *testing.T) {
 		var values []float64
 		for k, z := range c.scores {
 			if k/8 != out {
-				features, values = append(features, c.features(z, nil)), append(values, y.blocks[k/8][k%8]-y.blocks[0][0])
+				features = append(features, c.features(z, nil))
+				values = append(values, y.blocks[k/8][k%8]-y.blocks[0][0])
 			}
 		}
 		beta := fitted(features, values, rest)

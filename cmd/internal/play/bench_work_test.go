@@ -279,7 +279,8 @@ func (w *work) fullSize(b *testing.B) {
 				gaps[plan] = append(gaps[plan], 0)
 			}
 			if !p.Repeat {
-				gaps[plan][p.Block] += (out.Rows[plan][NetColumn] - ours.Rows[plan][NetColumn]) / experiment.DrawsPerBlock
+				gap := out.Rows[plan][NetColumn] - ours.Rows[plan][NetColumn]
+				gaps[plan][p.Block] += gap / experiment.DrawsPerBlock
 			}
 		}
 	})
