@@ -180,3 +180,32 @@ func fitted(features [][]float64, values []float64, ridge float64) []float64 {
 	}
 	return beta
 }
+
+// TestStoppingUnderControls: a study that stops where the controlled interval is narrow has
+// it hold the truth as often as it says, less the .02 that looking costs.
+func TestStoppingUnderControls(t *testing.T) {
+	experiments := 150
+	if os.Getenv("BOOMERANG_LONG") != "" {
+		experiments = 1500
+	}
+	var held tally
+	worlds := 0.
+	for seed := range experiments {
+		r := leaningRuns(seed, 80)
+		rule := Stopping{Worlds: 720, Goals: []Goal{{Plan: 1, HalfWidth: .035}}}
+		stop, err := r.Play(t.Context(), Job{}, leaningStudy, rule)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, iv, _ := r.First(stop.Worlds).measured(1, 0).mean(.9)
+		held.add(iv, trueNet)
+		worlds += float64(stop.Worlds) / float64(experiments)
+		if *stop.Goals[0].Reached > .035 {
+			t.Errorf("study %d stopped at ± %v", seed, *stop.Goals[0].Reached)
+		}
+	}
+	held.check(t, fmt.Sprintf("stopped at ± .035 after %.0f worlds on average", worlds), .02)
+	if worlds < 90 || worlds > 360 {
+		t.Errorf("studies stop after %.0f worlds on average: the rule was not tried", worlds)
+	}
+}
