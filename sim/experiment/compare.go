@@ -31,6 +31,7 @@ type Study struct {
 	Measures       []result.Measure
 	SeriesMeasures []result.Measure
 	Level          float64 // of every interval; 0 means .90
+	KeepBlocks     bool    // estimates hold the values of blocks that a controlled mean is made of
 }
 
 func (s Study) level() float64 {
@@ -91,6 +92,9 @@ func (s Study) estimate(r *Runs, plan, measure int) (result.Estimate, []string) 
 	if e.N > 1 {
 		sd := stats.MomentsOf(d.values).SD()
 		e.SD = &sd
+	}
+	if s.KeepBlocks {
+		e.Blocks = c.worth()
 	}
 	s.worst(&e, c, d, m.Better)
 	if e.Missing == 0 && len(c.again) > 0 {

@@ -112,6 +112,18 @@ func TestControlsKeepSums(t *testing.T) {
 			t.Errorf("%d blocks: a measure of another kind has %v, its plain mean is %v, controlled %v", blocks,
 				*of(4).Mean, plain, cost)
 		}
+		kept := leaningStudy
+		kept.KeepBlocks = true
+		held := &result.Result{}
+		held.Estimates, _ = Compare(r, kept)
+		sums := held.BlocksOf(result.Term{Plan: "b", Measure: "cost", Times: 1},
+			result.Term{Plan: "b", Measure: "loss", Times: -1}, result.Term{Plan: "a", Measure: "cost", Times: -1})
+		if iv, _ := stats.Controlled(sums, .9); math.Abs((iv.Lo+iv.Hi)/2-(net-7)) > 1e-12 {
+			t.Errorf("%d blocks: the blocks of a sum have the interval %v, its mean is %v", blocks, iv, net-7)
+		}
+		if held.BlocksOf(result.Term{Plan: "b", Measure: "plain", Times: 1}) != nil {
+			t.Errorf("%d blocks: a plain mean has values of blocks", blocks)
+		}
 		th, err := ParseThreshold("mean(cost - loss) > 0", leaningStudy)
 		if err != nil {
 			t.Fatal(err)

@@ -39,6 +39,11 @@ type Estimate struct {
 	WorstOf       int       `json:"worst_of,omitempty"`
 	WorstInterval *Interval `json:"worst_interval,omitempty"`
 
+	// Blocks are the values of blocks that Mean is the mean of, where it is controlled: of a sum
+	// of measures the same sum, so that its interval is that of these numbers. Nil elsewhere, where
+	// blocks of the rows say as much.
+	Blocks Numbers `json:"blocks,omitempty"`
+
 	Difference *Difference `json:"difference,omitempty"` // nil for the reference
 	Split      *Split      `json:"split,omitempty"`
 }
@@ -230,6 +235,30 @@ func (r *Result) Estimate(plan, measure string) *Estimate {
 		return nil
 	}
 	return &r.Estimates[i]
+}
+
+// Term is a measure of a plan in a sum, taken so many times.
+type Term struct {
+	Plan, Measure string
+	Times         float64
+}
+
+// BlocksOf are the values of blocks whose mean is the sum of the means of terms; nil where a
+// mean is not controlled.
+func (r *Result) BlocksOf(terms ...Term) (sums []float64) {
+	for _, t := range terms {
+		e := r.Estimate(t.Plan, t.Measure)
+		if e == nil || e.Blocks == nil || sums != nil && len(sums) != len(e.Blocks) {
+			return nil
+		}
+		if sums == nil {
+			sums = make([]float64, len(e.Blocks))
+		}
+		for b, x := range e.Blocks {
+			sums[b] += t.Times * x
+		}
+	}
+	return sums
 }
 
 // Reduction is the variance reduction of what a plan changes, and of which measure: of the
