@@ -60,6 +60,7 @@ const constantScale = 10.
 // controls are Controls fitted to the draws of whole blocks.
 type controls struct {
 	scores [][]float64 // [draw][unknown, then luck]
+	held   [][]float64 // [draw][feature], where there is room
 	of     []int       // unknowns whose products are looked at
 	scale  []float64   // of each feature: the standard deviation of its coefficient
 	own    [][]float64 // [block][draw]: weights of a block's own draws in its value
@@ -146,6 +147,9 @@ func newControls(scores, leads [][]float64, unknowns, blocks int) *controls {
 	if !portable.Cholesky(lower) {
 		return nil
 	}
+	if len(scores)*len(c.scale) <= heldValues {
+		c.held = features
+	}
 	size := len(scores) / blocks
 	for b := range blocks {
 		own, pull := weigh(lower, features[b*size:(b+1)*size])
@@ -167,6 +171,14 @@ func (c *controls) features(z, psi []float64) []float64 {
 		psi[f] *= c.scale[f]
 	}
 	return psi
+}
+
+// at are the features of a draw, held or written over what is in psi.
+func (c *controls) at(draw int, psi []float64) []float64 {
+	if c.held != nil {
+		return c.held[draw]
+	}
+	return c.features(c.scores[draw], psi)
 }
 
 // relevance is the share of the variance of lead measures that each score has, and the rest
@@ -295,7 +307,7 @@ func (c *controls) values(blocks [][]float64) []float64 {
 				return nil
 			}
 			if y -= from; y != 0 {
-				psi = c.features(c.scores[k], psi)
+				psi = c.at(k, psi)
 				axpy(sums, y, psi)
 			}
 			k++
