@@ -175,7 +175,7 @@ func fitted(features [][]float64, values []float64, ridge float64) []float64 {
 			for j := range n {
 				rows[i][j] += psi[i] * psi[j]
 			}
-			rows[i][n] += psi[i] * (values[k])
+			rows[i][n] += psi[i] * values[k]
 		}
 	}
 	for i := range rows {
