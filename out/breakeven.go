@@ -128,7 +128,7 @@ func (r reader) leads(p result.Plan) bool {
 // end of an assumption puts another in its place.
 func (r reader) keepsLead(p result.Plan) bool {
 	best := r.Best()
-	return best != nil && best.Name == p.Name && len(r.preferenceChanges()) == 0
+	return best != nil && best.Name == p.Name && len(r.PreferenceChanges()) == 0
 }
 
 func (r reader) spokenRanges() (names []string) {

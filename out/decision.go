@@ -56,7 +56,7 @@ func decide(r reader, runs *result.Runs) decision {
 // recommendation follows the numbers. Where the preferred plan changes over the
 // stress tests it says first on what the answer depends.
 func (r reader) recommendation() string {
-	if r.withoutMoney() {
+	if r.WithoutMoney() {
 		return "Nothing here earns or costs anything: plans are told apart by their queue."
 	}
 	if s := r.depends(); s != "" {

@@ -7,7 +7,6 @@ import (
 
 	"boomerang/out/view"
 	"boomerang/out/wording"
-	"boomerang/sim/result"
 )
 
 // tried says what a range of probabilities runs over: "from optimistic to
@@ -23,56 +22,27 @@ func (r reader) tried() string {
 	return "from optimistic to pessimistic " + wording.Joined(names)
 }
 
-// preferenceChange is an end of an assumption at which another plan is preferred.
-type preferenceChange struct {
-	end  result.Stress
-	plan string // whose net value decides it
-	now  *result.Plan
-}
-
-// preferenceChanges are the ends that change the preferred plan. Fewer worlds are played at
-// an end than in the main run, so an interval that only grew wider changes
-// nothing: the plan preferred must lose its mean gain, or be clearly beaten.
-func (r reader) preferenceChanges() (turns []preferenceChange) {
-	own := r.Best()
-	for _, key := range r.StressKeys() {
-		for _, end := range r.EndsOf(key) {
-			there := r.Under(end)
-			now := there.Best()
-			switch {
-			case own == nil && now != nil:
-				turns = append(turns, preferenceChange{end, now.Name, now})
-			case own == nil:
-			case there.Verdict(own.Name) != view.Gains && there.Mean(own.Name, result.Net) < 0,
-				now != nil && now.Name != own.Name && there.Apart(now.Name, own.Name):
-				turns = append(turns, preferenceChange{end, own.Name, now})
-			}
-		}
-	}
-	return turns
-}
-
 // depends is the headline where the preferred plan changes inside the ranges
 // tried; empty where it does not.
 func (r reader) depends() string {
-	turns := r.preferenceChanges()
+	turns := r.PreferenceChanges()
 	if len(turns) == 0 {
 		return ""
 	}
 	var names, details []string
 	for _, t := range turns {
-		if name := view.SpokenPath(t.end.Key); !slices.Contains(names, name) {
+		if name := view.SpokenPath(t.End.Key); !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 		then := "no plan is clearly ahead"
-		if t.now != nil {
-			then = "“" + r.Short(*t.now) + "” is clearly ahead"
+		if t.Now != nil {
+			then = "“" + r.Short(*t.Now) + "” is clearly ahead"
 		}
-		s := fmt.Sprintf("with %s at %s %s", view.Spoken(t.end.Key), view.AsWritten(t.end), then)
-		if b := r.BreakEven(t.plan, t.end.Key); b != nil && b.Value != nil {
+		s := fmt.Sprintf("with %s at %s %s", view.Spoken(t.End.Key), view.AsWritten(t.End), then)
+		if b := r.BreakEven(t.Plan, t.End.Key); b != nil && b.Value != nil {
 			whose := "its mean net"
-			if t.now == nil || t.now.Name != t.plan {
-				whose = "the mean net of “" + r.ShortOf(t.plan) + "”"
+			if t.Now == nil || t.Now.Name != t.Plan {
+				whose = "the mean net of “" + r.ShortOf(t.Plan) + "”"
 			}
 			s += fmt.Sprintf(", and %s changes sign at about %s", whose, view.ThreeFigures(*b.Value))
 		} else if at, ok := r.levelAt(t); ok {
@@ -86,17 +56,17 @@ func (r reader) depends() string {
 // levelAt is the value of an assumption at which the plan preferred with the
 // scenario's own values and the one preferred at its end have the same mean net,
 // by a straight line between the ends; false where one leads at both.
-func (r reader) levelAt(t preferenceChange) (at float64, ok bool) {
-	if t.now == nil || t.now.Name == t.plan {
+func (r reader) levelAt(t view.PreferenceChange) (at float64, ok bool) {
+	if t.Now == nil || t.Now.Name == t.Plan {
 		return 0, false
 	}
-	c := choice{reader: r, plan: *t.now}
+	c := choice{reader: r, plan: *t.Now}
 	for _, p := range r.Plans {
-		if p.Name == t.plan {
+		if p.Name == t.Plan {
 			c.other = &p
 		}
 	}
-	ends := c.leads(t.end.Key)
+	ends := c.leads(t.End.Key)
 	if c.other == nil || len(ends) < 2 {
 		return 0, false
 	}

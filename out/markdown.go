@@ -24,37 +24,31 @@ func Markdown(w io.Writer, res *result.Result, runs *result.Runs) error {
 // files beside it.
 func (p *report) markdown(w io.Writer) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# %s\n\n**%s**\n\n", wording.Markdown(p.Decision.Question), wording.Markdown(p.Decision.Answer))
-	for _, s := range []string{p.Decision.Doubt, p.Decision.Basis} {
-		if s != "" {
-			fmt.Fprintf(&b, "%s\n\n", wording.Markdown(s))
-		}
-	}
-	for _, t := range p.Decision.Tables {
-		put(&b, t)
-	}
-	for _, l := range p.Decision.Lists() {
-		list(&b, l)
-	}
-	if p.Decision.Cautions != "" {
-		fmt.Fprintf(&b, "%s\n\n", wording.Markdown(p.Decision.Cautions))
+	if p.First != nil {
+		p.First.markdown(&b)
+	} else {
+		p.decisionMarkdown(&b)
 	}
 	b.WriteString("## Charts\n\n")
-	for _, f := range p.Figures {
-		fmt.Fprintf(&b, "### %s\n\n%s\n\n![%s](%s/%s.svg)\n\n", wording.Markdown(f.Title), wording.Markdown(f.Subtitle),
-			wording.Markdown(f.Alt), drawing.ChartFolder, f.Name)
-		for _, n := range f.Notes {
-			fmt.Fprintf(&b, "%s\n\n", wording.Markdown(n))
+	for _, f := range p.Lead() {
+		f.markdown(&b)
+	}
+	b.WriteString("## Appendix\n\n")
+	for _, line := range p.Contents() {
+		fmt.Fprintf(&b, "- %s %s\n", line[0], wording.Markdown(line[1]))
+	}
+	b.WriteString("\n")
+	if further := p.Further(); len(further) > 0 {
+		b.WriteString("## A1 Further charts\n\n")
+		for _, f := range further {
+			f.markdown(&b)
 		}
-		b.WriteString("<details><summary>The numbers behind this chart</summary>\n\n")
-		put(&b, f.Table)
-		b.WriteString("</details>\n\n")
 	}
 	for _, s := range p.Skipped {
 		fmt.Fprintf(&b, "%s\n\n", wording.Markdown(s))
 	}
-	for _, s := range p.Sections() {
-		fmt.Fprintf(&b, "## %s\n\n", wording.Markdown(s.Name))
+	for _, s := range p.Chapters() {
+		fmt.Fprintf(&b, "## %s %s\n\n", s.Label, wording.Markdown(s.Name))
 		for _, line := range s.Lines {
 			fmt.Fprintf(&b, "%s\n\n", wording.Markdown(line))
 		}
@@ -90,4 +84,66 @@ func list(b *strings.Builder, s section) {
 		fmt.Fprintf(b, "- %s\n", wording.Markdown(l))
 	}
 	b.WriteString("\n")
+}
+
+// decisionMarkdown writes the first page of a result without money to speak of.
+func (p *report) decisionMarkdown(b *strings.Builder) {
+	fmt.Fprintf(b, "# %s\n\n**%s**\n\n", wording.Markdown(p.Decision.Question), wording.Markdown(p.Decision.Answer))
+	for _, s := range []string{p.Decision.Doubt, p.Decision.Basis} {
+		if s != "" {
+			fmt.Fprintf(b, "%s\n\n", wording.Markdown(s))
+		}
+	}
+	for _, t := range p.Decision.Tables {
+		put(b, t)
+	}
+	if p.Decision.Cautions != "" {
+		fmt.Fprintf(b, "%s\n\n", wording.Markdown(p.Decision.Cautions))
+	}
+}
+
+// markdown writes page one.
+func (f *firstPage) markdown(b *strings.Builder) {
+	fmt.Fprintf(b, "%s\n\n# %s\n\n", wording.Markdown(f.Question), wording.Markdown(f.Verdict))
+	for _, s := range f.Sentences {
+		fmt.Fprintf(b, "%s\n\n", wording.Markdown(s))
+	}
+	t := drawing.Table{Title: f.Plans.Title, Columns: drawing.Head(append([]string{"Plan", "net value"},
+		f.Plans.Columns...)...), Notes: []string{f.Plans.Caption}}
+	for _, row := range f.Rows {
+		name := row.Name
+		if row.Role != "" {
+			name += " (" + row.Role + ")"
+		}
+		cells := []drawing.Cell{drawing.Words(name), drawing.Words(row.Earns)}
+		for _, figure := range row.Figures {
+			cells = append(cells, drawing.Words(strings.TrimSpace(figure[0]+" "+figure[1])))
+		}
+		t.Rows = append(t.Rows, cells)
+	}
+	put(b, t)
+	if len(f.When.Moments) > 0 {
+		when := section{Name: f.When.Title}
+		for _, m := range f.When.Moments {
+			when.Lines = append(when.Lines, m.When+": "+m.What)
+		}
+		list(b, when)
+	}
+	for _, box := range f.Boxes {
+		list(b, section{Name: box.Name, Lines: box.Lines})
+	}
+	fmt.Fprintf(b, "%s\n\n", wording.Markdown(f.Foot))
+}
+
+// markdown writes a chart under its number: a link to its picture, and the numbers behind it.
+func (f numbered) markdown(b *strings.Builder) {
+	fmt.Fprintf(b, "### %s: %s\n\n%s\n\n![%s](%s/%s.svg)\n\n", f.Label, wording.Markdown(f.Title),
+		wording.Markdown(f.Subtitle),
+		wording.Markdown(f.Alt), drawing.ChartFolder, f.Name)
+	for _, n := range f.Notes {
+		fmt.Fprintf(b, "%s\n\n", wording.Markdown(n))
+	}
+	b.WriteString("<details><summary>The numbers behind this chart</summary>\n\n")
+	put(b, f.Table)
+	b.WriteString("</details>\n\n")
 }

@@ -31,25 +31,44 @@ type sheet struct {
 	y      vg.Length
 	number int
 	zoom   vg.Length // of its type
+
+	begins map[string]int // on which page a chapter begins
+	known  map[string]int // the same from a first try, for the table of contents
 }
 
 // pdf writes the report for print: the decision on a page of its own, then charts, sections, limits
 // and the command that repeats the run.
 func (p *report) pdf(w io.Writer) error {
+	first := p.print(nil)
+	return p.print(first.begins).Finish(w)
+}
+
+// print lays the report out; known are the pages of its chapters, of an earlier try.
+func (p *report) print(known map[string]int) *sheet {
 	c := drawing.NewPDF(p.Decision.Question)
-	s := &sheet{Pdf: c, p: &drawing.Page{Canvas: draw.New(c)}, zoom: 1}
+	s := &sheet{Pdf: c, p: &drawing.Page{Canvas: draw.New(c)}, zoom: 1, begins: map[string]int{}, known: known}
 	s.begin()
 	s.decision(p)
 	s.next()
-	for _, f := range p.Figures {
-		s.figure(f.Figure)
+	for _, f := range p.Lead() {
+		s.labelled(f)
+	}
+	s.next()
+	s.contents(p)
+	if further := p.Further(); len(further) > 0 {
+		s.mark("A1")
+		s.Title("A1 Further charts")
+		for _, f := range further {
+			s.labelled(f)
+		}
 	}
 	for _, why := range p.Skipped {
 		s.words(why, drawing.Face(drawing.TextSize, drawing.Quiet), 3)
 	}
 	s.next()
-	for _, part := range p.Sections() {
-		s.Title(part.Name)
+	for _, part := range p.Chapters() {
+		s.mark(part.Label)
+		s.Title(part.Label + " " + part.Name)
 		for _, line := range part.Lines {
 			s.words(line, drawing.Face(drawing.TextSize, drawing.Ink), 4)
 		}
@@ -62,7 +81,35 @@ func (p *report) pdf(w io.Writer) error {
 	s.words(p.Command, drawing.Face(drawing.TextSize, drawing.Ink), 2)
 	s.words(fmt.Sprintf("Seed %d, hash %s, program %s. %s %s", p.Seed, p.Hash, p.Program, p.Again, p.Drawn),
 		drawing.Face(drawing.TextSize, drawing.Quiet), 2)
-	return c.Finish(w)
+	return s
+}
+
+// mark remembers on which page a chapter begins: the next, where its title would not stand here.
+func (s *sheet) mark(label string) {
+	s.keepTogether(80)
+	s.begins[label] = s.number
+}
+
+// contents is the table of contents of the appendix.
+func (s *sheet) contents(p *report) {
+	s.Title("Appendix")
+	sty := drawing.Face(drawing.TextSize, drawing.Ink)
+	for _, line := range p.Contents() {
+		s.keepTogether(drawing.HeightOf(1, sty))
+		s.p.Text(line[0]+" "+line[1], vg.Point{X: drawing.Margin, Y: s.y}, drawing.Hanging, sty)
+		if page := s.known[line[0]]; page > 0 {
+			s.p.Text(wording.Thousands(page), vg.Point{X: drawing.PageWidth - drawing.Margin, Y: s.y},
+				drawing.Align{X: 1, Y: 1}, sty)
+		}
+		s.y -= drawing.HeightOf(1, sty) + 3
+	}
+}
+
+// labelled prints a figure under its number, together.
+func (s *sheet) labelled(f numbered) {
+	s.keepTogether(f.Size() + 16)
+	s.words(f.Label, drawing.Face(drawing.SmallSize, drawing.Quiet), 2)
+	s.figure(f.Figure)
 }
 
 // decision is the first page. Its type is as large as lets everything stand on
@@ -89,7 +136,12 @@ func (p *report) fits(zoom vg.Length) bool {
 // zooms are the sizes of type the first page tries, in units of a later page's.
 var zooms = []vg.Length{1.25, 1.15, 1.07, 1, .93, .86, .8}
 
+// decide prints page one, or of a result without money the tables of its queue.
 func (s *sheet) decide(p *report) {
+	if p.First != nil {
+		s.board(p.First)
+		return
+	}
 	d := p.Decision
 	s.words(p.Title, s.face(drawing.TextSize, drawing.Quiet), 4)
 	s.words(d.Question, s.bold(20, drawing.Ink), 8)
@@ -98,9 +150,6 @@ func (s *sheet) decide(p *report) {
 	s.words(d.Basis, s.face(drawing.TextSize, drawing.Quiet), 8)
 	for _, t := range d.Tables {
 		s.table(t)
-	}
-	for _, l := range d.Lists() {
-		s.list(l)
 	}
 	s.words(d.Cautions, s.face(drawing.TextSize, drawing.Ink), 4)
 }

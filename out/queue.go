@@ -42,19 +42,6 @@ var channelLines = []queueLine{
 	{"Mean time until called back", result.CallbackWait},
 }
 
-// withoutMoney reports whether no plan earns or costs anything.
-func (r reader) withoutMoney() bool {
-	for _, p := range r.Plans {
-		for _, measure := range []string{result.Margin, result.SupportCost} {
-			e := r.Estimate(p.Name, measure)
-			if e == nil || e.Mean == nil || *e.Mean != 0 {
-				return false
-			}
-		}
-	}
-	return len(r.Plans) > 0
-}
-
 // queueTables are the queue of every plan: measures down, a few plans across at a time.
 func (r reader) queueTables() (tables []drawing.Table) {
 	const alone = "There is no plan to compare with the reference."

@@ -14,6 +14,7 @@ import (
 	"boomerang/out/chart"
 	"boomerang/out/drawing"
 	"boomerang/out/wording"
+	"boomerang/out/workbook"
 	"boomerang/sim/folder"
 	"boomerang/sim/result"
 )
@@ -31,10 +32,12 @@ var pageTemplate = drawing.HTMLPage("report", pageText)
 // report is everything a report shows, for any format.
 type report struct {
 	Title    string
+	First    *firstPage // nil where there is no money to speak of
 	Decision decision
 	Figures  []drawing.Drawn
 	Skipped  []string
 
+	Monthly []drawing.Table // money and people of the plan recommended and the plan asked about
 	Credits []drawing.Table // what cut, assistant and attrition would have done alone
 	Studies []answer.Text
 
@@ -65,13 +68,18 @@ func newReport(res *result.Result, runs *result.Runs) (*report, error) {
 	p := &report{
 		reader: r,
 		Title:  wording.Clean(r.Scenario.Title), Decision: decide(r, runs), Skipped: skipped, Credits: r.credits(),
-		Turning: r.wouldChange(), Friction: r.friction(), Delay: r.delay(), Detection: r.detection(),
-		Held: r.held(), HeldByMonth: r.heldByMonth(), Reversals: r.reversals(),
+		Monthly: r.monthly(), Turning: r.wouldChange(), Friction: r.friction(), Delay: r.delay(),
+		Detection: r.detection(),
+		Held:      r.held(), HeldByMonth: r.heldByMonth(), Reversals: r.reversals(),
 		Warnings: r.warnings(), DayZero: r.dayZero(), OtherDesks: r.otherDesks(), Audit: r.audit(),
 		Thresholds: r.thresholds(),
 		Ledger:     r.ledger(r.influence(runs)), Design: r.design(),
 		Limits: r.limits(), Command: r.command(), Again: again, Seed: r.Seed, Hash: wording.Clean(r.Hash),
 		Program: wording.Clean(r.Program.Version + ", model " + r.Program.Model), Drawn: drawnFrom(res),
+	}
+	var err error
+	if p.First, err = newFirstPage(r, runs); err != nil {
+		return nil, err
 	}
 	p.ControlLines, p.Controls = r.controls()
 	for _, f := range figures {
@@ -143,6 +151,15 @@ func Write(to *folder.Folder, from folder.Reader, res *result.Result, runs *resu
 	if err := p.pdf(&print); err != nil {
 		return files, fmt.Errorf("%s: %w", drawing.PDFFile, err)
 	}
+	book, months, err := p.forSpreadsheets(res, runs)
+	if err != nil {
+		return files, err
+	}
+	for name, data := range drawing.Pair(drawing.WorkbookFile, book, drawing.MonthsFile, months) {
+		if err := put(name, data); err != nil {
+			return files, err
+		}
+	}
 	if err := put(drawing.PDFFile, print.Bytes()); err != nil {
 		return files, err
 	}
@@ -150,6 +167,24 @@ func Write(to *folder.Folder, from folder.Reader, res *result.Result, runs *resu
 		return files, err
 	}
 	return files, put(drawing.MarkdownFile, text.Bytes())
+}
+
+// forSpreadsheets are the workbook and the months as text.
+func (p *report) forSpreadsheets(res *result.Result, runs *result.Runs) (book, months []byte, err error) {
+	said := workbook.Answer{Question: p.Decision.Question, Verdict: p.Decision.Answer}
+	if f := p.First; f != nil {
+		said.Verdict, said.Sentences = f.Verdict, f.Sentences
+		for _, b := range f.Boxes {
+			for _, line := range b.Lines {
+				said.Notes = append(said.Notes, b.Name+": "+line)
+			}
+		}
+	}
+	if book, err = workbook.Write(res, runs, said); err != nil {
+		return nil, nil, err
+	}
+	months, err = workbook.MonthsCSV(res)
+	return book, months, err
 }
 
 // TellFiles writes where the files of a result are, for the end of a run.
@@ -170,6 +205,8 @@ func TellFiles(w io.Writer, dir string, files []string) error {
 			fmt.Fprintf(&b, "Report   %s\n", filepath.Join(dir, f))
 		case drawing.PDFFile:
 			fmt.Fprintf(&b, "Print    %s\n", filepath.Join(dir, f))
+		case drawing.WorkbookFile:
+			fmt.Fprintf(&b, "Workbook %s\n", filepath.Join(dir, f))
 		case drawing.MarkdownFile:
 			fmt.Fprintf(&b, "Markdown %s\n", filepath.Join(dir, f))
 		}

@@ -164,8 +164,8 @@ func TestWrite(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(files) != 25 {
-		t.Errorf("%d files, want 11 charts twice and three reports", len(files))
+	if len(files) != 27 {
+		t.Errorf("%d files, want 11 charts twice, three reports, workbook and months", len(files))
 	}
 	for _, f := range files {
 		if info, err := os.Stat(filepath.Join(dir, f)); err != nil || info.Size() < 1000 {

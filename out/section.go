@@ -1,6 +1,10 @@
 package out
 
-import "boomerang/out/drawing"
+import (
+	"slices"
+
+	"boomerang/out/drawing"
+)
 
 // section is a part of the report: sentences, then tables.
 type section struct {
@@ -28,6 +32,15 @@ func (p *report) Sections() (all []section) {
 		t.Title = title
 		return t
 	}
+	if p.First != nil {
+		d := p.Decision
+		lines := []string{d.Answer, d.Doubt, d.Basis, d.Cautions}
+		add("Every plan in figures", slices.DeleteFunc(lines, func(s string) bool { return s == "" }), d.Tables...)
+		for _, l := range d.Lists() {
+			add(l.Name, append([]string{l.Lead}, l.Lines...))
+		}
+	}
+	add("Money and people by month", nil, p.Monthly...)
 	add("Where the sign of the net value turns", nil, titled(p.Turning, "Mean net value, one assumption at a time"))
 	add("Where the effect comes from", nil, p.Credits...)
 	add("What friction buys", nil, p.Friction)
@@ -49,5 +62,8 @@ func (p *report) Sections() (all []section) {
 		p.Thresholds,
 	}, p.Ledger...)
 	add("What it rests on", nil, append(rests, titled(p.Design, "How the worlds were chosen"))...)
+	if p.First != nil {
+		add("Words used here", nil, Words())
+	}
 	return all
 }

@@ -96,7 +96,7 @@ func (r reader) headline() string {
 // basis says what the figures are measured against and rest on.
 func (r reader) basis() string {
 	s := fmt.Sprintf("%s, %s", r.Horizon(), r.PossibleWorlds())
-	if ref := r.Reference(); ref != nil && !r.withoutMoney() {
+	if ref := r.Reference(); ref != nil && !r.WithoutMoney() {
 		s += fmt.Sprintf(", every plan against “%s” in the same worlds", r.Short(*ref))
 	}
 	if r.Scale > 0 && r.Scale != 1 {
@@ -163,7 +163,7 @@ func (r reader) allRows() []row {
 // verdictTables are one table with plans across, or two with plans down.
 func (r reader) verdictTables() []drawing.Table {
 	plans, rows := r.Rivals(), r.rows()
-	if r.withoutMoney() || len(plans) == 0 {
+	if r.WithoutMoney() || len(plans) == 0 {
 		return r.queueTables()
 	}
 	note := slices.Concat(r.lossNote(), r.notMade(), r.offHours(), r.missing(rows))
@@ -185,7 +185,7 @@ func (r reader) verdictTables() []drawing.Table {
 // the people a plan touches, and in bold what decides.
 func (r reader) decisionTables() []drawing.Table {
 	plans, rows := r.Rivals(), r.filled(append(r.allRows(), peopleRows()...))
-	if len(plans) == 0 || r.withoutMoney() {
+	if len(plans) == 0 || r.WithoutMoney() {
 		return r.verdictTables()
 	}
 	note := slices.Concat([]string{"Sums and counts are means of the worlds, beyond the same under the reference, " +

@@ -52,7 +52,7 @@ func (s *Scenario) Flat() []byte {
 		quoted("threshold."+t.Name+".plan", t.Plan)
 		quoted("threshold."+t.Name+".expr", t.Expr)
 	}
-	for _, p := range s.published {
+	for _, p := range append(s.published, s.asking...) {
 		line(p[0], p[1])
 	}
 	for _, c := range s.correlations {

@@ -22,6 +22,7 @@ type Scenario struct {
 	Grid       *Grid  // nil where the scenario has none
 	Thresholds []Threshold
 	Published  []Published // in the order of the file
+	Ask        result.Ask  // what the file asks; its plan and kind "" where it does not say
 	// keys with no known value: the base's as in the table, then those only plans have, by name
 	Unknowns    []string
 	Assumptions []Assumption // what files say of them: the base, then plan by plan
@@ -37,7 +38,7 @@ type Scenario struct {
 
 	targets [][]string // what each of the settings sets, with the plan where it is of one
 
-	correlations, published [][2]string // path and text of every such key, for Flat
+	correlations, published, asking [][2]string // path and text of every such key, for Flat
 }
 
 // Plan is one line of action inside a scenario.

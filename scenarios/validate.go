@@ -27,6 +27,7 @@ func (s *draft) validateWithoutPhysics(problems *Problems) {
 	s.checkGrid(problems)
 	s.checkThresholds(problems)
 	s.publish(problems)
+	s.ask(problems)
 	s.checkDates(problems)
 	s.checkModes(problems)
 	s.checkDepth(problems)

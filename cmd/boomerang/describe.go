@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"text/template"
 
@@ -13,6 +14,7 @@ import (
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
 	"boomerang/models/desk"
+	"boomerang/out"
 	"boomerang/out/wording"
 	"boomerang/scenarios"
 	"boomerang/sim/result"
@@ -23,20 +25,20 @@ import (
 // newDescribe is the verb describe: each subject is printed from the tables the program runs on.
 func newDescribe(t *terminal.Terminal, _ *play.Options) *cobra.Command {
 	c := &cobra.Command{
-		Use: "describe data|model [FILE]|evidence|guarantees|citation",
+		Use: "describe data|model [FILE]|evidence|glossary|guarantees|citation",
 		Short: "Print the data dictionary, the model description (ODD), what every number rests on, what is " +
-			"guaranteed, or the citation file",
+			"guaranteed, the words used, or the citation file",
 		Long: `Prints, from the same tables the program runs on, in Markdown: data, what every
 column of the result files means; model, a description by the ODD protocol
 (overview, design concepts, details; Grimm et al. 2020), with every value that is
 not known, its distribution, source and grade: those of a scenario file, without
 one those of all shipped scenarios. evidence, every default and constant with its
-source and grade, the weakest first. guarantees, what is promised about result
+source and grade, the weakest first. glossary, the words of the pages. guarantees, what is promised about result
 files and what is not, each line with the test that holds it. citation prints a CITATION.cff that names the
 very version of program and physics.`,
 		Example: "  boomerang describe data > dictionary.md\n  boomerang describe model midsize-fintech > " +
 			"model.md\n  boomerang describe citation > CITATION.cff",
-		ValidArgs: []string{"data", "model", "evidence", "guarantees", "citation"},
+		ValidArgs: []string{"data", "model", "evidence", "glossary", "guarantees", "citation"},
 	}
 	c.RunE = func(c *cobra.Command, args []string) error {
 		switch {
@@ -44,6 +46,9 @@ very version of program and physics.`,
 			return dictionary(t.Out)
 		case len(args) == 1 && args[0] == "evidence":
 			return evidence(c.Context(), t.Out)
+		case len(args) == 1 && args[0] == "glossary":
+			fmt.Fprint(t.Out, "# Words\n\n")
+			return out.Words().WriteMarkdown(t.Out)
 		case len(args) == 1 && args[0] == "guarantees":
 			return guarantees(t.Out)
 		case len(args) == 1 && args[0] == "citation":
@@ -53,7 +58,7 @@ very version of program and physics.`,
 		case len(args) == 2 && args[0] == "model":
 			return describeModel(c.Context(), t.Out, args[1:])
 		}
-		return errors.New("describe what? data, model [FILE], evidence, guarantees or citation")
+		return errors.New("describe what? data, model [FILE], evidence, glossary, guarantees or citation")
 	}
 	return c
 }
@@ -71,6 +76,9 @@ func dictionary(w io.Writer) error {
 	}}
 	describeColumns(w, "runs.csv, runs.parquet: one row per plan and world", result.RunColumns(input, table.Measures))
 	describeColumns(w, "months.parquet: one row per plan, world and month", result.MonthColumns(table.SeriesMeasures))
+	byPlan := result.MonthColumns(table.SeriesMeasures)[1:] // all but the world
+	describeColumns(w, "months.csv: one row per plan and month, means over the used worlds", slices.Insert(byPlan, 2,
+		result.Text("first day", result.UnitNone, "First day of the month; empty without a start.")))
 	describeColumns(w, "daily.parquet (--daily): one row per plan, world and day",
 		result.DayColumns(play.DayMeasures()))
 	set := result.Text("*one column per key set*", result.UnitAsSet,

@@ -19,6 +19,11 @@ func scenarioFlags(o *play.Options, c *cobra.Command) {
 	c.Flags().BoolVar(&o.JSON, "json", false, "print the answer as JSON")
 }
 
+// detailsFlag tells everything on the terminal, not page one alone.
+func detailsFlag(o *play.Options, c *cobra.Command) {
+	c.Flags().BoolVar(&o.Details, "details", false, "print all tables, audit and warnings, not the answer alone")
+}
+
 // planFlag names the plan that actions among the settings are meant for, in verbs
 // that look at every plan.
 func planFlag(o *play.Options, c *cobra.Command) {

@@ -28,6 +28,7 @@ is named and nothing is written.`,
 	c.Flags().StringVarP(&o.Out, "out", "o", "", "result `folder`")
 	c.Flags().BoolVar(&o.JSON, "json", false, "print the answer as JSON")
 	chartsFlag(o, c)
+	detailsFlag(o, c)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if o.Out == "" {
 			return errors.New("merge needs a folder to write: -o OUT")

@@ -28,6 +28,7 @@ func newReport(t *terminal.Terminal, o *play.Options) *cobra.Command {
 		Args:    cobra.ExactArgs(1),
 	}
 	c.Flags().StringVarP(&o.Out, "out", "o", "", "`folder` to draw into (default: the result's own)")
+	detailsFlag(o, c)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		dir := args[0]
 		if o.Out != "" {
@@ -71,13 +72,21 @@ func newReport(t *terminal.Terminal, o *play.Options) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if err := out.Verdict(t.Out, r, t.Width); err != nil {
+		if err := tellDrawn(t, o, r, rows); err != nil {
 			return err
 		}
 		fmt.Fprintf(t.Out, "\n%d files drawn in %s\n", len(files), filepath.Clean(dir))
 		return nil
 	}
 	return c
+}
+
+// tellDrawn tells what was drawn: page one, or with --details all there is to tell.
+func tellDrawn(t *terminal.Terminal, o *play.Options, r *result.Result, rows *result.Runs) error {
+	if o.Details {
+		return out.Verdict(t.Out, r, t.Width)
+	}
+	return out.Answer(t.Out, r, rows, t.Width)
 }
 
 // tellAnswers tells what a folder without a run holds; none is the error for a

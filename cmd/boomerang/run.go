@@ -9,7 +9,6 @@ import (
 
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
-	"boomerang/out"
 	"boomerang/out/drawing"
 	"boomerang/out/wording"
 	"boomerang/sim/remedy"
@@ -36,6 +35,7 @@ An unfinished result is finished: worlds that are stored are not played again.`,
 	c.Flags().StringVar(&o.Asked, "asked", "", "`JSON` of what a batch was asked, for a shard played from a copy")
 	_ = c.Flags().MarkHidden("asked")
 	chartsFlag(o, c)
+	detailsFlag(o, c)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if err := checkFlags(o); err != nil {
 			return err
@@ -106,7 +106,11 @@ func tellAnswer(j *play.Job, t *terminal.Terminal, o *play.Options, r *result.Re
 		_, err = t.Out.Write(data)
 		return err
 	}
-	if err := out.Verdict(t.Out, r, t.Width); err != nil {
+	rows, err := rowsOf(j.Dir, r)
+	if err != nil {
+		return err
+	}
+	if err := tellDrawn(t, o, r, rows); err != nil {
 		return err
 	}
 	fmt.Fprintln(t.Out)

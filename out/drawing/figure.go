@@ -163,9 +163,14 @@ func SplitLines(s string) []string { return strings.Split(s, "\n") }
 
 // InOrder yields the two files of a chart.
 func InOrder(name string, svg, png []byte) func(func(string, []byte) bool) {
+	return Pair(name+".svg", svg, name+".png", png)
+}
+
+// Pair yields two files by name.
+func Pair(first string, data []byte, second string, more []byte) func(func(string, []byte) bool) {
 	return func(yield func(string, []byte) bool) {
-		if yield(name+".svg", svg) {
-			yield(name+".png", png)
+		if yield(first, data) {
+			yield(second, more)
 		}
 	}
 }

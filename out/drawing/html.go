@@ -35,6 +35,8 @@ const (
 	HTMLFile     = "report.html"
 	MarkdownFile = "report.md"
 	PDFFile      = "report.pdf"
+	WorkbookFile = "result.xlsx"
+	MonthsFile   = "months.csv"
 	ChartFolder  = "charts"
 )
 
@@ -70,7 +72,11 @@ func (d Drawn) Picture() template.HTML {
 	return template.HTML(s[strings.Index(s, "<svg"):])
 }
 
-// Drew reports whether a file of a result folder, by its slash path, is a report or a chart.
+// Drew reports whether a file of a result folder, by its slash path, is a report, a chart or a sheet.
 func Drew(name string) bool {
-	return name == HTMLFile || name == MarkdownFile || name == PDFFile || strings.HasPrefix(name, ChartFolder+"/")
+	switch name {
+	case HTMLFile, MarkdownFile, PDFFile, WorkbookFile, MonthsFile:
+		return true
+	}
+	return strings.HasPrefix(name, ChartFolder+"/")
 }

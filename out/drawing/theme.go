@@ -40,6 +40,10 @@ var (
 	Purple     = color.NRGBA{0xcc, 0x79, 0xa7, 255}
 	Orange     = color.NRGBA{0xe6, 0x9f, 0x00, 255}
 	sky        = color.NRGBA{0x56, 0xb4, 0xe9, 255}
+
+	// The same for what comes later: paler, and still 3:1 on white.
+	PaleBlue       = color.NRGBA{0x5f, 0x94, 0xbd, 255}
+	PaleVermillion = color.NRGBA{0xc9, 0x7b, 0x4a, 255}
 )
 
 // Stroke is how one series is drawn: colour, dash and marker all differ, so

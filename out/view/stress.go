@@ -115,11 +115,12 @@ func (r View) Under(end result.Stress) View {
 }
 
 // Best is the plan clearly ahead of the reference with the highest mean net
-// value, nil where none is.
+// value among those that can be chosen, nil where none is.
 func (r View) Best() *result.Plan {
 	var best *result.Plan
 	for _, p := range r.Rivals() {
-		if r.Verdict(p.Name) == Gains && (best == nil || r.Mean(p.Name, result.Net) > r.Mean(best.Name, result.Net)) {
+		ahead := !p.NoChoice && r.Verdict(p.Name) == Gains
+		if ahead && (best == nil || r.Mean(p.Name, result.Net) > r.Mean(best.Name, result.Net)) {
 			best = &p
 		}
 	}

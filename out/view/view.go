@@ -346,3 +346,16 @@ const PlansAcross = 4
 
 // NoClear is said where the paired interval of the mean covers zero.
 const NoClear = "no clear difference"
+
+// WithoutMoney reports whether no plan earns or costs anything.
+func (r View) WithoutMoney() bool {
+	for _, p := range r.Plans {
+		for _, measure := range []string{result.Margin, result.SupportCost} {
+			e := r.Estimate(p.Name, measure)
+			if e == nil || e.Mean == nil || *e.Mean != 0 {
+				return false
+			}
+		}
+	}
+	return len(r.Plans) > 0
+}

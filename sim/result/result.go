@@ -35,6 +35,7 @@ type Result struct {
 	Program    Program  `json:"program"`
 	Scenario   Scenario `json:"scenario"`
 	Subject    string   `json:"subject,omitempty"` // name of the plan asked about; "" in folders of older programs
+	Ask        *Ask     `json:"ask,omitempty"`     // the question; nil in folders of older programs
 	Asked      *Asked   `json:"asked,omitempty"`   // what the command named; nil in folders of older programs
 	Seed       uint64   `json:"seed"`
 	Worlds     int      `json:"worlds"`                // worlds behind the estimates

@@ -25,7 +25,7 @@ func (j *Job) result(ctx context.Context) (*result.Result, error) {
 			Name: s.Name, Title: s.Title, Question: s.Question,
 			Start: s.Start.String(), Months: s.Months, Currency: s.Currency,
 		},
-		Subject: Subject(p.Study), Asked: j.asked(),
+		Subject: Subject(p.Study), Ask: askOf(p.Study), Asked: j.asked(),
 		Seed: p.Seed, Worlds: used.Prefix(), Blocks: used.Blocks(), Hash: p.Hash(),
 		Measures: table.Measures, SeriesMeasures: table.SeriesMeasures,
 		Design:      used.Facts(table, p.stop),

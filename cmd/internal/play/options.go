@@ -23,6 +23,7 @@ type Options struct {
 	Yes       bool
 	Quiet     bool
 	JSON      bool
+	Details   bool   // the terminal tells all it can
 	Parts     string // --shard as written
 	Shard     Shard
 	Resumed   bool

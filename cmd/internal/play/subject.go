@@ -2,21 +2,27 @@ package play
 
 import (
 	"slices"
+	"strings"
 
 	"boomerang/models/desk"
 	"boomerang/scenarios"
+	"boomerang/sim/result"
 )
 
-// Subject is the plan a scenario is about: that of its grid; else, of the plans that can
+// Subject is the plan a scenario is about: the one it asks about; else that of its grid; else, of the plans that can
 // be chosen, the first with both a cut and an assistant; else the first with a cut; else
 // the first beside the reference; else the same of the plans nobody can choose. It is
 // decided here, before anything is played, and stored in the result, so that tables,
 // charts and verbs speak of one plan. "" where there is none beside the reference.
 func Subject(st *Study) string {
+	stated := []string{st.Scenario.Ask.Plan}
 	if g := st.Scenario.Grid; g != nil {
-		known := func(p scenarios.Plan) bool { return p.Name == g.Plan && !p.Reference }
+		stated = append(stated, g.Plan)
+	}
+	for _, name := range stated {
+		known := func(p scenarios.Plan) bool { return p.Name == name && !p.Reference }
 		if slices.ContainsFunc(st.Plans, known) {
-			return g.Plan
+			return name
 		}
 	}
 	for _, choice := range []bool{true, false} {
@@ -29,6 +35,31 @@ func Subject(st *Study) string {
 		}
 	}
 	return ""
+}
+
+// askOf is the question a run answers. One of how deep a cut may be needs words that ask it and a
+// grid that tries it; without a cut in the plan asked about, plans are compared.
+func askOf(st *Study) *result.Ask {
+	ask := st.Scenario.Ask
+	ask.Plan = Subject(st)
+	switch {
+	case ask.Kind != "":
+	case st.Scenario.Grid.Deepens() && asksDepth(st.Scenario.Question):
+		ask.Kind = result.AskDepth
+	case cuts(st, ask.Plan):
+		ask.Kind = result.AskPays
+	default:
+		ask.Kind = result.AskCompare
+	}
+	return &ask
+}
+
+// asksDepth reports whether a question is one of how deep a cut may be.
+func asksDepth(question string) bool {
+	question = strings.ToLower(question)
+	return slices.ContainsFunc([]string{"how deep", "how far", "how many", "how much of the"}, func(words string) bool {
+		return strings.Contains(question, words)
+	})
 }
 
 // cutsBehindAssistant reports whether a plan has both a cut and an assistant, so

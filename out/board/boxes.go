@@ -1,0 +1,162 @@
+package board
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"boomerang/out/view"
+	"boomerang/out/wording"
+	"boomerang/sim/result"
+	"boomerang/sim/stats"
+)
+
+// Names of boxes that a terminal shows too.
+const (
+	depends = "Depends most on"
+	trusts  = "Before you trust this"
+)
+
+// mostLines is how many lines a box has.
+const mostLines = 3
+
+// boxes are the three at the foot of the page; one without lines is left out.
+func (p page) boxes() (all []Box) {
+	for _, b := range []Box{
+		{depends, p.dependsOn()},
+		{"Cannot be undone", p.undone()},
+		{trusts, p.trust()},
+	} {
+		if b.Lines = b.Lines[:min(mostLines, len(b.Lines))]; len(b.Lines) > 0 {
+			all = append(all, b)
+		}
+	}
+	return all
+}
+
+// dependsOn are the assumptions that move the plan asked about most: by the ends tried, else by
+// the ranks of the run's own rows.
+func (p page) dependsOn() (lines []string) {
+	for _, key := range p.KeysBySwing(p.Plan.Name) {
+		ends := p.StressOf(p.Plan.Name, key)
+		if len(ends) == 0 || ends[0].Net.Mean == nil {
+			continue
+		}
+		unit := p.unitOf(key)
+		line := wording.Capital(wording.Lever(key)) + ": "
+		if b := p.BreakEven(p.Plan.Name, key); b != nil && b.Value != nil {
+			line += fmt.Sprintf("breaks even at %s, tried %s", p.value(*b.Value, unit),
+				p.tried(b.Low, b.High, unit))
+		} else {
+			first, last := ends[0], ends[len(ends)-1]
+			line += fmt.Sprintf("%s at %s", p.Units.AboutSigned(*first.Net.Mean, result.UnitMoney),
+				p.value(first.Value, unit))
+			if len(ends) > 1 && last.Net.Mean != nil {
+				line += fmt.Sprintf(", %s at %s", p.Units.AboutSigned(*last.Net.Mean, result.UnitMoney),
+					p.value(last.Value, unit))
+			}
+		}
+		lines = append(lines, line)
+	}
+	if len(lines) > 0 {
+		return lines
+	}
+	drivers, _ := view.Drivers(p.runs, p.Plan.Name, "", p.Coverage())
+	for _, d := range drivers {
+		lines = append(lines, wording.Capital(wording.Lever(d.Assumption)))
+	}
+	return lines
+}
+
+// undone is what a reversal does not bring back, of the plan asked about.
+func (p page) undone() (lines []string) {
+	plan := p.Plan.Name
+	if laid := p.Mean(plan, result.LaidOff); laid >= .5 {
+		line := p.Units.About(laid, result.UnitHeads) + " people laid off"
+		if pay := p.Mean(plan, result.Severance); pay > 0 {
+			line += ", " + p.Units.About(pay, result.UnitMoney) + " of severance"
+		}
+		lines = append(lines, line)
+	}
+	gone, going := p.Mean(plan, result.CustomersLost), p.Mean(plan, result.Committed)
+	if gone >= 1 && p.clear(plan, result.CustomersLost) {
+		line := p.Units.About(gone, result.UnitCustomers) + " customers gone"
+		if going >= 1 {
+			line += ", " + p.Units.About(going, result.UnitCustomers) + " have decided to leave"
+		}
+		lines = append(lines, line)
+	}
+	if len(lines) > 0 {
+		lines = append(lines, "Hiring back restores none of it")
+	}
+	return lines
+}
+
+// trust is what a reader should know first: the worst line of the audit, a day 0 unlike other
+// desks, and what the figures rest on.
+func (p page) trust() (lines []string) {
+	for _, f := range p.Audit {
+		if f.Kind == result.HeadsForWork && f.Verdict != result.OK && f.Value != nil && f.Bound != nil &&
+			(f.Plan == p.Plan.Name || p.Advised != nil && f.Plan == p.Advised.Name) {
+			lines = append(lines, fmt.Sprintf("%.0f heads go, the work of %.0f is freed%s", *f.Value,
+				math.Max(0, math.Floor(*f.Bound)), p.whereOther(f.Plan)))
+			break
+		}
+	}
+	if s := p.unlikeOthers(); s != "" {
+		lines = append(lines, s)
+	}
+	if slices.ContainsFunc(p.Warnings, func(w result.Warning) bool { return w.Kind == result.Unconverted }) {
+		lines = slices.Insert(lines, 0, "Some amounts stand in another currency, unconverted: see the report")
+	}
+	return append(lines, p.restsOn())
+}
+
+// whereOther names the plan a line is of, where it is not the one asked about.
+func (p page) whereOther(plan string) string {
+	if plan == p.Plan.Name {
+		return ""
+	}
+	return " under the plan recommended"
+}
+
+// unlikeOthers says in which figure the desk before any cut is unlike those that publish theirs.
+func (p page) unlikeOthers() string {
+	for _, f := range p.OtherDesks {
+		if f.Verdict == result.OK || f.Value == nil || f.Low == nil || f.Bound == nil {
+			continue
+		}
+		between := p.Units.About(*f.Low, f.Unit) + " to " + p.Units.About(*f.Bound, f.Unit)
+		what := map[result.FindingKind]string{
+			result.OthersWait:      "callers wait %s",
+			result.OthersHangUp:    "%s of callers hang up",
+			result.OthersOccupancy: "people are busy %s of their time",
+		}[f.Kind]
+		if what != "" {
+			what = fmt.Sprintf(what, p.Units.About(*f.Value, f.Unit))
+			return "Before any cut " + what + "; other desks publish " + between
+		}
+	}
+	return ""
+}
+
+// restsOn counts the futures and the inputs nobody measured.
+func (p page) restsOn() string {
+	n, assumed := p.DrawsIn(p.Worlds), 0
+	if len(p.picture.worlds) > 0 {
+		n = len(p.picture.worlds)
+	}
+	for _, a := range p.Assumptions {
+		if a.Grade == "assumed" {
+			assumed++
+		}
+	}
+	s := wording.Thousands(n) + " futures"
+	if iv := p.Interval(p.Plan.Name); iv != nil && stats.IsFinite(iv.HalfWidth()) {
+		s += ", the mean known to ±" + p.Units.About(iv.HalfWidth(), result.UnitMoney)
+	}
+	if assumed > 0 {
+		s += fmt.Sprintf("; %d of %d unknowns are measured by nobody", assumed, len(p.Assumptions))
+	}
+	return s
+}

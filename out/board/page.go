@@ -1,0 +1,83 @@
+package board
+
+import (
+	"fmt"
+
+	"boomerang/out/view"
+	"boomerang/out/wording"
+	"boomerang/sim/result"
+)
+
+// Page is page one as data and sentences, before any layout.
+type Page struct {
+	Title, Question string
+	Verdict         string   // a few words, the largest on the page
+	Sentences       []string // two or three
+	Plans           Plans
+	When            Timeline
+	Boxes           []Box
+	Foot            string
+}
+
+// Box is a heading with at most three lines.
+type Box struct {
+	Name  string
+	Lines []string
+}
+
+// page is what the sentences of one result are made of.
+type page struct {
+	view.View
+	runs *result.Runs // may be nil
+	view.Answered
+	picture futures
+}
+
+// Of puts page one together; false where a result has no plan to compare or no money, and is
+// told by its queue instead. Runs may be nil.
+func Of(v view.View, runs *result.Runs) (*Page, bool) {
+	if v.Subject() == nil || v.Estimate(v.Subject().Name, result.Net) == nil || v.WithoutMoney() {
+		return nil, false
+	}
+	p := page{View: v, runs: runs, Answered: v.Answer(), picture: futuresOf(v, runs)}
+	return &Page{
+		Title: wording.Clean(v.Scenario.Title), Question: question(v), Verdict: p.verdict(), Sentences: p.sentences(),
+		Plans: p.plans(), When: p.timeline(), Boxes: p.boxes(), Foot: p.foot(),
+	}, true
+}
+
+// question is the scenario's, else its title, else its name.
+func question(v view.View) string {
+	for _, s := range []string{v.Scenario.Question, v.Scenario.Title, v.Scenario.Name} {
+		if s = wording.Clean(s); s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+func (p page) foot() string {
+	s := fmt.Sprintf("Simulated futures follow from the listed assumptions; they are no forecast. Every figure is "+
+		"against “%s” in the same futures, over %s", p.referenceName(), p.Horizon())
+	if m := p.afterMonths(); m != "" {
+		s += "; after means with the " + m + " months that follow"
+	}
+	return s + "."
+}
+
+func (p page) referenceName() string {
+	if ref := p.Reference(); ref != nil {
+		return p.Short(*ref)
+	}
+	return "the reference"
+}
+
+// afterMonths is how many months are counted after the horizon, "" where none are.
+func (p page) afterMonths() string {
+	for _, g := range append(p.Givens, p.Assumptions...) {
+		if g.Path == "money.terminal_months" && g.Value != "0" {
+			return wording.Clean(g.Value)
+		}
+	}
+	return ""
+}

@@ -1,0 +1,359 @@
+package board
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"boomerang/out/view"
+	"boomerang/out/wording"
+	"boomerang/sim/result"
+	"boomerang/sim/stats"
+)
+
+// verdict is the answer in a few words.
+func (p page) verdict() string {
+	switch p.Word {
+	case view.TooFew:
+		return "Too few futures to tell."
+	case view.Nothing:
+		return "Nothing differs."
+	}
+	if p.Depth != nil {
+		return p.howDeep()
+	}
+	switch {
+	case p.Word == view.Depends && len(p.On) > 0:
+		return "It depends on " + wording.Lever(p.On[0]) + "."
+	case p.Word == view.Depends:
+		return "It depends on luck."
+	case p.Kind == result.AskCompare && p.Word == view.Yes:
+		return "One plan is ahead."
+	case p.Kind == result.AskCompare:
+		return "Keep things as they are."
+	case p.Word == view.Yes:
+		return "Yes."
+	}
+	return "No."
+}
+
+// howDeep is the answer to how deep a cut may be.
+func (p page) howDeep() string {
+	d := p.Depth
+	cut := func(x float64) string { return cutWords(p.Units, d.Axis, x) }
+	switch {
+	case stats.IsFinite(d.Deepest) && d.All:
+		return "Down to " + cut(d.Deepest) + ", the deepest tried."
+	case stats.IsFinite(d.Deepest):
+		return "Down to about " + cut(d.Deepest) + "."
+	case p.Advised != nil && p.Mean(p.Advised.Name, result.LaidOff) < .5:
+		return "Not by layoff."
+	}
+	return "No cut tried pays."
+}
+
+// cutWords is a depth on the axis of a grid: "a cut of 30 %", "a cut of 45 heads".
+func cutWords(u wording.Units, a result.Axis, x float64) string {
+	if a.Unit.IsShare() {
+		return "a cut of " + u.About(x, a.Unit)
+	}
+	return fmt.Sprintf("a cut of %.0f heads", math.Floor(x))
+}
+
+// sentences are the two or three under the verdict.
+func (p page) sentences() (all []string) {
+	add := func(s string) {
+		if s != "" {
+			all = append(all, s)
+		}
+	}
+	switch p.Word {
+	case view.TooFew:
+		add(fmt.Sprintf("%s futures give no interval, so no plan can be called better than another; 36 do.",
+			wording.Capital(wording.Thousands(p.Worlds))))
+		return all
+	case view.Nothing:
+		add(fmt.Sprintf("No plan differs from “%s” beyond what chance does, as the scenario has it and with every "+
+			"assumption at the ends tried.", p.referenceName()))
+		return all
+	}
+	if p.Kind != result.AskCompare || p.Advised == nil {
+		add(p.heads())
+		add(p.turns())
+		add(p.fares(*p.Plan))
+	}
+	add(p.floors())
+	add(p.advice())
+	return all
+}
+
+// fares says what a plan does to money, and in a sentence of its own to customers.
+func (p page) fares(plan result.Plan) string {
+	s := fmt.Sprintf("“%s” %s", p.Short(plan), p.moneyWords(plan.Name))
+	if lost := p.picture.share(p.Probability(plan.Name, "net_loss")); lost != wording.None {
+		s += " and loses money in " + allOf(lost) + " simulated futures"
+	}
+	s += p.afterwards(plan.Name) + "."
+	if more := p.customers(plan.Name); more != "" {
+		s += " " + wording.Capital(more) + "."
+	}
+	return s
+}
+
+// allOf is a share as a sentence takes it: "31 of 40", "all 40", "none of 40", "78 % of".
+func allOf(share string) string {
+	n, of, counted := strings.Cut(share, " of ")
+	switch {
+	case !counted:
+		return share + " of"
+	case n == of:
+		return "all " + of
+	case n == "0":
+		return "none of " + of
+	}
+	return share
+}
+
+// afterwards is what becomes of a plan with the months after the horizon; "" where none count.
+func (p page) afterwards(plan string) string {
+	after, months := p.Mean(plan, result.NetTerminal), p.afterMonths()
+	if !stats.IsFinite(after) || months == "" {
+		return ""
+	}
+	s := "; with the " + months + " months after it "
+	switch amount := p.Units.About(math.Abs(after), result.UnitMoney); p.After(plan) {
+	case view.Gains:
+		s += "is ahead by " + amount
+	case view.Loses:
+		s += "is behind by " + amount
+	default:
+		s += "is neither clearly ahead nor behind"
+	}
+	if lost := p.picture.share(p.Probability(plan, "net_terminal_loss")); lost != wording.None {
+		s += ", losing in " + ofThem(lost)
+	}
+	return s
+}
+
+// ofThem is a share of futures that were named just before.
+func ofThem(share string) string {
+	if strings.Contains(share, " of ") {
+		return allOf(share)
+	}
+	return share + " of them"
+}
+
+func (p page) moneyWords(plan string) string {
+	amount := p.Units.About(math.Abs(p.Mean(plan, result.Net)), result.UnitMoney)
+	switch p.Verdict(plan) {
+	case view.Gains:
+		return "earns about " + amount + " over " + p.Horizon()
+	case view.Loses:
+		return "costs about " + amount + " over " + p.Horizon()
+	}
+	return "neither clearly earns nor costs money over " + p.Horizon()
+}
+
+// customers says how many are gone or about to go, and what satisfaction does; "" where nothing
+// of that is clear.
+func (p page) customers(plan string) string {
+	var parts []string
+	gone, going := p.Mean(plan, result.CustomersLost), p.Mean(plan, result.Committed)
+	switch {
+	case p.clear(plan, result.CustomersLost) && gone >= 1:
+		s := "about " + p.Units.About(gone, result.UnitCustomers) + " customers are lost"
+		if going >= 1 {
+			s += " and " + p.Units.About(going, result.UnitCustomers) + " more are about to leave"
+		}
+		parts = append(parts, s)
+	case p.clear(plan, result.CustomersLost) && gone <= -1:
+		parts = append(parts, "about "+p.Units.About(-gone, result.UnitCustomers)+" customers more stay")
+	}
+	if ref := p.Reference(); ref != nil && p.clear(plan, result.Satisfaction) {
+		from, to := math.Round(p.Mean(ref.Name, result.Satisfaction)), math.Round(p.Mean(plan, result.Satisfaction))
+		switch {
+		case to < from:
+			parts = append(parts, fmt.Sprintf("satisfaction falls from %.0f to %.0f points", from, to))
+		case to > from:
+			parts = append(parts, fmt.Sprintf("satisfaction rises from %.0f to %.0f points", from, to))
+		}
+	}
+	return strings.Join(parts, "; ")
+}
+
+// clear reports whether a plan differs from the reference in a measure beyond its own error.
+func (p page) clear(plan, measure string) bool {
+	e := p.Estimate(plan, measure)
+	if e == nil {
+		return false
+	}
+	if d := e.Difference; d != nil {
+		return d.Clear
+	}
+	return e.Interval != nil && e.Interval.Excludes(0)
+}
+
+// heads says whose work goes and whose does not, of a question of depth.
+func (p page) heads() string {
+	if p.Kind != result.AskDepth {
+		return ""
+	}
+	s := ""
+	for _, f := range p.Audit {
+		switch {
+		case f.Kind == result.HeadsForLevel && f.Value != nil:
+			s = fmt.Sprintf("Today's load needs %.0f of the %.0f people", f.Facts.Number(result.HeadsNeeded), *f.Value)
+		case f.Kind == result.HeadsForWork && f.Plan == p.Plan.Name && f.Value != nil && f.Bound != nil && s != "":
+			s += fmt.Sprintf("; “%s” lets %.0f go and frees the work of %.0f", p.Short(*p.Plan), *f.Value,
+				math.Max(0, math.Floor(*f.Bound)))
+		}
+	}
+	if s == "" {
+		return ""
+	}
+	return s + "."
+}
+
+// turns says where the answer about the plan asked turns.
+func (p page) turns() string {
+	if p.Word != view.Depends {
+		return ""
+	}
+	var parts []string
+	for _, key := range p.On[:min(2, len(p.On))] {
+		if s := p.paysWhere(key); s != "" {
+			parts = append(parts, s)
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	if p.Verdict(p.Plan.Name) == view.Gains {
+		return "The plan asked about pays only while these hold: " + wording.Joined(parts) + "."
+	}
+	return "The plan asked about would pay with another value: " + wording.Alternatives(parts) + "."
+}
+
+// paysWhere says on which side of which value of an assumption the plan asked about gains.
+func (p page) paysWhere(key string) string {
+	b, ends := p.BreakEven(p.Plan.Name, key), p.StressOf(p.Plan.Name, key)
+	if b == nil || b.Value == nil || len(ends) < 2 || ends[0].Net.Mean == nil || ends[len(ends)-1].Net.Mean == nil {
+		return ""
+	}
+	side := "above"
+	if *ends[0].Net.Mean > *ends[len(ends)-1].Net.Mean {
+		side = "below"
+	}
+	unit := p.unitOf(key)
+	return fmt.Sprintf("%s, %s %s (tried %s)", wording.Lever(key), side, p.value(*b.Value, unit),
+		p.tried(b.Low, b.High, unit))
+}
+
+// value writes a value of an assumption with two digits; lengths of time as people say them.
+func (p page) value(v float64, unit result.Unit) string {
+	if unit == result.UnitDays || unit == result.UnitMinutes {
+		return p.Units.Spoken(v, unit)
+	}
+	return p.Units.About(v, unit)
+}
+
+// tried is the range of an assumption: "5 to 60 %".
+func (p page) tried(lo, hi float64, unit result.Unit) string {
+	a, b := p.value(lo, unit), p.value(hi, unit)
+	for _, once := range []string{" %", " a year", " a month"} {
+		if strings.HasSuffix(b, once) {
+			a = strings.TrimSuffix(a, once)
+		}
+	}
+	return a + " to " + b
+}
+
+// unitOf is the unit of an assumption, of whatever plan.
+func (p page) unitOf(key string) result.Unit {
+	for _, a := range append(p.Assumptions, p.Givens...) {
+		if _, k := result.OwnOf(a.Path); k == key || a.Path == key {
+			return a.Unit
+		}
+	}
+	return result.UnitNone
+}
+
+// floors says which floor the plan asked about breaks.
+func (p page) floors() string {
+	var parts []string
+	for _, f := range p.Broke {
+		switch f.Measure {
+		case result.ServiceLevel:
+			parts = append(parts, fmt.Sprintf("answers %s of callers in time where %s is the floor",
+				p.Units.About(f.Does, result.UnitShare), p.Units.About(f.Limit, result.UnitShare)))
+		default:
+			parts = append(parts, fmt.Sprintf("costs %s points of satisfaction where %s is the most allowed",
+				p.Units.About(f.Does, result.UnitPoints), p.Units.About(f.Limit, result.UnitPoints)))
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("“%s” %s.", p.Short(*p.Plan), wording.Joined(parts))
+}
+
+// advice is the plan recommended, where it is not the one asked about.
+func (p page) advice() string {
+	switch {
+	case p.Advised == nil && len(p.Rivals()) > 1:
+		return fmt.Sprintf("No plan tried is clearly better than “%s”.", p.referenceName())
+	case p.Advised == nil:
+		return ""
+	case p.Kind == result.AskCompare:
+		return p.fares(*p.Advised) + p.second()
+	case p.Advised.Name == p.Plan.Name:
+		if len(p.Rivals()) == 1 {
+			return ""
+		}
+		return "It is the best of the " + wording.Thousands(len(p.Rivals())) + " plans tried." + p.second()
+	}
+	return p.better() + p.second()
+}
+
+// better is the plan recommended in one sentence: money, how often it loses, its price.
+func (p page) better() string {
+	plan := p.Advised.Name
+	s := fmt.Sprintf("Better: “%s” earns about %s", p.Short(*p.Advised),
+		p.Units.About(p.Mean(plan, result.Net), result.UnitMoney))
+	if lost := p.picture.share(p.Probability(plan, "net_loss")); lost != wording.None {
+		s += ", losing in " + ofThem(lost)
+		if !strings.Contains(lost, " of ") {
+			s = strings.TrimSuffix(s, "them") + "futures"
+		}
+		if after := p.picture.share(p.Probability(plan, "net_terminal_loss")); p.afterMonths() != "" &&
+			after != wording.None {
+			s += " (" + strings.TrimSuffix(allOf(after), " of") + " with the months after)"
+		}
+	}
+	if price := p.price(plan); price != "" {
+		s += ", at a price of " + price
+	}
+	return s + "."
+}
+
+// price is what a plan costs its customers, "" where nothing of that is clear.
+func (p page) price(plan string) string {
+	var parts []string
+	if gone := p.Mean(plan, result.CustomersLost); gone >= 1 && p.clear(plan, result.CustomersLost) {
+		parts = append(parts, "about "+p.Units.About(gone, result.UnitCustomers)+" customers")
+	}
+	if e := p.Estimate(plan, result.Satisfaction); e != nil && e.Difference != nil && e.Difference.Clear {
+		if fall := math.Round(-e.Difference.Mean); fall >= 1 {
+			parts = append(parts, fmt.Sprintf("%.0f points of satisfaction", fall))
+		}
+	}
+	return wording.Joined(parts)
+}
+
+// second names the plan that does about as well as the one recommended.
+func (p page) second() string {
+	if ahead := p.Preferred(); len(ahead) > 1 && !p.Apart(ahead[0].Name, ahead[1].Name) {
+		return fmt.Sprintf(" “%s” does about as well.", p.Short(ahead[1]))
+	}
+	return ""
+}

@@ -1,0 +1,154 @@
+package board
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"boomerang/out/drawing"
+	"boomerang/out/view"
+	"boomerang/out/wording"
+	"boomerang/sim/result"
+)
+
+// MostLines is how many lines Tell writes at most on a terminal of 80 columns or more; paths and
+// root follow in five more.
+const MostLines = 20
+
+// mostPlans is how many plans stand in the table of a terminal.
+const mostPlans = 7
+
+// Tell writes page one for a terminal of so many columns: question, answer, every plan in a line,
+// what to know before believing it. False where a result is told by its queue instead.
+func Tell(w io.Writer, v view.View, runs *result.Runs, width int) (bool, error) {
+	p, ok := Of(v, runs)
+	if !ok {
+		return false, nil
+	}
+	var lines []string
+	add := func(text string) {
+		lines = append(lines, strings.Split(drawing.WrapWords(text, width), "\n")...)
+	}
+	add(p.Question)
+	lines = append(lines, "")
+	add(strings.ToUpper(p.Verdict) + " " + strings.Join(p.Sentences, " "))
+	lines = append(lines, "")
+	table, err := p.Plans.table(width, MostLines-len(lines)-1)
+	if err != nil {
+		return true, err
+	}
+	lines = append(append(lines, table...), "")
+	for _, line := range p.closing(v) {
+		wrapped := strings.Split(drawing.WrapWords(line, width), "\n")
+		if len(lines)+len(wrapped) <= MostLines {
+			lines = append(lines, wrapped...)
+		}
+	}
+	_, err = io.WriteString(w, strings.Join(lines, "\n")+"\n")
+	return true, err
+}
+
+// closing are the lines under the table, the most needed first: limits that are broken, what to
+// know first, what it depends on, who would warn.
+func (p *Page) closing(v view.View) (lines []string) {
+	for _, t := range v.Thresholds {
+		if t.Outcome != result.Pass {
+			lines = append(lines, fmt.Sprintf("Your limit “%s” is %s: %s for “%s”.", wording.Clean(t.Name),
+				outcomeWords(t.Outcome), wording.Clean(t.Expr), wording.Clip(v.ShortOf(t.Plan), 40)))
+		}
+	}
+	for _, name := range []string{trusts, depends} {
+		for _, b := range p.Boxes {
+			if b.Name == name {
+				lines = append(lines, name+": "+strings.Join(b.Lines[:min(2, len(b.Lines))], ". ")+".")
+			}
+		}
+	}
+	for _, m := range p.When.Moments {
+		if strings.Contains(strings.ToLower(m.What), dailyWarns) {
+			lines = append(lines, "A daily check would warn in "+m.When+".")
+		}
+	}
+	return lines
+}
+
+func outcomeWords(outcome string) string {
+	if outcome == result.Failed {
+		return "broken"
+	}
+	return "open"
+}
+
+// narrow is the width below which a terminal has no room for satisfaction and people laid off.
+const narrow = 96
+
+// table are the plans in at most so many lines, one line each where the width allows.
+func (p Plans) table(width, most int) ([]string, error) {
+	for shown := min(mostPlans, len(p.Rows)); ; shown-- {
+		lines, err := p.shown(shown, width)
+		if err != nil {
+			return nil, err
+		}
+		if more := len(p.Rows) - shown; more > 0 {
+			lines = append(lines, fmt.Sprintf("and %s more in the report", wording.Counted(more, "plan", "plans")))
+		}
+		if len(lines) <= most || shown <= 1 {
+			return lines, nil
+		}
+	}
+}
+
+// shown are the first plans, their names clipped as little as lets each stand in one line.
+func (p Plans) shown(plans, width int) (lines []string, err error) {
+	for clip := 60; clip >= 16; clip -= 4 {
+		t := drawing.Table{Columns: []drawing.Column{
+			{Name: ""},
+			{Name: "Plan"},
+			{Name: "earns", Right: true},
+			{Name: "loses in", Right: true},
+			{Name: "in time", Right: true},
+			{Name: "gone, leaving", Right: true},
+		}}
+		if width >= narrow {
+			t.Columns = append(t.Columns, drawing.Head("", "satisf.", "laid off")[1:]...)
+		}
+		for _, r := range p.Rows[:plans] {
+			cells := []drawing.Cell{
+				drawing.Words(short(r.Role)), drawing.Words(wording.Clip(r.Name, clip)), drawing.Words(r.Earns),
+				drawing.Words(loses(r.Figures[0])), drawing.Words(r.Figures[2][0]),
+				drawing.Words(strings.ReplaceAll(strings.Join(r.Figures[1][:], " "), "+ ", "+")),
+				drawing.Words(r.Figures[3][0]), drawing.Words(r.Figures[4][0]),
+			}
+			t.Rows = append(t.Rows, cells[:len(t.Columns)])
+		}
+		var b strings.Builder
+		if err := t.WriteText(&b, width); err != nil {
+			return nil, err
+		}
+		lines = strings.Split(strings.TrimRight(b.String(), "\n"), "\n")
+		if len(lines) == plans+2 {
+			break
+		}
+	}
+	return lines, nil
+}
+
+// loses is in how many futures a plan loses money, over the horizon and with what comes after:
+// "31 → 40 of 40".
+func loses(figure [2]string) string {
+	now, after := figure[0], strings.TrimPrefix(figure[1], "after: ")
+	if after == "" {
+		return now
+	}
+	if n, of, counted := strings.Cut(now, " of "); counted && strings.HasSuffix(after, " of "+of) {
+		return n + " → " + after
+	}
+	return now + " → " + after
+}
+
+// short is a role in a narrow column.
+func short(role string) string {
+	return map[string]string{
+		roleBoth: "asked+", roleAdvised: "advised", roleAsked: "asked", roleNoChoice: "no choice",
+	}[role]
+}

@@ -1,0 +1,114 @@
+package wording
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"boomerang/sim/result"
+	"boomerang/sim/stats"
+)
+
+// About writes a value with two significant digits as a board reads it: "$1.2M", "17,000",
+// "12 points", "83 %". Shares are fractions of 1; whole counts below 100 stand as they are.
+func (u Units) About(v float64, unit result.Unit) string {
+	if !stats.IsFinite(v) {
+		return None
+	}
+	f := u.form(unit)
+	x := math.Abs(v * f.times)
+	sign := ""
+	if rounded := twoDigits(x); v < 0 && rounded > 0 {
+		sign = Minus
+	}
+	if unit.IsMoney() {
+		return sign + f.before + shortened(x) + f.after + f.every
+	}
+	if f.times == 100 {
+		x = math.Round(x) // whole per cent
+		if x == 0 {
+			sign = ""
+		}
+		return sign + strconv.FormatFloat(x, 'f', 0, 64) + f.after + f.every
+	}
+	x = twoDigits(x)
+	if x < 10 && !f.whole {
+		return sign + f.before + strconv.FormatFloat(x, 'f', -1, 64) + f.after + f.every
+	}
+	return sign + f.before + Thousands(int(math.Round(x))) + f.after + f.every
+}
+
+// AboutSigned is About with a plus before gains.
+func (u Units) AboutSigned(v float64, unit result.Unit) string { return plusOf(v, u.About(v, unit)) }
+
+func plusOf(v float64, s string) string {
+	if v > 0 && strings.ContainsAny(s, "123456789") {
+		return "+" + s
+	}
+	return s
+}
+
+// twoDigits rounds to two significant digits.
+func twoDigits(x float64) float64 {
+	if x == 0 || !stats.IsFinite(x) {
+		return 0
+	}
+	unit := math.Pow10(int(math.Floor(math.Log10(math.Abs(x)))) - 1)
+	return math.Round(x/unit) * unit
+}
+
+// shortened is an amount in thousands, millions or billions with two digits: "710k", "1.2M".
+func shortened(x float64) string {
+	x = twoDigits(x)
+	for i := len(magnitudes) - 1; i >= 0; i-- {
+		m := magnitudes[i]
+		if x < m.size && i > 0 {
+			continue
+		}
+		y := x / m.size
+		if y >= 10 || m.size == 1 && y >= 1 || y == 0 {
+			return strconv.FormatFloat(math.Round(y), 'f', 0, 64) + m.suffix
+		}
+		return strconv.FormatFloat(y, 'f', 1, 64) + m.suffix
+	}
+	return None
+}
+
+// plainLevers are assumptions in the words of someone who has never seen the scenario language.
+// Those of rows (segment.NAME.key) are found by their last part.
+var plainLevers = map[string]string{
+	"churn.scale":                  "how readily the unhappy leave",
+	"churn.service_share":          "how many of those who leave do so over service",
+	"assistant.silent":             "failures of the assistant that nobody reports",
+	"assistant.success":            "how often the assistant really solves",
+	"assistant.long_tail_ratio":    "how well the assistant does on hard questions",
+	"assistant.deflection":         "how much the assistant takes",
+	"assistant.price":              "what a solved conversation costs",
+	"humans.slack":                 "how many spare staff there are today",
+	"humans.patience":              "how long callers wait before they hang up",
+	"money.cost_per_head_year":     "what a person costs a year",
+	"workforce.attrition_per_year": "how many agents leave by themselves",
+	"issues_per_year":              "how often customers need help",
+	"margin_per_month":             "what a customer earns",
+	"churn_per_year":               "how many customers leave anyway",
+}
+
+// Lever names an assumption in plain words; by its key's last part where nobody has put it
+// plainer.
+func Lever(key string) string {
+	_, key = result.OwnOf(key)
+	if w, ok := plainLevers[key]; ok {
+		return w
+	}
+	parts := strings.Split(Clean(key), ".")
+	name := parts[len(parts)-1]
+	w, ok := plainLevers[name]
+	if !ok {
+		w = strings.ReplaceAll(name, "_", " ")
+	}
+	// a company with one segment calls it customers: that says nothing
+	if len(parts) == 3 && parts[1] != result.Customers {
+		return w + " (" + parts[1] + ")"
+	}
+	return w
+}
