@@ -182,6 +182,12 @@ func (c column) mean(level float64) (mean float64, iv *result.Interval, why stri
 	return stats.MomentsOf(xs).Mean(), iv, why
 }
 
+// interval is that of the mean, and why there is none.
+func (c column) interval(level float64) (*result.Interval, string) {
+	_, iv, why := c.mean(level)
+	return iv, why
+}
+
 // variance is that of the mean.
 func (c column) variance() float64 {
 	if worth := c.worth(); worth != nil {

@@ -127,7 +127,7 @@ func (r *Runs) extend(ctx context.Context, job Job, n int) error {
 
 // halfWidth returns the half-width a goal is about, and whether there is one.
 func (r *Runs) halfWidth(s Study, g Goal) (float64, bool) {
-	_, iv, _ := r.about(s, g).mean(s.level())
+	iv, _ := r.about(s, g).interval(s.level())
 	if iv == nil {
 		return 0, false
 	}
