@@ -134,10 +134,10 @@ func OpenStore(t *terminal.Terminal, in *folder.Folder, below string, shape resu
 // recall finds the worlds that are whole in the store. All rows, those that will
 // be played too, stay on disk until they are summarised.
 func (p *Part) recall() {
-	row := func(world, plan int, into *result.Row) error {
+	p.Runs = &experiment.Runs{Design: p.Design(), Row: func(world, plan int, into *result.Row) error {
 		return p.Store.Fill(result.RowID{Key: p.Keys[plan], World: world}, into)
-	}
-	p.Runs = &experiment.Runs{Design: p.Design(), Controls: p.Controls(), Row: row}
+	}}
+	p.Runs.Controls = p.Controls()
 	for _, w := range p.whole() {
 		p.Runs.Add(w, experiment.Outcome{})
 		p.Reused++
