@@ -11,7 +11,7 @@ import (
 
 // leading are the charts that follow page one, in this order; all others stand in the appendix.
 // A result that has no page one of its own shows all of them together.
-var leading = []string{"02-dashboards", "03-fan", "04-bridge", "06-resolved", "01-headcount"}
+var leading = []string{"20-published", "02-dashboards", "03-fan", "04-bridge", "06-resolved", "01-headcount"}
 
 // numbered is a figure with its number in the report.
 type numbered struct {

@@ -19,6 +19,7 @@ type decision struct {
 	Answer   string // one sentence
 	Basis    string
 	Doubt    string          // why no figure may be believed; empty where they may
+	Record   string          // how it fares against what was published; empty where nothing was
 	Tables   []drawing.Table // every plan against the reference
 	Whose    string          // a sentence: what the drivers move
 	Drivers  []string        // what moves the choice most
@@ -44,6 +45,7 @@ func (d decision) Lists() (all []section) {
 func decide(r reader, runs *result.Runs) decision {
 	d := decision{
 		Question: r.headline(), Answer: r.recommendation(), Basis: r.basis(), Doubt: r.doubt(),
+		Record:  r.recordLine(),
 		Tables:  r.decisionTables(),
 		Changes: r.changes(), Undone: r.undone(), Cautions: r.cautions(),
 	}

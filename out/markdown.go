@@ -26,6 +26,9 @@ func (p *report) markdown(w io.Writer) error {
 	var b strings.Builder
 	if p.First != nil {
 		p.First.markdown(&b)
+		if p.Decision.Record != "" {
+			fmt.Fprintf(&b, "%s\n\n", wording.Markdown(p.Decision.Record))
+		}
 	} else {
 		p.decisionMarkdown(&b)
 	}
@@ -89,7 +92,7 @@ func list(b *strings.Builder, s section) {
 // decisionMarkdown writes the first page of a result without money to speak of.
 func (p *report) decisionMarkdown(b *strings.Builder) {
 	fmt.Fprintf(b, "# %s\n\n**%s**\n\n", wording.Markdown(p.Decision.Question), wording.Markdown(p.Decision.Answer))
-	for _, s := range []string{p.Decision.Doubt, p.Decision.Basis} {
+	for _, s := range []string{p.Decision.Doubt, p.Decision.Record, p.Decision.Basis} {
 		if s != "" {
 			fmt.Fprintf(b, "%s\n\n", wording.Markdown(s))
 		}

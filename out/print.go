@@ -140,6 +140,7 @@ var zooms = []vg.Length{1.25, 1.15, 1.07, 1, .93, .86, .8}
 func (s *sheet) decide(p *report) {
 	if p.First != nil {
 		s.board(p.First)
+		s.words(p.Decision.Record, s.bold(drawing.SmallSize, drawing.Ink), 2)
 		return
 	}
 	d := p.Decision
@@ -147,6 +148,7 @@ func (s *sheet) decide(p *report) {
 	s.words(d.Question, s.bold(20, drawing.Ink), 8)
 	s.words(d.Answer, s.face(13, drawing.Ink), 8)
 	s.words(d.Doubt, s.bold(drawing.TextSize, drawing.Ink), 4)
+	s.words(d.Record, s.bold(drawing.TextSize, drawing.Ink), 4)
 	s.words(d.Basis, s.face(drawing.TextSize, drawing.Quiet), 8)
 	for _, t := range d.Tables {
 		s.table(t)

@@ -34,6 +34,7 @@ type report struct {
 	Title    string
 	First    *firstPage // nil where there is no money to speak of
 	Decision decision
+	Signs    drawing.Table // of the plans, in the worlds that what was published allows
 	Figures  []drawing.Drawn
 	Skipped  []string
 
@@ -68,6 +69,7 @@ func newReport(res *result.Result, runs *result.Runs) (*report, error) {
 	p := &report{
 		reader: r,
 		Title:  wording.Clean(r.Scenario.Title), Decision: decide(r, runs), Skipped: skipped, Credits: r.credits(),
+		Signs:   r.signs(),
 		Monthly: r.monthly(), Turning: r.wouldChange(), Friction: r.friction(), Delay: r.delay(),
 		Detection: r.detection(),
 		Held:      r.held(), HeldByMonth: r.heldByMonth(), Reversals: r.reversals(),
@@ -82,6 +84,9 @@ func newReport(res *result.Result, runs *result.Runs) (*report, error) {
 		return nil, err
 	}
 	p.ControlLines, p.Controls = r.controls()
+	if record, _ := chart.Published(res); record != nil {
+		figures = append(figures, *record)
+	}
 	for _, f := range figures {
 		svg, err := f.SVG()
 		if err != nil {

@@ -41,6 +41,7 @@ func (p *report) Sections() (all []section) {
 		}
 	}
 	add("Money and people by month", nil, p.Monthly...)
+	add("What the record leaves open", nil, p.Signs)
 	add("Where the sign of the net value turns", nil, titled(p.Turning, "Mean net value, one assumption at a time"))
 	add("Where the effect comes from", nil, p.Credits...)
 	add("What friction buys", nil, p.Friction)

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"boomerang/out/board"
 	"boomerang/out/drawing"
 	"boomerang/out/view"
 	"boomerang/out/wording"
@@ -57,6 +58,9 @@ func Verdict(w io.Writer, res *result.Result, width int) error {
 	fmt.Fprintln(&b, drawing.WrapWords(r.headline(), width))
 	fmt.Fprintln(&b, drawing.WrapWords(r.recommendation(), width))
 	fmt.Fprintln(&b, drawing.WrapWords(strings.TrimSpace(r.basis()+" "+r.doubt()), width))
+	if line := r.recordLine(); line != "" {
+		fmt.Fprintln(&b, drawing.WrapWords(line, width))
+	}
 	fmt.Fprintln(&b)
 	for _, t := range r.verdictTables() {
 		if err := t.WriteText(&b, width); err != nil {
@@ -78,9 +82,15 @@ func Verdict(w io.Writer, res *result.Result, width int) error {
 	return err
 }
 
-// Takeaway is the answer to the scenario's question in a sentence or two, as
-// the decision page and the verdict give it.
-func Takeaway(res *result.Result) string { return wording.Clean(readerOf(res).recommendation()) }
+// Takeaway is the answer to the scenario's question in a few sentences, as page one gives it. Runs may
+// be nil.
+func Takeaway(res *result.Result, runs *result.Runs) string {
+	r := readerOf(res)
+	if page, ok := board.Of(r.View, runs); ok {
+		return wording.Clean(page.Verdict + " " + strings.Join(page.Sentences, " "))
+	}
+	return wording.Clean(r.recommendation())
+}
 
 // headline is the question.
 func (r reader) headline() string {

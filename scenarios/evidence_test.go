@@ -64,10 +64,10 @@ func TestSweepBesideDistribution(t *testing.T) {
 	}
 	for _, a := range s.Assumptions {
 		low, high := a.Tried()
-		if a.Path == "assistant.price" && (low != "0.11" || high != "3") {
-			t.Errorf("the price is tried from %q to %q", low, high)
+		if a.Path == "assistant.session_cost" && (low != "0.11" || high != "1.84") {
+			t.Errorf("the model's cost is tried from %q to %q", low, high)
 		}
-		if a.Path != "assistant.price" && low+high != "" {
+		if a.Path != "assistant.session_cost" && low+high != "" {
 			t.Errorf("%s is tried from %q to %q", a.Path, low, high)
 		}
 		p, err := s.Plans[1].Params(nil)

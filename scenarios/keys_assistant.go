@@ -36,10 +36,10 @@ var keysAssistant = []key{
 	},
 	{
 		Path: "assistant.work_correlation", Company: true, Unit: number,
-		Range: span{Low: -0.95, High: 0.95}, Default: "0",
+		Range: span{Low: -0.95, High: 0}, Default: "0",
 		Sweep: [2]string{"-0.8", "0"},
 		Meaning: "Rank correlation, inside a category, of an issue's work with the chance that the assistant can " +
-			"solve it; below 0 it takes the short ones.",
+			"solve it; below 0 it takes the short ones. Above 0, that it takes the long ones, nobody has reported.",
 		Source: "no public figure identifies it", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Assistant.WorkCorrelation },
 	},

@@ -84,4 +84,9 @@ var keysPublished = []key{
 		Path: "published.*.note", Kind: text, Base: true,
 		Meaning: "What a reader must know; of a contradiction, why.",
 	},
+	{
+		Path: "published.*.held", Kind: yesNo, Base: true, Default: "false",
+		Meaning: "Drawn by lot before the file was rebuilt on the record, and not looked at on the way: such figures " +
+			"are counted apart.",
+	},
 }

@@ -220,11 +220,10 @@ func parsed(doc string, set ...string) (*Scenario, Problems) {
 // must render it: 7 is 7 minutes, days, units, whatever the key counts in.
 func sample(k *key) (given, want string) {
 	x := 7.0
-	if !k.Range.holds(x) {
-		x = 0.37
-	}
-	if !k.Range.holds(x) {
-		x = 3
+	for _, other := range []float64{.37, 3, -.37} {
+		if !k.Range.holds(x) {
+			x = other
+		}
 	}
 	if k.Path == "category.*.share" {
 		x = 1

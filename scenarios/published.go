@@ -23,6 +23,7 @@ type Published struct {
 	Error, Discrepancy float64 // standard deviations, same unit
 	Source, Grade      string
 	Role, Note         string
+	Held               bool // drawn by lot, not looked at while the file was rebuilt
 }
 
 // WholeHorizon stands for the months of a figure that is of the whole run.
@@ -78,6 +79,9 @@ func (s *draft) publishedOf(name string, problems *Problems) (p Published, ok bo
 	p = Published{Name: name, Source: word("source"), Grade: of("grade"), Role: of("role"), Note: word("note")}
 	p.Against = of("against")
 	p.Plan = word("plan")
+	if l, said := at("held"); said {
+		p.Held = l.value.number != 0
+	}
 	if l, said := at("plan"); said && s.plan(p.Plan) == nil {
 		refuse(problems, l.pos, s.noPlan("published."+name+".plan", p.Plan))
 	}

@@ -20,7 +20,7 @@ func TestDefaultsWhereShortIssuesAreSolved(t *testing.T) {
 		want float64
 	}{
 		{nil, 1.2},
-		{[]string{"assistant.work_correlation=0.3"}, 1.2},
+		{[]string{"assistant.work_correlation=0"}, 1.2},
 		{[]string{"assistant.work_correlation=-0.3"}, row.number(t, "base")},
 		{[]string{"assistant.work_correlation={ low = -0.8, high = 0 }"}, row.number(t, "base")},
 		{[]string{"assistant.work_correlation=-0.3", "humans.failed_bot=1.15"}, 1.15},

@@ -1,6 +1,9 @@
 package sim
 
-import "math/bits"
+import (
+	"math"
+	"math/bits"
+)
 
 // Purpose names what a random number decides. A model numbers its own.
 type Purpose uint32
@@ -44,6 +47,34 @@ func (k Key) Bits(p Purpose, occurrence uint32) uint64 {
 // Neither 0 nor 1 comes out, so logarithms and inverses of it are finite.
 func (k Key) Uniform(p Purpose, occurrence uint32) float64 {
 	return (float64(k.Bits(p, occurrence)>>12) + .5) * 0x1p-52
+}
+
+// Chance is a probability as what Happens compares with: how many of 2⁵² equal cells lie below it.
+type Chance uint64
+
+// Certain is a chance of 1.
+const Certain Chance = 1 << 52
+
+// ChanceOf is a probability as a Chance: that Uniform is below it, bit for bit. Nothing below 0 or above 1 is
+// more than impossible or certain, and what is no number is impossible.
+//
+//	(j + ½)·2⁻⁵² < c   ⇔   j < ⌈c·2⁵² − ½⌉,   j a whole number
+//
+// The product is exact, and so is the difference wherever it decides.
+func ChanceOf(c float64) Chance {
+	switch {
+	case !(c > 0):
+		return 0
+	case c >= 1:
+		return Certain
+	}
+	return Chance(math.Ceil(c*0x1p52 - .5))
+}
+
+// Happens is whether Uniform is below a chance: a comparison of whole numbers, with no number turned into
+// another.
+func (k Key) Happens(c Chance, p Purpose, occurrence uint32) bool {
+	return k.Bits(p, occurrence)>>12 < uint64(c)
 }
 
 // Odd steps: 2⁶⁴ over the golden ratio, over the plastic number, over √2. No

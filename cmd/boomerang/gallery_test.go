@@ -94,7 +94,7 @@ func makeGallery(t *testing.T, page string) {
 	var all catalogue
 	var alarms alarmSheet
 	fmt.Fprintf(&b, "# Gallery\n\nMade by the program, %s worlds a scenario: less precise than a run of yours. "+
-		"The\nanswer is the one of the verdict, in the program's words. At the end all\n"+
+		"The\nanswer is that of page one, in the program's words. At the end all\n"+
 		"plans stand in one table, with what would surprise a contact-centre manager.\n", galleryWorlds)
 	for _, s := range scenarios.List() {
 		dir := filepath.Join(t.TempDir(), s.Name)
@@ -105,9 +105,13 @@ func makeGallery(t *testing.T, page string) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		rows, err := rowsOf(dir, r)
+		if err != nil {
+			t.Fatal(err)
+		}
 		all.Add(r)
 		fmt.Fprintf(&b, "\n## %s\n\n<!-- %s %s -->\n**%s**\n\n%s\n", s.Name, s.Name, galleryHash(t, s.Name), s.Question,
-			out.Takeaway(r))
+			out.Takeaway(r, rows))
 		for _, chart := range []string{"01-headcount", "02-dashboards"} {
 			data, err := os.ReadFile(filepath.Join(dir, "charts", chart+".svg"))
 			if err != nil {

@@ -24,11 +24,12 @@ func (c *Category) conditional() bool { return c.ActionCap > 0 || c.GoodStanding
 //
 //	P(out of policy) = action risk · min(1, leak rate · failures today / failures at go-live)
 func (d *Desk) acts(is *issue, session uint32) (stopped bool) {
-	c, rules := &d.plan.Categories[is.category], d.plan.Controls.Allowlist
-	risky, bound := d.risky[is.category], rules && c.conditional()
-	if risky == 0 && !bound {
+	rules := d.plan.Controls.Allowlist
+	if !rules && !is.key.Happens(d.chances[is.category].risky, fateAction, session) {
 		return false
 	}
+	c, risky := &d.plan.Categories[is.category], d.risky[is.category]
+	bound := rules && c.conditional()
 	u := is.key.Uniform(fateAction, session)
 	switch {
 	case bound && u < c.ActionRisk && !d.allowed(is, c):

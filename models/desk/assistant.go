@@ -3,6 +3,7 @@ package desk
 import (
 	"math"
 
+	"boomerang/sim"
 	"boomerang/sim/dates"
 	"boomerang/sim/portable"
 )
@@ -33,9 +34,11 @@ type assistantForm struct {
 	policy        Policy
 	valveOpen     bool
 	coverageToday float64
-	success       []float64 // today's, by category
-	risky         []float64 // chance of a session to act out of policy today, by category
-	chances       []today   // by category
+	meets         sim.Chance // the same
+	success       []float64  // today's, by category
+	risky         []float64  // chance of a session to act out of policy today, by category
+	chances       []today    // by category
+	worked        chancesOf  // … what for
 	nextShock     planDay
 	lastShock     planDay
 	shocks        uint32     // so far
@@ -73,6 +76,7 @@ func (a *assistantForm) copyFrom(src *assistantForm) {
 // that two plans with the same gap have them on the same days.
 func (d *Desk) startAssistant() {
 	d.startTies()
+	d.worked = chancesOf{}
 	d.policy = d.plan.Routing.Policy
 	d.valveOpen = d.plan.Valve.Steps == 0 && d.plan.Valve.NoRoute == 0
 	if a := &d.plan.Assistant; a.ShockEveryDays > 0 {
@@ -137,6 +141,12 @@ func (d *Desk) assistantToday(day planDay) {
 		d.risky[k] = d.plan.Categories[k].ActionRisk * min(1, d.plan.Controls.LeakRate*wrong)
 	}
 	d.tieToday()
+	for k := range d.chances {
+		for f := range d.chances[k].tries {
+			d.chances[k].tries[f] = sim.ChanceOf(d.plan.Categories[k].tries(d.success[k], f))
+		}
+		d.chances[k].risky = sim.ChanceOf(d.risky[k])
+	}
 }
 
 // meeting is the chance that the next contact of an issue meets the assistant
@@ -148,7 +158,7 @@ func (d *Desk) assistantToday(day planDay) {
 // Under bounded_only an issue that the assistant failed once goes to people from then on; under
 // everything it meets the assistant at every return, which is what the article calls the bounded job
 // trap.
-func (d *Desk) meeting(is *issue) float64 {
+func (d *Desk) meeting(is *issue) sim.Chance {
 	if d.coverageToday == 0 || is.flags&directToDesk != 0 {
 		return 0
 	}
@@ -164,7 +174,7 @@ func (d *Desk) meeting(is *issue) float64 {
 			return 0
 		}
 	}
-	return d.coverageToday
+	return d.meets
 }
 
 // session begins a talk with the assistant at t and returns when it is over. Its
@@ -178,14 +188,14 @@ func (d *Desk) meeting(is *issue) float64 {
 // τ-bench and τ²-bench 2024–2026, medians by domain [DATA] A).
 func (d *Desk) session(t float64, is *issue) (over float64) {
 	d.countContact(is)
-	n := uint32(is.sessions)
-	is.sessions++
+	n := uint32(is.times[bySession])
+	is.times[bySession]++
 	if d.watches(is.customer) {
 		d.tell(t, AtAssistant, "talks to the assistant")
 		d.facts(is)
 	}
 	d.talk = talk{began: t, stopped: d.acts(is, n)}
-	d.watch(is.category, d.chance(is, solves))
+	d.watch(is)
 	// Length, abandonment and luck are those of the issue's n-th session, in every plan.
 	return t + d.plan.Assistant.SessionMinutes*is.key.Exp(fateSession, n)
 }
@@ -210,7 +220,7 @@ func (d *Desk) solvedInSession(is *issue) {
 // believe has a customer go away with a wrong answer for a right one, until they find out.
 func (d *Desk) believe(t float64, i int32) {
 	is := &d.issues[i]
-	found := d.plan.Assistant.DiscoveryDays * is.key.Exp(fateDiscover, uint32(is.sessions-1))
+	found := d.plan.Assistant.DiscoveryDays * is.key.Exp(fateDiscover, is.nth(bySession))
 	d.survey(is, byBot, d.believed(is, found))
 	is.flags |= believedSolved
 	if d.watches(is.customer) {
@@ -253,7 +263,7 @@ func (d *Desk) containedSoFar() (n float64) {
 // the horizon: a month near the end would else look better than it was.
 func (d *Desk) cameBack(is *issue) {
 	if at := engineDay(is.closed); d.day <= at+returnDays && at+returnDays < d.base.playDays() {
-		d.tally[1+d.base.Horizon.Start.MonthAt(int(d.base.fromDayZero(at)))].add(tReturned, 1)
+		d.tally[d.base.slotOf[at]].add(tReturned, 1)
 	}
 	is.closed = notClosed
 }

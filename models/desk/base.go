@@ -36,6 +36,8 @@ type base struct {
 	fill     engineDay // first day that customers come and go on, see fillDays
 	dayZero  engineDay // first day of the plan
 	days     int       // played from day 0
+	slotOf   []int     // of the ledger, by engine day from day 0
+	weekdays int       // of engine day 0, and as many weeks as no day lies before it: above 0 for every day
 	open     bool
 	kinds    []kind
 	patience law
@@ -118,6 +120,13 @@ func newStaffed(p Params) *base {
 	}
 	b.dayZero = b.fill + engineDay(p.Horizon.PreMonths*dates.PlainYear/12)
 	b.days = p.Horizon.MonthEnd(p.Horizon.Months - 1)
+	b.slotOf = make([]int, b.playDays())
+	for m := range p.Horizon.Months {
+		for day := p.Horizon.MonthEnd(m - 1); day < p.Horizon.MonthEnd(m); day++ {
+			b.slotOf[b.onEngine(day)] = 1 + m
+		}
+	}
+	b.weekdays = 7<<20 + int(engineDay(p.Horizon.Weekday)-b.dayZero)
 	b.patience = newLaw(p.Humans.PatienceFamily, p.Humans.PatienceMinutes, p.Humans.PatienceCV)
 	b.happy = p.Experience.satisfied()
 	cum, shares := 0.0, []float64{}
@@ -179,7 +188,7 @@ func (b *base) profile() {
 
 // weekday of an engine day, Monday 0.
 func (b *base) weekday(day engineDay) int {
-	return (int(day-b.dayZero+engineDay(b.Horizon.Weekday))%7 + 7) % 7
+	return int(uint32(int(day)+b.weekdays) % 7)
 }
 
 func (b *base) hourOfWeek(t float64) int {

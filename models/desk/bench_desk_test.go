@@ -28,6 +28,9 @@ func BenchmarkDeskFull(b *testing.B) {
 // BenchmarkMidsize does the same for midsize-fintech.
 func BenchmarkMidsize(b *testing.B) { benchmark(b, "midsize-fintech") }
 
+// BenchmarkTied plays klarna-2024 with the work of an issue and its solvability correlated.
+func BenchmarkTied(b *testing.B) { benchmark(b, "klarna-2024", "assistant.work_correlation=-0.5") }
+
 // BenchmarkMidsizeFull does so for all of its 400,000 customers.
 func BenchmarkMidsizeFull(b *testing.B) { benchmark(b, "midsize-fintech", "scale=1") }
 

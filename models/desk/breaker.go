@@ -78,12 +78,12 @@ func (w *watchedDay) add(v *watchedDay) {
 }
 
 // watch books a session that succeeds with this chance.
-func (d *Desk) watch(category uint8, chance float64) {
+func (d *Desk) watch(is *issue) {
 	d.sessionsToday++
 	if d.plan.Controls.Breaker {
-		b := &d.breakers[category]
+		b := &d.breakers[is.category]
 		b.sessions++
-		b.failed += 1 - chance
+		b.failed += 1 - d.solvable(is)
 	}
 }
 

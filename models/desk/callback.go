@@ -119,7 +119,7 @@ func (d *Desk) isReached(t float64, i int32) bool {
 		return true
 	}
 	is.calls++
-	if is.key.Uniform(fateCalls, uint32(is.arrivals)) >= c.missesAll(int(is.calls)) {
+	if is.key.Uniform(fateCalls, is.nth(byArrival)) >= c.missesAll(int(is.calls)) {
 		return true
 	}
 	d.count(tCallsMissed)

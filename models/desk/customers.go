@@ -3,6 +3,7 @@ package desk
 import (
 	"math"
 
+	"boomerang/sim"
 	"boomerang/sim/dates"
 )
 
@@ -228,8 +229,9 @@ func (d *Desk) joinToday() {
 	for k := range d.base.groups {
 		g := &d.base.groups[k]
 		first, end := g.joining(d.day)
+		comes := sim.ChanceOf(d.wordOfMouth * g.joinsPerDay / (joinHeadroom * g.slotsPerDay))
 		for c := first; c < end; c++ {
-			if d.customerKey(c).Uniform(fateWon, 0)*joinHeadroom*g.slotsPerDay >= d.wordOfMouth*g.joinsPerDay {
+			if !d.customerKey(c).Happens(comes, fateWon, 0) {
 				continue
 			}
 			d.customers[c].leaves = d.customers[c].other

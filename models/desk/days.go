@@ -42,8 +42,9 @@ func (d *Desk) closeDay(endOfMonth bool) {
 	}
 	now := *d.month
 	for k := range d.teams { // the last roster of the day is booked after midnight
-		now.add(tDuty, d.teams[k].stands*(d.day.dawn()-d.dutySince))
+		now.add(tDuty, d.teams[k].onDutySince(d.dutySince, d.day.dawn()))
 	}
+	now.add(tBusy, d.busySince(d.day.dawn()))
 	today := now
 	today.plus(&d.dayLog.before, -1)
 	for _, m := range DayMeasures {

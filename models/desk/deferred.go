@@ -91,7 +91,7 @@ func (d *Desk) inWriting(is *issue) bool { return d.plan.writing && d.decide(is,
 func (d *Desk) fileCase(t float64, i int32) {
 	is := &d.issues[i]
 	d.take(is, writes, yes)
-	is.arrivals++
+	is.times[byArrival]++
 	if is.flags&onFile != 0 {
 		return
 	}

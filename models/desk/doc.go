@@ -91,6 +91,15 @@
 //	desks used again from world to world                       252 → 240
 //	issues only of who may have come, thinned in the batch; e^x by table  −5 %
 //	departures counted by day instead of carried out                      −6 %
+//	life as half a cache line a fork, chances as whole numbers            −4 %
+//	returns by weekday, one score an end, the day's chances at dawn       −7 %
+//	work tied to solvability: an assistant looked for without classes    −34 %
+//
+// A contact of klarna-2024 is some 2,880 instructions, three a cycle, and 19 branches that are mispredicted
+// (cachegrind; 3,570 and 29 in desk-14.1): the forks 680, sessions and answers 420, ends with their surveys and
+// doses 400, the calendar 330, issues raised 280, who is a customer of a world 200, random variates 150, returns
+// 120, and 300 for days, hours, charts and the formulas of a plan. What comes once a day or a world weighs so
+// much because a plan of klarna-2024 plays 290 contacts a day.
 //
 // In milliseconds a world of a tiny company, two plans and two months:
 //
@@ -99,5 +108,7 @@
 //
 // What lost or won nothing: a bit per customer for "still here" (255 → 345: the
 // record has to come from memory anyway, and the look ahead is what fetches it),
-// batches of 32, blocks of two cache lines, the month's ledger as an array.
+// batches of 32, blocks of two cache lines, the month's ledger as an array; compiled by its own profile 3 % are
+// won, for a build of minutes. A loop that is long but always goes the same way costs less than its instructions:
+// −17 % of these were −9 % of time.
 package desk

@@ -149,10 +149,7 @@ type losses struct {
 // lost works out who leaves where service causes a share of today's churn, or with a stated
 // scale at another one.
 //
-//	margin lost = Σ_segments more leavers a month · margin a month · T²/2
-//
-// T is how many months are left once the first of them may go: what leaves evenly over
-// T months is missed for T/2 on average.
+//	margin lost = Σ_segments more leavers a month · margin a month · months missed (missedMonths)
 func (a *audit) lost(s sums, unknown float64) (l losses) {
 	behind, issues := *a.b, 0.0
 	for k, seg := range behind.Segments {
@@ -172,13 +169,27 @@ func (a *audit) lost(s sums, unknown float64) (l losses) {
 		more := a * (behind.intentsOf(g, seg) - now) * behind.intentSurvival(g)
 		l.scale += a * g.scale
 		issues += a
-		// Who decides in month t is gone a lag, and half a contract, later.
-		left := max(0, s.live-(behind.lagDays(g)+g.gate/2)/dates.EngineMonth)
 		l.leavers += more
-		l.margin += more * seg.MarginPerMonth * left * left / 2
+		l.margin += more * seg.MarginPerMonth * behind.missedMonths(g, s.live)
 	}
 	l.scale = ratioOr0(l.scale, issues)
 	return l
+}
+
+// missedMonths is for how many months those are missed who decide to leave at a rate of one a month while a plan
+// is at work, up to the end of the months played.
+//
+//	T²/2,   T months left once the first of them may go: a lag, and half a contract, after the plan is at work
+//
+// since what leaves evenly over T months is missed for T/2 on average; of contracts that renew together, by their
+// dates.
+func (b *base) missedMonths(g *group, live float64) float64 {
+	left := max(0, live-(b.lagDays(g)+g.gate/2)/dates.EngineMonth)
+	spread := left * left / 2
+	if g.together == 0 {
+		return spread
+	}
+	return spread + g.together*(b.missedTogether(g, live)-spread)
 }
 
 // goneMonths is how many head-months of n heads' pay are saved in the months

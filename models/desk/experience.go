@@ -32,7 +32,7 @@ type issueHistory struct {
 // After an angry hand-over a person's help mends only a part r of what an unresolved issue costs:
 //
 //	− (1 − r)·e of a solved issue handed over angry
-func (e *Experience) score(s issueHistory) float64 {
+func (e *Experience) score(s *issueHistory) float64 {
 	v := e.Best - e.PerContact*float64(s.contacts-1) - e.PerWait*s.wait - e.PerStep*s.steps - e.PerHourShut*s.shut
 	if s.deceived {
 		v -= e.Deceived
@@ -63,13 +63,14 @@ func clamp(v, top float64) float64 {
 // Points of 100, redials counted as contacts.
 func (d *Desk) scoreOf(is *issue, solved bool) float64 {
 	h := issueHistory{
-		contacts: int(is.contacts), wait: float64(is.waited), steps: float64(is.friction), shut: float64(is.shut),
+		contacts: int(is.times[byContact]),
+		wait:     float64(is.waited), steps: float64(is.friction), shut: float64(is.shut),
 		deceived: is.flags&deceived != 0, angry: is.flags&angry != 0, solved: solved,
 	}
-	if is.sessions > 0 {
+	if is.times[bySession] > 0 {
 		h.offset = d.plan.offset
 	}
-	return d.plan.Experience.score(h)
+	return d.plan.Experience.score(&h)
 }
 
 // satisfied is P(a person with this score reports "satisfied"):

@@ -55,7 +55,7 @@ var noFacts = Facts{Wait: math.NaN(), Handle: math.NaN(), Steps: math.NaN(), Sco
 func (d *Desk) facts(is *issue) *Facts {
 	f := &d.notes[len(d.notes)-1].Facts
 	if is != nil {
-		f.Issue, f.Category, f.Contact = is.key, d.base.Categories[is.category].Name, int(is.contacts)
+		f.Issue, f.Category, f.Contact = is.key, d.base.Categories[is.category].Name, int(is.times[byContact])
 	}
 	return f
 }

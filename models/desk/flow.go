@@ -311,5 +311,5 @@ func (t *walk) scoreAt(s flowState, solved bool) float64 {
 	if t.met {
 		h.offset = t.offset
 	}
-	return t.p.Experience.score(h)
+	return t.p.Experience.score(&h)
 }

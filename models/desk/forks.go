@@ -109,12 +109,22 @@ type way struct {
 type occurrence uint8
 
 const (
-	ofIssue occurrence = iota
-	bySession
+	ofIssue   occurrence = iota
+	bySession            // with the assistant
 	byContact
-	byArrival
-	byAnswer
+	byArrival   // at the desk
+	byAnswer    // of people
+	occurrences // how many there are
 )
+
+// ahead is by how much the count of an issue is ahead of the occurrence of its numbers: a session is counted
+// when it begins, and its numbers are asked for later.
+func (o occurrence) ahead() uint32 {
+	if o == bySession {
+		return 1
+	}
+	return 0
+}
 
 // branching is a fork: the number that decides it, and its two ways.
 //

@@ -46,31 +46,59 @@ func (d *Desk) hourStruck(t float64) {
 func (d *Desk) rosterHour(t float64, k int) {
 	s, p := &d.teams[k], &d.base.pools[k]
 	hour := d.base.hourOfWeek(t)
-	var x float64
-	if x, s.stands = s.onDuty(d, p, hour); x != math.Trunc(x) {
+	mean, stands := s.onDuty(d, p, hour)
+	x := mean
+	s.stands, s.planned = stands, stands
+	if x != math.Trunc(x) {
 		x += d.dayKey(d.day).Uniform(fateDuty, uint32(hour+168*k))
 	}
 	s.duty = int(x)
+	if mean > 0 {
+		s.stands *= float64(s.duty) / mean
+	}
 	d.rosterCases(s, p, hour, k)
 }
 
 // accrueDuty books the time agents were on duty since the last change: those
-// of the full size that the simulated ones stand for.
+// of the full size that the simulated ones stand for, and whoever finished a service after their shift.
 //
-//	minutes on duty = Σ_pools full-size agents on duty · share · minutes since
+//	minutes on duty = Σ_pools full-size agents on duty · share · minutes since + minutes beyond shifts
 //
 // Booked every hour before the roster changes, and where a month ends, so that a month's
-// occupancy has its own minutes in the denominator.
+// occupancy has its own minutes above and below. Who stays on is not paid for it: some minutes a shift, that the
+// hours of another day make good [A].
 func (d *Desk) accrueDuty(t float64) {
 	for k := range d.teams {
 		s := &d.teams[k]
-		minutes := s.stands * (t - d.dutySince)
-		d.add(tDuty, minutes)
+		d.add(tDuty, s.onDutySince(d.dutySince, t))
+		minutes := s.planned*(t-d.dutySince) + s.over + s.runsOver(t)
 		s.manned += minutes
 		s.timesheet.duty += minutes
+		s.over, s.overSince = 0, t
 	}
+	busy := d.busySince(t)
+	d.add(tBusy, busy)
+	d.busyBooked += busy
 	d.dutySince = t
 }
+
+// occupancy is the share of time on duty that was busy, at most 1.
+//
+// At full size it is by itself (theory_occupancy_test.go). A share of the company has more servers than its part
+// of the agents (pooling.go), who on a day of more calls than expected are busy for longer than those agents
+// could be; at full size these are busy all the time then, and more callers hang up.
+func (t *tally) occupancy() float64 { return math.Min(1, ratio(t.counted(tBusy), t.counted(tDuty))) }
+
+// onDutySince is a pool's minutes on duty between two moments with no change of the roster in between.
+func (s *team) onDutySince(since, t float64) float64 {
+	return s.stands*(t-since) + s.over + s.runsOver(t)
+}
+
+// runsOver is the minutes that those worked beyond their shift who are at it still, since that was last noted.
+func (s *team) runsOver(t float64) float64 { return float64(max(0, s.busy-s.duty)) * (t - s.overSince) }
+
+// busySince is the minutes of handling between what is booked and a moment.
+func (d *Desk) busySince(t float64) float64 { return d.serving.until(d.sinceDayZero(t)) - d.busyBooked }
 
 // emptyLines sends everybody home when the desk closes. Whoever's patience had ended
 // before is found to have hung up then; all others count as hung up now and contact

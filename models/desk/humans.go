@@ -62,6 +62,9 @@ type team struct {
 	present   [maxPriorities]int // who is in line
 	queued    int                // places in all lines, of those who left too
 	stands    float64            // of the full size, what the servers on duty stand for, times the share
+	planned   float64            // the same on the mean, before whole servers are made of it
+	over      float64            // minutes worked beyond the shift this hour, up to …
+	overSince float64            // … this minute
 	demand    demand
 	loadRatio float64 // of the last two weeks against the reference
 	offered   float64 // arrivals, and those of them that hung up
@@ -98,7 +101,7 @@ func (d *Desk) deskReached(t float64, i int32) {
 	minutes := d.expectedMinutes(is)
 	s.demand.today += minutes
 	d.reacting[home].saw(d.hourNow, minutes)
-	is.arrivals++
+	is.times[byArrival]++
 	is.arrived = t
 	if s.free() {
 		d.passBy(isOffered)
@@ -134,7 +137,7 @@ func (s *team) free() bool { return s.busy < s.room }
 // for calls ([S] C); the family can be stated.
 func (d *Desk) joinLine(t float64, i int32, home int) {
 	is := &d.issues[i]
-	n := uint32(is.arrivals)
+	n := is.nth(byArrival)
 	is.flags |= inLine
 	is.leaves = math.Inf(1)
 	if is.flags&callsHome == 0 {
@@ -266,7 +269,7 @@ func (d *Desk) takeFrom(t float64, k, home int, waited float64) {
 func (d *Desk) expectedMinutes(is *issue) float64 {
 	minutes := d.base.kinds[is.category].handle.mean
 	if w := &d.workToday; len(w.ties) > 0 && w.ties[is.category] != nil {
-		minutes *= w.ties[is.category].work[workClass(is.key.Normal(fateWork, 0))]
+		minutes *= w.ties[is.category].work[is.workClass()]
 	}
 	if is.failures > 0 {
 		minutes *= d.plan.Humans.FailedBot
@@ -289,8 +292,8 @@ func (d *Desk) serve(t float64, i int32, k int) {
 	is, s := &d.issues[i], &d.teams[k]
 	is.team = uint8(k)
 	wait := t - is.arrived
-	n, again := uint32(is.answered), is.isReturn()
-	is.answered++
+	n, again := is.nth(byAnswer), is.isReturn()
+	is.times[byAnswer]++
 	d.bookAnswer(t, is, s, wait)
 	if is.flags&wantsHuman != 0 {
 		is.flags &^= wantsHuman
@@ -359,6 +362,10 @@ func (d *Desk) bookAnswer(t float64, is *issue, s *team, wait float64) {
 func (d *Desk) serviceEnded(t float64, i int32) {
 	k := int(d.issues[i].team)
 	s := &d.teams[k]
+	if s.busy > s.duty {
+		s.over += s.runsOver(t)
+		s.overSince = t
+	}
 	s.busy--
 	if d.issues[i].flags&asCase != 0 {
 		d.issues[i].flags &^= asCase

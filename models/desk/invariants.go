@@ -38,7 +38,7 @@ func (a *planTotals) checkInvariants() {
 // lost is a customer who waits for ever and complains to nobody.
 func (d *Desk) checkIssues() {
 	open := len(d.issues)
-	for i := d.free; i >= 0; i = d.issues[i].next {
+	for i := d.free; i >= 0; i = d.issues[i].customer {
 		open--
 	}
 	awaited := d.returns.pending(d.day) + d.casesStanding()

@@ -29,19 +29,16 @@ type issue struct {
 	waited   float32 // minutes in line so far
 	friction float32 // steps of friction so far
 	shut     float32 // hours waited for the desk to open so far
-	customer int32   // −1 in open arrivals
-	next     int32   // in the free list
+	customer int32   // −1 in open arrivals; of a free slot the next one free
 	stay     uint32  // ordinal of its stay in line, tells stale entries
 	// engine day on which a session was contained and left it open, notClosed: not the latest contact
 	closed   uint16
 	category uint8
-	contacts uint8
-	sessions uint8
-	failures uint8 // of the assistant
-	answered uint8 // human contacts
-	arrivals uint8 // at the desk
-	team     uint8 // who answers or answered
-	calls    uint8 // back, of this callback
+	times    [occurrences]uint8 // what happened to it so far, by what its numbers are counted by
+	failures uint8              // of the assistant
+	team     uint8              // who answers or answered
+	calls    uint8              // back, of this callback
+	class    uint8              // of its own work, counted from 1; 0: nobody has asked
 	flags    uint16
 	filed    uint32 // ordinal of its case in the backlog, tells stale places
 }
@@ -132,16 +129,17 @@ func (d *Desk) raise(s *stream) {
 		flags |= looksBounded
 	}
 	i := d.openIssue()
-	d.issues[i] = issue{
-		key: key, customer: customer, category: category, flags: flags, stay: d.issues[i].stay,
-		closed: notClosed,
+	is := &d.issues[i]
+	stay := is.stay
+	*is = issue{
+		key: key, customer: customer, category: category, flags: flags, stay: stay, closed: notClosed,
 	}
 	d.count(tRaised)
 	if d.watches(customer) {
 		d.tell(t, Raises, "has an issue: %s", d.base.Categories[category].Name)
-		d.facts(&d.issues[i])
+		d.facts(is)
 	}
-	d.contactMade(t, i)
+	d.goOn(t, i, exhausted)
 }
 
 // triagedBounded is the triage's verdict on an issue, never perfect.
@@ -165,7 +163,7 @@ func (d *Desk) triagedBounded(category uint8, key sim.Key) bool {
 func (d *Desk) openIssue() int32 {
 	if d.free >= 0 {
 		i := d.free
-		d.free = d.issues[i].next
+		d.free = d.issues[i].customer
 		return i
 	}
 	if len(d.issues) >= 1<<slotBits {
@@ -203,7 +201,7 @@ func (d *Desk) deskContact(t float64, i int32) {
 // countContact counts a contact that begins: with the assistant, or in an open desk's
 // line. A first contact is what the charts of repeats take for content.
 func (d *Desk) countContact(is *issue) {
-	is.contacts++
+	is.times[byContact]++
 	if is.closed != notClosed {
 		d.cameBack(is)
 	}
@@ -215,7 +213,7 @@ func (d *Desk) countContact(is *issue) {
 	d.count(tContacts)
 	q := &d.monitor.returns[d.queryType(is)]
 	q.n++
-	if is.contacts > 1 {
+	if is.times[byContact] > 1 {
 		d.count(tRepeats)
 	} else {
 		q.content++
@@ -230,21 +228,23 @@ func (d *Desk) queryType(is *issue) int {
 	return 0
 }
 
-// close ends an issue: its history becomes one score, the customer takes the dose.
+// close ends an issue: its history becomes one score, it is booked, the customer takes the dose, and its slot is
+// handed on. The ordinal of its stay moves, so that events and places in line that still name the slot find that
+// it is somebody else's.
+//
+// Who was helped by the assistant or by people was asked about that a moment ago, with the same score.
 func (d *Desk) close(t float64, i int32, end ending) {
-	d.closeWith(t, i, end, d.scoreOf(&d.issues[i], end != givenUp))
-}
-
-// closeWith ends an issue with a known score, books it, and hands its slot on. The
-// ordinal of its stay moves, so that events and places in line that still name the
-// slot find that it is somebody else's.
-func (d *Desk) closeWith(t float64, i int32, end ending, score float64) {
 	is := &d.issues[i]
-	d.tallyEnd(is, end, score)
+	if end > byHuman {
+		score := d.scoreOf(is, end != givenUp)
+		d.felt = felt{score, d.base.happy.at(score)}
+	}
+	score := d.felt.score
+	d.tallyEnd(is, end, d.felt)
 	d.complains(is, end)
 	if d.watches(is.customer) {
 		d.tell(t, Ended, "%s: contact %d, %.1f minutes in line in all, experience %.0f of 100", endings[end],
-			is.contacts, is.waited, score)
+			is.times[byContact], is.waited, score)
 		f := d.facts(is)
 		f.Outcome, f.Wait, f.Score = ended[end], float64(is.waited), score
 	}
@@ -254,7 +254,7 @@ func (d *Desk) closeWith(t float64, i int32, end ending, score float64) {
 	if is.flags&onFile != 0 {
 		d.withdraw(t, is)
 	}
-	is.next, d.free = d.free, i
+	is.customer, d.free = d.free, i
 	is.flags = 0
 	is.stay++
 }
@@ -274,5 +274,5 @@ func (d *Desk) waitForOpening(t float64, i int32, k sim.Kind) {
 		return
 	}
 	is.shut += float32((at - t) / sim.Hour)
-	d.calendar.Schedule(at+sim.Hour*is.key.Uniform(fateReturnHour, uint32(is.contacts)|1<<16), eventOf(k, i, 0))
+	d.calendar.Schedule(at+sim.Hour*is.key.Uniform(fateReturnHour, is.nth(byContact)|1<<16), eventOf(k, i, 0))
 }

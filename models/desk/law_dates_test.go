@@ -261,7 +261,7 @@ func TestMinuteOfOverflow(t *testing.T) {
 		i := d.openIssue()
 		d.issues[i] = issue{
 			key: sim.NewFates(1, 0).Of(uint64(i)), customer: -1, closed: notClosed, arrived: arrived,
-			arrivals: 1, contacts: 1,
+			times: [occurrences]uint8{byContact: 1, byArrival: 1},
 		}
 		d.joinLine(arrived, i, 0)
 		return i

@@ -36,7 +36,7 @@ func TestTwoFurtherContacts(t *testing.T) {
 	p := publishedFeeling().inScore()
 	happy := p.Experience.satisfied()
 	for k, want := range []float64{.85, .7194, .55} {
-		got := happy.at(p.Experience.score(issueHistory{contacts: 1 + k, solved: true}))
+		got := happy.at(p.Experience.score(&issueHistory{contacts: 1 + k, solved: true}))
 		if math.Abs(got-want) > 5e-5 {
 			t.Errorf("%d contacts: %.5f satisfied, want %.4f", 1+k, got, want)
 		}
@@ -52,11 +52,11 @@ func TestThreeStories(t *testing.T) {
 	units := map[string]Params{"satisfied": publishedFeeling().inScore(), "score": inScoreOnly().inScore()}
 	for name, p := range units {
 		leaving := p.Churn.leaving()
-		first := p.Experience.score(issueHistory{contacts: 1, solved: true})
-		second := p.Experience.score(issueHistory{contacts: 2, solved: true})
-		third := p.Experience.score(issueHistory{contacts: 3, solved: true})
+		first := p.Experience.score(&issueHistory{contacts: 1, solved: true})
+		second := p.Experience.score(&issueHistory{contacts: 2, solved: true})
+		third := p.Experience.score(&issueHistory{contacts: 3, solved: true})
 		several := second + (third-second)/3
-		unresolved := p.Experience.score(issueHistory{contacts: 2})
+		unresolved := p.Experience.score(&issueHistory{contacts: 2})
 		for story, x := range map[string][2]float64{
 			"at once": {leaving.at(first), .05}, "several": {leaving.at(several), .09},
 			"unresolved": {leaving.at(unresolved), .25},
@@ -166,9 +166,9 @@ func TestOffsetClosesTheGap(t *testing.T) {
 // the part of "unresolved" that help does not mend, and by nothing where it is mended in full.
 func TestAngryHandOver(t *testing.T) {
 	e := Experience{Best: 90, Unresolved: 40, AngryRepair: .75}
-	calm := e.score(issueHistory{contacts: 1, solved: true})
-	near(t, "an angry hand-over", calm-e.score(issueHistory{contacts: 1, solved: true, angry: true}), 10)
-	near(t, "unresolved", e.score(issueHistory{contacts: 1}), e.score(issueHistory{contacts: 1, angry: true}))
+	calm := e.score(&issueHistory{contacts: 1, solved: true})
+	near(t, "an angry hand-over", calm-e.score(&issueHistory{contacts: 1, solved: true, angry: true}), 10)
+	near(t, "unresolved", e.score(&issueHistory{contacts: 1}), e.score(&issueHistory{contacts: 1, angry: true}))
 	e.AngryRepair = 1
-	near(t, "mended in full", e.score(issueHistory{contacts: 1, solved: true, angry: true}), calm)
+	near(t, "mended in full", e.score(&issueHistory{contacts: 1, solved: true, angry: true}), calm)
 }

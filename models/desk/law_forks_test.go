@@ -7,6 +7,8 @@ import (
 	"maps"
 	"slices"
 	"testing"
+
+	"boomerang/sim"
 )
 
 // A way that is more to the customer than the table says is marked so in the table: lived is not asked about the
@@ -75,7 +77,7 @@ func TestLeadsPassesNothingThatHappens(t *testing.T) {
 	for _, c := range []float64{0, .3, 1} {
 		var now today
 		for at := range forks {
-			now.below[at] = c
+			now.below[at] = sim.ChanceOf(c)
 		}
 		for at := range forks {
 			to := now.lead(at)
@@ -93,7 +95,7 @@ func TestLeadsPassesNothingThatHappens(t *testing.T) {
 		}
 	}
 	open := today{}
-	open.below[getsThrough] = 1
+	open.below[getsThrough] = sim.Certain
 	if got := open.lead(noWayOut); got != getsThrough {
 		t.Errorf("with an open way out fork %d leads to %d, want %d", noWayOut, got, getsThrough)
 	}

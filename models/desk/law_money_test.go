@@ -292,25 +292,8 @@ func TestPlanAgainstReference(t *testing.T) {
 	if s, l := a.cumulative(1); s != 80 || l != 90 {
 		t.Errorf("two months save %v and lose %v", s, l)
 	}
-	if got := a.overtaken(); got != 5 {
-		t.Errorf("overtaken in month %v, want 5", got)
-	}
-	for m, want := range map[int]float64{0: 1, 2: 3} {
-		lossFrom := make([]float64, 5)
-		for k := range lossFrom {
-			if lossFrom[k] = 100; k >= m {
-				lossFrom[k] = -100
-			}
-		}
-		if got := twoTotals([]float64{60, 60, 60, 60, 60}, lossFrom, flat, flat).overtaken(); got != want {
-			t.Errorf("losses from month %v on overtake in month %v", want, got)
-		}
-	}
 	if got := a.payback(); got != (result.Payback{Turning: 5}) {
 		t.Errorf("%+v, want a turn in month 5", got)
-	}
-	if got := twoTotals(flat, flat, flat, flat).overtaken(); !math.IsNaN(got) {
-		t.Errorf("the reference is overtaken by itself in month %v", got)
 	}
 }
 

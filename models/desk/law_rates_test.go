@@ -103,6 +103,7 @@ func TestDayOneIsFullSize(t *testing.T) {
 	d.add(tRepeats, 15)
 	d.add(tAnswered, 40)
 	d.add(tHandle, 200)
+	d.add(tBusy, 200)
 	d.add(tDuty, 250)
 	d.add(tOffered, 50)
 	d.add(tInTime, 30)

@@ -79,3 +79,55 @@ func TestHalfRenewTogether(t *testing.T) {
 		t.Errorf("%.3f of a year's leavers leave on the day, want half", share)
 	}
 }
+
+// Formulas count who decides by the renewal they go on, as a sum over the days of deciding does; with a renewal on
+// every day contracts are like customers who may go on any.
+func TestFormulasFollowRenewals(t *testing.T) {
+	p := yearly(dates.Date{Year: 2024, Month: 6, Day: 3}, 1, 1)
+	b := newBase(p)
+	g, end, live := &b.groups[0], float64(b.playDays()), 13.5
+	months, step := 0.0, 1./64
+	for s := end - live*dates.EngineMonth + step/2; s < end; s += step {
+		if gone := g.renewalAfter(s+b.lagDays(g), math.Inf(-1)); gone < end {
+			months += step * (end - gone) / (dates.EngineMonth * dates.EngineMonth)
+		}
+	}
+	if got := b.missedMonths(g, live); math.Abs(got/months-1) > .001 || months == 0 {
+		t.Errorf("%.4f months missed, day by day %.4f", got, months)
+	}
+	daily := *g
+	daily.renewals = nil
+	for day := -800.; day < end+800; day += step {
+		daily.renewals = append(daily.renewals, day)
+	}
+	left := live - b.lagDays(g)/dates.EngineMonth
+	if got := b.missedMonths(&daily, live); math.Abs(got/(left*left/2)-1) > .001 {
+		t.Errorf("%.4f months missed with a date a day, want %.4f", got, left*left/2)
+	}
+
+	e := exit{
+		formed: .002, canceled: .004, ahead: 30, gate: dates.PlainYear, together: 1,
+		renewals: []float64{20, 150, 515},
+	}
+	for _, at := range []float64{10, 100, 200, 600} {
+		hazard := 0.0
+		for s := step / 2; s < at; s += step {
+			for _, day := range e.renewals {
+				if day >= s+e.ahead {
+					if day <= at {
+						hazard += step * math.Exp(-e.canceled*(day-s))
+					}
+					break
+				}
+			}
+		}
+		if got, want := e.survival(at), math.Exp(-e.formed*hazard); math.Abs(got-want) > 1e-4 {
+			t.Errorf("after %v days %.5f are here, day by day %.5f", at, got, want)
+		}
+	}
+	e.renewals = daily.renewals[800*64:]
+	any := exit{formed: e.formed, canceled: e.canceled, ahead: e.ahead}
+	if got, want := e.survival(300), any.survival(300); math.Abs(got-want) > 1e-4 {
+		t.Errorf("with a date a day %.5f are here, want %.5f", got, want)
+	}
+}

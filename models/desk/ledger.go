@@ -89,11 +89,11 @@ const (
 	// in it.
 	tWaitAnswered // minutes
 	tWaitHungUp   // minutes
-	// Handling that began, whole, whenever it ends; beside tDuty it is occupancy, above 1 on a day
-	// whose last contacts run over.
+	// Handling that began, whole, whenever it ends.
 	tHandle // minutes
-	// Time on duty at the simulated scale: of the full-size agents that the servers stand for, times
-	// the share (pooling.go).
+	// Handling, when it takes place, and time on duty at the simulated scale: of the full-size agents that the
+	// servers stand for, times the share (pooling.go), and beyond shifts. Their quotient is occupancy.
+	tBusy // minutes
 	tDuty // minutes
 	// Issues ended, by ending and in the order of `ending`: tallyEnd adds the one to the other.
 	tEndAssistant
@@ -132,7 +132,8 @@ const (
 	tScores
 	// Surveyed by query type × handler: answers, satisfied answers.
 	tSurveys = tScores + 3*cells
-	counts   = tSurveys + 2*cells
+	tNothing = tSurveys + 2*cells // read by nobody: a place for who counts one thing where two have room
+	counts   = tNothing + 1
 )
 
 // fullIndex is what is booked at full size, whatever share of the company is
@@ -283,7 +284,7 @@ func (d *Desk) atFullSize(v float64) float64 { return v / d.base.Scale }
 //
 // The score is booked as it is and as the chance that this person calls it satisfactory, an
 // expectation: at a share of the company draws would be noise and nothing else.
-func (d *Desk) tallyEnd(is *issue, end ending, score float64) {
+func (d *Desk) tallyEnd(is *issue, end ending, how felt) {
 	d.count(tEndAssistant + countIndex(end))
 	handler := byNobody
 	switch end {
@@ -294,8 +295,8 @@ func (d *Desk) tallyEnd(is *issue, end ending, score float64) {
 	}
 	k := tScores + 3*cell(d.plan.Categories[is.category].LongTail, handler)
 	d.add(k, 1)
-	d.add(k+1, score)
-	d.add(k+2, d.base.happy.at(score))
+	d.add(k+1, how.score)
+	d.add(k+2, how.satisfied)
 }
 
 // bookCustomers books a day of customers: their margin, and who is one.

@@ -60,14 +60,6 @@ var measuresMoney = []Measure{
 		Month:   func(a *planTotals, m int) float64 { s, l := a.cumulative(m); return s - l },
 	},
 	{
-		// Kept because stored rows have it. It does not tell a plan that never was ahead, where it is month 1,
-		// from one that was and fell behind: payback and turning month do (measures_payback.go).
-		Name: result.OvertakenMonth, Unit: result.UnitMonth, Better: Higher, Group: "money",
-		Meaning: "First month from which the cumulative loss exceeds the cumulative savings until the horizon, " +
-			"whether the plan was ever ahead or not; payback_month and turning_month tell the two apart.",
-		Run: func(a *planTotals) float64 { return a.overtaken() },
-	},
-	{
 		// By day the sums that are made at the end of a month (assistant, leakage, complaints, credits, exposure)
 		// stand on its last day: to spread them would say something about days that nobody books.
 		Name: result.SupportCost, Unit: result.UnitMoney, Better: Lower, Group: "money",

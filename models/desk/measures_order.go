@@ -7,10 +7,10 @@ import "boomerang/sim/result"
 
 // runOrder are the columns of runs.csv and runs.parquet, one row per plan and world.
 //
-// A value of run r and measure m stands at the same place in every row of every version that has m;
-// measures of segments follow at the end (MeasuresOf), in the order of the segments.
+// A value of run r and measure m stands at the same place in every row of a version, and rows of two versions
+// are never mixed; measures of segments follow at the end (MeasuresOf), in the order of the segments.
 var runOrder = []string{
-	result.Savings, result.RetentionLoss, result.Net, result.NetTerminal, result.OvertakenMonth,
+	result.Savings, result.RetentionLoss, result.Net, result.NetTerminal,
 	result.SupportCost, result.Margin, result.Payroll, result.RepeatPay, result.Severance, result.Hiring,
 	result.Rehiring, result.Redeployment, result.AssistantCost, result.Leakage, result.Exposure,
 	result.CostPerTicket, result.Contacts, result.Induced, result.Contained, result.ContainedResolved,

@@ -99,14 +99,14 @@ var measuresService = []Measure{
 		Month:   monthly(tHungUp, tOffered),
 	},
 	{
-		// handle minutes / duty minutes. Duty counts every contact that a person can handle at once, so
+		// minutes busy / minutes on duty. Duty counts every contact that a person can handle at once, so
 		// two chats of four are an occupancy of a half.
 		Name: result.Occupancy, Unit: result.UnitShare, Group: "desk",
-		Meaning: "Share of time on duty spent handling contacts, each counted where it begins; a day lies above 1 " +
-			"where the last ones run over.",
-		Run:   share(tHandle, tDuty),
-		Month: monthly(tHandle, tDuty),
-		Day:   dailyOf(tHandle, tDuty),
+		Meaning: "Share of time on duty spent handling contacts. Who finishes one after the shift is on duty " +
+			"until then.",
+		Run:   func(a *planTotals) float64 { return a.sum.occupancy() },
+		Month: func(a *planTotals, m int) float64 { return a.month(m).occupancy() },
+		Day:   func(_ *Desk, t *tally) float64 { return t.occupancy() },
 	},
 	{
 		Name: result.QueueMean, Unit: result.UnitCustomers, Better: Lower, Group: "desk",

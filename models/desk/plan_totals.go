@@ -70,24 +70,6 @@ func (a *planTotals) cumulative(m int) (savings, loss float64) {
 	return savings, loss
 }
 
-// overtaken is the first month, counted from 1, from which on the losses
-// exceed the savings until the horizon; NaN if they do not at the end.
-//
-// Looked for from the end: a loss that savings overtake again has overtaken nothing.
-//
-//	month = min{m : Σ_{k≤j} savings < Σ_{k≤j} losses  for all j ≥ m}
-func (a *planTotals) overtaken() float64 {
-	month := math.NaN()
-	for m := a.months - 1; m >= 0; m-- {
-		s, l := a.cumulative(m)
-		if s-l >= 0 {
-			break
-		}
-		month = float64(m + 1)
-	}
-	return month
-}
-
 // payback is when the plan has earned back what it cost, and whether it keeps it.
 func (a *planTotals) payback() result.Payback {
 	net := make([]float64, a.months)

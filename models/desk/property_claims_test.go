@@ -36,7 +36,7 @@ var claims = slices.Concat(aboutAssistant, aboutValve, aboutDesk, aboutPools, ab
 // What hangs together, for the lists of consequences.
 var (
 	// when a plan is ahead and when behind
-	netSigns = []string{"overtaken_month", "payback_month", "turning_month", "never_pays_back"}
+	netSigns = []string{"payback_month", "turning_month", "never_pays_back"}
 	// what a price or a bill moves, and nothing else
 	bill = with(netSigns, "savings", "net", "net_terminal", "support_cost", "cost_per_ticket")
 	// what a customer who leaves takes along

@@ -32,6 +32,7 @@ var anew = map[string]string{
 	".workplace.teams.timesheet": "the month's hours and pay, of the month that begins",
 	".assistantForm.policy":      "of the plan",
 	".assistantForm.valveOpen":   "of the plan",
+	".assistantForm.worked":      "of the plan",
 	".assistantForm.nextShock":   "of the plan",
 	".monitor.charts":            "of the plan",
 	".monitor.people":            "kept since day 0",

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"boomerang/sim/dates"
+	"boomerang/sim/portable"
 )
 
 // Renewals in a month. Where the law or the season sets the date, annual contracts do not renew all over the
@@ -17,8 +18,9 @@ import (
 //	N(fill) = N · ((1 − share) + share · x),   x + y·D/365 = 1, or with a renewal r days after the filling
 //	(x + y·r/365)·(1 − y) + y·(D − r)/365 = 1
 //
-// with y the churn a year and D the days from the filling to day 0. Formulas take renewals as spread, and so does
-// what lasts after the horizon.
+// with y the churn a year and D the days from the filling to day 0. Where only means over a year are asked for
+// (the split of churn), contracts that renew together are like others: intents form all year, so that the days from
+// one to its renewal are spread over the year all the same.
 
 // setRenewals lays out the days on which contracts of a segment renew together, from before the filling on.
 func (g *group) setRenewals(b *base, s *Segment) {
@@ -71,4 +73,36 @@ func (g *group) atFilling(b *base, churn float64) float64 {
 		x = (1-churn*(zero-r)/dates.PlainYear)/(1-churn) - churn*(r-fill)/dates.PlainYear
 	}
 	return 1 - g.together + g.together*x
+}
+
+// missedTogether is missedMonths of contracts that renew together.
+//
+//	Σ_k (months of deciding between R_(k−1) − lag and R_k − lag) · (end − R_k),   R the renewals
+func (b *base) missedTogether(g *group, live float64) (months float64) {
+	end, lag, before := float64(b.playDays()), b.lagDays(g), math.Inf(-1)
+	start := end - live*dates.EngineMonth
+	for _, day := range g.renewals {
+		deciding := min(day-lag, end) - max(before-lag, start)
+		months += max(0, deciding) * max(0, end-day) / (dates.EngineMonth * dates.EngineMonth)
+		before = day
+	}
+	return months
+}
+
+// survivalTogether is S(t) after the horizon (terminal.go) of contracts that renew together: who decides between
+// the lag before one renewal and before the next goes on that next one.
+//
+//	S(t) = exp(−i·Σ_(R_k ≤ t) (e^(−κa) − e^(−κ(R_k − s)))/κ),   s = max(0, R_(k−1) − a)
+func (e exit) survivalTogether(t float64) float64 {
+	hazard, since, kappa := 0.0, 0.0, e.canceled
+	for _, day := range e.renewals {
+		if day > t {
+			break
+		}
+		if day-e.ahead > since {
+			hazard += (portable.Exp(-kappa*e.ahead) - portable.Exp(-kappa*(day-since))) / kappa
+			since = day - e.ahead
+		}
+	}
+	return portable.Exp(-e.formed * hazard)
 }

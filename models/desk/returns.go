@@ -38,6 +38,9 @@ type returnDay struct {
 	hour   guideTable  // of a share
 	mean   float64     // moment of the day, minutes; NaN: the desk is closed all day
 	weight float64     // of returns due evenly over the week, that come on it; mean 1
+	opens  float64     // minute of the day that the first open hour begins; +Inf: closed all day
+	// Days on to the next day with open hours, and back to the latest; 0: it has some, 7: none has.
+	ahead, back engineDay
 }
 
 // setReturns works out the profile of the open hours of each weekday.
@@ -46,8 +49,10 @@ type returnDay struct {
 func (b *base) setReturns() {
 	for wd := range b.returnDays {
 		r, total, moments := &b.returnDays[wd], 0.0, 0.0
+		r.opens = math.Inf(1)
 		for h := range 24 {
 			if b.opensAt(wd*24 + h) {
+				r.opens = min(r.opens, float64(h)*sim.Hour)
 				rate := b.hourCum[wd][h+1] - b.hourCum[wd][h]
 				total += rate
 				moments += rate * (float64(h) + .5) * sim.Hour
@@ -68,7 +73,24 @@ func (b *base) setReturns() {
 		}
 		b.openHours[h] = n
 	}
+	b.findOpenDays()
 	b.weighReturns()
+}
+
+// findOpenDays looks from every weekday for the next one that returns may come on, and for the latest.
+func (b *base) findOpenDays() {
+	for wd := range b.returnDays {
+		r := &b.returnDays[wd]
+		r.ahead, r.back = 7, 7
+		for k := range 7 {
+			if !math.IsNaN(b.returnDays[(wd+k)%7].mean) {
+				r.ahead = min(r.ahead, engineDay(k))
+			}
+			if !math.IsNaN(b.returnDays[(wd+7-k)%7].mean) {
+				r.back = min(r.back, engineDay(k))
+			}
+		}
+	}
 }
 
 // weighReturns works out what of the returns comes on each weekday, where they are due
@@ -98,15 +120,9 @@ func (b *base) returnMean(day engineDay) float64 {
 }
 
 // openFrom is the first day from a given one on that the desk opens, false if it never does.
-//
-// Looks at seven days, which is every weekday once.
 func (b *base) openFrom(day engineDay) (engineDay, bool) {
-	for k := range engineDay(7) {
-		if !math.IsNaN(b.returnDays[b.weekday(day+k)].mean) {
-			return day + k, true
-		}
-	}
-	return day, false
+	k := b.returnDays[b.weekday(day)].ahead
+	return day + k, k < 7
 }
 
 // openUntil is how long the desk stays open from t on, t itself where it is closed. One
@@ -131,10 +147,8 @@ func (b *base) closesBefore(t, until float64) bool {
 // firstDay is the first day whose open hours all lie after t.
 func (b *base) firstDay(t float64) engineDay {
 	today := dayAt(t)
-	for at := today.dawn(); at < t; at += sim.Hour {
-		if b.isOpen(at) {
-			return today + 1
-		}
+	if today.dawn()+b.returnDays[b.weekday(today)].opens < t {
+		return today + 1
 	}
 	return today
 }
@@ -152,7 +166,9 @@ func (b *base) dueBack(t, due, u, v float64) (at float64, day engineDay) {
 	if due <= end {
 		return due, -1
 	}
-	next, opens := b.openFrom(max(b.firstDay(t), dayAt(due)-7))
+	// The moment of every open day before that of due is past by then, so of these the latest alone counts.
+	yesterday := dayAt(due) - 1
+	next, opens := b.openFrom(max(b.firstDay(t), yesterday-b.returnDays[b.weekday(yesterday)].back))
 	if !opens {
 		return due, -1
 	}
@@ -178,7 +194,7 @@ func (b *base) dueBack(t, due, u, v float64) (at float64, day engineDay) {
 // comeBack has a customer come back so many days after t.
 func (d *Desk) comeBack(t float64, i int32, days float64) {
 	is := &d.issues[i]
-	n := uint32(is.contacts)
+	n := is.nth(byContact)
 	at, day := d.base.dueBack(t, t+days*sim.Day, is.key.Uniform(fateReturnHour, n|1<<17),
 		is.key.Uniform(fateReturnHour, n))
 	d.tellReturn(t, is, at, day)
@@ -196,7 +212,7 @@ func (d *Desk) comeBack(t float64, i int32, days float64) {
 // dueOn schedules the return of an issue at an hour of a day's profile.
 func (d *Desk) dueOn(day engineDay, i int32) {
 	is, r := &d.issues[i], &d.base.returnDays[d.base.weekday(day)]
-	u := is.key.Uniform(fateReturnHour, uint32(is.contacts))
+	u := is.key.Uniform(fateReturnHour, is.nth(byContact))
 	d.calendar.Schedule(day.dawn()+hourShare(&r.cum, r.hour.find(u), u), eventOf(ContactMade, i, returned))
 }
 

@@ -17,6 +17,7 @@ type solution struct {
 	coverage float64
 	onPath   float64   // where on the skill path it is
 	hangUp   []float64 // at the desk behind it, by pool
+	byTie    float64   // what the tie of work and solvability adds to the share there
 	reached  bool
 	tried    bool // the share that hangs up was looked at, see trial.go
 }
@@ -74,6 +75,9 @@ const solveRounds = 3
 // solveFor finds the assistant at the current share that hangs up.
 func (s *solution) solveFor(b *base, p *Params) {
 	s.onPath = s.find(b, p)
+	if p.Assistant.WorkCorrelation != 0 {
+		s.byTie = b.deflection(p, s.onPath, s.hangUp) - b.contained(p, s.onPath, s.hangUp, false)
+	}
 	coverage, x := p.skillPath(s.onPath)
 	s.coverage = coverage
 	for k := range s.success {
@@ -118,7 +122,7 @@ func (p *Params) asked() Assistant {
 func (b *base) hangUpsAt(p *Params, z float64, before []float64) []float64 {
 	shares := make([]float64, len(b.pools))
 	for k := range b.pools {
-		f := b.mixed(p, z, before, k)
+		f := b.mixed(p, z, before, k, true)
 		shares[k] = b.hangUpWith(&b.pools[k], &f)
 	}
 	return shares
@@ -138,8 +142,11 @@ func sameForAssistant(a, b Category) bool {
 // The share is continuous in z and piecewise smooth, with kinks where categories reach their ceilings,
 // and not always monotone; hence a bracketing method, and a scan where the ends are on one side. Of
 // several skills that give the share the greatest is taken.
+//
+// What a tie of work and solvability adds is that at the point found before: it is some 10⁻⁴, and moves with the
+// point by a thousandth of what the share does, so that the rounds of solve leave nothing of it.
 func (s *solution) find(b *base, p *Params) float64 {
-	gap := func(z float64) float64 { return b.deflection(p, z, s.hangUp) - s.asked.Deflection }
+	gap := func(z float64) float64 { return b.contained(p, z, s.hangUp, false) + s.byTie - s.asked.Deflection }
 	from, skilled := p.skillFrom(), p.skillTo()
 	atNone := gap(from)
 	s.reached = true
@@ -225,7 +232,9 @@ func successAt(p *Params, k int, x float64) float64 {
 // what of it comes to one pool, or all of it (pool < 0).
 //
 //	Σ_c share_c · (coverage · f(assistant of success_c) + (1 − coverage) · f(people))
-func (b *base) mixed(p *Params, z float64, hangUp []float64, pool int) Flow {
+//
+// With work and solvability tied, where that is asked for: it takes sixteen times as long.
+func (b *base) mixed(p *Params, z float64, hangUp []float64, pool int, tied bool) Flow {
 	var f Flow
 	coverage, x := p.skillPath(z)
 	for k, c := range p.Categories {
@@ -236,7 +245,10 @@ func (b *base) mixed(p *Params, z float64, hangUp []float64, pool int) Flow {
 		}
 		in := flowInput{
 			p: p, category: k, met: true, success: successAt(p, k, x), hangUp: hangUp[home], through: 1,
-			novices: b.novicesOf(answers), worse: 1 - answers.quality(), tie: b.tied(p, k),
+			novices: b.novicesOf(answers), worse: 1 - answers.quality(),
+		}
+		if tied {
+			in.tie = b.tied(p, k)
 		}
 		f.add(issueFlow(in), c.Share*coverage)
 		if coverage < 1 {
@@ -260,7 +272,15 @@ func (b *base) hangUps() []float64 {
 //
 //	contained / contacts, or solved by the assistant / contacts, of the mean issue
 func (b *base) deflection(p *Params, z float64, hangUp []float64) float64 {
-	f := b.mixed(p, z, hangUp, -1)
+	return b.contained(p, z, hangUp, true)
+}
+
+// contained is that share with work and solvability tied, or not.
+//
+// Chances by class of work have the mean of all issues after any number of failures (workTie.odds), so that a tie
+// moves the share by next to nothing: by who is solved, escalated all the same, and back.
+func (b *base) contained(p *Params, z float64, hangUp []float64, tied bool) float64 {
+	f := b.mixed(p, z, hangUp, -1, tied)
 	if p.Assistant.DeflectionMeans == Resolved {
 		return f.SolvedByBot / f.Contacts
 	}

@@ -3,16 +3,22 @@ package desk
 // surveys are answers to come.
 type surveys struct {
 	asked [][cells]sample // by day modulo the survey's delay + 1; none without a delay
+	felt  felt            // what the latest customer asked has lived through
 }
 
+// felt is how somebody felt about an issue: the score, and the chance that they call it satisfactory.
+type felt struct{ score, satisfied float64 }
+
 func (s *surveys) reset(b *base) {
-	s.asked = s.asked[:0]
+	*s = surveys{asked: s.asked[:0]}
 	if delay := int(b.Survey.DelayDays); delay > 0 {
 		s.asked = cleared(s.asked, delay+1)
 	}
 }
 
-func (s *surveys) copyFrom(src *surveys) { s.asked = copied(s.asked, src.asked) }
+func (s *surveys) copyFrom(src *surveys) {
+	*s = surveys{asked: copied(s.asked, src.asked), felt: src.felt}
+}
 
 // survey asks after a session that ended as resolved, rightly or not, and after
 // a human contact; who gave up or hung up is asked at a share of that rate, by
@@ -31,19 +37,22 @@ func (s *surveys) copyFrom(src *surveys) { s.asked = copied(s.asked, src.asked) 
 // The bias has one cause here, the silence of the unhappy: surveyed − true = p·w·(1−p)/(1 − w·(1−p))
 // for a person who is asked, and 0 where w is 0. Who is not asked at all (hung up, gave up) biases it
 // further.
-func (d *Desk) survey(is *issue, handler int, score float64) { d.ask(is, handler, score, 1) }
+func (d *Desk) survey(is *issue, handler int, score float64) {
+	d.felt = felt{score, d.base.happy.at(score)}
+	d.ask(is, handler, d.felt.satisfied, 1)
+}
 
 // unfinished asks a share of those who gave up or hung up.
 func (d *Desk) unfinished(is *issue) {
 	if share := d.plan.Survey.NonFinishers; share > 0 {
-		d.ask(is, byNobody, d.scoreOf(is, false), share)
+		d.ask(is, byNobody, d.base.happy.at(d.scoreOf(is, false)), share)
 	}
 }
 
-// ask books the expected answers of one person, of a share of whom is asked.
-func (d *Desk) ask(is *issue, handler int, score, share float64) {
+// ask books the expected answers of one person who calls it satisfactory with chance p, of a share of whom is
+// asked.
+func (d *Desk) ask(is *issue, handler int, p, share float64) {
 	s := &d.plan.Survey
-	p := d.base.happy.at(score)
 	content := share * s.Response * p
 	answers := content + share*s.Response*(1-s.Withheld)*(1-p)
 	c := cell(d.plan.Categories[is.category].LongTail, handler)

@@ -118,7 +118,11 @@ func (a *planTotals) lastingCost() (cost float64) {
 
 // exit is how the customers of a segment leave after the horizon: i, κ, a and g of
 // the law above, and the hazard of other reasons a day.
-type exit struct{ formed, canceled, ahead, gate, other float64 }
+type exit struct {
+	formed, canceled, ahead, gate, other float64
+	together                             float64   // share of contracts that renew together …
+	renewals                             []float64 // … so many days after the horizon
+}
 
 // exitOf reads the rates of the last months: decisions formed per undecided customer
 // and day, and good experiences a day that cancel one. Issues that end as failures
@@ -131,17 +135,31 @@ func (a *planTotals) exitOf(g *group) exit {
 		ended += endsOf(&d.tally[m+1])
 	}
 	good := g.rate * (1 - ratioOr0(failures, ended))
-	return exit{
+	e := exit{
 		formed: ratioOr0(w.formed, w.days), canceled: max(good*d.plan.Churn.Recovery, 1e-7), // κ = 0 is a limit
-		ahead: d.base.lagDays(g), gate: g.gate, other: g.tenure.other,
+		ahead: d.base.lagDays(g), gate: g.gate, other: g.tenure.other, together: g.together,
 	}
+	for _, day := range g.renewals {
+		if after := day - float64(d.day); after > 0 {
+			e.renewals = append(e.renewals, after)
+		}
+	}
+	return e
 }
 
-// survival is S(t).
+// survival is S(t): that of dates spread over the term, and of contracts that renew together.
+func (e exit) survival(t float64) float64 {
+	if e.together == 0 {
+		return e.spread(t)
+	}
+	return (1-e.together)*e.spread(t) + e.together*e.survivalTogether(t)
+}
+
+// spread is S(t) of contracts with dates all over the term.
 //
 // H is integrated in closed form over the three stretches: before the lag nobody can have left, then
 // dates of the term come due one after another, and beyond a whole term they come at a constant rate.
-func (e exit) survival(t float64) float64 {
+func (e exit) spread(t float64) float64 {
 	if t <= e.ahead {
 		return 1
 	}

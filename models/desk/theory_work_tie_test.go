@@ -199,3 +199,18 @@ func TestASmallTieMovesLittle(t *testing.T) {
 		}
 	}
 }
+
+// An assistant found for a deflection has it with work and solvability tied, though most of the search is done
+// without.
+func TestATiedAssistantHasTheDeflectionAsked(t *testing.T) {
+	p := silent(Everything)
+	p.Assistant.WorkCorrelation = -.6
+	b := newBase(p)
+	s := b.solve(&p)
+	if got := b.deflection(&p, s.onPath, s.hangUp); math.Abs(got-p.Assistant.Deflection) > 1e-8 || !s.reached {
+		t.Errorf("deflection %v, want %v", got, p.Assistant.Deflection)
+	}
+	if s.byTie == 0 {
+		t.Error("the tie moves nothing, so that this tests nothing")
+	}
+}

@@ -42,6 +42,6 @@ func (s *timesheet) payOfReturns() float64 {
 // it hung up in. To call again after hanging up is work put off, not work done
 // twice.
 func (is *issue) isReturn() bool {
-	hungUp := is.arrivals - is.answered - 1
-	return is.contacts-hungUp > 1
+	hungUp := is.times[byArrival] - is.times[byAnswer] - 1
+	return is.times[byContact]-hungUp > 1
 }

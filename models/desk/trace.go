@@ -61,7 +61,7 @@ const everybody int32 = -3
 // watches reports whether a customer's life is being told; the words are made
 // only then.
 func (d *Desk) watches(customer int32) bool {
-	return customer == d.watched || d.watched == everybody && d.lookAt(customer)
+	return d.watched != nobody && (customer == d.watched || d.watched == everybody && d.lookAt(customer))
 }
 
 // lookAt remembers whom the next note is about.

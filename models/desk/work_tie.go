@@ -3,6 +3,7 @@ package desk
 import (
 	"math"
 
+	"boomerang/sim"
 	"boomerang/sim/portable"
 )
 
@@ -55,6 +56,14 @@ func workClass(z float64) int {
 		}
 	}
 	return k
+}
+
+// workClass is the class of an issue's own work, worked out when first asked for.
+func (is *issue) workClass() int {
+	if is.class == 0 {
+		is.class = 1 + uint8(workClass(is.key.Normal(fateWork, 0)))
+	}
+	return int(is.class) - 1
 }
 
 // workOf is the mean handle time of a class of work, relative to all.
@@ -291,10 +300,18 @@ func (d *Desk) tieToday() {
 }
 
 // solving is the chance that the next session of an issue solves it, if nothing else ends it.
-func (d *Desk) solving(is *issue) float64 {
+func (d *Desk) solving(is *issue) sim.Chance {
+	if len(d.workToday.ties) > 0 || is.failures >= fewTries {
+		return sim.ChanceOf(d.solvable(is))
+	}
+	return d.chances[is.category].tries[is.failures]
+}
+
+// solvable is the same as a number.
+func (d *Desk) solvable(is *issue) float64 {
 	k := is.category
 	if w := &d.workToday; len(w.ties) > 0 && w.ties[k] != nil {
-		return w.odds[k].at(int(is.failures), workClass(is.key.Normal(fateWork, 0)))
+		return w.odds[k].at(int(is.failures), is.workClass())
 	}
 	return d.plan.Categories[k].tries(d.success[k], int(is.failures))
 }

@@ -10,6 +10,8 @@ type workplace struct {
 	openNow   bool    // the desk is open this hour
 	hourNow   int     // of the week
 	dutySince float64 // minutes: when the time on duty was last booked
+	// Minutes of handling booked by then, of all since the first day.
+	busyBooked float64
 	// 1/(1 + gain) from the day the assistant that helps agents is live, else 1.
 	pace float64 // handle time of the assisted desk, ratio
 }

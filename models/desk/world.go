@@ -12,7 +12,7 @@ import (
 
 // Version names the physics. Rows of different versions are never mixed; a
 // change that moves any row gets a new one.
-const Version = "desk-14.1"
+const Version = "desk-14.2"
 
 // Row is what one plan gives in one world.
 //
@@ -202,8 +202,13 @@ func orMinus1(v float64) float64 {
 
 // Baseline plays the status quo up to day 0 and reads the month before it.
 func Baseline(ctx context.Context, p Params, seed uint64) DayOne {
+	return Before(ctx, sim.NewFates(seed, 0), p)
+}
+
+// Before is Baseline in a world of the given fates, the one that World.Play gives there.
+func Before(ctx context.Context, f sim.Fates, p Params) DayOne {
 	pasts := []*past{}
-	return findPast(&pasts, sim.NewFates(seed, 0), p, listening(ctx)).before
+	return findPast(&pasts, f, p, listening(ctx)).before
 }
 
 // dayOne reads the month before day 0.
@@ -215,7 +220,7 @@ func (d *Desk) dayOne() DayOne {
 	one := DayOne{
 		Heads: s.heads, HeadsNeeded: wholePeople(s.needed), LevelStated: b.Humans.ServiceLevel,
 		Level: ratio(t.counted(tInTime), t.counted(tOffered)), OccupancyPredicted: s.occupancy,
-		Occupancy:        ratio(t.counted(tHandle), t.counted(tDuty)),
+		Occupancy:        t.occupancy(),
 		RepeatRate:       ratio(t.counted(tRepeats), t.counted(tContacts)),
 		ContactsPerMonth: d.atFullSize(t.counted(tContacts)),
 		HandleMinutes:    ratio(t.counted(tHandle), t.counted(tAnswered)),

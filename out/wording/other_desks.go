@@ -71,10 +71,6 @@ func UnlikeOthers(all []result.Finding, u Units) string {
 		}
 		others := u.Quantity(*f.Low, f.Unit) + " to " + u.Quantity(*f.Bound, f.Unit)
 		differ = append(differ, fmt.Sprintf(form, u.Quantity(*f.Value, f.Unit), others))
-		if f.Kind == result.OthersOccupancy && *f.Value > 1 {
-			because = append(because, "who is serving when a shift ends stays to the end, and that time is worked and "+
-				"not rostered, so that busy time can exceed time on duty")
-		}
 		if why := Outside(f); why != "" && !slices.Contains(because, why) {
 			because = append(because, why)
 		}

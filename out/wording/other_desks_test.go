@@ -45,21 +45,6 @@ func TestOutsideSaysEveryCause(t *testing.T) {
 	}
 }
 
-// Busy time beyond all time on duty is explained, since nobody believes it unexplained.
-func TestUnlikeOthersExplainsMoreThanAllTime(t *testing.T) {
-	busy := func(x float64) string {
-		return UnlikeOthers([]result.Finding{
-			beside(result.OthersOccupancy, result.UnitShare, x, .48, .87, result.ForStatedLevel),
-		}, Units{})
-	}
-	if got := busy(1.02); !strings.Contains(got, "102 %") || !strings.Contains(got, "when a shift ends") {
-		t.Errorf("%q", got)
-	}
-	if got := busy(.97); strings.Contains(got, "shift ends") {
-		t.Errorf("%q", got)
-	}
-}
-
 // A desk like others has nothing said of it; one unlike them is told every figure, and each cause once.
 func TestUnlikeOthers(t *testing.T) {
 	fine := beside(result.OthersOccupancy, result.UnitShare, .8, .48, .87, "")

@@ -59,7 +59,7 @@ func TestRecordSum(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 	r.Figures = append(r.Figures, figure("check", result.Agrees))
-	want := "Of 4 figures that set no input: 2 agrees, 1 near and 1 contradicts."
+	want := "Of 4 figures that set no input: 2 agreeing, 1 near and 1 contradicted."
 	if got := RecordSum(r); got != want {
 		t.Errorf("%q, want %q", got, want)
 	}

@@ -14,7 +14,7 @@ const (
 	SavingsCumulative string = "savings_cumulative"
 	LossCumulative    string = "loss_cumulative"
 	NetCumulative     string = "net_cumulative"
-	OvertakenMonth    string = "overtaken_month"
+	OvertakenMonth    string = "overtaken_month" // of desk-14.1 and before
 	SupportCost       string = "support_cost"
 	Margin            string = "margin"
 	Payroll           string = "payroll"

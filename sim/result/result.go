@@ -70,6 +70,7 @@ type Result struct {
 	Design      Design        `json:"design"`
 	Convergence []Convergence `json:"convergence"`
 	Warnings    []Warning     `json:"warnings"`
+	Record      *Record       `json:"record,omitempty"` // published figures beside the rows; nil where there are none
 }
 
 // Program says which code made the result.

@@ -47,3 +47,12 @@ func (p Predictive) Quantile(q float64) float64 {
 	}
 	return low + (high-low)/2
 }
+
+// IntervalScore is what the central interval of a law scores on the figure that came: its width, and a penalty for
+// how far the figure lies outside, in the unit of the figure; less is better (Gneiting, Raftery 2007).
+//
+//	S = (u − l) + 2/α (l − x)⁺ + 2/α (x − u)⁺,   l, u the quantiles α/2 and 1 − α/2
+func (p Predictive) IntervalScore(x, alpha float64) float64 {
+	l, u := p.Quantile(alpha/2), p.Quantile(1-alpha/2)
+	return u - l + 2/alpha*(max(l-x, 0)+max(x-u, 0))
+}

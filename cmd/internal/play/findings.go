@@ -60,6 +60,9 @@ func (j *Job) result(ctx context.Context) (*result.Result, error) {
 		}
 	}
 	r.Thresholds = thresholds(j.Plans)
+	if r.Record, err = p.record(ctx); err != nil {
+		return nil, err
+	}
 	r.Warnings = append(Missed(r), r.Warnings...)
 	return r, j.readErr()
 }

@@ -7,9 +7,9 @@ import (
 
 	"boomerang/models/desk"
 	"boomerang/scenarios"
+	"boomerang/sim"
 	"boomerang/sim/experiment"
 	"boomerang/sim/result"
-	"boomerang/sim/stats"
 )
 
 // fewWorlds is how many worlds a record is held against at least: below, the ends of a range of 90 % are
@@ -22,8 +22,7 @@ const fewWorlds = 40
 // The draws that count are those estimates rest on; a figure that no world has is not simulated, and that
 // is said.
 func HoldAgainstRecord(ctx context.Context, st *Study, worlds, workers int) (*result.Record, error) {
-	all := st.Scenario.Published
-	if len(all) == 0 {
+	if len(st.Scenario.Published) == 0 {
 		return nil, nil
 	}
 	design := st.Design()
@@ -33,12 +32,16 @@ func HoldAgainstRecord(ctx context.Context, st *Study, worlds, workers int) (*re
 		Design: design, To: n, Workers: workers,
 		Sink: func(experiment.Point, experiment.Outcome) error { return nil },
 		World: func(ctx context.Context, pt experiment.Point) (experiment.Outcome, error) {
-			w, err := st.publishedIn(ctx, pt)
+			rows, err := st.rows(ctx, pt)
 			if err != nil {
 				return experiment.Outcome{}, err
 			}
-			seen[pt.World] = w
-			return experiment.Outcome{Rows: [][]float64{w.figures}}, nil
+			plans := make([]played, len(rows))
+			for i := range rows {
+				plans[i] = played{rows[i].Values, slices.Concat(rows[i].Series...), &rows[i].DayOne}
+			}
+			seen[pt.World] = st.inWorld(pt, plans)
+			return experiment.Outcome{Rows: [][]float64{seen[pt.World].figures}}, nil
 		},
 	}
 	if err := experiment.Replicate(ctx, job); err != nil {
@@ -50,48 +53,118 @@ func HoldAgainstRecord(ctx context.Context, st *Study, worlds, workers int) (*re
 			counted = append(counted, s)
 		}
 	}
-	r := &result.Record{Worlds: len(counted)}
-	for k := range all {
-		r.Figures = append(r.Figures, st.against(&all[k], k, counted))
+	return st.recordOf(counted), nil
+}
+
+// record holds each published figure against the rows of a run; nil where nothing is published. Of the month
+// before day 0, of which rows say nothing, that month alone is played.
+func (p *Part) record(ctx context.Context) (*result.Record, error) {
+	if len(p.Scenario.Published) == 0 {
+		return nil, nil
 	}
-	return r, nil
+	var counted []*inWorld
+	used, rows := p.Used(), make([]result.Row, len(p.Plans))
+	for w := range used.Prefix() {
+		if !used.Design.Counts(w, used.Prefix()) {
+			continue
+		}
+		if err := used.World(w, rows); err != nil {
+			return nil, err
+		}
+		pt, plans := used.Design.Point(w), make([]played, len(rows))
+		for i, row := range rows {
+			plans[i] = played{row.Values, row.Series, nil}
+		}
+		if p.looksBack() {
+			if err := p.before(ctx, pt, plans); err != nil {
+				return nil, err
+			}
+		}
+		counted = append(counted, p.inWorld(pt, plans))
+	}
+	return p.recordOf(counted), nil
+}
+
+// looksBack reports whether any figure is of the month before day 0, or is measured from it.
+func (st *Study) looksBack() bool {
+	return slices.ContainsFunc(st.Scenario.Published, func(p scenarios.Published) bool {
+		return p.From == 0 || p.Against == scenarios.AgainstDayZero
+	})
+}
+
+// before plays the month before day 0, which all plans have in common.
+func (st *Study) before(ctx context.Context, pt experiment.Point, plans []played) error {
+	params, err := st.Plans[st.Reference].Params(pt.U)
+	if err != nil {
+		return err
+	}
+	one := desk.Before(ctx, sim.NewFates(pt.Seed, pt.Chance), params)
+	for i := range plans {
+		if ctx.Err() == nil { // half a past is none
+			plans[i].before = &one
+		}
+	}
+	return nil
+}
+
+// played is what a plan gave in a world: by Measures, by months and SeriesMeasures, and the month before day 0,
+// nil where it was not looked at.
+type played struct {
+	values, series []float64
+	before         *desk.DayOne
 }
 
 // inWorld is what one world says of the published figures, and what was drawn there.
 type inWorld struct {
-	figures []float64 // NaN: it has none
-	inputs  []float64 // of Assumptions
+	figures  []float64 // NaN: it has none
+	persists []float64 // the figures, had the plan changed nothing
+	inputs   []float64 // of Assumptions
+	nets     []float64 // of the plans
 }
 
-// publishedIn plays one world.
-func (st *Study) publishedIn(ctx context.Context, pt experiment.Point) (*inWorld, error) {
-	rows, err := st.rows(ctx, pt)
-	if err != nil {
-		return nil, err
-	}
+// inWorld reads the figures of one world.
+func (st *Study) inWorld(pt experiment.Point, plans []played) *inWorld {
 	w := &inWorld{inputs: st.Scenario.Draw(pt.U)}
+	for i := range plans {
+		w.nets = append(w.nets, plans[i].values[NetColumn])
+	}
 	for k := range st.Scenario.Published {
 		p := &st.Scenario.Published[k]
-		row := &rows[st.carriedOut(p)]
-		x := st.figure(p, row)
-		switch p.Against {
-		case scenarios.AgainstReference:
-			x = x/st.figure(p, &rows[st.Reference]) - 1
-		case scenarios.AgainstDayZero:
-			before := *p
-			before.From, before.To = 0, 0
-			x = x/st.figure(&before, row) - 1
-		}
-		w.figures = append(w.figures, x)
+		w.figures = append(w.figures, st.changed(p, &plans[st.carriedOut(p)], &plans[st.Reference]))
+		w.persists = append(w.persists, st.changed(p, &plans[st.Reference], &plans[st.Reference]))
 	}
-	return w, nil
+	return w
 }
 
-// figure is a measure in a row, or one over another.
-func (st *Study) figure(p *scenarios.Published, row *desk.Row) float64 {
-	x := st.read(p, p.Measure, row)
+// recordOf holds every figure against worlds.
+func (st *Study) recordOf(worlds []*inWorld) *result.Record {
+	r := &result.Record{Worlds: len(worlds)}
+	for k := range st.Scenario.Published {
+		r.Figures = append(r.Figures, st.against(&st.Scenario.Published[k], k, worlds))
+	}
+	r.Signs = st.signs(r, worlds)
+	return r
+}
+
+// changed is a figure of a plan, as a fraction of what it is a change from where it is one.
+func (st *Study) changed(p *scenarios.Published, plan, reference *played) float64 {
+	x := st.figure(p, plan)
+	switch p.Against {
+	case scenarios.AgainstReference:
+		return x/st.figure(p, reference) - 1
+	case scenarios.AgainstDayZero:
+		before := *p
+		before.From, before.To = 0, 0
+		return x/st.figure(&before, plan) - 1
+	}
+	return x
+}
+
+// figure is a measure of a plan, or one over another.
+func (st *Study) figure(p *scenarios.Published, plan *played) float64 {
+	x := st.read(p, p.Measure, plan)
 	if p.Over != "" {
-		x /= st.read(p, p.Over, row)
+		x /= st.read(p, p.Over, plan)
 	}
 	return x
 }
@@ -106,21 +179,23 @@ func (st *Study) carriedOut(p *scenarios.Published) int {
 	return st.Reference
 }
 
-// read is a measure of the months of a figure in a row: of the run, of the month before day 0, or of its
-// months together.
-func (st *Study) read(p *scenarios.Published, measure string, row *desk.Row) float64 {
+// read is a measure of the months of a figure: of the run, of the month before day 0, or of its months together.
+func (st *Study) read(p *scenarios.Published, measure string, plan *played) float64 {
 	switch p.From {
 	case scenarios.WholeHorizon:
 		if k, ok := desk.Column(st.Measures(), measure); ok {
-			return row.Values[k]
+			return plan.values[k]
 		}
 	case 0:
-		if x, ok := row.DayOne.Measure(measure); ok {
-			return x
+		if plan.before != nil {
+			if x, ok := plan.before.Measure(measure); ok {
+				return x
+			}
 		}
 	default:
-		if k, ok := desk.Column(desk.SeriesMeasures, measure); ok && p.To <= len(row.Series) {
-			return together(row.Series, k, measure, p.From, p.To)
+		n := len(desk.SeriesMeasures)
+		if k, ok := desk.Column(desk.SeriesMeasures, measure); ok && p.To*n <= len(plan.series) {
+			return together(func(month int) float64 { return plan.series[(month-1)*n+k] }, measure, p.From, p.To)
 		}
 	}
 	return math.NaN()
@@ -137,106 +212,20 @@ var (
 )
 
 // together is a monthly measure over some months, 1 being the first.
-func together(series [][]float64, column int, measure string, from, to int) float64 {
+func together(in func(month int) float64, measure string, from, to int) float64 {
 	if slices.Contains(fromDayZero, measure) {
 		before := 0.0
 		if from > 1 {
-			before = series[from-2][column]
+			before = in(from - 1)
 		}
-		return series[to-1][column] - before
+		return in(to) - before
 	}
 	sum := 0.0
 	for m := from; m <= to; m++ {
-		sum += series[m-1][column]
+		sum += in(m)
 	}
 	if slices.Contains(addedUp, measure) {
 		return sum
 	}
 	return sum / float64(to-from+1)
-}
-
-// against holds one figure against the worlds.
-func (st *Study) against(p *scenarios.Published, k int, worlds []*inWorld) result.Published {
-	r := result.Published{
-		Name: p.Name, Measure: p.Measure, Over: p.Over, Plan: st.Plans[st.carriedOut(p)].Name, From: p.From, To: p.To,
-		Role: p.Role, Value: p.Center(), Low: p.Low, High: p.High, Error: p.Error, Discrepancy: p.Discrepancy,
-		Source: p.Source, Grade: p.Grade, Note: p.Note, Verdict: result.NotSimulated,
-		Against: p.Against, Unit: st.unitOf(p.Measure), OverUnit: st.unitOf(p.Over),
-	}
-	figures := make([]float64, len(worlds))
-	for w := range worlds {
-		figures[w] = worlds[w].figures[k]
-	}
-	law, ok := stats.NewPredictive(figures, math.Hypot(p.Error, p.Discrepancy))
-	dated := p.Against == "" && (r.Unit == result.UnitDay || r.Unit == result.UnitMonth)
-	if dated {
-		r.Never = shareMissing(figures)
-	}
-	switch {
-	case !ok && dated: // what was published happened, and in no world it does
-		none := 0.0
-		r.Below, r.Verdict = &none, result.Contradicts
-		return r
-	case !ok:
-		return r
-	}
-	r.Simulated = &result.Quantiles{
-		P5: law.Quantile(.05), P25: law.Quantile(.25), P50: law.Quantile(.5), P75: law.Quantile(.75),
-		P95: law.Quantile(.95),
-	}
-	// Of a range, the figure that fits best; what never happens comes after any day.
-	below := (1 - r.Never) * law.CDF(min(max(r.Simulated.P50, p.Low), p.High))
-	r.Below, r.Verdict = &below, judged(&r, below)
-	for i, a := range st.Scenario.Assumptions {
-		drawn := make([]float64, len(worlds))
-		for w := range worlds {
-			drawn[w] = worlds[w].inputs[i]
-		}
-		if rank := stats.RankCorrelation(drawn, figures); math.Abs(rank) > math.Abs(r.Rank) {
-			r.Decides, r.Rank = a.Path, rank
-		}
-	}
-	return r
-}
-
-// shareMissing is the share of values that are no number.
-func shareMissing(values []float64) float64 {
-	missing := 0.0
-	for _, v := range values {
-		if !stats.IsFinite(v) {
-			missing++
-		}
-	}
-	return missing / float64(len(values))
-}
-
-// judged is the verdict of a figure with so much of its predictive law below it.
-//
-//	agrees: .25 to .75, near: .05 to .95, else contradicts; uninformative where the law's 90 % reach from below
-//	half the figure to above twice of it
-func judged(r *result.Published, below float64) result.AgainstRecord {
-	size := math.Abs(r.Value)
-	least, most := r.Simulated.P5, r.Simulated.P95
-	if r.Value < 0 {
-		least, most = -most, -least
-	}
-	switch {
-	case least < size/2 && most > 2*size:
-		return result.Uninformative
-	case below >= .25 && below <= .75:
-		return result.Agrees
-	case below >= .05 && below <= .95:
-		return result.Near
-	}
-	return result.Contradicts
-}
-
-// unitOf is the unit of a measure, none of no name.
-func (st *Study) unitOf(measure string) result.Unit {
-	for _, table := range [][]desk.Measure{st.Measures(), desk.SeriesMeasures} {
-		if k, ok := desk.Column(table, measure); ok {
-			return table[k].Unit
-		}
-	}
-	return result.UnitNone
 }

@@ -2,9 +2,11 @@ package play
 
 import (
 	"math"
+	"reflect"
 	"slices"
 	"testing"
 
+	"boomerang/cmd/internal/terminal"
 	"boomerang/models/desk"
 	"boomerang/scenarios"
 	"boomerang/sim/result"
@@ -25,7 +27,8 @@ func TestMonthsTogether(t *testing.T) {
 		{result.ServiceLevel, 1, 1, 3, .7},
 		{result.ServiceLevel, 1, 3, 3, .9},
 	} {
-		if got := together(series, c.column, c.measure, c.from, c.to); math.Abs(got-c.want) > 1e-12 {
+		in := func(m int) float64 { return series[m-1][c.column] }
+		if got := together(in, c.measure, c.from, c.to); math.Abs(got-c.want) > 1e-12 {
 			t.Errorf("%s of months %d to %d: %v, want %v", c.measure, c.from, c.to, got, c.want)
 		}
 	}
@@ -148,6 +151,43 @@ func TestRecordOfAChange(t *testing.T) {
 			if !(q.P95 < 0 && q.P5 > -1) {
 				t.Errorf("heads after a cut: %v to %v", q.P5, q.P95)
 			}
+		}
+	}
+}
+
+// A run holds its own rows against the record, and says of every figure what check plays for it: those of the whole
+// run, of some months, of the month before day 0 and of a change from it.
+func TestRecordOfARunIsThatOfCheck(t *testing.T) {
+	var set []string
+	for name, of := range map[string][]string{
+		"run": {"measure=laid_off", "plan=cut"}, "months": {"measure=payroll", "plan=cut", "months=2-3"},
+		"before": {"measure=contacts", "months=0"},
+		"since":  {"measure=contacts", "plan=cut", "months=2", "against=day_zero"},
+	} {
+		at := "published." + name + "."
+		for _, s := range append(of, "value=5", "role=check", "grade=D", "source=made up") {
+			set = append(set, at+s)
+		}
+	}
+	src := &Source{Name: "../../../scenarios/testdata/tiny.toml", Set: set}
+	j, err := NewJob(t.Context(), terminal.Silent(), &Options{Reps: fewWorlds, Out: t.TempDir(), PlansOnly: true}, src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := j.Finish(t.Context(), terminal.Silent(), &Options{Workers: 2})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := HoldAgainstRecord(t.Context(), j.Plans.Study, fewWorlds, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(want.Figures) != 4 || !reflect.DeepEqual(r.Record, want) {
+		t.Errorf("a run says\n%+v\nand check\n%+v", r.Record, want)
+	}
+	for _, f := range want.Figures {
+		if f.Simulated == nil {
+			t.Errorf("%s is not simulated", f.Name)
 		}
 	}
 }
