@@ -78,9 +78,16 @@ func (c *choice) whose(runs *result.Runs) string {
 		c.Short(c.plan), c.roles, ref, amount)
 }
 
-// leadInterval is the paired interval of the mean lead, from the draws of whole
-// blocks as every other interval of a mean; nil without rows.
+// leadInterval is the paired interval of the mean lead, from the values of blocks where the
+// means are controlled, else from the draws of whole blocks as every other interval of a
+// mean; nil without rows.
 func (c *choice) leadInterval(runs *result.Runs) *result.Interval {
+	blocks := c.BlocksOf(result.Term{Plan: c.plan.Name, Measure: result.Net, Times: 1},
+		result.Term{Plan: c.otherName(), Measure: result.Net, Times: -1})
+	if blocks != nil {
+		iv, _ := stats.Controlled(blocks, c.Coverage())
+		return iv
+	}
 	lead := view.LeadOf(runs, c.plan.Name, c.otherName())
 	if lead == nil {
 		return nil

@@ -46,7 +46,7 @@ func (s *draft) couple(problems *Problems) {
 		i, j := slices.Index(c.of, t.i), slices.Index(c.of, t.j)
 		c.lower[max(i, j)][min(i, j)] = t.score
 	}
-	if !cholesky(c.lower) {
+	if !portable.Cholesky(c.lower) {
 		last := ties[len(ties)-1].rank
 		*problems = append(*problems, Problem{
 			Key: last.path, What: "contradicts the other correlations",
@@ -55,30 +55,6 @@ func (s *draft) couple(problems *Problems) {
 		return
 	}
 	s.copula = c
-}
-
-// cholesky replaces the lower triangle of a symmetric matrix by its factor L, with
-// L·Lᵀ the matrix; false where it is not positive definite. It adds up one product
-// after the other: a library that takes several at once, as its assembly does and its
-// plain Go does not, gives other bits elsewhere (see portable).
-func cholesky(lower [][]float64) bool {
-	for i, row := range lower {
-		for j := range i + 1 {
-			sum := row[j]
-			for k := range j {
-				sum -= row[k] * lower[j][k]
-			}
-			switch {
-			case j < i:
-				row[j] = sum / lower[j][j]
-			case !(sum > 0):
-				return false
-			default:
-				row[j] = math.Sqrt(sum)
-			}
-		}
-	}
-	return true
 }
 
 // ties reads the [correlation] tables; they are sound where every one names two

@@ -148,7 +148,8 @@ func (b bridge) largest(s measureSum) float64 {
 }
 
 // bounds of the mean of a sum of measures: the interval of the only one, else
-// one from the means of whole blocks of the rows (Student); nil without rows.
+// one from the values of blocks, or from the means of whole blocks of the rows (Student); nil
+// without either.
 func (b bridge) bounds(terms []term) *stats.Interval {
 	if len(terms) == 1 {
 		d := b.Estimate(b.plan, terms[0].measure).Difference
@@ -162,7 +163,19 @@ func (b bridge) bounds(terms []term) *stats.Interval {
 		return &iv
 	}
 	ref := b.Reference()
-	if b.runs == nil || ref == nil {
+	if ref == nil {
+		return nil
+	}
+	var of []result.Term
+	for _, t := range terms {
+		of = append(of, result.Term{Plan: b.plan, Measure: t.measure, Times: t.times},
+			result.Term{Plan: ref.Name, Measure: t.measure, Times: -t.times})
+	}
+	if blocks := b.BlocksOf(of...); blocks != nil {
+		iv, _ := stats.Controlled(blocks, b.Coverage())
+		return iv
+	}
+	if b.runs == nil {
 		return nil
 	}
 	p, q := slices.Index(b.runs.Plans, b.plan), slices.Index(b.runs.Plans, ref.Name)

@@ -44,6 +44,11 @@ var estimators = map[string][2]string{
 		"interval of a mean",
 		"t over the means of independent blocks",
 	},
+	"controlled": {
+		"mean of an amount of money",
+		"of the draws, less what the other blocks say it owes to where their unknowns, and products of two, lie in " +
+			"their ranges, and to their luck with incidents; t over the blocks' values",
+	},
 	"difference": {
 		"interval of a difference",
 		"t over block means of plan minus reference, world by world",

@@ -76,8 +76,8 @@ func (a Anchor) share(y, x column, measures []int) (float64, *result.Interval) {
 // over draws; at r = 0 it costs the one degree of freedom of the slope.
 func (a Anchor) tie(y, x column) (float64, *result.Interval) {
 	if y.draws() >= x.draws() {
-		iv, _ := y.interval(a.Study.level())
-		return stats.MomentsOf(y.values()).Mean(), iv
+		mean, iv, _ := y.mean(a.Study.level())
+		return mean, iv
 	}
 	var ys, xs stats.Moments
 	var pairs [][2]float64
@@ -106,7 +106,7 @@ func (a Anchor) tie(y, x column) (float64, *result.Interval) {
 		e := p[0] - ys.Mean() - slope*(p[1]-xs.Mean())
 		residual += e * e / (n - 2)
 	}
-	all := stats.MomentsOf(x.values()).Mean()
+	all, _, _ := x.mean(a.Study.level())
 	mean := ys.Mean() + slope*(all-xs.Mean())
 	if len(x.blocks) < FewBlocks {
 		return mean, nil
@@ -115,7 +115,7 @@ func (a Anchor) tie(y, x column) (float64, *result.Interval) {
 	if sxx > 0 {
 		square = 8. / 7 * residual * (1/n + (all-xs.Mean())*(all-xs.Mean())/sxx)
 	}
-	square += slope * slope * stats.MeanVariance(x.sums())
+	square += slope * slope * x.variance()
 	half := portable.StudentQuantile(n-2, (1+a.Study.level())/2) * math.Sqrt(square)
 	return mean, &result.Interval{
 		Lo: mean - half, Hi: mean + half, Level: a.Study.level(),

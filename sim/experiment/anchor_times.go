@@ -20,7 +20,8 @@ func (a Anchor) Months(part, full PlanMeasure) (means result.Numbers, err error)
 		return nil, err
 	}
 	for m := range ys {
-		mean, _ := a.tie(a.Part.columnOf(ys[m]), a.Full.columnOf(xs[m]))
+		mean, _ := a.tie(a.Part.leaning(a.Part.columnOf(ys[m]), a.Part.Controls.Series, part.Measure),
+			a.Full.leaning(a.Full.columnOf(xs[m]), a.Full.Controls.Series, full.Measure))
 		means = append(means, mean)
 	}
 	return means, nil

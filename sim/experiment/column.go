@@ -18,6 +18,7 @@ import (
 type column struct {
 	blocks [][]float64
 	again  []float64 // the last draw of each block under new chance; nil without
+	lean   *controls // what its mean leans on; nil: nothing
 }
 
 // columnOf divides one value a world, of the worlds estimates rest on, into
@@ -36,7 +37,18 @@ func (r *Runs) columnOf(values []float64) column {
 }
 
 // measured takes one measure of one plan.
-func (r *Runs) measured(plan, measure int) column { return r.columnOf(r.valuesOf(plan, measure)) }
+func (r *Runs) measured(plan, measure int) column {
+	return r.leaning(r.columnOf(r.valuesOf(plan, measure)), r.Controls.Measures, measure)
+}
+
+// leaning lets the mean of a column lean on what is known of the draws, where those of
+// its kind do.
+func (r *Runs) leaning(c column, kind []bool, measure int) column {
+	if measure < len(kind) && kind[measure] {
+		c.lean = r.fit()
+	}
+	return c
+}
 
 // gained takes plan minus reference; a gap on either side is a gap.
 func (r *Runs) gained(plan, reference, measure int) column {
@@ -45,7 +57,7 @@ func (r *Runs) gained(plan, reference, measure int) column {
 	for w := range gain {
 		gain[w] = a[w] - b[w]
 	}
-	return r.columnOf(gain)
+	return r.leaning(r.columnOf(gain), r.Controls.Measures, measure)
 }
 
 // mapped takes a value of one measure of one plan.
@@ -77,6 +89,21 @@ func (r *Runs) judged(n *expression.Node, plan int, value func(rows [][]float64)
 		all[w] = value(rows)
 	}
 	return r.columnOf(all)
+}
+
+// leaningOn lets the column of an expression lean where all of its measures do: a sum of
+// means is then the sum of the means that are printed. A probability leans on nothing.
+func (r *Runs) leaningOn(n *expression.Node, c column) column {
+	if slices.ContainsFunc(n.Statistics(), func(s *expression.Node) bool { return s.Op == "p" }) {
+		return c
+	}
+	for _, measure := range n.MeasuresOnce() {
+		if measure >= len(r.Controls.Measures) || !r.Controls.Measures[measure] {
+			return c
+		}
+	}
+	c.lean = r.fit()
+	return c
 }
 
 // values returns the draws that have a value, in order.
@@ -131,10 +158,42 @@ func (c column) sums() (sums []float64, counts []int) {
 	return sums, counts
 }
 
-// interval returns the interval of the mean, and why there is none.
-func (c column) interval(level float64) (*result.Interval, string) {
+// worth are the values of blocks that the mean is the mean of, where it leans on what
+// is known of the draws; nil where it is that of the draws.
+func (c column) worth() []float64 {
+	if c.lean == nil || len(c.blocks) != len(c.lean.own) {
+		return nil
+	}
+	return c.lean.values(c.blocks)
+}
+
+// mean returns the mean, and its interval or why there is none. NaN without a value.
+func (c column) mean(level float64) (mean float64, iv *result.Interval, why string) {
+	if worth := c.worth(); worth != nil {
+		iv, why = stats.Controlled(worth, level)
+		return stats.MomentsOf(worth).Mean(), iv, why
+	}
+	xs := c.values()
+	if len(xs) == 0 {
+		return math.NaN(), nil, ""
+	}
 	sums, counts := c.sums()
-	return stats.BlockMeans(sums, counts, level)
+	iv, why = stats.BlockMeans(sums, counts, level)
+	return stats.MomentsOf(xs).Mean(), iv, why
+}
+
+// interval is that of the mean, and why there is none.
+func (c column) interval(level float64) (*result.Interval, string) {
+	_, iv, why := c.mean(level)
+	return iv, why
+}
+
+// variance is that of the mean.
+func (c column) variance() float64 {
+	if worth := c.worth(); worth != nil {
+		return stats.MomentsOf(worth).Variance() / float64(len(worth))
+	}
+	return stats.MeanVariance(c.sums())
 }
 
 // share returns the mean of a column of zeros and ones as a probability; effect is the

@@ -31,6 +31,7 @@ type Study struct {
 	Measures       []result.Measure
 	SeriesMeasures []result.Measure
 	Level          float64 // of every interval; 0 means .90
+	KeepBlocks     bool    // estimates hold the values of blocks that a controlled mean is made of
 }
 
 func (s Study) level() float64 {
@@ -92,14 +93,16 @@ func (s Study) estimate(r *Runs, plan, measure int) (result.Estimate, []string) 
 	if e.N == 0 {
 		return e, nil
 	}
-	moments := stats.MomentsOf(d.values)
-	mean, why := moments.Mean(), make([]string, 2)
-	e.Mean, e.Quantiles = &mean, quantiles(d.sorted)
+	mean, iv, none := c.mean(s.level())
+	why := []string{none, ""}
+	e.Mean, e.Interval, e.Quantiles = &mean, iv, quantiles(d.sorted)
 	if e.N > 1 {
-		sd := moments.SD()
+		sd := stats.MomentsOf(d.values).SD()
 		e.SD = &sd
 	}
-	e.Interval, why[0] = c.interval(s.level())
+	if s.KeepBlocks {
+		e.Blocks = c.worth()
+	}
 	s.worst(&e, c, d, m.Better)
 	if e.Missing == 0 && len(c.again) > 0 {
 		e.Split, why[1] = s.split(c)
@@ -157,9 +160,8 @@ func (s Study) difference(r *Runs, plan, measure int) *result.Difference {
 	if len(xs) == 0 {
 		return nil
 	}
-	moments := stats.MomentsOf(xs)
-	d := &result.Difference{Mean: moments.Mean(), Quantiles: quantiles(stats.Sorted(xs))}
-	if d.Interval, _ = c.interval(s.level()); d.Interval != nil {
+	d := &result.Difference{Quantiles: quantiles(stats.Sorted(xs))}
+	if d.Mean, d.Interval, _ = c.mean(s.level()); d.Interval != nil {
 		d.Interval.Estimator = "paired, " + d.Interval.Estimator
 		d.Clear = d.Interval.Excludes(0)
 	}
@@ -177,7 +179,7 @@ func (s Study) difference(r *Runs, plan, measure int) *result.Difference {
 // the worlds. Nil where nothing varies or parts cannot be told.
 func (s Study) reduction(r *Runs, gain column, plan, measure int) *float64 {
 	own, base := r.measured(plan, measure), r.measured(s.Reference, measure)
-	total, ours := 0., stats.MeanVariance(gain.sums())*float64(gain.draws()+len(gain.again))
+	total, ours := 0., gain.variance()*float64(gain.draws()+len(gain.again))
 	if len(gain.again) == 0 {
 		a, b := both(own, base)
 		total = a.Variance() + b.Variance()

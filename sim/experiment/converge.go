@@ -4,7 +4,6 @@ import (
 	"math"
 
 	"boomerang/sim/result"
-	"boomerang/sim/stats"
 )
 
 // convergenceSteps is how many points a convergence curve has at most.
@@ -16,18 +15,13 @@ const convergenceSteps = 25
 // At most 25 points, evenly in blocks; each rests on all worlds up to it, so the last is the answer
 // itself.
 func Converge(r *Runs, s Study, g Goal) result.Convergence {
-	c := r.about(s, g)
 	out := result.Convergence{Plan: s.Plans[g.Plan], Measure: s.Measures[g.Measure].Name, Difference: g.Difference}
 	blocks := r.Blocks()
 	for step := 1; step <= min(convergenceSteps, blocks); step++ {
 		n := step * blocks / min(convergenceSteps, blocks)
-		first := column{blocks: c.blocks[:n]}
-		mean, iv := math.NaN(), &result.Interval{Lo: math.NaN(), Hi: math.NaN()}
-		if xs := first.values(); len(xs) > 0 {
-			mean = stats.MomentsOf(xs).Mean()
-		}
-		if found, _ := first.interval(s.level()); found != nil {
-			iv = found
+		mean, iv, _ := r.First(n*r.Design.Worlds()).about(s, g).mean(s.level())
+		if iv == nil {
+			iv = &result.Interval{Lo: math.NaN(), Hi: math.NaN()}
 		}
 		out.Worlds = append(out.Worlds, n*r.Design.Worlds())
 		out.Mean, out.Lo, out.Hi = append(out.Mean, mean), append(out.Lo, iv.Lo), append(out.Hi, iv.Hi)

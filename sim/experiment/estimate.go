@@ -31,8 +31,8 @@ func (j sample) statistic(n *expression.Node) (float64, *result.Interval) {
 	case "p":
 		return c.share(j.level, j.effect(n.Parts[0]))
 	case "mean":
-		iv, _ := c.interval(j.level)
-		return stats.MomentsOf(xs).Mean(), iv
+		mean, iv, _ := c.mean(j.level)
+		return mean, iv
 	}
 	sorted := stats.Sorted(xs)
 	iv, _ := stats.OrderQuantile(sorted, n.Number, j.level)
@@ -88,12 +88,12 @@ func (j sample) folded(n *expression.Node) (float64, *result.Interval) {
 	if len(c.values()) == 0 || len(c.values()) < c.draws() {
 		return math.NaN(), nil
 	}
-	iv, _ := c.interval(j.level)
+	mean, iv, _ := c.mean(j.level)
 	if iv == nil || iv.Hi == iv.Lo &&
 		slices.ContainsFunc(n.Statistics(), func(s *expression.Node) bool { return s.Op == "p" }) {
 		return math.NaN(), nil
 	}
-	return stats.MomentsOf(c.values()).Mean(), iv
+	return mean, iv
 }
 
 // Excess is how far rows of one plan miss the threshold, 0 where they meet it:

@@ -74,7 +74,7 @@ func TestAnchorOfTheSame(t *testing.T) {
 		t.Errorf("the same plan anchored is %v in %v, the run's figure %v", mean, iv, all)
 	}
 	a.Part = a.Full
-	whole, _ := a.Full.measured(0, 0).interval(.9)
+	_, whole, _ := a.Full.measured(0, 0).mean(.9)
 	if mean, iv := a.Mean(PlanMeasure{}, PlanMeasure{Plan: 1}); *iv != *whole ||
 		mean != stats.MomentsOf(a.Full.measured(0, 0).values()).Mean() {
 		t.Errorf("a part of all worlds is %v in %v, want its own mean and interval", mean, iv)

@@ -45,11 +45,12 @@ func Months(r *Runs, s Study) ([]result.Series, error) {
 				}
 			}
 			for i, xs := range held {
-				of := &all[plan*k+(from+i)%k]
-				addMonth(of, r.columnOf(xs))
+				measure := (from + i) % k
+				of := &all[plan*k+measure]
+				addMonth(of, r.leaning(r.columnOf(xs), r.Controls.Series, measure))
 				if plan != s.Reference {
 					floats.Sub(xs, base[i])
-					addGap(of, r.columnOf(xs))
+					addGap(of, r.leaning(r.columnOf(xs), r.Controls.Series, measure))
 				}
 			}
 		}
@@ -86,12 +87,13 @@ func (r *Runs) months(plan, from, to int) ([][]float64, error) {
 // has NaN in every column, so that all columns keep the length of the horizon.
 func addMonth(s *result.Series, c column) {
 	none := math.NaN()
-	mean, q, iv := none, &result.Quantiles{P5: none, P25: none, P50: none, P75: none, P95: none},
+	q, iv := &result.Quantiles{P5: none, P25: none, P50: none, P75: none, P95: none},
 		&result.Interval{Lo: none, Hi: none}
 	if xs := c.values(); len(xs) > 0 {
-		mean, q = stats.MomentsOf(xs).Mean(), quantiles(stats.Sorted(xs))
+		q = quantiles(stats.Sorted(xs))
 	}
-	if found, _ := c.interval(s.Level); found != nil {
+	mean, found, _ := c.mean(s.Level)
+	if found != nil {
 		iv = found
 		s.Estimator = iv.Estimator
 	}
@@ -106,11 +108,9 @@ func addMonth(s *result.Series, c column) {
 // of paired differences, and narrower than those of the two means by what the shared draws have in
 // common.
 func addGap(s *result.Series, c column) {
-	mean, iv := math.NaN(), &result.Interval{Lo: math.NaN(), Hi: math.NaN()}
-	if xs := c.values(); len(xs) > 0 {
-		mean = stats.MomentsOf(xs).Mean()
-	}
-	if found, _ := c.interval(s.Level); found != nil {
+	iv := &result.Interval{Lo: math.NaN(), Hi: math.NaN()}
+	mean, found, _ := c.mean(s.Level)
+	if found != nil {
 		iv = found
 	}
 	s.Gap, s.GapLo, s.GapHi = append(s.Gap, mean), append(s.GapLo, iv.Lo), append(s.GapHi, iv.Hi)

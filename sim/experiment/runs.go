@@ -17,11 +17,13 @@ import (
 // worlds happened to finish first.
 type Runs struct {
 	Design   Design
+	Controls Controls
 	Row      func(world, plan int, into *result.Row) error // nil: outcomes are held
 	there    []bool                                        // by world
 	prefix   int
 	outcomes []Outcome    // by world, where they are held
 	columns  *columnCache // of what is on disk
+	fits     *fits        // of Controls
 }
 
 // Add files the outcome of a world. It panics when the world is there already:
@@ -81,7 +83,13 @@ func (r *Runs) First(n int) *Runs {
 	if r.Row != nil && r.columns == nil {
 		r.columns = new(columnCache)
 	}
-	first := &Runs{Design: r.Design, Row: r.Row, there: r.there[:n:n], prefix: min(n, r.prefix), columns: r.columns}
+	if r.fits == nil {
+		r.fits = &fits{by: map[int]*controls{}}
+	}
+	first := &Runs{
+		Design: r.Design, Controls: r.Controls, Row: r.Row, fits: r.fits,
+		there: r.there[:n:n], prefix: min(n, r.prefix), columns: r.columns,
+	}
 	if r.Row == nil {
 		first.outcomes = r.outcomes[:min(n, len(r.outcomes))]
 	}

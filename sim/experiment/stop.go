@@ -2,6 +2,7 @@ package experiment
 
 import (
 	"context"
+	"slices"
 
 	"boomerang/sim/result"
 )
@@ -133,7 +134,11 @@ func (r *Runs) Facts(s Study, stop Stop) result.Design {
 		Kind: d.Kind(), Inputs: d.Inputs, DrawsPerBlock: d.Draws(), WorldsPerBlock: d.Worlds(),
 		Blocks: blocks, Level: s.level(), Stopping: stop.Rule, Stopped: stop.Why, Targets: stop.Goals,
 	}
-	for _, key := range []string{"mean", "difference", "probability", "quantiles", "worst"} {
+	keys := []string{"mean", "difference", "probability", "quantiles", "worst"}
+	if r.fit() != nil {
+		keys = slices.Insert(keys, 1, "controlled")
+	}
+	for _, key := range keys {
 		facts.Estimators = append(facts.Estimators, result.Fact{Key: key})
 	}
 	if d.Inputs > 0 {

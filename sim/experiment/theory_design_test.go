@@ -172,7 +172,7 @@ func TestStoppingKeepsCoverage(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			iv, _ := r.First(stop.Worlds).gained(1, 0, 0).interval(.9)
+			_, iv, _ := r.First(stop.Worlds).gained(1, 0, 0).mean(.9)
 			c.add(iv, shift)
 		}
 		c.check(t, fmt.Sprintf("stopped at half-width %v", half), .02)

@@ -74,7 +74,9 @@ func (c Condition) Holds(rows [][]float64, plan int) bool { return c.root.Holds(
 func (t Threshold) Judge(r *Runs, s Study, plan int) (outcome string, all []result.Comparison) {
 	return sample{
 		plan: plan, level: s.level(),
-		take: func(n *expression.Node, value func([][]float64) float64) column { return r.judged(n, plan, value) },
+		take: func(n *expression.Node, value func([][]float64) float64) column {
+			return r.leaningOn(n, r.judged(n, plan, value))
+		},
 		effect: func(n *expression.Node) stats.Effect {
 			return r.effect(len(s.Plans), n.MeasuresOnce())
 		},

@@ -11,8 +11,9 @@ import (
 //
 // With N draws in B blocks, xₙ the value of a draw:
 //
-//	Mean       Σx/N over the draws that have a value
-//	Interval   Mean ± t(B−1)·SE of block means (stats.BlockMeans)
+//	Mean       Σx/N over the draws that have a value; of money that of blocks' values, under
+//	           controls of what was drawn (experiment.Controls)
+//	Interval   Mean ± t(B−1)·SE of block means (stats.BlockMeans), or of those values
 //	SD         √(Σ(x − Mean)²/(N − 1))
 //	Worst      mean of the lowest, or highest, 5 % of the values
 //
@@ -37,6 +38,11 @@ type Estimate struct {
 	Worst         *float64  `json:"worst,omitempty"`
 	WorstOf       int       `json:"worst_of,omitempty"`
 	WorstInterval *Interval `json:"worst_interval,omitempty"`
+
+	// Blocks are the values of blocks that Mean is the mean of, where it is controlled: of a sum
+	// of measures the same sum, so that its interval is that of these numbers. Nil elsewhere, where
+	// blocks of the rows say as much.
+	Blocks Numbers `json:"blocks,omitempty"`
 
 	Difference *Difference `json:"difference,omitempty"` // nil for the reference
 	Split      *Split      `json:"split,omitempty"`
@@ -253,6 +259,30 @@ func (r *Result) Estimate(plan, measure string) *Estimate {
 		return nil
 	}
 	return &r.Estimates[i]
+}
+
+// Term is a measure of a plan in a sum, taken so many times.
+type Term struct {
+	Plan, Measure string
+	Times         float64
+}
+
+// BlocksOf are the values of blocks whose mean is the sum of the means of terms; nil where a
+// mean is not controlled.
+func (r *Result) BlocksOf(terms ...Term) (sums []float64) {
+	for _, t := range terms {
+		e := r.Estimate(t.Plan, t.Measure)
+		if e == nil || e.Blocks == nil || sums != nil && len(sums) != len(e.Blocks) {
+			return nil
+		}
+		if sums == nil {
+			sums = make([]float64, len(e.Blocks))
+		}
+		for b, x := range e.Blocks {
+			sums[b] += t.Times * x
+		}
+	}
+	return sums
 }
 
 // Reduction is the variance reduction of what a plan changes, and of which measure: of the

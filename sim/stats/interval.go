@@ -117,6 +117,18 @@ func BlockMeans(sums []float64, counts []int, level float64) (*Interval, string)
 	return student(total/float64(n), MeanVariance(sums, counts), full-1, level).by("block means, t")
 }
 
+// Controlled returns the interval of the mean of blocks whose values were controlled by what
+// the other blocks say (experiment.Controls): m ± t(B−1)·s/√B. Two such values share the fit to
+// the rest, but each errs by its own draws alone, so that their covariance is of a smaller
+// order; TestControlsCover has the coverage from 4 blocks on. It needs FewBlocks.
+func Controlled(blocks []float64, level float64) (*Interval, string) {
+	if warning := need(FewBlocks, len(blocks), "blocks"); warning != "" {
+		return nil, warning
+	}
+	m := MomentsOf(blocks)
+	return student(m.Mean(), m.Variance()/float64(m.N()), m.N()-1, level).by("block values under controls, t")
+}
+
 // MeanVariance is the variance of the mean of values in blocks, Σ(Sᵦ−m·nᵦ)²/(B(B−1))/n̄².
 func MeanVariance(sums []float64, counts []int) float64 {
 	total, n := 0., 0

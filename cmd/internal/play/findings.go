@@ -61,7 +61,9 @@ func (j *Job) ofPlans() (*result.Result, error) {
 	if r.Series, err = experiment.Months(used, table); err != nil {
 		return nil, err
 	}
-	r.Estimates, r.Warnings = experiment.Compare(used, table)
+	kept := table
+	kept.KeepBlocks = true
+	r.Estimates, r.Warnings = experiment.Compare(used, kept)
 	r.Probabilities = lossProbabilities(used, table)
 	for i := range p.Plans {
 		r.Plans = append(r.Plans, planOf(&p.Plans[i]))

@@ -156,6 +156,7 @@ func (p *Part) recall() {
 		}
 		return p.Store.Fill(result.RowID{Key: p.Keys[plan], World: world}, into)
 	}}
+	p.Runs.Controls = p.Controls()
 	for _, w := range p.whole() {
 		p.Runs.Add(w, experiment.Outcome{})
 		p.Reused++
