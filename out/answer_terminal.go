@@ -11,7 +11,7 @@ import (
 	"boomerang/sim/result"
 )
 
-// Answer writes page one for a terminal of so many columns (100 when 0), in at most 20 lines, and how many published
+// Answer writes page one for a terminal of so many columns (100 when 0), in at most 18 lines, and how many published
 // figures it agrees with; what has no money to speak of is told by Verdict instead. Runs may be nil.
 func Answer(w io.Writer, res *result.Result, runs *result.Runs, width int) error {
 	if width <= 0 {

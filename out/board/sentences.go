@@ -78,9 +78,13 @@ func (p page) sentences() (all []string) {
 		return all
 	}
 	if p.Kind != result.AskCompare || p.Advised == nil {
-		add(p.heads())
+		heads, fares := p.heads(), p.fares(*p.Plan)
+		add(heads)
 		add(p.turns())
-		add(p.fares(*p.Plan))
+		if name := "“" + p.Short(*p.Plan) + "”"; strings.Contains(heads, name) {
+			fares = "It" + strings.TrimPrefix(fares, name) // named just before
+		}
+		add(fares)
 	}
 	add(p.floors())
 	add(p.advice())

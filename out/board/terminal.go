@@ -12,8 +12,8 @@ import (
 )
 
 // MostLines is how many lines Tell writes at most on a terminal of 80 columns or more; paths and
-// root follow in five more.
-const MostLines = 20
+// root follow in seven more.
+const MostLines = 18
 
 // mostPlans is how many plans stand in the table of a terminal.
 const mostPlans = 7
@@ -54,7 +54,7 @@ func (p *Page) closing(v view.View) (lines []string) {
 	for _, t := range v.Thresholds {
 		if t.Outcome != result.Pass {
 			lines = append(lines, fmt.Sprintf("Your limit “%s” is %s: %s for “%s”.", wording.Clean(t.Name),
-				outcomeWords(t.Outcome), wording.Clean(t.Expr), wording.Clip(v.ShortOf(t.Plan), 40)))
+				outcomeWords(t.Outcome), wording.Clean(t.Expr), wording.Clip(v.ShortOf(t.Plan), 24)))
 		}
 	}
 	for _, name := range []string{trusts, depends} {
