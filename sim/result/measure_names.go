@@ -5,7 +5,18 @@ package result
 // computed stands in the table of the model. Code names a measure by these
 // constants; they are typed, so that none can stand where a [Unit] belongs.
 
-// Money: what support costs, what the customers bring in, and the two against the reference.
+// Money: what support costs, what the customers bring in, and the two against the reference. All
+// amounts are of the whole company over the months played, in the currency of the scenario:
+//
+//	net = savings − retention loss
+//	savings = support cost of the reference − support cost of the plan
+//	retention loss = margin of the reference − margin of the plan
+//	net terminal = net + the same difference over the months after, discounted
+//
+// Support cost is the sum of its lines: payroll (repeat pay is the part of it that repeats take),
+// severance, hiring, rehiring, redeployment, assistant, leakage, exposure, incidents, complaints
+// and credits, and what reactions cost. The cumulative ones are of months, from day 0 to the end
+// of each. Months of payback and turn have a value in the worlds only in which they come.
 const (
 	Savings           string = "savings"
 	RetentionLoss     string = "retention_loss"
@@ -37,7 +48,15 @@ const (
 	GoodwillCost      string = "goodwill_cost"
 )
 
-// Contacts: what comes in, what the assistant makes of it, and how issues end.
+// Contacts: what comes in, what the assistant makes of it, and how issues end. Counts are at full
+// size; shares are of the contacts, or of the sessions, they are named after:
+//
+//	contained = resolved + silent + left the bot + gave up + elsewhere
+//
+// An issue may take several contacts: its first, and repeats of what was not solved, redials
+// included. Induced are issues that arise only because access is easy: work that was never taken
+// off people. A contact may begin with the assistant and end with a person, to whom it is handed
+// over; it is one contact all the same.
 const (
 	Issues             string = "issues"
 	Contacts           string = "contacts"
@@ -66,7 +85,10 @@ const (
 	GivenUp            string = "given_up"
 )
 
-// Service: the human desk: its line, its people at work.
+// Service: the human desk: its line, its people at work. Times are in minutes and of the contacts they
+// are named after: the mean wait is of all who stood in line, wait answered of those who were served.
+// At a share of the company the line is a smaller one: what of it holds at full size is said by the
+// warning of a run.
 const (
 	DeskArrivals    string = "desk_arrivals"
 	HumanContacts   string = "human_contacts"
@@ -103,7 +125,10 @@ const (
 	CallbackWait     string = "callback_wait"
 )
 
-// Customers: what customers feel, and who stays.
+// Customers: what customers feel, and who stays. Satisfaction is the truth, in points of 100; the
+// surveyed ones are what a company sees of it, from those who answer. Customers lost and committed
+// are beyond the same in the reference: gone at the horizon, and still there but decided to leave.
+// Churn is a share a year of those who were customers.
 const (
 	Satisfaction              string = "satisfaction"
 	SatisfactionSurveyed      string = "satisfaction_surveyed"
@@ -125,7 +150,9 @@ const (
 	RetentionReported         string = "retention_reported"
 )
 
-// People: who works here, who is let go, and what leadership takes back.
+// People: who works here, who is let go, and what leadership takes back. Heads are full-time
+// equivalents on the payroll; cut made is the share of the stages of a cut that came to pass, since a
+// gate may hold one back and a reversal calls the rest off.
 const (
 	Heads           string = "heads"
 	HeadsEnd        string = "heads_end"
@@ -141,7 +168,8 @@ const (
 	Rehired12Months string = "rehired_12_months"
 )
 
-// Reaction: what management does about a service level that falls short.
+// Reaction: what management does about a service level that falls short, in hours of the months
+// played and in money, which is part of the support cost.
 const (
 	WeeksShort     string = "weeks_short"
 	OvertimeHours  string = "overtime_hours"
