@@ -26,7 +26,7 @@ type Answered struct {
 	Word    AnswerWord
 	On      []string     // keys of what it depends on, the widest swing first
 	Plan    *result.Plan // asked about; nil without a plan beside the reference
-	Advised *result.Plan // recommended: clearly ahead of the reference and to be chosen; nil: the reference
+	Advised *result.Plan // clearly ahead, not lost again after, and to be chosen; nil: keep the reference
 	Broke   []Floor      // floors the plan asked about does not hold
 	Depth   *Depth       // of a question of depth, where a grid answers it
 }
@@ -46,8 +46,11 @@ func (r View) Answer() Answered {
 	if r.Ask != nil {
 		a.Ask = *r.Ask
 	}
-	if ahead := r.Preferred(); len(ahead) > 0 {
-		a.Advised = &ahead[0]
+	for _, p := range r.Preferred() {
+		if !r.losesAfter(p.Name) { // ahead at the horizon and clearly behind after is no advice
+			a.Advised = &p
+			break
+		}
 	}
 	if a.Plan == nil {
 		return a

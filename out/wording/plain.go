@@ -33,7 +33,14 @@ func (u Units) About(v float64, unit result.Unit) string {
 	}
 	x = twoDigits(x)
 	if x < 10 && !f.whole {
-		return sign + f.before + strconv.FormatFloat(x, 'f', -1, 64) + f.after + f.every
+		text := strconv.FormatFloat(x, 'f', decimals(x), 64)
+		if strings.Contains(text, ".") {
+			text = strings.TrimRight(strings.TrimRight(text, "0"), ".")
+		}
+		return sign + f.before + text + f.after + f.every
+	}
+	if x >= 1e6 {
+		return sign + f.before + strconv.FormatFloat(x/1e6, 'f', decimals(x/1e6), 64) + " million" + f.after + f.every
 	}
 	return sign + f.before + Thousands(int(math.Round(x))) + f.after + f.every
 }
@@ -55,6 +62,14 @@ func twoDigits(x float64) float64 {
 	}
 	unit := math.Pow10(int(math.Floor(math.Log10(math.Abs(x)))) - 1)
 	return math.Round(x/unit) * unit
+}
+
+// decimals are what two significant digits of a number below ten take.
+func decimals(x float64) int {
+	if x == 0 {
+		return 0
+	}
+	return max(0, 1-int(math.Floor(math.Log10(x))))
 }
 
 // shortened is an amount in thousands, millions or billions with two digits: "710k", "1.2M".
@@ -89,6 +104,11 @@ var plainLevers = map[string]string{
 	"money.cost_per_head_year":     "what a person costs a year",
 	"workforce.attrition_per_year": "how many agents leave by themselves",
 	"issues_per_year":              "how often customers need help",
+	"handle":                       "how long a contact takes",
+	"share":                        "how large a part of the work it is",
+	"concurrency":                  "how many contacts a person handles at once",
+	"hiring_per_head":              "what hiring costs",
+	"severance_per_head":           "what severance costs",
 	"margin_per_month":             "what a customer earns",
 	"churn_per_year":               "how many customers leave anyway",
 }

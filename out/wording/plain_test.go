@@ -22,6 +22,8 @@ func TestAbout(t *testing.T) {
 		{66_900, result.UnitMoneyYear, "$67k a year"},
 		{2.34e9, result.UnitMoney, "$2.3bn"},
 		{16_647, result.UnitCustomers, "17,000"},
+		{4_380_000, result.UnitCustomers, "4.4 million"},
+		{23_400_000, result.UnitCustomers, "23 million"},
 		{0.4, result.UnitCustomers, "0"},
 		{46.4, result.UnitHeads, "46"},
 		{-310.2, result.UnitCustomers, "−310"},
@@ -29,6 +31,9 @@ func TestAbout(t *testing.T) {
 		{-.002, result.UnitShare, "−0 %"},
 		{-12.2, result.UnitPoints, "−12"},
 		{3.14, result.UnitPoints, "3.1"},
+		{.4733, result.UnitMinutes, "0.47 min"},
+		{.0031, result.UnitMinutes, "0.0031 min"},
+		{2, result.UnitMinutes, "2 min"},
 	} {
 		want := c.want
 		if want == "−0 %" {
