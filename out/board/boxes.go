@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"boomerang/out/view"
 	"boomerang/out/wording"
@@ -105,6 +106,12 @@ func (p page) trust() (lines []string) {
 	}
 	if s := p.unlikeOthers(); s != "" {
 		lines = append(lines, s)
+	}
+	for _, w := range p.Warnings {
+		if w.OfDesign() || w.Kind == result.PrecisionMissed || w.Kind == result.OrderOpen {
+			_, text := wording.Warned(w, p.Result)
+			lines = slices.Insert(lines, 0, strings.TrimPrefix(wording.Capital(wording.Clean(text)), "--"))
+		}
 	}
 	if slices.ContainsFunc(p.Warnings, func(w result.Warning) bool { return w.Kind == result.Unconverted }) {
 		lines = slices.Insert(lines, 0, "Some amounts stand in another currency, unconverted: see the report")

@@ -136,7 +136,11 @@ func NewJob(ctx context.Context, t *terminal.Terminal, o *Options, src *Source) 
 // Worlds counts those of all parts.
 func (j *Job) Worlds() (n int) {
 	for _, p := range j.parts() {
-		n += p.Design().Whole(p.Worlds)
+		for world := range p.Design().Whole(p.Worlds) {
+			if p.plays(world) {
+				n++
+			}
+		}
 	}
 	return n
 }
