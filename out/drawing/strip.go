@@ -87,7 +87,14 @@ func (s Strip) Picture() (template.HTML, error) {
 	svg := b.String()
 	svg = svg[strings.Index(svg, "<svg"):]
 	end := strings.Index(svg, ">")
-	head := fmt.Sprintf(`<svg class="strip" viewBox="0 0 %d %d" role="img" aria-label="%s" `+
-		`xmlns="http://www.w3.org/2000/svg">`, stripWidth, stripHeight, escape(s.Alt))
+	losing := 0
+	for _, v := range s.Values {
+		if v < 0 {
+			losing++
+		}
+	}
+	head := fmt.Sprintf(`<svg class="strip" viewBox="0 0 %d %d" role="img" xmlns="http://www.w3.org/2000/svg">`+
+		`<title>%s</title><desc>%d dots, %d of them left of zero</desc>`, stripWidth, stripHeight, escape(s.Alt),
+		len(s.Values), losing)
 	return template.HTML(head + svg[end+1:]), nil
 }
