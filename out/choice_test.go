@@ -13,6 +13,7 @@ import (
 // about plan-1.
 func chosen(best string) (*result.Result, *result.Runs) {
 	r, runs := sample.Result(2)
+	withoutAfter(r)
 	for i, e := range r.Estimates {
 		if e.Measure == "net" && e.Difference != nil {
 			iv := &result.Interval{Lo: -1, Hi: 1, Level: .9}

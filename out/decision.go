@@ -109,10 +109,6 @@ func (r reader) ownAnswer() string {
 		}
 		s += joint + r.givenAssumptions(best.Name)
 	}
-	if b := view.PointOf(r.Estimate(best.Name, result.NetTerminal)); b.Hi < 0 {
-		s += "; counting what comes after the horizon it turns into a loss of " +
-			r.Units.Quantity(-b.Mean, result.UnitMoney)
-	}
 	if len(ahead) > 1 && !r.Apart(best.Name, ahead[1].Name) {
 		s += fmt.Sprintf("; it is not clearly better than “%s”", r.Short(ahead[1]))
 	}
@@ -136,7 +132,13 @@ func (r reader) nobodyAhead(ref string) string {
 	}
 	known := func(p result.Plan) bool { return r.Interval(p.Name) != nil }
 	keeps := func(p result.Plan) bool { return r.Verdict(p.Name) != view.Loses }
+	passing := r.Passing()
 	switch kind := r.kindOf(open); {
+	case passing != nil:
+		return fmt.Sprintf("No plan%s is clearly better than %s: “%s” is clearly ahead over %s, %s on average, and "+
+			"counting what comes after the horizon it turns into a loss of %s.", kind, ref, r.Title(*passing),
+			r.Horizon(), r.Units.Quantity(r.Mean(passing.Name, result.Net), result.UnitMoney),
+			r.Units.Quantity(-r.Mean(passing.Name, result.NetTerminal), result.UnitMoney)) + dream
 	case len(r.Rivals()) == 0:
 		return "There is no plan to compare with " + ref + "."
 	case len(open) == 0:

@@ -2,6 +2,8 @@ package out
 
 import (
 	"math"
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -116,5 +118,41 @@ func TestSectionsHoldSomething(t *testing.T) {
 	}
 	if tables < 5 {
 		t.Errorf("%d tables in all sections", tables)
+	}
+}
+
+// withoutAfter drops what comes after the horizon: a test that sets a net value by hand says nothing
+// of it.
+func withoutAfter(r *result.Result) {
+	r.Estimates = slices.DeleteFunc(r.Estimates, func(e result.Estimate) bool { return e.Measure == result.NetTerminal })
+}
+
+// One plan is recommended in every room: page one, the sentence of the tables, their bold row, the
+// drivers.
+func TestOneRecommendation(t *testing.T) {
+	passing := 0
+	for seed := range uint64(80) {
+		r, _ := sample.Result(1 + int(seed%4))
+		sample.Stir(r, rand.New(rand.NewPCG(seed, 5)))
+		rd := readerOf(r)
+		a, c := rd.Answer(), rd.choice()
+		if advised := strings.HasPrefix(c.roles, "recommended"); advised != (a.Advised != nil) ||
+			advised && c.plan.Name != a.Advised.Name {
+			t.Errorf("seed %d: page one recommends %+v, the drivers are of %q, %s", seed, a.Advised, c.plan.Name, c.roles)
+		}
+		for _, p := range rd.Rivals() {
+			if rd.leads(p) != (a.Advised != nil && a.Advised.Name == p.Name) {
+				t.Errorf("seed %d: %q is in bold, page one recommends %+v", seed, p.Name, a.Advised)
+			}
+		}
+		if a.Advised == nil && rd.Passing() != nil {
+			passing++
+			if got := rd.ownAnswer(); !strings.HasPrefix(got, "No plan") {
+				t.Errorf("seed %d: nothing is recommended, and the tables say %s", seed, got)
+			}
+		}
+	}
+	if passing < 4 {
+		t.Errorf("a gain lost again after came %d times of 80", passing)
 	}
 }

@@ -14,6 +14,7 @@ import (
 // with the churn dose at 0.5.
 func stressedBy(net float64) *result.Result {
 	r, _ := sample.Result(1)
+	withoutAfter(r)
 	iv := func(v float64) *result.Interval { return &result.Interval{Lo: v - 1e5, Hi: v + 1e5, Level: .9} }
 	own := r.Estimate("plan-1", "net")
 	mean := 1e6

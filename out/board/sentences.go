@@ -304,7 +304,7 @@ func (p page) floors() string {
 // advice is the plan recommended, where it is not the one asked about.
 func (p page) advice() string {
 	switch {
-	case p.Advised == nil && len(p.Preferred()) > 0:
+	case p.Advised == nil && p.Passing() != nil:
 		return fmt.Sprintf("Counting the %s months after, no plan tried is clearly better than “%s”.", p.afterMonths(),
 			p.referenceName())
 	case p.Advised == nil && len(p.Rivals()) > 1:
@@ -359,10 +359,8 @@ func (p page) price(plan string) string {
 
 // second names the plan that does about as well as the one recommended.
 func (p page) second() string {
-	for _, plan := range p.Preferred() {
-		if plan.Name != p.Advised.Name && p.After(plan.Name) != view.Loses && !p.Apart(p.Advised.Name, plan.Name) {
-			return fmt.Sprintf(" “%s” does about as well.", p.Short(plan))
-		}
+	if ahead := p.Preferred(); len(ahead) > 1 && !p.Apart(ahead[0].Name, ahead[1].Name) {
+		return fmt.Sprintf(" “%s” does about as well.", p.Short(ahead[1]))
 	}
 	return ""
 }

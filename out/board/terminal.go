@@ -3,6 +3,7 @@ package board
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"boomerang/out/drawing"
@@ -33,12 +34,17 @@ func Tell(w io.Writer, v view.View, runs *result.Runs, width int) (bool, error) 
 	lines = append(lines, "")
 	add(strings.ToUpper(p.Verdict) + " " + strings.Join(p.Sentences, " "))
 	lines = append(lines, "")
-	table, err := p.Plans.table(width, MostLines-len(lines)-1)
+	limits := brokenLimits(v)
+	room := 0 // they are never left out
+	for _, line := range limits {
+		room += strings.Count(drawing.WrapWords(line, width), "\n") + 1
+	}
+	table, err := p.Plans.table(width, MostLines-len(lines)-1-room)
 	if err != nil {
 		return true, err
 	}
 	lines = append(append(lines, table...), "")
-	for _, line := range p.closing(v) {
+	for _, line := range slices.Concat(limits, p.closing()) {
 		wrapped := strings.Split(drawing.WrapWords(line, width), "\n")
 		if len(lines)+len(wrapped) <= MostLines {
 			lines = append(lines, wrapped...)
@@ -48,15 +54,20 @@ func Tell(w io.Writer, v view.View, runs *result.Runs, width int) (bool, error) 
 	return true, err
 }
 
-// closing are the lines under the table, the most needed first: limits that are broken, what to
-// know first, what it depends on, who would warn.
-func (p *Page) closing(v view.View) (lines []string) {
+// brokenLimits are the thresholds of the scenario that were not passed.
+func brokenLimits(v view.View) (lines []string) {
 	for _, t := range v.Thresholds {
 		if t.Outcome != result.Pass {
 			lines = append(lines, fmt.Sprintf("Your limit “%s” is %s: %s for “%s”.", wording.Clean(t.Name),
 				outcomeWords(t.Outcome), wording.Clean(t.Expr), wording.Clip(v.ShortOf(t.Plan), 24)))
 		}
 	}
+	return lines
+}
+
+// closing are the lines under the limits, the most needed first: what to know first, what it depends
+// on, who would warn.
+func (p *Page) closing() (lines []string) {
 	for _, name := range []string{trusts, depends} {
 		for _, b := range p.Boxes {
 			if b.Name == name {
@@ -98,6 +109,9 @@ func (p Plans) table(width, most int) ([]string, error) {
 	}
 }
 
+// narrowed writes a pair of counts in the room of a column.
+var narrowed = strings.NewReplacer("+ ", "+", " million", "M")
+
 // shown are the first plans, their names clipped as little as lets each stand in one line.
 func (p Plans) shown(plans, width int) (lines []string, err error) {
 	for clip := 60; clip >= 16; clip -= 4 {
@@ -116,7 +130,7 @@ func (p Plans) shown(plans, width int) (lines []string, err error) {
 			cells := []drawing.Cell{
 				drawing.Words(short(r.Role)), drawing.Words(wording.Clip(r.Name, clip)), drawing.Words(r.Earns),
 				drawing.Words(loses(r.Figures[0])), drawing.Words(r.Figures[2][0]),
-				drawing.Words(strings.ReplaceAll(strings.Join(r.Figures[1][:], " "), "+ ", "+")),
+				drawing.Words(narrowed.Replace(strings.Join(r.Figures[1][:], " "))),
 				drawing.Words(r.Figures[3][0]), drawing.Words(r.Figures[4][0]),
 			}
 			t.Rows = append(t.Rows, cells[:len(t.Columns)])

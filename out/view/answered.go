@@ -46,11 +46,8 @@ func (r View) Answer() Answered {
 	if r.Ask != nil {
 		a.Ask = *r.Ask
 	}
-	for _, p := range r.Preferred() {
-		if !r.losesAfter(p.Name) { // ahead at the horizon and clearly behind after is no advice
-			a.Advised = &p
-			break
-		}
+	if ahead := r.Preferred(); len(ahead) > 0 {
+		a.Advised = &ahead[0]
 	}
 	if a.Plan == nil {
 		return a
@@ -121,6 +118,21 @@ func (a *Answered) compare(r View) {
 
 // losesAfter reports whether a plan clearly loses money with what comes after the horizon.
 func (r View) losesAfter(plan string) bool { return r.After(plan) == Loses }
+
+// Passing is the plan that can be chosen and is furthest ahead at the horizon, of those clearly lost
+// again after it; nil where none is.
+func (r View) Passing() *result.Plan {
+	var passing *result.Plan
+	for _, p := range r.Rivals() {
+		if p.NoChoice || r.Verdict(p.Name) != Gains || !r.losesAfter(p.Name) {
+			continue
+		}
+		if passing == nil || r.Mean(p.Name, result.Net) > r.Mean(passing.Name, result.Net) {
+			passing = &p
+		}
+	}
+	return passing
+}
 
 // After is the verdict with what comes after the horizon.
 func (r View) After(plan string) int {

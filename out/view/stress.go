@@ -115,11 +115,11 @@ func (r View) Under(end result.Stress) View {
 }
 
 // Best is the plan clearly ahead of the reference with the highest mean net
-// value among those that can be chosen, nil where none is.
+// value among those that can be chosen and are not lost again after, nil where none is.
 func (r View) Best() *result.Plan {
 	var best *result.Plan
 	for _, p := range r.Rivals() {
-		ahead := !p.NoChoice && r.Verdict(p.Name) == Gains
+		ahead := !p.NoChoice && r.Verdict(p.Name) == Gains && !r.losesAfter(p.Name)
 		if ahead && (best == nil || r.Mean(p.Name, result.Net) > r.Mean(best.Name, result.Net)) {
 			best = &p
 		}

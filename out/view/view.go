@@ -296,11 +296,11 @@ func (r View) Coverage() float64 {
 	return .9
 }
 
-// Preferred are the plans clearly ahead of the reference that can be chosen: the
-// safe ones first, then by mean net value.
+// Preferred are the plans clearly ahead of the reference that can be chosen and are not
+// clearly behind again with what comes after: the safe ones first, then by mean net value.
 func (r View) Preferred() []result.Plan {
 	ahead := slices.DeleteFunc(r.Rivals(), func(p result.Plan) bool {
-		return p.NoChoice || r.Verdict(p.Name) != Gains
+		return p.NoChoice || r.Verdict(p.Name) != Gains || r.losesAfter(p.Name)
 	})
 	slices.SortStableFunc(ahead, func(a, b result.Plan) int {
 		riskyA, riskyB := r.NetLoss(a.Name) > SafeRisk, r.NetLoss(b.Name) > SafeRisk
