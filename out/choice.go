@@ -38,6 +38,14 @@ func (r reader) choice() *choice {
 	return &choice{r, ahead[0], asked, "recommended"}
 }
 
+// plans are the one whose lead it is and, where that is not the reference, the other.
+func (c *choice) plans() []result.Plan {
+	if c.other == nil {
+		return []result.Plan{c.plan}
+	}
+	return []result.Plan{c.plan, *c.other}
+}
+
 // otherName is the name of the other plan, empty for the reference.
 func (c *choice) otherName() string {
 	if c.other == nil {

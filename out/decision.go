@@ -44,7 +44,7 @@ func (d decision) Lists() (all []section) {
 
 func decide(r reader, runs *result.Runs) decision {
 	d := decision{
-		Question: r.headline(), Answer: r.recommendation(), Basis: r.basis(), Doubt: r.doubt(),
+		Question: r.Question(), Answer: r.recommendation(), Basis: r.basis(), Doubt: r.doubt(),
 		Record:  r.recordLine(),
 		Tables:  r.decisionTables(),
 		Changes: r.changes(), Undone: r.undone(), Cautions: r.cautions(),

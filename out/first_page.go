@@ -14,6 +14,8 @@ type firstPage struct {
 	*board.Page
 	Ends [3]string // of the axis: lowest, zero, highest
 	Rows []pageRow
+
+	Record string // how the scenario fares against what was published; "" where nothing was
 }
 
 // pageRow is a plan with its two rows of dots; After is empty where nothing is counted beyond the
@@ -29,7 +31,7 @@ func newFirstPage(r reader, runs *result.Runs) (*firstPage, error) {
 	if !ok {
 		return nil, nil
 	}
-	f := &firstPage{Page: page}
+	f := &firstPage{Page: page, Record: r.recordShort()}
 	f.Ends = [3]string{
 		r.Units.AboutSigned(page.Plans.Lo, result.UnitMoney), r.Units.About(0, result.UnitMoney),
 		r.Units.AboutSigned(page.Plans.Hi, result.UnitMoney),
@@ -68,6 +70,9 @@ func (f *firstPage) strips(row board.Row) (now, after drawing.Strip) {
 func (f *firstPage) Place() int {
 	return int(100 * -f.Plans.Lo / (f.Plans.Hi - f.Plans.Lo))
 }
+
+// ShowsZero reports whether the label of zero has room between those of the ends.
+func (f *firstPage) ShowsZero() bool { return 20 < f.Place() && f.Place() < 72 }
 
 // Speech is the verdict and the sentences under it in one text.
 func (f *firstPage) Speech() string {

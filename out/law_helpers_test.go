@@ -124,7 +124,9 @@ func TestSectionsHoldSomething(t *testing.T) {
 // withoutAfter drops what comes after the horizon: a test that sets a net value by hand says nothing
 // of it.
 func withoutAfter(r *result.Result) {
-	r.Estimates = slices.DeleteFunc(r.Estimates, func(e result.Estimate) bool { return e.Measure == result.NetTerminal })
+	r.Estimates = slices.DeleteFunc(r.Estimates, func(e result.Estimate) bool {
+		return e.Measure == result.NetTerminal
+	})
 }
 
 // One plan is recommended in every room: page one, the sentence of the tables, their bold row, the
@@ -138,7 +140,8 @@ func TestOneRecommendation(t *testing.T) {
 		a, c := rd.Answer(), rd.choice()
 		if advised := strings.HasPrefix(c.roles, "recommended"); advised != (a.Advised != nil) ||
 			advised && c.plan.Name != a.Advised.Name {
-			t.Errorf("seed %d: page one recommends %+v, the drivers are of %q, %s", seed, a.Advised, c.plan.Name, c.roles)
+			t.Errorf("seed %d: page one recommends %+v, the drivers are of %q, %s", seed, a.Advised, c.plan.Name,
+				c.roles)
 		}
 		for _, p := range rd.Rivals() {
 			if rd.leads(p) != (a.Advised != nil && a.Advised.Name == p.Name) {

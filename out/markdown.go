@@ -26,8 +26,8 @@ func (p *report) markdown(w io.Writer) error {
 	var b strings.Builder
 	if p.First != nil {
 		p.First.markdown(&b)
-		if p.Decision.Record != "" {
-			fmt.Fprintf(&b, "%s\n\n", wording.Markdown(p.Decision.Record))
+		if p.First.Record != "" {
+			fmt.Fprintf(&b, "%s\n\n", wording.Markdown(p.First.Record))
 		}
 	} else {
 		p.decisionMarkdown(&b)

@@ -43,11 +43,7 @@ func (r reader) monthly() (tables []drawing.Table) {
 	if c == nil {
 		return nil
 	}
-	plans := []result.Plan{c.plan}
-	if c.other != nil {
-		plans = append(plans, *c.other)
-	}
-	for _, p := range plans {
+	for _, p := range c.plans() {
 		money := r.byMonth(p, moneyColumns)
 		if text := r.returnOnCost(p.Name); text != "" && len(money.Rows) > 0 {
 			money.Notes = append(money.Notes, text)
@@ -90,14 +86,14 @@ func (r reader) byMonth(p result.Plan, columns []monthColumn) drawing.Table {
 	return t
 }
 
-// unitByMonth is the unit of a monthly measure.
+// unitByMonth is the unit of a monthly measure: its own, else that of the run's measure of the name.
 func (r reader) unitByMonth(measure string) result.Unit {
 	for _, m := range r.SeriesMeasures {
 		if m.Name == measure {
 			return m.Unit
 		}
 	}
-	return result.UnitNone
+	return r.UnitOf(measure)
 }
 
 // returnOnCost is what each unit of money spent to get there brings back: net value over severance,

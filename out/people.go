@@ -61,11 +61,7 @@ func (r reader) undone() (lines []string) {
 	if c == nil {
 		return nil
 	}
-	plans := []result.Plan{c.plan}
-	if c.other != nil {
-		plans = append(plans, *c.other)
-	}
-	for _, p := range plans {
+	for _, p := range c.plans() {
 		if s := r.lasting(p.Name); s != "" {
 			lines = append(lines, fmt.Sprintf("“%s”: %s.", r.Short(p), s))
 		}

@@ -5,21 +5,20 @@ import (
 	"slices"
 
 	"boomerang/out/drawing"
-	"boomerang/out/wording"
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
 )
 
 // heldColumns are the service level, and what it took to hold it, in the order things are ordered.
-var heldColumns = []struct{ name, measure string }{
-	{"Answered in time", result.ServiceLevel},
-	{"Hung up", result.Abandonment},
-	{"Weeks that fell short", result.WeeksShort},
-	{"Overtime, hours", result.OvertimeHours},
-	{"Leaders on the phones, hours", result.LeaderHours},
-	{"Shifts moved, hours", result.ReplannedHours},
-	{"Agency, heads", result.AgencyHeads},
-	{"All that cost", result.ReactionCost},
+var heldColumns = []monthColumn{
+	{"Answered in time", result.ServiceLevel, false},
+	{"Hung up", result.Abandonment, false},
+	{"Weeks that fell short", result.WeeksShort, false},
+	{"Overtime, hours", result.OvertimeHours, false},
+	{"Leaders on the phones, hours", result.LeaderHours, false},
+	{"Shifts moved, hours", result.ReplannedHours, false},
+	{"Agency, heads", result.AgencyHeads, false},
+	{"All that cost", result.ReactionCost, false},
 }
 
 // reacts reports whether anything is done in a plan about weeks that fall short.
@@ -73,28 +72,7 @@ func (r reader) heldByMonth() (t drawing.Table) {
 		return t
 	}
 	plan := r.Plans[dearest]
-	level := r.SeriesOf(plan.Name, result.ServiceLevel)
-	if level == nil {
-		return t
-	}
-	t = drawing.Table{
-		Title:   fmt.Sprintf("“%s” month by month, %s", r.Title(plan), r.MeanOf(r.Worlds)),
-		Columns: []drawing.Column{{Name: "Month"}},
-	}
-	for _, c := range heldColumns {
-		t.Columns = append(t.Columns, drawing.Column{Name: c.name, Right: true})
-	}
-	for m := range level.Mean {
-		cells := []drawing.Cell{drawing.Number(float64(m+1), wording.Thousands(m+1))}
-		for _, c := range heldColumns {
-			s := r.SeriesOf(plan.Name, c.measure)
-			if s == nil || m >= len(s.Mean) {
-				cells = append(cells, drawing.Words(wording.None))
-				continue
-			}
-			cells = append(cells, drawing.Number(s.Mean[m], r.Units.Quantity(s.Mean[m], r.UnitOf(c.measure))))
-		}
-		t.Rows = append(t.Rows, cells)
-	}
+	t = r.byMonth(plan, heldColumns)
+	t.Title = fmt.Sprintf("“%s” month by month, %s", r.Title(plan), r.MeanOf(r.Worlds))
 	return t
 }

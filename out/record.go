@@ -18,6 +18,22 @@ func (r reader) recordLine() string {
 	return strings.Join(append([]string{wording.RecordSum(r.Record)}, wording.Contradicted(r.Record, r.Units)...), " ")
 }
 
+// recordShort is that line as page one has it.
+func (r reader) recordShort() string {
+	if r.Record == nil {
+		return ""
+	}
+	return wording.RecordShort(r.Record, r.Units)
+}
+
+// contradicted are the contradictions with their reasons.
+func (r reader) contradicted() []string {
+	if r.Record == nil {
+		return nil
+	}
+	return wording.Contradicted(r.Record, r.Units)
+}
+
 // signs are the plans in the worlds that the record does not rule out.
 func (r reader) signs() drawing.Table {
 	t := drawing.Table{Title: wording.SignsTitle, Columns: drawing.Head(wording.SignsHead...)}

@@ -38,8 +38,11 @@ func TestRecordStandsOnPageOne(t *testing.T) {
 		t.Errorf("%d sentences; want %q in\n%s", n, want, text.String())
 	}
 	first, rest, ok := strings.Cut(page.String(), `<section id="charts">`)
-	if !ok || !strings.Contains(first, "Contradicts the record: profit") {
+	if !ok || !strings.Contains(first, "Contradicted: profit published €40.0M, simulated") {
 		t.Error("the record is not on page one")
+	}
+	if !strings.Contains(rest, "because of profit") {
+		t.Error("the reason is not in the appendix")
 	}
 	record, others := strings.Index(rest, "Published against simulated"), strings.Index(rest, "Figure 2")
 	if record < 0 || record > others {

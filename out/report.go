@@ -38,6 +38,8 @@ type report struct {
 	Figures  []drawing.Drawn
 	Skipped  []string
 
+	Contradicted []string // published figures the model does not meet, with the reasons
+
 	Monthly []drawing.Table // money and people of the plan recommended and the plan asked about
 	Credits []drawing.Table // what cut, assistant and attrition would have done alone
 	Studies []answer.Text
@@ -69,8 +71,9 @@ func newReport(res *result.Result, runs *result.Runs) (*report, error) {
 	p := &report{
 		reader: r,
 		Title:  wording.Clean(r.Scenario.Title), Decision: decide(r, runs), Skipped: skipped, Credits: r.credits(),
-		Signs:   r.signs(),
-		Monthly: r.monthly(), Turning: r.wouldChange(), Friction: r.friction(), Delay: r.delay(),
+		Signs:        r.signs(),
+		Contradicted: r.contradicted(),
+		Monthly:      r.monthly(), Turning: r.wouldChange(), Friction: r.friction(), Delay: r.delay(),
 		Detection: r.detection(),
 		Held:      r.held(), HeldByMonth: r.heldByMonth(), Reversals: r.reversals(),
 		Warnings: r.warnings(), DayZero: r.dayZero(), OtherDesks: r.otherDesks(), Audit: r.audit(),

@@ -40,6 +40,7 @@ func (p *report) Sections() (all []section) {
 			add(l.Name, append([]string{l.Lead}, l.Lines...))
 		}
 	}
+	add("What contradicts the record, and why", p.Contradicted)
 	add("Money and people by month", nil, p.Monthly...)
 	add("What the record leaves open", nil, p.Signs)
 	add("Where the sign of the net value turns", nil, titled(p.Turning, "Mean net value, one assumption at a time"))

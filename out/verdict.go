@@ -55,7 +55,7 @@ func Verdict(w io.Writer, res *result.Result, width int) error {
 	}
 	r := readerOf(res)
 	var b strings.Builder
-	fmt.Fprintln(&b, drawing.WrapWords(r.headline(), width))
+	fmt.Fprintln(&b, drawing.WrapWords(r.Question(), width))
 	fmt.Fprintln(&b, drawing.WrapWords(r.recommendation(), width))
 	fmt.Fprintln(&b, drawing.WrapWords(strings.TrimSpace(r.basis()+" "+r.doubt()), width))
 	if line := r.recordLine(); line != "" {
@@ -90,17 +90,6 @@ func Takeaway(res *result.Result, runs *result.Runs) string {
 		return wording.Clean(page.Verdict + " " + strings.Join(page.Sentences, " "))
 	}
 	return wording.Clean(r.recommendation())
-}
-
-// headline is the question.
-func (r reader) headline() string {
-	if q := wording.Clean(r.Scenario.Question); q != "" {
-		return q
-	}
-	if t := wording.Clean(r.Scenario.Title); t != "" {
-		return t
-	}
-	return wording.Clean(r.Scenario.Name)
 }
 
 // basis says what the figures are measured against and rest on.

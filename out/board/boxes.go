@@ -99,8 +99,8 @@ func (p page) trust() (lines []string) {
 	for _, f := range p.Audit {
 		if f.Kind == result.HeadsForWork && f.Verdict != result.OK && f.Value != nil && f.Bound != nil &&
 			(f.Plan == p.Plan.Name || p.Advised != nil && f.Plan == p.Advised.Name) {
-			lines = append(lines, fmt.Sprintf("%.0f heads go, the work of %.0f is freed%s", *f.Value,
-				math.Max(0, math.Floor(*f.Bound)), p.whereOther(f.Plan)))
+			lines = append(lines, fmt.Sprintf("%s heads go, the work of %s is freed%s", whole(*f.Value),
+				whole(math.Max(0, math.Floor(*f.Bound))), p.whereOther(f.Plan)))
 			break
 		}
 	}
@@ -118,6 +118,9 @@ func (p page) trust() (lines []string) {
 	}
 	return append(lines, p.restsOn())
 }
+
+// whole writes a count of people as it is: 2,001.
+func whole(heads float64) string { return wording.Thousands(int(math.Round(heads))) }
 
 // whereOther names the plan a line is of, where it is not the one asked about.
 func (p page) whereOther(plan string) string {

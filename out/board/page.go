@@ -41,19 +41,9 @@ func Of(v view.View, runs *result.Runs) (*Page, bool) {
 	}
 	p := page{View: v, runs: runs, Answered: v.Answer(), picture: futuresOf(v, runs)}
 	return &Page{
-		Title: wording.Clean(v.Scenario.Title), Question: question(v), Verdict: p.verdict(), Sentences: p.sentences(),
+		Title: wording.Clean(v.Scenario.Title), Question: v.Question(), Verdict: p.verdict(), Sentences: p.sentences(),
 		Plans: p.plans(), When: p.timeline(), Boxes: p.boxes(), Foot: p.foot(),
 	}, true
-}
-
-// question is the scenario's, else its title, else its name.
-func question(v view.View) string {
-	for _, s := range []string{v.Scenario.Question, v.Scenario.Title, v.Scenario.Name} {
-		if s = wording.Clean(s); s != "" {
-			return s
-		}
-	}
-	return ""
 }
 
 func (p page) foot() string {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"boomerang/out/view"
 	"boomerang/out/wording"
@@ -112,8 +113,8 @@ func (p page) role(plan result.Plan) string {
 
 // figures are those right of the dots, in the order of the columns.
 func (p page) figures(plan string) [][2]string {
-	count := func(measure string) string {
-		return p.Units.About(p.Mean(plan, measure), p.UnitOf(measure))
+	count := func(measure string) string { // a column has no room for the word
+		return strings.Replace(p.Units.About(p.Mean(plan, measure), p.UnitOf(measure)), " million", "M", 1)
 	}
 	lost := [2]string{p.picture.share(p.Probability(plan, "net_loss")), ""}
 	if p.afterMonths() != "" {

@@ -206,10 +206,11 @@ func (p page) heads() string {
 	for _, f := range p.Audit {
 		switch {
 		case f.Kind == result.HeadsForLevel && f.Value != nil:
-			s = fmt.Sprintf("Today's load needs %.0f of the %.0f people", f.Facts.Number(result.HeadsNeeded), *f.Value)
+			s = fmt.Sprintf("Today's load needs %s of the %s people", whole(f.Facts.Number(result.HeadsNeeded)),
+				whole(*f.Value))
 		case f.Kind == result.HeadsForWork && f.Plan == p.Plan.Name && f.Value != nil && f.Bound != nil && s != "":
-			s += fmt.Sprintf("; “%s” lets %.0f go and frees the work of %.0f", p.Short(*p.Plan), *f.Value,
-				math.Max(0, math.Floor(*f.Bound)))
+			s += fmt.Sprintf("; “%s” lets %s go and frees the work of %s", p.Short(*p.Plan), whole(*f.Value),
+				whole(math.Max(0, math.Floor(*f.Bound))))
 		}
 	}
 	if s == "" {

@@ -109,9 +109,6 @@ func (p Plans) table(width, most int) ([]string, error) {
 	}
 }
 
-// narrowed writes a pair of counts in the room of a column.
-var narrowed = strings.NewReplacer("+ ", "+", " million", "M")
-
 // shown are the first plans, their names clipped as little as lets each stand in one line.
 func (p Plans) shown(plans, width int) (lines []string, err error) {
 	for clip := 60; clip >= 16; clip -= 4 {
@@ -130,7 +127,7 @@ func (p Plans) shown(plans, width int) (lines []string, err error) {
 			cells := []drawing.Cell{
 				drawing.Words(short(r.Role)), drawing.Words(wording.Clip(r.Name, clip)), drawing.Words(r.Earns),
 				drawing.Words(loses(r.Figures[0])), drawing.Words(r.Figures[2][0]),
-				drawing.Words(narrowed.Replace(strings.Join(r.Figures[1][:], " "))),
+				drawing.Words(strings.ReplaceAll(strings.Join(r.Figures[1][:], " "), "+ ", "+")),
 				drawing.Words(r.Figures[3][0]), drawing.Words(r.Figures[4][0]),
 			}
 			t.Rows = append(t.Rows, cells[:len(t.Columns)])

@@ -2,7 +2,6 @@ package chart
 
 import (
 	"fmt"
-	"math"
 	"slices"
 
 	"gonum.org/v1/plot/vg"
@@ -131,14 +130,7 @@ func swarmIn(a drawing.Panel, values []float64, y vg.Length) {
 	sorted := slices.Clone(values)
 	slices.Sort(sorted)
 	for _, v := range sorted {
-		at := vg.Point{X: a.Px(v), Y: y}
-		for k := 1; k < 9 && touches(placed, at, 2*radius); k++ {
-			step := vg.Length((k+1)/2) * 2 * radius
-			if k%2 == 0 {
-				step = -step
-			}
-			at.Y = y + step
-		}
+		at := drawing.Beside(placed, vg.Point{X: a.Px(v), Y: y}, radius, 8)
 		placed = append(placed, at)
 		look := drawing.Stroke{Color: drawing.Blue, Dashes: nil, Marker: draw.CircleGlyph{}}
 		if v < 0 {
@@ -146,12 +138,6 @@ func swarmIn(a drawing.Panel, values []float64, y vg.Length) {
 		}
 		a.Dot(at, look, radius)
 	}
-}
-
-func touches(placed []vg.Point, at vg.Point, distance float64) bool {
-	return slices.ContainsFunc(placed, func(q vg.Point) bool {
-		return math.Hypot(float64(q.X-at.X), float64(q.Y-at.Y)) < distance
-	})
 }
 
 func medianOf(values []float64) float64 {

@@ -51,14 +51,7 @@ func (s Strip) Draw(p *Page, area vg.Rectangle) {
 	}
 	var placed []vg.Point
 	for _, v := range s.Values {
-		at := vg.Point{X: s.at(v, area), Y: middle}
-		for k := 1; k < 11 && crowded(placed, at); k++ {
-			step := vg.Length((k+1)/2) * 2 * stripDot
-			if k%2 == 0 {
-				step = -step
-			}
-			at.Y = middle + step
-		}
+		at := Beside(placed, vg.Point{X: s.at(v, area), Y: middle}, stripDot, 10)
 		at.Y = min(max(at.Y, area.Min.Y+stripDot), area.Max.Y-stripDot)
 		placed = append(placed, at)
 		if v < 0 {
@@ -69,11 +62,19 @@ func (s Strip) Draw(p *Page, area vg.Rectangle) {
 	}
 }
 
-// crowded reports whether a dot would cover one that is there.
-func crowded(placed []vg.Point, at vg.Point) bool {
-	return slices.ContainsFunc(placed, func(q vg.Point) bool {
-		return math.Hypot(float64(q.X-at.X), float64(q.Y-at.Y)) < 2*stripDot
-	})
+// Beside moves a dot up and down in turn, by whole dots and at most so many times, until it covers
+// none of those placed.
+func Beside(placed []vg.Point, at vg.Point, radius float64, most int) vg.Point {
+	middle := at.Y
+	covers := func(q vg.Point) bool { return math.Hypot(float64(q.X-at.X), float64(q.Y-at.Y)) < 2*radius }
+	for k := 1; k <= most && slices.ContainsFunc(placed, covers); k++ {
+		step := vg.Length((k+1)/2) * vg.Length(2*radius)
+		if k%2 == 0 {
+			step = -step
+		}
+		at.Y = middle + step
+	}
+	return at
 }
 
 // Picture is the strip as SVG to stand inside an HTML page, as wide as its cell.

@@ -26,3 +26,21 @@ func TestCounterfactualsAreNotPreferred(t *testing.T) {
 		t.Errorf("preferred are %+v, want the better first", got)
 	}
 }
+
+// A plan ahead at the horizon and clearly behind with what comes after is preferred nowhere, and
+// named as passing; one whose end is open is preferred.
+func TestLostAgainIsNotPreferred(t *testing.T) {
+	later, open := gain, gain
+	later.after, open.after = told{-3e6, 1e5}, told{-1e4, 1e5}
+	v := Of(results(result.AskPays, later, open, loss))
+	if got := v.Preferred(); len(got) != 1 || got[0].Name != "b" {
+		t.Errorf("preferred are %+v, want b alone", got)
+	}
+	best, passing := v.Best(), v.Passing()
+	if best == nil || best.Name != "b" || passing == nil || passing.Name != "a" {
+		t.Errorf("best %+v, passing %+v", best, passing)
+	}
+	if got := v.Answer(); got.Advised == nil || got.Advised.Name != "b" || got.Word != No {
+		t.Errorf("answer %+v", got)
+	}
+}

@@ -26,6 +26,16 @@ func UnitsOf(s result.Scenario) wording.Units {
 	return wording.Units{Currency: wording.Clip(wording.Clean(s.Currency), 8)}
 }
 
+// Question is the one the scenario asks, else its title, else its name.
+func (r View) Question() string {
+	for _, s := range []string{r.Scenario.Question, r.Scenario.Title, r.Scenario.Name} {
+		if s = wording.Clean(s); s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
 // Title is a plan as a person reads it.
 func (r View) Title(p result.Plan) string {
 	if t := wording.Clean(p.Title); t != "" {

@@ -182,6 +182,31 @@ func Contradicted(r *result.Record, u Units) (all []string) {
 	return all
 }
 
+// shortest is how many contradictions page one spells out.
+const shortest = 3
+
+// RecordShort is the count of the checks and the first contradictions, each with both figures; why
+// stands with Contradicted.
+func RecordShort(r *result.Record, u Units) string {
+	var said []string
+	for _, f := range r.Checks() {
+		if f.Verdict == result.Contradicts {
+			name := strings.ReplaceAll(Clean(f.Name), "-", " ")
+			said = append(said, fmt.Sprintf("%s published %s, simulated %s", name, PublishedFigure(f, u),
+				SimulatedFigure(f, u)))
+		}
+	}
+	text := RecordSum(r)
+	if len(said) == 0 {
+		return text
+	}
+	more := ""
+	if n := len(said) - shortest; n > 0 {
+		said, more = said[:shortest], fmt.Sprintf("; and %d more", n)
+	}
+	return text + " Contradicted: " + strings.Join(said, "; ") + more + " (why: appendix)."
+}
+
 // RecordTotals sums up the checks of several scenarios: how many agree, whether so many contradictions are chance, and
 // how much the simulated ranges tell beyond a law in which no plan changes anything.
 //

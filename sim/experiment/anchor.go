@@ -126,16 +126,22 @@ func (a Anchor) tie(y, x column) (float64, *result.Interval) {
 // Tie puts the anchored mean and interval of a measure into its estimate, whose spread
 // stays that of the worlds played.
 func (a Anchor) Tie(e *result.Estimate, part, full PlanMeasure) {
-	if e.Mean == nil {
-		return
+	if e.Mean != nil {
+		mean, iv := a.Mean(part, full)
+		put(e, mean, iv)
 	}
-	mean, iv := a.Mean(part, full)
+}
+
+// put writes a mean that was tied to other worlds into an estimate, unless there is none; net is its
+// own difference, since the reference's is 0 in every world.
+func put(e *result.Estimate, mean float64, iv *result.Interval) (known bool) {
 	if math.IsNaN(mean) {
-		return
+		return false
 	}
 	e.Mean, e.Interval = &mean, iv
-	if e.Measure == result.Net && e.Difference != nil { // the reference's net is 0 in every world
+	if e.Measure == result.Net && e.Difference != nil {
 		e.Difference.Mean, e.Difference.Interval = mean, iv
 		e.Difference.Clear = iv != nil && iv.Excludes(0)
 	}
+	return true
 }

@@ -193,14 +193,8 @@ func (b Between) Tie(e *result.Estimate, plan int, full PlanMeasure) {
 	if e.Mean == nil {
 		return
 	}
-	mean, iv := b.Mean(plan, full)
-	if math.IsNaN(mean) {
+	if mean, iv := b.Mean(plan, full); !put(e, mean, iv) {
 		return
-	}
-	e.Mean, e.Interval = &mean, iv
-	if e.Measure == result.Net && e.Difference != nil { // the reference's net is 0 in every world
-		e.Difference.Mean, e.Difference.Interval = mean, iv
-		e.Difference.Clear = iv != nil && iv.Excludes(0)
 	}
 	y, xs := b.columns(plan, full.Measure)
 	if p, ok := planeOf(y, xs); ok {

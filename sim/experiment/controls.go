@@ -261,7 +261,8 @@ func gram(rows [][]float64, ridge float64) [][]float64 {
 // Σψy, given the factor of G = Σψψᵀ + ridge over all draws. Leaving the block out of the fit
 // takes no second one: with H = Ψ_b G⁻¹ Ψ_bᵀ and e_b its residuals under the fit to all,
 //
-//	β₋ᵦ = β − G⁻¹Ψ_bᵀ(1 − H)⁻¹e_b,  so that  ȳ_b − ψ̄_b·β₋ᵦ = (1/8 + a)·y_b − (ψ̄_b + Ψ_bᵀa)·β,
+//	β₋ᵦ = β − G⁻¹Ψ_bᵀ(1 − H)⁻¹e_b,  so that
+//	ȳ_b − ψ̄_b·β₋ᵦ = (1/8 + a)·y_b − (ψ̄_b + Ψ_bᵀa)·β,
 //
 // a = (1 − H)⁻¹Ψ_b G⁻¹ψ̄_b. The constant is no control: of ψ̄_b it is left out.
 func weigh(lower, rows [][]float64) (own, pull []float64) {
