@@ -61,10 +61,14 @@ func chartsFlag(o *play.Options, c *cobra.Command) {
 // machineFlags mean the same wherever worlds are played.
 func machineFlags(o *play.Options, f *pflag.FlagSet) {
 	f.Uint64Var(&o.Seed, "seed", 0, "seed of every random number (default: the scenario's)")
-	f.IntVar(&o.Workers, "workers", runtime.GOMAXPROCS(0), "worlds played at the same time, no more than there are "+
-		"processors; does not change the result")
+	workersFlag(o, f)
 	f.DurationVar(&o.Budget, "budget", 0, "stop after this `time`, such as 60s, with what is finished")
 	f.BoolVar(&o.Yes, "yes", false, "play even what is estimated to take long")
+}
+
+func workersFlag(o *play.Options, f *pflag.FlagSet) {
+	f.IntVar(&o.Workers, "workers", runtime.GOMAXPROCS(0), "worlds played at the same time, no more than there are "+
+		"processors; does not change the result")
 }
 
 // checkFlags refuses numbers that would silently mean something else. More workers than processors play nothing
@@ -100,7 +104,7 @@ Exit codes:
 	root.SetIn(t.In)
 	for _, verb := range []func(*terminal.Terminal, *play.Options) *cobra.Command{
 		newRun, newSweep, newSensitivity, newDiscover, newSelect, newOptimize, newResume, newTrace, newReport,
-		newVerify, newCheck, newShow, newList, newInit, newDiff,
+		newVerify, newVerifyModel, newCheck, newShow, newList, newInit, newDiff,
 		newBatch, newMerge, newDescribe, newEvents, newCalibrate, newBacktest, newAssess,
 	} {
 		c := verb(t, o)
