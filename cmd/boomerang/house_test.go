@@ -25,6 +25,7 @@ var mayImport = map[string][]string{
 	"cmd/boomerang":         {"cmd/internal", "scenarios", "models", "sim", "out"},
 	"cmd/internal/cluster":  {"cmd/internal/play", "cmd/internal/terminal", "scenarios", "out", "sim"},
 	"cmd/internal/play":     {"cmd/internal/terminal", "scenarios", "models", "sim", "out"},
+	"cmd/internal/problems": {"scenarios", "models", "sim"},
 	"cmd/internal/terminal": {"scenarios", "sim", "out"},
 	"scenarios":             {"scenarios/input", "scenarios/numeral", "models", "sim"},
 	"scenarios/input":       {"sim/remedy"},

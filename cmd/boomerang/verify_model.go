@@ -118,14 +118,14 @@ func tellProblems(out io.Writer, checked []*problems.Checked) error {
 	for _, c := range checked {
 		// A line without tabs ends a table: all columns are those of one problem.
 		fmt.Fprintf(w, "%s  %s\n  %s\n", wording.Clean(c.Name), wording.Clean(c.Title), wording.Clean(c.Source))
-		fmt.Fprint(w, "measure\tanswer\tresult\t± s.e.\toff\t\n")
+		fmt.Fprint(w, "measure\tanswer\tresult\t± s.e.\toff\t\t\n")
 		for _, a := range c.Answers {
 			verdict := ""
 			if answers++; !a.Holds {
 				missed++
-				verdict = "  missed"
+				verdict = "missed"
 			}
-			fmt.Fprintf(w, "%s\t%.6g\t%.6g\t%.2g\t%+.1f s.e.%s\t\n", a.Measure, a.Exact, a.Result, a.StandardError,
+			fmt.Fprintf(w, "%s\t%.6g\t%.6g\t%.2g\t%+.1f s.e.\t%s\t\n", a.Measure, a.Exact, a.Result, a.StandardError,
 				a.Errors, verdict)
 		}
 		fmt.Fprintln(w)

@@ -88,11 +88,10 @@ func casesInLine(g *given) map[string]float64 {
 func erlangA(g *given) map[string]float64 {
 	e := within(g)
 	e.Patience = g.positive("patience_minutes")
-	return impatient(e)
+	return impatient(e.Solve())
 }
 
-func impatient(e textbook.Erlang) map[string]float64 {
-	l := e.Solve()
+func impatient(l textbook.Line) map[string]float64 {
 	all := lineOf(l)
 	all["abandonment"] = l.Abandon
 	return all
@@ -108,13 +107,7 @@ func patience(g *given) map[string]float64 {
 	e := within(g)
 	mean, family := g.positive("patience_minutes"), g.word("family", "deterministic", "gamma", "lognormal")
 	if family == "deterministic" {
-		e.Patient = func(t float64) float64 {
-			if t < mean {
-				return 1
-			}
-			return 0
-		}
-		return impatient(e)
+		return impatient(e.Constant(mean))
 	}
 	cv := g.positive("patience_cv")
 	if family == "gamma" {
@@ -123,7 +116,7 @@ func patience(g *given) map[string]float64 {
 		s2 := math.Log1p(cv * cv)
 		e.Patient = distuv.LogNormal{Mu: math.Log(mean) - s2/2, Sigma: math.Sqrt(s2)}.Survival
 	}
-	return impatient(e)
+	return impatient(e.Solve())
 }
 
 func pollaczekKhinchine(g *given) map[string]float64 {
@@ -179,7 +172,9 @@ func cobham(g *given) map[string]float64 {
 	return all
 }
 
-// pools are desks that do not help each other, each an M/M/n of its own.
+// pools are desks that do not help each other, each an M/M/n of its own. Those that do help each
+// other at once are one: no agent is idle while anybody waits, so that the mean wait is that of
+// one line, but not the service level, since nobody keeps the order of arrival between them.
 func pools(g *given) map[string]float64 {
 	rates, agents, minutes := g.numbers("per_hour"), g.numbers("agents"), g.positive("minutes")
 	if len(rates) != len(agents) {

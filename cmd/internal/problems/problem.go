@@ -56,6 +56,7 @@ func Names() (all []string) {
 	for _, f := range files {
 		all = append(all, strings.TrimSuffix(f.Name(), ending))
 	}
+	slices.Sort(all)
 	return all
 }
 

@@ -49,17 +49,18 @@ func (p *Problem) Check(ctx context.Context, seed uint64, worlds, workers int) (
 	if err != nil {
 		return nil, err
 	}
+	luck := seedOf(seed, p.Name)
 	measures := slices.Sorted(maps.Keys(exact))
 	rows := make([][]float64, worlds)
 	job := experiment.Job{
 		Design: experiment.Design{Seed: seed}, To: worlds, Workers: workers,
 		World: func(ctx context.Context, pt experiment.Point) (experiment.Outcome, error) {
-			seen, err := play(ctx, seed, uint64(pt.World))
+			seen, err := play(ctx, luck, uint64(pt.World))
 			row := make([]float64, len(measures))
 			for k, m := range measures {
 				x, known := seen[m]
-				if row[k] = x; !known && err == nil {
-					err = fmt.Errorf("nothing played here has the measure %s", m)
+				if row[k] = x; err == nil && !(known && stats.IsFinite(x)) {
+					err = fmt.Errorf("%s has no value here", m)
 				}
 			}
 			return experiment.Outcome{Rows: [][]float64{row}}, err
