@@ -2,14 +2,14 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"text/tabwriter"
 
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/problems"
 	"boomerang/cmd/internal/terminal"
-	"boomerang/out/wording"
+	"boomerang/out/answer"
 	"boomerang/sim/remedy"
+	"boomerang/sim/result"
 
 	"github.com/spf13/cobra"
 )
@@ -77,7 +77,7 @@ Exit codes: 0 every answer holds; 3 one is missed.`,
 func verifyModel(c *cobra.Command, t *terminal.Terminal, o *play.Options, all []*problems.Problem) error {
 	bar := t.Progress("problems", len(all))
 	defer bar.End()
-	var checked []*problems.Checked
+	var checked []*result.Known
 	missed := 0
 	seed := max(o.Seed, 1)
 	for _, p := range all {
@@ -102,37 +102,11 @@ func verifyModel(c *cobra.Command, t *terminal.Terminal, o *play.Options, all []
 	if o.JSON {
 		err = t.JSON(checked)
 	} else {
-		err = tellProblems(t.Out, checked)
+		err = answer.PrintKnown(t.Out, checked)
 	}
 	if err != nil || missed == 0 {
 		return err
 	}
 	return terminal.Exit(terminal.ExitFailed, remedy.Errorf("answers missed: %d", missed).
 		Hint("play the problem with more --reps and another --seed: chance goes, a fault stays"))
-}
-
-// tellProblems prints every answer beside its result, and every source.
-func tellProblems(out io.Writer, checked []*problems.Checked) error {
-	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
-	answers, missed := 0, 0
-	for _, c := range checked {
-		// A line without tabs ends a table: all columns are those of one problem.
-		fmt.Fprintf(w, "%s  %s\n  %s\n", wording.Clean(c.Name), wording.Clean(c.Title), wording.Clean(c.Source))
-		fmt.Fprint(w, "measure\tanswer\tresult\t± s.e.\toff\t\t\n")
-		for _, a := range c.Answers {
-			verdict := ""
-			if answers++; !a.Holds {
-				missed++
-				verdict = "missed"
-			}
-			fmt.Fprintf(w, "%s\t%.6g\t%.6g\t%.2g\t%+.1f s.e.\t%s\t\n", a.Measure, a.Exact, a.Result, a.StandardError,
-				a.Errors, verdict)
-		}
-		fmt.Fprintln(w)
-	}
-	if err := w.Flush(); err != nil {
-		return err
-	}
-	_, err := fmt.Fprintf(out, "%d problems, %d answers, %d missed\n", len(checked), answers, missed)
-	return err
 }

@@ -15,7 +15,8 @@ import (
 // deterministic case is Barrer 1957, Operations Research 5.
 //
 // Solve integrates over a grid and sees a step as a slope one interval wide: at 22 erlangs on 20
-// agents and a patience of .3 services its mean wait is 1.1 % above this one. Whoever compares plays with formulas takes this.
+// agents and a patience of .3 services its mean wait is 1.1 % above this one. Whoever compares plays with
+// formulas takes this.
 func (e Erlang) Constant(patience float64) Line {
 	c := float64(e.Servers) * e.Service
 	delta := e.Arrivals - c

@@ -8,6 +8,7 @@ import (
 	"boomerang/models/textbook"
 	"boomerang/sim/experiment/drive"
 	"boomerang/sim/remedy"
+	"boomerang/sim/result"
 
 	"gonum.org/v1/gonum/stat/distuv"
 )
@@ -72,8 +73,8 @@ func within(g *given) textbook.Erlang {
 // lineOf are the measures of a line of calls.
 func lineOf(l textbook.Line) map[string]float64 {
 	return map[string]float64{
-		"wait_probability": l.Wait, "wait_mean": l.WaitMean, "service_level": l.Level, "occupancy": l.Busy,
-		"queue_mean": l.Queue,
+		result.WaitProbability: l.Wait, result.WaitMean: l.WaitMean, result.ServiceLevel: l.Level, result.Occupancy: l.Busy,
+		result.QueueMean: l.Queue,
 	}
 }
 
@@ -82,7 +83,7 @@ func erlangC(g *given) map[string]float64 { return lineOf(within(g).Solve()) }
 // casesInLine is Erlang C for cases in writing, which wait in a backlog.
 func casesInLine(g *given) map[string]float64 {
 	l := queueOf(g).Solve()
-	return map[string]float64{"backlog_mean": l.Queue, "case_wait": l.WaitMean}
+	return map[string]float64{result.BacklogMean: l.Queue, result.CaseWait: l.WaitMean}
 }
 
 func erlangA(g *given) map[string]float64 {
@@ -93,7 +94,7 @@ func erlangA(g *given) map[string]float64 {
 
 func impatient(l textbook.Line) map[string]float64 {
 	all := lineOf(l)
-	all["abandonment"] = l.Abandon
+	all[result.Abandonment] = l.Abandon
 	return all
 }
 
@@ -122,7 +123,7 @@ func patience(g *given) map[string]float64 {
 func pollaczekKhinchine(g *given) map[string]float64 {
 	perMinute, minutes, cv := g.positive("per_hour")/60, g.positive("minutes"), g.number("cv")
 	return map[string]float64{
-		"wait_mean": textbook.PollaczekKhinchine(perMinute, minutes, cv), "occupancy": perMinute * minutes,
+		result.WaitMean: textbook.PollaczekKhinchine(perMinute, minutes, cv), result.Occupancy: perMinute * minutes,
 	}
 }
 
@@ -138,15 +139,15 @@ func redials(g *given) map[string]float64 {
 		g.refuse("agents", "at most 10, and at most 15 erlangs: the chain grows with both")
 		return nil
 	}
-	return map[string]float64{"abandonment": r.Abandon(40, 60)}
+	return map[string]float64{result.Abandonment: r.Abandon(40, 60)}
 }
 
 func erlangR(g *given) map[string]float64 {
 	r := textbook.Returning{Erlang: queueOf(g), Back: g.share("back"), Delay: g.positive("back_minutes")}
 	n := r.Solve()
 	return map[string]float64{
-		"wait_probability": n.Wait, "occupancy": n.Busy, "in_service_mean": n.InService,
-		"at_desk_mean": n.InService + n.Queue, "returning_mean": n.Away,
+		result.WaitProbability: n.Wait, result.Occupancy: n.Busy, result.InServiceMean: n.InService,
+		result.AtDeskMean: n.InService + n.Queue, result.ReturningMean: n.Away,
 	}
 }
 
@@ -165,10 +166,10 @@ func cobham(g *given) map[string]float64 {
 	}
 	all := map[string]float64{}
 	for k, wait := range textbook.Cobham(rates, minutes, agents) {
-		all["wait_mean_"+strings.ToLower(names[k])] = wait
+		all[result.WaitMean+"_"+strings.ToLower(names[k])] = wait
 		sum += wait * rates[k] / total
 	}
-	all["wait_mean"] = sum
+	all[result.WaitMean] = sum
 	return all
 }
 
@@ -186,14 +187,14 @@ func pools(g *given) map[string]float64 {
 		l := textbook.Erlang{Arrivals: rate / 60, Service: 1 / minutes, Servers: int(agents[k])}.Solve()
 		total, wait, mean = total+rate, wait+rate*l.Wait, mean+rate*l.WaitMean
 	}
-	return map[string]float64{"wait_probability": wait / total, "wait_mean": mean / total}
+	return map[string]float64{result.WaitProbability: wait / total, result.WaitMean: mean / total}
 }
 
 func retries(g *given) map[string]float64 {
 	r := textbook.Retries{Success: g.share("success"), Correlation: g.share("correlation")}
 	attempts := g.count("attempts")
 	return map[string]float64{
-		"solved_by_assistant": r.Solved(attempts), "repeat_rate": 1 - 1/r.Mean(attempts),
+		result.SolvedByAssistant: r.Solved(attempts), result.RepeatRate: 1 - 1/r.Mean(attempts),
 	}
 }
 

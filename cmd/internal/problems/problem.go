@@ -19,19 +19,19 @@ import (
 
 // Problem is one file of the suite.
 type Problem struct {
-	Name   string `toml:"-" json:"name"`
-	Title  string `toml:"title" json:"title"`
-	Source string `toml:"source" json:"source"` // of the answer
+	Name   string `toml:"-"`
+	Title  string `toml:"title"`
+	Source string `toml:"source"` // of the answer
 	// System plays it: desk, chart or function.
-	System  string `toml:"system" json:"system"`
-	Formula string `toml:"formula" json:"formula"`
-	Worlds  int    `toml:"worlds" json:"worlds"` // played where nobody says how many
+	System  string `toml:"system"`
+	Formula string `toml:"formula"`
+	Worlds  int    `toml:"worlds"` // played where nobody says how many
 	// Given are the numbers of the question, each with its unit in its name.
-	Given map[string]any `toml:"given" json:"given"`
+	Given map[string]any `toml:"given"`
 	// Scenario puts the question in the language of scenarios, to the desk alone.
-	Scenario map[string]any `toml:"scenario" json:"scenario,omitempty"`
+	Scenario map[string]any `toml:"scenario"`
 	// Tabulated are answers as the literature prints them: digits tell how far to trust them.
-	Tabulated map[string]string `toml:"tabulated" json:"tabulated,omitempty"`
+	Tabulated map[string]string `toml:"tabulated"`
 
 	text []byte
 }
@@ -79,12 +79,15 @@ func Load(ctx context.Context, names []string) (all []*Problem, err error) {
 	return all, nil
 }
 
+// load reads one problem: a name is never a path, and a path is never a name, so that no file in the
+// working folder stands in for a problem of the suite.
 func load(ctx context.Context, name string) (*Problem, error) {
 	var text []byte
 	var err error
 	if strings.HasSuffix(name, ending) {
 		if text, err = input.File(ctx, name, mostBytes+1); err != nil {
-			return nil, remedy.Errorf("%s: %w", remedy.File(name), err).Hint("name a problem of the suite or a file of one")
+			return nil, remedy.Errorf("%s: %w", remedy.File(name), err).
+				Hint("name a problem of the suite or a file of one")
 		}
 	} else if text, err = suite.ReadFile("suite/" + name + ending); err != nil || !slices.Contains(Names(), name) {
 		hint := "boomerang verify-model --list names them all; a file of your own ends in " + ending

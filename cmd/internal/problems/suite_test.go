@@ -131,7 +131,15 @@ func TestPrintedAs(t *testing.T) {
 		x    float64
 		text string
 		is   bool
-	}{{465.44, "465", true}, {465.6, "465", false}, {10.376, "10.4", true}, {10.44, "10.4", true}, {10.46, "10.4", false}, {0, "0", true}, {1, "one", false}} {
+	}{
+		{465.44, "465", true},
+		{465.6, "465", false},
+		{10.376, "10.4", true},
+		{10.44, "10.4", true},
+		{10.46, "10.4", false},
+		{0, "0", true},
+		{1, "one", false},
+	} {
 		if printedAs(c.x, c.text) != c.is {
 			t.Errorf("%v printed as %s: %v", c.x, c.text, !c.is)
 		}

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"boomerang/sim/experiment"
+	"boomerang/sim/result"
 	"boomerang/sim/stats"
 )
 
@@ -17,30 +18,8 @@ import (
 // answer in 15,000 lies further in many worlds, one in 3,000 in forty (Student's t).
 const MostErrors = 4
 
-// Checked is a problem that was played.
-type Checked struct {
-	*Problem
-	Seed    uint64   `json:"seed"`
-	Played  int      `json:"played"` // worlds
-	Answers []Answer `json:"answers"`
-	Holds   bool     `json:"holds"` // every answer does
-}
-
-// Answer is what a problem asks, what is true and what was found.
-type Answer struct {
-	Measure   string  `json:"measure"`
-	Exact     float64 `json:"exact"`
-	Tabulated string  `json:"tabulated,omitempty"` // by the literature
-	// Result is the mean over worlds.
-	Result        float64 `json:"result"`
-	StandardError float64 `json:"standard_error"`
-	// Errors is how far the result is from the answer, in standard errors; 0 where both are one number.
-	Errors float64 `json:"errors"`
-	Holds  bool    `json:"holds"`
-}
-
 // Check plays a problem in so many worlds and holds it against its answers.
-func (p *Problem) Check(ctx context.Context, seed uint64, worlds, workers int) (*Checked, error) {
+func (p *Problem) Check(ctx context.Context, seed uint64, worlds, workers int) (*result.Known, error) {
 	exact, err := p.Answers()
 	if err != nil {
 		return nil, err
@@ -77,18 +56,21 @@ func (p *Problem) Check(ctx context.Context, seed uint64, worlds, workers int) (
 }
 
 // compare takes means in the order of worlds, whatever order they finished in.
-func (p *Problem) compare(exact map[string]float64, measures []string, rows [][]float64, seed uint64) *Checked {
-	c := &Checked{Problem: p, Seed: seed, Played: len(rows), Holds: true}
+func (p *Problem) compare(exact map[string]float64, measures []string, rows [][]float64, seed uint64) *result.Known {
+	c := &result.Known{
+		Name: p.Name, Title: p.Title, Source: p.Source, System: p.System, Formula: p.Formula, Given: p.Given,
+		Scenario: p.Scenario, Seed: seed, Worlds: len(rows), Holds: true,
+	}
 	for k, m := range measures {
 		var seen stats.Moments
 		for _, row := range rows {
 			seen.Add(row[k])
 		}
-		a := Answer{
+		a := result.KnownAnswer{
 			Measure: m, Exact: exact[m], Tabulated: p.Tabulated[m], Result: seen.Mean(),
 			StandardError: seen.SD() / math.Sqrt(float64(len(rows))),
 		}
-		a.judge()
+		judge(&a)
 		c.Answers, c.Holds = append(c.Answers, a), c.Holds && a.Holds
 	}
 	return c
@@ -100,7 +82,7 @@ const rounding = 1e-9
 // judge counts standard errors. Where worlds do not differ there are none, and the result
 // is the answer or it is not. What the literature prints has to be the formula's answer,
 // rounded as it was printed.
-func (a *Answer) judge() {
+func judge(a *result.KnownAnswer) {
 	off := a.Result - a.Exact
 	switch {
 	case math.Abs(off) <= rounding*math.Abs(a.Exact):
