@@ -73,8 +73,8 @@ func within(g *given) textbook.Erlang {
 // lineOf are the measures of a line of calls.
 func lineOf(l textbook.Line) map[string]float64 {
 	return map[string]float64{
-		result.WaitProbability: l.Wait, result.WaitMean: l.WaitMean, result.ServiceLevel: l.Level, result.Occupancy: l.Busy,
-		result.QueueMean: l.Queue,
+		result.WaitProbability: l.Wait, result.WaitMean: l.WaitMean, result.ServiceLevel: l.Level,
+		result.Occupancy: l.Busy, result.QueueMean: l.Queue,
 	}
 }
 
