@@ -66,7 +66,8 @@ var writers = []writer{
 
 // writeNothing are the verbs that change no file, and why.
 var writeNothing = map[string]string{
-	"verify": "reads and judges", "check": "reads a scenario", "show": "prints a scenario", "list": "prints names",
+	"verify": "reads and judges", "verify-model": "plays and prints",
+	"check": "reads a scenario", "show": "prints a scenario", "list": "prints names",
 	"diff": "prints a comparison", "describe": "prints pages",
 }
 
