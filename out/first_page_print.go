@@ -137,7 +137,7 @@ func (s *sheet) when(t board.Timeline) {
 		x := drawing.Margin + width*vg.Length(i)
 		c := drawing.Quiet
 		if m.Bad {
-			c = drawing.Vermillion
+			c = drawing.Bad
 		}
 		s.p.StrokeLine2(draw.LineStyle{Color: c, Width: 2.5}, x, s.y, x+width-6, s.y)
 		s.p.Text(m.When, vg.Point{X: x, Y: s.y - 5}, drawing.Hanging, head)

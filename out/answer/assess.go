@@ -268,7 +268,7 @@ func (v assessView) Draw(p *drawing.Page, area vg.Rectangle, steps []*result.Ste
 			p.StrokeLine2(draw.LineStyle{Color: drawing.Quiet, Width: .8}, a.Px(q.P5), a.Py(y), a.Px(q.P95), a.Py(y))
 		}
 		if iv := g.Change.Interval; iv != nil && !math.IsNaN(iv.Lo) {
-			p.StrokeLine2(draw.LineStyle{Color: drawing.Blue, Width: 2.4}, a.Px(iv.Lo), a.Py(y), a.Px(iv.Hi), a.Py(y))
+			p.StrokeLine2(draw.LineStyle{Color: drawing.Good, Width: 2.4}, a.Px(iv.Lo), a.Py(y), a.Px(iv.Hi), a.Py(y))
 		}
 		a.Dot(a.At(g.Change.Mean, y), insideMark, 3.4)
 		p.Text(v.units.Signed(g.Change.Mean, result.UnitMoney), vg.Point{X: a.Right + 8, Y: a.Py(y)}, drawing.AtLeft,

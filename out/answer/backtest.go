@@ -173,9 +173,9 @@ func (v backtestView) drawHistory(p *drawing.Page, area vg.Rectangle, shown []re
 				q[c] = append(q[c], q[c][0])
 			}
 		}
-		a.Band(xs, q[0], q[4], drawing.Fade(drawing.Blue, .15))
-		a.Band(xs, q[1], q[3], drawing.Fade(drawing.Blue, .22))
-		a.Curve(xs, q[2], drawing.Stroke{Color: drawing.Blue}, 1.3)
+		a.Band(xs, q[0], q[4], drawing.Fade(drawing.Neutral, .15))
+		a.Band(xs, q[1], q[3], drawing.Fade(drawing.Neutral, .22))
+		a.Curve(xs, q[2], drawing.Stroke{Color: drawing.Neutral}, 1.3)
 		for j, k := range m.Months {
 			look := insideMark
 			if k.Seen < k.P5 || k.Seen > k.P95 {

@@ -209,11 +209,11 @@ func (v discoveryView) drawStrip(p *drawing.Page, area vg.Rectangle, b result.Fo
 		if l.High != nil {
 			x1 = *l.High
 		}
-		p.Rect(drawing.Area(a.Px(x0), a.Bottom, a.Px(x1), a.Top), drawing.Fade(drawing.Orange, .25))
+		p.Rect(drawing.Area(a.Px(x0), a.Bottom, a.Px(x1), a.Top), drawing.Fade(drawing.Neutral, .25))
 		for j, d := range v.Draws {
-			look, side := drawing.Stroke{Color: drawing.Blue, Dashes: nil, Marker: draw.CircleGlyph{}}, .45
+			look, side := drawing.Stroke{Color: drawing.Good, Dashes: nil, Marker: draw.CircleGlyph{}}, .45
 			if d.Fails {
-				look, side = drawing.Stroke{Color: drawing.Vermillion, Dashes: nil, Marker: draw.BoxGlyph{}}, -.45
+				look, side = drawing.Stroke{Color: drawing.Bad, Dashes: nil, Marker: draw.BoxGlyph{}}, -.45
 			}
 			jitter := .35 * (float64(j*37%101)/50 - 1)
 			a.Dot(a.At(d.Values[k], side+jitter), look, 1.8)

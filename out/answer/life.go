@@ -24,11 +24,11 @@ var turnLooks = []struct {
 	look        drawing.Stroke
 }{
 	{"issue", "has an issue", drawing.Stroke{Color: drawing.Ink, Marker: draw.RingGlyph{}}},
-	{"assistant", "talks to the assistant", drawing.Stroke{Color: drawing.Blue, Marker: draw.TriangleGlyph{}}},
-	{"answered", "a human answers", drawing.Stroke{Color: drawing.Green, Marker: draw.CircleGlyph{}}},
-	{"deceived", "believes a wrong answer", drawing.Stroke{Color: drawing.Orange, Marker: draw.PyramidGlyph{}}},
-	{"failed", "is not helped", drawing.Stroke{Color: drawing.Vermillion, Marker: draw.CrossGlyph{}}},
-	{"decides", "decides to leave", drawing.Stroke{Color: drawing.Purple, Marker: draw.BoxGlyph{}}},
+	{"assistant", "talks to the assistant", drawing.Stroke{Color: drawing.Neutral, Marker: draw.TriangleGlyph{}}},
+	{"answered", "a human answers", drawing.Stroke{Color: drawing.Good, Marker: draw.CircleGlyph{}}},
+	{"deceived", "believes a wrong answer", drawing.Stroke{Color: drawing.Bad, Marker: draw.PyramidGlyph{}}},
+	{"failed", "is not helped", drawing.Stroke{Color: drawing.Bad, Marker: draw.CrossGlyph{}}},
+	{"decides", "decides to leave", drawing.Stroke{Color: drawing.Bad, Marker: draw.BoxGlyph{}}},
 }
 
 // Heights of the picture of a life, in points.

@@ -211,9 +211,9 @@ func (v optimumView) Draw(p *drawing.Page, area vg.Rectangle) {
 		drawing.Face(drawing.SmallSize, drawing.Quiet))
 	var line []vg.Point
 	for i, t := range v.Path {
-		look := drawing.Stroke{Color: drawing.Blue, Dashes: nil, Marker: draw.CircleGlyph{}}
+		look := drawing.Stroke{Color: drawing.Good, Dashes: nil, Marker: draw.CircleGlyph{}}
 		if t.Excess > 0 {
-			look = drawing.Stroke{Color: drawing.Vermillion, Dashes: nil, Marker: draw.CrossGlyph{}}
+			look = drawing.Stroke{Color: drawing.Bad, Dashes: nil, Marker: draw.CrossGlyph{}}
 		}
 		a.Dot(a.At(float64(i+1), t.Net), look, 2.6)
 		if t.Best != nil {

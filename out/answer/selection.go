@@ -175,9 +175,9 @@ func (v contestView) Draw(p *drawing.Page, area vg.Rectangle) {
 	p.StrokeLine2(draw.LineStyle{Color: drawing.Quiet, Width: .7}, a.Px(0), a.Bottom, a.Px(0), a.Top)
 	for i, e := range v.Entrants {
 		y := n - float64(i) - .5
-		look := drawing.Stroke{Color: drawing.Blue, Dashes: nil, Marker: draw.CircleGlyph{}}
+		look := drawing.Stroke{Color: drawing.Neutral, Dashes: nil, Marker: draw.CircleGlyph{}}
 		if i == v.Best {
-			look = drawing.Stroke{Color: drawing.Vermillion, Dashes: nil, Marker: draw.BoxGlyph{}}
+			look = drawing.Stroke{Color: drawing.Advised, Dashes: nil, Marker: draw.BoxGlyph{}}
 		}
 		p.Text(drawing.Shorten(e.Name, drawing.NameWidth-10, 2, drawing.Face(drawing.TextSize, drawing.Ink)),
 			vg.Point{X: left, Y: a.Py(y)}, drawing.AtLeft, drawing.Face(drawing.TextSize, drawing.Ink))

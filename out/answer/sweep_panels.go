@@ -55,8 +55,8 @@ func (v sweepView) played() []result.SweepCell {
 }
 
 var (
-	safeLook   = drawing.Stroke{Color: drawing.Blue, Dashes: nil, Marker: draw.CircleGlyph{}}
-	unsafeLook = drawing.Stroke{Color: drawing.Vermillion, Dashes: nil, Marker: draw.BoxGlyph{}}
+	safeLook   = drawing.Stroke{Color: drawing.Good, Dashes: nil, Marker: draw.CircleGlyph{}}
+	unsafeLook = drawing.Stroke{Color: drawing.Bad, Dashes: nil, Marker: draw.BoxGlyph{}}
 )
 
 // drawScatter draws net value against each axis in a panel of its own, for designs that are no grid:

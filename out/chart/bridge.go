@@ -281,13 +281,13 @@ func drawBridge(r view.View, steps []step, p *drawing.Page, area vg.Rectangle) {
 	for i, s := range steps {
 		y, x0, x1 := a.Py(float64(i)+.5), a.Px(from[i]), a.Px(from[i]+s.adds)
 		name, value, look := drawing.Face(drawing.TextSize, drawing.Ink), r.Units.Signed(s.adds, result.UnitMoney),
-			drawing.Stroke{Color: drawing.Blue}
+			drawing.Stroke{Color: drawing.Good}
 		switch {
 		case s.sum:
 			name, value, look.Color = drawing.Bold(drawing.TextSize, drawing.Ink),
 				r.Units.Quantity(s.adds, result.UnitMoney), drawing.Quiet
 		case s.adds < 0:
-			look.Color = drawing.Vermillion
+			look.Color = drawing.Bad
 		}
 		p.Woven(drawing.Area(min(x0, x1), y-barHeight/2, max(x0, x1), y+barHeight/2), look, lossWeave(s))
 		p.Across(a.Px(from[i]+s.lo), a.Px(from[i]+s.hi), y, drawing.Stroke{Color: drawing.Ink})

@@ -152,7 +152,7 @@ func (s *settling) drawFactors(p *drawing.Page, area vg.Rectangle) {
 		y := a.Py(float64(len(s.factors)-i) - .5)
 		p.Text(drawing.Shorten(f.plan, 155, 2, drawing.Face(drawing.SmallSize, drawing.Ink)),
 			vg.Point{X: area.Min.X + 6, Y: y}, drawing.AtLeft, drawing.Face(drawing.SmallSize, drawing.Ink))
-		p.Rect(drawing.Area(a.Left, y-7, a.Px(f.x), y+7), drawing.Blue)
+		p.Rect(drawing.Area(a.Left, y-7, a.Px(f.x), y+7), drawing.Neutral)
 		p.Text(times(f.x), vg.Point{X: a.Px(f.x) + 4, Y: y}, drawing.AtLeft, face)
 	}
 	one := a.Px(1)

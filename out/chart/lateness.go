@@ -19,9 +19,9 @@ var views = []struct {
 	event, text string
 	look        drawing.Stroke
 }{
-	{result.FirstAlarmDay, "first alarm of the daily charts", drawing.Stroke{Color: drawing.Vermillion}},
-	{result.QuarterlyAlarmDay, "the quarterly figure shows it", drawing.Stroke{Color: drawing.Orange}},
-	{result.ReversedDay, "reversal", drawing.Stroke{Color: drawing.Purple}},
+	{result.FirstAlarmDay, "first alarm of the daily charts", drawing.Stroke{Color: drawing.Bad}},
+	{result.QuarterlyAlarmDay, "the quarterly figure shows it", drawing.Stroke{Color: drawing.Bad}},
+	{result.ReversedDay, "reversal", drawing.Stroke{Color: drawing.Ink}},
 }
 
 // beginning is the day of the cut, of the assistant where nobody is cut; views

@@ -85,8 +85,8 @@ func tallyWords(r view.View) string {
 }
 
 var (
-	savedLook = drawing.Stroke{Color: drawing.Blue, Dashes: nil, Marker: drawing.SeriesMarkers[0]}
-	lostLook  = drawing.Stroke{Color: drawing.Vermillion, Dashes: []vg.Length{6, 3}, Marker: drawing.SeriesMarkers[1]}
+	savedLook = drawing.Stroke{Color: drawing.Good, Dashes: nil, Marker: drawing.SeriesMarkers[0]}
+	lostLook  = drawing.Stroke{Color: drawing.Bad, Dashes: []vg.Length{6, 3}, Marker: drawing.SeriesMarkers[1]}
 	netLook   = drawing.Stroke{Color: drawing.Ink, Dashes: []vg.Length{1.5, 2.5}, Marker: drawing.SeriesMarkers[6]}
 )
 

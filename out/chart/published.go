@@ -99,12 +99,12 @@ func drawFigure(r view.View, a drawing.Panel, f *result.Published, area vg.Recta
 		size = math.Hypot(f.Error, f.Discrepancy)
 	}
 	x := func(v float64) vg.Length { return a.Px(min(max((v-f.Value)/size, -mostBeside), mostBeside)) }
-	look := drawing.Stroke{Color: drawing.Blue}
+	look := drawing.Stroke{Color: drawing.Good}
 	switch {
 	case f.Role != result.RoleCheck:
 		look.Color = drawing.Rule
 	case f.Verdict == result.Contradicts:
-		look.Color = drawing.Vermillion
+		look.Color = drawing.Bad
 	}
 	ink := drawing.Face(drawing.SmallSize, drawing.Ink)
 	a.Text(drawing.Shorten(wording.FigureName(f), drawing.NameWidth-10, 3, ink), vg.Point{X: area.Min.X, Y: y},

@@ -191,7 +191,7 @@ func (h *Headcount) current(a drawing.Panel) {
 		for _, f := range plan.Facts {
 			if plan.Name == h.plan && f.Value != nil && f.Unit == result.UnitShare && f.Key == result.CutShare {
 				x := a.Px(h.CellX(*f.Value))
-				mark := draw.LineStyle{Color: drawing.Vermillion, Width: 2.4}
+				mark := draw.LineStyle{Color: drawing.Bad, Width: 2.4}
 				a.StrokeLine2(mark, x, a.Top-9, x, a.Top+4)
 				a.StrokeLine2(mark, x, a.Bottom, x, a.Bottom+9)
 				words, sty := "this plan’s cut, "+view.AxisLabel(h.Units, h.X, *f.Value),

@@ -225,9 +225,9 @@ func (t tornado) drawSwing(a drawing.Panel, s swing, y vg.Length) {
 	own := a.Px(t.Mean(t.plan.Name, result.Net))
 	for i, e := range s.Ends {
 		x := a.Px(*e.Net.Mean)
-		look, w := drawing.Stroke{Color: drawing.Blue}, drawing.Plain
+		look, w := drawing.Stroke{Color: drawing.Good}, drawing.Plain
 		if i > 0 {
-			look, w = drawing.Stroke{Color: drawing.Vermillion}, drawing.Falling
+			look, w = drawing.Stroke{Color: drawing.Bad}, drawing.Falling
 		}
 		a.Woven(drawing.Area(min(own, x), y-8, max(own, x), y+8), look, w)
 	}
@@ -271,9 +271,9 @@ func (t tornado) drawDrivers(p *drawing.Page, area vg.Rectangle) {
 		y := a.Py(float64(len(t.drivers)-i) - .5)
 		p.Text(drawing.Shorten(view.Spoken(d.Assumption), names, 1, drawing.Face(drawing.SmallSize, drawing.Ink)),
 			vg.Point{X: left, Y: y}, drawing.AtLeft, drawing.Face(drawing.SmallSize, drawing.Ink))
-		look, w := drawing.Stroke{Color: drawing.Blue}, drawing.Plain
+		look, w := drawing.Stroke{Color: drawing.Good}, drawing.Plain
 		if d.Weight < 0 {
-			look, w = drawing.Stroke{Color: drawing.Vermillion}, drawing.Falling
+			look, w = drawing.Stroke{Color: drawing.Bad}, drawing.Falling
 		}
 		thick := min(8, (a.Top-a.Bottom)/vg.Length(3*len(t.drivers)))
 		p.Woven(drawing.Area(min(a.Px(0), a.Px(d.Weight)), y-thick, max(a.Px(0), a.Px(d.Weight)), y+thick), look, w)

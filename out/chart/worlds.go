@@ -132,9 +132,9 @@ func swarmIn(a drawing.Panel, values []float64, y vg.Length) {
 	for _, v := range sorted {
 		at := drawing.Beside(placed, vg.Point{X: a.Px(v), Y: y}, radius, 8)
 		placed = append(placed, at)
-		look := drawing.Stroke{Color: drawing.Blue, Dashes: nil, Marker: draw.CircleGlyph{}}
+		look := drawing.Stroke{Color: drawing.Good, Dashes: nil, Marker: draw.CircleGlyph{}}
 		if v < 0 {
-			look = drawing.Stroke{Color: drawing.Vermillion, Dashes: nil, Marker: draw.BoxGlyph{}}
+			look = drawing.Stroke{Color: drawing.Bad, Dashes: nil, Marker: draw.BoxGlyph{}}
 		}
 		a.Dot(at, look, radius)
 	}
