@@ -81,7 +81,7 @@ func (v sweepView) Draw(p *drawing.Page, area vg.Rectangle, f *result.Frontier) 
 	a.AxisX(at, labels)
 	p.Text(v.word(across), vg.Point{X: (a.Left + a.Right) / 2, Y: a.Bottom - 19}, drawing.AtTop,
 		drawing.Face(drawing.SmallSize, drawing.Quiet))
-	(&chart.Headcount{}).Scale(p, left+76, bottom+30)
+	chart.Scale(p, left+76, bottom+30)
 }
 
 // square draws one cell.
@@ -99,25 +99,19 @@ func (v sweepView) percent(a drawing.Panel, c *result.SweepCell, i, j int) {
 	if c == nil || c.Problem != "" || atEnd(*c) == nil {
 		return
 	}
-	gain := atEnd(*c).Gain
-	sty := drawing.Ink
-	if gain < .58 {
-		sty = drawing.Paper
-	}
 	text := chance(*atEnd(*c), c.Draws)
 	if c.Inconclusive {
 		text += " ?"
 	}
-	look := drawing.Bold(drawing.TextSize, sty)
+	look := drawing.Bold(drawing.TextSize, drawing.Ink)
 	at, half := vg.Point{X: a.Px(float64(i) + .5), Y: a.Py(float64(j) + .5)}, look.Width(text)/2+3
-	a.Rect(drawing.Area(at.X-half, at.Y-8, at.X+half, at.Y+8), chart.Shade(gain))
+	a.Rect(drawing.Area(at.X-half, at.Y-8, at.X+half, at.Y+8), drawing.Fade(drawing.Paper, .7))
 	a.Text(text, at, drawing.AtMiddle, look)
 }
 
 // Line draws the frontier from row to row and its interval beside it.
 func (v sweepView) Line(a drawing.Panel, f *result.Frontier) {
 	xs := v.Axes[f.Along].Values
-	h := chart.Headcount{X: result.Axis{Values: xs}}
 	place := func(x *float64, beyond bool) (float64, bool) {
 		switch {
 		case x == nil:
@@ -127,7 +121,7 @@ func (v sweepView) Line(a drawing.Panel, f *result.Frontier) {
 		case beyond:
 			return a.X1, true
 		}
-		return max(0, h.CellX(*x)), true
+		return max(0, chart.CellX(xs, *x)), true
 	}
 	draw := func(of func(result.Crossing) (*float64, bool), width vg.Length) {
 		var points []vg.Point

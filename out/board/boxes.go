@@ -43,18 +43,17 @@ func (p page) dependsOn() (lines []string) {
 		if len(ends) == 0 || ends[0].Net.Mean == nil {
 			continue
 		}
-		unit := p.unitOf(key)
 		line := wording.Capital(wording.Lever(key)) + ": "
 		if b := p.BreakEven(p.Plan.Name, key); b != nil && b.Value != nil {
-			line += fmt.Sprintf("breaks even at %s, tried %s", p.value(*b.Value, unit),
-				p.tried(b.Low, b.High, unit))
+			line += fmt.Sprintf("breaks even at %s, tried %s", p.Value(key, *b.Value),
+				p.ValueRange(key, b.Low, b.High))
 		} else {
 			first, last := ends[0], ends[len(ends)-1]
 			line += fmt.Sprintf("%s at %s", p.Units.AboutSigned(*first.Net.Mean, result.UnitMoney),
-				p.value(first.Value, unit))
+				p.Value(key, first.Value))
 			if len(ends) > 1 && last.Net.Mean != nil {
 				line += fmt.Sprintf(", %s at %s", p.Units.AboutSigned(*last.Net.Mean, result.UnitMoney),
-					p.value(last.Value, unit))
+					p.Value(key, last.Value))
 			}
 		}
 		lines = append(lines, line)

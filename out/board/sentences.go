@@ -249,38 +249,8 @@ func (p page) paysWhere(key string) string {
 	if *ends[0].Net.Mean > *ends[len(ends)-1].Net.Mean {
 		side = "below"
 	}
-	unit := p.unitOf(key)
-	return fmt.Sprintf("%s, %s %s (tried %s)", wording.Lever(key), side, p.value(*b.Value, unit),
-		p.tried(b.Low, b.High, unit))
-}
-
-// value writes a value of an assumption with two digits; lengths of time as people say them.
-func (p page) value(v float64, unit result.Unit) string {
-	if unit == result.UnitDays || unit == result.UnitMinutes {
-		return p.Units.Spoken(v, unit)
-	}
-	return p.Units.About(v, unit)
-}
-
-// tried is the range of an assumption: "5 to 60 %".
-func (p page) tried(lo, hi float64, unit result.Unit) string {
-	a, b := p.value(lo, unit), p.value(hi, unit)
-	for _, once := range []string{" %", " a year", " a month"} {
-		if strings.HasSuffix(b, once) {
-			a = strings.TrimSuffix(a, once)
-		}
-	}
-	return a + " to " + b
-}
-
-// unitOf is the unit of an assumption, of whatever plan.
-func (p page) unitOf(key string) result.Unit {
-	for _, a := range append(p.Assumptions, p.Givens...) {
-		if _, k := result.OwnOf(a.Path); k == key || a.Path == key {
-			return a.Unit
-		}
-	}
-	return result.UnitNone
+	return fmt.Sprintf("%s, %s %s (tried %s)", wording.Lever(key), side, p.Value(key, *b.Value),
+		p.ValueRange(key, b.Low, b.High))
 }
 
 // floors says which floor the plan asked about breaks.

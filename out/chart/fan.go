@@ -34,7 +34,7 @@ func newFan(r view.View) (*fan, string) {
 	f := &fan{View: r}
 	for i, p := range r.Rivals() {
 		if s := r.SeriesOf(p.Name, result.NetCumulative); s != nil {
-			f.lines = append(f.lines, fanLine{p, s, drawing.Series(i)})
+			f.lines = append(f.lines, fanLine{p, s, lookOf(r, p.Name, i)})
 		}
 	}
 	plan := r.Subject()

@@ -44,9 +44,9 @@ func TestDashboardsTurnByPairedIntervals(t *testing.T) {
 		if b, w := g.clearFrom(true), g.clearFrom(false); b != c.better || w != c.worse {
 			t.Errorf("%v to %v: better from %d, worse from %d; want %d and %d", c.lo, c.hi, b, w, c.better, c.worse)
 		}
-		drawn := g.paired().lines
+		drawn := g.drawn()
 		for m, lo := range c.lo {
-			if got := drawn[0].series.Lo[m]; got != drawn[1].series.Mean[m]+lo && stats.IsFinite(lo) {
+			if got := drawn[0].lo[m]; got != lo && stats.IsFinite(lo) {
 				t.Errorf("the band begins at %v, the difference at %v", got, lo)
 			}
 		}

@@ -100,6 +100,8 @@ var plainLevers = map[string]string{
 	"assistant.deflection":         "how much the assistant takes",
 	"assistant.price":              "what a solved conversation costs",
 	"humans.slack":                 "how many spare staff there are today",
+	"assistant.abandonment":        "how many give up on the assistant",
+	"assistant.over_escalation":    "how many are handed over although they need not be",
 	"humans.patience":              "how long callers wait before they hang up",
 	"money.cost_per_head_year":     "what a person costs a year",
 	"workforce.attrition_per_year": "how many agents leave by themselves",
