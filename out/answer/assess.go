@@ -2,11 +2,7 @@ package answer
 
 import (
 	"fmt"
-	"math"
 	"strings"
-
-	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/draw"
 
 	"boomerang/out/drawing"
 	"boomerang/out/view"

@@ -7,7 +7,6 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
-	"boomerang/out/chart"
 	"boomerang/out/drawing"
 	"boomerang/out/view"
 	"boomerang/out/wording"

@@ -9,7 +9,6 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 
 	"boomerang/out/drawing"
-	"boomerang/out/view"
 	"boomerang/out/wording"
 	"boomerang/sim/result"
 )
@@ -20,8 +19,8 @@ func (v discoveryView) regretFigure() drawing.Figure {
 	best := r.Plans[r.ByRegret]
 	f := drawing.Figure{
 		Name: "09-regret",
-		Title: fmt.Sprintf("“%s” is never far behind: at most %s in %s of futures, the least of all plans",
-			wording.Clean(best.Title), v.units.About(best.Regret, result.UnitMoney), ordinal(r.Quantile)),
+		Title: fmt.Sprintf("In %s of futures “%s” is at most %s behind the best plan, the least of all",
+			ordinal(r.Quantile), wording.Clean(best.Title), v.units.About(best.Regret, result.UnitMoney)),
 		Subtitle: fmt.Sprintf("Net value behind the best plan of the same future, mean over thirds of what matters "+
 			"most; %d futures. %s", v.Worlds, v.units.MoneyIn()),
 		Notes: []string{"In brackets: how many futures are of that kind. Bold: the plan closest to the best there."},
@@ -48,13 +47,17 @@ func (v discoveryView) regrets() drawing.Table {
 	return t
 }
 
+// shownFutures are the kinds of future drawn, those of the assumption that matters most; the table has all.
+const shownFutures = 3
+
 // drawRegret is a table: plans down, futures across, the winner of each named by its place and the
 // others by what they are behind, tinted by how much.
 func (v discoveryView) drawRegret(p *drawing.Page, area vg.Rectangle) {
 	left, _, right, top := drawing.Edges(area)
 	const names, row = 250, 26
-	most, width := 0., (right-left-names)/vg.Length(len(v.Futures))
-	for k, f := range v.Futures {
+	shown := v.Futures[:min(shownFutures, len(v.Futures))]
+	most, width := 0., (right-left-names)/vg.Length(len(shown))
+	for k, f := range shown {
 		most = math.Max(most, slices.Max(f.Regret))
 		p.Text(drawing.Shorten(fmt.Sprintf("%s (%d)", v.future(f), f.Draws), width-8, 3,
 			drawing.Bold(drawing.SmallSize, drawing.Ink)), vg.Point{X: left + names + width*vg.Length(k) + 4, Y: top},
@@ -67,7 +70,7 @@ func (v discoveryView) drawRegret(p *drawing.Page, area vg.Rectangle) {
 		sty := drawing.Face(drawing.TextSize, drawing.Ink)
 		p.Text(drawing.Shorten(wording.Clean(plan.Title), names-8, 1, sty), vg.Point{X: left, Y: y - row/2}, drawing.AtLeft,
 			sty)
-		for k, f := range v.Futures {
+		for k, f := range shown {
 			x := left + names + width*vg.Length(k)
 			cell := drawing.Area(x+.5, y-row+.5, x+width-.5, y-.5)
 			if least := slices.Min(f.Regret); f.Regret[d] == least {

@@ -45,7 +45,7 @@ func newDashboards(r view.View) (*dashboards, string) {
 	for _, g := range []struct{ name, measure string }{
 		{"Answered in time", result.ServiceLevel},
 		{"Repeat contacts", result.RepeatRate},
-		{"Customers who leave, a year", result.Churn},
+		{"Yearly churn", result.Churn},
 	} {
 		d.other = d.compared(d.other, g.name, g.measure)
 	}
@@ -126,17 +126,19 @@ func (d *dashboards) takeaway() string {
 // noChange is what a side says none of whose gauges moves clearly.
 const noChange = "shows no clear change"
 
-// side says from when a side looks better or worse; where its gauges disagree, which is which.
+// side says from when a side looks better or worse, by most of its figures, and names those that say the
+// opposite: no title may call better what a gauge under it shows to be worse.
 func (d *dashboards) side(gauges []gauge) string {
 	var better, worse []string
-	from := math.Inf(1)
-	for _, g := range gauges {
-		for _, way := range []bool{true, false} {
+	var first [2]float64
+	for i, way := range []bool{true, false} {
+		first[i] = math.Inf(1)
+		for _, g := range gauges {
 			m := g.clearFrom(way)
 			if m < 0 {
 				continue
 			}
-			from = math.Min(from, float64(m))
+			first[i] = math.Min(first[i], float64(m))
 			if name := strings.ToLower(g.name[:1]) + g.name[1:]; way {
 				better = append(better, name)
 			} else {
@@ -144,16 +146,21 @@ func (d *dashboards) side(gauges []gauge) string {
 			}
 		}
 	}
-	better = slices.DeleteFunc(better, func(s string) bool { return slices.Contains(worse, s) }) // it turned
+	but := func(names []string) string {
+		if len(names) == 0 {
+			return ""
+		}
+		return ", but for " + wording.Joined(names)
+	}
 	switch {
 	case len(better)+len(worse) == 0:
 		return noChange
-	case len(worse) == 0:
-		return "looks better from " + d.Date(from)
-	case len(better) == 0:
-		return "looks worse from " + d.Date(from)
+	case len(better) > len(worse):
+		return "looks better from " + d.Date(first[0]) + but(worse)
+	case len(worse) > len(better):
+		return "looks worse from " + d.Date(first[1]) + but(better)
 	}
-	return fmt.Sprintf("is mixed from %s (%s worse)", d.Date(from), wording.Joined(worse))
+	return fmt.Sprintf("is mixed: %s better, %s worse", wording.Joined(better), wording.Joined(worse))
 }
 
 // dashboardsChart is chart 2: the same months on both dashboards.
@@ -168,7 +175,7 @@ func dashboardsChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 		Subtitle: fmt.Sprintf("“%s” against the reference in the same months, which is the line at zero; mean of %s. "+
 			"%s Satisfaction: points of 100.", r.Title(d.plan), r.PossibleWorlds(), r.Units.MoneyIn()),
 		Notes: []string{fmt.Sprintf("Band of this plan: %s interval of its difference to the reference in the "+
-			"same futures. A side looks better or worse where that difference is clear of zero in two months running.",
+			"same futures. A figure counts as better or worse where that difference stays clear of zero up to the end.",
 			r.Level())},
 		Table:  d.table(),
 		Height: 500,

@@ -24,27 +24,23 @@ type gaugeLine struct {
 	look   drawing.Stroke
 }
 
-// clearFrom returns the first month (from 0) from which the paired interval of plan
-// minus reference lies on the given side of zero and stays there for the next
-// month too; -1 when never.
+// clearFrom is the first month (from 0) of those up to the last in which the paired interval of plan minus
+// reference lies on the given side of zero; -1 where it does not in the last two. What a plan shows
+// in passing is no claim.
 func (g gauge) clearFrom(better bool) int {
 	if !g.compared {
 		return -1
 	}
 	s := g.lines[0].series
 	up := (g.better == result.Higher) == better
-	beyond := func(m int) bool {
-		if up {
-			return s.GapLo[m] > 0
-		}
-		return s.GapHi[m] < 0
+	from := len(s.GapLo)
+	for m := len(s.GapLo) - 1; m >= 0 && (up && s.GapLo[m] > 0 || !up && s.GapHi[m] < 0); m-- {
+		from = m
 	}
-	for m := range s.GapLo {
-		if beyond(m) && (m == len(s.GapLo)-1 || beyond(m+1)) {
-			return m
-		}
+	if from > len(s.GapLo)-min(2, len(s.GapLo)) || len(s.GapLo) == 0 {
+		return -1
 	}
-	return -1
+	return from
 }
 
 // curve is a line to draw with the band of its error; of a gauge with a reference the difference to it.

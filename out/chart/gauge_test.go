@@ -27,16 +27,18 @@ func gaugeOf(lo, hi result.Numbers) gauge {
 	return gauge{better: result.Lower, compared: true, lines: []gaugeLine{{series: plan}, {series: wide(0)}}}
 }
 
-// A dashboard turns where the paired interval of the difference is clear of zero
-// for two months, whatever the intervals of the two means do.
+// A dashboard has turned where the paired interval of the difference is clear of zero up to the last month
+// and in at least two, whatever the intervals of the two means do.
 func TestDashboardsTurnByPairedIntervals(t *testing.T) {
 	nan := math.NaN()
 	for _, c := range []struct {
 		lo, hi        result.Numbers
 		better, worse int
 	}{
-		{result.Numbers{-1, .1, .1, -1}, result.Numbers{1, 1, 1, 1}, -1, 1},
-		{result.Numbers{-2, -2, -2, -2}, result.Numbers{1, -1, 1, -1}, 3, -1},
+		{result.Numbers{-1, .1, .1, .1}, result.Numbers{1, 1, 1, 1}, -1, 1},
+		{result.Numbers{-1, .1, .1, -1}, result.Numbers{1, 1, 1, 1}, -1, -1},
+		{result.Numbers{-2, -2, -2, -2}, result.Numbers{1, -1, -1, -1}, 1, -1},
+		{result.Numbers{-2, -2, -2, -2}, result.Numbers{1, 1, 1, -1}, -1, -1},
 		{result.Numbers{.1, -1, .1, -1}, result.Numbers{1, 1, 1, 1}, -1, -1},
 		{result.Numbers{nan, nan, nan, nan}, result.Numbers{nan, nan, nan, nan}, -1, -1},
 	} {

@@ -49,13 +49,13 @@ func (h *Headcount) drawn() bool {
 func (h *Headcount) Draw(p *drawing.Page, area vg.Rectangle) {
 	left, bottom, right, top := drawing.Edges(area)
 	own := h.Cuts[h.own]
-	lo, hi := drawing.PadRange(spanOf(own.net))
+	lo, hi := drawing.PadRange(spanOf(h.withPlan(own.net, result.Net)))
 	a := drawing.Panel{
 		Page: p, Left: left + 56, Bottom: bottom + 150, Right: right - 16, Top: top - 20,
 		Y0: lo, Y1: hi + .2*(hi-lo), // headroom for flags
 	}
 	h.scaleX(&a)
-	lo, hi = drawing.PadRange(spanOf(own.gone))
+	lo, hi = drawing.PadRange(spanOf(h.withPlan(own.gone, result.CustomersLost)))
 	b := a
 	b.Bottom, b.Top, b.Y0, b.Y1 = bottom+36, bottom+108, lo, hi
 	h.wall(a)
@@ -63,17 +63,25 @@ func (h *Headcount) Draw(p *drawing.Page, area vg.Rectangle) {
 	h.curve(a, "Net value against the reference", own.net, result.UnitMoney, 6)
 	h.curve(b, "Customers lost", own.gone, result.UnitCustomers, 3)
 	h.axis(b)
-	h.here(a, own.net)
-	h.here(b, own.gone)
+	h.here(a, result.Net)
+	h.here(b, result.CustomersLost)
 	h.marks(a)
 }
 
 func (h *Headcount) scaleX(a *drawing.Panel) {
 	lo, hi := slices.Min(h.X.Values), slices.Max(h.X.Values)
+	if x, ok := h.stated(); ok { // it may lie beyond what was tried
+		lo, hi = min(lo, x), max(hi, x)
+	}
 	if lo == hi {
 		lo, hi = lo-.05, hi+.05
 	}
 	a.X0, a.X1 = lo, hi
+}
+
+// withPlan are the points of the line and that of the plan as it is stated.
+func (h *Headcount) withPlan(points []view.Point, measure string) []view.Point {
+	return append(slices.Clone(points), view.PointOf(h.Estimate(h.plan, measure)))
 }
 
 // spanOf is the range of points with their spread and zero.
@@ -149,10 +157,11 @@ func (h *Headcount) wall(a drawing.Panel) {
 	}
 }
 
-// here is the plan as it is stated: a diamond on its line.
-func (h *Headcount) here(a drawing.Panel, ps []view.Point) {
+// here is the plan as it is stated, with its own figures: a diamond beside the line, which is of what the
+// grid tried.
+func (h *Headcount) here(a drawing.Panel, measure string) {
 	x, ok := h.stated()
-	y := between(h.X.Values, view.Pick(ps, func(p view.Point) float64 { return p.Mean }), x)
+	y := h.Mean(h.plan, measure)
 	if !ok || !stats.IsFinite(y) {
 		return
 	}
@@ -162,29 +171,16 @@ func (h *Headcount) here(a drawing.Panel, ps []view.Point) {
 	})
 }
 
-// stated is the cut of the plan as the scenario has it, where it lies on the axis.
+// stated is the cut of the plan as the scenario has it; false where the axis is of something else.
 func (h *Headcount) stated() (cut float64, ok bool) {
 	for _, plan := range h.Plans {
 		for _, f := range plan.Facts {
 			if plan.Name == h.plan && f.Value != nil && f.Key == result.CutShare && h.X.Unit == result.UnitShare {
-				return *f.Value, *f.Value >= slices.Min(h.X.Values) && *f.Value <= slices.Max(h.X.Values)
+				return *f.Value, true
 			}
 		}
 	}
 	return 0, false
-}
-
-// between reads a curve at x by straight lines; NaN beyond its ends.
-func between(xs, ys []float64, x float64) float64 {
-	for i := range xs {
-		if xs[i] == x {
-			return ys[i]
-		}
-		if i > 0 && xs[i-1] < x && x < xs[i] {
-			return ys[i-1] + (ys[i]-ys[i-1])*(x-xs[i-1])/(xs[i]-xs[i-1])
-		}
-	}
-	return math.NaN()
 }
 
 // marks name what stands on the axis: the plan, where it breaks even, how deep a cut is safe, and where

@@ -95,7 +95,7 @@ func tallyWords(r view.View) string {
 }
 
 // rowOfPlans is the height of a plan's row in points.
-const rowOfPlans = 104
+const rowOfPlans = 112
 
 // lookOf is the line of a plan: the one asked about in ink, the one recommended in its colour, others in
 // one that means nothing.
@@ -166,7 +166,7 @@ func planPanel(
 	}
 	lo, hi := rangeOf(r, plans, c.measure, c.net)
 	a := drawing.Panel{
-		Page: p, Left: area.Min.X + 42, Bottom: area.Min.Y + 24, Right: area.Max.X - 6, Top: area.Max.Y,
+		Page: p, Left: area.Min.X + 42, Bottom: area.Min.Y + 30, Right: area.Max.X - 6, Top: area.Max.Y,
 		X0: 0, X1: float64(r.Scenario.Months), Y0: lo, Y1: hi,
 	}
 	unit := result.UnitNone

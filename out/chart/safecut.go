@@ -156,13 +156,15 @@ func (h *Headcount) asked(a drawing.Panel) {
 	if !ok {
 		return
 	}
-	at := a.At(float64(h.own)-.16, cut)
+	if cut < slices.Min(h.X.Values) || cut > slices.Max(h.X.Values) {
+		return // chart 1 has it
+	}
+	at := a.At(float64(h.own)-.2, cut)
 	const r = 6
 	a.FillPolygon(drawing.Ink, []vg.Point{
 		{X: at.X - r, Y: at.Y}, {X: at.X, Y: at.Y + r}, {X: at.X + r, Y: at.Y}, {X: at.X, Y: at.Y - r},
 	})
-	a.Text("this plan, "+view.AxisLabel(h.Units, h.X, cut), vg.Point{X: at.X - 9, Y: at.Y}, drawing.AtRight,
-		drawing.Bold(drawing.SmallSize, drawing.Ink))
+	a.Text("this plan", vg.Point{X: at.X, Y: at.Y + 8}, drawing.AtBottom, drawing.Bold(drawing.SmallSize, drawing.Ink))
 }
 
 // safeTable has the safe cut of each setting and the probability in every cell.

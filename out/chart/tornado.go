@@ -263,6 +263,7 @@ func (t tornado) drawSwing(a drawing.Panel, s swing, y vg.Length) {
 			if stats.IsFinite(b.Lo) {
 				x = min(x, a.Px(b.Lo))
 			}
+			a.Rect(drawing.Area(x-10-sty.Width(words), y-6, x-6, y+6), drawing.Fade(drawing.Paper, .85))
 			a.Text(words, vg.Point{X: x - 8, Y: y}, drawing.AtRight, sty)
 			continue
 		}
@@ -270,6 +271,7 @@ func (t tornado) drawSwing(a drawing.Panel, s swing, y vg.Length) {
 		if stats.IsFinite(b.Hi) {
 			x = max(x, a.Px(b.Hi))
 		}
+		a.Rect(drawing.Area(x+6, y-6, x+10+sty.Width(words), y+6), drawing.Fade(drawing.Paper, .85))
 		a.Text(words, vg.Point{X: x + 8, Y: y}, drawing.AtLeft, sty)
 	}
 }

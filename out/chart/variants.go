@@ -108,7 +108,7 @@ func (v *reversal) takeaway() string {
 	case len(all):
 		return fmt.Sprintf("Whatever it watches, the board turns back: at the soonest in %s", v.Date(first))
 	}
-	return fmt.Sprintf("The board turns back under %d of %d triggers, at the soonest in %s; under the others it does not "+
+	return fmt.Sprintf("The board turns back under %d of %d triggers tried, at the soonest in %s; under the others it does not "+
 		"within %s", turning, len(all), v.Date(first), v.Horizon())
 }
 

@@ -97,5 +97,5 @@ func (s Strip) Picture() (template.HTML, error) {
 	head := fmt.Sprintf(`<svg class="strip" viewBox="0 0 %d %d" role="img" xmlns="http://www.w3.org/2000/svg">`+
 		`<title>%s</title><desc>%d dots, %d of them left of zero</desc>`, stripWidth, stripHeight, escape(s.Alt),
 		len(s.Values), losing)
-	return template.HTML(head + svg[end+1:]), nil
+	return template.HTML(head + onPage(svg[end+1:])), nil
 }
