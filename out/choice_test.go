@@ -64,7 +64,7 @@ func TestLeadIsPaired(t *testing.T) {
 	c := readerOf(r).choice()
 	iv := c.leadInterval(runs)
 	if iv == nil || iv.Lo < 4.999 || iv.Hi > 5.001 {
-		t.Errorf("interval %v of a lead of 5 in every world", iv)
+		t.Errorf("interval %v of a lead of 5 in every future", iv)
 	}
 	if iv := c.leadInterval(nil); iv != nil {
 		t.Errorf("interval %v without rows", iv)

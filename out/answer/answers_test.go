@@ -95,7 +95,7 @@ func TestDiscoverySpeaksOfWorldsHeldOut(t *testing.T) {
 	d := sample.Discovery()
 	told := tellDiscovery(d)
 	if note := told.Figures[0].Notes[0]; !strings.HasPrefix(note,
-		"In 80 worlds held out: density 70 % (61–79 %)") || !strings.Contains(note, "80 %") {
+		"In 80 futures held out: density 70 % (61–79 %)") || !strings.Contains(note, "80 %") {
 		t.Errorf("the chart of the box says %q", note)
 	}
 	if title := told.Figures[1].Title; !strings.HasPrefix(title, "In 90 % of draws “Keep everyone” is at most") {

@@ -66,7 +66,7 @@ func (v assessView) costs(s *result.Step) string {
 	case g.Change.Quantiles != nil && g.Change.Quantiles.P5 == 0 && g.Change.Quantiles.P95 == 0 && g.Change.Mean == 0:
 		return "nothing changes here"
 	case g.Change.Interval == nil:
-		return "too few worlds to tell"
+		return "too few futures to tell"
 	case !g.Change.Clear:
 		return "no clear difference"
 	case g.Change.Mean > 0:
@@ -144,7 +144,7 @@ func (v assessView) levels() drawing.Table {
 		{"The assistant works at", fmt.Sprint(v.Operates)},
 		{"The controls in force carry", fmt.Sprint(v.Supported)},
 		{"Real", fmt.Sprint(v.Real)},
-		{"Inside the window (works beyond its real level)", window},
+		{"Acts beyond its real level", window},
 	} {
 		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(x[0]), drawing.Words(x[1])})
 	}

@@ -70,9 +70,9 @@ func (v assessView) figure() drawing.Figure {
 // thinLine is what the thin line of a step spans.
 func (v assessView) thinLine() string {
 	if v.Worlds < result.FewDraws {
-		return "all worlds"
+		return "all futures"
 	}
-	return "5–95 % of worlds"
+	return "5–95 % of futures"
 }
 
 func (v assessView) figureTitle(steps []*result.Step) string {

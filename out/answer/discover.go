@@ -38,7 +38,7 @@ func tellDiscovery(d *result.Discovery) Text {
 func (v discoveryView) headline() string {
 	if len(v.Boxes) > 0 {
 		if h := v.Boxes[0].HeldOut; h != nil && h.Density <= h.Share {
-			return "No condition held up in worlds that were held out; the best found: " + v.sentence(0)
+			return "No condition held up in futures that were held out; the best found: " + v.sentence(0)
 		}
 		return v.sentence(0)
 	}
@@ -53,7 +53,7 @@ func (v discoveryView) headline() string {
 		return fmt.Sprintf("%s %.0f of %s draws, too few for a share; which assumptions tell them apart was not "+
 			"found", fails, v.Share*float64(v.Worlds), n)
 	}
-	return fmt.Sprintf("%s %s of worlds; which assumptions tell them apart was not found in %s draws", fails,
+	return fmt.Sprintf("%s %s of futures; which assumptions tell them apart was not found in %s draws", fails,
 		wording.Percent(v.Share), n)
 }
 
@@ -61,12 +61,12 @@ func (v discoveryView) headline() string {
 // where there are such, for where it was found it flatters itself.
 func (v discoveryView) inside(b result.FoundBox) string {
 	if h := b.HeldOut; h != nil {
-		return fmt.Sprintf("In %d worlds held out: density %s inside against %s overall, coverage %s. Where the "+
+		return fmt.Sprintf("In %d futures held out: density %s inside against %s overall, coverage %s. Where the "+
 			"box was found: %s and %s.",
 			h.Worlds, v.density(h), wording.Percent(h.Share), wording.Percent(h.Coverage), wording.Percent(b.Density),
 			wording.Percent(b.Coverage))
 	}
-	return fmt.Sprintf("Where the box was found: density %s inside against %s overall, coverage %s; no worlds were "+
+	return fmt.Sprintf("Where the box was found: density %s inside against %s overall, coverage %s; no futures were "+
 		"held out.", wording.Percent(b.Density), wording.Percent(v.Share), wording.Percent(b.Coverage))
 }
 
@@ -88,12 +88,12 @@ func (v discoveryView) boxes() drawing.Table {
 			{Name: "Box", Right: false},
 			{Name: "Density", Right: true},
 			{Name: "Coverage", Right: true},
-			{Name: "Worlds", Right: true},
+			{Name: "Futures", Right: true},
 			{Name: "Where found", Right: true},
 		},
-		Notes: []string{"Density: share of failures among the worlds inside, with its interval. Coverage: share " +
-			"of all failures inside. Worlds: those inside. The first three in worlds held out, which did not help " +
-			"to find any box; then density and coverage in the worlds the box was found in, which flatter it. " +
+		Notes: []string{"Density: share of failures among the futures inside, with its interval. Coverage: share " +
+			"of all failures inside. Futures: those inside. The first three in futures held out, which did not help " +
+			"to find any box; then density and coverage in the futures the box was found in, which flatter it. " +
 			"Later boxes lie outside the earlier ones."},
 	}
 	for i, b := range v.Boxes {
@@ -116,7 +116,7 @@ func (v discoveryView) boxes() drawing.Table {
 func (v discoveryView) peeling() drawing.Table {
 	t := drawing.Table{
 		Title:   "Peeling trajectory of the first box",
-		Columns: drawing.Head("Worlds inside", "Coverage", "Density", "Assumptions limited"),
+		Columns: drawing.Head("Futures inside", "Coverage", "Density", "Assumptions limited"),
 	}
 	steps := v.Boxes[0].Trajectory
 	for i, s := range steps {
@@ -140,7 +140,7 @@ func (v discoveryView) robustness() drawing.Table {
 	t := drawing.Table{
 		Title: "Plans by three metrics (* best by it)",
 		Columns: drawing.Head("Plan", "Mean net", fmt.Sprintf("%s regret", ordinal(r.Quantile)), "Mean regret",
-			"Worlds with "+v.Satisfied),
+			"Futures with "+v.Satisfied),
 	}
 	star := func(best bool, c drawing.Cell) drawing.Cell {
 		if best {
@@ -173,7 +173,7 @@ func (v discoveryView) strip() drawing.Figure {
 	b := v.Boxes[0]
 	f := drawing.Figure{
 		Name: "10-failure-box", Title: v.headline(),
-		Subtitle: fmt.Sprintf("Every dot is a world of %d; one strip per assumption the box limits, the box "+
+		Subtitle: fmt.Sprintf("Every dot is a future of %d; one strip per assumption the box limits, the box "+
 			"shaded. Squares fail, circles do not.", v.Worlds),
 		Notes: []string{v.inside(b)},
 		Table: v.boxes(), Height: vg.Length(20 + 92*len(b.Limits)),

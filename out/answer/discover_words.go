@@ -22,12 +22,12 @@ func (v discoveryView) sentence(i int) string {
 	h := b.HeldOut
 	switch {
 	case h == nil:
-		return head + fmt.Sprintf("%s of such worlds, where the limits were found; too few were played to hold any "+
+		return head + fmt.Sprintf("%s of such futures, where the limits were found; too few were played to hold any "+
 			"out; %s of its failures lie there", wording.Percent(b.Density), wording.Percent(b.Coverage))
 	case h.Cases == 0:
-		return head + fmt.Sprintf("none of %d worlds held out lies there", h.Worlds)
+		return head + fmt.Sprintf("none of %d futures held out lies there", h.Worlds)
 	}
-	return head + fmt.Sprintf("%s of such worlds, against %s of all; %s of its failures lie there (of %d worlds "+
+	return head + fmt.Sprintf("%s of such futures, against %s of all; %s of its failures lie there (of %d futures "+
 		"held out, %d of them there)", view.ShareIn(h.Density, h.Interval, h.Cases), wording.Percent(h.Share),
 		wording.Percent(h.Coverage), h.Worlds, h.Cases)
 }

@@ -119,7 +119,7 @@ func (v sensitivityView) constant() bool {
 // the next one.
 func (v sensitivityView) headline() string {
 	if v.constant() {
-		return fmt.Sprintf("Net value does not vary: “%s” gave %s in every world played, whatever the assumptions, so "+
+		return fmt.Sprintf("Net value does not vary: “%s” gave %s in every future played, whatever the assumptions, so "+
 			"that there is nothing to rank", wording.Clean(v.Plan), v.units.Signed(v.Middle, result.UnitMoney))
 	}
 	text := "Nothing was played to the end"
@@ -244,7 +244,7 @@ func (v sensitivityView) table() drawing.Table {
 	}
 	if v.hasBars() {
 		t.Notes = append(t.Notes, fmt.Sprintf("Net at P10 and P90: one assumption moved, the others at their "+
-			"medians, the same %d worlds of chance; all at their medians %s.", v.Chances,
+			"medians, the same %d futures of chance; all at their medians %s.", v.Chances,
 			v.units.Quantity(v.Middle, result.UnitMoney)))
 	}
 	if v.Trajectories > 0 {

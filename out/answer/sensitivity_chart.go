@@ -23,7 +23,7 @@ func (v sensitivityView) tornadoFigure() drawing.Figure {
 	f := drawing.Figure{
 		Name: "07-sensitivity", Title: v.headline(),
 		Subtitle: fmt.Sprintf("Mean net value of “%s” over %d months. %s Left: one assumption at its 10 %% and 90 "+
-			"%% quantile, the others at their medians, same worlds. Right: total Sobol index.", wording.Clean(v.Plan),
+			"%% quantile, the others at their medians, same futures. Right: total Sobol index.", wording.Clean(v.Plan),
 			v.Scenario.Months, v.units.MoneyIn()),
 		Notes: []string{fmt.Sprintf("Blue: the assumption at its low value, hatched orange at its high one; the "+
 			"numbers at the bars are these values. Whiskers: %.0f %% interval; – not among those with an index of "+

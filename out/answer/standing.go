@@ -32,17 +32,18 @@ func Trust(s result.Standing) string {
 	said := "All three controls are in force."
 	switch len(lacking) {
 	case 0:
+	case len(s.Controls):
+		said = "No control is in place."
 	case 1:
-		said = fmt.Sprintf("One of the three controls is not wholly in force: %s.", lacking[0])
+		said = fmt.Sprintf("One of the three controls is not wholly in place: %s.", lacking[0])
 	default:
-		said = fmt.Sprintf("%d of the three controls are not wholly in force: %s.", len(lacking),
+		said = fmt.Sprintf("%d of the three controls are not wholly in place: %s.", len(lacking),
 			wording.Joined(lacking))
 	}
 	if s.Window {
-		return said + fmt.Sprintf(" The assistant works at level %d and its controls carry level %d: inside the "+
-			"window.", s.Operates, s.Real)
+		return said + fmt.Sprintf(" The assistant acts at level %d with level-%d safeguards.", s.Operates, s.Real)
 	}
-	return said + fmt.Sprintf(" The assistant works at level %d, within what its controls carry.", s.Operates)
+	return said + fmt.Sprintf(" The assistant acts at level %d, within what its controls carry.", s.Operates)
 }
 
 // Asked is the questionnaire with its answers.

@@ -203,9 +203,9 @@ func (v sweepView) gains() drawing.Table {
 		}
 		return t
 	}
-	t.Columns = drawing.Head("Setting", "P(net gain)", v.sooner(), "Slack, dose", "Mean net", "Worlds")
+	t.Columns = drawing.Head("Setting", "P(net gain)", v.sooner(), "Slack, dose", "Mean net", "Futures")
 	t.Notes = append(t.Notes, "Slack, dose: the least and the most of P(net gain) with day-0 slack or churn dose "+
-		"at an end of its range, from few worlds")
+		"at an end of its range, from few futures")
 	for i, c := range v.main() {
 		net, earlier := drawing.Cell{Text: wording.None}, drawing.Cell{Text: wording.None}
 		if h := atEnd(c); h != nil {

@@ -58,8 +58,7 @@ func Tell(w io.Writer, v view.View, runs *result.Runs, width int) (bool, error) 
 func brokenLimits(v view.View) (lines []string) {
 	for _, t := range v.Thresholds {
 		if t.Outcome != result.Pass {
-			lines = append(lines, fmt.Sprintf("Your limit “%s” is %s: %s for “%s”.", wording.Clean(t.Name),
-				outcomeWords(t.Outcome), wording.Clean(t.Expr), wording.Clip(v.ShortOf(t.Plan), 24)))
+			lines = append(lines, wording.Limit(t, wording.Clip(v.ShortOf(t.Plan), 40)))
 		}
 	}
 	return lines
@@ -81,13 +80,6 @@ func (p *Page) closing() (lines []string) {
 		}
 	}
 	return lines
-}
-
-func outcomeWords(outcome string) string {
-	if outcome == result.Failed {
-		return "broken"
-	}
-	return "open"
 }
 
 // narrow is the width below which a terminal has no room for satisfaction and people laid off.

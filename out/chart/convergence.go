@@ -82,12 +82,12 @@ func convergenceChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	}
 	f := &drawing.Figure{
 		Name: "13-convergence", Title: title,
-		Subtitle: "Left: mean net value and its interval as worlds were added. Right: how many times " +
+		Subtitle: "Left: mean net value and its interval as futures were added. Right: how many times " +
 			"the work, in months simulated, it takes with the unknowns drawn at random and a past and a chance of " +
 			"its own for each plan, to know the change of " + s.changed() + " as well. " +
 			r.Units.MoneyIn(),
 		Notes: []string{fmt.Sprintf("Band and whisker: %s interval of the mean; it is simulation error and "+
-			"shrinks with more worlds, the spread of worlds does not.", r.Level())},
+			"shrinks with more futures, the spread of futures does not.", r.Level())},
 		Table: s.table(), Height: vg.Length(max(250, 40+30*len(s.factors))), Body: s.Draw,
 	}
 	f.Alt = f.Title + ". A line with its narrowing band, and bars of work saved; the table below holds the " +
@@ -170,7 +170,7 @@ func times(x float64) string {
 
 // table holds the points of the curve, then the factors.
 func (s *settling) table() drawing.Table {
-	t := drawing.Table{Columns: drawing.Head("What", "Worlds or factor", "Mean", s.Level()+" interval")}
+	t := drawing.Table{Columns: drawing.Head("What", "Futures or factor", "Mean", s.Level()+" interval")}
 	if s.curve != nil {
 		for i, n := range s.curve.Worlds {
 			m := s.curve.Mean[i]

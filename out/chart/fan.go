@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 
 	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
 
 	"boomerang/out/drawing"
 	"boomerang/out/view"
@@ -61,32 +63,56 @@ func crossing(ns result.Numbers, m int) float64 {
 	return float64(m-1) + before/(before-after)
 }
 
-// takeaway speaks of the end, by the interval, and of the turn of the mean.
+// takeaway speaks of the end, by the interval, of when the mean pays back or turns, and of the months after.
 func (f *fan) takeaway() string {
-	name := "“" + f.Short(f.plan) + "”"
-	end := ""
-	switch f.Verdict(f.plan.Name) {
-	case view.Gains:
-		end = "is ahead"
-	case view.Loses:
-		end = "is behind"
+	mean := f.Mean(f.plan.Name, result.Net)
+	by := f.Units.About(math.Abs(mean), result.UnitMoney)
+	s := "“" + f.Short(f.plan) + "” "
+	switch verdict := f.Verdict(f.plan.Name); {
+	case verdict == view.Gains:
+		s += by + " ahead after " + f.Horizon()
+	case verdict == view.Loses:
+		s += by + " behind after " + f.Horizon()
 	default:
-		end = "shows no clear difference"
+		s += "neither clearly ahead nor behind after " + f.Horizon()
 	}
-	s := fmt.Sprintf("After %s %s %s, %s on average", f.Horizon(), name, end,
-		f.Units.Signed(f.Mean(f.plan.Name, result.Net), result.UnitMoney))
 	switch {
 	case f.is.Turning > 0:
-		s += "; its mean turns negative in " + f.Date(f.turn)
+		s += ", falling behind in " + f.Date(f.turn)
 	case f.is.Month > 1:
-		s += "; its mean has paid back in " + f.Date(f.back)
+		s += ", breaking even in " + f.Date(f.back)
 	case f.is.Never:
-		s += "; its mean never pays back"
+		s += ", never paid back"
+	}
+	if months, after := f.after(); months > 0 && f.After(f.plan.Name) != f.Verdict(f.plan.Name) {
+		switch by := f.Units.About(math.Abs(after.Mean), result.UnitMoney); f.After(f.plan.Name) {
+		case view.Gains:
+			s += fmt.Sprintf("; %s ahead %.0f months later", by, months)
+		case view.Loses:
+			s += fmt.Sprintf("; %s behind %.0f months later", by, months)
+		default:
+			s += fmt.Sprintf("; open %.0f months later", months)
+		}
 	}
 	if p := f.ahead(); p != nil {
 		s += "; “" + f.Short(*p) + "” is clearly ahead"
 	}
 	return s
+}
+
+// after is how many months are counted beyond the end, and what the plan's net value comes to with them;
+// none where the result does not say.
+func (f *fan) after() (months float64, net view.Point) {
+	for _, g := range slices.Concat(f.Givens, f.Assumptions) {
+		if v, err := strconv.ParseFloat(g.Value, 64); g.Path == "money.terminal_months" && err == nil {
+			months = v
+		}
+	}
+	net = view.PointOf(f.Estimate(f.plan.Name, result.NetTerminal))
+	if !stats.IsFinite(net.Mean) {
+		return 0, net
+	}
+	return months, net
 }
 
 // ahead is the plan preferred where it is not the one that fans out.
@@ -107,11 +133,14 @@ func fanChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	fig := &drawing.Figure{
 		Name: "03-fan", Title: f.takeaway(),
 		Subtitle: fmt.Sprintf("Cumulative net value against the reference, month by month; mean of %s for every "+
-			"plan, the spread of worlds for “%s”. %s", r.PossibleWorlds(), r.Title(f.plan), r.Units.MoneyIn()),
-		Notes: []string{"Fan: 25–75 % and " + r.SpreadIn(r.Worlds) + "." + r.Whiskers(f.drawn(), "of the mean")},
+			"plan, the spread of futures for “%s”. %s", r.PossibleWorlds(), r.Title(f.plan), r.Units.MoneyIn()),
+		Notes: []string{"Fan: half of the futures, and " + r.SpreadIn(r.Worlds) + "." + r.Whiskers(f.drawn(), "of the mean")},
 		Table: f.table(), Height: 370, Body: f.Draw,
 	}
-	if f.drawn() && len(f.lines) > view.PlansAcross {
+	if months, _ := f.after(); months > 0 {
+		fig.Notes[0] += fmt.Sprintf(" Dashed: to the mean with the %.0f months after, a straight line; the bar at its end "+
+			"is nine futures in ten of the plan asked about.", months)
+	} else if f.drawn() && len(f.lines) > view.PlansAcross {
 		fig.Notes[0] += " They stand side by side behind the last month, whose means they are."
 	}
 	fig.Alt = fig.Title + ". Lines of cumulative net value by month, one per plan; the table below the chart holds " +
@@ -139,6 +168,15 @@ func (f *fan) Draw(p *drawing.Page, area vg.Rectangle) {
 		widen(l.series.Lo)
 		widen(l.series.Hi)
 	}
+	later, after := f.after()
+	for _, l := range f.lines {
+		if v := f.Mean(l.plan.Name, result.NetTerminal); later > 0 && stats.IsFinite(v) {
+			lo, hi = min(lo, v), max(hi, v)
+		}
+	}
+	if later > 0 && stats.IsFinite(after.P5) {
+		lo, hi = min(lo, after.P5), max(hi, after.P95)
+	}
 	lo, hi = drawing.PadRange(lo, hi)
 	lane := vg.Length(0) // beside the end, for the intervals of many lines
 	if len(f.lines) > view.PlansAcross {
@@ -146,11 +184,20 @@ func (f *fan) Draw(p *drawing.Page, area vg.Rectangle) {
 	}
 	a := drawing.Panel{
 		Page: p, Left: left + 46, Bottom: bottom + 32, Right: right - 212 - lane, Top: top - 8, X0: 0,
-		X1: float64(f.Scenario.Months), Y0: lo, Y1: hi,
+		X1: float64(f.Scenario.Months) + later, Y0: lo, Y1: hi,
 	}
 	a.GridY(drawing.Ticker{Units: f.Units, Unit: result.UnitMoney, Target: 6})
-	a.AxisX(monthsAxis(f.View, a.Right-a.Left))
+	a.AxisX(monthsUpTo(f.View, f.Scenario.Months+int(later), a.Right-a.Left))
 	var ends []drawing.Tag
+	if later > 0 {
+		x := a.Px(float64(f.Scenario.Months))
+		a.StrokeLine2(draw.LineStyle{Color: drawing.Rule, Width: 1}, x, a.Bottom, x, a.Top)
+		a.Text("months after", vg.Point{X: x + 4, Y: a.Top}, drawing.Hanging, drawing.Face(drawing.SmallSize, drawing.Quiet))
+		if stats.IsFinite(after.P5) {
+			a.StrokeLine2(draw.LineStyle{Color: drawing.Fade(drawing.Ink, .3), Width: 6}, a.Right-3, a.Py(after.P5),
+				a.Right-3, a.Py(after.P95))
+		}
+	}
 	for _, l := range f.lines {
 		if l.plan.Name == f.plan.Name {
 			xs := monthEnds(len(own.Mean))
@@ -171,12 +218,19 @@ func (f *fan) Draw(p *drawing.Page, area vg.Rectangle) {
 				a.Whisker(xs[m], l.series.Lo[m], l.series.Hi[m], l.look)
 			}
 		}
-		if last := len(xs) - 1; lane > 0 && last >= 0 {
+		if last := len(xs) - 1; lane > 0 && last >= 0 && later == 0 {
 			x := a.X1 * (1 + float64(vg.Length(6*i+6)/(a.Right-a.Left)))
 			a.Whisker(x, l.series.Lo[last], l.series.Hi[last], l.look)
 			a.Dot(a.At(x, l.series.Mean[last]), l.look, 2.2)
 		}
-		ends = append(ends, drawing.Tag{Text: f.Title(l.plan), Y: lastOf(l.series.Mean), Look: l.look})
+		end := lastOf(l.series.Mean)
+		if v := f.Mean(l.plan.Name, result.NetTerminal); later > 0 && stats.IsFinite(v) {
+			a.Curve([]float64{xs[len(xs)-1], a.X1}, []float64{end, v},
+				drawing.Stroke{Color: l.look.Color, Dashes: []vg.Length{5, 4}}, width)
+			a.Dot(a.At(a.X1, v), l.look, 2.6)
+			end = v
+		}
+		ends = append(ends, drawing.Tag{Text: f.Title(l.plan), Y: end, Look: l.look})
 	}
 	if x, what := f.turn, "mean turns negative, "; f.is.Turning > 0 || f.is.Month > 1 {
 		if f.is.Month > 1 {

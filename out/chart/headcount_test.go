@@ -26,7 +26,7 @@ func TestHeadcountTitle(t *testing.T) {
 	if got := set(.9); got != "No cut tried is safe" {
 		t.Errorf("all cells lose: %q", got)
 	}
-	if got := set(.25); got != "As far as 48 worlds tell, no cut tried is safe" {
+	if got := set(.25); got != "As far as 48 futures tell, no cut tried is safe" {
 		t.Errorf("the limit lies in every interval: %q", got)
 	}
 	if got := set(.01); !strings.Contains(got, "50 % or more") {

@@ -31,7 +31,7 @@ func Published(res *result.Result) (*drawing.Figure, string) {
 		Title: wording.RecordSum(r.Record),
 		Subtitle: "Published against simulated, each in sizes of its own published figure. The circle with its line " +
 			"is the published figure and twice the error of its measurement; the bars are half and 9 of 10 of the " +
-			"worlds, with that error and what the model is assumed to miss.",
+			"futures, with that error and what the model is assumed to miss.",
 		Notes: []string{
 			"Inputs set a number of the scenario, so that agreeing with them proves nothing: they are drawn pale and " +
 				"not counted. Agrees: the published figure lies inside the half; near: inside the 9 of 10; else it " +

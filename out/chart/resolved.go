@@ -20,7 +20,7 @@ var endings = []struct {
 	weave         drawing.Weave
 }{
 	{result.ContainedResolved, "resolved", drawing.Good, drawing.Plain},
-	{result.ContainedSilent, "silent failure", drawing.Bad, drawing.Plain},
+	{result.ContainedSilent, "failed, unreported", drawing.Bad, drawing.Plain},
 	{result.ContainedLeftBot, "left the assistant", drawing.Bad, drawing.Rising},
 	{result.ContainedGaveUp, "gave up finding a human", drawing.Bad, drawing.Crossed},
 	{result.ContainedElsewhere, "came back later or elsewhere", drawing.Bad, drawing.Level},
@@ -55,18 +55,18 @@ func resolvedChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 			"plan that contains any."
 	}
 	top := slices.MaxFunc(bars, func(a, b resolvedBar) int { return view.Compare(a.contained.Mean, b.contained.Mean) })
-	title := fmt.Sprintf("The dashboard reads %s contained", r.Units.Quantity(top.contained.Mean, result.UnitShare))
+	title := fmt.Sprintf("The dashboard sees %s end without a person", r.Units.About(top.contained.Mean, result.UnitShare))
 	if stats.IsFinite(top.parts[0]) {
-		title += fmt.Sprintf("; %s is really resolved", r.Units.Quantity(top.parts[0], result.UnitShare))
+		title += fmt.Sprintf("; %s are really resolved", r.Units.About(top.parts[0], result.UnitShare))
 	}
 	f := &drawing.Figure{
 		Name: "06-resolved", Title: title,
 		Subtitle: fmt.Sprintf("Share of all incoming contacts that end without a human, by how they really end. "+
 			"Mean of %s over %s; the title speaks of “%s”.", r.PossibleWorlds(), r.Horizon(), top.plan),
-		Notes: []string{"Contained = resolved + silent failure + left the assistant + gave up + came back later or " +
-			"elsewhere." +
+		Notes: []string{"Ended without a person = resolved + failed, unreported + left the assistant + gave up + came back " +
+			"later or elsewhere." +
 			r.Whiskers(slices.ContainsFunc(bars, func(b resolvedBar) bool { return stats.IsFinite(b.contained.Lo) }),
-				"of the mean contained share")},
+				"of the whole bar")},
 		Table:  resolvedTable(r, bars),
 		Height: vg.Length(64 + 38*len(bars)),
 		Body:   func(p *drawing.Page, area vg.Rectangle) { drawResolved(r, bars, p, area) },

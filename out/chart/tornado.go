@@ -55,7 +55,7 @@ func driversChart(r view.View, runs *result.Runs) (*drawing.Figure, string) {
 	drivers, fit := view.Drivers(runs, plan.Name, "", r.Coverage())
 	t := tornado{r, *plan, SwingsOf(r, plan.Name), drivers[:min(len(drivers), ShownDrivers)]}
 	if len(t.drivers)+len(t.swings) == 0 {
-		return nil, "Chart 7 (drivers) needs stress tests, or rows with sampled assumptions, at least ten worlds " +
+		return nil, "Chart 7 (drivers) needs stress tests, or rows with sampled assumptions, at least ten futures " +
 			"for each."
 	}
 	height := vg.Length(66 + 24*len(t.drivers))
