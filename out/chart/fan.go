@@ -70,11 +70,11 @@ func (f *fan) takeaway() string {
 	s := "“" + f.Short(f.plan) + "” "
 	switch verdict := f.Verdict(f.plan.Name); {
 	case verdict == view.Gains:
-		s += by + " ahead after " + f.Horizon()
+		s += "is " + by + " ahead after " + f.Horizon()
 	case verdict == view.Loses:
-		s += by + " behind after " + f.Horizon()
+		s += "is " + by + " behind after " + f.Horizon()
 	default:
-		s += "neither clearly ahead nor behind after " + f.Horizon()
+		s += "is level with the reference after " + f.Horizon()
 	}
 	switch {
 	case f.is.Turning > 0:

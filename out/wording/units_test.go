@@ -27,7 +27,7 @@ func TestEveryUnitIsWritten(t *testing.T) {
 		result.UnitTrips: {"4.00 trips", "0.05–0.50 trips"}, result.UnitTimes: {"4.00 times", "0.05–0.50 times"},
 		result.UnitIncidents: {"4.00 incidents", "0.05–0.50 incidents"},
 		result.UnitSteps:     {"4.00 steps", "0.05–0.50 steps"},
-		result.UnitWorlds:    {"4.00 futures", "0.05–0.50 futures"}, result.UnitOwn: {"4.00", "0.05–0.50"},
+		result.UnitWorlds:    {"4.00 worlds", "0.05–0.50 worlds"}, result.UnitOwn: {"4.00", "0.05–0.50"},
 		result.UnitAsSet: {"4.00", "0.05–0.50"},
 	}
 	u := Units{Currency: "USD"}
