@@ -47,12 +47,8 @@ func Of(v view.View, runs *result.Runs) (*Page, bool) {
 }
 
 func (p page) foot() string {
-	s := fmt.Sprintf("Simulated futures follow from the listed assumptions; they are no forecast. Every figure is "+
-		"against “%s” in the same futures, over %s", p.referenceName(), p.Horizon())
-	if m := p.afterMonths(); m != "" {
-		s += "; after means with the " + m + " months that follow"
-	}
-	return s + "."
+	return fmt.Sprintf("No forecast: what follows from the listed assumptions, over %s, against “%s”.", p.Horizon(),
+		p.referenceName())
 }
 
 func (p page) referenceName() string {

@@ -138,8 +138,7 @@ func fanChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 		Table: f.table(), Height: 370, Body: f.Draw,
 	}
 	if months, _ := f.after(); months > 0 {
-		fig.Notes[0] += fmt.Sprintf(" Dashed: to the mean with the %.0f months after, a straight line; the bar at its end "+
-			"is nine futures in ten of the plan asked about.", months)
+		fig.Notes[0] += fmt.Sprintf(" Dashed: a straight line to the mean with the %.0f months after.", months)
 	} else if f.drawn() && len(f.lines) > view.PlansAcross {
 		fig.Notes[0] += " They stand side by side behind the last month, whose means they are."
 	}
@@ -168,14 +167,11 @@ func (f *fan) Draw(p *drawing.Page, area vg.Rectangle) {
 		widen(l.series.Lo)
 		widen(l.series.Hi)
 	}
-	later, after := f.after()
+	later, _ := f.after()
 	for _, l := range f.lines {
 		if v := f.Mean(l.plan.Name, result.NetTerminal); later > 0 && stats.IsFinite(v) {
 			lo, hi = min(lo, v), max(hi, v)
 		}
-	}
-	if later > 0 && stats.IsFinite(after.P5) {
-		lo, hi = min(lo, after.P5), max(hi, after.P95)
 	}
 	lo, hi = drawing.PadRange(lo, hi)
 	lane := vg.Length(0) // beside the end, for the intervals of many lines
@@ -193,10 +189,6 @@ func (f *fan) Draw(p *drawing.Page, area vg.Rectangle) {
 		x := a.Px(float64(f.Scenario.Months))
 		a.StrokeLine2(draw.LineStyle{Color: drawing.Rule, Width: 1}, x, a.Bottom, x, a.Top)
 		a.Text("months after", vg.Point{X: x + 4, Y: a.Top}, drawing.Hanging, drawing.Face(drawing.SmallSize, drawing.Quiet))
-		if stats.IsFinite(after.P5) {
-			a.StrokeLine2(draw.LineStyle{Color: drawing.Fade(drawing.Ink, .3), Width: 6}, a.Right-3, a.Py(after.P5),
-				a.Right-3, a.Py(after.P95))
-		}
 	}
 	for _, l := range f.lines {
 		if l.plan.Name == f.plan.Name {
