@@ -38,7 +38,7 @@ files and what is not, each line with the test that holds it. citation prints a 
 very version of program and physics.`,
 		Example: "  boomerang describe data > dictionary.md\n  boomerang describe model midsize-fintech > " +
 			"model.md\n  boomerang describe citation > CITATION.cff",
-		ValidArgs: []string{"data", "model", "evidence", "glossary", "guarantees", "citation"},
+		ValidArgs: subjects,
 	}
 	c.RunE = func(c *cobra.Command, args []string) error {
 		switch {
@@ -58,10 +58,17 @@ very version of program and physics.`,
 		case len(args) == 2 && args[0] == "model":
 			return describeModel(c.Context(), t.Out, args[1:])
 		}
-		return errors.New("describe what? data, model [FILE], evidence, glossary, guarantees or citation")
+		what := "describe what? data, model [FILE], evidence, glossary, guarantees or citation"
+		if len(args) > 0 {
+			what = strings.TrimSuffix("describe "+args[0]+": "+scenarios.DidYouMean(args[0], subjects), ": ") + "\n" + what
+		}
+		return errors.New(what)
 	}
 	return c
 }
+
+// subjects are what describe prints.
+var subjects = []string{"data", "model", "evidence", "glossary", "guarantees", "citation"}
 
 // dictionary says what every column of every table means.
 func dictionary(w io.Writer) error {
