@@ -109,7 +109,7 @@ func familyOf(raw any) (string, *fault) {
 	if f == nil && !slices.Contains(familyNames, s) {
 		f = &fault{
 			what: "is not a distribution", got: quoted(s), want: strings.Join(familyNames, ", "),
-			hint: DidYouMean(s, familyNames),
+			hint: didYouMean(s, familyNames),
 		}
 	}
 	return s, f
@@ -129,7 +129,7 @@ func (b *belief) param(name string, raw any) *fault {
 			b.params[name], b.currency = x, currency
 			return f
 		}
-		return &fault{what: "is not part of a distribution", want: beliefWant, hint: DidYouMean(name, beliefWords)}
+		return &fault{what: "is not part of a distribution", want: beliefWant, hint: didYouMean(name, beliefWords)}
 	}
 	x, currency, f := k.number(raw)
 	b.params[name] = x

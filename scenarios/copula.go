@@ -139,7 +139,7 @@ func (s *draft) uncorrelated(between leaf, key string) string {
 		l, known = s.deltas[plan][rest]
 	}
 	if !known {
-		return DidYouMean(key, s.Unknowns)
+		return didYouMean(key, s.Unknowns)
 	}
 	return fmt.Sprintf("give %s a range, or take [%s] out; -s %s leaves the "+
 		"correlation out", key, strings.TrimSuffix(between.path, ".between"),

@@ -238,7 +238,7 @@ func unknownHint(path []string, scope string) string {
 		return "plans and grids hold keys of the company only"
 	}
 	if len(path) == 1 {
-		if hint := DidYouMean(path[0], sections); hint != "" {
+		if hint := didYouMean(path[0], sections); hint != "" {
 			return hint
 		}
 	}

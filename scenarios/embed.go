@@ -67,7 +67,7 @@ func Template(name string) ([]byte, error) {
 	}
 	data, err := shipped.ReadFile(name + ".toml")
 	if err != nil {
-		p := Problem{File: name, What: "is not a shipped scenario", Hint: DidYouMean(name, shippedNames())}
+		p := Problem{File: name, What: "is not a shipped scenario", Hint: didYouMean(name, shippedNames())}
 		if p.Hint == "" {
 			p.Hint = fmt.Sprintf("shipped are %s", strings.Join(shippedNames(), ", "))
 		}

@@ -169,7 +169,7 @@ func (f *Files) open(ctx context.Context, name, dir string) (source, *Problem) {
 		return source{}, &Problem{File: name, What: "cannot be read: " + reason(err)}
 	}
 	p := &Problem{File: name, What: "is neither a shipped scenario nor a file"}
-	if p.Hint = DidYouMean(name, shippedNames()); p.Hint == "" {
+	if p.Hint = didYouMean(name, shippedNames()); p.Hint == "" {
 		p.Hint = "shipped are " + strings.Join(shippedNames(), ", ")
 	}
 	return source{}, p

@@ -200,7 +200,7 @@ func (s *draft) publishedMeasure(p *Published, text string, refuse refuser) {
 	}
 	for _, name := range names {
 		if !slices.Contains(known, name) {
-			hint := DidYouMean(name, known)
+			hint := didYouMean(name, known)
 			if hint == "" {
 				hint = "of the months asked there are " + strings.Join(known[:min(8, len(known))], ", ") +
 					" …: boomerang list --measures names them"

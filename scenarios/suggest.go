@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// DidYouMean returns a hint naming the candidate nearest to a word, or "" where
+// didYouMean returns a hint naming the candidate nearest to a word, or "" where
 // none is near: at most a third of the letters may differ, and not more than 3.
-func DidYouMean(word string, candidates []string) string {
+func didYouMean(word string, candidates []string) string {
 	if len(word) > 60 {
 		return ""
 	}
@@ -63,7 +63,7 @@ func keyHint(path []string) string {
 			elsewhere = append(elsewhere, k.Path)
 		}
 	}
-	if hint := DidYouMean(path[len(path)-1], inSection); hint != "" {
+	if hint := didYouMean(path[len(path)-1], inSection); hint != "" {
 		return hint
 	}
 	if len(elsewhere) > 0 {
@@ -73,9 +73,9 @@ func keyHint(path []string) string {
 	for _, k := range table {
 		whole = append(whole, k.Path)
 	}
-	return DidYouMean(strings.Join(path, "."), whole)
+	return didYouMean(strings.Join(path, "."), whole)
 }
 
 // DidYouMean returns a hint naming the candidate nearest to a word, or "" where
 // none is near.
-func DidYouMean(word string, candidates []string) string { return DidYouMean(word, candidates) }
+func DidYouMean(word string, candidates []string) string { return didYouMean(word, candidates) }

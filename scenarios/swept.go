@@ -119,7 +119,7 @@ func (s *Scenario) CheckAxis(path string, between bool) *Problem {
 	}
 	if rows := s.base.rows(k); row != "" && !slices.Contains(rows, row) {
 		first := inner[0]
-		p := &Problem{What: fmt.Sprintf("there is no %s %q", first, row), Hint: DidYouMean(row, rows)}
+		p := &Problem{What: fmt.Sprintf("there is no %s %q", first, row), Hint: didYouMean(row, rows)}
 		if p.Hint == "" {
 			p.Hint = fmt.Sprintf("known are %s", strings.Join(rows, ", "))
 		}
@@ -140,7 +140,7 @@ func (s *Scenario) checkPlanned(parts []string) *Problem {
 	if slices.Contains(names, parts[1]) {
 		return nil
 	}
-	p := &Problem{What: fmt.Sprintf("there is no plan %q", parts[1]), Hint: DidYouMean(parts[1], names)}
+	p := &Problem{What: fmt.Sprintf("there is no plan %q", parts[1]), Hint: didYouMean(parts[1], names)}
 	if p.Hint == "" {
 		p.Hint = "the plans are " + strings.Join(names, ", ")
 	}

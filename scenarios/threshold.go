@@ -91,7 +91,7 @@ func marked(expr string, at int) string {
 
 // wordHint says what a misspelt name may have meant.
 func wordHint(m expression.Mistake) string {
-	if near := DidYouMean(m.Word, m.Known); near != "" {
+	if near := didYouMean(m.Word, m.Known); near != "" {
 		return near
 	}
 	var same []string

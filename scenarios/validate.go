@@ -187,7 +187,7 @@ func (s *draft) checkChange(problems *Problems, key string, l leaf) {
 	case l.row != "" && !slices.Contains(s.names[first], l.row):
 		refuse(problems, l.pos, Problem{
 			Key: key, What: "names an unknown " + first, Got: quoted(l.row),
-			Want: strings.Join(s.names[first], ", "), Hint: DidYouMean(l.row, s.names[first]),
+			Want: strings.Join(s.names[first], ", "), Hint: didYouMean(l.row, s.names[first]),
 		})
 	case l.key.Company && !(s.top["arrivals.open_per_hour"].value.median() > 0):
 		refuse(problems, l.pos, Problem{
@@ -247,7 +247,7 @@ func (s *draft) checkGrid(problems *Problems) {
 func (s *draft) noPlan(key, name string) Problem {
 	return Problem{
 		Key: key, What: "names an unknown plan", Got: quoted(name),
-		Want: strings.Join(s.names["plan"], ", "), Hint: DidYouMean(name, s.names["plan"]),
+		Want: strings.Join(s.names["plan"], ", "), Hint: didYouMean(name, s.names["plan"]),
 	}
 }
 

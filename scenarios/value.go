@@ -223,7 +223,7 @@ func (k *key) readChoice(raw any) (value, *fault) {
 	if i := slices.Index(k.Choices, s); i >= 0 {
 		return value{number: float64(i)}, nil
 	}
-	return value{}, &fault{what: "is not a choice", got: quoted(s), want: want, hint: DidYouMean(s, k.Choices)}
+	return value{}, &fault{what: "is not a choice", got: quoted(s), want: want, hint: didYouMean(s, k.Choices)}
 }
 
 // readHours reads one span for every day, or seven from Monday on.
