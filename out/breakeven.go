@@ -14,7 +14,8 @@ import (
 // wouldChange says per plan and assumption at which value the mean net changes
 // sign, or that it keeps it over the range tried.
 func (r reader) wouldChange() drawing.Table {
-	t := drawing.Table{Title: "What would change the answer: where a plan breaks even, one assumption at a time", Columns: drawing.Head("Plan")}
+	t := drawing.Table{Title: "What would change the answer: where a plan breaks even, one assumption at a " +
+		"time", Columns: drawing.Head("Plan")}
 	keys := r.breakEvenKeys()
 	for _, k := range keys {
 		lo, hi := r.rangeTried(k)
@@ -41,7 +42,8 @@ func (r reader) wouldChange() drawing.Table {
 			": to first order, at the medians, no day played; where the two differ the futures count.")
 	}
 	if slices.Contains(keys, "churn.service_share") {
-		t.Notes = append(t.Notes, "37 % of those who leave doing so over service is played as well: so many of those who changed their "+
+		t.Notes = append(t.Notes, "37 % of those who leave doing so over service is played as well: so many of "+
+			"those who changed their "+
 			"bank named poor service (J.D. Power 2010), which is an upper reading.")
 	}
 	for _, k := range r.StressKeys() {

@@ -40,7 +40,8 @@ func TestDriversAreThoseOfTheChoice(t *testing.T) {
 	} {
 		r, runs := chosen(c.best)
 		d := decide(readerOf(r), runs)
-		if !strings.HasPrefix(d.Whose, c.want) || !strings.HasSuffix(d.Whose, "depends most on:") || len(d.Drivers) < 3 {
+		if !strings.HasPrefix(d.Whose, c.want) || !strings.HasSuffix(d.Whose, "depends most "+
+			"on:") || len(d.Drivers) < 3 {
 			t.Errorf("%q ahead: %q, %d drivers", c.best, d.Whose, len(d.Drivers))
 		}
 		if lead := strings.Contains(strings.Join(d.Drivers, " "), "lead"); lead != (c.best == "plan-2") {

@@ -147,7 +147,8 @@ func (r reader) nobodyAhead(ref string) string {
 		return fmt.Sprintf("Too few futures to tell: %s give no interval, so no plan can be called better than "+
 			"%s over %s.", r.PossibleWorlds(), ref, r.Horizon())
 	case !slices.ContainsFunc(open, keeps):
-		return fmt.Sprintf("Change nothing: every plan tried%s loses against %s over %s.", kind, ref, r.Horizon()) + dream
+		return fmt.Sprintf("Change nothing: every plan tried%s loses against %s over "+
+			"%s.", kind, ref, r.Horizon()) + dream
 	default:
 		return fmt.Sprintf("No plan%s is clearly better than %s over %s.", kind, ref, r.Horizon()) + dream
 	}

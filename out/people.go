@@ -104,7 +104,8 @@ func (r reader) cautions() string {
 		}
 	}
 	if flagged > 0 {
-		parts = append(parts, fmt.Sprintf("%s the audit flags, first: %s", wording.Counted(flagged, "figure", "figures"),
+		parts = append(parts, fmt.Sprintf("%s the audit flags, first: %s", wording.Counted(flagged, "figure",
+			"figures"),
 			strings.TrimSuffix(wording.Clean(worst), ".")))
 	}
 	if len(parts) == 0 {

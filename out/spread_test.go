@@ -19,7 +19,8 @@ func TestSpreadOfFewDraws(t *testing.T) {
 			t.Fatal(err)
 		}
 		said := strings.ToLower(b.String())
-		if !strings.Contains(said, want) || strings.Contains(said, "nine futures") != strings.Contains(want, "nine futures") {
+		if !strings.Contains(said, want) || strings.Contains(said, "nine futures") != strings.Contains(want,
+			"nine futures") {
 			t.Errorf("%d futures: no %q in\n%s", worlds, want, said)
 		}
 		if got := view.Of(r).SpreadIn(worlds); got != want {

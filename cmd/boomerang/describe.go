@@ -60,7 +60,8 @@ very version of program and physics.`,
 		}
 		what := "describe what? data, model [FILE], evidence, glossary, guarantees or citation"
 		if len(args) > 0 {
-			what = strings.TrimSuffix("describe "+args[0]+": "+scenarios.DidYouMean(args[0], subjects), ": ") + "\n" + what
+			what = strings.TrimSuffix("describe "+args[0]+": "+scenarios.DidYouMean(args[0], subjects),
+				": ") + "\n" + what
 		}
 		return errors.New(what)
 	}

@@ -91,7 +91,8 @@ func ofBars(r *result.Result, title string) (all []string) {
 	_, after, beyond := meanOf(r, r.Subject, result.NetTerminal)
 	said := strings.Contains(title, "with the months after")
 	switch {
-	case strings.Contains(title, "clear gain over") && !(lo > 0), strings.HasSuffix(title, ": a clear gain") && !(lo > 0):
+	case strings.Contains(title, "clear gain over") && !(lo > 0), strings.HasSuffix(title, ": a clear "+
+		"gain") && !(lo > 0):
 		all = append(all, fmt.Sprintf("a clear gain, from %v to %v", lo, hi))
 	case strings.Contains(title, ": a clear loss") && !(hi < 0):
 		all = append(all, fmt.Sprintf("a clear loss, from %v to %v", lo, hi))

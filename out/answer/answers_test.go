@@ -270,11 +270,13 @@ func TestSensitivityThatEndedEarly(t *testing.T) {
 		{Path: "churn.scale", Low: "0.1", High: "0.5", AtLow: sample.Value(1e5), AtHigh: sample.Value(-2e5)},
 	}}
 	told := tellSensitivity(s)
-	if want := "Only 1 of 2 assumptions were tried. How readily the unhappy leave"; !strings.HasPrefix(told.Headline, want) {
+	if want := "Only 1 of 2 assumptions were tried. How readily the unhappy " +
+		"leave"; !strings.HasPrefix(told.Headline, want) {
 		t.Errorf("%q does not begin with %q", told.Headline, want)
 	}
 	svg, err := told.Figures[0].SVG()
-	if err != nil || bytes.Contains(svg, []byte(">Failures of the assistant")) || !bytes.Contains(svg, []byte("how readily the unhappy leave")) {
+	if err != nil || bytes.Contains(svg, []byte(">Failures of the "+
+		"assistant")) || !bytes.Contains(svg, []byte("how readily the unhappy leave")) {
 		t.Errorf("the chart has rows of assumptions not tried, or lacks the one that was (%v)", err)
 	}
 }

@@ -88,7 +88,8 @@ func (c contrast) worlds() string {
 	case w.A == w.Common && w.B == w.Common:
 		return fmt.Sprintf("Both played the same %d futures; every figure rests on them.", w.Common)
 	}
-	return fmt.Sprintf("%s has %d futures, %s has %d: every figure, means and intervals too, rests on the %d that both "+
+	return fmt.Sprintf("%s has %d futures, %s has %d: every figure, means and intervals too, rests on the %d that "+
+		"both "+
 		"have.", c.A, w.A, c.B, w.B, w.Common)
 }
 

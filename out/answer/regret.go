@@ -68,7 +68,8 @@ func (v discoveryView) drawRegret(p *drawing.Page, area vg.Rectangle) {
 	for d, plan := range v.Robustness.Plans {
 		y := top - row*vg.Length(d)
 		sty := drawing.Face(drawing.TextSize, drawing.Ink)
-		p.Text(drawing.Shorten(wording.Clean(plan.Title), names-8, 1, sty), vg.Point{X: left, Y: y - row/2}, drawing.AtLeft,
+		p.Text(drawing.Shorten(wording.Clean(plan.Title), names-8, 1, sty), vg.Point{X: left, Y: y - row/2},
+			drawing.AtLeft,
 			sty)
 		for k, f := range shown {
 			x := left + names + width*vg.Length(k)
@@ -78,7 +79,8 @@ func (v discoveryView) drawRegret(p *drawing.Page, area vg.Rectangle) {
 				if least > 0 {
 					text = "closest, " + v.units.About(least, result.UnitMoney) + " behind"
 				}
-				p.Text(text, vg.Point{X: x + 8, Y: y - row/2}, drawing.AtLeft, drawing.Bold(drawing.TextSize, drawing.Ink))
+				p.Text(text, vg.Point{X: x + 8, Y: y - row/2}, drawing.AtLeft, drawing.Bold(drawing.TextSize,
+					drawing.Ink))
 				continue
 			}
 			p.Rect(cell, drawing.Fade(drawing.Bad, .4*f.Regret[d]/most))

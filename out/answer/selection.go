@@ -143,7 +143,8 @@ func titleWord(measure string) string {
 func (v contestView) figure() drawing.Figure {
 	f := drawing.Figure{
 		Name: "14-selection", Title: v.headline(),
-		Subtitle: fmt.Sprintf("Mean %s over %d months of every entrant, in common futures. %s. %s", titleWord(v.Measure),
+		Subtitle: fmt.Sprintf("Mean %s over %d months of every entrant, in common futures. %s. "+
+			"%s", titleWord(v.Measure),
 			v.months, wording.Held(v.Contest), v.units.MoneyIn()),
 		Notes: []string{fmt.Sprintf("Whiskers: %.0f %% interval of the mean; paired differences are narrower "+
 			"and stand in the table.", 100*v.level)},

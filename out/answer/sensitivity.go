@@ -119,7 +119,8 @@ func (v sensitivityView) constant() bool {
 // the next one.
 func (v sensitivityView) headline() string {
 	if v.constant() {
-		return fmt.Sprintf("Net value does not vary: “%s” gave %s in every future played, whatever the assumptions, so "+
+		return fmt.Sprintf("Net value does not vary: “%s” gave %s in every future played, whatever the assumptions, "+
+			"so "+
 			"that there is nothing to rank", wording.Clean(v.Plan), v.units.Signed(v.Middle, result.UnitMoney))
 	}
 	text := "Nothing was played to the end"

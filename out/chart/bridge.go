@@ -229,8 +229,9 @@ func bridgeChart(r view.View, runs *result.Runs) (*drawing.Figure, string) {
 	}
 	saved, lost := r.Mean(plan.Name, result.Savings), r.Mean(plan.Name, result.RetentionLoss)
 	f := &drawing.Figure{
-		Name:  "04-bridge",
-		Title: fmt.Sprintf("“%s” %s and %s: %s", r.Title(*plan), spends(r, saved), margin(r, lost), netWord(r, plan.Name)),
+		Name: "04-bridge",
+		Title: fmt.Sprintf("“%s” %s and %s: "+
+			"%s", r.Title(*plan), spends(r, saved), margin(r, lost), netWord(r, plan.Name)),
 		Subtitle: fmt.Sprintf("From payroll to net value over %s, then with what comes after the horizon; "+
 			"mean of %s. %s", r.Horizon(), r.PossibleWorlds(), r.Units.MoneyIn()),
 		Notes: []string{

@@ -78,7 +78,8 @@ func TestBridgeTellsTheStory(t *testing.T) {
 	want := []string{
 		"Payroll", "Severance", "Assistant", "Wrong refunds and credits",
 		"What the law may cost", "Complaints", "Credits for failures",
-		"Other costs", "Hiring and training", "Hiring back", "Savings", "Customers lost", "Net value", "Still to be lost",
+		"Other costs", "Hiring and training", "Hiring back", "Savings", "Customers lost", "Net value",
+		"Still to be lost",
 		"Other in the months after", "Net with the months after",
 	}
 	var got []string

@@ -198,7 +198,8 @@ func (d *dashboards) toWatch() string {
 	case quarter.Quantiles == nil || quarter.Probability < .5:
 		s += ". The quarterly figure of the finance chief shows nothing in most futures"
 	case quarter.Quantiles.P50 > day:
-		s += fmt.Sprintf(", %s before the quarterly figure of the finance chief", days(math.Round(quarter.Quantiles.P50-day)))
+		s += fmt.Sprintf(", %s before the quarterly figure of the finance "+
+			"chief", days(math.Round(quarter.Quantiles.P50-day)))
 	}
 	return s + " (medians)."
 }

@@ -134,7 +134,8 @@ func fanChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 		Name: "03-fan", Title: f.takeaway(),
 		Subtitle: fmt.Sprintf("Cumulative net value against the reference, month by month; mean of %s for every "+
 			"plan, the spread of futures for “%s”. %s", r.PossibleWorlds(), r.Title(f.plan), r.Units.MoneyIn()),
-		Notes: []string{"Fan: half of the futures, and " + r.SpreadIn(r.Worlds) + "." + r.Whiskers(f.drawn(), "of the mean")},
+		Notes: []string{"Fan: half of the futures, " +
+			"and " + r.SpreadIn(r.Worlds) + "." + r.Whiskers(f.drawn(), "of the mean")},
 		Table: f.table(), Height: 370, Body: f.Draw,
 	}
 	if months, _ := f.after(); months > 0 {
@@ -147,35 +148,37 @@ func fanChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	return fig, ""
 }
 
-// Draw shows fan and means, zero in sight; above four plans the intervals stand in a lane of their own
-// behind the last month.
-func (f *fan) Draw(p *drawing.Page, area vg.Rectangle) {
-	left, bottom, right, top := drawing.Edges(area)
-	lo, hi := 0., 0.
-	own := f.SeriesOf(f.plan.Name, result.NetCumulative)
-	widen := func(ns result.Numbers) {
+// span is the range of what is drawn: the fan, every mean with its interval, and the means of the months after.
+func (f *fan) span(own *result.Series, later float64) (lo, hi float64) {
+	widen := func(ns ...float64) {
 		for _, v := range ns {
 			if stats.IsFinite(v) {
 				lo, hi = min(lo, v), max(hi, v)
 			}
 		}
 	}
-	widen(own.P5)
-	widen(own.P95)
+	widen(own.P5...)
+	widen(own.P95...)
 	for _, l := range f.lines {
-		widen(l.series.Mean)
-		widen(l.series.Lo)
-		widen(l.series.Hi)
-	}
-	later, _ := f.after()
-	for _, l := range f.lines {
-		if v := f.Mean(l.plan.Name, result.NetTerminal); later > 0 && stats.IsFinite(v) {
-			lo, hi = min(lo, v), max(hi, v)
+		widen(l.series.Mean...)
+		widen(l.series.Lo...)
+		widen(l.series.Hi...)
+		if later > 0 {
+			widen(f.Mean(l.plan.Name, result.NetTerminal))
 		}
 	}
-	lo, hi = drawing.PadRange(lo, hi)
+	return drawing.PadRange(lo, hi)
+}
+
+// Draw shows fan and means, zero in sight, and a dashed line to the mean with the months after; above four
+// plans the intervals stand in a lane of their own behind the last month.
+func (f *fan) Draw(p *drawing.Page, area vg.Rectangle) {
+	left, bottom, right, top := drawing.Edges(area)
+	own := f.SeriesOf(f.plan.Name, result.NetCumulative)
+	later, _ := f.after()
+	lo, hi := f.span(own, later)
 	lane := vg.Length(0) // beside the end, for the intervals of many lines
-	if len(f.lines) > view.PlansAcross {
+	if len(f.lines) > view.PlansAcross && later == 0 {
 		lane = vg.Length(6*len(f.lines) + 4)
 	}
 	a := drawing.Panel{
@@ -184,11 +187,11 @@ func (f *fan) Draw(p *drawing.Page, area vg.Rectangle) {
 	}
 	a.GridY(drawing.Ticker{Units: f.Units, Unit: result.UnitMoney, Target: 6})
 	a.AxisX(monthsUpTo(f.View, f.Scenario.Months+int(later), a.Right-a.Left))
-	var ends []drawing.Tag
 	if later > 0 {
 		x := a.Px(float64(f.Scenario.Months))
 		a.StrokeLine2(draw.LineStyle{Color: drawing.Rule, Width: 1}, x, a.Bottom, x, a.Top)
-		a.Text("months after", vg.Point{X: x + 4, Y: a.Top}, drawing.Hanging, drawing.Face(drawing.SmallSize, drawing.Quiet))
+		a.Text("months after", vg.Point{X: x + 4, Y: a.Top}, drawing.Hanging,
+			drawing.Face(drawing.SmallSize, drawing.Quiet))
 	}
 	for _, l := range f.lines {
 		if l.plan.Name == f.plan.Name {
@@ -197,41 +200,50 @@ func (f *fan) Draw(p *drawing.Page, area vg.Rectangle) {
 			a.Band(xs, own.P25, own.P75, drawing.Fade(l.look.Color, .2))
 		}
 	}
+	var ends []drawing.Tag
 	for i, l := range f.lines {
-		xs := monthEnds(len(l.series.Mean))
-		width := vg.Length(1.4)
-		if l.plan.Name == f.plan.Name {
-			width = 2.4
-		}
-		a.Curve(xs, l.series.Mean, l.look, width)
-		a.Sparse(xs, l.series.Mean, l.look)
-		for m := 2; m < len(xs); m += 3 {
-			if lane == 0 {
-				a.Whisker(xs[m], l.series.Lo[m], l.series.Hi[m], l.look)
-			}
-		}
-		if last := len(xs) - 1; lane > 0 && last >= 0 && later == 0 {
-			x := a.X1 * (1 + float64(vg.Length(6*i+6)/(a.Right-a.Left)))
-			a.Whisker(x, l.series.Lo[last], l.series.Hi[last], l.look)
-			a.Dot(a.At(x, l.series.Mean[last]), l.look, 2.2)
-		}
-		end := lastOf(l.series.Mean)
-		if v := f.Mean(l.plan.Name, result.NetTerminal); later > 0 && stats.IsFinite(v) {
-			a.Curve([]float64{xs[len(xs)-1], a.X1}, []float64{end, v},
-				drawing.Stroke{Color: l.look.Color, Dashes: []vg.Length{5, 4}}, width)
-			a.Dot(a.At(a.X1, v), l.look, 2.6)
-			end = v
-		}
+		end := f.line(a, l, i, lane > 0)
 		ends = append(ends, drawing.Tag{Text: f.Title(l.plan), Y: end, Look: l.look})
 	}
-	if x, what := f.turn, "mean turns negative, "; f.is.Turning > 0 || f.is.Month > 1 {
+	if x, what := f.turn, "falls behind, "; f.is.Turning > 0 || f.is.Month > 1 {
 		if f.is.Month > 1 {
-			x, what = f.back, "mean has paid back, "
+			x, what = f.back, "breaks even, "
 		}
 		a.Flags([]drawing.Spot{{X: x, Text: what + f.Date(x), Look: drawing.Stroke{Color: drawing.Ink}}})
 	}
 	a.Right += lane
 	a.Tags(ends, 212)
+}
+
+// line draws the mean of one plan with its intervals, in a lane of their own where so asked, and the dashed
+// line to the months after; it returns where it ends.
+func (f *fan) line(a drawing.Panel, l fanLine, i int, lane bool) float64 {
+	xs := monthEnds(len(l.series.Mean))
+	width := vg.Length(1.4)
+	if l.plan.Name == f.plan.Name {
+		width = 2.4
+	}
+	a.Curve(xs, l.series.Mean, l.look, width)
+	a.Sparse(xs, l.series.Mean, l.look)
+	for m := 2; m < len(xs); m += 3 {
+		if !lane && len(f.lines) <= view.PlansAcross {
+			a.Whisker(xs[m], l.series.Lo[m], l.series.Hi[m], l.look)
+		}
+	}
+	if last := len(xs) - 1; lane && last >= 0 {
+		x := a.X1 * (1 + float64(vg.Length(6*i+6)/(a.Right-a.Left)))
+		a.Whisker(x, l.series.Lo[last], l.series.Hi[last], l.look)
+		a.Dot(a.At(x, l.series.Mean[last]), l.look, 2.2)
+	}
+	end := lastOf(l.series.Mean)
+	later, _ := f.after()
+	if v := f.Mean(l.plan.Name, result.NetTerminal); later > 0 && stats.IsFinite(v) && len(xs) > 0 {
+		a.Curve([]float64{xs[len(xs)-1], a.X1}, []float64{end, v},
+			drawing.Stroke{Color: l.look.Color, Dashes: []vg.Length{5, 4}}, width)
+		a.Dot(a.At(a.X1, v), l.look, 2.6)
+		end = v
+	}
+	return end
 }
 
 // drawn reports whether any mean has an interval.

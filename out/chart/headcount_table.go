@@ -22,7 +22,8 @@ func (h *Headcount) spread() string {
 func (h *Headcount) told() string {
 	for _, c := range h.Grid.Cells {
 		if c.Played > 0 {
-			return fmt.Sprintf(" Cells between the corners of the grid are played in %s of the %s futures, and told in "+
+			return fmt.Sprintf(" Cells between the corners of the grid are played in %s of the %s futures, and told "+
+				"in "+
 				"the rest by the corners.", wording.Thousands(c.Played), wording.Thousands(c.Worlds))
 		}
 	}

@@ -49,7 +49,8 @@ func multiplesChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	}) {
 		f.Notes[0] = r.NoIntervals()
 	}
-	f.Alt = f.Title + ". One row of small charts a plan: money, customers, satisfaction, service and heads; the table " +
+	f.Alt = f.Title + ". One row of small charts a plan: money, customers, satisfaction, service and heads; the " +
+		"table " +
 		"below holds the numbers."
 	return f, ""
 }

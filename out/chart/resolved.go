@@ -55,7 +55,8 @@ func resolvedChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 			"plan that contains any."
 	}
 	top := slices.MaxFunc(bars, func(a, b resolvedBar) int { return view.Compare(a.contained.Mean, b.contained.Mean) })
-	title := fmt.Sprintf("The dashboard sees %s end without a person", r.Units.About(top.contained.Mean, result.UnitShare))
+	title := fmt.Sprintf("The dashboard sees %s end without a "+
+		"person", r.Units.About(top.contained.Mean, result.UnitShare))
 	if stats.IsFinite(top.parts[0]) {
 		title += fmt.Sprintf("; %s are really resolved", r.Units.About(top.parts[0], result.UnitShare))
 	}
@@ -63,7 +64,8 @@ func resolvedChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 		Name: "06-resolved", Title: title,
 		Subtitle: fmt.Sprintf("Share of all incoming contacts that end without a human, by how they really end. "+
 			"Mean of %s over %s; the title speaks of “%s”.", r.PossibleWorlds(), r.Horizon(), top.plan),
-		Notes: []string{"Ended without a person = resolved + failed, unreported + left the assistant + gave up + came back " +
+		Notes: []string{"Ended without a person = resolved + failed, unreported + left the assistant + gave up + " +
+			"came back " +
 			"later or elsewhere." +
 			r.Whiskers(slices.ContainsFunc(bars, func(b resolvedBar) bool { return stats.IsFinite(b.contained.Lo) }),
 				"of the whole bar")},

@@ -27,14 +27,16 @@ func safeCutChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	case known == 0:
 		return nil, why
 	case safe == 0:
-		return nil, "Chart 5 (safe cuts) is left out: no cut tried is safe at any " + view.AxisWord(*h.other) + " tried."
+		return nil, "Chart 5 (safe cuts) is left out: no cut tried is safe at " +
+			"any " + view.AxisWord(*h.other) + " tried."
 	case safe == known:
 		return nil, "Chart 5 (safe cuts) is left out: every cut tried is safe at every " + view.AxisWord(*h.other) +
 			" tried."
 	}
 	f := &drawing.Figure{
 		Name: "05-safe-cut", Title: h.hedged(h.frontier()),
-		Subtitle: fmt.Sprintf("“%s” against the reference over %s: cuts that lose money in at most %s of futures, by %s.",
+		Subtitle: fmt.Sprintf("“%s” against the reference over %s: cuts that lose money in at most %s of futures, "+
+			"by %s.",
 			h.planTitle(), r.Horizon(), wording.Percent(view.SafeRisk), view.AxisWord(*h.other)),
 		Notes: append(h.notes, fmt.Sprintf("Circles: safe. Squares: not. Beside each the chance of a net gain. "+
 			"Shaded: safe, interpolated between cells; the heavy line is its deepest cut. ≤ and ≥: every future "+

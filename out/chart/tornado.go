@@ -146,7 +146,8 @@ func (t tornado) sign() string {
 }
 
 func (t tornado) subtitle() string {
-	return fmt.Sprintf("Mean net value of “%s” against the reference over %s, %s. %s", t.View.Title(t.plan), t.Horizon(),
+	return fmt.Sprintf("Mean net value of “%s” against the reference over %s, %s. "+
+		"%s", t.View.Title(t.plan), t.Horizon(),
 		t.PossibleWorlds(), t.Units.MoneyIn())
 }
 
@@ -195,7 +196,8 @@ func (t tornado) drawSwings(p *drawing.Page, area vg.Rectangle) {
 	}
 	a.AxisX(drawing.TicksOf(drawing.Ticker{Units: t.Units, Unit: result.UnitMoney, Target: 5}, lo, hi))
 	p.StrokeLine2(draw.LineStyle{Color: drawing.Ink, Width: 1}, a.Px(0), a.Bottom, a.Px(0), a.Top+4)
-	p.StrokeLine2(draw.LineStyle{Color: drawing.Quiet, Width: 1, Dashes: []vg.Length{3, 2}}, a.Px(own), a.Bottom, a.Px(own),
+	p.StrokeLine2(draw.LineStyle{Color: drawing.Quiet, Width: 1, Dashes: []vg.Length{3, 2}}, a.Px(own), a.Bottom,
+		a.Px(own),
 		a.Top+4)
 	p.Text("as stated: "+t.Units.AboutSigned(own, result.UnitMoney), vg.Point{X: a.Px(own), Y: a.Top + 6},
 		drawing.AtBottom, drawing.Face(drawing.SmallSize, drawing.Quiet))
@@ -206,7 +208,8 @@ func (t tornado) drawSwings(p *drawing.Page, area vg.Rectangle) {
 		name, small := drawing.Face(drawing.TextSize, drawing.Ink), drawing.Face(drawing.SmallSize, drawing.Quiet)
 		p.Text(drawing.Shorten(wording.Capital(view.Spoken(s.Key)), swingNames, 1, name), vg.Point{X: left, Y: y + 8},
 			drawing.AtLeft, name)
-		p.Text(drawing.Shorten(t.worstCase(s), swingNames, 1, small), vg.Point{X: left, Y: y - 6}, drawing.AtLeft, small)
+		p.Text(drawing.Shorten(t.worstCase(s), swingNames, 1, small), vg.Point{X: left, Y: y - 6}, drawing.AtLeft,
+			small)
 		t.drawSwing(a, s, y)
 	}
 }

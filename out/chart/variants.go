@@ -35,7 +35,8 @@ func reversalChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	}
 	fig := &drawing.Figure{
 		Name: "19-reversal", Title: v.takeaway(),
-		Subtitle: fmt.Sprintf("“%s”: when the board turns back, by what it looks at and what makes it turn%s. Mean of %s.",
+		Subtitle: fmt.Sprintf("“%s”: when the board turns back, by what it looks at and what makes it turn%s. Mean "+
+			"of %s.",
 			r.TitleOf(v.all[0].Plan), v.meaning(), r.Tied(v.all[0].Worlds)),
 		Notes: []string{
 			"Dot: half of the futures have turned back. Bar: from one in ten to nine in ten. Tick: 14.3 months, the " +
@@ -108,7 +109,8 @@ func (v *reversal) takeaway() string {
 	case len(all):
 		return fmt.Sprintf("Whatever it watches, the board turns back: at the soonest in %s", v.Date(first))
 	}
-	return fmt.Sprintf("The board turns back under %d of %d triggers tried, at the soonest in %s; under the others it does not "+
+	return fmt.Sprintf("The board turns back under %d of %d triggers tried, at the soonest in %s; under the others "+
+		"it does not "+
 		"within %s", turning, len(all), v.Date(first), v.Horizon())
 }
 
@@ -135,7 +137,8 @@ func (v *reversal) Draw(p *drawing.Page, area vg.Rectangle) {
 	if documentedReversal < months {
 		x := a.Px(documentedReversal)
 		p.StrokeLine2(draw.LineStyle{Color: drawing.Quiet, Width: .8}, x, a.Bottom, x, a.Bottom+8)
-		p.Text("14.3", vg.Point{X: x, Y: a.Bottom + 9}, drawing.AtBottom, drawing.Face(drawing.SmallSize, drawing.Quiet))
+		p.Text("14.3",
+			vg.Point{X: x, Y: a.Bottom + 9}, drawing.AtBottom, drawing.Face(drawing.SmallSize, drawing.Quiet))
 	}
 	for k, x := range v.all {
 		y := a.Py(float64(len(v.all)-k) - .5)

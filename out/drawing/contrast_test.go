@@ -54,7 +54,8 @@ func TestEveryColourIsSeen(t *testing.T) {
 		t.Fatalf("the page's paper is %v, the charts' %v", paper, Paper)
 	}
 	named := map[string]color.NRGBA{
-		"good": Good, "bad": Bad, "advised": Advised, "neutral": Neutral, "good later": GoodLater, "bad later": BadLater,
+		"good": Good, "bad": Bad, "advised": Advised, "neutral": Neutral, "good later": GoodLater,
+		"bad later": BadLater,
 	}
 	for i, c := range others {
 		named[fmt.Sprint("other ", i)] = c

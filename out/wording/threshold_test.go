@@ -30,7 +30,8 @@ func TestJudged(t *testing.T) {
 		"3 (0.6471 to 0.9515 at 90 %), over the 60 of 100 draws in which there is one": one(result.Comparison{
 			Figure: figure(3), Range: at, Known: 60, Draws: 100,
 		}),
-		"85, too few futures for its interval; share of futures < 60: 0.69 (0.6471 to 0.9515 at 90 %), needed 0.95": one(
+		"85, too few futures for its interval; share of futures < 60: 0.69 (0.6471 to 0.9515 at 90 %), needed " +
+			"0.95": one(
 			result.Comparison{
 				Figure: figure(85), Share: &result.JudgedShare{Op: "<", Bound: 60, Needed: .95, Figure: .69, Range: at},
 			}),

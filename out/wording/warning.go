@@ -15,7 +15,8 @@ func Warned(w result.Warning, r *result.Result) (about, text string) {
 	case result.TooFewWorlds:
 		return "design", fmt.Sprintf("%.0f futures are too few for any interval; play at least %.0f", value, wanted)
 	case result.FewBlocks:
-		return "design", fmt.Sprintf("intervals rest on %.0f blocks of %.0f futures and are not to be trusted; play at "+
+		return "design", fmt.Sprintf("intervals rest on %.0f blocks of %.0f futures and are not to be trusted; play "+
+			"at "+
 			"least %.0f futures", value, of, wanted)
 	case result.NoInterval:
 		reason := w.Reason
@@ -27,7 +28,8 @@ func Warned(w result.Warning, r *result.Result) (about, text string) {
 		return "precision", missed(w, r)
 	case result.OrderOpen:
 		return "precision", fmt.Sprintf("--precision missed: the ranking of the plans by mean %s is not clear after "+
-			"%.0f futures: %.0f of %.0f neighbours are told apart; allow more futures with --reps", w.Measure, of, value,
+			"%.0f futures: %.0f of %.0f neighbours are told apart; allow more futures with "+
+			"--reps", w.Measure, of, value,
 			wanted)
 	case result.Scaled:
 		return "scale", fmt.Sprintf("%.3g %% of the company is simulated, staffed every hour to lose "+
@@ -62,7 +64,8 @@ func Warned(w result.Warning, r *result.Result) (about, text string) {
 		return "currency", fmt.Sprintf("no rate of exchange is known: %s stand in %s as they are in another "+
 			"currency, one for one; write your own", Joined(w.Names), r.Scenario.Currency)
 	case result.DeflectionClippedWarning:
-		return titleOf(w.Plan, r.Plans), fmt.Sprintf("in %.0f %% of futures the asked deflection lies outside what the "+
+		return titleOf(w.Plan, r.Plans), fmt.Sprintf("in %.0f %% of futures the asked deflection lies outside what "+
+			"the "+
 			"drawn assistant can give, above every ceiling or below what leaving and silent failures alone "+
 			"contain, and was set to the nearest bound", 100*value)
 	case result.ChurnClippedWarning:
