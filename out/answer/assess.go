@@ -80,12 +80,12 @@ func (v assessView) costs(s *result.Step) string {
 func (v assessView) controls() drawing.Table {
 	t := drawing.Table{
 		Title: "The three controls, and what each missing one costs here",
-		Columns: drawing.Head("Control", "State", "Cost of the gap", "Change of net (a)", "Change of net (b)",
-			"P(net loss)"),
+		Columns: drawing.Head("Control", "State", "Cost of the gap", "Change of net", "… with the months after",
+			"Net loss"),
 		Notes: []string{fmt.Sprintf("Changes against the plan as it is, in the same %s; in brackets the %.0f %% "+
 			"interval of the mean. Loss: as it is → with it. A gap that costs nothing here may still cost "+
 			"elsewhere: incidents are off unless the scenario states them.",
-			count(v.Worlds, "world"), 100*v.Level)},
+			count(v.Worlds, "future"), 100*v.Level)},
 	}
 	t.Columns[1].Right, t.Columns[2].Right = false, false
 	row := func(name, state string, s *result.Step) {

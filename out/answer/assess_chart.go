@@ -55,7 +55,7 @@ func (v assessView) figure() drawing.Figure {
 	f := drawing.Figure{
 		Name: "18-controls", Title: v.figureTitle(steps),
 		Subtitle: fmt.Sprintf("Net value of “%s” over %d months with each missing thing switched on, against the "+
-			"plan as it is, in the same %s. %s", wording.Clean(v.Plan), v.Scenario.Months, count(v.Worlds, "world"),
+			"plan as it is, in the same %s. %s", wording.Clean(v.Plan), v.Scenario.Months, count(v.Worlds, "future"),
 			v.units.MoneyIn()),
 		Notes: []string{fmt.Sprintf("Dot and whisker: mean and its %.0f %% interval. Thin line: %s. Right "+
 			"of the line the step pays, left of it it costs. Questionnaire and six moves: %s beside "+
@@ -72,7 +72,7 @@ func (v assessView) thinLine() string {
 	if v.Worlds < result.FewDraws {
 		return "all futures"
 	}
-	return "5–95 % of futures"
+	return "nine futures in ten"
 }
 
 func (v assessView) figureTitle(steps []*result.Step) string {

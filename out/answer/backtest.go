@@ -24,7 +24,7 @@ func tellBacktest(b *result.Backtest) Text {
 	v := backtestView{b, wording.Units{Currency: b.Scenario.Currency}}
 	return Text{
 		Headline: wording.Capital(v.verdict()) + ".",
-		Basis: fmt.Sprintf("%s against %s of “%s”. Stopped: %s.", wording.Clean(b.History), count(b.Worlds, "world"),
+		Basis: fmt.Sprintf("%s against %s of “%s”. Stopped: %s.", wording.Clean(b.History), count(b.Worlds, "future"),
 			wording.Clean(b.Plan), wording.Ended(b.Stopped)),
 		Tables: []drawing.Table{v.Coverage(), v.months()}, Warnings: doubted(b.Head, nothing),
 		Figures: []drawing.Figure{v.historyFigure(), v.coverageFigure()},
@@ -124,7 +124,7 @@ func (v backtestView) historyFigure() drawing.Figure {
 	f := drawing.Figure{
 		Name: "16-history", Title: wording.Capital(wording.Clean(v.verdict())),
 		Subtitle: fmt.Sprintf("%s against “%s”, %s.", wording.Clean(v.History), wording.Clean(v.Plan),
-			count(v.Worlds, "world")),
+			count(v.Worlds, "future")),
 		Notes: []string{"Light band: 90 % of futures; darker: the middle half; line: the median. Dots lie inside " +
 			"the light band, crosses outside."},
 		Table: v.months(), Height: vg.Length(12 + 172*rows),

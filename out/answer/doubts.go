@@ -135,7 +135,7 @@ func (v sweepView) doubt(w result.Warning) string {
 				if end := atEnd(c); end != nil {
 					gain = end.Gain
 				}
-				return fmt.Sprintf("%s: P(net gain) %.2f", v.settingText(c), gain)
+				return fmt.Sprintf("%s: chance of a net gain %.2f", v.settingText(c), gain)
 			})
 	}
 	return ""

@@ -78,7 +78,7 @@ func TestDoubtsOfAnswers(t *testing.T) {
 			"cut.share = 0, assistant.deflection = 0.5; cut.share = 0, assistant.deflection = 0.6; cut.share = " +
 			"0.1, assistant.deflection = 0.41; and 2 more",
 		"the deepest safe cut does not make a shallower one safe: cut.share = 0, assistant.deflection = 0.41: " +
-			"P(net gain) 0.90",
+			"chance of a net gain 0.90",
 		"the sign of mean net value depends on the horizon in 1 of 15 settings: cut.share = 0, " +
 			"assistant.deflection = 0.41 (month 18: perhaps a gain)",
 	}

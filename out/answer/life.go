@@ -105,8 +105,13 @@ func laneHeight(l *result.Lives, one result.Life) vg.Length {
 	return lifeLane + vg.Length(lifeStep*len(stepsOf(l, one)))
 }
 
-// lifeTitle counts who keeps the customer.
+// lifeTitle says of a customer picked who loses and who keeps them; of any other it counts the plans.
 func lifeTitle(l *result.Lives) string {
+	if l.Why != nil && len(told(l)) == 2 {
+		return fmt.Sprintf("The same customer: lost under “%s”, kept under "+
+			"“%s”", wording.Clip(wording.Clean(l.Why.Lost), 48),
+			wording.Clip(wording.Clean(l.Why.Kept), 48))
+	}
 	gone, going := 0, 0
 	for _, one := range l.Lives {
 		switch {

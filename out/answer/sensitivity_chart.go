@@ -25,7 +25,7 @@ func (v sensitivityView) tornadoFigure() drawing.Figure {
 		Subtitle: fmt.Sprintf("Mean net value of “%s” over %d months. %s Left: one assumption at its 10 %% and 90 "+
 			"%% quantile, the others at their medians, same futures. Right: total Sobol index.", wording.Clean(v.Plan),
 			v.Scenario.Months, v.units.MoneyIn()),
-		Notes: []string{fmt.Sprintf("Blue: the assumption at its low value, hatched orange at its high one; the "+
+		Notes: []string{fmt.Sprintf("Plain: the assumption at its low value, hatched at its high one; the "+
 			"numbers at the bars are these values. Whiskers: %.0f %% interval; – not among those with an index of "+
 			"their own.", 100*v.Level)},
 		Table: v.table(), Height: vg.Length(78 + 26*len(shown)),
@@ -144,7 +144,7 @@ func (v sensitivityView) informationFigure() drawing.Figure {
 	shown := byWorth[:min(len(byWorth), chart.ShownDrivers)]
 	title := fmt.Sprintf("Knowing any one assumption would hardly change the choice of “%s”", wording.Clean(v.Best))
 	if in := v.mostWorth(); in != nil {
-		title = fmt.Sprintf("Knowing the %s before choosing would be worth %s", view.SpokenPath(in.Path),
+		title = fmt.Sprintf("Knowing %s before choosing would be worth %s", view.Spoken(in.Path),
 			v.units.Quantity(in.Information.Value, result.UnitMoney))
 	}
 	f := drawing.Figure{

@@ -23,18 +23,22 @@ func Claim(level int) string {
 // Trust says what is missing and how far the assistant runs ahead of it.
 func Trust(s result.Standing) string {
 	var lacking []string
+	absent := 0
 	for _, c := range s.Controls {
+		if c.Status == result.Absent || c.Status == result.Claimed {
+			absent++
+		}
 		if c.Status != result.InForce {
 			state := wording.Clean(wording.Controlled(c.Status))
 			lacking = append(lacking, fmt.Sprintf("“%s” (%s)", wording.Clean(wording.StepTitle(c.Name)), state))
 		}
 	}
 	said := "All three controls are in force."
-	switch len(lacking) {
-	case 0:
-	case len(s.Controls):
+	switch {
+	case len(lacking) == 0:
+	case absent == len(s.Controls):
 		said = "No control is in place."
-	case 1:
+	case len(lacking) == 1:
 		said = fmt.Sprintf("One of the three controls is not wholly in place: %s.", lacking[0])
 	default:
 		said = fmt.Sprintf("%d of the three controls are not wholly in place: %s.", len(lacking),

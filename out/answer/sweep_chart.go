@@ -23,7 +23,7 @@ func (v sweepView) figure() *drawing.Figure {
 	return v.scatter()
 }
 
-// heatMap is P(net gain) in every cell of a grid of two axes, the frontier with
+// heatMap is chance of a net gain in every cell of a grid of two axes, the frontier with
 // its interval over it.
 func (v sweepView) heatMap() *drawing.Figure {
 	across, down := v.Across()
@@ -37,9 +37,11 @@ func (v sweepView) heatMap() *drawing.Figure {
 		Name: "05-sweep", Title: v.headline(),
 		Subtitle: fmt.Sprintf("Probability of a net gain of “%s” over %d months at every %s (across) and %s (up).",
 			wording.Clean(v.Plan), v.Scenario.Months, v.word(across), v.word(down)),
-		Notes: []string{fmt.Sprintf("Heavy line: P(net gain) of %s by straight lines between cells, thin lines "+
+		Notes: []string{fmt.Sprintf("Heavy line: chance of a net gain of %s by straight lines between cells, thin "+
+			"lines "+
 			"its %.0f %% interval. A question mark: near the line and not known to ±%s. Crossed out: settings that "+
-			"cannot be played.", wording.Percent(v.At), 100*v.Level, wording.Percent(v.HalfWidth))},
+			"cannot be played. Diamond: a plan of the "+
+			"scenario.", wording.Percent(v.At), 100*v.Level, wording.Percent(v.HalfWidth))},
 		Table: v.gains(), Height: vg.Length(110 + 44*len(v.Axes[down].Values)),
 		Body: func(p *drawing.Page, area vg.Rectangle) { v.Draw(p, area, f) },
 	}
@@ -47,7 +49,7 @@ func (v sweepView) heatMap() *drawing.Figure {
 	return fig
 }
 
-// Draw shows P(net gain) by colour and number over two axes, with the frontier as a line.
+// Draw shows chance of a net gain by colour and number over two axes, with the frontier as a line.
 func (v sweepView) Draw(p *drawing.Page, area vg.Rectangle, f *result.Frontier) {
 	across, down := v.Across()
 	left, bottom, right, top := drawing.Edges(area)
@@ -76,6 +78,7 @@ func (v sweepView) Draw(p *drawing.Page, area vg.Rectangle, f *result.Frontier) 
 	for j := range m {
 		for i := range n {
 			v.percent(a, v.cell(across, i, j), i, j)
+			v.asked(a, v.cell(across, i, j), i, j)
 		}
 	}
 	a.AxisX(at, labels)
@@ -92,6 +95,17 @@ func (v sweepView) square(a drawing.Panel, c *result.SweepCell, i, j int) {
 		return
 	}
 	a.Rect(drawing.Area(x0+.5, y0+.5, x1-.5, y1-.5), chart.Shade(atEnd(*c).Gain))
+}
+
+// asked marks the setting that is the plan as the scenario has it.
+func (v sweepView) asked(a drawing.Panel, c *result.SweepCell, i, j int) {
+	if c == nil || c.Plan == "" {
+		return
+	}
+	at, r := vg.Point{X: a.Px(float64(i)) + 10, Y: a.Py(float64(j+1)) - 10}, vg.Length(5)
+	a.FillPolygon(drawing.Ink, []vg.Point{
+		{X: at.X - r, Y: at.Y}, {X: at.X, Y: at.Y + r}, {X: at.X + r, Y: at.Y}, {X: at.X, Y: at.Y - r},
+	})
 }
 
 // percent writes a cell's probability, over the frontier where that passes.

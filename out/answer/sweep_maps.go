@@ -31,7 +31,7 @@ func (v sweepView) roles() (across, down, apart int) {
 	return across, down, apart
 }
 
-// maps is the chart of a grid of three axes: a heat map of P(net gain) for each
+// maps is the chart of a grid of three axes: a heat map of chance of a net gain for each
 // value of one of them.
 func (v sweepView) maps() *drawing.Figure {
 	across, down, apart := v.roles()

@@ -33,7 +33,7 @@ func (h *Headcount) told() string {
 // table has a row per setting and cut.
 func (h *Headcount) table() drawing.Table {
 	t := drawing.Table{Columns: drawing.Head("Setting", wording.Capital(view.AxisWord(h.X)), "Savings",
-		"Retention loss", "Net (mean)", h.Level()+" interval", h.spread(), "P(net loss)")}
+		"Retention loss", "Net (mean)", h.Level()+" interval", h.spread(), "Chance of a loss")}
 	for _, l := range h.Cuts {
 		for i, x := range h.X.Values {
 			n := l.net[i]

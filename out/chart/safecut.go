@@ -174,7 +174,7 @@ func (h *Headcount) safeTable() drawing.Table {
 	t := drawing.Table{Columns: drawing.Head(wording.Capital(view.AxisWord(*h.other)), "Safe cut")}
 	for _, x := range h.X.Values {
 		t.Columns = append(t.Columns, drawing.Column{
-			Name:  "P(net gain) at " + view.AxisLabel(h.Units, h.X, x),
+			Name:  "Chance of a net gain at " + view.AxisLabel(h.Units, h.X, x),
 			Right: true,
 		})
 	}

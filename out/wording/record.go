@@ -25,7 +25,7 @@ var yardsticks = map[string]string{"reference": "the reference", "day_zero": "th
 // RecordTitle says what is compared.
 func RecordTitle(r *result.Record) string {
 	return fmt.Sprintf("What was published, and what the model plays (%s; ranges with the error of the figure and "+
-		"what the model is assumed to miss)", Counted(r.Worlds, "world", "worlds"))
+		"what the model is assumed to miss)", Counted(r.Worlds, "future", "futures"))
 }
 
 // RecordRow is one figure, a text for each column.
