@@ -235,8 +235,10 @@ func drawLives(p *drawing.Page, area vg.Rectangle, l *result.Lives, shown []resu
 		}
 		for k, line := range steps {
 			sty := drawing.Face(drawing.TextSize, drawing.Ink)
-			p.Text(drawing.Shorten(line, right-left-40, 1, sty), vg.Point{X: left + 24,
-				Y: high - 22 - lifeStep*vg.Length(k)},
+			p.Text(drawing.Shorten(line, right-left-40, 1, sty), vg.Point{
+				X: left + 24,
+				Y: high - 22 - lifeStep*vg.Length(k),
+			},
 				drawing.Hanging, sty)
 		}
 		high -= laneHeight(l, one)

@@ -89,9 +89,14 @@ func (d *dashboards) satisfaction() []gauge {
 	return []gauge{{
 		name: "Satisfaction", unit: result.UnitPoints, better: result.Higher,
 		lines: []gaugeLine{
-			{"surveys",
-				surveyed, drawing.Stroke{Color: drawing.Neutral, Dashes: []vg.Length{6, 3},
-					Marker: drawing.SeriesMarkers[1]}},
+			{
+				"surveys",
+				surveyed,
+				drawing.Stroke{
+					Color: drawing.Neutral, Dashes: []vg.Length{6, 3},
+					Marker: drawing.SeriesMarkers[1],
+				},
+			},
 			{"true", truth, drawing.AskedLine},
 		},
 	}}

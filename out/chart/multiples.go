@@ -128,7 +128,10 @@ func drawPlans(r view.View, plans []result.Plan, p *drawing.Page, area vg.Rectan
 			vg.Point{X: left + 4, Y: y - 3}, drawing.Hanging, name)
 		if asked != nil && asked.Name == plan.Name {
 			p.Line([]vg.Point{
-				{X: left, Y: y}, {X: right, Y: y}, {X: right, Y: y - rowOfPlans + 4}, {X: left, Y: y - rowOfPlans + 4},
+				{X: left, Y: y},
+				{X: right, Y: y},
+				{X: right, Y: y - rowOfPlans + 4},
+				{X: left, Y: y - rowOfPlans + 4},
 				{X: left, Y: y},
 			}, drawing.AskedLine, 1)
 		}
