@@ -49,6 +49,13 @@ type Calibration struct {
 	Resolution *Measured  `json:"resolution"`   // hours from opened to resolved, median
 	Channels   []Measured `json:"channels"`
 
+	// of the tables beside the tickets; nil: not given
+	FromSessions  *SessionsFit  `json:"sessions,omitempty"`
+	FromSurveys   *SurveysFit   `json:"surveys,omitempty"`
+	FromCustomers *CustomersFit `json:"customers,omitempty"`
+	Learnt        []Learnt      `json:"learnt,omitempty"`
+	Unlearnt      []Unlearnt    `json:"unlearnt,omitempty"`
+
 	Warnings []Warning `json:"warnings"`
 }
 
