@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"boomerang/models/fit"
+	"boomerang/sim/dates"
 	"boomerang/sim/remedy"
 )
 
@@ -111,6 +112,8 @@ const mostSegments = 8
 
 // settled is how long after the last start ends may be dated and still have happened.
 const settled = 31
+
+func dayText(day int) string { return dates.Numbered(day).String() }
 
 // times settles the last day the file knows: as told, else the last start or end; where ends are dated
 // long after the last start, they are to come, and that start is the last day.
