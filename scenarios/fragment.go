@@ -16,6 +16,7 @@ type Fragment struct {
 	Silenced  []string // categories of a base that get share 0
 	Warnings  []string // of the figures, in words
 	TailRule  string   // by which categories are called long tail, in words
+	Open      []string // decisive keys the tables do not narrow, in words
 }
 
 // Calibrated writes what an export says as a file to extend: every figure with
@@ -33,6 +34,7 @@ func Calibrated(c *result.Calibration, f Fragment) []byte {
 	writeVolume(b, c, f)
 	writeArrivals(b, c)
 	writeCategories(b, c, f)
+	writeTables(b, c, f)
 	return []byte(b.String())
 }
 
@@ -75,15 +77,17 @@ func unknownly(c *result.Calibration, m *result.Measured, what string) string {
 func writeVolume(b *strings.Builder, c *result.Calibration, f Fragment) {
 	fmt.Fprintf(b, "\n# --- Volume ---\n# %.0f %s a year at the rate of these days (%s).\n", c.PerYear.Value, c.Unit,
 		interval(&c.PerYear))
-	per := max(1, f.PerIssue)
+	per := perIssue(c, f)
 	if c.Followed != nil && c.Followed.Value < 1 {
-		per = 1 / (1 - c.Followed.Value)
 		fmt.Fprintf(b, "# %.1f %% of them (%s as shares) are followed by another ticket over the same issue:\n# "+
 			"issues are the others.\n", 100*c.Followed.Value, interval(c.Followed))
 	}
 	if c.Unit == "contacts" && f.PerIssue == 0 {
 		fmt.Fprintf(b, "# These are contacts; one issue takes several (1.2 to 1.5 in published figures):\n# "+
 			"--contacts-per-issue divides them.\n")
+	}
+	if writeSegments(b, c, f) {
+		return
 	}
 	if f.Customers <= 0 {
 		fmt.Fprintf(b, "# A scenario needs them per customer; with --customers N this file says so itself:\n# "+

@@ -33,7 +33,7 @@ type calibrateFlags struct {
 	delimiter string
 	read      export.Options
 	rule      fit.TailRule
-	customers float64
+	tables    tableFlags
 	perIssue  float64
 	over      string
 }
@@ -50,10 +50,15 @@ of the week, how days differ beyond chance, categories, long tail, handle times.
 The last quarter is held back to see whether the fit predicts it. Columns are
 guessed from their names and shown; every role has a flag, "-" for none.
 
+Tables beside the tickets narrow what decides the verdict: --sessions (the
+assistant's log), --surveys, --customers. What they tell is said, and what they
+cannot tell is named with the key to state.
+
 Rows that cannot be used are counted with the reason; a file that cannot be
 trusted is refused. Cells of free text are never copied.`,
 		Example: "  boomerang calibrate tickets.csv -o out/ours --customers 400_000\n  boomerang calibrate " +
-			"calls.csv --opened time --calls calls -o out/ours\n  # in a scenario: extends = [\"base-unknowns\", " +
+			"calls.csv --opened time --calls calls -o out/ours\n  boomerang calibrate tickets.csv -o out/ours --sessions " +
+			"bot.csv --surveys csat.csv --customers crm.csv\n  # in a scenario: extends = [\"base-unknowns\", " +
 			"\"out/ours/fragment.toml\"]",
 		Args: cobra.ExactArgs(1),
 	}
@@ -91,7 +96,7 @@ func (f *calibrateFlags) bind(c *cobra.Command, o *play.Options) {
 	g.Float64Var(&f.rule.Touches, "touches-above", 3, "long tail: categories with more touches than this on average")
 	g.Float64Var(&f.rule.Hardest, "hardest", 0,
 		"long tail: instead, the hardest categories up to this share of tickets")
-	g.Float64Var(&f.customers, "customers", 0, "customers of the company, to write issues per customer")
+	f.tables.bind(g)
 	g.Float64Var(&f.perIssue, "contacts-per-issue", 0, "contacts an issue takes, where rows are contacts")
 	g.StringVar(&f.over, "over", "", "`base` the fragment will be laid over: its categories get share 0")
 }
@@ -119,44 +124,22 @@ func (f *calibrateFlags) check() error {
 		{"most-lost", f.read.MostLost, 0, 1},
 		{"touches-above", f.rule.Touches, 0, 1e6},
 		{"hardest", f.rule.Hardest, 0, 1},
-		{"customers", f.customers, 0, 1e10},
 		{"contacts-per-issue", f.perIssue, 0, 100},
 	} {
 		if !(x.value >= x.least && x.value <= x.most) {
 			return fmt.Errorf("--%s %g: want %g to %g", x.flag, x.value, x.least, x.most)
 		}
 	}
-	return nil
+	return f.tables.check()
 }
 
 // calibrate reads, fits, writes and tells.
 func calibrate(ctx context.Context, t *terminal.Terminal, o *play.Options, f *calibrateFlags, path string) error {
-	data, err := export.Read(ctx, path, f.read)
+	c, text, err := f.fitted(ctx, path)
 	if err != nil {
 		return err
 	}
-	c, err := calibrated(data, filepath.Base(path), f.rule)
-	if err != nil {
-		return fmt.Errorf("%s: %w", path, err)
-	}
-	fragment := scenarios.Fragment{
-		Customers: f.customers, PerIssue: f.perIssue, Warnings: wording.FitDoubts(c.Warnings),
-	}
-	if c.LongTail != nil {
-		fragment.TailRule = wording.TailRule(c.LongTail)
-	}
-	if f.over != "" && len(c.Categories) > 0 {
-		if fragment.Silenced, err = categoriesOf(ctx, f.over, c); err != nil {
-			return err
-		}
-	}
-	err = folder.Write(o.Out, func(f *folder.Folder) error {
-		if err := unedited(f, fragmentFile); err != nil {
-			return err
-		}
-		return errors.Join(f.Put(fragmentFile, scenarios.Calibrated(c, fragment)), result.WriteCalibration(f, c),
-			answer.DrawCalibration(f, c))
-	})
+	err = folder.Write(o.Out, func(f *folder.Folder) error { return putCalibration(f, c, text) })
 	if err != nil {
 		return err
 	}
@@ -171,6 +154,44 @@ func calibrate(ctx context.Context, t *terminal.Terminal, o *play.Options, f *ca
 	fmt.Fprintf(t.Out, "\nFragment %s\nCharts   %s\n", filepath.Join(o.Out, fragmentFile),
 		filepath.Join(o.Out, drawing.ChartFolder))
 	return nil
+}
+
+// fitted is what an export and the tables beside it say, and the fragment that says it.
+func (f *calibrateFlags) fitted(ctx context.Context, path string) (c *result.Calibration, text []byte, err error) {
+	data, err := export.Read(ctx, path, f.read)
+	if err != nil {
+		return nil, nil, err
+	}
+	if c, err = calibrated(data, filepath.Base(path), f.rule); err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", path, err)
+	}
+	if err := f.tables.learn(ctx, c, data, f.read); err != nil {
+		return nil, nil, err
+	}
+	fragment := scenarios.Fragment{
+		Customers: f.tables.customers.number, PerIssue: f.perIssue, Warnings: wording.FitDoubts(c.Warnings),
+	}
+	if c.LongTail != nil {
+		fragment.TailRule = wording.TailRule(c.LongTail)
+	}
+	if f.over != "" && len(c.Categories) > 0 {
+		if fragment.Silenced, err = categoriesOf(ctx, f.over, c); err != nil {
+			return nil, nil, err
+		}
+	}
+	if f.tables.any() {
+		c.Learnt, c.Unlearnt = scenarios.Narrowed(c, fragment)
+		fragment.Open = wording.StillOpen(c.Unlearnt)
+	}
+	return c, scenarios.Calibrated(c, fragment), nil
+}
+
+// putCalibration stages a calibration's files; a fragment that a person has changed stays.
+func putCalibration(to *folder.Folder, c *result.Calibration, text []byte) error {
+	if err := unedited(to, fragmentFile); err != nil {
+		return err
+	}
+	return errors.Join(to.Put(fragmentFile, text), result.WriteCalibration(to, c), answer.DrawCalibration(to, c))
 }
 
 // unedited refuses a file of ours that a person has changed since.

@@ -21,9 +21,9 @@ func Calibration(w io.Writer, c *result.Calibration, width int) error {
 			wording.Thousands(c.Input.Kept), wording.Thousands(c.Input.Rows), c.Days, c.First, c.Last, c.Input.Form),
 		Warnings: wording.FitDoubts(c.Warnings),
 	}
-	for _, table := range []drawing.Table{
+	for _, table := range append([]drawing.Table{
 		columnsTable(c), lossTable(c), figuresTable(c), familiesTable(c), categoriesTable(c),
-	} {
+	}, sourceTables(c)...) {
 		if len(table.Rows) > 0 {
 			t.Tables = append(t.Tables, table)
 		}

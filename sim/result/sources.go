@@ -142,6 +142,7 @@ type CustomersFit struct {
 	From       string          `json:"from"`
 	AsOf       string          `json:"as_of"`
 	Found      bool            `json:"from_found"` // From is the first departure, not told
+	Ahead      int             `json:"ends_ahead"` // ends dated after AsOf: not yet gone
 	Here       int             `json:"here"`
 	Leavers    int             `json:"leavers"`
 	Churn      *Measured       `json:"churn"` // a year; nil: nobody left, or too short a time
@@ -183,5 +184,6 @@ type Learnt struct {
 // Unlearnt is one that they cannot narrow, with the reason's kind.
 type Unlearnt struct {
 	Key string `json:"key"`
+	By  string `json:"by,omitempty"` // the table that could; "": none
 	Why string `json:"why"`
 }
