@@ -162,10 +162,14 @@ func (f *calibrateFlags) fitted(ctx context.Context, path string) (c *result.Cal
 	if err != nil {
 		return nil, nil, err
 	}
-	if c, err = calibrated(data, filepath.Base(path), f.rule); err != nil {
+	beside, err := f.tables.read(ctx, f.read)
+	if err != nil {
+		return nil, nil, err
+	}
+	if c, err = calibrated(data, filepath.Base(path), f.rule, beside.kept()...); err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", path, err)
 	}
-	if err := f.tables.learn(ctx, c, data, f.read); err != nil {
+	if err := f.tables.learn(c, data, beside); err != nil {
 		return nil, nil, err
 	}
 	fragment := scenarios.Fragment{

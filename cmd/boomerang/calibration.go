@@ -19,8 +19,9 @@ const fewestOpenDays = 15
 // dateOf writes a day since 1970.
 func dateOf(day int) string { return dates.Numbered(day).String() }
 
-// calibrated fits everything an export has data for.
-func calibrated(data *export.Export, source string, rule fit.TailRule) (*result.Calibration, error) {
+// calibrated fits everything an export has data for; kept are contacts that are no rows of it, which count
+// where it is asked when contacts come.
+func calibrated(data *export.Export, source string, rule fit.TailRule, kept ...fit.Count) (*result.Calibration, error) {
 	c := &result.Calibration{
 		Source: source, Unit: "tickets",
 		Input: result.Intake{Form: data.Form, Rows: data.Rows, Kept: data.Kept, Losses: data.Losses},
@@ -37,7 +38,8 @@ func calibrated(data *export.Export, source string, rule fit.TailRule) (*result.
 	} else {
 		c.Unit = "contacts"
 	}
-	if err := arrivals(c, data, counts); err != nil {
+	c.Kept = len(kept)
+	if err := arrivals(c, data, append(counts, kept...)); err != nil {
 		return nil, err
 	}
 	if len(data.Tickets) > 0 {

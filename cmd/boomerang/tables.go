@@ -10,7 +10,6 @@ import (
 	"boomerang/scenarios"
 	"boomerang/scenarios/export"
 	"boomerang/scenarios/numeral"
-	"boomerang/sim/dates"
 	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 
@@ -21,7 +20,7 @@ import (
 type tableFlags struct {
 	sessions, surveys               string
 	customers                       customersFlag
-	asSessions, asSurveys, asOfBase []string
+	asSessions, asSurveys, asCustomers []string
 }
 
 // bind makes their flags.
@@ -33,7 +32,7 @@ func (f *tableFlags) bind(g *pflag.FlagSet) {
 	const as = "how a column, a word or a scale of it is read: `role=column`, \"role:word=meaning\"; repeatable"
 	g.StringArrayVar(&f.asSessions, "sessions-as", nil, as)
 	g.StringArrayVar(&f.asSurveys, "surveys-as", nil, as)
-	g.StringArrayVar(&f.asOfBase, "customers-as", nil, as)
+	g.StringArrayVar(&f.asCustomers, "customers-as", nil, as)
 }
 
 // any reports whether there is a table beside the tickets.
@@ -46,7 +45,7 @@ func (f *tableFlags) check() error {
 		as         []string
 	}{
 		{"sessions", f.sessions, f.asSessions}, {"surveys", f.surveys, f.asSurveys},
-		{result.Customers, f.customers.file, f.asOfBase},
+		{result.Customers, f.customers.file, f.asCustomers},
 	} {
 		if len(x.as) > 0 && x.file == "" {
 			return remedy.Errorf("--%s-as %s: no table is given that it could be about", x.flag, remedy.Line(x.as[0])).
@@ -95,67 +94,92 @@ func (c *customersFlag) String() string {
 // Type is what a help page calls it.
 func (c *customersFlag) Type() string { return "number or file" }
 
-// learn reads the tables beside the tickets and puts what they say into the calibration.
-func (f *tableFlags) learn(ctx context.Context, c *result.Calibration, data *export.Export, read export.Options) error {
+// tables are those beside the tickets, as they were read; nil: not given.
+type tables struct {
+	sessions  *export.SessionLog
+	surveys   *export.SurveyFile
+	customers *export.CustomerFile
+}
+
+// read reads those that are given.
+func (f *tableFlags) read(ctx context.Context, read export.Options) (t tables, err error) {
 	options := func(as []string) export.TableOptions {
 		return export.TableOptions{As: as, Dates: read.Dates, Decimal: read.Decimal, MostLost: read.MostLost}
 	}
 	if f.sessions != "" {
-		log, err := export.ReadSessions(ctx, f.sessions, options(f.asSessions))
-		if err != nil {
-			return err
+		if t.sessions, err = export.ReadSessions(ctx, f.sessions, options(f.asSessions)); err != nil {
+			return t, err
 		}
+	}
+	if f.surveys != "" {
+		if t.surveys, err = export.ReadSurveys(ctx, f.surveys, options(f.asSurveys)); err != nil {
+			return t, err
+		}
+	}
+	if f.customers.file != "" {
+		t.customers, err = export.ReadCustomers(ctx, f.customers.file, options(f.asCustomers))
+	}
+	return t, err
+}
+
+// kept are the sessions that no person met: contacts that are no tickets.
+func (t *tables) kept() (counts []fit.Count) {
+	if t.sessions == nil {
+		return nil
+	}
+	for i := range t.sessions.Sessions {
+		if s := &t.sessions.Sessions[i]; s.KeptAway() {
+			counts = append(counts, fit.Count{At: s.At, N: 1})
+		}
+	}
+	return counts
+}
+
+// learn puts what the tables say into the calibration.
+func (f *tableFlags) learn(c *result.Calibration, data *export.Export, t tables) error {
+	if log := t.sessions; log != nil {
 		c.FromSessions = fit.Sessions(log.Sessions, data.Tickets, log.Categories, scenarios.AssumedOfSessions())
-		var minutes []int64
-		for i := range log.Sessions {
-			minutes = append(minutes, log.Sessions[i].At)
+		c.FromSessions.TableRead = tableRead(f.sessions, &log.Table)
+		c.FromSessions.First, c.FromSessions.Last = daysOf(log.Sessions, func(s *fit.Session) int64 { return s.At })
+		if c.FromSessions.First > c.First {
+			c.Warnings = append(c.Warnings, result.Warning{
+				Kind: result.SessionsBeginLater, Names: []string{c.FromSessions.First, c.First},
+			})
 		}
-		c.FromSessions.TableRead = tableRead(f.sessions, &log.Table, minutes)
 	}
 	var answers []fit.Answer
-	if f.surveys != "" {
-		file, err := export.ReadSurveys(ctx, f.surveys, options(f.asSurveys))
-		if err != nil {
-			return err
-		}
+	if file := t.surveys; file != nil {
 		answers = file.Answers
 		var contained *result.Measured
 		if c.FromSessions != nil {
 			contained = &c.FromSessions.Contained
 		}
 		c.FromSurveys = fit.Surveys(answers, file.Categories, scenarios.AssumedWithheld(), contained)
-		var minutes []int64
-		for i := range answers {
-			minutes = append(minutes, answers[i].At)
-		}
-		c.FromSurveys.TableRead, c.FromSurveys.Scale = tableRead(f.surveys, &file.Table, minutes), file.Scale
+		c.FromSurveys.TableRead, c.FromSurveys.Scale = tableRead(f.surveys, &file.Table), file.Scale
+		c.FromSurveys.First, c.FromSurveys.Last = daysOf(answers, func(a *fit.Answer) int64 { return a.At })
 	}
-	if f.customers.file != "" {
-		return f.learnCustomers(ctx, c, data, answers, options(f.asOfBase))
+	if t.customers != nil {
+		return f.learnCustomers(c, data, answers, t.customers)
 	}
 	return nil
 }
 
-// learnCustomers reads the customers beside everything else that is known of them.
-func (f *tableFlags) learnCustomers(ctx context.Context, c *result.Calibration, data *export.Export,
-	answers []fit.Answer, o export.TableOptions,
+// learnCustomers fits the customers beside everything else that is known of them.
+func (f *tableFlags) learnCustomers(c *result.Calibration, data *export.Export, answers []fit.Answer,
+	file *export.CustomerFile,
 ) error {
-	file, err := export.ReadCustomers(ctx, f.customers.file, o)
-	if err != nil {
-		return err
-	}
 	window := fit.Window{From: file.From, AsOf: file.AsOf}
 	if !file.FromTold {
 		window = fit.WindowOf(file.Spells, file.AsOf)
 	}
-	c.FromCustomers = fit.Customers(fit.Base{Spells: file.Spells, Segments: file.Segments, Window: window}, data.Tickets,
-		answers)
+	base := fit.Base{Spells: file.Spells, Segments: file.Segments, Window: window}
+	c.FromCustomers = fit.Customers(base, data.Tickets, answers)
 	if c.FromCustomers.Here == 0 {
 		return remedy.Errorf("%s: nobody is a customer any more on the file's last day, %s", f.customers.file,
 			dateOf(file.AsOf)).Hint("a column of ends must be blank for those still here; name it with " +
 			"--customers-as ended=COLUMN")
 	}
-	c.FromCustomers.TableRead = tableRead(f.customers.file, &file.Table, nil)
+	c.FromCustomers.TableRead = tableRead(f.customers.file, &file.Table)
 	c.FromCustomers.First, c.FromCustomers.Last = c.FromCustomers.From, c.FromCustomers.AsOf
 	c.FromCustomers.Found, c.FromCustomers.Ahead = !file.FromTold, file.Ahead
 	nameSegments(c.FromCustomers.Segments)
@@ -178,8 +202,8 @@ func nameSegments(all []result.SegmentFit) {
 	}
 }
 
-// tableRead says how a table was read, and over which minutes it runs.
-func tableRead(path string, t *export.Table, minutes []int64) result.TableRead {
+// tableRead says how a table was read.
+func tableRead(path string, t *export.Table) result.TableRead {
 	r := result.TableRead{
 		Source: filepath.Base(path), Words: t.Words, Currency: t.Currency, Warnings: t.Warnings,
 		Input: result.Intake{Form: t.Form, Rows: t.Rows, Kept: t.Kept, Losses: t.Losses},
@@ -187,12 +211,14 @@ func tableRead(path string, t *export.Table, minutes []int64) result.TableRead {
 	for _, k := range t.Columns {
 		r.Input.Columns = append(r.Input.Columns, result.ColumnAs{Role: string(k.Role), Name: k.Name, Told: k.Told})
 	}
-	if len(minutes) > 0 {
-		first, last := minutes[0], minutes[0]
-		for _, m := range minutes {
-			first, last = min(first, m), max(last, m)
-		}
-		r.First, r.Last = dates.Numbered(fit.Day(first)).String(), dates.Numbered(fit.Day(last)).String()
-	}
 	return r
+}
+
+// daysOf are the first and the last day of some rows.
+func daysOf[R any](rows []R, at func(*R) int64) (first, last string) {
+	lo, hi := at(&rows[0]), at(&rows[0])
+	for i := range rows {
+		lo, hi = min(lo, at(&rows[i])), max(hi, at(&rows[i]))
+	}
+	return dateOf(fit.Day(lo)), dateOf(fit.Day(hi))
 }

@@ -92,7 +92,7 @@ func (t *figureRows) between(name string, form func(x float64) string, of string
 	})
 }
 
-func plain(x float64) string  { return fmt.Sprintf("%.3g", x) }
+func threeFigures(x float64) string  { return fmt.Sprintf("%.3g", x) }
 func points(x float64) string { return fmt.Sprintf("%.1f points", x) }
 func share(x float64) string  { return wording.Units{}.Quantity(x, result.UnitShare) }
 
@@ -109,12 +109,12 @@ func sessionsTable(f *result.SessionsFit) drawing.Table {
 	t.add("Back within 30 days", share, "sessions", f.Back30)
 	t.add("Back over the same: above chance", share, "sessions", f.Unsolved)
 	t.between("Failures nobody noticed at once", share, "sessions", f.Silent)
-	t.add("Length, minutes", plain, "sessions", f.Minutes)
+	t.add("Length, minutes", threeFigures, "sessions", f.Minutes)
 	cost := "Cost of a session"
 	if f.PerSolved {
 		cost = "Price of a contained session; handed over, it costs nothing"
 	}
-	t.add(cost, plain, "sessions", f.Cost)
+	t.add(cost, threeFigures, "sessions", f.Cost)
 	if f.Back30 == nil {
 		t.Notes = append(t.Notes, "No customer is known in the log: who came back is not seen, and rows are taken as "+
 			"independent, which makes intervals too narrow where a few customers write often.")
@@ -190,15 +190,15 @@ func customersTable(f *result.CustomersFit) drawing.Table {
 		p := &f.Survival[i]
 		t.add(fmt.Sprintf("Still there after %.0f months", p.Months), share, "at risk", &p.Share)
 	}
-	t.add("New a year, per customer there", plain, "new customers", f.New)
-	t.add("Margin a month", plain, "customers", f.Margin)
+	t.add("New a year, per customer there", threeFigures, "new customers", f.New)
+	t.add("Margin a month", threeFigures, "customers", f.Margin)
 	t.add("Departures within a month of a renewal", share, "departures", f.AtRenewal)
 	if e := f.Experience; e != nil {
 		for i := range e.Rates {
 			name := map[string]string{"bad": "after a bad end", "contact": "after another contact", "none": "else"}
-			t.add("Leave a year, "+name[e.Rates[i].Name], plain, "departures", &e.Rates[i].Rate)
+			t.add("Leave a year, "+name[e.Rates[i].Name], threeFigures, "departures", &e.Rates[i].Rate)
 		}
-		t.add("… bad end over other contact, like with like", plain, "departures", e.Ratio)
+		t.add("… bad end over other contact, like with like", threeFigures, "departures", e.Ratio)
 		t.add("… of all departures, were that the cause", share, "departures", e.Share)
 	}
 	t.Notes = customerNotes(f)
@@ -253,7 +253,7 @@ func segmentsTable(f *result.CustomersFit) drawing.Table {
 		s := &f.Segments[i]
 		margin, churn, renewals := wording.None, wording.None, wording.None
 		if s.Margin != nil {
-			margin = plain(s.Margin.Value)
+			margin = threeFigures(s.Margin.Value)
 		}
 		if s.Churn != nil {
 			churn = share(s.Churn.Value)

@@ -78,12 +78,15 @@ func outcomeOf(words []string) string {
 
 // handlerOf reads who a survey is about: the assistant alone, people behind it, people.
 func handlerOf(words []string) string {
+	bot := anyOf(words, "bot.", "bots.", "chatbot", "assistant", "ai.", "virtual", "automat", "self")
+	person := anyOf(words, "agent", "human", "person", "people", "staff", "advis", "represent", "employee")
 	switch {
-	case anyOf(words, "hand", "escalat", "transfer", "both.", "hybrid"):
+	case anyOf(words, "hand", "escalat", "transfer", "both.", "hybrid"),
+		bot && person && anyOf(words, "then.", "to.", "and.", "plus.", "with."): // "AI agent" is the assistant
 		return handedOver
-	case anyOf(words, "bot.", "chatbot", "assistant", "ai.", "virtual", "automat", "self"):
+	case bot:
 		return byBot
-	case anyOf(words, "agent", "human", "person", "people", "staff", "advis", "represent", "employee"):
+	case person:
 		return byPerson
 	}
 	return ""

@@ -23,9 +23,10 @@ type Calibration struct {
 	Last    string `json:"last"`
 	Days    int    `json:"days"` // with any row
 
-	PerYear    Measured    `json:"per_year"` // rows
-	Growth     *Measured   `json:"growth"`   // share per year; nil: too short a time
-	Months     []Measured  `json:"months"`   // factors, January first; nil: too short a time
+	Kept       int         `json:"kept_from_people,omitempty"` // contained sessions, counted beside the rows
+	PerYear    Measured    `json:"per_year"`                   // rows, and these
+	Growth     *Measured   `json:"growth"`                     // share per year; nil: too short a time
+	Months     []Measured  `json:"months"`                     // factors, January first; nil: too short a time
 	HourOfWeek []float64   `json:"hour_of_week"`
 	HourRange  []*Interval `json:"hour_of_week_interval"` // of each hour; null where days are too few
 	DayCV      *Measured   `json:"day_cv"`

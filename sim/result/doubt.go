@@ -96,6 +96,8 @@ const (
 	WideLongTail WarningKind = "wide_long_tail"
 	// ByChance: too few tickets without another of their customer to tell a return from chance.
 	ByChance WarningKind = "by_chance"
+	// SessionsBeginLater: the log begins on the first of Names, tickets on the second.
+	SessionsBeginLater WarningKind = "sessions_begin_later"
 	// NoCustomers: no customer is known.
 	NoCustomers WarningKind = "no_customers"
 )
