@@ -246,12 +246,19 @@ func ofCustomers(c *result.Calibration, f Fragment) (all []narrowed) {
 // figuresWhole writes a number of customers.
 func figuresWhole(x float64) string { return strconv.FormatFloat(math.Round(x), 'f', -1, 64) }
 
-// perIssue is how many rows an issue takes.
+// perIssue is how many contacts an issue takes: rows that follow another over the same are no issues, and
+// of what was contained neither are those that came back over it.
+//
+//	1/((1 − followed)·(1 − contained of all · back over the same))
 func perIssue(c *result.Calibration, f Fragment) float64 {
+	per := max(1, f.PerIssue)
 	if c.Followed != nil && c.Followed.Value < 1 {
-		return 1 / (1 - c.Followed.Value)
+		per = 1 / (1 - c.Followed.Value)
 	}
-	return max(1, f.PerIssue)
+	if s := c.FromSessions; s != nil && s.Deflection != nil && s.Unsolved != nil {
+		per /= 1 - s.Deflection.Value*s.Unsolved.Value
+	}
+	return per
 }
 
 // decisive are the keys that decide most verdicts and that a company's tables could narrow or cannot, in

@@ -18,8 +18,8 @@ import (
 
 // tableFlags are the tables beside the tickets, and how each is read.
 type tableFlags struct {
-	sessions, surveys               string
-	customers                       customersFlag
+	sessions, surveys                  string
+	customers                          customersFlag
 	asSessions, asSurveys, asCustomers []string
 }
 

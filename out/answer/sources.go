@@ -92,9 +92,9 @@ func (t *figureRows) between(name string, form func(x float64) string, of string
 	})
 }
 
-func threeFigures(x float64) string  { return fmt.Sprintf("%.3g", x) }
-func points(x float64) string { return fmt.Sprintf("%.1f points", x) }
-func share(x float64) string  { return wording.Units{}.Quantity(x, result.UnitShare) }
+func threeFigures(x float64) string { return fmt.Sprintf("%.3g", x) }
+func points(x float64) string       { return fmt.Sprintf("%.1f points", x) }
+func share(x float64) string        { return wording.Units{}.Quantity(x, result.UnitShare) }
 
 // sessionsTable is what the assistant's log says.
 func sessionsTable(f *result.SessionsFit) drawing.Table {
