@@ -78,8 +78,8 @@ func writeVolume(b *strings.Builder, c *result.Calibration, f Fragment) {
 	fmt.Fprintf(b, "\n# --- Volume ---\n# %.0f %s a year at the rate of these days (%s).\n", c.PerYear.Value, c.Unit,
 		interval(&c.PerYear))
 	if c.Kept > 0 {
-		fmt.Fprintf(b, "# Counted with them are %d sessions that no person met: what the people of today get is less, "+
-			"and\n# a plan without an assistant gets it all. Shares of categories are those of tickets alone.\n", c.Kept)
+		fmt.Fprintf(b, "# Counted with them are %d sessions that no person met: what the people of today get is "+
+			"less, and\n# a plan without an assistant gets it all. Shares of categories are those of tickets alone.\n", c.Kept)
 	}
 	per := perIssue(c, f)
 	if c.Followed != nil && c.Followed.Value < 1 {

@@ -19,9 +19,9 @@ func writeTables(b *strings.Builder, c *result.Calibration, f Fragment) {
 		name string
 		from *result.TableRead
 	}{
-		{"sessions", ofTable(c.FromSessions, func(t *result.SessionsFit) *result.TableRead { return &t.TableRead })},
-		{"surveys", ofTable(c.FromSurveys, func(t *result.SurveysFit) *result.TableRead { return &t.TableRead })},
-		{"customers", ofTable(c.FromCustomers, func(t *result.CustomersFit) *result.TableRead { return &t.TableRead })},
+		{result.OfSessions, ofTable(c.FromSessions, func(t *result.SessionsFit) *result.TableRead { return &t.TableRead })},
+		{result.OfSurveys, ofTable(c.FromSurveys, func(t *result.SurveysFit) *result.TableRead { return &t.TableRead })},
+		{result.OfCustomers, ofTable(c.FromCustomers, func(t *result.CustomersFit) *result.TableRead { return &t.TableRead })},
 	} {
 		if of.from != nil {
 			fmt.Fprintf(b, "# %s: %s, %d of %d rows, %s to %s\n", of.name, oneLine(of.from.Source), of.from.Input.Kept,

@@ -26,7 +26,7 @@ type narrowed struct {
 	under string // name of a segment, where the path has a "*"
 	value string // as a file has it, without source; `"word"` or { … without its brace
 	rests string // what it rests on, a comment
-	from  string // "sessions", "surveys", "customers"
+	from  string // OfSessions, OfSurveys, OfCustomers
 	file  string // its name
 	n     int
 	what  string // of n
@@ -112,7 +112,9 @@ func ofSessions(f *result.SessionsFit) (all []narrowed) {
 		return nil
 	}
 	add := func(path, value, rests string, n int, what string) {
-		all = append(all, narrowed{path: path, value: value, rests: rests, from: "sessions", file: f.Source, n: n, what: what})
+		all = append(all, narrowed{
+			path: path, value: value, rests: rests, from: result.OfSessions, file: f.Source, n: n, what: what,
+		})
 	}
 	if d := f.Deflection; d != nil {
 		const path = "assistant.deflection"
@@ -123,13 +125,13 @@ func ofSessions(f *result.SessionsFit) (all []narrowed) {
 		}
 	}
 	if f.Left != nil {
-		add("assistant.abandonment", spread("assistant.abandonment", f.Left, ""), "", f.Left.N, "sessions")
+		add("assistant.abandonment", spread("assistant.abandonment", f.Left, ""), "", f.Left.N, result.OfSessions)
 	}
 	if f.Silent != nil {
 		add("assistant.silent", between("assistant.silent", f.Silent), restsRepeat, f.Silent.N, "contained sessions")
 	}
 	if f.Minutes != nil {
-		add("assistant.session", spread("assistant.session", f.Minutes, "min"), "", f.Minutes.N, "sessions")
+		add("assistant.session", spread("assistant.session", f.Minutes, "min"), "", f.Minutes.N, result.OfSessions)
 	}
 	switch {
 	case f.Cost != nil && f.PerSolved:
@@ -137,7 +139,7 @@ func ofSessions(f *result.SessionsFit) (all []narrowed) {
 		add("assistant.price", spread("assistant.price", f.Cost, ""), "", f.Cost.N, "contained sessions")
 	case f.Cost != nil:
 		add("assistant.priced_by", `"session"`, "", 0, "")
-		add("assistant.session_cost", spread("assistant.session_cost", f.Cost, ""), "", f.Cost.N, "sessions")
+		add("assistant.session_cost", spread("assistant.session_cost", f.Cost, ""), "", f.Cost.N, result.OfSessions)
 	}
 	return all
 }
@@ -152,8 +154,8 @@ const (
 		"its range; who left and never came back is not in it."
 	restsPrice    = "Sessions handed over cost nothing: a price of each resolution."
 	restsWithheld = "Of those asked who answered, with survey.withheld built-in: no table shows who says nothing."
-	restsMix      = "At the assistant's mix of query types, survey.withheld built-in. Who met whom was not drawn by lot: " +
-		"within a type the assistant may have met easier questions or more patient customers."
+	restsMix      = "At the assistant's mix of query types, survey.withheld built-in. Who met whom was not drawn by " +
+		"lot: within a type the assistant may have met easier questions or more patient customers."
 	restsNoType = "Without query types: the assistant's questions may be the easy ones, and then the gap is larger."
 )
 
@@ -173,7 +175,7 @@ func ofSurveys(f *result.SurveysFit) (all []narrowed) {
 			m.Interval = &result.Interval{Lo: r.Interval.Lo * scale, Hi: r.Interval.Hi * scale}
 		}
 		all = append(all, narrowed{
-			path: path, value: spread(path, &m, ""), rests: restsWithheld, from: "surveys", file: f.Source, n: r.N,
+			path: path, value: spread(path, &m, ""), rests: restsWithheld, from: result.OfSurveys, file: f.Source, n: r.N,
 			what: "surveys sent",
 		})
 	}
@@ -184,7 +186,7 @@ func ofSurveys(f *result.SurveysFit) (all []narrowed) {
 			rests = restsNoType
 		}
 		all = append(all, narrowed{
-			path: path, value: between(path, e), rests: rests, from: "surveys", file: f.Source, n: e.N, what: "answers",
+			path: path, value: between(path, e), rests: rests, from: result.OfSurveys, file: f.Source, n: e.N, what: "answers",
 		})
 	}
 	return all
@@ -207,10 +209,11 @@ func ofCustomers(c *result.Calibration, f Fragment) (all []narrowed) {
 		s := &from.Segments[i]
 		add := func(name, value string, n int, what string) {
 			all = append(all, narrowed{
-				path: "segment.*." + name, under: s.Name, value: value, from: "customers", file: from.Source, n: n, what: what,
+				path: "segment.*." + name, under: s.Name, value: value, from: result.OfCustomers, file: from.Source,
+				n: n, what: what,
 			})
 		}
-		add("customers", figuresWhole(float64(s.Here)*scale), s.Here, "customers")
+		add(result.OfCustomers, figuresWhole(float64(s.Here)*scale), s.Here, result.OfCustomers)
 		issues := c.PerYear.Value / perIssue(c, f) / (float64(from.Here) * scale)
 		if s.IssuesRatio != nil {
 			issues *= s.IssuesRatio.Value
@@ -220,11 +223,12 @@ func ofCustomers(c *result.Calibration, f Fragment) (all []narrowed) {
 			file: c.Source, n: c.PerYear.N, what: "days",
 		})
 		if s.Margin != nil {
-			add("margin_per_month", spread("segment.*.margin_per_month", s.Margin, ""), s.Margin.N, "customers")
+			add("margin_per_month", spread("segment.*.margin_per_month", s.Margin, ""), s.Margin.N, result.OfCustomers)
 		}
 		churn := cmp.Or(s.Churn, from.Churn)
 		if churn != nil {
-			add("churn_per_year", spread("segment.*.churn_per_year", churn, ""), churn.N, "customers there a year before")
+			add("churn_per_year", spread("segment.*.churn_per_year", churn, ""), churn.N,
+				"customers there a year before")
 		}
 		if s.Annual {
 			add("contract", `"annual"`, 0, "")
@@ -236,7 +240,7 @@ func ofCustomers(c *result.Calibration, f Fragment) (all []narrowed) {
 	}
 	if from.New != nil {
 		all = append(all, narrowed{
-			path: "churn.new_per_year", value: spread("churn.new_per_year", from.New, ""), from: "customers",
+			path: "churn.new_per_year", value: spread("churn.new_per_year", from.New, ""), from: result.OfCustomers,
 			file: from.Source, n: from.New.N, what: "new customers",
 		})
 	}
@@ -264,15 +268,15 @@ func perIssue(c *result.Calibration, f Fragment) float64 {
 // decisive are the keys that decide most verdicts and that a company's tables could narrow or cannot, in
 // the order they are told: the table that could, "" where none does.
 var decisive = []struct{ path, by string }{
-	{"assistant.deflection", "sessions"},
-	{"assistant.silent", "sessions"},
-	{"assistant.abandonment", "sessions"},
+	{"assistant.deflection", result.OfSessions},
+	{"assistant.silent", result.OfSessions},
+	{"assistant.abandonment", result.OfSessions},
 	{"assistant.over_escalation", ""},
-	{"experience.assistant_gap", "surveys"},
-	{"survey.response", "surveys"},
+	{"experience.assistant_gap", result.OfSurveys},
+	{"survey.response", result.OfSurveys},
 	{"survey.withheld", ""},
-	{"segment.*.churn_per_year", "customers"},
-	{"segment.*.margin_per_month", "customers"},
+	{"segment.*.churn_per_year", result.OfCustomers},
+	{"segment.*.margin_per_month", result.OfCustomers},
 	{"churn.service_share", ""},
 	{"churn.personal_lag", ""},
 	{"humans.heads", ""},
@@ -293,11 +297,11 @@ const (
 func Narrowed(c *result.Calibration, f Fragment) (learnt []result.Learnt, open []result.Unlearnt) {
 	all := narrowedBy(c, f)
 	given := map[string]bool{
-		"sessions": c.FromSessions != nil, "surveys": c.FromSurveys != nil, "customers": c.FromCustomers != nil,
+		result.OfSessions: c.FromSessions != nil, result.OfSurveys: c.FromSurveys != nil, result.OfCustomers: c.FromCustomers != nil,
 	}
 	for i := range all {
 		x := &all[i]
-		if k := byPath[x.path]; k.Kind == quantity && x.name() != "customers" && x.from != "tickets" {
+		if k := byPath[x.path]; k.Kind == quantity && x.name() != result.OfCustomers && x.from != "tickets" {
 			learnt = append(learnt, result.Learnt{
 				Key: x.key(), Text: strings.TrimPrefix(x.value, "{ "), Of: x.from, Before: k.Sweep, Rests: x.rests,
 			})

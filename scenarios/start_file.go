@@ -28,21 +28,6 @@ type Start struct {
 	Cut       string
 }
 
-// Begun says of one figure of the scenario where it comes from.
-type Begun struct {
-	Key  string
-	How  string // BySaid, ByTables, ByAssuming
-	Text string
-}
-
-// Where figures of a scenario come from.
-const (
-	BySaid     = "said"
-	ByTables   = "tables"
-	ByAssuming = "assumed"
-	Unused     = "unused" // said, and not used
-)
-
 // keepsAway is the share of contacts from which on today's assistant is a part of the desk: what its people
 // get is not what the plans' company, which begins without one, would get.
 const keepsAway = .05
@@ -116,12 +101,12 @@ const simulatedAtFirst = 40_000
 type starting struct {
 	of     *Start
 	tables []tableLines
-	begun  []Begun
+	begun  []result.Begun
 	wrong  Problems
 }
 
 // FromTables writes a scenario over a fragment, and says of what decides it where each figure comes from.
-func FromTables(s Start) (text []byte, begun []Begun, err error) {
+func FromTables(s Start) (text []byte, begun []result.Begun, err error) {
 	w := &starting{of: &s}
 	cut, start := w.cut()
 	segments, customers, currency := w.segments()
@@ -135,8 +120,8 @@ func FromTables(s Start) (text []byte, begun []Begun, err error) {
 	w.said("assistant", "assistant", s.Deflects, "assistant.deflection", s.Deflects == "" && !deflects, "")
 	for _, name := range segments {
 		w.said("segment."+name, result.Margin, s.Margin, "segment.*.margin_per_month",
-			s.Margin == "" && !w.learnt("margin"), byPath["segment.*.margin_per_month"].Default)
-		w.said("segment."+name, result.Churn, s.Churn, "segment.*.churn_per_year", s.Churn == "" && !w.learnt("churn"),
+			s.Margin == "" && !w.learnt(result.Margin), byPath["segment.*.margin_per_month"].Default)
+		w.said("segment."+name, result.Churn, s.Churn, "segment.*.churn_per_year", s.Churn == "" && !w.learnt(result.Churn),
 			byPath["segment.*.churn_per_year"].Default)
 	}
 	if len(w.wrong) > 0 {
@@ -170,13 +155,13 @@ func FromTables(s Start) (text []byte, begun []Begun, err error) {
 func (w *starting) heads() {
 	from, said := w.of.Of.FromSessions, w.of.Heads
 	if said != "" && from != nil && from.Deflection != nil && from.Deflection.Value > keepsAway {
-		if err := questionNamed("heads").Ask(said); err != nil {
+		if err := questionNamed(result.Heads).Ask(said); err != nil {
 			w.wrong = append(w.wrong, err.(Problems)...)
 		}
-		w.begun = append(w.begun, Begun{"humans.heads", Unused, said})
+		w.begun = append(w.begun, result.Begun{Key: "humans.heads", How: result.Unused, Text: said})
 		return
 	}
-	w.said("humans", "heads", said, "humans.heads", said == "", byPath["humans.heads"].Auto)
+	w.said("humans", result.Heads, said, "humans.heads", said == "", byPath["humans.heads"].Auto)
 }
 
 // sources are the names of the files.
@@ -197,7 +182,7 @@ func sources(c *result.Calibration) string {
 // said reads what was said of a question, and writes it into a table; else it books whether the figure is
 // assumed or comes from the tables.
 func (w *starting) said(table, question, text, key string, assumed bool, as string) {
-	b := Begun{Key: key, How: ByTables}
+	b := result.Begun{Key: key, How: result.ByTables}
 	switch {
 	case text != "":
 		q := questionNamed(question)
@@ -207,9 +192,9 @@ func (w *starting) said(table, question, text, key string, assumed bool, as stri
 		}
 		r, _ := q.read(strings.TrimSpace(text))
 		w.line(table, r.line())
-		b.How, b.Text = BySaid, text
+		b.How, b.Text = result.BySaid, text
 	case assumed:
-		b.How, b.Text = ByAssuming, as
+		b.How, b.Text = result.ByAssuming, as
 	}
 	for _, before := range w.begun {
 		if before.Key == key {
@@ -245,10 +230,10 @@ func questionNamed(name string) *Question {
 func (w *starting) cut() (cut reply, start dates.Date) {
 	last, _ := dates.Parse(w.of.Of.Last)
 	start = dates.MonthNumbered(last.MonthNumber() + 1)
-	text, b := w.of.Cut, Begun{Key: "cut.share", How: BySaid, Text: w.of.Cut}
+	text, b := w.of.Cut, result.Begun{Key: "cut.share", How: result.BySaid, Text: w.of.Cut}
 	if text == "" {
 		text = fmt.Sprintf("%s on %s", firstCut, start.AfterMonths(1))
-		b.How, b.Text = ByAssuming, text
+		b.How, b.Text = result.ByAssuming, text
 	}
 	q := questionNamed("cut")
 	if err := q.Ask(text); err != nil {
@@ -270,7 +255,7 @@ func (w *starting) segments() (names []string, customers float64, currency strin
 		}
 	}
 	if from == nil {
-		names = []string{"customers"}
+		names = []string{result.OfCustomers}
 	} else {
 		currency = from.Currency
 		for i := range from.Segments {
@@ -291,7 +276,7 @@ func (w *starting) learnt(what string) bool {
 	}
 	for i := range from.Segments {
 		s := &from.Segments[i]
-		if what == "margin" && s.Margin == nil || what == "churn" && s.Churn == nil && from.Churn == nil {
+		if what == result.Margin && s.Margin == nil || what == result.Churn && s.Churn == nil && from.Churn == nil {
 			return false
 		}
 	}
@@ -301,18 +286,18 @@ func (w *starting) learnt(what string) bool {
 // categories are those of the fragment, or two that everybody has.
 func (w *starting) categories() {
 	if len(w.of.Of.Categories) > 0 {
-		how, text := ByAssuming, "none of them"
+		how, text := result.ByAssuming, "none of them"
 		for _, k := range w.of.Of.Categories {
 			if k.LongTail {
-				how, text = ByTables, ""
+				how, text = result.ByTables, ""
 			}
 		}
-		w.begun = append(w.begun, Begun{"category.*.kind", how, text})
+		w.begun = append(w.begun, result.Begun{Key: "category.*.kind", How: how, Text: text})
 		return
 	}
-	text, how := w.of.Hard, BySaid
+	text, how := w.of.Hard, result.BySaid
 	if text == "" {
-		text, how = "25 %", ByAssuming
+		text, how = "25 %", result.ByAssuming
 	}
 	q := questionNamed("hard")
 	if err := q.Ask(text); err != nil {
@@ -325,5 +310,5 @@ func (w *starting) categories() {
 	w.line("category.routine", "share = "+trim(1-hard.number))
 	w.line("category.hard", `kind = "long_tail"`)
 	w.line("category.hard", r.line())
-	w.begun = append(w.begun, Begun{"category.*.share", how, text})
+	w.begun = append(w.begun, result.Begun{Key: "category.*.share", How: how, Text: text})
 }

@@ -68,7 +68,7 @@ func (f *startFlags) bindSaid(c *cobra.Command) {
 		flag, question string
 		to             *string
 	}{
-		{"heads", "heads", &f.said.Heads}, {result.Margin, result.Margin, &f.said.Margin},
+		{result.Heads, result.Heads, &f.said.Heads}, {result.Margin, result.Margin, &f.said.Margin},
 		{result.Churn, result.Churn, &f.said.Churn}, {"hours", "hours", &f.said.Hours},
 		{"handle-time", "handle", &f.said.Handle}, {"hard", "hard", &f.said.Hard},
 		{"assistant", "assistant", &f.said.Deflects}, {"cut", "cut", &f.said.Cut},

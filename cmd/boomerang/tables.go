@@ -25,14 +25,17 @@ type tableFlags struct {
 
 // bind makes their flags.
 func (f *tableFlags) bind(g *pflag.FlagSet) {
-	g.StringVar(&f.sessions, "sessions", "", "the assistant's log, a row a session: `file` of when, how it ended, whose")
-	g.StringVar(&f.surveys, "surveys", "", "surveys, a row each: `file` of when, who answered, the score")
-	g.Var(&f.customers, result.Customers, "how many customers the company has, or a `file` of them: start, end, margin; "+
-		"twice for both")
-	const as = "how a column, a word or a scale of it is read: `role=column`, \"role:word=meaning\"; repeatable"
-	g.StringArrayVar(&f.asSessions, "sessions-as", nil, as)
-	g.StringArrayVar(&f.asSurveys, "surveys-as", nil, as)
-	g.StringArrayVar(&f.asCustomers, "customers-as", nil, as)
+	g.StringVar(&f.sessions, result.OfSessions, "",
+		"the assistant's log, a row a session: `file` of when, how it ended, whose")
+	g.StringVar(&f.surveys, result.OfSurveys, "", "surveys, a row each: `file` of when, who answered, the score")
+	g.Var(&f.customers, result.OfCustomers,
+		"how many customers there are, or a `file` of them (start, end, margin); twice for both")
+	for flag, to := range map[string]*[]string{
+		result.OfSessions: &f.asSessions, result.OfSurveys: &f.asSurveys, result.OfCustomers: &f.asCustomers,
+	} {
+		g.StringArrayVar(to, flag+"-as", nil,
+			"how a column, a word or a scale of it is read: `role=column`, \"role:word=meaning\"; repeatable")
+	}
 }
 
 // any reports whether there is a table beside the tickets.
@@ -44,8 +47,8 @@ func (f *tableFlags) check() error {
 		flag, file string
 		as         []string
 	}{
-		{"sessions", f.sessions, f.asSessions}, {"surveys", f.surveys, f.asSurveys},
-		{result.Customers, f.customers.file, f.asCustomers},
+		{result.OfSessions, f.sessions, f.asSessions}, {result.OfSurveys, f.surveys, f.asSurveys},
+		{result.OfCustomers, f.customers.file, f.asCustomers},
 	} {
 		if len(x.as) > 0 && x.file == "" {
 			return remedy.Errorf("--%s-as %s: no table is given that it could be about", x.flag, remedy.Line(x.as[0])).
@@ -192,7 +195,7 @@ func nameSegments(all []result.SegmentFit) {
 	for i := range all {
 		switch {
 		case all[i].Name == "" && len(all) == 1:
-			all[i].Name = "customers"
+			all[i].Name = result.OfCustomers
 		case all[i].Name == "":
 			all[i].Name = slug("others", taken, i)
 		default:

@@ -57,7 +57,7 @@ func (w Window) days(s *Spell) (from, to int, left bool) {
 }
 
 // Year is the days of one, as the desk counts a stated churn.
-const year = 365
+const year = dates.PlainYear
 
 // Churn is the share of those there who are gone a year later, from every whole year that ends with the
 // window, one before the other; all who were there are followed to its end, so nothing is censored. With

@@ -249,4 +249,3 @@ func TestHeldSharesCover(t *testing.T) {
 		t.Errorf("60 rows hold nothing back: %+v", h)
 	}
 }
-

@@ -6,6 +6,7 @@ import (
 
 	"boomerang/out/drawing"
 	"boomerang/out/wording"
+	"boomerang/sim/dates"
 	"boomerang/sim/result"
 )
 
@@ -13,15 +14,15 @@ import (
 // not.
 func sourceTables(c *result.Calibration) (tables []drawing.Table) {
 	if f := c.FromSessions; f != nil {
-		tables = append(tables, readTable("sessions", &f.TableRead), sessionsTable(f), groupsTable("Contained by query type",
-			f.Categories))
+		tables = append(tables, readTable(result.OfSessions, &f.TableRead), sessionsTable(f),
+			groupsTable("Contained by query type", f.Categories))
 	}
 	if f := c.FromSurveys; f != nil {
-		tables = append(tables, readTable("surveys", &f.TableRead), surveysTable(f),
+		tables = append(tables, readTable(result.OfSurveys, &f.TableRead), surveysTable(f),
 			groupsTable("Satisfied by handler and query type", f.Categories))
 	}
 	if f := c.FromCustomers; f != nil {
-		tables = append(tables, readTable("customers", &f.TableRead), customersTable(f), segmentsTable(f))
+		tables = append(tables, readTable(result.OfCustomers, &f.TableRead), customersTable(f), segmentsTable(f))
 	}
 	return append(tables, learntTable(c), openTable(c))
 }
@@ -99,29 +100,29 @@ func share(x float64) string        { return wording.Units{}.Quantity(x, result.
 // sessionsTable is what the assistant's log says.
 func sessionsTable(f *result.SessionsFit) drawing.Table {
 	t := newFigures("The assistant")
-	t.add("Sessions that end without a person (contained)", share, "sessions", &f.Contained)
-	t.add("… of them left half way, of all", share, "sessions", f.Left)
+	t.add("Sessions that end without a person (contained)", share, result.OfSessions, &f.Contained)
+	t.add("… of them left half way, of all", share, result.OfSessions, f.Left)
 	t.add("Contained, of all contacts", share, "contacts", f.Deflection)
 	t.between("Contacts that meet the assistant", share, "contacts", f.Met)
 	t.between("Contained, were it met by all: as today to as sessions", share, "contacts", f.Everywhere)
-	t.add("Handed over, with a ticket within a day", share, "sessions", f.Linked)
-	t.add("Back within 7 days of a contained session", share, "sessions", f.Back7)
-	t.add("Back within 30 days", share, "sessions", f.Back30)
-	t.add("Back over the same: above chance", share, "sessions", f.Unsolved)
-	t.between("Failures nobody noticed at once", share, "sessions", f.Silent)
-	t.add("Length, minutes", threeFigures, "sessions", f.Minutes)
+	t.add("Handed over, with a ticket within a day", share, result.OfSessions, f.Linked)
+	t.add("Back within 7 days of a contained session", share, result.OfSessions, f.Back7)
+	t.add("Back within 30 days", share, result.OfSessions, f.Back30)
+	t.add("Back over the same: above chance", share, result.OfSessions, f.Unsolved)
+	t.between("Failures nobody noticed at once", share, result.OfSessions, f.Silent)
+	t.add("Length, minutes", threeFigures, result.OfSessions, f.Minutes)
 	cost := "Cost of a session"
 	if f.PerSolved {
 		cost = "Price of a contained session; handed over, it costs nothing"
 	}
-	t.add(cost, threeFigures, "sessions", f.Cost)
+	t.add(cost, threeFigures, result.OfSessions, f.Cost)
 	if f.Back30 == nil {
 		t.Notes = append(t.Notes, "No customer is known in the log: who came back is not seen, and rows are taken as "+
 			"independent, which makes intervals too narrow where a few customers write often.")
 	}
 	if f.Deflection != nil && f.Linked == nil {
-		t.Notes = append(t.Notes, "The log and the tickets do not name customers alike: whether a session handed over is "+
-			"also a ticket is not seen, and the interval of contained, of all contacts, spans both.")
+		t.Notes = append(t.Notes, "The log and the tickets do not name customers alike: whether a session handed over "+
+			"is also a ticket is not seen, and the interval of contained, of all contacts, spans both.")
 	}
 	if f.Held != nil {
 		t.Notes = append(t.Notes, wording.HeldBackShare(f.Held))
@@ -141,8 +142,8 @@ func surveysTable(f *result.SurveysFit) drawing.Table {
 	t.add("… at the same query types", points, "answers", f.Gap)
 	t.between("… over all sessions it was eligible for", points, "answers", f.Eligible)
 	if f.Gap != nil {
-		t.Notes = append(t.Notes, fmt.Sprintf("Confounded: who met the assistant was not drawn by lot. Query types are "+
-			"taken out (the gap went from %.1f to %.1f points), what differs within them is not.", f.RawGap.Value,
+		t.Notes = append(t.Notes, fmt.Sprintf("Confounded: who met the assistant was not drawn by lot. Query types "+
+			"are taken out (the gap went from %.1f to %.1f points), what differs within them is not.", f.RawGap.Value,
 			f.Gap.Value))
 	}
 	if f.Held != nil {
@@ -182,16 +183,16 @@ func customersTable(f *result.CustomersFit) drawing.Table {
 				most = i
 			}
 		}
-		t.add("Leave in a month: the last, "+f.Monthly[n-1].Name, share, "customers", &f.Monthly[n-1])
-		t.add("… the fewest, "+f.Monthly[least].Name, share, "customers", &f.Monthly[least])
-		t.add("… the most, "+f.Monthly[most].Name, share, "customers", &f.Monthly[most])
+		t.add("Leave in a month: the last, "+f.Monthly[n-1].Name, share, result.OfCustomers, &f.Monthly[n-1])
+		t.add("… the fewest, "+f.Monthly[least].Name, share, result.OfCustomers, &f.Monthly[least])
+		t.add("… the most, "+f.Monthly[most].Name, share, result.OfCustomers, &f.Monthly[most])
 	}
 	for i := range f.Survival {
 		p := &f.Survival[i]
 		t.add(fmt.Sprintf("Still there after %.0f months", p.Months), share, "at risk", &p.Share)
 	}
 	t.add("New a year, per customer there", threeFigures, "new customers", f.New)
-	t.add("Margin a month", threeFigures, "customers", f.Margin)
+	t.add("Margin a month", threeFigures, result.OfCustomers, f.Margin)
 	t.add("Departures within a month of a renewal", share, "departures", f.AtRenewal)
 	if e := f.Experience; e != nil {
 		for i := range e.Rates {
@@ -219,22 +220,22 @@ func customerNotes(f *result.CustomersFit) (notes []string) {
 		notes = append(notes, "Churn is not fitted: fewer than 60 days in which departures are known, or too few "+
 			"customers then.")
 	} else if f.Years < 1 {
-		notes = append(notes, fmt.Sprintf("Churn is put on a year from %.0f days: a season, or renewals once a year, are "+
-			"not in it.", f.Years*365))
+		notes = append(notes, fmt.Sprintf("Churn is put on a year from %.0f days: a season, or renewals once a year, "+
+			"are not in it.", f.Years*dates.PlainYear))
 	}
 	switch {
 	case f.Season == nil:
 		notes = append(notes, "A season of leaving is not fitted: that takes two years and five departures a month.")
 	case f.SeasonTest < seasonLevel:
-		notes = append(notes, fmt.Sprintf("Leaving has a season (so uneven months by chance: p %.1g): the language has it as "+
-			"renewal months only.", f.SeasonTest))
+		notes = append(notes, fmt.Sprintf("Leaving has a season (so uneven months by chance: p %.1g): the language has "+
+			"it as renewal months only.", f.SeasonTest))
 	default:
 		notes = append(notes, "Leaving has no season beyond chance.")
 	}
 	if f.Experience != nil && f.Experience.Ratio != nil {
-		notes = append(notes, "Confounded: customers with bad ends differ in more than these, and some write because they "+
-			"leave (too high); trouble that no ticket shows is not seen (too low). Compared within segments and time as a "+
-			"customer; it is an association, and sets no key.")
+		notes = append(notes, "Confounded: customers with bad ends differ in more than these, and some write because "+
+			"they leave (too high); trouble that no ticket shows is not seen (too low). Compared within segments and "+
+			"time as a customer; it is an association, and sets no key.")
 	}
 	if f.Held != nil {
 		notes = append(notes, wording.HeldDepartures(f.Held))

@@ -40,8 +40,8 @@ func FitDoubt(w result.Warning) string {
 		return fmt.Sprintf("days with less than 40 %% of their weekday's median are taken for holidays or cut-off "+
 			"edges and left out of the fit (%.0f): %s", value, strings.Join(w.Names, ", "))
 	case result.SessionsBeginLater:
-		return fmt.Sprintf("sessions begin on %s and tickets on %s: volume counts both, so that growth is wrong where the "+
-			"assistant worked before its log begins", w.Names[0], w.Names[1])
+		return fmt.Sprintf("sessions begin on %s and tickets on %s: volume counts both, so that growth is wrong where "+
+			"the assistant worked before its log begins", w.Names[0], w.Names[1])
 	case result.DaySwingOpen:
 		return "the CV of the day factor has no interval: " + w.Reason
 	case result.DaySwingLarge:

@@ -22,9 +22,18 @@ var whatTells = map[string][2]string{
 		"how much less customers like the assistant",
 		"answers about the assistant and about people, at least ten of a query type each",
 	},
-	"survey.response":          {"who answers surveys", "a row for every survey sent, blank where nobody answered"},
-	"survey.withheld":          {"how many of the unhappy tell nobody", "calls to a sample of those who did not answer"},
-	"segment.*.churn_per_year": {"who leaves in a year", "customers with start and end, two months of ends at least"},
+	"survey.response": {
+		"who answers surveys",
+		"a row for every survey sent, blank where nobody answered",
+	},
+	"survey.withheld": {
+		"how many of the unhappy tell nobody",
+		"calls to a sample of those who did not answer",
+	},
+	"segment.*.churn_per_year": {
+		"who leaves in a year",
+		"customers with start and end, two months of ends at least",
+	},
 	"segment.*.margin_per_month": {
 		"what a customer brings a month",
 		"a column of margins, before the cost of support",
@@ -37,8 +46,11 @@ var whatTells = map[string][2]string{
 		"how long after a bad end a customer leaves",
 		"the same experiment: tickets show who left, not what over",
 	},
-	"humans.heads":                 {"how many people answer", "the payroll"},
-	"humans.patience":              {"how long customers wait before they hang up", "the telephone switch's log of waits and hang-ups"},
+	"humans.heads": {"how many people answer", "the payroll"},
+	"humans.patience": {
+		"how long customers wait before they hang up",
+		"the telephone switch's log of waits and hang-ups",
+	},
 	"workforce.attrition_per_year": {"how many agents leave by themselves", "the personnel file"},
 	"money.cost_per_head_year":     {"what an agent costs", "the payroll"},
 }

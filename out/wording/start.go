@@ -1,5 +1,7 @@
 package wording
 
+import "boomerang/sim/result"
+
 // begunNames are the figures that a company's own scenario begins with, in the words of a desk.
 var begunNames = map[string]string{
 	"cut.share":                  "The cut, and when",
@@ -32,13 +34,13 @@ var begunFlags = map[string]string{
 // Begun says where a figure comes from, and what it is.
 func Begun(key, how, text string) (from, value string) {
 	switch how {
-	case "said":
+	case result.BySaid:
 		return "you said", text
-	case "tables":
+	case result.ByTables:
 		return "your tables", "with its range, in the fragment"
-	case "unused":
-		return "not used", "you said " + text + ", who answer what today's assistant leaves; the plans begin without one, " +
-			"so people are as many as the service level needs"
+	case result.Unused:
+		return "not used", "you said " + text + ", who answer what today's assistant leaves; the plans begin without " +
+			"one, so people are as many as the service level needs"
 	}
 	if text == "" {
 		text = "the base's range"

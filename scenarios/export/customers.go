@@ -7,11 +7,12 @@ import (
 	"boomerang/models/fit"
 	"boomerang/sim/dates"
 	"boomerang/sim/remedy"
+	"boomerang/sim/result"
 )
 
 // customerTable is a company's customers, those who left among them.
 var customerTable = tableKind{
-	flag: "customers", of: "customer",
+	flag: result.OfCustomers, of: "customer",
 	fields: []field{
 		{Customer, anIdentity, append(append([]string{}, customerNames...), "id", "account")},
 		{Started, aDate, []string{
@@ -19,8 +20,9 @@ var customerTable = tableKind{
 			"customersince", "activated", "activatedat", "createdat", "created", "opened", "since", "contractstart",
 		}},
 		{Ended, aDate, []string{
-			"ended", "endedat", "end", "enddate", "cancelled", "cancelledat", "canceled", "canceledat", "cancellationdate",
-			"cancellation", "churned", "churnedat", "churndate", "closed", "closedat", "left", "terminated", "contractend",
+			"ended", "endedat", "end", "enddate", "cancelled", "cancelledat", "canceled", "canceledat",
+			"cancellationdate", "cancellation", "churned", "churnedat", "churndate", "closed", "closedat", "left",
+			"terminated", "contractend",
 		}},
 		{Renewal, aDate, []string{"renewal", "renewaldate", "nextrenewal", "renewson", "renewedat", "renewed"}},
 		{Margin, aNumber, []string{

@@ -8,6 +8,7 @@ import (
 
 	"boomerang/models/fit"
 	"boomerang/sim/remedy"
+	"boomerang/sim/result"
 )
 
 // Roles of tables that tickets do not have.
@@ -35,7 +36,7 @@ var customerNames = append(slices.Clone(known[Customer]), "user", "contactid", "
 
 // sessionTable is an assistant's log.
 var sessionTable = tableKind{
-	flag: "sessions", of: "session",
+	flag: result.OfSessions, of: "session",
 	fields: []field{
 		{Opened, aDate, append([]string{"sessionstart", "startedat", "started", "start"}, known[Opened]...)},
 		{Outcome, aLabel, []string{"outcome", "result", "resolution", "endreason", "disposition", "status", "state"}},
@@ -48,8 +49,8 @@ var sessionTable = tableKind{
 		{SessionID, anIdentity, []string{"session", "sessionid", "conversationid", "conversation", "chatid", "id"}},
 		{Category, aLabel, append([]string{"intent", "topic", "query"}, known[Category]...)},
 		{Length, aNumber, []string{
-			"length", "lengthmin", "lengthminutes", "lengthseconds", "lengths", "duration", "durationmin", "durationminutes",
-			"durationseconds", "durations", "durationsec", "sessionlength", "sessionminutes", "sessionseconds",
+			"length", "lengthmin", "lengthminutes", "lengthseconds", "lengths", "duration", "durationmin",
+			"durationminutes", "durationseconds", "durations", "durationsec", "sessionlength", "sessionminutes", "sessionseconds",
 		}},
 		{Cost, aNumber, []string{"cost", "costusd", "costeur", "price", "charge", "amount", "fee", "sessioncost"}},
 	},
@@ -103,8 +104,8 @@ func ReadSessions(ctx context.Context, path string, o TableOptions) (*SessionLog
 			Hint("say --sessions-as length-unit=s (or min, h), or --sessions-as length=- to leave them out")
 	case !r.has(Outcome) && !r.has(Handed):
 		return nil, remedy.Errorf("%s: no column says how a session ended", path).
-			Hint("name it with --sessions-as outcome=COLUMN, or handed=COLUMN where it says yes or no; the columns are %s",
-				headerOf(r.header))
+			Hint("name it with --sessions-as outcome=COLUMN, or handed=COLUMN where it says yes or no; the columns "+
+				"are %s", headerOf(r.header))
 	}
 	log.Table = r.Table
 	if len(log.Categories) == 0 {

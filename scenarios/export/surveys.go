@@ -7,11 +7,12 @@ import (
 
 	"boomerang/models/fit"
 	"boomerang/sim/remedy"
+	"boomerang/sim/result"
 )
 
 // surveyTable is answers to surveys, or surveys sent where unanswered ones are rows, too.
 var surveyTable = tableKind{
-	flag: "surveys", of: "survey",
+	flag: result.OfSurveys, of: "survey",
 	fields: []field{
 		{Asked, aDate, append([]string{"askedat", "asked", "sentat", "sent", "answeredat", "answered", "respondedat",
 			"surveydate", "responsedate"}, known[Opened]...)},
@@ -128,11 +129,12 @@ func (f *SurveyFile) scale(numbers []numberedAnswer, told string) error {
 	}
 	if !known {
 		return remedy.Errorf("scores run from %g to %g: from which on is a customer satisfied?", least, most).
-			Hint("say --surveys-as satisfied-from=NUMBER: 4 of 5, 9 or 7 of 10, 60 or 80 of 100, as your company counts")
+			Hint("say --surveys-as satisfied-from=NUMBER: 4 of 5, 9 or 7 of 10, 60 or 80 of 100, as your company " +
+				"counts")
 	}
 	if from > most || from <= least && most > least {
-		return remedy.Errorf("scores run from %g to %g: satisfied from %g on is everybody or nobody", least, most, from).
-			Hint("say --surveys-as satisfied-from=NUMBER between them")
+		return remedy.Errorf("scores run from %g to %g: satisfied from %g on is everybody or nobody", least, most,
+			from).Hint("say --surveys-as satisfied-from=NUMBER between them")
 	}
 	for _, n := range numbers {
 		f.Answers[n.at].Satisfied = n.score >= from

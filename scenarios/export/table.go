@@ -202,7 +202,8 @@ func (r *tableReader) columnsOf() error {
 		}
 		at := slices.IndexFunc(r.header, func(h string) bool { return strings.EqualFold(h, name) })
 		if at < 0 {
-			missing = append(missing, fmt.Sprintf("--%s-as %s=%s: the file has no such column", r.kind.flag, f.role, name))
+			missing = append(missing, fmt.Sprintf("--%s-as %s=%s: the file has no such column", r.kind.flag, f.role,
+				remedy.Line(name)))
 			continue
 		}
 		r.take(f.role, at, true, taken)
@@ -231,7 +232,8 @@ func (r *tableReader) columnsOf() error {
 }
 
 func (r *tableReader) take(role Role, at int, told bool, taken map[int]bool) {
-	r.Columns, r.at[role], taken[at] = append(r.Columns, Column{Role: role, Name: r.header[at], Told: told, at: at}), at, true
+	r.Columns = append(r.Columns, Column{Role: role, Name: r.header[at], Told: told, at: at})
+	r.at[role], taken[at] = at, true
 }
 
 // useless says why a row is no row.
@@ -284,8 +286,8 @@ func (r *tableReader) finish() error {
 		}
 	}
 	if r.doubles > 0 {
-		r.Warnings = append(r.Warnings, fmt.Sprintf("%d rows equal another row; without a number of the %s they may be "+
-			"doubles: kept", r.doubles, r.kind.of))
+		r.Warnings = append(r.Warnings, fmt.Sprintf("%d rows equal another row; without a number of the %s they may "+
+			"be doubles: kept", r.doubles, r.kind.of))
 	}
 	if r.categories.prose(r.Kept) {
 		r.Warnings = append(r.Warnings, fmt.Sprintf("the category column holds %d different texts: it is free text, "+

@@ -112,8 +112,8 @@ func (r *tableReader) decided() error {
 			continue
 		}
 		if point, comma, found := c.Contradiction(); found && r.options.Decimal == "" {
-			return remedy.Errorf("column %q has a decimal point in %q and a decimal comma in %q", r.header[r.at[f.role]],
-				point, comma).Hint("export it with one of the two, or say --decimal point or --decimal comma")
+			return remedy.Errorf("column %q has a decimal point in %q and a decimal comma in %q",
+				r.header[r.at[f.role]], point, comma).Hint("export it with one of the two, or say --decimal point or --decimal comma")
 		}
 		if r.options.Decimal != "" && (!c.Decided() || c.Open() != nil) {
 			c.Assume(map[string]numeral.Mark{"point": numeral.Point, "comma": numeral.Comma}[r.options.Decimal])
@@ -126,8 +126,8 @@ func (r *tableReader) decided() error {
 	told := map[string]order{"dmy": dayFirst, "mdy": monthFirst}[r.options.Dates]
 	switch p := r.shown; {
 	case p.dayFirst > 0 && p.monthFirst > 0 && told == unknown:
-		return remedy.Errorf("dates are mixed: day first on line %d, month first on line %d", p.dayFirst, p.monthFirst).
-			Hint("export ISO dates (2024-12-31); --dates dmy or mdy leaves out the rows that do not fit")
+		return remedy.Errorf("dates are mixed: day first on line %d, month first on line %d", p.dayFirst,
+			p.monthFirst).Hint("export ISO dates (2024-12-31); --dates dmy or mdy leaves out the rows that do not fit")
 	case p.dayFirst > 0 && p.monthFirst == 0:
 		r.dates = dayFirst
 	case p.monthFirst > 0 && p.dayFirst == 0:

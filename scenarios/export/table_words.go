@@ -67,7 +67,8 @@ func outcomeOf(words []string) string {
 	case anyOf(words, "hand", "escalat", "transfer", "agent", "human", "person", "live.", "deflected.") &&
 		!anyOf(words, "not.", "no.", "without", "deflected."):
 		return handedOver
-	case anyOf(words, "abandon", "left.", "drop", "timeout", "timed.", "inactiv", "disconnect", "incomplete", "expired"):
+	case anyOf(words, "abandon", "left.", "drop", "timeout", "timed.", "inactiv", "disconnect", "incomplete",
+		"expired"):
 		return abandoned
 	case anyOf(words, "contain", "resolv", "solv", "deflect", "bot.", "self", "automat", "complet", "ended.", "closed.",
 		"answered", "success"):
@@ -99,8 +100,8 @@ func scoreOf(words []string) string {
 		return notAsked
 	case anyOf(words, "offered", "sent.", "pending", "unanswered"):
 		return unanswered
-	case anyOf(words, "bad", "unsatisf", "dissatisf", "unhappy", "no.", "poor", "neutral", "negativ", "terribl", "false.",
-		"not."):
+	case anyOf(words, "bad", "unsatisf", "dissatisf", "unhappy", "no.", "poor", "neutral", "negativ", "terribl",
+		"false.", "not."):
 		return unhappy
 	case anyOf(words, "good", "satisf", "happy", "yes.", "great", "excellent", "positiv", "true.", "amazing"):
 		return satisfied

@@ -2,6 +2,13 @@ package result
 
 // What a calibration learns from tables beside the tickets: the assistant's log, surveys, customers.
 
+// The tables, by the flag that names their file.
+const (
+	OfSessions  = "sessions"
+	OfSurveys   = "surveys"
+	OfCustomers = "customers"
+)
+
 // WordAs is a label of a table and what it was read as.
 type WordAs struct {
 	Role string `json:"role"`
@@ -187,3 +194,19 @@ type Unlearnt struct {
 	By  string `json:"by,omitempty"` // the table that could; "": none
 	Why string `json:"why"`
 }
+
+// Begun says of one figure of a scenario that start wrote where it comes from: How is one of the words
+// below, Text what was said or assumed, "" where a range of the base or of the tables stands.
+type Begun struct {
+	Key  string
+	How  string
+	Text string
+}
+
+// Where figures of such a scenario come from.
+const (
+	BySaid     = "said"
+	ByTables   = "by_tables"
+	ByAssuming = "assumed"
+	Unused     = "unused" // said, and not used
+)
