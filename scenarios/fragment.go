@@ -79,7 +79,8 @@ func writeVolume(b *strings.Builder, c *result.Calibration, f Fragment) {
 		interval(&c.PerYear))
 	if c.Kept > 0 {
 		fmt.Fprintf(b, "# Counted with them are %d sessions that no person met: what the people of today get is "+
-			"less, and\n# a plan without an assistant gets it all. Shares of categories are those of tickets alone.\n", c.Kept)
+			"less, and\n# a plan without an assistant gets it all. Shares of categories are those of tickets alone.\n",
+			c.Kept)
 	}
 	per := perIssue(c, f)
 	if c.Followed != nil && c.Followed.Value < 1 {

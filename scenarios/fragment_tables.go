@@ -15,18 +15,18 @@ func writeTables(b *strings.Builder, c *result.Calibration, f Fragment) {
 	}
 	all := narrowedBy(c, f)
 	fmt.Fprintf(b, "\n# --- From the tables beside the tickets ---\n")
-	for _, of := range []struct {
-		name string
-		from *result.TableRead
-	}{
-		{result.OfSessions, ofTable(c.FromSessions, func(t *result.SessionsFit) *result.TableRead { return &t.TableRead })},
-		{result.OfSurveys, ofTable(c.FromSurveys, func(t *result.SurveysFit) *result.TableRead { return &t.TableRead })},
-		{result.OfCustomers, ofTable(c.FromCustomers, func(t *result.CustomersFit) *result.TableRead { return &t.TableRead })},
-	} {
-		if of.from != nil {
-			fmt.Fprintf(b, "# %s: %s, %d of %d rows, %s to %s\n", of.name, oneLine(of.from.Source), of.from.Input.Kept,
-				of.from.Input.Rows, of.from.First, of.from.Last)
-		}
+	read := func(name string, t *result.TableRead) {
+		fmt.Fprintf(b, "# %s: %s, %d of %d rows, %s to %s\n", name, oneLine(t.Source), t.Input.Kept, t.Input.Rows,
+			t.First, t.Last)
+	}
+	if t := c.FromSessions; t != nil {
+		read(result.OfSessions, &t.TableRead)
+	}
+	if t := c.FromSurveys; t != nil {
+		read(result.OfSurveys, &t.TableRead)
+	}
+	if t := c.FromCustomers; t != nil {
+		read(result.OfCustomers, &t.TableRead)
 	}
 	writeExperienced(b, c)
 	last := ""
@@ -50,14 +50,6 @@ func writeTables(b *strings.Builder, c *result.Calibration, f Fragment) {
 			writeRests(b, line)
 		}
 	}
-}
-
-// ofTable is how a table was read, nil where it is not given.
-func ofTable[T any](t *T, read func(*T) *result.TableRead) *result.TableRead {
-	if t == nil {
-		return nil
-	}
-	return read(t)
 }
 
 // writeRests writes a comment in lines.

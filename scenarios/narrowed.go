@@ -175,8 +175,8 @@ func ofSurveys(f *result.SurveysFit) (all []narrowed) {
 			m.Interval = &result.Interval{Lo: r.Interval.Lo * scale, Hi: r.Interval.Hi * scale}
 		}
 		all = append(all, narrowed{
-			path: path, value: spread(path, &m, ""), rests: restsWithheld, from: result.OfSurveys, file: f.Source, n: r.N,
-			what: "surveys sent",
+			path: path, value: spread(path, &m, ""), rests: restsWithheld, from: result.OfSurveys, file: f.Source,
+			n: r.N, what: "surveys sent",
 		})
 	}
 	if e := f.Eligible; e != nil {
@@ -186,7 +186,8 @@ func ofSurveys(f *result.SurveysFit) (all []narrowed) {
 			rests = restsNoType
 		}
 		all = append(all, narrowed{
-			path: path, value: between(path, e), rests: rests, from: result.OfSurveys, file: f.Source, n: e.N, what: "answers",
+			path: path, value: between(path, e), rests: rests, from: result.OfSurveys, file: f.Source,
+			n: e.N, what: "answers",
 		})
 	}
 	return all
@@ -297,7 +298,8 @@ const (
 func Narrowed(c *result.Calibration, f Fragment) (learnt []result.Learnt, open []result.Unlearnt) {
 	all := narrowedBy(c, f)
 	given := map[string]bool{
-		result.OfSessions: c.FromSessions != nil, result.OfSurveys: c.FromSurveys != nil, result.OfCustomers: c.FromCustomers != nil,
+		result.OfSessions: c.FromSessions != nil, result.OfSurveys: c.FromSurveys != nil,
+		result.OfCustomers: c.FromCustomers != nil,
 	}
 	for i := range all {
 		x := &all[i]

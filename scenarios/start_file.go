@@ -121,8 +121,8 @@ func FromTables(s Start) (text []byte, begun []result.Begun, err error) {
 	for _, name := range segments {
 		w.said("segment."+name, result.Margin, s.Margin, "segment.*.margin_per_month",
 			s.Margin == "" && !w.learnt(result.Margin), byPath["segment.*.margin_per_month"].Default)
-		w.said("segment."+name, result.Churn, s.Churn, "segment.*.churn_per_year", s.Churn == "" && !w.learnt(result.Churn),
-			byPath["segment.*.churn_per_year"].Default)
+		w.said("segment."+name, result.Churn, s.Churn, "segment.*.churn_per_year",
+			s.Churn == "" && !w.learnt(result.Churn), byPath["segment.*.churn_per_year"].Default)
 	}
 	if len(w.wrong) > 0 {
 		return nil, nil, w.wrong

@@ -58,8 +58,8 @@ Rows that cannot be used are counted with the reason; a file that cannot be
 trusted is refused. Cells of free text are never copied.`,
 		Example: "  boomerang calibrate tickets.csv -o out/ours --customers 400_000\n  boomerang calibrate " +
 			"calls.csv --opened time --calls calls -o out/ours\n  boomerang calibrate tickets.csv -o out/ours " +
-			"--sessions bot.csv --surveys csat.csv --customers crm.csv\n  # in a scenario: extends = [\"base-unknowns\", " +
-			"\"out/ours/fragment.toml\"]",
+			"--sessions bot.csv --surveys csat.csv --customers crm.csv\n  # in a scenario: " +
+			"extends = [\"base-unknowns\", \"out/ours/fragment.toml\"]",
 		Args: cobra.ExactArgs(1),
 	}
 	f.bind(c, o)

@@ -21,7 +21,17 @@ import (
 // experience, and some write because they leave: it is an association. What it cannot see (waits, lines
 // nobody wrote down, the problem never told) makes it too small, the rest too large.
 
-// aftermathDays is how long an experience is looked after.
+// Which way it errs, as far as anybody knows:
+//
+//	too high   those with trouble use the product more, or are new, or have the worse product
+//	too high   they write because they have decided to leave, and that contact ends badly
+//	too low    waits, hang-ups and silent failures leave no ticket
+//	too low    three months are too short for those with a contract
+//
+// Only trouble given by lot would tell: service made better for half of the customers, for a year.
+
+// aftermathDays is how long an experience is looked after: a quarter of a year, long enough for a monthly
+// contract to be cancelled, short enough that the next experience is another one.
 const aftermathDays = 90
 
 // mark is an experience of a customer on a day.
@@ -67,6 +77,7 @@ func (w Window) Experience(all []Spell, tickets []Ticket, answers []Answer) *res
 		return nil
 	}
 	f := &result.ExperienceFit{Linked: Share(here, named)}
+	// Departures after the last ticket would have no experience before them.
 	// Before the tickets have run for as long as an experience is looked after, nobody is known to be quiet.
 	inside := Window{max(w.From, first+aftermathDays), min(w.AsOf, last)}
 	days, events := map[stratum]*[3]float64{}, map[stratum]*[3]float64{}
@@ -77,6 +88,9 @@ func (w Window) Experience(all []Spell, tickets []Ticket, answers []Answer) *res
 	return f
 }
 
+// A ticket is bad from the day on which it was seen to be: reopened, from its own day (exports have no day of
+// reopening); followed by another over the same, from the day of that one.
+//
 // marksOf are the experiences of each known customer in time.
 func marksOf(tickets []Ticket, answers []Answer) map[uint64][]mark {
 	marks := map[uint64][]mark{}
@@ -101,6 +115,15 @@ func marksOf(tickets []Ticket, answers []Answer) map[uint64][]mark {
 	return marks
 }
 
+// A life of a customer, one mark a sign, and the kinds of its days:
+//
+//	day      0        30              120     150                     240     end
+//	marks             ● contact               ✗ bad                           ╳ leaves
+//	kinds    none     └─ contact ─────┘ none  └─ bad ─────────────────┘ none
+//
+// A bad end inside the days after a contact makes them bad; a contact inside those after a bad end leaves
+// them bad. Most customers have no mark at all, and their days are booked in whole stretches.
+//
 // split books the days of a spell, and its end, by what came before each. The day of a contact itself is
 // one of before: who writes to leave has left by that contact, not over it.
 func (w Window) split(s *Spell, marks []mark, days, events map[stratum]*[3]float64) {
@@ -178,6 +201,7 @@ func compare(f *result.ExperienceFit, days, events map[stratum]*[3]float64) {
 			})
 		}
 	}
+	// Each stratum weighs as much as it tells of both kinds; one without days of either tells nothing.
 	if gone[badDays] < 5 || gone[contactDays] < 5 { // below, a ratio of rates means nothing
 		return
 	}

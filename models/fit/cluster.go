@@ -14,7 +14,15 @@ import (
 //
 // the variance of a ratio of totals under sampling of whole clusters (Cochran 1977, ch. 6). A row whose
 // customer is not known is a cluster of its own.
+//
+// What it is worth: of customers who differ from 0 to 1 in their share and have five rows each, an interval
+// that counts rows holds the truth in six cases of ten where it says nine. Where a few firms have most of
+// the rows there are few clusters however many rows there are, and the interval is wide for that reason.
 
+// What is kept of a customer is two sums, so that a log of ten million rows takes memory by its customers and
+// not by its rows. Clusters stand in the order of first sight: sums over them have the same digits in every
+// run, which a walk through a map would not give.
+//
 // clusters sums rows by who they are of.
 type clusters struct {
 	at   map[uint64]int
@@ -58,6 +66,8 @@ func (c *clusters) ratio() (p, variance, df, total float64) {
 	return p, variance, max(0, worth-1), total
 }
 
+// Level of all intervals here is that of the package, 90 %.
+//
 // share is a share with its 90 % interval: Wilson's for as many independent rows as these are worth,
 // n_eff = p(1−p)/Var p, never more than there are, widened by Student's t where clusters are few. Where
 // all rows agree their variance tells nothing, and each cluster counts as one row.
@@ -115,6 +125,10 @@ func normalInterval(x, variance, df float64) *result.Interval {
 	return &result.Interval{Lo: x - half, Hi: x + half, Level: Level, Estimator: "t, clustered"}
 }
 
+// An estimate from several means moves with each row by its part in each of them; the sum over a customer's
+// rows is what the estimate owes to that customer (infinitesimal jackknife: Jaeckel 1972; for a ratio it is
+// the variance above).
+//
 // influences sums what each customer's rows move an estimate by; its variance is that of the sum.
 type influences struct{ clusters }
 
@@ -147,6 +161,10 @@ type dated struct {
 // fewestHeld is how many rows each part needs.
 const fewestHeld = 50
 
+// What a prediction of a share rests on: n rows fitted leave it uncertain by √(v/n), and m rows to come
+// swing by √(v/m) around the truth, whatever is known of it. The first part goes with more rows, the second
+// does not. v is at least p(1−p): rows that are more alike within customers than by chance make it more.
+//
 // heldShare predicts the last quarter of the time from the first three: its share, and that of each of
 // its weeks. The band is p ± t·√(v·(1/n + 1/m)), v the variance of one row with the clusters' part, n
 // and m the rows fitted and predicted. Nil: too few rows.
@@ -178,6 +196,7 @@ func heldShare(rows []dated) *result.HeldShare {
 	if n < fewestHeld || m < fewestHeld || df < 1 {
 		return nil
 	}
+	// Of one row: the clusters' variance of the mean, put on a row.
 	each := max(variance*n, p*(1-p))
 	half := func(m float64) float64 {
 		return portable.StudentQuantile(df, (1+Level)/2) * math.Sqrt(each*(1/n+1/m))
@@ -188,6 +207,7 @@ func heldShare(rows []dated) *result.HeldShare {
 	}
 	in, of := 0, 0
 	for _, week := range weeks {
+		// Below 20 rows a week's share has so few values that a band says little.
 		if s, _, _, k := week.ratio(); k >= 20 {
 			of++
 			in += int(truth(math.Abs(s-p) <= half(k)))

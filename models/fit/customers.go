@@ -8,6 +8,10 @@ import (
 // survivalAges are those whose survival is told, in days: a month, a quarter, half a year, one to five.
 var survivalAges = []int{30, 91, 183, 365, 730, 1095, 1825}
 
+// A file of customers has what no ticket has, those who never wrote, and is linked to tickets by the hash of
+// an identity. Where the two name customers otherwise, what follows from customers alone is fitted all the
+// same, and what needs both is left out.
+
 // Base is a company's customers with what else is known of them. Segments are labels by number; none: one
 // segment.
 type Base struct {
@@ -39,6 +43,9 @@ func Customers(b Base, tickets []Ticket, answers []Answer) *result.CustomersFit 
 	return f
 }
 
+// What a customer brings is asked of those still here: those who left were often the small ones, and are no
+// margin to lose any more. The mean and not the median, since money adds up.
+//
 // margin is the mean of customers still there, by customer.
 func margin(all []Spell, in func(s *Spell) bool) *result.Measured {
 	var c clusters
@@ -52,6 +59,8 @@ func margin(all []Spell, in func(s *Spell) bool) *result.Measured {
 	}
 	return c.mean()
 }
+
+// A scenario plays segments that differ in value, contract or churn; a handful of customers tell neither.
 
 // fewestCustomers is what a segment needs to be one of its own; smaller ones are joined.
 const fewestCustomers = 100
@@ -98,6 +107,9 @@ func (b Base) segments(tickets []Ticket) (fits []result.SegmentFit) {
 	return fits
 }
 
+// Segments that write more cost more to serve, and have more experiences to leave over. Without that figure
+// all segments get the company's rate.
+//
 // contacts are the tickets per customer of each segment, over those per customer of all, in the time that
 // both files know; nil where tickets are not of customers in the file.
 func (b Base) contacts(tickets []Ticket, of func(s *Spell) int) []*result.Measured {

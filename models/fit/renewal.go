@@ -5,6 +5,10 @@ import (
 	"boomerang/sim/result"
 )
 
+// A contract that can end once a year makes departures stand on days: seen from outside they look like a
+// season, or like a bad month after a cut. The desk asks whether contracts are annual, in which month they
+// renew, and how many of them do.
+
 // besideRenewal is how many days a departure may lie from a renewal and still be at one.
 const besideRenewal = 31
 
@@ -23,6 +27,7 @@ func (w Window) Renewals(all []Spell) (at *result.Measured, month int, share *re
 	for i := range all {
 		s := &all[i]
 		day := s.Renewal
+		// The day it began, where nobody wrote down when it renews.
 		if day == Missing {
 			day = s.From
 		}

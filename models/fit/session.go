@@ -7,6 +7,15 @@ import (
 	"boomerang/sim/result"
 )
 
+// A log says how sessions ended for whoever wrote it, which is not how they ended for the customer:
+//
+//	              ┌─ left half way                     no person: contained
+//	session ──────┼─ handed over ──► ticket            a person
+//	              └─ ended ──┬─ problem solved         no person: contained
+//	                         └─ not solved, believed   no person: contained, until it is found out
+//
+// The last two look alike in every log. What tells them apart is who comes back (lives.go).
+
 // SessionEnd is how a session with the assistant ended.
 type SessionEnd int8
 
@@ -18,6 +27,10 @@ const (
 )
 
 // Session is one row of an assistant's log; numbers that are not known are Missing.
+//
+// 40 bytes: logs are longer than exports of tickets, and nothing a customer wrote is kept of them. Cost is in
+// the currency of the file, Minutes from the first to the last message, Customer the same hash that tickets
+// have, so that one person is one person in both files.
 type Session struct {
 	At            int64 // minutes as in Ticket
 	Minutes, Cost float32
@@ -41,6 +54,10 @@ type Assumed struct {
 const linkedWithin = 1440
 
 // Sessions fits an assistant's log beside the tickets of the same company.
+//
+// Without tickets it says what sessions alone say: which share of all contacts the assistant keeps away is a
+// question about both files. Confounded with it is who meets an assistant: channels, hours and languages
+// are chosen by somebody, so that what it contains of today's sessions is no promise for tomorrow's.
 func Sessions(all []Session, tickets []Ticket, labels []string, a Assumed) *result.SessionsFit {
 	f := &result.SessionsFit{Sessions: len(all)}
 	var kept, left, minutes clusters
@@ -96,7 +113,8 @@ func costs(all []Session) (*result.Measured, bool) {
 			contained.add(s.Customer, float64(s.Cost), 1)
 		}
 	}
-	const nearly, most = .95, .75 // the rest: left half way, refunded, slips
+	// The rest are sessions left half way, refunds and slips.
+	const nearly, most = .95, .75
 	if handed > 0 && float64(free) >= nearly*float64(handed) && float64(paid) >= most*float64(kept) {
 		return contained.mean(), true
 	}

@@ -9,10 +9,23 @@ import (
 	"boomerang/sim/result"
 )
 
+// How long customers stay is seen of those who left, and most have not. Three ways to count it wrong, of
+// customers who leave at 20 % a year, in a file with two years of departures of a company of ten:
+//
+//	left / rows in the file            .27 over "ever": neither a year nor everybody
+//	mean age of those who left         that of early leavers: those who stay long have not left
+//	left / started, by year of start   years before the file begins hold nobody who left: survivors only
+//
+// What is left is to count departures over the time in which they would have been seen (Window).
+
 // Here is the last day of a customer who has not left.
 const Here = -1 << 30
 
-// Spell is a time somebody was a customer, in days since 1970.
+// Spell is a time somebody was a customer, in days since 1970: one row of the file, a customer who left and came back having two.
+//
+// Margin is a month's, before the cost of support, in the file's currency, and may be below zero; Segment is
+// the number of a label. Days are the company's, without a clock: who starts and leaves on one day was
+// there for none. Until is Here where it goes on.
 type Spell struct {
 	From, Until int // Until is Here where it goes on
 	Renewal     int // a day the contract renews on; Missing
@@ -56,9 +69,16 @@ func (w Window) days(s *Spell) (from, to int, left bool) {
 	return from, to, left && to >= from && s.Until >= w.From
 }
 
-// Year is the days of one, as the desk counts a stated churn.
+// year is the days of one, as the desk counts a stated churn.
 const year = dates.PlainYear
 
+// Why shares of those there and not departures over days: the desk states churn as the share of today's
+// customers who are gone in a year, new ones not counted; where these leave sooner, a rate would be larger
+// than that, and where contracts end once a year there is no rate to speak of.
+//
+//	days   ├──── year 2 ────┼──── year 1 ────┤ AsOf          those there at ┼ who are gone at ┤
+//	       From
+//
 // Churn is the share of those there who are gone a year later, from every whole year that ends with the
 // window, one before the other; all who were there are followed to its end, so nothing is censored. With
 // less than a year, the share of what there is, put on a year: 1 − (1−p)^(365/days). years says how much
@@ -100,6 +120,9 @@ func (w Window) Churn(all []Spell) (m *result.Measured, years float64) {
 // fewestChurnDays is the shortest time a year's churn is put from: a season is in it all the same.
 const fewestChurnDays = 60
 
+// Months are those of the calendar; the first and the last are left out where the window holds a part of them,
+// since a part of a month would be read as a good month.
+//
 // Monthly is the share of those there who leave in a month, for every whole month of the window: of those
 // there at its first day.
 func (w Window) Monthly(all []Spell) (months []result.Measured) {
@@ -144,6 +167,7 @@ func SeasonOfChurn(months []result.Measured) (factors []result.Measured, chance 
 		there[k] += float64(m.N)
 		all, of = all+m.Value*float64(m.N), of+float64(m.N)
 	}
+	// What is expected in a month of the year is its part of those there at the beginnings of such months.
 	if all < 60 { // five a month: below, χ² means nothing
 		return nil, 1
 	}
@@ -157,6 +181,9 @@ func SeasonOfChurn(months []result.Measured) (factors []result.Measured, chance 
 	return factors, portable.GammaSurvival(11./2, square/2)
 }
 
+// Of events that are few the Poisson interval is the honest one: ten departures are 5.4 to 17.0, not ten
+// give or take five.
+//
 // rateOf is a number of departures over an exposure, with the exact 90 % interval of a Poisson mean
 // (Garwood 1936).
 func rateOf(events, exposure float64) result.Measured {
@@ -176,6 +203,9 @@ func rateOf(events, exposure float64) result.Measured {
 // with delayed entry, at age t the risk set being those who are in the window at that age,
 //
 //	S(t) = Π (1 − d/Y),   Var log S = Σ d/(Y(Y−d)),   interval on log(−log S)
+//
+// Delayed entry is what keeps survivors from counting twice: a customer of six years in a file that begins
+// a year ago was at risk of leaving at ages five to six, and at no other that the file knows of.
 //
 // Ages at which too few are at risk are left out from the first on, and so is what lies behind the
 // last that has enough; share is of those who reached the first age known.
@@ -198,10 +228,12 @@ func (w Window) Survival(all []Spell, ages []int) (points []result.SurvivalPoint
 			dies[exit] += int(truth(left))
 		}
 	}
+	// Ages one by one: who enters at an age is at risk of leaving at it, who leaves is so for the last time.
 	atRisk, share, variance, begun := 0, 1., 0., false
 	for age := range most + 1 {
 		atRisk += enters[age]
 		switch d := dies[age]; {
+		// Two of three leaving is no rate of a company: the curve ends before it falls by chance.
 		case d > 0 && atRisk < fewestInGroup && begun:
 			return points
 		case d > 0 && atRisk >= fewestInGroup:
@@ -230,6 +262,9 @@ func survivalAt(age int, share, variance float64, atRisk int) result.SurvivalPoi
 	return result.SurvivalPoint{Months: float64(age) * 12 / year, Share: m, AtRisk: atRisk}
 }
 
+// New customers replace those who leave, or do not: the desk plays them at a rate of their own, and where
+// none is stated at the rate customers leave at.
+//
 // Joined is how many new customers come a year, per customer there.
 func (w Window) Joined(all []Spell) *result.Measured {
 	starts, exposure := 0., 0.
@@ -250,6 +285,9 @@ func (w Window) Joined(all []Spell) *result.Measured {
 // that somebody was there: a Poisson number whose mean is known as well as its events tell,
 //
 //	E = rate · days there,   Var = E + E²/events
+//
+// A Poisson number whose mean has a Gamma law is negative binomial, with the variance above; at twenty
+// events and more a normal band holds what it says.
 //
 // A season, a renewal day or a change of the rate shows as a number outside. Nil: too few events.
 func (w Window) HeldChurn(all []Spell) *result.HeldCount {

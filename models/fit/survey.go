@@ -4,6 +4,15 @@ import (
 	"boomerang/sim/result"
 )
 
+// Surveys are answered by some, and by the content more than by the unhappy. Whoever reads satisfaction off
+// them reads three things at once: what customers felt, who was asked what, and who said so.
+//
+//	                     asked    content    answers     share content among answers
+//	hard questions         50       30       30 + 14          .68
+//	easy questions         50       45       45 + 3.5         .93       (.3 of the unhappy silent)
+//
+// An assistant that gets the easy ones looks better than people by a quarter without being better at all.
+
 // Handler is whose work a survey is about.
 type Handler int8
 
@@ -15,6 +24,7 @@ const (
 	ByBoth // the assistant handed over to people
 )
 
+// handlerNames are what results call them.
 var handlerNames = map[Handler]string{ByAssistant: "assistant", ByPeople: "human", ByBoth: "handed over"}
 
 // Answer is one row of a survey: sent, and perhaps answered.
@@ -72,6 +82,9 @@ func Surveys(all []Answer, labels []string, withheld float64, contained *result.
 	return f
 }
 
+// Below ten answers of a side a type's share is one of few values, and its weight would add noise only; what is
+// lost with it is told by how many answers the gap counts.
+//
 // fewestAnswers is how many of each side a query type needs before they are compared.
 const fewestAnswers = 10
 
@@ -81,6 +94,12 @@ func spoken(o, w float64) (p, slope float64) {
 	return o * (1 - w) / (1 - w*o), (1 - w) / ((1 - w*o) * (1 - w*o))
 }
 
+// An example with two types, and nobody silent: people satisfy 90 % of the easy and 60 % of the hard, the
+// assistant 85 % and 55 %, and 90 % of the assistant's are easy while 30 % of people's are.
+//
+//	raw        people .3·90 + .7·60 = 69,  assistant .9·85 + .1·55 = 82     13 points ahead
+//	same mix   .9·(90 − 85) + .1·(60 − 55)                                   5 points behind
+//
 // gap is by how many points of 100 fewer customers are satisfied by some handlers than by people, at these
 // handlers' mix of query types: in type k, weighted with their answers w_k,
 //
@@ -89,6 +108,10 @@ func spoken(o, w float64) (p, slope float64) {
 // which takes off what comes from who gets which questions, and nothing else: within a type the assistant
 // may still meet other customers. Types with too few answers of either side are left out. Without types
 // all are one. Nil: too few answers.
+//
+// Both sides are put from answers to customers by spoken. The variance is that of the sum of each customer's
+// parts in all cells (delta method): who answers about both sides counts once. Weights are taken as known,
+// as in direct standardisation.
 func gap(all []Answer, types int, withheld float64, theirs ...Handler) *result.Measured {
 	const people, other = 0, 1
 	side := func(a *Answer) int {
@@ -154,6 +177,9 @@ func gap(all []Answer, types int, withheld float64, theirs ...Handler) *result.M
 	return &result.Measured{Value: 100 * value, N: int(counted), Interval: normalInterval(100*value, variance, df)}
 }
 
+// A desk plays one offset for every issue the assistant had part in, so that what is asked for is the gap of
+// these, whoever finished them.
+//
 // eligible is the gap over all sessions the assistant was eligible for, those handed over included. Where
 // surveys tell these apart it is measured; else they are taken to be rated as people's are, at least, and
 // as the assistant's, at most: gap · contained to gap.

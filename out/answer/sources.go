@@ -209,8 +209,9 @@ func customersTable(f *result.CustomersFit) drawing.Table {
 // customerNotes say what the figures rest on.
 func customerNotes(f *result.CustomersFit) (notes []string) {
 	if f.Found {
-		notes = append(notes, fmt.Sprintf("Who left is known from %s on, the first departure in the file: the time before "+
-			"is not counted, for those who left then may be missing. Say another day with --customers-as from=.", f.From))
+		notes = append(notes, fmt.Sprintf("Who left is known from %s on, the day after the first departure in the "+
+			"file: the time before is not counted, for those who left then may be missing. Another day: --customers-as "+
+			"from=YYYY-MM-DD.", f.From))
 	}
 	if f.Ahead > 0 {
 		notes = append(notes, fmt.Sprintf("%s ends are dated after %s: these customers are still here.",
@@ -227,8 +228,8 @@ func customerNotes(f *result.CustomersFit) (notes []string) {
 	case f.Season == nil:
 		notes = append(notes, "A season of leaving is not fitted: that takes two years and five departures a month.")
 	case f.SeasonTest < seasonLevel:
-		notes = append(notes, fmt.Sprintf("Leaving has a season (so uneven months by chance: p %.1g): the language has "+
-			"it as renewal months only.", f.SeasonTest))
+		notes = append(notes, fmt.Sprintf("Leaving has a season (so uneven months by chance: p %.1g): the language "+
+			"has it as renewal months only.", f.SeasonTest))
 	default:
 		notes = append(notes, "Leaving has no season beyond chance.")
 	}

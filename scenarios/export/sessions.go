@@ -50,7 +50,8 @@ var sessionTable = tableKind{
 		{Category, aLabel, append([]string{"intent", "topic", "query"}, known[Category]...)},
 		{Length, aNumber, []string{
 			"length", "lengthmin", "lengthminutes", "lengthseconds", "lengths", "duration", "durationmin",
-			"durationminutes", "durationseconds", "durations", "durationsec", "sessionlength", "sessionminutes", "sessionseconds",
+			"durationminutes", "durationseconds", "durations", "durationsec", "sessionlength", "sessionminutes",
+			"sessionseconds",
 		}},
 		{Cost, aNumber, []string{"cost", "costusd", "costeur", "price", "charge", "amount", "fee", "sessioncost"}},
 	},

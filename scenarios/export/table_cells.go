@@ -113,7 +113,8 @@ func (r *tableReader) decided() error {
 		}
 		if point, comma, found := c.Contradiction(); found && r.options.Decimal == "" {
 			return remedy.Errorf("column %q has a decimal point in %q and a decimal comma in %q",
-				r.header[r.at[f.role]], point, comma).Hint("export it with one of the two, or say --decimal point or --decimal comma")
+				r.header[r.at[f.role]], point, comma).
+				Hint("export it with one of the two, or say --decimal point or --decimal comma")
 		}
 		if r.options.Decimal != "" && (!c.Decided() || c.Open() != nil) {
 			c.Assume(map[string]numeral.Mark{"point": numeral.Point, "comma": numeral.Comma}[r.options.Decimal])
