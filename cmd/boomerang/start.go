@@ -49,6 +49,7 @@ that was changed is written over, and the same command goes on after a kill.`,
 	f.bindSaid(c)
 	machineFlags(o, c.Flags())
 	c.Flags().IntVar(&o.Reps, "reps", 0, "number of worlds (default: the scenario's, a first look)")
+	c.Flags().BoolVar(&o.PlansOnly, "plans-only", false, "play the plans, not the other depths of the cut beside them")
 	chartsFlag(o, c)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if o.Out == "" {

@@ -54,7 +54,7 @@ var writers = []writer{
 	{name: "assess", words: "assess HERE/small.toml --reps 9 -o OUT"},
 	{name: "backtest", words: "backtest HERE/small.toml --against HERE/history.csv --reps 9 -o OUT"},
 	{name: "calibrate", words: "calibrate HERE/tickets.csv --over base-fintech --customers 8000 -o OUT"},
-	{name: "start", words: "start HERE/tickets.csv --customers 800 --reps 9 -o OUT"},
+	{name: "start", words: "start HERE/tickets.csv --customers 800 --reps 9 --plans-only --charts=false -o OUT"},
 	{name: "trace", words: "trace HERE/small.toml --customer 7 -o OUT", quick: true},
 	{name: "events", words: "events HERE/small.toml --world 3 -o OUT", alone: true, quick: true},
 	{name: "init", words: "init OUT", alone: true, once: true, quick: true},

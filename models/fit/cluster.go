@@ -15,8 +15,8 @@ import (
 // the variance of a ratio of totals under sampling of whole clusters (Cochran 1977, ch. 6). A row whose
 // customer is not known is a cluster of its own.
 //
-// What it is worth: of customers who differ from 0 to 1 in their share and have five rows each, an interval
-// that counts rows holds the truth in six cases of ten where it says nine. Where a few firms have most of
+// What it is worth: of customers whose shares lie anywhere from 0 to 1 and who have five rows each, intervals
+// that count rows hold the truth in seven cases of ten where they say nine. Where a few firms have most of
 // the rows there are few clusters however many rows there are, and the interval is wide for that reason.
 
 // What is kept of a customer is two sums, so that a log of ten million rows takes memory by its customers and

@@ -5,6 +5,8 @@ import (
 	"boomerang/sim/result"
 )
 
+// Early ages are close, since most who leave soon leave in the first months.
+//
 // survivalAges are those whose survival is told, in days: a month, a quarter, half a year, one to five.
 var survivalAges = []int{30, 91, 183, 365, 730, 1095, 1825}
 

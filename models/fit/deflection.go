@@ -84,9 +84,13 @@ func overlap(all []Session, tickets []Ticket) (from, to int64) {
 	for i := range tickets {
 		t[0], t[1] = min(t[0], tickets[i].Opened), max(t[1], tickets[i].Opened)
 	}
+	// The last minute counts.
 	return max(s[0], t[0]), min(s[1], t[1]) + 1
 }
 
+// Two files that number customers by themselves have none in common, or a few by chance: 1,000 numbers below
+// a million beside as many others share one.
+//
 // leastLinked is the share of sessions' customers that must have a ticket before files are taken to name
 // customers alike.
 const leastLinked = .02

@@ -42,6 +42,7 @@ func newLives(sessions []Session, tickets []Ticket) *lives {
 			l.all = append(l.all, life{tickets[i].Customer, tickets[i].Opened, -1})
 		}
 	}
+	// After it, who does not come back may have come back where nobody wrote it down.
 	if l.end = ends[0]; len(tickets) > 0 {
 		l.end = min(ends[0], ends[1])
 	}

@@ -56,6 +56,7 @@ func (w Window) Renewals(all []Spell) (at *result.Measured, month int, share *re
 	}
 	m := Share(months[most], known)
 	put := func(f float64) float64 { return max(0, (f-1./12)/(11./12)) }
+	// The largest of twelve is above a twelfth by chance, too.
 	// Twelve months looked at: .9 of each is not .9 of all, so that half a width more is asked for.
 	if m.Interval.Lo-(m.Value-m.Interval.Lo) <= 1./12 {
 		return at, 0, nil
@@ -67,6 +68,8 @@ func (w Window) Renewals(all []Spell) (at *result.Measured, month int, share *re
 	return at, most + 1, &m
 }
 
+// Years without leap days: in ten years a renewal is two days off, of the month that is allowed.
+//
 // daysApart is how far a day lies from the nearest anniversary of another.
 func daysApart(day, of int) int {
 	apart := ((day-of)%year + year) % year

@@ -121,6 +121,9 @@ func costs(all []Session) (*result.Measured, bool) {
 	return every.mean(), false
 }
 
+// Below thirty rows a share is anything between a third and two thirds, and its normal variance means
+// nothing; beyond a dozen groups nobody reads on.
+//
 // fewestInGroup is how many rows a group needs to be told by itself, mostGroups how many are.
 const fewestInGroup, mostGroups = 30, 12
 

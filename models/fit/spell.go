@@ -9,10 +9,10 @@ import (
 	"boomerang/sim/result"
 )
 
-// How long customers stay is seen of those who left, and most have not. Three ways to count it wrong, of
-// customers who leave at 20 % a year, in a file with two years of departures of a company of ten:
+// How long customers stay is seen of those who left, and most have not. Three ways to count it wrong, in a
+// file with two years of departures of a company of ten:
 //
-//	left / rows in the file            .27 over "ever": neither a year nor everybody
+//	left / rows in the file            over no time that anybody could name, of no group
 //	mean age of those who left         that of early leavers: those who stay long have not left
 //	left / started, by year of start   years before the file begins hold nobody who left: survivors only
 //
@@ -21,18 +21,20 @@ import (
 // Here is the last day of a customer who has not left.
 const Here = -1 << 30
 
-// Spell is a time somebody was a customer, in days since 1970: one row of the file, a customer who left and came back having two.
+// Spell is a time somebody was a customer, in days since 1970: one row of the file, a customer who left and
+// came back having two.
 //
 // Margin is a month's, before the cost of support, in the file's currency, and may be below zero; Segment is
 // the number of a label. Days are the company's, without a clock: who starts and leaves on one day was
 // there for none. Until is Here where it goes on.
 type Spell struct {
-	From, Until int // Until is Here where it goes on
-	Renewal     int // a day the contract renews on; Missing
-	Margin      float64
-	HasMargin   bool
-	Segment     int32
-	Customer    uint64
+	From, Until int
+	// a day the contract renews on; Missing where the file does not say, which no company of today has
+	Renewal   int
+	Margin    float64
+	HasMargin bool
+	Segment   int32
+	Customer  uint64
 }
 
 // Window is the time over which a file knows who left: from the day From, on which everybody then there is
@@ -228,6 +230,7 @@ func (w Window) Survival(all []Spell, ages []int) (points []result.SurvivalPoint
 			dies[exit] += int(truth(left))
 		}
 	}
+	// An age that nobody in the file was at while it knew who left has nobody at risk, and passes.
 	// Ages one by one: who enters at an age is at risk of leaving at it, who leaves is so for the last time.
 	atRisk, share, variance, begun := 0, 1., 0., false
 	for age := range most + 1 {

@@ -267,6 +267,9 @@ func (r *tableReader) identified() bool {
 
 // finish decides whether the whole can be trusted.
 func (r *tableReader) finish() error {
+	if err := r.tellWords(); err != nil {
+		return err // rows that were lost for it tell less
+	}
 	r.Losses = r.lost.all
 	lost := r.lost.rows()
 	switch {
@@ -295,5 +298,5 @@ func (r *tableReader) finish() error {
 		r.categories = newLabels()
 	}
 	r.Categories = r.categories.written()
-	return r.tellWords()
+	return nil
 }

@@ -228,6 +228,10 @@ type HeldCount struct {
 // Inside reports whether what was held back lies where it was predicted.
 func (h *HeldCount) Inside() bool { return h.Lo <= h.Seen && h.Seen <= h.Hi }
 
+// What all of it comes to, for who writes a scenario: keys that are known better, and keys that decide and are
+// not. The second list is as much of an answer as the first: no table of sessions, surveys or customers tells
+// how much of leaving service causes, and a fragment that did not say so would be read as if one did.
+
 // Learnt is a key of the scenario language that the tables narrow.
 //
 // Text is its value as a file has it, Of the table it comes from, Before the ends of what is worth trying
@@ -240,6 +244,8 @@ type Learnt struct {
 	Rests  string    `json:"rests,omitempty"`
 }
 
+// The reasons are those of package scenarios, which knows the keys; the words are those of package wording.
+//
 // Unlearnt is a key that decides and that the tables do not narrow: By is the table that could, "" where
 // none does, and Why the kind of reason.
 type Unlearnt struct {
@@ -247,6 +253,9 @@ type Unlearnt struct {
 	By  string `json:"by,omitempty"`
 	Why string `json:"why"`
 }
+
+// A scenario made by one command is believed by who did not read it, so that each figure that decides says
+// whether a person, a table or nobody stands behind it.
 
 // Begun says of one figure of a scenario that start wrote where it comes from: How is one of the words
 // below, Text what was said or assumed, "" where a range of the base or of the tables stands.
