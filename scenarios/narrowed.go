@@ -119,9 +119,9 @@ func ofSessions(f *result.SessionsFit) (all []narrowed) {
 	if d := f.Deflection; d != nil {
 		const path = "assistant.deflection"
 		if f.Met.Lo >= everywhereMet {
-			add(path, spread(path, d, ""), restsValve, d.N, "contacts")
+			add(path, spread(path, d, ""), restsValve, d.N, result.Contacts)
 		} else {
-			add(path, between(path, f.Everywhere), restsCoverage, d.N, "contacts")
+			add(path, between(path, f.Everywhere), restsCoverage, d.N, result.Contacts)
 		}
 	}
 	if f.Left != nil {

@@ -66,6 +66,68 @@ func companyTables() map[string]string {
 	}
 }
 
+// refusedTables are wrong tables: the words of the command after calibrate, what is changed in a sound table
+// (its file, from, to; the result is x.csv), and what the refusal says.
+var refusedTables = []struct {
+	what, words string
+	edit        [3]string
+	want        []string
+}{
+	{"no such file", "--sessions no.csv", [3]string{}, []string{"no.csv"}},
+	{"no end", "--sessions x.csv", [3]string{"sessions.csv", "outcome", "mood"}, []string{
+		"x.csv: no column says how a session ended", "--sessions-as outcome=COLUMN", "mood",
+	}},
+	{"an unknown end", "--sessions x.csv", [3]string{"sessions.csv", "handed over", "tier 2"}, []string{
+		`outcome "tier 2" (`, "outcome:LABEL=MEANING", "contained, handed-over, abandoned",
+	}},
+	{"no unit", "--sessions x.csv", [3]string{"sessions.csv", "duration_seconds", "duration"}, []string{
+		"no unit", "length-unit=s",
+	}},
+	{"cost below zero", "--sessions x.csv", [3]string{"sessions.csv", "0.25", "-0.25"}, []string{
+		"the cost is below zero in 900 of 900 rows", "--sessions-as ROLE=COLUMN", "line 2",
+	}},
+	{"no date", "--surveys x.csv", [3]string{"surveys.csv", "sent_at", "moment"}, []string{
+		"no column says asked of a survey", "--surveys-as asked=COLUMN", "moment",
+	}},
+	{"dates of strokes", "--surveys x.csv", [3]string{"surveys.csv", "2024-01-", "01/02/"}, []string{
+		"x.csv: ",
+	}},
+	{"a scale nobody knows", "--surveys x.csv", [3]string{"surveys.csv", ",5\n", ",10\n"}, []string{
+		"scores run from 2 to 10", "satisfied-from=NUMBER",
+	}},
+	{"satisfied nobody", "--surveys surveys.csv --surveys-as satisfied-from=9", [3]string{}, []string{
+		"everybody or nobody",
+	}},
+	{"an unknown handler", "--surveys x.csv", [3]string{"surveys.csv", "chatbot", "Pegasus"}, []string{
+		`handler "pegasus" (300 rows)`, "handler:LABEL=MEANING",
+	}},
+	{"no ends", "--customers x.csv", [3]string{"customers.csv", "cancelled", "colour"}, []string{
+		"no column says ended of a customer", "--customers-as ended=COLUMN",
+	}},
+	{"ends to come", "--customers x.csv", [3]string{"customers.csv", "2024-01-1", "2031-01-1"}, []string{
+		"ends may be dated ahead", "as-of=YYYY-MM-DD",
+	}},
+	{"ended before", "--customers customers.csv --customers-as started=cancelled --customers-as " +
+		"ended=customer_since", [3]string{}, []string{"rows cannot be used"}},
+	{"a figure that is none", "--customers customers.csv --customers-as as-of=Tuesday", [3]string{}, []string{
+		"want a day as 2025-06-30",
+	}},
+	{"a role that is none", "--sessions sessions.csv --sessions-as colour=outcome", [3]string{}, []string{
+		"nothing of a session", "opened, outcome, handed",
+	}},
+	{"a meaning that is none", "--sessions sessions.csv --sessions-as outcome:resolved=fine", [3]string{}, []string{
+		"outcome may be read as contained, handed-over, abandoned",
+	}},
+	{"a column that is none", "--sessions sessions.csv --sessions-as outcome=nowhere", [3]string{}, []string{
+		"the file has no such column", "its columns are session_id",
+	}},
+	{"no table for it", "--sessions-as outcome=outcome", [3]string{}, []string{"no table is given", "--sessions FILE"}},
+	{"too few", "--sessions x.csv", [3]string{"sessions.csv", "resolved", ""}, []string{"rows cannot be used"}},
+	{"a spreadsheet", "--surveys x.csv", [3]string{"surveys.csv", "survey_id", "PK\x03\x04"}, []string{"x.csv"}},
+	{"customers below zero", "--customers -5", [3]string{}, []string{"want 0 to 10000000000"}},
+	{"customers in two readings", "--customers 21.000", [3]string{}, []string{"21000", "without separators"}},
+}
+
 // TestTablesAreRefusedWithPlaceAndRemedy: a wrong table of each kind names its file, what is wrong and
 // what to do, and nothing is written.
 func TestTablesAreRefusedWithPlaceAndRemedy(t *testing.T) {
@@ -74,70 +136,8 @@ func TestTablesAreRefusedWithPlaceAndRemedy(t *testing.T) {
 		put(t, name, text)
 	}
 	put(t, "tickets.csv", string(ticketExport(600)))
-	all := companyTables()
-	edit := func(name, from, to string) { put(t, "x.csv", strings.ReplaceAll(all[name], from, to)) }
-	for _, c := range []struct {
-		what, words string
-		edit        func()
-		want        []string
-	}{
-		{"no such file", "--sessions no.csv", nil, []string{"no.csv"}},
-		{"no end", "--sessions x.csv", func() { edit("sessions.csv", "outcome", "mood") }, []string{
-			"x.csv: no column says how a session ended", "--sessions-as outcome=COLUMN", "mood",
-		}},
-		{"an unknown end", "--sessions x.csv", func() { edit("sessions.csv", "handed over", "tier 2") }, []string{
-			`outcome "tier 2" (`, "outcome:LABEL=MEANING", "contained, handed-over, abandoned",
-		}},
-		{"no unit", "--sessions x.csv", func() { edit("sessions.csv", "duration_seconds", "duration") }, []string{
-			"no unit", "length-unit=s",
-		}},
-		{"cost below zero", "--sessions x.csv", func() { edit("sessions.csv", "0.25", "-0.25") }, []string{
-			"the cost is below zero in 900 of 900 rows", "--sessions-as ROLE=COLUMN", "line 2",
-		}},
-		{"no date", "--surveys x.csv", func() { edit("surveys.csv", "sent_at", "moment") }, []string{
-			"no column says asked of a survey", "--surveys-as asked=COLUMN", "moment",
-		}},
-		{"dates of strokes", "--surveys x.csv", func() { edit("surveys.csv", "2024-01-", "01/02/") }, []string{
-			"x.csv: ",
-		}},
-		{"a scale nobody knows", "--surveys x.csv", func() { edit("surveys.csv", ",5\n", ",10\n") }, []string{
-			"scores run from 2 to 10", "satisfied-from=NUMBER",
-		}},
-		{"satisfied nobody", "--surveys surveys.csv --surveys-as satisfied-from=9", nil, []string{
-			"everybody or nobody",
-		}},
-		{"an unknown handler", "--surveys x.csv", func() { edit("surveys.csv", "chatbot", "Pegasus") }, []string{
-			`handler "pegasus" (300 rows)`, "handler:LABEL=MEANING",
-		}},
-		{"no ends", "--customers x.csv", func() { edit("customers.csv", "cancelled", "colour") }, []string{
-			"no column says ended of a customer", "--customers-as ended=COLUMN",
-		}},
-		{"ends to come", "--customers x.csv", func() { edit("customers.csv", "2024-01-1", "2031-01-1") }, []string{
-			"ends may be dated ahead", "as-of=YYYY-MM-DD",
-		}},
-		{"ended before", "--customers customers.csv --customers-as started=cancelled --customers-as " +
-			"ended=customer_since", nil, []string{"rows cannot be used"}},
-		{"a figure that is none", "--customers customers.csv --customers-as as-of=Tuesday", nil, []string{
-			"want a day as 2025-06-30",
-		}},
-		{"a role that is none", "--sessions sessions.csv --sessions-as colour=outcome", nil, []string{
-			"nothing of a session", "opened, outcome, handed",
-		}},
-		{"a meaning that is none", "--sessions sessions.csv --sessions-as outcome:resolved=fine", nil, []string{
-			"outcome may be read as contained, handed-over, abandoned",
-		}},
-		{"a column that is none", "--sessions sessions.csv --sessions-as outcome=nowhere", nil, []string{
-			"the file has no such column", "its columns are session_id",
-		}},
-		{"no table for it", "--sessions-as outcome=outcome", nil, []string{"no table is given", "--sessions FILE"}},
-		{"too few", "--sessions x.csv", func() { put(t, "x.csv", all["sessions.csv"][:600]) }, []string{"usable rows"}},
-		{"a spreadsheet", "--surveys x.csv", func() { put(t, "x.csv", "PK\x03\x04") }, []string{"x.csv"}},
-		{"customers below zero", "--customers -5", nil, []string{"want 0 to 10000000000"}},
-		{"customers in two readings", "--customers 21.000", nil, []string{"21000", "without separators"}},
-	} {
-		if c.edit != nil {
-			c.edit()
-		}
+	for _, c := range refusedTables {
+		put(t, "x.csv", strings.ReplaceAll(companyTables()[c.edit[0]], c.edit[1], c.edit[2]))
 		words := append(strings.Fields("calibrate tickets.csv -o out "), strings.Fields(c.words)...)
 		code, said, _ := tell(words)
 		if code != terminal.ExitUsage {

@@ -102,9 +102,9 @@ func sessionsTable(f *result.SessionsFit) drawing.Table {
 	t := newFigures("The assistant")
 	t.add("Sessions that end without a person (contained)", share, result.OfSessions, &f.Contained)
 	t.add("… of them left half way, of all", share, result.OfSessions, f.Left)
-	t.add("Contained, of all contacts", share, "contacts", f.Deflection)
-	t.between("Contacts that meet the assistant", share, "contacts", f.Met)
-	t.between("Contained, were it met by all: as today to as sessions", share, "contacts", f.Everywhere)
+	t.add("Contained, of all contacts", share, result.Contacts, f.Deflection)
+	t.between("Contacts that meet the assistant", share, result.Contacts, f.Met)
+	t.between("Contained, were it met by all: as today to as sessions", share, result.Contacts, f.Everywhere)
 	t.add("Handed over, with a ticket within a day", share, result.OfSessions, f.Linked)
 	t.add("Back within 7 days of a contained session", share, result.OfSessions, f.Back7)
 	t.add("Back within 30 days", share, result.OfSessions, f.Back30)
@@ -210,8 +210,8 @@ func customersTable(f *result.CustomersFit) drawing.Table {
 func customerNotes(f *result.CustomersFit) (notes []string) {
 	if f.Found {
 		notes = append(notes, fmt.Sprintf("Who left is known from %s on, the day after the first departure in the "+
-			"file: the time before is not counted, for those who left then may be missing. Another day: --customers-as "+
-			"from=YYYY-MM-DD.", f.From))
+			"file: the time before is not counted, for those who left then may be missing. Another day: "+
+			"--customers-as from=YYYY-MM-DD.", f.From))
 	}
 	if f.Ahead > 0 {
 		notes = append(notes, fmt.Sprintf("%s ends are dated after %s: these customers are still here.",
