@@ -100,7 +100,8 @@ func writeExperienced(b *strings.Builder, c *result.Calibration) {
 	fmt.Fprintf(b, "#\n# After a bad end customers leave %s times (%s) as often as after another contact. Were that "+
 		"a\n# cause, service would cause %s of departures (%s): NOT in force, since it is an association.\n"+
 		"# Customers in trouble differ in more than their trouble, and some write because they leave (too\n# high); "+
-		"trouble that no ticket shows is not in it (too low). To take it all the same:\n"+
+		"trouble that no ticket shows, and departures quarters later, are not in it (too low). To take\n# it all the "+
+		"same:\n"+
 		"# [churn]\n# service_share = { low = %s, high = %s }\n", figures(e.Ratio.Value), interval(e.Ratio),
 		figures(e.Share.Value), interval(e.Share), figures(max(0, e.Share.Interval.Lo)),
 		figures(max(.01, min(.999, e.Share.Interval.Hi))))

@@ -305,7 +305,7 @@ func Narrowed(c *result.Calibration, f Fragment) (learnt []result.Learnt, open [
 		x := &all[i]
 		if k := byPath[x.path]; k.Kind == quantity && x.name() != result.OfCustomers && x.from != "tickets" {
 			learnt = append(learnt, result.Learnt{
-				Key: x.key(), Text: strings.TrimPrefix(x.value, "{ "), Of: x.from, Before: k.Sweep, Rests: x.rests,
+				Key: x.key(), Text: strings.TrimPrefix(x.value, "{ "), Of: x.from, Before: k.tried(), Rests: x.rests,
 			})
 		}
 	}
@@ -323,6 +323,23 @@ func Narrowed(c *result.Calibration, f Fragment) (learnt []result.Learnt, open [
 		open = append(open, result.Unlearnt{Key: d.path, By: d.by, Why: why})
 	}
 	return learnt, open
+}
+
+// tried are the ends of what is worth trying of a key: those of the table, else those of its default law.
+func (k *key) tried() (ends [2]string) {
+	if k.Sweep[0] != "" {
+		return k.Sweep
+	}
+	for part := range strings.SplitSeq(strings.Trim(k.Default, "{ }"), ",") {
+		name, value, _ := strings.Cut(part, "=")
+		switch strings.TrimSpace(name) {
+		case "min", "low":
+			ends[0] = strings.TrimSpace(value)
+		case "max", "high":
+			ends[1] = strings.TrimSpace(value)
+		}
+	}
+	return ends
 }
 
 // narrowedBy is every key the tables narrow.

@@ -86,9 +86,12 @@ func HeldBackShare(h *result.HeldShare) string {
 		how = "inside the 90 %% band"
 	}
 	return fmt.Sprintf("Held back, the last quarter of the time: %s seen, %s predicted (%s to %s), "+how+
-		"; %.0f of %d weeks inside theirs.", Percent(h.Seen), Percent(h.Predicted), Percent(h.Lo), Percent(h.Hi),
+		"; %.0f of %d weeks inside theirs.", share(h.Seen), share(h.Predicted), share(h.Lo), share(h.Hi),
 		h.Weeks.Value*float64(h.Weeks.N), h.Weeks.N)
 }
+
+// share is a share with a digit behind the point, since what is held back may differ by less than a per cent.
+func share(x float64) string { return Units{}.Quantity(x, result.UnitShare) }
 
 // HeldDepartures says how a number of departures that was predicted came out.
 func HeldDepartures(h *result.HeldCount) string {
