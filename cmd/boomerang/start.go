@@ -41,7 +41,7 @@ own over what nobody knows, plays it and tells the answer of page one. What no
 table says is a flag; what nobody said is assumed, and said to be. In the folder
 are the fragment, the scenario, which is yours to change, and the run; nothing
 that was changed is written over, and the same command goes on after a kill.`,
-		Example: "  boomerang start tickets.csv -o out/ours --customers 90,000 --heads 60\n" +
+		Example: "  boomerang start tickets.csv -o out/ours --customers 8,000 --heads 12\n" +
 			"  boomerang start tickets.csv -o out/ours --sessions bot.csv --surveys csat.csv --customers crm.csv",
 		Args: cobra.ExactArgs(1),
 	}
