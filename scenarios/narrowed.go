@@ -193,9 +193,6 @@ func ofSurveys(f *result.SurveysFit) (all []narrowed) {
 	return all
 }
 
-// seasonFound is the chance below which months are taken to differ.
-const seasonFound = .01
-
 // ofCustomers are the keys that a file of customers narrows, segment by segment.
 func ofCustomers(c *result.Calibration, f Fragment) (all []narrowed) {
 	from := c.FromCustomers

@@ -69,10 +69,14 @@ func (f *startFlags) bindSaid(c *cobra.Command) {
 		flag, question string
 		to             *string
 	}{
-		{result.Heads, result.Heads, &f.said.Heads}, {result.Margin, result.Margin, &f.said.Margin},
-		{result.Churn, result.Churn, &f.said.Churn}, {"hours", "hours", &f.said.Hours},
-		{"handle-time", "handle", &f.said.Handle}, {"hard", "hard", &f.said.Hard},
-		{"assistant", "assistant", &f.said.Deflects}, {"cut", "cut", &f.said.Cut},
+		{result.Heads, result.Heads, &f.said.Heads},
+		{result.Margin, result.Margin, &f.said.Margin},
+		{result.Churn, result.Churn, &f.said.Churn},
+		{"hours", "hours", &f.said.Hours},
+		{"handle-time", "handle", &f.said.Handle},
+		{"hard", "hard", &f.said.Hard},
+		{"assistant", "assistant", &f.said.Deflects},
+		{"cut", "cut", &f.said.Cut},
 	} {
 		for _, q := range scenarios.Questions {
 			if q.Name == x.question {

@@ -47,7 +47,8 @@ func (f *tableFlags) check() error {
 		flag, file string
 		as         []string
 	}{
-		{result.OfSessions, f.sessions, f.asSessions}, {result.OfSurveys, f.surveys, f.asSurveys},
+		{result.OfSessions, f.sessions, f.asSessions},
+		{result.OfSurveys, f.surveys, f.asSurveys},
 		{result.OfCustomers, f.customers.file, f.asCustomers},
 	} {
 		if len(x.as) > 0 && x.file == "" {

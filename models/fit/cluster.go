@@ -216,9 +216,3 @@ func heldShare(rows []dated) *result.HeldShare {
 	h.Weeks = Share(in, of)
 	return h
 }
-
-// turned is a share as 1 minus it.
-func turned(m result.Measured) result.Measured {
-	m.Value, m.Interval = 1-m.Value, m.Interval.Turned()
-	return m
-}

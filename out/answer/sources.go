@@ -236,8 +236,8 @@ func customerNotes(f *result.CustomersFit) (notes []string) {
 	if f.Experience != nil && f.Experience.Ratio != nil {
 		notes = append(notes, "Confounded: customers with bad ends differ in more than these, and some write because "+
 			"they leave (too high); trouble that no ticket shows, and departures that come quarters after it, are not "+
-			"seen (too low: of a desk played here whose service causes a third of departures, with a lag of two quarters, "+
-			"it finds none). Compared within segments and time as a customer; it sets no key.")
+			"seen (too low: of a desk played here whose service causes a third of departures, with a lag of two "+
+			"quarters, it finds none). Compared within segments and time as a customer; it sets no key.")
 	}
 	if f.Held != nil {
 		notes = append(notes, wording.HeldDepartures(f.Held))

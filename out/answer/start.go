@@ -33,8 +33,10 @@ func begunTable(begun []result.Begun) drawing.Table {
 	t := drawing.Table{Title: "What is played", Columns: drawing.Head("Figure", "From", "Value")}
 	for _, b := range begun {
 		how, value := wording.Begun(b.Key, b.How, b.Text)
-		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(wording.BegunName(b.Key)), drawing.Words(how),
-			drawing.Words(value)})
+		t.Rows = append(t.Rows, []drawing.Cell{
+			drawing.Words(wording.BegunName(b.Key)), drawing.Words(how),
+			drawing.Words(value),
+		})
 	}
 	return t
 }

@@ -187,7 +187,8 @@ func (r *tableReader) lengthUnit() (float64, error) {
 		unit string
 	}{
 		{[]string{"seconds", "secs", "sec", "ins"}, "s"},
-		{[]string{"minutes", "mins", "min"}, "min"}, {[]string{"hours", "hrs"}, "h"},
+		{[]string{"minutes", "mins", "min"}, "min"},
+		{[]string{"hours", "hrs"}, "h"},
 	} {
 		if slices.ContainsFunc(x.ends, func(end string) bool { return strings.HasSuffix(name, end) }) {
 			return units[x.unit], nil

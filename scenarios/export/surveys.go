@@ -14,8 +14,10 @@ import (
 var surveyTable = tableKind{
 	flag: result.OfSurveys, of: "survey",
 	fields: []field{
-		{Asked, aDate, append([]string{"askedat", "asked", "sentat", "sent", "answeredat", "answered", "respondedat",
-			"surveydate", "responsedate"}, known[Opened]...)},
+		{Asked, aDate, append([]string{
+			"askedat", "asked", "sentat", "sent", "answeredat", "answered", "respondedat",
+			"surveydate", "responsedate",
+		}, known[Opened]...)},
 		{Handler, aLabel, []string{"handler", "handledby", "answeredby", "resolvedby", "agenttype", "channel", "by"}},
 		{Score, aNumber, append([]string{"score", "answer", "response", "rate", "stars"}, known[Satisfaction]...)},
 		{Category, aLabel, append([]string{"querytype", "intent", "topic"}, known[Category]...)},
