@@ -36,6 +36,7 @@ type calibrateFlags struct {
 	customers float64
 	perIssue  float64
 	over      string
+	asOf      string
 }
 
 // newCalibrate is the verb calibrate.
@@ -85,8 +86,17 @@ func (f *calibrateFlags) bind(c *cobra.Command, o *play.Options) {
 	g.StringVar(&f.read.Decimal, "decimal", "",
 		"decimal mark of the numbers, `point` or comma, where the file leaves it open")
 	g.StringVar(&f.read.Dates, "dates", "", "`dmy` or mdy, where the file leaves it open")
+	g.StringVar(&f.read.TimeZone, "time-zone", "",
+		"`zone` of the company, as Europe/Berlin, where times are in another; those without a zone are taken for UTC")
 	g.StringVar(&f.read.HandleUnit, "handle-unit", "",
-		"`unit` of handle times where the column's name has none: s, min, h")
+		"`unit` of handle times where the column's name has none: ms, s, min, h")
+	g.StringVar(&f.read.LastedUnit, "lasted-unit", "",
+		"`unit` of times to resolution where the column's name has none: ms, s, min, h")
+	g.StringVar(&f.read.Blank, "blank", "",
+		"what a blank cell of reopened or reassigned means where the file leaves it open: `no` or unknown")
+	g.StringVar(&f.read.Rows, "rows", "", "what a row of counts stands for: `day`, week or month (default: by their spacing)")
+	g.StringVar(&f.read.Sheet, "sheet", "", "`name` of the sheet, of a spreadsheet with several")
+	g.StringVar(&f.asOf, "as-of", "", "`date` for which volume is stated (default: the end of the export)")
 	g.Float64Var(&f.read.MostLost, "most-lost", .2, "share of unusable rows above which the file is refused")
 	g.Float64Var(&f.rule.Touches, "touches-above", 3, "long tail: categories with more touches than this on average")
 	g.Float64Var(&f.rule.Hardest, "hardest", 0,
@@ -135,7 +145,7 @@ func calibrate(ctx context.Context, t *terminal.Terminal, o *play.Options, f *ca
 	if err != nil {
 		return err
 	}
-	c, err := calibrated(data, filepath.Base(path), f.rule)
+	c, err := calibrated(data, filepath.Base(path), f.rule, f.asOf)
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}

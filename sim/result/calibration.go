@@ -21,14 +21,21 @@ type Calibration struct {
 	Input   Intake `json:"input"`
 	First   string `json:"first"` // day, YYYY-MM-DD
 	Last    string `json:"last"`
-	Days    int    `json:"days"` // with any row
+	Days    int    `json:"days"` // with any row; of rows that stand for weeks or months, these
 
-	PerYear    Measured    `json:"per_year"` // rows
+	// what a row stands for, "week" or "month"; absent: its day or less
+	Spacing string  `json:"spacing,omitempty"`
+	Total   float64 `json:"total,omitempty"` // contacts or tickets of the whole export
+	// day for which volume is stated, from which growth goes on; older programs: the whole time
+	AsOf    string   `json:"as_of,omitempty"`
+	PerYear Measured `json:"per_year"` // rows
 	Growth     *Measured   `json:"growth"`   // share per year; nil: too short a time
 	Months     []Measured  `json:"months"`   // factors, January first; nil: too short a time
 	HourOfWeek []float64   `json:"hour_of_week"`
 	HourRange  []*Interval `json:"hour_of_week_interval"` // of each hour; null where days are too few
 	DayCV      *Measured   `json:"day_cv"`
+	// where that is not clear of zero: what it is at most, with 95 % confidence
+	DayCVMost  *float64    `json:"day_cv_most,omitempty"`
 	DayLag1    *Measured   `json:"day_lag1"`
 	Closed     []string    `json:"closed"` // days left out as holidays
 	Residuals  []Quantile  `json:"residuals"`
@@ -47,7 +54,13 @@ type Calibration struct {
 	Followed   *Measured  `json:"followed"`
 	Satisfied  *Measured  `json:"satisfaction"` // mean, in the export's own unit
 	Resolution *Measured  `json:"resolution"`   // hours from opened to resolved, median
-	Channels   []Measured `json:"channels"`
+	// "share": 0 to 1; "of 5": of so many; absent: a number by itself
+	Scale    string     `json:"satisfaction_scale,omitempty"`
+	Channels []Measured `json:"channels"`
+	// of rows with abandoned calls: share given up for each answered late, and the mean time
+	// until a caller gives up, minutes, as a range over what such a table does not tell
+	Abandonment *Measured `json:"abandonment,omitempty"`
+	Patience    *Measured `json:"patience,omitempty"`
 
 	Warnings []Warning `json:"warnings"`
 }
@@ -76,6 +89,10 @@ type Loss struct {
 	Partly bool   `json:"partly"`
 	// what no honest column holds often: more of it, and the column is not what it is taken for
 	Impossible bool `json:"impossible,omitempty"`
+	// rows whose ticket stands in another row: nothing is lost with them
+	Merged bool `json:"merged,omitempty"`
+	// what the first cell looks like, its words as x
+	Like string `json:"like,omitempty"`
 }
 
 // Measured is a figure from data. A nil interval has its reason in Note.
