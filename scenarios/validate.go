@@ -288,7 +288,7 @@ func (s *draft) checkShares(problems *Problems) {
 			refuse(problems, last.pos, Problem{
 				Key: prefixed(plan, "category.*.share"), What: "does not add to 1",
 				Got: trim(math.Round(total*1e6) / 1e6), Want: "1", Hint: "shares of " +
-					strings.Join(r.categories, ", "),
+					strings.Join(r.categories, ", ") + s.twoSources(),
 			})
 		}
 	})
@@ -320,9 +320,31 @@ func (s *draft) checkStatedShares(problems *Problems) {
 		refuse(problems, last.pos, Problem{
 			Key: "category.*.share", What: "does not add to 1",
 			Got: trim(math.Round(total*1e6) / 1e6), Want: "1", Hint: "shares of " +
-				strings.Join(s.names["category"], ", "),
+				strings.Join(s.names["category"], ", ") + s.twoSources(),
 		})
 	}
+}
+
+// twoSources is what to do where two files have shares that add to 1 each: a fragment of a
+// company's own tickets over a base with categories of its own.
+func (s *draft) twoSources() string {
+	sums := map[string]float64{}
+	for _, row := range s.names["category"] {
+		if l, ok := s.top["category."+row+".share"]; ok {
+			sums[l.pos.File] += l.value.median()
+		}
+	}
+	whole := 0
+	for _, sum := range sums {
+		if math.Abs(sum-1) < 1e-6 {
+			whole++
+		}
+	}
+	if whole < 2 {
+		return ""
+	}
+	return "; each of two files has shares that add to 1: calibrate --over BASE writes a fragment that gives those of the " +
+		"base share 0"
 }
 
 // nearer says which of two places a person would mend: a flag before the

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -26,6 +27,9 @@ import (
 
 // fragmentFile is what a scenario extends.
 const fragmentFile = "fragment.toml"
+
+// defaultBase is what the export's figures are put beside where no base is told.
+const defaultBase = "base-fintech"
 
 // calibrateFlags are those of calibrate alone.
 type calibrateFlags struct {
@@ -149,16 +153,24 @@ func calibrate(ctx context.Context, t *terminal.Terminal, o *play.Options, f *ca
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
+	base, err := overBase(ctx, cmp.Or(f.over, defaultBase), "--over "+cmp.Or(f.over, defaultBase))
+	if err != nil {
+		return err
+	}
+	params, err := base.Plans[0].Params(nil)
+	if err != nil {
+		return err
+	}
+	c.Need = need(c, &params)
 	fragment := scenarios.Fragment{
-		Customers: f.customers, PerIssue: f.perIssue, Warnings: wording.FitDoubts(c.Warnings),
+		Summary: wording.ExportSummary(c), Over: f.over, Customers: f.customers, PerIssue: f.perIssue,
+		Warnings: wording.FitDoubts(c.Warnings),
 	}
 	if c.LongTail != nil {
 		fragment.TailRule = wording.TailRule(c.LongTail)
 	}
 	if f.over != "" && len(c.Categories) > 0 {
-		if fragment.Silenced, err = categoriesOf(ctx, f.over, c); err != nil {
-			return err
-		}
+		fragment.Silenced = categoriesOf(base, c)
 	}
 	err = folder.Write(o.Out, func(f *folder.Folder) error {
 		if err := unedited(f, fragmentFile); err != nil {
@@ -178,6 +190,9 @@ func calibrate(ctx context.Context, t *terminal.Terminal, o *play.Options, f *ca
 	if err := answer.Calibration(t.Out, c, t.Width); err != nil {
 		return err
 	}
+	if err := answer.CalibrationNeed(t.Out, c, t.Width); err != nil {
+		return err
+	}
 	fmt.Fprintf(t.Out, "\nFragment %s\nCharts   %s\n", filepath.Join(o.Out, fragmentFile),
 		filepath.Join(o.Out, drawing.ChartFolder))
 	return nil
@@ -193,22 +208,16 @@ func unedited(f *folder.Folder, name string) error {
 }
 
 // categoriesOf are the categories a base brings, less those the export has.
-func categoriesOf(ctx context.Context, base string, c *result.Calibration) (names []string, err error) {
-	text := fmt.Sprintf("extends = %q\n[segment.customers]\ncustomers = 1000\n[plan.keep]\nreference = "+
-		"true\nrouting.policy = \"humans_only\"\n", base)
-	s, err := scenarios.LoadReader(ctx, strings.NewReader(text), "--over "+base, nil)
-	if err != nil {
-		return nil, err
-	}
+func categoriesOf(base *scenarios.Scenario, c *result.Calibration) (names []string) {
 	own := map[string]bool{}
 	for _, k := range c.Categories {
 		own[k.Name] = true
 	}
-	for _, l := range s.Resolved() {
+	for _, l := range base.Resolved() {
 		if parts := strings.Split(l.Path, "."); len(parts) == 3 && parts[0] == "category" && parts[2] == "share" &&
-			l.Plan == "" && !own[parts[1]] {
+			l.Plan == "" && !own[parts[1]] && parts[1] != onlyCategory {
 			names = append(names, parts[1])
 		}
 	}
-	return names, nil
+	return names
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"boomerang/models/fit"
 	"boomerang/scenarios/export"
@@ -122,7 +123,7 @@ func swings(c *result.Calibration, swing fit.Swing, days []fit.Total) {
 	switch {
 	case !swing.Clear():
 		most := swing.Most()
-		c.DayCVMost = &most
+		c.DayCV, c.DayCVMost = nil, &most
 		warn(result.DaySwingUnclear, "", &most)
 	case c.DayCV.Interval == nil:
 		warn(result.DaySwingOpen, c.DayCV.Note, nil)
@@ -190,7 +191,7 @@ func tickets(c *result.Calibration, data *export.Export, rule fit.TailRule) {
 	switch {
 	case len(c.Families) > 0:
 		c.Handle = fit.Mean(times)
-	case data.Has(export.Handle):
+	case data.Has(export.Handle) && len(times) > 0:
 		warn(counted(result.FewHandleTimes, len(times)))
 	default:
 		warn(result.Warning{Kind: result.NoHandleTimes})
@@ -258,21 +259,21 @@ func categories(c *result.Calibration, data *export.Export, long func(int32) boo
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(counts[b], counts[a]) })
-	slot, names, kinds := make([]int, len(counts)), []string(nil), []bool(nil)
-	open := func(name string, kind bool) int {
-		names, kinds = append(names, name), append(kinds, kind)
+	slot, names, titles, kinds := make([]int, len(counts)), []string(nil), []string(nil), []bool(nil)
+	open := func(name, title string, kind bool) int {
+		names, titles, kinds = append(names, name), append(titles, title), append(kinds, kind)
 		return len(names) - 1
 	}
 	others := map[bool]int{}
 	for rank, k := range order {
 		kind := long(int32(k))
 		if rank < mostNamed && counts[k] >= max(fewestNamed, int(leastNamed*float64(total))) {
-			slot[k] = open(slug(data.Categories[k], names, k), kind)
+			slot[k] = open(slug(data.Categories[k], names, k), data.Categories[k], kind)
 			continue
 		}
 		at, there := others[kind]
 		if !there {
-			at = open(map[bool]string{false: "other-bounded", true: "other-long-tail"}[kind], kind)
+			at = open(map[bool]string{false: "other-bounded", true: "other-long-tail"}[kind], "", kind)
 			others[kind] = at
 		}
 		slot[k] = at
@@ -299,7 +300,7 @@ func categories(c *result.Calibration, data *export.Export, long func(int32) boo
 			continue
 		}
 		k := result.CategoryFit{
-			Name: name, LongTail: kinds[i], Share: fit.Share(n[i], total),
+			Name: name, Title: titles[i], LongTail: kinds[i], Share: fit.Share(n[i], total),
 			Touches: fit.Mean(touches[i]), Unresolved: unresolved[i],
 		}
 		handled(&k, times[i], c)
@@ -319,18 +320,24 @@ func handled(k *result.CategoryFit, times []float64, c *result.Calibration) {
 	}
 }
 
-// slug makes a label a name of a table: letters, digits and hyphens.
+// mostOfName is how many letters a name of a table may have, with a number behind.
+const mostOfName = 50
+
+// slug makes a label a name of a table: letters of any script, digits and hyphens.
 func slug(label string, taken []string, k int) string {
 	var b strings.Builder
 	for _, r := range strings.ToLower(label) {
 		switch {
-		case 'a' <= r && r <= 'z', '0' <= r && r <= '9':
+		case unicode.IsLetter(r), unicode.IsMark(r), '0' <= r && r <= '9':
 			b.WriteRune(r)
 		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
 			b.WriteByte('-')
 		}
 	}
 	s := strings.Trim(b.String(), "-")
+	if runes := []rune(s); len(runes) > mostOfName {
+		s = string(runes[:mostOfName])
+	}
 	if s == "" || s[0] <= '9' {
 		s = strings.TrimSuffix("category-"+s, "-")
 	}

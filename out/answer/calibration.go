@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"math"
@@ -17,8 +18,8 @@ import (
 func Calibration(w io.Writer, c *result.Calibration, width int) error {
 	t := Text{
 		Headline: calibrationHeadline(c),
-		Basis: fmt.Sprintf("%s: %s of %s rows used, %d days from %s to %s; %s.", c.Source,
-			wording.Thousands(c.Input.Kept), wording.Thousands(c.Input.Rows), c.Days, c.First, c.Last, c.Input.Form),
+		Basis: fmt.Sprintf("%s: %s, from %s to %s; %s of %s rows used; %s.", c.Source, wording.ExportSummary(c), c.First,
+			c.Last, wording.Thousands(c.Input.Kept), wording.Thousands(c.Input.Rows), c.Input.Form),
 		Warnings: wording.FitDoubts(c.Warnings),
 	}
 	for _, table := range []drawing.Table{
@@ -81,6 +82,9 @@ func lossTable(c *result.Calibration) drawing.Table {
 		if l.Partly {
 			what = "the value"
 		}
+		if l.Like != "" {
+			l.Why += fmt.Sprintf(", the first like %q", l.Like)
+		}
 		lines := strings.Trim(strings.Join(strings.Fields(fmt.Sprint(l.Lines)), ", "), "[]")
 		t.Rows = append(t.Rows, []drawing.Cell{
 			drawing.Words(l.Why), drawing.Words(what),
@@ -122,15 +126,30 @@ func figuresTable(c *result.Calibration) drawing.Table {
 			drawing.Words(iv), drawing.Words(fmt.Sprintf("%s %s", wording.Thousands(m.N), of)),
 		})
 	}
-	add(wording.Capital(c.Unit)+" a year", result.UnitPerYear, "days", &c.PerYear)
-	add("Growth a year", result.UnitShare, "weeks", c.Growth)
+	stretches := cmp.Or(c.Spacing, "day") + "s"
+	year := " a year"
+	if c.Growth != nil && c.AsOf != "" {
+		year += ", on " + c.AsOf
+	}
+	add(wording.Capital(c.Unit)+year, result.UnitPerYear, stretches, &c.PerYear)
+	fitted := "weeks"
+	if c.Spacing != "" {
+		fitted = stretches
+	}
+	add("Growth a year", result.UnitShare, fitted, c.Growth)
 	for i := range c.Months {
-		add(c.Months[i].Name+", factor", result.UnitRatio, "weeks", &c.Months[i])
+		add(c.Months[i].Name+", factor", result.UnitRatio, fitted, &c.Months[i])
 	}
 	if note := hoursNote(c); note != "" {
 		t.Notes = append(t.Notes, note)
 	}
 	add("Day factor, CV", result.UnitRatio, "days", c.DayCV)
+	if c.DayCVMost != nil {
+		t.Rows = append(t.Rows, []drawing.Cell{
+			drawing.Words("Day factor, CV"), drawing.Words(wording.None), drawing.Words("at most " + fmt.Sprintf("%.3f", *c.DayCVMost)),
+			drawing.Words(fmt.Sprintf("%s days", wording.Thousands(c.Days))),
+		})
+	}
 	add("Day factor, lag 1", result.UnitRatio, "days", c.DayLag1)
 	for _, h := range []struct {
 		name string
@@ -148,7 +167,16 @@ func figuresTable(c *result.Calibration) drawing.Table {
 	add("Back in 7 days, same category", result.UnitShare, "tickets", c.Repeat7)
 	add("Back in 30 days, same category", result.UnitShare, "tickets", c.Repeat30)
 	add("Followed by another over the same issue", result.UnitShare, "tickets", c.Followed)
-	add("Satisfaction, mean", result.UnitOwn, "tickets", c.Satisfied)
+	switch c.Scale {
+	case "share":
+		add("Satisfaction, mean of shares", result.UnitShare, "tickets", c.Satisfied)
+	case "":
+		add("Satisfaction, mean", result.UnitOwn, "tickets", c.Satisfied)
+	default:
+		add("Satisfaction, mean "+c.Scale, result.UnitOwn, "tickets", c.Satisfied)
+	}
+	add("Given up for each answered late", result.UnitRatio, "rows", c.Abandonment)
+	add("Patience, mean", result.UnitMinutes, "rows", c.Patience)
 	for i := range c.Channels {
 		add("Channel "+c.Channels[i].Name, result.UnitShare, "tickets", &c.Channels[i])
 	}

@@ -1,7 +1,9 @@
 package wording
 
 import (
+	"cmp"
 	"fmt"
+	"math"
 	"strings"
 
 	"boomerang/sim/result"
@@ -78,4 +80,28 @@ func TailRule(t *result.LongTail) string {
 		return fmt.Sprintf("the hardest categories, up to %g %% of tickets", 100*t.Hardest)
 	}
 	return fmt.Sprintf("categories with more than %g touches on average", t.TouchesAbove)
+}
+
+// ExportSummary is what was read of an export in words: "1,251 days, 248,000 calls".
+func ExportSummary(c *result.Calibration) string {
+	unit := c.Unit
+	for _, k := range c.Input.Columns {
+		if k.Role == "calls" && strings.Contains(strings.ToLower(k.Name), "call") {
+			unit = "calls"
+		}
+	}
+	stretch := cmp.Or(c.Spacing, "day")
+	if c.Days != 1 {
+		stretch += "s"
+	}
+	return fmt.Sprintf("%s %s, %s %s", Thousands(c.Days), stretch, toThree(c.Total), unit)
+}
+
+// toThree is a count to three figures, in full below ten thousand.
+func toThree(x float64) string {
+	unit := 1.
+	for x/unit >= 10_000 {
+		unit *= 10
+	}
+	return Thousands(int(math.Round(x/unit) * unit))
 }

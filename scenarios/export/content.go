@@ -20,12 +20,12 @@ type content struct {
 	months        int // 2024-03, Mar 2024: no day
 	weeks         int // 2024-W05
 	numbers       int
-	clocks        int // 09:15, 9:15 AM, 09:00 - 09:30
-	hours         int // whole numbers 0 to 24
-	late          int // clocks and hours from 1 o'clock on
-	durations     int // with units or colons
-	units         int // of these, such as need no unit: 5m 30s, 0:05:30
-	words         int // yes, no, good, bad
+	clocks        int         // 09:15, 9:15 AM, 09:00 - 09:30
+	hours         int         // whole numbers 0 to 24
+	late          int         // clocks and hours from 1 o'clock on
+	durations     int         // with units or colons
+	units         int         // of these, such as need no unit: 5m 30s, 0:05:30
+	words         int         // yes, no, good, bad
 	minutes       map[int]int // times of day of dates: how often
 	different     map[string]bool
 }

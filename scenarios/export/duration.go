@@ -20,7 +20,7 @@ var perWord = func() map[string]float64 {
 		1: "m min mins minute minutes minuten minuto minutos minuti mn dk dakika мин м 分 分钟 分間 분",
 		60: "h hr hrs hour hours std stunde stunden heure heures hora horas hs ora ore uur uren sa saat ч час 時間 小时 " +
 			"时 시간",
-		1440: "d day days tag tage tagen tg jour jours j dia dias giorno giorni dag dagen gun 日 天 일",
+		1440:   "d day days tag tage tagen tg jour jours j dia dias giorno giorni dag dagen gun 日 天 일",
 		10_080: "w week weeks wk wks woche wochen semaine semaines semana semanas",
 	} {
 		for _, word := range strings.Fields(words) {

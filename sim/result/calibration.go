@@ -27,20 +27,20 @@ type Calibration struct {
 	Spacing string  `json:"spacing,omitempty"`
 	Total   float64 `json:"total,omitempty"` // contacts or tickets of the whole export
 	// day for which volume is stated, from which growth goes on; older programs: the whole time
-	AsOf    string   `json:"as_of,omitempty"`
-	PerYear Measured `json:"per_year"` // rows
+	AsOf       string      `json:"as_of,omitempty"`
+	PerYear    Measured    `json:"per_year"` // rows
 	Growth     *Measured   `json:"growth"`   // share per year; nil: too short a time
 	Months     []Measured  `json:"months"`   // factors, January first; nil: too short a time
 	HourOfWeek []float64   `json:"hour_of_week"`
 	HourRange  []*Interval `json:"hour_of_week_interval"` // of each hour; null where days are too few
 	DayCV      *Measured   `json:"day_cv"`
 	// where that is not clear of zero: what it is at most, with 95 % confidence
-	DayCVMost  *float64    `json:"day_cv_most,omitempty"`
-	DayLag1    *Measured   `json:"day_lag1"`
-	Closed     []string    `json:"closed"` // days left out as holidays
-	Residuals  []Quantile  `json:"residuals"`
-	LastPart   *HeldBack   `json:"last_quarter"` // fitted on what came before
-	InTurn     *HeldBack   `json:"in_turn"`      // every fourth week held back in turn
+	DayCVMost *float64   `json:"day_cv_most,omitempty"`
+	DayLag1   *Measured  `json:"day_lag1"`
+	Closed    []string   `json:"closed"` // days left out as holidays
+	Residuals []Quantile `json:"residuals"`
+	LastPart  *HeldBack  `json:"last_quarter"` // fitted on what came before
+	InTurn    *HeldBack  `json:"in_turn"`      // every fourth week held back in turn
 
 	Categories []CategoryFit `json:"categories"`
 	LongTail   *LongTail     `json:"long_tail"`
@@ -51,9 +51,9 @@ type Calibration struct {
 	Repeat7    *Measured     `json:"repeat_7_days"`
 	Repeat30   *Measured     `json:"repeat_30_days"`
 	// tickets followed by another over the same issue; nil: no customer is known
-	Followed   *Measured  `json:"followed"`
-	Satisfied  *Measured  `json:"satisfaction"` // mean, in the export's own unit
-	Resolution *Measured  `json:"resolution"`   // hours from opened to resolved, median
+	Followed   *Measured `json:"followed"`
+	Satisfied  *Measured `json:"satisfaction"` // mean, in the export's own unit
+	Resolution *Measured `json:"resolution"`   // hours from opened to resolved, median
 	// "share": 0 to 1; "of 5": of so many; absent: a number by itself
 	Scale    string     `json:"satisfaction_scale,omitempty"`
 	Channels []Measured `json:"channels"`
@@ -62,7 +62,29 @@ type Calibration struct {
 	Abandonment *Measured `json:"abandonment,omitempty"`
 	Patience    *Measured `json:"patience,omitempty"`
 
+	// what the desk would take at this load
+	Need *Need `json:"need,omitempty"`
+
 	Warnings []Warning `json:"warnings"`
+}
+
+// Need is what a desk would take by the ordinary formulas: for each hour of the week the
+// agents of Erlang's C formula, for the week their hours, and heads from these. Nobody is
+// ill, works longer or hangs up in it, and an hour takes whole agents.
+type Need struct {
+	Level       float64 `json:"level"`          // share answered …
+	Within      float64 `json:"within"`         // … within these minutes, as a base states it
+	Handle      float64 `json:"handle"`         // minutes of a contact
+	Assumed     bool    `json:"handle_assumed"` // that is a base's and not the export's
+	WeeklyHours float64 `json:"weekly_hours"`
+	Shrinkage   float64 `json:"shrinkage"`
+	Work        float64 `json:"work"`     // hours of work a week
+	Staffed     bool    `json:"staffed"`  // hours of the week are known, and what follows is
+	Hour        int     `json:"hour"`     // the busiest, Monday 00:00 first
+	Contacts    float64 `json:"contacts"` // in it
+	Agents      float64 `json:"agents"`   // in it
+	Hours       float64 `json:"hours"`    // of agents on the desk, a week
+	Heads       float64 `json:"heads"`
 }
 
 // Intake says what was read and what was not.
@@ -141,6 +163,7 @@ type HeldDay struct {
 // CategoryFit is one category of the fragment.
 type CategoryFit struct {
 	Name       string    `json:"name"`
+	Title      string    `json:"title,omitempty"` // as the export has it
 	LongTail   bool      `json:"long_tail"`
 	Share      Measured  `json:"share"`
 	Touches    *Measured `json:"touches"`
