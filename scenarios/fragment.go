@@ -113,9 +113,17 @@ func interval(m *result.Measured) string {
 	return fmt.Sprintf("%s to %s", figures(m.Interval.Lo), figures(m.Interval.Hi))
 }
 
-// unknownly writes a figure with its interval as what is not known of it.
-func unknownly(c *result.Calibration, m *result.Measured, what string) string {
+// unknownly writes a figure with its interval as what is not known of it. Where the law
+// through the three points would reach beyond what the key can be, the interval's ends are
+// those of all there is.
+func unknownly(c *result.Calibration, m *result.Measured, what, path string) string {
+	k := byPath[path].Range
 	if iv := m.Interval; iv != nil && iv.Lo < m.Value && m.Value < iv.Hi {
+		const further = math.Sqrt2 // the 1 % point of a normal law lies so many times as far out as its 5 % point
+		if m.Value+further*(iv.Hi-m.Value) > k.High || m.Value-further*(m.Value-iv.Lo) < k.Low {
+			return fmt.Sprintf("{ low = %s, high = %s, %s", figures(max(k.Low, iv.Lo)), figures(min(k.High, iv.Hi)),
+				sourced(c, m.N, what))
+		}
 		return fmt.Sprintf("{ p5 = %s, p50 = %s, p95 = %s, %s", figures(iv.Lo), figures(m.Value), figures(iv.Hi),
 			sourced(c, m.N, what))
 	}
@@ -158,7 +166,7 @@ func writeVolume(b *strings.Builder, c *result.Calibration, f Fragment) {
 func writeArrivals(b *strings.Builder, c *result.Calibration) {
 	fmt.Fprintf(b, "\n# --- When they come ---\n[arrivals]\n")
 	if c.Growth != nil {
-		fmt.Fprintf(b, "growth_per_year = %s\n", unknownly(c, c.Growth, "weeks"))
+		fmt.Fprintf(b, "growth_per_year = %s\n", unknownly(c, c.Growth, "weeks", "arrivals.growth_per_year"))
 	}
 	writeMonths(b, c)
 	if c.DayCVMost != nil {
@@ -166,10 +174,10 @@ func writeArrivals(b *strings.Builder, c *result.Calibration) {
 			"{ low = 0, high = %s, %s\n", figures(*c.DayCVMost), sourced(c, c.Days, "days"))
 	} else if c.DayCV != nil {
 		fmt.Fprintf(b, "# How whole days differ beyond chance and the day of the week: %s.\nday_cv   = %s\n",
-			interval(c.DayCV), unknownly(c, c.DayCV, "days"))
+			interval(c.DayCV), unknownly(c, c.DayCV, "days", "arrivals.day_cv"))
 	}
 	if c.DayLag1 != nil {
-		fmt.Fprintf(b, "day_lag1 = %s\n", unknownly(c, c.DayLag1, "days"))
+		fmt.Fprintf(b, "day_lag1 = %s\n", unknownly(c, c.DayLag1, "days", "arrivals.day_lag1"))
 	}
 	if c.InTurn != nil {
 		fmt.Fprintf(b, "# Each week held back once: of %d days %.0f %% lie in the 90 %% band of a fit that has\n# "+
@@ -351,7 +359,7 @@ func writeFirstContact(b *strings.Builder, c *result.Calibration, k result.Categ
 		}
 		key := byPath["category.*.first_contact"]
 		least, err := strconv.ParseFloat(map[bool]string{false: key.Default, true: key.LongTail}[k.LongTail], 64)
-		text := unknownly(c, &m, "tickets")
+		text := unknownly(c, &m, "tickets", "category.*.first_contact")
 		switch {
 		case err == nil && c.Repeat30 == nil && least < m.Value:
 			text = fmt.Sprintf("{ low = %s, high = %s, %s", figures(least), figures(m.Value),

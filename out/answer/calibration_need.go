@@ -39,11 +39,18 @@ func needed(c *result.Calibration) string {
 			"with %.0f %% of them off the desk, if they never waited. Hours of the week are not known, so no line is "+
 			"counted.", year, c.Unit, n.Handle, from, n.Work, n.Heads, n.WeeklyHours, 100*n.Shrinkage)
 	}
-	return fmt.Sprintf("At %s %s a year of %.3g minutes%s the busiest hour, %s %d o'clock with %.3g, takes %.0f agents to "+
+	return fmt.Sprintf("At %s %s a year of %.3g minutes%s the busiest hour, %s %d o'clock with %.3g, takes %s to "+
 		"answer %.0f %% within %s; the week takes %s hours of agents at the desk, or %.1f heads of %g hours a week with "+
 		"%.0f %% of them off the desk. (Erlang's C formula hour by hour: nobody hangs up, none is ill; a run plays the "+
-		"rest.)", year, c.Unit, n.Handle, from, weekday(n.Hour/24), n.Hour%24, n.Contacts, n.Agents, 100*n.Level,
+		"rest.)", year, c.Unit, n.Handle, from, weekday(n.Hour/24), n.Hour%24, n.Contacts, agents(n.Agents), 100*n.Level,
 		within(n.Within), wording.Thousands(int(math.Round(n.Hours))), n.Heads, n.WeeklyHours, 100*n.Shrinkage)
+}
+
+func agents(n float64) string {
+	if n == 1 {
+		return "one agent"
+	}
+	return wording.Thousands(int(n)) + " agents"
 }
 
 func weekday(d int) string {

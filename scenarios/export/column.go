@@ -179,6 +179,9 @@ var owners = []string{
 
 // withoutOwner is a bare header without such a word.
 func withoutOwner(header string) string {
+	if rest, found := strings.CutPrefix(header, "Custom field ("); found { // as Jira exports them
+		return bare(rest)
+	}
 	name := withoutUnit(header)
 	for _, owner := range owners {
 		if rest, found := strings.CutPrefix(name, owner); found && rest != "" && rest != "s" {

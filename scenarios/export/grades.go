@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 	"strings"
+	"unicode"
 )
 
 // grades counts how satisfaction is written: a number, a share in per cent, a number out
@@ -27,6 +28,10 @@ func (g *grades) see(cell string) string {
 		}
 		return top
 	}
+	if number, ok := starred(cell); ok {
+		g.plain++
+		return number
+	}
 	if _, ok := wordValue(Satisfaction, cell); ok {
 		g.words++
 	} else if !unasked[folded(cell)] {
@@ -48,6 +53,24 @@ func parted(cell string) (number, of string, ok bool) {
 		}
 	}
 	return "", "", false
+}
+
+// starred reads a number with words behind it: 5 stars, 4 - satisfied.
+func starred(cell string) (number string, ok bool) {
+	i := 0
+	if _, n := digits(cell, &i); n == 0 || n > 2 || i == len(cell) {
+		return "", false
+	}
+	rest := strings.TrimLeft(cell[i:], " -–:(")
+	if len(rest) == len(cell[i:]) || rest == "" {
+		return "", false
+	}
+	for _, c := range rest {
+		if !unicode.IsLetter(c) && c != ' ' && c != ')' {
+			return "", false
+		}
+	}
+	return cell[:i], true
 }
 
 // kinds is how many ways of writing a column has.

@@ -112,10 +112,12 @@ func clockFirst(s string, day, month int) (m moment, ok bool) {
 	return m.at(dates.Date{Year: year, Month: month, Day: day}, s[:at], n == 4)
 }
 
-// halves writes the halves of the day as AM and PM, eastern signs of dates as strokes,
-// and all kinds of spaces as one.
+// spaces are all kinds of them as one.
+var spaces = strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u2009", " ", "\u3000", " ", "\t", " ")
+
+// halves writes the halves of the day as AM and PM, and eastern signs of dates as
+// strokes.
 var halves = strings.NewReplacer(
-	"\u00a0", " ", "\u202f", " ", "\u2009", " ", "\t", " ",
 	"a. m.", "AM", "p. m.", "PM", "a.m.", "AM", "p.m.", "PM", "A.M.", "AM", "P.M.", "PM", "A. M.", "AM", "P. M.", "PM",
 	"a.m", "AM", "p.m", "PM",
 	"年", "-", "月", "-", "日", " ", "時", ":", "时", ":", "分", " ", "년 ", "-", "월 ", "-", "일", " ",
@@ -129,7 +131,7 @@ var eastern = regexp.MustCompile(`(午前|上午|오전|午後|下午|오후) ?(
 // plainly writes what people add to a date in the plain form, and cuts a range of
 // times to its beginning.
 func plainly(s string) string {
-	s = halves.Replace(s)
+	s = halves.Replace(spaces.Replace(s))
 	if at := eastern.FindStringSubmatchIndex(s); at != nil {
 		half := " AM"
 		if word := s[at[2]:at[3]]; word == "午後" || word == "下午" || word == "오후" {

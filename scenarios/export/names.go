@@ -49,7 +49,7 @@ var known = map[Role][]string{
 		"tiemporesolucion tempoderesolucao temporesolucao tempodirisoluzione 解決時間"),
 	Category: names(
 		"category tickettype issuetype querytype contactreason reason casereason topic ticketcategory issuecategory",
-		"reasonforcall callreason subjectcategory casetype requesttype type disposition wrapupcode wrapup skill queue",
+		"reasonforcall callreason subjectcategory casetype requesttype type disposition ticketform wrapupcode wrapup skill queue",
 		"callcategory kategorie anfragetyp tickettyp typ thema anliegen grund categorie motif typedeticket typededemande",
 		"categoria motivo tipo tipodeticket tipologia assunto tipodechamado categorie onderwerp カテゴリ カテゴリー 種別 分類",
 		"問い合わせ種別 問合せ種別 类别 分类 类型 ucategory"),
@@ -88,7 +88,7 @@ var known = map[Role][]string{
 		"idclient cliente idcliente clienteid codigocliente klant klantnummer 顧客id 顧客番号 顧客 客户 客户编号"),
 	Ticket: names(
 		"ticket ticketid ticketnumber ticketno caseid casenumber caseno incidentid incidentnumber issuekey issueid",
-		"conversationid interactionid callid contactsessionid sessionid key number id ticketnr ticketnummer vorgangsnummer",
+		"conversationid interactionid callid contactsessionid sessionid key number id nr ticketnr ticketnummer vorgangsnummer",
 		"vorgang nummer fallnummer numeroticket numeroduticket numerodeticket numero idticket numerodocaso idcaso",
 		"numerodecaso chamado protocolo チケット番号 チケットid 問い合わせ番号 受付番号 案件番号 工单编号 工单号"),
 	Updated: names(

@@ -146,7 +146,13 @@ func (r *reader) open(ctx context.Context) (err error) {
 	}
 	r.joinClocks()
 	r.Within = r.within()
-	slices.SortStableFunc(r.Columns, func(a, b Column) int { return slices.Index(Roles, a.Role) - slices.Index(Roles, b.Role) })
+	order := func(c Column) int {
+		if c.Role == resolvedClock {
+			return slices.Index(Roles, Resolved)
+		}
+		return slices.Index(Roles, c.Role)
+	}
+	slices.SortStableFunc(r.Columns, func(a, b Column) int { return order(a) - order(b) })
 	return nil
 }
 

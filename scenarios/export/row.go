@@ -251,6 +251,8 @@ func (r *reader) grade(row []string, line int) float32 {
 	text := cell
 	if number, _, ok := parted(cell); ok {
 		text = number
+	} else if number, ok := starred(cell); ok {
+		text = number
 	} else if strings.HasSuffix(cell, "%") {
 		text, scale = strings.TrimSpace(strings.TrimSuffix(cell, "%")), .01
 	}
