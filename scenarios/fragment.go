@@ -42,40 +42,6 @@ func Calibrated(c *result.Calibration, f Fragment) []byte {
 	return []byte(b.String())
 }
 
-// beside is a base that brings what the export does not: categories, where it has none.
-func beside(c *result.Calibration) string {
-	if len(c.Categories) == 0 {
-		return "base-fintech"
-	}
-	return "base-unknowns"
-}
-
-// writeReplaced names what the fragment says in place of whatever it is laid over.
-func writeReplaced(b *strings.Builder, body string) {
-	var names []string
-	section, categories := "", 0
-	for line := range strings.Lines(body) {
-		line = strings.TrimSpace(line)
-		if name, found := strings.CutPrefix(line, "["); found && strings.HasSuffix(strings.SplitN(name, " #", 2)[0], "]") {
-			section = strings.TrimSuffix(strings.SplitN(name, " #", 2)[0], "]")
-			if strings.HasPrefix(section, "category.") {
-				categories++
-			}
-			continue
-		}
-		key, _, found := strings.Cut(line, "=")
-		if key = strings.TrimSpace(key); found && goodName.MatchString(key) && !strings.HasPrefix(section, "category.") {
-			names = append(names, section+"."+key)
-		}
-	}
-	if categories > 0 {
-		names = append(names, fmt.Sprintf("%d categories with their shares", categories))
-	}
-	if len(names) > 0 {
-		fmt.Fprintf(b, "# It replaces, of what it is laid over:\n#   %s.\n#\n", strings.Join(names, ",\n#   "))
-	}
-}
-
 // writePatience writes how long callers wait before they give up, where abandoned calls
 // told it: a range over what a table of months does not hold.
 func writePatience(b *strings.Builder, c *result.Calibration) {
@@ -83,7 +49,8 @@ func writePatience(b *strings.Builder, c *result.Calibration) {
 		return
 	}
 	iv := c.Patience.Interval
-	fmt.Fprintf(b, "\n# --- How long they wait ---\n# Of callers answered late %s give up for each (%s), over %d rows. "+
+	fmt.Fprintf(b, "\n# --- How long they wait ---\n# Of callers answered late %s give up for each (%s), over %d "+
+		"rows. "+
 		"With exponential\n# patience that is this mean, over mean waits of .5 to 5 min of those who wait.\n[humans]\n"+
 		"patience = { low = \"%s min\", high = \"%s min\", %s\n", figures(c.Abandonment.Value), interval(c.Abandonment),
 		c.Abandonment.N, figures(iv.Lo), figures(iv.Hi), sourced(c, c.Patience.N, "rows"))
@@ -136,7 +103,8 @@ func unknownly(c *result.Calibration, m *result.Measured, what, path string) str
 func writeVolume(b *strings.Builder, c *result.Calibration, f Fragment) {
 	fmt.Fprintf(b, "\n# --- Volume ---\n# %.0f %s a year (%s)", c.PerYear.Value, c.Unit, interval(&c.PerYear))
 	if c.Growth != nil {
-		fmt.Fprintf(b, ", at %s, with growth as below taken up to that day:\n# a scenario that starts later states it by "+
+		fmt.Fprintf(b, ", at %s, with growth as below taken up to that day:\n# a scenario that starts later states "+
+			"it by "+
 			"calibrate --as-of, since growth begins at its start.\n", c.AsOf)
 	} else {
 		fmt.Fprintf(b, " at the rate of these days.\n")
@@ -170,7 +138,8 @@ func writeArrivals(b *strings.Builder, c *result.Calibration) {
 	}
 	writeMonths(b, c)
 	if c.DayCVMost != nil {
-		fmt.Fprintf(b, "# Days differ by no more than chance would make them; this is the most it could be.\nday_cv   = "+
+		fmt.Fprintf(b, "# Days differ by no more than chance would make them; this is the most it could "+
+			"be.\nday_cv   = "+
 			"{ low = 0, high = %s, %s\n", figures(*c.DayCVMost), sourced(c, c.Days, "days"))
 	} else if c.DayCV != nil {
 		fmt.Fprintf(b, "# How whole days differ beyond chance and the day of the week: %s.\nday_cv   = %s\n",
@@ -254,7 +223,8 @@ func writeMonths(b *strings.Builder, c *result.Calibration) {
 // base's own categories are silenced, or shares would add to more than 1.
 func writeCategories(b *strings.Builder, c *result.Calibration, f Fragment) {
 	for _, name := range f.Silenced {
-		fmt.Fprintf(b, "\n[category.%s]\nshare = 0        # of the base; the export's own categories follow\n", tomlName(name))
+		fmt.Fprintf(b, "\n[category.%s]\nshare = 0        # of the base; the export's own categories follow\n",
+			tomlName(name))
 	}
 	if len(c.Categories) == 0 {
 		fmt.Fprintf(b, "\n# No categories in the export: the base's stay in force.\n")
@@ -353,7 +323,8 @@ func writeFirstContact(b *strings.Builder, c *result.Calibration, k result.Categ
 			m.Interval = &result.Interval{Lo: lo, Hi: hi, Level: r.Interval.Level}
 		}
 		if m.Value <= 0 {
-			fmt.Fprintf(b, "# first_contact is left out: %.1f %% came back, more than the %g %% of those not helped who "+
+			fmt.Fprintf(b, "# first_contact is left out: %.1f %% came back, more than the %g %% of those not "+
+				"helped who "+
 				"would.\n", 100*r.Value, 100*repeat)
 			return
 		}

@@ -98,7 +98,8 @@ func (f *calibrateFlags) bind(c *cobra.Command, o *play.Options) {
 		"`unit` of times to resolution where the column's name has none: ms, s, min, h")
 	g.StringVar(&f.read.Blank, "blank", "",
 		"what a blank cell of reopened or reassigned means where the file leaves it open: `no` or unknown")
-	g.StringVar(&f.read.Rows, "rows", "", "what a row of counts stands for: `day`, week or month (default: by their spacing)")
+	g.StringVar(&f.read.Rows, "rows", "", "what a row of counts stands for: `day`, week or month (default: by "+
+		"their spacing)")
 	g.StringVar(&f.read.Sheet, "sheet", "", "`name` of the sheet, of a spreadsheet with several")
 	g.StringVar(&f.asOf, "as-of", "", "`date` for which volume is stated (default: the end of the export)")
 	g.Float64Var(&f.read.MostLost, "most-lost", .2, "share of unusable rows above which the file is refused")
@@ -205,6 +206,24 @@ func unedited(f *folder.Folder, name string) error {
 			Hint("move it away, or choose another folder with -o")
 	}
 	return nil
+}
+
+// onlyCategory stands in where a base has no categories of its own.
+const onlyCategory = "every-contact"
+
+// overBase is a scenario of one plan over a base, to know what the base brings.
+func overBase(ctx context.Context, base, name string) (*scenarios.Scenario, error) {
+	text := fmt.Sprintf("extends = %q\n[segment.customers]\ncustomers = 1000\n[plan.keep]\nreference = "+
+		"true\nrouting.policy = \"humans_only\"\n", base)
+	s, err := scenarios.LoadReader(ctx, strings.NewReader(text), name, nil)
+	if err == nil {
+		return s, nil
+	}
+	text += fmt.Sprintf("[category.%s]\nshare = 1\n", onlyCategory)
+	if s, fails := scenarios.LoadReader(ctx, strings.NewReader(text), name, nil); fails == nil {
+		return s, nil
+	}
+	return nil, err
 }
 
 // categoriesOf are the categories a base brings, less those the export has.

@@ -1,35 +1,13 @@
 package main
 
 import (
-	"context"
-	"fmt"
 	"math"
-	"strings"
 
 	"boomerang/models/desk"
 	"boomerang/models/textbook"
-	"boomerang/scenarios"
 	"boomerang/sim/dates"
 	"boomerang/sim/result"
 )
-
-// onlyCategory stands in where a base has no categories of its own.
-const onlyCategory = "every-contact"
-
-// overBase is a scenario of one plan over a base, to know what the base brings.
-func overBase(ctx context.Context, base, name string) (*scenarios.Scenario, error) {
-	text := fmt.Sprintf("extends = %q\n[segment.customers]\ncustomers = 1000\n[plan.keep]\nreference = "+
-		"true\nrouting.policy = \"humans_only\"\n", base)
-	s, err := scenarios.LoadReader(ctx, strings.NewReader(text), name, nil)
-	if err == nil {
-		return s, nil
-	}
-	text += fmt.Sprintf("[category.%s]\nshare = 1\n", onlyCategory)
-	if s, fails := scenarios.LoadReader(ctx, strings.NewReader(text), name, nil); fails == nil {
-		return s, nil
-	}
-	return nil, err
-}
 
 // need is what the desk would take at the load of an export by the ordinary formulas: hour
 // by hour the agents of Erlang's C formula that answer the stated share in the stated time,

@@ -35,7 +35,7 @@ var otherWords = map[string]map[string]string{
 	"out/internal/sample/sample_series.go": {"payroll": "a source somebody names"},
 	"scenarios/export/column.go": {
 		"satisfaction": "a header of an export",
-		"contacts":     "a header of an export",
+		"abandoned":    "a header of an export",
 	},
 	"scenarios/fragment.go":       {"contacts": "what a row of an export is"},
 	"scenarios/keys_assistant.go": {"contained": "a choice of a key"},

@@ -71,7 +71,8 @@ const closedBelow, hardly = .4, 1e-4
 
 // Open parts the days worth fitting from those that were closed or cut off.
 //
-// Two conditions: below 40 % of the median of its weekday in the weeks around, and rarer than 1 in 10,000 for a Poisson count
+// Two conditions: below 40 % of the median of its weekday in the weeks around, and rarer than 1 in 10,000 for a
+// Poisson count
 // around it, so that small numbers are not taken for holidays.
 //
 // The median and not the mean, since the days looked for are those that would drag a mean. A weekday

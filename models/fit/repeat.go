@@ -169,7 +169,8 @@ type returned struct{ of, back, later float64 }
 // Where (Σn)²/Σn², the number of customers as good as equal ones, is below 30, nothing is told: ten
 // firms have every ticket of theirs followed by another, whatever it was about.
 func (r *Returns) excess(rule Rule) []*result.Measured {
-	sums, squares, customers := make([]returned, rule.Groups), make([]float64, rule.Groups), make([][]returned, rule.Groups)
+	sums, squares, customers := make([]returned, rule.Groups), make([]float64, rule.Groups), make([][]returned,
+		rule.Groups)
 	mine := make([]returned, rule.Groups)
 	flush := func() {
 		for g, k := range mine {

@@ -68,7 +68,8 @@ func (c Course) weigh(days []Total) []weighed {
 //
 //	CV² = (n/(n−k)·Σ(N−m·f)² − Σm·f) / Σ(m·f)²   with k weekday means m = ΣN/Σf estimated
 //
-// and f the factor of a day over the level, 1 where the company stands still. n/(n−k) is the degrees of freedom lost to them;
+// and f the factor of a day over the level, 1 where the company stands still. n/(n−k) is the degrees of freedom lost
+// to them;
 // without it CV is low by 5 % at ten weeks of five days. An estimate by likelihood needs an integral a
 // day, and this needs no law for B but its two moments.
 //
@@ -132,7 +133,8 @@ func (s Swing) PerYear(days []Total) result.Measured {
 		math.Sqrt(s.CV*s.CV*(1+rho)/(1-rho)/n+1/max(total, 1)+doubt*doubt)
 	x := week * dates.CivilYear / 7
 	return result.Measured{Value: x, N: len(days), Interval: &stats.Interval{
-		Lo: x * max(0, 1-half), Hi: x * (1 + half), Level: Level, Estimator: "normal, days with memory, growth in doubt",
+		Lo: x * max(0, 1-half), Hi: x * (1 + half), Level: Level, Estimator: "normal, days with memory, growth in " +
+			"doubt",
 	}}
 }
 

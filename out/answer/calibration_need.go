@@ -35,14 +35,18 @@ func needed(c *result.Calibration) string {
 	}
 	year := wording.Thousands(int(math.Round(c.PerYear.Value)))
 	if !n.Staffed {
-		return fmt.Sprintf("At %s %s a year of %.3g minutes%s the work is %.0f hours a week, or %.1f heads of %g hours a week "+
+		return fmt.Sprintf("At %s %s a year of %.3g minutes%s the work is %.0f hours a week, or %.1f heads of %g "+
+			"hours a week "+
 			"with %.0f %% of them off the desk, if they never waited. Hours of the week are not known, so no line is "+
 			"counted.", year, c.Unit, n.Handle, from, n.Work, n.Heads, n.WeeklyHours, 100*n.Shrinkage)
 	}
 	return fmt.Sprintf("At %s %s a year of %.3g minutes%s the busiest hour, %s %d o'clock with %.3g, takes %s to "+
-		"answer %.0f %% within %s; the week takes %s hours of agents at the desk, or %.1f heads of %g hours a week with "+
-		"%.0f %% of them off the desk. (Erlang's C formula hour by hour: nobody hangs up, none is ill; a run plays the "+
-		"rest.)", year, c.Unit, n.Handle, from, weekday(n.Hour/24), n.Hour%24, n.Contacts, agents(n.Agents), 100*n.Level,
+		"answer %.0f %% within %s; the week takes %s hours of agents at the desk, or %.1f heads of %g hours a week "+
+		"with "+
+		"%.0f %% of them off the desk. (Erlang's C formula hour by hour: nobody hangs up, none is ill; a run plays "+
+		"the "+
+		"rest.)", year, c.Unit, n.Handle, from, weekday(n.Hour/24), n.Hour%24, n.Contacts, agents(n.Agents),
+		100*n.Level,
 		within(n.Within), wording.Thousands(int(math.Round(n.Hours))), n.Heads, n.WeeklyHours, 100*n.Shrinkage)
 }
 
@@ -77,7 +81,8 @@ func untold(c *result.Calibration) drawing.Table {
 	for _, k := range c.Categories {
 		solved = solved || k.Unresolved != nil
 	}
-	add(true, "how many customers there are, and what they pay", "segment.NAME.customers, segment.NAME.margin_per_month")
+	add(true, "how many customers there are, and what they pay", "segment.NAME.customers, "+
+		"segment.NAME.margin_per_month")
 	add(true, "how many of them leave in a year, and how much of it is service", "segment.NAME.churn_per_year, "+
 		"churn.service_share")
 	add(c.Patience == nil, "how long they wait before they give up", "humans.patience")

@@ -24,7 +24,8 @@ var fitDoubts = map[result.WarningKind]string{
 	result.NoHandleTimes: "no handle times: touches are not minutes, so none are fitted",
 	result.NoLongTail:    "the long tail is not fitted: it needs categories and touches of at least 200 tickets",
 	result.ByChance: "who comes back over the same issue is not fitted, and first_contact is left out: that takes 30 " +
-		"independent customers with tickets 60 days before the end, most of them without another of the same category " +
+		"independent customers with tickets 60 days before the end, most of them without another of the same " +
+		"category " +
 		"in 30 days; where few customers have most tickets, returns and unrelated tickets cannot be told apart",
 	result.NoCustomers: "no customer is known: who comes back with a new ticket is not seen, and first_contact, from " +
 		"reopened tickets alone, is the most it can be",

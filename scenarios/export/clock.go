@@ -64,8 +64,25 @@ func (r *reader) clockOf(at int, any bool) int {
 	name := bare(r.header[at])
 	var twin []string
 	for _, pair := range [][2]string{
-		{"date", "time"}, {"date", "hour"}, {"datum", "uhrzeit"}, {"datum", "zeit"}, {"fecha", "hora"}, {"data", "hora"},
-		{"data", "ora"}, {"date", "heure"}, {"datum", "tijd"}, {"日付", "時刻"}, {"日期", "时间"}, {"day", "time"}, {"day", "hour"},
+		{"date", "time"},
+		{"date", "hour"},
+		{"datum", "uhrzeit"},
+		{"datum", "zeit"},
+		{"fecha", "hora"},
+		{
+			"data",
+			"hora",
+		},
+		{"data", "ora"},
+		{"date", "heure"},
+		{"datum", "tijd"},
+		{"日付", "時刻"},
+		{"日期", "时间"},
+		{"day", "time"},
+		{
+			"day",
+			"hour",
+		},
 	} {
 		if strings.Contains(name, pair[0]) {
 			twin = append(twin, strings.Replace(name, pair[0], pair[1], 1))

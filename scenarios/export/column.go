@@ -84,7 +84,10 @@ func (r *reader) columns() error {
 		}
 		at := slices.Index(r.header, name)
 		if at < 0 {
-			at = slices.IndexFunc(r.header, func(h string) bool { return strings.EqualFold(strings.TrimSpace(h), name) })
+			at = slices.IndexFunc(r.header, func(h string) bool {
+				return strings.EqualFold(strings.TrimSpace(h),
+					name)
+			})
 		}
 		if at < 0 {
 			missing = append(missing, fmt.Sprintf("--%s %s: the file has no such column", role, name))

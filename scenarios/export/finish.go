@@ -62,10 +62,12 @@ func (r *reader) trusted() error {
 		for _, l := range r.Losses {
 			switch {
 			case l.Why == noOpening && float64(l.Rows) > r.options.MostLost*float64(r.Rows):
-				hint = fmt.Sprintf("name the column of dates by --opened (%s is taken for it), or write them in a form that "+
+				hint = fmt.Sprintf("name the column of dates by --opened (%s is taken for it), or write them in a "+
+					"form that "+
 					"is read: %s", quoted(r.columnName(Opened)), DatesRead)
 			case l.Why == otherStart && 2*l.Rows > lost:
-				hint = fmt.Sprintf("%s is taken for the number of a ticket: say --ticket - where it is none; where rows are "+
+				hint = fmt.Sprintf("%s is taken for the number of a ticket: say --ticket - where it is none; where "+
+					"rows are "+
 					"updates of tickets, name the column by --opened that is the same in all rows of a ticket",
 					quoted(r.columnName(Ticket)))
 			}
@@ -83,7 +85,8 @@ func (r *reader) trusted() error {
 		}
 	}
 	if !r.Has(Calls) && r.Kept < fewestRows {
-		return remedy.Errorf("usable rows: %d; at least %d are needed before a figure means anything", r.Kept, fewestRows)
+		return remedy.Errorf("usable rows: %d; at least %d are needed before a figure means anything", r.Kept,
+			fewestRows)
 	}
 	if r.Kept == 0 {
 		return remedy.Errorf("usable rows: 0")
@@ -135,7 +138,8 @@ func (r *reader) unreadColumns() {
 		}
 		name := quoted(r.columnName(v.role))
 		most := r.options.MostLost * float64(c.filled)
-		flag := map[Role]string{Handle: "--handle-unit ms, s, min or h", Lasted: "--lasted-unit ms, s, min or h"}[v.role]
+		flag := map[Role]string{Handle: "--handle-unit ms, s, min or h", Lasted: "--lasted-unit ms, s, min or " +
+			"h"}[v.role]
 		switch {
 		case float64(c.unread) > most:
 			forms := formsRead[v.role]
@@ -143,7 +147,8 @@ func (r *reader) unreadColumns() {
 				forms = "numbers, yes and no"
 			}
 			r.withhold(v.role)
-			r.warn("%d of %d cells of %s cannot be read as %s: the column is left out. The first is like %q; read are %s",
+			r.warn("%d of %d cells of %s cannot be read as %s: the column is left out. The first is like %q; read "+
+				"are %s",
 				c.unread, c.filled, name, v.role, c.like, forms)
 		case flag != "" && c.unitless > 0 && float64(c.unitless) > most:
 			r.withhold(v.role)
@@ -188,11 +193,14 @@ func (r *reader) blankMarks() {
 			}
 		case 2*blank > all || unmarked == 0:
 			r.withhold(role)
-			r.warn("the column %s marks %d of %d rows, says no in %d and is blank in %d: it is left out, since blank may "+
-				"mean no or not known; --blank no says that it means no (%.0f %% would be %s), --blank unknown keeps it out",
+			r.warn("the column %s marks %d of %d rows, says no in %d and is blank in %d: it is left out, since "+
+				"blank may "+
+				"mean no or not known; --blank no says that it means no (%.0f %% would be %s), --blank unknown "+
+				"keeps it out",
 				role, marked, all, unmarked, blank, 100*float64(marked)/float64(all), role)
 		case 10*blank > all:
-			r.warn("%s is blank in %d of %d rows: its rate stands for the others; --blank no says that blank means no", name,
+			r.warn("%s is blank in %d of %d rows: its rate stands for the others; --blank no says that blank means "+
+				"no", name,
 				blank, all)
 		}
 	}
@@ -205,7 +213,8 @@ func (r *reader) mixedGrades() {
 	}
 	r.withhold(Satisfaction)
 	r.Scale = ""
-	r.warn("%s is written in several ways (numbers in %d cells, per cent in %d, words in %d, out of a highest number in "+
+	r.warn("%s is written in several ways (numbers in %d cells, per cent in %d, words in %d, out of a highest "+
+		"number in "+
 		"%d scales): it is left out; write it in one", quoted(r.columnName(Satisfaction)), r.graded.plain,
 		r.graded.percent, r.graded.words, len(r.graded.outOf))
 }
@@ -236,7 +245,8 @@ func (r *reader) rowSpacing() error {
 	if r.Spacing != ByTime {
 		r.Clocked = false
 		if told == "" {
-			r.warn("rows are one %s apart: volume, growth and months are fitted, days and hours are not; --rows day says "+
+			r.warn("rows are one %s apart: volume, growth and months are fitted, days and hours are not; --rows "+
+				"day says "+
 				"that each stands for its day alone", r.Spacing)
 		}
 		if len(r.Tickets) > 0 {

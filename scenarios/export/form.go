@@ -115,6 +115,7 @@ func parts(line string, delimiter rune) int {
 	return n
 }
 
+// String names the encoding, what stands between cells and how lines end.
 func (f form) String() string {
 	s := f.of
 	if f.delimiter == 0 {

@@ -13,12 +13,14 @@ func (r *reader) zoneDoubts() {
 	at := r.contents[r.at[Opened]]
 	switch {
 	case r.zone != nil && r.zoned[0] > 0 && at.clocked > 0 && r.zoned[1] == 0:
-		r.warn("times are written without a zone: they are taken for UTC and put onto the clock of %s", r.options.TimeZone)
+		r.warn("times are written without a zone: they are taken for UTC and put onto the clock of %s",
+			r.options.TimeZone)
 	case r.zone == nil && r.zoned[0] > 0 && r.zoned[1] > 0:
 		r.warn("%d times are written with a zone and %d without: hours of the day are taken as written", r.zoned[1],
 			r.zoned[0])
 	case r.zone == nil && at.serials > at.dates && r.zoned[1] > r.zoned[0]:
-		r.warn("times count seconds since 1970, which are UTC: hours of the day are those of UTC; --time-zone puts them " +
+		r.warn("times count seconds since 1970, which are UTC: hours of the day are those of UTC; --time-zone puts " +
+			"them " +
 			"onto a company's clock")
 	}
 }
@@ -50,18 +52,21 @@ func (r *reader) clockDoubts() error {
 	}
 	var named []string
 	for minute, n := range r.clocks {
-		if x := float64(n); x > stampedShare*float64(rows) && x > stampedTimes*float64(rows-int(n))/float64(max(1, different-1)) {
+		if x := float64(n); x > stampedShare*float64(rows) && x > stampedTimes*float64(rows-int(n))/float64(max(1,
+			different-1)) {
 			r.Stamped = append(r.Stamped, minute)
 			named = append(named, fmt.Sprintf("%s in %d of %d rows%s", clockText(minute), n, rows, midnightOf(minute)))
 		}
 	}
 	if len(named) > 0 {
-		r.warn("a time of day is far more frequent than others: %s. Such rows have a date only; they count for their day "+
+		r.warn("a time of day is far more frequent than others: %s. Such rows have a date only; they count for "+
+			"their day "+
 			"and are left out of the hours of the week", strings.Join(named, ", "))
 	}
 	if r.twelveHours() {
 		r.Clocked = false
-		r.warn("no time of day is before 1:00 or from 13:00 on: a clock of twelve hours without AM and PM, and no hours " +
+		r.warn("no time of day is before 1:00 or from 13:00 on: a clock of twelve hours without AM and PM, and no " +
+			"hours " +
 			"are fitted")
 		return nil
 	}
@@ -137,7 +142,8 @@ func (r *reader) shifted() {
 	if total == 0 || hours > longestBusy || middle >= earliest && middle <= latestNoon {
 		return
 	}
-	r.warn("contacts come mostly from %d to %d o'clock: if the company works by day, these times are of another zone, as "+
+	r.warn("contacts come mostly from %d to %d o'clock: if the company works by day, these times are of another "+
+		"zone, as "+
 		"UTC; --time-zone Europe/Berlin or America/New_York puts them onto its clock", from, (from+hours)%24)
 }
 

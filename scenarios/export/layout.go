@@ -10,7 +10,8 @@ import (
 // weekdays are names of the days of the week, without accents.
 var weekdays = names(
 	"monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun montag dienstag mittwoch",
-	"donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miercoles jueves",
+	"donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miercoles "+
+		"jueves",
 	"viernes sabado domingo segunda terca quarta quinta sexta")
 
 // fewestWide is how many columns named like stretches of time make a wide table.
@@ -40,9 +41,11 @@ func (r *reader) layout() error {
 			}
 		}
 		if len(wide) >= fewestWide {
-			return remedy.Errorf("%d columns are named like %s (%s to %s): the times stand beside each other", len(wide), k.kind,
+			return remedy.Errorf("%d columns are named like %s (%s to %s): the times stand beside each other",
+				len(wide), k.kind,
 				wide[0], wide[len(wide)-1]).
-				Hint("reshape the table: one row for each of them, with a column for the time and one for the count; a " +
+				Hint("reshape the table: one row for each of them, with a column for the time and one for the " +
+					"count; a " +
 					"spreadsheet does so by \"unpivot\"")
 		}
 	}

@@ -60,7 +60,8 @@ func likeness(cell string) string {
 	flush := func() {
 		text := string(word)
 		if plain := folded(text); monthNames[plain] > 0 || besideDates[plain] || perWord[plain] > 0 ||
-			zones[strings.ToUpper(text)] != 0 || slices.Contains([]string{"am", "pm", "t", "z", "utc", "at", "pt"}, plain) {
+			zones[strings.ToUpper(text)] != 0 || slices.Contains([]string{"am", "pm", "t", "z", "utc", "at", "pt"},
+			plain) {
 			b.WriteString(text)
 		} else {
 			b.WriteString(strings.Repeat("x", len(word)))

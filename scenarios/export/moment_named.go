@@ -41,7 +41,8 @@ var monthNames = func() map[string]int {
 // besideDates are words that stand in a written date and say nothing of it.
 var besideDates = func() map[string]bool {
 	known := map[string]bool{}
-	for _, word := range strings.Fields("mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday " +
+	for _, word := range strings.Fields("mon tue wed thu fri sat sun monday tuesday wednesday thursday friday " +
+		"saturday " +
 		"sunday tues thur thurs mo di mi do fr sa so montag dienstag mittwoch donnerstag freitag samstag sonntag " +
 		"lun mer mie jeu jue ven vie sam sab dim dom lundi mardi mercredi jeudi vendredi samedi dimanche lunes " +
 		"martes miercoles jueves viernes sabado domingo seg ter qua qui sex segunda terca quarta quinta sexta " +
