@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -84,9 +85,8 @@ func (r *reader) trusted() error {
 				Hint("name the right columns, leave one out with \"-\", or allow more with --most-lost")
 		}
 	}
-	if !r.Has(Calls) && r.Kept < fewestRows {
-		return remedy.Errorf("usable rows: %d; at least %d are needed before a figure means anything", r.Kept,
-			fewestRows)
+	if fewest := cmp.Or(r.options.fewest, fewestRows); !r.Has(Calls) && r.Kept < fewest {
+		return remedy.Errorf("usable rows: %d; at least %d are needed before a figure means anything", r.Kept, fewest)
 	}
 	if r.Kept == 0 {
 		return remedy.Errorf("usable rows: 0")

@@ -31,6 +31,7 @@ type Options struct {
 	Blank      string // "no" or "unknown": what a blank beside marks means
 	Rows       string // "day", "week" or "month": what a row of counts stands for
 	MostLost   float64
+	fewest     int // rows of tickets a figure needs; 0: fewestRows
 }
 
 // Export is a file as it was understood: tickets, or counts.
