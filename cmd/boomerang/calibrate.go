@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -27,6 +28,9 @@ import (
 // fragmentFile is what a scenario extends.
 const fragmentFile = "fragment.toml"
 
+// defaultBase is what the export's figures are put beside where no base is told.
+const defaultBase = "base-fintech"
+
 // calibrateFlags are those of calibrate alone.
 type calibrateFlags struct {
 	columns   map[export.Role]*string
@@ -36,6 +40,7 @@ type calibrateFlags struct {
 	tables    tableFlags
 	perIssue  float64
 	over      string
+	asOf      string
 }
 
 // newCalibrate is the verb calibrate.
@@ -90,8 +95,18 @@ func (f *calibrateFlags) bind(c *cobra.Command, o *play.Options) {
 	g.StringVar(&f.read.Decimal, "decimal", "",
 		"decimal mark of the numbers, `point` or comma, where the file leaves it open")
 	g.StringVar(&f.read.Dates, "dates", "", "`dmy` or mdy, where the file leaves it open")
+	g.StringVar(&f.read.TimeZone, "time-zone", "",
+		"`zone` of the company, as Europe/Berlin, where times are in another; those without a zone are taken for UTC")
 	g.StringVar(&f.read.HandleUnit, "handle-unit", "",
-		"`unit` of handle times where the column's name has none: s, min, h")
+		"`unit` of handle times where the column's name has none: ms, s, min, h")
+	g.StringVar(&f.read.LastedUnit, "lasted-unit", "",
+		"`unit` of times to resolution where the column's name has none: ms, s, min, h")
+	g.StringVar(&f.read.Blank, "blank", "",
+		"what a blank cell of reopened or reassigned means where the file leaves it open: `no` or unknown")
+	g.StringVar(&f.read.Rows, "rows", "", "what a row of counts stands for: `day`, week or month (default: by "+
+		"their spacing)")
+	g.StringVar(&f.read.Sheet, "sheet", "", "`name` of the sheet, of a spreadsheet with several")
+	g.StringVar(&f.asOf, "as-of", "", "`date` for which volume is stated (default: the end of the export)")
 	g.Float64Var(&f.read.MostLost, "most-lost", .2, "share of unusable rows above which the file is refused")
 	g.Float64Var(&f.rule.Touches, "touches-above", 3, "long tail: categories with more touches than this on average")
 	g.Float64Var(&f.rule.Hardest, "hardest", 0,
@@ -151,6 +166,9 @@ func calibrate(ctx context.Context, t *terminal.Terminal, o *play.Options, f *ca
 	if err := answer.Calibration(t.Out, c, t.Width); err != nil {
 		return err
 	}
+	if err := answer.CalibrationNeed(t.Out, c, t.Width); err != nil {
+		return err
+	}
 	fmt.Fprintf(t.Out, "\nFragment %s\nCharts   %s\n", filepath.Join(o.Out, fragmentFile),
 		filepath.Join(o.Out, drawing.ChartFolder))
 	return nil
@@ -166,22 +184,30 @@ func (f *calibrateFlags) fitted(ctx context.Context, path string) (c *result.Cal
 	if err != nil {
 		return nil, nil, err
 	}
-	if c, err = calibrated(data, filepath.Base(path), f.rule, beside.kept()...); err != nil {
+	if c, err = calibrated(data, filepath.Base(path), f.rule, f.asOf, beside.kept()...); err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", path, err)
 	}
 	if err := f.tables.learn(c, data, beside); err != nil {
 		return nil, nil, err
 	}
+	base, err := overBase(ctx, cmp.Or(f.over, defaultBase), "--over "+cmp.Or(f.over, defaultBase))
+	if err != nil {
+		return nil, nil, err
+	}
+	params, err := base.Plans[0].Params(nil)
+	if err != nil {
+		return nil, nil, err
+	}
+	c.Need = need(c, &params)
 	fragment := scenarios.Fragment{
-		Customers: f.tables.customers.number, PerIssue: f.perIssue, Warnings: wording.FitDoubts(c.Warnings),
+		Summary: wording.ExportSummary(c), Over: f.over, Customers: f.tables.customers.number, PerIssue: f.perIssue,
+		Warnings: wording.FitDoubts(c.Warnings),
 	}
 	if c.LongTail != nil {
 		fragment.TailRule = wording.TailRule(c.LongTail)
 	}
 	if f.over != "" && len(c.Categories) > 0 {
-		if fragment.Silenced, err = categoriesOf(ctx, f.over, c); err != nil {
-			return nil, nil, err
-		}
+		fragment.Silenced = categoriesOf(base, c)
 	}
 	if f.tables.any() {
 		c.Learnt, c.Unlearnt = scenarios.Narrowed(c, fragment)
@@ -207,23 +233,35 @@ func unedited(f *folder.Folder, name string) error {
 	return nil
 }
 
-// categoriesOf are the categories a base brings, less those the export has.
-func categoriesOf(ctx context.Context, base string, c *result.Calibration) (names []string, err error) {
+// onlyCategory stands in where a base has no categories of its own.
+const onlyCategory = "every-contact"
+
+// overBase is a scenario of one plan over a base, to know what the base brings.
+func overBase(ctx context.Context, base, name string) (*scenarios.Scenario, error) {
 	text := fmt.Sprintf("extends = %q\n[segment.customers]\ncustomers = 1000\n[plan.keep]\nreference = "+
 		"true\nrouting.policy = \"humans_only\"\n", base)
-	s, err := scenarios.LoadReader(ctx, strings.NewReader(text), "--over "+base, nil)
-	if err != nil {
-		return nil, err
+	s, err := scenarios.LoadReader(ctx, strings.NewReader(text), name, nil)
+	if err == nil {
+		return s, nil
 	}
+	text += fmt.Sprintf("[category.%s]\nshare = 1\n", onlyCategory)
+	if s, fails := scenarios.LoadReader(ctx, strings.NewReader(text), name, nil); fails == nil {
+		return s, nil
+	}
+	return nil, err
+}
+
+// categoriesOf are the categories a base brings, less those the export has.
+func categoriesOf(base *scenarios.Scenario, c *result.Calibration) (names []string) {
 	own := map[string]bool{}
 	for _, k := range c.Categories {
 		own[k.Name] = true
 	}
-	for _, l := range s.Resolved() {
+	for _, l := range base.Resolved() {
 		if parts := strings.Split(l.Path, "."); len(parts) == 3 && parts[0] == "category" && parts[2] == "share" &&
-			l.Plan == "" && !own[parts[1]] {
+			l.Plan == "" && !own[parts[1]] && parts[1] != onlyCategory {
 			names = append(names, parts[1])
 		}
 	}
-	return names, nil
+	return names
 }

@@ -34,7 +34,7 @@ var otherWords = map[string]map[string]string{
 	"out/internal/sample/sample_series.go": {"payroll": "a source somebody names"},
 	"scenarios/export/column.go": {
 		"satisfaction": "a header of an export",
-		"contacts":     "a header of an export",
+		"abandoned":    "a header of an export",
 	},
 	"scenarios/export/customers.go": {"margin": "a header of an export", "joined": "another"},
 	"scenarios/export/sessions.go":  {"margin": "a role of a column", "abandoned": "another"},

@@ -69,7 +69,7 @@ func ReadCustomers(ctx context.Context, path string, o TableOptions) (*CustomerF
 		}
 		switch s.From = started; {
 		case left && ended < started:
-			r.lost.impossible("ended before started", r.line)
+			r.lost.impossible("ended before started", r.cell(Ended), r.line)
 			return
 		case left:
 			s.Until = ended

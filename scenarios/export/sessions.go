@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"boomerang/models/fit"
 	"boomerang/sim/remedy"
@@ -13,20 +12,19 @@ import (
 
 // Roles of tables that tickets do not have.
 const (
-	SessionID Role = "session"   // its number
-	Outcome   Role = "outcome"   // how a session ended, in a word
-	Handed    Role = "handed"    // over to a person: yes or no
-	Abandoned Role = "abandoned" // half way: yes or no
-	Length    Role = "length"    // of a session
-	Cost      Role = "cost"      // of a session
-	Handler   Role = "handler"   // who a survey is about
-	Score     Role = "score"     // the answer
-	Asked     Role = "asked"     // when
-	SurveyID  Role = "survey"    // its number
-	Started   Role = "started"   // became a customer
-	Ended     Role = "ended"     // left
-	Renewal   Role = "renewal"   // the day a contract renews on
-	Margin    Role = "margin"    // a month
+	SessionID Role = "session" // its number
+	Outcome   Role = "outcome" // how a session ended, in a word
+	Handed    Role = "handed"  // over to a person: yes or no
+	Length    Role = "length"  // of a session
+	Cost      Role = "cost"    // of a session
+	Handler   Role = "handler" // who a survey is about
+	Score     Role = "score"   // the answer
+	Asked     Role = "asked"   // when
+	SurveyID  Role = "survey"  // its number
+	Started   Role = "started" // became a customer
+	Ended     Role = "ended"   // left
+	Renewal   Role = "renewal" // the day a contract renews on
+	Margin    Role = "margin"  // a month
 	Segment   Role = "segment"
 	Status    Role = "status"
 )
@@ -69,12 +67,8 @@ type SessionLog struct {
 // ReadSessions reads an assistant's log, a row a session.
 func ReadSessions(ctx context.Context, path string, o TableOptions) (*SessionLog, error) {
 	log := &SessionLog{}
-	unit, plain := 0., 0
-	var fault error
+	plain := 0
 	r, err := readTable(ctx, path, &sessionTable, o, func(r *tableReader) {
-		if fault == nil && unit == 0 {
-			unit, fault = r.lengthUnit()
-		}
 		at, there, ok := r.moment(Opened)
 		if !there || !ok {
 			r.drop("opened is not a date this program can read")
@@ -85,19 +79,17 @@ func ReadSessions(ctx context.Context, path string, o TableOptions) (*SessionLog
 			return
 		}
 		s.Category = r.categories.of(r.cell(Category))
-		if x, given := r.positive(Length, "the length"); given {
-			if s.Minutes = float32(x * unit); unit < 0 {
-				s.Minutes, plain = fit.Missing, plain+1
-			}
+		x, given, unitless := r.length()
+		if given {
+			s.Minutes = float32(x)
 		}
+		plain += truth(unitless)
 		if x, given := r.positive(Cost, "the cost"); given {
 			s.Cost = float32(x)
 		}
 		log.Sessions, r.Kept = append(log.Sessions, s), r.Kept+1
 	})
 	switch {
-	case fault != nil:
-		return nil, fmt.Errorf("%s: %w", path, fault)
 	case err != nil:
 		return nil, err
 	case plain > 0:
@@ -147,55 +139,55 @@ func (r *tableReader) sessionEnd() (fit.SessionEnd, bool) {
 // positive is a number that may not be below zero.
 func (r *tableReader) positive(role Role, what string) (float64, bool) {
 	x, there, ok := r.number(role)
-	if role == Length && strings.Contains(r.cell(role), ":") {
-		x, ok = clock(r.cell(role)) // minutes, whatever the unit of plain numbers
-		if unit, err := r.lengthUnit(); ok && err == nil && unit > 0 {
-			x /= unit
-		}
+	return r.notBelow(role, what, x, there, ok)
+}
+
+// length is how long a session was, minutes: a number in the unit of its column, or a time.
+func (r *tableReader) length() (minutes float64, there, unitless bool) {
+	cell := r.cell(Length)
+	if nothing(cell) {
+		return 0, false, false
 	}
+	x, ok, unitless := r.times.read(cell, r.marks[Length])
+	if unitless {
+		return 0, false, true
+	}
+	minutes, there = r.notBelow(Length, "the length", x, true, ok)
+	return minutes, there, false
+}
+
+// notBelow books what is no number, or one that cannot be.
+func (r *tableReader) notBelow(role Role, what string, x float64, there, ok bool) (float64, bool) {
 	switch {
 	case !there:
 		return 0, false
 	case !ok:
-		r.lack(what + " is not a number, or of another currency")
+		r.lost.cell(what+" is not a number, or of another currency", r.cell(role), r.line, true)
 		return 0, false
 	case x < 0:
-		r.lost.impossible(what+" is below zero", r.line)
+		r.lost.impossible(what+" is below zero", r.cell(role), r.line)
 		return 0, false
 	case x > mostCounted:
-		r.lost.impossible(what+" is above a million million", r.line)
+		r.lost.impossible(what+" is above a million million", r.cell(role), r.line)
 		return 0, false
 	}
 	return x, true
 }
 
-// lengthUnit is the minutes of a unit of length by what was told or the header; below 0: not known.
-func (r *tableReader) lengthUnit() (float64, error) {
-	units := map[string]float64{"s": 1. / 60, "min": 1, "h": 60}
-	if told := r.figures["length-unit"]; told != "" {
-		if units[told] == 0 {
-			return 0, fmt.Errorf("--sessions-as length-unit=%s: want s, min or h", remedy.Line(told))
-		}
-		return units[told], nil
-	}
+// lengthUnit settles the unit of lengths: as told, else as the header says, else by their cells.
+func (r *tableReader) lengthUnit() error {
 	if !r.has(Length) {
-		return 1, nil
+		return nil
 	}
-	name := bare(r.header[r.at[Length]])
-	for _, x := range []struct {
-		ends []string
-		unit string
-	}{
-		{[]string{"seconds", "secs", "sec", "ins"}, "s"},
-		{[]string{"minutes", "mins", "min"}, "min"},
-		{[]string{"hours", "hrs"}, "h"},
-	} {
-		if slices.ContainsFunc(x.ends, func(end string) bool { return strings.HasSuffix(name, end) }) {
-			return units[x.unit], nil
+	r.times.unit = unitOf(r.header[r.at[Length]])
+	if told := r.figures["length-unit"]; told != "" {
+		r.times.unit = map[string]float64{"ms": 1. / 60000, "s": 1. / 60, "min": 1, "h": 60}[told]
+		if r.times.unit == 0 {
+			return fmt.Errorf("--sessions-as length-unit=%s: want ms, s, min or h", remedy.Line(told))
 		}
 	}
-	if strings.HasSuffix(strings.ToLower(r.header[r.at[Length]]), "_s") {
-		return units["s"], nil
+	if how := r.times.decide(); how != "" {
+		r.Warnings = append(r.Warnings, "lengths of sessions are read as "+how)
 	}
-	return -1, nil
+	return nil
 }

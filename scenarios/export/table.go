@@ -1,7 +1,6 @@
 package export
 
 import (
-	"bufio"
 	"context"
 	"encoding/csv"
 	"errors"
@@ -10,7 +9,6 @@ import (
 	"slices"
 	"strings"
 
-	"boomerang/scenarios/input"
 	"boomerang/scenarios/numeral"
 	"boomerang/sim/remedy"
 	"boomerang/sim/result"
@@ -81,9 +79,10 @@ type tableReader struct {
 	columns    map[Role]string // told
 	meanings   map[string]string
 	figures    map[string]string
-	delimiter  rune
+	source     *source
 	header     []string
 	at         map[Role]int
+	times      times // of the lengths of sessions
 	marks      map[Role]*numeral.Column
 	dates      order
 	lost       losses
@@ -111,21 +110,25 @@ func readTable(ctx context.Context, path string, kind *tableKind, o TableOptions
 	if err := r.told(); err != nil {
 		return nil, err
 	}
-	looks := []func(row []string, line int) error{r.look, func(row []string, line int) error {
+	r.source = fileSource(path)
+	defer r.source.close()
+	book := func(row []string, line int) {
 		r.row, r.line = row, line
 		if why := r.useless(); why != "" {
 			r.lost.add(why, line, false)
-			return nil
+			return
 		}
 		take(r)
-		return nil
-	}}
-	for pass, look := range looks {
-		err := r.pass(ctx, pass == 1, look)
-		if err == nil && pass == 0 {
-			err = r.decided()
-		}
-		if err != nil {
+	}
+	for _, step := range []func() error{
+		func() error { return r.open(ctx) },
+		func() error { return r.pass(ctx, r.look, nil) },
+		r.decided,
+		func() error {
+			return r.pass(ctx, book, func(line int) { r.lost.add("quotes do not match", line, false) })
+		},
+	} {
+		if err := step(); err != nil {
 			return nil, fmt.Errorf("%s: %w", path, err)
 		}
 	}
@@ -135,60 +138,61 @@ func readTable(ctx context.Context, path string, kind *tableKind, o TableOptions
 	return r, nil
 }
 
-// pass reads the file once; what cannot be parsed is booked the last time.
-func (r *tableReader) pass(ctx context.Context, last bool, look func(row []string, line int) error) error {
-	f, err := input.Open(ctx, r.path)
+// open finds the form and the columns.
+func (r *tableReader) open(ctx context.Context) error {
+	if err := r.source.look(ctx, Options{}); err != nil {
+		return err
+	}
+	r.Form, r.header = r.source.form.String(), r.source.header
+	return r.columnsOf()
+}
+
+// pass reads the file once. What cannot be parsed is handed to broken; nil: nobody asks, nor counts rows.
+func (r *tableReader) pass(ctx context.Context, see func(row []string, line int), broken func(line int)) error {
+	rows, err := r.source.rows(ctx)
 	if err != nil {
 		return err
 	}
-	defer f.Close()
-	b := bufio.NewReaderSize(f, 1<<20)
-	shape, err := formOf(b, 0)
-	if err != nil {
-		return err
-	}
-	c := csv.NewReader(b)
-	c.Comma, c.ReuseRecord, c.FieldsPerRecord = shape.delimiter, true, -1
-	header, err := c.Read()
-	if err != nil {
-		return errors.New("the first line cannot be read: quotes do not match")
-	}
-	if !last {
-		r.Form, r.delimiter = shape.String(), shape.delimiter
-		for _, h := range header {
-			r.header = append(r.header, strings.Clone(strings.TrimSpace(h)))
-		}
-		if err := r.columnsOf(); err != nil {
-			return err
-		}
+	defer rows.Close()
+	if _, _, err := rows.next(); err != nil {
+		return errHeader
 	}
 	for {
-		row, err := c.Read()
+		row, line, err := rows.next()
 		if err == io.EOF {
-			return nil
+			return ctx.Err()
 		}
-		if last {
+		if broken != nil {
 			r.Rows++
 		}
 		var mistake *csv.ParseError
 		switch {
-		case errors.As(err, &mistake):
-			if mistake.Line-mistake.StartLine > mostQuoted {
-				return remedy.Errorf("a quote opened on line %d does not close where its cell ends", mistake.StartLine).
-					Hint("mend that line; everything after it would be misread")
-			}
-			if last {
-				r.lost.add("quotes do not match", mistake.StartLine, false)
-			}
-			continue
-		case err != nil:
+		case err == nil:
+			see(row, line)
+		case !errors.As(err, &mistake):
 			return err
-		}
-		line, _ := c.FieldPos(0)
-		if err := look(row, line); err != nil {
-			return err
+		case mistake.Line-mistake.StartLine > mostQuoted:
+			return remedy.Errorf("a quote opened on line %d does not close where its cell ends", mistake.StartLine).
+				Hint("mend that line; everything after it would be misread")
+		case broken != nil:
+			broken(mistake.StartLine)
 		}
 	}
+}
+
+// guessed is the column that has one of some names, best first: as it is, without a unit, without the words
+// that some systems put before their own names; −1: none.
+func guessed(header, names []string, taken map[int]bool) int {
+	for _, form := range []func(string) string{bare, withoutUnit, withoutOwner} {
+		for _, name := range names {
+			for at, h := range header {
+				if !taken[at] && form(h) == name {
+					return at
+				}
+			}
+		}
+	}
+	return -1
 }
 
 // columnsOf finds a column for each role: as told, else by a known name.
@@ -213,7 +217,7 @@ func (r *tableReader) columnsOf() error {
 	}
 	for _, f := range r.kind.fields {
 		if r.columns[f.role] == "" {
-			if at := guess(r.header, f.names, taken); at >= 0 {
+			if at := guessed(r.header, f.names, taken); at >= 0 {
 				r.take(f.role, at, false, taken)
 			}
 		}
@@ -246,10 +250,7 @@ func (r *tableReader) useless() string {
 	case slices.Equal(r.row, r.header):
 		return "the header again"
 	}
-	whole := uint64(fnvBasis)
-	for _, cell := range r.row {
-		whole = hashed(whole, cell) * fnvPrime
-	}
+	whole := rowHash(r.row)
 	switch again := r.seen[whole]; {
 	case again && r.identified():
 		return "the same row again"

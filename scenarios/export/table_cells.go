@@ -10,12 +10,6 @@ import (
 	"boomerang/sim/remedy"
 )
 
-// FNV-1a, 64 bits: a customer has the same hash in every file.
-const (
-	fnvBasis = 14695981039346656037
-	fnvPrime = 1099511628211
-)
-
 // told reads what a person says of the table.
 func (r *tableReader) told() error {
 	r.columns, r.meanings, r.figures = map[Role]string{}, map[string]string{}, map[string]string{}
@@ -62,9 +56,9 @@ func (r *tableReader) cell(role Role) string {
 }
 
 // look takes a row into account for what the file leaves open: marks of numbers, order of dates.
-func (r *tableReader) look(row []string, line int) error {
+func (r *tableReader) look(row []string, line int) {
 	if len(row) != len(r.header) {
-		return nil
+		return
 	}
 	r.row = row
 	for _, f := range r.kind.fields {
@@ -73,15 +67,17 @@ func (r *tableReader) look(row []string, line int) error {
 		case f.is == aNumber:
 			if r.marks[f.role] == nil {
 				r.marks[f.role] = &numeral.Column{}
-				r.marks[f.role].ByDelimiter(r.delimiter)
+				r.marks[f.role].ByDelimiter(r.source.form.delimiter)
 			}
 			bare, _ := unpriced(cell)
 			r.marks[f.role].See(bare)
+			if f.role == Length {
+				r.times.see(cell)
+			}
 		case f.is == aDate:
 			r.order(cell, line)
 		}
 	}
-	return nil
 }
 
 // proofs are the first lines that show which of two numbers is the day.
@@ -124,6 +120,9 @@ func (r *tableReader) decided() error {
 				Hint("say --decimal point or --decimal comma")
 		}
 	}
+	if err := r.lengthUnit(); err != nil {
+		return err
+	}
 	told := map[string]order{"dmy": dayFirst, "mdy": monthFirst}[r.options.Dates]
 	switch p := r.shown; {
 	case p.dayFirst > 0 && p.monthFirst > 0 && told == unknown:
@@ -144,15 +143,12 @@ func (r *tableReader) decided() error {
 // moment is a cell as minutes since 1970, wall clock.
 func (r *tableReader) moment(role Role) (minute int64, there, ok bool) {
 	cell := r.cell(role)
-	if cell == "" || noDate[strings.ToLower(cell)] {
+	if nothing(cell) {
 		return 0, false, true
 	}
 	m, ok := parse(cell, r.dates)
 	return m.minute, true, ok
 }
-
-// noDate are words for a date that is not there.
-var noDate = map[string]bool{"-": true, "n/a": true, "na": true, "null": true, "none": true, "nan": true, "\\n": true}
 
 // day is a cell as a day since 1970.
 func (r *tableReader) day(role Role) (day int, there, ok bool) {
@@ -170,7 +166,7 @@ func floorOf(x, unit int64) int64 {
 // number is a cell as a number; there is none in a blank one.
 func (r *tableReader) number(role Role) (x float64, there, ok bool) {
 	cell := r.cell(role)
-	if cell == "" {
+	if nothing(cell) {
 		return 0, false, true
 	}
 	bare, currency := unpriced(cell)
@@ -213,10 +209,10 @@ func unpriced(cell string) (bare, currency string) {
 // customer is the hash of an identity, 0 where it is blank.
 func (r *tableReader) identity(role Role) uint64 {
 	cell := r.cell(role)
-	if cell == "" {
+	if nothing(cell) {
 		return 0
 	}
-	return max(1, hashed(fnvBasis, cell))
+	return max(1, hashed(emptyHash, cell))
 }
 
 // drop books a row that cannot be used, lack a value that cannot.

@@ -16,7 +16,7 @@ import (
 // meaning of a label of a role: as told, else by its words; "" where neither tells.
 func (r *tableReader) meaning(role Role, by func(words []string) string) string {
 	cell := strings.ToLower(r.cell(role))
-	if cell == "" {
+	if nothing(cell) {
 		return ""
 	}
 	key := string(role) + ":" + cell
@@ -24,11 +24,11 @@ func (r *tableReader) meaning(role Role, by func(words []string) string) string 
 	if told := r.meanings[key]; told != "" {
 		return told
 	}
-	return by(wordsOf(cell))
+	return by(stemsOf(cell))
 }
 
-// wordsOf are the words of a label, lower case.
-func wordsOf(label string) []string {
+// stemsOf are the words of a label, lower case.
+func stemsOf(label string) []string {
 	return strings.FieldsFunc(strings.ToLower(label), func(c rune) bool {
 		return !(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c > 127)
 	})
@@ -135,7 +135,7 @@ func (r *tableReader) tellWords() error {
 		role, label, _ := strings.Cut(key, ":")
 		as := r.meanings[key]
 		if as == "" {
-			as = readers[Role(role)](wordsOf(label))
+			as = readers[Role(role)](stemsOf(label))
 		}
 		shown := label
 		if !safe(label) {
@@ -166,13 +166,12 @@ func (r *tableReader) tellWords() error {
 
 // yes reads yes and no; there is neither in a blank cell.
 func (r *tableReader) yes(role Role) (yes, there, ok bool) {
-	switch strings.ToLower(r.cell(role)) {
-	case "":
+	cell := r.cell(role)
+	if nothing(cell) {
 		return false, false, true
-	case "true", "yes", "y", "1", "t", "ja", "oui", "si", "sí", "sim":
-		return true, true, true
-	case "false", "no", "n", "0", "f", "nein", "non", "não", "nao":
-		return false, true, true
 	}
-	return false, true, false
+	if x, ok := wordValue(role, cell); ok {
+		return x > 0, true, true
+	}
+	return cell == "1", true, cell == "1" || cell == "0"
 }

@@ -72,6 +72,8 @@ const (
 	DaySwingOpen WarningKind = "day_swing_open"
 	// DaySwingLarge: that interval is a large-sample one, for a Reason.
 	DaySwingLarge WarningKind = "day_swing_large"
+	// DaySwingUnclear: days do not clearly differ beyond chance; the CV is at most Value.
+	DaySwingUnclear WarningKind = "day_swing_unclear"
 	// NoDayMemory: the day factor's memory is not fitted.
 	NoDayMemory WarningKind = "no_day_memory"
 	// TooFewToHoldBack: Value days are too few to hold a quarter back.
