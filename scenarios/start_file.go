@@ -245,6 +245,16 @@ func (w *starting) cut() (cut reply, start dates.Date) {
 	return cut, cut.day.AfterMonths(-1)
 }
 
+// StartOf is day 0 of a cut as it was said, "" where nobody said one that can be read: volume is stated
+// for that day.
+func StartOf(cut string) string {
+	if cut == "" || questionNamed("cut").Ask(cut) != nil {
+		return ""
+	}
+	r, _ := questionNamed("cut").read(strings.TrimSpace(cut))
+	return r.day.AfterMonths(-1).String()
+}
+
 // segments are the names of those the fragment has, how many customers they are together, and the currency
 // their margins are in, "" for the built-in one.
 func (w *starting) segments() (names []string, customers float64, currency string) {

@@ -44,6 +44,7 @@ func calibrated(data *export.Export, source string, rule fit.TailRule, asOf stri
 	if err := arrivals(c, data, append(counts, kept...), asOf); err != nil {
 		return nil, err
 	}
+	c.Total -= float64(len(kept)) // they are no rows of the export
 	if len(data.Tickets) > 0 {
 		tickets(c, data, rule)
 	}

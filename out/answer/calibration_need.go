@@ -81,17 +81,19 @@ func untold(c *result.Calibration) drawing.Table {
 	for _, k := range c.Categories {
 		solved = solved || k.Unresolved != nil
 	}
-	add(true, "how many customers there are, and what they pay", "segment.NAME.customers, "+
+	// What tables beside the tickets could tell is named with them.
+	tickets := c.Unlearnt == nil
+	add(tickets, "how many customers there are, and what they pay", "segment.NAME.customers, "+
 		"segment.NAME.margin_per_month")
-	add(true, "how many of them leave in a year, and how much of it is service", "segment.NAME.churn_per_year, "+
+	add(tickets, "how many of them leave in a year, and how much of it is service", "segment.NAME.churn_per_year, "+
 		"churn.service_share")
-	add(c.Patience == nil, "how long they wait before they give up", "humans.patience")
+	add(c.Patience == nil && tickets, "how long they wait before they give up", "humans.patience")
 	add(c.Handle == nil, "how long a contact takes", "category.NAME.handle")
 	add(!solved, "how often the first contact resolves", "category.NAME.first_contact")
 	add(len(c.Categories) == 0, "what contacts are about", "category.NAME.share")
 	add(c.Growth == nil, "how volume grows", "arrivals.growth_per_year")
 	add(c.Months == nil, "how it moves with the months", "arrivals.month_of_year")
 	add(c.HourOfWeek == nil, "when in the week they come", "arrivals.hour_of_week")
-	add(true, "what an assistant would resolve", "assistant.deflection")
+	add(tickets, "what an assistant would resolve", "assistant.deflection")
 	return t
 }
