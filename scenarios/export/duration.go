@@ -33,7 +33,9 @@ var perWord = func() map[string]float64 {
 // unitOf is the unit a header names, in minutes: "handle_time_sec", "Resolution Time
 // (hrs)", "AHT (mm:ss)"; 0: none. A unit that could be part of a name stands at the end.
 func unitOf(header string) float64 {
-	words := strings.FieldsFunc(folded(uncameled(header)), func(c rune) bool { return !unicode.IsLetter(c) && c != ':' })
+	words := strings.FieldsFunc(folded(uncameled(header)), func(c rune) bool {
+		return !unicode.IsLetter(c) && c != ':'
+	})
 	if len(words) == 0 {
 		return 0
 	}

@@ -34,8 +34,8 @@ const (
 
 // keep takes a ticket in. Rows of one ticket are its states, as logs write one row for
 // each change: the last state counts, by the time it was written or else by its place in
-// the file, which may have the newest first, and what it leaves blank is as it was. Without a ticket number two equal rows
-// may be two tickets: they are kept, and counted.
+// the file, which may have the newest first, and what it leaves blank is as it was. Without
+// a ticket number two equal rows may be two tickets: they are kept, and counted.
 func (r *reader) keep(row []string, line int, t fit.Ticket, written int64) {
 	number := r.cell(row, Ticket)
 	if number == "" {
