@@ -47,13 +47,17 @@ type calibrateFlags struct {
 func newCalibrate(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	f := &calibrateFlags{columns: map[export.Role]*string{}}
 	c := &cobra.Command{
-		Use:   "calibrate EXPORT.csv",
+		Use:   "calibrate EXPORT",
 		Short: "Fit your own tickets or call counts, as a file a scenario extends",
-		Long: `Reads a ticket export (a row a ticket) or counts (a row a stretch of time, with
---calls) and fits what the scenario language can take: volume and growth, hours
-of the week, how days differ beyond chance, categories, long tail, handle times.
-The last quarter is held back to see whether the fit predicts it. Columns are
-guessed from their names and shown; every role has a flag, "-" for none.
+		Long: `Reads a ticket export (a row a ticket, or a row for each of its updates) or counts
+(a row a day, an hour, a week or a month, with --calls), CSV in any usual encoding
+or one sheet of XLSX, and fits what the scenario language can take: volume at the
+end of the export and growth from there, hours of the week, how days differ beyond
+chance, categories, long tail, handle times, patience where calls given up are
+counted. The last quarter is held back to see whether the fit predicts it. Columns
+are guessed from their names and cells and shown; every role has a flag, "-" for
+none. It ends with what the desk would take at this load by Erlang's C formula, and
+with what the export does not tell and the key that states it.
 
 Tables beside the tickets narrow what decides the verdict: --sessions (the
 assistant's log), --surveys, --customers. What they tell is said, and what they
@@ -94,7 +98,7 @@ func (f *calibrateFlags) bind(c *cobra.Command, o *play.Options) {
 		"what stands between cells, `tab` for a tab (default: seen from the first line)")
 	g.StringVar(&f.read.Decimal, "decimal", "",
 		"decimal mark of the numbers, `point` or comma, where the file leaves it open")
-	g.StringVar(&f.read.Dates, "dates", "", "`dmy` or mdy, where the file leaves it open")
+	g.StringVar(&f.read.Dates, "dates", "", "`dmy`, mdy or ymd, where the file leaves it open")
 	g.StringVar(&f.read.TimeZone, "time-zone", "",
 		"`zone` of the company, as Europe/Berlin, where times are in another; those without a zone are taken for UTC")
 	g.StringVar(&f.read.HandleUnit, "handle-unit", "",

@@ -80,8 +80,11 @@ func TestCases(t *testing.T) {
 		"monthly_region.csv": func(c *result.Calibration) bool {
 			return near(&c.PerYear, 47_915, .03) && c.Total == 143_746 && c.Spacing == "month" && c.HourOfWeek == nil
 		},
-		"utc_us.csv":  func(c *result.Calibration) bool { return doubts(c, "--time-zone") },
-		"min_dur.csv": func(c *result.Calibration) bool { return tickets(c) && c.Handle == nil && doubts(c, "no unit") },
+		"utc_us.csv": func(c *result.Calibration) bool { return doubts(c, "--time-zone") },
+		"min_dur.csv": func(c *result.Calibration) bool {
+			return tickets(c) && c.Handle == nil && doubts(c, "no "+
+				"unit")
+		},
 		"min_restime.csv": func(c *result.Calibration) bool {
 			return tickets(c) && c.Resolution == nil && doubts(c, "--lasted-unit")
 		},

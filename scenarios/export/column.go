@@ -122,7 +122,7 @@ func (r *reader) guess(role Role) {
 			return unitOf(r.header[at]) > 0 || r.contents[at].most(r.contents[at].units)
 		}
 	}
-	for _, form := range []func(string) string{bare, withoutUnit, withoutOwner} {
+	for _, form := range []func(string) string{bare, withoutUnit, withoutOwner, withoutUnitWord} {
 		for _, name := range known[role] {
 			for at, h := range r.header {
 				if form(h) != name || r.taken(at) || !r.contents[at].fits(role) {
@@ -170,6 +170,15 @@ func (r *reader) otherRole(role Role, at int) bool {
 func withoutUnit(header string) string {
 	if at := strings.IndexAny(header, "([（"); at > 0 {
 		return bare(header[:at])
+	}
+	return bare(header)
+}
+
+// withoutUnitWord is a bare header without the unit at its end: handleTimeMillis.
+func withoutUnitWord(header string) string {
+	words := strings.Fields(uncameled(strings.NewReplacer("_", " ", "-", " ", ".", " ").Replace(header)))
+	if n := len(words); n > 1 && perWord[folded(words[n-1])] > 0 {
+		return bare(strings.Join(words[:n-1], " "))
 	}
 	return bare(header)
 }

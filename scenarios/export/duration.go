@@ -33,7 +33,9 @@ var perWord = func() map[string]float64 {
 // unitOf is the unit a header names, in minutes: "handle_time_sec", "Resolution Time
 // (hrs)", "AHT (mm:ss)"; 0: none. A unit that could be part of a name stands at the end.
 func unitOf(header string) float64 {
-	words := strings.FieldsFunc(folded(header), func(c rune) bool { return !unicode.IsLetter(c) && c != ':' })
+	words := strings.FieldsFunc(folded(uncameled(header)), func(c rune) bool {
+		return !unicode.IsLetter(c) && c != ':'
+	})
 	if len(words) == 0 {
 		return 0
 	}
@@ -51,6 +53,20 @@ func unitOf(header string) float64 {
 		return 0
 	}
 	return perWord[last]
+}
+
+// uncameled puts a space before a capital after a small letter: handleTimeMillis.
+func uncameled(header string) string {
+	var b strings.Builder
+	small := false
+	for _, c := range header {
+		if small && unicode.IsUpper(c) {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(c)
+		small = unicode.IsLower(c)
+	}
+	return b.String()
 }
 
 // clockParts are the parts of a time written with colons, and whether one could be read.
@@ -258,6 +274,12 @@ func (t *times) read(cell string, column *numeral.Column) (minutes float64, ok, 
 		sign, cell = -1, cell[1:]
 	}
 	if strings.IndexByte(cell, ':') > 0 {
+		if at := strings.LastIndexByte(cell, ' '); at > 0 && isDigit(cell[at-1]) { // 5:30 min
+			if unit := perWord[folded(strings.TrimRight(cell[at+1:], "."))]; unit > 0 {
+				c, ok := colons(cell[:at])
+				return sign * c.minutes(max(1, unit)), ok, false
+			}
+		}
 		c, ok := colons(cell)
 		if ok && c.n == 2 && t.first == 0 {
 			return 0, true, true

@@ -10,6 +10,7 @@ import (
 // of a highest one, a word.
 type grades struct {
 	plain, percent, words int
+	five                  bool // words are of five steps, with very and neutral
 	outOf                 map[string]int
 }
 
@@ -32,7 +33,14 @@ func (g *grades) see(cell string) string {
 		g.plain++
 		return number
 	}
-	if _, ok := wordValue(Satisfaction, cell); ok {
+	if _, ok := steps[folded(cell)]; ok {
+		g.five = true
+		g.words++
+		return cell
+	}
+	if _, ok := stars(cell); ok {
+		g.plain++
+	} else if _, ok := wordValue(Satisfaction, cell); ok {
 		g.words++
 	} else if !unasked[folded(cell)] {
 		g.plain++
@@ -73,6 +81,41 @@ func starred(cell string) (number string, ok bool) {
 	return cell[:i], true
 }
 
+// steps are answers on a scale of five in words; the two between are opinions too, where
+// no others stand beside them.
+var steps = wordsOf(map[float32]string{
+	1: "very dissatisfied, very unsatisfied, very bad, very poor, sehr unzufrieden, sehr schlecht, tres insatisfait, " +
+		"muy insatisfecho, muito insatisfeito, とても不満",
+	3: "neutral, neither, average, ok, okay, neither satisfied nor dissatisfied, mittel, moyen, regular, 普通",
+	5: "very satisfied, very good, excellent, sehr zufrieden, sehr gut, tres satisfait, muy satisfecho, " +
+		"muito satisfeito, とても満足",
+})
+
+// word is an answer in words, on the scale of the column.
+func (g *grades) word(cell string) (x float32, ok bool) {
+	if x, ok = steps[folded(cell)]; ok {
+		return x, g.five
+	}
+	if x, ok = wordValue(Satisfaction, cell); ok && g.five {
+		x = 2 + 2*x
+	}
+	return x, ok
+}
+
+// stars counts ★ of ★★★☆☆.
+func stars(cell string) (n int, ok bool) {
+	for _, c := range cell {
+		switch c {
+		case '★', '⭐':
+			n++
+		case '☆', ' ', '\ufe0f':
+		default:
+			return 0, false
+		}
+	}
+	return n, n > 0
+}
+
 // kinds is how many ways of writing a column has.
 func (g *grades) kinds() int {
 	return truth(g.plain > 0) + truth(g.percent > 0) + truth(g.words > 0) + len(g.outOf)
@@ -82,6 +125,9 @@ func (g *grades) kinds() int {
 func (g *grades) scale() string {
 	for of := range g.outOf {
 		return fmt.Sprintf("of %s", of)
+	}
+	if g.five {
+		return "of 5"
 	}
 	if g.percent > 0 || g.words > 0 {
 		return "share"

@@ -32,6 +32,11 @@ func (r *reader) layout() error {
 		{"weeks", func(h string) bool { _, ok := parseWeek(h); return ok || isWeekNumber(h) }},
 		{"days of the week", func(h string) bool { return slices.Contains(weekdays, folded(h)) }},
 		{"hours", func(h string) bool { _, ok := clockCell(h); return ok || isHour(h) }},
+		{"quarters", func(h string) bool {
+			name := bare(h)
+			return len(name) >= 2 && len(name) <= 6 && (name[0] == 'q' && name[1] >= '1' && name[1] <= '4' ||
+				len(name) == 6 && isYear(name[:4]) && name[4] == 'q')
+		}},
 		{"years", isYear},
 	} {
 		var wide []string

@@ -52,7 +52,16 @@ func (r *reader) decide(ctx context.Context) error {
 			r.times[role] = &times{unit: r.unit(role)}
 		}
 	}
-	err := r.source.sampled(ctx, mostMarked, func(row []string, _ int) {
+	var years yearParts
+	before, rising, falling := int64(0), 0, 0
+	err := r.source.sampled(ctx, mostMarked, func(row []string, line int) {
+		if opened := r.cell(row, Opened); line < looked {
+			years.see(opened)
+			if m, ok := parse(opened, r.dates); ok {
+				rising, falling = rising+truth(m.minute > before), falling+truth(m.minute < before)
+				before = m.minute
+			}
+		}
 		for role, column := range r.marks {
 			cell := r.cell(row, role)
 			if cell == "" || r.cells[role].dated {
@@ -69,6 +78,11 @@ func (r *reader) decide(ctx context.Context) error {
 	})
 	if err != nil {
 		return err
+	}
+	r.newestFirst = falling > rising
+	if r.dates == unknown && years.first() {
+		r.dates = yearFirst
+		r.warn("dates such as %s are read as year, month, day; --dates says otherwise", years.like)
 	}
 	if t := r.times[Handle]; t != nil {
 		if how := t.decide(); how != "" {
@@ -87,6 +101,33 @@ func (r *reader) decide(ctx context.Context) error {
 		r.Scale = r.graded.scale()
 	}
 	return r.refuseMarks()
+}
+
+// yearParts counts the parts of dates of three times two figures.
+type yearParts struct {
+	parts [3]map[string]bool
+	like  string
+}
+
+// see takes a cell into account.
+func (y *yearParts) see(cell string) {
+	if len(cell) < 8 || !isDigit(cell[0]) || !isDigit(cell[1]) || strings.IndexByte("-/.", cell[2]) < 0 ||
+		cell[5] != cell[2] || len(cell) > 8 && isDigit(cell[8]) {
+		return
+	}
+	for i := range y.parts {
+		if y.parts[i] == nil {
+			y.parts[i] = map[string]bool{}
+		}
+		y.parts[i][strings.Clone(cell[3*i:3*i+2])] = true
+	}
+	y.like = likeness(cell[:8])
+}
+
+// first reports whether the first part is the year: it takes few values and the last one,
+// being the day, many.
+func (y *yearParts) first() bool {
+	return len(y.parts[2]) > 2*len(y.parts[0]) && len(y.parts[2]) > 6
 }
 
 // unit is the unit of a column of durations in minutes, off the flag or the header.

@@ -34,8 +34,8 @@ const (
 
 // keep takes a ticket in. Rows of one ticket are its states, as logs write one row for
 // each change: the last state counts, by the time it was written or else by its place in
-// the file, and what it leaves blank is as it was. Without a ticket number two equal rows
-// may be two tickets: they are kept, and counted.
+// the file, which may have the newest first, and what it leaves blank is as it was. Without
+// a ticket number two equal rows may be two tickets: they are kept, and counted.
 func (r *reader) keep(row []string, line int, t fit.Ticket, written int64) {
 	number := r.cell(row, Ticket)
 	if number == "" {
@@ -64,17 +64,11 @@ func (r *reader) keep(row []string, line int, t fit.Ticket, written int64) {
 		return
 	}
 	r.lost.state(olderState, line)
-	if written < r.written[i] || written == r.written[i] && counters(t) < counters(*before) {
+	if written < r.written[i] || written == r.written[i] && r.newestFirst {
 		*before = r.laterOf(*before, t)
 		return
 	}
 	*before, r.whole[i], r.written[i] = r.laterOf(t, *before), whole, written
-}
-
-// counters is what never falls while a ticket is worked on: it tells the order of states
-// in a file that has the newest first.
-func counters(t fit.Ticket) float32 {
-	return max(0, t.Touches) + max(0, t.Reassigned) + max(0, t.Reopened)
 }
 
 // append adds a ticket.

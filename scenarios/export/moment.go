@@ -29,6 +29,7 @@ const (
 	unknown order = iota
 	dayFirst
 	monthFirst
+	yearFirst // 24/01/31, where years have two figures
 )
 
 // Years outside are slips of the pen.
@@ -57,13 +58,25 @@ func parse(s string, o order) (m moment, ok bool) {
 		return m, true
 	}
 	plain := plainly(s)
-	if plain == s {
-		return m, false
-	}
 	if m, ok = figures(plain, o); ok {
 		return m, true
 	}
-	return named(plain)
+	if m, ok = named(plain); ok {
+		return m, true
+	}
+	minutes, rest, ok := clockIn(plain) // 09:15 31/12/2024
+	if !ok || len(rest) < 6 || strings.IndexByte(plain, ':') < 0 {
+		return m, false
+	}
+	rest = strings.TrimLeft(rest, " ,-")
+	if m, ok = figures(rest, o); !ok {
+		m, ok = named(rest)
+	}
+	if m.clock {
+		return m, false
+	}
+	m.minute, m.clock = m.minute+int64(minutes), true
+	return m, ok
 }
 
 // figures reads a date written in figures alone.
@@ -123,6 +136,9 @@ func (m moment) short(s string, first int, o order) (moment, bool) {
 	}
 	m.first, m.second = first, second
 	day, month := first, second
+	if o == yearFirst && n == 2 {
+		return m.at(dates.Date{Year: 2000 + first, Month: second, Day: year - 2000}, s[i:], true)
+	}
 	if m.slashed = mark != '.'; m.slashed && (o == monthFirst || o == unknown && second > 12) {
 		day, month = second, first
 	}
@@ -149,7 +165,10 @@ func (m moment) at(d dates.Date, rest string, ok bool) (moment, bool) {
 
 // between steps over what stands between a date and its clock.
 func between(rest string) string {
-	rest = strings.TrimLeft(rest, " ,T")
+	rest = strings.TrimLeft(rest, " ,T|@;")
+	if strings.HasPrefix(rest, "- ") {
+		rest = strings.TrimLeft(rest[2:], " ")
+	}
 	for _, word := range []string{"at ", "um ", "à ", "a las ", "às ", "alle ", "om "} {
 		if len(rest) > len(word) && strings.EqualFold(rest[:len(word)], word) {
 			return strings.TrimLeft(rest[len(word):], " ")

@@ -151,5 +151,9 @@ func plainly(s string) string {
 	if at := strings.IndexByte(s, '('); at > 0 && strings.HasSuffix(s, ")") { // RFC 2822: -0500 (EST)
 		s = s[:at]
 	}
-	return strings.Join(strings.Fields(s), " ")
+	words := strings.Fields(s)
+	if len(words) > 1 && besideDates[folded(strings.Trim(words[0], ".,"))] { // Mon 05/01/2024
+		words = words[1:]
+	}
+	return strings.Join(words, " ")
 }

@@ -23,7 +23,7 @@ type Options struct {
 	Columns    map[Role]string // names as in the header; "-": there is none
 	Delimiter  rune
 	Sheet      string // of a spreadsheet with several
-	Dates      string // "dmy" or "mdy", where the file leaves it open
+	Dates      string // "dmy", "mdy" or "ymd", where the file leaves it open
 	TimeZone   string // of the company, where times are in another
 	HandleUnit string // "ms", "s", "min" or "h", where the header does not say
 	LastedUnit string // the same, of the time to resolution
@@ -61,27 +61,28 @@ func (e *Export) Has(r Role) bool {
 // reader is a file being read.
 type reader struct {
 	Export
-	source     *source
-	options    Options
-	header     []string
-	contents   []content    // of the first rows, by column
-	at         map[Role]int // place of the column of each role in a row
-	zone       *time.Location
-	dates      order
-	asked      bool // the whole file was asked for the order of dates
-	lost       losses
-	seen       map[uint64]int32 // rows, or tickets and where they stand
-	whole      []uint64         // of tickets with a number: the hash of the last row
-	written    []int64          // the same: when it was written
-	categories *labels
-	channels   *labels
-	clocks     [1440]int32              // times of day of rows
-	zoned      [2]int                   // rows without and with a zone
-	doubles    int                      // equal rows that may be two tickets
-	marks      map[Role]*numeral.Column // of the columns of numbers
-	times      map[Role]*times          // of the columns of durations
-	cells      map[Role]*reading        // how the cells of each role could be read
-	graded     grades
+	source      *source
+	options     Options
+	header      []string
+	contents    []content    // of the first rows, by column
+	at          map[Role]int // place of the column of each role in a row
+	zone        *time.Location
+	dates       order
+	asked       bool // the whole file was asked for the order of dates
+	newestFirst bool // rows stand in order of falling times
+	lost        losses
+	seen        map[uint64]int32 // rows, or tickets and where they stand
+	whole       []uint64         // of tickets with a number: the hash of the last row
+	written     []int64          // the same: when it was written
+	categories  *labels
+	channels    *labels
+	clocks      [1440]int32              // times of day of rows
+	zoned       [2]int                   // rows without and with a zone
+	doubles     int                      // equal rows that may be two tickets
+	marks       map[Role]*numeral.Column // of the columns of numbers
+	times       map[Role]*times          // of the columns of durations
+	cells       map[Role]*reading        // how the cells of each role could be read
+	graded      grades
 }
 
 // Read reads a file. The error is for what cannot be trusted as a whole, and
@@ -164,7 +165,7 @@ func (r *reader) flags() (err error) {
 			err = fmt.Errorf("--%s %s: want %s or %s", flag, value, strings.Join(of[:len(of)-1], ", "), of[len(of)-1])
 		}
 	}
-	one("dates", r.options.Dates, "dmy", "mdy")
+	one("dates", r.options.Dates, "dmy", "mdy", "ymd")
 	one("decimal", r.options.Decimal, "point", "comma")
 	one("blank", r.options.Blank, "no", "unknown")
 	one("handle-unit", r.options.HandleUnit, "ms", "s", "min", "h")
@@ -173,7 +174,7 @@ func (r *reader) flags() (err error) {
 	if err != nil {
 		return err
 	}
-	r.dates = map[string]order{"dmy": dayFirst, "mdy": monthFirst}[r.options.Dates]
+	r.dates = map[string]order{"dmy": dayFirst, "mdy": monthFirst, "ymd": yearFirst}[r.options.Dates]
 	r.zone, err = zoneNamed(r.options.TimeZone)
 	return err
 }

@@ -140,8 +140,8 @@ func TestWhatCannotBeTrustedIsRefused(t *testing.T) {
 				"02/13/2024",
 			}[i%2]
 		})},
-		"does not close":  {text: header + good(150) + "x,\"2024\n" + good(150)},
-		"want dmy or mdy": {text: header + good(200), o: Options{Dates: "ymd"}},
+		"does not close":       {text: header + good(150) + "x,\"2024\n" + good(150)},
+		"want dmy, mdy or ymd": {text: header + good(200), o: Options{Dates: "ydm"}},
 	} {
 		_, err := Read(t.Context(), write(t, c.text), c.o)
 		if err == nil || !strings.Contains(remedy.Text(err), why) {

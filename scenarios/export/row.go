@@ -258,8 +258,12 @@ func (r *reader) grade(row []string, line int) float32 {
 	}
 	x, ok := r.number(Satisfaction, text)
 	if !ok {
-		word, fine := wordValue(Satisfaction, cell)
-		x, ok = float64(word), fine
+		word, fine := r.graded.word(cell)
+		if x, ok = float64(word), fine; !ok {
+			var n int
+			n, ok = stars(cell)
+			x = float64(n)
+		}
 	}
 	switch {
 	case !ok:

@@ -22,61 +22,64 @@ func file(header string, n int, row func(i int, at time.Time) string) string {
 // quotedCell is a cell in quotes.
 func quotedCell(s string) string { return `"` + s + `"` }
 
+// formsOfTimes are ways to write a time.
+var formsOfTimes = []struct {
+	name string
+	form func(at time.Time) string
+}{
+	{"06/Jan/26 9:29 AM", func(at time.Time) string { return at.Format("02/Jan/06 3:04 PM") }},
+	{"a.m.", func(at time.Time) string {
+		return at.Format("02/01/2006 3:04 ") + []string{"a.m.", "p.m."}[at.Hour()/12]
+	}},
+	{"a. m. with hard spaces", func(at time.Time) string {
+		return at.Format("02/01/2006, 3:04 ") + []string{"a.\u00a0m.", "p.\u00a0m."}[at.Hour()/12]
+	}},
+	{"narrow space", func(at time.Time) string { return at.Format("1/2/06, 3:04\u202fPM") }},
+	{"zone by name", func(at time.Time) string { return at.Format("2006-01-02 15:04:05 EST") }},
+	{"zone by hours", func(at time.Time) string { return at.Format("2006-01-02 15:04 UTC") + "+2" }},
+	{"offset", func(at time.Time) string { return at.Format(time.DateTime) + " +0530" }},
+	{"RFC 2822", func(at time.Time) string { return at.Format("Mon, 02 Jan 2006 15:04:05 +0100") }},
+	{"RFC 2822 with a comment", func(at time.Time) string {
+		return at.Format("Mon, 2 Jan 2006 15:04:05 -0500 (EST)")
+	}},
+	{"ISO compact", func(at time.Time) string { return at.Format("20060102T150405Z") }},
+	{"fourteen figures", func(at time.Time) string { return at.Format("20060102150405") }},
+	{"milliseconds", func(at time.Time) string { return fmt.Sprint(at.UnixMilli()) }},
+	{"seconds with decimals", func(at time.Time) string { return fmt.Sprintf("%d.250", at.Unix()) }},
+	{"serial", func(at time.Time) string { return fmt.Sprintf("%.6f", float64(at.Unix())/86400+epochSerial) }},
+	{"serial with a comma", func(at time.Time) string {
+		return strings.Replace(fmt.Sprintf("%.6f", float64(at.Unix())/86400+epochSerial), ".", ",", 1)
+	}},
+	{"in words", func(at time.Time) string { return at.Format("January 2, 2006 at 3:04 PM") }},
+	{"clock with a point", func(at time.Time) string { return at.Format("02-Jan-06 15.04") }},
+	{"capitals", func(at time.Time) string {
+		return strings.ToUpper(at.Format("02-Jan-06 03.04.05.000000 PM"))
+	}},
+	{"range", func(at time.Time) string {
+		return at.Format("2006-01-02 15:04 - ") + at.Add(30*time.Minute).Format("15:04")
+	}},
+	{"Unix", func(at time.Time) string { return at.Format("Mon Jan _2 15:04:05 UTC 2006") }},
+	{"German", func(at time.Time) string {
+		return at.Format("2. ") + []string{"Januar", "Februar"}[at.Month()-1] + at.Format(" 2006, 15:04 Uhr")
+	}},
+	{"French", func(at time.Time) string {
+		return at.Format("2 ") + []string{"janv.", "févr."}[at.Month()-1] + at.Format(" 2006 à 15h04")
+	}},
+	{"Spanish", func(at time.Time) string {
+		return at.Format("2 de ") + []string{"enero", "febrero"}[at.Month()-1] + at.Format(" de 2006 15:04")
+	}},
+	{"Japanese", func(at time.Time) string { return at.Format("2006年1月2日 15時04分") }},
+	{"Japanese halves", func(at time.Time) string {
+		return at.Format("2006/01/02 ") + []string{"午前", "午後"}[at.Hour()/12] + at.Format("3:04")
+	}},
+	{"zone in brackets", func(at time.Time) string {
+		return at.Format("2006-01-02T15:04:05.123+01:00[Europe/Berlin]")
+	}},
+}
+
 // Whatever form a column of times has, the same days and hours are read.
 func TestFormsOfTimes(t *testing.T) {
-	for _, c := range []struct {
-		name string
-		form func(at time.Time) string
-	}{
-		{"06/Jan/26 9:29 AM", func(at time.Time) string { return at.Format("02/Jan/06 3:04 PM") }},
-		{"a.m.", func(at time.Time) string {
-			return at.Format("02/01/2006 3:04 ") + []string{"a.m.", "p.m."}[at.Hour()/12]
-		}},
-		{"a. m. with hard spaces", func(at time.Time) string {
-			return at.Format("02/01/2006, 3:04 ") + []string{"a.\u00a0m.", "p.\u00a0m."}[at.Hour()/12]
-		}},
-		{"narrow space", func(at time.Time) string { return at.Format("1/2/06, 3:04\u202fPM") }},
-		{"zone by name", func(at time.Time) string { return at.Format("2006-01-02 15:04:05 EST") }},
-		{"zone by hours", func(at time.Time) string { return at.Format("2006-01-02 15:04 UTC") + "+2" }},
-		{"offset", func(at time.Time) string { return at.Format(time.DateTime) + " +0530" }},
-		{"RFC 2822", func(at time.Time) string { return at.Format("Mon, 02 Jan 2006 15:04:05 +0100") }},
-		{"RFC 2822 with a comment", func(at time.Time) string {
-			return at.Format("Mon, 2 Jan 2006 15:04:05 -0500 (EST)")
-		}},
-		{"ISO compact", func(at time.Time) string { return at.Format("20060102T150405Z") }},
-		{"fourteen figures", func(at time.Time) string { return at.Format("20060102150405") }},
-		{"milliseconds", func(at time.Time) string { return fmt.Sprint(at.UnixMilli()) }},
-		{"seconds with decimals", func(at time.Time) string { return fmt.Sprintf("%d.250", at.Unix()) }},
-		{"serial", func(at time.Time) string { return fmt.Sprintf("%.6f", float64(at.Unix())/86400+epochSerial) }},
-		{"serial with a comma", func(at time.Time) string {
-			return strings.Replace(fmt.Sprintf("%.6f", float64(at.Unix())/86400+epochSerial), ".", ",", 1)
-		}},
-		{"in words", func(at time.Time) string { return at.Format("January 2, 2006 at 3:04 PM") }},
-		{"clock with a point", func(at time.Time) string { return at.Format("02-Jan-06 15.04") }},
-		{"capitals", func(at time.Time) string {
-			return strings.ToUpper(at.Format("02-Jan-06 03.04.05.000000 PM"))
-		}},
-		{"range", func(at time.Time) string {
-			return at.Format("2006-01-02 15:04 - ") + at.Add(30*time.Minute).Format("15:04")
-		}},
-		{"Unix", func(at time.Time) string { return at.Format("Mon Jan _2 15:04:05 UTC 2006") }},
-		{"German", func(at time.Time) string {
-			return at.Format("2. ") + []string{"Januar", "Februar"}[at.Month()-1] + at.Format(" 2006, 15:04 Uhr")
-		}},
-		{"French", func(at time.Time) string {
-			return at.Format("2 ") + []string{"janv.", "févr."}[at.Month()-1] + at.Format(" 2006 à 15h04")
-		}},
-		{"Spanish", func(at time.Time) string {
-			return at.Format("2 de ") + []string{"enero", "febrero"}[at.Month()-1] + at.Format(" de 2006 15:04")
-		}},
-		{"Japanese", func(at time.Time) string { return at.Format("2006年1月2日 15時04分") }},
-		{"Japanese halves", func(at time.Time) string {
-			return at.Format("2006/01/02 ") + []string{"午前", "午後"}[at.Hour()/12] + at.Format("3:04")
-		}},
-		{"zone in brackets", func(at time.Time) string {
-			return at.Format("2006-01-02T15:04:05.123+01:00[Europe/Berlin]")
-		}},
-	} {
+	for _, c := range formsOfTimes {
 		text := file("id,created_at,category", 320, func(i int, at time.Time) string {
 			return fmt.Sprintf("%d,%s,A", i, quotedCell(c.form(at)))
 		})
@@ -95,66 +98,69 @@ func TestFormsOfTimes(t *testing.T) {
 	}
 }
 
+// clocksBesideDates are files with a date and a clock, and what is read of them.
+var clocksBesideDates = map[string]struct {
+	header  string
+	row     func(i int, at time.Time) string
+	o       Options
+	clocked bool
+	told    string
+	lasted  float32
+}{
+	"date at midnight": {header: "id,date,time,category", clocked: true, row: func(i int, at time.Time) string {
+		return fmt.Sprintf("%d,%s,%s,A", i, at.Format("01/02/2006")+" 12:00:00 AM", at.Format("15:04"))
+	}},
+	"German": {header: "Nr,Datum,Uhrzeit,Kategorie", clocked: true, row: func(i int, at time.Time) string {
+		return fmt.Sprintf("%d,%s,%s,A", i, at.Format("02.01.2006"), at.Format("15:04:05"))
+	}},
+	"slots": {header: "date,interval,category,ticket", clocked: true, row: func(i int, at time.Time) string {
+		return fmt.Sprintf("%s,%s - %s,A,%d", at.Format(time.DateOnly), at.Format("15:04"),
+			at.Add(3e10).Format("15:04"),
+			i)
+	}},
+	"told": {
+		header: "id,created,when,category", clocked: true, o: Options{Columns: map[Role]string{Clock: "when"}},
+		row: func(i int, at time.Time) string {
+			return fmt.Sprintf("%d,%s,%s,A", i, at.Format(time.DateOnly), at.Format("3:04 PM"))
+		},
+	},
+	"both ends": {
+		header: "id,Opened Date,Opened Time,Closed Date,Closed Time", clocked: true, lasted: 26 * 60,
+		row: func(i int, at time.Time) string {
+			end := at.Add(26 * time.Hour)
+			return fmt.Sprintf("%d,%s,%s,%s,%s", i, at.Format(time.DateOnly), at.Format("15:04"),
+				end.Format(time.DateOnly), end.Format("15:04"))
+		},
+	},
+	"midnight alone": {
+		header: "id,created,category", told: "the time of day is 00:00 in 320 of 320 rows",
+		row: func(i int, at time.Time) string {
+			return fmt.Sprintf("%d,%s,A", i, at.Format("01/02/2006")+" 12:00:00 AM")
+		},
+	},
+	"a duration": {
+		header: "id,date,time,category", told: "could be the time of day",
+		row: func(i int, at time.Time) string {
+			return fmt.Sprintf("%d,%s,00:%02d:10,A", i, at.Format(time.DateOnly), i%12)
+		},
+	},
+	"twelve hours": {
+		header: "id,created,category", told: "a clock of twelve hours",
+		row: func(i int, at time.Time) string {
+			return fmt.Sprintf("%d,%s,A", i, at.Add(time.Hour).Format("2006-01-02 03:04"))
+		},
+	},
+	"only the end without a clock": {
+		header: "id,created,resolved,category", clocked: true, told: "has a time of day",
+		row: func(i int, at time.Time) string {
+			return fmt.Sprintf("%d,%s,%s,A", i, at.Format(time.DateTime), at.Format(time.DateOnly))
+		},
+	},
+}
+
 // A date and its clock in two columns are one time; a clock that is none is said.
 func TestClocksBesideDates(t *testing.T) {
-	for name, c := range map[string]struct {
-		header  string
-		row     func(i int, at time.Time) string
-		o       Options
-		clocked bool
-		told    string
-		lasted  float32
-	}{
-		"date at midnight": {header: "id,date,time,category", clocked: true, row: func(i int, at time.Time) string {
-			return fmt.Sprintf("%d,%s,%s,A", i, at.Format("01/02/2006")+" 12:00:00 AM", at.Format("15:04"))
-		}},
-		"German": {header: "Nr,Datum,Uhrzeit,Kategorie", clocked: true, row: func(i int, at time.Time) string {
-			return fmt.Sprintf("%d,%s,%s,A", i, at.Format("02.01.2006"), at.Format("15:04:05"))
-		}},
-		"slots": {header: "date,interval,category,ticket", clocked: true, row: func(i int, at time.Time) string {
-			return fmt.Sprintf("%s,%s - %s,A,%d", at.Format(time.DateOnly), at.Format("15:04"),
-				at.Add(3e10).Format("15:04"),
-				i)
-		}},
-		"told": {
-			header: "id,created,when,category", clocked: true, o: Options{Columns: map[Role]string{Clock: "when"}},
-			row: func(i int, at time.Time) string {
-				return fmt.Sprintf("%d,%s,%s,A", i, at.Format(time.DateOnly), at.Format("3:04 PM"))
-			},
-		},
-		"both ends": {
-			header: "id,Opened Date,Opened Time,Closed Date,Closed Time", clocked: true, lasted: 26 * 60,
-			row: func(i int, at time.Time) string {
-				end := at.Add(26 * time.Hour)
-				return fmt.Sprintf("%d,%s,%s,%s,%s", i, at.Format(time.DateOnly), at.Format("15:04"),
-					end.Format(time.DateOnly), end.Format("15:04"))
-			},
-		},
-		"midnight alone": {
-			header: "id,created,category", told: "the time of day is 00:00 in 320 of 320 rows",
-			row: func(i int, at time.Time) string {
-				return fmt.Sprintf("%d,%s,A", i, at.Format("01/02/2006")+" 12:00:00 AM")
-			},
-		},
-		"a duration": {
-			header: "id,date,time,category", told: "could be the time of day",
-			row: func(i int, at time.Time) string {
-				return fmt.Sprintf("%d,%s,00:%02d:10,A", i, at.Format(time.DateOnly), i%12)
-			},
-		},
-		"twelve hours": {
-			header: "id,created,category", told: "a clock of twelve hours",
-			row: func(i int, at time.Time) string {
-				return fmt.Sprintf("%d,%s,A", i, at.Add(time.Hour).Format("2006-01-02 03:04"))
-			},
-		},
-		"only the end without a clock": {
-			header: "id,created,resolved,category", clocked: true, told: "has a time of day",
-			row: func(i int, at time.Time) string {
-				return fmt.Sprintf("%d,%s,%s,A", i, at.Format(time.DateTime), at.Format(time.DateOnly))
-			},
-		},
-	} {
+	for name, c := range clocksBesideDates {
 		e, err := Read(t.Context(), write(t, file(c.header, 320, c.row)), c.o)
 		if err != nil {
 			t.Errorf("%s: %v", name, err)

@@ -14,11 +14,11 @@ var zones = map[string]int{
 	"EET": 120, "EEST": 180, "MSK": 180, "EST": -300, "EDT": -240, "CDT": -300, "MST": -420, "MDT": -360,
 	"PST": -480, "PDT": -420, "AKST": -540, "AKDT": -480, "HST": -600, "JST": 540, "KST": 540, "HKT": 480,
 	"SGT": 480, "AWST": 480, "ACST": 570, "AEST": 600, "AEDT": 660, "NZST": 720, "NZDT": 780, "BRT": -180,
-	"ART": -180, "SAST": 120, "CST": -360, "IST": 330, "BST": 60,
+	"ART": -180, "SAST": 120, "ET": -300, "CT": -360, "MT": -420, "PT": -480, "CST": -360, "IST": 330, "BST": 60,
 }
 
-// vagueZones are those of several places, far from each other.
-var vagueZones = map[string]bool{"CST": true, "IST": true, "BST": true}
+// vagueZones are those of several places, far from each other, or of winter and summer alike.
+var vagueZones = map[string]bool{"ET": true, "CT": true, "MT": true, "PT": true, "CST": true, "IST": true, "BST": true}
 
 // zone reads Z, names of zones, UTC+2, GMT+02:00 and ±hh:mm.
 func (m moment) zone(s string) (moment, bool) {
