@@ -40,3 +40,6 @@ func (f *Files) kept(path string, fresh []byte) (text []byte, there bool) {
 	f.texts[path] = fresh
 	return fresh, true
 }
+
+// Keep has a path read as a text that is not there yet: what is about to be written is tried before it is.
+func (f *Files) Keep(path string, text []byte) { f.kept(path, text) }

@@ -5,13 +5,14 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // Flat writes the scenario as one file that depends on no other: every value
 // in force, plan by plan. Loading it gives the same physics, the same Hash.
 func (s *Scenario) Flat() []byte {
 	var b bytes.Buffer
-	line := func(path, text string) { fmt.Fprintf(&b, "%s = %s\n", path, text) }
+	line := func(path, text string) { fmt.Fprintf(&b, "%s = %s\n", tomlPath(path), text) }
 	quoted := func(path, text string) {
 		if text != "" {
 			line(path, tomlText(text))
@@ -59,4 +60,29 @@ func (s *Scenario) Flat() []byte {
 		line(c[0], c[1])
 	}
 	return b.Bytes()
+}
+
+// tomlPath is a path as a key of a file: names in other letters than those of ASCII stand
+// in quotes.
+func tomlPath(path string) string {
+	if isASCII(path) {
+		return path
+	}
+	parts := strings.Split(path, ".")
+	for i, part := range parts {
+		parts[i] = tomlName(part)
+	}
+	return strings.Join(parts, ".")
+}
+
+// tomlName is the name of a table, in quotes where it has other letters.
+func tomlName(name string) string {
+	if isASCII(name) {
+		return name
+	}
+	return tomlText(name)
+}
+
+func isASCII(s string) bool {
+	return strings.IndexFunc(s, func(c rune) bool { return c > unicode.MaxASCII }) < 0
 }

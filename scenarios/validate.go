@@ -288,7 +288,7 @@ func (s *draft) checkShares(problems *Problems) {
 			refuse(problems, last.pos, Problem{
 				Key: prefixed(plan, "category.*.share"), What: "does not add to 1",
 				Got: trim(math.Round(total*1e6) / 1e6), Want: "1", Hint: "shares of " +
-					strings.Join(r.categories, ", "),
+					strings.Join(r.categories, ", ") + s.twoSources(),
 			})
 		}
 	})
@@ -320,7 +320,7 @@ func (s *draft) checkStatedShares(problems *Problems) {
 		refuse(problems, last.pos, Problem{
 			Key: "category.*.share", What: "does not add to 1",
 			Got: trim(math.Round(total*1e6) / 1e6), Want: "1", Hint: "shares of " +
-				strings.Join(s.names["category"], ", "),
+				strings.Join(s.names["category"], ", ") + s.twoSources(),
 		})
 	}
 }

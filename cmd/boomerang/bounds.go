@@ -9,7 +9,6 @@ import (
 	"boomerang/cmd/internal/cluster"
 	"boomerang/cmd/internal/play"
 	"boomerang/scenarios"
-	"boomerang/sim/result"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -29,7 +28,6 @@ var bounds = map[string]interval{
 	"claimed":            {1, 4},
 	"contacts-per-issue": {0, 100},
 	"customer":           {-1, 1e10},
-	result.Customers:     {0, 1e10},
 	"delta":              {0, 1e15},
 	"evaluations":        {1, 10_000},
 	"finalists":          {1, 100},

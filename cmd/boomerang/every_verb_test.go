@@ -85,6 +85,10 @@ func stories(n names) map[string][]string {
 		"describe":    {"describe", "--", "model", n.scenario},
 		"events":      {"events", "-o", n.out, "--", n.scenario},
 		"calibrate":   {"calibrate", "--over", "base-fintech", "-o", n.out, "--", n.tickets},
+		"start": {
+			"start", "--customers", "500", "--reps", "1", "--plans-only", "--charts=false", "-o", n.out, "--",
+			n.tickets,
+		},
 	}
 }
 

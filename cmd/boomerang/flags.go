@@ -101,7 +101,7 @@ Exit codes:
 	for _, verb := range []func(*terminal.Terminal, *play.Options) *cobra.Command{
 		newRun, newSweep, newSensitivity, newDiscover, newSelect, newOptimize, newResume, newTrace, newReport,
 		newVerify, newCheck, newShow, newList, newInit, newDiff,
-		newBatch, newMerge, newDescribe, newEvents, newCalibrate, newBacktest, newAssess,
+		newBatch, newMerge, newDescribe, newEvents, newCalibrate, newStart, newBacktest, newAssess,
 	} {
 		c := verb(t, o)
 		setBounds(c)
