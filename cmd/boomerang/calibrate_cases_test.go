@@ -131,8 +131,10 @@ func TestCalibrateEndsWithANeed(t *testing.T) {
 	if code := run([]string{"calibrate", path, "-o", t.TempDir()}, strings.NewReader(""), &stdout, &stderr); code != 0 {
 		t.Fatalf("exit %d: %s", code, stderr.String())
 	}
-	for _, words := range []string{"75 days, 6,000 tickets", "agents to", "heads of 37.5", "humans.patience",
-		"churn_per_year"} {
+	for _, words := range []string{
+		"75 days, 6,000 tickets", "agents to", "heads of 37.5", "humans.patience",
+		"churn_per_year",
+	} {
 		if !strings.Contains(strings.Join(strings.Fields(stdout.String()), " "), words) {
 			t.Errorf("it does not say %q", words)
 		}

@@ -13,6 +13,10 @@ import (
 	"boomerang/sim/result"
 )
 
+// fewInside is a share of days held back below which the fit does not predict its own last
+// part, though nine in ten should lie in the band.
+const fewInside = .7
+
 // fewestOpenDays is what weekday means and a day factor need.
 const fewestOpenDays = 15
 
@@ -89,6 +93,8 @@ func arrivals(c *result.Calibration, data *export.Export, counts []fit.Count, as
 	swings(c, course.Swing(days), days)
 	if c.LastPart = fit.LastQuarter(days); c.LastPart == nil {
 		c.Warnings = append(c.Warnings, counted(result.TooFewToHoldBack, len(days)))
+	} else if inside := c.LastPart.Stochastic; inside.Interval != nil && inside.Interval.Hi < fewInside {
+		c.Warnings = append(c.Warnings, result.Warning{Kind: result.HeldBackOutside, Value: &inside.Value})
 	}
 	c.InTurn = fit.InTurn(days)
 	if !data.Clocked {

@@ -30,6 +30,9 @@ func TestVolumeIsThatOfTheEnd(t *testing.T) {
 		if math.Abs(year.Value/want-1) > .1 {
 			t.Errorf("world %d: %.0f a year, want %.0f", w, year.Value, want)
 		}
+		if w%6 > 0 { // a band takes long
+			continue
+		}
 		h := LastQuarter(days)
 		inside, of = inside+h.Stochastic.Value*float64(len(h.Days)), of+float64(len(h.Days))
 	}
@@ -67,7 +70,10 @@ func TestMemoryIsWithheldWhereDaysAreChance(t *testing.T) {
 	for w := range worlds {
 		days := doubly(400, 12, 1e-9, 0, uint64(1000+w))
 		s := NewSwing(days)
-		clear += truth(s.Clear())
+		if !s.Clear() {
+			continue
+		}
+		clear++
 		if _, lag := s.Measured(days); lag != nil {
 			told++
 		}

@@ -47,6 +47,12 @@ func FitDoubt(w result.Warning) string {
 			"the assistant worked before its log begins", w.Names[0], w.Names[1])
 	case result.DaySwingOpen:
 		return "the CV of the day factor has no interval: " + w.Reason
+	case result.HeldBackOutside:
+		return fmt.Sprintf("of the days of the last quarter only %.0f %% lie in the 90 %% band predicted from "+
+			"those before: "+
+			"volume moved within the export in a way that is not fitted, and what is told of a year is the mean of "+
+			"the "+
+			"whole; cut the export to the time that is like today, or state volume and growth yourself", 100*value)
 	case result.DaySwingUnclear:
 		return fmt.Sprintf("days differ by no more than chance would make them: the CV of the day factor is told as "+
 			"between 0 and %.3f", value)

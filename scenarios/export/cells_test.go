@@ -135,9 +135,24 @@ func TestFormsOfSatisfaction(t *testing.T) {
 // Yes and no in the languages of most people.
 func TestAnswersInLanguages(t *testing.T) {
 	for _, c := range [][2]string{
-		{"yes", "no"}, {"TRUE", "FALSE"}, {"Y", "N"}, {"是", "否"}, {"हाँ", "नहीं"}, {"Sí", "No"}, {"Oui", "Non"},
-		{"نعم", "لا"}, {"হ্যাঁ", "না"}, {"Sim", "Não"}, {"Да", "Нет"}, {"ہاں", "نہیں"}, {"Ya", "Tidak"}, {"Ja", "Nein"},
-		{"はい", "いいえ"}, {"WAHR", "FALSCH"}, {"VERDADERO", "FALSO"}, {"1", "0"},
+		{"yes", "no"},
+		{"TRUE", "FALSE"},
+		{"Y", "N"},
+		{"是", "否"},
+		{"हाँ", "नहीं"},
+		{"Sí", "No"},
+		{"Oui", "Non"},
+		{"نعم", "لا"},
+		{"হ্যাঁ", "না"},
+		{"Sim", "Não"},
+		{"Да", "Нет"},
+		{"ہاں", "نہیں"},
+		{"Ya", "Tidak"},
+		{"Ja", "Nein"},
+		{"はい", "いいえ"},
+		{"WAHR", "FALSCH"},
+		{"VERDADERO", "FALSO"},
+		{"1", "0"},
 	} {
 		e, told := one(t, "reopened", Options{}, func(i int) string { return c[min(i%4, 1)] })
 		if got, n := mean(e, func(x fit.Ticket) float32 { return x.Reopened }); got != .25 || n != 320 || told != "" {

@@ -85,8 +85,10 @@ func TestEncodings(t *testing.T) {
 		words    [2]string
 	}{
 		"Windows-1252": {german, charmap.Windows1252, "Windows-1252", words},
-		"Latin-1": {strings.NewReplacer("–", "-", "€", "E").Replace(german), charmap.ISO8859_1, "Windows-1252",
-			[2]string{"Störung - été", "Gebühren E"}},
+		"Latin-1": {
+			strings.NewReplacer("–", "-", "€", "E").Replace(german), charmap.ISO8859_1, "Windows-1252",
+			[2]string{"Störung - été", "Gebühren E"},
+		},
 		"UTF-16":        {german, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), "UTF-16", words},
 		"UTF-16 big":    {german, unicode.UTF16(unicode.BigEndian, unicode.UseBOM), "UTF-16", words},
 		"UTF-16 no BOM": {german, unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "UTF-16", words},

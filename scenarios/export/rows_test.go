@@ -21,8 +21,10 @@ func TestSpacingOfRows(t *testing.T) {
 		want   Spacing
 		why    string
 	}{
-		"first of months": {"month,calls", 36, func(k int) string { return month(k).Format(time.DateOnly) }, ByMonth,
-			""},
+		"first of months": {
+			"month,calls", 36, func(k int) string { return month(k).Format(time.DateOnly) }, ByMonth,
+			"",
+		},
 		"last of months": {"period,calls", 36, func(k int) string {
 			return month(k+1).AddDate(0, 0, -1).Format(time.DateOnly)
 		}, ByMonth, ""},
@@ -38,14 +40,22 @@ func TestSpacingOfRows(t *testing.T) {
 			return month(0).AddDate(0, 0,
 				k+k/5*2+3).Format(time.DateOnly)
 		}, ByTime, ""},
-		"quarters": {"date,calls", 40, func(k int) string { return month(3 * k).Format(time.DateOnly) }, ByTime,
-			"91 days apart"},
-		"year and week": {"year,week,calls", 52, func(k int) string { return fmt.Sprintf("2023,%d", k+1) }, ByTime,
-			"two columns"},
-		"wide": {"team,Jan 2024,Feb 2024,Mar 2024,Apr 2024", 5, func(int) string { return "A,1,2,3" },
-			ByTime, "beside each other"},
-		"wide hours": {"date,00:00,01:00,02:00,03:00", 5, func(int) string { return "2024-01-01,1,2,3" }, ByTime,
-			"beside each other"},
+		"quarters": {
+			"date,calls", 40, func(k int) string { return month(3 * k).Format(time.DateOnly) }, ByTime,
+			"91 days apart",
+		},
+		"year and week": {
+			"year,week,calls", 52, func(k int) string { return fmt.Sprintf("2023,%d", k+1) }, ByTime,
+			"two columns",
+		},
+		"wide": {
+			"team,Jan 2024,Feb 2024,Mar 2024,Apr 2024", 5, func(int) string { return "A,1,2,3" },
+			ByTime, "beside each other",
+		},
+		"wide hours": {
+			"date,00:00,01:00,02:00,03:00", 5, func(int) string { return "2024-01-01,1,2,3" }, ByTime,
+			"beside each other",
+		},
 	} {
 		text := c.header + "\n"
 		comma := ","

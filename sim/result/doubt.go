@@ -76,6 +76,8 @@ const (
 	DaySwingUnclear WarningKind = "day_swing_unclear"
 	// NoDayMemory: the day factor's memory is not fitted.
 	NoDayMemory WarningKind = "no_day_memory"
+	// HeldBackOutside: of the last part only a share Value lies in the band predicted for it.
+	HeldBackOutside WarningKind = "held_back_outside"
 	// TooFewToHoldBack: Value days are too few to hold a quarter back.
 	TooFewToHoldBack WarningKind = "too_few_to_hold_back"
 	// NoHours: most times have no time of day. HoursOpen: hours of the week have no intervals.
