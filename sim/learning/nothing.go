@@ -1,0 +1,111 @@
+package learning
+
+import (
+	"context"
+	"math"
+	"slices"
+)
+
+// Nothing says that no point gives what was seen: which two figures contradict each other, or which one cannot be
+// given at all, then Second is −1. Apart is how far the nearest point is from the two (or the one), in standard
+// deviations of all that is uncertain, and Plays how many real plays confirmed it.
+//
+// Nearest are the two figures at that point.
+type Nothing struct {
+	First, Second int
+	Apart         float64
+	Nearest       [2]float64
+	Plays         int
+}
+
+// real is how far the plays of a point are from what was seen, of every figure.
+func (s *Study) real(t *tried) []float64 {
+	all := make([]float64, s.Observed.Size())
+	for k := range all {
+		p := t.played(k)
+		v := s.Observed.Variance[k][k] + p.Variance/float64(p.Plays)
+		if all[k] = math.Abs(s.Observed.Values[k]-p.Mean) / math.Sqrt(v); math.IsNaN(all[k]) {
+			all[k] = math.Inf(1)
+		}
+	}
+	return all
+}
+
+// confirm plays the points that seem nearest to what was seen: only where real plays are too far away as well is
+// nothing left. What they gave is learnt from either way.
+func (s *Study) confirm(ctx context.Context, r *Region, wave int) (bool, error) {
+	if len(r.models) == 0 {
+		return true, nil
+	}
+	cut := r.models[len(r.models)-1].cut
+	order, worst := make([]int, len(r.cloud)), make([]float64, len(r.cloud))
+	s.each(len(r.cloud), func(i int) { worst[i] = r.worst(s.Observed, r.cloud[i]) })
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return compare(worst[a], worst[b]) })
+	var nearest [][]float64
+	for _, i := range order[:min(len(order), 5*confirmed)] {
+		nearest = append(nearest, r.cloud[i])
+	}
+	times := max(2, s.plays)
+	fresh, err := s.playAll(ctx, partConfirm, wave*confirmed, s.spread(nearest, confirmed), times)
+	if err != nil {
+		return false, err
+	}
+	s.bank = append(s.bank, fresh...)
+	for i := range fresh {
+		if second(s.real(&fresh[i])) <= cut {
+			return false, nil
+		}
+	}
+	r.Empty = s.nothing(r)
+	r.Empty.Plays = len(fresh) * times
+	return true, nil
+}
+
+// nothing names what contradicts each other: of all pairs of figures the one of which the nearest point, played or
+// guessed, is farthest. Where a figure alone is as far from every point, it is that.
+func (s *Study) nothing(r *Region) *Nothing {
+	var off, figures [][]float64
+	for i := range s.bank {
+		off, figures = append(off, s.real(&s.bank[i])), append(figures, s.bank[i].mean())
+	}
+	whole := newStream(s.Seed, partConfirm).latin(cloudSize, s.Inputs)
+	if len(r.models) > 0 { // the first knows all of the cube
+		guessed, at := make([][]float64, len(whole)), make([][]float64, len(whole))
+		s.each(len(whole), func(i int) {
+			guessed[i] = r.models[0].implausible(s.Observed, whole[i])
+			at[i], _, _ = r.models[0].guess(whole[i])
+		})
+		off, figures = append(off, guessed...), append(figures, at...)
+	}
+	n := &Nothing{Second: -1}
+	for a := range s.Observed.Size() {
+		for b := range a {
+			if least, where := nearestOf(off, a, b); least > n.Apart {
+				*n = Nothing{First: b, Second: a, Apart: least, Nearest: [2]float64{figures[where][b], figures[where][a]}}
+			}
+		}
+	}
+	for a := range s.Observed.Size() {
+		if least, where := nearestOf(off, a, a); least > aloneEnough*n.Apart {
+			*n = Nothing{First: a, Second: -1, Apart: least, Nearest: [2]float64{figures[where][a]}}
+		}
+	}
+	return n
+}
+
+// aloneEnough is when one figure is named and no pair: it is by itself nearly as far from every point.
+const aloneEnough = .9
+
+// nearestOf is the point whose farther of two figures is nearest to what was seen.
+func nearestOf(off [][]float64, a, b int) (least float64, where int) {
+	least = math.Inf(1)
+	for i := range off {
+		if x := max(off[i][a], off[i][b]); x < least {
+			least, where = x, i
+		}
+	}
+	return least, where
+}
