@@ -98,7 +98,7 @@ Exit codes:
 	for _, verb := range []func(*terminal.Terminal, *play.Options) *cobra.Command{
 		newRun, newSweep, newSensitivity, newDiscover, newSelect, newOptimize, newResume, newTrace, newReport,
 		newVerify, newCheck, newShow, newList, newInit, newDiff,
-		newBatch, newMerge, newDescribe, newEvents, newCalibrate, newBacktest, newAssess,
+		newBatch, newMerge, newDescribe, newEvents, newCalibrate, newBacktest, newAssess, newLearn,
 	} {
 		c := verb(t, o)
 		setBounds(c)

@@ -43,6 +43,8 @@ func tell(a result.Answer) Text {
 		return tellAssessment(a)
 	case *result.Backtest:
 		return tellBacktest(a)
+	case *result.Learning:
+		return tellLearning(a)
 	}
 	panic(fmt.Sprintf("out: no words for a %T", a))
 }
@@ -62,6 +64,7 @@ var kept = []struct {
 		func() result.Answer { return new(result.Assessment) },
 	},
 	{result.BacktestFile, "Against history", func() result.Answer { return new(result.Backtest) }},
+	{result.LearnFile, "What is learnt from what is known", func() result.Answer { return new(result.Learning) }},
 }
 
 // answerCharts are the names of all charts answers draw.

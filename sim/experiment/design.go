@@ -63,6 +63,15 @@ type Design struct {
 	Seed    uint64
 	Inputs  int      // numbers that are not known
 	Streams []uint64 // of each input, no two alike; nil: 0, 1, 2, …
+	// Learnt are draws of equal weight that take the place of the design's own, in whole blocks: [draw][input], NaN
+	// of an input that the design draws. A block takes eight that follow each other, and is no hypercube then.
+	Learnt [][]float64
+}
+
+// Most is how many worlds a design has at most; 0: as many as are asked for. Draws that were learnt are a sample: more
+// worlds would play them again and say nothing new of what is not known.
+func (d Design) Most() int {
+	return len(d.Learnt) / DrawsPerBlock * worldsPerBlock
 }
 
 // Draws returns the number of draws of the assumptions in a block, 8 or 1.
@@ -92,8 +101,11 @@ func (d Design) Again(world int) bool { return world%d.Worlds() >= d.Draws() }
 
 // Kind names the design for a result.
 func (d Design) Kind() result.DesignKind {
-	if d.Inputs == 0 {
+	switch {
+	case d.Inputs == 0:
 		return result.Replications
+	case d.Learnt != nil:
+		return result.LearntBlocks
 	}
 	return result.LatinBlocks
 }
@@ -121,6 +133,13 @@ func (d Design) Point(w int) Point {
 	p.U = make([]float64, d.Inputs)
 	for i := range p.U {
 		p.U[i] = layered(fates.Of(d.stream(i)), place)
+	}
+	if draws := d.Learnt; len(draws) > 0 {
+		for i, u := range draws[(block*DrawsPerBlock+place)%len(draws)] {
+			if u == u {
+				p.U[i] = u
+			}
+		}
 	}
 	return p
 }

@@ -76,8 +76,7 @@ func (s *Series) Variance() ([][]float64, error) {
 		for b := range lines {
 			for i := range s.Months {
 				for j := range s.Months {
-					v := s.Discrepancy * s.Discrepancy *
-						portable.Pow(s.Persists, math.Abs(float64(s.Months[i]-s.Months[j])))
+					v := s.Discrepancy * s.Discrepancy * Fading(s.Persists, math.Abs(float64(s.Months[i]-s.Months[j])))
 					if i == j {
 						v += s.Error * s.Error
 					}
@@ -88,3 +87,6 @@ func (s *Series) Variance() ([][]float64, error) {
 	}
 	return all, nil
 }
+
+// Fading is the correlation of a discrepancy with itself so many months later: ρ^months.
+func Fading(persists, months float64) float64 { return portable.Pow(persists, months) }

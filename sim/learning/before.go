@@ -1,0 +1,24 @@
+package learning
+
+// Before are the points of the first wave, which fill the cube evenly, with the mean figures of their plays: what the
+// model gives before anything was learnt. Points without every figure are left out.
+func (s *Study) Before() (points, figures [][]float64) {
+	first := max(leastPoints, pointsOfInput*s.Inputs)
+	for i := range s.bank[:min(first, len(s.bank))] {
+		if t := &s.bank[i]; t.whole() {
+			points, figures = append(points, t.u), append(figures, t.mean())
+		}
+	}
+	return points, figures
+}
+
+// Weighted is the q-quantile of weighted numbers, in ascending order with their weights beside them.
+func Weighted(sorted, weights []float64, q float64) float64 {
+	sum := 0.
+	for i, w := range weights {
+		if sum += w; sum >= q {
+			return sorted[i]
+		}
+	}
+	return sorted[len(sorted)-1]
+}
