@@ -43,11 +43,12 @@ func (s *Scenario) TiesOf(unknown int) string {
 }
 
 // learnFrom notes which unknowns are drawn from what was learnt, and refuses those whose law is another.
-func (s *draft) learnFrom(l *Learnt, problems *Problems) {
+func (s *draft) learnFrom(problems *Problems) {
+	l := s.learnt
 	if l == nil {
 		return
 	}
-	s.learnt, s.learntAt = l, make([]int, len(s.Unknowns))
+	s.learntAt = make([]int, len(s.Unknowns))
 	for i, path := range s.Unknowns {
 		at := slices.Index(l.Unknowns, path)
 		if s.learntAt[i] = at; at < 0 {

@@ -2,9 +2,12 @@ package scenarios
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
+	"boomerang/sim/portable"
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
 
 // LearntFragment writes what was learnt as a file to extend, for people: the range of every unknown by itself, and as
@@ -40,9 +43,18 @@ func LearntFragment(s *Scenario, reads []int, a *result.Learning) []byte {
 
 // written is a value of an assumption as a file holds it.
 func (a Assumption) written(x float64) string {
-	text := a.key.Unit.plain(x)
+	text := a.key.Unit.plain(fourDigits(x))
 	if strings.ContainsAny(text, "% ") && !strings.HasPrefix(text, `"`) {
 		return tomlText(text)
 	}
 	return text
+}
+
+// fourDigits keeps four digits.
+func fourDigits(x float64) float64 {
+	if x == 0 || !stats.IsFinite(x) {
+		return x
+	}
+	unit := portable.Pow(10, math.Floor(math.Log10(math.Abs(x)))-3)
+	return math.Round(x/unit) * unit
 }

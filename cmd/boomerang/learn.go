@@ -11,7 +11,7 @@ import (
 	"boomerang/cmd/internal/terminal"
 	"boomerang/scenarios"
 	"boomerang/scenarios/export"
-	"boomerang/sim/learning"
+	"boomerang/sim/experiment/learning"
 	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 
@@ -20,11 +20,11 @@ import (
 
 // learnOptions are the flags of learn alone.
 type learnOptions struct {
-	against, plan           string
-	columns                 []string
-	errors, discrepancies   []string
-	effective, runs, mostOf int
-	doubt                   play.StatedDoubt
+	against, plan         string
+	columns               []string
+	errors, discrepancies []string
+	effective, runs       int
+	doubt                 play.StatedDoubt
 }
 
 // newLearn is the verb learn.
@@ -44,7 +44,7 @@ carried out, and writes learnt.parquet for run FILE --draws learnt.parquet.
 Every figure has an error of its measurement and a discrepancy, what the model
 may miss whatever its settings; a discrepancy of 0 is refused. A measure by month
 is told by its level and its slope, and its discrepancy goes on from month to
-month: six months are not six facts.`,
+month: six months are not six facts. At most --reps draws are made (4000).`,
 		Example: "  boomerang learn mine.toml -s start=2024-07-01 --against history.csv\n  boomerang run mine.toml " +
 			"--draws out/runs/mine-1a2b3c4d/learnt.parquet",
 		Args: cobra.ExactArgs(1),
@@ -60,7 +60,6 @@ month: six months are not six facts.`,
 		"unit; repeatable (default: assumed, and said)")
 	f.IntVar(&lo.effective, "effective", 200, "draws of full weight that are wanted")
 	f.IntVar(&lo.runs, "runs", 8, "independent runs of the sampler")
-	f.IntVar(&lo.mostOf, "most", 4000, "draws at most")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if err := checkFlags(o); err != nil {
 			return err
@@ -204,6 +203,9 @@ func (l *learnRun) identity() []any {
 	return parts
 }
 
+// mostDraws are made at most, unless --reps says otherwise.
+const mostDraws = 4000
+
 // play matches and samples.
 func (l *learnRun) play(ctx context.Context) (err error) {
 	s := l.own.Scenario
@@ -221,8 +223,12 @@ func (l *learnRun) play(ctx context.Context) (err error) {
 	if err != nil || l.region.Empty != nil {
 		return err
 	}
+	most := mostDraws
+	if l.o.Reps > 0 {
+		most = l.o.Reps
+	}
 	l.sample, err = study.Sample(ctx, l.region, learning.Aim{
-		Runs: l.lo.runs, Effective: float64(l.lo.effective), Most: l.lo.mostOf,
+		Runs: l.lo.runs, Effective: float64(l.lo.effective), Most: most,
 	})
 	if l.sample != nil {
 		l.draws = l.told.Sample(l.sample, float64(l.lo.effective), l.a)
@@ -257,9 +263,12 @@ func (l *learnRun) write() error {
 	}
 	d.From = result.LearntFrom{
 		History: l.a.History, Effective: l.a.Sampler.Effective, Blocks: l.a.Sampler.Blocks, Unknowns: len(s.Unknowns),
-		Months: l.seen.Study.Scenario.Months,
 	}
 	for _, o := range l.a.Observed {
+		d.From.Months = max(d.From.Months, o.Months)
+		if o.Kind == result.FigureSeen {
+			d.From.Figures++
+		}
 		d.From.Observed = append(d.From.Observed, o.Name)
 	}
 	d.From.Draws = d.Name()
@@ -273,4 +282,3 @@ func (l *learnRun) write() error {
 	}
 	return l.kept.Put(result.LearntTOML, scenarios.LearntFragment(s, l.reads(), l.a))
 }
-

@@ -70,7 +70,7 @@ var kept = []struct {
 // answerCharts are the names of all charts answers draw.
 var answerCharts = []string{
 	"05-sweep", "07-sensitivity", "09-regret", "10-failure-box", "11-value-of-information",
-	"14-selection", "15-search", "16-history", "17-coverage", "18-controls",
+	"14-selection", "15-search", "16-history", "17-coverage", "18-controls", "21-learnt",
 }
 
 // Read reads and tells every answer of a folder. One that cannot be read or told is

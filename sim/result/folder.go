@@ -46,6 +46,8 @@ type Manifest struct {
 	Daily     bool `json:"daily,omitempty"`      // the days of the plans too
 
 	Asked *Asked `json:"asked,omitempty"` // what was asked for; nil: of older programs
+
+	Learnt string `json:"learnt,omitempty"` // names the draws of learnt.parquet that worlds take; "": none
 }
 
 // Timing says how long a run took, and on how many workers.

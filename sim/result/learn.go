@@ -97,7 +97,7 @@ type Sampler struct {
 	Looked    int         `json:"looked"`   // guesses for the draws
 	Blocks    int         `json:"blocks"`   // of equal weight that run may play
 	Stop      SamplerStop `json:"stop"`
-	Between   float64     `json:"between"` // largest distance of a run's mean from all, in its standard errors
+	Between   float64     `json:"between"` // of the runs, root mean square, in their standard errors
 }
 
 // SamplerStop is why no more was drawn.
@@ -137,11 +137,20 @@ type DependentPair struct {
 type LearntFrom struct {
 	Draws     string   `json:"draws"` // what names them
 	History   string   `json:"history,omitempty"`
-	Observed  []string `json:"observed"` // names
-	Months    int      `json:"months,omitempty"`
+	Observed  []string `json:"observed"`          // names
+	Months    int      `json:"months,omitempty"`  // of the history
+	Figures   int      `json:"figures,omitempty"` // published
 	Effective float64  `json:"effective"`
 	Blocks    int      `json:"blocks"`
 	Unknowns  int      `json:"unknowns"`         // of the scenario that are drawn so
 	Others    []string `json:"others,omitempty"` // keys of those that are drawn as the file says
 	Unread    []string `json:"unread,omitempty"` // keys learnt that the scenario knows
+}
+
+// Moved is a plan in worlds drawn as its file says, before anything was learnt.
+type Moved struct {
+	Plan   string  `json:"plan"`
+	Worlds int     `json:"worlds"`
+	Net    float64 `json:"net"`  // mean
+	Loss   float64 `json:"loss"` // chance that net is below 0
 }

@@ -92,14 +92,37 @@ func (l *LearntDraws) Name() string {
 	return hex.EncodeToString(h.Sum(nil))[:16]
 }
 
-// Equal are the draws of equal weight.
+// Equal are the draws of equal weight: eight that follow each other are a block. Copies of a draw lie in one block or
+// in the next, so that blocks are all but independent.
+//
+// Blocks stand in an order in which any first few of them come from runs of the sampler far from each other: steps of
+// about the golden section of their number, which shares no divisor with it.
 func (l *LearntDraws) Equal() (rows [][]float64) {
 	for _, d := range l.Draws {
 		for range d.Copies {
 			rows = append(rows, d.U)
 		}
 	}
-	return rows
+	const each = 8
+	n := len(rows) / each
+	step := max(1, int(float64(n)*.618))
+	for divisor(step, n) > 1 {
+		step++
+	}
+	ordered := make([][]float64, 0, n*each)
+	for k := range n {
+		at := k * step % n * each
+		ordered = append(ordered, rows[at:at+each]...)
+	}
+	return ordered
+}
+
+// divisor is the largest that two numbers share.
+func divisor(a, b int) int {
+	for b != 0 {
+		a, b = b, a%b
+	}
+	return a
 }
 
 // EncodeLearnt writes draws as a Parquet file.
@@ -200,7 +223,7 @@ func (l *LearntDraws) readRows(table *parquet.File, places []int) error {
 	reader := parquet.NewReader(table)
 	defer reader.Close()
 	row := make([]parquet.Row, 1)
-	lead := len(leadingLearnt())
+	lead, total := len(leadingLearnt()), 0
 	for range table.NumRows() {
 		if n, err := reader.ReadRows(row); n != 1 {
 			return errors.Join(ErrNotLearnt, err)
@@ -217,10 +240,13 @@ func (l *LearntDraws) readRows(table *parquet.File, places []int) error {
 			}
 			d.U = append(d.U, u)
 		}
-		if d.Copies < 0 || d.Copies > mostLearntDraws || !(d.Weight >= 0 && d.Weight <= 1) {
+		if total += d.Copies; d.Copies < 0 || total > mostLearntDraws || !(d.Weight >= 0 && d.Weight <= 1) {
 			return ErrNotLearnt
 		}
 		l.Draws = append(l.Draws, d)
+	}
+	if total < 8 || total%8 != 0 {
+		return fmt.Errorf("%w: %d draws of equal weight are no whole blocks", ErrNotLearnt, total)
 	}
 	return nil
 }

@@ -8,7 +8,7 @@ import (
 
 	"boomerang/scenarios"
 	"boomerang/sim/experiment"
-	"boomerang/sim/learning"
+	"boomerang/sim/experiment/learning"
 	"boomerang/sim/portable"
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
@@ -190,32 +190,32 @@ func (t *Told) inputs(draws []result.LearntDraw, weights []float64, a *result.Le
 	t.pairs(draws, a)
 }
 
-// between is the standard error of the mean quantile of an input by the runs of the sampler; it notes the run that is
-// farthest from all.
+// between is the standard error of the mean quantile of an input by the runs of the sampler; it notes how far they are
+// apart where that is farther than of the inputs before.
 func (t *Told) between(input int, mean float64, draws []result.LearntDraw, a *result.Learning) float64 {
-	type run struct{ weight, sum, square, spread float64 }
+	type run struct{ weight, sum, spread float64 }
 	runs := make([]run, a.Sampler.Runs)
 	for _, d := range draws {
 		r := &runs[d.Run]
-		r.weight, r.sum, r.square = r.weight+d.Weight, r.sum+d.Weight*d.U[input], r.square+d.Weight*d.Weight
+		r.weight, r.sum = r.weight+d.Weight, r.sum+d.Weight*d.U[input]
 	}
-	error2, n := 0., 0.
 	for _, d := range draws {
 		if r := &runs[d.Run]; r.weight > 0 {
 			x := d.U[input] - r.sum/r.weight
 			r.spread += d.Weight * d.Weight * x * x / (r.weight * r.weight)
 		}
 	}
+	error2, apart, n := 0., 0., 0.
 	for _, r := range runs {
 		if r.weight > 0 && r.spread > 0 {
 			x := r.sum/r.weight - mean
-			a.Sampler.Between = max(a.Sampler.Between, math.Abs(x)/math.Sqrt(r.spread))
-			error2, n = error2+x*x, n+1
+			error2, apart, n = error2+x*x, apart+x*x/r.spread, n+1
 		}
 	}
 	if n < 2 {
 		return 0
 	}
+	a.Sampler.Between = max(a.Sampler.Between, math.Sqrt(apart/n))
 	return math.Sqrt(error2 / (n - 1) / n)
 }
 

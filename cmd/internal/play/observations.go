@@ -9,7 +9,7 @@ import (
 	"boomerang/scenarios"
 	"boomerang/scenarios/export"
 	"boomerang/sim/experiment"
-	"boomerang/sim/learning"
+	"boomerang/sim/experiment/learning"
 	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 )
