@@ -9,7 +9,6 @@ import (
 	"boomerang/scenarios"
 	"boomerang/sim/experiment"
 	"boomerang/sim/experiment/learning"
-	"boomerang/sim/portable"
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
 )
@@ -92,12 +91,11 @@ func (t *Told) Sample(s *learning.Sample, asked float64, a *result.Learning) []r
 		copies[i]++
 	}
 	var draws []result.LearntDraw
-	weights, heaviest, fits := make([]float64, len(s.Draws)), 0., 0.
+	weights, heaviest, fits := make([]float64, len(s.Draws)), 0., s.Fits(t.Seen.Values)
 	for i, d := range s.Draws {
 		far := math.NaN()
 		if !slices.ContainsFunc(d.Figures, math.IsNaN) {
 			far = t.Seen.Values.Distance(d.Figures)
-			fits += d.Weight * portable.GammaSurvival(float64(t.Seen.Values.Size())/2, far/2)
 		}
 		values := t.Scenario.Draw(d.U)
 		told := make([]float64, len(t.Reads))

@@ -10,6 +10,7 @@ type emulated struct {
 	of    []*Emulator
 	fit   []LeftOut
 	cut   float64 // a point whose second-largest implausibility is above is struck out
+	most  float64 // where the largest is above at every point, figures contradict each other
 	plays float64 // of a point that are averaged
 }
 
@@ -110,12 +111,14 @@ func second(all []float64) float64 {
 const (
 	kept         = .99
 	casesOfPoint = 40
+	// keptByAll is the same of the largest: what is said of a contradiction is wrong once in a thousand.
+	keptByAll = .999
 )
 
 // calibrate finds the cut-off at which the truth is kept in 99 % of simulated cases: every point in turn is the truth,
 // error and discrepancy are drawn, and the point is guessed from all others.
 func (m *emulated) calibrate(s *Study, near []int) {
-	cases := make([]float64, 0, len(near)*casesOfPoint)
+	cases, largest := make([]float64, 0, len(near)*casesOfPoint), make([]float64, 0, len(near)*casesOfPoint)
 	for i, at := range near {
 		truth, draws := s.bank[at].mean(), newStream(s.Seed, partCases)
 		for c := range casesOfPoint {
@@ -127,11 +130,13 @@ func (m *emulated) calibrate(s *Study, near []int) {
 				e := m.of[k]
 				off[k] = math.Abs(seen[k]-e.left[i]) / math.Sqrt(e.leftV[i]+s.Observed.Variance[k][k])
 			}
-			cases = append(cases, second(off))
+			cases, largest = append(cases, second(off)), append(largest, slices.Max(off))
 		}
 	}
 	slices.Sort(cases)
+	slices.Sort(largest)
 	m.cut = cases[min(len(cases)-1, int(kept*float64(len(cases))))]
+	m.most = largest[min(len(largest)-1, int(keptByAll*float64(len(largest))))]
 }
 
 // Parts of a study number their draws apart; waves count from partWaves, rounds of the sampler from partRounds.
@@ -139,6 +144,7 @@ const (
 	partCases = iota + 1
 	partWalk
 	partConfirm
+	partConflict
 	partWaves  = 16
 	partRounds = 64
 )

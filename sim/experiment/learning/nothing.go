@@ -38,29 +38,51 @@ func (s *Study) confirm(ctx context.Context, r *Region, wave int) (bool, error) 
 		return true, nil
 	}
 	cut := r.models[len(r.models)-1].cut
-	order, worst := make([]int, len(r.cloud)), make([]float64, len(r.cloud))
-	s.each(len(r.cloud), func(i int) { worst[i] = r.worst(s.Observed, r.cloud[i]) })
+	return s.beyond(ctx, r, partConfirm, wave, r.cloud, func(u []float64) float64 { return r.worst(s.Observed, u) },
+		func(off []float64) bool { return second(off) > cut })
+}
+
+// contradicted looks for figures that cannot both be given though each can: where the largest implausibility is too
+// large at every point. The second-largest, which strikes points out, forgives one of the two.
+func (s *Study) contradicted(ctx context.Context, r *Region, wave int) (bool, error) {
+	m := r.models[len(r.models)-1]
+	far := func(u []float64) float64 { return slices.Max(m.implausible(s.Observed, u)) / m.most }
+	cloud := slices.Clone(r.cloud)
+	if left, _ := s.descend(cloud, partConfirm<<8|wave, far); left {
+		return false, nil
+	}
+	return s.beyond(ctx, r, partConflict, wave, cloud, far, func(off []float64) bool { return slices.Max(off) > m.most })
+}
+
+// beyond plays points of a cloud that are nearest by some measure, and says nothing is left where every real play is out
+// of reach as well.
+func (s *Study) beyond(ctx context.Context, r *Region, part, wave int, cloud [][]float64,
+	far func(u []float64) float64, out func(off []float64) bool,
+) (bool, error) {
+	order, worst := make([]int, len(cloud)), make([]float64, len(cloud))
+	s.each(len(cloud), func(i int) { worst[i] = far(cloud[i]) })
 	for i := range order {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return compare(worst[a], worst[b]) })
 	var nearest [][]float64
 	for _, i := range order[:min(len(order), 5*confirmed)] {
-		nearest = append(nearest, r.cloud[i])
+		nearest = append(nearest, cloud[i])
 	}
 	times := max(2, s.plays)
-	fresh, err := s.playAll(ctx, partConfirm, wave*confirmed, s.spread(nearest, confirmed), times)
+	fresh, err := s.playAll(ctx, part, wave*confirmed, s.spread(nearest, confirmed), times)
 	if err != nil {
 		return false, err
 	}
 	s.bank = append(s.bank, fresh...)
 	for i := range fresh {
-		if second(s.real(&fresh[i])) <= cut {
+		if !out(s.real(&fresh[i])) {
 			return false, nil
 		}
 	}
 	r.Empty = s.nothing(r)
 	r.Empty.Plays = len(fresh) * times
+	r.Share = 0
 	return true, nil
 }
 

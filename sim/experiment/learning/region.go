@@ -58,6 +58,9 @@ func (s *Study) Match(ctx context.Context) (*Region, error) {
 			design = s.spread(r.cloud, max(leastPoints, laterPoints*s.Inputs))
 			continue
 		}
+		if ok, err := s.contradicted(ctx, r, w); ok || err != nil {
+			return r, err
+		}
 		if w > 0 && r.Share > nearlyAll*before || r.sharp(s) {
 			break
 		}
@@ -176,31 +179,41 @@ const (
 // shrink walks the cloud into what the newest wave leaves, and counts the share of the cube that is; false where
 // nothing seems left.
 func (s *Study) shrink(r *Region, wave int) bool {
-	worst := make([]float64, len(r.cloud))
-	s.each(len(r.cloud), func(i int) { worst[i] = r.worst(s.Observed, r.cloud[i]) })
+	left, share := s.descend(r.cloud, wave, func(u []float64) float64 { return r.worst(s.Observed, u) })
+	r.Share *= share
+	return left
+}
+
+// descend walks a cloud to where something is at most 1, by levels (subset simulation; Au and Beck 2001), and returns
+// whether there is such a place and how large a share of what the cloud filled; where there is none, the cloud lies
+// about the place where it is least.
+func (s *Study) descend(cloud [][]float64, part int, far func(u []float64) float64) (left bool, share float64) {
+	worst := make([]float64, len(cloud))
+	s.each(len(cloud), func(i int) { worst[i] = far(cloud[i]) })
+	share = 1
 	last := math.Inf(1)
 	for level := range mostLevels {
 		sorted := slices.Clone(worst)
 		slices.Sort(sorted)
 		cut := max(1, sorted[int(fifth*float64(len(sorted)))])
-		if share(sorted, 1) >= enoughKept {
+		if shareUpTo(sorted, 1) >= enoughKept {
 			cut = 1
 		}
-		r.Share *= share(sorted, cut)
-		s.walk(r, worst, cut, wave*mostLevels+level)
+		share *= shareUpTo(sorted, cut)
+		s.walk(cloud, worst, far, cut, part*mostLevels+level)
 		if cut == 1 {
-			return true
+			return true, share
 		}
 		if cut > stillFalls*last {
-			return false
+			return false, 0
 		}
 		last = cut
 	}
-	return false
+	return false, 0
 }
 
-// share is how many of sorted numbers are at most x.
-func share(sorted []float64, x float64) float64 {
+// shareUpTo is how many of sorted numbers are at most x.
+func shareUpTo(sorted []float64, x float64) float64 {
 	n := 0
 	for n < len(sorted) && sorted[n] <= x {
 		n++
@@ -210,7 +223,7 @@ func share(sorted []float64, x float64) float64 {
 
 // walk replaces what a level strikes out by copies of what it keeps that walked on inside it, by moves along the
 // difference of two that were kept.
-func (s *Study) walk(r *Region, worst []float64, level float64, part int) {
+func (s *Study) walk(cloud [][]float64, worst []float64, far func(u []float64) float64, level float64, part int) {
 	var inside []int
 	for i := range worst {
 		if worst[i] <= level {
@@ -219,14 +232,14 @@ func (s *Study) walk(r *Region, worst []float64, level float64, part int) {
 	}
 	base := make([][]float64, len(inside))
 	for i, at := range inside {
-		base[i] = r.cloud[at]
+		base[i] = cloud[at]
 	}
 	chance := newStream(s.Seed, partWalk|part<<8)
 	pick := func(i, k int) int { return int(chance.uniform(i, purposePick, k) * float64(len(base))) }
-	fresh, far := make([][]float64, len(r.cloud)), make([]float64, len(r.cloud))
-	s.each(len(r.cloud), func(i int) {
+	fresh, then := make([][]float64, len(cloud)), make([]float64, len(cloud))
+	s.each(len(cloud), func(i int) {
 		if worst[i] <= level {
-			fresh[i], far[i] = r.cloud[i], worst[i]
+			fresh[i], then[i] = cloud[i], worst[i]
 			return
 		}
 		from := pick(i, 0)
@@ -238,14 +251,14 @@ func (s *Study) walk(r *Region, worst []float64, level float64, part int) {
 			if to == nil {
 				continue
 			}
-			if x := r.worst(s.Observed, to); x <= level {
+			if x := far(to); x <= level {
 				u, at = to, x
 			}
 		}
-		fresh[i], far[i] = u, at
+		fresh[i], then[i] = u, at
 	})
-	copy(r.cloud, fresh)
-	copy(worst, far)
+	copy(cloud, fresh)
+	copy(worst, then)
 }
 
 // moved is a point moved along the difference of two others, and a little besides; nil where that leaves the cube.
