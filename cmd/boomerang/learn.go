@@ -59,6 +59,9 @@ month: six months are not six facts. At most --reps draws are made (4000).`,
 	f.StringArrayVar(&lo.discrepancies, "discrepancy", nil, "`measure=x`: what the model may miss of a month, in its "+
 		"unit; repeatable (default: assumed, and said)")
 	f.IntVar(&lo.effective, "effective", 200, "draws of full weight that are wanted")
+	pilot := false
+	f.BoolVar(&pilot, "plan-pilot", false, "learn nothing yet: say which measure of a pilot of the assistant, seen for how "+
+		"long, is worth most to the choice between plans (--plan: whose assistant is tried)")
 	f.IntVar(&lo.runs, "runs", 8, "independent runs of the sampler")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if err := checkFlags(o); err != nil {
@@ -71,6 +74,9 @@ month: six months are not six facts. At most --reps draws are made (4000).`,
 		q, err := openQuestion(c.Context(), t, o, args[0])
 		if err != nil {
 			return err
+		}
+		if pilot {
+			return q.planPilot(c.Context(), lo.plan)
 		}
 		return q.learn(c.Context(), lo)
 	}

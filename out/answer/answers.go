@@ -45,6 +45,8 @@ func tell(a result.Answer) Text {
 		return tellBacktest(a)
 	case *result.Learning:
 		return tellLearning(a)
+	case *result.Pilot:
+		return tellPilot(a)
 	}
 	panic(fmt.Sprintf("out: no words for a %T", a))
 }
@@ -65,6 +67,7 @@ var kept = []struct {
 	},
 	{result.BacktestFile, "Against history", func() result.Answer { return new(result.Backtest) }},
 	{result.LearnFile, "What is learnt from what is known", func() result.Answer { return new(result.Learning) }},
+	{result.PilotFile, "What a pilot is worth", func() result.Answer { return new(result.Pilot) }},
 }
 
 // answerCharts are the names of all charts answers draw.
