@@ -58,7 +58,8 @@ func (s *draft) learnFrom(problems *Problems) {
 		if law := s.LawOf(i); law != l.Laws[at] {
 			*problems = append(*problems, Problem{
 				Key: a.Path, What: "has another range than the one it was learnt under", Got: law,
-				Want: l.Laws[at], Hint: "learn again from this file, or give it the range of the file that was learnt from",
+				Want: l.Laws[at],
+				Hint: "learn again from this file, or give it the range of the file that was learnt from",
 			}.at(a.At))
 		}
 	}

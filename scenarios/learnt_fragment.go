@@ -28,8 +28,8 @@ func LearntFragment(s *Scenario, reads []int, a *result.Learning) []byte {
 		if as.Plan != "" || p5 == p50 || p50 == p95 {
 			mark = "# "
 		}
-		fmt.Fprintf(b, "%s%s = { p5 = %s, p50 = %s, p95 = %s, source = %s, grade = \"data\" }\n", mark, as.Path, p5, p50,
-			p95, tomlText("learnt from "+from+", draws "+a.Draws))
+		fmt.Fprintf(b, "%s%s = { p5 = %s, p50 = %s, p95 = %s, source = %s, grade = \"data\" }\n", mark, as.Path,
+			p5, p50, p95, tomlText("learnt from "+from+", draws "+a.Draws))
 	}
 	if len(a.Pairs) > 0 {
 		fmt.Fprintf(b, "\n# These go together after what was seen:\n")

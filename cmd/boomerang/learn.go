@@ -60,8 +60,8 @@ month: six months are not six facts. At most --reps draws are made (4000).`,
 		"unit; repeatable (default: assumed, and said)")
 	f.IntVar(&lo.effective, "effective", 200, "draws of full weight that are wanted")
 	pilot := false
-	f.BoolVar(&pilot, "plan-pilot", false, "learn nothing yet: say which measure of a pilot of the assistant, seen for how "+
-		"long, is worth most to the choice between plans (--plan: whose assistant is tried)")
+	f.BoolVar(&pilot, "plan-pilot", false, "learn nothing yet: say which measure of a pilot of the assistant, seen "+
+		"for how long, is worth most to the choice between plans (--plan: whose assistant is tried)")
 	f.IntVar(&lo.runs, "runs", 8, "independent runs of the sampler")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if err := checkFlags(o); err != nil {

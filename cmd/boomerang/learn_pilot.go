@@ -96,7 +96,9 @@ func (q *question) pilot(d *drawn, s *pilotSeries, plan, months int) *result.Pil
 			best, first = m, p
 		}
 	}
-	a := &result.Pilot{Head: q.head(), Share: pilotShare, Worlds: len(d.block), Best: q.own.Plans[first].Title, Mean: best}
+	a := &result.Pilot{
+		Head: q.head(), Share: pilotShare, Worlds: len(d.block), Best: q.own.Plans[first].Title, Mean: best,
+	}
 	a.Perfect, a.PerfectIn = drive.PerfectInformation(nets, d.block, q.own.Seed)
 	of := func(p *play.PilotData) {
 		some, xs, block := seenOnly(nets, p.Seen, d.block)

@@ -36,8 +36,8 @@ An unfinished result is finished: worlds that are stored are not played again.`,
 	c.Flags().StringVar(&o.Asked, "asked", "", "`JSON` of what a batch was asked, for a shard played from a copy")
 	_ = c.Flags().MarkHidden("asked")
 	draws := ""
-	c.Flags().StringVar(&draws, "draws", "", "`learnt.parquet` of a learn command: draw what is not known from what was "+
-		"learnt")
+	c.Flags().StringVar(&draws, "draws", "", "`learnt.parquet` of a learn command: draw what is not known from "+
+		"what was learnt")
 	chartsFlag(o, c)
 	detailsFlag(o, c)
 	c.RunE = func(c *cobra.Command, args []string) error {

@@ -80,16 +80,16 @@ func (v learningView) contradiction() string {
 	if n.First < 0 {
 		return "In no play of the model does what was seen happen at all."
 	}
-	one := v.name(n.First)
-	said := fmt.Sprintf("%s (seen %s, at the nearest point %s)", one, v.value(n.First, v.Observed[n.First].Value),
-		v.value(n.First, n.Nearest[0]))
+	one, plays := v.name(n.First), count(n.Plays, "real play")
 	if n.Second < 0 {
-		return fmt.Sprintf("No setting of your unknowns gives %s; %s confirmed it.", said,
-			count(n.Plays, "real play"))
+		return fmt.Sprintf("No setting of your unknowns gives %s of %s: the nearest point gives %s, and %s confirmed "+
+			"it.", one, v.value(n.First, v.Observed[n.First].Value), v.value(n.First, n.Nearest[0]), plays)
 	}
-	return fmt.Sprintf("No setting of your unknowns gives these figures: %s and %s contradict each other, (%s; %s: seen "+
-		"%s, there %s); %s confirmed it.", one, v.name(n.Second), said, v.name(n.Second),
-		v.value(n.Second, v.Observed[n.Second].Value), v.value(n.Second, n.Nearest[1]), count(n.Plays, "real play"))
+	two := v.name(n.Second)
+	return fmt.Sprintf("No setting of your unknowns gives these figures: %s and %s contradict each other. Seen were "+
+		"%s and %s; the nearest point gives %s and %s, and %s confirmed it.", one, two,
+		v.value(n.First, v.Observed[n.First].Value), v.value(n.Second, v.Observed[n.Second].Value),
+		v.value(n.First, n.Nearest[0]), v.value(n.Second, n.Nearest[1]), plays)
 }
 
 // name of a statistic in words.
@@ -215,13 +215,15 @@ func (v learningView) sampleDoubts(s *result.Sampler, add func(format string, ar
 			"the command again with more --reps or --budget, or say what the model may miss", s.Effective, half)
 	} else {
 		add("%.0f effective draws tell a chance of a half to ± %.0f points at 90 %%, and fill %s of worlds: enough "+
-			"where the answer of the run keeps that far from its threshold", s.Effective, half, count(s.Blocks, "block"))
+			"where the answer of the run keeps that far from its threshold", s.Effective, half,
+			count(s.Blocks, "block"))
 	}
 	if s.Heaviest > tooHeavy {
 		add("one draw has %s of all weight: figures of few worlds decide", wording.Percent(s.Heaviest))
 	}
 	if s.Between > runsApart {
-		add("runs of the sampler disagree, by %.1f standard errors where one is usual: the draws are not settled", s.Between)
+		add("runs of the sampler disagree, by %.1f standard errors where one is usual: the draws are not settled",
+			s.Between)
 	}
 	if v.Fits != nil && *v.Fits < seldom {
 		add("the model does not give these figures even where it comes nearest (chance of such a distance %s): a "+
@@ -240,9 +242,9 @@ func (v learningView) unknowns() drawing.Table {
 		Title: "What is not known, before and after",
 		Columns: drawing.Head("Unknown", "Before (90 %)", "After (90 %)", "Median", "Narrowed by", "Moves most",
 			"Error"),
-		Notes: []string{"Narrowed: share of the spread of its quantile that is gone. Moves most: the figure seen that " +
-			"it moves most, with the rank correlation over what it might be. Error: of the mean quantile, over the " +
-			"runs of the sampler."},
+		Notes: []string{"Narrowed: share of the spread of its quantile that is gone. Moves most: the figure seen " +
+			"that it moves most, with the rank correlation over what it might be. Error: of the mean quantile, over " +
+			"the runs of the sampler."},
 	}
 	for _, i := range v.byNarrowed() {
 		in := v.Inputs[i]
@@ -260,7 +262,8 @@ func (v learningView) unknowns() drawing.Table {
 	}
 	var pairs []string
 	for _, p := range v.Pairs {
-		pairs = append(pairs, fmt.Sprintf("%s with %s (%+.1f)", v.Inputs[p.First].Path, v.Inputs[p.Second].Path, p.Rank))
+		one, two := v.Inputs[p.First].Path, v.Inputs[p.Second].Path
+		pairs = append(pairs, fmt.Sprintf("%s with %s (%+.1f)", one, two, p.Rank))
 	}
 	if len(pairs) > 0 {
 		t.Notes = append(t.Notes, "After what was seen these go together: "+strings.Join(pairs, "; ")+".")
@@ -275,7 +278,8 @@ func (v learningView) seen() drawing.Table {
 		Columns: drawing.Head("Figure", "Seen", "± uncertain", "Simulated before (90 %)", "After (90 %)", "Off",
 			"Guesses miss"),
 		Notes: []string{"Uncertain: error and discrepancy together, of the statistic. Off: seen less the mean after, " +
-			"in those. Guesses miss: share of the variance of the figure that emulators leave, point by point left out."},
+			"in those. Guesses miss: share of the variance of the figure that emulators leave, point by point left " +
+			"out."},
 	}
 	band := func(q *result.Quantiles, u result.Unit) drawing.Cell {
 		if q == nil {

@@ -2,6 +2,7 @@ package answer
 
 import (
 	"fmt"
+	"image/color"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -14,8 +15,8 @@ import (
 func (v learningView) figure() drawing.Figure {
 	f := drawing.Figure{
 		Name: "21-learnt", Title: v.headline(),
-		Subtitle: "Every unknown over the 90 % of what it might be before anything was seen: light. After: dark, with " +
-			"the middle half thicker and the median as a dot.",
+		Subtitle: "Every unknown over the 90 % of what it might be before anything was seen: light. After: dark, " +
+			"with the middle half thicker and the median as a dot.",
 		Table: v.unknowns(), Height: vg.Length(34 + 30*len(v.Inputs)),
 		Body: func(p *drawing.Page, area vg.Rectangle) { v.drawRanges(p, area) },
 	}
@@ -45,9 +46,12 @@ func (v learningView) drawRanges(p *drawing.Page, area vg.Rectangle) {
 		at := func(x float64) vg.Length { return a.Px(min(1.15, max(-.15, placed(x, in.Before)))) }
 		p.Text(drawing.Shorten(in.Path, drawing.NameWidth-10, 2, face), vg.Point{X: left, Y: a.Py(y)},
 			drawing.AtLeft, face)
-		p.StrokeLine2(draw.LineStyle{Color: drawing.Fade(drawing.Blue, .25), Width: 9}, a.Px(0), a.Py(y), a.Px(1), a.Py(y))
-		p.StrokeLine2(draw.LineStyle{Color: drawing.Blue, Width: 1.6}, at(in.After.P5), a.Py(y), at(in.After.P95), a.Py(y))
-		p.StrokeLine2(draw.LineStyle{Color: drawing.Blue, Width: 4}, at(in.After.P25), a.Py(y), at(in.After.P75), a.Py(y))
+		line := func(width vg.Length, from, to vg.Length, c color.Color) {
+			p.StrokeLine2(draw.LineStyle{Color: c, Width: width}, from, a.Py(y), to, a.Py(y))
+		}
+		line(9, a.Px(0), a.Px(1), drawing.Fade(drawing.Blue, .25))
+		line(1.6, at(in.After.P5), at(in.After.P95), drawing.Blue)
+		line(4, at(in.After.P25), at(in.After.P75), drawing.Blue)
 		p.Dot(vg.Point{X: at(in.After.P50), Y: a.Py(y)},
 			drawing.Stroke{Color: drawing.Vermillion, Marker: draw.CircleGlyph{}}, 3)
 		quiet := drawing.Face(drawing.SmallSize, drawing.Quiet)

@@ -20,8 +20,8 @@ func tellPilot(a *result.Pilot) Text {
 	v := pilotView{a, view.UnitsOf(a.Scenario)}
 	return Text{
 		Headline: v.headline(), Tables: []drawing.Table{v.table()}, Warnings: v.doubts(),
-		Basis: fmt.Sprintf("%s; without a pilot “%s” is chosen, which earns %s on average; knowing everything would be "+
-			"worth %s. Stopped: %s.", count(a.Worlds, "draw"), wording.Clean(a.Best), v.money(a.Mean),
+		Basis: fmt.Sprintf("%s; without a pilot “%s” is chosen, which earns %s on average; knowing everything would "+
+			"be worth %s. Stopped: %s.", count(a.Worlds, "draw"), wording.Clean(a.Best), v.money(a.Mean),
 			v.money(a.Perfect), wording.Ended(a.Stopped)),
 	}
 }
@@ -63,8 +63,8 @@ func (v pilotView) doubts() []string {
 	return append([]string{
 		"the pilot is played as the first months of “" + wording.Clean(v.Plan) + "”: that only " +
 			wording.Percent(v.Share) + " of contacts meet the assistant is in the chance of its figures alone",
-		"what the model may miss of a figure is assumed, a tenth of it (of what it lacks to 1) or 3 points; a pilot that is read more " +
-			"exactly than that is worth more",
+		"what the model may miss of a figure is assumed, a tenth of it (of what it lacks to 1) or 3 points; a pilot " +
+			"that is read more exactly than that is worth more",
 		"each measure is valued alone: several together are worth at least the most of them, and less than their sum",
 	}, doubted(v.Head, nothing)...)
 }
@@ -75,9 +75,9 @@ func (v pilotView) table() drawing.Table {
 		Title: "What a figure of a pilot is worth to the choice between plans",
 		Columns: drawing.Head("Figure", "Weeks", "May be (90 %)", "± chance", "± model", "Worth", "90 %", "Clear",
 			"Costs", "Delay", "Net"),
-		Notes: []string{"Worth: expected value of the sample, by regression of every plan's net on the figure as it may " +
-			"be seen, its bias taken off. Clear: more than shuffled figures show. Costs: the platform. Delay: what the " +
-			"plan chosen without a pilot earns in as many weeks."},
+		Notes: []string{"Worth: expected value of the sample, by regression of every plan's net on the figure as it " +
+			"may be seen, its bias taken off. Clear: more than shuffled figures show. Costs: the platform. Delay: " +
+			"what the plan chosen without a pilot earns in as many weeks."},
 	}
 	for _, x := range v.Trials {
 		clear := "no"

@@ -20,8 +20,8 @@ func Matched(l *result.LearntFrom) string {
 
 // Learnt says that the answer is one after learning, how much was learnt, and what is drawn as before.
 func Learnt(l *result.LearntFrom) string {
-	s := fmt.Sprintf("That is after matching %s: worlds draw from %d of equal weight, resampled from %.0f effective draws",
-		Matched(l), 8*l.Blocks, l.Effective)
+	s := fmt.Sprintf("That is after matching %s: worlds draw from %d of equal weight, resampled from %.0f effective "+
+		"draws", Matched(l), 8*l.Blocks, l.Effective)
 	if n := len(l.Others); n > 0 {
 		s += fmt.Sprintf("; %s drawn as the file says", Counted(n, "unknown is", "unknowns are"))
 	}

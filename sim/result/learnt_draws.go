@@ -20,6 +20,15 @@ import (
 const LearntKey = "boomerang.learnt"
 
 // LearntDraws are draws of unknowns with their weights, as learnt.parquet holds them.
+//
+//	run, copies, weight, distance   of every draw
+//	"quantile PATH"                 where it lies in the range of each unknown: what is read back
+//	PATH                            the value there, for people
+//	"simulated NAME"                what plays of it gave of each figure seen, for people
+//
+// Quantiles and not values are read back: a world is drawn as quantiles, to which the plans of a scenario that state
+// another range of the same unknown apply their own, as they do to those of a design. The law of every unknown stands
+// beside them, since a quantile of another law is another value.
 type LearntDraws struct {
 	Unknowns []string   `json:"unknowns"`
 	Laws     []string   `json:"laws"` // of each, in the words of the program: a draw is a quantile of its law
@@ -32,6 +41,9 @@ type LearntDraws struct {
 // LearntDraw is one of them.
 //
 // Copies is how often it stands among the draws of equal weight that blocks of worlds take, in the order of the file.
+//
+// Weights are for whoever estimates from the table itself; copies are for whoever can take equal weights alone, such
+// as worlds, whose intervals rest on blocks that are alike.
 type LearntDraw struct {
 	Run      int
 	Copies   int
@@ -74,6 +86,9 @@ func learntColumns(l *LearntDraws, inputs []LearntInput, seen []Observed, curren
 }
 
 // Name tells draws from all others: a hash of what is drawn, under which laws, and of what they were learnt from.
+//
+// The name is of the content and not of the file: whoever has the same draws of the same unknowns has the same rows,
+// and a store of rows never mixes two. 64 bits of SHA-256, since a name meets a handful of others.
 func (l *LearntDraws) Name() string {
 	h := sha256.New()
 	from := l.From
@@ -118,6 +133,8 @@ func (l *LearntDraws) Equal() (rows [][]float64) {
 }
 
 // divisor is the largest that two numbers share.
+//
+// Euclid's.
 func divisor(a, b int) int {
 	for b != 0 {
 		a, b = b, a%b
@@ -126,6 +143,8 @@ func divisor(a, b int) int {
 }
 
 // EncodeLearnt writes draws as a Parquet file.
+//
+// Into memory first: a run keeps the same bytes beside its rows, so that it can be gone on with and merged.
 func EncodeLearnt(l *LearntDraws, inputs []LearntInput, seen []Observed, currency string) ([]byte, error) {
 	about, err := json.Marshal(l)
 	if err != nil {
@@ -165,6 +184,16 @@ var ErrNotLearnt = errors.New("it is not the learnt.parquet of a learn command")
 
 // DecodeLearnt reads what EncodeLearnt wrote, and refuses everything else: quantiles outside of 0 to 1, numbers that
 // do not fit together, draws that are not those the file was named after.
+//
+// The library is given only a file whose footer says in plain text that it is ours, and what it panics over is
+// refused: a file may come from anybody.
+//
+//	refused                                   why
+//	no footer, or one without our key         another program's, or no Parquet
+//	laws or ties not one for each unknown     edited
+//	a quantile outside of (0, 1)              no draw
+//	copies below 0 or of no whole blocks      no worlds
+//	a name that is not that of the content    edited, or damaged where Parquet has no checksum
 func DecodeLearnt(data []byte) (l *LearntDraws, err error) {
 	defer func() {
 		if recover() != nil { // of the library, over a file of another program

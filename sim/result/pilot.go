@@ -5,8 +5,8 @@ const PilotFile = "pilot.json"
 
 // Pilot is what trying the assistant on some contacts would be worth before a plan is chosen.
 //
-// A pilot is played as the first months of a plan that has the assistant; that only a share of contacts meets it is in
-// the chance of its figures alone, which are counted from so many fewer sessions.
+// A pilot is played as the first months of a plan that has the assistant; that only a share of contacts meets it is
+// in the chance of its figures alone, which are counted from so many fewer sessions.
 type Pilot struct {
 	Head
 	Share     float64      `json:"share"`   // of contacts that meet the assistant
@@ -22,6 +22,12 @@ type Pilot struct {
 //
 // Net is Value less Cost and Delay: what the platform costs for the weeks, and what the plan that would be chosen
 // earns in as many weeks, which it loses by starting later.
+//
+// The value of a sample is what choosing after it earns more than choosing before (Raiffa and Schlaifer 1961), by
+// regression of every plan's net on the figure that may be seen (Strong, Oakley, Brennan and Breeze 2015, Medical
+// Decision Making 35):
+//
+//	EVSI = E max_d E[net_d | seen] − max_d E[net_d]
 type PilotTrial struct {
 	Measure     string      `json:"measure"`
 	Unit        Unit        `json:"unit"`

@@ -179,7 +179,8 @@ func (t *Told) inputs(draws []result.LearntDraw, weights []float64, a *result.Le
 		in.Narrowed = 1 - math.Sqrt(max(0, square-mean*mean)*12)
 		in.Error = t.between(i, mean, draws, a)
 		for k := range a.Observed {
-			if rank := stats.RankCorrelation(columnOf(points, i), columnOf(figures, k)); math.Abs(rank) > math.Abs(in.Rank) {
+			rank := stats.RankCorrelation(columnOf(points, i), columnOf(figures, k))
+			if math.Abs(rank) > math.Abs(in.Rank) {
 				in.By, in.Rank = k, rank
 			}
 		}

@@ -94,8 +94,8 @@ func (st *Study) drawable(worlds int, asked bool) (int, error) {
 	if !asked {
 		return most, nil
 	}
-	return 0, remedy.Errorf("--reps %d: the draws that were learnt fill %d worlds; more would play the same draws again",
-		worlds, most).Hint("--reps %d, or learn with a larger --effective", most)
+	return 0, remedy.Errorf("--reps %d: the draws that were learnt fill %d worlds; more would play the "+
+		"same draws again", worlds, most).Hint("--reps %d, or learn with a larger --effective", most)
 }
 
 // learntFrom says in a result what the worlds were drawn from.

@@ -127,7 +127,8 @@ func (st *Study) Hash() string {
 
 func (st *Study) Design() experiment.Design {
 	return experiment.Design{
-		Seed: st.Seed, Inputs: len(st.Scenario.Unknowns), Streams: st.Scenario.Streams(), Learnt: st.Scenario.LearntDraws(),
+		Seed: st.Seed, Inputs: len(st.Scenario.Unknowns), Streams: st.Scenario.Streams(),
+		Learnt: st.Scenario.LearntDraws(),
 	}
 }
 

@@ -13,6 +13,9 @@ func (s *Study) Before() (points, figures [][]float64) {
 }
 
 // Weighted is the q-quantile of weighted numbers, in ascending order with their weights beside them.
+//
+// The quantile of weighted draws is the first of them up to which the weights add up to q, with nothing between two:
+// weights differ a hundredfold, and no line between neighbours would mean anything.
 func Weighted(sorted, weights []float64, q float64) float64 {
 	sum := 0.
 	for i, w := range weights {

@@ -18,7 +18,9 @@ const (
 // learningKey is the world number learning draws its fates under: below those of designs, above any world.
 const learningKey = 3 << 61
 
-// stream are the fates of one part of a study: a wave, a run of the sampler.
+// stream are the fates of one part of a study: a wave, a run of the sampler. A number belongs to (part, entity,
+// purpose, occurrence), as everything random in the program does: no order of drawing, so that points may be walked,
+// looked at and proposed by several workers at once.
 type stream struct{ fates sim.Fates }
 
 func newStream(seed uint64, part int) stream {

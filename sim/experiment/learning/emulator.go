@@ -20,6 +20,9 @@ type Emulator struct {
 
 	left  []float64 // guess of each point from all others
 	leftV []float64 // its variance, chance of the point included
+	// Variances are stretched and never shrunk: points left out lie inside what was played, where guesses are
+	// better than at its edges.
+	//
 	// Stretched is by how much variances are stretched because guesses of points left out were further off than they
 	// said; 1: they were not.
 	Stretched float64
@@ -31,10 +34,19 @@ type Played struct {
 	Plays          int
 }
 
-// steps are those the search for the parameters of an emulator takes at most.
+// steps are those the search for the parameters of an emulator takes at most. The likelihood is flat about its top:
+// what the last steps change is far below what the points left out show to be wrong.
 const steps = 40
 
 // NewEmulator fits an emulator to what was played at points of the cube.
+//
+// Figures are standardised, so that what is thought of the parameters beforehand means the same of money and of
+// shares; a figure that never varies keeps its unit. The chance of a point is not fitted with the parameters: two
+// plays at every point say it apart from the bends of the surface, which a fitted nugget confounds with it.
+//
+//	y = (mean of plays − m)/s,   own variance of a point = noise(u)/(s² plays) + 10⁻⁸
+//
+// The last term keeps the covariance of points that nearly coincide regular.
 func NewEmulator(points [][]float64, played []Played) *Emulator {
 	e := &Emulator{Stretched: 1}
 	n := float64(len(points))
@@ -74,7 +86,8 @@ func noiseOf(points [][]float64, played []Played, scale float64) noise {
 	return newNoise(points, variances, freedom, scale)
 }
 
-// covariance is that of what was played, and what every two points have in common.
+// covariance is that of what was played, and what every two points have in common, in the order of the lower half:
+// the gradient asks for the same exponentials again, which are most of the time.
 func covariance(k *kernel, points [][]float64, own []float64) (*mat.SymDense, []pair) {
 	n := len(points)
 	c, pairs := mat.NewSymDense(n, nil), make([]pair, 0, n*(n+1)/2)
@@ -92,7 +105,10 @@ func covariance(k *kernel, points [][]float64, own []float64) (*mat.SymDense, []
 }
 
 // searched are the logarithms of the parameters under which the figures are likeliest, what is thought of them
-// beforehand included, by steps along its gradient.
+// beforehand included, by steps along its gradient (limited-memory BFGS; Nocedal 1980).
+//
+// One point of the posterior and not an average over it: with ten points to an input the spread of the parameters
+// adds little to the guesses, and what it adds shows in the points left out, by which variances are stretched.
 //
 //	−log p = ½ yᵀC⁻¹y + ½ log |C| + Σ ½ ((θ − m)/s)²,   ∂/∂θ = ½ Σ (C⁻¹ − ααᵀ) ∂C/∂θ + (θ − m)/s²,   α = C⁻¹y
 func (e *Emulator) searched(ys, own []float64) []float64 {
@@ -119,7 +135,7 @@ func (e *Emulator) searched(ys, own []float64) []float64 {
 	return found.X
 }
 
-// equal compares number by number.
+// equal compares number by number: the search asks for value and gradient of one point in turn.
 func equal(a, b []float64) bool {
 	for i := range a {
 		if a[i] != b[i] {
@@ -129,7 +145,8 @@ func equal(a, b []float64) bool {
 	return true
 }
 
-// unlikely is what searched makes least, and its gradient.
+// unlikely is what searched makes least, and its gradient. Parameters a dozen standard deviations from what is
+// thought of them are no parameters: a step of the search may try them, and has to come back.
 func (e *Emulator) unlikely(logs, ys, own []float64) (value float64, slope []float64) {
 	slope = make([]float64, len(logs))
 	for i, x := range logs {
@@ -195,6 +212,13 @@ func (e *Emulator) settle(ys, own []float64) {
 }
 
 // Guess is the figure at a point of the cube, the variance of the guess, and the variance of one play there.
+//
+// With c the covariances of the point and those played, and C that of the points played,
+//
+//	guess = cᵀ C⁻¹ y,   variance = k(u, u) − cᵀ C⁻¹ c
+//
+// The guess is of the figure without its chance: what plays scatter by is told apart, since an average of them
+// scatters less and the guess does not get better by it.
 func (e *Emulator) Guess(u []float64) (figure, variance, chance float64) {
 	x := make([]float64, len(u))
 	for k := range x {
@@ -219,7 +243,8 @@ type LeftOut struct {
 	Unknown float64 // mean square of what is missed, over the variance of the figures
 }
 
-// LeftOut compares every point with its guess from the others.
+// LeftOut compares every point with its guess from the others. Nine points in ten and more have to lie within two
+// standard deviations; fewer say that the surface bends where no point lies.
 func (e *Emulator) LeftOut(played []Played) (l LeftOut) {
 	n := float64(len(played))
 	for i, p := range played {

@@ -8,9 +8,9 @@ import (
 )
 
 // Fits is the chance of figures as far from those simulated as what was seen, where the model is right (posterior
-// predictive; Gelman, Meng and Stern 1996, on the discrepancy (z − f)ᵀ Σ⁻¹ (z − f), which has then a χ² law with as many
-// degrees as there are figures). A small one says that no setting comes near enough: something is missing. It errs
-// towards fitting, since the draws have bent towards what was seen.
+// predictive; Gelman, Meng and Stern 1996, on the discrepancy (z − f)ᵀ Σ⁻¹ (z − f), which has then a χ² law with as
+// many degrees as there are figures). A small one says that no setting comes near enough: something is missing. It
+// errs towards fitting, since the draws have bent towards what was seen.
 //
 //	p = Σ w P(χ²_K > distance of the draw)
 func (a *Sample) Fits(o *Observed) (chance float64) {

@@ -17,6 +17,11 @@ type kernel struct {
 	lengths            []float64 // ℓ
 }
 
+// The trend is normal and not fitted by least squares, so that ten points to an input carry the squares and products
+// of all inputs: coefficients that nothing speaks for stay small, and the variance of a guess knows that they are not
+// known. Matérn's with 5/2 is bent twice and no more: a surface of a simulation has kinks (a queue that fills, a
+// valve that opens) that a kernel without end of derivatives overshoots.
+
 // constantKnown is a₀: a standardised figure may lie anywhere.
 const constantKnown = 9.
 
@@ -33,7 +38,8 @@ func thought(i int) (mean, spread float64) {
 	return kernelMeans[i], kernelSpreads[i]
 }
 
-// kernelOf reads the parameters from their logarithms.
+// kernelOf reads the parameters from their logarithms: variances and lengths are above 0, and what is thought of them
+// is a matter of factors.
 func kernelOf(logs []float64) kernel {
 	k := kernel{lengths: make([]float64, len(logs)-3)}
 	k.line, k.square, k.bend = portable.Exp(logs[0]), portable.Exp(logs[1]), portable.Exp(logs[2])
@@ -43,14 +49,15 @@ func kernelOf(logs []float64) kernel {
 	return k
 }
 
-// pair is what two points have in common, from which the covariance and its slopes follow.
+// pair is what two points have in common, from which the covariance and its slopes follow without a second
+// exponential.
 type pair struct {
 	dot   float64 // x·y
 	reach float64 // √5 r
 	decay float64 // exp(−√5 r)
 }
 
-// of is the covariance of two points.
+// of is the covariance of two points, and what its slopes are made of.
 func (k *kernel) of(x, y []float64) (float64, pair) {
 	var p pair
 	r := 0.

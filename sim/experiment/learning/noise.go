@@ -22,6 +22,10 @@ const slopesKnown = 1.
 // shape (plays − 1)/2; McCullagh and Nelder 1989, chapter 8), slopes shrunk, by Fisher's scoring:
 //
 //	η = b₀ + b·x,   W = ν/2,   b ← (XᵀWX + Λ)⁻¹ XᵀW (η + s² e^−η − 1)
+//
+// With two plays of a point its variance has one degree of freedom, and its logarithm a standard deviation of 2.2:
+// the pooled model is all there is to know. Slopes are shrunk so that twenty inputs with two hundred pairs bend it no
+// further than the pairs say.
 func newNoise(points [][]float64, variances []float64, freedom []int, scale float64) noise {
 	inputs := len(points[0])
 	f := noise{slopes: make([]float64, inputs), least: 1e-12 * scale}
@@ -34,6 +38,8 @@ func newNoise(points [][]float64, variances []float64, freedom []int, scale floa
 		return f
 	}
 	f.constant = math.Log(sum / weight)
+	// Twelve steps: scoring doubles the digits of the estimate near its end, and starts at the pooled variance, which
+	// is right but for the slopes.
 	for range 12 {
 		lower, right := normalEquations(points, inputs, func(i int, row []float64) (float64, float64) {
 			eta := f.constant
@@ -55,7 +61,9 @@ func newNoise(points [][]float64, variances []float64, freedom []int, scale floa
 	return f
 }
 
-// normalEquations are XᵀWX and XᵀWy of rows 1, x₁, x₂ …, whose weights and targets are asked for.
+// normalEquations are XᵀWX and XᵀWy of rows 1, x₁, x₂ …, whose weights and targets are asked for. The targets of
+// scoring are those of a linear model about the present estimate (iteratively weighted least squares); that of one
+// pair that scattered far is bounded, so that no first step runs away.
 func normalEquations(points [][]float64, inputs int, of func(i int, row []float64) (weight, target float64)) (
 	lower [][]float64, right []float64,
 ) {
@@ -80,7 +88,8 @@ func normalEquations(points [][]float64, inputs int, of func(i int, row []float6
 	return lower, right
 }
 
-// at is the variance of one play at a point.
+// at is the variance of one play at a point. It is never 0: a figure that came out the same twice everywhere would be
+// exact, and its inverse covariance none.
 func (f noise) at(u []float64) float64 {
 	eta := f.constant
 	for k, b := range f.slopes {

@@ -19,6 +19,8 @@ type Nothing struct {
 }
 
 // real is how far the plays of a point are from what was seen, of every figure.
+//
+// Plays know no emulator: what is uncertain of their mean is what they scatter by, beside error and discrepancy.
 func (s *Study) real(t *tried) []float64 {
 	all := make([]float64, s.Observed.Size())
 	for k := range all {
@@ -44,6 +46,9 @@ func (s *Study) confirm(ctx context.Context, r *Region, wave int) (bool, error) 
 
 // contradicted looks for figures that cannot both be given though each can: where the largest implausibility is too
 // large at every point. The second-largest, which strikes points out, forgives one of the two.
+//
+// A contradiction is a statement about all of the cube, and one that stops everything: so the search goes on from the
+// region downwards by levels, and what it comes to is played.
 func (s *Study) contradicted(ctx context.Context, r *Region, wave int) (bool, error) {
 	m := r.models[len(r.models)-1]
 	far := func(u []float64) float64 { return slices.Max(m.implausible(s.Observed, u)) / m.most }
@@ -51,11 +56,12 @@ func (s *Study) contradicted(ctx context.Context, r *Region, wave int) (bool, er
 	if left, _ := s.descend(cloud, partConfirm<<8|wave, far); left {
 		return false, nil
 	}
-	return s.beyond(ctx, r, partConflict, wave, cloud, far, func(off []float64) bool { return slices.Max(off) > m.most })
+	out := func(off []float64) bool { return slices.Max(off) > m.most }
+	return s.beyond(ctx, r, partConflict, wave, cloud, far, out)
 }
 
-// beyond plays points of a cloud that are nearest by some measure, and says nothing is left where every real play is out
-// of reach as well.
+// beyond plays points of a cloud that are nearest by some measure, and says nothing is left where every real play is
+// out of reach as well.
 func (s *Study) beyond(ctx context.Context, r *Region, part, wave int, cloud [][]float64,
 	far func(u []float64) float64, out func(off []float64) bool,
 ) (bool, error) {
@@ -88,6 +94,11 @@ func (s *Study) beyond(ctx context.Context, r *Region, part, wave int, cloud [][
 
 // nothing names what contradicts each other: of all pairs of figures the one of which the nearest point, played or
 // guessed, is farthest. Where a figure alone is as far from every point, it is that.
+//
+// The pair is found among all plays and, since plays are few, among guesses of the emulators of the first wave, which
+// were taught by points all over the cube:
+//
+//	argmax over pairs (a, b) of   min over points of   max(I_a, I_b)
 func (s *Study) nothing(r *Region) *Nothing {
 	var off, figures [][]float64
 	for i := range s.bank {
@@ -106,7 +117,8 @@ func (s *Study) nothing(r *Region) *Nothing {
 	for a := range s.Observed.Size() {
 		for b := range a {
 			if least, where := nearestOf(off, a, b); least > n.Apart {
-				*n = Nothing{First: b, Second: a, Apart: least, Nearest: [2]float64{figures[where][b], figures[where][a]}}
+				at := figures[where]
+				*n = Nothing{First: b, Second: a, Apart: least, Nearest: [2]float64{at[b], at[a]}}
 			}
 		}
 	}

@@ -36,6 +36,9 @@ func NewObserved(values []float64, variance [][]float64) (*Observed, error) {
 func (o *Observed) Size() int { return len(o.Values) }
 
 // factored is the Cholesky factor of a variance with more on its diagonal, and half the logarithm of its determinant.
+//
+// Variances are small matrices, one row for each statistic: a Cholesky factor of twelve costs less than one guess of
+// an emulator. Package portable's, and not gonum's, so that a likelihood has the same bits everywhere.
 func factored(variance [][]float64, more []float64) (lower [][]float64, spread float64, ok bool) {
 	lower = make([][]float64, len(variance))
 	for i := range lower {
@@ -77,6 +80,9 @@ func (o *Observed) LogLikelihood(figures []float64) float64 {
 }
 
 // Distance is how far figures are from what was seen, in standard deviations squared and summed.
+//
+// Half the logarithm of the determinant does not change with the figures where variances are stated; it is kept so
+// that likelihoods of guesses, whose variances differ from point to point, are on the same scale.
 func (o *Observed) Distance(figures []float64) float64 { return o.distance(figures, o.factor) }
 
 // guessed is the logarithm of the likelihood where figures are only guessed, each with a variance of its own; widened
@@ -90,6 +96,9 @@ func (o *Observed) guessed(figures, more []float64, widened float64) float64 {
 }
 
 // drawn adds a drawn error and discrepancy to figures, from standard normal numbers.
+//
+// Whoever simulates what might be seen draws the same errors that the likelihood allows for: the cut-off of the waves
+// is found so, and tests rank the truth among draws so.
 func (o *Observed) drawn(figures []float64, normal func(k int) float64) []float64 {
 	z := make([]float64, len(figures))
 	for i := range z {

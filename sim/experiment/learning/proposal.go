@@ -40,6 +40,11 @@ const (
 )
 
 // newProposal makes a proposal from a cloud of what is left.
+//
+// Why a mixture and rejection, and not a walk: draws of a walk depend on each other, and their weights are known only
+// once it has settled. Here every draw is a draw by itself from a density that is written down, two runs of the
+// sampler share nothing, and what emulators get wrong costs weight and biases nothing. The mixture alone would waste
+// most plays in eight inputs; rejection by the emulators, which costs guesses and no plays, takes that away.
 func (s *Study) newProposal(r *Region, m *emulated, part int) *proposal {
 	p := &proposal{model: m, o: s.Observed}
 	cloud := s.likely(r, m, part)
@@ -95,6 +100,10 @@ func spreadOf(scores [][]float64, mean []float64) [][]float64 {
 }
 
 // likely walks a cloud of the region until it lies as the emulators think what was seen makes it lie.
+//
+// The cloud of the region is drawn again by what the emulators think and walks thirty steps under that (Metropolis,
+// moves along differences; ter Braak 2006, Statistics and Computing 16). It need not have settled: the mixture is
+// made about its points and its density is known whatever they are.
 func (s *Study) likely(r *Region, m *emulated, part int) [][]float64 {
 	chance := newStream(s.Seed, partWalk|part<<8|1<<32)
 	cloud, thought := make([][]float64, len(r.cloud)), make([]float64, len(r.cloud))
@@ -155,6 +164,8 @@ func scaled(mean []float64, factor [][]float64, normal func(k int) float64) []fl
 }
 
 // density is the logarithm of a normal law at a point, but for the power of 2π that all laws share.
+//
+// Scores and not quantiles: what was seen makes inputs nearly normal in scores, and a normal law has no walls there.
 func density(t, mean []float64, factor [][]float64) float64 {
 	x, sum := make([]float64, len(t)), 0.
 	for i := range x {
@@ -169,6 +180,9 @@ func density(t, mean []float64, factor [][]float64) float64 {
 }
 
 // mixed draws a point of the mixture.
+//
+// One in twenty is drawn as inputs were before (a defensive mixture; Hesterberg 1995, Technometrics 37), so that the
+// widened guesses of the emulators, and not where the cloud happened to lie, say what is hardly ever proposed.
 func (p *proposal) mixed(chance stream, i int) []float64 {
 	normal := func(k int) float64 { return chance.normal(i, purposeNormal, k) }
 	switch x := chance.uniform(i, purposePick, 0); {
@@ -225,6 +239,9 @@ func (p *proposal) thinks(t []float64) (logRatio, q, before float64) {
 }
 
 // findCut finds the ratio above which every point is taken.
+//
+// The cut trades guesses for even weights. Taken always is the twelfth of the mixture that emulators like best, so
+// that at least one look in about twelve is a draw; the rest is taken as often as its ratio to the cut says.
 func (p *proposal) findCut(s *Study, part int) {
 	chance := newStream(s.Seed, partWalk|part<<8|1<<33)
 	ratios := make([]float64, looked)

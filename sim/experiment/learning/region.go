@@ -25,6 +25,9 @@ type Wave struct {
 	Fits          []LeftOut
 }
 
+// Ten points to an input are what Loeppky, Sacks and Welch (2009, Technometrics 51) found enough for a surface that few
+// inputs bend; later waves, in a smaller region, take fewer.
+//
 // Sizes of waves: points to an input in the first and in later ones, waves at most, points of a cloud.
 const (
 	pointsOfInput, laterPoints = 10, 6
@@ -100,6 +103,9 @@ const mostChance = .25
 
 // averaged is how many plays of a point are averaged: as many as bring the chance of every figure to a quarter of
 // what is uncertain of it anyway, and no more than make up the whole company.
+//
+// Below a quarter chance adds an eighth to a standard deviation: what more plays would sharpen is less than what
+// nobody knows of the discrepancy.
 func (s *Study) averaged() int {
 	most := 1.
 	for k := range s.Observed.Size() {
@@ -117,6 +123,9 @@ func (s *Study) averaged() int {
 }
 
 // sharp reports whether guesses are so good in what is left that playing more changes nothing.
+//
+// The median over what is left and not the worst corner, which the next wave would play and the sampler hardly
+// visits.
 func (r *Region) sharp(s *Study) bool {
 	m := r.models[len(r.models)-1]
 	for k, e := range m.of {
@@ -134,6 +143,9 @@ func (r *Region) sharp(s *Study) bool {
 }
 
 // spread picks points of a cloud that lie far from each other: each the farthest from those before it.
+//
+// A greedy maximin design (Johnson, Moore and Ylvisaker 1990 have the optimum, which costs far more and is a little
+// better): points far from each other teach an emulator most.
 func (s *Study) spread(cloud [][]float64, n int) (picked [][]float64) {
 	near := slices.Repeat([]float64{math.Inf(1)}, len(cloud))
 	at := 0
@@ -156,6 +168,9 @@ func apart(a, b []float64) (sum float64) {
 }
 
 // worst is how implausible a point is by all waves, over their cut-offs: above 1 it is struck out.
+//
+// All waves count: a later emulator, taught inside the region, knows nothing of what lies outside and would let it in
+// again.
 func (r *Region) worst(o *Observed, u []float64) (most float64) {
 	for _, m := range slices.Backward(r.models) {
 		if most = max(most, second(m.implausible(o, u))/m.cut); most > 8 {
@@ -223,6 +238,11 @@ func shareUpTo(sorted []float64, x float64) float64 {
 
 // walk replaces what a level strikes out by copies of what it keeps that walked on inside it, by moves along the
 // difference of two that were kept.
+//
+// Copies alone would leave the cloud a few points many times. Moves along differences have the shape of the region in
+// them, without anybody's covariance; a move is taken where it stays inside, so that the cloud stays even.
+// Differences are of the points that were kept and not of those that walk, so that workers do not wait for each
+// other.
 func (s *Study) walk(cloud [][]float64, worst []float64, far func(u []float64) float64, level float64, part int) {
 	var inside []int
 	for i := range worst {

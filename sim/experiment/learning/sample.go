@@ -56,6 +56,9 @@ const (
 
 // Sample draws inside the region, weighted by real plays, until as many are effective as were asked for, the most are
 // drawn or the context ends; what there is then is told.
+//
+// Stopping asks for effective draws and not for plays: a posterior far from what emulators think takes more of them,
+// and whoever asked is told how many and why it ended.
 func (s *Study) Sample(ctx context.Context, r *Region, aim Aim) (*Sample, error) {
 	m := r.models[len(r.models)-1]
 	var all *Sample
@@ -88,6 +91,9 @@ func (s *Study) Sample(ctx context.Context, r *Region, aim Aim) (*Sample, error)
 
 // round draws in batches; again: its emulators are too far off, and draws are better begun anew with those that
 // learnt from this round.
+//
+// It is looked at after every batch whether the draws are enough. Stopping by the weights favours batches that came
+// out even: batches are of dozens of draws, so that one of them decides little.
 func (s *Study) round(ctx context.Context, p *proposal, now *Sample, aim Aim, round int) (again bool, err error) {
 	for batch := 0; ; batch++ {
 		fresh := s.batch(p, now, aim.Runs, batch, round)
@@ -124,6 +130,9 @@ func (s *Study) round(ctx context.Context, p *proposal, now *Sample, aim Aim, ro
 }
 
 // batch proposes the next draws of every run.
+//
+// A batch has as many draws of every run, and a run reads its own stream: draws of a run are the same whoever else
+// draws.
 func (s *Study) batch(p *proposal, now *Sample, runs, batch, round int) []Draw {
 	fresh, looks := make([]Draw, runs*batchOfRun), make([]int, runs*batchOfRun)
 	s.each(len(fresh), func(i int) {
@@ -162,6 +171,9 @@ func (a *Sample) settled() *Sample {
 }
 
 // weightsOf are weights that add up to 1, from their logarithms; all 0 where none has any.
+//
+// Logarithms, the largest taken off before: likelihoods of a dozen figures are far below the smallest number there
+// is.
 func weightsOf(logs []float64) []float64 {
 	weights, most, sum := make([]float64, len(logs)), math.Inf(-1), 0.
 	for _, x := range logs {
@@ -193,6 +205,9 @@ func effective(weights []float64) float64 {
 }
 
 // systematic picks n of weighted draws, in their order, each as often as its weight asks to within one.
+//
+// One uniform number for all picks (Kitagawa 1996, J. Comput. Graph. Statist. 5): every draw stands within one of
+// what it is worth, where independent picks would add the spread of a multinomial law to that of the draws.
 func systematic(weights []float64, n int, start float64) (picked []int) {
 	sum, at := 0., 0
 	for i, w := range weights {

@@ -9,9 +9,9 @@ import (
 
 // Series is a measure by month as it was seen.
 //
-// Error is the standard deviation of a month's measurement, of its own in every month. Discrepancy is what the
-// model may be off in a month whatever its inputs, and Persists the correlation of that between neighbouring
-// months: a model that is too low in March is too low in April.
+// Error is the standard deviation of a month's measurement, of its own in every month. Discrepancy is what the model
+// may be off in a month whatever its inputs, and Persists the correlation of that between neighbouring months: a
+// model that is too low in March is too low in April.
 type Series struct {
 	Months             []int // ascending, 1 the first
 	Values             []float64
@@ -54,7 +54,7 @@ func (s *Series) Lines() []Line {
 	return []Line{level, slope}
 }
 
-// Of is the statistic of the months of a series.
+// Of is the statistic of the months of a series: of those seen, or of those a play gave in the same months.
 func (l Line) Of(months []float64) (sum float64) {
 	for i, w := range l.Weights {
 		sum += w * months[i]
@@ -89,4 +89,8 @@ func (s *Series) Variance() ([][]float64, error) {
 }
 
 // Fading is the correlation of a discrepancy with itself so many months later: ρ^months.
+//
+// A correlation of .8 from month to month leaves of a discrepancy .26 after half a year: what the model misses is
+// mostly the same all along, and a little of it comes and goes. The level of six such months has 74 % of the variance
+// of one month, where six facts of their own would leave 17 %.
 func Fading(persists, months float64) float64 { return portable.Pow(persists, months) }

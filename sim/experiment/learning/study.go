@@ -57,6 +57,9 @@ func numbered(part, point, plays int, u []float64) (all []Play) {
 }
 
 // playAll plays points so many times each.
+//
+// A play is known by its number, and its chance by that: asked again it gives the same figures, from a store or anew.
+// Parts, points and plays have bits of their own in the number, so that a wave that plays more points moves no other.
 func (s *Study) playAll(ctx context.Context, part, from int, points [][]float64, times int) ([]tried, error) {
 	var asked []Play
 	for i, u := range points {
@@ -85,7 +88,9 @@ func (t *tried) mean() []float64 {
 	return sum
 }
 
-// played is a figure of a point, for an emulator.
+// played is a figure of a point, for an emulator: the mean of its plays, and what they scatter by,
+//
+//	s² = Σ (x − x̄)²/(n − 1)
 func (t *tried) played(k int) Played {
 	p := Played{Plays: len(t.plays)}
 	for _, row := range t.plays {
@@ -98,9 +103,14 @@ func (t *tried) played(k int) Played {
 }
 
 // whole reports whether the plays of a point have every figure.
+//
+// A figure is missing where the model has none (a share of sessions where there are none): such a point cannot have
+// given what was seen, and an emulator cannot be taught by it.
 func (t *tried) whole() bool { return !slices.ContainsFunc(t.mean(), math.IsNaN) }
 
 // each calls f of 0 to n−1, several at a time.
+//
+// Work is divided by number and not by who is free: f writes to its own place only, so that neither decides a byte.
 func (s *Study) each(n int, f func(i int)) {
 	workers := s.Workers
 	if workers <= 0 {
