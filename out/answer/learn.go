@@ -37,6 +37,7 @@ const (
 	tooHeavy            = .1
 	hardlyNarrowed      = .1
 	leastEffective      = 64 // eight blocks of eight
+	leastOfRun          = 8  // effective draws, below which a run does not know its own error
 	halfKnown           = 1.645 * .5
 	mostNarrowedInWords = 3
 )
@@ -221,7 +222,7 @@ func (v learningView) sampleDoubts(s *result.Sampler, add func(format string, ar
 	if s.Heaviest > tooHeavy {
 		add("one draw has %s of all weight: figures of few worlds decide", wording.Percent(s.Heaviest))
 	}
-	if s.Between > runsApart {
+	if s.Between > runsApart && s.Effective >= leastOfRun*float64(s.Runs) {
 		add("runs of the sampler disagree, by %.1f standard errors where one is usual: the draws are not settled",
 			s.Between)
 	}
@@ -302,7 +303,7 @@ func (v learningView) seen() drawing.Table {
 	}
 	for i, w := range v.Waves {
 		t.Notes = append(t.Notes, fmt.Sprintf("Wave %d: %s, %s left, cut-off %.2f.", i+1, count(w.Points, "point"),
-			fmt.Sprintf("%.2g %%", 100*w.Left), w.Cut))
+			fmt.Sprintf("%.3g %%", 100*w.Left), w.Cut))
 	}
 	return t
 }

@@ -2,6 +2,9 @@ package learning
 
 // Before are the points of the first wave, which fill the cube evenly, with the mean figures of their plays: what the
 // model gives before anything was learnt. Points without every figure are left out.
+//
+// They are a sample of what the inputs might be, evenly spread, and cost nothing more: what the figures were before
+// learning is told from them, and which input moves which figure.
 func (s *Study) Before() (points, figures [][]float64) {
 	first := max(leastPoints, pointsOfInput*s.Inputs)
 	for i := range s.bank[:min(first, len(s.bank))] {

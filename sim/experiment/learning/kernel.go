@@ -75,6 +75,8 @@ func (k *kernel) of(x, y []float64) (float64, pair) {
 // slopes adds weight times the derivatives of the covariance by the logarithms of the parameters.
 //
 //	∂k/∂log ℓᵢ = s² (5/3) (1 + √5 r) exp(−√5 r) (xᵢ − yᵢ)²/ℓᵢ²
+//
+// They are by logarithms, in which the search steps; the constant has none.
 func (k *kernel) slopes(x, y []float64, p pair, weight float64, into []float64) {
 	into[0] += weight * k.line * p.dot
 	into[1] += weight * k.square * p.dot * p.dot

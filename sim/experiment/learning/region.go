@@ -18,6 +18,9 @@ type Region struct {
 }
 
 // Wave is one wave: what was played, and what it left.
+//
+// Left multiplies what every level of every wave kept, each counted in a cloud of a thousand: it is known to within a
+// tenth of itself where a wave keeps a third, and to its order of size where it keeps a millionth.
 type Wave struct {
 	Points, Plays int
 	Cut           float64
@@ -43,6 +46,10 @@ const (
 )
 
 // Match strikes out what cannot have given what was seen, in waves, until what is left no longer shrinks.
+//
+// Each wave begins with points far from each other in what was left by the one before, and all that was ever played
+// teaches its emulators. What seems empty is played before it is called so, and what those plays gave is learnt from
+// where it is not.
 func (s *Study) Match(ctx context.Context) (*Region, error) {
 	r := &Region{Share: 1}
 	r.cloud = newStream(s.Seed, partWalk).latin(cloudSize, s.Inputs)
@@ -282,6 +289,9 @@ func (s *Study) walk(cloud [][]float64, worst []float64, far func(u []float64) f
 }
 
 // moved is a point moved along the difference of two others, and a little besides; nil where that leaves the cube.
+//
+// A step outside of the cube is no step: the law of the inputs ends there. The little besides keeps points apart that
+// began as copies.
 func moved(u, a, b []float64, normal func(k int) float64) []float64 {
 	to, gamma := make([]float64, len(u)), gammaOfTwo/math.Sqrt(float64(len(u)))
 	for k := range u {

@@ -17,6 +17,9 @@ type Play struct {
 }
 
 // Player plays, and returns the statistics of every play; missing ones are NaN.
+//
+// What a player gives depends on the numbers of the plays alone: asked again, or by another number of workers, it
+// gives the same. It may keep what it gave.
 type Player func(ctx context.Context, plays []Play) ([][]float64, error)
 
 // Study narrows inputs by what was seen.
@@ -78,6 +81,8 @@ func (s *Study) playAll(ctx context.Context, part, from int, points [][]float64,
 }
 
 // mean are the mean figures of the plays of a point; missing where one of them is.
+//
+// A figure that one play lacks has no mean: half of the plays would be another figure, of the worlds that have it.
 func (t *tried) mean() []float64 {
 	sum := make([]float64, len(t.plays[0]))
 	for _, p := range t.plays {
