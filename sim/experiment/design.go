@@ -51,6 +51,13 @@ type Point struct {
 // that are nearly additive; what is left between blocks is measured by them (Owen 1997 bounds the
 // loss: a block is never worse than 8/7 of independent draws).
 //
+// Draws that were learnt take the place of the hypercube's: a sample of what the inputs are
+// after something was seen, of equal weight, in blocks that are all but independent. They
+// depend on each other across inputs, so that no layer of one input is its own; a block is
+// eight draws of that sample, and means over it are plain. A point still depends on its
+// number alone, and a design has no more worlds than there are draws (Most). An input that
+// was not learnt is drawn as without: it is independent of what was learnt.
+//
 // What layers buy: for a mean, the part of the answer that is a sum of functions of
 // single inputs averages out within the block, and only the rest leaves spread between
 // blocks (Stein 1987, Technometrics 29:143). What they do not: a shared layer says

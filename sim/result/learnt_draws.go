@@ -135,6 +135,10 @@ func (l *LearntDraws) Equal() (rows [][]float64) {
 // divisor is the largest that two numbers share.
 //
 // Euclid's.
+//
+// The last row of a run and the first of the next may share a block: runs are as long as their weights make them, and
+// nobody loses a draw for it. Fewer worlds than there are blocks are a fair sample of them, since the steps of the
+// golden section never leave a gap much wider than the mean one (Weyl; Sós 1957).
 func divisor(a, b int) int {
 	for b != 0 {
 		a, b = b, a%b

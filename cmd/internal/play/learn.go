@@ -68,8 +68,10 @@ func (t *Told) Waves(r *learning.Region, a *result.Learning) {
 	}
 	if e := r.Empty; e != nil {
 		a.Share = 0
-		a.Nothing = &result.Contradiction{First: e.First, Second: e.Second, Apart: e.Apart, Nearest: e.Nearest,
-			Plays: e.Plays}
+		a.Nothing = &result.Contradiction{
+			First: e.First, Second: e.Second, Apart: e.Apart, Nearest: e.Nearest,
+			Plays: e.Plays,
+		}
 	}
 	_, before := t.Study.Before()
 	for k := range a.Observed {
@@ -81,8 +83,10 @@ func (t *Told) Waves(r *learning.Region, a *result.Learning) {
 func (t *Told) Sample(s *learning.Sample, asked float64, a *result.Learning) []result.LearntDraw {
 	a.Played = t.Study.Played
 	if s.Effective == 0 {
-		a.Sampler = &result.Sampler{Runs: s.Runs, Draws: len(s.Draws), Asked: asked, Rounds: s.Rounds,
-			Looked: s.Looked, Stop: result.SamplerNothing}
+		a.Sampler = &result.Sampler{
+			Runs: s.Runs, Draws: len(s.Draws), Asked: asked, Rounds: s.Rounds,
+			Looked: s.Looked, Stop: result.SamplerNothing,
+		}
 		return nil
 	}
 	copies := make([]int, len(s.Draws))

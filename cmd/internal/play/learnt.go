@@ -136,8 +136,10 @@ func learntAside(ctx context.Context, of asideOf) *aside {
 			if i == p.Reference {
 				continue
 			}
-			m := result.Moved{Plan: p.Plans[i].Name, Worlds: p.Used().Prefix(),
-				Loss: experiment.Probability(p.Used(), table, i, Condition(table, "net < 0")).Value}
+			m := result.Moved{
+				Plan: p.Plans[i].Name, Worlds: p.Used().Prefix(),
+				Loss: experiment.Probability(p.Used(), table, i, Condition(table, "net < 0")).Value,
+			}
 			k := slices.IndexFunc(estimates, func(e result.Estimate) bool {
 				return e.Plan == m.Plan && e.Measure == result.Net
 			})

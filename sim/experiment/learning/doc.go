@@ -91,10 +91,10 @@
 // # Roads not taken
 //
 //	a walk on real plays          every step waits for a play, and runs of it agree only once all have settled
-//	approximate Bayesian          a distance below a tolerance takes a tolerance, and gives the law of a wider error than
-//	computation                   anybody stated; the likelihood is known here
-//	the emulator as the answer    what is told would be the emulator's where it is wrong; weights of real plays cost the
-//	                              plays of the draws and leave nothing of that
+//	approximate Bayesian          a distance below a tolerance takes a tolerance, and gives the law of a wider
+//	computation                   error than anybody stated; the likelihood is known here
+//	the emulator as the answer    what is told would be the emulator's where it is wrong; weights of real plays
+//	                              cost the plays of the draws and leave nothing of that
 //	rows of independent months    six months of one misfit would count six times
 //
 // # Chance and bits
