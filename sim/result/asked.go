@@ -15,7 +15,9 @@ type Asked struct {
 	File      string   `json:"file"`
 	Set       []string `json:"set,omitempty"`
 	PlansOnly bool     `json:"plans_only,omitempty"`
-	Draws     string   `json:"draws,omitempty"` // file of draws that were learnt
+	// A path as it was typed: who repeats the command elsewhere needs the file there. The folder of the
+	// run keeps a copy of it.
+	Draws string `json:"draws,omitempty"` // file of draws that were learnt
 }
 
 // Command repeats a run, for a shell. Standard input comes from a FILE nobody named.

@@ -130,6 +130,9 @@ func (s *Study) nothing(r *Region) *Nothing {
 	return n
 }
 
+// One figure that nothing gives is farther from every point than half of a pair that is traded off;
+// where it nearly is the whole of the distance, naming a second would blame what fits.
+//
 // aloneEnough is when one figure is named and no pair: it is by itself nearly as far from every point.
 const aloneEnough = .9
 

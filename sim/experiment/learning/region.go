@@ -37,6 +37,9 @@ const (
 	mostWaves                  = 5
 	cloudSize                  = 1000
 	leastPoints                = 24
+	// Two plays at every point, and not one at twice as many: what chance alone does is known from
+	// the first wave on, and says how many plays of a point the sampler averages.
+	//
 	// A region that keeps this share of itself in a wave no longer shrinks.
 	nearlyAll = .8
 	// guesses whose variance is below this share of everything else's no longer matter

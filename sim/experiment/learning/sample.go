@@ -31,7 +31,8 @@ type Sample struct {
 	Stop      Stop
 }
 
-// Stop is why no more was drawn.
+// Stop is why no more was drawn. What there is then is told all the same: draws are sound however
+// many they are, and a budget that ended early only leaves them few.
 type Stop string
 
 // The reasons.
