@@ -102,6 +102,10 @@ func (r reader) basis() string {
 		s += fmt.Sprintf("; %s of the company simulated, figures at full size",
 			r.Units.Quantity(r.Scale, result.UnitShare))
 	}
+	if r.Learnt != nil {
+		s += ". " + wording.Learnt(r.Learnt)
+		return s
+	}
 	return s + "."
 }
 

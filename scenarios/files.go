@@ -12,6 +12,8 @@ import (
 type Files struct {
 	mu    sync.Mutex
 	texts map[string][]byte // by path
+
+	Learnt *Learnt // draws that unknowns of every scenario loaded are drawn from; nil: none
 }
 
 // read is the text of a file as it was when it was first read.

@@ -36,6 +36,11 @@ type Scenario struct {
 	streams []uint64 // of Unknowns
 	copula  *copula  // nil: unknowns are independent
 
+	learnt   *Learnt // draws in place of those of the laws; nil: none
+	learntAt []int   // of Unknowns: its column there, −1: drawn from its law
+
+	learntDraws [][]float64 // of Unknowns, NaN of what is drawn from its law
+
 	targets [][]string // what each of the settings sets, with the plan where it is of one
 
 	correlations, published, asking [][2]string // path and text of every such key, for Flat

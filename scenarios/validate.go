@@ -37,6 +37,7 @@ func (s *draft) validateWithoutPhysics(problems *Problems) {
 		return
 	}
 	s.settled()
+	s.learnFrom(problems)
 	s.Unconverted = s.unconverted()
 	s.couple(problems)
 	s.cautions()

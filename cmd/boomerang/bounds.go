@@ -29,6 +29,7 @@ var bounds = map[string]interval{
 	"contacts-per-issue": {0, 100},
 	"customer":           {-1, 1e10},
 	"delta":              {0, 1e15},
+	"effective":          {16, 1e5},
 	"evaluations":        {1, 10_000},
 	"finalists":          {1, 100},
 	"hardest":            {0, 1},
@@ -37,6 +38,7 @@ var bounds = map[string]interval{
 	"most-lost":          {0, 1},
 	"real":               {1, 4},
 	"reps":               {1, scenarios.MostWorlds},
+	"runs":               {8, 256},
 	"samples":            {0, 1 << 16},
 	"seed":               {1, 1 << 64}, // 0 stands for the scenario's own, which -s seed=0 makes 0
 	"shards":             {1, play.MostShards},

@@ -85,6 +85,7 @@ var smallest = map[string][]string{
 	"sweep":       {"--reps", "1"},
 	"backtest":    {"--reps", "1"},
 	"assess":      {"--reps", "1"},
+	"learn":       {"--reps", "1", "--effective", "16"},
 	"sensitivity": {"--reps", "9", "--chances", "1", "--trajectories", "0", "--samples", "0"},
 	"discover":    {"--reps", "9"},
 	"select":      {"--reps", "16"},

@@ -71,6 +71,7 @@ func stories(n names) map[string][]string {
 		"optimize":    plays("optimize", "--over", "cut.share=0:0.5"),
 		"backtest":    plays("backtest", "--against", n.history),
 		"assess":      plays("assess"),
+		"learn":       plays("learn", "--against", n.history),
 		"batch":       plays("batch", "--plans-only", "--reps", "1"),
 		"resume":      {"resume", "--", n.done},
 		"trace":       {"trace", "--customer", "3", "--", n.scenario},

@@ -102,6 +102,7 @@ Exit codes:
 		newRun, newSweep, newSensitivity, newDiscover, newSelect, newOptimize, newResume, newTrace, newReport,
 		newVerify, newCheck, newShow, newList, newInit, newDiff,
 		newBatch, newMerge, newDescribe, newEvents, newCalibrate, newStart, newBacktest, newAssess,
+		newLearn,
 	} {
 		c := verb(t, o)
 		setBounds(c)

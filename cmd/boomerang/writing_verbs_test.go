@@ -54,6 +54,10 @@ var writers = []writer{
 	{name: "optimize", words: "optimize HERE/small.toml --over cut.share=0:0.5 --evaluations 4 --finalists 2 -o OUT"},
 	{name: "assess", words: "assess HERE/small.toml --reps 9 -o OUT"},
 	{name: "backtest", words: "backtest HERE/small.toml --against HERE/history.csv --reps 9 -o OUT"},
+	{
+		name:  "learn",
+		words: "learn HERE/small.toml --against HERE/history.csv --effective 16 --reps 64 -o OUT",
+	},
 	{name: "calibrate", words: "calibrate HERE/tickets.csv --over base-fintech --customers 8000 -o OUT"},
 	{
 		name: "start", itself: true,

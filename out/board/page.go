@@ -41,9 +41,22 @@ func Of(v view.View, runs *result.Runs) (*Page, bool) {
 	}
 	p := page{View: v, runs: runs, Answered: v.Answer(), picture: futuresOf(v, runs)}
 	return &Page{
-		Title: wording.Clean(v.Scenario.Title), Question: v.Question(), Verdict: p.verdict(), Sentences: p.sentences(),
-		Plans: p.plans(), When: p.timeline(), Boxes: p.boxes(), Foot: p.foot(),
+		Title: wording.Clean(v.Scenario.Title), Question: v.Question(), Verdict: p.verdict(),
+		Sentences: append(p.sentences(), p.learnt()...),
+		Plans:     p.plans(), When: p.timeline(), Boxes: p.boxes(), Foot: p.foot(),
 	}, true
+}
+
+// learnt says what the worlds were matched to, and what the plan asked about looked like before.
+func (p page) learnt() (sentences []string) {
+	if p.Learnt == nil {
+		return nil
+	}
+	sentences = []string{wording.Learnt(p.Learnt)}
+	if s := wording.Moved(p.Result, p.Subject().Name, "“"+p.Short(*p.Subject())+"”", p.Units); s != "" {
+		sentences = append(sentences, s)
+	}
+	return sentences
 }
 
 func (p page) foot() string {

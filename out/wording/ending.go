@@ -133,6 +133,8 @@ func Designed(k result.DesignKind) string {
 		return "independent replications"
 	case result.LatinBlocks:
 		return "independent blocks of 8 draws (Latin hypercube), the 8th played twice"
+	case result.LearntBlocks:
+		return "blocks of 8 draws of equal weight, learnt from what is known of the company, the 8th played twice"
 	}
 	return string(k) // as an older program said it
 }

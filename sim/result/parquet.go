@@ -127,14 +127,21 @@ func WriteParquet(to io.Writer, columns []Column, rows func(put func(row ...any)
 // writeParquet writes a table as Parquet. The columns' units and meanings go into the metadata as JSON,
 // so that a file explains itself where it is opened without the folder; compression and row groups are
 // fixed, so that the same rows are the same bytes.
-func writeParquet(to io.Writer, columns []Column, rows func(t *parquetTable) error) error {
+//
+// More goes into the metadata besides.
+func writeParquet(to io.Writer, columns []Column, rows func(t *parquetTable) error,
+	more ...parquet.WriterOption,
+) error {
 	about, err := json.Marshal(columns)
 	if err != nil {
 		return fmt.Errorf("result: %w", err)
 	}
-	t := &parquetTable{to: parquet.NewGenericWriter[any](to, schemaOf(string(about), columns),
+	options := append([]parquet.WriterOption{
+		schemaOf(string(about), columns),
 		parquet.Compression(&parquet.Snappy), parquet.MaxRowsPerRowGroup(rowsPerGroup),
-		parquet.KeyValueMetadata(ColumnsKey, string(about)), parquet.CreatedBy("boomerang", "", ""))}
+		parquet.KeyValueMetadata(ColumnsKey, string(about)), parquet.CreatedBy("boomerang", "", ""),
+	}, more...)
+	t := &parquetTable{to: parquet.NewGenericWriter[any](to, options...)}
 	if err := rows(t); err != nil {
 		return err
 	}

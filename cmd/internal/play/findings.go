@@ -30,6 +30,7 @@ func (j *Job) result(ctx context.Context) (*result.Result, error) {
 		}
 	}
 	r.Thresholds = thresholds(j.Plans)
+	r.Learnt = j.learntFrom()
 	if r.Record, err = j.Plans.record(ctx); err != nil {
 		return nil, err
 	}
@@ -372,7 +373,7 @@ func (j *Job) Manifest() *result.Manifest {
 		Seed: p.Seed, Worlds: p.Worlds, Hash: p.Hash(), Architecture: runtime.GOARCH,
 		PlansOnly: j.plansOnly, Daily: p.daily,
 	}
-	m.Keys, m.Asked = j.Keys(), j.asked()
+	m.Keys, m.Asked, m.Learnt = j.Keys(), j.asked(), p.Scenario.LearntBy()
 	return m
 }
 

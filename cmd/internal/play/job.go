@@ -103,6 +103,12 @@ func NewJob(ctx context.Context, t *terminal.Terminal, o *Options, src *Source) 
 	if err := plans.Fits(); err != nil {
 		return nil, err
 	}
+	if err := s.LearntTies(); err != nil {
+		return nil, err
+	}
+	if worlds, err = plans.drawable(worlds, o.Reps != 0); err != nil {
+		return nil, err
+	}
 	j := &Job{src: src, Dir: o.Out, plansOnly: o.PlansOnly, began: time.Now(), worthLook: time.Second}
 	if j.Dir == "" {
 		j.Dir = filepath.Join(runsFolder, s.Name+"-"+plans.Hash()[:8])
@@ -203,7 +209,7 @@ func (j *Job) begin(t *terminal.Terminal) error {
 	if err := j.openDays(t); err != nil {
 		return err
 	}
-	if err := result.WriteManifest(j.folder, m); err != nil {
+	if err := errors.Join(j.keepDraws(), result.WriteManifest(j.folder, m)); err != nil {
 		return err
 	}
 	return j.folder.Commit()

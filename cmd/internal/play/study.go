@@ -126,7 +126,10 @@ func (st *Study) Hash() string {
 }
 
 func (st *Study) Design() experiment.Design {
-	return experiment.Design{Seed: st.Seed, Inputs: len(st.Scenario.Unknowns), Streams: st.Scenario.Streams()}
+	return experiment.Design{
+		Seed: st.Seed, Inputs: len(st.Scenario.Unknowns), Streams: st.Scenario.Streams(),
+		Learnt: st.Scenario.LearntDraws(),
+	}
 }
 
 // Table names the columns of the outcomes.
