@@ -192,21 +192,12 @@ func givensOf(s *scenarios.Scenario) []result.Assumption {
 // addPhysics adds what the desk says at the medians: day 0 and the audit.
 func (j *Job) addPhysics(ctx context.Context, r *result.Result) {
 	p := j.Plans
-	audits, err := Audits(ctx, p.Study)
-	if err != nil {
+	m := j.medians(ctx)
+	if m == nil {
 		return
 	}
-	for i, findings := range audits {
-		if i == p.Reference {
-			params, err := p.Plans[i].Params(nil)
-			if err != nil {
-				continue
-			}
-			if params.Arrivals.OpenPerHour == 0 {
-				one := desk.Baseline(ctx, params, p.Seed)
-				r.DayZero, r.OtherDesks = dayZero(one, params), FindingsOf(one.BesideOthers(params))
-			}
-		}
+	r.DayZero, r.OtherDesks = m.dayZero, m.others
+	for i, findings := range m.audits {
 		if i != p.Reference {
 			findings = BeyondCompany(findings)
 		}
@@ -227,6 +218,34 @@ func (j *Job) addPhysics(ctx context.Context, r *result.Result) {
 		r.Warnings = append(r.Warnings, result.Warning{Kind: result.Scaled, Value: &r.Scale})
 	}
 	r.Warnings = append(Foreseen(p.Study, r.Worlds), r.Warnings...)
+}
+
+// atMedians is what the desk says of the plans at the medians, whatever is played.
+type atMedians struct {
+	audits  [][]desk.Finding // by plan
+	dayZero []result.Fact
+	others  []result.Finding // day 0 beside other desks
+}
+
+// medians works that out once a job; nil where the context ended first.
+func (j *Job) medians(ctx context.Context) *atMedians {
+	if j.atMedians != nil {
+		return j.atMedians
+	}
+	p, m := j.Plans, new(atMedians)
+	var err error
+	if m.audits, err = Audits(ctx, p.Study); err != nil {
+		return nil
+	}
+	params, err := p.Plans[p.Reference].Params(nil)
+	if err == nil && params.Arrivals.OpenPerHour == 0 {
+		one := desk.Baseline(ctx, params, p.Seed)
+		m.dayZero, m.others = dayZero(one, params), FindingsOf(one.BesideOthers(params))
+	}
+	if ctx.Err() == nil {
+		j.atMedians = m
+	}
+	return m
 }
 
 // besideWorlds puts the mean net of the worlds beside what the first order makes of

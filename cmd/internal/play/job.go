@@ -29,6 +29,7 @@ type Job struct {
 	beside    []*company            // what the asides ask, once it is played
 	RowsFrom  func() *NeighbourRows // where else finished rows may lie; nil: nowhere
 	plansOnly bool
+	atMedians *atMedians // nil: not worked out yet
 
 	// First is shown what the plans say, where what is asked beside them takes so long that
 	// it is worth a look; nil: nobody looks.
