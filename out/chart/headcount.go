@@ -24,6 +24,7 @@ type Headcount struct {
 	other *result.Axis // nil with one axis
 	Cuts  []headcountLine
 	notes []string
+	now   *Now // the plan as it is set, on a page where it moves; else nil
 }
 
 // headcountLine is one line: a column per cut.
@@ -260,7 +261,7 @@ func (h *Headcount) Draw(p *drawing.Page, area vg.Rectangle) {
 	}
 	h.panel(a, "Savings", func(l headcountLine) []view.Point { return l.savings }, false)
 	h.panel(b, "Retention loss (same scale)", func(l headcountLine) []view.Point { return l.loss }, true)
-	lower := h.span(func(l headcountLine) [][]view.Point { return [][]view.Point{l.net} })
+	lower := h.withNow(h.span(func(l headcountLine) [][]view.Point { return [][]view.Point{l.net} }))
 	// headroom for flags
 	c := drawing.Panel{
 		Page: p, Left: left + side, Bottom: bottom + foot, Right: right - 92, Top: middle - 26, X0: 0,
@@ -269,6 +270,7 @@ func (h *Headcount) Draw(p *drawing.Page, area vg.Rectangle) {
 	h.scaleX(&c)
 	h.panel(c, "Net value: savings minus retention loss", func(l headcountLine) []view.Point { return l.net }, true)
 	h.marks(c)
+	h.markNow(c)
 }
 
 func (h *Headcount) scaleX(a *drawing.Panel) {
