@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"boomerang/cmd/internal/terminal"
+	"boomerang/scenarios"
 	"boomerang/sim/experiment"
 	"boomerang/sim/result"
 )
@@ -30,6 +31,7 @@ type Seen struct {
 	Of     int
 	Result *result.Result
 	Rows   *result.Runs
+	At     *scenarios.Scenario // as it is set
 }
 
 // firstPicture is how long worlds are begun for a first picture, which is to stand within a
@@ -97,7 +99,39 @@ func (w *watching) first(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return w.tell(ctx, j, FirstStage, j.Plans.Runs.Prefix(), j.Plans.Worlds)
+	n := j.Plans.Runs.Prefix()
+	if all := w.job(src, st); all.Plans.stored(n) { // of the other plans nothing changed
+		j = all
+		j.Plans.Runs = j.Plans.Runs.First(n)
+		j.Plans.stopped()
+	}
+	j.asides = w.gridThere(ctx, j)
+	return w.tell(ctx, j, FirstStage, n, j.Plans.Design().Whole(j.Plans.Worlds))
+}
+
+// stored reports whether every row of the first worlds is there, and finds them.
+func (p *Part) stored(worlds int) bool {
+	p.recall()
+	return p.Runs.Prefix() >= worlds
+}
+
+// gridThere is chart 1 where all its cells are stored, in as many worlds as there are; nil else.
+func (w *watching) gridThere(ctx context.Context, j *Job) []*aside {
+	for _, worlds := range []int{w.worlds, min(w.worlds, j.Plans.Design().Worlds())} {
+		a := gridAside(ctx, asideOf{src: j.src, plans: j.Plans.Study, worlds: worlds, run: j.Plans})
+		if a == nil {
+			return nil
+		}
+		there := true
+		for _, p := range a.parts {
+			p.Keys, p.Store = p.RowKeys(), w.store
+			there = there && p.stored(p.Design().Whole(p.Worlds))
+		}
+		if there {
+			return []*aside{a}
+		}
+	}
+	return nil
 }
 
 // plans plays every plan, block by block, and shows each.
@@ -111,8 +145,10 @@ func (w *watching) plans(ctx context.Context, j *Job) error {
 		if err != nil {
 			return err
 		}
-		stage := PlansStage
-		if err := w.tell(ctx, j, stage, p.Runs.First(to).Prefix(), whole); err != nil || to >= whole {
+		if to = max(to, p.Runs.Prefix()); len(j.asides) == 0 {
+			j.asides = w.gridThere(ctx, j)
+		}
+		if err := w.tell(ctx, j, PlansStage, min(to, whole), whole); err != nil || to >= whole {
 			return err
 		}
 	}
@@ -219,7 +255,7 @@ func (w *watching) tell(ctx context.Context, j *Job, stage Stage, done, of int) 
 	if err := errors.Join(rows.Hold(j.Plans.outcomes(j.Plans.Runs.World)), j.readErr(), ctx.Err()); err != nil {
 		return err
 	}
-	return w.show(&Seen{Stage: stage, Done: done, Of: of, Result: r, Rows: rows})
+	return w.show(&Seen{Stage: stage, Done: done, Of: of, Result: r, Rows: rows, At: j.Plans.Scenario})
 }
 
 // advance plays the worlds below a number that are missing; none is begun after a moment (zero:
@@ -244,11 +280,16 @@ func (p *Part) advance(ctx context.Context, workers, to int, until time.Time) er
 			return nil
 		},
 	})
+	p.stopped()
+	return err
+}
+
+// stopped says where a part ended, by the worlds it has.
+func (p *Part) stopped() {
 	used := p.Runs.Used()
 	why := result.Ending{Kind: result.AllPlayed, Done: used}
 	if whole := p.Design().Whole(p.Worlds); used < whole {
 		why = result.Ending{Kind: result.EndedEarly, Done: used, Of: whole}
 	}
 	p.stop = experiment.Stop{Worlds: used, Why: why, Rule: result.StoppingRule{Most: p.Worlds}}
-	return err
 }
