@@ -32,7 +32,7 @@ type monthPanel struct {
 // monthMeasures are what whoever runs a desk, its finance chief and its customers live through.
 var monthMeasures = []struct{ name, measure string }{
 	{"Callers answered in time", result.ServiceLevel},
-	{"Satisfaction", result.Satisfaction},
+	{"Satisfaction in surveys", result.SatisfactionSurveyed},
 	{"Heads", result.Heads},
 	{"Net value so far", result.NetCumulative},
 }
@@ -48,7 +48,7 @@ func ByMonth(r view.View) *drawing.Figure {
 		Subtitle: fmt.Sprintf("Month by month, mean of %s. %s Satisfaction: points of 100.", r.PossibleWorlds(),
 			r.Units.MoneyIn()),
 	}
-	f.Alt = f.Title + ". Four panels by month: callers answered in time, satisfaction, heads and net value so far; " +
+	f.Alt = f.Title + ". Four panels by month: callers answered in time, satisfaction in surveys, heads and net value so far; " +
 		"the table below the chart holds the numbers."
 	return f
 }

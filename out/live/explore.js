@@ -224,7 +224,7 @@ function reflect() {
     const row = document.querySelector(`[data-lever="${l.ID}"]`), input = byId(l.ID), text = byId(l.ID + "-text");
     const value = state.set[l.Target], at = value === undefined ? l.At : l.Texts.indexOf(value);
     const label = value === undefined ? l.Now : at >= 0 ? l.Labels[at] : value;
-    row.querySelector("output").textContent = label;
+    row.querySelector("output").textContent = label.length > 24 ? label.slice(0, 23) + "…" : label;
     row.classList.toggle("asfile", value === undefined);
     row.querySelector(".back").disabled = value === undefined;
     if (input?.type === "range") {
@@ -232,7 +232,7 @@ function reflect() {
       input.setAttribute("aria-valuetext", label);
     } else if (input && at >= 0) input.value = l.Texts[at];
     if (text && document.activeElement !== text) text.value = value ?? "";
-    if (text) text.placeholder = l.Sampled ? "not known" : "";
+    if (text) text.placeholder = l.Sampled ? "?" : l.Now;
   }
   byId("undo").disabled = past.length === 0;
   byId("reset").disabled = Object.keys(state.set).length === 0;

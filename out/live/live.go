@@ -87,6 +87,7 @@ type lever struct {
 	Labels []string // of the stops, for people
 	Texts  []string // the same as settings
 	File   string   // what the file says, for people
+	Brief  string   // the same in a few words
 }
 
 // Page writes the page.
@@ -109,12 +110,15 @@ func Page(shell Shell) ([]byte, error) {
 		row := lever{
 			Lever: l, ID: fmt.Sprintf("lever-%d", i), Label: wording.Capital(wording.Lever(l.Path)), File: fileSays(u, l),
 		}
+		if row.Brief = row.File; l.Sampled {
+			row.Brief = "not known"
+		}
 		row.Labels, row.Texts = []string{}, []string{} // a script reads them: never null
 		for _, s := range l.Stops {
 			row.Labels, row.Texts = append(row.Labels, label(u, l, s)), append(row.Texts, s.Text)
 		}
 		data.Rows = append(data.Rows, row)
-		all = append(all, moved{row.ID, l.Target, row.File, row.Texts, row.Labels, l.At, l.Sampled})
+		all = append(all, moved{row.ID, l.Target, row.Brief, row.Texts, row.Labels, l.At, l.Sampled})
 	}
 	data.Data = struct {
 		Levers  []moved
