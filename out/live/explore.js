@@ -202,10 +202,12 @@ const reduced = (set) => Object.fromEntries(Object.entries(set).sort(([a], [b]) 
 let repeated = 0; // when the same lever moved last: one drag is one step back
 let dragged = "";
 function move(next, lever = "") {
+  next = { set: reduced(next.set), pins: next.pins };
+  if (JSON.stringify(next) === JSON.stringify(state)) return; // no step to undo
   const now = Date.now();
   if (!(lever && lever === dragged && now - repeated < 1500)) past.push(state);
   [repeated, dragged] = [now, lever];
-  take({ set: reduced(next.set), pins: next.pins });
+  take(next);
 }
 
 function take(next) {

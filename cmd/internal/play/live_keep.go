@@ -64,7 +64,7 @@ func (l *Live) Report(ctx context.Context, t *terminal.Terminal, o *Options, mov
 	error,
 ) {
 	own := *o
-	own.Out, own.Charts, own.Yes = dir, true, true
+	own.Out, own.Yes = dir, true
 	src := l.at(moved)
 	j, err := NewJob(ctx, t, &own, src)
 	if err != nil {

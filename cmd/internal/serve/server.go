@@ -199,6 +199,8 @@ func (s *Server) save(ctx context.Context, set []string) (explore.Told, error) {
 func (s *Server) report(ctx context.Context, set []string) (explore.Told, error) {
 	s.writing.Lock()
 	defer s.writing.Unlock()
-	dir, err := s.page.Report(ctx, terminal.Silent(), s.o, set, "")
+	o := *s.o
+	o.Charts = true
+	dir, err := s.page.Report(ctx, terminal.Silent(), &o, set, "")
 	return explore.Told{Text: live.Written(dir)}, err
 }
