@@ -41,8 +41,9 @@ async function open(address, options = {}) {
   const page = await (options.context ?? context).newPage();
   page.on("console", (m) => { if (m.type() === "error" && !page.lost) problems.push(`console: ${m.text()}`); });
   page.on("pageerror", (e) => problems.push(`error: ${e.message}`));
+  const own = server.address;
   page.on("request", (r) => {
-    if (!r.url().startsWith(server.address) && !r.url().startsWith("data:")) problems.push(`asks for ${r.url()}`);
+    if (!r.url().startsWith(own) && !r.url().startsWith("data:")) problems.push(`asks for ${r.url()}`);
   });
   await page.goto(address);
   return page;
