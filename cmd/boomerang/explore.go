@@ -1,16 +1,21 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"os"
 	"os/exec"
 	"runtime"
 
 	"boomerang/cmd/internal/explore"
+	"boomerang/cmd/internal/inside"
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/serve"
 	"boomerang/cmd/internal/terminal"
+	"boomerang/out/live"
 	"boomerang/sim/folder"
 
 	"github.com/spf13/cobra"
@@ -18,7 +23,7 @@ import (
 
 // newExplore is the verb explore: the answer live, on a page of this machine.
 func newExplore(t *terminal.Terminal, o *play.Options) *cobra.Command {
-	port, listen, rows, quietly := 0, "", "", false
+	port, listen, rows, file, quietly := 0, "", "", "", false
 	c := &cobra.Command{
 		Use:   "explore FILE",
 		Short: "Move the cut and watch the answer, live, on a page of this machine",
@@ -40,6 +45,7 @@ kept, and shown at once when the page is started again.`,
 	f.StringVar(&listen, "listen", "127.0.0.1", "loopback `address` of the page; no other is allowed")
 	f.BoolVar(&quietly, "no-open", false, "print the address and open no browser")
 	f.StringVar(&rows, "rows", "", "`folder` that keeps what was played (default out/runs/<scenario>-<hash>-explore)")
+	f.StringVar(&file, "file", "", "write one page with the engine in it into this `file`, for who has no terminal")
 	f.IntVar(&o.Reps, "reps", 0, "number of worlds of the whole answer (default: the scenario's)")
 	f.Uint64Var(&o.Seed, "seed", 0, "seed of every random number (default: the scenario's)")
 	f.IntVar(&o.Workers, "workers", runtime.GOMAXPROCS(0), "worlds played at the same time; does not change the result")
@@ -47,11 +53,14 @@ kept, and shown at once when the page is started again.`,
 		if err := serve.Loopback(listen); err != nil {
 			return err
 		}
-		page, err := newExplorePage(c.Context(), t, o, args[0], rows)
+		page, err := newExplorePage(c.Context(), t, o, args[0], rows, file == "")
 		if err != nil {
 			return err
 		}
 		defer page.Close()
+		if file != "" {
+			return writeAlone(c.Context(), t, page, file)
+		}
 		s, err := serve.New(t, o, page, listen, port)
 		if err != nil {
 			return terminal.Exit(terminal.ExitCrash, err)
@@ -71,9 +80,9 @@ kept, and shown at once when the page is started again.`,
 
 // newExplorePage reads the scenario and opens the folder of its rows. Where another page of the
 // same scenario holds it, rows stay in memory: two people may look at once.
-func newExplorePage(ctx context.Context, t *terminal.Terminal, o *play.Options, name, rows string) (*explore.Page,
-	error,
-) {
+func newExplorePage(ctx context.Context, t *terminal.Terminal, o *play.Options, name, rows string,
+	kept bool,
+) (*explore.Page, error) {
 	src, err := play.NewSource(ctx, t, name, o.Settings())
 	if err != nil {
 		return nil, err
@@ -81,6 +90,9 @@ func newExplorePage(ctx context.Context, t *terminal.Terminal, o *play.Options, 
 	l, err := play.NewLive(ctx, t, o, src)
 	if err != nil {
 		return nil, err
+	}
+	if !kept {
+		return explore.New(l, src.Name), nil
 	}
 	dir := rows
 	if dir == "" {
@@ -93,6 +105,32 @@ func newExplorePage(ctx context.Context, t *terminal.Terminal, o *play.Options, 
 		return nil, err
 	}
 	return explore.New(l, src.Name), nil
+}
+
+// writeAlone writes the page that stands alone. One that is there is replaced where it is ours.
+func writeAlone(ctx context.Context, t *terminal.Terminal, page *explore.Page, file string) error {
+	engine, err := inside.Engine(ctx)
+	if err != nil {
+		return err
+	}
+	text, err := live.Alone(page.Shell(), engine, page.Inside())
+	if err != nil {
+		return terminal.Exit(terminal.ExitCrash, err)
+	}
+	ours := func(path string) bool {
+		there, err := os.ReadFile(path)
+		return err == nil && bytes.Contains(there, []byte(live.Mark))
+	}
+	err = folder.WriteFile(file, ours, func(to io.Writer) error {
+		_, err := to.Write(text)
+		return err
+	})
+	if err != nil {
+		return terminal.Exit(terminal.ExitCrash, err)
+	}
+	t.Note("the engine is %.1f MB compressed", float64(len(engine.Gzipped))/1e6)
+	fmt.Fprintf(t.Out, "Page     %s\n", file)
+	return nil
 }
 
 // openBrowser asks the system to show an address; where it cannot, the address is printed above.

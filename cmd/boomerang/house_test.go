@@ -25,6 +25,10 @@ var mayImport = map[string][]string{
 	"cmd/boomerang":        {"cmd/internal", "scenarios", "models", "sim", "out"},
 	"cmd/internal/cluster": {"cmd/internal/play", "cmd/internal/terminal", "scenarios", "out", "sim"},
 	"cmd/internal/explore": {"cmd/internal/play", "cmd/internal/terminal", "scenarios", "out", "sim"},
+	"cmd/inpage": {
+		"cmd/internal/explore", "cmd/internal/play", "cmd/internal/terminal", "models", "scenarios", "sim",
+	},
+	"cmd/internal/inside": {"out/live", "sim/remedy"},
 	"cmd/internal/serve": {
 		"cmd/internal/explore", "cmd/internal/play", "cmd/internal/terminal", "out", "sim",
 	},

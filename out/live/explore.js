@@ -281,7 +281,7 @@ function undo() {
 
 async function keep(what) {
   const place = byId("kept");
-  place.textContent = what === "report" ? "Writing the report…" : "";
+  place.textContent = what === "report" ? "Being written…" : "";
   try {
     const told = await player[what](state.set);
     place.textContent = told.text ?? told.problem;

@@ -30,6 +30,9 @@ var Script string
 //go:embed explore.css
 var Style string
 
+// Mark stands in every page this package wrote.
+const Mark = `<body class="live">`
+
 // pageTemplate is the page with the parts of a report.
 var pageTemplate = template.Must(drawing.HTMLPage("explore", "").Funcs(template.FuncMap{
 	"last":  func(all []string) int { return max(len(all)-1, 0) },
@@ -263,8 +266,16 @@ func Status(stage Stage, done, of int) string {
 // Copied is said where a plan was copied.
 const Copied = "Copied: paste it into the scenario file as a plan of its own."
 
+// Downloaded is said where a page that stands alone hands out a scenario.
+const Downloaded = "Downloaded: boomerang run plays it."
+
+// RowsDownloaded is said where a page that stands alone hands out its rows.
+const RowsDownloaded = "Downloaded: the rows of runs.csv, bit for bit those of a run with these settings."
+
 // Saved says where a scenario was saved.
-func Saved(name string) string { return fmt.Sprintf("Saved as %s: boomerang run %s plays it.", name, name) }
+func Saved(name string) string {
+	return fmt.Sprintf("Saved as %s: boomerang run %s plays it.", name, name)
+}
 
 // Written says where a report was written.
 func Written(dir string) string {

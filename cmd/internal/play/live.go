@@ -61,6 +61,9 @@ func NewLive(ctx context.Context, t *terminal.Terminal, o *Options, src *Source)
 // Scenario is the scenario as its file has it.
 func (l *Live) Scenario() *scenarios.Scenario { return l.own.Scenario }
 
+// Design is the seed and the number of worlds of the whole answer.
+func (l *Live) Design() (seed uint64, worlds int) { return l.own.Seed, l.worlds }
+
 // KeptIn is where the rows of a live page lie where nobody says where: beside the results of
 // runs, which find them there.
 func (l *Live) KeptIn() string {

@@ -7,12 +7,9 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
+	"time"
 
-	"boomerang/cmd/internal/terminal"
 	"boomerang/sim/folder"
-	"boomerang/sim/remedy"
-	"boomerang/sim/result"
 )
 
 // SavedText is a scenario file that says what the page shows.
@@ -36,6 +33,23 @@ func (l *Live) PlanText(ctx context.Context, moved []string) ([]byte, error) {
 	return st.Scenario.PlanTable(l.Plan, l.Plan+"-moved", src.Set), nil
 }
 
+// RowsText is runs.csv of a setting: what a run with the same settings writes.
+func (l *Live) RowsText(ctx context.Context, moved []string) ([]byte, error) {
+	src, st, err := l.load(ctx, moved)
+	if err != nil {
+		return nil, err
+	}
+	j, w := l.job(src, st), &watching{Live: l}
+	whole := j.Plans.Design().Whole(j.Plans.Worlds)
+	err = w.inTurn(ctx, func(ctx context.Context) error { return j.Plans.advance(ctx, l.workers, whole, time.Time{}) })
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	err = j.rows().CSV(&b, j.Plans.outcomes(j.Plans.Runs.World))
+	return b.Bytes(), err
+}
+
 // mostSaved is how many files of one name are tried before giving up.
 const mostSaved = 1000
 
@@ -56,37 +70,4 @@ func (l *Live) Save(ctx context.Context, moved []string) (name string, err error
 		}
 	}
 	return "", err
-}
-
-// Report writes the ordinary result folder of a setting: the files that a run with the same
-// settings writes, byte for byte. Rows the page has are not played again.
-func (l *Live) Report(ctx context.Context, t *terminal.Terminal, o *Options, moved []string, dir string) (string,
-	error,
-) {
-	own := *o
-	own.Out, own.Yes = dir, true
-	src := l.at(moved)
-	j, err := NewJob(ctx, t, &own, src)
-	if err != nil {
-		return "", err
-	}
-	if err := l.store.Flush(); err != nil {
-		return "", err
-	}
-	beside := j.RowsFrom
-	j.RowsFrom = func() *NeighbourRows {
-		b := &NeighbourRows{dirs: map[result.Key][]string{}, grown: map[string]int{}}
-		if beside != nil {
-			b = beside()
-		}
-		if l.Dir != "" {
-			b.Add(l.Dir, &result.Manifest{Model: Physics, Keys: j.Keys()})
-		}
-		return b
-	}
-	if filepath.Clean(j.Dir) == filepath.Clean(l.Dir) {
-		return "", remedy.Errorf("%s holds the rows of this page", j.Dir).Hint("choose another folder")
-	}
-	_, err = j.Finish(ctx, t, &own)
-	return j.Dir, err
 }

@@ -187,8 +187,7 @@ func (s *Server) told(answer func(ctx context.Context, set []string) (explore.To
 }
 
 func (s *Server) plan(ctx context.Context, set []string) (explore.Told, error) {
-	text, err := s.page.PlanText(ctx, set)
-	return explore.Told{Text: live.Copied, Copy: string(text)}, err
+	return s.page.Answer(ctx, "plan", set, nil), nil
 }
 
 func (s *Server) save(ctx context.Context, set []string) (explore.Told, error) {
