@@ -166,7 +166,8 @@ func (s *Scenario) stops(plan string, st *setting) (all []Stop) {
 			xs = append(xs, x+0) // never -0
 		}
 	}
-	if st.value.dist == nil && own == own && !math.IsInf(own, 0) && own != k.offIs && (k.Kind != count || own == math.Trunc(own)) {
+	known := st.value.dist == nil && own == own && !math.IsInf(own, 0) && own != k.offIs
+	if known && (k.Kind != count || own == math.Trunc(own)) {
 		xs = slices.DeleteFunc(xs, func(x float64) bool { return math.Abs(x-own) < 1e-9*math.Abs(own) })
 		xs = append(xs, own)
 		slices.Sort(xs)
@@ -235,7 +236,7 @@ func nice(x float64) float64 {
 	if !(x > 0) {
 		return 1
 	}
-	power := math.Pow(10, math.Floor(math.Log10(x)))
+	power := math.Pow10(int(math.Floor(math.Log10(x))))
 	for _, m := range []float64{1, 2, 5} {
 		if m*power >= x*.999 {
 			return asDecimal(m * power)

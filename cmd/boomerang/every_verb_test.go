@@ -92,6 +92,9 @@ func stories(n names) map[string][]string {
 func TestEveryVerbHasAStory(t *testing.T) {
 	told := stories(plainNames)
 	for _, verb := range newRoot(terminal.Silent()).Commands() {
+		if verb.Name() == "explore" {
+			continue // it ends when it is stopped: cmd/internal/serve and .ci/explore tell its stories
+		}
 		if told[verb.Name()] == nil {
 			t.Errorf("%s has no story in every_verb_test.go", verb.Name())
 		}

@@ -48,11 +48,12 @@ func ByMonth(r view.View) *drawing.Figure {
 		Subtitle: fmt.Sprintf("Month by month, mean of %s. %s Satisfaction: points of 100.", r.PossibleWorlds(),
 			r.Units.MoneyIn()),
 	}
-	f.Alt = f.Title + ". Four panels by month: callers answered in time, satisfaction in surveys, heads and net value so far; " +
-		"the table below the chart holds the numbers."
+	f.Alt = f.Title + ". Four panels by month: callers answered in time, satisfaction in surveys, heads and net value " +
+		"so far; the table below the chart holds the numbers."
 	return f
 }
 
+// newByMonth gathers the lines: of the plan asked about, the one recommended and the reference.
 func newByMonth(r view.View) *byMonth {
 	a := r.Answer()
 	if a.Plan == nil {
@@ -131,6 +132,7 @@ func (b *byMonth) draw(p *drawing.Page, area vg.Rectangle) {
 	}
 }
 
+// panel draws one measure on a scale of its own, the reference below the plans.
 func (b *byMonth) panel(p *drawing.Page, of monthPanel, area vg.Rectangle) {
 	lo, hi := math.Inf(1), math.Inf(-1)
 	for _, s := range of.lines {

@@ -65,8 +65,8 @@ func Compare(c Comparison) (string, error) {
 		row = append(row, drawing.Number(p.Value, wording.Percent(p.Value)))
 	}
 	t.Rows = append(t.Rows, row)
-	t.Notes = []string{fmt.Sprintf("In the same %s. After → the change from setting A, with the 90 %% interval of that "+
-		"change; ~ where it is not clear of zero.", wording.Counted(c.Worlds, "world", "worlds"))}
+	t.Notes = []string{fmt.Sprintf("In the same %s. After → the change from setting A, with the 90 %% interval of "+
+		"that change; ~ where it is not clear of zero.", wording.Counted(c.Worlds, "world", "worlds"))}
 	var b bytes.Buffer
 	err := pageTemplate.ExecuteTemplate(&b, "live-compare", t)
 	return b.String(), err

@@ -111,7 +111,8 @@ func Page(shell Shell) ([]byte, error) {
 	var all []moved
 	for i, l := range shell.Levers {
 		row := lever{
-			Lever: l, ID: fmt.Sprintf("lever-%d", i), Label: wording.Capital(wording.Lever(l.Path)), File: fileSays(u, l),
+			Lever: l, ID: fmt.Sprintf("lever-%d", i), Label: wording.Capital(wording.Lever(l.Path)),
+			File: fileSays(u, l),
 		}
 		if row.Brief = row.File; l.Sampled {
 			row.Brief = "not known"
@@ -279,5 +280,6 @@ func Saved(name string) string {
 
 // Written says where a report was written.
 func Written(dir string) string {
-	return fmt.Sprintf("Written into %s: %s and the rows, as a run of these settings writes them.", dir, drawing.HTMLFile)
+	return fmt.Sprintf("Written into %s: %s and the rows, as a run of these settings writes them.", dir,
+		drawing.HTMLFile)
 }

@@ -120,7 +120,8 @@ func (p *Page) Watch(ctx context.Context, set []string, send func(Event) error) 
 	}
 	step := func(stage play.Stage, done, of int) {
 		at := live.Stage(stage)
-		_ = send(Event{Kind: "step", Stage: at, Done: done, Of: of, Text: live.Status(at, done, of)}) // the next says so
+		// one that is lost is told by the next
+		_ = send(Event{Kind: "step", Stage: at, Done: done, Of: of, Text: live.Status(at, done, of)})
 	}
 	err := p.Live.Watch(ctx, set, show, step)
 	switch {
@@ -156,7 +157,8 @@ func (p *Page) problems(err error) (all []Problem) {
 	for _, x := range found {
 		one := Problem{Text: x.String()}
 		for _, l := range p.levers {
-			if strings.HasPrefix(x.File, "-s "+l.Target+"=") || one.Target == "" && (x.Key == l.Target || x.Key == l.Path) {
+			named := x.Key == l.Target || x.Key == l.Path
+			if strings.HasPrefix(x.File, "-s "+l.Target+"=") || one.Target == "" && named {
 				one.Target = l.Target
 			}
 		}

@@ -72,5 +72,6 @@ func source(ctx context.Context) (root, goRoot string, err error) {
 
 func noSource(why string) error {
 	return remedy.Errorf("--file needs the engine for a browser, and this program does not carry it: %s", why).
-		Hint("take a released program, which carries it, or run the command in the source of boomerang with Go installed")
+		Hint("take a released program, which carries it, or run the command in the source of boomerang, with Go " +
+			"installed")
 }

@@ -32,7 +32,8 @@ func liveTiny(t testing.TB, set ...string) (*Live, string) {
 // pictures are what a page shows of a setting, in order.
 func pictures(t testing.TB, l *Live, moved ...string) (all []*Seen) {
 	t.Helper()
-	err := l.Watch(t.Context(), moved, func(s *Seen) error { all = append(all, s); return nil }, func(Stage, int, int) {})
+	show := func(s *Seen) error { all = append(all, s); return nil }
+	err := l.Watch(t.Context(), moved, show, func(Stage, int, int) {})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -108,7 +109,8 @@ func TestReportIsTheRuns(t *testing.T) {
 	if _, err := l.pair(t.Context(), []string{moved}); err != nil {
 		t.Fatal(err)
 	}
-	dir, err := l.Report(t.Context(), terminal.Silent(), &Options{Workers: 1, PlansOnly: true}, []string{moved}, "report")
+	again := &Options{Workers: 1, PlansOnly: true}
+	dir, err := l.Report(t.Context(), terminal.Silent(), again, []string{moved}, "report")
 	if err != nil {
 		t.Fatal(err)
 	}

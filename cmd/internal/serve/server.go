@@ -34,7 +34,8 @@ func New(t *terminal.Terminal, o *play.Options, page *explore.Page, address stri
 	}
 	l, err := net.Listen("tcp", net.JoinHostPort(address, fmt.Sprint(port)))
 	if err != nil {
-		return nil, remedy.Errorf("cannot listen on port %d: %w", port, err).Hint("leave --port out for any that is free")
+		return nil, remedy.Errorf("cannot listen on port %d: %w", port, err).
+			Hint("leave --port out for any that is free")
 	}
 	return &Server{page: page, t: t, o: o, listener: l, token: newToken()}, nil
 }

@@ -77,7 +77,7 @@ func TestGuard(t *testing.T) {
 		{"a field too many", "POST", address + "plan", `{"dir":"/"}`, map[string]string{
 			"Content-Type": "application/json",
 		}, 400},
-		{"a huge body", "POST", address + "plan", `{"set":["` + strings.Repeat("x", mostBody) + `"]}`, map[string]string{
+		{"a huge body", "POST", address + "plan", `{"set":["` + strings.Repeat("x", mostBody), map[string]string{
 			"Content-Type": "application/json",
 		}, 400},
 		{"a plan", "POST", address + "plan", `{"set":[]}`, map[string]string{"Content-Type": "application/json"}, 200},
@@ -156,7 +156,8 @@ func TestWatchIsStreamed(t *testing.T) {
 	s, address := started(t)
 	lever := s.page.Levers()[0]
 	first := watched(t, t.Context(), address, `{"set":[]}`, func(e explore.Event) bool { return e.Kind == "picture" })
-	if e := first[len(first)-1]; e.Stage != "first" || e.Parts["hero"] == "" || strings.Contains(e.Parts["say"], "<img") {
+	e := first[len(first)-1]
+	if e.Stage != "first" || e.Parts["hero"] == "" || strings.Contains(e.Parts["say"], "<img") {
 		t.Errorf("the first picture: %s, %v", e.Stage, e.Parts)
 	}
 	body, _ := json.Marshal(map[string][]string{"set": {lever.Target + "=1200 %"}})
