@@ -14,7 +14,9 @@ var shipped embed.FS
 
 // Shipped is one scenario that comes with the program.
 type Shipped struct {
-	Name, Title, Question string
+	Name     string `json:"name"`
+	Title    string `json:"title"`
+	Question string `json:"question"`
 }
 
 // List returns the shipped scenarios by name, without the bases they extend.

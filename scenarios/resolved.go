@@ -7,6 +7,8 @@ import (
 	"io"
 	"strconv"
 	"strings"
+
+	"boomerang/sim/distribution"
 )
 
 // Resolved returns every value in force and where it came from: the base in
@@ -31,7 +33,27 @@ func (st *setting) leafOf(plan string) Leaf {
 		Plan:     plan, Path: st.path, Text: st.text, Unit: st.key.Unit.of, Meaning: st.key.Meaning,
 		Source: st.value.source, Grade: st.value.grade, Owner: st.value.owner,
 		Sweep: st.value.sweep, Sampled: st.value.dist != nil, At: st.pos, unit: st.key.Unit,
+		said: st.value, kind: st.key.Kind,
 	}
+}
+
+// Number is a known quantity or count in engine units, those of its Unit; nil of anything else, and where the
+// model works it out.
+func (l Leaf) Number() *float64 {
+	if l.kind != quantity && l.kind != count || l.Sampled || l.said.auto || l.said.list != nil {
+		return nil
+	}
+	n := l.said.number
+	return &n
+}
+
+// Law is what the value is drawn from, as data in engine units; nil of a known one.
+func (l Leaf) Law() *distribution.Law {
+	if l.said.dist == nil {
+		return nil
+	}
+	law := distribution.LawOf(l.said.dist)
+	return &law
 }
 
 // BuiltIn returns a value that is the program's own with the source and grade it

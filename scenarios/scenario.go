@@ -146,6 +146,8 @@ type Leaf struct {
 	At       Position // Line 0 and File "default" or "-s" where there is no file
 
 	unit unit
+	said value
+	kind kind
 }
 
 // byDefault stands as the file of what no file says.

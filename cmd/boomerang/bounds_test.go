@@ -6,10 +6,12 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
 
+	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
 
 	"github.com/spf13/cobra"
@@ -149,5 +151,20 @@ func TestNoPlaceIsNoPlace(t *testing.T) {
 	}
 	if verbs < 12 {
 		t.Errorf("only %d verbs have -o", verbs)
+	}
+}
+
+// TestWorkersAreNoMoreThanProcessors: what is estimated from them is what they take.
+func TestWorkersAreNoMoreThanProcessors(t *testing.T) {
+	o := &play.Options{Workers: 4096}
+	if err := checkFlags(o); err != nil || o.Workers != runtime.GOMAXPROCS(0) {
+		t.Errorf("%d workers on %d processors, %v", o.Workers, runtime.GOMAXPROCS(0), err)
+	}
+	if o.Workers = 1; checkFlags(o) != nil || o.Workers != 1 {
+		t.Errorf("%d workers instead of 1", o.Workers)
+	}
+	big := []string{"run", "klarna-2024", "-s", "scale=1", "--workers", "4096", "--reps", "720", "-o", t.TempDir()}
+	if code, said, _ := tell(big); code != terminal.ExitUsage || !strings.Contains(said, "--yes") {
+		t.Errorf("a run of hours begins unasked: exit code %d, %s", code, said)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"text/template"
@@ -23,11 +24,11 @@ import (
 )
 
 // newDescribe is the verb describe: each subject is printed from the tables the program runs on.
-func newDescribe(t *terminal.Terminal, _ *play.Options) *cobra.Command {
+func newDescribe(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	c := &cobra.Command{
-		Use: "describe data|model [FILE]|evidence|glossary|guarantees|citation",
+		Use: "describe data|model [FILE]|evidence|glossary|guarantees|citation|licences",
 		Short: "Print the data dictionary, the model description (ODD), what every number rests on, what is " +
-			"guaranteed, the words used, or the citation file",
+			"guaranteed, the words used, the citation file, or the licences of what is linked",
 		Long: `Prints, from the same tables the program runs on, in Markdown: data, what every
 column of the result files means; model, a description by the ODD protocol
 (overview, design concepts, details; Grimm et al. 2020), with every value that is
@@ -35,12 +36,17 @@ not known, its distribution, source and grade: those of a scenario file, without
 one those of all shipped scenarios. evidence, every default and constant with its
 source and grade, the weakest first. glossary, the words of the pages. guarantees, what is promised about result
 files and what is not, each line with the test that holds it. citation prints a CITATION.cff that names the
-very version of program and physics.`,
+very version of program and physics. licences prints whose work is linked into this
+program, with the texts their licences ask for.`,
 		Example: "  boomerang describe data > dictionary.md\n  boomerang describe model midsize-fintech > " +
 			"model.md\n  boomerang describe citation > CITATION.cff",
-		ValidArgs: []string{"data", "model", "evidence", "glossary", "guarantees", "citation"},
+		ValidArgs: []string{"data", "model", "evidence", "glossary", "guarantees", "citation", "licences"},
 	}
+	c.Flags().BoolVar(&o.JSON, "json", false, "print data, model or evidence as JSON")
 	c.RunE = func(c *cobra.Command, args []string) error {
+		if o.JSON {
+			return describeAsJSON(c.Context(), t.Out, args)
+		}
 		switch {
 		case len(args) == 1 && args[0] == "data":
 			return dictionary(t.Out)
@@ -53,53 +59,76 @@ very version of program and physics.`,
 			return guarantees(t.Out)
 		case len(args) == 1 && args[0] == "citation":
 			return citation(t.Out)
+		case len(args) == 1 && args[0] == "licences":
+			info, ok := debug.ReadBuildInfo()
+			return licences(t.Out, info, ok)
 		case len(args) == 1 && args[0] == "model":
 			return describeModel(c.Context(), t.Out, shippedNames())
 		case len(args) == 2 && args[0] == "model":
 			return describeModel(c.Context(), t.Out, args[1:])
 		}
-		return errors.New("describe what? data, model [FILE], evidence, glossary, guarantees or citation")
+		return errors.New("describe what? data, model [FILE], evidence, glossary, guarantees, citation or licences")
 	}
 	return c
 }
 
 // dictionary says what every column of every table means.
 func dictionary(w io.Writer) error {
-	table := (&play.Study{}).Table()
 	fmt.Fprintf(w, "# Data dictionary\n\nRows of %s. An empty cell (CSV) or a null (Parquet) means that the "+
 		"measure has no value in that world.\nIn CSV a text that a spreadsheet would run as a formula has an "+
 		"apostrophe before it.\nMoney is in the currency of the scenario, at full size.\n",
 		play.RowsVersion)
+	for _, t := range dataTables() {
+		fmt.Fprintf(w, "\n## %s: %s\n\n| column | unit | meaning |\n|---|---|---|\n", t.Files, t.Rows)
+		for _, c := range t.Columns {
+			name := "`" + c.Name + "`"
+			if strings.HasPrefix(c.Name, "*") {
+				name = c.Name
+			}
+			fmt.Fprintf(w, "| %s | %s | %s |\n", name, c.Unit, strings.ReplaceAll(c.Meaning, "|", "\\|"))
+		}
+	}
+	return nil
+}
+
+// dataTable is a table of a result folder.
+type dataTable struct {
+	Files   string          `json:"files"`
+	Rows    string          `json:"rows"` // what a row is
+	Columns []result.Column `json:"columns"`
+}
+
+// dataTables are those of every verb; a column named *…* stands for several.
+func dataTables() []dataTable {
+	table := (&play.Study{}).Table()
 	input := []result.Assumption{{
 		Path: "*one column per assumption, plan.NAME.key where a plan states its own*",
 		Unit: result.UnitOwn, Distribution: "any", Sampled: true,
 	}}
-	describeColumns(w, "runs.csv, runs.parquet: one row per plan and world", result.RunColumns(input, table.Measures))
-	describeColumns(w, "months.parquet: one row per plan, world and month", result.MonthColumns(table.SeriesMeasures))
-	byPlan := result.MonthColumns(table.SeriesMeasures)[1:] // all but the world
-	describeColumns(w, "months.csv: one row per plan and month, means over the used worlds", slices.Insert(byPlan, 2,
-		result.Text("first day", result.UnitNone, "First day of the month; empty without a start.")))
-	describeColumns(w, "daily.parquet (--daily): one row per plan, world and day",
-		result.DayColumns(play.DayMeasures()))
+	months := result.MonthColumns(table.SeriesMeasures)
+	byPlan := slices.Insert(slices.Clone(months[1:]), 2, // all but the world
+		result.Text("first day", result.UnitNone, "First day of the month; empty without a start."))
 	set := result.Text("*one column per key set*", result.UnitAsSet,
 		"What the point sets; empty where it leaves the scenario's value.")
 	every := result.Measure{Name: "MEASURE", Unit: result.UnitOwn, Meaning: "So for every measure of runs."}
-	describeColumns(w, "points.csv, points.parquet (batch --design): one row per point and plan",
-		cluster.JoinedColumns([]result.Column{set}, []result.Measure{every}))
-	describeColumns(w, "events.parquet (boomerang events FILE): one row per thing that happened in one world",
-		eventColumns)
-	return nil
-}
-
-func describeColumns(w io.Writer, title string, columns []result.Column) {
-	fmt.Fprintf(w, "\n## %s\n\n| column | unit | meaning |\n|---|---|---|\n", title)
-	for _, c := range result.StoredIn(columns, "") {
-		name := "`" + c.Name + "`"
-		if strings.HasPrefix(c.Name, "*") {
-			name = c.Name
-		}
-		fmt.Fprintf(w, "| %s | %s | %s |\n", name, c.Unit, strings.ReplaceAll(c.Meaning, "|", "\\|"))
+	all := []dataTable{
+		{"runs.csv, runs.parquet", "one row per plan and world", result.RunColumns(input, table.Measures)},
+		{"months.parquet", "one row per plan, world and month", months},
+		{"months.csv", "one row per plan and month, means over the used worlds", byPlan},
+		{"daily.parquet (--daily)", "one row per plan, world and day", result.DayColumns(play.DayMeasures())},
+		{
+			"points.csv, points.parquet (batch --design)", "one row per point and plan",
+			cluster.JoinedColumns([]result.Column{set}, []result.Measure{every}),
+		},
+		{
+			"events.parquet (boomerang events FILE)", "one row per thing that happened in one world",
+			eventColumns,
+		},
 	}
+	for i := range all {
+		all[i].Columns = result.StoredIn(all[i].Columns, "")
+	}
+	return all
 }
 
 //go:embed odd.md

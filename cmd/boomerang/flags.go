@@ -61,14 +61,17 @@ func chartsFlag(o *play.Options, c *cobra.Command) {
 // machineFlags mean the same wherever worlds are played.
 func machineFlags(o *play.Options, f *pflag.FlagSet) {
 	f.Uint64Var(&o.Seed, "seed", 0, "seed of every random number (default: the scenario's)")
-	f.IntVar(&o.Workers, "workers", runtime.GOMAXPROCS(0), "worlds played at the same time; does not change the result")
+	f.IntVar(&o.Workers, "workers", runtime.GOMAXPROCS(0), "worlds played at the same time, no more than there are "+
+		"processors; does not change the result")
 	f.DurationVar(&o.Budget, "budget", 0, "stop after this `time`, such as 60s, with what is finished")
 	f.BoolVar(&o.Yes, "yes", false, "play even what is estimated to take long")
 }
 
-// check refuses numbers that would silently mean something else.
+// checkFlags refuses numbers that would silently mean something else. More workers than processors play nothing
+// sooner, take memory each, and made a run of hours look like one of minutes.
 func checkFlags(o *play.Options) error {
 	var err error
+	o.Workers = min(o.Workers, runtime.GOMAXPROCS(0))
 	o.Shard, err = play.ShardOf(o.Parts)
 	return err
 }

@@ -136,7 +136,7 @@ func (b *bench) playApart(t *testing.T, args []string, r *refusal) (got playedOn
 // exit code 1 and says what helps, or did without; nothing that is listed is half written
 // and nothing of a person's is lost; and the same command, given again, ends with the
 // undisturbed bytes. With BOOMERANG_LONG every step is refused in both ways, in CI a
-// few of each writer and in turn, and by default those of every eighth writer.
+// few of each quick writer and one of each that draws much, and by default those of every eighth writer.
 func TestFullDiskAtEveryStep(t *testing.T) {
 	if testing.Short() {
 		t.Skip("plays with many writers")
@@ -175,9 +175,9 @@ func refusalsOf(w *writer, i, steps int) (all []refusal) {
 	case os.Getenv("BOOMERANG_LONG") != "":
 		stride = 1
 	case !w.quick:
-		stride = max(1, steps/2)
+		stride = steps
 	}
-	for n := 1 + i*7%min(stride, steps); n <= steps; n += stride {
+	for n := 1 + i*53%min(stride, steps); n <= steps; n += stride {
 		for k, r := range kinds {
 			if r.at = n; stride == 1 || (n/stride+i)%2 == k {
 				all = append(all, r)

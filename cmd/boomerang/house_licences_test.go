@@ -2,11 +2,14 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"runtime"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"testing"
@@ -86,6 +89,7 @@ func TestLicences(t *testing.T) {
 	}
 	modules := linkedModules(t)
 	var list strings.Builder
+	texts := map[string][]string{} // by text, the modules that have it
 	for _, path := range slices.Sorted(maps.Keys(modules)) {
 		entries, err := os.ReadDir(modules[path])
 		if err != nil {
@@ -100,6 +104,7 @@ func TestLicences(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			texts[strings.TrimSpace(string(text))] = append(texts[strings.TrimSpace(string(text))], path)
 			found, refused := licenceOf(string(text))
 			if refused != "" {
 				t.Errorf("%s: %s speaks of the %s", path, e.Name(), refused)
@@ -113,7 +118,16 @@ func TestLicences(t *testing.T) {
 		}
 		fmt.Fprintf(&list, "%s %s\n", path, strings.Join(slices.Sorted(maps.Keys(kinds)), " "))
 	}
+	own, err := os.ReadFile(filepath.Join(runtime.GOROOT(), "LICENSE"))
+	if err != nil {
+		t.Skip("the licence of Go itself is not here: ", err)
+	}
+	texts[strings.TrimSpace(string(own))] = append(texts[strings.TrimSpace(string(own))], goItself)
+	notices := noticesFile(texts)
 	if *update {
+		if err := os.WriteFile("notices.txt", []byte(notices), 0o644); err != nil {
+			t.Fatal(err)
+		}
 		if err := os.WriteFile(licencesFile, []byte(list.String()), 0o644); err != nil {
 			t.Fatal(err)
 		}
@@ -122,6 +136,56 @@ func TestLicences(t *testing.T) {
 	if err != nil || string(want) != list.String() || len(modules) < 10 {
 		t.Errorf("the linked modules are\n%sand %s has another list (%v); go test -run Licences -update writes it",
 			list.String(), licencesFile, err)
+	}
+	if noticesText != notices && !*update {
+		t.Error("notices.txt is not what the linked modules have; go test -run Licences -update writes it")
+	}
+}
+
+// noticesFile writes texts, each once, with the modules that have it.
+func noticesFile(texts map[string][]string) string {
+	var parts []string
+	for text, modules := range texts {
+		slices.Sort(modules)
+		text = strings.ReplaceAll(text, "\r\n", "\n")
+		parts = append(parts, noticeMark+strings.Join(slices.Compact(modules), " ")+"\n"+text+"\n")
+	}
+	slices.Sort(parts)
+	return strings.Join(parts, "\n")
+}
+
+// TestLicencesArePrinted: every module of the list is told with its text, those of another build are not, and
+// a program built with one whose text is not there says so.
+func TestLicencesArePrinted(t *testing.T) {
+	var all, some strings.Builder
+	if err := licences(&all, nil, false); err != nil {
+		t.Fatal(err)
+	}
+	list, err := os.ReadFile(licencesFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(list)) {
+		if path, _, _ := strings.Cut(line, " "); !strings.Contains(all.String(), path) {
+			t.Errorf("%s is linked and not told of", path)
+		}
+	}
+	of := func(paths ...string) *debug.BuildInfo {
+		info := &debug.BuildInfo{}
+		for _, path := range paths {
+			info.Deps = append(info.Deps, &debug.Module{Path: path, Version: "v1.0.0"})
+		}
+		return info
+	}
+	if err := licences(&some, of("github.com/BurntSushi/toml"), true); err != nil ||
+		!strings.Contains(some.String(), "- github.com/BurntSushi/toml v1.0.0\n") ||
+		!strings.Contains(some.String(), "TOML authors") || !strings.Contains(some.String(), "The Go Authors") ||
+		strings.Contains(some.String(), "gonum") {
+		t.Errorf("%v\n%s", err, some.String())
+	}
+	if err := licences(io.Discard, of("example.org/unknown"), true); err == nil ||
+		!strings.Contains(err.Error(), "example.org/unknown") {
+		t.Errorf("a module without a text: %v", err)
 	}
 }
 

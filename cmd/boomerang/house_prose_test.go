@@ -45,6 +45,7 @@ var defining = []string{"Use", "Short", "Long", "Example", "Usage", "Meaning", "
 var stillTelling = map[string]string{
 	"cmd/boomerang/describe.go": "reference pages, printed: no result holds them",
 	"cmd/boomerang/evidence.go": "a reference page as well",
+	"cmd/boomerang/licences.go": "a reference page of others' texts",
 
 	"cmd/boomerang/guarantees.go": "a reference page, each line a sentence with its test",
 

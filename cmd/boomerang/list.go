@@ -29,7 +29,7 @@ func newList(t *terminal.Terminal, o *play.Options) *cobra.Command {
 			enc := json.NewEncoder(t.Out)
 			enc.SetIndent("", "  ")
 			if measures {
-				return enc.Encode(desk.Measures)
+				return enc.Encode((&play.Study{}).Table().Measures)
 			}
 			return enc.Encode(scenarios.List())
 		}

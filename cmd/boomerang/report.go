@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
@@ -23,11 +24,13 @@ func newReport(t *terminal.Terminal, o *play.Options) *cobra.Command {
 		Use:   "report DIR",
 		Short: "Redraw a saved result: charts and report, without simulating",
 		Long: "Reads result.json and runs.csv of a result folder and draws charts and report\nagain. Nothing is " +
-			"simulated.",
+			"simulated. A folder described for archives (--crate) stays described.",
 		Example: "  boomerang report out/runs/klarna-2024-1a2b3c4d",
 		Args:    cobra.ExactArgs(1),
 	}
 	c.Flags().StringVarP(&o.Out, "out", "o", "", "`folder` to draw into (default: the result's own)")
+	var crate bool
+	c.Flags().BoolVar(&crate, "crate", false, "describe the folder for archives too (RO-Crate 1.1)")
 	detailsFlag(o, c)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		dir := args[0]
@@ -66,6 +69,9 @@ func newReport(t *terminal.Terminal, o *play.Options) *cobra.Command {
 			return err
 		}
 		files, err := out.Write(to, from, r, rows)
+		if err == nil && (crate || slices.Contains(to.Listed(), out.CrateFile)) {
+			err = putCrate(to, args[0], r, files)
+		}
 		if err == nil {
 			err = to.Commit()
 		}
@@ -79,6 +85,15 @@ func newReport(t *terminal.Terminal, o *play.Options) *cobra.Command {
 		return nil
 	}
 	return c
+}
+
+// putCrate describes a folder for archives, as it is with the files that were drawn.
+func putCrate(to *folder.Folder, dir string, r *result.Result, drawn []string) error {
+	played, err := result.ReadTiming(dir)
+	if err != nil {
+		return err
+	}
+	return out.WriteCrate(to, r, played.Started, append(append(to.Listed(), folder.ListFile), drawn...))
 }
 
 // tellDrawn tells what was drawn: page one, or with --details all there is to tell.

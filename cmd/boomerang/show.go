@@ -13,6 +13,9 @@ import (
 	"boomerang/cmd/internal/terminal"
 	"boomerang/out/wording"
 	"boomerang/scenarios"
+	"boomerang/sim/distribution"
+	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
 
 // newShow is the verb show.
@@ -50,7 +53,7 @@ func newShow(t *terminal.Terminal, o *play.Options) *cobra.Command {
 		if o.JSON {
 			enc := json.NewEncoder(t.Out)
 			enc.SetIndent("", "  ")
-			return enc.Encode(leaves)
+			return enc.Encode(valuesOf(leaves))
 		}
 		w := tabwriter.NewWriter(t.Out, 0, 0, 2, ' ', 0)
 		for _, l := range leaves {
@@ -61,6 +64,49 @@ func newShow(t *terminal.Terminal, o *play.Options) *cobra.Command {
 		return w.Flush()
 	}
 	return c
+}
+
+// valueInForce is a leaf for programs. Number, vary and law are in the unit named: durations in days, times in
+// minutes, shares from 0 to 1, whatever the text of the value says.
+type valueInForce struct {
+	Path     string            `json:"path"`
+	Plan     string            `json:"plan,omitempty"`   // that states it for itself; "" for all
+	Value    string            `json:"value"`            // as a file writes it
+	Number   *float64          `json:"number,omitempty"` // of a known quantity
+	Unit     result.Unit       `json:"unit,omitempty"`
+	Meaning  string            `json:"meaning,omitempty"`
+	Source   string            `json:"source,omitempty"`
+	Grade    string            `json:"grade,omitempty"`
+	Owner    string            `json:"owner,omitempty"`
+	Vary     []float64         `json:"vary,omitempty"` // low and high worth trying
+	Sampled  bool              `json:"sampled"`        // every world draws its own
+	Law      *distribution.Law `json:"law,omitempty"`  // it is drawn from
+	Unranged bool              `json:"unranged,omitempty"`
+	File     string            `json:"file,omitempty"` // "default" or "-s" where there is none
+	Line     int               `json:"line,omitempty"`
+	Column   int               `json:"column,omitempty"`
+}
+
+// valuesOf are leaves for programs.
+func valuesOf(leaves []scenarios.Leaf) []valueInForce {
+	all := make([]valueInForce, 0, len(leaves))
+	for _, l := range leaves {
+		all = append(all, valueInForce{
+			Path: l.Path, Plan: l.Plan, Value: l.Stated(), Number: finiteOrNil(l.Number()), Unit: l.Unit,
+			Meaning: l.Meaning, Source: l.Source,
+			Grade: l.Grade, Owner: l.Owner, Vary: l.Sweep, Sampled: l.Sampled, Law: l.Law(), Unranged: l.Unranged,
+			File: l.At.File, Line: l.At.Line, Column: l.At.Column,
+		})
+	}
+	return all
+}
+
+// finiteOrNil leaves out what JSON has no number for: a limit that is off is infinite.
+func finiteOrNil(x *float64) *float64 {
+	if x == nil || !stats.IsFinite(*x) {
+		return nil
+	}
+	return x
 }
 
 // widestValue is how many characters of a value or a source a line of show

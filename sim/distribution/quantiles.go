@@ -11,7 +11,10 @@ import (
 
 // Point is one stated quantile: a value of at most X has probability P.
 // P = 0 is the smallest value, P = 1 the largest.
-type Point struct{ P, X float64 }
+type Point struct {
+	P float64 `json:"p"`
+	X float64 `json:"x"`
+}
 
 // Quantiles is the law that passes through stated quantiles and adds nothing
 // else. Between two of them the value is linear in the normal score Φ⁻¹(u), so

@@ -31,11 +31,15 @@ const (
 // which rows of worlds.log belong to it, one a plan, so that a store which holds rows
 // of an earlier version of a plan is read rightly.
 type Manifest struct {
-	Version  int    `json:"version"`
-	SHA256   string `json:"sha256,omitempty"` // of this file, with zeros in this place; WriteManifest sets it
-	Name     string `json:"name"`             // of the scenario
-	Program  string `json:"program"`
-	Model    string `json:"model"`
+	Version int    `json:"version"`
+	SHA256  string `json:"sha256,omitempty"` // of this file, with zeros in this place; WriteManifest sets it
+	Name    string `json:"name"`             // of the scenario
+	Program string `json:"program"`
+	Model   string `json:"model"`
+	// processor architecture that the run was begun on, as Go names it; "" of older programs. Model says what
+	// of it bears on rows, and is what is compared.
+	Architecture string `json:"architecture,omitempty"`
+
 	Scenario string `json:"scenario"` // resolved TOML text
 	Seed     uint64 `json:"seed"`
 	Worlds   int    `json:"worlds"`

@@ -1,6 +1,7 @@
 package result
 
 import (
+	"boomerang/sim/distribution"
 	"boomerang/sim/folder"
 	"boomerang/sim/stats"
 )
@@ -181,8 +182,10 @@ type Assumption struct {
 	Default      bool     `json:"default,omitempty"` // the program's own value: no file states it
 	Value        string   `json:"value"`             // as stated: "low 6, mode 12, high 24"
 	Unit         Unit     `json:"unit,omitempty"`
-	Distribution string   `json:"distribution,omitempty"` // family, when not a number
-	Tried        []string `json:"tried,omitempty"`        // ends of what stress tests try, where the file states them
+	Distribution string   `json:"distribution,omitempty"` // in a line, when not a number
+	// the same as data, in the unit of Low and High; nil of a number, and in results of older programs
+	Law   *distribution.Law `json:"law,omitempty"`
+	Tried []string          `json:"tried,omitempty"` // ends of what stress tests try, where the file states them
 	// 10 % and 90 % quantile, of a known value the range worth trying; durations in days, times in minutes
 	Low     *float64 `json:"low,omitempty"`
 	High    *float64 `json:"high,omitempty"`

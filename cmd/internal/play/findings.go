@@ -4,10 +4,12 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"runtime"
 	"slices"
 
 	"boomerang/models/desk"
 	"boomerang/scenarios"
+	"boomerang/sim/distribution"
 	"boomerang/sim/experiment"
 	"boomerang/sim/result"
 )
@@ -155,13 +157,14 @@ func assumptionsOf(s *scenarios.Scenario) []result.Assumption {
 	var all []result.Assumption
 	for _, a := range s.Assumptions {
 		low, high := a.Dist.Quantile(.1), a.Dist.Quantile(.9)
+		law := distribution.LawOf(a.Dist)
 		var tried []string
 		if from, to := a.Tried(); a.Sweep != nil {
 			tried = []string{from, to}
 		}
 		all = append(all, result.Assumption{
 			Path: a.Path, Plan: a.Plan, Except: a.Except, Value: a.Stated(), Unit: a.Unit,
-			Distribution: fmt.Sprint(a.Dist), Tried: tried,
+			Distribution: fmt.Sprint(a.Dist), Law: &law, Tried: tried,
 			Low: orNil(low), High: orNil(high), Source: a.Source, Grade: a.Grade, Owner: a.Owner, Sampled: true,
 		})
 	}
@@ -357,7 +360,8 @@ func (j *Job) Manifest() *result.Manifest {
 	p := j.Plans
 	m := &result.Manifest{
 		Program: Version, Model: Physics, Name: p.Scenario.Name, Scenario: string(p.Scenario.Flat()),
-		Seed: p.Seed, Worlds: p.Worlds, Hash: p.Hash(), PlansOnly: j.plansOnly, Daily: p.daily,
+		Seed: p.Seed, Worlds: p.Worlds, Hash: p.Hash(), Architecture: runtime.GOARCH,
+		PlansOnly: j.plansOnly, Daily: p.daily,
 	}
 	m.Keys, m.Asked = j.Keys(), j.asked()
 	return m
