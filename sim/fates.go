@@ -27,7 +27,8 @@ func NewFates(seed, world uint64) Fates {
 	return Fates{scatter(scatter(seed+golden) + golden*world)}
 }
 
-// MarshalBinary writes the fates for another process, which plays the same world with them.
+// MarshalBinary writes the fates for another process, which plays the same world with them: the key
+// is all there is to know of a world's luck, eight bytes, the lowest first.
 func (f Fates) MarshalBinary() ([]byte, error) {
 	return binary.LittleEndian.AppendUint64(nil, f.key), nil
 }

@@ -48,8 +48,8 @@ func ByMonth(r view.View) *drawing.Figure {
 		Subtitle: fmt.Sprintf("Month by month, mean of %s. %s Satisfaction: points of 100.", r.PossibleWorlds(),
 			r.Units.MoneyIn()),
 	}
-	f.Alt = f.Title + ". Four panels by month: callers answered in time, satisfaction in surveys, heads and net value " +
-		"so far; the table below the chart holds the numbers."
+	f.Alt = f.Title + ". Four panels by month: callers answered in time, satisfaction in surveys, heads and net " +
+		"value so far; the table below the chart holds the numbers."
 	return f
 }
 

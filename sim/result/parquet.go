@@ -2,8 +2,8 @@
 
 package result
 
-// A program inside a page (the build tag page) writes no folder, and is four megabytes smaller
-// without the libraries that write its formats.
+// A program inside a page (the build tag page) writes no folder, and is smaller without the libraries
+// that write its formats: compressed, 7.7 MB with them and those of pictures and print, 6.2 without.
 
 import (
 	"bytes"

@@ -19,13 +19,16 @@ func MemoryStore(shape Shape) *Store {
 	return s
 }
 
-// memory is a file that was never on a disk.
+// memory is a file that was never on a disk. A row takes what it takes there: for a scenario of 18
+// months about 6 kB, so that a thousand settings of five plans in 45 worlds would be 1.4 GB; a page
+// that is moved by hand sees some dozens.
 type memory struct {
 	mu    sync.RWMutex
-	bytes []byte
+	bytes []byte // from the first, as a file has them
 }
 
-// ReadAt fills p from an offset, as far as there is anything.
+// ReadAt fills p from an offset, as far as there is anything, and says io.EOF where that is less,
+// as io.ReaderAt wants it.
 func (m *memory) ReadAt(p []byte, at int64) (int, error) {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
@@ -39,7 +42,8 @@ func (m *memory) ReadAt(p []byte, at int64) (int, error) {
 	return n, nil
 }
 
-// WriteAt puts bytes at an offset, beyond the end too.
+// WriteAt puts bytes at an offset, beyond the end too, where what lies between is zero, as in a
+// file with a hole.
 func (m *memory) WriteAt(p []byte, at int64) (int, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -52,7 +56,8 @@ func (m *memory) WriteAt(p []byte, at int64) (int, error) {
 // Sync has nothing to make safe.
 func (m *memory) Sync() error { return nil }
 
-// Close lets go of the bytes.
+// Close lets go of the bytes: a store that is closed has no row any more, which only happens where
+// nobody will ask.
 func (m *memory) Close() error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
