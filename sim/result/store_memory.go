@@ -20,7 +20,7 @@ func MemoryStore(shape Shape) *Store {
 }
 
 // memory is a file that was never on a disk. A row takes what it takes there: for a scenario of 18
-// months about 6 kB, so that a thousand settings of five plans in 45 worlds would be 1.4 GB; a page
+// months about 8 kB, so that a thousand settings of five plans in 45 worlds would be 1.8 GB; a page
 // that is moved by hand sees some dozens.
 type memory struct {
 	mu    sync.RWMutex
