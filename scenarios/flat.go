@@ -3,9 +3,9 @@ package scenarios
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
-	"unicode"
 )
 
 // Flat writes the scenario as one file that depends on no other: every value
@@ -62,12 +62,11 @@ func (s *Scenario) Flat() []byte {
 	return b.Bytes()
 }
 
-// tomlPath is a path as a key of a file: names in other letters than those of ASCII stand
-// in quotes.
+// bareKey is what TOML lets stand without quotes.
+var bareKey = regexp.MustCompile(`^[A-Za-z0-9_-]+$`)
+
+// tomlPath quotes the parts of a dotted key that cannot stand without.
 func tomlPath(path string) string {
-	if isASCII(path) {
-		return path
-	}
 	parts := strings.Split(path, ".")
 	for i, part := range parts {
 		parts[i] = tomlName(part)
@@ -75,14 +74,10 @@ func tomlPath(path string) string {
 	return strings.Join(parts, ".")
 }
 
-// tomlName is the name of a table, in quotes where it has other letters.
+// tomlName is the name of a table, in quotes where it cannot stand without.
 func tomlName(name string) string {
-	if isASCII(name) {
+	if bareKey.MatchString(name) {
 		return name
 	}
 	return tomlText(name)
-}
-
-func isASCII(s string) bool {
-	return strings.IndexFunc(s, func(c rune) bool { return c > unicode.MaxASCII }) < 0
 }

@@ -23,6 +23,7 @@ type Scenario struct {
 	Thresholds []Threshold
 	Published  []Published // in the order of the file
 	Ask        result.Ask  // what the file asks; its plan and kind "" where it does not say
+	Explore    []string    // keys the live page moves; none where the file does not say
 	// keys with no known value: the base's as in the table, then those only plans have, by name
 	Unknowns    []string
 	Assumptions []Assumption // what files say of them: the base, then plan by plan

@@ -49,6 +49,7 @@ func (s *draft) validateWithoutPhysics(problems *Problems) {
 	s.checkDeflection(problems)
 	s.checkHeads(problems)
 	s.checkReported(problems)
+	s.explore(problems)
 }
 
 // refuse adds a problem about a key at a place.

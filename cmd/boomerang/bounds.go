@@ -36,6 +36,7 @@ var bounds = map[string]interval{
 	"issue":              {0, 1e10},
 	"lhs":                {0, cluster.MostPoints},
 	"most-lost":          {0, 1},
+	"port":               {0, 65535},
 	"real":               {1, 4},
 	"reps":               {1, scenarios.MostWorlds},
 	"runs":               {8, 256},

@@ -97,7 +97,8 @@ func stories(n names) map[string][]string {
 func TestEveryVerbHasAStory(t *testing.T) {
 	told := stories(plainNames)
 	for _, verb := range newRoot(terminal.Silent()).Commands() {
-		if told[verb.Name()] == nil {
+		// explore ends when it is stopped: cmd/internal/serve and .ci/explore tell its stories
+		if told[verb.Name()] == nil && verb.Name() != "explore" {
 			t.Errorf("%s has no story in every_verb_test.go", verb.Name())
 		}
 		if codesOf[verb.Name()] == nil {

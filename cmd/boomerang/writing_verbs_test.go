@@ -77,6 +77,8 @@ var writers = []writer{
 var writeNothing = map[string]string{
 	"verify": "reads and judges", "check": "reads a scenario", "show": "prints a scenario", "list": "prints names",
 	"diff": "prints a comparison", "describe": "prints pages",
+	"explore": "serves a page until it is stopped: what that writes goes through run's folder, the store of " +
+		"rows and folder.NewFile, each proven here by its own verb",
 }
 
 // TestEveryWriterIsProven: a verb is among those whose kills, damages and full disks are

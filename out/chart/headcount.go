@@ -22,6 +22,7 @@ type Headcount struct {
 	Cuts  []headcountLine
 	own   int // the line of what the scenario states
 	notes []string
+	now   *Now // the plan as it is set, on a page where it moves; else nil
 }
 
 // headcountLine is one line: a column per cut.

@@ -49,7 +49,7 @@ func (h *Headcount) drawn() bool {
 func (h *Headcount) Draw(p *drawing.Page, area vg.Rectangle) {
 	left, bottom, right, top := drawing.Edges(area)
 	own := h.Cuts[h.own]
-	lo, hi := drawing.PadRange(spanOf(h.withPlan(own.net, result.Net)))
+	lo, hi := drawing.PadRange(spanOf(h.withNow(h.withPlan(own.net, result.Net))))
 	a := drawing.Panel{
 		Page: p, Left: left + 56, Bottom: bottom + 150, Right: right - 16, Top: top - 20,
 		Y0: lo, Y1: hi + .2*(hi-lo), // headroom for flags
@@ -66,6 +66,7 @@ func (h *Headcount) Draw(p *drawing.Page, area vg.Rectangle) {
 	h.here(a, result.Net)
 	h.here(b, result.CustomersLost)
 	h.marks(a)
+	h.markNow(a)
 }
 
 func (h *Headcount) scaleX(a *drawing.Panel) {

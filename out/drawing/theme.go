@@ -8,10 +8,11 @@ import (
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
 
+	"codeberg.org/go-fonts/liberation/liberationsansbold"
+	"codeberg.org/go-fonts/liberation/liberationsansregular"
 	"golang.org/x/image/font"
-	"gonum.org/v1/plot"
+	"golang.org/x/image/font/opentype"
 	pfont "gonum.org/v1/plot/font"
-	"gonum.org/v1/plot/font/liberation"
 	"gonum.org/v1/plot/text"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -97,7 +98,20 @@ func Fade(c color.NRGBA, opacity float64) color.NRGBA {
 	return c
 }
 
-var fonts = pfont.NewCache(liberation.Collection())
+// fonts are the two faces every picture is set in. The others of the family would make a program
+// three megabytes larger and are never asked for.
+var fonts = pfont.NewCache(pfont.Collection{
+	faceOf(liberationsansregular.TTF, font.WeightNormal), faceOf(liberationsansbold.TTF, font.WeightBold),
+})
+
+// faceOf reads a face that the program carries.
+func faceOf(ttf []byte, weight font.Weight) pfont.Face {
+	face, err := opentype.Parse(ttf)
+	if err != nil {
+		panic("out: a font that comes with the program cannot be read: " + err.Error())
+	}
+	return pfont.Face{Font: pfont.Font{Typeface: "Liberation", Variant: "Sans", Weight: weight}, Face: face}
+}
 
 // Face returns a text style of the theme; size in points.
 func Face(size vg.Length, c color.Color) draw.TextStyle {
@@ -123,21 +137,27 @@ const (
 )
 
 // Ticker places ticks at 1, 2 or 5 times a power of ten, about Target of them,
-// and labels them with k, M and the unit. It is a plot.Ticker.
+// and labels them with k, M and the unit.
 type Ticker struct {
 	Units  wording.Units
 	Unit   result.Unit
 	Target int
 }
 
+// Tick is a place on an axis and what stands there.
+type Tick struct {
+	Value float64
+	Label string
+}
+
 // Ticks returns the ticks between min and max, both included where they are
 // multiples of the step.
-func (t Ticker) Ticks(min, max float64) []plot.Tick {
+func (t Ticker) Ticks(min, max float64) []Tick {
 	step := stepFor(max-min, t.Target)
 	largest := math.Max(math.Abs(min), math.Abs(max))
-	var ticks []plot.Tick
+	var ticks []Tick
 	for i := math.Ceil(min/step - 1e-9); i*step <= max+step*1e-9; i++ {
-		ticks = append(ticks, plot.Tick{Value: i * step, Label: t.Units.OnAxis(i*step, step, largest, t.Unit)})
+		ticks = append(ticks, Tick{Value: i * step, Label: t.Units.OnAxis(i*step, step, largest, t.Unit)})
 	}
 	return ticks
 }

@@ -97,6 +97,11 @@ func shortened(x float64) string {
 var plainLevers = map[string]string{
 	"churn.scale":                  "how readily the unhappy leave",
 	"churn.service_share":          "how many of those who leave do so over service",
+	"cut.share":                    "how deep the cut is",
+	"cut.heads":                    "how many heads go",
+	"valve.steps":                  "how many steps it takes to reach a person",
+	"valve.no_route_share":         "how often there is no way to a person",
+	"routing.policy":               "what the assistant is given",
 	"assistant.silent":             "failures of the assistant that nobody reports",
 	"assistant.success":            "how often the assistant really solves",
 	"assistant.long_tail_ratio":    "how well the assistant does on hard questions",

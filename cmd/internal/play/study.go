@@ -69,7 +69,7 @@ func (st *Study) rows(ctx context.Context, p experiment.Point) ([]desk.Row, erro
 	}
 	again := func(plan int) string { return st.again(p, plan) }
 	return onWatch(ctx, again,
-		desk.World{Fates: sim.NewFates(p.Seed, p.Chance), Plans: params, Reference: st.Reference}.Play)
+		somewhere(ctx, desk.World{Fates: sim.NewFates(p.Seed, p.Chance), Plans: params, Reference: st.Reference}))
 }
 
 // names tells the plans apart, cells of a grid by their coordinates.
