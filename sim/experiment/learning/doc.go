@@ -83,7 +83,7 @@
 //
 //	one play                        60 ms of a processor
 //	first wave                      160 plays
-//	244 effective draws             384 to 512 plays, one average each
+//	244 effective draws             640 plays: 320 draws, 2 plays averaged in each
 //	emulators, region, proposals    1.5 s of a processor in all
 //
 // Guesses are so much cheaper than plays that the sampler looks at two to twelve points for each it plays.
